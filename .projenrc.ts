@@ -1,0 +1,159 @@
+import { JsonFile, javascript, TextFile, typescript } from 'projen';
+
+const project = new typescript.TypeScriptProject({
+  name: 'cdk8s-patterns',
+  description:
+    'Production patterns for Kubernetes manifests in TypeScript on cdk8s, checked offline as kube-apiserver checks them.',
+  authorName: 'cdk8s-patterns contributors',
+  license: 'Apache-2.0',
+  copyrightOwner: 'cdk8s-patterns contributors',
+  keywords: ['cdk8s', 'kubernetes', 'manifests', 'yaml', 'validation', 'openapi'],
+  defaultReleaseBranch: 'main',
+  packageManager: javascript.NodePackageManager.NPM,
+  projenrcTs: true,
+  minNodeVersion: '20.0.0',
+  entrypoint: 'lib/index.js',
+  entrypointTypes: 'lib/index.d.ts',
+  typescriptVersion: '~5.9.0',
+
+  // Exact peers in development: the measured behaviour in docs holds for these versions.
+  peerDeps: ['cdk8s@^2.70.0', 'cdk8s-plus-28@^2.5.0', 'constructs@^10.5.0'],
+  peerDependencyOptions: { pinnedDevDependency: false },
+  deps: [
+    'ajv@^8.20.0',
+    'commander@^14.0.3',
+    'cronstrue@^3.39.0',
+    'fastest-levenshtein@^1.0.16',
+    're2js@^2.10.0',
+    'yaml@^2.9.1',
+    '@marcbachmann/cel-js@^8.0.0',
+  ],
+  devDeps: [
+    '@biomejs/biome@2.6.8',
+    '@swc/core@1.16.22',
+    '@swc/jest@0.2.39',
+    '@types/jest@^30.0.0',
+    'cdk8s@2.70.106',
+    'cdk8s-cli@2.207.60',
+    'cdk8s-plus-28@2.5.6',
+    'constructs@10.8.1',
+    'fast-check@^4.10.2',
+    'jest@^30.5.2',
+    'tsx@4.23.15',
+  ],
+
+  // Jest is configured in jest.config.js so that src/ can run without a compile step.
+  jest: false,
+  eslint: false,
+  github: false,
+  depsUpgrade: false,
+  buildWorkflow: false,
+  release: false,
+  npmignoreEnabled: false,
+  licensed: true,
+  sampleCode: false,
+  // dist/ belongs to the manifests that the examples compile to, and is committed.
+  artifactsDirectory: 'artifacts',
+  gitignore: [
+    '/lib/',
+    '/artifacts/',
+    '/.parity/',
+    '*.tgz',
+    '/coverage/',
+    '/test-reports/',
+    '.DS_Store',
+    'node_modules/',
+  ],
+  disableTsconfigDev: true,
+  tsconfig: {
+    compilerOptions: {
+      types: ['node'],
+      // Examples import the package by its name; inside the checkout that name means src/.
+      paths: {
+        'cdk8s-patterns': ['./src/index.ts'],
+        'cdk8s-patterns/testing': ['./src/testing/index.ts'],
+        'cdk8s-patterns/validation': ['./src/validation/index.ts'],
+      },
+      target: 'ES2022',
+      lib: ['es2022'],
+      module: 'node16',
+      moduleResolution: javascript.TypeScriptModuleResolution.NODE16,
+      skipLibCheck: false,
+      sourceMap: true,
+      inlineSourceMap: false,
+      declarationMap: true,
+      isolatedModules: true,
+      exactOptionalPropertyTypes: false,
+    },
+  },
+});
+
+project.gitignore.removePatterns('/dist/');
+project.package.addField('files', ['lib', 'src', 'imports', 'docs/rules']);
+project.package.addField('bin', { 'cdk8s-patterns': 'lib/cli/main.js' });
+project.package.addField('exports', {
+  '.': { types: './lib/index.d.ts', default: './lib/index.js' },
+  './testing': { types: './lib/testing/index.d.ts', default: './lib/testing/index.js' },
+  './validation': { types: './lib/validation/index.d.ts', default: './lib/validation/index.js' },
+  './package.json': './package.json',
+});
+project.package.addField('sideEffects', false);
+
+project.compileTask.reset('tsc --project tsconfig.json');
+project.testTask.reset('jest --ci', { receiveArgs: true });
+project.addTask('typecheck', {
+  description: 'Type-check sources, tests, examples and benchmarks together',
+  exec: 'tsc --noEmit --project tsconfig.check.json',
+});
+project.addTask('lint', { exec: 'biome ci .' });
+project.addTask('fix', { exec: 'biome check --write .' });
+project.addTask('synth', { exec: 'cdk8s synth', env: { CHECK_UPGRADE: 'false' } });
+
+new JsonFile(project, 'tsconfig.check.json', {
+  obj: {
+    extends: './tsconfig.json',
+    compilerOptions: { rootDir: '.', noEmit: true, types: ['node', 'jest'] },
+    include: ['src', 'test', 'examples', 'bench', '.projenrc.ts'],
+    exclude: ['node_modules', 'examples/library'],
+  },
+});
+
+new JsonFile(project, 'biome.json', {
+  marker: false,
+  obj: {
+    $schema: './node_modules/@biomejs/biome/configuration_schema.json',
+    vcs: { enabled: true, clientKind: 'git', useIgnoreFile: true },
+    files: {
+      includes: [
+        '**/*.ts',
+        '**/*.js',
+        '**/*.json',
+        '!imports',
+        '!dist',
+        '!lib',
+        '!artifacts',
+        '!src/kubernetes/generated',
+        '!package.json',
+        '!package-lock.json',
+        '!tsconfig*.json',
+        '!.projen',
+      ],
+    },
+    formatter: { indentStyle: 'space', lineWidth: 120 },
+    javascript: { formatter: { quoteStyle: 'single' } },
+    linter: {
+      rules: {
+        style: { noNonNullAssertion: 'off', useNodejsImportProtocol: 'error' },
+        suspicious: { noExplicitAny: 'off' },
+        complexity: { noBannedTypes: 'off' },
+      },
+    },
+  },
+});
+
+new TextFile(project, '.npmrc', {
+  marker: true,
+  lines: ['# Lock files name packages, not the registry they came from.', 'omit-lockfile-registry-resolved=true', ''],
+});
+
+project.synth();

@@ -1,0 +1,20 @@
+/** Runs TypeScript sources directly, so `npm ci && npm test` needs no compile step. */
+module.exports = {
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/', '<rootDir>/test/package/'],
+  modulePathIgnorePatterns: ['<rootDir>/examples/library/', '<rootDir>/lib/', '<rootDir>/artifacts/'],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
+        module: { type: 'commonjs' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+  moduleNameMapper: {
+    '^cdk8s-patterns$': '<rootDir>/src/index.ts',
+    '^cdk8s-patterns/(testing|validation)$': '<rootDir>/src/$1/index.ts',
+  },
+};

@@ -1,0 +1,83 @@
+import type { KubernetesVersion, Reason, Severity } from './finding';
+
+/** What a rule says and why: the source of its page under docs/rules and of its test. */
+export interface RuleText {
+  /** The server's reason word. */
+  readonly reason: Reason;
+  /** @default 'error' */
+  readonly severity?: Severity;
+  /**
+   * The server's message without path and reason, for instance `must specify a handler type`. `{name}` is filled from
+   * the data of the report. `{value}` is the refused value as the server prints it.
+   */
+  readonly message: string;
+  /** Two or three sentences for a learner: what is checked, why the server refuses it, how to mend it. */
+  readonly why: string;
+  /** Where the rule comes from: a function of the Kubernetes sources, a KEP or an API reference page. */
+  readonly source: string;
+  /** First version that has the rule. @default '1.28' */
+  readonly since?: KubernetesVersion;
+  /** Last version that has the rule. @default the newest */
+  readonly until?: KubernetesVersion;
+  /** Smallest object that the rule refuses and nothing else does. */
+  readonly refused: object;
+  /** The same object mended. */
+  readonly accepted: object;
+}
+
+/** One place in the object being checked: a value whose schema definition is known, and the way up from it. */
+export interface Place<T = any> {
+  /** The decoded and defaulted value; never null. */
+  readonly value: T;
+  /** Schema definition, such as `io.k8s.api.core.v1.Probe`. */
+  readonly definition: string;
+  /** Field path in the server's notation; empty for the object itself. */
+  readonly path: string;
+  /** Place of the nearest enclosing definition. */
+  readonly parent?: Place;
+  /** Path from the parent, such as `livenessProbe` or `containers[0]`. */
+  readonly field: string;
+  /** Place of the whole object. */
+  readonly root: Place;
+  /** Minor version being checked: 36 for 1.36. */
+  readonly minor: number;
+  /** Nearest enclosing place of that definition, if any. */
+  ancestor(definition: string): Place | undefined;
+  /** Leaves the value under `field` (such as `template.spec`) unchecked, as the server does when it returns early. */
+  skip(field: string): void;
+}
+
+/**
+ * Tells that a rule is broken. `field` is relative to the place (`ports[0].name`, or `''` for the place itself);
+ * `data` fills the message.
+ */
+export type Report<Id extends string = string> = (
+  id: Id,
+  field: string,
+  data?: Readonly<Record<string, unknown>>,
+) => void;
+
+/** The rules of one or several schema definitions, in one check that follows the server's own order of questions. */
+export interface DefinitionRules {
+  readonly definitions: readonly string[];
+  readonly texts: Readonly<Record<string, RuleText>>;
+  readonly check: (place: Place, report: Report) => void;
+}
+
+/**
+ * Registers rules on a schema definition, so that they run wherever it occurs.
+ *
+ * A check reports ids from its own `texts` only. It sees the object after defaulting, with nulls removed, and must not
+ * change it. Parents are checked before their children.
+ */
+export function rules<Id extends string>(
+  definitions: string | readonly string[],
+  texts: Readonly<Record<Id, RuleText>>,
+  check: (place: Place, report: Report<Id>) => void,
+): DefinitionRules {
+  return {
+    definitions: typeof definitions === 'string' ? [definitions] : definitions,
+    texts,
+    check: check as DefinitionRules['check'],
+  };
+}
