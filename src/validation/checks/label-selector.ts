@@ -1,0 +1,116 @@
+import { labelValue, qualifiedName } from './names';
+
+/** `metadata.labels` of an object or of a pod template. */
+export type Labels = Readonly<Record<string, string>>;
+
+export interface LabelSelectorRequirement {
+  readonly key?: string;
+  readonly operator?: string;
+  readonly values?: readonly string[];
+}
+
+export interface LabelSelector {
+  readonly matchLabels?: Labels;
+  readonly matchExpressions?: readonly LabelSelectorRequirement[];
+}
+
+/** What is wrong with one part of a selector; `field` is relative to the selector. */
+export interface LabelSelectorProblem {
+  readonly field: string;
+  readonly reason: 'FieldValueRequired' | 'FieldValueForbidden' | 'FieldValueInvalid';
+  readonly message: string;
+  readonly value?: unknown;
+}
+
+/** What is wrong with labels; the server names the map, not the key in it. */
+export function labelsProblems(labels: Labels | undefined, field: string): LabelSelectorProblem[] {
+  const invalid = (value: string) => (message: string) => ({
+    field,
+    reason: 'FieldValueInvalid' as const,
+    message,
+    value,
+  });
+  return Object.entries(labels ?? {}).flatMap(([key, value]) => [
+    ...qualifiedName(key).map(invalid(key)),
+    ...labelValue(value ?? '').map(invalid(value)),
+  ]);
+}
+
+function requirementProblems(requirement: LabelSelectorRequirement, field: string): LabelSelectorProblem[] {
+  const { key = '', operator = '', values = [] } = requirement;
+  const problems: LabelSelectorProblem[] = [];
+  if (operator === 'In' || operator === 'NotIn') {
+    if (values.length === 0) {
+      problems.push({
+        field: `${field}.values`,
+        reason: 'FieldValueRequired',
+        message: "must be specified when `operator` is 'In' or 'NotIn'",
+      });
+    }
+  } else if (operator === 'Exists' || operator === 'DoesNotExist') {
+    if (values.length > 0) {
+      problems.push({
+        field: `${field}.values`,
+        reason: 'FieldValueForbidden',
+        message: "may not be specified when `operator` is 'Exists' or 'DoesNotExist'",
+      });
+    }
+  } else {
+    problems.push({
+      field: `${field}.operator`,
+      reason: 'FieldValueInvalid',
+      message: 'not a valid selector operator',
+      value: operator,
+    });
+  }
+  for (const message of qualifiedName(key)) {
+    problems.push({ field: `${field}.key`, reason: 'FieldValueInvalid', message, value: key });
+  }
+  values.forEach((value, index) => {
+    for (const message of labelValue(value ?? '')) {
+      problems.push({ field: `${field}.values[${index}]`, reason: 'FieldValueInvalid', message, value });
+    }
+  });
+  return problems;
+}
+
+/** All that the server has against a label selector, in its order. */
+export function labelSelectorProblems(selector: LabelSelector | undefined): LabelSelectorProblem[] {
+  return [
+    ...labelsProblems(selector?.matchLabels, 'matchLabels'),
+    ...(selector?.matchExpressions ?? []).flatMap((requirement, index) =>
+      requirementProblems(requirement, `matchExpressions[${index}]`),
+    ),
+  ];
+}
+
+/** Whether a selector names nothing, and so matches everything. */
+export function isEmptySelector(selector: LabelSelector): boolean {
+  return Object.keys(selector.matchLabels ?? {}).length === 0 && (selector.matchExpressions ?? []).length === 0;
+}
+
+function meets(requirement: LabelSelectorRequirement, labels: Labels): boolean {
+  const key = requirement.key ?? '';
+  const has = Object.hasOwn(labels, key);
+  switch (requirement.operator) {
+    case 'In':
+      return has && (requirement.values ?? []).includes(labels[key]!);
+    case 'NotIn':
+      return !has || !(requirement.values ?? []).includes(labels[key]!);
+    case 'Exists':
+      return has;
+    case 'DoesNotExist':
+      return !has;
+    default:
+      return false;
+  }
+}
+
+/** Whether labels satisfy every part of a selector. An empty selector matches all labels. */
+export function selectorMatches(selector: LabelSelector, labels: Labels = {}): boolean {
+  return (
+    Object.entries(selector.matchLabels ?? {}).every(
+      ([key, value]) => Object.hasOwn(labels, key) && labels[key] === (value ?? ''),
+    ) && (selector.matchExpressions ?? []).every((requirement) => meets(requirement, labels))
+  );
+}
