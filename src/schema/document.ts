@@ -38,7 +38,7 @@ export interface KubernetesDocument {
   readonly '//': string;
   /** Minor version, such as `1.36`. */
   readonly kubernetesVersion: string;
-  /** Version that the server gave for itself, such as `v1.36.3`. */
+  /** Version as the document tells it: `v1.28.15` from older servers, `1.36` from newer ones. */
   readonly gitVersion: string;
   readonly definitions: Readonly<Record<string, SchemaNode>>;
 }

@@ -1,0 +1,35 @@
+/** How a value of a schema keyword is built, which decides how to go on below it. */
+type Shape = 'value' | 'schema' | 'schemas' | 'schemaByName' | 'schemaOrBoolean';
+
+/** Keywords with schemas below them, in any of the documents that are imported. */
+const NESTED: Readonly<Record<string, Shape>> = {
+  additionalProperties: 'schemaOrBoolean',
+  allOf: 'schemas',
+  anyOf: 'schemas',
+  items: 'schema',
+  not: 'schema',
+  oneOf: 'schemas',
+  properties: 'schemaByName',
+};
+
+/** Applies `change` to each schema right below a schema and keeps the other keywords. */
+export function mapSubschemas(schema: object, change: (subschema: unknown) => unknown): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(schema).map(([keyword, value]) => [keyword, mapKeyword(NESTED[keyword] ?? 'value', value, change)]),
+  );
+}
+
+function mapKeyword(shape: Shape, value: unknown, change: (subschema: unknown) => unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  switch (shape) {
+    case 'schema':
+    case 'schemaOrBoolean':
+      return change(value);
+    case 'schemas':
+      return Array.isArray(value) ? value.map(change) : value;
+    case 'schemaByName':
+      return Object.fromEntries(Object.entries(value).map(([name, subschema]) => [name, change(subschema)]));
+    default:
+      return value;
+  }
+}

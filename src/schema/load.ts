@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { KubernetesDocument } from './document';
+import { kubernetesFileName } from './kubernetes-file';
+import type { KubernetesVersion } from './versions';
+
+/** Folder of the documents that come with the package; src/schema and lib/schema lie equally deep. */
+export const BUNDLED_IMPORTS = join(__dirname, '..', '..', 'imports');
+
+const loaded = new Map<string, KubernetesDocument>();
+
+/**
+ * The API document of a Kubernetes minor version, read at the first call and shared after that: do not change it.
+ *
+ * @param folder folder that holds `v1.NN.json` files. @default the documents that come with the package
+ * @throws Error when the folder has no document of that version.
+ * @example
+ * loadKubernetesDocument('1.36').definitions['io.k8s.api.core.v1.Pod']
+ */
+export function loadKubernetesDocument(
+  version: KubernetesVersion,
+  folder: string = join(BUNDLED_IMPORTS, 'kubernetes'),
+): KubernetesDocument {
+  const file = join(folder, kubernetesFileName(version));
+  let document = loaded.get(file);
+  if (document === undefined) {
+    document = read(file, version);
+    loaded.set(file, document);
+  }
+  return document;
+}
+
+function read(file: string, version: string): KubernetesDocument {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    throw new Error(
+      `No API document of Kubernetes ${JSON.stringify(version)}: ${file} is missing; ` +
+        'write it with "cdk8s-patterns import kubernetes --from FILE|URL|cluster"',
+    );
+  }
+  return JSON.parse(text) as KubernetesDocument;
+}
