@@ -1,0 +1,1 @@
+export { type Position, type ReadingProblem, type ReadManifest, readManifests } from './read-manifests';

@@ -1,0 +1,120 @@
+import { readManifests } from '../../src/reading';
+
+const read = (text: string | Uint8Array) => readManifests(text, 'app.yaml');
+const firstProblem = (text: string | Uint8Array) => read(text).flatMap(({ problems }) => problems)[0];
+
+describe('a stream', () => {
+  test('is cut at --- and empty documents are left out', () => {
+    const manifests = read('---\n# only a comment\n---\na: 1\n--- # next\n\n---\nb: 2\n');
+    expect(manifests.map(({ object, document }) => [object, document])).toEqual([
+      [{ a: 1 }, 0],
+      [{ b: 2 }, 1],
+    ]);
+  });
+
+  test('keeps its other documents when one is broken', () => {
+    const manifests = read('a: 1\n---\nb: "open\n---\nc: 3\n');
+    expect(manifests.map(({ object }) => object)).toEqual([{ a: 1 }, undefined, { c: 3 }]);
+    expect(manifests[1].problems[0]).toMatchObject({ line: 3, column: 4 });
+  });
+
+  test('of lists is taken apart, each item with its own place', () => {
+    const [first, second] = read('kind: List\napiVersion: v1\nitems:\n- kind: A\n- kind: B\n  spec:\n    x: 1\n');
+    expect(first.object).toEqual({ kind: 'A' });
+    expect(second.locate('spec.x')).toEqual({ file: 'app.yaml', line: 7, column: 5 });
+  });
+
+  test('of JSON objects without separator is read', () => {
+    const manifests = read('{"kind": "A"}\n{"kind": "B",\n "metadata": {"name": "}"}}');
+    expect(manifests.map(({ object }) => object)).toEqual([{ kind: 'A' }, { kind: 'B', metadata: { name: '}' } }]);
+  });
+
+  test('with words after --- is refused as kubectl refuses it', () => {
+    expect(firstProblem('a: 1\n--- b: 2\n')).toMatchObject({ rule: 'document-separator', line: 2 });
+  });
+});
+
+describe('values', () => {
+  // Printed by Go's sigs.k8s.io/yaml v1.6.0.
+  test('merge keys override what stands before them', () => {
+    const [{ object }] = read('a: &x {p: 1, q: 1}\nb: {p: 2, <<: *x}\nc: {<<: *x, p: 2}\nd: {<<: [{p: 5}, *x]}\n');
+    expect(object).toEqual({ a: { p: 1, q: 1 }, b: { p: 1, q: 1 }, c: { p: 2, q: 1 }, d: { p: 5, q: 1 } });
+  });
+
+  test('keys become text', () => {
+    expect(read('{yes: 1, 1.5: 2, 0x10: 3, 1e3: 4}')[0].object).toEqual({ true: 1, '1.5': 2, 16: 3, 1000: 4 });
+  });
+
+  test('tags are obeyed', () => {
+    expect(read('a: !!str 12\nb: !!binary aGk=\nc: !!float 3\n')[0].object).toEqual({ a: '12', b: 'hi', c: 3 });
+    expect(firstProblem('c: !!int abc')).toMatchObject({ rule: 'yaml-syntax' });
+    expect(firstProblem('c: -.inf')).toMatchObject({ rule: 'yaml-syntax' });
+  });
+
+  test('a key written twice keeps the last and is told', () => {
+    const [{ object, problems }] = read('a: 1\nb: 1\na: 2\n');
+    expect(object).toEqual({ a: 2, b: 1 });
+    expect(problems).toMatchObject([{ rule: 'duplicate-key', severity: 'warning', line: 3, column: 1 }]);
+  });
+
+  test('__proto__ is a key like any other', () => {
+    const [{ object }] = read('__proto__: {polluted: true}\nconstructor: 1\n');
+    expect(Object.keys(object ?? {})).toEqual(['__proto__', 'constructor']);
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+});
+
+describe('typical slips are named in plain words, where they are', () => {
+  test.each([
+    ['a tab', 'spec:\n\tname: a\n', 'a tab is used for indentation', 2, 1],
+    ['a full-width colon', 'kind： Pod\nmetadata:\n  name: a\n', 'the full-width character "："', 1, 5],
+    ['an open double quote', 'a: 1\nb: "x\nc: 2\n', 'a double quote is opened and never closed', 2, 4],
+    ['an open single quote', "a: 1\nb: 'x\n", 'a single quote is opened and never closed', 2, 4],
+    ['an open bracket', 'a:\n  b: ["x", "y"\n  c: 1\n', 'a [ is opened and not closed', 2, 6],
+    ['a list item out of line', 'c:\n - name: a\n image: b\n - name: c\n', 'the indentation does not fit', 3, 1],
+    ['a template', 'metadata:\n  name: {{ include "x" . }}\n  labels:\n    a: b\n', 'a template, not a manifest', 2, 9],
+  ])('%s', (_, text, message, line, column) => {
+    const problem = firstProblem(text);
+    expect(problem.message).toContain(message);
+    expect([problem.line, problem.column]).toEqual([line, column]);
+    expect(problem.hint).not.toBe('');
+  });
+
+  test('the offending value is not quoted, since it may be a password', () => {
+    expect(firstProblem('password: "hunter2\n').message).not.toContain('hunter2');
+  });
+});
+
+describe('hostile input is refused in bounded time', () => {
+  test('alias bombs', () => {
+    const levels = 'abcdefghijkl'.split('').map((name, at, all) => {
+      const items = at === 0 ? 'x' : `*${all[at - 1]}`;
+      return `${name}: &${name} [${Array(10).fill(items).join(', ')}]`;
+    });
+    expect(firstProblem(levels.join('\n')).message).toContain('aliases');
+  });
+
+  test('nesting by brackets, by dashes, by indentation and in JSON', () => {
+    const indented = Array.from({ length: 1500 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n');
+    const inputs = ['['.repeat(1_000_000), '- '.repeat(100_000), indented, '{"a":'.repeat(100_000)];
+    for (const text of inputs) {
+      expect(firstProblem(text)).toMatchObject({ rule: 'yaml-syntax' });
+    }
+  });
+
+  test('documents over the size that the server takes', () => {
+    expect(firstProblem(`a: ${'x'.repeat(3 * 1024 * 1024)}`)).toMatchObject({ rule: 'document-size' });
+  });
+
+  test('bytes that are not UTF-8', () => {
+    expect(firstProblem(Uint8Array.from([0x61, 0x3a, 0x20, 0xff, 0xfe]))).toMatchObject({ rule: 'encoding' });
+  });
+
+  test('documents that are no objects', () => {
+    expect(firstProblem('- a\n- b\n')).toMatchObject({
+      rule: 'not-an-object',
+      message: expect.stringContaining('a list'),
+    });
+    expect(firstProblem('key:value\n')).toMatchObject({ rule: 'not-an-object' });
+  });
+});
