@@ -105,6 +105,10 @@ project.addTask('typecheck', {
   description: 'Type-check sources, tests, examples and benchmarks together',
   exec: 'tsc --noEmit --project tsconfig.check.json',
 });
+project.addTask('imports:types', {
+  description: 'Write src/kubernetes/generated from imports/',
+  exec: 'tsx scripts/generate-types.ts',
+});
 project.addTask('lint', { exec: 'biome ci .' });
 project.addTask('fix', { exec: 'biome check --write .' });
 project.addTask('synth', { exec: 'cdk8s synth', env: { CHECK_UPGRADE: 'false' } });
@@ -113,7 +117,7 @@ new JsonFile(project, 'tsconfig.check.json', {
   obj: {
     extends: './tsconfig.json',
     compilerOptions: { rootDir: '.', noEmit: true, types: ['node', 'jest'] },
-    include: ['src', 'test', 'examples', 'bench', '.projenrc.ts'],
+    include: ['src', 'test', 'examples', 'bench', 'scripts', '.projenrc.ts'],
     exclude: ['node_modules', 'examples/library'],
   },
 });

@@ -1,0 +1,2 @@
+export type * from './generated';
+export type { DeepPartial } from './partial';
