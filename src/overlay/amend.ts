@@ -1,0 +1,89 @@
+import type { ApiObject } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { captureOrigin, type Origin } from './origin-stand-in';
+import { apiObjectOf } from './target';
+
+/**
+ * Changes a rendered manifest. It may change the manifest in place or return a new one.
+ *
+ * It must depend on nothing but the manifest and values fixed when it was made: a manifest may be rendered more than once.
+ */
+export type Amendment = (manifest: any) => unknown;
+
+/** How to record an amendment. */
+export interface AmendOptions {
+  /**
+   * Source line to blame for the fields that the amendment writes.
+   *
+   * @default the line that called `amend`
+   */
+  readonly origin?: Origin;
+}
+
+/** An amendment and the line that asked for it. */
+export interface RecordedAmendment {
+  readonly apply: Amendment;
+  readonly origin: Origin | undefined;
+}
+
+interface Amended {
+  readonly render: () => any;
+  readonly amendments: RecordedAmendment[];
+}
+
+const amended = new WeakMap<ApiObject, Amended>();
+
+/**
+ * Changes what a construct renders to, after its own renderer has run, so that nothing is dropped on the way: the
+ * `toJson` of generated L1 classes discards fields that it does not expect, and JSON patches run before it.
+ *
+ * Several amendments of one object run in the order in which they were made. Works in `CheckedApp` and in a plain
+ * cdk8s `App` or `Testing.synth`.
+ *
+ * @param target an ApiObject, a cdk8s-plus or imported construct, or a pattern that names its primary object.
+ * @param amendment changes the manifest in place, or returns another one.
+ * @throws Error when the target has no ApiObject of its own.
+ * @example
+ * amend(deployment, (manifest) => {
+ *   manifest.spec.progressDeadlineSeconds = 120;
+ * });
+ */
+export function amend(target: IConstruct, amendment: Amendment, options: AmendOptions = {}): void {
+  const apiObject = apiObjectOf(target);
+  if (apiObject === undefined) {
+    throw new Error(
+      `${target.node.path}: cannot amend, as the construct has no ApiObject of its own; give the ApiObject or the construct that owns it`,
+    );
+  }
+  const origin = options.origin ?? captureOrigin(amend);
+  recordOf(apiObject).amendments.push({ apply: amendment, origin });
+}
+
+/** Amendments of an object, in the order in which they run. */
+export function amendmentsOf(apiObject: ApiObject): readonly RecordedAmendment[] {
+  return amended.get(apiObject)?.amendments ?? [];
+}
+
+/** Renders an object as if it had no amendments. */
+export function renderUnamended(apiObject: ApiObject): any {
+  return amended.get(apiObject)?.render() ?? apiObject.toJson();
+}
+
+/** Runs one amendment; its answer is the manifest it returned, or else the one it was given. */
+export function runAmendment(amendment: RecordedAmendment, manifest: any): any {
+  const answer = amendment.apply(manifest);
+  return answer === undefined ? manifest : answer;
+}
+
+function recordOf(apiObject: ApiObject): Amended {
+  const existing = amended.get(apiObject);
+  if (existing !== undefined) {
+    return existing;
+  }
+  const record: Amended = { render: apiObject.toJson.bind(apiObject), amendments: [] };
+  amended.set(apiObject, record);
+  // An own property hides the toJson of the generated class, which calls that of ApiObject and then drops fields.
+  apiObject.toJson = () =>
+    record.amendments.reduce((manifest, amendment) => runAmendment(amendment, manifest), record.render());
+  return record;
+}

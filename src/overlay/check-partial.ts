@@ -1,0 +1,46 @@
+import { Lazy } from 'cdk8s';
+import type { Problem } from '../problems/problems';
+import { listKeysOf, mergeKeyOf, type SchemaNode } from '../schema';
+import { fieldSchema, isFields, type Resolve } from './strategic-merge';
+
+const DIRECTIVES = ['delete', 'replace'];
+
+/** Tells what in a partial manifest cannot be merged, whatever it is laid over. */
+export function checkPartial(
+  partial: unknown,
+  schema: SchemaNode | undefined,
+  resolve: Resolve,
+  problem: Problem,
+  path = '',
+): void {
+  if (partial instanceof Lazy) return;
+  if (Array.isArray(partial)) {
+    checkEntries(partial, schema, resolve, problem, path);
+  } else if (isFields(partial)) {
+    const object = schema && resolve(schema);
+    for (const [key, value] of Object.entries(partial)) {
+      const at = path === '' ? key : `${path}.${key}`;
+      if (key === '$patch' && !DIRECTIVES.includes(value as string)) {
+        problem(at, `must be "delete" or "replace", got ${JSON.stringify(value)}`);
+      }
+      checkPartial(value, fieldSchema(object, key), resolve, problem, at);
+    }
+  }
+}
+
+function checkEntries(
+  entries: readonly unknown[],
+  schema: SchemaNode | undefined,
+  resolve: Resolve,
+  problem: Problem,
+  path: string,
+): void {
+  const keys = schema && listKeysOf(schema);
+  const mergeKey = keys && (mergeKeyOf(schema) ?? keys[0]);
+  entries.forEach((entry, index) => {
+    const at = `${path}[${index}]`;
+    const isKeyless = isFields(entry) && entry.$patch !== 'replace' && mergeKey !== undefined && !(mergeKey in entry);
+    if (isKeyless) problem(at, `must have ${JSON.stringify(mergeKey)}, which says which entry is meant`);
+    checkPartial(entry, schema?.items, resolve, problem, at);
+  });
+}
