@@ -1,0 +1,160 @@
+import type { PodSecurityRule, PolicyPod, ReportPolicy } from '../policy-rule';
+import { RESTRICTED_VOLUMES } from './allowed';
+import { eachSecurityContext } from './baseline';
+import { podWith } from './examples';
+
+const SOURCE =
+  'Pod Security Standards, Restricted: https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted';
+
+/** Reports containers that neither say it themselves nor inherit it from the pod, and whoever says the opposite. */
+function inherited(
+  pod: PolicyPod,
+  report: ReportPolicy,
+  field: string,
+  read: (context: any) => unknown,
+  fine: (value: unknown) => boolean,
+): void {
+  const ofPod = read(pod.spec.securityContext);
+  eachSecurityContext(pod, (context, path) => {
+    const value = read(context);
+    if (value !== undefined && !fine(value)) {
+      report(`${path}.${field}`);
+    }
+  });
+  if (ofPod !== undefined && fine(ofPod)) {
+    return;
+  }
+  for (const { container, field: path } of pod.containers) {
+    if (read(container.securityContext) === undefined) {
+      report(`${path}.securityContext.${field}`);
+    }
+  }
+}
+
+/** Controls that the Restricted level adds to those of Baseline. */
+export const RESTRICTED: readonly PodSecurityRule[] = [
+  {
+    id: 'pod-security-privilege-escalation',
+    level: 'restricted',
+    message: 'allowPrivilegeEscalation must be false',
+    why: 'Otherwise a process may gain more rights than its parent, for instance by a set-user-id program.',
+    hint: 'set securityContext.allowPrivilegeEscalation to false on every container',
+    source: SOURCE,
+    refused: podWith({}, { securityContext: { allowPrivilegeEscalation: true } }),
+    accepted: podWith({}),
+    check: (pod, report) => {
+      for (const { container, field } of pod.windows ? [] : pod.containers) {
+        if (container.securityContext?.allowPrivilegeEscalation !== false) {
+          report(`${field}.securityContext.allowPrivilegeEscalation`);
+        }
+      }
+    },
+  },
+  {
+    id: 'pod-security-drop-all',
+    level: 'restricted',
+    message: 'capabilities.drop must include ALL',
+    why: 'A process that does not run as root needs none of the capabilities that runtimes grant by default.',
+    hint: 'set securityContext.capabilities.drop to ["ALL"]',
+    source: SOURCE,
+    refused: podWith({}, { securityContext: { capabilities: { drop: ['CHOWN'] } } }),
+    accepted: podWith({}),
+    check: (pod, report) => {
+      for (const { container, field } of pod.windows ? [] : pod.containers) {
+        if (!container.securityContext?.capabilities?.drop?.includes('ALL')) {
+          report(`${field}.securityContext.capabilities.drop`);
+        }
+      }
+    },
+  },
+  {
+    id: 'pod-security-add-capability',
+    level: 'restricted',
+    message: 'must not add the capability {capability}',
+    why: 'Of all capabilities only NET_BIND_SERVICE, to listen on ports below 1024, is harmless enough.',
+    hint: 'remove it from capabilities.add',
+    source: SOURCE,
+    refused: podWith({}, { securityContext: { capabilities: { drop: ['ALL'], add: ['CHOWN'] } } }),
+    accepted: podWith({}, { securityContext: { capabilities: { drop: ['ALL'], add: ['NET_BIND_SERVICE'] } } }),
+    check: (pod, report) => {
+      for (const { container, field } of pod.windows ? [] : pod.containers) {
+        for (const [index, capability] of (container.securityContext?.capabilities?.add ?? []).entries()) {
+          if (capability !== 'NET_BIND_SERVICE') {
+            report(`${field}.securityContext.capabilities.add[${index}]`, { capability });
+          }
+        }
+      }
+    },
+  },
+  {
+    id: 'pod-security-run-as-non-root',
+    level: 'restricted',
+    message: 'runAsNonRoot must be true on the pod or on every container',
+    why: 'A container whose image starts as root is then refused by the kubelet instead of run as root.',
+    hint: 'set securityContext.runAsNonRoot to true, and runAsUser when the image starts as root',
+    source: SOURCE,
+    refused: podWith({ securityContext: { runAsNonRoot: undefined } }),
+    accepted: podWith({}),
+    check: (pod, report) => {
+      if (pod.minor < 35 || !pod.userNamespace) {
+        inherited(
+          pod,
+          report,
+          'runAsNonRoot',
+          (context) => context?.runAsNonRoot,
+          (value) => value === true,
+        );
+      }
+    },
+  },
+  {
+    id: 'pod-security-run-as-user',
+    level: 'restricted',
+    message: 'runAsUser must not be 0',
+    why: '0 is root.',
+    hint: 'give a user id above 0; 10000 and above never clashes with a user of the node',
+    source: SOURCE,
+    refused: podWith({ securityContext: { runAsUser: 0 } }),
+    accepted: podWith({ securityContext: { runAsUser: 10001 } }),
+    check: (pod, report) =>
+      eachSecurityContext(pod, (context, field) => {
+        if (context.runAsUser === 0 && (pod.minor < 35 || !pod.userNamespace)) {
+          report(`${field}.runAsUser`);
+        }
+      }),
+  },
+  {
+    id: 'pod-security-seccomp',
+    level: 'restricted',
+    message: 'seccompProfile.type must be RuntimeDefault or Localhost on the pod or on every container',
+    why: 'Seccomp blocks the system calls that containers do not need, which are the ones that exploits use.',
+    hint: 'set securityContext.seccompProfile.type to RuntimeDefault',
+    source: SOURCE,
+    refused: podWith({ securityContext: { seccompProfile: undefined } }),
+    accepted: podWith({}),
+    check: (pod, report) => {
+      if (!pod.windows) {
+        const fine = (type: unknown) => type === 'RuntimeDefault' || type === 'Localhost';
+        inherited(pod, report, 'seccompProfile.type', (context) => context?.seccompProfile?.type, fine);
+      }
+    },
+  },
+  {
+    id: 'pod-security-volume-types',
+    level: 'restricted',
+    message: 'volume {name} must not be of type {type}',
+    why: 'Only volumes that hold configuration, scratch space or claimed storage are harmless in the hands of any user.',
+    hint: 'mount storage through a persistentVolumeClaim',
+    source: SOURCE,
+    refused: podWith({ volumes: [{ name: 'share', nfs: { server: 'nfs.internal', path: '/share' } }] }),
+    accepted: podWith({ volumes: [{ name: 'share', persistentVolumeClaim: { claimName: 'share' } }] }),
+    check: (pod, report) => {
+      for (const [index, volume] of (pod.spec.volumes ?? []).entries()) {
+        const type = Object.keys(volume ?? {}).find((key) => key !== 'name' && volume[key] !== undefined);
+        if (type !== undefined && !RESTRICTED_VOLUMES.has(type)) {
+          report(`volumes[${index}].${type}`, { name: volume.name, type });
+        }
+      }
+    },
+  },
+];

@@ -1,0 +1,48 @@
+import type { PlacedContainer, PodTemplate } from '../manifest/pod-template';
+
+/** The Pod Security levels that refuse anything. @see https://kubernetes.io/docs/concepts/security/pod-security-standards/ */
+export type PodSecurityLevel = 'baseline' | 'restricted';
+
+/** Tells that a policy is broken at a field, given relative to the spec of the pod or to the object. */
+export type ReportPolicy = (field: string, data?: Readonly<Record<string, unknown>>) => void;
+
+/** What the page of a policy tells. */
+export interface PolicyText {
+  readonly id: string;
+  /** `{name}` is filled from the data of the report. */
+  readonly message: string;
+  readonly why: string;
+  readonly hint: string;
+  readonly source: string;
+  /** Smallest pod spec or object that breaks the policy. */
+  readonly refused: object;
+  readonly accepted: object;
+}
+
+/** A pod as the policies see it. */
+export interface PolicyPod extends PodTemplate {
+  readonly containers: readonly PlacedContainer[];
+  /** Minor version of the server: 36 for 1.36. */
+  readonly minor: number;
+  readonly windows: boolean;
+  /** The pod runs in a user namespace of its own (`hostUsers: false`), where root is not the node's root. */
+  readonly userNamespace: boolean;
+}
+
+/** A control of the Pod Security Standards. */
+export interface PodSecurityRule extends PolicyText {
+  readonly level: PodSecurityLevel;
+  readonly check: (pod: PolicyPod, report: ReportPolicy) => void;
+}
+
+/** A good practice that looks at the whole input. */
+export interface PracticeRule extends PolicyText {
+  readonly check: (subject: PracticeSubject, report: ReportPolicy) => void;
+}
+
+/** One object and all the objects it is applied with. */
+export interface PracticeSubject {
+  readonly object: any;
+  readonly pod: PodTemplate | undefined;
+  readonly objects: readonly any[];
+}

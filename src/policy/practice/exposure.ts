@@ -1,0 +1,76 @@
+import { selectsLabels } from '../../manifest/label-selector';
+import { podTemplateOf } from '../../manifest/pod-template';
+import type { PracticeRule } from '../policy-rule';
+import { deploymentWith } from './examples';
+
+const SERVICE = {
+  apiVersion: 'v1',
+  kind: 'Service',
+  metadata: { name: 'shop' },
+  spec: { selector: { app: 'shop' }, ports: [{ port: 80 }] },
+};
+
+/** A NodePort opens the same port on every node to everybody who reaches a node. */
+export const nodePortExposed: PracticeRule = {
+  id: 'node-port-exposed',
+  message: 'Service {name} opens a port on every node',
+  why: 'A NodePort passes by the Ingress: no TLS, no host names, no access log, and it is reachable at every node.',
+  hint: 'use type ClusterIP behind an Ingress',
+  source: 'https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport',
+  refused: { ...SERVICE, spec: { ...SERVICE.spec, type: 'NodePort' } },
+  accepted: SERVICE,
+  check: ({ object }, report) => {
+    if (object?.kind === 'Service' && object.spec?.type === 'NodePort') {
+      report('spec.type', { name: object.metadata?.name });
+    }
+  },
+};
+
+/** Pods that no NetworkPolicy selects accept traffic from every pod of the cluster. */
+export const networkPolicyMissing: PracticeRule = {
+  id: 'network-policy-missing',
+  message: 'no NetworkPolicy selects the pods of {kind} {name}',
+  why: 'Without one, every pod of the cluster may connect to these pods, a hijacked one included.',
+  hint: 'add a NetworkPolicy that allows what is needed, or a default-deny policy for the namespace',
+  source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
+  refused: deploymentWith({}),
+  accepted: { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'shop' } },
+  check: ({ object, pod, objects }, report) => {
+    if (pod === undefined || object?.kind === 'PodTemplate' || pod.spec.hostNetwork === true) {
+      return;
+    }
+    const labels = podTemplateOf(object)?.metadata.labels ?? {};
+    const selected = objects.some(
+      (candidate) =>
+        candidate?.kind === 'NetworkPolicy' &&
+        candidate.metadata?.namespace === object.metadata?.namespace &&
+        selectsLabels(candidate.spec?.podSelector ?? {}, labels),
+    );
+    if (!selected) {
+      report('', { kind: object.kind, name: object.metadata?.name });
+    }
+  },
+};
+
+const INGRESS = {
+  apiVersion: 'networking.k8s.io/v1',
+  kind: 'Ingress',
+  metadata: { name: 'shop' },
+  spec: { defaultBackend: { service: { name: 'shop', port: { number: 80 } } } },
+};
+
+/** Without TLS passwords and sessions cross the network readable. */
+export const ingressWithoutTls: PracticeRule = {
+  id: 'ingress-without-tls',
+  message: 'Ingress {name} has no TLS',
+  why: 'Without TLS everybody between the user and the cluster reads passwords and sessions.',
+  hint: 'add spec.tls with a certificate Secret',
+  source: 'https://kubernetes.io/docs/concepts/services-networking/ingress/#tls',
+  refused: INGRESS,
+  accepted: { ...INGRESS, spec: { ...INGRESS.spec, tls: [{ secretName: 'shop-tls' }] } },
+  check: ({ object }, report) => {
+    if (object?.kind === 'Ingress' && !(object.spec?.tls?.length > 0)) {
+      report('spec.tls', { name: object.metadata?.name });
+    }
+  },
+};

@@ -1,0 +1,27 @@
+import { containersOf } from '../../manifest/pod-template';
+import type { PracticeRule } from '../policy-rule';
+import { deploymentWith } from './examples';
+
+/** Every container says how much it needs and how much memory it may take. */
+export const resourcesUnset: PracticeRule = {
+  id: 'resources-unset',
+  message: 'container {name} sets no {missing}',
+  why: 'Without requests the scheduler places the pod anywhere, and without a memory limit one leak takes the whole node down.',
+  hint: 'set resources.requests.cpu, resources.requests.memory and resources.limits.memory',
+  source: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
+  refused: deploymentWith({}, { resources: undefined }),
+  accepted: deploymentWith({}),
+  check: ({ pod }, report) => {
+    for (const { container, field } of pod === undefined ? [] : containersOf(pod.spec)) {
+      const { requests = {}, limits = {} } = container.resources ?? {};
+      const missing = [
+        ...(requests.cpu === undefined && limits.cpu === undefined ? ['cpu request'] : []),
+        ...(requests.memory === undefined && limits.memory === undefined ? ['memory request'] : []),
+        ...(limits.memory === undefined ? ['memory limit'] : []),
+      ];
+      if (missing.length > 0) {
+        report(`${pod?.specPath}.${field}.resources`, { name: container.name, missing: missing.join(', ') });
+      }
+    }
+  },
+};

@@ -1,0 +1,85 @@
+import { checkPolicy, POD_SECURITY_RULES, PRACTICE_RULES } from '../../src/policy';
+
+const rulesBroken = (object: object, options: Parameters<typeof checkPolicy>[1]) =>
+  checkPolicy([object], options).map(({ rule }) => rule);
+
+describe('Pod Security Standards', () => {
+  test.each(POD_SECURITY_RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+    expect(rulesBroken(rule.refused, { podSecurity: rule.level })).toContain(id);
+    expect(rulesBroken(rule.accepted, { podSecurity: rule.level })).toEqual([]);
+  });
+
+  test('baseline does not ask for what only restricted wants', () => {
+    const pod = {
+      apiVersion: 'v1',
+      kind: 'Pod',
+      metadata: { name: 'a' },
+      spec: { containers: [{ name: 'a', image: 'a' }] },
+    };
+    expect(rulesBroken(pod, { podSecurity: 'baseline' })).toEqual([]);
+    // The four reasons that PodSecurity admission of 1.36 gives for such a pod.
+    expect(rulesBroken(pod, { podSecurity: 'restricted' }).sort()).toEqual([
+      'pod-security-drop-all',
+      'pod-security-privilege-escalation',
+      'pod-security-run-as-non-root',
+      'pod-security-seccomp',
+    ]);
+  });
+
+  test('sysctls become safe with the version that made them so', () => {
+    const pod = (name: string) => ({
+      apiVersion: 'v1',
+      kind: 'Pod',
+      spec: { securityContext: { sysctls: [{ name, value: '1' }] }, containers: [] },
+    });
+    const verdict = (kubernetesVersion: '1.28' | '1.29') =>
+      rulesBroken(pod('net.ipv4.tcp_fin_timeout'), { podSecurity: 'baseline', kubernetesVersion });
+    expect(verdict('1.28')).toEqual(['pod-security-sysctls']);
+    expect(verdict('1.29')).toEqual([]);
+  });
+
+  test('the field is named in the template of the object', () => {
+    const cronJob = {
+      apiVersion: 'batch/v1',
+      kind: 'CronJob',
+      metadata: { name: 'a', namespace: 'b' },
+      spec: { jobTemplate: { spec: { template: { spec: { hostPID: true, containers: [] } } } } },
+    };
+    expect(checkPolicy([cronJob], { podSecurity: 'baseline' })).toMatchObject([
+      { path: 'spec.jobTemplate.spec.template.spec.hostPID', namespace: 'b', name: 'a', category: 'policy' },
+    ]);
+  });
+});
+
+describe('good practice', () => {
+  test.each(PRACTICE_RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+    expect(rulesBroken(rule.refused, { practices: true })).toContain(id);
+    expect(rulesBroken(rule.accepted, { practices: true })).not.toContain(id);
+  });
+
+  test('an autoscaler and a network policy answer for the Deployment', () => {
+    const deployment = {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name: 'a' },
+      spec: { template: { metadata: { labels: { app: 'a' } }, spec: { containers: [] } } },
+    };
+    const autoscaler = {
+      kind: 'HorizontalPodAutoscaler',
+      metadata: { name: 'a' },
+      spec: { minReplicas: 2, scaleTargetRef: { kind: 'Deployment', name: 'a' } },
+    };
+    const policy = {
+      kind: 'NetworkPolicy',
+      metadata: { name: 'a' },
+      spec: { podSelector: { matchLabels: { app: 'a' } } },
+    };
+    expect(rulesBroken(deployment, { practices: true })).toEqual(['single-replica', 'network-policy-missing']);
+    expect(checkPolicy([deployment, autoscaler, policy], { practices: true })).toEqual([]);
+  });
+
+  test('a password is never part of what is told', () => {
+    const [finding] = checkPolicy([PRACTICE_RULES[0].refused], { practices: true });
+    expect(JSON.stringify(finding)).not.toContain('example');
+  });
+});
