@@ -1,0 +1,62 @@
+import type { Shape, Struct } from './shape';
+
+/**
+ * Copies a value that the decoder took into what the server has in memory: fields that are null are gone, null entries of lists and
+ * maps are zero values, structs that are no pointers are there.
+ */
+export function decodedCopy(value: unknown, shape: Shape): unknown {
+  switch (shape.type) {
+    case 'struct':
+      return structCopy(value as Record<string, unknown>, shape);
+    case 'list':
+      return Array.isArray(value) ? value.map((item) => entryCopy(item, shape.items)) : value;
+    case 'map':
+      return mapCopy(value as Record<string, unknown>, shape.values);
+    default:
+      return value;
+  }
+}
+
+function structCopy(value: Record<string, unknown>, shape: Struct): unknown {
+  const copy: Record<string, unknown> = {};
+  for (const field of Object.keys(value)) {
+    const child = value[field];
+    if (child === null || child === undefined) continue;
+    const childShape = shape.fields.get(field);
+    if (childShape !== undefined) copy[field] = decodedCopy(child, childShape);
+  }
+  for (const field of shape.embedded) {
+    if (copy[field] === undefined) copy[field] = zeroOf(shape.fields.get(field)!);
+  }
+  return copy;
+}
+
+function mapCopy(value: Record<string, unknown>, shape: Shape): unknown {
+  const copy: Record<string, unknown> = {};
+  for (const key of Object.keys(value)) {
+    if (value[key] === undefined) continue;
+    const entry = entryCopy(value[key], shape);
+    if (key === '__proto__') Object.defineProperty(copy, key, { value: entry, enumerable: true, configurable: true });
+    else copy[key] = entry;
+  }
+  return copy;
+}
+
+function entryCopy(value: unknown, shape: Shape): unknown {
+  return value === null || value === undefined ? zeroOf(shape) : decodedCopy(value, shape);
+}
+
+function zeroOf(shape: Shape): unknown {
+  switch (shape.type) {
+    case 'struct':
+      return structCopy({}, shape);
+    case 'list':
+      return [];
+    case 'map':
+      return {};
+    case 'any':
+      return null;
+    default:
+      return shape.zero;
+  }
+}

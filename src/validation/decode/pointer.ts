@@ -1,0 +1,42 @@
+/** One step into a value: a field or an index. */
+export type Step = string | number;
+
+/** Reads a JSON pointer as ajv gives it; digits become an index where the value has a list there. */
+export function stepsOf(value: unknown, pointer: string): Step[] {
+  let at: any = value;
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((part) => {
+      const key = part.replace(/~1/g, '/').replace(/~0/g, '~');
+      const step = Array.isArray(at) ? Number(key) : key;
+      at = at?.[step];
+      return step;
+    });
+}
+
+/** Field path as the server's strict decoder writes it: map keys after a dot, too. */
+export function decoderPath(steps: readonly Step[]): string {
+  return steps
+    .map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`))
+    .join('');
+}
+
+export function valueAt(value: unknown, steps: readonly Step[]): unknown {
+  return steps.reduce((at: any, step) => at?.[step], value);
+}
+
+/** Compares two places by the order in which a reader of the document meets them. */
+export function compareInDocument(value: unknown, left: readonly Step[], right: readonly Step[]): number {
+  let at: any = value;
+  for (let index = 0; index < Math.min(left.length, right.length); index++) {
+    const [a, b] = [left[index]!, right[index]!];
+    if (a !== b) {
+      if (typeof a === 'number' && typeof b === 'number') return a - b;
+      const keys = Object.keys(at);
+      return keys.indexOf(String(a)) - keys.indexOf(String(b));
+    }
+    at = at[a];
+  }
+  return left.length - right.length;
+}

@@ -1,0 +1,72 @@
+import type { KubernetesDocument, SchemaNode } from '../../schema/document';
+import { resolveSchema } from '../../schema/resolve';
+import { didYouMean } from '../suggest';
+import { decoderPath, type Step } from './pointer';
+
+/** How far from its proper place a field is looked for. */
+const DEPTH = 5;
+
+/** Says which field was meant, or where a field of that name belongs. */
+export function unknownFieldHint(
+  document: KubernetesDocument,
+  definition: string,
+  steps: readonly Step[],
+  field: string,
+): string | undefined {
+  const node = schemaAt(document, definition, steps);
+  const meant = didYouMean(field, Object.keys(node?.properties ?? {}));
+  if (meant !== undefined) return meant;
+  const below = node && fieldBelow(document, node, field);
+  if (below !== undefined) return `${JSON.stringify(field)} belongs in ${join(steps, below)}; check the indentation`;
+  for (let length = steps.length - 1; length >= 0; length--) {
+    const around = steps.slice(0, length);
+    if (schemaAt(document, definition, around)?.properties?.[field] !== undefined) {
+      const where = around.length === 0 ? 'the top level' : decoderPath(around);
+      return `${JSON.stringify(field)} belongs in ${where}; check the indentation`;
+    }
+  }
+  return undefined;
+}
+
+function join(steps: readonly Step[], below: string): string {
+  return steps.length === 0 ? below : `${decoderPath(steps)}.${below}`;
+}
+
+function schemaAt(document: KubernetesDocument, definition: string, steps: readonly Step[]): SchemaNode | undefined {
+  let node: SchemaNode | undefined = document.definitions[definition];
+  for (const step of steps) {
+    if (node === undefined) return undefined;
+    const parent: SchemaNode = resolveSchema(document, node);
+    const values = typeof parent.additionalProperties === 'object' ? parent.additionalProperties : undefined;
+    node = typeof step === 'number' ? parent.items : (parent.properties?.[step] ?? values);
+  }
+  return node && resolveSchema(document, node);
+}
+
+/** Path, below a node, of the nearest struct that has the field; lists are written with `[]`. */
+function fieldBelow(document: KubernetesDocument, from: SchemaNode, field: string): string | undefined {
+  const seen = new Set<SchemaNode>([from]);
+  let level: { readonly node: SchemaNode; readonly path: string }[] = [{ node: from, path: '' }];
+  for (let depth = 0; depth < DEPTH; depth++) {
+    const next: typeof level = [];
+    for (const { node, path } of level) {
+      for (const [name, child] of Object.entries(node.properties ?? {})) {
+        if (name === 'status') continue;
+        const target = resolveSchema(document, child.items ?? child);
+        const childPath = `${path === '' ? '' : `${path}.`}${name}${child.items === undefined ? '' : '[]'}`;
+        if (target.properties === undefined || seen.has(target)) continue;
+        seen.add(target);
+        next.push({ node: target, path: childPath });
+      }
+    }
+    const found = preferred(next.filter(({ node }) => node.properties?.[field] !== undefined));
+    if (found !== undefined) return found;
+    level = next;
+  }
+  return undefined;
+}
+
+/** Containers are meant more often than anything else of a pod. */
+function preferred(places: readonly { readonly path: string }[]): string | undefined {
+  return (places.find(({ path }) => /(?:^|\.)containers\[\]$/.test(path)) ?? places[0])?.path;
+}

@@ -1,0 +1,61 @@
+import type { KubernetesDocument } from '../schema/document';
+import { definitionOfKind, type KindDefinition, kindsOf } from '../schema/kinds';
+import type { RawFinding } from './raw-finding';
+import { didYouMean } from './suggest';
+
+/** Where an object belongs among the definitions, or why it belongs nowhere. */
+export type Identity = { readonly definition: KindDefinition } | { readonly findings: readonly RawFinding[] };
+
+/** Finds the definition of an object by its apiVersion and kind. */
+export function identify(document: KubernetesDocument, object: Readonly<Record<string, unknown>>): Identity {
+  const { apiVersion, kind } = object;
+  const malformed = [...malformedField(object, 'apiVersion', apiVersion), ...malformedField(object, 'kind', kind)];
+  if (malformed.length > 0) return { findings: malformed.slice(0, 1) };
+  const definition = definitionOfKind(document, apiVersion as string, kind as string);
+  if (definition?.scope !== undefined) return { definition };
+  return { findings: [unknownKind(document, apiVersion as string, kind as string)] };
+}
+
+function malformedField(object: object, field: string, value: unknown): RawFinding[] {
+  if (typeof value === 'string' && value !== '') return [];
+  const missing = value === undefined || value === null || value === '';
+  const unlike = didYouMean(
+    field,
+    Object.keys(object).filter((key) => key !== 'apiVersion' && key !== 'kind'),
+  );
+  return [
+    {
+      rule: missing ? 'missing-type' : 'wrong-type',
+      severity: 'error',
+      reason: missing ? 'NoMatch' : 'BadRequest',
+      path: field,
+      message: missing ? `${field} is missing` : `cannot unmarshal ${typeof value} into a string`,
+      hint: missing && unlike !== undefined ? `${JSON.stringify(field)} may have been misspelt: ${unlike}` : undefined,
+    },
+  ];
+}
+
+function unknownKind(document: KubernetesDocument, apiVersion: string, kind: string): RawFinding {
+  return {
+    rule: 'unknown-kind',
+    severity: 'error',
+    reason: 'NoMatch',
+    path: '',
+    message: `no matches for kind ${JSON.stringify(kind)} in version ${JSON.stringify(apiVersion)}`,
+    hint: unknownKindHint(document, apiVersion, kind),
+  };
+}
+
+function unknownKindHint(document: KubernetesDocument, apiVersion: string, kind: string): string {
+  const kinds = kindsOf(document).filter(({ scope }) => scope !== undefined);
+  const elsewhere = kinds
+    .filter((known) => known.kind === kind)
+    .map(({ group, version }) => (group === '' ? version : `${group}/${version}`));
+  if (elsewhere.length > 0) return `${kind} is served as ${elsewhere.join(', ')}`;
+  const near = didYouMean(
+    kind,
+    kinds.map((known) => known.kind),
+  );
+  if (near !== undefined && !apiVersion.includes('.')) return near;
+  return near ?? 'import its CustomResourceDefinition, or allow the kind by name';
+}

@@ -1,0 +1,3 @@
+import type { DefinitionRules } from '../../rule';
+
+export const nodeRules: readonly DefinitionRules[] = [];

@@ -1,0 +1,76 @@
+import { loadKubernetesDocument } from '../schema/load';
+import { decodedCopy } from './decode/copy';
+import { decodeFindings } from './decode/decode-findings';
+import { decoderOf } from './decode/decoder';
+import { shapeOf } from './decode/shape';
+import type { KubernetesVersion } from './finding';
+import { identify } from './identify';
+import type { RawFinding } from './raw-finding';
+import type { ValidateOptions } from './validate';
+import { applyDefaults, applyPreparations } from './walk/change-walk';
+import { applyRules, minorOf } from './walk/rule-walk';
+
+/** What one version of the server says about one object. */
+export function validateObject(
+  object: unknown,
+  version: KubernetesVersion,
+  options: Pick<ValidateOptions, 'customResources' | 'allowKinds'>,
+): RawFinding[] {
+  if (typeof object !== 'object' || object === null || Array.isArray(object)) return [notAnObject(object)];
+  try {
+    return validateFields(object as Record<string, unknown>, version, options);
+  } catch (error) {
+    if (error instanceof RangeError && /call stack/i.test(error.message)) return [tooDeep()];
+    throw error;
+  }
+}
+
+function validateFields(
+  object: Record<string, unknown>,
+  version: KubernetesVersion,
+  options: Pick<ValidateOptions, 'customResources' | 'allowKinds'>,
+): RawFinding[] {
+  const document = loadKubernetesDocument(version);
+  const identity = identify(document, object);
+  if ('findings' in identity) return isAllowed(object, options.allowKinds) ? [] : [...identity.findings];
+  const { name } = identity.definition;
+  const errors = decoderOf(document, name)(object);
+  if (errors.length > 0) {
+    const findings = decodeFindings(document, name, object, errors);
+    if (findings.length > 0) return findings;
+  }
+  const minor = minorOf(version);
+  const decoded = decodedCopy(object, shapeOf(document, name));
+  applyDefaults(document, name, decoded, minor);
+  applyPreparations(document, name, decoded, minor);
+  return applyRules(document, name, decoded, minor);
+}
+
+function isAllowed(object: Record<string, unknown>, allowKinds: readonly string[] = []): boolean {
+  const { apiVersion, kind } = object;
+  if (typeof apiVersion !== 'string' || typeof kind !== 'string') return false;
+  const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+  return [kind, `${apiVersion}/${kind}`, `${group}/${kind}`].some((name) => allowKinds.includes(name));
+}
+
+function notAnObject(value: unknown): RawFinding {
+  return {
+    rule: 'wrong-type',
+    severity: 'error',
+    reason: 'BadRequest',
+    path: '',
+    message: `cannot unmarshal ${Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value} into an object`,
+    hint: 'a manifest is an object with apiVersion, kind and metadata',
+  };
+}
+
+function tooDeep(): RawFinding {
+  return {
+    rule: 'nested-too-deeply',
+    severity: 'error',
+    reason: 'BadRequest',
+    path: '',
+    message: 'exceeded max depth',
+    hint: 'the object nests its fields too deeply to be read',
+  };
+}

@@ -1,0 +1,70 @@
+import type { CustomResources } from '../schema/custom-resources';
+import type { Finding, KubernetesVersion } from './finding';
+import { type InputObject, inputOf } from './input';
+import type { RawFinding } from './raw-finding';
+import { validateObject } from './validate-object';
+
+export interface ValidateOptions {
+  /** Version, or versions, of the server that would get the objects. */
+  readonly kubernetesVersion: KubernetesVersion | readonly KubernetesVersion[];
+  /** Custom resources that the server knows. @default none */
+  readonly customResources?: CustomResources;
+  /**
+   * Kinds that pass unchecked although nobody knows them: `Kind`, `apiVersion/Kind`, or `group/Kind` for all versions.
+   * @default none
+   */
+  readonly allowKinds?: readonly string[];
+}
+
+/**
+ * Says what kube-apiserver would say about each object, without one: a manifest is refused when a finding of category `api` and
+ * severity `error` names it. The order is that of the objects, then of the versions, then of the fields.
+ *
+ * Synchronous; reads nothing but the API documents that come with the package.
+ *
+ * @example
+ * validate([{ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'web' } }], { kubernetesVersion: '1.36' })
+ * // [{ path: 'spec.containers', reason: 'FieldValueRequired', … }]
+ */
+export function validate(objects: readonly unknown[] | readonly InputObject[], options: ValidateOptions): Finding[] {
+  const { kubernetesVersion } = options;
+  const versions = typeof kubernetesVersion === 'string' ? [kubernetesVersion] : kubernetesVersion;
+  const findings: Finding[] = [];
+  objects.forEach((value, index) => {
+    const input = inputOf(value);
+    for (const version of versions) {
+      for (const raw of validateObject(input.object, version, options)) {
+        findings.push(findingOf(raw, input, index, version));
+      }
+    }
+  });
+  return findings;
+}
+
+function findingOf(raw: RawFinding, input: InputObject, index: number, kubernetesVersion: KubernetesVersion): Finding {
+  const object = (typeof input.object === 'object' && input.object !== null ? input.object : {}) as Record<string, any>;
+  const place = input.locate?.(raw.path) ?? input.origin;
+  return {
+    rule: raw.rule,
+    category: 'api',
+    severity: raw.severity,
+    reason: raw.reason,
+    path: raw.path,
+    message: raw.message,
+    hint: raw.hint,
+    apiVersion: text(object.apiVersion) ?? '',
+    kind: text(object.kind) ?? '',
+    namespace: text(object.metadata?.namespace),
+    name: text(object.metadata?.name),
+    constructPath: input.origin?.constructPath,
+    file: place?.file,
+    line: place?.line,
+    column: place?.column,
+    document: input.document ?? index,
+    kubernetesVersion,
+  };
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,68 @@
+import type { Place } from '../rule';
+
+/** A place on the way of a walk. Paths are joined only when somebody asks. */
+export class WalkPlace implements Place {
+  public readonly root: Place;
+  private joined: string | undefined;
+  private skipped: string[] | undefined;
+
+  public constructor(
+    public readonly value: any,
+    public readonly definition: string,
+    public readonly minor: number,
+    public readonly parent: WalkPlace | undefined,
+    private readonly property: string,
+    /** Index of a list entry or key of a map entry under the property. */
+    private readonly entry: number | string | undefined,
+  ) {
+    this.root = parent === undefined ? this : parent.root;
+  }
+
+  public get field(): string {
+    return this.entry === undefined ? this.property : `${this.property}[${this.entry}]`;
+  }
+
+  public get path(): string {
+    this.joined ??= this.parent === undefined ? '' : joinPath(this.parent.path, this.field);
+    return this.joined;
+  }
+
+  public ancestor(definition: string): Place | undefined {
+    let place = this.parent;
+    while (place !== undefined && place.definition !== definition) place = place.parent;
+    return place;
+  }
+
+  public skip(field: string): void {
+    this.skipped ??= [];
+    this.skipped.push(field);
+  }
+
+  /** Whether this place, or a place around it, was told to skip it. */
+  public isSkipped(): boolean {
+    let field = this.field;
+    for (let place = this.parent; place !== undefined; place = place.parent) {
+      if (place.skipped?.some((skipped) => covers(skipped, field))) return true;
+      field = joinPath(place.field, field);
+    }
+    return false;
+  }
+
+  public get skipsAnything(): boolean {
+    return this.skipped !== undefined;
+  }
+}
+
+/** Joins two paths in the server's notation. */
+export function joinPath(base: string, field: string): string {
+  if (base === '') return field;
+  if (field === '') return base;
+  return field.startsWith('[') ? `${base}${field}` : `${base}.${field}`;
+}
+
+function covers(skipped: string, field: string): boolean {
+  if (skipped === '' || skipped === field) return true;
+  if (!field.startsWith(skipped)) return false;
+  const next = field[skipped.length];
+  return next === '.' || next === '[';
+}
