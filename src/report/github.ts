@@ -1,0 +1,32 @@
+import { objectName, type Summary, sentenceOf } from './summary';
+
+/**
+ * Workflow commands that GitHub Actions shows as annotations on the changed lines.
+ *
+ * @see https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
+ */
+export function formatGithub(summary: Summary): string {
+  return summary.findings
+    .map((finding) => {
+      const place = Object.entries({
+        file: finding.file,
+        line: finding.line,
+        col: finding.column,
+        title: `${finding.rule} (${objectName(finding)})`,
+      })
+        .filter(([, value]) => value !== undefined)
+        .map(([key, value]) => `${key}=${property(String(value))}`)
+        .join(',');
+      const hint = finding.hint === undefined ? '' : ` (${finding.hint})`;
+      return `::${finding.severity} ${place}::${data(sentenceOf(finding) + hint)}\n`;
+    })
+    .join('');
+}
+
+function data(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

@@ -1,0 +1,5 @@
+export { formatGithub } from './github';
+export { formatJson } from './json';
+export { formatJunit } from './junit';
+export { formatSarif } from './sarif';
+export { objectName, type Summary, sentenceOf } from './summary';

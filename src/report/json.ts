@@ -1,0 +1,31 @@
+import type { Finding } from '../validation/finding';
+import type { Summary } from './summary';
+
+/** One JSON object: `documents` and `findings`, keys always in the same order. */
+export function formatJson(summary: Summary): string {
+  return `${JSON.stringify({ documents: summary.documents, findings: summary.findings.map(inOrder) }, undefined, 2)}\n`;
+}
+
+const KEYS: readonly (keyof Finding)[] = [
+  'rule',
+  'category',
+  'severity',
+  'reason',
+  'path',
+  'message',
+  'hint',
+  'apiVersion',
+  'kind',
+  'namespace',
+  'name',
+  'constructPath',
+  'file',
+  'line',
+  'column',
+  'document',
+  'kubernetesVersion',
+];
+
+function inOrder(finding: Finding): Partial<Finding> {
+  return Object.fromEntries(KEYS.filter((key) => finding[key] !== undefined).map((key) => [key, finding[key]]));
+}

@@ -1,0 +1,83 @@
+import { formatGithub, formatJson, formatJunit, formatSarif } from '../../src/report';
+import type { Finding } from '../../src/validation/finding';
+
+const FINDING: Finding = {
+  kubernetesVersion: '1.36',
+  kind: 'Pod',
+  apiVersion: 'v1',
+  rule: 'container-name',
+  category: 'api',
+  severity: 'error',
+  reason: 'FieldValueRequired',
+  path: 'spec.containers[0].name',
+  message: 'Required value: 100% <"quoted">\nsecond line',
+  hint: 'name it',
+  namespace: 'shop',
+  name: 'web',
+  file: 'k8s/my pod.yaml',
+  line: 7,
+  column: 5,
+  document: 0,
+};
+const WARNING: Finding = {
+  ...FINDING,
+  severity: 'warning',
+  rule: 'other',
+  name: 'b\u0001',
+  document: 1,
+  file: undefined,
+};
+
+test('JSON has the keys in the documented order', () => {
+  const [finding] = JSON.parse(formatJson({ documents: 3, findings: [FINDING] })).findings;
+  expect(Object.keys(finding)).toEqual([
+    'rule',
+    'category',
+    'severity',
+    'reason',
+    'path',
+    'message',
+    'hint',
+    'apiVersion',
+    'kind',
+    'namespace',
+    'name',
+    'file',
+    'line',
+    'column',
+    'document',
+    'kubernetesVersion',
+  ]);
+  expect(JSON.parse(formatJson({ documents: 3, findings: [] }))).toEqual({ documents: 3, findings: [] });
+});
+
+test('GitHub commands escape what would end them', () => {
+  expect(formatGithub({ documents: 1, findings: [FINDING] })).toBe(
+    '::error file=k8s/my pod.yaml,line=7,col=5,title=container-name (Pod shop/web)::' +
+      'spec.containers[0].name: Required value: 100%25 <"quoted">%0Asecond line (name it)\n',
+  );
+});
+
+test('SARIF names rule, level and region', () => {
+  const [run] = JSON.parse(formatSarif({ documents: 1, findings: [FINDING, WARNING] })).runs;
+  expect(run.tool.driver.rules).toEqual([{ id: 'container-name' }, { id: 'other' }]);
+  expect(run.results[0]).toMatchObject({
+    ruleId: 'container-name',
+    ruleIndex: 0,
+    level: 'error',
+    locations: [
+      {
+        physicalLocation: { artifactLocation: { uri: 'k8s/my%20pod.yaml' }, region: { startLine: 7, startColumn: 5 } },
+      },
+    ],
+  });
+  expect(run.results[1].locations[0].physicalLocation).toBeUndefined();
+});
+
+test('JUnit counts documents, escapes text and keeps warnings out of the failures', () => {
+  const xml = formatJunit({ documents: 3, findings: [FINDING, WARNING] });
+  expect(xml).toContain('<testsuites name="cdk8s-patterns" tests="3" failures="1">');
+  expect(xml).toContain('&lt;&quot;quoted&quot;&gt;');
+  expect(xml.match(/<failure/g)).toHaveLength(1);
+  expect(xml).not.toContain('\u0001');
+});
