@@ -68,8 +68,9 @@ export class Judge {
         const answer = await this.connection.post(target, body);
         if (answer.code !== 429 || attempt > 20) return answer;
       } catch (error) {
-        // A kept-alive connection may close just as the request is written; nothing was stored, so ask again.
-        if (attempt > 3) throw error;
+        // A kept-alive connection may close just as the request is written; nothing was stored, so ask again. When it
+        // always closes, the object makes the server panic.
+        if (attempt > 3) return { code: 500, body: { reason: 'HangUp', message: String(error) }, warnings: [] };
       }
       await new Promise((resolve) => setTimeout(resolve, 50 * (attempt + 1)));
     }

@@ -1,0 +1,60 @@
+import type { Finding } from '../../src/validation/finding';
+import type { Verdict } from '../e2e/server/ask';
+
+/** One thing that somebody complains about: where and with which reason word. */
+export interface Complaint {
+  readonly path: string;
+  readonly reason: string;
+  readonly message: string;
+  /** Only ours have one. */
+  readonly rule?: string;
+}
+
+export interface Comparison {
+  readonly outcome: 'agree' | 'false accept' | 'false refusal' | 'other complaints';
+  /** What the server says and we do not. */
+  readonly missing: readonly Complaint[];
+  /** What we say and the server does not. */
+  readonly extra: readonly Complaint[];
+}
+
+export function compare(verdict: Verdict, findings: readonly Finding[]): Comparison {
+  const theirs = verdict.accepted ? [] : complaintsOfServer(verdict);
+  const ours = findings
+    .filter(({ category, severity }) => category === 'api' && severity === 'error')
+    .map(({ path, reason, message, rule }) => ({ path: hasNoPath(reason) ? '' : path, reason, message, rule }));
+  const missing = without(theirs, ours);
+  const extra = without(ours, theirs);
+  if (verdict.accepted) return { outcome: ours.length ? 'false refusal' : 'agree', missing, extra };
+  if (!ours.length) return { outcome: 'false accept', missing, extra };
+  return { outcome: missing.length || extra.length ? 'other complaints' : 'agree', missing, extra };
+}
+
+/** The server names the Go type, not the path, of what it can not decode. */
+function hasNoPath(reason: string): boolean {
+  return reason === 'BadRequest' || reason === 'NoMatch';
+}
+
+function without(complaints: readonly Complaint[], others: readonly Complaint[]): Complaint[] {
+  const known = new Set(others.map(({ path, reason }) => `${reason} ${path}`));
+  return complaints.filter(({ path, reason }) => !known.has(`${reason} ${path}`));
+}
+
+export function complaintsOfServer({ code, reason = '', message = '', causes }: Verdict): Complaint[] {
+  if (code === 422) return causes.map((cause) => ({ path: cause.field, reason: cause.reason, message: cause.message }));
+  const unknown = [...message.matchAll(/unknown field "((?:[^"\\]|\\.)*)"/g)].map((match) => ({
+    path: unquote(match[1]!),
+    reason: 'UnknownField',
+    message: 'unknown field',
+  }));
+  if (code === 400 && message.includes('strict decoding error') && unknown.length) return unknown;
+  return [{ path: '', reason: reason || String(code), message }];
+}
+
+function unquote(text: string): string {
+  try {
+    return JSON.parse(`"${text}"`);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,42 @@
+import type { Verdict } from '../e2e/server/ask';
+
+/** A verdict that depends on the cluster and not on the manifest alone; such mutants are not compared. */
+export interface KnownDifference {
+  readonly why: string;
+  matches(verdict: Verdict): boolean;
+}
+
+const saying =
+  (...texts: readonly (string | RegExp)[]) =>
+  ({ message = '' }: Verdict) =>
+    texts.some((text) => (typeof text === 'string' ? message.includes(text) : text.test(message)));
+
+export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
+  {
+    why: 'An admission plugin refuses by what else is in the cluster (a PriorityClass, a RuntimeClass, a quota).',
+    matches: ({ code }) => code === 403,
+  },
+  {
+    why: 'The namespace of the object is not in the test cluster.',
+    matches: ({ code, message = '' }) => code === 404 && /^namespaces ".*" not found/s.test(message),
+  },
+  {
+    why: 'Addresses and node ports are handed out by an allocator that knows the ranges of the cluster and what is taken.',
+    matches: saying(
+      'failed to allocate',
+      'provided IP is not in the valid range',
+      'provided port is not in the valid range',
+      'provided port is already allocated',
+      'provided IP is already allocated',
+    ),
+  },
+  {
+    why: 'The answer is a failure of the server (500), a time-out or a conflict, not a verdict.',
+    matches: ({ code }) => code >= 500 || code === 429,
+  },
+];
+
+export function knownDifference(verdict: Verdict): KnownDifference | undefined {
+  if (verdict.accepted) return undefined;
+  return KNOWN_DIFFERENCES.find((known) => known.matches(verdict));
+}
