@@ -21,6 +21,8 @@ export interface RuleText {
   readonly until?: KubernetesVersion;
   /** Smallest object that the rule refuses and nothing else does. */
   readonly refused: object;
+  /** Other rules that the refused example breaks too, because the server itself cannot report one without the other. */
+  readonly alongside?: readonly string[];
   /** The same object mended. */
   readonly accepted: object;
 }

@@ -1,3 +1,20 @@
 import type { DefinitionRules } from '../../rule';
+import { cronJobNameRules, cronJobRules } from './cron-job';
+import { jobRules } from './job';
+import { jobCountRules } from './job-counts';
+import { indexedJobNameRules, indexedJobRules } from './job-indexed';
+import { jobSelectorRules } from './job-selector';
+import { podFailurePolicyRules } from './pod-failure-policy';
+import { successPolicyRules } from './success-policy';
 
-export const batchRules: readonly DefinitionRules[] = [];
+export const batchRules: readonly DefinitionRules[] = [
+  jobSelectorRules,
+  jobCountRules,
+  indexedJobRules,
+  jobRules,
+  indexedJobNameRules,
+  podFailurePolicyRules,
+  successPolicyRules,
+  cronJobRules,
+  cronJobNameRules,
+];

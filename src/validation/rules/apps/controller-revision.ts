@@ -1,0 +1,31 @@
+import { rules } from '../../rule';
+
+const revision = (fields: object = { data: {} }) => ({
+  apiVersion: 'apps/v1',
+  kind: 'ControllerRevision',
+  metadata: { name: 'web-1' },
+  revision: 1,
+  ...fields,
+});
+
+/** Old versions of a template, which StatefulSets and DaemonSets write. */
+export const controllerRevisionRules = rules(
+  'io.k8s.api.apps.v1.ControllerRevision',
+  {
+    'controller-revision-data': {
+      reason: 'FieldValueRequired',
+      message: '{problem}',
+      why: 'A revision without the state that it records is of no use. Only StatefulSets and DaemonSets write such objects; manifests should not.',
+      source: 'ValidateControllerRevisionCreate (pkg/apis/apps/validation)',
+      refused: revision({}),
+      accepted: revision(),
+    },
+  },
+  (place, report) => {
+    const { data } = place.value;
+    if (data === undefined) report('controller-revision-data', 'data', { problem: 'data is mandatory' });
+    else if (place.minor >= 31 && (typeof data !== 'object' || Array.isArray(data))) {
+      report('controller-revision-data', 'data', { problem: 'data must be a valid JSON object' });
+    }
+  },
+);
