@@ -1,0 +1,81 @@
+import * as kplus from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
+import { amend } from '../../overlay';
+import { checkProps } from '../../problems/problems';
+import { appendHash } from './append-hash';
+import type { ConfigurationProps } from './config-map';
+import { collectEntries } from './content';
+
+/** Props of a Secret. */
+export interface SecretProps extends ConfigurationProps {
+  /**
+   * Kind of secret (`type`), which decides the keys that the server demands.
+   *
+   * @default none, which the server reads as `Opaque`
+   * @see https://kubernetes.io/docs/concepts/configuration/secret/#secret-types
+   */
+  readonly type?: string;
+}
+
+/** Keys that the server demands of the built-in types; of `kubernetes.io/basic-auth` one of two is enough. */
+const DEMANDED_KEYS: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  'kubernetes.io/basic-auth': [['username', 'password']],
+  'kubernetes.io/ssh-auth': [['ssh-privatekey']],
+  'kubernetes.io/tls': [['tls.crt'], ['tls.key']],
+  'kubernetes.io/dockerconfigjson': [['.dockerconfigjson']],
+  'kubernetes.io/dockercfg': [['.dockercfg']],
+};
+
+/**
+ * A Secret from literals, files, folders and env files, with the same keys and bytes as `kubectl create secret generic` makes
+ * of the same input.
+ *
+ * The bytes are readable by everybody who may read the manifest: base64 is no encryption. Keep the synthesised file out of
+ * Git, or refer to a Secret that something else makes.
+ *
+ * @throws PropsError when a file can not be read, a key is malformed, comes twice or is demanded by the type and missing, or
+ * the contents exceed 1 MiB. The message never holds a value.
+ * @example
+ * new Secret(chart, 'db-auth', { from: [Content.envFile('/run/secrets/db.env')] });
+ */
+export class Secret extends kplus.Secret {
+  public constructor(scope: Construct, id: string, props: SecretProps) {
+    const data = readSecret(`${scope.node.path}/${id}`, props);
+    const plainName = props.name ?? id;
+    const hashed = {
+      kind: 'Secret',
+      type: props.type ?? '',
+      data,
+      ...(props.immutable === true ? { immutable: true } : {}),
+    };
+    const name = props.hashedName === true ? appendHash(plainName, hashed) : plainName;
+    super(scope, id, { type: props.type, metadata: { name, labels: props.labels, annotations: props.annotations } });
+    amend(this, (manifest) => {
+      const { stringData, immutable: _, ...rest } = manifest;
+      return {
+        ...rest,
+        ...(Object.keys(data).length === 0 ? {} : { data: { ...data, ...manifest.data } }),
+        ...(stringData === undefined || Object.keys(stringData).length === 0 ? {} : { stringData }),
+        ...(props.immutable === true ? { immutable: true } : {}),
+      };
+    });
+  }
+}
+
+function readSecret(path: string, props: SecretProps): Record<string, string> {
+  const data: Record<string, string> = {};
+  checkProps(path, (problem) => {
+    for (const [key, bytes] of collectEntries(props.from, problem)) {
+      data[key] = bytes.toString('base64');
+    }
+    for (const keys of DEMANDED_KEYS[props.type ?? ''] ?? []) {
+      if (!keys.some((key) => Object.hasOwn(data, key))) {
+        problem(
+          'from',
+          `the type ${props.type} demands the key ${keys.map((key) => JSON.stringify(key)).join(' or ')}`,
+        );
+      }
+    }
+  });
+  return data;
+}

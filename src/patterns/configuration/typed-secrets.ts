@@ -1,0 +1,135 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto';
+import type { Construct } from 'constructs';
+import { checkProps } from '../../problems/problems';
+import { goJson } from './append-hash';
+import type { ConfigurationProps } from './config-map';
+import { Content } from './content';
+import { Secret } from './secret';
+import { Sensitive } from './sensitive';
+
+type NamedProps = Omit<ConfigurationProps, 'from'>;
+
+/** Props of a registry Secret. */
+export interface RegistrySecretProps extends NamedProps {
+  /** Address of the registry. @default 'https://index.docker.io/v1/' */
+  readonly server?: string;
+  readonly username: string;
+  readonly password: Sensitive;
+  /** @default none */
+  readonly email?: string;
+}
+
+/**
+ * Credentials for a private registry (`kubernetes.io/dockerconfigjson`), with the same bytes as
+ * `kubectl create secret docker-registry` makes. Name it in the pull secrets of a workload.
+ *
+ * @example
+ * new RegistrySecret(chart, 'registry', { server: 'registry.example.com', username: 'ci', password: Sensitive.file('password') });
+ */
+export class RegistrySecret extends Secret {
+  public constructor(scope: Construct, id: string, props: RegistrySecretProps) {
+    checkProps(`${scope.node.path}/${id}`, (problem) => {
+      if (props.username === '') {
+        problem('username', 'must not be empty');
+      }
+      if (props.password.reveal().length === 0) {
+        problem('password', 'must not be empty');
+      }
+    });
+    const password = props.password.reveal().toString('utf8');
+    const entry = {
+      username: props.username,
+      password,
+      ...(props.email === undefined || props.email === '' ? {} : { email: props.email }),
+      auth: Buffer.from(`${props.username}:${password}`, 'utf8').toString('base64'),
+    };
+    const config = goJson({ auths: { [props.server ?? 'https://index.docker.io/v1/']: entry } });
+    super(scope, id, {
+      ...props,
+      type: 'kubernetes.io/dockerconfigjson',
+      from: [Content.literal('.dockerconfigjson', Sensitive.text(config))],
+    });
+  }
+}
+
+/** Props of a TLS Secret. */
+export interface TlsSecretProps extends NamedProps {
+  /** The certificate with its chain, PEM (`tls.crt`). */
+  readonly certificate: Sensitive;
+  /** The private key of the certificate, PEM (`tls.key`). */
+  readonly privateKey: Sensitive;
+}
+
+/**
+ * A certificate and its key (`kubernetes.io/tls`), as `kubectl create secret tls` makes it.
+ *
+ * @throws PropsError when the two are not PEM or do not belong together.
+ */
+export class TlsSecret extends Secret {
+  public constructor(scope: Construct, id: string, props: TlsSecretProps) {
+    checkProps(`${scope.node.path}/${id}`, (problem) => {
+      const certificate = parse(() => new X509Certificate(props.certificate.reveal()));
+      const privateKey = parse(() => createPrivateKey(props.privateKey.reveal()));
+      if (certificate === undefined) {
+        problem('certificate', 'is not a PEM certificate', 'it begins with -----BEGIN CERTIFICATE-----');
+      }
+      if (privateKey === undefined) {
+        problem(
+          'privateKey',
+          'is not a PEM private key without a passphrase',
+          'it begins with -----BEGIN PRIVATE KEY-----',
+        );
+      }
+      if (certificate !== undefined && privateKey !== undefined && !certificate.checkPrivateKey(privateKey)) {
+        problem('privateKey', 'does not belong to the certificate');
+      }
+    });
+    super(scope, id, {
+      ...props,
+      type: 'kubernetes.io/tls',
+      from: [Content.literal('tls.crt', props.certificate), Content.literal('tls.key', props.privateKey)],
+    });
+  }
+}
+
+function parse<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Props of a basic authentication Secret. */
+export interface BasicAuthSecretProps extends NamedProps {
+  readonly username: string;
+  readonly password: Sensitive;
+}
+
+/** A user name and password (`kubernetes.io/basic-auth`). */
+export class BasicAuthSecret extends Secret {
+  public constructor(scope: Construct, id: string, props: BasicAuthSecretProps) {
+    super(scope, id, {
+      ...props,
+      type: 'kubernetes.io/basic-auth',
+      from: [Content.literal('username', props.username), Content.literal('password', props.password)],
+    });
+  }
+}
+
+/** Props of an SSH Secret. */
+export interface SshAuthSecretProps extends NamedProps {
+  /** The private key (`ssh-privatekey`). */
+  readonly privateKey: Sensitive;
+}
+
+/** An SSH private key (`kubernetes.io/ssh-auth`). */
+export class SshAuthSecret extends Secret {
+  public constructor(scope: Construct, id: string, props: SshAuthSecretProps) {
+    super(scope, id, {
+      ...props,
+      type: 'kubernetes.io/ssh-auth',
+      from: [Content.literal('ssh-privatekey', props.privateKey)],
+    });
+  }
+}
