@@ -61,7 +61,9 @@ export interface CustomResourceVersion {
   readonly name: string;
   /** Whether this is the version that the server keeps objects in. */
   readonly storage: boolean;
-  /** Text of the warning that the server answers with; only on deprecated versions. */
+  /** Whether the server warns about this version. @default false */
+  readonly deprecated?: boolean;
+  /** Text of that warning. @default the server's own, which names the version */
   readonly deprecationWarning?: string;
   /** Subresources with an address of their own. With `status`, a status in a manifest is dropped by the server. */
   readonly subresources: readonly ('scale' | 'status')[];

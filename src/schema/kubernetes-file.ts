@@ -1,4 +1,4 @@
-import type { KubernetesDocument } from './document';
+import type { KubernetesDocument, SchemaNode } from './document';
 import { byCodeUnit, sortKeys } from './order';
 
 /** First entry of every document of built-in kinds. */
@@ -24,4 +24,19 @@ export function formatKubernetesDocument(document: KubernetesDocument): string {
     '}}',
     '',
   ].join('\n');
+}
+
+/** The older document brought up to date by one that tells only some API versions of the same server. */
+export function joinKubernetesDocuments(
+  older: KubernetesDocument | undefined,
+  newer: KubernetesDocument,
+): KubernetesDocument {
+  if (older === undefined) return newer;
+  const definitions: Record<string, SchemaNode> = { ...older.definitions };
+  for (const [name, definition] of Object.entries(newer.definitions)) {
+    // The document of apps/v1 describes PersistentVolumeClaim but, without its addresses, not its scope.
+    const scope = definition['x-kubernetes-scope'] ?? older.definitions[name]?.['x-kubernetes-scope'];
+    definitions[name] = scope === undefined ? definition : { ...definition, 'x-kubernetes-scope': scope };
+  }
+  return { ...newer, definitions };
 }

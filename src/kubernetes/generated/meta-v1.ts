@@ -1,48 +1,6 @@
 // Generated from imports/ by "npm run imports:types"; do not edit.
 import type * as common from './common';
 
-export interface APIGroup {
-  apiVersion: 'v1';
-  kind: 'APIGroup';
-  name: string;
-  preferredVersion?: GroupVersionForDiscovery;
-  serverAddressByClientCIDRs?: ServerAddressByClientCIDR[];
-  versions: GroupVersionForDiscovery[];
-}
-
-export interface APIGroupList {
-  apiVersion: 'v1';
-  groups: APIGroup[];
-  kind: 'APIGroupList';
-}
-
-export interface APIResource {
-  categories?: string[];
-  group?: string;
-  kind: string;
-  name: string;
-  namespaced: boolean;
-  shortNames?: string[];
-  singularName: string;
-  storageVersionHash?: string;
-  verbs: string[];
-  version?: string;
-}
-
-export interface APIResourceList {
-  apiVersion: 'v1';
-  groupVersion: string;
-  kind: 'APIResourceList';
-  resources: APIResource[];
-}
-
-export interface APIVersions {
-  apiVersion: 'v1';
-  kind: 'APIVersions';
-  serverAddressByClientCIDRs: ServerAddressByClientCIDR[];
-  versions: string[];
-}
-
 export interface Condition {
   lastTransitionTime: Time;
   message: string;
@@ -53,11 +11,11 @@ export interface Condition {
 }
 
 export interface DeleteOptions {
-  apiVersion?: string;
+  apiVersion: 'v1';
   dryRun?: string[];
   gracePeriodSeconds?: number;
   ignoreStoreReadErrorWithClusterBreakingPotential?: boolean;
-  kind?: string;
+  kind: 'DeleteOptions';
   orphanDependents?: boolean;
   preconditions?: Preconditions;
   propagationPolicy?: string;
@@ -70,11 +28,6 @@ export interface FieldSelectorRequirement {
 }
 
 export type FieldsV1 = { [key: string]: unknown };
-
-export interface GroupVersionForDiscovery {
-  groupVersion: string;
-  version: string;
-}
 
 export interface LabelSelector {
   matchExpressions?: LabelSelectorRequirement[];
@@ -137,11 +90,6 @@ export interface OwnerReference {
 export interface Preconditions {
   resourceVersion?: string;
   uid?: string;
-}
-
-export interface ServerAddressByClientCIDR {
-  clientCIDR: string;
-  serverAddress: string;
 }
 
 export interface ShardInfo {

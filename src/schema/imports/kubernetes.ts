@@ -37,10 +37,13 @@ const KEPT: ReadonlySet<string> = new Set([
 /** Names of definitions that Kubernetes itself brings; those of custom resources start with their own group. */
 const BUILT_IN = /^io\.k8s\.(api|apimachinery|apiextensions-apiserver|kube-aggregator)\./;
 
+/** Answers of discovery (APIGroup, APIResourceList, …): nobody writes them in a manifest. */
+const DISCOVERY = /\.meta\.v1\.API[A-Z]/;
+
 /** Makes the imported document: built-in kinds and what they refer to, without descriptions, with scopes. */
 export function describeKubernetes(server: ServerDescription): KubernetesDocument {
   const kinds = Object.keys(server.definitions).filter(
-    (name) => BUILT_IN.test(name) && isKind(server.definitions[name]!),
+    (name) => BUILT_IN.test(name) && !DISCOVERY.test(name) && isKind(server.definitions[name]!),
   );
   if (kinds.length === 0) {
     throw new ImportError('the OpenAPI document has no built-in Kubernetes kind (no x-kubernetes-group-version-kind)');
@@ -60,6 +63,15 @@ export function describeKubernetes(server: ServerDescription): KubernetesDocumen
     gitVersion: server.version,
     definitions,
   };
+}
+
+/** Kinds of custom resources and aggregated servers, which the imported document leaves out, as `group/Kind`. */
+export function leftOutKinds(server: ServerDescription): readonly string[] {
+  const kinds = Object.entries(server.definitions)
+    .filter(([name, definition]) => !BUILT_IN.test(name) && isKind(definition))
+    .flatMap(([, definition]) => definition['x-kubernetes-group-version-kind'] ?? [])
+    .filter(({ kind, ...version }) => server.scopes.has(kindKey({ ...version, kind })));
+  return [...new Set(kinds.map(({ group, kind }) => `${group}/${kind}`))].sort();
 }
 
 /** `v1.36.3`, `1.36` and `1.36+` are all `1.36`. */
@@ -88,7 +100,7 @@ function keep(node: SchemaNode, references: string[]): SchemaNode {
   if (name !== undefined) references.push(name);
   const kept = Object.fromEntries(Object.entries(node).filter(([keyword]) => KEPT.has(keyword)));
   const kinds = node['x-kubernetes-group-version-kind'];
-  if (kinds !== undefined) kept['x-kubernetes-group-version-kind'] = sortKinds(kinds);
+  if (kinds !== undefined) kept['x-kubernetes-group-version-kind'] = ownKinds(kinds);
   return mapSubschemas(kept, (subschema) => keep(subschema as SchemaNode, references));
 }
 
@@ -98,7 +110,9 @@ function withScope(definition: SchemaNode, scopes: ReadonlyMap<string, Scope>): 
   return scope === undefined ? definition : { ...definition, 'x-kubernetes-scope': scope };
 }
 
-/** Kinds that every group shares (DeleteOptions, WatchEvent) list all groups, in an order that differs between servers. */
-function sortKinds(kinds: readonly GroupVersionKind[]): readonly GroupVersionKind[] {
-  return [...kinds].sort((left, right) => (kindKey(left) < kindKey(right) ? -1 : 1));
+/** DeleteOptions and WatchEvent belong to every group of the server; the core group stands for all. */
+function ownKinds(kinds: readonly GroupVersionKind[]): readonly GroupVersionKind[] {
+  if (kinds.length <= 1) return kinds;
+  const core = kinds.filter(({ group }) => group === '');
+  return core.length > 0 ? core : [...kinds].sort((left, right) => (kindKey(left) < kindKey(right) ? -1 : 1));
 }

@@ -1,9 +1,11 @@
+import { isPlainObject } from './plain-object';
+
 /** How a value of a schema keyword is built, which decides how to go on below it. */
-type Shape = 'value' | 'schema' | 'schemas' | 'schemaByName' | 'schemaOrBoolean';
+type Shape = 'value' | 'schema' | 'schemas' | 'schemaByName';
 
 /** Keywords with schemas below them, in any of the documents that are imported. */
 const NESTED: Readonly<Record<string, Shape>> = {
-  additionalProperties: 'schemaOrBoolean',
+  additionalProperties: 'schema',
   allOf: 'schemas',
   anyOf: 'schemas',
   items: 'schema',
@@ -21,14 +23,14 @@ export function mapSubschemas(schema: object, change: (subschema: unknown) => un
 
 function mapKeyword(shape: Shape, value: unknown, change: (subschema: unknown) => unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
+  const changed = (subschema: unknown) => (isPlainObject(subschema) ? change(subschema) : subschema);
   switch (shape) {
     case 'schema':
-    case 'schemaOrBoolean':
-      return change(value);
+      return changed(value);
     case 'schemas':
-      return Array.isArray(value) ? value.map(change) : value;
+      return Array.isArray(value) ? value.map(changed) : value;
     case 'schemaByName':
-      return Object.fromEntries(Object.entries(value).map(([name, subschema]) => [name, change(subschema)]));
+      return Object.fromEntries(Object.entries(value).map(([name, subschema]) => [name, changed(subschema)]));
     default:
       return value;
   }

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command, CommanderError } from 'commander';
+import { CommandError, EXIT } from './command-error';
+import { importCommand } from './import/import-command';
+
+/** Every command, in the order of the help text. A command is a file with its options and one call into a room. */
+const COMMANDS: readonly (() => Command)[] = [importCommand];
+
+/** Runs the command line and tells the exit code; all failures end here, as one line on standard error. */
+export async function run(args: readonly string[]): Promise<number> {
+  const program = new Command('cdk8s-patterns')
+    .description('Production patterns for Kubernetes manifests, checked offline as kube-apiserver checks them')
+    .version(packageVersion())
+    .showHelpAfterError('(add --help for what the command takes)')
+    .exitOverride();
+  for (const command of COMMANDS) program.addCommand(inheriting(command(), program));
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return Number(process.exitCode ?? EXIT.fine);
+  } catch (error) {
+    return exitCodeOf(error);
+  }
+}
+
+/** Commands that are added as objects do not inherit what the program was told about errors. */
+function inheriting(command: Command, parent: Command): Command {
+  command.copyInheritedSettings(parent);
+  for (const child of command.commands) inheriting(child, command);
+  return command;
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.unusable;
+  if (error instanceof CommandError) {
+    process.stderr.write(`error: ${error.message}\n`);
+    return error.exitCode;
+  }
+  process.stderr.write(`error: ${(error as Error).stack ?? String(error)}\n`);
+  return EXIT.unusable;
+}
+
+function packageVersion(): string {
+  const manifest = readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8');
+  return (JSON.parse(manifest) as { version: string }).version;
+}
