@@ -1,6 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { captureOrigin, type Origin } from './origin-stand-in';
+import { captureOrigin, type Origin } from '../origin';
 import { apiObjectOf } from './target';
 
 /**
@@ -55,7 +55,7 @@ export function amend(target: IConstruct, amendment: Amendment, options: AmendOp
       `${target.node.path}: cannot amend, as the construct has no ApiObject of its own; give the ApiObject or the construct that owns it`,
     );
   }
-  const origin = options.origin ?? captureOrigin(amend);
+  const origin = options.origin ?? captureOrigin();
   recordOf(apiObject).amendments.push({ apply: amendment, origin });
 }
 

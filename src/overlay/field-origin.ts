@@ -1,6 +1,6 @@
 import type { ApiObject } from 'cdk8s';
+import type { Origin } from '../origin';
 import { amendmentsOf, renderUnamended, runAmendment } from './amend';
-import type { Origin } from './origin-stand-in';
 import { markChanges, type OriginTree, originAt } from './origin-tree';
 
 interface Traced {

@@ -1,4 +1,4 @@
-import type { Origin } from './origin-stand-in';
+import type { Origin } from '../origin';
 
 /** Which line wrote each part of a manifest; parts that the construct itself rendered have none. */
 export interface OriginTree {

@@ -1,9 +1,10 @@
-import { ApiObject } from 'cdk8s';
+import type { ApiObject } from 'cdk8s';
 import type { IConstruct, IMixin } from 'constructs';
+import { captureOrigin, type Origin } from '../origin';
 import { checkProps, type Problem } from '../problems/problems';
 import { amend } from './amend';
 import { checkPartial } from './check-partial';
-import { captureOrigin, type Origin } from './origin-stand-in';
+import { MetNothing } from './met-nothing';
 import type { PartialFor, PartialManifestWithKind, UntypedManifest } from './partial-manifest';
 import { schemaOfObject } from './schema-of-object';
 import { strategicMerge } from './strategic-merge';
@@ -28,24 +29,28 @@ type Fields = Record<string, unknown>;
  * overlay(addressPool, untyped({ spec: { autoAssign: false } }));
  */
 export function overlay<Target extends IConstruct>(construct: Target, partial: PartialFor<Target>): void {
-  layOver(construct, partial as Fields, captureOrigin(overlay));
+  layOver(construct, partial as Fields, captureOrigin());
 }
 
 /**
- * An overlay as a mixin: laid over every object of its kind in the tree that it is applied to.
+ * An overlay as a mixin: laid over every object of its kind in the tree that it is applied to, over each once. One that
+ * met no such object is reported at synthesis with the line that applied it.
  *
  * @example
  * chart.with(new Overlay({ kind: 'Deployment', spec: { revisionHistoryLimit: 3 } }));
- * Mixins.of(chart, Select.byId('web-*')).apply(new Overlay({ kind: 'Service', spec: { externalTrafficPolicy: 'Local' } }));
+ * Mixins.of(chart, ConstructSelector.byId('web-*')).apply(new Overlay({ kind: 'Service', spec: { externalTrafficPolicy: 'Local' } }));
  */
 export class Overlay implements IMixin {
   private readonly partial: Fields;
   private readonly origin: Origin | undefined;
+  private readonly appliedTo = new WeakSet<ApiObject>();
+  private readonly metNothing: MetNothing;
 
   /** @throws PropsError when the partial has no `kind`. */
   public constructor(partial: PartialManifestWithKind | UntypedManifest) {
     this.partial = partial as unknown as Fields;
-    this.origin = captureOrigin(Overlay);
+    this.origin = captureOrigin();
+    this.metNothing = new MetNothing(`Overlay of ${this.partial.kind}`);
     checkProps('Overlay', (problem) => {
       if (typeof this.partial.kind !== 'string')
         problem('kind', 'must say which objects are meant, such as "Deployment"');
@@ -53,16 +58,24 @@ export class Overlay implements IMixin {
   }
 
   public supports(construct: IConstruct): boolean {
-    const { kind, apiVersion } = this.partial;
-    return (
-      ApiObject.isApiObject(construct) &&
-      construct.kind === kind &&
-      (apiVersion === undefined || construct.apiVersion === apiVersion)
-    );
+    const supported = this.targetOf(construct) !== undefined;
+    this.metNothing.asked(construct, supported);
+    return supported;
   }
 
   public applyTo(construct: IConstruct): void {
+    const target = this.targetOf(construct);
+    // `with` comes by an object twice: with the construct that stands for it, and with the object itself.
+    if (target !== undefined && this.appliedTo.has(target)) return;
     layOver(construct, this.partial, this.origin);
+    this.appliedTo.add(target!);
+  }
+
+  private targetOf(construct: IConstruct): ApiObject | undefined {
+    const { kind, apiVersion } = this.partial;
+    const apiObject = apiObjectOf(construct);
+    const fits = apiObject?.kind === kind && (apiVersion === undefined || apiObject?.apiVersion === apiVersion);
+    return fits ? apiObject : undefined;
   }
 }
 

@@ -1,9 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { amend, originOfField, overlay } from '../../src/overlay';
-
-/** Zero-based number of the line that calls it, counted from the line that made it. */
-const lineHere = () => Number(new Error().stack!.split('\n')[2]!.match(/:(\d+):\d+\)?$/)![1]);
+import { sourceLine } from './source-line';
 
 function deployment() {
   return new k8s.KubeDeployment(new Chart(new App(), 'shop'), 'web', {
@@ -19,7 +17,7 @@ const pod = (spec: object) => ({ kind: 'Deployment' as const, spec: { template: 
 
 test('a field is traced to the overlay that wrote it, although later ones moved it', () => {
   const target = deployment();
-  const first = lineHere() + 1;
+  const first = sourceLine() + 1;
   overlay(
     target,
     pod({
@@ -29,7 +27,7 @@ test('a field is traced to the overlay that wrote it, although later ones moved 
       ],
     }),
   );
-  const second = lineHere() + 1;
+  const second = sourceLine() + 1;
   amend(target, (manifest) => {
     manifest.spec.template.spec.containers.unshift({ name: 'front', image: 'front:1' });
   });
@@ -44,7 +42,7 @@ test('a field is traced to the overlay that wrote it, although later ones moved 
 test('the later of two overlays of one field is blamed', () => {
   const target = deployment();
   overlay(target, { kind: 'Deployment', spec: { replicas: 3 } });
-  const second = lineHere() + 1;
+  const second = sourceLine() + 1;
   overlay(target, { kind: 'Deployment', spec: { replicas: -1 } });
   expect(originOfField(target, 'spec.replicas')).toMatchObject({ line: second });
 });
@@ -58,14 +56,14 @@ test('an overlay made after the first question is seen', () => {
 
 test('a missing field is blamed on the overlay that deleted it', () => {
   const target = deployment();
-  const line = lineHere() + 1;
+  const line = sourceLine() + 1;
   overlay(target, pod({ containers: [{ name: 'web', image: null }] }));
   expect(originOfField(target, 'spec.template.spec.containers[0].image')).toMatchObject({ line });
 });
 
 test('a complaint about a whole object is blamed on the only overlay inside it', () => {
   const target = deployment();
-  const line = lineHere() + 1;
+  const line = sourceLine() + 1;
   overlay(target, { kind: 'Deployment', spec: { strategy: { rollingUpdate: { maxSurge: 0 } } } });
   expect(originOfField(target, 'spec.strategy')).toMatchObject({ line });
 });

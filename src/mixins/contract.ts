@@ -1,0 +1,65 @@
+import type { ApiObject } from 'cdk8s';
+import type { Origin } from '../origin';
+import { formatOrigin } from '../overlay/format-origin';
+import type { Problem } from '../problems/problems';
+import { podOf, type RenderedPod } from './pod-template';
+
+type CheckPod = (pod: RenderedPod, problem: Problem) => void;
+
+/** What one mixin has to say about one object. */
+class Share {
+  private problems: string[] = [];
+
+  public constructor(
+    private readonly label: string,
+    private readonly origin: Origin | undefined,
+    private readonly checkPod: CheckPod,
+  ) {}
+
+  public readonly problem: Problem = (field, says, hint) => {
+    const mended = hint === undefined ? '' : ` (${hint})`;
+    this.problems.push(`${this.label}${formatOrigin(this.origin)}: ${field}: ${says}${mended}`);
+  };
+
+  /** A new rendering starts with a clean sheet. */
+  public forget(): void {
+    this.problems = [];
+  }
+
+  public check(pod: RenderedPod): readonly string[] {
+    this.checkPod(pod, this.problem);
+    return this.problems;
+  }
+}
+
+/** Problems of all mixins of one object, told together when the app is validated. */
+class Contract {
+  private readonly shares: Share[] = [];
+
+  public constructor(private readonly apiObject: ApiObject) {
+    apiObject.node.addValidation({ validate: () => this.validate() });
+  }
+
+  public join(label: string, origin: Origin | undefined, checkPod: CheckPod): Share {
+    const share = new Share(label, origin, checkPod);
+    this.shares.push(share);
+    return share;
+  }
+
+  private validate(): string[] {
+    const pod = podOf(this.apiObject.toJson());
+    return this.shares.flatMap((share) => share.check(pod));
+  }
+}
+
+const contracts = new WeakMap<ApiObject, Contract>();
+
+/** The contract of an object with its mixins; made at the first call. */
+export function contractOf(apiObject: ApiObject): Contract {
+  let contract = contracts.get(apiObject);
+  if (contract === undefined) {
+    contract = new Contract(apiObject);
+    contracts.set(apiObject, contract);
+  }
+  return contract;
+}

@@ -1,0 +1,62 @@
+import type { ApiObject } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import type { coreV1, metaV1 } from '../kubernetes';
+import { apiObjectOf } from '../overlay';
+
+/** Kinds of Kubernetes' own that carry a pod, and the way from the object to its template. */
+const TEMPLATE_PATHS: Readonly<Record<string, readonly string[]>> = {
+  Pod: [],
+  PodTemplate: ['template'],
+  ReplicationController: ['spec', 'template'],
+  Deployment: ['spec', 'template'],
+  ReplicaSet: ['spec', 'template'],
+  StatefulSet: ['spec', 'template'],
+  DaemonSet: ['spec', 'template'],
+  Job: ['spec', 'template'],
+  CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
+};
+
+const GROUPS = ['core', 'apps', 'batch'];
+
+/** A pod inside of a rendered manifest, to be changed in place. */
+export interface RenderedPod {
+  /** The whole manifest: the Deployment, Job, …; the Pod itself for a bare pod. */
+  readonly workload: any;
+  /** `Deployment`, `Pod`, … */
+  readonly kind: string;
+  /** Field path of the pod spec in the manifest, such as `spec.template.spec`. */
+  readonly path: string;
+  readonly podSpec: coreV1.PodSpec;
+  readonly podMetadata: metaV1.ObjectMeta;
+}
+
+/** The object with a pod template that a construct stands for: itself, its L1 child, or the primary one of a pattern. */
+export function podObjectOf(construct: IConstruct): ApiObject | undefined {
+  const apiObject = apiObjectOf(construct);
+  return apiObject !== undefined && carriesPod(apiObject) ? apiObject : undefined;
+}
+
+function carriesPod(apiObject: ApiObject): boolean {
+  return Object.hasOwn(TEMPLATE_PATHS, apiObject.kind) && GROUPS.includes(apiObject.apiGroup);
+}
+
+/** The pod of a manifest of one of the kinds that carry one. */
+export function podOf(manifest: any): RenderedPod {
+  const steps = TEMPLATE_PATHS[manifest.kind]!;
+  const template = steps.reduce((place, step) => {
+    place[step] ??= {};
+    return place[step];
+  }, manifest);
+  template.spec ??= {};
+  template.spec.containers ??= [];
+  return {
+    workload: manifest,
+    kind: manifest.kind,
+    path: [...steps, 'spec'].join('.'),
+    podSpec: template.spec,
+    get podMetadata() {
+      template.metadata ??= {};
+      return template.metadata;
+    },
+  };
+}
