@@ -1,0 +1,44 @@
+import { groupOf } from './identity';
+
+/**
+ * Kinds in an order that is safe to apply: each row needs, or works better with, the rows above it. Named by group and
+ * kind; the core group has no prefix.
+ */
+const ROWS: readonly (readonly string[])[] = [
+  ['Namespace'],
+  ['ResourceQuota', 'LimitRange'],
+  ['scheduling.k8s.io/PriorityClass', 'node.k8s.io/RuntimeClass'],
+  ['apiextensions.k8s.io/CustomResourceDefinition'],
+  ['ServiceAccount'],
+  ['rbac.authorization.k8s.io/ClusterRole', 'rbac.authorization.k8s.io/Role'],
+  ['rbac.authorization.k8s.io/ClusterRoleBinding', 'rbac.authorization.k8s.io/RoleBinding'],
+  ['ConfigMap', 'Secret'],
+  ['storage.k8s.io/CSIDriver', 'storage.k8s.io/StorageClass', 'storage.k8s.io/VolumeAttributesClass'],
+  ['PersistentVolume'],
+  ['PersistentVolumeClaim'],
+  // Before the pods, so that none of them ever runs without them.
+  ['networking.k8s.io/NetworkPolicy', 'policy/PodDisruptionBudget'],
+  ['Service', 'Endpoints', 'discovery.k8s.io/EndpointSlice'],
+  // Issuers, certificates, monitors, databases: made by controllers that the cluster already has.
+  ['*'],
+  ['Pod', 'ReplicationController'],
+  ['apps/DaemonSet', 'apps/StatefulSet', 'apps/Deployment', 'apps/ReplicaSet'],
+  ['batch/Job', 'batch/CronJob'],
+  ['autoscaling/HorizontalPodAutoscaler', 'autoscaling.k8s.io/VerticalPodAutoscaler'],
+  ['networking.k8s.io/IngressClass', 'gateway.networking.k8s.io/GatewayClass'],
+  ['networking.k8s.io/Ingress', 'gateway.networking.k8s.io/Gateway'],
+  ['gateway.networking.k8s.io/HTTPRoute', 'gateway.networking.k8s.io/GRPCRoute'],
+  ['apiregistration.k8s.io/APIService'],
+  // Last: a webhook whose Service does not answer yet refuses what comes after it.
+  ['admissionregistration.k8s.io/MutatingWebhookConfiguration'],
+  ['admissionregistration.k8s.io/ValidatingWebhookConfiguration'],
+];
+
+const RANKS = new Map(ROWS.flatMap((row, rank) => row.map((kind) => [kind, rank] as const)));
+const UNKNOWN = RANKS.get('*')!;
+
+/** Position of a kind in the order of applying; lower first. Kinds that nobody knows go just before the workloads. */
+export function applyRank(apiVersion: string, kind: string): number {
+  const group = groupOf(apiVersion);
+  return RANKS.get(group === '' ? kind : `${group}/${kind}`) ?? UNKNOWN;
+}

@@ -1,0 +1,47 @@
+/** Values of the labels that Kubernetes recommends to all tools. */
+export interface RecommendedLabels {
+  /** Name of the application, such as `mysql`; becomes `app.kubernetes.io/name`. */
+  readonly name: string;
+  /** Name of this one among several of its kind; becomes `app.kubernetes.io/instance`. @default name */
+  readonly instance?: string;
+  /** Part it plays, such as `database`; becomes `app.kubernetes.io/component`. @default - no such label */
+  readonly component?: string;
+  /** Larger application it is part of; becomes `app.kubernetes.io/part-of`. @default - no such label */
+  readonly partOf?: string;
+  /** Version of the application; becomes `app.kubernetes.io/version`. @default - no such label */
+  readonly version?: string;
+  /** Tool that operates it; becomes `app.kubernetes.io/managed-by`. @default 'cdk8s' */
+  readonly managedBy?: string;
+}
+
+const PREFIX = 'app.kubernetes.io';
+
+/**
+ * The labels for an object's metadata.
+ *
+ * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/
+ */
+export function recommendedLabels(labels: RecommendedLabels): Record<string, string> {
+  return {
+    ...selectorLabels(labels),
+    ...(labels.partOf !== undefined && { [`${PREFIX}/part-of`]: labels.partOf }),
+    ...(labels.version !== undefined && { [`${PREFIX}/version`]: labels.version }),
+    [`${PREFIX}/managed-by`]: labels.managedBy ?? 'cdk8s',
+  };
+}
+
+/**
+ * The few of the recommended labels that select pods. A selector cannot change during the life of a Deployment, so what
+ * changes between releases (version, part-of) stays out of it.
+ */
+export function selectorLabels({
+  name,
+  instance = name,
+  component,
+}: Pick<RecommendedLabels, 'name' | 'instance' | 'component'>): Record<string, string> {
+  return {
+    [`${PREFIX}/name`]: name,
+    [`${PREFIX}/instance`]: instance,
+    ...(component !== undefined && { [`${PREFIX}/component`]: component }),
+  };
+}

@@ -1,0 +1,86 @@
+import { sep } from 'node:path';
+
+/** Position in the file that Node runs, before source maps. */
+export interface RawPosition {
+  /** Path or file URL as the engine has it. */
+  readonly file: string;
+  /** One-based. */
+  readonly line: number;
+  /** One-based. */
+  readonly column: number;
+}
+
+/** Deep enough to get out of a pattern made of patterns; a construct made deeper has the origin of its parent. */
+const FRAMES = 24;
+
+/**
+ * The nearest line of the user's own code among the callers: the first frame outside of Node, of node_modules and of
+ * this package.
+ *
+ * @param made an object under construction: the user's classes of it, on the way from `super()`, are passed over
+ */
+export function callSite(made?: object): RawPosition | undefined {
+  const { prepareStackTrace, stackTraceLimit } = Error;
+  const classes = made === undefined ? NO_CLASSES : classNames(Object.getPrototypeOf(made));
+  try {
+    Error.stackTraceLimit = FRAMES;
+    Error.prepareStackTrace = (_error, frames) => firstUserFrame(frames, classes);
+    const holder: { stack?: unknown } = {};
+    Error.captureStackTrace(holder, callSite);
+    return holder.stack as RawPosition | undefined;
+  } finally {
+    Error.prepareStackTrace = prepareStackTrace;
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
+function firstUserFrame(frames: readonly NodeJS.CallSite[], classes: readonly string[]): RawPosition | undefined {
+  let constructed = 0;
+  for (const frame of frames) {
+    const file = frame.getFileName();
+    if (typeof file !== 'string' || !isUserFile(file)) {
+      continue;
+    }
+    const own = frame.isConstructor() ? classes.indexOf(frame.getFunctionName() ?? '', constructed) : -1;
+    if (own >= 0) {
+      constructed = own + 1;
+      continue;
+    }
+    return { file, line: frame.getLineNumber() ?? 1, column: frame.getColumnNumber() ?? 1 };
+  }
+  return undefined;
+}
+
+const NO_CLASSES: readonly string[] = [];
+const namesByPrototype = new WeakMap<object, readonly string[]>();
+
+/** Names of the classes of an object, base first, as their constructors stand in a stack trace. */
+function classNames(prototype: object): readonly string[] {
+  let names = namesByPrototype.get(prototype);
+  if (names === undefined) {
+    const parent: object | null = Object.getPrototypeOf(prototype);
+    names = parent === null ? [] : [...classNames(parent), prototype.constructor.name];
+    namesByPrototype.set(prototype, names);
+  }
+  return names;
+}
+
+const userFiles = new Map<string, boolean>();
+
+/** Whether a file is the user's: not Node's, not installed, not this package's own. */
+export function isUserFile(file: string): boolean {
+  let known = userFiles.get(file);
+  if (known === undefined) {
+    known = isUsersOwn(file);
+    userFiles.set(file, known);
+  }
+  return known;
+}
+
+/** Folder that holds this package's rooms: src in the checkout, lib when installed. */
+const OWN_ROOMS = `${__dirname.split(sep).slice(0, -1).join('/')}/`;
+
+function isUsersOwn(file: string): boolean {
+  const path = file.replace(/^file:\/\//, '').replaceAll('\\', '/');
+  return /^(?:\/|[A-Za-z]:)/.test(path) && !path.includes('/node_modules/') && !path.includes(OWN_ROOMS);
+}

@@ -1,0 +1,7 @@
+import { recordOrigins } from './construct-origins';
+
+export { isUserFile } from './call-site';
+export { originOf, recordOriginOf, recordOrigins } from './construct-origins';
+export { captureOrigin, type Origin } from './origin';
+
+recordOrigins();

@@ -1,0 +1,54 @@
+import { callSite, type RawPosition } from './call-site';
+import { originalPosition } from './source-map';
+
+/** A line of the user's program. */
+export interface Origin {
+  /** Absolute path of the source, through source maps. Reporters print it relative to the working directory. */
+  readonly file: string;
+  /** One-based. */
+  readonly line: number;
+  /** One-based. */
+  readonly column: number;
+}
+
+const known = new Map<string, Origin>();
+
+/**
+ * The line of the user's program that is being run: the nearest caller that is neither Node's, nor installed, nor part of
+ * this package. Cheap: source maps are read when a field of the answer is, and the same line gives the same object.
+ *
+ * @param made an object under construction, to get the line that says `new` and not a `super()` of a class of the user's
+ */
+export function captureOrigin(made?: object): Origin | undefined {
+  const position = callSite(made);
+  if (position === undefined) {
+    return undefined;
+  }
+  const key = `${position.line}:${position.column}:${position.file}`;
+  let origin = known.get(key);
+  if (origin === undefined) {
+    origin = lazily(position);
+    known.set(key, origin);
+  }
+  return origin;
+}
+
+function lazily(position: RawPosition): Origin {
+  let resolved: Origin | undefined;
+  const resolve = () => {
+    resolved ??= originalPosition(position);
+    return resolved;
+  };
+  // Own, enumerable getters: a copy or a comparison sees plain values.
+  return {
+    get file() {
+      return resolve().file;
+    },
+    get line() {
+      return resolve().line;
+    },
+    get column() {
+      return resolve().column;
+    },
+  };
+}
