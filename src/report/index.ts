@@ -3,3 +3,4 @@ export { formatJson } from './json';
 export { formatJunit } from './junit';
 export { formatSarif } from './sarif';
 export { objectName, type Summary, sentenceOf } from './summary';
+export { countFindings, formatText, type TextOptions } from './text';

@@ -1,0 +1,54 @@
+import { type ReadingProblem, readManifests } from '../../reading';
+import type { Summary } from '../../report';
+import {
+  type Finding,
+  type InputObject,
+  type KubernetesVersion,
+  type ValidateOptions,
+  validate,
+} from '../../validation';
+import type { ManifestFile } from './manifest-files';
+
+/** Called before each file with the number of files that are done. */
+export type Progress = (done: number, total: number) => void;
+
+/** Reads and checks files one after the other; `document` counts on over all of them. */
+export function checkFiles(files: readonly ManifestFile[], options: ValidateOptions, progress: Progress): Summary {
+  const { kubernetesVersion } = options;
+  const versions = typeof kubernetesVersion === 'string' ? [kubernetesVersion] : kubernetesVersion;
+  const findings: Finding[] = [];
+  let documents = 0;
+  for (const [index, file] of files.entries()) {
+    progress(index, files.length);
+    const manifests = readManifests(file.read(), file.name);
+    for (const manifest of manifests) {
+      const document = documents + manifest.document;
+      findings.push(...manifest.problems.map((problem) => findingOf(problem, document, versions[0])));
+      if (manifest.object !== undefined) {
+        const input: InputObject = { object: manifest.object, document, locate: manifest.locate };
+        findings.push(...validate([input], options));
+      }
+    }
+    documents += manifests.length === 0 ? 0 : manifests[manifests.length - 1].document + 1;
+  }
+  return { documents, findings };
+}
+
+function findingOf(problem: ReadingProblem, document: number, kubernetesVersion: KubernetesVersion): Finding {
+  return {
+    rule: problem.rule,
+    category: 'api',
+    severity: problem.severity,
+    reason: problem.severity === 'error' ? 'Syntax' : 'Warning',
+    path: '',
+    message: problem.message,
+    hint: problem.hint,
+    apiVersion: '',
+    kind: '',
+    file: problem.file,
+    line: problem.line,
+    column: problem.column,
+    document,
+    kubernetesVersion,
+  };
+}

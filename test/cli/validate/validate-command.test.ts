@@ -1,0 +1,102 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const folder = mkdtempSync(join(tmpdir(), 'validate-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const main = join(__dirname, '..', '..', '..', 'src', 'cli', 'main.ts');
+
+function validate(args: readonly string[], input = '') {
+  const tsx = require.resolve('tsx');
+  const result = spawnSync(process.execPath, ['--import', tsx, main, 'validate', ...args], {
+    cwd: folder,
+    input,
+    encoding: 'utf8',
+  });
+  return { code: result.status, out: result.stdout, err: result.stderr };
+}
+const write = (path: string, text: string) => {
+  mkdirSync(join(folder, path, '..'), { recursive: true });
+  writeFileSync(join(folder, path), text);
+};
+
+const GOOD = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: good\n';
+const POD = (container: string) =>
+  `apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n  - name: web\n    image: nginx:1.29.3\n${container}`;
+const TYPO = POD('    securityContext:\n      capailities: {}\n');
+
+test('fine manifests end with 0, broken ones with 1 and say file, line and column', () => {
+  write('a/good.yaml', GOOD);
+  write('a/deep/typo.yml', `${GOOD}---\n${TYPO}`);
+  write('a/ignored.txt', 'not yaml: [');
+  expect(validate(['a/good.yaml'])).toMatchObject({ code: 0, out: '1 document, 0 errors\n', err: '' });
+  const { code, out } = validate(['a']);
+  expect(code).toBe(1);
+  // Six lines of the first document and its separator stand before the Pod; `capailities` is its tenth line.
+  expect(out).toContain('a/deep/typo.yml:15:7');
+  expect(out).toContain('spec.containers[0].securityContext.capailities');
+  expect(out).toContain('capabilities');
+  expect(out).toContain('3 documents, 1 error\n');
+});
+
+test('standard input, several versions and JSON', () => {
+  const { code, out } = validate(['-k', '1.28', '-k', 'v1.36.3', '-o', 'json', '-'], TYPO);
+  expect(code).toBe(1);
+  const { documents, findings } = JSON.parse(out);
+  expect(documents).toBe(1);
+  expect(findings.map((finding: { kubernetesVersion: string }) => finding.kubernetesVersion)).toEqual(['1.28', '1.36']);
+  expect(findings[0]).toMatchObject({
+    category: 'api',
+    severity: 'error',
+    reason: 'UnknownField',
+    path: 'spec.containers[0].securityContext.capailities',
+    apiVersion: 'v1',
+    kind: 'Pod',
+    name: 'web',
+    file: '<stdin>',
+    line: 10,
+    column: 7,
+    document: 0,
+  });
+});
+
+test('a syntax error is told with its place and the other documents are still checked', () => {
+  const { code, out } = validate(['-o', 'json', '-'], `a: "open\n---\n${TYPO}`);
+  expect(code).toBe(1);
+  expect(JSON.parse(out).findings).toMatchObject([
+    { rule: 'yaml-syntax', reason: 'Syntax', line: 1, column: 4, document: 0 },
+    { reason: 'UnknownField', line: 12, document: 1 },
+  ]);
+});
+
+test('unknown kinds are refused with a hint, unless allowed by name or imported', () => {
+  const pool = 'apiVersion: example.com/v1\nkind: Pool\nmetadata:\n  name: a\n';
+  const refused = validate(['-'], pool);
+  expect(refused).toMatchObject({ code: 1 });
+  expect(refused.out).toContain('no matches for kind "Pool" in version "example.com/v1"');
+  expect(validate(['--allow-kind', 'Pool', '-'], pool)).toMatchObject({ code: 0 });
+  expect(validate(['--allow-kind', 'example.com/v1/Pool', '-'], pool)).toMatchObject({ code: 0 });
+});
+
+test('every other format can be read back', () => {
+  expect(JSON.parse(validate(['-o', 'sarif', '-'], TYPO).out).version).toBe('2.1.0');
+  expect(validate(['-o', 'junit', '-'], TYPO).out).toContain('<failure');
+  expect(validate(['-o', 'github', '-'], TYPO).out).toMatch(/^::error file=<stdin>,line=10,col=7/);
+});
+
+test.each([
+  [['missing'], 'missing does not exist'],
+  [['empty'], 'empty holds no .yaml, .yml or .json files'],
+  [['-k', '1.99', 'a'], 'Kubernetes "1.99" is not known; the versions are 1.28 to 1.36'],
+  [['-o', 'xml', 'a'], "argument 'xml' is invalid"],
+  [['--crds', 'nowhere', 'a/good.yaml'], 'nowhere'],
+  [[], "missing required argument 'path'"],
+])('wrong use %j ends with 2 and one line', (args, message) => {
+  mkdirSync(join(folder, 'empty'), { recursive: true });
+  write('a/good.yaml', GOOD);
+  const { code, err } = validate(args);
+  expect(code).toBe(2);
+  expect(err).toContain(message);
+  expect(err).not.toContain('    at ');
+});

@@ -1,0 +1,56 @@
+import { countFindings, formatText } from '../../src/report';
+import type { Finding } from '../../src/validation/finding';
+
+const FINDING: Finding = {
+  rule: 'container-image',
+  category: 'api',
+  severity: 'error',
+  reason: 'FieldValueRequired',
+  path: 'spec.template.spec.containers[0].image',
+  message: 'Required value',
+  hint: 'name an image',
+  apiVersion: 'apps/v1',
+  kind: 'Deployment',
+  namespace: 'shop',
+  name: 'shop',
+  constructPath: 'shop/web',
+  file: 'src/shop.ts',
+  line: 12,
+  column: 5,
+  document: 0,
+  kubernetesVersion: '1.28',
+};
+
+test('a finding is a block that names rule, object, field, construct, source line, versions and mend', () => {
+  expect(formatText([FINDING, { ...FINDING, kubernetesVersion: '1.36' }])).toBe(
+    [
+      'error [container-image] Deployment/shop: spec.template.spec.containers[0].image: Required value',
+      '  at shop/web (src/shop.ts:12:5), Kubernetes 1.28, 1.36',
+      '  hint: name an image',
+      '',
+    ].join('\n'),
+  );
+});
+
+test('what is not known is left out', () => {
+  const syntax: Finding = {
+    ...FINDING,
+    path: '',
+    kind: '',
+    name: undefined,
+    constructPath: undefined,
+    hint: undefined,
+  };
+  expect(formatText([syntax])).toBe('error [container-image] Required value\n  at src/shop.ts:12:5, Kubernetes 1.28\n');
+});
+
+test('findings are counted once over all versions', () => {
+  const warning: Finding = { ...FINDING, severity: 'warning' };
+  expect(countFindings([FINDING, { ...FINDING, kubernetesVersion: '1.36' }])).toBe('1 error');
+  expect(countFindings([warning, FINDING, { ...warning, path: 'x' }])).toBe('1 error, 2 warnings');
+  expect(countFindings([])).toBe('0 errors');
+});
+
+test('colour is asked for', () => {
+  expect(formatText([FINDING], { colour: true })).toContain('\u001b[31;1merror\u001b[0m');
+});
