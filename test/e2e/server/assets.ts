@@ -45,12 +45,17 @@ function cachedAssets(release: string): Assets | undefined {
   return isComplete(assets) ? assets : undefined;
 }
 
+/** Says what is missing, or nothing when the binaries are there or can be built. */
+export function canFindAssets(version: string): string | undefined {
+  const release = releaseOf(version);
+  if (environmentAssets(release) ?? cachedAssets(release)) return undefined;
+  if (spawnSync('go', ['version']).status === 0) return undefined;
+  return `no kube-apiserver ${release}: set KUBEBUILDER_ASSETS to a folder with kube-apiserver, etcd and kubectl of that version, or install Go so that they can be built`;
+}
+
 function builtAssets(release: string): Assets {
-  if (spawnSync('go', ['version']).status !== 0) {
-    throw new MissingAssets(
-      `no kube-apiserver ${release}: set KUBEBUILDER_ASSETS to a folder with kube-apiserver, etcd and kubectl of that version, or install Go so that they can be built`,
-    );
-  }
+  const lacking = canFindAssets(release);
+  if (lacking) throw new MissingAssets(lacking);
   const assets = cachePaths(release);
   if (!existsSync(assets.etcd)) buildEtcd(ETCD_VERSION, assets.etcd);
   if (!existsSync(assets.kubeApiserver) || !existsSync(assets.kubectl)) buildKubernetes(release, assets);

@@ -1,0 +1,10 @@
+const base = require('./jest.config.js');
+
+/** On the packed tarball, as a consumer gets it. */
+module.exports = {
+  ...base,
+  testMatch: ['<rootDir>/test/package/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/'],
+  testTimeout: 600_000,
+  maxWorkers: 1,
+};

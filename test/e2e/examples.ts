@@ -1,0 +1,47 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseAllDocuments } from 'yaml';
+
+const ROOT = join(__dirname, '..', '..');
+
+/** A file of dist/ and what is known about it. */
+export interface ExampleFile {
+  readonly name: string;
+  readonly path: string;
+  readonly objects: readonly any[];
+  /** Pod Security level that its namespaces enforce. */
+  readonly podSecurity: 'restricted' | 'baseline' | 'privileged';
+  /** First minor version that takes it. */
+  readonly sinceMinor: number;
+}
+
+/**
+ * The files of dist/. Each is expected to keep to the `restricted` level and to suit every version, unless
+ * examples/pod-security.json (`{"file": {"level", "reason"}}`) or examples/needs-version.json (`{"file": "1.29"}`)
+ * says otherwise.
+ */
+export function exampleFiles(folder = join(ROOT, 'dist')): ExampleFile[] {
+  if (!existsSync(folder)) return [];
+  const levels = settings('pod-security.json');
+  const versions = settings('needs-version.json');
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.k8s.yaml'))
+    .sort()
+    .map((name) => {
+      const path = join(folder, name);
+      const documents = parseAllDocuments(readFileSync(path, 'utf8'));
+      const objects = Array.isArray(documents) ? documents.map((document) => document.toJS()) : [];
+      return {
+        name,
+        path,
+        objects: objects.filter((object) => object !== null),
+        podSecurity: levels[name]?.level ?? levels[name] ?? 'restricted',
+        sinceMinor: Number((versions[name] ?? '1.0').split('.')[1]),
+      };
+    });
+}
+
+function settings(file: string): Record<string, any> {
+  const path = join(ROOT, 'examples', file);
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
+}
