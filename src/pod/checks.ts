@@ -1,0 +1,138 @@
+import type { Duration } from 'cdk8s';
+import { closest, distance } from 'fastest-levenshtein';
+import type { Problem } from '../problems/problems';
+import { compareQuantities, parseQuantity, signOfQuantity } from '../validation/checks/quantity';
+
+/** A check of one string: says what is wrong with it; an empty array means that it is fine. */
+export type TextCheck = (value: string) => readonly string[];
+
+/** Reports problems under a prop: `port` becomes `probes.liveness.port`. */
+export function under(problem: Problem, prop: string): Problem {
+  return (inner, says, hint) => {
+    const separator = inner === '' || inner.startsWith('[') ? '' : '.';
+    problem(prop === '' ? inner : `${prop}${separator}${inner}`, says, hint);
+  };
+}
+
+/** Name of an object, or the object itself, such as a cdk8s-plus ConfigMap. */
+export type Named = string | { readonly name: string };
+
+/** The name that is meant. */
+export function nameOf(named: Named): string {
+  return typeof named === 'string' ? named : named.name;
+}
+
+/** Fields without those that are undefined; undefined when nothing is left. */
+export function fieldsOf<Fields extends object>(fields: Fields): Fields | undefined {
+  const kept = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return kept.length === 0 ? undefined : (Object.fromEntries(kept) as Fields);
+}
+
+/** Fields without those that are undefined. */
+export function definedFields<Fields extends object>(fields: Fields): Fields {
+  return fieldsOf(fields) ?? ({} as Fields);
+}
+
+/** A list, or undefined when it has no entries. */
+export function entriesOf<Entry>(entries: readonly Entry[] | undefined): Entry[] | undefined {
+  return entries === undefined || entries.length === 0 ? undefined : [...entries];
+}
+
+/** A map, or undefined when it has no entries. */
+export function mapOf<Value>(map: Readonly<Record<string, Value>> | undefined): Record<string, Value> | undefined {
+  return map === undefined || Object.keys(map).length === 0 ? undefined : { ...map };
+}
+
+/** `did you mean "x"?` for the candidate that is nearest to what was written, when one is near enough. */
+export function didYouMean(value: string, candidates: readonly string[]): string | undefined {
+  if (candidates.length === 0) return undefined;
+  const near = closest(
+    value.toLowerCase(),
+    [...candidates].map((candidate) => candidate.toLowerCase()),
+  );
+  const found = candidates.find((candidate) => candidate.toLowerCase() === near)!;
+  const differs = Math.abs(found.length - value.length) <= 3 && distance(value.toLowerCase(), near) <= 3;
+  return differs ? `did you mean ${JSON.stringify(found)}?` : undefined;
+}
+
+/** Reports what the check says about a text. A name with capitals or underscores gets the lower-case form as a hint. */
+export function checkText(problem: Problem, prop: string, value: string, check: TextCheck): void {
+  for (const says of check(String(value))) {
+    const simpler = String(value)
+      .toLowerCase()
+      .replace(/[^a-z0-9-]+/g, '-')
+      .replace(/^-+|-+$/g, '');
+    const hint = simpler !== value && simpler !== '' && check(simpler).length === 0 ? `try "${simpler}"` : undefined;
+    problem(prop, `${JSON.stringify(value)}: ${says}`, hint);
+  }
+}
+
+/** Reports a number that is not whole or out of its range. */
+export function checkWhole(
+  problem: Problem,
+  prop: string,
+  value: number | undefined,
+  range: { readonly min?: number; readonly max?: number } = {},
+): void {
+  if (value === undefined) return;
+  const { min = 0, max } = range;
+  if (!Number.isInteger(value) || value < min || (max !== undefined && value > max)) {
+    const allowed = max === undefined ? `${min} or more` : `between ${min} and ${max}`;
+    problem(prop, `must be a whole number, ${allowed}, got ${JSON.stringify(value)}`);
+  }
+}
+
+/** Reports a value that is none of those allowed. */
+export function checkOneOf(
+  problem: Problem,
+  prop: string,
+  value: string | undefined,
+  allowed: readonly string[],
+): void {
+  if (value === undefined || allowed.includes(value)) return;
+  const list = allowed.map((entry) => JSON.stringify(entry)).join(', ');
+  problem(prop, `must be one of ${list}, got ${JSON.stringify(value)}`, didYouMean(String(value), allowed));
+}
+
+/** Seconds of a duration, which must be whole and at least `min`. */
+export function secondsOf(problem: Problem, prop: string, duration: Duration | undefined, min = 0): number | undefined {
+  if (duration === undefined) return undefined;
+  const seconds = duration.toSeconds({ integral: false });
+  if (!Number.isInteger(seconds) || seconds < min) {
+    problem(prop, `must be a whole number of seconds, ${min} or more, got ${seconds} s`);
+  }
+  return seconds;
+}
+
+/** Reports a quantity that cannot be read or is negative. */
+export function checkQuantity(problem: Problem, prop: string, value: string | number | undefined): void {
+  if (value === undefined) return;
+  const parsed = parseQuantity(value);
+  if (parsed === undefined) {
+    problem(prop, `must be a quantity such as "500m", "2" or "256Mi", got ${JSON.stringify(value)}`);
+  } else if (signOfQuantity(parsed) < 0) {
+    problem(prop, `must not be negative, got ${JSON.stringify(value)}`);
+  }
+}
+
+/** Whether the first quantity is larger; false when one of them cannot be read. */
+export function isLarger(left: string | number, right: string | number): boolean {
+  const [a, b] = [parseQuantity(left), parseQuantity(right)];
+  return a !== undefined && b !== undefined && compareQuantities(a, b) > 0;
+}
+
+/** Whether both quantities are the same amount, however they are written. */
+export function isSameQuantity(left: string | number, right: string | number): boolean {
+  const [a, b] = [parseQuantity(left), parseQuantity(right)];
+  return a !== undefined && b !== undefined && compareQuantities(a, b) === 0;
+}
+
+/** Reports values that occur more than once. */
+export function checkUnique(problem: Problem, props: readonly (readonly [prop: string, value: string])[]): void {
+  const first = new Map<string, string>();
+  for (const [prop, value] of props) {
+    const earlier = first.get(value);
+    if (earlier === undefined) first.set(value, prop);
+    else problem(prop, `${JSON.stringify(value)} is already taken by ${earlier}`);
+  }
+}

@@ -1,0 +1,152 @@
+import type { coreV1 } from '../kubernetes';
+import type { Problem } from '../problems/problems';
+import { configMapKey, environmentVariableName } from '../validation/checks/keys';
+import { dns1123Subdomain } from '../validation/checks/names';
+import { checkQuantity, checkText, definedFields, type Named, nameOf, under } from './checks';
+
+/** Every field of the pod that the downward API gives to the environment. */
+export type PodField =
+  | 'metadata.name'
+  | 'metadata.namespace'
+  | 'metadata.uid'
+  | `metadata.labels['${string}']`
+  | `metadata.annotations['${string}']`
+  | 'spec.nodeName'
+  | 'spec.serviceAccountName'
+  | 'status.hostIP'
+  | 'status.hostIPs'
+  | 'status.podIP'
+  | 'status.podIPs';
+
+/** Every figure of a container that the downward API gives. */
+export type ContainerResource =
+  | `${'limits' | 'requests'}.${'cpu' | 'memory' | 'ephemeral-storage'}`
+  | `${'limits' | 'requests'}.hugepages-${string}`;
+
+/** What an environment variable is set to. Numbers and booleans are written as text. */
+export type EnvValue = string | number | boolean | Env;
+
+/** Environment variables by name, in the order in which they are set: later ones may use earlier ones as `$(NAME)`. */
+export type EnvProps = Readonly<Record<string, EnvValue>>;
+
+/** Whether the container may start without the Secret, ConfigMap or key. @default it waits */
+export interface OptionalSource {
+  readonly optional?: boolean;
+}
+
+/**
+ * An environment variable whose value stands somewhere else.
+ *
+ * @example
+ * env: {
+ *   LOG_LEVEL: 'info',
+ *   POD_NAME: Env.field('metadata.name'),
+ *   GOMAXPROCS: Env.resource('limits.cpu'),
+ *   DB_PASSWORD: Env.secret('db-auth', 'password'),
+ *   THEME: Env.configMap('shop-config', 'theme', { optional: true }),
+ * }
+ */
+export class Env {
+  /** The same as writing the value itself. */
+  public static value(value: string | number | boolean): Env {
+    return new Env({ value: String(value) });
+  }
+
+  /** A field of the pod. Becomes `valueFrom.fieldRef`. */
+  public static field(fieldPath: PodField): Env {
+    return new Env({ valueFrom: { fieldRef: { fieldPath } } });
+  }
+
+  /** A request or limit of a container. Becomes `valueFrom.resourceFieldRef`. */
+  public static resource(
+    resource: ContainerResource,
+    options: {
+      /** @default the container itself */
+      readonly container?: string;
+      /** Unit to divide by, such as `'1Mi'` or `'1m'`. @default 1 */
+      readonly divisor?: string | number;
+    } = {},
+  ): Env {
+    const { container, divisor } = options;
+    return new Env({
+      valueFrom: {
+        resourceFieldRef: definedFields({
+          containerName: container,
+          resource,
+          divisor: divisor === undefined ? undefined : String(divisor),
+        }),
+      },
+    });
+  }
+
+  /** One key of a Secret. Becomes `valueFrom.secretKeyRef`. */
+  public static secret(secret: Named, key: string, options: OptionalSource = {}): Env {
+    return new Env({ valueFrom: { secretKeyRef: { name: nameOf(secret), key, ...definedFields(options) } } });
+  }
+
+  /** One key of a ConfigMap. Becomes `valueFrom.configMapKeyRef`. */
+  public static configMap(configMap: Named, key: string, options: OptionalSource = {}): Env {
+    return new Env({ valueFrom: { configMapKeyRef: { name: nameOf(configMap), key, ...definedFields(options) } } });
+  }
+
+  private constructor(
+    /** The manifest's EnvVar without its name. */
+    public readonly source: Omit<coreV1.EnvVar, 'name'>,
+  ) {}
+}
+
+/**
+ * All keys of a Secret or ConfigMap as environment variables.
+ *
+ * @example
+ * envFrom: [EnvFrom.configMap('shop-config'), EnvFrom.secret('smtp', { prefix: 'SMTP_' })]
+ */
+export class EnvFrom {
+  /** All keys of a Secret. @param options.prefix written before every name. */
+  public static secret(secret: Named, options: OptionalSource & { readonly prefix?: string } = {}): EnvFrom {
+    const { prefix, ...optional } = options;
+    return new EnvFrom(definedFields({ prefix, secretRef: { name: nameOf(secret), ...definedFields(optional) } }));
+  }
+
+  /** All keys of a ConfigMap. @param options.prefix written before every name. */
+  public static configMap(configMap: Named, options: OptionalSource & { readonly prefix?: string } = {}): EnvFrom {
+    const { prefix, ...optional } = options;
+    return new EnvFrom(
+      definedFields({ prefix, configMapRef: { name: nameOf(configMap), ...definedFields(optional) } }),
+    );
+  }
+
+  private constructor(public readonly source: coreV1.EnvFromSource) {}
+}
+
+/** Oldest minor version that this project checks for; names with dots and digits in front are allowed from 1.30 on. */
+const OLDEST_MINOR = 28;
+
+/** `env` of a container. */
+export function envManifest(env: EnvProps, problem: Problem): coreV1.EnvVar[] {
+  return Object.entries(env).map(([name, value]) => {
+    checkText(problem, 'env', name, (text) => environmentVariableName(text, OLDEST_MINOR));
+    if (!(value instanceof Env)) return { name, value: String(value) };
+    checkSource(value.source.valueFrom, under(problem, `env.${name}`));
+    return { name, ...structuredClone(value.source) };
+  });
+}
+
+function checkSource(source: coreV1.EnvVarSource | undefined, problem: Problem): void {
+  const reference = source?.secretKeyRef ?? source?.configMapKeyRef;
+  if (reference !== undefined) {
+    checkText(problem, 'name', reference.name ?? '', dns1123Subdomain);
+    checkText(problem, 'key', reference.key, configMapKey);
+  }
+  checkQuantity(problem, 'divisor', source?.resourceFieldRef?.divisor);
+}
+
+/** `envFrom` of a container. */
+export function envFromManifest(sources: readonly EnvFrom[], problem: Problem): coreV1.EnvFromSource[] {
+  return sources.map(({ source }, index) => {
+    const own = under(problem, `envFrom[${index}]`);
+    checkText(own, 'name', (source.secretRef ?? source.configMapRef)?.name ?? '', dns1123Subdomain);
+    if (source.prefix) checkText(own, 'prefix', source.prefix, (text) => environmentVariableName(text, OLDEST_MINOR));
+    return structuredClone(source);
+  });
+}

@@ -1,0 +1,83 @@
+import type { Problem } from '../problems/problems';
+
+/** What a container runs: `repository:tag`, `repository@sha256:…`, or `Image.latest(…)`. */
+export type ImageReference = string | Image;
+
+const DOMAIN =
+  '(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*|\\[[0-9a-fA-F:]+\\])(?::[0-9]+)?';
+const COMPONENT = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
+/** @see https://github.com/distribution/reference/blob/main/reference.go */
+const REFERENCE = new RegExp(
+  `^((?:${DOMAIN}/)?${COMPONENT}(?:/${COMPONENT})*)(?::([\\w][\\w.-]{0,127}))?(?:@([A-Za-z][A-Za-z0-9]*:[0-9a-fA-F]{32,}))?$`,
+);
+
+/** The parts of an image reference. */
+export interface ImageParts {
+  readonly repository: string;
+  readonly tag: string | undefined;
+  readonly digest: string | undefined;
+}
+
+/** The parts of a reference; undefined when it is malformed. */
+export function parseImage(reference: string): ImageParts | undefined {
+  const match = REFERENCE.exec(reference);
+  return match === null ? undefined : { repository: match[1]!, tag: match[2], digest: match[3] };
+}
+
+/**
+ * An image reference with something said about it that a plain string does not say.
+ *
+ * @example
+ * image: Image.latest('nginx')
+ */
+export class Image {
+  /**
+   * The newest image of a repository, whatever that is when the pod starts. Only for experiments: two pods of one
+   * workload may then run different programs, and going back is impossible.
+   *
+   * @param repository without tag, such as `nginx`, or with the tag `latest`.
+   */
+  public static latest(repository: string): Image {
+    return new Image(repository, true);
+  }
+
+  /** An image pinned to its content, which no registry can change. @param digest such as `sha256:4c1e…`. */
+  public static digest(repository: string, digest: string): Image {
+    return new Image(`${repository}@${digest}`, false);
+  }
+
+  private constructor(
+    /** The reference as the manifest has it. */
+    public readonly reference: string,
+    private readonly floating: boolean,
+  ) {}
+
+  /** Whether the tag `latest`, or none, is what the user wants. */
+  public get isFloating(): boolean {
+    return this.floating;
+  }
+
+  public toString(): string {
+    return this.reference;
+  }
+}
+
+/** The reference for `image:`, checked: well-formed, and with a tag or digest unless `Image.latest` says otherwise. */
+export function imageManifest(image: ImageReference, problem: Problem, prop = 'image'): string {
+  const reference = typeof image === 'string' ? image : image.reference;
+  const parts = parseImage(reference);
+  if (parts === undefined) {
+    problem(prop, `must be an image reference such as "nginx:1.27.3", got ${JSON.stringify(reference)}`);
+    return reference;
+  }
+  const floats = parts.digest === undefined && (parts.tag === undefined || parts.tag === 'latest');
+  if (floats && !(image instanceof Image && image.isFloating)) {
+    const found = parts.tag === undefined ? 'has no tag' : 'has the tag "latest"';
+    problem(
+      prop,
+      `${JSON.stringify(reference)} ${found}, so nobody knows what runs`,
+      `give a tag or digest, or say Image.latest(${JSON.stringify(parts.repository)})`,
+    );
+  }
+  return reference;
+}

@@ -1,0 +1,34 @@
+export type { AffinityProps, NodeRequirement, PodRequirement } from './affinity';
+export type { Named } from './checks';
+export { type ContainerProps, containerManifest, type NamedContainerProps } from './container';
+export {
+  type ContainerResource,
+  Env,
+  EnvFrom,
+  type EnvProps,
+  type EnvValue,
+  type OptionalSource,
+  type PodField,
+} from './env';
+export { Image, type ImageReference } from './image';
+export type { Hook, LifecycleProps } from './lifecycle';
+export type { DnsProps, PodNetworkProps } from './network';
+export type { PlacementProps, SpreadProps, SpreadRule, TolerationProps } from './placement';
+export type { PodProps } from './pod';
+export type { PortProps } from './ports';
+export type { ProbeProps, ProbeTiming } from './probe';
+export type { GrpcCall, HttpRequest, PortReference, TcpConnection } from './probe-handler';
+export { Probes, type ProbesProps, type ProbeTrioOptions } from './probes';
+export { Projection } from './projection';
+export { Qos, type QosClass, type Quantity, qosClassOf, type Resources } from './qos';
+export type {
+  ContainerSecurityProps,
+  IdentityProps,
+  PodSecurityProps,
+  SeccompProfile,
+  SeLinux,
+  SysctlProps,
+} from './security';
+export { type Mount, type MountOptions, PodVolume } from './volume';
+export type { DownwardFile, FileField, FileOptions, FilePath, ModeOptions } from './volume-files';
+export { type HostPathType, type VolumeNameOptions, Volumes } from './volumes';

@@ -1,0 +1,50 @@
+import type { coreV1 } from '../kubernetes';
+import type { Problem } from '../problems/problems';
+import { portName } from '../validation/checks/keys';
+import { checkOneOf, checkText, checkUnique, checkWhole, definedFields, under } from './checks';
+
+/** A port on which a container listens. */
+export interface PortProps {
+  /** Name by which probes, Services and policies mean the port: up to 15 lower-case letters, digits and dashes. */
+  readonly name: string;
+  /** Port number in the pod, 1 to 65535. Becomes `containerPort`. */
+  readonly port: number;
+  /** @default 'TCP' */
+  readonly protocol?: 'TCP' | 'UDP' | 'SCTP';
+  /**
+   * Opens the port on the node too, so that only one such pod fits on a node.
+   *
+   * @default the port is reachable on the pod's own address only
+   */
+  readonly hostPort?: number;
+  /** Address of the node to open `hostPort` on. @default all of the node's addresses */
+  readonly hostIP?: string;
+}
+
+/** `ports` of a container, checked one by one and against each other. */
+export function portsManifest(ports: readonly PortProps[], problem: Problem): coreV1.ContainerPort[] {
+  ports.forEach((port, index) => {
+    const own = under(problem, `ports[${index}]`);
+    checkText(own, 'name', port.name, portName);
+    checkWhole(own, 'port', port.port, { min: 1, max: 65535 });
+    checkWhole(own, 'hostPort', port.hostPort, { min: 1, max: 65535 });
+    checkOneOf(own, 'protocol', port.protocol, ['TCP', 'UDP', 'SCTP']);
+  });
+  checkUnique(
+    problem,
+    ports.map((port, index) => [`ports[${index}].name`, port.name]),
+  );
+  checkUnique(
+    problem,
+    ports.map((port, index) => [`ports[${index}].port`, `${port.port}/${port.protocol ?? 'TCP'}`]),
+  );
+  return ports.map((port) =>
+    definedFields({
+      name: port.name,
+      containerPort: port.port,
+      protocol: port.protocol === 'TCP' ? undefined : port.protocol,
+      hostPort: port.hostPort,
+      hostIP: port.hostIP,
+    }),
+  );
+}

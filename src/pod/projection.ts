@@ -1,0 +1,56 @@
+import type { Duration } from 'cdk8s';
+import type { coreV1 } from '../kubernetes';
+import { checkProps } from '../problems/problems';
+import { definedFields, type Named, secondsOf } from './checks';
+import { type DownwardFile, downwardItems, type FileOptions, filesOf } from './volume-files';
+
+/** Shortest life of a projected token: ten minutes. */
+const SHORTEST_TOKEN_SECONDS = 600;
+
+/**
+ * A source of a projected volume, which puts several into one folder.
+ *
+ * @example
+ * Volumes.projected('credentials', [Projection.secret('user'), Projection.secret('pass')])
+ */
+export class Projection {
+  public static secret(secret: Named, options: FileOptions = {}): Projection {
+    return new Projection({ secret: definedFields(withoutMode(filesOf('Projection.secret', secret, options))) });
+  }
+
+  public static configMap(configMap: Named, options: FileOptions = {}): Projection {
+    return new Projection({
+      configMap: definedFields(withoutMode(filesOf('Projection.configMap', configMap, options))),
+    });
+  }
+
+  /** Fields of the pod as files: `{ labels: 'metadata.labels' }`. */
+  public static downwardApi(files: Readonly<Record<string, DownwardFile>>): Projection {
+    return new Projection({ downwardAPI: { items: downwardItems(files) } });
+  }
+
+  /** A token of the pod's service account, renewed before it expires. */
+  public static serviceAccountToken(
+    path: string,
+    options: {
+      /** Who the token is for. @default the API server */
+      readonly audience?: string;
+      /** Ten minutes or more. @default 1 h */
+      readonly expiration?: Duration;
+    } = {},
+  ): Projection {
+    let seconds: number | undefined;
+    checkProps('Projection.serviceAccountToken', (problem) => {
+      seconds = secondsOf(problem, 'expiration', options.expiration, SHORTEST_TOKEN_SECONDS);
+    });
+    return new Projection({
+      serviceAccountToken: definedFields({ path, audience: options.audience, expirationSeconds: seconds }),
+    });
+  }
+
+  private constructor(public readonly source: coreV1.VolumeProjection) {}
+}
+
+function withoutMode<Files extends { defaultMode?: number }>({ defaultMode: _, ...files }: Files) {
+  return files;
+}

@@ -1,0 +1,95 @@
+import type { coreV1 } from '../kubernetes';
+import { checkProps, type Problem } from '../problems/problems';
+import { configMapKey } from '../validation/checks/keys';
+import { checkText, checkWhole, definedFields, type Named, nameOf, under } from './checks';
+import type { ContainerResource, PodField } from './env';
+import { checkRelativePath } from './volume';
+
+/** Where a key is written in a volume, relative to the mount, and with which permissions. */
+export type FilePath = string | { readonly path: string; readonly mode?: number };
+
+/** Which keys become files. */
+export interface FileOptions {
+  /**
+   * Keys and the paths of their files: `{ 'app.conf': 'conf/app.conf' }`.
+   *
+   * @default every key, as a file of its name
+   */
+  readonly items?: Readonly<Record<string, FilePath>>;
+  /** Whether the pod may start without the object or its keys. @default it waits */
+  readonly optional?: boolean;
+}
+
+/** Permissions of files that do not say their own. */
+export interface ModeOptions {
+  /** Such as `0o440`. @default 0o644 */
+  readonly mode?: number;
+}
+
+/** Fields of the pod that become files: also all labels or all annotations. */
+export type FileField = 'metadata.labels' | 'metadata.annotations' | PodField;
+
+/** A file of the downward API: a field of the pod, or a figure of one of its containers. */
+export type DownwardFile =
+  | FileField
+  | { readonly field: FileField; readonly mode?: number }
+  | {
+      readonly resource: ContainerResource;
+      readonly container: string;
+      readonly divisor?: string | number;
+      readonly mode?: number;
+    };
+
+const LARGEST_MODE = 0o777;
+
+function checkMode(problem: Problem, prop: string, mode: number | undefined): void {
+  checkWhole(problem, prop, mode, { min: 0, max: LARGEST_MODE });
+}
+
+function itemsManifest(items: FileOptions['items'], problem: Problem): coreV1.KeyToPath[] | undefined {
+  if (items === undefined) return undefined;
+  return Object.entries(items).map(([key, file]) => {
+    const { path, mode } = typeof file === 'string' ? { path: file, mode: undefined } : file;
+    const own = under(problem, 'items');
+    checkText(own, key, key, configMapKey);
+    checkRelativePath(own, key, path);
+    checkMode(own, key, mode);
+    return definedFields({ key, path, mode });
+  });
+}
+
+/** Files of a ConfigMap or Secret, as a volume or a part of a projected one has them. */
+export function filesOf(what: string, source: Named, options: FileOptions & ModeOptions) {
+  let items: coreV1.KeyToPath[] | undefined;
+  checkProps(`${what}(${JSON.stringify(nameOf(source))})`, (problem) => {
+    checkMode(problem, 'mode', options.mode);
+    items = itemsManifest(options.items, problem);
+  });
+  return { name: nameOf(source), defaultMode: options.mode, items, optional: options.optional };
+}
+
+/** `items` of a downward API volume. */
+export function downwardItems(files: Readonly<Record<string, DownwardFile>>): coreV1.DownwardAPIVolumeFile[] {
+  const items: coreV1.DownwardAPIVolumeFile[] = [];
+  checkProps('Volumes.downwardApi', (problem) => {
+    for (const [path, file] of Object.entries(files)) {
+      checkRelativePath(problem, JSON.stringify(path), path);
+      const given = typeof file === 'string' ? { field: file } : file;
+      checkMode(problem, JSON.stringify(path), given.mode);
+      items.push(definedFields({ path, ...downwardSource(given), mode: given.mode }));
+    }
+  });
+  return items;
+}
+
+function downwardSource(file: Exclude<DownwardFile, string>): Partial<coreV1.DownwardAPIVolumeFile> {
+  if ('field' in file) return { fieldRef: { fieldPath: file.field } };
+  const { container, resource, divisor } = file;
+  return {
+    resourceFieldRef: definedFields({
+      containerName: container,
+      resource,
+      divisor: divisor === undefined ? undefined : String(divisor),
+    }),
+  };
+}

@@ -1,0 +1,155 @@
+import type { coreV1 } from '../kubernetes';
+import { checkProps } from '../problems/problems';
+import { dns1123Label } from '../validation/checks/names';
+import { checkOneOf, checkQuantity, checkText, definedFields, type Named, nameOf } from './checks';
+import type { Projection } from './projection';
+import { PodVolume } from './volume';
+import { type DownwardFile, downwardItems, type FileOptions, filesOf, type ModeOptions } from './volume-files';
+
+/** What a hostPath must be; `…OrCreate` makes it when it is not there. */
+export type HostPathType =
+  | 'Directory'
+  | 'DirectoryOrCreate'
+  | 'File'
+  | 'FileOrCreate'
+  | 'Socket'
+  | 'CharDevice'
+  | 'BlockDevice';
+
+const HOST_PATH_TYPES: readonly HostPathType[] = [
+  'Directory',
+  'DirectoryOrCreate',
+  'File',
+  'FileOrCreate',
+  'Socket',
+  'CharDevice',
+  'BlockDevice',
+];
+
+/** The volume's name in the pod, where it is not the object's. */
+export interface VolumeNameOptions {
+  readonly name?: string;
+}
+
+function made(name: string, source: Omit<coreV1.Volume, 'name'>): PodVolume {
+  checkProps('Volumes', (problem) => checkText(problem, 'name', name, dns1123Label));
+  return new PodVolume(name, source);
+}
+
+/** An object's name as a volume's: dots are not allowed there. */
+const asVolumeName = (named: Named) => nameOf(named).replaceAll('.', '-');
+
+/**
+ * Volumes of pods. Each throws PropsError when its props cannot be.
+ *
+ * @see https://kubernetes.io/docs/concepts/storage/volumes/
+ * @example
+ * const logs = Volumes.emptyDir('logs', { sizeLimit: '1Gi' });
+ * new WebApp(chart, 'shop', { ..., mounts: [logs.at('/var/log/shop'), Volumes.secret('tls').at('/etc/tls')] });
+ */
+export const Volumes = {
+  /** A folder that lives as long as the pod. `medium: 'Memory'` counts as memory of the containers. */
+  emptyDir(name: string, options: { readonly medium?: 'Memory'; readonly sizeLimit?: string } = {}): PodVolume {
+    checkProps(`Volumes.emptyDir(${JSON.stringify(name)})`, (problem) => {
+      checkOneOf(problem, 'medium', options.medium, ['Memory']);
+      checkQuantity(problem, 'sizeLimit', options.sizeLimit);
+    });
+    return made(name, { emptyDir: definedFields({ medium: options.medium, sizeLimit: options.sizeLimit }) });
+  },
+
+  /** Keys of a ConfigMap as files. */
+  configMap(configMap: Named, options: FileOptions & ModeOptions & VolumeNameOptions = {}): PodVolume {
+    const source = definedFields(filesOf('Volumes.configMap', configMap, options));
+    return made(options.name ?? asVolumeName(configMap), { configMap: source });
+  },
+
+  /** Keys of a Secret as files. */
+  secret(secret: Named, options: FileOptions & ModeOptions & VolumeNameOptions = {}): PodVolume {
+    const { name, ...files } = filesOf('Volumes.secret', secret, options);
+    return made(options.name ?? asVolumeName(secret), { secret: definedFields({ secretName: name, ...files }) });
+  },
+
+  /** Several sources in one folder. */
+  projected(name: string, sources: readonly Projection[], options: ModeOptions = {}): PodVolume {
+    checkProps(`Volumes.projected(${JSON.stringify(name)})`, (problem) => {
+      if (sources.length === 0) problem('sources', 'must have at least one');
+    });
+    const projected = { sources: sources.map(({ source }) => source), defaultMode: options.mode };
+    return made(name, { projected: definedFields(projected) });
+  },
+
+  /** Fields of the pod as files, kept up to date: `{ labels: 'metadata.labels' }`. */
+  downwardApi(name: string, files: Readonly<Record<string, DownwardFile>>, options: ModeOptions = {}): PodVolume {
+    return made(name, { downwardAPI: definedFields({ items: downwardItems(files), defaultMode: options.mode }) });
+  },
+
+  /** A file or folder of the node. Not allowed by the `baseline` and `restricted` Pod Security levels. */
+  hostPath(name: string, path: string, options: { readonly type?: HostPathType } = {}): PodVolume {
+    checkProps(`Volumes.hostPath(${JSON.stringify(name)})`, (problem) => {
+      if (!path.startsWith('/') || path.split('/').includes('..')) {
+        problem('path', `must be an absolute path without "..", got ${JSON.stringify(path)}`);
+      }
+      checkOneOf(problem, 'type', options.type, HOST_PATH_TYPES);
+    });
+    return made(name, { hostPath: definedFields({ path, type: options.type }) });
+  },
+
+  /** A folder of an NFS server. Not allowed by the `restricted` Pod Security level: make it a PersistentVolume. */
+  nfs(
+    name: string,
+    source: { readonly server: string; readonly path: string; readonly readOnly?: boolean },
+  ): PodVolume {
+    checkProps(`Volumes.nfs(${JSON.stringify(name)})`, (problem) => {
+      if (source.server === '') problem('server', 'must be a host name or address');
+      if (!source.path.startsWith('/')) problem('path', `must be an absolute path, got ${JSON.stringify(source.path)}`);
+    });
+    return made(name, { nfs: definedFields({ ...source }) });
+  },
+
+  /** A PersistentVolumeClaim. */
+  claim(claim: Named, options: VolumeNameOptions & { readonly readOnly?: boolean } = {}): PodVolume {
+    const source = definedFields({ claimName: nameOf(claim), readOnly: options.readOnly });
+    return made(options.name ?? asVolumeName(claim), { persistentVolumeClaim: source });
+  },
+
+  /** A volume that a CSI driver makes for the pod. */
+  csi(
+    name: string,
+    source: {
+      readonly driver: string;
+      readonly attributes?: Readonly<Record<string, string>>;
+      readonly fsType?: string;
+      readonly readOnly?: boolean;
+      /** Secret with what the driver needs to publish the volume. */
+      readonly secret?: Named;
+    },
+  ): PodVolume {
+    const { driver, attributes, fsType, readOnly, secret } = source;
+    const nodePublishSecretRef = secret === undefined ? undefined : { name: nameOf(secret) };
+    const csi = { driver, fsType, readOnly, nodePublishSecretRef, volumeAttributes: attributes && { ...attributes } };
+    return made(name, { csi: definedFields(csi) });
+  },
+
+  /** A claim that is made with the pod and deleted with it. */
+  ephemeral(
+    name: string,
+    claim: {
+      readonly size: string;
+      readonly storageClass?: string;
+      readonly accessModes?: readonly ('ReadWriteOnce' | 'ReadWriteOncePod' | 'ReadOnlyMany' | 'ReadWriteMany')[];
+    },
+  ): PodVolume {
+    checkProps(`Volumes.ephemeral(${JSON.stringify(name)})`, (problem) => checkQuantity(problem, 'size', claim.size));
+    const spec = definedFields({
+      accessModes: [...(claim.accessModes ?? ['ReadWriteOnce' as const])],
+      storageClassName: claim.storageClass,
+      resources: { requests: { storage: claim.size } },
+    });
+    return made(name, { ephemeral: { volumeClaimTemplate: { spec } } });
+  },
+
+  /** A source that the others do not cover, as the manifest writes it. */
+  of(name: string, source: Omit<coreV1.Volume, 'name'>): PodVolume {
+    return made(name, source);
+  },
+} as const;

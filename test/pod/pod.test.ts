@@ -1,0 +1,218 @@
+import { Duration } from 'cdk8s';
+import { type PodProps, Volumes } from '../../src/pod';
+import { checkHostPorts, checkPodPorts, mountsWithTmp, podManifest } from '../../src/pod/pod';
+import { made, problemsOf } from './problems';
+
+const labels = { app: 'shop' };
+const manifestOf = (props: PodProps) => made((problem) => podManifest(props, labels, [], problem));
+const least = {
+  automountServiceAccountToken: false,
+  securityContext: { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } },
+};
+
+test('the least pod is restricted', () => {
+  expect(manifestOf({})).toEqual(least);
+});
+
+test('spread selects the pods themselves', () => {
+  expect(manifestOf({ spread: { nodes: 'require', zones: { maxSkew: 2 } } }).topologySpreadConstraints).toEqual([
+    {
+      maxSkew: 2,
+      topologyKey: 'topology.kubernetes.io/zone',
+      whenUnsatisfiable: 'ScheduleAnyway',
+      labelSelector: { matchLabels: labels },
+    },
+    {
+      maxSkew: 1,
+      topologyKey: 'kubernetes.io/hostname',
+      whenUnsatisfiable: 'DoNotSchedule',
+      labelSelector: { matchLabels: labels },
+    },
+  ]);
+});
+
+test('tolerations of all kinds', () => {
+  const tolerations = [
+    { key: 'node-role.kubernetes.io/control-plane', effect: 'NoSchedule' },
+    { key: 'disk', value: 'slow', effect: 'NoExecute', duration: Duration.seconds(10) },
+    {},
+  ] as const;
+  expect(manifestOf({ tolerations }).tolerations).toEqual([
+    { key: 'node-role.kubernetes.io/control-plane', operator: 'Exists', effect: 'NoSchedule' },
+    { key: 'disk', operator: 'Equal', value: 'slow', effect: 'NoExecute', tolerationSeconds: 10 },
+    { operator: 'Exists' },
+  ]);
+});
+
+test('affinity: demands and wishes', () => {
+  const pod = manifestOf({
+    nodeAffinity: [
+      { key: 'disktype', values: ['ssd'] },
+      { key: 'gpu', weight: 10 },
+    ],
+    podAffinity: [{ labels: { app: 'cache' }, weight: 50, topologyKey: 'topology.kubernetes.io/zone' }],
+    podAntiAffinity: [{ labels: { app: 'shop' } }],
+  });
+  expect(pod.affinity).toEqual({
+    nodeAffinity: {
+      requiredDuringSchedulingIgnoredDuringExecution: {
+        nodeSelectorTerms: [{ matchExpressions: [{ key: 'disktype', operator: 'In', values: ['ssd'] }] }],
+      },
+      preferredDuringSchedulingIgnoredDuringExecution: [
+        { weight: 10, preference: { matchExpressions: [{ key: 'gpu', operator: 'Exists' }] } },
+      ],
+    },
+    podAffinity: {
+      preferredDuringSchedulingIgnoredDuringExecution: [
+        {
+          weight: 50,
+          podAffinityTerm: {
+            labelSelector: { matchLabels: { app: 'cache' } },
+            topologyKey: 'topology.kubernetes.io/zone',
+          },
+        },
+      ],
+    },
+    podAntiAffinity: {
+      requiredDuringSchedulingIgnoredDuringExecution: [
+        { labelSelector: { matchLabels: { app: 'shop' } }, topologyKey: 'kubernetes.io/hostname' },
+      ],
+    },
+  });
+});
+
+test('host network brings the DNS policy that it needs', () => {
+  expect(manifestOf({ hostNetwork: true })).toEqual({
+    ...least,
+    hostNetwork: true,
+    dnsPolicy: 'ClusterFirstWithHostNet',
+  });
+});
+
+test('the rest of the pod', () => {
+  expect(
+    manifestOf({
+      hostAliases: { '10.1.2.3': ['db.local', 'db'] },
+      dns: {
+        policy: 'None',
+        nameservers: ['1.1.1.1'],
+        searches: ['svc.local'],
+        options: { ndots: '2', edns0: undefined },
+      },
+      imagePullSecrets: ['registry'],
+      shareProcessNamespace: true,
+      terminationGracePeriod: Duration.minutes(2),
+      priorityClassName: 'system-cluster-critical',
+      nodeSelector: { disktype: 'ssd' },
+      security: {
+        runAsUser: 1001,
+        fsGroup: 2000,
+        supplementalGroups: [3000],
+        seLinux: { level: 's0:c123,c456' },
+        sysctls: { 'net.ipv4.tcp_syncookies': 1 },
+        unsafeSysctls: { 'net.core.somaxconn': 1024 },
+      },
+    }),
+  ).toEqual({
+    automountServiceAccountToken: false,
+    hostAliases: [{ ip: '10.1.2.3', hostnames: ['db.local', 'db'] }],
+    dnsPolicy: 'None',
+    dnsConfig: {
+      nameservers: ['1.1.1.1'],
+      searches: ['svc.local'],
+      options: [{ name: 'ndots', value: '2' }, { name: 'edns0' }],
+    },
+    imagePullSecrets: [{ name: 'registry' }],
+    shareProcessNamespace: true,
+    terminationGracePeriodSeconds: 120,
+    priorityClassName: 'system-cluster-critical',
+    nodeSelector: { disktype: 'ssd' },
+    securityContext: {
+      runAsNonRoot: true,
+      runAsUser: 1001,
+      fsGroup: 2000,
+      supplementalGroups: [3000],
+      seLinuxOptions: { level: 's0:c123,c456' },
+      seccompProfile: { type: 'RuntimeDefault' },
+      sysctls: [
+        { name: 'net.ipv4.tcp_syncookies', value: '1' },
+        { name: 'net.core.somaxconn', value: '1024' },
+      ],
+    },
+  });
+});
+
+test.each<[string, PodProps, string]>([
+  [
+    'an unsafe sysctl among the safe',
+    { security: { sysctls: { 'net.core.somaxconn': 1 } } },
+    'security.sysctls: "net.core.somaxconn" is not one of the safe sysctls (put it into unsafeSysctls if the nodes allow it)',
+  ],
+  [
+    'a misspelt safe sysctl',
+    { security: { sysctls: { 'net.ipv4.tcp_syncookie': 1 } } },
+    'security.sysctls: "net.ipv4.tcp_syncookie" is not one of the safe sysctls (did you mean "net.ipv4.tcp_syncookies"?)',
+  ],
+  [
+    'seconds without NoExecute',
+    { tolerations: [{ key: 'a', effect: 'NoSchedule', duration: Duration.seconds(1) }] },
+    'tolerations[0].duration: must only be given with the effect NoExecute, the one that moves running pods',
+  ],
+  [
+    'a value with Exists',
+    { tolerations: [{ key: 'a', operator: 'Exists', value: 'b' }] },
+    'tolerations[0].value: must be left out with the operator Exists',
+  ],
+  [
+    'a misspelt effect',
+    { tolerations: [{ key: 'a', effect: 'NoShedule' as 'NoSchedule' }] },
+    'tolerations[0].effect: must be one of "NoSchedule", "PreferNoSchedule", "NoExecute", got "NoShedule" (did you mean "NoSchedule"?)',
+  ],
+  [
+    'no values for In',
+    { nodeAffinity: [{ key: 'a', operator: 'In' }] },
+    'nodeAffinity.[0].values: must be given for In',
+  ],
+  ['what is no address', { hostAliases: { db: ['x'] } }, 'hostAliases: "db" is no IP address'],
+  [
+    'a skew of none',
+    { spread: { nodes: { maxSkew: 0 } } },
+    'spread.nodes.maxSkew: must be a whole number, 1 or more, got 0',
+  ],
+  [
+    'two volumes of one name',
+    { volumes: [Volumes.emptyDir('a'), Volumes.hostPath('a', '/a')] },
+    'volumes: two different volumes have the name "a" (give one another name)',
+  ],
+])('refuses %s', (_, props, says) => {
+  const expected = says.replace('nodeAffinity.[0]', 'nodeAffinity[0]');
+  expect(problemsOf((problem) => podManifest(props, labels, [], problem))).toEqual([expected]);
+});
+
+test('a read-only root gets a writable /tmp, once', () => {
+  const own = Volumes.emptyDir('scratch').at('/tmp');
+  expect(mountsWithTmp([], false).map(({ path, volume }) => [path, volume.name])).toEqual([['/tmp', 'tmp']]);
+  expect(mountsWithTmp([own], false)).toEqual([own]);
+  expect(mountsWithTmp([], true)).toEqual([]);
+});
+
+test('ports of all containers are one space', () => {
+  const containers = [
+    { name: 'a', ports: [{ name: 'http', containerPort: 80 }] },
+    {
+      name: 'b',
+      ports: [
+        { name: 'http', containerPort: 80 },
+        { name: 'dns', containerPort: 80, protocol: 'UDP' as const },
+      ],
+    },
+  ];
+  expect(problemsOf((problem) => checkPodPorts(containers, problem))).toEqual([
+    'ports: containers "a" and "b" both listen on 80/TCP',
+    'ports: containers "a" and "b" both have a port called "http"',
+  ]);
+  const onHost = [{ name: 'a', ports: [{ name: 'http', containerPort: 80, hostPort: 81 }] }];
+  expect(problemsOf((problem) => checkHostPorts({ hostNetwork: true }, onHost, problem))).toEqual([
+    'ports: hostPort of "http" must equal its port, 80, with hostNetwork, got 81',
+  ]);
+});
