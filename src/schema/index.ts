@@ -3,5 +3,7 @@ export { bundledCustomResources, type CustomResource, CustomResources, loadCusto
 export * from './document';
 export { apiVersionOf, definitionOfKind, type KindDefinition, kindsOf } from './kinds';
 export { loadKubernetesDocument } from './load';
+export { REMOVED_APIS, type RemovedApi, removedApi } from './removed-apis';
 export { definitionNameOf, listKeysOf, mergeKeyOf, merges, resolveSchema } from './resolve';
+export { explainUnknownKind, type UnknownKind } from './unknown-kind';
 export { KUBERNETES_VERSIONS, type KubernetesVersion } from './versions';

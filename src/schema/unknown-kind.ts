@@ -1,0 +1,135 @@
+import { distance } from 'fastest-levenshtein';
+import { bundledCustomResources } from './custom-resources';
+import type { KubernetesDocument } from './document';
+import { apiVersionOf, definitionOfKind, type KindDefinition, kindsOf } from './kinds';
+import { loadKubernetesDocument } from './load';
+import { removedApi } from './removed-apis';
+import { KUBERNETES_VERSIONS, type KubernetesVersion } from './versions';
+
+/** Why a server does not know a kind, in its words, and what to do. */
+export interface UnknownKind {
+  /** As kubectl says it, such as `no matches for kind "Ingress" in version "extensions/v1beta1"`. */
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** API groups of files that tools read themselves and never send to a server. */
+const TOOL_FILES: Readonly<Record<string, string>> = {
+  'client.authentication.k8s.io': 'kubectl',
+  'kind.x-k8s.io': 'kind',
+  'kubeadm.k8s.io': 'kubeadm',
+  'kubelet.config.k8s.io': 'the kubelet',
+  'kubeproxy.config.k8s.io': 'kube-proxy',
+  'kustomize.config.k8s.io': 'kustomize',
+};
+
+/**
+ * Explains a kind that the document does not have: an API version that was removed, one of a newer server, another
+ * version or spelling of it, or a custom resource that is not imported.
+ *
+ * @example
+ * explainUnknownKind(loadKubernetesDocument('1.36'), 'batch/v1beta1', 'CronJob').hint
+ * // 'batch/v1beta1 CronJob was removed in Kubernetes 1.25; use batch/v1'
+ */
+export function explainUnknownKind(document: KubernetesDocument, apiVersion: string, kind: string): UnknownKind {
+  const message = `no matches for kind ${JSON.stringify(kind)} in version ${JSON.stringify(apiVersion)}`;
+  const hints = [removal, toolFile, otherServers, otherVersions, spelling, neighbours, preview];
+  for (const hint of hints) {
+    const text = hint(document, apiVersion, kind);
+    if (text !== undefined) return { message, hint: text };
+  }
+  return {
+    message,
+    hint: 'import its CRD with "cdk8s-patterns import crd --from FILE|URL|cluster", or allow it by name',
+  };
+}
+
+type Hint = (document: KubernetesDocument, apiVersion: string, kind: string) => string | undefined;
+
+const removal: Hint = (_, apiVersion, kind) => {
+  const entry = removedApi(apiVersion, kind);
+  if (entry === undefined) return undefined;
+  const instead = [entry.replacement && `use ${entry.replacement}`, entry.advice].filter(Boolean).join('; ');
+  return `${apiVersion} ${kind} was removed in Kubernetes ${entry.removedIn}; ${instead}`;
+};
+
+const toolFile: Hint = (_, apiVersion) => {
+  const tool = Object.hasOwn(TOOL_FILES, groupOf(apiVersion)) ? TOOL_FILES[groupOf(apiVersion)] : undefined;
+  return tool && `this is a file for ${tool} and is not applied to a cluster`;
+};
+
+const otherServers: Hint = (document, apiVersion, kind) => {
+  const having = KUBERNETES_VERSIONS.filter((version) => isServed(version, apiVersion, kind));
+  if (having.length === 0) return undefined;
+  const where =
+    minorOf(having[0]!) > minorOf(document.kubernetesVersion)
+      ? `Kubernetes ${having[0]} and later`
+      : `Kubernetes ${having.at(-1)} and earlier`;
+  return `${apiVersion} ${kind} is served by ${where}, not by ${document.kubernetesVersion}`;
+};
+
+const otherVersions: Hint = (document, _, kind) => {
+  const served = writable(document).filter((known) => known.kind === kind);
+  return served.length === 0 ? undefined : `${kind} is served as ${served.map(apiVersionOf).join(', ')}`;
+};
+
+const spelling: Hint = (document, apiVersion, kind) => {
+  const known = writable(document);
+  const sameVersion = known.filter((definition) => apiVersionOf(definition) === apiVersion);
+  const meant = nearest(kind, sameVersion) ?? (isBuiltInGroup(known, apiVersion) ? nearest(kind, known) : undefined);
+  if (meant === undefined) return undefined;
+  const version = apiVersionOf(meant);
+  return `did you mean ${JSON.stringify(meant.kind)}${version === apiVersion ? '' : ` of ${version}`}?`;
+};
+
+/** Custom resources that come with the package, under another version or spelling. */
+const neighbours: Hint = (_, apiVersion, kind) => {
+  const sameGroup = bundledCustomResources()
+    .all()
+    .filter(({ group }) => group === groupOf(apiVersion));
+  const versions = sameGroup.filter((known) => known.kind === kind);
+  if (versions.length > 0) return `${kind} is served as ${versions.map(apiVersionOf).join(', ')}`;
+  const meant = nearest(kind, sameGroup);
+  return meant && `did you mean ${JSON.stringify(meant.kind)}?`;
+};
+
+const preview: Hint = (document, apiVersion) => {
+  const isPreview = /v\d+(alpha|beta)\d+$/.test(apiVersion);
+  if (!isPreview || !isBuiltInGroup(writable(document), apiVersion)) return undefined;
+  return `${apiVersion} is an alpha or beta version, which servers do not serve unless told to; allow the kind by name if yours does`;
+};
+
+function writable(document: KubernetesDocument): readonly KindDefinition[] {
+  return kindsOf(document).filter(({ scope }) => scope !== undefined);
+}
+
+function isServed(version: KubernetesVersion, apiVersion: string, kind: string): boolean {
+  return definitionOfKind(loadKubernetesDocument(version), apiVersion, kind)?.scope !== undefined;
+}
+
+/** Whether the group is one of the server's own, so that a kind in it must be misspelt and no custom resource. */
+function isBuiltInGroup(known: readonly KindDefinition[], apiVersion: string): boolean {
+  const group = groupOf(apiVersion);
+  return !group.includes('.') || known.some((definition) => definition.group === group);
+}
+
+function groupOf(apiVersion: string): string {
+  const slash = apiVersion.indexOf('/');
+  return slash < 0 ? '' : apiVersion.slice(0, slash);
+}
+
+function minorOf(version: string): number {
+  return Number(version.slice(version.indexOf('.') + 1));
+}
+
+/** The kind that differs least in its letters, if it differs by a third of them at most. */
+function nearest<T extends { readonly kind: string }>(kind: string, known: readonly T[]): T | undefined {
+  if (kind.length > 100) return undefined;
+  let best: T | undefined;
+  let bestDistance = Math.max(1, Math.floor(kind.length / 3)) + 1;
+  for (const candidate of known) {
+    const apart = distance(kind.toLowerCase(), candidate.kind.toLowerCase());
+    if (apart < bestDistance) [best, bestDistance] = [candidate, apart];
+  }
+  return best;
+}

@@ -1,0 +1,77 @@
+import { definitionOfKind, explainUnknownKind, KUBERNETES_VERSIONS, loadKubernetesDocument } from '../../src/schema';
+import { REMOVED_APIS } from '../../src/schema/removed-apis';
+
+const minor = (version: string) => Number(version.split('.')[1]);
+
+describe('removed API versions', () => {
+  const kinds = REMOVED_APIS.flatMap((entry) => entry.kinds.map((kind) => ({ ...entry, kind })));
+
+  test.each(kinds)('$apiVersion $kind is in no document from $removedIn on', ({ apiVersion, kind, removedIn }) => {
+    for (const version of KUBERNETES_VERSIONS.filter((one) => minor(one) >= minor(removedIn))) {
+      expect(definitionOfKind(loadKubernetesDocument(version), apiVersion, kind)).toBeUndefined();
+    }
+  });
+
+  test.each(kinds.filter(({ replacement }) => replacement))('$replacement has $kind', ({ replacement, kind }) => {
+    expect(definitionOfKind(loadKubernetesDocument('1.36'), replacement!, kind)?.scope).toBeDefined();
+  });
+
+  // The only removals within 1.28 … 1.36 of versions that servers have on by default.
+  test.each([
+    ['1.28', 'v1beta2', true],
+    ['1.29', 'v1beta2', false],
+    ['1.31', 'v1beta3', true],
+    ['1.32', 'v1beta3', false],
+  ] as const)('Kubernetes %s and flowcontrol %s: %s', (version, apiVersion, served) => {
+    const definition = definitionOfKind(
+      loadKubernetesDocument(version),
+      `flowcontrol.apiserver.k8s.io/${apiVersion}`,
+      'FlowSchema',
+    );
+    expect(definition !== undefined).toBe(served);
+  });
+});
+
+test.each([
+  // Removed.
+  ['1.36', 'extensions/v1beta1', 'Ingress', /removed in Kubernetes 1\.22; use networking\.k8s\.io\/v1; .*pathType/],
+  ['1.36', 'batch/v1beta1', 'CronJob', 'batch/v1beta1 CronJob was removed in Kubernetes 1.25; use batch/v1'],
+  ['1.28', 'settings.k8s.io/v1alpha1', 'PodPreset', /removed in Kubernetes 1\.20; the PodDefaults mixin/],
+  ['1.36', 'policy/v1beta1', 'PodSecurityPolicy', /removed in Kubernetes 1\.25; label the namespace/],
+  // Of another server.
+  [
+    '1.28',
+    'networking.k8s.io/v1',
+    'ServiceCIDR',
+    'networking.k8s.io/v1 ServiceCIDR is served by Kubernetes 1.33 and later, not by 1.28',
+  ],
+  // Another version.
+  ['1.36', 'apps/v2', 'Deployment', 'Deployment is served as apps/v1'],
+  ['1.36', 'v1', 'Deployment', 'Deployment is served as apps/v1'],
+  [
+    '1.36',
+    'autoscaling/v3',
+    'HorizontalPodAutoscaler',
+    'HorizontalPodAutoscaler is served as autoscaling/v1, autoscaling/v2',
+  ],
+  ['1.36', 'metallb.io/v1', 'IPAddressPool', 'IPAddressPool is served as metallb.io/v1beta1'],
+  // Spelling.
+  ['1.36', 'apps/v1', 'Deploymnet', 'did you mean "Deployment"?'],
+  ['1.36', 'apps/v1', 'deployment', 'did you mean "Deployment"?'],
+  ['1.36', 'v1', 'Statefulset', 'did you mean "StatefulSet" of apps/v1?'],
+  ['1.36', 'metallb.io/v1beta1', 'IPAdressPool', 'did you mean "IPAddressPool"?'],
+  // Nothing known.
+  [
+    '1.36',
+    'kustomize.config.k8s.io/v1beta1',
+    'Kustomization',
+    'this is a file for kustomize and is not applied to a cluster',
+  ],
+  ['1.36', 'resource.k8s.io/v1beta1', 'Nothing', /alpha or beta version/],
+  ['1.36', 'example.com/v1', 'Pods', /^import its CRD with "cdk8s-patterns import crd/],
+  ['1.36', 'constructor', '__proto__', /^import its CRD/],
+] as const)('Kubernetes %s, %s %s: %s', (version, apiVersion, kind, hint) => {
+  const explained = explainUnknownKind(loadKubernetesDocument(version), apiVersion, kind);
+  expect(explained.message).toBe(`no matches for kind "${kind}" in version "${apiVersion}"`);
+  expect(explained.hint).toEqual(typeof hint === 'string' ? hint : expect.stringMatching(hint));
+});
