@@ -89,7 +89,7 @@ const project = new typescript.TypeScriptProject({
 });
 
 project.gitignore.removePatterns('/dist/');
-project.package.addField('files', ['lib', 'src', 'imports', 'docs/rules']);
+project.package.addField('files', ['lib', 'src', 'imports']);
 project.package.addField('bin', { 'cdk8s-patterns': 'lib/cli/main.js' });
 project.package.addField('exports', {
   '.': { types: './lib/index.d.ts', default: './lib/index.js' },
@@ -109,6 +109,7 @@ project.addTask('imports:types', {
   description: 'Write src/kubernetes/generated from imports/',
   exec: 'tsx scripts/generate-types.ts',
 });
+project.addTask('docs', { description: 'Write the pages of docs/rules anew', exec: 'tsx tools/write-rule-pages.ts' });
 project.addTask('lint', { exec: 'biome ci .' });
 project.addTask('fix', { exec: 'biome check --write .' });
 project.addTask('synth', { exec: 'cdk8s synth', env: { CHECK_UPGRADE: 'false' } });

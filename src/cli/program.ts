@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { CommandError, EXIT } from './command-error';
+import { explainCommand } from './explain/explain-command';
 import { importCommand } from './import/import-command';
 import { validateCommand } from './validate/validate-command';
 
 /** Every command, in the order of the help text. A command is a file with its options and one call into a room. */
-const COMMANDS: readonly (() => Command)[] = [importCommand, validateCommand];
+const COMMANDS: readonly (() => Command)[] = [importCommand, validateCommand, explainCommand];
 
 /** Runs the command line and tells the exit code; all failures end here, as one line on standard error. */
 export async function run(args: readonly string[]): Promise<number> {

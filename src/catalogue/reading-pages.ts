@@ -1,0 +1,101 @@
+import type { RulePage } from './rule-page';
+
+const KUBECTL = 'sigs.k8s.io/yaml and k8s.io/apimachinery/pkg/util/yaml, which kubectl reads with';
+const DECODER = 'the strict decoder of kube-apiserver (fieldValidation=Strict)';
+const CONFIG_MAP = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: shop\n';
+
+const page = (
+  id: string,
+  fields: Omit<RulePage, 'id' | 'category' | 'severity' | 'accepted'> & Partial<RulePage>,
+): RulePage => ({
+  id,
+  category: 'api',
+  severity: 'error',
+  accepted: `${CONFIG_MAP}data:\n  colour: "yes"\n`,
+  ...fields,
+});
+
+/** Pages of what can be wrong before the first rule of a kind is asked: the text, its type, its fields. */
+export const READING_PAGES: readonly RulePage[] = [
+  page('yaml-syntax', {
+    reason: 'Syntax',
+    message: 'what is wrong with the text, in plain words',
+    why: 'kubectl can not read the document, so nothing of it reaches the server. The place and the usual slip are named: a tab, a quote or bracket that is never closed, a full-width colon, a template that was not rendered.',
+    source: KUBECTL,
+    refused: `${CONFIG_MAP}data:\n\tcolour: "yes"\n`,
+  }),
+  page('duplicate-key', {
+    severity: 'warning',
+    reason: 'Warning',
+    message: 'the key "colour" is written twice in one map; kubectl keeps the last',
+    why: 'YAML forbids a key twice in one map. kubectl keeps the last and says nothing, which is rarely what was meant.',
+    source: KUBECTL,
+    refused: `${CONFIG_MAP}data:\n  colour: red\n  colour: blue\n`,
+  }),
+  page('document-separator', {
+    reason: 'Syntax',
+    message: 'invalid Yaml document separator: kind: ConfigMap',
+    why: 'A line that begins with --- separates documents; kubectl allows nothing but a comment behind it.',
+    source: KUBECTL,
+    refused: `--- kind: ConfigMap\napiVersion: v1\n`,
+  }),
+  page('document-size', {
+    reason: 'Syntax',
+    message: 'the document is larger than 3145728 bytes, the most that kube-apiserver takes in a request',
+    why: 'The server limits a request to 3 MiB, and etcd usually an object to half of that.',
+    source: 'MaxRequestBodyBytes of the generic API server',
+    refused: `${CONFIG_MAP}data:\n  film: … 4 MiB …\n`,
+  }),
+  page('encoding', {
+    reason: 'Syntax',
+    message: 'the file is not UTF-8 text',
+    why: 'Manifests are UTF-8. Bytes that are not belong base64 encoded into binaryData or a Secret.',
+    source: KUBECTL,
+    refused: '# saved as ISO-8859-1\n',
+  }),
+  page('not-an-object', {
+    reason: 'Syntax',
+    message: 'the document is a list, not an object',
+    why: 'A manifest is a map that begins with apiVersion and kind. Several objects are several documents, separated by ---.',
+    source: KUBECTL,
+    refused: '- apiVersion: v1\n  kind: ConfigMap\n',
+  }),
+  page('missing-type', {
+    reason: 'NoMatch',
+    message: 'kind is missing',
+    why: 'Without apiVersion and kind nobody knows where to send the object.',
+    source: 'the REST mapper of kubectl',
+    refused: 'apiVersion: v1\nmetadata:\n  name: shop\n',
+  }),
+  page('unknown-kind', {
+    reason: 'NoMatch',
+    message: 'no matches for kind "PodPreset" in version "settings.k8s.io/v1alpha1"',
+    why: 'The server of that version has no such kind: it is misspelt, was removed, or is a custom resource whose definition is not imported. Kinds that nobody knows are never passed silently.',
+    hint: 'run cdk8s-patterns import crd, or allow the kind by name',
+    source: 'the REST mapper of kubectl',
+    refused: 'apiVersion: settings.k8s.io/v1alpha1\nkind: PodPreset\nmetadata:\n  name: shop\n',
+  }),
+  page('wrong-type', {
+    reason: 'BadRequest',
+    message: 'cannot unmarshal number into a string',
+    why: 'The server decodes the object into typed fields first; the first value of a wrong type ends the request, and nothing else is reported.',
+    hint: 'quote numbers and words like yes or on where text is wanted',
+    source: DECODER,
+    refused: `${CONFIG_MAP}data:\n  colour: yes\n`,
+  }),
+  page('unknown-field', {
+    reason: 'UnknownField',
+    message: 'unknown field "metadata.nmae"',
+    why: 'kubectl asks for strict validation, so a field that the kind does not have is refused: mostly a typing error or wrong indentation.',
+    source: DECODER,
+    refused: 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  nmae: shop\n',
+    accepted: 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: shop\n',
+  }),
+  page('nested-too-deeply', {
+    reason: 'BadRequest',
+    message: 'the object is nested too deeply',
+    why: 'No Kubernetes object is nested more than some dozen levels; a deeper one is a mistake or an attack.',
+    source: DECODER,
+    refused: '# [[[[[[[[ … ]]]]]]]]\n',
+  }),
+];

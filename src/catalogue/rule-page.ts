@@ -1,0 +1,80 @@
+import { stringifyManifests } from '../manifest';
+import type { Category, KubernetesVersion, Reason, Severity } from '../validation/finding';
+
+/** All that there is to say about one rule, whatever room it comes from. */
+export interface RulePage {
+  readonly id: string;
+  readonly category: Category;
+  readonly severity: Severity;
+  readonly reason: Reason;
+  readonly message: string;
+  readonly why: string;
+  readonly source: string;
+  readonly hint?: string;
+  /** First and last version that has the rule; open ends are left out. */
+  readonly since?: KubernetesVersion;
+  readonly until?: KubernetesVersion;
+  /** A manifest, or a text where the rule is about text. */
+  readonly refused: object | string;
+  readonly accepted: object | string;
+}
+
+const WHO: Readonly<Record<Category, string>> = {
+  api: 'kube-apiserver',
+  reference: 'nobody at apply, but it can not work',
+  policy: 'good practice',
+};
+
+/** The page as Markdown. */
+export function formatRulePage(page: RulePage): string {
+  const heading = page.severity === 'error' ? 'Refused' : 'Warned about';
+  return [
+    `# ${page.id}`,
+    '',
+    page.why,
+    ...(page.hint === undefined ? [] : ['', `To mend it: ${page.hint}.`]),
+    '',
+    '| | |',
+    '|-|-|',
+    `| Who complains | ${WHO[page.category]} (category \`${page.category}\`) |`,
+    `| Severity | ${page.severity} |`,
+    `| Reason | \`${page.reason}\` |`,
+    `| Message | ${cell(page.message)} |`,
+    `| Kubernetes versions | ${versions(page)} |`,
+    `| Source | ${cell(page.source)} |`,
+    '',
+    `## ${heading}`,
+    '',
+    block(page.refused),
+    '',
+    '## Accepted',
+    '',
+    block(page.accepted),
+    '',
+  ].join('\n');
+}
+
+function versions({ since, until }: RulePage): string {
+  if (until === undefined) {
+    return since === undefined || since === '1.28' ? 'all' : `${since} and newer`;
+  }
+  return since === undefined || since === '1.28' ? `up to ${until}` : `${since} to ${until}`;
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|').replaceAll('\n', ' ').replaceAll('{', '&#123;').replaceAll('<', '&lt;');
+}
+
+function block(example: object | string): string {
+  const text = typeof example === 'string' ? example : stringifyManifests([example]).replace(/^---\n/, '');
+  return ['```yaml', shortened(text).trimEnd(), '```'].join('\n');
+}
+
+/** Examples at a limit of the server may be a million characters long. */
+function shortened(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => (line.length > 200 ? `${line.slice(0, 120)}… (${line.length} characters)` : line))
+    .slice(0, 80)
+    .join('\n');
+}

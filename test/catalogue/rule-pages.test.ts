@@ -1,0 +1,27 @@
+import { rulePages } from '../../src/catalogue';
+import { readManifests } from '../../src/reading';
+import { validate } from '../../src/validation';
+
+const pages = rulePages();
+
+test('ids are unique', () => {
+  const ids = pages.map(({ id }) => id);
+  expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+});
+
+// Examples too large, or not text at all, to be written down.
+const DESCRIBED = ['document-size', 'encoding', 'nested-too-deeply'];
+const texts = pages.filter(({ id, refused }) => typeof refused === 'string' && !DESCRIBED.includes(id));
+
+test.each(texts.map((page) => [page.id, page] as const))(
+  '%s: the example as text is refused, the other is not',
+  (id, page) => {
+    const rulesOf = (text: string) =>
+      readManifests(text, 'example.yaml').flatMap(({ object, problems }) => [
+        ...problems.map(({ rule }) => rule),
+        ...(object === undefined ? [] : validate([object], { kubernetesVersion: '1.36' }).map(({ rule }) => rule)),
+      ]);
+    expect(rulesOf(page.refused as string)).toContain(id);
+    expect(rulesOf(page.accepted as string)).toEqual([]);
+  },
+);
