@@ -109,7 +109,7 @@ project.addTask('imports:types', {
   description: 'Write src/kubernetes/generated from imports/',
   exec: 'tsx scripts/generate-types.ts',
 });
-project.addTask('docs', { description: 'Write the pages of docs/rules anew', exec: 'tsx tools/write-rule-pages.ts' });
+project.addTask('docs', { description: 'Write the pages of docs/rules anew', exec: 'tsx scripts/write-rule-pages.ts' });
 project.addTask('lint', { exec: 'biome ci .' });
 project.addTask('fix', { exec: 'biome check --write .' });
 project.addTask('synth', { exec: 'cdk8s synth', env: { CHECK_UPGRADE: 'false' } });
