@@ -110,6 +110,21 @@ project.addTask('imports:types', {
   exec: 'tsx scripts/generate-types.ts',
 });
 project.addTask('docs', { description: 'Write the pages of docs/rules anew', exec: 'tsx scripts/write-rule-pages.ts' });
+project.addTask('test:package', {
+  description: 'Install the packed tarball as a consumer would; synthesise under other versions of Node and locales',
+  exec: 'jest --ci --config jest.package.config.js',
+  receiveArgs: true,
+});
+project.addTask('e2e', {
+  description: 'Apply dist/ to real API servers, which are built once with Go unless KUBEBUILDER_ASSETS has them',
+  exec: 'jest --ci --config jest.e2e.config.js',
+  receiveArgs: true,
+});
+project.addTask('parity', {
+  description: 'Compare our verdicts with a real API server on mutants of good manifests',
+  exec: 'tsx test/parity/run.ts',
+  receiveArgs: true,
+});
 project.addTask('lint', { exec: 'biome ci .' });
 project.addTask('fix', { exec: 'biome check --write .' });
 project.addTask('synth', { exec: 'cdk8s synth', env: { CHECK_UPGRADE: 'false' } });

@@ -1,0 +1,64 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Consumer } from './consumer';
+
+let consumer: Consumer;
+
+beforeAll(() => {
+  consumer = Consumer.create();
+});
+
+afterAll(() => consumer?.remove());
+
+const UNKNOWN_FIELD = { path: 'spek', reason: 'UnknownField' };
+
+test('a strict consumer compiles, with the types of every library checked', () => {
+  expect(consumer.run('npx', ['--no-install', 'tsc', '--project', '.'])).toMatchObject({ exitCode: 0, stdout: '' });
+});
+
+describe('the compiled consumer runs', () => {
+  const run = (program: string) => JSON.parse(consumer.must('node', [join('out', program)]));
+
+  test('by import', () => {
+    expect(run('esm.mjs').findings).toContainEqual(UNKNOWN_FIELD);
+  });
+
+  test('by require', () => {
+    expect(run('commonjs.cjs').findings).toContainEqual(UNKNOWN_FIELD);
+  });
+
+  test('import sees every name that require sees', () => {
+    const imported = run('esm.mjs').entries;
+    const required = run('commonjs.cjs').entries;
+    required.forEach((names: string[], index: number) => {
+      expect(names.length).toBeGreaterThan(0);
+      expect(imported[index]).toEqual(expect.arrayContaining(names));
+    });
+  });
+});
+
+describe('the command', () => {
+  const pod = (spec: object) => JSON.stringify({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'web' }, spec });
+  const command = (args: string[], input?: string) =>
+    consumer.run('npx', ['--no-install', 'cdk8s-patterns', ...args], input);
+
+  test('prints its version and its help', () => {
+    expect(command(['--version'])).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(command(['--help']).stdout).toContain('validate');
+  });
+
+  test('validates standard input', () => {
+    const good = pod({ containers: [{ name: 'web', image: 'nginx:1.27' }] });
+    expect(command(['validate', '-'], good)).toMatchObject({ exitCode: 0 });
+    expect(command(['validate', '-'], pod({ contaners: [] }))).toMatchObject({ exitCode: 1 });
+  });
+});
+
+test('the tarball has what is published and nothing else', () => {
+  const installed = join(consumer.folder, 'node_modules', 'cdk8s-patterns');
+  expect(existsSync(join(installed, 'imports', 'kubernetes', 'v1.36.json'))).toBe(true);
+  const unexpected = readdirSync(installed).filter(
+    (name) => !['lib', 'src', 'imports', 'docs', 'package.json', 'README.md', 'LICENSE'].includes(name),
+  );
+  expect(unexpected).toEqual([]);
+});
