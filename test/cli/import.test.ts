@@ -205,6 +205,21 @@ describe('import crd', () => {
     }),
   );
 
+  test('writes TypeScript for own custom resources', () =>
+    inEmptyFolder(async (folder) => {
+      write(folder, 'crds.yaml', crds);
+      const args = ['import', 'crd', '--from', 'crds.yaml', '--typescript', 'src/crds'];
+      const outcome = await cdk8sPatterns(args, { cwd: folder });
+      expect(outcome.stderr).toBe('');
+      expect(readdirSync(join(folder, 'src', 'crds')).sort()).toEqual([
+        'racks.example.com.ts',
+        'widgets.example.com.ts',
+      ]);
+      const source = readFileSync(join(folder, 'src', 'crds', 'widgets.example.com.ts'), 'utf8');
+      expect(source).toContain('cdk8s-patterns import crd --typescript');
+      expect(source).toContain('export class Widget extends cdk8s.ApiObject {');
+    }));
+
   test.each([
     [
       'v1beta1.yaml',

@@ -20,6 +20,7 @@ export function importCommand(): Command {
     .description('Import custom resources from CustomResourceDefinitions in YAML or JSON')
     .requiredOption('--from <source>', FROM)
     .option('--output <folder>', 'folder to write crds/GROUP/KIND.json into', 'imports')
+    .option('--typescript <folder>', 'write a construct with typed props for each custom resource into this folder too')
     .action((options) => importCrds(options));
   return command;
 }

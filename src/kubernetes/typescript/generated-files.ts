@@ -1,0 +1,33 @@
+import { bundledCustomResources } from '../../schema/custom-resources';
+import { loadKubernetesDocument } from '../../schema/load';
+import { byCodeUnit } from '../../schema/order';
+import { KUBERNETES_VERSIONS } from '../../schema/versions';
+import { customResourceTypes, typeScriptFileName } from './custom-resource-types';
+import { GENERATED_HEADER, kubernetesTypes } from './kubernetes-types';
+import type { SourceFiles } from './source';
+
+/** Kinds that only controllers write. */
+const WRITTEN_BY_CONTROLLERS: ReadonlySet<string> = new Set([
+  'ConfigurationState',
+  'ServiceBGPStatus',
+  'ServiceL2Status',
+]);
+
+/** All of src/kubernetes/generated: built-in kinds of the newest version, and in `crds` the bundled custom resources. */
+export function generatedFiles(): SourceFiles {
+  const files = new Map(kubernetesTypes(loadKubernetesDocument(KUBERNETES_VERSIONS.at(-1)!)));
+  const documents = new Set(
+    bundledCustomResources()
+      .all()
+      .map(({ document }) => document),
+  );
+  const modules: string[] = [];
+  for (const document of documents) {
+    if (WRITTEN_BY_CONTROLLERS.has(document.names.kind)) continue;
+    const name = typeScriptFileName(document);
+    files.set(`crds/${name}`, customResourceTypes(document, GENERATED_HEADER));
+    modules.push(name.slice(0, -'.ts'.length));
+  }
+  const exported = modules.sort(byCodeUnit).map((module) => `export * from './${module}';`);
+  return files.set('crds/index.ts', `${[GENERATED_HEADER, ...exported].join('\n')}\n`);
+}
