@@ -1,0 +1,1 @@
+export { type ReadValuesOptions, readValues, ValuesError } from './read-values';

@@ -1,0 +1,19 @@
+/** Maps are merged key by key, everything else of the later side replaces the earlier; null takes a value away. */
+export function mergeValues(base: unknown, over: unknown): unknown {
+  if (!isMap(base) || !isMap(over)) {
+    return over;
+  }
+  const merged = new Map(Object.entries(base));
+  for (const [key, value] of Object.entries(over)) {
+    if (value === null) {
+      merged.delete(key);
+    } else {
+      merged.set(key, merged.has(key) ? mergeValues(merged.get(key), value) : value);
+    }
+  }
+  return Object.fromEntries(merged);
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

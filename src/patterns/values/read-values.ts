@@ -1,0 +1,167 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import Ajv, { type ErrorObject, type JSONSchemaType, type Schema } from 'ajv';
+import { type ReadManifest, readManifests } from '../../reading';
+import { didYouMean } from '../../validation';
+import { mergeValues } from './merge-values';
+import { secretPaths } from './secret-names';
+
+/** Where values come from and what they must look like. */
+export interface ReadValuesOptions<T> {
+  /**
+   * YAML files, the later winning over the earlier: what all environments share first, then what this one changes. Absolute
+   * paths (`join(__dirname, 'values.prod.yaml')`) work from every working directory.
+   */
+  readonly files: readonly string[];
+  /**
+   * JSON schema of the values. Objects refuse properties that the schema does not name, unless it says
+   * `additionalProperties` itself. `default`s are filled in.
+   */
+  readonly schema: JSONSchemaType<T> | (Schema & object);
+}
+
+/** Thrown when values can not be read or break their schema; the message names file, line and value for each problem. */
+export class ValuesError extends Error {
+  public constructor(public readonly problems: readonly string[]) {
+    super(`the values can not be used:\n  ${problems.join('\n  ')}`);
+    this.name = 'ValuesError';
+  }
+}
+
+/**
+ * Reads the values of one environment, checked against their schema, so that a wrong or missing value fails before anything
+ * is made of it.
+ *
+ * Secrets do not belong into values: a text under a name such as `password` is refused. Name a Secret instead.
+ *
+ * @throws ValuesError with every problem: `values.prod.yaml:4:3 image.tag: must be string, got 1.1 (quote it)`.
+ * @example
+ * const values = readValues<ShopValues>({ files: [join(__dirname, 'values.yaml'), join(__dirname, 'values.prod.yaml')], schema });
+ */
+export function readValues<T>(options: ReadValuesOptions<T>): T {
+  const files = options.files.map(readFile);
+  const unreadable = files.flatMap(({ problems }) => problems);
+  if (unreadable.length > 0) {
+    throw new ValuesError(unreadable);
+  }
+  const values = files.reduce<unknown>((merged, file) => mergeValues(merged, file.values), {});
+  const secrets = files.flatMap((file) =>
+    secretPaths(file.values).map((path) => {
+      const name = nameOf(path);
+      return `${file.place(name)} ${name}: holds a secret (values are kept in Git: put it into a Secret and name that)`;
+    }),
+  );
+  const ajv = new Ajv({ allErrors: true, useDefaults: true, strict: false, verbose: true });
+  const check = ajv.compile(closed(options.schema) as Schema);
+  const broken = check(values) ? [] : (check.errors ?? []).map((error) => problemOf(error, values, files));
+  const problems = [...secrets, ...new Set(broken)];
+  if (problems.length > 0) {
+    throw new ValuesError(problems);
+  }
+  return values as T;
+}
+
+interface ValuesFile {
+  readonly values: unknown;
+  readonly problems: readonly string[];
+  /** `file:line:column` of a value. */
+  place(path: string): string;
+  has(path: readonly (string | number)[]): boolean;
+}
+
+function readFile(path: string): ValuesFile {
+  const name = basename(path);
+  const none = { values: {}, place: () => name, has: () => false };
+  let manifests: ReadManifest[];
+  try {
+    manifests = readManifests(readFileSync(path), name);
+  } catch (error) {
+    return { ...none, problems: [`${name}: can not be read (${(error as NodeJS.ErrnoException).code})`] };
+  }
+  const problems = manifests.flatMap((manifest) =>
+    manifest.problems.map(({ line, column, message, hint }) => `${name}:${line}:${column} ${message} (${hint})`),
+  );
+  if (manifests.length > 1) {
+    problems.push(`${name}: holds ${manifests.length} documents, and values are one`);
+  }
+  const [manifest] = manifests;
+  const values = manifest?.object ?? {};
+  return {
+    values,
+    problems,
+    place: (path) => {
+      const position = manifest?.locate(path);
+      return position === undefined ? name : `${name}:${position.line}:${position.column}`;
+    },
+    has: (path) => path.length === 0 || reach(values, path) !== undefined,
+  };
+}
+
+function problemOf(error: ErrorObject, values: unknown, files: readonly ValuesFile[]): string {
+  const parent = stepsOf(error.instancePath);
+  const unknown = error.keyword === 'additionalProperties' ? String(error.params.additionalProperty) : undefined;
+  const missing = error.keyword === 'required' ? String(error.params.missingProperty) : undefined;
+  const path = [...parent, ...(unknown ?? missing ?? []).toString().split('\0')].filter((step) => step !== '');
+  const inFile = missing === undefined ? path : parent;
+  const file = [...files].reverse().find((candidate) => candidate.has(inFile)) ?? files[files.length - 1];
+  const place = file === undefined ? '' : `${file.place(nameOf(inFile))} `;
+  return `${place}${nameOf(path)}: ${saying(error, reach(values, parent))}`;
+}
+
+function saying(error: ErrorObject, value: unknown): string {
+  switch (error.keyword) {
+    case 'required':
+      return 'is missing';
+    case 'additionalProperties': {
+      const known = Object.keys((error.parentSchema as { properties?: object } | undefined)?.properties ?? {});
+      const near = didYouMean(String(error.params.additionalProperty), known);
+      return `is not a known value${near === undefined ? '' : ` (${near})`}`;
+    }
+    case 'enum':
+      return `must be one of ${JSON.stringify(error.params.allowedValues)}, got ${JSON.stringify(value)}`;
+    case 'type': {
+      const quote = error.params.type === 'string' && ['number', 'boolean'].includes(typeof value);
+      return `must be ${error.params.type}, got ${JSON.stringify(value)}${quote ? ' (quote it)' : ''}`;
+    }
+    default:
+      return `${error.message ?? 'is wrong'}, got ${JSON.stringify(value)}`;
+  }
+}
+
+/** A misspelt value must not be silently ignored, so objects are closed unless they say otherwise. */
+function closed(schema: unknown): unknown {
+  if (Array.isArray(schema)) {
+    return schema.map(closed);
+  }
+  if (typeof schema !== 'object' || schema === null) {
+    return schema;
+  }
+  const inner = Object.fromEntries(
+    Object.entries(schema).map(([key, value]) => [key, key === 'default' ? value : closed(value)]),
+  );
+  const shut = inner.type === 'object' && inner.properties !== undefined && inner.additionalProperties === undefined;
+  return shut ? { ...inner, additionalProperties: false } : inner;
+}
+
+function stepsOf(pointer: string): string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+function nameOf(path: readonly (string | number)[]): string {
+  return path.reduce<string>((name, step) => {
+    if (/^\d+$/.test(String(step))) {
+      return `${name}[${step}]`;
+    }
+    return name === '' ? String(step) : `${name}.${step}`;
+  }, '');
+}
+
+function reach(value: unknown, path: readonly (string | number)[]): unknown {
+  return path.reduce<any>(
+    (parent, step) => (parent === null || parent === undefined ? undefined : parent[step]),
+    value,
+  );
+}

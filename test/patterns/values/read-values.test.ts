@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readValues, ValuesError } from '../../../src/patterns/values';
+
+const folder = mkdtempSync(join(tmpdir(), 'values-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const file = (name: string, text: string) => {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+};
+
+interface Values {
+  image: { repository: string; tag: string };
+  replicas: number;
+  ingress?: { host: string };
+  env?: { name: string; value: string }[];
+}
+const schema = {
+  type: 'object',
+  required: ['image', 'replicas'],
+  properties: {
+    image: {
+      type: 'object',
+      required: ['repository', 'tag'],
+      properties: { repository: { type: 'string' }, tag: { type: 'string' } },
+    },
+    replicas: { type: 'integer', minimum: 1, default: 2 },
+    ingress: { type: 'object', required: ['host'], properties: { host: { type: 'string' } } },
+    env: {
+      type: 'array',
+      items: { type: 'object', properties: { name: { type: 'string' }, value: { type: 'string' } } },
+    },
+    level: { enum: ['info', 'debug'] },
+  },
+};
+
+function problemsOf(...files: string[]): readonly string[] {
+  try {
+    readValues<Values>({ files, schema });
+    return [];
+  } catch (error) {
+    expect(error).toBeInstanceOf(ValuesError);
+    return (error as ValuesError).problems;
+  }
+}
+
+const BASE = 'image:\n  repository: ghcr.io/acme/shop\n  tag: "1.4"\n';
+
+test('later files win, maps are merged, null takes away, defaults are filled in', () => {
+  const base = file('base.yaml', `${BASE}ingress:\n  host: a.example\n`);
+  const over = file('prod.yaml', 'image:\n  tag: "1.5"\ningress: null\nreplicas: 6\n');
+  expect(readValues<Values>({ files: [base], schema })).toEqual({
+    image: { repository: 'ghcr.io/acme/shop', tag: '1.4' },
+    ingress: { host: 'a.example' },
+    replicas: 2,
+  });
+  expect(readValues<Values>({ files: [base, over], schema })).toEqual({
+    image: { repository: 'ghcr.io/acme/shop', tag: '1.5' },
+    replicas: 6,
+  });
+});
+
+test('every problem is told with file, line and name', () => {
+  const base = file('values.yaml', 'image:\n  repository: shop\nlevel: loud\n');
+  const over = file('over.yaml', 'image:\n  tag: 1.10\nreplcas: 3\nreplicas: 0\nenv:\n- name: A\n  value: yes\n');
+  expect([...problemsOf(base, over)].sort()).toEqual([
+    'over.yaml:2:3 image.tag: must be string, got 1.1 (quote it)',
+    'over.yaml:3:1 replcas: is not a known value (did you mean "replicas"?)',
+    'over.yaml:4:1 replicas: must be >= 1, got 0',
+    'over.yaml:7:3 env[0].value: must be string, got true (quote it)',
+    'values.yaml:3:1 level: must be one of ["info","debug"], got "loud"',
+  ]);
+});
+
+test('a missing value names the place where it is missed', () => {
+  expect(problemsOf(file('missing.yaml', 'replicas: 1\nimage:\n  repository: shop\n'))).toEqual([
+    'missing.yaml:2:1 image.tag: is missing',
+  ]);
+});
+
+test('secrets are refused without being shown', () => {
+  const problems = problemsOf(file('secret.yaml', `${BASE}env:\n- name: DB_PASSWORD\n  value: hunter2\n`));
+  expect(problems).toEqual([expect.stringMatching(/^secret\.yaml:6:3 env\[0\]\.value: holds a secret/)]);
+  expect(problems.join()).not.toContain('hunter2');
+});
+
+test('files that can not be read are named', () => {
+  expect(problemsOf(join(folder, 'nowhere.yaml'))).toEqual(['nowhere.yaml: can not be read (ENOENT)']);
+  expect(problemsOf(file('tab.yaml', 'image:\n\ttag: x\n'))[0]).toContain('tab.yaml:2:1 a tab is used for indentation');
+  expect(problemsOf(file('two.yaml', `${BASE}---\nreplicas: 2\n`))[0]).toContain('holds 2 documents');
+});
