@@ -125,6 +125,11 @@ project.addTask('parity', {
   exec: 'tsx test/parity/run.ts',
   receiveArgs: true,
 });
+project.addTask('parity:record', {
+  description: 'Record again what real API servers say to the regression cases of test/parity/recorded',
+  exec: 'tsx test/parity/record.ts',
+  receiveArgs: true,
+});
 project.addTask('lint', { exec: 'biome ci .' });
 project.addTask('fix', { exec: 'biome check --write .' });
 project.addTask('synth', { exec: 'cdk8s synth', env: { CHECK_UPGRADE: 'false' } });
@@ -150,6 +155,7 @@ new JsonFile(project, 'biome.json', {
         '**/*.json',
         '!imports',
         '!dist',
+        '!test/parity/recorded',
         '!lib',
         '!artifacts',
         '!src/kubernetes/generated',

@@ -26,40 +26,42 @@ for (const version of PROVEN_VERSIONS) {
       expect(FILES.length).toBeGreaterThan(0);
     });
 
-    describe.each(FILES.filter(({ sinceMinor }) => sinceMinor <= minor))('$name', (file) => {
-      const namespace = file.name.replace(/\.k8s\.yaml$/, '').toLowerCase();
-      let inNamespace: Kubectl;
+    for (const file of FILES.filter(({ sinceMinor }) => sinceMinor <= minor)) {
+      describe(file.name, () => {
+        const namespace = file.name.replace(/\.k8s\.yaml$/, '').toLowerCase();
+        let inNamespace: Kubectl;
 
-      beforeAll(() => {
-        inNamespace = kubectlFor(server(), namespace);
-      });
+        beforeAll(() => {
+          inNamespace = kubectlFor(server(), namespace);
+        });
 
-      test('is applied without a warning', () => {
-        prepareNamespaces(kubectl, file, namespace);
-        expectClean(inNamespace(['apply', '-f', file.path]));
-      });
+        test('is applied without a warning', () => {
+          prepareNamespaces(kubectl, file, namespace);
+          expectClean(inNamespace(['apply', '-f', file.path]));
+        });
 
-      test('is applied again and changes nothing', () => {
-        const again = inNamespace(['apply', '-f', file.path]);
-        expectClean(again);
-        const changes = again.stdout.trim().split('\n');
-        expect(changes.filter((line) => !/ (unchanged|configured)$/.test(line))).toEqual([]);
-        expect(changes).toHaveLength(file.objects.length);
-      });
+        test('is applied again and changes nothing', () => {
+          const again = inNamespace(['apply', '-f', file.path]);
+          expectClean(again);
+          const changes = again.stdout.trim().split('\n');
+          expect(changes.filter((line) => !/ (unchanged|configured)$/.test(line))).toEqual([]);
+          expect(changes).toHaveLength(file.objects.length);
+        });
 
-      test('is read back with every field', () => {
-        const read = inNamespace(['get', '-f', file.path, '-o', 'json']);
-        expectClean(read);
-        const answer = JSON.parse(read.stdout);
-        const stored = answer.kind === 'List' ? answer.items : [answer];
-        expect(stored).toHaveLength(file.objects.length);
-        const lost = file.objects.map((object, index) => [
-          `${object.kind}/${object.metadata.name}`,
-          lostFields(object, stored[index]),
-        ]);
-        expect(lost.filter(([, paths]) => paths!.length)).toEqual([]);
+        test('is read back with every field', () => {
+          const read = inNamespace(['get', '-f', file.path, '-o', 'json']);
+          expectClean(read);
+          const answer = JSON.parse(read.stdout);
+          const stored = answer.kind === 'List' ? answer.items : [answer];
+          expect(stored).toHaveLength(file.objects.length);
+          const lost = file.objects.map((object, index) => [
+            `${object.kind}/${object.metadata.name}`,
+            lostFields(object, stored[index]),
+          ]);
+          expect(lost.filter(([, paths]) => paths!.length)).toEqual([]);
+        });
       });
-    });
+    }
 
     if (FILES.every(({ sinceMinor }) => sinceMinor <= minor)) {
       test('cdk8s synth --stdout | kubectl apply -f -', () => {

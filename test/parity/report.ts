@@ -30,7 +30,7 @@ export function summary(tally: Tally, run: Run): string {
   ].join('\n');
 }
 
-/** One file per area, the most frequent difference first, and `all.md` with one line each. */
+/** One file per area, the most frequent difference first, `all.md` with one line each, and the smallest objects as `cases.json`. */
 export function writeReports(folder: string, tally: Tally, run: Run, smallest: ReadonlyMap<string, any>): void {
   mkdirSync(folder, { recursive: true });
   for (const file of readdirSync(folder)) if (file.endsWith('.md')) rmSync(join(folder, file));
@@ -40,6 +40,10 @@ export function writeReports(folder: string, tally: Tally, run: Run, smallest: R
   const head = summary(tally, run);
   const list = groups.map((group, index) => `${index + 1}. [${group.area}] ${titleOf(group)}`);
   writeFileSync(join(folder, 'all.md'), `${head}\n${list.join('\n')}\n`);
+  writeFileSync(
+    join(folder, 'cases.json'),
+    JSON.stringify([...smallest].map(([key, object]) => ({ key, area: tally.groups.get(key)?.area, object }))),
+  );
   for (const area of new Set(groups.map((group) => group.area))) {
     const entries = groups.filter((group) => group.area === area).map((group) => entryOf(group, smallest));
     writeFileSync(join(folder, `${area}.md`), `${head}\n${entries.join('\n')}`);
