@@ -1,3 +1,8 @@
 import type { Changes } from '../changes';
 
-export const schedulingDefaults: Changes = {};
+/** `pkg/apis/scheduling/v1/defaults.go` */
+export const schedulingDefaults: Changes = {
+  'io.k8s.api.scheduling.v1.PriorityClass': (priorityClass) => {
+    priorityClass.preemptionPolicy ??= 'PreemptLowerPriority';
+  },
+};

@@ -1,3 +1,4 @@
 import type { DefinitionRules } from '../../rule';
+import { apiServiceRules } from './api-service';
 
-export const apiregistrationRules: readonly DefinitionRules[] = [];
+export const apiregistrationRules: readonly DefinitionRules[] = [apiServiceRules];

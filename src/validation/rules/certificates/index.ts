@@ -1,3 +1,4 @@
 import type { DefinitionRules } from '../../rule';
+import { certificateSigningRequestRules } from './certificate-signing-request';
 
-export const certificatesRules: readonly DefinitionRules[] = [];
+export const certificatesRules: readonly DefinitionRules[] = [certificateSigningRequestRules];

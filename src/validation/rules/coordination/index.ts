@@ -1,3 +1,4 @@
 import type { DefinitionRules } from '../../rule';
+import { leaseRules } from './lease';
 
-export const coordinationRules: readonly DefinitionRules[] = [];
+export const coordinationRules: readonly DefinitionRules[] = [leaseRules];

@@ -1,3 +1,4 @@
 import type { DefinitionRules } from '../../rule';
+import { runtimeClassRules } from './runtime-class';
 
-export const nodeRules: readonly DefinitionRules[] = [];
+export const nodeRules: readonly DefinitionRules[] = [runtimeClassRules];

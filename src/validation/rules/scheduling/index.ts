@@ -1,3 +1,4 @@
 import type { DefinitionRules } from '../../rule';
+import { priorityClassRules } from './priority-class';
 
-export const schedulingRules: readonly DefinitionRules[] = [];
+export const schedulingRules: readonly DefinitionRules[] = [priorityClassRules];
