@@ -22,6 +22,11 @@ export class ApiDocument {
     }
   }
 
+  /** Adds a kind that the document does not have: a custom resource. */
+  add(apiVersion: string, kind: string, node: ApiNode): void {
+    this.kinds.set(`${apiVersion} ${kind}`, node);
+  }
+
   ofKind(object: any): ApiNode | undefined {
     return this.kinds.get(`${object?.apiVersion} ${object?.kind}`);
   }

@@ -18,16 +18,36 @@ export interface Comparison {
   readonly extra: readonly Complaint[];
 }
 
-export function compare(verdict: Verdict, findings: readonly Finding[]): Comparison {
+/** With `warnings`, what is only told is compared as well; it does not change the outcome. */
+export function compare(verdict: Verdict, findings: readonly Finding[], warnings = false): Comparison {
   const theirs = verdict.accepted ? [] : complaintsOfServer(verdict);
   const ours = findings
     .filter(({ category, severity }) => category === 'api' && severity === 'error')
     .map(({ path, reason, message, rule }) => ({ path: hasNoPath(reason) ? '' : path, reason, message, rule }));
   const missing = without(theirs, ours);
   const extra = without(ours, theirs);
-  if (verdict.accepted) return { outcome: ours.length ? 'false refusal' : 'agree', missing, extra };
-  if (!ours.length) return { outcome: 'false accept', missing, extra };
-  return { outcome: missing.length || extra.length ? 'other complaints' : 'agree', missing, extra };
+  if (!verdict.accepted && !ours.length) return { outcome: 'false accept', missing, extra };
+  if (verdict.accepted && ours.length) return { outcome: 'false refusal', missing, extra };
+  if (missing.length || extra.length) return { outcome: 'other complaints', missing, extra };
+  return {
+    outcome: 'agree',
+    ...(warnings && verdict.accepted ? compareWarnings(verdict, findings) : { missing, extra }),
+  };
+}
+
+/** The server's warnings are one text, mostly with the path in front. */
+function compareWarnings({ warnings }: Verdict, findings: readonly Finding[]): Pick<Comparison, 'missing' | 'extra'> {
+  const ours = findings
+    .filter(({ category, severity }) => category === 'api' && severity === 'warning')
+    .map(({ path, message, rule }) => ({ path, rule, reason: 'Warning', message }));
+  const texts = new Set(ours.flatMap(({ path, message }) => [message, `${path}: ${message}`]));
+  const missing = warnings
+    .filter((text) => !texts.has(text))
+    .map((text) => ({ path: /^[\w.[\]/-]+(?=: )/.exec(text)?.[0] ?? '', reason: 'Warning', message: text }));
+  const extra = ours.filter(
+    ({ path, message }) => !warnings.includes(message) && !warnings.includes(`${path}: ${message}`),
+  );
+  return { missing, extra };
 }
 
 /** The server names the Go type, not the path, of what it can not decode. */

@@ -1,3 +1,4 @@
+import { bundledCustomResources } from '../../src/schema/custom-resources';
 import type { Finding, KubernetesVersion } from '../../src/validation/finding';
 import type { Judge, Verdict } from '../e2e/server/ask';
 import { type Comparison, compare } from './compare';
@@ -13,11 +14,12 @@ export interface Trial {
 export type Try = (object: any) => Promise<Trial>;
 
 /** Puts the same object to the server and to our check. */
-export async function bothJudges(judge: Judge, version: KubernetesVersion): Promise<Try> {
+export async function bothJudges(judge: Judge, version: KubernetesVersion, warnings = false): Promise<Try> {
   const { validate } = await import('../../src/validation');
+  const customResources = bundledCustomResources();
   const check = (object: any): Finding[] => {
     try {
-      return validate([{ object }], { kubernetesVersion: version });
+      return validate([{ object }], { kubernetesVersion: version, customResources });
     } catch (error) {
       return [crash(error as Error, object, version)];
     }
@@ -26,7 +28,7 @@ export async function bothJudges(judge: Judge, version: KubernetesVersion): Prom
     const asked = judge.ask(object);
     const findings = check(object);
     const verdict = await asked;
-    return { verdict, findings, comparison: compare(verdict, findings), known: knownDifference(verdict) };
+    return { verdict, findings, comparison: compare(verdict, findings, warnings), known: knownDifference(verdict) };
   };
 }
 

@@ -1,14 +1,17 @@
 /**
  * The proving ground: `npm run parity -- --kubernetes-version 1.36 --mutants 200000 --seed 1 [--kinds Pod,Service]`.
  * Asks a real kube-apiserver and our own check about the same mutants of known good manifests, and tells where they
- * differ. Exits with 1 when a verdict differs.
+ * differ. Exits with 1 when a verdict differs. `--base DIR` adds manifests, `--custom` takes custom resources instead of
+ * the built-in kinds, `--warnings` compares the server's warnings too.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { bundledCustomResources } from '../../src/schema/custom-resources';
+import { bundledDefinitions } from '../e2e/custom-resource-definitions';
 import { Judge } from '../e2e/server/ask';
 import { borrowServer } from '../e2e/server/shared';
 import { minorOf } from '../e2e/server/versions';
-import { ApiDocument } from './api-document';
+import { ApiDocument, type ApiNode } from './api-document';
 import { type Base, loadCorpus } from './corpus';
 import { bothJudges, inParallel, type Try } from './judges';
 import { harvest, type Mutant, mutate } from './mutate';
@@ -17,6 +20,7 @@ import { summary, writeReports } from './report';
 import { shrink } from './shrink';
 import { shapeOf, Tally } from './tally';
 
+const CUSTOM_CORPUS = join(__dirname, 'corpus', 'custom');
 const BATCH = 1_000;
 const CONNECTIONS = 8;
 /** Groups whose example is made smaller, the most frequent first. */
@@ -31,6 +35,8 @@ async function main(): Promise<void> {
       kinds: { type: 'string' },
       base: { type: 'string', multiple: true, default: [] },
       out: { type: 'string' },
+      warnings: { type: 'boolean', default: false },
+      custom: { type: 'boolean', default: false },
       shrink: { type: 'string', default: String(SHRUNK) },
     },
   });
@@ -42,9 +48,11 @@ async function main(): Promise<void> {
     const document = new ApiDocument((await judge.connection.get('/openapi/v2')).body.definitions);
     const kinds = values.kinds?.split(',');
     const minor = Number(version.split('.')[1]);
-    const all = [undefined, ...values.base].flatMap((folder) => loadCorpus(minor, folder));
+    if (values.custom) await addCustomResources(judge, document);
+    const folders = values.custom ? [CUSTOM_CORPUS] : [undefined, ...values.base];
+    const all = folders.flatMap((folder) => loadCorpus(minor, folder));
     const bases = kinds ? all.filter(({ object }) => kinds.includes(object.kind)) : all;
-    const attempt = await bothJudges(judge, version);
+    const attempt = await bothJudges(judge, version, values.warnings);
     const checked = await checkBases(bases, attempt);
     const tally = new Tally();
     const random = new Random(Number(values.seed));
@@ -69,6 +77,19 @@ async function main(): Promise<void> {
   } finally {
     judge.close();
     await server.release();
+  }
+}
+
+/** Teaches the server and the mutator the custom resources whose definitions come with the package. */
+async function addCustomResources(judge: Judge, document: ApiDocument): Promise<void> {
+  const path = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions';
+  for (const definition of bundledDefinitions()) await judge.connection.post(path, JSON.stringify(definition));
+  for (const { group, version, kind, schema } of bundledCustomResources().all()) {
+    document.add(`${group}/${version}`, kind, schema as ApiNode);
+    for (let wait = 0; wait < 100 && !judge.kinds.includes(`${group}/${version} ${kind}`); wait++) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      await judge.refresh();
+    }
   }
 }
 

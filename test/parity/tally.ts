@@ -29,8 +29,7 @@ export class Tally {
     this.total++;
     if (!accepted) this.refused++;
     this.outcomes[comparison.outcome]++;
-    if (comparison.outcome === 'agree') return;
-    const turns = comparison.outcome !== 'other complaints';
+    const turns = comparison.outcome.startsWith('false');
     for (const complaint of comparison.missing) this.count('missing', complaint, mutant, turns);
     for (const complaint of comparison.extra) this.count('extra', complaint, mutant, turns);
   }
