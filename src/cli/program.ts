@@ -2,12 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { CommandError, EXIT } from './command-error';
-import { explainCommand } from './explain/explain-command';
-import { importCommand } from './import/import-command';
-import { validateCommand } from './validate/validate-command';
 
-/** Every command, in the order of the help text. A command is a file with its options and one call into a room. */
-const COMMANDS: readonly (() => Command)[] = [importCommand, validateCommand, explainCommand];
+/**
+ * Every command, in the order of the help text. A command is a file with its options and one call into a room; it is
+ * loaded when it is asked for, so that one command does not wait for the rooms of another (import() needs the .js).
+ */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  import: async () => (await import('./import/import-command.js')).importCommand(),
+  validate: async () => (await import('./validate/validate-command.js')).validateCommand(),
+  explain: async () => (await import('./explain/explain-command.js')).explainCommand(),
+};
 
 /** Runs the command line and tells the exit code; all failures end here, as one line on standard error. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -16,13 +20,18 @@ export async function run(args: readonly string[]): Promise<number> {
     .version(packageVersion())
     .showHelpAfterError('(add --help for what the command takes)')
     .exitOverride();
-  for (const command of COMMANDS) program.addCommand(inheriting(command(), program));
   try {
+    for (const load of commandsFor(args)) program.addCommand(inheriting(await load(), program));
     await program.parseAsync(args, { from: 'user' });
     return Number(process.exitCode ?? EXIT.fine);
   } catch (error) {
     return exitCodeOf(error);
   }
+}
+
+/** The command that is named; all of them for help and for names that are none. */
+function commandsFor([name = '']: readonly string[]): readonly (() => Promise<Command>)[] {
+  return Object.hasOwn(COMMANDS, name) ? [COMMANDS[name]!] : Object.values(COMMANDS);
 }
 
 /** Commands that are added as objects do not inherit what the program was told about errors. */

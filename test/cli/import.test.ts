@@ -112,7 +112,7 @@ describe('import kubernetes', () => {
     ],
     ['other.yaml', 'kind: Pod\n', 'other.yaml is not JSON'],
     ['package.json', '{"name":"shop"}', 'package.json is not an OpenAPI document of Kubernetes'],
-    ['list.json', '[]', 'list.json is not an OpenAPI document: it is no JSON object'],
+    ['list.json', '[]', 'list.json is not an OpenAPI document: it is not a JSON object'],
     [
       'petstore.json',
       '{"swagger":"2.0","info":{"version":"1.0.0"},"definitions":{"Pet":{"type":"object"}}}',
@@ -227,7 +227,7 @@ describe('import crd', () => {
       'v1beta1.yaml: CustomResourceDefinition widgets.example.com is apiextensions.k8s.io/v1beta1, which Kubernetes 1.22 removed; convert it to apiextensions.k8s.io/v1',
     ],
     ['pod.yaml', 'apiVersion: v1\nkind: Pod\n', 'pod.yaml has no CustomResourceDefinition'],
-    ['broken.yaml', 'a: [1\nb: 2\n', /^broken\.yaml is not YAML or JSON: .+ at line \d+, column \d+:?$/],
+    ['broken.yaml', 'a: [1\nb: 2\n', /^broken\.yaml:1:4: a \[ is opened and not closed/],
     [
       'outside.yaml',
       crds.replaceAll('group: example.com', 'group: ../outside'),

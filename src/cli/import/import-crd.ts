@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { parseAllDocuments } from 'yaml';
 import { customResourceTypes, typeScriptFileName } from '../../kubernetes/typescript/custom-resource-types';
+import { readManifests } from '../../reading';
 import { customResourceFileName, formatCustomResourceDocument } from '../../schema/custom-resource-file';
 import { readCustomResourceDefinitions } from '../../schema/imports/crd';
 import { CommandError } from '../command-error';
@@ -37,11 +37,19 @@ export async function importCrds({ from, output, typescript }: ImportCrdOptions)
   }
 }
 
+/** JSON, which a server answers with and which may be larger than any manifest, or YAML as kubectl reads it. */
 function parseObjects(text: string, from: string): readonly unknown[] {
-  const documents = parseAllDocuments(text, { version: '1.1', merge: true });
-  if (!Array.isArray(documents)) return [];
-  const wrong = documents.find((document) => document.errors.length > 0);
-  if (wrong !== undefined)
-    throw new CommandError(`${from} is not YAML or JSON: ${wrong.errors[0]!.message.split('\n')[0]}`);
-  return documents.map((document) => document.toJS() as unknown);
+  if (text.trimStart().startsWith('{')) {
+    try {
+      return [JSON.parse(text)];
+    } catch {
+      // YAML in flow style and streams of JSON begin with a brace too.
+    }
+  }
+  const manifests = readManifests(text, from);
+  const problem = manifests.flatMap(({ problems }) => problems).find(({ severity }) => severity === 'error');
+  if (problem !== undefined) {
+    throw new CommandError(`${problem.file}:${problem.line}:${problem.column}: ${problem.message.split('\n')[0]}`);
+  }
+  return manifests.map(({ object }) => object);
 }

@@ -30,9 +30,10 @@ export function addressesOfIndex(document: PlainObject): readonly string[] | und
 export function readOpenApiV3(documents: readonly PlainObject[]): ServerDescription {
   const definitions: Record<string, SchemaNode> = {};
   const scopes = new Map<string, Scope>();
-  const versions = new Set<string>();
+  const versions = new Map<string, string>();
   for (const document of documents) {
-    versions.add(String(asObject(document.info).version ?? ''));
+    const { title, version } = asObject(document.info);
+    versions.set(String(version ?? ''), String(title));
     for (const [name, schema] of Object.entries(asObject(asObject(document.components).schemas))) {
       definitions[name] = joinKinds(asVersion2(schema) as SchemaNode, definitions[name]);
     }
@@ -43,13 +44,11 @@ export function readOpenApiV3(documents: readonly PlainObject[]): ServerDescript
   return { version: oneVersion(versions), definitions, scopes };
 }
 
-function oneVersion(versions: ReadonlySet<string>): string {
-  // Documents of custom resources and aggregated servers call themselves unversioned.
-  const known = [...versions].filter((version) => /^v?\d/.test(version));
-  const builtIn = known.filter((version) => version !== 'v0.0.0' && version !== '0.0.0');
-  if (builtIn.length > 1)
-    throw new ImportError(`the documents come from several servers: ${builtIn.sort().join(', ')}`);
-  return builtIn[0] ?? known[0] ?? [...versions][0] ?? '';
+/** Documents of custom resources and aggregated servers have versions and titles of their own. */
+function oneVersion(titles: ReadonlyMap<string, string>): string {
+  const own = [...titles.keys()].filter((version) => titles.get(version) === 'Kubernetes');
+  if (own.length > 1) throw new ImportError(`the documents come from several servers: ${own.sort().join(', ')}`);
+  return own[0] ?? [...titles.keys()][0] ?? '';
 }
 
 /** Schemas that all groups share name, in each document, only the kinds of that document's group. */
