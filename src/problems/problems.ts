@@ -1,18 +1,27 @@
 import type { Construct } from 'constructs';
+import { keepUserFrames } from '../origin/user-frames';
+import { printPlainlyWhenUncaught } from './uncaught';
 
 /** Says that `prop` is wrong: what it is, what is allowed, and, where it can be guessed, what was meant. */
 export type Problem = (prop: string, says: string, hint?: string) => void;
 
 /** Thrown when a construct or mixin refuses its props. The message lists every problem, one a line. */
 export class PropsError extends Error {
-  public constructor(
-    /** Construct path, or the name of the mixin. */
-    public readonly where: string,
-    /** One line for each problem: `prop: what is wrong (hint)`. */
-    public readonly problems: readonly string[],
-  ) {
+  /** Construct path, or the name of the mixin. */
+  declare public readonly where: string;
+  /** One line for each problem: `prop: what is wrong (hint)`. */
+  declare public readonly problems: readonly string[];
+
+  public constructor(where: string, problems: readonly string[]) {
     super(`${where}: ${problems.length === 1 ? problems[0] : `\n  ${problems.join('\n  ')}`}`);
-    this.name = 'PropsError';
+    // Not enumerable: the message has it all, and Node prints enumerable properties once more.
+    Object.defineProperties(this, {
+      name: { value: 'PropsError' },
+      where: { value: where },
+      problems: { value: problems },
+    });
+    keepUserFrames(this);
+    printPlainlyWhenUncaught(this);
   }
 }
 

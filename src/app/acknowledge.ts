@@ -1,0 +1,74 @@
+import type { IConstruct } from 'constructs';
+import { PropsError } from '../problems/problems';
+import type { Finding } from '../validation/finding';
+
+const METADATA = 'cdk8s-patterns:acknowledged';
+
+interface Acknowledgement {
+  readonly rule: string;
+  readonly reason: string;
+}
+
+/**
+ * Takes a finding as known: the rule no longer stops the synthesis for this construct and all below it. A finding of
+ * category `api` can be acknowledged too, for a server that is known to differ; the server still has the last word.
+ *
+ * An acknowledgement that nothing needs any more is told as a warning.
+ *
+ * @param ruleId the name between brackets in the report
+ * @param reason why it is right here; kept with the construct for whoever reads the code
+ * @throws PropsError when the reason is empty.
+ * @example
+ * acknowledge(legacy, 'image-tag', 'the vendor publishes no other tag, ticket OPS-12');
+ */
+export function acknowledge(construct: IConstruct, ruleId: string, reason: string): void {
+  if (reason.trim() === '') {
+    throw new PropsError(construct.node.path, [`reason: must say why ${JSON.stringify(ruleId)} is right here`]);
+  }
+  construct.node.addMetadata(METADATA, { rule: ruleId, reason } satisfies Acknowledgement);
+}
+
+/** A finding and the construct that it is about. */
+export interface LocatedFinding {
+  readonly construct: IConstruct;
+  readonly finding: Finding;
+}
+
+/** An acknowledgement that no finding met. */
+export interface UnusedAcknowledgement extends Acknowledgement {
+  readonly construct: IConstruct;
+}
+
+/** Takes the acknowledged findings out, and says which acknowledgements met none. */
+export function withoutAcknowledged(
+  constructs: readonly IConstruct[],
+  located: readonly LocatedFinding[],
+): { readonly findings: Finding[]; readonly unused: UnusedAcknowledgement[] } {
+  const acknowledged = new Map<IConstruct, Map<string, { reason: string; used: boolean }>>();
+  for (const construct of constructs) {
+    for (const { type, data } of construct.node.metadata) {
+      if (type === METADATA) {
+        const rules = acknowledged.get(construct) ?? new Map();
+        rules.set(data.rule, { reason: data.reason, used: false });
+        acknowledged.set(construct, rules);
+      }
+    }
+  }
+  const findings = located
+    .filter(({ construct, finding }) => {
+      let covered = false;
+      for (let at: IConstruct | undefined = construct; at !== undefined; at = at.node.scope) {
+        const entry = acknowledged.get(at)?.get(finding.rule);
+        if (entry !== undefined) {
+          entry.used = true;
+          covered = true;
+        }
+      }
+      return !covered;
+    })
+    .map(({ finding }) => finding);
+  const unused = [...acknowledged].flatMap(([construct, rules]) =>
+    [...rules].filter(([, { used }]) => !used).map(([rule, { reason }]) => ({ construct, rule, reason })),
+  );
+  return { findings, unused };
+}

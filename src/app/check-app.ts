@@ -1,0 +1,130 @@
+import { ApiObject } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { rankOf } from '../manifest';
+import { originOf, originOfField } from '../origin';
+import { type Finding, KUBERNETES_VERSIONS, type KubernetesVersion } from '../validation/finding';
+import { validate } from '../validation/validate';
+import { type LocatedFinding, withoutAcknowledged } from './acknowledge';
+import type { CheckOptions } from './check-options';
+import { findingAbout } from './construct-findings';
+import { customResourcesFor } from './custom-resources-for';
+import { type Dependency, dependenciesOf, orderObjects } from './dependency-graph';
+import { findDuplicates } from './duplicates';
+import { shownConstruct } from './place';
+import { type RenderedObject, renderObjects } from './rendered-object';
+
+/** An app that has been rendered and looked at. */
+export interface CheckedObjects {
+  /** In an order that is safe to apply. */
+  readonly objects: readonly RenderedObject[];
+  readonly dependencies: readonly Dependency[];
+  /** What remains after acknowledgements; errors stop the synthesis. */
+  readonly findings: readonly Finding[];
+  /** Newest of the versions that were checked. */
+  readonly newestVersion: KubernetesVersion;
+}
+
+/**
+ * Runs the validations of all constructs, renders each object once, orders the objects and checks them. Finds all that
+ * is wrong before it returns; throws nothing of its own.
+ */
+export function checkApp(app: IConstruct, options: CheckOptions): CheckedObjects {
+  const given = options.kubernetesVersion ?? KUBERNETES_VERSIONS.at(-1)!;
+  const versions = typeof given === 'string' ? [given] : given;
+  const newest = versions.reduce((a, b) => (KUBERNETES_VERSIONS.indexOf(a) < KUBERNETES_VERSIONS.indexOf(b) ? b : a));
+  const constructs = app.node.findAll();
+  const located: LocatedFinding[] = [];
+  const report = (construct: IConstruct, said: Parameters<typeof findingAbout>[2]) =>
+    located.push({ construct, finding: findingAbout(construct, newest, said) });
+
+  for (const construct of constructs) {
+    for (const message of construct.node.validate()) {
+      report(construct, { rule: 'construct-validation', message });
+    }
+  }
+  const { objects, failures } = renderObjects(constructs);
+  for (const { construct, message } of failures) {
+    report(construct, { rule: 'construct-render', message });
+  }
+  const dependencies = dependenciesOf(constructs);
+  const ordered = inOrder(app, objects, dependencies);
+  if ('cycle' in ordered) {
+    report(ordered.cycle[0]!.source, cycleOf(ordered.cycle));
+  }
+  const sorted = 'objects' in ordered ? ordered.objects : objects;
+
+  const validated = validate(
+    sorted.map(({ apiObject, manifest }) => ({
+      object: manifest,
+      // Asked for only when there is a finding: reading source maps takes time.
+      get origin() {
+        return { constructPath: apiObject.node.path, ...originOf(apiObject) };
+      },
+      locate: (path: string) => originOfField(apiObject, path),
+    })),
+    {
+      kubernetesVersion: versions,
+      customResources: customResourcesFor(sorted, options.crds),
+      allowKinds: options.allowKinds,
+    },
+  );
+  const manifests = sorted.map(({ manifest }) => manifest);
+  const checked = (options.checks ?? []).flatMap((check) => check(manifests));
+  for (const finding of [...validated, ...checked]) {
+    const construct = sorted[finding.document ?? -1]?.apiObject ?? app;
+    located.push({ construct, finding: placed(construct, finding) });
+  }
+  located.push(...findDuplicates(sorted, newest));
+
+  const { findings, unused } = withoutAcknowledged(constructs, located);
+  const stale = unused.map(({ construct, rule, reason }) =>
+    findingAbout(construct, newest, {
+      rule: 'unused-acknowledgement',
+      severity: 'warning',
+      message: `${JSON.stringify(rule)} is acknowledged (${JSON.stringify(reason)}) but nothing breaks it`,
+      hint: 'remove the acknowledgement',
+    }),
+  );
+  return { objects: sorted, dependencies, findings: [...findings, ...stale], newestVersion: newest };
+}
+
+function inOrder(
+  app: IConstruct,
+  objects: readonly RenderedObject[],
+  dependencies: readonly Dependency[],
+): { readonly objects: RenderedObject[] } | { readonly cycle: Dependency[] } {
+  const byRank = objects
+    .map((object) => ({ object, rank: rankOf(object.manifest) }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ object }) => object);
+  const order = orderObjects(
+    app,
+    byRank.map(({ apiObject }) => apiObject),
+    dependencies,
+  );
+  if ('cycle' in order) {
+    return order;
+  }
+  const byConstruct = new Map(byRank.map((object) => [object.apiObject, object]));
+  return { objects: order.objects.map((apiObject) => byConstruct.get(apiObject)!) };
+}
+
+/** What to say of dependencies that lead back to where they began. */
+export function cycleOf(cycle: readonly Dependency[]): { rule: string; message: string; hint: string } {
+  const steps = cycle.map(({ source, target }) => `${shownConstruct(source)} depends on ${shownConstruct(target)}`);
+  return {
+    rule: 'dependency-cycle',
+    message: `the dependencies lead back to where they began: ${steps.join('; ')}`,
+    hint: 'remove one of these dependencies',
+  };
+}
+
+/** Checks over plain manifests do not know where an object was made. */
+function placed(construct: IConstruct, finding: Finding): Finding {
+  if (finding.constructPath !== undefined) {
+    return finding;
+  }
+  const field = ApiObject.isApiObject(construct) ? originOfField(construct, finding.path) : undefined;
+  const origin = field ?? originOf(construct);
+  return { ...finding, constructPath: construct.node.path, ...origin };
+}

@@ -1,0 +1,44 @@
+import { printPlainlyWhenUncaught } from '../problems/uncaught';
+import { countFindings, formatText } from '../report';
+import type { Finding } from '../validation/finding';
+import { shownPath } from './place';
+import { isColoured } from './surroundings';
+
+/**
+ * Thrown by `synth` when a check fails. A program that does not catch it ends with the report on stderr and exit code 1:
+ * the stack of the error is the report.
+ */
+export class CheckFailed extends Error {
+  /** All findings, warnings too. */
+  declare public readonly findings: readonly Finding[];
+
+  public constructor(findings: readonly Finding[]) {
+    const summary = `${countFindings(findings)}, nothing written`;
+    super(`${reportOf(findings, false)}\n${summary}`);
+    // Not enumerable: Node prints every enumerable property below the stack.
+    Object.defineProperties(this, {
+      name: { value: 'CheckFailed' },
+      findings: { value: findings },
+      stack: { value: `${reportOf(findings, isColoured())}\n${summary}`, writable: true, configurable: true },
+    });
+    printPlainlyWhenUncaught(this);
+  }
+}
+
+/** Throws when a finding is an error; otherwise tells the warnings on stderr. */
+export function settle(findings: readonly Finding[]): void {
+  if (findings.some(({ severity }) => severity === 'error')) {
+    throw new CheckFailed(findings);
+  }
+  if (findings.length > 0) {
+    const count = countFindings(findings).replace(/^0 errors, /, '');
+    process.stderr.write(`${reportOf(findings, isColoured())}\n${count}\n`);
+  }
+}
+
+function reportOf(findings: readonly Finding[], colour: boolean): string {
+  const shown = findings.map((finding) =>
+    finding.file === undefined ? finding : { ...finding, file: shownPath(finding.file) },
+  );
+  return formatText(shown, { colour });
+}

@@ -1,0 +1,113 @@
+import { relative, sep } from 'node:path';
+import { App, type AppProps, Chart } from 'cdk8s';
+import { stringifyManifests } from '../manifest';
+import { originOf, recordOriginOf } from '../origin';
+import { orderCharts } from './chart-order';
+import { type CheckedObjects, checkApp, cycleOf } from './check-app';
+import { settle } from './check-failed';
+import type { CheckOptions } from './check-options';
+import { findingAbout } from './construct-findings';
+import { dependenciesOf } from './dependency-graph';
+import { type OutputFiles, outputFiles } from './output-files';
+import { runsUnderCli } from './surroundings';
+import { recordTargetVersions } from './target-versions';
+import { writeFolder } from './write-folder';
+
+/** Props of an app whose objects are checked. */
+export interface CheckedAppProps extends AppProps, CheckOptions {}
+
+/**
+ * A cdk8s app whose `synth` writes only what kube-apiserver would take.
+ *
+ * Every object is rendered once and checked against the chosen versions of Kubernetes. When anything is wrong, all of it
+ * is reported at once and nothing is written. Otherwise the manifests are written in canonical YAML and in an order that
+ * is safe to apply: declared dependencies first, then by kind.
+ *
+ * Files have the names that cdk8s gives them. They are numbered as in cdk8s when constructs of one chart depend on
+ * another chart's, and when by the alphabet a file would be applied before the one with its Namespace or
+ * CustomResourceDefinition. Charts without objects give no file.
+ *
+ * Files are written beside and then put in place, so that the folder never holds half of them. Files of an earlier run
+ * that no longer exist are removed, others are left alone. Note that `cdk8s synth` itself deletes the output folder
+ * before it runs the app: with it, keep the folder under version control, or run the app with `node` or `tsx` directly.
+ *
+ * @example
+ * const app = new CheckedApp({ kubernetesVersion: ['1.28', '1.36'] });
+ * new kplus.Deployment(new Chart(app, 'shop'), 'web', { containers: [{ image: 'ghcr.io/acme/shop:1.4.2' }] });
+ * app.synth();
+ */
+export class CheckedApp extends App {
+  private readonly options: CheckOptions;
+  private readonly ordinal: number;
+
+  public constructor(props: CheckedAppProps = {}) {
+    super(props);
+    recordOriginOf(this);
+    this.options = props;
+    recordTargetVersions(this, props.kubernetesVersion);
+    const file = originOf(this)?.file ?? '';
+    this.ordinal = (appsOfFile.get(file) ?? 0) + 1;
+    appsOfFile.set(file, this.ordinal);
+  }
+
+  /** All charts, in the order in which their files are to be applied. */
+  public override get charts(): Chart[] {
+    const constructs = this.node.findAll();
+    const charts = constructs.filter((construct): construct is Chart => Chart.isChart(construct));
+    const order = orderCharts(charts, [], dependenciesOf(constructs));
+    return 'cycle' in order ? charts : [...order.charts];
+  }
+
+  /**
+   * Checks all objects and writes them to `outdir`.
+   *
+   * @throws CheckFailed when a check fails; nothing is written then.
+   */
+  public override synth(): void {
+    const checked = this.check();
+    const output = outputFiles(checked.objects, checked.dependencies, this);
+    if ('cycle' in output) {
+      const { source } = output.cycle[0]!;
+      settle([findingAbout(source, checked.newestVersion, cycleOf(output.cycle))]);
+    } else {
+      writeFolder(this.outdir, this.withMetadata(output.files, checked), this.key());
+    }
+  }
+
+  /**
+   * Checks all objects and returns them as one stream of YAML, in the order in which they are to be applied.
+   *
+   * @throws CheckFailed when a check fails.
+   */
+  public override synthYaml(): string {
+    return stringifyManifests(this.check().objects.map(({ manifest }) => manifest));
+  }
+
+  private check(): CheckedObjects {
+    const checked = checkApp(this, this.options);
+    settle(checked.findings);
+    return checked;
+  }
+
+  private withMetadata(files: OutputFiles, { objects }: CheckedObjects): OutputFiles {
+    if (!this.recordConstructMetadata) {
+      return files;
+    }
+    const resources = Object.fromEntries(
+      objects.map(({ apiObject }) => [apiObject.name, { path: apiObject.node.path }]),
+    );
+    return new Map([...files, ['construct-metadata.json', JSON.stringify({ version: '1.0.0', resources })]]);
+  }
+
+  /** Tells this app from others that write into the same folder. Under `cdk8s synth` nothing stale can be there. */
+  private key(): string | undefined {
+    const origin = originOf(this);
+    if (origin === undefined || runsUnderCli()) {
+      return undefined;
+    }
+    return `${relative(this.outdir, origin.file).split(sep).join('/')}#${this.ordinal}`;
+  }
+}
+
+/** How many apps a source file has made so far. */
+const appsOfFile = new Map<string, number>();

@@ -1,0 +1,27 @@
+import { ApiObject } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { originOf } from '../origin';
+import type { Finding, KubernetesVersion } from '../validation/finding';
+
+/** What a finding about a construct, rather than a field of a manifest, says. */
+type Said = Pick<Finding, 'rule' | 'message'> & Partial<Pick<Finding, 'severity' | 'category' | 'reason' | 'hint'>>;
+
+/** A finding about a construct as a whole. */
+export function findingAbout(construct: IConstruct, kubernetesVersion: KubernetesVersion, said: Said): Finding {
+  const origin = originOf(construct);
+  const object = ApiObject.isApiObject(construct) ? construct : undefined;
+  return {
+    category: 'policy',
+    severity: 'error',
+    reason: 'PolicyViolation',
+    ...said,
+    path: '',
+    apiVersion: object?.apiVersion ?? '',
+    kind: object?.kind ?? construct.constructor.name,
+    ...(object?.metadata.namespace !== undefined && { namespace: object.metadata.namespace }),
+    ...(object !== undefined && { name: object.name }),
+    constructPath: construct.node.path,
+    ...(origin && { file: origin.file, line: origin.line, column: origin.column }),
+    kubernetesVersion,
+  };
+}

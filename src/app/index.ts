@@ -1,0 +1,5 @@
+export { acknowledge } from './acknowledge';
+export { addChecks } from './add-checks';
+export { CheckFailed } from './check-failed';
+export type { Check, CheckOptions } from './check-options';
+export { CheckedApp, type CheckedAppProps } from './checked-app';

@@ -1,0 +1,13 @@
+/**
+ * The only place outside of the command line that looks at the environment. Nothing here may change what is written.
+ *
+ * @see https://no-color.org
+ */
+export function isColoured(): boolean {
+  return process.stderr.isTTY === true && !process.env.NO_COLOR;
+}
+
+/** Whether cdk8s-cli runs the program; it has emptied the output folder then. */
+export function runsUnderCli(): boolean {
+  return process.env.CDK8S_OUTDIR !== undefined;
+}

@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { OutputFiles } from './output-files';
+
+/** Says which files of a folder are whose. Hidden, and without an ending that kubectl would read. */
+const RECORD = '.cdk8s-patterns';
+
+/** Hash of each file that an app wrote, by app and file. */
+type Written = Record<string, Record<string, string>>;
+
+/**
+ * Writes files into a folder: first all of them beside, then they are put in place one by one by renaming. When that fails
+ * midway, what had been there is put back.
+ *
+ * Several apps may write into one folder. A file that this app wrote the time before and no longer does is removed, unless
+ * somebody has changed it since; all other files stay.
+ *
+ * @param app tells apps that share a folder apart; without it nothing is ever removed
+ */
+export function writeFolder(folder: string, files: OutputFiles, app?: string): void {
+  if (existsSync(folder)) {
+    const beside = mkdtempSync(join(folder, '.synth-'));
+    try {
+      stage(beside, files);
+      putInPlace(beside, folder, [...files.keys()]);
+    } finally {
+      rmSync(beside, { recursive: true, force: true });
+    }
+  } else {
+    mkdirSync(dirname(resolve(folder)), { recursive: true });
+    const beside = mkdtempSync(join(dirname(resolve(folder)), `.${basename(resolve(folder))}-`));
+    try {
+      const whole = join(beside, 'new');
+      mkdirSync(whole);
+      stage(whole, files);
+      renameSync(whole, folder);
+    } finally {
+      rmSync(beside, { recursive: true, force: true });
+    }
+  }
+  if (app !== undefined) {
+    removeStale(folder, files, app);
+  }
+}
+
+function stage(folder: string, files: OutputFiles): void {
+  for (const [name, text] of files) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+}
+
+function putInPlace(from: string, to: string, names: readonly string[]): void {
+  const undo: (() => void)[] = [];
+  try {
+    names.forEach((name, index) => {
+      const target = join(to, name);
+      mkdirSync(dirname(target), { recursive: true });
+      if (existsSync(target)) {
+        const kept = join(from, `.replaced-${index}`);
+        renameSync(target, kept);
+        undo.push(() => renameSync(kept, target));
+      } else {
+        undo.push(() => rmSync(target, { force: true }));
+      }
+      renameSync(join(from, name), target);
+    });
+  } catch (error) {
+    for (const step of undo.reverse()) {
+      step();
+    }
+    throw error;
+  }
+}
+
+function removeStale(folder: string, files: OutputFiles, app: string): void {
+  const path = join(folder, RECORD);
+  const written = readRecord(path);
+  for (const [name, hash] of Object.entries(written[app] ?? {})) {
+    const stale = join(folder, name);
+    const ours = Object.entries(written).every(([other, names]) => other === app || !Object.hasOwn(names, name));
+    if (!files.has(name) && ours && existsSync(stale) && hashOf(readFileSync(stale, 'utf8')) === hash) {
+      rmSync(stale);
+    }
+  }
+  const record: Written = {
+    ...written,
+    [app]: Object.fromEntries([...files].map(([name, text]) => [name, hashOf(text)])),
+  };
+  const apps = Object.keys(record).sort();
+  writeFileSync(path, `${JSON.stringify(Object.fromEntries(apps.map((name) => [name, record[name]])), null, 2)}\n`);
+}
+
+function readRecord(path: string): Written {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return {};
+  }
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}
