@@ -1,5 +1,6 @@
 import type { KubernetesDocument } from '../schema/document';
-import { definitionOfKind, type KindDefinition, kindsOf } from '../schema/kinds';
+import { definitionOfKind, type KindDefinition } from '../schema/kinds';
+import { explainUnknownKind } from '../schema/unknown-kind';
 import type { RawFinding } from './raw-finding';
 import { didYouMean } from './suggest';
 
@@ -36,26 +37,6 @@ function malformedField(object: object, field: string, value: unknown): RawFindi
 }
 
 function unknownKind(document: KubernetesDocument, apiVersion: string, kind: string): RawFinding {
-  return {
-    rule: 'unknown-kind',
-    severity: 'error',
-    reason: 'NoMatch',
-    path: '',
-    message: `no matches for kind ${JSON.stringify(kind)} in version ${JSON.stringify(apiVersion)}`,
-    hint: unknownKindHint(document, apiVersion, kind),
-  };
-}
-
-function unknownKindHint(document: KubernetesDocument, apiVersion: string, kind: string): string {
-  const kinds = kindsOf(document).filter(({ scope }) => scope !== undefined);
-  const elsewhere = kinds
-    .filter((known) => known.kind === kind)
-    .map(({ group, version }) => (group === '' ? version : `${group}/${version}`));
-  if (elsewhere.length > 0) return `${kind} is served as ${elsewhere.join(', ')}`;
-  const near = didYouMean(
-    kind,
-    kinds.map((known) => known.kind),
-  );
-  if (near !== undefined && !apiVersion.includes('.')) return near;
-  return near ?? 'import its CustomResourceDefinition, or allow the kind by name';
+  const { message, hint } = explainUnknownKind(document, apiVersion, kind);
+  return { rule: 'unknown-kind', severity: 'error', reason: 'NoMatch', path: '', message, hint };
 }

@@ -52,7 +52,11 @@ describe('kinds', () => {
     const [finding] = validate([{ apiVersion: 'batch/v1beta1', kind: 'CronJob', metadata: { name: 'a' } }], {
       kubernetesVersion: '1.36',
     });
-    expect(finding).toMatchObject({ reason: 'NoMatch', path: '', hint: 'CronJob is served as batch/v1' });
+    expect(finding).toMatchObject({
+      reason: 'NoMatch',
+      path: '',
+      hint: 'batch/v1beta1 CronJob was removed in Kubernetes 1.25; use batch/v1',
+    });
   });
 
   test('lets an allowed kind pass', () => {
