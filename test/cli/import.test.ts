@@ -169,6 +169,31 @@ describe('import kubernetes', () => {
       expectOneLine(outcome, `${address} cannot be reached: ECONNREFUSED`);
     }));
 
+  test('takes the version from the option where the document does not tell it', () =>
+    inEmptyFolder(async (folder) => {
+      write(folder, 'silent.json', JSON.stringify({ ...openApiV2, info: {} }));
+      write(folder, 'v2.json', JSON.stringify(openApiV2));
+      const from = (source: string, version: string) =>
+        cdk8sPatterns(['import', 'kubernetes', '--from', source, '--kubernetes-version', version], { cwd: folder });
+      expect(await from('silent.json', '1.30')).toMatchObject({ exitCode: 0, stderr: '' });
+      const expected = imported.replace('"gitVersion":"v1.30.2"', '"gitVersion":"1.30"');
+      expect(readFileSync(join(folder, KUBERNETES_FILE), 'utf8')).toBe(expected);
+      expectOneLine(await from('v2.json', '1.31'), 'v2.json is a document of Kubernetes v1.30.2, not 1.31');
+      expectOneLine(
+        await from('v2.json', 'latest'),
+        '--kubernetes-version must be a minor version such as "1.36", got "latest"',
+      );
+    }));
+
+  test('says when the import cannot be written, and leaves nothing behind', () =>
+    inEmptyFolder(async (folder) => {
+      write(folder, 'v2.json', JSON.stringify(openApiV2));
+      mkdirSync(join(folder, KUBERNETES_FILE), { recursive: true });
+      const outcome = await cdk8sPatterns(['import', 'kubernetes', '--from', 'v2.json'], { cwd: folder });
+      expectOneLine(outcome, `${KUBERNETES_FILE} cannot be written (EISDIR)`);
+      expect(readdirSync(join(folder, 'imports', 'kubernetes'))).toEqual(['v1.30.json']);
+    }));
+
   test('says that a cluster needs kubectl', () =>
     inEmptyFolder(async (folder) => {
       const args = ['import', 'kubernetes', '--from', 'cluster'];

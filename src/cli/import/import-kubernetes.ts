@@ -1,7 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KubernetesDocument } from '../../schema/document';
-import { describeKubernetes, leftOutKinds, type ServerDescription } from '../../schema/imports/kubernetes';
+import {
+  describeKubernetes,
+  leftOutKinds,
+  minorVersion,
+  type ServerDescription,
+} from '../../schema/imports/kubernetes';
 import { isOpenApiV2, readOpenApiV2 } from '../../schema/imports/openapi-v2';
 import { addressesOfIndex, isOpenApiV3, readOpenApiV3 } from '../../schema/imports/openapi-v3';
 import type { PlainObject } from '../../schema/imports/plain-object';
@@ -29,7 +34,7 @@ interface Answer {
 /** Imports the built-in kinds and tells what was written; the old file stays as it is unless all went well. */
 export async function importKubernetes(options: ImportKubernetesOptions): Promise<void> {
   const { server, whole } = await readServer(options);
-  const version = options.kubernetesVersion ?? server.version;
+  const version = versionOf(server, options);
   const imported = orCommandError(options.from, () => describeKubernetes({ ...server, version }));
   const file = join(options.output, 'kubernetes', kubernetesFileName(imported.kubernetesVersion));
   const document = whole ? imported : joinKubernetesDocuments(existing(file), imported);
@@ -47,6 +52,21 @@ export async function importKubernetes(options: ImportKubernetesOptions): Promis
       `note: ${others.length} kinds that are not built in were left out (${others.slice(0, 3).join(', ')}${others.length > 3 ? ', …' : ''}); for custom resources use "cdk8s-patterns import crd"\n`,
     );
   }
+}
+
+/** The option helps out where the document is silent; it cannot make a document one of another version. */
+function versionOf(server: ServerDescription, { from, kubernetesVersion }: ImportKubernetesOptions): string {
+  if (kubernetesVersion === undefined) return server.version;
+  if (!/^1\.\d+$/.test(kubernetesVersion)) {
+    throw new CommandError(
+      `--kubernetes-version must be a minor version such as "1.36", got ${JSON.stringify(kubernetesVersion)}`,
+    );
+  }
+  if (!/^v?\d/.test(server.version)) return kubernetesVersion;
+  if (minorVersion(server.version) !== kubernetesVersion) {
+    throw new CommandError(`${from} is a document of Kubernetes ${server.version}, not ${kubernetesVersion}`);
+  }
+  return server.version;
 }
 
 async function readServer({ from, openapi }: ImportKubernetesOptions): Promise<Answer> {
