@@ -49,7 +49,7 @@ export function checkApp(app: IConstruct, options: CheckOptions): CheckedObjects
   const dependencies = dependenciesOf(constructs);
   const ordered = inOrder(app, objects, dependencies);
   if ('cycle' in ordered) {
-    report(ordered.cycle[0]!.source, cycleOf(ordered.cycle));
+    located.push(cycleFinding(ordered.cycle, newest));
   }
   const sorted = 'objects' in ordered ? ordered.objects : objects;
 
@@ -109,14 +109,19 @@ function inOrder(
   return { objects: order.objects.map((apiObject) => byConstruct.get(apiObject)!) };
 }
 
-/** What to say of dependencies that lead back to where they began. */
-export function cycleOf(cycle: readonly Dependency[]): { rule: string; message: string; hint: string } {
-  const steps = cycle.map(({ source, target }) => `${shownConstruct(source)} depends on ${shownConstruct(target)}`);
-  return {
+/** The finding about dependencies that lead back to where they began; told from the first of the constructs by path. */
+export function cycleFinding(cycle: readonly Dependency[], version: KubernetesVersion): LocatedFinding {
+  const paths = cycle.map(({ source }) => source.node.path);
+  const first = paths.indexOf([...paths].sort()[0]!);
+  const turned = [...cycle.slice(first), ...cycle.slice(0, first)];
+  const steps = turned.map(({ source, target }) => `${shownConstruct(source)} depends on ${shownConstruct(target)}`);
+  const construct = turned[0]!.source;
+  const finding = findingAbout(construct, version, {
     rule: 'dependency-cycle',
     message: `the dependencies lead back to where they began: ${steps.join('; ')}`,
     hint: 'remove one of these dependencies',
-  };
+  });
+  return { construct, finding };
 }
 
 /** Checks over plain manifests do not know where an object was made. */

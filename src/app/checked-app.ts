@@ -3,10 +3,9 @@ import { App, type AppProps, Chart } from 'cdk8s';
 import { stringifyManifests } from '../manifest';
 import { originOf, recordOriginOf } from '../origin';
 import { orderCharts } from './chart-order';
-import { type CheckedObjects, checkApp, cycleOf } from './check-app';
+import { type CheckedObjects, checkApp, cycleFinding } from './check-app';
 import { settle } from './check-failed';
 import type { CheckOptions } from './check-options';
-import { findingAbout } from './construct-findings';
 import { dependenciesOf } from './dependency-graph';
 import { type OutputFiles, outputFiles } from './output-files';
 import { runsUnderCli } from './surroundings';
@@ -67,8 +66,7 @@ export class CheckedApp extends App {
     const checked = this.check();
     const output = outputFiles(checked.objects, checked.dependencies, this);
     if ('cycle' in output) {
-      const { source } = output.cycle[0]!;
-      settle([findingAbout(source, checked.newestVersion, cycleOf(output.cycle))]);
+      settle([cycleFinding(output.cycle, checked.newestVersion).finding]);
     } else {
       writeFolder(this.outdir, this.withMetadata(output.files, checked), this.key());
     }
