@@ -75,7 +75,7 @@ const project = new typescript.TypeScriptProject({
         'cdk8s-patterns/validation': ['./src/validation/index.ts'],
       },
       target: 'ES2022',
-      lib: ['es2022'],
+      lib: ['es2023'],
       module: 'node16',
       moduleResolution: javascript.TypeScriptModuleResolution.NODE16,
       skipLibCheck: false,

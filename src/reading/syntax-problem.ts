@@ -145,7 +145,6 @@ const PLAIN: Partial<Record<ParserError['code'], readonly [message: string, hint
     'an indented block stands inside [ ] or { }',
     'close the bracket first; a text that begins with { or [ needs quotes; a Helm template ({{ … }}) must be rendered first',
   ],
-  COMMENT_SPACE: ['a comment needs a space before #', 'add the space, or quote the text'],
   DUPLICATE_KEY: ['a key is written twice in one map', 'keep one of the two'],
   IMPOSSIBLE: ['the text is not YAML', 'look for a missing quote or bracket just above'],
   MISSING_CHAR: [

@@ -1,0 +1,270 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { App, Chart } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { identityKey, identityOf } from '../manifest';
+import { readManifests } from '../reading';
+import { BadUseError } from './bad-use';
+import { type Candidate, explainClosest } from './explain-mismatch';
+import type { KindName, KindReference, Like, ManifestOf } from './like';
+import { compare, shown } from './matcher';
+import { nameOf, type Resource, resourcesOf } from './resource';
+import { describeKind, kindProblem, selectsKind } from './select-kind';
+
+/** Thrown when a manifest is not as an assertion says. The message shows the closest objects with the wrong lines marked. */
+export class ManifestAssertionError extends Error {
+  public constructor(message: string) {
+    super(message);
+    this.name = 'ManifestAssertionError';
+  }
+}
+
+type Kind = KindName | KindReference;
+
+/**
+ * The objects of a chart, an app or of files, for assertions in any test runner.
+ *
+ * Expected manifests are patterns: objects may have more keys than the pattern, lists are compared item by item, and `Match`
+ * says everything else. Each construct is rendered once, when the manifest is made, so make one manifest and assert on it.
+ *
+ * @example
+ * const manifest = Manifest.fromChart(chart);
+ * manifest.hasResource('Deployment', 'shop', { spec: { replicas: 2 } });
+ */
+export class Manifest {
+  /**
+   * The objects of a chart and the charts below it.
+   *
+   * @throws BadUseError for anything but a chart in an app, and when two objects are the same.
+   */
+  public static fromChart(chart: Chart): Manifest {
+    if (!isConstruct(chart) || !Chart.isChart(chart)) {
+      throw new BadUseError(`Manifest.fromChart wants a Chart, and got ${describe(chart)}`);
+    }
+    if (!(chart.node.root instanceof App)) {
+      throw new BadUseError(
+        `Manifest.fromChart: the chart "${chart.node.id}" has no App; make it with new Chart(new App(), …)`,
+      );
+    }
+    return new Manifest(resourcesOf(chart), `chart ${chart.node.path}`);
+  }
+
+  /** The objects of all charts of an app. */
+  public static fromApp(app: App): Manifest {
+    if (!isConstruct(app) || !(app instanceof App)) {
+      throw new BadUseError(`Manifest.fromApp wants an App, and got ${describe(app)}`);
+    }
+    return new Manifest(resourcesOf(app), 'the app');
+  }
+
+  /** The objects of a text of YAML or JSON. */
+  public static fromYaml(text: string, file = 'manifest'): Manifest {
+    if (typeof text !== 'string') {
+      throw new BadUseError(`Manifest.fromYaml wants a text, and got ${describe(text)}`);
+    }
+    return new Manifest(resourcesOfText(text, file), file);
+  }
+
+  /** The objects of every .yaml, .yml and .json file at or below a folder. */
+  public static fromDirectory(path: string): Manifest {
+    if (typeof path !== 'string' || statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) {
+      throw new BadUseError(`Manifest.fromDirectory wants a folder, and got ${describe(path)}`);
+    }
+    const files = readdirSync(path, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.(ya?ml|json)$/.test(file))
+      .sort();
+    return new Manifest(
+      files.flatMap((file) => resourcesOfText(readFileSync(join(path, file), 'utf8'), file)),
+      path,
+    );
+  }
+
+  /** Plain objects. */
+  public static fromObjects(objects: readonly object[]): Manifest {
+    if (!Array.isArray(objects)) {
+      throw new BadUseError(`Manifest.fromObjects wants a list of objects, and got ${describe(objects)}`);
+    }
+    return new Manifest(
+      objects.map((object) => ({ object })),
+      'the objects',
+    );
+  }
+
+  private constructor(
+    private readonly resources: readonly Resource[],
+    private readonly source: string,
+  ) {
+    const seen = new Map<string, Resource>();
+    for (const resource of resources) {
+      const key = identityKey(identityOf(resource.object));
+      const earlier = seen.get(key);
+      if (earlier !== undefined && resource.object?.metadata?.name !== undefined) {
+        throw new BadUseError(`${nameOf(earlier)} and ${nameOf(resource)} are the same object; give one another name`);
+      }
+      seen.set(key, resource);
+    }
+  }
+
+  /** All objects, as plain manifests. */
+  public get objects(): readonly any[] {
+    return this.resources.map(({ object }) => object);
+  }
+
+  /**
+   * There is an object of this kind (and name) that is like this.
+   *
+   * @throws ManifestAssertionError that shows the closest objects.
+   */
+  public hasResource<K extends Kind>(kind: K, like?: Like<ManifestOf<K>>): void;
+  public hasResource<K extends Kind>(kind: K, name: string, like?: Like<ManifestOf<K>>): void;
+  public hasResource(kind: Kind, nameOrLike?: unknown, like?: unknown): void {
+    const { name, pattern } = argumentsOf(nameOrLike, like);
+    const candidates = this.candidates(kind, name, pattern);
+    if (!candidates.some(({ mismatches }) => mismatches.length === 0)) {
+      fail(`no ${describeKind(kind, name)} of ${this.source} is as expected; closest:`, explainClosest(candidates));
+    }
+  }
+
+  /**
+   * No object of this kind (and name) is like this.
+   *
+   * @throws ManifestAssertionError that names the object.
+   */
+  public hasNo<K extends Kind>(kind: K, like?: Like<ManifestOf<K>>): void;
+  public hasNo<K extends Kind>(kind: K, name: string, like?: Like<ManifestOf<K>>): void;
+  public hasNo(kind: Kind, nameOrLike?: unknown, like?: unknown): void {
+    const { name, pattern } = argumentsOf(nameOrLike, like);
+    this.checkKind(kind);
+    const found = this.select(kind, name).filter(({ object }) => compare(pattern ?? {}, object).length === 0);
+    if (found.length > 0) {
+      const what = pattern === undefined ? '' : ` like ${shown(pattern)}`;
+      fail(
+        `there should be no ${describeKind(kind, name)}${what}, and there is:`,
+        found.map((one) => `  ${nameOf(one)}`).join('\n'),
+      );
+    }
+  }
+
+  /**
+   * Every object of this kind is like this, and there is at least one.
+   *
+   * @throws ManifestAssertionError that shows each object that is not.
+   */
+  public all<K extends Kind>(kind: K, like: Like<ManifestOf<K>>): void {
+    const wrong = this.candidates(kind, undefined, like).filter(({ mismatches }) => mismatches.length > 0);
+    if (wrong.length > 0) {
+      fail(
+        `not every ${describeKind(kind)} of ${this.source} is as expected:`,
+        wrong.map((one) => explainClosest([one])).join('\n'),
+      );
+    }
+  }
+
+  /**
+   * The one object of this kind that is like this.
+   *
+   * @throws ManifestAssertionError when there is none, or more than one.
+   */
+  public one<K extends Kind>(kind: K, like?: Like<ManifestOf<K>>): ManifestOf<K> {
+    const candidates = this.candidates(kind, undefined, like);
+    const found = candidates.filter(({ mismatches }) => mismatches.length === 0).map(({ resource }) => resource);
+    if (found.length === 0) {
+      fail(`no ${describeKind(kind)} of ${this.source} is as expected; closest:`, explainClosest(candidates));
+    }
+    if (found.length > 1) {
+      fail(
+        `${found.length} objects of kind ${describeKind(kind)} are as expected, and there should be one:`,
+        listed(found),
+      );
+    }
+    return found[0]!.object;
+  }
+
+  /** Every object of this kind (and name) that is like this; none is fine. */
+  public find<K extends Kind>(kind: K, like?: Like<ManifestOf<K>>): ManifestOf<K>[];
+  public find<K extends Kind>(kind: K, name: string, like?: Like<ManifestOf<K>>): ManifestOf<K>[];
+  public find(kind: Kind, nameOrLike?: unknown, like?: unknown): any[] {
+    const { name, pattern } = argumentsOf(nameOrLike, like);
+    this.checkKind(kind);
+    return this.select(kind, name)
+      .map(({ object }) => object)
+      .filter((object) => compare(pattern ?? {}, object).length === 0);
+  }
+
+  /**
+   * There are so many objects of this kind (that are like this).
+   *
+   * @throws ManifestAssertionError that lists those there are.
+   */
+  public count<K extends Kind>(kind: K, expected: number, like?: Like<ManifestOf<K>>): void {
+    this.checkKind(kind);
+    const found = this.select(kind).filter(({ object }) => compare(like ?? {}, object).length === 0);
+    if (found.length !== expected) {
+      fail(`expected ${expected} of kind ${describeKind(kind)}, and there are ${found.length}:`, listed(found));
+    }
+  }
+
+  private candidates(kind: Kind, name: string | undefined, pattern: unknown): Candidate[] {
+    this.checkKind(kind);
+    const selected = this.select(kind, name);
+    if (selected.length === 0) {
+      const others = this.select(kind);
+      const rest = others.length > 0 ? others : this.resources;
+      fail(`there is no ${describeKind(kind, name)} in ${this.source}; there are:`, listed(rest));
+    }
+    return selected.map((resource) => ({ resource, mismatches: compare(pattern ?? {}, resource.object) }));
+  }
+
+  private select(kind: Kind, name?: string): Resource[] {
+    return this.resources.filter(
+      ({ object }) => selectsKind(kind, object) && (name === undefined || object?.metadata?.name === name),
+    );
+  }
+
+  private checkKind(kind: Kind): void {
+    const problem = kindProblem(kind, this.objects);
+    if (problem !== undefined) {
+      throw new BadUseError(problem);
+    }
+  }
+}
+
+function argumentsOf(nameOrLike: unknown, like: unknown): { name?: string; pattern: unknown } {
+  return typeof nameOrLike === 'string' ? { name: nameOrLike, pattern: like } : { pattern: nameOrLike ?? like };
+}
+
+function resourcesOfText(text: string, file: string): Resource[] {
+  return readManifests(text, file).map(({ object, problems, locate }) => {
+    const problem = problems.find(({ severity }) => severity === 'error');
+    if (object === undefined || problem !== undefined) {
+      throw new BadUseError(
+        `${file}:${problem?.line ?? 1}:${problem?.column ?? 1} ${problem?.message ?? 'holds no object'}`,
+      );
+    }
+    return { object, origin: locate('') };
+  });
+}
+
+function listed(resources: readonly Resource[]): string {
+  const most = 20;
+  const names = resources.slice(0, most).map((resource) => `  ${nameOf(resource)}`);
+  const more = resources.length > most ? [`  … and ${resources.length - most} more`] : [];
+  return resources.length === 0 ? '  nothing' : [...names, ...more].join('\n');
+}
+
+function fail(headline: string, details: string): never {
+  throw new ManifestAssertionError(`${headline}\n\n${details}`);
+}
+
+function isConstruct(value: unknown): value is IConstruct {
+  return typeof value === 'object' && value !== null && 'node' in value;
+}
+
+function describe(value: unknown): string {
+  if (value === null || value === undefined) {
+    return String(value);
+  }
+  return typeof value === 'object'
+    ? `an object of class ${value.constructor?.name ?? 'none'}`
+    : (JSON.stringify(value) ?? typeof value);
+}

@@ -1,0 +1,119 @@
+/** Way from the manifest to a value: keys and indexes. */
+export type Path = readonly (string | number)[];
+
+/** One place where a manifest is not as expected. */
+export interface Mismatch {
+  readonly path: Path;
+  /** What was expected, in words: `expected "a"`, `must be absent`. */
+  readonly expected: string;
+  /** The value that is there; undefined when nothing is. */
+  readonly actual: unknown;
+}
+
+/** A pattern that decides for itself. Patterns nest: a matcher may stand anywhere inside an expected manifest. */
+export abstract class Matcher {
+  /** Says what the matcher wants, for messages. */
+  public abstract readonly description: string;
+  /** Differences between the value and the pattern, each with its path below the value; none when it matches. */
+  public abstract test(actual: unknown): readonly Mismatch[];
+}
+
+/** jest's and vitest's `expect.any`, `expect.stringContaining` and their like. */
+export interface AsymmetricMatcher {
+  asymmetricMatch(other: unknown): boolean;
+}
+
+/** How strict plain values in a pattern are. */
+export interface CompareOptions {
+  /** Objects may have more keys than the pattern. @default true */
+  readonly partial?: boolean;
+}
+
+/**
+ * Differences between a value and a pattern: matchers decide for themselves, objects are compared key by key, lists item by
+ * item and with the same length, everything else by value.
+ */
+export function compare(pattern: unknown, actual: unknown, options: CompareOptions = {}): readonly Mismatch[] {
+  if (pattern instanceof Matcher) {
+    return pattern.test(actual);
+  }
+  if (isAsymmetric(pattern)) {
+    return pattern.asymmetricMatch(actual) ? [] : [mismatch(`expected ${String(pattern)}`, actual)];
+  }
+  if (Array.isArray(pattern)) {
+    return compareLists(pattern, actual, options);
+  }
+  if (isMap(pattern)) {
+    return compareMaps(pattern, actual, options);
+  }
+  return Object.is(pattern, actual) ? [] : [mismatch(`expected ${shown(pattern)}`, actual)];
+}
+
+function compareLists(pattern: readonly unknown[], actual: unknown, options: CompareOptions): readonly Mismatch[] {
+  if (!Array.isArray(actual)) {
+    return [mismatch(`expected a list of ${pattern.length}`, actual)];
+  }
+  const items = pattern.flatMap((item, index) =>
+    index < actual.length ? below(index, compare(item, actual[index], options)) : [],
+  );
+  return pattern.length === actual.length
+    ? items
+    : [...items, mismatch(`expected a list of ${pattern.length}, and there are ${actual.length}`, actual)];
+}
+
+function compareMaps(
+  pattern: Readonly<Record<string, unknown>>,
+  actual: unknown,
+  options: CompareOptions,
+): readonly Mismatch[] {
+  if (!isMap(actual)) {
+    return [mismatch(`expected ${shown(pattern)}`, actual)];
+  }
+  const expected = Object.keys(pattern)
+    .filter((key) => pattern[key] !== undefined)
+    .flatMap((key) => below(key, compare(pattern[key], Object.hasOwn(actual, key) ? actual[key] : undefined, options)));
+  const surplus =
+    options.partial === false
+      ? Object.keys(actual).filter((key) => actual[key] !== undefined && pattern[key] === undefined)
+      : [];
+  return [...expected, ...surplus.map((key) => ({ path: [key], expected: 'must be absent', actual: actual[key] }))];
+}
+
+/** The mismatches of a part, seen from the whole. */
+export function below(step: string | number, mismatches: readonly Mismatch[]): Mismatch[] {
+  return mismatches.map((one) => ({ ...one, path: [step, ...one.path] }));
+}
+
+/** One difference at the value itself. */
+export function mismatch(expected: string, actual: unknown): Mismatch {
+  return { path: [], expected, actual };
+}
+
+/** A pattern or value in words. */
+export function shown(value: unknown): string {
+  if (value instanceof Matcher) {
+    return value.description;
+  }
+  if (isAsymmetric(value)) {
+    return String(value);
+  }
+  if (value === undefined) {
+    return 'nothing';
+  }
+  if (Array.isArray(value)) {
+    return `[${value.map(shown).join(', ')}]`;
+  }
+  if (isMap(value)) {
+    const entries = Object.entries(value).filter(([, item]) => item !== undefined);
+    return `{${entries.map(([key, item]) => `${key}: ${shown(item)}`).join(', ')}}`;
+  }
+  return JSON.stringify(value);
+}
+
+export function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isAsymmetric(value: unknown): value is AsymmetricMatcher {
+  return isMap(value) && typeof value.asymmetricMatch === 'function';
+}

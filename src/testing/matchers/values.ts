@@ -1,0 +1,91 @@
+import { compareQuantities, parseQuantity } from '../../validation/checks/quantity';
+import { compare, Matcher, type Mismatch, mismatch, shown } from '../matcher';
+
+/** A matcher that is a test of the value and a description. */
+class Predicate extends Matcher {
+  public constructor(
+    public readonly description: string,
+    private readonly holds: (actual: unknown) => boolean,
+  ) {
+    super();
+  }
+
+  public test(actual: unknown): readonly Mismatch[] {
+    return this.holds(actual) ? [] : [mismatch(`expected ${this.description}`, actual)];
+  }
+}
+
+export const absent = (): Matcher => new Predicate('nothing', (actual) => actual === undefined);
+
+export const anyValue = (): Matcher => new Predicate('any value', (actual) => actual !== undefined && actual !== null);
+
+/** A text by a regular expression, or by a pattern in which `*` stands for anything. */
+export function stringLike(pattern: string | RegExp): Matcher {
+  const expression = typeof pattern === 'string' ? glob(pattern) : pattern;
+  return new Predicate(
+    `a text like ${typeof pattern === 'string' ? JSON.stringify(pattern) : String(pattern)}`,
+    (actual) => {
+      // A global expression remembers where it stopped.
+      expression.lastIndex = 0;
+      return typeof actual === 'string' && expression.test(actual);
+    },
+  );
+}
+
+function glob(pattern: string): RegExp {
+  const parts = pattern.split('*').map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.*')}$`, 's');
+}
+
+/**
+ * An amount equal to this one, however it is written.
+ *
+ * @throws Error when the amount is none.
+ */
+export function quantity(amount: string | number): Matcher {
+  const wanted = parseQuantity(amount);
+  if (wanted === undefined) {
+    throw new Error(`Match.quantity: ${JSON.stringify(amount)} is not a quantity; write it as "250m", "1Gi" or 2`);
+  }
+  return new Predicate(`the quantity ${amount}`, (actual) => {
+    const parsed = typeof actual === 'string' || typeof actual === 'number' ? parseQuantity(actual) : undefined;
+    return parsed !== undefined && compareQuantities(parsed, wanted) === 0;
+  });
+}
+
+/** What `pattern` does not match. */
+export function not(pattern: unknown): Matcher {
+  return new Predicate(`not ${shown(pattern)}`, (actual) => compare(pattern, actual).length > 0);
+}
+
+class Exactly extends Matcher {
+  public readonly description: string;
+
+  public constructor(private readonly pattern: unknown) {
+    super();
+    this.description = `exactly ${shown(pattern)}`;
+  }
+
+  public test(actual: unknown): readonly Mismatch[] {
+    return compare(this.pattern, actual, { partial: false });
+  }
+}
+
+/** The same keys and no more, all the way down. */
+export const exactly = (pattern: unknown): Matcher => new Exactly(pattern);
+
+class ObjectLike extends Matcher {
+  public readonly description: string;
+
+  public constructor(private readonly pattern: object) {
+    super();
+    this.description = shown(pattern);
+  }
+
+  public test(actual: unknown): readonly Mismatch[] {
+    return compare(this.pattern, actual);
+  }
+}
+
+/** At least these keys, even inside `exactly`. */
+export const objectLike = (pattern: object): Matcher => new ObjectLike(pattern);

@@ -1,0 +1,39 @@
+import { isAbsolute, relative } from 'node:path';
+import { ApiObject } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { type Origin, originOf } from '../origin';
+
+/** One object of a manifest and what is known of where it came from. */
+export interface Resource {
+  readonly object: any;
+  readonly constructPath?: string;
+  readonly origin?: Origin;
+}
+
+/** Renders every ApiObject at or below a construct once, in the order of the tree. */
+export function resourcesOf(scope: IConstruct): Resource[] {
+  return scope.node
+    .findAll()
+    .filter((construct): construct is ApiObject => ApiObject.isApiObject(construct))
+    .map((apiObject) => ({
+      object: apiObject.toJson(),
+      constructPath: apiObject.node.path,
+      origin: originOf(apiObject),
+    }));
+}
+
+/** `Deployment shop/web (construct shop/web, src/shop.ts:12:5)`. */
+export function nameOf({ object, constructPath, origin }: Resource): string {
+  const { namespace, name } = object?.metadata ?? {};
+  const places = [
+    ...(constructPath === undefined ? [] : [`construct ${constructPath}`]),
+    ...(origin === undefined ? [] : [`${shownPath(origin.file)}:${origin.line}:${origin.column}`]),
+  ];
+  const identity = `${object?.kind} ${[namespace, name ?? '(no name)'].filter((part) => part !== undefined).join('/')}`;
+  return places.length === 0 ? identity : `${identity} (${places.join(', ')})`;
+}
+
+function shownPath(file: string): string {
+  const path = relative(process.cwd(), file);
+  return path.startsWith('..') || isAbsolute(path) ? file : path;
+}

@@ -1,0 +1,38 @@
+import { KUBERNETES_VERSIONS, kindsOf, loadKubernetesDocument } from '../schema';
+import { didYouMean } from '../validation';
+import type { KindName, KindReference } from './like';
+
+type Kind = KindName | KindReference;
+
+/** Whether an object is of that kind. */
+export function selectsKind(kind: Kind, object: any): boolean {
+  return typeof kind === 'string'
+    ? object?.kind === kind
+    : object?.kind === kind.kind && object?.apiVersion === kind.apiVersion;
+}
+
+/** `Deployment "shop"`, `metallb.io/v1beta1 IPAddressPool`. */
+export function describeKind(kind: Kind, name?: string): string {
+  const text = typeof kind === 'string' ? kind : `${kind?.apiVersion} ${kind?.kind}`;
+  return name === undefined ? text : `${text} ${JSON.stringify(name)}`;
+}
+
+let builtIn: ReadonlySet<string> | undefined;
+
+/** Why something can not be the kind of anything: neither a server nor the manifest at hand knows it. */
+export function kindProblem(kind: Kind, objects: readonly any[]): string | undefined {
+  if (typeof kind !== 'string') {
+    return typeof kind?.apiVersion === 'string' && typeof kind?.kind === 'string'
+      ? undefined
+      : `a kind is a name such as "Deployment", or { apiVersion, kind }; got ${JSON.stringify(kind) ?? typeof kind}`;
+  }
+  const newest = KUBERNETES_VERSIONS[KUBERNETES_VERSIONS.length - 1]!;
+  builtIn ??= new Set(kindsOf(loadKubernetesDocument(newest)).map((known) => known.kind));
+  const present = objects.map((object) => object?.kind).filter((name): name is string => typeof name === 'string');
+  if (builtIn.has(kind) || present.includes(kind)) {
+    return undefined;
+  }
+  const near = didYouMean(kind, [...new Set([...present, ...builtIn])]);
+  const hint = near ?? 'name a custom resource as { apiVersion, kind }';
+  return `there is no kind ${JSON.stringify(kind)}: ${hint}`;
+}
