@@ -1,7 +1,6 @@
 import type { Changes } from '../changes';
+import { podDefaults } from './core-pods';
 
 export const coreDefaults: Changes = {
-  'io.k8s.api.core.v1.PodSpec': (spec) => {
-    spec.restartPolicy ??= 'Always';
-  },
+  ...podDefaults,
 };

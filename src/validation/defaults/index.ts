@@ -12,6 +12,7 @@ import { batchDefaults } from './batch';
 import { certificatesDefaults } from './certificates';
 import { coordinationDefaults } from './coordination';
 import { coreDefaults } from './core';
+import { coreObjectDefaults } from './core-objects';
 import { discoveryDefaults } from './discovery';
 import { flowcontrolDefaults } from './flowcontrol';
 import { metaDefaults } from './meta';
@@ -34,6 +35,7 @@ export const ALL_DEFAULTS: readonly Changes[] = [
   certificatesDefaults,
   coordinationDefaults,
   coreDefaults,
+  coreObjectDefaults,
   discoveryDefaults,
   flowcontrolDefaults,
   metaDefaults,

@@ -1,3 +1,6 @@
 import type { Changes } from '../changes';
+import { podPreparations } from './core-pods';
 
-export const corePreparations: Changes = {};
+export const corePreparations: Changes = {
+  ...podPreparations,
+};

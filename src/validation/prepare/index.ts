@@ -12,6 +12,7 @@ import { batchPreparations } from './batch';
 import { certificatesPreparations } from './certificates';
 import { coordinationPreparations } from './coordination';
 import { corePreparations } from './core';
+import { coreObjectPreparations } from './core-objects';
 import { discoveryPreparations } from './discovery';
 import { flowcontrolPreparations } from './flowcontrol';
 import { metaPreparations } from './meta';
@@ -34,6 +35,7 @@ export const ALL_PREPARATIONS: readonly Changes[] = [
   certificatesPreparations,
   coordinationPreparations,
   corePreparations,
+  coreObjectPreparations,
   discoveryPreparations,
   flowcontrolPreparations,
   metaPreparations,

@@ -1,3 +1,4 @@
 import type { DefinitionRules } from '../../rule';
+import { podRuleGroups } from './pod';
 
-export const coreRules: readonly DefinitionRules[] = [];
+export const coreRules: readonly DefinitionRules[] = [...podRuleGroups];

@@ -1,0 +1,3 @@
+import type { Changes } from '../changes';
+
+export const coreObjectPreparations: Changes = {};

@@ -1,0 +1,33 @@
+import type { Place } from '../../../rule';
+
+export const POD_SPEC = 'io.k8s.api.core.v1.PodSpec';
+export const CONTAINERS = ['io.k8s.api.core.v1.Container', 'io.k8s.api.core.v1.EphemeralContainer'] as const;
+
+export type ContainerRole = 'containers' | 'initContainers' | 'ephemeralContainers';
+
+/** In which list of the pod a container stands. */
+export function roleOf(place: Place): ContainerRole {
+  return place.field.slice(0, place.field.indexOf('[')) as ContainerRole;
+}
+
+/** The spec of the pod around a place. */
+export function podSpecOf(place: Place): any {
+  return place.ancestor(POD_SPEC)?.value ?? {};
+}
+
+/** Whether the whole object is a pod, and not something with a pod template. */
+export function isInPod(place: Place): boolean {
+  return place.root.definition === 'io.k8s.api.core.v1.Pod';
+}
+
+/** All containers of a pod with their paths from the pod spec, in the server's order. */
+export function containersOf(spec: any): { readonly container: any; readonly field: string }[] {
+  return ['initContainers', 'containers', 'ephemeralContainers'].flatMap((list) =>
+    (spec[list] ?? []).map((container: any, index: number) => ({ container, field: `${list}[${index}]` })),
+  );
+}
+
+/** An init container that runs beside the others. */
+export function isSidecar(container: any): boolean {
+  return container.restartPolicy === 'Always';
+}

@@ -1,0 +1,79 @@
+import { type Place, type Report, rules } from '../../../rule';
+import { textsFor } from '../../text';
+import { checkPodAnnotations, POD_ANNOTATION_TEXTS } from './annotations';
+import { podTexts } from './examples';
+
+const create = podTexts('ValidatePodCreate');
+const ephemeral = { 'spec.ephemeralContainers': [{ name: 'debug', image: 'busybox:1.36' }] };
+const TEMPLATE = {
+  apiVersion: 'v1',
+  kind: 'PodTemplate',
+  metadata: { name: 'web' },
+  template: { metadata: { labels: { app: 'web' } }, spec: { containers: [{ name: 'web', image: 'nginx:1.27' }] } },
+};
+const template = textsFor('ValidatePodTemplateSpec (pkg/apis/core/validation/validation.go)', TEMPLATE);
+
+/** What only a pod that is made by itself may not have. */
+export const podRules = rules(
+  'io.k8s.api.core.v1.Pod',
+  {
+    ...POD_ANNOTATION_TEXTS,
+    'pod-ephemeral-containers': create.forbidden(
+      'cannot be set on create',
+      'Ephemeral containers are put into a running pod (kubectl debug). A new pod has none.',
+      ephemeral,
+    ),
+    'pod-node-name-gated': create.forbidden(
+      'cannot be set until all schedulingGates have been cleared',
+      'A pod with scheduling gates waits to be scheduled, so it can not have a node yet.',
+      { 'spec.nodeName': 'node-1' },
+      { with: { 'spec.schedulingGates': [{ name: 'example.com/wait' }] } },
+    ),
+    'pod-token-without-account': podTexts('validatePodMetadataAndSpec').forbidden(
+      'must not be specified when serviceAccountName is not set',
+      'The token belongs to a service account, so the pod must name one.',
+      { 'spec.serviceAccountName': undefined },
+      {
+        with: {
+          'spec.serviceAccountName': 'web',
+          'spec.volumes': [{ name: 'token', projected: { sources: [{ serviceAccountToken: { path: 'token' } }] } }],
+        },
+      },
+    ),
+  },
+  (place, report) => {
+    const { spec = {}, metadata = {} } = place.value;
+    if ((spec.ephemeralContainers ?? []).length > 0) report('pod-ephemeral-containers', 'spec.ephemeralContainers');
+    if (spec.nodeName && (spec.schedulingGates ?? []).length > 0) report('pod-node-name-gated', 'spec.nodeName');
+    if (!spec.serviceAccountName) checkTokens(spec.volumes ?? [], report);
+    checkPodAnnotations(metadata, spec, place.minor, 'metadata.annotations', 'spec', report);
+  },
+);
+
+function checkTokens(volumes: readonly any[], tell: Report<'pod-token-without-account'>): void {
+  volumes.forEach((volume, index) => {
+    (volume.projected?.sources ?? []).forEach((source: any, at: number) => {
+      if (source.serviceAccountToken === undefined) return;
+      tell('pod-token-without-account', `spec.volumes[${index}].projected.sources[${at}].serviceAccountToken`);
+    });
+  });
+}
+
+/** What the template of a pod may not have. Labels and annotations of its metadata are checked with all metadata. */
+export const podTemplateRules = rules(
+  'io.k8s.api.core.v1.PodTemplateSpec',
+  {
+    ...POD_ANNOTATION_TEXTS,
+    'template-ephemeral-containers': template.forbidden(
+      'ephemeral containers not allowed in pod template',
+      'Ephemeral containers are put into a running pod (kubectl debug). A template has none.',
+      { 'template.spec.ephemeralContainers': [{ name: 'debug', image: 'busybox:1.36' }] },
+    ),
+  },
+  (place: Place, report) => {
+    const { spec = {}, metadata = {} } = place.value;
+    if ((spec.ephemeralContainers ?? []).length > 0)
+      report('template-ephemeral-containers', 'spec.ephemeralContainers');
+    checkPodAnnotations(metadata, spec, place.minor, 'annotations', 'spec', report);
+  },
+);

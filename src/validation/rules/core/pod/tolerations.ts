@@ -1,0 +1,50 @@
+import { supportedValues } from '../../../checks/allowed-values';
+import { labelValue, qualifiedName } from '../../../checks/names';
+import { rules } from '../../../rule';
+import { podTexts } from './examples';
+
+const toleration = podTexts('ValidateTolerations');
+const tolerate = (fields: object) => ({ 'spec.tolerations': [{ key: 'a', operator: 'Exists', ...fields }] });
+const good = { accepts: tolerate({}) };
+const EFFECTS = ['NoExecute', 'NoSchedule', 'PreferNoSchedule'];
+
+/** Tolerations of pods and of runtime classes. */
+export const tolerationRules = rules(
+  'io.k8s.api.core.v1.Toleration',
+  {
+    'toleration-value': toleration.invalid(
+      '{detail}',
+      'A toleration names a taint by key and value, or with Exists by the key alone; without a key it means all taints and must say Exists. Seconds are only for the effect NoExecute.',
+      tolerate({ value: 'b' }),
+      good,
+    ),
+    'toleration-choice': toleration.notSupported(
+      '{supported}',
+      'Operator and effect are one of a few words, written exactly like this.',
+      tolerate({ effect: 'NoRun' }),
+      good,
+    ),
+  },
+  (place, report) => {
+    const { key = '', operator = '', value = '', effect = '', tolerationSeconds } = place.value;
+    const wrong = (field: string, detail: string): void =>
+      report('toleration-value', field, { value: place.value[field] ?? '', detail });
+    if (key !== '') for (const detail of qualifiedName(key)) wrong('key', detail);
+    if (key === '' && operator !== 'Exists') {
+      wrong('operator', 'operator must be Exists when `key` is empty, which means "match all values and all keys"');
+    }
+    if (tolerationSeconds !== undefined && effect !== 'NoExecute') {
+      wrong('effect', "effect must be 'NoExecute' when `tolerationSeconds` is set");
+    }
+    if (operator === '' || operator === 'Equal') {
+      const problems = labelValue(value);
+      if (problems.length > 0) wrong('operator', problems.join(';'));
+    } else if (operator === 'Exists') {
+      if (value !== '') wrong('operator', "value must be empty when `operator` is 'Exists'");
+    } else
+      report('toleration-choice', 'operator', { value: operator, supported: supportedValues(['Equal', 'Exists']) });
+    if (effect !== '' && !EFFECTS.includes(effect)) {
+      report('toleration-choice', 'effect', { value: effect, supported: supportedValues(EFFECTS) });
+    }
+  },
+);
