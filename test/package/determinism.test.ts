@@ -28,7 +28,7 @@ test.each(['20', '22', '24'])('dist/ is the same on Node %s', (version) => {
   expect(checkout.synthesise(node)).toEqual(committed);
 });
 
-test.each([
+test.each<Record<string, string>>([
   { LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
   { LANG: 'ja_JP.UTF-8', LC_ALL: 'ja_JP.UTF-8' },
   { TZ: 'Asia/Kathmandu' },

@@ -1,4 +1,5 @@
 import { bundledCustomResources } from '../../src/schema/custom-resources';
+import { validate } from '../../src/validation';
 import type { Finding, KubernetesVersion } from '../../src/validation/finding';
 import type { Judge, Verdict } from '../e2e/server/ask';
 import { type Comparison, compare } from './compare';
@@ -14,8 +15,7 @@ export interface Trial {
 export type Try = (object: any) => Promise<Trial>;
 
 /** Puts the same object to the server and to our check. */
-export async function bothJudges(judge: Judge, version: KubernetesVersion, warnings = false): Promise<Try> {
-  const { validate } = await import('../../src/validation');
+export function bothJudges(judge: Judge, version: KubernetesVersion, warnings = false): Try {
   const customResources = bundledCustomResources();
   const check = (object: any): Finding[] => {
     try {

@@ -52,7 +52,7 @@ export async function prove(server: Address, proof: Proof): Promise<Proven> {
     const folders = proof.custom ? [CUSTOM_CORPUS] : [undefined, ...(proof.bases ?? [])];
     const all = folders.flatMap((folder) => loadCorpus(Number(version.split('.')[1]), folder));
     const bases = all.filter(({ object }) => !proof.kinds || proof.kinds.includes(object.kind));
-    const attempt = await bothJudges(judge, version, proof.warnings);
+    const attempt = bothJudges(judge, version, proof.warnings);
     const { good, basesRefused, basesNotTaken } = await checkBases(bases, attempt);
     const tally = new Tally();
     const breed = breeder(good, new Random(proof.seed), document, harvest(all, document));
@@ -109,11 +109,12 @@ async function checkBases(bases: readonly Base[], attempt: Try) {
 /** Mutants of the corpus, and of accepted mutants, so that the ground covered grows with the run. */
 function breeder(bases: readonly Base[], random: Random, document: ApiDocument, donors: ReturnType<typeof harvest>) {
   const grown: Base[] = [];
+  const pickBase = fairPick(bases, random);
   return {
     batch: (size: number): Mutant[] =>
       Array.from({ length: size }, () => {
-        const from = grown.length && random.chance(0.3) ? grown : bases;
-        return mutate(random.pick(from), random, document, donors);
+        const base = grown.length && random.chance(0.3) ? random.pick(grown) : pickBase();
+        return mutate(base, random, document, donors);
       }),
     adopt: ({ base, object }: Mutant): void => {
       if (!random.chance(0.2) || JSON.stringify(object).length > 10_000) return;
@@ -121,6 +122,23 @@ function breeder(bases: readonly Base[], random: Random, document: ApiDocument, 
       if (grown.length < 2_000) grown.push(child);
       else grown[random.below(grown.length)] = child;
     },
+  };
+}
+
+/** A kind with many manifests comes more often than one with few, but not as many times more. */
+function fairPick(bases: readonly Base[], random: Random): () => Base {
+  const kindOf = ({ object }: Base) => `${object.apiVersion} ${object.kind}`;
+  const counts = new Map<string, number>();
+  for (const base of bases) counts.set(kindOf(base), (counts.get(kindOf(base)) ?? 0) + 1);
+  const weights = bases.map((base) => 1 / Math.sqrt(counts.get(kindOf(base))!));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return () => {
+    let at = random.next() * total;
+    const index = weights.findIndex((weight) => {
+      at -= weight;
+      return at < 0;
+    });
+    return bases[Math.max(index, 0)]!;
   };
 }
 

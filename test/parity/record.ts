@@ -24,7 +24,7 @@ async function main(): Promise<void> {
   const servers = await Promise.all(PROVEN_VERSIONS.map(borrowServer));
   const judges = await Promise.all(servers.map(({ address }) => Judge.at(address)));
   try {
-    const tries = await Promise.all(judges.map((judge, index) => bothJudges(judge, PROVEN_VERSIONS[index]!)));
+    const tries = judges.map((judge, index) => bothJudges(judge, PROVEN_VERSIONS[index]!));
     const releases = Object.fromEntries(
       servers.map(({ address }, index) => [PROVEN_VERSIONS[index]!, address.release]),
     );
