@@ -144,6 +144,12 @@ export function compareQuantities(left: Quantity, right: Quantity): -1 | 0 | 1 {
   return scaled(left) < scaled(right) ? -1 : 1;
 }
 
+/** The amount in units of 10^`exponent`, rounded away from zero. */
+export function scaledUp(amount: Quantity, exponent: number): bigint {
+  const places = exponent - amount.exponent;
+  return places <= 0 ? amount.digits * 10n ** BigInt(-places) : divideUp(amount.digits, places);
+}
+
 /**
  * Whether the server takes the amount for a whole number of units, as it asks of pods, of services and of every other
  * countable resource. It counts in thousandths, within 64 bits.
@@ -151,11 +157,7 @@ export function compareQuantities(left: Quantity, right: Quantity): -1 | 0 | 1 {
 export function isWholeQuantity(amount: Quantity): boolean {
   if (amount.exponent >= 0 && amount.small) return true;
   if (amount.exponent > 19) return true;
-  const thousandths =
-    amount.exponent >= -3
-      ? amount.digits * 10n ** BigInt(amount.exponent + 3)
-      : divideUp(amount.digits, -3 - amount.exponent);
-  return BigInt.asIntN(64, thousandths) % 1000n === 0n;
+  return BigInt.asIntN(64, scaledUp(amount, -3)) % 1000n === 0n;
 }
 
 /** Takes factors out of a number: how often `factor` divides it, and what is left. */

@@ -24,6 +24,7 @@ export const jobRules = rules(
       why: 'restartPolicy of the pods of a Job is OnFailure or Never.',
       source,
       refused: job({ template: template({ restartPolicy: 'never' }) }),
+      alongside: ['pod-choice'],
       accepted: job({ template: template({ restartPolicy: 'Never' }) }),
     },
     'job-restart-policy-with-failure-policy': {

@@ -1,4 +1,5 @@
 import type { DefinitionRules } from '../../rule';
+import { coreObjectRules } from './objects';
 import { podRuleGroups } from './pod';
 
-export const coreRules: readonly DefinitionRules[] = [...podRuleGroups];
+export const coreRules: readonly DefinitionRules[] = [...podRuleGroups, ...coreObjectRules];

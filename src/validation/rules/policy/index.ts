@@ -1,3 +1,4 @@
 import type { DefinitionRules } from '../../rule';
+import { podDisruptionBudgetRules } from './pod-disruption-budget';
 
-export const policyRules: readonly DefinitionRules[] = [];
+export const policyRules: readonly DefinitionRules[] = [podDisruptionBudgetRules];

@@ -1,0 +1,15 @@
+/** How many may mount a volume, and for what. */
+export const ACCESS_MODES = ['ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOnce', 'ReadWriteOncePod'];
+
+/** What pods see of a volume. */
+export const VOLUME_MODES = ['Block', 'Filesystem'];
+
+const ONE_POD = 'ReadWriteOncePod';
+
+/** Whether there is a mode that does not exist, and whether the mode for one pod stands beside others. */
+export function accessModeFaults(modes: readonly string[]): { unknown: boolean; mixed: boolean } {
+  return {
+    unknown: modes.some((mode) => !ACCESS_MODES.includes(mode)),
+    mixed: modes.includes(ONE_POD) && modes.some((mode) => mode !== ONE_POD && ACCESS_MODES.includes(mode)),
+  };
+}

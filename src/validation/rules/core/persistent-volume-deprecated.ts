@@ -1,0 +1,100 @@
+import { rules } from '../../rule';
+import { persistentVolume } from './storage-examples';
+
+const STORAGE_CLASS = 'volume.beta.kubernetes.io/storage-class';
+const MOUNT_OPTIONS = 'volume.beta.kubernetes.io/mount-options';
+
+/** Sources that work no more, with the field as the server's warning calls it. */
+const OLD_SOURCES: Readonly<Record<string, readonly [named: string, says: string]>> = {
+  cephfs: ['cephfs', 'deprecated in v1.28, non-functional in v1.31+'],
+  photonPersistentDisk: ['photonPersistentDisk', 'deprecated in v1.11, non-functional in v1.16+'],
+  scaleIO: ['scaleIO', 'deprecated in v1.16, non-functional in v1.22+'],
+  storageos: ['storageOS', 'deprecated in v1.22, non-functional in v1.25+'],
+  glusterfs: ['glusterfs', 'deprecated in v1.25, non-functional in v1.26+'],
+  rbd: ['rbd', 'deprecated in v1.28, non-functional in v1.31+'],
+};
+/** Sources whose mounts take options. */
+const WITH_MOUNT_OPTIONS = [
+  'gcePersistentDisk',
+  'awsElasticBlockStore',
+  'glusterfs',
+  'nfs',
+  'rbd',
+  'quobyte',
+  'iscsi',
+  'cinder',
+  'cephfs',
+  'azureFile',
+  'vsphereVolume',
+  'azureDisk',
+  'photonPersistentDisk',
+];
+
+const source = 'GetWarningsForPersistentVolume (pkg/api/persistentvolume)';
+
+/** Old ways to say things about volumes. */
+export const persistentVolumeDeprecatedRules = rules(
+  'io.k8s.api.core.v1.PersistentVolume',
+  {
+    'persistent-volume-storage-class-annotation': {
+      reason: 'Warning',
+      severity: 'warning',
+      message: `metadata.annotations[${STORAGE_CLASS}]: deprecated since v1.8; use "storageClassName" attribute instead`,
+      why: 'The class has been a field since Kubernetes 1.6: spec.storageClassName.',
+      source,
+      refused: persistentVolume({}, { [STORAGE_CLASS]: 'fast' }),
+      accepted: persistentVolume({ storageClassName: 'fast' }),
+    },
+    'persistent-volume-mount-options-annotation': {
+      reason: 'Warning',
+      severity: 'warning',
+      message: `metadata.annotations[${MOUNT_OPTIONS}]: deprecated since v1.31; use "mountOptions" attribute instead`,
+      why: 'Mount options have been a field since Kubernetes 1.8: spec.mountOptions.',
+      source,
+      since: '1.31',
+      refused: persistentVolume(
+        { hostPath: undefined, nfs: { server: 'nfs.example.com', path: '/' } },
+        { [MOUNT_OPTIONS]: 'ro' },
+      ),
+      accepted: persistentVolume({
+        hostPath: undefined,
+        nfs: { server: 'nfs.example.com', path: '/' },
+        mountOptions: ['ro'],
+      }),
+    },
+    'persistent-volume-mount-options': {
+      reason: 'FieldValueForbidden',
+      message: 'may not specify mount options for this volume type',
+      why: 'Volumes of this type are not mounted with options of their own. Remove the annotation.',
+      source: 'checkMountOption (pkg/volume/validation)',
+      refused: persistentVolume({}, { [MOUNT_OPTIONS]: 'ro' }),
+      alongside: ['persistent-volume-mount-options-annotation'],
+      accepted: persistentVolume(),
+    },
+    'persistent-volume-source-deprecated': {
+      reason: 'Warning',
+      severity: 'warning',
+      message: 'spec.{named}: {says}',
+      why: 'The driver is no longer part of Kubernetes. Use the CSI driver of the storage system.',
+      source,
+      refused: persistentVolume({ hostPath: undefined, cephfs: { monitors: ['10.0.0.1:6789'] } }),
+      accepted: persistentVolume({ hostPath: undefined, csi: { driver: 'cephfs.csi.ceph.com', volumeHandle: '1' } }),
+    },
+  },
+  (place, report) => {
+    const { metadata, spec } = place.value;
+    const annotations = metadata?.annotations ?? {};
+    if (annotations[STORAGE_CLASS] !== undefined) {
+      report('persistent-volume-storage-class-annotation', `metadata.annotations[${STORAGE_CLASS}]`);
+    }
+    if (annotations[MOUNT_OPTIONS] !== undefined) {
+      report('persistent-volume-mount-options-annotation', `metadata.annotations[${MOUNT_OPTIONS}]`);
+      if (!WITH_MOUNT_OPTIONS.some((name) => spec[name] !== undefined)) {
+        report('persistent-volume-mount-options', `metadata.annotations.${MOUNT_OPTIONS}`);
+      }
+    }
+    for (const [name, [named, says]] of Object.entries(OLD_SOURCES)) {
+      if (spec[name] !== undefined) report('persistent-volume-source-deprecated', `spec.${name}`, { named, says });
+    }
+  },
+);

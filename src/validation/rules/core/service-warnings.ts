@@ -1,0 +1,111 @@
+import { cidrWarnings, ipWarnings } from '../../checks/address-fields';
+import { type RuleText, rules } from '../../rule';
+import { loadBalancer, service } from './examples';
+
+const source = 'GetWarningsForService (pkg/api/service)';
+
+const ignored = (
+  message: string,
+  why: string,
+  refused: object,
+  accepted: object,
+  since?: RuleText['since'],
+): RuleText => ({
+  reason: 'Warning',
+  severity: 'warning',
+  message,
+  why,
+  source,
+  since,
+  refused,
+  accepted,
+});
+
+/** What the server takes but grumbles about. */
+export const serviceWarningRules = rules(
+  'io.k8s.api.core.v1.ServiceSpec',
+  {
+    'service-address-unusual': {
+      reason: 'Warning',
+      severity: 'warning',
+      message: '{path}: {problem}',
+      why: 'The address can be written in another way that all programs agree on. Controllers that compare texts could take both for different and write the object for ever.',
+      source,
+      refused: loadBalancer({ loadBalancerIP: '2001:DB8::1' }),
+      accepted: loadBalancer({ loadBalancerIP: '2001:db8::1' }),
+    },
+    'service-external-name-ignored': ignored(
+      'spec.externalName is ignored when spec.type is not "ExternalName"',
+      'externalName makes a DNS alias, which only a Service of type ExternalName is. Set the type or remove the field.',
+      service({ externalName: 'db.example.com' }),
+      service(),
+    ),
+    'service-external-ips-ignored': ignored(
+      'spec.externalIPs is ignored when spec.type is "ExternalName"',
+      'A DNS alias has no addresses of its own, so external addresses lead nowhere. Remove them.',
+      { ...service({ type: 'ExternalName', externalName: 'db.example.com', externalIPs: ['192.0.2.1'] }) },
+      service({ type: 'ExternalName', externalName: 'db.example.com' }),
+    ),
+    'service-headless-ignored': ignored(
+      'spec.{field} is ignored for headless services',
+      'Clients of a headless Service talk to the pods themselves, so nothing is there that could balance or keep sessions.',
+      service({ clusterIP: 'None', sessionAffinity: 'ClientIP' }),
+      service({ clusterIP: 'None' }),
+      '1.34',
+    ),
+    'service-external-ips-deprecated': ignored(
+      'spec.externalIPs is deprecated and may no longer be implemented in some clusters',
+      'Any user could take over addresses of others with it. Use type LoadBalancer or a Gateway.',
+      service({ externalIPs: ['192.0.2.1'] }),
+      service({ type: 'LoadBalancer' }),
+      '1.36',
+    ),
+    'service-prefer-close-deprecated': ignored(
+      'spec.trafficDistribution: "PreferClose" is deprecated; use "PreferSameZone"',
+      'PreferClose did not say what is close; PreferSameZone means the same and says it.',
+      service({ trafficDistribution: 'PreferClose' }),
+      service({ trafficDistribution: 'PreferSameZone' }),
+      '1.35',
+    ),
+  },
+  (place, report) => {
+    const {
+      type,
+      clusterIP = '',
+      clusterIPs = [],
+      externalIPs = [],
+      loadBalancerIP = '',
+      externalName = '',
+    } = place.value;
+    const { loadBalancerSourceRanges = [], sessionAffinity, trafficDistribution } = place.value;
+    const unusual = (field: string, problems: readonly string[]) => {
+      for (const problem of problems) {
+        report('service-address-unusual', field, { path: `${place.path}.${field}`, problem });
+      }
+    };
+    if (clusterIP !== '' && clusterIP !== 'None') {
+      (clusterIPs as string[]).forEach((address, index) => {
+        unusual(`clusterIPs[${index}]`, ipWarnings(address));
+      });
+    }
+    (externalIPs as string[]).forEach((address, index) => {
+      unusual(`externalIPs[${index}]`, ipWarnings(address));
+    });
+    if (loadBalancerIP !== '') unusual('loadBalancerIP', ipWarnings(loadBalancerIP));
+    (loadBalancerSourceRanges as string[]).forEach((range, index) => {
+      unusual(`loadBalancerSourceRanges[${index}]`, cidrWarnings(range));
+    });
+    const isHeadless = type === 'ClusterIP' && clusterIP === 'None';
+    if (isHeadless) {
+      if (loadBalancerIP !== '') report('service-headless-ignored', 'loadBalancerIP', { field: 'loadBalancerIP' });
+      if (externalIPs.length > 0) report('service-headless-ignored', 'externalIPs', { field: 'externalIPs' });
+      if (sessionAffinity !== 'None') {
+        report('service-headless-ignored', 'sessionAffinity', { field: 'SessionAffinity' });
+      }
+    }
+    if (externalIPs.length > 0 && type === 'ExternalName') report('service-external-ips-ignored', 'externalIPs');
+    else if (externalIPs.length > 0 && !isHeadless) report('service-external-ips-deprecated', 'externalIPs');
+    if (externalName !== '' && type !== 'ExternalName') report('service-external-name-ignored', 'externalName');
+    if (trafficDistribution === 'PreferClose') report('service-prefer-close-deprecated', 'trafficDistribution');
+  },
+);
