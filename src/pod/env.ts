@@ -81,17 +81,20 @@ export class Env {
 
   /** One key of a Secret. Becomes `valueFrom.secretKeyRef`. */
   public static secret(secret: Named, key: string, options: OptionalSource = {}): Env {
-    return new Env({ valueFrom: { secretKeyRef: { name: nameOf(secret), key, ...definedFields(options) } } });
+    return new Env({ valueFrom: { secretKeyRef: { name: nameOf(secret), key, ...definedFields(options) } } }, secret);
   }
 
   /** One key of a ConfigMap. Becomes `valueFrom.configMapKeyRef`. */
   public static configMap(configMap: Named, key: string, options: OptionalSource = {}): Env {
-    return new Env({ valueFrom: { configMapKeyRef: { name: nameOf(configMap), key, ...definedFields(options) } } });
+    const configMapKeyRef = { name: nameOf(configMap), key, ...definedFields(options) };
+    return new Env({ valueFrom: { configMapKeyRef } }, configMap);
   }
 
   private constructor(
     /** The manifest's EnvVar without its name. */
     public readonly source: Omit<coreV1.EnvVar, 'name'>,
+    /** The Secret or ConfigMap, as it was given. */
+    public readonly content?: Named,
   ) {}
 }
 
@@ -105,18 +108,22 @@ export class EnvFrom {
   /** All keys of a Secret. @param options.prefix written before every name. */
   public static secret(secret: Named, options: OptionalSource & { readonly prefix?: string } = {}): EnvFrom {
     const { prefix, ...optional } = options;
-    return new EnvFrom(definedFields({ prefix, secretRef: { name: nameOf(secret), ...definedFields(optional) } }));
+    const secretRef = { name: nameOf(secret), ...definedFields(optional) };
+    return new EnvFrom(definedFields({ prefix, secretRef }), secret);
   }
 
   /** All keys of a ConfigMap. @param options.prefix written before every name. */
   public static configMap(configMap: Named, options: OptionalSource & { readonly prefix?: string } = {}): EnvFrom {
     const { prefix, ...optional } = options;
-    return new EnvFrom(
-      definedFields({ prefix, configMapRef: { name: nameOf(configMap), ...definedFields(optional) } }),
-    );
+    const configMapRef = { name: nameOf(configMap), ...definedFields(optional) };
+    return new EnvFrom(definedFields({ prefix, configMapRef }), configMap);
   }
 
-  private constructor(public readonly source: coreV1.EnvFromSource) {}
+  private constructor(
+    public readonly source: coreV1.EnvFromSource,
+    /** The Secret or ConfigMap, as it was given. */
+    public readonly content: Named,
+  ) {}
 }
 
 /** Oldest minor version that this project checks for; names with dots and digits in front are allowed from 1.30 on. */

@@ -57,15 +57,14 @@ export function podManifest(
 
 const TMP_PATH = '/tmp';
 
-/** Volume that every container with a read-only root gets at /tmp. */
-export const TMP_VOLUME: PodVolume = Volumes.emptyDir('tmp');
-
 /**
  * The container's mounts and, where its root file system is read-only and nothing else is there, a writable /tmp.
+ *
+ * @param volumeName name of the volume for it; each container has one of its own.
  */
-export function mountsWithTmp(mounts: readonly Mount[], rootIsWritable: boolean): readonly Mount[] {
+export function mountsWithTmp(mounts: readonly Mount[], rootIsWritable: boolean, volumeName = 'tmp'): readonly Mount[] {
   const taken = mounts.some(({ path }) => path === TMP_PATH || path === `${TMP_PATH}/`);
-  return rootIsWritable || taken ? mounts : [...mounts, TMP_VOLUME.at(TMP_PATH)];
+  return rootIsWritable || taken ? mounts : [...mounts, Volumes.emptyDir(volumeName).at(TMP_PATH)];
 }
 
 /** Ports that two containers of one pod would both listen on; all containers share one network. */

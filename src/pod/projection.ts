@@ -15,13 +15,13 @@ const SHORTEST_TOKEN_SECONDS = 600;
  */
 export class Projection {
   public static secret(secret: Named, options: FileOptions = {}): Projection {
-    return new Projection({ secret: definedFields(withoutMode(filesOf('Projection.secret', secret, options))) });
+    const files = withoutMode(filesOf('Projection.secret', secret, options));
+    return new Projection({ secret: definedFields(files) }, secret);
   }
 
   public static configMap(configMap: Named, options: FileOptions = {}): Projection {
-    return new Projection({
-      configMap: definedFields(withoutMode(filesOf('Projection.configMap', configMap, options))),
-    });
+    const files = withoutMode(filesOf('Projection.configMap', configMap, options));
+    return new Projection({ configMap: definedFields(files) }, configMap);
   }
 
   /** Fields of the pod as files: `{ labels: 'metadata.labels' }`. */
@@ -48,7 +48,11 @@ export class Projection {
     });
   }
 
-  private constructor(public readonly source: coreV1.VolumeProjection) {}
+  private constructor(
+    public readonly source: coreV1.VolumeProjection,
+    /** The Secret or ConfigMap, as it was given. */
+    public readonly content?: Named,
+  ) {}
 }
 
 function withoutMode<Files extends { defaultMode?: number }>({ defaultMode: _, ...files }: Files) {

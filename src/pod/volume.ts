@@ -1,7 +1,7 @@
 import type { coreV1 } from '../kubernetes';
 import type { Problem } from '../problems/problems';
 import { dns1123Label } from '../validation/checks/names';
-import { checkOneOf, checkText, definedFields, under } from './checks';
+import { checkOneOf, checkText, definedFields, type Named, under } from './checks';
 
 /** How a container sees a volume. */
 export interface MountOptions {
@@ -29,6 +29,8 @@ export class PodVolume {
     public readonly name: string,
     /** The manifest's Volume without its name. */
     public readonly source: Omit<coreV1.Volume, 'name'>,
+    /** The Secrets and ConfigMaps in it, as they were given. */
+    public readonly contents: readonly Named[] = [],
   ) {}
 
   /**

@@ -31,9 +31,9 @@ export interface VolumeNameOptions {
   readonly name?: string;
 }
 
-function made(name: string, source: Omit<coreV1.Volume, 'name'>): PodVolume {
+function made(name: string, source: Omit<coreV1.Volume, 'name'>, contents?: readonly Named[]): PodVolume {
   checkProps('Volumes', (problem) => checkText(problem, 'name', name, dns1123Label));
-  return new PodVolume(name, source);
+  return new PodVolume(name, source, contents);
 }
 
 /** An object's name as a volume's: dots are not allowed there. */
@@ -60,13 +60,14 @@ export const Volumes = {
   /** Keys of a ConfigMap as files. */
   configMap(configMap: Named, options: FileOptions & ModeOptions & VolumeNameOptions = {}): PodVolume {
     const source = definedFields(filesOf('Volumes.configMap', configMap, options));
-    return made(options.name ?? asVolumeName(configMap), { configMap: source });
+    return made(options.name ?? asVolumeName(configMap), { configMap: source }, [configMap]);
   },
 
   /** Keys of a Secret as files. */
   secret(secret: Named, options: FileOptions & ModeOptions & VolumeNameOptions = {}): PodVolume {
     const { name, ...files } = filesOf('Volumes.secret', secret, options);
-    return made(options.name ?? asVolumeName(secret), { secret: definedFields({ secretName: name, ...files }) });
+    const source = definedFields({ secretName: name, ...files });
+    return made(options.name ?? asVolumeName(secret), { secret: source }, [secret]);
   },
 
   /** Several sources in one folder. */
@@ -75,7 +76,11 @@ export const Volumes = {
       if (sources.length === 0) problem('sources', 'must have at least one');
     });
     const projected = { sources: sources.map(({ source }) => source), defaultMode: options.mode };
-    return made(name, { projected: definedFields(projected) });
+    return made(
+      name,
+      { projected: definedFields(projected) },
+      sources.flatMap(({ content }) => content ?? []),
+    );
   },
 
   /** Fields of the pod as files, kept up to date: `{ labels: 'metadata.labels' }`. */

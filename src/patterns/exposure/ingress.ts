@@ -1,0 +1,136 @@
+import * as kplus from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
+import { checkOneOf, checkText, checkUnique, didYouMean, type Named, nameOf } from '../../pod/checks';
+import type { Problem } from '../../problems/problems';
+import { parseAddress } from '../../validation/checks/addresses';
+import { dns1123Subdomain, qualifiedName, wildcardDns1123Subdomain } from '../../validation/checks/names';
+
+/** A path that an Ingress sends to the Service. */
+export interface IngressPathProps {
+  /** Begins with `/`. */
+  readonly path: string;
+  /** @default 'Prefix' */
+  readonly pathType?: 'Prefix' | 'Exact' | 'ImplementationSpecific';
+  /** Port of the Service by name. @default its first */
+  readonly port?: string;
+}
+
+/** TLS for hosts of an Ingress. */
+export interface IngressTlsProps {
+  /** Secret of type kubernetes.io/tls. @default the controller's certificate */
+  readonly secret?: Named;
+  /** @default all hosts of the Ingress */
+  readonly hosts?: readonly string[];
+}
+
+/** How HTTP clients outside of the cluster reach a Service. */
+export interface IngressProps {
+  /** Such as `shop.example.com` or `*.example.com`. */
+  readonly host?: string;
+  /** Several hosts. */
+  readonly hosts?: readonly string[];
+  /** Paths of every host; a plain path is a prefix. @default ['/'] */
+  readonly paths?: readonly (string | IngressPathProps)[];
+  /** IngressClass: which controller serves it. @default the cluster's default class */
+  readonly className?: string;
+  /** Secret with the certificate of all hosts, or TLS host by host. @default plain HTTP */
+  readonly tls?: Named | readonly IngressTlsProps[];
+  /** Instructions for the controller. */
+  readonly annotations?: Readonly<Record<string, string>>;
+}
+
+const PATH_TYPES = ['Prefix', 'Exact', 'ImplementationSpecific'];
+
+const hostsOf = (props: IngressProps): readonly string[] => [
+  ...(props.host === undefined ? [] : [props.host]),
+  ...(props.hosts ?? []),
+];
+
+const pathsOf = (props: IngressProps): readonly IngressPathProps[] =>
+  (props.paths ?? ['/']).map((path) => (typeof path === 'string' ? { path } : path));
+
+const tlsOf = (props: IngressProps): readonly IngressTlsProps[] =>
+  props.tls === undefined ? [] : isTlsList(props.tls) ? props.tls : [{ secret: props.tls }];
+
+function isTlsList(tls: NonNullable<IngressProps['tls']>): tls is readonly IngressTlsProps[] {
+  return Array.isArray(tls);
+}
+
+/** Checks all that `makeIngress` will use. @param portNames ports of the Service. */
+export function checkIngress(props: IngressProps, portNames: readonly string[], problem: Problem): void {
+  const hosts = hostsOf(props);
+  for (const [index, host] of hosts.entries()) {
+    checkHost(problem, props.hosts === undefined ? 'host' : `hosts[${index}]`, host);
+  }
+  checkUnique(
+    problem,
+    hosts.map((host, index) => [`hosts[${index}]`, host]),
+  );
+  const paths = pathsOf(props);
+  if (paths.length === 0) problem('paths', 'must have at least one');
+  paths.forEach(({ path, pathType, port }, index) => {
+    const at = `paths[${index}]`;
+    if (!path.startsWith('/')) problem(at, `must begin with "/", got ${JSON.stringify(path)}`, `try "/${path}"`);
+    if (pathType !== 'ImplementationSpecific' && /\/\/|\/\.{1,2}(\/|$)|%2[fF]/.test(path)) {
+      problem(at, `must not contain "//", "/./", "/../" or "%2f", got ${JSON.stringify(path)}`);
+    }
+    checkOneOf(problem, `${at}.pathType`, pathType, PATH_TYPES);
+    if (port !== undefined && !portNames.includes(port)) {
+      const known = portNames.map((name) => JSON.stringify(name)).join(', ');
+      problem(
+        `${at}.port`,
+        `the Service has no port ${JSON.stringify(port)}; there is ${known}`,
+        didYouMean(port, portNames),
+      );
+    }
+  });
+  checkUnique(
+    problem,
+    paths.map(({ path }, index) => [`paths[${index}]`, path]),
+  );
+  if (props.className !== undefined) checkText(problem, 'className', props.className, dns1123Subdomain);
+  for (const { secret, hosts: tlsHosts = [] } of tlsOf(props)) {
+    if (secret !== undefined) checkText(problem, 'tls', nameOf(secret), dns1123Subdomain);
+    for (const host of tlsHosts) {
+      if (!hosts.includes(host))
+        problem('tls', `${JSON.stringify(host)} is no host of this Ingress`, didYouMean(host, hosts));
+    }
+  }
+  if (tlsOf(props).length > 0 && hosts.length === 0) problem('tls', 'needs a host');
+  for (const key of Object.keys(props.annotations ?? {}))
+    checkText(problem, 'annotations', key.toLowerCase(), qualifiedName);
+}
+
+function checkHost(problem: Problem, prop: string, host: string): void {
+  if (parseAddress(host) !== undefined)
+    problem(prop, `must be a DNS name, not an IP address, got ${JSON.stringify(host)}`);
+  else checkText(problem, prop, host, host.includes('*') ? wildcardDns1123Subdomain : dns1123Subdomain);
+}
+
+/** A cdk8s-plus Ingress in front of a Service. */
+export function makeIngress(
+  scope: Construct,
+  id: string,
+  metadata: { readonly name: string; readonly labels: Record<string, string> },
+  props: IngressProps,
+  service: kplus.Service,
+): kplus.Ingress {
+  const ingress = new kplus.Ingress(scope, id, {
+    metadata: { ...metadata, annotations: { ...props.annotations } },
+    className: props.className,
+  });
+  const hosts = hostsOf(props);
+  for (const host of hosts.length === 0 ? [undefined] : hosts) {
+    for (const { path, pathType = 'Prefix', port } of pathsOf(props)) {
+      const number = (service.ports.find(({ name }) => name === port) ?? service.ports[0]!).port;
+      const backend = kplus.IngressBackend.fromService(service, { port: number });
+      ingress.addRules({ host, path, backend, pathType: pathType as kplus.HttpIngressPathType });
+    }
+  }
+  tlsOf(props).forEach(({ secret, hosts: tlsHosts = hosts }, index) => {
+    const reference =
+      secret === undefined ? undefined : kplus.Secret.fromSecretName(ingress, `Tls${index}`, nameOf(secret));
+    ingress.addTls([{ hosts: [...tlsHosts], secret: reference }]);
+  });
+  return ingress;
+}

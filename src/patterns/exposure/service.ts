@@ -1,0 +1,159 @@
+import * as kplus from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
+import type { coreV1 } from '../../kubernetes';
+import { amend } from '../../overlay';
+import {
+  checkOneOf,
+  checkText,
+  checkUnique,
+  checkWhole,
+  definedFields,
+  didYouMean,
+  entriesOf,
+  under,
+} from '../../pod/checks';
+import type { PortProps } from '../../pod/ports';
+import type { Problem } from '../../problems/problems';
+import { cidr } from '../../validation/checks/address-fields';
+import { parseAddress } from '../../validation/checks/addresses';
+import { domainPrefixedPath, portName } from '../../validation/checks/keys';
+import type { NoServiceProps, ServicePortProps, ServiceProps } from './service-props';
+
+type RealService = Exclude<ServiceProps, NoServiceProps>;
+
+const USUAL_PORTS: Readonly<Record<string, number>> = { http: 80, https: 443 };
+const LONGEST_AFFINITY_SECONDS = 86400;
+const OLDEST_MINOR = 28;
+
+/** Ports of a Service in front of the given container ports. */
+export function servicePortsManifest(
+  props: RealService,
+  ports: readonly PortProps[],
+  problem: Problem,
+): coreV1.ServicePort[] {
+  const nodePort = 'nodePort' in props ? props.nodePort : undefined;
+  if (props.ports !== undefined && props.port !== undefined) problem('port', 'must not be given together with ports');
+  const wanted: readonly ServicePortProps[] =
+    props.ports ??
+    ports.map((port, index) => (index === 0 ? { name: port.name, port: props.port, nodePort } : { name: port.name }));
+  if (wanted.length === 0) problem('ports', 'must have at least one, as the container has none');
+  const manifests = wanted.map((port, index) => portManifest(port, props, ports, under(problem, `ports[${index}]`)));
+  checkUnique(
+    problem,
+    manifests.map(({ name }, index) => [`ports[${index}].name`, name!]),
+  );
+  checkUnique(
+    problem,
+    manifests.map(({ port, protocol = 'TCP' }, index) => [`ports[${index}].port`, `${port}/${protocol}`]),
+  );
+  return manifests;
+}
+
+function portManifest(
+  props: ServicePortProps,
+  service: RealService,
+  ports: readonly PortProps[],
+  problem: Problem,
+): coreV1.ServicePort {
+  const targetName = typeof props.targetPort === 'string' ? props.targetPort : props.name;
+  const byNumber = ports.find(({ port }) => port === props.targetPort);
+  const target =
+    byNumber ?? ports.find(({ name }) => name === targetName) ?? (targetName === undefined ? ports[0] : undefined);
+  const name = props.name ?? target?.name ?? 'main';
+  checkText(problem, 'name', name, portName);
+  if (target === undefined && typeof props.targetPort !== 'number') {
+    const names = ports.map((port) => port.name);
+    problem(
+      'targetPort',
+      `no container port is called ${JSON.stringify(targetName)}; there is ${names.map((known) => JSON.stringify(known)).join(', ') || 'none'}`,
+      didYouMean(targetName ?? '', names),
+    );
+  }
+  const port = props.port ?? USUAL_PORTS[name] ?? target?.port ?? 0;
+  checkWhole(problem, 'port', port, { min: 1, max: 65535 });
+  checkWhole(problem, 'nodePort', props.nodePort, { min: 1, max: 65535 });
+  if (props.nodePort !== undefined && service.type !== 'NodePort' && service.type !== 'LoadBalancer') {
+    problem('nodePort', 'must only be given with the type NodePort or LoadBalancer');
+  }
+  if (typeof props.targetPort === 'number') checkWhole(problem, 'targetPort', props.targetPort, { min: 1, max: 65535 });
+  return definedFields({
+    name,
+    port,
+    targetPort: target?.name ?? props.targetPort ?? targetName,
+    nodePort: props.nodePort,
+    protocol: target?.protocol === undefined || target.protocol === 'TCP' ? undefined : target.protocol,
+    appProtocol: props.appProtocol,
+  });
+}
+
+/** `spec` of a Service without its selector and ports. */
+export function serviceManifest(props: RealService, problem: Problem): Partial<coreV1.ServiceSpec> {
+  checkOneOf(problem, 'type', props.type, ['ClusterIP', 'Headless', 'NodePort', 'LoadBalancer', 'None']);
+  const ranges = props.type === 'LoadBalancer' ? (props.sourceRanges ?? []) : [];
+  for (const range of ranges) checkText(problem, 'sourceRanges', range, (text) => cidr(text, OLDEST_MINOR));
+  const loadBalancer = props.type === 'LoadBalancer' ? props : undefined;
+  if (loadBalancer?.loadBalancerClass)
+    checkText(problem, 'loadBalancerClass', loadBalancer.loadBalancerClass, (text) => labelKey(text));
+  const clusterIP = props.type === 'Headless' ? 'None' : 'clusterIP' in props ? props.clusterIP : undefined;
+  if (clusterIP !== undefined && clusterIP !== 'None' && parseAddress(clusterIP) === undefined) {
+    problem('clusterIP', `must be an IP address or "None", got ${JSON.stringify(clusterIP)}`);
+  }
+  return definedFields({
+    type: props.type === 'Headless' || props.type === undefined ? ('ClusterIP' as const) : props.type,
+    clusterIP,
+    loadBalancerClass: loadBalancer?.loadBalancerClass,
+    loadBalancerIP: loadBalancer?.loadBalancerIP,
+    loadBalancerSourceRanges: entriesOf(ranges),
+    externalTrafficPolicy: 'externalTrafficPolicy' in props ? props.externalTrafficPolicy : undefined,
+    internalTrafficPolicy: props.internalTrafficPolicy,
+    ipFamilyPolicy: props.ipFamilyPolicy,
+    publishNotReadyAddresses: props.publishNotReadyAddresses || undefined,
+    ...affinityManifest(props.sessionAffinity, problem),
+  });
+}
+
+const labelKey = (text: string) => (text.includes('/') ? domainPrefixedPath(text) : []);
+
+function affinityManifest(affinity: RealService['sessionAffinity'], problem: Problem): Partial<coreV1.ServiceSpec> {
+  if (affinity === undefined || affinity === false) return {};
+  if (affinity === true) return { sessionAffinity: 'ClientIP' };
+  const timeoutSeconds = affinity.toSeconds({ integral: false });
+  checkWhole(problem, 'sessionAffinity', timeoutSeconds, { min: 1, max: LONGEST_AFFINITY_SECONDS });
+  return { sessionAffinity: 'ClientIP', sessionAffinityConfig: { clientIP: { timeoutSeconds } } };
+}
+
+/** Checks all that `makeService` will use. */
+export function checkService(props: ServiceProps | undefined, ports: readonly PortProps[], problem: Problem): void {
+  const real = props ?? {};
+  if (real.type === 'None') return;
+  serviceManifest(real, problem);
+  servicePortsManifest(real, ports, problem);
+}
+
+/** A cdk8s-plus Service in front of pods; undefined for the type None. */
+export function makeService(
+  scope: Construct,
+  id: string,
+  metadata: { readonly name: string; readonly labels: Record<string, string> },
+  selectorLabels: Readonly<Record<string, string>>,
+  props: ServiceProps,
+  ports: readonly PortProps[],
+): kplus.Service | undefined {
+  if (props.type === 'None') return undefined;
+  const own = serviceManifest(props, () => {});
+  const ownPorts = servicePortsManifest(props, ports, () => {});
+  const service = new kplus.Service(scope, id, {
+    metadata: { ...metadata, annotations: { ...props.annotations } },
+    type: own.type as kplus.ServiceType,
+    ports: ownPorts.map((port) => ({ port: port.port, name: port.name })),
+  });
+  for (const [key, value] of Object.entries(selectorLabels)) service.selectLabel(key, value);
+  amend(service, (manifest) => {
+    const { externalIPs, ...spec } = manifest.spec;
+    // Ports that users bound later are not ours, and stay as they are.
+    const added = (spec.ports ?? []).slice(ownPorts.length);
+    manifest.spec = { ...spec, ...own, ports: [...structuredClone(ownPorts), ...added] };
+    if (externalIPs?.length > 0) manifest.spec.externalIPs = externalIPs;
+  });
+  return service;
+}

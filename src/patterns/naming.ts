@@ -1,0 +1,73 @@
+import type { Construct } from 'constructs';
+import { recommendedLabels, selectorLabels } from '../manifest';
+import { checkText, type TextCheck } from '../pod/checks';
+import type { Problem } from '../problems/problems';
+import { labelValue, qualifiedName } from '../validation/checks/names';
+
+/** How the objects of a pattern are called and labelled. */
+export interface NamingProps {
+  /**
+   * Name of the objects, and `app.kubernetes.io/name`.
+   *
+   * @default the construct's id
+   */
+  readonly name?: string;
+  /** Tells this one from others of its name in the namespace: `app.kubernetes.io/instance`. @default name */
+  readonly instance?: string;
+  /** Part that it plays, such as `frontend`: `app.kubernetes.io/component`. @default none */
+  readonly component?: string;
+  /** Larger application that it belongs to: `app.kubernetes.io/part-of`. @default none */
+  readonly partOf?: string;
+  /** `app.kubernetes.io/version`. @default the image's tag */
+  readonly version?: string;
+  /** Further labels of the objects and of their pods. */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** Annotations of the main object. */
+  readonly annotations?: Readonly<Record<string, string>>;
+}
+
+/** Name and labels that a pattern gives to its objects. */
+export interface Naming {
+  readonly name: string;
+  /** All labels of the objects and their pods. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** Those that select the pods; they never change during the life of the workload. */
+  readonly selectorLabels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+}
+
+/** The name that a construct's objects have, wherever in the tree it stands. */
+export function nameOfConstruct(construct: Construct, props: Pick<NamingProps, 'name'>): string {
+  return props.name ?? construct.node.id;
+}
+
+/** Works out and checks name and labels. @param nameCheck what the kind allows as a name. */
+export function namingOf(
+  construct: Construct,
+  props: NamingProps,
+  nameCheck: TextCheck,
+  problem: Problem,
+  tag?: string,
+): Naming {
+  const name = nameOfConstruct(construct, props);
+  checkText(problem, 'name', name, nameCheck);
+  for (const prop of ['instance', 'component', 'partOf', 'version'] as const) {
+    const value = props[prop];
+    if (value !== undefined) checkText(problem, prop, value, labelValue);
+  }
+  const selector = selectorLabels({ ...props, name });
+  const { labels = {}, annotations = {} } = props;
+  for (const [key, value] of Object.entries(labels)) {
+    checkText(problem, 'labels', key, qualifiedName);
+    checkText(problem, `labels[${key}]`, value, labelValue);
+    if (Object.hasOwn(selector, key)) problem('labels', `must not have ${JSON.stringify(key)}, which selects the pods`);
+  }
+  for (const key of Object.keys(annotations)) checkText(problem, 'annotations', key.toLowerCase(), qualifiedName);
+  const version = props.version ?? (tag !== undefined && labelValue(tag).length === 0 ? tag : undefined);
+  return {
+    name,
+    labels: { ...recommendedLabels({ ...props, name, version }), ...labels },
+    selectorLabels: selector,
+    annotations,
+  };
+}

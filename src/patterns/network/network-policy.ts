@@ -1,0 +1,132 @@
+import { Chart } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import type { networkingV1 } from '../../kubernetes';
+import { amend } from '../../overlay';
+import { definedFields, under } from '../../pod/checks';
+import { checkProps, type Problem } from '../../problems/problems';
+import { dns1123Subdomain } from '../../validation/checks/names';
+import { type NamingProps, namingOf } from '../naming';
+import type { PodSelector } from './peer';
+import { DNS_EGRESS, type EgressRule, egressRuleManifest, type IngressRule, ingressRuleManifest } from './policy-rules';
+
+/** What pods may do on the network; everything else is cut off. */
+export interface NetworkPolicyRules {
+  /** Who may connect to the pods. @default nobody */
+  readonly ingress?: readonly IngressRule[];
+  /** Whom the pods may connect to. @default nobody */
+  readonly egress?: readonly EgressRule[];
+  /** Lets the pods look up names. @default true when there is something to look up: egress rules or other connections */
+  readonly dns?: boolean;
+  /** Directions that the policy says something about. @default both */
+  readonly policyTypes?: readonly ('Ingress' | 'Egress')[];
+}
+
+/** Props of a NetworkPolicy. */
+export interface NetworkPolicyProps extends NamingProps, NetworkPolicyRules {
+  /**
+   * A workload, or labels of pods.
+   *
+   * @default all pods of the namespace
+   */
+  readonly pods?: PodSelector | Readonly<Record<string, string>>;
+}
+
+/**
+ * What pods may do on the network. Connections that no policy of a selected pod allows are cut off.
+ *
+ * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
+ * @example
+ * new NetworkPolicy(chart, 'db', {
+ *   pods: db,
+ *   ingress: [{ from: shop, ports: [3306] }],
+ * });
+ */
+export class NetworkPolicy extends Construct {
+  public readonly networkPolicy: kplus.NetworkPolicy;
+  private readonly ingress: IngressRule[];
+  private readonly egress: EgressRule[];
+  private readonly rules: NetworkPolicyRules;
+
+  /** @throws PropsError that names all that is wrong with the props. */
+  public constructor(scope: Construct, id: string, props: NetworkPolicyProps = {}) {
+    super(scope, id);
+    this.rules = props;
+    this.ingress = [...(props.ingress ?? [])];
+    this.egress = [...(props.egress ?? [])];
+    let naming: ReturnType<typeof namingOf> | undefined;
+    checkProps(this, (problem) => {
+      naming = namingOf(this, props, dns1123Subdomain, problem);
+      this.manifest({}, undefined, problem);
+    });
+    const { name, labels, annotations } = naming!;
+    const podLabels = podLabelsOf(props.pods);
+    const { namespace } = Chart.of(this);
+    this.networkPolicy = new kplus.NetworkPolicy(this, 'NetworkPolicy', {
+      metadata: { name, namespace, labels: { ...labels }, annotations: { ...annotations } },
+      selector: kplus.Pods.select(this, 'Pods', { labels: { ...podLabels } }),
+    });
+    amend(this.networkPolicy, (manifest) => {
+      const { ingress = [], egress = [] } = manifest.spec;
+      const own = this.manifest(podLabels, manifest.metadata.namespace, () => {});
+      manifest.spec = definedFields({
+        ...own,
+        ingress: joined(own.ingress, ingress),
+        egress: joined(own.egress, egress),
+      });
+    });
+  }
+
+  /** Lets others connect to the pods. */
+  public allowIngress(rule: IngressRule): this {
+    checkProps(this, (problem) => ingressRuleManifest(rule, undefined, problem));
+    this.ingress.push(rule);
+    return this;
+  }
+
+  /** Lets the pods connect to others. */
+  public allowEgress(rule: EgressRule): this {
+    checkProps(this, (problem) => egressRuleManifest(rule, undefined, problem));
+    this.egress.push(rule);
+    return this;
+  }
+
+  private manifest(
+    podLabels: Readonly<Record<string, string>>,
+    namespace: string | undefined,
+    problem: Problem,
+  ): networkingV1.NetworkPolicySpec {
+    const egress = this.egress.map((rule, index) =>
+      egressRuleManifest(rule, namespace, under(problem, `egress[${index}]`)),
+    );
+    const ingress = this.ingress.map((rule, index) =>
+      ingressRuleManifest(rule, namespace, under(problem, `ingress[${index}]`)),
+    );
+    const policyTypes = this.rules.policyTypes ?? ['Ingress' as const, 'Egress' as const];
+    if (egress.length > 0 && !policyTypes.includes('Egress'))
+      problem('policyTypes', 'must have "Egress", as there are egress rules');
+    if (ingress.length > 0 && !policyTypes.includes('Ingress'))
+      problem('policyTypes', 'must have "Ingress", as there are ingress rules');
+    if (policyTypes.length === 0) problem('policyTypes', 'must not be empty');
+    const dns = this.rules.dns ?? (egress.length > 0 || this.rules.policyTypes === undefined);
+    if (dns && policyTypes.includes('Egress')) egress.unshift(structuredClone(DNS_EGRESS));
+    return {
+      podSelector: Object.keys(podLabels).length === 0 ? {} : { matchLabels: { ...podLabels } },
+      policyTypes: [...policyTypes],
+      ...(ingress.length > 0 && { ingress }),
+      ...(egress.length > 0 && { egress }),
+    };
+  }
+}
+
+function joined<Rule>(own: readonly Rule[] = [], added: readonly Rule[]): Rule[] | undefined {
+  const rules = [...own, ...added];
+  return rules.length === 0 ? undefined : rules;
+}
+
+function podLabelsOf(pods: NetworkPolicyProps['pods']): Readonly<Record<string, string>> {
+  if (pods === undefined) return {};
+  return 'selectorLabels' in pods && typeof pods.selectorLabels === 'object'
+    ? pods.selectorLabels
+    : (pods as Readonly<Record<string, string>>);
+}

@@ -1,0 +1,93 @@
+import type { networkingV1 } from '../../kubernetes';
+import { checkOneOf, checkText, checkWhole, definedFields, entriesOf, under } from '../../pod/checks';
+import type { Problem } from '../../problems/problems';
+import { portName } from '../../validation/checks/keys';
+import { type NetworkPeer, peersManifest } from './peer';
+
+/** A port of the pods that are connected to, by number or name. */
+export type PolicyPort =
+  | number
+  | string
+  | {
+      readonly port: number | string;
+      /** Last of a range of ports that begins at `port`. */
+      readonly endPort?: number;
+      /** @default 'TCP' */
+      readonly protocol?: 'TCP' | 'UDP' | 'SCTP';
+    };
+
+/** Connections from outside to the pods. */
+export interface IngressRule {
+  readonly from: NetworkPeer | readonly NetworkPeer[];
+  /** Ports of the pods. @default all */
+  readonly ports?: readonly PolicyPort[];
+}
+
+/** Connections from the pods to others. */
+export interface EgressRule {
+  readonly to: NetworkPeer | readonly NetworkPeer[];
+  /** Ports of the others. @default all */
+  readonly ports?: readonly PolicyPort[];
+}
+
+/** Name lookups: to the cluster's DNS, by the labels that CoreDNS and kube-dns have in every distribution. */
+export const DNS_EGRESS: networkingV1.NetworkPolicyEgressRule = {
+  to: [
+    {
+      namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } },
+      podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } },
+    },
+  ],
+  ports: [
+    { protocol: 'UDP', port: 53 },
+    { protocol: 'TCP', port: 53 },
+  ],
+};
+
+const listOf = (peers: NetworkPeer | readonly NetworkPeer[]): readonly NetworkPeer[] =>
+  Array.isArray(peers) ? (peers as readonly NetworkPeer[]) : [peers as NetworkPeer];
+
+export function ingressRuleManifest(
+  rule: IngressRule,
+  namespace: string | undefined,
+  problem: Problem,
+): networkingV1.NetworkPolicyIngressRule {
+  const from = peersManifest(checkedPeers(rule.from, 'from', problem), namespace, under(problem, 'from'));
+  return definedFields({ from, ports: portsManifest(rule.ports, problem) });
+}
+
+export function egressRuleManifest(
+  rule: EgressRule,
+  namespace: string | undefined,
+  problem: Problem,
+): networkingV1.NetworkPolicyEgressRule {
+  const to = peersManifest(checkedPeers(rule.to, 'to', problem), namespace, under(problem, 'to'));
+  return definedFields({ to, ports: portsManifest(rule.ports, problem) });
+}
+
+/** An empty list would mean anyone, which nobody means by it. */
+function checkedPeers(peers: NetworkPeer | readonly NetworkPeer[], prop: string, problem: Problem) {
+  const list = listOf(peers);
+  if (list.length === 0) problem(prop, 'must name at least one peer', 'say Peer.anyone() for everybody');
+  return list;
+}
+
+function portsManifest(
+  ports: readonly PolicyPort[] | undefined,
+  problem: Problem,
+): networkingV1.NetworkPolicyPort[] | undefined {
+  return entriesOf(
+    (ports ?? []).map((given, index) => {
+      const own = under(problem, `ports[${index}]`);
+      const { port, endPort, protocol } = typeof given === 'object' ? given : { port: given };
+      if (typeof port === 'number') checkWhole(own, 'port', port, { min: 1, max: 65535 });
+      else checkText(own, 'port', port, portName);
+      checkOneOf(own, 'protocol', protocol, ['TCP', 'UDP', 'SCTP']);
+      if (endPort !== undefined) {
+        if (typeof port !== 'number') own('endPort', 'must only be given with a port number');
+        else checkWhole(own, 'endPort', endPort, { min: port, max: 65535 });
+      }
+      return definedFields({ protocol: protocol ?? ('TCP' as const), port, endPort });
+    }),
+  );
+}

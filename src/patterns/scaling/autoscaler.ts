@@ -1,0 +1,30 @@
+import * as kplus from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
+import { amend } from '../../overlay';
+import type { MetricContext } from './metric';
+import type { Scaling } from './scaling';
+
+/** A cdk8s-plus HorizontalPodAutoscaler; undefined for a fixed number of pods. */
+export function makeAutoscaler(
+  scope: Construct,
+  id: string,
+  metadata: kplus.HorizontalPodAutoscalerProps['metadata'],
+  target: kplus.Deployment | kplus.StatefulSet,
+  scaling: Scaling,
+  context: () => MetricContext,
+): kplus.HorizontalPodAutoscaler | undefined {
+  if (!scaling.isAutomatic) return undefined;
+  const autoscaler = new kplus.HorizontalPodAutoscaler(scope, id, {
+    metadata,
+    target,
+    minReplicas: scaling.minimum,
+    maxReplicas: scaling.maximum,
+    // Ours are written below; without any, cdk8s-plus would look for resources of containers that it does not know.
+    metrics: [],
+  });
+  amend(autoscaler, (manifest) => {
+    const { scaleTargetRef } = manifest.spec;
+    manifest.spec = { scaleTargetRef, ...scaling.autoscalerManifest(context(), () => {}) };
+  });
+  return autoscaler;
+}

@@ -1,0 +1,90 @@
+import type * as kplus from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
+import type { Probes, ProbesProps } from '../pod/probes';
+import { dns1035Label, dns1123Label } from '../validation/checks/names';
+import type { Connectable, Connection } from './connection';
+import { checkIngress, type IngressProps, makeIngress } from './exposure/ingress';
+import { checkService, makeService, servicePortsManifest } from './exposure/service';
+import type { ServiceProps } from './exposure/service-props';
+import { Peer } from './network/peer';
+import type { IngressRule } from './network/policy-rules';
+import { ScaledWorkload, type ScaledWorkloadProps } from './workload/scaled-workload';
+
+/** Props of a WebApp. */
+export interface WebAppProps extends ScaledWorkloadProps {
+  /** Health checks; `Probes.none()` says aloud that there are none. */
+  readonly probes: Probes | ProbesProps;
+  /** How the pods are reached inside the cluster, and on nodes and load balancers. @default ClusterIP */
+  readonly service?: ServiceProps;
+  /** How HTTP clients outside of the cluster reach them. @default not at all */
+  readonly ingress?: IngressProps;
+}
+
+/**
+ * A stateless program that answers requests: Deployment, Service, ServiceAccount, HorizontalPodAutoscaler,
+ * PodDisruptionBudget and, where asked for, Ingress and NetworkPolicy.
+ *
+ * Restricted by default (Pod Security level `restricted`): not root, read-only root file system with a writable /tmp, no
+ * capabilities, no service account token. Two pods, spread over nodes and zones, of which one may be evicted at a time.
+ *
+ * @example
+ * new WebApp(chart, 'shop', {
+ *   image: 'ghcr.io/acme/shop:1.4.2',
+ *   port: 8080,
+ *   qos: Qos.guaranteed({ cpu: '500m', memory: '256Mi' }),
+ *   probes: Probes.http('/healthz'),
+ *   scaling: Scaling.onCpu({ min: 2, max: 8, percent: 80 }),
+ *   ingress: { host: 'shop.example.com', className: 'nginx', tls: 'shop-tls' },
+ * });
+ */
+export class WebApp extends ScaledWorkload implements Connectable {
+  /** Undefined for the service type None. */
+  public readonly service: kplus.Service | undefined;
+  /** Undefined when it was not asked for. */
+  public readonly ingress: kplus.Ingress | undefined;
+
+  /** @throws PropsError that names all that is wrong with the props. */
+  public constructor(scope: Construct, id: string, props: WebAppProps) {
+    const serviceProps = props.service ?? {};
+    super(scope, id, props, (problem, naming, pod) => {
+      checkService(serviceProps, pod.ports, (prop, says, hint) => problem(`service.${prop}`, says, hint));
+      if (serviceProps.type !== 'None') {
+        for (const says of dns1123Label(naming.name).length > 0 ? [] : dns1035Label(naming.name)) {
+          problem('name', `${JSON.stringify(naming.name)}, the name of a Service: ${says}`);
+        }
+      }
+      if (props.ingress === undefined) return;
+      if (serviceProps.type === 'None') problem('ingress', 'needs a Service, but the service type is None');
+      const ports = serviceProps.type === 'None' ? [] : servicePortsManifest(serviceProps, pod.ports, () => {});
+      checkIngress(
+        props.ingress,
+        ports.map(({ name }) => name!),
+        (prop, says, hint) => problem(`ingress.${prop}`, says, hint),
+      );
+    });
+    this.service = makeService(this, 'Service', this.metadata, this.selectorLabels, serviceProps, this.pod.ports);
+    this.ingress =
+      props.ingress && this.service && makeIngress(this, 'Ingress', this.metadata, props.ingress, this.service);
+    this.isolate(props.networkPolicy, this.exposedPorts(props));
+  }
+
+  /** How other workloads of this program use this one: where it is, and leave on the network at both ends. */
+  public get connection(): Connection {
+    const port = this.service?.ports[0]?.port;
+    if (port === undefined) return {};
+    const host = this.namespace === undefined ? this.name : `${this.name}.${this.namespace}`;
+    const ports = this.pod.ports.map(({ name }) => name);
+    return {
+      env: { [`${this.name.toUpperCase().replaceAll('-', '_')}_URL`]: `http://${host}:${port}` },
+      egress: [{ to: this, ports }],
+      address: { host, port },
+      admit: (client) => this.allowIngress({ from: client, ports }),
+    };
+  }
+
+  /** Exposing pods to the outside declares that everybody may connect to the ports. */
+  private exposedPorts({ ingress, service }: WebAppProps): IngressRule[] {
+    const isOutside = ingress !== undefined || service?.type === 'NodePort' || service?.type === 'LoadBalancer';
+    return isOutside ? [{ from: Peer.anyone(), ports: this.pod.ports.map(({ name }) => name) }] : [];
+  }
+}

@@ -1,0 +1,129 @@
+import type { coreV1 } from '../../kubernetes';
+import { definedFields, entriesOf, mapOf, under } from '../../pod/checks';
+import { containerManifest, type NamedContainerProps, portsOf } from '../../pod/container';
+import type { EnvFrom, EnvValue } from '../../pod/env';
+import { parseImage } from '../../pod/image';
+import { DEFAULT_GRACE_SECONDS } from '../../pod/lifecycle';
+import { checkHostPorts, checkPodPorts, mountsWithTmp, podManifest } from '../../pod/pod';
+import type { PortProps } from '../../pod/ports';
+import type { Mount, PodVolume } from '../../pod/volume';
+import type { Problem } from '../../problems/problems';
+import type { Naming } from '../naming';
+import { CONTENT_ANNOTATION, contentsOf, hashOfContents } from './content';
+import type { WorkloadProps } from './workload-props';
+
+/** What users add to a workload after it was made. */
+interface Additions {
+  readonly env: Record<string, EnvValue>;
+  readonly envFrom: EnvFrom[];
+  readonly mounts: Mount[];
+  readonly ports: PortProps[];
+  readonly volumes: PodVolume[];
+  readonly containers: NamedContainerProps[];
+  readonly annotations: Record<string, string>;
+  readonly labels: Record<string, string>;
+}
+
+/** The pod of a workload, as props and additions say it. */
+export class PodModel {
+  public readonly additions: Additions = {
+    env: {},
+    envFrom: [],
+    mounts: [],
+    ports: [],
+    volumes: [],
+    containers: [],
+    annotations: {},
+    labels: {},
+  };
+
+  public constructor(
+    private readonly props: WorkloadProps,
+    /** Name of the main container. */
+    public readonly containerName: string,
+    private readonly restartPolicy?: 'Always' | 'OnFailure' | 'Never',
+  ) {}
+
+  /** Tag of the main container's image. */
+  public get tag(): string | undefined {
+    const { image } = this.props;
+    return parseImage(typeof image === 'string' ? image : image.reference)?.tag;
+  }
+
+  /** Ports of the main container. */
+  public get ports(): readonly PortProps[] {
+    return [...portsOf(this.props), ...this.additions.ports];
+  }
+
+  /** `spec.template` of the workload; `metadata` and `spec` of a Pod. */
+  public template(naming: Naming, problem: Problem): coreV1.PodTemplateSpec & { spec: coreV1.PodSpec } {
+    const { props, additions } = this;
+    const containers = this.containersWithTmp();
+    const graceSeconds = props.terminationGracePeriod?.toSeconds({ integral: false }) ?? DEFAULT_GRACE_SECONDS;
+    const manifests = containers.map(({ name, ...container }, index) => {
+      const own = index === 0 ? problem : under(problem, `containers[${JSON.stringify(name)}]`);
+      return containerManifest(name, container, own, { graceSeconds });
+    });
+    checkNames(manifests, problem);
+    checkPodPorts(manifests, problem);
+    checkHostPorts(props, manifests, problem);
+    const mounted = containers.flatMap(({ mounts = [] }) => mounts.map(({ volume }) => volume));
+    const volumes = [...mounted, ...additions.volumes];
+    return {
+      metadata: definedFields({
+        labels: { ...naming.labels, ...props.podLabels, ...additions.labels },
+        annotations: mapOf({ ...props.podAnnotations, ...additions.annotations, ...this.contentHash(volumes) }),
+      }),
+      spec: {
+        ...podManifest(props, naming.selectorLabels, volumes, problem),
+        ...definedFields({ restartPolicy: this.restartPolicy }),
+        containers: manifests,
+      },
+    };
+  }
+
+  /** All containers, the main one first. */
+  private allContainers(): NamedContainerProps[] {
+    const { props, additions } = this;
+    const main: NamedContainerProps = {
+      ...props,
+      name: this.containerName,
+      port: undefined,
+      ports: this.ports,
+      env: { ...props.env, ...additions.env },
+      envFrom: entriesOf([...(props.envFrom ?? []), ...additions.envFrom]),
+      mounts: [...(props.mounts ?? []), ...additions.mounts],
+      security: ofContainer(props.security),
+    };
+    return [main, ...(props.containers ?? []), ...additions.containers];
+  }
+
+  private containersWithTmp(): NamedContainerProps[] {
+    return this.allContainers().map((container, index) => {
+      const isWritable = container.security?.writableRootFilesystem === true;
+      const volumeName = index === 0 ? 'tmp' : `tmp-${container.name}`;
+      return { ...container, mounts: mountsWithTmp(container.mounts ?? [], isWritable, volumeName) };
+    });
+  }
+
+  private contentHash(volumes: readonly PodVolume[]): Record<string, string> {
+    if (this.props.rollOutOnConfigChange === false) return {};
+    const hash = hashOfContents(contentsOf(this.allContainers(), [...volumes, ...(this.props.volumes ?? [])]));
+    return hash === undefined ? {} : { [CONTENT_ANNOTATION]: hash };
+  }
+}
+
+/** Who the processes are is said once, for the whole pod; only what a pod cannot say stays with the container. */
+function ofContainer(security: WorkloadProps['security']): NamedContainerProps['security'] {
+  if (security === undefined) return undefined;
+  const { addCapabilities, dropCapabilities, privileged, allowPrivilegeEscalation, writableRootFilesystem } = security;
+  return { addCapabilities, dropCapabilities, privileged, allowPrivilegeEscalation, writableRootFilesystem };
+}
+
+function checkNames(containers: readonly coreV1.Container[], problem: Problem): void {
+  const seen = new Set<string>();
+  for (const { name } of containers) {
+    if (seen.has(name)) problem('containers', `two containers have the name ${JSON.stringify(name)}`);
+    seen.add(name);
+  }
+}

@@ -1,0 +1,110 @@
+import { ApiObject } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
+import type { coreV1 } from '../../kubernetes';
+import { amend, OVERLAY_TARGET } from '../../overlay';
+import type { SpreadProps } from '../../pod/placement';
+import type { Problem } from '../../problems/problems';
+import { makeAutoscaler } from '../scaling/autoscaler';
+import { type DisruptionBudgetProps, disruptionBudgetManifest } from '../scaling/disruption-budget';
+import type { MetricContext } from '../scaling/metric';
+import { Rollout } from '../scaling/rollout';
+import { Scaling } from '../scaling/scaling';
+import { Workload, type WorkloadKind } from './workload';
+import type { WorkloadProps } from './workload-props';
+
+/** What workloads of interchangeable pods have in common. */
+export interface ScaledWorkloadProps extends WorkloadProps {
+  /** How many pods there are. @default Scaling.fixed(2) */
+  readonly scaling?: Scaling;
+  /** How pods are replaced. @default the server's: a quarter at a time */
+  readonly rollout?: Rollout;
+  /**
+   * How many pods may be evicted at a time; `false` for no PodDisruptionBudget.
+   *
+   * @default one at a time, when there are always two or more
+   */
+  readonly disruptionBudget?: DisruptionBudgetProps | false;
+}
+
+const DEFAULT_SPREAD: SpreadProps = { nodes: 'prefer', zones: 'prefer' };
+
+/** Base of workloads whose pods are all alike: a Deployment, how many pods it has, and how many may go at a time. */
+export abstract class ScaledWorkload extends Workload {
+  public readonly deployment: kplus.Deployment;
+  /** Undefined for a fixed number of pods. */
+  public readonly autoscaler: kplus.HorizontalPodAutoscaler | undefined;
+  /** Undefined for a single pod, or when it was not wanted. */
+  public readonly disruptionBudget: ApiObject | undefined;
+
+  private readonly scaling: Scaling;
+
+  protected constructor(
+    scope: Construct,
+    id: string,
+    props: ScaledWorkloadProps,
+    check: NonNullable<WorkloadKind['check']> = () => {},
+  ) {
+    const { scaling = Scaling.fixed(2), rollout = Rollout.rolling() } = props;
+    const spread = scaling.maximum > 1 ? (props.spread ?? DEFAULT_SPREAD) : props.spread;
+    super(
+      scope,
+      id,
+      { ...props, spread },
+      {
+        check: (problem, naming, pod) => {
+          scaling.autoscalerManifest(metricContext(pod.template(naming, () => {}).spec), problem);
+          rollout.manifest(problem);
+          disruptionBudgetManifest(props.disruptionBudget, scaling, problem);
+          check(problem, naming, pod);
+        },
+      },
+    );
+    this.scaling = scaling;
+    this.deployment = new kplus.Deployment(this, 'Deployment', {
+      ...this.kplusProps(props),
+      replicas: scaling.replicas,
+    });
+    amend(this.deployment, (manifest) => {
+      const { selector, template } = manifest.spec;
+      const replicas = scaling.replicas === undefined ? {} : { replicas: scaling.replicas };
+      manifest.spec = { ...replicas, ...rollout.manifest(() => {}), selector, template };
+    });
+    this.adopt(this.deployment);
+    this.autoscaler = makeAutoscaler(this, 'Autoscaler', this.metadata, this.deployment, scaling, () =>
+      metricContext(this.template().spec),
+    );
+    this.disruptionBudget = this.makeDisruptionBudget(props);
+  }
+
+  public get podConstruct(): kplus.Deployment {
+    return this.deployment;
+  }
+
+  public get [OVERLAY_TARGET]() {
+    return { kind: 'Deployment', construct: this.deployment } as const;
+  }
+
+  protected override checkRendered(spec: coreV1.PodSpec, problem: Problem): void {
+    super.checkRendered(spec, problem);
+    this.scaling.autoscalerManifest(metricContext(spec), problem);
+  }
+
+  private makeDisruptionBudget({ disruptionBudget }: ScaledWorkloadProps): ApiObject | undefined {
+    const spec = disruptionBudgetManifest(disruptionBudget, this.scaling, () => {});
+    if (spec === undefined) return undefined;
+    return new ApiObject(this, 'DisruptionBudget', {
+      apiVersion: 'policy/v1',
+      kind: 'PodDisruptionBudget',
+      metadata: this.metadata,
+      spec: { ...spec, selector: { matchLabels: { ...this.selectorLabels } } },
+    });
+  }
+}
+
+/** What the containers of a pod request; a limit without a request is one. */
+function metricContext(spec: coreV1.PodSpec): MetricContext {
+  const requested = (container: coreV1.Container) =>
+    Object.keys({ ...container.resources?.limits, ...container.resources?.requests });
+  return { requests: Object.fromEntries(spec.containers.map((container) => [container.name, requested(container)])) };
+}

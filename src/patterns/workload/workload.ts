@@ -1,0 +1,297 @@
+import type { ApiObject } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import type { coreV1 } from '../../kubernetes';
+import { podTemplateOf } from '../../manifest/pod-template';
+import { apiObjectOf } from '../../overlay';
+import { amendmentsOf } from '../../overlay/amend';
+import type { TextCheck } from '../../pod/checks';
+import { nameOf } from '../../pod/checks';
+import type { NamedContainerProps } from '../../pod/container';
+import type { EnvFrom, EnvValue } from '../../pod/env';
+import type { PortProps } from '../../pod/ports';
+import { type QosClass, qosClassOf } from '../../pod/qos';
+import type { Mount, PodVolume } from '../../pod/volume';
+import { checkProps, type Problem } from '../../problems/problems';
+import { dns1123Label } from '../../validation/checks/names';
+import { type Connectable, type Connection, connectionOf } from '../connection';
+import { type Naming, nameOfConstruct, namingOf } from '../naming';
+import { NetworkPolicy, type NetworkPolicyRules } from '../network/network-policy';
+import type { PodSelector } from '../network/peer';
+import type { EgressRule, IngressRule } from '../network/policy-rules';
+import { PodModel } from './pod-model';
+import { type PodConstruct, renderPod, selectPodsBy } from './rendered-pod';
+import type { WorkloadProps } from './workload-props';
+
+/** What a kind of workload has of its own. */
+export interface WorkloadKind {
+  /** What its name may be. @default a DNS label, as its pods are called after it */
+  readonly nameCheck?: TextCheck;
+  readonly restartPolicy?: 'OnFailure' | 'Never';
+  /** Tells what is wrong with the props that only this kind has. */
+  readonly check?: (problem: Problem, naming: Naming, pod: PodModel) => void;
+}
+
+/** Base of everything that runs pods: one vocabulary, one way to add to it. */
+export abstract class Workload extends Construct implements PodSelector {
+  /** Name of the objects. */
+  public readonly name: string;
+  /** Labels that select the pods. */
+  public readonly selectorLabels: Readonly<Record<string, string>>;
+  /** Service account of the pods. */
+  public readonly serviceAccount: kplus.IServiceAccount;
+
+  protected readonly naming: Naming;
+  protected readonly pod: PodModel;
+  private readonly requestedQos: QosClass;
+  private policy: NetworkPolicy | undefined;
+  /** How many amendments are the pattern's own; more are the users'. */
+  private ownAmendments = Number.POSITIVE_INFINITY;
+
+  /** @throws PropsError that names all that is wrong with the props. */
+  protected constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: WorkloadProps,
+    kind: WorkloadKind = {},
+  ) {
+    super(scope, id);
+    const containerName = props.containerName ?? nameOfConstruct(this, props);
+    this.pod = new PodModel(props, containerName, kind.restartPolicy);
+    this.requestedQos = props.qos.qosClass;
+    let naming: Naming | undefined;
+    checkProps(this, (problem) => {
+      naming = namingOf(this, props, kind.nameCheck ?? dns1123Label, problem, this.pod.tag);
+      this.checkPod(naming, problem);
+      kind.check?.(problem, naming, this.pod);
+    });
+    this.naming = naming!;
+    this.name = this.naming.name;
+    this.selectorLabels = this.naming.selectorLabels;
+    this.serviceAccount = this.serviceAccountOf(props);
+    this.node.addValidation({ validate: () => this.validateRendered() });
+  }
+
+  /** The cdk8s-plus construct that renders the pods. */
+  public abstract get podConstruct(): PodConstruct;
+
+  /** The main container. What is added to it is rendered too. */
+  public get container(): kplus.Container {
+    return this.podConstruct.containers[0]!;
+  }
+
+  /** Image of the main container. */
+  public get image(): string {
+    return this.container.image;
+  }
+
+  /** Quality of service that the pods get, over all their containers, mixins and overlays included. */
+  public get qosClass(): QosClass {
+    return qosClassOf(podTemplateOf(this.podObject.toJson())!.spec);
+  }
+
+  /** Namespace of the objects, when it is known. */
+  public get namespace(): string | undefined {
+    return this.podConstruct.metadata.namespace;
+  }
+
+  /** What the pods may do on the network, when `networkPolicy` asked for it. */
+  public get networkPolicy(): kplus.NetworkPolicy | undefined {
+    return this.policy?.networkPolicy;
+  }
+
+  /**
+   * Gives the workload all that it needs to use something else: environment, files, and leave on the network at both
+   * ends. Without a `networkPolicy` of its own the workload may connect anywhere as it is.
+   *
+   * @example
+   * shop.connectTo(database);
+   */
+  public connectTo(target: Connection | Connectable): this {
+    const { env = {}, envFrom = [], mounts = [], egress = [], admit } = connectionOf(target);
+    const { additions } = this.pod;
+    this.add(() => {
+      Object.assign(additions.env, env);
+      additions.envFrom.push(...envFrom);
+      additions.mounts.push(...mounts);
+    });
+    for (const rule of egress) this.policy?.allowEgress(rule);
+    admit?.(this);
+    return this;
+  }
+
+  /** Lets others connect to the pods, when there is a NetworkPolicy that does not yet. */
+  public allowIngress(rule: IngressRule): this {
+    this.policy?.allowIngress(rule);
+    return this;
+  }
+
+  /** Lets the pods connect to others, when there is a NetworkPolicy that does not yet. */
+  public allowEgress(rule: EgressRule): this {
+    this.policy?.allowEgress(rule);
+    return this;
+  }
+
+  /** Sets an environment variable of the main container. */
+  public addEnv(name: string, value: EnvValue): this {
+    return this.add(() => {
+      this.pod.additions.env[name] = value;
+    });
+  }
+
+  /** Adds all keys of a Secret or ConfigMap to the main container's environment. */
+  public addEnvFrom(source: EnvFrom): this {
+    return this.add(() => this.pod.additions.envFrom.push(source));
+  }
+
+  /** Mounts a volume into the main container. */
+  public addMount(mount: Mount): this {
+    return this.add(() => this.pod.additions.mounts.push(mount));
+  }
+
+  /** Adds a volume to the pods without mounting it. */
+  public addVolume(volume: PodVolume): this {
+    return this.add(() => this.pod.additions.volumes.push(volume));
+  }
+
+  /** Adds a container beside the main one. */
+  public addContainer(container: NamedContainerProps): this {
+    return this.add(() => this.pod.additions.containers.push(container));
+  }
+
+  /** Adds a port to the main container; Services that were made already do not get it. */
+  public addPort(port: PortProps): this {
+    this.add(() => this.pod.additions.ports.push(port));
+    this.container.addPort(kplusPort(port));
+    return this;
+  }
+
+  /** Adds an annotation to the pods. */
+  public addPodAnnotation(key: string, value: string): this {
+    return this.add(() => {
+      this.pod.additions.annotations[key] = value;
+    });
+  }
+
+  /** Adds a label to the pods. */
+  public addPodLabel(key: string, value: string): this {
+    return this.add(() => {
+      this.pod.additions.labels[key] = value;
+    });
+  }
+
+  /** What the cdk8s-plus construct is told of the pod: enough to know its container, ports and service account. */
+  protected kplusProps(props: WorkloadProps): kplus.WorkloadProps & kplus.AbstractPodProps {
+    return {
+      metadata: { ...this.metadata, annotations: { ...this.naming.annotations } },
+      select: false,
+      serviceAccount: this.serviceAccount,
+      containers: [
+        {
+          name: this.pod.containerName,
+          image: typeof props.image === 'string' ? props.image : props.image.reference,
+          ports: this.pod.ports.map(kplusPort),
+          resources: {},
+        },
+      ],
+    };
+  }
+
+  /** Name and labels of any object of the pattern. */
+  protected get metadata(): { name: string; labels: Record<string, string> } {
+    return { name: this.naming.name, labels: { ...this.naming.labels } };
+  }
+
+  /** To be called once the cdk8s-plus construct is there: from then on it renders the pod of this pattern. */
+  protected adopt(construct: PodConstruct): void {
+    selectPodsBy(construct, this.naming.selectorLabels);
+    renderPod(construct, this.pod.containerName, () => this.template());
+    this.ownAmendments = amendmentsOf(this.podObject).length;
+  }
+
+  /** Cuts the pods off, but for what is declared. @param exposed who may connect as the workload exposes itself. */
+  protected isolate(rules: NetworkPolicyRules | undefined, exposed: readonly IngressRule[] = []): void {
+    if (rules === undefined) return;
+    const ingress = [...exposed, ...(rules.ingress ?? [])];
+    const { instance, component, partOf, labels } = this.props;
+    this.policy = new NetworkPolicy(this, 'NetworkPolicy', {
+      ...{ name: this.name, instance, component, partOf, labels },
+      version: this.naming.labels['app.kubernetes.io/version'],
+      ...rules,
+      ingress,
+      pods: this,
+    });
+  }
+
+  /** Tells what is wrong with the finished pod, mixins and overlays included. */
+  protected checkRendered(spec: coreV1.PodSpec, problem: Problem): void {
+    const found = qosClassOf(spec);
+    if (found !== this.requestedQos) problem('qos', contradiction(this.requestedQos, found, spec));
+  }
+
+  /** The pod without what others change afterwards. */
+  protected template(problem: Problem = () => {}): coreV1.PodTemplateSpec & { spec: coreV1.PodSpec } {
+    return this.pod.template(this.naming, problem);
+  }
+
+  private get podObject(): ApiObject {
+    return apiObjectOf(this.podConstruct)!;
+  }
+
+  /** @throws PropsError when the pod is wrong after the change. */
+  private add(change: () => unknown): this {
+    change();
+    checkProps(this, (problem) => this.checkPod(this.naming, problem));
+    return this;
+  }
+
+  /** What was asked for must be what comes out; only other containers can be in the way. */
+  private checkPod(naming: Naming, problem: Problem): void {
+    const { spec } = this.pod.template(naming, problem);
+    const found = qosClassOf(spec);
+    // The container's own resources are checked by themselves.
+    if (spec.containers.length > 1 && found !== this.requestedQos) {
+      problem('qos', contradiction(this.requestedQos, found, spec));
+    }
+  }
+
+  /** Without changes by others the pod is as it was checked when it was made. */
+  private validateRendered(): string[] {
+    if (amendmentsOf(this.podObject).length <= this.ownAmendments && this.podConstruct.containers.length === 1)
+      return [];
+    const problems: string[] = [];
+    const { spec } = podTemplateOf(this.podObject.toJson())!;
+    this.checkRendered(spec, (prop, says) => problems.push(`${prop}: ${says}`));
+    return problems;
+  }
+
+  private serviceAccountOf(props: WorkloadProps): kplus.IServiceAccount {
+    const { serviceAccount } = props;
+    if (serviceAccount === undefined)
+      return new kplus.ServiceAccount(this, 'ServiceAccount', { metadata: this.metadata });
+    if (Construct.isConstruct(serviceAccount)) return serviceAccount as kplus.IServiceAccount;
+    return kplus.ServiceAccount.fromServiceAccountName(this, 'ServiceAccount', nameOf(serviceAccount));
+  }
+}
+
+function contradiction(
+  asked: QosClass,
+  found: QosClass,
+  spec: Pick<coreV1.PodSpec, 'containers' | 'initContainers'>,
+): string {
+  const containers = [...(spec.initContainers ?? []), ...spec.containers];
+  const others = containers.filter((container) => qosClassOf({ containers: [container] }) !== asked);
+  const names = others.map(({ name }) => JSON.stringify(name)).join(', ');
+  return `asks for ${asked}, but the pod is ${found}, because of ${names || 'all containers together'}`;
+}
+
+function kplusPort(port: PortProps): kplus.ContainerPort {
+  const protocols = { TCP: undefined, UDP: kplus.Protocol.UDP, SCTP: kplus.Protocol.SCTP };
+  return {
+    name: port.name,
+    number: port.port,
+    protocol: protocols[port.protocol ?? 'TCP'],
+    hostPort: port.hostPort,
+    hostIp: port.hostIP,
+  };
+}
