@@ -28,7 +28,7 @@ export function explainClosest(candidates: readonly Candidate[]): string {
   const best = closest[0]?.mismatches.length ?? 0;
   // Objects that are much further away only hide the one that was meant.
   return closest
-    .filter(({ mismatches }, index) => index === 0 || mismatches.length <= best + 1)
+    .filter(({ mismatches }, index) => index === 0 || mismatches.length <= best)
     .map(explainOne)
     .join('\n');
 }

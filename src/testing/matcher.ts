@@ -38,7 +38,7 @@ export function compare(pattern: unknown, actual: unknown, options: CompareOptio
     return pattern.test(actual);
   }
   if (isAsymmetric(pattern)) {
-    return pattern.asymmetricMatch(actual) ? [] : [mismatch(`expected ${String(pattern)}`, actual)];
+    return pattern.asymmetricMatch(actual) ? [] : [mismatch(() => `expected ${String(pattern)}`, actual)];
   }
   if (Array.isArray(pattern)) {
     return compareLists(pattern, actual, options);
@@ -46,7 +46,7 @@ export function compare(pattern: unknown, actual: unknown, options: CompareOptio
   if (isMap(pattern)) {
     return compareMaps(pattern, actual, options);
   }
-  return Object.is(pattern, actual) ? [] : [mismatch(`expected ${shown(pattern)}`, actual)];
+  return Object.is(pattern, actual) ? [] : [mismatch(() => `expected ${shown(pattern)}`, actual)];
 }
 
 function compareLists(pattern: readonly unknown[], actual: unknown, options: CompareOptions): readonly Mismatch[] {
@@ -67,7 +67,7 @@ function compareMaps(
   options: CompareOptions,
 ): readonly Mismatch[] {
   if (!isMap(actual)) {
-    return [mismatch(`expected ${shown(pattern)}`, actual)];
+    return [mismatch(() => `expected ${shown(pattern)}`, actual)];
   }
   const expected = Object.keys(pattern)
     .filter((key) => pattern[key] !== undefined)
@@ -81,12 +81,25 @@ function compareMaps(
 
 /** The mismatches of a part, seen from the whole. */
 export function below(step: string | number, mismatches: readonly Mismatch[]): Mismatch[] {
-  return mismatches.map((one) => ({ ...one, path: [step, ...one.path] }));
+  return mismatches.map((one) => new Difference([step, ...one.path], () => one.expected, one.actual));
 }
 
 /** One difference at the value itself. */
-export function mismatch(expected: string, actual: unknown): Mismatch {
-  return { path: [], expected, actual };
+export function mismatch(expected: string | (() => string), actual: unknown): Mismatch {
+  return new Difference([], typeof expected === 'string' ? () => expected : expected, actual);
+}
+
+/** Words cost more than the comparison, and most differences are never told: another object matches. */
+class Difference implements Mismatch {
+  public constructor(
+    public readonly path: Path,
+    private readonly words: () => string,
+    public readonly actual: unknown,
+  ) {}
+
+  public get expected(): string {
+    return this.words();
+  }
 }
 
 /** A pattern or value in words. */
