@@ -1,3 +1,30 @@
 import type { DefinitionRules } from '../../rule';
+import { matchResourcesRules, paramRefRules, policyBindingRules } from './binding';
+import {
+  auditAnnotationRules,
+  matchConditionRules,
+  matchConditionsRules,
+  mutationRules,
+  validationRules,
+  variableRules,
+} from './cel';
+import { paramKindRules, policySpecRules } from './policy';
+import { ruleWithOperationsRules } from './rule';
+import { webhookNamesRules, webhookRules } from './webhook';
 
-export const admissionregistrationRules: readonly DefinitionRules[] = [];
+export const admissionregistrationRules: readonly DefinitionRules[] = [
+  webhookNamesRules,
+  webhookRules,
+  matchConditionsRules,
+  matchConditionRules,
+  ruleWithOperationsRules,
+  policySpecRules,
+  paramKindRules,
+  matchResourcesRules,
+  variableRules,
+  validationRules,
+  auditAnnotationRules,
+  mutationRules,
+  policyBindingRules,
+  paramRefRules,
+];
