@@ -8,56 +8,56 @@ export interface IConstructSelector {
 }
 
 /** Ready-made selectors for `Mixins.of(scope, selector)`. */
-export abstract class ConstructSelector {
+export const ConstructSelector = {
   /** Every construct at and below the scope. */
-  public static all(): IConstructSelector {
+  all(): IConstructSelector {
     return where(() => true);
-  }
+  },
 
   /** The scope alone. */
-  public static onlyItself(): IConstructSelector {
+  onlyItself(): IConstructSelector {
     return { select: (scope) => [scope] };
-  }
+  },
 
   /**
    * Constructs by their id.
    *
    * @param pattern in which `*` stands for any characters and `?` for one.
    */
-  public static byId(pattern: string): IConstructSelector {
+  byId(pattern: string): IConstructSelector {
     const expression = glob(pattern);
     return where((construct) => expression.test(construct.node.id));
-  }
+  },
 
   /**
    * Constructs by their path, such as `shop/web/deployment`.
    *
    * @param pattern in which `**` stands for any characters, `*` for any but `/`, and `?` for one.
    */
-  public static byPath(pattern: string): IConstructSelector {
+  byPath(pattern: string): IConstructSelector {
     const expression = glob(pattern);
     return where((construct) => expression.test(construct.node.path));
-  }
+  },
 
   /** Objects of these kinds, such as `Deployment`. */
-  public static byKind(...kinds: readonly string[]): IConstructSelector {
+  byKind(...kinds: readonly string[]): IConstructSelector {
     return where((construct) => ApiObject.isApiObject(construct) && kinds.includes(construct.kind));
-  }
+  },
 
   /** Objects whose own labels (`metadata.labels`, not those of their pods) have all of these values. */
-  public static byLabel(labels: Readonly<Record<string, string>>): IConstructSelector {
+  byLabel(labels: Readonly<Record<string, string>>): IConstructSelector {
     return where(
       (construct) =>
         ApiObject.isApiObject(construct) &&
         Object.entries(labels).every(([key, value]) => construct.metadata.getLabel(key) === value),
     );
-  }
+  },
 
   /** Constructs that the predicate wants. */
-  public static where(predicate: (construct: IConstruct) => boolean): IConstructSelector {
+  where(predicate: (construct: IConstruct) => boolean): IConstructSelector {
     return where(predicate);
-  }
-}
+  },
+} as const;
 
 function where(predicate: (construct: IConstruct) => boolean): IConstructSelector {
   return { select: (scope) => scope.node.findAll().filter(predicate) };

@@ -18,7 +18,8 @@ class Share {
 
   public readonly problem: Problem = (field, says, hint) => {
     const mended = hint === undefined ? '' : ` (${hint})`;
-    this.problems.push(`${this.label}${formatOrigin(this.origin)}: ${field}: ${says}${mended}`);
+    const message = `${this.label}${formatOrigin(this.origin)}: ${field}: ${says}${mended}`;
+    if (!this.problems.includes(message)) this.problems.push(message);
   };
 
   /** A new rendering starts with a clean sheet. */

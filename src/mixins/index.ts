@@ -1,4 +1,25 @@
+export { Adapter, type AdapterProps } from './adapter';
+export { AdapterMetrics, type AdapterMetricsProps, type ServiceMonitorProps } from './adapter-metrics';
+export { Ambassador, type AmbassadorProps } from './ambassador';
+export { AmbassadorEgress, type AmbassadorEgressProps } from './ambassador-egress';
 export { ConstructSelector, type IConstructSelector } from './construct-selector';
+export { ContainerMixin } from './container-mixin';
+export type { UpstreamTls } from './envoy-config';
+export { InitContainer, type InitContainerProps } from './init-container';
+export {
+  type CopyFilesProps,
+  InitContainers,
+  type IptablesProps,
+  type RenderTemplateProps,
+  type SysctlInitProps,
+  type WaitForProps,
+} from './init-containers';
 export { type MixinApplication, MixinApplicator, Mixins } from './mixins';
+export { PodDefaults, type PodDefaultsProps } from './pod-defaults';
 export { PodMixin } from './pod-mixin';
 export type { RenderedPod } from './pod-template';
+export { existingVolume, logs } from './pod-volumes';
+export type { HostAndPort, ServiceReference } from './service-address';
+export { Sidecar, type SidecarMode, type SidecarProps } from './sidecar';
+export { type ConfigReloaderProps, type EnvoyProps, type LogShipperProps, Sidecars } from './sidecars';
+export type { SecretUpstream, Upstream } from './upstream';

@@ -57,7 +57,7 @@ export class MixinApplicator {
         mixin.applyTo(construct);
         this.applications.push({ construct, mixin });
       }
-      if (supported.length === 0) reportUnlessMet(this.scope, labelOf(mixin), () => 0);
+      if (supported.length === 0) reportUnlessMet(this.scope, labelOf(mixin), () => false);
     }
     if (this.demand === 'any' && this.applications.length === before) {
       throw new Error(
@@ -78,16 +78,16 @@ export class MixinApplicator {
 }
 
 /** Applies mixins to a part of a tree, and can demand that they fit. */
-export abstract class Mixins {
+export const Mixins = {
   /**
    * @param selector which constructs at and below the scope are meant. @default all of them
    * @example
    * Mixins.of(chart, ConstructSelector.byKind('Deployment')).requireAny().apply(new Sidecar('shipper', {...}));
    */
-  public static of(scope: IConstruct, selector: IConstructSelector = ConstructSelector.all()): MixinApplicator {
+  of(scope: IConstruct, selector: IConstructSelector = ConstructSelector.all()): MixinApplicator {
     return new MixinApplicator(scope, selector);
-  }
-}
+  },
+} as const;
 
 function labelOf(mixin: IMixin): string {
   const { label } = mixin as { label?: unknown };

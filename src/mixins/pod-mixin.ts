@@ -39,7 +39,7 @@ export abstract class PodMixin implements IMixin {
     public readonly label: string,
     private readonly origin?: Origin,
   ) {
-    this.metNothing = new MetNothing(label);
+    this.metNothing = new MetNothing(label, (construct) => this.isMetBy(podObjectOf(construct)!));
   }
 
   /** Whether the construct renders, or stands for, an object with a pod. */
@@ -70,6 +70,11 @@ export abstract class PodMixin implements IMixin {
       this.amendPod(podOf(manifest), share.problem, apiObject);
     };
     amend(apiObject, amendment, { origin });
+  }
+
+  /** Whether a target is one that the mixin changes; a mixin all of whose targets are not has met nothing. */
+  protected isMetBy(_target: ApiObject): boolean {
+    return true;
   }
 
   /** Tells why the object cannot take this mixin, as far as that is known before it is rendered. */

@@ -60,3 +60,9 @@ export function podOf(manifest: any): RenderedPod {
     },
   };
 }
+
+/** The labels by which the workload itself knows its pods; those of the template for kinds without a selector. */
+export function podLabels(workload: ApiObject): Record<string, string> {
+  const manifest = workload.toJson();
+  return manifest.spec?.selector?.matchLabels ?? podOf(manifest).podMetadata.labels ?? {};
+}

@@ -6,7 +6,7 @@ import { formatOrigin } from './format-origin';
 interface Walk {
   readonly constructs: readonly IConstruct[];
   position: number;
-  met: number;
+  readonly met: IConstruct[];
 }
 
 /**
@@ -16,7 +16,11 @@ interface Walk {
 export class MetNothing {
   private walk: Walk | undefined;
 
-  public constructor(private readonly mixin: string) {}
+  /** @param isMetBy whether a supported construct is one that the mixin has something to do with. */
+  public constructor(
+    private readonly mixin: string,
+    private readonly isMetBy: (construct: IConstruct) => boolean = () => true,
+  ) {}
 
   /** To be told of each construct that the mixin is asked about. */
   public asked(construct: IConstruct, supported: boolean): void {
@@ -25,23 +29,23 @@ export class MetNothing {
     }
     if (this.walk !== undefined) {
       this.walk.position += 1;
-      this.walk.met += supported ? 1 : 0;
+      if (supported) this.walk.met.push(construct);
     }
   }
 
   private begin(scope: IConstruct): Walk {
-    const walk: Walk = { constructs: scope.node.findAll(), position: 0, met: 0 };
-    reportUnlessMet(scope, this.mixin, () => walk.met);
+    const walk: Walk = { constructs: scope.node.findAll(), position: 0, met: [] };
+    reportUnlessMet(scope, this.mixin, () => walk.met.some(this.isMetBy));
     return walk;
   }
 }
 
 /** Adds the complaint to the scope, with the line that is being run now. */
-export function reportUnlessMet(scope: IConstruct, mixin: string, met: () => number): void {
+export function reportUnlessMet(scope: IConstruct, mixin: string, isMet: () => boolean): void {
   const origin = formatOrigin(captureOrigin());
   scope.node.addValidation({
     validate: () =>
-      met() > 0 ? [] : [`${mixin} was applied${origin} but met nothing at or below this construct that it supports`],
+      isMet() ? [] : [`${mixin} was applied${origin} but met nothing at or below this construct that it supports`],
   });
 }
 

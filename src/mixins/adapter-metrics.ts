@@ -1,0 +1,76 @@
+import { ApiObject, type Duration, Lazy } from 'cdk8s';
+import { Construct, type IConstruct } from 'constructs';
+import { definedFields, secondsOf } from '../pod/checks';
+import { checkProps } from '../problems/problems';
+import type { Adapter } from './adapter';
+import { podLabels, podObjectOf } from './pod-template';
+
+/** How the metrics of an adapter are found. */
+export interface AdapterMetricsProps {
+  /** The pattern, cdk8s-plus workload or ApiObject whose pods have the adapter. */
+  readonly of: IConstruct;
+  readonly adapter: Adapter;
+  /** @default the workload's name, a dash and the adapter's name */
+  readonly name?: string;
+  /**
+   * Also makes a ServiceMonitor, which the Prometheus operator reads; import its CRD.
+   *
+   * @default false
+   */
+  readonly serviceMonitor?: boolean | ServiceMonitorProps;
+}
+
+/** What a ServiceMonitor says beyond where the metrics are. */
+export interface ServiceMonitorProps {
+  /** Labels by which a Prometheus chooses its monitors. @default none */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** Time between two readings. @default Prometheus' own */
+  readonly interval?: Duration;
+}
+
+/**
+ * Service, without an address of its own, for the metrics port of an adapter, so that the app's Service stays as it is;
+ * and a ServiceMonitor that leads Prometheus to it.
+ *
+ * @example
+ * new AdapterMetrics(chart, 'shop-metrics', { of: shop, adapter: metrics, serviceMonitor: { labels: { release: 'prometheus' } } });
+ */
+export class AdapterMetrics extends Construct {
+  public readonly service: ApiObject;
+  public readonly serviceMonitor: ApiObject | undefined;
+
+  /** @throws PropsError when `of` has no pod. */
+  public constructor(scope: Construct, id: string, props: AdapterMetricsProps) {
+    super(scope, id);
+    const { of, adapter, serviceMonitor = false } = props;
+    const workload = podObjectOf(of);
+    const { labels: monitorLabels, interval } = typeof serviceMonitor === 'object' ? serviceMonitor : {};
+    let seconds: number | undefined;
+    checkProps(this, (problem) => {
+      if (workload === undefined) problem('of', `must have a pod, but ${of.node.path} has none`);
+      seconds = secondsOf(problem, 'serviceMonitor.interval', interval, 1);
+    });
+    const name = props.name ?? `${workload!.name}-${adapter.name}`;
+    const { namespace } = workload!.metadata;
+    const labels = { 'app.kubernetes.io/name': name, 'app.kubernetes.io/component': 'metrics' };
+    const port = adapter.metricsPort;
+    this.service = new ApiObject(this, 'Service', {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: definedFields({ name, namespace, labels }),
+      spec: {
+        clusterIP: 'None',
+        selector: Lazy.any({ produce: () => podLabels(workload!) }),
+        ports: [{ name: port.name, port: port.port, targetPort: port.name }],
+      },
+    });
+    if (serviceMonitor === false) return;
+    const endpoint = { port: port.name, path: adapter.path, interval: seconds && `${seconds}s` };
+    this.serviceMonitor = new ApiObject(this, 'ServiceMonitor', {
+      apiVersion: 'monitoring.coreos.com/v1',
+      kind: 'ServiceMonitor',
+      metadata: definedFields({ name, namespace, labels: { ...labels, ...monitorLabels } }),
+      spec: { selector: { matchLabels: labels }, endpoints: [definedFields(endpoint)] },
+    });
+  }
+}

@@ -1,0 +1,87 @@
+import type { UpstreamAddress } from './upstream';
+
+/** How a proxy speaks TLS to what it leads to. */
+export interface UpstreamTls {
+  /** Name that the certificate must have, and that is asked for (SNI). @default the upstream's host */
+  readonly serverName?: string;
+  /** File with the certificates of the authorities to trust, in the proxy's container. @default those of the image */
+  readonly caFile?: string;
+}
+
+const AUTHORITIES = '/etc/ssl/certs/ca-certificates.crt';
+const EXTENSIONS = 'type.googleapis.com/envoy.extensions';
+
+/**
+ * Envoy's configuration for one TCP port of localhost that leads to one upstream.
+ *
+ * @see https://www.envoyproxy.io/docs/envoy/latest/configuration/overview/bootstrap
+ */
+export function envoyConfig(
+  name: string,
+  port: number,
+  upstream: UpstreamAddress,
+  tls: UpstreamTls | undefined,
+  healthPort: number | undefined,
+): string {
+  const listeners = [tcpListener(name, port), ...(healthPort === undefined ? [] : [healthListener(healthPort)])];
+  return JSON.stringify({
+    static_resources: { listeners, clusters: [cluster(name, upstream, tls)] },
+  });
+}
+
+function tcpListener(name: string, port: number) {
+  const config = {
+    '@type': `${EXTENSIONS}.filters.network.tcp_proxy.v3.TcpProxy`,
+    stat_prefix: name,
+    cluster: name,
+  };
+  // Only localhost: whoever reaches the pod from outside must not reach the upstream through it.
+  return listener(name, '127.0.0.1', port, { name: 'envoy.filters.network.tcp_proxy', typed_config: config });
+}
+
+/** Answers every request with 200, as soon as Envoy has its configuration. */
+function healthListener(port: number) {
+  const route = { match: { prefix: '/' }, direct_response: { status: 200 } };
+  const router = { '@type': `${EXTENSIONS}.filters.http.router.v3.Router` };
+  const config = {
+    '@type': `${EXTENSIONS}.filters.network.http_connection_manager.v3.HttpConnectionManager`,
+    stat_prefix: 'health',
+    route_config: { virtual_hosts: [{ name: 'health', domains: ['*'], routes: [route] }] },
+    http_filters: [{ name: 'envoy.filters.http.router', typed_config: router }],
+  };
+  const filter = { name: 'envoy.filters.network.http_connection_manager', typed_config: config };
+  return listener('health', '0.0.0.0', port, filter);
+}
+
+function listener(name: string, address: string, port: number, filter: object) {
+  return {
+    name,
+    address: { socket_address: { address, port_value: port } },
+    filter_chains: [{ filters: [filter] }],
+  };
+}
+
+function cluster(name: string, upstream: UpstreamAddress, tls: UpstreamTls | undefined) {
+  const address = { socket_address: { address: upstream.host, port_value: upstream.port } };
+  return {
+    name,
+    type: 'STRICT_DNS',
+    connect_timeout: '5s',
+    load_assignment: { cluster_name: name, endpoints: [{ lb_endpoints: [{ endpoint: { address } }] }] },
+    ...(tls !== undefined && { transport_socket: tlsSocket(tls, upstream.host) }),
+  };
+}
+
+function tlsSocket({ serverName, caFile = AUTHORITIES }: UpstreamTls, host: string) {
+  const name = serverName ?? host;
+  const validation = {
+    trusted_ca: { filename: caFile },
+    match_typed_subject_alt_names: [{ san_type: 'DNS', matcher: { exact: name } }],
+  };
+  const config = {
+    '@type': `${EXTENSIONS}.transport_sockets.tls.v3.UpstreamTlsContext`,
+    sni: name,
+    common_tls_context: { validation_context: validation },
+  };
+  return { name: 'envoy.transport_sockets.tls', typed_config: config };
+}

@@ -1,0 +1,75 @@
+import type { coreV1 } from '../kubernetes';
+import type { Problem } from '../problems/problems';
+import type { RenderedPod } from './pod-template';
+
+const DEFAULT_CONTAINER = 'kubectl.kubernetes.io/default-container';
+
+/** All containers of a pod: those that run before the app, then the app's. */
+export function allContainers({ podSpec }: RenderedPod): readonly coreV1.Container[] {
+  return [...(podSpec.initContainers ?? []), ...podSpec.containers];
+}
+
+/** Whether an init container keeps running beside the app: a native sidecar. */
+export function isNativeSidecar(container: coreV1.Container): boolean {
+  return container.restartPolicy === 'Always';
+}
+
+/** The app's container: the named one, else the one annotated as the default, else the first. */
+export function appContainer(
+  pod: RenderedPod,
+  name: string | undefined,
+  problem: Problem,
+): coreV1.Container | undefined {
+  const wanted = name ?? pod.podMetadata.annotations?.[DEFAULT_CONTAINER];
+  const { containers } = pod.podSpec;
+  const found = wanted === undefined ? containers[0] : containers.find((container) => container.name === wanted);
+  if (found === undefined) {
+    const known = containers.map((container) => JSON.stringify(container.name)).join(', ');
+    const which = wanted === undefined ? 'a container' : `a container ${JSON.stringify(wanted)}`;
+    problem('container', `the pod must have ${which}`, known === '' ? undefined : `it has ${known}`);
+  }
+  return found;
+}
+
+/** Adds a container, unless there is one of that name. */
+export function addContainer(
+  pod: RenderedPod,
+  list: 'containers' | 'initContainers',
+  container: coreV1.Container,
+  position: 'first' | 'last',
+  problem: Problem,
+): void {
+  if (allContainers(pod).some(({ name }) => name === container.name)) {
+    problem('name', `the pod has a container ${JSON.stringify(container.name)} already`);
+    return;
+  }
+  const others = pod.podSpec[list] ?? [];
+  pod.podSpec[list] = position === 'first' ? [container, ...others] : [...others, container];
+}
+
+/** Sets environment variables of a container; one that is there with another value is a conflict, told by `conflict`. */
+export function addEnvironment(
+  container: coreV1.Container,
+  variables: readonly coreV1.EnvVar[],
+  conflict: (existing: coreV1.EnvVar, wanted: coreV1.EnvVar) => void,
+): void {
+  for (const variable of variables) {
+    const existing = container.env?.find(({ name }) => name === variable.name);
+    if (existing === undefined) {
+      container.env = [...(container.env ?? []), structuredClone(variable)];
+    } else if (!isSame(existing, variable)) {
+      conflict(existing, variable);
+    }
+  }
+}
+
+/** Whether two plain values are equal, whatever the order of their keys. */
+export function isSame(left: unknown, right: unknown): boolean {
+  if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return left === right;
+  const keys = Object.keys(left);
+  return (
+    Array.isArray(left) === Array.isArray(right) &&
+    keys.length === Object.keys(right).length &&
+    keys.every((key) => isSame((left as Record<string, unknown>)[key], (right as Record<string, unknown>)[key]))
+  );
+}

@@ -1,0 +1,170 @@
+import type { ApiObject } from 'cdk8s';
+import type { coreV1 } from '../kubernetes';
+import { captureOrigin } from '../origin';
+import type { EnvFrom, EnvProps, Mount, PodVolume } from '../pod';
+import { checkText, under } from '../pod/checks';
+import { envFromManifest, envManifest } from '../pod/env';
+import { mountsManifest, volumesManifest } from '../pod/volume';
+import { checkProps, type Problem } from '../problems/problems';
+import { labelValue, qualifiedName } from '../validation/checks/names';
+import { addEnvironment, allContainers, isSame } from './pod-containers';
+import { PodMixin } from './pod-mixin';
+import { podOf, type RenderedPod } from './pod-template';
+
+/** What all pods of a kind get. */
+export interface PodDefaultsProps {
+  /** Labels that a pod must have; `{}` means all pods. */
+  readonly select: Readonly<Record<string, string>>;
+  /** Part of the annotation that tells of the injection. @default 'default' */
+  readonly name?: string;
+  /** Set in every container, init containers included. */
+  readonly env?: EnvProps;
+  readonly envFrom?: readonly EnvFrom[];
+  /** Volumes beside those of `mounts`. */
+  readonly volumes?: readonly PodVolume[];
+  /** Mounted in every container, init containers included. */
+  readonly mounts?: readonly Mount[];
+  /** Labels of the pods; never part of a selector. */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** Annotations of the pods. */
+  readonly annotations?: Readonly<Record<string, string>>;
+}
+
+const PREFIX = 'cdk8s-patterns/pod-defaults.';
+/** Set to `"true"`, it keeps a pod as it is. */
+const EXCLUDE = 'cdk8s-patterns/pod-defaults-exclude';
+
+/**
+ * Environment, volumes, labels and annotations for all pods below a construct that have certain labels: what the removed
+ * PodPreset API did in the server, done at synthesis.
+ *
+ * What a pod has already with the same value is left; another value is a conflict, which is reported with both sides and
+ * stops the synthesis. Each pod is annotated with `cdk8s-patterns/pod-defaults.NAME`, which lists what it got; the
+ * annotation `cdk8s-patterns/pod-defaults-exclude: "true"` keeps a pod out.
+ *
+ * @see https://github.com/kubernetes/design-proposals-archive/blob/main/service-catalog/pod-preset.md
+ * @example
+ * chart.with(new PodDefaults({ select: { role: 'frontend' }, env: { TZ: 'UTC' }, mounts: [cache.at('/cache')] }));
+ */
+export class PodDefaults extends PodMixin {
+  private readonly annotation: string;
+  private env: readonly coreV1.EnvVar[] = [];
+  private envFrom: readonly coreV1.EnvFromSource[] = [];
+  private volumes: readonly coreV1.Volume[] = [];
+  private mounts: readonly coreV1.VolumeMount[] = [];
+
+  /** @throws PropsError that names all that is wrong with the props. */
+  public constructor(private readonly props: PodDefaultsProps) {
+    const { name = 'default', env = {}, envFrom = [], mounts = [], volumes = [] } = props;
+    super(`PodDefaults ${JSON.stringify(name)}`, captureOrigin());
+    this.annotation = `${PREFIX}${name}`;
+    checkProps(this.label, (problem) => {
+      checkText(problem, 'name', this.annotation, qualifiedName);
+      checkMap(under(problem, 'select'), props.select, labelValue);
+      checkMap(under(problem, 'labels'), props.labels, labelValue);
+      checkMap(under(problem, 'annotations'), props.annotations, () => []);
+      this.env = envManifest(env, problem);
+      this.envFrom = envFromManifest(envFrom, problem);
+      this.mounts = mountsManifest(mounts, problem);
+      const all = [...mounts.map(({ volume }) => volume), ...volumes];
+      this.volumes = volumesManifest(all, problem).filter((volume) => Object.keys(volume).length > 1);
+      if (this.summary() === '') problem('env', 'must be given, or envFrom, volumes, mounts, labels or annotations');
+    });
+  }
+
+  /** Whether a pod with the wanted labels is among the targets. */
+  protected override isMetBy(target: ApiObject): boolean {
+    return this.selects(podOf(target.toJson()));
+  }
+
+  protected amendPod(pod: RenderedPod, problem: Problem): void {
+    if (!this.selects(pod)) return;
+    const conflict = (what: string, there: unknown, here: unknown) =>
+      problem(
+        what,
+        `the pod has ${JSON.stringify(there)}${this.setter(pod, what)}, but these defaults say ${JSON.stringify(here)}`,
+      );
+    this.addVolumes(pod, conflict);
+    for (const container of allContainers(pod)) this.amendContainer(container, conflict);
+    this.addMaps(pod, conflict);
+    const earlier = pod.podMetadata.annotations?.[this.annotation];
+    const summary = earlier === undefined ? this.summary() : `${earlier},${this.summary()}`;
+    pod.podMetadata.annotations = { ...pod.podMetadata.annotations, [this.annotation]: summary };
+  }
+
+  private selects({ podMetadata: { labels = {}, annotations = {} } }: RenderedPod): boolean {
+    const isExcluded = annotations[EXCLUDE] === 'true';
+    return !isExcluded && Object.entries(this.props.select).every(([key, value]) => labels[key] === value);
+  }
+
+  private amendContainer(container: coreV1.Container, conflict: Conflict): void {
+    const where = `container ${JSON.stringify(container.name)}`;
+    addEnvironment(container, this.env, (existing, wanted) =>
+      conflict(`env.${wanted.name}, ${where}`, existing.value ?? existing.valueFrom, wanted.value ?? wanted.valueFrom),
+    );
+    const sources = this.envFrom.filter((source) => !container.envFrom?.some((there) => isSame(there, source)));
+    if (sources.length > 0) container.envFrom = [...(container.envFrom ?? []), ...structuredClone(sources)];
+    for (const mount of this.mounts) {
+      const there = container.volumeMounts?.find(({ mountPath }) => mountPath === mount.mountPath);
+      if (there === undefined) container.volumeMounts = [...(container.volumeMounts ?? []), { ...mount }];
+      else if (!isSame(there, mount)) conflict(`mounts.${mount.mountPath}, ${where}`, there.name, mount.name);
+    }
+  }
+
+  private addVolumes({ podSpec }: RenderedPod, conflict: Conflict): void {
+    for (const volume of this.volumes) {
+      const there = podSpec.volumes?.find(({ name }) => name === volume.name);
+      if (there === undefined) podSpec.volumes = [...(podSpec.volumes ?? []), structuredClone(volume)];
+      else if (!isSame(there, volume)) conflict(`volumes.${volume.name}`, sourceOf(there), sourceOf(volume));
+    }
+  }
+
+  private addMaps({ podMetadata }: RenderedPod, conflict: Conflict): void {
+    for (const field of ['labels', 'annotations'] as const) {
+      for (const [key, value] of Object.entries(this.props[field] ?? {})) {
+        const there = podMetadata[field]?.[key];
+        if (there === undefined) podMetadata[field] = { ...podMetadata[field], [key]: value };
+        else if (there !== value) conflict(`${field}.${key}`, there, value);
+      }
+    }
+  }
+
+  /** What a pod gets, as its annotation says it: `env.TZ,volumes.cache`. */
+  private summary(): string {
+    const { labels = {}, annotations = {} } = this.props;
+    return [
+      ...this.env.map(({ name }) => `env.${name}`),
+      ...this.envFrom.map(({ configMapRef, secretRef }) => `envFrom.${(configMapRef ?? secretRef)?.name}`),
+      ...this.volumes.map(({ name }) => `volumes.${name}`),
+      ...this.mounts.map(({ mountPath }) => `mounts.${mountPath}`),
+      ...Object.keys(labels).map((key) => `labels.${key}`),
+      ...Object.keys(annotations).map((key) => `annotations.${key}`),
+    ].join(',');
+  }
+
+  /** Names the other defaults that set what is in the way, if there are any. */
+  private setter({ podMetadata: { annotations = {} } }: RenderedPod, what: string): string {
+    const entry = what.split(', ')[0]!;
+    const other = Object.keys(annotations).find(
+      (key) => key.startsWith(PREFIX) && annotations[key]!.split(',').includes(entry),
+    );
+    return other === undefined ? '' : ` from PodDefaults ${JSON.stringify(other.slice(PREFIX.length))}`;
+  }
+}
+
+type Conflict = (what: string, there: unknown, here: unknown) => void;
+
+function sourceOf({ name: _, ...source }: coreV1.Volume): object {
+  return source;
+}
+
+function checkMap(
+  problem: Problem,
+  map: Readonly<Record<string, string>> | undefined,
+  checkValue: (value: string) => string[],
+): void {
+  for (const [key, value] of Object.entries(map ?? {})) {
+    checkText(problem, '', key, qualifiedName);
+    checkText(problem, key, value, checkValue);
+  }
+}

@@ -1,0 +1,65 @@
+import type { coreV1 } from '../kubernetes';
+import { Volumes } from '../pod';
+import { type Mount, mountsManifest, PodVolume } from '../pod/volume';
+import type { Problem } from '../problems/problems';
+import { appContainer, isSame } from './pod-containers';
+import type { RenderedPod } from './pod-template';
+
+/** The volume for an app's log files: `reads: logs.at('/var/log/shop')`. */
+export const logs: PodVolume = Volumes.emptyDir('logs');
+
+/**
+ * A volume that the pod has already, by its name there: one that a cdk8s-plus or L1 construct declared, or the claim
+ * template of a StatefulSet. Mounting it adds no volume.
+ */
+export function existingVolume(name: string): PodVolume {
+  return new PodVolume(name, {});
+}
+
+/** The names of all volumes of a pod, claim templates included. */
+export function volumeNames({ podSpec, workload }: RenderedPod): readonly string[] {
+  const claims: { metadata?: { name?: string } }[] = workload.spec?.volumeClaimTemplates ?? [];
+  return [...(podSpec.volumes ?? []).map(({ name }) => name), ...claims.flatMap((claim) => claim.metadata?.name ?? [])];
+}
+
+/** Gives the pod the volume, unless it has it; tells when it has another of that name. */
+export function addVolume(pod: RenderedPod, volume: PodVolume, problem: Problem): void {
+  if (Object.keys(volume.source).length === 0) return;
+  const wanted: coreV1.Volume = { name: volume.name, ...structuredClone(volume.source) };
+  const existing = pod.podSpec.volumes?.find(({ name }) => name === volume.name);
+  if (existing === undefined) {
+    pod.podSpec.volumes = [...(pod.podSpec.volumes ?? []), wanted];
+  } else if (!isSame(existing, wanted)) {
+    problem(
+      'mounts',
+      `the pod has another volume ${JSON.stringify(volume.name)}`,
+      `give this one another name, or mount existingVolume(${JSON.stringify(volume.name)})`,
+    );
+  }
+}
+
+/** Gives the app's container the volume where the mount says, unless it mounts that volume already. */
+export function mountInApp(pod: RenderedPod, mount: Mount, app: string | undefined, problem: Problem): void {
+  addVolume(pod, mount.volume, problem);
+  const container = appContainer(pod, app, problem);
+  if (container === undefined) return;
+  const mounts = container.volumeMounts ?? [];
+  if (mounts.some(({ name }) => name === mount.volume.name)) return;
+  const other = mounts.find(({ mountPath }) => mountPath === mount.path);
+  if (other === undefined) {
+    container.volumeMounts = [...mounts, ...mountsManifest([mount], problem)];
+  } else {
+    const taken = `${JSON.stringify(mount.path)} is taken by volume ${JSON.stringify(other.name)}`;
+    problem('mounts', `in container ${JSON.stringify(container.name)}, ${taken}`);
+  }
+}
+
+/** One or several, as a list. */
+export function listOf<Value>(values: Value | readonly Value[]): readonly Value[] {
+  return Array.isArray(values) ? values : [values as Value];
+}
+
+/** Those whose volume the own mounts do not have. */
+export function notMounted(own: readonly Mount[] | undefined, mounts: readonly Mount[]): readonly Mount[] {
+  return mounts.filter(({ volume }) => !own?.some((mount) => mount.volume.name === volume.name));
+}

@@ -1,0 +1,103 @@
+import type { ApiObject } from 'cdk8s';
+import { targetVersionsOf } from '../app/target-versions';
+import type { coreV1 } from '../kubernetes';
+import type { ContainerProps, Mount } from '../pod';
+import { checkOneOf } from '../pod/checks';
+import type { Problem } from '../problems/problems';
+import { ContainerMixin } from './container-mixin';
+import { hasNativeSidecars } from './native-sidecars';
+import { addContainer } from './pod-containers';
+import type { RenderedPod } from './pod-template';
+import { listOf, mountInApp, notMounted } from './pod-volumes';
+
+/**
+ * How a sidecar runs. `native`: an init container that stays (`restartPolicy: Always`), so that it starts before the app,
+ * stops after it, and lets a Job complete; Kubernetes 1.29 or newer. `classic`: one more container beside the app.
+ */
+export type SidecarMode = 'native' | 'classic';
+
+/** A container that runs beside the app. */
+export interface SidecarProps extends ContainerProps {
+  /**
+   * Volumes that the app writes and the sidecar reads: the app's container gets each at this path, writable, unless it
+   * mounts that volume already; the sidecar gets it at the same path, read-only.
+   */
+  readonly reads?: Mount | readonly Mount[];
+  /** Container of the app that writes `reads`. @default the first, or the one annotated as the default container */
+  readonly app?: string;
+  /** @default 'native' when every Kubernetes version that the app is made for has it, else 'classic' */
+  readonly mode?: SidecarMode;
+}
+
+/** Kinds whose pods are to end by themselves, which a classic sidecar keeps them from. */
+const ENDING_KINDS = ['Job', 'CronJob'];
+
+/**
+ * Sidecar: a second program beside the app, such as a log shipper or a proxy, that shares its network and volumes.
+ *
+ * Ready-made ones are made by `Sidecars`.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/
+ * @example
+ * shop.with(new Sidecar('shipper', {
+ *   image: 'fluent/fluent-bit:3.2.4',
+ *   qos: Qos.guaranteed({ cpu: '50m', memory: '64Mi' }),
+ *   reads: logs.at('/var/log/shop'),
+ * }));
+ */
+export class Sidecar extends ContainerMixin {
+  private readonly mode: SidecarMode | undefined;
+  private readonly app: string | undefined;
+  private readonly reads: readonly Mount[];
+
+  /**
+   * @param pattern for subclasses: what messages call them.
+   * @param check for subclasses: tells what is wrong with props of their own.
+   * @throws PropsError that names all that is wrong with the props.
+   */
+  public constructor(
+    name: string,
+    props: SidecarProps,
+    pattern = 'Sidecar',
+    check: (problem: Problem) => void = () => {},
+  ) {
+    const { reads = [], app, mode, ...container } = props;
+    const sources = listOf(reads);
+    const own = container.mounts ?? [];
+    const read = notMounted(own, sources).map((mount) => ({ ...mount, readOnly: true }));
+    super(pattern, name, { ...container, mounts: [...own, ...read] }, (problem) => {
+      checkOneOf(problem, 'mode', mode, ['native', 'classic']);
+      check(problem);
+    });
+    this.mode = mode;
+    this.app = app;
+    this.reads = sources;
+  }
+
+  protected override checkTarget(target: ApiObject, problem: Problem): void {
+    const isNative = this.isNative(target);
+    const versions = targetVersionsOf(target).join(', ');
+    if (isNative && !hasNativeSidecars(target)) {
+      problem('mode', `"native" needs Kubernetes 1.29 or newer, but the app is made for ${versions}`);
+    }
+    if (!isNative && ENDING_KINDS.includes(target.kind)) {
+      const hint = hasNativeSidecars(target)
+        ? 'use mode "native"'
+        : `"native" needs 1.29 or newer, the app is made for ${versions}`;
+      problem('mode', `a "classic" sidecar never ends, so that the ${target.kind} would never complete`, hint);
+    }
+  }
+
+  protected addTo(pod: RenderedPod, container: coreV1.Container, problem: Problem, target: ApiObject): void {
+    for (const mount of this.reads) mountInApp(pod, { ...mount, readOnly: false }, this.app, problem);
+    if (this.isNative(target)) {
+      addContainer(pod, 'initContainers', { ...container, restartPolicy: 'Always' }, 'last', problem);
+    } else {
+      addContainer(pod, 'containers', container, 'last', problem);
+    }
+  }
+
+  private isNative(target: ApiObject): boolean {
+    return (this.mode ?? (hasNativeSidecars(target) ? 'native' : 'classic')) === 'native';
+  }
+}

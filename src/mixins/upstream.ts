@@ -1,0 +1,81 @@
+import { Env, type EnvValue } from '../pod';
+import { checkText, checkWhole, type Named, nameOf } from '../pod/checks';
+import type { Problem } from '../problems/problems';
+import { configMapKey } from '../validation/checks/keys';
+import { dns1123Subdomain } from '../validation/checks/names';
+import {
+  type HostAndPort,
+  isServiceReference,
+  type ServiceReference,
+  serviceAddress,
+  serviceOf,
+} from './service-address';
+
+/** Where the address of an upstream is kept, when nobody is to read it in the manifest. */
+export interface SecretUpstream {
+  /** Name of the Secret, or the Secret. */
+  readonly secret: Named;
+  /** Key that holds the host name. @default 'host' */
+  readonly hostKey?: string;
+  /** Port number, or the key that holds it. @default the key 'port' */
+  readonly port?: number | string;
+}
+
+/**
+ * What an ambassador leads to: a Service of the app (or a construct that has one), `'redis.example.com:6379'`, a host and
+ * port, or the keys of a Secret.
+ */
+export type Upstream = ServiceReference | HostAndPort | SecretUpstream | string;
+
+/** An upstream as the proxy gets it: numbers where they are known, else environment variables that hold them. */
+export interface UpstreamAddress {
+  /** Host name, or `$(UPSTREAM_HOST)`. */
+  readonly host: string;
+  /** Port, or `$(UPSTREAM_PORT)`. */
+  readonly port: number | string;
+  /** `UPSTREAM_HOST` and `UPSTREAM_PORT` of the proxy's container. */
+  readonly env: Readonly<Record<string, EnvValue>>;
+}
+
+/** The address of an upstream, checked. */
+export function upstreamAddress(upstream: Upstream, problem: Problem): UpstreamAddress {
+  if (typeof upstream === 'object' && 'secret' in upstream) return secretAddress(upstream, problem);
+  const { host, port } = plainAddress(upstream);
+  if (!/^[A-Za-z0-9]([\w.:-]*[A-Za-z0-9])?$/.test(host)) {
+    problem('upstream', `must have a host name or address, got ${JSON.stringify(host)}`);
+  }
+  if (port === undefined) problem('upstream', 'must have a port', `write "${host}:6379"`);
+  else checkWhole(problem, 'upstream', port, { min: 1, max: 65535 });
+  return { host, port: port ?? 0, env: { UPSTREAM_HOST: host, UPSTREAM_PORT: port ?? 0 } };
+}
+
+function plainAddress(upstream: Exclude<Upstream, SecretUpstream>): { host: string; port: number | undefined } {
+  if (typeof upstream !== 'string') {
+    return isServiceReference(upstream) ? serviceAddress(upstream) : { host: upstream.host, port: upstream.port };
+  }
+  const colon = upstream.lastIndexOf(':');
+  const isAddress6 = upstream.indexOf(':') !== colon && !upstream.startsWith('[');
+  if (colon < 0 || isAddress6) return { host: upstream, port: undefined };
+  return { host: upstream.slice(0, colon).replace(/^\[|\]$/g, ''), port: Number(upstream.slice(colon + 1)) };
+}
+
+function secretAddress(upstream: SecretUpstream, problem: Problem): UpstreamAddress {
+  const { secret, hostKey = 'host', port = 'port' } = upstream;
+  checkText(problem, 'upstream.secret', nameOf(secret), dns1123Subdomain);
+  checkText(problem, 'upstream.hostKey', hostKey, configMapKey);
+  if (typeof port === 'number') checkWhole(problem, 'upstream.port', port, { min: 1, max: 65535 });
+  else checkText(problem, 'upstream.port', port, configMapKey);
+  return {
+    host: '$(UPSTREAM_HOST)',
+    port: typeof port === 'number' ? port : '$(UPSTREAM_PORT)',
+    env: {
+      UPSTREAM_HOST: Env.secret(secret, hostKey),
+      UPSTREAM_PORT: typeof port === 'number' ? port : Env.secret(secret, port),
+    },
+  };
+}
+
+/** The Service behind an upstream, if it is one of the app. */
+export function upstreamService(upstream: Upstream) {
+  return isServiceReference(upstream) ? serviceOf(upstream) : undefined;
+}

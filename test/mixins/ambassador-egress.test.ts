@@ -1,0 +1,75 @@
+import { Testing } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { Ambassador, AmbassadorEgress, type Upstream } from '../../src/mixins';
+import { Qos } from '../../src/pod';
+import { plainChart, workload } from './pods';
+
+const qos = Qos.guaranteed({ cpu: '100m', memory: '64Mi' });
+const redis = (upstream: Upstream) =>
+  new Ambassador('redis', { image: 'envoyproxy/envoy:v1.33.0', qos, port: 6379, upstream });
+const DNS = {
+  ports: [
+    { protocol: 'UDP', port: 53 },
+    { protocol: 'TCP', port: 53 },
+  ],
+};
+
+function policyFor(upstream: Upstream) {
+  const chart = plainChart('shop');
+  const from = workload(chart);
+  new AmbassadorEgress(chart, 'egress', { from, ambassador: redis(upstream) });
+  return Testing.synth(chart).find(({ kind }) => kind === 'NetworkPolicy');
+}
+
+test.each<[string, Upstream, object]>([
+  ['a host name: its port on any address', 'redis.example.com:6380', { ports: [{ protocol: 'TCP', port: 6380 }] }],
+  [
+    'an address',
+    '10.1.2.3:6380',
+    { to: [{ ipBlock: { cidr: '10.1.2.3/32' } }], ports: [{ protocol: 'TCP', port: 6380 }] },
+  ],
+  [
+    'an IPv6 address',
+    '[fd00::1]:6380',
+    { to: [{ ipBlock: { cidr: 'fd00::1/128' } }], ports: [{ protocol: 'TCP', port: 6380 }] },
+  ],
+  [
+    'a host in a Secret, with a known port',
+    { secret: 'redis', port: 6380 },
+    { ports: [{ protocol: 'TCP', port: 6380 }] },
+  ],
+])('%s', (_, upstream, rule) => {
+  expect(policyFor(upstream)).toEqual({
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: { name: 'shop-to-redis', namespace: 'shop' },
+    spec: { podSelector: { matchLabels: { app: 'shop' } }, policyTypes: ['Egress'], egress: [rule, DNS] },
+  });
+});
+
+test.each([
+  ['the same namespace', 'shop', undefined],
+  ['another namespace', 'data', { matchLabels: { 'kubernetes.io/metadata.name': 'data' } }],
+])('the pods behind a Service of %s, on their own port', (_, namespace, namespaceSelector) => {
+  const chart = plainChart('shop');
+  const service = new kplus.Service(chart, 'redis', {
+    metadata: { name: 'redis', namespace },
+    selector: kplus.Pods.select(chart, 'pods', { labels: { app: 'redis' } }),
+    ports: [{ port: 6379, targetPort: 16379 }],
+  });
+  new AmbassadorEgress(chart, 'egress', { from: workload(chart), ambassador: redis(service), name: 'way-out' });
+  const policy = Testing.synth(chart).find(({ kind }) => kind === 'NetworkPolicy');
+  expect(policy.metadata.name).toBe('way-out');
+  expect(policy.spec.egress[0]).toEqual({
+    to: [{ podSelector: { matchLabels: { app: 'redis' } }, ...(namespaceSelector && { namespaceSelector }) }],
+    ports: [{ protocol: 'TCP', port: 16379 }],
+  });
+});
+
+test('what no policy can say is refused', () => {
+  expect(() => policyFor({ secret: 'redis' })).toThrow('the port of the upstream stands in a Secret');
+  const chart = plainChart();
+  expect(() => new AmbassadorEgress(chart, 'egress', { from: chart, ambassador: redis('a:1') })).toThrow(
+    'shop/egress: from: must have a pod, but shop has none',
+  );
+});
