@@ -5,10 +5,11 @@ import { decoderOf } from './decode/decoder';
 import { shapeOf } from './decode/shape';
 import type { KubernetesVersion } from './finding';
 import { identify } from './identify';
+import { prepareMetadata } from './prepare-metadata';
 import type { RawFinding } from './raw-finding';
 import type { ValidateOptions } from './validate';
 import { applyDefaults, applyPreparations } from './walk/change-walk';
-import { applyRules, minorOf } from './walk/rule-walk';
+import { applyLateRules, applyRules, minorOf } from './walk/rule-walk';
 
 /** What one version of the server says about one object. */
 export function validateObject(
@@ -43,7 +44,10 @@ function validateFields(
   const decoded = decodedCopy(object, shapeOf(document, name));
   applyDefaults(document, name, decoded, minor);
   applyPreparations(document, name, decoded, minor);
-  return applyRules(document, name, decoded, minor);
+  prepareMetadata(decoded, name, identity.definition.scope!, minor);
+  const findings = applyRules(document, name, decoded, minor);
+  if (findings.some(({ severity }) => severity === 'error')) return findings;
+  return [...findings, ...applyLateRules(document, name, decoded, minor)];
 }
 
 function isAllowed(object: Record<string, unknown>, allowKinds: readonly string[] = []): boolean {

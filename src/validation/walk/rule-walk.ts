@@ -2,27 +2,53 @@ import type { KubernetesDocument } from '../../schema/document';
 import type { RawFinding } from '../raw-finding';
 import type { DefinitionRules, RuleText } from '../rule';
 import { ALL_RULES } from '../rules';
+import { LATE_RULES } from '../rules/meta';
 import { joinPath, type WalkPlace } from './place';
 import { type Plan, planWalk } from './plan';
 import { walk } from './walk';
 
-const plans = new WeakMap<KubernetesDocument, Plan<DefinitionRules>>();
+type ApplyRules = (document: KubernetesDocument, definition: string, value: unknown, minor: number) => RawFinding[];
 
 /** Runs every rule on a decoded, defaulted and prepared object. */
-export function applyRules(
-  document: KubernetesDocument,
-  definition: string,
-  value: unknown,
-  minor: number,
-): RawFinding[] {
+export const applyRules = rulesWalk(ALL_RULES);
+
+/** Runs the rules that the server asks only when nothing else is wrong. */
+export const applyLateRules = rulesWalk(LATE_RULES);
+
+function rulesWalk(all: readonly DefinitionRules[]): ApplyRules {
+  const plans = new WeakMap<KubernetesDocument, Plan<DefinitionRules>>();
+  return (document, definition, value, minor) => {
+    let plan = plans.get(document);
+    if (plan === undefined) {
+      plan = planWalk(document, visitorsOf(all));
+      plans.set(document, plan);
+    }
+    return apply(plan, definition, value, minor);
+  };
+}
+
+function visitorsOf(all: readonly DefinitionRules[]): ReadonlyMap<string, readonly DefinitionRules[]> {
+  const visitors = new Map<string, DefinitionRules[]>();
+  for (const rules of all) {
+    for (const definition of rules.definitions) {
+      const list = visitors.get(definition);
+      if (list === undefined) visitors.set(definition, [rules]);
+      else list.push(rules);
+    }
+  }
+  return visitors;
+}
+
+function apply(plan: Plan<DefinitionRules>, definition: string, value: unknown, minor: number): RawFinding[] {
   const findings: RawFinding[] = [];
   const seen = new Set<string>();
   const secret = (value as { kind?: unknown }).kind === 'Secret';
-  walk(planOf(document), definition, value, minor, (rules, place: WalkPlace) =>
+  walk(plan, definition, value, minor, (rules, place: WalkPlace) =>
     rules.check(place, (id, field, data) => {
       const text = rules.texts[id];
-      if (text === undefined)
+      if (text === undefined) {
         throw new Error(`The check of ${rules.definitions[0]} reports the unknown rule ${JSON.stringify(id)}`);
+      }
       if (!holds(text, minor)) return;
       const finding = rawFinding(id, text, joinPath(place.path, field), data, secret);
       const key = `${finding.reason} ${finding.path} ${finding.message}`;
@@ -32,23 +58,6 @@ export function applyRules(
     }),
   );
   return findings;
-}
-
-function planOf(document: KubernetesDocument): Plan<DefinitionRules> {
-  let plan = plans.get(document);
-  if (plan === undefined) {
-    const visitors = new Map<string, DefinitionRules[]>();
-    for (const rules of ALL_RULES) {
-      for (const definition of rules.definitions) {
-        const list = visitors.get(definition);
-        if (list === undefined) visitors.set(definition, [rules]);
-        else list.push(rules);
-      }
-    }
-    plan = planWalk(document, visitors);
-    plans.set(document, plan);
-  }
-  return plan;
 }
 
 function holds(text: RuleText, minor: number): boolean {

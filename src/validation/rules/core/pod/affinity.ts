@@ -26,7 +26,7 @@ export const podAffinityTermRules = rules(
       'can not be empty',
       'Pods are near each other when their nodes have the same value of a label; topologyKey is the key of that label, such as kubernetes.io/hostname.',
       podAffinity({ topologyKey: '' }),
-      good,
+      { ...good, alongside: ['affinity-value'] },
     ),
     'affinity-value': term.invalid(
       '{detail}',

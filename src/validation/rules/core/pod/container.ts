@@ -59,14 +59,14 @@ export const containerRules = rules(
     'ephemeral-container-target': podTexts('validateEphemeralContainers').notFound(
       '',
       'An ephemeral container joins the processes of the container that targetContainerName names, so that container must be there.',
-      { 'spec.ephemeralContainers[0].targetContainerName': 'no' },
-      { with: { 'spec.ephemeralContainers': [{ name: 'debug', image: 'busybox:1.36', targetContainerName: 'web' }] } },
+      { 'spec.ephemeralContainers': [{ name: 'debug', image: 'busybox:1.36', targetContainerName: 'no' }] },
+      { alongside: ['pod-ephemeral-containers'] },
     ),
     'ephemeral-container-field': podTexts('validateEphemeralContainers').forbidden(
       'cannot be set for an Ephemeral Container',
       'An ephemeral container is put into a running pod to look at it. It has no ports, probes, resources or hooks.',
-      { 'spec.ephemeralContainers[0].ports': [{ containerPort: 80 }] },
-      { with: { 'spec.ephemeralContainers': [{ name: 'debug', image: 'busybox:1.36' }] } },
+      { 'spec.ephemeralContainers': [{ name: 'debug', image: 'busybox:1.36', ports: [{ containerPort: 80 }] }] },
+      { alongside: ['pod-ephemeral-containers'] },
     ),
   },
   (place, report) => {
