@@ -7,7 +7,7 @@ import { validate } from '../validation/validate';
 import { type LocatedFinding, withoutAcknowledged } from './acknowledge';
 import type { CheckOptions } from './check-options';
 import { findingAbout } from './construct-findings';
-import { customResourcesFor } from './custom-resources-for';
+import { customResourcesIn } from './custom-resources';
 import { type Dependency, dependenciesOf, orderObjects } from './dependency-graph';
 import { findDuplicates } from './duplicates';
 import { shownConstruct } from './place';
@@ -53,6 +53,7 @@ export function checkApp(app: IConstruct, options: CheckOptions): CheckedObjects
   }
   const sorted = 'objects' in ordered ? ordered.objects : objects;
 
+  const manifests = sorted.map(({ manifest }) => manifest);
   const validated = validate(
     sorted.map(({ apiObject, manifest }) => ({
       object: manifest,
@@ -64,11 +65,10 @@ export function checkApp(app: IConstruct, options: CheckOptions): CheckedObjects
     })),
     {
       kubernetesVersion: versions,
-      customResources: customResourcesFor(sorted, options.crds),
+      customResources: customResourcesIn(manifests, options.crds),
       allowKinds: options.allowKinds,
     },
   );
-  const manifests = sorted.map(({ manifest }) => manifest);
   const checked = (options.checks ?? []).flatMap((check) => check(manifests));
   for (const finding of [...validated, ...checked]) {
     const construct = sorted[finding.document ?? -1]?.apiObject ?? app;

@@ -3,3 +3,4 @@ export { addChecks } from './add-checks';
 export { CheckFailed } from './check-failed';
 export type { Check, CheckOptions } from './check-options';
 export { CheckedApp, type CheckedAppProps } from './checked-app';
+export { ServerValidation, type ServerValidationProps } from './validation-plugin';

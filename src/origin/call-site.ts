@@ -11,7 +11,7 @@ export interface RawPosition {
 }
 
 /** Deep enough to get out of a pattern made of patterns; a construct made deeper has the origin of its parent. */
-const FRAMES = 24;
+const FRAMES = 16;
 
 /**
  * The nearest line of the user's own code among the callers: the first frame outside of Node, of node_modules and of
@@ -21,10 +21,10 @@ const FRAMES = 24;
  */
 export function callSite(made?: object): RawPosition | undefined {
   const { prepareStackTrace, stackTraceLimit } = Error;
-  const classes = made === undefined ? NO_CLASSES : classNames(Object.getPrototypeOf(made));
+  classes = made === undefined ? NO_CLASSES : classNames(Object.getPrototypeOf(made));
   try {
     Error.stackTraceLimit = FRAMES;
-    Error.prepareStackTrace = (_error, frames) => firstUserFrame(frames, classes);
+    Error.prepareStackTrace = firstUserFrame;
     const holder: { stack?: unknown } = {};
     Error.captureStackTrace(holder, callSite);
     return holder.stack as RawPosition | undefined;
@@ -34,7 +34,10 @@ export function callSite(made?: object): RawPosition | undefined {
   }
 }
 
-function firstUserFrame(frames: readonly NodeJS.CallSite[], classes: readonly string[]): RawPosition | undefined {
+/** Of the object under construction. Outside of the function below, so that no closure is made for each construct. */
+let classes: readonly string[] = [];
+
+function firstUserFrame(_error: unknown, frames: readonly NodeJS.CallSite[]): RawPosition | undefined {
   let constructed = 0;
   for (const frame of frames) {
     const file = frame.getFileName();
@@ -42,11 +45,10 @@ function firstUserFrame(frames: readonly NodeJS.CallSite[], classes: readonly st
       continue;
     }
     const own = frame.isConstructor() ? classes.indexOf(frame.getFunctionName() ?? '', constructed) : -1;
-    if (own >= 0) {
-      constructed = own + 1;
-      continue;
+    if (own < 0) {
+      return { file, line: frame.getLineNumber() ?? 1, column: frame.getColumnNumber() ?? 1 };
     }
-    return { file, line: frame.getLineNumber() ?? 1, column: frame.getColumnNumber() ?? 1 };
+    constructed = own + 1;
   }
   return undefined;
 }

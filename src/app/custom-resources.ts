@@ -1,15 +1,14 @@
 import { bundledCustomResources, CustomResources, loadCustomResources } from '../schema';
 import { readCustomResourceDefinitions } from '../schema/imports/crd';
-import type { RenderedObject } from './rendered-object';
 
 /** The custom resources that an app may use: those of the package, of the given folders, and those it defines itself. */
-export function customResourcesFor(
-  objects: readonly RenderedObject[],
+export function customResourcesIn(
+  manifests: readonly unknown[],
   crds: string | readonly string[] = [],
 ): CustomResources {
   const folders = typeof crds === 'string' ? [crds] : crds;
   const known = folders.map(loadCustomResources).reduce((all, more) => all.with(more), bundledCustomResources());
-  const own = objects.flatMap(({ manifest }) => definitionsIn(manifest));
+  const own = manifests.flatMap(definitionsIn);
   return own.length === 0 ? known : known.with(new CustomResources(own));
 }
 

@@ -1,0 +1,85 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { arch, cpus, platform, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { App, Chart } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { CheckedApp } from '../src/app';
+
+/**
+ * Measures synthesis: apps (a Deployment and a Service each) spread over charts, ten to a chart, each size in a process of
+ * its own. Prints a table for docs/benchmarks.md.
+ *
+ *   npm run bench                  all sizes
+ *   npm run bench -- checked 100   one measurement, as JSON
+ */
+const PER_CHART = 10;
+const CHECKED = [10, 100, 300, 1000];
+const PLAIN = [10, 100, 300];
+
+interface Measurement {
+  readonly objects: number;
+  /** Milliseconds to build the tree of constructs. */
+  readonly build: number;
+  /** Milliseconds of `synth`. */
+  readonly synth: number;
+  /** Largest memory of the process, in MiB. */
+  readonly memory: number;
+}
+
+function measure(kind: string, charts: number): Measurement {
+  const outdir = mkdtempSync(join(tmpdir(), 'bench-'));
+  const warmUp = build(kind, join(outdir, 'warm-up'), 50);
+  warmUp.synth();
+  const start = performance.now();
+  const app = build(kind, join(outdir, 'measured'), charts);
+  const built = performance.now();
+  app.synth();
+  const end = performance.now();
+  rmSync(outdir, { recursive: true });
+  const memory = process.resourceUsage().maxRSS / 1024;
+  return { objects: charts * PER_CHART * 2, build: built - start, synth: end - built, memory };
+}
+
+function build(kind: string, outdir: string, charts: number): App {
+  const app = kind === 'checked' ? new CheckedApp({ outdir }) : new App({ outdir });
+  for (let chart = 0; chart < charts; chart++) {
+    const scope = new Chart(app, `chart-${chart}`, { namespace: `team-${chart}` });
+    for (let index = 0; index < PER_CHART; index++) {
+      const web = new kplus.Deployment(scope, `web-${index}`, {
+        metadata: { name: `web-${index}` },
+        containers: [{ image: 'ghcr.io/acme/shop:1.4.2', portNumber: 8080, envVariables: { MODE: { value: 'on' } } }],
+      });
+      web.exposeViaService({ name: `web-${index}` });
+    }
+  }
+  return app;
+}
+
+function inProcess(kind: string, charts: number): Measurement {
+  const args = [...process.execArgv, __filename, kind, String(charts)];
+  return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' }));
+}
+
+function table(): string {
+  const rows = [
+    ...CHECKED.map((charts) => ['checked', charts] as const),
+    ...PLAIN.map((charts) => ['plain', charts] as const),
+  ];
+  const lines = rows.map(([kind, charts]) => {
+    const { objects, build, synth, memory } = inProcess(kind, charts);
+    const each = ((synth / objects) * 1000).toFixed(0);
+    const app = kind === 'checked' ? '`CheckedApp`' : 'cdk8s `App`';
+    return `| ${app} | ${charts} | ${objects} | ${build.toFixed(0)} | ${synth.toFixed(0)} | ${each} | ${memory.toFixed(0)} |`;
+  });
+  return [
+    `Node ${process.version}, ${platform()} ${arch()}, ${cpus().length} × ${cpus()[0]?.model.trim()}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB`,
+    '',
+    '| | charts | objects | build, ms | synth, ms | synth per object, µs | memory, MiB |',
+    '|---|--:|--:|--:|--:|--:|--:|',
+    ...lines,
+  ].join('\n');
+}
+
+const [kind, charts] = process.argv.slice(2);
+process.stdout.write(kind === undefined ? `${table()}\n` : JSON.stringify(measure(kind, Number(charts))));

@@ -1,0 +1,83 @@
+import { type Finding, KUBERNETES_VERSIONS, type KubernetesVersion } from '../validation/finding';
+import { validate } from '../validation/validate';
+import { customResourcesIn } from './custom-resources';
+
+/** What cdk8s-cli hands to a plugin: the part that is used here. */
+interface PluginContext {
+  readonly manifests: readonly string[];
+  parseManifest(path: string): unknown[];
+  readonly report: {
+    addViolation(violation: object): void;
+    submit(status: 'success' | 'failure', metadata?: Readonly<Record<string, string>>): void;
+  };
+}
+
+/** The `properties` of the plugin's entry in cdk8s.yaml. */
+export interface ServerValidationProps {
+  /** @default the newest that the package knows */
+  readonly kubernetesVersion?: KubernetesVersion | readonly KubernetesVersion[];
+  /** Folders of custom resources that `cdk8s-patterns import crd` wrote. @default none */
+  readonly crds?: string | readonly string[];
+  /** Kinds that pass although nobody knows them. @default none */
+  readonly allowKinds?: readonly string[];
+}
+
+/**
+ * The checks of `CheckedApp` as a plugin of cdk8s-cli, for apps whose program is not to be touched. It sees the written
+ * files, so its report names objects and fields, but no source lines, and the files stay where they are when it fails.
+ *
+ * @example
+ * // cdk8s.yaml
+ * // validations:
+ * //   - package: cdk8s-patterns
+ * //     version: 1.0.0
+ * //     class: ServerValidation
+ * //     properties: { kubernetesVersion: '1.33' }
+ */
+export class ServerValidation {
+  public constructor(private readonly props: ServerValidationProps = {}) {}
+
+  /** Called by cdk8s-cli. */
+  public async validate(context: PluginContext): Promise<void> {
+    const objects = context.manifests.flatMap((path) =>
+      context
+        .parseManifest(path)
+        .filter((manifest) => manifest !== null && manifest !== undefined)
+        .map((manifest) => ({ manifest, path })),
+    );
+    const manifests = objects.map(({ manifest }) => manifest);
+    const findings = validate(manifests, {
+      kubernetesVersion: this.props.kubernetesVersion ?? KUBERNETES_VERSIONS.at(-1)!,
+      customResources: customResourcesIn(manifests, this.props.crds),
+      allowKinds: this.props.allowKinds,
+    });
+    for (const { finding, versions } of byRule(findings)) {
+      const { document, name, path, message, rule, hint } = finding;
+      context.report.addViolation({
+        ruleName: rule,
+        recommendation: `${message} (Kubernetes ${versions.join(', ')})`,
+        fix: hint ?? `see the rule ${rule}`,
+        violatingResources: [
+          { resourceName: name ?? '', manifestPath: objects[document!]!.path, locations: [path === '' ? '.' : path] },
+        ],
+      });
+    }
+    const failed = findings.some(({ severity }) => severity === 'error');
+    context.report.submit(failed ? 'failure' : 'success', { findings: String(findings.length) });
+  }
+}
+
+/** One entry for a finding that several versions share. */
+function byRule(findings: readonly Finding[]): { finding: Finding; versions: string[] }[] {
+  const merged = new Map<string, { finding: Finding; versions: string[] }>();
+  for (const finding of findings) {
+    const key = JSON.stringify([finding.document, finding.rule, finding.path, finding.message]);
+    const known = merged.get(key);
+    if (known === undefined) {
+      merged.set(key, { finding, versions: [finding.kubernetesVersion] });
+    } else {
+      known.versions.push(finding.kubernetesVersion);
+    }
+  }
+  return [...merged.values()];
+}
