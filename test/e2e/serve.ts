@@ -4,7 +4,7 @@ import { startServer } from './server/start';
 
 async function main(): Promise<void> {
   const server = await startServer(process.argv[2] ?? '1.36');
-  const forget = announce(server);
+  const forget = await announce(server);
   process.once('exit', forget);
   process.stdout.write(
     `kube-apiserver ${server.release}: ${server.url}\nexport KUBECONFIG=${server.kubeconfig}\nkubectl: ${server.assets.kubectl}\n`,

@@ -11,8 +11,9 @@ export interface BorrowedServer {
   release(): Promise<void>;
 }
 
-/** Where `serve` writes down the server that it keeps running. */
-export function announce(address: Address): () => void {
+/** Lets others find the server that `serve` keeps running, unless they have one already. Gives the way to undo it. */
+export async function announce(address: Address): Promise<() => void> {
+  if (await runningServer(address.release)) return () => {};
   const file = fileOf(address.release);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, JSON.stringify(address), { mode: 0o600 });
