@@ -11,6 +11,7 @@ const ROOMS = [
   'reading',
   'validation',
   'policy',
+  'upgrade',
   'catalogue',
   'overlay',
   'report',

@@ -1,0 +1,143 @@
+import { canonicalJson, groupOf, identityKey, identityOf } from '../manifest';
+import { compareQuantities, parseQuantity } from '../validation/checks/quantity';
+import { defaultedCopy } from '../validation/defaulted';
+import { type Finding, KUBERNETES_VERSIONS, type KubernetesVersion } from '../validation/finding';
+import { IMMUTABLE_FIELDS, KINDS_WITH_DATA } from './upgrade-rules';
+
+/** How to compare. */
+export interface UpgradeOptions {
+  /** Version of the server that has the previous objects. @default the newest */
+  readonly kubernetesVersion?: KubernetesVersion;
+}
+
+type Said = Pick<Finding, 'rule' | 'category' | 'severity' | 'reason' | 'path' | 'message' | 'hint'>;
+
+/**
+ * What would go wrong when `next` is applied where `previous` was: changes that the server refuses in an object that exists,
+ * storage that shrinks, and objects with data that are no longer there.
+ *
+ * @param previous manifests as they were applied, for instance the committed output of the last synthesis.
+ * @param next manifests to apply now.
+ */
+export function checkUpgrade(
+  previous: readonly unknown[],
+  next: readonly unknown[],
+  options: UpgradeOptions = {},
+): Finding[] {
+  const kubernetesVersion = options.kubernetesVersion ?? KUBERNETES_VERSIONS[KUBERNETES_VERSIONS.length - 1]!;
+  const later = new Map(next.map((object, document) => [identityKey(identityOf(object)), { object, document }]));
+  return previous.flatMap((object: any) => {
+    const found = later.get(identityKey(identityOf(object)));
+    const said =
+      found === undefined
+        ? gone(object)
+        : changed(defaultedCopy(object, kubernetesVersion), defaultedCopy(found.object as any, kubernetesVersion));
+    return said.map(
+      (one): Finding => ({
+        ...one,
+        apiVersion: String(object?.apiVersion ?? ''),
+        kind: String(object?.kind ?? ''),
+        namespace: object?.metadata?.namespace,
+        name: object?.metadata?.name,
+        document: found?.document,
+        kubernetesVersion,
+      }),
+    );
+  });
+}
+
+function changed(before: any, after: any): Said[] {
+  const kind = kindOf(before);
+  const immutable = IMMUTABLE_FIELDS.filter(({ kinds }) => kinds.includes(kind)).flatMap((rule) => {
+    const fields = rule.fields.filter((field) => {
+      const [old, current] = [reach(before, field), reach(after, field)];
+      return (rule.maySet !== true || (old !== undefined && current !== undefined)) && !same(old, current);
+    });
+    const reported = rule.reportedAt === undefined ? fields : fields.slice(0, 1).map(() => rule.reportedAt!);
+    return reported.map((field) =>
+      refused('upgrade-immutable-field', rule.reason, field, rule.message.replace('{field}', field), rule.hint),
+    );
+  });
+  return [...immutable, ...frozen(before, after), ...shrunk(kind, before, after)];
+}
+
+/** ConfigMaps and Secrets with `immutable: true`. */
+function frozen(before: any, after: any): Said[] {
+  if (before.immutable !== true || !['/ConfigMap', '/Secret'].includes(kindOf(before))) {
+    return [];
+  }
+  const message = 'field is immutable when `immutable` is set';
+  const hint = 'give the changed one a new name: hashedName does so';
+  return ['immutable', 'data', 'binaryData', 'stringData']
+    .filter((field) => !same(before[field] ?? {}, after[field] ?? {}))
+    .map((field) => refused('upgrade-immutable-configuration', 'FieldValueForbidden', field, message, hint));
+}
+
+function shrunk(kind: string, before: any, after: any): Said[] {
+  const field = 'spec.resources.requests.storage';
+  const smaller = (old: unknown, current: unknown) => {
+    const [from, to] = [old, current].map((size) => parseQuantity(String(size ?? '')));
+    return from !== undefined && to !== undefined && compareQuantities(to, from) < 0;
+  };
+  if (kind === '/PersistentVolumeClaim' && smaller(reach(before, field), reach(after, field))) {
+    return [
+      refused(
+        'upgrade-storage-shrinks',
+        'FieldValueForbidden',
+        'spec.resources.requests.storage',
+        'field can not be less than status.capacity',
+        'volumes only grow; make a smaller claim beside it and copy the data',
+      ),
+    ];
+  }
+  const templates: any[] = kind === 'apps/StatefulSet' ? (before.spec?.volumeClaimTemplates ?? []) : [];
+  return templates.flatMap((template, index) => {
+    const other = (after.spec?.volumeClaimTemplates ?? []).find(
+      (one: any) => one?.metadata?.name === template?.metadata?.name,
+    );
+    return other !== undefined && smaller(reach(template, field), reach(other, field))
+      ? [
+          refused(
+            'upgrade-storage-shrinks',
+            'FieldValueForbidden',
+            `spec.volumeClaimTemplates[${index}].${field}`,
+            `the claims of ${reach(template, field)} that exist can not become smaller`,
+            'volumes only grow; keep the size',
+          ),
+        ]
+      : [];
+  });
+}
+
+function gone(object: any): Said[] {
+  if (!KINDS_WITH_DATA.includes(kindOf(object))) {
+    return [];
+  }
+  return [
+    {
+      rule: 'upgrade-data-gone',
+      category: 'reference',
+      severity: 'error',
+      reason: 'DanglingReference',
+      path: '',
+      message: 'the object is no longer there: under another name it would begin with empty storage',
+      hint: 'keep name and namespace; if it is really to go, copy its data first and remove it from the previous manifests',
+    },
+  ];
+}
+
+function refused(rule: string, reason: Finding['reason'], path: string, message: string, hint: string): Said {
+  return { rule, category: 'api', severity: 'error', reason, path, message, hint };
+}
+
+function kindOf(object: any): string {
+  return `${groupOf(String(object?.apiVersion ?? ''))}/${object?.kind}`;
+}
+
+function reach(object: any, field: string): unknown {
+  return field.split('.').reduce((parent, key) => parent?.[key], object);
+}
+
+function same(left: unknown, right: unknown): boolean {
+  return canonicalJson(left ?? null) === canonicalJson(right ?? null);
+}

@@ -1,0 +1,1 @@
+export { checkUpgrade, type UpgradeOptions } from './check-upgrade';

@@ -1,0 +1,136 @@
+import type { Reason } from '../validation/finding';
+
+/** Fields of a kind that an applied object keeps for good. */
+export interface ImmutableFields {
+  readonly kinds: readonly string[];
+  /** Paths of keys below the object. */
+  readonly fields: readonly string[];
+  /** Field that the server names, when it is not the one that changed. */
+  readonly reportedAt?: string;
+  readonly reason: Reason;
+  /** The server's words. */
+  readonly message: string;
+  /** How to get there all the same. */
+  readonly hint: string;
+  /** The field may be set when it was not before. */
+  readonly maySet?: boolean;
+}
+
+const IMMUTABLE = 'field is immutable';
+const RECREATE = 'give the object a new name, or delete it first';
+
+/**
+ * What kube-apiserver refuses to change in an object that exists, by the update validations of each kind. Where a kind has many
+ * such fields, all are here.
+ */
+export const IMMUTABLE_FIELDS: readonly ImmutableFields[] = [
+  {
+    kinds: ['apps/Deployment', 'apps/ReplicaSet', 'apps/DaemonSet'],
+    fields: ['spec.selector'],
+    reason: 'FieldValueInvalid',
+    message: IMMUTABLE,
+    hint: 'keep the selector and change only other labels; for a new selector, give the workload a new name',
+  },
+  {
+    kinds: ['apps/StatefulSet'],
+    fields: ['spec.selector', 'spec.serviceName', 'spec.volumeClaimTemplates', 'spec.podManagementPolicy'],
+    reportedAt: 'spec',
+    reason: 'FieldValueForbidden',
+    message:
+      "updates to statefulset spec for fields other than 'replicas', 'ordinals', 'template', 'updateStrategy', 'revisionHistoryLimit', 'persistentVolumeClaimRetentionPolicy' and 'minReadySeconds' are forbidden",
+    hint: 'delete the StatefulSet with --cascade=orphan, which keeps its pods and claims, and apply it again',
+  },
+  {
+    kinds: ['batch/Job'],
+    fields: [
+      'spec.template',
+      'spec.selector',
+      'spec.completionMode',
+      'spec.completions',
+      'spec.podFailurePolicy',
+      'spec.backoffLimitPerIndex',
+      'spec.managedBy',
+      'spec.successPolicy',
+    ],
+    reason: 'FieldValueInvalid',
+    message: IMMUTABLE,
+    hint: 'a Job runs once: give the changed one a new name, for instance with a hash of its contents, and a ttlSecondsAfterFinished',
+  },
+  {
+    kinds: ['rbac.authorization.k8s.io/RoleBinding', 'rbac.authorization.k8s.io/ClusterRoleBinding'],
+    fields: ['roleRef'],
+    reason: 'FieldValueInvalid',
+    message: 'cannot change roleRef',
+    hint: RECREATE,
+  },
+  { kinds: ['/Secret'], fields: ['type'], reason: 'FieldValueInvalid', message: IMMUTABLE, hint: RECREATE },
+  {
+    kinds: ['storage.k8s.io/StorageClass'],
+    fields: ['provisioner', 'parameters', 'reclaimPolicy'],
+    reason: 'FieldValueForbidden',
+    message: 'updates to {field} are forbidden.',
+    hint: RECREATE,
+  },
+  {
+    kinds: ['storage.k8s.io/StorageClass'],
+    fields: ['volumeBindingMode'],
+    reason: 'FieldValueInvalid',
+    message: IMMUTABLE,
+    hint: RECREATE,
+  },
+  {
+    kinds: ['/PersistentVolumeClaim'],
+    fields: [
+      'spec.accessModes',
+      'spec.selector',
+      'spec.storageClassName',
+      'spec.volumeMode',
+      'spec.volumeName',
+      'spec.dataSource',
+      'spec.dataSourceRef',
+    ],
+    reportedAt: 'spec',
+    reason: 'FieldValueForbidden',
+    message:
+      'spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims',
+    hint: 'make a new claim and copy the data',
+    maySet: true,
+  },
+  {
+    kinds: ['/Service'],
+    fields: ['spec.clusterIP', 'spec.loadBalancerClass'],
+    reason: 'FieldValueInvalid',
+    message: 'may not change once set',
+    hint: RECREATE,
+    maySet: true,
+  },
+  {
+    kinds: ['scheduling.k8s.io/PriorityClass'],
+    fields: ['value', 'preemptionPolicy'],
+    reason: 'FieldValueForbidden',
+    message: 'may not be changed in an update.',
+    hint: 'make another PriorityClass',
+  },
+  {
+    kinds: ['networking.k8s.io/IngressClass'],
+    fields: ['spec.controller'],
+    reason: 'FieldValueInvalid',
+    message: IMMUTABLE,
+    hint: 'make another IngressClass',
+  },
+  {
+    kinds: ['node.k8s.io/RuntimeClass'],
+    fields: ['handler'],
+    reason: 'FieldValueInvalid',
+    message: IMMUTABLE,
+    hint: RECREATE,
+  },
+];
+
+/** Kinds that take data with them when they are gone, or that nothing takes the place of under another name. */
+export const KINDS_WITH_DATA: readonly string[] = [
+  '/PersistentVolumeClaim',
+  '/PersistentVolume',
+  '/Namespace',
+  'apps/StatefulSet',
+];
