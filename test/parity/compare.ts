@@ -28,11 +28,17 @@ export function compare(verdict: Verdict, findings: readonly Finding[], warnings
   const extra = without(ours, theirs);
   if (!verdict.accepted && !ours.length) return { outcome: 'false accept', missing, extra };
   if (verdict.accepted && ours.length) return { outcome: 'false refusal', missing, extra };
+  if (refusedBeforeValidation(verdict)) return { outcome: 'agree', missing: [], extra: [] };
   if (missing.length || extra.length) return { outcome: 'other complaints', missing, extra };
   return {
     outcome: 'agree',
     ...(warnings && verdict.accepted ? compareWarnings(verdict, findings) : { missing, extra }),
   };
+}
+
+/** Admission plugins, and the look-up of the namespace, come before validation and name no field. */
+function refusedBeforeValidation({ code }: Verdict): boolean {
+  return code === 403 || code === 404;
 }
 
 /** The server's warnings are one text, mostly with the path in front. */
