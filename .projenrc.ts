@@ -132,7 +132,12 @@ project.addTask('parity:record', {
 });
 project.addTask('lint', { exec: 'biome ci .' });
 project.addTask('fix', { exec: 'biome check --write .' });
-project.addTask('synth', { exec: 'cdk8s synth', env: { CHECK_UPGRADE: 'false' } });
+project.addTask('synth', { exec: 'cdk8s synth', env: { CDK8S_CHECK_UPGRADE: 'false' } });
+project.addTask('bench', {
+  description: 'Measure synthesis; the table belongs into docs/benchmarks.md',
+  exec: 'tsx bench/synth.ts',
+  receiveArgs: true,
+});
 
 new JsonFile(project, 'tsconfig.check.json', {
   obj: {
