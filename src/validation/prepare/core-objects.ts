@@ -52,6 +52,10 @@ export const coreObjectPreparations: Changes = {
     alignDataSources(claim.spec);
   },
   'io.k8s.api.core.v1.Namespace': withoutStatus,
+  'io.k8s.api.core.v1.NodeSpec': (spec) => {
+    // podCIDR is the older field, and wins.
+    if (spec.podCIDR && spec.podCIDR !== spec.podCIDRs?.[0]) spec.podCIDRs = [spec.podCIDR];
+  },
   'io.k8s.api.core.v1.ResourceQuota': withoutStatus,
   'io.k8s.api.core.v1.ReplicationController': withoutStatus,
 };

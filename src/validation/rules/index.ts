@@ -21,6 +21,7 @@ import { coreRules } from './core';
 import { discoveryRules } from './discovery';
 import { flowcontrolRules } from './flowcontrol';
 import { metaRules } from './meta';
+import { labelSelectorRules } from './meta/label-selector';
 import { networkingRules } from './networking';
 import { nodeRules } from './node';
 import { policyRules } from './policy';
@@ -32,6 +33,7 @@ import { storageRules } from './storage';
 /** Every rule of the package, grouped by API group. */
 export const ALL_RULES: readonly DefinitionRules[] = [
   ...metaRules,
+  labelSelectorRules,
   ...admissionregistrationRules,
   ...apiextensionsRules,
   ...apiregistrationRules,

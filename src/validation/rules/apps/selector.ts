@@ -40,6 +40,7 @@ export const workloadSelectorRules = rules(
       why: 'A selector with a broken key, value or operator can not be turned into a query, and the server then does not look at the pod template at all. Mend the part of the selector that is named beside this finding.',
       source: 'LabelSelectorAsSelector (apimachinery pkg/apis/meta/v1)',
       refused: deployment({ selector: { matchExpressions: [{ key: 'app', operator: 'In', values: [] }] } }),
+      alongside: ['label-selector-values-required'],
       accepted: deployment({ selector: { matchExpressions: [{ key: 'app', operator: 'In', values: ['web'] }] } }),
     },
     'workload-selector-mismatch': {

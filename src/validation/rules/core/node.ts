@@ -89,7 +89,7 @@ export const nodeRules = rules(
     const { spec, status = {} } = place.value;
     checkTaints(spec.taints ?? [], report);
     for (const list of ['capacity', 'allocatable']) checkResources(status[list] ?? {}, `status.${list}`, report);
-    const ranges: readonly string[] = spec.podCIDRs ?? (spec.podCIDR ? [spec.podCIDR] : []);
+    const ranges: readonly string[] = spec.podCIDRs ?? [];
     ranges.forEach((range, index) => {
       const field = `spec.podCIDRs[${index}]`;
       const problems =

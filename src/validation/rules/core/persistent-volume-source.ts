@@ -122,6 +122,11 @@ function checkCsi(source: any, field: string, tell: TellVolume): void {
   }
 }
 
+/** The source that counts when a volume has several. */
+export function firstSourceOf(spec: any): string | undefined {
+  return SOURCES.map(([name]) => name).find((name) => spec[name] !== undefined);
+}
+
 /** Where the data of a volume lies. */
 export const persistentVolumeSourceRules = rules(
   'io.k8s.api.core.v1.PersistentVolumeSpec',

@@ -3,6 +3,7 @@ import { dns1123Subdomain } from '../../checks/names';
 import { parseQuantity, signOfQuantity } from '../../checks/quantity';
 import { rules } from '../../rule';
 import { ACCESS_MODES, accessModeFaults, VOLUME_MODES } from './access-modes';
+import { firstSourceOf } from './persistent-volume-source';
 import { persistentVolume } from './storage-examples';
 
 const RECLAIM_POLICIES = ['Delete', 'Recycle', 'Retain'];
@@ -130,7 +131,7 @@ export const persistentVolumeRules = rules(
   },
   (place, report) => {
     const { accessModes = [], capacity = {}, persistentVolumeReclaimPolicy, volumeMode, hostPath } = place.value;
-    const { storageClassName = '', volumeAttributesClassName, csi, nodeAffinity, local } = place.value;
+    const { storageClassName = '', volumeAttributesClassName, csi, nodeAffinity } = place.value;
     if (accessModes.length === 0) report('persistent-volume-required', 'accessModes');
     const faults = accessModeFaults(accessModes);
     if (faults.unknown) report('persistent-volume-access-mode', 'accessModes');
@@ -168,7 +169,7 @@ export const persistentVolumeRules = rules(
       }
     }
     if (nodeAffinity === undefined) {
-      if (local !== undefined) {
+      if (firstSourceOf(place.value) === 'local') {
         report('persistent-volume-node-affinity', 'nodeAffinity', { problem: 'Local volume requires node affinity' });
       }
     } else if (nodeAffinity.required === undefined) {

@@ -115,6 +115,8 @@ export const servicePortRules = rules(
   },
   (place, report) => {
     const { type, clusterIPs = [], ports = [] } = place.value;
+    const reservesNodePorts =
+      type === 'NodePort' || (type === 'LoadBalancer' && place.value.allocateLoadBalancerNodePorts !== false);
     const isHeadless = clusterIPs.length === 1 && clusterIPs[0] === 'None';
     if (ports.length === 0 && !isHeadless && type !== 'ExternalName') report('service-ports-required', 'ports');
     const names = new Set<string>();
@@ -123,6 +125,7 @@ export const servicePortRules = rules(
     (ports as any[]).forEach((port, index) => {
       const at = `ports[${index}]`;
       const { name = '', protocol = '', nodePort = 0 } = port;
+      const reserved = nodePort !== 0 ? nodePort : reservesNodePorts ? sharedNodePort(ports, port) : undefined;
       if (name === '') {
         if (ports.length > 1) report('service-port-name-required', `${at}.name`);
       } else {
@@ -132,12 +135,14 @@ export const servicePortRules = rules(
       }
       checkPort(port, at, report);
       if (nodePort !== 0) {
-        const key = `${protocol} ${nodePort}`;
         if (type === 'ClusterIP') report('service-node-port-of-cluster-ip', `${at}.nodePort`);
         else if (type !== 'ExternalName' && (nodePort < LOWEST_NODE_PORT || nodePort > HIGHEST_NODE_PORT)) {
           report('service-node-port-range', `${at}.nodePort`, { low: LOWEST_NODE_PORT, high: HIGHEST_NODE_PORT });
         }
-        if (nodePorts.has(key)) report('service-node-port-duplicate', `${at}.nodePort`, { value: nodePort });
+      }
+      if (reserved !== undefined) {
+        const key = `${protocol} ${reserved}`;
+        if (nodePorts.has(key)) report('service-node-port-duplicate', `${at}.nodePort`, { value: reserved });
         nodePorts.add(key);
       }
       const number = `${protocol} ${port.port ?? 0}`;
@@ -146,6 +151,12 @@ export const servicePortRules = rules(
     });
   },
 );
+
+/** The node port that all ports of one number get: a given one, or the one that the server will choose. */
+function sharedNodePort(ports: readonly any[], { port = 0 }: any): number | string {
+  const given = ports.find((other) => (other.port ?? 0) === port && (other.nodePort ?? 0) !== 0);
+  return given?.nodePort ?? `of port ${port}`;
+}
 
 function checkPort(port: any, at: string, report: Report): void {
   const { port: number = 0, targetPort = 0, protocol = '', appProtocol } = port;
