@@ -87,18 +87,24 @@ export class Ambassador extends Sidecar {
     claimLocalPort(target, this.port, this.label, problem);
   }
 
-  protected override addTo(pod: RenderedPod, container: coreV1.Container, problem: Problem, target: ApiObject): void {
+  protected override addTo(
+    pod: RenderedPod,
+    container: coreV1.Container,
+    problem: Problem,
+    target: ApiObject,
+  ): boolean {
     const app = appContainer(pod, this.appName, problem);
-    super.addTo(pod, container, problem, target);
-    if (app === undefined) return;
+    const isAdded = super.addTo(pod, container, problem, target);
+    if (!isAdded || app === undefined) return isAdded;
     addEnvironment(app, this.variables(), (existing, wanted) => {
       const taken = existing.value === undefined ? 'a reference' : JSON.stringify(existing.value);
       problem('variable', `container ${JSON.stringify(app.name)} has ${wanted.name} already, as ${taken}`);
     });
+    return true;
   }
 
-  protected override checkPod(pod: RenderedPod, problem: Problem): void {
-    super.checkPod(pod, problem);
+  protected override checkPod(pod: RenderedPod, problem: Problem, target: ApiObject): void {
+    super.checkPod(pod, problem, target);
     checkUndeclaredPort(pod, this.name, this.port, problem);
   }
 

@@ -16,6 +16,8 @@ export abstract class ContainerMixin extends PodMixin {
   private readonly manifest: coreV1.Container;
   private readonly mounts: readonly Mount[];
   private readonly props: ContainerProps;
+  /** Pods that have another container of its name. */
+  private readonly leftOutOf = new WeakSet<ApiObject>();
 
   /**
    * @param pattern name of the class, for messages.
@@ -50,14 +52,15 @@ export abstract class ContainerMixin extends PodMixin {
     for (const { volume } of this.mounts) addVolume(pod, volume, problem);
     const container = structuredClone(this.manifest);
     this.restrict(pod, container);
-    this.addTo(pod, container, problem, target);
+    if (this.addTo(pod, container, problem, target)) this.leftOutOf.delete(target);
+    else this.leftOutOf.add(target);
   }
 
-  /** Puts the finished container where it belongs. */
-  protected abstract addTo(pod: RenderedPod, container: coreV1.Container, problem: Problem, target: ApiObject): void;
+  /** Puts the finished container where it belongs; tells whether it could. */
+  protected abstract addTo(pod: RenderedPod, container: coreV1.Container, problem: Problem, target: ApiObject): boolean;
 
-  protected override checkPod(pod: RenderedPod, problem: Problem): void {
-    checkContainerInPod(pod, this.name, problem);
+  protected override checkPod(pod: RenderedPod, problem: Problem, target: ApiObject): void {
+    if (!this.leftOutOf.has(target)) checkContainerInPod(pod, this.name, problem);
   }
 
   /** Says for the container what the pod does not say for all: not root, and the runtime's system-call filter. */

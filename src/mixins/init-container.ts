@@ -65,10 +65,10 @@ export class InitContainer extends ContainerMixin {
     this.app = app;
   }
 
-  protected addTo(pod: RenderedPod, container: coreV1.Container, problem: Problem, _target: ApiObject): void {
+  protected addTo(pod: RenderedPod, container: coreV1.Container, problem: Problem, _target: ApiObject): boolean {
     for (const mount of this.fills) mountInApp(pod, mount, this.app, problem);
     const resources = this.hasQos ? undefined : appContainer(pod, this.app, problem)?.resources;
     if (resources !== undefined) container.resources = structuredClone(resources);
-    addContainer(pod, 'initContainers', container, this.position, problem);
+    return addContainer(pod, 'initContainers', container, this.position, problem);
   }
 }

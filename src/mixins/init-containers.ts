@@ -2,7 +2,7 @@ import type { ContainerSecurityProps, ImageReference, Mount, PodVolume } from '.
 import { checkWhole } from '../pod/checks';
 import type { Problem } from '../problems/problems';
 import { InitContainer, type InitContainerProps } from './init-container';
-import { isServiceReference, type ServiceReference, serviceAddress } from './service-address';
+import { addressOf, isServiceReference, type ServiceReference } from './service-address';
 
 type Common = Partial<Omit<InitContainerProps, 'image' | 'command' | 'args'>>;
 
@@ -192,8 +192,8 @@ function waiting(
   check: (problem: Problem) => void = () => {},
 ): InitContainer {
   const { host, port, ...container } = props;
-  const service = isServiceReference(host) ? serviceAddress(host) : undefined;
-  const address = { host: service?.host ?? String(host), port: port ?? service?.port };
+  const service = isServiceReference(host) ? addressOf(host) : undefined;
+  const address = { host: service?.host ?? (typeof host === 'string' ? host : ''), port: port ?? service?.port };
   const command = ['sh', '-c', script(address)];
   return new InitContainer(name, { security: NOBODY, image: BUSYBOX, ...container, command }, (problem) => {
     // The host goes into a shell command, so that only what a host name or an address may have is let through.

@@ -31,20 +31,21 @@ export function appContainer(
   return found;
 }
 
-/** Adds a container, unless there is one of that name. */
+/** Adds a container, unless there is one of that name; tells whether it did. */
 export function addContainer(
   pod: RenderedPod,
   list: 'containers' | 'initContainers',
   container: coreV1.Container,
   position: 'first' | 'last',
   problem: Problem,
-): void {
+): boolean {
   if (allContainers(pod).some(({ name }) => name === container.name)) {
     problem('name', `the pod has a container ${JSON.stringify(container.name)} already`);
-    return;
+    return false;
   }
   const others = pod.podSpec[list] ?? [];
   pod.podSpec[list] = position === 'first' ? [container, ...others] : [...others, container];
+  return true;
 }
 
 /** Sets environment variables of a container; one that is there with another value is a conflict, told by `conflict`. */

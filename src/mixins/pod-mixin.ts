@@ -64,7 +64,9 @@ export abstract class PodMixin implements IMixin {
     checkProps(`${construct.node.path}: ${this.label}`, (problem) => this.checkTarget(apiObject, problem));
     this.appliedTo.add(apiObject);
     const origin = this.origin ?? captureOrigin();
-    const share = contractOf(apiObject).join(this.label, origin, (pod, problem) => this.checkPod(pod, problem));
+    const share = contractOf(apiObject).join(this.label, origin, (pod, problem) =>
+      this.checkPod(pod, problem, apiObject),
+    );
     const amendment = (manifest: any) => {
       share.forget();
       this.amendPod(podOf(manifest), share.problem, apiObject);
@@ -88,5 +90,5 @@ export abstract class PodMixin implements IMixin {
   protected abstract amendPod(pod: RenderedPod, problem: Problem, target: ApiObject): void;
 
   /** Tells what is wrong with the finished pod, after all mixins have changed it. Must not change it. */
-  protected checkPod(_pod: RenderedPod, _problem: Problem): void {}
+  protected checkPod(_pod: RenderedPod, _problem: Problem, _target: ApiObject): void {}
 }

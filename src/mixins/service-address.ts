@@ -1,36 +1,43 @@
 import { ApiObject } from 'cdk8s';
 import type { Service } from 'cdk8s-plus-28';
 
-/** A Service of the app: a cdk8s-plus one, or a construct that has one. */
-export type ServiceReference = Service | { readonly service: Service };
-
-/** A host and port by themselves; constructs that stand for something reachable may have both. */
+/** A host and port. */
 export interface HostAndPort {
   readonly host: string;
   readonly port: number;
 }
 
-/** Whether a value is a Service, or a construct that has one. */
+/** A Service of the app, a construct that has one, or one that can be connected to, such as a database. */
+export type ServiceReference =
+  | Service
+  | { readonly service: Service | undefined }
+  | { readonly connection: { readonly address?: HostAndPort } };
+
+/** Whether a value is something that has an address: a Service, or a construct with one. */
 export function isServiceReference(value: unknown): value is ServiceReference {
-  return typeof value === 'object' && value !== null && isService('service' in value ? value.service : value);
+  return (
+    typeof value === 'object' && value !== null && ('service' in value || 'connection' in value || isService(value))
+  );
 }
 
-function isService(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && (value as Partial<Service>).resourceType === 'services';
+function isService(value: object): value is Service {
+  return (value as Partial<Service>).resourceType === 'services';
 }
 
-/** The Service that is meant. */
-export function serviceOf(reference: ServiceReference): Service {
-  return 'service' in reference ? reference.service : reference;
+/** The Service that is meant; undefined for a database outside of the cluster, for instance. */
+export function serviceOf(reference: ServiceReference): Service | undefined {
+  return 'service' in reference ? reference.service : isService(reference) ? reference : undefined;
 }
 
 /**
- * Host and port under which every pod of the cluster reaches a Service; with the namespace in the name if it is known.
+ * Host and port under which every pod of the cluster reaches what is meant; with the namespace in the name of a Service if
+ * it is known. Undefined when it has no address, as a WebApp without a Service.
  *
  * @see https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/
  */
-export function serviceAddress(reference: ServiceReference): HostAndPort {
+export function addressOf(reference: ServiceReference): HostAndPort | undefined {
   const service = serviceOf(reference);
+  if (service === undefined) return 'connection' in reference ? reference.connection.address : undefined;
   const { namespace } = ApiObject.of(service).metadata;
   return { host: namespace === undefined ? service.name : `${service.name}.${namespace}.svc`, port: service.port };
 }

@@ -88,13 +88,12 @@ export class Sidecar extends ContainerMixin {
     }
   }
 
-  protected addTo(pod: RenderedPod, container: coreV1.Container, problem: Problem, target: ApiObject): void {
+  protected addTo(pod: RenderedPod, container: coreV1.Container, problem: Problem, target: ApiObject): boolean {
     for (const mount of this.reads) mountInApp(pod, { ...mount, readOnly: false }, this.app, problem);
     if (this.isNative(target)) {
-      addContainer(pod, 'initContainers', { ...container, restartPolicy: 'Always' }, 'last', problem);
-    } else {
-      addContainer(pod, 'containers', container, 'last', problem);
+      return addContainer(pod, 'initContainers', { ...container, restartPolicy: 'Always' }, 'last', problem);
     }
+    return addContainer(pod, 'containers', container, 'last', problem);
   }
 
   private isNative(target: ApiObject): boolean {

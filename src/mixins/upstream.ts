@@ -3,13 +3,7 @@ import { checkText, checkWhole, type Named, nameOf } from '../pod/checks';
 import type { Problem } from '../problems/problems';
 import { configMapKey } from '../validation/checks/keys';
 import { dns1123Subdomain } from '../validation/checks/names';
-import {
-  type HostAndPort,
-  isServiceReference,
-  type ServiceReference,
-  serviceAddress,
-  serviceOf,
-} from './service-address';
+import { addressOf, type HostAndPort, isServiceReference, type ServiceReference, serviceOf } from './service-address';
 
 /** Where the address of an upstream is kept, when nobody is to read it in the manifest. */
 export interface SecretUpstream {
@@ -22,8 +16,8 @@ export interface SecretUpstream {
 }
 
 /**
- * What an ambassador leads to: a Service of the app (or a construct that has one), `'redis.example.com:6379'`, a host and
- * port, or the keys of a Secret.
+ * What an ambassador leads to: a Service of the app, a construct that has one or is a database, `'redis.example.com:6379'`, a
+ * host and port, or the keys of a Secret.
  */
 export type Upstream = ServiceReference | HostAndPort | SecretUpstream | string;
 
@@ -43,6 +37,7 @@ export function upstreamAddress(upstream: Upstream, problem: Problem): UpstreamA
   const { host, port } = plainAddress(upstream);
   if (!/^[A-Za-z0-9]([\w.:-]*[A-Za-z0-9])?$/.test(host)) {
     problem('upstream', `must have a host name or address, got ${JSON.stringify(host)}`);
+    return { host, port: 0, env: {} };
   }
   if (port === undefined) problem('upstream', 'must have a port', `write "${host}:6379"`);
   else checkWhole(problem, 'upstream', port, { min: 1, max: 65535 });
@@ -51,7 +46,8 @@ export function upstreamAddress(upstream: Upstream, problem: Problem): UpstreamA
 
 function plainAddress(upstream: Exclude<Upstream, SecretUpstream>): { host: string; port: number | undefined } {
   if (typeof upstream !== 'string') {
-    return isServiceReference(upstream) ? serviceAddress(upstream) : { host: upstream.host, port: upstream.port };
+    const address = isServiceReference(upstream) ? addressOf(upstream) : upstream;
+    return address ?? { host: '', port: 0 };
   }
   const colon = upstream.lastIndexOf(':');
   const isAddress6 = upstream.indexOf(':') !== colon && !upstream.startsWith('[');

@@ -1,5 +1,5 @@
 import type { ApiObject } from 'cdk8s';
-import type { Origin } from '../origin';
+import { addFieldLocator, type Origin } from '../origin';
 import { amendmentsOf, renderUnamended, runAmendment } from './amend';
 import { markChanges, type OriginTree, originAt } from './origin-tree';
 
@@ -53,3 +53,5 @@ function parsePath(path: string): (string | number)[] {
   }
   return steps;
 }
+
+addFieldLocator(originOfField);
