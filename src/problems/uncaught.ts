@@ -19,8 +19,14 @@ export function printPlainlyWhenUncaught(error: Error): void {
   errors.add(error);
 }
 
+/** Node's `domain` module, which ts-node loads, adds a listener of its own as soon as there is another. It handles nothing. */
+const DOMAIN_LISTENER = 'domainUncaughtExceptionClear';
+
 function onUncaught(error: unknown): void {
-  if (process.listenerCount('uncaughtException') > 1) {
+  const others = process
+    .listeners('uncaughtException')
+    .filter((listener) => listener !== onUncaught && listener.name !== DOMAIN_LISTENER);
+  if (others.length > 0) {
     return;
   }
   if (typeof error === 'object' && error !== null && (process as Host)[RECORD]?.has(error)) {
