@@ -1,3 +1,4 @@
+export { BatchJob, type BatchJobProps } from './batch-job';
 export { type Connectable, type Connection, connectionOf } from './connection';
 export type { IngressPathProps, IngressProps, IngressTlsProps } from './exposure/ingress';
 export type {
@@ -9,10 +10,13 @@ export type {
   ServicePortProps,
   ServiceProps,
 } from './exposure/service-props';
+export type { FailureRule, JobSpecProps } from './job-spec';
 export type { NamingProps } from './naming';
 export { NetworkPolicy, type NetworkPolicyProps, type NetworkPolicyRules } from './network/network-policy';
 export { type NetworkPeer, Peer, type PodSelector } from './network/peer';
 export type { EgressRule, IngressRule, PolicyPort } from './network/policy-rules';
+export { NodeAgent, type NodeAgentProps, type NodeAgentRollout } from './node-agent';
+export { PlainPod, type PlainPodProps } from './plain-pod';
 export type { CountOrPercent, DisruptionBudgetProps } from './scaling/disruption-budget';
 export { Metric, type MetricLabels, type ResourceTarget, type ValueTarget } from './scaling/metric';
 export { type RollingOptions, Rollout, type RolloutOptions } from './scaling/rollout';
@@ -23,7 +27,14 @@ export {
   type ScalingDirection,
   type ScalingStep,
 } from './scaling/scaling';
+export { ScheduledJob, type ScheduledJobProps } from './scheduled-job';
+export { SingletonService, type SingletonServiceProps } from './singleton-service';
+export { StatefulService, type StatefulServiceProps } from './stateful-service';
+export type { OwnStorageProps } from './stateful-storage';
+export { StaticPod, type StaticPodProps } from './static-pod';
+export type { AccessMode } from './storage/access-mode';
 export { WebApp, type WebAppProps } from './web-app';
+export { Worker, type WorkerProps } from './worker';
 export { ScaledWorkload, type ScaledWorkloadProps } from './workload/scaled-workload';
 export { Workload, type WorkloadKind } from './workload/workload';
 export type { WorkloadProps, WorkloadSecurityProps } from './workload/workload-props';

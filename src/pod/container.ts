@@ -72,6 +72,7 @@ export function containerManifest(
   problem: Problem,
   context: ContainerContext = {},
 ): coreV1.Container {
+  if (props.qos === undefined) problem('qos', 'must be given: Qos.guaranteed, Qos.burstable or Qos.bestEffort');
   checkText(problem, 'name', name, dns1123Label);
   checkOneOf(problem, 'imagePullPolicy', props.imagePullPolicy, ['Always', 'IfNotPresent', 'Never']);
   checkOneOf(problem, 'terminationMessagePolicy', props.terminationMessagePolicy, ['File', 'FallbackToLogsOnError']);
@@ -87,7 +88,7 @@ export function containerManifest(
     ports: entriesOf(ports),
     envFrom: entriesOf(envFromManifest(props.envFrom ?? [], problem)),
     env: entriesOf(envManifest(props.env ?? {}, problem)),
-    resources: qosManifest(props.qos, problem),
+    resources: props.qos && qosManifest(props.qos, problem),
     volumeMounts: entriesOf(mountsManifest(props.mounts ?? [], problem)),
     ...(props.probes && probesManifest(props.probes, ports, problem)),
     lifecycle: props.lifecycle && lifecycleManifest(props.lifecycle, ports, graceSeconds, problem),

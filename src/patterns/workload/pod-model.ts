@@ -46,13 +46,17 @@ export class PodModel {
 
   /** Tag of the main container's image. */
   public get tag(): string | undefined {
-    const { image } = this.props;
-    return parseImage(typeof image === 'string' ? image : image.reference)?.tag;
+    return parseImage(String(this.props.image))?.tag;
   }
 
   /** Ports of the main container. */
   public get ports(): readonly PortProps[] {
     return [...portsOf(this.props), ...this.additions.ports];
+  }
+
+  /** Names of all containers, the main one first. */
+  public get containerNames(): readonly string[] {
+    return this.allContainers().map(({ name }) => name);
   }
 
   /** `spec.template` of the workload; `metadata` and `spec` of a Pod. */

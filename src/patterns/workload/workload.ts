@@ -27,7 +27,9 @@ import type { WorkloadProps } from './workload-props';
 export interface WorkloadKind {
   /** What its name may be. @default a DNS label, as its pods are called after it */
   readonly nameCheck?: TextCheck;
-  readonly restartPolicy?: 'OnFailure' | 'Never';
+  readonly restartPolicy?: 'Always' | 'OnFailure' | 'Never';
+  /** Whose service account the pods have when none is given: one of their own, or the namespace's. @default 'own' */
+  readonly serviceAccount?: 'own' | 'default';
   /** Tells what is wrong with the props that only this kind has. */
   readonly check?: (problem: Problem, naming: Naming, pod: PodModel) => void;
 }
@@ -44,6 +46,7 @@ export abstract class Workload extends Construct implements PodSelector {
   protected readonly naming: Naming;
   protected readonly pod: PodModel;
   private readonly requestedQos: QosClass;
+  private readonly namesServiceAccount: boolean;
   private policy: NetworkPolicy | undefined;
   /** How many amendments are the pattern's own; more are the users'. */
   private ownAmendments = Number.POSITIVE_INFINITY;
@@ -58,7 +61,7 @@ export abstract class Workload extends Construct implements PodSelector {
     super(scope, id);
     const containerName = props.containerName ?? nameOfConstruct(this, props);
     this.pod = new PodModel(props, containerName, kind.restartPolicy);
-    this.requestedQos = props.qos.qosClass;
+    this.requestedQos = props.qos?.qosClass ?? 'BestEffort';
     let naming: Naming | undefined;
     checkProps(this, (problem) => {
       naming = namingOf(this, props, kind.nameCheck ?? dns1123Label, problem, this.pod.tag);
@@ -68,7 +71,8 @@ export abstract class Workload extends Construct implements PodSelector {
     this.naming = naming!;
     this.name = this.naming.name;
     this.selectorLabels = this.naming.selectorLabels;
-    this.serviceAccount = this.serviceAccountOf(props);
+    this.serviceAccount = this.serviceAccountOf(props, kind);
+    this.namesServiceAccount = props.serviceAccount !== undefined || kind.serviceAccount !== 'default';
     this.node.addValidation({ validate: () => this.validateRendered() });
   }
 
@@ -87,7 +91,7 @@ export abstract class Workload extends Construct implements PodSelector {
 
   /** Quality of service that the pods get, over all their containers, mixins and overlays included. */
   public get qosClass(): QosClass {
-    return qosClassOf(podTemplateOf(this.podObject.toJson())!.spec);
+    return qosClassOf(podTemplateOf(this.podApiObject.toJson())!.spec);
   }
 
   /** Namespace of the objects, when it is known. */
@@ -185,11 +189,11 @@ export abstract class Workload extends Construct implements PodSelector {
     return {
       metadata: { ...this.metadata, annotations: { ...this.naming.annotations } },
       select: false,
-      serviceAccount: this.serviceAccount,
+      serviceAccount: this.namesServiceAccount ? this.serviceAccount : undefined,
       containers: [
         {
           name: this.pod.containerName,
-          image: typeof props.image === 'string' ? props.image : props.image.reference,
+          image: String(props.image),
           ports: this.pod.ports.map(kplusPort),
           resources: {},
         },
@@ -206,7 +210,7 @@ export abstract class Workload extends Construct implements PodSelector {
   protected adopt(construct: PodConstruct): void {
     selectPodsBy(construct, this.naming.selectorLabels);
     renderPod(construct, this.pod.containerName, () => this.template());
-    this.ownAmendments = amendmentsOf(this.podObject).length;
+    this.ownAmendments = amendmentsOf(this.podApiObject).length;
   }
 
   /** Cuts the pods off, but for what is declared. @param exposed who may connect as the workload exposes itself. */
@@ -234,7 +238,7 @@ export abstract class Workload extends Construct implements PodSelector {
     return this.pod.template(this.naming, problem);
   }
 
-  private get podObject(): ApiObject {
+  private get podApiObject(): ApiObject {
     return apiObjectOf(this.podConstruct)!;
   }
 
@@ -257,20 +261,21 @@ export abstract class Workload extends Construct implements PodSelector {
 
   /** Without changes by others the pod is as it was checked when it was made. */
   private validateRendered(): string[] {
-    if (amendmentsOf(this.podObject).length <= this.ownAmendments && this.podConstruct.containers.length === 1)
+    if (amendmentsOf(this.podApiObject).length <= this.ownAmendments && this.podConstruct.containers.length === 1)
       return [];
     const problems: string[] = [];
-    const { spec } = podTemplateOf(this.podObject.toJson())!;
+    const { spec } = podTemplateOf(this.podApiObject.toJson())!;
     this.checkRendered(spec, (prop, says) => problems.push(`${prop}: ${says}`));
     return problems;
   }
 
-  private serviceAccountOf(props: WorkloadProps): kplus.IServiceAccount {
-    const { serviceAccount } = props;
-    if (serviceAccount === undefined)
+  private serviceAccountOf({ serviceAccount }: WorkloadProps, kind: WorkloadKind): kplus.IServiceAccount {
+    if (Construct.isConstruct(serviceAccount)) return serviceAccount as unknown as kplus.IServiceAccount;
+    if (serviceAccount === undefined && kind.serviceAccount !== 'default') {
       return new kplus.ServiceAccount(this, 'ServiceAccount', { metadata: this.metadata });
-    if (Construct.isConstruct(serviceAccount)) return serviceAccount as kplus.IServiceAccount;
-    return kplus.ServiceAccount.fromServiceAccountName(this, 'ServiceAccount', nameOf(serviceAccount));
+    }
+    const name = serviceAccount === undefined ? 'default' : nameOf(serviceAccount);
+    return kplus.ServiceAccount.fromServiceAccountName(this, 'ServiceAccount', name);
   }
 }
 

@@ -1,0 +1,65 @@
+import { Duration } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
+import { amend, OVERLAY_TARGET } from '../overlay';
+import { definedFields, secondsOf } from '../pod/checks';
+import { type JobSpecProps, jobSpecManifest } from './job-spec';
+import { Workload } from './workload/workload';
+import type { WorkloadProps } from './workload/workload-props';
+
+/** Props of a BatchJob. */
+export interface BatchJobProps extends Omit<WorkloadProps, 'activeDeadline' | 'spread'>, JobSpecProps {
+  /**
+   * Time after the end until the Job and its pods are deleted; `false` keeps them.
+   *
+   * @default 1 day
+   */
+  readonly ttlAfterFinished?: Duration | false;
+}
+
+const DAY = Duration.days(1);
+
+/**
+ * Work that is done once: a Job. Its template cannot be changed once it is there: a new version needs a new name.
+ *
+ * @example
+ * new BatchJob(chart, 'pi', {
+ *   image: 'perl:5.34.0',
+ *   command: ['perl', '-Mbignum=bpi', '-wle', 'print bpi(2000)'],
+ *   qos: Qos.guaranteed({ cpu: '1', memory: '64Mi' }),
+ *   backoffLimit: 4,
+ * });
+ */
+export class BatchJob extends Workload {
+  public readonly job: kplus.Job;
+
+  /** @throws PropsError that names all that is wrong with the props. */
+  public constructor(scope: Construct, id: string, props: BatchJobProps) {
+    const { activeDeadline: _, restartPolicy = 'Never', ...podProps } = props;
+    const { ttlAfterFinished = DAY } = props;
+    const ttl = ttlAfterFinished === false ? undefined : ttlAfterFinished;
+    super(scope, id, podProps, {
+      restartPolicy,
+      check: (problem, _naming, pod) => {
+        jobSpecManifest(props, pod.containerNames, problem);
+        secondsOf(problem, 'ttlAfterFinished', ttl);
+      },
+    });
+    this.job = new kplus.Job(this, 'Job', this.kplusProps(podProps));
+    amend(this.job, (manifest) => {
+      const spec = jobSpecManifest(props, this.pod.containerNames, () => {});
+      const { template } = manifest.spec;
+      manifest.spec = definedFields({ ...spec, ttlSecondsAfterFinished: ttl?.toSeconds(), template });
+    });
+    this.adopt(this.job);
+    this.isolate(props.networkPolicy);
+  }
+
+  public get podConstruct(): kplus.Job {
+    return this.job;
+  }
+
+  public get [OVERLAY_TARGET]() {
+    return { kind: 'Job', construct: this.job } as const;
+  }
+}

@@ -1,0 +1,102 @@
+import type { Duration } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
+import type { appsV1 } from '../kubernetes';
+import { amend, OVERLAY_TARGET } from '../overlay';
+import { checkWhole, definedFields, secondsOf, under } from '../pod/checks';
+import type { TolerationProps } from '../pod/placement';
+import type { Problem } from '../problems/problems';
+import { type CountOrPercent, resolveCount } from './scaling/disruption-budget';
+import { Workload } from './workload/workload';
+import type { WorkloadProps } from './workload/workload-props';
+
+/** How the pods of a NodeAgent are replaced, node by node. */
+export interface NodeAgentRollout {
+  /** Nodes without the agent at a time. @default 1 */
+  readonly maxUnavailable?: CountOrPercent;
+  /** Nodes with the old and the new one at a time. @default 0 */
+  readonly maxSurge?: CountOrPercent;
+  /** Replaces a pod only when somebody deletes it. @default false */
+  readonly onDelete?: boolean;
+  /** Time that a new pod must be ready before it counts. @default 0 */
+  readonly minReady?: Duration;
+  /** Old revisions that are kept. @default 10 */
+  readonly revisionHistoryLimit?: number;
+}
+
+/** Props of a NodeAgent. */
+export interface NodeAgentProps extends Omit<WorkloadProps, 'spread'> {
+  /** Runs on the nodes of the control plane too. @default false */
+  readonly onControlPlane?: boolean;
+  /** @default one node at a time */
+  readonly rollout?: NodeAgentRollout;
+}
+
+const CONTROL_PLANE: TolerationProps = { key: 'node-role.kubernetes.io/control-plane', effect: 'NoSchedule' };
+
+/**
+ * A program that runs on every node, such as a log collector: a DaemonSet.
+ *
+ * @example
+ * const logs = Volumes.hostPath('logs', '/var/log', { type: 'Directory' });
+ * new NodeAgent(chart, 'log-collector', {
+ *   image: 'fluent/fluent-bit:3.2.4',
+ *   qos: Qos.guaranteed({ cpu: '100m', memory: '128Mi' }),
+ *   onControlPlane: true,
+ *   mounts: [logs.at('/var/log', { readOnly: true })],
+ * });
+ */
+export class NodeAgent extends Workload {
+  public readonly daemonSet: kplus.DaemonSet;
+
+  /** @throws PropsError that names all that is wrong with the props. */
+  public constructor(scope: Construct, id: string, props: NodeAgentProps) {
+    const tolerations = [...(props.onControlPlane ? [CONTROL_PLANE] : []), ...(props.tolerations ?? [])];
+    const { rollout = {} } = props;
+    super(scope, id, { ...props, tolerations }, { check: (problem) => rolloutManifest(rollout, problem) });
+    this.daemonSet = new kplus.DaemonSet(this, 'DaemonSet', this.kplusProps(props));
+    amend(this.daemonSet, (manifest) => {
+      const { selector, template } = manifest.spec;
+      manifest.spec = { ...rolloutManifest(rollout, () => {}), selector, template };
+    });
+    this.adopt(this.daemonSet);
+    this.isolate(props.networkPolicy);
+  }
+
+  public get podConstruct(): kplus.DaemonSet {
+    return this.daemonSet;
+  }
+
+  public get [OVERLAY_TARGET]() {
+    return { kind: 'DaemonSet', construct: this.daemonSet } as const;
+  }
+}
+
+function rolloutManifest(rollout: NodeAgentRollout, problem: Problem): Partial<appsV1.DaemonSetSpec> {
+  const own = under(problem, 'rollout');
+  const { maxUnavailable, maxSurge, onDelete, minReady, revisionHistoryLimit } = rollout;
+  const counts = { maxUnavailable, maxSurge };
+  for (const [prop, value] of Object.entries(counts)) {
+    if (value === undefined) continue;
+    if (resolveCount(value, 1) === undefined) {
+      own(prop, `must be a whole number or a percentage such as "25%", got ${JSON.stringify(value)}`);
+    }
+    if (onDelete) own(prop, 'must not be given together with onDelete');
+  }
+  const surges = maxSurge !== undefined && resolveCount(maxSurge, 1) !== 0;
+  const pauses = resolveCount(maxUnavailable ?? (surges ? 0 : 1), 1) !== 0;
+  // The server takes one of the two only: either the old pod goes first, or the new one comes first.
+  if (surges === pauses && !onDelete) own('maxSurge', 'must have exactly one of maxSurge and maxUnavailable above 0');
+  checkWhole(own, 'revisionHistoryLimit', revisionHistoryLimit);
+  const rollingUpdate = surges ? { maxSurge, maxUnavailable: 0 } : definedFields(counts);
+  const isRolling = maxUnavailable !== undefined || maxSurge !== undefined;
+  return definedFields({
+    updateStrategy: onDelete
+      ? { type: 'OnDelete' as const }
+      : isRolling
+        ? { type: 'RollingUpdate' as const, rollingUpdate }
+        : undefined,
+    minReadySeconds: secondsOf(own, 'minReady', minReady),
+    revisionHistoryLimit,
+  });
+}

@@ -1,0 +1,145 @@
+import { Cron, type Duration } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
+import cronstrue from 'cronstrue';
+import type { batchV1 } from '../kubernetes';
+import { amend, OVERLAY_TARGET } from '../overlay';
+import { checkOneOf, checkWhole, definedFields, secondsOf } from '../pod/checks';
+import type { Problem } from '../problems/problems';
+import { cronSchedule } from '../validation/checks/cron-schedule';
+import { dns1123Label } from '../validation/checks/names';
+import { isTimeZone } from '../validation/checks/time-zones';
+import { type JobSpecProps, jobSpecManifest } from './job-spec';
+import { Workload } from './workload/workload';
+import type { WorkloadProps } from './workload/workload-props';
+
+/** Props of a ScheduledJob. */
+export interface ScheduledJobProps
+  extends Omit<WorkloadProps, 'activeDeadline' | 'spread'>,
+    Omit<JobSpecProps, 'suspend'> {
+  /** Minute, hour, day of month, month, day of week, as in `0 3 * * *`; or `@daily` and the like. */
+  readonly schedule: string;
+  /** IANA time zone in which the schedule is meant, such as `Europe/Lisbon`. @default the controller's, mostly UTC */
+  readonly timeZone?: string;
+  /** What happens when the last one is still running: both run, the new one is left out, or takes its place. @default 'Forbid' */
+  readonly concurrencyPolicy?: 'Allow' | 'Forbid' | 'Replace';
+  /** How late a missed start may still happen; 10 s or more, as the controller looks every 10 s. @default any time */
+  readonly startingDeadline?: Duration;
+  /** Starts nothing for now. @default false */
+  readonly suspend?: boolean;
+  /** Finished Jobs that are kept. @default 3 */
+  readonly successfulJobsHistoryLimit?: number;
+  /** Failed Jobs that are kept. @default 1 */
+  readonly failedJobsHistoryLimit?: number;
+  /** Time after the end until a Job is deleted, whatever the limits say. @default the limits decide */
+  readonly ttlAfterFinished?: Duration;
+}
+
+/** Annotation with the schedule in words. */
+export const SCHEDULE_ANNOTATION = 'cdk8s-patterns/schedule';
+
+/** Jobs are called after it with 11 more characters. */
+const LONGEST_NAME = 52;
+const SHORTEST_DEADLINE_SECONDS = 10;
+
+/**
+ * Work that is done again and again: a CronJob.
+ *
+ * @example
+ * new ScheduledJob(chart, 'report', {
+ *   schedule: '0 3 * * 1-5',
+ *   timeZone: 'Europe/Lisbon',
+ *   image: 'ghcr.io/acme/report:2.1.0',
+ *   qos: Qos.guaranteed({ cpu: '500m', memory: '256Mi' }),
+ * });
+ */
+export class ScheduledJob extends Workload {
+  public readonly cronJob: kplus.CronJob;
+  /** The schedule in words, such as `At 03:00 AM, Monday through Friday`. */
+  public readonly scheduleInWords: string;
+
+  /** @throws PropsError that names all that is wrong with the props. */
+  public constructor(scope: Construct, id: string, props: ScheduledJobProps) {
+    const { activeDeadline: _, restartPolicy = 'Never', ...podProps } = props;
+    const words = inWords(props);
+    const annotations = { [SCHEDULE_ANNOTATION]: words, ...props.annotations };
+    super(
+      scope,
+      id,
+      { ...podProps, annotations },
+      {
+        restartPolicy,
+        nameCheck: jobName,
+        check: (problem, _naming, pod) => {
+          cronJobManifest(props, problem);
+          jobSpecManifest({ ...props, suspend: undefined }, pod.containerNames, problem);
+        },
+      },
+    );
+    this.scheduleInWords = words;
+    this.cronJob = new kplus.CronJob(this, 'CronJob', {
+      ...this.kplusProps(podProps),
+      schedule: new Cron(),
+    });
+    amend(this.cronJob, (manifest) => {
+      const spec = jobSpecManifest({ ...props, suspend: undefined }, this.pod.containerNames, () => {});
+      const { template } = manifest.spec.jobTemplate.spec;
+      const ttlSecondsAfterFinished = props.ttlAfterFinished?.toSeconds();
+      manifest.spec = {
+        ...cronJobManifest(props, () => {}),
+        jobTemplate: { spec: definedFields({ ...spec, ttlSecondsAfterFinished, template }) },
+      };
+    });
+    this.adopt(this.cronJob);
+    this.isolate(props.networkPolicy);
+  }
+
+  public get podConstruct(): kplus.CronJob {
+    return this.cronJob;
+  }
+
+  public get [OVERLAY_TARGET]() {
+    return { kind: 'CronJob', construct: this.cronJob } as const;
+  }
+}
+
+function jobName(name: string): readonly string[] {
+  const tooLong = name.length > LONGEST_NAME && name.length <= 63;
+  return tooLong ? [`must be no more than ${LONGEST_NAME} characters`] : dns1123Label(name);
+}
+
+function inWords({ schedule, timeZone }: ScheduledJobProps): string {
+  if (cronSchedule(schedule).length > 0) return '';
+  const words = schedule.startsWith('@every')
+    ? `Every ${schedule.slice('@every '.length)}`
+    : cronstrue.toString(schedule);
+  return timeZone === undefined ? words : `${words} (${timeZone})`;
+}
+
+function cronJobManifest(props: ScheduledJobProps, problem: Problem): Omit<batchV1.CronJobSpec, 'jobTemplate'> {
+  const { schedule, timeZone } = props;
+  for (const says of cronSchedule(schedule)) {
+    problem(
+      'schedule',
+      `${JSON.stringify(schedule)}: ${says}`,
+      'five fields: minute, hour, day of month, month, day of week',
+    );
+  }
+  if (/^(CRON_)?TZ=/.test(schedule)) problem('schedule', 'must not name a time zone', 'use timeZone');
+  if (timeZone !== undefined && (timeZone === 'Local' || !isTimeZone(timeZone))) {
+    problem('timeZone', `must be an IANA time zone such as "Europe/Lisbon", got ${JSON.stringify(timeZone)}`);
+  }
+  checkOneOf(problem, 'concurrencyPolicy', props.concurrencyPolicy, ['Allow', 'Forbid', 'Replace']);
+  checkWhole(problem, 'successfulJobsHistoryLimit', props.successfulJobsHistoryLimit);
+  checkWhole(problem, 'failedJobsHistoryLimit', props.failedJobsHistoryLimit);
+  secondsOf(problem, 'ttlAfterFinished', props.ttlAfterFinished);
+  return definedFields({
+    schedule,
+    timeZone,
+    concurrencyPolicy: props.concurrencyPolicy ?? ('Forbid' as const),
+    startingDeadlineSeconds: secondsOf(problem, 'startingDeadline', props.startingDeadline, SHORTEST_DEADLINE_SECONDS),
+    suspend: props.suspend || undefined,
+    successfulJobsHistoryLimit: props.successfulJobsHistoryLimit,
+    failedJobsHistoryLimit: props.failedJobsHistoryLimit,
+  });
+}

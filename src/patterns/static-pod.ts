@@ -1,0 +1,81 @@
+import { ApiObject, Chart } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { stringifyManifests } from '../manifest';
+import { apiObjectOf } from '../overlay';
+import type { NamedContainerProps } from '../pod/container';
+import { Env } from '../pod/env';
+import type { Problem } from '../problems/problems';
+import { PlainPod, type PlainPodProps } from './plain-pod';
+
+/** Props of a StaticPod. */
+export interface StaticPodProps
+  extends Omit<
+    PlainPodProps,
+    'serviceAccount' | 'automountServiceAccountToken' | 'imagePullSecrets' | 'nodeName' | 'networkPolicy'
+  > {}
+
+/** Where kubeadm has the kubelet look for static pods. */
+export const STATIC_POD_FOLDER = '/etc/kubernetes/manifests';
+
+/** Kinds of volumes that a static pod cannot have, as they are objects of the API. */
+const API_VOLUMES = ['configMap', 'secret', 'persistentVolumeClaim', 'projected', 'ephemeral'] as const;
+
+/**
+ * A pod that the kubelet of one node runs from a file, without the API server, as kubeadm runs the control plane. It can
+ * use no Secret, ConfigMap, claim or service account. The kubelet reads one pod from each file, so the pod must be alone
+ * in its chart; copy the chart's file to `file` on the node.
+ *
+ * @see https://kubernetes.io/docs/tasks/configure-pod-container/static-pod/
+ * @example
+ * new StaticPod(chart, 'kube-proxy', {
+ *   image: 'registry.k8s.io/kube-proxy:v1.36.0',
+ *   qos: Qos.burstable({ requests: { cpu: '100m' } }),
+ *   hostNetwork: true,
+ *   priorityClassName: 'system-node-critical',
+ * });
+ */
+export class StaticPod extends PlainPod {
+  /** Where the kubelet of the node reads it. */
+  public readonly file: string;
+
+  /** @throws PropsError that names all that is wrong with the props. */
+  public constructor(scope: Construct, id: string, props: StaticPodProps) {
+    super(scope, id, props, (problem) => checkStatic(props, problem));
+    this.file = `${STATIC_POD_FOLDER}/${this.name}.yaml`;
+    this.node.addValidation({ validate: () => this.checkAlone() });
+  }
+
+  /** The file's content. */
+  public toYaml(): string {
+    return stringifyManifests([apiObjectOf(this.podConstruct)!.toJson()]);
+  }
+
+  private checkAlone(): string[] {
+    const objects = Chart.of(this)
+      .node.findAll()
+      .filter((construct) => ApiObject.isApiObject(construct));
+    return objects.length === 1
+      ? []
+      : [
+          'a static pod must be alone in its chart, as the kubelet reads one pod from each file; give it one of its own',
+        ];
+  }
+}
+
+function checkStatic(props: StaticPodProps, problem: Problem): void {
+  const containers: readonly NamedContainerProps[] = [{ name: 'main', ...props }, ...(props.containers ?? [])];
+  const mounted = containers.flatMap(({ mounts = [] }) => mounts.map(({ volume }) => volume));
+  for (const { name, source } of [...mounted, ...(props.volumes ?? [])]) {
+    const kind = API_VOLUMES.find((candidate) => source[candidate] !== undefined);
+    if (kind !== undefined)
+      problem('mounts', `volume ${JSON.stringify(name)} is a ${kind}, which a static pod cannot use`);
+  }
+  for (const { env = {}, envFrom = [] } of containers) {
+    const names = Object.keys(env).filter((name) => {
+      const value = env[name];
+      return value instanceof Env && value.content !== undefined;
+    });
+    for (const name of names) problem(`env.${name}`, 'refers to a Secret or ConfigMap, which a static pod cannot use');
+    if (envFrom.length > 0) problem('envFrom', 'refers to a Secret or ConfigMap, which a static pod cannot use');
+  }
+}

@@ -1,0 +1,25 @@
+import type { Construct } from 'constructs';
+import { ScaledWorkload, type ScaledWorkloadProps } from './workload/scaled-workload';
+
+/** Props of a Worker. */
+export interface WorkerProps extends ScaledWorkloadProps {}
+
+/**
+ * A program that nobody calls: it takes work from a queue or a schedule of its own. A WebApp without Service and
+ * Ingress.
+ *
+ * @example
+ * new Worker(chart, 'mailer', {
+ *   image: 'ghcr.io/acme/mailer:2.0.1',
+ *   qos: Qos.burstable({ requests: { cpu: '100m', memory: '128Mi' }, limits: { memory: '256Mi' } }),
+ *   probes: Probes.exec(['mailer', 'health']),
+ *   scaling: Scaling.on([Metric.external('queue_length', { average: '30' })], { min: 1, max: 10 }),
+ * });
+ */
+export class Worker extends ScaledWorkload {
+  /** @throws PropsError that names all that is wrong with the props. */
+  public constructor(scope: Construct, id: string, props: WorkerProps) {
+    super(scope, id, props);
+    this.isolate(props.networkPolicy);
+  }
+}
