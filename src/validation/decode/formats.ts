@@ -37,9 +37,12 @@ export function isMicroTime(text: string): boolean {
   return isTime(text) && /:\d{2}\.\d{6}(?:Z|[+-])/.test(text);
 }
 
-/** A `Quantity` written as a string, such as `500m` or `1Gi`. */
+/**
+ * A `Quantity` written as a string, such as `500m` or `1Gi`. Go reads what stands between the quotes in JSON, so that a
+ * character which JSON writes with a backslash is none of a number.
+ */
 export function isQuantity(text: string): boolean {
-  return parseQuantity(text.trim()) !== undefined;
+  return JSON.stringify(text).length === text.length + 2 && parseQuantity(text) !== undefined;
 }
 
 function daysIn(year: number, month: number): number {

@@ -57,6 +57,8 @@ export const podDefaults: Changes = {
     setWhenEmpty(spec, { dnsPolicy: 'ClusterFirst', restartPolicy: 'Always', schedulerName: 'default-scheduler' });
     spec.securityContext ??= {};
     spec.terminationGracePeriodSeconds ??= 30;
+    // The old name of the field is copied when the object is converted.
+    spec.serviceAccountName ||= spec.serviceAccount;
   },
   'io.k8s.api.core.v1.Container': container,
   'io.k8s.api.core.v1.EphemeralContainer': container,

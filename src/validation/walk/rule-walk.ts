@@ -10,7 +10,7 @@ import { walk } from './walk';
 type ApplyRules = (document: KubernetesDocument, definition: string, value: unknown, minor: number) => RawFinding[];
 
 /** Runs every rule on a decoded, defaulted and prepared object. */
-export const applyRules = rulesWalk(ALL_RULES);
+export const applyRules = rulesWalk(ALL_RULES.filter((rules) => !LATE_RULES.includes(rules)));
 
 /** Runs the rules that the server asks only when nothing else is wrong. */
 export const applyLateRules = rulesWalk(LATE_RULES);

@@ -1,3 +1,4 @@
+import { canonicalIp } from '../../checks/address-fields';
 import {
   dns1035Label,
   dns1123Label,
@@ -38,9 +39,8 @@ const RULES: Readonly<Record<string, NameRule>> = {
   'rbac.ClusterRoleBinding': PATH_SEGMENT,
   'certificates.CertificateSigningRequest': ANY,
   // Their names follow from other fields; the rules of those kinds say how.
-  'apiextensions.CustomResourceDefinition': ANY,
   'apiregistration.APIService': ANY,
-  'networking.IPAddress': ANY,
+  'networking.IPAddress': { name: canonicalIp, prefix: canonicalIp },
   'certificates.ClusterTrustBundle': ANY,
   'resource.DeviceClass': ONLY_NAME,
 };

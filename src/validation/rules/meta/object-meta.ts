@@ -86,23 +86,28 @@ export const objectMetaRules = rules(OBJECT_META, TEXTS, (place, report) => {
 
 /** Metadata of kinds at which the server looks last, when all else is well. */
 export const lateObjectMetaRules = rules(OBJECT_META, TEXTS, (place, report) => {
-  if (place.parent === place.root && isCheckedLate(place.root.definition)) checkMetadata(place, LATE_NAME, report);
+  if (place.parent !== place.root) return;
+  if (isCheckedLate(place.root.definition)) checkMetadata(place, LATE_NAME, report);
+  else checkNames(place.value, LATE_NAME, report);
 });
 
 function checkMetadata({ value, root }: Place, rule: NameRule, tell: Tell): void {
-  const { name = '', generateName = '', namespace, labels, annotations = {} } = value;
-  const each = (id: keyof typeof TEXTS, field: string, of: unknown, messages: readonly string[]): void => {
-    for (const detail of messages) tell(id, field, { value: of, detail });
-  };
-  if (generateName !== '')
-    each('metadata-generate-name', 'generateName', generateName, rule.prefix?.(generateName) ?? []);
-  if (name === '') tell('metadata-name-required', 'name');
-  else each('metadata-name', 'name', name, rule.name(name));
-  if (namespace !== undefined) each('metadata-namespace', 'namespace', namespace, dns1123Label(namespace));
+  const { namespace, labels, annotations = {} } = value;
+  checkNames(value, rule, tell);
+  if (namespace !== undefined) {
+    for (const detail of dns1123Label(namespace)) tell('metadata-namespace', 'namespace', { value: namespace, detail });
+  }
   if (value.generation < 0) tell('metadata-generation', 'generation', { value: value.generation });
   checkLabels(labels, annotations, tell);
   checkOwners(value.ownerReferences ?? [], tell);
   checkFinalizers(value.finalizers ?? [], ANY_FINALIZER.test(root.definition) || rule === LATE_NAME, tell);
+}
+
+function checkNames({ name = '', generateName = '' }: any, rule: NameRule, tell: Tell): void {
+  const prefixProblems = generateName === '' ? [] : (rule.prefix?.(generateName) ?? []);
+  for (const detail of prefixProblems) tell('metadata-generate-name', 'generateName', { value: generateName, detail });
+  if (name === '') tell('metadata-name-required', 'name');
+  else for (const detail of rule.name(name)) tell('metadata-name', 'name', { value: name, detail });
 }
 
 function checkLabels(labels: any, annotations: Record<string, string>, tell: Tell): void {

@@ -1,4 +1,3 @@
-import { labelSelectorProblems } from '../../../checks/label-selector';
 import { dns1123Label, qualifiedName } from '../../../checks/names';
 import { type Place, rules } from '../../../rule';
 import { podTexts } from './examples';
@@ -30,33 +29,13 @@ export const podAffinityTermRules = rules(
     ),
     'affinity-value': term.invalid(
       '{detail}',
-      'Keys, values and operators of selectors must be legal, topologyKey is the key of a label, and namespaces are DNS labels.',
+      'topologyKey is the key of a label: KEY or DOMAIN/KEY. Namespaces are named by DNS labels.',
       podAffinity({ topologyKey: 'a b' }),
-      good,
-    ),
-    'affinity-selector-values-required': term.required(
-      "must be specified when `operator` is 'In' or 'NotIn'",
-      'In and NotIn compare with a list of values, so the list can not be empty.',
-      podAffinity({ labelSelector: { matchExpressions: [{ key: 'app', operator: 'In', values: [] }] } }),
-      good,
-    ),
-    'affinity-selector-values-forbidden': term.forbidden(
-      "may not be specified when `operator` is 'Exists' or 'DoesNotExist'",
-      'Exists and DoesNotExist look at the key alone.',
-      podAffinity({ labelSelector: { matchExpressions: [{ key: 'app', operator: 'Exists', values: ['web'] }] } }),
       good,
     ),
   },
   (place, report) => {
     const { topologyKey = '', namespaces = [], matchLabelKeys, mismatchLabelKeys, labelSelector } = place.value;
-    for (const field of ['labelSelector', 'namespaceSelector']) {
-      for (const problem of labelSelectorProblems(place.value[field])) {
-        const at = `${field}.${problem.field}`;
-        if (problem.reason === 'FieldValueRequired') report('affinity-selector-values-required', at);
-        else if (problem.reason === 'FieldValueForbidden') report('affinity-selector-values-forbidden', at);
-        else report('affinity-value', at, { value: problem.value, detail: problem.message });
-      }
-    }
     for (const name of namespaces) {
       for (const detail of dns1123Label(name)) report('affinity-value', 'namespace', { value: name, detail });
     }

@@ -1,7 +1,5 @@
 import { supportedValues } from '../../../checks/allowed-values';
-import { labelSelectorProblems } from '../../../checks/label-selector';
 import { type Place, type Report, rules } from '../../../rule';
-import { podAffinityTermRules } from './affinity';
 import { podTexts } from './examples';
 import { LABEL_KEY_TEXTS, matchAndMismatchLabelKeys, spreadLabelKeys } from './label-keys';
 
@@ -14,13 +12,9 @@ const constraint = (fields: object) => ({
 const good = { accepts: constraint({}) };
 const ACTIONS = ['DoNotSchedule', 'ScheduleAnyway'];
 const POLICIES = ['Honor', 'Ignore'];
-const selectorTexts = podAffinityTermRules.texts;
 
 const TEXTS = {
   ...LABEL_KEY_TEXTS,
-  'affinity-value': selectorTexts['affinity-value']!,
-  'affinity-selector-values-required': selectorTexts['affinity-selector-values-required']!,
-  'affinity-selector-values-forbidden': selectorTexts['affinity-selector-values-forbidden']!,
   'spread-value': spread.invalid(
     '{detail}',
     'maxSkew is the largest difference in pods between two domains, so it is at least one; minDomains is at least one too and only works with DoNotSchedule.',
@@ -79,12 +73,6 @@ export const topologySpreadRules = rules('io.k8s.api.core.v1.TopologySpreadConst
   }
   if (place.minor >= 34) matchAndMismatchLabelKeys({ ...place.value, mismatchLabelKeys: undefined }, report);
   else spreadLabelKeys(place.value, report);
-  for (const problem of labelSelectorProblems(place.value.labelSelector)) {
-    const field = `labelSelector.${problem.field}`;
-    if (problem.reason === 'FieldValueRequired') report('affinity-selector-values-required', field);
-    else if (problem.reason === 'FieldValueForbidden') report('affinity-selector-values-forbidden', field);
-    else report('affinity-value', field, { value: problem.value, detail: problem.message });
-  }
 });
 
 function oneOf(place: Place, field: string, allowed: readonly string[], tell: Tell): void {
