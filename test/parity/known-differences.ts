@@ -24,6 +24,8 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
       'provided port is not in the valid range',
       'provided port is already allocated',
       'provided IP is already allocated',
+      'not configured on this cluster',
+      'this cluster is not configured for dual-stack services',
     ),
   },
   {

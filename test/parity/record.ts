@@ -36,8 +36,7 @@ async function main(): Promise<void> {
       if (!existsSync(file)) continue;
       for (const { key, area, object } of JSON.parse(readFileSync(file, 'utf8'))) {
         const text = JSON.stringify(object);
-        if (!known.has(text) && text.length < 1_200)
-          known.set(text, { area, key, object, old: false });
+        if (!known.has(text) && text.length < 1_200) known.set(text, { area, key, object, old: false });
       }
     }
     const cases = [...known.values()];
