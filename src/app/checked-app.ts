@@ -88,7 +88,8 @@ export class CheckedApp extends App {
   }
 
   private withMetadata(files: OutputFiles, { objects }: CheckedObjects): OutputFiles {
-    if (!this.recordConstructMetadata) {
+    // Private in cdk8s, which decides it from its props and from what cdk8s-cli asks for.
+    if (!(this as unknown as { recordConstructMetadata: boolean }).recordConstructMetadata) {
       return files;
     }
     const resources = Object.fromEntries(
