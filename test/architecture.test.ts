@@ -11,6 +11,7 @@ const ROOMS = [
   'reading',
   'validation',
   'policy',
+  'references',
   'upgrade',
   'catalogue',
   'overlay',

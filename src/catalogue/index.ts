@@ -1,4 +1,5 @@
 import { POD_SECURITY_RULES, PRACTICE_RULES } from '../policy';
+import { REFERENCE_RULES } from '../references';
 import { ALL_RULES } from '../validation';
 import { READING_PAGES } from './reading-pages';
 import type { RulePage } from './rule-page';
@@ -24,5 +25,19 @@ export function rulePages(): RulePage[] {
   const server = ALL_RULES.flatMap(({ texts }) => Object.entries(texts)).map(
     ([id, text]): RulePage => ({ id, category: 'api', severity: 'error', ...text }),
   );
-  return [...READING_PAGES, ...policies, ...server].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const references = REFERENCE_RULES.map(
+    ({ id, message, why, hint, source, refused, accepted }): RulePage => ({
+      id,
+      category: 'reference',
+      severity: 'error',
+      reason: 'DanglingReference',
+      message,
+      why,
+      hint,
+      source,
+      refused,
+      accepted,
+    }),
+  );
+  return [...READING_PAGES, ...policies, ...references, ...server].sort((a, b) => (a.id < b.id ? -1 : 1));
 }

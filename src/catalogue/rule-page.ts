@@ -14,9 +14,9 @@ export interface RulePage {
   /** First and last version that has the rule; open ends are left out. */
   readonly since?: KubernetesVersion;
   readonly until?: KubernetesVersion;
-  /** A manifest, or a text where the rule is about text. */
-  readonly refused: object | string;
-  readonly accepted: object | string;
+  /** A manifest, several where the rule is about how they fit, or a text where it is about text. */
+  readonly refused: object | readonly object[] | string;
+  readonly accepted: object | readonly object[] | string;
 }
 
 const WHO: Readonly<Record<Category, string>> = {
@@ -65,8 +65,9 @@ function cell(text: string): string {
   return text.replaceAll('|', '\\|').replaceAll('\n', ' ').replaceAll('{', '&#123;').replaceAll('<', '&lt;');
 }
 
-function block(example: object | string): string {
-  const text = typeof example === 'string' ? example : stringifyManifests([example]).replace(/^---\n/, '');
+function block(example: RulePage['refused']): string {
+  const objects = Array.isArray(example) ? example : [example];
+  const text = typeof example === 'string' ? example : stringifyManifests(objects).replace(/^---\n/, '');
   return ['```yaml', shortened(text).trimEnd(), '```'].join('\n');
 }
 

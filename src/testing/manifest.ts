@@ -4,11 +4,12 @@ import { App, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { identityKey, identityOf } from '../manifest';
 import { readManifests } from '../reading';
+import type { Finding, InputObject } from '../validation';
 import { BadUseError } from './bad-use';
 import { type Candidate, explainClosest } from './explain-mismatch';
 import type { KindName, KindReference, Like, ManifestOf } from './like';
 import { compare, shown } from './matcher';
-import { nameOf, type Resource, resourcesOf } from './resource';
+import { nameOf, placeOf, type Resource, resourcesOf } from './resource';
 import { describeKind, kindProblem, selectsKind } from './select-kind';
 
 /** Thrown when a manifest is not as an assertion says. The message shows the closest objects with the wrong lines marked. */
@@ -108,6 +109,23 @@ export class Manifest {
   /** All objects, as plain manifests. */
   public get objects(): readonly any[] {
     return this.resources.map(({ object }) => object);
+  }
+
+  /** The objects with what is known of where they came from, for checks. */
+  public inputs(): InputObject[] {
+    return this.resources.map(({ object, constructPath, origin }, document) => ({
+      object,
+      document,
+      origin: { constructPath, ...placeOf(origin) },
+    }));
+  }
+
+  /** The findings with the construct and source line of the object that they are about. */
+  public located(findings: readonly Finding[]): Finding[] {
+    return findings.map((finding) => {
+      const resource = this.resources[finding.document ?? -1];
+      return { ...finding, constructPath: resource?.constructPath, ...placeOf(resource?.origin) };
+    });
   }
 
   /**

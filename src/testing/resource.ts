@@ -33,6 +33,11 @@ export function nameOf({ object, constructPath, origin }: Resource): string {
   return places.length === 0 ? identity : `${identity} (${places.join(', ')})`;
 }
 
+/** The line of a resource, its file relative to the working directory where it lies below. */
+export function placeOf(origin: Origin | undefined): Partial<Origin> {
+  return origin === undefined ? {} : { file: shownPath(origin.file), line: origin.line, column: origin.column };
+}
+
 function shownPath(file: string): string {
   const path = relative(process.cwd(), file);
   return path.startsWith('..') || isAbsolute(path) ? file : path;

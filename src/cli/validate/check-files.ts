@@ -1,4 +1,5 @@
-import { type ReadingProblem, readManifests } from '../../reading';
+import { type ReadingProblem, type ReadManifest, readManifests } from '../../reading';
+import { checkReferences } from '../../references';
 import type { Summary } from '../../report';
 import {
   type Finding,
@@ -12,11 +13,12 @@ import type { ManifestFile } from './manifest-files';
 /** Called before each file with the number of files that are done. */
 export type Progress = (done: number, total: number) => void;
 
-/** Reads and checks files one after the other; `document` counts on over all of them. */
+/** Reads and checks files one after the other, then how their objects refer to each other; `document` counts on over all of them. */
 export function checkFiles(files: readonly ManifestFile[], options: ValidateOptions, progress: Progress): Summary {
   const { kubernetesVersion } = options;
   const versions = typeof kubernetesVersion === 'string' ? [kubernetesVersion] : kubernetesVersion;
   const findings: Finding[] = [];
+  const read: { readonly object: object; readonly document: number; readonly locate: ReadManifest['locate'] }[] = [];
   let documents = 0;
   for (const [index, file] of files.entries()) {
     progress(index, files.length);
@@ -27,11 +29,19 @@ export function checkFiles(files: readonly ManifestFile[], options: ValidateOpti
       if (manifest.object !== undefined) {
         const input: InputObject = { object: manifest.object, document, locate: manifest.locate };
         findings.push(...validate([input], options));
+        read.push({ object: manifest.object, document, locate: manifest.locate });
       }
     }
     documents += manifests.length === 0 ? 0 : manifests[manifests.length - 1].document + 1;
   }
-  return { documents, findings };
+  const references = checkReferences(
+    read.map(({ object }) => object),
+    { kubernetesVersion: versions[0] },
+  ).map((finding): Finding => {
+    const { document, locate } = read[finding.document!]!;
+    return { ...finding, ...locate(finding.path), document };
+  });
+  return { documents, findings: [...findings, ...references] };
 }
 
 function findingOf(problem: ReadingProblem, document: number, kubernetesVersion: KubernetesVersion): Finding {

@@ -1,0 +1,173 @@
+import { didYouMean } from '../validation';
+import { compareQuantities, parseQuantity } from '../validation/checks/quantity';
+import { namespaceOf } from './cluster';
+import { deployment } from './examples';
+import { type Dangling, inNamespace, missingName, type ReferenceRule } from './reference-rule';
+
+const role = { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role', metadata: { name: 'shop' }, rules: [] };
+const binding = (name: string) => ({
+  apiVersion: 'rbac.authorization.k8s.io/v1',
+  kind: 'RoleBinding',
+  metadata: { name: 'shop' },
+  roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name },
+  subjects: [],
+});
+
+export const roleReference: ReferenceRule = {
+  id: 'role-unknown',
+  message: 'the role of the binding is not there',
+  why: 'A binding to a role that does not exist grants nothing.',
+  hint: 'name a Role of the same namespace, or a ClusterRole',
+  source: 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/',
+  refused: [role, binding('shopp')],
+  accepted: [role, binding('shop')],
+  on: 'any',
+  check: ({ object }, cluster) => {
+    if (object?.kind !== 'RoleBinding' && object?.kind !== 'ClusterRoleBinding') {
+      return [];
+    }
+    const { kind, name } = object.roleRef ?? {};
+    const namespace = kind === 'Role' ? namespaceOf(object) : null;
+    const key = `rbac.authorization.k8s.io/${kind}`;
+    const builtIn = kind === 'ClusterRole' && /^(admin|edit|view|cluster-admin|system:.*)$/.test(String(name));
+    return builtIn || typeof name !== 'string' || cluster.find(key, namespace, name) !== undefined
+      ? []
+      : [
+          missingName(
+            'roleRef.name',
+            String(kind),
+            name,
+            cluster.names(key, namespace),
+            kind === 'Role' ? inNamespace(object) : '',
+          ),
+        ];
+  },
+};
+
+export const namespaceReference: ReferenceRule = {
+  id: 'namespace-unknown',
+  message: 'the namespace of the object is not there',
+  why: 'An object in a namespace that does not exist is refused.',
+  hint: 'name the namespace as it is named in its own manifest',
+  source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/',
+  refused: [
+    { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } },
+    { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a', namespace: 'shopp' } },
+  ],
+  accepted: [
+    { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } },
+    { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a', namespace: 'shop' } },
+  ],
+  on: 'any',
+  check: ({ object }, cluster) => {
+    const namespace = object?.metadata?.namespace;
+    const there = cluster.all('/Namespace').map(({ object: one }) => String(one.metadata?.name));
+    const usual = ['default', 'kube-system', 'kube-public', 'kube-node-lease'];
+    if (typeof namespace !== 'string' || [...there, ...usual].includes(namespace)) {
+      return [];
+    }
+    return [missingName('metadata.namespace', 'Namespace', namespace, there, '')];
+  },
+};
+
+const volume = (spec: object) => ({
+  apiVersion: 'v1',
+  kind: 'PersistentVolume',
+  metadata: { name: 'data' },
+  spec: { accessModes: ['ReadWriteOnce'], capacity: { storage: '5Gi' }, storageClassName: 'manual', ...spec },
+});
+const claim = (storage: string) => ({
+  apiVersion: 'v1',
+  kind: 'PersistentVolumeClaim',
+  metadata: { name: 'data' },
+  spec: {
+    accessModes: ['ReadWriteOnce'],
+    storageClassName: 'manual',
+    volumeName: 'data',
+    resources: { requests: { storage } },
+  },
+});
+
+export const claimVolume: ReferenceRule = {
+  id: 'claim-does-not-fit',
+  message: 'the claim does not fit the volume that it names',
+  why: 'A claim stays Pending when the volume is smaller, of another class or mode, or does not have the access modes.',
+  hint: 'give both the same class and access modes, and let the claim ask for no more than the volume has',
+  source: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#binding',
+  refused: [volume({}), claim('8Gi')],
+  accepted: [volume({}), claim('5Gi')],
+  on: '/PersistentVolumeClaim',
+  check: ({ object }, cluster) => {
+    const { volumeName, storageClassName, accessModes = [], resources, volumeMode = 'Filesystem' } = object.spec ?? {};
+    const named = cluster.find('/PersistentVolume', null, volumeName)?.spec;
+    if (named === undefined) {
+      return [];
+    }
+    const problems: Dangling[] = [];
+    const wrong = (field: string, message: string) =>
+      problems.push({ field: `spec.${field}`, message, certainty: 'wrong' });
+    const [wanted, offered] = [resources?.requests?.storage, named.capacity?.storage];
+    const [asked, there] = [parseQuantity(wanted ?? '0'), parseQuantity(offered ?? '0')];
+    if (asked !== undefined && there !== undefined && compareQuantities(asked, there) > 0) {
+      wrong(
+        'resources.requests.storage',
+        `asks for ${wanted}, and PersistentVolume ${JSON.stringify(volumeName)} has ${offered}`,
+      );
+    }
+    if ((storageClassName ?? '') !== (named.storageClassName ?? '')) {
+      wrong(
+        'storageClassName',
+        `is ${JSON.stringify(storageClassName ?? '')}, and the volume has ${JSON.stringify(named.storageClassName ?? '')}`,
+      );
+    }
+    const missing = accessModes.filter((mode: string) => !(named.accessModes ?? []).includes(mode));
+    if (missing.length > 0) {
+      wrong(
+        'accessModes',
+        `asks for ${missing.join(', ')}, and the volume has ${(named.accessModes ?? []).join(', ')}`,
+      );
+    }
+    if (volumeMode !== (named.volumeMode ?? 'Filesystem')) {
+      wrong('volumeMode', `is ${volumeMode}, and the volume has ${named.volumeMode ?? 'Filesystem'}`);
+    }
+    return problems;
+  },
+};
+
+const policy = (labels: object) => ({
+  apiVersion: 'networking.k8s.io/v1',
+  kind: 'NetworkPolicy',
+  metadata: { name: 'shop' },
+  spec: { podSelector: { matchLabels: labels }, policyTypes: ['Ingress'] },
+});
+
+export const networkPolicySelector: ReferenceRule = {
+  id: 'network-policy-selects-nothing',
+  message: 'the policy selects no pods',
+  why: 'A policy that meets no pods protects nothing.',
+  hint: 'write the labels of the pod template into podSelector',
+  source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
+  refused: [deployment(), policy({ app: 'shopp' })],
+  accepted: [deployment(), policy({ app: 'shop' })],
+  on: 'networking.k8s.io/NetworkPolicy',
+  check: ({ object }, cluster) => {
+    const selector = object.spec?.podSelector;
+    const labels = Object.entries<string>(selector?.matchLabels ?? {});
+    const namespace = namespaceOf(object);
+    if (labels.length === 0 || cluster.selected(namespace, selector).length > 0) {
+      return [];
+    }
+    const values = cluster
+      .workloadsIn(namespace)
+      .flatMap(({ pod }) => Object.values<string>(pod.metadata?.labels ?? {}));
+    const hint = labels.map(([, value]) => didYouMean(value, values)).find((near) => near !== undefined);
+    return [
+      {
+        field: 'spec.podSelector',
+        message: `the selector selects no pods${inNamespace(object)}`,
+        ...(hint === undefined ? {} : { hint }),
+        certainty: hint === undefined ? 'external' : 'wrong',
+      },
+    ];
+  },
+};

@@ -1,0 +1,71 @@
+import { checkReferences, REFERENCE_RULES } from '../../src/references';
+import { deployment, ingress, service } from '../../src/references/examples';
+
+const rulesBroken = (objects: readonly object[], external: 'ignore' | 'warn' = 'ignore') =>
+  checkReferences(objects, { external }).map(({ rule, path }) => `${rule} ${path}`);
+
+test.each(REFERENCE_RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+  expect(checkReferences(rule.refused).map((finding) => finding.rule)).toEqual([id]);
+  expect(checkReferences(rule.accepted)).toEqual([]);
+});
+
+test('a near miss is an error that says what is there', () => {
+  const [finding] = checkReferences([
+    deployment(),
+    service({}, 'svc-test-loadbalancer'),
+    ingress('svc-test-localbalancer'),
+  ]);
+  expect(finding).toMatchObject({
+    severity: 'error',
+    path: 'spec.defaultBackend.service.name',
+    message: 'no Service "svc-test-localbalancer"; there is "svc-test-loadbalancer"',
+    hint: 'did you mean "svc-test-loadbalancer"?',
+  });
+});
+
+test('what may be in the cluster is told only when asked for, as a warning', () => {
+  const pod = deployment({}, { envFrom: [{ secretRef: { name: 'vault-made' } }] });
+  expect(rulesBroken([pod])).toEqual([]);
+  expect(checkReferences([pod], { external: 'warn' })).toMatchObject([
+    { rule: 'configuration-unknown', severity: 'warning' },
+  ]);
+});
+
+test('optional references and built-in names are fine', () => {
+  const pod = deployment(
+    {},
+    { envFrom: [{ configMapRef: { name: 'maybe', optional: true } }] },
+    { serviceAccountName: 'default', priorityClassName: 'system-cluster-critical' },
+  );
+  expect(rulesBroken([pod], 'warn')).toEqual([]);
+});
+
+test('namespaces keep objects apart', () => {
+  const elsewhere = { ...service(), metadata: { name: 'shop', namespace: 'other' } };
+  expect(rulesBroken([deployment(), elsewhere, ingress('shop')], 'warn')).toEqual([
+    'service-selects-nothing spec.selector',
+    'namespace-unknown metadata.namespace',
+    'ingress-backend-unknown spec.defaultBackend.service.name',
+  ]);
+});
+
+test('a budget of an autoscaled workload is measured against what it may grow to', () => {
+  const autoscaler = {
+    apiVersion: 'autoscaling/v2',
+    kind: 'HorizontalPodAutoscaler',
+    metadata: { name: 'shop' },
+    spec: {
+      minReplicas: 2,
+      maxReplicas: 8,
+      scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'shop' },
+    },
+  };
+  const budget = {
+    apiVersion: 'policy/v1',
+    kind: 'PodDisruptionBudget',
+    metadata: { name: 'shop' },
+    spec: { minAvailable: 2, selector: { matchLabels: { app: 'shop' } } },
+  };
+  expect(rulesBroken([deployment(), autoscaler, budget])).toEqual([]);
+  expect(rulesBroken([deployment(), budget])).toEqual(['budget-blocks-eviction spec.minAvailable']);
+});
