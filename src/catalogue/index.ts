@@ -39,5 +39,7 @@ export function rulePages(): RulePage[] {
       accepted,
     }),
   );
-  return [...READING_PAGES, ...policies, ...references, ...server].sort((a, b) => (a.id < b.id ? -1 : 1));
+  // A rule that several definitions have in common is one page, told by the first of them.
+  const byId = new Map([...server].reverse().map((page) => [page.id, page]));
+  return [...READING_PAGES, ...policies, ...references, ...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }

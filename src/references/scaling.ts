@@ -200,14 +200,14 @@ export const selectorOverlap: ReferenceRule = {
     if (!['Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet'].includes(object.kind) || selector === undefined) {
       return [];
     }
-    const twin = cluster
-      .workloadsIn(namespaceOf(object))
-      .find(
-        (other) =>
-          other.document < document &&
-          other.object.kind === object.kind &&
-          canonicalJson(other.object.spec?.selector ?? {}) === canonicalJson(selector),
-      );
+    const twin = cluster.workloadsIn(namespaceOf(object)).find(
+      (other) =>
+        other.document < document &&
+        other.object.kind === object.kind &&
+        // The same object twice is another state of it, not a rival.
+        other.object.metadata?.name !== object.metadata?.name &&
+        canonicalJson(other.object.spec?.selector ?? {}) === canonicalJson(selector),
+    );
     return twin === undefined
       ? []
       : [
