@@ -97,16 +97,18 @@ function inOrder(
     .map((object) => ({ object, rank: rankOf(object.manifest) }))
     .sort((a, b) => a.rank - b.rank)
     .map(({ object }) => object);
-  const order = orderObjects(
-    app,
-    byRank.map(({ apiObject }) => apiObject),
-    dependencies,
-  );
-  if ('cycle' in order) {
-    return order;
+  // Several manifests for one construct: a chart with a toJson of its own may add some.
+  const byConstruct = new Map<ApiObject, RenderedObject[]>();
+  for (const object of byRank) {
+    const others = byConstruct.get(object.apiObject);
+    if (others === undefined) {
+      byConstruct.set(object.apiObject, [object]);
+    } else {
+      others.push(object);
+    }
   }
-  const byConstruct = new Map(byRank.map((object) => [object.apiObject, object]));
-  return { objects: order.objects.map((apiObject) => byConstruct.get(apiObject)!) };
+  const order = orderObjects(app, [...byConstruct.keys()], dependencies);
+  return 'cycle' in order ? order : { objects: order.objects.flatMap((apiObject) => byConstruct.get(apiObject)!) };
 }
 
 /** The finding about dependencies that lead back to where they began; told from the first of the constructs by path. */

@@ -1,5 +1,6 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { identityKey, identityOf } from '../manifest';
 
 /** A construct together with the manifest that it renders to. */
 export interface RenderedObject {
@@ -15,8 +16,8 @@ export interface RenderFailure {
 }
 
 /**
- * Renders every object of an app once, charts in the order of their paths and objects of a chart in the order of the tree,
- * so that the order in which unrelated charts were made does not show.
+ * Renders every object of an app once, charts in the order of their paths and objects of a chart in the order of the
+ * tree, so that the order in which unrelated charts were made does not show.
  */
 export function renderObjects(constructs: readonly IConstruct[]): {
   readonly objects: RenderedObject[];
@@ -24,18 +25,49 @@ export function renderObjects(constructs: readonly IConstruct[]): {
 } {
   const objects: RenderedObject[] = [];
   const failures: RenderFailure[] = [];
-  for (const construct of constructs) {
-    if (!ApiObject.isApiObject(construct)) {
+  for (const [chart, apiObjects] of objectsByChart(constructs)) {
+    if (chart.toJson !== Chart.prototype.toJson) {
+      attempt(chart, failures, () => objects.push(...renderByChart(chart, apiObjects)));
       continue;
     }
-    try {
-      objects.push({ apiObject: construct, chart: Chart.of(construct), manifest: construct.toJson() });
-    } catch (error) {
-      failures.push({ construct, message: (error as Error).message });
+    for (const apiObject of apiObjects) {
+      attempt(apiObject, failures, () => objects.push({ apiObject, chart, manifest: apiObject.toJson() }));
     }
   }
-  const charts = [...new Set(objects.map(({ chart }) => chart))].sort((a, b) => (a.node.path < b.node.path ? -1 : 1));
-  const position = new Map(charts.map((chart, index) => [chart, index]));
-  objects.sort((a, b) => position.get(a.chart)! - position.get(b.chart)!);
   return { objects, failures };
+}
+
+function attempt(construct: IConstruct, failures: RenderFailure[], render: () => void): void {
+  try {
+    render();
+  } catch (error) {
+    failures.push({ construct, message: (error as Error).message });
+  }
+}
+
+function objectsByChart(constructs: readonly IConstruct[]): [Chart, ApiObject[]][] {
+  const groups = new Map<Chart, ApiObject[]>();
+  for (const construct of constructs) {
+    if (ApiObject.isApiObject(construct)) {
+      const chart = Chart.of(construct);
+      const group = groups.get(chart);
+      if (group === undefined) {
+        groups.set(chart, [construct]);
+      } else {
+        group.push(construct);
+      }
+    }
+  }
+  return [...groups].sort(([a], [b]) => (a.node.path < b.node.path ? -1 : 1));
+}
+
+/** A chart with a `toJson` of its own changes, adds or leaves out objects; each is tied to the construct it names. */
+function renderByChart(chart: Chart, apiObjects: readonly ApiObject[]): RenderedObject[] {
+  const byIdentity = new Map(apiObjects.map((apiObject) => [identityKey(identityOf(apiObject)), apiObject]));
+  const manifests: any[] = chart.toJson();
+  return manifests.map((manifest) => ({
+    apiObject: byIdentity.get(identityKey(identityOf(manifest))) ?? apiObjects[0]!,
+    chart,
+    manifest,
+  }));
 }

@@ -137,6 +137,19 @@ describe('CheckedApp', () => {
     expect(Testing.synth(chart)).toEqual([{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'x' } }]);
   });
 
+  test('a chart may change what it renders to, as in cdk8s', () => {
+    class Stamped extends Chart {
+      public override toJson(): any[] {
+        const extra = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'extra' } };
+        return [...super.toJson().map((each) => ({ ...each, data: { stamped: 'true' } })), extra];
+      }
+    }
+    const app = appIn();
+    object(new Stamped(app, 'a'), 'ConfigMap', 'x');
+    app.synth();
+    expect(output(app)['a.k8s.yaml']).toMatch(/kind: Namespace.*kind: ConfigMap.*stamped: "true"/s);
+  });
+
   test('records construct metadata for cdk8s-cli', () => {
     const app = appIn({ recordConstructMetadata: true });
     object(new Chart(app, 'a'), 'Namespace', 'x');

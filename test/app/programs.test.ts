@@ -82,14 +82,15 @@ test('cdk8s synth: the report, and a failure', () => {
 });
 
 test('cdk8s synth: the files, the same in any language, time zone and folder', () => {
-  const outputs = [
+  const machines: { cwd: string; env: Record<string, string> }[] = [
     { cwd: folder, env: { LANG: 'C', LC_ALL: 'C', TZ: 'UTC' } },
     { cwd: folder, env: { LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8', TZ: 'Asia/Kathmandu' } },
     {
       cwd: tmpdir(),
       env: { LANG: 'ja_JP.UTF-8', LC_ALL: 'ja_JP.UTF-8', TZ: 'America/St_Johns', CDK8S_DISABLE_SORT: '1' },
     },
-  ].map((options, index) => {
+  ];
+  const outputs = machines.map((options, index) => {
     const out = join(folder, `same-${index}`);
     const { status, stderr } = run(`${bin('cdk8s')} synth --app '${tsx} ${good}' --output ${out}`, options);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
