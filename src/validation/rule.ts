@@ -51,9 +51,9 @@ export interface Place<T = any> {
 
 /**
  * Tells that a rule is broken. `field` is relative to the place (`ports[0].name`, or `''` for the place itself);
- * `data` fills the message.
+ * `data` fills the message. Functions that a check calls take a plain `Report`; the test of the registry sees to their ids.
  */
-export type Report<Id extends string = string> = (
+export type Report<Id extends string = any> = (
   id: Id,
   field: string,
   data?: Readonly<Record<string, unknown>>,

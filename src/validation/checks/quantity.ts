@@ -107,6 +107,16 @@ function parse(text: string): Quantity | string {
   return { digits: signed(digits), exponent, format, small: false };
 }
 
+/** White space that the server takes off; tabs and line breaks stay, because it reads the JSON text with their escapes. */
+const OUTER_SPACE = /^[ \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
+
+function trimmed(value: string | number): string {
+  const text = String(value).replace(OUTER_SPACE, '');
+  let end = text.length;
+  while (end > 0 && OUTER_SPACE.test(text[end - 1]!)) end -= 1;
+  return text.slice(0, end);
+}
+
 /**
  * Reads a quantity as a manifest has it, a number or a string such as `250m`, `1.5Gi` or `12e6`.
  *
@@ -114,13 +124,13 @@ function parse(text: string): Quantity | string {
  * @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
  */
 export function parseQuantity(value: string | number): Quantity | undefined {
-  const parsed = parse(String(value).trim());
+  const parsed = parse(trimmed(value));
   return typeof parsed === 'string' ? undefined : parsed;
 }
 
 /** The server's words when a value is not a quantity; empty when it is one. */
 export function quantity(value: string | number): string[] {
-  const parsed = parse(String(value).trim());
+  const parsed = parse(trimmed(value));
   return typeof parsed === 'string' ? [parsed] : [];
 }
 
@@ -148,6 +158,14 @@ export function compareQuantities(left: Quantity, right: Quantity): -1 | 0 | 1 {
 export function scaledUp(amount: Quantity, exponent: number): bigint {
   const places = exponent - amount.exponent;
   return places <= 0 ? amount.digits * 10n ** BigInt(-places) : divideUp(amount.digits, places);
+}
+
+/** The same as the server computes it in 64 bits: 0 when a small amount does not fit, the low bits of a large one. */
+export function scaledInt64(amount: Quantity, exponent: number): bigint {
+  if (amount.small && amount.exponent - exponent > 19 && amount.digits !== 0n) return 0n;
+  const scaled = scaledUp(amount, exponent);
+  const kept = BigInt.asIntN(64, scaled);
+  return amount.small && kept !== scaled ? 0n : kept;
 }
 
 /**

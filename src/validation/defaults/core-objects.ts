@@ -5,7 +5,7 @@ const THREE_HOURS_IN_SECONDS = 10_800;
 
 /** Defaults of the core kinds other than pods. */
 export const coreObjectDefaults: Changes = {
-  'io.k8s.api.core.v1.ServiceSpec': (spec) => {
+  'io.k8s.api.core.v1.ServiceSpec': (spec, place) => {
     spec.sessionAffinity ||= 'None';
     if (spec.sessionAffinity === 'None') delete spec.sessionAffinityConfig;
     if (spec.sessionAffinity === 'ClientIP' && spec.sessionAffinityConfig?.clientIP?.timeoutSeconds === undefined) {
@@ -19,7 +19,7 @@ export const coreObjectDefaults: Changes = {
     const isExternal =
       spec.type === 'LoadBalancer' ||
       spec.type === 'NodePort' ||
-      (spec.type === 'ClusterIP' && (spec.externalIPs ?? []).length > 0);
+      (place.minor >= 29 && spec.type === 'ClusterIP' && (spec.externalIPs ?? []).length > 0);
     if (isExternal) spec.externalTrafficPolicy ||= 'Cluster';
     if (TYPES_WITH_ADDRESS.includes(spec.type)) spec.internalTrafficPolicy ??= 'Cluster';
     if (spec.type === 'LoadBalancer') spec.allocateLoadBalancerNodePorts ??= true;

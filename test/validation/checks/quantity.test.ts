@@ -48,7 +48,7 @@ test.each([
   expect(canonicalQuantity(parsed(text))).toBe(canonical);
 });
 
-test.each(['', 'x', '1x', '1 Gi', '1..2', '1.2.3', '0x10', 'null', '1Gi ok', '1k-3k'])(
+test.each(['', 'x', '1x', '1 Gi', '1..2', '1.2.3', '0x10', 'null', '1Gi ok', '1k-3k', '\n5Gi', '5\t'])(
   '%p has not the form of a quantity',
   (text) => {
     expect(quantity(text)).toEqual([

@@ -7,6 +7,7 @@ import { rollingUpdateRules } from './rolling-update';
 import { workloadSelectorRules } from './selector';
 import { statefulSetRules } from './stateful-set';
 import { updateStrategyRules } from './update-strategy';
+import { writableDiskRules } from './writable-disks';
 
 export const appsRules: readonly DefinitionRules[] = [
   podNameRules,
@@ -15,6 +16,7 @@ export const appsRules: readonly DefinitionRules[] = [
   workloadCountRules,
   updateStrategyRules,
   rollingUpdateRules,
+  writableDiskRules,
   statefulSetRules,
   controllerRevisionRules,
 ];

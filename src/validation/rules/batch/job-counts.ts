@@ -36,7 +36,6 @@ export const jobCountRules = rules(
       message: 'when maxFailedIndexes is specified',
       why: 'An index counts as failed when it used up its own retries, so maxFailedIndexes has a meaning only together with backoffLimitPerIndex.',
       source: 'validateJobSpec (pkg/apis/batch/validation)',
-      since: '1.29',
       refused: indexedJob({ maxFailedIndexes: 1 }),
       accepted: indexedJob({ maxFailedIndexes: 1, backoffLimitPerIndex: 1 }),
     },

@@ -45,7 +45,6 @@ export const jobRules = rules(
       message: 'supported values: {values}',
       why: 'A new pod replaces the old one as soon as that is being deleted (TerminatingOrFailed) or when it has failed entirely (Failed). With a podFailurePolicy only Failed is possible, since the policy needs the exit code.',
       source: 'validatePodReplacementPolicy (pkg/apis/batch/validation)',
-      since: '1.29',
       refused: job({ podReplacementPolicy: 'Terminating' }),
       accepted: job({ podReplacementPolicy: 'Failed' }),
     },
@@ -54,16 +53,25 @@ export const jobRules = rules(
       message: '{problem}',
       why: 'managedBy names the controller that runs the Job instead of the built-in one, as a domain and a path: example.com/queue.',
       source,
-      since: '1.32',
+      since: '1.30',
       refused: job({ managedBy: 'queue' }),
       accepted: job({ managedBy: 'example.com/queue' }),
+    },
+    'job-managed-by-required': {
+      reason: 'FieldValueRequired',
+      message: '',
+      why: 'An empty name of the controller could only be a mistake. Remove managedBy to let the built-in controller run the Job.',
+      source,
+      since: '1.30',
+      refused: job({ managedBy: '' }),
+      accepted: job(),
     },
     'job-managed-by-too-long': {
       reason: 'FieldValueTooLong',
       message: `may not be more than ${LARGEST_MANAGED_BY} bytes`,
       why: 'The name of the controller that runs the Job has at most 63 characters.',
       source,
-      since: '1.32',
+      since: '1.30',
       refused: job({ managedBy: `example.com/${'q'.repeat(52)}` }),
       accepted: job({ managedBy: `example.com/${'q'.repeat(51)}` }),
     },
@@ -71,7 +79,9 @@ export const jobRules = rules(
   (place, report) => {
     const { managedBy, podReplacementPolicy, podFailurePolicy, template: podTemplate } = place.value;
     if (managedBy !== undefined) {
-      for (const problem of domainPrefixedPath(managedBy)) report('job-managed-by', 'managedBy', { problem });
+      if (managedBy === '') report('job-managed-by-required', 'managedBy');
+      for (const problem of managedBy === '' ? [] : domainPrefixedPath(managedBy))
+        report('job-managed-by', 'managedBy', { problem });
       if (byteLength(managedBy) > LARGEST_MANAGED_BY) report('job-managed-by-too-long', 'managedBy');
     }
     if (podReplacementPolicy !== undefined) {

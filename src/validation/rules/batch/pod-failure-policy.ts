@@ -46,7 +46,6 @@ export const podFailurePolicyRules = rules(
       message: 'requires the backoffLimitPerIndex to be set',
       why: 'FailIndex gives up one index of an Indexed Job without waiting for its retries; there are retries of one index only with backoffLimitPerIndex.',
       source,
-      since: '1.29',
       refused: policy({ ...disruption, action: 'FailIndex' }),
       accepted: job({
         completionMode: 'Indexed',

@@ -8,7 +8,10 @@ const LARGEST = 1024 * 1024;
 const configMap = (fields: object) => object('ConfigMap', fields);
 
 /** Bytes that a base64 text stands for. */
-export function decodedLength(base64: string): number {
+export function decodedLength(base64: unknown): number {
+  // The server takes a list of numbers for bytes too.
+  if (Array.isArray(base64)) return base64.length;
+  if (typeof base64 !== 'string') return 0;
   const digits = base64.replace(/[\s=]/g, '').length;
   return Math.floor((digits * 3) / 4);
 }
@@ -52,7 +55,7 @@ export const configMapRules = rules(
     }
     for (const [key, value] of Object.entries(binaryData)) {
       for (const problem of configMapKey(key)) report('config-map-key', `binaryData[${key}]`, { problem });
-      size += decodedLength(String(value ?? ''));
+      size += decodedLength(value);
     }
     if (size > LARGEST) report('config-map-too-large', '');
   },

@@ -1,5 +1,12 @@
 import { qualifiedName } from '../../checks/names';
-import { canonicalQuantity, compareQuantities, parseQuantity, type Quantity, scaledUp } from '../../checks/quantity';
+import {
+  canonicalQuantity,
+  compareQuantities,
+  parseQuantity,
+  type Quantity,
+  scaledInt64,
+  scaledUp,
+} from '../../checks/quantity';
 import { containerResourceName, isOvercommitAllowed, resourceName } from '../../checks/resource-names';
 import { type Report, rules } from '../../rule';
 import { object } from './examples';
@@ -168,10 +175,10 @@ function orderProblems(amounts: Amounts, name: string): [bound: string, problem:
 
 /** Computed in floating point, as the server does. */
 function ratioIsTooLarge(ratio: Quantity, min: Quantity, max: Quantity): boolean {
-  const whole = [ratio, min, max].map((amount) => scaledUp(amount, 0));
+  const whole = [ratio, min, max].map((amount) => scaledInt64(amount, 0));
   const isSmall = whole.every((value) => value < LARGEST_IN_THOUSANDTHS);
   const [ratioValue, minValue, maxValue] = isSmall
-    ? [ratio, min, max].map((amount) => Number(scaledUp(amount, -3)))
+    ? [ratio, min, max].map((amount) => Number(scaledInt64(amount, -3)))
     : whole.map(Number);
   return (isSmall ? ratioValue! / 1000 : ratioValue!) > maxValue! / minValue!;
 }

@@ -1,8 +1,8 @@
 import { cidr, cidrWarnings } from '../../checks/address-fields';
 import { isIpv6, parseRange } from '../../checks/addresses';
 import { supportedValues } from '../../checks/allowed-values';
-import { MUST_NOT_BE_NEGATIVE } from '../../checks/messages';
-import { labelValue, qualifiedName } from '../../checks/names';
+import { byteLength, MUST_NOT_BE_NEGATIVE } from '../../checks/messages';
+import { labelValue, qualifiedName, SUBDOMAIN_LIMIT } from '../../checks/names';
 import { isWholeQuantity, parseQuantity, signOfQuantity } from '../../checks/quantity';
 import { isCountedResource } from '../../checks/resource-names';
 import { type Report, rules } from '../../rule';
@@ -65,6 +65,16 @@ export const nodeRules = rules(
       refused: node({ podCIDR: '10.1.0.0', podCIDRs: ['10.1.0.0'] }),
       accepted: node({ podCIDR: '10.1.0.0/24', podCIDRs: ['10.1.0.0/24'] }),
     },
+    'node-pod-cidr-twice': {
+      reason: 'FieldValueDuplicate',
+      message: '{value}',
+      why: 'A network that is listed twice gives no more addresses than once.',
+      source: 'ValidateNode (pkg/apis/core/validation)',
+      until: '1.32',
+      refused: node({ podCIDR: '10.1.0.0/24', podCIDRs: ['10.1.0.0/24', '10.1.0.0/24'] }),
+      alongside: ['node-pod-cidr'],
+      accepted: node({ podCIDR: '10.1.0.0/24', podCIDRs: ['10.1.0.0/24'] }),
+    },
     'node-pod-cidr-unusual': {
       reason: 'Warning',
       severity: 'warning',
@@ -74,6 +84,24 @@ export const nodeRules = rules(
       since: '1.33',
       refused: node({ podCIDR: '2001:DB8::/64', podCIDRs: ['2001:DB8::/64'] }),
       accepted: node({ podCIDR: '2001:db8::/64', podCIDRs: ['2001:db8::/64'] }),
+    },
+    'node-feature': {
+      reason: 'FieldValueInvalid',
+      message: '{problem}',
+      why: 'Features that a node declares are names such as MyFeature or MyFeature/mySubFeature, in alphabetical order.',
+      source: 'validateNodeDeclaredFeatures (pkg/apis/core/validation)',
+      since: '1.36',
+      refused: node({}, { declaredFeatures: ['my-feature'] }),
+      accepted: node({}, { declaredFeatures: ['MyFeature'] }),
+    },
+    'node-feature-twice': {
+      reason: 'FieldValueDuplicate',
+      message: '{value}',
+      why: 'A node declares each feature once; a second mention would change nothing.',
+      source: 'validateNodeDeclaredFeatures (pkg/apis/core/validation)',
+      since: '1.36',
+      refused: node({}, { declaredFeatures: ['MyFeature', 'MyFeature'] }),
+      accepted: node({}, { declaredFeatures: ['MyFeature', 'Other'] }),
     },
     'node-external-id': {
       reason: 'Warning',
@@ -104,9 +132,32 @@ export const nodeRules = rules(
         report('node-pod-cidr', 'spec.podCIDRs', { problem: 'may specify no more than one CIDR for each IP family' });
       }
     }
+    checkFeatures(status.declaredFeatures ?? [], report);
+    if (place.minor < 33 && ranges.length > 1) {
+      ranges.forEach((range, index) => {
+        if (ranges.indexOf(range) < index) report('node-pod-cidr-twice', `spec.podCIDRs[${index}]`, { value: range });
+      });
+    }
     if (spec.externalID) report('node-external-id', 'spec.externalID');
   },
 );
+
+function checkFeatures(features: readonly string[], report: Report): void {
+  features.forEach((feature, index) => {
+    const field = `status.declaredFeatures[${index}]`;
+    const wrong = (problem: string) => report('node-feature', field, { problem });
+    if (byteLength(feature) > SUBDOMAIN_LIMIT) {
+      wrong(`invalid feature name ${JSON.stringify(feature)}: must be no more than ${SUBDOMAIN_LIMIT} characters`);
+    } else if (!/^[A-Z][a-zA-Z0-9]*(\/[a-zA-Z][a-zA-Z0-9]*)*$/.test(feature)) {
+      wrong(
+        `invalid feature name ${JSON.stringify(feature)}: must start with an UpperCamelCase segment, with subsequent segments separated by '/' (e.g., MyFeature or MyFeature/mySubFeature), and contain only alphanumeric characters and slashes`,
+      );
+    }
+    const before = features[index - 1];
+    if (before === feature) report('node-feature-twice', field, { value: feature });
+    else if (before !== undefined && before > feature) wrong('list must be sorted alphabetically');
+  });
+}
 
 function checkTaints(taints: readonly any[], report: Report): void {
   const seen = new Set<string>();

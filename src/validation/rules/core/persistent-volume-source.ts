@@ -6,7 +6,7 @@ import { invalid, noBacksteps, oneOf, required } from './pod/volume-fields';
 import { type TellVolume, VOLUME_TEXTS } from './pod/volume-texts';
 import { persistentVolume } from './storage-examples';
 
-type CheckSource = (source: any, field: string, tell: TellVolume, volumeName: string) => void;
+type CheckSource = (source: any, field: string, tell: TellVolume, volumeName: string, minor: number) => void;
 
 const HOST_PATH_TYPES = [
   '',
@@ -29,8 +29,8 @@ const CSI_SECRETS = [
 
 const withSecretNamespace =
   (check: CheckSource): CheckSource =>
-  (source, field, tell, volumeName) => {
-    check(source, field, tell, volumeName);
+  (source, field, tell, volumeName, minor) => {
+    check(source, field, tell, volumeName, minor);
     if (source.secretRef !== undefined) required(source.secretRef, ['namespace'], `${field}.secretRef`, tell);
   };
 
@@ -105,10 +105,11 @@ const SOURCES: readonly (readonly [string, CheckSource])[] = [
 const PATH_OF_SOURCE: Readonly<Record<string, string>> = { gcePersistentDisk: 'persistentDisk' };
 const PATH_OF_SURPLUS: Readonly<Record<string, string>> = { cephfs: 'cephFS' };
 
-function checkCsi(source: any, field: string, tell: TellVolume): void {
+function checkCsi(source: any, field: string, tell: TellVolume, _volumeName: string, minor: number): void {
   const { driver = '' } = source;
   required(source, ['driver', 'volumeHandle'], field, tell);
-  if (driver !== '') {
+  // Up to 1.34 an empty name is told of twice.
+  if (driver !== '' || minor < 35) {
     if (byteLength(driver) > LONGEST_DRIVER) tell('volume-csi-driver-too-long', `${field}.driver`);
     invalid(dns1123Subdomain(driver.toLowerCase()), driver, `${field}.driver`, tell);
   }
@@ -155,7 +156,7 @@ export const persistentVolumeSourceRules = rules(
       if (value === undefined) continue;
       // A flexVolume is let in beside others.
       if (found && name !== 'flexVolume') report('volume-several-sources', PATH_OF_SURPLUS[name] ?? name);
-      else check(value, PATH_OF_SOURCE[name] ?? name, tell, volumeName);
+      else check(value, PATH_OF_SOURCE[name] ?? name, tell, volumeName, place.minor);
       found = true;
     }
     if (!found) report('persistent-volume-source-required', '');

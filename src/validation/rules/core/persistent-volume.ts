@@ -1,6 +1,6 @@
 import { supportedValues } from '../../checks/allowed-values';
 import { dns1123Subdomain } from '../../checks/names';
-import { parseQuantity, signOfQuantity } from '../../checks/quantity';
+import { parseQuantity, scaledInt64, signOfQuantity } from '../../checks/quantity';
 import { rules } from '../../rule';
 import { ACCESS_MODES, accessModeFaults, VOLUME_MODES } from './access-modes';
 import { firstSourceOf } from './persistent-volume-source';
@@ -52,6 +52,14 @@ export const persistentVolumeRules = rules(
       source,
       refused: persistentVolume({ capacity: { storage: 0 } }),
       accepted: persistentVolume({ capacity: { storage: '1Gi' } }),
+    },
+    'persistent-volume-size-overflow': {
+      reason: 'FieldValueInvalid',
+      message: 'must be a valid resource quantity',
+      why: 'The server counts bytes in 64 bits, and so large a number does not fit.',
+      source: 'validateBasicResource (pkg/apis/core/validation)',
+      refused: persistentVolume({ capacity: { storage: '10000000000000000000' } }),
+      accepted: persistentVolume({ capacity: { storage: '1Pi' } }),
     },
     'persistent-volume-reclaim-policy': {
       reason: 'FieldValueNotSupported',
@@ -141,7 +149,9 @@ export const persistentVolumeRules = rules(
     if (names.length > 1 || names[0] !== 'storage') report('persistent-volume-capacity', 'capacity');
     for (const name of names) {
       const amount = parseQuantity(capacity[name]);
-      if (amount !== undefined && signOfQuantity(amount) <= 0) report('persistent-volume-size', `capacity[${name}]`);
+      if (amount === undefined) continue;
+      if (signOfQuantity(amount) <= 0) report('persistent-volume-size', `capacity[${name}]`);
+      else if (scaledInt64(amount, 0) < 0n) report('persistent-volume-size-overflow', `capacity[${name}]`);
     }
     if (!RECLAIM_POLICIES.includes(persistentVolumeReclaimPolicy)) {
       report('persistent-volume-reclaim-policy', 'persistentVolumeReclaimPolicy');

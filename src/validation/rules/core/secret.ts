@@ -80,7 +80,7 @@ export const secretRules = rules(
     let size = 0;
     for (const [key, value] of Object.entries(data)) {
       for (const problem of configMapKey(key)) report('secret-key', `data[${key}]`, { problem });
-      size += decodedLength(String(value ?? ''));
+      size += decodedLength(value);
     }
     if (size > LARGEST) report('secret-too-large', 'data');
     if (type === 'kubernetes.io/service-account-token' && !metadata?.annotations?.[SERVICE_ACCOUNT_NAME]) {
@@ -100,7 +100,7 @@ function checkType(type: string, data: Readonly<Record<string, string>>, report:
     return;
   }
   for (const key of Object.hasOwn(REQUIRED_KEYS, type) ? REQUIRED_KEYS[type]! : []) {
-    if (!Object.hasOwn(data, key) || (key === 'ssh-privatekey' && !data[key])) {
+    if (!Object.hasOwn(data, key) || (key === 'ssh-privatekey' && decodedLength(data[key]) === 0)) {
       report('secret-key-required', `data[${key}]`);
     } else if (key.startsWith('.docker') && !isJsonObject(text(key))) report('secret-docker-config', `data[${key}]`);
   }

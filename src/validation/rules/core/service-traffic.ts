@@ -88,7 +88,7 @@ export const serviceTrafficRules = rules(
     const { spec, metadata } = place.value;
     if (reservationProblems(spec, place.minor).length > 0) return;
     const annotations = metadata?.annotations ?? {};
-    checkPolicies(spec, report);
+    checkPolicies(spec, place.minor, report);
     if (spec.trafficDistribution !== undefined) {
       const values = ['PreferClose', ...(place.minor >= 34 ? ['PreferSameZone', 'PreferSameNode'] : [])];
       if (!values.includes(spec.trafficDistribution)) {
@@ -107,9 +107,10 @@ export const serviceTrafficRules = rules(
   },
 );
 
-function checkPolicies(spec: any, report: Report): void {
+function checkPolicies(spec: any, minor: number, report: Report): void {
   const { type, externalIPs = [], externalTrafficPolicy = '', internalTrafficPolicy, healthCheckNodePort = 0 } = spec;
-  const isExternal = type === 'LoadBalancer' || type === 'NodePort' || (type === 'ClusterIP' && externalIPs.length > 0);
+  const isExternal =
+    type === 'LoadBalancer' || type === 'NodePort' || (minor >= 29 && type === 'ClusterIP' && externalIPs.length > 0);
   if (isExternal ? !['Cluster', 'Local'].includes(externalTrafficPolicy) : externalTrafficPolicy !== '') {
     report(isExternal ? 'service-traffic-policy' : 'service-external-traffic-policy', 'spec.externalTrafficPolicy');
   }

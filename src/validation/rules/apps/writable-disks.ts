@@ -1,0 +1,36 @@
+import { rules } from '../../rule';
+import { deployment, template } from './examples';
+
+const disk = (gcePersistentDisk: object) =>
+  deployment({ replicas: 2, template: template({ volumes: [{ name: 'data', gcePersistentDisk }] }) });
+
+/** Disks that only one machine can write. */
+export const writableDiskRules = rules(
+  [
+    'io.k8s.api.apps.v1.DeploymentSpec',
+    'io.k8s.api.apps.v1.ReplicaSetSpec',
+    'io.k8s.api.apps.v1.DaemonSetSpec',
+    'io.k8s.api.core.v1.ReplicationControllerSpec',
+  ],
+  {
+    'workload-writable-disk': {
+      reason: 'FieldValueInvalid',
+      message:
+        'must be true for replicated pods > 1; GCE PD can only be mounted on multiple machines if it is read-only',
+      why: 'A persistent disk of Google Cloud is written by one machine at a time, and several pods may run on several. Mount it read-only, run one replica, or use a StatefulSet with a claim for each pod.',
+      source: 'ValidateReadOnlyPersistentDisks (pkg/apis/core/validation), feature gate SkipReadOnlyValidationGCE',
+      until: '1.28',
+      refused: disk({ pdName: 'data' }),
+      accepted: deployment({ replicas: 2, template: template({ volumes: [{ name: 'data', emptyDir: {} }] }) }),
+    },
+  },
+  (place, report) => {
+    const { replicas, template: podTemplate } = place.value;
+    if (replicas !== undefined && replicas <= 1) return;
+    ((podTemplate?.spec?.volumes ?? []) as any[]).forEach(({ gcePersistentDisk }, index) => {
+      if (gcePersistentDisk !== undefined && gcePersistentDisk.readOnly !== true) {
+        report('workload-writable-disk', `template.spec.volumes[${index}].gcePersistentDisk.readOnly`);
+      }
+    });
+  },
+);
