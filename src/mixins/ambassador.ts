@@ -6,6 +6,7 @@ import type { Problem } from '../problems/problems';
 import { cIdentifier } from '../validation/checks/keys';
 import { claimLocalPort } from './ambassador-ports';
 import { checkUndeclaredPort } from './container-contract';
+import type { MixinContainerProps } from './container-mixin';
 import { envoyConfig, type UpstreamTls } from './envoy-config';
 import { addEnvironment, appContainer } from './pod-containers';
 import type { RenderedPod } from './pod-template';
@@ -13,7 +14,7 @@ import { Sidecar, type SidecarMode } from './sidecar';
 import { type Upstream, type UpstreamAddress, upstreamAddress } from './upstream';
 
 /** A proxy on localhost. */
-export interface AmbassadorProps extends Omit<ContainerProps, 'port' | 'ports'> {
+export interface AmbassadorProps extends Omit<MixinContainerProps, 'port' | 'ports'> {
   /** Port of localhost on which the app finds the upstream. It is not declared, and must be on no Service. */
   readonly port: number;
   /** What it leads to. */

@@ -11,6 +11,12 @@ import { PodMixin } from './pod-mixin';
 import type { RenderedPod } from './pod-template';
 import { addVolume } from './pod-volumes';
 
+/** A container that a mixin brings. */
+export interface MixinContainerProps extends ContainerProps {
+  /** A writable folder at /tmp, of the container's own, where its root file system is read-only. @default true */
+  readonly tmp?: boolean;
+}
+
 /** What the mixins that bring a container have in common: the container itself, restricted, and its volumes. */
 export abstract class ContainerMixin extends PodMixin {
   private readonly manifest: coreV1.Container;
@@ -27,22 +33,23 @@ export abstract class ContainerMixin extends PodMixin {
   protected constructor(
     pattern: string,
     public readonly name: string,
-    props: ContainerProps,
+    props: MixinContainerProps,
     check: (problem: Problem) => void = () => {},
   ) {
     const label = `${pattern} ${JSON.stringify(name)}`;
     super(label, captureOrigin());
     // A /tmp of its own: one that it shares with the app would mix their files.
+    const { tmp = true, ...container } = props;
     this.mounts = mountsWithTmp(
       props.mounts ?? [],
-      props.security?.writableRootFilesystem ?? false,
+      !tmp || (props.security?.writableRootFilesystem ?? false),
       // A wrong name is told below, once.
       dns1123Label(name).length === 0 ? `tmp-${name}`.slice(0, LABEL_LIMIT).replace(/-+$/, '') : 'tmp',
     );
     this.props = props;
     let manifest: coreV1.Container | undefined;
     checkProps(label, (problem) => {
-      manifest = containerManifest(name, { ...props, mounts: this.mounts }, problem);
+      manifest = containerManifest(name, { ...container, mounts: this.mounts }, problem);
       check(problem);
     });
     this.manifest = manifest!;

@@ -1,3 +1,4 @@
+import { stringify } from 'yaml';
 import type { UpstreamAddress } from './upstream';
 
 /** How a proxy speaks TLS to what it leads to. */
@@ -12,7 +13,7 @@ const AUTHORITIES = '/etc/ssl/certs/ca-certificates.crt';
 const EXTENSIONS = 'type.googleapis.com/envoy.extensions';
 
 /**
- * Envoy's configuration for one TCP port of localhost that leads to one upstream.
+ * Envoy's configuration, as YAML, for one TCP port of localhost that leads to one upstream.
  *
  * @see https://www.envoyproxy.io/docs/envoy/latest/configuration/overview/bootstrap
  */
@@ -24,9 +25,7 @@ export function envoyConfig(
   healthPort: number | undefined,
 ): string {
   const listeners = [tcpListener(name, port), ...(healthPort === undefined ? [] : [healthListener(healthPort)])];
-  return JSON.stringify({
-    static_resources: { listeners, clusters: [cluster(name, upstream, tls)] },
-  });
+  return stringify({ static_resources: { listeners, clusters: [cluster(name, upstream, tls)] } }, { lineWidth: 0 });
 }
 
 function tcpListener(name: string, port: number) {

@@ -1,15 +1,16 @@
 import type { ApiObject } from 'cdk8s';
 import type { coreV1 } from '../kubernetes';
-import { type ContainerProps, type Mount, Qos } from '../pod';
+import { type Mount, Qos } from '../pod';
 import { checkOneOf } from '../pod/checks';
 import type { Problem } from '../problems/problems';
-import { ContainerMixin } from './container-mixin';
+import { ContainerMixin, type MixinContainerProps } from './container-mixin';
 import { addContainer, appContainer } from './pod-containers';
 import type { RenderedPod } from './pod-template';
 import { listOf, mountInApp, notMounted } from './pod-volumes';
 
 /** A container that runs to its end before the app starts. */
-export interface InitContainerProps extends Omit<ContainerProps, 'qos' | 'port' | 'ports' | 'probes' | 'lifecycle'> {
+export interface InitContainerProps
+  extends Omit<MixinContainerProps, 'qos' | 'port' | 'ports' | 'probes' | 'lifecycle'> {
   /**
    * What it may use.
    *

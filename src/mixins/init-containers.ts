@@ -1,4 +1,4 @@
-import type { ContainerSecurityProps, ImageReference, Mount, PodVolume } from '../pod';
+import { type ContainerSecurityProps, type ImageReference, type Mount, type PodVolume, Volumes } from '../pod';
 import { checkWhole } from '../pod/checks';
 import type { Problem } from '../problems/problems';
 import { InitContainer, type InitContainerProps } from './init-container';
@@ -95,6 +95,7 @@ export const InitContainers = {
     return new InitContainer(
       name,
       {
+        tmp: false,
         ...container,
         command: ['cp', '-R', ...paths, '/into/'],
         security: security ?? NOBODY,
@@ -117,6 +118,7 @@ export const InitContainers = {
     return new InitContainer(
       name,
       {
+        tmp: false,
         ...container,
         command: ['sh', '-c', script, 'render', ...files],
         security: security ?? NOBODY,
@@ -138,8 +140,11 @@ export const InitContainers = {
     return new InitContainer(
       name,
       {
+        tmp: false,
         security: { ...ROOT, addCapabilities: ['NET_ADMIN', 'NET_RAW'] },
         ...container,
+        // iptables keeps its lock there, and the root file system is read-only.
+        mounts: [...(container.mounts ?? []), Volumes.emptyDir(`run-${name}`.slice(0, 63)).at('/run')],
         command: ['sh', '-c', rules.map((rule) => `iptables ${rule}`).join(' && ')],
       },
       (problem) => {
@@ -163,6 +168,7 @@ export const InitContainers = {
     return new InitContainer(
       name,
       {
+        tmp: false,
         security: { ...ROOT, privileged: true },
         ...container,
         image,
@@ -195,7 +201,7 @@ function waiting(
   const service = isServiceReference(host) ? addressOf(host) : undefined;
   const address = { host: service?.host ?? (typeof host === 'string' ? host : ''), port: port ?? service?.port };
   const command = ['sh', '-c', script(address)];
-  return new InitContainer(name, { security: NOBODY, image: BUSYBOX, ...container, command }, (problem) => {
+  return new InitContainer(name, { tmp: false, security: NOBODY, image: BUSYBOX, ...container, command }, (problem) => {
     // The host goes into a shell command, so that only what a host name or an address may have is let through.
     if (!/^[A-Za-z0-9]([\w.:-]*[A-Za-z0-9])?$/.test(address.host)) {
       problem('host', `must be a Service, a host name or an address, got ${JSON.stringify(address.host)}`);

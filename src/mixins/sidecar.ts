@@ -1,10 +1,10 @@
 import type { ApiObject } from 'cdk8s';
 import { targetVersionsOf } from '../app/target-versions';
 import type { coreV1 } from '../kubernetes';
-import type { ContainerProps, Mount } from '../pod';
+import type { Mount } from '../pod';
 import { checkOneOf } from '../pod/checks';
 import type { Problem } from '../problems/problems';
-import { ContainerMixin } from './container-mixin';
+import { ContainerMixin, type MixinContainerProps } from './container-mixin';
 import { hasNativeSidecars } from './native-sidecars';
 import { addContainer } from './pod-containers';
 import type { RenderedPod } from './pod-template';
@@ -17,7 +17,7 @@ import { listOf, mountInApp, notMounted } from './pod-volumes';
 export type SidecarMode = 'native' | 'classic';
 
 /** A container that runs beside the app. */
-export interface SidecarProps extends ContainerProps {
+export interface SidecarProps extends MixinContainerProps {
   /**
    * Volumes that the app writes and the sidecar reads: the app's container gets each at this path, writable, unless it
    * mounts that volume already; the sidecar gets it at the same path, read-only.

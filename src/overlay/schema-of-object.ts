@@ -1,4 +1,5 @@
 import {
+  bundledCustomResources,
   definitionOfKind,
   KUBERNETES_VERSIONS,
   loadKubernetesDocument,
@@ -9,30 +10,57 @@ import type { Resolve } from './strategic-merge';
 
 /** Where the merge keys of an object are found. */
 export interface ObjectSchema {
-  /** Undefined for a kind that no bundled document knows. */
+  /** Undefined for a kind that neither a bundled document nor a bundled custom resource knows. */
   readonly schema: SchemaNode | undefined;
   readonly resolve: Resolve;
 }
 
-const NEWEST = KUBERNETES_VERSIONS[KUBERNETES_VERSIONS.length - 1]!;
+const NEWEST_FIRST = [...KUBERNETES_VERSIONS].reverse();
+const found = new Map<string, ObjectSchema>();
 
 /**
  * Schema of a kind in the newest bundled document that has it: merge keys do not change from version to version, and an
- * older API version of a kind is only found in an older document.
+ * older API version of a kind is only found in an older document. Custom resources have the list keys of their own
+ * definition.
  */
 export function schemaOfObject(apiVersion: string, kind: string): ObjectSchema {
-  for (const version of [NEWEST, ...[...KUBERNETES_VERSIONS].reverse().slice(1)]) {
-    const document = loadKubernetesDocument(version);
-    const definition = definitionOfKind(document, apiVersion, kind);
-    if (definition !== undefined) {
-      return { schema: definition.schema, resolve: (node) => resolveSchema(document, node) };
-    }
-    // Groups outside of Kubernetes' own are custom resources, which no document has.
-    if (!isBuiltInGroup(apiVersion)) break;
+  const key = `${apiVersion}/${kind}`;
+  let schema = found.get(key);
+  if (schema === undefined) {
+    schema = find(apiVersion, kind);
+    found.set(key, schema);
   }
-  return { schema: undefined, resolve: (node) => node };
+  return schema;
 }
 
+function find(apiVersion: string, kind: string): ObjectSchema {
+  const [newest, ...others] = NEWEST_FIRST;
+  const older = isBuiltInGroup(apiVersion) ? others : [];
+  return (
+    inDocument(newest!, apiVersion, kind) ??
+    inCustomResources(apiVersion, kind) ??
+    older.reduce<ObjectSchema | undefined>(
+      (schema, version) => schema ?? inDocument(version, apiVersion, kind),
+      undefined,
+    ) ?? {
+      schema: undefined,
+      resolve: (node) => node,
+    }
+  );
+}
+
+function inDocument(version: (typeof KUBERNETES_VERSIONS)[number], apiVersion: string, kind: string) {
+  const document = loadKubernetesDocument(version);
+  const definition = definitionOfKind(document, apiVersion, kind);
+  return definition && { schema: definition.schema, resolve: (node: SchemaNode) => resolveSchema(document, node) };
+}
+
+function inCustomResources(apiVersion: string, kind: string) {
+  const resource = bundledCustomResources().find(apiVersion, kind);
+  return resource && { schema: resource.schema as SchemaNode, resolve: (node: SchemaNode) => node };
+}
+
+/** Groups outside of Kubernetes' own are in no document, so that the older ones need not be read. */
 function isBuiltInGroup(apiVersion: string): boolean {
   const group = apiVersion.split('/')[0]!;
   return !apiVersion.includes('/') || !group.includes('.') || group.endsWith('.k8s.io');

@@ -18,9 +18,10 @@ const KEY_DEFAULTS: Readonly<Record<string, unknown>> = { protocol: 'TCP' };
  * by the keys that the schema declares for them, everything else by replacement; `null` deletes. Knows the directives
  * `$patch: delete`, `$patch: replace`, `$retainKeys` and `$deleteFromPrimitiveList/FIELD`.
  *
- * It differs from kubectl in two places, where kubectl makes an object that no server takes: entries of lists with
- * several keys (ports: number and protocol) are told apart by all of them, and where a field is one of several
- * alternatives (strategy `retainKeys`: volume sources, roll-out strategies) choosing another one drops the old one.
+ * It differs from kubectl in three places. Entries of lists with several keys (ports: number and protocol) are told apart
+ * by all of them; and where a field is one of several alternatives (strategy `retainKeys`: volume sources, roll-out
+ * strategies), choosing another one drops the old one: there kubectl makes an object that no server takes. New entries
+ * come last, not first, so that the first container remains the app's.
  *
  * @param schema of the object; undefined when it is not known, and then lists are replaced.
  * @see https://kubernetes.io/docs/tasks/manage-kubernetes-objects/update-api-object-kubectl-patch/

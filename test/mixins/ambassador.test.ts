@@ -1,4 +1,5 @@
 import * as kplus from 'cdk8s-plus-28';
+import { parse } from 'yaml';
 import { Ambassador, type AmbassadorProps, Sidecar } from '../../src/mixins';
 import { Qos } from '../../src/pod';
 import { chartFor, complaints, containerIn, plainChart, podIn, workload } from './pods';
@@ -13,8 +14,7 @@ const ambassador = (props: Partial<AmbassadorProps> = {}, name = 'redis') =>
     ...props,
   });
 
-const envoy = (chart: Parameters<typeof containerIn>[0], name = 'redis') =>
-  JSON.parse(containerIn(chart, name).args![1]!);
+const envoy = (chart: Parameters<typeof containerIn>[0], name = 'redis') => parse(containerIn(chart, name).args![1]!);
 
 test('the app is told where the proxy is; the proxy is restricted and declares no port', () => {
   const chart = plainChart();

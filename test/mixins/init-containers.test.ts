@@ -36,16 +36,10 @@ test('copyFiles brings a WAR into Tomcat', () => {
   chart.with(InitContainers.copyFiles('war', { image: 'acme/shop-war:2.1', from: '/shop.war', into }));
   expect(containerIn(chart, 'war')).toMatchObject({
     command: ['cp', '-R', '/shop.war', '/into/'],
-    volumeMounts: [
-      { name: 'webapps', mountPath: '/into' },
-      { name: 'tmp-war', mountPath: '/tmp' },
-    ],
+    volumeMounts: [{ name: 'webapps', mountPath: '/into' }],
   });
   expect(containerIn(chart, 'app').volumeMounts).toEqual([{ name: 'webapps', mountPath: '/usr/local/tomcat/webapps' }]);
-  expect(podIn(chart).spec.volumes).toEqual([
-    { name: 'webapps', emptyDir: {} },
-    { name: 'tmp-war', emptyDir: {} },
-  ]);
+  expect(podIn(chart).spec.volumes).toEqual([{ name: 'webapps', emptyDir: {} }]);
 });
 
 test('renderTemplate', () => {
@@ -72,7 +66,6 @@ test('renderTemplate', () => {
     volumeMounts: [
       { name: 'shop-template', mountPath: '/template', readOnly: true },
       { name: 'config', mountPath: '/into' },
-      { name: 'tmp-render', mountPath: '/tmp' },
     ],
   });
 });
@@ -89,6 +82,7 @@ test('iptables has NET_ADMIN and NET_RAW, sysctl is privileged, and nothing else
     InitContainers.migrate({ image: 'shop:1', command: ['./migrate'] }),
   );
   expect(containerIn(chart, 'iptables-init')).toMatchObject({
+    volumeMounts: [{ name: 'run-iptables-init', mountPath: '/run' }],
     command: ['sh', '-c', 'iptables -A INPUT -p tcp --dport 80 -j ACCEPT && iptables -P INPUT DROP'],
     securityContext: {
       allowPrivilegeEscalation: false,

@@ -199,8 +199,34 @@ test('the selector of a disruption budget is replaced, as its schema asks', () =
   expect(strategicMerge(base, patch, budget.schema, budget.resolve)).toEqual(patch);
 });
 
+test('lists of custom resources merge by the keys of their definition', () => {
+  const gateway = schemaOfObject('gateway.networking.k8s.io/v1', 'Gateway');
+  const merged = strategicMerge(
+    {
+      spec: {
+        listeners: [
+          { name: 'http', port: 80 },
+          { name: 'https', port: 443 },
+        ],
+      },
+    },
+    { spec: { listeners: [{ name: 'https', hostname: 'a.example.com' }] } },
+    gateway.schema,
+    gateway.resolve,
+  );
+  expect(merged).toEqual({
+    spec: {
+      listeners: [
+        { name: 'http', port: 80 },
+        { name: 'https', port: 443, hostname: 'a.example.com' },
+      ],
+    },
+  });
+});
+
 test('lists of kinds without a known schema are replaced', () => {
-  const pool = schemaOfObject('metallb.io/v1beta1', 'IPAddressPool');
+  const pool = schemaOfObject('example.com/v1', 'Pool');
+  expect(pool.schema).toBeUndefined();
   const merged = strategicMerge(
     { spec: { addresses: ['10.0.0.0/24'], autoAssign: true } },
     { spec: { addresses: ['10.1.0.0/24'] } },
