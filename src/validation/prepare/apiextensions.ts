@@ -1,3 +1,10 @@
 import type { Changes } from '../changes';
 
-export const apiextensionsPreparations: Changes = {};
+const PACKAGE = 'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1';
+
+/** The strategy of apiextensions-apiserver `pkg/registry/customresourcedefinition`. */
+export const apiextensionsPreparations: Changes = {
+  [`${PACKAGE}.CustomResourceDefinition`]: (definition) => {
+    delete definition.status;
+  },
+};

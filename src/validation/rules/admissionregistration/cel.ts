@@ -21,19 +21,17 @@ const expressionTexts = {
     '{problem}',
     'The expression must be CEL that compiles: its variables are object, oldObject, request, namespaceObject, params (with a paramKind), authorizer and variables, and its result must be of the type that the field needs.',
     { 'spec.validations[0].expression': 'replicas <= 5' },
-    SINCE,
   ),
   'admission-expression-required': text.required(
     'expression is not specified',
     'There is nothing to compute without an expression.',
     { 'spec.validations[0].expression': ' ' },
-    SINCE,
   ),
   'admission-expression-undecided': text.warning(
     'the expression could not be checked here: it uses {problem}',
     'The CEL engine of this package does not know this part of the language, so only the server can tell whether the expression compiles.',
     { 'spec.validations[0].expression': 'object.spec.template.metadata.labels.all(key, value, key != value)' },
-    { since: '1.33', source: 'CompileCELExpression (k8s.io/apiserver pkg/admission/plugin/cel)' },
+    { source: 'CompileCELExpression (k8s.io/apiserver pkg/admission/plugin/cel)' },
   ),
 } as const;
 

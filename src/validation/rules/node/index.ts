@@ -1,4 +1,4 @@
 import type { DefinitionRules } from '../../rule';
-import { runtimeClassRules } from './runtime-class';
+import { overheadRules, runtimeClassRules } from './runtime-class';
 
-export const nodeRules: readonly DefinitionRules[] = [runtimeClassRules];
+export const nodeRules: readonly DefinitionRules[] = [runtimeClassRules, overheadRules];

@@ -1,11 +1,53 @@
 import { deprecatedNodeLabel } from '../../checks/deprecated-node-labels';
 import { labelsProblems } from '../../checks/label-selector';
+import { MUST_NOT_BE_NEGATIVE } from '../../checks/messages';
 import { dns1123Label } from '../../checks/names';
+import { isWholeQuantity, parseQuantity, signOfQuantity } from '../../checks/quantity';
+import { containerResourceName, isExtendedResource, isHugePages } from '../../checks/resource-names';
 import { rules } from '../../rule';
 import { textsFor } from '../text';
 import { runtimeClass } from './examples';
 
 const text = textsFor('ValidateRuntimeClass (pkg/apis/node/validation)', runtimeClass);
+
+const overhead = textsFor('validateOverhead (pkg/apis/node/validation)', runtimeClass);
+
+export const overheadRules = rules(
+  'io.k8s.api.node.v1.Overhead',
+  {
+    'runtime-class-overhead': overhead.invalid(
+      '{problem}',
+      'The overhead is an amount of resources that containers can ask for: cpu, memory, ephemeral-storage, huge pages or those of device plugins.',
+      { 'overhead.podFixed.disk': '1Gi' },
+    ),
+    'runtime-class-overhead-huge-pages': overhead.forbidden(
+      'HugePages require cpu or memory',
+      'Huge pages are given to pods that ask for processors or memory too.',
+      { 'overhead.podFixed': { 'hugepages-2Mi': '4Mi' } },
+    ),
+  },
+  (place, report) => {
+    const amounts = Object.entries<string | number>(place.value.podFixed ?? {});
+    for (const [name, amount] of amounts) {
+      // The server reuses the check of containers, and so speaks of limits.
+      const field = `limits[${name}]`;
+      for (const problem of containerResourceName(name)) report('runtime-class-overhead', field, { problem });
+      for (const problem of amountProblems(name, amount)) report('runtime-class-overhead', field, { problem });
+    }
+    const names = amounts.map(([name]) => name);
+    if (names.some(isHugePages) && !names.includes('cpu') && !names.includes('memory')) {
+      report('runtime-class-overhead-huge-pages', '');
+    }
+  },
+);
+
+function amountProblems(name: string, amount: string | number): string[] {
+  const quantity = parseQuantity(amount);
+  if (quantity === undefined) return [];
+  const problems = signOfQuantity(quantity) < 0 ? [MUST_NOT_BE_NEGATIVE] : [];
+  if (isExtendedResource(name) && !isWholeQuantity(quantity)) problems.push('must be an integer');
+  return problems;
+}
 
 export const runtimeClassRules = rules(
   'io.k8s.api.node.v1.RuntimeClass',

@@ -1,0 +1,19 @@
+import type { Reason } from '../../finding';
+
+/** Something that is wrong with a definition, by its whole path. */
+export interface Problem {
+  readonly reason: Reason;
+  readonly path: string;
+  readonly message: string;
+}
+
+type Make = (path: string, message?: string) => Problem;
+
+const make =
+  (reason: Reason): Make =>
+  (path, message = '') => ({ reason, path, message });
+
+export const required = make('FieldValueRequired');
+export const invalid = make('FieldValueInvalid');
+export const forbidden = make('FieldValueForbidden');
+export const notSupported = make('FieldValueNotSupported');

@@ -1,0 +1,218 @@
+import { RE2JS } from 're2js';
+import { additionalOf, COMBINATIONS, itemsOf, type JsonSchema, propertiesOf } from './json-schema';
+import { forbidden, invalid, type Problem, required } from './problem';
+
+/**
+ * Whether a schema is structural: every field is told once, outside of the combinations, with its type.
+ *
+ * @see ValidateStructural in apiextensions-apiserver pkg/apiserver/schema
+ */
+export function structuralProblems(schema: JsonSchema, path: string): Problem[] {
+  return [...invariants(schema, 'root', path), ...completeness(schema, schema, path, path)];
+}
+
+type Level = 'root' | 'item' | 'field';
+
+const NO_TYPE: Readonly<Record<Level, string>> = {
+  root: 'must not be empty at the root',
+  item: 'must not be empty for specified array items',
+  field: 'must not be empty for specified object fields',
+};
+
+function invariants(schema: JsonSchema, level: Level, path: string): Problem[] {
+  const problems: Problem[] = [];
+  const type = schema.type ?? '';
+  const items = itemsOf(schema);
+  if (type === 'array' && items === undefined) problems.push(required(`${path}.items`, 'must be specified'));
+  if (items !== undefined) problems.push(...invariants(items, 'item', `${path}.items`));
+  for (const [name, property] of propertiesOf(schema)) {
+    problems.push(...invariants(property, 'field', `${path}.properties[${name}]`));
+  }
+  const additional = additionalOf(schema);
+  if (schema.additionalProperties !== undefined && level === 'root') {
+    problems.push(forbidden(`${path}.additionalProperties`, 'must not be used at the root'));
+  }
+  if (additional !== undefined) problems.push(...invariants(additional, 'field', `${path}.additionalProperties`));
+  problems.push(...extensions(schema, path));
+  problems.push(...valueValidation(schema, isIntOrString(schema.anyOf), isIntOrString(schema.allOf?.[0]?.anyOf), path));
+  problems.push(...typeProblems(schema, level, path), ...metadataProblems(schema, level, path));
+  return problems;
+}
+
+function extensions(schema: JsonSchema, path: string): Problem[] {
+  if (!schema['x-kubernetes-int-or-string']) return [];
+  return ['x-kubernetes-preserve-unknown-fields', 'x-kubernetes-embedded-resource']
+    .filter((field) => schema[field] === true)
+    .map((field) => invalid(`${path}.${field}`, 'must be false if x-kubernetes-int-or-string is true'));
+}
+
+function typeProblems(schema: JsonSchema, level: Level, path: string): Problem[] {
+  const type = schema.type ?? '';
+  const isEmbedded = schema['x-kubernetes-embedded-resource'] === true;
+  const keepsAll = schema['x-kubernetes-preserve-unknown-fields'] === true;
+  const problems: Problem[] = [];
+  if (isEmbedded && type !== 'object') {
+    const message = 'must be object if x-kubernetes-embedded-resource is true';
+    problems.push(type === '' ? required(`${path}.type`, message) : invalid(`${path}.type`, message));
+  } else if (type === '' && !schema['x-kubernetes-int-or-string'] && !keepsAll) {
+    problems.push(required(`${path}.type`, NO_TYPE[level]));
+  }
+  if (isEmbedded && schema.additionalProperties !== undefined) {
+    problems.push(
+      forbidden(`${path}.additionalProperties`, 'must not be used if x-kubernetes-embedded-resource is set'),
+    );
+  }
+  if (level === 'root' && type !== '' && type !== 'object') {
+    problems.push(invalid(`${path}.type`, 'must be object at the root'));
+  }
+  if (isEmbedded && !keepsAll && propertiesOf(schema).length === 0) {
+    const message =
+      'must not be empty if x-kubernetes-embedded-resource is true without x-kubernetes-preserve-unknown-fields';
+    problems.push(required(`${path}.properties`, message));
+  }
+  return problems;
+}
+
+function metadataProblems(schema: JsonSchema, level: Level, path: string): Problem[] {
+  const problems: Problem[] = [];
+  const isResource = level === 'root' || schema['x-kubernetes-embedded-resource'] === true;
+  const properties = new Map(propertiesOf(schema));
+  for (const name of isResource ? ['kind', 'apiVersion'] : []) {
+    const property = properties.get(name);
+    if (property !== undefined && property.type !== 'string') {
+      problems.push(invalid(`${path}.properties[${name}].type`, 'must be string'));
+    }
+  }
+  const metadata = properties.get('metadata');
+  if (metadata === undefined) return problems;
+  const at = `${path}.properties[metadata]`;
+  if (isResource && metadata.type !== 'object') problems.push(invalid(`${at}.type`, 'must be object'));
+  if (level === 'root' && saysMoreThanNames(metadata)) {
+    const message = 'must not specify anything other than name and generateName, but metadata is implicitly specified';
+    problems.push(forbidden(at, message));
+  }
+  return problems;
+}
+
+function saysMoreThanNames(metadata: JsonSchema): boolean {
+  const { type: _, default: __, properties, ...rest } = metadata;
+  const names = Object.keys(properties ?? {});
+  return (
+    names.some((name) => name !== 'name' && name !== 'generateName') ||
+    Object.values(rest).some((value) => !isZero(value))
+  );
+}
+
+function isZero(value: unknown): boolean {
+  return value === undefined || value === '' || value === false;
+}
+
+/** The one pattern in which types may stand in a combination: an integer or a string. */
+function isIntOrString(anyOf: readonly JsonSchema[] | undefined): boolean {
+  const types = (anyOf ?? []).map((part) => {
+    const set = Object.entries(part).filter(([, value]) => !isZero(value));
+    return set.length === 1 && set[0]![0] === 'type' ? part.type : undefined;
+  });
+  return types.length === 2 && types[0] === 'integer' && types[1] === 'string';
+}
+
+function valueValidation(schema: JsonSchema, skipsAnyOf: boolean, skipsFirstAllOf: boolean, path: string): Problem[] {
+  const problems: Problem[] = [];
+  for (const combination of COMBINATIONS) {
+    if (combination === 'anyOf' && skipsAnyOf) continue;
+    for (const [index, part] of (schema[combination] ?? []).entries()) {
+      const skips = combination === 'allOf' && index === 0 && skipsFirstAllOf;
+      problems.push(...nested(part, skips, `${path}.${combination}[${index}]`));
+    }
+  }
+  if (schema.not !== undefined) problems.push(...nested(schema.not, false, `${path}.not`));
+  const pattern = schema.pattern ?? '';
+  const problem = pattern === '' ? undefined : patternProblem(pattern);
+  if (problem !== undefined) {
+    problems.push(invalid(`${path}.pattern`, `must be a valid regular expression, but isn't: ${problem}`));
+  }
+  return problems;
+}
+
+function patternProblem(pattern: string): string | undefined {
+  try {
+    RE2JS.compile(pattern);
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+/** What a schema in a combination cannot say, because it is said outside. */
+const NOT_NESTED: readonly (readonly [field: string, message: string])[] = [
+  ['type', 'must be empty to be structural'],
+  ['default', 'must be undefined to be structural'],
+  ['title', 'must be empty to be structural'],
+  ['description', 'must be empty to be structural'],
+  ['nullable', 'must be false to be structural'],
+  ['x-kubernetes-preserve-unknown-fields', 'must be false to be structural'],
+  ['x-kubernetes-embedded-resource', 'must be false to be structural'],
+  ['x-kubernetes-int-or-string', 'must be false to be structural'],
+  ['x-kubernetes-list-type', 'must be undefined to be structural'],
+  ['x-kubernetes-map-type', 'must be undefined to be structural'],
+];
+const NOT_NESTED_LISTS = ['x-kubernetes-list-map-keys', 'x-kubernetes-validations'];
+const SET_EVEN_IF_EMPTY = new Set(['default', 'x-kubernetes-list-type', 'x-kubernetes-map-type']);
+
+function nested(schema: JsonSchema, skipsAnyOf: boolean, path: string): Problem[] {
+  const problems = valueValidation(schema, skipsAnyOf, false, path);
+  const items = itemsOf(schema);
+  if (items !== undefined) problems.push(...nested(items, false, `${path}.items`));
+  for (const [name, property] of propertiesOf(schema)) {
+    problems.push(...nested(property, false, `${path}.properties[${name}]`));
+  }
+  for (const [field, message] of NOT_NESTED) {
+    const isSet = SET_EVEN_IF_EMPTY.has(field) ? schema[field] !== undefined : !isZero(schema[field]);
+    if (isSet) problems.push(forbidden(`${path}.${field}`, message));
+  }
+  for (const field of NOT_NESTED_LISTS) {
+    if ((schema[field] ?? []).length > 0)
+      problems.push(forbidden(`${path}.${field}`, 'must be empty to be structural'));
+  }
+  if (additionalOf(schema) !== undefined || schema.additionalProperties === true) {
+    problems.push(forbidden(`${path}.additionalProperties`, 'must be undefined to be structural'));
+  }
+  if (Object.hasOwn(schema.properties ?? {}, 'metadata')) {
+    problems.push(forbidden(`${path}.properties[metadata]`, 'must not be specified in a nested context'));
+  }
+  return problems;
+}
+
+/** Every field of a combination must be told outside of it, too. */
+function completeness(values: JsonSchema, schema: JsonSchema, schemaPath: string, path: string): Problem[] {
+  const problems: Problem[] = [];
+  const parts: [JsonSchema, string][] = COMBINATIONS.flatMap((combination) =>
+    ((values[combination] ?? []) as JsonSchema[]).map((part, index): [JsonSchema, string] => [
+      part,
+      `${path}.${combination}[${index}]`,
+    ]),
+  );
+  if (values.not !== undefined) parts.push([values.not, `${path}.not`]);
+  for (const [part, at] of parts) problems.push(...nestedCompleteness(part, schema, schemaPath, at));
+  return problems;
+}
+
+function nestedCompleteness(
+  part: JsonSchema,
+  schema: JsonSchema | undefined,
+  schemaPath: string,
+  path: string,
+): Problem[] {
+  if (schema === undefined) return [required(schemaPath, `because it is defined in ${path}`)];
+  const problems = completeness(part, schema, schemaPath, path);
+  const items = itemsOf(part);
+  if (items !== undefined) {
+    problems.push(...nestedCompleteness(items, itemsOf(schema), `${schemaPath}.items`, `${path}.items`));
+  }
+  for (const [name, property] of propertiesOf(part)) {
+    const counterpart = Object.hasOwn(schema.properties ?? {}, name) ? schema.properties[name] : undefined;
+    const step = `properties[${name}]`;
+    problems.push(...nestedCompleteness(property, counterpart, `${schemaPath}.${step}`, `${path}.${step}`));
+  }
+  return problems;
+}

@@ -1,0 +1,79 @@
+import { RE2JS } from 're2js';
+import { hasLeadingZeros, isIpv4, parseAddress, parseRange } from '../checks/addresses';
+import { parseGoUrl } from '../checks/go-url';
+import { dns1123Label, dns1123Subdomain } from '../checks/names';
+
+const HOSTNAME = RE2JS.compile(
+  '^([a-zA-Z0-9\\p{S}\\p{L}]((-?[a-zA-Z0-9\\p{S}\\p{L}]{0,62})?)|([a-zA-Z0-9\\p{S}\\p{L}](([a-zA-Z0-9-\\p{S}\\p{L}]{0,61}[a-zA-Z0-9\\p{S}\\p{L}])?)(\\.)){1,}([a-zA-Z\\p{L}]){2,63})$',
+);
+
+const uuid = (third: string, fourth: string): RegExp =>
+  new RegExp(`^[0-9a-f]{8}-?[0-9a-f]{4}-?${third}-?${fourth}-?[0-9a-f]{12}$`, 'i');
+const ANY_FOUR = '[0-9a-f]{4}';
+const VARIANT = '[89ab][0-9a-f]{3}';
+
+const matches =
+  (expression: RegExp) =>
+  (text: string): boolean =>
+    expression.test(text);
+
+/** Formats that the server checks, without dashes in their names. Unknown ones pass. */
+const FORMATS: Readonly<Record<string, (text: string) => boolean>> = {
+  hostname: (text) =>
+    HOSTNAME.matcher(text).find() &&
+    Buffer.byteLength(text) <= 255 &&
+    text.split('.').every((part) => Buffer.byteLength(part) <= 63),
+  email: matches(/^[^\s@<>"]+@[^\s@<>"]+$/),
+  ipv4: (text) => text.includes('.') && isAddress(text) && isIpv4(parseAddress(text)!),
+  ipv6: (text) => text.includes(':') && isAddress(text),
+  cidr: (text) => parseRange(text) !== undefined && isAddress(text.slice(0, text.indexOf('/'))),
+  mac: matches(
+    /^(?:[0-9a-f]{2}(?::[0-9a-f]{2}){5}(?:(?::[0-9a-f]{2}){2})?|[0-9a-f]{2}(?:-[0-9a-f]{2}){5}|[0-9a-f]{4}(?:\.[0-9a-f]{4}){2,3})$/i,
+  ),
+  uuid: matches(uuid(ANY_FOUR, ANY_FOUR)),
+  uuid3: matches(uuid('3[0-9a-f]{3}', ANY_FOUR)),
+  uuid4: matches(uuid('4[0-9a-f]{3}', VARIANT)),
+  uuid5: matches(uuid('5[0-9a-f]{3}', VARIANT)),
+  uri: (text) => {
+    const url = parseGoUrl(text);
+    return typeof url !== 'string' && (url.scheme !== '' || text.startsWith('/'));
+  },
+  byte: matches(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/),
+  hexcolor: matches(/^#?(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})$/),
+  bsonobjectid: matches(/^[0-9a-fA-F]{24}$/),
+  ssn: matches(/^\d{3}[- ]?\d{2}[- ]?\d{4}$/),
+  date: (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && isDay(text),
+  datetime: (text) =>
+    /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:[Zz]|[+-]\d{2}:?\d{2})?$/.test(text) &&
+    isDay(text.slice(0, 10)),
+  duration: matches(
+    /^\s*[+-]?(?:0|(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h)(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))*|\d+\s*(?:nanoseconds?|nanos?|nano|microseconds?|micros?|millis?|milliseconds?|seconds?|secs?|sec|minutes?|mins?|min|hours?|hr|days?|weeks?|wk|[nuµ]?s|m|h|d|w))\s*$/i,
+  ),
+};
+
+/** Formats since 1.35. */
+const NEWER: Readonly<Record<string, (text: string) => boolean>> = {
+  'k8s-short-name': (text) => dns1123Label(text).length === 0,
+  'k8s-long-name': (text) => dns1123Subdomain(text).length === 0,
+};
+
+/** Whether a text is of a format; true for a format that the server does not know. */
+export function hasFormat(format: string, text: string, minor: number): boolean {
+  const name = format.replaceAll('-', '');
+  const check = Object.hasOwn(FORMATS, name)
+    ? FORMATS[name]
+    : minor >= 35 && Object.hasOwn(NEWER, format)
+      ? NEWER[format]
+      : undefined;
+  return check === undefined || check(text);
+}
+
+function isAddress(text: string): boolean {
+  return parseAddress(text) !== undefined && !hasLeadingZeros(text);
+}
+
+function isDay(text: string): boolean {
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return month >= 1 && month <= 12 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}

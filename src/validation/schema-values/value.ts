@@ -1,0 +1,189 @@
+import { isDeepStrictEqual } from 'node:util';
+import { RE2JS } from 're2js';
+import { hasFormat } from './formats';
+import { Result, type ValueProblem } from './result';
+
+type Schema = Record<string, any>;
+
+const expressions = new Map<string, RE2JS>();
+
+/**
+ * Checks a value against the schema of a CustomResourceDefinition, with the complaints of kube-openapi: lengths, ranges,
+ * patterns, formats, required fields and combinations. Unknown fields are not its concern.
+ */
+export function valueProblems(schema: Schema, value: unknown, minor: number): ValueProblem[] {
+  return check(schema, value, '', minor).problems;
+}
+
+function check(schema: Schema, value: unknown, path: string, minor: number): Result {
+  const result = new Result();
+  const parts = [typeResult(schema, value, path), combinations(schema, value, path, minor)];
+  if (value === null) return result.merge(parts[0]!).merge(enumResult(schema, value, path));
+  if (typeof value === 'string') parts.push(text(schema, value, path, minor));
+  if (typeof value === 'number') parts.push(number(schema, value, path));
+  if (Array.isArray(value)) parts.push(list(schema, value, path, minor));
+  parts.push(enumResult(schema, value, path));
+  if (typeof value === 'object' && !Array.isArray(value)) parts.push(fields(schema, value as Schema, path, minor));
+  for (const part of parts) {
+    result.merge(part);
+    result.passed++;
+  }
+  result.passed++;
+  return result;
+}
+
+function typesOf(schema: Schema): string[] {
+  if (schema['x-kubernetes-int-or-string'] === true) return ['integer', 'string'];
+  return schema.type === undefined || schema.type === '' ? [] : [schema.type];
+}
+
+function typeOf(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
+  return typeof value;
+}
+
+function typeResult(schema: Schema, value: unknown, path: string): Result {
+  const types = typesOf(schema);
+  const type = typeOf(value);
+  const result = new Result();
+  if (types.length === 0 || types.includes(type) || (type === 'integer' && types.includes('number'))) {
+    result.passed++;
+    return result;
+  }
+  if (type === 'null' && schema.nullable === true) return result;
+  const wanted = types.join(',');
+  return result.add('FieldValueTypeInvalid', path, `must be of type ${wanted}: ${JSON.stringify(type)}`);
+}
+
+function combinations(schema: Schema, value: unknown, path: string, minor: number): Result {
+  const result = new Result();
+  const results = (combination: string) =>
+    ((schema[combination] ?? []) as Schema[]).map((part) => check(part, value, path, minor));
+  const tell = (message: string) => result.add('FieldValueInvalid', undefined, message);
+  const anyOf = results('anyOf');
+  if (anyOf.length > 0) {
+    const success = anyOf.find((part) => part.isValid);
+    if (success === undefined) tell(`${JSON.stringify(path)} must validate at least one schema (anyOf)`);
+    result.merge(success ?? closest(anyOf));
+  }
+  const oneOf = results('oneOf');
+  if (oneOf.length > 0) {
+    const valid = oneOf.filter((part) => part.isValid);
+    if (valid.length === 1) result.merge(valid[0]!);
+    else {
+      const found = valid.length === 0 ? 'Found none valid' : `Found ${valid.length} valid alternatives`;
+      tell(`${JSON.stringify(path)} must validate one and only one schema (oneOf). ${found}`);
+      if (valid.length === 0) result.merge(closest(oneOf));
+    }
+  }
+  const allOf = results('allOf');
+  for (const part of allOf) result.merge(part);
+  if (allOf.some((part) => !part.isValid)) tell(`${JSON.stringify(path)} must validate all the schemas (allOf)`);
+  if (schema.not !== undefined && check(schema.not, value, path, minor).isValid) {
+    tell(`${JSON.stringify(path)} must not validate the schema (not)`);
+  }
+  result.passed++;
+  return result;
+}
+
+function closest(results: readonly Result[]): Result {
+  return results.reduce((best, other) => (other.passed > best.passed ? other : best));
+}
+
+function text(schema: Schema, value: string, path: string, minor: number): Result {
+  const result = new Result();
+  const length = Array.from(value).length;
+  const { maxLength, minLength, pattern, format } = schema;
+  if (maxLength !== undefined && length > maxLength) {
+    result.add('FieldValueTooLong', path, `may not be more than ${maxLength} bytes`);
+  } else if (minLength !== undefined && length < minLength) {
+    result.add('FieldValueInvalid', path, `should be at least ${minLength} chars long`);
+  } else if (pattern && !matches(pattern, value)) {
+    result.add('FieldValueInvalid', path, `should match '${pattern}'`);
+  }
+  const isText = typesOf(schema).every((type) => type === 'string');
+  if (format && isText && !hasFormat(format, value, minor)) {
+    result.add('FieldValueInvalid', path, `must be of type ${format}: ${JSON.stringify(value)}`);
+  }
+  return result;
+}
+
+function matches(pattern: string, value: string): boolean {
+  let expression = expressions.get(pattern);
+  if (expression === undefined) {
+    expression = RE2JS.compile(pattern);
+    expressions.set(pattern, expression);
+  }
+  return expression.matcher(value).find();
+}
+
+function number(schema: Schema, value: number, path: string): Result {
+  const result = new Result();
+  const { maximum, minimum, exclusiveMaximum, exclusiveMinimum, multipleOf, format, type } = schema;
+  const tell = (message: string) => result.add('FieldValueInvalid', path, message);
+  if (type === 'integer' && format === 'int32' && Math.abs(value) > 2 ** 31 - 1 && value !== -(2 ** 31)) {
+    result.add('FieldValueInvalid', undefined, `Checked value must be of type integer with format int32 in ${path}`);
+  }
+  if (multipleOf !== undefined && !Number.isInteger(value / multipleOf)) tell(`should be a multiple of ${multipleOf}`);
+  if (maximum !== undefined && (exclusiveMaximum === true ? value >= maximum : value > maximum)) {
+    tell(`should be less than ${exclusiveMaximum === true ? '' : 'or equal to '}${maximum}`);
+  }
+  if (minimum !== undefined && (exclusiveMinimum === true ? value <= minimum : value < minimum)) {
+    tell(`should be greater than ${exclusiveMinimum === true ? '' : 'or equal to '}${minimum}`);
+  }
+  result.passed++;
+  return result;
+}
+
+function list(schema: Schema, value: readonly unknown[], path: string, minor: number): Result {
+  const result = new Result();
+  const { items, minItems, maxItems } = schema;
+  if (items !== undefined && !Array.isArray(items)) {
+    for (const [index, item] of value.entries()) result.merge(check(items, item, `${path}[${index}]`, minor));
+  }
+  if (minItems !== undefined && value.length < minItems) {
+    result.add('FieldValueInvalid', path, `should have at least ${minItems} items`);
+  }
+  if (maxItems !== undefined && value.length > maxItems) {
+    result.add('FieldValueTooMany', path, `must have at most ${maxItems} items`);
+  }
+  result.passed++;
+  return result;
+}
+
+function enumResult(schema: Schema, value: unknown, path: string): Result {
+  const result = new Result();
+  const values: unknown[] = schema.enum ?? [];
+  if (values.length > 0 && !values.some((one) => isDeepStrictEqual(one, value))) {
+    const shown = values.map((one) => JSON.stringify(one)).join(', ');
+    result.add('FieldValueNotSupported', path, `supported values: ${shown}`);
+  }
+  return result;
+}
+
+function fields(schema: Schema, value: Schema, path: string, minor: number): Result {
+  const result = new Result();
+  const { properties = {}, additionalProperties, required = [], minProperties, maxProperties } = schema;
+  const names = Object.keys(value);
+  if (minProperties !== undefined && names.length < minProperties) {
+    result.add('FieldValueInvalid', path, `should have at least ${minProperties} properties`);
+  }
+  if (maxProperties !== undefined && names.length > maxProperties) {
+    result.add('FieldValueTooMany', path, `must have at most ${maxProperties} items`);
+  }
+  for (const name of names) {
+    const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
+    if (property !== undefined) result.merge(check(property, value[name], `${path}.${name}`, minor));
+    else if (additionalProperties === false) {
+      result.add('FieldValueInvalid', path, `${path}.${name} is a forbidden property`);
+    } else if (typeof additionalProperties === 'object') {
+      result.merge(check(additionalProperties, value[name], `${path}.${name}`, minor));
+    }
+  }
+  for (const name of required) {
+    if (!Object.hasOwn(value, name)) result.add('FieldValueRequired', `${path}.${name}`, '');
+  }
+  return result;
+}
