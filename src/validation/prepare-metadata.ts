@@ -28,5 +28,6 @@ export function prepareMetadata(object: any, definition: string, scope: Scope, m
   else if (!metadata.namespace) metadata.namespace = 'default';
   if (!metadata.name && metadata.generateName)
     metadata.name = metadata.generateName.slice(0, LONGEST_PREFIX) + GENERATED;
+  if (definition === 'io.k8s.api.core.v1.LimitRange') metadata.name ||= GENERATED;
   if (COUNTED.test(definition) || (minor >= 33 && definition === 'io.k8s.api.core.v1.Pod')) metadata.generation = 1;
 }

@@ -1,5 +1,5 @@
 import type { Changes } from '../changes';
-import { containersOf } from '../rules/core/pod/pod-place';
+import { containersOf, isSidecar } from '../rules/core/pod/pod-place';
 
 /** First versions in which the server keeps a field; before, the field's feature gate is off and the field is cleared. */
 const SINCE = {
@@ -13,6 +13,8 @@ const SINCE = {
   resizePolicy: 33,
   sidecars: 29,
   restartRules: 35,
+  /** The first version that knows the field on regular containers, and so clears it. */
+  clearedRestartPolicy: 34,
   recursiveReadOnly: 31,
   hostnameOverride: 35,
   fileKeyRef: 35,
@@ -44,7 +46,7 @@ export const podPreparations: Changes = {
   },
   'io.k8s.api.core.v1.PodSpec': (spec, { minor }) => {
     const off = (feature: keyof typeof SINCE): boolean => minor < SINCE[feature];
-    remove(spec, 'schedulingGroup');
+    remove(spec, 'schedulingGroup', 'workloadRef');
     if (off('hostUsers')) remove(spec, 'hostUsers');
     if (off('supplementalGroupsPolicy')) remove(spec.securityContext, 'supplementalGroupsPolicy');
     if (off('seLinuxChangePolicy')) remove(spec.securityContext, 'seLinuxChangePolicy');
@@ -73,6 +75,9 @@ function prepareContainer(container: any, field: string, off: (feature: keyof ty
   const init = field.startsWith('initContainers');
   if (init && off('sidecars')) remove(container, 'restartPolicy');
   if (off('restartRules')) remove(container, 'restartPolicyRules');
+  if (off('restartRules') && !off('clearedRestartPolicy') && !(init && isSidecar(container))) {
+    remove(container, 'restartPolicy');
+  }
   if (off('recursiveReadOnly')) for (const mount of container.volumeMounts ?? []) remove(mount, 'recursiveReadOnly');
   if (off('fileKeyRef')) for (const { valueFrom } of container.env ?? []) remove(valueFrom, 'fileKeyRef');
   prepareLifecycle(container, off('sleep'));

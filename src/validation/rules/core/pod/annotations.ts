@@ -37,14 +37,7 @@ type Tell = Report<keyof typeof POD_ANNOTATION_TEXTS>;
  *
  * @param path of the annotations in the server's answers: it leaves out the metadata of a template.
  */
-export function checkPodAnnotations(
-  metadata: any,
-  spec: any,
-  minor: number,
-  path: string,
-  specPath: string,
-  tell: Tell,
-): void {
+export function checkPodAnnotations(metadata: any, spec: any, path: string, tell: Tell): void {
   const own: Record<string, string> = metadata.annotations ?? {};
   const wrong = (field: string, value: string, messages: readonly string[]): void => {
     for (const detail of messages) tell('pod-annotation-value', field, { value, detail });
@@ -68,7 +61,6 @@ export function checkPodAnnotations(
       wrong(`${path}[${key}]`, value, [`invalid AppArmor profile name: ${JSON.stringify(value)}`]);
     }
   }
-  compareProfiles(own, spec, minor, specPath, tell);
 }
 
 function isListOrNull(json: string): boolean {
@@ -92,14 +84,18 @@ function seccompProfile(value: string): string[] {
     : ['must be a valid seccomp profile'];
 }
 
-function compareProfiles(own: Record<string, string>, spec: any, minor: number, specPath: string, tell: Tell): void {
+/** Compares the old annotations about profiles with the fields that took their place; paths begin at the pod spec. */
+export function compareProfiles(
+  own: Record<string, string>,
+  spec: any,
+  minor: number,
+  tell: Report<'pod-annotation-mismatch'>,
+): void {
   const compare = (annotation: string | undefined, profile: any, field: string, name: string): void => {
     if (annotation === undefined || profile === undefined) return;
     const at = mismatch(annotation, profile, name === 'seccomp');
     if (at === undefined) return;
-    tell('pod-annotation-mismatch', `${specPath}.${field}.${at}`, {
-      profile: `${name} ${at === 'type' ? at : 'profile'}`,
-    });
+    tell('pod-annotation-mismatch', `${field}.${at}`, { profile: `${name} ${at === 'type' ? at : 'profile'}` });
   };
   const ofPod = spec.securityContext ?? {};
   compare(own[SECCOMP_POD], ofPod.seccompProfile, 'securityContext.seccompProfile', 'seccomp');

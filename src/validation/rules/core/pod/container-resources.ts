@@ -56,7 +56,7 @@ const RESIZE_TEXTS = {
           { name: 'a', image: 'a:1', resizePolicy: [{ resourceName: 'cpu', restartPolicy: 'NotRequired' }] },
         ],
       },
-      since: '1.35',
+      since: '1.36',
     },
   ),
 } as const;

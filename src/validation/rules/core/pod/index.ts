@@ -4,7 +4,8 @@ import { containerRules } from './container';
 import { containerResourceRules, resizePolicyRules } from './container-resources';
 import { environmentRules } from './environment';
 import { nodeSelectorRequirementRules, nodeSelectorRules } from './node-selector';
-import { podRules, podTemplateRules } from './pod';
+import { podRules, podTemplateRules, templateSpecRules } from './pod';
+import { podAdmissionRules } from './pod-admission';
 import { podNetworkRules } from './pod-network';
 import { podOsRules } from './pod-os';
 import { podResourceRules } from './pod-resources';
@@ -21,8 +22,10 @@ import { volumeMountRules } from './volume-mounts';
 import { volumeRules } from './volumes';
 
 export const podRuleGroups: readonly DefinitionRules[] = [
+  podAdmissionRules,
   podRules,
   podTemplateRules,
+  templateSpecRules,
   podSpecRules,
   volumeRules,
   podResourceClaimRules,

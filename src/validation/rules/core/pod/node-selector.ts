@@ -72,7 +72,7 @@ export const nodeSelectorRequirementRules = rules(
     else if (valueCheck === 'operator') wrong('operator', operator, ['not a valid selector operator']);
     else if (valueCheck !== undefined) report('node-selector-values-required', 'values', { detail: valueCheck });
     wrong('key', key, qualifiedName(key));
-    const lenient = place.minor < 31 || LENIENT_PARENTS.test(place.parent?.parent?.definition ?? '');
+    const lenient = place.minor < 33 || LENIENT_PARENTS.test(place.parent?.parent?.definition ?? '');
     if (!lenient) wrongEach(values, labelValue);
   },
 );

@@ -37,12 +37,12 @@ export const podNetworkRules = rules(
     const { dnsPolicy, dnsConfig, hostAliases = [] } = place.value;
     const { minor } = place;
     hostAliases.forEach((alias: any, index: number) => {
-      for (const detail of ip(alias.ip ?? '', minor))
-        report('host-alias', `hostAliases[${index}].ip`, { value: alias.ip, detail });
+      // Up to 1.29 the server leaves the indexes out of these paths.
+      const field = minor < 30 ? 'hostAliases' : `hostAliases[${index}]`;
+      for (const detail of ip(alias.ip ?? '', minor)) report('host-alias', `${field}.ip`, { value: alias.ip, detail });
       (alias.hostnames ?? []).forEach((name: string, at: number) => {
-        for (const detail of dns1123Subdomain(name)) {
-          report('host-alias', `hostAliases[${index}].hostnames[${at}]`, { value: name, detail });
-        }
+        const place = minor < 30 ? `${field}.hostnames` : `${field}.hostnames[${at}]`;
+        for (const detail of dns1123Subdomain(name)) report('host-alias', place, { value: name, detail });
       });
     });
     const { nameservers = [], searches = [], options = [] } = dnsConfig ?? {};

@@ -88,7 +88,7 @@ export const podOsRules = rules(POD_SPEC, TEXTS, (place, report) => {
   // The server writes these two with a capital letter.
   if (value.hostPID) report('host-users', 'HostPID');
   if (value.hostIPC) report('host-users', 'HostIPC');
-  if (place.minor < 35) return;
+  if (place.minor < 34) return;
   for (const { container, field } of containersOf(value)) {
     if ((container.volumeDevices ?? []).length > 0) report('host-users', `${field}.volumeDevices`);
   }

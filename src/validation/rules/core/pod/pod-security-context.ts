@@ -53,7 +53,7 @@ export const podSecurityContextRules = rules(
       "may not be specified when '{namespace}' is true",
       'The setting belongs to a namespace that this pod shares with the node, so it would change the node.',
       { 'spec.hostNetwork': true },
-      { with: sysctl('net.core.somaxconn'), since: '1.30' },
+      { with: sysctl('net.core.somaxconn'), since: '1.29' },
     ),
   },
   (place, report) => {
@@ -75,7 +75,8 @@ export const podSecurityContextRules = rules(
     };
     oneOf('fsGroupChangePolicy', ['Always', 'OnRootMismatch']);
     oneOf('supplementalGroupsPolicy', ['Merge', 'Strict']);
-    oneOf('seLinuxChangePolicy', ['MountOption', 'Recursive']);
+    // Gate SELinuxMount, off in every version so far, would allow MountOption.
+    oneOf('seLinuxChangePolicy', ['Recursive']);
     profileRules.check(place.value, '', place.minor, report);
     if (spec.shareProcessNamespace === true && spec.hostPID === true) {
       report('security-share-process-namespace', 'shareProcessNamespace', { value: true });

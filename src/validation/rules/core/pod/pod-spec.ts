@@ -41,6 +41,7 @@ export const podSpecRules = rules(
       '',
       'A policy that is there is not empty. Leave the field out to get the default.',
       { 'spec.preemptionPolicy': '' },
+      { alongside: ['pod-priority'] },
     ),
     'pod-name-field': spec.invalid(
       '{detail}',

@@ -1,7 +1,8 @@
-import { type Place, type Report, rules } from '../../../rule';
+import { type Report, rules } from '../../../rule';
 import { textsFor } from '../../text';
-import { checkPodAnnotations, POD_ANNOTATION_TEXTS } from './annotations';
+import { checkPodAnnotations, compareProfiles, POD_ANNOTATION_TEXTS } from './annotations';
 import { podTexts } from './examples';
+import { POD_SPEC } from './pod-place';
 
 const create = podTexts('ValidatePodCreate');
 const ephemeral = { 'spec.ephemeralContainers': [{ name: 'debug', image: 'busybox:1.36' }] };
@@ -46,7 +47,7 @@ export const podRules = rules(
     if ((spec.ephemeralContainers ?? []).length > 0) report('pod-ephemeral-containers', 'spec.ephemeralContainers');
     if (spec.nodeName && (spec.schedulingGates ?? []).length > 0) report('pod-node-name-gated', 'spec.nodeName');
     if (!spec.serviceAccountName) checkTokens(spec.volumes ?? [], report);
-    checkPodAnnotations(metadata, spec, place.minor, 'metadata.annotations', 'spec', report);
+    checkPodAnnotations(metadata, spec, 'metadata.annotations', report);
   },
 );
 
@@ -59,21 +60,29 @@ function checkTokens(volumes: readonly any[], tell: Report<'pod-token-without-ac
   });
 }
 
-/** What the template of a pod may not have. Labels and annotations of its metadata are checked with all metadata. */
-export const podTemplateRules = rules(
-  'io.k8s.api.core.v1.PodTemplateSpec',
+/** Annotations of a template. Its labels are checked with all metadata. */
+export const podTemplateRules = rules('io.k8s.api.core.v1.PodTemplateSpec', POD_ANNOTATION_TEXTS, (place, report) => {
+  const { spec = {}, metadata = {} } = place.value;
+  checkPodAnnotations(metadata, spec, 'annotations', report);
+});
+
+/** What only the spec in a template may not have; workloads whose templates the server does not look at skip it. */
+export const templateSpecRules = rules(
+  POD_SPEC,
   {
-    ...POD_ANNOTATION_TEXTS,
+    'pod-annotation-mismatch': POD_ANNOTATION_TEXTS['pod-annotation-mismatch'],
     'template-ephemeral-containers': template.forbidden(
       'ephemeral containers not allowed in pod template',
       'Ephemeral containers are put into a running pod (kubectl debug). A template has none.',
       { 'template.spec.ephemeralContainers': [{ name: 'debug', image: 'busybox:1.36' }] },
     ),
   },
-  (place: Place, report) => {
-    const { spec = {}, metadata = {} } = place.value;
-    if ((spec.ephemeralContainers ?? []).length > 0)
-      report('template-ephemeral-containers', 'spec.ephemeralContainers');
-    checkPodAnnotations(metadata, spec, place.minor, 'annotations', 'spec', report);
+  (place, report) => {
+    if (place.parent?.definition === 'io.k8s.api.core.v1.PodTemplateSpec') {
+      if ((place.value.ephemeralContainers ?? []).length > 0) {
+        report('template-ephemeral-containers', 'ephemeralContainers');
+      }
+    }
+    compareProfiles(place.parent?.value.metadata?.annotations ?? {}, place.value, place.minor, report);
   },
 );

@@ -12,18 +12,19 @@ const rule = (fields: object) => ({
 });
 const good = { accepts: rule({}), since: '1.35' } as const;
 const MOST_RULES = 20;
+const MANY_RULES = Array(MOST_RULES + 1).fill({ action: 'Restart', exitCodes: { operator: 'In', values: [42] } });
 const MOST_CODES = 255;
 
 const TEXTS = {
   'container-restart-policy': podTexts('validateContainers').forbidden(
     'may not be set for non-init containers',
-    'Up to Kubernetes 1.34 regular containers follow the restartPolicy of the pod. Only init containers have one of their own, which makes them sidecars.',
+    'Up to Kubernetes 1.33 regular containers follow the restartPolicy of the pod. Only init containers have one of their own, which makes them sidecars.',
     { 'spec.containers[0].restartPolicy': 'Always' },
-    { until: '1.34' },
+    { until: '1.33' },
   ),
   'container-restart-policy-choice': policy.notSupported(
     '{supported}',
-    'A container restarts Always, OnFailure or Never; an init container of Kubernetes up to 1.34 only Always.',
+    'A container restarts Always, OnFailure or Never; an init container of Kubernetes up to 1.33 only Always.',
     { 'spec.containers[0].restartPolicy': 'Sometimes' },
     { accepts: { 'spec.containers[0].restartPolicy': 'Never' }, since: '1.29' },
   ),
@@ -36,8 +37,14 @@ const TEXTS = {
   'restart-rules-too-many': policy.tooMany(
     `must have at most {limit} items`,
     'A container has at most 20 restart rules, each with at most 255 exit codes.',
-    { 'spec.containers[0].restartPolicyRules': Array(21).fill(rule({})['spec.containers[0].restartPolicyRules'][0]) },
-    { with: { 'spec.containers[0].restartPolicy': 'Never' }, accepts: rule({}), since: '1.35' },
+    { 'spec.containers[0].restartPolicyRules': MANY_RULES },
+    { with: { 'spec.containers[0].restartPolicy': 'Never' }, accepts: rule({}), since: '1.36' },
+  ),
+  'restart-rules-too-long': policy.tooLong(
+    'may not be more than {limit} items',
+    'A container has at most 20 restart rules, each with at most 255 exit codes. Kubernetes 1.35 has another word for it than later versions.',
+    { 'spec.containers[0].restartPolicyRules': MANY_RULES },
+    { with: { 'spec.containers[0].restartPolicy': 'Never' }, accepts: rule({}), since: '1.35', until: '1.35' },
   ),
   'restart-rule-choice': policy.notSupported(
     '{supported}',
@@ -94,7 +101,7 @@ function checkChoice(value: string, allowed: readonly string[], tell: Tell): voi
 }
 
 function checkRules(list: readonly any[], place: Place, tell: Tell): void {
-  if (list.length > MOST_RULES) tell('restart-rules-too-many', 'restartPolicyRules', { limit: MOST_RULES });
+  tooMany(list, MOST_RULES, 'restartPolicyRules', tell);
   const actions = place.minor >= 36 ? ['Restart', 'RestartAllContainers'] : ['Restart'];
   list.forEach(({ action, exitCodes }: any, index: number) => {
     const field = `restartPolicyRules[${index}]`;
@@ -107,8 +114,12 @@ function checkRules(list: readonly any[], place: Place, tell: Tell): void {
       return;
     }
     oneOf(`${field}.exitCodes.operator`, exitCodes.operator ?? '', ['In', 'NotIn']);
-    if ((exitCodes.values ?? []).length > MOST_CODES) {
-      tell('restart-rules-too-many', `${field}.exitCodes.values`, { limit: MOST_CODES });
-    }
+    tooMany(exitCodes.values ?? [], MOST_CODES, `${field}.exitCodes.values`, tell);
   });
+}
+
+function tooMany(list: readonly unknown[], limit: number, field: string, tell: Tell): void {
+  if (list.length <= limit) return;
+  tell('restart-rules-too-many', field, { limit });
+  tell('restart-rules-too-long', field, { limit });
 }

@@ -174,11 +174,12 @@ function downwardVolume(source: any, field: string, tell: TellVolume, minor: num
   for (const file of source.items ?? []) downwardFile(file, minor, field, tell);
 }
 
-function csi(source: any, field: string, tell: TellVolume): void {
+function csi(source: any, field: string, tell: TellVolume, minor: number): void {
   const { driver = '', nodePublishSecretRef } = source;
   required(source, ['driver'], field, tell);
   if (driver.length > 63) tell('volume-csi-driver-too-long', `${field}.driver`);
-  if (driver !== '') invalid(dns1123Subdomain(driver.toLowerCase()), driver, `${field}.driver`, tell);
+  // Up to 1.34 the server goes on with an empty name.
+  if (driver !== '' || minor < 35) invalid(dns1123Subdomain(driver.toLowerCase()), driver, `${field}.driver`, tell);
   if (nodePublishSecretRef === undefined) return;
   const { name = '' } = nodePublishSecretRef;
   if (name === '') required(nodePublishSecretRef, ['name'], `${field}.nodePublishSecretRef`, tell);
