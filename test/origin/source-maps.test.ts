@@ -13,6 +13,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { transformSync } from '@swc/core';
 
+/** Each starts a program. */
+jest.setTimeout(60_000);
+
 const root = resolve(__dirname, '../..');
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'origins-')));
 afterAll(() => rmSync(folder, { recursive: true }));
