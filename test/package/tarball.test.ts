@@ -10,21 +10,21 @@ beforeAll(() => {
 
 afterAll(() => consumer?.remove());
 
-const UNKNOWN_FIELD = { path: 'spek', reason: 'UnknownField' };
-
 test('a strict consumer compiles, with the types of every library checked', () => {
-  expect(consumer.run('npx', ['--no-install', 'tsc', '--project', '.'])).toMatchObject({ exitCode: 0, stdout: '' });
+  expect(consumer.run(join('node_modules', '.bin', 'tsc'), ['--project', '.'])).toMatchObject({
+    exitCode: 0,
+    stdout: '',
+  });
 });
 
 describe('the compiled consumer runs', () => {
   const run = (program: string) => JSON.parse(consumer.must('node', [join('out', program)]));
 
-  test('by import', () => {
-    expect(run('esm.mjs').findings).toContainEqual(UNKNOWN_FIELD);
-  });
-
-  test('by require', () => {
-    expect(run('commonjs.cjs').findings).toContainEqual(UNKNOWN_FIELD);
+  test.each(['esm.mjs', 'commonjs.cjs'])('%s', (program) => {
+    const { deployment, kinds, findings } = run(program);
+    expect(deployment).toBe('shop');
+    expect(kinds).toEqual(expect.arrayContaining(['Deployment', 'Service', 'ServiceAccount']));
+    expect(findings).toEqual([{ path: 'spek', reason: 'UnknownField' }]);
   });
 
   test('import sees every name that require sees', () => {
@@ -40,7 +40,7 @@ describe('the compiled consumer runs', () => {
 describe('the command', () => {
   const pod = (spec: object) => JSON.stringify({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'web' }, spec });
   const command = (args: string[], input?: string) =>
-    consumer.run('npx', ['--no-install', 'cdk8s-patterns', ...args], input);
+    consumer.run(join('node_modules', '.bin', 'cdk8s-patterns'), args, input);
 
   test('prints its version and its help', () => {
     expect(command(['--version'])).toMatchObject({ exitCode: 0, stderr: '' });
