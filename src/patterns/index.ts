@@ -1,6 +1,11 @@
 export { BatchJob, type BatchJobProps } from './batch-job';
+export * from './configuration';
 export { type Connectable, type Connection, connectionOf } from './connection';
+export { ExternalService, type ExternalServiceProps } from './exposure/external-service';
+export { HttpRoute, type HttpRouteProps, type HttpRouteRule } from './exposure/http-route';
 export type { IngressPathProps, IngressProps, IngressTlsProps } from './exposure/ingress';
+export { IngressRoute, type IngressRouteProps, type IngressRouteRule } from './exposure/ingress-route';
+export type { RouteTarget } from './exposure/route-target';
 export type {
   ClusterIpServiceProps,
   HeadlessServiceProps,
@@ -10,6 +15,7 @@ export type {
   ServicePortProps,
   ServiceProps,
 } from './exposure/service-props';
+export { ServiceSet, type ServiceSetProps } from './exposure/service-set';
 export type { FailureRule, JobSpecProps } from './job-spec';
 export type { NamingProps } from './naming';
 export { NetworkPolicy, type NetworkPolicyProps, type NetworkPolicyRules } from './network/network-policy';
@@ -33,6 +39,7 @@ export { StatefulService, type StatefulServiceProps } from './stateful-service';
 export type { OwnStorageProps } from './stateful-storage';
 export { StaticPod, type StaticPodProps } from './static-pod';
 export type { AccessMode } from './storage/access-mode';
+export * from './values';
 export { WebApp, type WebAppProps } from './web-app';
 export { Worker, type WorkerProps } from './worker';
 export { ScaledWorkload, type ScaledWorkloadProps } from './workload/scaled-workload';

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import type { Probes, ProbesProps } from '../pod/probes';
 import { dns1035Label, dns1123Label } from '../validation/checks/names';
 import type { Connectable, Connection } from './connection';
-import { checkIngress, type IngressProps, makeIngress } from './exposure/ingress';
+import { checkIngress, type IngressProps, makeIngress, routedPorts } from './exposure/ingress';
 import { checkService, makeService, servicePortsManifest } from './exposure/service';
 import type { ServiceProps } from './exposure/service-props';
 import { Peer } from './network/peer';
@@ -82,9 +82,15 @@ export class WebApp extends ScaledWorkload implements Connectable {
     };
   }
 
-  /** Exposing pods to the outside declares that everybody may connect to the ports. */
-  private exposedPorts({ ingress, service }: WebAppProps): IngressRule[] {
-    const isOutside = ingress !== undefined || service?.type === 'NodePort' || service?.type === 'LoadBalancer';
-    return isOutside ? [{ from: Peer.anyone(), ports: this.pod.ports.map(({ name }) => name) }] : [];
+  /** Exposing ports to the outside declares that everybody may connect to them. */
+  private exposedPorts({ ingress, service = {} }: WebAppProps): IngressRule[] {
+    if (service.type === 'None') return [];
+    const all = servicePortsManifest(service, this.pod.ports, () => {});
+    const isOutside = service.type === 'NodePort' || service.type === 'LoadBalancer';
+    const routed = ingress === undefined ? [] : routedPorts(ingress, all[0]!.name!);
+    const exposed = all.filter(({ name }) => isOutside || routed.includes(name!));
+    if (exposed.length === 0) return [];
+    const ports = exposed.map(({ targetPort, protocol }) => ({ port: targetPort!, protocol }));
+    return [{ from: Peer.anyone(), ports }];
   }
 }

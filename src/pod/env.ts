@@ -26,8 +26,8 @@ export type ContainerResource =
 /** What an environment variable is set to. Numbers and booleans are written as text. */
 export type EnvValue = string | number | boolean | Env;
 
-/** Environment variables by name, in the order in which they are set: later ones may use earlier ones as `$(NAME)`. */
-export type EnvProps = Readonly<Record<string, EnvValue>>;
+/** Environment variables by name, in the order in which they are set: later ones may use earlier ones as `$(NAME)`; undefined ones are left out. */
+export type EnvProps = Readonly<Record<string, EnvValue | undefined>>;
 
 /** Whether the container may start without the Secret, ConfigMap or key. @default it waits */
 export interface OptionalSource {
@@ -131,11 +131,12 @@ const OLDEST_MINOR = 28;
 
 /** `env` of a container. */
 export function envManifest(env: EnvProps, problem: Problem): coreV1.EnvVar[] {
-  return Object.entries(env).map(([name, value]) => {
+  return Object.entries(env).flatMap(([name, value]) => {
+    if (value === undefined) return [];
     checkText(problem, 'env', name, (text) => environmentVariableName(text, OLDEST_MINOR));
-    if (!(value instanceof Env)) return { name, value: String(value) };
+    if (!(value instanceof Env)) return [{ name, value: String(value) }];
     checkSource(value.source.valueFrom, under(problem, `env.${name}`));
-    return { name, ...structuredClone(value.source) };
+    return [{ name, ...structuredClone(value.source) }];
   });
 }
 

@@ -298,8 +298,9 @@ describe('network policy', () => {
     });
   });
 
-  test('an Ingress declares that everybody may connect to the ports', () => {
-    const { spec } = shop({ networkPolicy: {}, ingress: { host: 'a.b' } })['NetworkPolicy/shop'];
+  test('an Ingress declares that everybody may connect to the port it sends to', () => {
+    const ports = [{ name: 'metrics', port: 9113 }];
+    const { spec } = shop({ networkPolicy: {}, ports, ingress: { host: 'a.b' } })['NetworkPolicy/shop'];
     expect(spec.ingress).toEqual([{ ports: [{ protocol: 'TCP', port: 'http' }] }]);
   });
 

@@ -49,11 +49,16 @@ const hostsOf = (props: IngressProps): readonly string[] => [
 const pathsOf = (props: IngressProps): readonly IngressPathProps[] =>
   (props.paths ?? ['/']).map((path) => (typeof path === 'string' ? { path } : path));
 
-const tlsOf = (props: IngressProps): readonly IngressTlsProps[] =>
+export const tlsOf = (props: IngressProps): readonly IngressTlsProps[] =>
   props.tls === undefined ? [] : isTlsList(props.tls) ? props.tls : [{ secret: props.tls }];
 
 function isTlsList(tls: NonNullable<IngressProps['tls']>): tls is readonly IngressTlsProps[] {
   return Array.isArray(tls);
+}
+
+/** Names of the Service's ports that an Ingress sends requests to. @param first port of paths that name none. */
+export function routedPorts(props: IngressProps, first: string): readonly string[] {
+  return pathsOf(props).map(({ port = first }) => port);
 }
 
 /** Checks all that `makeIngress` will use. @param portNames ports of the Service. */

@@ -89,6 +89,11 @@ export abstract class Workload extends Construct implements PodSelector {
     return this.container.image;
   }
 
+  /** Ports of the main container. */
+  public get ports(): readonly PortProps[] {
+    return this.pod.ports;
+  }
+
   /** Quality of service that the pods get, over all their containers, mixins and overlays included. */
   public get qosClass(): QosClass {
     return qosClassOf(podTemplateOf(this.podApiObject.toJson())!.spec);

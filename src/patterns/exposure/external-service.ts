@@ -1,0 +1,43 @@
+import * as kplus from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { checkText, checkWhole } from '../../pod/checks';
+import { checkProps } from '../../problems/problems';
+import { parseAddress } from '../../validation/checks/addresses';
+import { dns1035Label, dns1123Subdomain } from '../../validation/checks/names';
+import { type NamingProps, namingOf } from '../naming';
+
+/** Props of an ExternalService. */
+export interface ExternalServiceProps extends NamingProps {
+  /** DNS name of the host outside of the cluster; an address cannot be given so. */
+  readonly host: string;
+  /** Port there, for those who ask the construct. @default none */
+  readonly port?: number;
+}
+
+/**
+ * A name in the cluster for a host outside of it: a Service of type ExternalName.
+ *
+ * @example
+ * new ExternalService(chart, 'database', { host: 'db.example.com' });
+ */
+export class ExternalService extends Construct {
+  public readonly service: kplus.Service;
+
+  /** @throws PropsError that names all that is wrong with the props. */
+  public constructor(scope: Construct, id: string, props: ExternalServiceProps) {
+    super(scope, id);
+    let naming: ReturnType<typeof namingOf> | undefined;
+    checkProps(this, (problem) => {
+      naming = namingOf(this, props, dns1035Label, problem);
+      checkWhole(problem, 'port', props.port, { min: 1, max: 65535 });
+      if (parseAddress(props.host) === undefined) checkText(problem, 'host', props.host, dns1123Subdomain);
+      else problem('host', `must be a DNS name, not an IP address, got ${JSON.stringify(props.host)}`);
+    });
+    const { name, labels, annotations } = naming!;
+    this.service = new kplus.Service(this, 'Service', {
+      metadata: { name, labels: { ...labels }, annotations: { ...annotations } },
+      externalName: props.host,
+      ports: props.port === undefined ? [] : [{ port: props.port }],
+    });
+  }
+}

@@ -1,0 +1,111 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import {
+  checkOneOf,
+  checkText,
+  checkWhole,
+  definedFields,
+  entriesOf,
+  type Named,
+  nameOf,
+  under,
+} from '../../pod/checks';
+import { checkProps, type Problem } from '../../problems/problems';
+import { dns1123Subdomain, wildcardDns1123Subdomain } from '../../validation/checks/names';
+import { type NamingProps, namingOf } from '../naming';
+import { type RouteTarget, serviceOf } from './route-target';
+
+/** Requests, and where they go. */
+export interface HttpRouteRule {
+  /** Paths, of which one must match; a plain path is a prefix. @default ['/'] */
+  readonly paths?: readonly (
+    | string
+    | { readonly path: string; readonly type?: 'Prefix' | 'Exact' | 'RegularExpression' }
+  )[];
+  /** A Service, or several by weight. */
+  readonly to: RouteTarget | readonly { readonly target: RouteTarget; readonly weight: number }[];
+  /** Replaces the matched prefix before the request goes on. */
+  readonly rewritePrefix?: string;
+}
+
+/** Props of an HttpRoute. */
+export interface HttpRouteProps extends NamingProps {
+  /** Gateway that the route is attached to: its name, or name and namespace. */
+  readonly gateway: Named | { readonly name: string; readonly namespace: string; readonly section?: string };
+  /** Such as `shop.example.com`. @default all hosts of the Gateway */
+  readonly hosts?: readonly string[];
+  readonly rules: readonly HttpRouteRule[];
+}
+
+const TYPES = { Prefix: 'PathPrefix', Exact: 'Exact', RegularExpression: 'RegularExpression' } as const;
+
+/**
+ * HTTP requests from a Gateway to Services: what an Ingress does, in the Gateway API.
+ *
+ * @see https://gateway-api.sigs.k8s.io/api-types/httproute/
+ * @example
+ * new HttpRoute(chart, 'shop', {
+ *   gateway: 'public',
+ *   hosts: ['shop.example.com'],
+ *   rules: [{ paths: ['/'], to: shop }],
+ * });
+ */
+export class HttpRoute extends Construct {
+  public readonly httpRoute: ApiObject;
+
+  /** @throws PropsError that names all that is wrong with the props. */
+  public constructor(scope: Construct, id: string, props: HttpRouteProps) {
+    super(scope, id);
+    let naming: ReturnType<typeof namingOf> | undefined;
+    let rules: object[] = [];
+    checkProps(this, (problem) => {
+      naming = namingOf(this, props, dns1123Subdomain, problem);
+      if (props.rules.length === 0) problem('rules', 'must have at least one');
+      checkText(problem, 'gateway', nameOf(props.gateway), dns1123Subdomain);
+      for (const [index, host] of (props.hosts ?? []).entries()) {
+        checkText(problem, `hosts[${index}]`, host, host.includes('*') ? wildcardDns1123Subdomain : dns1123Subdomain);
+      }
+      rules = props.rules.map((rule, index) => ruleManifest(rule, under(problem, `rules[${index}]`)));
+    });
+    const { name, labels, annotations } = naming!;
+    const { gateway } = props;
+    this.httpRoute = new ApiObject(this, 'HttpRoute', {
+      apiVersion: 'gateway.networking.k8s.io/v1',
+      kind: 'HTTPRoute',
+      metadata: { name, labels: { ...labels }, annotations: { ...annotations } },
+      spec: definedFields({
+        parentRefs: [
+          definedFields({
+            name: nameOf(gateway),
+            namespace: typeof gateway === 'object' && 'namespace' in gateway ? String(gateway.namespace) : undefined,
+            sectionName: typeof gateway === 'object' && 'section' in gateway ? gateway.section : undefined,
+          }),
+        ],
+        hostnames: entriesOf(props.hosts),
+        rules,
+      }),
+    });
+  }
+}
+
+function ruleManifest(rule: HttpRouteRule, problem: Problem): object {
+  const { paths = ['/'], to, rewritePrefix } = rule;
+  const matches = paths.map((given, index) => {
+    const { path, type = 'Prefix' } = typeof given === 'string' ? { path: given } : given;
+    const own = under(problem, `paths[${index}]`);
+    checkOneOf(own, 'type', type, Object.keys(TYPES));
+    if (!path.startsWith('/')) own('path', `must begin with "/", got ${JSON.stringify(path)}`, `try "/${path}"`);
+    return { path: { type: TYPES[type], value: path } };
+  });
+  const targets: readonly { readonly target: RouteTarget; readonly weight?: number }[] = Array.isArray(to)
+    ? to
+    : [{ target: to as RouteTarget }];
+  const backendRefs = targets.map(({ target, weight }, index) => {
+    checkWhole(problem, `to[${index}].weight`, weight, { max: 1_000_000 });
+    const { name, port } = serviceOf(target, problem);
+    return definedFields({ name, port, weight });
+  });
+  const urlRewrite = { path: { type: 'ReplacePrefixMatch', replacePrefixMatch: rewritePrefix } };
+  const filters = rewritePrefix === undefined ? undefined : [{ type: 'URLRewrite', urlRewrite }];
+  return definedFields({ matches, filters, backendRefs });
+}

@@ -1,0 +1,95 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import type { networkingV1 } from '../../kubernetes';
+import { definedFields, entriesOf, nameOf } from '../../pod/checks';
+import { checkProps } from '../../problems/problems';
+import { dns1123Subdomain } from '../../validation/checks/names';
+import { type NamingProps, namingOf } from '../naming';
+import { checkIngress, type IngressPathProps, type IngressProps, tlsOf } from './ingress';
+import { type RouteTarget, serviceOf } from './route-target';
+
+/** Where requests for a path go. */
+export interface IngressRouteRule extends Omit<IngressPathProps, 'port'> {
+  /** @default all hosts of the Ingress */
+  readonly host?: string;
+  readonly to: RouteTarget;
+}
+
+/** Props of an IngressRoute. */
+export interface IngressRouteProps
+  extends Omit<NamingProps, 'annotations'>,
+    Omit<IngressProps, 'host' | 'hosts' | 'paths'> {
+  readonly rules: readonly IngressRouteRule[];
+}
+
+/**
+ * An Ingress in front of several Services.
+ *
+ * @example
+ * new IngressRoute(chart, 'shop', {
+ *   className: 'nginx',
+ *   rules: [
+ *     { host: 'shop.example.com', path: '/', to: shop },
+ *     { host: 'shop.example.com', path: '/api', to: api },
+ *   ],
+ * });
+ */
+export class IngressRoute extends Construct {
+  public readonly ingress: ApiObject;
+
+  /** @throws PropsError that names all that is wrong with the props. */
+  public constructor(scope: Construct, id: string, props: IngressRouteProps) {
+    super(scope, id);
+    let naming: ReturnType<typeof namingOf> | undefined;
+    const hosts = [...new Set(props.rules.flatMap(({ host }) => host ?? []))];
+    let rules: networkingV1.IngressRule[] = [];
+    checkProps(this, (problem) => {
+      naming = namingOf(this, props, dns1123Subdomain, problem);
+      if (props.rules.length === 0) problem('rules', 'must have at least one');
+      const paths = props.rules.map(({ host = '', path, pathType }) => ({ path, pathType, host }));
+      const seen = new Set<string>();
+      for (const [index, { host, path }] of paths.entries()) {
+        if (seen.has(`${host}${path}`))
+          problem(`rules[${index}]`, `${JSON.stringify(`${host}${path}`)} is already taken`);
+        seen.add(`${host}${path}`);
+      }
+      checkIngress({ ...props, hosts, paths: uniquePaths(paths) }, [], problem);
+      rules = rulesManifest(props.rules, (target, index) =>
+        serviceOf(target, (prop, says, hint) => problem(`rules[${index}].${prop}`, says, hint)),
+      );
+    });
+    const { name, labels } = naming!;
+    this.ingress = new ApiObject(this, 'Ingress', {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'Ingress',
+      metadata: { name, labels: { ...labels }, annotations: { ...props.annotations } },
+      spec: definedFields({
+        ingressClassName: props.className,
+        rules,
+        tls: entriesOf(
+          tlsOf(props).map(({ secret, hosts: own = hosts }) =>
+            definedFields({ hosts: [...own], secretName: secret === undefined ? undefined : nameOf(secret) }),
+          ),
+        ),
+      }),
+    });
+  }
+}
+
+function uniquePaths(paths: readonly IngressPathProps[]): IngressPathProps[] {
+  return paths.filter(({ path }, index) => paths.findIndex((other) => other.path === path) === index);
+}
+
+function rulesManifest(
+  rules: readonly IngressRouteRule[],
+  find: (target: RouteTarget, index: number) => { readonly name: string; readonly port: number },
+): networkingV1.IngressRule[] {
+  const byHost = new Map<string | undefined, networkingV1.HTTPIngressPath[]>();
+  rules.forEach(({ host, path, pathType = 'Prefix', to }, index) => {
+    const { name, port } = find(to, index);
+    const paths = byHost.get(host) ?? [];
+    paths.push({ path, pathType, backend: { service: { name, port: { number: port } } } });
+    byHost.set(host, paths);
+  });
+  return [...byHost].map(([host, paths]) => definedFields({ host, http: { paths } }));
+}

@@ -1,0 +1,64 @@
+import type * as kplus from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { recommendedLabels } from '../../manifest';
+import { checkText } from '../../pod/checks';
+import type { PortProps } from '../../pod/ports';
+import { checkProps } from '../../problems/problems';
+import { dns1035Label } from '../../validation/checks/names';
+import type { PodSelector } from '../network/peer';
+import { checkService, makeService } from './service';
+import type { ServiceProps } from './service-props';
+
+/** Props of a ServiceSet. */
+export interface ServiceSetProps {
+  /** A workload, or labels of pods and their ports. */
+  readonly pods: PodSelector & { readonly ports: readonly PortProps[] };
+  /** Services by name. */
+  readonly services: Readonly<Record<string, ServiceProps>>;
+}
+
+/**
+ * Several Services in front of the same pods, for a workload that is reached in more than one way.
+ *
+ * @example
+ * new ServiceSet(chart, 'services', {
+ *   pods: web,
+ *   services: {
+ *     'web-internal': { type: 'ClusterIP', port: 5500 },
+ *     'web-nodeport': { type: 'NodePort', port: 5500, nodePort: 31111 },
+ *   },
+ * });
+ */
+export class ServiceSet extends Construct {
+  /** The Services by name. */
+  public readonly services: Readonly<Record<string, kplus.Service>>;
+
+  /** @throws PropsError that names all that is wrong with the props. */
+  public constructor(scope: Construct, id: string, props: ServiceSetProps) {
+    super(scope, id);
+    const { pods, services } = props;
+    checkProps(this, (problem) => {
+      if (Object.keys(services).length === 0) problem('services', 'must have at least one');
+      for (const [name, service] of Object.entries(services)) {
+        checkText(problem, 'services', name, dns1035Label);
+        if (service.type === 'None') problem(`services.${name}.type`, 'must not be "None"', 'leave it out');
+        checkService(service, pods.ports, (prop, says, hint) => problem(`services.${name}.${prop}`, says, hint));
+      }
+    });
+    this.services = Object.fromEntries(
+      Object.entries(services).map(([name, service]) => {
+        const labels = recommendedLabels({ ...labelsOf(pods), name: labelsOf(pods).name ?? name });
+        return [name, makeService(this, name, { name, labels }, pods.selectorLabels, service, pods.ports)!];
+      }),
+    );
+  }
+}
+
+/** What the recommended labels that select the pods say. */
+function labelsOf({ selectorLabels }: PodSelector) {
+  return {
+    name: selectorLabels['app.kubernetes.io/name'],
+    instance: selectorLabels['app.kubernetes.io/instance'],
+    component: selectorLabels['app.kubernetes.io/component'],
+  };
+}
