@@ -94,6 +94,7 @@ project.package.addField('bin', { 'cdk8s-patterns': 'lib/cli/main.js' });
 project.package.addField('exports', {
   '.': { types: './lib/index.d.ts', default: './lib/index.js' },
   './testing': { types: './lib/testing/index.d.ts', default: './lib/testing/index.js' },
+  './testing/jest': { types: './lib/testing/jest.d.ts', default: './lib/testing/jest.js' },
   './validation': { types: './lib/validation/index.d.ts', default: './lib/validation/index.js' },
   './package.json': './package.json',
 });

@@ -99,11 +99,14 @@ test('hand-written files stay small', () => {
   expect(long).toEqual([]);
 });
 
+/** The terminal that findings are printed on, and the check that changes the surroundings to see that nothing follows. */
+const MAY_LOOK_OUTSIDE = ['app/surroundings.ts', 'testing/checks/deterministic.ts'];
+
 test('output does not depend on clock, randomness, locale or environment', () => {
   const forbidden =
     /\b(Date\.now|new Date\(\)|Math\.random|localeCompare|toLocale\w+|Intl\.|process\.env|randomUUID)\b/;
   const offenders = handWritten
-    .filter((file) => roomOf(file) !== 'cli' && file !== 'app/surroundings.ts')
+    .filter((file) => roomOf(file) !== 'cli' && !MAY_LOOK_OUTSIDE.includes(file))
     .flatMap((file) =>
       textOf(file)
         .split('\n')

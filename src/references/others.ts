@@ -63,7 +63,8 @@ export const namespaceReference: ReferenceRule = {
     const namespace = object?.metadata?.namespace;
     const there = cluster.all('/Namespace').map(({ object: one }) => String(one.metadata?.name));
     const usual = ['default', 'kube-system', 'kube-public', 'kube-node-lease'];
-    if (typeof namespace !== 'string' || [...there, ...usual].includes(namespace)) {
+    // Without any Namespace in the input, namespaces are made elsewhere.
+    if (typeof namespace !== 'string' || there.length === 0 || [...there, ...usual].includes(namespace)) {
       return [];
     }
     return [missingName('metadata.namespace', 'Namespace', namespace, there, '')];

@@ -1,6 +1,18 @@
 export { BadUseError } from './bad-use';
+export {
+  assertPassesPolicy,
+  assertUpgradeSafeFrom,
+  assertValidKubernetes,
+  type ValidKubernetesOptions,
+} from './checks/checks';
+export { assertSynthesizesDeterministically, type Declaration, type Factory } from './checks/deterministic';
+export type { Checkable } from './checks/objects-of';
+export { assertReferencesOnlyKnownObjects } from './checks/references';
 export type { KindName, KindReference, Like, ManifestOf } from './like';
 export { Manifest, ManifestAssertionError } from './manifest';
 export { Match } from './match';
 export { type AsymmetricMatcher, Matcher, type Mismatch } from './matcher';
 export { Capture } from './matchers/capture';
+export { type ManifestMatchers, manifestMatchers } from './matchers-for-expect';
+export { ManifestSnapshot, manifestSnapshotSerializer, manifestSnapshots, type SnapshotOptions } from './snapshot';
+export { type TestConstructOptions, testConstruct } from './test-construct';

@@ -2,6 +2,7 @@ import type { CustomResources } from '../schema/custom-resources';
 import type { Finding, KubernetesVersion } from './finding';
 import { type InputObject, inputOf } from './input';
 import type { RawFinding } from './raw-finding';
+import { serverMessage } from './server-words';
 import { validateObject } from './validate-object';
 
 export interface ValidateOptions {
@@ -50,7 +51,7 @@ function findingOf(raw: RawFinding, input: InputObject, index: number, kubernete
     severity: raw.severity,
     reason: raw.reason,
     path: raw.path,
-    message: raw.message,
+    message: serverMessage(raw, object),
     hint: raw.hint,
     apiVersion: text(object.apiVersion) ?? '',
     kind: text(object.kind) ?? '',

@@ -44,7 +44,6 @@ test('namespaces keep objects apart', () => {
   const elsewhere = { ...service(), metadata: { name: 'shop', namespace: 'other' } };
   expect(rulesBroken([deployment(), elsewhere, ingress('shop')], 'warn')).toEqual([
     'service-selects-nothing spec.selector',
-    'namespace-unknown metadata.namespace',
     'ingress-backend-unknown spec.defaultBackend.service.name',
   ]);
 });

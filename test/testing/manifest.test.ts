@@ -86,7 +86,7 @@ test('the closest object comes first and far ones are left out', () => {
 test('an empty selection fails and says what is there', () => {
   expect(failure(() => manifest.all('Service', {}))).toContain('there is no Service in chart shop; there are:');
   expect(failure(() => manifest.hasResource('Deployment', 'wbe'))).toMatch(
-    /no Deployment "wbe"[^]*Deployment shop\/web/,
+    /no Deployment "wbe"[\s\S]*Deployment shop\/web/,
   );
   expect(failure(() => manifest.one('Deployment'))).toContain('2 objects of kind Deployment are as expected');
   expect(failure(() => manifest.count('Deployment', 1))).toContain('expected 1 of kind Deployment, and there are 2');

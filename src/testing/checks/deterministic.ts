@@ -19,7 +19,7 @@ const SURROUNDINGS = [
   { name: 'again' },
   { name: 'another working directory', folder: true },
   { name: 'another locale', environment: { LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' } },
-  { name: 'another time zone', environment: { TZ: 'Asia/Kathmandu' } },
+  { name: 'another time zone', environment: { TZ: 'Asia/Kathmandu' }, zone: true },
   { name: 'another day and other random numbers', clock: true },
   { name: 'another order of declarations', reversed: true },
 ] as const;
@@ -65,6 +65,7 @@ interface Surroundings {
   readonly folder?: boolean;
   readonly environment?: Readonly<Record<string, string>>;
   readonly clock?: boolean;
+  readonly zone?: boolean;
 }
 
 function within<T>(surroundings: Surroundings, run: () => T): T {
@@ -72,6 +73,7 @@ function within<T>(surroundings: Surroundings, run: () => T): T {
   const before = { ...process.env };
   const { random } = Math;
   const { now } = Date;
+  const restoreZone = surroundings.zone === true ? moveTimeZone() : undefined;
   const temporary = surroundings.folder === true ? mkdtempSync(join(tmpdir(), 'elsewhere-')) : undefined;
   try {
     if (temporary !== undefined) {
@@ -86,6 +88,7 @@ function within<T>(surroundings: Surroundings, run: () => T): T {
   } finally {
     Math.random = random;
     Date.now = now;
+    restoreZone?.();
     for (const name of Object.keys(surroundings.environment ?? {})) {
       if (before[name] === undefined) {
         delete process.env[name];
@@ -98,6 +101,31 @@ function within<T>(surroundings: Surroundings, run: () => T): T {
       rmSync(temporary, { recursive: true, force: true });
     }
   }
+}
+
+/** Distance of the other time zone from Greenwich: Kathmandu's, which is no whole hour, and an hour more. */
+const ZONE_OFFSET = 6.75 * 3_600_000;
+
+/**
+ * Lets dates tell their parts in another time zone. Test runners give tests a copy of the environment, in which a change of TZ
+ * does not reach the clock.
+ */
+function moveTimeZone(): () => void {
+  const parts = ['FullYear', 'Month', 'Date', 'Day', 'Hours', 'Minutes'] as const;
+  const originals = parts.map((part) => Date.prototype[`get${part}`]);
+  const { getTimezoneOffset } = Date.prototype;
+  for (const part of parts) {
+    Date.prototype[`get${part}`] = function moved(this: Date) {
+      return new Date(this.getTime() + ZONE_OFFSET)[`getUTC${part}`]();
+    };
+  }
+  Date.prototype.getTimezoneOffset = () => -ZONE_OFFSET / 60_000;
+  return () => {
+    parts.forEach((part, index) => {
+      Date.prototype[`get${part}`] = originals[index]!;
+    });
+    Date.prototype.getTimezoneOffset = getTimezoneOffset;
+  };
 }
 
 function difference(first: string, second: string): string {

@@ -1,0 +1,28 @@
+import type { ManifestMatchers } from './matchers-for-expect';
+import { manifestMatchers } from './matchers-for-expect';
+import { manifestSnapshotSerializer } from './snapshot';
+
+declare global {
+  namespace jest {
+    interface Matchers<R> extends ManifestMatchers<R> {}
+  }
+}
+
+interface Expect {
+  extend(matchers: object): void;
+  addSnapshotSerializer(serializer: object): void;
+}
+
+/**
+ * Adds the matchers and the snapshot serializer to jest's global `expect`. Name it in the configuration of jest:
+ *
+ * @example
+ * // jest.config.js
+ * module.exports = { setupFilesAfterEnv: ['cdk8s-patterns/testing/jest'] };
+ */
+const { expect } = globalThis as { expect?: Expect };
+if (expect === undefined) {
+  throw new Error('cdk8s-patterns/testing/jest belongs into setupFilesAfterEnv, where jest has a global expect');
+}
+expect.extend(manifestMatchers);
+expect.addSnapshotSerializer(manifestSnapshotSerializer);
