@@ -27,7 +27,8 @@ export const coreObjectDefaults: Changes = {
   'io.k8s.api.core.v1.EndpointPort': (port) => {
     port.protocol ||= 'TCP';
   },
-  'io.k8s.api.core.v1.PersistentVolumeSpec': (spec) => {
+  'io.k8s.api.core.v1.PersistentVolumeSpec': (spec, place) => {
+    if (place.field === 'inlineVolumeSpec') return;
     spec.persistentVolumeReclaimPolicy ||= 'Retain';
     spec.volumeMode ??= 'Filesystem';
   },

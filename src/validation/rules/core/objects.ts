@@ -2,6 +2,7 @@ import type { DefinitionRules } from '../../rule';
 import { configMapRules } from './config';
 import { endpointsDeprecatedRules, endpointsRules } from './endpoints';
 import { eventRules } from './event';
+import { inlineVolumeRules } from './inline-volume';
 import { limitRangeRules } from './limit-range';
 import { namespaceRules, serviceAccountRules } from './namespace';
 import { nodeRules } from './node';
@@ -30,6 +31,7 @@ export const coreObjectRules: readonly DefinitionRules[] = [
   persistentVolumeRules,
   persistentVolumeSourceRules,
   persistentVolumeDeprecatedRules,
+  inlineVolumeRules,
   persistentVolumeClaimRules,
   claimAnnotationRules,
   configMapRules,

@@ -1,7 +1,7 @@
 import { supportedValues } from '../../checks/allowed-values';
 import { dns1123Subdomain } from '../../checks/names';
 import { parseQuantity, scaledInt64, signOfQuantity } from '../../checks/quantity';
-import { rules } from '../../rule';
+import { type Report, rules } from '../../rule';
 import { ACCESS_MODES, accessModeFaults, VOLUME_MODES } from './access-modes';
 import { firstSourceOf } from './persistent-volume-source';
 import { persistentVolume } from './storage-examples';
@@ -138,57 +138,60 @@ export const persistentVolumeRules = rules(
     },
   },
   (place, report) => {
-    const { accessModes = [], capacity = {}, persistentVolumeReclaimPolicy, volumeMode, hostPath } = place.value;
-    const { storageClassName = '', volumeAttributesClassName, csi, nodeAffinity } = place.value;
+    const { accessModes = [], persistentVolumeReclaimPolicy, hostPath, nodeAffinity } = place.value;
+    const isInline = place.field === 'inlineVolumeSpec';
     if (accessModes.length === 0) report('persistent-volume-required', 'accessModes');
     const faults = accessModeFaults(accessModes);
     if (faults.unknown) report('persistent-volume-access-mode', 'accessModes');
     if (faults.mixed) report('persistent-volume-one-pod', 'accessModes');
-    const names = Object.keys(capacity);
-    if (names.length === 0) report('persistent-volume-required', 'capacity');
-    if (names.length > 1 || names[0] !== 'storage') report('persistent-volume-capacity', 'capacity');
-    for (const name of names) {
-      const amount = parseQuantity(capacity[name]);
-      if (amount === undefined) continue;
-      if (signOfQuantity(amount) <= 0) report('persistent-volume-size', `capacity[${name}]`);
-      else if (scaledInt64(amount, 0) < 0n) report('persistent-volume-size-overflow', `capacity[${name}]`);
+    if (!isInline) checkOwnFields(place.value, report);
+    if (persistentVolumeReclaimPolicy === 'Recycle' && isRoot(hostPath?.path)) {
+      report('persistent-volume-recycle-root', 'persistentVolumeReclaimPolicy');
     }
-    if (!RECLAIM_POLICIES.includes(persistentVolumeReclaimPolicy)) {
-      report('persistent-volume-reclaim-policy', 'persistentVolumeReclaimPolicy');
-    } else if (persistentVolumeReclaimPolicy === 'Recycle') {
-      report('persistent-volume-recycle-deprecated', 'persistentVolumeReclaimPolicy');
-      if (isRoot(hostPath?.path)) report('persistent-volume-recycle-root', 'persistentVolumeReclaimPolicy');
+    checkAttributesClass(place.value, report);
+    if (firstSourceOf(place.value) === 'local' && (isInline || nodeAffinity === undefined)) {
+      report('persistent-volume-node-affinity', 'nodeAffinity', { problem: 'Local volume requires node affinity' });
     }
-    if (!VOLUME_MODES.includes(volumeMode)) report('persistent-volume-mode', 'volumeMode');
-    for (const problem of storageClassName === '' ? [] : dns1123Subdomain(storageClassName)) {
-      report('persistent-volume-class', 'storageClassName', { problem });
-    }
-    if (volumeAttributesClassName !== undefined) {
-      if (volumeAttributesClassName === '') {
-        report('persistent-volume-attributes-class', 'volumeAttributesClassName', {
-          problem: 'an empty string is disallowed',
-        });
-      }
-      for (const problem of volumeAttributesClassName === '' ? [] : dns1123Subdomain(volumeAttributesClassName)) {
-        report('persistent-volume-class', 'volumeAttributesClassName', { problem });
-      }
-      if (csi === undefined) {
-        report('persistent-volume-attributes-class', 'csi', {
-          problem: 'has to be specified when using volumeAttributesClassName',
-        });
-      }
-    }
-    if (nodeAffinity === undefined) {
-      if (firstSourceOf(place.value) === 'local') {
-        report('persistent-volume-node-affinity', 'nodeAffinity', { problem: 'Local volume requires node affinity' });
-      }
-    } else if (nodeAffinity.required === undefined) {
+    if (!isInline && nodeAffinity !== undefined && nodeAffinity.required === undefined) {
       report('persistent-volume-node-affinity', 'nodeAffinity.required', {
         problem: 'must specify required node constraints',
       });
     }
   },
 );
+
+/** What only a volume that is an object of its own has. */
+function checkOwnFields(spec: any, report: Report): void {
+  const { capacity = {}, persistentVolumeReclaimPolicy, volumeMode, storageClassName = '' } = spec;
+  const names = Object.keys(capacity);
+  if (names.length === 0) report('persistent-volume-required', 'capacity');
+  if (names.length > 1 || names[0] !== 'storage') report('persistent-volume-capacity', 'capacity');
+  for (const name of names) {
+    const amount = parseQuantity(capacity[name]);
+    if (amount === undefined) continue;
+    if (signOfQuantity(amount) <= 0) report('persistent-volume-size', `capacity[${name}]`);
+    else if (scaledInt64(amount, 0) < 0n) report('persistent-volume-size-overflow', `capacity[${name}]`);
+  }
+  if (!RECLAIM_POLICIES.includes(persistentVolumeReclaimPolicy)) {
+    report('persistent-volume-reclaim-policy', 'persistentVolumeReclaimPolicy');
+  } else if (persistentVolumeReclaimPolicy === 'Recycle') {
+    report('persistent-volume-recycle-deprecated', 'persistentVolumeReclaimPolicy');
+  }
+  if (!VOLUME_MODES.includes(volumeMode)) report('persistent-volume-mode', 'volumeMode');
+  for (const problem of storageClassName === '' ? [] : dns1123Subdomain(storageClassName)) {
+    report('persistent-volume-class', 'storageClassName', { problem });
+  }
+}
+
+function checkAttributesClass({ volumeAttributesClassName, csi }: any, report: Report): void {
+  if (volumeAttributesClassName === undefined) return;
+  const required = (field: string, problem: string) => report('persistent-volume-attributes-class', field, { problem });
+  if (volumeAttributesClassName === '') required('volumeAttributesClassName', 'an empty string is disallowed');
+  for (const problem of volumeAttributesClassName === '' ? [] : dns1123Subdomain(volumeAttributesClassName)) {
+    report('persistent-volume-class', 'volumeAttributesClassName', { problem });
+  }
+  if (csi === undefined) required('csi', 'has to be specified when using volumeAttributesClassName');
+}
 
 /** Whether Go's `path.Clean` makes it `/`. */
 function isRoot(path: string | undefined): boolean {

@@ -106,7 +106,7 @@ function checkType(type: string, data: Readonly<Record<string, string>>, report:
   }
   if (type === 'kubernetes.io/tls') {
     const problem = keyPairProblem(text('tls.crt'), text('tls.key'));
-    if (problem !== undefined) report('secret-tls-key-pair', 'data[tls.crt]', { problem });
+    if (problem !== undefined) report('secret-tls-key-pair', '', { problem });
   }
 }
 
