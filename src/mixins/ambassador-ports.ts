@@ -33,28 +33,40 @@ function guard(target: ApiObject): void {
   targets.add(target);
 }
 
+interface RenderedService {
+  readonly service: ApiObject;
+  readonly selector: Readonly<Record<string, string>>;
+  readonly targetPorts: readonly number[];
+}
+
 function exposedPorts(root: IConstruct, targets: ReadonlySet<ApiObject>): string[] {
-  const services = root.node
-    .findAll()
-    .filter((construct): construct is ApiObject => ApiObject.isApiObject(construct) && construct.kind === 'Service')
-    .map((service) => ({ service, spec: service.toJson().spec ?? {} }))
-    .filter(({ spec }) => Object.keys(spec.selector ?? {}).length > 0);
+  const services = root.node.findAll().flatMap(renderedService);
   return [...targets].flatMap((target) => {
-    const labels = services.length === 0 ? {} : (podOf(target.toJson()).podMetadata.labels ?? {});
-    return services
-      .filter(({ service }) => service.metadata.namespace === target.metadata.namespace)
-      .filter(({ spec }) => Object.entries(spec.selector).every(([key, value]) => labels[key] === value))
-      .flatMap(({ service, spec }) => exposures(target, service, spec.ports ?? []));
+    const ports = claims.get(target)!;
+    const { namespace } = target.metadata;
+    const near = services.filter(({ service }) => service.metadata.namespace === namespace);
+    const leading = near.filter(({ targetPorts }) => targetPorts.some((port) => ports.has(port)));
+    // Pods are rendered only when a Service leads to such a port at all, which is seldom.
+    const labels = leading.length === 0 ? {} : (podOf(target.toJson()).podMetadata.labels ?? {});
+    return leading
+      .filter(({ selector }) => Object.entries(selector).every(([key, value]) => labels[key] === value))
+      .flatMap(({ service, targetPorts }) =>
+        targetPorts.filter((port) => ports.has(port)).map((port) => exposure(target, ports.get(port)!, port, service)),
+      );
   });
 }
 
-function exposures(target: ApiObject, service: ApiObject, ports: readonly { port: number; targetPort?: unknown }[]) {
-  return ports.flatMap(({ port, targetPort = port }) => {
-    const label = claims.get(target)?.get(Number(targetPort));
-    return label === undefined
-      ? []
-      : [
-          `${target.node.path}: ${label}: port ${targetPort} must be on no Service, as the proxy is for its own pod alone, but ${service.node.path} leads to it`,
-        ];
-  });
+function renderedService(construct: IConstruct): RenderedService[] {
+  if (!ApiObject.isApiObject(construct) || construct.kind !== 'Service' || construct.apiGroup !== 'core') return [];
+  const { selector = {}, ports = [] } = construct.toJson().spec ?? {};
+  // Without a selector its endpoints are somebody else's concern.
+  if (Object.keys(selector).length === 0) return [];
+  const targetPorts = ports.map(({ port, targetPort = port }: { port: number; targetPort?: unknown }) =>
+    Number(targetPort),
+  );
+  return [{ service: construct, selector, targetPorts }];
+}
+
+function exposure(target: ApiObject, label: string, port: number, service: ApiObject): string {
+  return `${target.node.path}: ${label}: port ${port} must be on no Service, as the proxy is for its own pod alone, but ${service.node.path} leads to it`;
 }
