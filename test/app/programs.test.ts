@@ -58,14 +58,14 @@ program(
   `import { CheckedApp } from ${app};
 import { ApiObject, Chart } from ${cdk8s};
 const app = new CheckedApp();
-new ApiObject(new Chart(app, 'shop'), 'web', { apiVersion: 'v1', kind: 'Nonsense', metadata: { name: 'web' } });
+new ApiObject(new Chart(app, 'shop'), 'web', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'web' }, dta: {} });
 app.synth();
 console.log('not reached');
 `,
 );
-const report = `error [unknown-kind] Nonsense/web: no matches for kind "Nonsense" in version "v1"
+const report = `error [unknown-field] ConfigMap/web: dta: unknown field "dta"
   at shop/web (bad.ts:4:1), Kubernetes 1.36
-  hint: import its CustomResourceDefinition, or allow the kind by name
+  hint: did you mean "data"?
 
 1 error, nothing written
 `;
