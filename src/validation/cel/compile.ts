@@ -30,7 +30,8 @@ export function compile(environment: Environment, expression: string, types: rea
 
 function checked(environment: Environment, expression: string) {
   try {
-    return environment.check(expression);
+    // A leading dot means the outermost name, of which there is no other here.
+    return environment.check(expression.replace(/^(\s*)\.(?=[A-Za-z_])/, '$1'));
   } catch (error) {
     return { valid: false, type: undefined, error: error as Error };
   }

@@ -123,8 +123,11 @@ function number(schema: Schema, value: number, path: string): Result {
   const result = new Result();
   const { maximum, minimum, exclusiveMaximum, exclusiveMinimum, multipleOf, format, type } = schema;
   const tell = (message: string) => result.add('FieldValueInvalid', path, message);
-  if (type === 'integer' && format === 'int32' && Math.abs(value) > 2 ** 31 - 1 && value !== -(2 ** 31)) {
-    result.add('FieldValueInvalid', undefined, `Checked value must be of type integer with format int32 in ${path}`);
+  const bounds = { Checked: value, MultipleOf: multipleOf, 'Minimum boundary': minimum, 'Maximum boundary': maximum };
+  for (const [what, bound] of Object.entries(bounds)) {
+    if (bound === undefined || type !== 'integer' || fitsInteger(bound, format)) continue;
+    const words = format === 'int32' || format === 'int64' ? `with format ${format}` : '(default format)';
+    result.add('FieldValueInvalid', undefined, `${what} value must be of type integer ${words} in ${path}`);
   }
   if (multipleOf !== undefined && !Number.isInteger(value / multipleOf)) tell(`should be a multiple of ${multipleOf}`);
   if (maximum !== undefined && (exclusiveMaximum === true ? value >= maximum : value > maximum)) {
@@ -135,6 +138,11 @@ function number(schema: Schema, value: number, path: string): Result {
   }
   result.passed++;
   return result;
+}
+
+function fitsInteger(value: number, format: string | undefined): boolean {
+  const limit = format === 'int32' ? 2 ** 31 : 2 ** 63;
+  return Number.isInteger(value) && value >= -limit && value < limit;
 }
 
 function list(schema: Schema, value: readonly unknown[], path: string, minor: number): Result {

@@ -111,7 +111,11 @@ export const crdRules = rules(
     else if (!SCOPES.includes(scope)) report('crd-scope', 'spec.scope', { value: scope });
     for (const [index, { name = '', deprecated = false, deprecationWarning }] of versions.entries()) {
       const label = dns1035Label(name);
-      if (label.length > 0) report('crd-version-name', `spec.versions[${index}].name`, { problem: label.join(',') });
+      if (label.length > 0) {
+        report('crd-version-name', `spec.versions[${index}].name`, { problem: label.join(',') });
+        // The server writes the first version down in an older field, too.
+        if (index === 0 && name !== '') report('crd-version-name', 'spec.version', { problem: label.join(',') });
+      }
       for (const problem of warningProblems(deprecated, deprecationWarning)) {
         report('crd-deprecation-warning', `spec.versions[${index}].deprecationWarning`, { problem });
       }
@@ -161,9 +165,14 @@ function versionsProblems(versions: readonly any[]): string[] {
 
 /** The server writes down the first storage version, and then misses every other. */
 function storedProblems(versions: readonly any[]): string[] {
-  const storing = versions.filter(({ storage }) => storage === true).map(({ name = '' }) => name);
-  if (storing.length === 0) return ['must have at least one stored version'];
-  return storing.slice(1).map((name) => `must have the storage version ${name}`);
+  const stored = new Set<string>();
+  const first = versions.find(({ storage }) => storage === true);
+  if (first === undefined) return ['must have at least one stored version'];
+  stored.add(first.name ?? '');
+  return versions.flatMap(({ name = '', storage }) => {
+    const isThere = stored.delete(name);
+    return storage === true && !isThere ? [`must have the storage version ${name}`] : [];
+  });
 }
 
 function warningProblems(deprecated: boolean, warning: string | undefined): string[] {

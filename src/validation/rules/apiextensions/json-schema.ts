@@ -3,7 +3,8 @@ export type JsonSchema = Record<string, any>;
 
 /** The one schema of `items`, if it is one. */
 export function itemsOf(schema: JsonSchema): JsonSchema | undefined {
-  return schema.items === undefined || Array.isArray(schema.items) ? undefined : schema.items;
+  // The server takes anything else than an object or a list for a schema that is not there.
+  return typeof schema.items !== 'object' || Array.isArray(schema.items) ? undefined : schema.items;
 }
 
 /** The schema of `additionalProperties`, if it is one. */
@@ -22,7 +23,7 @@ export const COMBINATIONS = ['allOf', 'oneOf', 'anyOf'] as const;
 export function* everySchema(schema: JsonSchema): Generator<JsonSchema> {
   yield schema;
   const inner = [
-    ...(Array.isArray(schema.items) ? schema.items : [schema.items]),
+    ...(Array.isArray(schema.items) ? schema.items : [itemsOf(schema)]),
     additionalOf(schema),
     schema.not,
     ...COMBINATIONS.flatMap((combination) => schema[combination] ?? []),

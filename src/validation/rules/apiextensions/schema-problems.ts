@@ -68,7 +68,7 @@ function defaultProblems(schema: JsonSchema, path: string, isRoot: boolean, mino
       problems.push(invalid(at, 'must not have unknown fields'));
     }
     for (const { reason, path: inner, message } of valueProblems(schema, schema.default, minor)) {
-      problems.push({ reason, path: `${at}${inner ?? ''}`, message });
+      problems.push({ reason, path: inner ? `${at}.${inner.replace(/^\./, '')}` : at, message });
     }
   }
   const items = itemsOf(schema);
@@ -112,12 +112,11 @@ function expressionProblems(
 ): Problem[] {
   const problems: Problem[] = [];
   const isMapList = schema['x-kubernetes-list-type'] === 'map';
-  const isAtomicMap = schema['x-kubernetes-map-type'] === 'atomic';
   const children: [JsonSchema | undefined, string, boolean][] = [
     ...propertiesOf(schema).map(([name, property]): [JsonSchema, string, boolean] => [
       property,
       `properties[${name}]`,
-      isUncorrelated || isAtomicMap,
+      isUncorrelated,
     ]),
     [additionalOf(schema), 'additionalProperties', isUncorrelated],
     [itemsOf(schema), 'items', isUncorrelated || !isMapList],

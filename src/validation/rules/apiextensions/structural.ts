@@ -107,10 +107,21 @@ function isZero(value: unknown): boolean {
   return value === undefined || value === '' || value === false;
 }
 
+/** Fields that a structural schema has no place for. */
+const NO_PLACE = new Set([
+  'id',
+  '$schema',
+  '$ref',
+  'patternProperties',
+  'dependencies',
+  'additionalItems',
+  'definitions',
+]);
+
 /** The one pattern in which types may stand in a combination: an integer or a string. */
 function isIntOrString(anyOf: readonly JsonSchema[] | undefined): boolean {
   const types = (anyOf ?? []).map((part) => {
-    const set = Object.entries(part).filter(([, value]) => !isZero(value));
+    const set = Object.entries(part).filter(([field, value]) => !isZero(value) && !NO_PLACE.has(field));
     return set.length === 1 && set[0]![0] === 'type' ? part.type : undefined;
   });
   return types.length === 2 && types[0] === 'integer' && types[1] === 'string';

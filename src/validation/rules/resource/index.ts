@@ -1,3 +1,22 @@
 import type { DefinitionRules } from '../../rule';
+import { capacityRules } from './capacity';
+import { deviceClaimRules, deviceRequestRules, exactDeviceRequestRules } from './claim';
+import { claimTemplateRules } from './claim-template';
+import { deviceRules } from './device';
+import { deviceClassRules, deviceConfigurationRules, deviceSelectorRules, deviceTaintRules } from './selector';
+import { counterRules, resourceSliceRules } from './slice';
 
-export const resourceRules: readonly DefinitionRules[] = [];
+export const resourceRules: readonly DefinitionRules[] = [
+  claimTemplateRules,
+  deviceClaimRules,
+  deviceRequestRules,
+  exactDeviceRequestRules,
+  deviceSelectorRules,
+  deviceConfigurationRules,
+  deviceClassRules,
+  deviceTaintRules,
+  resourceSliceRules,
+  deviceRules,
+  capacityRules,
+  counterRules,
+];
