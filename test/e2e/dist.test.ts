@@ -1,5 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { Checkout } from '../package/checkout';
 import { bundledDefinitions } from './custom-resource-definitions';
 import { type ExampleFile, exampleFiles } from './examples';
 import { type Kubectl, kubectlFor, type Outcome } from './kubectl';
@@ -7,7 +6,6 @@ import { lostFields } from './lost-fields';
 import { minorOf, PROVEN_VERSIONS } from './server/versions';
 import { describeWithServer } from './with-server';
 
-const ROOT = join(__dirname, '..', '..');
 const FILES = exampleFiles();
 
 for (const version of PROVEN_VERSIONS) {
@@ -65,16 +63,10 @@ for (const version of PROVEN_VERSIONS) {
 
     if (FILES.every(({ sinceMinor }) => sinceMinor <= minor)) {
       test('cdk8s synth --stdout | kubectl apply -f -', () => {
-        const synth = spawnSync(
-          process.execPath,
-          [join(ROOT, 'node_modules/cdk8s-cli/bin/cdk8s'), 'synth', '--stdout'],
-          {
-            cwd: ROOT,
-            encoding: 'utf8',
-            env: { ...process.env, CHECK_UPGRADE: 'false' },
-            maxBuffer: 1 << 28,
-          },
-        );
+        // Elsewhere: with an output folder in cdk8s.yaml, cdk8s-cli empties that first, even for --stdout.
+        const checkout = new Checkout();
+        const synth = checkout.cdk8s(process.execPath, ['synth', '--stdout']);
+        checkout.remove();
         expect([synth.status, synth.stderr]).toEqual([0, expect.any(String)]);
         prepareNamespace(kubectl, 'piped', 'privileged');
         expectClean(kubectlFor(server(), 'piped')(['apply', '-f', '-'], synth.stdout));

@@ -37,19 +37,20 @@ export class Checkout {
   synthesise(node: string, environment: Readonly<Record<string, string>> = {}): Record<string, string> {
     const out = join(this.folder, 'dist');
     rmSync(out, { recursive: true, force: true });
-    const cli = join(ROOT, 'node_modules', 'cdk8s-cli', 'bin', 'cdk8s');
-    const done = spawnSync(node, [cli, 'synth'], {
-      cwd: this.folder,
-      encoding: 'utf8',
-      env: {
-        ...process.env,
-        PATH: `${dirname(node)}${delimiter}${process.env.PATH}`,
-        CHECK_UPGRADE: 'false',
-        ...environment,
-      },
-    });
+    const done = this.cdk8s(node, ['synth'], environment);
     if (done.status !== 0) throw new Error(`cdk8s synth: exit code ${done.status}\n${done.stdout}\n${done.stderr}`);
     return manifestsIn(out);
+  }
+
+  cdk8s(node: string, args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
+    const cli = join(ROOT, 'node_modules', 'cdk8s-cli', 'bin', 'cdk8s');
+    const path = `${dirname(node)}${delimiter}${process.env.PATH}`;
+    return spawnSync(node, [cli, ...args], {
+      cwd: this.folder,
+      encoding: 'utf8',
+      env: { ...process.env, PATH: path, CHECK_UPGRADE: 'false', ...environment },
+      maxBuffer: 1 << 28,
+    });
   }
 
   remove(): void {
