@@ -31,6 +31,7 @@ export type Reason =
   | 'FieldValueTooMany'
   | 'FieldValueTypeInvalid'
   | 'FieldValueInternal'
+  | 'InternalError'
   | 'UnknownField'
   | 'BadRequest'
   | 'NoMatch'

@@ -1,22 +1,60 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 
-const CERTIFICATE = /-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/;
-const PRIVATE_KEY = /-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----[\s\S]*?-----END (?:[A-Z]+ )?PRIVATE KEY-----/;
+interface PemBlock {
+  readonly type: string;
+  readonly text: string;
+}
 
-/** What Go's `tls.X509KeyPair` has against a certificate and a private key in PEM; undefined when they fit. */
+function pemBlocks(text: string): PemBlock[] {
+  return [...text.matchAll(/-----BEGIN ([^-\n]+)-----[\s\S]*?-----END \1-----/g)].map(([block, type]) => ({
+    type: type!,
+    text: block,
+  }));
+}
+
+function listed(blocks: readonly PemBlock[]): string {
+  return `after skipping PEM blocks of the following types: [${blocks.map(({ type }) => type).join(' ')}]`;
+}
+
+const isPrivateKey = ({ type }: PemBlock): boolean => type === 'PRIVATE KEY' || type.endsWith(' PRIVATE KEY');
+
+function certificateProblem(blocks: readonly PemBlock[]): string {
+  if (blocks.length === 0) return 'tls: failed to find any PEM data in certificate input';
+  if (blocks.length === 1 && isPrivateKey(blocks[0]!)) {
+    return 'tls: failed to find certificate PEM data in certificate input, but did find a private key; PEM inputs may have been switched';
+  }
+  return `tls: failed to find "CERTIFICATE" PEM block in certificate input ${listed(blocks)}`;
+}
+
+function keyProblem(blocks: readonly PemBlock[]): string {
+  if (blocks.length === 0) return 'tls: failed to find any PEM data in key input';
+  if (blocks.length === 1 && blocks[0]!.type === 'CERTIFICATE') {
+    return 'tls: found a certificate rather than a key in the PEM for the private key';
+  }
+  return `tls: failed to find PEM block with type ending in "PRIVATE KEY" in key input ${listed(blocks)}`;
+}
+
+/**
+ * What Go's `tls.X509KeyPair` has against a certificate and a private key in PEM; undefined when they fit. Names the
+ * types of blocks, never their contents.
+ */
 export function keyPairProblem(certificate: string, key: string): string | undefined {
-  const certificatePem = CERTIFICATE.exec(certificate)?.[0];
-  if (certificatePem === undefined) return 'tls: failed to find any PEM data in certificate input';
-  const keyPem = PRIVATE_KEY.exec(key)?.[0];
-  if (keyPem === undefined) return 'tls: failed to find any PEM data in key input';
+  const certificates = pemBlocks(certificate);
+  const leaf = certificates.find(({ type }) => type === 'CERTIFICATE');
+  if (leaf === undefined) return certificateProblem(certificates);
+  const keys = pemBlocks(key);
+  const privateKey = keys.find(isPrivateKey);
+  if (privateKey === undefined) return keyProblem(keys);
   let parsed: X509Certificate;
   try {
-    parsed = new X509Certificate(certificatePem);
+    parsed = new X509Certificate(leaf.text);
   } catch {
     return 'x509: malformed certificate';
   }
   try {
-    return parsed.checkPrivateKey(createPrivateKey(keyPem)) ? undefined : 'tls: private key does not match public key';
+    return parsed.checkPrivateKey(createPrivateKey(privateKey.text))
+      ? undefined
+      : 'tls: private key does not match public key';
   } catch {
     return 'tls: failed to parse private key';
   }

@@ -65,6 +65,16 @@ export const nodeRules = rules(
       refused: node({ podCIDR: '10.1.0.0', podCIDRs: ['10.1.0.0'] }),
       accepted: node({ podCIDR: '10.1.0.0/24', podCIDRs: ['10.1.0.0/24'] }),
     },
+    'node-pod-cidr-families': {
+      reason: 'InternalError',
+      message:
+        'invalid PodCIDRs. failed to check with dual stack with error:invalid CIDR[{index}]: <nil> (invalid CIDR address: {range})',
+      why: 'The server could not tell the families of the networks, because one of them is none.',
+      source: 'ValidateNode (pkg/apis/core/validation)',
+      refused: node({ podCIDR: '10.1.0.0/24', podCIDRs: ['10.1.0.0/24', 'fd00::'] }),
+      alongside: ['node-pod-cidr'],
+      accepted: node({ podCIDR: '10.1.0.0/24', podCIDRs: ['10.1.0.0/24', 'fd00::/64'] }),
+    },
     'node-pod-cidr-twice': {
       reason: 'FieldValueDuplicate',
       message: '{value}',
@@ -127,8 +137,12 @@ export const nodeRules = rules(
     });
     if (ranges.length > 1) {
       const parsed = ranges.map(parseRange);
+      const unreadable = parsed.indexOf(undefined);
+      if (unreadable >= 0) {
+        report('node-pod-cidr-families', 'spec.podCIDRs', { index: unreadable, range: ranges[unreadable] });
+      }
       const families = new Set(parsed.map((range) => range !== undefined && isIpv6(range.address)));
-      if (families.size < 2 || ranges.length > 2) {
+      if (unreadable >= 0 || families.size < 2 || ranges.length > 2) {
         report('node-pod-cidr', 'spec.podCIDRs', { problem: 'may specify no more than one CIDR for each IP family' });
       }
     }

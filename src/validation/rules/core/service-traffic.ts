@@ -5,6 +5,7 @@ import { type Report, rules } from '../../rule';
 import { loadBalancer, service } from './examples';
 import { reservationProblems } from './service-cluster-ips';
 
+const LARGEST_PORT = 65_535;
 const HINTS = 'service.kubernetes.io/topology-aware-hints';
 const TOPOLOGY_MODE = 'service.kubernetes.io/topology-mode';
 const SOURCE_RANGES = 'service.beta.kubernetes.io/load-balancer-source-ranges';
@@ -117,7 +118,15 @@ function checkPolicies(spec: any, minor: number, report: Report): void {
   if (internalTrafficPolicy !== undefined && !['Cluster', 'Local'].includes(internalTrafficPolicy)) {
     report('service-traffic-policy', 'spec.internalTrafficPolicy');
   }
-  if (healthCheckNodePort === 0) return;
+  if (healthCheckNodePort === 0) {
+    // In a dry run the server counts on from the highest node port to choose one.
+    const highest = Math.max(0, ...(spec.ports ?? []).map((port: any) => port.nodePort ?? 0));
+    if (highest >= LARGEST_PORT && type === 'LoadBalancer' && externalTrafficPolicy === 'Local') {
+      const [problem] = portNumber(highest + 1);
+      report('service-health-check-node-port', 'spec.healthCheckNodePort', { problem });
+    }
+    return;
+  }
   const problems =
     type === 'LoadBalancer' && externalTrafficPolicy === 'Local'
       ? portNumber(healthCheckNodePort)
