@@ -3,8 +3,9 @@ export { AdapterMetrics, type AdapterMetricsProps, type ServiceMonitorProps } fr
 export { Ambassador, type AmbassadorProps } from './ambassador';
 export { AmbassadorEgress, type AmbassadorEgressProps } from './ambassador-egress';
 export { ConstructSelector, type IConstructSelector } from './construct-selector';
-export { ContainerMixin } from './container-mixin';
+export { ContainerMixin, type MixinContainerProps } from './container-mixin';
 export type { UpstreamTls } from './envoy-config';
+export { HealthChecks } from './health-checks';
 export { InitContainer, type InitContainerProps } from './init-container';
 export {
   type CopyFilesProps,
@@ -19,6 +20,7 @@ export { PodDefaults, type PodDefaultsProps } from './pod-defaults';
 export { PodMixin } from './pod-mixin';
 export type { RenderedPod } from './pod-template';
 export { existingVolume, logs } from './pod-volumes';
+export { Restricted, type RestrictedProps } from './restricted';
 export type { HostAndPort, ServiceReference } from './service-address';
 export { Sidecar, type SidecarMode, type SidecarProps } from './sidecar';
 export { type ConfigReloaderProps, type EnvoyProps, type LogShipperProps, Sidecars } from './sidecars';

@@ -4,7 +4,7 @@ import { type Mount, Qos } from '../pod';
 import { checkOneOf } from '../pod/checks';
 import type { Problem } from '../problems/problems';
 import { ContainerMixin, type MixinContainerProps } from './container-mixin';
-import { addContainer, appContainer } from './pod-containers';
+import { addContainer, appContainer, copySurroundings } from './pod-containers';
 import type { RenderedPod } from './pod-template';
 import { listOf, mountInApp, notMounted } from './pod-volumes';
 
@@ -25,6 +25,13 @@ export interface InitContainerProps
   readonly fills?: Mount | readonly Mount[];
   /** Container of the app that gets `fills`. @default the first, or the one annotated as the default container */
   readonly app?: string;
+  /**
+   * Gives it the environment and the mounts of the app's container as well, where its own props do not say otherwise: what
+   * migrations need.
+   *
+   * @default false
+   */
+  readonly likeApp?: boolean;
   /** Whether it runs before or after the init containers that the pod has when this is applied. @default 'last' */
   readonly position?: 'first' | 'last';
 }
@@ -44,13 +51,14 @@ export class InitContainer extends ContainerMixin {
   private readonly position: 'first' | 'last';
   private readonly fills: readonly Mount[];
   private readonly app: string | undefined;
+  private readonly likeApp: boolean;
 
   /**
    * @param check for makers of ready-made ones: tells what is wrong with props of their own.
    * @throws PropsError that names all that is wrong with the props.
    */
   public constructor(name: string, props: InitContainerProps, check: (problem: Problem) => void = () => {}) {
-    const { position = 'last', qos, fills = [], app, ...container } = props;
+    const { position = 'last', qos, fills = [], app, likeApp = false, ...container } = props;
     const filled = listOf(fills);
     const mounts = [...(container.mounts ?? []), ...notMounted(container.mounts, filled)];
     super('InitContainer', name, { ...container, mounts, qos: qos ?? Qos.bestEffort() }, (problem) => {
@@ -64,12 +72,14 @@ export class InitContainer extends ContainerMixin {
     this.position = position;
     this.fills = filled;
     this.app = app;
+    this.likeApp = likeApp;
   }
 
   protected addTo(pod: RenderedPod, container: coreV1.Container, problem: Problem, _target: ApiObject): boolean {
     for (const mount of this.fills) mountInApp(pod, mount, this.app, problem);
-    const resources = this.hasQos ? undefined : appContainer(pod, this.app, problem)?.resources;
-    if (resources !== undefined) container.resources = structuredClone(resources);
+    const app = this.hasQos && !this.likeApp ? undefined : appContainer(pod, this.app, problem);
+    if (!this.hasQos && app?.resources !== undefined) container.resources = structuredClone(app.resources);
+    if (this.likeApp && app !== undefined) copySurroundings(app, container);
     return addContainer(pod, 'initContainers', container, this.position, problem);
   }
 }

@@ -180,9 +180,12 @@ export const InitContainers = {
     );
   },
 
-  /** Runs the app's own migrations before it starts: the command must be safe to run again and beside other pods. */
+  /**
+   * Runs the app's own migrations, with its environment and mounts, before it starts. The command must be safe to run again
+   * and beside other pods.
+   */
   migrate(props: InitContainerProps & { readonly command: readonly string[] }): InitContainer {
-    return new InitContainer('migrate', props);
+    return new InitContainer('migrate', { likeApp: true, ...props });
   },
 } as const;
 

@@ -64,6 +64,20 @@ export function addEnvironment(
   }
 }
 
+/** Gives a container the environment and mounts of another, after which its own still say what they said. */
+export function copySurroundings(from: coreV1.Container, to: coreV1.Container): void {
+  const { env = [], envFrom = [], volumeMounts = [] } = structuredClone(from);
+  const others = {
+    env: env.filter(({ name }) => !to.env?.some((own) => own.name === name)),
+    envFrom: envFrom.filter((source) => !to.envFrom?.some((own) => isSame(own, source))),
+    volumeMounts: volumeMounts.filter(({ mountPath }) => !to.volumeMounts?.some((own) => own.mountPath === mountPath)),
+  };
+  // The app's come first: what is set later may use what was set before, and of two sources the later wins.
+  if (others.env.length > 0) to.env = [...others.env, ...(to.env ?? [])];
+  if (others.envFrom.length > 0) to.envFrom = [...others.envFrom, ...(to.envFrom ?? [])];
+  if (others.volumeMounts.length > 0) to.volumeMounts = [...others.volumeMounts, ...(to.volumeMounts ?? [])];
+}
+
 /** Whether two plain values are equal, whatever the order of their keys. */
 export function isSame(left: unknown, right: unknown): boolean {
   if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return left === right;

@@ -103,3 +103,39 @@ test('environment from references', () => {
     { name: 'PASSWORD', valueFrom: { secretKeyRef: { name: 'db', key: 'password' } } },
   ]);
 });
+
+test('like the app, it has its environment and mounts, but for what its own props say', () => {
+  const chart = plainChart();
+  const app = {
+    name: 'app',
+    image: 'a:1',
+    env: [
+      { name: 'DB', value: 'db' },
+      { name: 'MODE', value: 'serve' },
+    ],
+    envFrom: [{ secretRef: { name: 'db' } }],
+    volumeMounts: [
+      { name: 'data', mountPath: '/data' },
+      { name: 'tmp', mountPath: '/tmp' },
+    ],
+  };
+  const volumes = [
+    { name: 'data', emptyDir: {} },
+    { name: 'tmp', emptyDir: {} },
+  ];
+  workload(chart, { containers: [app], volumes });
+  chart.with(new InitContainer('migrate', { image: 'a:1', likeApp: true, env: { MODE: 'migrate', FROM: '$(DB)' } }));
+  expect(containerIn(chart, 'migrate')).toMatchObject({
+    env: [
+      { name: 'DB', value: 'db' },
+      { name: 'MODE', value: 'migrate' },
+      { name: 'FROM', value: '$(DB)' },
+    ],
+    envFrom: [{ secretRef: { name: 'db' } }],
+    volumeMounts: [
+      { name: 'data', mountPath: '/data' },
+      { name: 'tmp-migrate', mountPath: '/tmp' },
+    ],
+  });
+  expect(complaints(chart)).toEqual([]);
+});
