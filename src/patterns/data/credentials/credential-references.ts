@@ -1,0 +1,86 @@
+import { Env, type EnvProps, type Mount, type Named, type PodVolume, Volumes } from '../../../pod';
+import { nameOf } from '../../../pod/checks';
+import type { Credential, CredentialKeys } from './credential-keys';
+
+/** How containers get the values: as environment variables, or as files whose paths are in `<NAME>_FILE`. */
+export type CredentialDelivery = 'environment' | 'files';
+
+/** Where the values are in the cluster. */
+export type CredentialPlace =
+  | { readonly secret: Named }
+  /** A SecretProviderClass, whose files a CSI driver mounts. */
+  | { readonly providerClass: Named };
+
+/** What a container gets so that it has credentials. */
+export interface GivenCredentials {
+  readonly env: EnvProps;
+  readonly mounts: readonly Mount[];
+}
+
+const CSI_DRIVER = 'secrets-store.csi.k8s.io';
+const FOLDER = '/run/secrets';
+
+/** Credentials that are in the cluster: tells containers where, and never what. */
+export class CredentialReferences {
+  public constructor(
+    private readonly place: CredentialPlace,
+    private readonly keys: CredentialKeys,
+    public readonly delivery: CredentialDelivery,
+  ) {}
+
+  /** Name of the Secret, or of the SecretProviderClass. */
+  public get name(): string {
+    return nameOf('secret' in this.place ? this.place.secret : this.place.providerClass);
+  }
+
+  /** Whether there is a key for it. */
+  public has(credential: Credential): boolean {
+    return this.keys[credential] !== undefined;
+  }
+
+  /** One value as an environment variable. @throws Error when the credentials come as files of a CSI driver. */
+  public env(credential: Credential): Env {
+    if (!('secret' in this.place)) throw new Error(`${this.name} has files only: read ${this.file(credential)}`);
+    return Env.secret(this.place.secret, this.keys[credential]!);
+  }
+
+  /** Path of the file with one value, in a container that was given it. */
+  public file(credential: Credential): string {
+    return `${FOLDER}/${this.name}/${this.keys[credential]}`;
+  }
+
+  /**
+   * What a container needs to have these values, and no others.
+   *
+   * @param variables names of environment variables; with the delivery `files` each gets `_FILE` behind it, as the official
+   * images read it.
+   * @param volume name of the volume, should there be one.
+   */
+  public give(variables: Readonly<Record<string, Credential>>, volume = this.volumeName): GivenCredentials {
+    const entries = Object.entries(variables);
+    if (entries.length === 0) return { env: {}, mounts: [] };
+    if (this.delivery === 'environment') {
+      return { env: Object.fromEntries(entries.map(([name, value]) => [name, this.env(value)])), mounts: [] };
+    }
+    const files = entries.map(([name, value]) => [`${name}_FILE`, this.file(value)]);
+    const mount = this.volume(volume, new Set(Object.values(variables))).at(`${FOLDER}/${this.name}`, {
+      readOnly: true,
+    });
+    return { env: Object.fromEntries(files), mounts: [mount] };
+  }
+
+  private get volumeName(): string {
+    return this.name.replaceAll('.', '-');
+  }
+
+  private volume(name: string, credentials: ReadonlySet<Credential>): PodVolume {
+    if ('providerClass' in this.place) {
+      const attributes = { secretProviderClass: this.name };
+      return Volumes.csi(name, { driver: CSI_DRIVER, readOnly: true, attributes });
+    }
+    const items = Object.fromEntries(
+      [...credentials].map((credential) => [this.keys[credential]!, this.keys[credential]!]),
+    );
+    return Volumes.secret(this.place.secret, { name, items });
+  }
+}

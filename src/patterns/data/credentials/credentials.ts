@@ -1,0 +1,184 @@
+import type { Construct } from 'constructs';
+import type { Named } from '../../../pod/checks';
+import type { Problem } from '../../../problems/problems';
+import { Content, Secret } from '../../configuration';
+import { CREDENTIALS, type Credential, type CredentialKeys, USUAL_KEYS } from './credential-keys';
+import { type CredentialDelivery, type CredentialPlace, CredentialReferences } from './credential-references';
+import {
+  checkExternal,
+  checkSealed,
+  type ExternalCredentials,
+  makeExternalSecret,
+  makeSealedSecret,
+  type SealedCredentials,
+} from './external-secret';
+import { checkKeys, usualKeysOf } from './known-keys';
+import { checkValues, type SensitiveCredentials, valuesOf } from './sensitive-values';
+
+/** The database that credentials are made for. */
+export interface CredentialOwner {
+  readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+interface Source {
+  readonly keys: CredentialKeys;
+  /** Whether nobody named the keys. */
+  readonly isUsual?: boolean;
+  readonly check: (problem: Problem) => void;
+  readonly place: (scope: Construct, owner: CredentialOwner) => CredentialPlace;
+}
+
+/**
+ * Where the passwords of a database come from. None is ever invented: a database keeps the password that it was first
+ * started with, so that a new one with every synthesis would lock everybody out of the data.
+ *
+ * @example
+ * credentials: Credentials.fromSecret('db-auth', { rootPassword: 'root', username: 'user', password: 'pass' })
+ * @example
+ * credentials: Credentials.fromSensitive({ rootPassword: Sensitive.file(rootFile), username: 'blog', password: Sensitive.file(file) })
+ * @example
+ * credentials: Credentials.fromExternalSecret({ store: 'vault', entry: 'blog/db', properties: { rootPassword: 'root', password: 'app' } })
+ */
+export class Credentials {
+  /**
+   * A Secret that is there already, or that this program makes.
+   *
+   * @param secret the Secret or its name; with the Secret itself its keys are checked, and the pods roll out when it changes.
+   * @param keys under which keys the values stand. @default `root-password`, `username`, `password`, `exporter-password` and
+   * `backup-password`, those that are needed
+   */
+  public static fromSecret(secret: Named, keys?: CredentialKeys): Credentials {
+    return new Credentials({
+      keys: keys ?? usualKeysOf(secret),
+      isUsual: keys === undefined,
+      check: (problem) => checkKeys(secret, keys ?? {}, problem),
+      place: () => ({ secret }),
+    });
+  }
+
+  /**
+   * A Secret made of values that the program is given; they end up in the synthesised file, in base64, which everybody who
+   * has the file can read. The same values make the same Secret, called `<database>-auth`.
+   */
+  public static fromSensitive(values: SensitiveCredentials): Credentials {
+    const given = valuesOf(values);
+    const keys = Object.fromEntries(given.map(([credential]) => [credential, USUAL_KEYS[credential]]));
+    const from = () => given.map(([credential, value]) => Content.literal(USUAL_KEYS[credential], value));
+    return new Credentials({
+      keys,
+      check: (problem) => checkValues(values, problem),
+      place: (scope, { name, labels }) => ({
+        secret: new Secret(scope, 'Credentials', { name: `${name}-auth`, labels, from: from() }),
+      }),
+    });
+  }
+
+  /** A Secret that the External Secrets operator makes. Needs its custom resources in the cluster. */
+  public static fromExternalSecret(external: ExternalCredentials): Credentials {
+    return Credentials.madeInCluster(
+      external.properties,
+      (problem) => checkExternal(external, problem),
+      (scope, metadata) => makeExternalSecret(scope, metadata, external),
+    );
+  }
+
+  /** A Secret that the Sealed Secrets controller makes. Needs its custom resources in the cluster. */
+  public static fromSealedSecret(sealed: SealedCredentials): Credentials {
+    return Credentials.madeInCluster(
+      sealed.encrypted,
+      (problem) => checkSealed(sealed, problem),
+      (scope, metadata) => makeSealedSecret(scope, metadata, sealed),
+      sealed.name,
+    );
+  }
+
+  /**
+   * Files that the Secrets Store CSI driver mounts from a vault; there is no Secret at all, and they are always delivered as
+   * files.
+   *
+   * @param providerClass the SecretProviderClass, whose parameters are the provider's own affair.
+   * @param files names of its files (aliases of its objects) that hold the values.
+   * @see https://secrets-store-csi-driver.sigs.k8s.io/concepts.html
+   */
+  public static fromCsi(providerClass: Named, files: CredentialKeys): Credentials {
+    return new Credentials(
+      { keys: files, check: (problem) => checkNames(files, problem), place: () => ({ providerClass }) },
+      'files',
+    );
+  }
+
+  private static madeInCluster(
+    given: CredentialKeys,
+    check: (problem: Problem) => void,
+    make: (scope: Construct, metadata: { name: string; labels: Record<string, string> }) => void,
+    secretName?: string,
+  ): Credentials {
+    const present = CREDENTIALS.filter((credential) => given[credential] !== undefined);
+    const keys = Object.fromEntries(present.map((credential) => [credential, USUAL_KEYS[credential]]));
+    return new Credentials({
+      keys,
+      check,
+      place: (scope, owner) => {
+        const name = secretName ?? `${owner.name}-auth`;
+        make(scope, { name, labels: { ...owner.labels } });
+        return { secret: name };
+      },
+    });
+  }
+
+  private constructor(
+    private readonly source: Source,
+    private readonly delivery: CredentialDelivery = 'environment',
+  ) {}
+
+  /**
+   * The same values as files: containers get paths (`MYSQL_PASSWORD_FILE=/run/secrets/…`), and the values are not in the
+   * environment, which child processes inherit and crash reports may hold.
+   */
+  public asFiles(): Credentials {
+    return new Credentials(this.source, 'files');
+  }
+
+  /** Whether it is known where this value stands. */
+  public has(credential: Credential): boolean {
+    return this.source.keys[credential] !== undefined;
+  }
+
+  /** Whether somebody said where this value stands. */
+  public names(credential: Credential): boolean {
+    return this.has(credential) && this.source.isUsual !== true;
+  }
+
+  /** Tells what is wrong. @param needed values that the database cannot do without, and why. */
+  public check(problem: Problem, needed: Readonly<Partial<Record<Credential, string>>>): void {
+    this.source.check((prop, says, hint) => problem(prop === '' ? 'credentials' : `credentials.${prop}`, says, hint));
+    for (const credential of CREDENTIALS) {
+      const reason = needed[credential];
+      if (reason === undefined || this.has(credential)) continue;
+      problem(`credentials.${credential}`, `must be given: ${reason}`);
+    }
+  }
+
+  /** Makes what has to be made in the cluster. */
+  public settle(scope: Construct, owner: CredentialOwner): CredentialReferences {
+    return new CredentialReferences(this.source.place(scope, owner), this.source.keys, this.delivery);
+  }
+}
+
+function checkNames(files: CredentialKeys, problem: Problem): void {
+  for (const credential of CREDENTIALS) {
+    const file = files[credential];
+    if (file !== undefined && !/^[\w.-]+$/.test(file)) {
+      problem(credential, `must be a plain file name, got ${JSON.stringify(file)}`);
+    }
+  }
+}
+
+/** Says what is wrong with something that should have been credentials, without showing it: it may be a password. */
+export function checkIsCredentials(credentials: unknown, problem: Problem): credentials is Credentials {
+  if (credentials instanceof Credentials) return true;
+  const found = credentials === undefined ? 'nothing' : `a ${typeof credentials}`;
+  problem('credentials', `must be Credentials, got ${found}`, 'such as Credentials.fromSecret("db-auth")');
+  return false;
+}

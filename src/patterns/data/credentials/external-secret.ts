@@ -1,0 +1,80 @@
+import type { Duration } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { ExternalSecret } from '../../../kubernetes/generated/crds/externalsecrets.external-secrets.io';
+import { SealedSecret } from '../../../kubernetes/generated/crds/sealedsecrets.bitnami.com';
+import { checkText, definedFields, type Named, nameOf, secondsOf } from '../../../pod/checks';
+import type { Problem } from '../../../problems/problems';
+import { dns1123Subdomain } from '../../../validation/checks/names';
+import { CREDENTIALS, type CredentialKeys, USUAL_KEYS } from './credential-keys';
+
+/** Where the External Secrets operator finds the values. */
+export interface ExternalCredentials {
+  /** SecretStore of the namespace, or ClusterSecretStore. */
+  readonly store: Named | { readonly name: string; readonly kind: 'SecretStore' | 'ClusterSecretStore' };
+  /** Entry of the store, such as the path of a Vault secret. Becomes `remoteRef.key`. */
+  readonly entry: string;
+  /** Properties of the entry that hold the values. Become `remoteRef.property`. */
+  readonly properties: CredentialKeys;
+  /** How often the operator looks for new values. @default the operator's, 1 h */
+  readonly refreshInterval?: Duration;
+}
+
+/** Values that only the controller in the cluster can read. */
+export interface SealedCredentials {
+  /** Output of `kubeseal --raw`, sealed for the name `<database>-auth` (or `name`) and the database's namespace. */
+  readonly encrypted: CredentialKeys;
+  /** Name of the Secret that it was sealed for. @default the database's name with `-auth` */
+  readonly name?: string;
+}
+
+interface Metadata {
+  readonly name: string;
+  readonly labels: Record<string, string>;
+}
+
+const namesIn = (keys: CredentialKeys) => CREDENTIALS.filter((credential) => keys[credential] !== undefined);
+
+export function checkExternal({ store, entry, refreshInterval }: ExternalCredentials, problem: Problem): void {
+  checkText(problem, 'store', nameOf(store), dns1123Subdomain);
+  if (entry === '') problem('entry', 'must not be empty');
+  secondsOf(problem, 'refreshInterval', refreshInterval, 1);
+}
+
+/** The ExternalSecret that the operator makes the Secret of. The Secret stays when the ExternalSecret is gone. */
+export function makeExternalSecret(scope: Construct, metadata: Metadata, props: ExternalCredentials): void {
+  const { store, entry, properties, refreshInterval } = props;
+  const kind = typeof store === 'object' && 'kind' in store ? store.kind : 'SecretStore';
+  new ExternalSecret(scope, 'ExternalSecret', {
+    metadata,
+    spec: definedFields({
+      refreshInterval: refreshInterval && `${refreshInterval.toSeconds()}s`,
+      secretStoreRef: { name: nameOf(store), kind },
+      target: { name: metadata.name, creationPolicy: 'Owner' as const, deletionPolicy: 'Retain' as const },
+      data: namesIn(properties).map((credential) => ({
+        secretKey: USUAL_KEYS[credential],
+        remoteRef: { key: entry, property: properties[credential]! },
+      })),
+    }),
+  });
+}
+
+export function checkSealed({ encrypted }: SealedCredentials, problem: Problem): void {
+  for (const credential of namesIn(encrypted)) {
+    // What kubeseal writes is base64 of at least an RSA block; a password that was never sealed is not.
+    if (!/^[A-Za-z0-9+/]{200,}={0,2}$/.test(encrypted[credential]!)) {
+      problem(
+        `encrypted.${credential}`,
+        'must be the output of kubeseal --raw, which is base64 of 200 characters or more',
+      );
+    }
+  }
+}
+
+/** The SealedSecret that its controller makes the Secret of. */
+export function makeSealedSecret(scope: Construct, metadata: Metadata, { encrypted }: SealedCredentials): void {
+  const sealed = namesIn(encrypted).map((credential) => [USUAL_KEYS[credential], encrypted[credential]!]);
+  new SealedSecret(scope, 'SealedSecret', {
+    metadata,
+    spec: { encryptedData: Object.fromEntries(sealed), template: { metadata: { ...metadata } } },
+  });
+}

@@ -1,0 +1,41 @@
+import { Construct } from 'constructs';
+import { apiObjectOf } from '../../../overlay';
+import { checkText, didYouMean, type Named, nameOf } from '../../../pod/checks';
+import type { Problem } from '../../../problems/problems';
+import { configMapKey } from '../../../validation/checks/keys';
+import { dns1123Subdomain } from '../../../validation/checks/names';
+import { CREDENTIALS, type CredentialKeys, USUAL_KEYS } from './credential-keys';
+
+/** Checks the names of keys, and, where this program makes the Secret, that they are there. */
+export function checkKeys(secret: Named, keys: CredentialKeys, problem: Problem): void {
+  if (typeof secret === 'string') checkText(problem, 'secret', secret, dns1123Subdomain);
+  const known = keysOf(secret);
+  for (const credential of CREDENTIALS) {
+    const key = keys[credential];
+    if (key === undefined) continue;
+    checkText(problem, credential, key, configMapKey);
+    if (known === undefined || known.includes(key)) continue;
+    const there = known.map((other) => JSON.stringify(other)).join(', ') || 'none';
+    problem(
+      credential,
+      `Secret ${JSON.stringify(nameOf(secret))} has no key ${JSON.stringify(key)}; there is ${there}`,
+      didYouMean(key, known),
+    );
+  }
+}
+
+/** The usual keys, of those that the Secret has as far as this program knows it. */
+export function usualKeysOf(secret: Named): CredentialKeys {
+  const known = keysOf(secret);
+  const there = CREDENTIALS.filter((credential) => known?.includes(USUAL_KEYS[credential]) ?? true);
+  return Object.fromEntries(there.map((credential) => [credential, USUAL_KEYS[credential]]));
+}
+
+/** Keys of a Secret that is a construct; undefined for a name, as only the cluster knows. */
+export function keysOf(secret: Named): readonly string[] | undefined {
+  if (!Construct.isConstruct(secret)) return undefined;
+  const apiObject = apiObjectOf(secret);
+  if (apiObject?.kind !== 'Secret') return undefined;
+  const { data = {}, stringData = {} } = apiObject.toJson();
+  return Object.keys({ ...data, ...stringData }).sort();
+}

@@ -1,0 +1,102 @@
+import { Construct } from 'constructs';
+import { recommendedLabels } from '../../manifest';
+import { checkText, checkWhole, type Named, nameOf } from '../../pod/checks';
+import { checkProps, type Problem } from '../../problems/problems';
+import { parseAddress } from '../../validation/checks/addresses';
+import { dns1123Subdomain } from '../../validation/checks/names';
+import type { Connection } from '../connection';
+import { nameOfConstruct } from '../naming';
+import { Peer } from '../network/peer';
+import type { CredentialReferences, Credentials } from './credentials';
+import { checkIsCredentials } from './credentials/credentials';
+import { checkOneUser } from './sql/check-sql-server';
+import { MARIADB } from './sql/engine';
+import { type ConnectionVariables, connectionTo, type SqlDatabase, usualVariables } from './sql/sql-database';
+import { checkDatabase, checkUser } from './sql/sql-names';
+
+/** Props of an ExternalDatabase. */
+export interface ExternalDatabaseProps {
+  /** Begins the names of the usual environment variables. @default the construct's id */
+  readonly name?: string;
+  /** Host name or address. */
+  readonly host: string;
+  /** @default 3306 */
+  readonly port?: number;
+  readonly database: string;
+  /** Where user name and password come from; root's is not needed. */
+  readonly credentials: Credentials;
+  /** Name of the user; or `username` of the credentials says it. */
+  readonly user?: string;
+  /**
+   * Ranges of addresses that clients may connect to, such as `['10.20.0.0/16']`: a NetworkPolicy knows no host names.
+   *
+   * @default any address, on this port alone
+   */
+  readonly addresses?: readonly string[];
+  /** Secret with the `ca.crt` of the authority that signed the server's certificate. @default none */
+  readonly tls?: { readonly secret: Named };
+}
+
+/**
+ * A database that somebody else runs, with the same interface as MySql and MariaDb, so that a stack moves to a managed
+ * database by changing this one construct.
+ *
+ * @example
+ * const db = new ExternalDatabase(chart, 'db', {
+ *   host: 'db.internal',
+ *   database: 'blog',
+ *   credentials: Credentials.fromSecret('db-auth', { username: 'user', password: 'pass' }),
+ * });
+ */
+export class ExternalDatabase extends Construct implements SqlDatabase {
+  public readonly name: string;
+  public readonly host: string;
+  public readonly port: number;
+  public readonly database: string;
+  public readonly user: string | undefined;
+  public readonly credentials: CredentialReferences;
+  public readonly tlsSecret: Named | undefined;
+  private readonly addresses: readonly string[] | undefined;
+
+  /** @throws PropsError that names all that is wrong with the props. */
+  public constructor(scope: Construct, id: string, props: ExternalDatabaseProps) {
+    super(scope, id);
+    checkProps(this, (problem) => checkExternalDatabase(props, problem));
+    this.name = nameOfConstruct(this, props);
+    this.host = props.host;
+    this.port = props.port ?? 3306;
+    this.database = props.database;
+    this.user = props.user;
+    this.tlsSecret = props.tls?.secret;
+    this.addresses = props.addresses;
+    this.credentials = props.credentials.settle(this, {
+      name: this.name,
+      labels: recommendedLabels({ name: this.name, component: 'database' }),
+    });
+  }
+
+  public get connection(): Connection {
+    return this.connectionAs(usualVariables(this.name));
+  }
+
+  public connectionAs(variables: ConnectionVariables): Connection {
+    const to = this.addresses?.map((range) => Peer.cidr(range)) ?? Peer.anyone();
+    return connectionTo(this, variables, { egress: [{ to, ports: [this.port] }] });
+  }
+}
+
+function checkExternalDatabase(props: ExternalDatabaseProps, problem: Problem): void {
+  const { host, credentials, user } = props;
+  if (host === undefined || host === '') problem('host', 'must be given, such as "db.internal"');
+  else if (parseAddress(host) === undefined) checkText(problem, 'host', host, dns1123Subdomain);
+  checkWhole(problem, 'port', props.port, { min: 1, max: 65535 });
+  if (props.database === undefined) problem('database', 'must be given');
+  else checkDatabase(props.database, problem);
+  if (user !== undefined) checkUser(user, MARIADB, problem);
+  if (props.tls !== undefined) checkText(problem, 'tls.secret', nameOf(props.tls.secret), dns1123Subdomain);
+  if (props.addresses?.length === 0)
+    problem('addresses', 'must name at least one range', 'leave it out for any address');
+  if (!checkIsCredentials(credentials, problem)) return;
+  checkOneUser(props, problem);
+  credentials.check(problem, { password: "the application's user needs one" });
+}

@@ -1,0 +1,172 @@
+import { type ApiObject, Duration } from 'cdk8s';
+import { Construct } from 'constructs';
+import { recommendedLabels } from '../../../manifest';
+import { type ImageReference, type Mount, Qos, Volumes } from '../../../pod';
+import { checkQuantity, checkWhole, type Named, under } from '../../../pod/checks';
+import { checkProps, type Problem } from '../../../problems/problems';
+import { BatchJob } from '../../batch-job';
+import { ScheduledJob } from '../../scheduled-job';
+import { makeClaim } from '../claim';
+import type { Credential } from '../credentials';
+import { type Engine, MYSQL_ID } from './engine';
+import { backupScript, restoreScript } from './scripts';
+import type { SqlDatabase } from './sql-database';
+import type { BackupProps, BackupStorage } from './sql-server-props';
+
+const FOLDER = '/backup';
+const COMPONENT = 'backup';
+const KEEP = 7;
+const USUAL_SIZE = '10Gi';
+
+/** Props of a DatabaseBackup. */
+export interface DatabaseBackupProps extends BackupProps {
+  readonly of: SqlDatabase;
+  readonly engine: Engine;
+  /** Image with the dump program. @default the engine's */
+  readonly image?: ImageReference;
+  /** @default the database's name with `-backup` */
+  readonly name?: string;
+  /** Larger application that the database belongs to. */
+  readonly partOf?: string;
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Dumps a database on a schedule into a claim, and reads dumps back. The dumps are made by the user `backup` where the
+ * credentials have a `backupPassword`, and else by the application's user.
+ *
+ * A dump on a volume of the same cluster is no protection against the loss of the cluster: copy the claim elsewhere, too.
+ */
+export class DatabaseBackup extends Construct {
+  public readonly job: ScheduledJob;
+  /** Claim with the dumps; undefined when it was there already. */
+  public readonly claim: ApiObject | undefined;
+  private readonly storage: BackupStorage;
+
+  /** @throws PropsError that names all that is wrong with the props. */
+  public constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: DatabaseBackupProps,
+  ) {
+    super(scope, id);
+    checkProps(this, (problem) => checkBackup(props, problem));
+    const { of, engine, keep = KEEP } = props;
+    this.storage = props.storage ?? { size: USUAL_SIZE };
+    const name = this.name;
+    this.claim = this.makeClaim(name);
+    this.job = new ScheduledJob(this, 'Job', {
+      ...this.podProps(name, backupScript(engine)),
+      schedule: props.schedule,
+      timeZone: props.timeZone,
+      env: { ...this.env, KEEP: keep },
+      backoffLimit: 2,
+      startingDeadline: Duration.hours(1),
+    });
+    this.job.connectTo({ egress: of.connection.egress, admit: of.connection.admit });
+  }
+
+  /**
+   * A Job that reads a dump back into the database; it runs as soon as it is applied. Stop the application first.
+   *
+   * @param id name of the Job: another one for every restore, as Jobs cannot be changed.
+   * @param file name of the dump. @default the newest
+   */
+  public restore(scope: Construct, id: string, options: { readonly file?: string } = {}): BatchJob {
+    const { of, engine } = this.props;
+    checkProps(`${scope.node.path}/${id}`, (problem) => {
+      if (options.file !== undefined && !/^[\w$.-]+\.sql\.gz$/.test(options.file)) {
+        problem(
+          'file',
+          `must be the name of a dump, such as "blog-20250101T030000Z.sql.gz", got ${JSON.stringify(options.file)}`,
+        );
+      }
+    });
+    const credentials = this.credentialsOf(['username', 'password']);
+    const job = new BatchJob(scope, id, {
+      ...this.podProps(id, restoreScript(engine)),
+      ...credentials,
+      mounts: [this.mount, ...credentials.mounts],
+      env: { ...this.plainEnv, ...credentials.env, ...(options.file && { RESTORE_FILE: options.file }) },
+      backoffLimit: 0,
+    });
+    job.connectTo({ egress: of.connection.egress, admit: of.connection.admit });
+    return job;
+  }
+
+  private get name(): string {
+    return this.props.name ?? `${this.props.of.name}-backup`;
+  }
+
+  private podProps(name: string, script: string) {
+    const { engine, image, qos, partOf, labels } = this.props;
+    return {
+      name,
+      component: COMPONENT,
+      partOf,
+      labels,
+      image: image ?? engine.image,
+      qos: qos ?? Qos.guaranteed({ cpu: '100m', memory: '256Mi' }),
+      command: ['bash', '-c', script],
+      containerName: 'dump',
+      mounts: [this.mount, ...this.credentialsOf(this.ownUser).mounts],
+      security: {
+        runAsUser: MYSQL_ID,
+        runAsGroup: MYSQL_ID,
+        fsGroup: MYSQL_ID,
+        fsGroupChangePolicy: 'OnRootMismatch' as const,
+      },
+      networkPolicy: {},
+    };
+  }
+
+  private get mount(): Mount {
+    const claim: Named = this.storage.claim ?? this.name;
+    return Volumes.claim(claim, { name: 'backup' }).at(FOLDER);
+  }
+
+  private get ownUser(): Credential[] {
+    return this.props.of.credentials.has('backupPassword') ? ['backupPassword'] : ['username', 'password'];
+  }
+
+  private get env() {
+    const own = this.ownUser.includes('backupPassword') ? { DATABASE_USER: 'backup' } : {};
+    return { ...this.plainEnv, ...this.credentialsOf(this.ownUser).env, ...own };
+  }
+
+  private get plainEnv() {
+    const { host, port, database } = this.props.of;
+    return { DATABASE_HOST: host, DATABASE_PORT: port, DATABASE_NAME: database, BACKUP_FOLDER: FOLDER };
+  }
+
+  private credentialsOf(wanted: readonly Credential[]) {
+    const { user, credentials } = this.props.of;
+    const password = wanted.includes('backupPassword') ? 'backupPassword' : 'password';
+    const needsName = wanted.includes('username') && user === undefined;
+    const given = credentials.give({
+      ...(needsName && { DATABASE_USER: 'username' as const }),
+      DATABASE_PASSWORD: password,
+    });
+    const named = wanted.includes('username') && user !== undefined ? { DATABASE_USER: user } : {};
+    return { env: { ...named, ...given.env }, mounts: given.mounts };
+  }
+
+  private makeClaim(name: string): ApiObject | undefined {
+    const { storage } = this;
+    const { partOf, labels } = this.props;
+    if (storage.size === undefined) return undefined;
+    const own = { name, labels: { ...recommendedLabels({ name, component: COMPONENT, partOf }), ...labels } };
+    return makeClaim(this, 'Claim', own, storage);
+  }
+}
+
+/** Tells what is wrong with the props. */
+export function checkBackup({ keep, storage }: BackupProps, problem: Problem): void {
+  checkWhole(problem, 'keep', keep, { min: 1 });
+  if (storage === undefined) return;
+  const own = under(problem, 'storage');
+  if ((storage.size === undefined) === (storage.claim === undefined)) {
+    own('', `must have either size or claim, got ${storage.size === undefined ? 'neither' : 'both'}`);
+  }
+  checkQuantity(own, 'size', storage.size);
+}

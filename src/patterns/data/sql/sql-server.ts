@@ -1,0 +1,197 @@
+import { Duration } from 'cdk8s';
+import type * as kplus from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { recommendedLabels } from '../../../manifest';
+import type { AdapterMetrics } from '../../../mixins';
+import { OVERLAY_TARGET } from '../../../overlay';
+import { type ContainerProps, type EnvProps, Probes } from '../../../pod';
+import { checkProps } from '../../../problems/problems';
+import type { Connection } from '../../connection';
+import { nameOfConstruct } from '../../naming';
+import type { PodSelector } from '../../network/peer';
+import type { IngressRule } from '../../network/policy-rules';
+import { StatefulService } from '../../stateful-service';
+import type { CredentialReferences } from '../credentials';
+import { DatabaseBackup } from './backup';
+import { checkSqlServer } from './check-sql-server';
+import { type Engine, MYSQL_ID, SOCKET } from './engine';
+import { addMetrics } from './metrics';
+import type { ServerOptions } from './my-cnf';
+import { pingCommands } from './scripts';
+import { ServerFiles, TLS_FOLDER } from './server-files';
+import { dataMounts, ownStorage } from './server-storage';
+import { type ConnectionVariables, connectionTo, type SqlDatabase, usualVariables } from './sql-database';
+import type { SqlServerProps } from './sql-server-props';
+
+const PORT_NAME = 'mysql';
+const DEFAULT_PORT = 3306;
+const START_WITHIN = Duration.minutes(10);
+const STARTUP_PERIOD = Duration.seconds(5);
+/** InnoDB writes what it holds in memory before it stops. */
+const GRACE_PERIOD = Duration.minutes(2);
+
+/**
+ * One server of the MySQL family with its data: what `MySql` and `MariaDb` have in common.
+ *
+ * It makes a StatefulSet of one pod, a headless Service and one for clients, a ServiceAccount without rights, a NetworkPolicy
+ * that lets in declared clients alone, a PodDisruptionBudget that never blocks the drain of a node, a ConfigMap with my.cnf,
+ * and what `credentials`, `backup` and `metrics` ask for.
+ */
+export abstract class SqlServer extends Construct implements SqlDatabase, PodSelector {
+  public readonly name: string;
+  public readonly host: string;
+  public readonly port: number;
+  public readonly database: string;
+  public readonly user: string | undefined;
+  public readonly credentials: CredentialReferences;
+  /** StatefulSet, Services, ServiceAccount, NetworkPolicy and PodDisruptionBudget. */
+  public readonly workload: StatefulService;
+  /** Undefined when it was not asked for. */
+  public readonly backup: DatabaseBackup | undefined;
+  /** Undefined when it was not asked for. */
+  public readonly metrics: AdapterMetrics | undefined;
+
+  private readonly props: SqlServerProps;
+
+  /** @throws PropsError that names all that is wrong with the props. */
+  protected constructor(scope: Construct, id: string, props: SqlServerProps, engine: Engine) {
+    super(scope, id);
+    this.props = props;
+    const options = optionsOf(props);
+    checkProps(this, (problem) => checkSqlServer(props, options, engine, problem));
+    this.name = nameOfConstruct(this, props);
+    this.port = options.port;
+    this.database = props.database;
+    this.user = props.user;
+    const { component = 'database', instance, partOf } = props;
+    const labels = { ...recommendedLabels({ name: this.name, instance, component, partOf }), ...props.labels };
+    this.credentials = props.credentials.settle(this, { name: this.name, labels });
+    const files = new ServerFiles(this, { ...props, name: this.name, labels, engine, options });
+    this.workload = new StatefulService(this, 'Server', {
+      ...podPropsOf(props),
+      name: this.name,
+      image: props.image ?? engine.image,
+      ports: [{ name: PORT_NAME, port: options.port }],
+      ...this.containerProps(props, engine, files),
+      ...ownStorage(props.storage),
+      security: { runAsUser: MYSQL_ID, runAsGroup: MYSQL_ID, fsGroup: MYSQL_ID, fsGroupChangePolicy: 'OnRootMismatch' },
+      terminationGracePeriod: props.terminationGracePeriod ?? GRACE_PERIOD,
+      // Says that the only pod may be evicted: a budget that forbids it would block the drain of its node for ever.
+      disruptionBudget: { maxUnavailable: 1 },
+      networkPolicy: { ingress: (props.clients ?? []).map((from) => ({ from, ports: [PORT_NAME] })), dns: false },
+    });
+    const { namespace } = this.workload;
+    this.host = namespace === undefined ? this.name : `${this.name}.${namespace}`;
+    this.backup = props.backup && this.makeBackup(props, engine);
+    this.metrics = props.metrics && addMetrics(this, this.workload, this.credentials, this.port, props.metrics);
+  }
+
+  /** Service for clients. */
+  public get service(): kplus.Service {
+    return this.workload.service!;
+  }
+
+  public get statefulSet(): kplus.StatefulSet {
+    return this.workload.statefulSet;
+  }
+
+  public get selectorLabels(): Readonly<Record<string, string>> {
+    return this.workload.selectorLabels;
+  }
+
+  public get namespace(): string | undefined {
+    return this.workload.namespace;
+  }
+
+  public get tlsSecret() {
+    return this.props.tls?.secret;
+  }
+
+  public get connection(): Connection {
+    return this.connectionAs(usualVariables(this.name));
+  }
+
+  public connectionAs(variables: ConnectionVariables): Connection {
+    return connectionTo(this, variables, {
+      egress: [{ to: this, ports: [PORT_NAME] }],
+      admit: (client) => this.allowIngress({ from: client, ports: [PORT_NAME] }),
+    });
+  }
+
+  /** Lets others connect to the server. */
+  public allowIngress(rule: IngressRule): this {
+    this.workload.allowIngress(rule);
+    return this;
+  }
+
+  /** What `overlay(database, …)` changes: the StatefulSet. */
+  public get [OVERLAY_TARGET]() {
+    return this.workload[OVERLAY_TARGET];
+  }
+
+  private containerProps(props: SqlServerProps, engine: Engine, files: ServerFiles) {
+    const given = this.credentials.give({
+      [`${engine.prefix}_ROOT_PASSWORD`]: 'rootPassword',
+      [`${engine.prefix}_PASSWORD`]: 'password',
+      ...(props.user === undefined && { [`${engine.prefix}_USER`]: 'username' as const }),
+      ...files.userPasswords,
+    });
+    const env: EnvProps = {
+      ...engine.settings,
+      [`${engine.prefix}_DATABASE`]: props.database,
+      [`${engine.prefix}_ROOT_HOST`]: props.rootHost ?? 'localhost',
+      ...(props.user !== undefined && { [`${engine.prefix}_USER`]: props.user }),
+      ...given.env,
+      ...props.env,
+    };
+    const mounts = [...dataMounts(props.storage), ...files.mounts, ...given.mounts, ...(props.mounts ?? [])];
+    return { containerName: 'server', env, mounts, ...running(props, engine, this.port) };
+  }
+
+  private makeBackup(props: SqlServerProps, engine: Engine): DatabaseBackup {
+    const { backup, storage, image, partOf, labels } = props;
+    const own = storage.size === undefined ? undefined : { size: storage.size, className: storage.className };
+    return new DatabaseBackup(this, 'Backup', { storage: own, ...backup!, of: this, engine, image, partOf, labels });
+  }
+}
+
+function optionsOf(props: SqlServerProps): ServerOptions {
+  const { port = DEFAULT_PORT, characterSet = 'utf8mb4', collation, configuration, tls } = props;
+  return {
+    ...{ port, characterSet, collation, configuration },
+    tls: tls && { folder: TLS_FOLDER, required: tls.required ?? true },
+  };
+}
+
+/** What the pod runs: the server with its probes, or nothing, so that somebody can look at the data. */
+function running(
+  props: SqlServerProps,
+  engine: Engine,
+  port: number,
+): Pick<ContainerProps, 'command' | 'probes' | 'lifecycle'> {
+  if (props.diagnosticMode) return { command: ['sleep', 'infinity'], probes: Probes.none() };
+  const ping = pingCommands(engine, port, SOCKET);
+  const tries = Math.ceil((props.startWithin ?? START_WITHIN).toSeconds() / STARTUP_PERIOD.toSeconds());
+  const timeout = Duration.seconds(5);
+  return {
+    probes: {
+      startup: { exec: ping.startup, period: STARTUP_PERIOD, timeout, failureThreshold: tries },
+      liveness: { exec: ping.running, timeout, failureThreshold: 6 },
+      readiness: { exec: ping.running, timeout },
+    },
+    // Time for the Service's clients to hear that the pod is going.
+    lifecycle: { preStop: { exec: ['sleep', '5'] } },
+  };
+}
+
+/** The props that go to the StatefulService as they are. */
+function podPropsOf(props: SqlServerProps) {
+  const { component = 'database', version, instance, partOf, labels, annotations, podAnnotations, podLabels } = props;
+  const { volumes, containers, imagePullPolicy, imagePullSecrets, serviceAccount, service, qos } = props;
+  const { nodeSelector, tolerations, priorityClassName, updateOnDelete } = props;
+  return {
+    ...{ component, version, instance, partOf, labels, annotations, podAnnotations, podLabels },
+    ...{ volumes, containers, imagePullPolicy, imagePullSecrets, serviceAccount, service, qos },
+    ...{ nodeSelector, tolerations, priorityClassName, updateOnDelete },
+  };
+}

@@ -1,0 +1,129 @@
+import { checkOneOf, checkQuantity, checkText, checkWhole, nameOf } from '../../../pod/checks';
+import type { Problem } from '../../../problems/problems';
+import { dns1123Subdomain } from '../../../validation/checks/names';
+import { Scaling } from '../../scaling/scaling';
+import { keysOf } from '../credentials/known-keys';
+import type { ContentStorage, WordPressProps } from './word-press-props';
+import { SALT_NAMES, siteUrl } from './wp-config';
+
+/** How many pods, when nobody says it. */
+export function scalingOf({ scaling, storage }: Pick<WordPressProps, 'scaling' | 'storage'>): Scaling {
+  return scaling ?? Scaling.fixed(storage === 'image' ? 2 : 1);
+}
+
+/** Whether only the pods of one node can see the content. */
+export function isOnOneNode(storage: ContentStorage | 'image'): boolean {
+  return storage !== 'image' && (storage.accessMode ?? 'ReadWriteOnce') === 'ReadWriteOnce';
+}
+
+/** Tells all that is wrong with the props, but for what the workload itself knows. */
+export function checkWordPress(props: WordPressProps, problem: Problem): void {
+  if (typeof props.database?.connectionAs !== 'function') {
+    problem('database', 'must be a MySql, a MariaDb or an ExternalDatabase');
+  }
+  checkOneOf(problem, 'variant', props.variant, ['apache', 'fpm']);
+  checkStorage(props, problem);
+  checkText(problem, 'tablePrefix', props.tablePrefix ?? 'wp_', (text) =>
+    /^[A-Za-z0-9_]+$/.test(text) ? [] : ['must be letters, digits and underscores'],
+  );
+  checkSettings(props, problem);
+  if (props.salts !== undefined) checkSecret('salts', props.salts, SALT_NAMES, problem);
+  if (props.url !== undefined && !/^https?:\/\/[A-Za-z0-9.-]+(:\d+)?(\/[\w./-]*)?$/.test(props.url)) {
+    problem('url', `must be an address such as "https://blog.example.com", got ${JSON.stringify(props.url)}`);
+  }
+  if (props.nginxImage !== undefined && props.variant !== 'fpm') problem('nginxImage', 'is for the variant fpm alone');
+  if (props.service?.type === 'None' && props.cron !== false) {
+    problem('service', 'must not be None, as the CronJob calls the site by it', 'say cron: false');
+  }
+  if (props.install !== undefined && siteUrl(props) === undefined) {
+    problem('install', 'needs the address of the site', 'give url, or an ingress with a host');
+  }
+  checkNeighbours(props, problem);
+}
+
+function checkStorage(props: WordPressProps, problem: Problem): void {
+  const { storage, salts } = props;
+  if (storage === 'image') {
+    if (salts === undefined) {
+      problem(
+        'salts',
+        'must be given with the storage "image": each pod would make its own, and log users of others out',
+      );
+    }
+    return;
+  }
+  if (typeof storage !== 'object' || (storage.size === undefined) === (storage.claim === undefined)) {
+    const found = typeof storage === 'object' && storage.size !== undefined ? 'both' : 'neither';
+    problem('storage', `must have either size or claim, or be "image", got ${found}`);
+    return;
+  }
+  checkQuantity(problem, 'storage.size', storage.size);
+  if (storage.claim !== undefined) checkText(problem, 'storage.claim', nameOf(storage.claim), dns1123Subdomain);
+  checkOneOf(problem, 'storage.accessMode', storage.accessMode, ['ReadWriteOnce', 'ReadWriteMany']);
+  const scaling = scalingOf(props);
+  if (!isOnOneNode(storage) || scaling.maximum <= 1) return;
+  const asked = scaling.isAutomatic ? `up to ${scaling.maximum} pods` : `${scaling.maximum} pods`;
+  problem(
+    'scaling',
+    `asks for ${asked}, but the content is on a ReadWriteOnce volume, which pods on other nodes cannot mount`,
+    'use a class with accessMode: "ReadWriteMany", or storage: "image"',
+  );
+}
+
+function checkSettings({ constants = {}, php = {}, configExtra = '' }: WordPressProps, problem: Problem): void {
+  for (const [name, value] of Object.entries(constants)) {
+    if (!/^[A-Z_][A-Z0-9_]*$/.test(name)) problem('constants', `${JSON.stringify(name)} is no name of a constant`);
+    if (/PASSWORD|SECRET|(_|^)(KEY|SALT)$/.test(name)) {
+      problem(
+        `constants.${name}`,
+        'must not be set: the manifest is no place for secrets',
+        'use a Secret and configExtra with getenv',
+      );
+    }
+    if (typeof value === 'string' && /[\r\n]/.test(value)) problem(`constants.${name}`, 'must be a single line');
+  }
+  for (const [name, value] of Object.entries(php)) {
+    if (!/^[a-zA-Z][\w.]*$/.test(name)) problem('php', `${JSON.stringify(name)} is no option of php.ini`);
+    if (/[\r\n]/.test(String(value))) problem(`php.${name}`, 'must be a single line');
+  }
+  if (/(PASSWORD|SECRET)['"]\s*,\s*['"]/i.test(configExtra)) {
+    problem('configExtra', 'must not hold a password', 'read it from the environment with getenv');
+  }
+}
+
+function checkNeighbours({ smtp, cache, install }: WordPressProps, problem: Problem): void {
+  if (smtp !== undefined) {
+    checkText(problem, 'smtp.host', smtp.host, dns1123Subdomain);
+    checkWhole(problem, 'smtp.port', smtp.port, { min: 1, max: 65535 });
+    checkOneOf(problem, 'smtp.encryption', smtp.encryption, ['tls', 'ssl', 'none']);
+    if (smtp.secret !== undefined) checkSecret('smtp.secret', smtp.secret, ['username', 'password'], problem);
+  }
+  if (cache !== undefined) {
+    checkOneOf(problem, 'cache.type', cache.type, ['redis', 'memcached']);
+    checkWhole(problem, 'cache.port', cache.port, { min: 1, max: 65535 });
+    if (typeof cache.host === 'string') checkText(problem, 'cache.host', cache.host, dns1123Subdomain);
+    if (cache.secret !== undefined) {
+      if (cache.type === 'memcached') problem('cache.secret', 'must be left out: memcached knows no password');
+      else checkSecret('cache.secret', cache.secret, ['password'], problem);
+    }
+  }
+  if (install !== undefined) {
+    if (install.title === '') problem('install.title', 'must not be empty');
+    checkSecret('install.admin', install.admin, ['username', 'password', 'email'], problem);
+  }
+}
+
+/** Checks a Secret's name, and its keys where this program makes it. */
+function checkSecret(
+  prop: string,
+  secret: WordPressProps['salts'] & {},
+  keys: readonly string[],
+  problem: Problem,
+): void {
+  checkText(problem, prop, nameOf(secret), dns1123Subdomain);
+  const known = keysOf(secret);
+  for (const key of known === undefined ? [] : keys) {
+    if (!known!.includes(key))
+      problem(prop, `Secret ${JSON.stringify(nameOf(secret))} has no key ${JSON.stringify(key)}`);
+  }
+}

@@ -1,0 +1,204 @@
+import { Duration } from 'cdk8s';
+import type { Construct } from 'constructs';
+import {
+  type ContainerProps,
+  type EnvProps,
+  type ImageReference,
+  type Mount,
+  type NamedContainerProps,
+  type ProbesProps,
+  Qos,
+  Volumes,
+} from '../../../pod';
+import { nameOf } from '../../../pod/checks';
+import { ConfigMap, Content } from '../../configuration';
+import type { WordPressProps } from './word-press-props';
+import { siteUrl } from './wp-config';
+
+/** `www-data` of the Debian images. */
+export const WWW_DATA = 33;
+export const SITE_FOLDER = '/var/www/html';
+const APACHE_IMAGE = 'wordpress:6.8.1-php8.3-apache';
+const FPM_IMAGE = 'wordpress:6.8.1-php8.3-fpm';
+const NGINX_IMAGE = 'nginxinc/nginx-unprivileged:1.27.5';
+/** Served without PHP, in every version. */
+const STATIC_FILE = '/wp-includes/images/blank.gif';
+const LOGIN_PAGE = '/wp-login.php';
+const START_WITHIN = Duration.minutes(10);
+const STARTUP_SECONDS = 5;
+
+/** The main container of a WordPress pod, and those beside it. */
+export interface SiteContainers {
+  readonly main: ContainerProps & { readonly containerName: string };
+  readonly others: readonly NamedContainerProps[];
+  /** Kernel parameters that the web server needs. */
+  readonly sysctls: Readonly<Record<string, number>>;
+}
+
+/** The image that has WordPress and PHP. */
+export function siteImage({ image, variant }: Pick<WordPressProps, 'image' | 'variant'>): ImageReference {
+  return image ?? (variant === 'fpm' ? FPM_IMAGE : APACHE_IMAGE);
+}
+
+/** Headers that the controller in front of the site sends, so that WordPress takes a request for one of its own. */
+export function visitorHeaders(props: WordPressProps): Record<string, string> {
+  const site = siteUrl(props);
+  if (site === undefined) return {};
+  const { host, protocol } = new URL(site);
+  return { Host: host, 'X-Forwarded-Proto': protocol.replace(':', '') };
+}
+
+/**
+ * Startup and liveness ask the web server for a file, so that a database that is down restarts nothing. Readiness asks
+ * for the login page, which needs PHP and the database, and which answers with a redirect before WordPress is installed:
+ * the kubelet takes that for success. Without the headers WordPress would redirect to HTTPS on the pod's own address, where
+ * nobody listens.
+ *
+ * @see https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/
+ */
+function siteProbes(props: WordPressProps): ProbesProps {
+  const headers = visitorHeaders(props);
+  const alive = { http: { path: STATIC_FILE, port: 'http', headers }, timeout: Duration.seconds(5) };
+  const seconds = (props.startWithin ?? START_WITHIN).toSeconds();
+  return {
+    startup: {
+      ...alive,
+      period: Duration.seconds(STARTUP_SECONDS),
+      failureThreshold: Math.ceil(seconds / STARTUP_SECONDS),
+    },
+    liveness: { ...alive, failureThreshold: 6 },
+    readiness: { http: { path: LOGIN_PAGE, port: 'http', headers }, timeout: Duration.seconds(10) },
+  };
+}
+
+/** Volume with the site: WordPress itself, plugins, themes and uploads. */
+function siteVolume({ storage }: WordPressProps, name: string) {
+  if (storage === 'image') return Volumes.emptyDir('content');
+  return Volumes.claim(storage.claim === undefined ? contentClaim(name) : nameOf(storage.claim), { name: 'content' });
+}
+
+/** Name of the claim that is made when none is there. */
+export const contentClaim = (name: string) => `${name}-content`;
+
+/** Containers of the variant. @param env the environment of PHP. */
+export function siteContainers(
+  scope: Construct,
+  name: string,
+  labels: Record<string, string>,
+  props: WordPressProps,
+  env: EnvProps,
+  mounts: readonly Mount[],
+): SiteContainers {
+  const { php = {}, webServer, variant = 'apache' } = props;
+  const files = {
+    'php.ini': Object.entries(php)
+      .map(([option, value]) => `${option} = ${value}\n`)
+      .join(''),
+    'web-server.conf': variant === 'fpm' ? nginxConfiguration(webServer) : (webServer ?? ''),
+  };
+  const used = Object.entries(files).filter(([, text]) => text !== '');
+  const config =
+    used.length === 0
+      ? undefined
+      : new ConfigMap(scope, 'Config', {
+          name: `${name}-config`,
+          labels,
+          from: [Content.literals(Object.fromEntries(used))],
+        });
+  const fileAt = (key: keyof typeof files, path: string): Mount[] =>
+    config === undefined || files[key] === ''
+      ? []
+      : [Volumes.configMap(config, { name: 'config' }).at(path, { subPath: key, readOnly: true })];
+  const site = siteVolume(props, name);
+  const phpMounts = [site.at(SITE_FOLDER), ...fileAt('php.ini', `/usr/local/etc/php/conf.d/zz-${name}.ini`), ...mounts];
+  const shared = {
+    image: siteImage(props),
+    qos: props.qos,
+    env,
+    envFrom: props.envFrom,
+    imagePullPolicy: props.imagePullPolicy,
+  };
+  // Connections end before the server does: the Service's clients hear a little later that the pod is going.
+  const lifecycle = { preStop: { exec: ['sleep', '5'] } };
+  if (variant === 'apache') {
+    const run = Volumes.emptyDir('run');
+    const writable = [run.at('/var/run/apache2'), Volumes.emptyDir('lock').at('/var/lock/apache2')];
+    const apache = fileAt('web-server.conf', `/etc/apache2/conf-enabled/zz-${name}.conf`);
+    return {
+      main: {
+        ...shared,
+        containerName: 'wordpress',
+        port: 80,
+        probes: siteProbes(props),
+        lifecycle,
+        mounts: [...phpMounts, ...writable, ...apache],
+      },
+      others: [],
+      // Ports below 1024 without being root: the image's own advice for running it as another user.
+      sysctls: { 'net.ipv4.ip_unprivileged_port_start': 0 },
+    };
+  }
+  const tcp = { tcp: { port: 'fastcgi' } };
+  const tries = Math.ceil((props.startWithin ?? START_WITHIN).toSeconds() / STARTUP_SECONDS);
+  const startup = { ...tcp, period: Duration.seconds(STARTUP_SECONDS), failureThreshold: tries };
+  return {
+    main: {
+      containerName: 'nginx',
+      image: props.nginxImage ?? NGINX_IMAGE,
+      qos: nginxQos(props.qos),
+      port: 8080,
+      probes: siteProbes(props),
+      lifecycle,
+      mounts: [
+        site.at(SITE_FOLDER, { readOnly: true }),
+        ...fileAt('web-server.conf', '/etc/nginx/conf.d/default.conf'),
+      ],
+    },
+    others: [
+      {
+        ...shared,
+        name: 'wordpress',
+        ports: [{ name: 'fastcgi', port: 9000 }],
+        probes: { startup, liveness: tcp, readiness: tcp },
+        mounts: phpMounts,
+      },
+    ],
+    sysctls: {},
+  };
+}
+
+/** nginx beside a guaranteed PHP has to be guaranteed, too, or the pod would not be. */
+function nginxQos({ qosClass }: Qos): Qos {
+  if (qosClass === 'BestEffort') return Qos.bestEffort();
+  const amount = { cpu: '100m', memory: '64Mi' };
+  return qosClass === 'Guaranteed'
+    ? Qos.guaranteed(amount)
+    : Qos.burstable({ requests: amount, limits: { memory: '64Mi' } });
+}
+
+/** @see https://developer.wordpress.org/advanced-administration/server/web-server/nginx/ */
+function nginxConfiguration(extra: string | undefined): string {
+  return `server {
+  listen 8080;
+  root ${SITE_FOLDER};
+  index index.php;
+  client_max_body_size 64m;
+  location / {
+    try_files $uri $uri/ /index.php?$args;
+  }
+  location ~* ^/wp-content/uploads/.*\\.php$ {
+    return 404;
+  }
+  location ~ /\\.(?!well-known/) {
+    return 404;
+  }
+  location ~ \\.php$ {
+    try_files $uri =404;
+    include fastcgi_params;
+    fastcgi_param SCRIPT_FILENAME $document_root$fastcgi_script_name;
+    fastcgi_read_timeout 300s;
+    fastcgi_pass 127.0.0.1:9000;
+  }
+${extra === undefined ? '' : `${extra.trimEnd()}\n`}}
+`;
+}

@@ -1,0 +1,10 @@
+export { WordPress } from './word-press';
+export type {
+  CacheProps,
+  ContentAccessMode,
+  ContentStorage,
+  CronProps,
+  InstallProps,
+  SmtpProps,
+  WordPressProps,
+} from './word-press-props';

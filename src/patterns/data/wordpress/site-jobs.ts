@@ -1,0 +1,133 @@
+import { Duration } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { contentHash } from '../../../manifest';
+import { InitContainer, InitContainers } from '../../../mixins';
+import { Env, type EnvProps, type Mount, Qos, Volumes } from '../../../pod';
+import { BatchJob } from '../../batch-job';
+import type { Connection } from '../../connection';
+import { Peer } from '../../network/peer';
+import { ScheduledJob } from '../../scheduled-job';
+import { SITE_FOLDER, siteImage, visitorHeaders, WWW_DATA } from './containers';
+import type { CronProps, InstallProps, WordPressProps } from './word-press-props';
+import { siteUrl } from './wp-config';
+
+const CLI_IMAGE = 'wordpress:cli-2.12.0-php8.3';
+const SECURITY = { runAsUser: WWW_DATA, runAsGroup: WWW_DATA, fsGroup: WWW_DATA };
+const SMALL = Qos.guaranteed({ cpu: '100m', memory: '128Mi' });
+
+/** What the jobs of a site have to know of it. */
+export interface Site {
+  readonly name: string;
+  readonly props: WordPressProps;
+  /** Environment of PHP. */
+  readonly env: EnvProps;
+  readonly mounts: readonly Mount[];
+  /** The connection to the database. */
+  readonly database: Connection;
+  /** How clients reach the site. */
+  readonly connection: Connection;
+}
+
+/**
+ * Asks the site over HTTP to do what is due, as its visitors would: so that it needs no part of the content volume, which
+ * perhaps a single node can mount.
+ *
+ * @see https://developer.wordpress.org/plugins/cron/hooking-wp-cron-into-the-system-task-scheduler/
+ */
+export function makeCron(
+  scope: Construct,
+  site: Site,
+  { schedule = '*/5 * * * *', qos = SMALL }: CronProps,
+): ScheduledJob {
+  const { host, port } = site.connection.address!;
+  const headers = Object.entries(visitorHeaders(site.props)).flatMap(([name, value]) => ['-H', `${name}: ${value}`]);
+  const job = new ScheduledJob(scope, 'Cron', {
+    name: `${site.name}-cron`,
+    component: 'cron',
+    partOf: site.props.partOf,
+    schedule,
+    image: siteImage(site.props),
+    qos,
+    containerName: 'curl',
+    command: [
+      'curl',
+      '-fsS',
+      '--max-time',
+      '300',
+      '-o',
+      '/dev/null',
+      ...headers,
+      `http://${host}:${port}/wp-cron.php?doing_wp_cron`,
+    ],
+    security: SECURITY,
+    networkPolicy: {},
+    backoffLimit: 0,
+    activeDeadline: Duration.minutes(10),
+    startingDeadline: Duration.minutes(5),
+    imagePullSecrets: site.props.imagePullSecrets,
+  });
+  return job.connectTo({ egress: site.connection.egress, admit: site.connection.admit });
+}
+
+/** The password goes in by standard input: on the command line every process could see it. */
+const INSTALL = `set -eu
+if wp core is-installed; then
+  echo 'the site is set up already'
+  exit 0
+fi
+printf '%s\\n' "$ADMIN_PASSWORD" | wp core install --url="$SITE_URL" --title="$SITE_TITLE" --locale="$SITE_LOCALE" \\
+  --admin_user="$ADMIN_USER" --admin_email="$ADMIN_EMAIL" --skip-email --prompt=admin_password
+`;
+
+/**
+ * Sets the site up in the database, once; does nothing when it is. It works on a copy of WordPress of its own, so that it
+ * does not need the content volume either. A change of what it does makes a new Job, as Jobs cannot be changed.
+ *
+ * @see https://developer.wordpress.org/cli/commands/core/install/ without disclosing the password
+ */
+export function makeInstall(scope: Construct, site: Site, install: InstallProps): BatchJob {
+  const { props, database } = site;
+  const { title, admin, image = CLI_IMAGE, locale = 'en_US' } = install;
+  const env: EnvProps = {
+    ...site.env,
+    HOME: '/tmp',
+    SITE_URL: siteUrl(props)!,
+    SITE_TITLE: title,
+    SITE_LOCALE: locale,
+    ADMIN_USER: Env.secret(admin, 'username'),
+    ADMIN_PASSWORD: Env.secret(admin, 'password'),
+    ADMIN_EMAIL: Env.secret(admin, 'email'),
+  };
+  const identity = contentHash([String(siteImage(props)), String(image), Object.entries(env).map(sourceOf), INSTALL]);
+  const core = Volumes.emptyDir('core').at(SITE_FOLDER);
+  const job = new BatchJob(scope, 'Install', {
+    name: `${site.name}-install-${identity}`,
+    component: 'install',
+    partOf: props.partOf,
+    image,
+    qos: Qos.guaranteed({ cpu: '250m', memory: '256Mi' }),
+    containerName: 'wp-cli',
+    command: ['sh', '-c', INSTALL],
+    workingDir: SITE_FOLDER,
+    env,
+    mounts: [core, ...site.mounts],
+    security: SECURITY,
+    networkPolicy: {},
+    backoffLimit: 10,
+    imagePullSecrets: props.imagePullSecrets,
+  });
+  job.connectTo({ egress: database.egress, admit: database.admit });
+  if (props.outgoingWeb !== false) job.allowEgress({ to: Peer.anyone(), ports: [443] });
+  const { host, port } = database.address!;
+  return job.with(
+    InitContainers.waitForTcp('wait-for-database', { host, port }),
+    new InitContainer('core', {
+      image: siteImage(props),
+      command: ['sh', '-c', 'cp -R /usr/src/wordpress/. . && cp wp-config-docker.php wp-config.php'],
+      workingDir: SITE_FOLDER,
+      mounts: [core],
+    }),
+  ) as BatchJob;
+}
+
+const sourceOf = ([name, value]: [string, unknown]) => [name, value instanceof Env ? value.source : value];

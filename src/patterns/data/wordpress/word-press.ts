@@ -1,0 +1,163 @@
+import type { ApiObject } from 'cdk8s';
+import type * as kplus from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { recommendedLabels } from '../../../manifest';
+import { OVERLAY_TARGET } from '../../../overlay';
+import type { EnvProps } from '../../../pod';
+import { checkProps } from '../../../problems/problems';
+import type { BatchJob } from '../../batch-job';
+import type { Connectable, Connection } from '../../connection';
+import { nameOfConstruct } from '../../naming';
+import { Peer, type PodSelector } from '../../network/peer';
+import type { EgressRule, IngressRule } from '../../network/policy-rules';
+import { Rollout } from '../../scaling/rollout';
+import type { ScheduledJob } from '../../scheduled-job';
+import { WebApp } from '../../web-app';
+import { makeClaim } from '../claim';
+import { checkWordPress, isOnOneNode, scalingOf } from './check-word-press';
+import { contentClaim, siteContainers, WWW_DATA } from './containers';
+import { makeCron, makeInstall, type Site } from './site-jobs';
+import type { WordPressProps } from './word-press-props';
+import { CACHE_PORTS, wordPressEnv } from './wp-config';
+
+const DEFAULT_MYSQL_PORT = 3306;
+const COMPONENT = 'website';
+/** Addresses that are nobody's on the internet, but may be somebody's in the cluster or its neighbourhood. */
+const PRIVATE = ['10.0.0.0/8', '100.64.0.0/10', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16'];
+
+/**
+ * A WordPress site on the official image.
+ *
+ * Not root (UID 33, the image's `www-data`), on a read-only root file system. One pod that is stopped before the next one
+ * starts, as a ReadWriteOnce volume allows no other; several pods with ReadWriteMany. Its NetworkPolicy lets in the Ingress'
+ * clients and lets out to the database, the mail server, the cache and, for updates, the web.
+ *
+ * @see https://hub.docker.com/_/wordpress
+ * @example
+ * new WordPress(chart, 'blog', {
+ *   database: db,
+ *   storage: { size: '10Gi' },
+ *   qos: Qos.burstable({ requests: { cpu: '250m', memory: '256Mi' }, limits: { memory: '512Mi' } }),
+ *   ingress: { host: 'blog.example.com', className: 'nginx', tls: 'blog-tls' },
+ * });
+ */
+export class WordPress extends Construct implements Connectable, PodSelector {
+  public readonly name: string;
+  /** Deployment, Service, Ingress, NetworkPolicy and what scales with them. */
+  public readonly workload: WebApp;
+  /** Claim with the content; undefined when it was there already, or nothing is kept. */
+  public readonly claim: ApiObject | undefined;
+  /** Undefined when it was switched off. */
+  public readonly cron: ScheduledJob | undefined;
+  /** Undefined when it was not asked for. */
+  public readonly install: BatchJob | undefined;
+
+  /** @throws PropsError that names all that is wrong with the props. */
+  public constructor(scope: Construct, id: string, props: WordPressProps) {
+    super(scope, id);
+    checkProps(this, (problem) => checkWordPress(props, problem));
+    this.name = nameOfConstruct(this, props);
+    const { storage, instance, component = COMPONENT, partOf } = props;
+    const labels = { ...recommendedLabels({ name: this.name, instance, component, partOf }), ...props.labels };
+    const database = databaseConnection(props);
+    const env: EnvProps = { ...database.env, ...wordPressEnv(props), ...props.env };
+    const mounts = [...(database.mounts ?? []), ...(props.mounts ?? [])];
+    if (storage !== 'image' && storage.size !== undefined) {
+      this.claim = makeClaim(this, 'Content', { name: contentClaim(this.name), labels }, storage);
+    }
+    this.workload = this.makeWorkload(props, labels, env, mounts);
+    this.workload.connectTo({ egress: database.egress, admit: database.admit });
+    if (typeof props.cache?.host === 'object') {
+      this.workload.connectTo({ admit: (client) => allowCache(props, client) });
+    }
+    const { connection } = this.workload;
+    const site: Site = { name: this.name, props, env, mounts, database, connection };
+    this.cron = props.cron === false ? undefined : makeCron(this, site, props.cron ?? {});
+    this.install = props.install && makeInstall(this, site, props.install);
+  }
+
+  public get deployment(): kplus.Deployment {
+    return this.workload.deployment;
+  }
+
+  /** Undefined for the service type None. */
+  public get service(): kplus.Service | undefined {
+    return this.workload.service;
+  }
+
+  public get selectorLabels(): Readonly<Record<string, string>> {
+    return this.workload.selectorLabels;
+  }
+
+  public get namespace(): string | undefined {
+    return this.workload.namespace;
+  }
+
+  public get connection(): Connection {
+    return this.workload.connection;
+  }
+
+  /** What `overlay(site, …)` changes: the Deployment. */
+  public get [OVERLAY_TARGET]() {
+    return this.workload[OVERLAY_TARGET];
+  }
+
+  private makeWorkload(
+    props: WordPressProps,
+    labels: Record<string, string>,
+    env: EnvProps,
+    mounts: Parameters<typeof siteContainers>[5],
+  ): WebApp {
+    const { main, others, sysctls } = siteContainers(this, this.name, labels, props, env, mounts);
+    const scaling = scalingOf(props);
+    const { component = COMPONENT, instance, partOf, version, annotations, podAnnotations, podLabels } = props;
+    const { volumes, imagePullSecrets, serviceAccount, nodeSelector, tolerations, priorityClassName, spread } = props;
+    return new WebApp(this, 'Site', {
+      ...{ component, instance, partOf, version, annotations, podAnnotations, podLabels, labels: props.labels },
+      ...{ volumes, imagePullSecrets, serviceAccount, nodeSelector, tolerations, priorityClassName, spread },
+      ...main,
+      name: this.name,
+      probes: main.probes!,
+      containers: others,
+      scaling,
+      // The old pod holds the volume until it is gone; a new one on another node would wait for it for ever.
+      rollout: isOnOneNode(props.storage) ? Rollout.recreate() : Rollout.rolling(),
+      disruptionBudget: props.disruptionBudget ?? { maxUnavailable: 1 },
+      security: {
+        ...{ runAsUser: WWW_DATA, runAsGroup: WWW_DATA, fsGroup: WWW_DATA, fsGroupChangePolicy: 'OnRootMismatch' },
+        ...(Object.keys(sysctls).length > 0 && { sysctls }),
+      },
+      service: props.service,
+      ingress: props.ingress,
+      networkPolicy: { ingress: props.clients, egress: [...ownEgress(props), ...(props.egress ?? [])] },
+    });
+  }
+}
+
+/** The database under the names that the image reads. */
+function databaseConnection({ database }: WordPressProps): Connection {
+  const { host, port } = database;
+  const connection = database.connectionAs({
+    user: 'WORDPRESS_DB_USER',
+    password: 'WORDPRESS_DB_PASSWORD',
+    database: 'WORDPRESS_DB_NAME',
+  });
+  const address = port === DEFAULT_MYSQL_PORT ? host : `${host}:${port}`;
+  return { ...connection, env: { WORDPRESS_DB_HOST: address, ...connection.env } };
+}
+
+function ownEgress({ smtp, cache, outgoingWeb = true }: WordPressProps): EgressRule[] {
+  const rules: EgressRule[] = [];
+  if (smtp !== undefined) rules.push({ to: Peer.anyone(), ports: [smtp.port ?? 587] });
+  if (cache !== undefined) {
+    const to = typeof cache.host === 'string' ? Peer.anyone() : cache.host;
+    rules.push({ to, ports: [cache.port ?? CACHE_PORTS[cache.type]] });
+  }
+  if (outgoingWeb) rules.push({ to: Peer.cidr('0.0.0.0/0', { except: PRIVATE }), ports: [80, 443] });
+  return rules;
+}
+
+function allowCache({ cache }: WordPressProps, client: PodSelector): void {
+  const rule: IngressRule = { from: client, ports: [cache!.port ?? CACHE_PORTS[cache!.type]] };
+  if (typeof cache?.host === 'object') cache.host.allowIngress(rule);
+}

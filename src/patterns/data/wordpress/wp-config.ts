@@ -1,0 +1,119 @@
+import { Env, type EnvProps } from '../../../pod';
+import type { WordPressProps } from './word-press-props';
+
+const NAMES = ['AUTH', 'SECURE_AUTH', 'LOGGED_IN', 'NONCE'];
+
+/** Keys of the Secret with what signs the cookies; the variables have `WORDPRESS_` before them. */
+export const SALT_NAMES: readonly string[] = ['KEY', 'SALT'].flatMap((kind) => NAMES.map((name) => `${name}_${kind}`));
+
+const phpText = (text: string) => `'${text.replace(/[\\']/g, '\\$&')}'`;
+const phpValue = (value: string | number | boolean) => (typeof value === 'string' ? phpText(value) : String(value));
+
+/** Address of the site, when it is known. */
+export function siteUrl({ url, ingress }: Pick<WordPressProps, 'url' | 'ingress'>): string | undefined {
+  const host = ingress?.host ?? ingress?.hosts?.[0];
+  if (url !== undefined) return url.replace(/\/$/, '');
+  if (host === undefined || host.includes('*')) return undefined;
+  return `${ingress?.tls === undefined ? 'http' : 'https'}://${host}`;
+}
+
+/**
+ * Environment of the official image, besides the database.
+ *
+ * @see https://hub.docker.com/_/wordpress WORDPRESS_CONFIG_EXTRA is run inside of wp-config.php
+ */
+export function wordPressEnv(props: WordPressProps): EnvProps {
+  const { salts, tablePrefix, smtp, cache } = props;
+  return {
+    ...(tablePrefix !== undefined && { WORDPRESS_TABLE_PREFIX: tablePrefix }),
+    ...(salts !== undefined &&
+      Object.fromEntries(SALT_NAMES.map((name) => [`WORDPRESS_${name}`, Env.secret(salts, name)]))),
+    ...(smtp?.secret !== undefined && {
+      SMTP_USERNAME: Env.secret(smtp.secret, 'username'),
+      SMTP_PASSWORD: Env.secret(smtp.secret, 'password'),
+    }),
+    ...(cache?.secret !== undefined && { CACHE_PASSWORD: Env.secret(cache.secret, 'password') }),
+    WORDPRESS_CONFIG_EXTRA: configExtra(props),
+  };
+}
+
+/** PHP that wp-config.php runs. */
+function configExtra(props: WordPressProps): string {
+  const site = siteUrl(props);
+  const own: Record<string, string | number | boolean> = {
+    ...(site !== undefined && { WP_HOME: site, WP_SITEURL: site }),
+    ...(props.cron !== false && { DISABLE_WP_CRON: true }),
+    ...(props.storage === 'image' && { DISALLOW_FILE_MODS: true, AUTOMATIC_UPDATER_DISABLED: true }),
+    ...(site?.startsWith('https:') && { FORCE_SSL_ADMIN: true }),
+    ...cacheConstants(props),
+    ...props.constants,
+  };
+  const constants = Object.entries(own).map(([name, value]) => `define('${name}', ${phpValue(value)});`);
+  return [...constants, ...databaseTls(props), ...cacheCode(props), ...smtpCode(props), props.configExtra ?? '']
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+/**
+ * Encrypts the connection to the database. WordPress has no setting for the authority's certificate, so that the server is
+ * not verified; the NetworkPolicy is what keeps others out.
+ *
+ * @see https://core.trac.wordpress.org/ticket/28625
+ */
+function databaseTls({ database }: WordPressProps): string[] {
+  if (database.tlsSecret === undefined) return [];
+  return ["define('MYSQL_CLIENT_FLAGS', MYSQLI_CLIENT_SSL | MYSQLI_CLIENT_SSL_DONT_VERIFY_SERVER_CERT);"];
+}
+
+const hostOf = ({ host }: NonNullable<WordPressProps['cache']>) => {
+  if (typeof host === 'string') return host;
+  return host.namespace === undefined ? host.name : `${host.name}.${host.namespace}`;
+};
+
+export const CACHE_PORTS = { redis: 6379, memcached: 11211 } as const;
+
+/** @see https://github.com/rhubarbgroup/redis-cache#configuration */
+function cacheConstants({ cache }: WordPressProps): Record<string, string | number | boolean> {
+  if (cache?.type !== 'redis') return {};
+  return { WP_REDIS_HOST: hostOf(cache), WP_REDIS_PORT: cache.port ?? CACHE_PORTS.redis };
+}
+
+/** @see https://github.com/Automattic/wp-memcached#readme */
+function cacheCode({ cache }: WordPressProps): string[] {
+  if (cache?.type === 'memcached') {
+    const server = `${hostOf(cache)}:${cache.port ?? CACHE_PORTS.memcached}`;
+    return [`$GLOBALS['memcached_servers'] = ['default' => [${phpText(server)}]];`];
+  }
+  return cache?.secret === undefined ? [] : ["define('WP_REDIS_PASSWORD', getenv('CACHE_PASSWORD'));"];
+}
+
+/**
+ * Sends mails by SMTP without a plugin: a hook that is registered before WordPress has loaded, as its own drop-ins do.
+ *
+ * @see https://developer.wordpress.org/reference/hooks/phpmailer_init/
+ * @see https://developer.wordpress.org/reference/classes/wp_hook/build_preinitialized_hooks/
+ */
+function smtpCode({ smtp }: WordPressProps): string[] {
+  if (smtp === undefined) return [];
+  const { host, port = 587, encryption = 'tls', secret, from } = smtp;
+  const settings = [
+    '$mailer->isSMTP();',
+    `$mailer->Host = ${phpText(host)};`,
+    `$mailer->Port = ${port};`,
+    `$mailer->SMTPSecure = ${phpText(encryption === 'none' ? '' : encryption)};`,
+    ...(encryption === 'none' ? ['$mailer->SMTPAutoTLS = false;'] : []),
+    ...(secret === undefined
+      ? []
+      : [
+          '$mailer->SMTPAuth = true;',
+          "$mailer->Username = getenv('SMTP_USERNAME');",
+          "$mailer->Password = getenv('SMTP_PASSWORD');",
+        ]),
+    ...(from === undefined ? [] : [`$mailer->setFrom(${phpText(from)}, $mailer->FromName);`]),
+  ];
+  return [
+    "$GLOBALS['wp_filter']['phpmailer_init'][10][] = ['accepted_args' => 1, 'function' => function ($mailer) {",
+    ...settings.map((line) => `  ${line}`),
+    '}];',
+  ];
+}
