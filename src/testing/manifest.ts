@@ -8,7 +8,7 @@ import type { Finding, InputObject } from '../validation';
 import { BadUseError } from './bad-use';
 import { type Candidate, explainClosest } from './explain-mismatch';
 import type { KindName, KindReference, Like, ManifestOf } from './like';
-import { compare, shown } from './matcher';
+import { compare, matches, shown } from './matcher';
 import { nameOf, placeOf, type Resource, resourcesOf } from './resource';
 import { describeKind, kindProblem, selectsKind } from './select-kind';
 
@@ -91,12 +91,21 @@ export class Manifest {
     );
   }
 
+  private readonly byKind = new Map<unknown, Resource[]>();
+
   private constructor(
     private readonly resources: readonly Resource[],
     private readonly source: string,
   ) {
     const seen = new Map<string, Resource>();
     for (const resource of resources) {
+      const kind = resource.object?.kind;
+      const ofKind = this.byKind.get(kind);
+      if (ofKind === undefined) {
+        this.byKind.set(kind, [resource]);
+      } else {
+        ofKind.push(resource);
+      }
       const key = identityKey(identityOf(resource.object));
       const earlier = seen.get(key);
       if (earlier !== undefined && resource.object?.metadata?.name !== undefined) {
@@ -137,8 +146,9 @@ export class Manifest {
   public hasResource<K extends Kind>(kind: K, name: string, like?: Like<ManifestOf<K>>): void;
   public hasResource(kind: Kind, nameOrLike?: unknown, like?: unknown): void {
     const { name, pattern } = argumentsOf(nameOrLike, like);
-    const candidates = this.candidates(kind, name, pattern);
-    if (!candidates.some(({ mismatches }) => mismatches.length === 0)) {
+    this.checkKind(kind);
+    if (!this.select(kind, name).some(({ object }) => matches(pattern ?? {}, object))) {
+      const candidates = this.candidates(kind, name, pattern);
       fail(`no ${describeKind(kind, name)} of ${this.source} is as expected; closest:`, explainClosest(candidates));
     }
   }
@@ -153,7 +163,7 @@ export class Manifest {
   public hasNo(kind: Kind, nameOrLike?: unknown, like?: unknown): void {
     const { name, pattern } = argumentsOf(nameOrLike, like);
     this.checkKind(kind);
-    const found = this.select(kind, name).filter(({ object }) => compare(pattern ?? {}, object).length === 0);
+    const found = this.select(kind, name).filter(({ object }) => matches(pattern ?? {}, object));
     if (found.length > 0) {
       const what = pattern === undefined ? '' : ` like ${shown(pattern)}`;
       fail(
@@ -206,7 +216,7 @@ export class Manifest {
     this.checkKind(kind);
     return this.select(kind, name)
       .map(({ object }) => object)
-      .filter((object) => compare(pattern ?? {}, object).length === 0);
+      .filter((object) => matches(pattern ?? {}, object));
   }
 
   /**
@@ -216,7 +226,7 @@ export class Manifest {
    */
   public count<K extends Kind>(kind: K, expected: number, like?: Like<ManifestOf<K>>): void {
     this.checkKind(kind);
-    const found = this.select(kind).filter(({ object }) => compare(like ?? {}, object).length === 0);
+    const found = this.select(kind).filter(({ object }) => matches(like ?? {}, object));
     if (found.length !== expected) {
       fail(`expected ${expected} of kind ${describeKind(kind)}, and there are ${found.length}:`, listed(found));
     }
@@ -233,14 +243,17 @@ export class Manifest {
     return selected.map((resource) => ({ resource, mismatches: compare(pattern ?? {}, resource.object) }));
   }
 
-  private select(kind: Kind, name?: string): Resource[] {
-    return this.resources.filter(
-      ({ object }) => selectsKind(kind, object) && (name === undefined || object?.metadata?.name === name),
-    );
+  private select(kind: Kind, name?: string): readonly Resource[] {
+    const ofKind = this.byKind.get(typeof kind === 'string' ? kind : kind.kind) ?? [];
+    return typeof kind === 'string' && name === undefined
+      ? ofKind
+      : ofKind.filter(
+          ({ object }) => selectsKind(kind, object) && (name === undefined || object?.metadata?.name === name),
+        );
   }
 
   private checkKind(kind: Kind): void {
-    const problem = kindProblem(kind, this.objects);
+    const problem = kindProblem(kind, () => this.objects);
     if (problem !== undefined) {
       throw new BadUseError(problem);
     }

@@ -79,6 +79,35 @@ function compareMaps(
   return [...expected, ...surplus.map((key) => ({ path: [key], expected: 'must be absent', actual: actual[key] }))];
 }
 
+/** Whether `compare` finds nothing; stops at the first difference, which is what a search through many objects wants. */
+export function matches(pattern: unknown, actual: unknown): boolean {
+  if (pattern instanceof Matcher) {
+    return pattern.test(actual).length === 0;
+  }
+  if (isAsymmetric(pattern)) {
+    return pattern.asymmetricMatch(actual);
+  }
+  if (Array.isArray(pattern)) {
+    return (
+      Array.isArray(actual) &&
+      actual.length === pattern.length &&
+      pattern.every((item, index) => matches(item, actual[index]))
+    );
+  }
+  if (isMap(pattern)) {
+    if (!isMap(actual)) {
+      return false;
+    }
+    for (const key in pattern) {
+      if (pattern[key] !== undefined && !matches(pattern[key], Object.hasOwn(actual, key) ? actual[key] : undefined)) {
+        return false;
+      }
+    }
+    return true;
+  }
+  return Object.is(pattern, actual);
+}
+
 /** The mismatches of a part, seen from the whole. */
 export function below(step: string | number, mismatches: readonly Mismatch[]): Mismatch[] {
   return mismatches.map((one) => new Difference([step, ...one.path], () => one.expected, one.actual));

@@ -20,7 +20,7 @@ export function describeKind(kind: Kind, name?: string): string {
 let builtIn: ReadonlySet<string> | undefined;
 
 /** Why something can not be the kind of anything: neither a server nor the manifest at hand knows it. */
-export function kindProblem(kind: Kind, objects: readonly any[]): string | undefined {
+export function kindProblem(kind: Kind, objects: () => readonly any[]): string | undefined {
   if (typeof kind !== 'string') {
     return typeof kind?.apiVersion === 'string' && typeof kind?.kind === 'string'
       ? undefined
@@ -28,8 +28,13 @@ export function kindProblem(kind: Kind, objects: readonly any[]): string | undef
   }
   const newest = KUBERNETES_VERSIONS[KUBERNETES_VERSIONS.length - 1]!;
   builtIn ??= new Set(kindsOf(loadKubernetesDocument(newest)).map((known) => known.kind));
-  const present = objects.map((object) => object?.kind).filter((name): name is string => typeof name === 'string');
-  if (builtIn.has(kind) || present.includes(kind)) {
+  if (builtIn.has(kind)) {
+    return undefined;
+  }
+  const present = objects()
+    .map((object) => object?.kind)
+    .filter((name): name is string => typeof name === 'string');
+  if (present.includes(kind)) {
     return undefined;
   }
   const near = didYouMean(kind, [...new Set([...present, ...builtIn])]);
