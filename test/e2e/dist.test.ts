@@ -1,6 +1,6 @@
 import { Checkout } from '../package/checkout';
 import { bundledDefinitions } from './custom-resource-definitions';
-import { type ExampleFile, exampleFiles } from './examples';
+import { type ExampleFile, exampleFiles, objectsIn } from './examples';
 import { type Kubectl, kubectlFor, type Outcome } from './kubectl';
 import { lostFields } from './lost-fields';
 import { minorOf, PROVEN_VERSIONS } from './server/versions';
@@ -68,7 +68,8 @@ for (const version of PROVEN_VERSIONS) {
         const synth = checkout.cdk8s(process.execPath, ['synth', '--stdout']);
         checkout.remove();
         expect([synth.status, synth.stderr]).toEqual([0, expect.any(String)]);
-        prepareNamespace(kubectl, 'piped', 'privileged');
+        const objects = objectsIn(synth.stdout);
+        prepareNamespaces(kubectl, { objects, podSecurity: 'privileged' }, 'piped');
         expectClean(kubectlFor(server(), 'piped')(['apply', '-f', '-'], synth.stdout));
       }, 180_000);
     }
@@ -84,7 +85,11 @@ function expectClean({ exitCode, stderr }: Outcome): void {
  * Makes the namespaces that a file names and does not define, and those that it defines, with the Pod Security level
  * that it claims, before there is anything in them.
  */
-function prepareNamespaces(kubectl: Kubectl, file: ExampleFile, ownNamespace: string): void {
+function prepareNamespaces(
+  kubectl: Kubectl,
+  file: Pick<ExampleFile, 'objects' | 'podSecurity'>,
+  ownNamespace: string,
+): void {
   const defined = file.objects.filter(({ kind, apiVersion }) => kind === 'Namespace' && apiVersion === 'v1');
   const named = file.objects.map(({ metadata }) => metadata.namespace).filter((name) => typeof name === 'string');
   const definedNames = defined.map(({ metadata }) => metadata.name);

@@ -29,16 +29,20 @@ export function exampleFiles(folder = join(ROOT, 'dist')): ExampleFile[] {
     .sort()
     .map((name) => {
       const path = join(folder, name);
-      const documents = parseAllDocuments(readFileSync(path, 'utf8'));
-      const objects = Array.isArray(documents) ? documents.map((document) => document.toJS()) : [];
       return {
         name,
         path,
-        objects: objects.filter((object) => object !== null),
+        objects: objectsIn(readFileSync(path, 'utf8')),
         podSecurity: levels[name]?.level ?? levels[name] ?? 'restricted',
         sinceMinor: Number((versions[name] ?? '1.0').split('.')[1]),
       };
     });
+}
+
+export function objectsIn(stream: string): any[] {
+  const documents = parseAllDocuments(stream);
+  const objects = Array.isArray(documents) ? documents.map((document) => document.toJS()) : [];
+  return objects.filter((object) => object !== null);
 }
 
 function settings(file: string): Record<string, any> {
