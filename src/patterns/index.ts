@@ -1,3 +1,5 @@
+export { type Grantee, type PermissionRule, Permissions, type PermissionsProps } from './access/permissions';
+export { MetricsServer, type MetricsServerProps } from './addons/metrics-server';
 export { BatchJob, type BatchJobProps } from './batch-job';
 export * from './configuration';
 export { type Connectable, type Connection, connectionOf } from './connection';
@@ -5,6 +7,7 @@ export { ExternalService, type ExternalServiceProps } from './exposure/external-
 export { HttpRoute, type HttpRouteProps, type HttpRouteRule } from './exposure/http-route';
 export type { IngressPathProps, IngressProps, IngressTlsProps } from './exposure/ingress';
 export { IngressRoute, type IngressRouteProps, type IngressRouteRule } from './exposure/ingress-route';
+export { MetalLbPool, type MetalLbPoolProps } from './exposure/metallb-pool';
 export type { RouteTarget } from './exposure/route-target';
 export type {
   ClusterIpServiceProps,
@@ -23,6 +26,7 @@ export { type NetworkPeer, Peer, type PodSelector } from './network/peer';
 export type { EgressRule, IngressRule, PolicyPort } from './network/policy-rules';
 export { NodeAgent, type NodeAgentProps, type NodeAgentRollout } from './node-agent';
 export { PlainPod, type PlainPodProps } from './plain-pod';
+export { PriorityClass, type PriorityClassProps } from './priority-class';
 export type { CountOrPercent, DisruptionBudgetProps } from './scaling/disruption-budget';
 export { Metric, type MetricLabels, type ResourceTarget, type ValueTarget } from './scaling/metric';
 export { type RollingOptions, Rollout, type RolloutOptions } from './scaling/rollout';
@@ -39,6 +43,12 @@ export { StatefulService, type StatefulServiceProps } from './stateful-service';
 export type { OwnStorageProps } from './stateful-storage';
 export { StaticPod, type StaticPodProps } from './static-pod';
 export type { AccessMode } from './storage/access-mode';
+export { StaticVolume, type StaticVolumeProps, type StaticVolumeSource } from './storage/static-volume';
+export { StorageClass, type StorageClassProps } from './storage/storage-class';
+export { type ClaimProps, VolumeClaim, type VolumeClaimProps } from './storage/volume-claim';
+export type { LimitsProps } from './tenancy/limits';
+export type { PodSecurityLevel, PodSecurityNamespaceProps } from './tenancy/pod-security';
+export { type TenantAccess, TenantNamespace, type TenantNamespaceProps } from './tenancy/tenant-namespace';
 export * from './values';
 export { WebApp, type WebAppProps } from './web-app';
 export { Worker, type WorkerProps } from './worker';

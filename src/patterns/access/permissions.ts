@@ -1,0 +1,160 @@
+import { Chart } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import type { rbacV1 } from '../../kubernetes';
+import { amend } from '../../overlay';
+import { definedFields, entriesOf, under } from '../../pod/checks';
+import { checkProps, type Problem } from '../../problems/problems';
+import { pathSegmentName } from '../../validation/checks/names';
+import { withoutNamespace } from '../cluster-scoped';
+import { type NamingProps, namingOf } from '../naming';
+
+/** What may be done to which objects, or to which URLs. */
+export interface PermissionRule {
+  /** Such as `get`, `list`, `watch`, `create`, `update`, `patch`, `delete`. */
+  readonly verbs: readonly string[];
+  /** Plural names, such as `pods` or `pods/log`. */
+  readonly resources?: readonly string[];
+  /** API groups of the resources. @default [''], the core group */
+  readonly apiGroups?: readonly string[];
+  /** Names of the objects. @default all */
+  readonly resourceNames?: readonly string[];
+  /** URLs that are no objects, such as `/healthz`; cluster-wide only. */
+  readonly nonResourceURLs?: readonly string[];
+}
+
+/** Who is given permissions: a workload, a service account, or a user or group by name. */
+export type Grantee =
+  | { readonly serviceAccount: kplus.IServiceAccount }
+  | kplus.IServiceAccount
+  | { readonly user: string }
+  | { readonly group: string };
+
+/** Props of Permissions. */
+export interface PermissionsProps extends NamingProps {
+  readonly to: Grantee | readonly Grantee[];
+  /** What they may do. Leave it out to give them an existing role. */
+  readonly rules?: readonly PermissionRule[];
+  /** An existing role instead of rules: a ClusterRole such as `view`, unless its kind says otherwise. */
+  readonly role?: string | { readonly kind: 'Role' | 'ClusterRole'; readonly name: string };
+  /** Namespace in which they hold. @default the chart's */
+  readonly namespace?: string;
+  /** In all namespaces, and for objects that have none. @default false: in the chart's namespace */
+  readonly clusterWide?: boolean;
+  /** Allows `*` in the rules, which also means everything that is invented later. @default false */
+  readonly allowWildcards?: boolean;
+}
+
+/**
+ * What somebody may do with the API: a Role and its RoleBinding, or a ClusterRole and its ClusterRoleBinding.
+ *
+ * @example
+ * new Permissions(chart, 'pod-reader', { to: shop, rules: [{ resources: ['pods'], verbs: ['get', 'list', 'watch'] }] });
+ */
+export class Permissions extends Construct {
+  /** Undefined when an existing role was given. */
+  public readonly role: kplus.Role | kplus.ClusterRole | undefined;
+  public readonly binding: kplus.RoleBinding | kplus.ClusterRoleBinding;
+
+  /** @throws PropsError that names all that is wrong with the props. */
+  public constructor(scope: Construct, id: string, props: PermissionsProps) {
+    super(scope, id);
+    let naming: ReturnType<typeof namingOf> | undefined;
+    const grantees = Array.isArray(props.to) ? (props.to as readonly Grantee[]) : [props.to as Grantee];
+    checkProps(this, (problem) => {
+      naming = namingOf(this, props, pathSegmentName, problem);
+      if (grantees.length === 0) problem('to', 'must name somebody');
+      if ((props.rules === undefined) === (props.role === undefined))
+        problem('rules', 'must have either rules or a role');
+      for (const [index, rule] of (props.rules ?? []).entries())
+        checkRule(rule, props, under(problem, `rules[${index}]`));
+      if (props.rules?.length === 0) problem('rules', 'must have at least one');
+    });
+    const { namespace = Chart.of(this).namespace } = props;
+    const metadata = {
+      name: naming!.name,
+      namespace,
+      labels: labelsOf(naming!),
+      annotations: { ...naming!.annotations },
+    };
+    this.role = props.rules && this.makeRole(metadata, props.rules, props.clusterWide);
+    this.binding = this.makeBinding(metadata, props);
+    amend(this.binding, (manifest) => {
+      manifest.subjects = grantees.map((grantee) => subjectManifest(grantee, manifest.metadata.namespace));
+      const { role = { kind: manifest.roleRef.kind, name: naming!.name } } = props;
+      const reference = typeof role === 'string' ? { kind: 'ClusterRole', name: role } : role;
+      manifest.roleRef = { apiGroup: 'rbac.authorization.k8s.io', ...reference };
+    });
+  }
+
+  private makeRole(
+    metadata: { readonly name: string },
+    rules: readonly PermissionRule[],
+    clusterWide = false,
+  ): kplus.Role | kplus.ClusterRole {
+    const role = clusterWide
+      ? withoutNamespace(new kplus.ClusterRole(this, 'Role', { metadata }))
+      : new kplus.Role(this, 'Role', { metadata });
+    amend(role, (manifest) => {
+      manifest.rules = [...rules.map(ruleManifest), ...(manifest.rules ?? [])];
+    });
+    return role;
+  }
+
+  private makeBinding(
+    metadata: { readonly name: string },
+    { clusterWide, role: existing }: PermissionsProps,
+  ): kplus.RoleBinding | kplus.ClusterRoleBinding {
+    const kind = typeof existing === 'object' ? existing.kind : existing === undefined ? undefined : 'ClusterRole';
+    const role =
+      this.role ??
+      (kind === 'Role'
+        ? kplus.Role.fromRoleName(this, 'Existing', metadata.name)
+        : kplus.ClusterRole.fromClusterRoleName(this, 'Existing', metadata.name));
+    return clusterWide
+      ? withoutNamespace(new kplus.ClusterRoleBinding(this, 'Binding', { metadata, role: role as kplus.IClusterRole }))
+      : new kplus.RoleBinding(this, 'Binding', { metadata, role: role as kplus.IRole });
+  }
+}
+
+/** A role's name may have colons, which a label's value may not. */
+function labelsOf({ name, labels }: { readonly name: string; readonly labels: Readonly<Record<string, string>> }) {
+  const entries = Object.entries(labels).map(([key, value]) => [
+    key,
+    value === name ? name.replaceAll(':', '.') : value,
+  ]);
+  return Object.fromEntries(entries) as Record<string, string>;
+}
+
+function checkRule(rule: PermissionRule, props: PermissionsProps, problem: Problem): void {
+  const { verbs, resources = [], apiGroups = [], nonResourceURLs = [] } = rule;
+  if (verbs.length === 0) problem('verbs', 'must have at least one');
+  if ((resources.length === 0) === (nonResourceURLs.length === 0)) {
+    problem('resources', 'must have either resources or nonResourceURLs');
+  }
+  if (nonResourceURLs.length > 0 && !props.clusterWide) problem('nonResourceURLs', 'needs clusterWide: true');
+  const lists = { verbs, resources, apiGroups, nonResourceURLs };
+  for (const [prop, values] of props.allowWildcards ? [] : Object.entries(lists)) {
+    if (values.includes('*')) problem(prop, 'must not have "*"', 'name what is needed, or say allowWildcards: true');
+  }
+}
+
+function ruleManifest(rule: PermissionRule): rbacV1.PolicyRule {
+  const { verbs, resources, apiGroups = [''], resourceNames, nonResourceURLs } = rule;
+  return definedFields({
+    apiGroups: resources === undefined ? undefined : [...apiGroups],
+    resources: entriesOf(resources),
+    resourceNames: entriesOf(resourceNames),
+    nonResourceURLs: entriesOf(nonResourceURLs),
+    verbs: [...verbs],
+  });
+}
+
+function subjectManifest(grantee: Grantee, bindingNamespace: string | undefined): rbacV1.Subject {
+  const apiGroup = 'rbac.authorization.k8s.io';
+  if ('user' in grantee) return { kind: 'User', apiGroup, name: grantee.user };
+  if ('group' in grantee) return { kind: 'Group', apiGroup, name: grantee.group };
+  const account = 'serviceAccount' in grantee ? grantee.serviceAccount : grantee;
+  const own = (account as Partial<kplus.ServiceAccount>).metadata?.namespace;
+  return { kind: 'ServiceAccount', name: account.name, namespace: own ?? bindingNamespace ?? 'default' };
+}

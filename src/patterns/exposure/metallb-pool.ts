@@ -1,0 +1,100 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { definedFields, entriesOf, mapOf } from '../../pod/checks';
+import { checkProps, type Problem } from '../../problems/problems';
+import { parseAddress, parseRange } from '../../validation/checks/addresses';
+import { dns1123Subdomain } from '../../validation/checks/names';
+import { type NamingProps, namingOf } from '../naming';
+
+/** Props of a MetalLbPool. */
+export interface MetalLbPoolProps extends NamingProps {
+  /** Ranges such as `192.168.1.240-192.168.1.250` or `192.168.10.0/24`. */
+  readonly addresses: readonly string[];
+  /** Gives addresses to Services that do not name the pool. @default true */
+  readonly autoAssign?: boolean;
+  /** Leaves out addresses that end with .0 and .255. @default false */
+  readonly avoidBuggyIPs?: boolean;
+  /** Namespace that MetalLB runs in. @default 'metallb-system' */
+  readonly namespace?: string;
+  /** Announces the addresses by ARP and NDP. @default true */
+  readonly advertise?: boolean;
+  /** Network interfaces that announce them. @default all */
+  readonly interfaces?: readonly string[];
+  /** Labels of the nodes that announce them. @default all nodes */
+  readonly nodeSelector?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Addresses that MetalLB gives to Services of type LoadBalancer: an IPAddressPool and its L2Advertisement.
+ *
+ * @see https://metallb.universe.tf/configuration/
+ * @example
+ * new MetalLbPool(chart, 'office', { addresses: ['192.168.1.240-192.168.1.250'] });
+ */
+export class MetalLbPool extends Construct {
+  public readonly pool: ApiObject;
+  /** Undefined when the pool is not announced. */
+  public readonly advertisement: ApiObject | undefined;
+
+  /** @throws PropsError that names all that is wrong with the props. */
+  public constructor(scope: Construct, id: string, props: MetalLbPoolProps) {
+    super(scope, id);
+    let naming: ReturnType<typeof namingOf> | undefined;
+    checkProps(this, (problem) => {
+      naming = namingOf(this, props, dns1123Subdomain, problem);
+      if (props.addresses.length === 0) problem('addresses', 'must have at least one');
+      for (const [index, range] of props.addresses.entries()) checkAddresses(range, `addresses[${index}]`, problem);
+    });
+    const { name, labels, annotations } = naming!;
+    const { namespace = 'metallb-system', autoAssign, avoidBuggyIPs, interfaces, advertise = true } = props;
+    const metadata = { name, namespace, labels: { ...labels }, annotations: { ...annotations } };
+    const apiVersion = 'metallb.io/v1beta1';
+    this.pool = new ApiObject(this, 'Pool', {
+      apiVersion,
+      kind: 'IPAddressPool',
+      metadata,
+      spec: definedFields({ addresses: [...props.addresses], autoAssign, avoidBuggyIPs }),
+    });
+    if (!advertise) return;
+    const matchLabels = mapOf(props.nodeSelector);
+    this.advertisement = new ApiObject(this, 'Advertisement', {
+      apiVersion,
+      kind: 'L2Advertisement',
+      metadata,
+      spec: definedFields({
+        ipAddressPools: [name],
+        interfaces: entriesOf(interfaces),
+        nodeSelectors: matchLabels && [{ matchLabels }],
+      }),
+    });
+  }
+}
+
+/** MetalLB takes ranges and prefixes, but no single address. */
+function checkAddresses(range: string, prop: string, problem: Problem): void {
+  const [first, last, ...rest] = range.split('-').map((part) => part.trim());
+  if (rest.length === 0 && last === undefined) {
+    if (parseRange(range) !== undefined) return;
+    const hint = parseAddress(range) === undefined ? undefined : `try "${range}/32"`;
+    problem(
+      prop,
+      `must be a range such as "192.168.1.240-192.168.1.250" or "192.168.10.0/24", got ${JSON.stringify(range)}`,
+      hint,
+    );
+    return;
+  }
+  const [from, to] = [parseAddress(first!), parseAddress(last!)];
+  if (from === undefined || to === undefined || rest.length > 0) {
+    problem(
+      prop,
+      `must be a range such as "192.168.1.240-192.168.1.250" or "192.168.10.0/24", got ${JSON.stringify(range)}`,
+    );
+  } else if (compare(from, to) > 0) {
+    problem(prop, `must begin with the smaller address, got ${JSON.stringify(range)}`);
+  }
+}
+
+function compare(left: readonly number[], right: readonly number[]): number {
+  const index = left.findIndex((part, place) => part !== right[place]);
+  return index < 0 ? 0 : left[index]! - right[index]!;
+}

@@ -1,0 +1,163 @@
+import { ApiObject } from 'cdk8s';
+import type * as kplus from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import type { coreV1 } from '../../kubernetes';
+import { checkOneOf, checkQuantity, definedFields, entriesOf, isLarger, nameOf } from '../../pod/checks';
+import type { PodVolume } from '../../pod/volume';
+import type { HostPathType } from '../../pod/volumes';
+import { checkProps, type Problem } from '../../problems/problems';
+import { dns1123Subdomain } from '../../validation/checks/names';
+import { withoutNamespace } from '../cluster-scoped';
+import { type NamingProps, namingOf } from '../naming';
+import { type ClaimProps, checkModes, VolumeClaim } from './volume-claim';
+
+/** Where the bytes are: exactly one of them. */
+export interface StaticVolumeSource {
+  readonly nfs?: { readonly server: string; readonly path: string; readonly readOnly?: boolean };
+  /** A folder of the node; for clusters of one node. */
+  readonly hostPath?: { readonly path: string; readonly type?: HostPathType };
+  /** A disk of the named nodes. */
+  readonly local?: { readonly path: string; readonly nodes: readonly string[] };
+  readonly csi?: {
+    readonly driver: string;
+    readonly volumeHandle: string;
+    readonly fsType?: string;
+    readonly readOnly?: boolean;
+    readonly attributes?: Readonly<Record<string, string>>;
+  };
+}
+
+/** Props of a StaticVolume. */
+export interface StaticVolumeProps
+  extends NamingProps,
+    StaticVolumeSource,
+    Omit<ClaimProps, 'volumeName' | 'selector'> {
+  /** What happens to the bytes when the claim is deleted. @default 'Retain' */
+  readonly reclaimPolicy?: 'Retain' | 'Delete' | 'Recycle';
+  /** Options of mount. */
+  readonly mountOptions?: readonly string[];
+  /** What the claim asks for, where it is not all of the volume. */
+  readonly claim?: Partial<Pick<ClaimProps, 'size' | 'storageClass' | 'accessModes' | 'volumeMode'>> & {
+    /** @default the volume's name */
+    readonly name?: string;
+  };
+}
+
+const SOURCES = ['nfs', 'hostPath', 'local', 'csi'] as const;
+
+/**
+ * Storage that was made by hand: a PersistentVolume and the PersistentVolumeClaim that is bound to it, checked against
+ * each other. Without a class both say so (`storageClassName: ''`), as the default class would otherwise get in between.
+ *
+ * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#static
+ * @example
+ * const data = new StaticVolume(chart, 'data', {
+ *   nfs: { server: '10.0.0.2', path: '/exports/data' },
+ *   size: '5Gi',
+ *   storageClass: 'manual',
+ * });
+ */
+export class StaticVolume extends Construct {
+  public readonly persistentVolume: ApiObject;
+  public readonly claim: kplus.PersistentVolumeClaim;
+  /** The claim as a volume of a pod. */
+  public readonly volume: PodVolume;
+
+  /** @throws PropsError that names all that is wrong with the props. */
+  public constructor(scope: Construct, id: string, props: StaticVolumeProps) {
+    super(scope, id);
+    let naming: ReturnType<typeof namingOf> | undefined;
+    let spec: coreV1.PersistentVolumeSpec = {};
+    checkProps(this, (problem) => {
+      naming = namingOf(this, props, dns1123Subdomain, problem);
+      spec = volumeManifest(props, problem);
+      checkFit(props, problem);
+    });
+    const { name, labels, annotations } = naming!;
+    this.persistentVolume = withoutNamespace(
+      new ApiObject(this, 'Volume', {
+        apiVersion: 'v1',
+        kind: 'PersistentVolume',
+        metadata: { name, labels: { ...labels }, annotations: { ...annotations } },
+        spec,
+      }),
+    );
+    const { instance, component, partOf, version } = props;
+    const { accessModes, volumeMode, size, storageClass = '' } = props;
+    const claim = new VolumeClaim(this, 'Claim', {
+      ...{ instance, component, partOf, version, labels: props.labels },
+      ...{ name, accessModes, volumeMode, size, storageClass },
+      ...props.claim,
+      volumeName: name,
+    });
+    this.claim = claim.claim;
+    this.volume = claim.volume;
+  }
+}
+
+function volumeManifest(props: StaticVolumeProps, problem: Problem): coreV1.PersistentVolumeSpec {
+  const { size, accessModes = ['ReadWriteOnce'], storageClass = '', volumeMode, reclaimPolicy = 'Retain' } = props;
+  const given = SOURCES.filter((source) => props[source] !== undefined);
+  if (given.length !== 1) {
+    problem('', `must have exactly one of ${SOURCES.join(', ')}, got ${given.join(' and ') || 'none'}`);
+  }
+  checkQuantity(problem, 'size', size);
+  checkModes(accessModes, problem);
+  checkOneOf(problem, 'volumeMode', volumeMode, ['Filesystem', 'Block']);
+  checkOneOf(problem, 'reclaimPolicy', reclaimPolicy, ['Retain', 'Delete', 'Recycle']);
+  const { local, csi } = props;
+  if (local?.nodes.length === 0) problem('local.nodes', 'must name at least one node');
+  return definedFields({
+    capacity: { storage: size },
+    accessModes: [...accessModes],
+    persistentVolumeReclaimPolicy: reclaimPolicy,
+    storageClassName: nameOf(storageClass) === '' ? undefined : nameOf(storageClass),
+    volumeMode: volumeMode === 'Filesystem' ? undefined : volumeMode,
+    mountOptions: entriesOf(props.mountOptions),
+    nfs: props.nfs && definedFields({ ...props.nfs }),
+    hostPath: props.hostPath && definedFields({ ...props.hostPath }),
+    local: local && { path: local.path },
+    csi: csi && csiManifest(csi),
+    nodeAffinity: local && { required: { nodeSelectorTerms: [{ matchExpressions: [onNodes(local.nodes)] }] } },
+  });
+}
+
+function csiManifest({ attributes, ...csi }: NonNullable<StaticVolumeProps['csi']>): coreV1.CSIPersistentVolumeSource {
+  return definedFields({ ...csi, volumeAttributes: attributes && { ...attributes } });
+}
+
+const onNodes = (nodes: readonly string[]) => ({
+  key: 'kubernetes.io/hostname',
+  operator: 'In' as const,
+  values: [...nodes],
+});
+
+/** What would leave the claim pending for ever. */
+function checkFit(props: StaticVolumeProps, problem: Problem): void {
+  const { claim = {}, accessModes = ['ReadWriteOnce'], storageClass = '', volumeMode = 'Filesystem' } = props;
+  if (claim.size !== undefined && isLarger(claim.size, props.size)) {
+    problem(
+      'claim.size',
+      `must not be more than the volume's, ${JSON.stringify(props.size)}, got ${JSON.stringify(claim.size)}`,
+    );
+  }
+  for (const mode of claim.accessModes ?? []) {
+    if (accessModes.includes(mode)) continue;
+    problem(
+      'claim.accessModes',
+      `the volume does not have ${JSON.stringify(mode)}, only ${accessModes.map((own) => JSON.stringify(own)).join(', ')}`,
+    );
+  }
+  if (claim.storageClass !== undefined && nameOf(claim.storageClass) !== nameOf(storageClass)) {
+    problem(
+      'claim.storageClass',
+      `must be the volume's, ${JSON.stringify(nameOf(storageClass))}, got ${JSON.stringify(nameOf(claim.storageClass))}`,
+    );
+  }
+  if ((claim.volumeMode ?? volumeMode) !== volumeMode) {
+    problem(
+      'claim.volumeMode',
+      `must be the volume's, ${JSON.stringify(volumeMode)}, got ${JSON.stringify(claim.volumeMode)}`,
+    );
+  }
+}

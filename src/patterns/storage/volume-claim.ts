@@ -1,0 +1,95 @@
+import * as kplus from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import type { coreV1 } from '../../kubernetes';
+import { amend } from '../../overlay';
+import { checkOneOf, checkQuantity, checkText, definedFields, mapOf, type Named, nameOf } from '../../pod/checks';
+import type { PodVolume } from '../../pod/volume';
+import { Volumes } from '../../pod/volumes';
+import { checkProps, type Problem } from '../../problems/problems';
+import { dns1123Subdomain } from '../../validation/checks/names';
+import { type NamingProps, namingOf } from '../naming';
+import { ACCESS_MODES, type AccessMode } from './access-mode';
+
+/** Storage that is asked for. */
+export interface ClaimProps {
+  /** Such as `20Gi`. Becomes `resources.requests.storage`. */
+  readonly size: string;
+  /** Class that provides it; `''` for none, so that only volumes made by hand fit. @default the cluster's default class */
+  readonly storageClass?: Named;
+  /** @default ['ReadWriteOnce'] */
+  readonly accessModes?: readonly AccessMode[];
+  /** A device without a file system, or with one. @default 'Filesystem' */
+  readonly volumeMode?: 'Filesystem' | 'Block';
+  /** The very volume. @default any that fits */
+  readonly volumeName?: string;
+  /** Labels that the volume must have. @default any */
+  readonly selector?: Readonly<Record<string, string>>;
+}
+
+/** Props of a VolumeClaim. */
+export interface VolumeClaimProps extends NamingProps, ClaimProps {}
+
+/**
+ * Storage that outlives pods: a PersistentVolumeClaim.
+ *
+ * @example
+ * const data = new VolumeClaim(chart, 'data', { size: '20Gi', storageClass: 'fast' });
+ * new PlainPod(chart, 'app', { ..., mounts: [data.volume.at('/data')] });
+ */
+export class VolumeClaim extends Construct {
+  public readonly claim: kplus.PersistentVolumeClaim;
+
+  /** @throws PropsError that names all that is wrong with the props. */
+  public constructor(scope: Construct, id: string, props: VolumeClaimProps) {
+    super(scope, id);
+    let naming: ReturnType<typeof namingOf> | undefined;
+    checkProps(this, (problem) => {
+      naming = namingOf(this, props, dns1123Subdomain, problem);
+      claimManifest(props, problem);
+    });
+    const { name, labels, annotations } = naming!;
+    this.claim = new kplus.PersistentVolumeClaim(this, 'Claim', {
+      metadata: { name, labels: { ...labels }, annotations: { ...annotations } },
+    });
+    amend(this.claim, (manifest) => {
+      manifest.spec = claimManifest(props, () => {});
+    });
+  }
+
+  public get name(): string {
+    return this.claim.name;
+  }
+
+  /** The claim as a volume of a pod. */
+  public get volume(): PodVolume {
+    return Volumes.claim(this.name);
+  }
+}
+
+/** `spec` of a PersistentVolumeClaim. */
+export function claimManifest(props: ClaimProps, problem: Problem): coreV1.PersistentVolumeClaimSpec {
+  const { size, storageClass, accessModes = ['ReadWriteOnce'], volumeMode, volumeName, selector } = props;
+  checkQuantity(problem, 'size', size);
+  checkModes(accessModes, problem);
+  checkOneOf(problem, 'volumeMode', volumeMode, ['Filesystem', 'Block']);
+  const className = storageClass === undefined ? undefined : nameOf(storageClass);
+  if (className) checkText(problem, 'storageClass', className, dns1123Subdomain);
+  const matchLabels = mapOf(selector);
+  return definedFields({
+    accessModes: [...accessModes],
+    storageClassName: className,
+    volumeMode: volumeMode === 'Filesystem' ? undefined : volumeMode,
+    volumeName,
+    selector: matchLabels && { matchLabels },
+    resources: { requests: { storage: size } },
+  });
+}
+
+/** Reports modes that do not exist, that come twice, or that do not go together. */
+export function checkModes(modes: readonly AccessMode[], problem: Problem): void {
+  if (modes.length === 0) problem('accessModes', 'must have at least one');
+  for (const mode of modes) checkOneOf(problem, 'accessModes', mode, ACCESS_MODES);
+  if (modes.includes('ReadWriteOncePod') && modes.length > 1) {
+    problem('accessModes', 'must not have others beside "ReadWriteOncePod"');
+  }
+}

@@ -1,0 +1,82 @@
+import type { coreV1 } from '../../kubernetes';
+import { checkQuantity, checkText, definedFields, isLarger, mapOf, under } from '../../pod/checks';
+import type { Problem } from '../../problems/problems';
+import { qualifiedName } from '../../validation/checks/names';
+
+type Amounts = Readonly<Record<string, string | number>>;
+
+/** What single containers may ask for, and what they get when they ask for nothing. Becomes a LimitRange. */
+export interface LimitsProps {
+  /** Limits of containers that give none: `{ cpu: '500m', memory: '256Mi' }`. */
+  readonly default?: Amounts;
+  /** Requests of containers that give none. @default their limits */
+  readonly defaultRequest?: Amounts;
+  readonly min?: Amounts;
+  readonly max?: Amounts;
+  /** Most by which a limit may be above its request. */
+  readonly maxLimitRequestRatio?: Amounts;
+  /** The same for whole pods. */
+  readonly pod?: { readonly min?: Amounts; readonly max?: Amounts };
+  /** Sizes of claims. */
+  readonly claims?: { readonly min?: string; readonly max?: string };
+}
+
+const text = (amounts: Amounts | undefined) =>
+  mapOf(amounts && Object.fromEntries(Object.entries(amounts).map(([name, amount]) => [name, String(amount)])));
+
+/** Every amount must not be more than the one after it. */
+const ORDER = ['min', 'defaultRequest', 'default', 'max'] as const;
+
+/** `spec.limits` of a LimitRange. */
+export function limitsManifest(props: LimitsProps, problem: Problem): coreV1.LimitRangeItem[] {
+  const { pod, claims } = props;
+  for (const prop of [...ORDER, 'maxLimitRequestRatio'] as const) checkAmounts(props[prop], under(problem, prop));
+  ORDER.forEach((lower, index) => {
+    for (const upper of ORDER.slice(index + 1)) checkNotMore(props, lower, upper, problem);
+  });
+  checkAmounts(pod?.min, under(problem, 'pod.min'));
+  checkAmounts(pod?.max, under(problem, 'pod.max'));
+  const container = definedFields({
+    default: text(props.default),
+    defaultRequest: text(props.defaultRequest),
+    min: text(props.min),
+    max: text(props.max),
+    maxLimitRequestRatio: text(props.maxLimitRequestRatio),
+  });
+  const items: coreV1.LimitRangeItem[] = [];
+  if (Object.keys(container).length > 0) items.push({ type: 'Container', ...container });
+  if (pod !== undefined) items.push({ type: 'Pod', ...definedFields({ min: text(pod.min), max: text(pod.max) }) });
+  if (claims !== undefined) {
+    checkQuantity(problem, 'claims.min', claims.min);
+    checkQuantity(problem, 'claims.max', claims.max);
+    const storage = (size: string | undefined) => (size === undefined ? undefined : { storage: size });
+    items.push({
+      type: 'PersistentVolumeClaim',
+      ...definedFields({ min: storage(claims.min), max: storage(claims.max) }),
+    });
+  }
+  if (items.length === 0) problem('', 'must limit something');
+  return items;
+}
+
+function checkNotMore(
+  props: LimitsProps,
+  lower: (typeof ORDER)[number],
+  upper: (typeof ORDER)[number],
+  problem: Problem,
+): void {
+  for (const [name, amount] of Object.entries(props[lower] ?? {})) {
+    const bound = props[upper]?.[name];
+    if (bound !== undefined && isLarger(amount, bound)) {
+      problem(`${lower}.${name}`, `${JSON.stringify(amount)} must not be more than ${upper}, ${JSON.stringify(bound)}`);
+    }
+  }
+}
+
+/** Reports resources that have no proper name or amount. */
+export function checkAmounts(amounts: Amounts | undefined, problem: Problem): void {
+  for (const [name, amount] of Object.entries(amounts ?? {})) {
+    checkText(problem, 'resource', name, qualifiedName);
+    checkQuantity(problem, name, amount);
+  }
+}

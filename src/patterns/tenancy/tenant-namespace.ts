@@ -1,0 +1,114 @@
+import { ApiObject } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { checkOneOf, under } from '../../pod/checks';
+import { checkProps } from '../../problems/problems';
+import { dns1123Label } from '../../validation/checks/names';
+import { type Grantee, type PermissionRule, Permissions } from '../access/permissions';
+import { withoutNamespace } from '../cluster-scoped';
+import { type Naming, type NamingProps, namingOf } from '../naming';
+import { DNS_EGRESS } from '../network/policy-rules';
+import { checkAmounts, type LimitsProps, limitsManifest } from './limits';
+import { type PodSecurityLevel, type PodSecurityNamespaceProps, podSecurityLabels } from './pod-security';
+
+/** Who may do what in a namespace. */
+export interface TenantAccess {
+  readonly to: Grantee | readonly Grantee[];
+  /** One of the roles that every cluster has, or rules. */
+  readonly role: 'admin' | 'edit' | 'view' | readonly PermissionRule[];
+}
+
+/** Props of a TenantNamespace. */
+export interface TenantNamespaceProps extends NamingProps {
+  /** @default 'restricted' */
+  readonly podSecurity?: PodSecurityLevel | PodSecurityNamespaceProps;
+  /** Most that all its objects may use together: `{ pods: 10, 'requests.cpu': '4' }`. Becomes a ResourceQuota. */
+  readonly quota?: Readonly<Record<string, string | number>>;
+  /** What single containers may ask for. Becomes a LimitRange. */
+  readonly limits?: LimitsProps;
+  /**
+   * What pods may do on the network that no NetworkPolicy of their own says: nothing but look up names, talk to each other,
+   * or everything.
+   *
+   * @default 'deny'
+   */
+  readonly network?: 'deny' | 'namespace' | 'open';
+  /** Who may do what in it, by a name for each. */
+  readonly access?: Readonly<Record<string, TenantAccess>>;
+}
+
+/**
+ * A namespace for one team or application, walled off: Pod Security level, quota, limits, default-deny network and
+ * access rights.
+ *
+ * @example
+ * new TenantNamespace(chart, 'team-a', {
+ *   quota: { pods: 10, 'requests.cpu': '4', 'requests.memory': '8Gi' },
+ *   limits: { default: { cpu: '500m', memory: '256Mi' }, max: { cpu: '2', memory: '1Gi' } },
+ *   access: { developers: { to: { group: 'team-a' }, role: 'edit' } },
+ * });
+ */
+export class TenantNamespace extends Construct {
+  public readonly name: string;
+  public readonly namespace: kplus.Namespace;
+  public readonly resourceQuota: ApiObject | undefined;
+  public readonly limitRange: ApiObject | undefined;
+  public readonly networkPolicy: ApiObject | undefined;
+  /** Rights by the name in `access`. */
+  public readonly access: Readonly<Record<string, Permissions>>;
+
+  private readonly naming: Naming;
+
+  /** @throws PropsError that names all that is wrong with the props. */
+  public constructor(scope: Construct, id: string, props: TenantNamespaceProps = {}) {
+    super(scope, id);
+    let naming: Naming | undefined;
+    let security: Record<string, string> = {};
+    let limits: object[] | undefined;
+    checkProps(this, (problem) => {
+      naming = namingOf(this, props, dns1123Label, problem);
+      security = podSecurityLabels(props.podSecurity ?? 'restricted', problem);
+      limits = props.limits && limitsManifest(props.limits, under(problem, 'limits'));
+      checkAmounts(props.quota, under(problem, 'quota'));
+      if (props.quota !== undefined && Object.keys(props.quota).length === 0) problem('quota', 'must limit something');
+      checkOneOf(problem, 'network', props.network, ['deny', 'namespace', 'open']);
+    });
+    this.naming = naming!;
+    const { name, labels, annotations } = this.naming;
+    this.name = name;
+    this.namespace = withoutNamespace(
+      new kplus.Namespace(this, 'Namespace', {
+        metadata: { name, labels: { ...labels, ...security }, annotations: { ...annotations } },
+      }),
+    );
+    this.resourceQuota = props.quota && this.within('ResourceQuota', 'v1', name, { hard: textOf(props.quota) });
+    this.limitRange = limits && this.within('LimitRange', 'v1', name, { limits });
+    this.networkPolicy = this.wall(props.network ?? 'deny');
+    this.access = Object.fromEntries(
+      Object.entries(props.access ?? {}).map(([who, { to, role }]) => {
+        const what = typeof role === 'string' ? { role } : { rules: role };
+        return [who, new Permissions(this, `Access-${who}`, { name: who, namespace: name, to, ...what })];
+      }),
+    );
+  }
+
+  /** An object in the namespace, wherever the chart is. */
+  private within(kind: string, apiVersion: string, name: string, spec: object): ApiObject {
+    const metadata = { name, namespace: this.name, labels: { ...this.naming.labels } };
+    return new ApiObject(this, kind, { apiVersion, kind, metadata, spec });
+  }
+
+  private wall(network: 'deny' | 'namespace' | 'open'): ApiObject | undefined {
+    if (network === 'open') return undefined;
+    const own = network === 'namespace' ? [{ podSelector: {} }] : [];
+    return this.within('NetworkPolicy', 'networking.k8s.io/v1', 'default-deny', {
+      podSelector: {},
+      policyTypes: ['Ingress', 'Egress'],
+      ...(own.length > 0 && { ingress: [{ from: own }] }),
+      egress: [structuredClone(DNS_EGRESS), ...(own.length > 0 ? [{ to: own }] : [])],
+    });
+  }
+}
+
+const textOf = (amounts: Readonly<Record<string, string | number>>) =>
+  Object.fromEntries(Object.entries(amounts).map(([name, amount]) => [name, String(amount)]));
