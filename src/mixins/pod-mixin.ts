@@ -6,7 +6,7 @@ import { MetNothing } from '../overlay/met-nothing';
 import { checkProps, type Problem } from '../problems/problems';
 import { contractOf } from './contract';
 
-import { podObjectOf, podOf, type RenderedPod } from './pod-template';
+import { changePod, podObjectOf, type RenderedPod } from './pod-template';
 
 /**
  * Base of everything that attaches to a pod: changes the rendered pod of whatever it is applied to, be it a pattern of
@@ -69,7 +69,7 @@ export abstract class PodMixin implements IMixin {
     );
     const amendment = (manifest: any) => {
       share.forget();
-      this.amendPod(podOf(manifest), share.problem, apiObject);
+      changePod(manifest, (pod) => this.amendPod(pod, share.problem, apiObject));
     };
     amend(apiObject, amendment, { origin });
   }

@@ -42,23 +42,30 @@ function carriesPod(apiObject: ApiObject): boolean {
 
 /** The pod of a manifest of one of the kinds that carry one. */
 export function podOf(manifest: any): RenderedPod {
-  const steps = TEMPLATE_PATHS[manifest.kind]!;
-  const template = steps.reduce((place, step) => {
-    place[step] ??= {};
-    return place[step];
-  }, manifest);
+  const template = templateOf(manifest);
   template.spec ??= {};
   template.spec.containers ??= [];
   return {
     workload: manifest,
     kind: manifest.kind,
-    path: [...steps, 'spec'].join('.'),
+    path: [...TEMPLATE_PATHS[manifest.kind]!, 'spec'].join('.'),
     podSpec: template.spec,
-    get podMetadata() {
-      template.metadata ??= {};
-      return template.metadata;
-    },
+    podMetadata: template.metadata ?? {},
   };
+}
+
+/** Changes the pod of a manifest; metadata that it did not have before is only added when something is in it. */
+export function changePod(manifest: any, change: (pod: RenderedPod) => void): void {
+  const pod = podOf(manifest);
+  change(pod);
+  if (Object.keys(pod.podMetadata).length > 0) templateOf(manifest).metadata = pod.podMetadata;
+}
+
+function templateOf(manifest: any): any {
+  return TEMPLATE_PATHS[manifest.kind]!.reduce((place, step) => {
+    place[step] ??= {};
+    return place[step];
+  }, manifest);
 }
 
 /** The labels by which the workload itself knows its pods; those of the template for kinds without a selector. */

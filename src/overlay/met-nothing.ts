@@ -49,7 +49,14 @@ export function reportUnlessMet(scope: IConstruct, mixin: string, isMet: () => b
   });
 }
 
-/** A mere question (`mixin.supports(construct)`) leads to nothing and is no reason to complain. */
+/** `isAskedByWith`, `asked`, `supports` (twice, when overridden), `with`. */
+const NEAR = 6;
+
+/**
+ * A mere question (`mixin.supports(construct)`) leads to nothing and is no reason to complain; neither is a selector's,
+ * even where some `with` further up made another mixin use it.
+ */
 function isAskedByWith(): boolean {
-  return /\bat (\w+\.)?with \(/.test(new Error().stack ?? '');
+  const frames = (new Error().stack ?? '').split('\n    at ').slice(1, NEAR);
+  return frames.some((frame) => /^(\w+\.)?with \(/.test(frame));
 }

@@ -1,9 +1,10 @@
 import { ApiObject, App, Chart, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { k8s } from 'cdk8s-plus-28';
-import { Construct } from 'constructs';
-import { PodMixin, type RenderedPod } from '../../src/mixins';
+import { Construct, type IConstruct } from 'constructs';
+import { ConstructSelector, Mixins, PodMixin, type RenderedPod, Sidecar } from '../../src/mixins';
 import { OVERLAY_TARGET, Overlay, type OverlayTarget } from '../../src/overlay';
+import { Qos } from '../../src/pod';
 import type { Problem } from '../../src/problems/problems';
 import { sourceLine } from '../overlay/source-line';
 
@@ -142,4 +143,24 @@ test('the problems of all mixins and objects are told together, with construct p
       `\\[shop/${id}/Resource\\] ${at('Env 1')} \\(do not\\)\\s+\\[shop/${id}/Resource\\] ${at('Env 2')} too \\(do not\\)`,
   );
   expect(() => Testing.synth(scope)).toThrow(new RegExp(expected.join('\\s+')));
+});
+
+test('a mixin that selects inside of another one is not said to have met nothing', () => {
+  const scope = chart();
+  new kplus.Pod(scope, 'pod', { containers: [{ image: 'a:1' }] });
+  new kplus.Service(scope, 'service', { ports: [{ port: 80 }] });
+  const selector = ConstructSelector.byKind('Service', 'Pod');
+  const composite = {
+    supports: (construct: IConstruct) => construct === scope,
+    applyTo: (construct: IConstruct) => void Mixins.of(construct, selector).apply(new Env('1')),
+  };
+  scope.with(composite);
+  expect(scope.node.findAll().flatMap((construct) => construct.node.validate())).toEqual([]);
+});
+
+test('a pod without metadata gets none that is empty', () => {
+  const scope = chart();
+  const pod = raw('apps/v1', 'Deployment', { spec: { template: { spec: podSpec } } })(scope);
+  pod.with(new Sidecar('side', { image: 'a:1', qos: Qos.bestEffort() }));
+  expect(Testing.synth(scope)[0].spec.template).not.toHaveProperty('metadata');
 });
