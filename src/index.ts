@@ -1,6 +1,12 @@
 export * from './app';
+export * as customResources from './kubernetes/generated/crds';
+export { contentHash, recommendedLabels, selectorLabels, stringifyManifests } from './manifest';
 export * from './mixins';
 export * from './overlay';
 export * from './patterns';
 export * from './pod';
+export { checkPolicy, type PodSecurityLevel, type PolicyOptions } from './policy';
+export { checkProps, type Problem, PropsError } from './problems/problems';
+export { checkReferences, type ReferenceOptions } from './references';
+export { checkUpgrade, type UpgradeOptions } from './upgrade';
 export * from './validation/finding';

@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { rankOf } from '../manifest';
 import { originOf, originOfField } from '../origin';
+import { checkReferences } from '../references';
 import { type Finding, KUBERNETES_VERSIONS, type KubernetesVersion } from '../validation/finding';
 import { validate } from '../validation/validate';
 import { type LocatedFinding, withoutAcknowledged } from './acknowledge';
@@ -69,8 +70,9 @@ export function checkApp(app: IConstruct, options: CheckOptions): CheckedObjects
       allowKinds: options.allowKinds,
     },
   );
+  const references = options.references === false ? [] : checkReferences(manifests, { kubernetesVersion: newest });
   const checked = (options.checks ?? []).flatMap((check) => check(manifests));
-  for (const finding of [...validated, ...checked]) {
+  for (const finding of [...validated, ...references, ...checked]) {
     const construct = sorted[finding.document ?? -1]?.apiObject ?? app;
     located.push({ construct, finding: placed(construct, finding) });
   }

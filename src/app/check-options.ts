@@ -32,4 +32,11 @@ export interface CheckOptions {
    * checks: [(manifests) => checkPolicy(manifests, { podSecurity: 'restricted' })]
    */
   readonly checks?: readonly Check[];
+  /**
+   * Look whether what objects refer to is there: selectors, Services behind an Ingress, keys of ConfigMaps, targets of
+   * autoscalers. Only what cannot work is told; names that may be in the cluster are not.
+   *
+   * @default true
+   */
+  readonly references?: boolean;
 }
