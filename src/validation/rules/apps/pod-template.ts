@@ -1,5 +1,6 @@
 import { rules } from '../../rule';
 import { deployment, template } from './examples';
+import { hidesTemplate } from './selector';
 
 /** What the pods of a workload that runs for ever may not say. */
 export const workloadPodTemplateRules = rules(
@@ -30,6 +31,7 @@ export const workloadPodTemplateRules = rules(
     },
   },
   (place, report) => {
+    if (hidesTemplate(place)) return;
     const pod = place.value.template?.spec ?? {};
     const kind = place.definition.split('.').at(-1)!.replace('Spec', '');
     if (pod.restartPolicy !== 'Always') report('workload-restart-policy', 'template.spec.restartPolicy');

@@ -72,6 +72,13 @@ export const workloadSelectorRules = rules(
   },
 );
 
+/** Whether the server stops before the pod template, because it can not make a query of the selector. */
+export function hidesTemplate(place: Place): boolean {
+  const { selector } = place.value;
+  const asksFirst = /\.(?:Deployment|ReplicaSet)Spec$/.test(place.definition);
+  return asksFirst && selector !== undefined && labelSelectorProblems(selector).length > 0;
+}
+
 /** The server speaks of a deployment when it means a replica set. */
 function workloadOf(place: Place): string {
   if (place.definition === DAEMON_SET_SPEC) return 'daemonset';

@@ -1,5 +1,6 @@
 import { rules } from '../../rule';
 import { deployment, template } from './examples';
+import { hidesTemplate } from './selector';
 
 const disk = (gcePersistentDisk: object) =>
   deployment({ replicas: 2, template: template({ volumes: [{ name: 'data', gcePersistentDisk }] }) });
@@ -26,7 +27,7 @@ export const writableDiskRules = rules(
   },
   (place, report) => {
     const { replicas, template: podTemplate } = place.value;
-    if (replicas !== undefined && replicas <= 1) return;
+    if ((replicas !== undefined && replicas <= 1) || hidesTemplate(place)) return;
     ((podTemplate?.spec?.volumes ?? []) as any[]).forEach(({ gcePersistentDisk }, index) => {
       if (gcePersistentDisk !== undefined && gcePersistentDisk.readOnly !== true) {
         report('workload-writable-disk', `template.spec.volumes[${index}].gcePersistentDisk.readOnly`);

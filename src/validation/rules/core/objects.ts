@@ -7,7 +7,7 @@ import { limitRangeRules } from './limit-range';
 import { namespaceRules, serviceAccountRules } from './namespace';
 import { nodeRules } from './node';
 import { persistentVolumeRules } from './persistent-volume';
-import { claimAnnotationRules, persistentVolumeClaimRules } from './persistent-volume-claim';
+import { claimAnnotationRules, claimFractionRules, persistentVolumeClaimRules } from './persistent-volume-claim';
 import { persistentVolumeDeprecatedRules } from './persistent-volume-deprecated';
 import { persistentVolumeSourceRules } from './persistent-volume-source';
 import { replicationControllerRules } from './replication-controller';
@@ -33,6 +33,7 @@ export const coreObjectRules: readonly DefinitionRules[] = [
   persistentVolumeDeprecatedRules,
   inlineVolumeRules,
   persistentVolumeClaimRules,
+  claimFractionRules,
   claimAnnotationRules,
   configMapRules,
   secretRules,

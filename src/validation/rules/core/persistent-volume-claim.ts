@@ -1,7 +1,7 @@
 import { supportedValues } from '../../checks/allowed-values';
 import { dns1123Label, dns1123Subdomain } from '../../checks/names';
-import { isWholeQuantity, parseQuantity, signOfQuantity } from '../../checks/quantity';
-import { type Report, rules } from '../../rule';
+import { canonicalQuantity, isWholeQuantity, parseQuantity, signOfQuantity } from '../../checks/quantity';
+import { type Report, type RuleText, rules } from '../../rule';
 import { ACCESS_MODES, accessModeFaults, VOLUME_MODES } from './access-modes';
 import { claim } from './storage-examples';
 
@@ -52,15 +52,6 @@ export const persistentVolumeClaimRules = rules(
       source,
       refused: claim({ resources: { requests: { storage: 0 } } }),
       accepted: claim({ resources: { requests: { storage: '1Gi' } } }),
-    },
-    'claim-storage-fraction': {
-      reason: 'Warning',
-      severity: 'warning',
-      message: '{path}[storage]: fractional byte value {amount} is invalid, must be an integer',
-      why: 'Storage is counted in bytes. "1m" is a thousandth of a byte; the suffix of megabytes is M, of mebibytes Mi.',
-      source: 'GetWarningsForPersistentVolumeClaimSpec (pkg/api/persistentvolumeclaim)',
-      refused: claim({ resources: { requests: { storage: '500m' } } }),
-      accepted: claim({ resources: { requests: { storage: '500M' } } }),
     },
     'claim-class': {
       reason: 'FieldValueInvalid',
@@ -115,15 +106,6 @@ export const persistentVolumeClaimRules = rules(
     const storage = resources?.requests?.storage;
     if (storage === undefined) report('claim-storage-required', 'resources[storage]');
     else if (signOfQuantity(parseQuantity(storage)!) <= 0) report('claim-storage', 'resources[storage]');
-    for (const kind of ['requests', 'limits']) {
-      const amount = resources?.[kind]?.storage;
-      if (amount === undefined || isWholeQuantity(parseQuantity(amount)!)) continue;
-      const field = `resources.${kind}`;
-      report('claim-storage-fraction', `${field}[storage]`, {
-        path: `${place.path}.${field}`,
-        amount: JSON.stringify(String(amount)),
-      });
-    }
     const classes = place.minor < 34 ? [storageClassName] : [storageClassName, volumeAttributesClassName];
     for (const [index, name] of classes.entries()) {
       const field = index === 0 ? 'storageClassName' : 'volumeAttributesClassName';
@@ -157,6 +139,50 @@ function checkDataSources({ dataSource, dataSourceRef }: any, minor: number, rep
     report('claim-two-data-sources', '', { problem });
   } else if (['kind', 'name', 'apiGroup'].some((key) => (dataSource[key] ?? '') !== (dataSourceRef[key] ?? ''))) {
     report('claim-two-data-sources', '', { problem: 'must match dataSourceRef' });
+  }
+}
+
+const STATEFUL_SET = 'io.k8s.api.apps.v1.StatefulSetSpec';
+const FRACTION_TEXTS: Readonly<Record<'claim-storage-fraction', RuleText>> = {
+  'claim-storage-fraction': {
+    reason: 'Warning',
+    severity: 'warning',
+    message: '{path}[storage]: fractional byte value {amount} is invalid, must be an integer',
+    why: 'Storage is counted in bytes. "1m" is a thousandth of a byte; the suffix of megabytes is M, of mebibytes Mi.',
+    source: 'GetWarningsForPersistentVolumeClaimSpec (pkg/api/persistentvolumeclaim)',
+    refused: claim({ resources: { requests: { storage: '500m' } } }),
+    accepted: claim({ resources: { requests: { storage: '500M' } } }),
+  },
+};
+
+/** Parts of a byte that a claim asks for. */
+export const claimFractionRules = rules(
+  ['io.k8s.api.core.v1.PersistentVolumeClaimSpec', STATEFUL_SET],
+  FRACTION_TEXTS,
+  (place, report) => {
+    if (place.definition !== STATEFUL_SET) {
+      if (place.ancestor(STATEFUL_SET)?.value.volumeClaimTemplates?.includes(place.parent?.value) !== true) {
+        warnOfFractions(place.value, `${place.path}.`, '', report);
+      }
+      return;
+    }
+    // The server leaves the spec of the claim out of the path.
+    ((place.value.volumeClaimTemplates ?? []) as any[]).forEach((claim, index) => {
+      const field = `volumeClaimTemplates[${index}]`;
+      warnOfFractions(claim.spec ?? {}, `${place.path}.${field}.`, `${field}.`, report);
+    });
+  },
+);
+
+function warnOfFractions({ resources }: any, path: string, field: string, report: Report): void {
+  for (const kind of ['requests', 'limits']) {
+    const given = resources?.[kind]?.storage;
+    const amount = given === undefined ? undefined : parseQuantity(given);
+    if (amount === undefined || isWholeQuantity(amount)) continue;
+    report('claim-storage-fraction', `${field}resources.${kind}[storage]`, {
+      path: `${path}resources.${kind}`,
+      amount: JSON.stringify(canonicalQuantity(amount)),
+    });
   }
 }
 

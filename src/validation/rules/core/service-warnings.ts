@@ -1,4 +1,5 @@
 import { cidrWarnings, ipWarnings } from '../../checks/address-fields';
+import { addressText, hasLeadingZeros, isMapped, parseAddress } from '../../checks/addresses';
 import { type RuleText, rules } from '../../rule';
 import { loadBalancer, service } from './examples';
 
@@ -78,6 +79,7 @@ export const serviceWarningRules = rules(
       externalName = '',
     } = place.value;
     const { loadBalancerSourceRanges = [], sessionAffinity, trafficDistribution } = place.value;
+    const ipWarningsOf = (address: string) => (place.minor < 33 ? oldIpWarnings(address) : ipWarnings(address));
     const unusual = (field: string, problems: readonly string[]) => {
       for (const problem of problems) {
         report('service-address-unusual', field, { path: `${place.path}.${field}`, problem });
@@ -85,13 +87,13 @@ export const serviceWarningRules = rules(
     };
     if (clusterIP !== '' && clusterIP !== 'None') {
       (clusterIPs as string[]).forEach((address, index) => {
-        unusual(`clusterIPs[${index}]`, ipWarnings(address));
+        unusual(`clusterIPs[${index}]`, ipWarningsOf(address));
       });
     }
     (externalIPs as string[]).forEach((address, index) => {
-      unusual(`externalIPs[${index}]`, ipWarnings(address));
+      unusual(`externalIPs[${index}]`, ipWarningsOf(address));
     });
-    if (loadBalancerIP !== '') unusual('loadBalancerIP', ipWarnings(loadBalancerIP));
+    if (loadBalancerIP !== '') unusual('loadBalancerIP', ipWarningsOf(loadBalancerIP));
     (loadBalancerSourceRanges as string[]).forEach((range, index) => {
       unusual(`loadBalancerSourceRanges[${index}]`, cidrWarnings(range));
     });
@@ -109,3 +111,19 @@ export const serviceWarningRules = rules(
     if (trafficDistribution === 'PreferClose') report('service-prefer-close-deprecated', 'trafficDistribution');
   },
 );
+
+/** What servers up to 1.32 say to an address. */
+function oldIpWarnings(text: string): string[] {
+  const address = parseAddress(text);
+  const refused = (why: string) => [
+    `IP address was accepted, but will be invalid in a future Kubernetes release: ParseAddr(${JSON.stringify(text)}): ${why}`,
+  ];
+  if (address === undefined) return refused('unable to parse IP');
+  if (hasLeadingZeros(text)) return refused('IPv4 field has octet with leading zero');
+  const canonical = addressText(address);
+  return text.includes(':') && !isMapped(text, address) && canonical !== text
+    ? [
+        `IPv6 address ${JSON.stringify(text)} is not in RFC 5952 canonical format (${JSON.stringify(canonical)}), which may cause controller apply-loops`,
+      ]
+    : [];
+}
