@@ -1,4 +1,5 @@
 import { loadKubernetesDocument } from '../schema/load';
+import { customResourceFindings } from './custom-resources/custom-resource';
 import { decodedCopy } from './decode/copy';
 import { decodeFindings } from './decode/decode-findings';
 import { decoderOf } from './decode/decoder';
@@ -33,6 +34,9 @@ function validateFields(
 ): RawFinding[] {
   const document = loadKubernetesDocument(version);
   const identity = identify(document, object);
+  const { apiVersion, kind } = object;
+  const custom = 'findings' in identity ? options.customResources?.find(String(apiVersion), String(kind)) : undefined;
+  if (custom !== undefined) return customResourceFindings(custom, document, object, minorOf(version));
   if ('findings' in identity) return isAllowed(object, options.allowKinds) ? [] : [...identity.findings];
   const { name } = identity.definition;
   const errors = decoderOf(document, name)(object);

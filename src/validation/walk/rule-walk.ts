@@ -3,6 +3,7 @@ import type { RawFinding } from '../raw-finding';
 import type { DefinitionRules, RuleText } from '../rule';
 import { ALL_RULES } from '../rules';
 import { LATE_RULES } from '../rules/meta';
+import { OBJECT_META, objectMetaRules } from '../rules/meta/object-meta';
 import { joinPath, type WalkPlace } from './place';
 import { type Plan, planWalk } from './plan';
 import { walk } from './walk';
@@ -14,6 +15,25 @@ export const applyRules = rulesWalk(ALL_RULES.filter((rules) => !LATE_RULES.incl
 
 /** Runs the rules that the server asks only when nothing else is wrong. */
 export const applyLateRules = rulesWalk(LATE_RULES);
+
+/** Stands for the definition of any custom resource. */
+export const CUSTOM_RESOURCE = 'io.k8s.custom.v1.CustomResource';
+
+const METADATA_ONLY: KubernetesDocument = {
+  '//': '',
+  kubernetesVersion: '',
+  gitVersion: '',
+  definitions: {
+    [CUSTOM_RESOURCE]: { properties: { metadata: { $ref: `#/definitions/${OBJECT_META}` } } },
+    [OBJECT_META]: {},
+  },
+};
+const metadataRules = rulesWalk([objectMetaRules]);
+
+/** Runs the rules of metadata on a custom resource. */
+export function applyMetadataRules(value: unknown, minor: number): RawFinding[] {
+  return metadataRules(METADATA_ONLY, CUSTOM_RESOURCE, value, minor);
+}
 
 function rulesWalk(all: readonly DefinitionRules[]): ApplyRules {
   const plans = new WeakMap<KubernetesDocument, Plan<DefinitionRules>>();

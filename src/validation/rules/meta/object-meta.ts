@@ -11,7 +11,8 @@ const owned = { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web', uid: '1'
 const LARGEST_ANNOTATIONS = 256 * 1024;
 const STANDARD_FINALIZERS = ['kubernetes', 'orphan', 'foregroundDeletion'];
 /** Groups whose own checks do not ask that a finalizer without a domain is a standard one. */
-const ANY_FINALIZER = /^io\.k8s\.(?:api\.(?:admissionregistration|coordination)\.|apiextensions|kube-aggregator)/;
+const ANY_FINALIZER =
+  /^io\.k8s\.(?:api\.(?:admissionregistration|coordination)\.|apiextensions|kube-aggregator|custom)/;
 
 export const OBJECT_META = 'io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta';
 

@@ -1,0 +1,37 @@
+import type { CustomResourceSchema } from '../../schema/custom-resource-document';
+
+/**
+ * Fills the defaults of a schema, and drops nulls of fields that can not be null and have no default, as the server does
+ * when it reads a custom resource. Changes the value.
+ */
+export function fillDefaults(schema: CustomResourceSchema | undefined, value: any): void {
+  if (schema === undefined || typeof value !== 'object' || value === null) return;
+  if (Array.isArray(value)) {
+    value.forEach((item, index) => {
+      value[index] = replacedNull(schema.items, item);
+      fillDefaults(schema.items, value[index]);
+    });
+    return;
+  }
+  const { properties = {}, additionalProperties } = schema;
+  for (const [field, child] of Object.entries(properties)) {
+    const own = Object.hasOwn(value, field) ? value[field] : undefined;
+    if (child.default !== undefined && (own === undefined || (own === null && child.nullable !== true))) {
+      value[field] = structuredClone(child.default);
+    }
+    if (value[field] === undefined || (value[field] === null && child.nullable !== true)) delete value[field];
+    else fillDefaults(child, value[field]);
+  }
+  if (typeof additionalProperties !== 'object') return;
+  for (const field of Object.keys(value)) {
+    if (Object.hasOwn(properties, field)) continue;
+    value[field] = replacedNull(additionalProperties, value[field]);
+    if (value[field] === null && additionalProperties.nullable !== true) delete value[field];
+    else fillDefaults(additionalProperties, value[field]);
+  }
+}
+
+function replacedNull(schema: CustomResourceSchema | undefined, value: unknown): unknown {
+  const replace = value === null && schema?.nullable !== true && schema?.default !== undefined;
+  return replace ? structuredClone(schema.default) : value;
+}

@@ -1,0 +1,53 @@
+import type { CustomResourceSchema } from '../../schema/custom-resource-document';
+
+/** Tells about an entry that a list has twice, or about one that can not be told apart at all. */
+export type TellList = (path: string, problem: 'duplicate' | 'no object') => void;
+
+/** Looks for repeated entries in lists that are sets or maps. */
+export function checkLists(schema: CustomResourceSchema | undefined, value: any, path: string, tell: TellList): void {
+  if (schema === undefined || typeof value !== 'object' || value === null) return;
+  if (Array.isArray(value)) {
+    if (schema['x-kubernetes-list-type'] === 'set') tellRepeated(value, path, tell);
+    if (schema['x-kubernetes-list-type'] === 'map') checkMapList(schema, value, path, tell);
+    for (const [index, item] of value.entries()) checkLists(schema.items, item, `${path}[${index}]`, tell);
+    return;
+  }
+  const { properties = {}, additionalProperties } = schema;
+  for (const [field, child] of Object.entries(value)) {
+    if (typeof additionalProperties === 'object') checkLists(additionalProperties, child, `${path}[${field}]`, tell);
+    if (Object.hasOwn(properties, field)) {
+      checkLists(properties[field], child, path === '' ? field : `${path}.${field}`, tell);
+    }
+  }
+}
+
+function checkMapList(schema: CustomResourceSchema, list: readonly any[], path: string, tell: TellList): void {
+  const odd = list.findIndex((item) => item !== null && (typeof item !== 'object' || Array.isArray(item)));
+  if (odd >= 0) {
+    tell(`${path}[${odd}]`, 'no object');
+    return;
+  }
+  const keys = schema['x-kubernetes-list-map-keys'] ?? [];
+  const keysOf = (item: any) =>
+    keys.map((key) => (item !== null && Object.hasOwn(item, key) ? { [key]: item[key] } : {}));
+  tellRepeated(list.map(keysOf), path, tell);
+}
+
+/** Only the second of equal entries is told, not the third. */
+function tellRepeated(list: readonly unknown[], path: string, tell: TellList): void {
+  const times = new Map<string, number>();
+  for (const [index, entry] of list.entries()) {
+    const text = JSON.stringify(sorted(entry));
+    const before = times.get(text) ?? 0;
+    if (before === 1) tell(`${path}[${index}]`, 'duplicate');
+    times.set(text, before + 1);
+  }
+}
+
+/** The same value with its fields in one order, so that equal values have equal texts. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1));
+  return fields.map(([field, child]) => [field, sorted(child)]);
+}
