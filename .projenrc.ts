@@ -26,10 +26,10 @@ const project = new typescript.TypeScriptProject({
     'fastest-levenshtein@^1.0.16',
     're2js@^2.10.0',
     'yaml@^2.9.1',
-    '@marcbachmann/cel-js@^8.0.0',
   ],
   devDeps: [
     '@biomejs/biome@2.6.8',
+    '@marcbachmann/cel-js@8.0.0',
     '@swc/core@1.16.22',
     '@swc/jest@0.2.39',
     '@types/jest@^30.0.0',
@@ -37,6 +37,7 @@ const project = new typescript.TypeScriptProject({
     'cdk8s-cli@2.207.60',
     'cdk8s-plus-28@2.5.6',
     'constructs@10.8.1',
+    'esbuild@0.28.2',
     'fast-check@^4.10.2',
     'jest@^30.5.2',
     'tsx@4.23.15',
@@ -89,7 +90,7 @@ const project = new typescript.TypeScriptProject({
 });
 
 project.gitignore.removePatterns('/dist/');
-project.package.addField('files', ['lib', 'src', 'imports']);
+project.package.addField('files', ['lib', 'src', 'imports', 'vendor']);
 project.package.addField('bin', { 'cdk8s-patterns': 'lib/cli/main.js' });
 project.package.addField('exports', {
   '.': { types: './lib/index.d.ts', default: './lib/index.js' },
@@ -98,7 +99,8 @@ project.package.addField('exports', {
   './validation': { types: './lib/validation/index.d.ts', default: './lib/validation/index.js' },
   './package.json': './package.json',
 });
-project.package.addField('sideEffects', false);
+// Loading origin/ teaches constructs to remember the line that made them.
+project.package.addField('sideEffects', ['./lib/origin/*.js', './lib/testing/jest.js']);
 
 project.compileTask.reset('tsc --project tsconfig.json');
 project.testTask.reset('jest --ci', { receiveArgs: true });
@@ -110,6 +112,7 @@ project.addTask('imports:types', {
   description: 'Write src/kubernetes/generated from imports/',
   exec: 'tsx scripts/generate-types.ts',
 });
+project.addTask('vendor', { description: 'Bundle the CEL engine anew', exec: 'tsx scripts/bundle-cel.ts' });
 project.addTask('docs', { description: 'Write the pages of docs/rules anew', exec: 'tsx scripts/write-rule-pages.ts' });
 project.addTask('test:package', {
   description: 'Install the packed tarball as a consumer would; synthesise under other versions of Node and locales',
@@ -160,6 +163,7 @@ new JsonFile(project, 'biome.json', {
         '**/*.js',
         '**/*.json',
         '!imports',
+        '!vendor',
         '!dist',
         '!test/parity/recorded',
         '!lib',

@@ -12,13 +12,7 @@ module.exports = {
         sourceMaps: 'inline',
       },
     ],
-    // The CEL engine is an ES module only, which Jest cannot require on every Node.
-    '/node_modules/@marcbachmann/cel-js/.+\\.js$': [
-      '@swc/jest',
-      { jsc: { target: 'es2022', parser: { syntax: 'ecmascript' } }, module: { type: 'commonjs' } },
-    ],
   },
-  transformIgnorePatterns: ['/node_modules/(?!@marcbachmann/cel-js/)'],
   moduleNameMapper: {
     '^cdk8s-patterns$': '<rootDir>/src/index.ts',
     '^cdk8s-patterns/(testing|validation)$': '<rootDir>/src/$1/index.ts',

@@ -5,10 +5,10 @@ type Options = ConstructorParameters<Module['Environment']>[0];
 export type Environment = InstanceType<Module['Environment']>;
 
 /**
- * Makes an environment of the CEL engine. The engine is an ES module, which this CommonJS package requires: Node.js can
- * do so from 20.19 and 22.12 on.
+ * Makes an environment of the CEL engine. The engine is published as an ES module only; vendor/ has it as CommonJS, which every
+ * Node.js and every test runner can require.
  */
 export function newEnvironment(options: Options): Environment {
-  const { Environment: Engine } = require('@marcbachmann/cel-js') as Module;
+  const { Environment: Engine } = require('../../../vendor/cel-js.cjs') as Module;
   return new Engine(options);
 }
