@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { recommendedLabels } from '../../../manifest';
 import { OVERLAY_TARGET } from '../../../overlay';
 import type { EnvProps } from '../../../pod';
+import { parseImage } from '../../../pod/image';
 import { checkProps } from '../../../problems/problems';
 import type { BatchJob } from '../../batch-job';
 import type { Connectable, Connection } from '../../connection';
@@ -15,7 +16,7 @@ import type { ScheduledJob } from '../../scheduled-job';
 import { WebApp } from '../../web-app';
 import { makeClaim } from '../claim';
 import { checkWordPress, isOnOneNode, scalingOf } from './check-word-press';
-import { contentClaim, siteContainers, WWW_DATA } from './containers';
+import { contentClaim, siteContainers, siteImage, WWW_DATA } from './containers';
 import { makeCron, makeInstall, type Site } from './site-jobs';
 import type { WordPressProps } from './word-press-props';
 import { CACHE_PORTS, wordPressEnv } from './wp-config';
@@ -110,7 +111,8 @@ export class WordPress extends Construct implements Connectable, PodSelector {
   ): WebApp {
     const { main, others, sysctls } = siteContainers(this, this.name, labels, props, env, mounts);
     const scaling = scalingOf(props);
-    const { component = COMPONENT, instance, partOf, version, annotations, podAnnotations, podLabels } = props;
+    const { component = COMPONENT, instance, partOf, annotations, podAnnotations, podLabels } = props;
+    const version = props.version ?? parseImage(String(siteImage(props)))?.tag;
     const { volumes, imagePullSecrets, serviceAccount, nodeSelector, tolerations, priorityClassName, spread } = props;
     return new WebApp(this, 'Site', {
       ...{ component, instance, partOf, version, annotations, podAnnotations, podLabels, labels: props.labels },
