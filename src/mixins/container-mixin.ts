@@ -4,6 +4,7 @@ import { captureOrigin } from '../origin';
 import type { Mount } from '../pod';
 import { type ContainerProps, containerManifest } from '../pod/container';
 import { mountsWithTmp } from '../pod/pod';
+import { Qos } from '../pod/qos';
 import { checkProps, type Problem } from '../problems/problems';
 import { dns1123Label, LABEL_LIMIT } from '../validation/checks/names';
 import { checkContainerInPod } from './container-contract';
@@ -49,7 +50,11 @@ export abstract class ContainerMixin extends PodMixin {
     this.props = props;
     let manifest: coreV1.Container | undefined;
     checkProps(label, (problem) => {
-      manifest = containerManifest(name, { ...container, mounts: this.mounts }, problem);
+      // Programs without types may leave it out.
+      if (props.qos === undefined)
+        problem('qos', 'must be given', 'say Qos.bestEffort() if it may use whatever is left');
+      const { qos = Qos.bestEffort() } = props;
+      manifest = containerManifest(name, { ...container, qos, mounts: this.mounts }, problem);
       check(problem);
     });
     this.manifest = manifest!;

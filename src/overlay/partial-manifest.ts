@@ -16,6 +16,8 @@ export type PartialOf<Value> = Value extends readonly (infer Entry)[]
 export interface MergeDirectives {
   /** `delete` removes this entry of a list (or empties this object); `replace` puts the given fields in place of all. */
   readonly $patch?: 'delete' | 'replace';
+  /** Removes all fields of this object but these, before the given ones are merged. */
+  readonly $retainKeys?: readonly string[];
 }
 
 /** Part of a manifest of a kind. */

@@ -72,7 +72,9 @@ function mergeAlternatives(
   resolve: Resolve,
 ): Fields {
   const alternatives = field?.['x-kubernetes-patch-strategy']?.split(',').includes('retainKeys');
-  const given = Object.keys(patch).filter((key) => patch[key] !== undefined && patch[key] !== null);
+  const given = Object.keys(patch).filter(
+    (key) => !isDirective(key) && patch[key] !== undefined && patch[key] !== null,
+  );
   const chooses = given.some((key) => !(key in base) || (!isFields(base[key]) && base[key] !== patch[key]));
   if (alternatives && chooses) {
     for (const key of Object.keys(base)) {

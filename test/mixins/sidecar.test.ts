@@ -131,7 +131,9 @@ test('what cannot be in one pod is told at synthesis, together, with the constru
 
 test('resources must be given', () => {
   // @ts-expect-error a sidecar costs something, and only its user knows what
-  expect(() => new Sidecar('side', { image: 'side:1' })).toThrow();
+  expect(() => new Sidecar('side', { image: 'side:1' })).toThrow(
+    'Sidecar "side": qos: must be given (say Qos.bestEffort() if it may use whatever is left)',
+  );
 });
 
 test('logShipper', () => {

@@ -180,6 +180,9 @@ test('Recreate drops the settings of a rolling update, a new maxSurge keeps the 
   const merge = (strategy: object) =>
     strategicMerge(base(), { spec: { strategy } }, deployment.schema, deployment.resolve);
   expect(merge({ type: 'Recreate' })).toEqual({ spec: { strategy: { type: 'Recreate' } } });
+  expect(merge({ $retainKeys: ['rollingUpdate'], rollingUpdate: { maxSurge: 1 } })).toEqual({
+    spec: { strategy: { rollingUpdate: { maxUnavailable: 0, maxSurge: 1 } } },
+  });
   expect(merge({ rollingUpdate: { maxSurge: 1 } })).toEqual({
     spec: { strategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 0, maxSurge: 1 } } },
   });
