@@ -19,7 +19,7 @@ export class Consumer {
   static create(): Consumer {
     const folder = mkdtempSync(join(tmpdir(), 'consumer-'));
     const consumer = new Consumer(folder);
-    const tarball = pack(folder);
+    const tarball = packTarball(folder);
     const own = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
     const pinned = (name: string) => `${name}@${own.devDependencies[name]}`;
     writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'consumer', private: true, type: 'module' }));
@@ -73,7 +73,7 @@ const TSCONFIG = {
 };
 
 /** Compiles lib/ and packs what would be published. */
-function pack(folder: string): string {
+export function packTarball(folder: string): string {
   rmSync(join(ROOT, 'lib'), { recursive: true, force: true });
   inRoot(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '--project', 'tsconfig.json']);
   const packed = inRoot('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder]);

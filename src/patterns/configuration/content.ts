@@ -4,7 +4,11 @@ import type { Problem } from '../../problems/problems';
 import { readEnvFile } from './env-file';
 import type { Sensitive } from './sensitive';
 
-/** A key of a ConfigMap or Secret and its bytes. */
+/**
+ * A key of a ConfigMap or Secret and its bytes.
+ *
+ * @internal
+ */
 export type Entry = readonly [key: string, bytes: Buffer];
 
 /**
@@ -21,7 +25,7 @@ export class Content {
    */
   public static literal(key: string, value: string | Sensitive): Content {
     return new Content(`literal ${JSON.stringify(key)}`, () => [
-      [key, typeof value === 'string' ? Buffer.from(value, 'utf8') : value.reveal()],
+      [key, typeof value === 'string' ? Buffer.from(value, 'utf8') : Buffer.from(value.reveal())],
     ]);
   }
 
@@ -77,7 +81,11 @@ export class Content {
     private readonly readEntries: (problem: Problem) => Entry[],
   ) {}
 
-  /** Reads keys and bytes; what can not be read is reported. */
+  /**
+   * Reads keys and bytes; what can not be read is reported.
+   *
+   * @internal
+   */
   public entries(problem: Problem): Entry[] {
     return this.readEntries(problem);
   }
@@ -101,6 +109,8 @@ const MAXIMUM_BYTES = 1024 * 1024;
 /**
  * Reads all contents into one map, keys sorted, and reports what the server or kubectl would refuse: bad keys, a key that
  * comes twice, more than 1 MiB.
+ *
+ * @internal
  */
 export function collectEntries(contents: readonly Content[], problem: Problem): ReadonlyMap<string, Buffer> {
   const found = new Map<string, { bytes: Buffer; from: string }>();
@@ -128,7 +138,11 @@ export function collectEntries(contents: readonly Content[], problem: Problem): 
   return new Map(keys.map((key) => [key, found.get(key)!.bytes]));
 }
 
-/** Text when the bytes are valid UTF-8. */
+/**
+ * Text when the bytes are valid UTF-8.
+ *
+ * @internal
+ */
 export function textOf(bytes: Buffer): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { inspect } from 'node:util';
+
+/** What Node.js looks for when it prints an object; `inspect.custom` without the types of Node.js. */
+const INSPECT: unique symbol = Symbol.for('nodejs.util.inspect.custom') as never;
 
 /**
  * Bytes that must not be seen: a password, a key, a token. Printing, inspecting or serialising it shows `<redacted>`; only
@@ -31,14 +33,14 @@ export class Sensitive {
     return new Sensitive(readFileSync(path));
   }
 
-  readonly #bytes: Buffer;
+  readonly #bytes: Uint8Array;
 
-  private constructor(bytes: Buffer) {
+  private constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
   }
 
   /** The bytes themselves. Whoever asks has to keep them out of logs, errors and everything but Secrets. */
-  public reveal(): Buffer {
+  public reveal(): Uint8Array {
     return Buffer.from(this.#bytes);
   }
 
@@ -50,7 +52,7 @@ export class Sensitive {
     return REDACTED;
   }
 
-  public [inspect.custom](): string {
+  public [INSPECT](): string {
     return REDACTED;
   }
 }

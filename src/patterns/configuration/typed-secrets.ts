@@ -36,7 +36,7 @@ export class RegistrySecret extends Secret {
         problem('password', 'must not be empty');
       }
     });
-    const password = props.password.reveal().toString('utf8');
+    const password = Buffer.from(props.password.reveal()).toString('utf8');
     const entry = {
       username: props.username,
       password,
@@ -68,8 +68,8 @@ export interface TlsSecretProps extends NamedProps {
 export class TlsSecret extends Secret {
   public constructor(scope: Construct, id: string, props: TlsSecretProps) {
     checkProps(`${scope.node.path}/${id}`, (problem) => {
-      const certificate = parse(() => new X509Certificate(props.certificate.reveal()));
-      const privateKey = parse(() => createPrivateKey(props.privateKey.reveal()));
+      const certificate = parse(() => new X509Certificate(Buffer.from(props.certificate.reveal())));
+      const privateKey = parse(() => createPrivateKey(Buffer.from(props.privateKey.reveal())));
       if (certificate === undefined) {
         problem('certificate', 'is not a PEM certificate', 'it begins with -----BEGIN CERTIFICATE-----');
       }

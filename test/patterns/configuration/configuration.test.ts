@@ -170,7 +170,7 @@ describe('a TLS Secret', () => {
     const [first, second] = [selfSigned(), selfSigned()];
     expect(manifestOf(new TlsSecret(chart(), 'c', first))).toMatchObject({
       type: 'kubernetes.io/tls',
-      data: { 'tls.crt': first.certificate.reveal().toString('base64') },
+      data: { 'tls.crt': Buffer.from(first.certificate.reveal()).toString('base64') },
     });
     expect(() => new TlsSecret(chart(), 'c', { ...first, privateKey: second.privateKey })).toThrow('does not belong');
     expect(() => new TlsSecret(chart(), 'c', { ...first, certificate: Sensitive.text('no') })).toThrow(
