@@ -29,7 +29,7 @@ export function checkValues(values: SensitiveCredentials, problem: Problem): voi
       problem(credential, 'must be a Sensitive', 'such as Sensitive.file(path), so that it is never printed');
       continue;
     }
-    const text = value.reveal().toString('utf8');
+    const text = Buffer.from(value.reveal()).toString('utf8');
     if (text === '') problem(credential, 'must not be empty');
     if (/[\r\n]$/.test(text)) problem(credential, 'must not end with a line break', 'files that editors save have one');
     else if (/[\r\n\0]/.test(text)) problem(credential, 'must be a single line');
