@@ -2,7 +2,7 @@ import type { Construct } from 'constructs';
 import { recommendedLabels, selectorLabels } from '../manifest';
 import { checkText, type TextCheck } from '../pod/checks';
 import type { Problem } from '../problems/problems';
-import { labelValue, qualifiedName } from '../validation/checks/names';
+import { dns1123Label, labelValue, qualifiedName } from '../validation/checks/names';
 
 /** How the objects of a pattern are called and labelled. */
 export interface NamingProps {
@@ -12,6 +12,8 @@ export interface NamingProps {
    * @default the construct's id
    */
   readonly name?: string;
+  /** Namespace of the objects. @default the chart's */
+  readonly namespace?: string;
   /** Tells this one from others of its name in the namespace: `app.kubernetes.io/instance`. @default name */
   readonly instance?: string;
   /** Part that it plays, such as `frontend`: `app.kubernetes.io/component`. @default none */
@@ -29,6 +31,8 @@ export interface NamingProps {
 /** Name and labels that a pattern gives to its objects. */
 export interface Naming {
   readonly name: string;
+  /** Undefined when the chart decides. */
+  readonly namespace: string | undefined;
   /** All labels of the objects and their pods. */
   readonly labels: Readonly<Record<string, string>>;
   /** Those that select the pods; they never change during the life of the workload. */
@@ -55,6 +59,7 @@ export function namingOf(
     const value = props[prop];
     if (value !== undefined) checkText(problem, prop, value, labelValue);
   }
+  if (props.namespace !== undefined) checkText(problem, 'namespace', props.namespace, dns1123Label);
   const selector = selectorLabels({ ...props, name });
   const { labels = {}, annotations = {} } = props;
   for (const [key, value] of Object.entries(labels)) {
@@ -66,8 +71,16 @@ export function namingOf(
   const version = props.version ?? (tag !== undefined && labelValue(tag).length === 0 ? tag : undefined);
   return {
     name,
+    namespace: props.namespace,
     labels: { ...recommendedLabels({ ...props, name, version }), ...labels },
     selectorLabels: selector,
     annotations,
   };
+}
+
+/** `metadata` of an object of the pattern. */
+export function metadataOf({ name, namespace, labels, annotations }: Naming) {
+  const metadata = { name, labels: { ...labels }, annotations: { ...annotations } };
+  // Not even as undefined, which would hide the chart's.
+  return namespace === undefined ? metadata : { ...metadata, namespace };
 }

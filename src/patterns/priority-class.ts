@@ -4,10 +4,10 @@ import { checkOneOf, checkWhole, definedFields } from '../pod/checks';
 import { checkProps } from '../problems/problems';
 import { dns1123Subdomain } from '../validation/checks/names';
 import { withoutNamespace } from './cluster-scoped';
-import { type NamingProps, namingOf } from './naming';
+import { metadataOf, type NamingProps, namingOf } from './naming';
 
 /** Props of a PriorityClass. */
-export interface PriorityClassProps extends NamingProps {
+export interface PriorityClassProps extends Omit<NamingProps, 'namespace'> {
   /** The higher, the sooner served: -2147483648 to 1000000000. */
   readonly value: number;
   /** When to use it. */
@@ -44,13 +44,13 @@ export class PriorityClass extends Construct {
       checkWhole(problem, 'value', props.value, { min: LOWEST, max: HIGHEST });
       checkOneOf(problem, 'preemptionPolicy', props.preemptionPolicy, ['PreemptLowerPriority', 'Never']);
     });
-    const { name, labels, annotations } = naming!;
+    const { name } = naming!;
     this.name = name;
     this.priorityClass = withoutNamespace(
       new ApiObject(this, 'PriorityClass', {
         apiVersion: 'scheduling.k8s.io/v1',
         kind: 'PriorityClass',
-        metadata: { name, labels: { ...labels }, annotations: { ...annotations } },
+        metadata: metadataOf(naming!),
         ...definedFields({
           value: props.value,
           globalDefault: props.globalDefault || undefined,

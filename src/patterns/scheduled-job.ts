@@ -40,6 +40,8 @@ export const SCHEDULE_ANNOTATION = 'cdk8s-patterns/schedule';
 
 /** Jobs are called after it with 11 more characters. */
 const LONGEST_NAME = 52;
+/** A time zone in front of a schedule, which the server takes no more. */
+const ZONE = /^(?:CRON_)?TZ=\S*\s+/;
 const SHORTEST_DEADLINE_SECONDS = 10;
 
 /**
@@ -108,8 +110,9 @@ function jobName(name: string): readonly string[] {
   return tooLong ? [`must be no more than ${LONGEST_NAME} characters`] : dns1123Label(name);
 }
 
-function inWords({ schedule, timeZone }: ScheduledJobProps): string {
-  if (cronSchedule(schedule).length > 0) return '';
+function inWords({ schedule: given, timeZone }: ScheduledJobProps): string {
+  if (cronSchedule(given).length > 0) return '';
+  const schedule = given.replace(ZONE, '');
   const words = schedule.startsWith('@every')
     ? `Every ${schedule.slice('@every '.length)}`
     : cronstrue.toString(schedule);
@@ -125,7 +128,7 @@ function cronJobManifest(props: ScheduledJobProps, problem: Problem): Omit<batch
       'five fields: minute, hour, day of month, month, day of week',
     );
   }
-  if (/^(CRON_)?TZ=/.test(schedule)) problem('schedule', 'must not name a time zone', 'use timeZone');
+  if (ZONE.test(schedule)) problem('schedule', 'must not name a time zone', 'use timeZone');
   if (timeZone !== undefined && (timeZone === 'Local' || !isTimeZone(timeZone))) {
     problem('timeZone', `must be an IANA time zone such as "Europe/Lisbon", got ${JSON.stringify(timeZone)}`);
   }

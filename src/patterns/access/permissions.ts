@@ -37,8 +37,6 @@ export interface PermissionsProps extends NamingProps {
   readonly rules?: readonly PermissionRule[];
   /** An existing role instead of rules: a ClusterRole such as `view`, unless its kind says otherwise. */
   readonly role?: string | { readonly kind: 'Role' | 'ClusterRole'; readonly name: string };
-  /** Namespace in which they hold. @default the chart's */
-  readonly namespace?: string;
   /** In all namespaces, and for objects that have none. @default false: in the chart's namespace */
   readonly clusterWide?: boolean;
   /** Allows `*` in the rules, which also means everything that is invented later. @default false */

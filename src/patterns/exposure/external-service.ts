@@ -4,7 +4,7 @@ import { checkText, checkWhole } from '../../pod/checks';
 import { checkProps } from '../../problems/problems';
 import { parseAddress } from '../../validation/checks/addresses';
 import { dns1035Label, dns1123Subdomain } from '../../validation/checks/names';
-import { type NamingProps, namingOf } from '../naming';
+import { metadataOf, type NamingProps, namingOf } from '../naming';
 
 /** Props of an ExternalService. */
 export interface ExternalServiceProps extends NamingProps {
@@ -33,9 +33,8 @@ export class ExternalService extends Construct {
       if (parseAddress(props.host) === undefined) checkText(problem, 'host', props.host, dns1123Subdomain);
       else problem('host', `must be a DNS name, not an IP address, got ${JSON.stringify(props.host)}`);
     });
-    const { name, labels, annotations } = naming!;
     this.service = new kplus.Service(this, 'Service', {
-      metadata: { name, labels: { ...labels }, annotations: { ...annotations } },
+      metadata: metadataOf(naming!),
       externalName: props.host,
       ports: props.port === undefined ? [] : [{ port: props.port }],
     });

@@ -12,7 +12,7 @@ import {
 } from '../../pod/checks';
 import { checkProps, type Problem } from '../../problems/problems';
 import { dns1123Subdomain, wildcardDns1123Subdomain } from '../../validation/checks/names';
-import { type NamingProps, namingOf } from '../naming';
+import { metadataOf, type NamingProps, namingOf } from '../naming';
 import { type RouteTarget, serviceOf } from './route-target';
 
 /** Requests, and where they go. */
@@ -67,12 +67,11 @@ export class HttpRoute extends Construct {
       }
       rules = props.rules.map((rule, index) => ruleManifest(rule, under(problem, `rules[${index}]`)));
     });
-    const { name, labels, annotations } = naming!;
     const { gateway } = props;
     this.httpRoute = new ApiObject(this, 'HttpRoute', {
       apiVersion: 'gateway.networking.k8s.io/v1',
       kind: 'HTTPRoute',
-      metadata: { name, labels: { ...labels }, annotations: { ...annotations } },
+      metadata: metadataOf(naming!),
       spec: definedFields({
         parentRefs: [
           definedFields({

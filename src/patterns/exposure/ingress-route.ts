@@ -4,7 +4,7 @@ import type { networkingV1 } from '../../kubernetes';
 import { definedFields, entriesOf, nameOf } from '../../pod/checks';
 import { checkProps } from '../../problems/problems';
 import { dns1123Subdomain } from '../../validation/checks/names';
-import { type NamingProps, namingOf } from '../naming';
+import { metadataOf, type NamingProps, namingOf } from '../naming';
 import { checkIngress, type IngressPathProps, type IngressProps, tlsOf } from './ingress';
 import { type RouteTarget, serviceOf } from './route-target';
 
@@ -58,11 +58,10 @@ export class IngressRoute extends Construct {
         serviceOf(target, (prop, says, hint) => problem(`rules[${index}].${prop}`, says, hint)),
       );
     });
-    const { name, labels } = naming!;
     this.ingress = new ApiObject(this, 'Ingress', {
       apiVersion: 'networking.k8s.io/v1',
       kind: 'Ingress',
-      metadata: { name, labels: { ...labels }, annotations: { ...props.annotations } },
+      metadata: { ...metadataOf(naming!), annotations: { ...props.annotations } },
       spec: definedFields({
         ingressClassName: props.className,
         rules,

@@ -7,7 +7,7 @@ import { dns1123Subdomain } from '../../validation/checks/names';
 import { type NamingProps, namingOf } from '../naming';
 
 /** Props of a MetalLbPool. */
-export interface MetalLbPoolProps extends NamingProps {
+export interface MetalLbPoolProps extends Omit<NamingProps, 'namespace'> {
   /** Ranges such as `192.168.1.240-192.168.1.250` or `192.168.10.0/24`. */
   readonly addresses: readonly string[];
   /** Gives addresses to Services that do not name the pool. @default true */

@@ -45,10 +45,14 @@ export class ServiceSet extends Construct {
         checkService(service, pods.ports, (prop, says, hint) => problem(`services.${name}.${prop}`, says, hint));
       }
     });
+    const inNamespace = pods.namespace === undefined ? {} : { namespace: pods.namespace };
     this.services = Object.fromEntries(
       Object.entries(services).map(([name, service]) => {
         const labels = recommendedLabels({ ...labelsOf(pods), name: labelsOf(pods).name ?? name });
-        return [name, makeService(this, name, { name, labels }, pods.selectorLabels, service, pods.ports)!];
+        return [
+          name,
+          makeService(this, name, { name, labels, ...inNamespace }, pods.selectorLabels, service, pods.ports)!,
+        ];
       }),
     );
   }

@@ -6,7 +6,7 @@ import { amend } from '../../overlay';
 import { definedFields, under } from '../../pod/checks';
 import { checkProps, type Problem } from '../../problems/problems';
 import { dns1123Subdomain } from '../../validation/checks/names';
-import { type NamingProps, namingOf } from '../naming';
+import { metadataOf, type NamingProps, namingOf } from '../naming';
 import type { PodSelector } from './peer';
 import { DNS_EGRESS, type EgressRule, egressRuleManifest, type IngressRule, ingressRuleManifest } from './policy-rules';
 
@@ -59,11 +59,9 @@ export class NetworkPolicy extends Construct {
       naming = namingOf(this, props, dns1123Subdomain, problem);
       this.manifest({}, undefined, problem);
     });
-    const { name, labels, annotations } = naming!;
     const podLabels = podLabelsOf(props.pods);
-    const { namespace } = Chart.of(this);
     this.networkPolicy = new kplus.NetworkPolicy(this, 'NetworkPolicy', {
-      metadata: { name, namespace, labels: { ...labels }, annotations: { ...annotations } },
+      metadata: { ...metadataOf(naming!), namespace: naming!.namespace ?? Chart.of(this).namespace },
       selector: kplus.Pods.select(this, 'Pods', { labels: { ...podLabels } }),
     });
     amend(this.networkPolicy, (manifest) => {

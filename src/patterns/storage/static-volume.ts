@@ -8,7 +8,7 @@ import type { HostPathType } from '../../pod/volumes';
 import { checkProps, type Problem } from '../../problems/problems';
 import { dns1123Subdomain } from '../../validation/checks/names';
 import { withoutNamespace } from '../cluster-scoped';
-import { type NamingProps, namingOf } from '../naming';
+import { metadataOf, type NamingProps, namingOf } from '../naming';
 import { type ClaimProps, checkModes, VolumeClaim } from './volume-claim';
 
 /** Where the bytes are: exactly one of them. */
@@ -73,12 +73,12 @@ export class StaticVolume extends Construct {
       spec = volumeManifest(props, problem);
       checkFit(props, problem);
     });
-    const { name, labels, annotations } = naming!;
+    const { name } = naming!;
     this.persistentVolume = withoutNamespace(
       new ApiObject(this, 'Volume', {
         apiVersion: 'v1',
         kind: 'PersistentVolume',
-        metadata: { name, labels: { ...labels }, annotations: { ...annotations } },
+        metadata: metadataOf(naming!),
         spec,
       }),
     );
@@ -86,7 +86,7 @@ export class StaticVolume extends Construct {
     const { accessModes, volumeMode, size, storageClass = '' } = props;
     const claim = new VolumeClaim(this, 'Claim', {
       ...{ instance, component, partOf, version, labels: props.labels },
-      ...{ name, accessModes, volumeMode, size, storageClass },
+      ...{ name, namespace: props.namespace, accessModes, volumeMode, size, storageClass },
       ...props.claim,
       volumeName: name,
     });

@@ -7,7 +7,7 @@ import { withoutNamespace } from '../cluster-scoped';
 import { type NamingProps, namingOf } from '../naming';
 
 /** Props of a StorageClass. */
-export interface StorageClassProps extends NamingProps {
+export interface StorageClassProps extends Omit<NamingProps, 'namespace'> {
   /** Driver that makes the volumes, such as `ebs.csi.aws.com`; `kubernetes.io/no-provisioner` for volumes made by hand. */
   readonly provisioner: string;
   /** What the driver needs to know. */

@@ -7,7 +7,7 @@ import type { PodVolume } from '../../pod/volume';
 import { Volumes } from '../../pod/volumes';
 import { checkProps, type Problem } from '../../problems/problems';
 import { dns1123Subdomain } from '../../validation/checks/names';
-import { type NamingProps, namingOf } from '../naming';
+import { metadataOf, type NamingProps, namingOf } from '../naming';
 import { ACCESS_MODES, type AccessMode } from './access-mode';
 
 /** Storage that is asked for. */
@@ -47,9 +47,8 @@ export class VolumeClaim extends Construct {
       naming = namingOf(this, props, dns1123Subdomain, problem);
       claimManifest(props, problem);
     });
-    const { name, labels, annotations } = naming!;
     this.claim = new kplus.PersistentVolumeClaim(this, 'Claim', {
-      metadata: { name, labels: { ...labels }, annotations: { ...annotations } },
+      metadata: metadataOf(naming!),
     });
     amend(this.claim, (manifest) => {
       manifest.spec = claimManifest(props, () => {});

@@ -19,7 +19,7 @@ export interface TenantAccess {
 }
 
 /** Props of a TenantNamespace. */
-export interface TenantNamespaceProps extends NamingProps {
+export interface TenantNamespaceProps extends Omit<NamingProps, 'namespace'> {
   /** @default 'restricted' */
   readonly podSecurity?: PodSecurityLevel | PodSecurityNamespaceProps;
   /** Most that all its objects may use together: `{ pods: 10, 'requests.cpu': '4' }`. Becomes a ResourceQuota. */

@@ -15,7 +15,7 @@ import type { Mount, PodVolume } from '../../pod/volume';
 import { checkProps, type Problem } from '../../problems/problems';
 import { dns1123Label } from '../../validation/checks/names';
 import { type Connectable, type Connection, connectionOf } from '../connection';
-import { type Naming, nameOfConstruct, namingOf } from '../naming';
+import { metadataOf, type Naming, nameOfConstruct, namingOf } from '../naming';
 import { NetworkPolicy, type NetworkPolicyRules } from '../network/network-policy';
 import type { PodSelector } from '../network/peer';
 import type { EgressRule, IngressRule } from '../network/policy-rules';
@@ -207,8 +207,9 @@ export abstract class Workload extends Construct implements PodSelector {
   }
 
   /** Name and labels of any object of the pattern. */
-  protected get metadata(): { name: string; labels: Record<string, string> } {
-    return { name: this.naming.name, labels: { ...this.naming.labels } };
+  protected get metadata(): { name: string; namespace?: string; labels: Record<string, string> } {
+    const { annotations: _, ...metadata } = metadataOf(this.naming);
+    return metadata;
   }
 
   /** To be called once the cdk8s-plus construct is there: from then on it renders the pod of this pattern. */
@@ -224,7 +225,7 @@ export abstract class Workload extends Construct implements PodSelector {
     const ingress = [...exposed, ...(rules.ingress ?? [])];
     const { instance, component, partOf, labels } = this.props;
     this.policy = new NetworkPolicy(this, 'NetworkPolicy', {
-      ...{ name: this.name, instance, component, partOf, labels },
+      ...{ name: this.name, namespace: this.naming.namespace, instance, component, partOf, labels },
       version: this.naming.labels['app.kubernetes.io/version'],
       ...rules,
       ingress,

@@ -1,0 +1,141 @@
+import {
+  StaticVolume,
+  type StaticVolumeProps,
+  StorageClass,
+  type StorageClassProps,
+  VolumeClaim,
+  type VolumeClaimProps,
+} from '../../../src/patterns';
+import { refusal, rendered } from '../render';
+
+describe('StaticVolume', () => {
+  const nfs: StaticVolumeProps = { nfs: { server: '10.0.0.2', path: '/exports' }, size: '5Gi', storageClass: 'manual' };
+
+  test('a volume and the claim that is bound to it', () => {
+    const manifests = rendered(
+      (chart) => new StaticVolume(chart, 'pv-nfs', { ...nfs, claim: { name: 'pvc-nfs', size: '3Gi' } }),
+    );
+    expect(manifests['PersistentVolume/pv-nfs'].metadata).not.toHaveProperty('namespace');
+    expect(manifests['PersistentVolume/pv-nfs'].spec).toEqual({
+      capacity: { storage: '5Gi' },
+      accessModes: ['ReadWriteOnce'],
+      persistentVolumeReclaimPolicy: 'Retain',
+      storageClassName: 'manual',
+      nfs: { server: '10.0.0.2', path: '/exports' },
+    });
+    expect(manifests['PersistentVolumeClaim/pvc-nfs'].spec).toEqual({
+      accessModes: ['ReadWriteOnce'],
+      storageClassName: 'manual',
+      volumeName: 'pv-nfs',
+      resources: { requests: { storage: '3Gi' } },
+    });
+  });
+
+  test('without a class the claim says so, lest the default class takes it', () => {
+    const local = { local: { path: '/mnt/disk', nodes: ['node1'] }, size: '5Gi' };
+    const manifests = rendered((chart) => new StaticVolume(chart, 'disk', local));
+    expect(manifests['PersistentVolume/disk'].spec).not.toHaveProperty('storageClassName');
+    expect(manifests['PersistentVolumeClaim/disk'].spec.storageClassName).toBe('');
+    expect(manifests['PersistentVolume/disk'].spec.nodeAffinity.required.nodeSelectorTerms[0].matchExpressions).toEqual(
+      [{ key: 'kubernetes.io/hostname', operator: 'In', values: ['node1'] }],
+    );
+  });
+
+  test.each<[string, Partial<StaticVolumeProps>, string]>([
+    [
+      'a claim larger than the volume',
+      { claim: { size: '6Gi' } },
+      `claim.size: must not be more than the volume's, "5Gi", got "6Gi"`,
+    ],
+    ['the same size in other units', { claim: { size: '5121Mi' } }, 'claim.size: must not be more'],
+    [
+      'a mode that the volume lacks',
+      { claim: { accessModes: ['ReadWriteMany'] } },
+      'claim.accessModes: the volume does not have "ReadWriteMany", only "ReadWriteOnce"',
+    ],
+    [
+      'another class',
+      { claim: { storageClass: 'fast' } },
+      `claim.storageClass: must be the volume's, "manual", got "fast"`,
+    ],
+    [
+      'another volume mode',
+      { claim: { volumeMode: 'Block' } },
+      `claim.volumeMode: must be the volume's, "Filesystem", got "Block"`,
+    ],
+    [
+      'two sources',
+      { hostPath: { path: '/x' } },
+      'must have exactly one of nfs, hostPath, local, csi, got nfs and hostPath',
+    ],
+    [
+      'modes that do not go together',
+      { accessModes: ['ReadWriteOncePod', 'ReadOnlyMany'] },
+      'accessModes: must not have others beside "ReadWriteOncePod"',
+    ],
+  ])('refuses %s', (_, props, says) => {
+    expect(refusal((scope) => new StaticVolume(scope, 'pv', { ...nfs, ...props })).join('\n')).toContain(says);
+  });
+
+  test('equal sizes fit', () => {
+    expect(() =>
+      rendered((chart) => new StaticVolume(chart, 'pv', { ...nfs, claim: { size: '5120Mi' } })),
+    ).not.toThrow();
+  });
+});
+
+test('a StorageClass and a claim that uses it', () => {
+  const manifests = rendered((chart) => {
+    const fast = new StorageClass(chart, 'fast', {
+      provisioner: 'ebs.csi.aws.com',
+      parameters: { type: 'gp3' },
+      allowVolumeExpansion: true,
+      isDefault: true,
+    });
+    new VolumeClaim(chart, 'data', {
+      size: '20Gi',
+      storageClass: fast,
+      accessModes: ['ReadWriteMany'],
+      selector: { tier: 'gold' },
+    });
+  });
+  const { metadata, ...fast } = manifests['StorageClass/fast'];
+  expect(metadata.annotations).toEqual({ 'storageclass.kubernetes.io/is-default-class': 'true' });
+  expect(metadata).not.toHaveProperty('namespace');
+  expect(fast).toEqual({
+    apiVersion: 'storage.k8s.io/v1',
+    kind: 'StorageClass',
+    provisioner: 'ebs.csi.aws.com',
+    parameters: { type: 'gp3' },
+    reclaimPolicy: 'Delete',
+    volumeBindingMode: 'WaitForFirstConsumer',
+    allowVolumeExpansion: true,
+  });
+  expect(manifests['PersistentVolumeClaim/data'].spec).toEqual({
+    accessModes: ['ReadWriteMany'],
+    storageClassName: 'fast',
+    selector: { matchLabels: { tier: 'gold' } },
+    resources: { requests: { storage: '20Gi' } },
+  });
+});
+
+test.each<[string, Partial<VolumeClaimProps>, string]>([
+  ['no size', { size: '' }, 'size: must be a quantity'],
+  ['no modes', { accessModes: [] }, 'accessModes: must have at least one'],
+  ['a bad class name', { storageClass: 'Fast' }, 'storageClass: "Fast"'],
+])('a claim refuses %s', (_, props, says) => {
+  expect(refusal((scope) => new VolumeClaim(scope, 'data', { size: '1Gi', ...props })).join('\n')).toContain(says);
+});
+
+test.each<[string, Partial<StorageClassProps>, string]>([
+  ['a provisioner that is no name', { provisioner: 'my driver' }, 'provisioner: "my driver"'],
+  [
+    'a misspelt binding mode',
+    { volumeBindingMode: 'WaitForConsumer' as 'Immediate' },
+    'volumeBindingMode: must be one of "Immediate", "WaitForFirstConsumer"',
+  ],
+])('a StorageClass refuses %s', (_, props, says) => {
+  expect(refusal((scope) => new StorageClass(scope, 'fast', { provisioner: 'a.b', ...props })).join('\n')).toContain(
+    says,
+  );
+});
