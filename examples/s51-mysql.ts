@@ -1,0 +1,35 @@
+import { type App, Chart } from 'cdk8s';
+import { Content, Credentials, MySql, Peer, Probes, Qos, WebApp } from 'cdk8s-patterns';
+
+/** S51: MySQL whose passwords stand in a Secret, with all that a database in production wants, and an application that uses it. */
+export default function (app: App): void {
+  const chart = new Chart(app, 's51-mysql', { namespace: 'webshop' });
+  const db = new MySql(chart, 'db', {
+    database: 'shop',
+    credentials: Credentials.fromSecret('db-auth', {
+      rootPassword: 'root',
+      username: 'user',
+      password: 'pass',
+      exporterPassword: 'exporter',
+      backupPassword: 'backup',
+    }),
+    storage: { size: '20Gi', className: 'fast' },
+    qos: Qos.guaranteed({ cpu: '1', memory: '2Gi' }),
+    configuration: { mysqld: { max_connections: 200, innodb_buffer_pool_size: '1G' } },
+    initScripts: [
+      Content.literal('10-schema.sql', 'CREATE TABLE IF NOT EXISTS item (id INT PRIMARY KEY, name TEXT);\n'),
+    ],
+    tls: { secret: 'db-tls' },
+    backup: { schedule: '0 3 * * *', keep: 7 },
+    metrics: { from: Peer.namespace('monitoring'), serviceMonitor: { labels: { release: 'prometheus' } } },
+    partOf: 'shop',
+  });
+  new WebApp(chart, 'shop', {
+    image: 'ghcr.io/acme/shop:1.4.2',
+    port: 8080,
+    qos: Qos.guaranteed({ cpu: '500m', memory: '256Mi' }),
+    probes: Probes.http('/healthz'),
+    networkPolicy: {},
+    partOf: 'shop',
+  }).connectTo(db);
+}
