@@ -2,6 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { coreV1, metaV1 } from '../kubernetes';
 import { apiObjectOf } from '../overlay';
+import { dropRepeatedTerms } from './repeated-terms';
 
 /** Kinds of Kubernetes' own that carry a pod, and the way from the object to its template. */
 const TEMPLATE_PATHS: Readonly<Record<string, readonly string[]>> = {
@@ -58,6 +59,7 @@ export function podOf(manifest: any): RenderedPod {
 export function changePod(manifest: any, change: (pod: RenderedPod) => void): void {
   const pod = podOf(manifest);
   change(pod);
+  dropRepeatedTerms(pod.podSpec);
   if (Object.keys(pod.podMetadata).length > 0) templateOf(manifest).metadata = pod.podMetadata;
 }
 

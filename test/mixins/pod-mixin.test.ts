@@ -164,3 +164,17 @@ test('a pod without metadata gets none that is empty', () => {
   pod.with(new Sidecar('side', { image: 'a:1', qos: Qos.bestEffort() }));
   expect(Testing.synth(scope)[0].spec.template).not.toHaveProperty('metadata');
 });
+
+test('a spread cdk8s-plus workload has its terms once, however often it is rendered', () => {
+  const scope = chart();
+  const pod = new kplus.Deployment(scope, 'a', { spread: true, containers: [{ image: 'a:1' }] });
+  pod.with(new Env('1'));
+  for (const _ of [1, 2, 3]) {
+    const { podAntiAffinity } = Testing.synth(scope)[0].spec.template.spec.affinity;
+    const terms: { topologyKey: string }[] = podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution;
+    expect(terms.map(({ topologyKey }) => topologyKey)).toEqual([
+      'kubernetes.io/hostname',
+      'topology.kubernetes.io/zone',
+    ]);
+  }
+});
