@@ -38,6 +38,7 @@ export function checkProps(where: Construct | string, check: (problem: Problem) 
   const problems: string[] = [];
   check((prop, says, hint) => problems.push(`${prop}: ${says}${hint === undefined ? '' : ` (${hint})`}`));
   if (problems.length > 0) {
-    throw new PropsError(typeof where === 'string' ? where : where.node.path, problems);
+    // What two props have in common is checked for each, and told once.
+    throw new PropsError(typeof where === 'string' ? where : where.node.path, [...new Set(problems)]);
   }
 }
