@@ -47,8 +47,9 @@ function validateFields(
   const minor = minorOf(version);
   const decoded = decodedCopy(object, shapeOf(document, name));
   applyDefaults(document, name, decoded, minor);
-  applyPreparations(document, name, decoded, minor);
+  // A generated name comes first: preparations write it into the labels of a Job's pods.
   prepareMetadata(decoded, name, identity.definition.scope!, minor);
+  applyPreparations(document, name, decoded, minor);
   const findings = applyRules(document, name, decoded, minor);
   if (findings.some(({ severity }) => severity === 'error')) return findings;
   return [...findings, ...applyLateRules(document, name, decoded, minor)];

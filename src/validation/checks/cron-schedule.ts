@@ -1,3 +1,5 @@
+import { isTimeZone } from './time-zones';
+
 /** The values that one field of a schedule may have. */
 interface Bounds {
   readonly low: number;
@@ -85,6 +87,13 @@ function durationFault(text: string): string | undefined {
   return undefined;
 }
 
+/** What Go's `time.LoadLocation` has against a name; none stands for UTC. */
+function locationFault(name: string): string | undefined {
+  if (name === '' || isTimeZone(name)) return undefined;
+  const climbs = name.split('/').includes('..') || /^[/\\]/.test(name);
+  return climbs ? 'time: invalid location name' : `unknown time zone ${name}`;
+}
+
 function checkDescriptor(text: string): void {
   if (DESCRIPTORS.includes(text)) return;
   if (!text.startsWith(EVERY)) throw new Fault(`unrecognized descriptor: ${text}`);
@@ -97,6 +106,9 @@ function check(schedule: string): void {
   if (text.startsWith('TZ=') || text.startsWith('CRON_TZ=')) {
     const space = text.indexOf(' ');
     if (space < 0) throw new Fault('invalid schedule format: runtime error: slice bounds out of range [:-1]');
+    const zone = text.slice(text.indexOf('=') + 1, space);
+    const fault = locationFault(zone);
+    if (fault !== undefined) throw new Fault(`provided bad location ${zone}: ${fault}`);
     text = text.slice(space).trim();
   }
   if (text.startsWith('@')) {

@@ -94,9 +94,12 @@ Portugal ROC ROK Singapore Turkey UCT US/Alaska US/Aleutian US/Arizona US/Centra
 US/Hawaii US/Indiana-Starke US/Michigan US/Mountain US/Pacific US/Samoa UTC Universal W-SU WET Zulu
 `;
 
+/** Copies of the database without and with leap seconds, which the files of the server's image have too. */
+const VARIANT = /^(?:posix|right)\//;
+
 /** Whether the server can load a time zone of this name. Case matters. */
 export function isTimeZone(name: string): boolean {
-  return name === 'UTC' || name === 'Local' || zones().has(name);
+  return name === 'UTC' || name === 'Local' || zones().has(name.replace(VARIANT, ''));
 }
 
 let loaded: ReadonlySet<string> | undefined;

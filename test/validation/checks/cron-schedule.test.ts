@@ -37,6 +37,8 @@ test.each([
   ['1-2-3 * * * *', 'too many hyphens: 1-2-3'],
   ['1/2/3 * * * *', 'too many slashes: 1/2/3'],
   ['-1 * * * *', 'failed to parse int from : strconv.Atoi: parsing "": invalid syntax'],
+  ['TZ=Mars/Olympus * * * * *', 'provided bad location Mars/Olympus: unknown time zone Mars/Olympus'],
+  ['TZ=../x @daily', 'provided bad location ../x: time: invalid location name'],
   ['@reboot', 'unrecognized descriptor: @reboot'],
   ['@every', 'unrecognized descriptor: @every'],
   ['@every x', 'failed to parse duration @every x: time: invalid duration "x"'],
