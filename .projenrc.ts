@@ -171,7 +171,7 @@ new JsonFile(project, 'biome.json', {
         '!src/kubernetes/generated',
         '!package.json',
         '!package-lock.json',
-        '!tsconfig*.json',
+        '!**/tsconfig*.json',
         '!.projen',
       ],
     },
