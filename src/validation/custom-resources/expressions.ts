@@ -1,7 +1,9 @@
 import type { CustomResourceSchema, ValidationExpression } from '../../schema/custom-resource-document';
 import type { Environment } from '../cel/engine';
 import { kubernetesEnvironment } from '../cel/environment';
+import { Undecidable } from '../cel/types';
 import type { RawFinding } from '../raw-finding';
+import { engineDialect, registerDialect } from './cel-dialect';
 import { celValue } from './cel-value';
 
 type Evaluate = (context: Record<string, unknown>) => unknown;
@@ -55,13 +57,16 @@ function ruleFindings(rule: ValidationExpression, self: unknown, path: string, m
   try {
     if (program({ self, oldSelf: undefined }) === true) return [];
   } catch (error) {
-    const { message } = error as Error;
-    return /no such key|index out of bounds|overflow|division by zero|No such key|Index out of/i.test(message)
-      ? [finding(rule, path, `${message.split('\n', 1)[0]} evaluating rule: ${wordsOf(rule)}`)]
-      : [undecided(rule, path, error as Error)];
+    if (isUndecided(error as Error)) return [undecided(rule, path, error as Error)];
+    return [finding(rule, path, `${(error as Error).message.split('\n', 1)[0]} evaluating rule: ${wordsOf(rule)}`)];
   }
   const at = rule.fieldPath === undefined ? path : `${path}${fieldPath(rule.fieldPath, path)}`;
   return [finding(rule, at, messageOf(rule, self, environment))];
+}
+
+/** Whether the engine, and not the object, is why a rule could not be evaluated. */
+function isUndecided(error: Error): boolean {
+  return error instanceof Undecidable || /overload|unknown|not supported|invalid argument/i.test(error.message);
 }
 
 function finding(rule: ValidationExpression, path: string, message: string): RawFinding {
@@ -113,6 +118,7 @@ function environmentOf(minor: number): Environment {
   let environment = environments.get(minor);
   if (environment === undefined) {
     environment = kubernetesEnvironment(minor).clone();
+    registerDialect(environment);
     environment.registerVariable('self', 'dyn');
     environment.registerVariable('oldSelf', 'dyn');
     environments.set(minor, environment);
@@ -129,7 +135,7 @@ function programOf(environment: Environment, expression: string): Evaluate | Err
   let program = known.get(expression);
   if (program === undefined) {
     try {
-      program = environment.parse(expression) as unknown as Evaluate;
+      program = environment.parse(engineDialect(expression)) as unknown as Evaluate;
     } catch (error) {
       program = error as Error;
     }

@@ -5,6 +5,9 @@ import { Result, type ValueProblem } from './result';
 
 type Schema = Record<string, any>;
 
+/** Minor version since when the server asks whether limits of integers are integers, too. */
+const INTEGERS_CHECKED = 36;
+
 const expressions = new Map<string, RE2JS>();
 
 /**
@@ -12,18 +15,28 @@ const expressions = new Map<string, RE2JS>();
  * patterns, formats, required fields and combinations. Unknown fields are not its concern.
  */
 export function valueProblems(schema: Schema, value: unknown, minor: number): ValueProblem[] {
-  return check(schema, value, '', minor).problems;
+  return check(schema, value, '', { minor, isDefault: false }).problems;
 }
 
-function check(schema: Schema, value: unknown, path: string, minor: number): Result {
+/** Checks the default of a schema: the same, but that an integer or string may be anything. */
+export function defaultValueProblems(schema: Schema, value: unknown, minor: number): ValueProblem[] {
+  return check(schema, value, '', { minor, isDefault: true }).problems;
+}
+
+interface Situation {
+  readonly minor: number;
+  readonly isDefault: boolean;
+}
+
+function check(schema: Schema, value: unknown, path: string, situation: Situation): Result {
   const result = new Result();
-  const parts = [typeResult(schema, value, path), combinations(schema, value, path, minor)];
+  const parts = [typeResult(schema, value, path, situation), combinations(schema, value, path, situation)];
   if (value === null) return result.merge(parts[0]!).merge(enumResult(schema, value, path));
-  if (typeof value === 'string') parts.push(text(schema, value, path, minor));
-  if (typeof value === 'number') parts.push(number(schema, value, path));
-  if (Array.isArray(value)) parts.push(list(schema, value, path, minor));
+  if (typeof value === 'string') parts.push(text(schema, value, path, situation));
+  if (typeof value === 'number') parts.push(number(schema, value, path, situation));
+  if (Array.isArray(value)) parts.push(list(schema, value, path, situation));
   parts.push(enumResult(schema, value, path));
-  if (typeof value === 'object' && !Array.isArray(value)) parts.push(fields(schema, value as Schema, path, minor));
+  if (typeof value === 'object' && !Array.isArray(value)) parts.push(fields(schema, value as Schema, path, situation));
   for (const part of parts) {
     result.merge(part);
     result.passed++;
@@ -32,20 +45,21 @@ function check(schema: Schema, value: unknown, path: string, minor: number): Res
   return result;
 }
 
-function typesOf(schema: Schema): string[] {
-  if (schema['x-kubernetes-int-or-string'] === true) return ['integer', 'string'];
+function typesOf(schema: Schema, { isDefault }: Situation): string[] {
+  if (schema['x-kubernetes-int-or-string'] === true) return isDefault ? [] : ['integer', 'string'];
   return schema.type === undefined || schema.type === '' ? [] : [schema.type];
 }
 
 function typeOf(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'array';
-  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
+  // Go reads a number beyond 64 bits as a float, and a float of that size is no integer.
+  if (typeof value === 'number') return Number.isInteger(value) && Math.abs(value) <= 2 ** 63 ? 'integer' : 'number';
   return typeof value;
 }
 
-function typeResult(schema: Schema, value: unknown, path: string): Result {
-  const types = typesOf(schema);
+function typeResult(schema: Schema, value: unknown, path: string, situation: Situation): Result {
+  const types = typesOf(schema, situation);
   const type = typeOf(value);
   const result = new Result();
   if (types.length === 0 || types.includes(type) || (type === 'integer' && types.includes('number'))) {
@@ -57,10 +71,10 @@ function typeResult(schema: Schema, value: unknown, path: string): Result {
   return result.add('FieldValueTypeInvalid', path, `must be of type ${wanted}: ${JSON.stringify(type)}`);
 }
 
-function combinations(schema: Schema, value: unknown, path: string, minor: number): Result {
+function combinations(schema: Schema, value: unknown, path: string, situation: Situation): Result {
   const result = new Result();
   const results = (combination: string) =>
-    ((schema[combination] ?? []) as Schema[]).map((part) => check(part, value, path, minor));
+    ((schema[combination] ?? []) as Schema[]).map((part) => check(part, value, path, situation));
   const tell = (message: string) => result.add('FieldValueInvalid', undefined, message);
   const anyOf = results('anyOf');
   if (anyOf.length > 0) {
@@ -81,7 +95,7 @@ function combinations(schema: Schema, value: unknown, path: string, minor: numbe
   const allOf = results('allOf');
   for (const part of allOf) result.merge(part);
   if (allOf.some((part) => !part.isValid)) tell(`${JSON.stringify(path)} must validate all the schemas (allOf)`);
-  if (schema.not !== undefined && check(schema.not, value, path, minor).isValid) {
+  if (schema.not !== undefined && check(schema.not, value, path, situation).isValid) {
     tell(`${JSON.stringify(path)} must not validate the schema (not)`);
   }
   result.passed++;
@@ -92,7 +106,7 @@ function closest(results: readonly Result[]): Result {
   return results.reduce((best, other) => (other.passed > best.passed ? other : best));
 }
 
-function text(schema: Schema, value: string, path: string, minor: number): Result {
+function text(schema: Schema, value: string, path: string, situation: Situation): Result {
   const result = new Result();
   const length = Array.from(value).length;
   const { maxLength, minLength, pattern, format } = schema;
@@ -103,9 +117,9 @@ function text(schema: Schema, value: string, path: string, minor: number): Resul
   } else if (pattern && !matches(pattern, value)) {
     result.add('FieldValueInvalid', path, `should match '${pattern}'`);
   }
-  const isText = typesOf(schema).every((type) => type === 'string');
-  if (format && isText && !hasFormat(format, value, minor)) {
-    result.add('FieldValueInvalid', path, `must be of type ${format}: ${JSON.stringify(value)}`);
+  const isText = typesOf(schema, situation).every((type) => type === 'string');
+  if (format && isText && !hasFormat(format, value, situation.minor)) {
+    result.add('FieldValueTypeInvalid', path, `must be of type ${format}: ${JSON.stringify(value)}`);
   }
   return result;
 }
@@ -119,17 +133,21 @@ function matches(pattern: string, value: string): boolean {
   return expression.matcher(value).find();
 }
 
-function number(schema: Schema, value: number, path: string): Result {
+function number(schema: Schema, value: number, path: string, { minor }: Situation): Result {
   const result = new Result();
   const { maximum, minimum, exclusiveMaximum, exclusiveMinimum, multipleOf, format, type } = schema;
   const tell = (message: string) => result.add('FieldValueInvalid', path, message);
   const bounds = { Checked: value, MultipleOf: multipleOf, 'Minimum boundary': minimum, 'Maximum boundary': maximum };
   for (const [what, bound] of Object.entries(bounds)) {
-    if (bound === undefined || type !== 'integer' || fitsInteger(bound, format)) continue;
+    if (minor < INTEGERS_CHECKED || bound === undefined || type !== 'integer' || fitsInteger(bound, format)) continue;
     const words = format === 'int32' || format === 'int64' ? `with format ${format}` : '(default format)';
     result.add('FieldValueInvalid', undefined, `${what} value must be of type integer ${words} in ${path}`);
   }
-  if (multipleOf !== undefined && !Number.isInteger(value / multipleOf)) tell(`should be a multiple of ${multipleOf}`);
+  if (multipleOf <= 0) {
+    result.add('FieldValueInvalid', undefined, `factor MultipleOf declared for ${path} must be positive: ${multipleOf}`);
+  } else if (multipleOf !== undefined && !Number.isInteger(value / multipleOf)) {
+    tell(`should be a multiple of ${multipleOf}`);
+  }
   if (maximum !== undefined && (exclusiveMaximum === true ? value >= maximum : value > maximum)) {
     tell(`should be less than ${exclusiveMaximum === true ? '' : 'or equal to '}${maximum}`);
   }
@@ -145,11 +163,11 @@ function fitsInteger(value: number, format: string | undefined): boolean {
   return Number.isInteger(value) && value >= -limit && value < limit;
 }
 
-function list(schema: Schema, value: readonly unknown[], path: string, minor: number): Result {
+function list(schema: Schema, value: readonly unknown[], path: string, situation: Situation): Result {
   const result = new Result();
   const { items, minItems, maxItems } = schema;
   if (items !== undefined && !Array.isArray(items)) {
-    for (const [index, item] of value.entries()) result.merge(check(items, item, `${path}[${index}]`, minor));
+    for (const [index, item] of value.entries()) result.merge(check(items, item, `${path}[${index}]`, situation));
   }
   if (minItems !== undefined && value.length < minItems) {
     result.add('FieldValueInvalid', path, `should have at least ${minItems} items`);
@@ -164,14 +182,20 @@ function list(schema: Schema, value: readonly unknown[], path: string, minor: nu
 function enumResult(schema: Schema, value: unknown, path: string): Result {
   const result = new Result();
   const values: unknown[] = schema.enum ?? [];
-  if (values.length > 0 && !values.some((one) => isDeepStrictEqual(one, value))) {
+  if (values.length > 0 && !values.some((one) => isSame(one, value))) {
     const shown = values.map((one) => JSON.stringify(one)).join(', ');
     result.add('FieldValueNotSupported', path, `supported values: ${shown}`);
   }
   return result;
 }
 
-function fields(schema: Schema, value: Schema, path: string, minor: number): Result {
+/** Go turns the value into the type of the one it is compared with, which cuts fractions off. */
+function isSame(wanted: unknown, value: unknown): boolean {
+  const isCut = typeof value === 'number' && typeof wanted === 'number' && fitsInteger(wanted, 'int64');
+  return isDeepStrictEqual(wanted, isCut ? Math.trunc(value) : value);
+}
+
+function fields(schema: Schema, value: Schema, path: string, situation: Situation): Result {
   const result = new Result();
   const { properties = {}, additionalProperties, required = [], minProperties, maxProperties } = schema;
   const names = Object.keys(value);
@@ -183,11 +207,11 @@ function fields(schema: Schema, value: Schema, path: string, minor: number): Res
   }
   for (const name of names) {
     const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
-    if (property !== undefined) result.merge(check(property, value[name], `${path}.${name}`, minor));
+    if (property !== undefined) result.merge(check(property, value[name], `${path}.${name}`, situation));
     else if (additionalProperties === false) {
       result.add('FieldValueInvalid', path, `${path}.${name} is a forbidden property`);
     } else if (typeof additionalProperties === 'object') {
-      result.merge(check(additionalProperties, value[name], `${path}.${name}`, minor));
+      result.merge(check(additionalProperties, value[name], `${path}.${name}`, situation));
     }
   }
   for (const name of required) {

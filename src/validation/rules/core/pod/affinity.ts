@@ -14,7 +14,9 @@ const podAffinity = (fields: object) => ({
 });
 const good = { accepts: podAffinity({}) };
 const weight = (value: number) => ({
-  [`spec.affinity.podAntiAffinity.${PREFERRED}`]: [{ weight: value, podAffinityTerm: { topologyKey: 'zone' } }],
+  [`spec.affinity.podAntiAffinity.${PREFERRED}`]: [
+    { weight: value, podAffinityTerm: { topologyKey: 'zone', labelSelector: {} } },
+  ],
 });
 
 export const podAffinityTermRules = rules(

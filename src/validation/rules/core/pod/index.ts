@@ -6,11 +6,15 @@ import { environmentRules } from './environment';
 import { nodeSelectorRequirementRules, nodeSelectorRules } from './node-selector';
 import { podRules, podTemplateRules, templateSpecRules } from './pod';
 import { podAdmissionRules } from './pod-admission';
+import { podAnnotationWarningRules } from './pod-annotation-warnings';
 import { podNetworkRules } from './pod-network';
 import { podOsRules } from './pod-os';
+import { podNameWarningRules, podPortWarningRules } from './pod-port-warnings';
 import { podResourceRules } from './pod-resources';
 import { podSecurityContextRules } from './pod-security-context';
 import { podSpecRules } from './pod-spec';
+import { podVolumeWarningRules } from './pod-volume-warnings';
+import { podWarningRules } from './pod-warnings';
 import { containerPortRules, hostPortRules } from './ports';
 import { lifecycleHandlerRules, probeRules } from './probes';
 import { podResourceClaimRules } from './resource-claims';
@@ -50,4 +54,9 @@ export const podRuleGroups: readonly DefinitionRules[] = [
   podAffinityTermRules,
   affinityWeightRules,
   topologySpreadRules,
+  podWarningRules,
+  podPortWarningRules,
+  podNameWarningRules,
+  podVolumeWarningRules,
+  podAnnotationWarningRules,
 ];

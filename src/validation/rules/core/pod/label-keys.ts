@@ -13,7 +13,7 @@ export const LABEL_KEY_TEXTS = {
     'must not be specified when labelSelector is not set',
     'matchLabelKeys and mismatchLabelKeys narrow a labelSelector; without one there is nothing to narrow.',
     term({ matchLabelKeys: ['pod-template-hash'], labelSelector: undefined }),
-    good,
+    { ...good, alongside: ['selector-matches-no-pod'] },
   ),
   'label-keys': keys.invalid(
     '{detail}',

@@ -25,6 +25,7 @@ export const containerPortRules = rules(
       'Two ports of one container share a name, so a Service or probe that uses it could mean either.',
       { 'spec.containers[0].ports[1].name': 'http' },
       {
+        alongside: ['port-name-repeated'],
         with: {
           'spec.containers[0].ports': [
             { name: 'http', containerPort: 80 },

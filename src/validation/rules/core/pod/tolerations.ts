@@ -1,6 +1,6 @@
 import { supportedValues } from '../../../checks/allowed-values';
 import { labelValue, qualifiedName } from '../../../checks/names';
-import { rules } from '../../../rule';
+import { type Report, rules } from '../../../rule';
 import { podTexts } from './examples';
 
 const toleration = podTexts('ValidateTolerations');
@@ -25,26 +25,36 @@ export const tolerationRules = rules(
       good,
     ),
   },
-  (place, report) => {
-    const { key = '', operator = '', value = '', effect = '', tolerationSeconds } = place.value;
-    const wrong = (field: string, detail: string): void =>
-      report('toleration-value', field, { value: place.value[field] ?? '', detail });
-    if (key !== '') for (const detail of qualifiedName(key)) wrong('key', detail);
-    if (key === '' && operator !== 'Exists') {
-      wrong('operator', 'operator must be Exists when `key` is empty, which means "match all values and all keys"');
-    }
-    if (tolerationSeconds !== undefined && effect !== 'NoExecute') {
-      wrong('effect', "effect must be 'NoExecute' when `tolerationSeconds` is set");
-    }
-    if (operator === '' || operator === 'Equal') {
-      const problems = labelValue(value);
-      if (problems.length > 0) wrong('operator', problems.join(';'));
-    } else if (operator === 'Exists') {
-      if (value !== '') wrong('operator', "value must be empty when `operator` is 'Exists'");
-    } else
-      report('toleration-choice', 'operator', { value: operator, supported: supportedValues(['Equal', 'Exists']) });
-    if (effect !== '' && !EFFECTS.includes(effect)) {
-      report('toleration-choice', 'effect', { value: effect, supported: supportedValues(EFFECTS) });
-    }
-  },
+  (place, report) => checkToleration(place.value, '', report),
 );
+
+/** Checks a toleration whose fields are at `prefix`, which ends in a dot unless it is empty. */
+export function checkToleration(
+  toleration: any,
+  prefix: string,
+  report: Report<'toleration-value' | 'toleration-choice'>,
+): void {
+  const { key = '', operator = '', value = '', effect = '', tolerationSeconds } = toleration;
+  const wrong = (field: string, detail: string): void =>
+    report('toleration-value', `${prefix}${field}`, { value: toleration[field] ?? '', detail });
+  if (key !== '') for (const detail of qualifiedName(key)) wrong('key', detail);
+  if (key === '' && operator !== 'Exists') {
+    wrong('operator', 'operator must be Exists when `key` is empty, which means "match all values and all keys"');
+  }
+  if (tolerationSeconds !== undefined && effect !== 'NoExecute') {
+    wrong('effect', "effect must be 'NoExecute' when `tolerationSeconds` is set");
+  }
+  if (operator === '' || operator === 'Equal') {
+    const problems = labelValue(value);
+    if (problems.length > 0) wrong('operator', problems.join(';'));
+  } else if (operator === 'Exists') {
+    if (value !== '') wrong('operator', "value must be empty when `operator` is 'Exists'");
+  } else
+    report('toleration-choice', `${prefix}operator`, {
+      value: operator,
+      supported: supportedValues(['Equal', 'Exists']),
+    });
+  if (effect !== '' && !EFFECTS.includes(effect)) {
+    report('toleration-choice', `${prefix}effect`, { value: effect, supported: supportedValues(EFFECTS) });
+  }
+}

@@ -136,6 +136,7 @@ export const VOLUME_TEXTS = {
     'Two sources of one projected volume write the same file. Give one of them another path.',
     { 'spec.volumes[0].projected.sources[1].configMap.items[0].path': 'x' },
     {
+      alongside: ['volume-paths-overlap'],
       with: volume({
         projected: {
           sources: [
