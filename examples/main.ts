@@ -18,7 +18,7 @@ const oldest = (example: string): KubernetesVersion =>
   (needsVersion as Record<string, KubernetesVersion>)[`${example}.k8s.yaml`] ?? '1.28';
 
 for (const version of [...new Set(examples.map(oldest))].sort()) {
-  const app = new CheckedApp({ kubernetesVersion: [version, '1.36'], allowKinds: ['HTTPRoute'] });
+  const app = new CheckedApp({ kubernetesVersion: [version, '1.36'] });
   for (const example of examples.filter((name) => oldest(name) === version)) {
     (require(join(__dirname, example)) as Example).default(app);
   }

@@ -1,5 +1,18 @@
 import { type App, Chart, Duration } from 'cdk8s';
-import { ConfigMap, Content, Env, EnvFrom, Metric, Peer, Probes, Qos, Rollout, Scaling, Volumes, WebApp } from 'cdk8s-patterns';
+import {
+  ConfigMap,
+  Content,
+  Env,
+  EnvFrom,
+  Metric,
+  Peer,
+  Probes,
+  Qos,
+  Rollout,
+  Scaling,
+  Volumes,
+  WebApp,
+} from 'cdk8s-patterns';
 
 /** A web application that uses everything that WebApp offers. */
 export default function (app: App): void {
