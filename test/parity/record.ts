@@ -13,7 +13,7 @@ import { type Complaint, complaintsOfServer } from './compare';
 import { bothJudges, inParallel, type Trial, type Try } from './judges';
 import { RECORDED, type RecordedCase, type RecordedVerdict, recordedFiles } from './recorded';
 
-const PER_AREA = 100;
+const PER_AREA = 200;
 const COMMAND = 'Verdicts of real API servers, recorded with `npm run parity:record`.';
 
 async function main(): Promise<void> {
