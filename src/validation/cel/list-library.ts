@@ -19,8 +19,8 @@ export const lists: Library = {
       signature: 'list<A>.sum(): A',
       handler: (list: any[]) => (list.length === 0 ? 0n : list.reduce((a, b) => a + b)),
     },
-    { signature: 'list<A>.min(): A', handler: (list: any[]) => list.reduce((a, b) => (b < a ? b : a)) },
-    { signature: 'list<A>.max(): A', handler: (list: any[]) => list.reduce((a, b) => (b > a ? b : a)) },
+    { signature: 'list<A>.min(): A', handler: (list: any[]) => list.reduce((a, b) => (isLess(b, a) ? b : a)) },
+    { signature: 'list<A>.max(): A', handler: (list: any[]) => list.reduce((a, b) => (isLess(a, b) ? b : a)) },
     {
       signature: 'list<A>.indexOf(A): int',
       handler: (list: any[], value) => BigInt(list.findIndex((other) => same(other, value))),
@@ -66,4 +66,9 @@ export const sets: Library = {
 
 function holds(all: any[], some: any[]): boolean {
   return some.every((value) => all.some((other) => same(other, value)));
+}
+
+/** For numbers, texts and times alike. */
+function isLess<T>(left: T, right: T): boolean {
+  return left < right;
 }

@@ -42,6 +42,8 @@ function call(name: string, body: string): string {
       .trim()
       .replace(/^\?\s*/, '');
     if (name === 'JSONPatch' && !JSON_PATCH_FIELDS.has(field)) return 'undefinedField';
+    // Whatever is no field stays as it is, for the engine to refuse it.
+    if (!/^(?:[A-Za-z_]\w*|`[^`]*`)$/.test(field)) return `${entry};`;
     return `'${field}': dyn(${rewriteMessages(entry.slice(colon + 1))})`;
   });
   return `${constructorOf(name)}({${entries.join(', ')}})`;

@@ -144,7 +144,11 @@ function number(schema: Schema, value: number, path: string, { minor }: Situatio
     result.add('FieldValueInvalid', undefined, `${what} value must be of type integer ${words} in ${path}`);
   }
   if (multipleOf <= 0) {
-    result.add('FieldValueInvalid', undefined, `factor MultipleOf declared for ${path} must be positive: ${multipleOf}`);
+    result.add(
+      'FieldValueInvalid',
+      undefined,
+      `factor MultipleOf declared for ${path} must be positive: ${multipleOf}`,
+    );
   } else if (multipleOf !== undefined && !Number.isInteger(value / multipleOf)) {
     tell(`should be a multiple of ${multipleOf}`);
   }

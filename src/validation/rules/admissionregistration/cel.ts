@@ -1,47 +1,18 @@
-import type { Compilation } from '../../cel/compile';
 import { ANY_TYPE } from '../../cel/compile';
 import { supportedValues } from '../../checks/allowed-values';
 import { byteLength } from '../../checks/messages';
 import { qualifiedName } from '../../checks/names';
 import { rules } from '../../rule';
 import { textsFor } from '../text';
-import { definition, mutatingPolicy, validatingPolicy, validatingWebhooks } from './examples';
+import { definition, validatingPolicy } from './examples';
+import { expressionTexts, tell } from './expression-texts';
 import { compileAt } from './expressions';
 
 const REASONS = ['Forbidden', 'Invalid', 'RequestEntityTooLarge'];
-const CONDITIONS_LIMIT = 64;
 const ANNOTATION_LIMIT = 5 * 1024;
 const SINCE = { since: '1.30' } as const;
 
 const text = textsFor('validateValidation (pkg/apis/admissionregistration/validation)', validatingPolicy);
-const condition = textsFor('validateMatchConditions (pkg/apis/admissionregistration/validation)', validatingWebhooks);
-
-const expressionTexts = {
-  'admission-expression': text.invalid(
-    '{problem}',
-    'The expression must be CEL that compiles: its variables are object, oldObject, request, namespaceObject, params (with a paramKind), authorizer and variables, and its result must be of the type that the field needs.',
-    { 'spec.validations[0].expression': 'replicas <= 5' },
-  ),
-  'admission-expression-required': text.required(
-    'expression is not specified',
-    'There is nothing to compute without an expression.',
-    { 'spec.validations[0].expression': ' ' },
-  ),
-  'admission-expression-undecided': text.warning(
-    'the expression could not be checked here: it uses {problem}',
-    'The CEL engine of this package does not know this part of the language, so only the server can tell whether the expression compiles.',
-    { 'spec.validations[0].expression': 'object.spec.template.metadata.labels.all(key, value, key != value)' },
-    { source: 'CompileCELExpression (k8s.io/apiserver pkg/admission/plugin/cel)' },
-  ),
-} as const;
-
-type ExpressionRule = keyof typeof expressionTexts;
-type Tell = (id: ExpressionRule, field: string, data?: Readonly<Record<string, unknown>>) => void;
-
-function tell(report: Tell, field: string, compiled: Compilation): void {
-  if (compiled.outcome === 'refused') report('admission-expression', field, { problem: compiled.problem });
-  if (compiled.outcome === 'undecided') report('admission-expression-undecided', field, { problem: compiled.problem });
-}
 
 export const validationRules = rules(
   definition('Validation'),
@@ -76,70 +47,6 @@ export const validationRules = rules(
     }
     if (reason !== undefined && !REASONS.includes(reason))
       report('admission-validation-reason', 'reason', { value: reason });
-  },
-);
-
-export const matchConditionRules = rules(
-  definition('MatchCondition'),
-  {
-    ...expressionTexts,
-    'match-condition-name-required': condition.required('', 'A condition is told by its name in logs and metrics.', {
-      'webhooks[0].matchConditions': [{ name: '', expression: 'true' }],
-    }),
-    'match-condition-name': condition.invalid(
-      '{problem}',
-      'The name of a condition is like a label key: letters, digits, dashes, with a domain before it if you like.',
-      { 'webhooks[0].matchConditions': [{ name: 'not leases', expression: 'true' }] },
-    ),
-  },
-  (place, report) => {
-    const { name = '', expression = '' } = place.value;
-    if (expression.trim() === '') report('admission-expression-required', 'expression');
-    else tell(report, 'expression', compileAt(place, expression.trim(), ['bool'], { variables: 'none' }));
-    if (name === '') report('match-condition-name-required', 'name');
-    else for (const problem of qualifiedName(name)) report('match-condition-name', 'name', { problem });
-  },
-);
-
-/** Definitions with a list of match conditions. */
-export const matchConditionsRules = rules(
-  [
-    definition('ValidatingWebhook'),
-    definition('MutatingWebhook'),
-    definition('ValidatingAdmissionPolicySpec'),
-    definition('MutatingAdmissionPolicySpec'),
-  ],
-  {
-    'match-conditions-too-many': condition.tooMany(
-      `must have at most ${CONDITIONS_LIMIT} items`,
-      'Each condition is computed for each request, so there can be 64 at most. Join some with &&.',
-      {
-        'webhooks[0].matchConditions': Array.from({ length: CONDITIONS_LIMIT + 1 }, (_, index) => ({
-          name: `condition-${index}`,
-          expression: 'true',
-        })),
-      },
-    ),
-    'match-condition-duplicate': condition.duplicate(
-      '',
-      'Conditions are told apart by their names, so each needs its own.',
-      {
-        'webhooks[0].matchConditions': [
-          { name: 'always', expression: 'true' },
-          { name: 'always', expression: 'true' },
-        ],
-      },
-    ),
-  },
-  (place, report) => {
-    const conditions: { name?: string }[] = place.value.matchConditions ?? [];
-    if (conditions.length > CONDITIONS_LIMIT) report('match-conditions-too-many', 'matchConditions');
-    const names = new Set<string>();
-    for (const [index, { name = '' }] of conditions.entries()) {
-      if (name !== '' && names.has(name))
-        report('match-condition-duplicate', `matchConditions[${index}].name`, { value: name });
-      names.add(name);
-    }
   },
 );
 
@@ -210,59 +117,5 @@ export const auditAnnotationRules = rules(
       const problem = `must not exceed ${ANNOTATION_LIMIT} bytes in length`;
       report('audit-annotation-expression-required', 'valueExpression', { problem });
     } else tell(report, 'valueExpression', compileAt(place, trimmed, ['string', 'null']));
-  },
-);
-
-const mutation = textsFor('validateMutation (pkg/apis/admissionregistration/validation)', mutatingPolicy);
-const PATCHES = { ApplyConfiguration: 'applyConfiguration', JSONPatch: 'jsonPatch' } as const;
-const [APPLY, JSON_PATCH] = [PATCHES.ApplyConfiguration, PATCHES.JSONPatch];
-const SINCE_MUTATING = { since: '1.36' } as const;
-
-export const mutationRules = rules(
-  definition('Mutation'),
-  {
-    ...expressionTexts,
-    'mutation-patch-type-required': mutation.required(
-      '',
-      'A mutation is a configuration that is applied or a list of JSON patches; it must say which.',
-      { 'spec.mutations[0].patchType': '' },
-      SINCE_MUTATING,
-    ),
-    'mutation-patch-type': mutation.notSupported(
-      supportedValues(Object.keys(PATCHES)),
-      'A mutation is a configuration that is applied or a list of JSON patches.',
-      { 'spec.mutations[0].patchType': 'Patch' },
-      SINCE_MUTATING,
-    ),
-    'mutation-patch-required': mutation.required(
-      'must be specified when patchType is {problem}',
-      'The patch is in the field that is named like its type.',
-      { 'spec.mutations[0].jsonPatch': undefined },
-      SINCE_MUTATING,
-    ),
-    'mutation-patch-ambiguous': mutation.invalid(
-      'must not be specified when patchType is {problem}',
-      'Only the field that is named like the type of the patch counts. Leave out the other.',
-      { 'spec.mutations[0].applyConfiguration': { expression: 'Object{}' } },
-      SINCE_MUTATING,
-    ),
-  },
-  (place, report) => {
-    const { patchType = '' } = place.value;
-    if (patchType === '') report('mutation-patch-type-required', 'patchType');
-    else if (patchType !== 'ApplyConfiguration' && patchType !== 'JSONPatch') {
-      report('mutation-patch-type', 'patchType', { value: patchType });
-    } else {
-      const [field, other] = patchType === 'JSONPatch' ? [JSON_PATCH, APPLY] : [APPLY, JSON_PATCH];
-      const patch = place.value[field];
-      if (place.value[other] !== undefined) report('mutation-patch-ambiguous', other, { problem: patchType });
-      if (patch === undefined) report('mutation-patch-required', field, { problem: patchType });
-      else {
-        const trimmed = (patch.expression ?? '').trim();
-        const types = patchType === 'JSONPatch' ? ['list<JSONPatch>'] : ['Object'];
-        if (trimmed === '') report('admission-expression-required', `${field}.expression`);
-        else tell(report, `${field}.expression`, compileAt(place, trimmed, types, { patches: true }));
-      }
-    }
   },
 );

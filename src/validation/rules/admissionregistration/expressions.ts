@@ -44,6 +44,7 @@ function variablesOf(place: Place, policy: any, count: number | undefined): Reco
   if (count === undefined || (variables.length === 0 && !isMutating)) return undefined;
   const types: Record<string, string> = {};
   for (const [index, { name = '', expression = '' }] of variables.slice(0, count).entries()) {
+    if (expression.trim() === '') continue;
     const compiled = compile(environmentFor(place, true, index), expression, [ANY_TYPE]);
     types[name] = compiled.outcome === 'fine' ? declared(compiled.type) : 'dyn';
   }

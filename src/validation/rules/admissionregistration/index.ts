@@ -1,13 +1,8 @@
 import type { DefinitionRules } from '../../rule';
 import { matchResourcesRules, paramRefRules, policyBindingRules } from './binding';
-import {
-  auditAnnotationRules,
-  matchConditionRules,
-  matchConditionsRules,
-  mutationRules,
-  validationRules,
-  variableRules,
-} from './cel';
+import { auditAnnotationRules, validationRules, variableRules } from './cel';
+import { matchConditionRules, matchConditionsRules } from './match-conditions';
+import { mutationRules } from './mutation';
 import { paramKindRules, policySpecRules } from './policy';
 import { ruleWithOperationsRules } from './rule';
 import { webhookNamesRules, webhookRules } from './webhook';

@@ -1,6 +1,6 @@
 import { type Compilation, compile } from '../../cel/compile';
 import { ruleEnvironment } from '../../cel/schema-types';
-import { valueProblems } from '../../schema-values/value';
+import { defaultProblems } from './defaults';
 import { additionalOf, itemsOf, type JsonSchema, propertiesOf, unsupportedField } from './json-schema';
 import { openApiProblems } from './open-api';
 import { invalid, type Problem, required } from './problem';
@@ -57,48 +57,6 @@ function rootProblems(schema: JsonSchema, path: string): Problem[] {
     ];
   }
   return Object.keys(schema).some(isForbidden) ? [invalid(path, message)] : [];
-}
-
-/** Whether defaults fit the schema that they are in. */
-function defaultProblems(schema: JsonSchema, path: string, isRoot: boolean, minor: number): Problem[] {
-  const problems: Problem[] = [];
-  if (schema.default !== undefined) {
-    const at = `${path}.default`;
-    if (hasUnknownField(schema, schema.default, schema['x-kubernetes-embedded-resource'] === true)) {
-      problems.push(invalid(at, 'must not have unknown fields'));
-    }
-    for (const { reason, path: inner, message } of valueProblems(schema, schema.default, minor)) {
-      problems.push({ reason, path: inner ? `${at}.${inner.replace(/^\./, '')}` : at, message });
-    }
-  }
-  const items = itemsOf(schema);
-  if (items !== undefined) problems.push(...defaultProblems(items, `${path}.items`, false, minor));
-  for (const [name, property] of propertiesOf(schema)) {
-    // The metadata of a resource is judged with the resource around it; its defaults at the root are refused anyway.
-    if (isRoot && ['metadata', 'kind', 'apiVersion'].includes(name)) continue;
-    problems.push(...defaultProblems(property, `${path}.properties[${name}]`, false, minor));
-  }
-  return problems;
-}
-
-function hasUnknownField(schema: JsonSchema, value: unknown, isResource: boolean): boolean {
-  if (schema['x-kubernetes-preserve-unknown-fields'] === true) return false;
-  if (Array.isArray(value)) {
-    const items = itemsOf(schema);
-    return (
-      items !== undefined &&
-      value.some((item) => hasUnknownField(items, item, items['x-kubernetes-embedded-resource'] === true))
-    );
-  }
-  if (typeof value !== 'object' || value === null) return false;
-  const additional = additionalOf(schema);
-  return Object.entries(value).some(([name, inner]) => {
-    if (isResource && ['metadata', 'kind', 'apiVersion'].includes(name)) return false;
-    const property = Object.hasOwn(schema.properties ?? {}, name) ? schema.properties[name] : additional;
-    if (property !== undefined)
-      return hasUnknownField(property, inner, property['x-kubernetes-embedded-resource'] === true);
-    return schema.additionalProperties !== true;
-  });
 }
 
 /** Rules that do not compile. The server does not look at them when something is wrong with the schema around. */

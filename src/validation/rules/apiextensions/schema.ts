@@ -38,6 +38,10 @@ const texts = {
   'crd-default-too-many': text.tooMany('{problem}', WHY_DEFAULT, {
     [`${DEFAULT}.tags`]: { type: 'array', maxItems: 1, items: { type: 'string' }, default: ['a', 'b'] },
   }),
+  'crd-default-duplicate': text.duplicate('{problem}', WHY_DEFAULT, {
+    [`${DEFAULT}.color.x-kubernetes-validations`]: [{ rule: "self != 'red'", reason: 'FieldValueDuplicate' }],
+    [`${DEFAULT}.color.default`]: 'red',
+  }),
   'crd-expression-undecided': text.warning(
     '{problem}',
     'The CEL engine of this package does not know this part of the language, so only the server can tell whether the rule compiles.',
@@ -56,6 +60,7 @@ const RULES: Readonly<Partial<Record<Reason, SchemaRule>>> = {
   FieldValueTypeInvalid: 'crd-default-type',
   FieldValueTooLong: 'crd-default-too-long',
   FieldValueTooMany: 'crd-default-too-many',
+  FieldValueDuplicate: 'crd-default-duplicate',
   Warning: 'crd-expression-undecided',
 };
 

@@ -99,7 +99,7 @@ function saysMoreThanNames(metadata: JsonSchema): boolean {
   const names = Object.keys(properties ?? {});
   return (
     names.some((name) => name !== 'name' && name !== 'generateName') ||
-    Object.values(rest).some((value) => !isZero(value))
+    Object.entries(rest).some(([field, value]) => isSet(field, value))
   );
 }
 
@@ -118,10 +118,18 @@ const NO_PLACE = new Set([
   'definitions',
 ]);
 
+/** Lists that are the same to the server whether they are empty or not there. */
+const SAME_IF_EMPTY = new Set(['enum', ...COMBINATIONS]);
+
+function isSet(field: string, value: unknown): boolean {
+  if (isZero(value) || NO_PLACE.has(field)) return false;
+  return !SAME_IF_EMPTY.has(field) || (value as readonly unknown[]).length > 0;
+}
+
 /** The one pattern in which types may stand in a combination: an integer or a string. */
 function isIntOrString(anyOf: readonly JsonSchema[] | undefined): boolean {
   const types = (anyOf ?? []).map((part) => {
-    const set = Object.entries(part).filter(([field, value]) => !isZero(value) && !NO_PLACE.has(field));
+    const set = Object.entries(part).filter(([field, value]) => isSet(field, value));
     return set.length === 1 && set[0]![0] === 'type' ? part.type : undefined;
   });
   return types.length === 2 && types[0] === 'integer' && types[1] === 'string';

@@ -149,12 +149,16 @@ export const selectableFieldRules = rules(
       if (value.length === 0) continue;
       // The server looks for the schema in the same place: of all versions, or of this one.
       const isTogether = isSchemaCommon === (version === undefined);
-      const schema = isTogether ? (version ?? versions[0]).schema?.openAPIV3Schema : undefined;
-      if (schema === undefined) {
+      const around = isTogether ? (version ?? versions[0]).schema : undefined;
+      if (around === undefined || (version !== undefined && around.openAPIV3Schema === undefined)) {
         report('crd-selectable-field', path, { problem: 'may only be set when validations.schema is included' });
         continue;
       }
-      if (unsupportedField(schema) !== undefined) continue;
+      const problem = unsupportedField(around.openAPIV3Schema ?? {});
+      if (problem !== undefined) {
+        report('crd-selectable-field', path.replace(/selectableFields$/, 'schema.openAPIV3Schema'), { problem });
+      }
+      const schema = problem === undefined ? (around.openAPIV3Schema ?? {}) : {};
       const seen = new Set<string>();
       for (const [index, { jsonPath = '' }] of value.entries()) {
         const at = `${path}[${index}].jsonPath`;

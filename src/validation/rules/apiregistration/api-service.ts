@@ -36,10 +36,14 @@ export const apiServiceRules = rules(
       'Only the core API has no group. Name the group of your API, such as metrics.example.com.',
       { 'spec.group': '', 'metadata.name': 'v1beta1.' },
     ),
-    'api-service-group': text.invalid('{problem}', 'The group of an API is a DNS subdomain, such as metrics.example.com.', {
-      'spec.group': 'Metrics',
-      'metadata.name': 'v1beta1.Metrics',
-    }),
+    'api-service-group': text.invalid(
+      '{problem}',
+      'The group of an API is a DNS subdomain, such as metrics.example.com.',
+      {
+        'spec.group': 'Metrics',
+        'metadata.name': 'v1beta1.Metrics',
+      },
+    ),
     'api-service-version': text.invalid(
       '{problem}',
       'The version of an API is a DNS label that starts with a letter, such as v1 or v1beta1.',
@@ -82,8 +86,10 @@ export const apiServiceRules = rules(
     const { metadata = {}, spec = {} } = place.value;
     const { group = '', version = '', groupPriorityMinimum = 0, versionPriority = 0, service } = spec;
     const { caBundle = '', insecureSkipTLSVerify = false } = spec;
-    for (const problem of nameProblems(metadata.name ?? '', `${version}.${group}`)) {
-      report('api-service-name', 'metadata.name', { problem });
+    for (const field of ['name', 'generateName']) {
+      for (const problem of nameProblems(metadata[field] ?? '', `${version}.${group}`)) {
+        report('api-service-name', `metadata.${field}`, { problem });
+      }
     }
     if (group === '') {
       if (version !== 'v1') report('api-service-group-required', 'spec.group');

@@ -12,7 +12,7 @@ const LARGEST_ANNOTATIONS = 256 * 1024;
 const STANDARD_FINALIZERS = ['kubernetes', 'orphan', 'foregroundDeletion'];
 /** Groups whose own checks do not ask that a finalizer without a domain is a standard one. */
 const ANY_FINALIZER =
-  /^io\.k8s\.(?:api\.(?:admissionregistration|coordination)\.|apiextensions|kube-aggregator|custom)/;
+  /^io\.k8s\.(?:api\.(?:admissionregistration|coordination|node)\.|apiextensions|kube-aggregator|custom)/;
 
 export const OBJECT_META = 'io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta';
 
@@ -101,7 +101,7 @@ function checkMetadata({ value, root }: Place, rule: NameRule, tell: Tell): void
   if (value.generation < 0) tell('metadata-generation', 'generation', { value: value.generation });
   checkLabels(labels, annotations, tell);
   checkOwners(value.ownerReferences ?? [], tell);
-  checkFinalizers(value.finalizers ?? [], ANY_FINALIZER.test(root.definition) || rule === LATE_NAME, tell);
+  checkFinalizers(value.finalizers ?? [], ANY_FINALIZER.test(root.definition) || isCheckedLate(root.definition), tell);
 }
 
 function checkNames({ name = '', generateName = '' }: any, rule: NameRule, tell: Tell): void {

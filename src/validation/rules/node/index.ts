@@ -1,4 +1,4 @@
 import type { DefinitionRules } from '../../rule';
-import { overheadRules, runtimeClassRules } from './runtime-class';
+import { overheadRules, runtimeClassRules, runtimeClassTolerationRules } from './runtime-class';
 
-export const nodeRules: readonly DefinitionRules[] = [runtimeClassRules, overheadRules];
+export const nodeRules: readonly DefinitionRules[] = [runtimeClassRules, runtimeClassTolerationRules, overheadRules];

@@ -1,10 +1,10 @@
 import { deprecatedNodeLabel } from '../../checks/deprecated-node-labels';
 import { labelsProblems } from '../../checks/label-selector';
-import { MUST_NOT_BE_NEGATIVE } from '../../checks/messages';
 import { dns1123Label } from '../../checks/names';
-import { isWholeQuantity, parseQuantity, signOfQuantity } from '../../checks/quantity';
-import { containerResourceName, isExtendedResource, isHugePages } from '../../checks/resource-names';
-import { rules } from '../../rule';
+import { containerResourceName, isHugePages } from '../../checks/resource-names';
+import { type RuleText, rules } from '../../rule';
+import { resourceAmount } from '../core/pod/resource-requirements';
+import { checkToleration, tolerationRules } from '../core/pod/tolerations';
 import { textsFor } from '../text';
 import { runtimeClass } from './examples';
 
@@ -32,7 +32,7 @@ export const overheadRules = rules(
       // The server reuses the check of containers, and so speaks of limits.
       const field = `limits[${name}]`;
       for (const problem of containerResourceName(name)) report('runtime-class-overhead', field, { problem });
-      for (const problem of amountProblems(name, amount)) report('runtime-class-overhead', field, { problem });
+      for (const problem of resourceAmount(name, amount)) report('runtime-class-overhead', field, { problem });
     }
     const names = amounts.map(([name]) => name);
     if (names.some(isHugePages) && !names.includes('cpu') && !names.includes('memory')) {
@@ -41,13 +41,21 @@ export const overheadRules = rules(
   },
 );
 
-function amountProblems(name: string, amount: string | number): string[] {
-  const quantity = parseQuantity(amount);
-  if (quantity === undefined) return [];
-  const problems = signOfQuantity(quantity) < 0 ? [MUST_NOT_BE_NEGATIVE] : [];
-  if (isExtendedResource(name) && !isWholeQuantity(quantity)) problems.push('must be an integer');
-  return problems;
-}
+/** Minor version since when the path of a toleration has its list once. */
+const PLAIN_PATHS = 35;
+
+/** Tolerations at the path that older servers tell. */
+export const runtimeClassTolerationRules = rules(
+  'io.k8s.api.node.v1.Scheduling',
+  tolerationRules.texts as Readonly<Record<'toleration-value' | 'toleration-choice', RuleText>>,
+  (place, report) => {
+    if (place.minor >= PLAIN_PATHS) return;
+    place.skip('tolerations');
+    for (const [index, toleration] of (place.value.tolerations ?? []).entries()) {
+      checkToleration(toleration, `tolerations.tolerations[${index}].`, report);
+    }
+  },
+);
 
 export const runtimeClassRules = rules(
   'io.k8s.api.node.v1.RuntimeClass',

@@ -3,7 +3,7 @@ import { byteLength } from '../../checks/messages';
 import { dns1123Label, dns1123Subdomain, qualifiedName } from '../../checks/names';
 import { type Report, rules } from '../../rule';
 import { textsFor } from '../text';
-import { duplicates } from './claim';
+import { duplicates } from './duplicates';
 import { definition, resourceSlice, SINCE } from './examples';
 
 const ENTRIES_LIMIT = 32;

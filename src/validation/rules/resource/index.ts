@@ -1,8 +1,9 @@
 import type { DefinitionRules } from '../../rule';
 import { capacityRules } from './capacity';
-import { deviceClaimRules, deviceRequestRules, exactDeviceRequestRules } from './claim';
+import { deviceClaimRules } from './claim';
 import { claimTemplateRules } from './claim-template';
 import { deviceRules } from './device';
+import { deviceRequestRules, exactDeviceRequestRules } from './request';
 import { deviceClassRules, deviceConfigurationRules, deviceSelectorRules, deviceTaintRules } from './selector';
 import { counterRules, resourceSliceRules } from './slice';
 

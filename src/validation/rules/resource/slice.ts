@@ -2,7 +2,7 @@ import { driverName, poolName } from '../../checks/device-names';
 import { dns1123Label, dns1123Subdomain } from '../../checks/names';
 import { rules } from '../../rule';
 import { textsFor } from '../text';
-import { duplicates } from './claim';
+import { duplicates } from './duplicates';
 import { definition, resourceSlice, SINCE } from './examples';
 
 const DEVICES_LIMIT = 128;
