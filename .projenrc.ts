@@ -113,7 +113,10 @@ project.addTask('imports:types', {
   exec: 'tsx scripts/generate-types.ts',
 });
 project.addTask('vendor', { description: 'Bundle the CEL engine anew', exec: 'tsx scripts/bundle-cel.ts' });
-project.addTask('docs', { description: 'Write the pages of docs/rules anew', exec: 'tsx scripts/write-rule-pages.ts' });
+project.addTask('docs', {
+  description: 'Write docs/rules, docs/examples and the YAML of the README anew',
+  exec: 'tsx scripts/write-docs.ts',
+});
 project.addTask('test:package', {
   description: 'Install the packed tarball as a consumer would; synthesise under other versions of Node and locales',
   exec: 'jest --ci --config jest.package.config.js',

@@ -9,7 +9,7 @@ import needsVersion from './needs-version.json';
 type Example = { readonly default: (app: App) => unknown };
 
 const examples = readdirSync(__dirname)
-  .filter((file) => /^(s\d\d|web-app).*\.ts$/.test(file))
+  .filter((file) => /^(s\d\d|first-app|web-app).*\.ts$/.test(file))
   .map((file) => file.replace(/\.ts$/, ''))
   .sort();
 

@@ -5,7 +5,7 @@ export * from './mixins';
 export * from './overlay';
 export * from './patterns';
 export * from './pod';
-export { checkPolicy, type PodSecurityLevel, type PolicyOptions } from './policy';
+export { checkPolicy, type PolicyOptions } from './policy';
 export { checkProps, type Problem, PropsError } from './problems/problems';
 export { checkReferences, type ReferenceOptions } from './references';
 export { checkUpgrade, type UpgradeOptions } from './upgrade';

@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { rankOf } from '../manifest';
 import { originOf, originOfField } from '../origin';
+import { PRACTICE_RULES } from '../policy';
 import { checkReferences } from '../references';
 import { type Finding, KUBERNETES_VERSIONS, type KubernetesVersion } from '../validation/finding';
 import { validate } from '../validation/validate';
@@ -79,7 +80,10 @@ export function checkApp(app: IConstruct, options: CheckOptions): CheckedObjects
   located.push(...findDuplicates(sorted, newest));
 
   const { findings, unused } = withoutAcknowledged(constructs, located);
-  const stale = unused.map(({ construct, rule, reason }) =>
+  // Good practice is asked only where somebody plugged it in; acknowledging it elsewhere does no harm.
+  const practices = options.checks === undefined ? PRACTICE_RULES.map(({ id }) => id) : [];
+  const idle = unused.filter(({ rule }) => !practices.includes(rule));
+  const stale = idle.map(({ construct, rule, reason }) =>
     findingAbout(construct, newest, {
       rule: 'unused-acknowledgement',
       severity: 'warning',
