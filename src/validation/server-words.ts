@@ -1,6 +1,7 @@
 import { parseFieldPath } from '../manifest/field-path';
 import type { Reason } from './finding';
 import type { RawFinding } from './raw-finding';
+import { didYouMean } from './suggest';
 
 /** How the server begins the message of a cause. */
 const WORDS: Partial<Record<Reason, string>> = {
@@ -14,6 +15,7 @@ const WORDS: Partial<Record<Reason, string>> = {
   FieldValueTooMany: 'Too many',
   FieldValueTypeInvalid: 'Invalid value',
   FieldValueInternal: 'Internal error',
+  InternalError: 'Internal error',
 };
 
 /** Reasons whose message shows the refused value. */
@@ -41,14 +43,27 @@ export function serverMessage(raw: RawFinding, object: Readonly<Record<string, a
 }
 
 function shownValue(path: string, object: Readonly<Record<string, any>>): string | undefined {
+  const value = valueAt(path, object);
+  const text = ['string', 'number', 'boolean'].includes(typeof value) ? JSON.stringify(value) : undefined;
+  return text === undefined || text.length > LONGEST_VALUE ? undefined : text;
+}
+
+/** `did you mean "ClusterIP"?` for a word that is not among those that the field takes. */
+export function choiceHint(raw: RawFinding, object: Readonly<Record<string, any>>): string | undefined {
+  if (raw.reason !== 'FieldValueNotSupported') return undefined;
+  const value = valueAt(raw.path, object);
+  const choices = [...raw.message.matchAll(/"([^"]*)"/g)].map(([, choice]) => choice!);
+  return typeof value === 'string' ? didYouMean(value, choices) : undefined;
+}
+
+/** The value of a field; undefined when it may be a secret. */
+function valueAt(path: string, object: Readonly<Record<string, any>>): unknown {
   if (object.kind === 'Secret' || /(^|\.)(value|data|stringData|binaryData|annotations)($|[.[])/.test(path)) {
     return undefined;
   }
-  const value = parseFieldPath(path).reduce<any>(
+  return parseFieldPath(path).reduce<any>(
     (parent, step) =>
       typeof parent === 'object' && parent !== null && Object.hasOwn(parent, step) ? parent[step] : undefined,
     object,
   );
-  const text = ['string', 'number', 'boolean'].includes(typeof value) ? JSON.stringify(value) : undefined;
-  return text === undefined || text.length > LONGEST_VALUE ? undefined : text;
 }

@@ -2,7 +2,7 @@ import type { CustomResources } from '../schema/custom-resources';
 import type { Finding, KubernetesVersion } from './finding';
 import { type InputObject, inputOf } from './input';
 import type { RawFinding } from './raw-finding';
-import { serverMessage } from './server-words';
+import { choiceHint, serverMessage } from './server-words';
 import { validateObject } from './validate-object';
 
 export interface ValidateOptions {
@@ -52,7 +52,7 @@ function findingOf(raw: RawFinding, input: InputObject, index: number, kubernete
     reason: raw.reason,
     path: raw.path,
     message: serverMessage(raw, object),
-    hint: raw.hint,
+    hint: raw.hint ?? choiceHint(raw, object),
     apiVersion: text(object.apiVersion) ?? '',
     kind: text(object.kind) ?? '',
     namespace: text(object.metadata?.namespace),

@@ -102,6 +102,11 @@ export function isTimeZone(name: string): boolean {
   return name === 'UTC' || name === 'Local' || zones().has(name.replace(VARIANT, ''));
 }
 
+/** All names, without the copies. */
+export function timeZones(): readonly string[] {
+  return [...zones()];
+}
+
 let loaded: ReadonlySet<string> | undefined;
 
 function zones(): ReadonlySet<string> {

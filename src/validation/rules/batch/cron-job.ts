@@ -1,7 +1,8 @@
 import { cronSchedule } from '../../checks/cron-schedule';
 import { byteLength } from '../../checks/messages';
-import { isTimeZone } from '../../checks/time-zones';
+import { isTimeZone, timeZones } from '../../checks/time-zones';
 import { rules } from '../../rule';
+import { didYouMean } from '../../suggest';
 import { cronJob } from './examples';
 
 const LONGEST_NAME = 52;
@@ -97,7 +98,7 @@ export const cronJobRules = rules(
     const { schedule = '', timeZone, concurrencyPolicy, jobTemplate } = place.value;
     if (schedule === '') report('cron-job-schedule-required', 'schedule');
     for (const problem of schedule === '' ? [] : cronSchedule(schedule)) {
-      report('cron-job-schedule', 'schedule', { problem });
+      report('cron-job-schedule', 'schedule', { problem, hint: scheduleHint(schedule) });
     }
     if (schedule.includes('TZ')) {
       report('cron-job-schedule-time-zone', 'schedule');
@@ -105,7 +106,7 @@ export const cronJobRules = rules(
       if (timeZone !== undefined) report('cron-job-two-time-zones', 'schedule');
     }
     for (const problem of timeZone === undefined ? [] : timeZoneProblems(timeZone)) {
-      report('cron-job-time-zone', 'timeZone', { problem });
+      report('cron-job-time-zone', 'timeZone', { problem, hint: didYouMean(timeZone, timeZones()) });
     }
     if (!['Allow', 'Forbid', 'Replace'].includes(concurrencyPolicy)) {
       report('cron-job-concurrency-policy', 'concurrencyPolicy');
@@ -119,6 +120,14 @@ export const cronJobRules = rules(
     }
   },
 );
+
+/** What people bring along from other crons. */
+function scheduleHint(schedule: string): string | undefined {
+  const fields = schedule.trim().split(/\s+/);
+  if (fields.length === 6) return 'there is no field for seconds';
+  if (fields.length === 5 && fields[4]!.includes('7')) return 'Sunday is 0';
+  return /[LW#]/.test(schedule) ? 'L, W and # are not known here' : undefined;
+}
 
 function timeZoneProblems(name: string): string[] {
   if (name === '') return ['timeZone must be nil or non-empty string'];

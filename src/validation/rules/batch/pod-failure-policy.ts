@@ -88,7 +88,7 @@ export const podFailurePolicyRules = rules(
     },
     'pod-failure-policy-exit-code-twice': {
       reason: 'FieldValueDuplicate',
-      message: '{value}',
+      message: '',
       why: 'Each exit code is listed once; a second mention would change nothing.',
       source: 'validatePodFailurePolicyRuleOnExitCodes (pkg/apis/batch/validation)',
       refused: onExitCodes({ values: [1, 1] }),

@@ -36,7 +36,7 @@ export const limitRangeRules = rules(
     },
     'limit-range-type-twice': {
       reason: 'FieldValueDuplicate',
-      message: '{value}',
+      message: '',
       why: 'All limits of one type stand in one entry.',
       source,
       refused: limits({ type: 'Pod', max: { cpu: 1 } }, { type: 'Pod', max: { memory: '1Gi' } }),

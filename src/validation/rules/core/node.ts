@@ -77,7 +77,7 @@ export const nodeRules = rules(
     },
     'node-pod-cidr-twice': {
       reason: 'FieldValueDuplicate',
-      message: '{value}',
+      message: '',
       why: 'A network that is listed twice gives no more addresses than once.',
       source: 'ValidateNode (pkg/apis/core/validation)',
       until: '1.32',
@@ -106,7 +106,7 @@ export const nodeRules = rules(
     },
     'node-feature-twice': {
       reason: 'FieldValueDuplicate',
-      message: '{value}',
+      message: '',
       why: 'A node declares each feature once; a second mention would change nothing.',
       source: 'validateNodeDeclaredFeatures (pkg/apis/core/validation)',
       since: '1.36',

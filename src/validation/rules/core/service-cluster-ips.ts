@@ -34,7 +34,7 @@ export const serviceClusterIpRules = rules(
     },
     'service-ip-family-twice': {
       reason: 'FieldValueDuplicate',
-      message: '{value}',
+      message: '',
       why: 'A Service has at most one address of each family.',
       source,
       refused: service({ ipFamilies: ['IPv4', 'IPv4'], ipFamilyPolicy: 'PreferDualStack' }),

@@ -39,7 +39,7 @@ export const servicePortRules = rules(
     },
     'service-port-name-twice': {
       reason: 'FieldValueDuplicate',
-      message: '{value}',
+      message: '',
       why: 'Two ports of one name could not be told apart.',
       source,
       refused: servicePorts({ name: 'http', port: 80 }, { name: 'http', port: 8080 }),
@@ -79,7 +79,7 @@ export const servicePortRules = rules(
     },
     'service-node-port-duplicate': {
       reason: 'FieldValueDuplicate',
-      message: '{value}',
+      message: '',
       why: 'A node port leads to one port of a Service.',
       source,
       refused: externalName({
