@@ -3,13 +3,12 @@ import { join } from 'node:path';
 import { App, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { identityKey, identityOf } from '../manifest';
-import { readManifests } from '../reading';
 import type { Finding, InputObject } from '../validation';
 import { BadUseError } from './bad-use';
 import { type Candidate, explainClosest } from './explain-mismatch';
 import type { KindName, KindReference, Like, ManifestOf } from './like';
 import { compare, matches, shown } from './matcher';
-import { nameOf, placeOf, type Resource, resourcesOf } from './resource';
+import { nameOf, placeOf, type Resource, resourcesOf, resourcesOfText } from './resource';
 import { describeKind, kindProblem, selectsKind } from './select-kind';
 
 /** Thrown when a manifest is not as an assertion says. The message shows the closest objects with the wrong lines marked. */
@@ -262,18 +261,6 @@ export class Manifest {
 
 function argumentsOf(nameOrLike: unknown, like: unknown): { name?: string; pattern: unknown } {
   return typeof nameOrLike === 'string' ? { name: nameOrLike, pattern: like } : { pattern: nameOrLike ?? like };
-}
-
-function resourcesOfText(text: string, file: string): Resource[] {
-  return readManifests(text, file).map(({ object, problems, locate }) => {
-    const problem = problems.find(({ severity }) => severity === 'error');
-    if (object === undefined || problem !== undefined) {
-      throw new BadUseError(
-        `${file}:${problem?.line ?? 1}:${problem?.column ?? 1} ${problem?.message ?? 'holds no object'}`,
-      );
-    }
-    return { object, origin: locate('') };
-  });
 }
 
 function listed(resources: readonly Resource[]): string {

@@ -2,6 +2,8 @@ import { isAbsolute, relative } from 'node:path';
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { type Origin, originOf } from '../origin';
+import { readManifests } from '../reading';
+import { BadUseError } from './bad-use';
 
 /** One object of a manifest and what is known of where it came from. */
 export interface Resource {
@@ -20,6 +22,23 @@ export function resourcesOf(scope: IConstruct): Resource[] {
       constructPath: apiObject.node.path,
       origin: originOf(apiObject),
     }));
+}
+
+/**
+ * The objects of a text of YAML or JSON.
+ *
+ * @throws BadUseError at the first document that can not be read.
+ */
+export function resourcesOfText(text: string, file: string): Resource[] {
+  return readManifests(text, file).map(({ object, problems, locate }) => {
+    const problem = problems.find(({ severity }) => severity === 'error');
+    if (object === undefined || problem !== undefined) {
+      throw new BadUseError(
+        `${file}:${problem?.line ?? 1}:${problem?.column ?? 1} ${problem?.message ?? 'holds no object'}`,
+      );
+    }
+    return { object, origin: locate('') };
+  });
 }
 
 /** `Deployment shop/web (construct shop/web, src/shop.ts:12:5)`. */
