@@ -242,7 +242,7 @@ describe('custom resources', () => {
       },
     });
 
-  test.skip('a kind that the app itself defines is known and checked', () => {
+  test('a kind that the app itself defines is known and checked', () => {
     const app = appIn();
     const chart = new Chart(app, 'a');
     object(chart, 'Widget', 'x', { spec: { size: 1 } }, 'acme.io/v1');

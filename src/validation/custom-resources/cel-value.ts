@@ -22,7 +22,7 @@ export function celValue(
     return integer ? BigInt(value) : value;
   }
   if (typeof value === 'string') return textValue(schema, value, environment);
-  if (Array.isArray(value)) return value.map((item) => celValue(schema?.items, item, false, environment));
+  if (Array.isArray(value)) return Array.from(value, (item) => celValue(schema?.items, item, false, environment));
   if (typeof value !== 'object' || value === null) return value;
   const properties = { ...schema?.properties, ...(isResource ? OF_RESOURCES : {}) };
   const additional = typeof schema?.additionalProperties === 'object' ? schema.additionalProperties : undefined;

@@ -12,18 +12,21 @@ import { valueProblems } from '../schema-values/value';
 import { didYouMean } from '../suggest';
 import { applyMetadataRules, CUSTOM_RESOURCE } from '../walk/rule-walk';
 import { fillDefaults } from './defaults';
+import { embeddedFindings, readEmbedded } from './embedded-resources';
 import { expressionFindings } from './expressions';
+import { finalizerWarnings } from './finalizers';
 import { checkLists } from './lists';
 import { unknownFields } from './unknown-fields';
 
 /** Problems after which the server does not evaluate the rules in CEL. */
 const BLOCKING: readonly string[] = [
-  'FieldValueNotSupported',
   'FieldValueRequired',
   'FieldValueTooLong',
   'FieldValueTooMany',
   'FieldValueTypeInvalid',
 ];
+/** First minor version in which a value that is not among those allowed is such a problem, too. */
+const ENUM_BLOCKS = 29;
 
 /** What the server says about an object of a kind that a CustomResourceDefinition defines. */
 export function customResourceFindings(
@@ -36,21 +39,46 @@ export function customResourceFindings(
   const metadata = object.metadata ?? {};
   const unreadable = unreadableMetadata(document, metadata);
   if (unreadable.some(({ reason }) => reason === 'BadRequest')) return unreadable;
-  const unknown = resource.document.preserveUnknownFields === true ? [] : unknownFieldFindings(schema, object);
-  if (unreadable.length + unknown.length > 0) return [...unreadable, ...unknown];
   const copy = structuredClone({ ...object, metadata: undefined }) as Record<string, any>;
   copy.metadata = decodedCopy(metadata, shapeOf(document, OBJECT_META));
-  const { metadata: _, apiVersion: __, kind: ___, ...properties } = schema.properties ?? {};
-  const own = { ...schema, properties };
+  const own = ownSchema(schema);
   fillDefaults(own, copy);
+  const embedded = readEmbedded(own, copy, document);
+  if (embedded[0]?.reason === 'BadRequest') return embedded;
+  const pruned = resource.document.preserveUnknownFields === true ? [] : unknownFieldFindings(schema, object);
+  const unknown = [...unreadable, ...pruned, ...embedded];
+  if (unknown.length > 0) return unknown;
   if (served.subresources.includes('status')) delete copy.status;
   prepareMetadata(copy, CUSTOM_RESOURCE, scope, minor);
   copy.metadata.generation = 1;
-  const findings = [...applyMetadataRules(copy, minor), ...schemaFindings(own, copy, minor)];
-  if (findings.some(({ reason }) => BLOCKING.includes(reason))) {
-    return hasExpressions(own) ? [...findings, notEvaluated()] : findings;
+  const findings = [
+    ...applyMetadataRules(copy, minor),
+    ...schemaFindings(schema, copy, minor),
+    ...embeddedFindings(own, copy, minor),
+    ...listFindings(own, copy),
+  ];
+  const warnings = [...deprecation(resource), ...finalizerWarnings(copy.metadata.finalizers ?? [], minor)];
+  if (findings.some(({ reason }) => isBlocking(reason, minor))) {
+    return hasExpressions(own, minor) ? [...findings, notEvaluated()] : findings;
   }
-  return [...findings, ...deprecation(resource), ...expressionFindings(own, copy, minor)];
+  return [...findings, ...warnings, ...expressionFindings(own, copy, minor)];
+}
+
+const ownSchemas = new WeakMap<CustomResourceSchema, CustomResourceSchema>();
+
+/** The schema without the fields that every resource has, which follow rules of their own. */
+function ownSchema(schema: CustomResourceSchema): CustomResourceSchema {
+  let own = ownSchemas.get(schema);
+  if (own === undefined) {
+    const { metadata: _, apiVersion: __, kind: ___, ...properties } = schema.properties ?? {};
+    own = { ...schema, properties };
+    ownSchemas.set(schema, own);
+  }
+  return own;
+}
+
+function isBlocking(reason: string, minor: number): boolean {
+  return BLOCKING.includes(reason) || (minor >= ENUM_BLOCKS && reason === 'FieldValueNotSupported');
 }
 
 function unreadableMetadata(document: KubernetesDocument, metadata: unknown): RawFinding[] {
@@ -77,13 +105,17 @@ function unknownFieldFindings(schema: CustomResourceSchema, object: object): Raw
 }
 
 function schemaFindings(schema: CustomResourceSchema, copy: object, minor: number): RawFinding[] {
-  const findings: RawFinding[] = valueProblems(schema, copy, minor).map(({ reason, path, message }) => ({
+  return valueProblems(schema, copy, minor).map(({ reason, path, message }) => ({
     rule: 'custom-resource-schema',
     severity: 'error',
     reason,
     path: path === undefined || path === '' ? '<nil>' : path.replace(/^\./, ''),
     message,
   }));
+}
+
+function listFindings(schema: CustomResourceSchema, copy: object): RawFinding[] {
+  const findings: RawFinding[] = [];
   checkLists(schema, copy, '', (path, problem) => {
     findings.push({
       rule: 'custom-resource-list',
@@ -96,10 +128,19 @@ function schemaFindings(schema: CustomResourceSchema, copy: object, minor: numbe
   return findings;
 }
 
+/** First minor version that looks for rules in `allOf`. */
+const EXPRESSIONS_IN_ALL_OF = 31;
+
 /** Whether the schema has rules in CEL anywhere. */
-function hasExpressions(schema: unknown): boolean {
-  if (typeof schema !== 'object' || schema === null) return false;
-  return Object.hasOwn(schema, 'x-kubernetes-validations') || Object.values(schema).some(hasExpressions);
+function hasExpressions(schema: CustomResourceSchema | undefined | boolean, minor: number): boolean {
+  if (typeof schema !== 'object') return false;
+  return (
+    schema['x-kubernetes-validations'] !== undefined ||
+    hasExpressions(schema.items, minor) ||
+    hasExpressions(schema.additionalProperties, minor) ||
+    Object.values(schema.properties ?? {}).some((property) => hasExpressions(property, minor)) ||
+    (minor >= EXPRESSIONS_IN_ALL_OF && (schema.allOf ?? []).some((part) => hasExpressions(part, minor)))
+  );
 }
 
 function notEvaluated(): RawFinding {

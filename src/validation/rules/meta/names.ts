@@ -37,6 +37,8 @@ const RULES: Readonly<Record<string, NameRule>> = {
   'rbac.ClusterRole': PATH_SEGMENT,
   'rbac.RoleBinding': PATH_SEGMENT,
   'rbac.ClusterRoleBinding': PATH_SEGMENT,
+  // Whatever stands in a field of a custom resource: it may be of any kind.
+  'custom.EmbeddedResource': PATH_SEGMENT,
   'certificates.CertificateSigningRequest': ANY,
   // Their names follow from other fields; the rules of those kinds say how.
   'apiregistration.APIService': ANY,

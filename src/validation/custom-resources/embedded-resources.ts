@@ -1,0 +1,100 @@
+import type { CustomResourceSchema } from '../../schema/custom-resource-document';
+import type { KubernetesDocument } from '../../schema/document';
+import { dns1035Label } from '../checks/names';
+import { decodedCopy } from '../decode/copy';
+import { decodeFindings } from '../decode/decode-findings';
+import { decoderOf } from '../decode/decoder';
+import { shapeOf } from '../decode/shape';
+import type { RawFinding } from '../raw-finding';
+import { OBJECT_META } from '../rules/meta/object-meta';
+import { applyMetadataRules, EMBEDDED_RESOURCE } from '../walk/rule-walk';
+
+type Visit = (resource: Record<string, any>, path: string) => void;
+
+/** Calls back for every complete object that a schema puts into a field (`x-kubernetes-embedded-resource`), outer ones first. */
+function visitEmbedded(schema: CustomResourceSchema | undefined, value: any, path: string, visit: Visit): void {
+  if (schema === undefined || typeof value !== 'object' || value === null) return;
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) visitEmbedded(schema.items, item, `${path}[${index}]`, visit);
+    return;
+  }
+  if (schema['x-kubernetes-embedded-resource'] === true) visit(value, path);
+  const { properties = {}, additionalProperties } = schema;
+  for (const [field, child] of Object.entries(value)) {
+    if (Object.hasOwn(properties, field)) {
+      visitEmbedded(properties[field], child, path === '' ? field : `${path}.${field}`, visit);
+    } else if (typeof additionalProperties === 'object') {
+      visitEmbedded(additionalProperties, child, `${path}[${field}]`, visit);
+    }
+  }
+}
+
+/**
+ * Reads apiVersion, kind and metadata of embedded objects as the server does, which has metadata without nulls afterwards. Tells
+ * the first one that can not be read, which is all that the server would tell, or else the unknown fields of their metadata.
+ */
+export function readEmbedded(schema: CustomResourceSchema, copy: object, document: KubernetesDocument): RawFinding[] {
+  const unreadable: RawFinding[] = [];
+  const unknown: RawFinding[] = [];
+  visitEmbedded(schema, copy, '', (resource, path) => {
+    for (const field of ['apiVersion', 'kind']) {
+      if (Object.hasOwn(resource, field) && typeof resource[field] !== 'string') {
+        unreadable.push(noString(`${path}.${field}`));
+      }
+    }
+    if (!Object.hasOwn(resource, 'metadata')) return;
+    const { metadata } = resource;
+    const errors = metadata === null ? [] : decoderOf(document, OBJECT_META)(metadata);
+    for (const finding of decodeFindings(document, OBJECT_META, metadata, errors)) {
+      const at = `${path}.metadata${finding.path === '' ? '' : `.${finding.path}`}`;
+      if (finding.reason === 'BadRequest') unreadable.push({ ...finding, path: at });
+      else unknown.push({ ...finding, path: at, message: `unknown field ${JSON.stringify(at)}` });
+    }
+    if (unreadable.length === 0) resource.metadata = decodedCopy(metadata ?? {}, shapeOf(document, OBJECT_META));
+  });
+  return unreadable.length > 0 ? unreadable.slice(0, 1) : unknown;
+}
+
+/** What is wrong with apiVersion, kind and metadata of embedded objects, once they could be read. */
+export function embeddedFindings(schema: CustomResourceSchema, copy: object, minor: number): RawFinding[] {
+  const findings: RawFinding[] = [];
+  visitEmbedded(schema, copy, '', ({ apiVersion, kind, metadata }, path) => {
+    const tell = (field: string, problem: string | undefined): void => {
+      if (problem === undefined) return;
+      findings.push({
+        rule: 'custom-resource-embedded',
+        severity: 'error',
+        reason: problem === '' ? 'FieldValueRequired' : 'FieldValueInvalid',
+        path: `${path}.${field}`,
+        message: problem,
+      });
+    };
+    tell('apiVersion', apiVersionProblem(apiVersion));
+    tell('kind', kindProblem(kind));
+    if (metadata === undefined) return;
+    // An embedded object needs no name: it may be a template.
+    const named = { metadata: { ...metadata, name: metadata.name || 'name' } };
+    for (const finding of applyMetadataRules(named, minor, EMBEDDED_RESOURCE)) {
+      findings.push({ ...finding, path: `${path}.${finding.path}` });
+    }
+  });
+  return findings;
+}
+
+/** Undefined when all is well; an empty text when the field is missing. */
+function apiVersionProblem(apiVersion: string | undefined): string | undefined {
+  if (apiVersion === undefined) return '';
+  if (apiVersion === '') return 'must not be empty';
+  return apiVersion.split('/').length > 2 ? `unexpected GroupVersion string: ${apiVersion}` : undefined;
+}
+
+function kindProblem(kind: string | undefined): string | undefined {
+  if (kind === undefined) return '';
+  if (kind === '') return 'must not be empty';
+  const problems = dns1035Label(kind.toLowerCase());
+  return problems.length === 0 ? undefined : `may have mixed case, but should otherwise match: ${problems.join(',')}`;
+}
+
+function noString(path: string): RawFinding {
+  return { rule: 'wrong-type', severity: 'error', reason: 'BadRequest', path, message: 'must be a string' };
+}

@@ -1,0 +1,33 @@
+import { qualifiedName } from '../checks/names';
+import type { RawFinding } from '../raw-finding';
+
+/** First minor version that warns. */
+const SINCE = 29;
+const STANDARD: readonly string[] = ['orphan', 'foregroundDeletion', 'kubernetes'];
+const FIELD = 'metadata.finalizers';
+
+/** The server's warnings about finalizers of a custom resource that may be mistaken for somebody else's. */
+export function finalizerWarnings(finalizers: readonly string[], minor: number): RawFinding[] {
+  if (minor < SINCE) return [];
+  return [...new Set(finalizers)].sort().flatMap((finalizer) =>
+    adviceOn(finalizer).map(
+      (advice): RawFinding => ({
+        rule: 'custom-resource-finalizer',
+        severity: 'warning',
+        reason: 'Warning',
+        path: FIELD,
+        message: `${JSON.stringify(finalizer)}: ${advice}`,
+      }),
+    ),
+  );
+}
+
+function adviceOn(finalizer: string): string[] {
+  const problems = qualifiedName(finalizer);
+  if (finalizer.includes('/') || STANDARD.includes(finalizer)) return problems;
+  const path = finalizer.includes('.') ? ' including a path (/)' : '';
+  return [
+    ...problems,
+    `prefer a domain-qualified finalizer name${path} to avoid accidental conflicts with other finalizer writers`,
+  ];
+}
