@@ -12,6 +12,7 @@ import {
 } from '../../../pod';
 import { nameOf } from '../../../pod/checks';
 import { ConfigMap, Content } from '../../configuration';
+import { nginxConfiguration } from './nginx';
 import type { WordPressProps } from './word-press-props';
 import { siteUrl } from './wp-config';
 
@@ -51,8 +52,8 @@ export function visitorHeaders(props: WordPressProps): Record<string, string> {
 /**
  * Startup and liveness ask the web server for a file, so that a database that is down restarts nothing. Readiness asks
  * for the login page, which needs PHP and the database, and which answers with a redirect before WordPress is installed:
- * the kubelet takes that for success. Without the headers WordPress would redirect to HTTPS on the pod's own address, where
- * nobody listens.
+ * the kubelet takes that for success. Without the headers every answer would be a redirect, to HTTPS or to the site's own
+ * address.
  *
  * @see https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/
  */
@@ -94,7 +95,7 @@ export function siteContainers(
     'php.ini': Object.entries(php)
       .map(([option, value]) => `${option} = ${value}\n`)
       .join(''),
-    'web-server.conf': variant === 'fpm' ? nginxConfiguration(webServer) : (webServer ?? ''),
+    'web-server.conf': variant === 'fpm' ? nginxConfiguration(SITE_FOLDER, webServer) : (webServer ?? ''),
   };
   const used = Object.entries(files).filter(([, text]) => text !== '');
   const config =
@@ -174,31 +175,4 @@ function nginxQos({ qosClass }: Qos): Qos {
   return qosClass === 'Guaranteed'
     ? Qos.guaranteed(amount)
     : Qos.burstable({ requests: amount, limits: { memory: '64Mi' } });
-}
-
-/** @see https://developer.wordpress.org/advanced-administration/server/web-server/nginx/ */
-function nginxConfiguration(extra: string | undefined): string {
-  return `server {
-  listen 8080;
-  root ${SITE_FOLDER};
-  index index.php;
-  client_max_body_size 64m;
-  location / {
-    try_files $uri $uri/ /index.php?$args;
-  }
-  location ~* ^/wp-content/uploads/.*\\.php$ {
-    return 404;
-  }
-  location ~ /\\.(?!well-known/) {
-    return 404;
-  }
-  location ~ \\.php$ {
-    try_files $uri =404;
-    include fastcgi_params;
-    fastcgi_param SCRIPT_FILENAME $document_root$fastcgi_script_name;
-    fastcgi_read_timeout 300s;
-    fastcgi_pass 127.0.0.1:9000;
-  }
-${extra === undefined ? '' : `${extra.trimEnd()}\n`}}
-`;
 }
