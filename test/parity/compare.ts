@@ -36,9 +36,9 @@ export function compare(verdict: Verdict, findings: readonly Finding[], warnings
   };
 }
 
-/** Admission plugins, and the look-up of the namespace, come before validation and name no field. */
+/** Admission plugins, and the look-up of the namespace (405 for `..`), come before validation and name no field. */
 function refusedBeforeValidation({ code }: Verdict): boolean {
-  return code === 403 || code === 404;
+  return code === 403 || code === 404 || code === 405;
 }
 
 /** The server's warnings are one text, mostly with the path in front. */

@@ -29,6 +29,10 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
     ),
   },
   {
+    why: 'Admin access to devices needs a label on the namespace, which is another object.',
+    matches: saying('admin access to devices requires the'),
+  },
+  {
     why: 'The answer is a failure of the server (500), a time-out or a conflict, not a verdict.',
     matches: ({ code }) => code >= 500 || code === 429,
   },

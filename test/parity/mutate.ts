@@ -14,10 +14,11 @@ export interface Mutant {
 
 const TOTAL = MUTATIONS.reduce((sum, [weight]) => sum + weight, 0);
 
-/** One edit mostly, sometimes two or three. */
-export function mutate(base: Base, random: Random, document: ApiDocument, donors: Donors): Mutant {
+/** One edit mostly, sometimes two or three; with `most` up to so many. */
+export function mutate(base: Base, random: Random, document: ApiDocument, donors: Donors, most?: number): Mutant {
   const object = structuredClone(base.object);
-  const wanted = random.chance(0.8) ? 1 : random.chance(0.7) ? 2 : 3;
+  const few = random.chance(0.8) ? 1 : random.chance(0.7) ? 2 : 3;
+  const wanted = most ? 1 + random.below(most) : few;
   const changes: string[] = [];
   for (let attempt = 0; changes.length < wanted && attempt < 20; attempt++) {
     const bench = { root: object, sites: sitesOf(object, document), random, document, donors };

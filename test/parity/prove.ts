@@ -28,6 +28,8 @@ export interface Proof {
   readonly custom?: boolean;
   /** Compares the server's warnings too. */
   readonly warnings?: boolean;
+  /** At most so many edits in one mutant. @default one mostly, up to three */
+  readonly edits?: number;
   /** Groups of differences whose example is made smaller, the most frequent first. */
   readonly shrink?: number;
   readonly progress?: (tally: Tally) => void;
@@ -55,7 +57,7 @@ export async function prove(server: Address, proof: Proof): Promise<Proven> {
     const attempt = bothJudges(judge, version, proof.warnings);
     const { good, basesRefused, basesNotTaken } = await checkBases(bases, attempt);
     const tally = new Tally();
-    const breed = breeder(good, new Random(proof.seed), document, harvest(all, document));
+    const breed = breeder(good, new Random(proof.seed), document, harvest(all, document), proof.edits);
     for (let left = proof.mutants; left > 0; left -= BATCH) {
       const mutants = breed.batch(Math.min(BATCH, left));
       const trials = await inParallel(mutants, CONNECTIONS * 2, ({ object }) => attempt(object));
@@ -107,14 +109,20 @@ async function checkBases(bases: readonly Base[], attempt: Try) {
 }
 
 /** Mutants of the corpus, and of accepted mutants, so that the ground covered grows with the run. */
-function breeder(bases: readonly Base[], random: Random, document: ApiDocument, donors: ReturnType<typeof harvest>) {
+function breeder(
+  bases: readonly Base[],
+  random: Random,
+  document: ApiDocument,
+  donors: ReturnType<typeof harvest>,
+  edits?: number,
+) {
   const grown: Base[] = [];
   const pickBase = fairPick(bases, random);
   return {
     batch: (size: number): Mutant[] =>
       Array.from({ length: size }, () => {
         const base = grown.length && random.chance(0.3) ? random.pick(grown) : pickBase();
-        return mutate(base, random, document, donors);
+        return mutate(base, random, document, donors, edits);
       }),
     adopt: ({ base, object }: Mutant): void => {
       if (!random.chance(0.2) || JSON.stringify(object).length > 10_000) return;

@@ -2,7 +2,8 @@
  * The proving ground: `npm run parity -- --kubernetes-version 1.36 --mutants 200000 --seed 1 [--kinds Pod,Service]`.
  * Asks a real kube-apiserver and our own check about the same mutants of known good manifests, and tells where they
  * differ. Exits with 1 when a verdict differs. `--base DIR` adds manifests, `--custom` takes custom resources instead of
- * the built-in kinds, `--warnings` compares the server's warnings too.
+ * the built-in kinds, `--warnings` compares the server's warnings
+ * too, `--edits N` makes up to N edits in each mutant.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
       base: { type: 'string', multiple: true, default: [] },
       out: { type: 'string' },
       warnings: { type: 'boolean', default: false },
+      edits: { type: 'string' },
       custom: { type: 'boolean', default: false },
       shrink: { type: 'string', default: '150' },
     },
@@ -35,6 +37,7 @@ async function main(): Promise<void> {
       kinds: values.kinds?.split(','),
       bases: values.base,
       custom: values.custom,
+      edits: values.edits ? Number(values.edits) : undefined,
       warnings: values.warnings,
       shrink: Number(values.shrink),
       progress: ({ total, groups }) => {
