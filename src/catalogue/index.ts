@@ -1,6 +1,7 @@
 import { POD_SECURITY_RULES, PRACTICE_RULES } from '../policy';
 import { REFERENCE_RULES } from '../references';
 import { ALL_RULES } from '../validation';
+import { CUSTOM_RESOURCE_PAGES } from './custom-resource-pages';
 import { READING_PAGES } from './reading-pages';
 import type { RulePage } from './rule-page';
 
@@ -41,5 +42,7 @@ export function rulePages(): RulePage[] {
   );
   // A rule that several definitions have in common is one page, told by the first of them.
   const byId = new Map([...server].reverse().map((page) => [page.id, page]));
-  return [...READING_PAGES, ...policies, ...references, ...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [...READING_PAGES, ...CUSTOM_RESOURCE_PAGES, ...policies, ...references, ...byId.values()].sort((a, b) =>
+    a.id < b.id ? -1 : 1,
+  );
 }

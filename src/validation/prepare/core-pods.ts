@@ -31,6 +31,8 @@ const remove = (value: any, ...fields: string[]): void => {
 export const podPreparations: Changes = {
   'io.k8s.api.core.v1.Pod': (pod, { minor }) => {
     delete pod.status;
+    // Reading an old mistake as one second happens for pods alone.
+    if (pod.spec.terminationGracePeriodSeconds < 0) pod.spec.terminationGracePeriodSeconds = 1;
     const labels: Record<string, string> = pod.metadata?.labels ?? {};
     if (minor >= SINCE.mergedSpreadKeys) {
       for (const constraint of pod.spec.topologySpreadConstraints ?? []) {

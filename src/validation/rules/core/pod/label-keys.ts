@@ -6,7 +6,7 @@ const TERM = 'spec.affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDurin
 const term = (fields: object) => ({
   [TERM]: [{ topologyKey: 'zone', labelSelector: { matchLabels: { app: 'web' } }, ...fields }],
 });
-const good = { accepts: term({ matchLabelKeys: ['pod-template-hash'] }), since: '1.31' } as const;
+const good = { accepts: term({ matchLabelKeys: ['pod-template-hash'] }) };
 
 export const LABEL_KEY_TEXTS = {
   'label-keys-without-selector': keys.forbidden(

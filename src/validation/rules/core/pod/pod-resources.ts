@@ -5,7 +5,7 @@ import { rules } from '../../../rule';
 import { addQuantities } from './amounts';
 import { podTexts } from './examples';
 import { isSidecar, POD_SPEC } from './pod-place';
-import { amountOf, isHugePages, RESOURCE_TEXTS, resourceRequirements } from './resource-requirements';
+import { amountOf, isHugePages, RESOURCE_TEXTS, resourceClaims, resourceRequirements } from './resource-requirements';
 
 const pod = podTexts('validatePodResources');
 const resources = (fields: object) => ({ 'spec.resources': fields });
@@ -52,6 +52,11 @@ export const podResourceRules = rules(
     if (whole.claims !== undefined) report('pod-resources-claims', 'resources.claims');
     const names = (name: string): readonly string[] => qualifiedName(name);
     resourceRequirements(whole, 'resources', names, report);
+    resourceClaims(
+      whole,
+      (place.value.resourceClaims ?? []).map(({ name = '' }: any) => name),
+      report,
+    );
     for (const list of ['limits', 'requests']) {
       for (const name of Object.keys(whole[list] ?? {})) {
         if (qualifiedName(name).length > 0) continue;

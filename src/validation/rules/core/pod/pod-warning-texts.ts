@@ -1,6 +1,7 @@
 import { textsFor } from '../../text';
-import { POD } from './examples';
+import { POD, POD_TEMPLATE } from './examples';
 
+const inTemplate = textsFor('warningsForPodSpecAndMeta (pkg/api/pod/warnings.go)', POD_TEMPLATE);
 const { warning } = textsFor('warningsForPodSpecAndMeta (pkg/api/pod/warnings.go)', POD);
 
 /** What the server takes and grumbles about in pods. */
@@ -88,10 +89,10 @@ export const POD_WARNING_TEXTS = {
     },
     { since: '1.33' },
   ),
-  'grace-period-negative': warning(
+  'grace-period-negative': inTemplate.warning(
     'must be >= 0; negative values are invalid and will be treated as 1',
     'A pod can not end before it is told to; the server stores the number and acts as if it were 1.',
-    { 'spec.terminationGracePeriodSeconds': -1 },
+    { 'template.spec.terminationGracePeriodSeconds': -1 },
   ),
   'address-unusual': warning(
     '{detail}',

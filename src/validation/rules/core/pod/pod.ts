@@ -1,18 +1,12 @@
 import { type Report, rules } from '../../../rule';
 import { textsFor } from '../../text';
 import { checkPodAnnotations, compareProfiles, POD_ANNOTATION_TEXTS } from './annotations';
-import { podTexts } from './examples';
+import { POD_TEMPLATE, podTexts } from './examples';
 import { POD_SPEC } from './pod-place';
 
 const create = podTexts('ValidatePodCreate');
 const ephemeral = { 'spec.ephemeralContainers': [{ name: 'debug', image: 'busybox:1.36' }] };
-const TEMPLATE = {
-  apiVersion: 'v1',
-  kind: 'PodTemplate',
-  metadata: { name: 'web' },
-  template: { metadata: { labels: { app: 'web' } }, spec: { containers: [{ name: 'web', image: 'nginx:1.27' }] } },
-};
-const template = textsFor('ValidatePodTemplateSpec (pkg/apis/core/validation/validation.go)', TEMPLATE);
+const template = textsFor('ValidatePodTemplateSpec (pkg/apis/core/validation/validation.go)', POD_TEMPLATE);
 
 /** What only a pod that is made by itself may not have. */
 export const podRules = rules(
