@@ -8,7 +8,7 @@ import { checkHostPorts, checkPodPorts, mountsWithTmp, podManifest } from '../..
 import type { PortProps } from '../../pod/ports';
 import type { Mount, PodVolume } from '../../pod/volume';
 import type { Problem } from '../../problems/problems';
-import type { Naming } from '../naming';
+import { checkAnnotations, checkLabels, type Naming } from '../naming';
 import { CONTENT_ANNOTATION, contentsOf, hashOfContents } from './content';
 import type { WorkloadProps } from './workload-props';
 
@@ -71,6 +71,8 @@ export class PodModel {
     checkNames(manifests, problem);
     checkPodPorts(manifests, problem);
     checkHostPorts(props, manifests, problem);
+    checkLabels({ ...props.podLabels, ...additions.labels }, naming.selectorLabels, under(problem, 'podLabels'));
+    checkAnnotations({ ...props.podAnnotations, ...additions.annotations }, under(problem, 'podAnnotations'));
     const mounted = containers.flatMap(({ mounts = [] }) => mounts.map(({ volume }) => volume));
     const volumes = [...mounted, ...additions.volumes];
     return {

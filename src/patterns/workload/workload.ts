@@ -8,7 +8,7 @@ import { amendmentsOf } from '../../overlay/amend';
 import type { TextCheck } from '../../pod/checks';
 import { nameOf } from '../../pod/checks';
 import type { NamedContainerProps } from '../../pod/container';
-import type { EnvFrom, EnvValue } from '../../pod/env';
+import { Env, type EnvFrom, type EnvProps, type EnvValue } from '../../pod/env';
 import type { PortProps } from '../../pod/ports';
 import { type QosClass, qosClassOf } from '../../pod/qos';
 import type { Mount, PodVolume } from '../../pod/volume';
@@ -19,6 +19,7 @@ import { metadataOf, type Naming, nameOfConstruct, namingOf } from '../naming';
 import { NetworkPolicy, type NetworkPolicyRules } from '../network/network-policy';
 import type { PodSelector } from '../network/peer';
 import type { EgressRule, IngressRule } from '../network/policy-rules';
+import { kplusPort } from './kplus-port';
 import { PodModel } from './pod-model';
 import { type PodConstruct, renderPod, selectPodsBy } from './rendered-pod';
 import type { WorkloadProps } from './workload-props';
@@ -119,6 +120,7 @@ export abstract class Workload extends Construct implements PodSelector {
   public connectTo(target: Connection | Connectable): this {
     const { env = {}, envFrom = [], mounts = [], egress = [], admit } = connectionOf(target);
     const { additions } = this.pod;
+    this.checkNotSet(env);
     this.add(() => {
       Object.assign(additions.env, env);
       additions.envFrom.push(...envFrom);
@@ -244,6 +246,17 @@ export abstract class Workload extends Construct implements PodSelector {
     return this.pod.template(this.naming, problem);
   }
 
+  /** Two connections that use the same name for different things would leave one of them unheard. */
+  private checkNotSet(env: EnvProps): void {
+    const present: EnvProps = { ...this.props.env, ...this.pod.additions.env };
+    checkProps(this, (problem) => {
+      for (const [name, value] of Object.entries(env)) {
+        if (present[name] === undefined || isSameValue(present[name], value)) continue;
+        problem(`env.${name}`, 'is set already, to something else', 'rename it in one of the two');
+      }
+    });
+  }
+
   private get podApiObject(): ApiObject {
     return apiObjectOf(this.podConstruct)!;
   }
@@ -285,6 +298,10 @@ export abstract class Workload extends Construct implements PodSelector {
   }
 }
 
+const isSameValue = (left: EnvValue | undefined, right: EnvValue | undefined) =>
+  JSON.stringify(left instanceof Env ? left.source : left) ===
+  JSON.stringify(right instanceof Env ? right.source : right);
+
 function contradiction(
   asked: QosClass,
   found: QosClass,
@@ -294,15 +311,4 @@ function contradiction(
   const others = containers.filter((container) => qosClassOf({ containers: [container] }) !== asked);
   const names = others.map(({ name }) => JSON.stringify(name)).join(', ');
   return `asks for ${asked}, but the pod is ${found}, because of ${names || 'all containers together'}`;
-}
-
-function kplusPort(port: PortProps): kplus.ContainerPort {
-  const protocols = { TCP: undefined, UDP: kplus.Protocol.UDP, SCTP: kplus.Protocol.SCTP };
-  return {
-    name: port.name,
-    number: port.port,
-    protocol: protocols[port.protocol ?? 'TCP'],
-    hostPort: port.hostPort,
-    hostIp: port.hostIP,
-  };
 }

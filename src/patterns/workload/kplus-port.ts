@@ -1,0 +1,14 @@
+import * as kplus from 'cdk8s-plus-28';
+import type { PortProps } from '../../pod/ports';
+
+/** A port as cdk8s-plus wants to know it, so that its own features (Services, probes, network policies) find it. */
+export function kplusPort(port: PortProps): kplus.ContainerPort {
+  const protocols = { TCP: undefined, UDP: kplus.Protocol.UDP, SCTP: kplus.Protocol.SCTP };
+  return {
+    name: port.name,
+    number: port.port,
+    protocol: protocols[port.protocol ?? 'TCP'],
+    hostPort: port.hostPort,
+    hostIp: port.hostIP,
+  };
+}
