@@ -21,6 +21,7 @@ import { coreRules } from './core';
 import { discoveryRules } from './discovery';
 import { flowcontrolRules } from './flowcontrol';
 import { metaRules } from './meta';
+import { deprecatedVersionRules } from './meta/deprecated-version';
 import { labelSelectorRules } from './meta/label-selector';
 import { networkingRules } from './networking';
 import { nodeRules } from './node';
@@ -34,6 +35,7 @@ import { storageRules } from './storage';
 export const ALL_RULES: readonly DefinitionRules[] = [
   ...metaRules,
   labelSelectorRules,
+  deprecatedVersionRules,
   ...admissionregistrationRules,
   ...apiextensionsRules,
   ...apiregistrationRules,
