@@ -4,6 +4,8 @@ import {
   isWholeQuantity,
   parseQuantity,
   quantity,
+  scaledInt64,
+  scaledUp,
   signOfQuantity,
 } from '../../../src/validation/checks/quantity';
 
@@ -102,4 +104,18 @@ test('the sign is that of the amount', () => {
 test('an exponent beyond all sense takes no time', () => {
   expect(signOfQuantity(parsed('1e-2000000000'))).toBe(1);
   expect(compareQuantities(parsed('1e2000000000'), parsed('1'))).toBe(1);
+});
+
+test('amounts are counted in units, away from zero', () => {
+  expect(scaledUp(parsed('1500m'), 0)).toBe(2n);
+  expect(scaledUp(parsed('-1500m'), 0)).toBe(-2n);
+  expect(scaledUp(parsed('2'), -3)).toBe(2000n);
+  expect(scaledUp(parsed('1n'), -3)).toBe(1n);
+});
+
+// As Quantity.Value of apimachinery: a small amount that does not fit is 0, of a large one the low 64 bits are kept.
+test('amounts beyond 64 bits are cut as the server cuts them', () => {
+  expect(scaledInt64(parsed('1e30'), 0)).toBe(0n);
+  expect(scaledInt64(parsed('10000000000000000000'), 0)).toBe(10n ** 19n - 2n ** 64n);
+  expect(scaledInt64(parsed('9E'), 0)).toBe(9n * 10n ** 18n);
 });
