@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { recommendedLabels, selectorLabels } from '../manifest';
-import { checkText, type TextCheck } from '../pod/checks';
+import { checkText, type TextCheck, under } from '../pod/checks';
 import type { Problem } from '../problems/problems';
 import { dns1123Label, labelValue, qualifiedName } from '../validation/checks/names';
 
@@ -62,12 +62,8 @@ export function namingOf(
   if (props.namespace !== undefined) checkText(problem, 'namespace', props.namespace, dns1123Label);
   const selector = selectorLabels({ ...props, name });
   const { labels = {}, annotations = {} } = props;
-  for (const [key, value] of Object.entries(labels)) {
-    checkText(problem, 'labels', key, qualifiedName);
-    checkText(problem, `labels[${key}]`, value, labelValue);
-    if (Object.hasOwn(selector, key)) problem('labels', `must not have ${JSON.stringify(key)}, which selects the pods`);
-  }
-  for (const key of Object.keys(annotations)) checkText(problem, 'annotations', key.toLowerCase(), qualifiedName);
+  checkLabels(labels, selector, under(problem, 'labels'));
+  checkAnnotations(annotations, under(problem, 'annotations'));
   const version = props.version ?? (tag !== undefined && labelValue(tag).length === 0 ? tag : undefined);
   return {
     name,
@@ -83,4 +79,22 @@ export function metadataOf({ name, namespace, labels, annotations }: Naming) {
   const metadata = { name, labels: { ...labels }, annotations: { ...annotations } };
   // Not even as undefined, which would hide the chart's.
   return namespace === undefined ? metadata : { ...metadata, namespace };
+}
+
+/** Reports labels that are malformed, or that would change what selects the pods. */
+export function checkLabels(
+  labels: Readonly<Record<string, string>>,
+  selector: Readonly<Record<string, string>>,
+  problem: Problem,
+): void {
+  for (const [key, value] of Object.entries(labels)) {
+    checkText(problem, '', key, qualifiedName);
+    checkText(problem, `[${key}]`, value, labelValue);
+    if (Object.hasOwn(selector, key)) problem('', `must not have ${JSON.stringify(key)}, which selects the pods`);
+  }
+}
+
+/** Reports keys that are malformed; the server does not mind their case. */
+export function checkAnnotations(annotations: Readonly<Record<string, string>>, problem: Problem): void {
+  for (const key of Object.keys(annotations)) checkText(problem, '', key, (text) => qualifiedName(text.toLowerCase()));
 }

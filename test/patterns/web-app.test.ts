@@ -352,6 +352,24 @@ describe('network policy', () => {
   });
 });
 
+test('two connections that set one variable differently are refused', () => {
+  const app = new WebApp(testChart(), 'shop', { ...least, env: { SAME: 'x', OTHER: 'y' } });
+  expect(() => app.connectTo({ env: { SAME: 'x', OTHER: 'z' } })).toThrow(
+    'chart/shop: env.OTHER: is set already, to something else (rename it in one of the two)',
+  );
+});
+
+test('a namespace of its own', () => {
+  const manifests = shop({
+    namespace: 'elsewhere',
+    networkPolicy: {},
+    ingress: { host: 'a.b' },
+    scaling: Scaling.onCpu({ min: 2, max: 3, percent: 50 }),
+  });
+  expect(Object.keys(manifests)).toHaveLength(7);
+  for (const { metadata } of Object.values(manifests)) expect(metadata.namespace).toBe('elsewhere');
+});
+
 describe('roll-out when configuration changes', () => {
   const withConfig = (theme: string, props: Partial<WebAppProps> = {}) => {
     const manifests = rendered((chart) => {
@@ -486,7 +504,6 @@ test('all problems are reported together, with the construct path', () => {
   );
   expect(lines[0]).toBe('chart/Vol-CM:');
   expect(lines.slice(1).map((line) => line.split(': ')[0])).toEqual([
-    'name',
     'name',
     'ports[0].port',
     'scaling.max',
