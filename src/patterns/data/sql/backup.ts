@@ -1,7 +1,7 @@
 import { type ApiObject, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { recommendedLabels } from '../../../manifest';
-import { type ImageReference, type Mount, Qos, Volumes } from '../../../pod';
+import { type ContainerProps, type ImageReference, type Mount, Qos, Volumes } from '../../../pod';
 import { checkQuantity, checkWhole, type Named, under } from '../../../pod/checks';
 import { checkProps, type Problem } from '../../../problems/problems';
 import { BatchJob } from '../../batch-job';
@@ -24,6 +24,9 @@ export interface DatabaseBackupProps extends BackupProps {
   readonly engine: Engine;
   /** Image with the dump program. @default the engine's */
   readonly image?: ImageReference;
+  readonly imagePullPolicy?: ContainerProps['imagePullPolicy'];
+  /** User and group that the Jobs run as, and that own the dumps. @default 999 */
+  readonly userId?: number;
   /** @default the database's name with `-backup` */
   readonly name?: string;
   /** Larger application that the database belongs to. */
@@ -99,21 +102,22 @@ export class DatabaseBackup extends Construct {
   }
 
   private podProps(name: string, script: string) {
-    const { engine, image, qos, partOf, labels } = this.props;
+    const { engine, image, imagePullPolicy, qos, userId = MYSQL_ID, partOf, labels } = this.props;
     return {
       name,
       component: COMPONENT,
       partOf,
       labels,
       image: image ?? engine.image,
-      qos: qos ?? Qos.guaranteed({ cpu: '100m', memory: '256Mi' }),
+      imagePullPolicy,
+      qos: qos ?? Qos.guaranteed({ cpu: '100m', memory: '256Mi', ephemeralStorage: '256Mi' }),
       command: ['bash', '-c', script],
       containerName: 'dump',
       mounts: [this.mount, ...this.credentialsOf(this.ownUser).mounts],
       security: {
-        runAsUser: MYSQL_ID,
-        runAsGroup: MYSQL_ID,
-        fsGroup: MYSQL_ID,
+        runAsUser: userId,
+        runAsGroup: userId,
+        fsGroup: userId,
         fsGroupChangePolicy: 'OnRootMismatch' as const,
       },
       networkPolicy: {},

@@ -26,6 +26,7 @@ export function checkSqlServer(props: SqlServerProps, options: ServerOptions, en
   if (props.rootHost !== undefined && !/^[A-Za-z0-9.%_:/-]+$/.test(props.rootHost)) {
     problem('rootHost', `must be a host name or pattern such as "10.%", got ${JSON.stringify(props.rootHost)}`);
   }
+  checkWhole(problem, 'userId', props.userId, { min: 1 });
   if ('replicas' in props && props.replicas !== 1) {
     problem(
       'replicas',

@@ -18,11 +18,16 @@ export interface Engine {
   readonly longestUser: number;
   /** Folder whose `*.cnf` files the server reads last. */
   readonly configFolder: string;
+  /**
+   * Whether readiness asks over TCP, as clients do. MariaDB writes a warning for every login that it refuses, which is what a
+   * ping without a password ends in; over the socket its image has a user for it.
+   */
+  readonly readyOverTcp: boolean;
   /** What lets a user see how the server is doing. */
   readonly monitorGrants: string;
 }
 
-/** User and group id of `mysql` in both images. */
+/** User and group id of `mysql` in both images, which run as any other, too. */
 export const MYSQL_ID = 999;
 
 /** Writable folders besides the data: sockets and temporary files. */
@@ -45,6 +50,7 @@ export const MYSQL: Engine = {
   settings: {},
   longestUser: 32,
   configFolder: '/etc/mysql/conf.d',
+  readyOverTcp: true,
   monitorGrants: 'PROCESS, REPLICATION CLIENT',
 };
 
@@ -65,5 +71,6 @@ export const MARIADB: Engine = {
   settings: { MARIADB_MYSQL_LOCALHOST_USER: '1' },
   longestUser: 80,
   configFolder: '/etc/mysql/conf.d',
+  readyOverTcp: false,
   monitorGrants: 'PROCESS, REPLICATION CLIENT, SLAVE MONITOR',
 };

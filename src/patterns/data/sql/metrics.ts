@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { Adapter, AdapterMetrics } from '../../../mixins';
-import { Qos } from '../../../pod';
+import { type ContainerProps, Qos } from '../../../pod';
 import type { StatefulService } from '../../stateful-service';
 import type { CredentialReferences } from '../credentials';
 import type { DatabaseMetricsProps } from './sql-server-props';
@@ -22,6 +22,7 @@ export function addMetrics(
   credentials: CredentialReferences,
   serverPort: number,
   props: DatabaseMetricsProps,
+  imagePullPolicy?: ContainerProps['imagePullPolicy'],
 ): AdapterMetrics {
   const { env, mounts } = credentials.give({ [PASSWORD]: 'exporterPassword' }, 'exporter-credentials');
   const flags = [`--mysqld.address=127.0.0.1:${serverPort}`, '--mysqld.username=exporter'];
@@ -29,7 +30,8 @@ export function addMetrics(
   const listen = port === EXPORTER_PORT ? [] : [`--web.listen-address=:${port}`];
   const adapter = new Adapter('metrics', {
     image: props.image ?? EXPORTER_IMAGE,
-    qos: props.qos ?? Qos.guaranteed({ cpu: '50m', memory: '64Mi' }),
+    imagePullPolicy,
+    qos: props.qos ?? Qos.guaranteed({ cpu: '50m', memory: '64Mi', ephemeralStorage: '64Mi' }),
     port,
     ...command([...flags, ...listen], credentials),
     env,

@@ -125,6 +125,13 @@ export interface SqlServerProps extends PodProps {
   readonly qos: Qos;
   /** A digest or another mirror. @default the newest long-term release that this package was made with; pin your own */
   readonly image?: ImageReference;
+  /**
+   * User and group that the server runs as, and that own the data. The images run as any; of data that is there already it has
+   * to be the owner.
+   *
+   * @default 999, `mysql` of the images
+   */
+  readonly userId?: number;
   /** @default 3306 */
   readonly port?: number;
   /** Host from which root may log in (`MYSQL_ROOT_HOST`). @default 'localhost': from inside the container alone */

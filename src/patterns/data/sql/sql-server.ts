@@ -66,6 +66,7 @@ export abstract class SqlServer extends Construct implements SqlDatabase, PodSel
     const { component = 'database', instance, partOf } = props;
     const labels = { ...recommendedLabels({ name: this.name, instance, component, partOf }), ...props.labels };
     this.credentials = props.credentials.settle(this, { name: this.name, labels });
+    const userId = props.userId ?? MYSQL_ID;
     const files = new ServerFiles(this, { ...props, name: this.name, labels, engine, options });
     this.workload = new StatefulService(this, 'Server', {
       ...podPropsOf(props),
@@ -74,7 +75,7 @@ export abstract class SqlServer extends Construct implements SqlDatabase, PodSel
       ports: [{ name: PORT_NAME, port: options.port }],
       ...this.containerProps(props, engine, files),
       ...ownStorage(props.storage),
-      security: { runAsUser: MYSQL_ID, runAsGroup: MYSQL_ID, fsGroup: MYSQL_ID, fsGroupChangePolicy: 'OnRootMismatch' },
+      security: { runAsUser: userId, runAsGroup: userId, fsGroup: userId, fsGroupChangePolicy: 'OnRootMismatch' },
       terminationGracePeriod: props.terminationGracePeriod ?? GRACE_PERIOD,
       // Says that the only pod may be evicted: a budget that forbids it would block the drain of its node for ever.
       disruptionBudget: { maxUnavailable: 1 },
@@ -83,7 +84,9 @@ export abstract class SqlServer extends Construct implements SqlDatabase, PodSel
     const { namespace } = this.workload;
     this.host = namespace === undefined ? this.name : `${this.name}.${namespace}`;
     this.backup = props.backup && this.makeBackup(props, engine);
-    this.metrics = props.metrics && addMetrics(this, this.workload, this.credentials, this.port, props.metrics);
+    this.metrics =
+      props.metrics &&
+      addMetrics(this, this.workload, this.credentials, this.port, props.metrics, props.imagePullPolicy);
   }
 
   /** Service for clients. */
@@ -149,9 +152,19 @@ export abstract class SqlServer extends Construct implements SqlDatabase, PodSel
   }
 
   private makeBackup(props: SqlServerProps, engine: Engine): DatabaseBackup {
-    const { backup, storage, image, partOf, labels } = props;
+    const { backup, storage, image, imagePullPolicy, userId, partOf, labels } = props;
     const own = storage.size === undefined ? undefined : { size: storage.size, className: storage.className };
-    return new DatabaseBackup(this, 'Backup', { storage: own, ...backup!, of: this, engine, image, partOf, labels });
+    return new DatabaseBackup(this, 'Backup', {
+      storage: own,
+      ...backup!,
+      of: this,
+      engine,
+      image,
+      imagePullPolicy,
+      userId,
+      partOf,
+      labels,
+    });
   }
 }
 
@@ -177,7 +190,7 @@ function running(
     probes: {
       startup: { exec: ping.startup, period: STARTUP_PERIOD, timeout, failureThreshold: tries },
       liveness: { exec: ping.running, timeout, failureThreshold: 6 },
-      readiness: { exec: ping.running, timeout },
+      readiness: { exec: engine.readyOverTcp ? ping.startup : ping.running, timeout },
     },
     // Time for the Service's clients to hear that the pod is going.
     lifecycle: { preStop: { exec: ['sleep', '5'] } },

@@ -22,6 +22,7 @@ export function checkWordPress(props: WordPressProps, problem: Problem): void {
     problem('database', 'must be a MySql, a MariaDb or an ExternalDatabase');
   }
   checkOneOf(problem, 'variant', props.variant, ['apache', 'fpm']);
+  checkWhole(problem, 'userId', props.userId, { min: 1 });
   checkStorage(props, problem);
   checkText(problem, 'tablePrefix', props.tablePrefix ?? 'wp_', (text) =>
     /^[A-Za-z0-9_]+$/.test(text) ? [] : ['must be letters, digits and underscores'],

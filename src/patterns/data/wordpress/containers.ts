@@ -17,7 +17,7 @@ import type { WordPressProps } from './word-press-props';
 import { siteUrl } from './wp-config';
 
 /** `www-data` of the Debian images. */
-export const WWW_DATA = 33;
+const WWW_DATA = 33;
 export const SITE_FOLDER = '/var/www/html';
 const APACHE_IMAGE = 'wordpress:6.8.1-php8.3-apache';
 const FPM_IMAGE = 'wordpress:6.8.1-php8.3-fpm';
@@ -39,6 +39,11 @@ export interface SiteContainers {
 /** The image that has WordPress and PHP. */
 export function siteImage({ image, variant }: Pick<WordPressProps, 'image' | 'variant'>): ImageReference {
   return image ?? (variant === 'fpm' ? FPM_IMAGE : APACHE_IMAGE);
+}
+
+/** Who the pods of the site and of its Jobs run as. */
+export function siteUser({ userId = WWW_DATA }: Pick<WordPressProps, 'userId'>) {
+  return { runAsUser: userId, runAsGroup: userId, fsGroup: userId };
 }
 
 /** Headers that the controller in front of the site sends, so that WordPress takes a request for one of its own. */
@@ -146,6 +151,7 @@ export function siteContainers(
     main: {
       containerName: 'nginx',
       image: props.nginxImage ?? NGINX_IMAGE,
+      imagePullPolicy: props.imagePullPolicy,
       qos: nginxQos(props.qos),
       port: 8080,
       probes: siteProbes(props),
@@ -171,8 +177,8 @@ export function siteContainers(
 /** nginx beside a guaranteed PHP has to be guaranteed, too, or the pod would not be. */
 function nginxQos({ qosClass }: Qos): Qos {
   if (qosClass === 'BestEffort') return Qos.bestEffort();
-  const amount = { cpu: '100m', memory: '64Mi' };
+  const amount = { cpu: '100m', memory: '64Mi', ephemeralStorage: '256Mi' };
   return qosClass === 'Guaranteed'
     ? Qos.guaranteed(amount)
-    : Qos.burstable({ requests: amount, limits: { memory: '64Mi' } });
+    : Qos.burstable({ requests: amount, limits: { memory: '64Mi', ephemeralStorage: '256Mi' } });
 }

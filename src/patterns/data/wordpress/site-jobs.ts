@@ -7,13 +7,12 @@ import { BatchJob } from '../../batch-job';
 import type { Connection } from '../../connection';
 import { Peer } from '../../network/peer';
 import { ScheduledJob } from '../../scheduled-job';
-import { SITE_FOLDER, siteImage, visitorHeaders, WWW_DATA } from './containers';
+import { SITE_FOLDER, siteImage, siteUser, visitorHeaders } from './containers';
 import type { CronProps, InstallProps, WordPressProps } from './word-press-props';
 import { siteUrl } from './wp-config';
 
 const CLI_IMAGE = 'wordpress:cli-2.12.0-php8.3';
-const SECURITY = { runAsUser: WWW_DATA, runAsGroup: WWW_DATA, fsGroup: WWW_DATA };
-const SMALL = Qos.guaranteed({ cpu: '100m', memory: '128Mi' });
+const SMALL = Qos.guaranteed({ cpu: '100m', memory: '128Mi', ephemeralStorage: '64Mi' });
 
 /** What the jobs of a site have to know of it. */
 export interface Site {
@@ -47,6 +46,7 @@ export function makeCron(
     partOf: site.props.partOf,
     schedule,
     image: siteImage(site.props),
+    imagePullPolicy: site.props.imagePullPolicy,
     qos,
     containerName: 'curl',
     command: [
@@ -59,7 +59,7 @@ export function makeCron(
       ...headers,
       `http://${host}:${port}/wp-cron.php?doing_wp_cron`,
     ],
-    security: SECURITY,
+    security: siteUser(site.props),
     networkPolicy: {},
     backoffLimit: 0,
     activeDeadline: Duration.minutes(10),
@@ -87,6 +87,7 @@ printf '%s\\n' "$ADMIN_PASSWORD" | wp core install --url="$SITE_URL" --title="$S
  */
 export function makeInstall(scope: Construct, site: Site, install: InstallProps): BatchJob {
   const { props, database } = site;
+  const { imagePullPolicy } = props;
   const { title, admin, image = CLI_IMAGE, locale = 'en_US' } = install;
   const env: EnvProps = {
     ...site.env,
@@ -105,13 +106,14 @@ export function makeInstall(scope: Construct, site: Site, install: InstallProps)
     component: 'install',
     partOf: props.partOf,
     image,
-    qos: Qos.guaranteed({ cpu: '250m', memory: '256Mi' }),
+    imagePullPolicy,
+    qos: Qos.guaranteed({ cpu: '250m', memory: '256Mi', ephemeralStorage: '512Mi' }),
     containerName: 'wp-cli',
     command: ['sh', '-c', INSTALL],
     workingDir: SITE_FOLDER,
     env,
     mounts: [core, ...site.mounts],
-    security: SECURITY,
+    security: siteUser(props),
     networkPolicy: {},
     backoffLimit: 10,
     imagePullSecrets: props.imagePullSecrets,
@@ -120,9 +122,10 @@ export function makeInstall(scope: Construct, site: Site, install: InstallProps)
   if (props.outgoingWeb !== false) job.allowEgress({ to: Peer.anyone(), ports: [443] });
   const { host, port } = database.address!;
   return job.with(
-    InitContainers.waitForTcp('wait-for-database', { host, port }),
+    InitContainers.waitForTcp('wait-for-database', { host, port, imagePullPolicy }),
     new InitContainer('core', {
       image: siteImage(props),
+      imagePullPolicy,
       command: ['sh', '-c', 'cp -R /usr/src/wordpress/. . && cp wp-config-docker.php wp-config.php'],
       workingDir: SITE_FOLDER,
       mounts: [core],

@@ -114,6 +114,13 @@ export interface WordPressProps extends PodProps {
   readonly image?: ImageReference;
   /** nginx of the variant `fpm`. @default 'nginxinc/nginx-unprivileged:1.27.5', which runs as UID 101 on port 8080 */
   readonly nginxImage?: ImageReference;
+  /**
+   * User and group that the pods run as, and that own the content. The images run as any; of content that is there already it
+   * has to be the owner.
+   *
+   * @default 33, `www-data` of the Debian images
+   */
+  readonly userId?: number;
   /** How many pods. More than one needs `ReadWriteMany`, or the storage `'image'`. @default one, or two with the storage `'image'` */
   readonly scaling?: Scaling;
   /** @default one pod at a time, when there are two or more */

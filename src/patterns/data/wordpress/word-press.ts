@@ -16,7 +16,7 @@ import type { ScheduledJob } from '../../scheduled-job';
 import { WebApp } from '../../web-app';
 import { makeClaim } from '../claim';
 import { checkWordPress, isOnOneNode, scalingOf } from './check-word-press';
-import { contentClaim, siteContainers, siteImage, WWW_DATA } from './containers';
+import { contentClaim, siteContainers, siteImage, siteUser } from './containers';
 import { makeCron, makeInstall, type Site } from './site-jobs';
 import type { WordPressProps } from './word-press-props';
 import { CACHE_PORTS, wordPressEnv } from './wp-config';
@@ -126,7 +126,8 @@ export class WordPress extends Construct implements Connectable, PodSelector {
       rollout: isOnOneNode(props.storage) ? Rollout.recreate() : Rollout.rolling(),
       disruptionBudget: props.disruptionBudget ?? { maxUnavailable: 1 },
       security: {
-        ...{ runAsUser: WWW_DATA, runAsGroup: WWW_DATA, fsGroup: WWW_DATA, fsGroupChangePolicy: 'OnRootMismatch' },
+        ...siteUser(props),
+        fsGroupChangePolicy: 'OnRootMismatch',
         ...(Object.keys(sysctls).length > 0 && { sysctls }),
       },
       service: props.service,
