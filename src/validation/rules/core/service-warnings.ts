@@ -1,5 +1,5 @@
 import { cidrWarnings, ipWarnings } from '../../checks/address-fields';
-import { addressText, hasLeadingZeros, isMapped, parseAddress } from '../../checks/addresses';
+import { addressText, hasLeadingZeros, isMapped, parseAddress, parseRange } from '../../checks/addresses';
 import { type RuleText, rules } from '../../rule';
 import { loadBalancer, service } from './examples';
 
@@ -95,7 +95,7 @@ export const serviceWarningRules = rules(
     });
     if (loadBalancerIP !== '') unusual('loadBalancerIP', ipWarningsOf(loadBalancerIP));
     (loadBalancerSourceRanges as string[]).forEach((range, index) => {
-      unusual(`loadBalancerSourceRanges[${index}]`, cidrWarnings(range));
+      unusual(`loadBalancerSourceRanges[${index}]`, place.minor < 33 ? oldCidrWarnings(range) : cidrWarnings(range));
     });
     const isHeadless = type === 'ClusterIP' && clusterIP === 'None';
     if (isHeadless) {
@@ -124,6 +124,27 @@ function oldIpWarnings(text: string): string[] {
   return text.includes(':') && !isMapped(text, address) && canonical !== text
     ? [
         `IPv6 address ${JSON.stringify(text)} is not in RFC 5952 canonical format (${JSON.stringify(canonical)}), which may cause controller apply-loops`,
+      ]
+    : [];
+}
+
+/** What servers up to 1.32 say to a network. */
+function oldCidrWarnings(text: string): string[] {
+  const range = parseRange(text);
+  const refused = (why: string) => [
+    `IP prefix was accepted, but will be invalid in a future Kubernetes release: netip.ParsePrefix(${JSON.stringify(text)}): ${why}`,
+  ];
+  if (range === undefined) return [];
+  const address = text.slice(0, text.indexOf('/'));
+  if (hasLeadingZeros(address)) {
+    return refused(`ParseAddr(${JSON.stringify(address)}): IPv4 field has octet with leading zero`);
+  }
+  if (/\/0[0-9]/.test(text))
+    return refused(`bad bits after slash: ${JSON.stringify(text.slice(text.indexOf('/') + 1))}`);
+  const canonical = `${addressText(range.address)}/${range.length}`;
+  return text.includes(':') && !isMapped(address, range.address) && canonical !== text
+    ? [
+        `IPv6 prefix ${JSON.stringify(text)} is not in RFC 5952 canonical format (${JSON.stringify(canonical)}), which may cause controller apply-loops`,
       ]
     : [];
 }
