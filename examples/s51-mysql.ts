@@ -14,7 +14,9 @@ export default function (app: App): void {
       backupPassword: 'backup',
     }),
     storage: { size: '20Gi', className: 'fast' },
-    qos: Qos.guaranteed({ cpu: '1', memory: '2Gi' }),
+    qos: Qos.guaranteed({ cpu: '1', memory: '2Gi', ephemeralStorage: '1Gi' }),
+    userId: 10001,
+    imagePullPolicy: 'Always',
     configuration: { mysqld: { max_connections: 200, innodb_buffer_pool_size: '1G' } },
     initScripts: [
       Content.literal('10-schema.sql', 'CREATE TABLE IF NOT EXISTS item (id INT PRIMARY KEY, name TEXT);\n'),
@@ -27,8 +29,10 @@ export default function (app: App): void {
   new WebApp(chart, 'shop', {
     image: 'ghcr.io/acme/shop:1.4.2',
     port: 8080,
-    qos: Qos.guaranteed({ cpu: '500m', memory: '256Mi' }),
-    probes: Probes.http('/healthz'),
+    qos: Qos.guaranteed({ cpu: '500m', memory: '256Mi', ephemeralStorage: '256Mi' }),
+    probes: Probes.of({ liveness: { http: { path: '/alive' } }, readiness: { http: { path: '/ready' } } }),
+    security: { runAsUser: 10002, runAsGroup: 10002 },
+    imagePullPolicy: 'Always',
     networkPolicy: {},
     partOf: 'shop',
   }).connectTo(db);

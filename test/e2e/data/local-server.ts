@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,6 +26,9 @@ export const hasServer = SERVER !== undefined;
 /** CI installs what the tests need where there is an apt-get; then a test that is left out is a failure. */
 export const isExpected = process.env.CI === 'true' && existsSync('/usr/bin/apt-get');
 
+/** Of nobody on any machine. */
+const USER_ID = 10001;
+
 export const ROOT_PASSWORD = 'root-pass';
 
 /**
@@ -39,29 +42,27 @@ export async function startLocalServer(
   const folder = mkdtempSync(join(tmpdir(), 'mariadb-'));
   const [data, run, tmp] = ['data', 'run', 'tmp'].map((name) => join(folder, name));
   for (const path of [data, run, tmp]) mkdirSync(path!);
-  // The server refuses to run as root; in a container it is UID 999 anyway.
-  const isRoot = process.getuid?.() === 0;
-  if (isRoot) execFileSync('chown', ['-R', 'mysql', folder]);
+  // The server refuses to run as root; as in the container it may be anybody else, even somebody without a name.
+  const identity = process.getuid?.() === 0 ? { uid: USER_ID, gid: USER_ID } : {};
+  for (const path of [folder, data!, run!, tmp!]) {
+    if (identity.uid !== undefined) chownSync(path, USER_ID, USER_ID);
+  }
   chmodSync(folder, 0o755);
   chmodSync(tmp!, 0o777);
   const cnf = join(folder, 'my.cnf');
   const port = await freePort();
   writeFileSync(cnf, configuration.replace(/^port = .*$/m, `port = ${port}`), { mode: 0o644 });
   const socket = join(run!, 'mysqld.sock');
-  const user = isRoot ? ['--user=mysql'] : [];
-  execFileSync('mariadb-install-db', [
-    `--defaults-file=${cnf}`,
-    ...user,
-    `--datadir=${data}`,
-    '--auth-root-authentication-method=normal',
-    '--skip-test-db',
-  ]);
+  execFileSync(
+    'mariadb-install-db',
+    [`--defaults-file=${cnf}`, `--datadir=${data}`, '--auth-root-authentication-method=normal', '--skip-test-db'],
+    identity,
+  );
   const start = (...options: string[]) =>
     spawn(
       SERVER!,
       [
         `--defaults-file=${cnf}`,
-        ...user,
         `--datadir=${data}`,
         `--socket=${socket}`,
         `--pid-file=${join(run!, 'mysqld.pid')}`,
@@ -69,13 +70,14 @@ export async function startLocalServer(
         `--log-error=${join(tmp!, 'server.log')}`,
         ...options,
       ],
-      { stdio: 'ignore' },
+      { stdio: 'ignore', ...identity },
     );
   const runScript = (command: readonly string[], env: Readonly<Record<string, string>> = {}) => {
     const [file, ...args] = command;
     const { status, stdout, stderr } = spawnSync(file!, args, {
       encoding: 'utf8',
       env: { PATH: process.env.PATH, HOME: tmp, TMPDIR: tmp, ...env },
+      ...identity,
     });
     if (status !== 0) throw new Error(`${command.join(' ').slice(0, 80)}: exit code ${status}\n${stdout}${stderr}`);
     return stdout + stderr;

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MARIADB } from '../../../src/patterns/data/sql/engine';
 import { myCnf } from '../../../src/patterns/data/sql/my-cnf';
@@ -103,6 +103,7 @@ const DOCKER_PROCESS_SQL = `docker_process_sql() { mariadb --no-defaults --socke
     beforeAll(() => {
       const folder = join(server.folder, 'backup');
       mkdirSync(folder);
+      chmodSync(folder, 0o777);
       env = {
         DATABASE_HOST: '127.0.0.1',
         DATABASE_PORT: String(server.port),

@@ -38,7 +38,7 @@ export function addMetrics(
     mounts,
     security: { runAsUser: NOBODY, runAsGroup: NOBODY },
     probes: {
-      liveness: { http: { path: '/', port: 'metrics' } },
+      liveness: { tcp: { port: 'metrics' } },
       readiness: { http: { path: '/', port: 'metrics' } },
     },
   });
