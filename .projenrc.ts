@@ -59,6 +59,7 @@ const project = new typescript.TypeScriptProject({
     '/lib/',
     '/artifacts/',
     '/.parity/',
+    '.cdk8s-patterns',
     '*.tgz',
     '/coverage/',
     '/test-reports/',
