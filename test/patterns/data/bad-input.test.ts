@@ -80,6 +80,11 @@ test.each<[string, Parameters<typeof problemsOf>[0], string[]]>([
     ),
   ],
   [
+    'neither database nor resources',
+    mySql({ database: undefined, qos: undefined }),
+    ['database: must be given', "qos: must be given (such as Qos.guaranteed({ cpu: '1', memory: '2Gi' }))"],
+  ],
+  [
     'characters in a database',
     mySql({ database: 'my blog' }),
     ['database: must be 1 to 64 letters, digits, "_", "-" or "$", got "my blog" (try "my_blog")'],
@@ -196,6 +201,15 @@ test.each<[string, Parameters<typeof problemsOf>[0], string[]]>([
   const problems = problemsOf(make);
   expect(problems).toEqual(expected);
   expect(problems.join()).not.toContain('hunter2');
+});
+
+test('a WordPress without its database, resources and storage says so all at once', () => {
+  const problems = problemsOf(wordPress({ database: 'db.internal' as never, qos: undefined, storage: undefined }));
+  expect(problems).toEqual([
+    'database: must be a MySql, a MariaDb or an ExternalDatabase',
+    "qos: must be given (such as Qos.guaranteed({ cpu: '1', memory: '2Gi' }))",
+    'storage: must have either size or claim, or be "image", got neither',
+  ]);
 });
 
 test('MariaDB takes longer names of users than MySQL', () => {

@@ -401,3 +401,15 @@ test('the pods of another namespace are let in by namespace and labels', () => {
   const [rule] = policy.node.defaultChild?.toJson().spec.ingress ?? policy.apiObject.toJson().spec.ingress;
   expect(rule.from[0].namespaceSelector.matchLabels).toEqual({ 'kubernetes.io/metadata.name': 'other' });
 });
+
+test('another user id owns processes, data and dumps', () => {
+  const manifest = synthesise(mySql({ userId: 10001, imagePullPolicy: 'Always', backup: { schedule: '@daily' } }));
+  const contexts = ['StatefulSet', 'CronJob'].map((kind) => {
+    const { spec } = manifest.objects.find((object: any) => object.kind === kind) as any;
+    return (spec.jobTemplate?.spec.template ?? spec.template).spec;
+  });
+  for (const { securityContext, containers } of contexts) {
+    expect(securityContext).toMatchObject({ runAsUser: 10001, runAsGroup: 10001, fsGroup: 10001 });
+    expect(containers[0].imagePullPolicy).toBe('Always');
+  }
+});

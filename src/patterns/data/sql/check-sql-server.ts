@@ -1,3 +1,4 @@
+import { Qos } from '../../../pod';
 import { checkText, checkWhole, nameOf } from '../../../pod/checks';
 import { checkRelativePath } from '../../../pod/volume';
 import type { Problem } from '../../../problems/problems';
@@ -13,7 +14,9 @@ import type { DatabaseStorage, DatabaseTlsProps, SqlServerProps } from './sql-se
 
 /** Tells all that is wrong with the props of a database server, but for what the StatefulService knows. */
 export function checkSqlServer(props: SqlServerProps, options: ServerOptions, engine: Engine, problem: Problem): void {
-  checkDatabase(props.database, problem);
+  if (props.database === undefined) problem('database', 'must be given');
+  else checkDatabase(props.database, problem);
+  checkQos(props.qos, problem);
   checkCredentials(props, engine, problem);
   checkStorage(props.storage, problem);
   checkConfiguration(options, problem);
@@ -34,6 +37,11 @@ export function checkSqlServer(props: SqlServerProps, options: ServerOptions, en
       `for replication use an operator, such as MySQL's or MariaDB's own, and connect by ExternalDatabase`,
     );
   }
+}
+
+/** Resources cannot be guessed: a database that was given too little is killed when it is needed most. */
+export function checkQos(qos: unknown, problem: Problem): void {
+  if (!(qos instanceof Qos)) problem('qos', 'must be given', "such as Qos.guaranteed({ cpu: '1', memory: '2Gi' })");
 }
 
 function checkCredentials(props: SqlServerProps, engine: Engine, problem: Problem): void {

@@ -3,6 +3,7 @@ import type { Problem } from '../../../problems/problems';
 import { dns1123Subdomain } from '../../../validation/checks/names';
 import { Scaling } from '../../scaling/scaling';
 import { keysOf } from '../credentials/known-keys';
+import { checkQos } from '../sql/check-sql-server';
 import type { ContentStorage, WordPressProps } from './word-press-props';
 import { SALT_NAMES, siteUrl } from './wp-config';
 
@@ -21,6 +22,7 @@ export function checkWordPress(props: WordPressProps, problem: Problem): void {
   if (typeof props.database?.connectionAs !== 'function') {
     problem('database', 'must be a MySql, a MariaDb or an ExternalDatabase');
   }
+  checkQos(props.qos, problem);
   checkOneOf(problem, 'variant', props.variant, ['apache', 'fpm']);
   checkWhole(problem, 'userId', props.userId, { min: 1 });
   checkStorage(props, problem);
