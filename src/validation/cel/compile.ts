@@ -31,14 +31,26 @@ export function compile(environment: Environment, expression: string, types: rea
 function checked(environment: Environment, expression: string) {
   try {
     // A leading dot means the outermost name, of which there is no other here.
-    return environment.check(expression.replace(/^(\s*)\.(?=[A-Za-z_])/, '$1'));
+    const plain = expression.replace(/^(\s*)\.(?=[A-Za-z_])/, '$1');
+    const result = environment.check(plain);
+    // The engine takes has() of names with dots only, the server also that of fields of entries and of results.
+    const isRefused = result.error?.message.startsWith('has() invalid argument') === true;
+    return isRefused ? environment.check(withoutPresenceTests(plain)) : result;
   } catch (error) {
     return { valid: false, type: undefined, error: error as Error };
   }
 }
 
+/** Writes `has(list[0].field)` as something else of the same type that needs the same field. */
+function withoutPresenceTests(expression: string): string {
+  return expression.replace(
+    /\bhas\(((?:[^()'"]|\([^()'"]*\)|'[^'\\]*'|"[^"\\]*")*[\])]\s*\.\s*\w+(?:\s*\.\s*\w+)*)\)/g,
+    '(dyn([$1]) != dyn(0))',
+  );
+}
+
 /** Parts of the language that the engine cannot read: told apart only after it refused the expression. */
-function unknownPart(expression: string): string | undefined {
+export function unknownPart(expression: string): string | undefined {
   const code = expression.replace(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g, "''");
   if (/google\.protobuf\.\w+\s*\{/.test(code)) return 'objects of the types of google.protobuf';
   if (/\.(?:transformList|transformMap|transformMapEntry|sortBy)\s*\(/.test(code))

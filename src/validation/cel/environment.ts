@@ -47,6 +47,14 @@ export function kubernetesEnvironment(minor: number): Environment {
   return environment;
 }
 
+/** What stands for the names before a dot, such as `sets`, while an expression is evaluated. */
+export function namespaceValues(minor: number): Record<string, object> {
+  const known = LIBRARIES.filter(({ since }) => since <= minor).flatMap(({ namespaces = {} }) =>
+    Object.entries(namespaces),
+  );
+  return Object.fromEntries(known.map(([name, Type]) => [name, new (Type as new () => object)()]));
+}
+
 function add(library: Library, environment: Environment): void {
   for (const [name, type] of Object.entries(library.types ?? {})) environment.registerType(name, type as any);
   for (const [name, type] of Object.entries(library.namespaces ?? {})) {

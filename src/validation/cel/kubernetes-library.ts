@@ -10,7 +10,7 @@ import {
   rangeText,
 } from '../checks/addresses';
 import { compareQuantities, isWholeQuantity, parseQuantity, type Quantity, signOfQuantity } from '../checks/quantity';
-import { type Library, typed } from './library';
+import { type Library, type LibraryFunction, typed } from './library';
 import {
   AuthorizerValue,
   CidrValue,
@@ -76,6 +76,35 @@ function ip(text: string): IpValue {
   return new IpValue(address);
 }
 
+/** Each asks for the first bytes of an IPv4 address or of an IPv6 one. */
+const of = (name: string, ipv4: (bytes: Address) => boolean, ipv6: (bytes: Address) => boolean): LibraryFunction => ({
+  signature: `net.IP.${name}(): bool`,
+  handler: ({ address }: IpValue) => (isIpv4(address) ? ipv4(address.slice(12)) : ipv6(address)),
+});
+const isZero = (bytes: Address): boolean => bytes.every((byte) => byte === 0);
+const isLinkLocal = ([first = 0, second = 0]: Address): boolean => first === 0xfe && (second & 0xc0) === 0x80;
+const isIpv6Loopback = (bytes: Address): boolean => isZero(bytes.slice(0, 15)) && bytes[15] === 1;
+
+const addressKinds: readonly LibraryFunction[] = [
+  of('isUnspecified', isZero, isZero),
+  of('isLoopback', ([first]) => first === 127, isIpv6Loopback),
+  of(
+    'isLinkLocalMulticast',
+    ([first, second, third]) => first === 224 && second === 0 && third === 0,
+    ([first, second = 0]) => first === 0xff && (second & 0x0f) === 2,
+  ),
+  of('isLinkLocalUnicast', ([first, second]) => first === 169 && second === 254, isLinkLocal),
+  of(
+    'isGlobalUnicast',
+    (bytes) => {
+      const [first = 0, second] = bytes;
+      const special = first === 127 || (first >= 224 && first < 240) || (first === 169 && second === 254);
+      return !special && !isZero(bytes) && !bytes.every((byte) => byte === 255);
+    },
+    (bytes) => !isZero(bytes) && !isIpv6Loopback(bytes) && bytes[0] !== 0xff && !isLinkLocal(bytes),
+  ),
+];
+
 export const addresses: Library = {
   since: 31,
   types: { 'net.IP': IpValue, 'net.CIDR': CidrValue },
@@ -89,13 +118,7 @@ export const addresses: Library = {
     },
     { signature: 'net.IP.family(): int', handler: ({ address }: IpValue) => (isIpv4(address) ? 4n : 6n) },
     { signature: 'string(net.IP): string', handler: ({ address }: IpValue) => addressText(address) },
-    ...typed(
-      'net.IP.isUnspecified(): bool',
-      'net.IP.isLoopback(): bool',
-      'net.IP.isLinkLocalMulticast(): bool',
-      'net.IP.isLinkLocalUnicast(): bool',
-      'net.IP.isGlobalUnicast(): bool',
-    ),
+    ...addressKinds,
     { signature: 'cidr(string): net.CIDR', handler: cidr },
     { signature: 'isCIDR(string): bool', handler: (text) => parseRange(text) !== undefined },
     {

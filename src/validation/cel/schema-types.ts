@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Environment } from './engine';
 import { kubernetesEnvironment } from './environment';
 
@@ -93,6 +94,7 @@ class TypeNames {
     }
     const name = `selfType${this.count++}`;
     this.environment.registerType(name, { ctor: class {}, fields } as any);
+    this.environment.registerOperator(`${name} == ${name}`, isDeepStrictEqual);
     return name;
   }
 }

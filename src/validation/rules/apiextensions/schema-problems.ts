@@ -1,7 +1,6 @@
-import { type Compilation, compile } from '../../cel/compile';
-import { ruleEnvironment } from '../../cel/schema-types';
 import { defaultProblems } from './defaults';
-import { additionalOf, itemsOf, type JsonSchema, propertiesOf, unsupportedField } from './json-schema';
+import { expressionProblems } from './expressions';
+import { type JsonSchema, unsupportedField } from './json-schema';
 import { openApiProblems } from './open-api';
 import { invalid, type Problem, required } from './problem';
 import { structuralProblems } from './structural';
@@ -14,7 +13,7 @@ const ROOT_FIELDS = new Set(
   ),
 );
 
-/** All that the server has against the schema of a version, but for the costs of its rules. */
+/** All that the server has against the schema of a version. */
 export function schemaProblems(schema: JsonSchema, path: string, hasStatus: boolean, minor: number): Problem[] {
   const problems: Problem[] = [];
   if (hasStatus) problems.push(...rootProblems(schema, path));
@@ -35,7 +34,7 @@ export function schemaProblems(schema: JsonSchema, path: string, hasStatus: bool
   }
   const openApi = openApiProblems(schema, path);
   problems.push(...openApi);
-  if (isStructural) problems.push(...expressionProblems(schema, path, true, openApi, minor, false));
+  if (isStructural) problems.push(...expressionProblems(schema, path, openApi, minor));
   if (problems.length === 0 && unsupported !== undefined) problems.push(invalid(path, unsupported));
   return problems;
 }
@@ -57,79 +56,6 @@ function rootProblems(schema: JsonSchema, path: string): Problem[] {
     ];
   }
   return Object.keys(schema).some(isForbidden) ? [invalid(path, message)] : [];
-}
-
-/** Rules that do not compile. The server does not look at them when something is wrong with the schema around. */
-function expressionProblems(
-  schema: JsonSchema,
-  path: string,
-  isRoot: boolean,
-  broken: readonly Problem[],
-  minor: number,
-  isUncorrelated: boolean,
-): Problem[] {
-  const problems: Problem[] = [];
-  const isMapList = schema['x-kubernetes-list-type'] === 'map';
-  const children: [JsonSchema | undefined, string, boolean][] = [
-    ...propertiesOf(schema).map(([name, property]): [JsonSchema, string, boolean] => [
-      property,
-      `properties[${name}]`,
-      isUncorrelated,
-    ]),
-    [additionalOf(schema), 'additionalProperties', isUncorrelated],
-    [itemsOf(schema), 'items', isUncorrelated || !isMapList],
-  ];
-  for (const [child, step, uncorrelated] of children) {
-    if (child !== undefined) {
-      problems.push(...expressionProblems(child, `${path}.${step}`, false, broken, minor, uncorrelated));
-    }
-  }
-  const list: any[] = schema['x-kubernetes-validations'] ?? [];
-  if (list.length === 0 || broken.some((problem) => problem.path.startsWith(path))) return problems;
-  for (const [index, rule] of list.entries()) {
-    const at = `${path}.x-kubernetes-validations[${index}]`;
-    problems.push(...ruleProblems(schema, rule, at, isRoot, minor, isUncorrelated));
-  }
-  return problems;
-}
-
-function ruleProblems(
-  schema: JsonSchema,
-  { rule = '', messageExpression = '', optionalOldSelf }: any,
-  path: string,
-  isRoot: boolean,
-  minor: number,
-  isUncorrelated: boolean,
-): Problem[] {
-  const isResource = isRoot || schema['x-kubernetes-embedded-resource'] === true;
-  const environment = ruleEnvironment(schema, isResource, optionalOldSelf === true && minor >= 29, minor);
-  if (environment === undefined) return [];
-  const told = problemOf(compile(environment, rule, ['bool']), `${path}.rule`);
-  const problems = told === undefined ? [] : [told];
-  // The server looks at the message and at oldSelf only when the rule compiles.
-  if (told === undefined && messageExpression !== '') {
-    const message = problemOf(compile(environment, messageExpression, ['string']), `${path}.messageExpression`);
-    if (message !== undefined) problems.push(message);
-  }
-  const usesOldSelf = told === undefined && /(?<![\w.])oldSelf\b/.test(withoutStrings(rule));
-  if (usesOldSelf && isUncorrelated) {
-    problems.push(invalid(`${path}.rule`, 'oldSelf cannot be used on the uncorrelatable portion of the schema'));
-  }
-  if (!usesOldSelf && optionalOldSelf !== undefined && minor >= 29) {
-    problems.push(invalid(`${path}.optionalOldSelf`, 'may not be set if oldSelf is not used in rule'));
-  }
-  return problems;
-}
-
-function withoutStrings(expression: string): string {
-  return expression.replace(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/g, "''");
-}
-
-function problemOf(compilation: Compilation, path: string): Problem | undefined {
-  if (compilation.outcome === 'fine') return undefined;
-  if (compilation.outcome === 'refused') return invalid(path, compilation.problem);
-  const message = `the expression could not be checked here: it uses ${compilation.problem}`;
-  return { reason: 'Warning', path, message };
 }
 
 /** Versions without a schema. */
