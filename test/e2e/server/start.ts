@@ -31,9 +31,9 @@ export async function startServer(version: string): Promise<RunningServer> {
     for (const child of children) child.kill('SIGKILL');
     rmSync(folder, { recursive: true, force: true });
   };
-  process.once('exit', killNow);
+  const forget = beforeTheEnd(killNow);
   const stop = async () => {
-    process.off('exit', killNow);
+    forget();
     await Promise.all([...children].reverse().map(end));
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
@@ -56,6 +56,24 @@ export async function startServer(version: string): Promise<RunningServer> {
     await stop();
     throw error;
   }
+}
+
+/** Runs the work when this process ends, by itself or by a signal that nobody else handles. */
+function beforeTheEnd(work: () => void): () => void {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  const onSignal = (signal: NodeJS.Signals) => {
+    if (process.listenerCount(signal) > 1) return;
+    forget();
+    work();
+    process.kill(process.pid, signal);
+  };
+  const forget = () => {
+    process.off('exit', work);
+    for (const signal of signals) process.off(signal, onSignal);
+  };
+  process.once('exit', work);
+  for (const signal of signals) process.on(signal, onSignal);
+  return forget;
 }
 
 function etcdFlags(folder: string, client: number, peer: number): string[] {
