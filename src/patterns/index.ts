@@ -54,5 +54,6 @@ export * from './values';
 export { WebApp, type WebAppProps } from './web-app';
 export { Worker, type WorkerProps } from './worker';
 export { ScaledWorkload, type ScaledWorkloadProps } from './workload/scaled-workload';
-export { Workload, type WorkloadKind } from './workload/workload';
+export { Workload } from './workload/workload';
+export type { WorkloadKind } from './workload/workload-kind';
 export type { WorkloadProps, WorkloadSecurityProps } from './workload/workload-props';

@@ -12,3 +12,8 @@ export function kplusPort(port: PortProps): kplus.ContainerPort {
     hostIp: port.hostIP,
   };
 }
+
+/** What cdk8s-plus is told of the main container: enough to know its ports; the rest is rendered over it. */
+export function kplusContainer(name: string, image: string, ports: readonly PortProps[]): kplus.ContainerProps {
+  return { name, image, ports: ports.map(kplusPort), resources: {} };
+}

@@ -10,7 +10,8 @@ import { type DisruptionBudgetProps, disruptionBudgetManifest } from '../scaling
 import type { MetricContext } from '../scaling/metric';
 import { Rollout } from '../scaling/rollout';
 import { Scaling } from '../scaling/scaling';
-import { Workload, type WorkloadKind } from './workload';
+import { Workload } from './workload';
+import type { WorkloadKind } from './workload-kind';
 import type { WorkloadProps } from './workload-props';
 
 /** What workloads of interchangeable pods have in common. */

@@ -1,14 +1,12 @@
 import type { ApiObject } from 'cdk8s';
-import * as kplus from 'cdk8s-plus-28';
+import type * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { coreV1 } from '../../kubernetes';
 import { podTemplateOf } from '../../manifest/pod-template';
 import { apiObjectOf } from '../../overlay';
 import { amendmentsOf } from '../../overlay/amend';
-import type { TextCheck } from '../../pod/checks';
-import { nameOf } from '../../pod/checks';
 import type { NamedContainerProps } from '../../pod/container';
-import { Env, type EnvFrom, type EnvProps, type EnvValue } from '../../pod/env';
+import type { EnvFrom, EnvValue } from '../../pod/env';
 import type { PortProps } from '../../pod/ports';
 import { type QosClass, qosClassOf } from '../../pod/qos';
 import type { Mount, PodVolume } from '../../pod/volume';
@@ -16,24 +14,18 @@ import { checkProps, type Problem } from '../../problems/problems';
 import { dns1123Label } from '../../validation/checks/names';
 import { type Connectable, type Connection, connectionOf } from '../connection';
 import { metadataOf, type Naming, nameOfConstruct, namingOf } from '../naming';
-import { NetworkPolicy, type NetworkPolicyRules } from '../network/network-policy';
+import type { NetworkPolicy, NetworkPolicyRules } from '../network/network-policy';
 import type { PodSelector } from '../network/peer';
 import type { EgressRule, IngressRule } from '../network/policy-rules';
-import { kplusPort } from './kplus-port';
+import { checkNotSet } from './env-conflict';
+import { isolation } from './isolation';
+import { kplusContainer, kplusPort } from './kplus-port';
 import { PodModel } from './pod-model';
+import { checkQosClass } from './qos-contradiction';
 import { type PodConstruct, renderPod, selectPodsBy } from './rendered-pod';
+import { serviceAccountOf } from './service-account';
+import type { WorkloadKind } from './workload-kind';
 import type { WorkloadProps } from './workload-props';
-
-/** What a kind of workload has of its own. */
-export interface WorkloadKind {
-  /** What its name may be. @default a DNS label, as its pods are called after it */
-  readonly nameCheck?: TextCheck;
-  readonly restartPolicy?: 'Always' | 'OnFailure' | 'Never';
-  /** Whose service account the pods have when none is given: one of their own, or the namespace's. @default 'own' */
-  readonly serviceAccount?: 'own' | 'default';
-  /** Tells what is wrong with the props that only this kind has. */
-  readonly check?: (problem: Problem, naming: Naming, pod: PodModel) => void;
-}
 
 /** Base of everything that runs pods: one vocabulary, one way to add to it. */
 export abstract class Workload extends Construct implements PodSelector {
@@ -72,7 +64,7 @@ export abstract class Workload extends Construct implements PodSelector {
     this.naming = naming!;
     this.name = this.naming.name;
     this.selectorLabels = this.naming.selectorLabels;
-    this.serviceAccount = this.serviceAccountOf(props, kind);
+    this.serviceAccount = serviceAccountOf(this, props, kind, this.metadata);
     this.namesServiceAccount = props.serviceAccount !== undefined || kind.serviceAccount !== 'default';
     this.node.addValidation({ validate: () => this.validateRendered() });
   }
@@ -120,7 +112,7 @@ export abstract class Workload extends Construct implements PodSelector {
   public connectTo(target: Connection | Connectable): this {
     const { env = {}, envFrom = [], mounts = [], egress = [], admit } = connectionOf(target);
     const { additions } = this.pod;
-    this.checkNotSet(env);
+    checkProps(this, (problem) => checkNotSet(env, { ...this.props.env, ...additions.env }, problem));
     this.add(() => {
       Object.assign(additions.env, env);
       additions.envFrom.push(...envFrom);
@@ -145,9 +137,7 @@ export abstract class Workload extends Construct implements PodSelector {
 
   /** Sets an environment variable of the main container. */
   public addEnv(name: string, value: EnvValue): this {
-    return this.add(() => {
-      this.pod.additions.env[name] = value;
-    });
+    return this.add(() => Object.assign(this.pod.additions.env, { [name]: value }));
   }
 
   /** Adds all keys of a Secret or ConfigMap to the main container's environment. */
@@ -197,14 +187,7 @@ export abstract class Workload extends Construct implements PodSelector {
       metadata: { ...this.metadata, annotations: { ...this.naming.annotations } },
       select: false,
       serviceAccount: this.namesServiceAccount ? this.serviceAccount : undefined,
-      containers: [
-        {
-          name: this.pod.containerName,
-          image: String(props.image),
-          ports: this.pod.ports.map(kplusPort),
-          resources: {},
-        },
-      ],
+      containers: [kplusContainer(this.pod.containerName, String(props.image), this.pod.ports)],
     };
   }
 
@@ -224,37 +207,17 @@ export abstract class Workload extends Construct implements PodSelector {
   /** Cuts the pods off, but for what is declared. @param exposed who may connect as the workload exposes itself. */
   protected isolate(rules: NetworkPolicyRules | undefined, exposed: readonly IngressRule[] = []): void {
     if (rules === undefined) return;
-    const ingress = [...exposed, ...(rules.ingress ?? [])];
-    const { instance, component, partOf, labels } = this.props;
-    this.policy = new NetworkPolicy(this, 'NetworkPolicy', {
-      ...{ name: this.name, namespace: this.naming.namespace, instance, component, partOf, labels },
-      version: this.naming.labels['app.kubernetes.io/version'],
-      ...rules,
-      ingress,
-      pods: this,
-    });
+    this.policy = isolation(this, this.props, this.naming, rules, exposed);
   }
 
   /** Tells what is wrong with the finished pod, mixins and overlays included. */
   protected checkRendered(spec: coreV1.PodSpec, problem: Problem): void {
-    const found = qosClassOf(spec);
-    if (found !== this.requestedQos) problem('qos', contradiction(this.requestedQos, found, spec));
+    checkQosClass(this.requestedQos, spec, problem);
   }
 
   /** The pod without what others change afterwards. */
   protected template(problem: Problem = () => {}): coreV1.PodTemplateSpec & { spec: coreV1.PodSpec } {
     return this.pod.template(this.naming, problem);
-  }
-
-  /** Two connections that use the same name for different things would leave one of them unheard. */
-  private checkNotSet(env: EnvProps): void {
-    const present: EnvProps = { ...this.props.env, ...this.pod.additions.env };
-    checkProps(this, (problem) => {
-      for (const [name, value] of Object.entries(env)) {
-        if (present[name] === undefined || isSameValue(present[name], value)) continue;
-        problem(`env.${name}`, 'is set already, to something else', 'rename it in one of the two');
-      }
-    });
   }
 
   private get podApiObject(): ApiObject {
@@ -271,11 +234,8 @@ export abstract class Workload extends Construct implements PodSelector {
   /** What was asked for must be what comes out; only other containers can be in the way. */
   private checkPod(naming: Naming, problem: Problem): void {
     const { spec } = this.pod.template(naming, problem);
-    const found = qosClassOf(spec);
     // The container's own resources are checked by themselves.
-    if (spec.containers.length > 1 && found !== this.requestedQos) {
-      problem('qos', contradiction(this.requestedQos, found, spec));
-    }
+    if (spec.containers.length > 1) checkQosClass(this.requestedQos, spec, problem);
   }
 
   /** Without changes by others the pod is as it was checked when it was made. */
@@ -287,28 +247,4 @@ export abstract class Workload extends Construct implements PodSelector {
     this.checkRendered(spec, (prop, says) => problems.push(`${prop}: ${says}`));
     return problems;
   }
-
-  private serviceAccountOf({ serviceAccount }: WorkloadProps, kind: WorkloadKind): kplus.IServiceAccount {
-    if (Construct.isConstruct(serviceAccount)) return serviceAccount as unknown as kplus.IServiceAccount;
-    if (serviceAccount === undefined && kind.serviceAccount !== 'default') {
-      return new kplus.ServiceAccount(this, 'ServiceAccount', { metadata: this.metadata });
-    }
-    const name = serviceAccount === undefined ? 'default' : nameOf(serviceAccount);
-    return kplus.ServiceAccount.fromServiceAccountName(this, 'ServiceAccount', name);
-  }
-}
-
-const isSameValue = (left: EnvValue | undefined, right: EnvValue | undefined) =>
-  JSON.stringify(left instanceof Env ? left.source : left) ===
-  JSON.stringify(right instanceof Env ? right.source : right);
-
-function contradiction(
-  asked: QosClass,
-  found: QosClass,
-  spec: Pick<coreV1.PodSpec, 'containers' | 'initContainers'>,
-): string {
-  const containers = [...(spec.initContainers ?? []), ...spec.containers];
-  const others = containers.filter((container) => qosClassOf({ containers: [container] }) !== asked);
-  const names = others.map(({ name }) => JSON.stringify(name)).join(', ');
-  return `asks for ${asked}, but the pod is ${found}, because of ${names || 'all containers together'}`;
 }

@@ -1,0 +1,23 @@
+import type { Construct } from 'constructs';
+import type { Naming } from '../naming';
+import { NetworkPolicy, type NetworkPolicyRules } from '../network/network-policy';
+import type { PodSelector } from '../network/peer';
+import type { IngressRule } from '../network/policy-rules';
+import type { WorkloadProps } from './workload-props';
+
+/** Cuts the pods of a workload off, but for what is declared. @param exposed who may connect as it exposes itself. */
+export function isolation(
+  workload: Construct & PodSelector,
+  { instance, component, partOf, labels }: WorkloadProps,
+  { name, namespace, labels: ownLabels }: Naming,
+  rules: NetworkPolicyRules,
+  exposed: readonly IngressRule[],
+): NetworkPolicy {
+  return new NetworkPolicy(workload, 'NetworkPolicy', {
+    ...{ name, namespace, instance, component, partOf, labels },
+    version: ownLabels['app.kubernetes.io/version'],
+    ...rules,
+    ingress: [...exposed, ...(rules.ingress ?? [])],
+    pods: workload,
+  });
+}

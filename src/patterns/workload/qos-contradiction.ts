@@ -1,0 +1,17 @@
+import type { coreV1 } from '../../kubernetes';
+import { type QosClass, qosClassOf } from '../../pod/qos';
+import type { Problem } from '../../problems/problems';
+
+/** Reports a pod that does not get the class that was asked for, and the containers that are why. */
+export function checkQosClass(
+  asked: QosClass,
+  spec: Pick<coreV1.PodSpec, 'containers' | 'initContainers' | 'resources'>,
+  problem: Problem,
+): void {
+  const found = qosClassOf(spec);
+  if (found === asked) return;
+  const containers = [...(spec.initContainers ?? []), ...spec.containers];
+  const others = containers.filter((container) => qosClassOf({ containers: [container] }) !== asked);
+  const names = others.map(({ name }) => JSON.stringify(name)).join(', ');
+  problem('qos', `asks for ${asked}, but the pod is ${found}, because of ${names || 'all containers together'}`);
+}
