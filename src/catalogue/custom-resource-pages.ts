@@ -45,6 +45,14 @@ export const CUSTOM_RESOURCE_PAGES: readonly RulePage[] = [
     why: 'The rule uses a part of CEL that can only be evaluated by a running server. It is named here so that nobody takes silence for consent.',
     refused: '# any object of a kind with such a rule\n',
   }),
+  page('custom-resource-finalizer', {
+    severity: 'warning',
+    reason: 'Warning',
+    message:
+      '"cleanup": prefer a domain-qualified finalizer name to avoid accidental conflicts with other finalizer writers',
+    why: 'Controllers tell their finalizers apart by name alone. DOMAIN/NAME belongs to one controller for certain.',
+    refused: `${MONITOR}  finalizers:\n    - cleanup\nspec:\n  selector: {}\n  endpoints:\n    - port: http\n`,
+  }),
   page('custom-resource-deprecated', {
     severity: 'warning',
     reason: 'Warning',

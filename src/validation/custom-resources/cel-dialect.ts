@@ -2,9 +2,12 @@ import { RE2JS } from 're2js';
 import type { Environment } from '../cel/engine';
 
 const MATCHES = 'matchesRe2';
+/** Functions of lists whose result has the type of the entries, which the engine can not tell of a list of any type. */
+const OF_ENTRIES = ['min', 'max', 'sum'];
+const ANY_ENTRY = 'OfAny';
 const expressions = new Map<string, RE2JS>();
 
-/** Adds what {@link engineDialect} writes. */
+/** Adds what {@link engineDialect} writes to an environment that has a variable `self` of any type. */
 export function registerDialect(environment: Environment): void {
   environment.registerFunction(`string.${MATCHES}(string): bool`, ((text: string, pattern: string) => {
     let expression = expressions.get(pattern);
@@ -14,6 +17,10 @@ export function registerDialect(environment: Environment): void {
     }
     return expression.matcher(text).find();
   }) as any);
+  for (const name of OF_ENTRIES) {
+    const original = environment.parse(`self.${name}()`);
+    environment.registerFunction(`list.${name}${ANY_ENTRY}(): dyn`, ((self: unknown) => original({ self })) as any);
+  }
 }
 
 /**
@@ -39,10 +46,16 @@ export function engineDialect(expression: string): string {
     } else if (/^\.matches\s*\(/.test(rest)) {
       result += `.${MATCHES}`;
       index += '.matches'.length;
+    } else if (OF_ENTRIES_CALL.test(rest)) {
+      const [call = '', name] = OF_ENTRIES_CALL.exec(rest)!;
+      result += `.${name}${ANY_ENTRY}()`;
+      index += call.length;
     } else result += expression[index++];
   }
   return result;
 }
+
+const OF_ENTRIES_CALL = new RegExp(`^\\.(${OF_ENTRIES.join('|')})\\s*\\(\\s*\\)`);
 
 const LITERAL =
   /^(?:[rR]?(?:"""[\s\S]*?"""|'''[\s\S]*?''')|[rR]"[^"]*"|[rR]'[^']*'|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')/;

@@ -1,6 +1,7 @@
 import type { CustomResourceSchema } from '../../schema/custom-resource-document';
 import type { Environment } from '../cel/engine';
 import { fieldName } from '../cel/schema-types';
+import { parseDuration } from '../schema-values/durations';
 
 const NAMES: CustomResourceSchema = { properties: { name: { type: 'string' }, generateName: { type: 'string' } } };
 const OF_RESOURCES: Readonly<Record<string, CustomResourceSchema>> = {
@@ -31,6 +32,8 @@ export function celValue(
     if (Object.hasOwn(properties, field)) {
       const name = fieldName(field);
       const property = properties[field];
+      // To the server, a field that is null is not there.
+      if (child === null) continue;
       const embedded = property?.['x-kubernetes-embedded-resource'] === true;
       if (name !== undefined) fields.push([name, celValue(property, child, embedded, environment)]);
     } else if (additional !== undefined) fields.push([field, celValue(additional, child, false, environment)]);
@@ -53,9 +56,6 @@ function textValue(schema: CustomResourceSchema | undefined, value: string, envi
 }
 
 function duration(value: string, environment: Environment): unknown {
-  try {
-    return environment.evaluate('duration(self)', { self: value });
-  } catch {
-    return value;
-  }
+  const nanoseconds = parseDuration(value);
+  return nanoseconds === undefined ? value : environment.evaluate('duration(self)', { self: `${nanoseconds}ns` });
 }

@@ -1,14 +1,16 @@
 import type { CustomResourceSchema, ValidationExpression } from '../../schema/custom-resource-document';
+import { unknownPart } from '../cel/compile';
 import type { Environment } from '../cel/engine';
-import { kubernetesEnvironment } from '../cel/environment';
+import { kubernetesEnvironment, namespaceValues } from '../cel/environment';
 import { Undecidable } from '../cel/types';
 import type { RawFinding } from '../raw-finding';
 import { engineDialect, registerDialect } from './cel-dialect';
 import { celValue } from './cel-value';
+import { expressionPath } from './expression-path';
 
 type Evaluate = (context: Record<string, unknown>) => unknown;
 
-const environments = new Map<number, Environment>();
+const evaluations = new Map<number, Evaluation>();
 const programs = new WeakMap<Environment, Map<string, Evaluate | Error>>();
 
 /** Evaluates the rules of a schema (`x-kubernetes-validations`) on a value and on everything in it. */
@@ -29,8 +31,9 @@ function visit(
   if (schema === undefined || value === null || value === undefined) return;
   const validations = schema['x-kubernetes-validations'] ?? [];
   if (validations.length > 0) {
-    const self = celValue(schema, value, isRoot, environmentOf(minor));
-    for (const rule of validations) findings.push(...ruleFindings(rule, self, path, minor));
+    const isResource = isRoot || schema['x-kubernetes-embedded-resource'] === true;
+    const self = celValue(schema, value, isResource, environmentOf(minor).environment);
+    for (const rule of validations) findings.push(...ruleFindings(rule, schema, self, path, minor));
   }
   for (const part of schema.allOf ?? []) visit(part, value, path, isRoot, minor, findings);
   if (Array.isArray(value)) {
@@ -48,20 +51,33 @@ function visit(
   }
 }
 
-function ruleFindings(rule: ValidationExpression, self: unknown, path: string, minor: number): RawFinding[] {
+/** First minor version in which a rule can be about a change and still ask something of a new object. */
+const OPTIONAL_OLD_SELF = 30;
+
+function ruleFindings(
+  rule: ValidationExpression,
+  schema: CustomResourceSchema,
+  self: unknown,
+  path: string,
+  minor: number,
+): RawFinding[] {
+  const isOptional = rule.optionalOldSelf === true && minor >= OPTIONAL_OLD_SELF;
   // A rule about a change has nothing to say about a new object.
-  if (/\boldSelf\b/.test(rule.rule) && rule.optionalOldSelf !== true) return [];
-  const environment = environmentOf(minor);
+  if (/\boldSelf\b/.test(rule.rule) && !isOptional) return [];
+  const { environment, values } = environmentOf(minor);
   const program = programOf(environment, rule.rule);
   if (program instanceof Error) return [undecided(rule, path, program)];
+  const context = { ...values, self };
   try {
-    if (program({ self, oldSelf: undefined }) === true) return [];
+    if (program(context) === true) return [];
   } catch (error) {
     if (isUndecided(error as Error)) return [undecided(rule, path, error as Error)];
-    return [finding(rule, path, `${(error as Error).message.split('\n', 1)[0]} evaluating rule: ${wordsOf(rule)}`)];
+    return [
+      finding(rule, path, `${(error as Error).message.split('\n', 1)[0]} evaluating rule: ${wordsOf(rule)}`, true),
+    ];
   }
-  const at = rule.fieldPath === undefined ? path : `${path}${fieldPath(rule.fieldPath, path)}`;
-  return [finding(rule, at, messageOf(rule, self, environment))];
+  const at = rule.fieldPath === undefined ? path : expressionPath(schema, rule.fieldPath, path);
+  return [finding(rule, at, messageOf(rule, context, environment))];
 }
 
 /** Whether the engine, and not the object, is why a rule could not be evaluated. */
@@ -69,11 +85,12 @@ function isUndecided(error: Error): boolean {
   return error instanceof Undecidable || /overload|unknown|not supported|invalid argument/i.test(error.message);
 }
 
-function finding(rule: ValidationExpression, path: string, message: string): RawFinding {
+function finding(rule: ValidationExpression, path: string, message: string, isFailure = false): RawFinding {
   return {
     rule: 'custom-resource-expression',
     severity: 'error',
-    reason: rule.reason ?? 'FieldValueInvalid',
+    // The reason is for a rule that says no, not for one that breaks off.
+    reason: isFailure ? 'FieldValueInvalid' : (rule.reason ?? 'FieldValueInvalid'),
     path: path === '' ? '<nil>' : path,
     message,
   };
@@ -81,22 +98,24 @@ function finding(rule: ValidationExpression, path: string, message: string): Raw
 
 /** Names what could not be evaluated, so that it does not pass in silence. */
 function undecided(rule: ValidationExpression, path: string, error: Error): RawFinding {
+  const [summary] = error.message.split('\n', 1);
+  const part = unknownPart(rule.rule);
   return {
     rule: 'custom-resource-expression-undecided',
     severity: 'warning',
     reason: 'Warning',
     path,
-    message: `could not evaluate the rule ${JSON.stringify(rule.rule)}: ${error.message.split('\n', 1)[0]}`,
+    message: `could not evaluate the rule ${JSON.stringify(rule.rule)}: ${part === undefined ? summary : `it uses ${part}`}`,
     hint: 'the server will evaluate it; try the object there',
   };
 }
 
-function messageOf(rule: ValidationExpression, self: unknown, environment: Environment): string {
+function messageOf(rule: ValidationExpression, context: Record<string, unknown>, environment: Environment): string {
   if (rule.messageExpression !== undefined) {
     const program = programOf(environment, rule.messageExpression);
     try {
-      const text = program instanceof Error ? undefined : program({ self, oldSelf: undefined });
-      if (typeof text === 'string' && text.trim() !== '') return text;
+      const text = program instanceof Error ? undefined : program(context);
+      if (typeof text === 'string' && text.trim() !== '' && !text.trim().includes('\n')) return text.trim();
     } catch {
       // The server falls back to the plain message, too.
     }
@@ -108,22 +127,24 @@ function wordsOf(rule: ValidationExpression): string {
   return (rule.message ?? rule.rule).trim();
 }
 
-/** `.spec.a` or `['a']` as the server appends it. */
-function fieldPath(relative: string, base: string): string {
-  const plain = relative.replace(/\['([^']*)'\]/g, (_, name: string) => `.${name}`);
-  return base === '' ? plain.replace(/^\./, '') : plain;
+interface Evaluation {
+  readonly environment: Environment;
+  /** Of the variables that are the same for every object. */
+  readonly values: Readonly<Record<string, unknown>>;
 }
 
-function environmentOf(minor: number): Environment {
-  let environment = environments.get(minor);
-  if (environment === undefined) {
-    environment = kubernetesEnvironment(minor).clone();
-    registerDialect(environment);
+function environmentOf(minor: number): Evaluation {
+  let evaluation = evaluations.get(minor);
+  if (evaluation === undefined) {
+    const environment = kubernetesEnvironment(minor).clone();
     environment.registerVariable('self', 'dyn');
     environment.registerVariable('oldSelf', 'dyn');
-    environments.set(minor, environment);
+    registerDialect(environment);
+    const oldSelf = minor >= OPTIONAL_OLD_SELF ? environment.evaluate('optional.none()') : undefined;
+    evaluation = { environment, values: { ...namespaceValues(minor), oldSelf } };
+    evaluations.set(minor, evaluation);
   }
-  return environment;
+  return evaluation;
 }
 
 function programOf(environment: Environment, expression: string): Evaluate | Error {

@@ -72,6 +72,11 @@ test.each<[string, object, string[]]>([
   ['fields that are kept', widget({ free: { anything: { goes: 1 } } }), []],
   ['metadata that can not be read', widget({}, { metadata: { name: 1 } }), ['metadata.name BadRequest']],
   ['a name', widget({}, { metadata: { name: 'One' } }), ['metadata.name FieldValueInvalid']],
+  [
+    'a finalizer without a domain',
+    widget({}, { metadata: { name: 'one', finalizers: ['cleanup'] } }),
+    ['metadata.finalizers Warning (warning)'],
+  ],
   ['a status, which is dropped', widget({}, { status: {} }), []],
   ['null for a field that can not be null', widget({ colour: null }), []],
   ['a pattern of RE2', widget({ name: 'ABC' }), []],
