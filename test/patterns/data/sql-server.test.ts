@@ -4,6 +4,7 @@ import { stringifyManifests } from '../../../src/manifest';
 import {
   Content,
   Credentials,
+  DatabaseBackup,
   ExternalDatabase,
   MariaDb,
   MySql,
@@ -412,4 +413,16 @@ test('another user id owns processes, data and dumps', () => {
     expect(securityContext).toMatchObject({ runAsUser: 10001, runAsGroup: 10001, fsGroup: 10001 });
     expect(containers[0].imagePullPolicy).toBe('Always');
   }
+});
+
+test('a database that somebody else runs can be dumped, too', () => {
+  const manifest = synthesise((chart) => {
+    const { database, user, credentials } = mySqlProps;
+    const of = new ExternalDatabase(chart, 'managed', { host: 'db.internal', database, user, credentials });
+    new DatabaseBackup(chart, 'dumps', { of, engine: 'mariadb', schedule: '@daily', storage: { claim: 'nas' } });
+  });
+  const dump = containerOf(manifest, 'CronJob', 'managed-backup', 'dump');
+  expect(envOf(dump).DATABASE_HOST).toBe('db.internal');
+  expect(dump.command[2]).toContain('mariadb-dump --defaults-extra-file=');
+  expect(manifest.objects.filter(({ kind }: any) => kind === 'PersistentVolumeClaim')).toEqual([]);
 });

@@ -2,13 +2,13 @@ import { type ApiObject, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { recommendedLabels } from '../../../manifest';
 import { type ContainerProps, type ImageReference, type Mount, Qos, Volumes } from '../../../pod';
-import { checkQuantity, checkWhole, type Named, under } from '../../../pod/checks';
+import { checkOneOf, checkQuantity, checkWhole, type Named, under } from '../../../pod/checks';
 import { checkProps, type Problem } from '../../../problems/problems';
 import { BatchJob } from '../../batch-job';
 import { ScheduledJob } from '../../scheduled-job';
 import { makeClaim } from '../claim';
 import type { Credential } from '../credentials';
-import { type Engine, MYSQL_ID } from './engine';
+import { ENGINES, type EngineId, MYSQL_ID } from './engine';
 import { backupScript, restoreScript } from './scripts';
 import type { SqlDatabase } from './sql-database';
 import type { BackupProps, BackupStorage } from './sql-server-props';
@@ -21,7 +21,8 @@ const USUAL_SIZE = '10Gi';
 /** Props of a DatabaseBackup. */
 export interface DatabaseBackupProps extends BackupProps {
   readonly of: SqlDatabase;
-  readonly engine: Engine;
+  /** Whose dump program is used. */
+  readonly engine: EngineId;
   /** Image with the dump program. @default the engine's */
   readonly image?: ImageReference;
   readonly imagePullPolicy?: ContainerProps['imagePullPolicy'];
@@ -39,6 +40,11 @@ export interface DatabaseBackupProps extends BackupProps {
  * credentials have a `backupPassword`, and else by the application's user.
  *
  * A dump on a volume of the same cluster is no protection against the loss of the cluster: copy the claim elsewhere, too.
+ *
+ * A MySql or MariaDb with the prop `backup` has one; a database that somebody else runs can get one.
+ *
+ * @example
+ * new DatabaseBackup(chart, 'dumps', { of: externalDatabase, engine: 'mysql', schedule: '0 3 * * *', storage: { size: '20Gi' } });
  */
 export class DatabaseBackup extends Construct {
   public readonly job: ScheduledJob;
@@ -54,12 +60,12 @@ export class DatabaseBackup extends Construct {
   ) {
     super(scope, id);
     checkProps(this, (problem) => checkBackup(props, problem));
-    const { of, engine, keep = KEEP } = props;
+    const { of, keep = KEEP } = props;
     this.storage = props.storage ?? { size: USUAL_SIZE };
     const name = this.name;
     this.claim = this.makeClaim(name);
     this.job = new ScheduledJob(this, 'Job', {
-      ...this.podProps(name, backupScript(engine)),
+      ...this.podProps(name, backupScript(ENGINES[props.engine])),
       schedule: props.schedule,
       timeZone: props.timeZone,
       env: { ...this.env, KEEP: keep },
@@ -87,7 +93,7 @@ export class DatabaseBackup extends Construct {
     });
     const credentials = this.credentialsOf(['username', 'password']);
     const job = new BatchJob(scope, id, {
-      ...this.podProps(id, restoreScript(engine)),
+      ...this.podProps(id, restoreScript(ENGINES[engine])),
       ...credentials,
       mounts: [this.mount, ...credentials.mounts],
       env: { ...this.plainEnv, ...credentials.env, ...(options.file && { RESTORE_FILE: options.file }) },
@@ -108,7 +114,7 @@ export class DatabaseBackup extends Construct {
       component: COMPONENT,
       partOf,
       labels,
-      image: image ?? engine.image,
+      image: image ?? ENGINES[engine].image,
       imagePullPolicy,
       qos: qos ?? Qos.guaranteed({ cpu: '100m', memory: '256Mi', ephemeralStorage: '256Mi' }),
       command: ['bash', '-c', script],
@@ -165,8 +171,9 @@ export class DatabaseBackup extends Construct {
 }
 
 /** Tells what is wrong with the props. */
-export function checkBackup({ keep, storage }: BackupProps, problem: Problem): void {
+export function checkBackup({ keep, storage, engine }: DatabaseBackupProps, problem: Problem): void {
   checkWhole(problem, 'keep', keep, { min: 1 });
+  checkOneOf(problem, 'engine', engine, Object.keys(ENGINES));
   if (storage === undefined) return;
   const own = under(problem, 'storage');
   if ((storage.size === undefined) === (storage.claim === undefined)) {

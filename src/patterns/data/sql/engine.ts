@@ -1,5 +1,9 @@
+/** Which kind of server. */
+export type EngineId = 'mysql' | 'mariadb';
+
 /** What the official images of MySQL and MariaDB do differently. */
 export interface Engine {
+  readonly id: EngineId;
   /** As messages call it. */
   readonly title: string;
   /** Image that is used when none is given. */
@@ -40,6 +44,7 @@ export const DATA_FOLDER = '/var/lib/mysql';
  * @see https://dev.mysql.com/doc/refman/8.4/en/user-names.html at most 32 characters
  */
 export const MYSQL: Engine = {
+  id: 'mysql',
   title: 'MySQL',
   image: 'mysql:8.4.6',
   prefix: 'MYSQL',
@@ -60,6 +65,7 @@ export const MYSQL: Engine = {
  * @see https://mariadb.com/kb/en/identifier-names/ users: at most 128 characters since 10.11, 80 before
  */
 export const MARIADB: Engine = {
+  id: 'mariadb',
   title: 'MariaDB',
   image: 'mariadb:11.4.5',
   prefix: 'MARIADB',
@@ -74,3 +80,5 @@ export const MARIADB: Engine = {
   readyOverTcp: false,
   monitorGrants: 'PROCESS, REPLICATION CLIENT, SLAVE MONITOR',
 };
+
+export const ENGINES: Readonly<Record<EngineId, Engine>> = { mysql: MYSQL, mariadb: MARIADB };

@@ -158,7 +158,7 @@ export abstract class SqlServer extends Construct implements SqlDatabase, PodSel
       storage: own,
       ...backup!,
       of: this,
-      engine,
+      engine: engine.id,
       image,
       imagePullPolicy,
       userId,
