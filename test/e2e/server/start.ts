@@ -58,22 +58,37 @@ export async function startServer(version: string): Promise<RunningServer> {
   }
 }
 
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const works = new Set<() => void>();
+
 /** Runs the work when this process ends, by itself or by a signal that nobody else handles. */
 function beforeTheEnd(work: () => void): () => void {
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-  const onSignal = (signal: NodeJS.Signals) => {
-    if (process.listenerCount(signal) > 1) return;
-    forget();
-    work();
-    process.kill(process.pid, signal);
+  if (works.size === 0) {
+    process.on('exit', workAll);
+    for (const signal of SIGNALS) process.on(signal, onSignal);
+  }
+  works.add(work);
+  return () => {
+    works.delete(work);
+    if (works.size === 0) forgetAll();
   };
-  const forget = () => {
-    process.off('exit', work);
-    for (const signal of signals) process.off(signal, onSignal);
-  };
-  process.once('exit', work);
-  for (const signal of signals) process.on(signal, onSignal);
-  return forget;
+}
+
+function onSignal(signal: NodeJS.Signals): void {
+  if (process.listenerCount(signal) > 1) return;
+  workAll();
+  forgetAll();
+  process.kill(process.pid, signal);
+}
+
+function workAll(): void {
+  for (const work of works) work();
+  works.clear();
+}
+
+function forgetAll(): void {
+  process.off('exit', workAll);
+  for (const signal of SIGNALS) process.off(signal, onSignal);
 }
 
 function etcdFlags(folder: string, client: number, peer: number): string[] {
