@@ -13,32 +13,45 @@ export interface Workload extends Placed {
   readonly pod: PodTemplate;
 }
 
-/** All objects of an input, found as a cluster would find them. */
+/** All objects of an input, found as a cluster would find them, in time that does not grow with their number. */
 export class Cluster {
   public readonly workloads: readonly Workload[];
-  private readonly byKind = new Map<string, Placed[]>();
+  private readonly byKind = new Index<Placed>();
+  private readonly byNamespace = new Index<Placed>();
+  private readonly byName = new Index<Placed>();
+  private readonly workloadsByNamespace = new Index<Workload>();
+  private readonly workloadsByLabel = new Index<Workload>();
 
   public constructor(objects: readonly any[]) {
-    const placed = objects.map((object, document): Placed => ({ object, document }));
-    for (const one of placed) {
-      const key = kindKey(one.object?.apiVersion, one.object?.kind);
-      this.byKind.set(key, [...(this.byKind.get(key) ?? []), one]);
+    const workloads: Workload[] = [];
+    for (const [document, object] of objects.entries()) {
+      const placed: Placed = { object, document };
+      const kind = kindKey(object?.apiVersion, object?.kind);
+      const namespace = namespaceOf(object);
+      this.byKind.add(placed, kind);
+      this.byNamespace.add(placed, kind, namespace);
+      this.byName.add(placed, kind, namespace, object?.metadata?.name);
+      const pod = object?.kind === 'PodTemplate' ? undefined : podTemplateOf(object);
+      if (pod !== undefined) {
+        const workload = { ...placed, pod };
+        workloads.push(workload);
+        this.workloadsByNamespace.add(workload, namespace);
+        for (const [key, value] of Object.entries(pod.metadata?.labels ?? {})) {
+          this.workloadsByLabel.add(workload, namespace, key, value);
+        }
+      }
     }
-    this.workloads = placed.flatMap((one) => {
-      const pod = one.object?.kind === 'PodTemplate' ? undefined : podTemplateOf(one.object);
-      return pod === undefined ? [] : [{ ...one, pod }];
-    });
+    this.workloads = workloads;
   }
 
   /** Objects of a group and kind (`apps/Deployment`, `/Service`), of one namespace or of all. */
   public all(kind: string, namespace?: string | null): readonly Placed[] {
-    const found = this.byKind.get(kind) ?? [];
-    return namespace === undefined ? found : found.filter(({ object }) => namespaceOf(object) === (namespace ?? ''));
+    return namespace === undefined ? this.byKind.get(kind) : this.byNamespace.get(kind, namespace ?? '');
   }
 
   /** The object of that kind and name. `null` stands for no namespace. */
   public find(kind: string, namespace: string | null | undefined, name: unknown): any {
-    return this.all(kind, namespace ?? null).find(({ object }) => object.metadata?.name === name)?.object;
+    return this.byName.get(kind, namespace ?? '', name)[0]?.object;
   }
 
   /** Names of the objects of a kind in a namespace. */
@@ -49,12 +62,34 @@ export class Cluster {
   }
 
   /** Workloads of a namespace whose pods a label selector selects. */
-  public selected(namespace: string | undefined, selector: unknown): readonly Workload[] {
-    return this.workloadsIn(namespace).filter(({ pod }) => selectsLabels(selector, pod.metadata?.labels ?? {}));
+  public selected(namespace: string | undefined, selector: any): readonly Workload[] {
+    const [label] = Object.entries(selector?.matchLabels ?? {});
+    const candidates =
+      label === undefined ? this.workloadsIn(namespace) : this.workloadsByLabel.get(namespace ?? '', ...label);
+    return candidates.filter(({ pod }) => selectsLabels(selector, pod.metadata?.labels ?? {}));
   }
 
   public workloadsIn(namespace: string | undefined): readonly Workload[] {
-    return this.workloads.filter(({ object }) => namespaceOf(object) === (namespace ?? ''));
+    return this.workloadsByNamespace.get(namespace ?? '');
+  }
+}
+
+/** Lists by several keys. */
+class Index<T> {
+  private readonly lists = new Map<string, T[]>();
+
+  public add(item: T, ...keys: readonly unknown[]): void {
+    const key = keys.join('\0');
+    const list = this.lists.get(key);
+    if (list === undefined) {
+      this.lists.set(key, [item]);
+    } else {
+      list.push(item);
+    }
+  }
+
+  public get(...keys: readonly unknown[]): readonly T[] {
+    return this.lists.get(keys.join('\0')) ?? [];
   }
 }
 

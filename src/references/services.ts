@@ -91,6 +91,9 @@ export const nodePortTwice: ReferenceRule = {
   on: '/Service',
   check: ({ object, document }, cluster) =>
     (object.spec?.ports ?? []).flatMap((port: any, index: number): Dangling[] => {
+      if (!port?.nodePort) {
+        return [];
+      }
       const earlier = cluster
         .all('/Service')
         .find(
