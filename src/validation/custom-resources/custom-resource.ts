@@ -166,21 +166,3 @@ function deprecation({ group, version, kind, served }: CustomResource): RawFindi
     },
   ];
 }
-
-const STANDARD_FINALIZERS = ['kubernetes', 'orphan', 'foregroundDeletion'];
-
-/** Controllers tell their finalizers apart by name alone, so a short one may be that of two. */
-function finalizerWarnings(finalizers: readonly string[]): RawFinding[] {
-  return finalizers
-    .filter((finalizer) => !finalizer.includes('/') && !STANDARD_FINALIZERS.includes(finalizer))
-    .map((finalizer) => {
-      const better = finalizer.includes('.') ? 'name including a path (/)' : 'name';
-      return {
-        rule: 'custom-resource-finalizer',
-        severity: 'warning',
-        reason: 'Warning',
-        path: 'metadata.finalizers',
-        message: `${JSON.stringify(finalizer)}: prefer a domain-qualified finalizer ${better} to avoid accidental conflicts with other finalizer writers`,
-      };
-    });
-}
