@@ -1,7 +1,9 @@
 import { RE2JS } from 're2js';
-import { hasLeadingZeros, isIpv4, parseAddress, parseRange } from '../checks/addresses';
+import { isIpv4, parseAddress, parseRange } from '../checks/addresses';
 import { parseGoUrl } from '../checks/go-url';
 import { dns1123Label, dns1123Subdomain } from '../checks/names';
+import { parseDuration } from './durations';
+import { isCreditCard, isIsbn10, isIsbn13 } from './numbers-with-check-digit';
 
 const HOSTNAME = RE2JS.compile(
   '^([a-zA-Z0-9\\p{S}\\p{L}]((-?[a-zA-Z0-9\\p{S}\\p{L}]{0,62})?)|([a-zA-Z0-9\\p{S}\\p{L}](([a-zA-Z0-9-\\p{S}\\p{L}]{0,61}[a-zA-Z0-9\\p{S}\\p{L}])?)(\\.)){1,}([a-zA-Z\\p{L}]){2,63})$',
@@ -11,6 +13,14 @@ const uuid = (third: string, fourth: string): RegExp =>
   new RegExp(`^[0-9a-f]{8}-?[0-9a-f]{4}-?${third}-?${fourth}-?[0-9a-f]{12}$`, 'i');
 const ANY_FOUR = '[0-9a-f]{4}';
 const VARIANT = '[89ab][0-9a-f]{3}';
+
+/** Go's `mail.ParseAddress`, but for comments and obsolete forms: an address, or a name with the address in angle brackets. */
+const ATOM = "[\\w!#$%&'*+/=?^`{|}~\\u0080-\\uffff-]+";
+const QUOTED = '"(?:[^"\\\\\\r\\n]|\\\\.)*"';
+const ADDRESS = `(?:${ATOM}(?:\\.${ATOM})*|${QUOTED})@(?:${ATOM}(?:\\.${ATOM})*)`;
+const EMAIL = new RegExp(`^\\s*(?:${ADDRESS}|[^<>@]*<${ADDRESS}>)\\s*$`);
+
+const SHADE = '(?:0|[1-9]\\d?|1\\d\\d?|2[0-4]\\d|25[0-5])';
 
 const matches =
   (expression: RegExp) =>
@@ -23,12 +33,12 @@ const FORMATS: Readonly<Record<string, (text: string) => boolean>> = {
     HOSTNAME.matcher(text).find() &&
     Buffer.byteLength(text) <= 255 &&
     text.split('.').every((part) => Buffer.byteLength(part) <= 63),
-  email: matches(/^[^\s@<>"]+@[^\s@<>"]+$/),
+  email: matches(EMAIL),
   ipv4: (text) => text.includes('.') && isAddress(text) && isIpv4(parseAddress(text)!),
   ipv6: (text) => text.includes(':') && isAddress(text),
-  cidr: (text) => parseRange(text) !== undefined && isAddress(text.slice(0, text.indexOf('/'))),
+  cidr: (text) => parseRange(text) !== undefined,
   mac: matches(
-    /^(?:[0-9a-f]{2}(?::[0-9a-f]{2}){5}(?:(?::[0-9a-f]{2}){2})?|[0-9a-f]{2}(?:-[0-9a-f]{2}){5}|[0-9a-f]{4}(?:\.[0-9a-f]{4}){2,3})$/i,
+    /^(?:[0-9a-f]{2}(?::[0-9a-f]{2}){5}(?:(?::[0-9a-f]{2}){2})?|[0-9a-f]{2}(?:-[0-9a-f]{2}){5}|[0-9a-f]{4}(?:\.[0-9a-f]{4}){2,3}|[0-9a-f]{12}|[0-9a-f]{16}|[0-9a-f]{40})$/i,
   ),
   uuid: matches(uuid(ANY_FOUR, ANY_FOUR)),
   uuid3: matches(uuid('3[0-9a-f]{3}', ANY_FOUR)),
@@ -38,17 +48,23 @@ const FORMATS: Readonly<Record<string, (text: string) => boolean>> = {
     const url = parseGoUrl(text);
     return typeof url !== 'string' && (url.scheme !== '' || text.startsWith('/'));
   },
-  byte: matches(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/),
+  byte: matches(/^(?=.)(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/),
   hexcolor: matches(/^#?(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})$/),
   bsonobjectid: matches(/^[0-9a-fA-F]{24}$/),
-  ssn: matches(/^\d{3}[- ]?\d{2}[- ]?\d{4}$/),
+  ssn: matches(/^\d{3}[- ]\d{2}[- ]\d{4}$/),
+  creditcard: isCreditCard,
+  isbn: (text) => isIsbn10(text) || isIsbn13(text),
+  isbn10: isIsbn10,
+  isbn13: isIsbn13,
+  rgbcolor: matches(new RegExp(`^rgb\\(\\s*${SHADE}\\s*,\\s*${SHADE}\\s*,\\s*${SHADE}\\s*\\)$`)),
   date: (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && isDay(text),
-  datetime: (text) =>
-    /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:[Zz]|[+-]\d{2}:?\d{2})?$/.test(text) &&
-    isDay(text.slice(0, 10)),
-  duration: matches(
-    /^\s*[+-]?(?:0|(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h)(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))*|\d+\s*(?:nanoseconds?|nanos?|nano|microseconds?|micros?|millis?|milliseconds?|seconds?|secs?|sec|minutes?|mins?|min|hours?|hr|days?|weeks?|wk|[nuµ]?s|m|h|d|w))\s*$/i,
-  ),
+  datetime: (text) => {
+    const [day = '', time = ''] = text.toLowerCase().split('t');
+    const parts = /^(\d{2}):(\d{2}):(\d{2})(.[0-9]+)?(?:z|[+-]\d{2}:\d{2})$/.exec(time);
+    if (parts === null || !/^\d{4}-\d{2}-\d{2}$/.test(day) || !isDay(day)) return false;
+    return parts[1]! <= '23' && parts[2]! <= '59' && parts[3]! <= '59';
+  },
+  duration: (text) => parseDuration(text) !== undefined,
 };
 
 /** Formats since 1.35. */
@@ -69,7 +85,7 @@ export function hasFormat(format: string, text: string, minor: number): boolean 
 }
 
 function isAddress(text: string): boolean {
-  return parseAddress(text) !== undefined && !hasLeadingZeros(text);
+  return parseAddress(text) !== undefined;
 }
 
 function isDay(text: string): boolean {
