@@ -135,20 +135,26 @@ function matches(pattern: string, value: string): boolean {
 
 function number(schema: Schema, value: number, path: string, { minor }: Situation): Result {
   const result = new Result();
-  const { maximum, minimum, exclusiveMaximum, exclusiveMinimum, multipleOf, format, type } = schema;
+  const { exclusiveMaximum, exclusiveMinimum, format, type } = schema;
   const tell = (message: string) => result.add('FieldValueInvalid', path, message);
-  const bounds = { Checked: value, MultipleOf: multipleOf, 'Minimum boundary': minimum, 'Maximum boundary': maximum };
-  for (const [what, bound] of Object.entries(bounds)) {
-    if (minor < INTEGERS_CHECKED || bound === undefined || type !== 'integer' || fitsInteger(bound, format)) continue;
+  const isOdd = (what: string, bound: number): boolean => {
+    if (minor < INTEGERS_CHECKED || type !== 'integer' || fitsInteger(bound, format)) return false;
     const words = format === 'int32' || format === 'int64' ? `with format ${format}` : '(default format)';
     result.add('FieldValueInvalid', undefined, `${what} value must be of type integer ${words} in ${path}`);
-  }
-  if (multipleOf <= 0) {
-    result.add(
-      'FieldValueInvalid',
-      undefined,
-      `factor MultipleOf declared for ${path} must be positive: ${multipleOf}`,
-    );
+    return true;
+  };
+  // The server cuts the fractions of a limit off before it compares an integer with it.
+  const limit = (what: string, bound: number | undefined): number | undefined => {
+    const isExact = bound === undefined || isOdd(what, bound) || typeOf(value) !== 'integer';
+    return isExact ? bound : Math.trunc(bound);
+  };
+  isOdd('Checked', value);
+  const multipleOf = limit('MultipleOf', schema.multipleOf);
+  const maximum = limit('Maximum boundary', schema.maximum);
+  const minimum = limit('Minimum boundary', schema.minimum);
+  if (multipleOf !== undefined && multipleOf <= 0) {
+    const message = `factor MultipleOf declared for ${path} must be positive: ${multipleOf}`;
+    result.add('FieldValueInvalid', undefined, message);
   } else if (multipleOf !== undefined && !Number.isInteger(value / multipleOf)) {
     tell(`should be a multiple of ${multipleOf}`);
   }

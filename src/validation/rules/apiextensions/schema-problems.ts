@@ -27,7 +27,7 @@ export function schemaProblems(schema: JsonSchema, path: string, hasStatus: bool
   const unsupported = unsupportedField(schema);
   let isStructural = false;
   if (unsupported === undefined) {
-    const structural = structuralProblems(schema, path);
+    const structural = structuralProblems(schema, path, minor);
     const found = structural.length > 0 ? structural : defaultProblems(schema, path, true, minor);
     problems.push(...found);
     isStructural = found.length === 0;

@@ -7,8 +7,8 @@ import { forbidden, invalid, type Problem, required } from './problem';
  *
  * @see ValidateStructural in apiextensions-apiserver pkg/apiserver/schema
  */
-export function structuralProblems(schema: JsonSchema, path: string): Problem[] {
-  return [...invariants(schema, 'root', path), ...completeness(schema, schema, path, path)];
+export function structuralProblems(schema: JsonSchema, path: string, minor: number): Problem[] {
+  return [...invariants(schema, 'root', path, minor), ...completeness(schema, schema, path, path)];
 }
 
 type Level = 'root' | 'item' | 'field';
@@ -19,23 +19,31 @@ const NO_TYPE: Readonly<Record<Level, string>> = {
   field: 'must not be empty for specified object fields',
 };
 
-function invariants(schema: JsonSchema, level: Level, path: string): Problem[] {
+function invariants(schema: JsonSchema, level: Level, path: string, minor: number): Problem[] {
   const problems: Problem[] = [];
   const type = schema.type ?? '';
   const items = itemsOf(schema);
   if (type === 'array' && items === undefined) problems.push(required(`${path}.items`, 'must be specified'));
-  if (items !== undefined) problems.push(...invariants(items, 'item', `${path}.items`));
+  if (items !== undefined) problems.push(...invariants(items, 'item', `${path}.items`, minor));
   for (const [name, property] of propertiesOf(schema)) {
-    problems.push(...invariants(property, 'field', `${path}.properties[${name}]`));
+    problems.push(...invariants(property, 'field', `${path}.properties[${name}]`, minor));
   }
   const additional = additionalOf(schema);
   if (schema.additionalProperties !== undefined && level === 'root') {
     problems.push(forbidden(`${path}.additionalProperties`, 'must not be used at the root'));
   }
-  if (additional !== undefined) problems.push(...invariants(additional, 'field', `${path}.additionalProperties`));
+  if (additional !== undefined)
+    problems.push(...invariants(additional, 'field', `${path}.additionalProperties`, minor));
   problems.push(...extensions(schema, path));
-  problems.push(...valueValidation(schema, isIntOrString(schema.anyOf), isIntOrString(schema.allOf?.[0]?.anyOf), path));
-  problems.push(...typeProblems(schema, level, path), ...metadataProblems(schema, level, path));
+  problems.push(
+    ...valueValidation(
+      schema,
+      isIntOrString(schema.anyOf, minor),
+      isIntOrString(schema.allOf?.[0]?.anyOf, minor),
+      path,
+    ),
+  );
+  problems.push(...typeProblems(schema, level, path), ...metadataProblems(schema, level, path, minor));
   return problems;
 }
 
@@ -73,7 +81,7 @@ function typeProblems(schema: JsonSchema, level: Level, path: string): Problem[]
   return problems;
 }
 
-function metadataProblems(schema: JsonSchema, level: Level, path: string): Problem[] {
+function metadataProblems(schema: JsonSchema, level: Level, path: string, minor: number): Problem[] {
   const problems: Problem[] = [];
   const isResource = level === 'root' || schema['x-kubernetes-embedded-resource'] === true;
   const properties = new Map(propertiesOf(schema));
@@ -87,19 +95,19 @@ function metadataProblems(schema: JsonSchema, level: Level, path: string): Probl
   if (metadata === undefined) return problems;
   const at = `${path}.properties[metadata]`;
   if (isResource && metadata.type !== 'object') problems.push(invalid(`${at}.type`, 'must be object'));
-  if (level === 'root' && saysMoreThanNames(metadata)) {
+  if (level === 'root' && saysMoreThanNames(metadata, minor)) {
     const message = 'must not specify anything other than name and generateName, but metadata is implicitly specified';
     problems.push(forbidden(at, message));
   }
   return problems;
 }
 
-function saysMoreThanNames(metadata: JsonSchema): boolean {
+function saysMoreThanNames(metadata: JsonSchema, minor: number): boolean {
   const { type: _, default: __, properties, ...rest } = metadata;
   const names = Object.keys(properties ?? {});
   return (
     names.some((name) => name !== 'name' && name !== 'generateName') ||
-    Object.entries(rest).some(([field, value]) => isSet(field, value))
+    Object.entries(rest).some(([field, value]) => isSet(field, value, minor))
   );
 }
 
@@ -118,18 +126,22 @@ const NO_PLACE = new Set([
   'definitions',
 ]);
 
+/** Fields that a structural schema has a place for only since that minor version. */
+const NOTES = new Set(['example', 'externalDocs']);
+const NOTES_KEPT = 36;
+
 /** Lists that are the same to the server whether they are empty or not there. */
 const SAME_IF_EMPTY = new Set(['enum', ...COMBINATIONS]);
 
-function isSet(field: string, value: unknown): boolean {
-  if (isZero(value) || NO_PLACE.has(field)) return false;
+function isSet(field: string, value: unknown, minor: number): boolean {
+  if (isZero(value) || NO_PLACE.has(field) || (minor < NOTES_KEPT && NOTES.has(field))) return false;
   return !SAME_IF_EMPTY.has(field) || (value as readonly unknown[]).length > 0;
 }
 
 /** The one pattern in which types may stand in a combination: an integer or a string. */
-function isIntOrString(anyOf: readonly JsonSchema[] | undefined): boolean {
+function isIntOrString(anyOf: readonly JsonSchema[] | undefined, minor: number): boolean {
   const types = (anyOf ?? []).map((part) => {
-    const set = Object.entries(part).filter(([field, value]) => isSet(field, value));
+    const set = Object.entries(part).filter(([field, value]) => isSet(field, value, minor));
     return set.length === 1 && set[0]![0] === 'type' ? part.type : undefined;
   });
   return types.length === 2 && types[0] === 'integer' && types[1] === 'string';
