@@ -1,4 +1,4 @@
-import { didYouMean } from '../validation';
+import { distance } from 'fastest-levenshtein';
 import type { Cluster, Placed } from './cluster';
 
 /** One reference that leads nowhere. */
@@ -36,14 +36,25 @@ export function missingName(
   there: readonly string[],
   where: string,
 ): Dangling {
-  const near = didYouMean(name, there);
-  const present = near === undefined ? '' : `; there is ${near.replace(/^did you mean (.*)\?$/, '$1')}`;
+  const meant = slipOf(name, there);
+  const present = meant === undefined ? '' : `; there is ${JSON.stringify(meant)}`;
   return {
     field,
     message: `no ${kind} ${JSON.stringify(name)}${where}${present}`,
-    ...(near === undefined ? {} : { hint: near }),
-    certainty: near === undefined ? 'external' : 'wrong',
+    ...(meant === undefined ? {} : { hint: `did you mean ${JSON.stringify(meant)}?` }),
+    certainty: meant === undefined ? 'external' : 'wrong',
   };
+}
+
+/** One slip of the keyboard in eight letters; `db-1` for `db-2` is none, nor is one short word for another. */
+function slipOf(name: string, there: readonly string[]): string | undefined {
+  const letters = (text: string) => text.replaceAll(/[0-9]/g, '');
+  return there.find(
+    (candidate) =>
+      name.length >= 4 &&
+      distance(name, candidate) <= Math.max(1, Math.floor(name.length / 8)) &&
+      letters(name) !== letters(candidate),
+  );
 }
 
 /** ` in namespace shop`, or nothing for objects without one. */

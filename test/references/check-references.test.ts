@@ -23,6 +23,14 @@ test('a near miss is an error that says what is there', () => {
   });
 });
 
+test('another name is no near miss', () => {
+  const reading = (name: string) => deployment({}, { envFrom: [{ configMapRef: { name } }] });
+  const there = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'ui-config' } };
+  expect(rulesBroken([reading('app-config'), there])).toEqual([]);
+  expect(rulesBroken([reading('ui-config2'), there])).toEqual([]);
+  expect(rulesBroken([reading('ui-confg'), there])).toHaveLength(1);
+});
+
 test('what may be in the cluster is told only when asked for, as a warning', () => {
   const pod = deployment({}, { envFrom: [{ secretRef: { name: 'vault-made' } }] });
   expect(rulesBroken([pod])).toEqual([]);
