@@ -32,6 +32,7 @@ export function costOf(environment: Environment, expression: string, variables: 
   return { cost, isSure: coster.isSure };
 }
 
+const ENDLESS = 2 ** 64;
 const TRAVERSAL = 0.1;
 const REGEX = 0.25;
 const LIST = 10;
@@ -93,7 +94,10 @@ class Coster {
 
   private field([operand, name]: [Node, string], scope: Scope): Part {
     const { cost, value } = this.part(operand, scope);
-    return { cost: cost + 1, value: value?.fields === undefined ? value?.item : fieldOf(value.fields, name) };
+    if (value?.fields !== undefined) return { cost: cost + 1, value: fieldOf(value.fields, name) };
+    // The server does not find the size of an entry that is named like a field, and takes it for endless.
+    const entry = value?.item;
+    return { cost: cost + 1, value: entry?.isText ? { ...entry, size: ENDLESS } : entry };
   }
 
   private list(nodes: readonly Node[], scope: Scope): Part {

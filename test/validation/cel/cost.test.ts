@@ -14,6 +14,7 @@ test.each([
   [ruled({ l: list(text) }, "self.l.all(x, x.matches('^a+$'))"), 'more than 100x'],
   [ruled({ l: list(text) }, 'self.l.all(x, self.l.exists_one(y, x == y))'), 'more than 100x'],
   [list(ruled({ a: text }, "self.a != 'x'")), undefined],
+  [{ ...ruled({}, 'self.a >= self.b'), properties: undefined, additionalProperties: text }, 'more than 100x'],
   [list(ruled({ a: text }, "self.a.matches('^a+$')")), 'more than 100x'],
   [list(ruled({ a: text }, "self.a.startsWith('a')")), undefined],
   [list(ruled({ a: { type: 'integer' } }, 'self.a > 0 && self.a < 10')), undefined],
