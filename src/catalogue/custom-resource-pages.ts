@@ -32,6 +32,13 @@ export const CUSTOM_RESOURCE_PAGES: readonly RulePage[] = [
     refused: `${GATEWAY}    - name: http\n      port: 80\n      protocol: HTTP\n    - name: http\n      port: 8080\n      protocol: HTTP\n`,
     accepted: `${GATEWAY}    - name: http\n      port: 80\n      protocol: HTTP\n`,
   }),
+  page('custom-resource-embedded', {
+    reason: 'FieldValueRequired',
+    message: 'must not be empty',
+    why: 'The definition says that the field holds a complete object of Kubernetes (x-kubernetes-embedded-resource): it needs an apiVersion of GROUP/VERSION, a kind, and metadata as any object has them.',
+    source: 'objectmeta.Validate (apiextensions-apiserver pkg/apiserver/schema/objectmeta)',
+    refused: '# template: {spec: {}} where template is to be an object with apiVersion and kind\n',
+  }),
   page('custom-resource-expression', {
     message: 'the message of the rule in the definition',
     why: 'The definition has rules in the language CEL (x-kubernetes-validations), which the server evaluates when the schema has nothing against the object.',

@@ -10,9 +10,15 @@ test('ids are unique', () => {
   expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
 });
 
+test('every rule says whether it stops or warns', () => {
+  const severities = pages.filter(({ severity }) => severity !== 'error' && severity !== 'warning');
+  expect(severities.map(({ id }) => id)).toEqual([]);
+});
+
 // Examples too large, or not text at all, to be written down.
 const DESCRIBED = [
   'custom-resource-deprecated',
+  'custom-resource-embedded',
   'custom-resource-expression-undecided',
   'document-size',
   'encoding',
