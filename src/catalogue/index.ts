@@ -24,7 +24,8 @@ export function rulePages(): RulePage[] {
     }),
   );
   const server = ALL_RULES.flatMap(({ texts }) => Object.entries(texts)).map(
-    ([id, text]): RulePage => ({ id, category: 'api', severity: 'error', ...text }),
+    // Rules that say nothing of their severity may hold `undefined` for it.
+    ([id, text]): RulePage => ({ ...text, id, category: 'api', severity: text.severity ?? 'error' }),
   );
   const references = REFERENCE_RULES.map(
     ({ id, message, why, hint, source, refused, accepted }): RulePage => ({
