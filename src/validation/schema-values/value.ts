@@ -117,7 +117,8 @@ function text(schema: Schema, value: string, path: string, situation: Situation)
   } else if (pattern && !matches(pattern, value)) {
     result.add('FieldValueInvalid', path, `should match '${pattern}'`);
   }
-  const isText = typesOf(schema, situation).every((type) => type === 'string');
+  const types = typesOf(schema, situation);
+  const isText = types.length === 0 || types.includes('string');
   if (format && isText && !hasFormat(format, value, situation.minor)) {
     result.add('FieldValueTypeInvalid', path, `must be of type ${format}: ${JSON.stringify(value)}`);
   }
