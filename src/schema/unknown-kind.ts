@@ -88,6 +88,9 @@ const neighbours: Hint = (_, apiVersion, kind) => {
     .all()
     .filter(({ group }) => group === groupOf(apiVersion));
   const versions = sameGroup.filter((known) => known.kind === kind);
+  if (versions.some((known) => apiVersionOf(known) === apiVersion)) {
+    return 'it is a custom resource: name the folder of imported CRDs, or "bundled" for those of this package (validate --crds bundled)';
+  }
   if (versions.length > 0) return `${kind} is served as ${versions.map(apiVersionOf).join(', ')}`;
   const meant = nearest(kind, sameGroup);
   return meant && `did you mean ${JSON.stringify(meant.kind)}?`;

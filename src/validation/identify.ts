@@ -2,7 +2,7 @@ import type { KubernetesDocument } from '../schema/document';
 import { definitionOfKind, type KindDefinition } from '../schema/kinds';
 import { explainUnknownKind } from '../schema/unknown-kind';
 import type { RawFinding } from './raw-finding';
-import { didYouMean } from './suggest';
+import { suggest } from './suggest';
 
 /** Where an object belongs among the definitions, or why it belongs nowhere. */
 export type Identity = { readonly definition: KindDefinition } | { readonly findings: readonly RawFinding[] };
@@ -20,9 +20,8 @@ export function identify(document: KubernetesDocument, object: Readonly<Record<s
 function malformedField(object: object, field: string, value: unknown): RawFinding[] {
   if (typeof value === 'string' && value !== '') return [];
   const missing = value === undefined || value === null || value === '';
-  const unlike = didYouMean(
-    field,
-    Object.keys(object).filter((key) => key !== 'apiVersion' && key !== 'kind'),
+  const misspelt = Object.keys(object).find(
+    (key) => key !== 'apiVersion' && key !== 'kind' && suggest(key, [field]) === field,
   );
   return [
     {
@@ -31,7 +30,10 @@ function malformedField(object: object, field: string, value: unknown): RawFindi
       reason: missing ? 'NoMatch' : 'BadRequest',
       path: field,
       message: missing ? `${field} is missing` : `cannot unmarshal ${typeof value} into a string`,
-      hint: missing && unlike !== undefined ? `${JSON.stringify(field)} may have been misspelt: ${unlike}` : undefined,
+      hint:
+        missing && misspelt !== undefined
+          ? `${JSON.stringify(misspelt)} should be ${JSON.stringify(field)}`
+          : undefined,
     },
   ];
 }
