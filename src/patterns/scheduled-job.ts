@@ -111,7 +111,7 @@ function jobName(name: string): readonly string[] {
 }
 
 function inWords({ schedule: given, timeZone }: ScheduledJobProps): string {
-  if (cronSchedule(given).length > 0) return '';
+  if (typeof given !== 'string' || cronSchedule(given).length > 0) return '';
   const schedule = given.replace(ZONE, '');
   const words = schedule.startsWith('@every')
     ? `Every ${schedule.slice('@every '.length)}`
@@ -120,8 +120,11 @@ function inWords({ schedule: given, timeZone }: ScheduledJobProps): string {
 }
 
 function cronJobManifest(props: ScheduledJobProps, problem: Problem): Omit<batchV1.CronJobSpec, 'jobTemplate'> {
-  const { schedule, timeZone } = props;
-  for (const says of cronSchedule(schedule)) {
+  const { timeZone } = props;
+  const isText = typeof props.schedule === 'string';
+  if (!isText) problem('schedule', 'must be given, such as "0 3 * * *"');
+  const schedule = isText ? props.schedule : '';
+  for (const says of isText ? cronSchedule(schedule) : []) {
     problem(
       'schedule',
       `${JSON.stringify(schedule)}: ${says}`,

@@ -1,5 +1,6 @@
 import type * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
+import { shapeOf } from '../pod/checks';
 import type { Probes, ProbesProps } from '../pod/probes';
 import { dns1035Label, dns1123Label } from '../validation/checks/names';
 import type { Connectable, Connection } from './connection';
@@ -54,6 +55,10 @@ export class WebApp extends ScaledWorkload implements Connectable {
         }
       }
       if (props.ingress === undefined) return;
+      if (typeof props.ingress !== 'object') {
+        problem('ingress', `must say the host, got ${shapeOf(props.ingress)}`, 'say { host: "shop.example.com" }');
+        return;
+      }
       if (serviceProps.type === 'None') problem('ingress', 'needs a Service, but the service type is None');
       const ports = serviceProps.type === 'None' ? [] : servicePortsManifest(serviceProps, pod.ports, () => {});
       checkIngress(

@@ -97,11 +97,30 @@ export function checkOneOf(
 /** Seconds of a duration, which must be whole and at least `min`. */
 export function secondsOf(problem: Problem, prop: string, duration: Duration | undefined, min = 0): number | undefined {
   if (duration === undefined) return undefined;
+  if (typeof duration.toSeconds !== 'function') {
+    problem(prop, `must be a Duration, got ${JSON.stringify(duration)}`, 'such as Duration.seconds(30) of cdk8s');
+    return undefined;
+  }
   const seconds = duration.toSeconds({ integral: false });
   if (!Number.isInteger(seconds) || seconds < min) {
     problem(prop, `must be a whole number of seconds, ${min} or more, got ${seconds} s`);
   }
   return seconds;
+}
+
+/** What kind of value it is, for messages that must not show the value itself: `a string`, `an object`, `null`. */
+export function shapeOf(value: unknown): string {
+  if (value === null || value === undefined) return String(value);
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
+
+/** The list, or an empty one after the report that it is none: a text would be taken apart into letters. */
+export function listOf<Entry>(problem: Problem, prop: string, value: readonly Entry[] | undefined): readonly Entry[] {
+  if (value === undefined || Array.isArray(value)) return value ?? [];
+  const hint = typeof value === 'string' ? `write [${JSON.stringify(value)}]` : undefined;
+  problem(prop, `must be a list, got ${shapeOf(value)}`, hint);
+  return [];
 }
 
 /** Reports a quantity that cannot be read or is negative. */

@@ -1,13 +1,13 @@
 import type { coreV1 } from '../kubernetes';
 import type { Problem } from '../problems/problems';
 import { dns1123Label } from '../validation/checks/names';
-import { checkOneOf, checkText, definedFields, entriesOf } from './checks';
+import { checkOneOf, checkText, definedFields, entriesOf, listOf, shapeOf } from './checks';
 import { type EnvFrom, type EnvProps, envFromManifest, envManifest } from './env';
 import { type ImageReference, imageManifest } from './image';
 import { DEFAULT_GRACE_SECONDS, type LifecycleProps, lifecycleManifest } from './lifecycle';
 import { type PortProps, portsManifest } from './ports';
 import { type Probes, type ProbesProps, probesManifest } from './probes';
-import { type Qos, qosManifest } from './qos';
+import { isQos, type Qos, qosManifest } from './qos';
 import { type ContainerSecurityProps, containerSecurityManifest } from './security';
 import { type Mount, mountsManifest } from './volume';
 
@@ -72,7 +72,9 @@ export function containerManifest(
   problem: Problem,
   context: ContainerContext = {},
 ): coreV1.Container {
-  if (props.qos === undefined) problem('qos', 'must be given: Qos.guaranteed, Qos.burstable or Qos.bestEffort');
+  const ways = 'Qos.guaranteed, Qos.burstable or Qos.bestEffort';
+  if (props.qos === undefined) problem('qos', `must be given: ${ways}`);
+  else if (!isQos(props.qos)) problem('qos', `must be made by ${ways}, got ${shapeOf(props.qos)}`);
   checkText(problem, 'name', name, dns1123Label);
   checkOneOf(problem, 'imagePullPolicy', props.imagePullPolicy, ['Always', 'IfNotPresent', 'Never']);
   checkOneOf(problem, 'terminationMessagePolicy', props.terminationMessagePolicy, ['File', 'FallbackToLogsOnError']);
@@ -82,14 +84,14 @@ export function containerManifest(
     name,
     image: imageManifest(props.image, problem),
     imagePullPolicy: props.imagePullPolicy,
-    command: entriesOf(props.command),
-    args: entriesOf(props.args),
+    command: entriesOf(listOf(problem, 'command', props.command)),
+    args: entriesOf(listOf(problem, 'args', props.args)),
     workingDir: props.workingDir,
     ports: entriesOf(ports),
     envFrom: entriesOf(envFromManifest(props.envFrom ?? [], problem)),
     env: entriesOf(envManifest(props.env ?? {}, problem)),
-    resources: props.qos && qosManifest(props.qos, problem),
-    volumeMounts: entriesOf(mountsManifest(props.mounts ?? [], problem)),
+    resources: isQos(props.qos) ? qosManifest(props.qos, problem) : undefined,
+    volumeMounts: entriesOf(mountsManifest(listOf(problem, 'mounts', props.mounts), problem)),
     ...(props.probes && probesManifest(props.probes, ports, problem)),
     lifecycle: props.lifecycle && lifecycleManifest(props.lifecycle, ports, graceSeconds, problem),
     terminationMessagePath: props.terminationMessagePath,

@@ -2,7 +2,7 @@ import type { coreV1 } from '../kubernetes';
 import type { Problem } from '../problems/problems';
 import { configMapKey, environmentVariableName } from '../validation/checks/keys';
 import { dns1123Subdomain } from '../validation/checks/names';
-import { checkQuantity, checkText, definedFields, type Named, nameOf, under } from './checks';
+import { checkQuantity, checkText, definedFields, type Named, nameOf, shapeOf, under } from './checks';
 
 /** Every field of the pod that the downward API gives to the environment. */
 export type PodField =
@@ -134,7 +134,13 @@ export function envManifest(env: EnvProps, problem: Problem): coreV1.EnvVar[] {
   return Object.entries(env).flatMap(([name, value]) => {
     if (value === undefined) return [];
     checkText(problem, 'env', name, (text) => environmentVariableName(text, OLDEST_MINOR));
-    if (!(value instanceof Env)) return [{ name, value: String(value) }];
+    if (!(value instanceof Env)) {
+      if (!['string', 'number', 'boolean'].includes(typeof value)) {
+        const says = `must be a text, a number, a boolean or made by Env, got ${shapeOf(value)}`;
+        problem(`env.${name}`, says);
+      }
+      return [{ name, value: String(value) }];
+    }
     checkSource(value.source.valueFrom, under(problem, `env.${name}`));
     return [{ name, ...structuredClone(value.source) }];
   });

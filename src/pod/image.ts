@@ -1,4 +1,5 @@
 import type { Problem } from '../problems/problems';
+import { shapeOf } from './checks';
 
 /** What a container runs: `repository:tag`, `repository@sha256:…`, or `Image.latest(…)`. */
 export type ImageReference = string | Image;
@@ -64,7 +65,15 @@ export class Image {
 
 /** The reference for `image:`, checked: well-formed, and with a tag or digest unless `Image.latest` says otherwise. */
 export function imageManifest(image: ImageReference, problem: Problem, prop = 'image'): string {
+  if (image === undefined || image === null) {
+    problem(prop, 'must be given, such as "nginx:1.27.3"');
+    return '';
+  }
   const reference = typeof image === 'string' ? image : image.reference;
+  if (typeof reference !== 'string') {
+    problem(prop, `must be an image reference such as "nginx:1.27.3", got ${shapeOf(image)}`);
+    return '';
+  }
   const parts = parseImage(reference);
   if (parts === undefined) {
     problem(prop, `must be an image reference such as "nginx:1.27.3", got ${JSON.stringify(reference)}`);

@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import type { coreV1 } from '../kubernetes';
 import type { Problem } from '../problems/problems';
-import { definedFields, under } from './checks';
+import { definedFields, shapeOf, under } from './checks';
 import { type ProbeProps, probeManifest } from './probe';
 import type { ContainerPorts, GrpcCall, HttpRequest, TcpConnection } from './probe-handler';
 
@@ -102,6 +102,10 @@ export function probesManifest(
   ports: ContainerPorts,
   problem: Problem,
 ): Pick<coreV1.Container, 'startupProbe' | 'livenessProbe' | 'readinessProbe'> {
+  if (typeof probes !== 'object') {
+    problem('probes', `must be Probes such as Probes.http("/healthz"), got ${shapeOf(probes)}`);
+    return {};
+  }
   const of = (kind: 'startup' | 'liveness' | 'readiness') => {
     const probe = probes[kind];
     return probe && probeManifest(kind, probe, ports, under(problem, `probes.${kind}`));

@@ -54,6 +54,12 @@ export class Qos {
   ) {}
 }
 
+/** Whether it is a Qos; by its fields, as another copy of the package has a class of its own. */
+export function isQos(value: unknown): value is Qos {
+  const { qosClass, requests, limits } = Object(value);
+  return typeof qosClass === 'string' && typeof requests === 'object' && typeof limits === 'object';
+}
+
 function resourceMap(resources: Resources): Record<string, Quantity> | undefined {
   const { cpu, memory, ephemeralStorage, extended } = resources;
   return mapOf(definedFields({ cpu, memory, 'ephemeral-storage': ephemeralStorage, ...extended })) as

@@ -55,8 +55,12 @@ export function checkRelativePath(problem: Problem, prop: string, path: string |
 /** `volumeMounts` of a container. */
 export function mountsManifest(mounts: readonly Mount[], problem: Problem): coreV1.VolumeMount[] {
   const places = new Map<string, string>();
-  return mounts.map((mount, index) => {
+  return mounts.flatMap((mount, index) => {
     const own = under(problem, `mounts[${index}]`);
+    if (mount instanceof PodVolume) {
+      own('', `must say where, got volume ${JSON.stringify(mount.name)} alone`, 'write .at("/path")');
+      return [];
+    }
     if (!mount.path.startsWith('/')) own('path', `must be an absolute path, got ${JSON.stringify(mount.path)}`);
     if (mount.path.includes(':')) own('path', `must not contain ":", got ${JSON.stringify(mount.path)}`);
     const earlier = places.get(mount.path);

@@ -166,3 +166,11 @@ describe('ScheduledJob', () => {
     expect(lines.join('\n')).toContain(says);
   });
 });
+
+test('a schedule that is not there is told, without a crash', () => {
+  const make = () =>
+    rendered(
+      (chart) => new ScheduledJob(chart, 'report', { image: 'report:1', qos: Qos.bestEffort() } as ScheduledJobProps),
+    );
+  expect(refusal(make)).toEqual(['chart/report: schedule: must be given, such as "0 3 * * *"']);
+});

@@ -651,3 +651,24 @@ test('works in Testing.chart too', () => {
   new WebApp(chart, 'shop', least);
   expect(Testing.synth(chart)).toHaveLength(4);
 });
+
+describe('props of another shape, as programs without type checks pass them', () => {
+  test.each<[unknown, string]>([
+    [{ image: undefined }, 'chart/shop: image: must be given, such as "nginx:1.27.3"'],
+    [{ scaling: 3 }, 'chart/shop: scaling: must be made by Scaling, got a number (say Scaling.fixed(3))'],
+    [
+      { ingress: 'shop.example.com' },
+      'chart/shop: ingress: must say the host, got a string (say { host: "shop.example.com" })',
+    ],
+    [
+      { mounts: [Volumes.emptyDir('cache')] },
+      'chart/shop: mounts[0]: must say where, got volume "cache" alone (write .at("/path"))',
+    ],
+    [
+      { terminationGracePeriod: 60 },
+      'chart/shop: terminationGracePeriod: must be a Duration, got 60 (such as Duration.seconds(30) of cdk8s)',
+    ],
+  ])('%j', (props, message) => {
+    expect(refusal(() => shop(props as Partial<WebAppProps>))).toEqual([message]);
+  });
+});

@@ -190,3 +190,23 @@ test.each([
 ])('security loosened by %s', (_, security, expected) => {
   expect(manifestOf({ security }).securityContext).toEqual(expected);
 });
+
+describe('props of another shape, as programs without type checks pass them', () => {
+  const wrong = (props: any) => problemsOf((problem) => containerManifest('shop', { ...least, ...props }, problem));
+
+  test.each([
+    [{ image: undefined }, 'image: must be given, such as "nginx:1.27.3"'],
+    [{ image: 5 }, 'image: must be an image reference such as "nginx:1.27.3", got a number'],
+    [{ qos: { cpu: '1' } }, 'qos: must be made by Qos.guaranteed, Qos.burstable or Qos.bestEffort, got an object'],
+    [{ qos: 'Guaranteed' }, 'qos: must be made by Qos.guaranteed, Qos.burstable or Qos.bestEffort, got a string'],
+    [{ command: './run' }, 'command: must be a list, got a string (write ["./run"])'],
+    [{ args: '-v' }, 'args: must be a list, got a string (write ["-v"])'],
+    [{ mounts: { a: '/a' } }, 'mounts: must be a list, got an object'],
+    [{ mounts: [Volumes.emptyDir('a')] }, 'mounts[0]: must say where, got volume "a" alone (write .at("/path"))'],
+    [{ probes: '/healthz' }, 'probes: must be Probes such as Probes.http("/healthz"), got a string'],
+    [{ env: { A: { x: 1 } } }, 'env.A: must be a text, a number, a boolean or made by Env, got an object'],
+    [{ env: { A: null } }, 'env.A: must be a text, a number, a boolean or made by Env, got null'],
+  ])('%j', (props, expected) => {
+    expect(wrong(props)).toEqual([expected]);
+  });
+});

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { shapeOf } from '../../pod/checks';
 import type { Problem } from '../../problems/problems';
 import { readEnvFile } from './env-file';
 import type { Sensitive } from './sensitive';
@@ -114,6 +115,11 @@ const MAXIMUM_BYTES = 1024 * 1024;
  */
 export function collectEntries(contents: readonly Content[], problem: Problem): ReadonlyMap<string, Buffer> {
   const found = new Map<string, { bytes: Buffer; from: string }>();
+  if (!Array.isArray(contents)) {
+    const example = 'such as [Content.literals({ level: "info" })] or [Content.file("shop.conf")]';
+    problem('from', `must be a list of Content, got ${shapeOf(contents)}`, example);
+    return new Map();
+  }
   for (const content of contents) {
     for (const [key, bytes] of content.entries(problem)) {
       const earlier = found.get(key);

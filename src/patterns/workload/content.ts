@@ -17,7 +17,7 @@ export function contentsOf(containers: readonly NamedContainerProps[], volumes: 
       if (value instanceof Env && value.content !== undefined) found.add(value.content);
     }
     for (const { content } of envFrom) found.add(content);
-    for (const { volume } of mounts) for (const content of volume.contents) found.add(content);
+    for (const { volume } of mounts) for (const content of volume?.contents ?? []) found.add(content);
   }
   for (const volume of volumes) for (const content of volume.contents) found.add(content);
   return [...found];

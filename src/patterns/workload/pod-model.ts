@@ -1,5 +1,5 @@
 import type { coreV1 } from '../../kubernetes';
-import { definedFields, entriesOf, mapOf, under } from '../../pod/checks';
+import { definedFields, entriesOf, mapOf, secondsOf, under } from '../../pod/checks';
 import { containerManifest, type NamedContainerProps, portsOf } from '../../pod/container';
 import type { EnvFrom, EnvValue } from '../../pod/env';
 import { parseImage } from '../../pod/image';
@@ -63,7 +63,8 @@ export class PodModel {
   public template(naming: Naming, problem: Problem): coreV1.PodTemplateSpec & { spec: coreV1.PodSpec } {
     const { props, additions } = this;
     const containers = this.containersWithTmp();
-    const graceSeconds = props.terminationGracePeriod?.toSeconds({ integral: false }) ?? DEFAULT_GRACE_SECONDS;
+    const graceSeconds =
+      secondsOf(() => {}, 'terminationGracePeriod', props.terminationGracePeriod) ?? DEFAULT_GRACE_SECONDS;
     const manifests = containers.map(({ name, ...container }, index) => {
       const own = index === 0 ? problem : under(problem, `containers[${JSON.stringify(name)}]`);
       return containerManifest(name, container, own, { graceSeconds });
@@ -73,7 +74,8 @@ export class PodModel {
     checkHostPorts(props, manifests, problem);
     checkLabels({ ...props.podLabels, ...additions.labels }, naming.selectorLabels, under(problem, 'podLabels'));
     checkAnnotations({ ...props.podAnnotations, ...additions.annotations }, under(problem, 'podAnnotations'));
-    const mounted = containers.flatMap(({ mounts = [] }) => mounts.map(({ volume }) => volume));
+    // One without a volume has been reported by its container.
+    const mounted = containers.flatMap(({ mounts = [] }) => mounts.flatMap(({ volume }) => volume ?? []));
     const volumes = [...mounted, ...additions.volumes];
     return {
       metadata: definedFields({

@@ -3,6 +3,7 @@ import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import type { coreV1 } from '../../kubernetes';
 import { amend, OVERLAY_TARGET } from '../../overlay';
+import { shapeOf } from '../../pod/checks';
 import type { SpreadProps } from '../../pod/placement';
 import type { Problem } from '../../problems/problems';
 import { makeAutoscaler } from '../scaling/autoscaler';
@@ -54,6 +55,11 @@ export abstract class ScaledWorkload extends Workload {
       { ...props, spread },
       {
         check: (problem, naming, pod) => {
+          if (typeof scaling.autoscalerManifest !== 'function') {
+            const hint = typeof scaling === 'number' ? `say Scaling.fixed(${scaling})` : undefined;
+            problem('scaling', `must be made by Scaling, got ${shapeOf(scaling)}`, hint);
+            return;
+          }
           scaling.autoscalerManifest(metricContext(pod.template(naming, () => {}).spec), problem);
           rollout.manifest(problem);
           disruptionBudgetManifest(props.disruptionBudget, scaling, problem);

@@ -199,3 +199,10 @@ describe('Sensitive bytes', () => {
     expect(make).toThrow(expect.objectContaining({ message: expect.not.stringContaining('hunter2') }));
   });
 });
+
+test('a ConfigMap without a list of contents is told what to give', () => {
+  const message =
+    'from: must be a list of Content, got undefined (such as [Content.literals({ level: "info" })] or [Content.file("shop.conf")])';
+  const withoutContents = { data: { level: 'info' } } as never;
+  expect(() => new ConfigMap(new Chart(Testing.app(), 'chart'), 'settings', withoutContents)).toThrow(message);
+});
