@@ -4,7 +4,7 @@ import { checkApp } from './check-app';
 import { settle } from './check-failed';
 import type { CheckOptions } from './check-options';
 import type { RenderedObject } from './rendered-object';
-import { recordTargetVersions } from './target-versions';
+import { checkVersions, recordTargetVersions } from './target-versions';
 
 /**
  * Has a plain cdk8s app run the checks of `CheckedApp` before it writes: `synth` and `synthYaml` throw when one fails. The
@@ -15,6 +15,7 @@ import { recordTargetVersions } from './target-versions';
  * const app = addChecks(new App(), { kubernetesVersion: '1.33' });
  */
 export function addChecks<T extends App>(app: T, options: CheckOptions = {}): T {
+  checkVersions('addChecks', options.kubernetesVersion);
   recordOriginOf(app);
   recordTargetVersions(app, options.kubernetesVersion);
   const [synth, synthYaml] = [app.synth.bind(app), app.synthYaml.bind(app)];

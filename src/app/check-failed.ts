@@ -1,7 +1,7 @@
+import { shownPath } from '../origin';
 import { printPlainlyWhenUncaught } from '../problems/uncaught';
 import { countFindings, formatText } from '../report';
 import type { Finding } from '../validation/finding';
-import { shownPath } from './place';
 import { isColoured } from './surroundings';
 
 /**

@@ -9,7 +9,7 @@ import type { CheckOptions } from './check-options';
 import { dependenciesOf } from './dependency-graph';
 import { type OutputFiles, outputFiles } from './output-files';
 import { runsUnderCli } from './surroundings';
-import { recordTargetVersions } from './target-versions';
+import { checkVersions, recordTargetVersions } from './target-versions';
 import { writeFolder } from './write-folder';
 
 /** Props of an app whose objects are checked. */
@@ -41,6 +41,7 @@ export class CheckedApp extends App {
 
   public constructor(props: CheckedAppProps = {}) {
     super(props);
+    checkVersions('CheckedApp', props.kubernetesVersion);
     recordOriginOf(this);
     this.options = props;
     recordTargetVersions(this, props.kubernetesVersion);

@@ -1,12 +1,5 @@
-import { relative, sep } from 'node:path';
 import type { IConstruct } from 'constructs';
-import { type Origin, originOf } from '../origin';
-
-/** A path as people read it: relative to the working directory unless that leads far away, with `/`. */
-export function shownPath(file: string): string {
-  const path = relative(process.cwd(), file);
-  return (path === '' || path.startsWith(`..${sep}..${sep}`) ? file : path).split(sep).join('/');
-}
+import { type Origin, originOf, shownPath } from '../origin';
 
 /** `main.ts:12:5` */
 export function shownOrigin({ file, line, column }: Origin): string {

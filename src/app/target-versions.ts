@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { checkProps } from '../problems/problems';
 import { KUBERNETES_VERSIONS, type KubernetesVersion } from '../validation/finding';
 
 const targets = new WeakMap<IConstruct, readonly KubernetesVersion[]>();
@@ -16,4 +17,28 @@ export function recordTargetVersions(
 /** Versions of Kubernetes that the app of a construct is made for; the newest for an app that does not say. */
 export function targetVersionsOf(construct: IConstruct): readonly KubernetesVersion[] {
   return targets.get(construct.node.root) ?? KUBERNETES_VERSIONS.slice(-1);
+}
+
+/**
+ * Sees to it that the versions are some whose API documents the package has.
+ *
+ * @throws PropsError for one that it does not know, and for an empty list.
+ */
+export function checkVersions(
+  where: string,
+  versions: KubernetesVersion | readonly KubernetesVersion[] | undefined,
+): void {
+  const given: readonly unknown[] = Array.isArray(versions) ? versions : [versions ?? KUBERNETES_VERSIONS.at(-1)];
+  checkProps(where, (problem) => {
+    if (given.length === 0) problem('kubernetesVersion', 'must have at least one version');
+    for (const version of given) {
+      if (KUBERNETES_VERSIONS.some((known) => known === version)) continue;
+      const meant = KUBERNETES_VERSIONS.find((known) => known === /^v?(\d+\.\d+)/.exec(String(version))?.[1]);
+      problem(
+        'kubernetesVersion',
+        `${JSON.stringify(version)} is not known; the versions are ${KUBERNETES_VERSIONS[0]} to ${KUBERNETES_VERSIONS.at(-1)}`,
+        meant && `say ${JSON.stringify(meant)}`,
+      );
+    }
+  });
 }

@@ -1,10 +1,11 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ApiObject, type App, Chart, Testing, YamlOutputType } from 'cdk8s';
+import { ApiObject, App, Chart, Testing, YamlOutputType } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { acknowledge, CheckedApp, type CheckedAppProps, CheckFailed } from '../../src/app';
+import { acknowledge, addChecks, CheckedApp, type CheckedAppProps, CheckFailed } from '../../src/app';
+import { PropsError } from '../../src/problems/problems';
 
 const temporary = mkdtempSync(join(tmpdir(), 'checked-app-'));
 let count = 0;
@@ -362,4 +363,18 @@ test('two namespaces’ objects of one name do not share a file', () => {
     'ConfigMap.b.x.k8s.yaml',
     'ConfigMap.y.k8s.yaml',
   ]);
+});
+
+describe('versions of Kubernetes that the package does not know', () => {
+  test.each<[unknown, string]>([
+    ['1.99', 'kubernetesVersion: "1.99" is not known; the versions are 1.28 to 1.36'],
+    ['v1.36.1', 'kubernetesVersion: "v1.36.1" is not known; the versions are 1.28 to 1.36 (say "1.36")'],
+    [1.36, 'kubernetesVersion: 1.36 is not known; the versions are 1.28 to 1.36 (say "1.36")'],
+    [['1.36', '1.2'], 'kubernetesVersion: "1.2" is not known; the versions are 1.28 to 1.36'],
+    [[], 'kubernetesVersion: must have at least one version'],
+  ])('%j', (kubernetesVersion, message) => {
+    const options = { kubernetesVersion } as CheckedAppProps;
+    expect(() => new CheckedApp(options)).toThrow(new PropsError('CheckedApp', [message]));
+    expect(() => addChecks(new App(), options)).toThrow(new PropsError('addChecks', [message]));
+  });
 });

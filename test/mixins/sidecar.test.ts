@@ -125,7 +125,7 @@ test('what cannot be in one pod is told at synthesis, together, with the constru
     'Sidecar "other": mounts: volume "empty" starts empty and no container of the pod writes it',
   ]);
   expect(() => Testing.synth(chart)).toThrow(
-    /\[shop\/app\] Sidecar "side" at \S+sidecar\.test\.ts:\d+:\d+: port: 8080/,
+    /\[shop\/app\] Sidecar "side" at test\/mixins\/sidecar\.test\.ts:\d+:\d+: port: 8080/,
   );
 });
 
