@@ -1,5 +1,8 @@
+import type { IConstruct, IMixin } from 'constructs';
+import { InitContainers } from '../mixins';
 import type { EnvFrom, EnvProps } from '../pod/env';
 import type { Mount } from '../pod/volume';
+import { PropsError } from '../problems/problems';
 import type { PodSelector } from './network/peer';
 import type { EgressRule } from './network/policy-rules';
 
@@ -30,4 +33,23 @@ export interface Connectable {
 /** The connection that is meant. */
 export function connectionOf(target: Connection | Connectable): Connection {
   return 'connection' in target ? target.connection : target;
+}
+
+/** How to connect. */
+export interface ConnectOptions {
+  /**
+   * Start the app only when the other end answers: an init container tries the address every 2 s for as long as it takes.
+   *
+   * @default false, since an app that retries by itself starts sooner and survives restarts of the other end too
+   */
+  readonly waitFor?: boolean;
+}
+
+/** The init container that waits for the other end. */
+export function waitingFor(client: IConstruct, address: Connection['address']): IMixin {
+  if (address === undefined) {
+    throw new PropsError(client.node.path, ['waitFor: the other end names no address to wait for (leave waitFor out)']);
+  }
+  const name = `wait-for-${address.host.split('.')[0]}`.slice(0, 63).replace(/-+$/, '');
+  return InitContainers.waitForTcp(name, address);
 }

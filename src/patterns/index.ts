@@ -2,7 +2,7 @@ export { type Grantee, type PermissionRule, Permissions, type PermissionsProps }
 export { MetricsServer, type MetricsServerProps } from './addons/metrics-server';
 export { BatchJob, type BatchJobProps } from './batch-job';
 export * from './configuration';
-export { type Connectable, type Connection, connectionOf } from './connection';
+export { type Connectable, type Connection, type ConnectOptions, connectionOf } from './connection';
 export * from './data';
 export { ExternalService, type ExternalServiceProps } from './exposure/external-service';
 export { HttpRoute, type HttpRouteProps, type HttpRouteRule } from './exposure/http-route';

@@ -12,7 +12,7 @@ import { type QosClass, qosClassOf } from '../../pod/qos';
 import type { Mount, PodVolume } from '../../pod/volume';
 import { checkProps, type Problem } from '../../problems/problems';
 import { dns1123Label } from '../../validation/checks/names';
-import { type Connectable, type Connection, connectionOf } from '../connection';
+import { type Connectable, type Connection, type ConnectOptions, connectionOf, waitingFor } from '../connection';
 import { metadataOf, type Naming, nameOfConstruct, namingOf } from '../naming';
 import type { NetworkPolicy, NetworkPolicyRules } from '../network/network-policy';
 import type { PodSelector } from '../network/peer';
@@ -106,11 +106,12 @@ export abstract class Workload extends Construct implements PodSelector {
    * Gives the workload all that it needs to use something else: environment, files, and leave on the network at both
    * ends. Without a `networkPolicy` of its own the workload may connect anywhere as it is.
    *
+   * @throws PropsError when it is to wait and the other end says no address, or a variable is set already.
    * @example
-   * shop.connectTo(database);
+   * shop.connectTo(database, { waitFor: true });
    */
-  public connectTo(target: Connection | Connectable): this {
-    const { env = {}, envFrom = [], mounts = [], egress = [], admit } = connectionOf(target);
+  public connectTo(target: Connection | Connectable, options: ConnectOptions = {}): this {
+    const { env = {}, envFrom = [], mounts = [], egress = [], admit, address } = connectionOf(target);
     const { additions } = this.pod;
     checkProps(this, (problem) => checkNotSet(env, { ...this.props.env, ...additions.env }, problem));
     this.add(() => {
@@ -120,6 +121,9 @@ export abstract class Workload extends Construct implements PodSelector {
     });
     for (const rule of egress) this.policy?.allowEgress(rule);
     admit?.(this);
+    if (options.waitFor === true) {
+      this.with(waitingFor(this, address));
+    }
     return this;
   }
 
