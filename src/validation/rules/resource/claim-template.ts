@@ -41,14 +41,14 @@ export const claimTemplateRules = rules(
       }
     }
     for (const [field, value] of Object.entries<any>(metadata)) {
-      if (ALLOWED.includes(field) || isZero(value)) continue;
+      if (ALLOWED.includes(field) || isZero(field, value)) continue;
       // The server makes the name of the field from that of its type in Go.
       report('claim-template-metadata', `metadata.${field === 'uid' ? 'uID' : field}`);
     }
   },
 );
 
-/** Whether the server cannot tell the value from none. */
-function isZero(value: unknown): boolean {
-  return value === '' || value === 0 || (Array.isArray(value) && value.length === 0);
+/** Whether the server cannot tell the value from none. An empty list is one, and so is a 0 behind a pointer. */
+function isZero(field: string, value: unknown): boolean {
+  return value === '' || (value === 0 && field !== 'deletionGracePeriodSeconds');
 }
