@@ -44,8 +44,9 @@ function subject(finding: Finding): string {
   return name === '' ? '' : `${name}: `;
 }
 
+/** Some warnings of the server begin with the field themselves. */
 function field(finding: Finding): string {
-  return finding.path === '' ? '' : `${finding.path}: `;
+  return finding.path === '' || finding.message.startsWith(`${finding.path}: `) ? '' : `${finding.path}: `;
 }
 
 function place(finding: Finding): string {

@@ -54,3 +54,9 @@ test('findings are counted once over all versions', () => {
 test('colour is asked for', () => {
   expect(formatText([FINDING], { colour: true })).toContain('\u001b[31;1merror\u001b[0m');
 });
+
+test('a field that the message of the server names is not named twice', () => {
+  const message = 'metadata.name: this is used in Pod names and hostnames';
+  const [head] = formatText([{ ...FINDING, path: 'metadata.name', message }]).split('\n');
+  expect(head).toBe(`error [container-image] Deployment/shop: ${message}`);
+});

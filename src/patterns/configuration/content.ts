@@ -25,9 +25,12 @@ export class Content {
    * @example Content.literal('LOG_LEVEL', 'info')
    */
   public static literal(key: string, value: string | Sensitive): Content {
-    return new Content(`literal ${JSON.stringify(key)}`, () => [
-      [key, typeof value === 'string' ? Buffer.from(value, 'utf8') : Buffer.from(value.reveal())],
-    ]);
+    return new Content(`literal ${JSON.stringify(key)}`, (problem) => {
+      if (typeof value === 'string') return [[key, Buffer.from(value, 'utf8')]];
+      if (typeof value?.reveal === 'function') return [[key, Buffer.from(value.reveal())]];
+      problem('from', `the value of ${JSON.stringify(key)} must be a text or Sensitive, got ${shapeOf(value)}`);
+      return [];
+    });
   }
 
   /** Several literals at once, as a record of keys and values. */

@@ -206,3 +206,10 @@ test('a ConfigMap without a list of contents is told what to give', () => {
   const withoutContents = { data: { level: 'info' } } as never;
   expect(() => new ConfigMap(new Chart(Testing.app(), 'chart'), 'settings', withoutContents)).toThrow(message);
 });
+
+test('a value that is no text is told by its key, not shown', () => {
+  const from = [Content.literals({ level: 'info', token: 12345 as never })];
+  expect(() => new Secret(new Chart(Testing.app(), 'chart'), 'settings', { from })).toThrow(
+    new PropsError('chart/settings', ['from: the value of "token" must be a text or Sensitive, got a number']),
+  );
+});
