@@ -1,5 +1,6 @@
 import { stringifyManifests } from '../manifest';
 import type { Category, KubernetesVersion, Reason, Severity } from '../validation/finding';
+import { WORDS } from '../validation/server-words';
 
 /** All that there is to say about one rule, whatever room it comes from. */
 export interface RulePage {
@@ -39,7 +40,7 @@ export function formatRulePage(page: RulePage): string {
     `| Who complains | ${WHO[page.category]} (category \`${page.category}\`) |`,
     `| Severity | ${page.severity} |`,
     `| Reason | \`${page.reason}\` |`,
-    `| Message | ${cell(page.message)} |`,
+    `| Message | ${cell(messageOf(page))} |`,
     `| Kubernetes versions | ${versions(page)} |`,
     `| Source | ${cell(page.source)} |`,
     '',
@@ -54,6 +55,11 @@ export function formatRulePage(page: RulePage): string {
   ].join('\n');
 }
 
+/** Rules whose message is all in the word of the reason say no more. */
+function messageOf({ message, reason }: RulePage): string {
+  return message === '' ? (WORDS[reason] ?? reason) : message;
+}
+
 function versions({ since, until }: RulePage): string {
   if (until === undefined) {
     return since === undefined || since === '1.28' ? 'all' : `${since} and newer`;
@@ -62,7 +68,7 @@ function versions({ since, until }: RulePage): string {
 }
 
 function cell(text: string): string {
-  return text.replaceAll('|', '\\|').replaceAll('\n', ' ').replaceAll('{', '&#123;').replaceAll('<', '&lt;');
+  return text.replaceAll('|', '\\|').replaceAll('\n', ' ').replaceAll('<', '&lt;');
 }
 
 function block(example: RulePage['refused']): string {

@@ -4,7 +4,7 @@ import type { RawFinding } from './raw-finding';
 import { didYouMean } from './suggest';
 
 /** How the server begins the message of a cause. */
-const WORDS: Partial<Record<Reason, string>> = {
+export const WORDS: Partial<Record<Reason, string>> = {
   FieldValueRequired: 'Required value',
   FieldValueInvalid: 'Invalid value',
   FieldValueNotSupported: 'Unsupported value',

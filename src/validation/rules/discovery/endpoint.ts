@@ -1,8 +1,8 @@
 import { canonicalIp, ip, ipWarnings } from '../../checks/address-fields';
 import { isIpv4, parseAddress } from '../../checks/addresses';
-import { endpointAddress } from '../../checks/endpoint-address';
 import { fullyQualifiedDomainName } from '../../checks/keys';
 import { dns1123Label, dns1123Subdomain } from '../../checks/names';
+import { endpointAddress } from '../../checks/special-addresses';
 import { rules } from '../../rule';
 import { textsFor } from '../text';
 import { endpointSlice } from './examples';
