@@ -53,11 +53,7 @@ export interface Place<T = any> {
  * Tells that a rule is broken. `field` is relative to the place (`ports[0].name`, or `''` for the place itself);
  * `data` fills the message. Functions that a check calls take a plain `Report`; the test of the registry sees to their ids.
  */
-export type Report<Id extends string = any> = (
-  id: Id,
-  field: string,
-  data?: Readonly<Record<string, unknown>>,
-) => void;
+export type Report<Id extends string = any> = (id: Id, field: string, data?: Readonly<Record<string, unknown>>) => void;
 
 /** The rules of one or several schema definitions, in one check that follows the server's own order of questions. */
 export interface DefinitionRules {
