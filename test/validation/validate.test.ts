@@ -84,3 +84,14 @@ test('gives a finding the place that the input knows', () => {
   );
   expect(finding).toMatchObject({ constructPath: 'app/web', file: 'main.ts', line: 3, column: 7, name: 'web' });
 });
+
+test('fields that are named like members of every object are unknown, and belong nowhere', () => {
+  const object = JSON.parse(
+    '{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "a", "constructor": 1, "__proto__": {}}}',
+  );
+  const findings = validate([object], { kubernetesVersion: '1.36' });
+  expect(findings.map(({ path, hint }) => [path, hint])).toEqual([
+    ['metadata.constructor', undefined],
+    ['metadata.__proto__', undefined],
+  ]);
+});

@@ -20,7 +20,7 @@ export function unknownFieldHint(
   if (below !== undefined) return `${JSON.stringify(field)} belongs in ${join(steps, below)}; check the indentation`;
   for (let length = steps.length - 1; length >= 0; length--) {
     const around = steps.slice(0, length);
-    if (schemaAt(document, definition, around)?.properties?.[field] !== undefined) {
+    if (propertyOf(schemaAt(document, definition, around), field) !== undefined) {
       const where = around.length === 0 ? 'the top level' : decoderPath(around);
       return `${JSON.stringify(field)} belongs in ${where}; check the indentation`;
     }
@@ -32,13 +32,18 @@ function join(steps: readonly Step[], below: string): string {
   return steps.length === 0 ? below : `${decoderPath(steps)}.${below}`;
 }
 
+/** Asks for own properties only: a manifest may have a field called `constructor`. */
+function propertyOf(node: SchemaNode | undefined, name: string): SchemaNode | undefined {
+  return node?.properties !== undefined && Object.hasOwn(node.properties, name) ? node.properties[name] : undefined;
+}
+
 function schemaAt(document: KubernetesDocument, definition: string, steps: readonly Step[]): SchemaNode | undefined {
   let node: SchemaNode | undefined = document.definitions[definition];
   for (const step of steps) {
     if (node === undefined) return undefined;
     const parent: SchemaNode = resolveSchema(document, node);
     const values = typeof parent.additionalProperties === 'object' ? parent.additionalProperties : undefined;
-    node = typeof step === 'number' ? parent.items : (parent.properties?.[step] ?? values);
+    node = typeof step === 'number' ? parent.items : (propertyOf(parent, step) ?? values);
   }
   return node && resolveSchema(document, node);
 }
@@ -59,7 +64,7 @@ function fieldBelow(document: KubernetesDocument, from: SchemaNode, field: strin
         next.push({ node: target, path: childPath });
       }
     }
-    const found = preferred(next.filter(({ node }) => node.properties?.[field] !== undefined));
+    const found = preferred(next.filter(({ node }) => propertyOf(node, field) !== undefined));
     if (found !== undefined) return found;
     level = next;
   }
