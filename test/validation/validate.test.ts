@@ -95,3 +95,23 @@ test('fields that are named like members of every object are unknown, and belong
     ['metadata.__proto__', undefined],
   ]);
 });
+
+test('the class of a volume that is written out in an attachment is not looked at, as kube-apiserver 1.36.3 does not', () => {
+  const attachment = {
+    apiVersion: 'storage.k8s.io/v1',
+    kind: 'VolumeAttachment',
+    metadata: { name: 'inline' },
+    spec: {
+      attacher: 'ebs.csi.example.com',
+      nodeName: 'node-1',
+      source: {
+        inlineVolumeSpec: {
+          accessModes: ['ReadWriteOnce'],
+          csi: { driver: 'ebs.csi.example.com', volumeHandle: 'v1' },
+          volumeAttributesClassName: 'Bad_Name',
+        },
+      },
+    },
+  };
+  expect(validate([attachment], { kubernetesVersion: '1.36' })).toEqual([]);
+});

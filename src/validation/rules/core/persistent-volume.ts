@@ -148,7 +148,8 @@ export const persistentVolumeRules = rules(
     if (persistentVolumeReclaimPolicy === 'Recycle' && isRoot(hostPath?.path)) {
       report('persistent-volume-recycle-root', 'persistentVolumeReclaimPolicy');
     }
-    checkAttributesClass(place.value, report);
+    // The server does not look at the class of a volume that is written out in an attachment.
+    if (!isInline) checkAttributesClass(place.value, report);
     if (firstSourceOf(place.value) === 'local' && (isInline || nodeAffinity === undefined)) {
       report('persistent-volume-node-affinity', 'nodeAffinity', { problem: 'Local volume requires node affinity' });
     }
