@@ -115,3 +115,11 @@ test('the class of a volume that is written out in an attachment is not looked a
   };
   expect(validate([attachment], { kubernetesVersion: '1.36' })).toEqual([]);
 });
+
+test('names of RBAC objects may not be dots, nor begin to be (kube-apiserver 1.36.3)', () => {
+  const role = (metadata: object) => ({ apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role', metadata });
+  const told = (metadata: object) =>
+    validate([role(metadata)], { kubernetesVersion: '1.36' }).map(({ reason, path }) => `${reason} ${path}`);
+  expect(told({ generateName: '..' })).toEqual(['FieldValueInvalid metadata.generateName']);
+  expect(told({ generateName: '..a' })).toEqual([]);
+});

@@ -26,6 +26,8 @@ const SUBDOMAIN: NameRule = { name: dns1123Subdomain, prefix: masked(dns1123Subd
 const LABEL: NameRule = { name: dns1123Label, prefix: masked(dns1123Label) };
 const OLD_LABEL: NameRule = { name: dns1035Label, prefix: masked(dns1035Label) };
 const PATH_SEGMENT: NameRule = { name: pathSegmentName, prefix: pathSegmentPrefix };
+/** `ValidateRBACName` looks at a generateName as if it were a name. */
+const RBAC_NAME: NameRule = { name: pathSegmentName, prefix: pathSegmentName };
 const ANY: NameRule = { name: () => [] };
 const ONLY_NAME: NameRule = { name: dns1123Subdomain };
 
@@ -33,10 +35,10 @@ const ONLY_NAME: NameRule = { name: dns1123Subdomain };
 const RULES: Readonly<Record<string, NameRule>> = {
   'core.Namespace': LABEL,
   'apps.StatefulSet': LABEL,
-  'rbac.Role': PATH_SEGMENT,
-  'rbac.ClusterRole': PATH_SEGMENT,
-  'rbac.RoleBinding': PATH_SEGMENT,
-  'rbac.ClusterRoleBinding': PATH_SEGMENT,
+  'rbac.Role': RBAC_NAME,
+  'rbac.ClusterRole': RBAC_NAME,
+  'rbac.RoleBinding': RBAC_NAME,
+  'rbac.ClusterRoleBinding': RBAC_NAME,
   // Whatever stands in a field of a custom resource: it may be of any kind.
   'custom.EmbeddedResource': PATH_SEGMENT,
   'certificates.CertificateSigningRequest': ANY,
