@@ -123,12 +123,18 @@ export function listOf<Entry>(problem: Problem, prop: string, value: readonly En
   return [];
 }
 
+/** `20GB`, `512 mb` and `1gi` in the units of Kubernetes. */
+function binaryUnit(value: unknown): string | undefined {
+  const [, amount, unit] = /^(\d+(?:\.\d+)?)\s*([kmgt])i?b?$/i.exec(String(value)) ?? [];
+  return unit === undefined ? undefined : `try "${amount}${unit.toUpperCase()}i"`;
+}
+
 /** Reports a quantity that cannot be read or is negative. */
 export function checkQuantity(problem: Problem, prop: string, value: string | number | undefined): void {
   if (value === undefined) return;
   const parsed = parseQuantity(value);
   if (parsed === undefined) {
-    problem(prop, `must be a quantity such as "500m", "2" or "256Mi", got ${JSON.stringify(value)}`);
+    problem(prop, `must be a quantity such as "500m", "2" or "256Mi", got ${JSON.stringify(value)}`, binaryUnit(value));
   } else if (signOfQuantity(parsed) < 0) {
     problem(prop, `must not be negative, got ${JSON.stringify(value)}`);
   }

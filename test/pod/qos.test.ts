@@ -83,3 +83,11 @@ test.each([
 ] as const)('%s over all containers', (qosClass, pod) => {
   expect(qosClassOf(pod)).toBe(qosClass);
 });
+
+test.each([
+  ['512MB', 'try "512Mi"'],
+  ['1 gb', 'try "1Gi"'],
+  ['2gi', 'try "2Gi"'],
+])('memory of %s: %s', (memory, hint) => {
+  expect(problemsOf((problem) => qosManifest(Qos.guaranteed({ cpu: '1', memory }), problem)).join()).toContain(hint);
+});
