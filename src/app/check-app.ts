@@ -4,7 +4,7 @@ import { rankOf } from '../manifest';
 import { originOf, originOfField } from '../origin';
 import { PRACTICE_RULES } from '../policy';
 import { checkReferences } from '../references';
-import { type Finding, KUBERNETES_VERSIONS, type KubernetesVersion } from '../validation/finding';
+import { type Finding, KUBERNETES_VERSIONS, type KubernetesVersion, NEWEST_VERSION } from '../validation/finding';
 import { validate } from '../validation/validate';
 import { type LocatedFinding, withoutAcknowledged } from './acknowledge';
 import type { CheckOptions } from './check-options';
@@ -31,7 +31,7 @@ export interface CheckedObjects {
  * is wrong before it returns; throws nothing of its own.
  */
 export function checkApp(app: IConstruct, options: CheckOptions): CheckedObjects {
-  const given = options.kubernetesVersion ?? KUBERNETES_VERSIONS.at(-1)!;
+  const given = options.kubernetesVersion ?? NEWEST_VERSION;
   const versions = typeof given === 'string' ? [given] : given;
   const newest = versions.reduce((a, b) => (KUBERNETES_VERSIONS.indexOf(a) < KUBERNETES_VERSIONS.indexOf(b) ? b : a));
   const constructs = app.node.findAll();

@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { checkProps } from '../problems/problems';
-import { KUBERNETES_VERSIONS, type KubernetesVersion } from '../validation/finding';
+import { KUBERNETES_VERSIONS, type KubernetesVersion, NEWEST_VERSION } from '../validation/finding';
 
 const targets = new WeakMap<IConstruct, readonly KubernetesVersion[]>();
 
@@ -28,7 +28,7 @@ export function checkVersions(
   where: string,
   versions: KubernetesVersion | readonly KubernetesVersion[] | undefined,
 ): void {
-  const given: readonly unknown[] = Array.isArray(versions) ? versions : [versions ?? KUBERNETES_VERSIONS.at(-1)];
+  const given: readonly unknown[] = Array.isArray(versions) ? versions : [versions ?? NEWEST_VERSION];
   checkProps(where, (problem) => {
     if (given.length === 0) problem('kubernetesVersion', 'must have at least one version');
     for (const version of given) {
@@ -36,7 +36,7 @@ export function checkVersions(
       const meant = KUBERNETES_VERSIONS.find((known) => known === /^v?(\d+\.\d+)/.exec(String(version))?.[1]);
       problem(
         'kubernetesVersion',
-        `${JSON.stringify(version)} is not known; the versions are ${KUBERNETES_VERSIONS[0]} to ${KUBERNETES_VERSIONS.at(-1)}`,
+        `${JSON.stringify(version)} is not known; the versions are ${KUBERNETES_VERSIONS[0]} to ${NEWEST_VERSION}`,
         meant && `say ${JSON.stringify(meant)}`,
       );
     }

@@ -1,4 +1,4 @@
-import { type Finding, KUBERNETES_VERSIONS, type KubernetesVersion } from '../validation/finding';
+import { type Finding, type KubernetesVersion, NEWEST_VERSION } from '../validation/finding';
 import { validate } from '../validation/validate';
 import { customResourcesIn } from './custom-resources';
 
@@ -47,7 +47,7 @@ export class ServerValidation {
     );
     const manifests = objects.map(({ manifest }) => manifest);
     const findings = validate(manifests, {
-      kubernetesVersion: this.props.kubernetesVersion ?? KUBERNETES_VERSIONS.at(-1)!,
+      kubernetesVersion: this.props.kubernetesVersion ?? NEWEST_VERSION,
       customResources: customResourcesIn(manifests, this.props.crds),
       allowKinds: this.props.allowKinds,
     });

@@ -1,5 +1,5 @@
 import { podTemplateOf } from '../manifest/pod-template';
-import { type Finding, KUBERNETES_VERSIONS, type KubernetesVersion, type Severity } from '../validation/finding';
+import { type Finding, type KubernetesVersion, NEWEST_VERSION, type Severity } from '../validation/finding';
 import { policyPodOf } from './pod-security/baseline';
 import type { PodSecurityLevel, PolicyText, ReportPolicy } from './policy-rule';
 import { POD_SECURITY_RULES, PRACTICE_RULES } from './registry';
@@ -33,7 +33,7 @@ export interface PolicyOptions {
  * checkPolicy(manifests, { podSecurity: 'restricted', practices: true });
  */
 export function checkPolicy(objects: readonly unknown[], options: PolicyOptions = {}): Finding[] {
-  const kubernetesVersion = options.kubernetesVersion ?? KUBERNETES_VERSIONS[KUBERNETES_VERSIONS.length - 1];
+  const kubernetesVersion = options.kubernetesVersion ?? NEWEST_VERSION;
   const minor = Number(kubernetesVersion.split('.')[1]);
   const level = options.podSecurity ?? 'privileged';
   const controls =

@@ -1,6 +1,6 @@
 import { groupOf } from '../manifest';
-import { selectsLabels } from '../manifest/label-selector';
 import { type PodTemplate, podTemplateOf } from '../manifest/pod-template';
+import { selectorMatches } from '../validation/checks/label-selector';
 
 /** An object and its position in the input. */
 export interface Placed {
@@ -66,7 +66,7 @@ export class Cluster {
     const [label] = Object.entries(selector?.matchLabels ?? {});
     const candidates =
       label === undefined ? this.workloadsIn(namespace) : this.workloadsByLabel.get(namespace ?? '', ...label);
-    return candidates.filter(({ pod }) => selectsLabels(selector, pod.metadata?.labels ?? {}));
+    return candidates.filter(({ pod }) => selectorMatches(selector ?? {}, pod.metadata?.labels ?? {}));
   }
 
   public workloadsIn(namespace: string | undefined): readonly Workload[] {

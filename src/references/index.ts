@@ -1,4 +1,4 @@
-import { type Finding, KUBERNETES_VERSIONS, type KubernetesVersion } from '../validation';
+import { type Finding, type KubernetesVersion, NEWEST_VERSION } from '../validation';
 import { Cluster } from './cluster';
 import { claimVolume, namespaceReference, networkPolicySelector, roleReference } from './others';
 import { configurationReference, podReference } from './pods';
@@ -58,7 +58,7 @@ export interface ReferenceOptions {
 export function checkReferences(objects: readonly unknown[], options: ReferenceOptions = {}): Finding[] {
   const cluster = new Cluster(objects as readonly any[]);
   const podDocuments = new Map(cluster.workloads.map((workload) => [workload.document, workload]));
-  const kubernetesVersion = options.kubernetesVersion ?? KUBERNETES_VERSIONS[KUBERNETES_VERSIONS.length - 1]!;
+  const kubernetesVersion = options.kubernetesVersion ?? NEWEST_VERSION;
   return objects.flatMap((object: any, document) =>
     REFERENCE_RULES.flatMap((rule) => {
       const subject = rule.on === 'pod' ? podDocuments.get(document) : { object, document };

@@ -6,4 +6,4 @@ export { loadKubernetesDocument } from './load';
 export { REMOVED_APIS, type RemovedApi, removedApi } from './removed-apis';
 export { definitionNameOf, listKeysOf, mergeKeyOf, merges, resolveSchema } from './resolve';
 export { explainUnknownKind, type UnknownKind } from './unknown-kind';
-export { KUBERNETES_VERSIONS, type KubernetesVersion } from './versions';
+export { KUBERNETES_VERSIONS, type KubernetesVersion, NEWEST_VERSION } from './versions';

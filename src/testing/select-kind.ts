@@ -1,4 +1,4 @@
-import { KUBERNETES_VERSIONS, kindsOf, loadKubernetesDocument } from '../schema';
+import { kindsOf, loadKubernetesDocument, NEWEST_VERSION } from '../schema';
 import { didYouMean } from '../validation';
 import type { KindName, KindReference } from './like';
 
@@ -26,8 +26,7 @@ export function kindProblem(kind: Kind, objects: () => readonly any[]): string |
       ? undefined
       : `a kind is a name such as "Deployment", or { apiVersion, kind }; got ${JSON.stringify(kind) ?? typeof kind}`;
   }
-  const newest = KUBERNETES_VERSIONS[KUBERNETES_VERSIONS.length - 1]!;
-  builtIn ??= new Set(kindsOf(loadKubernetesDocument(newest)).map((known) => known.kind));
+  builtIn ??= new Set(kindsOf(loadKubernetesDocument(NEWEST_VERSION)).map((known) => known.kind));
   if (builtIn.has(kind)) {
     return undefined;
   }

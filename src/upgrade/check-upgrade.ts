@@ -1,7 +1,7 @@
 import { canonicalJson, groupOf, identityKey, identityOf } from '../manifest';
 import { compareQuantities, parseQuantity } from '../validation/checks/quantity';
 import { defaultedCopy } from '../validation/defaulted';
-import { type Finding, KUBERNETES_VERSIONS, type KubernetesVersion } from '../validation/finding';
+import { type Finding, type KubernetesVersion, NEWEST_VERSION } from '../validation/finding';
 import { IMMUTABLE_FIELDS, KINDS_WITH_DATA } from './upgrade-rules';
 
 /** How to compare. */
@@ -24,7 +24,7 @@ export function checkUpgrade(
   next: readonly unknown[],
   options: UpgradeOptions = {},
 ): Finding[] {
-  const kubernetesVersion = options.kubernetesVersion ?? KUBERNETES_VERSIONS[KUBERNETES_VERSIONS.length - 1]!;
+  const kubernetesVersion = options.kubernetesVersion ?? NEWEST_VERSION;
   const later = new Map(next.map((object, document) => [identityKey(identityOf(object)), { object, document }]));
   return previous.flatMap((object: any) => {
     const found = later.get(identityKey(identityOf(object)));

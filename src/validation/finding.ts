@@ -1,6 +1,6 @@
 import type { KubernetesVersion } from '../schema/versions';
 
-export { KUBERNETES_VERSIONS, type KubernetesVersion } from '../schema/versions';
+export { KUBERNETES_VERSIONS, type KubernetesVersion, NEWEST_VERSION } from '../schema/versions';
 
 /**
  * Who would complain.

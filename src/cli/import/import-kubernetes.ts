@@ -11,7 +11,7 @@ import { isOpenApiV2, readOpenApiV2 } from '../../schema/imports/openapi-v2';
 import { addressesOfIndex, isOpenApiV3, readOpenApiV3 } from '../../schema/imports/openapi-v3';
 import type { PlainObject } from '../../schema/imports/plain-object';
 import { formatKubernetesDocument, joinKubernetesDocuments, kubernetesFileName } from '../../schema/kubernetes-file';
-import { KUBERNETES_VERSIONS } from '../../schema/versions';
+import { KUBERNETES_VERSIONS, NEWEST_VERSION } from '../../schema/versions';
 import { CommandError } from '../command-error';
 import { replaceFile } from '../write-file';
 import { orCommandError } from './import-failure';
@@ -43,7 +43,7 @@ export async function importKubernetes(options: ImportKubernetesOptions): Promis
   process.stdout.write(`${file}: ${kinds.length} kinds of Kubernetes ${imported.gitVersion}\n`);
   if (!(KUBERNETES_VERSIONS as readonly string[]).includes(imported.kubernetesVersion)) {
     process.stderr.write(
-      `note: this version of cdk8s-patterns checks Kubernetes ${KUBERNETES_VERSIONS[0]} to ${KUBERNETES_VERSIONS.at(-1)} only\n`,
+      `note: this version of cdk8s-patterns checks Kubernetes ${KUBERNETES_VERSIONS[0]} to ${NEWEST_VERSION} only\n`,
     );
   }
   const others = leftOutKinds(server);

@@ -9,7 +9,7 @@ import {
   type Summary,
 } from '../../report';
 import { bundledCustomResources, type CustomResources, loadCustomResources } from '../../schema';
-import { KUBERNETES_VERSIONS, type KubernetesVersion } from '../../validation';
+import { KUBERNETES_VERSIONS, type KubernetesVersion, NEWEST_VERSION } from '../../validation';
 import { CommandError, EXIT } from '../command-error';
 import { checkFiles } from './check-files';
 import { manifestFiles } from './manifest-files';
@@ -63,12 +63,11 @@ export function validateCommand(): Command {
     .option('--allow-kind <kind>', 'Kind or apiVersion/Kind to pass unchecked; may be given several times', collect, [])
     .addHelpText('after', '\nExit codes: 0 no errors, 1 errors were found, 2 wrong usage or unreadable input.')
     .action((paths: string[], options: Options) => {
-      const newest = KUBERNETES_VERSIONS[KUBERNETES_VERSIONS.length - 1];
       const progress = progressOn(process.stderr);
       const summary = checkFiles(
         manifestFiles(paths),
         {
-          kubernetesVersion: options.kubernetesVersion ?? [newest],
+          kubernetesVersion: options.kubernetesVersion ?? [NEWEST_VERSION],
           customResources: customResources(options.crds),
           allowKinds: options.allowKind,
         },
@@ -86,7 +85,7 @@ function versionOf(text: string): KubernetesVersion {
   const short = /^v?(\d+\.\d+)(\.\d+)?$/.exec(text)?.[1];
   const version = KUBERNETES_VERSIONS.find((candidate) => candidate === short);
   if (version === undefined) {
-    const known = `${KUBERNETES_VERSIONS[0]} to ${KUBERNETES_VERSIONS[KUBERNETES_VERSIONS.length - 1]}`;
+    const known = `${KUBERNETES_VERSIONS[0]} to ${NEWEST_VERSION}`;
     throw new CommandError(`Kubernetes ${JSON.stringify(text)} is not known; the versions are ${known}`);
   }
   return version;

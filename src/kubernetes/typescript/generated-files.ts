@@ -1,7 +1,7 @@
 import { bundledCustomResources } from '../../schema/custom-resources';
 import { loadKubernetesDocument } from '../../schema/load';
 import { byCodeUnit } from '../../schema/order';
-import { KUBERNETES_VERSIONS } from '../../schema/versions';
+import { NEWEST_VERSION } from '../../schema/versions';
 import { customResourceTypes, typeScriptFileName } from './custom-resource-types';
 import { GENERATED_HEADER, kubernetesTypes } from './kubernetes-types';
 import type { SourceFiles } from './source';
@@ -15,7 +15,7 @@ const WRITTEN_BY_CONTROLLERS: ReadonlySet<string> = new Set([
 
 /** All of src/kubernetes/generated: built-in kinds of the newest version, and in `crds` the bundled custom resources. */
 export function generatedFiles(): SourceFiles {
-  const files = new Map(kubernetesTypes(loadKubernetesDocument(KUBERNETES_VERSIONS.at(-1)!)));
+  const files = new Map(kubernetesTypes(loadKubernetesDocument(NEWEST_VERSION)));
   const documents = new Set(
     bundledCustomResources()
       .all()

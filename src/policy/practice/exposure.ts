@@ -1,5 +1,5 @@
-import { selectsLabels } from '../../manifest/label-selector';
 import { podTemplateOf } from '../../manifest/pod-template';
+import { selectorMatches } from '../../validation/checks/label-selector';
 import type { PracticeRule } from '../policy-rule';
 import { deploymentWith } from './examples';
 
@@ -44,7 +44,7 @@ export const networkPolicyMissing: PracticeRule = {
       (candidate) =>
         candidate?.kind === 'NetworkPolicy' &&
         candidate.metadata?.namespace === object.metadata?.namespace &&
-        selectsLabels(candidate.spec?.podSelector ?? {}, labels),
+        selectorMatches(candidate.spec?.podSelector ?? {}, labels),
     );
     if (!selected) {
       report('', { kind: object.kind, name: object.metadata?.name });

@@ -2,12 +2,10 @@ import { checkPolicy, type PodSecurityLevel } from '../../policy';
 import { countFindings, formatText } from '../../report';
 import { bundledCustomResources, type CustomResources } from '../../schema';
 import { checkUpgrade } from '../../upgrade';
-import { type Finding, KUBERNETES_VERSIONS, type KubernetesVersion, validate } from '../../validation';
+import { type Finding, KUBERNETES_VERSIONS, type KubernetesVersion, NEWEST_VERSION, validate } from '../../validation';
 import { BadUseError } from '../bad-use';
 import { ManifestAssertionError } from '../manifest';
 import { type Checkable, manifestOf } from './objects-of';
-
-const NEWEST = KUBERNETES_VERSIONS[KUBERNETES_VERSIONS.length - 1]!;
 
 /** Options of `assertValidKubernetes`. */
 export interface ValidKubernetesOptions {
@@ -25,7 +23,7 @@ export interface ValidKubernetesOptions {
  */
 export function assertValidKubernetes(
   subject: Checkable,
-  version: KubernetesVersion | readonly KubernetesVersion[] = NEWEST,
+  version: KubernetesVersion | readonly KubernetesVersion[] = NEWEST_VERSION,
   options: ValidKubernetesOptions = {},
 ): void {
   for (const one of typeof version === 'string' ? [version] : version) {
@@ -51,7 +49,7 @@ export function assertValidKubernetes(
 export function assertPassesPolicy(
   subject: Checkable,
   level: PodSecurityLevel,
-  version: KubernetesVersion = NEWEST,
+  version: KubernetesVersion = NEWEST_VERSION,
 ): void {
   if (level !== 'baseline' && level !== 'restricted') {
     throw new BadUseError(`a policy is "baseline" or "restricted", and got ${JSON.stringify(level)}`);
