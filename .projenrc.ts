@@ -30,6 +30,8 @@ const project = new typescript.TypeScriptProject({
   devDeps: [
     '@biomejs/biome@2.6.8',
     '@marcbachmann/cel-js@8.0.0',
+    '@stryker-mutator/core@9.6.1',
+    '@stryker-mutator/mocha-runner@9.6.1',
     '@swc/core@1.16.22',
     '@swc/jest@0.2.39',
     '@types/jest@^30.0.0',
@@ -38,8 +40,11 @@ const project = new typescript.TypeScriptProject({
     'cdk8s-plus-28@2.5.6',
     'constructs@10.8.1',
     'esbuild@0.28.2',
+    'expect@^30.5.0',
     'fast-check@^4.10.2',
     'jest@^30.5.2',
+    'jest-each@^30.5.0',
+    'mocha@^11.7.6',
     'tsx@4.23.15',
   ],
 
