@@ -31,6 +31,7 @@ const project = new typescript.TypeScriptProject({
   devDeps: [
     '@biomejs/biome@2.6.8',
     '@marcbachmann/cel-js@8.0.0',
+    '@microsoft/api-extractor@7.60.1',
     '@stryker-mutator/core@9.6.1',
     '@stryker-mutator/mocha-runner@9.6.1',
     '@swc/core@1.16.22',
@@ -47,6 +48,7 @@ const project = new typescript.TypeScriptProject({
     'jest@^30.5.2',
     'jest-each@^30.5.0',
     'mocha@^11.7.6',
+    'rolldown@1.3.2',
     'tsx@4.23.15',
   ],
 
