@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { MARIADB } from '../../../src/patterns/data/sql/engine';
+import { MARIADB, MYSQL } from '../../../src/patterns/data/sql/engine';
 import { myCnf } from '../../../src/patterns/data/sql/my-cnf';
 import { backupScript, pingCommands, restoreScript, usersScript } from '../../../src/patterns/data/sql/scripts';
 import { hasServer, isExpected, type LocalServer, startLocalServer } from './local-server';
@@ -12,6 +12,9 @@ if (!hasServer && !isExpected) {
 /** What a password generator may well give, and more: the scripts have to take whatever the server takes. */
 const BACKUP_PASSWORD = `b"ck\\up'#;$x`;
 const DATABASE = 'blog_data';
+
+/** The commands that probe MySQL, run with the client programs of this machine. */
+const PING = { ...MYSQL, admin: 'mariadb-admin' };
 
 /** The image's own client for first-start scripts, as far as they use it. */
 const DOCKER_PROCESS_SQL = `docker_process_sql() { mariadb --no-defaults --socket="$SOCKET" -uroot "$@"; }`;
@@ -37,7 +40,7 @@ const DOCKER_PROCESS_SQL = `docker_process_sql() { mariadb --no-defaults --socke
 
   beforeAll(async () => {
     server = await startLocalServer(configuration, ({ sql, run, socket }) => {
-      const ping = pingCommands(MARIADB, 1, socket);
+      const ping = pingCommands(PING, 1, socket);
       const exitOf = (command: readonly string[]) => {
         try {
           run(command);
@@ -65,9 +68,9 @@ const DOCKER_PROCESS_SQL = `docker_process_sql() { mariadb --no-defaults --socke
   });
 
   test('the probes succeed without a password, and fail when nobody answers', () => {
-    const { startup, running } = pingCommands(MARIADB, server.port, server.socket);
+    const { startup, running } = pingCommands(PING, server.port, server.socket);
     expect([startup, running].map(succeeds)).toEqual([true, true]);
-    const wrong = pingCommands(MARIADB, 1, join(server.folder, 'nowhere.sock'));
+    const wrong = pingCommands(PING, 1, join(server.folder, 'nowhere.sock'));
     expect([wrong.startup, wrong.running].map(succeeds)).toEqual([false, false]);
   });
 
@@ -117,8 +120,22 @@ const DOCKER_PROCESS_SQL = `docker_process_sql() { mariadb --no-defaults --socke
         CREATE TABLE post (id INT PRIMARY KEY, title VARCHAR(50), picture BLOB) CHARACTER SET utf8mb4;
         INSERT INTO post VALUES (1, 'olá 🌍', x'00FF27'), (2, 'it''s', NULL);
         CREATE VIEW titles AS SELECT title FROM post;
-        CREATE TRIGGER shout BEFORE INSERT ON post FOR EACH ROW SET NEW.title = UPPER(NEW.title);`);
+        CREATE TRIGGER shout BEFORE INSERT ON post FOR EACH ROW SET NEW.title = UPPER(NEW.title);
+        CREATE FUNCTION double_of(n INT) RETURNS INT DETERMINISTIC RETURN 2 * n;
+        CREATE PROCEDURE count_posts() SELECT COUNT(*) FROM post;
+        CREATE EVENT cleanup ON SCHEDULE EVERY 1 DAY DO DELETE FROM post WHERE id > 1000;`);
     });
+
+    /** Everything in the schema besides rows, with its text: what a restore has to bring back. */
+    const schemaObjects = () =>
+      server.sql(
+        [
+          `SELECT ROUTINE_TYPE, ROUTINE_NAME, ROUTINE_DEFINITION FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = '${DATABASE}' ORDER BY 1, 2`,
+          `SELECT TRIGGER_NAME, ACTION_STATEMENT FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = '${DATABASE}' ORDER BY 1`,
+          `SELECT EVENT_NAME, EVENT_DEFINITION FROM information_schema.EVENTS WHERE EVENT_SCHEMA = '${DATABASE}' ORDER BY 1`,
+          `SELECT TABLE_TYPE, TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = '${DATABASE}' ORDER BY 1, 2`,
+        ].join('; '),
+      );
 
     test('a dump is complete, and only the newest are kept', () => {
       for (const old of ['20200101T000000Z', '20200102T000000Z', '20200103T000000Z']) {
@@ -133,13 +150,15 @@ const DOCKER_PROCESS_SQL = `docker_process_sql() { mariadb --no-defaults --socke
       expect(kept[2]).toBe(`${DATABASE}-elsewhere.txt`);
     });
 
-    test('a dump brings back rows, bytes, views and triggers; the password comes from a file', () => {
-      server.sql(`DROP TABLE ${DATABASE}.post; DROP VIEW ${DATABASE}.titles`);
+    test('a dump brings back rows, bytes, views, triggers, routines and events; the password comes from a file', () => {
+      const before = schemaObjects();
+      expect(before).toMatch(
+        /FUNCTION\tdouble_of[\s\S]*PROCEDURE\tcount_posts[\s\S]*shout[\s\S]*cleanup[\s\S]*VIEW\ttitles/,
+      );
+      server.sql(`DROP DATABASE ${DATABASE}; CREATE DATABASE ${DATABASE}`);
       const file = join(server.tmp, 'password');
       writeFileSync(file, 'app-pass\n');
       const { DATABASE_PASSWORD: _, ...rest } = env;
-      // Views and triggers are dumped with their definer, whom only he himself and root may name.
-      server.sql(`GRANT SET USER ON *.* TO app@'%'`);
       server.run(['bash', '-c', restoreScript(MARIADB)], {
         ...rest,
         DATABASE_USER: 'app',
@@ -148,9 +167,27 @@ const DOCKER_PROCESS_SQL = `docker_process_sql() { mariadb --no-defaults --socke
       expect(server.sql(`SELECT id, title, HEX(picture) FROM ${DATABASE}.post`)).toBe(
         "1\tolá 🌍\t00FF27\n2\tit's\tNULL\n",
       );
+      expect(schemaObjects()).toBe(before);
+      const definers = `SELECT DISTINCT DEFINER FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = '${DATABASE}'`;
+      expect(server.sql(definers)).toBe('app@%\n');
       expect(server.sql(`SELECT COUNT(*) FROM ${DATABASE}.titles`).trim()).toBe('2');
       server.sql(`INSERT INTO ${DATABASE}.post VALUES (3, 'loud', NULL)`);
       expect(server.sql(`SELECT title FROM ${DATABASE}.post WHERE id = 3`).trim()).toBe('LOUD');
+    });
+
+    test('a dump waits for a server that does not answer yet, and reports when it never does', () => {
+      const wait = { WAIT_SECONDS: '0.05' };
+      expect(() => backup({ ...wait, DATABASE_PORT: '1' })).toThrow(/no answer from 127\.0\.0\.1:1\n/);
+      // Until the file is there, the client program fails as it does when nobody listens.
+      const bin = join(server.folder, 'bin');
+      mkdirSync(bin);
+      writeFileSync(
+        join(bin, MARIADB.admin),
+        `#!/bin/sh\n[ -e "${bin}/ready" ] || { ( sleep 1; touch "${bin}/ready" ) & exit 1; }\nexec /usr/bin/${MARIADB.admin} "$@"\n`,
+        { mode: 0o755 },
+      );
+      chmodSync(bin, 0o777);
+      expect(backup({ ...wait, WAIT_SECONDS: '0.5', PATH: `${bin}:${process.env.PATH}` })).toContain('wrote ');
     });
 
     test('a dump that fails leaves nothing behind and removes nothing', () => {

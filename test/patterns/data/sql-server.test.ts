@@ -278,7 +278,8 @@ test('MariaDB has its own programs and variables', () => {
     'server',
   );
   expect(server.image).toMatch(/^mariadb:/);
-  expect(server.startupProbe.exec.command[0]).toBe('mariadb-admin');
+  const probes = [server.startupProbe, server.livenessProbe, server.readinessProbe];
+  expect(probes.map(({ exec }: any) => exec.command)).toEqual(Array(3).fill(['healthcheck.sh', '--connect']));
   expect(Object.keys(envOf(server)).every((name) => name.startsWith('MARIADB_'))).toBe(true);
 });
 
@@ -380,6 +381,7 @@ test('metrics: an exporter with a user of its own, found by Prometheus, read by 
     }),
   );
   const exporter = containerOf(manifest, 'StatefulSet', 'db', 'metrics');
+  expect(exporter.readinessProbe.exec.command.join(' ')).toContain("grep -q '^mysql_up 1'");
   expect(exporter.args).toEqual(['--mysqld.address=127.0.0.1:3306', '--mysqld.username=exporter']);
   expect(envOf(exporter)).toEqual({ MYSQLD_EXPORTER_PASSWORD: { name: 'auth', key: 'e' } });
   const monitor = manifest.objects.find(({ kind }: any) => kind === 'ServiceMonitor') as any;
@@ -391,6 +393,14 @@ test('metrics: an exporter with a user of its own, found by Prometheus, read by 
       ports: [{ port: 'metrics', protocol: 'TCP' }],
     },
   ]);
+});
+
+test('metrics of a server with TLS: the exporter encrypts, as the server may refuse it otherwise', () => {
+  const credentials = Credentials.fromSecret('auth', { rootPassword: 'r', password: 'p', exporterPassword: 'e' });
+  const manifest = synthesise(
+    mySql({ credentials, tls: { secret: 'db-tls' }, metrics: { from: Peer.namespace('monitoring') } }),
+  );
+  expect(containerOf(manifest, 'StatefulSet', 'db', 'metrics').args).toContain('--tls.insecure-skip-verify');
 });
 
 test('the pods of another namespace are let in by namespace and labels', () => {

@@ -16,19 +16,24 @@ export interface Engine {
   readonly dump: string;
   /** Options of the dump program that only this engine knows. */
   readonly dumpOptions: readonly string[];
-  /** Environment variables that switch on what the construct relies on. */
-  readonly settings: Readonly<Record<string, string>>;
   /** Most characters of a user name. */
   readonly longestUser: number;
   /** Folder whose `*.cnf` files the server reads last. */
   readonly configFolder: string;
   /**
-   * Whether readiness asks over TCP, as clients do. MariaDB writes a warning for every login that it refuses, which is what a
-   * ping without a password ends in; over the socket its image has a user for it.
+   * Program of the image that checks the server. MariaDB logs a warning for every login that it refuses, which is how a ping
+   * without a password ends; its image has a user for health checks and a program that logs in as that user.
    */
-  readonly readyOverTcp: boolean;
-  /** What lets a user see how the server is doing. */
+  readonly healthCheck?: readonly string[];
+  /** Privileges that let a user read the state of the server. */
   readonly monitorGrants: string;
+  /**
+   * Grant on top of those for the tables that makes stored procedures and functions visible to a user who did not create them.
+   * Without it a dump has no routines, and no error either.
+   */
+  readonly routineGrant: string;
+  /** Options of my.cnf that one server without replicas is best run with; `configuration` wins over them. */
+  readonly defaults: Readonly<Record<string, string | number | boolean>>;
 }
 
 /** User and group id of `mysql` in both images, which run as any other, too. */
@@ -42,6 +47,8 @@ export const DATA_FOLDER = '/var/lib/mysql';
 /**
  * @see https://hub.docker.com/_/mysql Environment Variables, Docker Secrets, Initializing a fresh instance
  * @see https://dev.mysql.com/doc/refman/8.4/en/user-names.html at most 32 characters
+ * @see https://dev.mysql.com/doc/refman/8.4/en/privileges-provided.html#priv_show-routine
+ * @see https://dev.mysql.com/doc/refman/8.4/en/replication-options-binary-log.html on by default, kept for 30 days
  */
 export const MYSQL: Engine = {
   id: 'mysql',
@@ -52,16 +59,18 @@ export const MYSQL: Engine = {
   client: 'mysql',
   dump: 'mysqldump',
   dumpOptions: ['--set-gtid-purged=OFF', '--column-statistics=0'],
-  settings: {},
   longestUser: 32,
   configFolder: '/etc/mysql/conf.d',
-  readyOverTcp: true,
   monitorGrants: 'PROCESS, REPLICATION CLIENT',
+  // A dynamic privilege since 8.0.20; it exists for the whole server only.
+  routineGrant: 'SHOW_ROUTINE ON *.*',
+  defaults: { 'skip-log-bin': true },
 };
 
 /**
  * @see https://hub.docker.com/_/mariadb
- * @see https://mariadb.com/kb/en/mariadb-server-docker-official-image-environment-variables/ MARIADB_MYSQL_LOCALHOST_USER
+ * @see https://mariadb.com/kb/en/using-healthcheck-sh/
+ * @see https://mariadb.com/kb/en/show-create-procedure/ SELECT on mysql.proc
  * @see https://mariadb.com/kb/en/identifier-names/ users: at most 128 characters since 10.11, 80 before
  */
 export const MARIADB: Engine = {
@@ -73,12 +82,13 @@ export const MARIADB: Engine = {
   client: 'mariadb',
   dump: 'mariadb-dump',
   dumpOptions: [],
-  // A user without a password and without rights, for the local socket alone: so probes leave no warnings in the log.
-  settings: { MARIADB_MYSQL_LOCALHOST_USER: '1' },
   longestUser: 80,
   configFolder: '/etc/mysql/conf.d',
-  readyOverTcp: false,
+  healthCheck: ['healthcheck.sh', '--connect'],
   monitorGrants: 'PROCESS, REPLICATION CLIENT, SLAVE MONITOR',
+  // SHOW CREATE ROUTINE exists since 11.3 only; this works in every version.
+  routineGrant: 'SELECT ON mysql.proc',
+  defaults: {},
 };
 
 export const ENGINES: Readonly<Record<EngineId, Engine>> = { mysql: MYSQL, mariadb: MARIADB };

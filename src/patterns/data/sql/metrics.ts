@@ -1,3 +1,4 @@
+import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { Adapter, AdapterMetrics } from '../../../mixins';
 import { type ContainerProps, Qos } from '../../../pod';
@@ -11,8 +12,18 @@ const EXPORTER_IMAGE = 'prom/mysqld-exporter:v0.17.2';
 const NOBODY = 65534;
 const PASSWORD = 'MYSQLD_EXPORTER_PASSWORD';
 
+/** The server that the exporter reads. */
+interface MonitoredServer {
+  readonly port: number;
+  /** Whether the server has a certificate; connections that are not encrypted may be refused then. */
+  readonly tls: boolean;
+}
+
 /**
- * Puts mysqld_exporter beside the server: it logs in over the pod's own network as `exporter`, who sees no data.
+ * Adds mysqld_exporter to the server's pod. It logs in over the pod's own network as `exporter`, who cannot read data. The pod
+ * is Ready only while the exporter can log in: the exporter itself answers with status 200 and `mysql_up 0` when it cannot.
+ *
+ * The connection never leaves the pod, so the certificate, which is for the name of the Service, is not verified.
  *
  * @see https://github.com/prometheus/mysqld_exporter flags mysqld.address, mysqld.username and MYSQLD_EXPORTER_PASSWORD
  */
@@ -20,12 +31,16 @@ export function addMetrics(
   scope: Construct,
   workload: StatefulService,
   credentials: CredentialReferences,
-  serverPort: number,
+  server: MonitoredServer,
   props: DatabaseMetricsProps,
   imagePullPolicy?: ContainerProps['imagePullPolicy'],
 ): AdapterMetrics {
   const { env, mounts } = credentials.give({ [PASSWORD]: 'exporterPassword' }, 'exporter-credentials');
-  const flags = [`--mysqld.address=127.0.0.1:${serverPort}`, '--mysqld.username=exporter'];
+  const flags = [
+    `--mysqld.address=127.0.0.1:${server.port}`,
+    '--mysqld.username=exporter',
+    ...(server.tls ? ['--tls.insecure-skip-verify'] : []),
+  ];
   const port = props.port ?? EXPORTER_PORT;
   const listen = port === EXPORTER_PORT ? [] : [`--web.listen-address=:${port}`];
   const adapter = new Adapter('metrics', {
@@ -39,7 +54,11 @@ export function addMetrics(
     security: { runAsUser: NOBODY, runAsGroup: NOBODY },
     probes: {
       liveness: { tcp: { port: 'metrics' } },
-      readiness: { http: { path: '/', port: 'metrics' } },
+      readiness: {
+        exec: ['/bin/sh', '-c', isServerUp(port)],
+        period: Duration.seconds(30),
+        timeout: Duration.seconds(5),
+      },
     },
   });
   workload.with(adapter);
@@ -50,6 +69,19 @@ export function addMetrics(
     name: `${workload.name}-metrics`,
     serviceMonitor: props.serviceMonitor,
   });
+}
+
+/** Asks for one cheap metric. The official image, on busybox, has wget; images on Debian have bash. */
+function isServerUp(port: number): string {
+  const path = '/metrics?collect[]=heartbeat';
+  const request = `GET ${path} HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n`;
+  return [
+    'if command -v wget >/dev/null; then',
+    `  wget -q -O - 'http://127.0.0.1:${port}${path}'`,
+    'else',
+    `  bash -c 'exec 3<>/dev/tcp/127.0.0.1/${port}; printf "${request}" >&3; cat <&3'`,
+    "fi | grep -q '^mysql_up 1'",
+  ].join('\n');
 }
 
 /** The exporter reads its password from the environment alone; the image's shell takes it there from a file. */

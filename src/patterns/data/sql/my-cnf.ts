@@ -26,8 +26,13 @@ export interface ServerOptions {
   readonly collation?: string;
   /** Folder with the certificate, and whether clients have to use it. */
   readonly tls?: { readonly folder: string; readonly required: boolean };
+  /** Options of the section mysqld that `configuration` may change. @default none */
+  readonly defaults?: Readonly<Record<string, string | number | boolean>>;
   readonly configuration?: ServerConfiguration;
 }
+
+/** Port that clients use when their option file has none. */
+const DEFAULT_PORT = 3306;
 
 const dashed = (option: string) => option.replaceAll('_', '-').toLowerCase();
 
@@ -59,7 +64,7 @@ export function checkConfiguration(options: ServerOptions, problem: Problem): vo
  * @see https://dev.mysql.com/doc/refman/8.4/en/option-files.html
  */
 export function myCnf(options: ServerOptions): string {
-  const { port, characterSet, collation, tls, configuration = {} } = options;
+  const { port, characterSet, collation, tls, defaults, configuration = {} } = options;
   const own = {
     port,
     'character-set-server': characterSet,
@@ -70,11 +75,17 @@ export function myCnf(options: ServerOptions): string {
       'ssl-key': `${tls.folder}/tls.key`,
     }),
     ...(tls?.required && { 'require-secure-transport': 'ON' }),
+    ...defaults,
   };
-  const sections = { ...configuration, mysqld: { ...own, ...configuration.mysqld } };
+  const sections: ServerConfiguration = {
+    ...configuration,
+    // The image's own health check is a client that knows the port from here alone.
+    ...(port !== DEFAULT_PORT && { client: { port, ...configuration.client } }),
+    mysqld: { ...own, ...configuration.mysqld },
+  };
   return Object.keys(sections)
     .sort()
-    .map((section) => `[${section}]\n${linesOf(sections[section as keyof typeof sections])}`)
+    .map((section) => `[${section}]\n${linesOf(sections[section]!)}`)
     .join('\n');
 }
 

@@ -26,6 +26,16 @@ escaped() { value_of "$1" | sed 's/[\\"]/\\&/g'; }
 } >"$work/client.cnf"`;
 
 /**
+ * Waits for the server: the first Job of a new database may start before it. Time and tries bound the wait, so that the Job
+ * fails with the client's own error when the server never comes. `ping` succeeds as soon as the server answers.
+ */
+const waitForServer = ({ admin }: Engine) => `for try in $(seq 60); do
+  ${admin} --defaults-extra-file="$work/client.cnf" --connect-timeout=5 ping >/dev/null 2>&1 && break
+  [ "$try" -lt 60 ] || echo "no answer from $DATABASE_HOST:$DATABASE_PORT" >&2
+  sleep "\${WAIT_SECONDS:-5}"
+done`;
+
+/**
  * Makes the users that only look on: one that reads how the server is doing, from inside the pod, and one that reads the
  * data for backups. Sourced by the image's start-up script when the data is first made, as every `*.sh` that cannot be
  * executed; `docker_process_sql` is that script's own client.
@@ -50,6 +60,7 @@ if [ -n "$(value_of BACKUP_PASSWORD)" ]; then
   docker_process_sql --database=mysql <<SQL
 CREATE USER IF NOT EXISTS 'backup'@'%' IDENTIFIED BY '$(sql_text BACKUP_PASSWORD)' WITH MAX_USER_CONNECTIONS 3;
 GRANT SELECT, SHOW VIEW, TRIGGER, EVENT, LOCK TABLES ON ${schema}.* TO 'backup'@'%';
+GRANT ${engine.routineGrant} TO 'backup'@'%';
 SQL
 fi
 `;
@@ -67,6 +78,7 @@ export function backupScript(engine: Engine): string {
   const options = ['--single-transaction', '--quick', '--routines', '--triggers', '--events', '--hex-blob'];
   return `set -euo pipefail
 ${LOG_IN}
+${waitForServer(engine)}
 target="$BACKUP_FOLDER/$DATABASE_NAME-$(date -u +%Y%m%dT%H%M%SZ).sql.gz"
 trap 'rm -rf "$work" "$target.partial"' EXIT
 ${engine.dump} --defaults-extra-file="$work/client.cnf" ${[...options, '--no-tablespaces', ...engine.dumpOptions].join(' ')} "$DATABASE_NAME" |
@@ -81,7 +93,12 @@ done
 `;
 }
 
-/** Reads a dump back into the database: `RESTORE_FILE`, or the newest one. */
+/**
+ * Reads a dump back into the database: `RESTORE_FILE`, or the newest one.
+ *
+ * Views, triggers, routines and events become those of the user who restores: only an administrator may name somebody else
+ * as their definer. In a dump the definer stands in lines of its own that begin so; rows are in lines that begin with INSERT.
+ */
 export function restoreScript(engine: Engine): string {
   return `set -euo pipefail
 ${LOG_IN}
@@ -89,8 +106,9 @@ file="\${RESTORE_FILE:-}"
 [ -n "$file" ] || file=$(ls -1 "$BACKUP_FOLDER/$DATABASE_NAME"-????????T??????Z.sql.gz | sort | tail -n 1)
 case "$file" in /*) ;; *) file="$BACKUP_FOLDER/$file" ;; esac
 gzip --test "$file"
+${waitForServer(engine)}
 echo "reading $file into $DATABASE_NAME"
-gzip -dc "$file" | ${engine.client} --defaults-extra-file="$work/client.cnf" "$DATABASE_NAME"
+gzip -dc "$file" | sed -E '/^(\\/\\*!5|CREATE DEFINER=)/s/ DEFINER=\`([^\`]|\`\`)*\`@\`([^\`]|\`\`)*\`//' | ${engine.client} --defaults-extra-file="$work/client.cnf" "$DATABASE_NAME"
 echo done
 `;
 }
@@ -108,7 +126,8 @@ export interface PingCommands {
  *
  * @see https://dev.mysql.com/doc/refman/8.4/en/mysqladmin.html ping: 0 even in case of an error such as Access denied
  */
-export function pingCommands({ admin }: Engine, port: number, socket: string): PingCommands {
+export function pingCommands({ admin, healthCheck }: Engine, port: number, socket: string): PingCommands {
+  if (healthCheck !== undefined) return { startup: healthCheck, running: healthCheck };
   const ping = (...where: string[]) => [admin, '--connect-timeout=3', ...where, 'ping'];
   return {
     startup: ping('--protocol=tcp', '--host=127.0.0.1', `--port=${port}`),

@@ -57,7 +57,7 @@ export abstract class SqlServer extends Construct implements SqlDatabase, PodSel
   protected constructor(scope: Construct, id: string, props: SqlServerProps, engine: Engine) {
     super(scope, id);
     this.props = props;
-    const options = optionsOf(props);
+    const options = { ...optionsOf(props), defaults: engine.defaults };
     checkProps(this, (problem) => checkSqlServer(props, options, engine, problem));
     this.name = nameOfConstruct(this, props);
     this.port = options.port;
@@ -86,7 +86,14 @@ export abstract class SqlServer extends Construct implements SqlDatabase, PodSel
     this.backup = props.backup && this.makeBackup(props, engine);
     this.metrics =
       props.metrics &&
-      addMetrics(this, this.workload, this.credentials, this.port, props.metrics, props.imagePullPolicy);
+      addMetrics(
+        this,
+        this.workload,
+        this.credentials,
+        { port: this.port, tls: props.tls !== undefined },
+        props.metrics,
+        props.imagePullPolicy,
+      );
   }
 
   /** Service for clients. */
@@ -140,7 +147,6 @@ export abstract class SqlServer extends Construct implements SqlDatabase, PodSel
       ...files.userPasswords,
     });
     const env: EnvProps = {
-      ...engine.settings,
       [`${engine.prefix}_DATABASE`]: props.database,
       [`${engine.prefix}_ROOT_HOST`]: props.rootHost ?? 'localhost',
       ...(props.user !== undefined && { [`${engine.prefix}_USER`]: props.user }),
@@ -190,7 +196,7 @@ function running(
     probes: {
       startup: { exec: ping.startup, period: STARTUP_PERIOD, timeout, failureThreshold: tries },
       liveness: { exec: ping.running, timeout, failureThreshold: 6 },
-      readiness: { exec: engine.readyOverTcp ? ping.startup : ping.running, timeout },
+      readiness: { exec: ping.startup, timeout },
     },
     // Time for the Service's clients to hear that the pod is going.
     lifecycle: { preStop: { exec: ['sleep', '5'] } },
