@@ -1,25 +1,24 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { formatRulePage, rulePages } from '../src/catalogue';
 import { exampleIndex, examplePages, readmeWithYaml } from './example-pages';
 import { formatRuleIndex, GENERATED } from './rule-index';
 
-/** Writes docs/rules, docs/examples and the YAML of the README anew: `npm run docs`, after `npm run synth`. */
+/** Writes docs/rules, docs/examples and the YAML of the README: `npm run docs`, after `npm run synth`. */
 const root = join(__dirname, '..');
 
-function writeFolder(folder: string, files: ReadonlyMap<string, string>): void {
-  const path = join(root, 'docs', folder);
-  mkdirSync(path, { recursive: true });
-  for (const stale of readdirSync(path).filter((file) => !files.has(file))) {
-    rmSync(join(path, stale));
-  }
+/** Replaces a directory of docs/ by these files. */
+function writeDirectory(directory: string, files: ReadonlyMap<string, string>): void {
+  const path = join(root, 'docs', directory);
+  rmSync(path, { recursive: true, force: true });
   for (const [file, text] of files) {
+    mkdirSync(dirname(join(path, file)), { recursive: true });
     writeFileSync(join(path, file), text);
   }
 }
 
 const rules = rulePages();
-writeFolder(
+writeDirectory(
   'rules',
   new Map([
     ['README.md', formatRuleIndex(rules)],
@@ -27,9 +26,9 @@ writeFolder(
   ]),
 );
 const examples = examplePages();
-writeFolder(
+writeDirectory(
   'examples',
-  new Map([['README.md', exampleIndex(examples)], ...examples.map(({ name, text }) => [`${name}.md`, text] as const)]),
+  new Map([['README.md', exampleIndex(examples)], ...examples.map(({ path, text }) => [`${path}.md`, text] as const)]),
 );
 const readme = join(root, 'README.md');
 writeFileSync(readme, readmeWithYaml(readFileSync(readme, 'utf8')));

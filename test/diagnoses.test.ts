@@ -78,7 +78,7 @@ test.each<[string, string, string, string, number]>([
   expect(others).toEqual([]);
 });
 
-test('a volume name that breaks RFC 1123 is told at the volume and at its mount (S62)', () => {
+test('a volume name that breaks RFC 1123 is reported at the volume and at its mount', () => {
   const yaml =
     'apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\nspec:\n  containers:\n  - name: a\n    image: a\n    volumeMounts:\n    - {name: vol-CM, mountPath: /etc/a}\n  volumes:\n  - name: vol-CM\n    emptyDir: {}\n';
   expect(

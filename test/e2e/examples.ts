@@ -22,21 +22,21 @@ export interface ExampleFile {
  */
 export function exampleFiles(folder = join(ROOT, 'dist')): ExampleFile[] {
   if (!existsSync(folder)) return [];
-  const levels = settings('pod-security.json');
-  const versions = settings('needs-version.json');
-  return readdirSync(folder)
+  const names = readdirSync(folder)
     .filter((name) => name.endsWith('.k8s.yaml'))
-    .sort()
-    .map((name) => {
-      const path = join(folder, name);
-      return {
-        name,
-        path,
-        objects: objectsIn(readFileSync(path, 'utf8')),
-        podSecurity: levels[name]?.level ?? levels[name] ?? 'restricted',
-        sinceMinor: Number((versions[name] ?? '1.0').split('.')[1]),
-      };
-    });
+    .sort();
+  const levels = settings('pod-security.json', names);
+  const versions = settings('needs-version.json', names);
+  return names.map((name) => {
+    const path = join(folder, name);
+    return {
+      name,
+      path,
+      objects: objectsIn(readFileSync(path, 'utf8')),
+      podSecurity: levels[name]?.level ?? levels[name] ?? 'restricted',
+      sinceMinor: Number((versions[name] ?? '1.0').split('.')[1]),
+    };
+  });
 }
 
 export function objectsIn(stream: string): any[] {
@@ -45,7 +45,13 @@ export function objectsIn(stream: string): any[] {
   return objects.filter((object) => object !== null);
 }
 
-function settings(file: string): Record<string, any> {
+/** A settings file of examples/, whose keys must all be files of dist/. */
+function settings(file: string, names: readonly string[]): Record<string, any> {
   const path = join(ROOT, 'examples', file);
-  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
+  const read: Record<string, any> = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
+  const unknown = Object.keys(read).filter((name) => !names.includes(name));
+  if (unknown.length > 0) {
+    throw new Error(`examples/${file}: no such file in dist/: ${unknown.join(', ')}`);
+  }
+  return read;
 }

@@ -1,5 +1,5 @@
-import { BlogStack } from '../../../examples/s59-blog-stack';
-import { HardenedBlogStack } from '../../../examples/s60-hardened-blog-stack';
+import { BlogStack } from '../../../examples/data/blog-stack';
+import { HardenedBlogStack } from '../../../examples/data/hardened-blog-stack';
 import { CheckedApp } from '../../../src/app';
 import { checkPolicy } from '../../../src/policy';
 import { Manifest } from '../../../src/testing';

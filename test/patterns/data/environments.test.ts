@@ -1,4 +1,4 @@
-import { valuesOf, WebStack } from '../../../examples/s58-values-driven';
+import { valuesOf, WebStack } from '../../../examples/configuration/values-driven';
 import { CheckedApp } from '../../../src/app';
 import { Manifest } from '../../../src/testing';
 

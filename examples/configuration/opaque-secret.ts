@@ -1,0 +1,11 @@
+import { type App, Chart } from 'cdk8s';
+import { Content, Secret, Sensitive } from 'cdk8s-patterns';
+
+/** An Opaque Secret from base64 data and from string data. */
+export default function (app: App): void {
+  const chart = new Chart(app, 'opaque-secret');
+  new Secret(chart, 'login', {
+    from: [Content.literal('username', 'admin'), Content.literal('password', Sensitive.text('example-only'))],
+  });
+  new Secret(chart, 'login-as-text', { from: [] }).addStringData('username', 'admin');
+}

@@ -1,0 +1,17 @@
+import { type App, Chart } from 'cdk8s';
+import { PlainPod, Qos, RegistrySecret, Sensitive } from 'cdk8s-patterns';
+
+/** Credentials for a private registry, and a pod that uses them as an image pull secret. */
+export default function (app: App): void {
+  const chart = new Chart(app, 'private-registry');
+  new RegistrySecret(chart, 'registry-login', {
+    server: 'registry.example.com',
+    username: 'ci',
+    password: Sensitive.text('example-only'),
+  });
+  new PlainPod(chart, 'private-app', {
+    image: 'registry.example.com/team/app:1.0.0',
+    qos: Qos.burstable({ requests: { cpu: '50m', memory: '32Mi' }, limits: { memory: '64Mi' } }),
+    imagePullSecrets: ['registry-login'],
+  });
+}

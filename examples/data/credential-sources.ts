@@ -1,0 +1,40 @@
+import { type App, Chart } from 'cdk8s';
+import { Credentials, customResources, ExternalDatabase, MariaDb, MySql, Qos } from 'cdk8s-patterns';
+
+/** Database credentials from an operator, a SealedSecret and Vault files, and an externally managed database. */
+export default function (app: App): void {
+  const chart = new Chart(app, 'credential-sources', { namespace: 'databases' });
+  const common = { database: 'shop', storage: { size: '10Gi' }, qos: Qos.guaranteed({ cpu: '500m', memory: '1Gi' }) };
+
+  new MySql(chart, 'from-operator', {
+    ...common,
+    user: 'shop',
+    credentials: Credentials.fromExternalSecret({
+      store: { name: 'vault', kind: 'ClusterSecretStore' },
+      entry: 'shop/db',
+      properties: { rootPassword: 'root', password: 'application' },
+    }),
+  });
+  new MySql(chart, 'sealed', {
+    ...common,
+    user: 'shop',
+    // What `kubeseal --raw --name sealed-auth --namespace databases` prints; here a stand-in of the right shape.
+    credentials: Credentials.fromSealedSecret({
+      encrypted: { rootPassword: 'AgBy'.repeat(90), password: 'AgCz'.repeat(90) },
+    }),
+  });
+  const vault = new customResources.SecretProviderClass(chart, 'db-vault', {
+    metadata: { name: 'db-vault' },
+    spec: { provider: 'vault', parameters: { roleName: 'shop', vaultAddress: 'https://vault.example.com' } },
+  });
+  new MariaDb(chart, 'from-vault', {
+    ...common,
+    user: 'shop',
+    credentials: Credentials.fromCsi(vault, { rootPassword: 'root', password: 'application' }),
+  });
+  new ExternalDatabase(chart, 'managed', {
+    host: 'shop.abc123.eu-west-1.rds.example.com',
+    database: 'shop',
+    credentials: Credentials.fromSecret('managed-db', { username: 'username', password: 'password' }),
+  });
+}

@@ -1,0 +1,39 @@
+import { type App, Chart } from 'cdk8s';
+import { Content, Credentials, MySql, Peer, Probes, Qos, WebApp } from 'cdk8s-patterns';
+
+/** MySQL with passwords from a Secret and every production option, and an application that uses it. */
+export default function (app: App): void {
+  const chart = new Chart(app, 'mysql', { namespace: 'webshop' });
+  const db = new MySql(chart, 'db', {
+    database: 'shop',
+    credentials: Credentials.fromSecret('db-auth', {
+      rootPassword: 'root',
+      username: 'user',
+      password: 'pass',
+      exporterPassword: 'exporter',
+      backupPassword: 'backup',
+    }),
+    storage: { size: '20Gi', className: 'fast' },
+    qos: Qos.guaranteed({ cpu: '1', memory: '2Gi', ephemeralStorage: '1Gi' }),
+    userId: 10001,
+    imagePullPolicy: 'Always',
+    configuration: { mysqld: { max_connections: 200, innodb_buffer_pool_size: '1G' } },
+    initScripts: [
+      Content.literal('10-schema.sql', 'CREATE TABLE IF NOT EXISTS item (id INT PRIMARY KEY, name TEXT);\n'),
+    ],
+    tls: { secret: 'db-tls' },
+    backup: { schedule: '0 3 * * *', keep: 7 },
+    metrics: { from: Peer.namespace('monitoring'), serviceMonitor: { labels: { release: 'prometheus' } } },
+    partOf: 'shop',
+  });
+  new WebApp(chart, 'shop', {
+    image: 'ghcr.io/acme/shop:1.4.2',
+    port: 8080,
+    qos: Qos.guaranteed({ cpu: '500m', memory: '256Mi', ephemeralStorage: '256Mi' }),
+    probes: Probes.of({ liveness: { http: { path: '/alive' } }, readiness: { http: { path: '/ready' } } }),
+    security: { runAsUser: 10002, runAsGroup: 10002 },
+    imagePullPolicy: 'Always',
+    networkPolicy: {},
+    partOf: 'shop',
+  }).connectTo(db);
+}

@@ -1,0 +1,24 @@
+import { type App, Chart } from 'cdk8s';
+import { Ambassador, AmbassadorEgress, Probes, Qos, WebApp } from 'cdk8s-patterns';
+
+/** The app connects to localhost; an ambassador container forwards to an external service over TLS. */
+export default function (app: App): void {
+  const chart = new Chart(app, 'ambassador');
+  const qos = Qos.guaranteed({ cpu: '100m', memory: '128Mi' });
+  const cart = new WebApp(chart, 'cart', {
+    image: 'ghcr.io/acme/cart:1.4.2',
+    port: 8080,
+    qos,
+    probes: Probes.http('/healthz'),
+  });
+  const redis = new Ambassador('redis', {
+    image: 'envoyproxy/envoy:v1.33.0',
+    qos,
+    port: 6379,
+    upstream: 'redis.example.com:6380',
+    tls: true,
+    healthPort: 9902,
+  });
+  cart.with(redis); // the app has REDIS_ADDR=localhost:6379
+  new AmbassadorEgress(chart, 'redis-egress', { from: cart, ambassador: redis });
+}

@@ -1,0 +1,19 @@
+import { type App, Chart, Duration } from 'cdk8s';
+import { PlainPod, Qos } from 'cdk8s-patterns';
+
+/** A liveness probe that checks for a file. */
+export default function (app: App): void {
+  const chart = new Chart(app, 'exec-liveness');
+  new PlainPod(chart, 'test-liveness-exec', {
+    image: 'busybox:1.36.1',
+    args: ['/bin/sh', '-c', 'touch /tmp/healthy; sleep 30; rm -f /tmp/healthy; sleep 600'],
+    qos: Qos.bestEffort(),
+    probes: {
+      liveness: {
+        exec: ['cat', '/tmp/healthy'],
+        initialDelay: Duration.seconds(5),
+        period: Duration.seconds(5),
+      },
+    },
+  });
+}

@@ -1,0 +1,21 @@
+import { type App, Chart, Duration } from 'cdk8s';
+import { PlainPod, Qos } from 'cdk8s-patterns';
+
+/** A termination grace period of an hour, and of a minute when the liveness probe fails. */
+export default function (app: App): void {
+  const chart = new Chart(app, 'graceful-termination');
+  new PlainPod(chart, 'graceful', {
+    image: 'nginxinc/nginx-unprivileged:1.27.3',
+    port: 8080,
+    qos: Qos.bestEffort(),
+    terminationGracePeriod: Duration.hours(1),
+    probes: {
+      liveness: {
+        http: { path: '/healthz' },
+        failureThreshold: 1,
+        period: Duration.seconds(60),
+        terminationGracePeriod: Duration.seconds(60),
+      },
+    },
+  });
+}

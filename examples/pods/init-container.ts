@@ -1,0 +1,18 @@
+import { type App, Chart } from 'cdk8s';
+import { InitContainers, PlainPod, Qos } from 'cdk8s-patterns';
+
+/** An init container with NET_ADMIN sets a firewall rule before the app starts. */
+export default function (app: App): void {
+  const chart = new Chart(app, 'init-container');
+  const pod = new PlainPod(chart, 'pod-init-container', {
+    image: 'registry.example.com/pod-test:v0.1',
+    qos: Qos.burstable({ requests: { cpu: '100m', memory: '64Mi' } }),
+    port: 8080,
+  });
+  pod.with(
+    InitContainers.iptables('iptables-init', {
+      image: 'registry.example.com/admin-box:v0.1',
+      rules: ['-t nat -A PREROUTING -p tcp --dport 8000 -j REDIRECT --to-port 8080'],
+    }),
+  );
+}

@@ -1,0 +1,30 @@
+import { type App, Chart } from 'cdk8s';
+import { PlainPod, Qos, Sidecar, Volumes } from 'cdk8s-patterns';
+
+/** An Envoy sidecar that fetches its configuration when it starts. */
+export default function (app: App): void {
+  const chart = new Chart(app, 'sidecar');
+  const qos = Qos.guaranteed({ cpu: '100m', memory: '128Mi' });
+  const config = Volumes.emptyDir('envoy-config').at('/etc/envoy');
+  const url = 'http://config.example.com/kubernetes/envoy.yaml';
+  const pod = new PlainPod(chart, 'sidecar-test', {
+    image: 'registry.example.com/pod-test:v0.1',
+    qos,
+    env: { HOST: '127.0.0.1', PORT: 8000 },
+  });
+  pod.with(
+    new Sidecar('proxy', {
+      image: 'registry.example.com/envoy-alpine:v1.14.1',
+      qos,
+      command: [
+        'sh',
+        '-c',
+        'until [ -s /etc/envoy/envoy.yaml ]; do sleep 1; done; exec envoy -c /etc/envoy/envoy.yaml',
+      ],
+      ports: [{ name: 'proxy', port: 8080 }],
+      mounts: [config],
+      lifecycle: { postStart: { exec: ['wget', '-O', '/etc/envoy/envoy.yaml', url] } },
+      security: { runAsUser: 101 },
+    }),
+  );
+}

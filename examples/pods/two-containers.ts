@@ -1,0 +1,9 @@
+import { type App, Chart } from 'cdk8s';
+import { PlainPod, Qos } from 'cdk8s-patterns';
+
+/** Two containers in one pod. */
+export default function (app: App): void {
+  const chart = new Chart(app, 'two-containers');
+  const sleeper = { image: 'busybox:1.36.1', command: ['sleep', '3600'], qos: Qos.bestEffort() };
+  new PlainPod(chart, 'pod2', { ...sleeper, containerName: 'r1', containers: [{ ...sleeper, name: 'r2' }] });
+}

@@ -1,9 +1,0 @@
-import { type App, Chart } from 'cdk8s';
-import { PlainPod, Qos } from 'cdk8s-patterns';
-
-/** S40: two containers in one pod. */
-export default function (app: App): void {
-  const chart = new Chart(app, 's40-two-containers');
-  const sleeper = { image: 'busybox:1.36.1', command: ['sleep', '3600'], qos: Qos.bestEffort() };
-  new PlainPod(chart, 'pod2', { ...sleeper, containerName: 'r1', containers: [{ ...sleeper, name: 'r2' }] });
-}

@@ -1,0 +1,12 @@
+import { type App, Chart } from 'cdk8s';
+import { PlainPod, Qos } from 'cdk8s-patterns';
+
+/** A privileged container. */
+export default function (app: App): void {
+  const chart = new Chart(app, 'privileged');
+  new PlainPod(chart, 'privileged-pod', {
+    image: 'nginx:1.27.3',
+    qos: Qos.bestEffort(),
+    security: { privileged: true, runAsRoot: true, writableRootFilesystem: true },
+  });
+}

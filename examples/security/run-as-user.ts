@@ -1,0 +1,19 @@
+import { type App, Chart } from 'cdk8s';
+import { PlainPod, Qos } from 'cdk8s-patterns';
+
+/** The user and groups of a pod's processes, and the group that owns its volumes. */
+export default function (app: App): void {
+  const chart = new Chart(app, 'run-as-user');
+  new PlainPod(chart, 'run-as-user', {
+    image: 'busybox:1.36.1',
+    command: ['sh', '-c', 'id && sleep 3600'],
+    qos: Qos.bestEffort(),
+    security: {
+      runAsUser: 1001,
+      runAsGroup: 1001,
+      fsGroup: 2001,
+      supplementalGroups: [1002, 1003],
+      seLinux: { level: 's0:c123,c456' },
+    },
+  });
+}

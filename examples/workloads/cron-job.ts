@@ -1,0 +1,17 @@
+import { type App, Chart, Duration } from 'cdk8s';
+import { Qos, ScheduledJob } from 'cdk8s-patterns';
+
+/** A CronJob that runs every minute without overlapping runs. */
+export default function (app: App): void {
+  const chart = new Chart(app, 'cron-job');
+  new ScheduledJob(chart, 'hello', {
+    schedule: '*/1 * * * *',
+    timeZone: 'Europe/Lisbon',
+    concurrencyPolicy: 'Forbid',
+    startingDeadline: Duration.seconds(200),
+    image: 'busybox:1.36.1',
+    args: ['/bin/sh', '-c', 'date; echo Hello from the Kubernetes cluster'],
+    qos: Qos.guaranteed({ cpu: '10m', memory: '16Mi' }),
+    restartPolicy: 'OnFailure',
+  });
+}

@@ -1,0 +1,86 @@
+import { type App, Chart, Duration } from 'cdk8s';
+import {
+  ConfigMap,
+  Content,
+  Env,
+  EnvFrom,
+  Metric,
+  Peer,
+  Probes,
+  Qos,
+  Rollout,
+  Scaling,
+  Volumes,
+  WebApp,
+} from 'cdk8s-patterns';
+
+/** A web application that sets every option of WebApp. */
+export default function (app: App): void {
+  const chart = new Chart(app, 'web-app', { namespace: 'shop' });
+  const config = new ConfigMap(chart, 'shop-config', {
+    from: [Content.literals({ 'shop.yaml': 'theme: dark\n', currency: 'EUR' })],
+  });
+  const api = new WebApp(chart, 'stock', {
+    image: 'ghcr.io/acme/stock:2.0.0',
+    ports: [{ name: 'grpc', port: 9000 }],
+    qos: Qos.guaranteed({ cpu: '250m', memory: '128Mi' }),
+    probes: Probes.grpc(),
+    networkPolicy: {},
+    partOf: 'store',
+  });
+  const shop = new WebApp(chart, 'shop', {
+    image: 'ghcr.io/acme/shop:1.4.2',
+    ports: [
+      { name: 'http', port: 8080 },
+      { name: 'metrics', port: 9113 },
+    ],
+    command: ['/shop'],
+    args: ['--level=$(LOG_LEVEL)'],
+    env: {
+      LOG_LEVEL: 'info',
+      POD_NAME: Env.field('metadata.name'),
+      MEMORY_LIMIT: Env.resource('limits.memory'),
+      CURRENCY: Env.configMap(config, 'currency'),
+      DB_PASSWORD: Env.secret('shop-db', 'password'),
+    },
+    envFrom: [EnvFrom.secret('smtp', { prefix: 'SMTP_', optional: true })],
+    mounts: [
+      Volumes.configMap(config, { name: 'config', items: { 'shop.yaml': 'shop.yaml' } }).at('/etc/shop', {
+        readOnly: true,
+      }),
+      Volumes.emptyDir('cache', { sizeLimit: '1Gi' }).at('/var/cache/shop'),
+    ],
+    qos: Qos.guaranteed({ cpu: '500m', memory: '256Mi', ephemeralStorage: '2Gi' }),
+    probes: Probes.http('/healthz', { startWithin: Duration.minutes(5) }),
+    lifecycle: { preStop: { exec: ['/shop', 'drain', '--for=10s'] } },
+    terminationGracePeriod: Duration.seconds(60),
+    scaling: Scaling.on([Metric.cpu(80), Metric.memory(85)], {
+      min: 3,
+      max: 12,
+      behavior: { down: { stabilization: Duration.minutes(10) } },
+    }),
+    rollout: Rollout.rolling({
+      maxSurge: '25%',
+      maxUnavailable: 0,
+      minReady: Duration.seconds(10),
+      revisionHistoryLimit: 5,
+    }),
+    disruptionBudget: { maxUnavailable: '34%' },
+    service: { ports: [{ name: 'http', port: 80 }, { name: 'metrics' }] },
+    ingress: { host: 'shop.example.com', className: 'nginx', tls: 'shop-tls' },
+    networkPolicy: {
+      ingress: [{ from: Peer.namespace('monitoring'), ports: ['metrics'] }],
+      egress: [{ to: Peer.cidr('10.20.0.0/16'), ports: [5432] }],
+    },
+    spread: { zones: 'require', nodes: 'prefer' },
+    nodeSelector: { 'kubernetes.io/arch': 'amd64' },
+    tolerations: [{ key: 'dedicated', value: 'web', effect: 'NoSchedule' }],
+    security: { runAsUser: 10001, runAsGroup: 10001, fsGroup: 10001 },
+    imagePullSecrets: ['ghcr'],
+    component: 'frontend',
+    partOf: 'store',
+    labels: { team: 'storefront' },
+    podAnnotations: { 'prometheus.io/scrape': 'true', 'prometheus.io/port': '9113' },
+  });
+  shop.connectTo(api);
+}
