@@ -22,8 +22,8 @@ export interface CheckedObjects {
   readonly dependencies: readonly Dependency[];
   /** What remains after acknowledgements; errors stop the synthesis. */
   readonly findings: readonly Finding[];
-  /** Newest of the versions that were checked. */
-  readonly newestVersion: KubernetesVersion;
+  /** Versions that were checked. */
+  readonly versions: readonly KubernetesVersion[];
 }
 
 /**
@@ -37,7 +37,7 @@ export function checkApp(app: IConstruct, options: CheckOptions): CheckedObjects
   const constructs = app.node.findAll();
   const located: LocatedFinding[] = [];
   const report = (construct: IConstruct, said: Parameters<typeof findingAbout>[2]) =>
-    located.push({ construct, finding: findingAbout(construct, newest, said) });
+    located.push({ construct, finding: findingAbout(construct, versions, said) });
 
   for (const construct of constructs) {
     for (const message of construct.node.validate()) {
@@ -51,7 +51,7 @@ export function checkApp(app: IConstruct, options: CheckOptions): CheckedObjects
   const dependencies = dependenciesOf(constructs);
   const ordered = inOrder(app, objects, dependencies);
   if ('cycle' in ordered) {
-    located.push(cycleFinding(ordered.cycle, newest));
+    located.push(cycleFinding(ordered.cycle, versions));
   }
   const sorted = 'objects' in ordered ? ordered.objects : objects;
 
@@ -77,21 +77,21 @@ export function checkApp(app: IConstruct, options: CheckOptions): CheckedObjects
     const construct = sorted[finding.document ?? -1]?.apiObject ?? app;
     located.push({ construct, finding: placed(construct, finding) });
   }
-  located.push(...findDuplicates(sorted, newest));
+  located.push(...findDuplicates(sorted, versions));
 
   const { findings, unused } = withoutAcknowledged(constructs, located);
   // Good practice is asked only where somebody plugged it in; acknowledging it elsewhere does no harm.
   const practices = options.checks === undefined ? PRACTICE_RULES.map(({ id }) => id) : [];
   const idle = unused.filter(({ rule }) => !practices.includes(rule));
   const stale = idle.map(({ construct, rule, reason }) =>
-    findingAbout(construct, newest, {
+    findingAbout(construct, versions, {
       rule: 'unused-acknowledgement',
       severity: 'warning',
       message: `${JSON.stringify(rule)} is acknowledged (${JSON.stringify(reason)}) but nothing breaks it`,
       hint: 'remove the acknowledgement',
     }),
   );
-  return { objects: sorted, dependencies, findings: [...findings, ...stale], newestVersion: newest };
+  return { objects: sorted, dependencies, findings: [...findings, ...stale], versions };
 }
 
 function inOrder(
@@ -118,13 +118,13 @@ function inOrder(
 }
 
 /** The finding about dependencies that lead back to where they began; told from the first of the constructs by path. */
-export function cycleFinding(cycle: readonly Dependency[], version: KubernetesVersion): LocatedFinding {
+export function cycleFinding(cycle: readonly Dependency[], versions: readonly KubernetesVersion[]): LocatedFinding {
   const paths = cycle.map(({ source }) => source.node.path);
   const first = paths.indexOf([...paths].sort()[0]!);
   const turned = [...cycle.slice(first), ...cycle.slice(0, first)];
   const steps = turned.map(({ source, target }) => `${shownConstruct(source)} depends on ${shownConstruct(target)}`);
   const construct = turned[0]!.source;
-  const finding = findingAbout(construct, version, {
+  const finding = findingAbout(construct, versions, {
     rule: 'dependency-cycle',
     message: `the dependencies lead back to where they began: ${steps.join('; ')}`,
     hint: 'remove one of these dependencies',

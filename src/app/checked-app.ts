@@ -67,7 +67,7 @@ export class CheckedApp extends App {
     const checked = this.check();
     const output = outputFiles(checked.objects, checked.dependencies, this);
     if ('cycle' in output) {
-      settle([cycleFinding(output.cycle, checked.newestVersion).finding]);
+      settle([cycleFinding(output.cycle, checked.versions).finding]);
     } else {
       writeFolder(this.outdir, this.withMetadata(output.files, checked), this.key());
     }

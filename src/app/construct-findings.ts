@@ -7,7 +7,7 @@ import type { Finding, KubernetesVersion } from '../validation/finding';
 type Said = Pick<Finding, 'rule' | 'message'> & Partial<Pick<Finding, 'severity' | 'category' | 'reason' | 'hint'>>;
 
 /** A finding about a construct as a whole. */
-export function findingAbout(construct: IConstruct, kubernetesVersion: KubernetesVersion, said: Said): Finding {
+export function findingAbout(construct: IConstruct, versions: readonly KubernetesVersion[], said: Said): Finding {
   const origin = originOf(construct);
   const object = ApiObject.isApiObject(construct) ? construct : undefined;
   return {
@@ -22,6 +22,6 @@ export function findingAbout(construct: IConstruct, kubernetesVersion: Kubernete
     ...(object !== undefined && { name: object.name }),
     constructPath: construct.node.path,
     ...(origin && { file: origin.file, line: origin.line, column: origin.column }),
-    kubernetesVersion,
+    kubernetesVersions: versions,
   };
 }

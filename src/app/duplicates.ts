@@ -7,8 +7,11 @@ import { shownConstruct } from './place';
 import type { RenderedObject } from './rendered-object';
 
 /** Objects of which the second would overwrite the first: same group, kind, namespace and name. */
-export function findDuplicates(objects: readonly RenderedObject[], version: KubernetesVersion): LocatedFinding[] {
-  const document = loadKubernetesDocument(version);
+export function findDuplicates(
+  objects: readonly RenderedObject[],
+  versions: readonly KubernetesVersion[],
+): LocatedFinding[] {
+  const document = loadKubernetesDocument(versions.at(-1)!);
   const firsts = new Map<string, RenderedObject>();
   const found: LocatedFinding[] = [];
   for (const object of objects) {
@@ -24,7 +27,7 @@ export function findDuplicates(objects: readonly RenderedObject[], version: Kube
       firsts.set(key, object);
       continue;
     }
-    const finding = findingAbout(apiObject, version, {
+    const finding = findingAbout(apiObject, versions, {
       rule: 'duplicate-object',
       category: 'reference',
       reason: 'FieldValueDuplicate',

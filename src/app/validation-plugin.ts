@@ -1,4 +1,4 @@
-import { type Finding, type KubernetesVersion, NEWEST_VERSION } from '../validation/finding';
+import { type KubernetesVersion, NEWEST_VERSION } from '../validation/finding';
 import { validate } from '../validation/validate';
 import { customResourcesIn } from './custom-resources';
 
@@ -51,11 +51,10 @@ export class ServerValidation {
       customResources: customResourcesIn(manifests, this.props.crds),
       allowKinds: this.props.allowKinds,
     });
-    for (const { finding, versions } of byRule(findings)) {
-      const { document, name, path, message, rule, hint } = finding;
+    for (const { document, name, path, message, rule, hint, kubernetesVersions } of findings) {
       context.report.addViolation({
         ruleName: rule,
-        recommendation: `${message} (Kubernetes ${versions.join(', ')})`,
+        recommendation: `${message} (Kubernetes ${kubernetesVersions.join(', ')})`,
         fix: hint ?? `see the rule ${rule}`,
         violatingResources: [
           { resourceName: name ?? '', manifestPath: objects[document!]!.path, locations: [path === '' ? '.' : path] },
@@ -65,19 +64,4 @@ export class ServerValidation {
     const failed = findings.some(({ severity }) => severity === 'error');
     context.report.submit(failed ? 'failure' : 'success', { findings: String(findings.length) });
   }
-}
-
-/** One entry for a finding that several versions share. */
-function byRule(findings: readonly Finding[]): { finding: Finding; versions: string[] }[] {
-  const merged = new Map<string, { finding: Finding; versions: string[] }>();
-  for (const finding of findings) {
-    const key = JSON.stringify([finding.document, finding.rule, finding.path, finding.message]);
-    const known = merged.get(key);
-    if (known === undefined) {
-      merged.set(key, { finding, versions: [finding.kubernetesVersion] });
-    } else {
-      known.versions.push(finding.kubernetesVersion);
-    }
-  }
-  return [...merged.values()];
 }

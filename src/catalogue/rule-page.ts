@@ -22,8 +22,10 @@ export interface RulePage {
 
 const WHO: Readonly<Record<Category, string>> = {
   api: 'kube-apiserver',
+  apply: 'kubectl apply',
   reference: 'nobody at apply, but it can not work',
   policy: 'good practice',
+  app: 'the app, when it synthesizes',
 };
 
 /** The page as Markdown. */

@@ -60,7 +60,7 @@ export function checkPolicy(objects: readonly unknown[], options: PolicyOptions 
           ...(object?.metadata?.namespace === undefined ? {} : { namespace: object.metadata.namespace }),
           ...(object?.metadata?.name === undefined ? {} : { name: object.metadata.name }),
           document,
-          kubernetesVersion,
+          kubernetesVersions: [kubernetesVersion],
         });
     if (template !== undefined) {
       const pod = policyPodOf(template, minor);

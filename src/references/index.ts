@@ -82,7 +82,7 @@ export function checkReferences(objects: readonly unknown[], options: ReferenceO
             namespace: object?.metadata?.namespace,
             name: object?.metadata?.name,
             document,
-            kubernetesVersion,
+            kubernetesVersions: [kubernetesVersion],
           }),
         );
     }),

@@ -23,7 +23,7 @@ const KEYS: readonly (keyof Finding)[] = [
   'line',
   'column',
   'document',
-  'kubernetesVersion',
+  'kubernetesVersions',
 ];
 
 function inOrder(finding: Finding): Partial<Finding> {

@@ -24,7 +24,7 @@ export function formatSarif(summary: Summary): string {
           properties: {
             category: finding.category,
             reason: finding.reason,
-            kubernetesVersion: finding.kubernetesVersion,
+            kubernetesVersions: finding.kubernetesVersions,
           },
         })),
       },

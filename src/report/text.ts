@@ -7,7 +7,7 @@ export interface TextOptions {
 }
 
 /**
- * Findings for people, one block each, the same finding of several versions told once:
+ * Findings for people, one block each:
  *
  * ```text
  * error [pod-containers-required] Deployment/shop: spec.template.spec.containers: Required value
@@ -17,11 +17,11 @@ export interface TextOptions {
  */
 export function formatText(findings: readonly Finding[], options: TextOptions = {}): string {
   const paint = options.colour === true ? COLOURED : PLAIN;
-  return mergeVersions(findings)
-    .map(({ finding, versions }) => {
+  return findings
+    .map((finding) => {
       const { severity, rule } = finding;
       const head = `${paint[severity](severity)} [${rule}] ${subject(finding)}${field(finding)}${finding.message}`;
-      const lines = [head, `  at ${place(finding)}Kubernetes ${versions.join(', ')}`];
+      const lines = [head, `  at ${place(finding)}Kubernetes ${finding.kubernetesVersions.join(', ')}`];
       if (finding.hint !== undefined) {
         lines.push(`  ${paint.hint('hint:')} ${finding.hint}`);
       }
@@ -30,13 +30,13 @@ export function formatText(findings: readonly Finding[], options: TextOptions = 
     .join('\n');
 }
 
-/** `2 errors, 1 warning`, each finding counted once over all versions. */
+/** `2 errors, 1 warning, 3 notes`; warnings and notes only where there are some. */
 export function countFindings(findings: readonly Finding[]): string {
-  const merged = mergeVersions(findings);
-  const count = (severity: Finding['severity']) => merged.filter(({ finding }) => finding.severity === severity).length;
-  const plural = (number: number, word: string) => `${number} ${word}${number === 1 ? '' : 's'}`;
-  const [errors, warnings] = [count('error'), count('warning')];
-  return warnings === 0 ? plural(errors, 'error') : `${plural(errors, 'error')}, ${plural(warnings, 'warning')}`;
+  return (['error', 'warning', 'note'] as const)
+    .map((word) => ({ word, count: findings.filter(({ severity }) => severity === word).length }))
+    .filter(({ word, count }) => word === 'error' || count > 0)
+    .map(({ word, count }) => `${count} ${word}${count === 1 ? '' : 's'}`)
+    .join(', ');
 }
 
 function subject(finding: Finding): string {
@@ -57,27 +57,7 @@ function place(finding: Finding): string {
   return position === '' ? `${finding.constructPath}, ` : `${finding.constructPath} (${position}), `;
 }
 
-interface Merged {
-  readonly finding: Finding;
-  readonly versions: string[];
-}
-
-function mergeVersions(findings: readonly Finding[]): Merged[] {
-  const merged = new Map<string, Merged>();
-  for (const finding of findings) {
-    const { kubernetesVersion, ...rest } = finding;
-    const key = JSON.stringify(rest);
-    const known = merged.get(key);
-    if (known === undefined) {
-      merged.set(key, { finding, versions: [kubernetesVersion] });
-    } else if (!known.versions.includes(kubernetesVersion)) {
-      known.versions.push(kubernetesVersion);
-    }
-  }
-  return [...merged.values()];
-}
-
 const paint = (code: string) => (text: string) => `\u001b[${code}m${text}\u001b[0m`;
 const plain = (text: string) => text;
-const PLAIN = { error: plain, warning: plain, hint: plain };
-const COLOURED = { error: paint('31;1'), warning: paint('33;1'), hint: paint('36') };
+const PLAIN = { error: plain, warning: plain, note: plain, hint: plain };
+const COLOURED = { error: paint('31;1'), warning: paint('33;1'), note: paint('34;1'), hint: paint('36') };

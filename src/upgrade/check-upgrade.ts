@@ -40,7 +40,7 @@ export function checkUpgrade(
         namespace: object?.metadata?.namespace,
         name: object?.metadata?.name,
         document: found?.document,
-        kubernetesVersion,
+        kubernetesVersions: [kubernetesVersion],
       }),
     );
   });

@@ -3,16 +3,21 @@ import type { KubernetesVersion } from '../schema/versions';
 export { KUBERNETES_VERSIONS, type KubernetesVersion, NEWEST_VERSION } from '../schema/versions';
 
 /**
- * Who would complain.
+ * What enforces a rule.
  *
- * - `api`: kube-apiserver refuses (or, as a warning, grumbles about) the object.
- * - `reference`: the server takes it, but it points to something that is not there, so it cannot work.
- * - `policy`: it works, but good practice forbids it.
+ * - `api`: kube-apiserver refuses the object, or answers with a warning.
+ * - `apply`: kubectl apply refuses the input before or beside the server: it cannot read or send it.
+ * - `reference`: not enforced at apply; the object refers to something that does not exist and fails at runtime.
+ * - `policy`: not enforced at apply; a Pod Security Standard or a good practice forbids it.
+ * - `app`: the program that makes the objects: constructs, dependencies, acknowledgements.
  */
-export type Category = 'api' | 'reference' | 'policy';
+export type Category = 'api' | 'apply' | 'reference' | 'policy' | 'app';
 
-/** `error` stops synthesis; `warning` is only told. */
-export type Severity = 'error' | 'warning';
+/**
+ * `error` stops synthesis and fails a run; `warning` does not. `note` is what the server would report next, once the errors
+ * of the object that make it stop are fixed; it never changes a verdict.
+ */
+export type Severity = 'error' | 'warning' | 'note';
 
 /**
  * The server's own words for what is wrong. `FieldValue…` are the causes of a 422 answer; `UnknownField` and `BadRequest`
@@ -67,6 +72,6 @@ export interface Finding {
   readonly column?: number;
   /** Zero-based position among all documents of the input. */
   readonly document?: number;
-  /** Version of the server that would say so. */
-  readonly kubernetesVersion: KubernetesVersion;
+  /** Checked versions that the finding holds for, in the order in which they were given. */
+  readonly kubernetesVersions: readonly KubernetesVersion[];
 }

@@ -1,6 +1,7 @@
 import type { CustomResources } from '../schema/custom-resources';
 import type { Finding, KubernetesVersion } from './finding';
 import { type InputObject, inputOf } from './input';
+import { overVersions } from './over-versions';
 import type { RawFinding } from './raw-finding';
 import { choiceHint, serverMessage } from './server-words';
 import { validateObject } from './validate-object';
@@ -19,7 +20,8 @@ export interface ValidateOptions {
 
 /**
  * Says what kube-apiserver would say about each object, without one: a manifest is refused when a finding of category `api` and
- * severity `error` names it. The order is that of the objects, then of the versions, then of the fields.
+ * severity `error` names it. The order is that of the objects, then of
+ * the fields; a finding that several versions share is reported once.
  *
  * Synchronous; reads nothing but the API documents that come with the package.
  *
@@ -33,16 +35,21 @@ export function validate(objects: readonly unknown[] | readonly InputObject[], o
   const findings: Finding[] = [];
   objects.forEach((value, index) => {
     const input = inputOf(value);
-    for (const version of versions) {
-      for (const raw of validateObject(input.object, version, options)) {
-        findings.push(findingOf(raw, input, index, version));
-      }
+    for (const { raw, kubernetesVersions } of overVersions(versions, (version) =>
+      validateObject(input.object, version, options),
+    )) {
+      findings.push(findingOf(raw, input, index, kubernetesVersions));
     }
   });
   return findings;
 }
 
-function findingOf(raw: RawFinding, input: InputObject, index: number, kubernetesVersion: KubernetesVersion): Finding {
+function findingOf(
+  raw: RawFinding,
+  input: InputObject,
+  index: number,
+  kubernetesVersions: readonly KubernetesVersion[],
+): Finding {
   const object = (typeof input.object === 'object' && input.object !== null ? input.object : {}) as Record<string, any>;
   const place = input.locate?.(raw.path) ?? input.origin;
   return {
@@ -62,7 +69,7 @@ function findingOf(raw: RawFinding, input: InputObject, index: number, kubernete
     line: place?.line,
     column: place?.column,
     document: input.document ?? index,
-    kubernetesVersion,
+    kubernetesVersions,
   };
 }
 

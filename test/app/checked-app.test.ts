@@ -178,10 +178,7 @@ describe('a failed check', () => {
     );
     expect(failure.message).toContain('error [construct-validation] Chart: the shop needs a till');
     expect(failure.message).toMatch(/\n3 errors, nothing written$/);
-    expect(failure.findings.map(({ rule }) => rule)).toEqual([
-      'construct-validation',
-      ...['unknown-field', 'unknown-field', 'unknown-kind', 'unknown-kind'],
-    ]);
+    expect(failure.findings.map(({ rule }) => rule)).toEqual(['construct-validation', 'unknown-field', 'unknown-kind']);
     expect(existsSync(app.outdir)).toBe(false);
   });
 
@@ -318,7 +315,7 @@ test('further checks see all manifests, and their findings get a place', () => {
           apiVersion: 'v1',
           kind: 'Namespace',
           document: 1,
-          kubernetesVersion: '1.36',
+          kubernetesVersions: ['1.36'],
         },
       ],
     ],

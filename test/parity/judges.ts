@@ -43,7 +43,7 @@ function crash(error: Error, object: any, kubernetesVersion: KubernetesVersion):
     message: `${error.message} ${at?.trim().replace(/\(.*\/src\//, '(src/') ?? ''}`,
     apiVersion: String(object?.apiVersion),
     kind: String(object?.kind),
-    kubernetesVersion,
+    kubernetesVersions: [kubernetesVersion],
   };
 }
 

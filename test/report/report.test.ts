@@ -2,7 +2,7 @@ import { formatGithub, formatJson, formatJunit, formatSarif } from '../../src/re
 import type { Finding } from '../../src/validation/finding';
 
 const FINDING: Finding = {
-  kubernetesVersion: '1.36',
+  kubernetesVersions: ['1.36'],
   kind: 'Pod',
   apiVersion: 'v1',
   rule: 'container-name',
@@ -46,7 +46,7 @@ test('JSON has the keys in the documented order', () => {
     'line',
     'column',
     'document',
-    'kubernetesVersion',
+    'kubernetesVersions',
   ]);
   expect(JSON.parse(formatJson({ documents: 3, findings: [] }))).toEqual({ documents: 3, findings: [] });
 });

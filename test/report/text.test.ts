@@ -18,11 +18,11 @@ const FINDING: Finding = {
   line: 12,
   column: 5,
   document: 0,
-  kubernetesVersion: '1.28',
+  kubernetesVersions: ['1.28'],
 };
 
 test('a finding is a block that names rule, object, field, construct, source line, versions and mend', () => {
-  expect(formatText([FINDING, { ...FINDING, kubernetesVersion: '1.36' }])).toBe(
+  expect(formatText([{ ...FINDING, kubernetesVersions: ['1.28', '1.36'] }])).toBe(
     [
       'error [container-image] Deployment/shop: spec.template.spec.containers[0].image: Required value',
       '  at shop/web (src/shop.ts:12:5), Kubernetes 1.28, 1.36',
@@ -44,9 +44,9 @@ test('what is not known is left out', () => {
   expect(formatText([syntax])).toBe('error [container-image] Required value\n  at src/shop.ts:12:5, Kubernetes 1.28\n');
 });
 
-test('findings are counted once over all versions', () => {
+test('findings are counted by severity', () => {
   const warning: Finding = { ...FINDING, severity: 'warning' };
-  expect(countFindings([FINDING, { ...FINDING, kubernetesVersion: '1.36' }])).toBe('1 error');
+  expect(countFindings([FINDING, { ...FINDING, severity: 'note' }])).toBe('1 error, 1 note');
   expect(countFindings([warning, FINDING, { ...warning, path: 'x' }])).toBe('1 error, 2 warnings');
   expect(countFindings([])).toBe('0 errors');
 });

@@ -25,7 +25,7 @@ export function checkFiles(files: readonly ManifestFile[], options: ValidateOpti
     const manifests = readManifests(file.read(), file.name);
     for (const manifest of manifests) {
       const document = documents + manifest.document;
-      findings.push(...manifest.problems.map((problem) => findingOf(problem, document, versions[0])));
+      findings.push(...manifest.problems.map((problem) => findingOf(problem, document, versions)));
       if (manifest.object !== undefined) {
         const input: InputObject = { object: manifest.object, document, locate: manifest.locate };
         findings.push(...validate([input], options));
@@ -45,7 +45,11 @@ export function checkFiles(files: readonly ManifestFile[], options: ValidateOpti
   return { documents, findings: [...findings, ...references] };
 }
 
-function findingOf(problem: ReadingProblem, document: number, kubernetesVersion: KubernetesVersion): Finding {
+function findingOf(
+  problem: ReadingProblem,
+  document: number,
+  kubernetesVersions: readonly KubernetesVersion[],
+): Finding {
   return {
     rule: problem.rule,
     category: 'api',
@@ -60,6 +64,6 @@ function findingOf(problem: ReadingProblem, document: number, kubernetesVersion:
     line: problem.line,
     column: problem.column,
     document,
-    kubernetesVersion,
+    kubernetesVersions,
   };
 }

@@ -1,0 +1,32 @@
+import type { KubernetesVersion } from './finding';
+import type { RawFinding } from './raw-finding';
+
+/** A finding with the versions that report it. */
+export interface VersionedFinding {
+  readonly raw: RawFinding;
+  readonly kubernetesVersions: readonly KubernetesVersion[];
+}
+
+/**
+ * Runs a check for each version and merges what is the same finding: the same rule, field and reason. Of messages that
+ * differ only in their words, the one of the last version remains.
+ */
+export function overVersions(
+  versions: readonly KubernetesVersion[],
+  check: (version: KubernetesVersion) => readonly RawFinding[],
+): VersionedFinding[] {
+  const merged = new Map<string, { raw: RawFinding; kubernetesVersions: KubernetesVersion[] }>();
+  for (const version of versions) {
+    for (const raw of check(version)) {
+      const key = JSON.stringify([raw.rule, raw.path, raw.reason, raw.severity, raw.message]);
+      const known = merged.get(key);
+      if (known === undefined) {
+        merged.set(key, { raw, kubernetesVersions: [version] });
+      } else {
+        known.raw = raw;
+        if (!known.kubernetesVersions.includes(version)) known.kubernetesVersions.push(version);
+      }
+    }
+  }
+  return [...merged.values()];
+}
