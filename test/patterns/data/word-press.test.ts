@@ -65,9 +65,59 @@ describe.each(['apache', 'fpm'] as const)('variant %s', (variant) => {
       subPath: 'php.ini',
       readOnly: true,
     });
-    expect(find(manifest, 'ConfigMap', 'site-config').data['php.ini']).toBe('memory_limit = 256M\n');
+    expect(find(manifest, 'ConfigMap', 'site-server-config').data['php.ini']).toBe(
+      'upload_max_filesize = 64M\npost_max_size = 64M\nmemory_limit = 256M\n',
+    );
   });
 });
+
+describe('uploads', () => {
+  const ingressOf = (props: Parameters<typeof wordPress>[0]) =>
+    find(synthesise(wordPress(props)), 'Ingress', 'site').metadata.annotations ?? {};
+  const serverConfig = (props: Parameters<typeof wordPress>[0]) =>
+    find(synthesise(wordPress(props)), 'ConfigMap', 'site-server-config').data;
+  const host = { host: 'blog.example.com' };
+  const annotation = 'nginx.ingress.kubernetes.io/proxy-body-size';
+
+  test('one prop is the limit of PHP, nginx and the Ingress', () => {
+    const props = { maxUploadSize: '1Gi', variant: 'fpm', ingress: { ...host, className: 'nginx' } } as const;
+    expect(ingressOf(props)).toEqual({ [annotation]: '1024m' });
+    expect(serverConfig(props)['php.ini']).toBe('upload_max_filesize = 1024M\npost_max_size = 1024M\n');
+    expect(serverConfig(props)['web-server.conf']).toContain('client_max_body_size 1024m;');
+  });
+
+  test('the annotation is for ingress-nginx only, and the annotations of the props win', () => {
+    expect(ingressOf({ ingress: { ...host, className: 'traefik' } })).toEqual({});
+    const annotations = { [annotation]: '8m' };
+    expect(ingressOf({ ingress: { ...host, className: 'nginx', annotations } })).toEqual(annotations);
+  });
+
+  test('Apache runs no PHP among them', () => {
+    expect(serverConfig({ webServer: 'KeepAlive Off' })['web-server.conf']).toBe(
+      [
+        '<Directory "/var/www/html/wp-content/uploads">',
+        '  <FilesMatch "\\.(?i:php|phar|phtml)$">',
+        '    Require all denied',
+        '  </FilesMatch>',
+        '</Directory>',
+        'KeepAlive Off',
+        '',
+      ].join('\n'),
+    );
+  });
+});
+
+test.each(['apache', 'fpm'] as const)(
+  '%s: an init container of the same image brings WordPress to the volume',
+  (variant) => {
+    const manifest = synthesise(wordPress({ variant }));
+    const { initContainers } = find(manifest, 'Deployment', 'site').spec.template.spec;
+    const php = containerOf(manifest, 'Deployment', 'site', 'wordpress');
+    expect(initContainers).toHaveLength(1);
+    expect(initContainers[0]).toMatchObject({ name: 'content', image: php.image, resources: php.resources });
+    expect(initContainers[0].volumeMounts).toContainEqual({ name: 'content', mountPath: '/var/www/html' });
+  },
+);
 
 const extra = (props: Parameters<typeof wordPress>[0]) =>
   envOf(containerOf(synthesise(wordPress(props)), 'Deployment', 'site', 'wordpress')).WORDPRESS_CONFIG_EXTRA;

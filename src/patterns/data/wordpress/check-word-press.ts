@@ -26,6 +26,7 @@ export function checkWordPress(props: WordPressProps, problem: Problem): void {
   checkOneOf(problem, 'variant', props.variant, ['apache', 'fpm']);
   checkWhole(problem, 'userId', props.userId, { min: 1 });
   checkStorage(props, problem);
+  checkQuantity(problem, 'maxUploadSize', props.maxUploadSize);
   checkText(problem, 'tablePrefix', props.tablePrefix ?? 'wp_', (text) =>
     /^[A-Za-z0-9_]+$/.test(text) ? [] : ['must be letters, digits and underscores'],
   );

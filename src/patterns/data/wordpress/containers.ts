@@ -12,7 +12,9 @@ import {
 } from '../../../pod';
 import { nameOf } from '../../../pod/checks';
 import { ConfigMap, Content } from '../../configuration';
+import { apacheConfiguration } from './apache';
 import { nginxConfiguration } from './nginx';
+import { uploadLimit } from './upload-limit';
 import type { WordPressProps } from './word-press-props';
 import { siteUrl } from './wp-config';
 
@@ -32,6 +34,8 @@ const STARTUP_SECONDS = 5;
 export interface SiteContainers {
   readonly main: ContainerProps & { readonly containerName: string };
   readonly others: readonly NamedContainerProps[];
+  /** Volume with the site, where the containers have it. */
+  readonly content: Mount;
   /** Kernel parameters that the web server needs. */
   readonly sysctls: Readonly<Record<string, number>>;
 }
@@ -96,25 +100,25 @@ export function siteContainers(
   mounts: readonly Mount[],
 ): SiteContainers {
   const { php = {}, webServer, variant = 'apache' } = props;
+  const limit = `${uploadLimit(props)}M`;
+  const options = { upload_max_filesize: limit, post_max_size: limit, ...php };
   const files = {
-    'php.ini': Object.entries(php)
+    'php.ini': Object.entries(options)
       .map(([option, value]) => `${option} = ${value}\n`)
       .join(''),
-    'web-server.conf': variant === 'fpm' ? nginxConfiguration(SITE_FOLDER, webServer) : (webServer ?? ''),
+    'web-server.conf':
+      variant === 'fpm'
+        ? nginxConfiguration(SITE_FOLDER, uploadLimit(props), webServer)
+        : apacheConfiguration(SITE_FOLDER, webServer),
   };
-  const used = Object.entries(files).filter(([, text]) => text !== '');
-  const config =
-    used.length === 0
-      ? undefined
-      : new ConfigMap(scope, 'Config', {
-          name: `${name}-config`,
-          labels,
-          from: [Content.literals(Object.fromEntries(used))],
-        });
-  const fileAt = (key: keyof typeof files, path: string): Mount[] =>
-    config === undefined || files[key] === ''
-      ? []
-      : [Volumes.configMap(config, { name: 'config' }).at(path, { subPath: key, readOnly: true })];
+  const config = new ConfigMap(scope, 'Config', {
+    name: `${name}-server-config`,
+    labels,
+    from: [Content.literals(files)],
+  });
+  const fileAt = (key: keyof typeof files, path: string): Mount[] => [
+    Volumes.configMap(config, { name: 'config' }).at(path, { subPath: key, readOnly: true }),
+  ];
   const site = siteVolume(props, name);
   const phpMounts = [site.at(SITE_FOLDER), ...fileAt('php.ini', `/usr/local/etc/php/conf.d/zz-${name}.ini`), ...mounts];
   const shared = {
@@ -131,6 +135,7 @@ export function siteContainers(
     const writable = [run.at('/var/run/apache2'), Volumes.emptyDir('lock').at('/var/lock/apache2')];
     const apache = fileAt('web-server.conf', `/etc/apache2/conf-enabled/zz-${name}.conf`);
     return {
+      content: site.at(SITE_FOLDER),
       main: {
         ...shared,
         containerName: 'wordpress',
@@ -148,6 +153,7 @@ export function siteContainers(
   const tries = Math.ceil((props.startWithin ?? START_WITHIN).toSeconds() / STARTUP_SECONDS);
   const startup = { ...tcp, period: Duration.seconds(STARTUP_SECONDS), failureThreshold: tries };
   return {
+    content: site.at(SITE_FOLDER),
     main: {
       containerName: 'nginx',
       image: props.nginxImage ?? NGINX_IMAGE,

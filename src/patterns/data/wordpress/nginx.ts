@@ -1,15 +1,16 @@
 /**
  * nginx in front of PHP-FPM in the same pod: files itself, all else by WordPress, and no PHP among what users upload.
  *
+ * @param uploadMebibytes largest body of a request.
  * @param extra what stands at the end of the server block.
  * @see https://developer.wordpress.org/advanced-administration/server/web-server/nginx/
  */
-export function nginxConfiguration(folder: string, extra: string | undefined): string {
+export function nginxConfiguration(folder: string, uploadMebibytes: number, extra: string | undefined): string {
   return `server {
   listen 8080;
   root ${folder};
   index index.php;
-  client_max_body_size 64m;
+  client_max_body_size ${uploadMebibytes}m;
   # The port of the pod is not the port that visitors know.
   absolute_redirect off;
   location / {

@@ -69,21 +69,25 @@ export function makeCron(
   return job.connectTo({ egress: site.connection.egress, admit: site.connection.admit });
 }
 
-/** The password goes in by standard input: on the command line every process could see it. */
+/**
+ * The password is read from standard input: every process could see it on the command line. wp-cli then prints the whole
+ * command with the password in it, unless it is quiet.
+ *
+ * @see https://developer.wordpress.org/cli/commands/core/install/ without disclosing the password
+ */
 const INSTALL = `set -eu
 if wp core is-installed; then
   echo 'the site is set up already'
   exit 0
 fi
 printf '%s\\n' "$ADMIN_PASSWORD" | wp core install --url="$SITE_URL" --title="$SITE_TITLE" --locale="$SITE_LOCALE" \\
-  --admin_user="$ADMIN_USER" --admin_email="$ADMIN_EMAIL" --skip-email --prompt=admin_password
+  --admin_user="$ADMIN_USER" --admin_email="$ADMIN_EMAIL" --skip-email --prompt=admin_password --quiet >/dev/null
+echo 'the site is set up'
 `;
 
 /**
  * Sets the site up in the database, once; does nothing when it is. It works on a copy of WordPress of its own, so that it
  * does not need the content volume either. A change of what it does makes a new Job, as Jobs cannot be changed.
- *
- * @see https://developer.wordpress.org/cli/commands/core/install/ without disclosing the password
  */
 export function makeInstall(scope: Construct, site: Site, install: InstallProps): BatchJob {
   const { props, database } = site;

@@ -143,6 +143,14 @@ export interface WordPressProps extends PodProps {
   readonly configExtra?: string;
   /** Options of php.ini, such as `{ upload_max_filesize: '64M', post_max_size: '64M' }`; a change rolls the pods out. */
   readonly php?: Readonly<Record<string, string | number>>;
+  /**
+   * Largest file that visitors and editors may upload, such as `'256Mi'`. Becomes `upload_max_filesize` and `post_max_size` of PHP,
+   * `client_max_body_size` of nginx, and for an Ingress with `className: 'nginx'` the annotation
+   * `nginx.ingress.kubernetes.io/proxy-body-size`. Other controllers have settings of their own.
+   *
+   * @default '64Mi'
+   */
+  readonly maxUploadSize?: string;
   /** Further configuration of Apache, or of nginx' server block. */
   readonly webServer?: string;
   readonly smtp?: SmtpProps;

@@ -2,6 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { recommendedLabels } from '../../../manifest';
+import { InitContainer } from '../../../mixins';
 import { OVERLAY_TARGET } from '../../../overlay';
 import type { EnvProps } from '../../../pod';
 import { parseImage } from '../../../pod/image';
@@ -16,8 +17,10 @@ import type { ScheduledJob } from '../../scheduled-job';
 import { WebApp } from '../../web-app';
 import { makeClaim } from '../claim';
 import { checkWordPress, isOnOneNode, scalingOf } from './check-word-press';
-import { contentClaim, siteContainers, siteImage, siteUser } from './containers';
+import { contentClaim, SITE_FOLDER, siteContainers, siteImage, siteUser } from './containers';
+import { contentScript } from './content-script';
 import { makeCron, makeInstall, type Site } from './site-jobs';
+import { uploadLimit } from './upload-limit';
 import type { WordPressProps } from './word-press-props';
 import { CACHE_PORTS, wordPressEnv } from './wp-config';
 
@@ -109,12 +112,12 @@ export class WordPress extends Construct implements Connectable, PodSelector {
     env: EnvProps,
     mounts: Parameters<typeof siteContainers>[5],
   ): WebApp {
-    const { main, others, sysctls } = siteContainers(this, this.name, labels, props, env, mounts);
+    const { main, others, sysctls, content } = siteContainers(this, this.name, labels, props, env, mounts);
     const scaling = scalingOf(props);
     const { component = COMPONENT, instance, partOf, annotations, podAnnotations, podLabels } = props;
     const version = props.version ?? parseImage(String(siteImage(props)))?.tag;
     const { volumes, imagePullSecrets, serviceAccount, nodeSelector, tolerations, priorityClassName, spread } = props;
-    return new WebApp(this, 'Site', {
+    const site = new WebApp(this, 'Site', {
       ...{ component, instance, partOf, version, annotations, podAnnotations, podLabels, labels: props.labels },
       ...{ volumes, imagePullSecrets, serviceAccount, nodeSelector, tolerations, priorityClassName, spread },
       ...main,
@@ -131,10 +134,28 @@ export class WordPress extends Construct implements Connectable, PodSelector {
         ...(Object.keys(sysctls).length > 0 && { sysctls }),
       },
       service: props.service,
-      ingress: props.ingress,
+      ingress: withUploadLimit(props),
       networkPolicy: { ingress: props.clients, egress: [...ownEgress(props), ...(props.egress ?? [])] },
     });
+    return site.with(
+      new InitContainer('content', {
+        image: siteImage(props),
+        imagePullPolicy: props.imagePullPolicy,
+        command: ['sh', '-c', contentScript()],
+        workingDir: SITE_FOLDER,
+        mounts: [content],
+        app: 'wordpress',
+      }),
+    ) as WebApp;
   }
+}
+
+/** ingress-nginx refuses bodies over 1 MiB unless the Ingress says otherwise. */
+function withUploadLimit(props: WordPressProps): WordPressProps['ingress'] {
+  const { ingress } = props;
+  if (ingress?.className !== 'nginx') return ingress;
+  const limit = { 'nginx.ingress.kubernetes.io/proxy-body-size': `${uploadLimit(props)}m` };
+  return { ...ingress, annotations: { ...limit, ...ingress.annotations } };
 }
 
 /** The database under the names that the image reads. */
