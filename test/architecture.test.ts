@@ -7,6 +7,7 @@ const ROOMS = [
   'problems',
   'manifest',
   'schema',
+  'findings',
   'kubernetes',
   'reading',
   'validation',

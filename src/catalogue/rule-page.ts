@@ -1,6 +1,5 @@
 import { stringifyManifests } from '../manifest';
 import type { Category, KubernetesVersion, Reason, Severity } from '../validation/finding';
-import { WORDS } from '../validation/server-words';
 
 /** All that there is to say about one rule, whatever room it comes from. */
 export interface RulePage {
@@ -42,7 +41,7 @@ export function formatRulePage(page: RulePage): string {
     `| Who complains | ${WHO[page.category]} (category \`${page.category}\`) |`,
     `| Severity | ${page.severity} |`,
     `| Reason | \`${page.reason}\` |`,
-    `| Message | ${cell(messageOf(page))} |`,
+    `| Message | ${cell(shortenedMessage(page.message))} |`,
     `| Kubernetes versions | ${versions(page)} |`,
     `| Source | ${cell(page.source)} |`,
     '',
@@ -55,11 +54,6 @@ export function formatRulePage(page: RulePage): string {
     block(page.accepted),
     '',
   ].join('\n');
-}
-
-/** Rules whose message is all in the word of the reason say no more. */
-function messageOf({ message, reason }: RulePage): string {
-  return message === '' ? (WORDS[reason] ?? reason) : message;
 }
 
 function versions({ since, until }: RulePage): string {
@@ -77,6 +71,11 @@ function block(example: RulePage['refused']): string {
   const objects = Array.isArray(example) ? example : [example];
   const text = typeof example === 'string' ? example : stringifyManifests(objects).replace(/^---\n/, '');
   return ['```yaml', shortened(text).trimEnd(), '```'].join('\n');
+}
+
+/** Messages show the refused value, which may be the whole of a long list. */
+function shortenedMessage(message: string): string {
+  return message.length > 600 ? `${message.slice(0, 250)} … ${message.slice(-250)}` : message;
 }
 
 /** Examples at a limit of the server may be a million characters long. */

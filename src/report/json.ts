@@ -14,6 +14,8 @@ const KEYS: readonly (keyof Finding)[] = [
   'path',
   'message',
   'hint',
+  'value',
+  'params',
   'apiVersion',
   'kind',
   'namespace',

@@ -56,8 +56,12 @@ export interface Finding {
   readonly path: string;
   /** What is wrong, in the server's words where it is the server's rule. Never holds a value of a Secret. */
   readonly message: string;
-  /** How to mend it. */
+  /** How to fix it. */
   readonly hint?: string;
+  /** The refused value, at most 40 characters of it; never one of a Secret. */
+  readonly value?: string | number | boolean | undefined;
+  /** What fills the message, such as `supported` or `limit`. */
+  readonly params?: Readonly<Record<string, unknown>> | undefined;
   readonly apiVersion: string;
   readonly kind: string;
   readonly namespace?: string;

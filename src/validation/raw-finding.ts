@@ -1,4 +1,4 @@
-import type { Reason, Severity } from './finding';
+import type { Finding, Reason, Severity } from './finding';
 
 /** A finding before it is known whose object it is about. */
 export interface RawFinding {
@@ -7,5 +7,7 @@ export interface RawFinding {
   readonly reason: Reason;
   readonly path: string;
   readonly message: string;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
+  readonly value?: Finding['value'];
+  readonly params?: Finding['params'];
 }

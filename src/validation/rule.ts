@@ -1,3 +1,4 @@
+import type { Message, Params } from '../findings';
 import type { KubernetesVersion, Reason, Severity } from './finding';
 
 /** What a rule says and why: the source of its page under docs/rules and of its test. */
@@ -7,10 +8,13 @@ export interface RuleText {
   /** @default 'error' */
   readonly severity?: Severity;
   /**
-   * The server's message without path and reason, for instance `must specify a handler type`. `{name}` is filled from
-   * the data of the report. `{value}` is the refused value as the server prints it.
+   * The server's message without path, reason and refused value, for instance `must specify a handler type`.
+   *
+   * @default `supported values: {supported}` for FieldValueNotSupported, nothing for other reasons
    */
-  readonly message: string;
+  readonly message?: Message;
+  /** Values that the field takes, in the server's order, where they are always the same; else the parameter `supported` has them. */
+  readonly supported?: readonly string[];
   /** Two or three sentences for a learner: what is checked, why the server refuses it, how to mend it. */
   readonly why: string;
   /** Where the rule comes from: a function of the Kubernetes sources, a KEP or an API reference page. */
@@ -50,10 +54,12 @@ export interface Place<T = any> {
 }
 
 /**
- * Tells that a rule is broken. `field` is relative to the place (`ports[0].name`, or `''` for the place itself);
- * `data` fills the message. Functions that a check calls take a plain `Report`; the test of the registry sees to their ids.
+ * Reports a violation of a rule. `field` is relative to the place (`ports[0].name`, or `''` for the place itself). The parameters
+ * fill the message and become `params` of the finding. The refused value is what the field holds, after defaulting, unless the
+ * parameter `value` names another one (`OMITTED` when the server shows none). Functions that a check calls take a plain
+ * `Report`; the registry test checks their ids.
  */
-export type Report<Id extends string = any> = (id: Id, field: string, data?: Readonly<Record<string, unknown>>) => void;
+export type Report<Id extends string = any> = (id: Id, field: string, params?: Params) => void;
 
 /** The rules of one or several schema definitions, in one check that follows the server's own order of questions. */
 export interface DefinitionRules {

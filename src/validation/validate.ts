@@ -3,7 +3,6 @@ import type { Finding, KubernetesVersion } from './finding';
 import { type InputObject, inputOf } from './input';
 import { overVersions } from './over-versions';
 import type { RawFinding } from './raw-finding';
-import { choiceHint, serverMessage } from './server-words';
 import { validateObject } from './validate-object';
 
 export interface ValidateOptions {
@@ -58,8 +57,10 @@ function findingOf(
     severity: raw.severity,
     reason: raw.reason,
     path: raw.path,
-    message: serverMessage(raw, object),
-    hint: raw.hint ?? choiceHint(raw, object),
+    message: raw.message,
+    hint: raw.hint,
+    value: raw.value,
+    params: raw.params,
     apiVersion: text(object.apiVersion) ?? '',
     kind: text(object.kind) ?? '',
     namespace: text(object.metadata?.namespace),

@@ -15,6 +15,11 @@ test('every rule says whether it stops or warns', () => {
   expect(severities.map(({ id }) => id)).toEqual([]);
 });
 
+test("a rule's message is one that its refused example gets", () => {
+  const bare = pages.filter(({ message }) => message === '' || /\{\w+\}/.test(message));
+  expect(bare.map(({ id, message }) => ({ id, message }))).toEqual([]);
+});
+
 // Examples too large, or not text at all, to be written down.
 const DESCRIBED = [
   'custom-resource-deprecated',

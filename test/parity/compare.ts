@@ -21,9 +21,7 @@ export interface Comparison {
 /** With `warnings`, what is only told is compared as well; it does not change the outcome. */
 export function compare(verdict: Verdict, findings: readonly Finding[], warnings = false): Comparison {
   const theirs = verdict.accepted ? [] : complaintsOfServer(verdict);
-  const ours = findings
-    .filter(({ category, severity }) => category === 'api' && severity === 'error')
-    .map(({ path, reason, message, rule }) => ({ path: hasNoPath(reason) ? '' : path, reason, message, rule }));
+  const ours = oursToCompare(findings);
   const missing = without(theirs, ours);
   const extra = without(ours, theirs);
   if (!verdict.accepted && !ours.length) return { outcome: 'false accept', missing, extra };
@@ -34,6 +32,13 @@ export function compare(verdict: Verdict, findings: readonly Finding[], warnings
     outcome: 'agree',
     ...(warnings && verdict.accepted ? compareWarnings(verdict, findings) : { missing, extra }),
   };
+}
+
+/** What our check says, in the form of `complaintsOfServer`. */
+export function oursToCompare(findings: readonly Finding[]): Complaint[] {
+  return findings
+    .filter(({ category, severity }) => category === 'api' && severity === 'error')
+    .map(({ path, reason, message, rule }) => ({ path: hasNoPath(reason) ? '' : path, reason, message, rule }));
 }
 
 /** Admission plugins, and the look-up of the namespace (405 for `..`), come before validation and name no field. */
@@ -66,15 +71,18 @@ function without(complaints: readonly Complaint[], others: readonly Complaint[])
   return complaints.filter(({ path, reason }) => !known.has(`${reason} ${path}`));
 }
 
+/** What the server puts in front of the decoder's message. */
+const HANDLING = /^\S+ in version "[^"]*" cannot be handled as a \S+: /;
+
 export function complaintsOfServer({ code, reason = '', message = '', causes }: Verdict): Complaint[] {
   if (code === 422) return causes.map((cause) => ({ path: cause.field, reason: cause.reason, message: cause.message }));
   const unknown = [...message.matchAll(/unknown field "((?:[^"\\]|\\.)*)"/g)].map((match) => ({
     path: unquote(match[1]!),
     reason: 'UnknownField',
-    message: 'unknown field',
+    message: match[0],
   }));
   if (code === 400 && message.includes('strict decoding error') && unknown.length) return unknown;
-  return [{ path: '', reason: reason || String(code), message }];
+  return [{ path: '', reason: reason || String(code), message: message.replace(HANDLING, '') }];
 }
 
 function unquote(text: string): string {

@@ -4,11 +4,13 @@ import type { Finding, KubernetesVersion } from '../../src/validation/finding';
 import type { Judge, Verdict } from '../e2e/server/ask';
 import { type Comparison, compare } from './compare';
 import { type KnownDifference, knownDifference } from './known-differences';
+import { compareMessages, type MessageComparison } from './messages';
 
 export interface Trial {
   readonly verdict: Verdict;
   readonly findings: readonly Finding[];
   readonly comparison: Comparison;
+  readonly messages: MessageComparison;
   readonly known?: KnownDifference;
 }
 
@@ -28,7 +30,13 @@ export function bothJudges(judge: Judge, version: KubernetesVersion, warnings = 
     const asked = judge.ask(object);
     const findings = check(object);
     const verdict = await asked;
-    return { verdict, findings, comparison: compare(verdict, findings, warnings), known: knownDifference(verdict) };
+    return {
+      verdict,
+      findings,
+      comparison: compare(verdict, findings, warnings),
+      messages: compareMessages(verdict, findings),
+      known: knownDifference(verdict),
+    };
   };
 }
 

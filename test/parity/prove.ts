@@ -8,6 +8,7 @@ import { minorOf } from '../e2e/server/versions';
 import { ApiDocument, type ApiNode } from './api-document';
 import { type Base, loadCorpus } from './corpus';
 import { bothJudges, inParallel, type Try } from './judges';
+import { MessageTally } from './messages';
 import { harvest, type Mutant, mutate } from './mutate';
 import { Random } from './random';
 import { shrink } from './shrink';
@@ -37,6 +38,7 @@ export interface Proof {
 
 export interface Proven {
   readonly tally: Tally;
+  readonly messages: MessageTally;
   /** Smallest object that shows a difference, by the key of its group. */
   readonly smallest: ReadonlyMap<string, any>;
   /** Manifests of the corpus that the server takes and we do not. */
@@ -57,19 +59,23 @@ export async function prove(server: Address, proof: Proof): Promise<Proven> {
     const attempt = bothJudges(judge, version, proof.warnings);
     const { good, basesRefused, basesNotTaken } = await checkBases(bases, attempt);
     const tally = new Tally();
+    const messages = new MessageTally();
     const breed = breeder(good, new Random(proof.seed), document, harvest(all, document), proof.edits);
     for (let left = proof.mutants; left > 0; left -= BATCH) {
       const mutants = breed.batch(Math.min(BATCH, left));
       const trials = await inParallel(mutants, CONNECTIONS * 2, ({ object }) => attempt(object));
-      trials.forEach(({ verdict, comparison, known }, index) => {
+      trials.forEach(({ verdict, comparison, known, messages: compared }, index) => {
         if (known) tally.addKnown(known.why);
-        else tally.add(mutants[index]!, comparison, verdict.accepted);
+        else {
+          tally.add(mutants[index]!, comparison, verdict.accepted);
+          messages.add(compared);
+        }
         if (verdict.accepted) breed.adopt(mutants[index]!);
       });
       proof.progress?.(tally);
     }
     const smallest = await shrinkGroups(tally, document, attempt, proof.shrink ?? 0);
-    return { tally, smallest, basesRefused, basesNotTaken };
+    return { tally, messages, smallest, basesRefused, basesNotTaken };
   } finally {
     judge.close();
   }

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { MessageTally } from './messages';
 import type { Group, Tally } from './tally';
 
 export interface Run {
@@ -61,4 +62,12 @@ function entryOf(group: Group, smallest: ReadonlyMap<string, any>): string {
   const shown = object.length > 2_500 ? `${object.slice(0, 2_500)}… (from ${group.example.base.name})` : object;
   const changes = group.example.changes.map((change) => `\`${change}\``).join('; ');
   return `## ${titleOf(group)}\n${changes}\n\n    ${shown}\n`;
+}
+
+/** Classes of messages that differ from the server's, the most frequent first. Returns the path of the file. */
+export function writeMessages(folder: string, messages: MessageTally, name: string): string {
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, name);
+  writeFileSync(file, messages.report());
+  return file;
 }

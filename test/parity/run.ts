@@ -3,13 +3,15 @@
  * Asks a real kube-apiserver and our own check about the same mutants of known good manifests, and tells where they
  * differ. Exits with 1 when a verdict differs. `--base DIR` adds manifests, `--custom` takes custom resources instead of
  * the built-in kinds, `--warnings` compares the server's warnings
- * too, `--edits N` makes up to N edits in each mutant.
+ * too, `--edits N` makes up to N edits in each mutant. `--examples` compares the messages for the refused example of every
+ * rule instead.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { borrowServer } from '../e2e/server/shared';
+import { proveExamples } from './examples';
 import { prove } from './prove';
-import { summary, writeReports } from './report';
+import { summary, writeMessages, writeReports } from './report';
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -24,13 +26,20 @@ async function main(): Promise<void> {
       edits: { type: 'string' },
       custom: { type: 'boolean', default: false },
       shrink: { type: 'string', default: '150' },
+      examples: { type: 'boolean', default: false },
     },
   });
   const server = await borrowServer(values['kubernetes-version']);
   const started = Date.now();
   const seed = Number(values.seed);
   const { release } = server.address;
+  const folder = values.out ?? join('.parity', release);
   try {
+    if (values.examples) {
+      const messages = await proveExamples(server.address);
+      process.stdout.write(`${messages.summary()}\nReport: ${writeMessages(folder, messages, 'examples.md')}\n`);
+      return;
+    }
     const proven = await prove(server.address, {
       mutants: Number(values.mutants),
       seed,
@@ -46,10 +55,12 @@ async function main(): Promise<void> {
         process.stderr.write(`\r${total} mutants, ${rate.toFixed(0)}/s, ${groups.size} kinds of differences `);
       },
     });
-    const folder = values.out ?? join('.parity', release);
     const run = { release, seed, seconds: (Date.now() - started) / 1000, ...proven };
     writeReports(folder, proven.tally, run, proven.smallest);
-    process.stdout.write(`${summary(proven.tally, run)}Report: ${join(folder, 'all.md')}\n`);
+    process.stdout.write(`${summary(proven.tally, run)}- ${proven.messages.summary()}\n`);
+    process.stdout.write(
+      `Report: ${join(folder, 'all.md')}, ${writeMessages(folder, proven.messages, 'messages.md')}\n`,
+    );
     const { outcomes } = proven.tally;
     if (outcomes['false accept'] + outcomes['false refusal'] + run.basesRefused.length > 0) process.exitCode = 1;
   } finally {

@@ -1,7 +1,4 @@
-/** `supported values: "A", "B"`, as the server lists them: sorted, in quotes. */
-export function supportedValues(values: readonly string[]): string {
-  return `supported values: ${[...values]
-    .sort((left, right) => (left < right ? -1 : 1))
-    .map((value) => JSON.stringify(value))
-    .join(', ')}`;
+/** Values in the order in which the server lists a set of them. */
+export function sortedValues(values: readonly string[]): readonly string[] {
+  return [...values].sort((left, right) => (left < right ? -1 : 1));
 }

@@ -14,6 +14,7 @@ import { applyMetadataRules, CUSTOM_RESOURCE } from '../walk/rule-walk';
 import { fillDefaults } from './defaults';
 import { embeddedFindings, readEmbedded } from './embedded-resources';
 import { expressionFindings } from './expressions';
+import { fieldFinding } from './field-finding';
 import { finalizerWarnings } from './finalizers';
 import { checkLists } from './lists';
 import { unknownFields } from './unknown-fields';
@@ -55,11 +56,11 @@ export function customResourceFindings(
     ...applyMetadataRules(copy, minor),
     ...schemaFindings(schema, copy, minor),
     ...embeddedFindings(own, copy, minor),
-    ...listFindings(own, copy),
+    ...listFindings(own, copy, minor),
   ];
   const warnings = [...deprecation(resource), ...finalizerWarnings(copy.metadata.finalizers ?? [], minor)];
   if (findings.some(({ reason }) => isBlocking(reason, minor))) {
-    return hasExpressions(own, minor) ? [...findings, notEvaluated()] : findings;
+    return hasExpressions(own, minor) ? [...findings, notEvaluated(minor)] : findings;
   }
   return [...findings, ...warnings, ...expressionFindings(own, copy, minor)];
 }
@@ -105,25 +106,17 @@ function unknownFieldFindings(schema: CustomResourceSchema, object: object): Raw
 }
 
 function schemaFindings(schema: CustomResourceSchema, copy: object, minor: number): RawFinding[] {
-  return valueProblems(schema, copy, minor).map(({ reason, path, message }) => ({
-    rule: 'custom-resource-schema',
-    severity: 'error',
-    reason,
-    path: path === undefined || path === '' ? '<nil>' : path.replace(/^\./, ''),
-    message,
-  }));
+  return valueProblems(schema, copy, minor).map(({ reason, path, message }) =>
+    fieldFinding({ rule: 'custom-resource-schema', reason, path: path?.replace(/^\./, ''), message }, copy, minor),
+  );
 }
 
-function listFindings(schema: CustomResourceSchema, copy: object): RawFinding[] {
+function listFindings(schema: CustomResourceSchema, copy: object, minor: number): RawFinding[] {
   const findings: RawFinding[] = [];
   checkLists(schema, copy, '', (path, problem) => {
-    findings.push({
-      rule: 'custom-resource-list',
-      severity: 'error',
-      reason: problem === 'duplicate' ? 'FieldValueDuplicate' : 'FieldValueInvalid',
-      path,
-      message: problem === 'duplicate' ? 'entry occurs twice' : 'must be an object for an array of list-type map',
-    });
+    const reason = problem === 'duplicate' ? 'FieldValueDuplicate' : 'FieldValueInvalid';
+    const message = problem === 'duplicate' ? '' : 'must be an object for an array of list-type map';
+    findings.push(fieldFinding({ rule: 'custom-resource-list', reason, path, message }, copy, minor));
   });
   return findings;
 }
@@ -143,15 +136,11 @@ function hasExpressions(schema: CustomResourceSchema | undefined | boolean, mino
   );
 }
 
-function notEvaluated(): RawFinding {
-  return {
-    rule: 'custom-resource-expression',
-    severity: 'error',
-    reason: 'FieldValueInvalid',
-    path: '<nil>',
-    message:
-      'some validation rules were not checked because the object was invalid; correct the existing errors to complete validation',
-  };
+function notEvaluated(minor: number): RawFinding {
+  const message =
+    'some validation rules were not checked because the object was invalid; correct the existing errors to complete validation';
+  const rule = 'custom-resource-expression';
+  return fieldFinding({ rule, reason: 'FieldValueInvalid', path: '', message, value: undefined }, undefined, minor);
 }
 
 function deprecation({ group, version, kind, served }: CustomResource): RawFinding[] {

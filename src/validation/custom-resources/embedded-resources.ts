@@ -8,6 +8,7 @@ import { shapeOf } from '../decode/shape';
 import type { RawFinding } from '../raw-finding';
 import { OBJECT_META } from '../rules/meta/object-meta';
 import { applyMetadataRules, EMBEDDED_RESOURCE } from '../walk/rule-walk';
+import { fieldFinding } from './field-finding';
 
 type Visit = (resource: Record<string, any>, path: string) => void;
 
@@ -61,13 +62,14 @@ export function embeddedFindings(schema: CustomResourceSchema, copy: object, min
   visitEmbedded(schema, copy, '', ({ apiVersion, kind, metadata }, path) => {
     const tell = (field: string, problem: string | undefined): void => {
       if (problem === undefined) return;
-      findings.push({
+      const reason = problem === '' ? 'FieldValueRequired' : 'FieldValueInvalid';
+      const violation = {
         rule: 'custom-resource-embedded',
-        severity: 'error',
-        reason: problem === '' ? 'FieldValueRequired' : 'FieldValueInvalid',
+        reason,
         path: `${path}.${field}`,
         message: problem,
-      });
+      } as const;
+      findings.push(fieldFinding(violation, copy, minor));
     };
     tell('apiVersion', apiVersionProblem(apiVersion));
     tell('kind', kindProblem(kind));

@@ -3,10 +3,12 @@ import { unknownPart } from '../cel/compile';
 import type { Environment } from '../cel/engine';
 import { kubernetesEnvironment, namespaceValues } from '../cel/environment';
 import { Undecidable } from '../cel/types';
+import type { Reason } from '../finding';
 import type { RawFinding } from '../raw-finding';
 import { engineDialect, registerDialect } from './cel-dialect';
 import { celValue } from './cel-value';
 import { expressionPath } from './expression-path';
+import { fieldFinding } from './field-finding';
 
 type Evaluate = (context: Record<string, unknown>) => unknown;
 
@@ -73,11 +75,17 @@ function ruleFindings(
   } catch (error) {
     if (isUndecided(error as Error)) return [undecided(rule, path, error as Error)];
     return [
-      finding(rule, path, `${(error as Error).message.split('\n', 1)[0]} evaluating rule: ${wordsOf(rule)}`, true),
+      // The reason is for a rule that is violated, not for one that breaks off.
+      finding(
+        path,
+        `${(error as Error).message.split('\n', 1)[0]} evaluating rule: ${wordsOf(rule)}`,
+        schema.type,
+        minor,
+      ),
     ];
   }
   const at = rule.fieldPath === undefined ? path : expressionPath(schema, rule.fieldPath, path);
-  return [finding(rule, at, messageOf(rule, context, environment))];
+  return [finding(at, messageOf(rule, context, environment), schema.type, minor, rule.reason)];
 }
 
 /** Whether the engine, and not the object, is why a rule could not be evaluated. */
@@ -85,15 +93,16 @@ function isUndecided(error: Error): boolean {
   return error instanceof Undecidable || /overload|unknown|not supported|invalid argument/i.test(error.message);
 }
 
-function finding(rule: ValidationExpression, path: string, message: string, isFailure = false): RawFinding {
-  return {
-    rule: 'custom-resource-expression',
-    severity: 'error',
-    // The reason is for a rule that says no, not for one that breaks off.
-    reason: isFailure ? 'FieldValueInvalid' : (rule.reason ?? 'FieldValueInvalid'),
-    path: path === '' ? '<nil>' : path,
-    message,
-  };
+/** The server shows no more of the value than its type. */
+function finding(
+  path: string,
+  message: string,
+  type: string | undefined,
+  minor: number,
+  reason: Reason = 'FieldValueInvalid',
+): RawFinding {
+  const value = type ?? '';
+  return fieldFinding({ rule: 'custom-resource-expression', reason, path, message, value }, undefined, minor);
 }
 
 /** Names what could not be evaluated, so that it does not pass in silence. */

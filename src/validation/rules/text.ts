@@ -1,3 +1,4 @@
+import type { Message } from '../../findings';
 import type { KubernetesVersion, Reason } from '../finding';
 import type { RuleText } from '../rule';
 
@@ -17,8 +18,11 @@ interface Extras {
   readonly alongside?: readonly string[];
 }
 
-/** Writes one rule: the server's message, the reason for it, and what to change in the base to have it refused. */
-export type TextOf = (message: string, why: string, refused: Edits, extras?: Extras) => RuleText;
+/**
+ * Writes one rule: the server's message (or the values that the field takes, which are the message), the reason for it, and what
+ * to change in the base to have it refused.
+ */
+export type TextOf = (message: Message | readonly string[], why: string, refused: Edits, extras?: Extras) => RuleText;
 
 /** Writers of rule texts, one for each reason, whose examples are edits of the same accepted object. */
 export function textsFor(source: string, base: object) {
@@ -29,7 +33,7 @@ export function textsFor(source: string, base: object) {
       return {
         reason,
         severity,
-        message,
+        ...(isList(message) ? { supported: message } : { message }),
         why,
         source: extras.source ?? source,
         since: extras.since,
@@ -52,6 +56,10 @@ export function textsFor(source: string, base: object) {
     badRequest: writer('BadRequest'),
     warning: writer('Warning', 'warning'),
   };
+}
+
+function isList(message: Message | readonly string[]): message is readonly string[] {
+  return Array.isArray(message);
 }
 
 /** A deep copy with the edits made. */

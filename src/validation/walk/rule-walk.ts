@@ -4,8 +4,9 @@ import type { DefinitionRules, RuleText } from '../rule';
 import { ALL_RULES } from '../rules';
 import { LATE_RULES } from '../rules/meta';
 import { OBJECT_META, objectMetaRules } from '../rules/meta/object-meta';
-import { joinPath, type WalkPlace } from './place';
+import type { WalkPlace } from './place';
 import { type Plan, planWalk } from './plan';
+import { reportedFinding } from './reported-finding';
 import { walk } from './walk';
 
 type ApplyRules = (document: KubernetesDocument, definition: string, value: unknown, minor: number) => RawFinding[];
@@ -47,7 +48,7 @@ function rulesWalk(all: readonly DefinitionRules[]): ApplyRules {
       plan = planWalk(document, visitorsOf(all));
       plans.set(document, plan);
     }
-    return apply(plan, definition, value, minor);
+    return apply(document, plan, definition, value, minor);
   };
 }
 
@@ -63,18 +64,23 @@ function visitorsOf(all: readonly DefinitionRules[]): ReadonlyMap<string, readon
   return visitors;
 }
 
-function apply(plan: Plan<DefinitionRules>, definition: string, value: unknown, minor: number): RawFinding[] {
+function apply(
+  document: KubernetesDocument,
+  plan: Plan<DefinitionRules>,
+  definition: string,
+  value: unknown,
+  minor: number,
+): RawFinding[] {
   const findings: RawFinding[] = [];
   const seen = new Set<string>();
-  const secret = (value as { kind?: unknown }).kind === 'Secret';
   walk(plan, definition, value, minor, (rules, place: WalkPlace) =>
-    rules.check(place, (id, field, data) => {
+    rules.check(place, (id, field, params) => {
       const text = rules.texts[id];
       if (text === undefined) {
         throw new Error(`The check of ${rules.definitions[0]} reports the unknown rule ${JSON.stringify(id)}`);
       }
       if (!holds(text, minor)) return;
-      const finding = rawFinding(id, text, joinPath(place.path, field), data, secret);
+      const finding = reportedFinding(document, id, text, { place, field, params });
       const key = `${finding.reason} ${finding.path} ${finding.message}`;
       if (seen.has(key)) return;
       seen.add(key);
@@ -94,29 +100,4 @@ function holds(text: RuleText, minor: number): boolean {
 /** `36` for `1.36`. */
 export function minorOf(version: string): number {
   return Number(version.slice(2));
-}
-
-function rawFinding(
-  id: string,
-  text: RuleText,
-  path: string,
-  data: Readonly<Record<string, unknown>> | undefined,
-  secret: boolean,
-): RawFinding {
-  const hidden = secret && /^(?:data|stringData)\b/.test(path);
-  return {
-    rule: id,
-    severity: text.severity ?? 'error',
-    reason: text.reason,
-    path,
-    message: text.message.replace(/\{(\w+)\}/g, (placeholder, name: string) =>
-      data === undefined || !(name in data) ? placeholder : hidden ? '(hidden)' : shown(name, data[name]),
-    ),
-    hint: typeof data?.hint === 'string' ? data.hint : undefined,
-  };
-}
-
-function shown(name: string, value: unknown): string {
-  if (typeof value === 'string') return name === 'value' ? JSON.stringify(value) : value;
-  return value === undefined ? 'null' : typeof value === 'bigint' ? String(value) : JSON.stringify(value);
 }

@@ -1,4 +1,4 @@
-import { supportedValues } from '../../checks/allowed-values';
+import { sortedValues } from '../../checks/allowed-values';
 import { dns1123Subdomain, pathSegmentName } from '../../checks/names';
 import { rules } from '../../rule';
 import { textsFor } from '../text';
@@ -35,7 +35,7 @@ export const policyBindingRules = rules(
       'validateMutatingAdmissionPolicyBindingSpec (pkg/apis/admissionregistration/validation)',
       mutatingBinding,
     ).notSupported(
-      supportedValues(['*', 'CONNECT', 'CREATE', 'UPDATE']),
+      sortedValues(['*', 'CONNECT', 'CREATE', 'UPDATE']),
       'What is deleted cannot be changed any more.',
       {
         'spec.matchResources': {
@@ -51,7 +51,7 @@ export const policyBindingRules = rules(
       SINCE,
     ),
     'policy-binding-action': actions.notSupported(
-      supportedValues(ACTIONS),
+      sortedValues(ACTIONS),
       'Requests that do not pass are refused (Deny), answered with a warning (Warn) or noted in the audit log (Audit).',
       { 'spec.validationActions': ['deny'] },
       SINCE,
@@ -121,7 +121,7 @@ export const paramRefRules = rules(
       SINCE,
     ),
     'param-ref-action': ref.notSupported(
-      supportedValues(NOT_FOUND_ACTIONS),
+      sortedValues(NOT_FOUND_ACTIONS),
       'Without parameters requests either pass (Allow) or are refused (Deny).',
       { 'spec.paramRef.parameterNotFoundAction': 'deny' },
       SINCE,
@@ -149,7 +149,7 @@ export const matchResourcesRules = rules(
       'validateMatchResources (pkg/apis/admissionregistration/validation)',
       validatingPolicy,
     ).notSupported(
-      supportedValues(MATCH_POLICIES),
+      sortedValues(MATCH_POLICIES),
       'A rule is about its own versions alone (Exact), or also about the same objects in other versions (Equivalent).',
       { 'spec.matchConstraints.matchPolicy': 'exact' },
       SINCE,

@@ -1,5 +1,5 @@
 import { ANY_TYPE } from '../../cel/compile';
-import { supportedValues } from '../../checks/allowed-values';
+import { sortedValues } from '../../checks/allowed-values';
 import { byteLength } from '../../checks/messages';
 import { qualifiedName } from '../../checks/names';
 import { rules } from '../../rule';
@@ -25,7 +25,7 @@ export const validationRules = rules(
       SINCE,
     ),
     'admission-validation-reason': text.notSupported(
-      supportedValues(REASONS),
+      sortedValues(REASONS),
       'The reason becomes the status of the answer, and only these are possible.',
       { 'spec.validations[0].reason': 'TooMany' },
       SINCE,

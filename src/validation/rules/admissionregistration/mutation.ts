@@ -1,4 +1,4 @@
-import { supportedValues } from '../../checks/allowed-values';
+import { sortedValues } from '../../checks/allowed-values';
 import { rules } from '../../rule';
 import { textsFor } from '../text';
 import { definition, mutatingPolicy } from './examples';
@@ -21,7 +21,7 @@ export const mutationRules = rules(
       SINCE_MUTATING,
     ),
     'mutation-patch-type': mutation.notSupported(
-      supportedValues(Object.keys(PATCHES)),
+      sortedValues(Object.keys(PATCHES)),
       'A mutation is a configuration that is applied or a list of JSON patches.',
       { 'spec.mutations[0].patchType': 'Patch' },
       SINCE_MUTATING,

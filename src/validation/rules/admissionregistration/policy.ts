@@ -1,4 +1,4 @@
-import { supportedValues } from '../../checks/allowed-values';
+import { sortedValues } from '../../checks/allowed-values';
 import { dns1035Label, dns1123Subdomain } from '../../checks/names';
 import { rules } from '../../rule';
 import { textsFor } from '../text';
@@ -25,7 +25,7 @@ export const policySpecRules = rules(
   [definition('ValidatingAdmissionPolicySpec'), MUTATING],
   {
     'admission-policy-failure-policy': text.notSupported(
-      supportedValues(FAILURE_POLICIES),
+      sortedValues(FAILURE_POLICIES),
       'When an expression of the policy fails, the request is either refused or let through.',
       { 'spec.failurePolicy': 'fail' },
       SINCE_VALIDATING,
@@ -77,13 +77,13 @@ export const policySpecRules = rules(
       SINCE_MUTATING,
     ),
     'admission-policy-reinvocation': mutating.notSupported(
-      supportedValues(REINVOCATION_POLICIES),
+      sortedValues(REINVOCATION_POLICIES),
       'A policy either never looks again or does when others changed the object.',
       { 'spec.reinvocationPolicy': 'Always' },
       SINCE_MUTATING,
     ),
     'admission-policy-operation': mutating.notSupported(
-      supportedValues(MUTABLE),
+      sortedValues(MUTABLE),
       'What is deleted cannot be changed any more.',
       { 'spec.matchConstraints.resourceRules[0].operations': ['DELETE'] },
       SINCE_MUTATING,

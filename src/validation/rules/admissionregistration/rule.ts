@@ -1,4 +1,4 @@
-import { supportedValues } from '../../checks/allowed-values';
+import { sortedValues } from '../../checks/allowed-values';
 import { pathSegmentName } from '../../checks/names';
 import { rules } from '../../rule';
 import { textsFor } from '../text';
@@ -24,12 +24,12 @@ export const ruleWithOperationsRules = rules(
       { [`${RULE}.resources`]: ['*/*', 'pods'] },
     ),
     'admission-rule-operation': text.notSupported(
-      supportedValues(OPERATIONS),
+      sortedValues(OPERATIONS),
       'The operations of the API are written in capitals. Reading is not among them.',
       { [`${RULE}.operations`]: ['create'] },
     ),
     'admission-rule-scope': text.notSupported(
-      supportedValues(SCOPES),
+      sortedValues(SCOPES),
       'A rule is about objects of namespaces, about objects of the whole cluster, or about both.',
       { [`${RULE}.scope`]: 'Namespace' },
     ),

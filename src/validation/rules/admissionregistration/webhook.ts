@@ -1,4 +1,4 @@
-import { supportedValues } from '../../checks/allowed-values';
+import { sortedValues } from '../../checks/allowed-values';
 import { fullyQualifiedName } from '../../checks/keys';
 import { dns1035Label } from '../../checks/names';
 import { webhookService, webhookUrl } from '../../checks/webhook';
@@ -100,7 +100,7 @@ export const webhookRules = rules(
     for (const [field, values] of Object.entries(VALUES)) {
       const value = place.value[field];
       if (value !== undefined && !values.includes(value))
-        report('webhook-value', field, { problem: supportedValues(values) });
+        report('webhook-value', field, { problem: sortedValues(values) });
     }
     if (sideEffects === undefined) report('webhook-side-effects-required', 'sideEffects');
     if (timeoutSeconds < 1 || timeoutSeconds > 30) report('webhook-timeout', 'timeoutSeconds');

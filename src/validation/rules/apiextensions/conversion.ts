@@ -1,4 +1,4 @@
-import { supportedValues } from '../../checks/allowed-values';
+import { sortedValues } from '../../checks/allowed-values';
 import { dns1035Label } from '../../checks/names';
 import { webhookService, webhookUrl } from '../../checks/webhook';
 import { rules } from '../../rule';
@@ -33,7 +33,7 @@ export const conversionRules = rules(
       { accepts: { 'spec.conversion': { strategy: 'None' } } },
     ),
     'crd-conversion-strategy': text.notSupported(
-      supportedValues(STRATEGIES),
+      sortedValues(STRATEGIES),
       'Objects are either the same in all versions or converted by a webhook.',
       { 'spec.conversion': { strategy: 'webhook' } },
       { accepts: { 'spec.conversion': { strategy: 'None' } } },

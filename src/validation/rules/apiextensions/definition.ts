@@ -1,4 +1,4 @@
-import { supportedValues } from '../../checks/allowed-values';
+import { sortedValues } from '../../checks/allowed-values';
 import { parseGoUrl } from '../../checks/go-url';
 import { dns1035Label, dns1123Subdomain } from '../../checks/names';
 import { rules } from '../../rule';
@@ -51,7 +51,7 @@ export const crdRules = rules(
       },
     ),
     'crd-scope': text.notSupported(
-      supportedValues(SCOPES),
+      sortedValues(SCOPES),
       'Objects of the resource are in namespaces, or they are of the whole cluster.',
       { 'spec.scope': 'namespaced' },
     ),

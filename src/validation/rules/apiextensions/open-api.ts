@@ -1,4 +1,4 @@
-import { supportedValues } from '../../checks/allowed-values';
+import { sortedValues } from '../../checks/allowed-values';
 import { followPath } from './field-path';
 import { additionalOf, COMBINATIONS, itemsOf, type JsonSchema, propertiesOf, unsupportedField } from './json-schema';
 import { forbidden, invalid, notSupported, type Problem, required } from './problem';
@@ -73,7 +73,7 @@ function children(schema: JsonSchema, isRoot: boolean, context: Context): [JsonS
 function unsupported(schema: JsonSchema, path: string, { noDefaults, insideMetadata }: Context): Problem[] {
   const problems: Problem[] = [];
   const type = schema.type ?? '';
-  if (type !== '' && !TYPES.includes(type)) problems.push(notSupported(`${path}.type`, supportedValues(TYPES)));
+  if (type !== '' && !TYPES.includes(type)) problems.push(notSupported(`${path}.type`, sortedValues(TYPES)));
   if (type === 'null') {
     problems.push(forbidden(`${path}.type`, 'type cannot be set to null, use nullable as an alternative'));
   }
@@ -123,7 +123,7 @@ function listTypes(schema: JsonSchema, path: string): Problem[] {
     problems.push(wrongType('must be object if x-kubernetes-map-type is specified'));
   }
   if (mapType !== undefined && !['atomic', 'granular'].includes(mapType)) {
-    problems.push(notSupported(`${path}.x-kubernetes-map-type`, supportedValues(['atomic', 'granular'])));
+    problems.push(notSupported(`${path}.x-kubernetes-map-type`, sortedValues(['atomic', 'granular'])));
   }
   if (listType !== undefined && type !== 'array') {
     problems.push(wrongType('must be array if x-kubernetes-list-type is specified'));
@@ -138,7 +138,7 @@ function listTypes(schema: JsonSchema, path: string): Problem[] {
     }
   }
   if (listType !== undefined && !['atomic', 'set', 'map'].includes(listType)) {
-    problems.push(notSupported(`${path}.x-kubernetes-list-type`, supportedValues(['atomic', 'set', 'map'])));
+    problems.push(notSupported(`${path}.x-kubernetes-list-type`, sortedValues(['atomic', 'set', 'map'])));
   }
   if (keys.length > 0 && listType !== 'map') {
     const message = 'must be map if x-kubernetes-list-map-keys is non-empty';
@@ -211,7 +211,7 @@ function ruleTexts(schema: JsonSchema, path: string): Problem[] {
       problems.push(required(`${at}.messageExpression`, 'messageExpression must be non-empty if specified'));
     }
     if (reason !== undefined && !REASONS.includes(reason))
-      problems.push(notSupported(`${at}.reason`, supportedValues(REASONS)));
+      problems.push(notSupported(`${at}.reason`, sortedValues(REASONS)));
     if (fieldPath === '') continue;
     if (fieldPath.trim() === '') problems.push(invalid(`${at}.fieldPath`, 'must be non-empty if specified'));
     if (hasNewline(fieldPath)) problems.push(invalid(`${at}.fieldPath`, 'must not contain line breaks'));

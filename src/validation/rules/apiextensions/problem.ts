@@ -1,3 +1,4 @@
+import type { Params } from '../../../findings';
 import type { Reason } from '../../finding';
 
 /** Something that is wrong with a definition, by its whole path. */
@@ -5,6 +6,8 @@ export interface Problem {
   readonly reason: Reason;
   readonly path: string;
   readonly message: string;
+  /** Parameters of the report beside the message. */
+  readonly params?: Params;
 }
 
 type Make = (path: string, message?: string) => Problem;
@@ -16,4 +19,7 @@ const make =
 export const required = make('FieldValueRequired');
 export const invalid = make('FieldValueInvalid');
 export const forbidden = make('FieldValueForbidden');
-export const notSupported = make('FieldValueNotSupported');
+
+export function notSupported(path: string, supported: readonly string[]): Problem {
+  return { reason: 'FieldValueNotSupported', path, message: '', params: { supported } };
+}

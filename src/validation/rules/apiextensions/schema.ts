@@ -29,7 +29,7 @@ const texts = {
     { [`${SPEC_SCHEMA}.properties.color.uniqueItems`]: true },
   ),
   'crd-schema-not-supported': text.notSupported(
-    '{problem}',
+    'supported values: {supported}',
     'Types, list types, map types and reasons of rules are words of a short list.',
     { [`${SPEC_SCHEMA}.x-kubernetes-validations[0].reason`]: 'Invalid' },
   ),
@@ -79,9 +79,9 @@ export const crdSchemaRules = rules(
       if (value.openAPIV3Schema === undefined) continue;
       problems.push(...schemaProblems(value.openAPIV3Schema, `${path}.openAPIV3Schema`, status, place.minor));
     }
-    for (const { reason, path, message } of problems) {
+    for (const { reason, path, message, params } of problems) {
       const id = RULES[reason];
-      if (id !== undefined) report(id, path, { problem: message });
+      if (id !== undefined) report(id, path, params ?? { problem: message });
     }
   },
 );

@@ -13,7 +13,7 @@ export const workloadPodTemplateRules = rules(
   {
     'workload-restart-policy': {
       reason: 'FieldValueNotSupported',
-      message: 'supported values: "Always"',
+      supported: ['Always'],
       why: 'Pods of these workloads run for ever, so their containers are always restarted. Use a Job for pods that come to an end.',
       source:
         'ValidatePodTemplateSpecForReplicaSet, ValidateStatefulSetSpec, ValidateDaemonSetSpec (pkg/apis/apps/validation)',

@@ -19,7 +19,7 @@ export const statefulSetRules = rules(
     },
     'stateful-set-retention-policy': {
       reason: 'FieldValueNotSupported',
-      message: 'supported values: "Retain", "Delete"',
+      supported: ['Retain', 'Delete'],
       why: 'When the StatefulSet is deleted or scaled down, the claims of its pods are either kept (Retain, the default) or deleted (Delete).',
       source: 'ValidatePersistentVolumeClaimRetentionPolicy (pkg/apis/apps/validation)',
       refused: statefulSet({ persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Keep' } }),

@@ -14,7 +14,7 @@ export const updateStrategyRules = rules(
   {
     'deployment-strategy-type': {
       reason: 'FieldValueNotSupported',
-      message: 'supported values: "Recreate", "RollingUpdate"',
+      supported: ['Recreate', 'RollingUpdate'],
       why: 'A Deployment replaces its pods bit by bit (RollingUpdate, the default) or all at once (Recreate).',
       source,
       refused: deployment({ strategy: { type: 'Rolling' } }),
@@ -30,7 +30,7 @@ export const updateStrategyRules = rules(
     },
     'daemon-set-strategy-type': {
       reason: 'FieldValueNotSupported',
-      message: 'supported values: "OnDelete", "RollingUpdate"',
+      supported: ['OnDelete', 'RollingUpdate'],
       why: 'A DaemonSet replaces its pods itself (RollingUpdate, the default) or waits until you delete them (OnDelete).',
       source,
       refused: daemonSet({ updateStrategy: { type: 'Recreate' } }),

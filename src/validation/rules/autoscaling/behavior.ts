@@ -23,7 +23,7 @@ export const scalingRulesRules = rules(
     },
     'autoscaler-select-policy': {
       reason: 'FieldValueNotSupported',
-      message: 'supported values: "Disabled", "Max", "Min"',
+      supported: ['Disabled', 'Max', 'Min'],
       why: 'Of several policies the one with the greatest change counts (Max, the default), the one with the least (Min), or the direction is switched off (Disabled).',
       source: 'validateScalingRules (pkg/apis/autoscaling/validation)',
       refused: scaleUp({ selectPolicy: 'max' }),
@@ -68,7 +68,7 @@ export const scalingPolicyRules = rules(
   {
     'autoscaler-policy-type': {
       reason: 'FieldValueNotSupported',
-      message: 'supported values: "Percent", "Pods"',
+      supported: ['Percent', 'Pods'],
       why: 'A policy limits the change to a number of pods (Pods) or to a share of the replicas (Percent).',
       source: 'validateScalingPolicy (pkg/apis/autoscaling/validation)',
       refused: policy({ type: 'Replicas' }),

@@ -27,7 +27,7 @@ export const metricRules = rules(
     },
     'autoscaler-metric-type': {
       reason: 'FieldValueNotSupported',
-      message: 'supported values: "ContainerResource", "External", "Object", "Pods", "Resource"',
+      supported: ['ContainerResource', 'External', 'Object', 'Pods', 'Resource'],
       why: 'Metrics come from CPU and memory of pods (Resource) or containers (ContainerResource), from what pods report (Pods), from another object (Object) or from outside (External). Case matters.',
       source,
       refused: withMetric({ type: 'CPU' }),

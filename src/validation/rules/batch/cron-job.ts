@@ -71,7 +71,7 @@ export const cronJobRules = rules(
     },
     'cron-job-concurrency-policy': {
       reason: 'FieldValueNotSupported',
-      message: 'supported values: "Allow", "Forbid", "Replace"',
+      supported: ['Allow', 'Forbid', 'Replace'],
       why: 'When the last run has not ended yet, the new one is started beside it (Allow, the default), left out (Forbid), or takes its place (Replace).',
       source: 'validateConcurrencyPolicy (pkg/apis/batch/validation)',
       refused: cronJob({ concurrencyPolicy: 'Never' }),
@@ -87,7 +87,7 @@ export const cronJobRules = rules(
     },
     'cron-job-manual-selector': {
       reason: 'FieldValueNotSupported',
-      message: 'supported values: "nil", "false"',
+      supported: ['nil', 'false'],
       why: 'Every Job that the CronJob makes gets a selector of its own; a fixed one would mix up their pods. Remove it.',
       source: 'ValidateJobTemplateSpec (pkg/apis/batch/validation)',
       refused: cronJob({}, { manualSelector: true }),

@@ -15,7 +15,7 @@ export const indexedJobRules = rules(
   {
     'job-completion-mode': {
       reason: 'FieldValueNotSupported',
-      message: 'supported values: "NonIndexed", "Indexed"',
+      supported: ['NonIndexed', 'Indexed'],
       why: 'The pods of a Job are all alike (NonIndexed, the default) or have a number each (Indexed).',
       source,
       refused: job({ completionMode: 'indexed', completions: 3 }),

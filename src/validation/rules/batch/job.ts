@@ -20,7 +20,7 @@ export const jobRules = rules(
     },
     'job-restart-policy': {
       reason: 'FieldValueNotSupported',
-      message: 'supported values: "OnFailure", "Never"',
+      supported: ['OnFailure', 'Never'],
       why: 'restartPolicy of the pods of a Job is OnFailure or Never.',
       source,
       refused: job({ template: template({ restartPolicy: 'never' }) }),
@@ -42,7 +42,7 @@ export const jobRules = rules(
     },
     'job-pod-replacement-policy': {
       reason: 'FieldValueNotSupported',
-      message: 'supported values: {values}',
+      message: 'supported values: {supported}',
       why: 'A new pod replaces the old one as soon as that is being deleted (TerminatingOrFailed) or when it has failed entirely (Failed). With a podFailurePolicy only Failed is possible, since the policy needs the exit code.',
       source: 'validatePodReplacementPolicy (pkg/apis/batch/validation)',
       refused: job({ podReplacementPolicy: 'Terminating' }),
@@ -87,8 +87,7 @@ export const jobRules = rules(
     if (podReplacementPolicy !== undefined) {
       const policies = podFailurePolicy === undefined ? ['Failed', 'TerminatingOrFailed'] : ['Failed'];
       if (!policies.includes(podReplacementPolicy)) {
-        const values = policies.map((policy) => JSON.stringify(policy)).join(', ');
-        report('job-pod-replacement-policy', 'podReplacementPolicy', { values });
+        report('job-pod-replacement-policy', 'podReplacementPolicy', { supported: policies });
       }
     }
     const field = 'template.spec.restartPolicy';

@@ -35,7 +35,7 @@ export const podFailurePolicyRules = rules(
     },
     'pod-failure-policy-unknown': {
       reason: 'FieldValueNotSupported',
-      message: 'supported values: {values}',
+      message: 'supported values: {supported}',
       why: 'Actions are Count, FailIndex, FailJob and Ignore; operators In and NotIn; states True, False and Unknown. Case matters.',
       source,
       refused: policy({ ...disruption, action: 'ignore' }),
@@ -126,7 +126,7 @@ export const podFailurePolicyRules = rules(
 function checkOneOf(report: Report, field: string, value: string | undefined, allowed: readonly string[]): void {
   const quoted = allowed.map((one) => JSON.stringify(one));
   if (!value) report('pod-failure-policy-required', field, { values: `[${quoted.join(' ')}]` });
-  else if (!allowed.includes(value)) report('pod-failure-policy-unknown', field, { values: quoted.join(', ') });
+  else if (!allowed.includes(value)) report('pod-failure-policy-unknown', field, { supported: allowed });
 }
 
 function checkConditions(report: Report, field: string, conditions: readonly any[]): void {

@@ -1,4 +1,4 @@
-import { supportedValues } from '../../checks/allowed-values';
+import { sortedValues } from '../../checks/allowed-values';
 import { certificateRequest } from '../../checks/certificate-request';
 import { signerName } from '../../checks/signer-name';
 import { rules } from '../../rule';
@@ -64,7 +64,7 @@ export const certificateSigningRequestRules = rules(
       },
     ),
     'certificate-usage': text.notSupported(
-      supportedValues(USAGES),
+      sortedValues(USAGES),
       'The uses of certificates are named as in RFC 5280, in lower case and with blanks.',
       { 'spec.usages': ['clientAuth'] },
     ),

@@ -1,5 +1,5 @@
 import { ip, ipWarnings } from '../../checks/address-fields';
-import { supportedValues } from '../../checks/allowed-values';
+import { sortedValues } from '../../checks/allowed-values';
 import { portNumber } from '../../checks/keys';
 import { dns1123Label, dns1123Subdomain, qualifiedName } from '../../checks/names';
 import { endpointAddress } from '../../checks/special-addresses';
@@ -54,7 +54,7 @@ export const endpointsRules = rules(
     },
     'endpoints-protocol': {
       reason: 'FieldValueNotSupported',
-      message: supportedValues(PROTOCOLS),
+      supported: sortedValues(PROTOCOLS),
       why: 'Services forward TCP (the default), UDP and SCTP.',
       source: 'validateEndpointPort (pkg/apis/core/validation)',
       refused: endpoints({ ...good, ports: [{ port: 80, protocol: 'HTTP' }] }),

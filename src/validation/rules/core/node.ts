@@ -1,6 +1,6 @@
 import { cidr, cidrWarnings } from '../../checks/address-fields';
 import { isIpv6, parseRange } from '../../checks/addresses';
-import { supportedValues } from '../../checks/allowed-values';
+import { sortedValues } from '../../checks/allowed-values';
 import { byteLength, MUST_NOT_BE_NEGATIVE } from '../../checks/messages';
 import { labelValue, qualifiedName, SUBDOMAIN_LIMIT } from '../../checks/names';
 import { isWholeQuantity, parseQuantity, signOfQuantity } from '../../checks/quantity';
@@ -35,7 +35,7 @@ export const nodeRules = rules(
     },
     'node-taint-effect': {
       reason: 'FieldValueNotSupported',
-      message: supportedValues(EFFECTS),
+      supported: sortedValues(EFFECTS),
       why: 'Pods are kept away (NoSchedule), kept away if possible (PreferNoSchedule), or driven away too (NoExecute).',
       source: 'validateTaintEffect (pkg/apis/core/validation)',
       refused: tainted({ key: 'a', effect: 'NoRun' }),

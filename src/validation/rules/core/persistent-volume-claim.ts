@@ -1,4 +1,4 @@
-import { supportedValues } from '../../checks/allowed-values';
+import { sortedValues } from '../../checks/allowed-values';
 import { dns1123Label, dns1123Subdomain } from '../../checks/names';
 import { canonicalQuantity, isWholeQuantity, parseQuantity, signOfQuantity } from '../../checks/quantity';
 import { type Report, type RuleText, rules } from '../../rule';
@@ -23,7 +23,7 @@ export const persistentVolumeClaimRules = rules(
     },
     'claim-access-mode': {
       reason: 'FieldValueNotSupported',
-      message: supportedValues(ACCESS_MODES),
+      supported: sortedValues(ACCESS_MODES),
       why: 'A volume is mounted by one node (ReadWriteOnce), by many to read (ReadOnlyMany), by many to write (ReadWriteMany), or by one pod (ReadWriteOncePod).',
       source,
       refused: claim({ accessModes: ['ReadWrite'] }),
@@ -63,7 +63,7 @@ export const persistentVolumeClaimRules = rules(
     },
     'claim-volume-mode': {
       reason: 'FieldValueNotSupported',
-      message: supportedValues(VOLUME_MODES),
+      supported: sortedValues(VOLUME_MODES),
       why: 'Pods see a volume as a folder (Filesystem, the default) or as a raw device (Block).',
       source,
       refused: claim({ volumeMode: 'File' }),

@@ -1,4 +1,4 @@
-import { supportedValues } from '../../checks/allowed-values';
+import { sortedValues } from '../../checks/allowed-values';
 import { dns1123Subdomain } from '../../checks/names';
 import { parseQuantity, scaledInt64, signOfQuantity } from '../../checks/quantity';
 import { type Report, rules } from '../../rule';
@@ -23,7 +23,7 @@ export const persistentVolumeRules = rules(
     },
     'persistent-volume-access-mode': {
       reason: 'FieldValueNotSupported',
-      message: supportedValues(ACCESS_MODES),
+      supported: sortedValues(ACCESS_MODES),
       why: 'A volume is mounted by one node (ReadWriteOnce), by many to read (ReadOnlyMany), by many to write (ReadWriteMany), or by one pod (ReadWriteOncePod).',
       source,
       refused: persistentVolume({ accessModes: ['RWO'] }),
@@ -39,7 +39,7 @@ export const persistentVolumeRules = rules(
     },
     'persistent-volume-capacity': {
       reason: 'FieldValueNotSupported',
-      message: 'supported values: "storage"',
+      supported: ['storage'],
       why: 'The capacity of a volume is its storage and nothing else.',
       source,
       refused: persistentVolume({ capacity: { storage: '1Gi', cpu: 1 } }),
@@ -63,7 +63,7 @@ export const persistentVolumeRules = rules(
     },
     'persistent-volume-reclaim-policy': {
       reason: 'FieldValueNotSupported',
-      message: supportedValues(RECLAIM_POLICIES),
+      supported: sortedValues(RECLAIM_POLICIES),
       why: 'When its claim is deleted a volume is kept with its data (Retain), deleted (Delete), or, out of date, wiped (Recycle).',
       source,
       refused: persistentVolume({ persistentVolumeReclaimPolicy: 'Keep' }),
@@ -91,7 +91,7 @@ export const persistentVolumeRules = rules(
     },
     'persistent-volume-mode': {
       reason: 'FieldValueNotSupported',
-      message: supportedValues(VOLUME_MODES),
+      supported: sortedValues(VOLUME_MODES),
       why: 'Pods see a volume as a folder (Filesystem, the default) or as a raw device (Block).',
       source,
       refused: persistentVolume({ volumeMode: 'File' }),

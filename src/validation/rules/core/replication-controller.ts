@@ -40,7 +40,7 @@ export const replicationControllerRules = rules(
     },
     'replication-controller-restart-policy': {
       reason: 'FieldValueNotSupported',
-      message: 'supported values: "Always"',
+      supported: ['Always'],
       why: 'Its pods run for ever, so their containers are always restarted. Use a Job for pods that come to an end.',
       source: 'ValidatePodTemplateSpecForRC (pkg/apis/core/validation)',
       refused: controller({ template: { metadata: { labels }, spec: { ...pod, restartPolicy: 'Never' } } }),

@@ -1,6 +1,6 @@
 import { ip } from '../../checks/address-fields';
 import { isIpv6, parseAddress } from '../../checks/addresses';
-import { supportedValues } from '../../checks/allowed-values';
+import { sortedValues } from '../../checks/allowed-values';
 import { type Report, rules } from '../../rule';
 import { service } from './examples';
 
@@ -26,7 +26,7 @@ export const serviceClusterIpRules = rules(
     },
     'service-ip-family': {
       reason: 'FieldValueNotSupported',
-      message: supportedValues(FAMILIES),
+      supported: sortedValues(FAMILIES),
       why: 'There are two families of addresses: IPv4 and IPv6. Case matters.',
       source,
       refused: service({ ipFamilies: ['ipv4'] }),
@@ -42,7 +42,7 @@ export const serviceClusterIpRules = rules(
     },
     'service-ip-family-policy': {
       reason: 'FieldValueNotSupported',
-      message: supportedValues(POLICIES),
+      supported: sortedValues(POLICIES),
       why: 'A Service wants one address (SingleStack), two when the cluster has both families (PreferDualStack), or two in any case (RequireDualStack).',
       source,
       refused: service({ ipFamilyPolicy: 'DualStack' }),

@@ -1,4 +1,4 @@
-import { supportedValues } from '../../checks/allowed-values';
+import { sortedValues } from '../../checks/allowed-values';
 import { portName, portNumber } from '../../checks/keys';
 import { dns1123Label, qualifiedName } from '../../checks/names';
 import { type Report, rules } from '../../rule';
@@ -55,7 +55,7 @@ export const servicePortRules = rules(
     },
     'service-port-protocol': {
       reason: 'FieldValueNotSupported',
-      message: supportedValues(PROTOCOLS),
+      supported: sortedValues(PROTOCOLS),
       why: 'Services forward TCP (the default), UDP and SCTP. HTTP is spoken over TCP; say so in appProtocol.',
       source,
       refused: servicePorts({ port: 80, protocol: 'HTTP' }),

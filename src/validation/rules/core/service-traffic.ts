@@ -26,7 +26,7 @@ export const serviceTrafficRules = rules(
     },
     'service-traffic-policy': {
       reason: 'FieldValueNotSupported',
-      message: 'supported values: "Cluster", "Local"',
+      supported: ['Cluster', 'Local'],
       why: 'Traffic goes to pods on any node (Cluster, the default) or only to those on the node where it arrived (Local).',
       source:
         'validateServiceExternalTrafficPolicy, validateServiceInternalTrafficFieldsValue (pkg/apis/core/validation)',
@@ -43,7 +43,7 @@ export const serviceTrafficRules = rules(
     },
     'service-traffic-distribution': {
       reason: 'FieldValueNotSupported',
-      message: 'supported values: {values}',
+      message: 'supported values: {supported}',
       why: 'Traffic prefers pods of the same zone (PreferSameZone, before 1.34 PreferClose) or of the same node (PreferSameNode).',
       source: 'validateServiceTrafficDistribution (pkg/apis/core/validation)',
       since: '1.31',
@@ -94,7 +94,7 @@ export const serviceTrafficRules = rules(
       const values = ['PreferClose', ...(place.minor >= 34 ? ['PreferSameZone', 'PreferSameNode'] : [])];
       if (!values.includes(spec.trafficDistribution)) {
         report('service-traffic-distribution', 'spec.trafficDistribution', {
-          values: values.map((value) => JSON.stringify(value)).join(', '),
+          supported: values,
         });
       }
     }

@@ -1,5 +1,5 @@
 import { ip } from '../../checks/address-fields';
-import { supportedValues } from '../../checks/allowed-values';
+import { sortedValues } from '../../checks/allowed-values';
 import { labelsProblems } from '../../checks/label-selector';
 import { dns1123Subdomain, qualifiedName } from '../../checks/names';
 import { endpointAddress } from '../../checks/special-addresses';
@@ -16,7 +16,7 @@ export const serviceRules = rules(
   {
     'service-type': {
       reason: 'FieldValueNotSupported',
-      message: supportedValues(TYPES),
+      supported: sortedValues(TYPES),
       why: 'A Service is reached inside the cluster (ClusterIP, the default), on every node (NodePort), through a balancer of the cloud (LoadBalancer), or is another name for a host outside (ExternalName).',
       source,
       refused: service({ type: 'Headless' }),
@@ -64,7 +64,7 @@ export const serviceRules = rules(
     },
     'service-session-affinity': {
       reason: 'FieldValueNotSupported',
-      message: 'supported values: "ClientIP", "None"',
+      supported: ['ClientIP', 'None'],
       why: 'Connections of one client go to one pod (ClientIP) or to any (None, the default).',
       source,
       refused: service({ sessionAffinity: 'Cookie' }),

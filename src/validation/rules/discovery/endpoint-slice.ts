@@ -1,4 +1,4 @@
-import { supportedValues } from '../../checks/allowed-values';
+import { sortedValues } from '../../checks/allowed-values';
 import { dns1123Label, qualifiedName } from '../../checks/names';
 import { rules } from '../../rule';
 import { textsFor } from '../text';
@@ -21,7 +21,7 @@ export const endpointSliceRules = rules(
       { addressType: '' },
     ),
     'endpoint-slice-address-type': text.notSupported(
-      supportedValues(ADDRESS_TYPES),
+      sortedValues(ADDRESS_TYPES),
       'A slice holds IPv4 addresses, IPv6 addresses or host names.',
       { addressType: 'ipv4' },
     ),
@@ -52,7 +52,7 @@ export const endpointSliceRules = rules(
       { ports: [PORT, PORT] },
     ),
     'endpoint-slice-port-protocol': text.notSupported(
-      supportedValues(PROTOCOLS),
+      sortedValues(PROTOCOLS),
       'Services know the transport protocols TCP, UDP and SCTP, in capitals. For what runs on top of them there is appProtocol.',
       { 'ports[0].protocol': 'HTTP' },
     ),

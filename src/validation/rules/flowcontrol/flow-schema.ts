@@ -1,4 +1,4 @@
-import { supportedValues } from '../../checks/allowed-values';
+import { sortedValues } from '../../checks/allowed-values';
 import { dns1123Subdomain } from '../../checks/names';
 import { rules } from '../../rule';
 import { textsFor } from '../text';
@@ -18,7 +18,7 @@ export const flowSchemaRules = rules(
       { 'spec.matchingPrecedence': 10_001 },
     ),
     'flow-schema-distinguisher': text.notSupported(
-      supportedValues(METHODS),
+      sortedValues(METHODS),
       'Requests of a schema are put into flows by the user who asks or by the namespace that is asked for.',
       { 'spec.distinguisherMethod.type': 'ByGroup' },
     ),

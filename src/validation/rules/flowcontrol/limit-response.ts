@@ -1,4 +1,4 @@
-import { supportedValues } from '../../checks/allowed-values';
+import { sortedValues } from '../../checks/allowed-values';
 import { rules } from '../../rule';
 import { textsFor } from '../text';
 import { everyVersion, priorityLevel } from './examples';
@@ -20,7 +20,7 @@ export const limitResponseRules = rules(
       { since: '1.36' },
     ),
     'limit-response-type': text.notSupported(
-      supportedValues(TYPES),
+      sortedValues(TYPES),
       'Requests above the limit are either put into a queue or rejected.',
       { [`${RESPONSE}.type`]: 'queue' },
     ),

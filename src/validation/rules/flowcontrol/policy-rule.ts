@@ -1,4 +1,4 @@
-import { supportedValues } from '../../checks/allowed-values';
+import { sortedValues } from '../../checks/allowed-values';
 import { dns1123Label } from '../../checks/names';
 import { rules } from '../../rule';
 import { textsFor } from '../text';
@@ -56,7 +56,7 @@ export const flowSchemaPolicyRules = rules(
       { [`${RULE}.resourceRules[0].resources`]: ['*', 'pods'] },
     ),
     'flow-schema-verb': text.notSupported(
-      supportedValues(VERBS),
+      sortedValues(VERBS),
       'Requests are told by the verbs of the API, in lower case.',
       { [`${RULE}.resourceRules[0].verbs`]: ['read'] },
     ),

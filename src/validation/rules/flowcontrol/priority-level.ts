@@ -1,4 +1,4 @@
-import { supportedValues } from '../../checks/allowed-values';
+import { sortedValues } from '../../checks/allowed-values';
 import { inRange } from '../../checks/keys';
 import { rules } from '../../rule';
 import { textsFor } from '../text';
@@ -19,7 +19,7 @@ export const priorityLevelRules = rules(
       { since: '1.36' },
     ),
     'priority-level-type': text.notSupported(
-      supportedValues(TYPES),
+      sortedValues(TYPES),
       'A level either limits how many requests are served at a time or exempts them from limits.',
       { 'spec.type': 'limited' },
     ),

@@ -1,4 +1,4 @@
-import { supportedValues } from '../../checks/allowed-values';
+import { sortedValues } from '../../checks/allowed-values';
 import { dns1123Label, dns1123Subdomain } from '../../checks/names';
 import { rules } from '../../rule';
 import { textsFor } from '../text';
@@ -15,7 +15,7 @@ export const flowSchemaSubjectRules = rules(
   everyVersion('Subject'),
   {
     'flow-schema-subject-kind': text.notSupported(
-      supportedValues(KINDS),
+      sortedValues(KINDS),
       'A schema is for requests of users, groups of users, or ServiceAccounts.',
       { [`${SUBJECT}.kind`]: 'Serviceaccount' },
     ),

@@ -1,4 +1,4 @@
-import { supportedValues } from '../../checks/allowed-values';
+import { sortedValues } from '../../checks/allowed-values';
 import { domainPrefixedPath } from '../../checks/keys';
 import { byteLength } from '../../checks/messages';
 import { dns1123Label, dns1123Subdomain, pathSegmentName } from '../../checks/names';
@@ -56,7 +56,7 @@ export const ingressClassParametersRules = rules(
       { source: 'validateIngressClassParametersReference (pkg/apis/networking/validation)' },
     ),
     'ingress-class-parameters-scope': text.notSupported(
-      supportedValues(SCOPES),
+      sortedValues(SCOPES),
       'The parameters are an object of the whole cluster or of one namespace.',
       { 'spec.parameters.scope': 'namespace' },
       { source: 'validateIngressClassParametersReference (pkg/apis/networking/validation)' },

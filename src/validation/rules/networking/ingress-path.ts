@@ -1,4 +1,4 @@
-import { supportedValues } from '../../checks/allowed-values';
+import { sortedValues } from '../../checks/allowed-values';
 import { portName, portNumber } from '../../checks/keys';
 import { dns1035Label, dns1123Label, dns1123Subdomain, pathSegmentName } from '../../checks/names';
 import { rules } from '../../rule';
@@ -35,7 +35,7 @@ export const httpIngressPathRules = rules(
       { [`${PATH}.pathType`]: undefined },
     ),
     'ingress-path-type': text.notSupported(
-      supportedValues(PATH_TYPES),
+      sortedValues(PATH_TYPES),
       'Paths are compared as a whole (Exact), by their leading segments (Prefix), or as the controller likes (ImplementationSpecific).',
       { [`${PATH}.pathType`]: 'prefix' },
     ),

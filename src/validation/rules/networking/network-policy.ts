@@ -1,6 +1,6 @@
 import { cidr, cidrWarnings, isStrictlyWithin } from '../../checks/address-fields';
 import { parseRange } from '../../checks/addresses';
-import { supportedValues } from '../../checks/allowed-values';
+import { sortedValues } from '../../checks/allowed-values';
 import { portName, portNumber } from '../../checks/keys';
 import { rules } from '../../rule';
 import { textsFor } from '../text';
@@ -17,7 +17,7 @@ export const networkPolicyPortRules = rules(
   'io.k8s.api.networking.v1.NetworkPolicyPort',
   {
     'network-policy-port-protocol': text.notSupported(
-      supportedValues(PROTOCOLS),
+      sortedValues(PROTOCOLS),
       'A network policy knows the transport protocols TCP, UDP and SCTP, in capitals. Application protocols such as HTTP run over TCP.',
       { [`${PORT}.protocol`]: 'tcp' },
     ),
@@ -151,7 +151,7 @@ export const networkPolicySpecRules = rules(
       { 'spec.policyTypes': ['Ingress', 'Egress', 'Ingress'] },
     ),
     'network-policy-type': spec.notSupported(
-      supportedValues(POLICY_TYPES),
+      sortedValues(POLICY_TYPES),
       'A policy is about traffic into the pods (Ingress), out of them (Egress), or both.',
       { 'spec.policyTypes': ['ingress'] },
     ),

@@ -32,7 +32,7 @@ export const podDisruptionBudgetRules = rules(
     },
     'pod-disruption-budget-unhealthy': {
       reason: 'FieldValueNotSupported',
-      message: 'supported values: "AlwaysAllow", "IfHealthyBudget"',
+      supported: ['AlwaysAllow', 'IfHealthyBudget'],
       why: 'Pods that are not ready may be evicted at any time (AlwaysAllow) or only while the budget is kept (IfHealthyBudget, the default).',
       source,
       refused: budget({ maxUnavailable: 1, unhealthyPodEvictionPolicy: 'Always' }),

@@ -1,4 +1,4 @@
-import { supportedValues } from '../../checks/allowed-values';
+import { sortedValues } from '../../checks/allowed-values';
 import { dns1123Subdomain, pathSegmentName } from '../../checks/names';
 import { type Report, rules } from '../../rule';
 import { textsFor } from '../text';
@@ -14,17 +14,17 @@ export const roleBindingRules = rules(
   ['io.k8s.api.rbac.v1.RoleBinding', CLUSTER_ROLE_BINDING],
   {
     'binding-role-group': text.notSupported(
-      supportedValues([GROUP]),
+      sortedValues([GROUP]),
       'Roles are of the group rbac.authorization.k8s.io; leave out roleRef.apiGroup to have it filled in.',
       { 'roleRef.apiGroup': 'v1' },
     ),
     'role-binding-role-kind': text.notSupported(
-      supportedValues(['ClusterRole', 'Role']),
+      sortedValues(['ClusterRole', 'Role']),
       'A RoleBinding gives the rights of a Role of its namespace, or those of a ClusterRole within its namespace.',
       { 'roleRef.kind': 'role' },
     ),
     'cluster-role-binding-role-kind': cluster.notSupported(
-      supportedValues(['ClusterRole']),
+      sortedValues(['ClusterRole']),
       'A binding for the whole cluster can only give the rights of a ClusterRole, because a Role belongs to one namespace.',
       { 'roleRef.kind': 'Role' },
     ),
@@ -65,7 +65,7 @@ const subjectTexts = {
     { source: 'ValidateRoleBindingSubject (pkg/apis/rbac/validation)' },
   ),
   'subject-service-account-group': text.notSupported(
-    'supported values: ""',
+    [''],
     'ServiceAccounts are of the core group, whose name is empty. Leave out the apiGroup.',
     { 'subjects[0].apiGroup': GROUP },
     { source: 'ValidateRoleBindingSubject (pkg/apis/rbac/validation)' },
@@ -77,13 +77,13 @@ const subjectTexts = {
     { source: 'ValidateRoleBindingSubject (pkg/apis/rbac/validation)' },
   ),
   'subject-group': text.notSupported(
-    supportedValues([GROUP]),
+    sortedValues([GROUP]),
     'Users and groups are of the group rbac.authorization.k8s.io; leave out the apiGroup to have it filled in.',
     { 'subjects[0]': { kind: 'User', name: 'jane', apiGroup: 'v1' } },
     { source: 'ValidateRoleBindingSubject (pkg/apis/rbac/validation)' },
   ),
   'subject-kind': text.notSupported(
-    supportedValues(['Group', 'ServiceAccount', 'User']),
+    sortedValues(['Group', 'ServiceAccount', 'User']),
     'Rights are given to users, groups of users, or ServiceAccounts.',
     { 'subjects[0].kind': 'Serviceaccount' },
     { source: 'ValidateRoleBindingSubject (pkg/apis/rbac/validation)' },

@@ -1,4 +1,4 @@
-import { supportedValues } from '../../checks/allowed-values';
+import { sortedValues } from '../../checks/allowed-values';
 import { dns1123Label, dns1123Subdomain } from '../../checks/names';
 import { rules } from '../../rule';
 import { textsFor } from '../text';
@@ -101,7 +101,7 @@ export const exactDeviceRequestRules = rules(
       SINCE,
     ),
     'device-allocation-mode': exact.notSupported(
-      supportedValues(MODES),
+      sortedValues(MODES),
       'A request is for a number of devices (ExactCount) or for all that fit (All).',
       { [`${REQUEST}.exactly.allocationMode`]: 'Exact' },
       SINCE,

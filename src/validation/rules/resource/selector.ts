@@ -1,6 +1,6 @@
 import { compile } from '../../cel/compile';
 import { deviceEnvironment } from '../../cel/device';
-import { supportedValues } from '../../checks/allowed-values';
+import { sortedValues } from '../../checks/allowed-values';
 import { driverName } from '../../checks/device-names';
 import { byteLength } from '../../checks/messages';
 import { labelValue, qualifiedName } from '../../checks/names';
@@ -173,7 +173,7 @@ export const deviceTaintRules = rules(
       SINCE_TAINTS,
     ),
     'device-toleration-operator': toleration.notSupported(
-      supportedValues(OPERATORS),
+      sortedValues(OPERATORS),
       'A toleration either compares the value (Equal) or is content that the taint exists (Exists).',
       { [`${TOLERATION}.operator`]: 'In' },
       SINCE_TAINTS,
@@ -185,7 +185,7 @@ export const deviceTaintRules = rules(
       { ...SINCE_TAINTS, with: TAINT },
     ),
     'device-taint-effect': toleration.notSupported(
-      supportedValues(EFFECTS),
+      sortedValues(EFFECTS),
       'A taint keeps pods from being placed (NoSchedule), drives them out (NoExecute), or only tells (None).',
       { [`${TOLERATION}.effect`]: 'PreferNoSchedule' },
       SINCE_TAINTS,

@@ -1,4 +1,4 @@
-import { supportedValues } from '../../checks/allowed-values';
+import { sortedValues } from '../../checks/allowed-values';
 import { rules } from '../../rule';
 import { textsFor } from '../text';
 
@@ -34,7 +34,7 @@ export const priorityClassRules = rules(
       { value: HIGHEST_OF_USERS + 1 },
     ),
     'priority-class-preemption-policy': text.notSupported(
-      supportedValues(POLICIES),
+      sortedValues(POLICIES),
       'Pods of the class either drive out pods of lower priority when they find no room, or never do.',
       { preemptionPolicy: 'never' },
     ),

@@ -1,4 +1,4 @@
-import { supportedValues } from '../../checks/allowed-values';
+import { sortedValues } from '../../checks/allowed-values';
 import { rules } from '../../rule';
 import { textsFor } from '../text';
 import { csiDriver } from './examples';
@@ -14,12 +14,12 @@ export const csiDriverRules = rules(
   'io.k8s.api.storage.v1.CSIDriverSpec',
   {
     'csi-driver-group-policy': text.notSupported(
-      supportedValues(GROUP_POLICIES),
+      sortedValues(GROUP_POLICIES),
       'The policy says when the owner of the files of a volume is changed to the fsGroup of the pod.',
       { 'spec.fsGroupPolicy': 'Always' },
     ),
     'csi-driver-lifecycle-mode': text.notSupported(
-      supportedValues(LIFECYCLE_MODES),
+      sortedValues(LIFECYCLE_MODES),
       'Volumes of a driver last as long as a claim (Persistent) or as a pod (Ephemeral).',
       { 'spec.volumeLifecycleModes': ['persistent'] },
     ),

@@ -1,4 +1,4 @@
-import { supportedValues } from '../../checks/allowed-values';
+import { sortedValues } from '../../checks/allowed-values';
 import { byteLength } from '../../checks/messages';
 import { qualifiedName } from '../../checks/names';
 import { rules } from '../../rule';
@@ -78,12 +78,12 @@ export const storageClassRules = rules(
   'io.k8s.api.storage.v1.StorageClass',
   {
     'storage-class-reclaim-policy': text.notSupported(
-      supportedValues(RECLAIM_POLICIES),
+      sortedValues(RECLAIM_POLICIES),
       'Volumes of the class are either deleted with their claim or kept.',
       { reclaimPolicy: 'Recycle' },
     ),
     'storage-class-binding-mode': text.notSupported(
-      supportedValues(BINDING_MODES),
+      sortedValues(BINDING_MODES),
       'Volumes are made at once, or when the first pod that uses them is placed on a node.',
       { volumeBindingMode: 'WaitForConsumer' },
     ),

@@ -1,4 +1,4 @@
-import { supportedValues } from '../../../checks/allowed-values';
+import { sortedValues } from '../../../checks/allowed-values';
 import { type Report, rules } from '../../../rule';
 import { podTexts } from './examples';
 import { CONTAINERS, isSidecar, podSpecOf, roleOf } from './pod-place';
@@ -35,7 +35,7 @@ const RESIZE_TEXTS = {
     { with: policy({}), since: '1.33' },
   ),
   'resize-policy-choice': resize.notSupported(
-    '{supported}',
+    'supported values: {supported}',
     'Only cpu and memory can be resized, and the policy is NotRequired or RestartContainer.',
     policy({ restartPolicy: 'Never' }),
     resized,
@@ -85,6 +85,6 @@ export const resizePolicyRules = rules(CONTAINERS, RESIZE_TEXTS, (place, report)
 function oneOf(value: string, allowed: readonly string[], report: Report<keyof typeof RESIZE_TEXTS>): void {
   if (value === '') report('resize-policy-required', 'resizePolicy');
   else if (!allowed.includes(value)) {
-    report('resize-policy-choice', 'resizePolicy', { value, supported: supportedValues(allowed) });
+    report('resize-policy-choice', 'resizePolicy', { value, supported: sortedValues(allowed) });
   }
 }

@@ -1,4 +1,4 @@
-import { supportedValues } from '../../../checks/allowed-values';
+import { sortedValues } from '../../../checks/allowed-values';
 import { dns1123Label } from '../../../checks/names';
 import { type Report, rules } from '../../../rule';
 import { podTexts } from './examples';
@@ -45,7 +45,7 @@ export const containerRules = rules(
       { 'spec.containers[0].image': 'nginx:1.27 ' },
     ),
     'container-policy': common.notSupported(
-      '{supported}',
+      'supported values: {supported}',
       'The policy is one of a few words, written exactly like this.',
       { 'spec.containers[0].imagePullPolicy': 'Allways' },
       { accepts: { 'spec.containers[0].imagePullPolicy': 'Always' } },
@@ -94,7 +94,7 @@ export const containerRules = rules(
 );
 
 function oneOf(field: string, value: string, allowed: readonly string[], report: Report<'container-policy'>): void {
-  if (!allowed.includes(value)) report('container-policy', field, { value, supported: supportedValues(allowed) });
+  if (!allowed.includes(value)) report('container-policy', field, { value, supported: sortedValues(allowed) });
 }
 
 /** Whether a container before this one, in the order in which the server looks at them, has the name. */

@@ -1,4 +1,4 @@
-import { supportedValues } from '../../../checks/allowed-values';
+import { sortedValues } from '../../../checks/allowed-values';
 import { qualifiedName } from '../../../checks/names';
 import { canonicalQuantity, parseQuantity, signOfQuantity } from '../../../checks/quantity';
 import { podTexts } from './examples';
@@ -30,7 +30,7 @@ export const FIELD_SELECTOR_TEXTS = {
     { accepts: fieldPath("metadata.labels['app']") },
   ),
   'field-ref-path-unsupported': fieldTexts.notSupported(
-    '{supported}',
+    'supported values: {supported}',
     'The field exists, but not for this use: environment variables and downward API files offer different sets of fields.',
     fieldPath('metadata.labels'),
     { accepts: fieldPath('metadata.uid') },
@@ -52,7 +52,7 @@ export const FIELD_SELECTOR_TEXTS = {
     { accepts: resource('limits.cpu') },
   ),
   'resource-field-ref-unsupported': resourceTexts.notSupported(
-    '{supported}',
+    'supported values: {supported}',
     'Only requests and limits of cpu, memory, ephemeral-storage and huge pages can be read.',
     resource('limits.gpu'),
     { accepts: resource('limits.memory') },
@@ -119,7 +119,7 @@ export function objectFieldSelector(
     const key = subscript[1] === 'metadata.annotations' ? subscript[2]!.toLowerCase() : subscript[2]!;
     for (const detail of qualifiedName(key)) tell('field-ref-path-invalid', field, { value: key, detail });
   } else if (!allowed.includes(path === 'spec.host' ? 'spec.nodeName' : path)) {
-    tell('field-ref-path-unsupported', `${field}.fieldPath`, { value: path, supported: supportedValues(allowed) });
+    tell('field-ref-path-unsupported', `${field}.fieldPath`, { value: path, supported: sortedValues(allowed) });
   }
 }
 
@@ -137,7 +137,7 @@ export function resourceFieldSelector(selector: any, inVolume: boolean, field: s
   if (inVolume && containerName === '') tell('resource-field-ref-required', `${field}.containerName`);
   else if (name === '') tell('resource-field-ref-required', `${field}.resource`);
   else if (!RESOURCES.includes(name) && !HUGE_PAGES.test(name)) {
-    tell('resource-field-ref-unsupported', `${field}.resource`, { value: name, supported: supportedValues(RESOURCES) });
+    tell('resource-field-ref-unsupported', `${field}.resource`, { value: name, supported: sortedValues(RESOURCES) });
   }
   const amount = divisor === undefined ? undefined : parseQuantity(divisor);
   if (amount === undefined || signOfQuantity(amount) === 0) return;

@@ -1,4 +1,4 @@
-import { supportedValues } from '../../../checks/allowed-values';
+import { sortedValues } from '../../../checks/allowed-values';
 import { type Report, rules } from '../../../rule';
 import { podTexts } from './examples';
 import { containersOf, POD_SPEC } from './pod-place';
@@ -46,7 +46,7 @@ const TEXTS = {
     { accepts: { 'spec.os': { name: 'linux' } } },
   ),
   'pod-os-unsupported': os.notSupported(
-    '{supported}',
+    'supported values: {supported}',
     'Kubernetes runs pods on linux and windows, in lower case.',
     { 'spec.os': { name: 'Linux' } },
     { accepts: { 'spec.os': { name: 'linux' } } },
@@ -98,7 +98,7 @@ function checkOs(spec: any, tell: Tell): void {
   if (spec.os === undefined) return;
   const { name = '' } = spec.os;
   if (name === '') tell('pod-os-required', 'os.name');
-  else if (!NAMES.includes(name)) tell('pod-os-unsupported', 'os', { value: name, supported: supportedValues(NAMES) });
+  else if (!NAMES.includes(name)) tell('pod-os-unsupported', 'os', { value: name, supported: sortedValues(NAMES) });
   else if (name === 'linux') checkLinux(spec, tell);
   else checkWindows(spec, tell);
 }

@@ -1,4 +1,4 @@
-import { supportedValues } from '../../../checks/allowed-values';
+import { sortedValues } from '../../../checks/allowed-values';
 import { qualifiedName } from '../../../checks/names';
 import { compareQuantities, type Quantity } from '../../../checks/quantity';
 import { rules } from '../../../rule';
@@ -30,7 +30,7 @@ export const podResourceRules = rules(
       good,
     ),
     'pod-resource-unsupported': podTexts('validatePodResourceName').notSupported(
-      '{supported}',
+      'supported values: {supported}',
       'A pod as a whole can ask for cpu, memory and huge pages only.',
       resources({ limits: { 'ephemeral-storage': '1Gi' } }),
       good,
@@ -67,7 +67,7 @@ export const podResourceRules = rules(
             detail: 'must be a standard resource type or fully qualified',
           });
         } else if (name !== 'cpu' && name !== 'memory' && !isHugePages(name)) {
-          report('pod-resource-unsupported', field, { value: name, supported: supportedValues(SUPPORTED) });
+          report('pod-resource-unsupported', field, { value: name, supported: sortedValues(SUPPORTED) });
         }
       }
     }

@@ -1,4 +1,4 @@
-import { supportedValues } from '../../../checks/allowed-values';
+import { sortedValues } from '../../../checks/allowed-values';
 import { rules } from '../../../rule';
 import { podTexts } from './examples';
 import { podSpecOf } from './pod-place';
@@ -27,7 +27,7 @@ export const podSecurityContextRules = rules(
       { with: { 'spec.hostPID': true, 'spec.securityContext': {} } },
     ),
     'security-policy': context.notSupported(
-      '{supported}',
+      'supported values: {supported}',
       'The policy is one of a few words, written exactly like this.',
       { [`${CONTEXT}.fsGroupChangePolicy`]: 'Never' },
       { accepts: { [`${CONTEXT}.fsGroupChangePolicy`]: 'OnRootMismatch' } },
@@ -71,7 +71,7 @@ export const podSecurityContextRules = rules(
     const oneOf = (field: string, allowed: readonly string[]): void => {
       const value = place.value[field];
       if (value === undefined || allowed.includes(value)) return;
-      report('security-policy', field, { value, supported: supportedValues(allowed) });
+      report('security-policy', field, { value, supported: sortedValues(allowed) });
     };
     oneOf('fsGroupChangePolicy', ['Always', 'OnRootMismatch']);
     oneOf('supplementalGroupsPolicy', ['Merge', 'Strict']);

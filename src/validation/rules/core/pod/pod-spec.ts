@@ -1,4 +1,4 @@
-import { supportedValues } from '../../../checks/allowed-values';
+import { sortedValues } from '../../../checks/allowed-values';
 import { labelsProblems } from '../../../checks/label-selector';
 import { dns1123Label, dns1123Subdomain, qualifiedName } from '../../../checks/names';
 import { rules } from '../../../rule';
@@ -32,7 +32,7 @@ export const podSpecRules = rules(
       },
     ),
     'pod-choice': podTexts('validateRestartPolicy').notSupported(
-      '{supported}',
+      'supported values: {supported}',
       'The policy is one of a few words, written exactly like this.',
       { 'spec.restartPolicy': 'always' },
       { accepts: { 'spec.restartPolicy': 'Always' } },
@@ -93,7 +93,7 @@ export const podSpecRules = rules(
       const choice = value[field];
       if (choice === '') report('pod-choice-required', field);
       else if (choice !== undefined && !allowed.includes(choice as never)) {
-        report('pod-choice', field, { value: choice, supported: supportedValues(allowed) });
+        report('pod-choice', field, { value: choice, supported: sortedValues(allowed) });
       }
     }
     const named = (field: string, messages: (text: string) => readonly string[], name: string): void => {

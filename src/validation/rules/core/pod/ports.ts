@@ -1,4 +1,4 @@
-import { supportedValues } from '../../../checks/allowed-values';
+import { sortedValues } from '../../../checks/allowed-values';
 import { portName, portNumber } from '../../../checks/keys';
 import { rules } from '../../../rule';
 import { podTexts } from './examples';
@@ -47,7 +47,7 @@ export const containerPortRules = rules(
       plain,
     ),
     'port-protocol': ports.notSupported(
-      '{supported}',
+      'supported values: {supported}',
       'Kubernetes knows TCP, UDP and SCTP, in capital letters.',
       port({ protocol: 'tcp' }),
       { accepts: port({ protocol: 'TCP' }) },
@@ -73,7 +73,7 @@ export const containerPortRules = rules(
           report('port-range', `${field}.hostPort`, { value: hostPort, detail });
       }
       if (!PROTOCOLS.includes(protocol)) {
-        report('port-protocol', `${field}.protocol`, { value: protocol, supported: supportedValues(PROTOCOLS) });
+        report('port-protocol', `${field}.protocol`, { value: protocol, supported: sortedValues(PROTOCOLS) });
       }
     });
   },

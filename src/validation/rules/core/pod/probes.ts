@@ -1,4 +1,4 @@
-import { supportedValues } from '../../../checks/allowed-values';
+import { sortedValues } from '../../../checks/allowed-values';
 import { httpHeaderName, portName, portNumber } from '../../../checks/keys';
 import { type Place, type Report, rules } from '../../../rule';
 import { podTexts } from './examples';
@@ -37,7 +37,7 @@ const HANDLER_TEXTS = {
     web,
   ),
   'handler-scheme': podTexts('validateHTTPGetAction').notSupported(
-    '{supported}',
+    'supported values: {supported}',
     'The scheme is HTTP or HTTPS, in capital letters.',
     { [`${PROBE}.httpGet.scheme`]: 'https' },
     web,
@@ -137,7 +137,7 @@ function checkHandler(value: any, place: Place, kinds: readonly string[], tell: 
 function checkHttpGet({ port = 0, scheme, httpHeaders = [] }: any, tell: Tell): void {
   checkPort(port, 'httpGet.port', tell);
   if (scheme !== 'HTTP' && scheme !== 'HTTPS') {
-    tell('handler-scheme', 'httpGet.scheme', { value: scheme, supported: supportedValues(['HTTP', 'HTTPS']) });
+    tell('handler-scheme', 'httpGet.scheme', { value: scheme, supported: sortedValues(['HTTP', 'HTTPS']) });
   }
   for (const { name = '' } of httpHeaders) {
     for (const detail of httpHeaderName(name)) tell('handler-header', 'httpGet.httpHeaders', { value: name, detail });

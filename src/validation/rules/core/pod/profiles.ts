@@ -1,4 +1,4 @@
-import { supportedValues } from '../../../checks/allowed-values';
+import { sortedValues } from '../../../checks/allowed-values';
 import { dns1123Subdomain } from '../../../checks/names';
 import { podTexts } from './examples';
 import { descendingPath } from './paths';
@@ -22,7 +22,7 @@ const texts = {
     { accepts: { [SECCOMP]: { type: 'Localhost', localhostProfile: 'audit.json' } } },
   ),
   'security-profile-type': seccomp.notSupported(
-    '{supported}',
+    'supported values: {supported}',
     'A profile is Localhost, RuntimeDefault or Unconfined.',
     { [SECCOMP]: { type: 'Default' } },
     { accepts: { [SECCOMP]: { type: 'RuntimeDefault' } } },
@@ -65,7 +65,7 @@ function checkType(type: string, name: string, field: string, tell: Tell): void 
   if (type === '')
     tell('security-profile-required', `${field}.type`, { detail: `type is required when ${name} is set` });
   else if (!TYPES.includes(type)) {
-    tell('security-profile-type', `${field}.type`, { value: type, supported: supportedValues(TYPES) });
+    tell('security-profile-type', `${field}.type`, { value: type, supported: sortedValues(TYPES) });
   }
 }
 

@@ -1,4 +1,4 @@
-import { supportedValues } from '../../../checks/allowed-values';
+import { sortedValues } from '../../../checks/allowed-values';
 import { type Place, type Report, rules } from '../../../rule';
 import { podTexts } from './examples';
 import { CONTAINERS, roleOf } from './pod-place';
@@ -23,7 +23,7 @@ const TEXTS = {
     { until: '1.33' },
   ),
   'container-restart-policy-choice': policy.notSupported(
-    '{supported}',
+    'supported values: {supported}',
     'A container restarts Always, OnFailure or Never; an init container of Kubernetes up to 1.33 only Always.',
     { 'spec.containers[0].restartPolicy': 'Sometimes' },
     { accepts: { 'spec.containers[0].restartPolicy': 'Never' }, since: '1.29' },
@@ -47,7 +47,7 @@ const TEXTS = {
     { with: { 'spec.containers[0].restartPolicy': 'Never' }, accepts: rule({}), since: '1.35', until: '1.35' },
   ),
   'restart-rule-choice': policy.notSupported(
-    '{supported}',
+    'supported values: {supported}',
     'The action and the operator are one of a few words.',
     rule({ action: 'Stop' }),
     good,
@@ -96,7 +96,7 @@ export const containerRestartRules = rules(CONTAINERS, TEXTS, (place, report) =>
 
 function checkChoice(value: string, allowed: readonly string[], tell: Tell): void {
   if (!allowed.includes(value)) {
-    tell('container-restart-policy-choice', 'restartPolicy', { value, supported: supportedValues(allowed) });
+    tell('container-restart-policy-choice', 'restartPolicy', { value, supported: sortedValues(allowed) });
   }
 }
 
@@ -106,7 +106,7 @@ function checkRules(list: readonly any[], place: Place, tell: Tell): void {
   list.forEach(({ action, exitCodes }: any, index: number) => {
     const field = `restartPolicyRules[${index}]`;
     const oneOf = (at: string, value: string, allowed: readonly string[]): void => {
-      if (!allowed.includes(value)) tell('restart-rule-choice', at, { value, supported: supportedValues(allowed) });
+      if (!allowed.includes(value)) tell('restart-rule-choice', at, { value, supported: sortedValues(allowed) });
     };
     oneOf(`${field}.action`, action ?? '', actions);
     if (exitCodes === undefined) {

@@ -1,4 +1,4 @@
-import { supportedValues } from '../../../checks/allowed-values';
+import { sortedValues } from '../../../checks/allowed-values';
 import { rules } from '../../../rule';
 import { podTexts } from './examples';
 import { podSpecOf } from './pod-place';
@@ -26,7 +26,7 @@ export const securityContextRules = rules(
       { accepts: { [`${CONTEXT}.runAsUser`]: 1000 } },
     ),
     'security-proc-mount': context.notSupported(
-      '{supported}',
+      'supported values: {supported}',
       'The /proc of a container is mounted Default or Unmasked.',
       { [`${CONTEXT}.procMount`]: 'Open' },
       { with: { 'spec.hostUsers': false }, accepts: { [`${CONTEXT}.procMount`]: 'Unmasked' }, since: '1.33' },
@@ -52,7 +52,7 @@ export const securityContextRules = rules(
     }
     if (procMount !== undefined) {
       if (!PROC_MOUNTS.includes(procMount)) {
-        report('security-proc-mount', 'procMount', { value: procMount, supported: supportedValues(PROC_MOUNTS) });
+        report('security-proc-mount', 'procMount', { value: procMount, supported: sortedValues(PROC_MOUNTS) });
       }
       const userNamespace = podSpecOf(place).hostUsers === false;
       if (procMount === 'Unmasked' && !userNamespace && place.minor >= 30) {

@@ -135,6 +135,6 @@ function checkAzureDisk(source: any, field: string, tell: TellVolume): void {
     const pattern = managed
       ? '/subscriptions/{sub-id}/resourcegroups/{group-name}/providers/microsoft.compute/disks/{disk-id}'
       : 'https://{account-name}.blob.core.windows.net/{container-name}/{disk-name}.vhd';
-    tell('volume-source-choice', `${field}.diskURI`, { value: diskURI, supported: `supported values: "${pattern}"` });
+    tell('volume-source-choice', `${field}.diskURI`, { value: diskURI, supported: [pattern] });
   }
 }

@@ -1,4 +1,4 @@
-import { supportedValues } from '../../../checks/allowed-values';
+import { sortedValues } from '../../../checks/allowed-values';
 import { labelValue, qualifiedName } from '../../../checks/names';
 import { type Report, rules } from '../../../rule';
 import { podTexts } from './examples';
@@ -19,7 +19,7 @@ export const tolerationRules = rules(
       good,
     ),
     'toleration-choice': toleration.notSupported(
-      '{supported}',
+      'supported values: {supported}',
       'Operator and effect are one of a few words, written exactly like this.',
       tolerate({ effect: 'NoRun' }),
       good,
@@ -52,9 +52,9 @@ export function checkToleration(
   } else
     report('toleration-choice', `${prefix}operator`, {
       value: operator,
-      supported: supportedValues(['Equal', 'Exists']),
+      supported: sortedValues(['Equal', 'Exists']),
     });
   if (effect !== '' && !EFFECTS.includes(effect)) {
-    report('toleration-choice', `${prefix}effect`, { value: effect, supported: supportedValues(EFFECTS) });
+    report('toleration-choice', `${prefix}effect`, { value: effect, supported: sortedValues(EFFECTS) });
   }
 }

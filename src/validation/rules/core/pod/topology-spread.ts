@@ -1,4 +1,4 @@
-import { supportedValues } from '../../../checks/allowed-values';
+import { sortedValues } from '../../../checks/allowed-values';
 import { type Place, type Report, rules } from '../../../rule';
 import { podTexts } from './examples';
 import { LABEL_KEY_TEXTS, matchAndMismatchLabelKeys, spreadLabelKeys } from './label-keys';
@@ -28,7 +28,7 @@ const TEXTS = {
     good,
   ),
   'spread-choice': spread.notSupported(
-    '{supported}',
+    'supported values: {supported}',
     'The field is one of two words, written exactly like this.',
     constraint({ whenUnsatisfiable: 'Never' }),
     good,
@@ -77,7 +77,7 @@ export const topologySpreadRules = rules('io.k8s.api.core.v1.TopologySpreadConst
 
 function oneOf(place: Place, field: string, allowed: readonly string[], tell: Tell): void {
   const value = place.value[field] ?? '';
-  if (!allowed.includes(value)) tell('spread-choice', field, { value, supported: supportedValues(allowed) });
+  if (!allowed.includes(value)) tell('spread-choice', field, { value, supported: sortedValues(allowed) });
 }
 
 /** Whether a later constraint has the same topology key and action: the server names the first of two. */

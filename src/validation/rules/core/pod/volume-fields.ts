@@ -1,4 +1,4 @@
-import { supportedValues } from '../../../checks/allowed-values';
+import { sortedValues } from '../../../checks/allowed-values';
 import { descendingPath, pathWithoutBacksteps, unreservedPath } from './paths';
 import type { TellVolume } from './volume-texts';
 
@@ -26,7 +26,7 @@ export function within(value: number | undefined, low: number, high: number, fie
 
 export function oneOf(value: string | undefined, allowed: readonly string[], field: string, tell: TellVolume): void {
   if (value !== undefined && !allowed.includes(value)) {
-    tell('volume-source-choice', field, { value, supported: supportedValues(allowed) });
+    tell('volume-source-choice', field, { value, supported: sortedValues(allowed) });
   }
 }
 

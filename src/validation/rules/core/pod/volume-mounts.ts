@@ -1,4 +1,4 @@
-import { supportedValues } from '../../../checks/allowed-values';
+import { sortedValues } from '../../../checks/allowed-values';
 import { type Report, rules } from '../../../rule';
 import { podTexts } from './examples';
 import { descendingPath, pathWithoutBacksteps } from './paths';
@@ -40,7 +40,7 @@ const TEXTS = {
     mounted,
   ),
   'mount-choice': mounts.notSupported(
-    '{supported}',
+    'supported values: {supported}',
     'The field takes one of a few words, written exactly like this.',
     mount({ mountPropagation: 'Both' }),
     { with: data, accepts: mount({ mountPropagation: 'HostToContainer' }) },
@@ -130,7 +130,7 @@ function checkMounts(
 
 function checkModes({ mountPropagation, recursiveReadOnly, readOnly }: any, container: any, tell: Tell): void {
   if (mountPropagation !== undefined && !PROPAGATIONS.includes(mountPropagation)) {
-    const supported = supportedValues(PROPAGATIONS);
+    const supported = sortedValues(PROPAGATIONS);
     tell('mount-choice', 'volumeMounts.mountPropagation', { value: mountPropagation, supported });
   }
   if (mountPropagation === 'Bidirectional' && container.securityContext?.privileged !== true) {
@@ -139,7 +139,7 @@ function checkModes({ mountPropagation, recursiveReadOnly, readOnly }: any, cont
   if (recursiveReadOnly === undefined || recursiveReadOnly === 'Disabled') return;
   const field = 'volumeMounts.recursiveReadOnly';
   if (!RECURSIVE.includes(recursiveReadOnly)) {
-    tell('mount-choice', field, { value: recursiveReadOnly, supported: supportedValues(RECURSIVE) });
+    tell('mount-choice', field, { value: recursiveReadOnly, supported: sortedValues(RECURSIVE) });
     return;
   }
   if (readOnly !== true) tell('mount-recursive-read-only', field, { detail: 'readOnly is true' });

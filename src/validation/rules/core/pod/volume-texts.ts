@@ -73,7 +73,7 @@ export const VOLUME_TEXTS = {
     { accepts: volume({ nfs: { server: 'nfs.example.com', path: '/data' } }) },
   ),
   'volume-source-choice': source.notSupported(
-    '{supported}',
+    'supported values: {supported}',
     'The field takes one of a few words, written exactly like this.',
     volume({ hostPath: { path: '/data', type: 'Folder' } }),
     { accepts: volume({ hostPath: { path: '/data', type: 'Directory' } }) },

@@ -1,0 +1,61 @@
+import type { Message } from './message';
+
+/** Words of field errors, as `pkg/util/validation/field/errors.go` of k8s.io/apimachinery has them. */
+const WORDS = {
+  FieldValueRequired: 'Required value',
+  FieldValueInvalid: 'Invalid value',
+  FieldValueNotSupported: 'Unsupported value',
+  FieldValueDuplicate: 'Duplicate value',
+  FieldValueForbidden: 'Forbidden',
+  FieldValueNotFound: 'Not found',
+  FieldValueTooLong: 'Too long',
+  FieldValueTooMany: 'Too many',
+  FieldValueTypeInvalid: 'Invalid value',
+  FieldValueInternal: 'Internal error',
+  InternalError: 'Internal error',
+} as const;
+
+/** Reasons whose message shows the refused value. */
+const WITH_VALUE: readonly string[] = [
+  'FieldValueInvalid',
+  'FieldValueTypeInvalid',
+  'FieldValueNotSupported',
+  'FieldValueDuplicate',
+  'FieldValueNotFound',
+  'FieldValueTooMany',
+];
+
+/** Length of a string in bytes (`field.TooLong`); needs the parameter `limit`. */
+export const TOO_LONG: Message = {
+  '1.28': 'must have at most {limit} bytes',
+  '1.32': 'may not be more than {limit} bytes',
+};
+
+/** The same from `field.TooLongMaxLength`, which had words of its own. */
+export const TOO_LONG_MAX_LENGTH: Message = {
+  '1.28': 'may not be longer than {limit}',
+  '1.32': 'may not be more than {limit} bytes',
+};
+
+/** Whether the message of a reason shows the refused value. */
+export function showsValue(reason: string): boolean {
+  return WITH_VALUE.includes(reason);
+}
+
+/** How the server begins the message of a reason, or undefined for reasons that are no field errors. */
+export function reasonWords(reason: string): string | undefined {
+  return Object.hasOwn(WORDS, reason) ? WORDS[reason as keyof typeof WORDS] : undefined;
+}
+
+/**
+ * The message as the server writes it: `Invalid value: "vol-CM": a lowercase RFC 1123 label must …`.
+ *
+ * @param value the refused value as Go prints it; undefined when the server leaves it out.
+ */
+export function fieldMessage(reason: string, value: string | undefined, detail: string): string {
+  const words = reasonWords(reason);
+  if (words === undefined) return detail;
+  return [words, showsValue(reason) ? value : undefined, detail]
+    .filter((part) => part !== undefined && part !== '')
+    .join(': ');
+}

@@ -1,0 +1,5 @@
+export { fieldMessage, reasonWords, showsValue, TOO_LONG, TOO_LONG_MAX_LENGTH } from './field-error';
+export { goJson, goNumber, goQuote } from './go-text';
+export { type Message, OMITTED, type Params, renderMessage } from './message';
+export { offendingValue } from './offending-value';
+export { FIRST_WITH_JSON, goSyntax, printedValue } from './printed-value';

@@ -1,0 +1,81 @@
+import {
+  fieldMessage,
+  type Message,
+  OMITTED,
+  offendingValue,
+  type Params,
+  printedValue,
+  renderMessage,
+} from '../../findings';
+import type { KubernetesDocument } from '../../schema/document';
+import { printTyped, type TypedValue, valueAtField } from '../printing/typed-value';
+import type { RawFinding } from '../raw-finding';
+import type { Place, RuleText } from '../rule';
+import { didYouMean } from '../suggest';
+import { joinPath } from './place';
+
+/** What a check reported: where, and with which parameters. */
+interface Reported {
+  readonly place: Place;
+  readonly field: string;
+  readonly params: Params | undefined;
+}
+
+/** The finding for a report: its message in the words of that version, its value, its parameters. */
+export function reportedFinding(
+  document: KubernetesDocument,
+  rule: string,
+  text: RuleText,
+  reported: Reported,
+): RawFinding {
+  const { place, field, params = {} } = reported;
+  const { minor } = place;
+  const path = joinPath(place.path, field);
+  const { value, printed } = isSecretData(place, path, params) ? HIDDEN : refusedValue(document, reported);
+  const supported = text.supported ?? params.supported;
+  const detail = renderMessage(messageOf(text), { ...params, value, supported }, minor);
+  const { value: _, hint, ...others } = params;
+  return {
+    rule,
+    severity: text.severity ?? 'error',
+    reason: text.reason,
+    path,
+    message: text.severity === 'warning' ? detail : fieldMessage(text.reason, printed, detail),
+    hint: hint ?? (text.reason === 'FieldValueNotSupported' ? choiceHint(value, supported) : undefined),
+    value: offendingValue(value),
+    params:
+      Object.keys(others).length === 0 && supported === undefined
+        ? undefined
+        : { ...others, ...(supported === undefined ? {} : { supported }) },
+  };
+}
+
+function messageOf({ message, reason }: RuleText): Message {
+  return message ?? (reason === 'FieldValueNotSupported' ? 'supported values: {supported}' : '');
+}
+
+const HIDDEN = { value: undefined, printed: undefined };
+
+/** Data of a Secret is never shown; a key that is refused is part of the path anyway. */
+function isSecretData(place: Place, path: string, params: Params): boolean {
+  if (place.root.value?.kind !== 'Secret' || !/^(?:data|stringData)\b/.test(path)) return false;
+  return typeof params.value !== 'string' || !path.endsWith(`[${params.value}]`);
+}
+
+function refusedValue(
+  document: KubernetesDocument,
+  { place, field, params }: Reported,
+): { readonly value: unknown; readonly printed: string | undefined } {
+  const { minor } = place;
+  if (params !== undefined && Object.hasOwn(params, 'value')) {
+    const { value } = params;
+    return value === OMITTED ? HIDDEN : { value, printed: printedValue(value, minor) };
+  }
+  const typed: TypedValue = valueAtField(document, place.definition, place.value, field);
+  return { value: typed.value, printed: printTyped(document, typed, minor) };
+}
+
+/** `did you mean "ClusterIP"?` for a word that is not among those that the field takes. */
+function choiceHint(value: unknown, supported: unknown): string | undefined {
+  return typeof value === 'string' && Array.isArray(supported) ? didYouMean(value, supported) : undefined;
+}
