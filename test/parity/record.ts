@@ -1,16 +1,21 @@
 /**
- * Asks the servers again about the recorded cases: `npm run parity:record`. With `--add FILE…` (the `cases.json` of a
- * parity report) it takes new ones along: those on which our check agrees by now and that are not there yet.
+ * Asks the servers again about the examples of the rules and about the recorded cases: `npm run parity:record`.
+ *
+ * - `--rules` or `--cases`: only these.
+ * - `--kubernetes-version 1.28,1.36`: ask only these versions about the rules.
+ * - `--add FILE…` (the `cases.json` of a parity report): take new cases along, those on which our check agrees by now and
+ *   that are not there yet.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { KubernetesVersion } from '../../src/validation/finding';
+import { KUBERNETES_VERSIONS, type KubernetesVersion } from '../../src/validation/finding';
 import { Judge } from '../e2e/server/ask';
 import { borrowServer } from '../e2e/server/shared';
 import { PROVEN_VERSIONS } from '../e2e/server/versions';
 import { type Complaint, complaintsOfServer } from './compare';
 import { bothJudges, inParallel, type Trial, type Try } from './judges';
+import { recordRules } from './record-rules';
 import { RECORDED, type RecordedCase, type RecordedVerdict, recordedFiles } from './recorded';
 
 const PER_AREA = 80;
@@ -18,9 +23,19 @@ const COMMAND = 'Verdicts of real API servers, recorded with `npm run parity:rec
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
-    options: { add: { type: 'boolean', default: false } },
+    options: {
+      add: { type: 'boolean', default: false },
+      rules: { type: 'boolean', default: false },
+      cases: { type: 'boolean', default: false },
+      'kubernetes-version': { type: 'string', default: KUBERNETES_VERSIONS.join() },
+    },
     allowPositionals: true,
   });
+  if (!values.cases) await recordRules(values['kubernetes-version'].split(',') as KubernetesVersion[]);
+  if (!values.rules) await recordCases(values.add ? positionals : []);
+}
+
+async function recordCases(files: readonly string[]): Promise<void> {
   const servers = await Promise.all(PROVEN_VERSIONS.map(borrowServer));
   const judges = await Promise.all(servers.map(({ address }) => Judge.at(address)));
   try {
@@ -32,7 +47,7 @@ async function main(): Promise<void> {
     for (const { area, file } of recordedFiles()) {
       for (const { object } of file.cases) known.set(JSON.stringify(object), { area, key: '', object, old: true });
     }
-    for (const file of values.add ? positionals : []) {
+    for (const file of files) {
       if (!existsSync(file)) continue;
       for (const { key, area, object } of JSON.parse(readFileSync(file, 'utf8'))) {
         const text = JSON.stringify(object);

@@ -54,7 +54,7 @@ export const serviceClusterIpRules = rules(
       why: 'Two addresses or families contradict SingleStack, which is also the default of ipFamilyPolicy. Set ipFamilyPolicy to PreferDualStack.',
       source: 'initIPFamilyFields (pkg/registry/core/service/storage)',
       refused: service({ ipFamilies: ['IPv4', 'IPv6'] }),
-      accepted: service({ ipFamilies: ['IPv4', 'IPv6'], ipFamilyPolicy: 'PreferDualStack' }),
+      accepted: service({ ipFamilies: ['IPv4'] }),
     },
     'service-node-port-twice': {
       reason: 'FieldValueInvalid',

@@ -2,7 +2,8 @@ import { sortedValues } from '../../../checks/allowed-values';
 import { labelsProblems } from '../../../checks/label-selector';
 import { dns1123Label, dns1123Subdomain, qualifiedName } from '../../../checks/names';
 import { rules } from '../../../rule';
-import { podTexts } from './examples';
+import { textsFor } from '../../text';
+import { POD_TEMPLATE, podTexts } from './examples';
 import { POD_SPEC } from './pod-place';
 import { containerResourceName, RESOURCE_TEXTS, resourceRequirements } from './resource-requirements';
 
@@ -37,12 +38,12 @@ export const podSpecRules = rules(
       { 'spec.restartPolicy': 'always' },
       { accepts: { 'spec.restartPolicy': 'Always' } },
     ),
-    'pod-choice-required': podTexts('ValidatePreemptionPolicy').required(
-      '',
-      'A policy that is there is not empty. Leave the field out to get the default.',
-      { 'spec.preemptionPolicy': '' },
-      { alongside: ['pod-priority'] },
-    ),
+    'pod-choice-required': textsFor(
+      'ValidatePreemptionPolicy (pkg/apis/core/validation/validation.go)',
+      POD_TEMPLATE,
+    ).required('', 'A policy that is there is not empty. Leave the field out to get the default.', {
+      'template.spec.preemptionPolicy': '',
+    }),
     'pod-name-field': spec.invalid(
       '{detail}',
       'The field names another object or becomes a part of the DNS name of the pod, so it must be a legal name of that kind.',

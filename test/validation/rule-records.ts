@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { KUBERNETES_VERSIONS, type KubernetesVersion } from '../../src/validation/finding';
+import type { Verdict } from '../e2e/server/ask';
+
+/** The answer of one server to one example. */
+export interface RecordedAnswer {
+  /** HTTP status: 201 for an accepted object, 400 for one that cannot be decoded, 422 for an invalid one. */
+  readonly code: number;
+  /** `BadRequest`, `NoMatch`, …; absent for 201 and 422. */
+  readonly reason?: string;
+  /** The message of the answer, where it has no causes. */
+  readonly message?: string;
+  /** Reason, field and message of each cause, in the server's order. */
+  readonly causes?: readonly (readonly [reason: string, field: string, message: string])[];
+  readonly warnings?: readonly string[];
+}
+
+/** What the servers answer to an example, by version or range of versions: `1.28`, `1.29-1.36`. */
+export interface RecordedExample {
+  /** Hash of the example that was sent. */
+  readonly hash: string;
+  readonly answers: Readonly<Record<string, RecordedAnswer>>;
+}
+
+/** The answers to the two examples of a rule. */
+export interface RuleRecord {
+  readonly refused: RecordedExample;
+  readonly accepted: RecordedExample;
+}
+
+interface RecordFile {
+  /** How to record again. */
+  readonly '//': string;
+  /** Release of each server. */
+  readonly servers: Readonly<Record<string, string>>;
+  readonly rules: Readonly<Record<string, RuleRecord>>;
+}
+
+const FOLDER = join(__dirname, 'recorded');
+const COMMAND =
+  'Answers of real API servers to the examples of rules, recorded with `npm run parity:record -- --rules`.';
+
+/** The records of all rules, by rule id. */
+export function readRuleRecords(folder = FOLDER): Map<string, RuleRecord> {
+  const records = new Map<string, RuleRecord>();
+  if (!existsSync(folder)) return records;
+  for (const name of readdirSync(folder).filter((file) => file.endsWith('.json'))) {
+    const file = JSON.parse(readFileSync(join(folder, name), 'utf8')) as RecordFile;
+    for (const [id, record] of Object.entries(file.rules)) records.set(id, record);
+  }
+  return records;
+}
+
+/** Writes the records of one API group, one rule a line. */
+export function writeRuleRecords(
+  group: string,
+  records: ReadonlyMap<string, RuleRecord>,
+  servers: RecordFile['servers'],
+): void {
+  const lines = [...records].map(([id, record]) => `    ${JSON.stringify(id)}: ${JSON.stringify(record)}`);
+  const head = `  "//": ${JSON.stringify(COMMAND)},\n  "servers": ${JSON.stringify(servers)},\n`;
+  writeFileSync(join(FOLDER, `${group}.json`), `{\n${head}  "rules": {\n${lines.join(',\n')}\n  }\n}\n`);
+}
+
+/** A short hash that changes when the example does. */
+export function exampleHash(example: object): string {
+  return createHash('sha256').update(JSON.stringify(example)).digest('hex').slice(0, 12);
+}
+
+/** The answers by version, with ranges written out. */
+export function answersByVersion({ answers }: RecordedExample): Map<KubernetesVersion, RecordedAnswer> {
+  const byVersion = new Map<KubernetesVersion, RecordedAnswer>();
+  for (const [range, answer] of Object.entries(answers)) {
+    const [first, last = first] = range.split('-') as KubernetesVersion[];
+    const [from, to] = [first!, last!].map((version) => KUBERNETES_VERSIONS.indexOf(version));
+    for (const version of KUBERNETES_VERSIONS.slice(from, to! + 1)) byVersion.set(version, answer);
+  }
+  return byVersion;
+}
+
+/** Joins equal answers of neighboring versions to ranges. */
+export function byRange(answers: ReadonlyMap<KubernetesVersion, RecordedAnswer>): RecordedExample['answers'] {
+  const ranges: { first: KubernetesVersion; last: KubernetesVersion; text: string; answer: RecordedAnswer }[] = [];
+  let open: (typeof ranges)[number] | undefined;
+  for (const version of KUBERNETES_VERSIONS) {
+    const answer = answers.get(version);
+    const text = JSON.stringify(answer);
+    if (answer !== undefined && open?.text === text) open.last = version;
+    else {
+      open = answer && { first: version, last: version, text, answer };
+      if (open) ranges.push(open);
+    }
+  }
+  return Object.fromEntries(
+    ranges.map(({ first, last, answer }) => [first === last ? first : `${first}-${last}`, answer]),
+  );
+}
+
+export function answerOf({ code, reason, message, causes, warnings }: Verdict): RecordedAnswer {
+  return {
+    code: code === 409 ? 201 : code,
+    ...(code === 422 || code < 300 || code === 409 ? {} : { reason, message }),
+    ...(causes.length && code === 422
+      ? { causes: causes.map((cause) => [cause.reason, cause.field, cause.message] as const) }
+      : {}),
+    ...(warnings.length ? { warnings } : {}),
+  };
+}
+
+export function verdictOf({ code, reason, message, causes = [], warnings = [] }: RecordedAnswer): Verdict {
+  return {
+    accepted: code < 300,
+    code,
+    reason,
+    message,
+    causes: causes.map(([reason, field, message]) => ({ reason, field, message })),
+    warnings,
+  };
+}
