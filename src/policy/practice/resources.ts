@@ -13,11 +13,11 @@ export const resourcesUnset: PracticeRule = {
   accepted: deploymentWith({}),
   check: ({ pod }, report) => {
     for (const { container, field } of pod === undefined ? [] : containersOf(pod.spec)) {
-      const { requests = {}, limits = {} } = container.resources ?? {};
+      const { requests, limits } = container.resources ?? {};
       const missing = [
-        ...(requests.cpu === undefined && limits.cpu === undefined ? ['cpu request'] : []),
-        ...(requests.memory === undefined && limits.memory === undefined ? ['memory request'] : []),
-        ...(limits.memory === undefined ? ['memory limit'] : []),
+        ...(isUnset(requests?.cpu) && isUnset(limits?.cpu) ? ['cpu request'] : []),
+        ...(isUnset(requests?.memory) && isUnset(limits?.memory) ? ['memory request'] : []),
+        ...(isUnset(limits?.memory) ? ['memory limit'] : []),
       ];
       if (missing.length > 0) {
         report(`${pod?.specPath}.${field}.resources`, { name: container.name, missing: missing.join(', ') });
@@ -25,3 +25,7 @@ export const resourcesUnset: PracticeRule = {
     }
   },
 };
+
+function isUnset(value: unknown): boolean {
+  return value === undefined || value === null;
+}

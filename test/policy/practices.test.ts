@@ -1,0 +1,271 @@
+import { checkPolicy } from '../../src/policy';
+
+const CONTAINER = {
+  name: 'web',
+  image: 'ghcr.io/acme/web:1',
+  resources: { requests: { cpu: '1', memory: '1Gi' }, limits: { memory: '1Gi' } },
+  livenessProbe: { tcpSocket: { port: 80 } },
+  readinessProbe: { tcpSocket: { port: 80 } },
+};
+const POLICY = { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { name: 'all' }, spec: {} };
+
+/** A workload that follows every practice, but for these fields. */
+function workload(container: object, spec: object = {}, podSpec: object = {}, kind = 'Deployment'): any {
+  const apiVersion = kind === 'Job' ? 'batch/v1' : 'apps/v1';
+  const template = {
+    metadata: { labels: { app: 'web' } },
+    spec: { containers: [{ ...CONTAINER, ...container }], ...podSpec },
+  };
+  return { apiVersion, kind, metadata: { name: 'web' }, spec: { replicas: 2, template, ...spec } };
+}
+
+const found = (...objects: object[]) =>
+  checkPolicy([POLICY, ...objects], { practices: true }).map(
+    ({ rule, path, message }) => `${rule} ${path}: ${message}`,
+  );
+const AT = 'spec.template.spec.containers[0]';
+const FIRST_IMAGE = (image: string | undefined) => found(workload({ image }));
+const variable = (name: string, value: unknown) =>
+  found(
+    workload({
+      env: [
+        { name: 'A', value: 'b' },
+        { name, value },
+      ],
+    }),
+  );
+
+test('a workload that follows every practice', () => {
+  expect(found(workload({}))).toEqual([]);
+});
+
+test.each([
+  ['web', ['image-latest']],
+  ['web:latest', ['image-latest']],
+  ['registry:5000/web', ['image-latest']],
+  ['registry:5000/web:1', []],
+  ['web@sha256:0000', []],
+  ['web:latest@sha256:0000', []],
+  ['', []],
+  [undefined, []],
+])('image %p', (image, rules) => {
+  const expected = rules.map((rule) => `${rule} ${AT}.image: image ${image} has no fixed version`);
+  expect(FIRST_IMAGE(image as string)).toEqual(expected);
+});
+
+test.each([
+  [{}, 'cpu request, memory request, memory limit'],
+  [{ requests: { cpu: '1' } }, 'memory request, memory limit'],
+  [{ requests: { memory: '1Gi' } }, 'cpu request, memory limit'],
+  [{ requests: { cpu: '1', memory: '1Gi' } }, 'memory limit'],
+  [{ limits: { cpu: '1' } }, 'memory request, memory limit'],
+  [{ limits: { memory: '1Gi' } }, 'cpu request'],
+  [{ requests: null, limits: { cpu: null, memory: null } }, 'cpu request, memory request, memory limit'],
+  [{ limits: { cpu: '1', memory: '1Gi' } }, undefined],
+])('resources %p', (resources, missing) => {
+  const expected = missing ? [`resources-unset ${AT}.resources: container web sets no ${missing}`] : [];
+  expect(found(workload({ resources }))).toEqual(expected);
+});
+
+test.each([
+  [{ livenessProbe: undefined }, 'livenessProbe'],
+  [{ readinessProbe: undefined }, 'readinessProbe'],
+  [{ livenessProbe: undefined, readinessProbe: undefined }, 'livenessProbe and no readinessProbe'],
+])('probes %p', (probes, missing) => {
+  const expected = [`probes-unset ${AT}: container web has no ${missing}`];
+  expect(found(workload(probes))).toEqual(expected);
+  for (const kind of ['StatefulSet', 'DaemonSet', 'ReplicaSet']) {
+    expect(found(workload(probes, {}, {}, kind))).toEqual(expected);
+  }
+  // What runs to its end is not probed.
+  expect(found(workload(probes, {}, { restartPolicy: 'OnFailure' }, 'Job'))).toEqual([]);
+  expect(found(workload(probes, {}, { restartPolicy: 'Never' }))).toEqual([]);
+  expect(found(workload(probes, {}, { restartPolicy: 'Always' }))).toEqual(expected);
+});
+
+test.each([
+  ['DB_PASSWORD', 'x', true],
+  ['PGPASSWORD', 'x', false],
+  ['API_KEY', 'x', true],
+  ['GITHUB_TOKEN', 'x', true],
+  ['TOKEN_COUNT', 'x', true],
+  ['TOKENS', 'x', false],
+  ['DB_PASSWORD', '', false],
+  ['DB_PASSWORD', undefined, false],
+  ['DB_PASSWORD', '$(OTHER)', false],
+  ['DB_PASSWORD', 'a$(OTHER)', true],
+  ['DB_PASSWORD', '$(OTHER)a', true],
+  ['DB_PASSWORD', '$()', true],
+  ['DB_PASSWORD', '$(O)', false],
+  ['DB_PASSWORD_FILE', '/run/secrets/db', false],
+  ['DB_PASSWORD_PATH', '/run/secrets/db', false],
+  ['SECRET_NAME', 'db', false],
+  ['TOKEN_URL', 'https://a.example.com', false],
+  ['SECRET_HOST', 'vault', false],
+  ['SECRET_FILE_TOKEN', 'x', true],
+])('variable %s with the value %p holds a secret: %p', (name, value, reported) => {
+  const message = `plain-secret ${AT}.env[1].value: the environment variable ${name} holds a secret as plain text`;
+  expect(variable(name, value)).toEqual(reported ? [message] : []);
+});
+
+test.each([
+  ['DB_USER', 'root', true],
+  ['DATABASE_USERNAME', 'postgres', true],
+  ['MYSQL_USER', 'sa', true],
+  ['MARIADB_USER', 'admin', true],
+  ['POSTGRES_USER', 'root', true],
+  ['POSTGRESQL_USERNAME', 'root', true],
+  ['PGUSER', 'root', true],
+  ['DB_APP_USER', 'root', true],
+  ['DB_USER_ID', 'root', false],
+  ['DB_USER', 'app', false],
+  ['RUN_AS_USER', 'root', false],
+])('variable %s with the value %p names a superuser: %p', (name, value, reported) => {
+  const message = `database-root ${AT}.env[1].value: the application uses the database as ${value} (${name})`;
+  expect(variable(name, value)).toEqual(reported ? [message] : []);
+});
+
+describe('data of stateful images', () => {
+  const mounted = (mountPath: string, name = 'data') => ({ image: 'mysql:8', volumeMounts: [{ name, mountPath }] });
+  const lost = (image: string, path: string) =>
+    `data-not-persisted ${AT}: container web (${image}) keeps its data in ${path}, which is gone when the pod goes`;
+
+  test.each([
+    ['mysql:8', '/var/lib/mysql'],
+    ['docker.io/library/mariadb:11', '/var/lib/mysql'],
+    ['registry:5000/percona:8', '/var/lib/mysql'],
+    ['postgres:17', '/var/lib/postgresql'],
+    ['mongo:8', '/data/db'],
+    ['wordpress:6', '/var/www/html'],
+  ])('%s', (image, path) => {
+    expect(found(workload({ image }))).toEqual([lost(image, path)]);
+  });
+
+  test('images that keep nothing', () => {
+    expect(found(workload({ image: 'ghcr.io/mysql/web:1' }))).toEqual([]);
+    expect(found(workload({ image: 'mysqld-exporter:1' }))).toEqual([]);
+  });
+
+  test.each(['persistentVolumeClaim', 'ephemeral', 'hostPath', 'nfs', 'csi'])(
+    'are kept on a volume of type %s',
+    (type) => {
+      const podSpec = {
+        volumes: [
+          { name: 'tmp', emptyDir: {} },
+          { name: 'data', [type]: {} },
+        ],
+      };
+      expect(found(workload(mounted('/var/lib/mysql'), {}, podSpec))).toEqual([]);
+      expect(found(workload(mounted('/var/lib/mysql', 'tmp'), {}, podSpec))).toEqual([
+        lost('mysql:8', '/var/lib/mysql'),
+      ]);
+      expect(found(workload(mounted('/mnt/var/lib/mysql'), {}, podSpec))).toEqual([lost('mysql:8', '/var/lib/mysql')]);
+      expect(found(workload(mounted('/var/lib/mysql/data'), {}, podSpec))).toEqual([]);
+    },
+  );
+
+  test('are kept on a claim template', () => {
+    const spec = { volumeClaimTemplates: [{ metadata: { name: 'data' } }] };
+    expect(found(workload(mounted('/var/lib/mysql'), spec, {}, 'StatefulSet'))).toEqual([]);
+    expect(found(workload(mounted('/var/lib/mysql', 'other'), spec, {}, 'StatefulSet'))).toHaveLength(1);
+    expect(found(workload({ image: 'mysql:8', volumeMounts: [{ mountPath: '/var/lib/mysql' }] }))).toHaveLength(1);
+  });
+
+  test('jobs keep none', () => {
+    const job = workload({ image: 'mysql:8' }, {}, { restartPolicy: 'Never' }, 'Job');
+    expect(found(job)).toEqual([]);
+    expect(found({ ...job, kind: 'CronJob', spec: { jobTemplate: { spec: job.spec } } })).toEqual([]);
+  });
+});
+
+describe('replicas', () => {
+  const single = (kind: string) => [`single-replica spec.replicas: ${kind} web runs a single replica`];
+  const autoscaler = (
+    spec: object,
+    scaleTargetRef: object = {},
+    metadata: object = {},
+    kind = 'HorizontalPodAutoscaler',
+  ) => ({
+    apiVersion: 'autoscaling/v2',
+    kind,
+    metadata: { name: 'web', ...metadata },
+    spec: { scaleTargetRef: { kind: 'Deployment', name: 'web', ...scaleTargetRef }, ...spec },
+  });
+
+  test.each(['Deployment', 'StatefulSet'])('one replica of a %s, or none given', (kind) => {
+    for (const replicas of [1, undefined]) expect(found(workload({}, { replicas }, {}, kind))).toEqual(single(kind));
+    for (const replicas of [0, 2]) expect(found(workload({}, { replicas }, {}, kind))).toEqual([]);
+  });
+
+  test.each(['ReplicaSet', 'DaemonSet'])('a %s is not scaled', (kind) => {
+    expect(found(workload({}, { replicas: 1 }, {}, kind))).toEqual([]);
+  });
+
+  test('the minimum of its autoscaler counts where no replicas are given', () => {
+    const deployment = workload({}, { replicas: undefined });
+    expect(found(deployment, autoscaler({ minReplicas: 2 }))).toEqual([]);
+    expect(found(deployment, autoscaler({ minReplicas: 1 }))).toEqual(single('Deployment'));
+    expect(found(deployment, autoscaler({}))).toEqual(single('Deployment'));
+    expect(found(workload({}, { replicas: 1 }), autoscaler({ minReplicas: 2 }))).toEqual(single('Deployment'));
+  });
+
+  test.each([
+    ['of another kind of target', autoscaler({ minReplicas: 2 }, { kind: 'StatefulSet' })],
+    ['of another name', autoscaler({ minReplicas: 2 }, { name: 'api' })],
+    ['of another namespace', autoscaler({ minReplicas: 2 }, {}, { namespace: 'other' })],
+    ['without a target', { ...autoscaler({}), spec: {} }],
+    ['without a spec', { ...autoscaler({}), spec: undefined }],
+    ['that is none', autoscaler({ minReplicas: 2 }, {}, {}, 'VerticalPodAutoscaler')],
+  ])('an autoscaler %s does not', (_, other) => {
+    expect(found(workload({}, { replicas: undefined }), other)).toEqual(single('Deployment'));
+  });
+});
+
+describe('network policies', () => {
+  const check = (...objects: object[]) =>
+    checkPolicy(objects, { practices: true }).map(({ rule, path, message }) => `${rule} ${path}: ${message}`);
+  const policy = (spec: object, metadata: object = {}) => ({ ...POLICY, metadata: { name: 'a', ...metadata }, spec });
+  const missing = ['network-policy-missing : no NetworkPolicy selects the pods of Deployment web'];
+
+  test.each([
+    ['selects the pods by label', policy({ podSelector: { matchLabels: { app: 'web' } } }), []],
+    ['selects every pod', policy({ podSelector: {} }), []],
+    ['says no selector', policy({}), []],
+    ['has no spec', policy(undefined as never), []],
+    ['selects other pods', policy({ podSelector: { matchLabels: { app: 'api' } } }), missing],
+    ['is of another namespace', policy({}, { namespace: 'other' }), missing],
+    ['is no policy', { ...policy({}), kind: 'Policy' }, missing],
+  ])('one that %s', (_, other, expected) => {
+    expect(check(workload({}), other)).toEqual(expected);
+  });
+
+  test('pods in the network of the node and templates are not selected', () => {
+    expect(check(workload({}, {}, { hostNetwork: true }))).toEqual([]);
+    expect(check(workload({}, {}, { hostNetwork: false }))).toEqual(missing);
+    const { template } = workload({}).spec;
+    expect(check({ apiVersion: 'v1', kind: 'PodTemplate', metadata: { name: 'a' }, template })).toEqual([]);
+  });
+});
+
+describe('exposure', () => {
+  const service = (spec: object | undefined, kind = 'Service') => ({
+    apiVersion: 'v1',
+    kind,
+    metadata: { name: 'web' },
+    spec,
+  });
+  const ingress = (spec: object | undefined) => ({ ...service(spec, 'Ingress'), apiVersion: 'networking.k8s.io/v1' });
+  const open = ['node-port-exposed spec.type: Service web opens a port on every node'];
+  const plain = ['ingress-without-tls spec.tls: Ingress web has no TLS'];
+
+  test('node ports', () => {
+    expect(found(service({ type: 'NodePort' }))).toEqual(open);
+    expect(found(service({ type: 'NodePort' }, 'Gateway'))).toEqual([]);
+    for (const spec of [{ type: 'LoadBalancer' }, {}, undefined]) expect(found(service(spec))).toEqual([]);
+  });
+
+  test('TLS', () => {
+    expect(found(ingress({ tls: [{ secretName: 'a' }] }))).toEqual([]);
+    for (const spec of [{ tls: [] }, {}, undefined]) expect(found(ingress(spec))).toEqual(plain);
+  });
+});
