@@ -68,6 +68,8 @@ const project = new typescript.TypeScriptProject({
     '/lib/',
     '/artifacts/',
     '/.parity/',
+    '/.stryker-tmp/',
+    '/reports/',
     '.cdk8s-patterns',
     '*.tgz',
     '/coverage/',
@@ -145,6 +147,11 @@ project.addTask('parity', {
 project.addTask('parity:record', {
   description: 'Record again what real API servers say to the regression cases of test/parity/recorded',
   exec: 'tsx test/parity/record.ts',
+  receiveArgs: true,
+});
+project.addTask('mutation', {
+  description: 'Measure which mutants of the checks the tests notice: npm run mutation -- --mutate "src/policy/**/*.ts"',
+  exec: 'stryker run test/mutation/stryker.config.mjs',
   receiveArgs: true,
 });
 project.addTask('lint', { exec: 'biome ci .' });

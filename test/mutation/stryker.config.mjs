@@ -1,0 +1,22 @@
+/** Mutation tests: `npm run mutation -- --mutate 'src/policy/**'`; docs/mutation-testing.md has the figures. */
+export default {
+  testRunner: 'mocha',
+  mochaOptions: {
+    require: ['tsx/cjs', './test/mutation/jest-globals.cjs'],
+    spec: [
+      'test/validation/**/*.test.ts',
+      'test/parity/*.test.ts',
+      'test/references/**/*.test.ts',
+      'test/policy/**/*.test.ts',
+      'test/upgrade/**/*.test.ts',
+    ],
+  },
+  coverageAnalysis: 'perTest',
+  mutate: ['src/validation/rules/**/*.ts', 'src/references/**/*.ts', 'src/policy/**/*.ts', 'src/upgrade/**/*.ts'],
+  ignorePatterns: ['/dist', '/docs', '/examples', '/lib', '/artifacts', '/bench', '/coverage'],
+  reporters: ['clear-text', 'json', 'progress'],
+  checkers: [],
+  concurrency: 2,
+  tempDirName: '.stryker-tmp',
+  clearTextReporter: { allowColor: false, reportTests: false, logTests: false },
+};
