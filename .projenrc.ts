@@ -150,7 +150,8 @@ project.addTask('parity:record', {
   receiveArgs: true,
 });
 project.addTask('mutation', {
-  description: 'Measure which mutants of the checks the tests notice: npm run mutation -- --mutate "src/policy/**/*.ts"',
+  description:
+    'Measure which mutants of the checks the tests notice: npm run mutation -- --mutate "src/policy/**/*.ts"',
   exec: 'stryker run test/mutation/stryker.config.mjs',
   receiveArgs: true,
 });

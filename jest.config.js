@@ -2,7 +2,12 @@
 module.exports = {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/', '<rootDir>/test/package/'],
-  modulePathIgnorePatterns: ['<rootDir>/examples/library/', '<rootDir>/lib/', '<rootDir>/artifacts/', '<rootDir>/.stryker-tmp/'],
+  modulePathIgnorePatterns: [
+    '<rootDir>/examples/library/',
+    '<rootDir>/lib/',
+    '<rootDir>/artifacts/',
+    '<rootDir>/.stryker-tmp/',
+  ],
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',

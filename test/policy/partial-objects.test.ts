@@ -1,12 +1,8 @@
 import { checkPolicy, POD_SECURITY_RULES, PRACTICE_RULES } from '../../src/policy';
 import { partialObjects } from '../partial-objects';
-import { POLICY_CASES } from './pods';
 
 const OPTIONS = { podSecurity: 'restricted', practices: true } as const;
-const objects = [
-  ...[...POD_SECURITY_RULES, ...PRACTICE_RULES].flatMap(({ refused, accepted }) => [refused, accepted]),
-  ...POLICY_CASES.map(({ pod }) => pod),
-];
+const objects = [...POD_SECURITY_RULES, ...PRACTICE_RULES].map(({ refused }) => refused);
 
 test('policies judge objects whose fields are missing or null', () => {
   for (const object of objects.flatMap(partialObjects)) expect(() => checkPolicy([object], OPTIONS)).not.toThrow();
