@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { formatRulePage, rulePages } from '../src/catalogue';
+import { formatRulePage, rulePages } from '../src/rule-pages';
 import { exampleIndex, examplePages, readmeWithYaml } from './example-pages';
 import { formatRuleIndex, GENERATED } from './rule-index';
 

@@ -1,12 +1,100 @@
-export * from './app';
+export {
+  acknowledge,
+  addChecks,
+  type Check,
+  CheckedApp,
+  type CheckedAppProps,
+  CheckFailed,
+  type CheckOptions,
+  ServerValidation,
+  type ServerValidationProps,
+} from './app';
+export { KUBERNETES_VERSIONS, type KubernetesVersion, NEWEST_VERSION } from './facts';
+export type { Category, Finding, Reason, Severity } from './findings';
 export * as customResources from './kubernetes/generated/crds';
 export { contentHash, recommendedLabels, selectorLabels, stringifyManifests } from './manifest';
 export * from './mixins';
-export * from './overlay';
+export {
+  type Amendment,
+  type AmendOptions,
+  amend,
+  apiObjectOf,
+  type KindOf,
+  type MergeDirectives,
+  OVERLAY_TARGET,
+  Overlay,
+  type OverlayTarget,
+  type OverlayTargetOf,
+  originOfField,
+  overlay,
+  type PartialFor,
+  type PartialManifest,
+  type PartialManifestWithKind,
+  type UntypedManifest,
+  untyped,
+} from './overlay';
 export * from './patterns';
-export * from './pod';
+export {
+  type AffinityProps,
+  type ContainerProps,
+  type ContainerResource,
+  type ContainerSecurityProps,
+  containerManifest,
+  type DnsProps,
+  type DownwardFile,
+  Env,
+  EnvFrom,
+  type EnvProps,
+  type EnvValue,
+  type FileField,
+  type FileOptions,
+  type FilePath,
+  type GrpcCall,
+  type Hook,
+  type HostPathType,
+  type HttpRequest,
+  type IdentityProps,
+  Image,
+  type ImageReference,
+  type LifecycleProps,
+  type ModeOptions,
+  type Mount,
+  type MountOptions,
+  type Named,
+  type NamedContainerProps,
+  type NodeRequirement,
+  type OptionalSource,
+  type PlacementProps,
+  type PodField,
+  type PodNetworkProps,
+  type PodProps,
+  type PodRequirement,
+  type PodSecurityProps,
+  PodVolume,
+  type PortProps,
+  type PortReference,
+  type ProbeProps,
+  Probes,
+  type ProbesProps,
+  type ProbeTiming,
+  type ProbeTrioOptions,
+  Projection,
+  Qos,
+  type QosClass,
+  type Quantity,
+  qosClassOf,
+  type Resources,
+  type SeccompProfile,
+  type SeLinux,
+  type SpreadProps,
+  type SpreadRule,
+  type SysctlProps,
+  type TcpConnection,
+  type TolerationProps,
+  type VolumeNameOptions,
+  Volumes,
+} from './pod';
 export { checkPolicy, type PolicyOptions } from './policy';
-export { checkProps, type Problem, PropsError } from './problems/problems';
+export { checkProps, type Problem, PropsError } from './props';
 export { checkReferences, type ReferenceOptions } from './references';
 export { checkUpgrade, type UpgradeOptions } from './upgrade';
-export * from './validation/finding';

@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
-import { PropsError } from '../problems/problems';
-import type { Finding } from '../validation/finding';
+import type { Finding } from '../findings';
+import { PropsError } from '../props';
 
 const METADATA = 'cdk8s-patterns:acknowledged';
 

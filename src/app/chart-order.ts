@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { groupOf } from '../manifest';
+import { groupOf } from '../facts';
 import type { Dependency } from './dependency-graph';
 import { chartFileName } from './file-names';
 import type { RenderedObject } from './rendered-object';

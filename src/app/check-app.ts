@@ -1,11 +1,12 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { KUBERNETES_VERSIONS, type KubernetesVersion, NEWEST_VERSION } from '../facts';
+import type { Finding } from '../findings';
 import { rankOf } from '../manifest';
 import { originOf, originOfField } from '../origin';
 import { PRACTICE_RULES } from '../policy';
 import { checkReferences } from '../references';
-import { type Finding, KUBERNETES_VERSIONS, type KubernetesVersion, NEWEST_VERSION } from '../validation/finding';
-import { validate } from '../validation/validate';
+import { validate } from '../validation';
 import { type LocatedFinding, withoutAcknowledged } from './acknowledge';
 import type { CheckOptions } from './check-options';
 import { findingAbout } from './construct-findings';

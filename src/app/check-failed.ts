@@ -1,7 +1,7 @@
+import type { Finding } from '../findings';
 import { shownPath } from '../origin';
-import { printPlainlyWhenUncaught } from '../problems/uncaught';
+import { printPlainlyWhenUncaught } from '../props';
 import { countFindings, formatText } from '../report';
-import type { Finding } from '../validation/finding';
 import { isColoured } from './surroundings';
 
 /**

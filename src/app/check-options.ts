@@ -1,4 +1,5 @@
-import type { Finding, KubernetesVersion } from '../validation/finding';
+import type { KubernetesVersion } from '../facts';
+import type { Finding } from '../findings';
 
 /** Looks at all manifests of an app together and says what is wrong; `document` of a finding is the manifest's index. */
 export type Check = (manifests: readonly unknown[]) => readonly Finding[];

@@ -1,7 +1,8 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import type { KubernetesVersion } from '../facts';
+import type { Finding } from '../findings';
 import { originOf } from '../origin';
-import type { Finding, KubernetesVersion } from '../validation/finding';
 
 /** What a finding about a construct, rather than a field of a manifest, says. */
 type Said = Pick<Finding, 'rule' | 'message'> & Partial<Pick<Finding, 'severity' | 'category' | 'reason' | 'hint'>>;

@@ -1,5 +1,5 @@
 import { bundledCustomResources, CustomResources, loadCustomResources } from '../schema';
-import { readCustomResourceDefinitions } from '../schema/imports/crd';
+import { readCustomResourceDefinitions } from '../schema/imports';
 
 /** The custom resources that an app may use: those of the package, of the given folders, and those it defines itself. */
 export function customResourcesIn(

@@ -1,6 +1,5 @@
-import { identityKey, identityOf } from '../manifest';
+import { identityKey, identityOf, type KubernetesVersion } from '../facts';
 import { definitionOfKind, loadKubernetesDocument } from '../schema';
-import type { KubernetesVersion } from '../validation/finding';
 import type { LocatedFinding } from './acknowledge';
 import { findingAbout } from './construct-findings';
 import { shownConstruct } from './place';

@@ -1,5 +1,6 @@
 import { type Chart, Names } from 'cdk8s';
-import { contentHash, type Identity, identityOf } from '../manifest';
+import { type Identity, identityOf } from '../facts';
+import { contentHash } from '../manifest';
 
 /**
  * Name of a chart's file or folder, the same as cdk8s gives it: the chart's id, or for nested charts the path with a

@@ -3,4 +3,5 @@ export { addChecks } from './add-checks';
 export { CheckFailed } from './check-failed';
 export type { Check, CheckOptions } from './check-options';
 export { CheckedApp, type CheckedAppProps } from './checked-app';
+export { targetVersionsOf } from './target-versions';
 export { ServerValidation, type ServerValidationProps } from './validation-plugin';

@@ -1,6 +1,6 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { identityKey, identityOf } from '../manifest';
+import { identityKey, identityOf } from '../facts';
 
 /** A construct together with the manifest that it renders to. */
 export interface RenderedObject {

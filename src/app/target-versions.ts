@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
-import { checkProps } from '../problems/problems';
-import { KUBERNETES_VERSIONS, type KubernetesVersion, NEWEST_VERSION } from '../validation/finding';
+import { KUBERNETES_VERSIONS, type KubernetesVersion, NEWEST_VERSION } from '../facts';
+import { checkProps } from '../props';
 
 const targets = new WeakMap<IConstruct, readonly KubernetesVersion[]>();
 

@@ -1,5 +1,5 @@
-import { type KubernetesVersion, NEWEST_VERSION } from '../validation/finding';
-import { validate } from '../validation/validate';
+import { type KubernetesVersion, NEWEST_VERSION } from '../facts';
+import { validate } from '../validation';
 import { customResourcesIn } from './custom-resources';
 
 /** What cdk8s-cli hands to a plugin: the part that is used here. */

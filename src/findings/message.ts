@@ -1,4 +1,4 @@
-import type { KubernetesVersion } from '../schema/versions';
+import type { KubernetesVersion } from '../facts';
 import { goJson, goNumber, goQuote } from './go-text';
 
 /**

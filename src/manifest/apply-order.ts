@@ -1,4 +1,4 @@
-import { applyRank } from './kind-ranks';
+import { applyRank } from '../facts';
 
 /**
  * Sorts objects so that applying them one after another works the first time: namespaces and quotas, custom resource

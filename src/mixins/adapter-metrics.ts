@@ -1,7 +1,7 @@
 import { ApiObject, type Duration, Lazy } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
-import { definedFields, secondsOf } from '../pod/checks';
-import { checkProps } from '../problems/problems';
+import { definedFields, secondsOf } from '../pod';
+import { checkProps } from '../props';
 import type { Adapter } from './adapter';
 import { podLabels, podObjectOf } from './pod-template';
 

@@ -1,9 +1,9 @@
 import { ApiObject, Lazy } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import type { networkingV1 } from '../kubernetes';
-import { definedFields } from '../pod/checks';
-import { checkProps } from '../problems/problems';
-import { parseAddress } from '../validation/checks/addresses';
+import { definedFields } from '../pod';
+import { checkProps } from '../props';
+import { parseAddress } from '../values';
 import type { Ambassador } from './ambassador';
 import { podLabels, podObjectOf } from './pod-template';
 import { upstreamAddress, upstreamService } from './upstream';

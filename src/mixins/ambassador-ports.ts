@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import type { Problem } from '../problems/problems';
+import type { Problem } from '../props';
 import { podOf } from './pod-template';
 
 /** Ports of localhost that ambassadors took, by the object whose pod it is. */

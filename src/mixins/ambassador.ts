@@ -1,9 +1,8 @@
 import type { ApiObject } from 'cdk8s';
 import type { coreV1 } from '../kubernetes';
-import { type ContainerProps, Probes } from '../pod';
-import { checkText, checkWhole } from '../pod/checks';
-import type { Problem } from '../problems/problems';
-import { cIdentifier } from '../validation/checks/keys';
+import { type ContainerProps, checkText, checkWhole, Probes } from '../pod';
+import type { Problem } from '../props';
+import { cIdentifier } from '../values';
 import { claimLocalPort } from './ambassador-ports';
 import { checkUndeclaredPort } from './container-contract';
 import type { MixinContainerProps } from './container-mixin';

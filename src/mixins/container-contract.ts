@@ -1,5 +1,5 @@
 import type { coreV1 } from '../kubernetes';
-import type { Problem } from '../problems/problems';
+import type { Problem } from '../props';
 import { allContainers, isNativeSidecar } from './pod-containers';
 import type { RenderedPod } from './pod-template';
 import { volumeNames } from './pod-volumes';

@@ -1,12 +1,9 @@
 import type { ApiObject } from 'cdk8s';
 import type { coreV1 } from '../kubernetes';
 import { captureOrigin } from '../origin';
-import type { Mount } from '../pod';
-import { type ContainerProps, containerManifest } from '../pod/container';
-import { mountsWithTmp } from '../pod/pod';
-import { Qos } from '../pod/qos';
-import { checkProps, type Problem } from '../problems/problems';
-import { dns1123Label, LABEL_LIMIT } from '../validation/checks/names';
+import { type ContainerProps, containerManifest, type Mount, mountsWithTmp, Qos } from '../pod';
+import { checkProps, type Problem } from '../props';
+import { dns1123Label, LABEL_LIMIT } from '../values';
 import { checkContainerInPod } from './container-contract';
 import { PodMixin } from './pod-mixin';
 import type { RenderedPod } from './pod-template';

@@ -1,7 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { Origin } from '../origin';
-import { formatOrigin } from '../overlay/format-origin';
-import type { Problem } from '../problems/problems';
+import { formatOrigin } from '../overlay';
+import type { Problem } from '../props';
 import { podOf, type RenderedPod } from './pod-template';
 
 type CheckPod = (pod: RenderedPod, problem: Problem) => void;

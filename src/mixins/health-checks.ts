@@ -1,7 +1,6 @@
 import { captureOrigin } from '../origin';
-import type { Probes, ProbesProps } from '../pod';
-import { probesManifest } from '../pod/probes';
-import { checkProps, type Problem } from '../problems/problems';
+import { type Probes, type ProbesProps, probesManifest } from '../pod';
+import { checkProps, type Problem } from '../props';
 import { appContainer } from './pod-containers';
 import { PodMixin } from './pod-mixin';
 import type { RenderedPod } from './pod-template';

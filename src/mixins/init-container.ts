@@ -1,8 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { coreV1 } from '../kubernetes';
-import { type Mount, Qos } from '../pod';
-import { checkOneOf } from '../pod/checks';
-import type { Problem } from '../problems/problems';
+import { checkOneOf, type Mount, Qos } from '../pod';
+import type { Problem } from '../props';
 import { ContainerMixin, type MixinContainerProps } from './container-mixin';
 import { addContainer, appContainer, copySurroundings } from './pod-containers';
 import type { RenderedPod } from './pod-template';

@@ -1,6 +1,12 @@
-import { type ContainerSecurityProps, type ImageReference, type Mount, type PodVolume, Volumes } from '../pod';
-import { checkWhole } from '../pod/checks';
-import type { Problem } from '../problems/problems';
+import {
+  type ContainerSecurityProps,
+  checkWhole,
+  type ImageReference,
+  type Mount,
+  type PodVolume,
+  Volumes,
+} from '../pod';
+import type { Problem } from '../props';
 import { InitContainer, type InitContainerProps } from './init-container';
 import { addressOf, isServiceReference, type ServiceReference } from './service-address';
 

@@ -1,5 +1,5 @@
 import type { IConstruct, IMixin } from 'constructs';
-import { reportUnlessMet } from '../overlay/met-nothing';
+import { reportUnlessMet } from '../overlay';
 import { ConstructSelector, type IConstructSelector } from './construct-selector';
 
 /** A mixin and a construct that it was applied to. */

@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
-import { targetVersionsOf } from '../app/target-versions';
-import { KUBERNETES_VERSIONS, type KubernetesVersion } from '../schema';
+import { targetVersionsOf } from '../app';
+import { KUBERNETES_VERSIONS, type KubernetesVersion } from '../facts';
 
 /**
  * First version in which init containers that stay run without a feature gate.

@@ -1,5 +1,5 @@
 import type { coreV1 } from '../kubernetes';
-import type { Problem } from '../problems/problems';
+import type { Problem } from '../props';
 import type { RenderedPod } from './pod-template';
 
 const DEFAULT_CONTAINER = 'kubectl.kubernetes.io/default-container';

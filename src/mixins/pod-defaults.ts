@@ -1,12 +1,20 @@
 import type { ApiObject } from 'cdk8s';
 import type { coreV1 } from '../kubernetes';
 import { captureOrigin } from '../origin';
-import type { EnvFrom, EnvProps, Mount, PodVolume } from '../pod';
-import { checkText, under } from '../pod/checks';
-import { envFromManifest, envManifest } from '../pod/env';
-import { mountsManifest, volumesManifest } from '../pod/volume';
-import { checkProps, type Problem } from '../problems/problems';
-import { labelValue, qualifiedName } from '../validation/checks/names';
+import {
+  checkText,
+  type EnvFrom,
+  type EnvProps,
+  envFromManifest,
+  envManifest,
+  type Mount,
+  mountsManifest,
+  type PodVolume,
+  under,
+  volumesManifest,
+} from '../pod';
+import { checkProps, type Problem } from '../props';
+import { labelValue, qualifiedName } from '../values';
 import { addEnvironment, allContainers, isSame } from './pod-containers';
 import { PodMixin } from './pod-mixin';
 import { podOf, type RenderedPod } from './pod-template';

@@ -1,11 +1,9 @@
 import type { ApiObject } from 'cdk8s';
 import type { IConstruct, IMixin } from 'constructs';
 import { captureOrigin, type Origin } from '../origin';
-import { amend } from '../overlay';
-import { MetNothing } from '../overlay/met-nothing';
-import { checkProps, type Problem } from '../problems/problems';
+import { amend, MetNothing } from '../overlay';
+import { checkProps, type Problem } from '../props';
 import { contractOf } from './contract';
-
 import { changePod, podObjectOf, type RenderedPod } from './pod-template';
 
 /**

@@ -1,7 +1,6 @@
 import type { coreV1 } from '../kubernetes';
-import { Volumes } from '../pod';
-import { type Mount, mountsManifest, PodVolume } from '../pod/volume';
-import type { Problem } from '../problems/problems';
+import { type Mount, mountsManifest, PodVolume, Volumes } from '../pod';
+import type { Problem } from '../props';
 import { appContainer, isSame } from './pod-containers';
 import type { RenderedPod } from './pod-template';
 

@@ -1,7 +1,7 @@
 import type { coreV1 } from '../kubernetes';
 import { captureOrigin } from '../origin';
-import { checkWhole, definedFields } from '../pod/checks';
-import { checkProps, type Problem } from '../problems/problems';
+import { checkWhole, definedFields } from '../pod';
+import { checkProps, type Problem } from '../props';
 import { allContainers } from './pod-containers';
 import { PodMixin } from './pod-mixin';
 import type { RenderedPod } from './pod-template';

@@ -1,9 +1,8 @@
 import type { ApiObject } from 'cdk8s';
-import { targetVersionsOf } from '../app/target-versions';
+import { targetVersionsOf } from '../app';
 import type { coreV1 } from '../kubernetes';
-import type { Mount } from '../pod';
-import { checkOneOf } from '../pod/checks';
-import type { Problem } from '../problems/problems';
+import { checkOneOf, type Mount } from '../pod';
+import type { Problem } from '../props';
 import { ContainerMixin, type MixinContainerProps } from './container-mixin';
 import { hasNativeSidecars } from './native-sidecars';
 import { addContainer } from './pod-containers';

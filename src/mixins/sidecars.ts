@@ -1,5 +1,5 @@
 import type { ImageReference, Mount, PodVolume } from '../pod';
-import { checkProps } from '../problems/problems';
+import { checkProps } from '../props';
 import { Sidecar, type SidecarProps } from './sidecar';
 
 type Common = Omit<SidecarProps, 'image' | 'command' | 'args' | 'reads'>;

@@ -1,8 +1,6 @@
-import { Env, type EnvValue } from '../pod';
-import { checkText, checkWhole, type Named, nameOf } from '../pod/checks';
-import type { Problem } from '../problems/problems';
-import { configMapKey } from '../validation/checks/keys';
-import { dns1123Subdomain } from '../validation/checks/names';
+import { checkText, checkWhole, Env, type EnvValue, type Named, nameOf } from '../pod';
+import type { Problem } from '../props';
+import { configMapKey, dns1123Subdomain } from '../values';
 import { addressOf, type HostAndPort, isServiceReference, type ServiceReference, serviceOf } from './service-address';
 
 /** Where the address of an upstream is kept, when nobody is to read it in the manifest. */

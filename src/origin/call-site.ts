@@ -79,10 +79,10 @@ export function isUserFile(file: string): boolean {
   return known;
 }
 
-/** Folder that holds this package's rooms: src in the checkout, lib when installed. */
-const OWN_ROOMS = `${__dirname.split(sep).slice(0, -1).join('/')}/`;
+/** Folder that holds this package's modules: src in the checkout, lib when installed. */
+const OWN_MODULES = `${__dirname.split(sep).slice(0, -1).join('/')}/`;
 
 function isUsersOwn(file: string): boolean {
   const path = file.replace(/^file:\/\//, '').replaceAll('\\', '/');
-  return /^(?:\/|[A-Za-z]:)/.test(path) && !path.includes('/node_modules/') && !path.includes(OWN_ROOMS);
+  return /^(?:\/|[A-Za-z]:)/.test(path) && !path.includes('/node_modules/') && !path.includes(OWN_MODULES);
 }

@@ -7,3 +7,5 @@ export { captureOrigin, type Origin } from './origin';
 export { shownPath } from './shown-path';
 
 recordOrigins();
+
+export { keepUserFrames } from './user-frames';

@@ -1,5 +1,5 @@
 import { Lazy } from 'cdk8s';
-import type { Problem } from '../problems/problems';
+import type { Problem } from '../props';
 import { listKeysOf, mergeKeyOf, type SchemaNode } from '../schema';
 import { fieldSchema, isFields, type Resolve } from './strategic-merge';
 

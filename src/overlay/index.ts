@@ -1,5 +1,7 @@
-export { type Amendment, type AmendOptions, amend } from './amend';
+export { type Amendment, type AmendOptions, amend, amendmentsOf } from './amend';
 export { originOfField } from './field-origin';
+export { formatOrigin } from './format-origin';
+export { MetNothing, reportUnlessMet } from './met-nothing';
 export { Overlay, overlay } from './overlay';
 export {
   type KindOf,
@@ -10,4 +12,6 @@ export {
   type UntypedManifest,
   untyped,
 } from './partial-manifest';
+export { schemaOfObject } from './schema-of-object';
+export { strategicMerge } from './strategic-merge';
 export { apiObjectOf, OVERLAY_TARGET, type OverlayTarget, type OverlayTargetOf } from './target';

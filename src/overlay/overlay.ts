@@ -1,7 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { IConstruct, IMixin } from 'constructs';
 import { captureOrigin, type Origin } from '../origin';
-import { checkProps, type Problem } from '../problems/problems';
+import { checkProps, type Problem } from '../props';
 import { amend } from './amend';
 import { checkPartial } from './check-partial';
 import { MetNothing } from './met-nothing';

@@ -1,7 +1,7 @@
+import { KUBERNETES_VERSIONS } from '../facts';
 import {
   bundledCustomResources,
   definitionOfKind,
-  KUBERNETES_VERSIONS,
   loadKubernetesDocument,
   resolveSchema,
   type SchemaNode,

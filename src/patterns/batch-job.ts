@@ -2,7 +2,7 @@ import { Duration } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { amend, OVERLAY_TARGET } from '../overlay';
-import { definedFields, secondsOf } from '../pod/checks';
+import { definedFields, secondsOf } from '../pod';
 import { type JobSpecProps, jobSpecManifest } from './job-spec';
 import { Workload } from './workload/workload';
 import type { WorkloadProps } from './workload/workload-props';

@@ -1,8 +1,7 @@
 import type { IConstruct, IMixin } from 'constructs';
 import { InitContainers } from '../mixins';
-import type { EnvFrom, EnvProps } from '../pod/env';
-import type { Mount } from '../pod/volume';
-import { PropsError } from '../problems/problems';
+import type { EnvFrom, EnvProps, Mount } from '../pod';
+import { PropsError } from '../props';
 import type { PodSelector } from './network/peer';
 import type { EgressRule } from './network/policy-rules';
 

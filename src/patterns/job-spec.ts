@@ -1,7 +1,7 @@
 import type { Duration } from 'cdk8s';
 import type { batchV1 } from '../kubernetes';
-import { checkOneOf, checkWhole, definedFields, secondsOf, under } from '../pod/checks';
-import type { Problem } from '../problems/problems';
+import { checkOneOf, checkWhole, definedFields, secondsOf, under } from '../pod';
+import type { Problem } from '../props';
 
 /** What to do when a pod of a Job fails in a certain way: by exit code, or by a condition of the pod. */
 export interface FailureRule {

@@ -1,8 +1,8 @@
 import type { Construct } from 'constructs';
 import { recommendedLabels, selectorLabels } from '../manifest';
-import { checkText, type TextCheck, under } from '../pod/checks';
-import type { Problem } from '../problems/problems';
-import { dns1123Label, labelValue, qualifiedName } from '../validation/checks/names';
+import { checkText, type TextCheck, under } from '../pod';
+import type { Problem } from '../props';
+import { dns1123Label, labelValue, qualifiedName } from '../values';
 
 /** How the objects of a pattern are called and labelled. */
 export interface NamingProps {

@@ -1,7 +1,7 @@
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { OVERLAY_TARGET } from '../overlay';
-import { checkOneOf } from '../pod/checks';
+import { checkOneOf } from '../pod';
 import { Workload } from './workload/workload';
 import type { WorkloadKind } from './workload/workload-kind';
 import type { WorkloadProps } from './workload/workload-props';

@@ -1,8 +1,8 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { checkOneOf, checkWhole, definedFields } from '../pod/checks';
-import { checkProps } from '../problems/problems';
-import { dns1123Subdomain } from '../validation/checks/names';
+import { checkOneOf, checkWhole, definedFields } from '../pod';
+import { checkProps } from '../props';
+import { dns1123Subdomain } from '../values';
 import { withoutNamespace } from './cluster-scoped';
 import { metadataOf, type NamingProps, namingOf } from './naming';
 

@@ -1,6 +1,5 @@
 import type { Construct } from 'constructs';
-import type { RolloutOptions } from './scaling/rollout';
-import { Rollout } from './scaling/rollout';
+import { Rollout, type RolloutOptions } from './scaling/rollout';
 import { Scaling } from './scaling/scaling';
 import { WebApp, type WebAppProps } from './web-app';
 

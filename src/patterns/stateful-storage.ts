@@ -1,7 +1,7 @@
 import type { coreV1 } from '../kubernetes';
-import { checkOneOf, checkQuantity, checkText, checkUnique, definedFields, under } from '../pod/checks';
-import type { Problem } from '../problems/problems';
-import { dns1123Label, dns1123Subdomain } from '../validation/checks/names';
+import { checkOneOf, checkQuantity, checkText, checkUnique, definedFields, under } from '../pod';
+import type { Problem } from '../props';
+import { dns1123Label, dns1123Subdomain } from '../values';
 import { ACCESS_MODES, type AccessMode } from './storage/access-mode';
 
 /** Storage that every pod of a StatefulService has for itself. */

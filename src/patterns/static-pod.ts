@@ -2,9 +2,8 @@ import { ApiObject, Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { stringifyManifests } from '../manifest';
 import { apiObjectOf } from '../overlay';
-import type { NamedContainerProps } from '../pod/container';
-import { Env } from '../pod/env';
-import type { Problem } from '../problems/problems';
+import { Env, type NamedContainerProps } from '../pod';
+import type { Problem } from '../props';
 import { PlainPod, type PlainPodProps } from './plain-pod';
 
 /** Props of a StaticPod. */

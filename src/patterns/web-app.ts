@@ -1,8 +1,7 @@
 import type * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { shapeOf } from '../pod/checks';
-import type { Probes, ProbesProps } from '../pod/probes';
-import { dns1035Label, dns1123Label } from '../validation/checks/names';
+import { type Probes, type ProbesProps, shapeOf } from '../pod';
+import { dns1035Label, dns1123Label } from '../values';
 import type { Connectable, Connection } from './connection';
 import { checkIngress, type IngressProps, makeIngress, routedPorts } from './exposure/ingress';
 import { checkService, makeService, servicePortsManifest } from './exposure/service';

@@ -1,6 +1,6 @@
 import type { coreV1, metaV1 } from '../kubernetes';
-import type { Problem } from '../problems/problems';
-import { labelValue, qualifiedName } from '../validation/checks/names';
+import type { Problem } from '../props';
+import { labelValue, qualifiedName } from '../values';
 import { checkOneOf, checkText, checkWhole, definedFields, entriesOf, fieldsOf, under } from './checks';
 
 /** A demand on a node's labels. */

@@ -1,7 +1,7 @@
 import type { Duration } from 'cdk8s';
 import { closest, distance } from 'fastest-levenshtein';
-import type { Problem } from '../problems/problems';
-import { compareQuantities, parseQuantity, signOfQuantity } from '../validation/checks/quantity';
+import type { Problem } from '../props';
+import { compareQuantities, parseQuantity, signOfQuantity } from '../values';
 
 /** A check of one string: says what is wrong with it; an empty array means that it is fine. */
 export type TextCheck = (value: string) => readonly string[];

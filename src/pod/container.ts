@@ -1,6 +1,6 @@
 import type { coreV1 } from '../kubernetes';
-import type { Problem } from '../problems/problems';
-import { dns1123Label } from '../validation/checks/names';
+import type { Problem } from '../props';
+import { dns1123Label } from '../values';
 import { checkOneOf, checkText, definedFields, entriesOf, listOf, shapeOf } from './checks';
 import { type EnvFrom, type EnvProps, envFromManifest, envManifest } from './env';
 import { type ImageReference, imageManifest } from './image';

@@ -1,7 +1,6 @@
 import type { coreV1 } from '../kubernetes';
-import type { Problem } from '../problems/problems';
-import { configMapKey, environmentVariableName } from '../validation/checks/keys';
-import { dns1123Subdomain } from '../validation/checks/names';
+import type { Problem } from '../props';
+import { configMapKey, dns1123Subdomain, environmentVariableName } from '../values';
 import { checkQuantity, checkText, definedFields, type Named, nameOf, shapeOf, under } from './checks';
 
 /** Every field of the pod that the downward API gives to the environment. */

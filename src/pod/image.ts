@@ -1,4 +1,4 @@
-import type { Problem } from '../problems/problems';
+import type { Problem } from '../props';
 import { shapeOf } from './checks';
 
 /** What a container runs: `repository:tag`, `repository@sha256:…`, or `Image.latest(…)`. */

@@ -1,24 +1,45 @@
 export type { AffinityProps, NodeRequirement, PodRequirement } from './affinity';
 export type { Named } from './checks';
-export { type ContainerProps, containerManifest, type NamedContainerProps } from './container';
+export {
+  checkOneOf,
+  checkQuantity,
+  checkText,
+  checkUnique,
+  checkWhole,
+  definedFields,
+  didYouMean,
+  entriesOf,
+  isLarger,
+  mapOf,
+  nameOf,
+  secondsOf,
+  shapeOf,
+  type TextCheck,
+  under,
+} from './checks';
+export { type ContainerProps, containerManifest, type NamedContainerProps, portsOf } from './container';
 export {
   type ContainerResource,
   Env,
   EnvFrom,
   type EnvProps,
   type EnvValue,
+  envFromManifest,
+  envManifest,
   type OptionalSource,
   type PodField,
 } from './env';
-export { Image, type ImageReference } from './image';
+export { Image, type ImageReference, parseImage } from './image';
 export type { Hook, LifecycleProps } from './lifecycle';
+export { DEFAULT_GRACE_SECONDS } from './lifecycle';
 export type { DnsProps, PodNetworkProps } from './network';
 export type { PlacementProps, SpreadProps, SpreadRule, TolerationProps } from './placement';
 export type { PodProps } from './pod';
+export { checkHostPorts, checkPodPorts, mountsWithTmp, podManifest } from './pod';
 export type { PortProps } from './ports';
 export type { ProbeProps, ProbeTiming } from './probe';
 export type { GrpcCall, HttpRequest, PortReference, TcpConnection } from './probe-handler';
-export { Probes, type ProbesProps, type ProbeTrioOptions } from './probes';
+export { Probes, type ProbesProps, type ProbeTrioOptions, probesManifest } from './probes';
 export { Projection } from './projection';
 export { Qos, type QosClass, type Quantity, qosClassOf, type Resources } from './qos';
 export type {
@@ -29,6 +50,6 @@ export type {
   SeLinux,
   SysctlProps,
 } from './security';
-export { type Mount, type MountOptions, PodVolume } from './volume';
+export { checkRelativePath, type Mount, type MountOptions, mountsManifest, PodVolume, volumesManifest } from './volume';
 export type { DownwardFile, FileField, FileOptions, FilePath, ModeOptions } from './volume-files';
 export { type HostPathType, type VolumeNameOptions, Volumes } from './volumes';

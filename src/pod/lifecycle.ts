@@ -1,6 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type { coreV1 } from '../kubernetes';
-import type { Problem } from '../problems/problems';
+import type { Problem } from '../props';
 import { definedFields, secondsOf, under } from './checks';
 import { type ContainerPorts, execManifest, type HttpRequest, httpManifest } from './probe-handler';
 

@@ -1,7 +1,6 @@
 import type { coreV1 } from '../kubernetes';
-import type { Problem } from '../problems/problems';
-import { parseAddress } from '../validation/checks/addresses';
-import { dns1123Label, dns1123Subdomain } from '../validation/checks/names';
+import type { Problem } from '../props';
+import { dns1123Label, dns1123Subdomain, parseAddress } from '../values';
 import { checkOneOf, checkText, definedFields, entriesOf, fieldsOf } from './checks';
 
 /** How names are resolved in a pod. */

@@ -1,7 +1,7 @@
 import type { Duration } from 'cdk8s';
 import type { coreV1 } from '../kubernetes';
-import type { Problem } from '../problems/problems';
-import { dns1123Subdomain, labelValue, qualifiedName } from '../validation/checks/names';
+import type { Problem } from '../props';
+import { dns1123Subdomain, labelValue, qualifiedName } from '../values';
 import { type AffinityProps, affinityManifest } from './affinity';
 import { checkOneOf, checkText, checkWhole, definedFields, entriesOf, mapOf, secondsOf, under } from './checks';
 

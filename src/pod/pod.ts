@@ -1,7 +1,7 @@
 import type { Duration } from 'cdk8s';
 import type { coreV1 } from '../kubernetes';
-import type { Problem } from '../problems/problems';
-import { dns1123Subdomain } from '../validation/checks/names';
+import type { Problem } from '../props';
+import { dns1123Subdomain } from '../values';
 import { checkText, checkWhole, definedFields, entriesOf, type Named, nameOf, secondsOf } from './checks';
 import { networkManifest, type PodNetworkProps } from './network';
 import { type PlacementProps, placementManifest } from './placement';

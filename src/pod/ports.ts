@@ -1,6 +1,6 @@
 import type { coreV1 } from '../kubernetes';
-import type { Problem } from '../problems/problems';
-import { portName } from '../validation/checks/keys';
+import type { Problem } from '../props';
+import { portName } from '../values';
 import { checkOneOf, checkText, checkUnique, checkWhole, definedFields, under } from './checks';
 
 /** A port on which a container listens. */

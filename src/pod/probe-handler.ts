@@ -1,6 +1,6 @@
 import type { coreV1 } from '../kubernetes';
-import type { Problem } from '../problems/problems';
-import { httpHeaderName } from '../validation/checks/keys';
+import type { Problem } from '../props';
+import { httpHeaderName } from '../values';
 import { checkOneOf, checkText, checkWhole, definedFields, didYouMean, entriesOf, under } from './checks';
 
 /** A port by its name in `ports`, or by its number. */

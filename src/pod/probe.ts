@@ -1,6 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type { coreV1 } from '../kubernetes';
-import type { Problem } from '../problems/problems';
+import type { Problem } from '../props';
 import { checkWhole, definedFields, secondsOf } from './checks';
 import {
   type ContainerPorts,

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import type { coreV1 } from '../kubernetes';
-import type { Problem } from '../problems/problems';
+import type { Problem } from '../props';
 import { definedFields, shapeOf, under } from './checks';
 import { type ProbeProps, probeManifest } from './probe';
 import type { ContainerPorts, GrpcCall, HttpRequest, TcpConnection } from './probe-handler';

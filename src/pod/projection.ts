@@ -1,6 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type { coreV1 } from '../kubernetes';
-import { checkProps } from '../problems/problems';
+import { checkProps } from '../props';
 import { definedFields, type Named, secondsOf } from './checks';
 import { type DownwardFile, downwardItems, type FileOptions, filesOf } from './volume-files';
 

@@ -1,7 +1,6 @@
 import type { coreV1 } from '../kubernetes';
-import type { Problem } from '../problems/problems';
-import { qualifiedName } from '../validation/checks/names';
-import { parseQuantity, signOfQuantity } from '../validation/checks/quantity';
+import type { Problem } from '../props';
+import { parseQuantity, qualifiedName, signOfQuantity } from '../values';
 import { checkQuantity, checkText, definedFields, isLarger, mapOf, under } from './checks';
 
 /** How the kubelet treats a pod when a node runs short: BestEffort pods are evicted first, Guaranteed ones last. */

@@ -1,5 +1,5 @@
 import type { coreV1 } from '../kubernetes';
-import type { Problem } from '../problems/problems';
+import type { Problem } from '../props';
 import { checkOneOf, checkWhole, definedFields, didYouMean, entriesOf, fieldsOf, under } from './checks';
 
 /** SELinux labels of a process. */

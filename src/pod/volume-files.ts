@@ -1,6 +1,6 @@
 import type { coreV1 } from '../kubernetes';
-import { checkProps, type Problem } from '../problems/problems';
-import { configMapKey } from '../validation/checks/keys';
+import { checkProps, type Problem } from '../props';
+import { configMapKey } from '../values';
 import { checkText, checkWhole, definedFields, type Named, nameOf, under } from './checks';
 import type { ContainerResource, PodField } from './env';
 import { checkRelativePath } from './volume';

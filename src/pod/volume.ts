@@ -1,6 +1,6 @@
 import type { coreV1 } from '../kubernetes';
-import type { Problem } from '../problems/problems';
-import { dns1123Label } from '../validation/checks/names';
+import type { Problem } from '../props';
+import { dns1123Label } from '../values';
 import { checkOneOf, checkText, definedFields, type Named, under } from './checks';
 
 /** How a container sees a volume. */

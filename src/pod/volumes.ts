@@ -1,6 +1,6 @@
 import type { coreV1 } from '../kubernetes';
-import { checkProps } from '../problems/problems';
-import { dns1123Label } from '../validation/checks/names';
+import { checkProps } from '../props';
+import { dns1123Label } from '../values';
 import { checkOneOf, checkQuantity, checkText, definedFields, type Named, nameOf } from './checks';
 import type { Projection } from './projection';
 import { PodVolume } from './volume';

@@ -1,5 +1,5 @@
-import { podTemplateOf } from '../manifest/pod-template';
-import { type Finding, type KubernetesVersion, NEWEST_VERSION, type Severity } from '../validation/finding';
+import { type KubernetesVersion, NEWEST_VERSION, podTemplateOf } from '../facts';
+import type { Finding, Severity } from '../findings';
 import { policyPodOf } from './pod-security/baseline';
 import type { PodSecurityLevel, PolicyText, ReportPolicy } from './policy-rule';
 import { POD_SECURITY_RULES, PRACTICE_RULES } from './registry';

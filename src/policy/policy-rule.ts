@@ -1,4 +1,4 @@
-import type { PlacedContainer, PodTemplate } from '../manifest/pod-template';
+import type { PlacedContainer, PodTemplate } from '../facts';
 
 /** The Pod Security levels that refuse anything. @see https://kubernetes.io/docs/concepts/security/pod-security-standards/ */
 export type PodSecurityLevel = 'baseline' | 'restricted';

@@ -1,4 +1,4 @@
-import { parseFieldPath } from '../manifest/field-path';
+import { parseFieldPath } from '../values';
 import { type DocumentText, splitDocuments } from './documents';
 import { splitJsonStream } from './json-stream';
 import { MAXIMUM_DOCUMENT_BYTES, type ParsedDocument, parseYamlDocument } from './parse-document';

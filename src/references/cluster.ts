@@ -1,6 +1,5 @@
-import { groupOf } from '../manifest';
-import { type PodTemplate, podTemplateOf } from '../manifest/pod-template';
-import { selectorMatches } from '../validation/checks/label-selector';
+import { groupOf, type PodTemplate, podTemplateOf } from '../facts';
+import { selectorMatches } from '../values';
 
 /** An object and its position in the input. */
 export interface Placed {

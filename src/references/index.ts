@@ -1,4 +1,5 @@
-import { type Finding, type KubernetesVersion, NEWEST_VERSION } from '../validation';
+import { type KubernetesVersion, NEWEST_VERSION } from '../facts';
+import type { Finding } from '../findings';
 import { Cluster } from './cluster';
 import { claimVolume, namespaceReference, networkPolicySelector, roleReference } from './others';
 import { configurationReference, podReference } from './pods';

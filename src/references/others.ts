@@ -1,5 +1,4 @@
-import { didYouMean } from '../validation';
-import { compareQuantities, parseQuantity } from '../validation/checks/quantity';
+import { compareQuantities, didYouMean, parseQuantity } from '../values';
 import { namespaceOf } from './cluster';
 import { deployment } from './examples';
 import { type Dangling, inNamespace, missingName, type ReferenceRule } from './reference-rule';

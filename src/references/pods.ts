@@ -1,5 +1,5 @@
-import { containersOf } from '../manifest/pod-template';
-import { didYouMean } from '../validation';
+import { containersOf } from '../facts';
+import { didYouMean } from '../values';
 import { type Cluster, namespaceOf, type Workload } from './cluster';
 import { deployment } from './examples';
 import { type Dangling, inNamespace, missingName, type ReferenceRule } from './reference-rule';

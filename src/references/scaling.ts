@@ -1,5 +1,5 @@
+import { containersOf, podTemplateOf } from '../facts';
 import { canonicalJson } from '../manifest';
-import { containersOf, podTemplateOf } from '../manifest/pod-template';
 import { namespaceOf } from './cluster';
 import { deployment } from './examples';
 import { type Dangling, inNamespace, missingName, type ReferenceRule } from './reference-rule';

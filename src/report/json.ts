@@ -1,4 +1,4 @@
-import type { Finding } from '../validation/finding';
+import type { Finding } from '../findings';
 import type { Summary } from './summary';
 
 /** One JSON object: `documents` and `findings`, keys always in the same order. */

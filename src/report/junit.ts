@@ -1,4 +1,4 @@
-import type { Finding } from '../validation/finding';
+import type { Finding } from '../findings';
 import { objectName, type Summary, sentenceOf } from './summary';
 
 /** JUnit XML: a test case for each object with findings, and one that passes when there are none. */

@@ -1,4 +1,4 @@
-import type { Finding } from '../validation/finding';
+import type { Finding } from '../findings';
 import { objectName, type Summary, sentenceOf } from './summary';
 
 /**

@@ -1,4 +1,4 @@
-import type { Finding } from '../validation/finding';
+import type { Finding } from '../findings';
 
 /** What a run over manifests came to. */
 export interface Summary {

@@ -1,4 +1,4 @@
-import type { Finding } from '../validation/finding';
+import type { Finding } from '../findings';
 
 /** How to print for people. */
 export interface TextOptions {

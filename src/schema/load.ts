@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { KubernetesVersion } from '../facts';
 import type { KubernetesDocument } from './document';
 import { kubernetesFileName } from './kubernetes-file';
-import type { KubernetesVersion } from './versions';
 
 /** Folder of the documents that come with the package; src/schema and lib/schema lie equally deep. */
 export const BUNDLED_IMPORTS = join(__dirname, '..', '..', 'imports');

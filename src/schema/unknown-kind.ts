@@ -1,10 +1,9 @@
 import { distance } from 'fastest-levenshtein';
+import { KUBERNETES_VERSIONS, type KubernetesVersion, removedApi } from '../facts';
 import { bundledCustomResources } from './custom-resources';
 import type { KubernetesDocument } from './document';
 import { apiVersionOf, definitionOfKind, type KindDefinition, kindsOf } from './kinds';
 import { loadKubernetesDocument } from './load';
-import { removedApi } from './removed-apis';
-import { KUBERNETES_VERSIONS, type KubernetesVersion } from './versions';
 
 /** Why a server does not know a kind, in its words, and what to do. */
 export interface UnknownKind {

@@ -1,5 +1,5 @@
 import { stringifyManifests } from '../manifest';
-import { parseYamlDocument } from '../reading/parse-document';
+import { parseYamlDocument } from '../reading';
 import { type Mismatch, type Path, shown } from './matcher';
 import { isSecretValue, redacted } from './redact';
 import { nameOf, type Resource } from './resource';

@@ -1,5 +1,4 @@
-import type { ManifestMatchers } from './matchers-for-expect';
-import { manifestMatchers } from './matchers-for-expect';
+import { type ManifestMatchers, manifestMatchers } from './matchers-for-expect';
 import { manifestSnapshotSerializer } from './snapshot';
 
 declare global {

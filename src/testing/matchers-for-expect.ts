@@ -1,5 +1,5 @@
+import type { KubernetesVersion } from '../facts';
 import type { PodSecurityLevel } from '../policy';
-import type { KubernetesVersion } from '../schema';
 import { assertPassesPolicy, assertUpgradeSafeFrom, assertValidKubernetes } from './checks/checks';
 import { assertSynthesizesDeterministically, type Factory } from './checks/deterministic';
 import { type Checkable, manifestOf } from './checks/objects-of';

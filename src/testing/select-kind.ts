@@ -1,5 +1,6 @@
-import { kindsOf, loadKubernetesDocument, NEWEST_VERSION } from '../schema';
-import { didYouMean } from '../validation';
+import { NEWEST_VERSION } from '../facts';
+import { kindsOf, loadKubernetesDocument } from '../schema';
+import { didYouMean } from '../values';
 import type { KindName, KindReference } from './like';
 
 type Kind = KindName | KindReference;

@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { CheckedApp, type CheckedAppProps } from '../app';
-import { KUBERNETES_VERSIONS } from '../schema';
+import { KUBERNETES_VERSIONS } from '../facts';
 import { BadUseError } from './bad-use';
 import { Manifest } from './manifest';
 

@@ -1,7 +1,8 @@
-import { canonicalJson, groupOf, identityKey, identityOf } from '../manifest';
-import { compareQuantities, parseQuantity } from '../validation/checks/quantity';
-import { defaultedCopy } from '../validation/defaulted';
-import { type Finding, type KubernetesVersion, NEWEST_VERSION } from '../validation/finding';
+import { groupOf, identityKey, identityOf, type KubernetesVersion, NEWEST_VERSION } from '../facts';
+import type { Finding } from '../findings';
+import { canonicalJson } from '../manifest';
+import { defaultedCopy } from '../validation';
+import { compareQuantities, parseQuantity } from '../values';
 import { IMMUTABLE_FIELDS, KINDS_WITH_DATA } from './upgrade-rules';
 
 /** How to compare. */

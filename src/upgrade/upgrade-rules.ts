@@ -1,4 +1,4 @@
-import type { Reason } from '../validation/finding';
+import type { Reason } from '../findings';
 
 /** Fields of a kind that an applied object keeps for good. */
 export interface ImmutableFields {

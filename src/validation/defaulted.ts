@@ -1,10 +1,8 @@
-import { loadKubernetesDocument } from '../schema/load';
-import { decodedCopy } from './decode/copy';
-import { shapeOf } from './decode/shape';
-import type { KubernetesVersion } from './finding';
+import { type KubernetesVersion, minorOf } from '../facts';
+import { loadKubernetesDocument } from '../schema';
+import { applyDefaults, applyPreparations } from './apply-changes';
+import { decodedCopy, shapeOf } from './decode';
 import { identify } from './identify';
-import { applyDefaults, applyPreparations } from './walk/change-walk';
-import { minorOf } from './walk/rule-walk';
 
 /**
  * The object as the server stores it: decoded, with defaults filled in and fields cleared that its strategies clear. Two

@@ -1,8 +1,6 @@
-import type { KubernetesDocument } from '../schema/document';
-import { definitionOfKind, type KindDefinition } from '../schema/kinds';
-import { explainUnknownKind } from '../schema/unknown-kind';
-import type { RawFinding } from './raw-finding';
-import { suggest } from './suggest';
+import type { RawFinding } from '../findings';
+import { definitionOfKind, explainUnknownKind, type KindDefinition, type KubernetesDocument } from '../schema';
+import { suggest } from '../values';
 
 /** Where an object belongs among the definitions, or why it belongs nowhere. */
 export type Identity = { readonly definition: KindDefinition } | { readonly findings: readonly RawFinding[] };

@@ -1,6 +1,7 @@
-export * from './finding';
-export type { InputObject, InputOrigin } from './input';
-export { type DefinitionRules, type Place, type Report, type RuleText, rules } from './rule';
-export { ALL_RULES } from './rules';
-export { didYouMean, suggest } from './suggest';
+export { KUBERNETES_VERSIONS, type KubernetesVersion, NEWEST_VERSION } from '../facts';
+export type { Category, Finding, InputObject, InputOrigin, Reason, RuleText, Severity } from '../findings';
+export { didYouMean, suggest } from '../values';
+export { defaultedCopy } from './defaulted';
+export { ALL_RULES } from './groups';
+export { type DefinitionRules, type Place, type Report, rules } from './rule';
 export { type ValidateOptions, validate } from './validate';

@@ -1,5 +1,5 @@
-import type { KubernetesVersion } from './finding';
-import type { RawFinding } from './raw-finding';
+import type { KubernetesVersion } from '../facts';
+import type { RawFinding } from '../findings';
 
 /** A finding with the versions that report it. */
 export interface VersionedFinding {

@@ -1,16 +1,13 @@
-import { loadKubernetesDocument } from '../schema/load';
-import { customResourceFindings } from './custom-resources/custom-resource';
-import { decodedCopy } from './decode/copy';
-import { decodeFindings } from './decode/decode-findings';
-import { decoderOf } from './decode/decoder';
-import { shapeOf } from './decode/shape';
-import type { KubernetesVersion } from './finding';
+import { type KubernetesVersion, minorOf } from '../facts';
+import type { RawFinding } from '../findings';
+import { loadKubernetesDocument } from '../schema';
+import { applyDefaults, applyPreparations } from './apply-changes';
+import { applyLateRules, applyRules } from './apply-rules';
+import { customResourceFindings } from './custom-resources';
+import { decodedCopy, decodeFindings, decoderOf, shapeOf } from './decode';
+import { prepareMetadata } from './groups/meta';
 import { identify } from './identify';
-import { prepareMetadata } from './prepare-metadata';
-import type { RawFinding } from './raw-finding';
 import type { ValidateOptions } from './validate';
-import { applyDefaults, applyPreparations } from './walk/change-walk';
-import { applyLateRules, applyRules, minorOf } from './walk/rule-walk';
 
 /** What one version of the server says about one object. */
 export function validateObject(

@@ -1,8 +1,7 @@
-import type { CustomResources } from '../schema/custom-resources';
-import type { Finding, KubernetesVersion } from './finding';
-import { type InputObject, inputOf } from './input';
+import type { KubernetesVersion } from '../facts';
+import { type Finding, type InputObject, inputOf, type RawFinding } from '../findings';
+import type { CustomResources } from '../schema';
 import { overVersions } from './over-versions';
-import type { RawFinding } from './raw-finding';
 import { validateObject } from './validate-object';
 
 export interface ValidateOptions {

@@ -5,7 +5,7 @@ import { ApiObject, App, Chart, Testing, YamlOutputType } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { acknowledge, addChecks, CheckedApp, type CheckedAppProps, CheckFailed } from '../../src/app';
-import { PropsError } from '../../src/problems/problems';
+import { PropsError } from '../../src/props/props-error';
 
 const temporary = mkdtempSync(join(tmpdir(), 'checked-app-'));
 let count = 0;

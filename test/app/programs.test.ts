@@ -24,7 +24,7 @@ jest.setTimeout(120_000);
 const bin = (name: string) => join(root, 'node_modules/.bin', name);
 const tsx = `${process.execPath} --import ${join(root, 'node_modules/tsx/dist/loader.mjs')}`;
 const app = JSON.stringify(join(root, 'src/app'));
-const problems = JSON.stringify(join(root, 'src/problems/problems'));
+const problems = JSON.stringify(join(root, 'src/props'));
 const cdk8s = JSON.stringify(join(root, 'node_modules/cdk8s'));
 
 /** Runs a command line in a shell, as cdk8s-cli does. */

@@ -1,4 +1,5 @@
-import { canonicalJson, contentHash, identityKey, identityOf, joinName, nameByContent } from '../../src/manifest';
+import { identityKey, identityOf } from '../../src/facts';
+import { canonicalJson, contentHash, joinName, nameByContent } from '../../src/manifest';
 
 test('contentHash does not depend on the order of keys, nor on absent fields', () => {
   expect(contentHash({ b: [1, { d: 'x', c: null }], a: undefined })).toBe(contentHash({ b: [1, { d: 'x' }] }));

@@ -5,7 +5,7 @@ import { Construct, type IConstruct } from 'constructs';
 import { ConstructSelector, Mixins, PodMixin, type RenderedPod, Sidecar } from '../../src/mixins';
 import { OVERLAY_TARGET, Overlay, type OverlayTarget } from '../../src/overlay';
 import { Qos } from '../../src/pod';
-import type { Problem } from '../../src/problems/problems';
+import type { Problem } from '../../src/props/props-error';
 import { sourceLine } from '../overlay/source-line';
 
 const chart = () => new Chart(new App(), 'shop');

@@ -12,7 +12,7 @@ export default {
     ],
   },
   coverageAnalysis: 'perTest',
-  mutate: ['src/validation/rules/**/*.ts', 'src/references/**/*.ts', 'src/policy/**/*.ts', 'src/upgrade/**/*.ts'],
+  mutate: ['src/validation/groups/**/*.ts', 'src/references/**/*.ts', 'src/policy/**/*.ts', 'src/upgrade/**/*.ts'],
   ignorePatterns: ['/dist', '/docs', '/examples', '/lib', '/artifacts', '/bench', '/coverage'],
   reporters: ['clear-text', 'json', 'progress'],
   checkers: [],

@@ -1,4 +1,4 @@
-import type { Finding } from '../../src/validation/finding';
+import type { Finding } from '../../src/findings/finding';
 import type { Verdict } from '../e2e/server/ask';
 
 /** One thing that somebody complains about: where and with which reason word. */

@@ -1,5 +1,5 @@
-import type { KubernetesVersion } from '../../src/validation/finding';
-import { ALL_RULES } from '../../src/validation/rules';
+import type { KubernetesVersion } from '../../src/facts/versions';
+import { ALL_RULES } from '../../src/validation/groups';
 import { Judge } from '../e2e/server/ask';
 import type { Address } from '../e2e/server/connection';
 import { minorOf } from '../e2e/server/versions';

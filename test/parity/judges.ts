@@ -1,6 +1,7 @@
+import type { KubernetesVersion } from '../../src/facts/versions';
+import type { Finding } from '../../src/findings/finding';
 import { bundledCustomResources } from '../../src/schema/custom-resources';
 import { validate } from '../../src/validation';
-import type { Finding, KubernetesVersion } from '../../src/validation/finding';
 import type { Judge, Verdict } from '../e2e/server/ask';
 import { type Comparison, compare } from './compare';
 import { type KnownDifference, knownDifference } from './known-differences';

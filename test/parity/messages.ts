@@ -1,4 +1,4 @@
-import type { Finding } from '../../src/validation/finding';
+import type { Finding } from '../../src/findings/finding';
 import type { Verdict } from '../e2e/server/ask';
 import { type Complaint, complaintsOfServer, oursToCompare } from './compare';
 

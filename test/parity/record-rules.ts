@@ -1,5 +1,5 @@
-import { KUBERNETES_VERSIONS, type KubernetesVersion } from '../../src/validation/finding';
-import { ALL_RULES } from '../../src/validation/rules';
+import { KUBERNETES_VERSIONS, type KubernetesVersion } from '../../src/facts/versions';
+import { ALL_RULES } from '../../src/validation/groups';
 import { Judge } from '../e2e/server/ask';
 import { borrowServer } from '../e2e/server/shared';
 import { releaseOf } from '../e2e/server/versions';

@@ -9,7 +9,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { KUBERNETES_VERSIONS, type KubernetesVersion } from '../../src/validation/finding';
+import { KUBERNETES_VERSIONS, type KubernetesVersion } from '../../src/facts/versions';
 import { Judge } from '../e2e/server/ask';
 import { borrowServer } from '../e2e/server/shared';
 import { PROVEN_VERSIONS } from '../e2e/server/versions';

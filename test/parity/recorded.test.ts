@@ -1,5 +1,5 @@
+import { KUBERNETES_VERSIONS } from '../../src/facts/versions';
 import { validate } from '../../src/validation';
-import { KUBERNETES_VERSIONS } from '../../src/validation/finding';
 import { compare } from './compare';
 import { recordedFiles, verdictOfRecord } from './recorded';
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { KubernetesVersion } from '../../src/validation/finding';
+import type { KubernetesVersion } from '../../src/facts/versions';
 import type { Verdict } from '../e2e/server/ask';
 
 /** What a server said, without its texts: those are compared while recording. */

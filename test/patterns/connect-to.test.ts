@@ -1,7 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import { Scaling, WebApp } from '../../src/patterns';
 import { Probes, Qos } from '../../src/pod';
-import { PropsError } from '../../src/problems/problems';
+import { PropsError } from '../../src/props/props-error';
 import { Manifest } from '../../src/testing';
 
 function shop(): { readonly chart: Chart; readonly app: WebApp } {

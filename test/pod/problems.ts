@@ -1,4 +1,4 @@
-import type { Problem } from '../../src/problems/problems';
+import type { Problem } from '../../src/props/props-error';
 
 /** What a check reported, as `prop: says (hint)`. */
 export function problemsOf(check: (problem: Problem) => unknown): string[] {

@@ -1,5 +1,5 @@
+import { KUBERNETES_VERSIONS } from '../../src/facts/versions';
 import { checkPolicy } from '../../src/policy';
-import { KUBERNETES_VERSIONS } from '../../src/validation/finding';
 import { POLICY_CASES } from './pods';
 
 describe.each(POLICY_CASES)('$title', ({ pod, baseline, restricted = [], versions = KUBERNETES_VERSIONS }) => {

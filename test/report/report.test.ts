@@ -1,5 +1,5 @@
+import type { Finding } from '../../src/findings/finding';
 import { formatGithub, formatJson, formatJunit, formatSarif } from '../../src/report';
-import type { Finding } from '../../src/validation/finding';
 
 const FINDING: Finding = {
   kubernetesVersions: ['1.36'],

@@ -1,5 +1,5 @@
+import type { Finding } from '../../src/findings/finding';
 import { countFindings, formatText } from '../../src/report';
-import type { Finding } from '../../src/validation/finding';
 
 const FINDING: Finding = {
   rule: 'container-image',

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { KUBERNETES_VERSIONS } from '../../src/facts';
 import {
   definitionOfKind,
-  KUBERNETES_VERSIONS,
   kindsOf,
   listKeysOf,
   loadKubernetesDocument,

@@ -1,5 +1,5 @@
-import { definitionOfKind, explainUnknownKind, KUBERNETES_VERSIONS, loadKubernetesDocument } from '../../src/schema';
-import { REMOVED_APIS } from '../../src/schema/removed-apis';
+import { KUBERNETES_VERSIONS, REMOVED_APIS } from '../../src/facts';
+import { definitionOfKind, explainUnknownKind, loadKubernetesDocument } from '../../src/schema';
 
 const minor = (version: string) => Number(version.split('.')[1]);
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { KUBERNETES_VERSIONS, type KubernetesVersion } from '../../src/validation/finding';
+import { KUBERNETES_VERSIONS, type KubernetesVersion } from '../../src/facts/versions';
 import type { Verdict } from '../e2e/server/ask';
 
 /** The answer of one server to one example. */

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { formatRulePage, rulePages } from '../../catalogue';
-import { didYouMean } from '../../validation';
+import { formatRulePage, rulePages } from '../../rule-pages';
+import { didYouMean } from '../../values';
 import { CommandError } from '../command-error';
 
 /** `cdk8s-patterns explain`: the page of a rule, or the list of all. */

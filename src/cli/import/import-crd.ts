@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { customResourceTypes, typeScriptFileName } from '../../kubernetes/typescript/custom-resource-types';
+import { customResourceTypes, typeScriptFileName } from '../../kubernetes/typescript';
 import { readManifests } from '../../reading';
-import { customResourceFileName, formatCustomResourceDocument } from '../../schema/custom-resource-file';
-import { readCustomResourceDefinitions } from '../../schema/imports/crd';
+import { customResourceFileName, formatCustomResourceDocument } from '../../schema';
+import { readCustomResourceDefinitions } from '../../schema/imports';
 import { CommandError } from '../command-error';
 import { replaceFile } from '../write-file';
 import { orCommandError } from './import-failure';

@@ -1,4 +1,4 @@
-import { ImportError } from '../../schema/imports/import-error';
+import { ImportError } from '../../schema/imports';
 import { CommandError } from '../command-error';
 
 /** Runs an import and names the source in what it complains about. */

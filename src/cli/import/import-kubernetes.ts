@@ -1,17 +1,24 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { KubernetesDocument } from '../../schema/document';
+import { KUBERNETES_VERSIONS, NEWEST_VERSION } from '../../facts';
 import {
+  formatKubernetesDocument,
+  joinKubernetesDocuments,
+  type KubernetesDocument,
+  kubernetesFileName,
+} from '../../schema';
+import {
+  addressesOfIndex,
   describeKubernetes,
+  isOpenApiV2,
+  isOpenApiV3,
   leftOutKinds,
   minorVersion,
+  type PlainObject,
+  readOpenApiV2,
+  readOpenApiV3,
   type ServerDescription,
-} from '../../schema/imports/kubernetes';
-import { isOpenApiV2, readOpenApiV2 } from '../../schema/imports/openapi-v2';
-import { addressesOfIndex, isOpenApiV3, readOpenApiV3 } from '../../schema/imports/openapi-v3';
-import type { PlainObject } from '../../schema/imports/plain-object';
-import { formatKubernetesDocument, joinKubernetesDocuments, kubernetesFileName } from '../../schema/kubernetes-file';
-import { KUBERNETES_VERSIONS, NEWEST_VERSION } from '../../schema/versions';
+} from '../../schema/imports';
 import { CommandError } from '../command-error';
 import { replaceFile } from '../write-file';
 import { orCommandError } from './import-failure';

@@ -1,4 +1,4 @@
-import { isPlainObject, type PlainObject } from '../../schema/imports/plain-object';
+import { isPlainObject, type PlainObject } from '../../schema/imports';
 import { CommandError } from '../command-error';
 
 /** Length of `false`, which a parser refuses at its beginning when it is cut off. */

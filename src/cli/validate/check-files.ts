@@ -1,13 +1,9 @@
+import type { KubernetesVersion } from '../../facts';
+import type { Finding, InputObject } from '../../findings';
 import { type ReadingProblem, type ReadManifest, readManifests } from '../../reading';
 import { checkReferences } from '../../references';
 import type { Summary } from '../../report';
-import {
-  type Finding,
-  type InputObject,
-  type KubernetesVersion,
-  type ValidateOptions,
-  validate,
-} from '../../validation';
+import { type ValidateOptions, validate } from '../../validation';
 import type { ManifestFile } from './manifest-files';
 
 /** Called before each file with the number of files that are done. */

@@ -1,4 +1,5 @@
 import { Argument, Command, Option } from 'commander';
+import { KUBERNETES_VERSIONS, type KubernetesVersion, NEWEST_VERSION } from '../../facts';
 import {
   countFindings,
   formatGithub,
@@ -9,7 +10,6 @@ import {
   type Summary,
 } from '../../report';
 import { bundledCustomResources, type CustomResources, loadCustomResources } from '../../schema';
-import { KUBERNETES_VERSIONS, type KubernetesVersion, NEWEST_VERSION } from '../../validation';
 import { CommandError, EXIT } from '../command-error';
 import { checkFiles } from './check-files';
 import { manifestFiles } from './manifest-files';

@@ -1,8 +1,4 @@
-import type {
-  CustomResourceDocument,
-  CustomResourceSchema,
-  CustomResourceVersion,
-} from '../../schema/custom-resource-document';
+import type { CustomResourceDocument, CustomResourceSchema, CustomResourceVersion } from '../../schema';
 import { Interfaces } from './interfaces';
 import { pascalCase, quote } from './source';
 

@@ -1,7 +1,5 @@
-import { bundledCustomResources } from '../../schema/custom-resources';
-import { loadKubernetesDocument } from '../../schema/load';
-import { byCodeUnit } from '../../schema/order';
-import { NEWEST_VERSION } from '../../schema/versions';
+import { NEWEST_VERSION } from '../../facts';
+import { bundledCustomResources, byCodeUnit, loadKubernetesDocument } from '../../schema';
 import { customResourceTypes, typeScriptFileName } from './custom-resource-types';
 import { GENERATED_HEADER, kubernetesTypes } from './kubernetes-types';
 import type { SourceFiles } from './source';

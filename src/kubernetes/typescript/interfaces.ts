@@ -1,4 +1,4 @@
-import type { CustomResourceSchema } from '../../schema/custom-resource-document';
+import type { CustomResourceSchema } from '../../schema';
 import { fieldName, literalUnion, pascalCase } from './source';
 
 /** Keywords that a type cannot say, in the order of the comment. */

@@ -1,5 +1,4 @@
-import type { KubernetesDocument } from '../../schema/document';
-import { byCodeUnit } from '../../schema/order';
+import { byCodeUnit, type KubernetesDocument } from '../../schema';
 import { typeNameOf } from './definition-names';
 import { manifestTypes } from './manifest-types';
 import { declarationOf } from './schema-type';

@@ -1,6 +1,4 @@
-import type { KubernetesDocument } from '../../schema/document';
-import { type KindDefinition, kindsOf } from '../../schema/kinds';
-import { byCodeUnit } from '../../schema/order';
+import { byCodeUnit, type KindDefinition, type KubernetesDocument, kindsOf } from '../../schema';
 import { typeNameOf } from './definition-names';
 import { camelCase, pascalCase } from './source';
 

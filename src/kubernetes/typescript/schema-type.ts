@@ -1,5 +1,4 @@
-import type { SchemaNode } from '../../schema/document';
-import { definitionNameOf } from '../../schema/resolve';
+import { definitionNameOf, type SchemaNode } from '../../schema';
 import { fieldName, listOf, literalUnion, quote } from './source';
 
 /** Definitions that the server decodes with code of their own: the document cannot say what they take. */

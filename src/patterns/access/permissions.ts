@@ -3,9 +3,9 @@ import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { rbacV1 } from '../../kubernetes';
 import { amend } from '../../overlay';
-import { definedFields, entriesOf, under } from '../../pod/checks';
-import { checkProps, type Problem } from '../../problems/problems';
-import { pathSegmentName } from '../../validation/checks/names';
+import { definedFields, entriesOf, under } from '../../pod';
+import { checkProps, type Problem } from '../../props';
+import { pathSegmentName } from '../../values';
 import { withoutNamespace } from '../cluster-scoped';
 import { type NamingProps, namingOf } from '../naming';
 

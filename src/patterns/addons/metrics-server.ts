@@ -1,8 +1,7 @@
 import { ApiObject, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
-import type { ImageReference } from '../../pod/image';
-import { Qos } from '../../pod/qos';
-import { checkProps } from '../../problems/problems';
+import { type ImageReference, Qos } from '../../pod';
+import { checkProps } from '../../props';
 import { Permissions } from '../access/permissions';
 import { withoutNamespace } from '../cluster-scoped';
 import { Rollout } from '../scaling/rollout';

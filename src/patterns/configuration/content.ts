@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { shapeOf } from '../../pod/checks';
-import type { Problem } from '../../problems/problems';
+import { shapeOf } from '../../pod';
+import type { Problem } from '../../props';
 import { readEnvFile } from './env-file';
 import type { Sensitive } from './sensitive';
 

@@ -1,7 +1,7 @@
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { amend } from '../../overlay';
-import { checkProps } from '../../problems/problems';
+import { checkProps } from '../../props';
 import { appendHash } from './append-hash';
 import type { ConfigurationProps } from './config-map';
 import { collectEntries } from './content';

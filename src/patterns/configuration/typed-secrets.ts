@@ -1,6 +1,6 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import type { Construct } from 'constructs';
-import { checkProps } from '../../problems/problems';
+import { checkProps } from '../../props';
 import { goJson } from './append-hash';
 import type { ConfigurationProps } from './config-map';
 import { Content } from './content';

@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { definedFields } from '../../pod/checks';
+import { definedFields } from '../../pod';
 
 /** What a claim asks for. */
 export interface ClaimRequest {

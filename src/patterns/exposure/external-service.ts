@@ -1,9 +1,8 @@
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { checkText, checkWhole } from '../../pod/checks';
-import { checkProps } from '../../problems/problems';
-import { parseAddress } from '../../validation/checks/addresses';
-import { dns1035Label, dns1123Subdomain } from '../../validation/checks/names';
+import { checkText, checkWhole } from '../../pod';
+import { checkProps } from '../../props';
+import { dns1035Label, dns1123Subdomain, parseAddress } from '../../values';
 import { metadataOf, type NamingProps, namingOf } from '../naming';
 
 /** Props of an ExternalService. */

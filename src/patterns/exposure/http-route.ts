@@ -1,17 +1,8 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import {
-  checkOneOf,
-  checkText,
-  checkWhole,
-  definedFields,
-  entriesOf,
-  type Named,
-  nameOf,
-  under,
-} from '../../pod/checks';
-import { checkProps, type Problem } from '../../problems/problems';
-import { dns1123Subdomain, wildcardDns1123Subdomain } from '../../validation/checks/names';
+import { checkOneOf, checkText, checkWhole, definedFields, entriesOf, type Named, nameOf, under } from '../../pod';
+import { checkProps, type Problem } from '../../props';
+import { dns1123Subdomain, wildcardDns1123Subdomain } from '../../values';
 import { metadataOf, type NamingProps, namingOf } from '../naming';
 import { type RouteTarget, serviceOf } from './route-target';
 

@@ -1,9 +1,9 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { networkingV1 } from '../../kubernetes';
-import { definedFields, entriesOf, nameOf } from '../../pod/checks';
-import { checkProps } from '../../problems/problems';
-import { dns1123Subdomain } from '../../validation/checks/names';
+import { definedFields, entriesOf, nameOf } from '../../pod';
+import { checkProps } from '../../props';
+import { dns1123Subdomain } from '../../values';
 import { metadataOf, type NamingProps, namingOf } from '../naming';
 import { checkIngress, type IngressPathProps, type IngressProps, tlsOf } from './ingress';
 import { type RouteTarget, serviceOf } from './route-target';

@@ -1,9 +1,8 @@
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { checkOneOf, checkText, checkUnique, didYouMean, type Named, nameOf } from '../../pod/checks';
-import type { Problem } from '../../problems/problems';
-import { parseAddress } from '../../validation/checks/addresses';
-import { dns1123Subdomain, qualifiedName, wildcardDns1123Subdomain } from '../../validation/checks/names';
+import { checkOneOf, checkText, checkUnique, didYouMean, type Named, nameOf } from '../../pod';
+import type { Problem } from '../../props';
+import { dns1123Subdomain, parseAddress, qualifiedName, wildcardDns1123Subdomain } from '../../values';
 
 /** A path that an Ingress sends to the Service. */
 export interface IngressPathProps {

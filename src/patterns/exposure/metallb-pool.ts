@@ -1,9 +1,8 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { definedFields, entriesOf, mapOf } from '../../pod/checks';
-import { checkProps, type Problem } from '../../problems/problems';
-import { parseAddress, parseRange } from '../../validation/checks/addresses';
-import { dns1123Subdomain } from '../../validation/checks/names';
+import { definedFields, entriesOf, mapOf } from '../../pod';
+import { checkProps, type Problem } from '../../props';
+import { dns1123Subdomain, parseAddress, parseRange } from '../../values';
 import { type NamingProps, namingOf } from '../naming';
 
 /** Props of a MetalLbPool. */

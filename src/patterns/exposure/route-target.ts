@@ -1,5 +1,5 @@
 import type * as kplus from 'cdk8s-plus-28';
-import type { Problem } from '../../problems/problems';
+import type { Problem } from '../../props';
 
 /** A pattern with a Service, such as a WebApp; a cdk8s-plus Service; or a Service by name and port. */
 export type RouteTarget =

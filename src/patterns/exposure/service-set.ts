@@ -1,10 +1,9 @@
 import type * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { recommendedLabels } from '../../manifest';
-import { checkText } from '../../pod/checks';
-import type { PortProps } from '../../pod/ports';
-import { checkProps } from '../../problems/problems';
-import { dns1035Label } from '../../validation/checks/names';
+import { checkText, type PortProps } from '../../pod';
+import { checkProps } from '../../props';
+import { dns1035Label } from '../../values';
 import type { PodSelector } from '../network/peer';
 import { checkService, makeService } from './service';
 import type { ServiceProps } from './service-props';

@@ -10,13 +10,11 @@ import {
   definedFields,
   didYouMean,
   entriesOf,
+  type PortProps,
   under,
-} from '../../pod/checks';
-import type { PortProps } from '../../pod/ports';
-import type { Problem } from '../../problems/problems';
-import { cidr } from '../../validation/checks/address-fields';
-import { parseAddress } from '../../validation/checks/addresses';
-import { domainPrefixedPath, portName } from '../../validation/checks/keys';
+} from '../../pod';
+import type { Problem } from '../../props';
+import { cidr, domainPrefixedPath, parseAddress, portName } from '../../values';
 import type { NoServiceProps, ServicePortProps, ServiceProps } from './service-props';
 
 type RealService = Exclude<ServiceProps, NoServiceProps>;

@@ -1,8 +1,7 @@
 import type { metaV1, networkingV1 } from '../../kubernetes';
-import { checkText, entriesOf } from '../../pod/checks';
-import type { Problem } from '../../problems/problems';
-import { cidr } from '../../validation/checks/address-fields';
-import { labelsProblems } from '../../validation/checks/label-selector';
+import { checkText, entriesOf } from '../../pod';
+import type { Problem } from '../../props';
+import { cidr, labelsProblems } from '../../values';
 
 /** Something whose pods can be told by labels: every workload of this package is. */
 export interface PodSelector {

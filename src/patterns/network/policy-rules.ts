@@ -1,7 +1,7 @@
 import type { networkingV1 } from '../../kubernetes';
-import { checkOneOf, checkText, checkWhole, definedFields, entriesOf, under } from '../../pod/checks';
-import type { Problem } from '../../problems/problems';
-import { portName } from '../../validation/checks/keys';
+import { checkOneOf, checkText, checkWhole, definedFields, entriesOf, under } from '../../pod';
+import type { Problem } from '../../props';
+import { portName } from '../../values';
 import { type NetworkPeer, peersManifest } from './peer';
 
 /** A port of the pods that are connected to, by number or name. */

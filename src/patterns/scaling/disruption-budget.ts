@@ -1,6 +1,6 @@
 import type { policyV1 } from '../../kubernetes';
-import { definedFields } from '../../pod/checks';
-import type { Problem } from '../../problems/problems';
+import { definedFields } from '../../pod';
+import type { Problem } from '../../props';
 import type { Scaling } from './scaling';
 
 /** A number of pods, or a percentage of those wanted. */

@@ -1,7 +1,7 @@
 import type { autoscalingV2 } from '../../kubernetes';
-import { checkQuantity, checkText, checkWhole, definedFields, didYouMean, mapOf, under } from '../../pod/checks';
-import type { Problem } from '../../problems/problems';
-import { dns1123Subdomain, pathSegmentName } from '../../validation/checks/names';
+import { checkQuantity, checkText, checkWhole, definedFields, didYouMean, mapOf, under } from '../../pod';
+import type { Problem } from '../../props';
+import { dns1123Subdomain, pathSegmentName } from '../../values';
 
 /** What a resource metric is held at: a percentage of the request, or an amount per pod. */
 export type ResourceTarget = { readonly percent: number } | { readonly average: string };

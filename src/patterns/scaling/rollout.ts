@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import type { appsV1 } from '../../kubernetes';
-import { checkWhole, definedFields, secondsOf, under } from '../../pod/checks';
-import type { Problem } from '../../problems/problems';
+import { checkWhole, definedFields, secondsOf, under } from '../../pod';
+import type { Problem } from '../../props';
 import { type CountOrPercent, resolveCount } from './disruption-budget';
 
 /** What all ways to roll out have in common. */

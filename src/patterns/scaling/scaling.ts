@@ -1,7 +1,7 @@
 import type { Duration } from 'cdk8s';
 import type { autoscalingV2 } from '../../kubernetes';
-import { checkOneOf, checkWhole, definedFields, entriesOf, secondsOf, under } from '../../pod/checks';
-import type { Problem } from '../../problems/problems';
+import { checkOneOf, checkWhole, definedFields, entriesOf, secondsOf, under } from '../../pod';
+import type { Problem } from '../../props';
 import { Metric, type MetricContext } from './metric';
 
 /** How fast the number of pods may change. */

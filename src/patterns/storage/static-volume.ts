@@ -2,11 +2,18 @@ import { ApiObject } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { coreV1 } from '../../kubernetes';
-import { checkOneOf, checkQuantity, definedFields, entriesOf, isLarger, nameOf } from '../../pod/checks';
-import type { PodVolume } from '../../pod/volume';
-import type { HostPathType } from '../../pod/volumes';
-import { checkProps, type Problem } from '../../problems/problems';
-import { dns1123Subdomain } from '../../validation/checks/names';
+import {
+  checkOneOf,
+  checkQuantity,
+  definedFields,
+  entriesOf,
+  type HostPathType,
+  isLarger,
+  nameOf,
+  type PodVolume,
+} from '../../pod';
+import { checkProps, type Problem } from '../../props';
+import { dns1123Subdomain } from '../../values';
 import { withoutNamespace } from '../cluster-scoped';
 import { metadataOf, type NamingProps, namingOf } from '../naming';
 import { type ClaimProps, checkModes, VolumeClaim } from './volume-claim';

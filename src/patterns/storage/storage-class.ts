@@ -1,8 +1,8 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { checkOneOf, checkText, definedFields, entriesOf, mapOf } from '../../pod/checks';
-import { checkProps } from '../../problems/problems';
-import { dns1123Subdomain, qualifiedName } from '../../validation/checks/names';
+import { checkOneOf, checkText, definedFields, entriesOf, mapOf } from '../../pod';
+import { checkProps } from '../../props';
+import { dns1123Subdomain, qualifiedName } from '../../values';
 import { withoutNamespace } from '../cluster-scoped';
 import { type NamingProps, namingOf } from '../naming';
 

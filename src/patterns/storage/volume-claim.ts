@@ -2,11 +2,19 @@ import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { coreV1 } from '../../kubernetes';
 import { amend } from '../../overlay';
-import { checkOneOf, checkQuantity, checkText, definedFields, mapOf, type Named, nameOf } from '../../pod/checks';
-import type { PodVolume } from '../../pod/volume';
-import { Volumes } from '../../pod/volumes';
-import { checkProps, type Problem } from '../../problems/problems';
-import { dns1123Subdomain } from '../../validation/checks/names';
+import {
+  checkOneOf,
+  checkQuantity,
+  checkText,
+  definedFields,
+  mapOf,
+  type Named,
+  nameOf,
+  type PodVolume,
+  Volumes,
+} from '../../pod';
+import { checkProps, type Problem } from '../../props';
+import { dns1123Subdomain } from '../../values';
 import { metadataOf, type NamingProps, namingOf } from '../naming';
 import { ACCESS_MODES, type AccessMode } from './access-mode';
 

@@ -1,7 +1,7 @@
 import type { coreV1 } from '../../kubernetes';
-import { checkQuantity, checkText, definedFields, isLarger, mapOf, under } from '../../pod/checks';
-import type { Problem } from '../../problems/problems';
-import { qualifiedName } from '../../validation/checks/names';
+import { checkQuantity, checkText, definedFields, isLarger, mapOf, under } from '../../pod';
+import type { Problem } from '../../props';
+import { qualifiedName } from '../../values';
 
 type Amounts = Readonly<Record<string, string | number>>;
 

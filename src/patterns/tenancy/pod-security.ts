@@ -1,5 +1,5 @@
-import { checkOneOf } from '../../pod/checks';
-import type { Problem } from '../../problems/problems';
+import { checkOneOf } from '../../pod';
+import type { Problem } from '../../props';
 
 /** @see https://kubernetes.io/docs/concepts/security/pod-security-standards/ */
 export type PodSecurityLevel = 'privileged' | 'baseline' | 'restricted';

@@ -1,9 +1,9 @@
 import { ApiObject } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { checkOneOf, under } from '../../pod/checks';
-import { checkProps } from '../../problems/problems';
-import { dns1123Label } from '../../validation/checks/names';
+import { checkOneOf, under } from '../../pod';
+import { checkProps } from '../../props';
+import { dns1123Label } from '../../values';
 import { type Grantee, type PermissionRule, Permissions } from '../access/permissions';
 import { withoutNamespace } from '../cluster-scoped';
 import { type Naming, type NamingProps, namingOf } from '../naming';

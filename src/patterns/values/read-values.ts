@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import Ajv, { type ErrorObject, type JSONSchemaType, type Schema } from 'ajv';
 import { type ReadManifest, readManifests } from '../../reading';
-import { didYouMean } from '../../validation';
+import { didYouMean } from '../../values';
 import { mergeValues } from './merge-values';
 import { secretPaths } from './secret-names';
 

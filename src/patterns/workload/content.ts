@@ -1,10 +1,7 @@
 import { Construct } from 'constructs';
 import { contentHash } from '../../manifest';
 import { apiObjectOf } from '../../overlay';
-import type { Named } from '../../pod/checks';
-import type { NamedContainerProps } from '../../pod/container';
-import { Env } from '../../pod/env';
-import type { PodVolume } from '../../pod/volume';
+import { Env, type Named, type NamedContainerProps, type PodVolume } from '../../pod';
 
 /** Pod annotation that changes with the content of the ConfigMaps and Secrets that the pods use. */
 export const CONTENT_ANNOTATION = 'checksum/config';

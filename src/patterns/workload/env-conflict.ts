@@ -1,5 +1,5 @@
-import { Env, type EnvProps, type EnvValue } from '../../pod/env';
-import type { Problem } from '../../problems/problems';
+import { Env, type EnvProps, type EnvValue } from '../../pod';
+import type { Problem } from '../../props';
 
 /** Two connections that use the same name for different things would leave one of them unheard. */
 export function checkNotSet(env: EnvProps, present: EnvProps, problem: Problem): void {

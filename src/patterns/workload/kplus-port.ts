@@ -1,5 +1,5 @@
 import * as kplus from 'cdk8s-plus-28';
-import type { PortProps } from '../../pod/ports';
+import type { PortProps } from '../../pod';
 
 /** A port as cdk8s-plus wants to know it, so that its own features (Services, probes, network policies) find it. */
 export function kplusPort(port: PortProps): kplus.ContainerPort {

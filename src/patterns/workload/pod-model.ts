@@ -1,13 +1,26 @@
 import type { coreV1 } from '../../kubernetes';
-import { definedFields, entriesOf, mapOf, secondsOf, under } from '../../pod/checks';
-import { containerManifest, type NamedContainerProps, portsOf } from '../../pod/container';
-import type { EnvFrom, EnvValue } from '../../pod/env';
-import { parseImage } from '../../pod/image';
-import { DEFAULT_GRACE_SECONDS } from '../../pod/lifecycle';
-import { checkHostPorts, checkPodPorts, mountsWithTmp, podManifest } from '../../pod/pod';
-import type { PortProps } from '../../pod/ports';
-import type { Mount, PodVolume } from '../../pod/volume';
-import type { Problem } from '../../problems/problems';
+import {
+  checkHostPorts,
+  checkPodPorts,
+  containerManifest,
+  DEFAULT_GRACE_SECONDS,
+  definedFields,
+  type EnvFrom,
+  type EnvValue,
+  entriesOf,
+  type Mount,
+  mapOf,
+  mountsWithTmp,
+  type NamedContainerProps,
+  type PodVolume,
+  type PortProps,
+  parseImage,
+  podManifest,
+  portsOf,
+  secondsOf,
+  under,
+} from '../../pod';
+import type { Problem } from '../../props';
 import { checkAnnotations, checkLabels, type Naming } from '../naming';
 import { CONTENT_ANNOTATION, contentsOf, hashOfContents } from './content';
 import type { WorkloadProps } from './workload-props';

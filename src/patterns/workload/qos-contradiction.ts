@@ -1,6 +1,6 @@
 import type { coreV1 } from '../../kubernetes';
-import { type QosClass, qosClassOf } from '../../pod/qos';
-import type { Problem } from '../../problems/problems';
+import { type QosClass, qosClassOf } from '../../pod';
+import type { Problem } from '../../props';
 
 /** Reports a pod that does not get the class that was asked for, and the containers that are why. */
 export function checkQosClass(

@@ -1,8 +1,6 @@
 import * as kplus from 'cdk8s-plus-28';
 import type { coreV1 } from '../../kubernetes';
-import { amend } from '../../overlay';
-import { schemaOfObject } from '../../overlay/schema-of-object';
-import { strategicMerge } from '../../overlay/strategic-merge';
+import { amend, schemaOfObject, strategicMerge } from '../../overlay';
 
 /** A cdk8s-plus construct that renders pods. */
 export type PodConstruct = kplus.Workload | kplus.Pod;

@@ -1,6 +1,6 @@
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { nameOf } from '../../pod/checks';
+import { nameOf } from '../../pod';
 import type { WorkloadProps } from './workload-props';
 
 /** The service account of a workload: the given one, one of its own, or, for single pods, the namespace's. */

@@ -1,5 +1,5 @@
-import type { TextCheck } from '../../pod/checks';
-import type { Problem } from '../../problems/problems';
+import type { TextCheck } from '../../pod';
+import type { Problem } from '../../props';
 import type { Naming } from '../naming';
 import type { PodModel } from './pod-model';
 

@@ -1,7 +1,11 @@
-import type { Named } from '../../pod/checks';
-import type { ContainerProps, NamedContainerProps } from '../../pod/container';
-import type { PodProps } from '../../pod/pod';
-import type { ContainerSecurityProps, PodSecurityProps } from '../../pod/security';
+import type {
+  ContainerProps,
+  ContainerSecurityProps,
+  Named,
+  NamedContainerProps,
+  PodProps,
+  PodSecurityProps,
+} from '../../pod';
 import type { NamingProps } from '../naming';
 import type { NetworkPolicyRules } from '../network/network-policy';
 

@@ -1,17 +1,21 @@
 import type { ApiObject } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { podTemplateOf } from '../../facts';
 import type { coreV1 } from '../../kubernetes';
-import { podTemplateOf } from '../../manifest/pod-template';
-import { apiObjectOf } from '../../overlay';
-import { amendmentsOf } from '../../overlay/amend';
-import type { NamedContainerProps } from '../../pod/container';
-import type { EnvFrom, EnvValue } from '../../pod/env';
-import type { PortProps } from '../../pod/ports';
-import { type QosClass, qosClassOf } from '../../pod/qos';
-import type { Mount, PodVolume } from '../../pod/volume';
-import { checkProps, type Problem } from '../../problems/problems';
-import { dns1123Label } from '../../validation/checks/names';
+import { amendmentsOf, apiObjectOf } from '../../overlay';
+import {
+  type EnvFrom,
+  type EnvValue,
+  type Mount,
+  type NamedContainerProps,
+  type PodVolume,
+  type PortProps,
+  type QosClass,
+  qosClassOf,
+} from '../../pod';
+import { checkProps, type Problem } from '../../props';
+import { dns1123Label } from '../../values';
 import { type Connectable, type Connection, type ConnectOptions, connectionOf, waitingFor } from '../connection';
 import { metadataOf, type Naming, nameOfConstruct, namingOf } from '../naming';
 import type { NetworkPolicy, NetworkPolicyRules } from '../network/network-policy';

@@ -1,4 +1,4 @@
-import { containersOf } from '../../manifest/pod-template';
+import { containersOf } from '../../facts';
 import type { PodSecurityRule, PolicyPod, ReportPolicy } from '../policy-rule';
 import { DEFAULT_CAPABILITIES, safeSysctls, seLinuxTypes } from './allowed';
 import { podWith } from './examples';

@@ -1,5 +1,5 @@
-import { podTemplateOf } from '../../manifest/pod-template';
-import { selectorMatches } from '../../validation/checks/label-selector';
+import { podTemplateOf } from '../../facts';
+import { selectorMatches } from '../../values';
 import type { PracticeRule } from '../policy-rule';
 import { deploymentWith } from './examples';
 

@@ -1,4 +1,4 @@
-import { containersOf } from '../../manifest/pod-template';
+import { containersOf } from '../../facts';
 import type { PracticeRule } from '../policy-rule';
 import { deploymentWith } from './examples';
 

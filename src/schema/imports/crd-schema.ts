@@ -1,4 +1,4 @@
-import type { CustomResourceSchema } from '../custom-resource-document';
+import type { CustomResourceSchema } from '..';
 import { asList, asObject } from './plain-object';
 import { mapSubschemas } from './schema-keywords';
 

@@ -1,11 +1,11 @@
-import type {
-  CustomResourceDocument,
-  CustomResourceNames,
-  CustomResourceSchema,
-  CustomResourceVersion,
-} from '../custom-resource-document';
-import { CUSTOM_RESOURCE_HEADER } from '../custom-resource-file';
-import type { Scope } from '../document';
+import {
+  CUSTOM_RESOURCE_HEADER,
+  type CustomResourceDocument,
+  type CustomResourceNames,
+  type CustomResourceSchema,
+  type CustomResourceVersion,
+  type Scope,
+} from '..';
 import { keepStructure } from './crd-schema';
 import { ImportError } from './import-error';
 import { asList, asObject, isPlainObject, type PlainObject } from './plain-object';

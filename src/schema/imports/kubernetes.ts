@@ -1,6 +1,11 @@
-import type { GroupVersionKind, KubernetesDocument, SchemaNode, Scope } from '../document';
-import { KUBERNETES_HEADER } from '../kubernetes-file';
-import { definitionNameOf } from '../resolve';
+import {
+  definitionNameOf,
+  type GroupVersionKind,
+  KUBERNETES_HEADER,
+  type KubernetesDocument,
+  type SchemaNode,
+  type Scope,
+} from '..';
 import { ImportError } from './import-error';
 import { mapSubschemas } from './schema-keywords';
 

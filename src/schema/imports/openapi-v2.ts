@@ -1,4 +1,4 @@
-import type { SchemaNode } from '../document';
+import type { SchemaNode } from '..';
 import type { ServerDescription } from './kubernetes';
 import { asObject, isPlainObject, type PlainObject } from './plain-object';
 import { scopesFromPaths } from './scopes';

@@ -1,4 +1,4 @@
-import type { GroupVersionKind, SchemaNode, Scope } from '../document';
+import type { GroupVersionKind, SchemaNode, Scope } from '..';
 import { ImportError } from './import-error';
 import { kindKey, type ServerDescription } from './kubernetes';
 import { asList, asObject, isPlainObject, type PlainObject } from './plain-object';

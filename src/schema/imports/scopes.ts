@@ -1,4 +1,4 @@
-import type { GroupVersionKind, Scope } from '../document';
+import type { GroupVersionKind, Scope } from '..';
 import { kindKey } from './kubernetes';
 import { asObject, isPlainObject } from './plain-object';
 

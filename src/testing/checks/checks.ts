@@ -1,8 +1,10 @@
+import { KUBERNETES_VERSIONS, type KubernetesVersion, NEWEST_VERSION } from '../../facts';
+import type { Finding } from '../../findings';
 import { checkPolicy, type PodSecurityLevel } from '../../policy';
 import { countFindings, formatText } from '../../report';
 import { bundledCustomResources, type CustomResources } from '../../schema';
 import { checkUpgrade } from '../../upgrade';
-import { type Finding, KUBERNETES_VERSIONS, type KubernetesVersion, NEWEST_VERSION, validate } from '../../validation';
+import { validate } from '../../validation';
 import { BadUseError } from '../bad-use';
 import { ManifestAssertionError } from '../manifest';
 import { type Checkable, manifestOf } from './objects-of';

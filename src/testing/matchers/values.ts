@@ -1,4 +1,4 @@
-import { compareQuantities, parseQuantity } from '../../validation/checks/quantity';
+import { compareQuantities, parseQuantity } from '../../values';
 import { compare, Matcher, type Mismatch, mismatch, shown } from '../matcher';
 
 /** A matcher that is a test of the value and a description. */

@@ -1,15 +1,19 @@
 import {
   type Address,
   addressText,
+  compareQuantities,
   contains,
   hasLeadingZeros,
   isIpv4,
   isMapped,
+  isWholeQuantity,
   parseAddress,
+  parseQuantity,
   parseRange,
+  type Quantity,
   rangeText,
-} from '../checks/addresses';
-import { compareQuantities, isWholeQuantity, parseQuantity, type Quantity, signOfQuantity } from '../checks/quantity';
+  signOfQuantity,
+} from '../../values';
 import { type Library, type LibraryFunction, typed } from './library';
 import {
   AuthorizerValue,

@@ -1,5 +1,4 @@
-import type { Address, Range } from '../checks/addresses';
-import type { Quantity } from '../checks/quantity';
+import type { Address, Quantity, Range } from '../../values';
 
 /** Values of the types that Kubernetes adds to CEL. */
 

@@ -1,5 +1,5 @@
 import { RE2JS } from 're2js';
-import type { Environment } from '../cel/engine';
+import type { Environment } from '../cel';
 
 const MATCHES = 'matchesRe2';
 /** Functions of lists whose result has the type of the entries, which the engine can not tell of a list of any type. */

@@ -1,7 +1,6 @@
-import type { CustomResourceSchema } from '../../schema/custom-resource-document';
-import type { Environment } from '../cel/engine';
-import { fieldName } from '../cel/schema-types';
-import { parseDuration } from '../schema-values/durations';
+import type { CustomResourceSchema } from '../../schema';
+import { type Environment, fieldName } from '../cel';
+import { parseDuration } from '../schema-values';
 
 const NAMES: CustomResourceSchema = { properties: { name: { type: 'string' }, generateName: { type: 'string' } } };
 const OF_RESOURCES: Readonly<Record<string, CustomResourceSchema>> = {

@@ -1,22 +1,16 @@
-import type { CustomResourceSchema } from '../../schema/custom-resource-document';
-import type { CustomResource } from '../../schema/custom-resources';
-import type { KubernetesDocument } from '../../schema/document';
-import { decodedCopy } from '../decode/copy';
-import { decodeFindings } from '../decode/decode-findings';
-import { decoderOf } from '../decode/decoder';
-import { shapeOf } from '../decode/shape';
-import { prepareMetadata } from '../prepare-metadata';
-import type { RawFinding } from '../raw-finding';
-import { OBJECT_META } from '../rules/meta/object-meta';
-import { valueProblems } from '../schema-values/value';
-import { didYouMean } from '../suggest';
-import { applyMetadataRules, CUSTOM_RESOURCE } from '../walk/rule-walk';
+import type { RawFinding } from '../../findings';
+import type { CustomResource, CustomResourceSchema, KubernetesDocument } from '../../schema';
+import { didYouMean } from '../../values';
+import { decodedCopy, decodeFindings, decoderOf, shapeOf } from '../decode';
+import { OBJECT_META, prepareMetadata } from '../groups/meta';
+import { valueProblems } from '../schema-values';
 import { fillDefaults } from './defaults';
 import { embeddedFindings, readEmbedded } from './embedded-resources';
 import { expressionFindings } from './expressions';
 import { fieldFinding } from './field-finding';
 import { finalizerWarnings } from './finalizers';
 import { checkLists } from './lists';
+import { applyMetadataRules, CUSTOM_RESOURCE } from './metadata-rules';
 import { unknownFields } from './unknown-fields';
 
 /** Problems after which the server does not evaluate the rules in CEL. */

@@ -1,4 +1,4 @@
-import type { CustomResourceSchema } from '../../schema/custom-resource-document';
+import type { CustomResourceSchema } from '../../schema';
 
 /**
  * Fills the defaults of a schema, and drops nulls of fields that can not be null and have no default, as the server does

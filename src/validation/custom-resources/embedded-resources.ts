@@ -1,14 +1,10 @@
-import type { CustomResourceSchema } from '../../schema/custom-resource-document';
-import type { KubernetesDocument } from '../../schema/document';
-import { dns1035Label } from '../checks/names';
-import { decodedCopy } from '../decode/copy';
-import { decodeFindings } from '../decode/decode-findings';
-import { decoderOf } from '../decode/decoder';
-import { shapeOf } from '../decode/shape';
-import type { RawFinding } from '../raw-finding';
-import { OBJECT_META } from '../rules/meta/object-meta';
-import { applyMetadataRules, EMBEDDED_RESOURCE } from '../walk/rule-walk';
+import type { RawFinding } from '../../findings';
+import type { CustomResourceSchema, KubernetesDocument } from '../../schema';
+import { dns1035Label } from '../../values';
+import { decodedCopy, decodeFindings, decoderOf, shapeOf } from '../decode';
+import { OBJECT_META } from '../groups/meta';
 import { fieldFinding } from './field-finding';
+import { applyMetadataRules, EMBEDDED_RESOURCE } from './metadata-rules';
 
 type Visit = (resource: Record<string, any>, path: string) => void;
 

@@ -1,4 +1,4 @@
-import type { CustomResourceSchema } from '../../schema/custom-resource-document';
+import type { CustomResourceSchema } from '../../schema';
 
 /**
  * The path that a rule tells of, in the server's notation: `.spec.a` or `.spec['a']` is a field where the schema has properties,

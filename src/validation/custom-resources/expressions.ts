@@ -1,10 +1,6 @@
-import type { CustomResourceSchema, ValidationExpression } from '../../schema/custom-resource-document';
-import { unknownPart } from '../cel/compile';
-import type { Environment } from '../cel/engine';
-import { kubernetesEnvironment, namespaceValues } from '../cel/environment';
-import { Undecidable } from '../cel/types';
-import type { Reason } from '../finding';
-import type { RawFinding } from '../raw-finding';
+import type { RawFinding, Reason } from '../../findings';
+import type { CustomResourceSchema, ValidationExpression } from '../../schema';
+import { type Environment, kubernetesEnvironment, namespaceValues, Undecidable, unknownPart } from '../cel';
 import { engineDialect, registerDialect } from './cel-dialect';
 import { celValue } from './cel-value';
 import { expressionPath } from './expression-path';

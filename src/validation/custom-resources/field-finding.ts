@@ -1,7 +1,5 @@
-import { fieldMessage, OMITTED, offendingValue, printedValue } from '../../findings';
-import { parseFieldPath } from '../../manifest/field-path';
-import type { Reason } from '../finding';
-import type { RawFinding } from '../raw-finding';
+import { fieldMessage, OMITTED, offendingValue, printedValue, type RawFinding, type Reason } from '../../findings';
+import { parseFieldPath } from '../../values';
 
 /** A violation in a custom resource, before the server's words are put around its message. */
 export interface FieldProblem {

@@ -1,5 +1,5 @@
-import { qualifiedName } from '../checks/names';
-import type { RawFinding } from '../raw-finding';
+import type { RawFinding } from '../../findings';
+import { qualifiedName } from '../../values';
 
 /** First minor version that warns. */
 const SINCE = 29;

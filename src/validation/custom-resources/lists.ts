@@ -1,4 +1,4 @@
-import type { CustomResourceSchema } from '../../schema/custom-resource-document';
+import type { CustomResourceSchema } from '../../schema';
 
 /** Tells about an entry that a list has twice, or about one that can not be told apart at all. */
 export type TellList = (path: string, problem: 'duplicate' | 'no object') => void;

@@ -1,4 +1,4 @@
-import type { CustomResourceSchema } from '../../schema/custom-resource-document';
+import type { CustomResourceSchema } from '../../schema';
 
 /** Fields that every resource has, whatever its schema says. */
 const OF_RESOURCES = ['apiVersion', 'kind', 'metadata'];

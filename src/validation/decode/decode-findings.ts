@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv';
-import type { KubernetesDocument } from '../../schema/document';
-import type { RawFinding } from '../raw-finding';
+import type { RawFinding } from '../../findings';
+import type { KubernetesDocument } from '../../schema';
 import { compareInDocument, decoderPath, type Step, stepsOf, valueAt } from './pointer';
 import { unknownFieldHint } from './unknown-field-hint';
 

@@ -1,5 +1,5 @@
 import Ajv, { _, type CodeKeywordDefinition, type ErrorObject, type KeywordCxt, type ValidateFunction } from 'ajv';
-import type { KubernetesDocument } from '../../schema/document';
+import type { KubernetesDocument } from '../../schema';
 import { ajvSchema } from './ajv-schema';
 import { isBase64, isMicroTime, isQuantity, isTime } from './formats';
 

@@ -1,4 +1,4 @@
-import type { KubernetesDocument, SchemaNode } from '../../schema/document';
+import type { KubernetesDocument, SchemaNode } from '../../schema';
 import { EMBEDDED_STRUCTS } from './embedded-structs';
 
 /** How a decoded value is copied: what null becomes inside of lists and maps, and which fields always exist. */

@@ -1,6 +1,5 @@
-import type { KubernetesDocument, SchemaNode } from '../../schema/document';
-import { resolveSchema } from '../../schema/resolve';
-import { didYouMean } from '../suggest';
+import { type KubernetesDocument, resolveSchema, type SchemaNode } from '../../schema';
+import { didYouMean } from '../../values';
 import { decoderPath, type Step } from './pointer';
 
 /** How far from its proper place a field is looked for. */

@@ -1,7 +1,6 @@
 import { FIRST_WITH_JSON, goQuote, printedValue } from '../../findings';
-import { parseFieldPath } from '../../manifest/field-path';
-import type { KubernetesDocument, SchemaNode } from '../../schema/document';
-import { definitionNameOf, resolveSchema } from '../../schema/resolve';
+import { definitionNameOf, type KubernetesDocument, resolveSchema, type SchemaNode } from '../../schema';
+import { parseFieldPath } from '../../values';
 
 /** A value and the schema of the field that holds it. */
 export interface TypedValue {

@@ -1,7 +1,5 @@
 import { RE2JS } from 're2js';
-import { isIpv4, parseAddress, parseRange } from '../checks/addresses';
-import { parseGoUrl } from '../checks/go-url';
-import { dns1123Label, dns1123Subdomain } from '../checks/names';
+import { dns1123Label, dns1123Subdomain, isIpv4, parseAddress, parseGoUrl, parseRange } from '../../values';
 import { parseDuration } from './durations';
 import { isCreditCard, isIsbn10, isIsbn13 } from './numbers-with-check-digit';
 

@@ -1,4 +1,4 @@
-import type { Reason } from '../finding';
+import type { Reason } from '../../findings';
 
 /** What is wrong with a value, by the path below the value that was asked about. */
 export interface ValueProblem {

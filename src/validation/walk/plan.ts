@@ -1,4 +1,4 @@
-import type { KubernetesDocument, SchemaNode } from '../../schema/document';
+import type { KubernetesDocument, SchemaNode } from '../../schema';
 
 /** A field that leads to a definition somebody is interested in. */
 export interface Edge {

@@ -5,13 +5,14 @@ import {
   offendingValue,
   type Params,
   printedValue,
+  type RawFinding,
+  type RuleText,
   renderMessage,
 } from '../../findings';
-import type { KubernetesDocument } from '../../schema/document';
-import { printTyped, type TypedValue, valueAtField } from '../printing/typed-value';
-import type { RawFinding } from '../raw-finding';
-import type { Place, RuleText } from '../rule';
-import { didYouMean } from '../suggest';
+import type { KubernetesDocument } from '../../schema';
+import { didYouMean } from '../../values';
+import { printTyped, type TypedValue, valueAtField } from '../printing';
+import type { Place } from '../rule';
 import { joinPath } from './place';
 
 /** What a check reported: where, and with which parameters. */

@@ -1,9 +1,7 @@
-import type { KubernetesDocument } from '../../schema/document';
-import type { RawFinding } from '../raw-finding';
-import type { DefinitionRules, RuleText } from '../rule';
-import { ALL_RULES } from '../rules';
-import { LATE_RULES } from '../rules/meta';
-import { OBJECT_META, objectMetaRules } from '../rules/meta/object-meta';
+import { minorOf } from '../../facts';
+import type { RawFinding, RuleText } from '../../findings';
+import type { KubernetesDocument } from '../../schema';
+import type { DefinitionRules } from '../rule';
 import type { WalkPlace } from './place';
 import { type Plan, planWalk } from './plan';
 import { reportedFinding } from './reported-finding';
@@ -11,36 +9,8 @@ import { walk } from './walk';
 
 type ApplyRules = (document: KubernetesDocument, definition: string, value: unknown, minor: number) => RawFinding[];
 
-/** Runs every rule on a decoded, defaulted and prepared object. */
-export const applyRules = rulesWalk(ALL_RULES.filter((rules) => !LATE_RULES.includes(rules)));
-
-/** Runs the rules that the server asks only when nothing else is wrong. */
-export const applyLateRules = rulesWalk(LATE_RULES);
-
-/** Stands for the definition of any custom resource. */
-export const CUSTOM_RESOURCE = 'io.k8s.custom.v1.CustomResource';
-/** Stands for the definition of any object that is written into a field of a custom resource. */
-export const EMBEDDED_RESOURCE = 'io.k8s.custom.v1.EmbeddedResource';
-
-const ONLY_METADATA = { properties: { metadata: { $ref: `#/definitions/${OBJECT_META}` } } };
-const METADATA_ONLY: KubernetesDocument = {
-  '//': '',
-  kubernetesVersion: '',
-  gitVersion: '',
-  definitions: {
-    [CUSTOM_RESOURCE]: ONLY_METADATA,
-    [EMBEDDED_RESOURCE]: ONLY_METADATA,
-    [OBJECT_META]: {},
-  },
-};
-const metadataRules = rulesWalk([objectMetaRules]);
-
-/** Runs the rules of metadata on a custom resource, or on an object embedded in one. */
-export function applyMetadataRules(value: unknown, minor: number, definition = CUSTOM_RESOURCE): RawFinding[] {
-  return metadataRules(METADATA_ONLY, definition, value, minor);
-}
-
-function rulesWalk(all: readonly DefinitionRules[]): ApplyRules {
+/** Runs these rules on every place of a decoded, defaulted and prepared object whose definition they name. */
+export function rulesWalk(all: readonly DefinitionRules[]): ApplyRules {
   const plans = new WeakMap<KubernetesDocument, Plan<DefinitionRules>>();
   return (document, definition, value, minor) => {
     let plan = plans.get(document);
@@ -95,9 +65,4 @@ function holds(text: RuleText, minor: number): boolean {
     (text.since === undefined || minorOf(text.since) <= minor) &&
     (text.until === undefined || minor <= minorOf(text.until))
   );
-}
-
-/** `36` for `1.36`. */
-export function minorOf(version: string): number {
-  return Number(version.slice(2));
 }

@@ -1,4 +1,4 @@
-import { KUBERNETES_VERSIONS, type KubernetesVersion } from '../../../src/validation/finding';
+import { KUBERNETES_VERSIONS, type KubernetesVersion } from '../../../src/facts/versions';
 
 /** The patch release that stands for each minor version: the one whose OpenAPI document is imported. */
 const RELEASES: Readonly<Record<KubernetesVersion, string>> = {

@@ -13,7 +13,7 @@ import {
   SshAuthSecret,
   TlsSecret,
 } from '../../../src/patterns/configuration';
-import { PropsError } from '../../../src/problems/problems';
+import { PropsError } from '../../../src/props/props-error';
 import { selfSigned } from './self-signed';
 
 const folder = mkdtempSync(join(tmpdir(), 'configuration-'));

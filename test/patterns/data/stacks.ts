@@ -9,7 +9,7 @@ import {
   type WordPressProps,
 } from '../../../src/patterns';
 import { Qos } from '../../../src/pod';
-import { PropsError } from '../../../src/problems/problems';
+import { PropsError } from '../../../src/props/props-error';
 import { Manifest } from '../../../src/testing';
 
 export const QOS = Qos.guaranteed({ cpu: '500m', memory: '1Gi' });

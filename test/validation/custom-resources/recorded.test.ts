@@ -1,6 +1,6 @@
+import type { KubernetesVersion } from '../../../src/facts/versions';
 import type { CustomResourceVersion } from '../../../src/schema/custom-resource-document';
 import { CustomResources } from '../../../src/schema/custom-resources';
-import type { KubernetesVersion } from '../../../src/validation/finding';
 import { validate } from '../../../src/validation/validate';
 import recorded from './recorded.json';
 

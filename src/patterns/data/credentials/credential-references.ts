@@ -1,5 +1,4 @@
-import { Env, type EnvProps, type Mount, type Named, type PodVolume, Volumes } from '../../../pod';
-import { nameOf } from '../../../pod/checks';
+import { Env, type EnvProps, type Mount, type Named, nameOf, type PodVolume, Volumes } from '../../../pod';
 import type { Credential, CredentialKeys } from './credential-keys';
 
 /** How containers get the values: as environment variables, or as files whose paths are in `<NAME>_FILE`. */

@@ -1,7 +1,8 @@
 import type { Construct } from 'constructs';
-import type { Named } from '../../../pod/checks';
-import type { Problem } from '../../../problems/problems';
-import { Content, Secret } from '../../configuration';
+import type { Named } from '../../../pod';
+import type { Problem } from '../../../props';
+import { Content } from '../../configuration/content';
+import { Secret } from '../../configuration/secret';
 import { CREDENTIALS, type Credential, type CredentialKeys, USUAL_KEYS } from './credential-keys';
 import { type CredentialDelivery, type CredentialPlace, CredentialReferences } from './credential-references';
 import {

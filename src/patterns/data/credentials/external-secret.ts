@@ -1,10 +1,9 @@
 import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { ExternalSecret } from '../../../kubernetes/generated/crds/externalsecrets.external-secrets.io';
-import { SealedSecret } from '../../../kubernetes/generated/crds/sealedsecrets.bitnami.com';
-import { checkText, definedFields, type Named, nameOf, secondsOf } from '../../../pod/checks';
-import type { Problem } from '../../../problems/problems';
-import { dns1123Subdomain } from '../../../validation/checks/names';
+import { ExternalSecret, SealedSecret } from '../../../kubernetes/generated/crds';
+import { checkText, definedFields, type Named, nameOf, secondsOf } from '../../../pod';
+import type { Problem } from '../../../props';
+import { dns1123Subdomain } from '../../../values';
 import { CREDENTIALS, type CredentialKeys, USUAL_KEYS } from './credential-keys';
 
 /** Where the External Secrets operator finds the values. */

@@ -1,9 +1,8 @@
 import { Construct } from 'constructs';
 import { apiObjectOf } from '../../../overlay';
-import { checkText, didYouMean, type Named, nameOf } from '../../../pod/checks';
-import type { Problem } from '../../../problems/problems';
-import { configMapKey } from '../../../validation/checks/keys';
-import { dns1123Subdomain } from '../../../validation/checks/names';
+import { checkText, didYouMean, type Named, nameOf } from '../../../pod';
+import type { Problem } from '../../../props';
+import { configMapKey, dns1123Subdomain } from '../../../values';
 import { CREDENTIALS, type CredentialKeys, USUAL_KEYS } from './credential-keys';
 
 /** Checks the names of keys, and, where this program makes the Secret, that they are there. */

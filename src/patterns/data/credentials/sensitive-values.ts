@@ -1,5 +1,5 @@
-import type { Problem } from '../../../problems/problems';
-import { Sensitive } from '../../configuration';
+import type { Problem } from '../../../props';
+import { Sensitive } from '../../configuration/sensitive';
 import { CREDENTIALS, type Credential } from './credential-keys';
 
 /** Values of a database, as the program was given them. */

@@ -1,13 +1,23 @@
 import { type ApiObject, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { recommendedLabels } from '../../../manifest';
-import { type ContainerProps, type ImageReference, type Mount, Qos, Volumes } from '../../../pod';
-import { checkOneOf, checkQuantity, checkWhole, type Named, under } from '../../../pod/checks';
-import { checkProps, type Problem } from '../../../problems/problems';
+import {
+  type ContainerProps,
+  checkOneOf,
+  checkQuantity,
+  checkWhole,
+  type ImageReference,
+  type Mount,
+  type Named,
+  Qos,
+  under,
+  Volumes,
+} from '../../../pod';
+import { checkProps, type Problem } from '../../../props';
 import { BatchJob } from '../../batch-job';
 import { ScheduledJob } from '../../scheduled-job';
 import { makeClaim } from '../claim';
-import type { Credential } from '../credentials';
+import type { Credential } from '../credentials/credential-keys';
 import { ENGINES, type EngineId, MYSQL_ID } from './engine';
 import { backupScript, restoreScript } from './scripts';
 import type { SqlDatabase } from './sql-database';

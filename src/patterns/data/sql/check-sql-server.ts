@@ -1,9 +1,7 @@
-import { Qos } from '../../../pod';
-import { checkText, checkWhole, nameOf } from '../../../pod/checks';
-import { checkRelativePath } from '../../../pod/volume';
-import type { Problem } from '../../../problems/problems';
-import { dns1123Subdomain } from '../../../validation/checks/names';
-import type { Credential } from '../credentials';
+import { checkRelativePath, checkText, checkWhole, nameOf, Qos } from '../../../pod';
+import type { Problem } from '../../../props';
+import { dns1123Subdomain } from '../../../values';
+import type { Credential } from '../credentials/credential-keys';
 import { checkIsCredentials } from '../credentials/credentials';
 import { keysOf } from '../credentials/known-keys';
 import type { Engine } from './engine';

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { Adapter, AdapterMetrics } from '../../../mixins';
 import { type ContainerProps, Qos } from '../../../pod';
 import type { StatefulService } from '../../stateful-service';
-import type { CredentialReferences } from '../credentials';
+import type { CredentialReferences } from '../credentials/credential-references';
 import type { DatabaseMetricsProps } from './sql-server-props';
 
 export const EXPORTER_PORT = 9104;

@@ -1,5 +1,5 @@
-import { checkWhole } from '../../../pod/checks';
-import type { Problem } from '../../../problems/problems';
+import { checkWhole } from '../../../pod';
+import type { Problem } from '../../../props';
 import { DATA_FOLDER, SOCKET } from './engine';
 
 /** Options by section: `{ mysqld: { max_connections: 200 } }`. `true` is an option without a value. */

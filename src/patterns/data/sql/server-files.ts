@@ -1,7 +1,8 @@
 import type { Construct } from 'constructs';
 import { type Mount, Projection, Volumes } from '../../../pod';
-import { ConfigMap, Content } from '../../configuration';
-import type { Credential } from '../credentials';
+import { ConfigMap } from '../../configuration/config-map';
+import { Content } from '../../configuration/content';
+import type { Credential } from '../credentials/credential-keys';
 import type { Engine } from './engine';
 import { myCnf, type ServerOptions } from './my-cnf';
 import { usersScript } from './scripts';

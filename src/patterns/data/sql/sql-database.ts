@@ -1,10 +1,8 @@
-import type { EnvProps, EnvValue, Mount, Named } from '../../../pod';
-import { Volumes } from '../../../pod';
-import { nameOf } from '../../../pod/checks';
+import { type EnvProps, type EnvValue, type Mount, type Named, nameOf, Volumes } from '../../../pod';
 import type { Connectable, Connection } from '../../connection';
 import type { PodSelector } from '../../network/peer';
 import type { EgressRule } from '../../network/policy-rules';
-import type { CredentialReferences } from '../credentials';
+import type { CredentialReferences } from '../credentials/credential-references';
 
 /**
  * Names of the environment variables in which a client wants to be told of a database. What has no name is not told. With

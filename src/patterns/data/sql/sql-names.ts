@@ -1,4 +1,4 @@
-import type { Problem } from '../../../problems/problems';
+import type { Problem } from '../../../props';
 import type { Engine } from './engine';
 
 /** Databases that the server keeps for itself. */

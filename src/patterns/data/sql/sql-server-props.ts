@@ -1,10 +1,10 @@
 import type { Duration } from 'cdk8s';
 import type { ImageReference, Named, Projection, Qos } from '../../../pod';
-import type { Content } from '../../configuration';
+import type { Content } from '../../configuration/content';
 import type { NetworkPeer } from '../../network/peer';
 import type { StatefulServiceProps } from '../../stateful-service';
 import type { AccessMode } from '../../storage/access-mode';
-import type { Credentials } from '../credentials';
+import type { Credentials } from '../credentials/credentials';
 import type { ServerConfiguration } from './my-cnf';
 
 /** Where a database keeps its data: on a claim of its own, or on one that is there already. */

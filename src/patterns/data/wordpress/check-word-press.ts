@@ -1,6 +1,6 @@
-import { checkOneOf, checkQuantity, checkText, checkWhole, nameOf } from '../../../pod/checks';
-import type { Problem } from '../../../problems/problems';
-import { dns1123Subdomain } from '../../../validation/checks/names';
+import { checkOneOf, checkQuantity, checkText, checkWhole, nameOf } from '../../../pod';
+import type { Problem } from '../../../props';
+import { dns1123Subdomain } from '../../../values';
 import { Scaling } from '../../scaling/scaling';
 import { keysOf } from '../credentials/known-keys';
 import { checkQos } from '../sql/check-sql-server';

@@ -6,12 +6,13 @@ import {
   type ImageReference,
   type Mount,
   type NamedContainerProps,
+  nameOf,
   type ProbesProps,
   Qos,
   Volumes,
 } from '../../../pod';
-import { nameOf } from '../../../pod/checks';
-import { ConfigMap, Content } from '../../configuration';
+import { ConfigMap } from '../../configuration/config-map';
+import { Content } from '../../configuration/content';
 import { apacheConfiguration } from './apache';
 import { nginxConfiguration } from './nginx';
 import { uploadLimit } from './upload-limit';

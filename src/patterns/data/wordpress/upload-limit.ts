@@ -1,4 +1,4 @@
-import { parseQuantity, scaledUp } from '../../../validation/checks/quantity';
+import { parseQuantity, scaledUp } from '../../../values';
 import type { WordPressProps } from './word-press-props';
 
 const DEFAULT_LIMIT = '64Mi';

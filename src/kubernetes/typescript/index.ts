@@ -1,0 +1,1 @@
+export { customResourceTypes, typeScriptFileName } from './custom-resource-types';

@@ -1,0 +1,2 @@
+export { checkProps, type Problem, PropsError } from './props-error';
+export { printPlainlyWhenUncaught } from './uncaught';

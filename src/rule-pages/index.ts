@@ -1,0 +1,61 @@
+import { NEWEST_VERSION } from '../facts';
+import type { Finding } from '../findings';
+import { checkPolicy, POD_SECURITY_RULES, type PolicyText, PRACTICE_RULES } from '../policy';
+import { checkReferences, REFERENCE_RULES, type ReferenceRule } from '../references';
+import { ALL_RULES, validate } from '../validation';
+import { CUSTOM_RESOURCE_PAGES } from './custom-resource-pages';
+import { READING_PAGES } from './reading-pages';
+import type { RulePage } from './rule-page';
+
+export { formatRulePage, type RulePage } from './rule-page';
+
+/** The pages of every rule, by id. */
+export function rulePages(): RulePage[] {
+  const server = ALL_RULES.flatMap(({ texts }) => Object.entries(texts)).map(
+    ([id, text]): RulePage => ({
+      ...text,
+      id,
+      category: 'api',
+      // Rules without a severity of their own may hold `undefined` for it.
+      severity: text.severity ?? 'error',
+      // Checking the example takes a while, and not every page is printed.
+      get message() {
+        return messageOf(id, validate([text.refused], { kubernetesVersion: text.until ?? NEWEST_VERSION }));
+      },
+    }),
+  );
+  // A rule that several definitions have in common is one page, that of the first of them.
+  const byId = new Map([...server].reverse().map((page) => [page.id, page]));
+  return [
+    ...READING_PAGES,
+    ...CUSTOM_RESOURCE_PAGES,
+    ...[...POD_SECURITY_RULES, ...PRACTICE_RULES].map(policyPage),
+    ...REFERENCE_RULES.map(referencePage),
+    ...byId.values(),
+  ].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function policyPage({ id, why, hint, source, refused, accepted }: PolicyText): RulePage {
+  return {
+    ...{ id, category: 'policy', severity: 'error', reason: 'PolicyViolation' },
+    ...{ why, hint, source, refused, accepted },
+    get message() {
+      return messageOf(id, checkPolicy([refused].flat(), { podSecurity: 'restricted', practices: true }));
+    },
+  };
+}
+
+function referencePage({ id, why, hint, source, refused, accepted }: ReferenceRule): RulePage {
+  return {
+    ...{ id, category: 'reference', severity: 'error', reason: 'DanglingReference' },
+    ...{ why, hint, source, refused, accepted },
+    get message() {
+      return messageOf(id, checkReferences(refused, { external: 'warn' }));
+    },
+  };
+}
+
+/** The message of the rule among the findings on its refused example. */
+function messageOf(id: string, findings: readonly Finding[]): string {
+  return findings.find(({ rule }) => rule === id)?.message ?? '';
+}

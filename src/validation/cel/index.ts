@@ -1,0 +1,10 @@
+export { type AdmissionScope, admissionEnvironment } from './admission';
+export { ANY_TYPE, type Compilation, compile, unknownPart } from './compile';
+export { costOf } from './cost';
+export { deviceEnvironment } from './device';
+export type { Environment } from './engine';
+export { kubernetesEnvironment, namespaceValues } from './environment';
+export { rewriteMessages } from './messages';
+export { fieldName, ruleEnvironment } from './schema-types';
+export { mostBelow, mostInRequest, PLAIN, sizedOf } from './sizes';
+export { Undecidable } from './types';

@@ -1,0 +1,2 @@
+export { customResourceFindings } from './custom-resource';
+export { expressionFindings } from './expressions';

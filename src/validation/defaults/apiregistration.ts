@@ -1,8 +1,0 @@
-import type { Changes } from '../changes';
-
-/** kube-aggregator `pkg/apis/apiregistration/v1/defaults.go` */
-export const apiregistrationDefaults: Changes = {
-  'io.k8s.kube-aggregator.pkg.apis.apiregistration.v1.ServiceReference': (service) => {
-    service.port ??= 443;
-  },
-};

@@ -1,0 +1,160 @@
+import { dns1123Subdomain, pathSegmentName } from '../../../values';
+import { rules, sortedValues, textsFor } from '../../rule';
+import { definition, mutatingBinding, validatingBinding, validatingPolicy } from './examples';
+import { immutableOperations } from './policy';
+
+const ACTIONS = ['Audit', 'Deny', 'Warn'];
+const MATCH_POLICIES = ['Equivalent', 'Exact'];
+const NOT_FOUND_ACTIONS = ['Allow', 'Deny'];
+const SINCE = { since: '1.30' } as const;
+
+const text = textsFor(
+  'validateValidatingAdmissionPolicyBindingSpec (pkg/apis/admissionregistration/validation)',
+  validatingBinding,
+);
+const actions = textsFor('validateValidationActions (pkg/apis/admissionregistration/validation)', validatingBinding);
+
+export const policyBindingRules = rules(
+  [definition('ValidatingAdmissionPolicyBindingSpec'), definition('MutatingAdmissionPolicyBindingSpec')],
+  {
+    'policy-binding-name-required': text.required(
+      '',
+      'A binding puts a policy into force, so it must name one.',
+      { 'spec.policyName': '' },
+      SINCE,
+    ),
+    'policy-binding-name': text.invalid(
+      '{problem}',
+      'The name is that of an admission policy, which is a DNS subdomain.',
+      { 'spec.policyName': 'Replicas' },
+      SINCE,
+    ),
+    'policy-binding-operation': textsFor(
+      'validateMutatingAdmissionPolicyBindingSpec (pkg/apis/admissionregistration/validation)',
+      mutatingBinding,
+    ).notSupported(
+      sortedValues(['*', 'CONNECT', 'CREATE', 'UPDATE']),
+      'What is deleted cannot be changed any more.',
+      {
+        'spec.matchResources': {
+          resourceRules: [{ apiGroups: ['*'], apiVersions: ['*'], operations: ['DELETE'], resources: ['*'] }],
+        },
+      },
+      { since: '1.36' },
+    ),
+    'policy-binding-actions-required': actions.required(
+      'at least one validation action is required',
+      'The binding says what happens to requests that do not pass: Deny refuses them, Warn and Audit only tell.',
+      { 'spec.validationActions': [] },
+      SINCE,
+    ),
+    'policy-binding-action': actions.notSupported(
+      sortedValues(ACTIONS),
+      'Requests that do not pass are refused (Deny), answered with a warning (Warn) or noted in the audit log (Audit).',
+      { 'spec.validationActions': ['deny'] },
+      SINCE,
+    ),
+    'policy-binding-action-duplicate': actions.duplicate(
+      '',
+      'An action that is there twice does nothing more. Name each once.',
+      { 'spec.validationActions': ['Deny', 'Deny'] },
+      SINCE,
+    ),
+    'policy-binding-actions': actions.invalid(
+      'must not contain both Deny and Warn (repeating the same validation failure information in the API response and headers serves no purpose)',
+      'A refused request tells what is wrong already, so a warning beside it would only repeat it.',
+      { 'spec.validationActions': ['Deny', 'Warn'] },
+      SINCE,
+    ),
+  },
+  (place, report) => {
+    const { policyName = '', validationActions = [], matchResources } = place.value;
+    if (policyName === '') report('policy-binding-name-required', 'policyName');
+    else for (const problem of dns1123Subdomain(policyName)) report('policy-binding-name', 'policyName', { problem });
+    if (place.definition === definition('MutatingAdmissionPolicyBindingSpec')) {
+      for (const value of immutableOperations(matchResources)) {
+        report('policy-binding-operation', 'matchResources.resourceRules.operations', { value });
+      }
+      return;
+    }
+    for (const [index, value] of validationActions.entries()) {
+      const field = `validationActions[${index}]`;
+      if (!ACTIONS.includes(value)) report('policy-binding-action', field, { value });
+      if (validationActions.indexOf(value) < index) report('policy-binding-action-duplicate', field, { value });
+    }
+    if (validationActions.includes('Deny') && validationActions.includes('Warn')) {
+      report('policy-binding-actions', 'validationActions');
+    }
+    if (validationActions.length === 0) report('policy-binding-actions-required', 'validationActions');
+  },
+);
+
+const ref = textsFor('validateParamRef (pkg/apis/admissionregistration/validation)', validatingBinding);
+
+export const paramRefRules = rules(
+  definition('ParamRef'),
+  {
+    'param-ref-name': ref.invalid(
+      '{problem}',
+      'The name of an object becomes a part of a URL and so can hold neither a slash nor a percent sign.',
+      { 'spec.paramRef.name': 'a/b' },
+      SINCE,
+    ),
+    'param-ref-ambiguous': ref.forbidden(
+      'name and selector are mutually exclusive',
+      'The parameters are one object, told by its name, or all that a selector finds.',
+      { 'spec.paramRef.selector': {} },
+      SINCE,
+    ),
+    'param-ref-required': ref.required(
+      'one of name or selector must be specified',
+      'The parameters are one object, told by its name, or all that a selector finds; the reference must have one of them.',
+      { 'spec.paramRef.name': undefined },
+      SINCE,
+    ),
+    'param-ref-action-required': ref.required(
+      '',
+      'The binding must say whether requests pass or are refused when there are no parameters.',
+      { 'spec.paramRef.parameterNotFoundAction': undefined },
+      SINCE,
+    ),
+    'param-ref-action': ref.notSupported(
+      sortedValues(NOT_FOUND_ACTIONS),
+      'Without parameters requests either pass (Allow) or are refused (Deny).',
+      { 'spec.paramRef.parameterNotFoundAction': 'deny' },
+      SINCE,
+    ),
+  },
+  (place, report) => {
+    const { name = '', selector, parameterNotFoundAction = '' } = place.value;
+    for (const problem of pathSegmentName(name)) report('param-ref-name', 'name', { problem });
+    if (name === '' && selector === undefined) report('param-ref-required', '');
+    if (name !== '' && selector !== undefined) {
+      report('param-ref-ambiguous', 'name');
+      report('param-ref-ambiguous', 'selector');
+    }
+    if (parameterNotFoundAction === '') report('param-ref-action-required', 'parameterNotFoundAction');
+    else if (!NOT_FOUND_ACTIONS.includes(parameterNotFoundAction)) {
+      report('param-ref-action', 'parameterNotFoundAction', { value: parameterNotFoundAction });
+    }
+  },
+);
+
+export const matchResourcesRules = rules(
+  definition('MatchResources'),
+  {
+    'match-policy': textsFor(
+      'validateMatchResources (pkg/apis/admissionregistration/validation)',
+      validatingPolicy,
+    ).notSupported(
+      sortedValues(MATCH_POLICIES),
+      'A rule is about its own versions alone (Exact), or also about the same objects in other versions (Equivalent).',
+      { 'spec.matchConstraints.matchPolicy': 'exact' },
+      SINCE,
+    ),
+  },
+  (place, report) => {
+    const { matchPolicy } = place.value;
+    if (!MATCH_POLICIES.includes(matchPolicy)) report('match-policy', 'matchPolicy', { value: matchPolicy });
+  },
+);

@@ -1,0 +1,118 @@
+import { byteLength, qualifiedName } from '../../../values';
+import { ANY_TYPE } from '../../cel';
+import { rules, sortedValues, textsFor } from '../../rule';
+import { definition, validatingPolicy } from './examples';
+import { expressionTexts, tell } from './expression-texts';
+import { compileAt } from './expressions';
+
+const REASONS = ['Forbidden', 'Invalid', 'RequestEntityTooLarge'];
+const ANNOTATION_LIMIT = 5 * 1024;
+const SINCE = { since: '1.30' } as const;
+
+const text = textsFor('validateValidation (pkg/apis/admissionregistration/validation)', validatingPolicy);
+
+export const validationRules = rules(
+  definition('Validation'),
+  {
+    ...expressionTexts,
+    'admission-validation-message': text.invalid(
+      '{problem}',
+      'The message is one line of text, which the user sees when the request does not pass.',
+      { 'spec.validations[0].message': 'too\nmany' },
+      SINCE,
+    ),
+    'admission-validation-reason': text.notSupported(
+      sortedValues(REASONS),
+      'The reason becomes the status of the answer, and only these are possible.',
+      { 'spec.validations[0].reason': 'TooMany' },
+      SINCE,
+    ),
+  },
+  (place, report) => {
+    const { expression = '', message = '', messageExpression = '', reason } = place.value;
+    if (expression.trim() === '') report('admission-expression-required', 'expression');
+    else tell(report, 'expression', compileAt(place, expression, ['bool']));
+    if (messageExpression !== '' && messageExpression.trim() === '') {
+      report('admission-expression', 'messageExpression', { problem: 'must be non-empty if specified' });
+    } else if (messageExpression !== '') {
+      tell(report, 'messageExpression', compileAt(place, messageExpression, ['string'], { authorizer: false }));
+    }
+    if (message !== '' && message.trim() === '') {
+      report('admission-validation-message', 'message', { problem: 'must be non-empty if specified' });
+    } else if (/[\n\r]/.test(message.trim())) {
+      report('admission-validation-message', 'message', { problem: 'must not contain line breaks' });
+    }
+    if (reason !== undefined && !REASONS.includes(reason))
+      report('admission-validation-reason', 'reason', { value: reason });
+  },
+);
+
+const RESERVED = new Set(
+  'true false null in as break const continue else for function if import let loop package namespace return var void while'.split(
+    ' ',
+  ),
+);
+const variable = textsFor('validateVariable (pkg/apis/admissionregistration/validation)', validatingPolicy);
+
+export const variableRules = rules(
+  definition('Variable'),
+  {
+    ...expressionTexts,
+    'admission-variable-name-required': variable.required(
+      'name is not specified',
+      'Other expressions use the variable as variables.name, so it needs a name.',
+      { 'spec.variables': [{ name: '', expression: '5' }], 'spec.validations[0].expression': 'true' },
+      SINCE,
+    ),
+    'admission-variable-name': variable.invalid(
+      'must be a valid CEL identifier',
+      'Other expressions use the variable as variables.name, so the name consists of letters, digits and underscores and is no word of the language.',
+      { 'spec.variables': [{ name: 'for', expression: '5' }], 'spec.validations[0].expression': 'true' },
+      SINCE,
+    ),
+  },
+  (place, report) => {
+    const { name = '', expression = '' } = place.value;
+    if (name.trim() === '') report('admission-variable-name-required', 'name');
+    else if (!/^[_a-zA-Z][_a-zA-Z0-9]*$/.test(name) || RESERVED.has(name)) report('admission-variable-name', 'name');
+    const index = Number(/\[(\d+)\]$/.exec(place.field)?.[1] ?? 0);
+    if (expression.trim() === '') report('admission-expression-required', 'expression');
+    else tell(report, 'expression', compileAt(place, expression, [ANY_TYPE], { variables: index }));
+  },
+);
+
+const annotation = textsFor('validateAuditAnnotation (pkg/apis/admissionregistration/validation)', validatingPolicy);
+
+export const auditAnnotationRules = rules(
+  definition('AuditAnnotation'),
+  {
+    ...expressionTexts,
+    'audit-annotation-key': annotation.invalid(
+      '{problem}',
+      'The key of the annotation is the name of the policy, a slash and this key, and must be like a label key.',
+      { 'spec.auditAnnotations': [{ key: 'a b', valueExpression: "''" }] },
+      SINCE,
+    ),
+    'audit-annotation-expression-required': annotation.required(
+      '{problem}',
+      'The value of the annotation is computed by an expression of 5 KiB at most.',
+      { 'spec.auditAnnotations': [{ key: 'note', valueExpression: '' }] },
+      SINCE,
+    ),
+  },
+  (place, report) => {
+    const { key = '', valueExpression = '' } = place.value;
+    const policy = place.root.value.metadata?.name ?? '';
+    const keyProblems = policy === '' ? ['requires metadata.name be non-empty'] : qualifiedName(`${policy}/${key}`);
+    for (const problem of keyProblems) report('audit-annotation-key', 'key', { problem });
+    const trimmed = valueExpression.trim();
+    if (trimmed === '') {
+      report('audit-annotation-expression-required', 'valueExpression', {
+        problem: 'valueExpression is not specified',
+      });
+    } else if (byteLength(trimmed) > ANNOTATION_LIMIT) {
+      const problem = `must not exceed ${ANNOTATION_LIMIT} bytes in length`;
+      report('audit-annotation-expression-required', 'valueExpression', { problem });
+    } else tell(report, 'valueExpression', compileAt(place, trimmed, ['string', 'null']));
+  },
+);

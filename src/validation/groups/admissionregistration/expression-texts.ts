@@ -1,0 +1,34 @@
+import type { Compilation } from '../../cel';
+import { textsFor } from '../../rule';
+import { validatingPolicy } from './examples';
+
+const text = textsFor('validateValidation (pkg/apis/admissionregistration/validation)', validatingPolicy);
+
+/** Texts of the rules that every expression has. */
+export const expressionTexts = {
+  'admission-expression': text.invalid(
+    '{problem}',
+    'The expression must be CEL that compiles: its variables are object, oldObject, request, namespaceObject, params (with a paramKind), authorizer and variables, and its result must be of the type that the field needs.',
+    { 'spec.validations[0].expression': 'replicas <= 5' },
+  ),
+  'admission-expression-required': text.required(
+    'expression is not specified',
+    'There is nothing to compute without an expression.',
+    { 'spec.validations[0].expression': ' ' },
+  ),
+  'admission-expression-undecided': text.warning(
+    'the expression could not be checked here: it uses {problem}',
+    'The CEL engine of this package does not know this part of the language, so only the server can tell whether the expression compiles.',
+    { 'spec.validations[0].expression': 'object.spec.template.metadata.labels.all(key, value, key != value)' },
+    { source: 'CompileCELExpression (k8s.io/apiserver pkg/admission/plugin/cel)' },
+  ),
+} as const;
+
+type ExpressionRule = keyof typeof expressionTexts;
+type Tell = (id: ExpressionRule, field: string, data?: Readonly<Record<string, unknown>>) => void;
+
+/** Reports what came of compiling an expression. */
+export function tell(report: Tell, field: string, compiled: Compilation): void {
+  if (compiled.outcome === 'refused') report('admission-expression', field, { problem: compiled.problem });
+  if (compiled.outcome === 'undecided') report('admission-expression-undecided', field, { problem: compiled.problem });
+}

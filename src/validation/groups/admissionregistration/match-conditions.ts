@@ -1,0 +1,73 @@
+import { qualifiedName } from '../../../values';
+import { rules, textsFor } from '../../rule';
+import { definition, validatingWebhooks } from './examples';
+import { expressionTexts, tell } from './expression-texts';
+import { compileAt } from './expressions';
+
+const CONDITIONS_LIMIT = 64;
+
+const condition = textsFor('validateMatchConditions (pkg/apis/admissionregistration/validation)', validatingWebhooks);
+
+export const matchConditionRules = rules(
+  definition('MatchCondition'),
+  {
+    ...expressionTexts,
+    'match-condition-name-required': condition.required('', 'A condition is told by its name in logs and metrics.', {
+      'webhooks[0].matchConditions': [{ name: '', expression: 'true' }],
+    }),
+    'match-condition-name': condition.invalid(
+      '{problem}',
+      'The name of a condition is like a label key: letters, digits, dashes, with a domain before it if you like.',
+      { 'webhooks[0].matchConditions': [{ name: 'not leases', expression: 'true' }] },
+    ),
+  },
+  (place, report) => {
+    const { name = '', expression = '' } = place.value;
+    if (expression.trim() === '') report('admission-expression-required', 'expression');
+    else tell(report, 'expression', compileAt(place, expression.trim(), ['bool'], { variables: 'none' }));
+    if (name === '') report('match-condition-name-required', 'name');
+    else for (const problem of qualifiedName(name)) report('match-condition-name', 'name', { problem });
+  },
+);
+
+/** Definitions with a list of match conditions. */
+export const matchConditionsRules = rules(
+  [
+    definition('ValidatingWebhook'),
+    definition('MutatingWebhook'),
+    definition('ValidatingAdmissionPolicySpec'),
+    definition('MutatingAdmissionPolicySpec'),
+  ],
+  {
+    'match-conditions-too-many': condition.tooMany(
+      `must have at most ${CONDITIONS_LIMIT} items`,
+      'Each condition is computed for each request, so there can be 64 at most. Join some with &&.',
+      {
+        'webhooks[0].matchConditions': Array.from({ length: CONDITIONS_LIMIT + 1 }, (_, index) => ({
+          name: `condition-${index}`,
+          expression: 'true',
+        })),
+      },
+    ),
+    'match-condition-duplicate': condition.duplicate(
+      '',
+      'Conditions are told apart by their names, so each needs its own.',
+      {
+        'webhooks[0].matchConditions': [
+          { name: 'always', expression: 'true' },
+          { name: 'always', expression: 'true' },
+        ],
+      },
+    ),
+  },
+  (place, report) => {
+    const conditions: { name?: string }[] = place.value.matchConditions ?? [];
+    if (conditions.length > CONDITIONS_LIMIT) report('match-conditions-too-many', 'matchConditions');
+    const names = new Set<string>();
+    for (const [index, { name = '' }] of conditions.entries()) {
+      if (name !== '' && names.has(name))
+        report('match-condition-duplicate', `matchConditions[${index}].name`, { value: name });
+      names.add(name);
+    }
+  },
+);

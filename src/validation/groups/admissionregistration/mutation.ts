@@ -1,0 +1,58 @@
+import { rules, sortedValues, textsFor } from '../../rule';
+import { definition, mutatingPolicy } from './examples';
+import { expressionTexts, tell } from './expression-texts';
+import { compileAt } from './expressions';
+
+const mutation = textsFor('validateMutation (pkg/apis/admissionregistration/validation)', mutatingPolicy);
+const PATCHES = { ApplyConfiguration: 'applyConfiguration', JSONPatch: 'jsonPatch' } as const;
+const [APPLY, JSON_PATCH] = [PATCHES.ApplyConfiguration, PATCHES.JSONPatch];
+const SINCE_MUTATING = { since: '1.36' } as const;
+
+export const mutationRules = rules(
+  definition('Mutation'),
+  {
+    ...expressionTexts,
+    'mutation-patch-type-required': mutation.required(
+      '',
+      'A mutation is a configuration that is applied or a list of JSON patches; it must say which.',
+      { 'spec.mutations[0].patchType': '' },
+      SINCE_MUTATING,
+    ),
+    'mutation-patch-type': mutation.notSupported(
+      sortedValues(Object.keys(PATCHES)),
+      'A mutation is a configuration that is applied or a list of JSON patches.',
+      { 'spec.mutations[0].patchType': 'Patch' },
+      SINCE_MUTATING,
+    ),
+    'mutation-patch-required': mutation.required(
+      'must be specified when patchType is {problem}',
+      'The patch is in the field that is named like its type.',
+      { 'spec.mutations[0].jsonPatch': undefined },
+      SINCE_MUTATING,
+    ),
+    'mutation-patch-ambiguous': mutation.invalid(
+      'must not be specified when patchType is {problem}',
+      'Only the field that is named like the type of the patch counts. Leave out the other.',
+      { 'spec.mutations[0].applyConfiguration': { expression: 'Object{}' } },
+      SINCE_MUTATING,
+    ),
+  },
+  (place, report) => {
+    const { patchType = '' } = place.value;
+    if (patchType === '') report('mutation-patch-type-required', 'patchType');
+    else if (patchType !== 'ApplyConfiguration' && patchType !== 'JSONPatch') {
+      report('mutation-patch-type', 'patchType', { value: patchType });
+    } else {
+      const [field, other] = patchType === 'JSONPatch' ? [JSON_PATCH, APPLY] : [APPLY, JSON_PATCH];
+      const patch = place.value[field];
+      if (place.value[other] !== undefined) report('mutation-patch-ambiguous', other, { problem: patchType });
+      if (patch === undefined) report('mutation-patch-required', field, { problem: patchType });
+      else {
+        const trimmed = (patch.expression ?? '').trim();
+        const types = patchType === 'JSONPatch' ? ['list<JSONPatch>'] : ['Object'];
+        if (trimmed === '') report('admission-expression-required', `${field}.expression`);
+        else tell(report, `${field}.expression`, compileAt(place, trimmed, types, { patches: true }));
+      }
+    }
+  },
+);

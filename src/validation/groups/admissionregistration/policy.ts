@@ -1,0 +1,174 @@
+import { dns1035Label, dns1123Subdomain } from '../../../values';
+import { rules, sortedValues, textsFor } from '../../rule';
+import { definition, mutatingPolicy, validatingPolicy } from './examples';
+
+const FAILURE_POLICIES = ['Fail', 'Ignore'];
+const REINVOCATION_POLICIES = ['IfNeeded', 'Never'];
+const MUTABLE = ['*', 'CONNECT', 'CREATE', 'UPDATE'];
+const ANNOTATIONS_LIMIT = 20;
+const MUTATING = definition('MutatingAdmissionPolicySpec');
+
+const text = textsFor(
+  'validateValidatingAdmissionPolicySpec (pkg/apis/admissionregistration/validation)',
+  validatingPolicy,
+);
+const mutating = textsFor(
+  'validateMutatingAdmissionPolicySpec (pkg/apis/admissionregistration/validation)',
+  mutatingPolicy,
+);
+const SINCE_VALIDATING = { since: '1.30' } as const;
+const SINCE_MUTATING = { since: '1.36' } as const;
+
+export const policySpecRules = rules(
+  [definition('ValidatingAdmissionPolicySpec'), MUTATING],
+  {
+    'admission-policy-failure-policy': text.notSupported(
+      sortedValues(FAILURE_POLICIES),
+      'When an expression of the policy fails, the request is either refused or let through.',
+      { 'spec.failurePolicy': 'fail' },
+      SINCE_VALIDATING,
+    ),
+    'admission-policy-constraints-required': text.required(
+      '',
+      'A policy must say about which requests it is, by one resource rule at least; its expressions get their types from it.',
+      { 'spec.matchConstraints': undefined },
+      SINCE_VALIDATING,
+    ),
+    'admission-policy-empty': text.required(
+      'validations or auditAnnotations must contain at least one item',
+      'A policy that neither checks nor notes anything does nothing. Write a validation.',
+      { 'spec.validations': [], 'spec.variables': undefined },
+      SINCE_VALIDATING,
+    ),
+    'admission-policy-annotations-too-many': text.invalid(
+      `must not have more than ${ANNOTATIONS_LIMIT} auditAnnotations`,
+      'Each annotation makes the audit log longer, so a policy can write 20 at most.',
+      {
+        'spec.auditAnnotations': Array.from({ length: ANNOTATIONS_LIMIT + 1 }, (_, index) => ({
+          key: `note-${index}`,
+          valueExpression: "''",
+        })),
+      },
+      SINCE_VALIDATING,
+    ),
+    'admission-policy-annotation-duplicate': text.duplicate(
+      '',
+      'Annotations of the audit log are told apart by their keys, so each key is used once.',
+      {
+        'spec.auditAnnotations': [
+          { key: 'note', valueExpression: "''" },
+          { key: 'note', valueExpression: "''" },
+        ],
+      },
+      SINCE_VALIDATING,
+    ),
+    'admission-policy-mutations-required': mutating.required(
+      'mutations must contain at least one item',
+      'A mutating policy that changes nothing is of no use. Write a mutation.',
+      { 'spec.mutations': [] },
+      SINCE_MUTATING,
+    ),
+    'admission-policy-reinvocation-required': mutating.required(
+      '',
+      'The policy must say whether it wants to look again after others changed the object.',
+      { 'spec.reinvocationPolicy': undefined },
+      SINCE_MUTATING,
+    ),
+    'admission-policy-reinvocation': mutating.notSupported(
+      sortedValues(REINVOCATION_POLICIES),
+      'A policy either never looks again or does when others changed the object.',
+      { 'spec.reinvocationPolicy': 'Always' },
+      SINCE_MUTATING,
+    ),
+    'admission-policy-operation': mutating.notSupported(
+      sortedValues(MUTABLE),
+      'What is deleted cannot be changed any more.',
+      { 'spec.matchConstraints.resourceRules[0].operations': ['DELETE'] },
+      SINCE_MUTATING,
+    ),
+  },
+  (place, report) => {
+    const { failurePolicy, matchConstraints, validations = [], auditAnnotations = [] } = place.value;
+    if (!FAILURE_POLICIES.includes(failurePolicy)) {
+      report('admission-policy-failure-policy', 'failurePolicy', { value: failurePolicy });
+    }
+    if (matchConstraints === undefined) report('admission-policy-constraints-required', 'matchConstraints');
+    else if ((matchConstraints.resourceRules ?? []).length === 0) {
+      report('admission-policy-constraints-required', 'matchConstraints.resourceRules');
+    }
+    if (place.definition === MUTATING) {
+      const { mutations = [], reinvocationPolicy = '' } = place.value;
+      if (mutations.length === 0) report('admission-policy-mutations-required', 'mutations');
+      if (reinvocationPolicy === '') report('admission-policy-reinvocation-required', 'reinvocationPolicy');
+      else if (!REINVOCATION_POLICIES.includes(reinvocationPolicy)) {
+        report('admission-policy-reinvocation', 'reinvocationPolicy', { value: reinvocationPolicy });
+      }
+      for (const value of immutableOperations(matchConstraints)) {
+        report('admission-policy-operation', 'matchConstraints.resourceRules.operations', { value });
+      }
+      return;
+    }
+    if (validations.length === 0 && auditAnnotations.length === 0) {
+      report('admission-policy-empty', 'validations');
+      report('admission-policy-empty', 'auditAnnotations');
+      return;
+    }
+    if (auditAnnotations.length > ANNOTATIONS_LIMIT)
+      report('admission-policy-annotations-too-many', 'auditAnnotations');
+    const keys = new Set<string>();
+    for (const [index, { key = '' }] of auditAnnotations.entries()) {
+      if (keys.has(key))
+        report('admission-policy-annotation-duplicate', `auditAnnotations[${index}].key`, { value: key });
+      keys.add(key);
+    }
+  },
+);
+
+/** Operations of the rules of a mutating policy or binding at which nothing can be changed. */
+export function immutableOperations(resources: { resourceRules?: { operations?: string[] }[] } | undefined): string[] {
+  const operations = (resources?.resourceRules ?? []).flatMap((rule) => rule.operations ?? []);
+  return operations.filter((operation) => !MUTABLE.includes(operation));
+}
+
+const kind = textsFor('validateParamKind (pkg/apis/admissionregistration/validation)', validatingPolicy);
+const withParams = { 'spec.paramKind': { apiVersion: 'v1', kind: 'ConfigMap' } };
+
+export const paramKindRules = rules(
+  definition('ParamKind'),
+  {
+    'param-kind-required': kind.required(
+      '',
+      'Parameters are objects of some kind, so apiVersion and kind are needed to find them.',
+      { 'spec.paramKind.kind': '' },
+      { with: withParams, ...SINCE_VALIDATING },
+    ),
+    'param-kind': kind.invalid(
+      '{problem}',
+      'The apiVersion is a group and a version, such as example.com/v1, or a version alone for the core group. The kind is a DNS label with capitals.',
+      { 'spec.paramKind.apiVersion': 'Example.com/v1' },
+      { with: withParams, ...SINCE_VALIDATING },
+    ),
+  },
+  (place, report) => {
+    const { apiVersion = '', kind: kindName = '' } = place.value;
+    if (apiVersion === '') report('param-kind-required', 'apiVersion');
+    else for (const problem of apiVersionProblems(apiVersion)) report('param-kind', 'apiVersion', { problem });
+    if (kindName === '') report('param-kind-required', 'kind');
+    else if (dns1035Label(kindName.toLowerCase()).length > 0) {
+      const problem = dns1035Label(kindName.toLowerCase()).join(',');
+      report('param-kind', 'kind', { problem: `may have mixed case, but should otherwise match: ${problem}` });
+    }
+  },
+);
+
+function apiVersionProblems(apiVersion: string): string[] {
+  if (apiVersion === '/') return ['version must be specified'];
+  const parts = apiVersion.split('/');
+  if (parts.length > 2) return [`unexpected GroupVersion string: ${apiVersion}`];
+  const version = parts[parts.length - 1]!;
+  const group = parts.length === 2 ? parts[0]! : '';
+  const problems = group === '' ? [] : dns1123Subdomain(group);
+  if (version === '') problems.push('version must be specified');
+  else problems.push(...dns1035Label(version));
+  return problems;
+}

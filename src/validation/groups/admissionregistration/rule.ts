@@ -1,0 +1,112 @@
+import { pathSegmentName } from '../../../values';
+import { rules, sortedValues, textsFor } from '../../rule';
+import { definition, validatingPolicy, validatingWebhooks } from './examples';
+
+const OPERATIONS = ['*', 'CONNECT', 'CREATE', 'DELETE', 'UPDATE'];
+const SCOPES = ['*', 'Cluster', 'Namespaced'];
+const RULE = 'webhooks[0].rules[0]';
+
+const text = textsFor('validateRuleWithOperations (pkg/apis/admissionregistration/validation)', validatingWebhooks);
+
+export const ruleWithOperationsRules = rules(
+  [definition('RuleWithOperations'), definition('NamedRuleWithOperations')],
+  {
+    'admission-rule-required': text.required(
+      '',
+      'A rule says which requests are meant by their operation, group, version and resource. Each must be named; the star stands for all.',
+      { [`${RULE}.operations`]: [] },
+    ),
+    'admission-rule-wildcard': text.invalid(
+      '{problem}',
+      'The star means all, so nothing that it covers can be beside it.',
+      { [`${RULE}.resources`]: ['*/*', 'pods'] },
+    ),
+    'admission-rule-operation': text.notSupported(
+      sortedValues(OPERATIONS),
+      'The operations of the API are written in capitals. Reading is not among them.',
+      { [`${RULE}.operations`]: ['create'] },
+    ),
+    'admission-rule-scope': text.notSupported(
+      sortedValues(SCOPES),
+      'A rule is about objects of namespaces, about objects of the whole cluster, or about both.',
+      { [`${RULE}.scope`]: 'Namespace' },
+    ),
+    'admission-rule-resource-name': textsFor(
+      'validateNamedRuleWithOperations (pkg/apis/admissionregistration/validation)',
+      validatingPolicy,
+    ).invalid(
+      '{problem}',
+      'The name of an object becomes a part of a URL and so can hold neither a slash nor a percent sign.',
+      { 'spec.matchConstraints.resourceRules[0].resourceNames': ['a/b'] },
+      { since: '1.30' },
+    ),
+    'admission-rule-resource-name-duplicate': textsFor(
+      'validateNamedRuleWithOperations (pkg/apis/admissionregistration/validation)',
+      validatingPolicy,
+    ).duplicate(
+      '',
+      'A name that is there twice says nothing more. Name each object once.',
+      { 'spec.matchConstraints.resourceRules[0].resourceNames': ['web', 'web'] },
+      { since: '1.30' },
+    ),
+  },
+  (place, report) => {
+    const { operations = [], apiVersions = [], resources = [], scope, resourceNames = [] } = place.value;
+    for (const [index, name] of resourceNames.entries()) {
+      const field = `resourceNames[${index}]`;
+      for (const problem of pathSegmentName(name)) report('admission-rule-resource-name', field, { problem });
+      if (resourceNames.indexOf(name) < index) report('admission-rule-resource-name-duplicate', field, { value: name });
+    }
+    for (const [field, members] of Object.entries(MEMBERS)) {
+      const values: string[] = place.value[field] ?? [];
+      if (values.length === 0) report('admission-rule-required', field);
+      if (values.length > 1 && values.includes('*')) {
+        report('admission-rule-wildcard', field, { problem: `if '*' is present, must not specify other ${members}` });
+      }
+    }
+    for (const [index, value] of operations.entries()) {
+      if (!OPERATIONS.includes(value)) report('admission-rule-operation', `operations[${index}]`, { value });
+    }
+    for (const [index, version] of apiVersions.entries()) {
+      if (version === '') report('admission-rule-required', `apiVersions[${index}]`);
+    }
+    if (resources.length === 0) report('admission-rule-required', 'resources');
+    for (const [index, resource] of resources.entries()) {
+      if (resource === '') report('admission-rule-required', `resources[${index}]`);
+    }
+    for (const [field, problem] of resourceProblems(resources)) report('admission-rule-wildcard', field, { problem });
+    if (scope !== undefined && !SCOPES.includes(scope)) report('admission-rule-scope', 'scope', { value: scope });
+  },
+);
+
+/** Lists that cannot be empty, and how the server calls what is in them. */
+const MEMBERS = { operations: 'operations', apiGroups: 'API groups', apiVersions: 'API versions' } as const;
+
+function resourceProblems(resources: readonly string[]): [string, string][] {
+  const problems: [string, string][] = [];
+  const wholeResources = new Set<string>();
+  const wholeSubresources = new Set<string>();
+  // The server remembers only whether the last entry without a slash was the star.
+  let hasPlainResource = false;
+  for (const [index, resource] of resources.entries()) {
+    const slash = resource.indexOf('/');
+    if (slash < 0) {
+      if (resource !== '') hasPlainResource = resource !== '*';
+      continue;
+    }
+    const [name, subresource] = [resource.slice(0, slash), resource.slice(slash + 1)];
+    const clash = (star: string) =>
+      problems.push([`resources[${index}]`, `if '${star}' is present, must not specify ${resource}`]);
+    if (wholeResources.has(name)) clash(`${name}/*`);
+    if (wholeSubresources.has(subresource)) clash(`*/${subresource}`);
+    if (subresource === '*') wholeResources.add(name);
+    if (name === '*') wholeSubresources.add(subresource);
+  }
+  if (resources.length > 1 && resources.includes('*/*')) {
+    problems.push(['resources', "if '*/*' is present, must not specify other resources"]);
+  }
+  if (resources.includes('*') && hasPlainResource) {
+    problems.push(['resources', "if '*' is present, must not specify other resources without subresources"]);
+  }
+  return problems;
+}

@@ -1,0 +1,131 @@
+import { dns1035Label, fullyQualifiedName } from '../../../values';
+import { rules, sortedValues, textsFor, webhookService, webhookUrl } from '../../rule';
+import { definition, mutatingWebhooks, validatingWebhooks } from './examples';
+
+const REVIEW_VERSIONS = ['v1', 'v1beta1'];
+/** Fields with a few allowed values; the fields of validating webhooks and then those of mutating ones. */
+const VALUES: Readonly<Record<string, readonly string[]>> = {
+  failurePolicy: ['Fail', 'Ignore'],
+  matchPolicy: ['Equivalent', 'Exact'],
+  sideEffects: ['None', 'NoneOnDryRun'],
+  reinvocationPolicy: ['IfNeeded', 'Never'],
+};
+const HOOK = 'webhooks[0]';
+
+const text = textsFor('validateValidatingWebhook (pkg/apis/admissionregistration/validation)', validatingWebhooks);
+const client = textsFor('ValidateWebhookService (k8s.io/apiserver/pkg/util/webhook)', validatingWebhooks);
+
+export const webhookNamesRules = rules(
+  [definition('ValidatingWebhookConfiguration'), definition('MutatingWebhookConfiguration')],
+  {
+    'webhook-name-duplicate': text.duplicate(
+      '',
+      'Webhooks of a configuration are told apart by their names, so each needs its own.',
+      { webhooks: [validatingWebhooks.webhooks[0], validatingWebhooks.webhooks[0]] },
+    ),
+  },
+  (place, report) => {
+    const names = new Set<string>();
+    for (const [index, { name = '' }] of (place.value.webhooks ?? []).entries()) {
+      if (names.has(name) && name !== '') report('webhook-name-duplicate', `webhooks[${index}].name`, { value: name });
+      names.add(name);
+    }
+  },
+);
+
+export const webhookRules = rules(
+  [definition('ValidatingWebhook'), definition('MutatingWebhook')],
+  {
+    'webhook-name-required': text.required('', 'A webhook is told by its name, such as pods.check.example.com.', {
+      [`${HOOK}.name`]: '',
+    }),
+    'webhook-name': text.invalid(
+      '{problem}',
+      'The name is a domain with three parts at least, so that the webhooks of different makers cannot clash.',
+      { [`${HOOK}.name`]: 'check.example' },
+    ),
+    'webhook-value': textsFor(
+      'validateMutatingWebhook (pkg/apis/admissionregistration/validation)',
+      mutatingWebhooks,
+    ).notSupported(
+      '{problem}',
+      'The policies of a webhook are written with capitals and have no other values. Webhooks with side effects other than None and NoneOnDryRun are not taken since v1.',
+      { [`${HOOK}.failurePolicy`]: 'fail' },
+    ),
+    'webhook-side-effects-required': text.required(
+      'must specify one of None, NoneOnDryRun',
+      'The server must know whether it can ask the webhook about a dry run, so the webhook says what it changes elsewhere.',
+      { [`${HOOK}.sideEffects`]: undefined },
+    ),
+    'webhook-timeout': text.invalid(
+      'the timeout value must be between 1 and 30 seconds',
+      'While the webhook thinks the request of the user waits, so it gets 30 seconds at most.',
+      { [`${HOOK}.timeoutSeconds`]: 31 },
+    ),
+    'webhook-client-ambiguous': text.required(
+      'exactly one of url or service is required',
+      'The server asks the webhook at a URL or at a Service of the cluster, and must know which.',
+      { [`${HOOK}.clientConfig`]: {} },
+    ),
+    'webhook-client-required': client.required(
+      '{problem}',
+      'A Service is told by its name and its namespace; a URL must be one that can be read. For a missing name the server names the namespace, and the other way round.',
+      { [`${HOOK}.clientConfig.service.name`]: '' },
+    ),
+    'webhook-client': client.invalid(
+      '{problem}',
+      'Webhooks are asked over https, without user, query or fragment. The path of a Service consists of DNS subdomains, and its port is a number from 1 to 65535.',
+      { [`${HOOK}.clientConfig`]: { url: 'http://check.example.com' } },
+      { accepts: { [`${HOOK}.clientConfig`]: { url: 'https://check.example.com' } } },
+    ),
+    'webhook-review-versions-required': text.required(
+      'must specify one of v1, v1beta1',
+      'The server asks the webhook in one of the versions of AdmissionReview that the webhook names.',
+      { [`${HOOK}.admissionReviewVersions`]: [] },
+    ),
+    'webhook-review-version': text.invalid(
+      '{problem}',
+      'The versions of AdmissionReview are v1 and v1beta1. Others may be named beside them, once each, by a DNS label.',
+      { [`${HOOK}.admissionReviewVersions`]: ['v2'] },
+    ),
+  },
+  (place, report) => {
+    const { name = '', sideEffects, timeoutSeconds, clientConfig = {}, admissionReviewVersions = [] } = place.value;
+    if (name === '') report('webhook-name-required', 'name');
+    else for (const problem of fullyQualifiedName(name)) report('webhook-name', 'name', { problem });
+    for (const [field, values] of Object.entries(VALUES)) {
+      const value = place.value[field];
+      if (value !== undefined && !values.includes(value))
+        report('webhook-value', field, { problem: sortedValues(values) });
+    }
+    if (sideEffects === undefined) report('webhook-side-effects-required', 'sideEffects');
+    if (timeoutSeconds < 1 || timeoutSeconds > 30) report('webhook-timeout', 'timeoutSeconds');
+    const { url, service } = clientConfig;
+    if ((url === undefined) === (service === undefined)) report('webhook-client-ambiguous', 'clientConfig');
+    else {
+      for (const { field, reason, message } of url === undefined ? webhookService(service, true) : webhookUrl(url)) {
+        const id = reason === 'FieldValueRequired' ? 'webhook-client-required' : 'webhook-client';
+        report(id, `clientConfig.${field}`, { problem: message });
+      }
+    }
+    reviewVersions(admissionReviewVersions, (field, problem) => {
+      if (problem === undefined) report('webhook-review-versions-required', field);
+      else report('webhook-review-version', field, { problem });
+    });
+  },
+);
+
+function reviewVersions(versions: readonly string[], tell: (field: string, problem?: string) => void): void {
+  const field = 'admissionReviewVersions';
+  if (versions.length === 0) {
+    tell(field);
+    return;
+  }
+  for (const [index, version] of versions.entries()) {
+    if (versions.indexOf(version) < index) tell(`${field}[${index}]`, 'duplicate version');
+    else for (const problem of dns1035Label(version)) tell(`${field}[${index}]`, problem);
+  }
+  if (!versions.some((version) => REVIEW_VERSIONS.includes(version))) {
+    tell(field, `must include at least one of ${REVIEW_VERSIONS.join(', ')}`);
+  }
+}

@@ -1,0 +1,170 @@
+import {
+  type Compilation,
+  compile,
+  costOf,
+  type Environment,
+  mostBelow,
+  mostInRequest,
+  PLAIN,
+  ruleEnvironment,
+  sizedOf,
+} from '../../cel';
+import { additionalOf, itemsOf, type JsonSchema, propertiesOf } from './json-schema';
+import { forbidden, invalid, type Problem } from './problem';
+
+/** Most that one expression may cost by the estimate of the server, and all of them together. */
+const EXPRESSION_LIMIT = 10_000_000;
+const TOTAL_LIMIT = 100_000_000;
+const MOST_TOLD = 4;
+
+/**
+ * Rules that do not compile or cost too much. The server does not look at them when something is wrong with the schema around.
+ *
+ * @param broken What is wrong with the schema otherwise
+ */
+export function expressionProblems(
+  schema: JsonSchema,
+  path: string,
+  broken: readonly Problem[],
+  minor: number,
+): Problem[] {
+  const check = new ExpressionCheck(broken, minor);
+  check.visit({ schema, path, isRoot: true, isUncorrelated: false, times: 1 });
+  return [...check.problems, ...check.totalProblems(path)];
+}
+
+interface At {
+  readonly schema: JsonSchema;
+  readonly path: string;
+  readonly isRoot: boolean;
+  /** Whether the value has no counterpart in an older object. */
+  readonly isUncorrelated: boolean;
+  /** How many values of the schema an object can have at most; undefined when no schema around it says. */
+  readonly times: number | undefined;
+}
+
+class ExpressionCheck {
+  public readonly problems: Problem[] = [];
+  private readonly costs: { readonly path: string; readonly cost: number }[] = [];
+
+  public constructor(
+    private readonly broken: readonly Problem[],
+    private readonly minor: number,
+  ) {}
+
+  public visit(at: At): void {
+    const { schema, path, isUncorrelated, times } = at;
+    const most = mostBelow(schema);
+    const inner = {
+      isRoot: false,
+      isUncorrelated,
+      times: times === undefined || most === undefined ? undefined : times * most,
+    };
+    for (const [name, property] of propertiesOf(schema)) {
+      this.visit({ ...inner, schema: property, path: `${path}.properties[${name}]` });
+    }
+    const additional = additionalOf(schema);
+    if (additional !== undefined) this.visit({ ...inner, schema: additional, path: `${path}.additionalProperties` });
+    const items = itemsOf(schema);
+    if (items !== undefined) {
+      const isLost = isUncorrelated || schema['x-kubernetes-list-type'] !== 'map';
+      this.visit({ ...inner, isUncorrelated: isLost, schema: items, path: `${path}.items` });
+    }
+    const list: any[] = schema['x-kubernetes-validations'] ?? [];
+    if (list.length === 0 || this.broken.some((problem) => problem.path.startsWith(path))) return;
+    for (const [index, rule] of list.entries()) {
+      this.checkRule(at, rule, `${path}.x-kubernetes-validations[${index}]`);
+    }
+  }
+
+  private checkRule(at: At, { rule = '', messageExpression = '', optionalOldSelf }: any, path: string): void {
+    const isResource = at.isRoot || at.schema['x-kubernetes-embedded-resource'] === true;
+    const environment = ruleEnvironment(
+      at.schema,
+      isResource,
+      optionalOldSelf === true && this.minor >= 29,
+      this.minor,
+    );
+    if (environment === undefined) return;
+    const compilation = compile(environment, rule, ['bool']);
+    this.addCompilation(compilation, `${path}.rule`);
+    const isFine = compilation.outcome === 'fine';
+    if (isFine) this.addCost(environment, rule, at, isResource, `${path}.rule`, true);
+    // The server looks at the message and at oldSelf only when the rule compiles.
+    if (isFine && messageExpression !== '') {
+      const message = compile(environment, messageExpression, ['string']);
+      this.addCompilation(message, `${path}.messageExpression`);
+      if (message.outcome === 'fine') {
+        this.addCost(environment, messageExpression, at, isResource, `${path}.messageExpression`, false);
+      }
+    }
+    const usesOldSelf = isFine && /(?<![\w.])oldSelf\b/.test(withoutStrings(rule));
+    if (usesOldSelf && at.isUncorrelated) {
+      this.problems.push(invalid(`${path}.rule`, 'oldSelf cannot be used on the uncorrelatable portion of the schema'));
+    }
+    if (!usesOldSelf && optionalOldSelf !== undefined && this.minor >= 29) {
+      this.problems.push(invalid(`${path}.optionalOldSelf`, 'may not be set if oldSelf is not used in rule'));
+    }
+  }
+
+  private addCompilation(compilation: Compilation, path: string): void {
+    if (compilation.outcome === 'refused') this.problems.push(invalid(path, compilation.problem));
+    if (compilation.outcome === 'undecided') {
+      const message = `the expression could not be checked here: it uses ${compilation.problem}`;
+      this.problems.push({ reason: 'Warning', path, message });
+    }
+  }
+
+  private addCost(
+    environment: Environment,
+    expression: string,
+    { schema, times }: At,
+    isResource: boolean,
+    path: string,
+    isRepeated: boolean,
+  ): void {
+    const self = sizedOf(schema, isResource) ?? PLAIN;
+    const { cost, isSure } = costOf(
+      environment,
+      expression,
+      new Map([
+        ['self', self],
+        ['oldSelf', self],
+      ]),
+    );
+    const whole = isRepeated ? cost * (times ?? mostInRequest(self)) : cost;
+    this.costs.push({ path, cost: whole });
+    const what = isRepeated ? 'estimated rule cost' : 'estimated messageExpression cost';
+    if (whole > EXPRESSION_LIMIT) this.problems.push(forbidden(path, tooExpensive(what, whole, EXPRESSION_LIMIT)));
+    else if (!isSure) {
+      const message =
+        'the expression could not be checked here: it uses values of unknown size, so that its cost is not known';
+      this.problems.push({ reason: 'Warning', path, message });
+    }
+  }
+
+  public totalProblems(path: string): Problem[] {
+    const total = this.costs.reduce((sum, { cost }) => sum + cost, 0);
+    if (total <= TOTAL_LIMIT) return [];
+    const expensive = this.costs
+      .filter(({ cost }) => cost >= TOTAL_LIMIT / 100)
+      .sort((left, right) => right.cost - left.cost)
+      .slice(0, MOST_TOLD);
+    const message = 'contributed to estimated rule cost total exceeding cost limit for entire OpenAPIv3 schema';
+    const what = 'x-kubernetes-validations estimated rule cost total for entire OpenAPIv3 schema';
+    return [
+      ...expensive.map((rule) => forbidden(rule.path, message)),
+      forbidden(path, tooExpensive(what, total, TOTAL_LIMIT)),
+    ];
+  }
+}
+
+function tooExpensive(what: string, cost: number, limit: number): string {
+  const factor = cost / limit;
+  const times = factor > 100 ? 'more than 100x' : `${factor.toFixed(factor < 1.5 ? 6 : 1)}x`;
+  return `${what} exceeds budget by factor of ${times} (try simplifying the rule, or adding maxItems, maxProperties, and maxLength where arrays, maps, and strings are declared)`;
+}
+
+function withoutStrings(expression: string): string {
+  return expression.replace(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/g, "''");
+}

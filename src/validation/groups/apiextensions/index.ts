@@ -1,0 +1,25 @@
+import type { ApiGroup, DefinitionRules } from '../../rule';
+import { conversionRules } from './conversion';
+import { apiextensionsDefaults } from './defaults';
+import { crdRules } from './definition';
+import { crdNamesRules } from './names';
+import { apiextensionsPreparations } from './prepare';
+import { crdSchemaRules } from './schema';
+import { printerColumnRules, scaleSubresourceRules, selectableFieldRules } from './version-fields';
+
+export const apiextensionsRules: readonly DefinitionRules[] = [
+  crdRules,
+  crdNamesRules,
+  crdSchemaRules,
+  scaleSubresourceRules,
+  printerColumnRules,
+  selectableFieldRules,
+  conversionRules,
+];
+
+/** The group `apiextensions`. */
+export const apiextensions: ApiGroup = {
+  rules: apiextensionsRules,
+  defaults: apiextensionsDefaults,
+  preparations: apiextensionsPreparations,
+};

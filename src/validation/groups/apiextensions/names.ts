@@ -1,0 +1,55 @@
+import { dns1035Label } from '../../../values';
+import { rules, textsFor } from '../../rule';
+import { customResourceDefinition } from './examples';
+
+const text = textsFor(
+  'ValidateCustomResourceDefinitionNames (apiextensions-apiserver pkg/apis/apiextensions/validation)',
+  customResourceDefinition,
+);
+
+/** The names that a custom resource goes by. */
+export const crdNamesRules = rules(
+  'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinitionSpec',
+  {
+    'crd-names-required': text.required(
+      '',
+      'A resource has a plural for URLs and a kind for manifests; the singular and the kind of lists are made from the kind.',
+      { 'spec.names.kind': '' },
+    ),
+    'crd-names': text.invalid(
+      '{problem}',
+      'The names of a resource are DNS labels that start with a letter; the kinds may have capitals, and the kind of lists is another one.',
+      { 'spec.names.shortNames': ['W'] },
+    ),
+  },
+  (place, report) => {
+    const {
+      plural = '',
+      singular = '',
+      kind = '',
+      listKind = '',
+      shortNames = [],
+      categories = [],
+    } = place.value.names ?? {};
+    for (const [field, value] of Object.entries({ plural, singular, kind, listKind })) {
+      if (value === '') {
+        report('crd-names-required', `names.${field}`);
+        continue;
+      }
+      const isKind = field === 'kind' || field === 'listKind';
+      const problems = dns1035Label(isKind ? value.toLowerCase() : value);
+      if (problems.length === 0) continue;
+      const before = isKind ? 'may have mixed case, but should otherwise match: ' : '';
+      report('crd-names', `names.${field}`, { problem: `${before}${problems.join(',')}` });
+    }
+    if (kind !== '' && kind === listKind) {
+      report('crd-names', 'names.listKind', { problem: 'kind and listKind may not be the same' });
+    }
+    for (const [field, values] of Object.entries<string[]>({ shortNames, categories })) {
+      for (const [index, value] of values.entries()) {
+        const problems = dns1035Label(value);
+        if (problems.length > 0) report('crd-names', `names.${field}[${index}]`, { problem: problems.join(',') });
+      }
+    }
+  },
+);

@@ -1,0 +1,66 @@
+import { compile, ruleEnvironment } from '../../cel';
+import { expressionFindings } from '../../custom-resources';
+import { defaultValueProblems } from '../../schema-values';
+import { additionalOf, itemsOf, type JsonSchema, propertiesOf } from './json-schema';
+import { invalid, type Problem } from './problem';
+
+/** Whether defaults fit the schema that they are in. */
+export function defaultProblems(schema: JsonSchema, path: string, isRoot: boolean, minor: number): Problem[] {
+  const problems: Problem[] = [];
+  if (schema.default !== undefined) {
+    const at = `${path}.default`;
+    if (hasUnknownField(schema, schema.default, schema['x-kubernetes-embedded-resource'] === true)) {
+      problems.push(invalid(at, 'must not have unknown fields'));
+    }
+    const found = defaultValueProblems(schema, schema.default, minor);
+    for (const { reason, path: inner, message } of found) {
+      problems.push({ reason, path: inner ? `${at}.${inner.replace(/^\./, '')}` : at, message });
+    }
+    if (found.length === 0) problems.push(...ruleProblems(schema, at, minor));
+  }
+  const items = itemsOf(schema);
+  if (items !== undefined) problems.push(...defaultProblems(items, `${path}.items`, false, minor));
+  for (const [name, property] of propertiesOf(schema)) {
+    // The metadata of a resource is judged with the resource around it; its defaults at the root are refused anyway.
+    if (isRoot && ['metadata', 'kind', 'apiVersion'].includes(name)) continue;
+    problems.push(...defaultProblems(property, `${path}.properties[${name}]`, false, minor));
+  }
+  return problems;
+}
+
+function hasUnknownField(schema: JsonSchema, value: unknown, isResource: boolean): boolean {
+  if (schema['x-kubernetes-preserve-unknown-fields'] === true) return false;
+  if (Array.isArray(value)) {
+    const items = itemsOf(schema);
+    return (
+      items !== undefined &&
+      value.some((item) => hasUnknownField(items, item, items['x-kubernetes-embedded-resource'] === true))
+    );
+  }
+  if (typeof value !== 'object' || value === null) return false;
+  const additional = additionalOf(schema);
+  return Object.entries(value).some(([name, inner]) => {
+    if (isResource && ['metadata', 'kind', 'apiVersion'].includes(name)) return false;
+    const property = Object.hasOwn(schema.properties ?? {}, name) ? schema.properties[name] : additional;
+    if (property !== undefined)
+      return hasUnknownField(property, inner, property['x-kubernetes-embedded-resource'] === true);
+    return schema.additionalProperties !== true;
+  });
+}
+
+/** Rules that the default does not keep, or that do not compile, which the server tells here already. */
+function ruleProblems(schema: JsonSchema, path: string, minor: number): Problem[] {
+  const isResource = schema['x-kubernetes-embedded-resource'] === true;
+  const broken = ((schema['x-kubernetes-validations'] ?? []) as any[]).flatMap(({ rule = '', optionalOldSelf }) => {
+    const environment = ruleEnvironment(schema, isResource, optionalOldSelf === true && minor >= 29, minor);
+    if (environment === undefined) return [];
+    const compilation = compile(environment, rule, ['bool']);
+    return compilation.outcome === 'refused' ? [invalid(path, `rule compile error: ${compilation.problem}`)] : [];
+  });
+  if (broken.length > 0) return broken;
+  return expressionFindings(schema, schema.default, minor).map(({ reason, path: inner, message }) => ({
+    reason,
+    path: inner === '<nil>' || inner === '' ? path : `${path}${inner.startsWith('[') ? '' : '.'}${inner}`,
+    message,
+  }));
+}

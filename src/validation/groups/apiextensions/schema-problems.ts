@@ -1,0 +1,69 @@
+import { expressionProblems } from './expressions';
+import { type JsonSchema, unsupportedField } from './json-schema';
+import { openApiProblems } from './open-api';
+import { invalid, type Problem, required } from './problem';
+import { defaultProblems } from './schema-defaults';
+import { structuralProblems } from './structural';
+
+/** Fields that the schema of a resource with a status subresource may have, in the order in which the server looks. */
+const BEFORE_TYPE = ['id', '$schema', '$ref'];
+const ROOT_FIELDS = new Set(
+  'description type format title maximum exclusiveMaximum minimum exclusiveMinimum maxLength minLength pattern maxItems minItems uniqueItems multipleOf required items properties externalDocs example x-kubernetes-preserve-unknown-fields x-kubernetes-validations'.split(
+    ' ',
+  ),
+);
+
+/** All that the server has against the schema of a version. */
+export function schemaProblems(schema: JsonSchema, path: string, hasStatus: boolean, minor: number): Problem[] {
+  const problems: Problem[] = [];
+  if (hasStatus) problems.push(...rootProblems(schema, path));
+  if (schema.nullable === true) {
+    problems.push({
+      reason: 'FieldValueForbidden',
+      path: `${path}.nullable`,
+      message: 'nullable cannot be true at the root',
+    });
+  }
+  const unsupported = unsupportedField(schema);
+  let isStructural = false;
+  if (unsupported === undefined) {
+    const structural = structuralProblems(schema, path, minor);
+    const found = structural.length > 0 ? structural : defaultProblems(schema, path, true, minor);
+    problems.push(...found);
+    isStructural = found.length === 0;
+  }
+  const openApi = openApiProblems(schema, path);
+  problems.push(...openApi);
+  if (isStructural) problems.push(...expressionProblems(schema, path, openApi, minor));
+  if (problems.length === 0 && unsupported !== undefined) problems.push(invalid(path, unsupported));
+  return problems;
+}
+
+function isZero(value: unknown): boolean {
+  return value === undefined || value === '' || value === false;
+}
+
+function rootProblems(schema: JsonSchema, path: string): Problem[] {
+  const isForbidden = (field: string) => !isZero(schema[field]) && !ROOT_FIELDS.has(field);
+  const message = 'only some fields are allowed at the root of the schema if the status subresource is enabled';
+  if (BEFORE_TYPE.some(isForbidden)) return [invalid(path, message)];
+  if (!isZero(schema.type) && schema.type !== 'object') {
+    return [
+      invalid(
+        `${path}.type`,
+        'only "object" is allowed as the type at the root of the schema if the status subresource is enabled',
+      ),
+    ];
+  }
+  return Object.keys(schema).some(isForbidden) ? [invalid(path, message)] : [];
+}
+
+/** Versions without a schema. */
+export function missingSchemas(versions: readonly any[], common: any): Problem[] {
+  if (common?.openAPIV3Schema !== undefined) return [];
+  return versions.flatMap((version, index) =>
+    version.schema?.openAPIV3Schema === undefined || common !== undefined
+      ? [required(`spec.versions[${index}].schema.openAPIV3Schema`)]
+      : [],
+  );
+}

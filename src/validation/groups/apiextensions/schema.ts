@@ -1,0 +1,86 @@
+import type { Reason } from '../../../findings';
+import { rules, textsFor } from '../../rule';
+import { customResourceDefinition, SPEC_SCHEMA } from './examples';
+import { hoisted, isCommon } from './hoisted';
+import { missingSchemas, schemaProblems } from './schema-problems';
+
+const text = textsFor(
+  'ValidateCustomResourceDefinitionOpenAPISchema, ValidateStructural (apiextensions-apiserver)',
+  customResourceDefinition,
+);
+const DEFAULT = `${SPEC_SCHEMA}.properties`;
+const WHY_DEFAULT = 'A default is written into objects that lack the field, so it must fit the schema around it.';
+
+const texts = {
+  'crd-schema-required': text.required(
+    '{problem}',
+    'A schema is structural: every field has its type outside of allOf, anyOf, oneOf and not, lists have items, and rules and list keys are complete.',
+    { [`${SPEC_SCHEMA}.properties.color.type`]: undefined },
+  ),
+  'crd-schema-invalid': text.invalid(
+    '{problem}',
+    'The schema says something that cannot hold: another type than its extensions need, a pattern or a path that is none, or an expression that does not compile.',
+    { [`${SPEC_SCHEMA}.properties.color.pattern`]: '(' },
+  ),
+  'crd-schema-forbidden': text.forbidden(
+    '{problem}',
+    'Custom resources take a part of JSON Schema only: no references, no definitions, no types inside of combinations, nothing about metadata but names.',
+    { [`${SPEC_SCHEMA}.properties.color.uniqueItems`]: true },
+  ),
+  'crd-schema-not-supported': text.notSupported(
+    'supported values: {supported}',
+    'Types, list types, map types and reasons of rules are words of a short list.',
+    { [`${SPEC_SCHEMA}.x-kubernetes-validations[0].reason`]: 'Invalid' },
+  ),
+  'crd-default-type': text.typeInvalid('{problem}', WHY_DEFAULT, { [`${DEFAULT}.size.default`]: 'one' }),
+  'crd-default-too-long': text.tooLong('{problem}', WHY_DEFAULT, { [`${DEFAULT}.color.default`]: 'c'.repeat(21) }),
+  'crd-default-too-many': text.tooMany('{problem}', WHY_DEFAULT, {
+    [`${DEFAULT}.tags`]: { type: 'array', maxItems: 1, items: { type: 'string' }, default: ['a', 'b'] },
+  }),
+  'crd-default-duplicate': text.duplicate('{problem}', WHY_DEFAULT, {
+    [`${DEFAULT}.color.x-kubernetes-validations`]: [{ rule: "self != 'red'", reason: 'FieldValueDuplicate' }],
+    [`${DEFAULT}.color.default`]: 'red',
+  }),
+  'crd-expression-undecided': text.warning(
+    '{problem}',
+    'The CEL engine of this package does not know this part of the language, so only the server can tell whether the rule compiles.',
+    { [`${SPEC_SCHEMA}.x-kubernetes-validations[0].rule`]: '[1].all(index, value, index < value)' },
+    { since: '1.33', source: 'Compile (apiextensions-apiserver pkg/apiserver/schema/cel)' },
+  ),
+} as const;
+
+type SchemaRule = keyof typeof texts;
+
+const RULES: Readonly<Partial<Record<Reason, SchemaRule>>> = {
+  FieldValueRequired: 'crd-schema-required',
+  FieldValueInvalid: 'crd-schema-invalid',
+  FieldValueForbidden: 'crd-schema-forbidden',
+  FieldValueNotSupported: 'crd-schema-not-supported',
+  FieldValueTypeInvalid: 'crd-default-type',
+  FieldValueTooLong: 'crd-default-too-long',
+  FieldValueTooMany: 'crd-default-too-many',
+  FieldValueDuplicate: 'crd-default-duplicate',
+  Warning: 'crd-expression-undecided',
+};
+
+/** The schemas of the versions of a custom resource. */
+export const crdSchemaRules = rules(
+  'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinition',
+  texts,
+  (place, report) => {
+    const versions: any[] = place.value.spec?.versions ?? [];
+    const common = isCommon(versions, 'schema') ? versions[0]?.schema : undefined;
+    const problems = missingSchemas(versions, common);
+    const commonSubresources = isCommon(versions, 'subresources') ? versions[0]?.subresources : undefined;
+    const hasStatus = (version: any) => (commonSubresources ?? version.subresources)?.status !== undefined;
+    for (const { value, path, version } of hoisted(versions, 'schema')) {
+      const status = version === undefined ? versions.some(hasStatus) : hasStatus(version);
+      if (value.openAPIV3Schema === undefined) continue;
+      problems.push(...schemaProblems(value.openAPIV3Schema, `${path}.openAPIV3Schema`, status, place.minor));
+    }
+    for (const { reason, path, message, params } of problems) {
+      const id = RULES[reason];
+      if (id !== undefined) report(id, path, params ?? { problem: message });
+    }
+  },
+);

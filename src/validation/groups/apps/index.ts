@@ -1,0 +1,27 @@
+import type { ApiGroup, DefinitionRules } from '../../rule';
+import { controllerRevisionRules } from './controller-revision';
+import { workloadCountRules } from './counts';
+import { appsDefaults } from './defaults';
+import { podNameRules } from './pod-name';
+import { workloadPodTemplateRules } from './pod-template';
+import { appsPreparations } from './prepare';
+import { rollingUpdateRules } from './rolling-update';
+import { workloadSelectorRules } from './selector';
+import { statefulSetRules } from './stateful-set';
+import { updateStrategyRules } from './update-strategy';
+import { writableDiskRules } from './writable-disks';
+
+export const appsRules: readonly DefinitionRules[] = [
+  podNameRules,
+  workloadSelectorRules,
+  workloadPodTemplateRules,
+  workloadCountRules,
+  updateStrategyRules,
+  rollingUpdateRules,
+  writableDiskRules,
+  statefulSetRules,
+  controllerRevisionRules,
+];
+
+/** The group `apps`. */
+export const apps: ApiGroup = { rules: appsRules, defaults: appsDefaults, preparations: appsPreparations };

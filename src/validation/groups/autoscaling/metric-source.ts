@@ -1,0 +1,192 @@
+import { containerResourceName } from '../../../facts';
+import { dns1123Label, parseQuantity, pathSegmentName, signOfQuantity } from '../../../values';
+import { rules } from '../../rule';
+import { cpu, pods, withMetric } from './examples';
+
+const V2 = 'io.k8s.api.autoscaling.v2.';
+const source =
+  'validateResourceSource, validatePodsSource, validateObjectSource, validateExternalSource (pkg/apis/autoscaling/validation)';
+
+const container = (fields: object) =>
+  withMetric({
+    type: 'ContainerResource',
+    containerResource: {
+      name: 'cpu',
+      container: 'web',
+      target: { type: 'Utilization', averageUtilization: 80 },
+      ...fields,
+    },
+  });
+
+/** Fields of which a source needs at least one, and those that exclude each other; both as the server names them. */
+const TARGETS: Readonly<Record<string, { oneOf: readonly string[]; named: string; notBoth?: string; says: string }>> = {
+  [`${V2}ObjectMetricSource`]: {
+    oneOf: ['value', 'averageValue'],
+    named: 'averageValue',
+    says: 'must set either a target value or averageValue',
+  },
+  [`${V2}ExternalMetricSource`]: {
+    oneOf: ['value', 'averageValue'],
+    named: 'averageValue',
+    notBoth: 'value',
+    says: 'must set either a target value for metric or a per-pod target',
+  },
+  [`${V2}PodsMetricSource`]: {
+    oneOf: ['averageValue'],
+    named: 'averageValue',
+    says: 'must specify a positive target averageValue',
+  },
+  [`${V2}ResourceMetricSource`]: {
+    oneOf: ['averageUtilization', 'averageValue'],
+    named: 'averageUtilization',
+    notBoth: 'averageValue',
+    says: 'must set either a target raw value or a target utilization',
+  },
+  [`${V2}ContainerResourceMetricSource`]: {
+    oneOf: ['averageUtilization', 'averageValue'],
+    named: 'averageUtilization',
+    notBoth: 'averageValue',
+    says: 'must set either a target raw value or a target utilization',
+  },
+};
+
+/** What a metric is, and which value of it is wanted. */
+export const metricSourceRules = rules(
+  Object.keys(TARGETS),
+  {
+    'autoscaler-metric-target-required': {
+      reason: 'FieldValueRequired',
+      message: '{problem}',
+      why: 'Without a wanted value there is nothing to scale to. Resource metrics want averageUtilization (a percentage of the request) or averageValue; the others value or averageValue.',
+      source,
+      refused: cpu({}),
+      accepted: cpu({ averageUtilization: 80 }),
+    },
+    'autoscaler-metric-target-both': {
+      reason: 'FieldValueForbidden',
+      message: '{problem}',
+      why: 'Two wanted values of one metric contradict each other. Keep the one that target.type names.',
+      source,
+      refused: cpu({ averageUtilization: 80, averageValue: '500m' }),
+      accepted: cpu({ averageUtilization: 80 }),
+    },
+    'autoscaler-metric-name-required': {
+      reason: 'FieldValueRequired',
+      message: '{problem}',
+      why: 'A metric has a name; one of a container names the container too.',
+      source,
+      refused: container({ container: '' }),
+      accepted: container({ container: 'web' }),
+    },
+    'autoscaler-metric-container': {
+      reason: 'FieldValueInvalid',
+      message: '{problem}',
+      why: 'The container is named as in the pod, with a DNS label, and the resource as in its requests.',
+      source: 'validateContainerResourceSource (pkg/apis/autoscaling/validation)',
+      refused: container({ container: 'Web' }),
+      accepted: container({ container: 'web' }),
+    },
+  },
+  (place, report) => {
+    const { name = '', container: containerName = '', target = {} } = place.value;
+    if (place.definition.endsWith('ResourceMetricSource')) {
+      if (name === '') report('autoscaler-metric-name-required', 'name', { problem: 'must specify a resource name' });
+      if (place.definition.endsWith('ContainerResourceMetricSource')) {
+        for (const problem of name === '' ? [] : containerResourceName(name)) {
+          report('autoscaler-metric-container', 'name', { problem });
+        }
+        if (containerName === '') {
+          report('autoscaler-metric-name-required', 'container', { problem: 'must specify a container' });
+        }
+        for (const problem of containerName === '' ? [] : dns1123Label(containerName)) {
+          report('autoscaler-metric-container', 'container', { problem });
+        }
+      }
+    }
+    const { oneOf, named, notBoth, says } = TARGETS[place.definition]!;
+    const present = oneOf.filter((field) => target[field] !== undefined);
+    if (present.length === 0) report('autoscaler-metric-target-required', `target.${named}`, { problem: says });
+    if (present.length === 2 && notBoth !== undefined) {
+      const problem = says.replace('must set either', 'may not set both').replace(' or ', ' and ');
+      report('autoscaler-metric-target-both', `target.${notBoth}`, { problem });
+    }
+  },
+);
+
+/** The wanted value of a metric. */
+export const metricTargetRules = rules(
+  `${V2}MetricTarget`,
+  {
+    'autoscaler-target-type-required': {
+      reason: 'FieldValueRequired',
+      message: 'must specify a metric target type',
+      why: 'The type says whether the wanted value is a percentage, a value for all pods or one for each.',
+      source: 'validateMetricTarget (pkg/apis/autoscaling/validation)',
+      refused: cpu({ type: '', averageUtilization: 80 }),
+      alongside: ['autoscaler-target-type'],
+      accepted: cpu({ type: 'Utilization', averageUtilization: 80 }),
+    },
+    'autoscaler-target-type': {
+      reason: 'FieldValueInvalid',
+      message: 'must be either Utilization, Value, or AverageValue',
+      why: 'Utilization is a percentage of the request, Value one value for all pods, AverageValue one for each. Case matters.',
+      source: 'validateMetricTarget (pkg/apis/autoscaling/validation)',
+      refused: cpu({ type: 'Percentage', averageUtilization: 80 }),
+      accepted: cpu({ type: 'Utilization', averageUtilization: 80 }),
+    },
+    'autoscaler-target-positive': {
+      reason: 'FieldValueInvalid',
+      message: '{problem}',
+      why: 'A wanted value of nothing could only be reached by no load at all, so it must be more than 0.',
+      source: 'validateMetricTarget (pkg/apis/autoscaling/validation)',
+      refused: pods({ target: { type: 'AverageValue', averageValue: 0 } }),
+      accepted: pods({ target: { type: 'AverageValue', averageValue: '100m' } }),
+    },
+  },
+  (place, report) => {
+    const { type = '', averageUtilization } = place.value;
+    if (type === '') report('autoscaler-target-type-required', 'type');
+    if (!['Utilization', 'Value', 'AverageValue'].includes(type)) report('autoscaler-target-type', 'type');
+    for (const field of ['value', 'averageValue']) {
+      const amount = place.value[field] === undefined ? undefined : parseQuantity(place.value[field]);
+      if (amount !== undefined && signOfQuantity(amount) !== 1) {
+        report('autoscaler-target-positive', field, { problem: 'must be positive' });
+      }
+    }
+    if (averageUtilization < 1) {
+      report('autoscaler-target-positive', 'averageUtilization', { problem: 'must be greater than 0' });
+    }
+  },
+);
+
+/** The name of a metric that pods, objects or the outside report. */
+export const metricIdentifierRules = rules(
+  `${V2}MetricIdentifier`,
+  {
+    'autoscaler-metric-identifier-required': {
+      reason: 'FieldValueRequired',
+      message: 'must specify a metric name',
+      why: 'The metrics API is asked for a metric by its name.',
+      source: 'validateMetricIdentifier (pkg/apis/autoscaling/validation)',
+      refused: pods({ metric: { name: '' } }),
+      accepted: pods({ metric: { name: 'requests' } }),
+    },
+    'autoscaler-metric-identifier': {
+      reason: 'FieldValueInvalid',
+      message: '{problem}',
+      why: 'The name becomes part of a URL, so it has no slash and no percent sign and is not "." or "..".',
+      source: 'validateMetricIdentifier (pkg/apis/autoscaling/validation)',
+      refused: pods({ metric: { name: 'requests/s' } }),
+      accepted: pods({ metric: { name: 'requests_per_second' } }),
+    },
+  },
+  (place, report) => {
+    const { name = '' } = place.value;
+    if (name === '') report('autoscaler-metric-identifier-required', 'name');
+    for (const problem of name === '' ? [] : pathSegmentName(name)) {
+      report('autoscaler-metric-identifier', 'name', { problem });
+    }
+    // The server does not look at the selector of a metric.
+    place.skip('selector');
+  },
+);

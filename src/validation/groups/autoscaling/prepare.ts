@@ -1,0 +1,14 @@
+import type { Changes } from '../../rule';
+
+const withoutStatus = (object: { status?: unknown }): void => {
+  delete object.status;
+};
+
+export const autoscalingPreparations: Changes = {
+  'io.k8s.api.autoscaling.v1.HorizontalPodAutoscaler': withoutStatus,
+  'io.k8s.api.autoscaling.v2.HorizontalPodAutoscaler': withoutStatus,
+  'io.k8s.api.autoscaling.v2.HPAScalingRules': (rules, place) => {
+    // Feature gate HPAConfigurableTolerance, on from 1.35.
+    if (place.minor < 35) delete rules.tolerance;
+  },
+};

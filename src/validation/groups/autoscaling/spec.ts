@@ -1,0 +1,134 @@
+import { pathSegmentName } from '../../../values';
+import { rules } from '../../rule';
+import { autoscaler } from './examples';
+
+const REFERENCE = 'CrossVersionObjectReference';
+const source = 'validateHorizontalPodAutoscalerSpec (pkg/apis/autoscaling/validation)';
+
+/** How many replicas an autoscaler may choose. */
+export const autoscalerSpecRules = rules(
+  ['io.k8s.api.autoscaling.v1.HorizontalPodAutoscalerSpec', 'io.k8s.api.autoscaling.v2.HorizontalPodAutoscalerSpec'],
+  {
+    'autoscaler-min-replicas': {
+      reason: 'FieldValueInvalid',
+      message: 'must be greater than or equal to 1',
+      why: 'With no replica there are no pods to measure, so the autoscaler could never scale up again. Scaling to zero is behind the feature gate HPAScaleToZero, which is off by default.',
+      source,
+      refused: autoscaler({
+        minReplicas: 0,
+        metrics: [{ type: 'External', external: { metric: { name: 'q' }, target: { type: 'Value', value: 1 } } }],
+      }),
+      accepted: autoscaler({ minReplicas: 1 }),
+    },
+    'autoscaler-zero-replicas-metrics': {
+      reason: 'FieldValueForbidden',
+      message: 'must specify at least one Object or External metric to support scaling to zero replicas',
+      why: 'Metrics of pods do not exist when there are no pods.',
+      source: 'validateMetrics (pkg/apis/autoscaling/validation)',
+      refused: autoscaler({ minReplicas: 0 }),
+      alongside: ['autoscaler-min-replicas'],
+      accepted: autoscaler({ minReplicas: 1 }),
+    },
+    'autoscaler-max-replicas-required': {
+      reason: 'FieldValueRequired',
+      message: 'must be set and greater than 0',
+      why: 'The autoscaler must know where to stop, so maxReplicas has no default.',
+      source,
+      since: '1.36',
+      refused: autoscaler({ maxReplicas: 0 }),
+      alongside: ['autoscaler-max-below-min'],
+      accepted: autoscaler({ maxReplicas: 1 }),
+    },
+    'autoscaler-max-replicas': {
+      reason: 'FieldValueInvalid',
+      message: '{problem}',
+      why: 'The greatest number of replicas is 1 or more.',
+      source,
+      refused: autoscaler({ maxReplicas: -1 }),
+      alongside: ['autoscaler-max-below-min'],
+      accepted: autoscaler({ maxReplicas: 1 }),
+    },
+    'autoscaler-max-below-min': {
+      reason: 'FieldValueInvalid',
+      message: 'must be greater than or equal to `minReplicas`',
+      why: 'The greatest number of replicas can not be less than the least (1 when minReplicas is absent).',
+      source,
+      refused: autoscaler({ minReplicas: 4, maxReplicas: 3 }),
+      accepted: autoscaler({ minReplicas: 3, maxReplicas: 3 }),
+    },
+    'autoscaler-cpu-percentage': {
+      reason: 'FieldValueInvalid',
+      message: 'must be greater than 0',
+      why: 'The wanted use of the CPU is a percentage of what the pods request, 1 or more. The server converts the field of autoscaling/v1 into a metric of autoscaling/v2 and names that.',
+      source: 'validateMetricTarget (pkg/apis/autoscaling/validation)',
+      refused: autoscaler({ targetCPUUtilizationPercentage: 0 }, 'autoscaling/v1'),
+      accepted: autoscaler({ targetCPUUtilizationPercentage: 80 }, 'autoscaling/v1'),
+    },
+  },
+  (place, report) => {
+    const { minReplicas = 1, maxReplicas = 0, metrics = [], targetCPUUtilizationPercentage } = place.value;
+    if (minReplicas < 1) report('autoscaler-min-replicas', 'minReplicas');
+    if (place.minor >= 36 && maxReplicas === 0) report('autoscaler-max-replicas-required', 'maxReplicas');
+    else if (maxReplicas < 1) {
+      report('autoscaler-max-replicas', 'maxReplicas', {
+        problem: place.minor >= 36 ? 'must be greater than or equal to 1' : 'must be greater than 0',
+      });
+    }
+    if (maxReplicas < minReplicas) report('autoscaler-max-below-min', 'maxReplicas');
+    if (targetCPUUtilizationPercentage < 1) {
+      report('autoscaler-cpu-percentage', 'metrics[0].resource.target.averageUtilization');
+    }
+    const fromOutside = metrics.some(({ type }: { type?: string }) => type === 'Object' || type === 'External');
+    if (minReplicas === 0 && !fromOutside) report('autoscaler-zero-replicas-metrics', 'metrics');
+  },
+);
+
+/** What an autoscaler scales, and what it measures. */
+export const autoscalerReferenceRules = rules(
+  [`io.k8s.api.autoscaling.v1.${REFERENCE}`, `io.k8s.api.autoscaling.v2.${REFERENCE}`],
+  {
+    'autoscaler-reference-required': {
+      reason: 'FieldValueRequired',
+      message: '',
+      why: 'A reference names the kind and the name of an object in the same namespace.',
+      source: 'ValidateCrossVersionObjectReference (pkg/apis/autoscaling/validation)',
+      refused: autoscaler({ scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: '' } }),
+      accepted: autoscaler(),
+    },
+    'autoscaler-reference': {
+      reason: 'FieldValueInvalid',
+      message: '{problem}',
+      why: 'Kind and name become parts of a URL, so they have no slash and no percent sign and are not "." or "..".',
+      source: 'ValidateCrossVersionObjectReference (pkg/apis/autoscaling/validation)',
+      refused: autoscaler({ scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web/1' } }),
+      accepted: autoscaler(),
+    },
+    'autoscaler-reference-api-version': {
+      reason: 'FieldValueInvalid',
+      message: '{problem}',
+      why: 'apiVersion of a target is GROUP/VERSION, such as apps/v1. Only a ReplicationController has no group. Older servers take a bare "v1" and then never find the Deployment.',
+      source: 'ValidateAPIVersion (pkg/apis/autoscaling/validation)',
+      since: '1.34',
+      refused: autoscaler({ scaleTargetRef: { apiVersion: 'v1', kind: 'Deployment', name: 'web' } }),
+      accepted: autoscaler(),
+    },
+  },
+  (place, report) => {
+    for (const field of ['kind', 'name']) {
+      const value = place.value[field] ?? '';
+      if (value === '') report('autoscaler-reference-required', field);
+      for (const problem of value === '' ? [] : pathSegmentName(value))
+        report('autoscaler-reference', field, { problem });
+    }
+    const { apiVersion = '', kind } = place.value;
+    const slashes = apiVersion.split('/').length - 1;
+    const needsGroup = place.field === 'scaleTargetRef' && kind !== 'ReplicationController';
+    if (slashes > 1) {
+      report('autoscaler-reference-api-version', 'apiVersion', {
+        problem: `unexpected GroupVersion string: ${apiVersion}`,
+      });
+    } else if (needsGroup && (slashes === 0 || apiVersion.startsWith('/'))) {
+      report('autoscaler-reference-api-version', 'apiVersion', { problem: 'apiVersion must specify API group' });
+    }
+  },
+);

@@ -1,0 +1,29 @@
+import type { Changes } from '../../rule';
+
+const LARGEST_INT32 = 2 ** 31 - 1;
+
+export const batchDefaults: Changes = {
+  // Only Jobs get these; the templates of CronJobs are completed when a Job is made from them.
+  'io.k8s.api.batch.v1.Job': (job, place) => {
+    job.spec ??= {};
+    const { spec } = job;
+    if (spec.completions === undefined && spec.parallelism === undefined) spec.completions = 1;
+    spec.parallelism ??= 1;
+    spec.backoffLimit ??= spec.backoffLimitPerIndex === undefined ? 6 : LARGEST_INT32;
+    const podLabels = spec.template?.metadata?.labels;
+    if (podLabels !== undefined && Object.keys(job.metadata?.labels ?? {}).length === 0) {
+      job.metadata ??= {};
+      job.metadata.labels = podLabels;
+    }
+    spec.completionMode ??= 'NonIndexed';
+    if (place.minor >= 29) {
+      spec.podReplacementPolicy ??= spec.podFailurePolicy === undefined ? 'TerminatingOrFailed' : 'Failed';
+    }
+  },
+  'io.k8s.api.batch.v1.CronJobSpec': (spec) => {
+    spec.concurrencyPolicy ||= 'Allow';
+  },
+  'io.k8s.api.batch.v1.PodFailurePolicyOnPodConditionsPattern': (pattern) => {
+    pattern.status ||= 'True';
+  },
+};

@@ -1,0 +1,42 @@
+import type { Changes } from '../../rule';
+import { GENERATED_UID, JOB_LABELS } from './job-labels';
+
+/** Makes the selector of a Job and the labels of its pods, as the server does. */
+function generateSelector(job: any): void {
+  const { spec, metadata } = job;
+  spec.template ??= {};
+  spec.template.metadata ??= {};
+  spec.template.metadata.labels ??= {};
+  const { labels } = spec.template.metadata;
+  for (const [key, from] of Object.entries(JOB_LABELS)) {
+    labels[key] ??= from === 'uid' ? GENERATED_UID : (metadata?.name ?? '');
+  }
+  spec.selector ??= {};
+  spec.selector.matchLabels ??= {};
+  spec.selector.matchLabels['batch.kubernetes.io/controller-uid'] ??= GENERATED_UID;
+}
+
+/** Clears the fields of features that are off in a version. Only Jobs are treated so, not the templates of CronJobs. */
+function dropDisabledFields(spec: any, minor: number): void {
+  if (minor < 32) delete spec.managedBy;
+  if (minor < 31) delete spec.successPolicy;
+  if (minor >= 29) return;
+  delete spec.backoffLimitPerIndex;
+  delete spec.maxFailedIndexes;
+  delete spec.podReplacementPolicy;
+  if (spec.podFailurePolicy?.rules !== undefined) {
+    spec.podFailurePolicy.rules = spec.podFailurePolicy.rules.filter(({ action }: any) => action !== 'FailIndex');
+  }
+}
+
+export const batchPreparations: Changes = {
+  'io.k8s.api.batch.v1.Job': (job, place) => {
+    delete job.status;
+    job.spec ??= {};
+    if (job.spec.manualSelector !== true) generateSelector(job);
+    dropDisabledFields(job.spec, place.minor);
+  },
+  'io.k8s.api.batch.v1.CronJob': (cronJob) => {
+    delete cronJob.status;
+  },
+};

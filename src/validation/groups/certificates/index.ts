@@ -1,0 +1,8 @@
+import type { ApiGroup, DefinitionRules } from '../../rule';
+import { certificateSigningRequestRules } from './certificate-signing-request';
+import { certificatesPreparations } from './prepare';
+
+export const certificatesRules: readonly DefinitionRules[] = [certificateSigningRequestRules];
+
+/** The group `certificates`. */
+export const certificates: ApiGroup = { rules: certificatesRules, preparations: certificatesPreparations };

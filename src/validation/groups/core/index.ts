@@ -1,0 +1,18 @@
+import type { ApiGroup, DefinitionRules } from '../../rule';
+import { coreObjectDefaults } from './defaults';
+import { coreObjectRules } from './objects';
+import { podRuleGroups } from './pod';
+import { podDefaults } from './pod/defaults';
+import { podPreparations } from './pod/prepare';
+import { coreObjectPreparations } from './prepare';
+
+export const coreRules: readonly DefinitionRules[] = [...podRuleGroups, ...coreObjectRules];
+export { resourceAmount } from './pod/resource-requirements';
+export { checkToleration, tolerationRules } from './pod/tolerations';
+
+/** The group `core`. */
+export const core: ApiGroup = {
+  rules: coreRules,
+  defaults: { ...podDefaults, ...coreObjectDefaults },
+  preparations: { ...podPreparations, ...coreObjectPreparations },
+};

@@ -1,0 +1,184 @@
+import { containerResourceName, isOvercommitAllowed, resourceName } from '../../../facts';
+import {
+  canonicalQuantity,
+  compareQuantities,
+  parseQuantity,
+  type Quantity,
+  qualifiedName,
+  scaledInt64,
+  scaledUp,
+} from '../../../values';
+import { type Report, rules } from '../../rule';
+import { object } from './examples';
+
+const TYPES = ['Container', 'PersistentVolumeClaim', 'Pod'];
+const BOUNDS = ['max', 'min', 'default', 'defaultRequest', 'maxLimitRequestRatio'] as const;
+/** Largest number that still fits into 64 bits when counted in thousandths. */
+const LARGEST_IN_THOUSANDTHS = (2n ** 63n - 1n) / 1000n;
+const source = 'ValidateLimitRange (pkg/apis/core/validation)';
+
+const limits = (...items: object[]) => object('LimitRange', { spec: { limits: items } });
+const container = (fields: object) => limits({ type: 'Container', ...fields });
+
+type Amounts = Readonly<Record<(typeof BOUNDS)[number], Quantity | undefined>>;
+
+/** What a namespace allows its pods, containers and claims to ask for. */
+export const limitRangeRules = rules(
+  'io.k8s.api.core.v1.LimitRangeSpec',
+  {
+    'limit-range-type': {
+      reason: 'FieldValueInvalid',
+      message: '{problem}',
+      why: 'Limits are for a Container, a Pod or a PersistentVolumeClaim, or for a kind of another group, named with its domain.',
+      source,
+      refused: limits({ type: 'Deployment' }),
+      accepted: limits({ type: 'Pod' }),
+    },
+    'limit-range-type-twice': {
+      reason: 'FieldValueDuplicate',
+      message: '',
+      why: 'All limits of one type stand in one entry.',
+      source,
+      refused: limits({ type: 'Pod', max: { cpu: 1 } }, { type: 'Pod', max: { memory: '1Gi' } }),
+      accepted: limits({ type: 'Pod', max: { cpu: 1, memory: '1Gi' } }),
+    },
+    'limit-range-resource': {
+      reason: 'FieldValueInvalid',
+      message: '{problem}',
+      why: 'Containers and pods have cpu, memory, ephemeral-storage, hugepages-SIZE and devices such as nvidia.com/gpu; claims have storage.',
+      source: 'validateLimitRangeResourceName (pkg/apis/core/validation)',
+      refused: limits({ type: 'Pod', max: { pods: 10 } }),
+      accepted: limits({ type: 'Pod', max: { cpu: 10 } }),
+    },
+    'limit-range-pod-default': {
+      reason: 'FieldValueForbidden',
+      message: "may not be specified when `type` is 'Pod'",
+      why: 'Requests and limits are given to containers, so only the type Container has defaults.',
+      source,
+      refused: limits({ type: 'Pod', default: { cpu: 1 } }),
+      accepted: container({ default: { cpu: 1 } }),
+    },
+    'limit-range-claim-storage': {
+      reason: 'FieldValueRequired',
+      message: 'either minimum or maximum storage value is required, but neither was provided',
+      why: 'The only thing that can be limited of a claim is its storage.',
+      source,
+      refused: limits({ type: 'PersistentVolumeClaim', max: { cpu: 1 } }),
+      accepted: limits({ type: 'PersistentVolumeClaim', max: { storage: '10Gi' } }),
+    },
+    'limit-range-order': {
+      reason: 'FieldValueInvalid',
+      message: '{problem}',
+      why: 'The least is not more than the default request, that not more than the default limit, and that not more than the most. A ratio of limit to request is 1 or more, and not more than what min and max allow.',
+      source,
+      refused: container({ min: { cpu: 2 }, max: { cpu: 1 } }),
+      accepted: container({ min: { cpu: 1 }, max: { cpu: 2 } }),
+    },
+  },
+  (place, report) => {
+    const seen = new Set<string>();
+    ((place.value.limits ?? []) as any[]).forEach((limit, index) => {
+      const at = `limits[${index}]`;
+      const { type = '' } = limit;
+      const malformed = qualifiedName(type);
+      for (const problem of malformed) report('limit-range-type', `${at}.type`, { problem });
+      if (malformed.length === 0 && !type.includes('/') && !TYPES.includes(type)) {
+        const problem = 'must be a standard limit type or fully qualified';
+        report('limit-range-type', `${at}.type`, { problem });
+      }
+      if (seen.has(type)) report('limit-range-type-twice', `${at}.type`, { value: type });
+      seen.add(type);
+      checkLimit(limit, at, report);
+    });
+  },
+);
+
+function checkLimit(limit: any, at: string, report: Report): void {
+  const { type = '' } = limit;
+  const isPod = type === 'Pod';
+  const names = new Set<string>();
+  const bounds = BOUNDS.filter((bound) => !(isPod && bound.startsWith('default')));
+  if (isPod) {
+    for (const bound of ['default', 'defaultRequest']) {
+      if (Object.keys(limit[bound] ?? {}).length > 0) report('limit-range-pod-default', `${at}.${bound}`);
+    }
+  }
+  const check = isPod || type === 'Container' ? containerResourceName : resourceName;
+  for (const bound of bounds) {
+    for (const name of Object.keys(limit[bound] ?? {})) {
+      names.add(name);
+      for (const problem of check(name)) report('limit-range-resource', `${at}.${bound}[${name}]`, { problem });
+    }
+  }
+  if (type === 'PersistentVolumeClaim' && limit.min?.storage === undefined && limit.max?.storage === undefined) {
+    report('limit-range-claim-storage', `${at}.limits`);
+  }
+  for (const name of names) {
+    const amountOf = (bound: (typeof BOUNDS)[number]): Quantity | undefined => {
+      const value = bounds.includes(bound) ? limit[bound]?.[name] : undefined;
+      const amount = value === undefined ? undefined : parseQuantity(value);
+      return amount === undefined ? undefined : { ...amount, ...thousandths(amount) };
+    };
+    const amounts = Object.fromEntries(BOUNDS.map((bound) => [bound, amountOf(bound)])) as Amounts;
+    for (const [bound, problem] of orderProblems(amounts, name)) {
+      report('limit-range-order', `${at}.${bound}[${name}]`, { problem });
+    }
+  }
+}
+
+/** The server rounds resources up to thousandths when it fills defaults. */
+function thousandths(amount: Quantity): Pick<Quantity, 'digits' | 'exponent'> {
+  return amount.exponent >= -3 ? amount : { digits: scaledUp(amount, -3), exponent: -3 };
+}
+
+function orderProblems(amounts: Amounts, name: string): [bound: string, problem: string][] {
+  const { min, max, default: limit, defaultRequest: request, maxLimitRequestRatio: ratio } = amounts;
+  const problems: [string, string][] = [];
+  const inOrder = (
+    low: Quantity | undefined,
+    high: Quantity | undefined,
+    bound: string,
+    lowName: string,
+    highName: string,
+  ) => {
+    if (low !== undefined && high !== undefined && compareQuantities(low, high) > 0) {
+      const [lowText, highText] = [canonicalQuantity(low), canonicalQuantity(high)];
+      problems.push([bound, `${lowName} value ${lowText} is greater than ${highName} value ${highText}`]);
+    }
+  };
+  inOrder(min, max, 'min', 'min', 'max');
+  inOrder(min, request, 'defaultRequest', 'min', 'default request');
+  inOrder(request, max, 'defaultRequest', 'default request', 'max');
+  inOrder(request, limit, 'defaultRequest', 'default request', 'default limit');
+  inOrder(min, limit, 'default', 'min', 'default');
+  inOrder(limit, max, 'default', 'default', 'max');
+  if (ratio !== undefined) {
+    const text = canonicalQuantity(ratio);
+    if (compareQuantities(ratio, parseQuantity('1')!) < 0) {
+      problems.push(['maxLimitRequestRatio', `ratio ${text} is less than 1`]);
+    }
+    if (min !== undefined && max !== undefined && ratioIsTooLarge(ratio, min, max)) {
+      problems.push(['maxLimitRequestRatio', `ratio ${text} is greater than max/min`]);
+    }
+  }
+  if (!isOvercommitAllowed(name) && limit !== undefined && request !== undefined) {
+    if (compareQuantities(limit, request) !== 0) {
+      const [limitText, requestText] = [canonicalQuantity(limit), canonicalQuantity(request)];
+      problems.push([
+        'defaultRequest',
+        `default value ${limitText} must equal to defaultRequest value ${requestText} in ${name}`,
+      ]);
+    }
+  }
+  return problems;
+}
+
+/** Computed in floating point, as the server does. */
+function ratioIsTooLarge(ratio: Quantity, min: Quantity, max: Quantity): boolean {
+  const whole = [ratio, min, max].map((amount) => scaledInt64(amount, 0));
+  const isSmall = whole.every((value) => value < LARGEST_IN_THOUSANDTHS);
+  const [ratioValue, minValue, maxValue] = isSmall
+    ? [ratio, min, max].map((amount) => Number(scaledInt64(amount, -3)))
+    : whole.map(Number);
+  return (isSmall ? ratioValue! / 1000 : ratioValue!) > maxValue! / minValue!;
+}

@@ -1,0 +1,55 @@
+import { qualifiedName } from '../../../values';
+import { rules } from '../../rule';
+import { object } from './examples';
+
+const STANDARD_FINALIZERS = ['kubernetes', 'orphan', 'foregroundDeletion'];
+const ENFORCE_MOUNTABLE_SECRETS = 'kubernetes.io/enforce-mountable-secrets';
+
+/** What holds up the deletion of a Namespace. */
+export const namespaceRules = rules(
+  'io.k8s.api.core.v1.NamespaceSpec',
+  {
+    'namespace-finalizer': {
+      reason: 'FieldValueInvalid',
+      message: '{problem}',
+      why: 'A finalizer is "kubernetes", or a name with the domain of the controller that removes it. One that nobody removes keeps the Namespace for ever.',
+      source: 'validateFinalizerName (pkg/apis/core/validation)',
+      refused: object('Namespace', { spec: { finalizers: ['cleanup'] } }),
+      accepted: object('Namespace', { spec: { finalizers: ['example.com/cleanup'] } }),
+    },
+  },
+  (place, report) => {
+    for (const finalizer of place.value.finalizers ?? []) {
+      for (const problem of qualifiedName(finalizer)) report('namespace-finalizer', 'finalizers', { problem });
+      if (!finalizer.includes('/') && !STANDARD_FINALIZERS.includes(finalizer)) {
+        const problem = 'name is neither a standard finalizer name nor is it fully qualified';
+        report('namespace-finalizer', 'finalizers', { problem });
+      }
+    }
+  },
+);
+
+/** ServiceAccounts, which the server takes nearly as they are. */
+export const serviceAccountRules = rules(
+  'io.k8s.api.core.v1.ServiceAccount',
+  {
+    'service-account-mountable-secrets': {
+      reason: 'Warning',
+      severity: 'warning',
+      message: `metadata.annotations[${ENFORCE_MOUNTABLE_SECRETS}]: deprecated in v1.32+; prefer separate namespaces to isolate access to mounted secrets`,
+      why: 'The annotation never kept pods from reading Secrets in other ways. Namespaces do.',
+      source: 'warnIfHasEnforceMountableSecretsAnnotation (pkg/registry/core/serviceaccount)',
+      since: '1.32',
+      refused: {
+        ...object('ServiceAccount'),
+        metadata: { name: 'web', annotations: { [ENFORCE_MOUNTABLE_SECRETS]: 'true' } },
+      },
+      accepted: object('ServiceAccount'),
+    },
+  },
+  (place, report) => {
+    if (place.value.metadata?.annotations?.[ENFORCE_MOUNTABLE_SECRETS] !== undefined) {
+      report('service-account-mountable-secrets', `metadata.annotations[${ENFORCE_MOUNTABLE_SECRETS}]`);
+    }
+  },
+);

@@ -1,0 +1,214 @@
+import type { RuleText } from '../../../findings';
+import {
+  canonicalQuantity,
+  dns1123Label,
+  dns1123Subdomain,
+  isWholeQuantity,
+  parseQuantity,
+  signOfQuantity,
+} from '../../../values';
+import { type Report, rules, sortedValues } from '../../rule';
+import { ACCESS_MODES, accessModeFaults, VOLUME_MODES } from './access-modes';
+import { claim } from './storage-examples';
+
+const CLAIM = 'io.k8s.api.core.v1.PersistentVolumeClaim';
+const CLASS_ANNOTATION = 'volume.beta.kubernetes.io/storage-class';
+const source = 'ValidatePersistentVolumeClaimSpec (pkg/apis/core/validation)';
+
+/** What storage a pod asks for. */
+export const persistentVolumeClaimRules = rules(
+  'io.k8s.api.core.v1.PersistentVolumeClaimSpec',
+  {
+    'claim-access-modes-required': {
+      reason: 'FieldValueRequired',
+      message: 'at least 1 access mode is required',
+      why: 'A claim says who mounts the volume: mostly ReadWriteOnce, one node.',
+      source,
+      refused: claim({ accessModes: [] }),
+      accepted: claim({ accessModes: ['ReadWriteOnce'] }),
+    },
+    'claim-access-mode': {
+      reason: 'FieldValueNotSupported',
+      supported: sortedValues(ACCESS_MODES),
+      why: 'A volume is mounted by one node (ReadWriteOnce), by many to read (ReadOnlyMany), by many to write (ReadWriteMany), or by one pod (ReadWriteOncePod).',
+      source,
+      refused: claim({ accessModes: ['ReadWrite'] }),
+      accepted: claim({ accessModes: ['ReadWriteMany'] }),
+    },
+    'claim-one-pod': {
+      reason: 'FieldValueForbidden',
+      message: 'may not use ReadWriteOncePod with other access modes',
+      why: 'A volume for one pod alone can not be shared at the same time.',
+      source,
+      refused: claim({ accessModes: ['ReadWriteOncePod', 'ReadWriteOnce'] }),
+      accepted: claim({ accessModes: ['ReadWriteOncePod'] }),
+    },
+    'claim-storage-required': {
+      reason: 'FieldValueRequired',
+      message: '',
+      why: 'A claim says how much storage it needs, in resources.requests.storage. The server names the field without "requests".',
+      source,
+      refused: claim({ resources: {} }),
+      accepted: claim({ resources: { requests: { storage: '1Gi' } } }),
+    },
+    'claim-storage': {
+      reason: 'FieldValueInvalid',
+      message: 'must be greater than zero',
+      why: 'A claim asks for more than nothing; write the size as in 10Gi.',
+      source,
+      refused: claim({ resources: { requests: { storage: 0 } } }),
+      accepted: claim({ resources: { requests: { storage: '1Gi' } } }),
+    },
+    'claim-class': {
+      reason: 'FieldValueInvalid',
+      message: '{problem}',
+      why: 'The class is the name of a StorageClass or VolumeAttributesClass, which is a DNS subdomain.',
+      source,
+      refused: claim({ storageClassName: 'Fast' }),
+      accepted: claim({ storageClassName: 'fast' }),
+    },
+    'claim-volume-mode': {
+      reason: 'FieldValueNotSupported',
+      supported: sortedValues(VOLUME_MODES),
+      why: 'Pods see a volume as a folder (Filesystem, the default) or as a raw device (Block).',
+      source,
+      refused: claim({ volumeMode: 'File' }),
+      accepted: claim({ volumeMode: 'Filesystem' }),
+    },
+    'claim-data-source-required': {
+      reason: 'FieldValueRequired',
+      message: '',
+      why: 'The object whose data the new volume starts with has a kind and a name.',
+      source: 'validateDataSource, validateDataSourceRef (pkg/apis/core/validation)',
+      refused: claim({ dataSource: { kind: 'PersistentVolumeClaim', name: '' } }),
+      accepted: claim({ dataSource: { kind: 'PersistentVolumeClaim', name: 'old' } }),
+    },
+    'claim-data-source': {
+      reason: 'FieldValueInvalid',
+      message: '{problem}',
+      why: 'Data comes from another claim, from a VolumeSnapshot of the group snapshot.storage.k8s.io, or from an object of another named group.',
+      source: 'validateDataSource, validateDataSourceRef (pkg/apis/core/validation)',
+      refused: claim({ dataSourceRef: { kind: 'VolumeSnapshot', name: 'old' } }),
+      accepted: claim({ dataSourceRef: { apiGroup: 'snapshot.storage.k8s.io', kind: 'VolumeSnapshot', name: 'old' } }),
+    },
+    'claim-two-data-sources': {
+      reason: 'FieldValueInvalid',
+      message: '{problem}',
+      why: 'dataSourceRef is the newer name of dataSource; when both are there they must say the same. Keep dataSourceRef.',
+      source,
+      refused: claim({
+        dataSource: { kind: 'PersistentVolumeClaim', name: 'old' },
+        dataSourceRef: { kind: 'PersistentVolumeClaim', name: 'older' },
+      }),
+      accepted: claim({ dataSourceRef: { kind: 'PersistentVolumeClaim', name: 'old' } }),
+    },
+  },
+  (place, report) => {
+    const { accessModes = [], resources, storageClassName, volumeMode, volumeAttributesClassName } = place.value;
+    if (accessModes.length === 0) report('claim-access-modes-required', 'accessModes');
+    const faults = accessModeFaults(accessModes);
+    if (faults.unknown) report('claim-access-mode', 'accessModes');
+    if (faults.mixed) report('claim-one-pod', 'accessModes');
+    const storage = resources?.requests?.storage;
+    if (storage === undefined) report('claim-storage-required', 'resources[storage]');
+    else if (signOfQuantity(parseQuantity(storage)!) <= 0) report('claim-storage', 'resources[storage]');
+    const classes = place.minor < 34 ? [storageClassName] : [storageClassName, volumeAttributesClassName];
+    for (const [index, name] of classes.entries()) {
+      const field = index === 0 ? 'storageClassName' : 'volumeAttributesClassName';
+      for (const problem of name ? dns1123Subdomain(name) : []) report('claim-class', field, { problem });
+    }
+    if (volumeMode !== undefined && !VOLUME_MODES.includes(volumeMode)) report('claim-volume-mode', 'volumeMode');
+    checkDataSources(place.value, place.minor, report);
+  },
+);
+
+function checkDataSources({ dataSource, dataSourceRef }: any, minor: number, report: Report): void {
+  for (const [field, reference] of Object.entries({ dataSource, dataSourceRef })) {
+    if (reference === undefined) continue;
+    const { name = '', kind = '', apiGroup = '', namespace = '' } = reference as any;
+    if (name === '') report('claim-data-source-required', `${field}.name`);
+    if (kind === '') report('claim-data-source-required', `${field}.kind`);
+    if (apiGroup === '' && kind !== 'PersistentVolumeClaim') {
+      const problem = "must be 'PersistentVolumeClaim' when referencing the default apiGroup";
+      report('claim-data-source', field, { problem });
+    }
+    for (const problem of apiGroup === '' || minor < 29 ? [] : dns1123Subdomain(apiGroup)) {
+      report('claim-data-source', `${field}.apiGroup`, { problem });
+    }
+    for (const problem of namespace === '' || field === 'dataSource' ? [] : dns1123Label(namespace)) {
+      report('claim-data-source', `${field}.namespace`, { problem });
+    }
+  }
+  if (dataSource === undefined || dataSourceRef === undefined) return;
+  if (dataSourceRef.namespace) {
+    const problem = 'may not be specified when dataSourceRef.namespace is specified';
+    report('claim-two-data-sources', '', { problem });
+  } else if (['kind', 'name', 'apiGroup'].some((key) => (dataSource[key] ?? '') !== (dataSourceRef[key] ?? ''))) {
+    report('claim-two-data-sources', '', { problem: 'must match dataSourceRef' });
+  }
+}
+
+const STATEFUL_SET = 'io.k8s.api.apps.v1.StatefulSetSpec';
+const FRACTION_TEXTS: Readonly<Record<'claim-storage-fraction', RuleText>> = {
+  'claim-storage-fraction': {
+    reason: 'Warning',
+    severity: 'warning',
+    message: '{path}[storage]: fractional byte value {amount} is invalid, must be an integer',
+    why: 'Storage is counted in bytes. "1m" is a thousandth of a byte; the suffix of megabytes is M, of mebibytes Mi.',
+    source: 'GetWarningsForPersistentVolumeClaimSpec (pkg/api/persistentvolumeclaim)',
+    refused: claim({ resources: { requests: { storage: '500m' } } }),
+    accepted: claim({ resources: { requests: { storage: '500M' } } }),
+  },
+};
+
+/** Parts of a byte that a claim asks for. */
+export const claimFractionRules = rules(
+  ['io.k8s.api.core.v1.PersistentVolumeClaimSpec', STATEFUL_SET],
+  FRACTION_TEXTS,
+  (place, report) => {
+    if (place.definition !== STATEFUL_SET) {
+      if (place.ancestor(STATEFUL_SET)?.value.volumeClaimTemplates?.includes(place.parent?.value) !== true) {
+        warnOfFractions(place.value, `${place.path}.`, '', report);
+      }
+      return;
+    }
+    // The server leaves the spec of the claim out of the path.
+    ((place.value.volumeClaimTemplates ?? []) as any[]).forEach((claim, index) => {
+      const field = `volumeClaimTemplates[${index}]`;
+      warnOfFractions(claim.spec ?? {}, `${place.path}.${field}.`, `${field}.`, report);
+    });
+  },
+);
+
+function warnOfFractions({ resources }: any, path: string, field: string, report: Report): void {
+  for (const kind of ['requests', 'limits']) {
+    const given = resources?.[kind]?.storage;
+    const amount = given === undefined ? undefined : parseQuantity(given);
+    if (amount === undefined || isWholeQuantity(amount)) continue;
+    report('claim-storage-fraction', `${field}resources.${kind}[storage]`, {
+      path: `${path}resources.${kind}`,
+      amount: JSON.stringify(canonicalQuantity(amount)),
+    });
+  }
+}
+
+/** The old way to name the class of a claim. */
+export const claimAnnotationRules = rules(
+  CLAIM,
+  {
+    'claim-storage-class-annotation': {
+      reason: 'Warning',
+      severity: 'warning',
+      message: `metadata.annotations[${CLASS_ANNOTATION}]: deprecated since v1.8; use "storageClassName" attribute instead`,
+      why: 'The class has been a field since Kubernetes 1.6: spec.storageClassName.',
+      source: 'GetWarningsForPersistentVolumeClaim (pkg/api/persistentvolumeclaim)',
+      refused: claim({}, { [CLASS_ANNOTATION]: 'fast' }),
+      accepted: claim({ storageClassName: 'fast' }),
+    },
+  },
+  (place, report) => {
+    if (place.parent === undefined && place.value.metadata?.annotations?.[CLASS_ANNOTATION] !== undefined) {
+      report('claim-storage-class-annotation', `metadata.annotations[${CLASS_ANNOTATION}]`);
+    }
+  },
+);

@@ -1,0 +1,163 @@
+import { byteLength, dns1123Label, dns1123Subdomain } from '../../../values';
+import { rules } from '../../rule';
+import { STORAGE_VOLUMES } from './pod/storage-volumes';
+import { invalid, noBacksteps, oneOf, required } from './pod/volume-fields';
+import { type TellVolume, VOLUME_TEXTS } from './pod/volume-texts';
+import { persistentVolume } from './storage-examples';
+
+type CheckSource = (source: any, field: string, tell: TellVolume, volumeName: string, minor: number) => void;
+
+const HOST_PATH_TYPES = [
+  '',
+  'BlockDevice',
+  'CharDevice',
+  'Directory',
+  'DirectoryOrCreate',
+  'File',
+  'FileOrCreate',
+  'Socket',
+];
+const LONGEST_DRIVER = 63;
+const LONGEST_ISCSI = 64;
+const CSI_SECRETS = [
+  'controllerPublishSecretRef',
+  'controllerExpandSecretRef',
+  'nodePublishSecretRef',
+  'nodeExpandSecretRef',
+];
+
+const withSecretNamespace =
+  (check: CheckSource): CheckSource =>
+  (source, field, tell, volumeName, minor) => {
+    check(source, field, tell, volumeName, minor);
+    if (source.secretRef !== undefined) required(source.secretRef, ['namespace'], `${field}.secretRef`, tell);
+  };
+
+function pathOf(source: any, field: string, tell: TellVolume): void {
+  required(source, ['path'], field, tell);
+  noBacksteps(source.path, `${field}.path`, tell);
+}
+
+/** In the server's order: only the first source is looked at, the others are told to go. */
+const SOURCES: readonly (readonly [string, CheckSource])[] = [
+  [
+    'hostPath',
+    (source, field, tell) => {
+      pathOf(source, field, tell);
+      if (source.path) oneOf(source.type, HOST_PATH_TYPES, `${field}.type`, tell);
+    },
+  ],
+  ['gcePersistentDisk', STORAGE_VOLUMES.gcePersistentDisk],
+  ['awsElasticBlockStore', STORAGE_VOLUMES.awsElasticBlockStore],
+  [
+    'glusterfs',
+    (source, field, tell) => {
+      STORAGE_VOLUMES.glusterfs(source, field, tell);
+      const namespace: string | undefined = source.endpointsNamespace;
+      if (namespace === undefined) return;
+      const problems =
+        namespace === ''
+          ? ['if the endpointnamespace is set, it must be a valid namespace name']
+          : dns1123Label(namespace);
+      invalid(problems, namespace, `${field}.endpointsNamespace`, tell);
+    },
+  ],
+  ['flocker', STORAGE_VOLUMES.flocker],
+  ['nfs', STORAGE_VOLUMES.nfs],
+  ['rbd', STORAGE_VOLUMES.rbd],
+  ['quobyte', STORAGE_VOLUMES.quobyte],
+  ['cephfs', STORAGE_VOLUMES.cephfs],
+  [
+    'iscsi',
+    (source, field, tell, volumeName) => {
+      STORAGE_VOLUMES.iscsi(source, field, tell);
+      const { targetPortal = '', initiatorName, secretRef } = source;
+      if (initiatorName !== undefined && byteLength(`${volumeName}:${targetPortal}`) > LONGEST_ISCSI) {
+        const problem =
+          'Total length of <volume name>:<iscsi.targetPortal> must be under 64 characters if iscsi.initiatorName is specified.';
+        invalid([problem], targetPortal, `${field}.targetportal`, tell);
+      }
+      if (secretRef !== undefined) required(secretRef, ['name'], `${field}.secretRef`, tell);
+    },
+  ],
+  ['cinder', withSecretNamespace(STORAGE_VOLUMES.cinder)],
+  ['fc', STORAGE_VOLUMES.fc],
+  ['flexVolume', STORAGE_VOLUMES.flexVolume],
+  [
+    'azureFile',
+    (source, field, tell) => {
+      STORAGE_VOLUMES.azureFile(source, field, tell);
+      if (source.secretNamespace !== undefined) required(source, ['secretNamespace'], field, tell);
+    },
+  ],
+  ['vsphereVolume', STORAGE_VOLUMES.vsphereVolume],
+  ['photonPersistentDisk', STORAGE_VOLUMES.photonPersistentDisk],
+  ['portworxVolume', STORAGE_VOLUMES.portworxVolume],
+  ['azureDisk', STORAGE_VOLUMES.azureDisk],
+  ['scaleIO', STORAGE_VOLUMES.scaleIO],
+  ['local', pathOf],
+  ['storageos', withSecretNamespace(STORAGE_VOLUMES.storageos)],
+  ['csi', checkCsi],
+];
+
+/** Names that the server gives fields in its answers although the API calls them otherwise. */
+const PATH_OF_SOURCE: Readonly<Record<string, string>> = { gcePersistentDisk: 'persistentDisk' };
+const PATH_OF_SURPLUS: Readonly<Record<string, string>> = { cephfs: 'cephFS' };
+
+function checkCsi(source: any, field: string, tell: TellVolume, _volumeName: string, minor: number): void {
+  const { driver = '' } = source;
+  required(source, ['driver', 'volumeHandle'], field, tell);
+  // Up to 1.34 an empty name is told of twice.
+  if (driver !== '' || minor < 35) {
+    if (byteLength(driver) > LONGEST_DRIVER) tell('volume-csi-driver-too-long', `${field}.driver`);
+    invalid(dns1123Subdomain(driver.toLowerCase()), driver, `${field}.driver`, tell);
+  }
+  for (const name of CSI_SECRETS) {
+    const secret = source[name];
+    if (secret === undefined) continue;
+    const at = `${field}.${name}`;
+    required(secret, ['name', 'namespace'], at, tell);
+    if (secret.name) invalid(dns1123Subdomain(secret.name), secret.name, `${at}.name`, tell);
+    if (secret.namespace) invalid(dns1123Label(secret.namespace), secret.namespace, `${at}.namespace`, tell);
+  }
+}
+
+/** The source that counts when a volume has several. */
+export function firstSourceOf(spec: any): string | undefined {
+  return SOURCES.map(([name]) => name).find((name) => spec[name] !== undefined);
+}
+
+/** Where the data of a volume lies. */
+export const persistentVolumeSourceRules = rules(
+  'io.k8s.api.core.v1.PersistentVolumeSpec',
+  {
+    'volume-several-sources': VOLUME_TEXTS['volume-several-sources'],
+    'volume-source-required': VOLUME_TEXTS['volume-source-required'],
+    'volume-source-value': VOLUME_TEXTS['volume-source-value'],
+    'volume-source-choice': VOLUME_TEXTS['volume-source-choice'],
+    'volume-file-path': VOLUME_TEXTS['volume-file-path'],
+    'volume-csi-driver-too-long': VOLUME_TEXTS['volume-csi-driver-too-long'],
+    'persistent-volume-source-required': {
+      reason: 'FieldValueRequired',
+      message: 'must specify a volume type',
+      why: 'The volume must say where its data lies: csi, nfs, local, hostPath, or another source.',
+      source: 'ValidatePersistentVolumeSpec (pkg/apis/core/validation)',
+      refused: persistentVolume({ hostPath: undefined }),
+      accepted: persistentVolume({ hostPath: undefined, nfs: { server: 'nfs.example.com', path: '/' } }),
+    },
+  },
+  (place, report) => {
+    const tell: TellVolume = (id, field, data) => report(id as Parameters<typeof report>[0], field, data);
+    const volumeName: string = place.parent?.value.metadata?.name ?? '';
+    let found = false;
+    for (const [name, check] of SOURCES) {
+      const value = place.value[name];
+      if (value === undefined) continue;
+      // A flexVolume is let in beside others.
+      if (found && name !== 'flexVolume') report('volume-several-sources', PATH_OF_SURPLUS[name] ?? name);
+      else check(value, PATH_OF_SOURCE[name] ?? name, tell, volumeName, place.minor);
+      found = true;
+    }
+    if (!found) report('persistent-volume-source-required', '');
+  },
+);

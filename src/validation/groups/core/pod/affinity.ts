@@ -1,0 +1,68 @@
+import { dns1123Label, qualifiedName } from '../../../../values';
+import { type Place, rules } from '../../../rule';
+import { podTexts } from './examples';
+import { LABEL_KEY_TEXTS, matchAndMismatchLabelKeys } from './label-keys';
+
+const term = podTexts('validatePodAffinityTerm');
+const weighted = podTexts('validateWeightedPodAffinityTerms');
+const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
+const PREFERRED = 'preferredDuringSchedulingIgnoredDuringExecution';
+const podAffinity = (fields: object) => ({
+  [`spec.affinity.podAntiAffinity.${REQUIRED}`]: [
+    { topologyKey: 'kubernetes.io/hostname', labelSelector: { matchLabels: { app: 'web' } }, ...fields },
+  ],
+});
+const good = { accepts: podAffinity({}) };
+const weight = (value: number) => ({
+  [`spec.affinity.podAntiAffinity.${PREFERRED}`]: [
+    { weight: value, podAffinityTerm: { topologyKey: 'zone', labelSelector: {} } },
+  ],
+});
+
+export const podAffinityTermRules = rules(
+  'io.k8s.api.core.v1.PodAffinityTerm',
+  {
+    ...LABEL_KEY_TEXTS,
+    'affinity-topology-key-required': term.required(
+      'can not be empty',
+      'Pods are near each other when their nodes have the same value of a label; topologyKey is the key of that label, such as kubernetes.io/hostname.',
+      podAffinity({ topologyKey: '' }),
+      { ...good, alongside: ['affinity-value'] },
+    ),
+    'affinity-value': term.invalid(
+      '{detail}',
+      'topologyKey is the key of a label: KEY or DOMAIN/KEY. Namespaces are named by DNS labels.',
+      podAffinity({ topologyKey: 'a b' }),
+      good,
+    ),
+  },
+  (place, report) => {
+    const { topologyKey = '', namespaces = [], matchLabelKeys, mismatchLabelKeys, labelSelector } = place.value;
+    for (const name of namespaces) {
+      for (const detail of dns1123Label(name)) report('affinity-value', 'namespace', { value: name, detail });
+    }
+    if (place.minor >= 31) {
+      matchAndMismatchLabelKeys({ matchLabelKeys, mismatchLabelKeys, labelSelector }, report);
+    }
+    if (topologyKey === '') report('affinity-topology-key-required', 'topologyKey');
+    for (const detail of qualifiedName(topologyKey))
+      report('affinity-value', 'topologyKey', { value: topologyKey, detail });
+  },
+);
+
+/** Weights of what the scheduler prefers. */
+export const affinityWeightRules = rules(
+  ['io.k8s.api.core.v1.WeightedPodAffinityTerm', 'io.k8s.api.core.v1.PreferredSchedulingTerm'],
+  {
+    'affinity-weight': weighted.invalid(
+      'must be in the range 1-100',
+      'The weight says how much a preference counts beside others, from 1 to 100.',
+      weight(0),
+      { accepts: weight(50) },
+    ),
+  },
+  (place: Place, report) => {
+    const { weight: value = 0 } = place.value;
+    if (value <= 0 || value > 100) report('affinity-weight', 'weight', { value });
+  },
+);

@@ -1,0 +1,89 @@
+import { type Report, rules, sortedValues } from '../../../rule';
+import { podTexts } from './examples';
+import { CONTAINERS, isSidecar, podSpecOf, roleOf } from './pod-place';
+import { containerResourceName, RESOURCE_TEXTS, resourceClaims, resourceRequirements } from './resource-requirements';
+
+const resize = podTexts('validateResizePolicy');
+const policy = (fields: object) => ({
+  'spec.containers[0].resizePolicy': [{ resourceName: 'cpu', restartPolicy: 'NotRequired', ...fields }],
+});
+const resized = { accepts: policy({}), since: '1.33' } as const;
+const RESOURCES = ['cpu', 'memory'];
+const POLICIES = ['NotRequired', 'RestartContainer'];
+
+/** Resources of a container: what it asks for, and what happens when that changes. */
+export const containerResourceRules = rules(CONTAINERS, RESOURCE_TEXTS, (place, report) => {
+  const { resources = {} } = place.value;
+  resourceRequirements(resources, 'resources', containerResourceName, report);
+  if (resources.claims === undefined) return;
+  const claims = (podSpecOf(place).resourceClaims ?? []).map(({ name = '' }: any) => name);
+  resourceClaims(resources, claims, report);
+});
+
+const RESIZE_TEXTS = {
+  'resize-policy-required': resize.required(
+    '',
+    'A resize policy names a resource and says whether the container restarts when its amount changes.',
+    policy({ restartPolicy: '' }),
+    resized,
+  ),
+  'resize-policy-duplicate': resize.duplicate(
+    '',
+    'There is one resize policy for each resource.',
+    { 'spec.containers[0].resizePolicy[1]': { resourceName: 'cpu', restartPolicy: 'NotRequired' } },
+    { with: policy({}), since: '1.33' },
+  ),
+  'resize-policy-choice': resize.notSupported(
+    'supported values: {supported}',
+    'Only cpu and memory can be resized, and the policy is NotRequired or RestartContainer.',
+    policy({ restartPolicy: 'Never' }),
+    resized,
+  ),
+  'resize-policy-never': resize.invalid(
+    "must be 'NotRequired' when pod `restartPolicy` is 'Never'",
+    'A pod whose containers never restart can not restart one to resize it.',
+    policy({ restartPolicy: 'RestartContainer' }),
+    { with: { 'spec.restartPolicy': 'Never' }, ...resized },
+  ),
+  'resize-policy-init': podTexts('validateInitContainers').invalid(
+    "must not be set to 'RestartContainer' for non-sidecar initContainers",
+    'A plain init container runs once, so it can not be restarted to be resized.',
+    { 'spec.initContainers[0].resizePolicy[0].restartPolicy': 'RestartContainer' },
+    {
+      with: {
+        'spec.initContainers': [
+          { name: 'a', image: 'a:1', resizePolicy: [{ resourceName: 'cpu', restartPolicy: 'NotRequired' }] },
+        ],
+      },
+      since: '1.36',
+    },
+  ),
+} as const;
+
+/** What happens to a container when its resources change. */
+export const resizePolicyRules = rules(CONTAINERS, RESIZE_TEXTS, (place, report) => {
+  const { resizePolicy } = place.value;
+  if (resizePolicy === undefined) return;
+  const seen = new Set<string>();
+  const never = podSpecOf(place).restartPolicy === 'Never';
+  const plainInit = roleOf(place) === 'initContainers' && !isSidecar(place.value);
+  resizePolicy.forEach(({ resourceName = '', restartPolicy = '' }: any, index: number) => {
+    if (seen.has(resourceName)) report('resize-policy-duplicate', `resizePolicy[${index}]`, { value: resourceName });
+    seen.add(resourceName);
+    oneOf(resourceName, RESOURCES, report);
+    oneOf(restartPolicy, POLICIES, report);
+    if (never && restartPolicy !== 'NotRequired' && place.minor >= 33) {
+      report('resize-policy-never', 'resizePolicy', { value: restartPolicy });
+    }
+    if (plainInit && restartPolicy === 'RestartContainer') {
+      report('resize-policy-init', `resizePolicy[${index}].restartPolicy`, { value: restartPolicy });
+    }
+  });
+});
+
+function oneOf(value: string, allowed: readonly string[], report: Report<keyof typeof RESIZE_TEXTS>): void {
+  if (value === '') report('resize-policy-required', 'resizePolicy');
+  else if (!allowed.includes(value)) {
+    report('resize-policy-choice', 'resizePolicy', { value, supported: sortedValues(allowed) });
+  }
+}

@@ -1,0 +1,100 @@
+import type { Change, Changes } from '../../../rule';
+import { defaultPodResources } from './resource-defaults';
+
+const setWhenEmpty = (value: any, fields: Readonly<Record<string, unknown>>): void => {
+  for (const [field, fallback] of Object.entries(fields)) {
+    const own = value[field];
+    if (own === undefined || own === '' || own === 0) value[field] = fallback;
+  }
+};
+
+const container: Change = (value) => {
+  setWhenEmpty(value, {
+    imagePullPolicy: pullPolicyOf(value.image ?? ''),
+    terminationMessagePath: '/dev/termination-log',
+    terminationMessagePolicy: 'File',
+  });
+};
+
+/** `Always` for an image without a tag, or with `latest`. */
+function pullPolicyOf(image: string): string {
+  const name = image.slice(image.lastIndexOf('/') + 1);
+  const latest = !image.includes('@') && (!name.includes(':') || name.endsWith(':latest'));
+  return latest ? 'Always' : 'IfNotPresent';
+}
+
+const defaultMode: Change = (value) => {
+  value.defaultMode ??= 0o644;
+};
+
+const isEmptyVolume = (volume: any): boolean => Object.keys(volume).every((field) => field === 'name');
+
+/** Requests default to limits, which the server does for kind Pod alone. */
+function requestsFromLimits(pod: any): void {
+  for (const list of ['containers', 'initContainers']) {
+    for (const { resources } of pod.spec?.[list] ?? []) {
+      if (resources?.limits !== undefined) resources.requests = { ...resources.limits, ...resources.requests };
+    }
+  }
+}
+
+function hostPorts(spec: any): void {
+  for (const list of ['containers', 'initContainers']) {
+    for (const { ports = [] } of spec[list] ?? []) {
+      for (const port of ports) setWhenEmpty(port, { hostPort: port.containerPort });
+    }
+  }
+}
+
+/** Defaults of pods and of what is in them (pkg/apis/core/v1/defaults.go). */
+export const podDefaults: Changes = {
+  'io.k8s.api.core.v1.Pod': (pod, place) => {
+    requestsFromLimits(pod);
+    if (place.minor >= 34) defaultPodResources(pod.spec);
+    if (pod.spec.hostNetwork === true) hostPorts(pod.spec);
+  },
+  'io.k8s.api.core.v1.PodSpec': (spec) => {
+    setWhenEmpty(spec, { dnsPolicy: 'ClusterFirst', restartPolicy: 'Always', schedulerName: 'default-scheduler' });
+    spec.securityContext ??= {};
+    spec.terminationGracePeriodSeconds ??= 30;
+    // The old name of the field is copied when the object is converted.
+    spec.serviceAccountName ||= spec.serviceAccount;
+  },
+  'io.k8s.api.core.v1.Container': container,
+  'io.k8s.api.core.v1.EphemeralContainer': container,
+  'io.k8s.api.core.v1.ContainerPort': (port) => setWhenEmpty(port, { protocol: 'TCP' }),
+  'io.k8s.api.core.v1.Probe': (probe) => {
+    setWhenEmpty(probe, { timeoutSeconds: 1, periodSeconds: 10, successThreshold: 1, failureThreshold: 3 });
+  },
+  'io.k8s.api.core.v1.HTTPGetAction': (action) => setWhenEmpty(action, { path: '/', scheme: 'HTTP' }),
+  'io.k8s.api.core.v1.GRPCAction': (action) => {
+    action.service ??= '';
+  },
+  'io.k8s.api.core.v1.ObjectFieldSelector': (selector) => setWhenEmpty(selector, { apiVersion: 'v1' }),
+  'io.k8s.api.core.v1.Volume': (volume, place) => {
+    if (isEmptyVolume(volume)) volume.emptyDir = {};
+    if (place.minor >= 35 && volume.image !== undefined) {
+      setWhenEmpty(volume.image, { pullPolicy: pullPolicyOf(volume.image.reference ?? '') });
+    }
+  },
+  'io.k8s.api.core.v1.HostPathVolumeSource': (source) => {
+    source.type ??= '';
+  },
+  'io.k8s.api.core.v1.SecretVolumeSource': defaultMode,
+  'io.k8s.api.core.v1.ConfigMapVolumeSource': defaultMode,
+  'io.k8s.api.core.v1.DownwardAPIVolumeSource': defaultMode,
+  'io.k8s.api.core.v1.ProjectedVolumeSource': defaultMode,
+  'io.k8s.api.core.v1.ServiceAccountTokenProjection': (token) => {
+    token.expirationSeconds ??= 3600;
+  },
+  'io.k8s.api.core.v1.AzureDiskVolumeSource': (source) => {
+    source.cachingMode ??= 'ReadWrite';
+    source.kind ??= 'Shared';
+    source.fsType ??= 'ext4';
+  },
+  'io.k8s.api.core.v1.ISCSIVolumeSource': (source) => setWhenEmpty(source, { iscsiInterface: 'default' }),
+  'io.k8s.api.core.v1.RBDVolumeSource': (source) =>
+    setWhenEmpty(source, { pool: 'rbd', user: 'admin', keyring: '/etc/ceph/keyring' }),
+  'io.k8s.api.core.v1.ScaleIOVolumeSource': (source) =>
+    setWhenEmpty(source, { storageMode: 'ThinProvisioned', fsType: 'xfs' }),
+};

@@ -1,0 +1,62 @@
+import { rules, textsFor } from '../../../rule';
+import { POD } from './examples';
+import { containersOf } from './pod-place';
+
+const APP_ARMOR = 'container.apparmor.security.beta.kubernetes.io/';
+const SECCOMP_POD = 'seccomp.security.alpha.kubernetes.io/pod';
+const SECCOMP_CONTAINER = 'container.seccomp.security.alpha.kubernetes.io/';
+const USE_SECCOMP = 'non-functional in v1.27+; use the "seccompProfile" field instead';
+const DEPRECATED: Readonly<Record<string, string>> = {
+  'scheduler.alpha.kubernetes.io/critical-pod': 'non-functional in v1.16+; use the "priorityClassName" field instead',
+  'security.alpha.kubernetes.io/sysctls': 'non-functional in v1.11+; use the "sysctls" field instead',
+  'security.alpha.kubernetes.io/unsafe-sysctls': 'non-functional in v1.11+; use the "sysctls" field instead',
+};
+
+/** Annotations of pods that fields have taken the place of. */
+export const podAnnotationWarningRules = rules(
+  ['io.k8s.api.core.v1.Pod', 'io.k8s.api.core.v1.PodTemplateSpec'],
+  {
+    'pod-annotation-deprecated': textsFor('warningsForPodSpecAndMeta (pkg/api/pod/warnings.go)', POD).warning(
+      '{detail}',
+      'The annotation was the way to say it before there was a field, and has no effect any more. Use the field.',
+      { 'metadata.annotations': { [SECCOMP_POD]: 'runtime/default' } },
+    ),
+  },
+  (place, report) => {
+    const annotations: Record<string, string> = place.value.metadata?.annotations ?? {};
+    const { spec = {} } = place.value;
+    const tell = (key: string, detail: string): void => {
+      if (Object.hasOwn(annotations, key))
+        report('pod-annotation-deprecated', `metadata.annotations[${key}]`, { detail });
+    };
+    for (const [key, detail] of Object.entries(DEPRECATED)) tell(key, detail);
+    if (spec.securityContext?.seccompProfile === undefined) tell(SECCOMP_POD, USE_SECCOMP);
+    for (const { container } of containersOf(spec)) {
+      const context = container.securityContext ?? {};
+      if (context.seccompProfile === undefined) tell(SECCOMP_CONTAINER + container.name, USE_SECCOMP);
+      const key = APP_ARMOR + container.name;
+      if (
+        place.minor >= 30 &&
+        context.appArmorProfile === undefined &&
+        !isSame(annotations[key], spec.securityContext)
+      ) {
+        tell(key, 'deprecated since v1.30; use the "appArmorProfile" field instead');
+      }
+    }
+  },
+);
+
+/** Whether the annotation says what the pod says for all its containers. */
+function isSame(annotation: string | undefined, context: any): boolean {
+  const profile = context?.appArmorProfile;
+  switch (profile?.type) {
+    case 'Unconfined':
+      return annotation === 'unconfined';
+    case 'RuntimeDefault':
+      return annotation === 'runtime/default';
+    case 'Localhost':
+      return annotation === `localhost/${profile.localhostProfile}`;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,85 @@
+import { dns1123Subdomain, dns1123SubdomainWithUnderscore, ip } from '../../../../values';
+import { rules } from '../../../rule';
+import { podTexts } from './examples';
+import { POD_SPEC } from './pod-place';
+
+const dns = podTexts('validatePodDNSConfig');
+const config = (fields: object) => ({ 'spec.dnsConfig': fields });
+const MOST_SERVERS = 3;
+const MOST_SEARCHES = 32;
+const LONGEST_SEARCHES = 2048;
+
+/** DNS settings and host aliases of a pod. */
+export const podNetworkRules = rules(
+  POD_SPEC,
+  {
+    'dns-config-required': dns.required(
+      '{detail}',
+      'dnsPolicy None gives the pod no name server at all, so dnsConfig must name one. An option of the resolver needs a name.',
+      { 'spec.dnsPolicy': 'None' },
+      { accepts: config({ nameservers: ['10.0.0.10'] }) },
+    ),
+    'dns-config-value': dns.invalid(
+      '{detail}',
+      'A pod has at most three name servers, given by address, and at most 32 search domains with 2048 characters together.',
+      config({ nameservers: ['dns.example.com'] }),
+      { accepts: config({ nameservers: ['10.0.0.10'] }) },
+    ),
+    'host-alias': podTexts('ValidateHostAliases').invalid(
+      '{detail}',
+      'A host alias is a line of /etc/hosts: an address and the names that lead to it, each a DNS subdomain.',
+      { 'spec.hostAliases': [{ ip: '10.0.0.300', hostnames: ['db'] }] },
+      { accepts: { 'spec.hostAliases': [{ ip: '10.0.0.3', hostnames: ['db'] }] } },
+    ),
+  },
+  (place, report) => {
+    const { dnsPolicy, dnsConfig, hostAliases = [] } = place.value;
+    const { minor } = place;
+    hostAliases.forEach((alias: any, index: number) => {
+      // Up to 1.29 the server leaves the indexes out of these paths.
+      const field = minor < 30 ? 'hostAliases' : `hostAliases[${index}]`;
+      for (const detail of ip(alias.ip ?? '', minor)) report('host-alias', `${field}.ip`, { value: alias.ip, detail });
+      (alias.hostnames ?? []).forEach((name: string, at: number) => {
+        const place = minor < 30 ? `${field}.hostnames` : `${field}.hostnames[${at}]`;
+        for (const detail of dns1123Subdomain(name)) report('host-alias', place, { value: name, detail });
+      });
+    });
+    const { nameservers = [], searches = [], options = [] } = dnsConfig ?? {};
+    if (dnsPolicy === 'None' && nameservers.length === 0) {
+      const [field, what] =
+        dnsConfig === undefined
+          ? ['', 'must provide `dnsConfig`']
+          : ['.nameservers', 'must provide at least one DNS nameserver'];
+      report('dns-config-required', `dnsConfig${field}`, { detail: `${what} when \`dnsPolicy\` is None` });
+      return;
+    }
+    const wrong = (field: string, value: unknown, messages: readonly string[]): void => {
+      for (const detail of messages) report('dns-config-value', `dnsConfig.${field}`, { value, detail });
+    };
+    if (nameservers.length > MOST_SERVERS) {
+      wrong('nameservers', nameservers, [`must not have more than ${MOST_SERVERS} nameservers`]);
+    }
+    for (const [index, server] of nameservers.entries()) wrong(`nameservers[${index}]`, server, ip(server, minor));
+    if (searches.length > MOST_SEARCHES) {
+      wrong('searches', searches, [`must not have more than ${MOST_SEARCHES} search paths`]);
+    }
+    if (searches.join(' ').length > LONGEST_SEARCHES) {
+      wrong('searches', searches, [
+        `must not have more than ${LONGEST_SEARCHES} characters (including spaces) in the search list`,
+      ]);
+    }
+    for (const [index, search] of searches.entries()) {
+      wrong(`searches[${index}]`, search, searchDomain(search, minor));
+    }
+    options.forEach(({ name = '' }: any, index: number) => {
+      if (name === '') report('dns-config-required', `dnsConfig.options[${index}]`, { detail: 'must not be empty' });
+    });
+  },
+);
+
+/** From 1.33 on (gate RelaxedDNSSearchValidation) a lone dot and underscores are fine. */
+function searchDomain(search: string, minor: number): string[] {
+  const domain = search.replace(/\.$/, '');
+  if (minor < 33) return dns1123Subdomain(domain);
+  return search === '.' ? [] : dns1123SubdomainWithUnderscore(domain);
+}

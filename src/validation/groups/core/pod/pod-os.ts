@@ -1,0 +1,154 @@
+import { type Report, rules, sortedValues } from '../../../rule';
+import { podTexts } from './examples';
+import { containersOf, POD_SPEC } from './pod-place';
+
+const os = podTexts('validateOS');
+const hostProcess = podTexts('validateWindowsHostProcessPod');
+const windows = podTexts('validateWindows');
+const HOST_PROCESS = 'spec.securityContext.windowsOptions.hostProcess';
+const NAMES = ['linux', 'windows'];
+
+const WINDOWS_HAS_NO = {
+  pod: ['hostUsers', 'hostPID', 'hostIPC', 'shareProcessNamespace'],
+  podSecurityContext: [
+    'appArmorProfile',
+    'seLinuxOptions',
+    'seccompProfile',
+    'fsGroup',
+    'fsGroupChangePolicy',
+    'sysctls',
+    'runAsUser',
+    'runAsGroup',
+    'supplementalGroups',
+    'supplementalGroupsPolicy',
+    'seLinuxChangePolicy',
+  ],
+  securityContext: [
+    'appArmorProfile',
+    'seLinuxOptions',
+    'seccompProfile',
+    'capabilities',
+    'readOnlyRootFilesystem',
+    'privileged',
+    'allowPrivilegeEscalation',
+    'procMount',
+    'runAsUser',
+    'runAsGroup',
+  ],
+} as const;
+
+const TEXTS = {
+  'pod-os-required': os.required(
+    '',
+    'spec.os says for which operating system the pod is made.',
+    { 'spec.os': {} },
+    { accepts: { 'spec.os': { name: 'linux' } } },
+  ),
+  'pod-os-unsupported': os.notSupported(
+    'supported values: {supported}',
+    'Kubernetes runs pods on linux and windows, in lower case.',
+    { 'spec.os': { name: 'Linux' } },
+    { accepts: { 'spec.os': { name: 'linux' } } },
+  ),
+  'linux-pod-windows-options': podTexts('validateLinux').forbidden(
+    'windows options cannot be set for a linux pod',
+    'The pod says that it is for Linux, where Windows options mean nothing.',
+    { 'spec.securityContext.windowsOptions': {} },
+    { with: { 'spec.os': { name: 'linux' } } },
+  ),
+  'windows-pod-linux-field': windows.forbidden(
+    'cannot be set for a windows pod',
+    'The pod says that it is for Windows, which has no such thing.',
+    { 'spec.securityContext.runAsUser': 1000 },
+    { with: { 'spec.os': { name: 'windows' } } },
+  ),
+  'host-process': hostProcess.invalid(
+    '{detail}',
+    'A Windows pod runs wholly on the host or not at all: all containers are host processes, and the pod uses the network of the host.',
+    { 'spec.hostNetwork': false },
+    { with: { [HOST_PROCESS]: true, 'spec.hostNetwork': true } },
+  ),
+  'host-users': podTexts('validateHostUsers').forbidden(
+    'when `hostUsers` is false',
+    'A pod in a user namespace of its own can not share other namespaces with the node, nor use its block devices.',
+    { 'spec.hostPID': true },
+    { with: { 'spec.hostUsers': false }, since: '1.33' },
+  ),
+} as const;
+type Tell = Report<keyof typeof TEXTS>;
+
+/** What a pod may not have because of the operating system it is for, or of the host it shares. */
+export const podOsRules = rules(POD_SPEC, TEXTS, (place, report) => {
+  const { value } = place;
+  checkOs(value, report);
+  checkHostProcesses(value, report);
+  if (value.hostUsers !== false) return;
+  if (value.hostNetwork) report('host-users', 'hostNetwork');
+  // The server writes these two with a capital letter.
+  if (value.hostPID) report('host-users', 'HostPID');
+  if (value.hostIPC) report('host-users', 'HostIPC');
+  if (place.minor < 34) return;
+  for (const { container, field } of containersOf(value)) {
+    if ((container.volumeDevices ?? []).length > 0) report('host-users', `${field}.volumeDevices`);
+  }
+});
+
+function checkOs(spec: any, tell: Tell): void {
+  if (spec.os === undefined) return;
+  const { name = '' } = spec.os;
+  if (name === '') tell('pod-os-required', 'os.name');
+  else if (!NAMES.includes(name)) tell('pod-os-unsupported', 'os', { value: name, supported: sortedValues(NAMES) });
+  else if (name === 'linux') checkLinux(spec, tell);
+  else checkWindows(spec, tell);
+}
+
+function checkLinux(spec: any, tell: Tell): void {
+  const field = 'securityContext.windowsOptions';
+  if (spec.securityContext?.windowsOptions !== undefined) tell('linux-pod-windows-options', field);
+  for (const { container, field: place } of containersOf(spec)) {
+    if (container.securityContext?.windowsOptions !== undefined) tell('linux-pod-windows-options', `${place}.${field}`);
+  }
+}
+
+function checkWindows(spec: any, tell: Tell): void {
+  const surplus = (value: any, names: readonly string[], prefix: string): void => {
+    for (const name of names) {
+      if (isSet(name, value?.[name])) tell('windows-pod-linux-field', `${prefix}${name}`);
+    }
+  };
+  surplus(spec, WINDOWS_HAS_NO.pod, '');
+  surplus(spec.securityContext, WINDOWS_HAS_NO.podSecurityContext, 'securityContext.');
+  for (const { container, field } of containersOf(spec)) {
+    surplus(container.securityContext, WINDOWS_HAS_NO.securityContext, `${field}.securityContext.`);
+  }
+}
+
+/** Booleans that are no pointers on the server are set when true, lists when not empty, everything else when there. */
+function isSet(name: string, value: any): boolean {
+  if (name === 'hostPID' || name === 'hostIPC') return value === true;
+  return name === 'sysctls' ? (value ?? []).length > 0 : value !== undefined;
+}
+
+function checkHostProcesses(spec: any, tell: Tell): void {
+  const ofPod: boolean | undefined = spec.securityContext?.windowsOptions?.hostProcess;
+  const containers = containersOf(spec);
+  let count = 0;
+  for (const { container, field } of containers) {
+    const ofContainer: boolean | undefined = container.securityContext?.windowsOptions?.hostProcess;
+    if (ofPod !== undefined && ofContainer !== undefined && ofPod !== ofContainer) {
+      const detail = `pod hostProcess value must be identical if both are specified, was ${ofPod}`;
+      tell('host-process', `${field}.securityContext.windowsOptions.hostProcess`, { value: ofContainer, detail });
+    }
+    if (ofContainer ?? ofPod ?? false) count++;
+  }
+  if (count === 0) return;
+  if (count !== containers.length) {
+    const detail = 'If pod contains any hostProcess containers then all containers must be HostProcess containers';
+    tell('host-process', '', { detail });
+  }
+  if (spec.hostNetwork !== true) {
+    tell('host-process', 'hostNetwork', {
+      detail: 'hostNetwork must be true if pod contains any hostProcess containers',
+    });
+  }
+}

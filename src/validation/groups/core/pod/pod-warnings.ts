@@ -1,0 +1,166 @@
+import { ipWarnings, isWholeQuantity, labelValue } from '../../../../values';
+import { rules } from '../../../rule';
+import { containersOf, POD_SPEC } from './pod-place';
+import { POD_WARNING_TEXTS } from './pod-warning-texts';
+import { amountOf } from './resource-requirements';
+
+const OLD_NODE_LABELS: Readonly<Record<string, string>> = {
+  'beta.kubernetes.io/arch': 'deprecated since v1.14; use "kubernetes.io/arch" instead',
+  'beta.kubernetes.io/os': 'deprecated since v1.14; use "kubernetes.io/os" instead',
+  'failure-domain.beta.kubernetes.io/region': 'deprecated since v1.17; use "topology.kubernetes.io/region" instead',
+  'failure-domain.beta.kubernetes.io/zone': 'deprecated since v1.17; use "topology.kubernetes.io/zone" instead',
+  'beta.kubernetes.io/instance-type': 'deprecated since v1.17; use "node.kubernetes.io/instance-type" instead',
+  'app.kubernetes.io/created-by': 'deprecated since v1.9',
+  'scheduler.alpha.kubernetes.io/preferAvoidPods': 'deprecated since v1.22; use Taints and Tolerations instead',
+  'node-role.kubernetes.io/master': 'use "node-role.kubernetes.io/control-plane" instead',
+};
+
+/** Fields of volumes with what the server says about them, in its own spelling of the field. */
+const OLD_VOLUMES: Readonly<Record<string, readonly [string, string]>> = {
+  photonPersistentDisk: ['photonPersistentDisk', 'deprecated in v1.11, non-functional in v1.16+'],
+  scaleIO: ['scaleIO', 'deprecated in v1.16, non-functional in v1.22+'],
+  flocker: ['flocker', 'deprecated in v1.22, non-functional in v1.25+'],
+  storageos: ['storageOS', 'deprecated in v1.22, non-functional in v1.25+'],
+  quobyte: ['quobyte', 'deprecated in v1.22, non-functional in v1.25+'],
+  glusterfs: ['glusterfs', 'deprecated in v1.25, non-functional in v1.26+'],
+  cephfs: ['cephfs', 'deprecated in v1.28, non-functional in v1.31+'],
+  rbd: ['rbd', 'deprecated in v1.28, non-functional in v1.31+'],
+};
+const BYTES = ['memory', 'ephemeral-storage'];
+
+/** What the server takes and grumbles about in pods. */
+export const podWarningRules = rules(POD_SPEC, POD_WARNING_TEXTS, (place, report) => {
+  const spec = place.value;
+  const { minor } = place;
+  for (const key of Object.keys(spec.nodeSelector ?? {})) {
+    const detail = oldLabel(key);
+    if (detail !== undefined) report('node-label-deprecated', `nodeSelector[${key}]`, { detail });
+  }
+  checkNodeAffinity();
+  (spec.topologySpreadConstraints ?? []).forEach((constraint: any, index: number) => {
+    const field = `topologySpreadConstraints[${index}]`;
+    const detail = oldLabel(constraint.topologyKey ?? '');
+    if (detail !== undefined) {
+      report('node-label-deprecated', `${field}.topologyKey`, { detail: `${constraint.topologyKey} is ${detail}` });
+    }
+    if (constraint.labelSelector === undefined) report('selector-matches-no-pod', `${field}.labelSelector`);
+  });
+  for (const kind of ['podAffinity', 'podAntiAffinity']) checkPodAffinity(kind);
+  (spec.volumes ?? []).forEach((volume: any, index: number) => {
+    for (const [field, detail] of oldSources(volume, minor))
+      report('volume-deprecated', `volumes[${index}].${field}`, { detail });
+  });
+  repeated(spec.hostAliases ?? [], 'hostAliases', 'ip');
+  repeated(spec.imagePullSecrets ?? [], 'imagePullSecrets', 'name');
+  (spec.imagePullSecrets ?? []).forEach(({ name = '' }: any, index: number) => {
+    if (name === '') report('pull-secret-empty', `imagePullSecrets[${index}].name`);
+  });
+  checkBytes(spec.overhead, 'overhead');
+  for (const { container, field } of containersOf(spec)) {
+    checkBytes(container.resources?.limits, `${field}.resources.limits`);
+    checkBytes(container.resources?.requests, `${field}.resources.requests`);
+    checkHidden(container.env ?? [], field);
+  }
+  if (spec.terminationGracePeriodSeconds < 0) report('grace-period-negative', 'terminationGracePeriodSeconds');
+  if (minor >= 33) {
+    const addresses: [string, string][] = [
+      ...(spec.dnsConfig?.nameservers ?? []).map((ip: string, index: number) => [
+        `dnsConfig.nameservers[${index}]`,
+        ip,
+      ]),
+      ...(spec.hostAliases ?? []).map(({ ip = '' }: any, index: number) => [`hostAliases[${index}].ip`, ip]),
+    ];
+    for (const [field, ip] of addresses)
+      for (const detail of ipWarnings(ip)) report('address-unusual', field, { detail });
+  }
+
+  function checkNodeAffinity(): void {
+    const { nodeAffinity = {} } = spec.affinity ?? {};
+    const required = nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms ?? [];
+    const preferred = nodeAffinity.preferredDuringSchedulingIgnoredDuringExecution ?? [];
+    const base = 'affinity.nodeAffinity';
+    required.forEach((term: any, index: number) => {
+      checkTerm(term, `${base}.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[${index}]`, false);
+    });
+    preferred.forEach(({ preference = {} }: any, index: number) => {
+      checkTerm(
+        preference,
+        `${base}.preferredDuringSchedulingIgnoredDuringExecution[${index}].preference`,
+        minor >= 33,
+      );
+    });
+  }
+
+  function checkTerm(term: any, field: string, values: boolean): void {
+    (term.matchExpressions ?? []).forEach((one: any, index: number) => {
+      const at = `${field}.matchExpressions[${index}]`;
+      const detail = oldLabel(one.key ?? '');
+      if (detail !== undefined) report('node-label-deprecated', `${at}.key`, { detail: `${one.key} is ${detail}` });
+      if (!values) return;
+      for (const [place, value] of (one.values ?? []).entries()) {
+        for (const problem of labelValue(value)) {
+          report('node-label-value', `${at}.values[${place}]`, { detail: `${value} is invalid, ${problem}` });
+        }
+      }
+    });
+  }
+
+  function checkPodAffinity(kind: string): void {
+    const affinity = spec.affinity?.[kind] ?? {};
+    const required = 'requiredDuringSchedulingIgnoredDuringExecution';
+    const preferred = 'preferredDuringSchedulingIgnoredDuringExecution';
+    (affinity[required] ?? []).forEach((term: any, index: number) => {
+      if (term.labelSelector === undefined) {
+        report('selector-matches-no-pod', `affinity.${kind}.${required}[${index}].labelSelector`);
+      }
+    });
+    (affinity[preferred] ?? []).forEach((term: any, index: number) => {
+      if (term.podAffinityTerm?.labelSelector === undefined) {
+        report('selector-matches-no-pod', `affinity.${kind}.${preferred}[${index}].podAffinityTerm.labelSelector`);
+      }
+    });
+  }
+
+  function repeated(list: readonly any[], field: string, key: 'ip' | 'name'): void {
+    const seen = new Set<string>();
+    for (const [index, entry] of list.entries()) {
+      const name = entry[key] ?? '';
+      if (seen.has(name))
+        report('entry-repeated', `${field}[${index}].${key}`, { what: key, name: JSON.stringify(name) });
+      seen.add(name);
+    }
+  }
+
+  function checkBytes(amounts: any, field: string): void {
+    for (const name of BYTES) {
+      const amount = amounts?.[name];
+      if (amount !== undefined && !isWholeQuantity(amountOf(amount))) {
+        report('bytes-fractional', `${field}[${name}]`, { amount: JSON.stringify(String(amount)) });
+      }
+    }
+  }
+
+  function checkHidden(variables: readonly any[], field: string): void {
+    const seen = new Set<string>();
+    for (const [index, { name = '', value = '', valueFrom }] of variables.entries()) {
+      const own = `$(${name})`;
+      if (seen.has(name) && (valueFrom !== undefined || value === own || !value.includes(own))) {
+        report('env-hidden', `${field}.env[${index}]`, { name: JSON.stringify(name) });
+        report('env-hidden-before', `${field}.env[${index}]`, { name: JSON.stringify(name) });
+      }
+      seen.add(name);
+    }
+  }
+});
+
+function oldLabel(key: string): string | undefined {
+  return Object.hasOwn(OLD_NODE_LABELS, key) ? OLD_NODE_LABELS[key] : undefined;
+}
+
+function oldSources(volume: any, minor: number): (readonly [string, string])[] {
+  const found = Object.keys(OLD_VOLUMES)
+    .filter((field) => volume[field] !== undefined)
+    .map((field) => OLD_VOLUMES[field]!);
+  if (volume.gitRepo === undefined) return found;
+  return [...found, ['gitRepo', `deprecated in v1.11${minor >= 33 ? ', and disabled by default in v1.33+' : ''}`]];
+}

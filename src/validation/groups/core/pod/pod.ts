@@ -1,0 +1,81 @@
+import { type Report, rules, textsFor } from '../../../rule';
+import { checkPodAnnotations, compareProfiles, POD_ANNOTATION_TEXTS } from './annotations';
+import { POD_TEMPLATE, podTexts } from './examples';
+import { POD_SPEC } from './pod-place';
+
+const create = podTexts('ValidatePodCreate');
+const ephemeral = { 'spec.ephemeralContainers': [{ name: 'debug', image: 'busybox:1.36' }] };
+const template = textsFor('ValidatePodTemplateSpec (pkg/apis/core/validation/validation.go)', POD_TEMPLATE);
+
+/** What only a pod that is made by itself may not have. */
+export const podRules = rules(
+  'io.k8s.api.core.v1.Pod',
+  {
+    ...POD_ANNOTATION_TEXTS,
+    'pod-ephemeral-containers': create.forbidden(
+      'cannot be set on create',
+      'Ephemeral containers are put into a running pod (kubectl debug). A new pod has none.',
+      ephemeral,
+    ),
+    'pod-node-name-gated': create.forbidden(
+      'cannot be set until all schedulingGates have been cleared',
+      'A pod with scheduling gates waits to be scheduled, so it can not have a node yet.',
+      { 'spec.nodeName': 'node-1' },
+      { with: { 'spec.schedulingGates': [{ name: 'example.com/wait' }] } },
+    ),
+    'pod-token-without-account': podTexts('validatePodMetadataAndSpec').forbidden(
+      'must not be specified when serviceAccountName is not set',
+      'The token belongs to a service account, so the pod must name one.',
+      { 'spec.serviceAccountName': undefined },
+      {
+        with: {
+          'spec.serviceAccountName': 'web',
+          'spec.volumes': [{ name: 'token', projected: { sources: [{ serviceAccountToken: { path: 'token' } }] } }],
+        },
+      },
+    ),
+  },
+  (place, report) => {
+    const { spec = {}, metadata = {} } = place.value;
+    if ((spec.ephemeralContainers ?? []).length > 0) report('pod-ephemeral-containers', 'spec.ephemeralContainers');
+    if (spec.nodeName && (spec.schedulingGates ?? []).length > 0) report('pod-node-name-gated', 'spec.nodeName');
+    if (!spec.serviceAccountName) checkTokens(spec.volumes ?? [], report);
+    checkPodAnnotations(metadata, spec, 'metadata.annotations', report);
+  },
+);
+
+function checkTokens(volumes: readonly any[], tell: Report<'pod-token-without-account'>): void {
+  volumes.forEach((volume, index) => {
+    (volume.projected?.sources ?? []).forEach((source: any, at: number) => {
+      if (source.serviceAccountToken === undefined) return;
+      tell('pod-token-without-account', `spec.volumes[${index}].projected.sources[${at}].serviceAccountToken`);
+    });
+  });
+}
+
+/** Annotations of a template. Its labels are checked with all metadata. */
+export const podTemplateRules = rules('io.k8s.api.core.v1.PodTemplateSpec', POD_ANNOTATION_TEXTS, (place, report) => {
+  const { spec = {}, metadata = {} } = place.value;
+  checkPodAnnotations(metadata, spec, 'annotations', report);
+});
+
+/** What only the spec in a template may not have; workloads whose templates the server does not look at skip it. */
+export const templateSpecRules = rules(
+  POD_SPEC,
+  {
+    'pod-annotation-mismatch': POD_ANNOTATION_TEXTS['pod-annotation-mismatch'],
+    'template-ephemeral-containers': template.forbidden(
+      'ephemeral containers not allowed in pod template',
+      'Ephemeral containers are put into a running pod (kubectl debug). A template has none.',
+      { 'template.spec.ephemeralContainers': [{ name: 'debug', image: 'busybox:1.36' }] },
+    ),
+  },
+  (place, report) => {
+    if (place.parent?.definition === 'io.k8s.api.core.v1.PodTemplateSpec') {
+      if ((place.value.ephemeralContainers ?? []).length > 0) {
+        report('template-ephemeral-containers', 'ephemeralContainers');
+      }
+    }
+    compareProfiles(place.parent?.value.metadata?.annotations ?? {}, place.value, place.minor, report);
+  },
+);

@@ -1,0 +1,192 @@
+import {
+  compareQuantities,
+  dns1123Label,
+  isWholeQuantity,
+  parseQuantity,
+  type Quantity,
+  qualifiedName,
+  signOfQuantity,
+} from '../../../../values';
+import { podTexts } from './examples';
+
+const requirements = podTexts('validateResourceRequirements');
+const names = podTexts('validateContainerResourceName');
+const claims = podTexts('validateResourceClaimNames');
+const resources = (fields: object) => ({ 'spec.containers[0].resources': fields });
+const claim = {
+  'spec.resourceClaims': [{ name: 'gpu', resourceClaimTemplateName: 'gpu' }],
+  ...resources({ claims: [{ name: 'gpu' }] }),
+};
+
+export const RESOURCE_TEXTS = {
+  'resource-name': names.invalid(
+    '{detail}',
+    'A container asks for cpu, memory, ephemeral-storage, hugepages-SIZE, or an extended resource of a device plugin with its domain, such as nvidia.com/gpu.',
+    resources({ limits: { gpu: '1' } }),
+    { accepts: resources({ limits: { 'nvidia.com/gpu': '1' } }) },
+  ),
+  'resource-amount': requirements.invalid(
+    '{detail}',
+    'An amount is not less than zero; devices come in whole numbers and huge pages in multiples of their size.',
+    resources({ limits: { cpu: '-1' } }),
+    { accepts: resources({ limits: { cpu: '1' } }) },
+  ),
+  'resource-request-above-limit': requirements.invalid(
+    '{detail}',
+    'A container is promised its request and held to its limit, so the request can not be larger; for devices and huge pages the two must be the same.',
+    resources({ requests: { memory: '2Gi' }, limits: { memory: '1Gi' } }),
+    { accepts: resources({ requests: { memory: '1Gi' }, limits: { memory: '1Gi' } }) },
+  ),
+  'resource-limit-required': requirements.required(
+    'Limit must be set for non overcommitable resources',
+    'Devices and huge pages are given to one container alone. Write the same amount under limits.',
+    resources({ requests: { 'nvidia.com/gpu': '1' } }),
+    { accepts: resources({ limits: { 'nvidia.com/gpu': '1' } }) },
+  ),
+  'huge-pages-alone': requirements.forbidden(
+    'HugePages require cpu or memory',
+    'Huge pages alone leave the pod in the class best effort, to which they are not given. Ask for cpu or memory as well.',
+    resources({ limits: { 'hugepages-2Mi': '2Mi' } }),
+    { accepts: resources({ limits: { 'hugepages-2Mi': '2Mi', memory: '1Gi' } }) },
+  ),
+  'resource-claim-required': claims.required(
+    '',
+    'A container uses a claim of the pod by its name.',
+    { 'spec.containers[0].resources.claims[0].name': '' },
+    { with: claim, since: '1.34' },
+  ),
+  'resource-claim-duplicate': claims.duplicate(
+    '',
+    'A container names each claim, or each request of a claim, once.',
+    { 'spec.containers[0].resources.claims[1].name': 'gpu' },
+    { with: claim, since: '1.34' },
+  ),
+  'resource-claim-unknown': claims.notFound(
+    'must be one of the names in pod.spec.resourceClaims',
+    'Claims of containers are entries of spec.resourceClaims of the same pod.',
+    { 'spec.containers[0].resources.claims[0].name': 'tpu' },
+    { with: claim, since: '1.34' },
+  ),
+  'resource-claim-request': claims.invalid(
+    '{detail}',
+    'A request of a claim is named by a DNS label.',
+    { 'spec.containers[0].resources.claims[0].request': 'A' },
+    { with: claim, since: '1.34' },
+  ),
+} as const;
+
+type Tell = (id: keyof typeof RESOURCE_TEXTS, field: string, data?: Record<string, unknown>) => void;
+type CheckName = (name: string) => readonly string[];
+
+const CONTAINER_RESOURCES = ['cpu', 'memory', 'ephemeral-storage'];
+const INTEGER_RESOURCES =
+  /^(?:pods|resourcequotas|services|replicationcontrollers|secrets|configmaps|persistentvolumeclaims|services\.(?:nodeports|loadbalancers))$/;
+
+/** Names that containers, and the overhead of a pod, may use. */
+export function containerResourceName(name: string): string[] {
+  const problems = qualifiedName(name);
+  if (!name.includes('/')) {
+    const standard = CONTAINER_RESOURCES.includes(name) || isHugePages(name);
+    return standard ? problems : [...problems, 'must be a standard resource for containers'];
+  }
+  return isNative(name) || isExtended(name)
+    ? problems
+    : [...problems, "doesn't follow extended resource name standard"];
+}
+
+export function isHugePages(name: string): boolean {
+  return name.startsWith('hugepages-');
+}
+
+function isNative(name: string): boolean {
+  return !name.includes('/') || name.includes('kubernetes.io/');
+}
+
+function isExtended(name: string): boolean {
+  return !isNative(name) && !name.startsWith('requests.') && qualifiedName(`requests.${name}`).length === 0;
+}
+
+/** Whether a request may be less than the limit. */
+export function mayBeOvercommitted(name: string): boolean {
+  return isNative(name) && !isHugePages(name);
+}
+
+/** Requests and limits; `field` is the path of the requirements. */
+export function resourceRequirements(value: any, field: string, checkName: CheckName, tell: Tell): void {
+  const { limits = {}, requests = {} } = value;
+  for (const [list, amounts] of Object.entries({ limits, requests })) {
+    for (const [name, text] of Object.entries<string | number>(amounts)) {
+      const at = `${field}${field === '' ? '' : '.'}${list}[${name}]`;
+      for (const detail of checkName(name)) tell('resource-name', at, { value: name, detail });
+      for (const detail of resourceAmount(name, text)) tell('resource-amount', at, { value: text, detail });
+    }
+  }
+  compareWithLimits(requests, limits, field === '' ? '' : `${field}.`, tell);
+  const all = [...Object.keys(limits), ...Object.keys(requests)];
+  if (all.some(isHugePages) && !all.includes('cpu') && !all.includes('memory')) tell('huge-pages-alone', field);
+}
+
+function compareWithLimits(requests: any, limits: any, prefix: string, tell: Tell): void {
+  for (const [name, text] of Object.entries<string | number>(requests)) {
+    const overcommit = mayBeOvercommitted(name);
+    if (!Object.hasOwn(limits, name)) {
+      if (!overcommit) tell('resource-limit-required', `${prefix}limits`);
+      continue;
+    }
+    const order = compareQuantities(amountOf(text), amountOf(limits[name]));
+    if (overcommit ? order <= 0 : order === 0) continue;
+    const relation = overcommit ? 'less than or equal' : 'equal';
+    const detail = `must be ${relation} to ${name} limit of ${limits[name]}`;
+    tell('resource-request-above-limit', `${prefix}requests`, { value: text, detail });
+  }
+}
+
+export function amountOf(text: string | number): Quantity {
+  return parseQuantity(text) ?? parseQuantity('0')!;
+}
+
+/** What is wrong with an amount of a resource (`ValidateResourceQuantityValue` and that of huge pages). */
+export function resourceAmount(name: string, text: string | number): string[] {
+  const amount = amountOf(text);
+  const problems = signOfQuantity(amount) < 0 ? ['must be greater than or equal to 0'] : [];
+  if ((INTEGER_RESOURCES.test(name) || isExtended(name)) && !isWholeQuantity(amount))
+    problems.push('must be an integer');
+  if (isHugePages(name) && !isMultipleOf(amount, name.slice('hugepages-'.length))) {
+    problems.push(`${text} is not positive integer multiple of ${name}`);
+  }
+  return problems;
+}
+
+function isMultipleOf(amount: Quantity, page: string): boolean {
+  const size = parseQuantity(page);
+  if (size === undefined || signOfQuantity(size) <= 0 || !isWholeQuantity(size)) return false;
+  return wholeUp(amount) % wholeUp(size) === 0n;
+}
+
+/** The amount rounded up to a whole number. */
+function wholeUp({ digits, exponent }: Quantity): bigint {
+  if (exponent >= 0) return digits * 10n ** BigInt(Math.min(exponent, 30));
+  const unit = 10n ** BigInt(-exponent);
+  return digits >= 0n ? (digits + unit - 1n) / unit : digits / unit;
+}
+
+/** Claims of devices that a container uses. */
+export function resourceClaims(value: any, podClaims: readonly string[], tell: Tell): void {
+  const used = new Set<string>();
+  (value.claims ?? []).forEach(({ name = '', request = '' }: any, index: number) => {
+    const field = `resources.claims[${index}]`;
+    if (name === '') {
+      tell('resource-claim-required', field);
+      return;
+    }
+    const key = request === '' ? name : `${name}/${request}`;
+    const whole = request === '' && [...used].some((other) => other.startsWith(`${name}/`));
+    if (used.has(name) || used.has(key) || whole) tell('resource-claim-duplicate', field, { value: key });
+    if (!used.has(name)) {
+      const messages = request === '' ? [] : dns1123Label(request);
+      for (const detail of messages) tell('resource-claim-request', `${field}.request`, { value: request, detail });
+      used.add(key);
+    }
+    if (!podClaims.includes(name)) tell('resource-claim-unknown', field, { value: name });
+  });
+}

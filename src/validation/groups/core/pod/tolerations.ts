@@ -1,0 +1,59 @@
+import { labelValue, qualifiedName } from '../../../../values';
+import { type Report, rules, sortedValues } from '../../../rule';
+import { podTexts } from './examples';
+
+const toleration = podTexts('ValidateTolerations');
+const tolerate = (fields: object) => ({ 'spec.tolerations': [{ key: 'a', operator: 'Exists', ...fields }] });
+const good = { accepts: tolerate({}) };
+const EFFECTS = ['NoExecute', 'NoSchedule', 'PreferNoSchedule'];
+
+/** Tolerations of pods and of runtime classes. */
+export const tolerationRules = rules(
+  'io.k8s.api.core.v1.Toleration',
+  {
+    'toleration-value': toleration.invalid(
+      '{detail}',
+      'A toleration names a taint by key and value, or with Exists by the key alone; without a key it means all taints and must say Exists. Seconds are only for the effect NoExecute.',
+      tolerate({ value: 'b' }),
+      good,
+    ),
+    'toleration-choice': toleration.notSupported(
+      'supported values: {supported}',
+      'Operator and effect are one of a few words, written exactly like this.',
+      tolerate({ effect: 'NoRun' }),
+      good,
+    ),
+  },
+  (place, report) => checkToleration(place.value, '', report),
+);
+
+/** Checks a toleration whose fields are at `prefix`, which ends in a dot unless it is empty. */
+export function checkToleration(
+  toleration: any,
+  prefix: string,
+  report: Report<'toleration-value' | 'toleration-choice'>,
+): void {
+  const { key = '', operator = '', value = '', effect = '', tolerationSeconds } = toleration;
+  const wrong = (field: string, detail: string): void =>
+    report('toleration-value', `${prefix}${field}`, { value: toleration[field] ?? '', detail });
+  if (key !== '') for (const detail of qualifiedName(key)) wrong('key', detail);
+  if (key === '' && operator !== 'Exists') {
+    wrong('operator', 'operator must be Exists when `key` is empty, which means "match all values and all keys"');
+  }
+  if (tolerationSeconds !== undefined && effect !== 'NoExecute') {
+    wrong('effect', "effect must be 'NoExecute' when `tolerationSeconds` is set");
+  }
+  if (operator === '' || operator === 'Equal') {
+    const problems = labelValue(value);
+    if (problems.length > 0) wrong('operator', problems.join(';'));
+  } else if (operator === 'Exists') {
+    if (value !== '') wrong('operator', "value must be empty when `operator` is 'Exists'");
+  } else
+    report('toleration-choice', `${prefix}operator`, {
+      value: operator,
+      supported: sortedValues(['Equal', 'Exists']),
+    });
+  if (effect !== '' && !EFFECTS.includes(effect)) {
+    report('toleration-choice', `${prefix}effect`, { value: effect, supported: sortedValues(EFFECTS) });
+  }
+}

@@ -1,0 +1,91 @@
+import { type Place, type Report, rules, sortedValues } from '../../../rule';
+import { podTexts } from './examples';
+import { LABEL_KEY_TEXTS, matchAndMismatchLabelKeys, spreadLabelKeys } from './label-keys';
+
+const spread = podTexts('validateTopologySpreadConstraints');
+const constraint = (fields: object) => ({
+  'spec.topologySpreadConstraints': [
+    { maxSkew: 1, topologyKey: 'zone', whenUnsatisfiable: 'DoNotSchedule', labelSelector: {}, ...fields },
+  ],
+});
+const good = { accepts: constraint({}) };
+const ACTIONS = ['DoNotSchedule', 'ScheduleAnyway'];
+const POLICIES = ['Honor', 'Ignore'];
+
+const TEXTS = {
+  ...LABEL_KEY_TEXTS,
+  'spread-value': spread.invalid(
+    '{detail}',
+    'maxSkew is the largest difference in pods between two domains, so it is at least one; minDomains is at least one too and only works with DoNotSchedule.',
+    constraint({ maxSkew: 0 }),
+    good,
+  ),
+  'spread-topology-key-required': spread.required(
+    'can not be empty',
+    'Domains are made of nodes with the same value of a label; topologyKey is the key of that label.',
+    constraint({ topologyKey: '' }),
+    good,
+  ),
+  'spread-choice': spread.notSupported(
+    'supported values: {supported}',
+    'The field is one of two words, written exactly like this.',
+    constraint({ whenUnsatisfiable: 'Never' }),
+    good,
+  ),
+  'spread-duplicate': spread.duplicate(
+    '',
+    'Two constraints with the same topologyKey and whenUnsatisfiable say the same thing twice, or contradict each other.',
+    {
+      'spec.topologySpreadConstraints[1]': {
+        maxSkew: 2,
+        topologyKey: 'zone',
+        whenUnsatisfiable: 'DoNotSchedule',
+        labelSelector: {},
+      },
+    },
+    { with: constraint({}) },
+  ),
+} as const;
+type Tell = Report<keyof typeof TEXTS>;
+
+/** How pods are spread over nodes and zones. */
+export const topologySpreadRules = rules('io.k8s.api.core.v1.TopologySpreadConstraint', TEXTS, (place, report) => {
+  const { maxSkew = 0, topologyKey = '', whenUnsatisfiable = '', minDomains } = place.value;
+  const wrong = (field: string, value: unknown, detail: string): void =>
+    report('spread-value', field, { value, detail });
+  if (maxSkew <= 0) wrong('maxSkew', maxSkew, 'must be greater than zero');
+  if (topologyKey === '') report('spread-topology-key-required', 'topologyKey');
+  oneOf(place, 'whenUnsatisfiable', ACTIONS, report);
+  if (isRepeated(place)) {
+    const value = `{${topologyKey}, ${whenUnsatisfiable}}`;
+    report('spread-duplicate', '{topologyKey, whenUnsatisfiable}', { value });
+  }
+  if (minDomains !== undefined) {
+    if (minDomains <= 0) wrong('minDomains', minDomains, 'must be greater than zero');
+    if (whenUnsatisfiable !== 'DoNotSchedule') {
+      const detail = `can only use minDomains if whenUnsatisfiable=DoNotSchedule, not ${whenUnsatisfiable}`;
+      wrong('minDomains', minDomains, detail);
+    }
+  }
+  for (const field of ['nodeAffinityPolicy', 'nodeTaintsPolicy']) {
+    if (place.value[field] !== undefined) oneOf(place, field, POLICIES, report);
+  }
+  if (place.minor >= 34) matchAndMismatchLabelKeys({ ...place.value, mismatchLabelKeys: undefined }, report);
+  else spreadLabelKeys(place.value, report);
+});
+
+function oneOf(place: Place, field: string, allowed: readonly string[], tell: Tell): void {
+  const value = place.value[field] ?? '';
+  if (!allowed.includes(value)) tell('spread-choice', field, { value, supported: sortedValues(allowed) });
+}
+
+/** Whether a later constraint has the same topology key and action: the server names the first of two. */
+function isRepeated(place: Place): boolean {
+  const list: readonly any[] = place.parent?.value.topologySpreadConstraints ?? [];
+  const { topologyKey = '', whenUnsatisfiable = '' } = place.value;
+  return list
+    .slice(list.indexOf(place.value) + 1)
+    .some(
+      (other) => (other.topologyKey ?? '') === topologyKey && (other.whenUnsatisfiable ?? '') === whenUnsatisfiable,
+    );
+}

@@ -1,0 +1,178 @@
+import { type Report, rules, sortedValues } from '../../../rule';
+import { podTexts } from './examples';
+import { descendingPath, pathWithoutBacksteps } from './paths';
+import { CONTAINERS, POD_SPEC } from './pod-place';
+import { podNameOf, usableVolumes } from './volumes';
+
+const mounts = podTexts('ValidateVolumeMounts');
+const devices = podTexts('ValidateVolumeDevices');
+const data = { 'spec.volumes': [{ name: 'data', emptyDir: {} }] };
+const block = { 'spec.volumes': [{ name: 'disk', persistentVolumeClaim: { claimName: 'disk' } }] };
+const mount = (fields: object) => ({
+  'spec.containers[0].volumeMounts': [{ name: 'data', mountPath: '/data', ...fields }],
+});
+const device = (fields: object) => ({
+  'spec.containers[0].volumeDevices': [{ name: 'disk', devicePath: '/dev/xvda', ...fields }],
+});
+const mounted = { with: data, accepts: mount({}) };
+const attached = { with: block, accepts: device({}) };
+const PROPAGATIONS = ['Bidirectional', 'HostToContainer', 'None'];
+const RECURSIVE = ['Disabled', 'Enabled', 'IfPossible'];
+
+const TEXTS = {
+  'mount-required': mounts.required(
+    '',
+    'A mount names a volume of the pod and the path at which the container sees it.',
+    mount({ mountPath: '' }),
+    mounted,
+  ),
+  'mount-volume-unknown': mounts.notFound(
+    '',
+    'The pod has no volume of that name, or the volume itself is wrong. Volumes are listed in spec.volumes of the same pod.',
+    mount({ name: 'date' }),
+    mounted,
+  ),
+  'mount-path': mounts.invalid(
+    '{detail}',
+    'Every mount of a container has a path of its own, subPath stays inside of the volume, and a volume is either mounted or given as a block device.',
+    mount({ subPath: '../etc' }),
+    mounted,
+  ),
+  'mount-choice': mounts.notSupported(
+    'supported values: {supported}',
+    'The field takes one of a few words, written exactly like this.',
+    mount({ mountPropagation: 'Both' }),
+    { with: data, accepts: mount({ mountPropagation: 'HostToContainer' }) },
+  ),
+  'mount-propagation-privileged': podTexts('validateMountPropagation').forbidden(
+    'Bidirectional mount propagation is available only to privileged containers',
+    'A container whose mounts reach the node can break out of its box, so it must be privileged.',
+    mount({ mountPropagation: 'Bidirectional' }),
+    { with: data, accepts: mount({ mountPropagation: 'HostToContainer' }) },
+  ),
+  'mount-recursive-read-only': podTexts('validateMountRecursiveReadOnly').forbidden(
+    'may only be specified when {detail}',
+    'recursiveReadOnly makes a read-only mount read-only all the way down, so the mount must be read-only and must not propagate.',
+    mount({ recursiveReadOnly: 'Enabled' }),
+    { with: data, accepts: mount({ recursiveReadOnly: 'Enabled', readOnly: true }) },
+  ),
+  'device-required': devices.required(
+    '',
+    'A block device names a volume of the pod and the path of the device in the container.',
+    device({ devicePath: '' }),
+    attached,
+  ),
+  'device-volume-unknown': devices.notFound(
+    '',
+    'The pod has no volume of that name, or the volume itself is wrong.',
+    device({ name: 'disc' }),
+    attached,
+  ),
+  'device-path': devices.invalid(
+    '{detail}',
+    'Only claims and ephemeral volumes can be block devices, and each device has a name and a path of its own.',
+    device({ devicePath: '/dev/../x' }),
+    attached,
+  ),
+} as const;
+type Tell = Report<keyof typeof TEXTS>;
+
+/** Mounts and block devices of a container. */
+export const volumeMountRules = rules(CONTAINERS, TEXTS, (place, report) => {
+  const { volumeMounts = [], volumeDevices = [] } = place.value;
+  if (volumeMounts.length === 0 && volumeDevices.length === 0) return;
+  const spec = place.ancestor(POD_SPEC);
+  const volumes = usableVolumes(spec?.value ?? {}, spec && podNameOf(spec), place.minor);
+  checkMounts(volumeMounts, lastByName(volumeDevices, 'devicePath'), volumes, place.value, report);
+  checkDevices(volumeDevices, lastByName(volumeMounts, 'mountPath'), volumes, report);
+});
+
+/** Go fills a map in a loop, so the last entry of a name wins. */
+function lastByName(entries: readonly any[], path: string): ReadonlyMap<string, string> {
+  return new Map(entries.map((entry) => [entry.name ?? '', entry[path] ?? '']));
+}
+
+function checkMounts(
+  entries: readonly any[],
+  devicePaths: ReadonlyMap<string, string>,
+  volumes: ReadonlyMap<string, any>,
+  container: any,
+  tell: Tell,
+): void {
+  const paths = new Set<string>();
+  entries.forEach((entry, index) => {
+    const field = `volumeMounts[${index}]`;
+    const { name = '', mountPath = '', subPath = '', subPathExpr = '' } = entry;
+    const wrong = (at: string, value: string, messages: readonly string[]): void => {
+      for (const detail of messages) tell('mount-path', at, { value, detail });
+    };
+    if (name === '') tell('mount-required', `${field}.name`);
+    if (!volumes.has(name)) tell('mount-volume-unknown', `${field}.name`, { value: name });
+    if (mountPath === '') tell('mount-required', `${field}.mountPath`);
+    if (paths.has(mountPath)) wrong(`${field}.mountPath`, mountPath, ['must be unique']);
+    paths.add(mountPath);
+    if (devicePaths.has(name)) wrong(`${field}.name`, name, ['must not already exist in volumeDevices']);
+    if ([...devicePaths.values()].includes(mountPath)) {
+      wrong(`${field}.mountPath`, mountPath, ['must not already exist as a path in volumeDevices']);
+    }
+    // The server leaves the index out of these paths.
+    if (subPath !== '') wrong('volumeMounts.subPath', subPath, descendingPath(subPath));
+    if (subPathExpr !== '') {
+      if (subPath !== '') {
+        wrong(`${field}.subPathExpr`, subPathExpr, ['subPathExpr and subPath are mutually exclusive']);
+      }
+      wrong('volumeMounts.subPathExpr', subPathExpr, descendingPath(subPathExpr));
+    }
+    checkModes(entry, container, tell);
+  });
+}
+
+function checkModes({ mountPropagation, recursiveReadOnly, readOnly }: any, container: any, tell: Tell): void {
+  if (mountPropagation !== undefined && !PROPAGATIONS.includes(mountPropagation)) {
+    const supported = sortedValues(PROPAGATIONS);
+    tell('mount-choice', 'volumeMounts.mountPropagation', { value: mountPropagation, supported });
+  }
+  if (mountPropagation === 'Bidirectional' && container.securityContext?.privileged !== true) {
+    tell('mount-propagation-privileged', 'volumeMounts.mountPropagation');
+  }
+  if (recursiveReadOnly === undefined || recursiveReadOnly === 'Disabled') return;
+  const field = 'volumeMounts.recursiveReadOnly';
+  if (!RECURSIVE.includes(recursiveReadOnly)) {
+    tell('mount-choice', field, { value: recursiveReadOnly, supported: sortedValues(RECURSIVE) });
+    return;
+  }
+  if (readOnly !== true) tell('mount-recursive-read-only', field, { detail: 'readOnly is true' });
+  if (mountPropagation !== undefined && mountPropagation !== 'None') {
+    tell('mount-recursive-read-only', field, { detail: 'mountPropagation is None or not specified' });
+  }
+}
+
+function checkDevices(
+  entries: readonly any[],
+  mountPaths: ReadonlyMap<string, string>,
+  volumes: ReadonlyMap<string, any>,
+  tell: Tell,
+): void {
+  const [names, paths] = [new Set<string>(), new Set<string>()];
+  entries.forEach((entry, index) => {
+    const { name = '', devicePath = '' } = entry;
+    const wrong = (at: 'name' | 'devicePath', detail: string): void =>
+      tell('device-path', `volumeDevices[${index}].${at}`, { value: entry[at] ?? '', detail });
+    const volume = volumes.get(name);
+    if (name === '') tell('device-required', `volumeDevices[${index}].name`);
+    if (names.has(name)) wrong('name', 'must be unique');
+    if (volume === undefined) tell('device-volume-unknown', `volumeDevices[${index}].name`, { value: name });
+    else if (volume.persistentVolumeClaim === undefined && volume.ephemeral === undefined) {
+      wrong('name', 'can only use volume source type of PersistentVolumeClaim or Ephemeral for block mode');
+    }
+    if (devicePath === '') tell('device-required', `volumeDevices[${index}].devicePath`);
+    if (paths.has(devicePath)) wrong('devicePath', 'must be unique');
+    if (pathWithoutBacksteps(devicePath).length > 0) wrong('devicePath', "can not contain backsteps ('..')");
+    else paths.add(devicePath);
+    if (mountPaths.has(name)) wrong('name', 'must not already exist in volumeMounts');
+    if ([...mountPaths.values()].includes(devicePath)) {
+      wrong('devicePath', 'must not already exist as a path in volumeMounts');
+    }
+    if (name !== '') names.add(name);
+  });
+}

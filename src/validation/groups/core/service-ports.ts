@@ -1,0 +1,168 @@
+import { dns1123Label, portName, portNumber, qualifiedName } from '../../../values';
+import { type Report, rules, sortedValues } from '../../rule';
+import { externalName, service, servicePorts } from './examples';
+
+const PROTOCOLS = ['TCP', 'UDP', 'SCTP'];
+const LOWEST_NODE_PORT = 30_000;
+const HIGHEST_NODE_PORT = 32_767;
+const source = 'validateService, validateServicePort (pkg/apis/core/validation)';
+
+/** Ports of a Service. */
+export const servicePortRules = rules(
+  'io.k8s.api.core.v1.ServiceSpec',
+  {
+    'service-ports-required': {
+      reason: 'FieldValueRequired',
+      message: '',
+      why: 'A Service with an address forwards at least one port. Only headless Services and those of type ExternalName may have none.',
+      source,
+      refused: service({ ports: [] }),
+      accepted: service({ ports: [], clusterIP: 'None' }),
+    },
+    'service-port-name-required': {
+      reason: 'FieldValueRequired',
+      message: '',
+      why: 'A Service with several ports names each of them, so that Ingresses and DNS records can tell them apart.',
+      source,
+      refused: servicePorts({ port: 80 }, { name: 'https', port: 443 }),
+      accepted: servicePorts({ name: 'http', port: 80 }, { name: 'https', port: 443 }),
+    },
+    'service-port-name': {
+      reason: 'FieldValueInvalid',
+      message: '{problem}',
+      why: 'The name of a port becomes part of a DNS record, so it is a DNS label: at most 63 small letters, digits and hyphens.',
+      source,
+      refused: servicePorts({ name: 'HTTP', port: 80 }),
+      accepted: servicePorts({ name: 'http', port: 80 }),
+    },
+    'service-port-name-twice': {
+      reason: 'FieldValueDuplicate',
+      message: '',
+      why: 'Two ports of one name could not be told apart.',
+      source,
+      refused: servicePorts({ name: 'http', port: 80 }, { name: 'http', port: 8080 }),
+      accepted: servicePorts({ name: 'http', port: 80 }, { name: 'admin', port: 8080 }),
+    },
+    'service-port-number': {
+      reason: 'FieldValueInvalid',
+      message: '{problem}',
+      why: 'Ports are numbers from 1 to 65535. targetPort may also be the name of a container port: at most 15 small letters, digits and hyphens, with at least one letter.',
+      source,
+      refused: servicePorts({ port: 70000, targetPort: 80 }),
+      accepted: servicePorts({ port: 80, targetPort: 'http' }),
+    },
+    'service-port-protocol': {
+      reason: 'FieldValueNotSupported',
+      supported: sortedValues(PROTOCOLS),
+      why: 'Services forward TCP (the default), UDP and SCTP. HTTP is spoken over TCP; say so in appProtocol.',
+      source,
+      refused: servicePorts({ port: 80, protocol: 'HTTP' }),
+      accepted: servicePorts({ port: 80, protocol: 'TCP', appProtocol: 'http' }),
+    },
+    'service-port-app-protocol': {
+      reason: 'FieldValueInvalid',
+      message: '{problem}',
+      why: 'appProtocol is an IANA service name such as https, or a name with a domain such as kubernetes.io/h2c.',
+      source,
+      refused: servicePorts({ port: 80, appProtocol: 'http 2' }),
+      accepted: servicePorts({ port: 80, appProtocol: 'kubernetes.io/h2c' }),
+    },
+    'service-node-port-of-cluster-ip': {
+      reason: 'FieldValueForbidden',
+      message: "may not be used when `type` is 'ClusterIP'",
+      why: 'Only Services of type NodePort and LoadBalancer open a port on the nodes. Set the type, or remove nodePort.',
+      source,
+      refused: servicePorts({ port: 80, nodePort: 30080 }),
+      accepted: service({ type: 'NodePort', ports: [{ port: 80, nodePort: 30080 }] }),
+    },
+    'service-node-port-duplicate': {
+      reason: 'FieldValueDuplicate',
+      message: '',
+      why: 'A node port leads to one port of a Service.',
+      source,
+      refused: externalName({
+        ports: [
+          { name: 'a', port: 80, nodePort: 30080 },
+          { name: 'b', port: 81, nodePort: 30080 },
+        ],
+      }),
+      accepted: externalName({
+        ports: [
+          { name: 'a', port: 80, nodePort: 30080 },
+          { name: 'b', port: 81, nodePort: 30081 },
+        ],
+      }),
+    },
+    'service-port-twice': {
+      reason: 'FieldValueDuplicate',
+      message: '{value}',
+      why: 'One port of one protocol can lead to one target only.',
+      source,
+      refused: servicePorts({ name: 'a', port: 80 }, { name: 'b', port: 80, targetPort: 8080 }),
+      accepted: servicePorts({ name: 'a', port: 80 }, { name: 'b', port: 80, protocol: 'UDP' }),
+    },
+    'service-node-port-range': {
+      reason: 'Warning',
+      severity: 'warning',
+      message: 'provided port is not in the valid range. The range of valid ports is {low}-{high}',
+      why: 'Unless the cluster was set up with another --service-node-port-range, node ports are 30000 to 32767 and the real creation of the Service fails; a dry run does not notice. Leave nodePort out to get a free one.',
+      source: 'PortAllocator.Allocate (pkg/registry/core/service/portallocator)',
+      refused: service({ type: 'NodePort', ports: [{ port: 80, nodePort: 8080 }] }),
+      accepted: service({ type: 'NodePort', ports: [{ port: 80, nodePort: 30080 }] }),
+    },
+  },
+  (place, report) => {
+    const { type, clusterIPs = [], ports = [] } = place.value;
+    const reservesNodePorts =
+      type === 'NodePort' || (type === 'LoadBalancer' && place.value.allocateLoadBalancerNodePorts !== false);
+    const isHeadless = clusterIPs.length === 1 && clusterIPs[0] === 'None';
+    if (ports.length === 0 && !isHeadless && type !== 'ExternalName') report('service-ports-required', 'ports');
+    const names = new Set<string>();
+    const nodePorts = new Set<string>();
+    const numbers = new Set<string>();
+    (ports as any[]).forEach((port, index) => {
+      const at = `ports[${index}]`;
+      const { name = '', protocol = '', nodePort = 0 } = port;
+      const reserved = nodePort !== 0 ? nodePort : reservesNodePorts ? sharedNodePort(ports, port) : undefined;
+      if (name === '') {
+        if (ports.length > 1) report('service-port-name-required', `${at}.name`);
+      } else {
+        for (const problem of dns1123Label(name)) report('service-port-name', `${at}.name`, { problem });
+        if (names.has(name)) report('service-port-name-twice', `${at}.name`, { value: name });
+        names.add(name);
+      }
+      checkPort(port, at, report);
+      if (nodePort !== 0) {
+        if (type === 'ClusterIP') report('service-node-port-of-cluster-ip', `${at}.nodePort`);
+        else if (type !== 'ExternalName' && (nodePort < LOWEST_NODE_PORT || nodePort > HIGHEST_NODE_PORT)) {
+          report('service-node-port-range', `${at}.nodePort`, { low: LOWEST_NODE_PORT, high: HIGHEST_NODE_PORT });
+        }
+      }
+      if (reserved !== undefined) {
+        const key = `${protocol} ${reserved}`;
+        if (nodePorts.has(key)) report('service-node-port-duplicate', `${at}.nodePort`, { value: reserved });
+        nodePorts.add(key);
+      }
+      const number = `${protocol} ${port.port ?? 0}`;
+      if (numbers.has(number)) report('service-port-twice', at, { value: { protocol, port: port.port } });
+      numbers.add(number);
+    });
+  },
+);
+
+/** The node port that all ports of one number get: a given one, or the one that the server will choose. */
+function sharedNodePort(ports: readonly any[], { port = 0 }: any): number | string {
+  const given = ports.find((other) => (other.port ?? 0) === port && (other.nodePort ?? 0) !== 0);
+  return given?.nodePort ?? `of port ${port}`;
+}
+
+function checkPort(port: any, at: string, report: Report): void {
+  const { port: number = 0, targetPort = 0, protocol = '', appProtocol } = port;
+  for (const problem of portNumber(number)) report('service-port-number', `${at}.port`, { problem });
+  if (!PROTOCOLS.includes(protocol)) report('service-port-protocol', `${at}.protocol`);
+  const target = typeof targetPort === 'number' ? portNumber(targetPort) : portName(targetPort);
+  for (const problem of target) report('service-port-number', `${at}.targetPort`, { problem });
+  for (const problem of appProtocol === undefined ? [] : qualifiedName(appProtocol)) {
+    report('service-port-app-protocol', `${at}.appProtocol`, { problem });
+  }
+}

@@ -1,0 +1,92 @@
+import { dns1123Label, qualifiedName } from '../../../values';
+import { rules, sortedValues, textsFor } from '../../rule';
+import { endpointSlice } from './examples';
+
+const ADDRESS_TYPES = ['FQDN', 'IPv4', 'IPv6'];
+const PROTOCOLS = ['SCTP', 'TCP', 'UDP'];
+const PORTS_LIMIT = 20_000;
+const ENDPOINTS_LIMIT = 1000;
+
+const text = textsFor('ValidateEndpointSlice (pkg/apis/discovery/validation)', endpointSlice);
+const PORT = { name: 'http', port: 80 };
+
+export const endpointSliceRules = rules(
+  'io.k8s.api.discovery.v1.EndpointSlice',
+  {
+    'endpoint-slice-address-type-required': text.required(
+      '',
+      'All addresses of a slice are of the same type, which it must say.',
+      { addressType: '' },
+    ),
+    'endpoint-slice-address-type': text.notSupported(
+      sortedValues(ADDRESS_TYPES),
+      'A slice holds IPv4 addresses, IPv6 addresses or host names.',
+      { addressType: 'ipv4' },
+    ),
+    'endpoint-slice-address-type-deprecated': text.warning(
+      'spec.addressType: FQDN endpoints are deprecated',
+      'No part of Kubernetes serves slices of host names. Use a Service of type ExternalName, or addresses.',
+      { addressType: 'FQDN', endpoints: [{ addresses: ['web.example.com'] }] },
+      { since: '1.33', source: 'WarningsOnCreate (pkg/registry/discovery/endpointslice)' },
+    ),
+    'endpoint-slice-ports-too-many': text.tooMany(
+      `must have at most ${PORTS_LIMIT} items`,
+      'The server limits what one slice can hold. Write several slices for the same Service.',
+      { ports: Array.from({ length: PORTS_LIMIT + 1 }, (_, index) => ({ name: `p${index}`, port: 80 })) },
+    ),
+    'endpoint-slice-endpoints-too-many': text.tooMany(
+      `must have at most ${ENDPOINTS_LIMIT} items`,
+      'The server limits what one slice can hold. Write several slices for the same Service.',
+      { endpoints: Array.from({ length: ENDPOINTS_LIMIT + 1 }, () => ({ addresses: ['10.1.2.3'] })) },
+    ),
+    'endpoint-slice-port-name': text.invalid(
+      '{problem}',
+      'The name of a port is a DNS label, and the same as in the Service.',
+      { 'ports[0].name': 'HTTP' },
+    ),
+    'endpoint-slice-port-duplicate': text.duplicate(
+      '',
+      'Ports are told apart by their names. Give each its own; only one may have none.',
+      { ports: [PORT, PORT] },
+    ),
+    'endpoint-slice-port-protocol': text.notSupported(
+      sortedValues(PROTOCOLS),
+      'Services know the transport protocols TCP, UDP and SCTP, in capitals. For what runs on top of them there is appProtocol.',
+      { 'ports[0].protocol': 'HTTP' },
+    ),
+    'endpoint-slice-app-protocol': text.invalid(
+      '{problem}',
+      'The application protocol is a name of IANA such as http, or one with the domain of its maker such as example.com/protocol.',
+      { 'ports[0].appProtocol': 'a b' },
+    ),
+  },
+  (place, report) => {
+    const { addressType = '', ports = [], endpoints = [] } = place.value;
+    if (addressType === '') report('endpoint-slice-address-type-required', 'addressType');
+    else if (!ADDRESS_TYPES.includes(addressType)) {
+      report('endpoint-slice-address-type', 'addressType', { value: addressType });
+    } else if (addressType === 'FQDN') report('endpoint-slice-address-type-deprecated', '');
+    if (endpoints.length > ENDPOINTS_LIMIT) {
+      report('endpoint-slice-endpoints-too-many', 'endpoints');
+      place.skip('endpoints');
+    }
+    if (ports.length > PORTS_LIMIT) {
+      report('endpoint-slice-ports-too-many', 'ports');
+      return;
+    }
+    const names = new Set<string>();
+    for (const [index, { name = '', protocol, appProtocol }] of ports.entries()) {
+      const at = `ports[${index}]`;
+      if (name !== '') {
+        for (const problem of dns1123Label(name)) report('endpoint-slice-port-name', `${at}.name`, { problem });
+      }
+      if (names.has(name)) report('endpoint-slice-port-duplicate', `${at}.name`, { value: name });
+      names.add(name);
+      if (!PROTOCOLS.includes(protocol)) report('endpoint-slice-port-protocol', `${at}.protocol`, { value: protocol });
+      if (appProtocol === undefined) continue;
+      for (const problem of qualifiedName(appProtocol)) {
+        report('endpoint-slice-app-protocol', `${at}.appProtocol`, { problem });
+      }
+    }
+  },
+);

@@ -1,0 +1,106 @@
+import {
+  canonicalIp,
+  dns1123Label,
+  dns1123Subdomain,
+  endpointAddress,
+  fullyQualifiedDomainName,
+  ip,
+  ipWarnings,
+  isIpv4,
+  parseAddress,
+} from '../../../values';
+import { rules, textsFor } from '../../rule';
+import { endpointSlice } from './examples';
+
+const ADDRESSES_LIMIT = 100;
+
+const text = textsFor('validateEndpoints (pkg/apis/discovery/validation)', endpointSlice);
+
+interface Problem {
+  readonly field: string;
+  readonly problem: string;
+}
+
+export const endpointRules = rules(
+  'io.k8s.api.discovery.v1.Endpoint',
+  {
+    'endpoint-addresses-required': text.required(
+      'must contain at least 1 address',
+      'An endpoint is where the requests of a Service go, so it needs an address.',
+      { 'endpoints[0].addresses': [] },
+    ),
+    'endpoint-addresses-too-many': text.tooMany(
+      `must have at most ${ADDRESSES_LIMIT} items`,
+      'Only the first address of an endpoint is used. Write one endpoint for each.',
+      { 'endpoints[0].addresses': Array.from({ length: ADDRESSES_LIMIT + 1 }, (_, index) => `10.1.2.${index}`) },
+    ),
+    'endpoint-address': text.invalid(
+      '{problem}',
+      'The addresses must be of the type that the slice says, written in the usual form, and reachable from other nodes: not a loopback, link-local or multicast address.',
+      { 'endpoints[0].addresses': ['127.0.0.1'] },
+    ),
+    'endpoint-address-required': text.required(
+      '',
+      'An empty host name names no host. Leave the entry out.',
+      { 'endpoints[0].addresses': [''], addressType: 'FQDN' },
+      { alongside: ['endpoint-slice-address-type-deprecated'] },
+    ),
+    'endpoint-node-name': text.invalid('{problem}', 'Nodes are objects, and the name of a Node is a DNS subdomain.', {
+      'endpoints[0].nodeName': 'Node',
+    }),
+    'endpoint-hostname': text.invalid('{problem}', 'The host name of an endpoint becomes a DNS label of the Service.', {
+      'endpoints[0].hostname': 'web_0',
+    }),
+    'endpoint-address-unusual': text.warning(
+      '{problem}',
+      'The server understands the address but would write it differently, and other programs may read it differently. Write it as the message says.',
+      { 'endpoints[0].addresses': ['010.1.2.3'] },
+      { since: '1.33', until: '1.35', source: 'warnOnBadIPs (pkg/registry/discovery/endpointslice)' },
+    ),
+  },
+  (place, report) => {
+    const { addresses = [], nodeName, hostname } = place.value;
+    const { addressType, metadata } = place.root.value;
+    if (addresses.length === 0) report('endpoint-addresses-required', 'addresses');
+    else if (addresses.length > ADDRESSES_LIMIT) report('endpoint-addresses-too-many', 'addresses');
+    const ours = /^endpointslice(mirroring)?-controller\.k8s\.io$/.test(
+      metadata?.labels?.['endpointslice.kubernetes.io/managed-by'] ?? '',
+    );
+    for (const [index, value] of addresses.entries()) {
+      if (addressType === 'FQDN' && value === '') report('endpoint-address-required', `addresses[${index}]`);
+      else {
+        for (const { field, problem } of addressProblems(value, addressType, index, place.minor)) {
+          report('endpoint-address', field, { problem });
+        }
+      }
+      for (const problem of ours ? [] : ipWarnings(value)) {
+        report('endpoint-address-unusual', `addresses[${index}]`, {
+          problem: `${place.path}.addresses[${index}]: ${problem}`,
+        });
+      }
+    }
+    for (const problem of nodeName === undefined ? [] : dns1123Subdomain(nodeName)) {
+      report('endpoint-node-name', 'nodeName', { problem });
+    }
+    for (const problem of hostname === undefined ? [] : dns1123Label(hostname)) {
+      report('endpoint-hostname', 'hostname', { problem });
+    }
+  },
+);
+
+function addressProblems(value: string, type: string, index: number, minor: number): Problem[] {
+  const field = `addresses[${index}]`;
+  const at = (problems: readonly string[]) => problems.map((problem) => ({ field, problem }));
+  if (type === 'FQDN') return at(fullyQualifiedDomainName(value));
+  if (type !== 'IPv4' && type !== 'IPv6') return [];
+  const address = parseAddress(value);
+  const matches = address !== undefined && isIpv4(address) === (type === 'IPv4');
+  if (minor < 33) {
+    return at([...(matches ? [] : [`must be a valid ${type} address`]), ...endpointAddress(value)]);
+  }
+  const problems = type === 'IPv4' ? ip(value, minor) : canonicalIp(value);
+  if (problems.length > 0) return at(problems);
+  // The server names the list here, not the entry.
+  const wrongFamily = matches ? [] : [{ field: 'addresses', problem: `must be an ${type} address` }];
+  return [...wrongFamily, ...at(endpointAddress(value))];
+}

@@ -1,0 +1,10 @@
+import type { Changes } from '../../rule';
+
+/** The strategy of `pkg/registry/discovery/endpointslice`. */
+export const discoveryPreparations: Changes = {
+  'io.k8s.api.discovery.v1.Endpoint': (endpoint, place) => {
+    delete endpoint.deprecatedTopology;
+    // Gate PreferSameTrafficDistribution.
+    if (place.minor < 34 && endpoint.hints !== undefined) delete endpoint.hints.forNodes;
+  },
+};

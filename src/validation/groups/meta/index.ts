@@ -1,0 +1,17 @@
+import type { ApiGroup, DefinitionRules } from '../../rule';
+import { deprecatedVersionRules } from './deprecated-version';
+import { labelSelectorRules } from './label-selector';
+import { lateObjectMetaRules, objectMetaRules, templateMetaRules } from './object-meta';
+import { podSecurityLabelRules } from './pod-security-labels';
+
+/** Rules that the server asks only when it has nothing against the object otherwise. */
+export const LATE_RULES: readonly DefinitionRules[] = [lateObjectMetaRules, podSecurityLabelRules];
+
+export const metaRules: readonly DefinitionRules[] = [objectMetaRules, templateMetaRules, ...LATE_RULES];
+export { deprecatedVersionRules } from './deprecated-version';
+export { labelSelectorRules } from './label-selector';
+export { OBJECT_META, objectMetaRules } from './object-meta';
+export { prepareMetadata } from './prepare-metadata';
+
+/** The group `meta`. */
+export const meta: ApiGroup = { rules: [...metaRules, labelSelectorRules, deprecatedVersionRules] };

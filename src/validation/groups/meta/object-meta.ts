@@ -1,0 +1,168 @@
+import { byteLength, dns1123Label, labelsProblems, qualifiedName } from '../../../values';
+import { type Place, type Report, rules } from '../../rule';
+import { metadataTexts } from './examples';
+import { isCheckedLate, LATE_NAME, type NameRule, nameRuleOf } from './names';
+
+const metadata = metadataTexts('ValidateObjectMetaAccessor');
+const owner = metadataTexts('validateOwnerReference');
+const owned = { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web', uid: '1' };
+const LARGEST_ANNOTATIONS = 256 * 1024;
+const STANDARD_FINALIZERS = ['kubernetes', 'orphan', 'foregroundDeletion'];
+/** Groups whose own checks do not ask that a finalizer without a domain is a standard one. */
+const ANY_FINALIZER =
+  /^io\.k8s\.(?:api\.(?:admissionregistration|coordination|node)\.|apiextensions|kube-aggregator|custom)/;
+
+export const OBJECT_META = 'io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta';
+
+const TEXTS = {
+  'metadata-name-required': metadata.required(
+    'name or generateName is required',
+    'Every object has a name, which is its address together with kind and namespace.',
+    { 'metadata.name': '' },
+  ),
+  'metadata-name': metadata.invalid(
+    '{detail}',
+    'Most names are DNS subdomains: lower-case letters, digits, dashes and dots, at most 253 of them. Namespaces, StatefulSets and Services are named by DNS labels, without dots and at most 63 characters long; RBAC objects by anything that can stand in a path.',
+    { 'metadata.name': 'My_Settings' },
+  ),
+  'metadata-generate-name': metadata.invalid(
+    '{detail}',
+    'The server appends five letters to generateName, so it must be the beginning of a legal name. It may end in a dash.',
+    { 'metadata.generateName': 'My_' },
+    { accepts: { 'metadata.generateName': 'my-' } },
+  ),
+  'metadata-namespace': metadata.invalid(
+    '{detail}',
+    'Namespaces are named by DNS labels: at most 63 lower-case letters, digits and dashes.',
+    { 'metadata.namespace': 'Team_A' },
+    { accepts: { 'metadata.namespace': 'team-a' } },
+  ),
+  'metadata-generation': metadata.invalid(
+    'must be greater than or equal to 0',
+    'The server counts the generations of an object. Leave the field out.',
+    { 'metadata.generation': -1 },
+  ),
+  'metadata-labels': metadata.invalid(
+    '{detail}',
+    'A label is KEY or DOMAIN/KEY with at most 63 characters after the slash; its value has at most 63 letters, digits, "-", "_" and ".", and begins and ends with a letter or digit.',
+    { 'metadata.labels': { app: 'a b' } },
+    { accepts: { 'metadata.labels': { app: 'a' } } },
+  ),
+  'metadata-annotations': metadata.invalid(
+    '{detail}',
+    'The key of an annotation is KEY or DOMAIN/KEY with at most 63 characters after the slash. Its value may be any text.',
+    { 'metadata.annotations': { 'a b': '1' } },
+    { accepts: { 'metadata.annotations': { 'example.com/a': 'a b' } } },
+  ),
+  'metadata-annotations-too-large': metadataTexts('ValidateAnnotationsSize').tooLong(
+    `may not be more than ${LARGEST_ANNOTATIONS} bytes`,
+    'Annotations are for small notes: all keys and values together have at most 256 KiB. Put larger data into a ConfigMap.',
+    { 'metadata.annotations': { note: 'a'.repeat(LARGEST_ANNOTATIONS) } },
+    { accepts: { 'metadata.annotations': { note: 'a' } } },
+  ),
+  'metadata-owner-reference': owner.invalid(
+    '{detail}',
+    'An owner is named by apiVersion, kind, name and uid; an object has at most one owner that controls it, and an Event owns nothing.',
+    { 'metadata.ownerReferences': [{ ...owned, name: '' }] },
+    { accepts: { 'metadata.ownerReferences': [owned] } },
+  ),
+  'metadata-finalizers': metadataTexts('ValidateFinalizers').invalid(
+    '{detail}',
+    'A finalizer is DOMAIN/NAME of the controller that removes it, or one of the standard ones: orphan and foregroundDeletion, which exclude each other.',
+    { 'metadata.finalizers': ['cleanup'] },
+    { accepts: { 'metadata.finalizers': ['example.com/cleanup'] } },
+  ),
+} as const;
+
+type Tell = Report<keyof typeof TEXTS>;
+
+/** Metadata of every object. */
+export const objectMetaRules = rules(OBJECT_META, TEXTS, (place, report) => {
+  const { definition } = place.root;
+  if (place.parent !== place.root || isCheckedLate(definition)) return;
+  checkMetadata(place, nameRuleOf(definition, place.minor), report);
+});
+
+/** Metadata of kinds at which the server looks last, when all else is well. */
+export const lateObjectMetaRules = rules(OBJECT_META, TEXTS, (place, report) => {
+  if (place.parent !== place.root) return;
+  if (isCheckedLate(place.root.definition)) checkMetadata(place, LATE_NAME, report);
+  else checkNames(place.value, LATE_NAME, report);
+});
+
+function checkMetadata({ value, root }: Place, rule: NameRule, tell: Tell): void {
+  const { namespace, labels, annotations = {} } = value;
+  checkNames(value, rule, tell);
+  if (namespace !== undefined) {
+    for (const detail of dns1123Label(namespace)) tell('metadata-namespace', 'namespace', { value: namespace, detail });
+  }
+  if (value.generation < 0) tell('metadata-generation', 'generation', { value: value.generation });
+  checkLabels(labels, annotations, tell);
+  checkOwners(value.ownerReferences ?? [], tell);
+  checkFinalizers(value.finalizers ?? [], ANY_FINALIZER.test(root.definition) || isCheckedLate(root.definition), tell);
+}
+
+function checkNames({ name = '', generateName = '' }: any, rule: NameRule, tell: Tell): void {
+  const prefixProblems = generateName === '' ? [] : (rule.prefix?.(generateName) ?? []);
+  for (const detail of prefixProblems) tell('metadata-generate-name', 'generateName', { value: generateName, detail });
+  if (name === '') tell('metadata-name-required', 'name');
+  else for (const detail of rule.name(name)) tell('metadata-name', 'name', { value: name, detail });
+}
+
+function checkLabels(labels: any, annotations: Record<string, string>, tell: Tell): void {
+  for (const problem of labelsProblems(labels, 'labels')) {
+    tell('metadata-labels', 'labels', { value: problem.value, detail: problem.message });
+  }
+  let size = 0;
+  for (const [key, text] of Object.entries(annotations)) {
+    size += byteLength(key) + byteLength(text);
+    for (const detail of qualifiedName(key.toLowerCase()))
+      tell('metadata-annotations', 'annotations', { value: key, detail });
+  }
+  if (size > LARGEST_ANNOTATIONS) tell('metadata-annotations-too-large', 'annotations');
+}
+
+function checkOwners(owners: readonly any[], tell: Tell): void {
+  let controllers = 0;
+  for (const { apiVersion = '', kind = '', name = '', uid = '', controller } of owners) {
+    const wrong = (field: string, value: unknown, detail: string): void =>
+      tell('metadata-owner-reference', `ownerReferences${field}`, { value, detail });
+    // An apiVersion with more than one slash has no version at all.
+    if (apiVersion === '' || apiVersion.endsWith('/') || apiVersion.split('/').length > 2) {
+      wrong('.apiVersion', apiVersion, 'version must not be empty');
+    }
+    if (kind === '') wrong('.kind', kind, 'must not be empty');
+    if (name === '') wrong('.name', name, 'must not be empty');
+    if (uid === '') wrong('.uid', uid, 'must not be empty');
+    if (apiVersion === 'v1' && kind === 'Event') wrong('', kind, '/v1, Kind=Event is disallowed from being an owner');
+    if (controller === true && ++controllers > 1) wrong('', name, 'Only one reference can have Controller set to true');
+  }
+}
+
+function checkFinalizers(finalizers: readonly string[], anyName: boolean, tell: Tell): void {
+  finalizers.forEach((finalizer, index) => {
+    for (const detail of qualifiedName(finalizer))
+      tell('metadata-finalizers', 'finalizers', { value: finalizer, detail });
+    if (anyName || finalizer.includes('/') || STANDARD_FINALIZERS.includes(finalizer)) return;
+    const detail = 'name is neither a standard finalizer name nor is it fully qualified';
+    tell('metadata-finalizers', `finalizers[${index}]`, { value: finalizer, detail });
+  });
+  if (finalizers.includes('orphan') && finalizers.includes('foregroundDeletion')) {
+    const detail = 'finalizer orphan and foregroundDeletion cannot be both set';
+    tell('metadata-finalizers', 'finalizers', { value: finalizers, detail });
+  }
+}
+
+/** What is wrong with labels and annotations of a pod template; the server leaves `metadata` out of the path. */
+export const templateMetaRules = rules(
+  'io.k8s.api.core.v1.PodTemplateSpec',
+  {
+    'metadata-labels': TEXTS['metadata-labels'],
+    'metadata-annotations': TEXTS['metadata-annotations'],
+    'metadata-annotations-too-large': TEXTS['metadata-annotations-too-large'],
+  },
+  (place, report) => {
+    const { labels, annotations = {} } = place.value.metadata ?? {};
+    checkLabels(labels, annotations, report as Tell);
+  },
+);

@@ -1,0 +1,89 @@
+import { byteLength, dns1123Label, dns1123Subdomain, domainPrefixedPath, pathSegmentName } from '../../../values';
+import { rules, sortedValues, textsFor } from '../../rule';
+import { ingressClass } from './examples';
+
+const CONTROLLER_LIMIT = 250;
+const SCOPES = ['Cluster', 'Namespace'];
+
+const text = textsFor('validateIngressClassSpec (pkg/apis/networking/validation)', ingressClass);
+
+export const ingressClassSpecRules = rules(
+  'io.k8s.api.networking.v1.IngressClassSpec',
+  {
+    'ingress-class-controller-required': text.required(
+      '',
+      'A class says which controller serves its Ingresses, by the name that the documentation of the controller gives.',
+      { 'spec.controller': '' },
+    ),
+    'ingress-class-controller': text.invalid(
+      '{problem}',
+      'The controller is named by a domain of its maker and a path, such as k8s.io/ingress-nginx.',
+      { 'spec.controller': 'nginx' },
+    ),
+    'ingress-class-controller-too-long': text.tooLong(
+      `may not be more than ${CONTROLLER_LIMIT} bytes`,
+      'The name of the controller is kept short so that it fits everywhere it is used.',
+      { 'spec.controller': `example.com/${'a'.repeat(240)}` },
+    ),
+  },
+  (place, report) => {
+    const { controller = '' } = place.value;
+    if (byteLength(controller) > CONTROLLER_LIMIT) report('ingress-class-controller-too-long', 'controller');
+    if (controller === '') report('ingress-class-controller-required', 'controller');
+    else
+      for (const problem of domainPrefixedPath(controller))
+        report('ingress-class-controller', 'controller', { problem });
+  },
+);
+
+export const ingressClassParametersRules = rules(
+  'io.k8s.api.networking.v1.IngressClassParametersReference',
+  {
+    'ingress-class-parameters-required': text.required(
+      '',
+      'Parameters are an object of some kind, so kind and name are needed to find it.',
+      { 'spec.parameters.kind': '' },
+      { source: 'validateIngressClassParametersReference (pkg/apis/networking/validation)' },
+    ),
+    'ingress-class-parameters': text.invalid(
+      '{problem}',
+      'The reference to the parameters becomes a URL: the group is a DNS subdomain, kind and name hold neither a slash nor a percent sign, the namespace is a DNS label.',
+      { 'spec.parameters.name': 'a/b' },
+      { source: 'validateIngressClassParametersReference (pkg/apis/networking/validation)' },
+    ),
+    'ingress-class-parameters-scope': text.notSupported(
+      sortedValues(SCOPES),
+      'The parameters are an object of the whole cluster or of one namespace.',
+      { 'spec.parameters.scope': 'namespace' },
+      { source: 'validateIngressClassParametersReference (pkg/apis/networking/validation)' },
+    ),
+    'ingress-class-parameters-namespace-required': text.required(
+      "`parameters.scope` is set to 'Namespace'",
+      'An IngressClass lies in no namespace, so it must say in which one its parameters are.',
+      { 'spec.parameters.namespace': undefined },
+      { source: 'validateIngressClassParametersReference (pkg/apis/networking/validation)' },
+    ),
+    'ingress-class-parameters-namespace': text.forbidden(
+      "`parameters.scope` is set to 'Cluster'",
+      'An object of the whole cluster has no namespace. Say scope: Namespace if it has one.',
+      { 'spec.parameters.scope': 'Cluster' },
+      { source: 'validateIngressClassParametersReference (pkg/apis/networking/validation)' },
+    ),
+  },
+  (place, report) => {
+    const { apiGroup, scope, namespace } = place.value;
+    for (const problem of apiGroup === undefined ? [] : dns1123Subdomain(apiGroup)) {
+      report('ingress-class-parameters', 'apiGroup', { problem });
+    }
+    for (const field of ['kind', 'name']) {
+      const value = place.value[field] ?? '';
+      if (value === '') report('ingress-class-parameters-required', field);
+      for (const problem of pathSegmentName(value)) report('ingress-class-parameters', field, { problem });
+    }
+    if (!SCOPES.includes(scope)) report('ingress-class-parameters-scope', 'scope', { value: scope });
+    else if (scope === 'Cluster') {
+      if (namespace !== undefined) report('ingress-class-parameters-namespace', 'namespace');
+    } else if (namespace === undefined) report('ingress-class-parameters-namespace-required', 'namespace');
+    else for (const problem of dns1123Label(namespace)) report('ingress-class-parameters', 'namespace', { problem });
+  },
+);

@@ -1,0 +1,166 @@
+import { dns1035Label, dns1123Label, dns1123Subdomain, pathSegmentName, portName, portNumber } from '../../../values';
+import { rules, sortedValues, textsFor } from '../../rule';
+import { ingress } from './examples';
+
+const PATH_TYPES = ['Exact', 'ImplementationSpecific', 'Prefix'];
+const PATH = 'spec.rules[0].http.paths[0]';
+const BACKEND = `${PATH}.backend`;
+
+const text = textsFor('validateHTTPIngressPath (pkg/apis/networking/validation)', ingress);
+
+export const httpIngressRuleValueRules = rules(
+  'io.k8s.api.networking.v1.HTTPIngressRuleValue',
+  {
+    'ingress-paths-required': text.required(
+      '',
+      'A rule with `http` sends requests by their path, so it needs at least one. Use the path / with the type Prefix for all requests.',
+      { 'spec.rules[0].http.paths': [] },
+      { source: 'validateHTTPIngressRuleValue (pkg/apis/networking/validation)' },
+    ),
+  },
+  (place, report) => {
+    if ((place.value.paths ?? []).length === 0) report('ingress-paths-required', 'paths');
+  },
+);
+
+export const httpIngressPathRules = rules(
+  'io.k8s.api.networking.v1.HTTPIngressPath',
+  {
+    'ingress-path-type-required': text.required(
+      'pathType must be specified',
+      'The API networking.k8s.io/v1 has no default for how paths are compared. Use Prefix unless you know better.',
+      { [`${PATH}.pathType`]: undefined },
+    ),
+    'ingress-path-type': text.notSupported(
+      sortedValues(PATH_TYPES),
+      'Paths are compared as a whole (Exact), by their leading segments (Prefix), or as the controller likes (ImplementationSpecific).',
+      { [`${PATH}.pathType`]: 'prefix' },
+    ),
+    'ingress-path': text.invalid(
+      '{problem}',
+      'A path starts with a slash and is already cleaned up: no empty segments, no dots that lead up, no encoded slash.',
+      { [`${PATH}.path`]: 'admin' },
+    ),
+  },
+  (place, report) => {
+    const { path = '', pathType } = place.value;
+    if (pathType === undefined) {
+      report('ingress-path-type-required', 'pathType');
+      place.skip('backend');
+    } else if (!PATH_TYPES.includes(pathType)) report('ingress-path-type', 'pathType', { value: pathType });
+    else for (const problem of pathProblems(path, pathType)) report('ingress-path', 'path', { problem, value: path });
+  },
+);
+
+function pathProblems(path: string, pathType: string): string[] {
+  if (pathType === 'ImplementationSpecific') {
+    return path === '' || path.startsWith('/') ? [] : ['must be an absolute path'];
+  }
+  return [
+    ...(path.startsWith('/') ? [] : ['must be an absolute path']),
+    ...['//', '/./', '/../', '%2f', '%2F']
+      .filter((part) => path.includes(part))
+      .map((part) => `must not contain '${part}'`),
+    ...['/..', '/.'].filter((end) => path.endsWith(end)).map((end) => `cannot end with '${end}'`),
+  ];
+}
+
+const backend = textsFor('validateIngressBackend (pkg/apis/networking/validation)', ingress);
+const toResource = { [`${BACKEND}.service`]: undefined, [`${BACKEND}.resource`]: { kind: 'Bucket', name: 'files' } };
+
+export const ingressBackendRules = rules(
+  'io.k8s.api.networking.v1.IngressBackend',
+  {
+    'ingress-backend-ambiguous': backend.invalid(
+      'cannot set both resource and service backends',
+      'Requests go either to a Service or to another resource of the namespace, not to both.',
+      { [`${BACKEND}.resource`]: { kind: 'Bucket', name: 'files' } },
+    ),
+    'ingress-backend-missing': backend.invalid(
+      'resource or service backend is required',
+      'A path without a backend sends requests nowhere. Name a Service and one of its ports.',
+      { [BACKEND]: {} },
+    ),
+    'ingress-service-name-required': backend.required('', 'A backend must say which Service the requests go to.', {
+      [`${BACKEND}.service.name`]: '',
+    }),
+    'ingress-service-name': backend.invalid(
+      '{problem}',
+      'The backend is a Service, whose name is a DNS label: lower case letters, digits and dashes, starting with a letter (or, from 1.36 on, a digit).',
+      { [`${BACKEND}.service.name`]: 'Web' },
+    ),
+    'ingress-service-port-ambiguous': backend.invalid(
+      'cannot set both port name & port number',
+      'A port of the Service is told by its name or by its number, not by both.',
+      { [`${BACKEND}.service.port`]: { name: 'http', number: 80 } },
+    ),
+    'ingress-service-port-name': backend.invalid(
+      '{problem}',
+      'The name of a port has at most 15 lower case letters, digits and dashes.',
+      { [`${BACKEND}.service.port`]: { name: 'HTTP' } },
+    ),
+    'ingress-service-port-number': backend.invalid(
+      '{problem}',
+      'A port is a whole number from 1 to 65535, both included.',
+      {
+        [`${BACKEND}.service.port.number`]: 65536,
+      },
+    ),
+    'ingress-service-port-required': backend.required(
+      'port name or number is required',
+      'A Service may have several ports, so the backend must say which one.',
+      { [`${BACKEND}.service.port`]: {} },
+    ),
+    'ingress-resource-group': backend.invalid(
+      '{problem}',
+      'The group of an API is a DNS subdomain, such as example.com; leave it out for the core group.',
+      { [`${BACKEND}.resource.apiGroup`]: 'Example' },
+      { with: toResource },
+    ),
+    'ingress-resource-required': backend.required(
+      '',
+      'A resource backend needs the kind and the name of the object.',
+      { [`${BACKEND}.resource.kind`]: '' },
+      { with: toResource },
+    ),
+    'ingress-resource': backend.invalid(
+      '{problem}',
+      'Kind and name become parts of a URL and so can hold neither a slash nor a percent sign.',
+      { [`${BACKEND}.resource.name`]: 'a/b' },
+      { with: toResource },
+    ),
+  },
+  (place, report) => {
+    const { resource, service } = place.value;
+    if (resource !== undefined && service !== undefined) report('ingress-backend-ambiguous', '');
+    else if (resource === undefined && service === undefined) report('ingress-backend-missing', '');
+    else if (resource !== undefined) {
+      for (const problem of resource.apiGroup === undefined ? [] : dns1123Subdomain(resource.apiGroup)) {
+        report('ingress-resource-group', 'resource.apiGroup', { problem });
+      }
+      for (const field of ['kind', 'name']) {
+        const value = resource[field] ?? '';
+        if (value === '') report('ingress-resource-required', `resource.${field}`);
+        for (const problem of pathSegmentName(value)) report('ingress-resource', `resource.${field}`, { problem });
+      }
+    } else {
+      const { name = '', port = {} } = service;
+      if (name === '') report('ingress-service-name-required', 'service.name');
+      else {
+        // Gate RelaxedServiceNameValidation.
+        for (const problem of place.minor >= 36 ? dns1123Label(name) : dns1035Label(name)) {
+          report('ingress-service-name', 'service.name', { problem });
+        }
+      }
+      const { name: byName = '', number: byNumber = 0 } = port;
+      if (byName !== '' && byNumber !== 0) report('ingress-service-port-ambiguous', '');
+      else if (byName !== '') {
+        for (const problem of portName(byName)) report('ingress-service-port-name', 'service.port.name', { problem });
+      } else if (byNumber !== 0) {
+        for (const problem of portNumber(byNumber)) {
+          report('ingress-service-port-number', 'service.port.number', { problem });
+        }
+      } else report('ingress-service-port-required', '');
+    }
+  },
+);

@@ -1,0 +1,7 @@
+import type { ApiGroup, DefinitionRules } from '../../rule';
+import { overheadRules, runtimeClassRules, runtimeClassTolerationRules } from './runtime-class';
+
+export const nodeRules: readonly DefinitionRules[] = [runtimeClassRules, runtimeClassTolerationRules, overheadRules];
+
+/** The group `node`. */
+export const node: ApiGroup = { rules: nodeRules };

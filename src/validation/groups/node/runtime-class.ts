@@ -1,0 +1,112 @@
+import { containerResourceName, deprecatedNodeLabel, isHugePages } from '../../../facts';
+import type { RuleText } from '../../../findings';
+import { dns1123Label, labelsProblems } from '../../../values';
+import { rules, textsFor } from '../../rule';
+import { checkToleration, resourceAmount, tolerationRules } from '../core';
+import { runtimeClass } from './examples';
+
+const text = textsFor('ValidateRuntimeClass (pkg/apis/node/validation)', runtimeClass);
+
+const overhead = textsFor('validateOverhead (pkg/apis/node/validation)', runtimeClass);
+
+export const overheadRules = rules(
+  'io.k8s.api.node.v1.Overhead',
+  {
+    'runtime-class-overhead': overhead.invalid(
+      '{problem}',
+      'The overhead is an amount of resources that containers can ask for: cpu, memory, ephemeral-storage, huge pages or those of device plugins.',
+      { 'overhead.podFixed.disk': '1Gi' },
+    ),
+    'runtime-class-overhead-huge-pages': overhead.forbidden(
+      'HugePages require cpu or memory',
+      'Huge pages are given to pods that ask for processors or memory too.',
+      { 'overhead.podFixed': { 'hugepages-2Mi': '4Mi' } },
+    ),
+  },
+  (place, report) => {
+    const amounts = Object.entries<string | number>(place.value.podFixed ?? {});
+    for (const [name, amount] of amounts) {
+      // The server reuses the check of containers, and so speaks of limits.
+      const field = `limits[${name}]`;
+      for (const problem of containerResourceName(name)) report('runtime-class-overhead', field, { problem });
+      for (const problem of resourceAmount(name, amount)) report('runtime-class-overhead', field, { problem });
+    }
+    const names = amounts.map(([name]) => name);
+    if (names.some(isHugePages) && !names.includes('cpu') && !names.includes('memory')) {
+      report('runtime-class-overhead-huge-pages', '');
+    }
+  },
+);
+
+/** Minor version since when the path of a toleration has its list once. */
+const PLAIN_PATHS = 35;
+
+/** Tolerations at the path that older servers tell. */
+export const runtimeClassTolerationRules = rules(
+  'io.k8s.api.node.v1.Scheduling',
+  tolerationRules.texts as Readonly<Record<'toleration-value' | 'toleration-choice', RuleText>>,
+  (place, report) => {
+    if (place.minor >= PLAIN_PATHS) return;
+    place.skip('tolerations');
+    for (const [index, toleration] of (place.value.tolerations ?? []).entries()) {
+      checkToleration(toleration, `tolerations.tolerations[${index}].`, report);
+    }
+  },
+);
+
+export const runtimeClassRules = rules(
+  'io.k8s.api.node.v1.RuntimeClass',
+  {
+    'runtime-class-handler-required': text.required(
+      '',
+      'The handler is the name of a runtime in the configuration of the nodes, such as runc or gvisor.',
+      { handler: '' },
+      { since: '1.36' },
+    ),
+    'runtime-class-handler': text.invalid(
+      '{problem}',
+      'The handler is the name of a runtime in the configuration of the nodes, and must be a DNS label.',
+      { handler: 'gVisor' },
+    ),
+    'runtime-class-node-label': text.invalid(
+      '{problem}',
+      'Pods of the class are placed on nodes with these labels, so keys and values must be those of labels.',
+      { 'scheduling.nodeSelector': { runtime: 'g visor' } },
+    ),
+    'runtime-class-toleration-duplicate': text.duplicate(
+      '',
+      'A toleration that is there twice tolerates nothing more. Leave one of them out.',
+      {
+        'scheduling.tolerations': [
+          { key: 'gvisor', operator: 'Exists' },
+          { key: 'gvisor', operator: 'Exists' },
+        ],
+      },
+    ),
+    'runtime-class-label-deprecated': text.warning(
+      'scheduling.nodeSelector: {problem}',
+      'Nodes have carried the new label for years, and may lose the old one. Use the label that the message names.',
+      { 'scheduling.nodeSelector': { 'beta.kubernetes.io/os': 'linux' } },
+      { source: 'GetWarningsForRuntimeClass (pkg/api/node)' },
+    ),
+  },
+  (place, report) => {
+    const { handler = '', scheduling = {} } = place.value;
+    if (handler === '' && place.minor >= 36) report('runtime-class-handler-required', 'handler');
+    else for (const problem of dns1123Label(handler)) report('runtime-class-handler', 'handler', { problem });
+    for (const { message } of labelsProblems(scheduling.nodeSelector, '')) {
+      report('runtime-class-node-label', 'scheduling.nodeSelector', { problem: message });
+    }
+    for (const label of Object.keys(scheduling.nodeSelector ?? {})) {
+      const problem = deprecatedNodeLabel(label);
+      if (problem !== undefined) report('runtime-class-label-deprecated', '', { problem });
+    }
+    const seen = new Set<string>();
+    for (const [index, toleration] of (scheduling.tolerations ?? []).entries()) {
+      const { key = '', operator = '', value = '', effect = '' } = toleration;
+      const meaning = JSON.stringify([key, operator, value, effect]);
+      if (seen.has(meaning)) report('runtime-class-toleration-duplicate', `scheduling.tolerations[${index}]`);
+      seen.add(meaning);
+    }
+  },
+);

@@ -1,0 +1,104 @@
+import { dns1123Subdomain, pathSegmentName } from '../../../values';
+import { type Report, rules, sortedValues, textsFor } from '../../rule';
+import { clusterRoleBinding, roleBinding } from './examples';
+
+const GROUP = 'rbac.authorization.k8s.io';
+const CLUSTER_ROLE_BINDING = 'io.k8s.api.rbac.v1.ClusterRoleBinding';
+
+const text = textsFor('ValidateRoleBinding (pkg/apis/rbac/validation)', roleBinding);
+const cluster = textsFor('ValidateClusterRoleBinding (pkg/apis/rbac/validation)', clusterRoleBinding);
+
+export const roleBindingRules = rules(
+  ['io.k8s.api.rbac.v1.RoleBinding', CLUSTER_ROLE_BINDING],
+  {
+    'binding-role-group': text.notSupported(
+      sortedValues([GROUP]),
+      'Roles are of the group rbac.authorization.k8s.io; leave out roleRef.apiGroup to have it filled in.',
+      { 'roleRef.apiGroup': 'v1' },
+    ),
+    'role-binding-role-kind': text.notSupported(
+      sortedValues(['ClusterRole', 'Role']),
+      'A RoleBinding gives the rights of a Role of its namespace, or those of a ClusterRole within its namespace.',
+      { 'roleRef.kind': 'role' },
+    ),
+    'cluster-role-binding-role-kind': cluster.notSupported(
+      sortedValues(['ClusterRole']),
+      'A binding for the whole cluster can only give the rights of a ClusterRole, because a Role belongs to one namespace.',
+      { 'roleRef.kind': 'Role' },
+    ),
+    'binding-role-name-required': text.required('', 'A binding must say which role it gives to the subjects.', {
+      'roleRef.name': '',
+    }),
+    'binding-role-name': text.invalid(
+      '{problem}',
+      'The name of a role becomes a part of a URL and so can hold neither a slash nor a percent sign.',
+      { 'roleRef.name': 'a/b' },
+    ),
+  },
+  (place, report) => {
+    const { apiGroup = '', kind = '', name = '' } = place.value.roleRef ?? {};
+    if (apiGroup !== GROUP) report('binding-role-group', 'roleRef.apiGroup', { value: apiGroup });
+    if (place.definition === CLUSTER_ROLE_BINDING) {
+      if (kind !== 'ClusterRole') report('cluster-role-binding-role-kind', 'roleRef.kind', { value: kind });
+    } else if (kind !== 'Role' && kind !== 'ClusterRole')
+      report('role-binding-role-kind', 'roleRef.kind', { value: kind });
+    if (name === '') report('binding-role-name-required', 'roleRef.name');
+    for (const problem of pathSegmentName(name)) report('binding-role-name', 'roleRef.name', { problem });
+  },
+);
+
+type SubjectRule = keyof typeof subjectTexts;
+
+const subjectTexts = {
+  'subject-name-required': text.required(
+    '',
+    'A subject is told by its name: that of a user, a group or a ServiceAccount.',
+    { 'subjects[0].name': '' },
+    { source: 'ValidateRoleBindingSubject (pkg/apis/rbac/validation)' },
+  ),
+  'subject-service-account-name': text.invalid(
+    '{problem}',
+    'A ServiceAccount is an object, whose name is a DNS subdomain. Users of other kinds have kind User.',
+    { 'subjects[0].name': 'system:serviceaccount:default:web' },
+    { source: 'ValidateRoleBindingSubject (pkg/apis/rbac/validation)' },
+  ),
+  'subject-service-account-group': text.notSupported(
+    [''],
+    'ServiceAccounts are of the core group, whose name is empty. Leave out the apiGroup.',
+    { 'subjects[0].apiGroup': GROUP },
+    { source: 'ValidateRoleBindingSubject (pkg/apis/rbac/validation)' },
+  ),
+  'subject-service-account-namespace': cluster.required(
+    '',
+    'ServiceAccounts of different namespaces may have the same name, and a ClusterRoleBinding lies in no namespace, so the subject must say its own.',
+    { 'subjects[0].namespace': undefined },
+    { source: 'ValidateRoleBindingSubject (pkg/apis/rbac/validation)' },
+  ),
+  'subject-group': text.notSupported(
+    sortedValues([GROUP]),
+    'Users and groups are of the group rbac.authorization.k8s.io; leave out the apiGroup to have it filled in.',
+    { 'subjects[0]': { kind: 'User', name: 'jane', apiGroup: 'v1' } },
+    { source: 'ValidateRoleBindingSubject (pkg/apis/rbac/validation)' },
+  ),
+  'subject-kind': text.notSupported(
+    sortedValues(['Group', 'ServiceAccount', 'User']),
+    'Rights are given to users, groups of users, or ServiceAccounts.',
+    { 'subjects[0].kind': 'Serviceaccount' },
+    { source: 'ValidateRoleBindingSubject (pkg/apis/rbac/validation)' },
+  ),
+} as const;
+
+export const subjectRules = rules('io.k8s.api.rbac.v1.Subject', subjectTexts, (place, report: Report<SubjectRule>) => {
+  const { kind = '', name = '', apiGroup = '', namespace = '' } = place.value;
+  if (name === '') report('subject-name-required', 'name');
+  if (kind === 'ServiceAccount') {
+    if (name !== '') {
+      for (const problem of dns1123Subdomain(name)) report('subject-service-account-name', 'name', { problem });
+    }
+    if (apiGroup !== '') report('subject-service-account-group', 'apiGroup', { value: apiGroup });
+    if (namespace === '' && place.parent?.definition === CLUSTER_ROLE_BINDING) {
+      report('subject-service-account-namespace', 'namespace');
+    }
+  } else if (kind !== 'User' && kind !== 'Group') report('subject-kind', 'kind', { value: kind });
+  else if (apiGroup !== GROUP) report('subject-group', 'apiGroup', { value: apiGroup });
+});

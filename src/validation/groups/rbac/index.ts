@@ -1,0 +1,14 @@
+import type { ApiGroup, DefinitionRules } from '../../rule';
+import { roleBindingRules, subjectRules } from './binding';
+import { rbacDefaults } from './defaults';
+import { aggregationRuleRules, policyRuleRules } from './role';
+
+export const rbacRules: readonly DefinitionRules[] = [
+  policyRuleRules,
+  aggregationRuleRules,
+  roleBindingRules,
+  subjectRules,
+];
+
+/** The group `rbac`. */
+export const rbac: ApiGroup = { rules: rbacRules, defaults: rbacDefaults };

@@ -1,0 +1,130 @@
+import { dns1123Label } from '../../../values';
+import { rules, textsFor } from '../../rule';
+import { qualifiedAttributeName } from './device-names';
+import { duplicates } from './duplicates';
+import { definition, resourceClaim, SINCE } from './examples';
+
+const LIMIT = 32;
+const DEVICES = 'spec.devices';
+const NO_REQUEST =
+  "must be the name of a request in the claim or the name of a request and a subrequest separated by '/'";
+
+const text = textsFor('validateDeviceClaim (pkg/apis/resource/validation)', resourceClaim);
+const [request] = resourceClaim.spec.devices.requests;
+
+export const deviceClaimRules = rules(
+  definition('DeviceClaim'),
+  {
+    'device-claim-too-many': text.tooMany(
+      'must have at most {limit} items',
+      'A claim has 32 requests, constraints and configurations of each kind at most. Write another claim.',
+      {
+        [`${DEVICES}.requests`]: Array.from({ length: LIMIT + 1 }, (_, index) => ({
+          name: index === 0 ? 'gpu' : `gpu-${index}`,
+          exactly: { deviceClassName: 'gpu.example.com' },
+        })),
+      },
+      SINCE,
+    ),
+    'device-claim-duplicate': text.duplicate(
+      '',
+      'Requests are told apart by their names, and each is named once by a constraint or a configuration.',
+      { [`${DEVICES}.requests`]: [request, request] },
+      SINCE,
+    ),
+    'device-claim-reference': text.invalid(
+      '{problem}',
+      'Constraints and configurations are for requests of the same claim, named as request or request/alternative.',
+      { [`${DEVICES}.constraints[0].requests`]: ['cpu'] },
+      SINCE,
+    ),
+    'device-constraint-required': text.required(
+      '{problem}',
+      'A constraint says which attribute must be the same for all devices, or different for each.',
+      { [`${DEVICES}.constraints[0].matchAttribute`]: undefined },
+      SINCE,
+    ),
+    'device-constraint': text.invalid(
+      '{problem}',
+      'An attribute of a constraint is told by the domain of its maker, a slash and an identifier.',
+      { [`${DEVICES}.constraints[0].matchAttribute`]: 'numa' },
+      SINCE,
+    ),
+    'device-constraint-too-long': text.tooLong(
+      '{problem}',
+      'The domain of an attribute has 63 characters at most and its identifier 32.',
+      { [`${DEVICES}.constraints[0].matchAttribute`]: `gpu.example.com/${'a'.repeat(33)}` },
+      SINCE,
+    ),
+  },
+  (place, report) => {
+    const { requests = [], constraints = [], config = [] } = place.value;
+    const names = requestNames(requests);
+    if (requests.length > LIMIT) {
+      report('device-claim-too-many', 'requests', { limit: LIMIT });
+      place.skip('requests');
+    } else {
+      duplicates(requests.map(({ name = '' }: any) => name)).forEach((index) => {
+        report('device-claim-duplicate', `requests[${index}]`);
+      });
+    }
+    if (config.length > LIMIT) {
+      report('device-claim-too-many', 'config', { limit: LIMIT });
+      place.skip('config');
+    }
+    if (constraints.length > LIMIT) report('device-claim-too-many', 'constraints', { limit: LIMIT });
+    const references = (list: readonly string[], at: string) => {
+      if (list.length > LIMIT) {
+        report('device-claim-too-many', at, { limit: LIMIT });
+        return;
+      }
+      for (const [index, name] of list.entries()) {
+        for (const problem of referenceProblems(name, names)) {
+          report('device-claim-reference', `${at}[${index}]`, { problem });
+        }
+      }
+      for (const index of duplicates(list)) report('device-claim-duplicate', `${at}[${index}]`);
+    };
+    for (const [index, entry] of (constraints.length > LIMIT ? [] : constraints).entries()) {
+      const at = `constraints[${index}]`;
+      references(entry.requests ?? [], `${at}.requests`);
+      const distinct = entry.matchAttribute === undefined ? entry.distinctAttribute : undefined;
+      const attribute = entry.matchAttribute ?? distinct;
+      if (attribute === undefined) {
+        const isNew = place.minor >= 36;
+        const problem = isNew
+          ? 'exactly one of "matchAttribute" or "distinctAttribute" is required, but multiple fields are set'
+          : '';
+        report('device-constraint-required', isNew ? at : `${at}.matchAttribute`, { problem });
+        continue;
+      }
+      const field = distinct === undefined ? 'matchAttribute' : 'distinctAttribute';
+      for (const { reason, message } of qualifiedAttributeName(attribute, place.minor)) {
+        const id = reason === 'FieldValueTooLong' ? 'device-constraint-too-long' : 'device-constraint';
+        report(id, `${at}.${field}`, { problem: message });
+      }
+    }
+    for (const [index, entry] of (config.length > LIMIT ? [] : config).entries()) {
+      references(entry.requests ?? [], `config[${index}].requests`);
+    }
+  },
+);
+
+function requestNames(requests: readonly any[]): ReadonlyMap<string, ReadonlySet<string>> {
+  return new Map(
+    requests.map(({ name = '', firstAvailable = [] }) => [
+      name,
+      new Set<string>(firstAvailable.map((alternative: any) => alternative.name ?? '')),
+    ]),
+  );
+}
+
+function referenceProblems(reference: string, names: ReadonlyMap<string, ReadonlySet<string>>): string[] {
+  const parts = reference.split('/');
+  if (parts.length > 2) return [NO_REQUEST];
+  const problems = parts.flatMap(dns1123Label);
+  const [name = '', alternative] = parts;
+  const found = names.get(name);
+  const isKnown = found !== undefined && (alternative === undefined || found.has(alternative));
+  return isKnown ? problems : [...problems, NO_REQUEST];
+}

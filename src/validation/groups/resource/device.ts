@@ -1,0 +1,172 @@
+import { byteLength, dns1123Label, dns1123Subdomain, qualifiedName } from '../../../values';
+import { type Report, rules, textsFor } from '../../rule';
+import { deviceAttributeName } from './device-names';
+import { duplicates } from './duplicates';
+import { definition, resourceSlice, SINCE } from './examples';
+
+const ENTRIES_LIMIT = 32;
+const TAINTS_LIMIT = 16;
+const CONSUMPTIONS_LIMIT = 2;
+const CONDITIONS_LIMIT = 4;
+const VALUE_LIMIT = 64;
+/** Longest key that the server shows whole. */
+const SHOWN_KEY = 96;
+const VALUES = ['bool', 'int', 'string', 'version'] as const;
+const SEMVER =
+  /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-(0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*)(\.(0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*))*)?(\+[0-9a-zA-Z-]+(\.[0-9a-zA-Z-]+)*)?$/;
+const DEVICE = 'spec.devices[0]';
+const PLACE =
+  'exactly one of `nodeName`, `nodeSelector`, or `allNodes` is required when `perDeviceNodeSelection` is set to true in the ResourceSlice spec';
+
+const text = textsFor('validateDevice (pkg/apis/resource/validation)', resourceSlice);
+
+const texts = {
+  'slice-device': text.invalid(
+    '{problem}',
+    'A device has a name that is a DNS label, 32 attributes and capacities at most, and says where it can be used only when the slice asks for it.',
+    { [`${DEVICE}.name`]: 'GPU' },
+    SINCE,
+  ),
+  'slice-device-required': text.required(
+    '{problem}',
+    'When each device says on which nodes it can be used, it must say so in exactly one field.',
+    { 'spec.nodeName': undefined, 'spec.perDeviceNodeSelection': true },
+    {
+      since: '1.36',
+      accepts: { 'spec.nodeName': undefined, 'spec.perDeviceNodeSelection': true, [`${DEVICE}.allNodes`]: true },
+    },
+  ),
+  'slice-device-too-many': text.tooMany(
+    'must have at most {limit} items',
+    'A device has 16 taints, takes of 2 sets of counters, and has 4 conditions of each kind at most.',
+    {
+      [`${DEVICE}.taints`]: Array.from({ length: TAINTS_LIMIT + 1 }, (_, index) => ({
+        key: `t${index}`,
+        effect: 'None',
+      })),
+    },
+    { since: '1.36' },
+  ),
+  'slice-device-duplicate': text.duplicate(
+    '',
+    'A device takes of each set of counters once, and names each condition once.',
+    { [`${DEVICE}.bindingConditions`]: ['a', 'a'], [`${DEVICE}.bindingFailureConditions`]: ['b'] },
+    { since: '1.36' },
+  ),
+  'slice-device-attribute': text.invalid(
+    '{problem}',
+    'Attributes and capacities are told by identifiers, with the domain of their maker if it is not the driver. An attribute has exactly one value; versions are semantic versions.',
+    { [`${DEVICE}.attributes.model`]: {} },
+    SINCE,
+  ),
+  'slice-device-attribute-too-long': text.tooLong(
+    '{problem}',
+    'Identifiers have 32 characters at most, texts and versions 64.',
+    { [`${DEVICE}.attributes.model.string`]: 'a'.repeat(VALUE_LIMIT + 1) },
+    SINCE,
+  ),
+} as const;
+
+type DeviceReport = Report<keyof typeof texts>;
+
+export const deviceRules = rules(definition('Device'), texts, (place, report) => {
+  const device = place.value;
+  const invalid = (field: string, problem: string) => report('slice-device', field, { problem });
+  const { name = '', attributes = {}, capacity = {}, taints = [], consumesCounters = [] } = device;
+  for (const problem of dns1123Label(name)) invalid('name', problem);
+  const entries = Object.keys(attributes).length + Object.keys(capacity).length;
+  if (entries > ENTRIES_LIMIT) {
+    invalid('', `the total number of attributes and capacities must not exceed ${ENTRIES_LIMIT}`);
+  }
+  for (const [field, map] of Object.entries({ attributes, capacity })) {
+    for (const key of Object.keys(map)) {
+      for (const { reason, message } of deviceAttributeName(key, place.minor)) {
+        const id = reason === 'FieldValueTooLong' ? 'slice-device-attribute-too-long' : 'slice-device-attribute';
+        report(id, field, { problem: message });
+      }
+    }
+  }
+  for (const [key, attribute] of Object.entries<any>(attributes))
+    attributeProblems(attribute, `attributes[${shown(key)}]`, report);
+  if (taints.length > TAINTS_LIMIT) {
+    report('slice-device-too-many', 'taints', { limit: TAINTS_LIMIT });
+    place.skip('taints');
+  }
+  if (consumesCounters.length > CONSUMPTIONS_LIMIT) {
+    report('slice-device-too-many', 'consumesCounters', { limit: CONSUMPTIONS_LIMIT });
+    place.skip('consumesCounters');
+  } else {
+    for (const index of duplicates(consumesCounters.map(({ counterSet = '' }: any) => counterSet))) {
+      report('slice-device-duplicate', `consumesCounters[${index}]`);
+    }
+  }
+  nodeProblems(device, place.parent?.value.perDeviceNodeSelection === true, report);
+  conditionProblems(device, report);
+});
+
+function shown(key: string): string {
+  return key.length <= SHOWN_KEY ? key : `${key.slice(0, 47)}...${key.slice(-46)}`;
+}
+
+function attributeProblems(attribute: any, at: string, report: DeviceReport): void {
+  for (const field of ['string', 'version']) {
+    const value = attribute[field];
+    if (value === undefined) continue;
+    if (field === 'version' && !SEMVER.test(value)) {
+      const problem = 'must be a string compatible with semver.org spec 2.0.0';
+      report('slice-device-attribute', `${at}.version`, { problem });
+    }
+    if (byteLength(value) > VALUE_LIMIT) {
+      report('slice-device-attribute-too-long', `${at}.${field}`, {
+        problem: `may not be more than ${VALUE_LIMIT} bytes`,
+      });
+    }
+  }
+  if (VALUES.filter((field) => attribute[field] !== undefined).length !== 1) {
+    report('slice-device-attribute', at, { problem: 'exactly one value must be specified' });
+  }
+}
+
+function nodeProblems({ nodeName, nodeSelector, allNodes }: any, isPerDevice: boolean, report: DeviceReport): void {
+  const invalid = (field: string, problem: string) => report('slice-device', field, { problem });
+  if (!isPerDevice) {
+    if (nodeName !== undefined || nodeSelector !== undefined || allNodes !== undefined) {
+      const problem =
+        '`nodeName`, `nodeSelector` and `allNodes` can only be set if `perDeviceNodeSelection` is set to true in the ResourceSlice spec';
+      invalid('', problem);
+    }
+    return;
+  }
+  if (nodeName === '') invalid('nodeName', 'must not be empty');
+  else for (const problem of nodeName === undefined ? [] : dns1123Subdomain(nodeName)) invalid('nodeName', problem);
+  if (allNodes === false) invalid('allNodes', 'must be either unset or set to true');
+  const count = [nodeName, nodeSelector, allNodes].filter(
+    (value) => value !== undefined && value !== '' && value !== false,
+  );
+  if (count.length === 0) report('slice-device-required', '', { problem: PLACE });
+  else if (count.length > 1) invalid('', PLACE);
+}
+
+function conditionProblems(device: any, report: DeviceReport): void {
+  const { bindingConditions = [], bindingFailureConditions = [] } = device;
+  const lists: Record<string, string[]> = { bindingConditions, bindingFailureConditions };
+  for (const [field, conditions] of Object.entries(lists)) {
+    if (conditions.length > CONDITIONS_LIMIT) report('slice-device-too-many', field, { limit: CONDITIONS_LIMIT });
+    else {
+      for (const [index, condition] of conditions.entries()) {
+        for (const problem of qualifiedName(condition)) report('slice-device', `${field}[${index}]`, { problem });
+      }
+    }
+    for (const index of duplicates(conditions)) report('slice-device-duplicate', `${field}[${index}]`);
+    const other = field === 'bindingConditions' ? 'bindingFailureConditions' : 'bindingConditions';
+    if (conditions.length > 0 && lists[other]!.length === 0) {
+      report('slice-device', other, { problem: `${other} are required to use ${field}` });
+    }
+  }
+  for (const [index, condition] of bindingFailureConditions.entries()) {
+    if (bindingConditions.includes(condition)) {
+      const problem = 'bindingFailureConditions must not overlap with bindingConditions';
+      report('slice-device', `bindingFailureConditions[${index}]`, { problem });
+    }
+  }
+}

@@ -1,0 +1,140 @@
+import { dns1123Label, dns1123Subdomain } from '../../../values';
+import { rules, sortedValues, textsFor } from '../../rule';
+import { duplicates } from './duplicates';
+import { definition, resourceClaim, SINCE } from './examples';
+
+const LIMIT = 32;
+const ALTERNATIVES_LIMIT = 8;
+const MODES = ['All', 'ExactCount'];
+const DEVICES = 'spec.devices';
+const REQUEST = `${DEVICES}.requests[0]`;
+
+const one = textsFor('validateDeviceRequest (pkg/apis/resource/validation)', resourceClaim);
+const alternative = { name: 'large', deviceClassName: 'gpu.example.com' };
+
+export const deviceRequestRules = rules(
+  definition('DeviceRequest'),
+  {
+    'device-request-required': one.required(
+      'exactly one of `exactly` or `firstAvailable` is required',
+      'A request asks for one kind of devices (exactly) or lists alternatives (firstAvailable).',
+      { [`${REQUEST}.exactly`]: undefined },
+      SINCE,
+    ),
+    'device-request-ambiguous': one.invalid(
+      'exactly one of `exactly` or `firstAvailable` is required, but multiple fields are set',
+      'A request asks for one kind of devices (exactly) or lists alternatives (firstAvailable), not both.',
+      { [`${REQUEST}.firstAvailable`]: [alternative] },
+      SINCE,
+    ),
+    'device-request-name': one.invalid(
+      '{problem}',
+      'A request is told by its name, which is a DNS label.',
+      {
+        [`${REQUEST}.name`]: 'GPU',
+        [`${DEVICES}.constraints`]: undefined,
+        [`${DEVICES}.config`]: undefined,
+      },
+      SINCE,
+    ),
+    'device-alternatives-too-many': one.tooMany(
+      `must have at most ${ALTERNATIVES_LIMIT} items`,
+      'The scheduler tries the alternatives one by one, so there are 8 at most.',
+      {
+        [`${REQUEST}.exactly`]: undefined,
+        [`${REQUEST}.firstAvailable`]: Array.from({ length: ALTERNATIVES_LIMIT + 1 }, (_, index) => ({
+          ...alternative,
+          name: `large-${index}`,
+        })),
+      },
+      SINCE,
+    ),
+    'device-alternative-duplicate': one.duplicate(
+      '',
+      'Alternatives are told apart by their names, so each needs its own.',
+      { [`${REQUEST}.exactly`]: undefined, [`${REQUEST}.firstAvailable`]: [alternative, alternative] },
+      SINCE,
+    ),
+  },
+  (place, report) => {
+    const { name = '', exactly, firstAvailable = [] } = place.value;
+    for (const problem of dns1123Label(name)) report('device-request-name', 'name', { problem });
+    if (exactly === undefined && firstAvailable.length === 0) report('device-request-required', '');
+    else if (exactly !== undefined && firstAvailable.length > 0) {
+      report('device-request-ambiguous', '');
+      place.skip('');
+    } else if (firstAvailable.length > ALTERNATIVES_LIMIT) {
+      report('device-alternatives-too-many', 'firstAvailable');
+      place.skip('firstAvailable');
+    } else {
+      for (const index of duplicates(firstAvailable.map((entry: any) => entry.name ?? ''))) {
+        report('device-alternative-duplicate', `firstAvailable[${index}]`);
+      }
+    }
+  },
+);
+
+const exact = textsFor('validateExactDeviceRequest (pkg/apis/resource/validation)', resourceClaim);
+const SUB_REQUEST = definition('DeviceSubRequest');
+
+export const exactDeviceRequestRules = rules(
+  [definition('ExactDeviceRequest'), SUB_REQUEST],
+  {
+    'device-class-required': exact.required(
+      '',
+      'Devices are asked for by their class, whose name the maker of the driver tells.',
+      { [`${REQUEST}.exactly.deviceClassName`]: '' },
+      SINCE,
+    ),
+    'device-class': exact.invalid(
+      '{problem}',
+      'The class is a DeviceClass object, and its name is a DNS subdomain.',
+      { [`${REQUEST}.exactly.deviceClassName`]: 'GPU' },
+      SINCE,
+    ),
+    'device-alternative-name': exact.invalid(
+      '{problem}',
+      'An alternative is told by its name, which is a DNS label.',
+      { [`${REQUEST}.exactly`]: undefined, [`${REQUEST}.firstAvailable`]: [{ ...alternative, name: 'Large' }] },
+      SINCE,
+    ),
+    'device-allocation-mode': exact.notSupported(
+      sortedValues(MODES),
+      'A request is for a number of devices (ExactCount) or for all that fit (All).',
+      { [`${REQUEST}.exactly.allocationMode`]: 'Exact' },
+      SINCE,
+    ),
+    'device-count': exact.invalid(
+      '{problem}',
+      'A number of devices is 1 or more, and is only for the mode ExactCount.',
+      { [`${REQUEST}.exactly.count`]: -1 },
+      SINCE,
+    ),
+    'device-selectors-too-many': exact.tooMany(
+      `must have at most ${LIMIT} items`,
+      'Each selector is computed for each device, so there are 32 at most. Join some with &&.',
+      { [`${REQUEST}.exactly.selectors`]: Array.from({ length: LIMIT + 1 }, () => ({ cel: { expression: 'true' } })) },
+      SINCE,
+    ),
+  },
+  (place, report) => {
+    const { name = '', deviceClassName = '', selectors = [], allocationMode, count = 0 } = place.value;
+    if (place.definition === SUB_REQUEST) {
+      for (const problem of dns1123Label(name)) report('device-alternative-name', 'name', { problem });
+    }
+    if (deviceClassName === '') report('device-class-required', 'deviceClassName');
+    else
+      for (const problem of dns1123Subdomain(deviceClassName)) report('device-class', 'deviceClassName', { problem });
+    if (selectors.length > LIMIT) {
+      report('device-selectors-too-many', 'selectors');
+      place.skip('selectors');
+    }
+    if (allocationMode === 'All') {
+      if (count !== 0) {
+        report('device-count', 'count', { problem: "must not be specified when allocationMode is 'All'" });
+      }
+    } else if (allocationMode !== 'ExactCount') {
+      report('device-allocation-mode', 'allocationMode', { value: allocationMode });
+    } else if (count <= 0) report('device-count', 'count', { problem: 'must be greater than zero' });
+  },
+);

@@ -1,0 +1,204 @@
+import { isExtendedResource } from '../../../facts';
+import { byteLength, labelValue, qualifiedName } from '../../../values';
+import { compile, deviceEnvironment } from '../../cel';
+import { rules, sortedValues, textsFor } from '../../rule';
+import { driverName } from './device-names';
+import { definition, deviceClass, resourceClaim, resourceSlice, SINCE } from './examples';
+
+const EXPRESSION_LIMIT = 10 * 1024;
+const PARAMETERS_LIMIT = 10 * 1024;
+const LIMIT = 32;
+const EFFECTS = ['NoExecute', 'NoSchedule', 'None'];
+const OPERATORS = ['Equal', 'Exists'];
+const EXACTLY = 'spec.devices.requests[0].exactly';
+const EXPRESSION = `${EXACTLY}.selectors[0].cel.expression`;
+const OPAQUE = 'spec.devices.config[0].opaque';
+
+const text = textsFor('validateCELSelector (pkg/apis/resource/validation)', resourceClaim);
+
+export const deviceSelectorRules = rules(
+  definition('DeviceSelector'),
+  {
+    'device-selector-required': text.required(
+      '',
+      'Devices are selected by an expression in CEL, which must be there.',
+      { [`${EXACTLY}.selectors`]: [{}] },
+      SINCE,
+    ),
+    'device-selector': text.invalid(
+      '{problem}',
+      'The expression must be CEL that compiles and says yes or no about `device`, with its driver, attributes and capacity.',
+      { [EXPRESSION]: 'device.driver' },
+      SINCE,
+    ),
+    'device-selector-too-long': text.tooLong(
+      `may not be more than ${EXPRESSION_LIMIT} bytes`,
+      'Long expressions take long to compute for each device, so 10 KiB is the limit.',
+      { [EXPRESSION]: `'${'a'.repeat(EXPRESSION_LIMIT)}' == ''` },
+      SINCE,
+    ),
+    'device-selector-undecided': text.warning(
+      'the expression could not be checked here: it uses {problem}',
+      'The CEL engine of this package does not know this part of the language, so only the server can tell whether the expression compiles.',
+      { [EXPRESSION]: '[1].all(index, value, index < value)' },
+      SINCE,
+    ),
+  },
+  (place, report) => {
+    const expression = place.value.cel?.expression ?? '';
+    if (place.value.cel === undefined) report('device-selector-required', 'cel');
+    else if (byteLength(expression) > EXPRESSION_LIMIT) report('device-selector-too-long', 'cel.expression');
+    else {
+      const compiled = compile(deviceEnvironment(place.minor), expression, ['bool', 'dyn']);
+      if (compiled.outcome === 'refused') report('device-selector', 'cel.expression', { problem: compiled.problem });
+      if (compiled.outcome === 'undecided') {
+        report('device-selector-undecided', 'cel.expression', { problem: compiled.problem });
+      }
+    }
+  },
+);
+
+const config = textsFor('validateOpaqueConfiguration (pkg/apis/resource/validation)', resourceClaim);
+
+export const deviceConfigurationRules = rules(
+  [definition('DeviceClaimConfiguration'), definition('DeviceClassConfiguration')],
+  {
+    'device-config-required': config.required(
+      '',
+      'A configuration is for some driver, with an object that only the driver understands.',
+      { [OPAQUE]: undefined },
+      SINCE,
+    ),
+    'device-config-driver': config.invalid(
+      '{problem}',
+      'The name of a driver is a DNS subdomain, the same as in its ResourceSlices.',
+      { [`${OPAQUE}.driver`]: 'gpu_example' },
+      SINCE,
+    ),
+    'device-config-too-long': config.tooLong(
+      '{problem}',
+      'The name of a driver has 63 characters at most, and the object for it 10 KiB.',
+      { [`${OPAQUE}.driver`]: 'a'.repeat(64) },
+      SINCE,
+    ),
+    'device-config-parameters': config.invalid(
+      'must be a valid JSON object',
+      'The driver gets an object, like a manifest, not a text or a list.',
+      { [`${OPAQUE}.parameters`]: ['fast'] },
+      SINCE,
+    ),
+  },
+  (place, report) => {
+    const { opaque } = place.value;
+    if (opaque === undefined) {
+      report('device-config-required', 'opaque');
+      return;
+    }
+    for (const { reason, message } of driverName(opaque.driver ?? '', place.minor)) {
+      report(DRIVER_RULES[reason], 'opaque.driver', { problem: message });
+    }
+    const { parameters } = opaque;
+    const length = parameters === undefined ? 0 : byteLength(JSON.stringify(parameters));
+    if (parameters === undefined) report('device-config-required', 'opaque.parameters');
+    else if (length > PARAMETERS_LIMIT) {
+      const problem = `may not be more than ${PARAMETERS_LIMIT} bytes`;
+      report('device-config-too-long', 'opaque.parameters', { problem });
+    } else if (typeof parameters !== 'object' || Array.isArray(parameters)) {
+      report('device-config-parameters', 'opaque.parameters');
+    }
+  },
+);
+
+const DRIVER_RULES = {
+  FieldValueRequired: 'device-config-required',
+  FieldValueInvalid: 'device-config-driver',
+  FieldValueTooLong: 'device-config-too-long',
+} as const;
+
+const klass = textsFor('validateDeviceClassSpec (pkg/apis/resource/validation)', deviceClass);
+
+export const deviceClassRules = rules(
+  definition('DeviceClassSpec'),
+  {
+    'device-class-too-many': klass.tooMany(
+      `must have at most ${LIMIT} items`,
+      'A class has 32 selectors and 32 configurations at most.',
+      { 'spec.selectors': Array.from({ length: LIMIT + 1 }, () => ({ cel: { expression: 'true' } })) },
+      SINCE,
+    ),
+    'device-class-extended-resource': klass.invalid(
+      'must be a valid extended resource name',
+      'Containers can ask for devices of the class by this name, so it must be one of an extended resource, such as example.com/gpu.',
+      { 'spec.extendedResourceName': 'gpu' },
+      { since: '1.36' },
+    ),
+  },
+  (place, report) => {
+    const { extendedResourceName } = place.value;
+    for (const field of ['selectors', 'config']) {
+      if ((place.value[field] ?? []).length <= LIMIT) continue;
+      report('device-class-too-many', field);
+      place.skip(field);
+    }
+    if (extendedResourceName !== undefined && !isExtendedResource(extendedResourceName)) {
+      report('device-class-extended-resource', 'extendedResourceName');
+    }
+  },
+);
+
+const toleration = textsFor('validateDeviceToleration (pkg/apis/resource/validation)', resourceClaim);
+const TOLERATION = `${EXACTLY}.tolerations[0]`;
+const SINCE_TAINTS = { since: '1.36' } as const;
+const taint = textsFor('validateDeviceTaint (pkg/apis/resource/validation)', resourceSlice);
+const TAINT = { 'spec.devices[0].taints': [{ key: 'example.com/broken', effect: 'NoSchedule' }] };
+const DEVICE_TAINT = definition('DeviceTaint');
+
+export const deviceTaintRules = rules(
+  [definition('DeviceToleration'), DEVICE_TAINT],
+  {
+    'device-taint-key': toleration.invalid(
+      '{problem}',
+      'Taints are told by keys and values like those of labels.',
+      { [`${TOLERATION}.key`]: 'a b' },
+      SINCE_TAINTS,
+    ),
+    'device-taint-value': toleration.invalid(
+      '{problem}',
+      'The value is like that of a label, and empty when the mere existence of the taint is tolerated.',
+      { [`${TOLERATION}.value`]: 'yes' },
+      SINCE_TAINTS,
+    ),
+    'device-toleration-operator': toleration.notSupported(
+      sortedValues(OPERATORS),
+      'A toleration either compares the value (Equal) or is content that the taint exists (Exists).',
+      { [`${TOLERATION}.operator`]: 'In' },
+      SINCE_TAINTS,
+    ),
+    'device-taint-effect-required': taint.required(
+      '',
+      'A taint keeps pods from being placed, drives them out, or only tells; it must say which.',
+      { 'spec.devices[0].taints[0].effect': '' },
+      { ...SINCE_TAINTS, with: TAINT },
+    ),
+    'device-taint-effect': toleration.notSupported(
+      sortedValues(EFFECTS),
+      'A taint keeps pods from being placed (NoSchedule), drives them out (NoExecute), or only tells (None).',
+      { [`${TOLERATION}.effect`]: 'PreferNoSchedule' },
+      SINCE_TAINTS,
+    ),
+  },
+  (place, report) => {
+    const { key = '', value = '', operator = '', effect = '' } = place.value;
+    const isTaint = place.definition === DEVICE_TAINT;
+    for (const problem of key === '' && !isTaint ? [] : qualifiedName(key))
+      report('device-taint-key', 'key', { problem });
+    if (isTaint || operator === 'Equal') {
+      for (const problem of labelValue(value)) report('device-taint-value', 'value', { problem });
+    } else if (operator === 'Exists') {
+      if (value !== '') report('device-taint-value', 'value', { problem: 'must be empty for operator `Exists`' });
+    } else report('device-toleration-operator', 'operator', { value: operator });
+    if (effect === '') {
+      if (isTaint) report('device-taint-effect-required', 'effect');
+    } else if (!EFFECTS.includes(effect)) report('device-taint-effect', 'effect', { value: effect });
+  },
+);

@@ -1,0 +1,155 @@
+import { dns1123Label, dns1123Subdomain } from '../../../values';
+import { rules, textsFor } from '../../rule';
+import { driverName, poolName } from './device-names';
+import { duplicates } from './duplicates';
+import { definition, resourceSlice, SINCE } from './examples';
+
+const DEVICES_LIMIT = 128;
+const TAINTED_DEVICES_LIMIT = 64;
+const COUNTER_SETS_LIMIT = 8;
+const COUNTERS_LIMIT = 32;
+const PLACES = ['nodeName', 'nodeSelector', 'allNodes', 'perDeviceNodeSelection'] as const;
+const ONE_PLACE = 'exactly one of `nodeName`, `nodeSelector`, `allNodes`, `perDeviceNodeSelection` is required';
+
+const text = textsFor('validateResourceSliceSpec (pkg/apis/resource/validation)', resourceSlice);
+const counters = {
+  'spec.devices': undefined,
+  'spec.sharedCounters': [{ name: 'memory', counters: { total: { value: '40Gi' } } }],
+};
+
+export const resourceSliceRules = rules(
+  definition('ResourceSliceSpec'),
+  {
+    'resource-slice-required': text.required(
+      '{problem}',
+      'A slice is made by a driver, lists devices of a pool, and says on which nodes they can be used.',
+      { 'spec.nodeName': undefined },
+      SINCE,
+    ),
+    'resource-slice': text.invalid(
+      '{problem}',
+      'The driver and the pool have names like DNS subdomains, the numbers of the pool are not negative, and exactly one field says on which nodes the devices can be used.',
+      { 'spec.allNodes': true },
+      SINCE,
+    ),
+    'resource-slice-too-long': text.tooLong(
+      '{problem}',
+      'The name of a driver has 63 characters at most, and that of a pool 253.',
+      { 'spec.driver': 'a'.repeat(64) },
+      SINCE,
+    ),
+    'resource-slice-too-many': text.tooMany(
+      'must have at most {limit} items',
+      'A slice lists 128 devices (64 when they have taints or use counters) and 8 sets of counters at most. Write several slices for the pool.',
+      { 'spec.devices': Array.from({ length: DEVICES_LIMIT + 1 }, (_, index) => ({ name: `gpu-${index}` })) },
+      SINCE,
+    ),
+    'resource-slice-duplicate': text.duplicate(
+      '',
+      'Devices and sets of counters are told apart by their names, so each needs its own.',
+      { 'spec.devices': [{ name: 'gpu-0' }, { name: 'gpu-0' }] },
+      SINCE,
+    ),
+    'resource-slice-driver-case': text.warning(
+      'spec.driver: driver names should be lowercase; {problem} contains uppercase characters',
+      'Names that differ by their capitals only are easily mixed up. Write the name of the driver in lower case.',
+      { 'spec.driver': 'GPU.example.com' },
+      { since: '1.35', source: 'WarningsOnCreate (pkg/registry/resource/resourceslice)' },
+    ),
+  },
+  (place, report) => {
+    const { driver = '', pool = {}, devices = [], nodeName, nodeSelector } = place.value;
+    const invalid = (field: string, problem: string) => report('resource-slice', field, { problem });
+    for (const { reason, message } of driverName(driver, place.minor)) {
+      report(NAME_RULES[reason], 'driver', { problem: message });
+    }
+    if (driver !== driver.toLowerCase()) report('resource-slice-driver-case', '', { problem: JSON.stringify(driver) });
+    for (const { reason, message } of poolName(pool.name ?? '')) {
+      report(NAME_RULES[reason], 'pool.name', { problem: message });
+    }
+    if ((pool.resourceSliceCount ?? 0) <= 0) invalid('pool.resourceSliceCount', 'must be greater than zero');
+    if ((pool.generation ?? 0) < 0) invalid('pool.generation', 'must be greater than or equal to zero');
+    const set = PLACES.filter((field) => {
+      const value = place.value[field];
+      return value !== undefined && value !== '' && value !== false;
+    });
+    if (nodeName === '') invalid('nodeName', 'must be either unset or set to a non-empty string');
+    else for (const problem of nodeName === undefined ? [] : dns1123Subdomain(nodeName)) invalid('nodeName', problem);
+    for (const field of ['allNodes', 'perDeviceNodeSelection']) {
+      if (place.value[field] === false) invalid(field, 'must be either unset or set to true');
+    }
+    if (nodeSelector !== undefined && (nodeSelector.nodeSelectorTerms ?? []).length !== 1) {
+      invalid('nodeSelector.nodeSelectorTerms', 'must have exactly one node selector term');
+    }
+    if (set.length === 0) report('resource-slice-required', '', { problem: ONE_PLACE });
+    else if (set.length > 1) invalid('', `${ONE_PLACE}, but multiple fields are set`);
+    if (place.value.sharedCounters !== undefined && place.value.devices !== undefined && place.minor >= 35) {
+      invalid('', 'only one of `sharedCounters` or `devices` is allowed');
+    }
+    const isAdvanced = devices.some(
+      ({ taints = [], consumesCounters = [] }: any) => taints.length > 0 || consumesCounters.length > 0,
+    );
+    const limits = { devices: isAdvanced ? TAINTED_DEVICES_LIMIT : DEVICES_LIMIT, sharedCounters: COUNTER_SETS_LIMIT };
+    for (const [field, limit] of Object.entries(limits)) {
+      const list: any[] = place.value[field] ?? [];
+      if (list.length > limit) {
+        report('resource-slice-too-many', field, { limit });
+        place.skip(field);
+      } else {
+        for (const index of duplicates(list.map(({ name = '' }) => name))) {
+          report('resource-slice-duplicate', `${field}[${index}]`);
+        }
+      }
+    }
+  },
+);
+
+const NAME_RULES = {
+  FieldValueRequired: 'resource-slice-required',
+  FieldValueInvalid: 'resource-slice',
+  FieldValueTooLong: 'resource-slice-too-long',
+} as const;
+
+const counter = textsFor('validateCounterSet (pkg/apis/resource/validation)', resourceSlice);
+const SET = definition('CounterSet');
+
+/** Sets of counters and what devices take of them. */
+export const counterRules = rules(
+  [SET, definition('DeviceCounterConsumption')],
+  {
+    'counter-set-required': counter.required(
+      '',
+      'A set of counters has a name and at least one counter; devices take of a set by its name.',
+      { 'spec.sharedCounters[0].counters': {} },
+      { since: '1.36', with: counters },
+    ),
+    'counter-set': counter.invalid(
+      '{problem}',
+      'Counters and their sets have names that are DNS labels.',
+      { 'spec.sharedCounters[0].name': 'Memory' },
+      { since: '1.36', with: counters },
+    ),
+    'counter-set-too-many': counter.tooMany(
+      `must have at most ${COUNTERS_LIMIT} items`,
+      'A set has 32 counters at most, and a device takes of as many.',
+      {
+        'spec.sharedCounters[0].counters': Object.fromEntries(
+          Array.from({ length: COUNTERS_LIMIT + 1 }, (_, index) => [`c${index}`, { value: '1' }]),
+        ),
+      },
+      { since: '1.36', with: counters },
+    ),
+  },
+  (place, report) => {
+    const field = place.definition === SET ? 'name' : 'counterSet';
+    const name = place.value[field] ?? '';
+    if (name === '') report('counter-set-required', field);
+    else for (const problem of dns1123Label(name)) report('counter-set', field, { problem });
+    const names = Object.keys(place.value.counters ?? {});
+    if (names.length === 0) report('counter-set-required', 'counters');
+    else if (names.length > COUNTERS_LIMIT) report('counter-set-too-many', 'counters');
+    else {
+      for (const problem of names.flatMap(dns1123Label)) report('counter-set', 'counters', { problem });
+    }
+  },
+);

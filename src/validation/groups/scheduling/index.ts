@@ -1,0 +1,8 @@
+import type { ApiGroup, DefinitionRules } from '../../rule';
+import { schedulingDefaults } from './defaults';
+import { priorityClassRules } from './priority-class';
+
+export const schedulingRules: readonly DefinitionRules[] = [priorityClassRules];
+
+/** The group `scheduling`. */
+export const scheduling: ApiGroup = { rules: schedulingRules, defaults: schedulingDefaults };

@@ -1,0 +1,65 @@
+import { rules, sortedValues, textsFor } from '../../rule';
+
+const HIGHEST_OF_USERS = 1_000_000_000;
+const SYSTEM_PREFIX = 'system-';
+/** Classes that the cluster makes itself, with their values. */
+const SYSTEM_CLASSES: Readonly<Record<string, number>> = {
+  'system-cluster-critical': 2_000_000_000,
+  'system-node-critical': 2_000_001_000,
+};
+const POLICIES = ['Never', 'PreemptLowerPriority'];
+
+const priorityClass = {
+  apiVersion: 'scheduling.k8s.io/v1',
+  kind: 'PriorityClass',
+  metadata: { name: 'important' },
+  value: 1000,
+};
+
+const text = textsFor('ValidatePriorityClass (pkg/apis/scheduling/validation)', priorityClass);
+
+export const priorityClassRules = rules(
+  'io.k8s.api.scheduling.v1.PriorityClass',
+  {
+    'priority-class-system': text.forbidden(
+      "priority class names with 'system-' prefix are reserved for system use only. error: {problem}",
+      'Names that start with system- are kept for the classes that every cluster has. Choose another name.',
+      { 'metadata.name': 'system-important' },
+    ),
+    'priority-class-value': text.forbidden(
+      `maximum allowed value of a user defined priority is ${HIGHEST_OF_USERS}`,
+      'The values above one billion are kept for the parts of the cluster itself, so that no workload can drive them out.',
+      { value: HIGHEST_OF_USERS + 1 },
+    ),
+    'priority-class-preemption-policy': text.notSupported(
+      sortedValues(POLICIES),
+      'Pods of the class either drive out pods of lower priority when they find no room, or never do.',
+      { preemptionPolicy: 'never' },
+    ),
+    'priority-class-preemption-policy-required': text.required(
+      '',
+      'An empty policy is no policy. Leave the field out to have PreemptLowerPriority.',
+      { preemptionPolicy: '' },
+      { source: 'ValidatePreemptionPolicy (pkg/apis/core/validation)' },
+    ),
+  },
+  (place, report) => {
+    const { metadata = {}, value = 0, globalDefault = false, preemptionPolicy } = place.value;
+    const name: string = metadata.name ?? '';
+    if (name.startsWith(SYSTEM_PREFIX)) {
+      const problem = systemProblem(name, value, globalDefault);
+      if (problem !== undefined) report('priority-class-system', 'metadata.name', { problem });
+    } else if (value > HIGHEST_OF_USERS) report('priority-class-value', 'value');
+    if (preemptionPolicy === '') report('priority-class-preemption-policy-required', 'preemptionPolicy');
+    else if (preemptionPolicy !== undefined && !POLICIES.includes(preemptionPolicy)) {
+      report('priority-class-preemption-policy', 'preemptionPolicy', { value: preemptionPolicy });
+    }
+  },
+);
+
+function systemProblem(name: string, value: number, globalDefault: boolean): string | undefined {
+  const wanted = Object.hasOwn(SYSTEM_CLASSES, name) ? SYSTEM_CLASSES[name] : undefined;
+  if (wanted === undefined) return `${name} is not a known system priority class`;
+  if (value !== wanted) return `value of ${name} PriorityClass must be ${wanted}`;
+  return globalDefault ? `globalDefault of ${name} PriorityClass must be false` : undefined;
+}

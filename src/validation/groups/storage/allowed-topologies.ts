@@ -1,0 +1,80 @@
+import { deprecatedNodeLabel } from '../../../facts';
+import { qualifiedName } from '../../../values';
+import { rules, textsFor } from '../../rule';
+import { storageClass } from './examples';
+
+const TERM = 'allowedTopologies[0].matchLabelExpressions';
+const ZONE = { key: 'topology.kubernetes.io/zone', values: ['zone-a'] };
+
+const text = textsFor('ValidateTopologySelectorTerm (pkg/apis/core/validation)', storageClass);
+
+interface Requirement {
+  readonly key?: string;
+  readonly values?: readonly string[];
+}
+
+/** The places where volumes of a storage class may be made. */
+export const allowedTopologiesRules = rules(
+  'io.k8s.api.storage.v1.StorageClass',
+  {
+    'topology-values-required': text.required(
+      '',
+      'An allowed topology without values allows no place at all. Name the zones, or leave the expression out.',
+      { [`${TERM}[0].values`]: [] },
+    ),
+    'topology-value-duplicate': text.duplicate(
+      '',
+      'A value that is there twice allows nothing more. Name each value of a key once.',
+      {
+        [`${TERM}[0].values`]: ['zone-a', 'zone-a'],
+      },
+    ),
+    'topology-key': text.invalid(
+      '{problem}',
+      'Topologies are told by labels of the nodes, so the key must be a label key.',
+      { [`${TERM}[0].key`]: 'a zone' },
+    ),
+    'topology-key-duplicate': text.duplicate(
+      '',
+      'All expressions of a term must hold, so a key that is named twice says nothing more. Put the values together.',
+      { [TERM]: [ZONE, { ...ZONE, values: ['zone-b'] }] },
+    ),
+    'topology-term-duplicate': text.duplicate(
+      '',
+      'A term that is there twice, or that says nothing, allows nothing more. Leave it out.',
+      { allowedTopologies: [{ matchLabelExpressions: [ZONE] }, { matchLabelExpressions: [ZONE] }] },
+      { source: 'validateAllowedTopologies (pkg/apis/storage/validation)' },
+    ),
+    'topology-key-deprecated': text.warning(
+      '{problem}',
+      'Nodes have carried the new label for years, and may lose the old one. Use the label that the message names.',
+      { [`${TERM}[0].key`]: 'failure-domain.beta.kubernetes.io/zone' },
+      { source: 'GetWarningsForStorageClass (pkg/api/storage)' },
+    ),
+  },
+  (place, report) => {
+    const seen: string[] = [];
+    for (const [position, { matchLabelExpressions = [] }] of (place.value.allowedTopologies ?? []).entries()) {
+      const keys = new Map<string, string>();
+      for (const [index, requirement] of (matchLabelExpressions as Requirement[]).entries()) {
+        const field = `allowedTopologies[${position}].matchLabelExpressions[${index}]`;
+        const { key = '', values = [] } = requirement;
+        if (values.length === 0) report('topology-values-required', `${field}.values`);
+        for (const [at, value] of values.entries()) {
+          if (values.indexOf(value) < at) report('topology-value-duplicate', `${field}.values[${at}]`, { value });
+        }
+        for (const problem of qualifiedName(key)) report('topology-key', `${field}.key`, { problem });
+        if (keys.has(key)) report('topology-key-duplicate', `${field}.key`, { value: key });
+        keys.set(key, JSON.stringify([...new Set(values)].sort()));
+        const warning = deprecatedNodeLabel(key);
+        if (warning !== undefined)
+          report('topology-key-deprecated', `${field}.key`, { problem: `${field}.key: ${warning}` });
+      }
+      const meaning = JSON.stringify([...keys].sort(([left], [right]) => (left < right ? -1 : 1)));
+      // The server compares with empty slots too, so an empty term is a duplicate from the start.
+      const copies = seen.filter((other) => other === meaning).length + (keys.size === 0 ? 1 : 0);
+      if (copies > 0) report('topology-term-duplicate', `allowedTopologies[${position}].matchLabelExpressions`);
+      seen.push(meaning);
+    }
+  },
+);

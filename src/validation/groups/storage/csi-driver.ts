@@ -1,0 +1,97 @@
+import { rules, sortedValues, textsFor } from '../../rule';
+import { csiDriver } from './examples';
+
+const GROUP_POLICIES = ['File', 'None', 'ReadWriteOnceWithFSType'];
+const LIFECYCLE_MODES = ['Ephemeral', 'Persistent'];
+const SHORTEST_TOKEN = 600;
+const LONGEST_TOKEN = 2 ** 32;
+
+const text = textsFor('validateCSIDriverSpec (pkg/apis/storage/validation)', csiDriver);
+
+export const csiDriverRules = rules(
+  'io.k8s.api.storage.v1.CSIDriverSpec',
+  {
+    'csi-driver-group-policy': text.notSupported(
+      sortedValues(GROUP_POLICIES),
+      'The policy says when the owner of the files of a volume is changed to the fsGroup of the pod.',
+      { 'spec.fsGroupPolicy': 'Always' },
+    ),
+    'csi-driver-lifecycle-mode': text.notSupported(
+      sortedValues(LIFECYCLE_MODES),
+      'Volumes of a driver last as long as a claim (Persistent) or as a pod (Ephemeral).',
+      { 'spec.volumeLifecycleModes': ['persistent'] },
+    ),
+    'csi-driver-token-duplicate': text.duplicate(
+      '',
+      'The driver gets one token for each audience, so each is named once.',
+      {
+        'spec.tokenRequests': [{ audience: 'vault' }, { audience: 'vault' }],
+      },
+      {
+        accepts: { 'spec.tokenRequests': [{ audience: 'vault' }], 'spec.serviceAccountTokenInSecrets': false },
+        with: { 'spec.serviceAccountTokenInSecrets': false, 'spec.tokenRequests': [{ audience: 'vault' }] },
+      },
+    ),
+    'csi-driver-token-expiration': text.invalid(
+      '{problem}',
+      'A token lives for 10 minutes at least and 2^32 seconds at most.',
+      { 'spec.tokenRequests[0].expirationSeconds': 599 },
+      { with: { 'spec.serviceAccountTokenInSecrets': false, 'spec.tokenRequests': [{ audience: 'vault' }] } },
+    ),
+    'csi-driver-allocatable-period': text.invalid(
+      'must be greater than or equal to 10 seconds',
+      'Asking every node more often than every 10 seconds how many volumes it can take would load the cluster.',
+      { 'spec.nodeAllocatableUpdatePeriodSeconds': 9 },
+      { since: '1.35' },
+    ),
+    'csi-driver-token-in-secrets': text.invalid(
+      'serviceAccountTokenInSecrets is set but no tokenRequests are specified',
+      'The field says where the tokens are put, so there must be tokens. Name their audiences in tokenRequests.',
+      { 'spec.serviceAccountTokenInSecrets': true },
+      { since: '1.35' },
+    ),
+    'csi-driver-token-place': text.warning(
+      'spec.serviceAccountTokenInSecrets is unset; if supported by this CSI driver, set to true to prevent possible logging of tokens in volume attributes',
+      'Tokens that travel in the volume context end up in logs of some drivers. Say serviceAccountTokenInSecrets: true when the driver can read them from the secrets.',
+      { 'spec.serviceAccountTokenInSecrets': undefined },
+      {
+        since: '1.35',
+        source: 'WarningsOnCreate (pkg/registry/storage/csidriver)',
+        with: { 'spec.serviceAccountTokenInSecrets': false, 'spec.tokenRequests': [{ audience: 'vault' }] },
+      },
+    ),
+  },
+  (place, report) => {
+    const { fsGroupPolicy, volumeLifecycleModes = [], tokenRequests = [], serviceAccountTokenInSecrets } = place.value;
+    if (fsGroupPolicy !== undefined && !GROUP_POLICIES.includes(fsGroupPolicy)) {
+      report('csi-driver-group-policy', 'fsGroupPolicy', { value: fsGroupPolicy });
+    }
+    for (const value of volumeLifecycleModes) {
+      if (!LIFECYCLE_MODES.includes(value)) report('csi-driver-lifecycle-mode', 'volumeLifecycleModes', { value });
+    }
+    const audiences = new Set<string>();
+    for (const [index, { audience = '', expirationSeconds }] of tokenRequests.entries()) {
+      if (audiences.has(audience)) {
+        report('csi-driver-token-duplicate', `tokenRequests[${index}].audience`, { value: audience });
+        continue;
+      }
+      audiences.add(audience);
+      if (expirationSeconds === undefined) continue;
+      const field = `tokenRequests[${index}].expirationSeconds`;
+      if (expirationSeconds < SHORTEST_TOKEN) {
+        report('csi-driver-token-expiration', field, { problem: 'may not specify a duration less than 10 minutes' });
+      }
+      if (expirationSeconds > LONGEST_TOKEN) {
+        report('csi-driver-token-expiration', field, {
+          problem: 'may not specify a duration larger than 2^32 seconds',
+        });
+      }
+    }
+    if (place.value.nodeAllocatableUpdatePeriodSeconds < 10) {
+      report('csi-driver-allocatable-period', 'nodeAllocatableUpdatePeriodSeconds');
+    }
+    if (serviceAccountTokenInSecrets === undefined) {
+      if (tokenRequests.length > 0) report('csi-driver-token-place', '');
+    } else if (tokenRequests.length === 0) report('csi-driver-token-in-secrets', 'serviceAccountTokenInSecrets');
+  },
+);

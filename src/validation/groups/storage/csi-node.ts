@@ -1,0 +1,100 @@
+import { byteLength, dns1123Subdomain, MUST_NOT_BE_NEGATIVE, qualifiedName } from '../../../values';
+import { rules, textsFor } from '../../rule';
+import { csiNode } from './examples';
+
+const NODE_ID_LIMIT = 256;
+/** Longest name of a CSI driver. */
+export const DRIVER_NAME_LIMIT = 63;
+const DRIVER = 'spec.drivers[0]';
+
+const text = textsFor('validateCSINodeDriver (pkg/apis/storage/validation)', csiNode);
+
+export const csiNodeRules = rules(
+  'io.k8s.api.storage.v1.CSINodeSpec',
+  {
+    'csi-node-driver-required': text.required(
+      '',
+      'A driver is told by its name, as in its CSIDriver object.',
+      {
+        [`${DRIVER}.name`]: '',
+      },
+      { alongside: [] },
+    ),
+    'csi-node-driver-too-long': text.tooLong(
+      `may not be more than ${DRIVER_NAME_LIMIT} bytes`,
+      'The name of a driver becomes part of paths and labels, and so has at most 63 characters.',
+      { [`${DRIVER}.name`]: 'a'.repeat(DRIVER_NAME_LIMIT + 1) },
+    ),
+    'csi-node-driver': text.invalid('{problem}', 'The name of a driver is a DNS subdomain; capitals are allowed.', {
+      [`${DRIVER}.name`]: 'csi_example',
+    }),
+    'csi-node-driver-duplicate': text.duplicate(
+      '',
+      'Drivers are told apart by their names, so a node lists each of them once.',
+      {
+        'spec.drivers': [
+          { name: 'csi.example.com', nodeID: 'node-1' },
+          { name: 'csi.example.com', nodeID: 'node-2' },
+        ],
+      },
+    ),
+    'csi-node-id-required': text.required('', 'The driver has its own name for the node, which it must say.', {
+      [`${DRIVER}.nodeID`]: '',
+    }),
+    'csi-node-id': text.invalid(
+      `must be ${NODE_ID_LIMIT} characters or less`,
+      'The name that the driver has for a node is limited to 256 characters.',
+      { [`${DRIVER}.nodeID`]: 'a'.repeat(NODE_ID_LIMIT + 1) },
+    ),
+    'csi-node-count': text.invalid(MUST_NOT_BE_NEGATIVE, 'The number of volumes that a node can take is 0 or more.', {
+      [`${DRIVER}.allocatable`]: { count: -1 },
+    }),
+    'csi-node-topology-key-duplicate': text.duplicate(
+      '',
+      'A key that is there twice says nothing more. List each topology key once.',
+      {
+        [`${DRIVER}.topologyKeys`]: ['example.com/zone', 'example.com/zone'],
+      },
+    ),
+    'csi-node-topology-key': text.invalid(
+      '{problem}',
+      'Topology keys are label keys of the node, so they must be written like those.',
+      {
+        [`${DRIVER}.topologyKeys`]: ['a zone'],
+      },
+    ),
+    'csi-node-topology-key-required': text.required(
+      '',
+      'An empty topology key names no label of the node. Leave the entry out.',
+      { [`${DRIVER}.topologyKeys`]: [''] },
+      { alongside: ['csi-node-topology-key'] },
+    ),
+  },
+  (place, report) => {
+    const names = new Set<string>();
+    for (const [index, driver] of (place.value.drivers ?? []).entries()) {
+      const { name = '', nodeID = '', allocatable, topologyKeys = [] } = driver;
+      const at = `drivers[${index}]`;
+      if (name === '') report('csi-node-driver-required', `${at}.name`);
+      if (byteLength(name) > DRIVER_NAME_LIMIT) report('csi-node-driver-too-long', `${at}.name`);
+      for (const problem of driverNameProblems(name, place.minor)) report('csi-node-driver', `${at}.name`, { problem });
+      if (nodeID === '') report('csi-node-id-required', `${at}.nodeID`);
+      if (byteLength(nodeID) > NODE_ID_LIMIT) report('csi-node-id', `${at}.nodeID`);
+      if (allocatable?.count < 0) report('csi-node-count', `${at}.allocatable.count`);
+      if (names.has(name)) report('csi-node-driver-duplicate', `${at}.name`, { value: name });
+      names.add(name);
+      const keys = new Set<string>();
+      for (const key of topologyKeys) {
+        if (key === '') report('csi-node-topology-key-required', at);
+        if (keys.has(key)) report('csi-node-topology-key-duplicate', at, { value: key });
+        keys.add(key);
+        for (const problem of qualifiedName(key)) report('csi-node-topology-key', at, { problem });
+      }
+    }
+  },
+);
+
+/** From 1.35 on an empty name is only told to be missing. */
+export function driverNameProblems(name: string, minor: number): string[] {
+  return name === '' && minor >= 35 ? [] : dns1123Subdomain(name.toLowerCase());
+}

@@ -1,0 +1,51 @@
+import { deprecatedNodeLabel } from '../../../facts';
+import { dns1123Subdomain, MUST_NOT_BE_NEGATIVE, parseQuantity, signOfQuantity } from '../../../values';
+import { rules, textsFor } from '../../rule';
+import { csiStorageCapacity } from './examples';
+
+const text = textsFor('ValidateCSIStorageCapacity (pkg/apis/storage/validation)', csiStorageCapacity);
+
+export const csiStorageCapacityRules = rules(
+  'io.k8s.api.storage.v1.CSIStorageCapacity',
+  {
+    'csi-storage-capacity-class': text.invalid(
+      '{problem}',
+      'StorageClasses are objects, and their names are DNS subdomains.',
+      {
+        storageClassName: 'Fast',
+      },
+    ),
+    'csi-storage-capacity-negative': text.invalid(
+      MUST_NOT_BE_NEGATIVE,
+      'The capacity says how much room is left, so it cannot be less than nothing.',
+      { capacity: '-1Gi' },
+    ),
+    'csi-storage-capacity-label-deprecated': text.warning(
+      '{problem}',
+      'Nodes have carried the new label for years, and may lose the old one. Use the label that the message names.',
+      { nodeTopology: { matchExpressions: [{ key: 'failure-domain.beta.kubernetes.io/zone', operator: 'Exists' }] } },
+      { source: 'GetWarningsForCSIStorageCapacity (pkg/api/storage)' },
+    ),
+  },
+  (place, report) => {
+    const { storageClassName = '', capacity, nodeTopology } = place.value;
+    for (const problem of dns1123Subdomain(storageClassName)) {
+      report('csi-storage-capacity-class', 'storageClassName', { problem });
+    }
+    const amount = capacity === undefined ? undefined : parseQuantity(capacity);
+    if (amount !== undefined && signOfQuantity(amount) < 0) report('csi-storage-capacity-negative', 'capacity');
+    for (const [index, { key = '' }] of (nodeTopology?.matchExpressions ?? []).entries()) {
+      const field = `nodeTopology.matchExpressions[${index}].key`;
+      const warning = deprecatedNodeLabel(key);
+      if (warning !== undefined) {
+        report('csi-storage-capacity-label-deprecated', field, { problem: `${field}: ${key} is ${warning}` });
+      }
+    }
+    for (const label of Object.keys(nodeTopology?.matchLabels ?? {})) {
+      const field = `nodeTopology.matchLabels.${label}`;
+      const warning = deprecatedNodeLabel(label);
+      if (warning !== undefined)
+        report('csi-storage-capacity-label-deprecated', field, { problem: `${field}: ${warning}` });
+    }
+  },
+);

@@ -1,0 +1,84 @@
+import { byteLength, dns1123Subdomain } from '../../../values';
+import { rules, textsFor } from '../../rule';
+import { DRIVER_NAME_LIMIT, driverNameProblems } from './csi-node';
+import { volumeAttachment } from './examples';
+
+const text = textsFor('ValidateVolumeAttachment (pkg/apis/storage/validation)', volumeAttachment);
+
+export const volumeAttachmentRules = rules(
+  'io.k8s.api.storage.v1.VolumeAttachmentSpec',
+  {
+    'volume-attachment-driver-required': text.required(
+      '',
+      'An attachment is made by some driver, which it must name.',
+      {
+        'spec.attacher': '',
+      },
+    ),
+    'volume-attachment-driver-too-long': text.tooLong(
+      `may not be more than ${DRIVER_NAME_LIMIT} bytes`,
+      'The name of a driver becomes part of paths and labels, and so has at most 63 characters.',
+      { 'spec.attacher': 'a'.repeat(DRIVER_NAME_LIMIT + 1) },
+    ),
+    'volume-attachment-driver': text.invalid(
+      '{problem}',
+      'The name of a driver is a DNS subdomain; capitals are allowed.',
+      { 'spec.attacher': 'csi_example' },
+    ),
+    'volume-attachment-node': text.invalid(
+      '{problem}',
+      'Nodes are objects, and the name of a Node is a DNS subdomain.',
+      {
+        'spec.nodeName': 'Node',
+      },
+    ),
+    'volume-attachment-source-required': text.required(
+      '{problem}',
+      'An attachment is of one volume: a PersistentVolume by its name, or one that is written inline.',
+      { 'spec.source': {} },
+    ),
+    'volume-attachment-source-ambiguous': text.forbidden(
+      'must specify exactly one of inlineVolumeSpec and persistentVolumeName',
+      'An attachment is of one volume, not of two.',
+      {
+        'spec.source.inlineVolumeSpec': {
+          accessModes: ['ReadWriteOnce'],
+          capacity: { storage: '1Gi' },
+          csi: { driver: 'csi.example.com', volumeHandle: 'data' },
+        },
+      },
+    ),
+    'volume-attachment-volume': text.invalid(
+      '{problem}',
+      'PersistentVolumes are objects, and their names are DNS subdomains.',
+      {
+        'spec.source.persistentVolumeName': 'Data',
+      },
+    ),
+  },
+  (place, report) => {
+    const { attacher = '', nodeName = '', source = {} } = place.value;
+    if (attacher === '') report('volume-attachment-driver-required', 'attacher');
+    if (byteLength(attacher) > DRIVER_NAME_LIMIT) report('volume-attachment-driver-too-long', 'attacher');
+    for (const problem of driverNameProblems(attacher, place.minor))
+      report('volume-attachment-driver', 'attacher', { problem });
+    for (const problem of dns1123Subdomain(nodeName)) report('volume-attachment-node', 'nodeName', { problem });
+    const { inlineVolumeSpec, persistentVolumeName } = source;
+    if (inlineVolumeSpec !== undefined && persistentVolumeName !== undefined) {
+      report('volume-attachment-source-ambiguous', 'source');
+      place.skip('source');
+    } else if (inlineVolumeSpec === undefined && persistentVolumeName === undefined) {
+      report('volume-attachment-source-required', 'source', {
+        problem: 'must specify exactly one of inlineVolumeSpec and persistentVolumeName',
+      });
+    } else if (persistentVolumeName === '') {
+      report('volume-attachment-source-required', 'source.persistentVolumeName', {
+        problem: 'must specify non empty persistentVolumeName',
+      });
+    }
+    if (persistentVolumeName === undefined) return;
+    for (const problem of dns1123Subdomain(persistentVolumeName)) {
+      report('volume-attachment-volume', 'source.persistentVolumeName', { problem });
+    }
+  },
+);

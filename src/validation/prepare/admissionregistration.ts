@@ -1,8 +1,0 @@
-import type { Changes } from '../changes';
-
-/** The strategies of `pkg/registry/admissionregistration`. */
-export const admissionregistrationPreparations: Changes = {
-  'io.k8s.api.admissionregistration.v1.ValidatingAdmissionPolicy': (policy) => {
-    delete policy.status;
-  },
-};

@@ -1,3 +1,0 @@
-import type { Changes } from '../changes';
-
-export const coordinationPreparations: Changes = {};

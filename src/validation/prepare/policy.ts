@@ -1,7 +1,0 @@
-import type { Changes } from '../changes';
-
-export const policyPreparations: Changes = {
-  'io.k8s.api.policy.v1.PodDisruptionBudget': (budget) => {
-    delete budget.status;
-  },
-};

@@ -1,0 +1,1 @@
+export { printTyped, type TypedValue, valueAtField } from './typed-value';

@@ -1,0 +1,6 @@
+export { sortedValues } from './allowed-values';
+export type { ApiGroup } from './api-group';
+export type { Change, Changes } from './changes';
+export { type DefinitionRules, type Place, type Report, rules } from './rule';
+export { edited, textsFor } from './text';
+export { webhookService, webhookUrl } from './webhook';

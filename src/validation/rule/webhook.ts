@@ -1,0 +1,64 @@
+import type { Reason } from '../../findings';
+import { dns1123Subdomain, parseGoUrl, portNumber } from '../../values';
+
+export interface WebhookProblem {
+  /** Relative to the client configuration. */
+  readonly field: string;
+  readonly reason: Extract<Reason, 'FieldValueInvalid' | 'FieldValueRequired'>;
+  readonly message: string;
+}
+
+const FORM = '; desired format: https://host[/path]';
+
+/** `ValidateWebhookURL` of k8s.io/apiserver/pkg/util/webhook. */
+export function webhookUrl(text: string): WebhookProblem[] {
+  const url = parseGoUrl(text);
+  if (typeof url === 'string') {
+    return [{ field: 'url', reason: 'FieldValueRequired', message: `url must be a valid URL: ${url}${FORM}` }];
+  }
+  const messages: string[] = [];
+  if (url.scheme !== 'https') messages.push(`'https' is the only allowed URL scheme${FORM}`);
+  if (url.host === '') messages.push(`host must be specified${FORM}`);
+  if (url.user) messages.push('user information is not permitted in the URL');
+  if (url.fragment !== '') messages.push('fragments are not permitted in the URL');
+  if (url.query !== '') messages.push('query parameters are not permitted in the URL');
+  return messages.map((message) => ({ field: 'url', reason: 'FieldValueInvalid', message }));
+}
+
+interface ServiceReference {
+  readonly name?: string;
+  readonly namespace?: string;
+  readonly path?: string;
+  readonly port?: number;
+}
+
+/**
+ * `ValidateWebhookService` of k8s.io/apiserver/pkg/util/webhook.
+ *
+ * @param swapped The server mixes up name and namespace of admission webhooks: it names the other one as missing
+ */
+export function webhookService(service: ServiceReference, swapped: boolean): WebhookProblem[] {
+  const { name = '', namespace = '', path = '', port = 0 } = service;
+  const problems: WebhookProblem[] = [];
+  const missing = (field: string) =>
+    problems.push({ field: `service.${field}`, reason: 'FieldValueRequired', message: '' });
+  if (name === '') missing(swapped ? 'namespace' : 'name');
+  if (namespace === '') missing(swapped ? 'name' : 'namespace');
+  const invalid = (field: string, message: string) =>
+    problems.push({ field: `service.${field}`, reason: 'FieldValueInvalid', message });
+  for (const problem of portNumber(port)) invalid('port', `port is not valid: ${problem}`);
+  for (const problem of pathProblems(path)) invalid('path', problem);
+  return problems;
+}
+
+function pathProblems(path: string): string[] {
+  if (path === '' || path === '/') return [];
+  if (path === '//') return ['segment[0] may not be empty'];
+  const problems = path.startsWith('/') ? [] : ["must start with a '/'"];
+  const steps = path.slice(1).replace(/\/$/, '').split('/');
+  for (const [index, step] of steps.entries()) {
+    if (step === '') problems.push(`segment[${index}] may not be empty`);
+    else problems.push(...dns1123Subdomain(step).map((problem) => `segment[${index}]: ${problem}`));
+  }
+  return problems;
+}

@@ -1,4 +1,0 @@
-import type { DefinitionRules } from '../../rule';
-import { apiServiceRules } from './api-service';
-
-export const apiregistrationRules: readonly DefinitionRules[] = [apiServiceRules];

@@ -1,7 +1,0 @@
-import { textsFor } from '../text';
-
-/** The smallest object that is nothing but metadata. */
-export const CONFIG_MAP = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings' } };
-
-export const metadataTexts = (check: string) =>
-  textsFor(`${check} (apimachinery pkg/api/validation/objectmeta.go)`, CONFIG_MAP);

@@ -1,0 +1,2 @@
+export { parseDuration } from './durations';
+export { defaultValueProblems, valueProblems } from './value';

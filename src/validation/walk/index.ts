@@ -1,0 +1,3 @@
+export { type Plan, planWalk } from './plan';
+export { rulesWalk } from './rule-walk';
+export { walk } from './walk';

@@ -1,0 +1,60 @@
+export { canonicalCidr, canonicalIp, cidr, cidrWarnings, ip, ipWarnings, isStrictlyWithin } from './address-fields';
+export {
+  type Address,
+  addressText,
+  contains,
+  hasLeadingZeros,
+  isIpv4,
+  isIpv6,
+  isMapped,
+  parseAddress,
+  parseRange,
+  type Range,
+  rangeText,
+} from './addresses';
+export { cronSchedule } from './cron-schedule';
+export { parseFieldPath } from './field-path';
+export { parseGoUrl } from './go-url';
+export { countIndexes } from './index-intervals';
+export { countOrPercent, isZeroOrZeroPercent, notMoreThan100Percent } from './int-or-string';
+export {
+  cIdentifier,
+  configMapKey,
+  domainPrefixedPath,
+  environmentVariableName,
+  fullyQualifiedDomainName,
+  fullyQualifiedName,
+  httpHeaderName,
+  inRange,
+  portName,
+  portNumber,
+} from './keys';
+export { isEmptySelector, labelSelectorProblems, labelsProblems, selectorMatches } from './label-selector';
+export { byteLength, MUST_NOT_BE_NEGATIVE } from './messages';
+export {
+  dns1035Label,
+  dns1123Label,
+  dns1123Subdomain,
+  dns1123SubdomainWithUnderscore,
+  LABEL_LIMIT,
+  labelValue,
+  maskTrailingDash,
+  pathSegmentName,
+  pathSegmentPrefix,
+  qualifiedName,
+  SUBDOMAIN_LIMIT,
+  wildcardDns1123Subdomain,
+} from './names';
+export {
+  canonicalQuantity,
+  compareQuantities,
+  isWholeQuantity,
+  parseQuantity,
+  type Quantity,
+  scaledInt64,
+  scaledUp,
+  signOfQuantity,
+} from './quantity';
+export { endpointAddress } from './special-addresses';
+export { didYouMean, suggest } from './suggest';
+export { isTimeZone, timeZones } from './time-zones';

@@ -1,0 +1,48 @@
+import { readManifests } from '../../src/reading';
+import { rulePages } from '../../src/rule-pages';
+import { bundledCustomResources } from '../../src/schema';
+import { validate } from '../../src/validation';
+
+const pages = rulePages();
+
+test('ids are unique', () => {
+  const ids = pages.map(({ id }) => id);
+  expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+});
+
+test('every rule says whether it stops or warns', () => {
+  const severities = pages.filter(({ severity }) => severity !== 'error' && severity !== 'warning');
+  expect(severities.map(({ id }) => id)).toEqual([]);
+});
+
+test("a rule's message is one that its refused example gets", () => {
+  const bare = pages.filter(({ message }) => message === '' || /\{\w+\}/.test(message));
+  expect(bare.map(({ id, message }) => ({ id, message }))).toEqual([]);
+});
+
+// Examples too large, or not text at all, to be written down.
+const DESCRIBED = [
+  'custom-resource-deprecated',
+  'custom-resource-embedded',
+  'custom-resource-expression-undecided',
+  'document-size',
+  'encoding',
+  'nested-too-deeply',
+];
+const customResources = bundledCustomResources();
+const texts = pages.filter(({ id, refused }) => typeof refused === 'string' && !DESCRIBED.includes(id));
+
+test.each(texts.map((page) => [page.id, page] as const))(
+  '%s: the example as text is refused, the other is not',
+  (id, page) => {
+    const rulesOf = (text: string) =>
+      readManifests(text, 'example.yaml').flatMap(({ object, problems }) => [
+        ...problems.map(({ rule }) => rule),
+        ...(object === undefined
+          ? []
+          : validate([object], { kubernetesVersion: '1.36', customResources }).map(({ rule }) => rule)),
+      ]);
+    expect(rulesOf(page.refused as string)).toContain(id);
+    expect(rulesOf(page.accepted as string)).toEqual([]);
+  },
+);

@@ -1,0 +1,31 @@
+import { didYouMean, suggest } from '../../src/values/suggest';
+
+const FIELDS = [
+  'apiVersion',
+  'kind',
+  'metadata',
+  'spec',
+  'runAsUser',
+  'capabilities',
+  'env',
+  'envFrom',
+  'volumeMounts',
+];
+
+test.each([
+  ['capailities', 'capabilities'],
+  ['runasuser', 'runAsUser'],
+  ['apiServer', 'apiVersion'],
+  ['environment', 'env'],
+  ['mounts', 'volumeMounts'],
+  ['metdata', 'metadata'],
+])('%s may mean %s', (word, meant) => {
+  expect(suggest(word, FIELDS)).toBe(meant);
+  expect(didYouMean(word, FIELDS)).toBe(`did you mean "${meant}"?`);
+});
+
+test('says nothing when nothing is near', () => {
+  expect(suggest('zzzzzz', FIELDS)).toBeUndefined();
+  expect(suggest('x'.repeat(10_000), FIELDS)).toBeUndefined();
+  expect(suggest('constructor', FIELDS)).toBeUndefined();
+});
