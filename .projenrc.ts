@@ -30,7 +30,6 @@ const project = new typescript.TypeScriptProject({
   ],
   devDeps: [
     '@biomejs/biome@2.6.8',
-    '@marcbachmann/cel-js@8.0.0',
     '@microsoft/api-extractor@7.60.1',
     '@stryker-mutator/core@9.6.1',
     '@stryker-mutator/mocha-runner@9.6.1',
@@ -102,7 +101,7 @@ const project = new typescript.TypeScriptProject({
 });
 
 project.gitignore.removePatterns('/dist/');
-project.package.addField('files', ['lib', 'src', 'imports', 'vendor']);
+project.package.addField('files', ['lib', 'src', 'imports']);
 project.package.addField('bin', { 'cdk8s-patterns': 'lib/cli/main.js' });
 project.package.addField('exports', {
   '.': { types: './lib/index.d.ts', default: './lib/index.js' },
@@ -124,7 +123,6 @@ project.addTask('imports:types', {
   description: 'Write src/kubernetes/generated from imports/',
   exec: 'tsx scripts/generate-types.ts',
 });
-project.addTask('vendor', { description: 'Bundle the CEL engine anew', exec: 'tsx scripts/bundle-cel.ts' });
 project.addTask('docs', {
   description: 'Write docs/rules, docs/examples and the YAML of the README anew',
   exec: 'tsx scripts/write-docs.ts',
@@ -184,7 +182,6 @@ new JsonFile(project, 'biome.json', {
         '**/*.js',
         '**/*.json',
         '!imports',
-        '!vendor',
         '!dist',
         '!test/parity/recorded',
         '!lib',

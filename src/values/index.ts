@@ -14,7 +14,7 @@ export {
 } from './addresses';
 export { cronSchedule } from './cron-schedule';
 export { parseFieldPath } from './field-path';
-export { parseGoUrl } from './go-url';
+export { type GoUrl, parseGoUrl } from './go-url';
 export { countIndexes } from './index-intervals';
 export { countOrPercent, isZeroOrZeroPercent, notMoreThan100Percent } from './int-or-string';
 export {

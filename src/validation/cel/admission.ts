@@ -1,58 +1,70 @@
-import type { Environment } from './engine';
-import { kubernetesEnvironment } from './environment';
-import { AUTHORIZER } from './kubernetes-library';
-import { handlerOf } from './library';
-import { CONSTRUCTORS } from './messages';
+import type { FieldTypes } from './check/declarations';
+import { functionOf } from './check/declarations';
+import type { Environment } from './check/environment';
+import { type Age, kubernetesEnvironment } from './environment';
+import { AUTHORIZER, RESOURCE_CHECK } from './libraries/authorization';
+import { parseType } from './types/signature';
+import { DYN, STRING, structOf, type Type } from './types/type';
 
 /** Which variables an expression of an admission policy or webhook can use beside object, oldObject, request and namespaceObject. */
 export interface AdmissionScope {
   readonly params: boolean;
   readonly authorizer: boolean;
   /** Variables of the policy with the types of their expressions; undefined when the policy has none. */
-  readonly variables?: Readonly<Record<string, string>>;
-  /** Whether the expression writes out what a mutation changes, after {@link rewriteMessages}. @default false */
+  readonly variables?: Readonly<Record<string, Type>>;
+  /** Whether the expression writes out what a mutation changes, such as `Object{spec: …}`. @default false */
   readonly patches?: boolean;
 }
 
-class Value {}
-const type = (fields: Readonly<Record<string, string>>) => ({ ctor: class extends Value {}, fields: { ...fields } });
+const VARIABLES = 'kubernetes.variables';
 
-const environments = new Map<number, Environment>();
-
-/** The variables of `k8s.io/apiserver/pkg/admission/plugin/cel`. */
-function baseEnvironment(minor: number): Environment {
-  const known = environments.get(minor);
-  if (known !== undefined) return known;
-  const environment = kubernetesEnvironment(minor).clone();
-  for (const [name, fields] of Object.entries(TYPES)) environment.registerType(name, type(fields) as any);
-  environment.registerVariable('object', 'dyn');
-  environment.registerVariable('oldObject', 'dyn');
-  environment.registerVariable('namespaceObject', 'kubernetes.Namespace');
-  environment.registerVariable('request', 'kubernetes.AdmissionRequest');
-  environments.set(minor, environment);
-  return environment;
+/** The environment in which the server compiles an expression. @see k8s.io/apiserver/pkg/admission/plugin/cel */
+export function admissionEnvironment(minor: number, scope: AdmissionScope, age: Age = 'new'): Environment {
+  const { params, authorizer, variables, patches = false } = scope;
+  const names: Record<string, Type> = {
+    object: DYN,
+    oldObject: DYN,
+    namespaceObject: structOf('kubernetes.Namespace'),
+    request: structOf('kubernetes.AdmissionRequest'),
+  };
+  if (params) names.params = DYN;
+  if (authorizer) Object.assign(names, AUTHORIZERS);
+  if (variables !== undefined) names.variables = structOf(VARIABLES);
+  const base = kubernetesEnvironment(minor, age);
+  const environment = patches ? base.withFunctions([escapeKey]) : base;
+  return environment.extend(names, (name) => {
+    if (name === VARIABLES && variables !== undefined) {
+      return (field) => (Object.hasOwn(variables, field) ? variables[field] : undefined);
+    }
+    return STRUCTS.get(name) ?? (patches ? patchType(name) : undefined);
+  });
 }
 
-/** The environment in which the server compiles an expression. */
-export function admissionEnvironment(minor: number, scope: AdmissionScope): Environment {
-  const environment = baseEnvironment(minor).clone();
-  if (scope.params) environment.registerVariable('params', 'dyn');
-  if (scope.authorizer) environment.registerVariable('authorizer', AUTHORIZER);
-  if (scope.variables !== undefined) {
-    environment.registerType('kubernetes.variables', type(scope.variables) as any);
-    environment.registerVariable('variables', 'kubernetes.variables');
-  }
-  if (scope.patches === true) {
-    environment.registerType('Object', type({}) as any);
-    environment.registerType('JSONPatch', type({}) as any);
-    for (const signature of CONSTRUCTORS) environment.registerFunction(signature, handlerOf({ signature }));
-  }
-  return environment;
+const AUTHORIZERS = {
+  authorizer: structOf(AUTHORIZER),
+  'authorizer.requestResource': structOf(RESOURCE_CHECK),
+};
+
+/** `k8s.io/apiserver/pkg/cel/library`: JSONPatch. */
+const escapeKey = functionOf(
+  'string_jsonpatch_escapeKey_string',
+  'jsonpatch.escapeKey(string): string',
+  (key: string) => key.replaceAll(/[~/]/g, (character) => (character === '~' ? '~0' : '~1')),
+);
+
+/** `Object` and the types of its fields take any fields. */
+function patchType(name: string): FieldTypes | undefined {
+  if (name === 'Object' || name.startsWith('Object.')) return () => DYN;
+  if (name !== 'JSONPatch') return undefined;
+  return (field) => {
+    if (field === 'value') return DYN;
+    return ['op', 'from', 'path'].includes(field) ? STRING : undefined;
+  };
 }
 
 const STRINGS = 'map<string, string>';
 
-/** Fields of the types that the server declares, in an order in which each is declared before it is used. */
+/** Fields of the types that the server declares. */
 const TYPES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'kubernetes.GroupVersionKind': { group: 'string', version: 'string', kind: 'string' },
   'kubernetes.GroupVersionResource': { group: 'string', version: 'string', resource: 'string' },
@@ -80,7 +92,7 @@ const TYPES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'kubernetes.NamespaceCondition': {
     status: 'string',
     type: 'string',
-    lastTransitionTime: 'google.protobuf.Timestamp',
+    lastTransitionTime: 'timestamp',
     message: 'string',
     reason: 'string',
   },
@@ -92,9 +104,9 @@ const TYPES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     labels: STRINGS,
     annotations: STRINGS,
     UID: 'string',
-    creationTimestamp: 'google.protobuf.Timestamp',
+    creationTimestamp: 'timestamp',
     deletionGracePeriodSeconds: 'int',
-    deletionTimestamp: 'google.protobuf.Timestamp',
+    deletionTimestamp: 'timestamp',
     generation: 'int',
     resourceVersion: 'string',
     finalizers: 'list<string>',
@@ -105,3 +117,10 @@ const TYPES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     status: 'kubernetes.NamespaceStatus',
   },
 };
+
+const STRUCTS: ReadonlyMap<string, FieldTypes> = new Map(
+  Object.entries(TYPES).map(([name, fields]) => {
+    const types = new Map(Object.entries(fields).map(([field, type]) => [field, parseType(type)]));
+    return [name, (field: string) => types.get(field)] as const;
+  }),
+);

@@ -1,21 +1,29 @@
-import type { Environment } from './engine';
+import type { Environment } from './check/environment';
 import { kubernetesEnvironment } from './environment';
+import { bindings } from './libraries/loops';
+import { parseType } from './types/signature';
+import { structOf, type Type } from './types/type';
+
+const DEVICE = 'kubernetes.DRADevice';
+/** First version with the feature DRAConsumableCapacity. */
+const MULTIPLE_ALLOCATIONS = 36;
 
 const environments = new Map<number, Environment>();
 
 /** The environment of selectors of devices: `device` with its driver, attributes and capacity. */
 export function deviceEnvironment(minor: number): Environment {
-  const known = environments.get(minor);
-  if (known !== undefined) return known;
-  const environment = kubernetesEnvironment(minor).clone();
-  const fields: Record<string, string> = {
-    driver: 'string',
-    attributes: 'map<string, map<string, dyn>>',
-    capacity: 'map<string, map<string, kubernetes.Quantity>>',
-  };
-  if (minor >= 36) fields.allowMultipleAllocations = 'bool';
-  environment.registerType('DRADevice', { ctor: class {}, fields } as any);
-  environment.registerVariable('device', 'DRADevice');
-  environments.set(minor, environment);
+  let environment = environments.get(minor);
+  if (environment === undefined) {
+    const fields: Record<string, Type> = {
+      driver: parseType('string'),
+      attributes: parseType('map<string, map<string, any>>'),
+      capacity: parseType('map<string, map<string, kubernetes.Quantity>>'),
+      ...(minor >= MULTIPLE_ALLOCATIONS && { allowMultipleAllocations: parseType('bool') }),
+    };
+    environment = kubernetesEnvironment(minor)
+      .withMacros([bindings])
+      .extend({ device: structOf(DEVICE) }, (name) => (name === DEVICE ? (field) => fields[field] : undefined));
+    environments.set(minor, environment);
+  }
   return environment;
 }

@@ -1,66 +1,125 @@
-import { type Environment, newEnvironment } from './engine';
-import {
-  addresses,
-  authorizer,
-  authorizerSelectors,
-  formats,
-  jsonPatch,
-  quantities,
-  semver,
-} from './kubernetes-library';
-import { handlerOf, type Library } from './library';
-import { lists, listTools, sets } from './list-library';
-import { formattedStrings, regex, strings, urls } from './text-library';
+import { type Declaration, functionOf, type Overload } from './check/declarations';
+import { Environment } from './check/environment';
+import { addresses } from './libraries/addresses';
+import { authorization, authorizationSelectors } from './libraries/authorization';
+import type { Library } from './libraries/library';
+import { lists, listTools, sets } from './libraries/lists';
+import { twoVariableLoops } from './libraries/loops';
+import { namedFormats } from './libraries/named-formats';
+import { operators } from './libraries/operators';
+import { optionalFlatMap, optionalLists, optionals } from './libraries/optionals';
+import { quantities } from './libraries/quantities';
+import { regex } from './libraries/regex';
+import { semanticVersions } from './libraries/semver';
+import { standard } from './libraries/standard';
+import { formattedStrings, strings } from './libraries/strings';
+import { urls } from './libraries/urls';
+import { type Macro, STANDARD_MACROS } from './syntax/macros';
+import { parseType } from './types/signature';
+import { DURATION, opaqueOf, TIMESTAMP, type Type, typeOf } from './types/type';
+import { TypeValue } from './values/values';
 
-const LIBRARIES: readonly Library[] = [
-  strings,
-  formattedStrings,
-  regex,
-  urls,
-  lists,
-  listTools,
-  sets,
-  quantities,
-  addresses,
-  formats,
-  semver,
-  authorizer,
-  authorizerSelectors,
-  jsonPatch,
-];
+/**
+ * Whether an expression is new to the server, or stored there already. What a version introduces can be used by new expressions
+ * from the next version on, so that the server before can still read them.
+ *
+ * @see k8s.io/apiserver/pkg/cel/environment
+ */
+export type Age = 'new' | 'stored';
 
-const environments = new Map<number, Environment>();
+/** Versions of the server with a cel-go that knows more, whatever the age of the expression. */
+const OPTIONAL_FLAT_MAP = 29;
+const LITERALS_INSTEAD_OF_CHECKER = 29;
+const NULLS_ON_BOTH_SIDES = 29;
+const NO_SURROGATES = 33;
+const OPTIONAL_LISTS = 33;
+/** The first version that does not write null as a text. */
+const NO_TEXT_OF_NULL = 29;
 
-/** CEL with the functions that a new expression of the version can use; without variables. Clone it before adding some. */
-export function kubernetesEnvironment(minor: number): Environment {
-  const known = environments.get(minor);
-  if (known !== undefined) return known;
-  const environment = newEnvironment({
-    unlistedVariablesAreDyn: false,
-    homogeneousAggregateLiterals: true,
-    enableOptionalTypes: minor >= 29,
-  });
-  for (const library of LIBRARIES) {
-    if (library.since <= minor) add(library, environment);
+/** Versions that introduced rules of the language. */
+const OPTIONALS = 28;
+const NUMBER_COMPARISONS = 28;
+const LITERAL_CHECKS = 29;
+const FORMATS = 29;
+
+const environments = new Map<string, Environment>();
+
+/** The functions, types and macros of a Kubernetes version, without variables. */
+export function kubernetesEnvironment(minor: number, age: Age = 'new'): Environment {
+  const key = `${minor} ${age}`;
+  let environment = environments.get(key);
+  if (environment === undefined) {
+    environment = build(minor, age === 'new' ? minor - 1 : minor);
+    environments.set(key, environment);
   }
-  environments.set(minor, environment);
   return environment;
 }
 
-/** What stands for the names before a dot, such as `sets`, while an expression is evaluated. */
-export function namespaceValues(minor: number): Record<string, object> {
-  const known = LIBRARIES.filter(({ since }) => since <= minor).flatMap(({ namespaces = {} }) =>
-    Object.entries(namespaces),
+/** @param compatible Version whose libraries can be used */
+function build(minor: number, compatible: number): Environment {
+  const all: Library[] = [
+    strings(minor),
+    formattedStrings(minor),
+    regex,
+    urls,
+    lists,
+    authorization,
+    optionals,
+    quantities,
+    sets,
+    addresses(minor),
+    namedFormats,
+    authorizationSelectors,
+    twoVariableLoops,
+    semanticVersions,
+    listTools,
+  ];
+  const libraries = all.filter(
+    ({ introduced, removed = Number.POSITIVE_INFINITY }) => introduced <= compatible && compatible < removed,
   );
-  return Object.fromEntries(known.map(([name, Type]) => [name, new (Type as new () => object)()]));
+  const hasOptionals = compatible >= OPTIONALS;
+  const macros: Macro[] = [
+    ...STANDARD_MACROS,
+    ...(hasOptionals && minor >= OPTIONAL_FLAT_MAP ? [optionalFlatMap] : []),
+    ...libraries.flatMap((library) => library.macros ?? []),
+  ];
+  const functions: Overload[] = [
+    ...operators,
+    ...standard,
+    ...(minor < NO_TEXT_OF_NULL ? [functionOf('null_to_string', 'string(null): string', () => 'null')] : []),
+    ...libraries.flatMap((library) => library.functions ?? []),
+    ...(hasOptionals && minor >= OPTIONAL_LISTS ? optionalLists : []),
+  ];
+  const rules = {
+    hasOptionals,
+    comparesNumbers: compatible >= NUMBER_COMPARISONS,
+    nulls: minor >= NULLS_ON_BOTH_SIDES ? 'both' : 'left',
+    takesSurrogates: minor < NO_SURROGATES,
+    homogeneous: minor >= LITERALS_INSTEAD_OF_CHECKER ? 'literals' : 'checker',
+    checksLiterals: compatible >= LITERAL_CHECKS,
+    checksFormats: compatible >= FORMATS,
+  } as const;
+  const types = libraries.flatMap((library) => library.types ?? []);
+  return new Environment(rules, macros, functions, new Map([...TYPE_NAMES, ...types.map(opaqueName)]), noStructs);
 }
 
-function add(library: Library, environment: Environment): void {
-  for (const [name, type] of Object.entries(library.types ?? {})) environment.registerType(name, type as any);
-  for (const [name, type] of Object.entries(library.namespaces ?? {})) {
-    const typeName = (type as { name: string }).name;
-    environment.registerType(typeName, type as any);
-    environment.registerVariable(name, typeName);
-  }
-  for (const one of library.functions) environment.registerFunction(one.signature, handlerOf(one));
+const noStructs = (): undefined => undefined;
+
+function opaqueName(name: string): readonly [string, Declaration] {
+  return typeName(name, opaqueOf(name));
 }
+
+function typeName(name: string, type: Type): readonly [string, Declaration] {
+  return [name, { type: typeOf(type), value: new TypeValue(type) }];
+}
+
+/** Names of types, which are values in expressions such as `type(self) == string`. */
+const TYPE_NAMES: readonly (readonly [string, Declaration])[] = [
+  ...['bool', 'bytes', 'double', 'int', 'string', 'uint'].map((name) => typeName(name, parseType(name))),
+  typeName('list', parseType('list<A>')),
+  typeName('map', parseType('map<A, B>')),
+  typeName('null_type', parseType('null')),
+  typeName('type', parseType('type')),
+  typeName('google.protobuf.Duration', DURATION),
+  typeName('google.protobuf.Timestamp', TIMESTAMP),
+];

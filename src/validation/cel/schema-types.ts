@@ -1,11 +1,26 @@
-import { isDeepStrictEqual } from 'node:util';
-import type { Environment } from './engine';
-import { kubernetesEnvironment } from './environment';
+import type { FieldTypes } from './check/declarations';
+import type { Environment } from './check/environment';
+import { type Age, kubernetesEnvironment } from './environment';
+import {
+  BOOL,
+  BYTES,
+  DOUBLE,
+  DURATION,
+  DYN,
+  INT,
+  listOf,
+  mapOf,
+  optionalOf,
+  STRING,
+  structOf,
+  TIMESTAMP,
+  type Type,
+} from './types/type';
 
 type Schema = Record<string, any>;
 
 /** Words of CEL, which a field name must not be. */
-const RESERVED = new Set(
+export const RESERVED: ReadonlySet<string> = new Set(
   'true false null in as break const continue else for function if import let loop package namespace return var void while'.split(
     ' ',
   ),
@@ -22,86 +37,106 @@ export function fieldName(name: string): string | undefined {
     .replaceAll('/', '__slash__');
 }
 
+/** What the rules of a schema see. */
+export interface RuleScope {
+  readonly schema: Schema;
+  /** Whether the value is a resource, whose kind, version and name can always be used. */
+  readonly isResource: boolean;
+  /** Whether `oldSelf` is an optional. */
+  readonly isOldSelfOptional: boolean;
+  readonly minor: number;
+  /** @default new */
+  readonly age?: Age;
+}
+
 /**
  * The environment for the rules of one schema: `self` and `oldSelf` are of its type.
  *
  * @returns undefined when the schema has no type that an expression could use
  */
-export function ruleEnvironment(
-  schema: Schema,
-  isRoot: boolean,
-  optionalOldSelf: boolean,
-  minor: number,
-): Environment | undefined {
-  const environment = kubernetesEnvironment(minor).clone();
-  const type = new TypeNames(environment).typeOf(schema, isRoot);
+export function ruleEnvironment(scope: RuleScope): Environment | undefined {
+  const { minor, age = 'new' } = scope;
+  const types = new SchemaTypes(minor >= (age === 'new' ? PLAIN_NAMES + 1 : PLAIN_NAMES));
+  const type = types.typeOf(scope.schema, scope.isResource);
   if (type === undefined) return undefined;
-  environment.registerVariable('self', type);
-  environment.registerVariable('oldSelf', optionalOldSelf ? `optional<${type}>` : type);
-  return environment;
+  const oldSelf = scope.isOldSelfOptional ? optionalOf(type) : type;
+  return kubernetesEnvironment(minor, age).extend({ self: type, oldSelf }, (name) => types.fieldsOf(name));
 }
 
 const NAMES: Schema = {
   type: 'object',
   properties: { name: { type: 'string' }, generateName: { type: 'string' } },
 };
-const RESOURCE = { kind: { type: 'string' }, apiVersion: { type: 'string' }, metadata: NAMES };
+export const RESOURCE = { kind: { type: 'string' }, apiVersion: { type: 'string' }, metadata: NAMES };
 
-/** Declares the types of a schema as it meets them. */
-class TypeNames {
-  private count = 0;
+/** Version that introduced `self.namespace` beside `self.__namespace__`, and the same for other words of the language. */
+const PLAIN_NAMES = 31;
 
-  public constructor(private readonly environment: Environment) {}
+/** The types of a schema and of everything in it. */
+class SchemaTypes {
+  private readonly structs = new Map<string, FieldTypes>();
 
-  public typeOf(schema: Schema, isResource: boolean): string | undefined {
-    if (schema['x-kubernetes-int-or-string'] === true) return 'dyn';
+  public constructor(private readonly takesReserved: boolean) {}
+
+  public fieldsOf(name: string): FieldTypes | undefined {
+    return this.structs.get(name);
+  }
+
+  public typeOf(schema: Schema, isResource: boolean): Type | undefined {
+    if (schema['x-kubernetes-int-or-string'] === true) return DYN;
     switch (schema.type) {
       case 'array':
         return this.listType(schema.items);
       case 'object':
         return this.objectType(schema, isResource);
       case 'string':
-        return STRINGS[schema.format ?? ''] ?? 'string';
+        return STRINGS[schema.format ?? ''] ?? STRING;
       case 'boolean':
-        return 'bool';
+        return BOOL;
       case 'number':
-        return 'double';
+        return DOUBLE;
       case 'integer':
-        return 'int';
+        return INT;
       default:
         return undefined;
     }
   }
 
-  private listType(items: Schema | undefined): string | undefined {
-    const type = items === undefined ? undefined : this.typeOf(items, items['x-kubernetes-embedded-resource'] === true);
-    return type === undefined ? undefined : `list<${type}>`;
+  private partType(schema: Schema): Type | undefined {
+    return this.typeOf(schema, schema['x-kubernetes-embedded-resource'] === true);
   }
 
-  private objectType(schema: Schema, isResource: boolean): string | undefined {
+  private listType(items: Schema | undefined): Type | undefined {
+    const type = items === undefined ? undefined : this.partType(items);
+    return type === undefined ? undefined : listOf(type);
+  }
+
+  private objectType(schema: Schema, isResource: boolean): Type | undefined {
     const additional = schema.additionalProperties;
-    if (additional !== undefined && !isResource && Object.keys(schema.properties ?? {}).length === 0) {
-      if (typeof additional !== 'object') return undefined;
-      const type = this.typeOf(additional, additional['x-kubernetes-embedded-resource'] === true);
-      return type === undefined ? undefined : `map<string, ${type}>`;
+    if (typeof additional === 'object' && additional !== null) {
+      const type = this.partType(additional);
+      return type === undefined ? undefined : mapOf(STRING, type);
     }
-    const fields: Record<string, string> = {};
+    const fields = new Map<string, Type>();
     const properties: Record<string, Schema> = { ...schema.properties, ...(isResource ? RESOURCE : {}) };
     for (const [name, property] of Object.entries(properties)) {
       const escaped = fieldName(name);
-      const type = this.typeOf(property, property['x-kubernetes-embedded-resource'] === true);
-      if (escaped !== undefined && type !== undefined) fields[escaped] = type;
+      const type = this.partType(property);
+      if (escaped !== undefined && type !== undefined) fields.set(escaped, type);
     }
-    const name = `selfType${this.count++}`;
-    this.environment.registerType(name, { ctor: class {}, fields } as any);
-    this.environment.registerOperator(`${name} == ${name}`, isDeepStrictEqual);
-    return name;
+    const name = `selfType${this.structs.size}`;
+    this.structs.set(
+      name,
+      (field) =>
+        fields.get(field) ?? (this.takesReserved && RESERVED.has(field) ? fields.get(`__${field}__`) : undefined),
+    );
+    return structOf(name);
   }
 }
 
-const STRINGS: Readonly<Record<string, string>> = {
-  byte: 'bytes',
-  duration: 'google.protobuf.Duration',
-  date: 'google.protobuf.Timestamp',
-  'date-time': 'google.protobuf.Timestamp',
+const STRINGS: Readonly<Record<string, Type>> = {
+  byte: BYTES,
+  duration: DURATION,
+  date: TIMESTAMP,
+  'date-time': TIMESTAMP,
 };

@@ -1,15 +1,20 @@
 import type { RawFinding, Reason } from '../../findings';
 import type { CustomResourceSchema, ValidationExpression } from '../../schema';
-import { type Environment, kubernetesEnvironment, namespaceValues, Undecidable, unknownPart } from '../cel';
-import { engineDialect, registerDialect } from './cel-dialect';
-import { celValue } from './cel-value';
+import {
+  type CheckedExpression,
+  compile,
+  type Environment,
+  EvaluationError,
+  evaluate,
+  NONE,
+  ruleEnvironment,
+  schemaValue,
+  Undecidable,
+  uses,
+  type Value,
+} from '../cel';
 import { expressionPath } from './expression-path';
 import { fieldFinding } from './field-finding';
-
-type Evaluate = (context: Record<string, unknown>) => unknown;
-
-const evaluations = new Map<number, Evaluation>();
-const programs = new WeakMap<Environment, Map<string, Evaluate | Error>>();
 
 /** Evaluates the rules of a schema (`x-kubernetes-validations`) on a value and on everything in it. */
 export function expressionFindings(schema: CustomResourceSchema, object: object, minor: number): RawFinding[] {
@@ -30,8 +35,9 @@ function visit(
   const validations = schema['x-kubernetes-validations'] ?? [];
   if (validations.length > 0) {
     const isResource = isRoot || schema['x-kubernetes-embedded-resource'] === true;
-    const self = celValue(schema, value, isResource, environmentOf(minor).environment);
-    for (const rule of validations) findings.push(...ruleFindings(rule, schema, self, path, minor));
+    const program = programOf(schema, isResource, minor);
+    const self = schemaValue(schema, value, isResource);
+    for (const rule of validations) findings.push(...ruleFindings(rule, program, self, path));
   }
   for (const part of schema.allOf ?? []) visit(part, value, path, isRoot, minor, findings);
   if (Array.isArray(value)) {
@@ -49,123 +55,124 @@ function visit(
   }
 }
 
-/** First minor version in which a rule can be about a change and still ask something of a new object. */
-const OPTIONAL_OLD_SELF = 30;
-
-function ruleFindings(
-  rule: ValidationExpression,
-  schema: CustomResourceSchema,
-  self: unknown,
-  path: string,
-  minor: number,
-): RawFinding[] {
-  const isOptional = rule.optionalOldSelf === true && minor >= OPTIONAL_OLD_SELF;
+function ruleFindings(rule: ValidationExpression, program: Program, self: Value, path: string): RawFinding[] {
+  const compiled = program.compile(rule, rule.rule);
+  if (typeof compiled === 'string') return [undecided(rule, path, compiled)];
+  const isOptional = program.isOldSelfOptional(rule);
   // A rule about a change has nothing to say about a new object.
-  if (/\boldSelf\b/.test(rule.rule) && !isOptional) return [];
-  const { environment, values } = environmentOf(minor);
-  const program = programOf(environment, rule.rule);
-  if (program instanceof Error) return [undecided(rule, path, program)];
-  const context = { ...values, self };
+  if (!isOptional && uses(compiled.expression, 'oldSelf')) return [];
+  const variables: Variables = isOptional ? { self, oldSelf: NONE } : { self };
   try {
-    if (program(context) === true) return [];
+    if (evaluate(compiled.expression, compiled.environment, variables) === true) return [];
   } catch (error) {
-    if (isUndecided(error as Error)) return [undecided(rule, path, error as Error)];
-    return [
-      // The reason is for a rule that is violated, not for one that breaks off.
-      finding(
-        path,
-        `${(error as Error).message.split('\n', 1)[0]} evaluating rule: ${wordsOf(rule)}`,
-        schema.type,
-        minor,
-      ),
-    ];
+    if (error instanceof Undecidable) return [undecided(rule, path, error.part)];
+    // The reason is for a rule that is violated, not for one that breaks off.
+    if (error instanceof EvaluationError) return [program.finding(path, failureMessage(rule, error))];
+    throw error;
   }
-  const at = rule.fieldPath === undefined ? path : expressionPath(schema, rule.fieldPath, path);
-  return [finding(at, messageOf(rule, context, environment), schema.type, minor, rule.reason)];
+  const at = rule.fieldPath === undefined ? path : expressionPath(program.schema, rule.fieldPath, path);
+  return [program.finding(at, messageOf(rule, program, variables), rule.reason)];
 }
 
-/** Whether the engine, and not the object, is why a rule could not be evaluated. */
-function isUndecided(error: Error): boolean {
-  return error instanceof Undecidable || /overload|unknown|not supported|invalid argument/i.test(error.message);
+function failureMessage(rule: ValidationExpression, { message }: EvaluationError): string {
+  if (!message.startsWith('no such overload')) return `${message} evaluating rule: ${wordsOf(rule)}`;
+  return `'${message}': call arguments did not match a supported operator, function or macro signature for rule: ${wordsOf(rule)}`;
 }
 
-/** The server shows no more of the value than its type. */
-function finding(
-  path: string,
-  message: string,
-  type: string | undefined,
-  minor: number,
-  reason: Reason = 'FieldValueInvalid',
-): RawFinding {
-  const value = type ?? '';
-  return fieldFinding({ rule: 'custom-resource-expression', reason, path, message, value }, undefined, minor);
-}
-
-/** Names what could not be evaluated, so that it does not pass in silence. */
-function undecided(rule: ValidationExpression, path: string, error: Error): RawFinding {
-  const [summary] = error.message.split('\n', 1);
-  const part = unknownPart(rule.rule);
+/** Reports what could not be evaluated, so that it does not pass in silence. */
+function undecided(rule: ValidationExpression, path: string, reason: string): RawFinding {
   return {
     rule: 'custom-resource-expression-undecided',
     severity: 'warning',
     reason: 'Warning',
     path,
-    message: `could not evaluate the rule ${JSON.stringify(rule.rule)}: ${part === undefined ? summary : `it uses ${part}`}`,
+    message: `could not evaluate the rule ${JSON.stringify(rule.rule)}: it uses ${reason}`,
     hint: 'the server will evaluate it; try the object there',
   };
 }
 
-function messageOf(rule: ValidationExpression, context: Record<string, unknown>, environment: Environment): string {
-  if (rule.messageExpression !== undefined) {
-    const program = programOf(environment, rule.messageExpression);
-    try {
-      const text = program instanceof Error ? undefined : program(context);
-      if (typeof text === 'string' && text.trim() !== '' && !text.trim().includes('\n')) return text.trim();
-    } catch {
-      // The server falls back to the plain message, too.
-    }
-  }
+function messageOf(rule: ValidationExpression, program: Program, variables: Variables): string {
+  const text = rule.messageExpression === undefined ? undefined : computedMessage(rule, program, variables);
+  if (text !== undefined && text !== '' && !text.includes('\n')) return text;
   return rule.message === undefined ? `failed rule: ${rule.rule.trim()}` : rule.message.trim();
+}
+
+/** The server falls back to the plain message when there is none. */
+function computedMessage(rule: ValidationExpression, program: Program, variables: Variables): string | undefined {
+  const compiled = program.compile(rule, rule.messageExpression!);
+  if (typeof compiled === 'string') return undefined;
+  try {
+    const text = evaluate(compiled.expression, compiled.environment, variables);
+    return typeof text === 'string' ? text.trim() : undefined;
+  } catch (error) {
+    if (error instanceof EvaluationError || error instanceof Undecidable) return undefined;
+    throw error;
+  }
 }
 
 function wordsOf(rule: ValidationExpression): string {
   return (rule.message ?? rule.rule).trim();
 }
 
-interface Evaluation {
+interface Compiled {
+  readonly expression: CheckedExpression;
   readonly environment: Environment;
-  /** Of the variables that are the same for every object. */
-  readonly values: Readonly<Record<string, unknown>>;
 }
 
-function environmentOf(minor: number): Evaluation {
-  let evaluation = evaluations.get(minor);
-  if (evaluation === undefined) {
-    const environment = kubernetesEnvironment(minor).clone();
-    environment.registerVariable('self', 'dyn');
-    environment.registerVariable('oldSelf', 'dyn');
-    registerDialect(environment);
-    const oldSelf = minor >= OPTIONAL_OLD_SELF ? environment.evaluate('optional.none()') : undefined;
-    evaluation = { environment, values: { ...namespaceValues(minor), oldSelf } };
-    evaluations.set(minor, evaluation);
-  }
-  return evaluation;
-}
+type Variables = Readonly<Record<string, Value>>;
 
-function programOf(environment: Environment, expression: string): Evaluate | Error {
-  let known = programs.get(environment);
-  if (known === undefined) {
-    known = new Map();
-    programs.set(environment, known);
+/** First minor version in which a rule can be about a change and still ask something of a new object. */
+const OPTIONAL_OLD_SELF = 30;
+
+/** The rules of one schema, each compiled once. */
+class Program {
+  private readonly compiled = new Map<string, Compiled | string>();
+
+  public constructor(
+    public readonly schema: CustomResourceSchema,
+    private readonly isResource: boolean,
+    private readonly minor: number,
+  ) {}
+
+  public isOldSelfOptional(rule: ValidationExpression): boolean {
+    return rule.optionalOldSelf === true && this.minor >= OPTIONAL_OLD_SELF;
   }
-  let program = known.get(expression);
-  if (program === undefined) {
-    try {
-      program = environment.parse(engineDialect(expression)) as unknown as Evaluate;
-    } catch (error) {
-      program = error as Error;
+
+  /** The server shows no more of the value than its type. */
+  public finding(path: string, message: string, reason: Reason = 'FieldValueInvalid'): RawFinding {
+    const value = this.schema.type ?? '';
+    return fieldFinding({ rule: 'custom-resource-expression', reason, path, message, value }, undefined, this.minor);
+  }
+
+  /** The compiled expression, or why there is none. */
+  public compile(rule: ValidationExpression, expression: string): Compiled | string {
+    const isOldSelfOptional = this.isOldSelfOptional(rule);
+    const key = `${isOldSelfOptional} ${expression}`;
+    let compiled = this.compiled.get(key);
+    if (compiled === undefined) {
+      compiled = this.compileNow(expression, isOldSelfOptional);
+      this.compiled.set(key, compiled);
     }
-    known.set(expression, program);
+    return compiled;
   }
+
+  private compileNow(expression: string, isOldSelfOptional: boolean): Compiled | string {
+    const { schema, isResource, minor } = this;
+    const environment = ruleEnvironment({ schema, isResource, isOldSelfOptional, minor, age: 'stored' });
+    if (environment === undefined) return 'a schema without a type';
+    const result = compile(environment, expression);
+    if (result.outcome === 'accepted') return { expression: result.expression, environment };
+    return result.outcome === 'undecided' ? result.reason : 'what this version of Kubernetes does not know';
+  }
+}
+
+const programs = new WeakMap<CustomResourceSchema, Map<string, Program>>();
+
+function programOf(schema: CustomResourceSchema, isResource: boolean, minor: number): Program {
+  const known = programs.get(schema) ?? new Map<string, Program>();
+  programs.set(schema, known);
+  const key = `${isResource} ${minor}`;
+  const program = known.get(key) ?? new Program(schema, isResource, minor);
+  known.set(key, program);
   return program;
 }

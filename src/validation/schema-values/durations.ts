@@ -28,7 +28,8 @@ export function parseDuration(text: string): bigint | undefined {
   return goDuration(text) ?? wordDuration(text);
 }
 
-function goDuration(text: string): bigint | undefined {
+/** A duration as `time.ParseDuration` of Go reads it, in nanoseconds; undefined when it is none. */
+export function goDuration(text: string): bigint | undefined {
   const sign = /^[+-]/.exec(text)?.[0] ?? '';
   if (text === `${sign}0`) return 0n;
   let nanoseconds = 0;

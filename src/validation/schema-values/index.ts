@@ -1,2 +1,3 @@
-export { parseDuration } from './durations';
+export { goDuration, parseDuration } from './durations';
+export { hasFormat } from './formats';
 export { defaultValueProblems, valueProblems } from './value';

@@ -1,9 +1,8 @@
 import { byteLength, qualifiedName } from '../../../values';
-import { ANY_TYPE } from '../../cel';
 import { rules, sortedValues, textsFor } from '../../rule';
 import { definition, validatingPolicy } from './examples';
 import { expressionTexts, tell } from './expression-texts';
-import { compileAt } from './expressions';
+import { ANY_TYPE, compileAt } from './expressions';
 
 const REASONS = ['Forbidden', 'Invalid', 'RequestEntityTooLarge'];
 const ANNOTATION_LIMIT = 5 * 1024;
@@ -113,6 +112,6 @@ export const auditAnnotationRules = rules(
     } else if (byteLength(trimmed) > ANNOTATION_LIMIT) {
       const problem = `must not exceed ${ANNOTATION_LIMIT} bytes in length`;
       report('audit-annotation-expression-required', 'valueExpression', { problem });
-    } else tell(report, 'valueExpression', compileAt(place, trimmed, ['string', 'null']));
+    } else tell(report, 'valueExpression', compileAt(place, trimmed, ['string', 'null_type']));
   },
 );

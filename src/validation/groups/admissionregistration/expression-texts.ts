@@ -19,7 +19,7 @@ export const expressionTexts = {
   'admission-expression-undecided': text.warning(
     'the expression could not be checked here: it uses {problem}',
     'The CEL engine of this package does not know this part of the language, so only the server can tell whether the expression compiles.',
-    { 'spec.validations[0].expression': 'object.spec.template.metadata.labels.all(key, value, key != value)' },
+    { 'spec.validations[0].expression': 'google.protobuf.Value{} == null' },
     { source: 'CompileCELExpression (k8s.io/apiserver pkg/admission/plugin/cel)' },
   ),
 } as const;
@@ -29,6 +29,6 @@ type Tell = (id: ExpressionRule, field: string, data?: Readonly<Record<string, u
 
 /** Reports what came of compiling an expression. */
 export function tell(report: Tell, field: string, compiled: Compilation): void {
-  if (compiled.outcome === 'refused') report('admission-expression', field, { problem: compiled.problem });
-  if (compiled.outcome === 'undecided') report('admission-expression-undecided', field, { problem: compiled.problem });
+  if (compiled.outcome === 'refused') report('admission-expression', field, { problem: compiled.message });
+  if (compiled.outcome === 'undecided') report('admission-expression-undecided', field, { problem: compiled.reason });
 }

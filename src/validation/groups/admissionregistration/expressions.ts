@@ -1,11 +1,12 @@
 import {
   type AdmissionScope,
-  ANY_TYPE,
   admissionEnvironment,
   type Compilation,
   compile,
+  DYN,
   type Environment,
-  rewriteMessages,
+  type Type,
+  typeName,
 } from '../../cel';
 import type { Place } from '../../rule';
 import { definition } from './examples';
@@ -43,24 +44,17 @@ function policyOf(place: Place): any {
 }
 
 /** Names of the first variables with the types of their expressions. */
-function variablesOf(place: Place, policy: any, count: number | undefined): Record<string, string> | undefined {
+function variablesOf(place: Place, policy: any, count: number | undefined): Record<string, Type> | undefined {
   const variables: { name?: string; expression?: string }[] = policy?.variables ?? [];
   const isMutating = policy?.mutations !== undefined;
   if (count === undefined || (variables.length === 0 && !isMutating)) return undefined;
-  const types: Record<string, string> = {};
+  const types: Record<string, Type> = {};
   for (const [index, { name = '', expression = '' }] of variables.slice(0, count).entries()) {
     if (expression.trim() === '') continue;
-    const compiled = compile(environmentFor(place, true, index), expression, [ANY_TYPE]);
-    types[name] = compiled.outcome === 'fine' ? declared(compiled.type) : 'dyn';
+    const compiled = compile(environmentFor(place, true, index), expression);
+    types[name] = compiled.outcome === 'accepted' ? compiled.type : DYN;
   }
   return types;
-}
-
-/** Types of the engine that it takes as the type of a field. */
-function declared(type: string): string {
-  return /^(?:bool|int|uint|double|string|bytes|list<(?:string|int|bool)>|map<string, string>)$/.test(type)
-    ? type
-    : 'dyn';
 }
 
 const ALL_VARIABLES = Number.MAX_SAFE_INTEGER;
@@ -74,7 +68,14 @@ interface ExpressionOptions {
   readonly patches?: boolean;
 }
 
-/** Compiles an expression of an admission policy or webhook as the server does. */
+/** Any type of the result will do. */
+export const ANY_TYPE = 'any';
+
+/**
+ * Compiles an expression of an admission policy or webhook as the server does.
+ *
+ * @param types Types of the result that the server takes, as it writes them
+ */
 export function compileAt(
   place: Place,
   expression: string,
@@ -82,6 +83,10 @@ export function compileAt(
   { authorizer = true, variables = ALL_VARIABLES, patches = false }: ExpressionOptions = {},
 ): Compilation {
   const count = variables === 'none' ? undefined : variables;
-  const text = patches ? rewriteMessages(expression) : expression;
-  return compile(environmentFor(place, authorizer, count, patches), text, types);
+  const compiled = compile(environmentFor(place, authorizer, count, patches), expression);
+  if (compiled.outcome !== 'accepted' || types.includes(ANY_TYPE)) return compiled;
+  const type = typeName(compiled.type);
+  if (types.includes(type)) return compiled;
+  const wanted = types.length === 1 ? types[0] : `one of [${types.join(' ')}]`;
+  return { outcome: 'refused', message: `must evaluate to ${wanted} but got ${type}` };
 }

@@ -49,7 +49,7 @@ export const mutationRules = rules(
       if (patch === undefined) report('mutation-patch-required', field, { problem: patchType });
       else {
         const trimmed = (patch.expression ?? '').trim();
-        const types = patchType === 'JSONPatch' ? ['list<JSONPatch>'] : ['Object'];
+        const types = patchType === 'JSONPatch' ? ['list(JSONPatch)'] : ['Object'];
         if (trimmed === '') report('admission-expression-required', `${field}.expression`);
         else tell(report, `${field}.expression`, compileAt(place, trimmed, types, { patches: true }));
       }

@@ -1,13 +1,14 @@
 import {
+  type CheckedExpression,
   type Compilation,
   compile,
-  costOf,
-  type Environment,
+  estimateCost,
   mostBelow,
   mostInRequest,
-  PLAIN,
   ruleEnvironment,
-  sizedOf,
+  sizesOf,
+  typeName,
+  uses,
 } from '../../cel';
 import { additionalOf, itemsOf, type JsonSchema, propertiesOf } from './json-schema';
 import { forbidden, invalid, type Problem } from './problem';
@@ -16,6 +17,8 @@ import { forbidden, invalid, type Problem } from './problem';
 const EXPRESSION_LIMIT = 10_000_000;
 const TOTAL_LIMIT = 100_000_000;
 const MOST_TOLD = 4;
+/** First minor version that knows the field `optionalOldSelf`. */
+const OPTIONAL_OLD_SELF = 29;
 
 /**
  * Rules that do not compile or cost too much. The server does not look at them when something is wrong with the schema around.
@@ -79,68 +82,68 @@ class ExpressionCheck {
 
   private checkRule(at: At, { rule = '', messageExpression = '', optionalOldSelf }: any, path: string): void {
     const isResource = at.isRoot || at.schema['x-kubernetes-embedded-resource'] === true;
-    const environment = ruleEnvironment(
-      at.schema,
+    const hasOptional = this.minor >= OPTIONAL_OLD_SELF;
+    const environment = ruleEnvironment({
+      schema: at.schema,
       isResource,
-      optionalOldSelf === true && this.minor >= 29,
-      this.minor,
-    );
+      isOldSelfOptional: optionalOldSelf === true && hasOptional,
+      minor: this.minor,
+    });
     if (environment === undefined) return;
-    const compilation = compile(environment, rule, ['bool']);
-    this.addCompilation(compilation, `${path}.rule`);
-    const isFine = compilation.outcome === 'fine';
-    if (isFine) this.addCost(environment, rule, at, isResource, `${path}.rule`, true);
+    const compiled = ofType(compile(environment, rule), 'bool', 'cel expression must evaluate to a bool');
+    this.addCompilation(compiled, `${path}.rule`);
     // The server looks at the message and at oldSelf only when the rule compiles.
-    if (isFine && messageExpression !== '') {
-      const message = compile(environment, messageExpression, ['string']);
+    if (compiled.outcome !== 'accepted') {
+      if (compiled.outcome === 'refused') this.addUnusedOldSelf(optionalOldSelf, path);
+      return;
+    }
+    this.addCost(compiled.expression, at, isResource, `${path}.rule`, true);
+    if (messageExpression !== '') {
+      const words = {
+        compilation: 'messageExpression compilation failed',
+        instantiation: 'messageExpression instantiation failed',
+      };
+      const type = 'messageExpression must evaluate to a string';
+      const message = ofType(compile(environment, messageExpression, words), 'string', type);
       this.addCompilation(message, `${path}.messageExpression`);
-      if (message.outcome === 'fine') {
-        this.addCost(environment, messageExpression, at, isResource, `${path}.messageExpression`, false);
+      if (message.outcome === 'accepted') {
+        this.addCost(message.expression, at, isResource, `${path}.messageExpression`, false);
       }
     }
-    const usesOldSelf = isFine && /(?<![\w.])oldSelf\b/.test(withoutStrings(rule));
+    const usesOldSelf = uses(compiled.expression, 'oldSelf');
     if (usesOldSelf && at.isUncorrelated) {
       this.problems.push(invalid(`${path}.rule`, 'oldSelf cannot be used on the uncorrelatable portion of the schema'));
     }
-    if (!usesOldSelf && optionalOldSelf !== undefined && this.minor >= 29) {
-      this.problems.push(invalid(`${path}.optionalOldSelf`, 'may not be set if oldSelf is not used in rule'));
-    }
+    if (!usesOldSelf) this.addUnusedOldSelf(optionalOldSelf, path);
+  }
+
+  private addUnusedOldSelf(optionalOldSelf: unknown, path: string): void {
+    if (optionalOldSelf === undefined || this.minor < OPTIONAL_OLD_SELF) return;
+    this.problems.push(invalid(`${path}.optionalOldSelf`, 'may not be set if oldSelf is not used in rule'));
   }
 
   private addCompilation(compilation: Compilation, path: string): void {
-    if (compilation.outcome === 'refused') this.problems.push(invalid(path, compilation.problem));
+    if (compilation.outcome === 'refused') this.problems.push(invalid(path, compilation.message));
     if (compilation.outcome === 'undecided') {
-      const message = `the expression could not be checked here: it uses ${compilation.problem}`;
+      const message = `the expression could not be checked here: it uses ${compilation.reason}`;
       this.problems.push({ reason: 'Warning', path, message });
     }
   }
 
   private addCost(
-    environment: Environment,
-    expression: string,
+    expression: CheckedExpression,
     { schema, times }: At,
     isResource: boolean,
     path: string,
     isRepeated: boolean,
   ): void {
-    const self = sizedOf(schema, isResource) ?? PLAIN;
-    const { cost, isSure } = costOf(
-      environment,
-      expression,
-      new Map([
-        ['self', self],
-        ['oldSelf', self],
-      ]),
-    );
+    const self = sizesOf(schema, isResource, this.minor);
+    if (self === undefined) return;
+    const cost = estimateCost(expression, self, this.minor);
     const whole = isRepeated ? cost * (times ?? mostInRequest(self)) : cost;
     this.costs.push({ path, cost: whole });
     const what = isRepeated ? 'estimated rule cost' : 'estimated messageExpression cost';
     if (whole > EXPRESSION_LIMIT) this.problems.push(forbidden(path, tooExpensive(what, whole, EXPRESSION_LIMIT)));
-    else if (!isSure) {
-      const message =
-        'the expression could not be checked here: it uses values of unknown size, so that its cost is not known';
-      this.problems.push({ reason: 'Warning', path, message });
-    }
   }
 
   public totalProblems(path: string): Problem[] {
@@ -165,6 +168,8 @@ function tooExpensive(what: string, cost: number, limit: number): string {
   return `${what} exceeds budget by factor of ${times} (try simplifying the rule, or adding maxItems, maxProperties, and maxLength where arrays, maps, and strings are declared)`;
 }
 
-function withoutStrings(expression: string): string {
-  return expression.replace(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/g, "''");
+/** A compilation of an expression whose result must have the type. */
+function ofType(compiled: Compilation, type: string, message: string): Compilation {
+  const isOther = compiled.outcome === 'accepted' && typeName(compiled.type) !== type;
+  return isOther ? { outcome: 'refused', message } : compiled;
 }

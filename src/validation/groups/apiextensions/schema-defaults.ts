@@ -52,10 +52,11 @@ function hasUnknownField(schema: JsonSchema, value: unknown, isResource: boolean
 function ruleProblems(schema: JsonSchema, path: string, minor: number): Problem[] {
   const isResource = schema['x-kubernetes-embedded-resource'] === true;
   const broken = ((schema['x-kubernetes-validations'] ?? []) as any[]).flatMap(({ rule = '', optionalOldSelf }) => {
-    const environment = ruleEnvironment(schema, isResource, optionalOldSelf === true && minor >= 29, minor);
+    const isOldSelfOptional = optionalOldSelf === true && minor >= 29;
+    const environment = ruleEnvironment({ schema, isResource, isOldSelfOptional, minor });
     if (environment === undefined) return [];
-    const compilation = compile(environment, rule, ['bool']);
-    return compilation.outcome === 'refused' ? [invalid(path, `rule compile error: ${compilation.problem}`)] : [];
+    const compilation = compile(environment, rule);
+    return compilation.outcome === 'refused' ? [invalid(path, `rule compile error: ${compilation.message}`)] : [];
   });
   if (broken.length > 0) return broken;
   return expressionFindings(schema, schema.default, minor).map(({ reason, path: inner, message }) => ({

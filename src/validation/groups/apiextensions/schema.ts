@@ -44,8 +44,8 @@ const texts = {
   'crd-expression-undecided': text.warning(
     '{problem}',
     'The CEL engine of this package does not know this part of the language, so only the server can tell whether the rule compiles.',
-    { [`${SPEC_SCHEMA}.x-kubernetes-validations[0].rule`]: '[1].all(index, value, index < value)' },
-    { since: '1.33', source: 'Compile (apiextensions-apiserver pkg/apiserver/schema/cel)' },
+    { [`${SPEC_SCHEMA}.x-kubernetes-validations[0].rule`]: 'google.protobuf.Value{} == null' },
+    { source: 'Compile (apiextensions-apiserver pkg/apiserver/schema/cel)' },
   ),
 } as const;
 

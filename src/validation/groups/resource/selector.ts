@@ -1,6 +1,6 @@
 import { isExtendedResource } from '../../../facts';
 import { byteLength, labelValue, qualifiedName } from '../../../values';
-import { compile, deviceEnvironment } from '../../cel';
+import { compile, deviceEnvironment, typeName } from '../../cel';
 import { rules, sortedValues, textsFor } from '../../rule';
 import { driverName } from './device-names';
 import { definition, deviceClass, resourceClaim, resourceSlice, SINCE } from './examples';
@@ -8,6 +8,8 @@ import { definition, deviceClass, resourceClaim, resourceSlice, SINCE } from './
 const EXPRESSION_LIMIT = 10 * 1024;
 const PARAMETERS_LIMIT = 10 * 1024;
 const LIMIT = 32;
+/** Types of the result of a selector: an attribute may be a truth value. */
+const RESULTS = ['bool', 'google.protobuf.Any'];
 const EFFECTS = ['NoExecute', 'NoSchedule', 'None'];
 const OPERATORS = ['Equal', 'Exists'];
 const EXACTLY = 'spec.devices.requests[0].exactly';
@@ -40,7 +42,7 @@ export const deviceSelectorRules = rules(
     'device-selector-undecided': text.warning(
       'the expression could not be checked here: it uses {problem}',
       'The CEL engine of this package does not know this part of the language, so only the server can tell whether the expression compiles.',
-      { [EXPRESSION]: '[1].all(index, value, index < value)' },
+      { [EXPRESSION]: 'google.protobuf.Value{} == null' },
       SINCE,
     ),
   },
@@ -49,10 +51,14 @@ export const deviceSelectorRules = rules(
     if (place.value.cel === undefined) report('device-selector-required', 'cel');
     else if (byteLength(expression) > EXPRESSION_LIMIT) report('device-selector-too-long', 'cel.expression');
     else {
-      const compiled = compile(deviceEnvironment(place.minor), expression, ['bool', 'dyn']);
-      if (compiled.outcome === 'refused') report('device-selector', 'cel.expression', { problem: compiled.problem });
+      const compiled = compile(deviceEnvironment(place.minor), expression);
+      if (compiled.outcome === 'refused') report('device-selector', 'cel.expression', { problem: compiled.message });
+      else if (compiled.outcome === 'accepted' && !RESULTS.includes(typeName(compiled.type))) {
+        const problem = `must evaluate to bool or the unknown type, not ${typeName(compiled.type)}`;
+        report('device-selector', 'cel.expression', { problem });
+      }
       if (compiled.outcome === 'undecided') {
-        report('device-selector-undecided', 'cel.expression', { problem: compiled.problem });
+        report('device-selector-undecided', 'cel.expression', { problem: compiled.reason });
       }
     }
   },

@@ -1,0 +1,41 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Context, Question } from './contexts';
+
+/**
+ * What servers said, by context and expression: one verdict when all versions agree, else the verdicts by the first minor
+ * version from which each holds.
+ */
+export type Records = Partial<Record<Context, Record<string, string | Record<string, string>>>>;
+
+export interface Verdicts extends Question {
+  readonly verdict: string;
+}
+
+const FILE = join(__dirname, 'recorded.json');
+
+export function readRecords(): Records {
+  return existsSync(FILE) ? JSON.parse(readFileSync(FILE, 'utf8')).expressions : {};
+}
+
+/** The verdicts by minor version. */
+export function verdictsOf(records: Records, { context, expression }: Question): Record<string, string> {
+  const recorded = records[context]?.[expression];
+  return typeof recorded === 'object' ? recorded : {};
+}
+
+export function writeRecords(minor: number, found: readonly Verdicts[], known: Records): void {
+  const records: Records = {};
+  for (const { context, expression, verdict } of found) {
+    const before = verdictsOf(known, { context, expression });
+    records[context] ??= {};
+    records[context][expression] = sorted({ ...before, [minor]: verdict });
+  }
+  for (const context of Object.keys(known) as Context[]) records[context] ??= known[context]!;
+  const note = 'Verdicts of kube-apiserver by minor version, written by record.ts beside this file. Do not edit.';
+  writeFileSync(FILE, `${JSON.stringify({ '//': note, expressions: records }, undefined, 1)}\n`);
+}
+
+function sorted(verdicts: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(verdicts).sort(([left], [right]) => Number(left) - Number(right)));
+}
