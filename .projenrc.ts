@@ -153,6 +153,16 @@ project.addTask('mutation', {
   exec: 'stryker run test/mutation/stryker.config.mjs',
   receiveArgs: true,
 });
+project.addTask('reading:parity', {
+  description:
+    'Compare what we read with what the reader of kubectl reads, on mutated texts; needs Go to build it once',
+  exec: 'tsx test/reading/differential/run.ts',
+  receiveArgs: true,
+});
+project.addTask('reading:record', {
+  description: 'Record again what the reader of kubectl makes of the texts of test/reading/recorded',
+  exec: 'tsx test/reading/differential/record.ts',
+});
 project.addTask('lint', { exec: 'biome ci .' });
 project.addTask('fix', { exec: 'biome check --write .' });
 project.addTask('synth', { exec: 'cdk8s synth', env: { CDK8S_CHECK_UPGRADE: 'false' } });
@@ -184,6 +194,7 @@ new JsonFile(project, 'biome.json', {
         '!imports',
         '!dist',
         '!test/parity/recorded',
+        '!test/reading/recorded',
         '!lib',
         '!artifacts',
         '!src/kubernetes/generated',

@@ -1,2 +1,4 @@
-export { parseYamlDocument } from './parse-document';
-export { type Position, type ReadingProblem, type ReadManifest, readManifests } from './read-manifests';
+export { takeListApart } from './lists';
+export type { Position } from './position';
+export { type ReadDocument, type ReadingProblem, readDocuments } from './read-documents';
+export { type ReadManifest, readManifests } from './read-manifests';

@@ -19,8 +19,8 @@ const page = (
 export const READING_PAGES: readonly RulePage[] = [
   page('yaml-syntax', {
     reason: 'Syntax',
-    message: 'what is wrong with the text, in plain words',
-    why: 'kubectl can not read the document, so nothing of it reaches the server. The place and the usual slip are named: a tab, a quote or bracket that is never closed, a full-width colon, a template that was not rendered.',
+    message: 'found character that cannot start any token: a tab is used for indentation',
+    why: 'kubectl cannot read the document, so nothing of it reaches the server. The message begins with the words of kubectl; behind them the usual mistake is named: a tab, a quote or bracket that is never closed, a full-width colon, a template that was not rendered. docs/reading.md lists what kubectl reads differently from other YAML readers.',
     source: KUBECTL,
     refused: `${CONFIG_MAP}data:\n\tcolour: "yes"\n`,
   }),
@@ -47,9 +47,10 @@ export const READING_PAGES: readonly RulePage[] = [
     refused: `${CONFIG_MAP}data:\n  film: … 4 MiB …\n`,
   }),
   page('encoding', {
-    reason: 'Syntax',
-    message: 'the file is not UTF-8 text',
-    why: 'Manifests are UTF-8. Bytes that are not belong base64 encoded into binaryData or a Secret.',
+    severity: 'warning',
+    reason: 'Warning',
+    message: 'the file is not UTF-8 text; kubectl reads U+FFFD for what it cannot decode',
+    why: 'Manifests are UTF-8, or UTF-16 with a byte order mark. kubectl replaces other bytes without a word, so the value that is applied is not the one in the file. Bytes that are no text belong base64 encoded into binaryData or a Secret.',
     source: KUBECTL,
     refused: '# saved as ISO-8859-1\n',
   }),

@@ -1,5 +1,5 @@
 import { stringifyManifests } from '../manifest';
-import { parseYamlDocument } from '../reading';
+import { readDocuments } from '../reading';
 import { type Mismatch, type Path, shown } from './matcher';
 import { isSecretValue, redacted } from './redact';
 import { nameOf, type Resource } from './resource';
@@ -39,11 +39,10 @@ function explainOne({ resource, mismatches }: Candidate): string {
     .trimEnd()
     .split('\n');
   const text = `${lines.join('\n')}\n`;
-  const parsed = parseYamlDocument(text);
+  const [document] = readDocuments(text, '');
   const notes = new Map<number, string[]>();
   for (const one of mismatches) {
-    const offset = 'code' in parsed ? 0 : parsed.offsetOf(one.path);
-    const line = text.slice(0, offset).split('\n').length - 1;
+    const line = (document?.locate(one.path).line ?? 1) - 1;
     notes.set(line, [...(notes.get(line) ?? []), explain(resource.object, one)]);
   }
   const count = `${mismatches.length} ${mismatches.length === 1 ? 'difference' : 'differences'}`;

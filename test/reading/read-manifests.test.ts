@@ -29,6 +29,31 @@ describe('a stream', () => {
     expect(manifests.map(({ object }) => object)).toEqual([{ kind: 'A' }, { kind: 'B', metadata: { name: '}' } }]);
   });
 
+  test('of a typed list gives its items kind and apiVersion of the list', () => {
+    const manifests = read('apiVersion: v1\nkind: ConfigMapList\nitems:\n- data: {a: b}\n- metadata:\n    name: x\n');
+    expect(manifests.map(({ object }) => object)).toEqual([
+      { apiVersion: 'v1', kind: 'ConfigMap', data: { a: 'b' } },
+      { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x' } },
+    ]);
+    expect(manifests[1].locate('metadata.name')).toEqual({ file: 'app.yaml', line: 6, column: 5 });
+  });
+
+  test('in UTF-16 with a byte order mark is read, in both byte orders', () => {
+    const little = Buffer.from('\ufeffa: é\n---\nb: 2\n', 'utf16le');
+    const big = Buffer.from(little).swap16();
+    expect([little, big].map((text) => read(text).map(({ object }) => object))).toEqual([
+      [{ a: 'é' }, { b: 2 }],
+      [{ a: 'é' }, { b: 2 }],
+    ]);
+  });
+
+  test('that goes on as YAML behind JSON keeps its positions', () => {
+    const [, yaml] = read('{"a": 1}\n---\nb:\n  c: 2\n');
+    expect(yaml.locate('b.c')).toEqual({ file: 'app.yaml', line: 4, column: 3 });
+    const [json] = read('{"a": {\n  "b": 1}}');
+    expect(json.locate('a.b')).toEqual({ file: 'app.yaml', line: 2, column: 3 });
+  });
+
   test('with words after --- is refused as kubectl refuses it', () => {
     expect(firstProblem('a: 1\n--- b: 2\n')).toMatchObject({ rule: 'document-separator', line: 2 });
   });
@@ -51,7 +76,12 @@ describe('values', () => {
     expect(firstProblem('c: -.inf')).toMatchObject({ rule: 'yaml-syntax' });
   });
 
-  test('a key written twice keeps the last and is told', () => {
+  test('fields that aliases and merges bring stand where they are written', () => {
+    const [{ locate }] = read('base: &b\n  x: 1\nmerged:\n  <<: *b\n  w: 2\nalias: *b\n');
+    expect(['merged.x', 'merged.w', 'alias.x', 'alias.z'].map((path) => locate(path).line)).toEqual([2, 5, 2, 6]);
+  });
+
+  test('a key written twice keeps the last and is reported', () => {
     const [{ object, problems }] = read('a: 1\nb: 1\na: 2\n');
     expect(object).toEqual({ a: 2, b: 1 });
     expect(problems).toMatchObject([{ rule: 'duplicate-key', severity: 'warning', line: 3, column: 1 }]);
@@ -71,13 +101,37 @@ describe('typical slips are named in plain words, where they are', () => {
     ['an open double quote', 'a: 1\nb: "x\nc: 2\n', 'a double quote is opened and never closed', 2, 4],
     ['an open single quote', "a: 1\nb: 'x\n", 'a single quote is opened and never closed', 2, 4],
     ['an open bracket', 'a:\n  b: ["x", "y"\n  c: 1\n', 'a [ is opened and not closed', 2, 6],
-    ['a list item out of line', 'c:\n - name: a\n image: b\n - name: c\n', 'the indentation does not fit', 3, 1],
+    ['a list item out of line', 'c:\n - name: a\n image: b\n - name: c\n', 'the indentation does not fit', 3, 2],
     ['a template', 'metadata:\n  name: {{ include "x" . }}\n  labels:\n    a: b\n', 'a template, not a manifest', 2, 9],
   ])('%s', (_, text, message, line, column) => {
     const problem = firstProblem(text);
     expect(problem.message).toContain(message);
     expect([problem.line, problem.column]).toEqual([line, column]);
     expect(problem.hint).not.toBe('');
+  });
+
+  test.each([
+    ['a: b: c\n', 'mapping values are not allowed in this context: the value holds ": "', 1, 5],
+    ['a: b\n  c: d\n', 'the line continues the value above it', 2, 4],
+    ['b: "x\nc: "y"\n', 'a double quote is opened and never closed', 1, 4],
+    ['a: *.example.com\n', 'a value that begins with * is an alias', 1, 5],
+    ['a: @b\n', 'an unquoted value cannot begin with "@" here', 1, 4],
+    ['a: ["b" c]\n', "did not find expected ',' or ']'", 1, 9],
+    ['{"a": 1 "b": 2}', "invalid character '\"' after object key:value pair", 1, 9],
+    ['a: x\x1by\n', 'control characters are not allowed: U+001B', 1, 5],
+    ['a: {b: *x}\n', "unknown anchor 'x' referenced", 1, 8],
+  ])('%j is refused in the words of kubectl and explained', (text, message, line, column) => {
+    const problem = firstProblem(text);
+    expect(problem.message).toContain(message);
+    expect([problem.line, problem.column]).toEqual([line, column]);
+  });
+
+  test('control characters of the text are not printed', () => {
+    const texts = ['a\x1b[31m: "x\n', 'a\x90: [\n', '{"a\x1b": 1}', '\u202ea: b: c\n', 'a: 1\n--- \x1b[2J\n'];
+    for (const text of texts) {
+      const { message, hint } = read(text).flatMap(({ problems }) => problems)[0];
+      expect(message + hint).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+    }
   });
 
   test('the offending value is not quoted, since it may be a password', () => {
@@ -107,7 +161,10 @@ describe('hostile input is refused in bounded time', () => {
   });
 
   test('bytes that are not UTF-8', () => {
-    expect(firstProblem(Uint8Array.from([0x61, 0x3a, 0x20, 0xff, 0xfe]))).toMatchObject({ rule: 'encoding' });
+    // kubectl reads U+FFFD instead, so this is no refusal.
+    const [{ object, problems }] = read(Uint8Array.from([0x61, 0x3a, 0x20, 0xff, 0x0a]));
+    expect(object).toEqual({ a: '\ufffd' });
+    expect(problems).toMatchObject([{ rule: 'encoding', severity: 'warning', line: 1, column: 4 }]);
   });
 
   test('documents that are no objects', () => {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import Ajv, { type ErrorObject, type JSONSchemaType, type Schema } from 'ajv';
-import { type ReadManifest, readManifests } from '../../reading';
-import { didYouMean } from '../../values';
+import { type ReadDocument, readDocuments } from '../../reading';
+import { didYouMean, parseFieldPath } from '../../values';
 import { mergeValues } from './merge-values';
 import { secretPaths } from './secret-names';
 
@@ -72,25 +72,28 @@ interface ValuesFile {
 function readFile(path: string): ValuesFile {
   const name = basename(path);
   const none = { values: {}, place: () => name, has: () => false };
-  let manifests: ReadManifest[];
+  let documents: ReadDocument[];
   try {
-    manifests = readManifests(readFileSync(path), name);
+    documents = readDocuments(readFileSync(path), name);
   } catch (error) {
     return { ...none, problems: [`${name}: can not be read (${(error as NodeJS.ErrnoException).code})`] };
   }
-  const problems = manifests.flatMap((manifest) =>
-    manifest.problems.map(({ line, column, message, hint }) => `${name}:${line}:${column} ${message} (${hint})`),
+  const problems = documents.flatMap((document) =>
+    document.problems.map(({ line, column, message, hint }) => `${name}:${line}:${column} ${message} (${hint})`),
   );
-  if (manifests.length > 1) {
-    problems.push(`${name}: holds ${manifests.length} documents, and values are one`);
+  if (documents.length > 1) {
+    problems.push(`${name}: holds ${documents.length} documents, and values are one`);
   }
-  const [manifest] = manifests;
-  const values = manifest?.object ?? {};
+  const [document] = documents;
+  const values = document?.value ?? {};
+  if (typeof values !== 'object' || Array.isArray(values)) {
+    problems.push(`${name}: the document is not an object`);
+  }
   return {
     values,
     problems,
     place: (path) => {
-      const position = manifest?.locate(path);
+      const position = document?.locate(parseFieldPath(path));
       return position === undefined ? name : `${name}:${position.line}:${position.column}`;
     },
     has: (path) => path.length === 0 || reach(values, path) !== undefined,

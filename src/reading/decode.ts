@@ -1,0 +1,228 @@
+import { keyText } from './key-text';
+import type { AliasNode, MappingNode, Node, ScalarNode } from './nodes';
+import { MAXIMUM_DEPTH, ReaderError, TOO_DEEP } from './reader-error';
+import { resolvePlainScalar, resolveScalar, type Scalar } from './resolve-scalar';
+
+/** What the nodes of a document stand for. */
+export interface Decoded {
+  readonly value: unknown;
+  /** Keys that are written again later in the same map; the last one counts. */
+  readonly duplicateKeys: readonly DuplicateKey[];
+}
+
+export interface DuplicateKey {
+  readonly key: string;
+  /** Offset of the later one. */
+  readonly start: number;
+}
+
+/**
+ * Makes a value as kubectl does: aliases and merges are resolved, keys become strings.
+ *
+ * @throws ReaderError where kubectl refuses the document.
+ */
+export function decode(root: Node): Decoded {
+  return new Decoder().document(root);
+}
+
+class Decoder {
+  private readonly duplicateKeys: DuplicateKey[] = [];
+  /** Maps with a key that JSON cannot have; a map that a later one replaces does no harm. */
+  private readonly badKeys = new Map<object, ReaderError>();
+  private nonFinite: ReaderError | undefined;
+  private readonly openAliases = new Set<AliasNode>();
+  private decoded = 1;
+  private fromAliases = 0;
+
+  public document(root: Node): Decoded {
+    const value = this.value(root, 0);
+    this.refuseWhatJsonLacks(value);
+    return { value, duplicateKeys: this.duplicateKeys };
+  }
+
+  private value(node: Node, depth: number): unknown {
+    this.count(node);
+    switch (node.kind) {
+      case 'scalar':
+        return this.number(scalarValue(node), node);
+      case 'alias':
+        return this.inside(node, depth, () => this.value(node.target, depth + 1));
+      case 'sequence':
+        this.limit(node, depth);
+        return node.items.map((item) => this.value(item, depth + 1));
+      default: {
+        const object = {};
+        this.fill(object, node, depth);
+        return object;
+      }
+    }
+  }
+
+  /** kubectl limits what aliases add to a document, so that a few lines cannot become gigabytes. */
+  private count(node: Node): void {
+    this.decoded++;
+    if (this.openAliases.size > 0) {
+      this.fromAliases++;
+      if (
+        this.fromAliases > 100 &&
+        this.decoded > 1000 &&
+        this.fromAliases / this.decoded > allowedShare(this.decoded)
+      ) {
+        throw new ReaderError('document contains excessive aliasing', node.start);
+      }
+    }
+  }
+
+  private limit(node: Node, depth: number): void {
+    if (depth > MAXIMUM_DEPTH) {
+      throw new ReaderError(TOO_DEEP, node.start);
+    }
+  }
+
+  private inside<T>(alias: AliasNode, depth: number, read: () => T): T {
+    if (this.openAliases.has(alias)) {
+      throw new ReaderError(`anchor '${alias.name}' value contains itself`, alias.start);
+    }
+    this.limit(alias, depth);
+    this.openAliases.add(alias);
+    const value = read();
+    this.openAliases.delete(alias);
+    return value;
+  }
+
+  /** Later keys win, and a merge (`<<`) overrides what stands before it. */
+  private fill(object: object, node: MappingNode, depth: number): void {
+    this.limit(node, depth);
+    const written = new Set<string>();
+    node.keys.forEach((keyNode, at) => {
+      const valueNode = node.values[at];
+      if (isMerge(keyNode)) {
+        this.merge(object, valueNode, depth);
+        return;
+      }
+      const key = this.key(keyNode, object);
+      const value = this.value(valueNode, depth + 1);
+      if (key === undefined) {
+        return;
+      }
+      if (written.has(key)) {
+        this.duplicateKeys.push({ key, start: keyNode.start });
+      }
+      written.add(key);
+      set(object, key, value);
+    });
+  }
+
+  private key(node: Node, object: object): string | undefined {
+    this.count(node);
+    if (node.kind === 'alias') {
+      return this.inside(node, 0, () => this.key(node.target, object));
+    }
+    if (node.kind !== 'scalar') {
+      throw new ReaderError('invalid map key', node.start);
+    }
+    const key = keyText(scalarValue(node));
+    if (key === undefined) {
+      this.badKeys.set(object, new ReaderError('unsupported map key', node.start));
+    }
+    return key;
+  }
+
+  private merge(object: object, node: Node, depth: number): void {
+    // With a list of maps the first one wins, so the last is merged first.
+    const sources = node.kind === 'sequence' ? node.items.toReversed() : [node];
+    for (const source of sources) {
+      const target = source.kind === 'alias' ? source.target : source;
+      if (target.kind !== 'mapping') {
+        throw new ReaderError('map merge requires map or sequence of maps as the value', source.start);
+      }
+      this.count(source);
+      if (source.kind === 'alias') {
+        this.inside(source, depth, () => {
+          this.count(target);
+          this.fill(object, target, depth + 1);
+        });
+      } else {
+        this.fill(object, target, depth + 1);
+      }
+    }
+  }
+
+  private number(value: Scalar, node: ScalarNode): unknown {
+    if (typeof value === 'bigint') {
+      return Number(value);
+    }
+    if (typeof value === 'number' && !Number.isFinite(value)) {
+      const name = Number.isNaN(value) ? 'NaN' : value > 0 ? '+Inf' : '-Inf';
+      this.nonFinite ??= new ReaderError(`unsupported value: ${name}`, node.start);
+    }
+    // A negative zero reaches the server as zero.
+    return value === 0 ? 0 : value;
+  }
+
+  private refuseWhatJsonLacks(value: unknown): void {
+    if (this.nonFinite === undefined && this.badKeys.size === 0) {
+      return;
+    }
+    const pending = [value];
+    for (let item = pending.pop(); pending.length > 0 || item !== undefined; item = pending.pop()) {
+      if (typeof item === 'number' && !Number.isFinite(item) && this.nonFinite !== undefined) {
+        throw this.nonFinite;
+      }
+      if (typeof item === 'object' && item !== null) {
+        const error = this.badKeys.get(item);
+        if (error !== undefined) {
+          throw error;
+        }
+        pending.push(...Object.values(item));
+      }
+    }
+  }
+}
+
+/** Value of a scalar before it becomes JSON. */
+export function scalarValue(node: ScalarNode): Scalar {
+  if (node.tag === '' && !node.implicit) {
+    return node.value;
+  }
+  const value = resolveScalar(node.tag, node.value);
+  if (value === undefined) {
+    throw new ReaderError(tagMismatch(node), node.start);
+  }
+  return value;
+}
+
+/** In kubectl's words, without the value, which may be a secret. */
+function tagMismatch(node: ScalarNode): string {
+  const tag = node.tag.replace('tag:yaml.org,2002:', '!!');
+  if (tag === '!!binary') {
+    return '!!binary value contains invalid base64 data';
+  }
+  const value = resolvePlainScalar(node.value);
+  const types = { string: 'str', bigint: 'int', number: 'float', boolean: 'bool', object: 'null' };
+  return `cannot decode !!${types[typeof value as keyof typeof types]} as a ${tag}`;
+}
+
+/** Whether a key stands for the fields of the map, or maps, that are its value. */
+export function isMerge(key: Node): boolean {
+  return key.kind === 'scalar' && key.value === '<<' && (key.implicit || key.tag === 'tag:yaml.org,2002:merge');
+}
+
+function set(object: object, key: string, value: unknown): void {
+  if (key === '__proto__') {
+    Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
+  } else {
+    (object as Record<string, unknown>)[key] = value;
+  }
+}
+
+const FEW = 400_000;
+const MANY = 4_000_000;
+
+/** Share of a document that aliases may make up: 99 % of a small one, 10 % of a large one. */
+function allowedShare(decoded: number): number {
+  if (decoded <= FEW) {
+    return 0.99;
+  }
+  return decoded >= MANY ? 0.1 : 0.99 - 0.89 * ((decoded - FEW) / (MANY - FEW));
+}

@@ -1,0 +1,127 @@
+import { decodeText } from './encoding';
+import { type ParsedDocument, parsedDocument, parseYamlDocument, refusalOf } from './parse-document';
+import { Lines, type Position } from './position';
+import { printable } from './printable';
+import { ReaderError } from './reader-error';
+import { type JsonText, type StreamDocument, splitStream, type YamlText } from './stream';
+import { explainSyntax } from './syntax-problem';
+
+/** Something in the text of a file that a reader must know, whatever the object says. */
+export interface ReadingProblem extends Position {
+  readonly rule:
+    | 'yaml-syntax'
+    | 'duplicate-key'
+    | 'document-separator'
+    | 'document-size'
+    | 'encoding'
+    | 'not-an-object';
+  readonly severity: 'error' | 'warning';
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** One document of a file, or the reason why there is none. */
+export interface ReadDocument {
+  /** As kubectl would send it; undefined when the document could not be read. */
+  readonly value?: unknown;
+  readonly problems: readonly ReadingProblem[];
+  /** Zero-based position among the documents of the file that have content. */
+  readonly document: number;
+  /** Where the value at a path of keys and indexes stands; its nearest parent, when it is not written. */
+  locate(path: readonly (string | number)[]): Position;
+}
+
+/** kube-apiserver refuses requests over 3 MiB, so a larger document cannot be applied whatever it says. */
+export const MAXIMUM_DOCUMENT_BYTES = 3 * 1024 * 1024;
+
+/**
+ * Reads a file as kubectl does: YAML 1.1 or JSON, one or many documents, UTF-8 or UTF-16 with a byte order mark. A document
+ * that cannot be read becomes a problem with its place, and the others are still read.
+ *
+ * @param file name for positions; nothing is read from disk.
+ */
+export function readDocuments(content: string | Uint8Array, file: string): ReadDocument[] {
+  const { text, replacedAt } = decodeText(content);
+  const documents: ReadDocument[] = [];
+  for (const part of splitStream(text)) {
+    const read = readPart(part, file);
+    if (read.problems.length > 0 || (read.value !== null && read.value !== undefined)) {
+      documents.push({ ...read, document: documents.length });
+    }
+  }
+  if (replacedAt === undefined) {
+    return documents;
+  }
+  const at = new Lines({ text, firstLine: 0, firstColumn: 0 }, file).positionOf(replacedAt);
+  const [first = { problems: [], document: 0, locate: () => at }, ...others] = documents;
+  return [{ ...first, problems: [notText(at), ...first.problems] }, ...others];
+}
+
+function notText(at: Position): ReadingProblem {
+  return {
+    ...at,
+    rule: 'encoding',
+    severity: 'warning',
+    message: 'the file is not UTF-8 text; kubectl reads U+FFFD for what it cannot decode',
+    hint: 'save it as UTF-8; bytes that are no text belong base64 encoded into binaryData or a Secret',
+  };
+}
+
+type Unnumbered = Omit<ReadDocument, 'document'>;
+
+function readPart(part: StreamDocument, file: string): Unnumbered {
+  const lines = new Lines(part, file);
+  return part.type === 'json' ? readJsonPart(part, lines) : readYamlPart(part, lines, file);
+}
+
+function readJsonPart(part: JsonText, lines: Lines): Unnumbered {
+  const { value } = part;
+  const parsed = value instanceof ReaderError ? value : refusalOf(() => parsedDocument(value.node, part.text));
+  return parsed instanceof ReaderError ? syntaxError(part.text, parsed, lines) : readValue(parsed, lines);
+}
+
+function readYamlPart(part: YamlText, lines: Lines, file: string): Unnumbered {
+  if (part.badSeparator !== undefined) {
+    const { text, line } = part.badSeparator;
+    const message = `invalid Yaml document separator: ${printable(text)}`;
+    return refused(
+      { file, line: line + 1, column: 1 },
+      'document-separator',
+      message,
+      'leave nothing but a comment after ---',
+    );
+  }
+  if (Buffer.byteLength(part.text) > MAXIMUM_DOCUMENT_BYTES) {
+    const message = `the document is larger than ${MAXIMUM_DOCUMENT_BYTES} bytes, the most that kube-apiserver takes in a request`;
+    return refused(lines.positionOf(0), 'document-size', message, 'split it');
+  }
+  const parsed = parseYamlDocument(part.text);
+  if (!(parsed instanceof ReaderError)) {
+    return readValue(parsed, lines);
+  }
+  return part.jsonError !== undefined && /^\s*\{\s*["}]/.test(part.text)
+    ? syntaxError(part.jsonError.text, part.jsonError.error, new Lines(part.jsonError, file))
+    : syntaxError(part.text, parsed, lines);
+}
+
+function readValue(parsed: ParsedDocument, lines: Lines): Unnumbered {
+  const problems = parsed.duplicateKeys.map(
+    ({ key, start }): ReadingProblem => ({
+      ...lines.positionOf(start),
+      rule: 'duplicate-key',
+      severity: 'warning',
+      message: `the key ${printable(JSON.stringify(key))} is written twice in one map; kubectl keeps the last`,
+      hint: 'keep one of the two',
+    }),
+  );
+  return { value: parsed.value, problems, locate: (path) => lines.positionOf(parsed.offsetOf(path)) };
+}
+
+function syntaxError(text: string, error: ReaderError, lines: Lines): Unnumbered {
+  const { message, hint, offset } = explainSyntax(text, error);
+  return refused(lines.positionOf(offset), 'yaml-syntax', message, hint);
+}
+
+function refused(at: Position, rule: ReadingProblem['rule'], message: string, hint: string): Unnumbered {
+  return { problems: [{ ...at, rule, severity: 'error', message, hint }], locate: () => at };
+}
