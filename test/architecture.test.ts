@@ -10,7 +10,7 @@ const MODULES: Readonly<Record<string, string>> = {
   values: '*',
   facts: '*',
   findings: '*',
-  origin: 'props overlay app mixins testing',
+  origin: 'props overlay app mixins patterns testing',
   props: 'overlay app pod mixins patterns',
   manifest: 'references rule-pages upgrade app patterns testing',
   schema: 'schema/imports kubernetes/typescript validation validation/* overlay app testing cli',

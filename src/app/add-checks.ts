@@ -1,5 +1,5 @@
 import type { App } from 'cdk8s';
-import { recordOriginOf } from '../origin';
+import { recordOriginsBelow } from '../origin';
 import { checkApp } from './check-app';
 import { settle } from './check-failed';
 import type { CheckOptions } from './check-options';
@@ -16,7 +16,7 @@ import { checkVersions, recordTargetVersions } from './target-versions';
  */
 export function addChecks<T extends App>(app: T, options: CheckOptions = {}): T {
   checkVersions('addChecks', options.kubernetesVersion);
-  recordOriginOf(app);
+  recordOriginsBelow(app);
   recordTargetVersions(app, options.kubernetesVersion);
   const [synth, synthYaml] = [app.synth.bind(app), app.synthYaml.bind(app)];
   const checked = <Result>(write: () => Result): Result => {

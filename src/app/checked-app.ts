@@ -1,7 +1,7 @@
 import { relative, sep } from 'node:path';
 import { App, type AppProps, Chart } from 'cdk8s';
 import { stringifyManifests } from '../manifest';
-import { originOf, recordOriginOf } from '../origin';
+import { originOf, recordOriginsBelow } from '../origin';
 import { orderCharts } from './chart-order';
 import { type CheckedObjects, checkApp, cycleFinding } from './check-app';
 import { settle } from './check-failed';
@@ -42,7 +42,7 @@ export class CheckedApp extends App {
   public constructor(props: CheckedAppProps = {}) {
     super(props);
     checkVersions('CheckedApp', props.kubernetesVersion);
-    recordOriginOf(this);
+    recordOriginsBelow(this);
     this.options = props;
     recordTargetVersions(this, props.kubernetesVersion);
     const file = originOf(this)?.file ?? '';

@@ -1,5 +1,6 @@
 import { ApiObject, type Duration, Lazy } from 'cdk8s';
-import { Construct, type IConstruct } from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
+import { RecordedConstruct } from '../origin';
 import { definedFields, secondsOf } from '../pod';
 import { checkProps } from '../props';
 import type { Adapter } from './adapter';
@@ -35,7 +36,7 @@ export interface ServiceMonitorProps {
  * @example
  * new AdapterMetrics(chart, 'shop-metrics', { of: shop, adapter: metrics, serviceMonitor: { labels: { release: 'prometheus' } } });
  */
-export class AdapterMetrics extends Construct {
+export class AdapterMetrics extends RecordedConstruct {
   public readonly service: ApiObject;
   public readonly serviceMonitor: ApiObject | undefined;
 

@@ -1,6 +1,7 @@
 import { ApiObject, Lazy } from 'cdk8s';
-import { Construct, type IConstruct } from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
 import type { networkingV1 } from '../kubernetes';
+import { RecordedConstruct } from '../origin';
 import { definedFields } from '../pod';
 import { checkProps } from '../props';
 import { parseAddress } from '../values';
@@ -33,7 +34,7 @@ const DNS: networkingV1.NetworkPolicyEgressRule = {
  * @example
  * new AmbassadorEgress(chart, 'redis-egress', { from: shop, ambassador: redis });
  */
-export class AmbassadorEgress extends Construct {
+export class AmbassadorEgress extends RecordedConstruct {
   public readonly networkPolicy: ApiObject;
 
   /** @throws PropsError when `from` has no pod, or the port of the upstream is in a Secret. */

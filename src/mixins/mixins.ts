@@ -1,5 +1,5 @@
 import type { IConstruct, IMixin } from 'constructs';
-import { reportUnlessMet } from '../overlay';
+import { reportUnlessMatched } from '../overlay';
 import { ConstructSelector, type IConstructSelector } from './construct-selector';
 
 /** A mixin and a construct that it was applied to. */
@@ -41,7 +41,7 @@ export class MixinApplicator {
   }
 
   /**
-   * Applies the mixins in order to every selected construct that supports them. One that met nothing is reported at
+   * Applies the mixins in order to every selected construct that supports them. One that matched nothing is reported at
    * synthesis with the line of this call.
    *
    * @throws Error when `requireAll` or `requireAny` is not met.
@@ -57,7 +57,7 @@ export class MixinApplicator {
         mixin.applyTo(construct);
         this.applications.push({ construct, mixin });
       }
-      if (supported.length === 0) reportUnlessMet(this.scope, labelOf(mixin), () => false);
+      if (supported.length === 0) reportUnlessMatched(this.scope, labelOf(mixin), () => false);
     }
     if (this.demand === 'any' && this.applications.length === before) {
       throw new Error(

@@ -81,7 +81,7 @@ export class PodDefaults extends PodMixin {
   }
 
   /** Whether a pod with the wanted labels is among the targets. */
-  protected override isMetBy(target: ApiObject): boolean {
+  protected override isMatch(target: ApiObject): boolean {
     return this.selects(podOf(target.toJson()));
   }
 

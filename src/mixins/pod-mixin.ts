@@ -1,7 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { IConstruct, IMixin } from 'constructs';
 import { captureOrigin, type Origin } from '../origin';
-import { amend, MetNothing } from '../overlay';
+import { amend, reportWhenUnmatched } from '../overlay';
 import { checkProps, type Problem } from '../props';
 import { contractOf } from './contract';
 import { changePod, podObjectOf, type RenderedPod } from './pod-template';
@@ -12,7 +12,7 @@ import { changePod, podObjectOf, type RenderedPod } from './pod-template';
  *
  * - `construct.with(mixin)` reaches every pod at and below the construct, each once.
  * - Several mixins run in the order in which they were applied; the later wins.
- * - A mixin that met no pod is reported at synthesis with the line that applied it.
+ * - A mixin that matched no pod is reported at synthesis with the line that applied it.
  * - Problems that `amendPod` and `checkPod` tell are collected over all mixins and objects and reported at synthesis.
  *
  * @see https://github.com/aws/aws-cdk-rfcs/blob/main/text/0814-cdk-mixins.md
@@ -27,7 +27,6 @@ import { changePod, podObjectOf, type RenderedPod } from './pod-template';
  */
 export abstract class PodMixin implements IMixin {
   private readonly appliedTo = new WeakSet<ApiObject>();
-  private readonly metNothing: MetNothing;
 
   /**
    * @param label how messages call the mixin, such as `Sidecar "shipper"`.
@@ -37,14 +36,12 @@ export abstract class PodMixin implements IMixin {
     public readonly label: string,
     private readonly origin?: Origin,
   ) {
-    this.metNothing = new MetNothing(label, (construct) => this.isMetBy(podObjectOf(construct)!));
+    reportWhenUnmatched(this, label, (construct) => this.isMatch(podObjectOf(construct)!));
   }
 
   /** Whether the construct renders, or stands for, an object with a pod. */
   public supports(construct: IConstruct): boolean {
-    const supported = podObjectOf(construct) !== undefined;
-    this.metNothing.asked(construct, supported);
-    return supported;
+    return podObjectOf(construct) !== undefined;
   }
 
   /**
@@ -72,8 +69,8 @@ export abstract class PodMixin implements IMixin {
     amend(apiObject, amendment, { origin });
   }
 
-  /** Whether a target is one that the mixin changes; a mixin all of whose targets are not has met nothing. */
-  protected isMetBy(_target: ApiObject): boolean {
+  /** Whether a target is one that the mixin changes; a mixin all of whose targets are not matched nothing. */
+  protected isMatch(_target: ApiObject): boolean {
     return true;
   }
 

@@ -1,11 +1,7 @@
-import { recordOrigins } from './construct-origins';
-
 export { isUserFile } from './call-site';
-export { originOf, recordOriginOf, recordOrigins } from './construct-origins';
+export { originOf, recordOriginOf, recordOriginsBelow } from './construct-origins';
 export { addFieldLocator, type FieldLocator, originOfField } from './field-origins';
 export { captureOrigin, type Origin } from './origin';
+export { RecordedConstruct } from './recorded-construct';
 export { shownPath } from './shown-path';
-
-recordOrigins();
-
 export { keepUserFrames } from './user-frames';

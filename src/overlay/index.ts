@@ -1,7 +1,6 @@
 export { type Amendment, type AmendOptions, amend, amendmentsOf } from './amend';
 export { originOfField } from './field-origin';
 export { formatOrigin } from './format-origin';
-export { MetNothing, reportUnlessMet } from './met-nothing';
 export { Overlay, overlay } from './overlay';
 export {
   type KindOf,
@@ -15,3 +14,4 @@ export {
 export { schemaOfObject } from './schema-of-object';
 export { strategicMerge } from './strategic-merge';
 export { apiObjectOf, OVERLAY_TARGET, type OverlayTarget, type OverlayTargetOf } from './target';
+export { reportUnlessMatched, reportWhenUnmatched } from './unmatched-mixin-check';

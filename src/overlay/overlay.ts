@@ -4,11 +4,11 @@ import { captureOrigin, type Origin } from '../origin';
 import { checkProps, type Problem } from '../props';
 import { amend } from './amend';
 import { checkPartial } from './check-partial';
-import { MetNothing } from './met-nothing';
 import type { PartialFor, PartialManifestWithKind, UntypedManifest } from './partial-manifest';
 import { schemaOfObject } from './schema-of-object';
 import { strategicMerge } from './strategic-merge';
 import { apiObjectOf } from './target';
+import { reportWhenUnmatched } from './unmatched-mixin-check';
 
 type Fields = Record<string, unknown>;
 
@@ -34,7 +34,7 @@ export function overlay<Target extends IConstruct>(construct: Target, partial: P
 
 /**
  * An overlay as a mixin: laid over every object of its kind in the tree that it is applied to, over each once. One that
- * met no such object is reported at synthesis with the line that applied it.
+ * matched no such object is reported at synthesis with the line that applied it.
  *
  * @example
  * chart.with(new Overlay({ kind: 'Deployment', spec: { revisionHistoryLimit: 3 } }));
@@ -44,13 +44,12 @@ export class Overlay implements IMixin {
   private readonly partial: Fields;
   private readonly origin: Origin | undefined;
   private readonly appliedTo = new WeakSet<ApiObject>();
-  private readonly metNothing: MetNothing;
 
   /** @throws PropsError when the partial has no `kind`. */
   public constructor(partial: PartialManifestWithKind | UntypedManifest) {
     this.partial = partial as unknown as Fields;
     this.origin = captureOrigin();
-    this.metNothing = new MetNothing(`Overlay of ${this.partial.kind}`);
+    reportWhenUnmatched(this, `Overlay of ${this.partial.kind}`);
     checkProps('Overlay', (problem) => {
       if (typeof this.partial.kind !== 'string')
         problem('kind', 'must say which objects are meant, such as "Deployment"');
@@ -58,9 +57,7 @@ export class Overlay implements IMixin {
   }
 
   public supports(construct: IConstruct): boolean {
-    const supported = this.targetOf(construct) !== undefined;
-    this.metNothing.asked(construct, supported);
-    return supported;
+    return this.targetOf(construct) !== undefined;
   }
 
   public applyTo(construct: IConstruct): void {

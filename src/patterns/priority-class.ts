@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
+import { RecordedConstruct } from '../origin';
 import { checkOneOf, checkWhole, definedFields } from '../pod';
 import { checkProps } from '../props';
 import { dns1123Subdomain } from '../values';
@@ -29,7 +30,7 @@ const HIGHEST = 1_000_000_000;
  * const urgent = new PriorityClass(chart, 'urgent', { value: 1_000_000, description: 'What customers wait for.' });
  * new WebApp(chart, 'shop', { ..., priorityClassName: urgent.name });
  */
-export class PriorityClass extends Construct {
+export class PriorityClass extends RecordedConstruct {
   public readonly name: string;
   public readonly priorityClass: ApiObject;
 

@@ -67,10 +67,10 @@ test('requireAny wants one, requireAll wants every selected construct', () => {
   expect(() => Mixins.of(chart, ConstructSelector.byKind('Deployment')).requireAll().apply(new Mark())).not.toThrow();
 });
 
-test('a selection that met nothing is reported at synthesis', () => {
+test('a selection that matched nothing is reported at synthesis', () => {
   const chart = tree();
   Mixins.of(chart, ConstructSelector.onlyItself()).apply(new Mark());
   expect(() => Testing.synth(chart)).toThrow(
-    /\[shop\] Mark was applied at test\/mixins\/mixins\.test\.ts:\d+:\d+ but met nothing/,
+    /\[shop\] Mark was applied at test\/mixins\/mixins\.test\.ts:\d+:\d+ but did not match any supported construct in scope/,
   );
 });

@@ -107,7 +107,7 @@ test('pods with other labels and excluded ones stay as they are; defaults that m
   workload(chart);
   chart.with(new PodDefaults({ select: { app: 'shop', role: 'front' }, env: { TZ: 'UTC' } }));
   expect(complaints(chart)).toEqual([
-    'PodDefaults "default" was applied but met nothing at or below this construct that it supports',
+    'PodDefaults "default" was applied but did not match any supported construct in scope',
   ]);
   const other = plainChart();
   const target: any = workload(other);

@@ -100,13 +100,13 @@ test.each([
   expect(() => new Env('1').applyTo(target)).toThrow('Env 1 needs a construct with a pod');
 });
 
-test('a mixin that met nothing is reported with the line that applied it', () => {
+test('a mixin that matched nothing is reported with the line that applied it', () => {
   const scope = chart();
   new kplus.ConfigMap(scope, 'config');
   const line = sourceLine() + 1;
   scope.with(new Env('1'));
   expect(() => Testing.synth(scope)).toThrow(
-    new RegExp(`\\[shop\\] Env 1 was applied at .*pod-mixin\\.test\\.ts:${line}:\\d+ but met nothing at or below`),
+    new RegExp(`\\[shop\\] Env 1 was applied at .*pod-mixin\\.test\\.ts:${line}:\\d+ but did not match any`),
   );
 });
 
@@ -122,6 +122,30 @@ test('so is an overlay, and the second of two walks of one mixin', () => {
     expect.stringContaining('Overlay of StatefulSet was applied at'),
     expect.stringContaining('Env 1 was applied at'),
   ]);
+});
+
+test('so it is with short stack traces, and in a nested walk', () => {
+  const scope = chart();
+  const { stackTraceLimit } = Error;
+  try {
+    Error.stackTraceLimit = 2;
+    scope.with({ supports: (construct) => construct === scope, applyTo: () => void scope.with(new Env('1')) });
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+  expect(scope.node.validate()).toEqual([expect.stringContaining('Env 1 was applied at')]);
+});
+
+test('a mixin that refuses its target is reported for that alone', () => {
+  const scope = chart();
+  new kplus.Pod(scope, 'pod', { containers: [{ image: 'a:1' }] });
+  class Refusing extends Env {
+    protected override checkTarget(_target: ApiObject, problem: Problem) {
+      problem('target', 'refused');
+    }
+  }
+  expect(() => scope.with(new Refusing('1'))).toThrow('refused');
+  expect(scope.node.validate()).toEqual([]);
 });
 
 test('merely asking a mixin is not applying it', () => {
@@ -145,7 +169,7 @@ test('the problems of all mixins and objects are told together, with construct p
   expect(() => Testing.synth(scope)).toThrow(new RegExp(expected.join('\\s+')));
 });
 
-test('a mixin that selects inside of another one is not said to have met nothing', () => {
+test('a mixin that selects inside of another one is not reported as unmatched', () => {
   const scope = chart();
   new kplus.Pod(scope, 'pod', { containers: [{ image: 'a:1' }] });
   new kplus.Service(scope, 'service', { ports: [{ port: 80 }] });

@@ -32,14 +32,14 @@ function compile(source: string, filename: string, sourceMaps: boolean | 'inline
 
 // The interface vanishes when it is compiled, so that compiled lines differ from the source's. Chart is on line 10.
 const program = `import { App, Chart } from 'cdk8s';
-import { originOf } from './installed/origin';
+import { originOf, recordOriginsBelow } from './installed/origin';
 
 interface Unused {
   readonly a: string;
   readonly b: string;
 }
 const app: App = new App();
-export const unused: Unused | undefined = undefined;
+export const unused: Unused | undefined = (recordOriginsBelow(app), undefined);
 const chart = new Chart(app, 'chart');
 const { file, line, column } = originOf(chart)!;
 console.log(\`\${file}:\${line}:\${column}\`);

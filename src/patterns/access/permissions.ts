@@ -1,7 +1,8 @@
 import { Chart } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import type { rbacV1 } from '../../kubernetes';
+import { RecordedConstruct } from '../../origin';
 import { amend } from '../../overlay';
 import { definedFields, entriesOf, under } from '../../pod';
 import { checkProps, type Problem } from '../../props';
@@ -49,7 +50,7 @@ export interface PermissionsProps extends NamingProps {
  * @example
  * new Permissions(chart, 'pod-reader', { to: shop, rules: [{ resources: ['pods'], verbs: ['get', 'list', 'watch'] }] });
  */
-export class Permissions extends Construct {
+export class Permissions extends RecordedConstruct {
   /** Undefined when an existing role was given. */
   public readonly role: kplus.Role | kplus.ClusterRole | undefined;
   public readonly binding: kplus.RoleBinding | kplus.ClusterRoleBinding;

@@ -1,5 +1,6 @@
 import { ApiObject, Duration } from 'cdk8s';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
+import { RecordedConstruct } from '../../origin';
 import { type ImageReference, Qos } from '../../pod';
 import { checkProps } from '../../props';
 import { Permissions } from '../access/permissions';
@@ -38,7 +39,7 @@ const SHORTEST_RESOLUTION_SECONDS = 10;
  * const chart = new Chart(app, 'metrics-server', { namespace: 'kube-system' });
  * new MetricsServer(chart, 'metrics-server', { kubeletInsecureTls: true });
  */
-export class MetricsServer extends Construct {
+export class MetricsServer extends RecordedConstruct {
   public readonly app: WebApp;
   public readonly apiService: ApiObject;
 

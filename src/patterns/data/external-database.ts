@@ -1,5 +1,6 @@
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import { recommendedLabels } from '../../manifest';
+import { RecordedConstruct } from '../../origin';
 import { checkText, checkWhole, type Named, nameOf } from '../../pod';
 import { checkProps, type Problem } from '../../props';
 import { dns1123Subdomain, parseAddress } from '../../values';
@@ -47,7 +48,7 @@ export interface ExternalDatabaseProps {
  *   credentials: Credentials.fromSecret('db-auth', { username: 'user', password: 'pass' }),
  * });
  */
-export class ExternalDatabase extends Construct implements SqlDatabase {
+export class ExternalDatabase extends RecordedConstruct implements SqlDatabase {
   public readonly name: string;
   public readonly host: string;
   public readonly port: number;

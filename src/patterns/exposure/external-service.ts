@@ -1,5 +1,6 @@
 import * as kplus from 'cdk8s-plus-28';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
+import { RecordedConstruct } from '../../origin';
 import { checkText, checkWhole } from '../../pod';
 import { checkProps } from '../../props';
 import { dns1035Label, dns1123Subdomain, parseAddress } from '../../values';
@@ -19,7 +20,7 @@ export interface ExternalServiceProps extends NamingProps {
  * @example
  * new ExternalService(chart, 'database', { host: 'db.example.com' });
  */
-export class ExternalService extends Construct {
+export class ExternalService extends RecordedConstruct {
   public readonly service: kplus.Service;
 
   /** @throws PropsError that names all that is wrong with the props. */

@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
+import { RecordedConstruct } from '../../origin';
 import { checkOneOf, checkText, checkWhole, definedFields, entriesOf, type Named, nameOf, under } from '../../pod';
 import { checkProps, type Problem } from '../../props';
 import { dns1123Subdomain, wildcardDns1123Subdomain } from '../../values';
@@ -41,7 +42,7 @@ const TYPES = { Prefix: 'PathPrefix', Exact: 'Exact', RegularExpression: 'Regula
  *   rules: [{ paths: ['/'], to: shop }],
  * });
  */
-export class HttpRoute extends Construct {
+export class HttpRoute extends RecordedConstruct {
   public readonly httpRoute: ApiObject;
 
   /** @throws PropsError that names all that is wrong with the props. */

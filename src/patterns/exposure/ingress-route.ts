@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import type { networkingV1 } from '../../kubernetes';
+import { RecordedConstruct } from '../../origin';
 import { definedFields, entriesOf, nameOf } from '../../pod';
 import { checkProps } from '../../props';
 import { dns1123Subdomain } from '../../values';
@@ -34,7 +35,7 @@ export interface IngressRouteProps
  *   ],
  * });
  */
-export class IngressRoute extends Construct {
+export class IngressRoute extends RecordedConstruct {
   public readonly ingress: ApiObject;
 
   /** @throws PropsError that names all that is wrong with the props. */

@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
+import { RecordedConstruct } from '../../origin';
 import { definedFields, entriesOf, mapOf } from '../../pod';
 import { checkProps, type Problem } from '../../props';
 import { dns1123Subdomain, parseAddress, parseRange } from '../../values';
@@ -30,7 +31,7 @@ export interface MetalLbPoolProps extends Omit<NamingProps, 'namespace'> {
  * @example
  * new MetalLbPool(chart, 'office', { addresses: ['192.168.1.240-192.168.1.250'] });
  */
-export class MetalLbPool extends Construct {
+export class MetalLbPool extends RecordedConstruct {
   public readonly pool: ApiObject;
   /** Undefined when the pool is not announced. */
   public readonly advertisement: ApiObject | undefined;

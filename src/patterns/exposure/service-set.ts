@@ -1,6 +1,7 @@
 import type * as kplus from 'cdk8s-plus-28';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import { recommendedLabels } from '../../manifest';
+import { RecordedConstruct } from '../../origin';
 import { checkText, type PortProps } from '../../pod';
 import { checkProps } from '../../props';
 import { dns1035Label } from '../../values';
@@ -28,7 +29,7 @@ export interface ServiceSetProps {
  *   },
  * });
  */
-export class ServiceSet extends Construct {
+export class ServiceSet extends RecordedConstruct {
   /** The Services by name. */
   public readonly services: Readonly<Record<string, kplus.Service>>;
 

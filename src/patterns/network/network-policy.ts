@@ -1,7 +1,8 @@
 import { Chart } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import type { networkingV1 } from '../../kubernetes';
+import { RecordedConstruct } from '../../origin';
 import { amend } from '../../overlay';
 import { definedFields, under } from '../../pod';
 import { checkProps, type Problem } from '../../props';
@@ -42,7 +43,7 @@ export interface NetworkPolicyProps extends NamingProps, NetworkPolicyRules {
  *   ingress: [{ from: shop, ports: [3306] }],
  * });
  */
-export class NetworkPolicy extends Construct {
+export class NetworkPolicy extends RecordedConstruct {
   public readonly networkPolicy: kplus.NetworkPolicy;
   private readonly ingress: IngressRule[];
   private readonly egress: EgressRule[];

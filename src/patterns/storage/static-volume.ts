@@ -1,7 +1,8 @@
 import { ApiObject } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-28';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import type { coreV1 } from '../../kubernetes';
+import { RecordedConstruct } from '../../origin';
 import {
   checkOneOf,
   checkQuantity,
@@ -64,7 +65,7 @@ const SOURCES = ['nfs', 'hostPath', 'local', 'csi'] as const;
  *   storageClass: 'manual',
  * });
  */
-export class StaticVolume extends Construct {
+export class StaticVolume extends RecordedConstruct {
   public readonly persistentVolume: ApiObject;
   public readonly claim: kplus.PersistentVolumeClaim;
   /** The claim as a volume of a pod. */

@@ -1,6 +1,7 @@
 import * as kplus from 'cdk8s-plus-28';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import type { coreV1 } from '../../kubernetes';
+import { RecordedConstruct } from '../../origin';
 import { amend } from '../../overlay';
 import {
   checkOneOf,
@@ -44,7 +45,7 @@ export interface VolumeClaimProps extends NamingProps, ClaimProps {}
  * const data = new VolumeClaim(chart, 'data', { size: '20Gi', storageClass: 'fast' });
  * new PlainPod(chart, 'app', { ..., mounts: [data.volume.at('/data')] });
  */
-export class VolumeClaim extends Construct {
+export class VolumeClaim extends RecordedConstruct {
   public readonly claim: kplus.PersistentVolumeClaim;
 
   /** @throws PropsError that names all that is wrong with the props. */

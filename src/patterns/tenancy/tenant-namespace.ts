@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
+import { RecordedConstruct } from '../../origin';
 import { checkOneOf, under } from '../../pod';
 import { checkProps } from '../../props';
 import { dns1123Label } from '../../values';
@@ -48,7 +49,7 @@ export interface TenantNamespaceProps extends Omit<NamingProps, 'namespace'> {
  *   access: { developers: { to: { group: 'team-a' }, role: 'edit' } },
  * });
  */
-export class TenantNamespace extends Construct {
+export class TenantNamespace extends RecordedConstruct {
   public readonly name: string;
   public readonly namespace: kplus.Namespace;
   public readonly resourceQuota: ApiObject | undefined;

@@ -1,8 +1,9 @@
 import type { ApiObject } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-28';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import { podTemplateOf } from '../../facts';
 import type { coreV1 } from '../../kubernetes';
+import { RecordedConstruct } from '../../origin';
 import { amendmentsOf, apiObjectOf } from '../../overlay';
 import {
   type EnvFrom,
@@ -32,7 +33,7 @@ import type { WorkloadKind } from './workload-kind';
 import type { WorkloadProps } from './workload-props';
 
 /** Base of everything that runs pods: one vocabulary, one way to add to it. */
-export abstract class Workload extends Construct implements PodSelector {
+export abstract class Workload extends RecordedConstruct implements PodSelector {
   /** Name of the objects. */
   public readonly name: string;
   /** Labels that select the pods. */

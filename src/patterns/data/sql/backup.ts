@@ -1,6 +1,7 @@
 import { type ApiObject, Duration } from 'cdk8s';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import { recommendedLabels } from '../../../manifest';
+import { RecordedConstruct } from '../../../origin';
 import {
   type ContainerProps,
   checkOneOf,
@@ -56,7 +57,7 @@ export interface DatabaseBackupProps extends BackupProps {
  * @example
  * new DatabaseBackup(chart, 'dumps', { of: externalDatabase, engine: 'mysql', schedule: '0 3 * * *', storage: { size: '20Gi' } });
  */
-export class DatabaseBackup extends Construct {
+export class DatabaseBackup extends RecordedConstruct {
   public readonly job: ScheduledJob;
   /** Claim with the dumps; undefined when it was there already. */
   public readonly claim: ApiObject | undefined;

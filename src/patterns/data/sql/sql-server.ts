@@ -1,8 +1,9 @@
 import { Duration } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-28';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import { recommendedLabels } from '../../../manifest';
 import type { AdapterMetrics } from '../../../mixins';
+import { RecordedConstruct } from '../../../origin';
 import { OVERLAY_TARGET } from '../../../overlay';
 import { type ContainerProps, type EnvProps, Probes } from '../../../pod';
 import { checkProps } from '../../../props';
@@ -37,7 +38,7 @@ const GRACE_PERIOD = Duration.minutes(2);
  * that lets in declared clients alone, a PodDisruptionBudget that never blocks the drain of a node, a ConfigMap with my.cnf,
  * and what `credentials`, `backup` and `metrics` ask for.
  */
-export abstract class SqlServer extends Construct implements SqlDatabase, PodSelector {
+export abstract class SqlServer extends RecordedConstruct implements SqlDatabase, PodSelector {
   public readonly name: string;
   public readonly host: string;
   public readonly port: number;

@@ -1,8 +1,9 @@
 import type { ApiObject } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-28';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import { recommendedLabels } from '../../../manifest';
 import { InitContainer } from '../../../mixins';
+import { RecordedConstruct } from '../../../origin';
 import { OVERLAY_TARGET } from '../../../overlay';
 import { type EnvProps, parseImage } from '../../../pod';
 import { checkProps } from '../../../props';
@@ -44,7 +45,7 @@ const PRIVATE = ['10.0.0.0/8', '100.64.0.0/10', '169.254.0.0/16', '172.16.0.0/12
  *   ingress: { host: 'blog.example.com', className: 'nginx', tls: 'blog-tls' },
  * });
  */
-export class WordPress extends Construct implements Connectable, PodSelector {
+export class WordPress extends RecordedConstruct implements Connectable, PodSelector {
   public readonly name: string;
   /** Deployment, Service, Ingress, NetworkPolicy and what scales with them. */
   public readonly workload: WebApp;
