@@ -92,20 +92,24 @@ export function interfaceAddress(value: string): string[] {
 }
 
 /** Warnings of `GetWarningsForIP` about an address that the loose parser takes, without the field path. */
-export function ipWarnings(value: string): string[] {
+export function ipWarnings(value: string, minor: number): string[] {
   const address = parseAddress(value);
   if (address === undefined) return [];
   const canonical = addressText(address);
   if (hasLeadingZeros(value) || isMapped(value, address)) {
-    return [`non-standard IP address "${value}" is invalid: use "${canonical}"`];
+    return [`non-standard IP address "${value}" ${verdictOnNonStandard(minor)}: use "${canonical}"`];
   }
   return value.includes(':') && canonical !== value
     ? [`IPv6 address "${value}" should be in RFC 5952 canonical format ("${canonical}")`]
     : [];
 }
 
+function verdictOnNonStandard(minor: number): string {
+  return minor >= 36 ? 'is invalid' : 'will be considered invalid in a future Kubernetes release';
+}
+
 /** Warnings of `GetWarningsForCIDR`, without the field path. */
-export function cidrWarnings(value: string): string[] {
+export function cidrWarnings(value: string, minor: number): string[] {
   const range = parseRange(value);
   if (range === undefined) return [];
   const canonical = rangeText(range);
@@ -115,7 +119,7 @@ export function cidrWarnings(value: string): string[] {
     warnings.push(`CIDR value "${value}" is ambiguous in this context (should be "${canonical}" or "${single}"?)`);
   }
   if (rangeHasLeadingZeros(value) || isMapped(value, range.address)) {
-    warnings.push(`non-standard CIDR value "${value}" is invalid: use "${canonical}"`);
+    warnings.push(`non-standard CIDR value "${value}" ${verdictOnNonStandard(minor)}: use "${canonical}"`);
   }
   if (warnings.length > 0 || !value.includes(':')) return warnings;
   const rfc5952 = `${addressText(range.address)}/${range.length}`;

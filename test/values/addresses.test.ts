@@ -113,11 +113,19 @@ describe('fields', () => {
   });
 
   test('warnings', () => {
-    expect(ipWarnings('1.2.3.04')).toEqual(['non-standard IP address "1.2.3.04" is invalid: use "1.2.3.4"']);
-    expect(ipWarnings('2001:0db8::1')).toEqual([
+    const future = 'will be considered invalid in a future Kubernetes release';
+    expect(ipWarnings('1.2.3.04', 36)).toEqual(['non-standard IP address "1.2.3.04" is invalid: use "1.2.3.4"']);
+    expect(ipWarnings('1.2.3.04', 35)).toEqual([`non-standard IP address "1.2.3.04" ${future}: use "1.2.3.4"`]);
+    expect(cidrWarnings('10.0.0.0/08', 36)).toEqual([
+      'non-standard CIDR value "10.0.0.0/08" is invalid: use "10.0.0.0/8"',
+    ]);
+    expect(cidrWarnings('10.0.0.0/08', 35)).toEqual([
+      `non-standard CIDR value "10.0.0.0/08" ${future}: use "10.0.0.0/8"`,
+    ]);
+    expect(ipWarnings('2001:0db8::1', 36)).toEqual([
       'IPv6 address "2001:0db8::1" should be in RFC 5952 canonical format ("2001:db8::1")',
     ]);
-    expect(cidrWarnings('10.0.0.1/8')).toEqual([
+    expect(cidrWarnings('10.0.0.1/8', 36)).toEqual([
       'CIDR value "10.0.0.1/8" is ambiguous in this context (should be "10.0.0.0/8" or "10.0.0.1/32"?)',
     ]);
   });

@@ -88,7 +88,7 @@ export const endpointsRules = rules(
     ] as const) {
       (list as any[]).forEach((address, index) => {
         checkAddress(address, `${name}[${index}]`, place.minor, report);
-        for (const problem of ipWarnings(address.ip ?? '')) {
+        for (const problem of ipWarnings(address.ip ?? '', place.minor)) {
           const field = `${name}[${index}].ip`;
           report('endpoints-address-unusual', field, { path: `${place.path}.${field}`, problem });
         }

@@ -141,7 +141,8 @@ export const nodeRules = rules(
       const problems =
         place.minor >= 30 ? cidr(range, place.minor) : parseRange(range) === undefined ? ['must be valid CIDR'] : [];
       for (const problem of problems) report('node-pod-cidr', field, { problem });
-      for (const problem of cidrWarnings(range)) report('node-pod-cidr-unusual', field, { path: field, problem });
+      for (const problem of cidrWarnings(range, place.minor))
+        report('node-pod-cidr-unusual', field, { path: field, problem });
     });
     if (ranges.length > 1) {
       const parsed = ranges.map(parseRange);

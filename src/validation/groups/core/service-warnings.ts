@@ -87,7 +87,8 @@ export const serviceWarningRules = rules(
       externalName = '',
     } = place.value;
     const { loadBalancerSourceRanges = [], sessionAffinity, trafficDistribution } = place.value;
-    const ipWarningsOf = (address: string) => (place.minor < 33 ? oldIpWarnings(address) : ipWarnings(address));
+    const ipWarningsOf = (address: string) =>
+      place.minor < 33 ? oldIpWarnings(address) : ipWarnings(address, place.minor);
     const unusual = (field: string, problems: readonly string[]) => {
       for (const problem of problems) {
         report('service-address-unusual', field, { path: `${place.path}.${field}`, problem });
@@ -103,7 +104,10 @@ export const serviceWarningRules = rules(
     });
     if (loadBalancerIP !== '') unusual('loadBalancerIP', ipWarningsOf(loadBalancerIP));
     (loadBalancerSourceRanges as string[]).forEach((range, index) => {
-      unusual(`loadBalancerSourceRanges[${index}]`, place.minor < 33 ? oldCidrWarnings(range) : cidrWarnings(range));
+      unusual(
+        `loadBalancerSourceRanges[${index}]`,
+        place.minor < 33 ? oldCidrWarnings(range) : cidrWarnings(range, place.minor),
+      );
     });
     const isHeadless = type === 'ClusterIP' && clusterIP === 'None';
     if (isHeadless) {

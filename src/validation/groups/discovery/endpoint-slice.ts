@@ -27,7 +27,7 @@ export const endpointSliceRules = rules(
       'spec.addressType: FQDN endpoints are deprecated',
       'No part of Kubernetes serves slices of host names. Use a Service of type ExternalName, or addresses.',
       { addressType: 'FQDN', endpoints: [{ addresses: ['web.example.com'] }] },
-      { since: '1.33', source: 'WarningsOnCreate (pkg/registry/discovery/endpointslice)' },
+      { source: 'WarningsOnCreate (pkg/registry/discovery/endpointslice)' },
     ),
     'endpoint-slice-ports-too-many': text.tooMany(
       `must have at most ${PORTS_LIMIT} items`,

@@ -73,7 +73,7 @@ export const endpointRules = rules(
           report('endpoint-address', field, { problem });
         }
       }
-      for (const problem of ours ? [] : ipWarnings(value)) {
+      for (const problem of ours ? [] : ipWarnings(value, place.minor)) {
         report('endpoint-address-unusual', `addresses[${index}]`, {
           problem: `${place.path}.addresses[${index}]: ${problem}`,
         });

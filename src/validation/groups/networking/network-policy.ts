@@ -118,7 +118,7 @@ export const ipBlockRules = rules(
     }
     const judge = (value: string, field: string) => {
       for (const problem of cidr(value, place.minor)) report('ip-block-cidr', field, { problem, value });
-      for (const problem of cidrWarnings(value)) {
+      for (const problem of cidrWarnings(value, place.minor)) {
         report('ip-block-cidr-unusual', field, { problem: `${place.path}.${field}: ${problem}` });
       }
     };

@@ -71,7 +71,7 @@ export const podWarningRules = rules(POD_SPEC, POD_WARNING_TEXTS, (place, report
       ...(spec.hostAliases ?? []).map(({ ip = '' }: any, index: number) => [`hostAliases[${index}].ip`, ip]),
     ];
     for (const [field, ip] of addresses)
-      for (const detail of ipWarnings(ip)) report('address-unusual', field, { detail });
+      for (const detail of ipWarnings(ip, minor)) report('address-unusual', field, { detail });
   }
 
   function checkNodeAffinity(): void {
