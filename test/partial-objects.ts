@@ -1,11 +1,11 @@
 /** Copies of an object in which one value is missing, or null, at every depth: what a program may hand over by mistake. */
-export function partialObjects(object: any): any[] {
+export function partialObjects(object: any, instead: readonly (undefined | null)[] = [undefined, null]): any[] {
   const copies: any[] = [];
   const visit = (value: any, path: readonly (string | number)[]): void => {
     if (typeof value !== 'object' || value === null) return;
     for (const key of Object.keys(value)) {
       const here = [...path, Array.isArray(value) ? Number(key) : key];
-      copies.push(changed(object, here, undefined), changed(object, here, null));
+      for (const value of instead) copies.push(changed(object, here, value));
       visit(value[key], here);
     }
   };

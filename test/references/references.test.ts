@@ -1,0 +1,516 @@
+import { checkReferences, REFERENCE_RULES } from '../../src/references';
+import { partialObjects } from '../partial-objects';
+
+/** Everything that is reported, in one line each: `error rule path: message`. */
+const found = (...objects: unknown[]) =>
+  checkReferences(objects, { external: 'warn' }).map(
+    ({ severity, rule, path, message }) => `${severity} ${rule} ${path}: ${message}`,
+  );
+
+const object = (apiVersion: string, kind: string, name: string, fields: object = {}, namespace?: string): any => ({
+  apiVersion,
+  kind,
+  metadata: { name, ...(namespace === undefined ? {} : { namespace }) },
+  ...fields,
+});
+const workload = (
+  podSpec: object = {},
+  spec: object = {},
+  kind = 'Deployment',
+  name = 'web',
+  labels: object = { app: 'web' },
+) =>
+  object('apps/v1', kind, name, {
+    spec: {
+      selector: { matchLabels: labels },
+      template: { metadata: { labels }, spec: { containers: [{ name: 'web' }], ...podSpec } },
+      ...spec,
+    },
+  });
+const container = (fields: object, spec: object = {}) => workload({ containers: [{ name: 'web', ...fields }] }, spec);
+const service = (spec: object, name = 'web', namespace?: string) => object('v1', 'Service', name, { spec }, namespace);
+
+describe('services', () => {
+  const ports = (...list: object[]) => service({ selector: { app: 'web' }, ports: list });
+  const named = container({ ports: [{ name: 'http', containerPort: 80 }, { containerPort: 81 }] });
+
+  test('that select nothing', () => {
+    expect(found(workload(), service({ selector: { app: 'web' } }))).toEqual([]);
+    expect(found(workload(), service({ selector: { app: 'wev' } }))).toEqual([
+      'error service-selects-nothing spec.selector: the selector selects no pods',
+    ]);
+    expect(found(workload(), service({ selector: { app: 'other-thing' } }))).toEqual([
+      'warning service-selects-nothing spec.selector: the selector selects no pods',
+    ]);
+    expect(found(workload(), service({ selector: { role: 'web' } }))).toEqual([
+      'warning service-selects-nothing spec.selector: the selector selects no pods',
+    ]);
+    expect(found(workload(), service({ selector: { app: 'web' } }, 'web', 'shop'))).toEqual([
+      'warning service-selects-nothing spec.selector: the selector selects no pods in namespace shop',
+    ]);
+    for (const spec of [{ selector: {} }, {}, undefined, { selector: { app: 'x' }, type: 'ExternalName' }]) {
+      expect(found(workload(), service(spec as object))).toEqual([]);
+    }
+    const [{ hint } = { hint: '' }] = checkReferences([workload(), service({ selector: { app: 'wev' } })]);
+    expect(hint).toBe('did you mean "web"?');
+  });
+
+  test('whose target port no pod has', () => {
+    const missing = 'error service-port-unknown spec.ports[1].targetPort: no port named "admin" in the selected pods';
+    expect(found(named, ports({ port: 80, targetPort: 'http' }, { port: 81, targetPort: 'admin' }))).toEqual([missing]);
+    expect(found(named, ports({ port: 80, targetPort: 81 }, { port: 80 }, null as never))).toEqual([]);
+    expect(found(named, service({ ports: [{ port: 80, targetPort: 'admin' }] }))).toEqual([]);
+    const hints = (...objects: object[]) => checkReferences(objects).map(({ hint }) => hint);
+    expect(hints(named, ports({ port: 80, targetPort: 'htt' }))).toEqual(['did you mean "http"?']);
+    expect(hints(named, ports({ port: 80, targetPort: 'metrics-of-it' }))).toEqual(['the pods have http']);
+    expect(hints(workload(), ports({ port: 80, targetPort: 'http' }))).toEqual([
+      'name a port of the container, or give its number',
+    ]);
+  });
+
+  test('with the node port of another', () => {
+    const open = (name: string, nodePort: number | undefined, protocol?: string) =>
+      service({ type: 'NodePort', ports: [{ port: 1 }, { port: 80, nodePort, protocol }] }, name);
+    expect(found(open('a', 30080), open('b', 30080))).toEqual([
+      'error node-port-twice spec.ports[1].nodePort: the node port 30080 belongs to Service "a"',
+    ]);
+    expect(found(open('a', 30080), open('b', 30081))).toEqual([]);
+    expect(found(open('a', undefined), open('b', undefined))).toEqual([]);
+    expect(found(open('a', 30080, 'UDP'), open('b', 30080))).toEqual([]);
+    expect(found(open('a', 30080, 'TCP'), open('b', 30080))).toHaveLength(1);
+    expect(found(open('a', 30080), open('b', 30080, 'TCP'))).toHaveLength(1);
+  });
+
+  test('that an Ingress names', () => {
+    const backend = (name: unknown, port: object | undefined = { number: 80 }) => ({ service: { name, port } });
+    const ingress = (...paths: object[]) =>
+      object('networking.k8s.io/v1', 'Ingress', 'web', { spec: { rules: [{}, { http: { paths } }] } });
+    const there = service({ ports: [{ port: 80, name: 'http' }, { port: 81 }] }, 'backend');
+    const at = 'spec.rules[1].http.paths[0].backend.service';
+    expect(
+      found(there, ingress({ backend: backend('backend') }, { backend: backend('backend', { name: 'http' }) })),
+    ).toEqual([]);
+    expect(found(there, ingress({ backend: backend('bakend') }))).toEqual([
+      `error ingress-backend-unknown ${at}.name: no Service "bakend"; there is "backend"`,
+    ]);
+    expect(found(there, ingress({ backend: backend('api') }))).toEqual([
+      `warning ingress-backend-unknown ${at}.name: no Service "api"`,
+    ]);
+    expect(found(there, ingress({ backend: backend('backend', { number: 82 }) }))).toEqual([
+      `error ingress-backend-unknown ${at}.port: Service "backend" has no port 82`,
+    ]);
+    expect(found(there, ingress({ backend: backend('backend', { name: 'web' }) }))).toEqual([
+      `error ingress-backend-unknown ${at}.port: Service "backend" has no port "web"`,
+    ]);
+    expect(found(there, ingress({ backend: { resource: { kind: 'A' } } }, { backend: backend(1) }))).toEqual([]);
+    const [{ hint } = { hint: '' }] = checkReferences([
+      there,
+      ingress({ backend: backend('backend', { number: 82 }) }),
+    ]);
+    expect(hint).toBe('its ports are http 80, 81');
+    const byDefault = object('networking.k8s.io/v1', 'Ingress', 'web', { spec: { defaultBackend: backend('bakend') } });
+    expect(found(there, byDefault)).toEqual([
+      'error ingress-backend-unknown spec.defaultBackend.service.name: no Service "bakend"; there is "backend"',
+    ]);
+  });
+
+  test('that govern a StatefulSet', () => {
+    const set = (serviceName: unknown) => workload({}, { serviceName }, 'StatefulSet');
+    const headless = service({ clusterIP: 'None', selector: { app: 'web' } }, 'stable');
+    expect(found(set('stable'), headless)).toEqual([]);
+    expect(found(set('stabl'), headless)).toEqual([
+      'error stateful-set-service spec.serviceName: no Service "stabl"; there is "stable"',
+    ]);
+    expect(found(set('stable'), service({}, 'stable'))).toEqual([
+      'error stateful-set-service spec.serviceName: Service "stable" is not headless, so the pods get no names of their own',
+    ]);
+    for (const none of ['', undefined]) expect(found(set(none), headless)).toEqual([]);
+    expect(found({ ...set('stabl'), kind: 'Deployment' }, headless)).toEqual([]);
+  });
+});
+
+describe('autoscalers', () => {
+  const autoscaler = (spec: object, apiVersion = 'autoscaling/v2', namespace?: string) =>
+    object(
+      apiVersion,
+      'HorizontalPodAutoscaler',
+      'web',
+      {
+        spec: { maxReplicas: 4, scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web' }, ...spec },
+      },
+      namespace,
+    );
+  const onCpu = {
+    metrics: [{ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 50 } } }],
+  };
+  const target = (name: string, kind = 'Deployment', apiVersion = 'apps/v1') => ({
+    scaleTargetRef: { apiVersion, kind, name },
+  });
+
+  test('of an unknown target', () => {
+    const frontend = workload({}, {}, 'Deployment', 'frontend');
+    expect(found(frontend, autoscaler(target('frontend')))).toEqual([]);
+    expect(found(frontend, autoscaler(target('fronted')))).toEqual([
+      'error autoscaler-target-unknown spec.scaleTargetRef.name: no Deployment "fronted"; there is "frontend"',
+    ]);
+    expect(found(frontend, autoscaler(target('frontend', 'StatefulSet')))).toEqual([
+      'warning autoscaler-target-unknown spec.scaleTargetRef.name: no StatefulSet "frontend"',
+    ]);
+    expect(found(frontend, autoscaler(target('frontend', 'Deployment', 'example.com/v1')))).toHaveLength(1);
+    expect(found(frontend, autoscaler(target('frontend'), 'autoscaling/v2', 'shop'))).toEqual([
+      'warning autoscaler-target-unknown spec.scaleTargetRef.name: no Deployment "frontend" in namespace shop',
+    ]);
+  });
+
+  test('on a resource that a container does not request', () => {
+    const at = 'spec.metrics[0].resource: container "web" of Deployment "web" requests no cpu';
+    expect(found(workload(), autoscaler(onCpu))).toEqual([`error autoscaler-without-requests ${at}`]);
+    expect(found(workload(), autoscaler({}, 'autoscaling/v1'))).toEqual([
+      'error autoscaler-without-requests spec.targetCPUUtilizationPercentage: container "web" of Deployment "web" requests no cpu',
+    ]);
+    expect(found(container({ resources: { requests: { memory: '1' } } }), autoscaler(onCpu))).toHaveLength(1);
+    for (const resources of [{ requests: { cpu: '1' } }, { limits: { cpu: '1' } }]) {
+      expect(found(container({ resources }), autoscaler(onCpu))).toEqual([]);
+    }
+    const init = (fields: object) =>
+      workload({
+        initContainers: [{ name: 'init', ...fields }],
+        containers: [{ name: 'web', resources: { requests: { cpu: '1' } } }],
+      });
+    expect(found(init({}), autoscaler(onCpu))).toEqual([]);
+    expect(found(init({ restartPolicy: 'Always' }), autoscaler(onCpu))).toHaveLength(1);
+    const [metric] = onCpu.metrics;
+    for (const other of [
+      { ...metric, type: 'Pods' },
+      { type: 'Resource', resource: { name: 'cpu', target: { type: 'AverageValue' } } },
+      null,
+    ]) {
+      expect(found(workload(), autoscaler({ metrics: [other] }))).toEqual([]);
+    }
+  });
+
+  test('beside a fixed number of replicas', () => {
+    expect(found(workload({}, { replicas: 0 }), autoscaler({}))).toEqual([
+      'error autoscaler-and-replicas spec.scaleTargetRef: Deployment "web" sets replicas to 0, which every apply brings back',
+    ]);
+    expect(found(workload({}, { replicas: null }), autoscaler({}))).toEqual([]);
+  });
+});
+
+describe('budgets', () => {
+  const budget = (spec: object, namespace?: string) =>
+    object(
+      'policy/v1',
+      'PodDisruptionBudget',
+      'web',
+      { spec: { selector: { matchLabels: { app: 'web' } }, ...spec } },
+      namespace,
+    );
+  const blocked = (field: string, replicas: number) =>
+    `error budget-blocks-eviction spec.${field}: no pod may ever be evicted (${replicas} replicas)`;
+
+  test('that select nothing', () => {
+    const line = 'budget-selects-nothing spec.selector: the selector selects no pods';
+    expect(found(workload(), budget({ selector: { matchLabels: { app: 'api' } } }))).toEqual([`error ${line}`]);
+    expect(found(budget({}))).toEqual([`warning ${line}`]);
+    expect(found(workload(), budget({}, 'shop'))).toEqual([`warning ${line} in namespace shop`]);
+    expect(found(workload(), budget({ selector: undefined }))).toEqual([]);
+  });
+
+  test.each<[string, object, number | undefined, string[]]>([
+    ['minAvailable below the replicas', { minAvailable: 1 }, 2, []],
+    ['minAvailable of all replicas', { minAvailable: 2 }, 2, [blocked('minAvailable', 2)]],
+    ['minAvailable above the replicas', { minAvailable: 3 }, 2, [blocked('minAvailable', 2)]],
+    ['minAvailable of the one replica', { minAvailable: 1 }, undefined, [blocked('minAvailable', 1)]],
+    ['minAvailable of no replica', { minAvailable: 0 }, 0, []],
+    ['minAvailable 100%', { minAvailable: '100%' }, 2, [blocked('minAvailable', 2)]],
+    ['minAvailable 99%', { minAvailable: '99%' }, 2, []],
+    ['maxUnavailable 0', { maxUnavailable: 0 }, 2, [blocked('maxUnavailable', 2)]],
+    ['maxUnavailable 0%', { maxUnavailable: '0%' }, 2, [blocked('maxUnavailable', 2)]],
+    ['maxUnavailable 1', { maxUnavailable: 1 }, 2, []],
+  ])('%s', (_, spec, replicas, expected) => {
+    expect(found(workload({}, { replicas }), budget(spec))).toEqual(expected);
+  });
+
+  test('count all workloads that they select, each as far as it is scaled', () => {
+    const api = workload({}, { replicas: 2 }, 'StatefulSet', 'api');
+    expect(found(workload({}, { replicas: 2 }), api, budget({ minAvailable: 3 }))).toEqual([]);
+    expect(found(workload({}, { replicas: 2 }), api, budget({ minAvailable: 4 }))).toEqual([
+      blocked('minAvailable', 4),
+    ]);
+    const scaled = (kind: string, name: string) =>
+      object('autoscaling/v2', 'HorizontalPodAutoscaler', 'a', {
+        spec: { maxReplicas: 9, scaleTargetRef: { apiVersion: 'apps/v1', kind, name } },
+      });
+    expect(found(workload(), scaled('Deployment', 'web'), budget({ minAvailable: 8 }))).toEqual([]);
+    expect(found(workload(), scaled('Deployment', 'web'), budget({ minAvailable: 9 }))).toEqual([
+      blocked('minAvailable', 9),
+    ]);
+    for (const other of [scaled('StatefulSet', 'web'), scaled('Deployment', 'api')]) {
+      expect(found(workload(), other, budget({ minAvailable: 1 }))).toContain(blocked('minAvailable', 1));
+    }
+    expect(found(workload(), budget({ minAvailable: 1, selector: undefined }))).toEqual([]);
+  });
+});
+
+describe('workloads with one selector', () => {
+  const line = (kind: string) => `error selector-overlap spec.selector: ${kind} "web" selects the same pods`;
+
+  test.each(['Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet'])('%s', (kind) => {
+    expect(found(workload({}, {}, kind), workload({}, {}, kind, 'other'))).toEqual([line(kind)]);
+  });
+
+  test('of other kinds, names or selectors do not overlap', () => {
+    expect(found(workload(), workload({}, {}, 'StatefulSet', 'other'))).toEqual([]);
+    expect(found(workload(), workload())).toEqual([]);
+    expect(found(workload(), workload({}, {}, 'Deployment', 'other', { app: 'other' }))).toEqual([]);
+    expect(found(workload(), workload({}, { selector: undefined }, 'Deployment', 'other'))).toEqual([]);
+    const elsewhere = workload({}, {}, 'Deployment', 'other');
+    expect(found(workload(), { ...elsewhere, metadata: { name: 'other', namespace: 'shop' } })).toEqual([]);
+  });
+});
+
+describe('what pods take', () => {
+  const config = object('v1', 'ConfigMap', 'settings', { data: { level: '1' }, binaryData: { logo: '' } });
+  const secret = object('v1', 'Secret', 'credentials', { data: { user: '' }, stringData: { password: '' } });
+  const SPEC = 'spec.template.spec';
+
+  test.each<[string, object, string[]]>([
+    ['a key of data', { env: [{ valueFrom: { configMapKeyRef: { name: 'settings', key: 'level' } } }] }, []],
+    ['a key of binaryData', { env: [{ valueFrom: { configMapKeyRef: { name: 'settings', key: 'logo' } } }] }, []],
+    ['a key of stringData', { env: [{ valueFrom: { secretKeyRef: { name: 'credentials', key: 'password' } } }] }, []],
+    [
+      'an optional key',
+      { env: [{ valueFrom: { secretKeyRef: { name: 'credentials', key: 'a', optional: true } } }] },
+      [],
+    ],
+    [
+      'an unknown key',
+      { env: [{ name: 'a' }, { valueFrom: { secretKeyRef: { name: 'credentials', key: 'passwrd' } } }] },
+      [
+        `error configuration-unknown ${SPEC}.containers[0].env[1].valueFrom.secretKeyRef.key: Secret "credentials" has no key "passwrd"`,
+      ],
+    ],
+    [
+      'an unknown object',
+      { env: [{ valueFrom: { configMapKeyRef: { name: 'setings', key: 'level' } } }] },
+      [
+        `error configuration-unknown ${SPEC}.containers[0].env[0].valueFrom.configMapKeyRef.name: no ConfigMap "setings"; there is "settings"`,
+      ],
+    ],
+    [
+      'a whole object',
+      { envFrom: [{ secretRef: { name: 'credentials' } }, { configMapRef: { name: 'other' } }] },
+      [`warning configuration-unknown ${SPEC}.containers[0].envFrom[1].configMapRef.name: no ConfigMap "other"`],
+    ],
+  ])('from the environment: %s', (_, fields, expected) => {
+    expect(found(container(fields), config, secret)).toEqual(expected);
+  });
+
+  test.each<[string, object, string[]]>([
+    ['a ConfigMap', { configMap: { name: 'settings', items: [{ key: 'level' }] } }, []],
+    ['a Secret', { secret: { secretName: 'credentials', items: [{ key: 'user' }] } }, []],
+    [
+      'an unknown key',
+      { secret: { secretName: 'credentials', items: [{ key: 'user' }, { key: 'usr' }] } },
+      [`error configuration-unknown ${SPEC}.volumes[0].secret.items[1].key: Secret "credentials" has no key "usr"`],
+    ],
+    [
+      'an unknown Secret',
+      { secret: { secretName: 'credential' } },
+      [
+        `error configuration-unknown ${SPEC}.volumes[0].secret.secretName: no Secret "credential"; there is "credentials"`,
+      ],
+    ],
+    [
+      'a projected source',
+      { projected: { sources: [{ configMap: { name: 'settings' } }, { secret: { name: 'credential' } }] } },
+      [
+        `error configuration-unknown ${SPEC}.volumes[0].projected.sources[1].secret.name: no Secret "credential"; there is "credentials"`,
+      ],
+    ],
+  ])('from volumes: %s', (_, volume, expected) => {
+    expect(found(workload({ volumes: [{ name: 'a', ...volume }] }), config, secret)).toEqual(expected);
+  });
+
+  test('unknown keys come with those that are there', () => {
+    const asking = (key: string) => container({ env: [{ valueFrom: { configMapKeyRef: { name: 'settings', key } } }] });
+    const hints = (...objects: object[]) => checkReferences(objects).map(({ hint }) => hint);
+    expect(hints(asking('leve'), config)).toEqual(['did you mean "level"?']);
+    expect(hints(asking('something-else'), config)).toEqual(['its keys are level, logo']);
+    expect(hints(asking('level'), object('v1', 'ConfigMap', 'settings'))).toEqual(['its keys are none']);
+  });
+
+  test.each<[string, object, string, object]>([
+    [
+      'claim',
+      { volumes: [{ persistentVolumeClaim: { claimName: 'storge' } }] },
+      'volumes[0].persistentVolumeClaim.claimName: no PersistentVolumeClaim',
+      object('v1', 'PersistentVolumeClaim', 'storage'),
+    ],
+    [
+      'service account',
+      { serviceAccountName: 'storge' },
+      'serviceAccountName: no ServiceAccount',
+      object('v1', 'ServiceAccount', 'storage'),
+    ],
+    [
+      'pull secret',
+      { imagePullSecrets: [{}, { name: 'storge' }] },
+      'imagePullSecrets[1].name: no Secret',
+      object('v1', 'Secret', 'storage'),
+    ],
+    [
+      'priority class',
+      { priorityClassName: 'storge' },
+      'priorityClassName: no PriorityClass',
+      object('scheduling.k8s.io/v1', 'PriorityClass', 'storage'),
+    ],
+  ])('an unknown %s', (_, spec, line, there) => {
+    expect(found(workload(spec), there)).toEqual([
+      `error pod-reference-unknown ${SPEC}.${line} "storge"; there is "storage"`,
+    ]);
+    expect(found(workload(spec))).toEqual([`warning pod-reference-unknown ${SPEC}.${line} "storge"`]);
+    const right = JSON.parse(JSON.stringify(spec).replace('storge', 'storage'));
+    expect(found(workload(right), there)).toEqual([]);
+  });
+
+  test('built-in names are there; a priority class belongs to no namespace', () => {
+    expect(found(workload({ serviceAccountName: 'default', priorityClassName: 'system-node-critical' }))).toEqual([]);
+    expect(found(workload({ serviceAccountName: '' }))).toEqual([]);
+    const urgent = {
+      ...workload({ priorityClassName: 'urgent', serviceAccountName: 'web' }),
+      metadata: { name: 'web', namespace: 'shop' },
+    };
+    expect(found(urgent, object('scheduling.k8s.io/v1', 'PriorityClass', 'urgent'))).toEqual([
+      `warning pod-reference-unknown ${SPEC}.serviceAccountName: no ServiceAccount "web" in namespace shop`,
+    ]);
+  });
+});
+
+describe('roles', () => {
+  const API = 'rbac.authorization.k8s.io/v1';
+  const role = object(API, 'Role', 'reader', {}, 'shop');
+  const clusterRole = object(API, 'ClusterRole', 'auditor');
+  const binding = (kind: string, name: unknown, of = 'RoleBinding') =>
+    object(API, of, 'a', { roleRef: { kind, name } }, of === 'RoleBinding' ? 'shop' : undefined);
+
+  test('of bindings', () => {
+    expect(found(role, clusterRole, binding('Role', 'reader'), binding('ClusterRole', 'auditor'))).toEqual([]);
+    expect(found(clusterRole, binding('ClusterRole', 'auditor', 'ClusterRoleBinding'))).toEqual([]);
+    expect(found(role, binding('Role', 'raeder'))).toEqual([
+      'warning role-unknown roleRef.name: no Role "raeder" in namespace shop',
+    ]);
+    expect(found(role, binding('Role', 'readr'))).toEqual([
+      'error role-unknown roleRef.name: no Role "readr" in namespace shop; there is "reader"',
+    ]);
+    expect(found(clusterRole, binding('ClusterRole', 'auditr', 'ClusterRoleBinding'))).toEqual([
+      'error role-unknown roleRef.name: no ClusterRole "auditr"; there is "auditor"',
+    ]);
+    for (const name of ['admin', 'edit', 'view', 'cluster-admin', 'system:node', 1]) {
+      expect(found(binding('ClusterRole', name))).toEqual([]);
+    }
+    for (const name of ['administrator', 'my-view', 'my-system:node']) {
+      expect(found(binding('ClusterRole', name))).toHaveLength(1);
+    }
+    expect(found(binding('Role', 'admin'))).toHaveLength(1);
+    expect(found({ ...binding('Role', 'none'), kind: 'Binding' })).toEqual([]);
+  });
+});
+
+test('namespaces', () => {
+  const namespace = object('v1', 'Namespace', 'frontend');
+  const inside = (name: string | undefined) => object('v1', 'ConfigMap', 'a', {}, name);
+  expect(found(namespace, inside('frontend'), inside(undefined))).toEqual([]);
+  expect(found(namespace, inside('fronted'))).toEqual([
+    'error namespace-unknown metadata.namespace: no Namespace "fronted"; there is "frontend"',
+  ]);
+  expect(found(namespace, inside('backend'))).toEqual([
+    'warning namespace-unknown metadata.namespace: no Namespace "backend"',
+  ]);
+  for (const usual of ['default', 'kube-system', 'kube-public', 'kube-node-lease'])
+    expect(found(namespace, inside(usual))).toEqual([]);
+  expect(found(inside('fronted'))).toEqual([]);
+});
+
+describe('claims', () => {
+  const volume = (spec: object) =>
+    object('v1', 'PersistentVolume', 'disk', {
+      spec: { capacity: { storage: '5Gi' }, accessModes: ['ReadWriteOnce'], ...spec },
+    });
+  const claim = (spec: object) =>
+    object('v1', 'PersistentVolumeClaim', 'data', {
+      spec: {
+        volumeName: 'disk',
+        resources: { requests: { storage: '5Gi' } },
+        accessModes: ['ReadWriteOnce'],
+        ...spec,
+      },
+    });
+  const size = (storage: string) => ({ resources: { requests: { storage } } });
+
+  test.each<[string, object, object, string[]]>([
+    ['of the same size', {}, {}, []],
+    ['that ask for less', {}, size('4Gi'), []],
+    [
+      'that ask for more',
+      {},
+      size('5121Mi'),
+      ['resources.requests.storage: asks for 5121Mi, and PersistentVolume "disk" has 5Gi'],
+    ],
+    ['of no readable size', {}, size('much'), []],
+    ['without a size', {}, { resources: undefined }, []],
+    ['of a class', {}, { storageClassName: 'fast' }, ['storageClassName: is "fast", and the volume has ""']],
+    ['of no class', { storageClassName: 'fast' }, {}, ['storageClassName: is "", and the volume has "fast"']],
+    ['of the same class', { storageClassName: 'fast' }, { storageClassName: 'fast' }, []],
+    [
+      'with other modes',
+      {},
+      { accessModes: ['ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany'] },
+      ['accessModes: asks for ReadOnlyMany, ReadWriteMany, and the volume has ReadWriteOnce'],
+    ],
+    ['without modes', {}, { accessModes: undefined }, []],
+    ['for blocks', {}, { volumeMode: 'Block' }, ['volumeMode: is Block, and the volume has Filesystem']],
+    ['for files', { volumeMode: 'Block' }, {}, ['volumeMode: is Filesystem, and the volume has Block']],
+    ['for files, written out', {}, { volumeMode: 'Filesystem' }, []],
+    ['of another volume', {}, { volumeName: 'other', volumeMode: 'Block' }, []],
+  ])('%s', (_, ofVolume, ofClaim, expected) => {
+    expect(found(volume(ofVolume), claim(ofClaim))).toEqual(
+      expected.map((line) => `error claim-does-not-fit spec.${line}`),
+    );
+  });
+});
+
+test('network policies that select nothing', () => {
+  const policy = (podSelector: unknown) =>
+    object('networking.k8s.io/v1', 'NetworkPolicy', 'a', { spec: { podSelector } });
+  const line = 'network-policy-selects-nothing spec.podSelector: the selector selects no pods';
+  expect(found(workload(), policy({ matchLabels: { app: 'web' } }))).toEqual([]);
+  expect(found(workload(), policy({ matchLabels: { app: 'wev' } }))).toEqual([`error ${line}`]);
+  expect(found(workload(), policy({ matchLabels: { app: 'something' } }))).toEqual([`warning ${line}`]);
+  for (const everything of [{}, undefined, { matchLabels: {} }])
+    expect(found(workload(), policy(everything))).toEqual([]);
+});
+
+test('a near miss is one slip in eight letters, in names of four letters or more, not in digits', () => {
+  const there = (name: string) => object('v1', 'ServiceAccount', name);
+  const severity = (written: string, name: string) =>
+    checkReferences([workload({ serviceAccountName: written }), there(name)], { external: 'warn' })[0]?.severity;
+  expect(severity('abcd', 'abce')).toBe('error');
+  expect(severity('abc', 'abd')).toBe('warning');
+  expect(severity('abcdefgh', 'abcdefxy')).toBe('warning');
+  expect(severity('abcdefghijklmnop', 'abcdefghijklmnxy')).toBe('error');
+  expect(severity('abcdefghijklmno', 'abcdefghijklmxy')).toBe('warning');
+  expect(severity('node-1', 'node-2')).toBe('warning');
+});
+
+test('references judge objects whose fields are missing', () => {
+  for (const { refused } of REFERENCE_RULES) {
+    refused.forEach((one, index) => {
+      for (const partial of partialObjects(one, [undefined])) {
+        const input = refused.map((other, at) => (at === index ? partial : other));
+        expect(() => checkReferences(input, { external: 'warn' })).not.toThrow();
+      }
+    });
+  }
+});
