@@ -195,6 +195,7 @@ new JsonFile(project, 'biome.json', {
         '!dist',
         '!test/parity/recorded',
         '!test/reading/recorded',
+        '!test/validation/recorded',
         '!lib',
         '!artifacts',
         '!src/kubernetes/generated',

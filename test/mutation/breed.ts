@@ -9,8 +9,8 @@
  * character longer and shorter, lists one entry longer and shorter), and mutants of the corpus.
  */
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { KUBERNETES_VERSIONS, type KubernetesVersion } from '../../src/validation/finding';
+import { resolve } from 'node:path';
+import { KUBERNETES_VERSIONS, type KubernetesVersion } from '../../src/facts/versions';
 import { ApiDocument } from '../parity/api-document';
 import { loadCorpus } from '../parity/corpus';
 import { harvest, mutate } from '../parity/mutate';
@@ -37,7 +37,7 @@ interface Candidate {
 
 const [sandbox = '', count = '20000', openapi = ''] = process.argv.slice(2);
 const { validate } = require(resolve(sandbox, 'src/validation/validate'));
-const { ALL_RULES } = require(resolve(sandbox, 'src/validation/rules'));
+const { ALL_RULES } = require(resolve(sandbox, 'src/validation/groups'));
 const stryker = (globalThis as any).__stryker__ as Instrumented;
 
 function answer(object: object, kubernetesVersion: KubernetesVersion): string {
