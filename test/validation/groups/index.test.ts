@@ -22,20 +22,11 @@ interface Difference {
   readonly why: string;
 }
 
-const CRD_RULE = 'spec.validation.openAPIV3Schema.properties[spec].x-kubernetes-validations[0].rule';
-
 /** Rules whose findings differ from the server's answer on purpose. */
 const DIFFERENCES: Readonly<Record<string, readonly Difference[]>> = {
   'admission-expression-undecided': [undecided('spec.validations[0].expression', '1.30')],
   'crd-expression-undecided': [
-    undecided(CRD_RULE, '1.33'),
-    {
-      since: '1.28',
-      until: '1.32',
-      ours: [],
-      servers: [`FieldValueInvalid ${CRD_RULE}`],
-      why: 'macros with two variables came with 1.33; the engine cannot compile them for any version',
-    },
+    undecided('spec.validation.openAPIV3Schema.properties[spec].x-kubernetes-validations[0].rule', '1.28'),
   ],
   'device-selector-undecided': [undecided('spec.devices.requests[0].exactly.selectors[0].cel.expression', '1.34')],
   'service-node-port-range': [
