@@ -5,7 +5,8 @@ const OPTIONS = { podSecurity: 'restricted', practices: true } as const;
 const objects = [...POD_SECURITY_RULES, ...PRACTICE_RULES].map(({ refused }) => refused);
 
 test('policies judge objects whose fields are missing or null', () => {
-  for (const object of objects.flatMap((object) => partialObjects(object))) expect(() => checkPolicy([object], OPTIONS)).not.toThrow();
+  for (const object of objects.flatMap((object) => partialObjects(object)))
+    expect(() => checkPolicy([object], OPTIONS)).not.toThrow();
 });
 
 test('policies judge what is no object beside an object', () => {
