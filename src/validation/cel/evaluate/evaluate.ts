@@ -101,8 +101,10 @@ class Evaluator {
       case '_==_':
         return isEqual(this.value(first, names), this.value(second, names));
       case '_!=_':
-        return !isEqual(this.value(first, names), this.value(second, names));
+        return this.differs(this.value(first, names), this.value(second, names));
       case '@in':
+        // Nothing is in an empty list, whatever it is.
+        if (second.kind === 'list' && second.elements.length === 0) return false;
         return isIn(this.value(first, names), this.value(second, names));
       case '_[_]':
         return item(this.value(first, names), this.value(second, names));
@@ -113,6 +115,11 @@ class Evaluator {
     }
     if (target !== undefined && (name === 'or' || name === 'orValue')) return this.alternative(call, target, names);
     return this.function(call, names);
+  }
+
+  /** What cannot be compared is different, while asking whether it is the same breaks off. */
+  private differs(left: Value, right: Value): boolean {
+    return attempt(() => isEqual(left, right)) !== true;
   }
 
   /** `or` and `orValue` look at their parameter only when there is no value before the dot. */

@@ -91,7 +91,9 @@ export class MapValue {
     return this.entries.size;
   }
 
+  /** @throws {@link EvaluationError} for a key of a custom resource that is no string */
   public find(key: Value): Value | undefined {
+    if (this.isFromObject && typeof key !== 'string') throw new EvaluationError('no such overload');
     const text = keyText(key);
     return text === undefined ? undefined : this.entries.get(text)?.[1];
   }
