@@ -1,7 +1,7 @@
 import { groupOf } from './identity';
 
 /**
- * Kinds in an order that is safe to apply: each row needs, or works better with, the rows above it. Named by group and
+ * Kinds in an order that is safe to apply: each row depends on, or works better with, the rows above it. By group and
  * kind; the core group has no prefix.
  */
 const ROWS: readonly (readonly string[])[] = [
@@ -16,10 +16,10 @@ const ROWS: readonly (readonly string[])[] = [
   ['storage.k8s.io/CSIDriver', 'storage.k8s.io/StorageClass', 'storage.k8s.io/VolumeAttributesClass'],
   ['PersistentVolume'],
   ['PersistentVolumeClaim'],
-  // Before the pods, so that none of them ever runs without them.
+  // Before the pods, so that none of them runs without them.
   ['networking.k8s.io/NetworkPolicy', 'policy/PodDisruptionBudget'],
   ['Service', 'Endpoints', 'discovery.k8s.io/EndpointSlice'],
-  // Issuers, certificates, monitors, databases: made by controllers that the cluster already has.
+  // Issuers, certificates, monitors, databases: reconciled by controllers that the cluster already runs.
   ['*'],
   ['Pod', 'ReplicationController'],
   ['apps/DaemonSet', 'apps/StatefulSet', 'apps/Deployment', 'apps/ReplicaSet'],
@@ -29,7 +29,7 @@ const ROWS: readonly (readonly string[])[] = [
   ['networking.k8s.io/Ingress', 'gateway.networking.k8s.io/Gateway'],
   ['gateway.networking.k8s.io/HTTPRoute', 'gateway.networking.k8s.io/GRPCRoute'],
   ['apiregistration.k8s.io/APIService'],
-  // Last: a webhook whose Service does not answer yet refuses what comes after it.
+  // Last: a webhook whose Service is not ready rejects what is applied after it.
   ['admissionregistration.k8s.io/MutatingWebhookConfiguration'],
   ['admissionregistration.k8s.io/ValidatingWebhookConfiguration'],
 ];
@@ -37,7 +37,7 @@ const ROWS: readonly (readonly string[])[] = [
 const RANKS = new Map(ROWS.flatMap((row, rank) => row.map((kind) => [kind, rank] as const)));
 const UNKNOWN = RANKS.get('*')!;
 
-/** Position of a kind in the order of applying; lower first. Kinds that nobody knows go just before the workloads. */
+/** Position of a kind in the apply order; lower first. Unknown kinds come just before the workloads. */
 export function applyRank(apiVersion: string, kind: string): number {
   const group = groupOf(apiVersion);
   return RANKS.get(group === '' ? kind : `${group}/${kind}`) ?? UNKNOWN;

@@ -1,15 +1,15 @@
-/** What the server tells objects apart by. */
+/** What identifies an object in a cluster. */
 export interface Identity {
   /** Empty for the core group. */
   readonly group: string;
   readonly kind: string;
-  /** Undefined when the object does not say: a cluster-scoped kind, or the namespace of whoever applies it. */
+  /** Undefined when it is not set: a cluster-scoped kind, or the namespace of the kubectl context. */
   readonly namespace?: string;
   /** Undefined with `generateName`. */
   readonly name?: string;
 }
 
-/** Reads the identity of a manifest. The version is no part of it: `v1` and `v2` of a kind show the same object. */
+/** Reads the identity of a manifest. The version is not part of it: `v1` and `v2` of a kind are the same object. */
 export function identityOf(object: unknown): Identity {
   const { apiVersion, kind, metadata } = (object ?? {}) as {
     apiVersion?: unknown;
@@ -26,7 +26,7 @@ export function identityOf(object: unknown): Identity {
   };
 }
 
-/** One text per identity, fit as the key of a map. */
+/** The identity as a string, for use as a map key. */
 export function identityKey({ group, kind, namespace, name }: Identity): string {
   return JSON.stringify([group, kind, namespace ?? null, name ?? null]);
 }

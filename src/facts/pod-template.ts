@@ -1,4 +1,4 @@
-/** The pod that an object makes: the object itself for a Pod, its template otherwise. */
+/** The pod of an object: the object itself for a Pod, its template otherwise. */
 export interface PodTemplate {
   /** Metadata of the pods; for a Pod, of the object. */
   readonly metadata: any;
@@ -21,13 +21,13 @@ const TEMPLATE_PATHS: Readonly<Record<string, readonly string[]>> = {
   CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
 };
 
-/** Groups of the kinds above; another group's `Job` is somebody's custom resource. */
+/** Groups of the kinds above; a `Job` of another group is a custom resource. */
 const GROUPS = /^(v1|apps\/.+|batch\/.+)$/;
 
-/** Kinds of the built-in API groups that make pods. */
+/** Kinds of the built-in API groups that create pods. */
 export const POD_KINDS: readonly string[] = Object.keys(TEMPLATE_PATHS);
 
-/** The pod that a manifest makes, or undefined for kinds that make none and for objects without a pod spec. */
+/** The pod of a manifest, or undefined for kinds that create none and for objects without a pod spec. */
 export function podTemplateOf(manifest: any): PodTemplate | undefined {
   const keys = Object.hasOwn(TEMPLATE_PATHS, manifest?.kind) ? TEMPLATE_PATHS[manifest.kind] : undefined;
   if (keys === undefined || !GROUPS.test(String(manifest.apiVersion))) {

@@ -1,8 +1,8 @@
 import { applyRank } from '../facts';
 
 /**
- * Sorts objects so that applying them one after another works the first time: namespaces and quotas, custom resource
- * definitions, accounts and their rights, configuration, storage, services, workloads, autoscaling, ingress. Objects of
+ * Sorts objects so that applying them in sequence succeeds the first time: namespaces and quotas, custom resource
+ * definitions, service accounts and RBAC, configuration, storage, services, workloads, autoscaling, ingress. Objects of
  * one rank keep their order. Returns a new array.
  */
 export function applyOrder<T>(objects: readonly T[]): T[] {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 
-/** Enough that two contents of one ConfigMap never meet: 40 bits. */
+/** 40 bits: a collision of two contents of one ConfigMap is practically impossible. */
 const LENGTH = 10;
 
 /**
- * A short text that changes when the value does: for annotations that roll pods out again, and for names of immutable
- * ConfigMaps and Secrets. Ten lower case hexadecimal digits, the same on every machine and for every order of keys.
+ * A short string that changes when the value does: for annotations that trigger a rollout, and for names of immutable
+ * ConfigMaps and Secrets. Ten lowercase hexadecimal digits, the same on every machine and for every order of keys.
  *
  * @example
  * contentHash({ b: 1, a: 2 }) === contentHash({ a: 2, b: 1 }); // true

@@ -1,4 +1,4 @@
-/** Groups whose types are known here; what an empty field means to a custom resource only its owner knows. */
+/** Groups with known types; what an empty field means in a custom resource is not known. */
 const GROUPS = new Set([
   '',
   'apps',
@@ -11,9 +11,9 @@ const GROUPS = new Set([
 ]);
 
 /**
- * Fields that say the same to the server empty or absent: slices and maps it does not keep when they are empty, and
- * structs that only hold such. Everything else stays when it is empty: `emptyDir: {}`, `podSelector: {}`,
- * `ingress: []` and `from: [{}]` carry a meaning.
+ * Fields for which empty and absent are the same to the server: slices and maps it drops when they are empty, and
+ * structs of only such fields. Any other field is kept when it is empty: `emptyDir: {}`, `podSelector: {}`,
+ * `ingress: []` and `from: [{}]` have a meaning.
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/ (omitempty without a pointer in the Go types)
  */
@@ -67,7 +67,7 @@ const SAME_AS_ABSENT = new Set([
   'volumes',
 ]);
 
-/** Leaves out null and undefined fields, and empty ones that say nothing. Does not change its argument. */
+/** Removes null and undefined fields, and empty ones without a meaning. Does not change its argument. */
 export function withoutEmptyFields(object: unknown): unknown {
   const apiVersion = (object as { apiVersion?: unknown } | null)?.apiVersion;
   const group = typeof apiVersion === 'string' && apiVersion.includes('/') ? apiVersion.split('/')[0]! : '';
@@ -81,9 +81,9 @@ function clean(value: unknown, known: boolean): unknown {
   if (Array.isArray(value)) {
     return value.map((item) => clean(item, known));
   }
-  // By name: a test runner has several `Object`s.
+  // By name: test runners have several `Object` constructors.
   if (value.constructor !== undefined && value.constructor.name !== 'Object') {
-    throw new TypeError(`a ${value.constructor.name} has no form in a manifest`);
+    throw new TypeError(`a ${value.constructor.name} cannot be written to a manifest`);
   }
   const kept: Record<string, unknown> = Object.create(null);
   for (const [key, field] of Object.entries(value)) {

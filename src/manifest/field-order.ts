@@ -1,9 +1,9 @@
-/** Where fields that a list does not name go, in code unit order. */
+/** The position of fields that a list does not contain, in code unit order. */
 const OTHERS = '*';
 
 /**
- * The order in which people write fields, by the name of the field they stand under; the empty name is the object
- * itself. The items of a list stand under the list's name.
+ * The conventional order of fields, by the name of their parent field; the empty name is the object
+ * itself. The items of a list have the list as parent.
  */
 const ORDERS: Readonly<Record<string, readonly string[]>> = {
   '': ['apiVersion', 'kind', 'metadata', 'type', 'immutable', 'spec', 'data', 'stringData', OTHERS, 'status'],
@@ -100,7 +100,7 @@ const LIKE: Readonly<Record<string, string>> = {
 
 const ELSEWHERE = ['apiVersion', 'apiGroup', 'kind', 'name', 'namespace', 'key', OTHERS];
 
-/** Fields whose keys are the user's own words: `name` is not special among them. */
+/** Fields with user-defined keys, among which `name` is not special. */
 const FREE_KEYS = new Set([
   'annotations',
   'binaryData',
@@ -129,7 +129,7 @@ function ranksOf(order: readonly string[]): Ranks {
 }
 
 /**
- * Sorts the keys of an object that stands under `field`.
+ * Sorts the keys of an object with the parent field `field`.
  *
  * @param keys is sorted in place
  */

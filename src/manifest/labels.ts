@@ -1,16 +1,16 @@
-/** Values of the labels that Kubernetes recommends to all tools. */
+/** Values of the recommended labels of Kubernetes. */
 export interface RecommendedLabels {
   /** Name of the application, such as `mysql`; becomes `app.kubernetes.io/name`. */
   readonly name: string;
-  /** Name of this one among several of its kind; becomes `app.kubernetes.io/instance`. @default name */
+  /** Unique name of this instance; becomes `app.kubernetes.io/instance`. @default name */
   readonly instance?: string;
-  /** Part it plays, such as `database`; becomes `app.kubernetes.io/component`. @default - no such label */
+  /** Component within the architecture, such as `database`; becomes `app.kubernetes.io/component`. @default - no such label */
   readonly component?: string;
   /** Larger application it is part of; becomes `app.kubernetes.io/part-of`. @default - no such label */
   readonly partOf?: string;
   /** Version of the application; becomes `app.kubernetes.io/version`. @default - no such label */
   readonly version?: string;
-  /** Tool that operates it; becomes `app.kubernetes.io/managed-by`. @default 'cdk8s' */
+  /** Tool that manages it; becomes `app.kubernetes.io/managed-by`. @default 'cdk8s' */
   readonly managedBy?: string;
 }
 
@@ -31,8 +31,8 @@ export function recommendedLabels(labels: RecommendedLabels): Record<string, str
 }
 
 /**
- * The few of the recommended labels that select pods. A selector cannot change during the life of a Deployment, so what
- * changes between releases (version, part-of) stays out of it.
+ * The recommended labels used as selector. The selector of a Deployment is immutable, so labels that
+ * change between releases (version, part-of) are not part of it.
  */
 export function selectorLabels({
   name,

@@ -1,8 +1,8 @@
 /**
- * Writes one text on one line so that every YAML reader takes it for that text and nothing else: unquoted where that is
- * safe, in double quotes otherwise, in single quotes where these spare escapes.
+ * Writes a string on one line so that every YAML parser reads it as that string: unquoted where that is
+ * safe, otherwise in double quotes, or in single quotes where that avoids escapes.
  *
- * "Every reader" is kubectl's (YAML 1.1 with Go's rules), YAML 1.2 core and the letter of YAML 1.1, so `no`, `0775`,
+ * "Every parser" means that of kubectl (YAML 1.1 with Go's rules), YAML 1.2 core and strict YAML 1.1, so `no`, `0775`,
  * `12:30:00`, `2024-01-01`, `=` and `<<` are quoted.
  */
 export function stringifyScalar(text: string): string {
@@ -15,20 +15,20 @@ export function stringifyScalar(text: string): string {
   return `"${escapeText(text)}"`;
 }
 
-/** Escapes for use between double quotes. */
+/** Escapes for double-quoted strings. */
 export function escapeText(text: string): string {
   return text.replace(/["\\]/g, '\\$&').replace(UNPRINTABLES, escapeCharacter);
 }
 
-/** Whether the characters can stand in a YAML file as they are. A tab can, but shows badly. */
+/** Whether the characters can be written literally. A tab can, but is hard to see. */
 export function isPrintable(text: string): boolean {
   return !UNPRINTABLE.test(text);
 }
 
-// Controls, C1, no-break space, the line breaks of YAML 1.1 (U+0085, U+2028, U+2029), what is invisible or reverses the
-// line, byte order marks, non-characters, half surrogates. No Unicode classes: they differ between versions of Node.
+// Control characters, C1, no-break space, the line breaks of YAML 1.1 (U+0085, U+2028, U+2029), invisible and bidirectional
+// controls, byte order marks, noncharacters, lone surrogates. No Unicode classes: they differ between versions of Node.js.
 const UNPRINTABLE =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: matching control characters is the purpose
   /[\u0000-\u001f\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\uffff]/u;
 const UNPRINTABLES = new RegExp(UNPRINTABLE.source, 'gu');
 
@@ -41,7 +41,7 @@ function escapeCharacter(character: string): string {
   }
   const code = character.codePointAt(0)!;
   if (code >= 0xd800 && code <= 0xdfff) {
-    // Half a surrogate pair has no UTF-8 form; every encoder writes the replacement character for it.
+    // A lone surrogate has no UTF-8 encoding; every encoder writes the replacement character for it.
     return '\\uFFFD';
   }
   const hex = code.toString(16).toUpperCase();
@@ -52,10 +52,10 @@ function escapeCharacter(character: string): string {
       : `\\x${hex.padStart(2, '0')}`;
 }
 
-/** Letters first: the common case is decided by one expression. */
+/** Letters first: one expression handles the common case. */
 const SURELY_PLAIN = /^[A-Za-z/_][A-Za-z0-9_./-]*$/;
 const WORDS = /^(?:y|n|yes|no|on|off|true|false|null|~|nan|inf|infinity|e[-+]?[0-9_]+)$/i;
-/** Anything that could be a number or a time to some reader, once the `_` and `,` that some allow are gone. */
+/** Anything that some parser could read as a number or a time, without the `_` and `,` that some allow. */
 const NUMBER_LIKE =
   /^[-+]?(?:[0-9]+(?:\.[0-9]*)?(?:e[-+]?[0-9]*)?|\.?[0-9]*e[-+]?[0-9]+|\.[0-9]*(?:e[-+]?[0-9]*)?|0x[0-9a-f]*|0o[0-7]*|0b[01]*|[0-9]+(?::[0-9.]*)+|\.?(?:inf|nan))$/i;
 const DATE_LIKE = /^[0-9]{4}-[0-9]{1,2}/;

@@ -4,11 +4,11 @@ import { stringifyScalar } from './scalar';
 import { stringifyTextBlock } from './text-block';
 
 /**
- * Writes objects as YAML: UTF-8, LF, each document beginning with `---`, fields in the order people write them, no
- * anchors, no space at the end of a line, and nothing that readers of YAML 1.1 and 1.2 would read differently. The same
+ * Writes objects as YAML: UTF-8, LF, each document starts with `---`, fields in conventional order, no
+ * anchors, no trailing spaces, and nothing that YAML 1.1 and 1.2 parsers read differently. The same
  * objects always give the same bytes.
  *
- * Null fields are left out, and empty ones where they mean nothing to the server; `emptyDir: {}` and its like stay.
+ * Null fields are omitted, and empty ones where they have no meaning to the server; `emptyDir: {}` and similar are kept.
  *
  * @throws TypeError when a value has no JSON form (a function, NaN, a class instance).
  * @example
@@ -20,8 +20,8 @@ import { stringifyTextBlock } from './text-block';
  * //   name: shop
  */
 export function stringifyManifests(objects: Iterable<unknown>): string {
-  // Written directly: the general writer of `yaml` builds a node per value and takes nine times as long.
-  // That both read alike is held by the property tests.
+  // Written directly: the stringifier of `yaml` builds a node per value and takes nine times as long.
+  // Property tests verify that the results parse alike.
   const documents: string[] = [];
   for (const object of objects) {
     documents.push('---\n', stringifyDocument(object));
@@ -44,10 +44,10 @@ function stringifyDocument(object: unknown): string {
 
 type Fields = Record<string, unknown>;
 
-/** Longest key that readers accept without `? `. */
+/** Longest key that parsers accept without `? `. */
 const LONGEST_KEY = 1000;
 
-/** @param lead what stands before the first key: the indentation, or `- ` in a list */
+/** @param lead prefix of the first key: the indentation, or `- ` in a list */
 function writeFields(fields: Fields, pad: string, lead: string, field: string, out: string[]): void {
   let before = lead;
   for (const key of sortFields(Object.keys(fields), field)) {
@@ -74,7 +74,7 @@ function writeItems(items: readonly unknown[], pad: string, lead: string, field:
   }
 }
 
-/** Writes what follows a `:` or a `-`, up to and with the line's end. */
+/** Writes what follows a `:` or a `-`, including the line break. */
 function writeValue(value: unknown, pad: string, field: string, out: string[]): void {
   if (typeof value === 'string') {
     out.push(value.includes('\n') ? stringifyTextBlock(value, `${pad}  `) : ` ${stringifyScalar(value)}\n`);
@@ -117,11 +117,13 @@ function stringifyAtom(value: unknown, field: string): string {
     case 'undefined':
       return 'null';
   }
-  throw new TypeError(`${field}: ${typeof value === 'number' ? value : `a ${typeof value}`} has no form in a manifest`);
+  throw new TypeError(
+    `${field}: ${typeof value === 'number' ? value : `a ${typeof value}`} cannot be written to a manifest`,
+  );
 }
 
 function stringifyNumber(value: number): string {
-  // YAML 1.1 takes 1e+21 for text: its floats have a point.
+  // YAML 1.1 reads 1e+21 as a string: its floats have a decimal point.
   const text = String(value === 0 ? 0 : value);
   return text.includes('e') && !text.includes('.') ? text.replace('e', '.0e') : text;
 }

@@ -1,8 +1,8 @@
 import { escapeText, isPrintable } from './scalar';
 
 /**
- * Text of several lines, one line of it a line of the file: as a literal block, or, where a block could not hold the
- * bytes or would leave space at the end of a line, in double quotes broken after every `\n`. Begins after the `:` or `-`.
+ * A multi-line string, each line on its own line of the file: as a literal block, or, where a block cannot represent the
+ * string or would have trailing spaces, in double quotes broken after every `\n`. Starts after the `:` or `-`.
  *
  * @param pad indentation of the lines below
  */
@@ -14,7 +14,7 @@ export function stringifyTextBlock(text: string, pad: string): string {
 function fitsLiteralBlock(text: string, lines: readonly string[]): boolean {
   return (
     /[^\n]/.test(text) &&
-    // A tab where a reader looks for the indentation is refused by kubectl's.
+    // The parser of kubectl rejects a tab in the indentation.
     !/^\n*\t/.test(text) &&
     lines.every((line) => isPrintable(line.replaceAll('\t', '')) && !/[ \t]$/.test(line))
   );
@@ -24,7 +24,7 @@ function literalBlock(lines: readonly string[], pad: string): string {
   const last = lines.length - 1;
   const ends = lines[last] !== '' ? '-' : lines[last - 1] === '' ? '+' : '';
   const first = lines.find((line) => line !== '')!;
-  // Without the digit a reader would take the text's own leading spaces for indentation.
+  // Without the digit a parser would read leading spaces of the string as indentation.
   const digit = first.startsWith(' ') ? '2' : '';
   const body = ends === '-' ? lines : lines.slice(0, -1);
   return ` |${digit}${ends}\n${body.map((line) => (line === '' ? '\n' : `${pad}${line}\n`)).join('')}`;
@@ -34,7 +34,7 @@ function brokenQuotes(lines: readonly string[], pad: string): string {
   const last = lines.length - 1;
   const parts = lines.map((line, index) => {
     const escaped = escapeText(line);
-    // Leading space of a continued line is folded away unless it is escaped.
+    // Leading space of a continuation line is folded away unless it is escaped.
     const kept = index > 0 && escaped.startsWith(' ') ? `\\${escaped}` : escaped;
     return index < last ? `${kept}\\n` : kept;
   });

@@ -6,32 +6,32 @@ import { checkProps } from '../props';
 import type { Adapter } from './adapter';
 import { podLabels, podObjectOf } from './pod-template';
 
-/** How the metrics of an adapter are found. */
+/** Options of AdapterMetrics. */
 export interface AdapterMetricsProps {
-  /** The pattern, cdk8s-plus workload or ApiObject whose pods have the adapter. */
+  /** The pattern, cdk8s-plus workload or ApiObject whose pods contain the adapter. */
   readonly of: IConstruct;
   readonly adapter: Adapter;
-  /** @default the workload's name, a dash and the adapter's name */
+  /** @default the name of the workload, a hyphen and the name of the adapter */
   readonly name?: string;
   /**
-   * Also makes a ServiceMonitor, which the Prometheus operator reads; import its CRD.
+   * Also creates a ServiceMonitor for the Prometheus Operator; import its CRD.
    *
    * @default false
    */
   readonly serviceMonitor?: boolean | ServiceMonitorProps;
 }
 
-/** What a ServiceMonitor says beyond where the metrics are. */
+/** Options of a ServiceMonitor. */
 export interface ServiceMonitorProps {
-  /** Labels by which a Prometheus chooses its monitors. @default none */
+  /** Labels that the Prometheus resource selects monitors by. @default none */
   readonly labels?: Readonly<Record<string, string>>;
-  /** Time between two readings. @default Prometheus' own */
+  /** Scrape interval. @default the default of Prometheus */
   readonly interval?: Duration;
 }
 
 /**
- * Service, without an address of its own, for the metrics port of an adapter, so that the app's Service stays as it is;
- * and a ServiceMonitor that leads Prometheus to it.
+ * Headless Service for the metrics port of an adapter, so that the Service of the app does not change,
+ * and optionally a ServiceMonitor that selects it.
  *
  * @example
  * new AdapterMetrics(chart, 'shop-metrics', { of: shop, adapter: metrics, serviceMonitor: { labels: { release: 'prometheus' } } });
@@ -48,7 +48,7 @@ export class AdapterMetrics extends RecordedConstruct {
     const { labels: monitorLabels, interval } = typeof serviceMonitor === 'object' ? serviceMonitor : {};
     let seconds: number | undefined;
     checkProps(this, (problem) => {
-      if (workload === undefined) problem('of', `must have a pod, but ${of.node.path} has none`);
+      if (workload === undefined) problem('of', `expected a construct with a pod, but ${of.node.path} has none`);
       seconds = secondsOf(problem, 'serviceMonitor.interval', interval, 1);
     });
     const name = props.name ?? `${workload!.name}-${adapter.name}`;

@@ -1,21 +1,21 @@
 import type { PortProps } from '../pod';
 import { Sidecar, type SidecarProps } from './sidecar';
 
-/** An exporter. */
+/** Options of an adapter container. */
 export interface AdapterProps extends Omit<SidecarProps, 'port'> {
-  /** Port on which it gives the metrics. */
+  /** Port that serves the metrics. */
   readonly port: number;
-  /** Name of that port; unique in the pod. @default the adapter's name */
+  /** Name of that port; unique in the pod. @default the name of the adapter */
   readonly portName?: string;
   /** Path of the metrics. @default '/metrics' */
   readonly path?: string;
 }
 
 /**
- * Adapter: turns what the app has of its own (a log file, a status page, JMX, SQL) into a standard interface, such as
- * metrics for Prometheus on a port of its own. It sees the app's volumes read-only.
+ * Adapter: converts an app-specific interface (a log file, a status page, JMX, SQL) to a standard one, such as
+ * Prometheus metrics on a separate port. It mounts the app's volumes read-only.
  *
- * `AdapterMetrics` makes the Service for the port, and a ServiceMonitor.
+ * `AdapterMetrics` creates the Service for the port, and a ServiceMonitor.
  *
  * @see https://learn.microsoft.com/azure/architecture/patterns/sidecar
  * @example
@@ -34,7 +34,7 @@ export class Adapter extends Sidecar {
   /** Path of the metrics. */
   public readonly path: string;
 
-  /** @throws PropsError that names all that is wrong with the props. */
+  /** @throws PropsError that lists every invalid prop. */
   public constructor(name: string, props: AdapterProps) {
     const { port, portName: given, path = '/metrics', ports = [], ...sidecar } = props;
     const metricsPort = { name: given ?? name.slice(0, 15).replace(/-+$/, ''), port };

@@ -9,12 +9,12 @@ import type { Ambassador } from './ambassador';
 import { podLabels, podObjectOf } from './pod-template';
 import { upstreamAddress, upstreamService } from './upstream';
 
-/** A way out for an ambassador. */
+/** Options of AmbassadorEgress. */
 export interface AmbassadorEgressProps {
-  /** The pattern, cdk8s-plus workload or ApiObject whose pods have the ambassador. */
+  /** The pattern, cdk8s-plus workload or ApiObject whose pods contain the ambassador. */
   readonly from: IConstruct;
   readonly ambassador: Ambassador;
-  /** @default the workload's name, `-to-` and the ambassador's name */
+  /** @default the name of the workload, `-to-` and the name of the ambassador */
   readonly name?: string;
 }
 
@@ -26,10 +26,10 @@ const DNS: networkingV1.NetworkPolicyEgressRule = {
 };
 
 /**
- * NetworkPolicy that lets the pods of an ambassador reach its upstream, and DNS.
+ * NetworkPolicy that allows egress from the pods of an ambassador to its upstream, and to DNS.
  *
- * The upstream's pods when it is a Service of the app; an address when it is one; else, as policies know no host names,
- * its port on any address. Note that pods which no other egress policy selects may afterwards go nowhere else.
+ * The policy allows the pods behind the upstream when it is a Service of the app, or its IP address. NetworkPolicies
+ * do not support host names: for one, the port is allowed on any address. All other egress of the pods is denied.
  *
  * @example
  * new AmbassadorEgress(chart, 'redis-egress', { from: shop, ambassador: redis });
@@ -44,13 +44,13 @@ export class AmbassadorEgress extends RecordedConstruct {
     const workload = podObjectOf(from);
     let port: number | string = '';
     checkProps(this, (problem) => {
-      if (workload === undefined) problem('from', `must have a pod, but ${from.node.path} has none`);
+      if (workload === undefined) problem('from', `expected a construct with a pod, but ${from.node.path} has none`);
       port = upstreamAddress(ambassador.upstream, problem).port;
       if (typeof port === 'string') {
         problem(
           'ambassador',
-          'the port of the upstream stands in a Secret, so that no policy can name it',
-          'give `port` a number',
+          'the port of the upstream is in a Secret, so a NetworkPolicy cannot contain it',
+          'set `port` to a number',
         );
       }
     });
@@ -78,7 +78,7 @@ function egressRule(workload: ApiObject, ambassador: Ambassador, port: number): 
   return parseAddress(host) === undefined ? { ports } : { to: [{ ipBlock: { cidr: `${host}/${bits}` } }], ports };
 }
 
-/** Policies see the pods behind a Service, and their port rather than the Service's. */
+/** NetworkPolicies apply to the pods behind a Service and their ports, not to the ports of the Service. */
 function toService(workload: ApiObject, service: ApiObject, port: number): networkingV1.NetworkPolicyEgressRule {
   const { selector = {}, ports = [] } = service.toJson().spec ?? {};
   const target = ports.find((entry: { port: number }) => entry.port === port)?.targetPort ?? port;

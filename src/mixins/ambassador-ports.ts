@@ -3,18 +3,18 @@ import type { IConstruct } from 'constructs';
 import type { Problem } from '../props';
 import { podOf } from './pod-template';
 
-/** Ports of localhost that ambassadors took, by the object whose pod it is. */
+/** Localhost ports in use by ambassadors, by the object with the pod. */
 const claims = new WeakMap<ApiObject, Map<number, string>>();
 /** Objects with ambassadors, by the root of their tree. */
 const guarded = new WeakMap<IConstruct, Set<ApiObject>>();
 
-/** Takes a port of a pod's localhost for an ambassador, and has it checked that no Service leads to it. */
+/** Reserves a localhost port of a pod for an ambassador, and checks that no Service exposes it. */
 export function claimLocalPort(target: ApiObject, port: number, label: string, problem: Problem): void {
   const ports = claims.get(target) ?? new Map<number, string>();
   claims.set(target, ports);
   const owner = ports.get(port);
   if (owner !== undefined && owner !== label) {
-    problem('port', `${port} is taken by ${owner} of the same pod`);
+    problem('port', `${port} is already used by ${owner} of the same pod`);
     return;
   }
   ports.set(port, label);
@@ -27,7 +27,7 @@ function guard(target: ApiObject): void {
   if (targets === undefined) {
     targets = new Set();
     guarded.set(root, targets);
-    // Once for the whole tree: each Service is rendered once, however many ambassadors there are.
+    // Once for the whole tree: each Service is rendered once, for any number of ambassadors.
     root.node.addValidation({ validate: () => exposedPorts(root, guarded.get(root)!) });
   }
   targets.add(target);
@@ -46,7 +46,7 @@ function exposedPorts(root: IConstruct, targets: ReadonlySet<ApiObject>): string
     const { namespace } = target.metadata;
     const near = services.filter(({ service }) => service.metadata.namespace === namespace);
     const leading = near.filter(({ targetPorts }) => targetPorts.some((port) => ports.has(port)));
-    // Pods are rendered only when a Service leads to such a port at all, which is seldom.
+    // Pods are rendered only when a Service exposes such a port, which is rare.
     const labels = leading.length === 0 ? {} : (podOf(target.toJson()).podMetadata.labels ?? {});
     return leading
       .filter(({ selector }) => Object.entries(selector).every(([key, value]) => labels[key] === value))
@@ -59,7 +59,7 @@ function exposedPorts(root: IConstruct, targets: ReadonlySet<ApiObject>): string
 function renderedService(construct: IConstruct): RenderedService[] {
   if (!ApiObject.isApiObject(construct) || construct.kind !== 'Service' || construct.apiGroup !== 'core') return [];
   const { selector = {}, ports = [] } = construct.toJson().spec ?? {};
-  // Without a selector its endpoints are somebody else's concern.
+  // The endpoints of a Service without a selector are managed elsewhere.
   if (Object.keys(selector).length === 0) return [];
   const targetPorts = ports.map(({ port, targetPort = port }: { port: number; targetPort?: unknown }) =>
     Number(targetPort),
@@ -68,5 +68,5 @@ function renderedService(construct: IConstruct): RenderedService[] {
 }
 
 function exposure(target: ApiObject, label: string, port: number, service: ApiObject): string {
-  return `${target.node.path}: ${label}: port ${port} must be on no Service, as the proxy is for its own pod alone, but ${service.node.path} leads to it`;
+  return `${target.node.path}: ${label}: port ${port} must not be exposed by a Service, because the proxy serves its own pod only, but ${service.node.path} exposes it`;
 }

@@ -12,39 +12,39 @@ import type { RenderedPod } from './pod-template';
 import { Sidecar, type SidecarMode } from './sidecar';
 import { type Upstream, type UpstreamAddress, upstreamAddress } from './upstream';
 
-/** A proxy on localhost. */
+/** Options of an ambassador container. */
 export interface AmbassadorProps extends Omit<MixinContainerProps, 'port' | 'ports'> {
-  /** Port of localhost on which the app finds the upstream. It is not declared, and must be on no Service. */
+  /** Localhost port that the app connects to. It is not declared as a container port, and no Service can expose it. */
   readonly port: number;
-  /** What it leads to. */
+  /** The service that the proxy forwards to. */
   readonly upstream: Upstream;
-  /** Speaks TLS to the upstream; the app's own connection stays inside the pod. @default false */
+  /** Connects to the upstream with TLS; the connection of the app stays inside the pod. @default false */
   readonly tls?: boolean | UpstreamTls;
   /**
-   * Beginning of the app's environment variables: `REDIS` makes `REDIS_ADDR` (`localhost:6379`), `REDIS_HOST` and
+   * Prefix of the environment variables of the app: `REDIS` adds `REDIS_ADDR` (`localhost:6379`), `REDIS_HOST` and
    * `REDIS_PORT`.
    *
-   * @default the name in capitals, with underscores
+   * @default the name in uppercase, with underscores
    */
   readonly variable?: string;
-  /** Container of the app that gets the variables. @default the first, or the one annotated as the default container */
+  /** App container that gets the variables. @default the first, or the one annotated as the default container */
   readonly app?: string;
-  /** Port on which Envoy answers probes: with it the app starts only after the proxy has. @default no probes */
+  /** Port on which Envoy serves probes: if it is set, the app starts after the proxy is ready. @default no probes */
   readonly healthPort?: number;
-  /** @default 'native' when every Kubernetes version that the app is made for has it, else 'classic' */
+  /** @default 'native' if all target Kubernetes versions support it, otherwise 'classic' */
   readonly mode?: SidecarMode;
 }
 
-/** User of the Envoy image. */
+/** User ID of the Envoy image. */
 const ENVOY_USER = 101;
 
 /**
- * Ambassador: the app speaks to `localhost`, and a proxy beside it knows where the outside service is and how to reach it.
+ * Ambassador: the app connects to `localhost`, and a proxy in the pod forwards to an external service.
  *
- * Without `command` and `args` the image is taken for Envoy and gets a configuration made from the other props; another
- * proxy finds `LISTEN_PORT`, `UPSTREAM_HOST` and `UPSTREAM_PORT` in its environment. The proxy listens on localhost alone.
+ * Without `command` and `args` the image must be Envoy, and is configured from the other props; any other
+ * proxy gets `LISTEN_PORT`, `UPSTREAM_HOST` and `UPSTREAM_PORT` in its environment. The proxy listens on localhost only.
  *
- * A NetworkPolicy for the way out is made by `AmbassadorEgress`.
+ * `AmbassadorEgress` creates a NetworkPolicy for the egress traffic.
  *
  * @see https://learn.microsoft.com/azure/architecture/patterns/ambassador
  * @example
@@ -56,14 +56,14 @@ const ENVOY_USER = 101;
  * })); // the app gets REDIS_ADDR=localhost:6379
  */
 export class Ambassador extends Sidecar {
-  /** Port of localhost. */
+  /** Localhost port of the proxy. */
   public readonly port: number;
-  /** What it leads to. */
+  /** The service that the proxy forwards to. */
   public readonly upstream: Upstream;
   private readonly variable: string;
   private readonly appName: string | undefined;
 
-  /** @throws PropsError that names all that is wrong with the props. */
+  /** @throws PropsError that lists every invalid prop. */
   public constructor(name: string, props: AmbassadorProps) {
     const { port, upstream, tls, variable = variableOf(name), healthPort, ...sidecar } = props;
     const address = upstreamAddress(upstream, () => {});
@@ -72,9 +72,9 @@ export class Ambassador extends Sidecar {
       checkText(problem, 'variable', variable, cIdentifier);
       upstreamAddress(upstream, problem);
       for (const prop of ['healthPort', 'tls'] as const) {
-        if (props[prop] && !isEnvoy(props)) problem(prop, 'needs Envoy, which command or args replace');
+        if (props[prop] && !isEnvoy(props)) problem(prop, 'requires Envoy, but command or args are set');
       }
-      if ('ports' in props) problem('ports', 'must not be given: the proxy is for its own pod alone');
+      if ('ports' in props) problem('ports', 'must not be set: the proxy serves its own pod only');
     });
     this.port = port;
     this.upstream = upstream;
@@ -98,7 +98,7 @@ export class Ambassador extends Sidecar {
     if (!isAdded || app === undefined) return isAdded;
     addEnvironment(app, this.variables(), (existing, wanted) => {
       const taken = existing.value === undefined ? 'a reference' : JSON.stringify(existing.value);
-      problem('variable', `container ${JSON.stringify(app.name)} has ${wanted.name} already, as ${taken}`);
+      problem('variable', `container ${JSON.stringify(app.name)} already sets ${wanted.name}, to ${taken}`);
     });
     return true;
   }
@@ -125,7 +125,7 @@ function isEnvoy(props: AmbassadorProps): boolean {
   return props.command === undefined && props.args === undefined;
 }
 
-/** What the proxy's container has beyond what the user said. */
+/** What the proxy container has in addition to the props. */
 function proxyProps(name: string, props: AmbassadorProps, address: UpstreamAddress): Partial<ContainerProps> {
   const env = { LISTEN_PORT: props.port, ...address.env, ...props.env };
   if (!isEnvoy(props)) return { env };
@@ -134,7 +134,7 @@ function proxyProps(name: string, props: AmbassadorProps, address: UpstreamAddre
   const answers = healthPort === undefined ? undefined : Probes.http('/', { port: healthPort });
   return {
     env,
-    // Two Envoys of one pod share its network, in which hot restart would take them for one another.
+    // Two Envoys of a pod share its network namespace, where hot restart would confuse them.
     args: ['--config-yaml', envoyConfig(name, port, address, settings, healthPort), '--disable-hot-restart'],
     security: { runAsUser: ENVOY_USER, ...props.security },
     probes: probes ?? answers,

@@ -1,26 +1,26 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 
-/** Chooses constructs of a tree. */
+/** Selects constructs of a tree. */
 export interface IConstructSelector {
-  /** Those at and below the scope that are meant, in tree order. */
+  /** The selected constructs in the scope, in tree order. */
   select(scope: IConstruct): readonly IConstruct[];
 }
 
 /** Ready-made selectors for `Mixins.of(scope, selector)`. */
 export const ConstructSelector = {
-  /** Every construct at and below the scope. */
+  /** Every construct in the scope, including the scope itself. */
   all(): IConstructSelector {
     return where(() => true);
   },
 
-  /** The scope alone. */
+  /** Only the scope itself. */
   onlyItself(): IConstructSelector {
     return { select: (scope) => [scope] };
   },
 
   /**
-   * Constructs by their id.
+   * Constructs by id.
    *
    * @param pattern in which `*` stands for any characters and `?` for one.
    */
@@ -30,21 +30,21 @@ export const ConstructSelector = {
   },
 
   /**
-   * Constructs by their path, such as `shop/web/deployment`.
+   * Constructs by path, such as `shop/web/deployment`.
    *
-   * @param pattern in which `**` stands for any characters, `*` for any but `/`, and `?` for one.
+   * @param pattern in which `**` stands for any characters, `*` for any except `/`, and `?` for one.
    */
   byPath(pattern: string): IConstructSelector {
     const expression = glob(pattern);
     return where((construct) => expression.test(construct.node.path));
   },
 
-  /** Objects of these kinds, such as `Deployment`. */
+  /** Objects of the given kinds, such as `Deployment`. */
   byKind(...kinds: readonly string[]): IConstructSelector {
     return where((construct) => ApiObject.isApiObject(construct) && kinds.includes(construct.kind));
   },
 
-  /** Objects whose own labels (`metadata.labels`, not those of their pods) have all of these values. */
+  /** Objects with all of these labels in `metadata.labels` (not the labels of their pods). */
   byLabel(labels: Readonly<Record<string, string>>): IConstructSelector {
     return where(
       (construct) =>
@@ -53,7 +53,7 @@ export const ConstructSelector = {
     );
   },
 
-  /** Constructs that the predicate wants. */
+  /** Constructs that match the predicate. */
   where(predicate: (construct: IConstruct) => boolean): IConstructSelector {
     return where(predicate);
   },

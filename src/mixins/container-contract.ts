@@ -4,11 +4,11 @@ import { allContainers, isNativeSidecar } from './pod-containers';
 import type { RenderedPod } from './pod-template';
 import { volumeNames } from './pod-volumes';
 
-/** Tells what is wrong with a container in its pod: names, ports and volumes that it has in common with the others. */
+/** Reports conflicts of a container with the others of its pod: names, ports and volumes. */
 export function checkContainerInPod(pod: RenderedPod, name: string, problem: Problem): void {
   const own = allContainers(pod).filter((container) => container.name === name);
   if (own.length > 1) {
-    problem('name', `${own.length} containers of the pod are called ${JSON.stringify(name)}`);
+    problem('name', `${own.length} containers of the pod are named ${JSON.stringify(name)}`);
   }
   const container = own[0];
   if (container === undefined) return;
@@ -16,7 +16,7 @@ export function checkContainerInPod(pod: RenderedPod, name: string, problem: Pro
   checkMounts(pod, container, problem);
 }
 
-/** All containers of a pod share one network, so that a port is either of the one or of the other. */
+/** All containers of a pod share one network namespace, so only one can listen on a port. */
 function checkPorts(pod: RenderedPod, own: coreV1.Container, problem: Problem): void {
   for (const port of own.ports ?? []) {
     const other = runningBeside(pod, own).find((container) =>
@@ -25,28 +25,34 @@ function checkPorts(pod: RenderedPod, own: coreV1.Container, problem: Problem): 
       ),
     );
     if (other !== undefined) {
-      problem('port', `${port.containerPort} is taken by container ${JSON.stringify(other.name)} of the same pod`);
+      problem(
+        'port',
+        `${port.containerPort} is already used by container ${JSON.stringify(other.name)} of the same pod`,
+      );
     }
-    const namesake =
+    const sameName =
       port.name && runningBeside(pod, own).find(({ ports }) => ports?.some(({ name }) => name === port.name));
-    if (namesake) {
-      problem('port', `the name ${JSON.stringify(port.name)} is taken by container ${JSON.stringify(namesake.name)}`);
+    if (sameName) {
+      problem(
+        'port',
+        `the name ${JSON.stringify(port.name)} is already used by container ${JSON.stringify(sameName.name)}`,
+      );
     }
   }
 }
 
-/** Tells when another container of the pod declares a port on which this one listens without declaring it. */
+/** Reports when another container of the pod declares a port that this one listens on without declaring it. */
 export function checkUndeclaredPort(pod: RenderedPod, container: string, port: number, problem: Problem): void {
   const other = allContainers(pod).find(
     ({ name, ports }) =>
       name !== container && ports?.some((taken) => taken.containerPort === port && protocolOf(taken) === 'TCP'),
   );
   if (other !== undefined) {
-    problem('port', `${port} is taken by container ${JSON.stringify(other.name)} of the same pod`);
+    problem('port', `${port} is already used by container ${JSON.stringify(other.name)} of the same pod`);
   }
 }
 
-/** Plain init containers are over when the others start, but not before sidecars that were started earlier. */
+/** Regular init containers end before the app containers start, but run beside sidecars that started earlier. */
 function runningBeside(pod: RenderedPod, own: coreV1.Container): readonly coreV1.Container[] {
   const { initContainers = [], containers } = pod.podSpec;
   return [...initContainers.filter(isNativeSidecar), ...containers].filter((container) => container !== own);
@@ -67,7 +73,10 @@ function checkMounts(pod: RenderedPod, own: coreV1.Container, problem: Problem):
         names === '' ? 'it has none' : `it has ${names}`,
       );
     } else if (mount.readOnly === true && isEmptyDir(pod, mount.name) && !isWritten(pod, mount.name)) {
-      problem('mounts', `volume ${JSON.stringify(mount.name)} starts empty and no container of the pod writes it`);
+      problem(
+        'mounts',
+        `volume ${JSON.stringify(mount.name)} is initially empty and no container of the pod writes to it`,
+      );
     }
   }
 }

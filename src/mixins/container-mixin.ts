@@ -9,24 +9,24 @@ import { PodMixin } from './pod-mixin';
 import type { RenderedPod } from './pod-template';
 import { addVolume } from './pod-volumes';
 
-/** A container that a mixin brings. */
+/** A container that a mixin adds. */
 export interface MixinContainerProps extends ContainerProps {
-  /** A writable folder at /tmp, of the container's own, where its root file system is read-only. @default true */
+  /** Mounts a writable directory at /tmp, not shared with other containers, when the root file system is read-only. @default true */
   readonly tmp?: boolean;
 }
 
-/** What the mixins that bring a container have in common: the container itself, restricted, and its volumes. */
+/** Base of the mixins that add a container: the container itself, at the restricted level, and its volumes. */
 export abstract class ContainerMixin extends PodMixin {
   private readonly manifest: coreV1.Container;
   private readonly mounts: readonly Mount[];
   private readonly props: ContainerProps;
-  /** Pods that have another container of its name. */
+  /** Pods that already have a container with this name. */
   private readonly leftOutOf = new WeakSet<ApiObject>();
 
   /**
    * @param pattern name of the class, for messages.
-   * @param check adds what is wrong with props of the mixin that are not the container's.
-   * @throws PropsError that names all that is wrong with the props.
+   * @param check reports invalid props of the mixin that are not props of the container.
+   * @throws PropsError that lists every invalid prop.
    */
   protected constructor(
     pattern: string,
@@ -36,20 +36,19 @@ export abstract class ContainerMixin extends PodMixin {
   ) {
     const label = `${pattern} ${JSON.stringify(name)}`;
     super(label, captureOrigin());
-    // A /tmp of its own: one that it shares with the app would mix their files.
+    // Not shared with the app, so that their temporary files do not mix.
     const { tmp = true, ...container } = props;
     this.mounts = mountsWithTmp(
       props.mounts ?? [],
       !tmp || (props.security?.writableRootFilesystem ?? false),
-      // A wrong name is told below, once.
+      // An invalid name is reported below, once.
       dns1123Label(name).length === 0 ? `tmp-${name}`.slice(0, LABEL_LIMIT).replace(/-+$/, '') : 'tmp',
     );
     this.props = props;
     let manifest: coreV1.Container | undefined;
     checkProps(label, (problem) => {
-      // Programs without types may leave it out.
-      if (props.qos === undefined)
-        problem('qos', 'must be given', 'say Qos.bestEffort() if it may use whatever is left');
+      // Untyped programs can omit it.
+      if (props.qos === undefined) problem('qos', 'is required', 'use Qos.bestEffort() for no requests and limits');
       const { qos = Qos.bestEffort() } = props;
       manifest = containerManifest(name, { ...container, qos, mounts: this.mounts }, problem);
       check(problem);
@@ -65,14 +64,14 @@ export abstract class ContainerMixin extends PodMixin {
     else this.leftOutOf.add(target);
   }
 
-  /** Puts the finished container where it belongs; tells whether it could. */
+  /** Adds the finished container to the pod; returns whether it did. */
   protected abstract addTo(pod: RenderedPod, container: coreV1.Container, problem: Problem, target: ApiObject): boolean;
 
   protected override checkPod(pod: RenderedPod, problem: Problem, target: ApiObject): void {
     if (!this.leftOutOf.has(target)) checkContainerInPod(pod, this.name, problem);
   }
 
-  /** Says for the container what the pod does not say for all: not root, and the runtime's system-call filter. */
+  /** Sets what the pod does not set for all containers: runAsNonRoot, and the seccomp profile of the runtime. */
   private restrict({ podSpec }: RenderedPod, container: coreV1.Container): void {
     const { privileged, runAsRoot } = this.props.security ?? {};
     if (privileged) return;

@@ -6,7 +6,7 @@ import { podOf, type RenderedPod } from './pod-template';
 
 type CheckPod = (pod: RenderedPod, problem: Problem) => void;
 
-/** What one mixin has to say about one object. */
+/** The issues that one mixin reports for one object. */
 class Share {
   private problems: string[] = [];
 
@@ -22,7 +22,7 @@ class Share {
     if (!this.problems.includes(message)) this.problems.push(message);
   };
 
-  /** A new rendering starts with a clean sheet. */
+  /** Each rendering starts without issues. */
   public forget(): void {
     this.problems = [];
   }
@@ -33,7 +33,7 @@ class Share {
   }
 }
 
-/** Problems of all mixins of one object, told together when the app is validated. */
+/** The issues of all mixins of one object, reported together when the app is validated. */
 class Contract {
   private readonly shares: Share[] = [];
 
@@ -55,7 +55,7 @@ class Contract {
 
 const contracts = new WeakMap<ApiObject, Contract>();
 
-/** The contract of an object with its mixins; made at the first call. */
+/** The mixin issues of an object; created by the first call. */
 export function contractOf(apiObject: ApiObject): Contract {
   let contract = contracts.get(apiObject);
   if (contract === undefined) {

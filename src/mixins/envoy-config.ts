@@ -1,11 +1,11 @@
 import { stringify } from 'yaml';
 import type { UpstreamAddress } from './upstream';
 
-/** How a proxy speaks TLS to what it leads to. */
+/** TLS settings for the connection of a proxy to its upstream. */
 export interface UpstreamTls {
-  /** Name that the certificate must have, and that is asked for (SNI). @default the upstream's host */
+  /** Server name (SNI), which the certificate must contain. @default the host of the upstream */
   readonly serverName?: string;
-  /** File with the certificates of the authorities to trust, in the proxy's container. @default those of the image */
+  /** File with trusted CA certificates in the proxy container. @default the CA certificates of the image */
   readonly caFile?: string;
 }
 
@@ -13,7 +13,7 @@ const AUTHORITIES = '/etc/ssl/certs/ca-certificates.crt';
 const EXTENSIONS = 'type.googleapis.com/envoy.extensions';
 
 /**
- * Envoy's configuration, as YAML, for one TCP port of localhost that leads to one upstream.
+ * Envoy configuration, as YAML, for one TCP port on localhost that forwards to one upstream.
  *
  * @see https://www.envoyproxy.io/docs/envoy/latest/configuration/overview/bootstrap
  */
@@ -34,7 +34,7 @@ function tcpListener(name: string, port: number) {
     stat_prefix: name,
     cluster: name,
   };
-  // Only localhost: whoever reaches the pod from outside must not reach the upstream through it.
+  // Localhost only: clients outside the pod must not reach the upstream through it.
   return listener(name, '127.0.0.1', port, { name: 'envoy.filters.network.tcp_proxy', typed_config: config });
 }
 

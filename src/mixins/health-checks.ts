@@ -6,15 +6,15 @@ import { PodMixin } from './pod-mixin';
 import type { RenderedPod } from './pod-template';
 
 /**
- * Probes for a container that has none or others: those of a cdk8s-plus workload, for instance, which knows neither gRPC
- * probes nor named ports. Each given probe replaces the container's own.
+ * Sets or replaces the probes of a container, for example in a cdk8s-plus workload, which supports neither gRPC
+ * probes nor named ports. Each probe that is set replaces the one of the container.
  *
  * @example
  * kplusDeployment.with(new HealthChecks(Probes.grpc({ port: 9000 })));
  */
 export class HealthChecks extends PodMixin {
   /**
-   * @param container that is asked. @default the first, or the one annotated as the default container
+   * @param container to probe. @default the first, or the one annotated as the default container
    * @throws PropsError that names all that is wrong with the probes.
    */
   public constructor(
@@ -23,7 +23,7 @@ export class HealthChecks extends PodMixin {
   ) {
     super('HealthChecks', captureOrigin());
     checkProps(this.label, (problem) => {
-      // Whether a port has the name that a probe uses is known when there is a container.
+      // Named ports are resolved when the container is rendered.
       probesManifest(probes, [{ containerPort: 1 }], (field, says, hint) => {
         if (!field.endsWith('.port')) problem(field, says, hint);
       });

@@ -7,39 +7,39 @@ import { addContainer, appContainer, copySurroundings } from './pod-containers';
 import type { RenderedPod } from './pod-template';
 import { listOf, mountInApp, notMounted } from './pod-volumes';
 
-/** A container that runs to its end before the app starts. */
+/** Options of an init container. */
 export interface InitContainerProps
   extends Omit<MixinContainerProps, 'qos' | 'port' | 'ports' | 'probes' | 'lifecycle'> {
   /**
-   * What it may use.
+   * Resource requests and limits.
    *
-   * @default what the app's container may: a pod needs the larger of what its init containers and its app ask for, so that
-   * this costs nothing and does not change the quality of service of the pod
+   * @default those of the app container: a pod reserves the larger of its init container and app container requests, so
+   * this reserves nothing more and does not change the QoS class of the pod
    */
   readonly qos?: Qos;
   /**
-   * Volumes that it fills for the app: the app's container gets each at this path, unless it mounts that volume already.
-   * The init container has it there too, or where its own `mounts` put it.
+   * Volumes that it fills for the app: mounted in the app container at this path, unless it already mounts the volume.
+   * The init container mounts it at the same path, or where its own `mounts` say.
    */
   readonly fills?: Mount | readonly Mount[];
-  /** Container of the app that gets `fills`. @default the first, or the one annotated as the default container */
+  /** App container that gets `fills`. @default the first, or the one annotated as the default container */
   readonly app?: string;
   /**
-   * Gives it the environment and the mounts of the app's container as well, where its own props do not say otherwise: what
+   * Adds the environment and the mounts of the app container, unless its own props override them, as database
    * migrations need.
    *
    * @default false
    */
   readonly likeApp?: boolean;
-  /** Whether it runs before or after the init containers that the pod has when this is applied. @default 'last' */
+  /** Whether it runs before or after the init containers that the pod already has when the mixin is applied. @default 'last' */
   readonly position?: 'first' | 'last';
 }
 
 /**
- * Init container: prepares the pod, once, before the app starts; a failure is tried again and keeps the app waiting.
+ * Init container: runs to completion before the app starts; a failure is retried and delays the app.
  *
- * Several run one after the other in the order in which they were applied. The server allows them neither probes nor
- * lifecycle hooks. Ready-made ones are made by `InitContainers`.
+ * Several run one after the other, in the order in which they were applied. Kubernetes supports neither probes nor
+ * lifecycle hooks for them. `InitContainers` has predefined ones.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/pods/init-containers/
  * @example
@@ -53,8 +53,8 @@ export class InitContainer extends ContainerMixin {
   private readonly likeApp: boolean;
 
   /**
-   * @param check for makers of ready-made ones: tells what is wrong with props of their own.
-   * @throws PropsError that names all that is wrong with the props.
+   * @param check for predefined init containers: reports their own invalid props.
+   * @throws PropsError that lists every invalid prop.
    */
   public constructor(name: string, props: InitContainerProps, check: (problem: Problem) => void = () => {}) {
     const { position = 'last', qos, fills = [], app, likeApp = false, ...container } = props;
@@ -63,7 +63,7 @@ export class InitContainer extends ContainerMixin {
     super('InitContainer', name, { ...container, mounts, qos: qos ?? Qos.bestEffort() }, (problem) => {
       checkOneOf(problem, 'position', position, ['first', 'last']);
       for (const prop of ['port', 'ports', 'probes', 'lifecycle']) {
-        if (prop in props) problem(prop, 'must not be given: an init container is over before anyone could ask it');
+        if (prop in props) problem(prop, 'is not supported for init containers, which run to completion');
       }
       check(problem);
     });

@@ -12,62 +12,62 @@ import { addressOf, isServiceReference, type ServiceReference } from './service-
 
 type Common = Partial<Omit<InitContainerProps, 'image' | 'command' | 'args'>>;
 
-/** Where to wait for an answer. */
+/** The address to wait for. */
 export interface WaitForProps extends Common {
-  /** A Service of the app (or a construct that has one), or a host name. */
+  /** A Service of the app, a construct that has one, or a host name. */
   readonly host: ServiceReference | string;
-  /** @default the Service's first port */
+  /** @default the first port of the Service */
   readonly port?: number;
   /** An image with the shell, `nc` and `wget` of BusyBox. @default 'busybox:1.37.0' */
   readonly image?: ImageReference;
 }
 
-/** What to copy out of an image. */
+/** Files to copy from an image. */
 export interface CopyFilesProps extends Common {
-  /** Image that holds the files and has a `cp`. */
+  /** Image that contains the files and `cp`. */
   readonly image: ImageReference;
-  /** Absolute paths of files or folders in the image; `/app/.` means what is in `/app`. */
+  /** Absolute paths of files or directories in the image; `/app/.` is the content of `/app`. */
   readonly from: string | readonly string[];
-  /** Volume that gets them, at the place where the app's container has it. */
+  /** Target volume, at the path where the app container mounts it. */
   readonly into: Mount;
 }
 
-/** A configuration template and where the result goes. */
+/** A configuration template and the target of the result. */
 export interface RenderTemplateProps extends Common {
-  /** An image with a shell and `envsubst`, such as `nginx`. */
+  /** An image that contains a shell and `envsubst`, such as `nginx`. */
   readonly image: ImageReference;
-  /** Volume that holds the template, such as `Volumes.configMap('shop-template')`. */
+  /** Volume with the templates, such as `Volumes.configMap('shop-template')`. */
   readonly template: PodVolume;
-  /** Names of the files in it; each keeps its name. `$NAME` in them stands for an environment variable. */
+  /** Names of the files in it; each keeps its name. `$NAME` in a file is replaced by the environment variable. */
   readonly files: readonly string[];
-  /** Volume that gets the results, at the place where the app's container has it. */
+  /** Target volume for the results, at the path where the app container mounts it. */
   readonly into: Mount;
 }
 
-/** Firewall rules of the pod's network. */
+/** Firewall rules of the pod. */
 export interface IptablesProps extends Common {
-  /** An image with `iptables` and a shell. */
+  /** An image that contains `iptables` and a shell. */
   readonly image: ImageReference;
-  /** Arguments of `iptables`, one call each: `-t nat -A PREROUTING -p tcp --dport 80 -j REDIRECT --to-port 8080`. */
+  /** Arguments of `iptables`, one entry for each call: `-t nat -A PREROUTING -p tcp --dport 80 -j REDIRECT --to-port 8080`. */
   readonly rules: readonly string[];
 }
 
-/** Kernel parameters. */
+/** Kernel parameters to set. */
 export interface SysctlInitProps extends Common {
   /** Such as `{ 'vm.max_map_count': 262144 }`. */
   readonly values: Readonly<Record<string, string | number>>;
-  /** An image with a shell and `sysctl`. @default 'busybox:1.37.0' */
+  /** An image that contains a shell and `sysctl`. @default 'busybox:1.37.0' */
   readonly image?: ImageReference;
 }
 
 /** BusyBox has `nc`, `wget`, `sysctl` and a shell in 4 MB. */
 const BUSYBOX = 'busybox:1.37.0';
-/** `nobody`: neither waiting nor copying needs any rights. */
+/** `nobody`: waiting and copying need no privileges. */
 const NOBODY: ContainerSecurityProps = { runAsUser: 65534, runAsGroup: 65534 };
 const ROOT: ContainerSecurityProps = { runAsRoot: true, runAsUser: 0 };
 
 /**
- * Ready-made init containers, to be applied with `construct.with(…)`. Each throws PropsError when its props cannot be.
+ * Predefined init containers for `construct.with(…)`. Each throws PropsError when its props are invalid.
  *
  * @example
  * const webapps = Volumes.emptyDir('webapps');
@@ -77,19 +77,19 @@ const ROOT: ContainerSecurityProps = { runAsRoot: true, runAsUser: 0 };
  * );
  */
 export const InitContainers = {
-  /** Waits until a TCP connection opens; tries every 2 s for as long as it takes. */
+  /** Waits until a TCP connection opens; retries every 2 s without a limit. */
   waitForTcp(name: string, props: WaitForProps): InitContainer {
     return waiting(name, props, ({ host, port }) => `until nc -z -w 2 ${host} ${port}; do sleep 2; done`);
   },
 
-  /** Waits until an HTTP GET is answered with success; tries every 2 s for as long as it takes. @param props.path default `/` */
+  /** Waits until an HTTP GET succeeds; retries every 2 s without a limit. @param props.path default `/` */
   waitForHttp(name: string, props: WaitForProps & { readonly path?: string }): InitContainer {
     const { path = '/', ...others } = props;
     const script = ({ host, port }: Address) =>
       `until wget -q -T 2 -O /dev/null 'http://${host}:${port}${path}'; do sleep 2; done`;
     return waiting(name, others, script, (problem) => {
       if (!/^\/[\w\-./?&=%~+:,;@]*$/.test(path)) {
-        problem('path', `must be an absolute path of a URL, got ${JSON.stringify(path)}`);
+        problem('path', `must be an absolute URL path, got ${JSON.stringify(path)}`);
       }
     });
   },
@@ -109,7 +109,7 @@ export const InitContainers = {
         fills: into,
       },
       (problem) => {
-        if (paths.length === 0) problem('from', 'must have at least one path');
+        if (paths.length === 0) problem('from', 'must contain at least one path');
         for (const path of paths) {
           if (!path.startsWith('/')) problem('from', `must be an absolute path, got ${JSON.stringify(path)}`);
         }
@@ -117,7 +117,7 @@ export const InitContainers = {
     );
   },
 
-  /** Renders configuration templates with the container's environment. */
+  /** Renders configuration templates with the environment of the container. */
   renderTemplate(name: string, props: RenderTemplateProps): InitContainer {
     const { template, files, into, security, ...container } = props;
     const script = 'for file in "$@"; do envsubst < "/template/$file" > "/into/$file" || exit 1; done';
@@ -132,7 +132,7 @@ export const InitContainers = {
         fills: into,
       },
       (problem) => {
-        if (files.length === 0) problem('files', 'must have at least one name');
+        if (files.length === 0) problem('files', 'must contain at least one file name');
         for (const file of files) {
           if (!/^[\w.-]+$/.test(file)) problem('files', `must be a plain file name, got ${JSON.stringify(file)}`);
         }
@@ -140,7 +140,7 @@ export const InitContainers = {
     );
   },
 
-  /** Sets firewall rules of the pod's own network. Runs as root with NET_ADMIN and NET_RAW, and no other right. */
+  /** Sets firewall rules in the network namespace of the pod. Runs as root with NET_ADMIN and NET_RAW only. */
   iptables(name: string, props: IptablesProps): InitContainer {
     const { rules, ...container } = props;
     return new InitContainer(
@@ -149,15 +149,15 @@ export const InitContainers = {
         tmp: false,
         security: { ...ROOT, addCapabilities: ['NET_ADMIN', 'NET_RAW'] },
         ...container,
-        // iptables keeps its lock there, and the root file system is read-only.
+        // For the lock file of iptables, as the root file system is read-only.
         mounts: [...(container.mounts ?? []), Volumes.emptyDir(`run-${name}`.slice(0, 63)).at('/run')],
         command: ['sh', '-c', rules.map((rule) => `iptables ${rule}`).join(' && ')],
       },
       (problem) => {
-        if (rules.length === 0) problem('rules', 'must have at least one');
+        if (rules.length === 0) problem('rules', 'must not be empty');
         for (const rule of rules) {
           if (!/^-[\w\-./:,!= ]+$/.test(rule)) {
-            problem('rules', `must be arguments of iptables, such as "-A INPUT …", got ${JSON.stringify(rule)}`);
+            problem('rules', `must be iptables arguments, for example "-A INPUT …", got ${JSON.stringify(rule)}`);
           }
         }
       },
@@ -165,8 +165,8 @@ export const InitContainers = {
   },
 
   /**
-   * Sets kernel parameters that only a privileged container can. Those that belong to the pod alone are better set by
-   * `security.sysctls` of the pod, which needs no rights.
+   * Sets kernel parameters of the node, which requires a privileged container. For namespaced sysctls use
+   * `security.sysctls` of the pod, which needs no privileges.
    */
   sysctl(name: string, props: SysctlInitProps): InitContainer {
     const { values, image = BUSYBOX, ...container } = props;
@@ -181,14 +181,14 @@ export const InitContainers = {
         command: ['sysctl', '-w', ...settings],
       },
       (problem) => {
-        if (settings.length === 0) problem('values', 'must have at least one');
+        if (settings.length === 0) problem('values', 'must not be empty');
       },
     );
   },
 
   /**
-   * Runs the app's own migrations, with its environment and mounts, before it starts. The command must be safe to run again
-   * and beside other pods.
+   * Runs database migrations of the app, with its environment and mounts, before it starts. The command must be
+   * idempotent and safe to run concurrently in several pods.
    */
   migrate(props: InitContainerProps & { readonly command: readonly string[] }): InitContainer {
     return new InitContainer('migrate', { likeApp: true, ...props });
@@ -211,11 +211,11 @@ function waiting(
   const address = { host: service?.host ?? (typeof host === 'string' ? host : ''), port: port ?? service?.port };
   const command = ['sh', '-c', script(address)];
   return new InitContainer(name, { tmp: false, security: NOBODY, image: BUSYBOX, ...container, command }, (problem) => {
-    // The host goes into a shell command, so that only what a host name or an address may have is let through.
+    // The host becomes part of a shell command, so only characters of host names and addresses are allowed.
     if (!/^[A-Za-z0-9]([\w.:-]*[A-Za-z0-9])?$/.test(address.host)) {
-      problem('host', `must be a Service, a host name or an address, got ${JSON.stringify(address.host)}`);
+      problem('host', `expected a Service, a host name or an IP address, got ${JSON.stringify(address.host)}`);
     }
-    if (address.port === undefined) problem('port', 'must be given with a host name');
+    if (address.port === undefined) problem('port', 'is required with a host name');
     checkWhole(problem, 'port', address.port, { min: 1, max: 65535 });
     check(problem);
   });

@@ -2,13 +2,13 @@ import type { IConstruct, IMixin } from 'constructs';
 import { reportUnlessMatched } from '../overlay';
 import { ConstructSelector, type IConstructSelector } from './construct-selector';
 
-/** A mixin and a construct that it was applied to. */
+/** A mixin and a construct it was applied to. */
 export interface MixinApplication {
   readonly construct: IConstruct;
   readonly mixin: IMixin;
 }
 
-/** Applies mixins to chosen constructs of a tree; made by `Mixins.of`. */
+/** Applies mixins to selected constructs of a tree; created by `Mixins.of`. */
 export class MixinApplicator {
   private readonly applications: MixinApplication[] = [];
   private demand: 'none' | 'any' | 'all' = 'none';
@@ -18,36 +18,36 @@ export class MixinApplicator {
     private readonly selector: IConstructSelector,
   ) {}
 
-  /** Constructs that the selector chooses now. */
+  /** The constructs that currently match the selector. */
   public get selectedConstructs(): readonly IConstruct[] {
     return this.selector.select(this.scope);
   }
 
-  /** What was applied to what. */
+  /** The applications of mixins to constructs so far. */
   public get report(): readonly MixinApplication[] {
     return this.applications;
   }
 
-  /** From here on, `apply` throws when a selected construct does not support a mixin. */
+  /** Makes subsequent `apply` calls throw when a selected construct does not support a mixin. */
   public requireAll(): this {
     this.demand = 'all';
     return this;
   }
 
-  /** From here on, `apply` throws when none of the mixins fits any selected construct. */
+  /** Makes subsequent `apply` calls throw when no selected construct supports any of the mixins. */
   public requireAny(): this {
     this.demand = 'any';
     return this;
   }
 
   /**
-   * Applies the mixins in order to every selected construct that supports them. One that matched nothing is reported at
+   * Applies the mixins in order to every selected construct that supports them. A mixin without a match is reported at
    * synthesis with the line of this call.
    *
    * @throws Error when `requireAll` or `requireAny` is not met.
    */
   public apply(...mixins: readonly IMixin[]): this {
-    // Taken once: constructs that a mixin adds are not visited, as with `construct.with`.
+    // Evaluated once: constructs that a mixin adds are not visited, as with `construct.with`.
     const constructs = this.selectedConstructs;
     const before = this.applications.length;
     for (const mixin of mixins) {
@@ -61,7 +61,7 @@ export class MixinApplicator {
     }
     if (this.demand === 'any' && this.applications.length === before) {
       throw new Error(
-        `${this.scope.node.path}: ${mixins.map(labelOf).join(', ')} must fit at least one of the ${constructs.length} selected constructs, but fits none`,
+        `${this.scope.node.path}: ${mixins.map(labelOf).join(', ')} not supported by any of the ${constructs.length} selected constructs`,
       );
     }
     return this;
@@ -70,17 +70,15 @@ export class MixinApplicator {
   private demandAll(mixin: IMixin, selected: readonly IConstruct[], supported: readonly IConstruct[]): void {
     const others = selected.filter((construct) => !supported.includes(construct)).map((other) => other.node.path);
     if (others.length > 0) {
-      throw new Error(
-        `${this.scope.node.path}: ${labelOf(mixin)} must fit every selected construct, but does not support ${others.join(', ')}`,
-      );
+      throw new Error(`${this.scope.node.path}: ${labelOf(mixin)} not supported by ${others.join(', ')}`);
     }
   }
 }
 
-/** Applies mixins to a part of a tree, and can demand that they fit. */
+/** Applies mixins to part of a tree, and can require that they match. */
 export const Mixins = {
   /**
-   * @param selector which constructs at and below the scope are meant. @default all of them
+   * @param selector selects constructs in the scope. @default all constructs in the scope
    * @example
    * Mixins.of(chart, ConstructSelector.byKind('Deployment')).requireAny().apply(new Sidecar('shipper', {...}));
    */

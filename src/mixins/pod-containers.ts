@@ -4,17 +4,17 @@ import type { RenderedPod } from './pod-template';
 
 const DEFAULT_CONTAINER = 'kubectl.kubernetes.io/default-container';
 
-/** All containers of a pod: those that run before the app, then the app's. */
+/** All containers of a pod: init containers first. */
 export function allContainers({ podSpec }: RenderedPod): readonly coreV1.Container[] {
   return [...(podSpec.initContainers ?? []), ...podSpec.containers];
 }
 
-/** Whether an init container keeps running beside the app: a native sidecar. */
+/** Whether an init container is a native sidecar. */
 export function isNativeSidecar(container: coreV1.Container): boolean {
   return container.restartPolicy === 'Always';
 }
 
-/** The app's container: the named one, else the one annotated as the default, else the first. */
+/** The app container: the named one, otherwise the one annotated as the default, otherwise the first. */
 export function appContainer(
   pod: RenderedPod,
   name: string | undefined,
@@ -26,12 +26,12 @@ export function appContainer(
   if (found === undefined) {
     const known = containers.map((container) => JSON.stringify(container.name)).join(', ');
     const which = wanted === undefined ? 'a container' : `a container ${JSON.stringify(wanted)}`;
-    problem('container', `the pod must have ${which}`, known === '' ? undefined : `it has ${known}`);
+    problem('container', `the pod does not have ${which}`, known === '' ? undefined : `it has ${known}`);
   }
   return found;
 }
 
-/** Adds a container, unless there is one of that name; tells whether it did. */
+/** Adds a container, unless the name is in use; returns whether it did. */
 export function addContainer(
   pod: RenderedPod,
   list: 'containers' | 'initContainers',
@@ -40,7 +40,7 @@ export function addContainer(
   problem: Problem,
 ): boolean {
   if (allContainers(pod).some(({ name }) => name === container.name)) {
-    problem('name', `the pod has a container ${JSON.stringify(container.name)} already`);
+    problem('name', `the pod already has a container ${JSON.stringify(container.name)}`);
     return false;
   }
   const others = pod.podSpec[list] ?? [];
@@ -48,7 +48,7 @@ export function addContainer(
   return true;
 }
 
-/** Sets environment variables of a container; one that is there with another value is a conflict, told by `conflict`. */
+/** Sets environment variables of a container; an existing one with another value is a conflict, reported by `conflict`. */
 export function addEnvironment(
   container: coreV1.Container,
   variables: readonly coreV1.EnvVar[],
@@ -64,7 +64,7 @@ export function addEnvironment(
   }
 }
 
-/** Gives a container the environment and mounts of another, after which its own still say what they said. */
+/** Adds the environment and mounts of another container; those of the container itself take precedence. */
 export function copySurroundings(from: coreV1.Container, to: coreV1.Container): void {
   const { env = [], envFrom = [], volumeMounts = [] } = structuredClone(from);
   const others = {
@@ -72,13 +72,13 @@ export function copySurroundings(from: coreV1.Container, to: coreV1.Container): 
     envFrom: envFrom.filter((source) => !to.envFrom?.some((own) => isSame(own, source))),
     volumeMounts: volumeMounts.filter(({ mountPath }) => !to.volumeMounts?.some((own) => own.mountPath === mountPath)),
   };
-  // The app's come first: what is set later may use what was set before, and of two sources the later wins.
+  // Those of the app come first: later variables can reference earlier ones, and the last duplicate wins.
   if (others.env.length > 0) to.env = [...others.env, ...(to.env ?? [])];
   if (others.envFrom.length > 0) to.envFrom = [...others.envFrom, ...(to.envFrom ?? [])];
   if (others.volumeMounts.length > 0) to.volumeMounts = [...others.volumeMounts, ...(to.volumeMounts ?? [])];
 }
 
-/** Whether two plain values are equal, whatever the order of their keys. */
+/** Whether two plain values are equal, in any order of keys. */
 export function isSame(left: unknown, right: unknown): boolean {
   if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return left === right;
   const keys = Object.keys(left);

@@ -19,36 +19,36 @@ import { addEnvironment, allContainers, isSame } from './pod-containers';
 import { PodMixin } from './pod-mixin';
 import { podOf, type RenderedPod } from './pod-template';
 
-/** What all pods of a kind get. */
+/** Options of PodDefaults. */
 export interface PodDefaultsProps {
-  /** Labels that a pod must have; `{}` means all pods. */
+  /** Labels of the pods to select; `{}` selects all pods. */
   readonly select: Readonly<Record<string, string>>;
-  /** Part of the annotation that tells of the injection. @default 'default' */
+  /** Suffix of the annotation that records the injection. @default 'default' */
   readonly name?: string;
   /** Set in every container, init containers included. */
   readonly env?: EnvProps;
   readonly envFrom?: readonly EnvFrom[];
-  /** Volumes beside those of `mounts`. */
+  /** Volumes in addition to those of `mounts`. */
   readonly volumes?: readonly PodVolume[];
   /** Mounted in every container, init containers included. */
   readonly mounts?: readonly Mount[];
-  /** Labels of the pods; never part of a selector. */
+  /** Labels for the pods; never added to a selector. */
   readonly labels?: Readonly<Record<string, string>>;
-  /** Annotations of the pods. */
+  /** Annotations for the pods. */
   readonly annotations?: Readonly<Record<string, string>>;
 }
 
 const PREFIX = 'cdk8s-patterns/pod-defaults.';
-/** Set to `"true"`, it keeps a pod as it is. */
+/** If set to `"true"`, the pod is not changed. */
 const EXCLUDE = 'cdk8s-patterns/pod-defaults-exclude';
 
 /**
- * Environment, volumes, labels and annotations for all pods below a construct that have certain labels: what the removed
- * PodPreset API did in the server, done at synthesis.
+ * Adds environment variables, volumes, labels and annotations to all pods in the scope that match a label selector, as
+ * the removed PodPreset API did, but at synthesis.
  *
- * What a pod has already with the same value is left; another value is a conflict, which is reported with both sides and
- * stops the synthesis. Each pod is annotated with `cdk8s-patterns/pod-defaults.NAME`, which lists what it got; the
- * annotation `cdk8s-patterns/pod-defaults-exclude: "true"` keeps a pod out.
+ * An existing entry with the same value is kept; a different value is a conflict, which is reported with both values and
+ * fails the synthesis. Each pod gets the annotation `cdk8s-patterns/pod-defaults.NAME`, which lists what was added; the
+ * annotation `cdk8s-patterns/pod-defaults-exclude: "true"` excludes a pod.
  *
  * @see https://github.com/kubernetes/design-proposals-archive/blob/main/service-catalog/pod-preset.md
  * @example
@@ -61,7 +61,7 @@ export class PodDefaults extends PodMixin {
   private volumes: readonly coreV1.Volume[] = [];
   private mounts: readonly coreV1.VolumeMount[] = [];
 
-  /** @throws PropsError that names all that is wrong with the props. */
+  /** @throws PropsError that lists every invalid prop. */
   public constructor(private readonly props: PodDefaultsProps) {
     const { name = 'default', env = {}, envFrom = [], mounts = [], volumes = [] } = props;
     super(`PodDefaults ${JSON.stringify(name)}`, captureOrigin());
@@ -76,11 +76,12 @@ export class PodDefaults extends PodMixin {
       this.mounts = mountsManifest(mounts, problem);
       const all = [...mounts.map(({ volume }) => volume), ...volumes];
       this.volumes = volumesManifest(all, problem).filter((volume) => Object.keys(volume).length > 1);
-      if (this.summary() === '') problem('env', 'must be given, or envFrom, volumes, mounts, labels or annotations');
+      if (this.summary() === '')
+        problem('env', 'at least one of env, envFrom, volumes, mounts, labels and annotations is required');
     });
   }
 
-  /** Whether a pod with the wanted labels is among the targets. */
+  /** Whether a pod with these labels is among the targets. */
   protected override isMatch(target: ApiObject): boolean {
     return this.selects(podOf(target.toJson()));
   }
@@ -90,7 +91,7 @@ export class PodDefaults extends PodMixin {
     const conflict = (what: string, there: unknown, here: unknown) =>
       problem(
         what,
-        `the pod has ${JSON.stringify(there)}${this.setter(pod, what)}, but these defaults say ${JSON.stringify(here)}`,
+        `conflict: the pod has ${JSON.stringify(there)}${this.setter(pod, what)}, these defaults set ${JSON.stringify(here)}`,
       );
     this.addVolumes(pod, conflict);
     for (const container of allContainers(pod)) this.amendContainer(container, conflict);
@@ -137,7 +138,7 @@ export class PodDefaults extends PodMixin {
     }
   }
 
-  /** What a pod gets, as its annotation says it: `env.TZ,volumes.cache`. */
+  /** What a pod gets, as listed in its annotation: `env.TZ,volumes.cache`. */
   private summary(): string {
     const { labels = {}, annotations = {} } = this.props;
     return [
@@ -150,7 +151,7 @@ export class PodDefaults extends PodMixin {
     ].join(',');
   }
 
-  /** Names the other defaults that set what is in the way, if there are any. */
+  /** The other defaults that set the conflicting value, if any. */
   private setter({ podMetadata: { annotations = {} } }: RenderedPod, what: string): string {
     const entry = what.split(', ')[0]!;
     const other = Object.keys(annotations).find(

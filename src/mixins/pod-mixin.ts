@@ -7,13 +7,13 @@ import { contractOf } from './contract';
 import { changePod, podObjectOf, type RenderedPod } from './pod-template';
 
 /**
- * Base of everything that attaches to a pod: changes the rendered pod of whatever it is applied to, be it a pattern of
- * this package, a cdk8s-plus workload, an imported L1 construct or a raw ApiObject of a kind that carries a pod.
+ * Base class of mixins for pods: changes the rendered pod of the construct it is applied to: a pattern of
+ * this package, a cdk8s-plus workload, an imported L1 construct or a raw ApiObject of a kind with a pod template.
  *
- * - `construct.with(mixin)` reaches every pod at and below the construct, each once.
- * - Several mixins run in the order in which they were applied; the later wins.
- * - A mixin that matched no pod is reported at synthesis with the line that applied it.
- * - Problems that `amendPod` and `checkPod` tell are collected over all mixins and objects and reported at synthesis.
+ * - `construct.with(mixin)` applies to every pod in the scope of the construct, once.
+ * - Several mixins run in the order in which they were applied; the last one wins.
+ * - A mixin without a matching pod is reported at synthesis with the line that applied it.
+ * - Issues that `amendPod` and `checkPod` report are collected over all mixins and objects and reported at synthesis.
  *
  * @see https://github.com/aws/aws-cdk-rfcs/blob/main/text/0814-cdk-mixins.md
  * @example
@@ -29,8 +29,8 @@ export abstract class PodMixin implements IMixin {
   private readonly appliedTo = new WeakSet<ApiObject>();
 
   /**
-   * @param label how messages call the mixin, such as `Sidecar "shipper"`.
-   * @param origin line to blame for what the mixin writes. @default the line that applies it
+   * @param label name of the mixin in messages, such as `Sidecar "shipper"`.
+   * @param origin source line to report for the changes of the mixin. @default the line that applies it
    */
   protected constructor(
     public readonly label: string,
@@ -39,21 +39,21 @@ export abstract class PodMixin implements IMixin {
     reportWhenUnmatched(this, label, (construct) => this.isMatch(podObjectOf(construct)!));
   }
 
-  /** Whether the construct renders, or stands for, an object with a pod. */
+  /** Whether the construct is or contains an object with a pod template. */
   public supports(construct: IConstruct): boolean {
     return podObjectOf(construct) !== undefined;
   }
 
   /**
-   * Has the pod changed when it is rendered. A second call for the same object does nothing, so that a pattern, its
-   * cdk8s-plus construct and the L1 construct below do not count three times.
+   * Registers the change of the pod. A second call for the same object does nothing, so that a pattern, its
+   * cdk8s-plus construct and the L1 construct below are changed once.
    *
-   * @throws PropsError when the target is known to be unfit.
+   * @throws PropsError when the target cannot take the mixin.
    */
   public applyTo(construct: IConstruct): void {
     const apiObject = podObjectOf(construct);
     if (apiObject === undefined) {
-      throw new Error(`${construct.node.path}: ${this.label} needs a construct with a pod`);
+      throw new Error(`${construct.node.path}: ${this.label} expected a construct with a pod`);
     }
     if (this.appliedTo.has(apiObject)) return;
     checkProps(`${construct.node.path}: ${this.label}`, (problem) => this.checkTarget(apiObject, problem));
@@ -69,21 +69,21 @@ export abstract class PodMixin implements IMixin {
     amend(apiObject, amendment, { origin });
   }
 
-  /** Whether a target is one that the mixin changes; a mixin all of whose targets are not matched nothing. */
+  /** Whether the mixin changes a target; a mixin that changes none of its targets is reported as unmatched. */
   protected isMatch(_target: ApiObject): boolean {
     return true;
   }
 
-  /** Tells why the object cannot take this mixin, as far as that is known before it is rendered. */
+  /** Returns why the object cannot take this mixin, as far as that is known before rendering. */
   protected checkTarget(_target: ApiObject, _problem: Problem): void {}
 
   /**
    * Changes the pod in place. Runs once for each rendering, so it must depend on its arguments and own props only.
    *
-   * @param problem tells what stands in the way; the change is then best left out.
+   * @param problem reports what prevents the change; do not make the change in that case.
    */
   protected abstract amendPod(pod: RenderedPod, problem: Problem, target: ApiObject): void;
 
-  /** Tells what is wrong with the finished pod, after all mixins have changed it. Must not change it. */
+  /** Reports issues of the finished pod, after all mixins have changed it. Must not change the pod. */
   protected checkPod(_pod: RenderedPod, _problem: Problem, _target: ApiObject): void {}
 }

@@ -4,7 +4,7 @@ import type { coreV1, metaV1 } from '../kubernetes';
 import { apiObjectOf } from '../overlay';
 import { dropRepeatedTerms } from './repeated-terms';
 
-/** Kinds of Kubernetes' own that carry a pod, and the way from the object to its template. */
+/** Built-in kinds with a pod template, and its path in the object. */
 const TEMPLATE_PATHS: Readonly<Record<string, readonly string[]>> = {
   Pod: [],
   PodTemplate: ['template'],
@@ -19,9 +19,9 @@ const TEMPLATE_PATHS: Readonly<Record<string, readonly string[]>> = {
 
 const GROUPS = ['core', 'apps', 'batch'];
 
-/** A pod inside of a rendered manifest, to be changed in place. */
+/** A pod in a rendered manifest, which can be changed in place. */
 export interface RenderedPod {
-  /** The whole manifest: the Deployment, Job, …; the Pod itself for a bare pod. */
+  /** The whole manifest: the Deployment, Job, …, or the Pod itself. */
   readonly workload: any;
   /** `Deployment`, `Pod`, … */
   readonly kind: string;
@@ -31,7 +31,7 @@ export interface RenderedPod {
   readonly podMetadata: metaV1.ObjectMeta;
 }
 
-/** The object with a pod template that a construct stands for: itself, its L1 child, or the primary one of a pattern. */
+/** The object with a pod template of a construct: itself, its L1 child, or the primary object of a pattern. */
 export function podObjectOf(construct: IConstruct): ApiObject | undefined {
   const apiObject = apiObjectOf(construct);
   return apiObject !== undefined && carriesPod(apiObject) ? apiObject : undefined;
@@ -41,7 +41,7 @@ function carriesPod(apiObject: ApiObject): boolean {
   return Object.hasOwn(TEMPLATE_PATHS, apiObject.kind) && GROUPS.includes(apiObject.apiGroup);
 }
 
-/** The pod of a manifest of one of the kinds that carry one. */
+/** The pod of a manifest of one of these kinds. */
 export function podOf(manifest: any): RenderedPod {
   const template = templateOf(manifest);
   template.spec ??= {};
@@ -55,7 +55,7 @@ export function podOf(manifest: any): RenderedPod {
   };
 }
 
-/** Changes the pod of a manifest; metadata that it did not have before is only added when something is in it. */
+/** Changes the pod of a manifest; metadata is added only when it is not empty. */
 export function changePod(manifest: any, change: (pod: RenderedPod) => void): void {
   const pod = podOf(manifest);
   change(pod);
@@ -70,7 +70,7 @@ function templateOf(manifest: any): any {
   }, manifest);
 }
 
-/** The labels by which the workload itself knows its pods; those of the template for kinds without a selector. */
+/** The labels that the workload selects its pods by; the labels of the template for kinds without a selector. */
 export function podLabels(workload: ApiObject): Record<string, string> {
   const manifest = workload.toJson();
   return manifest.spec?.selector?.matchLabels ?? podOf(manifest).podMetadata.labels ?? {};

@@ -8,7 +8,7 @@ import type { RenderedPod } from './pod-template';
 export const logs: PodVolume = Volumes.emptyDir('logs');
 
 /**
- * A volume that the pod has already, by its name there: one that a cdk8s-plus or L1 construct declared, or the claim
+ * A volume that the pod already has, by name: one that a cdk8s-plus or L1 construct declared, or the claim
  * template of a StatefulSet. Mounting it adds no volume.
  */
 export function existingVolume(name: string): PodVolume {
@@ -21,7 +21,7 @@ export function volumeNames({ podSpec, workload }: RenderedPod): readonly string
   return [...(podSpec.volumes ?? []).map(({ name }) => name), ...claims.flatMap((claim) => claim.metadata?.name ?? [])];
 }
 
-/** Gives the pod the volume, unless it has it; tells when it has another of that name. */
+/** Adds the volume to the pod, unless it is present; reports a different volume with the same name. */
 export function addVolume(pod: RenderedPod, volume: PodVolume, problem: Problem): void {
   if (Object.keys(volume.source).length === 0) return;
   const wanted: coreV1.Volume = { name: volume.name, ...structuredClone(volume.source) };
@@ -31,13 +31,13 @@ export function addVolume(pod: RenderedPod, volume: PodVolume, problem: Problem)
   } else if (!isSame(existing, wanted)) {
     problem(
       'mounts',
-      `the pod has another volume ${JSON.stringify(volume.name)}`,
-      `give this one another name, or mount existingVolume(${JSON.stringify(volume.name)})`,
+      `the pod already has a different volume ${JSON.stringify(volume.name)}`,
+      `rename this one, or mount existingVolume(${JSON.stringify(volume.name)})`,
     );
   }
 }
 
-/** Gives the app's container the volume where the mount says, unless it mounts that volume already. */
+/** Mounts the volume in the app container, unless it already mounts that volume. */
 export function mountInApp(pod: RenderedPod, mount: Mount, app: string | undefined, problem: Problem): void {
   addVolume(pod, mount.volume, problem);
   const container = appContainer(pod, app, problem);
@@ -48,17 +48,17 @@ export function mountInApp(pod: RenderedPod, mount: Mount, app: string | undefin
   if (other === undefined) {
     container.volumeMounts = [...mounts, ...mountsManifest([mount], problem)];
   } else {
-    const taken = `${JSON.stringify(mount.path)} is taken by volume ${JSON.stringify(other.name)}`;
+    const taken = `${JSON.stringify(mount.path)} is already used by volume ${JSON.stringify(other.name)}`;
     problem('mounts', `in container ${JSON.stringify(container.name)}, ${taken}`);
   }
 }
 
-/** One or several, as a list. */
+/** One value or several, as an array. */
 export function listOf<Value>(values: Value | readonly Value[]): readonly Value[] {
   return Array.isArray(values) ? values : [values as Value];
 }
 
-/** Those whose volume the own mounts do not have. */
+/** The mounts whose volume is not in the container's own mounts. */
 export function notMounted(own: readonly Mount[] | undefined, mounts: readonly Mount[]): readonly Mount[] {
   return mounts.filter(({ volume }) => !own?.some((mount) => mount.volume.name === volume.name));
 }

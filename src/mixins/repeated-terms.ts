@@ -2,8 +2,8 @@ import type { coreV1 } from '../kubernetes';
 import { isSame } from './pod-containers';
 
 /**
- * Drops anti-affinity terms that are there twice. cdk8s-plus adds those of `spread: true` again with each rendering, and a
- * pod with mixins is rendered once to be checked and once to be written; a second equal term says nothing.
+ * Drops duplicate anti-affinity terms. cdk8s-plus adds those of `spread: true` again with each rendering, and a
+ * pod with mixins is rendered once to check it and once to write it; an equal second term has no effect.
  */
 export function dropRepeatedTerms({ affinity }: coreV1.PodSpec): void {
   const antiAffinity = affinity?.podAntiAffinity;

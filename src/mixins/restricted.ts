@@ -6,26 +6,26 @@ import { allContainers } from './pod-containers';
 import { PodMixin } from './pod-mixin';
 import type { RenderedPod } from './pod-template';
 
-/** What the containers need in order to run without rights. */
+/** User and groups of the containers. */
 export interface RestrictedProps {
-  /** User to run as, where a container does not say: for images that would start as root. @default the image's */
+  /** User ID for containers without one: for images that start as root. @default the user of the image */
   readonly runAsUser?: number;
-  /** @default the image's */
+  /** @default the group of the image */
   readonly runAsGroup?: number;
   /** Group that owns the volumes. @default none */
   readonly fsGroup?: number;
 }
 
 /**
- * Brings any pod to the Pod Security level `restricted`, cdk8s-plus workloads among them: not root, the runtime's
- * system-call filter, no privilege escalation, no capabilities. What a container has asked for beyond that is reported.
+ * Makes any pod meet the Pod Security level `restricted`, including cdk8s-plus workloads: runAsNonRoot, the default
+ * seccomp profile, no privilege escalation, no capabilities. A container that explicitly exceeds it is reported.
  *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
  * @example
  * chart.with(new Restricted({ runAsUser: 10001 }));
  */
 export class Restricted extends PodMixin {
-  /** @throws PropsError when an id is not one, or is root's. */
+  /** @throws PropsError when an ID is invalid or 0 (root). */
   public constructor(private readonly props: RestrictedProps = {}) {
     super('Restricted', captureOrigin());
     checkProps(this.label, (problem) => {

@@ -7,13 +7,13 @@ export interface HostAndPort {
   readonly port: number;
 }
 
-/** A Service of the app, a construct that has one, or one that can be connected to, such as a database. */
+/** A Service of the app, a construct that has one, or a construct with an address, such as a database. */
 export type ServiceReference =
   | Service
   | { readonly service: Service | undefined }
   | { readonly connection: { readonly address?: HostAndPort } };
 
-/** Whether a value is something that has an address: a Service, or a construct with one. */
+/** Whether a value has an address: a Service, or a construct with one. */
 export function isServiceReference(value: unknown): value is ServiceReference {
   return (
     typeof value === 'object' && value !== null && ('service' in value || 'connection' in value || isService(value))
@@ -24,14 +24,14 @@ function isService(value: object): value is Service {
   return (value as Partial<Service>).resourceType === 'services';
 }
 
-/** The Service that is meant; undefined for a database outside of the cluster, for instance. */
+/** The Service; undefined for a database outside the cluster, for example. */
 export function serviceOf(reference: ServiceReference): Service | undefined {
   return 'service' in reference ? reference.service : isService(reference) ? reference : undefined;
 }
 
 /**
- * Host and port under which every pod of the cluster reaches what is meant; with the namespace in the name of a Service if
- * it is known. Undefined when it has no address, as a WebApp without a Service.
+ * Host and port that every pod of the cluster can connect to, with the namespace in the name of a Service if
+ * it is known. Undefined when there is no address, for example for a WebApp without a Service.
  *
  * @see https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/
  */

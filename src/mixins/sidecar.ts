@@ -10,31 +10,31 @@ import type { RenderedPod } from './pod-template';
 import { listOf, mountInApp, notMounted } from './pod-volumes';
 
 /**
- * How a sidecar runs. `native`: an init container that stays (`restartPolicy: Always`), so that it starts before the app,
- * stops after it, and lets a Job complete; Kubernetes 1.29 or newer. `classic`: one more container beside the app.
+ * How a sidecar runs. `native`: an init container with `restartPolicy: Always`, which starts before the app,
+ * stops after it, and lets a Job complete; requires Kubernetes 1.29. `classic`: an additional regular container.
  */
 export type SidecarMode = 'native' | 'classic';
 
-/** A container that runs beside the app. */
+/** Options of a sidecar container. */
 export interface SidecarProps extends MixinContainerProps {
   /**
-   * Volumes that the app writes and the sidecar reads: the app's container gets each at this path, writable, unless it
-   * mounts that volume already; the sidecar gets it at the same path, read-only.
+   * Volumes that the app writes and the sidecar reads: mounted in the app container at this path, writable, unless it
+   * already mounts the volume, and in the sidecar at the same path, read-only.
    */
   readonly reads?: Mount | readonly Mount[];
-  /** Container of the app that writes `reads`. @default the first, or the one annotated as the default container */
+  /** App container that writes `reads`. @default the first, or the one annotated as the default container */
   readonly app?: string;
   /** @default 'native' when every Kubernetes version that the app is made for has it, else 'classic' */
   readonly mode?: SidecarMode;
 }
 
-/** Kinds whose pods are to end by themselves, which a classic sidecar keeps them from. */
+/** Kinds whose pods run to completion, which a classic sidecar prevents. */
 const ENDING_KINDS = ['Job', 'CronJob'];
 
 /**
- * Sidecar: a second program beside the app, such as a log shipper or a proxy, that shares its network and volumes.
+ * Sidecar: a container beside the app, such as a log shipper or a proxy, that shares its network and volumes.
  *
- * Ready-made ones are made by `Sidecars`.
+ * `Sidecars` has predefined ones.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/
  * @example
@@ -50,9 +50,9 @@ export class Sidecar extends ContainerMixin {
   private readonly reads: readonly Mount[];
 
   /**
-   * @param pattern for subclasses: what messages call them.
-   * @param check for subclasses: tells what is wrong with props of their own.
-   * @throws PropsError that names all that is wrong with the props.
+   * @param pattern for subclasses: their name in messages.
+   * @param check for subclasses: reports their own invalid props.
+   * @throws PropsError that lists every invalid prop.
    */
   public constructor(
     name: string,
@@ -77,13 +77,13 @@ export class Sidecar extends ContainerMixin {
     const isNative = this.isNative(target);
     const versions = targetVersionsOf(target).join(', ');
     if (isNative && !hasNativeSidecars(target)) {
-      problem('mode', `"native" needs Kubernetes 1.29 or newer, but the app is made for ${versions}`);
+      problem('mode', `"native" requires Kubernetes 1.29 or later, but the target versions are ${versions}`);
     }
     if (!isNative && ENDING_KINDS.includes(target.kind)) {
       const hint = hasNativeSidecars(target)
-        ? 'use mode "native"'
-        : `"native" needs 1.29 or newer, the app is made for ${versions}`;
-      problem('mode', `a "classic" sidecar never ends, so that the ${target.kind} would never complete`, hint);
+        ? 'use mode: "native"'
+        : `"native" requires 1.29 or later, the target versions are ${versions}`;
+      problem('mode', `a "classic" sidecar does not terminate, so the ${target.kind} never completes`, hint);
     }
   }
 

@@ -4,45 +4,45 @@ import { Sidecar, type SidecarProps } from './sidecar';
 
 type Common = Omit<SidecarProps, 'image' | 'command' | 'args' | 'reads'>;
 
-/** A log shipper's source and target. */
+/** Options of a log shipper. */
 export interface LogShipperProps extends Common {
-  /** Fluent Bit, which reads its configuration from its arguments. @default 'fluent/fluent-bit:3.2.4' */
+  /** Fluent Bit image. @default 'fluent/fluent-bit:3.2.4' */
   readonly image?: ImageReference;
-  /** The app's log volume, where the app writes it: `logs.at('/var/log/shop')`. */
+  /** The log volume, at the path where the app writes: `logs.at('/var/log/shop')`. */
   readonly reads: Mount;
-  /** Files in it, `*` standing for any characters. @default '*.log' */
+  /** File name pattern; `*` matches any characters. @default '*.log' */
   readonly files?: string;
-  /** Output plug-in and its properties, such as `{ name: 'loki', host: 'loki.logging' }`. @default standard output */
+  /** Output plugin and its properties, such as `{ name: 'loki', host: 'loki.logging' }`. @default standard output */
   readonly output?: { readonly name: string; readonly [property: string]: string | number };
 }
 
-/** An Envoy beside the app. */
+/** Options of an Envoy sidecar. */
 export interface EnvoyProps extends Common {
   /** Such as `envoyproxy/envoy:v1.33.0`. */
   readonly image: ImageReference;
-  /** Volume with Envoy's configuration, such as `Volumes.configMap('envoy')`. */
+  /** Volume with the Envoy configuration, such as `Volumes.configMap('envoy')`. */
   readonly config: PodVolume;
   /** File in it. @default 'envoy.yaml' */
   readonly file?: string;
 }
 
-/** What to watch and whom to tell. */
+/** Options of a configuration reloader. */
 export interface ConfigReloaderProps extends Common {
-  /** `configmap-reload`, or a program with its arguments. @default 'ghcr.io/jimmidyson/configmap-reload:v0.14.0' */
+  /** Image of `configmap-reload`, or of a program with the same arguments. @default 'ghcr.io/jimmidyson/configmap-reload:v0.14.0' */
   readonly image?: ImageReference;
   /** Volumes to watch, such as `Volumes.configMap('shop').at('/etc/shop')`. */
   readonly watch: Mount | readonly Mount[];
-  /** URL that is called with POST after a change; the app is at `localhost`. */
+  /** URL that receives a POST request after a change; the app is at `localhost`. */
   readonly url: string;
 }
 
-/** User of the Envoy image. */
+/** User ID of the Envoy image. */
 const ENVOY_USER = 101;
 const NOBODY = 65534;
 
-/** Ready-made sidecars, to be applied with `construct.with(…)`. Each throws PropsError when its props cannot be. */
+/** Predefined sidecars for `construct.with(…)`. Each throws PropsError when its props are invalid. */
 export const Sidecars = {
-  /** Follows the app's log files and sends them on. */
+  /** Tails the log files of the app and ships them. */
   logShipper(name: string, props: LogShipperProps): Sidecar {
     const { image = 'fluent/fluent-bit:3.2.4', files = '*.log', output = { name: 'stdout' }, ...sidecar } = props;
     const { name: plugin, ...properties } = output;
@@ -55,19 +55,19 @@ export const Sidecars = {
     });
   },
 
-  /** Envoy with a configuration of the user's own. */
+  /** Envoy with a custom configuration. */
   envoy(name: string, props: EnvoyProps): Sidecar {
     const { config, file = 'envoy.yaml', ...sidecar } = props;
     return new Sidecar(name, {
       security: { runAsUser: ENVOY_USER },
       ...sidecar,
-      // Two Envoys of one pod share its network, in which hot restart would take them for one another.
+      // Two Envoys of a pod share its network namespace, where hot restart would confuse them.
       args: ['-c', `/etc/envoy/${file}`, '--disable-hot-restart'],
       mounts: [...(sidecar.mounts ?? []), config.at('/etc/envoy', { readOnly: true })],
     });
   },
 
-  /** Tells the app to read its configuration again when a mounted ConfigMap or Secret has changed. */
+  /** Makes the app reload its configuration when a mounted ConfigMap or Secret changes. */
   configReloader(name: string, props: ConfigReloaderProps): Sidecar {
     const { image = 'ghcr.io/jimmidyson/configmap-reload:v0.14.0', watch, url, ...sidecar } = props;
     const watched = Array.isArray(watch) ? (watch as readonly Mount[]) : [watch as Mount];
@@ -76,7 +76,7 @@ export const Sidecars = {
       if (!URL.canParse(url)) problem('url', `must be a URL, got ${JSON.stringify(url)}`);
       for (const { subPath, path } of watched) {
         if (subPath !== undefined)
-          problem('watch', `${JSON.stringify(path)} has a subPath, and such files never change`);
+          problem('watch', `${JSON.stringify(path)} has a subPath, and subPath mounts are not updated`);
       }
     });
     return new Sidecar(name, {

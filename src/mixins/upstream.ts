@@ -3,29 +3,29 @@ import type { Problem } from '../props';
 import { configMapKey, dns1123Subdomain } from '../values';
 import { addressOf, type HostAndPort, isServiceReference, type ServiceReference, serviceOf } from './service-address';
 
-/** Where the address of an upstream is kept, when nobody is to read it in the manifest. */
+/** Reference to an upstream address in a Secret, so that the manifest does not contain it. */
 export interface SecretUpstream {
   /** Name of the Secret, or the Secret. */
   readonly secret: Named;
-  /** Key that holds the host name. @default 'host' */
+  /** Key of the host name. @default 'host' */
   readonly hostKey?: string;
-  /** Port number, or the key that holds it. @default the key 'port' */
+  /** Port number, or the key of it. @default the key 'port' */
   readonly port?: number | string;
 }
 
 /**
- * What an ambassador leads to: a Service of the app, a construct that has one or is a database, `'redis.example.com:6379'`, a
+ * The upstream of an ambassador: a Service of the app, a construct that has one or is a database, `'redis.example.com:6379'`, a
  * host and port, or the keys of a Secret.
  */
 export type Upstream = ServiceReference | HostAndPort | SecretUpstream | string;
 
-/** An upstream as the proxy gets it: numbers where they are known, else environment variables that hold them. */
+/** The upstream of a proxy: literal values if they are known, otherwise references to environment variables. */
 export interface UpstreamAddress {
   /** Host name, or `$(UPSTREAM_HOST)`. */
   readonly host: string;
   /** Port, or `$(UPSTREAM_PORT)`. */
   readonly port: number | string;
-  /** `UPSTREAM_HOST` and `UPSTREAM_PORT` of the proxy's container. */
+  /** `UPSTREAM_HOST` and `UPSTREAM_PORT` of the proxy container. */
   readonly env: Readonly<Record<string, EnvValue>>;
 }
 
@@ -34,10 +34,10 @@ export function upstreamAddress(upstream: Upstream, problem: Problem): UpstreamA
   if (typeof upstream === 'object' && 'secret' in upstream) return secretAddress(upstream, problem);
   const { host, port } = plainAddress(upstream);
   if (!/^[A-Za-z0-9]([\w.:-]*[A-Za-z0-9])?$/.test(host)) {
-    problem('upstream', `must have a host name or address, got ${JSON.stringify(host)}`);
+    problem('upstream', `must contain a host name or IP address, got ${JSON.stringify(host)}`);
     return { host, port: 0, env: {} };
   }
-  if (port === undefined) problem('upstream', 'must have a port', `write "${host}:6379"`);
+  if (port === undefined) problem('upstream', 'must contain a port', `use "${host}:6379"`);
   else checkWhole(problem, 'upstream', port, { min: 1, max: 65535 });
   return { host, port: port ?? 0, env: { UPSTREAM_HOST: host, UPSTREAM_PORT: port ?? 0 } };
 }
@@ -69,7 +69,7 @@ function secretAddress(upstream: SecretUpstream, problem: Problem): UpstreamAddr
   };
 }
 
-/** The Service behind an upstream, if it is one of the app. */
+/** The Service of an upstream, if it is part of the app. */
 export function upstreamService(upstream: Upstream) {
   return isServiceReference(upstream) ? serviceOf(upstream) : undefined;
 }

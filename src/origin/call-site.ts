@@ -1,8 +1,8 @@
 import { sep } from 'node:path';
 
-/** Position in the file that Node runs, before source maps. */
+/** Position in the file that Node.js runs, before source maps. */
 export interface RawPosition {
-  /** Path or file URL as the engine has it. */
+  /** Path or file URL, as V8 reports it. */
   readonly file: string;
   /** One-based. */
   readonly line: number;
@@ -10,14 +10,14 @@ export interface RawPosition {
   readonly column: number;
 }
 
-/** Deep enough to get out of a pattern made of patterns; a construct made deeper has the origin of its parent. */
+/** Deep enough for patterns that consist of patterns; a construct created deeper gets the origin of its parent. */
 const FRAMES = 16;
 
 /**
- * The nearest line of the user's own code among the callers: the first frame outside of Node, of node_modules and of
+ * The nearest line of user code in the stack: the first frame outside Node.js, node_modules and
  * this package.
  *
- * @param made an object under construction: the user's classes of it, on the way from `super()`, are passed over
+ * @param made an object under construction: frames of its classes, from `super()` calls, are skipped
  */
 export function callSite(made?: object): RawPosition | undefined {
   const { prepareStackTrace, stackTraceLimit } = Error;
@@ -34,7 +34,7 @@ export function callSite(made?: object): RawPosition | undefined {
   }
 }
 
-/** Of the object under construction. Outside of the function below, so that no closure is made for each construct. */
+/** Of the object under construction. Outside the function below, so that no closure is created for each construct. */
 let classes: readonly string[] = [];
 
 function firstUserFrame(_error: unknown, frames: readonly NodeJS.CallSite[]): RawPosition | undefined {
@@ -56,7 +56,7 @@ function firstUserFrame(_error: unknown, frames: readonly NodeJS.CallSite[]): Ra
 const NO_CLASSES: readonly string[] = [];
 const namesByPrototype = new WeakMap<object, readonly string[]>();
 
-/** Names of the classes of an object, base first, as their constructors stand in a stack trace. */
+/** Names of the classes of an object, base first, as their constructors appear in a stack trace. */
 function classNames(prototype: object): readonly string[] {
   let names = namesByPrototype.get(prototype);
   if (names === undefined) {
@@ -69,7 +69,7 @@ function classNames(prototype: object): readonly string[] {
 
 const userFiles = new Map<string, boolean>();
 
-/** Whether a file is the user's: not Node's, not installed, not this package's own. */
+/** Whether a file is user code: not Node.js, not in node_modules, not in this package. */
 export function isUserFile(file: string): boolean {
   let known = userFiles.get(file);
   if (known === undefined) {

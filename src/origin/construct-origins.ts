@@ -29,7 +29,7 @@ export function recordOriginsBelow(root: IConstruct): void {
 }
 
 /**
- * The line of the user's program that created a construct; for one that only library code led to, the line that created
+ * The line of the user's program that created a construct; for one created by library code only, the line that created
  * its nearest parent with such a line. Undefined in trees without a recorded origin, such as those of a plain cdk8s App.
  *
  * @example

@@ -3,7 +3,7 @@ import { originalPosition } from './source-map';
 
 /** A line of the user's program. */
 export interface Origin {
-  /** Absolute path of the source, through source maps. Reporters print it relative to the working directory. */
+  /** Absolute path of the source file, after source maps. Reporters print it relative to the working directory. */
   readonly file: string;
   /** One-based. */
   readonly line: number;
@@ -14,10 +14,10 @@ export interface Origin {
 const known = new Map<string, Origin>();
 
 /**
- * The line of the user's program that is being run: the nearest caller that is neither Node's, nor installed, nor part of
- * this package. Cheap: source maps are read when a field of the answer is, and the same line gives the same object.
+ * The line of the user's program that is being executed: the nearest caller outside Node.js, node_modules and
+ * this package. Cheap: source maps are read lazily, and the same line gives the same object.
  *
- * @param made an object under construction, to get the line that says `new` and not a `super()` of a class of the user's
+ * @param made an object under construction, to get the line of `new` and not of a `super()` call
  */
 export function captureOrigin(made?: object): Origin | undefined {
   const position = callSite(made);

@@ -1,6 +1,6 @@
 import { relative, sep } from 'node:path';
 
-/** A path as people read it: relative to the working directory unless that leads far away, with `/`. */
+/** A path for messages: relative to the working directory if it is near, with `/`. */
 export function shownPath(file: string): string {
   const path = relative(process.cwd(), file);
   return (path === '' || path.startsWith(`..${sep}..${sep}`) ? file : path).split(sep).join('/');

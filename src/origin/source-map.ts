@@ -6,18 +6,18 @@ import { runInThisContext } from 'node:vm';
 import type { RawPosition } from './call-site';
 
 /**
- * Where a position of the running code is in the source that it was made from, as an absolute path. Asks, in this order:
- * a stack trace hook that a loader installed (ts-node, jest), Node (`--enable-source-maps`, tsx), and the map that
- * the file names in its last line. Without a map the position itself.
+ * Maps a position in the running code to its source, as an absolute path. Uses, in this order:
+ * a stack trace hook of a loader (ts-node, jest), Node.js (`--enable-source-maps`, tsx), and the source map that
+ * the last line of the file references. Without a source map, the position itself.
  */
 export function originalPosition(position: RawPosition): RawPosition {
   const mapped = viaStackTraceHook(position) ?? viaMap(position) ?? position;
   return { ...mapped, file: pathOf(mapped.file) };
 }
 
-/** A loader's hook maps frames while it formats them: it gets a single frame to format, and the text is read. */
+/** A loader's hook maps frames while it formats them: it gets a single frame to format, and the result is parsed. */
 function viaStackTraceHook(position: RawPosition): RawPosition | undefined {
-  // Test runners run programs in a context of their own and install their hook in the main one.
+  // Test runners run programs in a separate context and install their hook in the main one.
   const hook = Error.prepareStackTrace ?? runInThisContext('Error.prepareStackTrace');
   if (typeof hook !== 'function') {
     return undefined;
@@ -36,7 +36,7 @@ function viaStackTraceHook(position: RawPosition): RawPosition | undefined {
   }
 }
 
-/** A call site as V8 gives it, of which formatters ask these methods and copy them from its prototype. */
+/** A call site of V8: formatters call these methods and copy them from its prototype. */
 function frameAt({ file, line, column }: RawPosition): NodeJS.CallSite {
   const answers: Record<string, unknown> = {
     getFileName: file,
@@ -88,7 +88,7 @@ function mapOf(file: string, path: string): { map: SourceMap; folder: string } |
     const map = findSourceMap(file) ?? findSourceMap(path) ?? findSourceMap(pathToFileURL(path).href) ?? readMap(path);
     return map && { map, folder: dirname(path) };
   } catch {
-    // A broken map is no reason to fail: the position in the compiled file is still true.
+    // An invalid source map is not an error: the position in the compiled file is still correct.
     return undefined;
   }
 }
@@ -106,7 +106,7 @@ function readMap(path: string): SourceMap | undefined {
   return new SourceMap(JSON.parse(json));
 }
 
-/** File URLs as paths, without the query that module loaders put behind them. */
+/** File URLs as paths, without the query that module loaders append. */
 function pathOf(file: string): string {
   return file.startsWith('file:') ? fileURLToPath(new URL(file.replace(/\?.*$/, ''))) : file.replace(/\?.*$/, '');
 }

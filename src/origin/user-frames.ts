@@ -1,11 +1,11 @@
 import { isUserFile } from './call-site';
 
-/** Deep enough to leave a pattern made of patterns. */
+/** Deep enough for patterns that consist of patterns. */
 const FRAMES = 50;
 
 /**
- * Shortens the stack of a new error to the lines of the user's own program, for errors whose message says all that the
- * library's lines could.
+ * Reduces the stack of a new error to the lines of user code, for errors whose message makes the lines of the
+ * library redundant.
  */
 export function keepUserFrames(error: Error): void {
   const { stackTraceLimit } = Error;

@@ -6,21 +6,21 @@ import { apiObjectOf } from './target';
 /**
  * Changes a rendered manifest. It may change the manifest in place or return a new one.
  *
- * It must depend on nothing but the manifest and values fixed when it was made: a manifest may be rendered more than once.
+ * It must be a pure function of the manifest, because a manifest can be rendered more than once.
  */
 export type Amendment = (manifest: any) => unknown;
 
-/** How to record an amendment. */
+/** Options of `amend`. */
 export interface AmendOptions {
   /**
-   * Source line to blame for the fields that the amendment writes.
+   * Source line to report for the fields that the amendment writes.
    *
    * @default the line that called `amend`
    */
   readonly origin?: Origin;
 }
 
-/** An amendment and the line that asked for it. */
+/** An amendment and the source line that added it. */
 export interface RecordedAmendment {
   readonly apply: Amendment;
   readonly origin: Origin | undefined;
@@ -34,10 +34,10 @@ interface Amended {
 const amended = new WeakMap<ApiObject, Amended>();
 
 /**
- * Changes what a construct renders to, after its own renderer has run, so that nothing is dropped on the way: the
- * `toJson` of generated L1 classes discards fields that it does not expect, and JSON patches run before it.
+ * Changes the manifest of a construct after its own renderer has run, so that no field is dropped: the
+ * `toJson` of generated L1 classes discards unknown fields, and JSON patches run before it.
  *
- * Several amendments of one object run in the order in which they were made. Works in `CheckedApp` and in a plain
+ * Several amendments of one object run in the order in which they were added. Works in `CheckedApp` and in a plain
  * cdk8s `App` or `Testing.synth`.
  *
  * @param target an ApiObject, a cdk8s-plus or imported construct, or a pattern that names its primary object.
@@ -52,7 +52,7 @@ export function amend(target: IConstruct, amendment: Amendment, options: AmendOp
   const apiObject = apiObjectOf(target);
   if (apiObject === undefined) {
     throw new Error(
-      `${target.node.path}: cannot amend, as the construct has no ApiObject of its own; give the ApiObject or the construct that owns it`,
+      `${target.node.path}: cannot amend a construct without an ApiObject; pass the ApiObject or the construct that owns it`,
     );
   }
   const origin = options.origin ?? captureOrigin();
@@ -64,12 +64,12 @@ export function amendmentsOf(apiObject: ApiObject): readonly RecordedAmendment[]
   return amended.get(apiObject)?.amendments ?? [];
 }
 
-/** Renders an object as if it had no amendments. */
+/** Renders an object without its amendments. */
 export function renderUnamended(apiObject: ApiObject): any {
   return amended.get(apiObject)?.render() ?? apiObject.toJson();
 }
 
-/** Runs one amendment; its answer is the manifest it returned, or else the one it was given. */
+/** Runs one amendment; returns the manifest it returned, or the one it was passed. */
 export function runAmendment(amendment: RecordedAmendment, manifest: any): any {
   const answer = amendment.apply(manifest);
   return answer === undefined ? manifest : answer;
@@ -82,7 +82,7 @@ function recordOf(apiObject: ApiObject): Amended {
   }
   const record: Amended = { render: apiObject.toJson.bind(apiObject), amendments: [] };
   amended.set(apiObject, record);
-  // An own property hides the toJson of the generated class, which calls that of ApiObject and then drops fields.
+  // An own property overrides the toJson of the generated class, which calls that of ApiObject and then drops fields.
   apiObject.toJson = () =>
     record.amendments.reduce((manifest, amendment) => runAmendment(amendment, manifest), record.render());
   return record;

@@ -5,7 +5,7 @@ import { fieldSchema, isFields, type Resolve } from './strategic-merge';
 
 const DIRECTIVES = ['delete', 'replace'];
 
-/** Tells what in a partial manifest cannot be merged, whatever it is laid over. */
+/** Reports what cannot be merged in a partial manifest, independent of its target. */
 export function checkPartial(
   partial: unknown,
   schema: SchemaNode | undefined,
@@ -40,7 +40,7 @@ function checkEntries(
   entries.forEach((entry, index) => {
     const at = `${path}[${index}]`;
     const isKeyless = isFields(entry) && entry.$patch !== 'replace' && mergeKey !== undefined && !(mergeKey in entry);
-    if (isKeyless) problem(at, `must have ${JSON.stringify(mergeKey)}, which says which entry is meant`);
+    if (isKeyless) problem(at, `must have ${JSON.stringify(mergeKey)}, which identifies the entry`);
     checkPartial(entry, schema?.items, resolve, problem, at);
   });
 }

@@ -14,10 +14,10 @@ const traces = new WeakMap<ApiObject, Traced>();
  * The source line of the overlay, amendment or mixin that wrote a field, so that a finding names that line and not the
  * one that created the construct. Undefined when the construct's own renderer wrote the field.
  *
- * Renders the object again, step by step; meant for objects that have findings.
+ * Renders the object again, step by step; intended for objects with findings.
  *
  * @param path in the server's notation, such as `spec.template.spec.containers[0].name`. When the field itself has no
- *   such line, the nearest enclosing one counts (a missing field of an overlaid object), then the only one inside it.
+ *   such line, that of the nearest enclosing field is used (a missing field of an overlaid object), then the only one inside it.
  */
 export function originOfField(apiObject: ApiObject, path: string): Origin | undefined {
   return originAt(traceOf(apiObject), parsePath(path));

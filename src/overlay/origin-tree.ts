@@ -1,6 +1,6 @@
 import type { Origin } from '../origin';
 
-/** Which line wrote each part of a manifest; parts that the construct itself rendered have none. */
+/** The source line that wrote each part of a manifest; parts that the construct itself rendered have none. */
 export interface OriginTree {
   readonly origin?: Origin | undefined;
   readonly children?: ReadonlyMap<string | number, OriginTree>;
@@ -25,7 +25,7 @@ function markFields(
   origin: Origin | undefined,
 ): OriginTree | undefined {
   const children = new Map<string | number, OriginTree>();
-  // A deleted field is marked too: a later complaint that it is missing belongs to the line that deleted it.
+  // A deleted field is marked too: a finding that it is missing belongs to the line that deleted it.
   for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
     const child =
       key in before && key in after
@@ -55,7 +55,7 @@ function markEntries(
 
 const IDENTITIES = ['mountPath', 'containerPort', 'port', 'name', 'key', 'ip', 'topologyKey', 'path'];
 
-/** Entries are followed by what tells them apart, so that one put before them does not seem to have changed them all. */
+/** Entries are matched by their identifying fields, so that an inserted entry does not mark all following ones as changed. */
 function isSameEntry(before: unknown, after: unknown): boolean {
   if (!isObject(before) || !isObject(after)) return before === after;
   const key = IDENTITIES.find((identity) => identity in after);
@@ -70,13 +70,13 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The origin at the longest part of the path that has one, else the only one below it. */
+/** The origin of the longest prefix of the path that has one, otherwise the only one below it. */
 export function originAt(tree: OriginTree | undefined, path: readonly (string | number)[]): Origin | undefined {
   let found: Origin | undefined;
   let place = tree;
   for (const step of path) {
     found = place?.origin ?? found;
-    // A label called `12` looks like an index in a path.
+    // A label named `12` looks like an index in a path.
     place = place?.children?.get(step) ?? place?.children?.get(String(step));
   }
   return place?.origin ?? found ?? onlyOriginBelow(place);

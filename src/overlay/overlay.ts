@@ -13,16 +13,16 @@ import { reportWhenUnmatched } from './unmatched-mixin-check';
 type Fields = Record<string, unknown>;
 
 /**
- * Lays part of a manifest over what a construct renders: the typed way out for whatever the construct cannot say.
+ * Merges a partial manifest into the manifest of a construct: a typed escape hatch for fields without a prop.
  *
  * A strategic merge, as `kubectl patch` does it: objects field by field, containers by name, ports by number and
- * protocol, and so on by the merge keys of the newest bundled API document; lists without keys are replaced; `null`
- * deletes; `$patch: 'delete'` removes an entry of a list. Applied after the renderer of the construct, so nothing gets
- * lost. Several overlays compose in order and the later wins. Findings in fields that it wrote name its line.
+ * protocol, and so on, by the merge keys of the newest bundled API document; lists without keys are replaced; `null`
+ * deletes; `$patch: 'delete'` removes an entry of a list. Applied after the renderer of the construct, so that nothing is
+ * lost. Several overlays are applied in order and the last one wins. Findings in fields that it set name its line.
  *
- * @param construct a cdk8s-plus construct or a pattern (its class tells the kind), or any ApiObject, imported L1
- *   construct or construct around one (then the `kind` of the partial does).
- * @throws PropsError when the kind is another one, or an entry of a merged list lacks its merge key.
+ * @param construct a cdk8s-plus construct or a pattern (the kind is that of its class), or any ApiObject, imported L1
+ *   construct or construct around one (the kind is the `kind` of the partial manifest).
+ * @throws PropsError when the kind differs, or an entry of a merged list lacks its merge key.
  * @example
  * overlay(shop.deployment, { spec: { strategy: { rollingUpdate: { maxSurge: 1 } } } });
  * overlay(kubeService, { kind: 'Service', spec: { internalTrafficPolicy: 'Local' } });
@@ -33,7 +33,7 @@ export function overlay<Target extends IConstruct>(construct: Target, partial: P
 }
 
 /**
- * An overlay as a mixin: laid over every object of its kind in the tree that it is applied to, over each once. One that
+ * An overlay as a mixin: applied once to every object of its kind in the scope. An overlay without
  * matched no such object is reported at synthesis with the line that applied it.
  *
  * @example
@@ -51,8 +51,7 @@ export class Overlay implements IMixin {
     this.origin = captureOrigin();
     reportWhenUnmatched(this, `Overlay of ${this.partial.kind}`);
     checkProps('Overlay', (problem) => {
-      if (typeof this.partial.kind !== 'string')
-        problem('kind', 'must say which objects are meant, such as "Deployment"');
+      if (typeof this.partial.kind !== 'string') problem('kind', 'is required, for example "Deployment"');
     });
   }
 
@@ -62,7 +61,7 @@ export class Overlay implements IMixin {
 
   public applyTo(construct: IConstruct): void {
     const target = this.targetOf(construct);
-    // `with` comes by an object twice: with the construct that stands for it, and with the object itself.
+    // `with` visits an object twice: as the construct that contains it, and as the object itself.
     if (target !== undefined && this.appliedTo.has(target)) return;
     layOver(construct, this.partial, this.origin);
     this.appliedTo.add(target!);
@@ -87,14 +86,14 @@ function layOver(construct: IConstruct, partial: Fields, origin: Origin | undefi
 
 function checkTarget(apiObject: ApiObject | undefined, partial: Fields, problem: Problem): void {
   if (apiObject === undefined) {
-    problem('construct', 'has no ApiObject of its own to overlay', 'give the ApiObject or the construct that owns it');
+    problem('construct', 'has no ApiObject', 'pass the ApiObject or the construct that owns it');
     return;
   }
   for (const field of ['kind', 'apiVersion'] as const) {
     if (partial[field] !== undefined && partial[field] !== apiObject[field]) {
       problem(
         field,
-        `must be ${JSON.stringify(apiObject[field])} as in the overlaid object, got ${JSON.stringify(partial[field])}`,
+        `must be ${JSON.stringify(apiObject[field])} like the target object, got ${JSON.stringify(partial[field])}`,
       );
     }
   }

@@ -12,11 +12,11 @@ export type PartialOf<Value> = Value extends readonly (infer Entry)[]
     ? { readonly [Field in keyof Value]?: PartialOf<Value[Field]> | null } & MergeDirectives
     : Value;
 
-/** What `kubectl patch` understands inside of a strategic merge patch. */
+/** Directives of a strategic merge patch, as in `kubectl patch`. */
 export interface MergeDirectives {
-  /** `delete` removes this entry of a list (or empties this object); `replace` puts the given fields in place of all. */
+  /** `delete` removes this entry of a list (or all fields of this object); `replace` replaces all fields with these. */
   readonly $patch?: 'delete' | 'replace';
-  /** Removes all fields of this object but these, before the given ones are merged. */
+  /** Removes all other fields of this object before merging. */
   readonly $retainKeys?: readonly string[];
 }
 
@@ -27,7 +27,7 @@ type Named<Type, Required extends keyof Type> = Omit<PartialOf<Type>, Required> 
   readonly [Field in Required]: Type[Field];
 };
 
-/** A kind of which the server has several versions needs the `apiVersion` too, when another than the preferred is meant. */
+/** A kind with several API versions also needs the `apiVersion`, unless it is the preferred one. */
 type OfOtherVersion = Manifest extends infer Any
   ? Any extends Manifest
     ? Any extends ManifestByKind[Any['kind']]
@@ -38,10 +38,10 @@ type OfOtherVersion = Manifest extends infer Any
 
 type OfPreferredVersion = { [Kind in ManifestKind]: Named<ManifestByKind[Kind], 'kind'> }[ManifestKind];
 
-/** Part of a manifest that says by its `kind` (and `apiVersion`, if that is not the preferred one) what it is. */
+/** A partial manifest with its `kind` (and `apiVersion`, if it is not the preferred one). */
 export type PartialManifestWithKind = OfPreferredVersion | OfOtherVersion;
 
-/** Kinds of the cdk8s-plus classes, by the `resourceType` that tells the classes apart. */
+/** Kinds of the cdk8s-plus classes, by the `resourceType` that distinguishes the classes. */
 interface KindByResourceType {
   readonly configmaps: 'ConfigMap';
   readonly cronjob: 'CronJob';
@@ -63,7 +63,7 @@ interface KindByResourceType {
   readonly statefulsets: 'StatefulSet';
 }
 
-/** Kind of the object that a construct stands for, as far as its type tells; else never. */
+/** Kind of the object of a construct, if its type contains it; otherwise never. */
 export type KindOf<Target> =
   Target extends OverlayTarget<infer Kind>
     ? Kind
@@ -77,14 +77,14 @@ export type KindOf<Target> =
 
 declare const checked: unique symbol;
 
-/** A partial manifest that the compiler does not check; made by `untyped`. */
+/** A partial manifest without type checks; created by `untyped`. */
 export interface UntypedManifest {
   readonly [checked]: false;
 }
 
 /**
- * Lets a partial manifest of any shape through the compiler: for custom resources, and for fields that are newer than
- * the types. The rendered object is checked all the same.
+ * Disables type checks for a partial manifest: for custom resources, and for fields that are newer than
+ * the types. The rendered object is still validated.
  *
  * @example
  * overlay(addressPool, untyped({ spec: { avoidBuggyIPs: true } }));
@@ -93,7 +93,7 @@ export function untyped(partial: object): UntypedManifest {
   return partial as UntypedManifest;
 }
 
-/** What may be laid over a construct: typed by the class if it tells the kind, else by the `kind` of the partial. */
+/** The partial manifest for a construct: typed by its class if that determines the kind, otherwise by the `kind` field. */
 export type PartialFor<Target> =
   | ([KindOf<Target>] extends [never] ? PartialManifestWithKind : PartialManifest<KindOf<Target>>)
   | UntypedManifest;

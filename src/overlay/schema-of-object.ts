@@ -8,9 +8,9 @@ import {
 } from '../schema';
 import type { Resolve } from './strategic-merge';
 
-/** Where the merge keys of an object are found. */
+/** The schema with the merge keys of an object. */
 export interface ObjectSchema {
-  /** Undefined for a kind that neither a bundled document nor a bundled custom resource knows. */
+  /** Undefined for a kind that is in neither a bundled API document nor a bundled custom resource definition. */
   readonly schema: SchemaNode | undefined;
   readonly resolve: Resolve;
 }
@@ -60,7 +60,7 @@ function inCustomResources(apiVersion: string, kind: string) {
   return resource && { schema: resource.schema as SchemaNode, resolve: (node: SchemaNode) => node };
 }
 
-/** Groups outside of Kubernetes' own are in no document, so that the older ones need not be read. */
+/** Groups that are not built in are in no document, so the older documents need not be loaded. */
 function isBuiltInGroup(apiVersion: string): boolean {
   const group = apiVersion.split('/')[0]!;
   return !apiVersion.includes('/') || !group.includes('.') || group.endsWith('.k8s.io');

@@ -1,7 +1,7 @@
 import { Lazy } from 'cdk8s';
 import { listKeysOf, mergeKeyOf, merges, type SchemaNode } from '../schema';
 
-/** Follows a reference to the definition that it names. */
+/** Resolves a reference to a definition. */
 export type Resolve = (node: SchemaNode) => SchemaNode;
 
 type Fields = Record<string, unknown>;
@@ -10,7 +10,7 @@ const DELETE_VALUES = '$deleteFromPrimitiveList/';
 const RETAIN_KEYS = '$retainKeys';
 const PATCH = '$patch';
 
-/** The one key of merged lists that the server fills in when it is left out; documents without defaults do not tell. */
+/** The only merge key that the server defaults; API documents do not contain the default. */
 const KEY_DEFAULTS: Readonly<Record<string, unknown>> = { protocol: 'TCP' };
 
 /**
@@ -18,12 +18,12 @@ const KEY_DEFAULTS: Readonly<Record<string, unknown>> = { protocol: 'TCP' };
  * by the keys that the schema declares for them, everything else by replacement; `null` deletes. Knows the directives
  * `$patch: delete`, `$patch: replace`, `$retainKeys` and `$deleteFromPrimitiveList/FIELD`.
  *
- * It differs from kubectl in three places. Entries of lists with several keys (ports: number and protocol) are told apart
- * by all of them; and where a field is one of several alternatives (strategy `retainKeys`: volume sources, roll-out
- * strategies), choosing another one drops the old one: there kubectl makes an object that no server takes. New entries
- * come last, not first, so that the first container remains the app's.
+ * It differs from kubectl in three ways. Entries of lists with several keys (ports: number and protocol) are identified
+ * by all of them; where a field is one of several alternatives (strategy `retainKeys`: volume sources, update
+ * strategies), setting another one drops the old one, where kubectl creates an object that the server rejects; and new entries
+ * are appended, not prepended, so that the first container remains that of the app.
  *
- * @param schema of the object; undefined when it is not known, and then lists are replaced.
+ * @param schema of the object; undefined when it is unknown; lists are then replaced.
  * @see https://kubernetes.io/docs/tasks/manage-kubernetes-objects/update-api-object-kubectl-patch/
  */
 export function strategicMerge(base: Fields, patch: Fields, schema: SchemaNode | undefined, resolve: Resolve): Fields {
@@ -63,7 +63,7 @@ function mergeField(base: unknown, patch: unknown, schema: SchemaNode | undefine
   return fresh(patch);
 }
 
-/** Merges an object whose `field` may say (`retainKeys`) that its members are alternatives of each other. */
+/** Merges an object whose `field` can declare (`retainKeys`) that its members are alternatives. */
 function mergeAlternatives(
   base: Fields,
   patch: Fields,
@@ -109,8 +109,8 @@ function mergeEntries(
 }
 
 /**
- * The entry that the patch means: equal in the merge key, and in the other keys as far as the patch gives them. One that
- * is left out (the protocol of a port) stands for its default if there is such an entry, else for any.
+ * The entry that the patch refers to: equal in the merge key, and in the other keys that the patch sets. A key that
+ * is omitted (the protocol of a port) means its default if there is such an entry, otherwise any.
  */
 function indexOfEntry(entries: readonly unknown[], patch: Fields, keys: readonly string[], list: SchemaNode): number {
   const mergeKey = mergeKeyOf(list) ?? keys[0]!;
@@ -143,7 +143,7 @@ function deleteValues(base: Fields, field: string, values: unknown): void {
   }
 }
 
-/** A copy as it is written where nothing was before: without nulls and directives, shared with nobody. */
+/** A deep copy for a new field: without nulls and directives. */
 function fresh(given: unknown): unknown {
   const value = produced(given);
   if (Array.isArray(value)) {
@@ -158,7 +158,7 @@ function fresh(given: unknown): unknown {
   return copy;
 }
 
-/** Entries that say nothing but what to do with the list have no value of their own. */
+/** Entries that contain only directives for the list have no value. */
 function isPlainDirective(entry: Fields): boolean {
   return entry[PATCH] === undefined || (entry[PATCH] === 'replace' && Object.keys(entry).length > 1);
 }
@@ -167,13 +167,13 @@ function isDirective(key: string): boolean {
   return key === PATCH || key === RETAIN_KEYS || key.startsWith(DELETE_VALUES);
 }
 
-/** Late values of cdk8s are asked for when the manifest is rendered; dates become what the API server reads. */
+/** Lazy values of cdk8s are resolved when the manifest is rendered; dates are converted to the format of the API server. */
 function produced(value: unknown): unknown {
   if (value instanceof Lazy) return produced(value.produce());
   return value instanceof Date ? value.toISOString() : value;
 }
 
-/** Whether the value is an object with fields, not a list. */
+/** Whether the value is an object, not an array. */
 export function isFields(value: unknown): value is Fields {
   return (
     typeof value === 'object' &&

@@ -2,17 +2,17 @@ import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { ManifestKind } from './manifest-types';
 
-/** Key of the property by which a construct of several objects names its primary one. */
+/** Key of the property in which a construct with several objects provides its primary one. */
 export const OVERLAY_TARGET: unique symbol = Symbol.for('cdk8s-patterns.overlayTarget');
 
-/** Names the primary object: its kind, for the compiler, and the construct that renders it. */
+/** The primary object: its kind, for type checks, and the construct that renders it. */
 export interface OverlayTargetOf<Kind extends ManifestKind = ManifestKind> {
   readonly kind: Kind;
   readonly construct: IConstruct;
 }
 
 /**
- * Implemented by patterns that own several objects, so that `overlay(webApp, {...})` and mixins know which is meant.
+ * Implemented by patterns with several objects, so that `overlay(webApp, {...})` and mixins use the primary one.
  *
  * @example
  * class WebApp extends Construct implements OverlayTarget<'Deployment'> {
@@ -24,8 +24,8 @@ export interface OverlayTarget<Kind extends ManifestKind> {
 }
 
 /**
- * The ApiObject that a construct stands for: itself, the one that a pattern names, or the child called `Resource` or
- * `Default` that cdk8s-plus constructs have. Undefined for a construct, such as a chart, that stands for none.
+ * The ApiObject of a construct: itself, the primary object of a pattern, or the child named `Resource` or
+ * `Default` of cdk8s-plus constructs. Undefined for a construct without one, such as a chart.
  */
 export function apiObjectOf(construct: IConstruct): ApiObject | undefined {
   if (ApiObject.isApiObject(construct)) {
@@ -38,7 +38,7 @@ export function apiObjectOf(construct: IConstruct): ApiObject | undefined {
 
 function defaultChildOf(construct: IConstruct): IConstruct | undefined {
   const { node } = construct;
-  // `defaultChild` throws when there is one child of each name, and then neither is meant.
+  // `defaultChild` throws when there is a child of each name; neither is used then.
   const ambiguous = node.tryFindChild('Resource') !== undefined && node.tryFindChild('Default') !== undefined;
   return ambiguous ? undefined : node.defaultChild;
 }

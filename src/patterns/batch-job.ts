@@ -10,7 +10,7 @@ import type { WorkloadProps } from './workload/workload-props';
 /** Props of a BatchJob. */
 export interface BatchJobProps extends Omit<WorkloadProps, 'activeDeadline' | 'spread'>, JobSpecProps {
   /**
-   * Time after the end until the Job and its pods are deleted; `false` keeps them.
+   * Time until a finished Job and its pods are deleted; `false` keeps them.
    *
    * @default 1 day
    */
@@ -20,7 +20,7 @@ export interface BatchJobProps extends Omit<WorkloadProps, 'activeDeadline' | 's
 const DAY = Duration.days(1);
 
 /**
- * Work that is done once: a Job. Its template cannot be changed once it is there: a new version needs a new name.
+ * A task that runs to completion once: a Job. The template of a Job is immutable: a new version needs a new name.
  *
  * @example
  * new BatchJob(chart, 'pi', {
@@ -33,7 +33,7 @@ const DAY = Duration.days(1);
 export class BatchJob extends Workload {
   public readonly job: kplus.Job;
 
-  /** @throws PropsError that names all that is wrong with the props. */
+  /** @throws PropsError that lists every invalid prop. */
   public constructor(scope: Construct, id: string, props: BatchJobProps) {
     const { activeDeadline: _, restartPolicy = 'Never', ...podProps } = props;
     const { ttlAfterFinished = DAY } = props;

@@ -6,48 +6,48 @@ import type { PodSelector } from './network/peer';
 import type { EgressRule } from './network/policy-rules';
 
 /**
- * Everything that a workload needs to use something else: what it is told, and what must be let through.
+ * Everything that a workload needs to use another service: environment, files and network access.
  *
  * @see Workload.connectTo
  */
 export interface Connection {
-  /** Environment variables that say where it is; passwords by reference. */
+  /** Environment variables with its address; passwords by reference. */
   readonly env?: EnvProps;
   readonly envFrom?: readonly EnvFrom[];
   /** Files, such as certificates. */
   readonly mounts?: readonly Mount[];
-  /** What the client's NetworkPolicy, if it has one, must let out. */
+  /** Egress that the NetworkPolicy of the client, if it has one, must allow. */
   readonly egress?: readonly EgressRule[];
-  /** Host and port that answer once it is ready. */
+  /** Host and port that accept connections once it is ready. */
   readonly address?: { readonly host: string; readonly port: number };
-  /** Lets the client in at the other end. */
+  /** Allows ingress from the client on the server side. */
   readonly admit?: (client: PodSelector) => void;
 }
 
-/** Something that workloads can be connected to. */
+/** A construct that workloads can connect to. */
 export interface Connectable {
   readonly connection: Connection;
 }
 
-/** The connection that is meant. */
+/** The connection of the construct. */
 export function connectionOf(target: Connection | Connectable): Connection {
   return 'connection' in target ? target.connection : target;
 }
 
-/** How to connect. */
+/** Options of a connection. */
 export interface ConnectOptions {
   /**
-   * Start the app only when the other end answers: an init container tries the address every 2 s for as long as it takes.
+   * Starts the app only when the service accepts connections: an init container retries every 2 s without a limit.
    *
-   * @default false, since an app that retries by itself starts sooner and survives restarts of the other end too
+   * @default false, because an app that retries by itself starts sooner and also survives restarts of the service
    */
   readonly waitFor?: boolean;
 }
 
-/** The init container that waits for the other end. */
+/** The init container that waits for the service. */
 export function waitingFor(client: IConstruct, address: Connection['address']): IMixin {
   if (address === undefined) {
-    throw new PropsError(client.node.path, ['waitFor: the other end names no address to wait for (leave waitFor out)']);
+    throw new PropsError(client.node.path, ['waitFor: the connection has no address to wait for (omit waitFor)']);
   }
   const name = `wait-for-${address.host.split('.')[0]}`.slice(0, 63).replace(/-+$/, '');
   return InitContainers.waitForTcp(name, address);

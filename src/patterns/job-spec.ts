@@ -3,9 +3,9 @@ import type { batchV1 } from '../kubernetes';
 import { checkOneOf, checkWhole, definedFields, secondsOf, under } from '../pod';
 import type { Problem } from '../props';
 
-/** What to do when a pod of a Job fails in a certain way: by exit code, or by a condition of the pod. */
+/** A pod failure policy rule: matches exit codes or pod conditions. */
 export interface FailureRule {
-  /** `Ignore` does not count the failure, `Count` does, `FailJob` gives up, `FailIndex` gives up on that index. */
+  /** `Ignore` does not count the failure, `Count` does, `FailJob` fails the Job, `FailIndex` fails the index. */
   readonly action: 'Ignore' | 'Count' | 'FailJob' | 'FailIndex';
   readonly exitCodes?: {
     readonly operator: 'In' | 'NotIn';
@@ -13,38 +13,38 @@ export interface FailureRule {
     /** @default any container */
     readonly container?: string;
   };
-  /** Such as `DisruptionTarget`, which a pod has that was evicted. */
+  /** Pod conditions, such as `DisruptionTarget`, which evicted pods have. */
   readonly conditions?: readonly { readonly type: string; readonly status?: 'True' | 'False' | 'Unknown' }[];
 }
 
-/** How much work there is, and when to give up. */
+/** Completions, parallelism and failure limits of a Job. */
 export interface JobSpecProps {
-  /** Pods that must succeed. @default 1; with parallelism alone, until one pod succeeds */
+  /** Pods that must succeed. @default 1; with parallelism only, until one pod succeeds */
   readonly completions?: number;
-  /** Pods at a time. @default 1 */
+  /** Pods that run at the same time. @default 1 */
   readonly parallelism?: number;
-  /** Gives each of the completions a number, in JOB_COMPLETION_INDEX. @default false */
+  /** Assigns each completion an index, in JOB_COMPLETION_INDEX. @default false */
   readonly indexed?: boolean;
-  /** Failures until the Job has failed. @default 6 */
+  /** Retries before the Job fails. @default 6 */
   readonly backoffLimit?: number;
-  /** Failures of one index until it has failed; indexed Jobs alone. Kubernetes 1.29 or newer. */
+  /** Retries of one index before it fails; for indexed Jobs only. Requires Kubernetes 1.29. */
   readonly backoffLimitPerIndex?: number;
-  /** Failed indexes until the Job has failed; with backoffLimitPerIndex. Kubernetes 1.29 or newer. */
+  /** Failed indexes before the Job fails; with backoffLimitPerIndex. Requires Kubernetes 1.29. */
   readonly maxFailedIndexes?: number;
-  /** Time until the Job has failed, running pods included. @default no limit */
+  /** Time until the Job fails and its pods are terminated. @default no limit */
   readonly activeDeadline?: Duration;
-  /** Which failures count. Needs the restart policy Never. */
+  /** Pod failure policy. Requires restart policy Never. */
   readonly podFailurePolicy?: readonly FailureRule[];
-  /** Creates the Job without starting it. @default false */
+  /** Creates the Job suspended. @default false */
   readonly suspend?: boolean;
-  /** What to do with a container that failed: start it again in its pod, or try with another pod. @default 'Never' */
+  /** `OnFailure` restarts a failed container in its pod, `Never` creates a new pod. @default 'Never' */
   readonly restartPolicy?: 'Never' | 'OnFailure';
 }
 
 const MOST_INDEXED_COMPLETIONS = 100_000;
-const MOST_RULES = 20;
+const MAX_RULES = 20;
 
-/** `spec` of a Job without its template. @param containers names that failure rules may use. */
+/** `spec` of a Job without its template. @param containers container names for failure rules. */
 export function jobSpecManifest(
   props: JobSpecProps,
   containers: readonly string[],
@@ -58,22 +58,22 @@ export function jobSpecManifest(
   checkWhole(problem, 'maxFailedIndexes', props.maxFailedIndexes);
   checkOneOf(problem, 'restartPolicy', restartPolicy, ['Never', 'OnFailure']);
   if (indexed) {
-    if (completions === undefined) problem('completions', 'must be given for an indexed Job');
+    if (completions === undefined) problem('completions', 'is required for an indexed Job');
     checkWhole(problem, 'completions', completions, { max: MOST_INDEXED_COMPLETIONS });
     checkWhole(problem, 'parallelism', parallelism, { max: MOST_INDEXED_COMPLETIONS });
   }
   if (props.backoffLimitPerIndex !== undefined) {
-    if (!indexed) problem('backoffLimitPerIndex', 'must only be given for an indexed Job', 'say indexed: true');
-    if (restartPolicy !== 'Never') problem('backoffLimitPerIndex', 'needs restartPolicy: "Never"');
+    if (!indexed) problem('backoffLimitPerIndex', 'is only supported for an indexed Job', 'set indexed: true');
+    if (restartPolicy !== 'Never') problem('backoffLimitPerIndex', 'requires restartPolicy: "Never"');
   }
   if (props.maxFailedIndexes !== undefined) {
-    if (props.backoffLimitPerIndex === undefined) problem('maxFailedIndexes', 'needs backoffLimitPerIndex');
+    if (props.backoffLimitPerIndex === undefined) problem('maxFailedIndexes', 'requires backoffLimitPerIndex');
     if (completions !== undefined && props.maxFailedIndexes > completions) {
       problem('maxFailedIndexes', `must not be more than completions, ${completions}, got ${props.maxFailedIndexes}`);
     }
   }
   if (podFailurePolicy !== undefined && restartPolicy !== 'Never') {
-    problem('podFailurePolicy', 'needs restartPolicy: "Never", as the containers would be restarted otherwise');
+    problem('podFailurePolicy', 'requires restartPolicy: "Never", because failed containers are restarted otherwise');
   }
   return definedFields({
     suspend: props.suspend || undefined,
@@ -94,8 +94,8 @@ function failurePolicyManifest(
   containers: readonly string[],
   problem: Problem,
 ): batchV1.PodFailurePolicy {
-  if (rules.length === 0 || rules.length > MOST_RULES) {
-    problem('podFailurePolicy', `must have 1 to ${MOST_RULES} rules, got ${rules.length}`);
+  if (rules.length === 0 || rules.length > MAX_RULES) {
+    problem('podFailurePolicy', `must contain 1 to ${MAX_RULES} rules, got ${rules.length}`);
   }
   return {
     rules: rules.map((rule, index) => {
@@ -109,7 +109,7 @@ function failurePolicyManifest(
           definedFields({
             containerName: exitCodes.container,
             operator: exitCodes.operator,
-            // The server wants them in order and each once.
+            // The server requires them sorted and unique.
             values: [...new Set(exitCodes.values)].sort((a, b) => a - b),
           }),
         onPodConditions: conditions?.map(({ type, status }) => ({ type, status: status ?? 'True' })),
@@ -122,18 +122,17 @@ function checkRule(rule: FailureRule, props: JobSpecProps, containers: readonly 
   const { exitCodes, conditions, action } = rule;
   checkOneOf(problem, 'action', action, ['Ignore', 'Count', 'FailJob', 'FailIndex']);
   if (action === 'FailIndex' && props.backoffLimitPerIndex === undefined) {
-    problem('action', '"FailIndex" needs backoffLimitPerIndex');
+    problem('action', '"FailIndex" requires backoffLimitPerIndex');
   }
   if ((exitCodes === undefined) === (conditions === undefined)) {
-    problem('', 'must have either exitCodes or conditions');
+    problem('', 'exactly one of exitCodes and conditions is required');
   }
   if (exitCodes !== undefined) {
     checkOneOf(problem, 'exitCodes.operator', exitCodes.operator, ['In', 'NotIn']);
-    if (exitCodes.values.length === 0) problem('exitCodes.values', 'must have at least one');
+    if (exitCodes.values.length === 0) problem('exitCodes.values', 'must not be empty');
     exitCodes.values.forEach((value, index) => {
       checkWhole(problem, `exitCodes.values[${index}]`, value, { max: 255 });
-      if (value === 0 && exitCodes.operator === 'In')
-        problem(`exitCodes.values[${index}]`, 'must not be 0, which is success');
+      if (value === 0 && exitCodes.operator === 'In') problem(`exitCodes.values[${index}]`, 'must not be 0 (success)');
     });
     if (exitCodes.container !== undefined) checkOneOf(problem, 'exitCodes.container', exitCodes.container, containers);
   }

@@ -4,48 +4,48 @@ import { checkText, type TextCheck, under } from '../pod';
 import type { Problem } from '../props';
 import { dns1123Label, labelValue, qualifiedName } from '../values';
 
-/** How the objects of a pattern are called and labelled. */
+/** Names and labels of the objects of a pattern. */
 export interface NamingProps {
   /**
    * Name of the objects, and `app.kubernetes.io/name`.
    *
-   * @default the construct's id
+   * @default the id of the construct
    */
   readonly name?: string;
-  /** Namespace of the objects. @default the chart's */
+  /** Namespace of the objects. @default the namespace of the chart */
   readonly namespace?: string;
-  /** Tells this one from others of its name in the namespace: `app.kubernetes.io/instance`. @default name */
+  /** Unique instance name in the namespace: `app.kubernetes.io/instance`. @default name */
   readonly instance?: string;
-  /** Part that it plays, such as `frontend`: `app.kubernetes.io/component`. @default none */
+  /** Component, such as `frontend`: `app.kubernetes.io/component`. @default none */
   readonly component?: string;
-  /** Larger application that it belongs to: `app.kubernetes.io/part-of`. @default none */
+  /** Application that it is part of: `app.kubernetes.io/part-of`. @default none */
   readonly partOf?: string;
-  /** `app.kubernetes.io/version`. @default the image's tag */
+  /** `app.kubernetes.io/version`. @default the tag of the image */
   readonly version?: string;
-  /** Further labels of the objects and of their pods. */
+  /** Additional labels of the objects and their pods. */
   readonly labels?: Readonly<Record<string, string>>;
   /** Annotations of the main object. */
   readonly annotations?: Readonly<Record<string, string>>;
 }
 
-/** Name and labels that a pattern gives to its objects. */
+/** Name and labels of the objects of a pattern. */
 export interface Naming {
   readonly name: string;
-  /** Undefined when the chart decides. */
+  /** Undefined for the namespace of the chart. */
   readonly namespace: string | undefined;
   /** All labels of the objects and their pods. */
   readonly labels: Readonly<Record<string, string>>;
-  /** Those that select the pods; they never change during the life of the workload. */
+  /** The labels that select the pods; they never change during the lifetime of the workload. */
   readonly selectorLabels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
 }
 
-/** The name that a construct's objects have, wherever in the tree it stands. */
+/** The name of the objects of a construct, independent of its position in the tree. */
 export function nameOfConstruct(construct: Construct, props: Pick<NamingProps, 'name'>): string {
   return props.name ?? construct.node.id;
 }
 
-/** Works out and checks name and labels. @param nameCheck what the kind allows as a name. */
+/** Computes and checks name and labels. @param nameCheck the name format of the kind. */
 export function namingOf(
   construct: Construct,
   props: NamingProps,
@@ -77,11 +77,11 @@ export function namingOf(
 /** `metadata` of an object of the pattern. */
 export function metadataOf({ name, namespace, labels, annotations }: Naming) {
   const metadata = { name, labels: { ...labels }, annotations: { ...annotations } };
-  // Not even as undefined, which would hide the chart's.
+  // Not even as undefined, which would override that of the chart.
   return namespace === undefined ? metadata : { ...metadata, namespace };
 }
 
-/** Reports labels that are malformed, or that would change what selects the pods. */
+/** Reports labels that are invalid, or that would change the selector of the pods. */
 export function checkLabels(
   labels: Readonly<Record<string, string>>,
   selector: Readonly<Record<string, string>>,
@@ -90,11 +90,11 @@ export function checkLabels(
   for (const [key, value] of Object.entries(labels)) {
     checkText(problem, '', key, qualifiedName);
     checkText(problem, `[${key}]`, value, labelValue);
-    if (Object.hasOwn(selector, key)) problem('', `must not have ${JSON.stringify(key)}, which selects the pods`);
+    if (Object.hasOwn(selector, key)) problem('', `must not contain ${JSON.stringify(key)}, which selects the pods`);
   }
 }
 
-/** Reports keys that are malformed; the server does not mind their case. */
+/** Reports invalid keys; the server ignores their case. */
 export function checkAnnotations(annotations: Readonly<Record<string, string>>, problem: Problem): void {
   for (const key of Object.keys(annotations)) checkText(problem, '', key, (text) => qualifiedName(text.toLowerCase()));
 }

@@ -9,23 +9,23 @@ import { type CountOrPercent, resolveCount } from './scaling/disruption-budget';
 import { Workload } from './workload/workload';
 import type { WorkloadProps } from './workload/workload-props';
 
-/** How the pods of a NodeAgent are replaced, node by node. */
+/** Update strategy of a NodeAgent. */
 export interface NodeAgentRollout {
-  /** Nodes without the agent at a time. @default 1 */
+  /** Maximum number of nodes without the agent during an update. @default 1 */
   readonly maxUnavailable?: CountOrPercent;
-  /** Nodes with the old and the new one at a time. @default 0 */
+  /** Maximum number of nodes with both old and new agent during an update. @default 0 */
   readonly maxSurge?: CountOrPercent;
-  /** Replaces a pod only when somebody deletes it. @default false */
+  /** Replaces a pod only when it is deleted (`OnDelete`). @default false */
   readonly onDelete?: boolean;
-  /** Time that a new pod must be ready before it counts. @default 0 */
+  /** Time that a new pod must be ready before it is available (`minReadySeconds`). @default 0 */
   readonly minReady?: Duration;
-  /** Old revisions that are kept. @default 10 */
+  /** Old revisions to keep (`revisionHistoryLimit`). @default 10 */
   readonly revisionHistoryLimit?: number;
 }
 
 /** Props of a NodeAgent. */
 export interface NodeAgentProps extends Omit<WorkloadProps, 'spread'> {
-  /** Runs on the nodes of the control plane too. @default false */
+  /** Also runs on control plane nodes. @default false */
   readonly onControlPlane?: boolean;
   /** @default one node at a time */
   readonly rollout?: NodeAgentRollout;
@@ -34,7 +34,7 @@ export interface NodeAgentProps extends Omit<WorkloadProps, 'spread'> {
 const CONTROL_PLANE: TolerationProps = { key: 'node-role.kubernetes.io/control-plane', effect: 'NoSchedule' };
 
 /**
- * A program that runs on every node, such as a log collector: a DaemonSet.
+ * An agent on every node, such as a log collector: a DaemonSet.
  *
  * @example
  * const logs = Volumes.hostPath('logs', '/var/log', { type: 'Directory' });
@@ -48,7 +48,7 @@ const CONTROL_PLANE: TolerationProps = { key: 'node-role.kubernetes.io/control-p
 export class NodeAgent extends Workload {
   public readonly daemonSet: kplus.DaemonSet;
 
-  /** @throws PropsError that names all that is wrong with the props. */
+  /** @throws PropsError that lists every invalid prop. */
   public constructor(scope: Construct, id: string, props: NodeAgentProps) {
     const tolerations = [...(props.onControlPlane ? [CONTROL_PLANE] : []), ...(props.tolerations ?? [])];
     const { rollout = {} } = props;
@@ -78,14 +78,15 @@ function rolloutManifest(rollout: NodeAgentRollout, problem: Problem): Partial<a
   for (const [prop, value] of Object.entries(counts)) {
     if (value === undefined) continue;
     if (resolveCount(value, 1) === undefined) {
-      own(prop, `must be a whole number or a percentage such as "25%", got ${JSON.stringify(value)}`);
+      own(prop, `must be an integer or a percentage, for example "25%", got ${JSON.stringify(value)}`);
     }
-    if (onDelete) own(prop, 'must not be given together with onDelete');
+    if (onDelete) own(prop, 'must not be set together with onDelete');
   }
   const surges = maxSurge !== undefined && resolveCount(maxSurge, 1) !== 0;
   const pauses = resolveCount(maxUnavailable ?? (surges ? 0 : 1), 1) !== 0;
-  // The server takes one of the two only: either the old pod goes first, or the new one comes first.
-  if (surges === pauses && !onDelete) own('maxSurge', 'must have exactly one of maxSurge and maxUnavailable above 0');
+  // The server accepts one of the two only: either the old pod is deleted first, or the new one is created first.
+  if (surges === pauses && !onDelete)
+    own('maxSurge', 'exactly one of maxSurge and maxUnavailable must be greater than 0');
   checkWhole(own, 'revisionHistoryLimit', revisionHistoryLimit);
   const rollingUpdate = surges ? { maxSurge, maxUnavailable: 0 } : definedFields(counts);
   const isRolling = maxUnavailable !== undefined || maxSurge !== undefined;

@@ -8,13 +8,13 @@ import type { WorkloadProps } from './workload/workload-props';
 
 /** Props of a PlainPod. */
 export interface PlainPodProps extends Omit<WorkloadProps, 'spread'> {
-  /** When a container that ended is started again. @default 'Always' */
+  /** When a terminated container is restarted. @default 'Always' */
   readonly restartPolicy?: 'Always' | 'OnFailure' | 'Never';
 }
 
 /**
- * A single pod that nothing replaces when its node goes: for trying something out, and for what a debugger or a test
- * needs. Its service account is the namespace's, without a token.
+ * A single pod that is not replaced when its node fails: for experiments, debugging and
+ * tests. It uses the default service account of the namespace, without a token.
  *
  * @example
  * new PlainPod(chart, 'myapp2', { image: 'registry.example.com/myapp:v1.0', qos: Qos.bestEffort() });
@@ -22,7 +22,7 @@ export interface PlainPodProps extends Omit<WorkloadProps, 'spread'> {
 export class PlainPod extends Workload {
   public readonly kubePod: kplus.Pod;
 
-  /** @throws PropsError that names all that is wrong with the props. */
+  /** @throws PropsError that lists every invalid prop. */
   public constructor(scope: Construct, id: string, props: PlainPodProps, check?: WorkloadKind['check']) {
     const { restartPolicy } = props;
     super(scope, id, props, {

@@ -9,13 +9,13 @@ import { metadataOf, type NamingProps, namingOf } from './naming';
 
 /** Props of a PriorityClass. */
 export interface PriorityClassProps extends Omit<NamingProps, 'namespace'> {
-  /** The higher, the sooner served: -2147483648 to 1000000000. */
+  /** Priority: -2147483648 to 1000000000, higher is scheduled first. */
   readonly value: number;
-  /** When to use it. */
+  /** Description of when to use it. */
   readonly description?: string;
-  /** Priority of pods that name none; at most one in the cluster. @default false */
+  /** Default for pods without a priority class; at most one in the cluster. @default false */
   readonly globalDefault?: boolean;
-  /** Whether waiting pods push out others of less priority. @default 'PreemptLowerPriority' */
+  /** Whether pending pods preempt pods with a lower priority. @default 'PreemptLowerPriority' */
   readonly preemptionPolicy?: 'PreemptLowerPriority' | 'Never';
 }
 
@@ -23,7 +23,7 @@ const LOWEST = -(2 ** 31);
 const HIGHEST = 1_000_000_000;
 
 /**
- * How important pods are to the scheduler, by a name that `priorityClassName` takes.
+ * Scheduling priority of pods, referenced by `priorityClassName`.
  *
  * @see https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/
  * @example
@@ -34,14 +34,14 @@ export class PriorityClass extends RecordedConstruct {
   public readonly name: string;
   public readonly priorityClass: ApiObject;
 
-  /** @throws PropsError that names all that is wrong with the props. */
+  /** @throws PropsError that lists every invalid prop. */
   public constructor(scope: Construct, id: string, props: PriorityClassProps) {
     super(scope, id);
     let naming: ReturnType<typeof namingOf> | undefined;
     checkProps(this, (problem) => {
       naming = namingOf(this, props, dns1123Subdomain, problem);
       if (naming.name.startsWith('system-'))
-        problem('name', 'must not begin with "system-", which belongs to Kubernetes');
+        problem('name', 'must not start with "system-", which is reserved for Kubernetes');
       checkWhole(problem, 'value', props.value, { min: LOWEST, max: HIGHEST });
       checkOneOf(problem, 'preemptionPolicy', props.preemptionPolicy, ['PreemptLowerPriority', 'Never']);
     });

@@ -17,33 +17,33 @@ export interface ScheduledJobProps
     Omit<JobSpecProps, 'suspend'> {
   /** Minute, hour, day of month, month, day of week, as in `0 3 * * *`; or `@daily` and the like. */
   readonly schedule: string;
-  /** IANA time zone in which the schedule is meant, such as `Europe/Lisbon`. @default the controller's, mostly UTC */
+  /** IANA time zone of the schedule, such as `Europe/Lisbon`. @default the time zone of the controller, usually UTC */
   readonly timeZone?: string;
-  /** What happens when the last one is still running: both run, the new one is left out, or takes its place. @default 'Forbid' */
+  /** When the previous run is still active: run both, skip the new one, or replace the previous one. @default 'Forbid' */
   readonly concurrencyPolicy?: 'Allow' | 'Forbid' | 'Replace';
-  /** How late a missed start may still happen; 10 s or more, as the controller looks every 10 s. @default any time */
+  /** How late a missed run can start; 10 s or more, because the controller checks every 10 s. @default no limit */
   readonly startingDeadline?: Duration;
-  /** Starts nothing for now. @default false */
+  /** Suspends the schedule. @default false */
   readonly suspend?: boolean;
-  /** Finished Jobs that are kept. @default 3 */
+  /** Successful Jobs to keep. @default 3 */
   readonly successfulJobsHistoryLimit?: number;
-  /** Failed Jobs that are kept. @default 1 */
+  /** Failed Jobs to keep. @default 1 */
   readonly failedJobsHistoryLimit?: number;
-  /** Time after the end until a Job is deleted, whatever the limits say. @default the limits decide */
+  /** Time until a finished Job is deleted, independent of the history limits. @default the history limits apply */
   readonly ttlAfterFinished?: Duration;
 }
 
-/** Annotation with the schedule in words. */
+/** Annotation with a description of the schedule. */
 export const SCHEDULE_ANNOTATION = 'cdk8s-patterns/schedule';
 
-/** Jobs are called after it with 11 more characters. */
+/** Names of Jobs append 11 characters. */
 const LONGEST_NAME = 52;
-/** A time zone in front of a schedule, which the server takes no more. */
+/** A time zone prefix in a schedule, which the server no longer accepts. */
 const ZONE = /^(?:CRON_)?TZ=\S*\s+/;
 const SHORTEST_DEADLINE_SECONDS = 10;
 
 /**
- * Work that is done again and again: a CronJob.
+ * A task on a schedule: a CronJob.
  *
  * @example
  * new ScheduledJob(chart, 'report', {
@@ -55,10 +55,10 @@ const SHORTEST_DEADLINE_SECONDS = 10;
  */
 export class ScheduledJob extends Workload {
   public readonly cronJob: kplus.CronJob;
-  /** The schedule in words, such as `At 03:00 AM, Monday through Friday`. */
+  /** A description of the schedule, such as `At 03:00 AM, Monday through Friday`. */
   public readonly scheduleInWords: string;
 
-  /** @throws PropsError that names all that is wrong with the props. */
+  /** @throws PropsError that lists every invalid prop. */
   public constructor(scope: Construct, id: string, props: ScheduledJobProps) {
     const { activeDeadline: _, restartPolicy = 'Never', ...podProps } = props;
     const words = inWords(props);
@@ -105,7 +105,7 @@ export class ScheduledJob extends Workload {
 
 function jobName(name: string): readonly string[] {
   const tooLong = name.length > LONGEST_NAME && name.length <= 63;
-  return tooLong ? [`must be no more than ${LONGEST_NAME} characters`] : dns1123Label(name);
+  return tooLong ? [`must not be longer than ${LONGEST_NAME} characters`] : dns1123Label(name);
 }
 
 function inWords({ schedule: given, timeZone }: ScheduledJobProps): string {
@@ -120,18 +120,18 @@ function inWords({ schedule: given, timeZone }: ScheduledJobProps): string {
 function cronJobManifest(props: ScheduledJobProps, problem: Problem): Omit<batchV1.CronJobSpec, 'jobTemplate'> {
   const { timeZone } = props;
   const isText = typeof props.schedule === 'string';
-  if (!isText) problem('schedule', 'must be given, such as "0 3 * * *"');
+  if (!isText) problem('schedule', 'is required, for example "0 3 * * *"');
   const schedule = isText ? props.schedule : '';
   for (const says of isText ? cronSchedule(schedule) : []) {
     problem(
       'schedule',
       `${JSON.stringify(schedule)}: ${says}`,
-      'five fields: minute, hour, day of month, month, day of week',
+      'use five fields: minute, hour, day of month, month, day of week',
     );
   }
-  if (ZONE.test(schedule)) problem('schedule', 'must not name a time zone', 'use timeZone');
+  if (ZONE.test(schedule)) problem('schedule', 'must not contain a time zone', 'use timeZone');
   if (timeZone !== undefined && (timeZone === 'Local' || !isTimeZone(timeZone))) {
-    problem('timeZone', `must be an IANA time zone such as "Europe/Lisbon", got ${JSON.stringify(timeZone)}`);
+    problem('timeZone', `must be an IANA time zone, for example "Europe/Lisbon", got ${JSON.stringify(timeZone)}`);
   }
   checkOneOf(problem, 'concurrencyPolicy', props.concurrencyPolicy, ['Allow', 'Forbid', 'Replace']);
   checkWhole(problem, 'successfulJobsHistoryLimit', props.successfulJobsHistoryLimit);

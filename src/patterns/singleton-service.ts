@@ -5,14 +5,14 @@ import { WebApp, type WebAppProps } from './web-app';
 
 /** Props of a SingletonService. */
 export interface SingletonServiceProps extends Omit<WebAppProps, 'scaling' | 'rollout' | 'disruptionBudget'> {
-  /** How the one pod is replaced; always by stopping it first. */
+  /** Rollout options; the strategy is always Recreate. */
   readonly rollout?: RolloutOptions;
 }
 
 /**
- * A program of which never two may run at a time: one pod, stopped before the next one starts. When a node is lost,
- * Kubernetes may still start a second pod before the first is known to be gone; for stricter needs use a StatefulService
- * of one, which waits, or a lock in the program.
+ * A program that must not run twice at the same time: one pod, deleted before the next one starts. When a node fails,
+ * Kubernetes can start a second pod before the first one has terminated; for a stricter guarantee use a StatefulService
+ * with one replica, or a lock in the program.
  *
  * @example
  * new SingletonService(chart, 'scheduler', {
@@ -23,13 +23,13 @@ export interface SingletonServiceProps extends Omit<WebAppProps, 'scaling' | 'ro
  * });
  */
 export class SingletonService extends WebApp {
-  /** @throws PropsError that names all that is wrong with the props. */
+  /** @throws PropsError that lists every invalid prop. */
   public constructor(scope: Construct, id: string, props: SingletonServiceProps) {
     super(scope, id, {
       ...props,
       scaling: Scaling.fixed(1),
       rollout: Rollout.recreate(props.rollout),
-      // Says that the pod may be evicted, for tools that look for a budget; with one pod there is no other choice.
+      // Allows the eviction of the pod explicitly, for tools that check for a budget.
       disruptionBudget: { maxUnavailable: 1 },
     });
   }

@@ -16,42 +16,42 @@ import type { WorkloadProps } from './workload/workload-props';
 
 /** Props of a StatefulService. */
 export interface StatefulServiceProps extends WorkloadProps {
-  /** How many pods there are, `name-0` first. @default 1 */
+  /** Number of pods, starting with `name-0`. @default 1 */
   readonly replicas?: number;
-  /** Storage of each pod, kept when the pod is replaced. */
+  /** Storage of each pod, retained when the pod is replaced. */
   readonly storage?: readonly OwnStorageProps[];
-  /** Starts and stops the pods all at once instead of one after the other. @default false */
+  /** Starts and stops all pods in parallel instead of in order. @default false */
   readonly parallel?: boolean;
-  /** Number of the first pod that an update reaches; smaller ones keep the old version. @default 0 */
+  /** Ordinal of the first pod to update; pods with a smaller ordinal keep the old version. @default 0 */
   readonly partition?: number;
-  /** Updates a pod only when somebody deletes it. @default false */
+  /** Updates a pod only when it is deleted (`OnDelete`). @default false */
   readonly updateOnDelete?: boolean;
-  /** Time that a new pod must be ready before it counts. @default 0 */
+  /** Time that a new pod must be ready before it is available (`minReadySeconds`). @default 0 */
   readonly minReady?: Duration;
-  /** Old revisions that are kept. @default 10 */
+  /** Old revisions to keep (`revisionHistoryLimit`). @default 10 */
   readonly revisionHistoryLimit?: number;
-  /** What happens to the storage when the pods go for good. @default both are kept */
+  /** What happens to claims when the StatefulSet is deleted or scaled down. @default retained */
   readonly storageRetention?: {
-    /** When the StatefulSet is deleted. @default 'Retain' */
+    /** On deletion of the StatefulSet. @default 'Retain' */
     readonly whenDeleted?: 'Retain' | 'Delete';
-    /** When there are fewer replicas. @default 'Retain' */
+    /** On scale-down. @default 'Retain' */
     readonly whenScaled?: 'Retain' | 'Delete';
   };
-  /** A Service for clients, who do not care which pod answers. @default ClusterIP */
+  /** A Service for clients that do not depend on a specific pod. @default ClusterIP */
   readonly service?: ServiceProps;
-  /** @default one pod at a time, when there are two or more */
+  /** @default one pod at a time, for two or more replicas */
   readonly disruptionBudget?: DisruptionBudgetProps | false;
 }
 
 const DEFAULT_SPREAD: SpreadProps = { nodes: 'prefer', zones: 'prefer' };
 
-/** Pods are called `<name>-<number>`, and the label with their revision adds 11 more characters. */
+/** Pods are named `<name>-<ordinal>`, and their revision label appends 11 characters. */
 const LONGEST_NAME = 52;
 const HEADLESS = 'headless';
 
 /**
- * Pods that are not alike: each has a name and storage of its own. A StatefulSet with a headless Service, by which each
- * pod is found, and one for clients.
+ * Pods with a stable identity: each has its own name and storage. A StatefulSet with a headless Service for the DNS names
+ * of the pods, and a Service for clients.
  *
  * @example
  * new StatefulService(chart, 'web', {
@@ -64,14 +64,14 @@ const HEADLESS = 'headless';
  */
 export class StatefulService extends Workload {
   public readonly statefulSet: kplus.StatefulSet;
-  /** By which each pod is found: `<pod>.<name>-headless`. */
+  /** The Service for the DNS names of the pods: `<pod>.<name>-headless`. */
   public readonly headlessService: kplus.Service;
-  /** For clients; undefined for the service type None. */
+  /** The Service for clients; undefined for service type None. */
   public readonly service: kplus.Service | undefined;
-  /** Undefined for a single pod, or when it was not wanted. */
+  /** Undefined for a single replica, or when it is disabled. */
   public readonly disruptionBudget: ApiObject | undefined;
 
-  /** @throws PropsError that names all that is wrong with the props. */
+  /** @throws PropsError that lists every invalid prop. */
   public constructor(scope: Construct, id: string, props: StatefulServiceProps) {
     const { replicas = 1, storage = [], service = {} } = props;
     const scaling = Scaling.fixed(replicas);
@@ -85,7 +85,7 @@ export class StatefulService extends Workload {
         check: (problem, _naming, pod) => {
           setManifest(props, problem);
           disruptionBudgetManifest(props.disruptionBudget, scaling, problem);
-          if (pod.ports.length === 0) problem('ports', 'must have at least one, by which the pods are found');
+          if (pod.ports.length === 0) problem('ports', 'must not be empty: the headless Service needs a port');
           checkService(service, pod.ports, (prop, says, hint) => problem(`service.${prop}`, says, hint));
         },
       },
@@ -125,7 +125,7 @@ export class StatefulService extends Workload {
     return { kind: 'StatefulSet', construct: this.statefulSet } as const;
   }
 
-  /** cdk8s-plus has the headless Service select by its own label as soon as the StatefulSet is there. */
+  /** cdk8s-plus makes the headless Service select by its own label when the StatefulSet is created. */
   private completeService(): void {
     amend(this.headlessService, (manifest) => {
       manifest.spec.selector = { ...this.selectorLabels };
@@ -153,7 +153,7 @@ export class StatefulService extends Workload {
 }
 
 function setName(name: string): readonly string[] {
-  if (name.length > LONGEST_NAME && name.length <= 63) return [`must be no more than ${LONGEST_NAME} characters`];
+  if (name.length > LONGEST_NAME && name.length <= 63) return [`must not be longer than ${LONGEST_NAME} characters`];
   return dns1123Label(name).length > 0 ? dns1123Label(name) : dns1035Label(name);
 }
 
@@ -165,7 +165,7 @@ function setManifest(
   checkWhole(problem, 'replicas', replicas);
   checkWhole(problem, 'partition', partition);
   checkWhole(problem, 'revisionHistoryLimit', props.revisionHistoryLimit);
-  if (updateOnDelete && partition !== undefined) problem('partition', 'must not be given together with updateOnDelete');
+  if (updateOnDelete && partition !== undefined) problem('partition', 'must not be set together with updateOnDelete');
   for (const when of ['whenDeleted', 'whenScaled'] as const) {
     checkOneOf(problem, `storageRetention.${when}`, storageRetention?.[when], ['Retain', 'Delete']);
   }

@@ -4,17 +4,17 @@ import type { Problem } from '../props';
 import { dns1123Label, dns1123Subdomain } from '../values';
 import { ACCESS_MODES, type AccessMode } from './storage/access-mode';
 
-/** Storage that every pod of a StatefulService has for itself. */
+/** Storage of each pod of a StatefulService. */
 export interface OwnStorageProps {
   /** Name of the volume and of the claims: `<name>-<pod>`. @default 'data' */
   readonly name?: string;
-  /** Such as `20Gi`. */
+  /** Size, such as `20Gi`. */
   readonly size: string;
-  /** Where the main container sees it. */
+  /** Mount path in the main container. */
   readonly path: string;
-  /** Part of the volume that is mounted. @default all of it */
+  /** Path within the volume to mount. @default the root of the volume */
   readonly subPath?: string;
-  /** StorageClass. @default the cluster's default class */
+  /** StorageClass. @default the default class of the cluster */
   readonly className?: string;
   /** @default ['ReadWriteOnce'] */
   readonly accessModes?: readonly AccessMode[];
@@ -36,7 +36,7 @@ export function claimTemplatesManifest(
     checkText(own, 'name', name, dns1123Label);
     checkQuantity(own, 'size', size);
     if (className !== undefined) checkText(own, 'className', className, dns1123Subdomain);
-    if (accessModes.length === 0) own('accessModes', 'must have at least one');
+    if (accessModes.length === 0) own('accessModes', 'must not be empty');
     for (const mode of accessModes) checkOneOf(own, 'accessModes', mode, ACCESS_MODES);
     if (!claim.path.startsWith('/')) own('path', `must be an absolute path, got ${JSON.stringify(claim.path)}`);
     return {
@@ -52,7 +52,7 @@ export function claimTemplatesManifest(
   });
 }
 
-/** `volumeMounts` of the main container for them. */
+/** `volumeMounts` of the main container for the claims. */
 export function claimMountsManifest(storage: readonly OwnStorageProps[]): coreV1.VolumeMount[] {
   return storage.map(({ name = 'data', path, subPath }) => definedFields({ name, mountPath: path, subPath }));
 }

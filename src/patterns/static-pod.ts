@@ -13,16 +13,16 @@ export interface StaticPodProps
     'serviceAccount' | 'automountServiceAccountToken' | 'imagePullSecrets' | 'nodeName' | 'networkPolicy'
   > {}
 
-/** Where kubeadm has the kubelet look for static pods. */
+/** The static pod directory of the kubelet in kubeadm clusters. */
 export const STATIC_POD_FOLDER = '/etc/kubernetes/manifests';
 
-/** Kinds of volumes that a static pod cannot have, as they are objects of the API. */
+/** Volume types that a static pod cannot use, because they reference API objects. */
 const API_VOLUMES = ['configMap', 'secret', 'persistentVolumeClaim', 'projected', 'ephemeral'] as const;
 
 /**
- * A pod that the kubelet of one node runs from a file, without the API server, as kubeadm runs the control plane. It can
- * use no Secret, ConfigMap, claim or service account. The kubelet reads one pod from each file, so the pod must be alone
- * in its chart; copy the chart's file to `file` on the node.
+ * A pod that the kubelet of a node runs from a file, without the API server, as kubeadm runs the control plane. It can
+ * not use Secrets, ConfigMaps, claims or service accounts. The kubelet reads one pod from each file, so the pod must be the only
+ * object of its chart; copy the file of the chart to `file` on the node.
  *
  * @see https://kubernetes.io/docs/tasks/configure-pod-container/static-pod/
  * @example
@@ -34,17 +34,17 @@ const API_VOLUMES = ['configMap', 'secret', 'persistentVolumeClaim', 'projected'
  * });
  */
 export class StaticPod extends PlainPod {
-  /** Where the kubelet of the node reads it. */
+  /** Path where the kubelet of the node reads it. */
   public readonly file: string;
 
-  /** @throws PropsError that names all that is wrong with the props. */
+  /** @throws PropsError that lists every invalid prop. */
   public constructor(scope: Construct, id: string, props: StaticPodProps) {
     super(scope, id, props, (problem) => checkStatic(props, problem));
     this.file = `${STATIC_POD_FOLDER}/${this.name}.yaml`;
     this.node.addValidation({ validate: () => this.checkAlone() });
   }
 
-  /** The file's content. */
+  /** The content of the file. */
   public toYaml(): string {
     return stringifyManifests([apiObjectOf(this.podConstruct)!.toJson()]);
   }
@@ -56,7 +56,7 @@ export class StaticPod extends PlainPod {
     return objects.length === 1
       ? []
       : [
-          'a static pod must be alone in its chart, as the kubelet reads one pod from each file; give it one of its own',
+          'a static pod must be the only object of its chart, because the kubelet reads one pod from each file; use a separate chart',
         ];
   }
 }
@@ -74,7 +74,7 @@ function checkStatic(props: StaticPodProps, problem: Problem): void {
       const value = env[name];
       return value instanceof Env && value.content !== undefined;
     });
-    for (const name of names) problem(`env.${name}`, 'refers to a Secret or ConfigMap, which a static pod cannot use');
-    if (envFrom.length > 0) problem('envFrom', 'refers to a Secret or ConfigMap, which a static pod cannot use');
+    for (const name of names) problem(`env.${name}`, 'references a Secret or ConfigMap, which a static pod cannot use');
+    if (envFrom.length > 0) problem('envFrom', 'references a Secret or ConfigMap, which a static pod cannot use');
   }
 }

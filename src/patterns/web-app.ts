@@ -12,20 +12,20 @@ import { ScaledWorkload, type ScaledWorkloadProps } from './workload/scaled-work
 
 /** Props of a WebApp. */
 export interface WebAppProps extends ScaledWorkloadProps {
-  /** Health checks; `Probes.none()` says aloud that there are none. */
+  /** Health checks; `Probes.none()` for none. */
   readonly probes: Probes | ProbesProps;
-  /** How the pods are reached inside the cluster, and on nodes and load balancers. @default ClusterIP */
+  /** Service of the pods. @default ClusterIP */
   readonly service?: ServiceProps;
-  /** How HTTP clients outside of the cluster reach them. @default not at all */
+  /** Ingress of the pods. @default none */
   readonly ingress?: IngressProps;
 }
 
 /**
- * A stateless program that answers requests: Deployment, Service, ServiceAccount, HorizontalPodAutoscaler,
- * PodDisruptionBudget and, where asked for, Ingress and NetworkPolicy.
+ * A stateless service: Deployment, Service, ServiceAccount, HorizontalPodAutoscaler,
+ * PodDisruptionBudget and, if configured, Ingress and NetworkPolicy.
  *
- * Restricted by default (Pod Security level `restricted`): not root, read-only root file system with a writable /tmp, no
- * capabilities, no service account token. Two pods, spread over nodes and zones, of which one may be evicted at a time.
+ * Meets the Pod Security level `restricted` by default: non-root, read-only root file system with a writable /tmp, no
+ * capabilities, no service account token. Two replicas, spread over nodes and zones, of which one can be evicted at a time.
  *
  * @example
  * new WebApp(chart, 'shop', {
@@ -38,27 +38,31 @@ export interface WebAppProps extends ScaledWorkloadProps {
  * });
  */
 export class WebApp extends ScaledWorkload implements Connectable {
-  /** Undefined for the service type None. */
+  /** Undefined for service type None. */
   public readonly service: kplus.Service | undefined;
-  /** Undefined when it was not asked for. */
+  /** Undefined when it is not configured. */
   public readonly ingress: kplus.Ingress | undefined;
 
-  /** @throws PropsError that names all that is wrong with the props. */
+  /** @throws PropsError that lists every invalid prop. */
   public constructor(scope: Construct, id: string, props: WebAppProps) {
     const serviceProps = props.service ?? {};
     super(scope, id, props, (problem, naming, pod) => {
       checkService(serviceProps, pod.ports, (prop, says, hint) => problem(`service.${prop}`, says, hint));
       if (serviceProps.type !== 'None') {
         for (const says of dns1123Label(naming.name).length > 0 ? [] : dns1035Label(naming.name)) {
-          problem('name', `${JSON.stringify(naming.name)}, the name of a Service: ${says}`);
+          problem('name', `${JSON.stringify(naming.name)} is not a valid Service name: ${says}`);
         }
       }
       if (props.ingress === undefined) return;
       if (typeof props.ingress !== 'object') {
-        problem('ingress', `must say the host, got ${shapeOf(props.ingress)}`, 'say { host: "shop.example.com" }');
+        problem(
+          'ingress',
+          `expected an object with a host, got ${shapeOf(props.ingress)}`,
+          'use { host: "shop.example.com" }',
+        );
         return;
       }
-      if (serviceProps.type === 'None') problem('ingress', 'needs a Service, but the service type is None');
+      if (serviceProps.type === 'None') problem('ingress', 'requires a Service, but the service type is None');
       const ports = serviceProps.type === 'None' ? [] : servicePortsManifest(serviceProps, pod.ports, () => {});
       checkIngress(
         props.ingress,
@@ -72,7 +76,7 @@ export class WebApp extends ScaledWorkload implements Connectable {
     this.isolate(props.networkPolicy, this.exposedPorts(props));
   }
 
-  /** How other workloads of this program use this one: where it is, and leave on the network at both ends. */
+  /** The connection of other workloads to this one: its URL, and network access on both sides. */
   public get connection(): Connection {
     const port = this.service?.ports[0]?.port;
     if (port === undefined) return {};
@@ -86,7 +90,7 @@ export class WebApp extends ScaledWorkload implements Connectable {
     };
   }
 
-  /** Exposing ports to the outside declares that everybody may connect to them. */
+  /** Exposing ports outside the cluster allows any peer to connect to them. */
   private exposedPorts({ ingress, service = {} }: WebAppProps): IngressRule[] {
     if (service.type === 'None') return [];
     const all = servicePortsManifest(service, this.pod.ports, () => {});

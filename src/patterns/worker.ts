@@ -5,7 +5,7 @@ import { ScaledWorkload, type ScaledWorkloadProps } from './workload/scaled-work
 export interface WorkerProps extends ScaledWorkloadProps {}
 
 /**
- * A program that nobody calls: it takes work from a queue or a schedule of its own. A WebApp without Service and
+ * A program without clients: it processes a queue or its own schedule. A WebApp without Service and
  * Ingress.
  *
  * @example
@@ -17,7 +17,7 @@ export interface WorkerProps extends ScaledWorkloadProps {}
  * });
  */
 export class Worker extends ScaledWorkload {
-  /** @throws PropsError that names all that is wrong with the props. */
+  /** @throws PropsError that lists every invalid prop. */
   public constructor(scope: Construct, id: string, props: WorkerProps) {
     super(scope, id, props);
     this.isolate(props.networkPolicy);

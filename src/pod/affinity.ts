@@ -3,44 +3,44 @@ import type { Problem } from '../props';
 import { labelValue, qualifiedName } from '../values';
 import { checkOneOf, checkText, checkWhole, definedFields, entriesOf, fieldsOf, under } from './checks';
 
-/** A demand on a node's labels. */
+/** A requirement on node labels. */
 export interface NodeRequirement {
   /** Label of the node, such as `disktype`. */
   readonly key: string;
   /** @default 'In' with values, 'Exists' without */
   readonly operator?: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist' | 'Gt' | 'Lt';
-  /** Values that the operator compares with. */
+  /** Values for the operator. */
   readonly values?: readonly string[];
-  /** 1 to 100: a wish of this weight instead of a demand. */
+  /** 1 to 100: makes this a preference with this weight, not a requirement. */
   readonly weight?: number;
 }
 
-/** A demand on what other pods run nearby. */
+/** A requirement on other pods in the same topology domain. */
 export interface PodRequirement {
-  /** Labels of the pods that are meant. */
+  /** Labels of the pods to match. */
   readonly labels: Readonly<Record<string, string>>;
-  /** What counts as near: nodes with the same value of this label. @default 'kubernetes.io/hostname' */
+  /** Node label that defines the topology domain. @default 'kubernetes.io/hostname' */
   readonly topologyKey?: string;
-  /** Namespaces of those pods. @default the pod's own */
+  /** Namespaces of the pods to match. @default the pod's namespace */
   readonly namespaces?: readonly string[];
-  /** 1 to 100: a wish of this weight instead of a demand. */
+  /** 1 to 100: makes this a preference with this weight, not a requirement. */
   readonly weight?: number;
 }
 
-/** Which nodes, and which neighbours, pods look for or avoid. */
+/** Node and pod affinity. */
 export interface AffinityProps {
-  /** Demands on and wishes about the node; all demands must hold. Becomes `affinity.nodeAffinity`. */
+  /** Requirements and preferences for nodes; all requirements must match. Becomes `affinity.nodeAffinity`. */
   readonly nodeAffinity?: readonly NodeRequirement[];
-  /** Pods to be near to. Becomes `affinity.podAffinity`. */
+  /** Pods to run in the same topology domain with. Becomes `affinity.podAffinity`. */
   readonly podAffinity?: readonly PodRequirement[];
-  /** Pods to stay away from. Becomes `affinity.podAntiAffinity`. */
+  /** Pods to run in a different topology domain from. Becomes `affinity.podAntiAffinity`. */
   readonly podAntiAffinity?: readonly PodRequirement[];
 }
 
 const HOSTNAME = 'kubernetes.io/hostname';
 const OPERATORS = ['In', 'NotIn', 'Exists', 'DoesNotExist', 'Gt', 'Lt'];
 
-/** `affinity` of a pod, or undefined when it asks for none. */
+/** `affinity` of a pod, or undefined when the props set none. */
 export function affinityManifest(props: AffinityProps, problem: Problem): coreV1.Affinity | undefined {
   return fieldsOf({
     nodeAffinity: nodeAffinityManifest(props.nodeAffinity ?? [], under(problem, 'nodeAffinity')),
@@ -51,15 +51,15 @@ export function affinityManifest(props: AffinityProps, problem: Problem): coreV1
 
 function nodeAffinityManifest(rules: readonly NodeRequirement[], problem: Problem): coreV1.NodeAffinity | undefined {
   const terms = rules.map((rule, index) => nodeTerm(rule, under(problem, `[${index}]`)));
-  const demands = terms.filter((_, index) => rules[index]!.weight === undefined);
-  const wishes = terms.flatMap((term, index) => {
+  const required = terms.filter((_, index) => rules[index]!.weight === undefined);
+  const preferred = terms.flatMap((term, index) => {
     const { weight } = rules[index]!;
     return weight === undefined ? [] : [{ weight, preference: { matchExpressions: [term] } }];
   });
   return fieldsOf({
     requiredDuringSchedulingIgnoredDuringExecution:
-      demands.length === 0 ? undefined : { nodeSelectorTerms: [{ matchExpressions: demands }] },
-    preferredDuringSchedulingIgnoredDuringExecution: entriesOf(wishes),
+      required.length === 0 ? undefined : { nodeSelectorTerms: [{ matchExpressions: required }] },
+    preferredDuringSchedulingIgnoredDuringExecution: entriesOf(preferred),
   });
 }
 
@@ -70,19 +70,19 @@ function nodeTerm(rule: NodeRequirement, problem: Problem): coreV1.NodeSelectorR
   checkOneOf(problem, 'operator', operator, OPERATORS);
   checkWhole(problem, 'weight', rule.weight, { min: 1, max: 100 });
   if ((operator === 'In' || operator === 'NotIn') && values.length === 0)
-    problem('values', `must be given for ${operator}`);
+    problem('values', `is required for operator ${operator}`);
   if (operator.endsWith('Exist') || operator === 'Exists') {
-    if (values.length > 0) problem('values', `must be left out for ${operator}`);
+    if (values.length > 0) problem('values', `must not be set for operator ${operator}`);
   }
   if ((operator === 'Gt' || operator === 'Lt') && !(values.length === 1 && /^-?\d+$/.test(values[0]!))) {
-    problem('values', `must be one whole number for ${operator}`);
+    problem('values', `must be a single integer for operator ${operator}`);
   }
   return definedFields({ key: rule.key, operator, values: entriesOf(values) });
 }
 
 function podAffinityManifest(rules: readonly PodRequirement[], problem: Problem): coreV1.PodAffinity | undefined {
   const terms = rules.map((rule, index) => podTerm(rule, under(problem, `[${index}]`)));
-  const wishes = terms.flatMap((podAffinityTerm, index) => {
+  const preferred = terms.flatMap((podAffinityTerm, index) => {
     const { weight } = rules[index]!;
     return weight === undefined ? [] : [{ weight, podAffinityTerm }];
   });
@@ -90,7 +90,7 @@ function podAffinityManifest(rules: readonly PodRequirement[], problem: Problem)
     requiredDuringSchedulingIgnoredDuringExecution: entriesOf(
       terms.filter((_, index) => rules[index]!.weight === undefined),
     ),
-    preferredDuringSchedulingIgnoredDuringExecution: entriesOf(wishes),
+    preferredDuringSchedulingIgnoredDuringExecution: entriesOf(preferred),
   });
 }
 

@@ -3,10 +3,10 @@ import { closest, distance } from 'fastest-levenshtein';
 import type { Problem } from '../props';
 import { compareQuantities, parseQuantity, signOfQuantity } from '../values';
 
-/** A check of one string: says what is wrong with it; an empty array means that it is fine. */
+/** Checks a string and returns what is wrong with it; an empty array means that it is valid. */
 export type TextCheck = (value: string) => readonly string[];
 
-/** Reports problems under a prop: `port` becomes `probes.liveness.port`. */
+/** Reports issues under a prop: `port` becomes `probes.liveness.port`. */
 export function under(problem: Problem, prop: string): Problem {
   return (inner, says, hint) => {
     const separator = inner === '' || inner.startsWith('[') ? '' : '.';
@@ -14,36 +14,36 @@ export function under(problem: Problem, prop: string): Problem {
   };
 }
 
-/** Name of an object, or the object itself, such as a cdk8s-plus ConfigMap. */
+/** The name of an object, or an object with a name, such as a cdk8s-plus ConfigMap. */
 export type Named = string | { readonly name: string };
 
-/** The name that is meant. */
+/** The name of the object. */
 export function nameOf(named: Named): string {
   return typeof named === 'string' ? named : named.name;
 }
 
-/** Fields without those that are undefined; undefined when nothing is left. */
+/** The fields that are defined; undefined when there are none. */
 export function fieldsOf<Fields extends object>(fields: Fields): Fields | undefined {
   const kept = Object.entries(fields).filter(([, value]) => value !== undefined);
   return kept.length === 0 ? undefined : (Object.fromEntries(kept) as Fields);
 }
 
-/** Fields without those that are undefined. */
+/** The fields that are defined. */
 export function definedFields<Fields extends object>(fields: Fields): Fields {
   return fieldsOf(fields) ?? ({} as Fields);
 }
 
-/** A list, or undefined when it has no entries. */
+/** An array, or undefined when it is empty. */
 export function entriesOf<Entry>(entries: readonly Entry[] | undefined): Entry[] | undefined {
   return entries === undefined || entries.length === 0 ? undefined : [...entries];
 }
 
-/** A map, or undefined when it has no entries. */
+/** A map, or undefined when it is empty. */
 export function mapOf<Value>(map: Readonly<Record<string, Value>> | undefined): Record<string, Value> | undefined {
   return map === undefined || Object.keys(map).length === 0 ? undefined : { ...map };
 }
 
-/** `did you mean "x"?` for the candidate that is nearest to what was written, when one is near enough. */
+/** `did you mean "x"?` for the closest candidate, when one is close enough. */
 export function didYouMean(value: string, candidates: readonly string[]): string | undefined {
   if (candidates.length === 0) return undefined;
   const near = closest(
@@ -55,7 +55,7 @@ export function didYouMean(value: string, candidates: readonly string[]): string
   return differs ? `did you mean ${JSON.stringify(found)}?` : undefined;
 }
 
-/** Reports what the check says about a text. A name with capitals or underscores gets the lower-case form as a hint. */
+/** Reports the result of a check of a string. For a name with uppercase letters or underscores the hint is its lowercase form. */
 export function checkText(problem: Problem, prop: string, value: string, check: TextCheck): void {
   for (const says of check(String(value))) {
     const simpler = String(value)
@@ -67,7 +67,7 @@ export function checkText(problem: Problem, prop: string, value: string, check: 
   }
 }
 
-/** Reports a number that is not whole or out of its range. */
+/** Reports a number that is not an integer or is out of range. */
 export function checkWhole(
   problem: Problem,
   prop: string,
@@ -78,11 +78,11 @@ export function checkWhole(
   const { min = 0, max } = range;
   if (!Number.isInteger(value) || value < min || (max !== undefined && value > max)) {
     const allowed = max === undefined ? `${min} or more` : `between ${min} and ${max}`;
-    problem(prop, `must be a whole number, ${allowed}, got ${JSON.stringify(value)}`);
+    problem(prop, `must be an integer, ${allowed}, got ${JSON.stringify(value)}`);
   }
 }
 
-/** Reports a value that is none of those allowed. */
+/** Reports a value that is not one of those allowed. */
 export function checkOneOf(
   problem: Problem,
   prop: string,
@@ -94,42 +94,46 @@ export function checkOneOf(
   problem(prop, `must be one of ${list}, got ${JSON.stringify(value)}`, didYouMean(String(value), allowed));
 }
 
-/** Seconds of a duration, which must be whole and at least `min`. */
+/** Seconds of a duration, which must be an integer of at least `min`. */
 export function secondsOf(problem: Problem, prop: string, duration: Duration | undefined, min = 0): number | undefined {
   if (duration === undefined) return undefined;
   if (typeof duration.toSeconds !== 'function') {
-    problem(prop, `must be a Duration, got ${JSON.stringify(duration)}`, 'such as Duration.seconds(30) of cdk8s');
+    problem(
+      prop,
+      `must be a Duration, got ${JSON.stringify(duration)}`,
+      'use Duration.seconds(30) of cdk8s, for example',
+    );
     return undefined;
   }
   const seconds = duration.toSeconds({ integral: false });
   if (!Number.isInteger(seconds) || seconds < min) {
-    problem(prop, `must be a whole number of seconds, ${min} or more, got ${seconds} s`);
+    problem(prop, `must be an integer number of seconds, ${min} or more, got ${seconds} s`);
   }
   return seconds;
 }
 
-/** What kind of value it is, for messages that must not show the value itself: `a string`, `an object`, `null`. */
+/** The type of a value, for messages that must not contain the value itself: `a string`, `an object`, `null`. */
 export function shapeOf(value: unknown): string {
   if (value === null || value === undefined) return String(value);
-  if (Array.isArray(value)) return 'a list';
+  if (Array.isArray(value)) return 'an array';
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
-/** The list, or an empty one after the report that it is none: a text would be taken apart into letters. */
+/** The array, or an empty one after reporting that the value is not an array: a string would be split into characters. */
 export function listOf<Entry>(problem: Problem, prop: string, value: readonly Entry[] | undefined): readonly Entry[] {
   if (value === undefined || Array.isArray(value)) return value ?? [];
-  const hint = typeof value === 'string' ? `write [${JSON.stringify(value)}]` : undefined;
-  problem(prop, `must be a list, got ${shapeOf(value)}`, hint);
+  const hint = typeof value === 'string' ? `use [${JSON.stringify(value)}]` : undefined;
+  problem(prop, `must be an array, got ${shapeOf(value)}`, hint);
   return [];
 }
 
-/** `20GB`, `512 mb` and `1gi` in the units of Kubernetes. */
+/** `20GB`, `512 mb` and `1gi` in Kubernetes units. */
 function binaryUnit(value: unknown): string | undefined {
   const [, amount, unit] = /^(\d+(?:\.\d+)?)\s*([kmgt])i?b?$/i.exec(String(value)) ?? [];
   return unit === undefined ? undefined : `try "${amount}${unit.toUpperCase()}i"`;
 }
 
-/** Reports a quantity that cannot be read or is negative. */
+/** Reports a quantity that cannot be parsed or is negative. */
 export function checkQuantity(problem: Problem, prop: string, value: string | number | undefined): void {
   if (value === undefined) return;
   const parsed = parseQuantity(value);
@@ -140,13 +144,13 @@ export function checkQuantity(problem: Problem, prop: string, value: string | nu
   }
 }
 
-/** Whether the first quantity is larger; false when one of them cannot be read. */
+/** Whether the first quantity is larger; false when one of them cannot be parsed. */
 export function isLarger(left: string | number, right: string | number): boolean {
   const [a, b] = [parseQuantity(left), parseQuantity(right)];
   return a !== undefined && b !== undefined && compareQuantities(a, b) > 0;
 }
 
-/** Whether both quantities are the same amount, however they are written. */
+/** Whether both quantities are the same amount, in any notation. */
 export function isSameQuantity(left: string | number, right: string | number): boolean {
   const [a, b] = [parseQuantity(left), parseQuantity(right)];
   return a !== undefined && b !== undefined && compareQuantities(a, b) === 0;
@@ -158,6 +162,6 @@ export function checkUnique(problem: Problem, props: readonly (readonly [prop: s
   for (const [prop, value] of props) {
     const earlier = first.get(value);
     if (earlier === undefined) first.set(value, prop);
-    else problem(prop, `${JSON.stringify(value)} is already taken by ${earlier}`);
+    else problem(prop, `${JSON.stringify(value)} is already used by ${earlier}`);
   }
 }

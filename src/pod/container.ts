@@ -11,19 +11,19 @@ import { isQos, type Qos, qosManifest } from './qos';
 import { type ContainerSecurityProps, containerSecurityManifest } from './security';
 import { type Mount, mountsManifest } from './volume';
 
-/** What runs in a container. */
+/** Options of a container. */
 export interface ContainerProps {
   /** Such as `ghcr.io/acme/shop:1.4.2`. A tag `latest`, or none, needs `Image.latest(…)`. */
   readonly image: ImageReference;
-  /** What the container may use. */
+  /** Resource requests and limits. */
   readonly qos: Qos;
-  /** Program to start. `$(NAME)` stands for an environment variable. @default the image's ENTRYPOINT */
+  /** Entrypoint. `$(NAME)` references an environment variable. @default the image's ENTRYPOINT */
   readonly command?: readonly string[];
-  /** Its arguments. @default the image's CMD */
+  /** Arguments of the entrypoint. @default the image's CMD */
   readonly args?: readonly string[];
   /** @default the image's */
   readonly workingDir?: string;
-  /** A single port, called `http`. Use `ports` for several, or for another name. */
+  /** A single port named `http`. Use `ports` for several ports or another name. */
   readonly port?: number;
   readonly ports?: readonly PortProps[];
   readonly env?: EnvProps;
@@ -32,39 +32,39 @@ export interface ContainerProps {
   readonly probes?: Probes | ProbesProps;
   readonly lifecycle?: LifecycleProps;
   readonly security?: ContainerSecurityProps;
-  /** @default the server's: Always for the tag latest, else IfNotPresent */
+  /** @default the API server's default: Always for the tag latest, otherwise IfNotPresent */
   readonly imagePullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
-  /** Keeps standard input open. @default false */
+  /** Keeps stdin open. @default false */
   readonly stdin?: boolean;
-  /** A terminal. @default false */
+  /** Allocates a TTY. @default false */
   readonly tty?: boolean;
-  /** File whose last lines become the reason of a termination. @default /dev/termination-log */
+  /** File with the termination message of the container. @default /dev/termination-log */
   readonly terminationMessagePath?: string;
   /** @default 'File' */
   readonly terminationMessagePolicy?: 'File' | 'FallbackToLogsOnError';
 }
 
-/** A container with its name in the pod. */
+/** A container with a name. */
 export interface NamedContainerProps extends ContainerProps {
   readonly name: string;
 }
 
-/** What a container has to know of its pod. */
+/** Settings of the pod that a container depends on. */
 export interface ContainerContext {
-  /** Time that the pod has to stop in. @default 30 */
+  /** Termination grace period of the pod, in seconds. @default 30 */
   readonly graceSeconds?: number;
 }
 
-/** Ports of a container: the single one and the list together. */
+/** Ports of a container: `port` and `ports` together. */
 export function portsOf(props: Pick<ContainerProps, 'port' | 'ports'>): readonly PortProps[] {
   const single = props.port === undefined ? [] : [{ name: 'http', port: props.port }];
   return [...single, ...(props.ports ?? [])];
 }
 
 /**
- * A container as the manifest has it, restricted unless its `security` says otherwise.
+ * The manifest of a container, which meets the restricted level unless `security` loosens it.
  *
- * @param problem hears all that is wrong with the props.
+ * @param problem called for every invalid prop.
  */
 export function containerManifest(
   name: string,
@@ -73,8 +73,8 @@ export function containerManifest(
   context: ContainerContext = {},
 ): coreV1.Container {
   const ways = 'Qos.guaranteed, Qos.burstable or Qos.bestEffort';
-  if (props.qos === undefined) problem('qos', `must be given: ${ways}`);
-  else if (!isQos(props.qos)) problem('qos', `must be made by ${ways}, got ${shapeOf(props.qos)}`);
+  if (props.qos === undefined) problem('qos', `is required: use ${ways}`);
+  else if (!isQos(props.qos)) problem('qos', `expected ${ways}, got ${shapeOf(props.qos)}`);
   checkText(problem, 'name', name, dns1123Label);
   checkOneOf(problem, 'imagePullPolicy', props.imagePullPolicy, ['Always', 'IfNotPresent', 'Never']);
   checkOneOf(problem, 'terminationMessagePolicy', props.terminationMessagePolicy, ['File', 'FallbackToLogsOnError']);

@@ -3,7 +3,7 @@ import type { Problem } from '../props';
 import { configMapKey, dns1123Subdomain, environmentVariableName } from '../values';
 import { checkQuantity, checkText, definedFields, type Named, nameOf, shapeOf, under } from './checks';
 
-/** Every field of the pod that the downward API gives to the environment. */
+/** Every pod field that the downward API exposes as an environment variable. */
 export type PodField =
   | 'metadata.name'
   | 'metadata.namespace'
@@ -17,24 +17,24 @@ export type PodField =
   | 'status.podIP'
   | 'status.podIPs';
 
-/** Every figure of a container that the downward API gives. */
+/** Every container resource that the downward API exposes. */
 export type ContainerResource =
   | `${'limits' | 'requests'}.${'cpu' | 'memory' | 'ephemeral-storage'}`
   | `${'limits' | 'requests'}.hugepages-${string}`;
 
-/** What an environment variable is set to. Numbers and booleans are written as text. */
+/** The value of an environment variable. Numbers and booleans are converted to strings. */
 export type EnvValue = string | number | boolean | Env;
 
-/** Environment variables by name, in the order in which they are set: later ones may use earlier ones as `$(NAME)`; undefined ones are left out. */
+/** Environment variables by name, in order: later ones can reference earlier ones as `$(NAME)`; undefined ones are left out. */
 export type EnvProps = Readonly<Record<string, EnvValue | undefined>>;
 
-/** Whether the container may start without the Secret, ConfigMap or key. @default it waits */
+/** Whether the container can start without the Secret, ConfigMap or key. @default false */
 export interface OptionalSource {
   readonly optional?: boolean;
 }
 
 /**
- * An environment variable whose value stands somewhere else.
+ * An environment variable with a value from another source.
  *
  * @example
  * env: {
@@ -46,7 +46,7 @@ export interface OptionalSource {
  * }
  */
 export class Env {
-  /** The same as writing the value itself. */
+  /** A literal value; the same as the plain value. */
   public static value(value: string | number | boolean): Env {
     return new Env({ value: String(value) });
   }
@@ -90,9 +90,9 @@ export class Env {
   }
 
   private constructor(
-    /** The manifest's EnvVar without its name. */
+    /** The EnvVar of the manifest, without its name. */
     public readonly source: Omit<coreV1.EnvVar, 'name'>,
-    /** The Secret or ConfigMap, as it was given. */
+    /** The Secret or ConfigMap that was passed. */
     public readonly content?: Named,
   ) {}
 }
@@ -104,14 +104,14 @@ export class Env {
  * envFrom: [EnvFrom.configMap('shop-config'), EnvFrom.secret('smtp', { prefix: 'SMTP_' })]
  */
 export class EnvFrom {
-  /** All keys of a Secret. @param options.prefix written before every name. */
+  /** All keys of a Secret. @param options.prefix prepended to every name. */
   public static secret(secret: Named, options: OptionalSource & { readonly prefix?: string } = {}): EnvFrom {
     const { prefix, ...optional } = options;
     const secretRef = { name: nameOf(secret), ...definedFields(optional) };
     return new EnvFrom(definedFields({ prefix, secretRef }), secret);
   }
 
-  /** All keys of a ConfigMap. @param options.prefix written before every name. */
+  /** All keys of a ConfigMap. @param options.prefix prepended to every name. */
   public static configMap(configMap: Named, options: OptionalSource & { readonly prefix?: string } = {}): EnvFrom {
     const { prefix, ...optional } = options;
     const configMapRef = { name: nameOf(configMap), ...definedFields(optional) };
@@ -120,12 +120,12 @@ export class EnvFrom {
 
   private constructor(
     public readonly source: coreV1.EnvFromSource,
-    /** The Secret or ConfigMap, as it was given. */
+    /** The Secret or ConfigMap that was passed. */
     public readonly content: Named,
   ) {}
 }
 
-/** Oldest minor version that this project checks for; names with dots and digits in front are allowed from 1.30 on. */
+/** Oldest supported minor version; names that contain dots or start with a digit are allowed since 1.30. */
 const OLDEST_MINOR = 28;
 
 /** `env` of a container. */
@@ -135,7 +135,7 @@ export function envManifest(env: EnvProps, problem: Problem): coreV1.EnvVar[] {
     checkText(problem, 'env', name, (text) => environmentVariableName(text, OLDEST_MINOR));
     if (!(value instanceof Env)) {
       if (!['string', 'number', 'boolean'].includes(typeof value)) {
-        const says = `must be a text, a number, a boolean or made by Env, got ${shapeOf(value)}`;
+        const says = `must be a string, a number, a boolean or a value of Env, got ${shapeOf(value)}`;
         problem(`env.${name}`, says);
       }
       return [{ name, value: String(value) }];

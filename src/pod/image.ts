@@ -26,15 +26,15 @@ export function parseImage(reference: string): ImageParts | undefined {
 }
 
 /**
- * An image reference with something said about it that a plain string does not say.
+ * An image reference that a plain string cannot express.
  *
  * @example
  * image: Image.latest('nginx')
  */
 export class Image {
   /**
-   * The newest image of a repository, whatever that is when the pod starts. Only for experiments: two pods of one
-   * workload may then run different programs, and going back is impossible.
+   * The latest image of a repository at the time a pod starts. For experiments only: two pods of one
+   * workload can run different versions, and a rollback is impossible.
    *
    * @param repository without tag, such as `nginx`, or with the tag `latest`.
    */
@@ -42,18 +42,18 @@ export class Image {
     return new Image(repository, true);
   }
 
-  /** An image pinned to its content, which no registry can change. @param digest such as `sha256:4c1e…`. */
+  /** An image pinned to its digest, which does not change in the registry. @param digest such as `sha256:4c1e…`. */
   public static digest(repository: string, digest: string): Image {
     return new Image(`${repository}@${digest}`, false);
   }
 
   private constructor(
-    /** The reference as the manifest has it. */
+    /** The reference in the manifest. */
     public readonly reference: string,
     private readonly floating: boolean,
   ) {}
 
-  /** Whether the tag `latest`, or none, is what the user wants. */
+  /** Whether the tag `latest`, or no tag, is intended. */
   public get isFloating(): boolean {
     return this.floating;
   }
@@ -63,29 +63,29 @@ export class Image {
   }
 }
 
-/** The reference for `image:`, checked: well-formed, and with a tag or digest unless `Image.latest` says otherwise. */
+/** The reference for `image:`, checked: well-formed, and with a tag or digest unless `Image.latest` made it. */
 export function imageManifest(image: ImageReference, problem: Problem, prop = 'image'): string {
   if (image === undefined || image === null) {
-    problem(prop, 'must be given, such as "nginx:1.27.3"');
+    problem(prop, 'is required, for example "nginx:1.27.3"');
     return '';
   }
   const reference = typeof image === 'string' ? image : image.reference;
   if (typeof reference !== 'string') {
-    problem(prop, `must be an image reference such as "nginx:1.27.3", got ${shapeOf(image)}`);
+    problem(prop, `must be an image reference, for example "nginx:1.27.3", got ${shapeOf(image)}`);
     return '';
   }
   const parts = parseImage(reference);
   if (parts === undefined) {
-    problem(prop, `must be an image reference such as "nginx:1.27.3", got ${JSON.stringify(reference)}`);
+    problem(prop, `must be an image reference, for example "nginx:1.27.3", got ${JSON.stringify(reference)}`);
     return reference;
   }
   const floats = parts.digest === undefined && (parts.tag === undefined || parts.tag === 'latest');
   if (floats && !(image instanceof Image && image.isFloating)) {
-    const found = parts.tag === undefined ? 'has no tag' : 'has the tag "latest"';
+    const found = parts.tag === undefined ? 'has no tag or digest' : 'has the tag "latest"';
     problem(
       prop,
-      `${JSON.stringify(reference)} ${found}, so nobody knows what runs`,
-      `give a tag or digest, or say Image.latest(${JSON.stringify(parts.repository)})`,
+      `${JSON.stringify(reference)} ${found}; the version that runs is not pinned`,
+      `set a tag or digest, or use Image.latest(${JSON.stringify(parts.repository)})`,
     );
   }
   return reference;

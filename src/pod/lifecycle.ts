@@ -4,31 +4,31 @@ import type { Problem } from '../props';
 import { definedFields, secondsOf, under } from './checks';
 import { type ContainerPorts, execManifest, type HttpRequest, httpManifest } from './probe-handler';
 
-/** What runs at the start or end of a container: exactly one of them. */
+/** A lifecycle hook of a container: exactly one of these handlers. */
 export interface Hook {
-  /** A command in the container. */
+  /** A command to run in the container. */
   readonly exec?: readonly string[];
-  /** An HTTP GET of the container. */
+  /** An HTTP GET request to the container. */
   readonly http?: HttpRequest;
-  /** Just waits. Kubernetes 1.30 or newer; before, `exec: ['sleep', '5']` does it where the image has a sleep. */
+  /** Waits. Requires Kubernetes 1.30 or later; for earlier versions use `exec: ['sleep', '5']` if the image contains sleep. */
   readonly sleep?: Duration;
 }
 
-/** Hooks of a container. */
+/** Lifecycle hooks of a container. */
 export interface LifecycleProps {
-  /** Runs beside the container's own program as it starts; the container is not ready before it is over. */
+  /** Runs when the container starts; the container is not running before the hook completes. */
   readonly postStart?: Hook;
-  /** Runs before the container is told to stop, within the pod's terminationGracePeriod. */
+  /** Runs before the container receives SIGTERM, within the pod's terminationGracePeriod. */
   readonly preStop?: Hook;
 }
 
-/** Kubernetes' own grace period, when a pod gives none. */
+/** The default termination grace period of Kubernetes. */
 export const DEFAULT_GRACE_SECONDS = 30;
 
 function hookManifest(hook: Hook, ports: ContainerPorts, problem: Problem): coreV1.LifecycleHandler {
   const given = (['exec', 'http', 'sleep'] as const).filter((kind) => hook[kind] !== undefined);
   if (given.length !== 1) {
-    problem('', `must have exactly one of exec, http and sleep, got ${given.join(' and ') || 'none'}`);
+    problem('', `exactly one of exec, http and sleep is required, got ${given.join(' and ') || 'none'}`);
   }
   const seconds = secondsOf(problem, 'sleep', hook.sleep, 1);
   return definedFields({
@@ -41,7 +41,7 @@ function hookManifest(hook: Hook, ports: ContainerPorts, problem: Problem): core
 /**
  * `lifecycle` of a container.
  *
- * @param graceSeconds time that the pod has to stop in, which must be longer than a preStop that sleeps.
+ * @param graceSeconds termination grace period of the pod, which must be longer than a preStop hook that sleeps.
  * @see https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/
  */
 export function lifecycleManifest(
@@ -54,7 +54,11 @@ export function lifecycleManifest(
   const own = under(problem, 'lifecycle.preStop');
   const sleeps = preStop && sleepSeconds(preStop);
   if (sleeps !== undefined && sleeps >= graceSeconds) {
-    own('', `takes ${sleeps} s, but the pod has only ${graceSeconds} s to stop`, 'raise terminationGracePeriod');
+    own(
+      '',
+      `takes ${sleeps} s, but the termination grace period of the pod is ${graceSeconds} s`,
+      'raise terminationGracePeriod',
+    );
   }
   return definedFields({
     postStart: postStart && hookManifest(postStart, ports, under(problem, 'lifecycle.postStart')),
@@ -62,7 +66,7 @@ export function lifecycleManifest(
   });
 }
 
-/** How long a hook is known to take: `sleep: …`, `['sleep', '10']` or `['sh', '-c', 'sleep 10']`. */
+/** Duration of a hook, where it is known: `sleep: …`, `['sleep', '10']` or `['sh', '-c', 'sleep 10']`. */
 function sleepSeconds(hook: Hook): number | undefined {
   if (hook.sleep !== undefined) return hook.sleep.toSeconds({ integral: false });
   const match = /(?:^|[\s;&/])sleep (\d+(?:\.\d+)?)s?(?:$|[\s;&])/.exec(hook.exec?.join(' ') ?? '');

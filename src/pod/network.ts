@@ -3,47 +3,47 @@ import type { Problem } from '../props';
 import { dns1123Label, dns1123Subdomain, parseAddress } from '../values';
 import { checkOneOf, checkText, definedFields, entriesOf, fieldsOf } from './checks';
 
-/** How names are resolved in a pod. */
+/** DNS settings of a pod. */
 export interface DnsProps {
   /**
-   * `None` takes all from the fields below.
+   * `None` uses the fields below only.
    *
    * @default 'ClusterFirst'; 'ClusterFirstWithHostNet' with hostNetwork
    */
   readonly policy?: 'ClusterFirst' | 'ClusterFirstWithHostNet' | 'Default' | 'None';
-  /** Addresses of name servers, at most 3. */
+  /** IP addresses of name servers, at most 3. */
   readonly nameservers?: readonly string[];
-  /** Domains in which short names are looked for. */
+  /** Search domains for short names. */
   readonly searches?: readonly string[];
   /** Resolver options, such as `{ ndots: '2', edns0: undefined }`. */
   readonly options?: Readonly<Record<string, string | undefined>>;
 }
 
-/** What a pod shares with its node, and how it is known on the network. */
+/** Host namespaces and network settings of a pod. */
 export interface PodNetworkProps {
-  /** Uses the node's network: every port of the containers is one of the node. @default false */
+  /** Uses the network namespace of the node: every container port is a port of the node. @default false */
   readonly hostNetwork?: boolean;
-  /** Sees the node's processes. @default false */
+  /** Uses the process namespace of the node. @default false */
   readonly hostPID?: boolean;
-  /** Shares memory and semaphores with the node. @default false */
+  /** Uses the IPC namespace of the node. @default false */
   readonly hostIPC?: boolean;
   readonly dns?: DnsProps;
-  /** Lines of /etc/hosts: host names by address. */
+  /** Entries of /etc/hosts: host names by IP address. */
   readonly hostAliases?: Readonly<Record<string, readonly string[]>>;
-  /** @default the pod's name */
+  /** @default the name of the pod */
   readonly hostname?: string;
-  /** Name of the headless Service under which the pod has a name of its own. */
+  /** Name of the headless Service that gives the pod its DNS name. */
   readonly subdomain?: string;
 }
 
-const MOST_NAMESERVERS = 3;
+const MAX_NAMESERVERS = 3;
 
-/** The network's fields of a pod spec. */
+/** Network fields of a pod spec. */
 export function networkManifest(props: PodNetworkProps, problem: Problem): Partial<coreV1.PodSpec> {
   if (props.hostname !== undefined) checkText(problem, 'hostname', props.hostname, dns1123Label);
   if (props.subdomain !== undefined) checkText(problem, 'subdomain', props.subdomain, dns1123Label);
   const hostAliases = Object.entries(props.hostAliases ?? {}).map(([ip, hostnames]) => {
-    if (parseAddress(ip) === undefined) problem('hostAliases', `${JSON.stringify(ip)} is no IP address`);
+    if (parseAddress(ip) === undefined) problem('hostAliases', `${JSON.stringify(ip)} is not an IP address`);
     for (const name of hostnames) checkText(problem, `hostAliases.${ip}`, name, dns1123Subdomain);
     return { ip, hostnames: [...hostnames] };
   });
@@ -51,7 +51,7 @@ export function networkManifest(props: PodNetworkProps, problem: Problem): Parti
     hostNetwork: props.hostNetwork || undefined,
     hostPID: props.hostPID || undefined,
     hostIPC: props.hostIPC || undefined,
-    // With the plain policy a pod on the node's network would not find any Service.
+    // With ClusterFirst a pod on the host network cannot resolve Services.
     dnsPolicy: props.dns?.policy ?? (props.hostNetwork ? ('ClusterFirstWithHostNet' as const) : undefined),
     dnsConfig: props.dns && dnsConfigManifest(props.dns, problem),
     hostAliases: entriesOf(hostAliases),
@@ -63,13 +63,13 @@ export function networkManifest(props: PodNetworkProps, problem: Problem): Parti
 function dnsConfigManifest(dns: DnsProps, problem: Problem): coreV1.PodDNSConfig | undefined {
   const { nameservers = [], searches = [], options = {} } = dns;
   checkOneOf(problem, 'dns.policy', dns.policy, ['ClusterFirst', 'ClusterFirstWithHostNet', 'Default', 'None']);
-  if (dns.policy === 'None' && nameservers.length === 0)
-    problem('dns.nameservers', 'must be given with the policy None');
-  if (nameservers.length > MOST_NAMESERVERS) {
-    problem('dns.nameservers', `must be at most ${MOST_NAMESERVERS}, got ${nameservers.length}`);
+  if (dns.policy === 'None' && nameservers.length === 0) problem('dns.nameservers', 'is required with the policy None');
+  if (nameservers.length > MAX_NAMESERVERS) {
+    problem('dns.nameservers', `must be at most ${MAX_NAMESERVERS}, got ${nameservers.length}`);
   }
   for (const address of nameservers) {
-    if (parseAddress(address) === undefined) problem('dns.nameservers', `${JSON.stringify(address)} is no IP address`);
+    if (parseAddress(address) === undefined)
+      problem('dns.nameservers', `${JSON.stringify(address)} is not an IP address`);
   }
   for (const domain of searches) checkText(problem, 'dns.searches', domain.replace(/\.$/, ''), dns1123Subdomain);
   return fieldsOf({

@@ -5,20 +5,20 @@ import { dns1123Subdomain, labelValue, qualifiedName } from '../values';
 import { type AffinityProps, affinityManifest } from './affinity';
 import { checkOneOf, checkText, checkWhole, definedFields, entriesOf, mapOf, secondsOf, under } from './checks';
 
-/** How evenly pods of a workload are put on nodes or zones. */
+/** How the pods of a workload are spread over nodes or zones. */
 export type SpreadRule =
-  /** As evenly as possible; pods that cannot be are put anywhere. */
+  /** Spread if possible (`ScheduleAnyway`). */
   | 'prefer'
-  /** Pods that cannot be wait. */
+  /** Pods that would violate the skew stay pending (`DoNotSchedule`). */
   | 'require'
   | {
-      /** Most by which two zones or nodes may differ, 1 or more. @default 1 */
+      /** Maximum difference in pods between two zones or nodes, 1 or more. @default 1 */
       readonly maxSkew?: number;
-      /** Whether pods that cannot be put evenly wait. @default false */
+      /** Whether pods that would violate the skew stay pending. @default false */
       readonly require?: boolean;
     };
 
-/** Spreading over nodes and zones. Becomes `topologySpreadConstraints` that select the workload's own pods. */
+/** Topology spread over nodes and zones. Becomes `topologySpreadConstraints` that select the pods of the workload. */
 export interface SpreadProps {
   /** Over nodes (`kubernetes.io/hostname`). */
   readonly nodes?: SpreadRule;
@@ -26,37 +26,37 @@ export interface SpreadProps {
   readonly zones?: SpreadRule;
 }
 
-/** Lets pods onto nodes that keep others away. */
+/** Lets pods run on nodes with a matching taint. */
 export interface TolerationProps {
-  /** Key of the taint. @default all taints, with the operator Exists */
+  /** Key of the taint. @default all taints (operator Exists) */
   readonly key?: string;
   /** @default 'Equal' with a value, 'Exists' without */
   readonly operator?: 'Equal' | 'Exists';
   readonly value?: string;
   /** @default all three effects */
   readonly effect?: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
-  /** How long a running pod stays when such a taint appears; with the effect NoExecute alone. @default for good */
+  /** How long a running pod stays on a node after such a taint is added; for the effect NoExecute only. @default forever */
   readonly duration?: Duration;
 }
 
-/** Where pods run. */
+/** Scheduling of pods. */
 export interface PlacementProps extends AffinityProps {
   /** Labels that the node must have, such as `{ disktype: 'ssd' }`. */
   readonly nodeSelector?: Readonly<Record<string, string>>;
-  /** Puts the pods on this very node, past the scheduler. */
+  /** Runs the pods on this node, bypassing the scheduler. */
   readonly nodeName?: string;
-  /** @default `{ nodes: 'prefer', zones: 'prefer' }` for workloads of several pods; `false` for none */
+  /** @default `{ nodes: 'prefer', zones: 'prefer' }` for workloads with several replicas; `false` disables it */
   readonly spread?: SpreadProps | false;
   readonly tolerations?: readonly TolerationProps[];
-  /** PriorityClass: whom the scheduler serves first. */
+  /** PriorityClass: scheduling and preemption priority. */
   readonly priorityClassName?: string;
-  /** RuntimeClass: what the containers run in. */
+  /** RuntimeClass: the container runtime configuration. */
   readonly runtimeClassName?: string;
-  /** @default the cluster's scheduler */
+  /** @default the default scheduler */
   readonly schedulerName?: string;
 }
 
-/** The placement's fields of a pod spec. @param podLabels labels that select the workload's own pods. */
+/** Scheduling fields of a pod spec. @param podLabels labels that select the pods of the workload. */
 export function placementManifest(
   props: PlacementProps,
   podLabels: Readonly<Record<string, string>>,
@@ -120,13 +120,13 @@ function tolerationManifest(toleration: TolerationProps, problem: Problem): core
   checkOneOf(problem, 'operator', operator, ['Equal', 'Exists']);
   checkOneOf(problem, 'effect', effect, EFFECTS);
   if (key !== undefined) checkText(problem, 'key', key, qualifiedName);
-  else if (operator === 'Equal') problem('key', 'must be given with the operator Equal');
+  else if (operator === 'Equal') problem('key', 'is required with operator Equal');
   if (value !== undefined) {
-    if (operator === 'Exists') problem('value', 'must be left out with the operator Exists');
+    if (operator === 'Exists') problem('value', 'must not be set with operator Exists');
     checkText(problem, 'value', value, labelValue);
   }
   if (duration !== undefined && effect !== 'NoExecute') {
-    problem('duration', 'must only be given with the effect NoExecute, the one that moves running pods');
+    problem('duration', 'is only supported with effect NoExecute, which evicts running pods');
   }
   const tolerationSeconds = secondsOf(problem, 'duration', duration);
   return definedFields({ key, operator, value, effect, tolerationSeconds });

@@ -9,26 +9,26 @@ import { type PodSecurityProps, podSecurityManifest } from './security';
 import { type Mount, type PodVolume, volumesManifest } from './volume';
 import { Volumes } from './volumes';
 
-/** What concerns a whole pod, whatever runs in it. */
+/** Options of a pod other than its containers. */
 export interface PodProps extends PodNetworkProps, PlacementProps {
-  /** Volumes beside those that the containers mount. */
+  /** Volumes in addition to those that the containers mount. */
   readonly volumes?: readonly PodVolume[];
   readonly security?: PodSecurityProps;
-  /** Time from the order to stop until the processes are killed. @default 30 s */
+  /** Time between SIGTERM and SIGKILL. @default 30 s */
   readonly terminationGracePeriod?: Duration;
-  /** Secrets of type dockerconfigjson with which images are pulled. */
+  /** Secrets of type dockerconfigjson for pulling images. */
   readonly imagePullSecrets?: readonly Named[];
-  /** Gives the pods a token of their service account. @default false */
+  /** Mounts a token of the service account. @default false */
   readonly automountServiceAccountToken?: boolean;
-  /** The containers see each other's processes. @default false */
+  /** Shares one process namespace between the containers. @default false */
   readonly shareProcessNamespace?: boolean;
-  /** Environment variables for every Service of the namespace. @default the server's, true */
+  /** Adds environment variables for every Service of the namespace. @default true (the API server's default) */
   readonly enableServiceLinks?: boolean;
-  /** Longest time that the pod may run. @default no limit */
+  /** Maximum run time of the pod. @default no limit */
   readonly activeDeadline?: Duration;
 }
 
-/** Fields of a pod spec other than its containers. @param podLabels labels that select the workload's own pods. */
+/** Fields of a pod spec other than its containers. @param podLabels labels that select the pods of the workload. */
 export function podManifest(
   props: PodProps,
   podLabels: Readonly<Record<string, string>>,
@@ -39,7 +39,10 @@ export function podManifest(
     checkText(problem, `imagePullSecrets[${index}]`, nameOf(secret), dns1123Subdomain);
   });
   if (props.shareProcessNamespace && props.hostPID) {
-    problem('shareProcessNamespace', 'must not be set together with hostPID, which shares even more');
+    problem(
+      'shareProcessNamespace',
+      'must not be set together with hostPID, which already shares all processes of the node',
+    );
   }
   return definedFields({
     automountServiceAccountToken: props.automountServiceAccountToken ?? false,
@@ -58,16 +61,16 @@ export function podManifest(
 const TMP_PATH = '/tmp';
 
 /**
- * The container's mounts and, where its root file system is read-only and nothing else is there, a writable /tmp.
+ * The mounts of a container, plus a writable /tmp when its root file system is read-only and nothing is mounted there.
  *
- * @param volumeName name of the volume for it; each container has one of its own.
+ * @param volumeName name of the volume for it; each container needs its own.
  */
 export function mountsWithTmp(mounts: readonly Mount[], rootIsWritable: boolean, volumeName = 'tmp'): readonly Mount[] {
   const taken = mounts.some(({ path }) => path === TMP_PATH || path === `${TMP_PATH}/`);
   return rootIsWritable || taken ? mounts : [...mounts, Volumes.emptyDir(volumeName).at(TMP_PATH)];
 }
 
-/** Ports that two containers of one pod would both listen on; all containers share one network. */
+/** Reports ports that two containers of a pod use; all containers share one network namespace. */
 export function checkPodPorts(containers: readonly coreV1.Container[], problem: Problem): void {
   const owners = new Map<string, string>();
   const names = new Map<string, string>();
@@ -83,11 +86,11 @@ export function checkPodPorts(containers: readonly coreV1.Container[], problem: 
       }
       owners.set(number, container);
       if (name === undefined) continue;
-      const namesake = names.get(name);
-      if (namesake !== undefined && namesake !== container) {
+      const other = names.get(name);
+      if (other !== undefined && other !== container) {
         problem(
           'ports',
-          `containers ${JSON.stringify(namesake)} and ${JSON.stringify(container)} both have a port called ${JSON.stringify(name)}`,
+          `containers ${JSON.stringify(other)} and ${JSON.stringify(container)} both have a port named ${JSON.stringify(name)}`,
         );
       }
       names.set(name, container);
@@ -95,7 +98,7 @@ export function checkPodPorts(containers: readonly coreV1.Container[], problem: 
   }
 }
 
-/** With hostNetwork every port is the node's, and a hostPort that differs is refused. */
+/** With hostNetwork every port is a port of the node, and the API server rejects a hostPort that differs. */
 export function checkHostPorts(
   props: PodNetworkProps,
   containers: readonly coreV1.Container[],

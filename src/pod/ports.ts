@@ -3,21 +3,21 @@ import type { Problem } from '../props';
 import { portName } from '../values';
 import { checkOneOf, checkText, checkUnique, checkWhole, definedFields, under } from './checks';
 
-/** A port on which a container listens. */
+/** A container port. */
 export interface PortProps {
-  /** Name by which probes, Services and policies mean the port: up to 15 lower-case letters, digits and dashes. */
+  /** Name that probes, Services and policies reference: up to 15 lowercase letters, digits and hyphens. */
   readonly name: string;
   /** Port number in the pod, 1 to 65535. Becomes `containerPort`. */
   readonly port: number;
   /** @default 'TCP' */
   readonly protocol?: 'TCP' | 'UDP' | 'SCTP';
   /**
-   * Opens the port on the node too, so that only one such pod fits on a node.
+   * Exposes the port on the node, so that only one such pod can run on each node.
    *
-   * @default the port is reachable on the pod's own address only
+   * @default the port is reachable on the pod IP only
    */
   readonly hostPort?: number;
-  /** Address of the node to open `hostPort` on. @default all of the node's addresses */
+  /** IP address of the node for `hostPort`. @default all addresses of the node */
   readonly hostIP?: string;
 }
 

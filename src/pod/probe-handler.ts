@@ -3,47 +3,47 @@ import type { Problem } from '../props';
 import { httpHeaderName } from '../values';
 import { checkOneOf, checkText, checkWhole, definedFields, didYouMean, entriesOf, under } from './checks';
 
-/** A port by its name in `ports`, or by its number. */
+/** A port, by name or number. */
 export type PortReference = string | number;
 
-/** An HTTP request; any answer from 200 to 399 is good. Becomes `httpGet`. */
+/** An HTTP request; a status from 200 to 399 is a success. Becomes `httpGet`. */
 export interface HttpRequest {
-  /** Such as `/healthz`. @default '/' */
+  /** Path, such as `/healthz`. @default '/' */
   readonly path?: string;
   /** @default the container's first port */
   readonly port?: PortReference;
   /** @default 'HTTP' */
   readonly scheme?: 'HTTP' | 'HTTPS';
-  /** Host to connect to. @default the pod's address */
+  /** Host to connect to. @default the pod IP */
   readonly host?: string;
   /** Request headers by name. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A TCP connection that must open. Becomes `tcpSocket`. */
+/** A TCP connection. Becomes `tcpSocket`. */
 export interface TcpConnection {
   /** @default the container's first port */
   readonly port?: PortReference;
-  /** Host to connect to. @default the pod's address */
+  /** Host to connect to. @default the pod IP */
   readonly host?: string;
 }
 
-/** A call of the gRPC health protocol. Becomes `grpc`. */
+/** A call to the gRPC health checking protocol. Becomes `grpc`. */
 export interface GrpcCall {
-  /** Number or name of the port; the manifest has the number, as the API demands. @default the container's first port */
+  /** Number or name of the port; the manifest contains the number, as the API requires. @default the container's first port */
   readonly port?: PortReference;
-  /** Name of the service to ask about. @default the server as a whole */
+  /** Service to check. @default the whole server */
   readonly service?: string;
 }
 
-/** Finds the ports of the container that a probe or hook belongs to. */
+/** Ports of the container that a probe or hook belongs to. */
 export type ContainerPorts = readonly { readonly name?: string; readonly containerPort: number }[];
 
-/** The port as the manifest has it: its name where it has one, so that the number stands in one place. */
+/** The port in the manifest: its name if it has one, so that the number is written once. */
 function portManifest(reference: PortReference | undefined, ports: ContainerPorts, problem: Problem): PortReference {
   if (reference === undefined) {
     const first = ports[0];
-    if (first === undefined) problem('port', 'must be given, as the container has no ports');
+    if (first === undefined) problem('port', 'is required, because the container has no ports');
     return first?.name ?? first?.containerPort ?? 0;
   }
   if (typeof reference === 'number') {
@@ -55,14 +55,14 @@ function portManifest(reference: PortReference | undefined, ports: ContainerPort
     const known =
       names.length === 0
         ? 'the container has no named ports'
-        : `there is ${names.map((name) => JSON.stringify(name)).join(', ')}`;
+        : `it has ${names.map((name) => JSON.stringify(name)).join(', ')}`;
     problem('port', `the container has no port ${JSON.stringify(reference)}; ${known}`, didYouMean(reference, names));
   }
   return reference;
 }
 
 export function execManifest(command: readonly string[], problem: Problem): coreV1.ExecAction {
-  if (command.length === 0) problem('exec', 'must name a command');
+  if (command.length === 0) problem('exec', 'must contain a command');
   return { command: [...command] };
 }
 

@@ -13,35 +13,35 @@ import {
   tcpManifest,
 } from './probe-handler';
 
-/** When and how often a probe asks. */
+/** Timing of a probe. */
 export interface ProbeTiming {
-  /** Time from the start of the container to the first question. @default none */
+  /** Time from the start of the container to the first check. Becomes `initialDelaySeconds`. @default none */
   readonly initialDelay?: Duration;
-  /** Time between questions, 1 s or more. @default 10 s */
+  /** Time between checks, 1 s or more. Becomes `periodSeconds`. @default 10 s */
   readonly period?: Duration;
-  /** Time to wait for an answer, 1 s or more. @default 1 s */
+  /** Time to wait for a response, 1 s or more. Becomes `timeoutSeconds`. @default 1 s */
   readonly timeout?: Duration;
-  /** Failures in a row that count, 1 or more. @default 3 */
+  /** Consecutive failures after which the probe fails, 1 or more. @default 3 */
   readonly failureThreshold?: number;
-  /** Good answers in a row that count after a failure; always 1 for startup and liveness. @default 1 */
+  /** Consecutive successes after a failure for the probe to succeed; must be 1 for startup and liveness. @default 1 */
   readonly successThreshold?: number;
   /**
-   * Time to stop in, when this probe is why the container is stopped; not for readiness, which stops nothing.
+   * Termination grace period when this probe restarts the container; not for readiness probes, which do not.
    *
    * @default the pod's terminationGracePeriod
    */
   readonly terminationGracePeriod?: Duration;
 }
 
-/** One probe: exactly one of `exec`, `http`, `tcp` and `grpc`, and its timing. */
+/** A probe: exactly one of `exec`, `http`, `tcp` and `grpc`, and its timing. */
 export interface ProbeProps extends ProbeTiming {
   /** Command that must exit with 0. Becomes `exec.command`. */
   readonly exec?: readonly string[];
-  /** Request that must be answered. */
+  /** HTTP request that must succeed. Becomes `httpGet`. */
   readonly http?: HttpRequest;
-  /** Connection that must open. */
+  /** TCP connection that must open. Becomes `tcpSocket`. */
   readonly tcp?: TcpConnection;
-  /** Health call that must say SERVING. */
+  /** gRPC health check that must return SERVING. Becomes `grpc`. */
   readonly grpc?: GrpcCall;
 }
 
@@ -63,7 +63,7 @@ export function probeManifest(
   const given = HANDLERS.filter((handler) => probe[handler] !== undefined);
   if (given.length !== 1) {
     const found = given.length === 0 ? 'none' : given.join(' and ');
-    problem('', `must have exactly one of exec, http, tcp and grpc, got ${found}`);
+    problem('', `exactly one of exec, http, tcp and grpc is required, got ${found}`);
   }
   return definedFields({
     exec: probe.exec && execManifest(probe.exec, problem),
@@ -81,7 +81,7 @@ function timingManifest(kind: ProbeKind, timing: ProbeTiming, problem: Problem) 
     problem('successThreshold', `must be 1 for a ${kind} probe, got ${timing.successThreshold}`);
   }
   if (kind === 'readiness' && timing.terminationGracePeriod !== undefined) {
-    problem('terminationGracePeriod', 'must not be set for readiness, which never stops the container');
+    problem('terminationGracePeriod', 'must not be set for readiness probes, which do not restart the container');
   }
   return {
     initialDelaySeconds: secondsOf(problem, 'initialDelay', timing.initialDelay),

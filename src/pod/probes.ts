@@ -5,39 +5,39 @@ import { definedFields, shapeOf, under } from './checks';
 import { type ProbeProps, probeManifest } from './probe';
 import type { ContainerPorts, GrpcCall, HttpRequest, TcpConnection } from './probe-handler';
 
-/** The three probes of a container; each may be left out. */
+/** The three probes of a container; each is optional. */
 export interface ProbesProps {
-  /** Asked first, and alone, until it answers once. Becomes `startupProbe`. */
+  /** Runs first, alone, until it succeeds once. Becomes `startupProbe`. */
   readonly startup?: ProbeProps;
   /** Restarts the container when it fails. Becomes `livenessProbe`. */
   readonly liveness?: ProbeProps;
-  /** Takes the pod out of its Services while it fails. Becomes `readinessProbe`. */
+  /** Removes the pod from its Services while it fails. Becomes `readinessProbe`. */
   readonly readiness?: ProbeProps;
 }
 
-/** What the short forms of probes leave open. */
+/** Options of the shorthand probes. */
 export interface ProbeTrioOptions {
   /**
-   * Longest time that the container may take to start.
+   * Maximum time for the container to start.
    *
    * @default 150 s
    */
   readonly startWithin?: Duration;
-  /** Time between questions once it runs. @default 10 s */
+  /** Time between checks after the start. @default 10 s */
   readonly period?: Duration;
-  /** Time to wait for an answer. @default 2 s */
+  /** Time to wait for a response. @default 2 s */
   readonly timeout?: Duration;
 }
 
-/** How often a starting container is asked: soon enough to be ready quickly, seldom enough not to load it. */
+/** Period of the startup probe: short enough to detect readiness early, long enough not to load the container. */
 const STARTUP_PERIOD_SECONDS = 5;
 const START_WITHIN = Duration.seconds(150);
 
 /**
  * Health checks of a container.
  *
- * The short forms ask the same question three times over: at start every 5 s until `startWithin` (150 s) is over, then
- * for liveness and readiness every 10 s, each answer within 2 s; 3 failures restart the container or take it out.
+ * The shorthand methods use one handler for all three probes: every 5 s during the start, for `startWithin` (150 s), then
+ * every 10 s for liveness and readiness, with a timeout of 2 s; 3 failures restart the container or make it unready.
  *
  * @example
  * probes: Probes.http('/healthz')
@@ -64,17 +64,17 @@ export class Probes {
     return Probes.trio({ grpc: { port: options.port, service: options.service } }, options);
   }
 
-  /** A command in the container. */
+  /** A command to run in the container. */
   public static exec(command: readonly string[], options: ProbeTrioOptions = {}): Probes {
     return Probes.trio({ exec: command }, options);
   }
 
-  /** Each probe by itself. */
+  /** Each probe separately. */
   public static of(props: ProbesProps): Probes {
     return new Probes(props.startup, props.liveness, props.readiness);
   }
 
-  /** No probes: said aloud, as a program nobody asks is restarted by nobody. */
+  /** No probes. Explicit, because Kubernetes does not detect when a container without probes hangs. */
   public static none(): Probes {
     return new Probes(undefined, undefined, undefined);
   }
@@ -103,7 +103,7 @@ export function probesManifest(
   problem: Problem,
 ): Pick<coreV1.Container, 'startupProbe' | 'livenessProbe' | 'readinessProbe'> {
   if (typeof probes !== 'object') {
-    problem('probes', `must be Probes such as Probes.http("/healthz"), got ${shapeOf(probes)}`);
+    problem('probes', `expected Probes, for example Probes.http("/healthz"), got ${shapeOf(probes)}`);
     return {};
   }
   const of = (kind: 'startup' | 'liveness' | 'readiness') => {

@@ -4,11 +4,11 @@ import { checkProps } from '../props';
 import { definedFields, type Named, secondsOf } from './checks';
 import { type DownwardFile, downwardItems, type FileOptions, filesOf } from './volume-files';
 
-/** Shortest life of a projected token: ten minutes. */
+/** Minimum lifetime of a projected token: ten minutes. */
 const SHORTEST_TOKEN_SECONDS = 600;
 
 /**
- * A source of a projected volume, which puts several into one folder.
+ * A source of a projected volume, which combines several sources in one directory.
  *
  * @example
  * Volumes.projected('credentials', [Projection.secret('user'), Projection.secret('pass')])
@@ -29,11 +29,11 @@ export class Projection {
     return new Projection({ downwardAPI: { items: downwardItems(files) } });
   }
 
-  /** A token of the pod's service account, renewed before it expires. */
+  /** A token of the pod's service account, rotated before it expires. */
   public static serviceAccountToken(
     path: string,
     options: {
-      /** Who the token is for. @default the API server */
+      /** Audience of the token. @default the API server */
       readonly audience?: string;
       /** Ten minutes or more. @default 1 h */
       readonly expiration?: Duration;
@@ -50,7 +50,7 @@ export class Projection {
 
   private constructor(
     public readonly source: coreV1.VolumeProjection,
-    /** The Secret or ConfigMap, as it was given. */
+    /** The Secret or ConfigMap that was passed. */
     public readonly content?: Named,
   ) {}
 }

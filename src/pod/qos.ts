@@ -3,7 +3,7 @@ import type { Problem } from '../props';
 import { parseQuantity, qualifiedName, signOfQuantity } from '../values';
 import { checkQuantity, checkText, definedFields, isLarger, mapOf, under } from './checks';
 
-/** How the kubelet treats a pod when a node runs short: BestEffort pods are evicted first, Guaranteed ones last. */
+/** Quality of Service class: when a node runs out of resources, BestEffort pods are evicted first and Guaranteed pods last. */
 export type QosClass = 'Guaranteed' | 'Burstable' | 'BestEffort';
 
 /** A Kubernetes quantity: `'500m'`, `'2'` or `0.5` for CPU; `'256Mi'` for memory and storage. */
@@ -15,45 +15,45 @@ export interface Resources {
   readonly cpu?: Quantity;
   /** Bytes, such as `'256Mi'`. */
   readonly memory?: Quantity;
-  /** Bytes on the node's disk: logs, the writable layer, emptyDir volumes. Becomes `ephemeral-storage`. */
+  /** Bytes of ephemeral storage: logs, the writable layer, emptyDir volumes. Becomes `ephemeral-storage`. */
   readonly ephemeralStorage?: Quantity;
-  /** Whole numbers of devices by name, such as `{ 'nvidia.com/gpu': 1 }`; also `hugepages-2Mi`. */
+  /** Extended resources by name, such as `{ 'nvidia.com/gpu': 1 }`; also `hugepages-2Mi`. */
   readonly extended?: Readonly<Record<string, Quantity>>;
 }
 
 /**
- * What a container may use, and so the quality of service of its pod.
+ * Resource requests and limits of a container, which determine the QoS class of its pod.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-qos/
  */
 export class Qos {
-  /** Requests equal limits for CPU and memory: the pod keeps what it was given. */
+  /** Requests equal to limits for CPU and memory. */
   public static guaranteed(resources: Resources & { readonly cpu: Quantity; readonly memory: Quantity }): Qos {
     return new Qos('Guaranteed', resources, resources);
   }
 
   /**
-   * Requests are reserved, limits are the most it may use. A resource in `requests` without a limit may grow as far as
-   * the node has room.
+   * Requests are reserved, limits are the maximum. A resource in `requests` without a limit can use all that
+   * the node has available.
    */
   public static burstable(resources: { readonly requests: Resources; readonly limits?: Resources }): Qos {
     return new Qos('Burstable', resources.requests, resources.limits ?? {});
   }
 
-  /** Nothing reserved: the first to go when the node runs short. */
+  /** Nothing reserved: evicted first when the node runs out of resources. */
   public static bestEffort(): Qos {
     return new Qos('BestEffort', {}, {});
   }
 
   private constructor(
-    /** The class that was asked for; the pod has it only if its other containers allow it. */
+    /** The requested class; the pod gets it only if its other containers allow it. */
     public readonly qosClass: QosClass,
     public readonly requests: Resources,
     public readonly limits: Resources,
   ) {}
 }
 
-/** Whether it is a Qos; by its fields, as another copy of the package has a class of its own. */
+/** Whether a value is a Qos. Checks its fields, because another copy of the package has its own class. */
 export function isQos(value: unknown): value is Qos {
   const { qosClass, requests, limits } = Object(value);
   return typeof qosClass === 'string' && typeof requests === 'object' && typeof limits === 'object';
@@ -69,7 +69,7 @@ function resourceMap(resources: Resources): Record<string, Quantity> | undefined
 const text = (map: Record<string, Quantity> | undefined) =>
   map && Object.fromEntries(Object.entries(map).map(([name, amount]) => [name, String(amount)]));
 
-/** `resources` of a container; undefined when it asks for none. */
+/** `resources` of a container; undefined when there are none. */
 export function qosManifest(qos: Qos, problem: Problem): coreV1.ResourceRequirements | undefined {
   const requests = resourceMap(qos.requests) ?? {};
   const limits = resourceMap(qos.limits) ?? {};
@@ -103,19 +103,22 @@ function checkAmounts(problem: Problem, amounts: Record<string, Quantity>): void
     if (name === 'cpu' || name === 'memory' || name === 'ephemeral-storage' || name.startsWith('hugepages-')) continue;
     checkText(problem, 'extended', name, qualifiedName);
     if (!name.includes('/')) {
-      problem('extended', `${JSON.stringify(name)} must have a domain, such as "nvidia.com/gpu"`);
+      problem('extended', `${JSON.stringify(name)} must have a domain prefix, for example "nvidia.com/gpu"`);
     }
   }
 }
 
-/** Devices cannot be shared or lent, so that their request is their limit. */
+/** Extended resources cannot be overcommitted: request and limit must be equal. */
 function checkExtended(qos: Qos, problem: Problem): void {
   if (qos.requests === qos.limits) return;
   const { extended: requests = {} } = qos.requests;
   const { extended: limits = {} } = qos.limits;
   for (const name of Object.keys({ ...requests, ...limits })) {
     if (limits[name] === undefined) {
-      problem(`limits.extended`, `must have ${JSON.stringify(name)}, as devices cannot be overcommitted`);
+      problem(
+        `limits.extended`,
+        `must have ${JSON.stringify(name)}, because extended resources cannot be overcommitted`,
+      );
     } else if (requests[name] !== undefined && String(requests[name]) !== String(limits[name])) {
       problem(`requests.extended`, `${JSON.stringify(name)} must equal its limit, ${JSON.stringify(limits[name])}`);
     }
@@ -126,8 +129,8 @@ function checkClass(qos: Qos, problem: Problem): void {
   const manifest = { requests: resourceMap(qos.requests), limits: resourceMap(qos.limits) };
   const found = qosClassOf({ containers: [{ resources: definedFields(manifest) }] });
   if (found === qos.qosClass) return;
-  const hint = `say Qos.${found[0]!.toLowerCase()}${found.slice(1)}`;
-  problem('', `asks for ${qos.qosClass}, but these resources make ${found}`, hint);
+  const hint = `use Qos.${found[0]!.toLowerCase()}${found.slice(1)}`;
+  problem('', `these resources result in QoS class ${found}, not ${qos.qosClass}`, hint);
 }
 
 interface PodResources {
@@ -145,8 +148,8 @@ const isPositive = (amount: Quantity | undefined) => {
 };
 
 /**
- * The class that Kubernetes gives to a pod, over all its containers, init containers and sidecars included; or by the
- * pod's own resources, when it has them.
+ * The QoS class of a pod, computed from all its containers, including init containers and sidecars, or from the
+ * pod-level resources if they are set.
  *
  * @see https://github.com/kubernetes/kubernetes/blob/v1.36.0/pkg/apis/core/v1/helper/qos/qos.go
  */
@@ -158,7 +161,7 @@ export function qosClassOf(podSpec: PodResources): QosClass {
   const guaranteed = holders.every(({ resources }) =>
     ['cpu', 'memory'].every((name) => {
       const limit = resources?.limits?.[name];
-      // A request that is not given is the limit.
+      // The request defaults to the limit.
       const request = resources?.requests?.[name] ?? limit;
       return isPositive(limit) && !isLarger(limit!, request!) && !isLarger(request!, limit!);
     }),

@@ -10,71 +10,71 @@ export interface SeLinux {
   readonly level?: string;
 }
 
-/** System-call filter: the runtime's own, one of the node's (`{ localhost: 'profiles/shop.json' }`), or none. */
+/** Seccomp profile: the runtime's default, one on the node (`{ localhost: 'profiles/shop.json' }`), or none. */
 export type SeccompProfile = 'RuntimeDefault' | 'Unconfined' | { readonly localhost: string };
 
-/** Who a process runs as; for a pod, or for one of its containers. */
+/** User and group of processes, for a pod or one of its containers. */
 export interface IdentityProps {
-  /** User id. 0 is root, and needs `runAsRoot`. @default the image's user */
+  /** User ID. 0 is root, and requires `runAsRoot`. @default the user of the image */
   readonly runAsUser?: number;
-  /** Group id. @default the image's group */
+  /** Group ID. @default the group of the image */
   readonly runAsGroup?: number;
   /**
-   * Lets the container run as root: `runAsNonRoot` is not demanded.
+   * Allows the container to run as root: `runAsNonRoot` is not set.
    *
-   * @default false: the kubelet refuses images whose user is root
+   * @default false: the kubelet does not start images that run as root
    */
   readonly runAsRoot?: boolean;
-  /** @default the node's choice */
+  /** @default assigned by the container runtime */
   readonly seLinux?: SeLinux;
   /** @default 'RuntimeDefault' */
   readonly seccomp?: SeccompProfile;
 }
 
-/** What one container may do beyond the least; each prop loosens something. */
+/** Security options of a container. The default meets the restricted level; each prop loosens it. */
 export interface ContainerSecurityProps extends IdentityProps {
-  /** Capabilities on top of none, such as `['NET_BIND_SERVICE']`, or `dropCapabilities` instead. */
+  /** Capabilities to add, such as `['NET_BIND_SERVICE']`. */
   readonly addCapabilities?: readonly string[];
-  /** Drops these alone. @default ['ALL'] */
+  /** Capabilities to drop. @default ['ALL'] */
   readonly dropCapabilities?: readonly string[];
-  /** All that root of the node may do. @default false */
+  /** Gives the container all privileges of root on the node. @default false */
   readonly privileged?: boolean;
-  /** Lets a child process have more rights, as setuid programs do. @default false */
+  /** Allows processes to gain privileges, as setuid programs do. @default false */
   readonly allowPrivilegeEscalation?: boolean;
-  /** Lets the container write into its own image. @default false: /tmp and mounts are writable */
+  /** Makes the root file system writable. @default false: only /tmp and mounts are writable */
   readonly writableRootFilesystem?: boolean;
 }
 
-/** A kernel parameter that the pod sets for itself. */
+/** Sysctls of a pod. */
 export interface SysctlProps {
   /**
-   * Those that Kubernetes knows to touch nobody else, such as `{ 'net.ipv4.tcp_syncookies': 1 }`.
+   * Safe sysctls, such as `{ 'net.ipv4.tcp_syncookies': 1 }`.
    */
   readonly sysctls?: Readonly<Record<string, string | number>>;
   /**
-   * Others. The kubelet of the node must allow each by name (`--allowed-unsafe-sysctls`), else the pod is refused there.
+   * Unsafe sysctls. The kubelet rejects the pod unless it allows each (`--allowed-unsafe-sysctls`).
    */
   readonly unsafeSysctls?: Readonly<Record<string, string | number>>;
 }
 
-/** Security of a whole pod. */
+/** Security options of a pod. */
 export interface PodSecurityProps extends IdentityProps, SysctlProps {
-  /** Group that owns the volumes. */
+  /** Group ID that owns the volumes. */
   readonly fsGroup?: number;
-  /** When the volumes' owner is set. @default 'Always' */
+  /** When the ownership of volumes is changed. @default 'Always' */
   readonly fsGroupChangePolicy?: 'Always' | 'OnRootMismatch';
-  /** Further groups of the processes. */
+  /** Supplemental group IDs of the processes. */
   readonly supplementalGroups?: readonly number[];
 }
 
-/** Largest user or group id. */
+/** Maximum user or group ID. */
 const LARGEST_ID = 2 ** 31 - 1;
 
 function checkIdentity(props: IdentityProps, problem: Problem): void {
   checkWhole(problem, 'runAsUser', props.runAsUser, { max: LARGEST_ID });
   checkWhole(problem, 'runAsGroup', props.runAsGroup, { max: LARGEST_ID });
   if (props.runAsUser === 0 && props.runAsRoot !== true) {
-    problem('runAsUser', 'must not be 0, which is root', 'say runAsRoot: true if it has to be');
+    problem('runAsUser', 'must not be 0 (root)', 'set runAsRoot: true if the container must run as root');
   }
   if (typeof props.seccomp === 'string')
     checkOneOf(problem, 'seccomp', props.seccomp, ['RuntimeDefault', 'Unconfined']);
@@ -92,14 +92,14 @@ function seccompManifest(profile: SeccompProfile): coreV1.SeccompProfile {
   return typeof profile === 'string' ? { type: profile } : { type: 'Localhost', localhostProfile: profile.localhost };
 }
 
-/** `securityContext` of a container: no rights at all, but for those that the props give. */
+/** `securityContext` of a container: no privileges except those that the props add. */
 export function containerSecurityManifest(props: ContainerSecurityProps, problem: Problem): coreV1.SecurityContext {
   const own = under(problem, 'security');
   checkIdentity(props, own);
   checkCapabilities(props, own);
   if (props.privileged) {
     if (props.allowPrivilegeEscalation === false)
-      own('allowPrivilegeEscalation', 'must be true or left out when privileged');
+      own('allowPrivilegeEscalation', 'must not be false for a privileged container');
     return definedFields({
       ...identityManifest(props),
       runAsNonRoot: props.runAsRoot ? false : undefined,
@@ -113,7 +113,7 @@ export function containerSecurityManifest(props: ContainerSecurityProps, problem
     ...identityManifest(props),
     runAsNonRoot: props.runAsRoot ? false : undefined,
     seccompProfile: props.seccomp && seccompManifest(props.seccomp),
-    // CAP_SYS_ADMIN always brings privilege escalation, which the server insists that the manifest admits.
+    // CAP_SYS_ADMIN implies privilege escalation; the server rejects a manifest that sets it to false.
     allowPrivilegeEscalation: grantsEscalation(props) ? undefined : false,
     capabilities: definedFields(capabilities),
     readOnlyRootFilesystem: props.writableRootFilesystem ? undefined : true,
@@ -133,7 +133,7 @@ function checkCapabilities(props: ContainerSecurityProps, problem: Problem): voi
       if (CAPABILITIES.includes(name)) continue;
       const bare = name.toUpperCase().replace(/^CAP_/, '');
       const hint = CAPABILITIES.includes(bare) ? `try "${bare}"` : didYouMean(bare, CAPABILITIES);
-      problem(prop, `${JSON.stringify(name)} is no Linux capability`, hint);
+      problem(prop, `${JSON.stringify(name)} is not a Linux capability`, hint);
     }
   }
 }
@@ -167,7 +167,7 @@ export function podSecurityManifest(props: PodSecurityProps, problem: Problem): 
 }
 
 /**
- * Sysctls that concern the pod alone and that every kubelet allows.
+ * Namespaced sysctls that every kubelet allows.
  *
  * @see https://kubernetes.io/docs/tasks/administer-cluster/sysctl-cluster/#safe-and-unsafe-sysctls
  */
@@ -193,12 +193,13 @@ function sysctlsManifest(props: SysctlProps, problem: Problem): coreV1.Sysctl[] 
   const { sysctls = {}, unsafeSysctls = {} } = props;
   for (const name of Object.keys(sysctls)) {
     if (SAFE_SYSCTLS.includes(name)) continue;
-    const hint = didYouMean(name, SAFE_SYSCTLS) ?? 'put it into unsafeSysctls if the nodes allow it';
-    problem('sysctls', `${JSON.stringify(name)} is not one of the safe sysctls`, hint);
+    const hint = didYouMean(name, SAFE_SYSCTLS) ?? 'set it in unsafeSysctls if the kubelets allow it';
+    problem('sysctls', `${JSON.stringify(name)} is not a safe sysctl`, hint);
   }
   for (const name of Object.keys(unsafeSysctls)) {
-    if (!SYSCTL.test(name)) problem('unsafeSysctls', `${JSON.stringify(name)} is no sysctl name`);
-    if (SAFE_SYSCTLS.includes(name)) problem('unsafeSysctls', `${JSON.stringify(name)} is safe`, 'put it into sysctls');
+    if (!SYSCTL.test(name)) problem('unsafeSysctls', `${JSON.stringify(name)} is not a sysctl name`);
+    if (SAFE_SYSCTLS.includes(name))
+      problem('unsafeSysctls', `${JSON.stringify(name)} is a safe sysctl`, 'set it in sysctls');
   }
   const all = [...Object.entries(sysctls), ...Object.entries(unsafeSysctls)];
   return all.map(([name, value]) => ({ name, value: String(value) }));

@@ -5,10 +5,10 @@ import { checkText, checkWhole, definedFields, type Named, nameOf, under } from 
 import type { ContainerResource, PodField } from './env';
 import { checkRelativePath } from './volume';
 
-/** Where a key is written in a volume, relative to the mount, and with which permissions. */
+/** The path of a key in a volume, relative to the mount, and its permissions. */
 export type FilePath = string | { readonly path: string; readonly mode?: number };
 
-/** Which keys become files. */
+/** The keys that become files. */
 export interface FileOptions {
   /**
    * Keys and the paths of their files: `{ 'app.conf': 'conf/app.conf' }`.
@@ -16,20 +16,20 @@ export interface FileOptions {
    * @default every key, as a file of its name
    */
   readonly items?: Readonly<Record<string, FilePath>>;
-  /** Whether the pod may start without the object or its keys. @default it waits */
+  /** Whether the pod can start without the object or its keys. @default false */
   readonly optional?: boolean;
 }
 
-/** Permissions of files that do not say their own. */
+/** Permissions of files without a mode of their own. */
 export interface ModeOptions {
-  /** Such as `0o440`. @default 0o644 */
+  /** File mode, such as `0o440`. @default 0o644 */
   readonly mode?: number;
 }
 
-/** Fields of the pod that become files: also all labels or all annotations. */
+/** Pod fields that can become files, including all labels or all annotations. */
 export type FileField = 'metadata.labels' | 'metadata.annotations' | PodField;
 
-/** A file of the downward API: a field of the pod, or a figure of one of its containers. */
+/** A file of the downward API: a field of the pod, or a resource of one of its containers. */
 export type DownwardFile =
   | FileField
   | { readonly field: FileField; readonly mode?: number }
@@ -58,7 +58,7 @@ function itemsManifest(items: FileOptions['items'], problem: Problem): coreV1.Ke
   });
 }
 
-/** Files of a ConfigMap or Secret, as a volume or a part of a projected one has them. */
+/** Files of a ConfigMap or Secret, for a volume or a source of a projected volume. */
 export function filesOf(what: string, source: Named, options: FileOptions & ModeOptions) {
   let items: coreV1.KeyToPath[] | undefined;
   checkProps(`${what}(${JSON.stringify(nameOf(source))})`, (problem) => {

@@ -3,38 +3,38 @@ import type { Problem } from '../props';
 import { dns1123Label } from '../values';
 import { checkOneOf, checkText, definedFields, type Named, under } from './checks';
 
-/** How a container sees a volume. */
+/** Options of a volume mount. */
 export interface MountOptions {
   /** @default false */
   readonly readOnly?: boolean;
-  /** One file or folder of the volume instead of all of it. A file mounted so never changes while the pod lives. */
+  /** A file or directory of the volume instead of its root. A file mounted by subPath is not updated while the pod runs. */
   readonly subPath?: string;
-  /** The same with `$(NAME)` of the environment in it. */
+  /** The same, with `$(NAME)` expanded from the environment. */
   readonly subPathExpr?: string;
-  /** Whether mounts made later on one side are seen on the other. @default 'None' */
+  /** Mount propagation between host and container. @default 'None' */
   readonly propagation?: 'None' | 'HostToContainer' | 'Bidirectional';
 }
 
-/** A volume at a place in a container; made by `volume.at(path)`. */
+/** A volume mounted in a container; created by `volume.at(path)`. */
 export interface Mount extends MountOptions {
   readonly volume: PodVolume;
   /** Absolute path in the container. Becomes `mountPath`. */
   readonly path: string;
 }
 
-/** A volume of a pod; made by `Volumes`. */
+/** A volume of a pod; created by `Volumes`. */
 export class PodVolume {
   public constructor(
     /** Name within the pod. */
     public readonly name: string,
-    /** The manifest's Volume without its name. */
+    /** The Volume of the manifest, without its name. */
     public readonly source: Omit<coreV1.Volume, 'name'>,
-    /** The Secrets and ConfigMaps in it, as they were given. */
+    /** The Secrets and ConfigMaps it contains, as they were passed. */
     public readonly contents: readonly Named[] = [],
   ) {}
 
   /**
-   * This volume at a place in a container.
+   * Mounts this volume in a container.
    *
    * @param path absolute path in the container.
    * @example
@@ -45,7 +45,7 @@ export class PodVolume {
   }
 }
 
-/** Limits of a path inside a volume: relative, and never upwards. */
+/** Reports a path inside a volume that is not relative or contains `..`. */
 export function checkRelativePath(problem: Problem, prop: string, path: string | undefined): void {
   if (path === undefined) return;
   if (path === '' || path.startsWith('/')) problem(prop, `must be a relative path, got ${JSON.stringify(path)}`);
@@ -58,18 +58,18 @@ export function mountsManifest(mounts: readonly Mount[], problem: Problem): core
   return mounts.flatMap((mount, index) => {
     const own = under(problem, `mounts[${index}]`);
     if (mount instanceof PodVolume) {
-      own('', `must say where, got volume ${JSON.stringify(mount.name)} alone`, 'write .at("/path")');
+      own('', `expected a mount, got volume ${JSON.stringify(mount.name)} without a path`, 'use .at("/path")');
       return [];
     }
     if (!mount.path.startsWith('/')) own('path', `must be an absolute path, got ${JSON.stringify(mount.path)}`);
     if (mount.path.includes(':')) own('path', `must not contain ":", got ${JSON.stringify(mount.path)}`);
     const earlier = places.get(mount.path);
     if (earlier !== undefined) {
-      own('path', `${JSON.stringify(mount.path)} is already taken by volume ${JSON.stringify(earlier)}`);
+      own('path', `${JSON.stringify(mount.path)} is already used by volume ${JSON.stringify(earlier)}`);
     }
     places.set(mount.path, mount.volume.name);
     if (mount.subPath !== undefined && mount.subPathExpr !== undefined) {
-      own('subPath', 'must not be given together with subPathExpr');
+      own('subPath', 'must not be set together with subPathExpr');
     }
     checkRelativePath(own, 'subPath', mount.subPath);
     checkRelativePath(own, 'subPathExpr', mount.subPathExpr);
@@ -86,9 +86,9 @@ export function mountsManifest(mounts: readonly Mount[], problem: Problem): core
 }
 
 /**
- * `volumes` of a pod: each once, however often it is mounted.
+ * `volumes` of a pod: each once, even if it is mounted several times.
  *
- * Two different volumes of one name are a problem; two equal ones are the same volume.
+ * Two different volumes with the same name are reported; two equal ones are the same volume.
  */
 export function volumesManifest(volumes: readonly PodVolume[], problem: Problem): coreV1.Volume[] {
   const byName = new Map<string, PodVolume>();
@@ -98,7 +98,7 @@ export function volumesManifest(volumes: readonly PodVolume[], problem: Problem)
       checkText(problem, 'volumes', volume.name, dns1123Label);
       byName.set(volume.name, volume);
     } else if (earlier !== volume && JSON.stringify(earlier.source) !== JSON.stringify(volume.source)) {
-      problem('volumes', `two different volumes have the name ${JSON.stringify(volume.name)}`, 'give one another name');
+      problem('volumes', `two different volumes have the name ${JSON.stringify(volume.name)}`, 'rename one of them');
     }
   }
   return [...byName.values()].map((volume) => ({ name: volume.name, ...structuredClone(volume.source) }));

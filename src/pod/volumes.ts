@@ -6,7 +6,7 @@ import type { Projection } from './projection';
 import { PodVolume } from './volume';
 import { type DownwardFile, downwardItems, type FileOptions, filesOf, type ModeOptions } from './volume-files';
 
-/** What a hostPath must be; `…OrCreate` makes it when it is not there. */
+/** Type of a hostPath; `…OrCreate` creates it if it does not exist. */
 export type HostPathType =
   | 'Directory'
   | 'DirectoryOrCreate'
@@ -26,7 +26,7 @@ const HOST_PATH_TYPES: readonly HostPathType[] = [
   'BlockDevice',
 ];
 
-/** The volume's name in the pod, where it is not the object's. */
+/** Name of the volume in the pod. @default the name of the object */
 export interface VolumeNameOptions {
   readonly name?: string;
 }
@@ -36,11 +36,11 @@ function made(name: string, source: Omit<coreV1.Volume, 'name'>, contents?: read
   return new PodVolume(name, source, contents);
 }
 
-/** An object's name as a volume's: dots are not allowed there. */
+/** The name of an object as a volume name, which cannot contain dots. */
 const asVolumeName = (named: Named) => nameOf(named).replaceAll('.', '-');
 
 /**
- * Volumes of pods. Each throws PropsError when its props cannot be.
+ * Volumes of pods. Each method throws PropsError when its props are invalid.
  *
  * @see https://kubernetes.io/docs/concepts/storage/volumes/
  * @example
@@ -48,7 +48,7 @@ const asVolumeName = (named: Named) => nameOf(named).replaceAll('.', '-');
  * new WebApp(chart, 'shop', { ..., mounts: [logs.at('/var/log/shop'), Volumes.secret('tls').at('/etc/tls')] });
  */
 export const Volumes = {
-  /** A folder that lives as long as the pod. `medium: 'Memory'` counts as memory of the containers. */
+  /** A directory with the lifetime of the pod. `medium: 'Memory'` counts as memory of the containers. */
   emptyDir(name: string, options: { readonly medium?: 'Memory'; readonly sizeLimit?: string } = {}): PodVolume {
     checkProps(`Volumes.emptyDir(${JSON.stringify(name)})`, (problem) => {
       checkOneOf(problem, 'medium', options.medium, ['Memory']);
@@ -70,10 +70,10 @@ export const Volumes = {
     return made(options.name ?? asVolumeName(secret), { secret: source }, [secret]);
   },
 
-  /** Several sources in one folder. */
+  /** Several sources in one directory. */
   projected(name: string, sources: readonly Projection[], options: ModeOptions = {}): PodVolume {
     checkProps(`Volumes.projected(${JSON.stringify(name)})`, (problem) => {
-      if (sources.length === 0) problem('sources', 'must have at least one');
+      if (sources.length === 0) problem('sources', 'must contain at least one source');
     });
     const projected = { sources: sources.map(({ source }) => source), defaultMode: options.mode };
     return made(
@@ -83,12 +83,12 @@ export const Volumes = {
     );
   },
 
-  /** Fields of the pod as files, kept up to date: `{ labels: 'metadata.labels' }`. */
+  /** Fields of the pod as files, updated when they change: `{ labels: 'metadata.labels' }`. */
   downwardApi(name: string, files: Readonly<Record<string, DownwardFile>>, options: ModeOptions = {}): PodVolume {
     return made(name, { downwardAPI: definedFields({ items: downwardItems(files), defaultMode: options.mode }) });
   },
 
-  /** A file or folder of the node. Not allowed by the `baseline` and `restricted` Pod Security levels. */
+  /** A file or directory of the node. Not allowed by the `baseline` and `restricted` Pod Security levels. */
   hostPath(name: string, path: string, options: { readonly type?: HostPathType } = {}): PodVolume {
     checkProps(`Volumes.hostPath(${JSON.stringify(name)})`, (problem) => {
       if (!path.startsWith('/') || path.split('/').includes('..')) {
@@ -99,7 +99,7 @@ export const Volumes = {
     return made(name, { hostPath: definedFields({ path, type: options.type }) });
   },
 
-  /** A folder of an NFS server. Not allowed by the `restricted` Pod Security level: make it a PersistentVolume. */
+  /** A directory on an NFS server. Not allowed by the `restricted` Pod Security level: use a PersistentVolume instead. */
   nfs(
     name: string,
     source: { readonly server: string; readonly path: string; readonly readOnly?: boolean },
@@ -117,7 +117,7 @@ export const Volumes = {
     return made(options.name ?? asVolumeName(claim), { persistentVolumeClaim: source });
   },
 
-  /** A volume that a CSI driver makes for the pod. */
+  /** A volume that a CSI driver creates for the pod. */
   csi(
     name: string,
     source: {
@@ -125,7 +125,7 @@ export const Volumes = {
       readonly attributes?: Readonly<Record<string, string>>;
       readonly fsType?: string;
       readonly readOnly?: boolean;
-      /** Secret with what the driver needs to publish the volume. */
+      /** Secret that the driver needs to publish the volume. */
       readonly secret?: Named;
     },
   ): PodVolume {
@@ -135,7 +135,7 @@ export const Volumes = {
     return made(name, { csi: definedFields(csi) });
   },
 
-  /** A claim that is made with the pod and deleted with it. */
+  /** A generic ephemeral volume: a claim that is created and deleted with the pod. */
   ephemeral(
     name: string,
     claim: {
@@ -153,7 +153,7 @@ export const Volumes = {
     return made(name, { ephemeral: { volumeClaimTemplate: { spec } } });
   },
 
-  /** A source that the others do not cover, as the manifest writes it. */
+  /** Any other volume source, as in the manifest. */
   of(name: string, source: Omit<coreV1.Volume, 'name'>): PodVolume {
     return made(name, source);
   },

@@ -84,7 +84,7 @@ test('cdk8s synth: the report, and a failure', () => {
   expect(existsSync(join(folder, 'out'))).toBe(false);
 });
 
-test('cdk8s synth: the files, the same in any language, time zone and folder', () => {
+test('cdk8s synth: the files, the same in any language, time zone and directory', () => {
   const machines: { cwd: string; env: Record<string, string> }[] = [
     { cwd: folder, env: { LANG: 'C', LC_ALL: 'C', TZ: 'UTC' } },
     { cwd: folder, env: { LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8', TZ: 'Asia/Kathmandu' } },

@@ -8,14 +8,14 @@ afterAll(() => rmSync(temporary, { recursive: true }));
 
 const files = (entries: Record<string, string>) => new Map(Object.entries(entries));
 
-test('makes the folder and those inside it, and leaves nothing else behind', () => {
+test('makes the directory and those inside it, and leaves nothing else behind', () => {
   const folder = join(temporary, 'deep/new');
   writeFolder(folder, files({ 'a.yaml': 'a', 'in/b.yaml': 'b' }));
   expect(readdirSync(folder, { recursive: true }).sort()).toEqual(['a.yaml', 'in', 'in/b.yaml']);
   expect(readdirSync(join(temporary, 'deep'))).toEqual(['new']);
 });
 
-test('makes an empty folder for no files, since cdk8s-cli looks for it', () => {
+test('makes an empty directory for no files, since cdk8s-cli looks for it', () => {
   const folder = join(temporary, 'empty');
   writeFolder(folder, files({}));
   expect(readdirSync(folder)).toEqual([]);

@@ -30,7 +30,7 @@ const contentOf = (option: string): Content => {
   }
   if (type === 'env-file') return Content.envFile(value);
   const [key, path] = value.includes('=') ? value.split('=') : [undefined, value];
-  return path.endsWith('conf') ? Content.folder(path) : Content.file(path, key);
+  return path.endsWith('conf') ? Content.directory(path) : Content.file(path, key);
 };
 
 /** Names, types and data must be those of kubectl, byte for byte; kubectl writes a null that says nothing. */

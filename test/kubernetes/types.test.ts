@@ -49,7 +49,7 @@ function replicasOf(manifest: Manifest): number | undefined {
   return manifest.kind === 'Deployment' ? manifest.spec?.replicas : undefined;
 }
 
-test('manifests are told apart by kind', () => {
+test('manifests are reported apart by kind', () => {
   expect(replicasOf(deployment)).toBeUndefined();
   expect(replicasOf({ ...deployment, spec: { ...deployment.spec!, replicas: 3 } })).toBe(3);
   expect([horizontal, older, nameless, policy, part, misspelt]).toHaveLength(6);

@@ -273,9 +273,9 @@ spec:
   });
 
   test.each([
-    [{ a: Number.NaN }, 'a: NaN has no form in a manifest'],
-    [{ a: () => 1 }, 'a: a function has no form in a manifest'],
-    [{ a: new Date(0) }, 'a Date has no form in a manifest'],
+    [{ a: Number.NaN }, 'a: NaN cannot be written to a manifest'],
+    [{ a: () => 1 }, 'a: a function cannot be written to a manifest'],
+    [{ a: new Date(0) }, 'a Date cannot be written to a manifest'],
     ['text', 'a manifest must be an object, got string'],
   ])('refuses what has no JSON form', (object, message) => {
     expect(() => stringifyManifests([object])).toThrow(message);

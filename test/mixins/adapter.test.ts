@@ -58,12 +58,12 @@ test('without a monitor there is none, and a chart has no pod to measure', () =>
   const of = workload(chart);
   expect(new AdapterMetrics(chart, 'a', { of, adapter: metrics() }).serviceMonitor).toBeUndefined();
   expect(() => new AdapterMetrics(chart, 'b', { of: chart, adapter: metrics() })).toThrow(
-    'of: must have a pod, but shop has none',
+    'of: expected a construct with a pod, but shop has none',
   );
 });
 
 test('its own props are checked when it is made, all together', () => {
   expect(() => metrics({ port: 0, path: 'metrics', portName: 'a_b' })).toThrow(
-    /^Adapter "metrics": \n {2}ports\[0\]\.name: "a_b".*\n(.*\n)? {2}ports\[0\]\.port: must be a whole number.*\n {2}path: must begin with "\/", got "metrics"/,
+    /^Adapter "metrics": \n {2}ports\[0\]\.name: "a_b".*\n(.*\n)? {2}ports\[0\]\.port: must be an integer.*\n {2}path: must begin with "\/", got "metrics"/,
   );
 });

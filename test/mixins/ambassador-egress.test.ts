@@ -67,9 +67,9 @@ test.each([
 });
 
 test('what no policy can say is refused', () => {
-  expect(() => policyFor({ secret: 'redis' })).toThrow('the port of the upstream stands in a Secret');
+  expect(() => policyFor({ secret: 'redis' })).toThrow('the port of the upstream is in a Secret');
   const chart = plainChart();
   expect(() => new AmbassadorEgress(chart, 'egress', { from: chart, ambassador: redis('a:1') })).toThrow(
-    'shop/egress: from: must have a pod, but shop has none',
+    'shop/egress: from: expected a construct with a pod, but shop has none',
   );
 });

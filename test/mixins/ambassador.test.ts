@@ -16,7 +16,7 @@ const ambassador = (props: Partial<AmbassadorProps> = {}, name = 'redis') =>
 
 const envoy = (chart: Parameters<typeof containerIn>[0], name = 'redis') => parse(containerIn(chart, name).args![1]!);
 
-test('the app is told where the proxy is; the proxy is restricted and declares no port', () => {
+test('the app is reported where the proxy is; the proxy is restricted and declares no port', () => {
   const chart = plainChart();
   workload(chart);
   chart.with(ambassador());
@@ -132,12 +132,14 @@ test('another proxy than Envoy gets what it needs from its environment', () => {
 test('its own props are checked when it is made, all together', () => {
   const wrong: any = { port: 0, upstream: 'redis', args: ['x'], tls: true, variable: 'A-B', ports: [], image: 'envoy' };
   expect(() => ambassador(wrong)).toThrow(
-    /^Ambassador "redis": \n {2}image: .*\n {2}port: must be a whole number.*\n {2}variable: "A-B": .*\n {2}upstream: must have a port.*\n {2}tls: needs Envoy.*\n {2}ports: must not be given/,
+    /^Ambassador "redis": \n {2}image: .*\n {2}port: must be an integer.*\n {2}variable: "A-B": .*\n {2}upstream: must contain a port.*\n {2}tls: requires Envoy.*\n {2}ports: must not be set/,
   );
-  expect(() => ambassador({ upstream: 'a b:1' })).toThrow('upstream: must have a host name or address, got "a b"');
+  expect(() => ambassador({ upstream: 'a b:1' })).toThrow(
+    'upstream: must contain a host name or IP address, got "a b"',
+  );
 });
 
-test('a port or a variable that is taken is told', () => {
+test('a port or a variable that is taken is reported', () => {
   const chart = plainChart();
   const app = {
     name: 'app',
@@ -148,15 +150,15 @@ test('a port or a variable that is taken is told', () => {
   const target = workload(chart, { containers: [app] });
   target.with(ambassador());
   expect(complaints(chart)).toEqual([
-    'Ambassador "redis": variable: container "app" has REDIS_ADDR already, as "redis:6379"',
-    'Ambassador "redis": port: 6379 is taken by container "app" of the same pod',
+    'Ambassador "redis": variable: container "app" already sets REDIS_ADDR, to "redis:6379"',
+    'Ambassador "redis": port: 6379 is already used by container "app" of the same pod',
   ]);
   expect(() => target.with(ambassador({}, 'cache'))).toThrow(
-    'port: 6379 is taken by Ambassador "redis" of the same pod',
+    'port: 6379 is already used by Ambassador "redis" of the same pod',
   );
 });
 
-test('a Service that leads to the proxy is told, by number, whatever its own port', () => {
+test('a Service that leads to the proxy is reported, by number, whatever its own port', () => {
   const chart = plainChart('shop');
   workload(chart);
   const selected = { selector: kplus.Pods.select(chart, 'pods', { labels: { app: 'shop' } }) };
@@ -168,7 +170,7 @@ test('a Service that leads to the proxy is told, by number, whatever its own por
   new kplus.Service(chart, 'far', { ...selected, metadata: { namespace: 'far' }, ports: [{ port: 6379 }] });
   chart.with(ambassador());
   const exposed = (service: string) =>
-    `shop/app: Ambassador "redis": port 6379 must be on no Service, as the proxy is for its own pod alone, but shop/${service}/Resource leads to it`;
+    `shop/app: Ambassador "redis": port 6379 must not be exposed by a Service, because the proxy serves its own pod only, but shop/${service}/Resource exposes it`;
   expect(complaints(chart)).toEqual([exposed('open'), exposed('same')]);
 });
 

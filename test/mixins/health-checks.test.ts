@@ -25,7 +25,7 @@ test('a port by its name, in the container that is meant', () => {
   expect(containerIn(chart, 'app')).not.toHaveProperty('startupProbe');
 });
 
-test('a port or a container that is not there is told at synthesis, wrong timing at once', () => {
+test('a port or a container that is not there is reported at synthesis, wrong timing at once', () => {
   const chart = plainChart();
   workload(chart);
   chart.with(
@@ -34,9 +34,9 @@ test('a port or a container that is not there is told at synthesis, wrong timing
   );
   expect(complaints(chart)).toEqual([
     'HealthChecks: probes.readiness.tcp.port: the container has no port "http"; the container has no named ports',
-    'HealthChecks: container: the pod must have a container "web" (it has "app")',
+    'HealthChecks: container: the pod does not have a container "web" (it has "app")',
   ]);
   expect(() => new HealthChecks({ liveness: { exec: ['true'], tcp: {}, successThreshold: 2 } })).toThrow(
-    /probes\.liveness: .*must have exactly one of.*\n.*probes\.liveness\.successThreshold: must be 1/,
+    /probes\.liveness: .*exactly one of.*\n.*probes\.liveness\.successThreshold: must be 1/,
   );
 });

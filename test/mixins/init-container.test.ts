@@ -71,11 +71,11 @@ test('its own props are checked when it is made, all together', () => {
     env: { 'A=B': 1 },
   };
   expect(() => new InitContainer('Init_1', wrong)).toThrow(
-    /^InitContainer "Init_1": \n {2}name: "Init_1": .*\(try "init-1"\)\n {2}image: .* has no tag.*\n {2}env: "A=B": .*\n {2}position: must be one of "first", "last".*\n {2}port: must not be given.*\n {2}probes: must not be given/,
+    /^InitContainer "Init_1": \n {2}name: "Init_1": .*\(try "init-1"\)\n {2}image: .* has no tag.*\n {2}env: "A=B": .*\n {2}position: must be one of "first", "last".*\n {2}port: is not supported.*\n {2}probes: is not supported/,
   );
 });
 
-test('a name or a path that is taken is told at synthesis', () => {
+test('a name or a path that is taken is reported at synthesis', () => {
   const chart = plainChart();
   workload(chart, {
     containers: [{ name: 'app', image: 'a:1', volumeMounts: [{ name: 'x', mountPath: '/srv' }] }],
@@ -88,10 +88,10 @@ test('a name or a path that is taken is told at synthesis', () => {
     new InitContainer('d', { image: 'a:1', mounts: [Volumes.secret('x').at('/x')] }),
   );
   expect(complaints(chart)).toEqual([
-    'InitContainer "app": name: the pod has a container "app" already',
-    'InitContainer "b": mounts: in container "app", "/srv" is taken by volume "x"',
-    'InitContainer "c": container: the pod must have a container "main" (it has "app")',
-    'InitContainer "d": mounts: the pod has another volume "x" (give this one another name, or mount existingVolume("x"))',
+    'InitContainer "app": name: the pod already has a container "app"',
+    'InitContainer "b": mounts: in container "app", "/srv" is already used by volume "x"',
+    'InitContainer "c": container: the pod does not have a container "main" (it has "app")',
+    'InitContainer "d": mounts: the pod already has a different volume "x" (rename this one, or mount existingVolume("x"))',
   ]);
 });
 

@@ -105,22 +105,18 @@ test.each<[string, () => unknown, string]>([
   [
     'a host that is a command',
     () => InitContainers.waitForTcp('w', { host: 'db; rm -rf /', port: 1 }),
-    'host: must be a Service',
+    'host: expected a Service',
   ],
-  [
-    'a host without a port',
-    () => InitContainers.waitForTcp('w', { host: 'db' }),
-    'port: must be given with a host name',
-  ],
+  ['a host without a port', () => InitContainers.waitForTcp('w', { host: 'db' }), 'port: is required with a host name'],
   [
     'a port out of range',
     () => InitContainers.waitForTcp('w', { host: 'db', port: 70000 }),
-    'port: must be a whole number',
+    'port: must be an integer',
   ],
   [
     'a path with a quote',
     () => InitContainers.waitForHttp('w', { host: 'a', port: 1, path: "/'" }),
-    'path: must be an absolute path of a URL',
+    'path: must be an absolute URL path',
   ],
   [
     'a relative source',
@@ -136,7 +132,7 @@ test.each<[string, () => unknown, string]>([
         files: [],
         into: Volumes.emptyDir('v').at('/v'),
       }),
-    'files: must have at least one name',
+    'files: must contain at least one file name',
   ],
   [
     'a template in a folder',
@@ -152,10 +148,10 @@ test.each<[string, () => unknown, string]>([
   [
     'a rule that is a command',
     () => InitContainers.iptables('i', { image: 'a:1', rules: ['-F; reboot'] }),
-    'rules: must be arguments of iptables',
+    'rules: must be iptables arguments',
   ],
-  ['no rules', () => InitContainers.iptables('i', { image: 'a:1', rules: [] }), 'rules: must have at least one'],
-  ['no values', () => InitContainers.sysctl('s', { values: {} }), 'values: must have at least one'],
+  ['no rules', () => InitContainers.iptables('i', { image: 'a:1', rules: [] }), 'rules: must not be empty'],
+  ['no values', () => InitContainers.sysctl('s', { values: {} }), 'values: must not be empty'],
 ])('%s is refused', (_, make, message) => {
   expect(make).toThrow(message);
 });

@@ -59,11 +59,11 @@ test('requireAny wants one, requireAll wants every selected construct', () => {
   const chart = tree();
   const services = ConstructSelector.byKind('Service');
   expect(() => Mixins.of(chart, services).requireAny().apply(new Mark())).toThrow(
-    'shop: Mark must fit at least one of the 1 selected constructs, but fits none',
+    'shop: Mark not supported by any of the 1 selected constructs',
   );
   expect(() =>
     Mixins.of(chart, ConstructSelector.byKind('Service', 'Deployment')).requireAll().apply(new Mark()),
-  ).toThrow('shop: Mark must fit every selected construct, but does not support shop/service/Resource');
+  ).toThrow('shop: Mark not supported by shop/service/Resource');
   expect(() => Mixins.of(chart, ConstructSelector.byKind('Deployment')).requireAll().apply(new Mark())).not.toThrow();
 });
 

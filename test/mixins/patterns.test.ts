@@ -32,7 +32,7 @@ test.each(patterns)('%s takes mixins and overlays, and its own quality of servic
   expect((pattern as PlainPod).qosClass).toBe('Guaranteed');
 });
 
-test('a sidecar that would change the quality of service that was asked for is told', () => {
+test('a sidecar that would change the quality of service that was asked for is reported', () => {
   const chart = new Chart(new App(), 'chart');
   const shop = new WebApp(chart, 'shop', { image, qos, port: 8080, probes: Probes.none() });
   shop.with(new Sidecar('side', { image: 'side:1', qos: Qos.bestEffort() }));

@@ -91,11 +91,11 @@ test('a conflict names both sides, and leaves what the pod has', () => {
     new PodDefaults({ name: 'b', select: {}, env: { TZ: 'UTC', LEVEL: 'debug' }, mounts: [cache.at('/c')] }),
   );
   expect(complaints(chart)).toEqual([
-    'PodDefaults "a": labels.app: the pod has "shop", but these defaults say "other"',
-    'PodDefaults "b": volumes.cache: the pod has {"hostPath":{"path":"/c"}}, but these defaults say {"emptyDir":{}}',
-    'PodDefaults "b": env.TZ, container "app": the pod has "Asia/Tokyo", but these defaults say "UTC"',
-    'PodDefaults "b": env.LEVEL, container "app": the pod has "info" from PodDefaults "a", but these defaults say "debug"',
-    'PodDefaults "b": mounts./c, container "app": the pod has "own", but these defaults say "cache"',
+    'PodDefaults "a": labels.app: conflict: the pod has "shop", these defaults set "other"',
+    'PodDefaults "b": volumes.cache: conflict: the pod has {"hostPath":{"path":"/c"}}, these defaults set {"emptyDir":{}}',
+    'PodDefaults "b": env.TZ, container "app": conflict: the pod has "Asia/Tokyo", these defaults set "UTC"',
+    'PodDefaults "b": env.LEVEL, container "app": conflict: the pod has "info" from PodDefaults "a", these defaults set "debug"',
+    'PodDefaults "b": mounts./c, container "app": conflict: the pod has "own", these defaults set "cache"',
   ]);
   expect(() => Testing.synth(chart)).toThrow(
     /\[shop\/app\] PodDefaults "a" at \S+pod-defaults\.test\.ts:\d+:\d+: labels\.app/,
@@ -130,6 +130,6 @@ test('its own props are checked when it is made, all together', () => {
     /^PodDefaults "a b": \n {2}name: .*\n {2}select\.role: "a b": .*\n {2}labels: "a b": /,
   );
   expect(() => new PodDefaults({ select: {} })).toThrow(
-    'env: must be given, or envFrom, volumes, mounts, labels or annotations',
+    'env: at least one of env, envFrom, volumes, mounts, labels and annotations is required',
   );
 });

@@ -97,7 +97,7 @@ test.each([
 ])('%s is not supported', (_, make) => {
   const target = make(chart());
   expect(new Env('1').supports(target)).toBe(false);
-  expect(() => new Env('1').applyTo(target)).toThrow('Env 1 needs a construct with a pod');
+  expect(() => new Env('1').applyTo(target)).toThrow('Env 1 expected a construct with a pod');
 });
 
 test('a mixin that matched nothing is reported with the line that applied it', () => {
@@ -119,8 +119,8 @@ test('so is an overlay, and the second of two walks of one mixin', () => {
   config.with(env);
   scope.with(new Overlay({ kind: 'StatefulSet' }));
   expect(scope.node.findAll().flatMap((construct) => construct.node.validate())).toEqual([
-    expect.stringContaining('Overlay of StatefulSet was applied at'),
-    expect.stringContaining('Env 1 was applied at'),
+    expect.stringContaining('Overlay of StatefulSet, applied at'),
+    expect.stringContaining('Env 1, applied at'),
   ]);
 });
 
@@ -154,7 +154,7 @@ test('merely asking a mixin is not applying it', () => {
   expect(scope.node.validate()).toEqual([]);
 });
 
-test('the problems of all mixins and objects are told together, with construct path and line', () => {
+test('the problems of all mixins and objects are reported together, with construct path and line', () => {
   const scope = chart();
   new kplus.Pod(scope, 'a', { containers: [{ image: 'a:1' }] });
   new kplus.Pod(scope, 'b', { containers: [{ image: 'a:1' }] });

@@ -53,7 +53,7 @@ test('so is a bare pod with all that mixins bring', () => {
   });
 });
 
-test('what a container asked for beyond that is told', () => {
+test('what a container asked for beyond that is reported', () => {
   const chart = plainChart();
   const securityContext = { privileged: true, runAsUser: 0, capabilities: { add: ['NET_ADMIN', 'NET_BIND_SERVICE'] } };
   workload(chart, { containers: [{ name: 'app', image: 'a:1', securityContext }] });
@@ -63,5 +63,5 @@ test('what a container asked for beyond that is told', () => {
     'Restricted: container "app": runs as root',
     'Restricted: container "app": adds the capabilities NET_ADMIN',
   ]);
-  expect(() => new Restricted({ runAsUser: 0 })).toThrow('Restricted: runAsUser: must be a whole number');
+  expect(() => new Restricted({ runAsUser: 0 })).toThrow('Restricted: runAsUser: must be an integer');
 });

@@ -44,14 +44,14 @@ test('the mode can be chosen', () => {
 test('in an app for 1.28 a native one is refused, and so is a classic one on a Job', () => {
   const old = chartFor('1.28');
   expect(() => workload(old).with(side({ mode: 'native' }))).toThrow(
-    'shop/app: Sidecar "side": mode: "native" needs Kubernetes 1.29 or newer, but the app is made for 1.28',
+    'shop/app: Sidecar "side": mode: "native" requires Kubernetes 1.29 or later, but the target versions are 1.28',
   );
   const oldJob = chartFor(['1.28', '1.29']);
   expect(() => workload(oldJob, {}, 'Job').with(side())).toThrow(
-    'mode: a "classic" sidecar never ends, so that the Job would never complete ("native" needs 1.29 or newer, the app is made for 1.28, 1.29)',
+    'mode: a "classic" sidecar does not terminate, so the Job never completes ("native" requires 1.29 or later, the target versions are 1.28, 1.29)',
   );
   const job = chartFor('1.36');
-  expect(() => workload(job, {}, 'Job').with(side({ mode: 'classic' }))).toThrow('(use mode "native")');
+  expect(() => workload(job, {}, 'Job').with(side({ mode: 'classic' }))).toThrow('(use mode: "native")');
   const good = chartFor('1.36');
   workload(good, {}, 'Job').with(side());
   expect(containerIn(good, 'side').restartPolicy).toBe('Always');
@@ -93,7 +93,7 @@ test('a claim template of a StatefulSet is a volume', () => {
   expect(complaints(chart)).toEqual([]);
 });
 
-test('what cannot be in one pod is told at synthesis, together, with the construct and the line', () => {
+test('what cannot be in one pod is reported at synthesis, together, with the construct and the line', () => {
   const chart = plainChart();
   const app = {
     name: 'app',
@@ -119,20 +119,20 @@ test('what cannot be in one pod is told at synthesis, together, with the constru
     }),
   );
   expect(complaints(chart)).toEqual([
-    'Sidecar "side": port: the name "http" is taken by container "app"',
-    'Sidecar "side": port: 8080 is taken by container "app" of the same pod',
+    'Sidecar "side": port: the name "http" is already used by container "app"',
+    'Sidecar "side": port: 8080 is already used by container "app" of the same pod',
     'Sidecar "other": mounts: the pod has no volume "data" (it has "tmp-side", "empty", "tmp-other")',
-    'Sidecar "other": mounts: volume "empty" starts empty and no container of the pod writes it',
+    'Sidecar "other": mounts: volume "empty" is initially empty and no container of the pod writes to it',
   ]);
   expect(() => Testing.synth(chart)).toThrow(
     /\[shop\/app\] Sidecar "side" at test\/mixins\/sidecar\.test\.ts:\d+:\d+: port: 8080/,
   );
 });
 
-test('resources must be given', () => {
+test('resources is required', () => {
   // @ts-expect-error a sidecar costs something, and only its user knows what
   expect(() => new Sidecar('side', { image: 'side:1' })).toThrow(
-    'Sidecar "side": qos: must be given (say Qos.bestEffort() if it may use whatever is left)',
+    'Sidecar "side": qos: is required (use Qos.bestEffort() for no requests and limits)',
   );
 });
 
@@ -197,5 +197,5 @@ test('configReloader', () => {
       watch: Volumes.configMap('a').at('/a', { subPath: 'b' }),
       url: 'nowhere',
     }),
-  ).toThrow(/url: must be a URL, got "nowhere"\n.*watch: "\/a" has a subPath, and such files never change/);
+  ).toThrow(/url: must be a URL, got "nowhere"\n.*watch: "\/a" has a subPath, and subPath mounts are not updated/);
 });

@@ -141,17 +141,15 @@ test('what cannot be merged is refused at once, all together', () => {
   const deployment = l1Deployment(scope);
   const wrong: any = { kind: 'Service', apiVersion: 'v1' };
   expect(() => overlay(deployment, wrong)).toThrow(
-    'shop/web: \n  kind: must be "Deployment" as in the overlaid object, got "Service"\n  apiVersion: must be "apps/v1" as in the overlaid object, got "v1"',
+    'shop/web: \n  kind: must be "Deployment" like the target object, got "Service"\n  apiVersion: must be "apps/v1" like the target object, got "v1"',
   );
   const keyless: any = {
     spec: { template: { spec: { containers: [{ image: 'x' }], volumes: [{ $patch: 'remove' }] } } },
   };
   expect(() => overlay(deployment, keyless)).toThrow(
-    'spec.template.spec.containers[0]: must have "name", which says which entry is meant\n  spec.template.spec.volumes[0]: must have "name", which says which entry is meant\n  spec.template.spec.volumes[0].$patch: must be "delete" or "replace", got "remove"',
+    'spec.template.spec.containers[0]: must have "name", which identifies the entry\n  spec.template.spec.volumes[0]: must have "name", which identifies the entry\n  spec.template.spec.volumes[0].$patch: must be "delete" or "replace", got "remove"',
   );
-  expect(() => overlay(scope, { kind: 'Deployment' })).toThrow(
-    'shop: construct: has no ApiObject of its own to overlay',
-  );
+  expect(() => overlay(scope, { kind: 'Deployment' })).toThrow('shop: construct: has no ApiObject');
   expect(() => amend(scope, () => undefined)).toThrow('shop: cannot amend');
-  expect(() => new Overlay({} as any)).toThrow('Overlay: kind: must say which objects are meant');
+  expect(() => new Overlay({} as any)).toThrow('Overlay: kind: is required');
 });

@@ -56,22 +56,22 @@ describe('BatchJob', () => {
       { restartPolicy: 'Always' as 'Never' },
       'restartPolicy: must be one of "Never", "OnFailure", got "Always"',
     ],
-    ['an indexed Job without completions', { indexed: true }, 'completions: must be given for an indexed Job'],
-    ['negative parallelism', { parallelism: -1 }, 'parallelism: must be a whole number, 0 or more, got -1'],
+    ['an indexed Job without completions', { indexed: true }, 'completions: is required for an indexed Job'],
+    ['negative parallelism', { parallelism: -1 }, 'parallelism: must be an integer, 0 or more, got -1'],
     [
       'a failure policy with restarts',
       { restartPolicy: 'OnFailure', podFailurePolicy: [{ action: 'Ignore', conditions: [{ type: 'X' }] }] },
-      'podFailurePolicy: needs restartPolicy: "Never"',
+      'podFailurePolicy: requires restartPolicy: "Never"',
     ],
     [
       'a rule without a case',
       { podFailurePolicy: [{ action: 'Ignore' }] },
-      'podFailurePolicy[0]: must have either exitCodes or conditions',
+      'podFailurePolicy[0]: exactly one of exitCodes and conditions is required',
     ],
     [
       'success as a failure',
       { podFailurePolicy: [{ action: 'FailJob', exitCodes: { operator: 'In', values: [0] } }] },
-      'exitCodes.values[0]: must not be 0, which is success',
+      'exitCodes.values[0]: must not be 0 (success',
     ],
     [
       'an unknown container',
@@ -81,12 +81,12 @@ describe('BatchJob', () => {
     [
       'limits per index without indexes',
       { backoffLimitPerIndex: 1 },
-      'backoffLimitPerIndex: must only be given for an indexed Job (say indexed: true)',
+      'backoffLimitPerIndex: is only supported for an indexed Job (set indexed: true)',
     ],
     [
       'no time at all',
       { activeDeadline: Duration.seconds(0) },
-      'activeDeadline: must be a whole number of seconds, 1 or more',
+      'activeDeadline: must be an integer number of seconds, 1 or more',
     ],
   ])('refuses %s', (_, props, says) => {
     expect(refusal((scope) => new BatchJob(scope, 'pi', { ...least, ...props })).join('\n')).toContain(says);
@@ -141,20 +141,24 @@ describe('ScheduledJob', () => {
   });
 
   test.each<[string, Partial<ScheduledJobProps>, string]>([
-    ['a name of 53 characters', { name: 'a'.repeat(53), containerName: 'a' }, 'must be no more than 52 characters'],
+    ['a name of 53 characters', { name: 'a'.repeat(53), containerName: 'a' }, 'must not be longer than 52 characters'],
     ['four fields', { schedule: '* * * *' }, 'schedule: "* * * *": expected exactly 5 fields, found 4'],
     ['minute 60', { schedule: '60 * * * *' }, 'schedule: "60 * * * *": end of range (60) above maximum (59): 60'],
-    ['a zone in the schedule', { schedule: 'TZ=UTC * * * * *' }, 'schedule: must not name a time zone (use timeZone)'],
+    [
+      'a zone in the schedule',
+      { schedule: 'TZ=UTC * * * * *' },
+      'schedule: must not contain a time zone (use timeZone)',
+    ],
     [
       'a zone that is none',
       { timeZone: 'Europe/Lissabon' },
-      'timeZone: must be an IANA time zone such as "Europe/Lisbon", got "Europe/Lissabon"',
+      'timeZone: must be an IANA time zone, for example "Europe/Lisbon", got "Europe/Lissabon"',
     ],
     ['the local zone', { timeZone: 'Local' }, 'timeZone: must be an IANA time zone'],
     [
       'a deadline that is never met',
       { startingDeadline: Duration.seconds(5) },
-      'startingDeadline: must be a whole number of seconds, 10 or more, got 5 s',
+      'startingDeadline: must be an integer number of seconds, 10 or more, got 5 s',
     ],
     [
       'a misspelt policy',
@@ -167,10 +171,10 @@ describe('ScheduledJob', () => {
   });
 });
 
-test('a schedule that is not there is told, without a crash', () => {
+test('a schedule that is not there is reported, without a crash', () => {
   const make = () =>
     rendered(
       (chart) => new ScheduledJob(chart, 'report', { image: 'report:1', qos: Qos.bestEffort() } as ScheduledJobProps),
     );
-  expect(refusal(make)).toEqual(['chart/report: schedule: must be given, such as "0 3 * * *"']);
+  expect(refusal(make)).toEqual(['chart/report: schedule: is required, for example "0 3 * * *"']);
 });

@@ -355,7 +355,7 @@ describe('network policy', () => {
 test('two connections that set one variable differently are refused', () => {
   const app = new WebApp(testChart(), 'shop', { ...least, env: { SAME: 'x', OTHER: 'y' } });
   expect(() => app.connectTo({ env: { SAME: 'x', OTHER: 'z' } })).toThrow(
-    'chart/shop: env.OTHER: is set already, to something else (rename it in one of the two)',
+    'chart/shop: env.OTHER: is already set to a different value (rename one of them)',
   );
 });
 
@@ -479,14 +479,14 @@ describe('quality of service', () => {
     app.deployment.addContainer({ name: 'spoiler', image: 'x:1', resources: {} });
     expect(app.qosClass).toBe('Burstable');
     expect(() => (chart.node.root as App).synthYaml()).toThrow(
-      'qos: asks for Guaranteed, but the pod is Burstable, because of "spoiler"',
+      'qos: requests QoS class Guaranteed, but the pod gets Burstable, because of "spoiler"',
     );
   });
 
   test('a container added by us that spoils it is refused at once', () => {
     const app = new WebApp(testChart(), 'shop', least);
     expect(() => app.addContainer({ name: 'spoiler', image: 'x:1', qos: Qos.bestEffort() })).toThrow(
-      'chart/shop: qos: asks for Guaranteed, but the pod is Burstable, because of "spoiler"',
+      'chart/shop: qos: requests QoS class Guaranteed, but the pod gets Burstable, because of "spoiler"',
     );
   });
 });
@@ -513,15 +513,15 @@ test('all problems are reported together, with the construct path', () => {
 });
 
 test.each<[string, Partial<WebAppProps>, string]>([
-  ['port 70000', { port: 70000 }, 'ports[0].port: must be a whole number, between 1 and 65535, got 70000'],
+  ['port 70000', { port: 70000 }, 'ports[0].port: must be an integer, between 1 and 65535, got 70000'],
   ['a bad name', { name: 'Vol-CM' }, 'name: "Vol-CM": a lowercase RFC 1123 label must'],
   [
     'a name that no Service may have',
     { name: '1shop', containerName: 'shop' },
-    'name: "1shop", the name of a Service: a DNS-1035 label must',
+    'name: "1shop" is not a valid Service name: a DNS-1035 label must',
   ],
   ['a name of 64 characters', { name: 'a'.repeat(64), containerName: 'shop' }, 'must be no more than 63'],
-  ['negative replicas', { scaling: Scaling.fixed(-1) }, 'scaling.replicas: must be a whole number, 0 or more, got -1'],
+  ['negative replicas', { scaling: Scaling.fixed(-1) }, 'scaling.replicas: must be an integer, 0 or more, got -1'],
   [
     'a request over its limit',
     { qos: Qos.burstable({ requests: { cpu: 2 }, limits: { cpu: 1 } }) },
@@ -530,7 +530,7 @@ test.each<[string, Partial<WebAppProps>, string]>([
   [
     'duplicate port names',
     { ports: [{ name: 'http', port: 81 }] },
-    'ports[1].name: "http" is already taken by ports[0].name',
+    'ports[1].name: "http" is already used by ports[0].name',
   ],
   [
     'a maximum below the minimum',
@@ -540,23 +540,23 @@ test.each<[string, Partial<WebAppProps>, string]>([
   [
     'a minimum of none',
     { scaling: Scaling.onCpu({ min: 0, max: 2, percent: 80 }) },
-    'scaling.min: must be a whole number, 1 or more, got 0',
+    'scaling.min: must be an integer, 1 or more, got 0',
   ],
   [
     'CPU utilisation without a request',
     { qos: Qos.burstable({ requests: { memory: '1Mi' } }), scaling: Scaling.onCpu({ min: 1, max: 2, percent: 80 }) },
-    'scaling.cpu: needs a cpu request of container "shop" to take a percentage of',
+    'scaling.cpu: requires a cpu request of container "shop" for a percentage',
   ],
   [
     'a metric of an unknown container',
     { scaling: Scaling.on([Metric.container('shpo', 'cpu', 80)], { min: 1, max: 2 }) },
     'scaling.containerResource.container: there is no container "shpo" (did you mean "shop"?)',
   ],
-  ['no metrics', { scaling: Scaling.on([], { min: 1, max: 2 }) }, 'scaling.metrics: must have at least one'],
+  ['no metrics', { scaling: Scaling.on([], { min: 1, max: 2 }) }, 'scaling.metrics: must not be empty'],
   [
     'a budget that blocks every eviction',
     { disruptionBudget: { minAvailable: 2 } },
-    'disruptionBudget.minAvailable: 2 would block every eviction while there are 2 pods, so that no node could be drained (at most 1)',
+    'disruptionBudget.minAvailable: 2 would block every eviction with 2 pods, so that no node can be drained (at most 1)',
   ],
   [
     'a budget of 100%',
@@ -581,17 +581,17 @@ test.each<[string, Partial<WebAppProps>, string]>([
   [
     'a percentage of too much',
     { rollout: Rollout.rolling({ maxSurge: '101%' }) },
-    'rollout.maxSurge: must be a whole number or a percentage such as "25%", got "101%"',
+    'rollout.maxSurge: must be an integer or a percentage, for example "25%", got "101%"',
   ],
   [
     'a nodePort of a ClusterIP',
     { service: { ports: [{ nodePort: 30000 }] } },
-    'service.ports[0].nodePort: must only be given with the type NodePort or LoadBalancer',
+    'service.ports[0].nodePort: is only supported with type NodePort or LoadBalancer',
   ],
   [
     'an unknown target port',
     { service: { ports: [{ name: 'web', targetPort: 'htp' }] } },
-    'service.ports[0].targetPort: no container port is called "htp"; there is "http" (did you mean "http"?)',
+    'service.ports[0].targetPort: no container port is named "htp"; the container has "http" (did you mean "http"?)',
   ],
   [
     'a source range that is none',
@@ -601,7 +601,7 @@ test.each<[string, Partial<WebAppProps>, string]>([
   [
     'an Ingress without Service',
     { service: { type: 'None' }, ingress: { host: 'a.b' } },
-    'ingress: needs a Service, but the service type is None',
+    'ingress: requires a Service, but the service type is None',
   ],
   ['an Ingress host with a port', { ingress: { host: 'a.b:80' } }, 'ingress.host: "a.b:80":'],
   [
@@ -612,27 +612,27 @@ test.each<[string, Partial<WebAppProps>, string]>([
   [
     'a relative path',
     { ingress: { host: 'a.b', paths: ['shop'] } },
-    'ingress.paths[0]: must begin with "/", got "shop" (try "/shop")',
+    'ingress.paths[0]: must start with "/", got "shop" (try "/shop")',
   ],
   [
     'TLS of another host',
     { ingress: { host: 'a.b', tls: [{ hosts: ['a.c'] }] } },
-    'ingress.tls: "a.c" is no host of this Ingress (did you mean "a.b"?)',
+    'ingress.tls: "a.c" is not a host of this Ingress (did you mean "a.b"?)',
   ],
   [
     'a label that selects the pods',
     { labels: { 'app.kubernetes.io/name': 'x' } },
-    'labels: must not have "app.kubernetes.io/name", which selects the pods',
+    'labels: must not contain "app.kubernetes.io/name", which selects the pods',
   ],
   [
     'a preStop beyond the grace period',
     { lifecycle: { preStop: { sleep: Duration.seconds(40) } } },
-    'lifecycle.preStop: takes 40 s, but the pod has only 30 s to stop (raise terminationGracePeriod)',
+    'lifecycle.preStop: takes 40 s, but the termination grace period of the pod is 30 s (raise terminationGracePeriod)',
   ],
   [
     'a peer list that is empty',
     { networkPolicy: { ingress: [{ from: [] }] } },
-    'must name at least one peer (say Peer.anyone() for everybody)',
+    'must list at least one peer (use Peer.anyone() to allow any peer)',
   ],
 ])('refuses %s', (_, props, says) => {
   const lines = refusal((scope) => new WebApp(scope, 'shop', { ...least, ...props }));
@@ -654,19 +654,19 @@ test('works in Testing.chart too', () => {
 
 describe('props of another shape, as programs without type checks pass them', () => {
   test.each<[unknown, string]>([
-    [{ image: undefined }, 'chart/shop: image: must be given, such as "nginx:1.27.3"'],
-    [{ scaling: 3 }, 'chart/shop: scaling: must be made by Scaling, got a number (say Scaling.fixed(3))'],
+    [{ image: undefined }, 'chart/shop: image: is required, for example "nginx:1.27.3"'],
+    [{ scaling: 3 }, 'chart/shop: scaling: expected a Scaling, got a number (use Scaling.fixed(3))'],
     [
       { ingress: 'shop.example.com' },
-      'chart/shop: ingress: must say the host, got a string (say { host: "shop.example.com" })',
+      'chart/shop: ingress: expected an object with a host, got a string (use { host: "shop.example.com" })',
     ],
     [
       { mounts: [Volumes.emptyDir('cache')] },
-      'chart/shop: mounts[0]: must say where, got volume "cache" alone (write .at("/path"))',
+      'chart/shop: mounts[0]: expected a mount, got volume "cache" without a path (use .at("/path"))',
     ],
     [
       { terminationGracePeriod: 60 },
-      'chart/shop: terminationGracePeriod: must be a Duration, got 60 (such as Duration.seconds(30) of cdk8s)',
+      'chart/shop: terminationGracePeriod: must be a Duration, got 60 (use Duration.seconds(30) of cdk8s, for example)',
     ],
   ])('%j', (props, message) => {
     expect(refusal(() => shop(props as Partial<WebAppProps>))).toEqual([message]);

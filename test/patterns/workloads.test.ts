@@ -85,19 +85,19 @@ describe('NodeAgent', () => {
     [
       'both ways at once',
       { maxSurge: 1, maxUnavailable: 1 },
-      'rollout.maxSurge: must have exactly one of maxSurge and maxUnavailable above 0',
+      'rollout.maxSurge: exactly one of maxSurge and maxUnavailable must be greater than 0',
     ],
     [
       'neither way',
       { maxUnavailable: 0 },
-      'rollout.maxSurge: must have exactly one of maxSurge and maxUnavailable above 0',
+      'rollout.maxSurge: exactly one of maxSurge and maxUnavailable must be greater than 0',
     ],
     [
       'figures that nothing uses',
       { onDelete: true, maxUnavailable: 1 },
-      'rollout.maxUnavailable: must not be given together with onDelete',
+      'rollout.maxUnavailable: must not be set together with onDelete',
     ],
-    ['half a node', { maxUnavailable: 0.5 }, 'rollout.maxUnavailable: must be a whole number or a percentage'],
+    ['half a node', { maxUnavailable: 0.5 }, 'rollout.maxUnavailable: must be an integer or a percentage'],
   ])('refuses %s', (_, rollout, says) => {
     expect(refusal((scope) => new NodeAgent(scope, 'agent', { ...least, rollout })).join('\n')).toContain(says);
   });
@@ -164,7 +164,7 @@ describe('StatefulService', () => {
   });
 
   test.each<[string, Partial<StatefulServiceProps>, string]>([
-    ['no ports', { port: undefined }, 'ports: must have at least one, by which the pods are found'],
+    ['no ports', { port: undefined }, 'ports: must not be empty: the headless Service needs a port'],
     ['a bad size', { storage: [{ size: 'big', path: '/a' }] }, 'storage[0].size: must be a quantity'],
     [
       'two volumes of one name',
@@ -174,19 +174,19 @@ describe('StatefulService', () => {
           { size: '1Gi', path: '/b' },
         ],
       },
-      'storage[1].name: "data" is already taken by storage[0].name',
+      'storage[1].name: "data" is already used by storage[0].name',
     ],
     [
       'a misspelt mode',
       { storage: [{ size: '1Gi', path: '/a', accessModes: ['ReadWriteOnc' as 'ReadWriteOnce'] }] },
       '(did you mean "ReadWriteOnce"?)',
     ],
-    ['negative replicas', { replicas: -1 }, 'replicas: must be a whole number, 0 or more, got -1'],
-    ['a name of 53 characters', { name: 'a'.repeat(53), containerName: 'a' }, 'must be no more than 52 characters'],
+    ['negative replicas', { replicas: -1 }, 'replicas: must be an integer, 0 or more, got -1'],
+    ['a name of 53 characters', { name: 'a'.repeat(53), containerName: 'a' }, 'must not be longer than 52 characters'],
     [
       'a budget that blocks every eviction',
       { disruptionBudget: { minAvailable: 1 } },
-      'would block every eviction while there are 1 pod',
+      'would block every eviction with 1 pod',
     ],
   ])('refuses %s', (_, props, says) => {
     expect(
@@ -234,14 +234,14 @@ describe('PlainPod', () => {
     [
       'two containers of one name',
       { containers: [{ name: 'myapp', ...least }] },
-      'containers: two containers have the name "myapp"',
+      'containers: duplicate container name "myapp"',
     ],
     [
       'two containers on one port',
       { port: 80, containers: [{ name: 'b', ...least, port: 80 }] },
       'ports: containers "myapp" and "b" both listen on 80/TCP',
     ],
-    ['no quality of service', { qos: undefined as never }, 'qos: must be given'],
+    ['no quality of service', { qos: undefined as never }, 'qos: is required'],
   ])('refuses %s', (_, props, says) => {
     expect(refusal((scope) => new PlainPod(scope, 'myapp', { ...least, ...props })).join('\n')).toContain(says);
   });
@@ -267,7 +267,7 @@ describe('StaticPod', () => {
     const chart = new Chart(new App(), 'static');
     new StaticPod(chart, 'proxy', props);
     new PlainPod(chart, 'other', least);
-    expect(() => (chart.node.root as App).synthYaml()).toThrow('a static pod must be alone in its chart');
+    expect(() => (chart.node.root as App).synthYaml()).toThrow('a static pod must be the only object of its chart');
   });
 
   test.each<[string, Partial<StaticPodProps>, string]>([
@@ -279,12 +279,12 @@ describe('StaticPod', () => {
     [
       'a Secret in the environment',
       { env: { A: Env.secret('s', 'k') } },
-      'env.A: refers to a Secret or ConfigMap, which a static pod cannot use',
+      'env.A: references a Secret or ConfigMap, which a static pod cannot use',
     ],
     [
       'a whole Secret in the environment',
       { envFrom: [EnvFrom.secret('s')] },
-      'envFrom: refers to a Secret or ConfigMap',
+      'envFrom: references a Secret or ConfigMap',
     ],
   ])('refuses %s', (_, more, says) => {
     expect(refusal((scope) => new StaticPod(scope, 'proxy', { ...props, ...more })).join('\n')).toContain(says);

@@ -88,28 +88,28 @@ test.each<[string, Partial<ContainerProps>, string]>([
   [
     'no tag',
     { image: 'nginx' },
-    'image: "nginx" has no tag, so nobody knows what runs (give a tag or digest, or say Image.latest("nginx"))',
+    'image: "nginx" has no tag or digest; the version that runs is not pinned (set a tag or digest, or use Image.latest("nginx"))',
   ],
   [
     'the tag latest',
     { image: 'a.io/nginx:latest' },
-    'image: "a.io/nginx:latest" has the tag "latest", so nobody knows what runs (give a tag or digest, or say Image.latest("a.io/nginx"))',
+    'image: "a.io/nginx:latest" has the tag "latest"; the version that runs is not pinned (set a tag or digest, or use Image.latest("a.io/nginx"))',
   ],
   [
     'no image reference',
     { image: 'Shop App:1' },
-    'image: must be an image reference such as "nginx:1.27.3", got "Shop App:1"',
+    'image: must be an image reference, for example "nginx:1.27.3", got "Shop App:1"',
   ],
-  ['port 70000', { port: 70000 }, 'ports[0].port: must be a whole number, between 1 and 65535, got 70000'],
+  ['port 70000', { port: 70000 }, 'ports[0].port: must be an integer, between 1 and 65535, got 70000'],
   [
     'a port name twice',
     { port: 80, ports: [{ name: 'http', port: 81 }] },
-    'ports[1].name: "http" is already taken by ports[0].name',
+    'ports[1].name: "http" is already used by ports[0].name',
   ],
   [
     'a port twice',
     { port: 80, ports: [{ name: 'web', port: 80 }] },
-    'ports[1].port: "80/TCP" is already taken by ports[0].port',
+    'ports[1].port: "80/TCP" is already used by ports[0].port',
   ],
   [
     'a key that is none',
@@ -124,7 +124,7 @@ test.each<[string, Partial<ContainerProps>, string]>([
   [
     'a mount twice',
     { mounts: [Volumes.emptyDir('x').at('/a'), Volumes.emptyDir('y').at('/a')] },
-    'mounts[1].path: "/a" is already taken by volume "x"',
+    'mounts[1].path: "/a" is already used by volume "x"',
   ],
   [
     'a way out of the volume',
@@ -134,27 +134,27 @@ test.each<[string, Partial<ContainerProps>, string]>([
   [
     'a preStop as long as the grace period',
     { lifecycle: { preStop: { exec: ['sh', '-c', 'sleep 30'] } } },
-    'lifecycle.preStop: takes 30 s, but the pod has only 30 s to stop (raise terminationGracePeriod)',
+    'lifecycle.preStop: takes 30 s, but the termination grace period of the pod is 30 s (raise terminationGracePeriod)',
   ],
   [
     'two hooks in one',
     { lifecycle: { postStart: { exec: ['x'], sleep: Duration.seconds(1) } } },
-    'lifecycle.postStart: must have exactly one of exec, http and sleep, got exec and sleep',
+    'lifecycle.postStart: exactly one of exec, http and sleep is required, got exec and sleep',
   ],
   [
     'root without saying so',
     { security: { runAsUser: 0 } },
-    'security.runAsUser: must not be 0, which is root (say runAsRoot: true if it has to be)',
+    'security.runAsUser: must not be 0 (root) (set runAsRoot: true if the container must run as root)',
   ],
   [
     'a capability with its prefix',
     { security: { addCapabilities: ['CAP_NET_ADMIN'] } },
-    'security.addCapabilities: "CAP_NET_ADMIN" is no Linux capability (try "NET_ADMIN")',
+    'security.addCapabilities: "CAP_NET_ADMIN" is not a Linux capability (try "NET_ADMIN")',
   ],
   [
     'a misspelt capability',
     { security: { addCapabilities: ['NET_ADMN'] } },
-    'security.addCapabilities: "NET_ADMN" is no Linux capability (did you mean "NET_ADMIN"?)',
+    'security.addCapabilities: "NET_ADMN" is not a Linux capability (did you mean "NET_ADMIN"?)',
   ],
 ])('refuses %s', (_, props, says) => {
   expect(problemsOf((problem) => containerManifest('shop', { ...least, ...props }, problem))).toEqual([says]);
@@ -195,17 +195,20 @@ describe('props of another shape, as programs without type checks pass them', ()
   const wrong = (props: any) => problemsOf((problem) => containerManifest('shop', { ...least, ...props }, problem));
 
   test.each([
-    [{ image: undefined }, 'image: must be given, such as "nginx:1.27.3"'],
-    [{ image: 5 }, 'image: must be an image reference such as "nginx:1.27.3", got a number'],
-    [{ qos: { cpu: '1' } }, 'qos: must be made by Qos.guaranteed, Qos.burstable or Qos.bestEffort, got an object'],
-    [{ qos: 'Guaranteed' }, 'qos: must be made by Qos.guaranteed, Qos.burstable or Qos.bestEffort, got a string'],
-    [{ command: './run' }, 'command: must be a list, got a string (write ["./run"])'],
-    [{ args: '-v' }, 'args: must be a list, got a string (write ["-v"])'],
-    [{ mounts: { a: '/a' } }, 'mounts: must be a list, got an object'],
-    [{ mounts: [Volumes.emptyDir('a')] }, 'mounts[0]: must say where, got volume "a" alone (write .at("/path"))'],
-    [{ probes: '/healthz' }, 'probes: must be Probes such as Probes.http("/healthz"), got a string'],
-    [{ env: { A: { x: 1 } } }, 'env.A: must be a text, a number, a boolean or made by Env, got an object'],
-    [{ env: { A: null } }, 'env.A: must be a text, a number, a boolean or made by Env, got null'],
+    [{ image: undefined }, 'image: is required, for example "nginx:1.27.3"'],
+    [{ image: 5 }, 'image: must be an image reference, for example "nginx:1.27.3", got a number'],
+    [{ qos: { cpu: '1' } }, 'qos: expected Qos.guaranteed, Qos.burstable or Qos.bestEffort, got an object'],
+    [{ qos: 'Guaranteed' }, 'qos: expected Qos.guaranteed, Qos.burstable or Qos.bestEffort, got a string'],
+    [{ command: './run' }, 'command: must be an array, got a string (use ["./run"])'],
+    [{ args: '-v' }, 'args: must be an array, got a string (use ["-v"])'],
+    [{ mounts: { a: '/a' } }, 'mounts: must be an array, got an object'],
+    [
+      { mounts: [Volumes.emptyDir('a')] },
+      'mounts[0]: expected a mount, got volume "a" without a path (use .at("/path"))',
+    ],
+    [{ probes: '/healthz' }, 'probes: expected Probes, for example Probes.http("/healthz"), got a string'],
+    [{ env: { A: { x: 1 } } }, 'env.A: must be a string, a number, a boolean or a value of Env, got an object'],
+    [{ env: { A: null } }, 'env.A: must be a string, a number, a boolean or a value of Env, got null'],
   ])('%j', (props, expected) => {
     expect(wrong(props)).toEqual([expected]);
   });

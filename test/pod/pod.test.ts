@@ -146,22 +146,22 @@ test.each<[string, PodProps, string]>([
   [
     'an unsafe sysctl among the safe',
     { security: { sysctls: { 'net.core.somaxconn': 1 } } },
-    'security.sysctls: "net.core.somaxconn" is not one of the safe sysctls (put it into unsafeSysctls if the nodes allow it)',
+    'security.sysctls: "net.core.somaxconn" is not a safe sysctl (set it in unsafeSysctls if the kubelets allow it)',
   ],
   [
     'a misspelt safe sysctl',
     { security: { sysctls: { 'net.ipv4.tcp_syncookie': 1 } } },
-    'security.sysctls: "net.ipv4.tcp_syncookie" is not one of the safe sysctls (did you mean "net.ipv4.tcp_syncookies"?)',
+    'security.sysctls: "net.ipv4.tcp_syncookie" is not a safe sysctl (did you mean "net.ipv4.tcp_syncookies"?)',
   ],
   [
     'seconds without NoExecute',
     { tolerations: [{ key: 'a', effect: 'NoSchedule', duration: Duration.seconds(1) }] },
-    'tolerations[0].duration: must only be given with the effect NoExecute, the one that moves running pods',
+    'tolerations[0].duration: is only supported with effect NoExecute, which evicts running pods',
   ],
   [
     'a value with Exists',
     { tolerations: [{ key: 'a', operator: 'Exists', value: 'b' }] },
-    'tolerations[0].value: must be left out with the operator Exists',
+    'tolerations[0].value: must not be set with operator Exists',
   ],
   [
     'a misspelt effect',
@@ -171,18 +171,18 @@ test.each<[string, PodProps, string]>([
   [
     'no values for In',
     { nodeAffinity: [{ key: 'a', operator: 'In' }] },
-    'nodeAffinity.[0].values: must be given for In',
+    'nodeAffinity.[0].values: is required for operator In',
   ],
-  ['what is no address', { hostAliases: { db: ['x'] } }, 'hostAliases: "db" is no IP address'],
+  ['what is no address', { hostAliases: { db: ['x'] } }, 'hostAliases: "db" is not an IP address'],
   [
     'a skew of none',
     { spread: { nodes: { maxSkew: 0 } } },
-    'spread.nodes.maxSkew: must be a whole number, 1 or more, got 0',
+    'spread.nodes.maxSkew: must be an integer, 1 or more, got 0',
   ],
   [
     'two volumes of one name',
     { volumes: [Volumes.emptyDir('a'), Volumes.hostPath('a', '/a')] },
-    'volumes: two different volumes have the name "a" (give one another name)',
+    'volumes: two different volumes have the name "a" (rename one of them)',
   ],
 ])('refuses %s', (_, props, says) => {
   const expected = says.replace('nodeAffinity.[0]', 'nodeAffinity[0]');
@@ -209,7 +209,7 @@ test('ports of all containers are one space', () => {
   ];
   expect(problemsOf((problem) => checkPodPorts(containers, problem))).toEqual([
     'ports: containers "a" and "b" both listen on 80/TCP',
-    'ports: containers "a" and "b" both have a port called "http"',
+    'ports: containers "a" and "b" both have a port named "http"',
   ]);
   const onHost = [{ name: 'a', ports: [{ name: 'http', containerPort: 80, hostPort: 81 }] }];
   expect(problemsOf((problem) => checkHostPorts({ hostNetwork: true }, onHost, problem))).toEqual([

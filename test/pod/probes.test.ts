@@ -70,21 +70,21 @@ test('no probes', () => {
 });
 
 test.each<[string, ProbesProps, string]>([
-  ['no handler', { liveness: {} }, 'probes.liveness: must have exactly one of exec, http, tcp and grpc, got none'],
+  ['no handler', { liveness: {} }, 'probes.liveness: exactly one of exec, http, tcp and grpc is required, got none'],
   [
     'two handlers',
     { startup: { exec: ['x'], tcp: {} } },
-    'probes.startup: must have exactly one of exec, http, tcp and grpc, got exec and tcp',
+    'probes.startup: exactly one of exec, http, tcp and grpc is required, got exec and tcp',
   ],
   [
     'an unknown port',
     { liveness: { http: { port: 'htp' } } },
-    'probes.liveness.http.port: the container has no port "htp"; there is "http", "grpc" (did you mean "http"?)',
+    'probes.liveness.http.port: the container has no port "htp"; it has "http", "grpc" (did you mean "http"?)',
   ],
   [
     'a port over the top',
     { liveness: { tcp: { port: 70000 } } },
-    'probes.liveness.tcp.port: must be a whole number, between 1 and 65535, got 70000',
+    'probes.liveness.tcp.port: must be an integer, between 1 and 65535, got 70000',
   ],
   [
     'a relative path',
@@ -99,17 +99,17 @@ test.each<[string, ProbesProps, string]>([
   [
     'a grace period for readiness',
     { readiness: { tcp: {}, terminationGracePeriod: Duration.seconds(5) } },
-    'probes.readiness.terminationGracePeriod: must not be set for readiness, which never stops the container',
+    'probes.readiness.terminationGracePeriod: must not be set for readiness probes, which do not restart the container',
   ],
   [
     'no time at all',
     { liveness: { tcp: {}, period: Duration.seconds(0) } },
-    'probes.liveness.period: must be a whole number of seconds, 1 or more, got 0 s',
+    'probes.liveness.period: must be an integer number of seconds, 1 or more, got 0 s',
   ],
   [
     'half a second',
     { liveness: { tcp: {}, timeout: Duration.millis(500) } },
-    'probes.liveness.timeout: must be a whole number of seconds, 1 or more, got 0.5 s',
+    'probes.liveness.timeout: must be an integer number of seconds, 1 or more, got 0.5 s',
   ],
 ])('refuses %s', (_, probes, says) => {
   expect(problemsOf((problem) => probesManifest(probes, ports, problem))).toEqual([says]);
@@ -117,6 +117,6 @@ test.each<[string, ProbesProps, string]>([
 
 test('a probe without port needs a container with one', () => {
   expect(problemsOf((problem) => probesManifest({ liveness: { tcp: {} } }, [], problem))).toEqual([
-    'probes.liveness.tcp.port: must be given, as the container has no ports',
+    'probes.liveness.tcp.port: is required, because the container has no ports',
   ]);
 });

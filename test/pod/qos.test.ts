@@ -45,22 +45,22 @@ test.each<[string, Qos, string]>([
   [
     'a burstable that is guaranteed',
     Qos.burstable({ requests: { cpu: 1, memory: '1Gi' }, limits: { cpu: '1000m', memory: '1024Mi' } }),
-    'qos: asks for Burstable, but these resources make Guaranteed (say Qos.guaranteed)',
+    'qos: these resources result in QoS class Guaranteed, not Burstable (use Qos.guaranteed)',
   ],
   [
     'a burstable of nothing',
     Qos.burstable({ requests: {} }),
-    'qos: asks for Burstable, but these resources make BestEffort (say Qos.bestEffort)',
+    'qos: these resources result in QoS class BestEffort, not Burstable (use Qos.bestEffort)',
   ],
   [
     'a device without limit',
     Qos.burstable({ requests: { cpu: 1, extended: { 'nvidia.com/gpu': 1 } } }),
-    'qos.limits.extended: must have "nvidia.com/gpu", as devices cannot be overcommitted',
+    'qos.limits.extended: must have "nvidia.com/gpu", because extended resources cannot be overcommitted',
   ],
   [
     'a device without domain',
     Qos.guaranteed({ cpu: 1, memory: 1, extended: { gpu: 1 } }),
-    'qos.extended: "gpu" must have a domain, such as "nvidia.com/gpu"',
+    'qos.extended: "gpu" must have a domain prefix, for example "nvidia.com/gpu"',
   ],
 ])('refuses %s', (_, qos, says) => {
   expect(problemsOf((problem) => qosManifest(qos, problem))).toContain(says);

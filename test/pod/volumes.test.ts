@@ -105,14 +105,10 @@ test.each<[string, () => unknown, RegExp]>([
     () => Volumes.secret('s', { items: { a: '/etc/a' } }),
     /items.a: must be a relative path, got "\/etc\/a"/,
   ],
-  [
-    'a mode of four sevens',
-    () => Volumes.secret('s', { mode: 0o7777 }),
-    /mode: must be a whole number, between 0 and 511/,
-  ],
+  ['a mode of four sevens', () => Volumes.secret('s', { mode: 0o7777 }), /mode: must be an integer, between 0 and 511/],
   ['a relative hostPath', () => Volumes.hostPath('h', 'var/log'), /path: must be an absolute path/],
   ['a misspelt type', () => Volumes.hostPath('h', '/x', { type: 'Dir' as 'Directory' }), /type: must be one of/],
-  ['no sources', () => Volumes.projected('p', []), /sources: must have at least one/],
+  ['no sources', () => Volumes.projected('p', []), /sources: must contain at least one source/],
   [
     'a short-lived token',
     () => Projection.serviceAccountToken('t', { expiration: Duration.minutes(1) }),

@@ -78,7 +78,7 @@ describe('good practice', () => {
     expect(checkPolicy([deployment, autoscaler, policy], { practices: true })).toEqual([]);
   });
 
-  test('a password is never part of what is told', () => {
+  test('a password is never part of what is reported', () => {
     const [finding] = checkPolicy([PRACTICE_RULES[0].refused], { practices: true });
     expect(JSON.stringify(finding)).not.toContain('example');
   });

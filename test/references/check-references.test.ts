@@ -31,7 +31,7 @@ test('another name is no near miss', () => {
   expect(rulesBroken([reading('ui-confg'), there])).toHaveLength(1);
 });
 
-test('what may be in the cluster is told only when asked for, as a warning', () => {
+test('what may be in the cluster is reported only when asked for, as a warning', () => {
   const pod = deployment({}, { envFrom: [{ secretRef: { name: 'vault-made' } }] });
   expect(rulesBroken([pod])).toEqual([]);
   expect(checkReferences([pod], { external: 'warn' })).toMatchObject([

@@ -67,7 +67,7 @@ test('own custom resources join the bundled ones and win', () => {
   expect(both.find('example.com/v2', 'Widget')?.document).toBe(newer.all()[0]?.document);
 });
 
-describe('a folder of custom resources', () => {
+describe('a directory of custom resources', () => {
   let folder: string;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'custom-resources-'));

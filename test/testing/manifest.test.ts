@@ -125,7 +125,7 @@ test('files and texts are read with their lines', () => {
   );
 });
 
-describe('bad use is told in one line', () => {
+describe('bad use is reported in one line', () => {
   test.each<[string, () => unknown, string]>([
     ['no chart', () => Manifest.fromChart({} as Chart), 'wants a Chart, and got an object of class Object'],
     ['an app for a chart', () => Manifest.fromChart(new App() as unknown as Chart), 'got an object of class App'],

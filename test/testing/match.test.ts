@@ -21,7 +21,7 @@ describe('plain patterns', () => {
     expect(matches(pattern, actual)).toBe(expected);
   });
 
-  test('every difference is told with its path', () => {
+  test('every difference is reported with its path', () => {
     const pattern = { spec: { replicas: 2, ports: [{ port: 80 }, { port: 81 }] } };
     const actual = { spec: { replicas: 3, ports: [{ port: 80 }, { port: 82 }] } };
     expect(told(pattern, actual)).toEqual(['spec.replicas: expected 2', 'spec.ports.1.port: expected 81']);
@@ -76,7 +76,7 @@ describe('matchers', () => {
     expect(told(Match.byName({ web: {} }), actual)).toEqual([': no item with name "web"; there are: "other", "shop"']);
   });
 
-  test('a difference inside a text is told at the text', () => {
+  test('a difference inside a text is reported at the text', () => {
     expect(told({ data: { 'app.yaml': Match.yaml({ a: { b: 1 } }) } }, { data: { 'app.yaml': 'a: {b: 2}' } })).toEqual([
       'data.app.yaml: at a.b of the YAML: expected 1',
     ]);

@@ -86,7 +86,7 @@ test.each<[string, object, object | undefined, string[]]>([
   expect(told(previous, next)).toEqual(expected);
 });
 
-test('the values of a Secret are not told', () => {
+test('the values of a Secret are not reported', () => {
   const secret = (password: string) => ({
     apiVersion: 'v1',
     kind: 'Secret',

@@ -10,21 +10,21 @@ import { pathSegmentName } from '../../values';
 import { withoutNamespace } from '../cluster-scoped';
 import { type NamingProps, namingOf } from '../naming';
 
-/** What may be done to which objects, or to which URLs. */
+/** A rule: verbs on resources, or on non-resource URLs. */
 export interface PermissionRule {
-  /** Such as `get`, `list`, `watch`, `create`, `update`, `patch`, `delete`. */
+  /** Verbs, such as `get`, `list`, `watch`, `create`, `update`, `patch`, `delete`. */
   readonly verbs: readonly string[];
-  /** Plural names, such as `pods` or `pods/log`. */
+  /** Plural resource names, such as `pods` or `pods/log`. */
   readonly resources?: readonly string[];
   /** API groups of the resources. @default [''], the core group */
   readonly apiGroups?: readonly string[];
-  /** Names of the objects. @default all */
+  /** Names of objects. @default all */
   readonly resourceNames?: readonly string[];
-  /** URLs that are no objects, such as `/healthz`; cluster-wide only. */
+  /** Non-resource URLs, such as `/healthz`; cluster-wide only. */
   readonly nonResourceURLs?: readonly string[];
 }
 
-/** Who is given permissions: a workload, a service account, or a user or group by name. */
+/** The subject of a binding: a workload, a service account, or a user or group by name. */
 export type Grantee =
   | { readonly serviceAccount: kplus.IServiceAccount }
   | kplus.IServiceAccount
@@ -34,40 +34,40 @@ export type Grantee =
 /** Props of Permissions. */
 export interface PermissionsProps extends NamingProps {
   readonly to: Grantee | readonly Grantee[];
-  /** What they may do. Leave it out to give them an existing role. */
+  /** Rules of a new role. Omit them to bind an existing role. */
   readonly rules?: readonly PermissionRule[];
-  /** An existing role instead of rules: a ClusterRole such as `view`, unless its kind says otherwise. */
+  /** An existing role instead of rules: a ClusterRole such as `view`, unless `kind` is Role. */
   readonly role?: string | { readonly kind: 'Role' | 'ClusterRole'; readonly name: string };
-  /** In all namespaces, and for objects that have none. @default false: in the chart's namespace */
+  /** Grants the rules in all namespaces and for cluster-scoped objects. @default false: in the chart's namespace */
   readonly clusterWide?: boolean;
-  /** Allows `*` in the rules, which also means everything that is invented later. @default false */
+  /** Allows `*` in the rules, which includes resources and verbs that are added in the future. @default false */
   readonly allowWildcards?: boolean;
 }
 
 /**
- * What somebody may do with the API: a Role and its RoleBinding, or a ClusterRole and its ClusterRoleBinding.
+ * Permissions of subjects on the API: a Role and its RoleBinding, or a ClusterRole and its ClusterRoleBinding.
  *
  * @example
  * new Permissions(chart, 'pod-reader', { to: shop, rules: [{ resources: ['pods'], verbs: ['get', 'list', 'watch'] }] });
  */
 export class Permissions extends RecordedConstruct {
-  /** Undefined when an existing role was given. */
+  /** Undefined when an existing role is bound. */
   public readonly role: kplus.Role | kplus.ClusterRole | undefined;
   public readonly binding: kplus.RoleBinding | kplus.ClusterRoleBinding;
 
-  /** @throws PropsError that names all that is wrong with the props. */
+  /** @throws PropsError that lists every invalid prop. */
   public constructor(scope: Construct, id: string, props: PermissionsProps) {
     super(scope, id);
     let naming: ReturnType<typeof namingOf> | undefined;
     const grantees = Array.isArray(props.to) ? (props.to as readonly Grantee[]) : [props.to as Grantee];
     checkProps(this, (problem) => {
       naming = namingOf(this, props, pathSegmentName, problem);
-      if (grantees.length === 0) problem('to', 'must name somebody');
+      if (grantees.length === 0) problem('to', 'must list at least one subject');
       if ((props.rules === undefined) === (props.role === undefined))
-        problem('rules', 'must have either rules or a role');
+        problem('rules', 'exactly one of rules and role is required');
       for (const [index, rule] of (props.rules ?? []).entries())
         checkRule(rule, props, under(problem, `rules[${index}]`));
-      if (props.rules?.length === 0) problem('rules', 'must have at least one');
+      if (props.rules?.length === 0) problem('rules', 'must not be empty');
     });
     const { namespace = Chart.of(this).namespace } = props;
     const metadata = {
@@ -116,7 +116,7 @@ export class Permissions extends RecordedConstruct {
   }
 }
 
-/** A role's name may have colons, which a label's value may not. */
+/** A role name can contain colons, which a label value cannot. */
 function labelsOf({ name, labels }: { readonly name: string; readonly labels: Readonly<Record<string, string>> }) {
   const entries = Object.entries(labels).map(([key, value]) => [
     key,
@@ -127,14 +127,14 @@ function labelsOf({ name, labels }: { readonly name: string; readonly labels: Re
 
 function checkRule(rule: PermissionRule, props: PermissionsProps, problem: Problem): void {
   const { verbs, resources = [], apiGroups = [], nonResourceURLs = [] } = rule;
-  if (verbs.length === 0) problem('verbs', 'must have at least one');
+  if (verbs.length === 0) problem('verbs', 'must not be empty');
   if ((resources.length === 0) === (nonResourceURLs.length === 0)) {
-    problem('resources', 'must have either resources or nonResourceURLs');
+    problem('resources', 'exactly one of resources and nonResourceURLs is required');
   }
-  if (nonResourceURLs.length > 0 && !props.clusterWide) problem('nonResourceURLs', 'needs clusterWide: true');
+  if (nonResourceURLs.length > 0 && !props.clusterWide) problem('nonResourceURLs', 'requires clusterWide: true');
   const lists = { verbs, resources, apiGroups, nonResourceURLs };
   for (const [prop, values] of props.allowWildcards ? [] : Object.entries(lists)) {
-    if (values.includes('*')) problem(prop, 'must not have "*"', 'name what is needed, or say allowWildcards: true');
+    if (values.includes('*')) problem(prop, 'must not contain "*"', 'list what is needed, or set allowWildcards: true');
   }
 }
 

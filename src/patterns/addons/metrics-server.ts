@@ -13,15 +13,15 @@ import { WebApp } from '../web-app';
 export interface MetricsServerProps {
   /** @default 'registry.k8s.io/metrics-server/metrics-server:v0.7.2' */
   readonly image?: ImageReference;
-  /** Does not check the kubelets' certificates; needed where they sign their own, as on kubeadm and minikube. @default false */
+  /** Skips verification of kubelet certificates; needed where they are self-signed, as on kubeadm and minikube. @default false */
   readonly kubeletInsecureTls?: boolean;
-  /** Time between measurements, 10 s or more. @default 15 s */
+  /** Interval between measurements, 10 s or more. @default 15 s */
   readonly resolution?: Duration;
-  /** Two of them tolerate the loss of one. @default 1 */
+  /** Two replicas tolerate the loss of one. @default 1 */
   readonly replicas?: number;
-  /** @default 100m CPU and 200Mi, which is enough for 100 nodes */
+  /** @default 100m CPU and 200Mi, which suffices for 100 nodes */
   readonly qos?: Qos;
-  /** Further arguments. */
+  /** Additional arguments. */
   readonly args?: readonly string[];
 }
 
@@ -31,8 +31,8 @@ const PORT = 10250;
 const SHORTEST_RESOLUTION_SECONDS = 10;
 
 /**
- * The add-on that `kubectl top` and autoscaling by CPU and memory need: ServiceAccount, rights, Deployment, Service and
- * APIService. Put it into a chart of the namespace kube-system.
+ * The add-on required by `kubectl top` and autoscaling on CPU and memory: ServiceAccount, RBAC, Deployment, Service and
+ * APIService. Define it in a chart with the namespace kube-system.
  *
  * @see https://github.com/kubernetes-sigs/metrics-server/tree/v0.7.2/manifests
  * @example
@@ -43,7 +43,7 @@ export class MetricsServer extends RecordedConstruct {
   public readonly app: WebApp;
   public readonly apiService: ApiObject;
 
-  /** @throws PropsError that names all that is wrong with the props. */
+  /** @throws PropsError that lists every invalid prop. */
   public constructor(scope: Construct, id: string, props: MetricsServerProps = {}) {
     super(scope, id);
     const { replicas = 1, resolution = Duration.seconds(15) } = props;
@@ -136,7 +136,7 @@ export class MetricsServer extends RecordedConstruct {
         spec: {
           group: 'metrics.k8s.io',
           groupPriorityMinimum: 100,
-          // metrics-server signs its own certificate.
+          // metrics-server uses a self-signed certificate.
           insecureSkipTLSVerify: true,
           service: { name, namespace },
           version: 'v1beta1',

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * The suffix that `kubectl create configmap|secret --append-hash` puts behind the name: ten characters of a SHA-256 over
- * kind, name and contents, spelt without vowels.
+ * The suffix that `kubectl create configmap|secret --append-hash` appends to the name: ten characters of a SHA-256 hash of
+ * kind, name and contents, encoded without vowels.
  *
  * @see https://kubernetes.io/docs/reference/kubectl/generated/kubectl_create/kubectl_create_configmap/
  */
@@ -18,7 +18,7 @@ export function appendHash(name: string, contents: Readonly<Record<string, unkno
 
 const CONSONANTS: Readonly<Record<string, string>> = { 0: 'g', 1: 'h', 3: 'k', a: 'm', e: 't' };
 
-/** JSON as Go writes it, with the characters escaped that are special in HTML and JavaScript. */
+/** JSON as Go writes it, with characters escaped that are special in HTML and JavaScript. */
 export function goJson(value: unknown): string {
   return JSON.stringify(value).replaceAll(
     /[<>&\u2028\u2029]/g,

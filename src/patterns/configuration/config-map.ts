@@ -5,7 +5,7 @@ import { checkProps } from '../../props';
 import { appendHash } from './append-hash';
 import { type Content, collectEntries, textOf } from './content';
 
-/** What a ConfigMap or a Secret has in common. */
+/** Props of both ConfigMap and Secret. */
 export interface ConfigurationProps {
   /**
    * Name of the object (`metadata.name`).
@@ -13,22 +13,22 @@ export interface ConfigurationProps {
    * @default the id of the construct
    */
   readonly name?: string;
-  /** Where keys and values come from. A key may come from one place only. */
+  /** Sources of keys and values. Each key must come from one source only. */
   readonly from: readonly Content[];
   /** Labels of the object. @default none */
   readonly labels?: Readonly<Record<string, string>>;
   /** Annotations of the object. @default none */
   readonly annotations?: Readonly<Record<string, string>>;
   /**
-   * Forbid later changes (`immutable`). The kubelet then stops watching it. Goes well with `hashedName`.
+   * Prevents changes (`immutable`). The kubelet then does not watch it. Best used with `hashedName`.
    *
    * @default false
    * @see https://kubernetes.io/docs/concepts/configuration/configmap/#configmap-immutable
    */
   readonly immutable?: boolean;
   /**
-   * Put a hash of the contents behind the name, as `kubectl create … --append-hash` does, so that changed contents are a
-   * new object and the workloads that name it roll out.
+   * Appends a hash of the contents to the name, like `kubectl create … --append-hash`, so that changed contents are a
+   * new object and trigger a rollout of the workloads that reference it.
    *
    * @default false
    */
@@ -39,12 +39,12 @@ export interface ConfigurationProps {
 export interface ConfigMapProps extends ConfigurationProps {}
 
 /**
- * A ConfigMap from literals, files, folders and env files, with the same keys and bytes as `kubectl create configmap` makes
- * of the same input: text goes to `data`, bytes that are not UTF-8 go to `binaryData`.
+ * A ConfigMap from literals, files, directories and env files, with the same keys and bytes as `kubectl create configmap`
+ * creates from the same input: text goes to `data`, bytes that are not UTF-8 go to `binaryData`.
  *
- * It is a cdk8s-plus ConfigMap, so it goes wherever one is wanted.
+ * It is a cdk8s-plus ConfigMap and can be used wherever one is expected.
  *
- * @throws PropsError when a file can not be read, a key is malformed or comes twice, or the contents exceed 1 MiB.
+ * @throws PropsError when a file cannot be read, a key is invalid or duplicated, or the contents exceed 1 MiB.
  * @example
  * new ConfigMap(chart, 'ui', { from: [Content.file(join(__dirname, 'ui.properties'))] });
  */
@@ -54,7 +54,7 @@ export class ConfigMap extends kplus.ConfigMap {
     const plainName = props.name ?? id;
     const hashed = {
       kind: 'ConfigMap',
-      // Go writes a map without keys, once made, as {}.
+      // Go writes an initialized map without keys as {}.
       data,
       ...(Object.keys(binaryData).length === 0 ? {} : { binaryData }),
       ...(props.immutable === true ? { immutable: true } : {}),

@@ -13,8 +13,8 @@ import type { Sensitive } from './sensitive';
 export type Entry = readonly [key: string, bytes: Buffer];
 
 /**
- * Where keys and values of a ConfigMap or Secret come from. Each form gives the same keys and bytes as the option of
- * `kubectl create configmap|secret generic` that it is named after. Files are read when the construct is made.
+ * Sources of keys and values of a ConfigMap or Secret. Each method gives the same keys and bytes as the option of
+ * `kubectl create configmap|secret generic` that it is named after. Files are read when the construct is created.
  *
  * @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/
  */
@@ -28,7 +28,7 @@ export class Content {
     return new Content(`literal ${JSON.stringify(key)}`, (problem) => {
       if (typeof value === 'string') return [[key, Buffer.from(value, 'utf8')]];
       if (typeof value?.reveal === 'function') return [[key, Buffer.from(value.reveal())]];
-      problem('from', `the value of ${JSON.stringify(key)} must be a text or Sensitive, got ${shapeOf(value)}`);
+      problem('from', `the value of ${JSON.stringify(key)} must be a string or Sensitive, got ${shapeOf(value)}`);
       return [];
     });
   }
@@ -43,7 +43,7 @@ export class Content {
   /**
    * One file (`--from-file=[key=]path`).
    *
-   * @param path absolute, or relative to the working directory; `join(__dirname, 'ui.properties')` works from everywhere.
+   * @param path absolute, or relative to the working directory; `join(__dirname, 'ui.properties')` works from any directory.
    * @param key default: the name of the file.
    */
   public static file(path: string, key = basename(path)): Content {
@@ -53,11 +53,11 @@ export class Content {
     });
   }
 
-  /** Every file of a folder, without its subfolders and links (`--from-file=folder`). */
-  public static folder(path: string): Content {
-    return new Content(`folder ${JSON.stringify(basename(path))}`, (problem) => {
+  /** Every file of a directory, without its subdirectories and links (`--from-file=directory`). */
+  public static directory(path: string): Content {
+    return new Content(`directory ${JSON.stringify(basename(path))}`, (problem) => {
       if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) {
-        problem('from', `${JSON.stringify(path)} is not a folder`);
+        problem('from', `${JSON.stringify(path)} is not a directory`);
         return [];
       }
       return readdirSync(path, { withFileTypes: true })
@@ -80,13 +80,13 @@ export class Content {
   }
 
   private constructor(
-    /** Says where a key came from, without its value. */
+    /** Describes the source of a key, without its value. */
     public readonly description: string,
     private readonly readEntries: (problem: Problem) => Entry[],
   ) {}
 
   /**
-   * Reads keys and bytes; what can not be read is reported.
+   * Reads keys and bytes; unreadable sources are reported.
    *
    * @internal
    */
@@ -101,26 +101,26 @@ function read(path: string, problem: Problem): Buffer | undefined {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     const reason =
-      code === 'ENOENT' ? 'does not exist' : code === 'EISDIR' ? 'is a folder' : `can not be read (${code})`;
-    problem('from', `${JSON.stringify(path)} ${reason}`, code === 'EISDIR' ? 'use Content.folder' : undefined);
+      code === 'ENOENT' ? 'does not exist' : code === 'EISDIR' ? 'is a directory' : `cannot be read (${code})`;
+    problem('from', `${JSON.stringify(path)} ${reason}`, code === 'EISDIR' ? 'use Content.directory' : undefined);
     return undefined;
   }
 }
 
-/** Server's limit for the data of one ConfigMap or Secret, in bytes. */
+/** The server's limit on the data of one ConfigMap or Secret, in bytes. */
 const MAXIMUM_BYTES = 1024 * 1024;
 
 /**
- * Reads all contents into one map, keys sorted, and reports what the server or kubectl would refuse: bad keys, a key that
- * comes twice, more than 1 MiB.
+ * Reads all contents into one map, sorted by key, and reports what the server or kubectl would reject: invalid keys,
+ * duplicate keys, more than 1 MiB.
  *
  * @internal
  */
 export function collectEntries(contents: readonly Content[], problem: Problem): ReadonlyMap<string, Buffer> {
   const found = new Map<string, { bytes: Buffer; from: string }>();
   if (!Array.isArray(contents)) {
-    const example = 'such as [Content.literals({ level: "info" })] or [Content.file("shop.conf")]';
-    problem('from', `must be a list of Content, got ${shapeOf(contents)}`, example);
+    const example = 'use [Content.literals({ level: "info" })] or [Content.file("shop.conf")], for example';
+    problem('from', `must be an array of Content, got ${shapeOf(contents)}`, example);
     return new Map();
   }
   for (const content of contents) {
@@ -129,11 +129,11 @@ export function collectEntries(contents: readonly Content[], problem: Problem): 
       if (!/^[-._a-zA-Z0-9]{1,253}$/.test(key) || key === '.' || key.startsWith('..')) {
         problem(
           'from',
-          `${JSON.stringify(key)} can not be a key`,
+          `${JSON.stringify(key)} is not a valid key`,
           "up to 253 letters, digits, '-', '_' or '.', and not '.' or '..'",
         );
       } else if (earlier !== undefined) {
-        problem('from', `the key ${JSON.stringify(key)} comes from ${earlier.from} and from ${content.description}`);
+        problem('from', `duplicate key ${JSON.stringify(key)}, from ${earlier.from} and from ${content.description}`);
       } else {
         found.set(key, { bytes, from: content.description });
       }
@@ -141,14 +141,14 @@ export function collectEntries(contents: readonly Content[], problem: Problem): 
   }
   const size = [...found.values()].reduce((sum, { bytes }) => sum + bytes.length, 0);
   if (size > MAXIMUM_BYTES) {
-    problem('from', `holds ${size} bytes, and the server takes ${MAXIMUM_BYTES} at most`, 'use a volume or split it');
+    problem('from', `contains ${size} bytes; the limit is ${MAXIMUM_BYTES}`, 'use a volume, or split it');
   }
   const keys = [...found.keys()].sort();
   return new Map(keys.map((key) => [key, found.get(key)!.bytes]));
 }
 
 /**
- * Text when the bytes are valid UTF-8.
+ * The text, if the bytes are valid UTF-8.
  *
  * @internal
  */

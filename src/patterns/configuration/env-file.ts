@@ -1,11 +1,11 @@
-/** A line of an env file that can not be read. */
+/** An invalid line of an env file. */
 export interface EnvFileProblem {
   /** One-based. */
   readonly line: number;
   readonly message: string;
 }
 
-/** The variables of an env file in the order in which they stand, and what is wrong with it. */
+/** The variables of an env file, in order, and its errors. */
 export interface EnvFile {
   readonly variables: readonly (readonly [name: string, value: string])[];
   readonly problems: readonly EnvFileProblem[];
@@ -14,12 +14,12 @@ export interface EnvFile {
 const VARIABLE_NAME = /^[-._a-zA-Z][-._a-zA-Z0-9]*$/;
 
 /**
- * Reads an env file as `kubectl create configmap --from-env-file` does: one `NAME=value` a line, everything after the first
- * `=` is the value with quotes and spaces kept, lines that begin with `#` and empty lines are left out, a carriage return
- * before the line feed is dropped.
+ * Reads an env file as `kubectl create configmap --from-env-file` does: one `NAME=value` per line, everything after the first
+ * `=` is the value including quotes and spaces, lines that start with `#` and empty lines are ignored, a carriage return
+ * before the line feed is removed.
  *
- * kubectl takes a name without `=` from its own environment; that would make the output depend on the machine, so here it
- * is a problem.
+ * kubectl reads the value of a name without `=` from its environment; the output would depend on the machine, so here it
+ * is an error.
  *
  * @see https://kubernetes.io/docs/reference/kubectl/generated/kubectl_create/kubectl_create_configmap/
  */
@@ -42,12 +42,13 @@ export function readEnvFile(bytes: Uint8Array): EnvFile {
     if (!VARIABLE_NAME.test(name)) {
       problems.push({
         line,
-        message: 'the name before "=" may hold letters, digits, "_", "-" and ".", and must not begin with a digit',
+        message:
+          'the name before "=" must consist of letters, digits, "_", "-" and ".", and must not start with a digit',
       });
     } else if (equals < 0) {
       problems.push({
         line,
-        message: 'has no "="; the value would come from the environment of the machine: write it out',
+        message: 'has no "=": the value must be in the file, because the environment differs between machines',
       });
     } else {
       variables.push([name, trimmed.slice(equals + 1)]);

@@ -9,7 +9,7 @@ import { collectEntries } from './content';
 /** Props of a Secret. */
 export interface SecretProps extends ConfigurationProps {
   /**
-   * Kind of secret (`type`), which decides the keys that the server demands.
+   * Type of the Secret (`type`), which determines the keys that the server requires.
    *
    * @default none, which the server reads as `Opaque`
    * @see https://kubernetes.io/docs/concepts/configuration/secret/#secret-types
@@ -17,7 +17,7 @@ export interface SecretProps extends ConfigurationProps {
   readonly type?: string;
 }
 
-/** Keys that the server demands of the built-in types; of `kubernetes.io/basic-auth` one of two is enough. */
+/** Keys that the server requires for the built-in types; for `kubernetes.io/basic-auth` one of two suffices. */
 const DEMANDED_KEYS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'kubernetes.io/basic-auth': [['username', 'password']],
   'kubernetes.io/ssh-auth': [['ssh-privatekey']],
@@ -27,14 +27,14 @@ const DEMANDED_KEYS: Readonly<Record<string, readonly (readonly string[])[]>> = 
 };
 
 /**
- * A Secret from literals, files, folders and env files, with the same keys and bytes as `kubectl create secret generic` makes
- * of the same input.
+ * A Secret from literals, files, directories and env files, with the same keys and bytes as `kubectl create secret generic`
+ * creates from the same input.
  *
- * The bytes are readable by everybody who may read the manifest: base64 is no encryption. Keep the synthesised file out of
- * Git, or refer to a Secret that something else makes.
+ * Anyone who can read the manifest can read the bytes: base64 is not encryption. Keep the synthesized file out of
+ * Git, or reference a Secret that is created elsewhere.
  *
- * @throws PropsError when a file can not be read, a key is malformed, comes twice or is demanded by the type and missing, or
- * the contents exceed 1 MiB. The message never holds a value.
+ * @throws PropsError when a file cannot be read, a key is invalid, duplicated or missing for the type, or
+ * the contents exceed 1 MiB. The message never contains a value.
  * @example
  * new Secret(chart, 'db-auth', { from: [Content.envFile('/run/secrets/db.env')] });
  */
@@ -72,7 +72,7 @@ function readSecret(path: string, props: SecretProps): Record<string, string> {
       if (!keys.some((key) => Object.hasOwn(data, key))) {
         problem(
           'from',
-          `the type ${props.type} demands the key ${keys.map((key) => JSON.stringify(key)).join(' or ')}`,
+          `the type ${props.type} requires the key ${keys.map((key) => JSON.stringify(key)).join(' or ')}`,
         );
       }
     }

@@ -1,20 +1,20 @@
 import { readFileSync } from 'node:fs';
 
-/** What Node.js looks for when it prints an object; `inspect.custom` without the types of Node.js. */
+/** The symbol that Node.js uses to print an object; `inspect.custom` without the types of Node.js. */
 const INSPECT: unique symbol = Symbol.for('nodejs.util.inspect.custom') as never;
 
 /**
- * Bytes that must not be seen: a password, a key, a token. Printing, inspecting or serialising it shows `<redacted>`; only
+ * Sensitive bytes: a password, a key, a token. Printing, inspecting or serializing it shows `<redacted>`; only
  * the Secret that is built from it gets the bytes.
  *
- * Where the props of a construct want a reference to a Secret, a `Sensitive` does not fit, so a password that is passed by
+ * Props that expect a reference to a Secret do not accept a `Sensitive`, so a password that is passed by
  * mistake does not compile.
  *
  * @example
  * new Secret(chart, 'db-auth', { from: [Content.literal('password', Sensitive.file('/run/secrets/db-password'))] });
  */
 export class Sensitive {
-  /** A text, as UTF-8. */
+  /** A string, as UTF-8. */
   public static text(text: string): Sensitive {
     return new Sensitive(Buffer.from(text, 'utf8'));
   }
@@ -25,9 +25,9 @@ export class Sensitive {
   }
 
   /**
-   * The bytes of a file, read now.
+   * The bytes of a file, which is read immediately.
    *
-   * @throws Error when the file can not be read.
+   * @throws Error when the file cannot be read.
    */
   public static file(path: string): Sensitive {
     return new Sensitive(readFileSync(path));
@@ -39,7 +39,7 @@ export class Sensitive {
     this.#bytes = bytes;
   }
 
-  /** The bytes themselves. Whoever asks has to keep them out of logs, errors and everything but Secrets. */
+  /** The bytes themselves. The caller must keep them out of logs, errors and anything other than Secrets. */
   public reveal(): Uint8Array {
     return Buffer.from(this.#bytes);
   }

@@ -21,7 +21,7 @@ export interface RegistrySecretProps extends NamedProps {
 
 /**
  * Credentials for a private registry (`kubernetes.io/dockerconfigjson`), with the same bytes as
- * `kubectl create secret docker-registry` makes. Name it in the pull secrets of a workload.
+ * `kubectl create secret docker-registry` creates. Reference it in the pull secrets of a workload.
  *
  * @example
  * new RegistrySecret(chart, 'registry', { server: 'registry.example.com', username: 'ci', password: Sensitive.file('password') });
@@ -61,9 +61,9 @@ export interface TlsSecretProps extends NamedProps {
 }
 
 /**
- * A certificate and its key (`kubernetes.io/tls`), as `kubectl create secret tls` makes it.
+ * A certificate and its key (`kubernetes.io/tls`), as `kubectl create secret tls` creates it.
  *
- * @throws PropsError when the two are not PEM or do not belong together.
+ * @throws PropsError when they are not PEM or do not match.
  */
 export class TlsSecret extends Secret {
   public constructor(scope: Construct, id: string, props: TlsSecretProps) {
@@ -71,17 +71,17 @@ export class TlsSecret extends Secret {
       const certificate = parse(() => new X509Certificate(Buffer.from(props.certificate.reveal())));
       const privateKey = parse(() => createPrivateKey(Buffer.from(props.privateKey.reveal())));
       if (certificate === undefined) {
-        problem('certificate', 'is not a PEM certificate', 'it begins with -----BEGIN CERTIFICATE-----');
+        problem('certificate', 'is not a PEM certificate', 'it starts with -----BEGIN CERTIFICATE-----');
       }
       if (privateKey === undefined) {
         problem(
           'privateKey',
           'is not a PEM private key without a passphrase',
-          'it begins with -----BEGIN PRIVATE KEY-----',
+          'it starts with -----BEGIN PRIVATE KEY-----',
         );
       }
       if (certificate !== undefined && privateKey !== undefined && !certificate.checkPrivateKey(privateKey)) {
-        problem('privateKey', 'does not belong to the certificate');
+        problem('privateKey', 'does not match the certificate');
       }
     });
     super(scope, id, {

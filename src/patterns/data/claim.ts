@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { definedFields } from '../../pod';
 
-/** What a claim asks for. */
+/** Props of a claim. */
 export interface ClaimRequest {
   readonly size: string;
   readonly className?: string;

@@ -16,30 +16,30 @@ import { checkDatabase, checkUser } from './sql/sql-names';
 
 /** Props of an ExternalDatabase. */
 export interface ExternalDatabaseProps {
-  /** Begins the names of the usual environment variables. @default the construct's id */
+  /** Prefix of the default environment variables. @default the id of the construct */
   readonly name?: string;
-  /** Host name or address. */
+  /** Host name or IP address. */
   readonly host: string;
   /** @default 3306 */
   readonly port?: number;
   readonly database: string;
-  /** Where user name and password come from; root's is not needed. */
+  /** Source of user name and password; the root password is not needed. */
   readonly credentials: Credentials;
-  /** Name of the user; or `username` of the credentials says it. */
+  /** Name of the user. @default the key `username` of the credentials */
   readonly user?: string;
   /**
-   * Ranges of addresses that clients may connect to, such as `['10.20.0.0/16']`: a NetworkPolicy knows no host names.
+   * IP ranges that clients can connect to, such as `['10.20.0.0/16']`: a NetworkPolicy does not support host names.
    *
-   * @default any address, on this port alone
+   * @default any address, on this port only
    */
   readonly addresses?: readonly string[];
-  /** Secret with the `ca.crt` of the authority that signed the server's certificate. @default none */
+  /** Secret with `ca.crt`, the CA certificate of the server. @default none */
   readonly tls?: { readonly secret: Named };
 }
 
 /**
- * A database that somebody else runs, with the same interface as MySql and MariaDb, so that a stack moves to a managed
- * database by changing this one construct.
+ * An externally managed database with the same interface as MySql and MariaDb, so that a stack can move to a managed
+ * database by changing one construct.
  *
  * @example
  * const db = new ExternalDatabase(chart, 'db', {
@@ -58,7 +58,7 @@ export class ExternalDatabase extends RecordedConstruct implements SqlDatabase {
   public readonly tlsSecret: Named | undefined;
   private readonly addresses: readonly string[] | undefined;
 
-  /** @throws PropsError that names all that is wrong with the props. */
+  /** @throws PropsError that lists every invalid prop. */
   public constructor(scope: Construct, id: string, props: ExternalDatabaseProps) {
     super(scope, id);
     checkProps(this, (problem) => checkExternalDatabase(props, problem));
@@ -87,16 +87,15 @@ export class ExternalDatabase extends RecordedConstruct implements SqlDatabase {
 
 function checkExternalDatabase(props: ExternalDatabaseProps, problem: Problem): void {
   const { host, credentials, user } = props;
-  if (host === undefined || host === '') problem('host', 'must be given, such as "db.internal"');
+  if (host === undefined || host === '') problem('host', 'is required, for example "db.internal"');
   else if (parseAddress(host) === undefined) checkText(problem, 'host', host, dns1123Subdomain);
   checkWhole(problem, 'port', props.port, { min: 1, max: 65535 });
-  if (props.database === undefined) problem('database', 'must be given');
+  if (props.database === undefined) problem('database', 'is required');
   else checkDatabase(props.database, problem);
   if (user !== undefined) checkUser(user, MARIADB, problem);
   if (props.tls !== undefined) checkText(problem, 'tls.secret', nameOf(props.tls.secret), dns1123Subdomain);
-  if (props.addresses?.length === 0)
-    problem('addresses', 'must name at least one range', 'leave it out for any address');
+  if (props.addresses?.length === 0) problem('addresses', 'must not be empty', 'omit it to allow any address');
   if (!checkIsCredentials(credentials, problem)) return;
   checkOneUser(props, problem);
-  credentials.check(problem, { password: "the application's user needs one" });
+  credentials.check(problem, { password: 'the application user needs one' });
 }

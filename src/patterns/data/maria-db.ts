@@ -7,7 +7,7 @@ import type { SqlServerProps } from './sql/sql-server-props';
 export interface MariaDbProps extends SqlServerProps {}
 
 /**
- * A MariaDB server on the official image: the same as MySql, with MariaDB's own programs and variables.
+ * A MariaDB server on the official image: like MySql, with the programs and variables of MariaDB.
  *
  * @see https://hub.docker.com/_/mariadb
  * @example
@@ -20,7 +20,7 @@ export interface MariaDbProps extends SqlServerProps {}
  * });
  */
 export class MariaDb extends SqlServer {
-  /** @throws PropsError that names all that is wrong with the props. */
+  /** @throws PropsError that lists every invalid prop. */
   public constructor(scope: Construct, id: string, props: MariaDbProps) {
     super(scope, id, props, MARIADB);
   }

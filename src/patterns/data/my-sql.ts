@@ -9,9 +9,9 @@ export interface MySqlProps extends SqlServerProps {}
 /**
  * A MySQL server on the official image.
  *
- * Not root, on a read-only root file system with writable places for the data, the socket and /tmp. Root of the database can
- * log in from inside the container alone. The first start may take 10 min; then the server is restarted when it does not
- * answer for a minute. Passwords are references, and a change of the configuration rolls the pod out.
+ * Runs as non-root with a read-only root file system; data, socket and /tmp are writable. The database root user can
+ * log in from inside the container only. The first start can take 10 min; later the server is restarted when it does not
+ * respond for a minute. Passwords are references, and a change of the configuration triggers a rollout.
  *
  * @see https://hub.docker.com/_/mysql
  * @example
@@ -25,7 +25,7 @@ export interface MySqlProps extends SqlServerProps {}
  * shop.connectTo(db);
  */
 export class MySql extends SqlServer {
-  /** @throws PropsError that names all that is wrong with the props. */
+  /** @throws PropsError that lists every invalid prop. */
   public constructor(scope: Construct, id: string, props: MySqlProps) {
     super(scope, id, props, MYSQL);
   }

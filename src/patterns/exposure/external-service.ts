@@ -8,14 +8,14 @@ import { metadataOf, type NamingProps, namingOf } from '../naming';
 
 /** Props of an ExternalService. */
 export interface ExternalServiceProps extends NamingProps {
-  /** DNS name of the host outside of the cluster; an address cannot be given so. */
+  /** DNS name of the external host; IP addresses are not supported. */
   readonly host: string;
-  /** Port there, for those who ask the construct. @default none */
+  /** Port of the external host, for constructs that use this one. @default none */
   readonly port?: number;
 }
 
 /**
- * A name in the cluster for a host outside of it: a Service of type ExternalName.
+ * A name in the cluster for an external host: a Service of type ExternalName.
  *
  * @example
  * new ExternalService(chart, 'database', { host: 'db.example.com' });
@@ -23,7 +23,7 @@ export interface ExternalServiceProps extends NamingProps {
 export class ExternalService extends RecordedConstruct {
   public readonly service: kplus.Service;
 
-  /** @throws PropsError that names all that is wrong with the props. */
+  /** @throws PropsError that lists every invalid prop. */
   public constructor(scope: Construct, id: string, props: ExternalServiceProps) {
     super(scope, id);
     let naming: ReturnType<typeof namingOf> | undefined;

@@ -7,22 +7,22 @@ import { dns1123Subdomain, wildcardDns1123Subdomain } from '../../values';
 import { metadataOf, type NamingProps, namingOf } from '../naming';
 import { type RouteTarget, serviceOf } from './route-target';
 
-/** Requests, and where they go. */
+/** A rule: matching requests and their backend. */
 export interface HttpRouteRule {
-  /** Paths, of which one must match; a plain path is a prefix. @default ['/'] */
+  /** Paths, one of which must match; a string is a prefix. @default ['/'] */
   readonly paths?: readonly (
     | string
     | { readonly path: string; readonly type?: 'Prefix' | 'Exact' | 'RegularExpression' }
   )[];
   /** A Service, or several by weight. */
   readonly to: RouteTarget | readonly { readonly target: RouteTarget; readonly weight: number }[];
-  /** Replaces the matched prefix before the request goes on. */
+  /** Replaces the matched prefix before the request is forwarded. */
   readonly rewritePrefix?: string;
 }
 
 /** Props of an HttpRoute. */
 export interface HttpRouteProps extends NamingProps {
-  /** Gateway that the route is attached to: its name, or name and namespace. */
+  /** Gateway that the route attaches to: its name, or name and namespace. */
   readonly gateway: Named | { readonly name: string; readonly namespace: string; readonly section?: string };
   /** Such as `shop.example.com`. @default all hosts of the Gateway */
   readonly hosts?: readonly string[];
@@ -32,7 +32,7 @@ export interface HttpRouteProps extends NamingProps {
 const TYPES = { Prefix: 'PathPrefix', Exact: 'Exact', RegularExpression: 'RegularExpression' } as const;
 
 /**
- * HTTP requests from a Gateway to Services: what an Ingress does, in the Gateway API.
+ * Routes HTTP requests from a Gateway to Services, like an Ingress.
  *
  * @see https://gateway-api.sigs.k8s.io/api-types/httproute/
  * @example
@@ -45,14 +45,14 @@ const TYPES = { Prefix: 'PathPrefix', Exact: 'Exact', RegularExpression: 'Regula
 export class HttpRoute extends RecordedConstruct {
   public readonly httpRoute: ApiObject;
 
-  /** @throws PropsError that names all that is wrong with the props. */
+  /** @throws PropsError that lists every invalid prop. */
   public constructor(scope: Construct, id: string, props: HttpRouteProps) {
     super(scope, id);
     let naming: ReturnType<typeof namingOf> | undefined;
     let rules: object[] = [];
     checkProps(this, (problem) => {
       naming = namingOf(this, props, dns1123Subdomain, problem);
-      if (props.rules.length === 0) problem('rules', 'must have at least one');
+      if (props.rules.length === 0) problem('rules', 'must not be empty');
       checkText(problem, 'gateway', nameOf(props.gateway), dns1123Subdomain);
       for (const [index, host] of (props.hosts ?? []).entries()) {
         checkText(problem, `hosts[${index}]`, host, host.includes('*') ? wildcardDns1123Subdomain : dns1123Subdomain);
@@ -85,7 +85,7 @@ function ruleManifest(rule: HttpRouteRule, problem: Problem): object {
     const { path, type = 'Prefix' } = typeof given === 'string' ? { path: given } : given;
     const own = under(problem, `paths[${index}]`);
     checkOneOf(own, 'type', type, Object.keys(TYPES));
-    if (!path.startsWith('/')) own('path', `must begin with "/", got ${JSON.stringify(path)}`, `try "/${path}"`);
+    if (!path.startsWith('/')) own('path', `must start with "/", got ${JSON.stringify(path)}`, `try "/${path}"`);
     return { path: { type: TYPES[type], value: path } };
   });
   const targets: readonly { readonly target: RouteTarget; readonly weight?: number }[] = Array.isArray(to)

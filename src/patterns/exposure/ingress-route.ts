@@ -9,7 +9,7 @@ import { metadataOf, type NamingProps, namingOf } from '../naming';
 import { checkIngress, type IngressPathProps, type IngressProps, tlsOf } from './ingress';
 import { type RouteTarget, serviceOf } from './route-target';
 
-/** Where requests for a path go. */
+/** A path and its backend. */
 export interface IngressRouteRule extends Omit<IngressPathProps, 'port'> {
   /** @default all hosts of the Ingress */
   readonly host?: string;
@@ -24,7 +24,7 @@ export interface IngressRouteProps
 }
 
 /**
- * An Ingress in front of several Services.
+ * An Ingress for several Services.
  *
  * @example
  * new IngressRoute(chart, 'shop', {
@@ -38,7 +38,7 @@ export interface IngressRouteProps
 export class IngressRoute extends RecordedConstruct {
   public readonly ingress: ApiObject;
 
-  /** @throws PropsError that names all that is wrong with the props. */
+  /** @throws PropsError that lists every invalid prop. */
   public constructor(scope: Construct, id: string, props: IngressRouteProps) {
     super(scope, id);
     let naming: ReturnType<typeof namingOf> | undefined;
@@ -46,12 +46,12 @@ export class IngressRoute extends RecordedConstruct {
     let rules: networkingV1.IngressRule[] = [];
     checkProps(this, (problem) => {
       naming = namingOf(this, props, dns1123Subdomain, problem);
-      if (props.rules.length === 0) problem('rules', 'must have at least one');
+      if (props.rules.length === 0) problem('rules', 'must not be empty');
       const paths = props.rules.map(({ host = '', path, pathType }) => ({ path, pathType, host }));
       const seen = new Set<string>();
       for (const [index, { host, path }] of paths.entries()) {
         if (seen.has(`${host}${path}`))
-          problem(`rules[${index}]`, `${JSON.stringify(`${host}${path}`)} is already taken`);
+          problem(`rules[${index}]`, `${JSON.stringify(`${host}${path}`)} is already used`);
         seen.add(`${host}${path}`);
       }
       checkIngress({ ...props, hosts, paths: uniquePaths(paths) }, [], problem);

@@ -4,37 +4,37 @@ import { checkOneOf, checkText, checkUnique, didYouMean, type Named, nameOf } fr
 import type { Problem } from '../../props';
 import { dns1123Subdomain, parseAddress, qualifiedName, wildcardDns1123Subdomain } from '../../values';
 
-/** A path that an Ingress sends to the Service. */
+/** A path that an Ingress routes to the Service. */
 export interface IngressPathProps {
-  /** Begins with `/`. */
+  /** Path, which starts with `/`. */
   readonly path: string;
   /** @default 'Prefix' */
   readonly pathType?: 'Prefix' | 'Exact' | 'ImplementationSpecific';
-  /** Port of the Service by name. @default its first */
+  /** Name of the Service port. @default the first port */
   readonly port?: string;
 }
 
 /** TLS for hosts of an Ingress. */
 export interface IngressTlsProps {
-  /** Secret of type kubernetes.io/tls. @default the controller's certificate */
+  /** Secret of type kubernetes.io/tls. @default the default certificate of the controller */
   readonly secret?: Named;
   /** @default all hosts of the Ingress */
   readonly hosts?: readonly string[];
 }
 
-/** How HTTP clients outside of the cluster reach a Service. */
+/** Props of the Ingress of a workload. */
 export interface IngressProps {
-  /** Such as `shop.example.com` or `*.example.com`. */
+  /** Host, such as `shop.example.com` or `*.example.com`. */
   readonly host?: string;
   /** Several hosts. */
   readonly hosts?: readonly string[];
-  /** Paths of every host; a plain path is a prefix. @default ['/'] */
+  /** Paths of every host; a string is a prefix. @default ['/'] */
   readonly paths?: readonly (string | IngressPathProps)[];
-  /** IngressClass: which controller serves it. @default the cluster's default class */
+  /** IngressClass of the controller that serves it. @default the default class of the cluster */
   readonly className?: string;
-  /** Secret with the certificate of all hosts, or TLS host by host. @default plain HTTP */
+  /** Secret with the certificate for all hosts, or TLS for each host. @default no TLS */
   readonly tls?: Named | readonly IngressTlsProps[];
-  /** Instructions for the controller. */
+  /** Annotations of the Ingress, for its controller. */
   readonly annotations?: Readonly<Record<string, string>>;
 }
 
@@ -55,12 +55,12 @@ function isTlsList(tls: NonNullable<IngressProps['tls']>): tls is readonly Ingre
   return Array.isArray(tls);
 }
 
-/** Names of the Service's ports that an Ingress sends requests to. @param first port of paths that name none. */
+/** Names of the Service ports that an Ingress routes to. @param first port of paths without one. */
 export function routedPorts(props: IngressProps, first: string): readonly string[] {
   return pathsOf(props).map(({ port = first }) => port);
 }
 
-/** Checks all that `makeIngress` will use. @param portNames ports of the Service. */
+/** Checks the props of `makeIngress`. @param portNames ports of the Service. */
 export function checkIngress(props: IngressProps, portNames: readonly string[], problem: Problem): void {
   const hosts = hostsOf(props);
   for (const [index, host] of hosts.entries()) {
@@ -71,10 +71,10 @@ export function checkIngress(props: IngressProps, portNames: readonly string[], 
     hosts.map((host, index) => [`hosts[${index}]`, host]),
   );
   const paths = pathsOf(props);
-  if (paths.length === 0) problem('paths', 'must have at least one');
+  if (paths.length === 0) problem('paths', 'must not be empty');
   paths.forEach(({ path, pathType, port }, index) => {
     const at = `paths[${index}]`;
-    if (!path.startsWith('/')) problem(at, `must begin with "/", got ${JSON.stringify(path)}`, `try "/${path}"`);
+    if (!path.startsWith('/')) problem(at, `must start with "/", got ${JSON.stringify(path)}`, `try "/${path}"`);
     if (pathType !== 'ImplementationSpecific' && /\/\/|\/\.{1,2}(\/|$)|%2[fF]/.test(path)) {
       problem(at, `must not contain "//", "/./", "/../" or "%2f", got ${JSON.stringify(path)}`);
     }
@@ -83,7 +83,7 @@ export function checkIngress(props: IngressProps, portNames: readonly string[], 
       const known = portNames.map((name) => JSON.stringify(name)).join(', ');
       problem(
         `${at}.port`,
-        `the Service has no port ${JSON.stringify(port)}; there is ${known}`,
+        `the Service has no port ${JSON.stringify(port)}; it has ${known}`,
         didYouMean(port, portNames),
       );
     }
@@ -97,10 +97,10 @@ export function checkIngress(props: IngressProps, portNames: readonly string[], 
     if (secret !== undefined) checkText(problem, 'tls', nameOf(secret), dns1123Subdomain);
     for (const host of tlsHosts) {
       if (!hosts.includes(host))
-        problem('tls', `${JSON.stringify(host)} is no host of this Ingress`, didYouMean(host, hosts));
+        problem('tls', `${JSON.stringify(host)} is not a host of this Ingress`, didYouMean(host, hosts));
     }
   }
-  if (tlsOf(props).length > 0 && hosts.length === 0) problem('tls', 'needs a host');
+  if (tlsOf(props).length > 0 && hosts.length === 0) problem('tls', 'requires a host');
   for (const key of Object.keys(props.annotations ?? {}))
     checkText(problem, 'annotations', key.toLowerCase(), qualifiedName);
 }
@@ -111,7 +111,7 @@ function checkHost(problem: Problem, prop: string, host: string): void {
   else checkText(problem, prop, host, host.includes('*') ? wildcardDns1123Subdomain : dns1123Subdomain);
 }
 
-/** A cdk8s-plus Ingress in front of a Service. */
+/** Creates a cdk8s-plus Ingress for a Service. */
 export function makeIngress(
   scope: Construct,
   id: string,

@@ -8,24 +8,24 @@ import { type NamingProps, namingOf } from '../naming';
 
 /** Props of a MetalLbPool. */
 export interface MetalLbPoolProps extends Omit<NamingProps, 'namespace'> {
-  /** Ranges such as `192.168.1.240-192.168.1.250` or `192.168.10.0/24`. */
+  /** Address ranges, such as `192.168.1.240-192.168.1.250` or `192.168.10.0/24`. */
   readonly addresses: readonly string[];
-  /** Gives addresses to Services that do not name the pool. @default true */
+  /** Assigns addresses to Services that do not reference the pool. @default true */
   readonly autoAssign?: boolean;
-  /** Leaves out addresses that end with .0 and .255. @default false */
+  /** Excludes addresses that end with .0 and .255. @default false */
   readonly avoidBuggyIPs?: boolean;
-  /** Namespace that MetalLB runs in. @default 'metallb-system' */
+  /** Namespace of MetalLB. @default 'metallb-system' */
   readonly namespace?: string;
-  /** Announces the addresses by ARP and NDP. @default true */
+  /** Announces the addresses with ARP and NDP. @default true */
   readonly advertise?: boolean;
-  /** Network interfaces that announce them. @default all */
+  /** Network interfaces to announce on. @default all */
   readonly interfaces?: readonly string[];
-  /** Labels of the nodes that announce them. @default all nodes */
+  /** Labels of the nodes to announce from. @default all nodes */
   readonly nodeSelector?: Readonly<Record<string, string>>;
 }
 
 /**
- * Addresses that MetalLB gives to Services of type LoadBalancer: an IPAddressPool and its L2Advertisement.
+ * Addresses that MetalLB assigns to Services of type LoadBalancer: an IPAddressPool and its L2Advertisement.
  *
  * @see https://metallb.universe.tf/configuration/
  * @example
@@ -36,13 +36,13 @@ export class MetalLbPool extends RecordedConstruct {
   /** Undefined when the pool is not announced. */
   public readonly advertisement: ApiObject | undefined;
 
-  /** @throws PropsError that names all that is wrong with the props. */
+  /** @throws PropsError that lists every invalid prop. */
   public constructor(scope: Construct, id: string, props: MetalLbPoolProps) {
     super(scope, id);
     let naming: ReturnType<typeof namingOf> | undefined;
     checkProps(this, (problem) => {
       naming = namingOf(this, props, dns1123Subdomain, problem);
-      if (props.addresses.length === 0) problem('addresses', 'must have at least one');
+      if (props.addresses.length === 0) problem('addresses', 'must not be empty');
       for (const [index, range] of props.addresses.entries()) checkAddresses(range, `addresses[${index}]`, problem);
     });
     const { name, labels, annotations } = naming!;
@@ -70,7 +70,7 @@ export class MetalLbPool extends RecordedConstruct {
   }
 }
 
-/** MetalLB takes ranges and prefixes, but no single address. */
+/** MetalLB supports ranges and prefixes, but not single addresses. */
 function checkAddresses(range: string, prop: string, problem: Problem): void {
   const [first, last, ...rest] = range.split('-').map((part) => part.trim());
   if (rest.length === 0 && last === undefined) {
@@ -78,7 +78,7 @@ function checkAddresses(range: string, prop: string, problem: Problem): void {
     const hint = parseAddress(range) === undefined ? undefined : `try "${range}/32"`;
     problem(
       prop,
-      `must be a range such as "192.168.1.240-192.168.1.250" or "192.168.10.0/24", got ${JSON.stringify(range)}`,
+      `must be a range, for example "192.168.1.240-192.168.1.250" or "192.168.10.0/24", got ${JSON.stringify(range)}`,
       hint,
     );
     return;
@@ -87,10 +87,10 @@ function checkAddresses(range: string, prop: string, problem: Problem): void {
   if (from === undefined || to === undefined || rest.length > 0) {
     problem(
       prop,
-      `must be a range such as "192.168.1.240-192.168.1.250" or "192.168.10.0/24", got ${JSON.stringify(range)}`,
+      `must be a range, for example "192.168.1.240-192.168.1.250" or "192.168.10.0/24", got ${JSON.stringify(range)}`,
     );
   } else if (compare(from, to) > 0) {
-    problem(prop, `must begin with the smaller address, got ${JSON.stringify(range)}`);
+    problem(prop, `must start with the smaller address, got ${JSON.stringify(range)}`);
   }
 }
 

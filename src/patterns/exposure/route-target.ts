@@ -7,11 +7,11 @@ export type RouteTarget =
   | kplus.Service
   | { readonly name: string; readonly port: number };
 
-/** Name and port of the Service that is meant. */
+/** Name and port of the Service. */
 export function serviceOf(target: RouteTarget, problem: Problem): { readonly name: string; readonly port: number } {
   if ('service' in target) {
     if (target.service !== undefined) return serviceOf(target.service, problem);
-    problem('to', 'has no Service', 'give it one: service: {}');
+    problem('to', 'has no Service', 'add one with service: {}');
     return { name: 'none', port: 0 };
   }
   if ('ports' in target) return { name: target.name, port: target.ports[0]?.port ?? 0 };

@@ -2,74 +2,74 @@ import type { Duration } from 'cdk8s';
 
 /** A port of a Service. */
 export interface ServicePortProps {
-  /** Name of the port, of the container as well. @default the container's first port */
+  /** Name of the port, and by default of the container port. @default the first container port */
   readonly name?: string;
-  /** Port of the Service. @default 80 for a port called http, 443 for https, else the container's number */
+  /** Port of the Service. @default 80 for a port named http, 443 for https, otherwise the container port */
   readonly port?: number;
-  /** Port of the pods, by name or number. @default the container's port of the same name */
+  /** Port of the pods, by name or number. @default the container port with the same name */
   readonly targetPort?: number | string;
-  /** Port on every node, usually 30000 to 32767; for NodePort and LoadBalancer. @default the server's choice */
+  /** Port on every node, usually 30000 to 32767; for NodePort and LoadBalancer. @default allocated by the server */
   readonly nodePort?: number;
   /** Application protocol, such as `kubernetes.io/h2c`. */
   readonly appProtocol?: string;
 }
 
 interface AnyServiceProps {
-  /** Port of the Service for the container's first port. A short form of `ports`. */
+  /** Port of the Service for the first container port. Shorthand for `ports`. */
   readonly port?: number;
-  /** @default all ports of the container */
+  /** @default all container ports */
   readonly ports?: readonly ServicePortProps[];
   readonly annotations?: Readonly<Record<string, string>>;
-  /** Sends a client to the same pod again, for so long. `true` is the server's 3 hours. @default no affinity */
+  /** Client IP session affinity with this timeout; `true` uses the default of 3 hours. @default no affinity */
   readonly sessionAffinity?: boolean | Duration;
-  /** Lists pods that are not ready too. @default false */
+  /** Publishes pods that are not ready. @default false */
   readonly publishNotReadyAddresses?: boolean;
-  /** `Local` keeps traffic from inside the cluster on the node. @default 'Cluster' */
+  /** `Local` routes internal traffic to pods on the same node only. @default 'Cluster' */
   readonly internalTrafficPolicy?: 'Cluster' | 'Local';
-  /** @default the cluster's */
+  /** @default the IP families of the cluster */
   readonly ipFamilyPolicy?: 'SingleStack' | 'PreferDualStack' | 'RequireDualStack';
 }
 
-/** Reachable inside the cluster. */
+/** A Service that is reachable within the cluster. */
 export interface ClusterIpServiceProps extends AnyServiceProps {
   readonly type?: 'ClusterIP';
-  /** A fixed address, or `None` for a Service without one. */
+  /** A fixed cluster IP, or `None` for a headless Service. */
   readonly clusterIP?: string;
 }
 
-/** Names for the single pods, no address in front of them. */
+/** A headless Service: DNS names of the pods, without a cluster IP. */
 export interface HeadlessServiceProps extends AnyServiceProps {
   readonly type: 'Headless';
 }
 
-/** Reachable on a port of every node. */
+/** A Service that is reachable on a port of every node. */
 export interface NodePortServiceProps extends AnyServiceProps {
   readonly type: 'NodePort';
-  /** Port on the nodes for the first port. */
+  /** Node port of the first port. */
   readonly nodePort?: number;
-  /** `Local` keeps the client's address and uses only pods of the node that was asked. @default 'Cluster' */
+  /** `Local` preserves the client IP and routes to pods on the receiving node only. @default 'Cluster' */
   readonly externalTrafficPolicy?: 'Cluster' | 'Local';
 }
 
-/** Reachable from outside through a load balancer. */
+/** A Service that is reachable through an external load balancer. */
 export interface LoadBalancerServiceProps extends AnyServiceProps {
   readonly type: 'LoadBalancer';
   readonly nodePort?: number;
   readonly externalTrafficPolicy?: 'Cluster' | 'Local';
-  /** Which load balancer. @default the cluster's */
+  /** Which load balancer. @default the IP families of the cluster */
   readonly loadBalancerClass?: string;
-  /** Clients that are let through, such as `['10.0.0.0/8']`. @default all */
+  /** Client ranges to allow, such as `['10.0.0.0/8']`. @default all */
   readonly sourceRanges?: readonly string[];
-  /** A fixed address, where the provider allows one. */
+  /** A fixed IP address, if the provider supports it. */
   readonly loadBalancerIP?: string;
 }
 
-/** No Service at all. */
+/** No Service. */
 export interface NoServiceProps {
   readonly type: 'None';
 }
 
-/** How pods are reached. */
+/** Props of the Service of a workload. */
 export type ServiceProps =
   | ClusterIpServiceProps
   | HeadlessServiceProps

@@ -18,7 +18,7 @@ export interface ServiceSetProps {
 }
 
 /**
- * Several Services in front of the same pods, for a workload that is reached in more than one way.
+ * Several Services for the same pods.
  *
  * @example
  * new ServiceSet(chart, 'services', {
@@ -33,15 +33,15 @@ export class ServiceSet extends RecordedConstruct {
   /** The Services by name. */
   public readonly services: Readonly<Record<string, kplus.Service>>;
 
-  /** @throws PropsError that names all that is wrong with the props. */
+  /** @throws PropsError that lists every invalid prop. */
   public constructor(scope: Construct, id: string, props: ServiceSetProps) {
     super(scope, id);
     const { pods, services } = props;
     checkProps(this, (problem) => {
-      if (Object.keys(services).length === 0) problem('services', 'must have at least one');
+      if (Object.keys(services).length === 0) problem('services', 'must not be empty');
       for (const [name, service] of Object.entries(services)) {
         checkText(problem, 'services', name, dns1035Label);
-        if (service.type === 'None') problem(`services.${name}.type`, 'must not be "None"', 'leave it out');
+        if (service.type === 'None') problem(`services.${name}.type`, 'must not be "None"', 'omit it');
         checkService(service, pods.ports, (prop, says, hint) => problem(`services.${name}.${prop}`, says, hint));
       }
     });
@@ -58,7 +58,7 @@ export class ServiceSet extends RecordedConstruct {
   }
 }
 
-/** What the recommended labels that select the pods say. */
+/** Naming from the recommended labels that select the pods. */
 function labelsOf({ selectorLabels }: PodSelector) {
   return {
     name: selectorLabels['app.kubernetes.io/name'],

@@ -23,18 +23,18 @@ const USUAL_PORTS: Readonly<Record<string, number>> = { http: 80, https: 443 };
 const LONGEST_AFFINITY_SECONDS = 86400;
 const OLDEST_MINOR = 28;
 
-/** Ports of a Service in front of the given container ports. */
+/** Ports of a Service for the container ports. */
 export function servicePortsManifest(
   props: RealService,
   ports: readonly PortProps[],
   problem: Problem,
 ): coreV1.ServicePort[] {
   const nodePort = 'nodePort' in props ? props.nodePort : undefined;
-  if (props.ports !== undefined && props.port !== undefined) problem('port', 'must not be given together with ports');
+  if (props.ports !== undefined && props.port !== undefined) problem('port', 'must not be set together with ports');
   const wanted: readonly ServicePortProps[] =
     props.ports ??
     ports.map((port, index) => (index === 0 ? { name: port.name, port: props.port, nodePort } : { name: port.name }));
-  if (wanted.length === 0) problem('ports', 'must have at least one, as the container has none');
+  if (wanted.length === 0) problem('ports', 'must not be empty, because the container has no ports');
   const manifests = wanted.map((port, index) => portManifest(port, props, ports, under(problem, `ports[${index}]`)));
   checkUnique(
     problem,
@@ -63,7 +63,7 @@ function portManifest(
     const names = ports.map((port) => port.name);
     problem(
       'targetPort',
-      `no container port is called ${JSON.stringify(targetName)}; there is ${names.map((known) => JSON.stringify(known)).join(', ') || 'none'}`,
+      `no container port is named ${JSON.stringify(targetName)}; the container has ${names.map((known) => JSON.stringify(known)).join(', ') || 'none'}`,
       didYouMean(targetName ?? '', names),
     );
   }
@@ -71,7 +71,7 @@ function portManifest(
   checkWhole(problem, 'port', port, { min: 1, max: 65535 });
   checkWhole(problem, 'nodePort', props.nodePort, { min: 1, max: 65535 });
   if (props.nodePort !== undefined && service.type !== 'NodePort' && service.type !== 'LoadBalancer') {
-    problem('nodePort', 'must only be given with the type NodePort or LoadBalancer');
+    problem('nodePort', 'is only supported with type NodePort or LoadBalancer');
   }
   if (typeof props.targetPort === 'number') checkWhole(problem, 'targetPort', props.targetPort, { min: 1, max: 65535 });
   return definedFields({
@@ -120,7 +120,7 @@ function affinityManifest(affinity: RealService['sessionAffinity'], problem: Pro
   return { sessionAffinity: 'ClientIP', sessionAffinityConfig: { clientIP: { timeoutSeconds } } };
 }
 
-/** Checks all that `makeService` will use. */
+/** Checks the props of `makeService`. */
 export function checkService(props: ServiceProps | undefined, ports: readonly PortProps[], problem: Problem): void {
   const real = props ?? {};
   if (real.type === 'None') return;
@@ -128,7 +128,7 @@ export function checkService(props: ServiceProps | undefined, ports: readonly Po
   servicePortsManifest(real, ports, problem);
 }
 
-/** A cdk8s-plus Service in front of pods; undefined for the type None. */
+/** Creates a cdk8s-plus Service for pods; undefined for type None. */
 export function makeService(
   scope: Construct,
   id: string,
@@ -148,7 +148,7 @@ export function makeService(
   for (const [key, value] of Object.entries(selectorLabels)) service.selectLabel(key, value);
   amend(service, (manifest) => {
     const { externalIPs, ...spec } = manifest.spec;
-    // Ports that users bound later are not ours, and stay as they are.
+    // Ports that users bound later are kept.
     const added = (spec.ports ?? []).slice(ownPorts.length);
     manifest.spec = { ...spec, ...own, ports: [...structuredClone(ownPorts), ...added] };
     if (externalIPs?.length > 0) manifest.spec.externalIPs = externalIPs;

@@ -11,15 +11,15 @@ import { metadataOf, type NamingProps, namingOf } from '../naming';
 import type { PodSelector } from './peer';
 import { DNS_EGRESS, type EgressRule, egressRuleManifest, type IngressRule, ingressRuleManifest } from './policy-rules';
 
-/** What pods may do on the network; everything else is cut off. */
+/** The allowed connections of pods; all others are denied. */
 export interface NetworkPolicyRules {
-  /** Who may connect to the pods. @default nobody */
+  /** Peers that can connect to the pods. @default none */
   readonly ingress?: readonly IngressRule[];
-  /** Whom the pods may connect to. @default nobody */
+  /** Peers that the pods can connect to. @default none */
   readonly egress?: readonly EgressRule[];
-  /** Lets the pods look up names. @default true when there is something to look up: egress rules or other connections */
+  /** Allows DNS. @default true if there are egress rules or other connections */
   readonly dns?: boolean;
-  /** Directions that the policy says something about. @default both */
+  /** Directions that the policy restricts. @default both */
   readonly policyTypes?: readonly ('Ingress' | 'Egress')[];
 }
 
@@ -34,7 +34,7 @@ export interface NetworkPolicyProps extends NamingProps, NetworkPolicyRules {
 }
 
 /**
- * What pods may do on the network. Connections that no policy of a selected pod allows are cut off.
+ * Allowed connections of pods. Connections that no policy of a selected pod allows are denied.
  *
  * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
  * @example
@@ -49,7 +49,7 @@ export class NetworkPolicy extends RecordedConstruct {
   private readonly egress: EgressRule[];
   private readonly rules: NetworkPolicyRules;
 
-  /** @throws PropsError that names all that is wrong with the props. */
+  /** @throws PropsError that lists every invalid prop. */
   public constructor(scope: Construct, id: string, props: NetworkPolicyProps = {}) {
     super(scope, id);
     this.rules = props;
@@ -76,14 +76,14 @@ export class NetworkPolicy extends RecordedConstruct {
     });
   }
 
-  /** Lets others connect to the pods. */
+  /** Allows peers to connect to the pods. */
   public allowIngress(rule: IngressRule): this {
     checkProps(this, (problem) => ingressRuleManifest(rule, undefined, problem));
     this.ingress.push(rule);
     return this;
   }
 
-  /** Lets the pods connect to others. */
+  /** Allows the pods to connect to peers. */
   public allowEgress(rule: EgressRule): this {
     checkProps(this, (problem) => egressRuleManifest(rule, undefined, problem));
     this.egress.push(rule);
@@ -103,9 +103,9 @@ export class NetworkPolicy extends RecordedConstruct {
     );
     const policyTypes = this.rules.policyTypes ?? ['Ingress' as const, 'Egress' as const];
     if (egress.length > 0 && !policyTypes.includes('Egress'))
-      problem('policyTypes', 'must have "Egress", as there are egress rules');
+      problem('policyTypes', 'must contain "Egress", because there are egress rules');
     if (ingress.length > 0 && !policyTypes.includes('Ingress'))
-      problem('policyTypes', 'must have "Ingress", as there are ingress rules');
+      problem('policyTypes', 'must contain "Ingress", because there are ingress rules');
     if (policyTypes.length === 0) problem('policyTypes', 'must not be empty');
     const dns = this.rules.dns ?? (egress.length > 0 || this.rules.policyTypes === undefined);
     if (dns && policyTypes.includes('Egress')) egress.unshift(structuredClone(DNS_EGRESS));

@@ -3,28 +3,28 @@ import { checkText, entriesOf } from '../../pod';
 import type { Problem } from '../../props';
 import { cidr, labelsProblems } from '../../values';
 
-/** Something whose pods can be told by labels: every workload of this package is. */
+/** A construct whose pods can be selected by labels, such as every workload of this package. */
 export interface PodSelector {
   readonly selectorLabels: Readonly<Record<string, string>>;
-  /** @default the same namespace */
+  /** @default the namespace of the policy */
   readonly namespace?: string;
 }
 
-/** Newest form of addresses; older servers allow more. */
+/** Address format of the newest version; older servers accept more. */
 const NEWEST_MINOR = 36;
 const NAME_LABEL = 'kubernetes.io/metadata.name';
 
-/** The other end of a connection: a workload of this program, or what `Peer` says. */
+/** The other side of a connection: a workload of this program, or a `Peer`. */
 export type NetworkPeer = Peer | PodSelector;
 
-/** Who may connect, or who may be connected to. */
+/** A peer of a NetworkPolicy. */
 export class Peer {
-  /** Everybody, inside of the cluster and outside. */
+  /** Any peer, inside and outside the cluster. */
   public static anyone(): Peer {
     return new Peer(undefined);
   }
 
-  /** Pods with these labels; all pods without any. @param options.namespace where. @default the policy's own */
+  /** Pods with these labels; all pods without any. @param options.namespace their namespace. @default the namespace of the policy */
   public static pods(
     labels: Readonly<Record<string, string>> = {},
     options: { readonly namespace?: string } = {},
@@ -42,13 +42,13 @@ export class Peer {
     return new Peer({ namespaceSelector: selectorOf(labels) });
   }
 
-  /** A range of addresses, such as `10.0.0.0/8`, but for some. */
+  /** A CIDR range, such as `10.0.0.0/8`, optionally with exceptions. */
   public static cidr(range: string, options: { readonly except?: readonly string[] } = {}): Peer {
     return new Peer({ ipBlock: { cidr: range, ...(options.except && { except: [...options.except] }) } });
   }
 
   private constructor(
-    /** The manifest's peer; undefined for anyone. */
+    /** The peer in the manifest; undefined for anyone. */
     public readonly source: networkingV1.NetworkPolicyPeer | undefined,
   ) {}
 }
@@ -61,7 +61,7 @@ function namespaceOf(name: string | undefined): networkingV1.NetworkPolicyPeer {
   return name === undefined ? {} : { namespaceSelector: { matchLabels: { [NAME_LABEL]: name } } };
 }
 
-/** Peers as the manifest has them; an empty list means anyone. @param ownNamespace where the policy is. */
+/** Peers in the manifest; an empty list means anyone. @param ownNamespace namespace of the policy. */
 export function peersManifest(
   peers: readonly NetworkPeer[],
   ownNamespace: string | undefined,

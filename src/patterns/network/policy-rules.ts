@@ -4,33 +4,33 @@ import type { Problem } from '../../props';
 import { portName } from '../../values';
 import { type NetworkPeer, peersManifest } from './peer';
 
-/** A port of the pods that are connected to, by number or name. */
+/** A destination port, by number or name. */
 export type PolicyPort =
   | number
   | string
   | {
       readonly port: number | string;
-      /** Last of a range of ports that begins at `port`. */
+      /** Last port of a range that starts at `port`. */
       readonly endPort?: number;
       /** @default 'TCP' */
       readonly protocol?: 'TCP' | 'UDP' | 'SCTP';
     };
 
-/** Connections from outside to the pods. */
+/** Allowed ingress. */
 export interface IngressRule {
   readonly from: NetworkPeer | readonly NetworkPeer[];
   /** Ports of the pods. @default all */
   readonly ports?: readonly PolicyPort[];
 }
 
-/** Connections from the pods to others. */
+/** Allowed egress. */
 export interface EgressRule {
   readonly to: NetworkPeer | readonly NetworkPeer[];
-  /** Ports of the others. @default all */
+  /** Ports of the peers. @default all */
   readonly ports?: readonly PolicyPort[];
 }
 
-/** Name lookups: to the cluster's DNS, by the labels that CoreDNS and kube-dns have in every distribution. */
+/** DNS: to the cluster DNS, by the labels that CoreDNS and kube-dns have in every distribution. */
 export const DNS_EGRESS: networkingV1.NetworkPolicyEgressRule = {
   to: [
     {
@@ -65,10 +65,10 @@ export function egressRuleManifest(
   return definedFields({ to, ports: portsManifest(rule.ports, problem) });
 }
 
-/** An empty list would mean anyone, which nobody means by it. */
+/** An empty list would allow anyone, which is hardly intended. */
 function checkedPeers(peers: NetworkPeer | readonly NetworkPeer[], prop: string, problem: Problem) {
   const list = listOf(peers);
-  if (list.length === 0) problem(prop, 'must name at least one peer', 'say Peer.anyone() for everybody');
+  if (list.length === 0) problem(prop, 'must list at least one peer', 'use Peer.anyone() to allow any peer');
   return list;
 }
 
@@ -84,7 +84,7 @@ function portsManifest(
       else checkText(own, 'port', port, portName);
       checkOneOf(own, 'protocol', protocol, ['TCP', 'UDP', 'SCTP']);
       if (endPort !== undefined) {
-        if (typeof port !== 'number') own('endPort', 'must only be given with a port number');
+        if (typeof port !== 'number') own('endPort', 'is only supported with a port number');
         else checkWhole(own, 'endPort', endPort, { min: port, max: 65535 });
       }
       return definedFields({ protocol: protocol ?? ('TCP' as const), port, endPort });

@@ -4,7 +4,7 @@ import { amend } from '../../overlay';
 import type { MetricContext } from './metric';
 import type { Scaling } from './scaling';
 
-/** A cdk8s-plus HorizontalPodAutoscaler; undefined for a fixed number of pods. */
+/** Creates a cdk8s-plus HorizontalPodAutoscaler; undefined for a fixed number of pods. */
 export function makeAutoscaler(
   scope: Construct,
   id: string,
@@ -19,7 +19,7 @@ export function makeAutoscaler(
     target,
     minReplicas: scaling.minimum,
     maxReplicas: scaling.maximum,
-    // Ours are written below; without any, cdk8s-plus would look for resources of containers that it does not know.
+    // The metrics are written below; without any, cdk8s-plus would use the resources of containers it does not know.
     metrics: [],
   });
   amend(autoscaler, (manifest) => {

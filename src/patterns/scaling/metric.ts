@@ -3,42 +3,42 @@ import { checkQuantity, checkText, checkWhole, definedFields, didYouMean, mapOf,
 import type { Problem } from '../../props';
 import { dns1123Subdomain, pathSegmentName } from '../../values';
 
-/** What a resource metric is held at: a percentage of the request, or an amount per pod. */
+/** Target of a resource metric: a percentage of the request, or an average value per pod. */
 export type ResourceTarget = { readonly percent: number } | { readonly average: string };
 
-/** What another metric is held at: an amount in all, or per pod. */
+/** Target of another metric: a total value, or an average value per pod. */
 export type ValueTarget = { readonly value: string } | { readonly average: string };
 
-/** Which series of a metric, by its labels. @default all of its name */
+/** Labels that select series of a metric. @default all series */
 export interface MetricLabels {
   readonly labels?: Readonly<Record<string, string>>;
 }
 
-/** What a metric is checked against. */
+/** Context for checks of a metric. */
 export interface MetricContext {
-  /** Resources that each container requests, by container. */
+  /** Resource requests by container. */
   readonly requests: Readonly<Record<string, readonly string[]>>;
 }
 
 type Render = (problem: Problem, context: MetricContext) => autoscalingV2.MetricSpec;
 
 /**
- * A figure that decides how many pods there are.
+ * A metric for autoscaling.
  *
  * @see https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/
  */
 export class Metric {
-  /** CPU, as a percentage of the request, or an amount per pod. */
+  /** CPU, as a percentage of the request, or an average value per pod. */
   public static cpu(target: number | ResourceTarget): Metric {
     return Metric.resource('cpu', target);
   }
 
-  /** Memory, as a percentage of the request, or an amount per pod. */
+  /** Memory, as a percentage of the request, or an average value per pod. */
   public static memory(target: number | ResourceTarget): Metric {
     return Metric.resource('memory', target);
   }
 
-  /** CPU or memory of one container, so that its sidecars do not count. */
+  /** CPU or memory of one container, without its sidecars. */
   public static container(container: string, resource: 'cpu' | 'memory', target: number | ResourceTarget): Metric {
     return new Metric((problem, { requests }) => {
       const own = under(problem, 'containerResource');
@@ -46,7 +46,7 @@ export class Metric {
       if (!names.includes(container)) {
         own('container', `there is no container ${JSON.stringify(container)}`, didYouMean(container, names));
       } else if (isPercent(target) && !requests[container]!.includes(resource)) {
-        own('', `needs a ${resource} request of ${JSON.stringify(container)} to take a percentage of`);
+        own('', `requires a ${resource} request of container ${JSON.stringify(container)} for a percentage`);
       }
       return {
         type: 'ContainerResource',
@@ -55,7 +55,7 @@ export class Metric {
     });
   }
 
-  /** A figure that every pod has. @param average amount per pod, such as `'100'`. */
+  /** A metric of every pod. @param average average value per pod, such as `'100'`. */
   public static pods(name: string, average: string, options: MetricLabels = {}): Metric {
     return new Metric((problem) => {
       const own = under(problem, 'pods');
@@ -66,7 +66,7 @@ export class Metric {
     });
   }
 
-  /** A figure of one object, such as the requests that an Ingress gets. */
+  /** A metric of one object, such as the requests of an Ingress. */
   public static object(
     name: string,
     object: { readonly apiVersion: string; readonly kind: string; readonly name: string },
@@ -87,7 +87,7 @@ export class Metric {
     });
   }
 
-  /** A figure from outside the cluster, such as the length of a queue. */
+  /** A metric from outside the cluster, such as the length of a queue. */
   public static external(name: string, target: ValueTarget, options: MetricLabels = {}): Metric {
     return new Metric((problem) => {
       const own = under(problem, 'external');
@@ -103,14 +103,14 @@ export class Metric {
       const own = under(problem, name);
       for (const [container, requested] of isPercent(target) ? Object.entries(requests) : []) {
         if (requested.includes(name)) continue;
-        own('', `needs a ${name} request of container ${JSON.stringify(container)} to take a percentage of`);
+        own('', `requires a ${name} request of container ${JSON.stringify(container)} for a percentage`);
       }
       return { type: 'Resource', resource: { name, target: resourceTarget(target, own) } };
     });
   }
 
   private constructor(
-    /** The metric as the manifest has it. */
+    /** The metric in the manifest. */
     public readonly manifest: Render,
   ) {}
 }
@@ -131,7 +131,7 @@ function valueTarget(target: ValueTarget, problem: Problem): autoscalingV2.Metri
 }
 
 function identifier(name: string, { labels }: MetricLabels, problem: Problem): autoscalingV2.MetricIdentifier {
-  if (name === '') problem('metric', 'must have a name');
+  if (name === '') problem('metric', 'requires a name');
   else checkText(problem, 'metric', name, pathSegmentName);
   const matchLabels = mapOf(labels);
   return definedFields({ name, selector: matchLabels && { matchLabels } });

@@ -4,41 +4,41 @@ import { checkWhole, definedFields, secondsOf, under } from '../../pod';
 import type { Problem } from '../../props';
 import { type CountOrPercent, resolveCount } from './disruption-budget';
 
-/** What all ways to roll out have in common. */
+/** Options of both rollout strategies. */
 export interface RolloutOptions {
-  /** Time that a new pod must be ready before it counts. @default 0 */
+  /** Time that a new pod must be ready before it is available (`minReadySeconds`). @default 0 */
   readonly minReady?: Duration;
-  /** Time without progress after which the roll-out has failed; more than `minReady`. @default 10 min */
+  /** Time without progress after which the rollout fails; more than `minReady`. @default 10 min */
   readonly progressDeadline?: Duration;
-  /** Old revisions that are kept to go back to. @default 10 */
+  /** Old revisions to keep for rollbacks. @default 10 */
   readonly revisionHistoryLimit?: number;
-  /** Collects changes without rolling them out. @default false */
+  /** Pauses the rollout. @default false */
   readonly paused?: boolean;
 }
 
-/** How pods are replaced by new ones without interruption. */
+/** Options of a rolling update. */
 export interface RollingOptions extends RolloutOptions {
-  /** Pods beyond the wanted number. @default '25%' */
+  /** Maximum number of pods above the desired number. @default '25%' */
   readonly maxSurge?: CountOrPercent;
-  /** Pods fewer than the wanted number. @default '25%' */
+  /** Maximum number of pods below the desired number. @default '25%' */
   readonly maxUnavailable?: CountOrPercent;
 }
 
 const DEFAULT_PROGRESS_DEADLINE = Duration.minutes(10);
 
 /**
- * How a Deployment goes from one version to the next.
+ * Rollout strategy of a Deployment.
  *
  * @example
  * rollout: Rollout.rolling({ maxSurge: 1, maxUnavailable: 0, minReady: Duration.seconds(10) })
  */
 export class Rollout {
-  /** New pods come as old ones go. */
+  /** Replaces pods gradually (`RollingUpdate`). */
   public static rolling(options: RollingOptions = {}): Rollout {
     return new Rollout('RollingUpdate', options);
   }
 
-  /** All old pods go before new ones come: for programs of which only one may run. */
+  /** Deletes all old pods before new ones are created (`Recreate`): for programs that must not run twice. */
   public static recreate(options: RolloutOptions = {}): Rollout {
     return new Rollout('Recreate', options);
   }
@@ -48,7 +48,7 @@ export class Rollout {
     private readonly options: RollingOptions,
   ) {}
 
-  /** The roll-out's fields of a Deployment's spec. */
+  /** The rollout fields of a Deployment spec. */
   public manifest(
     problem: Problem,
   ): Pick<
@@ -78,7 +78,7 @@ export class Rollout {
     const { maxSurge, maxUnavailable } = this.options;
     for (const [prop, value] of Object.entries({ maxSurge, maxUnavailable })) {
       if (value === undefined || resolveCount(value, 1) !== undefined) continue;
-      problem(prop, `must be a whole number or a percentage such as "25%", got ${JSON.stringify(value)}`);
+      problem(prop, `must be an integer or a percentage, for example "25%", got ${JSON.stringify(value)}`);
     }
     if (isZero(maxSurge) && isZero(maxUnavailable)) problem('maxUnavailable', 'must not be 0 when maxSurge is 0');
     if (maxSurge === undefined && maxUnavailable === undefined) return undefined;

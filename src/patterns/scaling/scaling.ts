@@ -4,34 +4,34 @@ import { checkOneOf, checkWhole, definedFields, entriesOf, secondsOf, under } fr
 import type { Problem } from '../../props';
 import { Metric, type MetricContext } from './metric';
 
-/** How fast the number of pods may change. */
+/** A scaling policy: the maximum change in a period. */
 export interface ScalingStep {
-  /** Pods, or percent of those there are (`'100%'`). */
+  /** Pods, or percent of the current number (`'100%'`). */
   readonly by: number | `${number}%`;
-  /** Within this time, at most 30 min. */
+  /** Period, at most 30 min. */
   readonly every: Duration;
 }
 
-/** How the number of pods changes in one direction. */
+/** Scaling behavior in one direction. */
 export interface ScalingDirection {
-  /** Looks back over this time, at most 1 h, and takes the most cautious figure of it. @default none up, 5 min down */
+  /** Stabilization window, at most 1 h. @default none up, 5 min down */
   readonly stabilization?: Duration;
   readonly steps?: readonly ScalingStep[];
-  /** Which of the steps counts. `Disabled` never changes in this direction. @default 'Max' */
+  /** Which of the policies applies. `Disabled` turns scaling in this direction off. @default 'Max' */
   readonly select?: 'Max' | 'Min' | 'Disabled';
 }
 
-/** Behaviour of a HorizontalPodAutoscaler. @default the server's: up at once, down within minutes */
+/** Behavior of a HorizontalPodAutoscaler. @default the Kubernetes defaults: up immediately, down after 5 min */
 export interface ScalingBehavior {
   readonly up?: ScalingDirection;
   readonly down?: ScalingDirection;
 }
 
-/** Bounds of automatic scaling. */
+/** Limits of autoscaling. */
 export interface ScalingBounds {
-  /** Fewest pods, 1 or more. */
+  /** Minimum number of pods, 1 or more. */
   readonly min: number;
-  /** Most pods. */
+  /** Maximum number of pods. */
   readonly max: number;
   readonly behavior?: ScalingBehavior;
 }
@@ -40,7 +40,7 @@ const LONGEST_STABILIZATION_SECONDS = 3600;
 const LONGEST_PERIOD_SECONDS = 1800;
 
 /**
- * How many pods there are: a fixed number, or as many as are needed between two bounds.
+ * The number of pods: fixed, or autoscaled between two limits.
  *
  * @example
  * scaling: Scaling.onCpu({ min: 2, max: 8, percent: 80 })
@@ -48,22 +48,22 @@ const LONGEST_PERIOD_SECONDS = 1800;
  * scaling: Scaling.on([Metric.cpu(70), Metric.external('queue_length', { average: '30' })], { min: 2, max: 20 })
  */
 export class Scaling {
-  /** Always so many. Becomes `spec.replicas`. */
+  /** A fixed number. Becomes `spec.replicas`. */
   public static fixed(replicas: number): Scaling {
     return new Scaling(replicas, undefined, []);
   }
 
-  /** As many as keep the CPU at a percentage of what is requested. */
+  /** Scales to a CPU utilization, in percent of the request. */
   public static onCpu({ percent, ...bounds }: ScalingBounds & { readonly percent: number }): Scaling {
     return new Scaling(undefined, bounds, [Metric.cpu(percent)]);
   }
 
-  /** As many as keep the memory at a percentage of what is requested. */
+  /** Scales to a memory utilization, in percent of the request. */
   public static onMemory({ percent, ...bounds }: ScalingBounds & { readonly percent: number }): Scaling {
     return new Scaling(undefined, bounds, [Metric.memory(percent)]);
   }
 
-  /** As many as the most demanding of the metrics asks for. */
+  /** Scales on several metrics; the one that requires the most pods applies. */
   public static on(metrics: readonly Metric[], bounds: ScalingBounds): Scaling {
     return new Scaling(undefined, bounds, metrics);
   }
@@ -75,22 +75,22 @@ export class Scaling {
     private readonly metrics: readonly Metric[],
   ) {}
 
-  /** Whether an autoscaler decides. */
+  /** Whether there is an autoscaler. */
   public get isAutomatic(): boolean {
     return this.bounds !== undefined;
   }
 
-  /** The fewest pods that there ever are. */
+  /** The minimum number of pods. */
   public get minimum(): number {
     return this.bounds?.min ?? this.replicas!;
   }
 
-  /** The most pods that there ever are. */
+  /** The maximum number of pods. */
   public get maximum(): number {
     return this.bounds?.max ?? this.replicas!;
   }
 
-  /** `spec` of a HorizontalPodAutoscaler without its target; undefined for a fixed number. */
+  /** `spec` of a HorizontalPodAutoscaler without its target; undefined for a fixed number of pods. */
   public autoscalerManifest(
     context: MetricContext,
     problem: Problem,
@@ -102,7 +102,7 @@ export class Scaling {
     checkWhole(own, 'min', min, { min: 1 });
     checkWhole(own, 'max', max, { min: 1 });
     if (max < min) own('max', `must not be less than min, ${min}, got ${max}`);
-    if (this.metrics.length === 0) own('metrics', 'must have at least one');
+    if (this.metrics.length === 0) own('metrics', 'must not be empty');
     const directions = definedFields({
       scaleUp: behavior.up && directionManifest(behavior.up, under(own, 'behavior.up')),
       scaleDown: behavior.down && directionManifest(behavior.down, under(own, 'behavior.down')),

@@ -1,5 +1,5 @@
 /**
- * Who may mount a volume at a time: one node, one pod, many nodes reading, or many nodes writing.
+ * Access mode of a volume: read-write by one node, by one pod, read-only by many nodes, or read-write by many nodes.
  *
  * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes
  */

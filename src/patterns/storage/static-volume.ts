@@ -19,12 +19,12 @@ import { withoutNamespace } from '../cluster-scoped';
 import { metadataOf, type NamingProps, namingOf } from '../naming';
 import { type ClaimProps, checkModes, VolumeClaim } from './volume-claim';
 
-/** Where the bytes are: exactly one of them. */
+/** The source of the volume: exactly one of these. */
 export interface StaticVolumeSource {
   readonly nfs?: { readonly server: string; readonly path: string; readonly readOnly?: boolean };
-  /** A folder of the node; for clusters of one node. */
+  /** A directory of the node; for single-node clusters. */
   readonly hostPath?: { readonly path: string; readonly type?: HostPathType };
-  /** A disk of the named nodes. */
+  /** A disk of these nodes. */
   readonly local?: { readonly path: string; readonly nodes: readonly string[] };
   readonly csi?: {
     readonly driver: string;
@@ -40,13 +40,13 @@ export interface StaticVolumeProps
   extends NamingProps,
     StaticVolumeSource,
     Omit<ClaimProps, 'volumeName' | 'selector'> {
-  /** What happens to the bytes when the claim is deleted. @default 'Retain' */
+  /** What happens to the data when the claim is deleted. @default 'Retain' */
   readonly reclaimPolicy?: 'Retain' | 'Delete' | 'Recycle';
-  /** Options of mount. */
+  /** Mount options. */
   readonly mountOptions?: readonly string[];
-  /** What the claim asks for, where it is not all of the volume. */
+  /** Props of the claim that differ from the volume. */
   readonly claim?: Partial<Pick<ClaimProps, 'size' | 'storageClass' | 'accessModes' | 'volumeMode'>> & {
-    /** @default the volume's name */
+    /** @default the name of the volume */
     readonly name?: string;
   };
 }
@@ -54,8 +54,8 @@ export interface StaticVolumeProps
 const SOURCES = ['nfs', 'hostPath', 'local', 'csi'] as const;
 
 /**
- * Storage that was made by hand: a PersistentVolume and the PersistentVolumeClaim that is bound to it, checked against
- * each other. Without a class both say so (`storageClassName: ''`), as the default class would otherwise get in between.
+ * Statically provisioned storage: a PersistentVolume and the PersistentVolumeClaim that is bound to it, checked against
+ * each other. Without a class both set `storageClassName: ''`, because otherwise the default class would apply.
  *
  * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#static
  * @example
@@ -71,7 +71,7 @@ export class StaticVolume extends RecordedConstruct {
   /** The claim as a volume of a pod. */
   public readonly volume: PodVolume;
 
-  /** @throws PropsError that names all that is wrong with the props. */
+  /** @throws PropsError that lists every invalid prop. */
   public constructor(scope: Construct, id: string, props: StaticVolumeProps) {
     super(scope, id);
     let naming: ReturnType<typeof namingOf> | undefined;
@@ -107,14 +107,14 @@ function volumeManifest(props: StaticVolumeProps, problem: Problem): coreV1.Pers
   const { size, accessModes = ['ReadWriteOnce'], storageClass = '', volumeMode, reclaimPolicy = 'Retain' } = props;
   const given = SOURCES.filter((source) => props[source] !== undefined);
   if (given.length !== 1) {
-    problem('', `must have exactly one of ${SOURCES.join(', ')}, got ${given.join(' and ') || 'none'}`);
+    problem('', `exactly one of ${SOURCES.join(', ')} is required, got ${given.join(' and ') || 'none'}`);
   }
   checkQuantity(problem, 'size', size);
   checkModes(accessModes, problem);
   checkOneOf(problem, 'volumeMode', volumeMode, ['Filesystem', 'Block']);
   checkOneOf(problem, 'reclaimPolicy', reclaimPolicy, ['Retain', 'Delete', 'Recycle']);
   const { local, csi } = props;
-  if (local?.nodes.length === 0) problem('local.nodes', 'must name at least one node');
+  if (local?.nodes.length === 0) problem('local.nodes', 'must list at least one node');
   return definedFields({
     capacity: { storage: size },
     accessModes: [...accessModes],
@@ -140,13 +140,13 @@ const onNodes = (nodes: readonly string[]) => ({
   values: [...nodes],
 });
 
-/** What would leave the claim pending for ever. */
+/** Reports what would leave the claim pending. */
 function checkFit(props: StaticVolumeProps, problem: Problem): void {
   const { claim = {}, accessModes = ['ReadWriteOnce'], storageClass = '', volumeMode = 'Filesystem' } = props;
   if (claim.size !== undefined && isLarger(claim.size, props.size)) {
     problem(
       'claim.size',
-      `must not be more than the volume's, ${JSON.stringify(props.size)}, got ${JSON.stringify(claim.size)}`,
+      `must not be more than the size of the volume, ${JSON.stringify(props.size)}, got ${JSON.stringify(claim.size)}`,
     );
   }
   for (const mode of claim.accessModes ?? []) {
@@ -159,13 +159,13 @@ function checkFit(props: StaticVolumeProps, problem: Problem): void {
   if (claim.storageClass !== undefined && nameOf(claim.storageClass) !== nameOf(storageClass)) {
     problem(
       'claim.storageClass',
-      `must be the volume's, ${JSON.stringify(nameOf(storageClass))}, got ${JSON.stringify(nameOf(claim.storageClass))}`,
+      `must be the class of the volume, ${JSON.stringify(nameOf(storageClass))}, got ${JSON.stringify(nameOf(claim.storageClass))}`,
     );
   }
   if ((claim.volumeMode ?? volumeMode) !== volumeMode) {
     problem(
       'claim.volumeMode',
-      `must be the volume's, ${JSON.stringify(volumeMode)}, got ${JSON.stringify(claim.volumeMode)}`,
+      `must be the mode of the volume, ${JSON.stringify(volumeMode)}, got ${JSON.stringify(claim.volumeMode)}`,
     );
   }
 }

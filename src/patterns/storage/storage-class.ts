@@ -9,25 +9,25 @@ import { type NamingProps, namingOf } from '../naming';
 
 /** Props of a StorageClass. */
 export interface StorageClassProps extends Omit<NamingProps, 'namespace'> {
-  /** Driver that makes the volumes, such as `ebs.csi.aws.com`; `kubernetes.io/no-provisioner` for volumes made by hand. */
+  /** Driver that provisions the volumes, such as `ebs.csi.aws.com`; `kubernetes.io/no-provisioner` for static volumes. */
   readonly provisioner: string;
-  /** What the driver needs to know. */
+  /** Parameters of the driver. */
   readonly parameters?: Readonly<Record<string, string>>;
   /** What happens to a volume when its claim is deleted. @default 'Delete' */
   readonly reclaimPolicy?: 'Delete' | 'Retain';
-  /** Makes a volume at once, or when a pod is put on a node, and then where that node reaches it. @default 'WaitForFirstConsumer' */
+  /** Provisions a volume immediately, or when a pod is scheduled, in the topology of its node. @default 'WaitForFirstConsumer' */
   readonly volumeBindingMode?: 'Immediate' | 'WaitForFirstConsumer';
-  /** Lets claims grow. @default false */
+  /** Allows volume expansion. @default false */
   readonly allowVolumeExpansion?: boolean;
   readonly mountOptions?: readonly string[];
-  /** The class of claims that name none. @default false */
+  /** Makes this the default class. @default false */
   readonly isDefault?: boolean;
 }
 
 const DEFAULT_CLASS = 'storageclass.kubernetes.io/is-default-class';
 
 /**
- * A kind of storage that claims can ask for.
+ * A storage class for claims.
  *
  * @example
  * const fast = new StorageClass(chart, 'fast', { provisioner: 'ebs.csi.aws.com', parameters: { type: 'gp3' } });
@@ -37,7 +37,7 @@ export class StorageClass extends RecordedConstruct {
   public readonly name: string;
   public readonly storageClass: ApiObject;
 
-  /** @throws PropsError that names all that is wrong with the props. */
+  /** @throws PropsError that lists every invalid prop. */
   public constructor(scope: Construct, id: string, props: StorageClassProps) {
     super(scope, id);
     let naming: ReturnType<typeof namingOf> | undefined;

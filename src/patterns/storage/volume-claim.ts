@@ -19,17 +19,17 @@ import { dns1123Subdomain } from '../../values';
 import { metadataOf, type NamingProps, namingOf } from '../naming';
 import { ACCESS_MODES, type AccessMode } from './access-mode';
 
-/** Storage that is asked for. */
+/** The requested storage. */
 export interface ClaimProps {
-  /** Such as `20Gi`. Becomes `resources.requests.storage`. */
+  /** Size, such as `20Gi`. Becomes `resources.requests.storage`. */
   readonly size: string;
-  /** Class that provides it; `''` for none, so that only volumes made by hand fit. @default the cluster's default class */
+  /** StorageClass; `''` for none, so that only static volumes match. @default the default class of the cluster */
   readonly storageClass?: Named;
   /** @default ['ReadWriteOnce'] */
   readonly accessModes?: readonly AccessMode[];
-  /** A device without a file system, or with one. @default 'Filesystem' */
+  /** A raw block device, or a file system. @default 'Filesystem' */
   readonly volumeMode?: 'Filesystem' | 'Block';
-  /** The very volume. @default any that fits */
+  /** Name of a specific volume. @default any matching volume */
   readonly volumeName?: string;
   /** Labels that the volume must have. @default any */
   readonly selector?: Readonly<Record<string, string>>;
@@ -39,7 +39,7 @@ export interface ClaimProps {
 export interface VolumeClaimProps extends NamingProps, ClaimProps {}
 
 /**
- * Storage that outlives pods: a PersistentVolumeClaim.
+ * Persistent storage: a PersistentVolumeClaim.
  *
  * @example
  * const data = new VolumeClaim(chart, 'data', { size: '20Gi', storageClass: 'fast' });
@@ -48,7 +48,7 @@ export interface VolumeClaimProps extends NamingProps, ClaimProps {}
 export class VolumeClaim extends RecordedConstruct {
   public readonly claim: kplus.PersistentVolumeClaim;
 
-  /** @throws PropsError that names all that is wrong with the props. */
+  /** @throws PropsError that lists every invalid prop. */
   public constructor(scope: Construct, id: string, props: VolumeClaimProps) {
     super(scope, id);
     let naming: ReturnType<typeof namingOf> | undefined;
@@ -93,11 +93,11 @@ export function claimManifest(props: ClaimProps, problem: Problem): coreV1.Persi
   });
 }
 
-/** Reports modes that do not exist, that come twice, or that do not go together. */
+/** Reports unknown, duplicate and incompatible modes. */
 export function checkModes(modes: readonly AccessMode[], problem: Problem): void {
-  if (modes.length === 0) problem('accessModes', 'must have at least one');
+  if (modes.length === 0) problem('accessModes', 'must not be empty');
   for (const mode of modes) checkOneOf(problem, 'accessModes', mode, ACCESS_MODES);
   if (modes.includes('ReadWriteOncePod') && modes.length > 1) {
-    problem('accessModes', 'must not have others beside "ReadWriteOncePod"');
+    problem('accessModes', 'must not contain other modes with "ReadWriteOncePod"');
   }
 }

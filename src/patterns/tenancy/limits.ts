@@ -5,15 +5,15 @@ import { qualifiedName } from '../../values';
 
 type Amounts = Readonly<Record<string, string | number>>;
 
-/** What single containers may ask for, and what they get when they ask for nothing. Becomes a LimitRange. */
+/** Limits and defaults for containers. Becomes a LimitRange. */
 export interface LimitsProps {
-  /** Limits of containers that give none: `{ cpu: '500m', memory: '256Mi' }`. */
+  /** Default limits of containers: `{ cpu: '500m', memory: '256Mi' }`. */
   readonly default?: Amounts;
-  /** Requests of containers that give none. @default their limits */
+  /** Default requests of containers. @default their limits */
   readonly defaultRequest?: Amounts;
   readonly min?: Amounts;
   readonly max?: Amounts;
-  /** Most by which a limit may be above its request. */
+  /** Maximum ratio of limit to request. */
   readonly maxLimitRequestRatio?: Amounts;
   /** The same for whole pods. */
   readonly pod?: { readonly min?: Amounts; readonly max?: Amounts };
@@ -24,7 +24,7 @@ export interface LimitsProps {
 const text = (amounts: Amounts | undefined) =>
   mapOf(amounts && Object.fromEntries(Object.entries(amounts).map(([name, amount]) => [name, String(amount)])));
 
-/** Every amount must not be more than the one after it. */
+/** Each amount must not be more than the next one. */
 const ORDER = ['min', 'defaultRequest', 'default', 'max'] as const;
 
 /** `spec.limits` of a LimitRange. */
@@ -55,7 +55,7 @@ export function limitsManifest(props: LimitsProps, problem: Problem): coreV1.Lim
       ...definedFields({ min: storage(claims.min), max: storage(claims.max) }),
     });
   }
-  if (items.length === 0) problem('', 'must limit something');
+  if (items.length === 0) problem('', 'must set at least one limit');
   return items;
 }
 
@@ -73,7 +73,7 @@ function checkNotMore(
   }
 }
 
-/** Reports resources that have no proper name or amount. */
+/** Reports invalid resource names and amounts. */
 export function checkAmounts(amounts: Amounts | undefined, problem: Problem): void {
   for (const [name, amount] of Object.entries(amounts ?? {})) {
     checkText(problem, 'resource', name, qualifiedName);

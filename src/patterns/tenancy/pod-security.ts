@@ -4,13 +4,13 @@ import type { Problem } from '../../props';
 /** @see https://kubernetes.io/docs/concepts/security/pod-security-standards/ */
 export type PodSecurityLevel = 'privileged' | 'baseline' | 'restricted';
 
-/** What pods of a namespace may do. */
+/** Pod Security levels of a namespace. */
 export interface PodSecurityNamespaceProps {
-  /** Pods beyond it are refused. */
+  /** Pods that violate this level are rejected. */
   readonly enforce?: PodSecurityLevel;
-  /** Whoever makes pods beyond it is warned. @default the enforced level */
+  /** Pods that violate this level cause a warning to the client. @default the enforced level */
   readonly warn?: PodSecurityLevel;
-  /** Pods beyond it are noted in the audit log. @default the enforced level */
+  /** Pods that violate this level are recorded in the audit log. @default the enforced level */
   readonly audit?: PodSecurityLevel;
   /** Version of the standard, such as `v1.30`. @default 'latest' */
   readonly version?: string;
@@ -18,7 +18,7 @@ export interface PodSecurityNamespaceProps {
 
 const LEVELS: readonly PodSecurityLevel[] = ['privileged', 'baseline', 'restricted'];
 
-/** Labels by which a namespace says its levels. */
+/** Labels that set the levels of a namespace. */
 export function podSecurityLabels(
   security: PodSecurityLevel | PodSecurityNamespaceProps,
   problem: Problem,
@@ -33,7 +33,10 @@ export function podSecurityLabels(
     if (version !== undefined) labels[`pod-security.kubernetes.io/${mode}-version`] = version;
   }
   if (version !== undefined && !/^(latest|v1\.\d+)$/.test(version)) {
-    problem('podSecurity.version', `must be "latest" or such as "v1.30", got ${JSON.stringify(version)}`);
+    problem(
+      'podSecurity.version',
+      `must be "latest" or a version, for example "v1.30", got ${JSON.stringify(version)}`,
+    );
   }
   return labels;
 }

@@ -12,10 +12,10 @@ import { DNS_EGRESS } from '../network/policy-rules';
 import { checkAmounts, type LimitsProps, limitsManifest } from './limits';
 import { type PodSecurityLevel, type PodSecurityNamespaceProps, podSecurityLabels } from './pod-security';
 
-/** Who may do what in a namespace. */
+/** Permissions of subjects in a namespace. */
 export interface TenantAccess {
   readonly to: Grantee | readonly Grantee[];
-  /** One of the roles that every cluster has, or rules. */
+  /** One of the default ClusterRoles, or rules. */
   readonly role: 'admin' | 'edit' | 'view' | readonly PermissionRule[];
 }
 
@@ -23,24 +23,24 @@ export interface TenantAccess {
 export interface TenantNamespaceProps extends Omit<NamingProps, 'namespace'> {
   /** @default 'restricted' */
   readonly podSecurity?: PodSecurityLevel | PodSecurityNamespaceProps;
-  /** Most that all its objects may use together: `{ pods: 10, 'requests.cpu': '4' }`. Becomes a ResourceQuota. */
+  /** Limits on the total resource usage: `{ pods: 10, 'requests.cpu': '4' }`. Becomes a ResourceQuota. */
   readonly quota?: Readonly<Record<string, string | number>>;
-  /** What single containers may ask for. Becomes a LimitRange. */
+  /** Limits and defaults for containers. Becomes a LimitRange. */
   readonly limits?: LimitsProps;
   /**
-   * What pods may do on the network that no NetworkPolicy of their own says: nothing but look up names, talk to each other,
-   * or everything.
+   * Allowed connections of pods without a NetworkPolicy of their own: only DNS, connections within the namespace,
+   * or all.
    *
    * @default 'deny'
    */
   readonly network?: 'deny' | 'namespace' | 'open';
-  /** Who may do what in it, by a name for each. */
+  /** Permissions of subjects, by name. */
   readonly access?: Readonly<Record<string, TenantAccess>>;
 }
 
 /**
- * A namespace for one team or application, walled off: Pod Security level, quota, limits, default-deny network and
- * access rights.
+ * An isolated namespace for one team or application: Pod Security level, quota, limits, default-deny network policy and
+ * RBAC.
  *
  * @example
  * new TenantNamespace(chart, 'team-a', {
@@ -55,12 +55,12 @@ export class TenantNamespace extends RecordedConstruct {
   public readonly resourceQuota: ApiObject | undefined;
   public readonly limitRange: ApiObject | undefined;
   public readonly networkPolicy: ApiObject | undefined;
-  /** Rights by the name in `access`. */
+  /** Permissions by the name in `access`. */
   public readonly access: Readonly<Record<string, Permissions>>;
 
   private readonly naming: Naming;
 
-  /** @throws PropsError that names all that is wrong with the props. */
+  /** @throws PropsError that lists every invalid prop. */
   public constructor(scope: Construct, id: string, props: TenantNamespaceProps = {}) {
     super(scope, id);
     let naming: Naming | undefined;
@@ -93,7 +93,7 @@ export class TenantNamespace extends RecordedConstruct {
     );
   }
 
-  /** An object in the namespace, wherever the chart is. */
+  /** Props of an object in the namespace, independent of the namespace of the chart. */
   private within(kind: string, apiVersion: string, name: string, spec: object): ApiObject {
     const metadata = { name, namespace: this.name, labels: { ...this.naming.labels } };
     return new ApiObject(this, kind, { apiVersion, kind, metadata, spec });

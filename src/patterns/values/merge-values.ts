@@ -1,4 +1,4 @@
-/** Maps are merged key by key, everything else of the later side replaces the earlier; null takes a value away. */
+/** Merges maps key by key; other values of the later file replace those of the earlier one; null removes a value. */
 export function mergeValues(base: unknown, over: unknown): unknown {
   if (!isMap(base) || !isMap(over)) {
     return over;

@@ -6,35 +6,35 @@ import { didYouMean, parseFieldPath } from '../../values';
 import { mergeValues } from './merge-values';
 import { secretPaths } from './secret-names';
 
-/** Where values come from and what they must look like. */
+/** Sources and schema of values. */
 export interface ReadValuesOptions<T> {
   /**
-   * YAML files, the later winning over the earlier: what all environments share first, then what this one changes. Absolute
+   * YAML files, of which later ones override earlier ones: first the shared values, then those of the environment. Absolute
    * paths (`join(__dirname, 'values.prod.yaml')`) work from every working directory.
    */
   readonly files: readonly string[];
   /**
-   * JSON schema of the values. Objects refuse properties that the schema does not name, unless it says
-   * `additionalProperties` itself. `default`s are filled in.
+   * JSON schema of the values. Objects reject properties that are not in the schema, unless it sets
+   * `additionalProperties`. `default`s are applied.
    */
   readonly schema: JSONSchemaType<T> | (Schema & object);
 }
 
-/** Thrown when values can not be read or break their schema; the message names file, line and value for each problem. */
+/** Thrown when values cannot be read or violate their schema; the message contains file, line and value for each issue. */
 export class ValuesError extends Error {
   public constructor(public readonly problems: readonly string[]) {
-    super(`the values can not be used:\n  ${problems.join('\n  ')}`);
+    super(`invalid values:\n  ${problems.join('\n  ')}`);
     this.name = 'ValuesError';
   }
 }
 
 /**
- * Reads the values of one environment, checked against their schema, so that a wrong or missing value fails before anything
- * is made of it.
+ * Reads and validates the values of one environment, so that an invalid or missing value fails before any construct
+ * uses it.
  *
- * Secrets do not belong into values: a text under a name such as `password` is refused. Name a Secret instead.
+ * Values must not contain secrets: a string under a name such as `password` is rejected. Reference a Secret instead.
  *
- * @throws ValuesError with every problem: `values.prod.yaml:4:3 image.tag: must be string, got 1.1 (quote it)`.
+ * @throws ValuesError with every issue: `values.prod.yaml:4:3 image.tag: must be string, got 1.1 (quote it)`.
  * @example
  * const values = readValues<ShopValues>({ files: [join(__dirname, 'values.yaml'), join(__dirname, 'values.prod.yaml')], schema });
  */
@@ -48,7 +48,7 @@ export function readValues<T>(options: ReadValuesOptions<T>): T {
   const secrets = files.flatMap((file) =>
     secretPaths(file.values).map((path) => {
       const name = nameOf(path);
-      return `${file.place(name)} ${name}: holds a secret (values are kept in Git: put it into a Secret and name that)`;
+      return `${file.place(name)} ${name}: contains a secret (values are stored in Git: reference a Secret instead)`;
     }),
   );
   const ajv = new Ajv({ allErrors: true, useDefaults: true, strict: false, verbose: true });
@@ -76,13 +76,13 @@ function readFile(path: string): ValuesFile {
   try {
     documents = readDocuments(readFileSync(path), name);
   } catch (error) {
-    return { ...none, problems: [`${name}: can not be read (${(error as NodeJS.ErrnoException).code})`] };
+    return { ...none, problems: [`${name}: cannot be read (${(error as NodeJS.ErrnoException).code})`] };
   }
   const problems = documents.flatMap((document) =>
     document.problems.map(({ line, column, message, hint }) => `${name}:${line}:${column} ${message} (${hint})`),
   );
   if (documents.length > 1) {
-    problems.push(`${name}: holds ${documents.length} documents, and values are one`);
+    problems.push(`${name}: contains ${documents.length} documents, expected one`);
   }
   const [document] = documents;
   const values = document?.value ?? {};
@@ -114,7 +114,7 @@ function problemOf(error: ErrorObject, values: unknown, files: readonly ValuesFi
 function saying(error: ErrorObject, value: unknown): string {
   switch (error.keyword) {
     case 'required':
-      return 'is missing';
+      return 'is required';
     case 'additionalProperties': {
       const known = Object.keys((error.parentSchema as { properties?: object } | undefined)?.properties ?? {});
       const near = didYouMean(String(error.params.additionalProperty), known);
@@ -127,11 +127,11 @@ function saying(error: ErrorObject, value: unknown): string {
       return `must be ${error.params.type}, got ${JSON.stringify(value)}${quote ? ' (quote it)' : ''}`;
     }
     default:
-      return `${error.message ?? 'is wrong'}, got ${JSON.stringify(value)}`;
+      return `${error.message ?? 'is invalid'}, got ${JSON.stringify(value)}`;
   }
 }
 
-/** A misspelt value must not be silently ignored, so objects are closed unless they say otherwise. */
+/** A misspelled value must not be ignored, so objects are closed unless the schema allows additional properties. */
 function closed(schema: unknown): unknown {
   if (Array.isArray(schema)) {
     return schema.map(closed);

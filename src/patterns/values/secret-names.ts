@@ -1,6 +1,6 @@
 const SECRET = /pass(word|wd|phrase)?$|secret$|token$|api[-_]?key$|private[-_]?key$|credentials?$/i;
 
-/** Paths of values that look like a secret written out: a text under a name such as `password`. */
+/** Paths of values that look like a literal secret: a string under a name such as `password`. */
 export function secretPaths(value: unknown, path: readonly (string | number)[] = []): (string | number)[][] {
   if (Array.isArray(value)) {
     const named = value.flatMap((item, index) =>

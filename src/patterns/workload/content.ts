@@ -3,10 +3,10 @@ import { contentHash } from '../../manifest';
 import { apiObjectOf } from '../../overlay';
 import { Env, type Named, type NamedContainerProps, type PodVolume } from '../../pod';
 
-/** Pod annotation that changes with the content of the ConfigMaps and Secrets that the pods use. */
+/** Pod annotation with a hash of the ConfigMaps and Secrets that the pods use. */
 export const CONTENT_ANNOTATION = 'checksum/config';
 
-/** The ConfigMaps and Secrets that containers and volumes use, as they were given. */
+/** The ConfigMaps and Secrets that containers and volumes use, as they were passed. */
 export function contentsOf(containers: readonly NamedContainerProps[], volumes: readonly PodVolume[]): Named[] {
   const found = new Set<Named>();
   for (const { env = {}, envFrom = [], mounts = [] } of containers) {
@@ -21,7 +21,7 @@ export function contentsOf(containers: readonly NamedContainerProps[], volumes: 
 }
 
 /**
- * A hash over the content of all ConfigMaps and Secrets that are constructs of this program and may change under their
+ * A hash of all ConfigMaps and Secrets that are constructs of this program and can change without a new
  * name; undefined when there are none.
  */
 export function hashOfContents(contents: readonly Named[]): string | undefined {

@@ -1,11 +1,11 @@
 import { Env, type EnvProps, type EnvValue } from '../../pod';
 import type { Problem } from '../../props';
 
-/** Two connections that use the same name for different things would leave one of them unheard. */
+/** Two connections that use the same variable for different values would silently override each other. */
 export function checkNotSet(env: EnvProps, present: EnvProps, problem: Problem): void {
   for (const [name, value] of Object.entries(env)) {
     if (present[name] === undefined || isSameValue(present[name], value)) continue;
-    problem(`env.${name}`, 'is set already, to something else', 'rename it in one of the two');
+    problem(`env.${name}`, 'is already set to a different value', 'rename one of them');
   }
 }
 

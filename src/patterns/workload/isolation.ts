@@ -5,7 +5,7 @@ import type { PodSelector } from '../network/peer';
 import type { IngressRule } from '../network/policy-rules';
 import type { WorkloadProps } from './workload-props';
 
-/** Cuts the pods of a workload off, but for what is declared. @param exposed who may connect as it exposes itself. */
+/** Denies all connections of the pods except those that are declared. @param exposed peers that can connect because the workload is exposed. */
 export function isolation(
   workload: Construct & PodSelector,
   { instance, component, partOf, labels }: WorkloadProps,

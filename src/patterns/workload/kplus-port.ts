@@ -1,7 +1,7 @@
 import * as kplus from 'cdk8s-plus-28';
 import type { PortProps } from '../../pod';
 
-/** A port as cdk8s-plus wants to know it, so that its own features (Services, probes, network policies) find it. */
+/** A port for cdk8s-plus, so that its own features (Services, probes, network policies) find it. */
 export function kplusPort(port: PortProps): kplus.ContainerPort {
   const protocols = { TCP: undefined, UDP: kplus.Protocol.UDP, SCTP: kplus.Protocol.SCTP };
   return {
@@ -13,7 +13,7 @@ export function kplusPort(port: PortProps): kplus.ContainerPort {
   };
 }
 
-/** What cdk8s-plus is told of the main container: enough to know its ports; the rest is rendered over it. */
+/** The props of the main container for cdk8s-plus: only its ports; the other fields are rendered over it. */
 export function kplusContainer(name: string, image: string, ports: readonly PortProps[]): kplus.ContainerProps {
   return { name, image, ports: ports.map(kplusPort), resources: {} };
 }

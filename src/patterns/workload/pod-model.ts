@@ -25,7 +25,7 @@ import { checkAnnotations, checkLabels, type Naming } from '../naming';
 import { CONTENT_ANNOTATION, contentsOf, hashOfContents } from './content';
 import type { WorkloadProps } from './workload-props';
 
-/** What users add to a workload after it was made. */
+/** What users add to a workload after it is created. */
 interface Additions {
   readonly env: Record<string, EnvValue>;
   readonly envFrom: EnvFrom[];
@@ -37,7 +37,7 @@ interface Additions {
   readonly labels: Record<string, string>;
 }
 
-/** The pod of a workload, as props and additions say it. */
+/** The pod of a workload, from props and additions. */
 export class PodModel {
   public readonly additions: Additions = {
     env: {},
@@ -57,7 +57,7 @@ export class PodModel {
     private readonly restartPolicy?: 'Always' | 'OnFailure' | 'Never',
   ) {}
 
-  /** Tag of the main container's image. */
+  /** Image tag of the main container. */
   public get tag(): string | undefined {
     return parseImage(String(this.props.image))?.tag;
   }
@@ -87,7 +87,7 @@ export class PodModel {
     checkHostPorts(props, manifests, problem);
     checkLabels({ ...props.podLabels, ...additions.labels }, naming.selectorLabels, under(problem, 'podLabels'));
     checkAnnotations({ ...props.podAnnotations, ...additions.annotations }, under(problem, 'podAnnotations'));
-    // One without a volume has been reported by its container.
+    // A mount without a volume has been reported by its container.
     const mounted = containers.flatMap(({ mounts = [] }) => mounts.flatMap(({ volume }) => volume ?? []));
     const volumes = [...mounted, ...additions.volumes];
     return {
@@ -134,7 +134,7 @@ export class PodModel {
   }
 }
 
-/** Who the processes are is said once, for the whole pod; only what a pod cannot say stays with the container. */
+/** User and group are set once, on the pod; fields without a pod-level equivalent stay on the container. */
 function ofContainer(security: WorkloadProps['security']): NamedContainerProps['security'] {
   if (security === undefined) return undefined;
   const { addCapabilities, dropCapabilities, privileged, allowPrivilegeEscalation, writableRootFilesystem } = security;
@@ -144,7 +144,7 @@ function ofContainer(security: WorkloadProps['security']): NamedContainerProps['
 function checkNames(containers: readonly coreV1.Container[], problem: Problem): void {
   const seen = new Set<string>();
   for (const { name } of containers) {
-    if (seen.has(name)) problem('containers', `two containers have the name ${JSON.stringify(name)}`);
+    if (seen.has(name)) problem('containers', `duplicate container name ${JSON.stringify(name)}`);
     seen.add(name);
   }
 }

@@ -2,7 +2,7 @@ import type { coreV1 } from '../../kubernetes';
 import { type QosClass, qosClassOf } from '../../pod';
 import type { Problem } from '../../props';
 
-/** Reports a pod that does not get the class that was asked for, and the containers that are why. */
+/** Reports a pod that does not get the requested QoS class, and the containers that cause it. */
 export function checkQosClass(
   asked: QosClass,
   spec: Pick<coreV1.PodSpec, 'containers' | 'initContainers' | 'resources'>,
@@ -13,5 +13,8 @@ export function checkQosClass(
   const containers = [...(spec.initContainers ?? []), ...spec.containers];
   const others = containers.filter((container) => qosClassOf({ containers: [container] }) !== asked);
   const names = others.map(({ name }) => JSON.stringify(name)).join(', ');
-  problem('qos', `asks for ${asked}, but the pod is ${found}, because of ${names || 'all containers together'}`);
+  problem(
+    'qos',
+    `requests QoS class ${asked}, but the pod gets ${found}, because of ${names || 'all containers together'}`,
+  );
 }

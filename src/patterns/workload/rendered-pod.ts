@@ -5,7 +5,7 @@ import { amend, schemaOfObject, strategicMerge } from '../../overlay';
 /** A cdk8s-plus construct that renders pods. */
 export type PodConstruct = kplus.Workload | kplus.Pod;
 
-/** Fields that cdk8s-plus always writes, with the value that the server takes when they are not there. */
+/** Fields that cdk8s-plus always writes, with the default value of the server. */
 const POD_DEFAULTS: Readonly<Record<string, unknown>> = {
   dnsPolicy: 'ClusterFirst',
   hostNetwork: false,
@@ -16,17 +16,17 @@ const POD_DEFAULTS: Readonly<Record<string, unknown>> = {
 
 const ADDRESS_LABEL = kplus.Pod.ADDRESS_LABEL;
 
-/** Keys from the manifest to its pod: empty for a Pod, whose metadata and spec are its own. */
+/** Path from the manifest to its pod: empty for a Pod. */
 function pathToPod(kind: string): readonly string[] {
   if (kind === 'Pod') return [];
   return kind === 'CronJob' ? ['spec', 'jobTemplate', 'spec', 'template'] : ['spec', 'template'];
 }
 
 /**
- * Lays the pod of a pattern over what cdk8s-plus renders, so that what users add to the cdk8s-plus construct stays, and
- * takes away what it writes without being asked.
+ * Merges the pod of a pattern into what cdk8s-plus renders, keeping what users add to the cdk8s-plus construct, and
+ * removing the defaults that it writes.
  *
- * @param ownContainer name of the main container; of what cdk8s-plus says about it only additions stay.
+ * @param ownContainer name of the main container; of its cdk8s-plus fields only additions are kept.
  */
 export function renderPod(
   construct: PodConstruct,
@@ -69,7 +69,7 @@ function orderedContainers(containers: any[], ownContainer: string): any[] {
   });
 }
 
-/** Has all features of cdk8s-plus that select the construct's pods (Services, NetworkPolicies, affinity) use these labels. */
+/** Makes all features of cdk8s-plus that select the pods of the construct (Services, NetworkPolicies, affinity) use these labels. */
 export function selectPodsBy(construct: PodConstruct, labels: Readonly<Record<string, string>>): void {
   if (construct instanceof kplus.Workload && construct.kind !== 'Job' && construct.kind !== 'CronJob') {
     construct.select(kplus.LabelSelector.of({ labels: { ...labels } }));

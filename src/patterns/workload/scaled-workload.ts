@@ -14,28 +14,28 @@ import { Workload } from './workload';
 import type { WorkloadKind } from './workload-kind';
 import type { WorkloadProps } from './workload-props';
 
-/** What workloads of interchangeable pods have in common. */
+/** Props of workloads with interchangeable pods. */
 export interface ScaledWorkloadProps extends WorkloadProps {
-  /** How many pods there are. @default Scaling.fixed(2) */
+  /** Number of pods. @default Scaling.fixed(2) */
   readonly scaling?: Scaling;
-  /** How pods are replaced. @default the server's: a quarter at a time */
+  /** Rollout strategy. @default the Kubernetes default: a quarter of the pods at a time */
   readonly rollout?: Rollout;
   /**
-   * How many pods may be evicted at a time; `false` for no PodDisruptionBudget.
+   * PodDisruptionBudget; `false` for none.
    *
-   * @default one at a time, when there are always two or more
+   * @default one pod at a time, if the minimum is two or more
    */
   readonly disruptionBudget?: DisruptionBudgetProps | false;
 }
 
 const DEFAULT_SPREAD: SpreadProps = { nodes: 'prefer', zones: 'prefer' };
 
-/** Base of workloads whose pods are all alike: a Deployment, how many pods it has, and how many may go at a time. */
+/** Base of workloads with interchangeable pods: a Deployment with its scaling and PodDisruptionBudget. */
 export abstract class ScaledWorkload extends Workload {
   public readonly deployment: kplus.Deployment;
   /** Undefined for a fixed number of pods. */
   public readonly autoscaler: kplus.HorizontalPodAutoscaler | undefined;
-  /** Undefined for a single pod, or when it was not wanted. */
+  /** Undefined for a single replica, or when it is disabled. */
   public readonly disruptionBudget: ApiObject | undefined;
 
   private readonly scaling: Scaling;
@@ -55,8 +55,8 @@ export abstract class ScaledWorkload extends Workload {
       {
         check: (problem, naming, pod) => {
           if (typeof scaling.autoscalerManifest !== 'function') {
-            const hint = typeof scaling === 'number' ? `say Scaling.fixed(${scaling})` : undefined;
-            problem('scaling', `must be made by Scaling, got ${shapeOf(scaling)}`, hint);
+            const hint = typeof scaling === 'number' ? `use Scaling.fixed(${scaling})` : undefined;
+            problem('scaling', `expected a Scaling, got ${shapeOf(scaling)}`, hint);
             return;
           }
           scaling.autoscalerManifest(metricContext(pod.template(naming, () => {}).spec), problem);
@@ -108,7 +108,7 @@ export abstract class ScaledWorkload extends Workload {
   }
 }
 
-/** What the containers of a pod request; a limit without a request is one. */
+/** The requests of the containers of a pod; a limit without a request counts as one. */
 function metricContext(spec: coreV1.PodSpec): MetricContext {
   const requested = (container: coreV1.Container) =>
     Object.keys({ ...container.resources?.limits, ...container.resources?.requests });

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { nameOf } from '../../pod';
 import type { WorkloadProps } from './workload-props';
 
-/** The service account of a workload: the given one, one of its own, or, for single pods, the namespace's. */
+/** The service account of a workload: an existing one, a new one, or, for single pods, the default one of the namespace. */
 export function serviceAccountOf(
   scope: Construct,
   { serviceAccount }: WorkloadProps,

@@ -3,13 +3,13 @@ import type { Problem } from '../../props';
 import type { Naming } from '../naming';
 import type { PodModel } from './pod-model';
 
-/** What a kind of workload has of its own. */
+/** What is specific to a kind of workload. */
 export interface WorkloadKind {
-  /** What its name may be. @default a DNS label, as its pods are called after it */
+  /** Name format. @default a DNS label, because pods are named after it */
   readonly nameCheck?: TextCheck;
   readonly restartPolicy?: 'Always' | 'OnFailure' | 'Never';
-  /** Whose service account the pods have when none is given: one of their own, or the namespace's. @default 'own' */
+  /** Default service account: a new one, or the default one of the namespace. @default 'own' */
   readonly serviceAccount?: 'own' | 'default';
-  /** Tells what is wrong with the props that only this kind has. */
+  /** Reports invalid props that are specific to this kind. */
   readonly check?: (problem: Problem, naming: Naming, pod: PodModel) => void;
 }

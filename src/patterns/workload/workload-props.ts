@@ -13,36 +13,36 @@ import type { NetworkPolicyRules } from '../network/network-policy';
 export interface WorkloadSecurityProps extends PodSecurityProps, ContainerSecurityProps {}
 
 /**
- * The one vocabulary of all workloads: how they are called, what their main container runs, and what concerns their
- * pods as a whole.
+ * The common props of all workloads: names, main container, and
+ * pods.
  */
 export interface WorkloadProps extends NamingProps, Omit<ContainerProps, 'security'>, Omit<PodProps, 'security'> {
-  /** Restricted, unless a prop loosens it. */
+  /** Security options. The default meets the restricted level. */
   readonly security?: WorkloadSecurityProps;
-  /** Name of the main container. @default the workload's name */
+  /** Name of the main container. @default the name of the workload */
   readonly containerName?: string;
-  /** Containers beside the main one. For sidecars, init containers and the like there are mixins. */
+  /** Containers in addition to the main one. For sidecars and init containers use mixins. */
   readonly containers?: readonly NamedContainerProps[];
   /** Annotations of the pods. */
   readonly podAnnotations?: Readonly<Record<string, string>>;
-  /** Labels of the pods alone. */
+  /** Labels of the pods only. */
   readonly podLabels?: Readonly<Record<string, string>>;
   /**
    * An existing service account.
    *
-   * @default a new one of the workload's name, without any rights
+   * @default a new one named after the workload, without permissions
    */
   readonly serviceAccount?: Named;
   /**
-   * Rolls the pods out again when the content of a ConfigMap or Secret changes that they use and that this program
-   * makes (given as an object, not by name): its hash becomes a pod annotation. Objects with `immutable: true` and a
-   * hashed name need no such help.
+   * Triggers a rollout when the content of a ConfigMap or Secret changes that the pods use and that this program
+   * defines (passed as an object, not by name): its hash is a pod annotation. Objects with `immutable: true` and a
+   * hashed name do not need it.
    *
    * @default true
    */
   readonly rollOutOnConfigChange?: boolean;
   /**
-   * Cuts the pods off from all that is not declared: here, by exposing them, or with `connectTo`.
+   * Denies all connections that are not declared: here, by exposing the pods, or with `connectTo`.
    *
    * @default no NetworkPolicy
    */

@@ -32,7 +32,7 @@ import { serviceAccountOf } from './service-account';
 import type { WorkloadKind } from './workload-kind';
 import type { WorkloadProps } from './workload-props';
 
-/** Base of everything that runs pods: one vocabulary, one way to add to it. */
+/** Base class of all workloads. */
 export abstract class Workload extends RecordedConstruct implements PodSelector {
   /** Name of the objects. */
   public readonly name: string;
@@ -46,10 +46,10 @@ export abstract class Workload extends RecordedConstruct implements PodSelector 
   private readonly requestedQos: QosClass;
   private readonly namesServiceAccount: boolean;
   private policy: NetworkPolicy | undefined;
-  /** How many amendments are the pattern's own; more are the users'. */
+  /** Number of amendments of the pattern itself; others are added by users. */
   private ownAmendments = Number.POSITIVE_INFINITY;
 
-  /** @throws PropsError that names all that is wrong with the props. */
+  /** @throws PropsError that lists every invalid prop. */
   protected constructor(
     scope: Construct,
     id: string,
@@ -77,7 +77,7 @@ export abstract class Workload extends RecordedConstruct implements PodSelector 
   /** The cdk8s-plus construct that renders the pods. */
   public abstract get podConstruct(): PodConstruct;
 
-  /** The main container. What is added to it is rendered too. */
+  /** The main container. Additions to it are rendered. */
   public get container(): kplus.Container {
     return this.podConstruct.containers[0]!;
   }
@@ -92,26 +92,26 @@ export abstract class Workload extends RecordedConstruct implements PodSelector 
     return this.pod.ports;
   }
 
-  /** Quality of service that the pods get, over all their containers, mixins and overlays included. */
+  /** QoS class of the pods, computed over all their containers, including mixins and overlays. */
   public get qosClass(): QosClass {
     return qosClassOf(podTemplateOf(this.podApiObject.toJson())!.spec);
   }
 
-  /** Namespace of the objects, when it is known. */
+  /** Namespace of the objects, if it is known. */
   public get namespace(): string | undefined {
     return this.podConstruct.metadata.namespace;
   }
 
-  /** What the pods may do on the network, when `networkPolicy` asked for it. */
+  /** The NetworkPolicy of the pods, if `networkPolicy` is set. */
   public get networkPolicy(): kplus.NetworkPolicy | undefined {
     return this.policy?.networkPolicy;
   }
 
   /**
-   * Gives the workload all that it needs to use something else: environment, files, and leave on the network at both
-   * ends. Without a `networkPolicy` of its own the workload may connect anywhere as it is.
+   * Connects the workload to a service: adds environment and files, and allows the connection on both
+   * sides. A workload without a `networkPolicy` can connect anywhere.
    *
-   * @throws PropsError when it is to wait and the other end says no address, or a variable is set already.
+   * @throws PropsError when `waitFor` is set and the service has no address, or a variable is already set.
    * @example
    * shop.connectTo(database, { waitFor: true });
    */
@@ -132,13 +132,13 @@ export abstract class Workload extends RecordedConstruct implements PodSelector 
     return this;
   }
 
-  /** Lets others connect to the pods, when there is a NetworkPolicy that does not yet. */
+  /** Allows peers to connect to the pods, if there is a NetworkPolicy. */
   public allowIngress(rule: IngressRule): this {
     this.policy?.allowIngress(rule);
     return this;
   }
 
-  /** Lets the pods connect to others, when there is a NetworkPolicy that does not yet. */
+  /** Allows the pods to connect to peers, if there is a NetworkPolicy. */
   public allowEgress(rule: EgressRule): this {
     this.policy?.allowEgress(rule);
     return this;
@@ -149,12 +149,12 @@ export abstract class Workload extends RecordedConstruct implements PodSelector 
     return this.add(() => Object.assign(this.pod.additions.env, { [name]: value }));
   }
 
-  /** Adds all keys of a Secret or ConfigMap to the main container's environment. */
+  /** Adds all keys of a Secret or ConfigMap to the environment of the main container. */
   public addEnvFrom(source: EnvFrom): this {
     return this.add(() => this.pod.additions.envFrom.push(source));
   }
 
-  /** Mounts a volume into the main container. */
+  /** Mounts a volume in the main container. */
   public addMount(mount: Mount): this {
     return this.add(() => this.pod.additions.mounts.push(mount));
   }
@@ -164,12 +164,12 @@ export abstract class Workload extends RecordedConstruct implements PodSelector 
     return this.add(() => this.pod.additions.volumes.push(volume));
   }
 
-  /** Adds a container beside the main one. */
+  /** Adds a container in addition to the main one. */
   public addContainer(container: NamedContainerProps): this {
     return this.add(() => this.pod.additions.containers.push(container));
   }
 
-  /** Adds a port to the main container; Services that were made already do not get it. */
+  /** Adds a port to the main container; existing Services are not changed. */
   public addPort(port: PortProps): this {
     this.add(() => this.pod.additions.ports.push(port));
     this.container.addPort(kplusPort(port));
@@ -190,7 +190,7 @@ export abstract class Workload extends RecordedConstruct implements PodSelector 
     });
   }
 
-  /** What the cdk8s-plus construct is told of the pod: enough to know its container, ports and service account. */
+  /** The props of the cdk8s-plus construct: its container, ports and service account. */
   protected kplusProps(props: WorkloadProps): kplus.WorkloadProps & kplus.AbstractPodProps {
     return {
       metadata: { ...this.metadata, annotations: { ...this.naming.annotations } },
@@ -200,31 +200,31 @@ export abstract class Workload extends RecordedConstruct implements PodSelector 
     };
   }
 
-  /** Name and labels of any object of the pattern. */
+  /** Metadata of an object of the pattern. */
   protected get metadata(): { name: string; namespace?: string; labels: Record<string, string> } {
     const { annotations: _, ...metadata } = metadataOf(this.naming);
     return metadata;
   }
 
-  /** To be called once the cdk8s-plus construct is there: from then on it renders the pod of this pattern. */
+  /** Must be called once the cdk8s-plus construct exists: from then on it renders the pod of this pattern. */
   protected adopt(construct: PodConstruct): void {
     selectPodsBy(construct, this.naming.selectorLabels);
     renderPod(construct, this.pod.containerName, () => this.template());
     this.ownAmendments = amendmentsOf(this.podApiObject).length;
   }
 
-  /** Cuts the pods off, but for what is declared. @param exposed who may connect as the workload exposes itself. */
+  /** Denies all connections except those that are declared. @param exposed peers that can connect because the workload is exposed. */
   protected isolate(rules: NetworkPolicyRules | undefined, exposed: readonly IngressRule[] = []): void {
     if (rules === undefined) return;
     this.policy = isolation(this, this.props, this.naming, rules, exposed);
   }
 
-  /** Tells what is wrong with the finished pod, mixins and overlays included. */
+  /** Reports issues of the finished pod, including mixins and overlays. */
   protected checkRendered(spec: coreV1.PodSpec, problem: Problem): void {
     checkQosClass(this.requestedQos, spec, problem);
   }
 
-  /** The pod without what others change afterwards. */
+  /** The pod before changes by mixins and overlays. */
   protected template(problem: Problem = () => {}): coreV1.PodTemplateSpec & { spec: coreV1.PodSpec } {
     return this.pod.template(this.naming, problem);
   }
@@ -233,21 +233,21 @@ export abstract class Workload extends RecordedConstruct implements PodSelector 
     return apiObjectOf(this.podConstruct)!;
   }
 
-  /** @throws PropsError when the pod is wrong after the change. */
+  /** @throws PropsError when the pod is invalid after the change. */
   private add(change: () => unknown): this {
     change();
     checkProps(this, (problem) => this.checkPod(this.naming, problem));
     return this;
   }
 
-  /** What was asked for must be what comes out; only other containers can be in the way. */
+  /** The pod must get the requested class; only other containers can prevent it. */
   private checkPod(naming: Naming, problem: Problem): void {
     const { spec } = this.pod.template(naming, problem);
-    // The container's own resources are checked by themselves.
+    // The resources of the container itself are checked separately.
     if (spec.containers.length > 1) checkQosClass(this.requestedQos, spec, problem);
   }
 
-  /** Without changes by others the pod is as it was checked when it was made. */
+  /** Without changes by mixins or overlays the pod is the one that was checked on creation. */
   private validateRendered(): string[] {
     if (amendmentsOf(this.podApiObject).length <= this.ownAmendments && this.podConstruct.containers.length === 1)
       return [];

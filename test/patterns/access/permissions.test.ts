@@ -58,21 +58,21 @@ test.each<[string, Partial<PermissionsProps>, string]>([
   [
     'everything',
     { rules: [{ resources: ['*'], verbs: ['*'] }] },
-    'rules[0].verbs: must not have "*" (name what is needed, or say allowWildcards: true)',
+    'rules[0].verbs: must not contain "*" (list what is needed, or set allowWildcards: true)',
   ],
-  ['no verbs', { rules: [{ resources: ['pods'], verbs: [] }] }, 'rules[0].verbs: must have at least one'],
+  ['no verbs', { rules: [{ resources: ['pods'], verbs: [] }] }, 'rules[0].verbs: must not be empty'],
   [
     'nothing to do it to',
     { rules: [{ verbs: ['get'] }] },
-    'rules[0].resources: must have either resources or nonResourceURLs',
+    'rules[0].resources: exactly one of resources and nonResourceURLs is required',
   ],
   [
     'URLs in a namespace',
     { rules: [{ nonResourceURLs: ['/x'], verbs: ['get'] }] },
-    'rules[0].nonResourceURLs: needs clusterWide: true',
+    'rules[0].nonResourceURLs: requires clusterWide: true',
   ],
-  ['nobody', { to: [] }, 'to: must name somebody'],
-  ['rules and a role', { role: 'view' }, 'rules: must have either rules or a role'],
+  ['nobody', { to: [] }, 'to: must list at least one subject'],
+  ['rules and a role', { role: 'view' }, 'rules: exactly one of rules and role is required'],
 ])('refuses %s', (_, props, says) => {
   expect(
     refusal((scope) => new Permissions(scope, 'p', { to: { user: 'u' }, rules: reads, ...props })).join('\n'),

@@ -62,13 +62,13 @@ describe('a ConfigMap', () => {
     ]);
   });
 
-  test('from a folder takes its files and nothing below', () => {
+  test('from a directory takes its files and nothing below', () => {
     const path = join(folder, 'conf');
     mkdirSync(join(path, 'sub'), { recursive: true });
     writeFileSync(join(path, 'b.txt'), 'b');
     writeFileSync(join(path, 'a.txt'), 'a');
     writeFileSync(join(path, 'sub', 'c.txt'), 'c');
-    expect(manifestOf(new ConfigMap(chart(), 'c', { from: [Content.folder(path)] })).data).toEqual({
+    expect(manifestOf(new ConfigMap(chart(), 'c', { from: [Content.directory(path)] })).data).toEqual({
       'a.txt': 'a',
       'b.txt': 'b',
     });
@@ -83,7 +83,7 @@ describe('a ConfigMap', () => {
           Content.literal('OK', '2'),
           Content.literal('a b', 'x'),
           Content.file(join(folder, 'missing')),
-          Content.folder(bad),
+          Content.directory(bad),
         ],
       });
     expect(make).toThrow(PropsError);
@@ -98,15 +98,15 @@ describe('a ConfigMap', () => {
     expect(message).toContain('test/c');
     expect(message).toContain('bad.env:2 the name before "="');
     expect(message).toContain('bad.env:3 has no "="');
-    expect(message).toContain('the key "OK" comes from env file "bad.env" and from literal "OK"');
-    expect(message).toContain('"a b" can not be a key');
+    expect(message).toContain('duplicate key "OK", from env file "bad.env" and from literal "OK"');
+    expect(message).toContain('"a b" is not a valid key');
     expect(message).toContain('missing" does not exist');
-    expect(message).toContain('is not a folder');
+    expect(message).toContain('is not a directory');
   });
 
   test('over 1 MiB is refused', () => {
     const make = () => new ConfigMap(chart(), 'c', { from: [Content.literal('a', 'x'.repeat(1024 * 1024 + 1))] });
-    expect(make).toThrow('holds 1048577 bytes');
+    expect(make).toThrow('contains 1048577 bytes');
   });
 
   test('with 4,000 keys renders in linear time', () => {
@@ -146,10 +146,10 @@ describe('a Secret', () => {
     });
   });
 
-  test('of a type demands the keys of the type', () => {
+  test('of a type requires the keys of the type', () => {
     const make = (type: string) => () => new Secret(chart(), 'c', { type, from: [Content.literal('user', 'a')] });
-    expect(make('kubernetes.io/basic-auth')).toThrow('demands the key "username" or "password"');
-    expect(make('kubernetes.io/tls')).toThrow('demands the key "tls.key"');
+    expect(make('kubernetes.io/basic-auth')).toThrow('requires the key "username" or "password"');
+    expect(make('kubernetes.io/tls')).toThrow('requires the key "tls.key"');
     const basic = new BasicAuthSecret(chart(), 'b', { username: 'a', password: Sensitive.text('b') });
     expect(manifestOf(basic)).toMatchObject({
       type: 'kubernetes.io/basic-auth',
@@ -172,7 +172,7 @@ describe('a TLS Secret', () => {
       type: 'kubernetes.io/tls',
       data: { 'tls.crt': Buffer.from(first.certificate.reveal()).toString('base64') },
     });
-    expect(() => new TlsSecret(chart(), 'c', { ...first, privateKey: second.privateKey })).toThrow('does not belong');
+    expect(() => new TlsSecret(chart(), 'c', { ...first, privateKey: second.privateKey })).toThrow('does not match');
     expect(() => new TlsSecret(chart(), 'c', { ...first, certificate: Sensitive.text('no') })).toThrow(
       'is not a PEM certificate',
     );
@@ -200,16 +200,16 @@ describe('Sensitive bytes', () => {
   });
 });
 
-test('a ConfigMap without a list of contents is told what to give', () => {
+test('a ConfigMap without a list of contents is reported what to give', () => {
   const message =
-    'from: must be a list of Content, got undefined (such as [Content.literals({ level: "info" })] or [Content.file("shop.conf")])';
+    'from: must be an array of Content, got undefined (use [Content.literals({ level: "info" })] or [Content.file("shop.conf")], for example)';
   const withoutContents = { data: { level: 'info' } } as never;
   expect(() => new ConfigMap(new Chart(Testing.app(), 'chart'), 'settings', withoutContents)).toThrow(message);
 });
 
-test('a value that is no text is told by its key, not shown', () => {
+test('a value that is no text is reported by its key, not shown', () => {
   const from = [Content.literals({ level: 'info', token: 12345 as never })];
   expect(() => new Secret(new Chart(Testing.app(), 'chart'), 'settings', { from })).toThrow(
-    new PropsError('chart/settings', ['from: the value of "token" must be a text or Sensitive, got a number']),
+    new PropsError('chart/settings', ['from: the value of "token" must be a string or Sensitive, got a number']),
   );
 });

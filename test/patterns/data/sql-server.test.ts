@@ -153,7 +153,7 @@ describe('sources of credentials', () => {
     expect(envOf(containerOf(manifest, 'StatefulSet', 'db', 'server')).MYSQL_PASSWORD.name).toBe('sealed');
   });
 
-  test('a CSI driver mounts files; there is no Secret', () => {
+  test('a CSI driver mounts files; it has no Secret', () => {
     const manifest = synthesise(mySql({ credentials: Credentials.fromCsi('vault', keys) }));
     expect(envOf(containerOf(manifest, 'StatefulSet', 'db', 'server')).MYSQL_PASSWORD_FILE).toBe(
       '/run/secrets/vault/p',
@@ -224,7 +224,7 @@ test('the same database in another place of the tree has the same names, selecto
 describe('clients', () => {
   const manifest = synthesise((chart) => client(chart).connectTo(mySql()(chart)));
 
-  test('are told where the database is, and who they are there', () => {
+  test('are reported where the database is, and who they are there', () => {
     expect(envOf(containerOf(manifest, 'Deployment', 'shop', 'shop'))).toEqual({
       DB_HOST: 'db.blog',
       DB_PORT: '3306',

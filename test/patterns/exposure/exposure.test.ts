@@ -47,7 +47,7 @@ test('several Services on the same pods', () => {
     refusal(
       (scope) => new ServiceSet(scope, 'none', { pods: webApp(testChart()), services: { A: { type: 'None' } } }),
     ).join('\n'),
-  ).toMatch(/services: "A": a DNS-1035 label[\s\S]*services\.A\.type: must not be "None" \(leave it out\)/);
+  ).toMatch(/services: "A": a DNS-1035 label[\s\S]*services\.A\.type: must not be "None" \(omit it\)/);
 });
 
 test('a name for a host outside', () => {
@@ -95,13 +95,13 @@ test.each<[string, IngressRouteProps, string]>([
         { path: '/', to: { name: 'b', port: 1 } },
       ],
     },
-    'rules[1]: "/" is already taken',
+    'rules[1]: "/" is already used',
   ],
-  ['no rules', { rules: [] }, 'rules: must have at least one'],
+  ['no rules', { rules: [] }, 'rules: must not be empty'],
   [
     'no Service',
     { rules: [{ path: '/', to: { service: undefined } }] },
-    'rules[0].to: has no Service (give it one: service: {})',
+    'rules[0].to: has no Service (add one with service: {})',
   ],
 ])('an IngressRoute refuses %s', (_, props, says) => {
   expect(refusal((scope) => new IngressRoute(scope, 'routes', props)).join('\n')).toContain(says);
@@ -152,10 +152,10 @@ test.each<[string, Partial<HttpRouteProps>, string]>([
   [
     'a relative path',
     { rules: [{ paths: ['x'], to: { name: 'a', port: 1 } }] },
-    'rules[0].paths[0].path: must begin with "/", got "x" (try "/x")',
+    'rules[0].paths[0].path: must start with "/", got "x" (try "/x")',
   ],
   ['a bad host', { hosts: ['A.b'] }, 'hosts[0]: "A.b"'],
-  ['no rules', { rules: [] }, 'rules: must have at least one'],
+  ['no rules', { rules: [] }, 'rules: must not be empty'],
 ])('an HttpRoute refuses %s', (_, props, says) => {
   expect(
     refusal(
@@ -187,9 +187,9 @@ test('addresses for load balancers', () => {
 
 test.each<[string, MetalLbPoolProps, string]>([
   ['a single address', { addresses: ['10.0.0.1'] }, '(try "10.0.0.1/32")'],
-  ['a range backwards', { addresses: ['10.0.0.9-10.0.0.1'] }, 'addresses[0]: must begin with the smaller address'],
-  ['what is no range', { addresses: ['here-there'] }, 'addresses[0]: must be a range such as'],
-  ['no addresses', { addresses: [] }, 'addresses: must have at least one'],
+  ['a range backwards', { addresses: ['10.0.0.9-10.0.0.1'] }, 'addresses[0]: must start with the smaller address'],
+  ['what is no range', { addresses: ['here-there'] }, 'addresses[0]: must be a range, for example'],
+  ['no addresses', { addresses: [] }, 'addresses: must not be empty'],
 ])('a pool refuses %s', (_, props, says) => {
   expect(refusal((scope) => new MetalLbPool(scope, 'pool', props)).join('\n')).toContain(says);
 });

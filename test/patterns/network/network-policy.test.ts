@@ -72,19 +72,19 @@ test.each<[string, NetworkPolicyProps, string]>([
   [
     'an egress rule of an ingress policy',
     { policyTypes: ['Ingress'], egress: [{ to: Peer.anyone() }] },
-    'policyTypes: must have "Egress", as there are egress rules',
+    'policyTypes: must contain "Egress", because there are egress rules',
   ],
   ['no direction', { policyTypes: [] }, 'policyTypes: must not be empty'],
   ['what is no range', { ingress: [{ from: Peer.cidr('10.0.0.1') }] }, 'ingress[0].from.cidr: "10.0.0.1"'],
   [
     'port 0',
     { egress: [{ to: Peer.anyone(), ports: [0] }] },
-    'egress[0].ports[0].port: must be a whole number, between 1 and 65535, got 0',
+    'egress[0].ports[0].port: must be an integer, between 1 and 65535, got 0',
   ],
   [
     'a range backwards',
     { egress: [{ to: Peer.anyone(), ports: [{ port: 10, endPort: 5 }] }] },
-    'egress[0].ports[0].endPort: must be a whole number, between 10 and 65535, got 5',
+    'egress[0].ports[0].endPort: must be an integer, between 10 and 65535, got 5',
   ],
   ['a bad label', { ingress: [{ from: Peer.pods({ 'a b': 'c' }) }] }, 'ingress[0].from.labels'],
 ])('refuses %s', (_, props, says) => {

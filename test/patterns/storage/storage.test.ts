@@ -45,7 +45,7 @@ describe('StaticVolume', () => {
     [
       'a claim larger than the volume',
       { claim: { size: '6Gi' } },
-      `claim.size: must not be more than the volume's, "5Gi", got "6Gi"`,
+      `claim.size: must not be more than the size of the volume, "5Gi", got "6Gi"`,
     ],
     ['the same size in other units', { claim: { size: '5121Mi' } }, 'claim.size: must not be more'],
     [
@@ -56,22 +56,22 @@ describe('StaticVolume', () => {
     [
       'another class',
       { claim: { storageClass: 'fast' } },
-      `claim.storageClass: must be the volume's, "manual", got "fast"`,
+      `claim.storageClass: must be the class of the volume, "manual", got "fast"`,
     ],
     [
       'another volume mode',
       { claim: { volumeMode: 'Block' } },
-      `claim.volumeMode: must be the volume's, "Filesystem", got "Block"`,
+      `claim.volumeMode: must be the mode of the volume, "Filesystem", got "Block"`,
     ],
     [
       'two sources',
       { hostPath: { path: '/x' } },
-      'must have exactly one of nfs, hostPath, local, csi, got nfs and hostPath',
+      'exactly one of nfs, hostPath, local, csi is required, got nfs and hostPath',
     ],
     [
       'modes that do not go together',
       { accessModes: ['ReadWriteOncePod', 'ReadOnlyMany'] },
-      'accessModes: must not have others beside "ReadWriteOncePod"',
+      'accessModes: must not contain other modes with "ReadWriteOncePod"',
     ],
   ])('refuses %s', (_, props, says) => {
     expect(refusal((scope) => new StaticVolume(scope, 'pv', { ...nfs, ...props })).join('\n')).toContain(says);
@@ -121,7 +121,7 @@ test('a StorageClass and a claim that uses it', () => {
 
 test.each<[string, Partial<VolumeClaimProps>, string]>([
   ['no size', { size: '' }, 'size: must be a quantity'],
-  ['no modes', { accessModes: [] }, 'accessModes: must have at least one'],
+  ['no modes', { accessModes: [] }, 'accessModes: must not be empty'],
   ['a bad class name', { storageClass: 'Fast' }, 'storageClass: "Fast"'],
 ])('a claim refuses %s', (_, props, says) => {
   expect(refusal((scope) => new VolumeClaim(scope, 'data', { size: '1Gi', ...props })).join('\n')).toContain(says);

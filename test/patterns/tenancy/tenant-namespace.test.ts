@@ -109,7 +109,7 @@ test.each<[string, Partial<TenantNamespaceProps>, string]>([
   [
     'a version that is none',
     { podSecurity: { enforce: 'baseline', version: '1.30' } },
-    'podSecurity.version: must be "latest" or such as "v1.30", got "1.30"',
+    'podSecurity.version: must be "latest" or a version, for example "v1.30", got "1.30"',
   ],
   [
     'a default above the maximum',
@@ -121,7 +121,7 @@ test.each<[string, Partial<TenantNamespaceProps>, string]>([
     { limits: { defaultRequest: { cpu: '10m' }, min: { cpu: '50m' } } },
     'limits.min.cpu: "50m" must not be more than defaultRequest, "10m"',
   ],
-  ['limits of nothing', { limits: {} }, 'limits: must limit something'],
+  ['limits of nothing', { limits: {} }, 'limits: must set at least one limit'],
   ['an amount that is none', { quota: { pods: 'ten' } }, 'quota.pods: must be a quantity'],
 ])('refuses %s', (_, props, says) => {
   expect(refusal((scope) => new TenantNamespace(scope, 'a', props)).join('\n')).toContain(says);

@@ -61,7 +61,7 @@ test('later files win, maps are merged, null takes away, defaults are filled in'
   });
 });
 
-test('every problem is told with file, line and name', () => {
+test('every problem is reported with file, line and name', () => {
   const base = file('values.yaml', 'image:\n  repository: shop\nlevel: loud\n');
   const over = file('over.yaml', 'image:\n  tag: 1.10\nreplcas: 3\nreplicas: 0\nenv:\n- name: A\n  value: yes\n');
   expect([...problemsOf(base, over)].sort()).toEqual([
@@ -75,18 +75,18 @@ test('every problem is told with file, line and name', () => {
 
 test('a missing value names the place where it is missed', () => {
   expect(problemsOf(file('missing.yaml', 'replicas: 1\nimage:\n  repository: shop\n'))).toEqual([
-    'missing.yaml:2:1 image.tag: is missing',
+    'missing.yaml:2:1 image.tag: is required',
   ]);
 });
 
 test('secrets are refused without being shown', () => {
   const problems = problemsOf(file('secret.yaml', `${BASE}env:\n- name: DB_PASSWORD\n  value: hunter2\n`));
-  expect(problems).toEqual([expect.stringMatching(/^secret\.yaml:6:3 env\[0\]\.value: holds a secret/)]);
+  expect(problems).toEqual([expect.stringMatching(/^secret\.yaml:6:3 env\[0\]\.value: contains a secret/)]);
   expect(problems.join()).not.toContain('hunter2');
 });
 
-test('files that can not be read are named', () => {
-  expect(problemsOf(join(folder, 'nowhere.yaml'))).toEqual(['nowhere.yaml: can not be read (ENOENT)']);
+test('files that cannot be read are named', () => {
+  expect(problemsOf(join(folder, 'nowhere.yaml'))).toEqual(['nowhere.yaml: cannot be read (ENOENT)']);
   expect(problemsOf(file('tab.yaml', 'image:\n\ttag: x\n'))[0]).toContain('tab.yaml:2:1 a tab is used for indentation');
-  expect(problemsOf(file('two.yaml', `${BASE}---\nreplicas: 2\n`))[0]).toContain('holds 2 documents');
+  expect(problemsOf(file('two.yaml', `${BASE}---\nreplicas: 2\n`))[0]).toContain('contains 2 documents');
 });

@@ -45,7 +45,7 @@ test('Pod Security levels', () => {
   expect(() => assertPassesPolicy(pod(), 'strict' as 'baseline')).toThrow(BadUseError);
 });
 
-test('references that lead nowhere, those into the cluster too', () => {
+test('references that dangle, those into the cluster too', () => {
   assertReferencesOnlyKnownObjects(pod());
   const reading = pod({}, { envFrom: [{ secretRef: { name: 'elsewhere' } }] });
   expect(messageOf(() => assertReferencesOnlyKnownObjects(reading))).toContain(

@@ -1,10 +1,10 @@
-/** One of the values that a Secret of a database holds. */
+/** A value in the Secret of a database. */
 export type Credential = 'rootPassword' | 'username' | 'password' | 'exporterPassword' | 'backupPassword';
 
-/** Under which keys of a Secret, or in which files, the values stand. */
+/** The keys of a Secret, or the files, that contain the values. */
 export type CredentialKeys = { readonly [credential in Credential]?: string };
 
-/** Keys that are meant when none are named. */
+/** Default keys. */
 export const USUAL_KEYS = {
   rootPassword: 'root-password',
   username: 'username',

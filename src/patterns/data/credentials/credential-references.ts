@@ -4,13 +4,13 @@ import type { Credential, CredentialKeys } from './credential-keys';
 /** How containers get the values: as environment variables, or as files whose paths are in `<NAME>_FILE`. */
 export type CredentialDelivery = 'environment' | 'files';
 
-/** Where the values are in the cluster. */
+/** The location of the values in the cluster. */
 export type CredentialPlace =
   | { readonly secret: Named }
   /** A SecretProviderClass, whose files a CSI driver mounts. */
   | { readonly providerClass: Named };
 
-/** What a container gets so that it has credentials. */
+/** What a container needs to access credentials. */
 export interface GivenCredentials {
   readonly env: EnvProps;
   readonly mounts: readonly Mount[];
@@ -19,7 +19,7 @@ export interface GivenCredentials {
 const CSI_DRIVER = 'secrets-store.csi.k8s.io';
 const FOLDER = '/run/secrets';
 
-/** Credentials that are in the cluster: tells containers where, and never what. */
+/** Credentials in the cluster, which containers reference without their values. */
 export class CredentialReferences {
   public constructor(
     private readonly place: CredentialPlace,
@@ -32,28 +32,28 @@ export class CredentialReferences {
     return nameOf('secret' in this.place ? this.place.secret : this.place.providerClass);
   }
 
-  /** Whether there is a key for it. */
+  /** Whether there is a key for the value. */
   public has(credential: Credential): boolean {
     return this.keys[credential] !== undefined;
   }
 
   /** One value as an environment variable. @throws Error when the credentials come as files of a CSI driver. */
   public env(credential: Credential): Env {
-    if (!('secret' in this.place)) throw new Error(`${this.name} has files only: read ${this.file(credential)}`);
+    if (!('secret' in this.place)) throw new Error(`${this.name} provides files only: read ${this.file(credential)}`);
     return Env.secret(this.place.secret, this.keys[credential]!);
   }
 
-  /** Path of the file with one value, in a container that was given it. */
+  /** Path of the file with one value, in a container that mounts it. */
   public file(credential: Credential): string {
     return `${FOLDER}/${this.name}/${this.keys[credential]}`;
   }
 
   /**
-   * What a container needs to have these values, and no others.
+   * What a container needs to access these values, and no others.
    *
-   * @param variables names of environment variables; with the delivery `files` each gets `_FILE` behind it, as the official
-   * images read it.
-   * @param volume name of the volume, should there be one.
+   * @param variables names of environment variables; with file delivery `_FILE` is appended to each, as the official
+   * images expect.
+   * @param volume name of the volume, if one is needed.
    */
   public give(variables: Readonly<Record<string, Credential>>, volume = this.volumeName): GivenCredentials {
     const entries = Object.entries(variables);

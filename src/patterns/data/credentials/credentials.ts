@@ -16,7 +16,7 @@ import {
 import { checkKeys, usualKeysOf } from './known-keys';
 import { checkValues, type SensitiveCredentials, valuesOf } from './sensitive-values';
 
-/** The database that credentials are made for. */
+/** The database that the credentials belong to. */
 export interface CredentialOwner {
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;
@@ -24,15 +24,15 @@ export interface CredentialOwner {
 
 interface Source {
   readonly keys: CredentialKeys;
-  /** Whether nobody named the keys. */
+  /** Whether the keys are the defaults. */
   readonly isUsual?: boolean;
   readonly check: (problem: Problem) => void;
   readonly place: (scope: Construct, owner: CredentialOwner) => CredentialPlace;
 }
 
 /**
- * Where the passwords of a database come from. None is ever invented: a database keeps the password that it was first
- * started with, so that a new one with every synthesis would lock everybody out of the data.
+ * Source of the passwords of a database. Passwords are never generated: a database keeps the password that it was first
+ * started with, so a new one with every synthesis would make the data inaccessible.
  *
  * @example
  * credentials: Credentials.fromSecret('db-auth', { rootPassword: 'root', username: 'user', password: 'pass' })
@@ -43,11 +43,11 @@ interface Source {
  */
 export class Credentials {
   /**
-   * A Secret that is there already, or that this program makes.
+   * A Secret that already exists, or that this program creates.
    *
-   * @param secret the Secret or its name; with the Secret itself its keys are checked, and the pods roll out when it changes.
-   * @param keys under which keys the values stand. @default `root-password`, `username`, `password`, `exporter-password` and
-   * `backup-password`, those that are needed
+   * @param secret the Secret or its name; for a Secret construct its keys are checked, and a change triggers a rollout of the pods.
+   * @param keys the keys of the values. @default `root-password`, `username`, `password`, `exporter-password` and
+   * `backup-password`, as far as they are needed
    */
   public static fromSecret(secret: Named, keys?: CredentialKeys): Credentials {
     return new Credentials({
@@ -59,8 +59,8 @@ export class Credentials {
   }
 
   /**
-   * A Secret made of values that the program is given; they end up in the synthesised file, in base64, which everybody who
-   * has the file can read. The same values make the same Secret, called `<database>-auth`.
+   * A Secret from values passed to the program; the synthesized file contains them in base64, which anyone who
+   * has the file can read. The same values result in the same Secret, named `<database>-auth`.
    */
   public static fromSensitive(values: SensitiveCredentials): Credentials {
     const given = valuesOf(values);
@@ -75,7 +75,7 @@ export class Credentials {
     });
   }
 
-  /** A Secret that the External Secrets operator makes. Needs its custom resources in the cluster. */
+  /** A Secret that the External Secrets Operator creates. Requires its custom resources in the cluster. */
   public static fromExternalSecret(external: ExternalCredentials): Credentials {
     return Credentials.madeInCluster(
       external.properties,
@@ -84,7 +84,7 @@ export class Credentials {
     );
   }
 
-  /** A Secret that the Sealed Secrets controller makes. Needs its custom resources in the cluster. */
+  /** A Secret that the Sealed Secrets controller creates. Requires its custom resources in the cluster. */
   public static fromSealedSecret(sealed: SealedCredentials): Credentials {
     return Credentials.madeInCluster(
       sealed.encrypted,
@@ -95,11 +95,11 @@ export class Credentials {
   }
 
   /**
-   * Files that the Secrets Store CSI driver mounts from a vault; there is no Secret at all, and they are always delivered as
+   * Files that the Secrets Store CSI driver mounts from a vault; there is no Secret, and they are always delivered as
    * files.
    *
-   * @param providerClass the SecretProviderClass, whose parameters are the provider's own affair.
-   * @param files names of its files (aliases of its objects) that hold the values.
+   * @param providerClass the SecretProviderClass, whose parameters depend on the provider.
+   * @param files names of its files (aliases of its objects) that contain the values.
    * @see https://secrets-store-csi-driver.sigs.k8s.io/concepts.html
    */
   public static fromCsi(providerClass: Named, files: CredentialKeys): Credentials {
@@ -134,34 +134,34 @@ export class Credentials {
   ) {}
 
   /**
-   * The same values as files: containers get paths (`MYSQL_PASSWORD_FILE=/run/secrets/…`), and the values are not in the
-   * environment, which child processes inherit and crash reports may hold.
+   * The same values as files: containers get paths (`MYSQL_PASSWORD_FILE=/run/secrets/…`), so that the values are not in the
+   * environment, which child processes inherit and crash reports can contain.
    */
   public asFiles(): Credentials {
     return new Credentials(this.source, 'files');
   }
 
-  /** Whether it is known where this value stands. */
+  /** Whether there is a key for this value. */
   public has(credential: Credential): boolean {
     return this.source.keys[credential] !== undefined;
   }
 
-  /** Whether somebody said where this value stands. */
+  /** Whether a key for this value is set explicitly. */
   public names(credential: Credential): boolean {
     return this.has(credential) && this.source.isUsual !== true;
   }
 
-  /** Tells what is wrong. @param needed values that the database cannot do without, and why. */
+  /** Reports invalid credentials. @param needed values that the database requires, with the reason. */
   public check(problem: Problem, needed: Readonly<Partial<Record<Credential, string>>>): void {
     this.source.check((prop, says, hint) => problem(prop === '' ? 'credentials' : `credentials.${prop}`, says, hint));
     for (const credential of CREDENTIALS) {
       const reason = needed[credential];
       if (reason === undefined || this.has(credential)) continue;
-      problem(`credentials.${credential}`, `must be given: ${reason}`);
+      problem(`credentials.${credential}`, `is required: ${reason}`);
     }
   }
 
-  /** Makes what has to be made in the cluster. */
+  /** Creates the objects that provide the credentials. */
   public settle(scope: Construct, owner: CredentialOwner): CredentialReferences {
     return new CredentialReferences(this.source.place(scope, owner), this.source.keys, this.delivery);
   }
@@ -176,10 +176,10 @@ function checkNames(files: CredentialKeys, problem: Problem): void {
   }
 }
 
-/** Says what is wrong with something that should have been credentials, without showing it: it may be a password. */
+/** Reports a value that is not Credentials without printing it, because it can be a password. */
 export function checkIsCredentials(credentials: unknown, problem: Problem): credentials is Credentials {
   if (credentials instanceof Credentials) return true;
   const found = credentials === undefined ? 'nothing' : `a ${typeof credentials}`;
-  problem('credentials', `must be Credentials, got ${found}`, 'such as Credentials.fromSecret("db-auth")');
+  problem('credentials', `expected Credentials, got ${found}`, 'use Credentials.fromSecret("db-auth"), for example');
   return false;
 }

@@ -6,23 +6,23 @@ import type { Problem } from '../../../props';
 import { dns1123Subdomain } from '../../../values';
 import { CREDENTIALS, type CredentialKeys, USUAL_KEYS } from './credential-keys';
 
-/** Where the External Secrets operator finds the values. */
+/** Source of the values for the External Secrets Operator. */
 export interface ExternalCredentials {
   /** SecretStore of the namespace, or ClusterSecretStore. */
   readonly store: Named | { readonly name: string; readonly kind: 'SecretStore' | 'ClusterSecretStore' };
   /** Entry of the store, such as the path of a Vault secret. Becomes `remoteRef.key`. */
   readonly entry: string;
-  /** Properties of the entry that hold the values. Become `remoteRef.property`. */
+  /** Properties of the entry that contain the values. Become `remoteRef.property`. */
   readonly properties: CredentialKeys;
-  /** How often the operator looks for new values. @default the operator's, 1 h */
+  /** Refresh interval. @default the operator's default, 1 h */
   readonly refreshInterval?: Duration;
 }
 
-/** Values that only the controller in the cluster can read. */
+/** Values that only the controller in the cluster can decrypt. */
 export interface SealedCredentials {
   /** Output of `kubeseal --raw`, sealed for the name `<database>-auth` (or `name`) and the database's namespace. */
   readonly encrypted: CredentialKeys;
-  /** Name of the Secret that it was sealed for. @default the database's name with `-auth` */
+  /** Name of the Secret that it was sealed for. @default the name of the database with `-auth` */
   readonly name?: string;
 }
 
@@ -39,7 +39,7 @@ export function checkExternal({ store, entry, refreshInterval }: ExternalCredent
   secondsOf(problem, 'refreshInterval', refreshInterval, 1);
 }
 
-/** The ExternalSecret that the operator makes the Secret of. The Secret stays when the ExternalSecret is gone. */
+/** The ExternalSecret from which the operator creates the Secret. The Secret is retained when the ExternalSecret is deleted. */
 export function makeExternalSecret(scope: Construct, metadata: Metadata, props: ExternalCredentials): void {
   const { store, entry, properties, refreshInterval } = props;
   const kind = typeof store === 'object' && 'kind' in store ? store.kind : 'SecretStore';
@@ -59,17 +59,14 @@ export function makeExternalSecret(scope: Construct, metadata: Metadata, props: 
 
 export function checkSealed({ encrypted }: SealedCredentials, problem: Problem): void {
   for (const credential of namesIn(encrypted)) {
-    // What kubeseal writes is base64 of at least an RSA block; a password that was never sealed is not.
+    // kubeseal writes base64 of at least an RSA block; an unsealed password is shorter.
     if (!/^[A-Za-z0-9+/]{200,}={0,2}$/.test(encrypted[credential]!)) {
-      problem(
-        `encrypted.${credential}`,
-        'must be the output of kubeseal --raw, which is base64 of 200 characters or more',
-      );
+      problem(`encrypted.${credential}`, 'must be the output of kubeseal --raw: at least 200 characters of base64');
     }
   }
 }
 
-/** The SealedSecret that its controller makes the Secret of. */
+/** The SealedSecret from which its controller creates the Secret. */
 export function makeSealedSecret(scope: Construct, metadata: Metadata, { encrypted }: SealedCredentials): void {
   const sealed = namesIn(encrypted).map((credential) => [USUAL_KEYS[credential], encrypted[credential]!]);
   new SealedSecret(scope, 'SealedSecret', {

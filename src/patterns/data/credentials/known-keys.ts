@@ -5,7 +5,7 @@ import type { Problem } from '../../../props';
 import { configMapKey, dns1123Subdomain } from '../../../values';
 import { CREDENTIALS, type CredentialKeys, USUAL_KEYS } from './credential-keys';
 
-/** Checks the names of keys, and, where this program makes the Secret, that they are there. */
+/** Checks the names of keys, and that they exist if this program creates the Secret. */
 export function checkKeys(secret: Named, keys: CredentialKeys, problem: Problem): void {
   if (typeof secret === 'string') checkText(problem, 'secret', secret, dns1123Subdomain);
   const known = keysOf(secret);
@@ -17,20 +17,20 @@ export function checkKeys(secret: Named, keys: CredentialKeys, problem: Problem)
     const there = known.map((other) => JSON.stringify(other)).join(', ') || 'none';
     problem(
       credential,
-      `Secret ${JSON.stringify(nameOf(secret))} has no key ${JSON.stringify(key)}; there is ${there}`,
+      `Secret ${JSON.stringify(nameOf(secret))} has no key ${JSON.stringify(key)}; it has ${there}`,
       didYouMean(key, known),
     );
   }
 }
 
-/** The usual keys, of those that the Secret has as far as this program knows it. */
+/** The default keys that the Secret contains, as far as this program knows it. */
 export function usualKeysOf(secret: Named): CredentialKeys {
   const known = keysOf(secret);
   const there = CREDENTIALS.filter((credential) => known?.includes(USUAL_KEYS[credential]) ?? true);
   return Object.fromEntries(there.map((credential) => [credential, USUAL_KEYS[credential]]));
 }
 
-/** Keys of a Secret that is a construct; undefined for a name, as only the cluster knows. */
+/** Keys of a Secret construct; undefined for a name, because its keys are unknown. */
 export function keysOf(secret: Named): readonly string[] | undefined {
   if (!Construct.isConstruct(secret)) return undefined;
   const apiObject = apiObjectOf(secret);

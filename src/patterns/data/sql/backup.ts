@@ -32,38 +32,38 @@ const USUAL_SIZE = '10Gi';
 /** Props of a DatabaseBackup. */
 export interface DatabaseBackupProps extends BackupProps {
   readonly of: SqlDatabase;
-  /** Whose dump program is used. */
+  /** The engine whose dump program is used. */
   readonly engine: EngineId;
   /** Image with the dump program. @default the engine's */
   readonly image?: ImageReference;
   readonly imagePullPolicy?: ContainerProps['imagePullPolicy'];
-  /** User and group that the Jobs run as, and that own the dumps. @default 999 */
+  /** User and group ID that the Jobs run as, and that own the dumps. @default 999 */
   readonly userId?: number;
-  /** @default the database's name with `-backup` */
+  /** @default the name of the database with `-backup` */
   readonly name?: string;
-  /** Larger application that the database belongs to. */
+  /** Application that the database is part of. */
   readonly partOf?: string;
   readonly labels?: Readonly<Record<string, string>>;
 }
 
 /**
- * Dumps a database on a schedule into a claim, and reads dumps back. The dumps are made by the user `backup` where the
- * credentials have a `backupPassword`, and else by the application's user.
+ * Dumps a database to a claim on a schedule, and restores dumps. Dumps are created by the user `backup` if the
+ * credentials have a `backupPassword`, otherwise by the application user.
  *
- * A dump on a volume of the same cluster is no protection against the loss of the cluster: copy the claim elsewhere, too.
+ * A dump on a volume of the same cluster does not protect against the loss of the cluster: also copy the claim elsewhere.
  *
- * A MySql or MariaDb with the prop `backup` has one; a database that somebody else runs can get one.
+ * A MySql or MariaDb creates one for the prop `backup`; use it directly for an external database.
  *
  * @example
  * new DatabaseBackup(chart, 'dumps', { of: externalDatabase, engine: 'mysql', schedule: '0 3 * * *', storage: { size: '20Gi' } });
  */
 export class DatabaseBackup extends RecordedConstruct {
   public readonly job: ScheduledJob;
-  /** Claim with the dumps; undefined when it was there already. */
+  /** Claim with the dumps; undefined for an existing claim. */
   public readonly claim: ApiObject | undefined;
   private readonly storage: BackupStorage;
 
-  /** @throws PropsError that names all that is wrong with the props. */
+  /** @throws PropsError that lists every invalid prop. */
   public constructor(
     scope: Construct,
     id: string,
@@ -87,9 +87,9 @@ export class DatabaseBackup extends RecordedConstruct {
   }
 
   /**
-   * A Job that reads a dump back into the database; it runs as soon as it is applied. Stop the application first.
+   * A Job that restores a dump; it runs as soon as it is applied. Stop the application first.
    *
-   * @param id name of the Job: another one for every restore, as Jobs cannot be changed.
+   * @param id name of the Job: a different one for every restore, because Jobs are immutable.
    * @param file name of the dump. @default the newest
    */
   public restore(scope: Construct, id: string, options: { readonly file?: string } = {}): BatchJob {
@@ -181,14 +181,14 @@ export class DatabaseBackup extends RecordedConstruct {
   }
 }
 
-/** Tells what is wrong with the props. */
+/** Reports invalid props. */
 export function checkBackup({ keep, storage, engine }: DatabaseBackupProps, problem: Problem): void {
   checkWhole(problem, 'keep', keep, { min: 1 });
   checkOneOf(problem, 'engine', engine, Object.keys(ENGINES));
   if (storage === undefined) return;
   const own = under(problem, 'storage');
   if ((storage.size === undefined) === (storage.claim === undefined)) {
-    own('', `must have either size or claim, got ${storage.size === undefined ? 'neither' : 'both'}`);
+    own('', `exactly one of size and claim is required, got ${storage.size === undefined ? 'neither' : 'both'}`);
   }
   checkQuantity(own, 'size', storage.size);
 }

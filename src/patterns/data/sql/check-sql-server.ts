@@ -10,9 +10,9 @@ import { checkConfiguration, type ServerOptions } from './my-cnf';
 import { checkDatabase, checkUser } from './sql-names';
 import type { DatabaseStorage, DatabaseTlsProps, SqlServerProps } from './sql-server-props';
 
-/** Tells all that is wrong with the props of a database server, but for what the StatefulService knows. */
+/** Reports invalid props of a database server, except those that the StatefulService checks. */
 export function checkSqlServer(props: SqlServerProps, options: ServerOptions, engine: Engine, problem: Problem): void {
-  if (props.database === undefined) problem('database', 'must be given');
+  if (props.database === undefined) problem('database', 'is required');
   else checkDatabase(props.database, problem);
   checkQos(props.qos, problem);
   checkCredentials(props, engine, problem);
@@ -22,7 +22,7 @@ export function checkSqlServer(props: SqlServerProps, options: ServerOptions, en
   if (props.metrics !== undefined) {
     const port = props.metrics.port ?? EXPORTER_PORT;
     checkWhole(problem, 'metrics.port', port, { min: 1, max: 65535 });
-    if (port === options.port) problem('metrics.port', `must not be ${port}, on which the server listens`);
+    if (port === options.port) problem('metrics.port', `must not be ${port}, the port of the server`);
   }
   if (props.rootHost !== undefined && !/^[A-Za-z0-9.%_:/-]+$/.test(props.rootHost)) {
     problem('rootHost', `must be a host name or pattern such as "10.%", got ${JSON.stringify(props.rootHost)}`);
@@ -31,15 +31,16 @@ export function checkSqlServer(props: SqlServerProps, options: ServerOptions, en
   if ('replicas' in props && props.replicas !== 1) {
     problem(
       'replicas',
-      `must be left out: this is one server, and a second one would be another database, not a copy`,
-      `for replication use an operator, such as MySQL's or MariaDB's own, and connect by ExternalDatabase`,
+      `must not be set: a second replica would be a separate database, not a copy`,
+      `for replication use an operator, such as that of MySQL or MariaDB, and an ExternalDatabase`,
     );
   }
 }
 
-/** Resources cannot be guessed: a database that was given too little is killed when it is needed most. */
+/** There is no default for resources: a database with too little memory is killed under load. */
 export function checkQos(qos: unknown, problem: Problem): void {
-  if (!(qos instanceof Qos)) problem('qos', 'must be given', "such as Qos.guaranteed({ cpu: '1', memory: '2Gi' })");
+  if (!(qos instanceof Qos))
+    problem('qos', 'is required', "use Qos.guaranteed({ cpu: '1', memory: '2Gi' }), for example");
 }
 
 function checkCredentials(props: SqlServerProps, engine: Engine, problem: Problem): void {
@@ -48,23 +49,23 @@ function checkCredentials(props: SqlServerProps, engine: Engine, problem: Proble
   if (!checkIsCredentials(credentials, problem)) return;
   checkOneUser(props, problem);
   const needed: Partial<Record<Credential, string>> = {
-    rootPassword: 'the server is set up with it',
-    password: "the application's user needs one",
-    ...(props.metrics && { exporterPassword: 'metrics are read by a user of their own' }),
+    rootPassword: 'the server is initialized with it',
+    password: 'the application user needs one',
+    ...(props.metrics && { exporterPassword: 'metrics are read by a separate user' }),
   };
   credentials.check(problem, needed);
 }
 
-/** The user's name stands in exactly one place. */
+/** The user name must be set in exactly one place. */
 export function checkOneUser(
   { credentials, user }: Pick<SqlServerProps, 'credentials' | 'user'>,
   problem: Problem,
 ): void {
   if (user === undefined && !credentials.has('username')) {
-    problem('user', 'must be given, or credentials with a username');
+    problem('user', 'is required, or credentials with a username');
   }
   if (user !== undefined && credentials.names('username')) {
-    problem('user', 'must not be given together with the username of the credentials: there can be only one');
+    problem('user', 'must not be set together with the username of the credentials');
   }
 }
 
@@ -75,7 +76,7 @@ function checkStorage(storage: DatabaseStorage | undefined, problem: Problem): v
     subPath?: string;
   };
   if ((size === undefined) === (claim === undefined)) {
-    problem('storage', `must have either size or claim, got ${size === undefined ? 'neither' : 'both'}`);
+    problem('storage', `exactly one of size and claim is required, got ${size === undefined ? 'neither' : 'both'}`);
   }
   if (claim !== undefined) checkText(problem, 'storage.claim', nameOf(claim), dns1123Subdomain);
   checkRelativePath(problem, 'storage.subPath', subPath);
@@ -84,7 +85,7 @@ function checkStorage(storage: DatabaseStorage | undefined, problem: Problem): v
     if (mode === 'ReadWriteOnce' || mode === 'ReadWriteOncePod') continue;
     problem(
       'storage.accessModes',
-      `must be ReadWriteOnce or ReadWriteOncePod, as two servers on one volume destroy the data, got ${JSON.stringify(mode)}`,
+      `must be ReadWriteOnce or ReadWriteOncePod, because two servers on one volume corrupt the data, got ${JSON.stringify(mode)}`,
     );
   }
 }

@@ -1,45 +1,45 @@
-/** Which kind of server. */
+/** A database engine. */
 export type EngineId = 'mysql' | 'mariadb';
 
-/** What the official images of MySQL and MariaDB do differently. */
+/** The differences between the official images of MySQL and MariaDB. */
 export interface Engine {
   readonly id: EngineId;
-  /** As messages call it. */
+  /** Name in messages. */
   readonly title: string;
-  /** Image that is used when none is given. */
+  /** Default image. */
   readonly image: string;
-  /** Beginning of the names of the image's environment variables. */
+  /** Prefix of the environment variables of the image. */
   readonly prefix: 'MYSQL' | 'MARIADB';
-  /** Names of the programs in the image. */
+  /** Names of programs in the image. */
   readonly admin: string;
   readonly client: string;
   readonly dump: string;
-  /** Options of the dump program that only this engine knows. */
+  /** Options of the dump program that are specific to this engine. */
   readonly dumpOptions: readonly string[];
-  /** Most characters of a user name. */
+  /** Maximum length of a user name. */
   readonly longestUser: number;
-  /** Folder whose `*.cnf` files the server reads last. */
+  /** Directory whose `*.cnf` files the server reads last. */
   readonly configFolder: string;
   /**
-   * Program of the image that checks the server. MariaDB logs a warning for every login that it refuses, which is how a ping
-   * without a password ends; its image has a user for health checks and a program that logs in as that user.
+   * Health check program of the image. MariaDB logs a warning for every rejected login, which a ping
+   * without a password causes; its image has a user for health checks and a program that logs in as that user.
    */
   readonly healthCheck?: readonly string[];
   /** Privileges that let a user read the state of the server. */
   readonly monitorGrants: string;
   /**
-   * Grant on top of those for the tables that makes stored procedures and functions visible to a user who did not create them.
-   * Without it a dump has no routines, and no error either.
+   * Additional grant that makes stored procedures and functions visible to users who did not create them.
+   * Without it a dump silently omits routines.
    */
   readonly routineGrant: string;
-  /** Options of my.cnf that one server without replicas is best run with; `configuration` wins over them. */
+  /** Recommended my.cnf options for a server without replicas; `configuration` overrides them. */
   readonly defaults: Readonly<Record<string, string | number | boolean>>;
 }
 
-/** User and group id of `mysql` in both images, which run as any other, too. */
+/** User and group ID of `mysql` in both images, which also run as any other user. */
 export const MYSQL_ID = 999;
 
-/** Writable folders besides the data: sockets and temporary files. */
+/** Writable directories in addition to the data: sockets and temporary files. */
 export const SOCKET_FOLDER = '/var/run/mysqld';
 export const SOCKET = `${SOCKET_FOLDER}/mysqld.sock`;
 export const DATA_FOLDER = '/var/lib/mysql';
@@ -62,7 +62,7 @@ export const MYSQL: Engine = {
   longestUser: 32,
   configFolder: '/etc/mysql/conf.d',
   monitorGrants: 'PROCESS, REPLICATION CLIENT',
-  // A dynamic privilege since 8.0.20; it exists for the whole server only.
+  // A dynamic privilege since 8.0.20; it is global only.
   routineGrant: 'SHOW_ROUTINE ON *.*',
   defaults: { 'skip-log-bin': true },
 };

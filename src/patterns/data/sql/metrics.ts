@@ -8,22 +8,22 @@ import type { DatabaseMetricsProps } from './sql-server-props';
 
 export const EXPORTER_PORT = 9104;
 const EXPORTER_IMAGE = 'prom/mysqld-exporter:v0.17.2';
-/** `nobody`, the image's own user. */
+/** `nobody`, the user of the image. */
 const NOBODY = 65534;
 const PASSWORD = 'MYSQLD_EXPORTER_PASSWORD';
 
-/** The server that the exporter reads. */
+/** The server that the exporter monitors. */
 interface MonitoredServer {
   readonly port: number;
-  /** Whether the server has a certificate; connections that are not encrypted may be refused then. */
+  /** Whether the server has a certificate, in which case it can reject unencrypted connections. */
   readonly tls: boolean;
 }
 
 /**
- * Adds mysqld_exporter to the server's pod. It logs in over the pod's own network as `exporter`, who cannot read data. The pod
- * is Ready only while the exporter can log in: the exporter itself answers with status 200 and `mysql_up 0` when it cannot.
+ * Adds mysqld_exporter to the pod of the server. It logs in over localhost as `exporter`, who cannot read data. The pod
+ * is Ready only while the exporter can log in: the exporter itself responds with status 200 and `mysql_up 0` if it cannot.
  *
- * The connection never leaves the pod, so the certificate, which is for the name of the Service, is not verified.
+ * The connection stays within the pod, so the certificate, which is issued for the Service name, is not verified.
  *
  * @see https://github.com/prometheus/mysqld_exporter flags mysqld.address, mysqld.username and MYSQLD_EXPORTER_PASSWORD
  */
@@ -71,7 +71,7 @@ export function addMetrics(
   });
 }
 
-/** Asks for one cheap metric. The official image, on busybox, has wget; images on Debian have bash. */
+/** Requests one cheap metric. The official image, based on BusyBox, has wget; images based on Debian have bash. */
 function isServerUp(port: number): string {
   const path = '/metrics?collect[]=heartbeat';
   const request = `GET ${path} HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n`;
@@ -84,7 +84,7 @@ function isServerUp(port: number): string {
   ].join('\n');
 }
 
-/** The exporter reads its password from the environment alone; the image's shell takes it there from a file. */
+/** The exporter reads its password from the environment only; a shell reads it from the file. */
 function command(flags: readonly string[], { delivery }: CredentialReferences) {
   if (delivery === 'environment') return { args: flags };
   const script = `${PASSWORD}="$(cat "$${PASSWORD}_FILE")" exec /bin/mysqld_exporter "$@"`;

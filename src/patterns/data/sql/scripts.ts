@@ -1,8 +1,8 @@
 import type { Engine } from './engine';
 
 /**
- * Reads a value from the variable itself or, as the official images do, from the file that `<NAME>_FILE` names.
- * Bash; used by every script here.
+ * Reads a value from the variable or, like the official images, from the file in `<NAME>_FILE`.
+ * Bash; used by every script in this file.
  */
 const READ_VALUE = `value_of() {
   local file="$1_FILE"
@@ -10,8 +10,8 @@ const READ_VALUE = `value_of() {
 }`;
 
 /**
- * Writes the option file with which the client programs log in: a password on the command line can be seen by every process.
- * Its value stands in quotes, in which backslash and quote are escaped.
+ * Writes the option file for the client programs: every process can see a password on the command line.
+ * The value is in quotes, with backslashes and quotes escaped.
  */
 const LOG_IN = String.raw`${READ_VALUE}
 umask 077
@@ -26,8 +26,8 @@ escaped() { value_of "$1" | sed 's/[\\"]/\\&/g'; }
 } >"$work/client.cnf"`;
 
 /**
- * Waits for the server: the first Job of a new database may start before it. Time and tries bound the wait, so that the Job
- * fails with the client's own error when the server never comes. `ping` succeeds as soon as the server answers.
+ * Waits for the server: the first Job of a new database can start before it. The wait is limited, so that the Job
+ * fails with the error of the client if the server does not start. `ping` succeeds as soon as the server responds.
  */
 const waitForServer = ({ admin }: Engine) => `for try in $(seq 60); do
   ${admin} --defaults-extra-file="$work/client.cnf" --connect-timeout=5 ping >/dev/null 2>&1 && break
@@ -36,16 +36,16 @@ const waitForServer = ({ admin }: Engine) => `for try in $(seq 60); do
 done`;
 
 /**
- * Makes the users that only look on: one that reads how the server is doing, from inside the pod, and one that reads the
- * data for backups. Sourced by the image's start-up script when the data is first made, as every `*.sh` that cannot be
- * executed; `docker_process_sql` is that script's own client.
+ * Creates the read-only users: one that reads the server status, from inside the pod, and one that reads the
+ * data for backups. Sourced by the startup script of the image when the data is initialized, like every `*.sh` that is not
+ * executable; `docker_process_sql` is the client of that script.
  *
  * @see https://hub.docker.com/_/mysql Initializing a fresh instance
  * @see https://github.com/prometheus/mysqld_exporter#required-grants without SELECT on the data itself
  * @see https://dev.mysql.com/doc/refman/8.4/en/mysqldump.html privileges that a dump needs
  */
 export function usersScript(engine: Engine, database: string): string {
-  // In a grant an underscore stands for any character, unless it is escaped.
+  // In a grant an underscore matches any character, unless it is escaped.
   const schema = `\\\`${database.replaceAll('_', '\\\\_')}\\\``;
   return String.raw`${READ_VALUE}
 sql_text() { value_of "$1" | sed "s/[\\\\']/\\\\&/g"; }
@@ -67,10 +67,10 @@ fi
 }
 
 /**
- * Dumps the database into `/backup/<database>-<UTC time>.sql.gz` and keeps the newest `KEEP` dumps. A dump that fails leaves
- * nothing behind and removes nothing.
+ * Dumps the database to `/backup/<database>-<UTC time>.sql.gz` and keeps the newest `KEEP` dumps. A failed dump leaves
+ * no file and removes none.
  *
- * `--single-transaction` reads one state of all InnoDB tables without locking; `--no-tablespaces` spares the PROCESS right.
+ * `--single-transaction` reads a consistent state of all InnoDB tables without locks; `--no-tablespaces` avoids the PROCESS privilege.
  *
  * @see https://dev.mysql.com/doc/refman/8.4/en/mysqldump.html
  */
@@ -94,10 +94,10 @@ done
 }
 
 /**
- * Reads a dump back into the database: `RESTORE_FILE`, or the newest one.
+ * Restores a dump: `RESTORE_FILE`, or the newest one.
  *
- * Views, triggers, routines and events become those of the user who restores: only an administrator may name somebody else
- * as their definer. In a dump the definer stands in lines of its own that begin so; rows are in lines that begin with INSERT.
+ * Views, triggers, routines and events are owned by the user who restores: only an administrator can set another user
+ * as definer. In a dump the definer is in separate lines with these prefixes; rows are in lines that start with INSERT.
  */
 export function restoreScript(engine: Engine): string {
   return `set -euo pipefail
@@ -113,16 +113,16 @@ echo done
 `;
 }
 
-/** Commands that the probes run: no password, so that none can be seen, and none is needed to hear the server answer. */
+/** Commands of the probes, without a password: none is needed for the server to respond. */
 export interface PingCommands {
-  /** Over TCP, which the server that the image starts for the first set-up does not listen on. */
+  /** Over TCP, where the temporary server of the image's initialization does not listen. */
   readonly startup: readonly string[];
   /** Over the socket. */
   readonly running: readonly string[];
 }
 
 /**
- * `ping` succeeds as soon as the server answers, even if it answers that it does not know the user.
+ * `ping` succeeds as soon as the server responds, even if it rejects the user.
  *
  * @see https://dev.mysql.com/doc/refman/8.4/en/mysqladmin.html ping: 0 even in case of an error such as Access denied
  */

@@ -21,10 +21,10 @@ interface ServerFilesProps
   readonly options: ServerOptions;
 }
 
-/** Configuration, first-start scripts and certificates of a server. */
+/** Configuration, initialization scripts and certificates of a server. */
 export class ServerFiles {
   public readonly mounts: readonly Mount[];
-  /** Variables with the passwords of the users that the first-start script makes. */
+  /** Variables with the passwords of the users that the initialization script creates. */
   public readonly userPasswords: Readonly<Record<string, Credential>>;
 
   public constructor(scope: Construct, props: ServerFilesProps) {
@@ -38,8 +38,8 @@ export class ServerFiles {
       labels,
       from: [Content.literal(CONFIG_KEY, myCnf(options))],
     });
-    // The folder has files of the image too. A file that is mounted alone never changes in a running pod, and need not: the
-    // server reads it when it starts, and the pods are rolled out when it changes.
+    // The directory also contains files of the image. A subPath mount is not updated in a running pod, and need not be: the
+    // server reads it when it starts, and a change triggers a rollout.
     const cnf = Volumes.configMap(config, { name: 'config' }).at(`${engine.configFolder}/zz-${name}.cnf`, {
       subPath: CONFIG_KEY,
       readOnly: true,

@@ -6,7 +6,7 @@ import type { DatabaseStorage } from './sql-server-props';
 const VOLUME = 'data';
 const SUB_PATH = 'mysql';
 
-/** Storage of a StatefulSet that makes its own claim. */
+/** Storage of a StatefulSet with a claim template. */
 export function ownStorage(storage: DatabaseStorage): Pick<StatefulServiceProps, 'storage' | 'storageRetention'> {
   if (storage.size === undefined) return {};
   const { size, className, accessModes, subPath = SUB_PATH, whenDeleted } = storage;
@@ -16,7 +16,7 @@ export function ownStorage(storage: DatabaseStorage): Pick<StatefulServiceProps,
   };
 }
 
-/** Writable places of the container: the data, when it is on an existing claim, and the socket's folder. */
+/** Writable mounts of the container: the data, if it is on an existing claim, and the directory of the socket. */
 export function dataMounts(storage: DatabaseStorage): Mount[] {
   const socket = Volumes.emptyDir('run').at(SOCKET_FOLDER);
   if (storage.claim === undefined) return [socket];

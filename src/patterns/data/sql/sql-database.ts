@@ -5,8 +5,8 @@ import type { EgressRule } from '../../network/policy-rules';
 import type { CredentialReferences } from '../credentials/credential-references';
 
 /**
- * Names of the environment variables in which a client wants to be told of a database. What has no name is not told. With
- * credentials as files, user and password get `_FILE` behind their names.
+ * Names of the environment variables that a client reads. Values without a name are not set. With
+ * credentials as files, `_FILE` is appended to the names for user and password.
  */
 export interface ConnectionVariables {
   readonly host?: string;
@@ -14,29 +14,29 @@ export interface ConnectionVariables {
   readonly database?: string;
   readonly user?: string;
   readonly password?: string;
-  /** Path of the certificate of the authority, when the database has TLS. */
+  /** Path of the CA certificate, if the database uses TLS. */
   readonly tlsCa?: string;
 }
 
-/** A database that a client can use, whether this program runs it or somebody else. */
+/** A database that a client can use, created by this program or external. */
 export interface SqlDatabase extends Connectable {
-  /** Name of the construct's objects; the usual variables begin with it. */
+  /** Name of the objects, and prefix of the default variables. */
   readonly name: string;
   readonly host: string;
   readonly port: number;
   readonly database: string;
-  /** Name of the application's user; undefined when the Secret has it. */
+  /** Name of the application user; undefined when it is in the Secret. */
   readonly user: string | undefined;
   readonly credentials: CredentialReferences;
-  /** Secret with `ca.crt`, when clients should speak TLS. */
+  /** Secret with `ca.crt`, if clients use TLS. */
   readonly tlsSecret: Named | undefined;
-  /** `<NAME>_HOST`, `<NAME>_PORT`, `<NAME>_NAME`, `<NAME>_USER`, `<NAME>_PASSWORD`, and what must be let through. */
+  /** `<NAME>_HOST`, `<NAME>_PORT`, `<NAME>_NAME`, `<NAME>_USER`, `<NAME>_PASSWORD`, and network access. */
   readonly connection: Connection;
-  /** The same with variables of other names. */
+  /** The same with other variable names. */
   connectionAs(variables: ConnectionVariables): Connection;
 }
 
-/** What leads from a client to a database. */
+/** The network access from a client to a database. */
 export interface DatabaseAccess {
   readonly egress: readonly EgressRule[];
   readonly admit?: (client: PodSelector) => void;
@@ -44,7 +44,7 @@ export interface DatabaseAccess {
 
 type Database = Omit<SqlDatabase, 'connection' | 'connectionAs'>;
 
-/** The variables that clients get when they do not say which: those of a database called `db` begin with `DB_`. */
+/** The default variables of clients: those of a database named `db` start with `DB_`. */
 export function usualVariables(name: string): ConnectionVariables {
   const prefix = name.toUpperCase().replace(/[^A-Z0-9]+/g, '_');
   return {
@@ -80,7 +80,7 @@ export function connectionTo(database: Database, variables: ConnectionVariables,
   };
 }
 
-/** Clients get the authority's certificate alone, not the server's key. */
+/** Clients get only the CA certificate, not the key of the server. */
 function tlsOf({ tlsSecret }: Database, { tlsCa }: ConnectionVariables): { env: EnvProps; mounts: Mount[] } {
   if (tlsSecret === undefined || tlsCa === undefined) return { env: {}, mounts: [] };
   const name = nameOf(tlsSecret);

@@ -7,60 +7,60 @@ import type { AccessMode } from '../../storage/access-mode';
 import type { Credentials } from '../credentials/credentials';
 import type { ServerConfiguration } from './my-cnf';
 
-/** Where a database keeps its data: on a claim of its own, or on one that is there already. */
+/** Storage of a database: a new claim or an existing one. */
 export type DatabaseStorage = NewStorage | ExistingStorage;
 
 interface AnyStorage {
   /**
-   * Folder of the volume that holds the data; not the volume's root, where file systems have a `lost+found` that the server
-   * would take for a database.
+   * Directory of the volume that contains the data; not the root, where file systems have a `lost+found` that the server
+   * would treat as a database.
    *
    * @default 'mysql'
    */
   readonly subPath?: string;
 }
 
-/** A claim that the StatefulSet makes, and that stays when the StatefulSet is deleted. */
+/** A claim that the StatefulSet creates, and that is retained when the StatefulSet is deleted. */
 export interface NewStorage extends AnyStorage {
-  /** Such as `'20Gi'`. Can grow later, where the class allows it, but never shrink. */
+  /** Size, such as `'20Gi'`. It can be increased later, if the class allows it, but not decreased. */
   readonly size: string;
-  /** StorageClass. @default the cluster's default class */
+  /** StorageClass. @default the default class of the cluster */
   readonly className?: string;
   /** @default ['ReadWriteOnce'] */
   readonly accessModes?: readonly Extract<AccessMode, 'ReadWriteOnce' | 'ReadWriteOncePod'>[];
-  /** What becomes of the claim when the StatefulSet is deleted. @default 'Retain' */
+  /** What happens to the claim when the StatefulSet is deleted. @default 'Retain' */
   readonly whenDeleted?: 'Retain' | 'Delete';
   readonly claim?: undefined;
 }
 
-/** A PersistentVolumeClaim that is there already. */
+/** An existing PersistentVolumeClaim. */
 export interface ExistingStorage extends AnyStorage {
   readonly claim: Named;
   readonly size?: undefined;
 }
 
-/** Where backups go: on a claim of their own, or on one that is there already. */
+/** Storage of backups: a new claim or an existing one. */
 export type BackupStorage =
   | { readonly size: string; readonly className?: string; readonly claim?: undefined }
   | { readonly claim: Named; readonly size?: undefined };
 
-/** Regular dumps of the database. */
+/** Scheduled dumps of the database. */
 export interface BackupProps {
   /** Minute, hour, day of month, month, day of week, as in `0 3 * * *`. */
   readonly schedule: string;
-  /** IANA time zone of the schedule. @default the controller's, mostly UTC */
+  /** IANA time zone of the schedule. @default the time zone of the controller, usually UTC */
   readonly timeZone?: string;
-  /** Dumps that are kept. @default 7 */
+  /** Number of dumps to keep. @default 7 */
   readonly keep?: number;
-  /** @default a claim `<name>-backup` of the size of the data, or of 10Gi where that is not known */
+  /** @default a claim `<name>-backup` of the size of the data, or of 10Gi if that is unknown */
   readonly storage?: BackupStorage;
-  /** What the dump may use. @default 100m CPU and 256Mi memory, guaranteed */
+  /** Resources of the dump. @default 100m CPU and 256Mi memory, guaranteed */
   readonly qos?: Qos;
 }
 
-/** Metrics for Prometheus, by mysqld_exporter beside the server. */
+/** Prometheus metrics from a mysqld_exporter sidecar. */
 export interface DatabaseMetricsProps {
-  /** Who reads them, such as `Peer.namespace('monitoring')`; everybody else is kept out. */
+  /** Peers that can read them, such as `Peer.namespace('monitoring')`; all others are denied. */
   readonly from: NetworkPeer | readonly NetworkPeer[];
   /** @default 'prom/mysqld-exporter:v0.17.2' */
   readonly image?: ImageReference;
@@ -68,7 +68,7 @@ export interface DatabaseMetricsProps {
   readonly qos?: Qos;
   /** @default 9104 */
   readonly port?: number;
-  /** Also makes a ServiceMonitor, which needs the Prometheus operator. @default false */
+  /** Also creates a ServiceMonitor, which requires the Prometheus Operator. @default false */
   readonly serviceMonitor?:
     | boolean
     | { readonly labels?: Readonly<Record<string, string>>; readonly interval?: Duration };
@@ -76,13 +76,13 @@ export interface DatabaseMetricsProps {
 
 /** TLS between clients and server. */
 export interface DatabaseTlsProps {
-  /** Secret with `tls.crt`, `tls.key` and `ca.crt`, as cert-manager makes it. */
+  /** Secret with `tls.crt`, `tls.key` and `ca.crt`, as cert-manager creates it. */
   readonly secret: Named;
-  /** Whether clients that do not encrypt are turned away. @default true */
+  /** Whether unencrypted connections are rejected. @default true */
   readonly required?: boolean;
 }
 
-/** What a database has in common with every workload; probes, storage and network are its own affair. */
+/** The workload props that databases share; probes, storage and network are configured by the database. */
 type PodProps = Pick<
   StatefulServiceProps,
   | 'name'
@@ -111,22 +111,22 @@ type PodProps = Pick<
 
 /** Props of a database server. */
 export interface SqlServerProps extends PodProps {
-  /** Database that is made at the first start. Becomes `MYSQL_DATABASE` or `MARIADB_DATABASE`. */
+  /** Database to create at the first start. Becomes `MYSQL_DATABASE` or `MARIADB_DATABASE`. */
   readonly database: string;
-  /** Where the passwords come from. */
+  /** Source of the passwords. */
   readonly credentials: Credentials;
   /**
-   * Name of the application's user, who has all rights on the database and none elsewhere; or `username` of the credentials
-   * says it.
+   * Name of the application user, with all privileges on the database and none elsewhere. @default `username` of the
+   * credentials.
    */
   readonly user?: string;
   readonly storage: DatabaseStorage;
-  /** What the server may use. A database is best `Qos.guaranteed`. */
+  /** Resources of the server. `Qos.guaranteed` is recommended for databases. */
   readonly qos: Qos;
-  /** A digest or another mirror. @default the newest long-term release that this package was made with; pin your own */
+  /** Image with a digest or from a mirror. @default a long-term support release that this package is tested with; pin your own */
   readonly image?: ImageReference;
   /**
-   * User and group that the server runs as, and that own the data. The images run as any; of data that is there already it has
+   * User and group ID that the server runs as, and that own the data. The images run as any user; for existing data it has
    * to be the owner.
    *
    * @default 999, `mysql` of the images
@@ -134,26 +134,26 @@ export interface SqlServerProps extends PodProps {
   readonly userId?: number;
   /** @default 3306 */
   readonly port?: number;
-  /** Host from which root may log in (`MYSQL_ROOT_HOST`). @default 'localhost': from inside the container alone */
+  /** Host from which root can log in (`MYSQL_ROOT_HOST`). @default 'localhost': from inside the container only */
   readonly rootHost?: string;
   /** @default 'utf8mb4' */
   readonly characterSet?: string;
-  /** @default the server's for the character set */
+  /** @default the default collation of the character set */
   readonly collation?: string;
-  /** Further options of my.cnf, by section; a change rolls the server out. */
+  /** Additional options of my.cnf, by section; a change triggers a rollout. */
   readonly configuration?: ServerConfiguration;
   /**
-   * What runs once, in the order of the file names, when the data is first made: `*.sql`, `*.sql.gz` and `*.sh`. Contents go
-   * into a ConfigMap; what stands in another ConfigMap or a Secret is a Projection.
+   * Initialization scripts, which run once, in the order of file names: `*.sql`, `*.sql.gz` and `*.sh`. Contents go
+   * to a ConfigMap; use a Projection for scripts in an existing ConfigMap or Secret.
    */
   readonly initScripts?: readonly (Content | Projection)[];
-  /** Longest time of the first start, with the scripts. @default 10 min */
+  /** Maximum duration of the first start, including the scripts. @default 10 min */
   readonly startWithin?: Duration;
-  /** Who may connect besides those that `connectTo` this database. @default nobody */
+  /** Peers that can connect in addition to workloads that `connectTo` this database. @default none */
   readonly clients?: readonly NetworkPeer[];
   readonly tls?: DatabaseTlsProps;
   readonly backup?: BackupProps;
   readonly metrics?: DatabaseMetricsProps;
-  /** Starts the container without the server and without probes, to look at the data by hand. @default false */
+  /** Starts the container without the server and probes, to inspect the data. @default false */
   readonly diagnosticMode?: boolean;
 }

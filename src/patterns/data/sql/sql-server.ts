@@ -28,15 +28,15 @@ const PORT_NAME = 'mysql';
 const DEFAULT_PORT = 3306;
 const START_WITHIN = Duration.minutes(10);
 const STARTUP_PERIOD = Duration.seconds(5);
-/** InnoDB writes what it holds in memory before it stops. */
+/** InnoDB flushes its memory before it stops. */
 const GRACE_PERIOD = Duration.minutes(2);
 
 /**
- * One server of the MySQL family with its data: what `MySql` and `MariaDb` have in common.
+ * A single database server with its data: the base of `MySql` and `MariaDb`.
  *
- * It makes a StatefulSet of one pod, a headless Service and one for clients, a ServiceAccount without rights, a NetworkPolicy
- * that lets in declared clients alone, a PodDisruptionBudget that never blocks the drain of a node, a ConfigMap with my.cnf,
- * and what `credentials`, `backup` and `metrics` ask for.
+ * It creates a StatefulSet with one pod, a headless Service and one for clients, a ServiceAccount without permissions, a NetworkPolicy
+ * that allows declared clients only, a PodDisruptionBudget that never blocks a node drain, a ConfigMap with my.cnf,
+ * and the objects for `credentials`, `backup` and `metrics`.
  */
 export abstract class SqlServer extends RecordedConstruct implements SqlDatabase, PodSelector {
   public readonly name: string;
@@ -47,14 +47,14 @@ export abstract class SqlServer extends RecordedConstruct implements SqlDatabase
   public readonly credentials: CredentialReferences;
   /** StatefulSet, Services, ServiceAccount, NetworkPolicy and PodDisruptionBudget. */
   public readonly workload: StatefulService;
-  /** Undefined when it was not asked for. */
+  /** Undefined when it is not configured. */
   public readonly backup: DatabaseBackup | undefined;
-  /** Undefined when it was not asked for. */
+  /** Undefined when it is not configured. */
   public readonly metrics: AdapterMetrics | undefined;
 
   private readonly props: SqlServerProps;
 
-  /** @throws PropsError that names all that is wrong with the props. */
+  /** @throws PropsError that lists every invalid prop. */
   protected constructor(scope: Construct, id: string, props: SqlServerProps, engine: Engine) {
     super(scope, id);
     this.props = props;
@@ -78,7 +78,7 @@ export abstract class SqlServer extends RecordedConstruct implements SqlDatabase
       ...ownStorage(props.storage),
       security: { runAsUser: userId, runAsGroup: userId, fsGroup: userId, fsGroupChangePolicy: 'OnRootMismatch' },
       terminationGracePeriod: props.terminationGracePeriod ?? GRACE_PERIOD,
-      // Says that the only pod may be evicted: a budget that forbids it would block the drain of its node for ever.
+      // Allows the eviction of the only pod: a budget that forbids it would block a drain of its node forever.
       disruptionBudget: { maxUnavailable: 1 },
       networkPolicy: { ingress: (props.clients ?? []).map((from) => ({ from, ports: [PORT_NAME] })), dns: false },
     });
@@ -129,7 +129,7 @@ export abstract class SqlServer extends RecordedConstruct implements SqlDatabase
     });
   }
 
-  /** Lets others connect to the server. */
+  /** Allows peers to connect to the server. */
   public allowIngress(rule: IngressRule): this {
     this.workload.allowIngress(rule);
     return this;
@@ -183,7 +183,7 @@ function optionsOf(props: SqlServerProps): ServerOptions {
   };
 }
 
-/** What the pod runs: the server with its probes, or nothing, so that somebody can look at the data. */
+/** What the pod runs: the server with its probes, or nothing, to inspect the data. */
 function running(
   props: SqlServerProps,
   engine: Engine,
@@ -199,12 +199,12 @@ function running(
       liveness: { exec: ping.running, timeout, failureThreshold: 6 },
       readiness: { exec: ping.startup, timeout },
     },
-    // Time for the Service's clients to hear that the pod is going.
+    // Time for clients of the Service to notice that the pod terminates.
     lifecycle: { preStop: { exec: ['sleep', '5'] } },
   };
 }
 
-/** The props that go to the StatefulService as they are. */
+/** The props that are passed to the StatefulService unchanged. */
 function podPropsOf(props: SqlServerProps) {
   const { component = 'database', version, instance, partOf, labels, annotations, podAnnotations, podLabels } = props;
   const { volumes, containers, imagePullPolicy, imagePullSecrets, serviceAccount, service, qos } = props;

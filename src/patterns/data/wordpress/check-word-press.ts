@@ -7,20 +7,20 @@ import { checkQos } from '../sql/check-sql-server';
 import type { ContentStorage, WordPressProps } from './word-press-props';
 import { SALT_NAMES, siteUrl } from './wp-config';
 
-/** How many pods, when nobody says it. */
+/** Default number of pods. */
 export function scalingOf({ scaling, storage }: Pick<WordPressProps, 'scaling' | 'storage'>): Scaling {
   return scaling ?? Scaling.fixed(storage === 'image' ? 2 : 1);
 }
 
-/** Whether only the pods of one node can see the content. */
+/** Whether only the pods of one node can mount the content. */
 export function isOnOneNode(storage: ContentStorage | 'image'): boolean {
   return storage !== 'image' && (storage.accessMode ?? 'ReadWriteOnce') === 'ReadWriteOnce';
 }
 
-/** Tells all that is wrong with the props, but for what the workload itself knows. */
+/** Reports invalid props, except those that the workload checks. */
 export function checkWordPress(props: WordPressProps, problem: Problem): void {
   if (typeof props.database?.connectionAs !== 'function') {
-    problem('database', 'must be a MySql, a MariaDb or an ExternalDatabase');
+    problem('database', 'expected a MySql, a MariaDb or an ExternalDatabase');
   }
   checkQos(props.qos, problem);
   checkOneOf(problem, 'variant', props.variant, ['apache', 'fpm']);
@@ -28,19 +28,20 @@ export function checkWordPress(props: WordPressProps, problem: Problem): void {
   checkStorage(props, problem);
   checkQuantity(problem, 'maxUploadSize', props.maxUploadSize);
   checkText(problem, 'tablePrefix', props.tablePrefix ?? 'wp_', (text) =>
-    /^[A-Za-z0-9_]+$/.test(text) ? [] : ['must be letters, digits and underscores'],
+    /^[A-Za-z0-9_]+$/.test(text) ? [] : ['must consist of letters, digits and underscores'],
   );
   checkSettings(props, problem);
   if (props.salts !== undefined) checkSecret('salts', props.salts, SALT_NAMES, problem);
   if (props.url !== undefined && !/^https?:\/\/[A-Za-z0-9.-]+(:\d+)?(\/[\w./-]*)?$/.test(props.url)) {
-    problem('url', `must be an address such as "https://blog.example.com", got ${JSON.stringify(props.url)}`);
+    problem('url', `must be a URL, for example "https://blog.example.com", got ${JSON.stringify(props.url)}`);
   }
-  if (props.nginxImage !== undefined && props.variant !== 'fpm') problem('nginxImage', 'is for the variant fpm alone');
+  if (props.nginxImage !== undefined && props.variant !== 'fpm')
+    problem('nginxImage', 'is only supported by the variant fpm');
   if (props.service?.type === 'None' && props.cron !== false) {
-    problem('service', 'must not be None, as the CronJob calls the site by it', 'say cron: false');
+    problem('service', 'must not be None, because the CronJob calls the site through the Service', 'set cron: false');
   }
   if (props.install !== undefined && siteUrl(props) === undefined) {
-    problem('install', 'needs the address of the site', 'give url, or an ingress with a host');
+    problem('install', 'requires the URL of the site', 'set url, or an ingress with a host');
   }
   checkNeighbours(props, problem);
 }
@@ -51,14 +52,14 @@ function checkStorage(props: WordPressProps, problem: Problem): void {
     if (salts === undefined) {
       problem(
         'salts',
-        'must be given with the storage "image": each pod would make its own, and log users of others out',
+        'is required with storage "image": otherwise each pod generates its own and logs out the users of other pods',
       );
     }
     return;
   }
   if (typeof storage !== 'object' || (storage.size === undefined) === (storage.claim === undefined)) {
     const found = typeof storage === 'object' && storage.size !== undefined ? 'both' : 'neither';
-    problem('storage', `must have either size or claim, or be "image", got ${found}`);
+    problem('storage', `exactly one of size and claim, or "image", is required, got ${found}`);
     return;
   }
   checkQuantity(problem, 'storage.size', storage.size);
@@ -69,29 +70,29 @@ function checkStorage(props: WordPressProps, problem: Problem): void {
   const asked = scaling.isAutomatic ? `up to ${scaling.maximum} pods` : `${scaling.maximum} pods`;
   problem(
     'scaling',
-    `asks for ${asked}, but the content is on a ReadWriteOnce volume, which pods on other nodes cannot mount`,
+    `allows ${asked}, but the content is on a ReadWriteOnce volume, which pods on other nodes cannot mount`,
     'use a class with accessMode: "ReadWriteMany", or storage: "image"',
   );
 }
 
 function checkSettings({ constants = {}, php = {}, configExtra = '' }: WordPressProps, problem: Problem): void {
   for (const [name, value] of Object.entries(constants)) {
-    if (!/^[A-Z_][A-Z0-9_]*$/.test(name)) problem('constants', `${JSON.stringify(name)} is no name of a constant`);
+    if (!/^[A-Z_][A-Z0-9_]*$/.test(name)) problem('constants', `${JSON.stringify(name)} is not a name of a constant`);
     if (/PASSWORD|SECRET|(_|^)(KEY|SALT)$/.test(name)) {
       problem(
         `constants.${name}`,
-        'must not be set: the manifest is no place for secrets',
+        'must not be set: the manifest must not contain secrets',
         'use a Secret and configExtra with getenv',
       );
     }
     if (typeof value === 'string' && /[\r\n]/.test(value)) problem(`constants.${name}`, 'must be a single line');
   }
   for (const [name, value] of Object.entries(php)) {
-    if (!/^[a-zA-Z][\w.]*$/.test(name)) problem('php', `${JSON.stringify(name)} is no option of php.ini`);
+    if (!/^[a-zA-Z][\w.]*$/.test(name)) problem('php', `${JSON.stringify(name)} is not an option of php.ini`);
     if (/[\r\n]/.test(String(value))) problem(`php.${name}`, 'must be a single line');
   }
   if (/(PASSWORD|SECRET)['"]\s*,\s*['"]/i.test(configExtra)) {
-    problem('configExtra', 'must not hold a password', 'read it from the environment with getenv');
+    problem('configExtra', 'must not contain a password', 'read it from the environment with getenv');
   }
 }
 
@@ -107,7 +108,7 @@ function checkNeighbours({ smtp, cache, install }: WordPressProps, problem: Prob
     checkWhole(problem, 'cache.port', cache.port, { min: 1, max: 65535 });
     if (typeof cache.host === 'string') checkText(problem, 'cache.host', cache.host, dns1123Subdomain);
     if (cache.secret !== undefined) {
-      if (cache.type === 'memcached') problem('cache.secret', 'must be left out: memcached knows no password');
+      if (cache.type === 'memcached') problem('cache.secret', 'must not be set: memcached has no password');
       else checkSecret('cache.secret', cache.secret, ['password'], problem);
     }
   }
@@ -117,7 +118,7 @@ function checkNeighbours({ smtp, cache, install }: WordPressProps, problem: Prob
   }
 }
 
-/** Checks a Secret's name, and its keys where this program makes it. */
+/** Checks the name of a Secret, and its keys if this program creates it. */
 function checkSecret(
   prop: string,
   secret: WordPressProps['salts'] & {},

@@ -25,13 +25,13 @@ export const SITE_FOLDER = '/var/www/html';
 const APACHE_IMAGE = 'wordpress:6.8.1-php8.3-apache';
 const FPM_IMAGE = 'wordpress:6.8.1-php8.3-fpm';
 const NGINX_IMAGE = 'nginxinc/nginx-unprivileged:1.27.5';
-/** Served without PHP, in every version. */
+/** A file that is served without PHP, in every version. */
 const STATIC_FILE = '/wp-includes/images/blank.gif';
 const LOGIN_PAGE = '/wp-login.php';
 const START_WITHIN = Duration.minutes(10);
 const STARTUP_SECONDS = 5;
 
-/** The main container of a WordPress pod, and those beside it. */
+/** The main container of a WordPress pod, and additional ones. */
 export interface SiteContainers {
   readonly main: ContainerProps & { readonly containerName: string };
   readonly others: readonly NamedContainerProps[];
@@ -41,17 +41,17 @@ export interface SiteContainers {
   readonly sysctls: Readonly<Record<string, number>>;
 }
 
-/** The image that has WordPress and PHP. */
+/** The image with WordPress and PHP. */
 export function siteImage({ image, variant }: Pick<WordPressProps, 'image' | 'variant'>): ImageReference {
   return image ?? (variant === 'fpm' ? FPM_IMAGE : APACHE_IMAGE);
 }
 
-/** Who the pods of the site and of its Jobs run as. */
+/** User of the pods of the site and of its Jobs. */
 export function siteUser({ userId = WWW_DATA }: Pick<WordPressProps, 'userId'>) {
   return { runAsUser: userId, runAsGroup: userId, fsGroup: userId };
 }
 
-/** Headers that the controller in front of the site sends, so that WordPress takes a request for one of its own. */
+/** Headers of the ingress controller, so that WordPress accepts a request for its URL. */
 export function visitorHeaders(props: WordPressProps): Record<string, string> {
   const site = siteUrl(props);
   if (site === undefined) return {};
@@ -60,10 +60,10 @@ export function visitorHeaders(props: WordPressProps): Record<string, string> {
 }
 
 /**
- * Startup and liveness ask the web server for a file, so that a database that is down restarts nothing. Readiness asks
- * for the login page, which needs PHP and the database, and which answers with a redirect before WordPress is installed:
- * the kubelet takes that for success. Without the headers every answer would be a redirect, to HTTPS or to the site's own
- * address.
+ * Startup and liveness probes request a file of the web server, so that a database outage causes no restart. Readiness requests
+ * the login page, which needs PHP and the database, and redirects before WordPress is installed:
+ * the kubelet treats that as success. Without the headers every response would be a redirect, to HTTPS or to the URL of the
+ * site.
  *
  * @see https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/
  */
@@ -88,7 +88,7 @@ function siteVolume({ storage }: WordPressProps, name: string) {
   return Volumes.claim(storage.claim === undefined ? contentClaim(name) : nameOf(storage.claim), { name: 'content' });
 }
 
-/** Name of the claim that is made when none is there. */
+/** Name of the claim that is created. */
 export const contentClaim = (name: string) => `${name}-content`;
 
 /** Containers of the variant. @param env the environment of PHP. */
@@ -129,7 +129,7 @@ export function siteContainers(
     envFrom: props.envFrom,
     imagePullPolicy: props.imagePullPolicy,
   };
-  // Connections end before the server does: the Service's clients hear a little later that the pod is going.
+  // Connections end before the server stops, because clients of the Service notice the termination of the pod later.
   const lifecycle = { preStop: { exec: ['sleep', '5'] } };
   if (variant === 'apache') {
     const run = Volumes.emptyDir('run');
@@ -146,7 +146,7 @@ export function siteContainers(
         mounts: [...phpMounts, ...writable, ...apache],
       },
       others: [],
-      // Ports below 1024 without being root: the image's own advice for running it as another user.
+      // Ports below 1024 without root, as the image documents for other users.
       sysctls: { 'net.ipv4.ip_unprivileged_port_start': 0 },
     };
   }
@@ -181,7 +181,7 @@ export function siteContainers(
   };
 }
 
-/** nginx beside a guaranteed PHP has to be guaranteed, too, or the pod would not be. */
+/** If PHP is Guaranteed, nginx must be as well, or the pod would not be. */
 function nginxQos({ qosClass }: Qos): Qos {
   if (qosClass === 'BestEffort') return Qos.bestEffort();
   const amount = { cpu: '100m', memory: '64Mi', ephemeralStorage: '256Mi' };

@@ -1,8 +1,8 @@
 /**
- * nginx in front of PHP-FPM in the same pod: files itself, all else by WordPress, and no PHP among what users upload.
+ * nginx in front of PHP-FPM in the same pod: serves files, passes other requests to WordPress, and never runs uploaded PHP.
  *
  * @param uploadMebibytes largest body of a request.
- * @param extra what stands at the end of the server block.
+ * @param extra directives at the end of the server block.
  * @see https://developer.wordpress.org/advanced-administration/server/web-server/nginx/
  */
 export function nginxConfiguration(folder: string, uploadMebibytes: number, extra: string | undefined): string {
@@ -11,7 +11,7 @@ export function nginxConfiguration(folder: string, uploadMebibytes: number, extr
   root ${folder};
   index index.php;
   client_max_body_size ${uploadMebibytes}m;
-  # The port of the pod is not the port that visitors know.
+  # The port of the pod differs from the public port.
   absolute_redirect off;
   location / {
     try_files $uri $uri/ /index.php?$args;

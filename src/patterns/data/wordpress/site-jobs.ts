@@ -14,7 +14,7 @@ import { siteUrl } from './wp-config';
 const CLI_IMAGE = 'wordpress:cli-2.12.0-php8.3';
 const SMALL = Qos.guaranteed({ cpu: '100m', memory: '128Mi', ephemeralStorage: '64Mi' });
 
-/** What the jobs of a site have to know of it. */
+/** What the Jobs need to know about the site. */
 export interface Site {
   readonly name: string;
   readonly props: WordPressProps;
@@ -23,13 +23,13 @@ export interface Site {
   readonly mounts: readonly Mount[];
   /** The connection to the database. */
   readonly database: Connection;
-  /** How clients reach the site. */
+  /** URL of the site for clients. */
   readonly connection: Connection;
 }
 
 /**
- * Asks the site over HTTP to do what is due, as its visitors would: so that it needs no part of the content volume, which
- * perhaps a single node can mount.
+ * Triggers scheduled tasks over HTTP, as visitors do, so that it does not need the content volume, which
+ * possibly only one node can mount.
  *
  * @see https://developer.wordpress.org/plugins/cron/hooking-wp-cron-into-the-system-task-scheduler/
  */
@@ -77,7 +77,7 @@ export function makeCron(
  */
 const INSTALL = `set -eu
 if wp core is-installed; then
-  echo 'the site is set up already'
+  echo 'the site is already installed'
   exit 0
 fi
 printf '%s\\n' "$ADMIN_PASSWORD" | wp core install --url="$SITE_URL" --title="$SITE_TITLE" --locale="$SITE_LOCALE" \\
@@ -86,8 +86,8 @@ echo 'the site is set up'
 `;
 
 /**
- * Sets the site up in the database, once; does nothing when it is. It works on a copy of WordPress of its own, so that it
- * does not need the content volume either. A change of what it does makes a new Job, as Jobs cannot be changed.
+ * Installs the site in the database once; does nothing when it is installed. It uses its own copy of WordPress, so that it
+ * does not need the content volume. A change results in a new Job, because Jobs are immutable.
  */
 export function makeInstall(scope: Construct, site: Site, install: InstallProps): BatchJob {
   const { props, database } = site;

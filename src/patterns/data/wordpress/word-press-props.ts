@@ -9,21 +9,21 @@ import type { Workload } from '../../workload/workload';
 import type { WorkloadProps } from '../../workload/workload-props';
 import type { SqlDatabase } from '../sql/sql-database';
 
-/** Where uploads, plugins and themes are. */
+/** Storage of uploads, plugins and themes. */
 export type ContentStorage =
   | {
-      /** Such as `'20Gi'`. */
+      /** Size, such as `'20Gi'`. */
       readonly size: string;
-      /** StorageClass; one with ReadWriteMany for several pods. @default the cluster's default class */
+      /** StorageClass; must support ReadWriteMany for several pods. @default the default class of the cluster */
       readonly className?: string;
-      /** How many nodes may mount it: `ReadWriteMany` for several pods. @default 'ReadWriteOnce' */
+      /** Access mode: `ReadWriteMany` for several pods. @default 'ReadWriteOnce' */
       readonly accessMode?: ContentAccessMode;
       readonly claim?: undefined;
     }
   | {
-      /** A PersistentVolumeClaim that is there already. */
+      /** An existing PersistentVolumeClaim. */
       readonly claim: Named;
-      /** What that claim has. @default 'ReadWriteOnce' */
+      /** Access mode of that claim. @default 'ReadWriteOnce' */
       readonly accessMode?: ContentAccessMode;
       readonly size?: undefined;
     };
@@ -35,18 +35,18 @@ export interface SmtpProps {
   readonly host: string;
   /** @default 587 */
   readonly port?: number;
-  /** @default 'tls', which begins in plain text and then encrypts (STARTTLS); `ssl` encrypts from the start */
+  /** @default 'tls' (STARTTLS); `ssl` encrypts from the start */
   readonly encryption?: 'tls' | 'ssl' | 'none';
-  /** Secret with the keys `username` and `password`. @default the server wants none */
+  /** Secret with the keys `username` and `password`. @default no authentication */
   readonly secret?: Named;
-  /** Sender of all mails. @default WordPress' own, `wordpress@<host>` */
+  /** Sender of all mail. @default the default of WordPress, `wordpress@<host>` */
   readonly from?: string;
 }
 
-/** An object cache; it needs a plugin for it, and its PHP extension, in the image. */
+/** An object cache; the image must contain a plugin for it and the PHP extension. */
 export interface CacheProps {
   readonly type: 'redis' | 'memcached';
-  /** A workload of this program, which is let through to, or a host name. */
+  /** A workload of this program, to which egress is allowed, or a host name. */
   readonly host: string | Workload;
   /** @default 6379 for redis, 11211 for memcached */
   readonly port?: number;
@@ -54,19 +54,19 @@ export interface CacheProps {
   readonly secret?: Named;
 }
 
-/** Sets the site up once, with wp-cli, so that nobody else can. */
+/** Installs the site once with wp-cli, so that the public installer is never available. */
 export interface InstallProps {
   /** Title of the site. */
   readonly title: string;
   /** Secret with the keys `username`, `password` and `email` of the administrator. */
   readonly admin: Named;
-  /** wp-cli with its shell. @default 'wordpress:cli-2.12.0-php8.3' */
+  /** Image with wp-cli and a shell. @default 'wordpress:cli-2.12.0-php8.3' */
   readonly image?: ImageReference;
-  /** Such as `pt_PT`. @default 'en_US' */
+  /** Locale, such as `pt_PT`. @default 'en_US' */
   readonly locale?: string;
 }
 
-/** Runs what WordPress has scheduled, instead of its visitors doing so. */
+/** Runs the scheduled tasks of WordPress independently of visits. */
 export interface CronProps {
   /** @default every 5 min */
   readonly schedule?: string;
@@ -102,46 +102,46 @@ export interface WordPressProps extends PodProps {
   /** A MySql, MariaDb or ExternalDatabase. */
   readonly database: SqlDatabase;
   /**
-   * Where uploads, plugins and themes are kept. `'image'` keeps nothing: all code comes with the image, the admin pages cannot
-   * change it, and a plugin in the image has to take uploads elsewhere.
+   * Storage of uploads, plugins and themes. `'image'` stores nothing: all code is in the image, the admin pages cannot
+   * change it, and a plugin in the image must store uploads elsewhere.
    */
   readonly storage: ContentStorage | 'image';
-  /** What the PHP container may use. */
+  /** Resources of the PHP container. */
   readonly qos: Qos;
   /** `apache` is one container; `fpm` is PHP-FPM behind nginx in one pod. @default 'apache' */
   readonly variant?: 'apache' | 'fpm';
-  /** @default the official image of the variant that this package was made with; pin your own */
+  /** @default an official image of the variant that this package is tested with; pin your own */
   readonly image?: ImageReference;
   /** nginx of the variant `fpm`. @default 'nginxinc/nginx-unprivileged:1.27.5', which runs as UID 101 on port 8080 */
   readonly nginxImage?: ImageReference;
   /**
-   * User and group that the pods run as, and that own the content. The images run as any; of content that is there already it
+   * User and group ID that the pods run as, and that own the content. The images run as any user; for existing content it
    * has to be the owner.
    *
    * @default 33, `www-data` of the Debian images
    */
   readonly userId?: number;
-  /** How many pods. More than one needs `ReadWriteMany`, or the storage `'image'`. @default one, or two with the storage `'image'` */
+  /** Number of pods. More than one requires `ReadWriteMany`, or storage `'image'`. @default one, or two with storage `'image'` */
   readonly scaling?: Scaling;
   /** @default one pod at a time, when there are two or more */
   readonly disruptionBudget?: DisruptionBudgetProps | false;
   readonly service?: ServiceProps;
   readonly ingress?: IngressProps;
-  /** Address of the site: `https://blog.example.com`. Becomes WP_HOME and WP_SITEURL. @default the first host of the Ingress */
+  /** URL of the site: `https://blog.example.com`. Becomes WP_HOME and WP_SITEURL. @default the first host of the Ingress */
   readonly url?: string;
   /**
    * Secret with the eight keys `AUTH_KEY`, `SECURE_AUTH_KEY`, `LOGGED_IN_KEY`, `NONCE_KEY` and the same with `_SALT`.
    *
-   * @default the image makes some at the first start and keeps them in wp-config.php on the content volume
+   * @default generated by the image at the first start, in wp-config.php on the content volume
    */
   readonly salts?: Named;
-  /** Beginning of the names of all tables. @default 'wp_' */
+  /** Prefix of all table names. @default 'wp_' */
   readonly tablePrefix?: string;
-  /** Further constants of wp-config.php, such as `{ WP_MEMORY_LIMIT: '256M', DISALLOW_FILE_EDIT: true }`. */
+  /** Additional constants of wp-config.php, such as `{ WP_MEMORY_LIMIT: '256M', DISALLOW_FILE_EDIT: true }`. */
   readonly constants?: Readonly<Record<string, string | number | boolean>>;
-  /** PHP that wp-config.php runs after the constants. Passwords do not belong here. */
+  /** PHP code that wp-config.php runs after the constants. It must not contain passwords. */
   readonly configExtra?: string;
-  /** Options of php.ini, such as `{ upload_max_filesize: '64M', post_max_size: '64M' }`; a change rolls the pods out. */
+  /** Options of php.ini, such as `{ upload_max_filesize: '64M', post_max_size: '64M' }`; a change triggers a rollout. */
   readonly php?: Readonly<Record<string, string | number>>;
   /**
    * Largest file that visitors and editors may upload, such as `'256Mi'`. Becomes `upload_max_filesize` and `post_max_size` of PHP,
@@ -151,19 +151,19 @@ export interface WordPressProps extends PodProps {
    * @default '64Mi'
    */
   readonly maxUploadSize?: string;
-  /** Further configuration of Apache, or of nginx' server block. */
+  /** Additional configuration of Apache, or of the nginx server block. */
   readonly webServer?: string;
   readonly smtp?: SmtpProps;
   readonly cache?: CacheProps;
   readonly install?: InstallProps;
-  /** `false` leaves scheduled work to visitors, as WordPress does on its own. @default a CronJob every 5 min */
+  /** `false` runs scheduled tasks on visits, the default of WordPress. @default a CronJob every 5 min */
   readonly cron?: CronProps | false;
-  /** Longest time that the copying of WordPress to the content volume may take. @default 10 min */
+  /** Maximum time to copy WordPress to the content volume. @default 10 min */
   readonly startWithin?: Duration;
-  /** Who may connect besides the Ingress' clients. @default nobody */
+  /** Peers that can connect in addition to the clients of the Ingress. @default none */
   readonly clients?: readonly IngressRule[];
-  /** Whom else the pods may connect to. */
+  /** Additional egress of the pods. */
   readonly egress?: readonly EgressRule[];
-  /** Lets the pods reach HTTP and HTTPS servers outside of the cluster, for updates and plugins. @default true */
+  /** Allows the pods to connect to HTTP and HTTPS servers outside the cluster, for updates and plugins. @default true */
   readonly outgoingWeb?: boolean;
 }

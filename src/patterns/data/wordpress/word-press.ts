@@ -26,15 +26,15 @@ import { CACHE_PORTS, wordPressEnv } from './wp-config';
 
 const DEFAULT_MYSQL_PORT = 3306;
 const COMPONENT = 'website';
-/** Addresses that are nobody's on the internet, but may be somebody's in the cluster or its neighbourhood. */
+/** Private address ranges, which the cluster or adjacent networks can use. */
 const PRIVATE = ['10.0.0.0/8', '100.64.0.0/10', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16'];
 
 /**
  * A WordPress site on the official image.
  *
- * Not root (UID 33, the image's `www-data`), on a read-only root file system. One pod that is stopped before the next one
- * starts, as a ReadWriteOnce volume allows no other; several pods with ReadWriteMany. Its NetworkPolicy lets in the Ingress'
- * clients and lets out to the database, the mail server, the cache and, for updates, the web.
+ * Runs as non-root (UID 33, `www-data` of the image) with a read-only root file system. One pod that is stopped before the next one
+ * starts, as a ReadWriteOnce volume requires; several pods with ReadWriteMany. Its NetworkPolicy allows ingress from the
+ * clients of the Ingress, and egress to the database, the mail server, the cache and, for updates, the web.
  *
  * @see https://hub.docker.com/_/wordpress
  * @example
@@ -49,14 +49,14 @@ export class WordPress extends RecordedConstruct implements Connectable, PodSele
   public readonly name: string;
   /** Deployment, Service, Ingress, NetworkPolicy and what scales with them. */
   public readonly workload: WebApp;
-  /** Claim with the content; undefined when it was there already, or nothing is kept. */
+  /** Claim with the content; undefined for an existing claim, or without storage. */
   public readonly claim: ApiObject | undefined;
-  /** Undefined when it was switched off. */
+  /** Undefined when it is disabled. */
   public readonly cron: ScheduledJob | undefined;
-  /** Undefined when it was not asked for. */
+  /** Undefined when it is not configured. */
   public readonly install: BatchJob | undefined;
 
-  /** @throws PropsError that names all that is wrong with the props. */
+  /** @throws PropsError that lists every invalid prop. */
   public constructor(scope: Construct, id: string, props: WordPressProps) {
     super(scope, id);
     checkProps(this, (problem) => checkWordPress(props, problem));
@@ -84,7 +84,7 @@ export class WordPress extends RecordedConstruct implements Connectable, PodSele
     return this.workload.deployment;
   }
 
-  /** Undefined for the service type None. */
+  /** Undefined for service type None. */
   public get service(): kplus.Service | undefined {
     return this.workload.service;
   }
@@ -125,7 +125,7 @@ export class WordPress extends RecordedConstruct implements Connectable, PodSele
       probes: main.probes!,
       containers: others,
       scaling,
-      // The old pod holds the volume until it is gone; a new one on another node would wait for it for ever.
+      // The old pod uses the volume until it is deleted; a new one on another node would wait for it forever.
       rollout: isOnOneNode(props.storage) ? Rollout.recreate() : Rollout.rolling(),
       disruptionBudget: props.disruptionBudget ?? { maxUnavailable: 1 },
       security: {
@@ -158,7 +158,7 @@ function withUploadLimit(props: WordPressProps): WordPressProps['ingress'] {
   return { ...ingress, annotations: { ...limit, ...ingress.annotations } };
 }
 
-/** The database under the names that the image reads. */
+/** The connection to the database, with the variable names of the image. */
 function databaseConnection({ database }: WordPressProps): Connection {
   const { host, port } = database;
   const connection = database.connectionAs({

@@ -3,13 +3,13 @@ import type { WordPressProps } from './word-press-props';
 
 const NAMES = ['AUTH', 'SECURE_AUTH', 'LOGGED_IN', 'NONCE'];
 
-/** Keys of the Secret with what signs the cookies; the variables have `WORDPRESS_` before them. */
+/** Keys of the Secret with the cookie salts; the variables have the prefix `WORDPRESS_`. */
 export const SALT_NAMES: readonly string[] = ['KEY', 'SALT'].flatMap((kind) => NAMES.map((name) => `${name}_${kind}`));
 
 const phpText = (text: string) => `'${text.replace(/[\\']/g, '\\$&')}'`;
 const phpValue = (value: string | number | boolean) => (typeof value === 'string' ? phpText(value) : String(value));
 
-/** Address of the site, when it is known. */
+/** URL of the site, if it is known. */
 export function siteUrl({ url, ingress }: Pick<WordPressProps, 'url' | 'ingress'>): string | undefined {
   const host = ingress?.host ?? ingress?.hosts?.[0];
   if (url !== undefined) return url.replace(/\/$/, '');
@@ -37,7 +37,7 @@ export function wordPressEnv(props: WordPressProps): EnvProps {
   };
 }
 
-/** PHP that wp-config.php runs. */
+/** PHP code for wp-config.php. */
 function configExtra(props: WordPressProps): string {
   const site = siteUrl(props);
   const own: Record<string, string | number | boolean> = {
@@ -55,8 +55,8 @@ function configExtra(props: WordPressProps): string {
 }
 
 /**
- * Encrypts the connection to the database. WordPress has no setting for the authority's certificate, so that the server is
- * not verified; the NetworkPolicy is what keeps others out.
+ * Encrypts the connection to the database. WordPress has no setting for a CA certificate, so the server is
+ * not verified; the NetworkPolicy restricts the connection.
  *
  * @see https://core.trac.wordpress.org/ticket/28625
  */
@@ -88,7 +88,7 @@ function cacheCode({ cache }: WordPressProps): string[] {
 }
 
 /**
- * Sends mails by SMTP without a plugin: a hook that is registered before WordPress has loaded, as its own drop-ins do.
+ * Sends mail by SMTP without a plugin: a hook that is registered before WordPress is loaded, like drop-ins do.
  *
  * @see https://developer.wordpress.org/reference/hooks/phpmailer_init/
  * @see https://developer.wordpress.org/reference/classes/wp_hook/build_preinitialized_hooks/
