@@ -1,4 +1,5 @@
 import { JsonFile, javascript, TextFile, typescript } from 'projen';
+import { PROJECT_URL } from './src/package-info/project-url';
 
 const project = new typescript.TypeScriptProject({
   name: 'cdk8s-patterns',
@@ -8,6 +9,9 @@ const project = new typescript.TypeScriptProject({
   license: 'Apache-2.0',
   copyrightOwner: 'cdk8s-patterns contributors',
   keywords: ['cdk8s', 'kubernetes', 'manifests', 'yaml', 'validation', 'openapi'],
+  homepage: PROJECT_URL,
+  repository: `${PROJECT_URL}.git`,
+  bugsUrl: `${PROJECT_URL}/issues`,
   defaultReleaseBranch: 'main',
   packageManager: javascript.NodePackageManager.NPM,
   projenrcTs: true,

@@ -7,6 +7,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
  */
 const MODULES: Readonly<Record<string, string>> = {
   // What the package knows and works with, before any check.
+  'package-info': '*',
   values: '*',
   facts: '*',
   findings: '*',

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
+import { packageVersion } from '../package-info';
 import { CommandError, EXIT } from './command-error';
 
 /**
@@ -49,9 +48,4 @@ function exitCodeOf(error: unknown): number {
   }
   process.stderr.write(`error: ${(error as Error).stack ?? String(error)}\n`);
   return EXIT.unusable;
-}
-
-function packageVersion(): string {
-  const manifest = readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8');
-  return (JSON.parse(manifest) as { version: string }).version;
 }

@@ -1,4 +1,4 @@
-import { sep } from 'node:path';
+import { basename, dirname, sep } from 'node:path';
 
 /** Position in the file that Node.js runs, before source maps. */
 export interface RawPosition {
@@ -79,10 +79,10 @@ export function isUserFile(file: string): boolean {
   return known;
 }
 
-/** Folder that holds this package's modules: src in the checkout, lib when installed. */
-const OWN_MODULES = `${__dirname.split(sep).slice(0, -1).join('/')}/`;
+/** Directory of this package's code: src/ in the checkout; in the published package the one that the bundles are in. */
+const OWN_CODE = `${(basename(__dirname) === 'origin' ? dirname(__dirname) : __dirname).split(sep).join('/')}/`;
 
 function isUsersOwn(file: string): boolean {
   const path = file.replace(/^file:\/\//, '').replaceAll('\\', '/');
-  return /^(?:\/|[A-Za-z]:)/.test(path) && !path.includes('/node_modules/') && !path.includes(OWN_MODULES);
+  return /^(?:\/|[A-Za-z]:)/.test(path) && !path.includes('/node_modules/') && !path.includes(OWN_CODE);
 }

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { packageFile } from '../package-info';
 import type { CustomResourceDocument, CustomResourceSchema, CustomResourceVersion } from './custom-resource-document';
 import type { Scope } from './document';
-import { BUNDLED_IMPORTS } from './load';
 import { byCodeUnit } from './order';
 
 /** One kind of custom resource in one version. */
@@ -72,7 +72,7 @@ let bundled: CustomResources | undefined;
 
 /** The custom resources that come with the package, read at the first call. */
 export function bundledCustomResources(): CustomResources {
-  bundled ??= loadCustomResources(join(BUNDLED_IMPORTS, 'crds'));
+  bundled ??= loadCustomResources(join(packageFile('imports'), 'crds'));
   return bundled;
 }
 

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KubernetesVersion } from '../facts';
+import { packageFile } from '../package-info';
 import type { KubernetesDocument } from './document';
+import { applyDifference, isDifference } from './document-difference';
 import { kubernetesFileName } from './kubernetes-file';
-
-/** Folder of the documents that come with the package; src/schema and lib/schema lie equally deep. */
-export const BUNDLED_IMPORTS = join(__dirname, '..', '..', 'imports');
 
 const loaded = new Map<string, KubernetesDocument>();
 
@@ -19,12 +18,15 @@ const loaded = new Map<string, KubernetesDocument>();
  */
 export function loadKubernetesDocument(
   version: KubernetesVersion,
-  folder: string = join(BUNDLED_IMPORTS, 'kubernetes'),
+  folder: string = join(packageFile('imports'), 'kubernetes'),
 ): KubernetesDocument {
   const file = join(folder, kubernetesFileName(version));
   let document = loaded.get(file);
   if (document === undefined) {
-    document = read(file, version);
+    const stored = read(file, version);
+    document = isDifference(stored)
+      ? applyDifference(loadKubernetesDocument(stored.differsFrom as KubernetesVersion, folder), stored)
+      : stored;
     loaded.set(file, document);
   }
   return document;

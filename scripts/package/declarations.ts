@@ -1,0 +1,42 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import ts from 'typescript';
+import { ENTRIES, LIB, ROOT, TYPES } from './layout';
+
+/** Writes the declarations of what the entries export, and of nothing else. `npm run typecheck` is what checks types. */
+export function writeDeclarations(): void {
+  const configuration = ts.getParsedCommandLineOfConfigFile(join(ROOT, 'tsconfig.json'), overrides, {
+    ...ts.sys,
+    onUnRecoverableConfigFileDiagnostic: (diagnostic) => {
+      throw new Error(ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n'));
+    },
+  })!;
+  const program = ts.createProgram(
+    ENTRIES.filter(({ types }) => types).map(({ source }) => join(ROOT, source)),
+    configuration.options,
+  );
+  program.emit();
+  const reachable = declarationsReachedFrom(ENTRIES.flatMap(({ types }) => types ?? []));
+  for (const file of readdirSync(TYPES, { recursive: true, encoding: 'utf8' })) {
+    const path = join(TYPES, file);
+    if (file.endsWith('.d.ts') && !reachable.has(path)) rmSync(path);
+  }
+}
+
+const overrides: ts.CompilerOptions = {
+  outDir: TYPES,
+  emitDeclarationOnly: true,
+  declarationMap: false,
+  sourceMap: false,
+  inlineSources: false,
+  noCheck: true,
+};
+
+/** Compilers load the declarations that are imported, and no others. */
+function declarationsReachedFrom(entries: readonly string[]): ReadonlySet<string> {
+  const program = ts.createProgram(
+    entries.map((file) => join(LIB, file)),
+    { module: ts.ModuleKind.Node16, skipLibCheck: true, noLib: true, types: [] },
+  );
+  return new Set(program.getSourceFiles().map(({ fileName }) => resolve(fileName)));
+}
