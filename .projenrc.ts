@@ -17,7 +17,7 @@ const project = new typescript.TypeScriptProject({
   projenrcTs: true,
   minNodeVersion: '20.0.0',
   entrypoint: 'lib/index.js',
-  entrypointTypes: 'lib/index.d.ts',
+  entrypointTypes: 'lib/types/index.d.ts',
   typescriptVersion: '~5.9.0',
 
   // Exact peers in development: the measured behaviour in docs holds for these versions.
@@ -76,6 +76,7 @@ const project = new typescript.TypeScriptProject({
     '.cdk8s-patterns',
     '*.tgz',
     '/coverage/',
+    '/.api-report/',
     '/test-reports/',
     '.DS_Store',
     'node_modules/',
@@ -88,7 +89,7 @@ const project = new typescript.TypeScriptProject({
       paths: {
         'cdk8s-patterns': ['./src/index.ts'],
         'cdk8s-patterns/testing': ['./src/testing/index.ts'],
-        'cdk8s-patterns/validation': ['./src/validation/index.ts'],
+        'cdk8s-patterns/validation': ['./src/entry-validation.ts'],
       },
       target: 'ES2022',
       lib: ['es2023'],
@@ -105,19 +106,31 @@ const project = new typescript.TypeScriptProject({
 });
 
 project.gitignore.removePatterns('/dist/');
-project.package.addField('files', ['lib', 'src', 'imports']);
-project.package.addField('bin', { 'cdk8s-patterns': 'lib/cli/main.js' });
+project.package.addField('files', ['lib', 'CHANGELOG.md']);
+project.package.addField('bin', { 'cdk8s-patterns': 'lib/cli.js' });
 project.package.addField('exports', {
-  '.': { types: './lib/index.d.ts', default: './lib/index.js' },
-  './testing': { types: './lib/testing/index.d.ts', default: './lib/testing/index.js' },
-  './testing/jest': { types: './lib/testing/jest.d.ts', default: './lib/testing/jest.js' },
-  './validation': { types: './lib/validation/index.d.ts', default: './lib/validation/index.js' },
+  '.': { types: './lib/types/index.d.ts', default: './lib/index.js' },
+  './testing': { types: './lib/types/testing/index.d.ts', default: './lib/testing.js' },
+  './testing/jest': { types: './lib/types/testing/jest.d.ts', default: './lib/testing-jest.js' },
+  './validation': { types: './lib/types/entry-validation.d.ts', default: './lib/validation.js' },
   './package.json': './package.json',
 });
 // Importing the package changes nothing outside of it, but for the matchers that are added to expect.
-project.package.addField('sideEffects', ['./lib/testing/jest.js']);
+project.package.addField('sideEffects', ['./lib/testing-jest.js']);
+// The same entries for compilers that do not read `exports`: the cdk8s template resolves modules as Node.js 10 did.
+project.package.addField('typesVersions', {
+  '*': {
+    testing: ['lib/types/testing/index.d.ts'],
+    'testing/jest': ['lib/types/testing/jest.d.ts'],
+    validation: ['lib/types/entry-validation.d.ts'],
+  },
+});
 
-project.compileTask.reset('tsc --project tsconfig.json');
+project.compileTask.reset('tsx scripts/package/build.ts');
+project.addTask('api', {
+  description: 'Write etc/*.api.md, the reports of the public API, from the compiled package',
+  exec: 'tsx scripts/package/api-report.ts',
+});
 project.testTask.reset('jest --ci', { receiveArgs: true });
 project.addTask('typecheck', {
   description: 'Type-check sources, tests, examples and benchmarks together',

@@ -20,6 +20,7 @@ module.exports = {
   },
   moduleNameMapper: {
     '^cdk8s-patterns$': '<rootDir>/src/index.ts',
-    '^cdk8s-patterns/(testing|validation)$': '<rootDir>/src/$1/index.ts',
+    '^cdk8s-patterns/testing$': '<rootDir>/src/testing/index.ts',
+    '^cdk8s-patterns/validation$': '<rootDir>/src/entry-validation.ts',
   },
 };

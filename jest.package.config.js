@@ -4,6 +4,8 @@ const base = require('./jest.config.js');
 module.exports = {
   ...base,
   testMatch: ['<rootDir>/test/package/**/*.test.ts'],
+  globalSetup: '<rootDir>/test/package/pack.ts',
+  globalTeardown: '<rootDir>/test/package/remove-tarball.ts',
   testPathIgnorePatterns: ['/node_modules/'],
   testTimeout: 600_000,
   maxWorkers: 1,

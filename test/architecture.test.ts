@@ -34,7 +34,7 @@ const MODULES: Readonly<Record<string, string>> = {
   'validation/groups/meta': 'validation validation/custom-resources validation/groups',
   'validation/custom-resources': 'validation validation/groups/apiextensions',
   ...groupModules('validation/groups'),
-  'validation/groups': 'validation',
+  'validation/groups': 'validation rule-pages',
   validation: 'upgrade rule-pages app testing cli',
   // The other checks, and what is made of findings.
   policy: 'rule-pages app testing',

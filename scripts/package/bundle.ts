@@ -1,51 +1,62 @@
-import { join, relative, resolve } from 'node:path';
-import { type OutputChunk, type Plugin, rolldown } from 'rolldown';
+import { relative } from 'node:path';
 import { ENTRIES, LIB, ROOT } from './layout';
 
+/** rolldown is an ES module only; a CommonJS file names its types in this way. */
+type Plugin = import('rolldown', { with: { 'resolution-mode': 'import' }}).Plugin;
+
+/** Modules that every entry needs, in one file: as rolldown would split them, they are twenty. */
+const BASE = /\/src\/(facts|findings|manifest|origin|package-info|props|schema(?!\/imports)|values)\//;
+
 /**
- * One CommonJS file for each entry of the package and for each part that is loaded when it is first needed; what several of
- * them share is in files of its own, so that every class exists once.
+ * Writes one CommonJS file for each entry of the package and for each part that is loaded when it is first needed. What
+ * several of them share is in files of its own, so that every class exists once.
+ *
+ * The code is not minified and has no source maps: stack traces and breakpoints show it as it is.
  */
-export async function bundle(): Promise<readonly OutputChunk[]> {
+export async function bundle(): Promise<void> {
+  const { rolldown } = await import('rolldown');
   const build = await rolldown({
     cwd: ROOT,
     input: Object.fromEntries(ENTRIES.map(({ name, source }) => [name, source])),
     platform: 'node',
     tsconfig: false,
-    external: (id) => !id.startsWith('.') && !id.startsWith('/') && !id.startsWith('src/'),
+    external: /^[^./]/,
     plugins: [loadOnDemand()],
   });
-  const { output } = await build.write({
+  await build.write({
     dir: LIB,
     format: 'cjs',
     entryFileNames: '[name].js',
-    chunkFileNames: 'shared/[name].js',
+    chunkFileNames: 'shared-[name].js',
+    codeSplitting: { groups: [{ name: 'base', test: BASE }] },
     comments: { legal: true, annotation: false, jsdoc: false },
   });
   await build.close();
-  return output.filter((file) => file.type === 'chunk');
 }
 
-/** Sources say `require('../check')` within a function for what is loaded at the first call: a file of its own. */
+/**
+ * Gives a file of its own to what sources load with `require('./path')` within a function, so that it is read when that
+ * function is first called. All files are in one directory, so the path is the same from each of them.
+ */
 function loadOnDemand(): Plugin {
   return {
     name: 'load-on-demand',
     async resolveId(source, importer, { kind }) {
       if (kind !== 'require-call' || !source.startsWith('.')) return null;
-      const found = await this.resolve(source, importer, { kind: 'import-statement', skipSelf: true });
-      if (found === null) throw new Error(`${importer} requires ${source}, which does not exist`);
-      const name = nameOf(found.id);
-      this.emitFile({ type: 'chunk', id: found.id, name, fileName: `${name}.js` });
-      return { id: `./${name}.js`, external: true };
+      const resolved = await this.resolve(source, importer, { kind: 'import-statement', skipSelf: true });
+      if (resolved === null) throw new Error(`${importer} requires ${source}, which does not exist`);
+      const { id } = resolved;
+      const fileName = fileNameOf(id);
+      this.emitFile({ type: 'chunk', id, fileName });
+      return { id: `./${fileName}`, external: true };
     },
   };
 }
 
-/** `src/check/index.ts` is loaded from `check.js`, `src/validation/cel/engine.ts` from `validation-cel-engine.js`. */
-function nameOf(file: string): string {
-  return relative(resolve(ROOT), file)
+/** `lazy-validation-validate-object.js` for src/validation/validate-object.ts. */
+function fileNameOf(file: string): string {
+  const path = relative(ROOT, file)
     .replace(/^src\//, '')
-    .replace(/(\/index)?\.\w+$/, '')
-    .replaceAll('/', '-');
+    .replace(/(\/index)?\.\w+$/, '');
+  return `lazy-${path.replaceAll('/', '-')}.js`;
 }
-void join;

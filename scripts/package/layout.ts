@@ -10,6 +10,6 @@ export const ENTRIES: readonly { readonly name: string; readonly source: string;
   { name: 'index', source: 'src/index.ts', types: 'types/index.d.ts' },
   { name: 'testing', source: 'src/testing/index.ts', types: 'types/testing/index.d.ts' },
   { name: 'testing-jest', source: 'src/testing/jest.ts', types: 'types/testing/jest.d.ts' },
-  { name: 'validation', source: 'src/validation/index.ts', types: 'types/validation/index.d.ts' },
+  { name: 'validation', source: 'src/entry-validation.ts', types: 'types/entry-validation.d.ts' },
   { name: 'cli', source: 'src/cli/main.ts' },
 ];

@@ -1,4 +1,3 @@
-import { stringify } from 'yaml';
 import type { UpstreamAddress } from './upstream';
 
 /** TLS settings for the connection of a proxy to its upstream. */
@@ -25,6 +24,8 @@ export function envoyConfig(
   healthPort: number | undefined,
 ): string {
   const listeners = [tcpListener(name, port), ...(healthPort === undefined ? [] : [healthListener(healthPort)])];
+  // Loaded by the programs that have an Envoy.
+  const { stringify } = require('yaml') as typeof import('yaml');
   return stringify({ static_resources: { listeners, clusters: [cluster(name, upstream, tls)] } }, { lineWidth: 0 });
 }
 

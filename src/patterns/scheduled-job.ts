@@ -1,7 +1,6 @@
 import { Cron, type Duration } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import cronstrue from 'cronstrue';
 import type { batchV1 } from '../kubernetes';
 import { amend, OVERLAY_TARGET } from '../overlay';
 import { checkOneOf, checkWhole, definedFields, secondsOf } from '../pod';
@@ -111,6 +110,8 @@ function jobName(name: string): readonly string[] {
 function inWords({ schedule: given, timeZone }: ScheduledJobProps): string {
   if (typeof given !== 'string' || cronSchedule(given).length > 0) return '';
   const schedule = given.replace(ZONE, '');
+  // Loaded by the programs that have a schedule.
+  const cronstrue = require('cronstrue') as typeof import('cronstrue');
   const words = schedule.startsWith('@every')
     ? `Every ${schedule.slice('@every '.length)}`
     : cronstrue.toString(schedule);

@@ -2,6 +2,5 @@ export { KUBERNETES_VERSIONS, type KubernetesVersion, NEWEST_VERSION } from '../
 export type { Category, Finding, InputObject, InputOrigin, Reason, RuleText, Severity } from '../findings';
 export { didYouMean, suggest } from '../values';
 export { defaultedCopy } from './defaulted';
-export { ALL_RULES } from './groups';
 export { type DefinitionRules, type Place, type Report, rules } from './rule';
 export { type ValidateOptions, validate } from './validate';

@@ -2,7 +2,6 @@ import type { KubernetesVersion } from '../facts';
 import { type Finding, type InputObject, inputOf, type RawFinding } from '../findings';
 import type { CustomResources } from '../schema';
 import { overVersions } from './over-versions';
-import { validateObject } from './validate-object';
 
 export interface ValidateOptions {
   /** Version, or versions, of the server that would get the objects. */
@@ -30,6 +29,8 @@ export interface ValidateOptions {
 export function validate(objects: readonly unknown[] | readonly InputObject[], options: ValidateOptions): Finding[] {
   const { kubernetesVersion } = options;
   const versions = typeof kubernetesVersion === 'string' ? [kubernetesVersion] : kubernetesVersion;
+  // Rules, decoders and the libraries they need are loaded with the first object that is checked.
+  const { validateObject } = require('./validate-object') as typeof import('./validate-object');
   const findings: Finding[] = [];
   objects.forEach((value, index) => {
     const input = inputOf(value);

@@ -22,3 +22,9 @@ test('version and links are those of package.json', () => {
   expect(bugs).toEqual({ url: `${PROJECT_URL}/issues` });
   expect(repository).toEqual({ type: 'git', url: `${PROJECT_URL}.git` });
 });
+
+test('the README links to absolute addresses, since the package has no docs/', () => {
+  const links = [...readFileSync(join(ROOT, 'README.md'), 'utf8').matchAll(/\]\(([^)]+)\)/g)].map(([, link]) => link!);
+  expect(links).toContain(`${PROJECT_URL}/blob/main/docs/testing.md`);
+  expect(links.filter((link) => !link.startsWith('https://'))).toEqual([]);
+});

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { packedTarball } from './tarball';
 
 const ROOT = join(__dirname, '..', '..');
 const PROGRAMS = join(__dirname, 'consumer');
@@ -19,7 +20,6 @@ export class Consumer {
   static create(): Consumer {
     const folder = mkdtempSync(join(tmpdir(), 'consumer-'));
     const consumer = new Consumer(folder);
-    const tarball = packTarball(folder);
     const own = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
     const pinned = (name: string) => `${name}@${own.devDependencies[name]}`;
     writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'consumer', private: true, type: 'module' }));
@@ -27,8 +27,16 @@ export class Consumer {
     for (const program of readdirSync(PROGRAMS)) copyFileSync(join(PROGRAMS, program), join(folder, program));
     const peers = Object.keys(own.peerDependencies).map(pinned);
     const compiler = ['typescript', '@types/node'].map(pinned);
-    consumer.must('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', tarball, ...peers, ...compiler]);
+    consumer.install([packedTarball(), ...peers, ...compiler]);
     return consumer;
+  }
+
+  install(packages: readonly string[]): void {
+    this.must('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', ...packages]);
+  }
+
+  write(file: string, text: string): void {
+    writeFileSync(join(this.folder, file), text);
   }
 
   run(command: string, args: readonly string[], input?: string): Done {
@@ -68,20 +76,7 @@ const TSCONFIG = {
     verbatimModuleSyntax: true,
     isolatedModules: true,
     outDir: 'out',
+    sourceMap: true,
   },
   include: ['*.mts', '*.cts'],
 };
-
-/** Compiles lib/ and packs what would be published. */
-export function packTarball(folder: string): string {
-  rmSync(join(ROOT, 'lib'), { recursive: true, force: true });
-  inRoot(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '--project', 'tsconfig.json']);
-  const packed = inRoot('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder]);
-  return join(folder, JSON.parse(packed)[0].filename);
-}
-
-function inRoot(command: string, args: readonly string[]): string {
-  const done = spawnSync(command, args, { cwd: ROOT, encoding: 'utf8', maxBuffer: 1 << 28 });
-  if (done.status !== 0) throw new Error(`${command} ${args.join(' ')} failed\n${done.stdout}\n${done.stderr}`);
-  return done.stdout;
-}

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { packTarball } from './consumer';
+import { packedTarball } from './tarball';
 
 const ROOT = join(__dirname, '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'library-'));
@@ -18,9 +18,8 @@ beforeAll(() => {
   cpSync(join(ROOT, 'examples', 'library'), folder, { recursive: true });
   const own = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   const library = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  const tarball = packTarball(folder);
   for (const name of Object.keys(library.devDependencies)) {
-    library.devDependencies[name] = name === 'cdk8s-patterns' ? `file:${tarball}` : own.devDependencies[name];
+    library.devDependencies[name] = name === 'cdk8s-patterns' ? `file:${packedTarball()}` : own.devDependencies[name];
   }
   library.peerDependencies = {};
   writeFileSync(join(folder, 'package.json'), JSON.stringify(library));

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { Consumer } from './consumer';
 
@@ -54,9 +54,24 @@ describe('the command', () => {
   });
 });
 
+test('classes exist once across the entries, and findings name the line of the program', () => {
+  const { isCheckFailed, findings, pods, customResource } = JSON.parse(
+    consumer.must('node', [join('out', 'origins.cjs')]),
+  );
+  expect({ isCheckFailed, pods, customResource }).toEqual({ isCheckFailed: true, pods: 1, customResource: true });
+  const source = readFileSync(join(consumer.folder, 'origins.cts'), 'utf8').split('\n');
+  expect(findings).toEqual([
+    {
+      rule: 'wrong-type',
+      file: realpathSync(join(consumer.folder, 'origins.cts')),
+      line: source.findIndex((line) => line.includes('patterns.overlay(')) + 1,
+    },
+  ]);
+});
+
 test('the tarball has what is published and nothing else', () => {
   const installed = join(consumer.folder, 'node_modules', 'cdk8s-patterns');
-  expect(existsSync(join(installed, 'imports', 'kubernetes', 'v1.36.json'))).toBe(true);
+  expect(existsSync(join(installed, 'lib', 'imports', 'kubernetes', 'v1.36.json'))).toBe(true);
   const { files } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
   const published = files.map((path: string) => path.split('/')[0]);
   const unexpected = readdirSync(installed).filter(

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import Ajv, { type ErrorObject, type JSONSchemaType, type Schema } from 'ajv';
+import type { ErrorObject, JSONSchemaType, Schema } from 'ajv';
 import { type ReadDocument, readDocuments } from '../../reading';
 import { didYouMean, parseFieldPath } from '../../values';
 import { mergeValues } from './merge-values';
@@ -51,6 +51,8 @@ export function readValues<T>(options: ReadValuesOptions<T>): T {
       return `${file.place(name)} ${name}: contains a secret (values are stored in Git: reference a Secret instead)`;
     }),
   );
+  // Loaded by the programs that read values.
+  const { Ajv } = require('ajv') as typeof import('ajv');
   const ajv = new Ajv({ allErrors: true, useDefaults: true, strict: false, verbose: true });
   const check = ajv.compile(closed(options.schema) as Schema);
   const broken = check(values) ? [] : (check.errors ?? []).map((error) => problemOf(error, values, files));

@@ -1,0 +1,34 @@
+/**
+ * `cdk8s-patterns/validation`: the checks of manifests without constructs, what they need (custom resources, a reader of
+ * files) and what makes reports of their findings.
+ *
+ * @example
+ * const manifests = readManifests(readFileSync('shop.yaml'), 'shop.yaml');
+ * const customResources = bundledCustomResources().with(loadCustomResources('imports/crds'));
+ * const findings = validate(manifests.map(({ object }) => object), { kubernetesVersion: ['1.28', '1.36'], customResources });
+ */
+export { KUBERNETES_VERSIONS, type KubernetesVersion, NEWEST_VERSION } from './facts';
+export type { Category, Finding, InputObject, InputOrigin, Reason, Severity } from './findings';
+export { checkPolicy, type PodSecurityLevel, type PolicyOptions } from './policy';
+export { type Position, type ReadingProblem, type ReadManifest, readManifests } from './reading';
+export { checkReferences, type ReferenceOptions } from './references';
+export {
+  countFindings,
+  formatGithub,
+  formatJson,
+  formatJunit,
+  formatSarif,
+  formatText,
+  type Summary,
+  type TextOptions,
+} from './report';
+export {
+  bundledCustomResources,
+  type CustomResource,
+  type CustomResourceDocument,
+  CustomResources,
+  loadCustomResources,
+} from './schema';
+export { readCustomResourceDefinitions } from './schema/imports';
+export { checkUpgrade, type UpgradeOptions } from './upgrade';
+export { type ValidateOptions, validate } from './validation';

@@ -1,0 +1,61 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { Consumer } from './consumer';
+import { packedTarball } from './tarball';
+
+/** What users pay for the package before they use it. The limits are promises; docs/benchmarks.md has the figures. */
+let consumer: Consumer;
+
+beforeAll(() => {
+  consumer = Consumer.create();
+});
+
+afterAll(() => consumer?.remove());
+
+test('the tarball takes at most 1 MB, and 5 MB when installed', () => {
+  expect(statSync(packedTarball()).size).toBeLessThanOrEqual(1_000_000);
+  const installed = join(consumer.folder, 'node_modules', 'cdk8s-patterns');
+  const files = readdirSync(installed, { recursive: true, encoding: 'utf8' }).map((file) =>
+    statSync(join(installed, file)),
+  );
+  const bytes = files.filter((file) => file.isFile()).reduce((sum, { size }) => sum + size, 0);
+  expect(bytes).toBeLessThanOrEqual(5_000_000);
+});
+
+interface Load {
+  /** Processor time, in milliseconds. */
+  readonly cost: number;
+  /** Files of JavaScript that were loaded, of this package and of what it depends on; peers apart. */
+  readonly files: readonly string[];
+}
+
+/** A process of its own that requires packages and reports what that took. */
+function load(...names: readonly string[]): Load {
+  const program = `
+    const before = process.cpuUsage();
+    for (const name of ${JSON.stringify(names)}) require(name);
+    const { user, system } = process.cpuUsage(before);
+    console.log(JSON.stringify({ cost: (user + system) / 1000, files: Object.keys(require.cache) }));
+  `;
+  const { cost, files } = JSON.parse(consumer.must('node', ['--eval', program])) as Load;
+  const peers = ['cdk8s', 'cdk8s-plus-28', 'constructs'].map((name) => join('node_modules', name, '/'));
+  return { cost, files: files.filter((file) => !peers.some((peer) => file.includes(peer))) };
+}
+
+test('requiring it loads at most 30 files', () => {
+  expect(load('cdk8s-patterns').files.length).toBeLessThanOrEqual(30);
+});
+
+test('rules, documents and parsers are loaded when they are first needed', () => {
+  const heavy = load('cdk8s-patterns').files.filter((file) =>
+    /lazy-|node_modules.(ajv|yaml|re2js|cronstrue)/.test(file),
+  );
+  expect(heavy).toEqual([]);
+});
+
+test('requiring it costs at most 1.5 times what requiring cdk8s-plus-28 costs', () => {
+  // In turns, and the cheapest of each: other work on the machine makes a run dearer and never cheaper.
+  const runs = Array.from({ length: 7 }, () => [load('cdk8s-plus-28').cost, load('cdk8s-patterns').cost] as const);
+  const [plus, patterns] = [0, 1].map((index) => Math.min(...runs.map((run) => run[index]!)));
+  expect(patterns! / plus!).toBeLessThanOrEqual(1.5);
+});
