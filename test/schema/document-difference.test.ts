@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { KUBERNETES_VERSIONS, NEWEST_VERSION } from '../../src/facts';
 import type { KubernetesDocument } from '../../src/schema/document';
 import { applyDifference, differenceFrom, isDifference } from '../../src/schema/document-difference';
-import { KUBERNETES_VERSIONS, NEWEST_VERSION } from '../../src/facts';
 
 const imported = (version: string): KubernetesDocument =>
   JSON.parse(readFileSync(join(__dirname, '..', '..', 'imports', 'kubernetes', `v${version}.json`), 'utf8'));
