@@ -261,7 +261,7 @@ describe('import crd', () => {
       'v1beta1.yaml: CustomResourceDefinition widgets.example.com is apiextensions.k8s.io/v1beta1, which Kubernetes 1.22 removed; convert it to apiextensions.k8s.io/v1',
     ],
     ['pod.yaml', 'apiVersion: v1\nkind: Pod\n', 'pod.yaml has no CustomResourceDefinition'],
-    ['broken.yaml', 'a: [1\nb: 2\n', /^broken\.yaml:1:4: a \[ is opened and not closed/],
+    ['broken.yaml', 'a: [1\nb: 2\n', /^broken\.yaml:1:4: .*: a \[ is opened and not closed/],
     [
       'outside.yaml',
       crds.replaceAll('group: example.com', 'group: ../outside'),

@@ -135,7 +135,11 @@ describe('bad use is reported in one line', () => {
       'wants an App, and got an object of class Chart',
     ],
     ['no folder', () => Manifest.fromDirectory('nowhere'), 'wants a folder, and got "nowhere"'],
-    ['broken YAML', () => Manifest.fromYaml('a: "b', 'x.yaml'), 'x.yaml:1:4 a double quote is opened'],
+    [
+      'broken YAML',
+      () => Manifest.fromYaml('a: "b', 'x.yaml'),
+      'x.yaml:1:4 found unexpected end of stream: a double quote is opened',
+    ],
     ['a number', () => Manifest.fromYaml(1 as unknown as string), 'wants a text, and got 1'],
     ['a kind with a typo', () => manifest.hasResource('Deploymnt' as 'Deployment'), 'did you mean "Deployment"?'],
     ['an incomplete kind', () => manifest.hasNo({ kind: 'Pool' } as never), 'a kind is a name such as "Deployment"'],

@@ -87,6 +87,8 @@ test('secrets are refused without being shown', () => {
 
 test('files that cannot be read are named', () => {
   expect(problemsOf(join(folder, 'nowhere.yaml'))).toEqual(['nowhere.yaml: cannot be read (ENOENT)']);
-  expect(problemsOf(file('tab.yaml', 'image:\n\ttag: x\n'))[0]).toContain('tab.yaml:2:1 a tab is used for indentation');
+  expect(problemsOf(file('tab.yaml', 'image:\n\ttag: x\n'))[0]).toContain(
+    'tab.yaml:2:1 found character that cannot start any token: a tab is used for indentation',
+  );
   expect(problemsOf(file('two.yaml', `${BASE}---\nreplicas: 2\n`))[0]).toContain('contains 2 documents');
 });
