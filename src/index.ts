@@ -1,14 +1,13 @@
 export {
   acknowledge,
   addChecks,
-  type Check,
   CheckedApp,
   type CheckedAppProps,
   CheckFailed,
-  type CheckOptions,
   ServerValidation,
   type ServerValidationProps,
 } from './app';
+export { ACKNOWLEDGE_PREFIX, type Check, type CheckOptions, checkManifests, type ManifestInput } from './check';
 export { KUBERNETES_VERSIONS, type KubernetesVersion, NEWEST_VERSION } from './facts';
 export type { Category, Finding, Reason, Severity } from './findings';
 export * as customResources from './kubernetes/generated/crds';

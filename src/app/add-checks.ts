@@ -1,27 +1,28 @@
 import type { App } from 'cdk8s';
+import { type CheckOptions, checkOptions } from '../check';
 import { recordOriginsBelow } from '../origin';
 import { checkApp } from './check-app';
-import { settle } from './check-failed';
-import type { CheckOptions } from './check-options';
+import { throwOnErrors } from './check-failed';
 import type { RenderedObject } from './rendered-object';
-import { checkVersions, recordTargetVersions } from './target-versions';
+import { recordTargetVersions } from './target-versions';
 
 /**
- * Has a plain cdk8s app run the checks of `CheckedApp` before it writes: `synth` and `synthYaml` throw when one fails. The
- * files themselves remain cdk8s' own.
+ * Adds the checks of `CheckedApp` to a plain cdk8s app: `synth` and `synthYaml` throw `CheckFailed` when one fails, before
+ * anything is written. The files themselves remain those of cdk8s.
  *
  * @returns the app
+ * @throws PropsError for unknown options and unsupported versions.
  * @example
  * const app = addChecks(new App(), { kubernetesVersion: '1.33' });
  */
 export function addChecks<T extends App>(app: T, options: CheckOptions = {}): T {
-  checkVersions('addChecks', options.kubernetesVersion);
+  checkOptions('addChecks', options);
   recordOriginsBelow(app);
   recordTargetVersions(app, options.kubernetesVersion);
   const [synth, synthYaml] = [app.synth.bind(app), app.synthYaml.bind(app)];
   const checked = <Result>(write: () => Result): Result => {
     const { objects, findings } = checkApp(app, options);
-    settle(findings);
+    throwOnErrors(findings);
     return withRendered(objects, write);
   };
   app.synth = () => checked(synth);

@@ -1,18 +1,13 @@
-import { ApiObject } from 'cdk8s';
+import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { KUBERNETES_VERSIONS, type KubernetesVersion, NEWEST_VERSION } from '../facts';
+import { type CheckOptions, checkManifests, skippedRules, targetVersions } from '../check';
+import type { KubernetesVersion } from '../facts';
 import type { Finding } from '../findings';
 import { rankOf } from '../manifest';
 import { originOf, originOfField } from '../origin';
-import { PRACTICE_RULES } from '../policy';
-import { checkReferences } from '../references';
-import { validate } from '../validation';
 import { type LocatedFinding, withoutAcknowledged } from './acknowledge';
-import type { CheckOptions } from './check-options';
 import { findingAbout } from './construct-findings';
-import { customResourcesIn } from './custom-resources';
 import { type Dependency, dependenciesOf, orderObjects } from './dependency-graph';
-import { findDuplicates } from './duplicates';
 import { shownConstruct } from './place';
 import { type RenderedObject, renderObjects } from './rendered-object';
 
@@ -28,13 +23,11 @@ export interface CheckedObjects {
 }
 
 /**
- * Runs the validations of all constructs, renders each object once, orders the objects and checks them. Finds all that
- * is wrong before it returns; throws nothing of its own.
+ * Runs the validations of all constructs, renders each object once, orders the objects and checks them. All findings are
+ * reported together; nothing is thrown for one of them.
  */
 export function checkApp(app: IConstruct, options: CheckOptions): CheckedObjects {
-  const given = options.kubernetesVersion ?? NEWEST_VERSION;
-  const versions = typeof given === 'string' ? [given] : given;
-  const newest = versions.reduce((a, b) => (KUBERNETES_VERSIONS.indexOf(a) < KUBERNETES_VERSIONS.indexOf(b) ? b : a));
+  const versions = targetVersions(options.kubernetesVersion);
   const constructs = app.node.findAll();
   const located: LocatedFinding[] = [];
   const report = (construct: IConstruct, said: Parameters<typeof findingAbout>[2]) =>
@@ -56,39 +49,29 @@ export function checkApp(app: IConstruct, options: CheckOptions): CheckedObjects
   }
   const sorted = 'objects' in ordered ? ordered.objects : objects;
 
-  const manifests = sorted.map(({ manifest }) => manifest);
-  const validated = validate(
+  const checked = checkManifests(
     sorted.map(({ apiObject, manifest }) => ({
       object: manifest,
-      // Asked for only when there is a finding: reading source maps takes time.
+      // Read only when there is a finding: source maps take time.
       get origin() {
         return { constructPath: apiObject.node.path, ...originOf(apiObject) };
       },
       locate: (path: string) => originOfField(apiObject, path),
     })),
-    {
-      kubernetesVersion: versions,
-      customResources: customResourcesIn(manifests, options.crds),
-      allowKinds: options.allowKinds,
-    },
+    options,
   );
-  const references = options.references === false ? [] : checkReferences(manifests, { kubernetesVersion: newest });
-  const checked = (options.checks ?? []).flatMap((check) => check(manifests));
-  for (const finding of [...validated, ...references, ...checked]) {
-    const construct = sorted[finding.document ?? -1]?.apiObject ?? app;
-    located.push({ construct, finding: placed(construct, finding) });
+  for (const finding of checked) {
+    located.push({ construct: sorted[finding.document ?? -1]?.apiObject ?? app, finding });
   }
-  located.push(...findDuplicates(sorted, versions));
 
   const { findings, unused } = withoutAcknowledged(constructs, located);
-  // Good practice is asked only where somebody plugged it in; acknowledging it elsewhere does no harm.
-  const practices = options.checks === undefined ? PRACTICE_RULES.map(({ id }) => id) : [];
-  const idle = unused.filter(({ rule }) => !practices.includes(rule));
+  const skipped = skippedRules(options);
+  const idle = unused.filter(({ rule }) => !skipped.includes(rule));
   const stale = idle.map(({ construct, rule, reason }) =>
     findingAbout(construct, versions, {
       rule: 'unused-acknowledgement',
       severity: 'warning',
-      message: `${JSON.stringify(rule)} is acknowledged (${JSON.stringify(reason)}) but nothing breaks it`,
+      message: `unused acknowledgement of ${JSON.stringify(rule)} (${JSON.stringify(reason)}): no violation found`,
       hint: 'remove the acknowledgement',
     }),
   );
@@ -118,7 +101,7 @@ function inOrder(
   return 'cycle' in order ? order : { objects: order.objects.flatMap((apiObject) => byConstruct.get(apiObject)!) };
 }
 
-/** The finding about dependencies that lead back to where they began; told from the first of the constructs by path. */
+/** The finding about a dependency cycle; it begins with the first of the constructs by path. */
 export function cycleFinding(cycle: readonly Dependency[], versions: readonly KubernetesVersion[]): LocatedFinding {
   const paths = cycle.map(({ source }) => source.node.path);
   const first = paths.indexOf([...paths].sort()[0]!);
@@ -127,18 +110,8 @@ export function cycleFinding(cycle: readonly Dependency[], versions: readonly Ku
   const construct = turned[0]!.source;
   const finding = findingAbout(construct, versions, {
     rule: 'dependency-cycle',
-    message: `the dependencies lead back to where they began: ${steps.join('; ')}`,
+    message: `dependency cycle: ${steps.join('; ')}`,
     hint: 'remove one of these dependencies',
   });
   return { construct, finding };
-}
-
-/** Checks over plain manifests do not know where an object was made. */
-function placed(construct: IConstruct, finding: Finding): Finding {
-  if (finding.constructPath !== undefined) {
-    return finding;
-  }
-  const field = ApiObject.isApiObject(construct) ? originOfField(construct, finding.path) : undefined;
-  const origin = field ?? originOf(construct);
-  return { ...finding, constructPath: construct.node.path, ...origin };
 }

@@ -2,7 +2,7 @@ import type { Finding } from '../findings';
 import { shownPath } from '../origin';
 import { printPlainlyWhenUncaught } from '../props';
 import { countFindings, formatText } from '../report';
-import { isColoured } from './surroundings';
+import { isColored } from './environment';
 
 /**
  * Thrown by `synth` when a check fails. A program that does not catch it ends with the report on stderr and exit code 1:
@@ -19,20 +19,20 @@ export class CheckFailed extends Error {
     Object.defineProperties(this, {
       name: { value: 'CheckFailed' },
       findings: { value: findings },
-      stack: { value: `${reportOf(findings, isColoured())}\n${summary}`, writable: true, configurable: true },
+      stack: { value: `${reportOf(findings, isColored())}\n${summary}`, writable: true, configurable: true },
     });
     printPlainlyWhenUncaught(this);
   }
 }
 
-/** Throws when a finding is an error; otherwise tells the warnings on stderr. */
-export function settle(findings: readonly Finding[]): void {
+/** Throws when a finding is an error; otherwise prints warnings and notes on stderr. */
+export function throwOnErrors(findings: readonly Finding[]): void {
   if (findings.some(({ severity }) => severity === 'error')) {
     throw new CheckFailed(findings);
   }
   if (findings.length > 0) {
     const count = countFindings(findings).replace(/^0 errors, /, '');
-    process.stderr.write(`${reportOf(findings, isColoured())}\n${count}\n`);
+    process.stderr.write(`${reportOf(findings, isColored())}\n${count}\n`);
   }
 }
 

@@ -1,15 +1,15 @@
 import { relative, sep } from 'node:path';
 import { App, type AppProps, Chart } from 'cdk8s';
+import { type CheckOptions, checkOptions, OPTION_NAMES } from '../check';
 import { stringifyManifests } from '../manifest';
 import { originOf, recordOriginsBelow } from '../origin';
 import { orderCharts } from './chart-order';
 import { type CheckedObjects, checkApp, cycleFinding } from './check-app';
-import { settle } from './check-failed';
-import type { CheckOptions } from './check-options';
+import { throwOnErrors } from './check-failed';
 import { dependenciesOf } from './dependency-graph';
+import { runsUnderCli } from './environment';
 import { type OutputFiles, outputFiles } from './output-files';
-import { runsUnderCli } from './surroundings';
-import { checkVersions, recordTargetVersions } from './target-versions';
+import { recordTargetVersions } from './target-versions';
 import { writeFolder } from './write-folder';
 
 /** Props of an app whose objects are checked. */
@@ -40,10 +40,10 @@ export class CheckedApp extends App {
   private readonly ordinal: number;
 
   public constructor(props: CheckedAppProps = {}) {
+    checkOptions('CheckedApp', props, APP_PROPS);
     super(props);
-    checkVersions('CheckedApp', props.kubernetesVersion);
     recordOriginsBelow(this);
-    this.options = props;
+    this.options = optionsIn(props);
     recordTargetVersions(this, props.kubernetesVersion);
     const file = originOf(this)?.file ?? '';
     this.ordinal = (appsOfFile.get(file) ?? 0) + 1;
@@ -67,7 +67,7 @@ export class CheckedApp extends App {
     const checked = this.check();
     const output = outputFiles(checked.objects, checked.dependencies, this);
     if ('cycle' in output) {
-      settle([cycleFinding(output.cycle, checked.versions).finding]);
+      throwOnErrors([cycleFinding(output.cycle, checked.versions).finding]);
     } else {
       writeFolder(this.outdir, this.withMetadata(output.files, checked), this.key());
     }
@@ -84,7 +84,7 @@ export class CheckedApp extends App {
 
   private check(): CheckedObjects {
     const checked = checkApp(this, this.options);
-    settle(checked.findings);
+    throwOnErrors(checked.findings);
     return checked;
   }
 
@@ -107,6 +107,19 @@ export class CheckedApp extends App {
     }
     return `${relative(this.outdir, origin.file).split(sep).join('/')}#${this.ordinal}`;
   }
+}
+
+/** Props of a cdk8s App. */
+const APP_PROPS: readonly (keyof AppProps)[] = [
+  'outdir',
+  'outputFileExtension',
+  'recordConstructMetadata',
+  'resolvers',
+  'yamlOutputType',
+];
+
+function optionsIn(props: CheckedAppProps): CheckOptions {
+  return Object.fromEntries(OPTION_NAMES.map((name) => [name, props[name]]));
 }
 
 /** How many apps a source file has made so far. */

@@ -12,9 +12,9 @@ export function findingAbout(construct: IConstruct, versions: readonly Kubernete
   const origin = originOf(construct);
   const object = ApiObject.isApiObject(construct) ? construct : undefined;
   return {
-    category: 'policy',
+    category: 'app',
     severity: 'error',
-    reason: 'PolicyViolation',
+    reason: 'InvalidApp',
     ...said,
     path: '',
     apiVersion: object?.apiVersion ?? '',

@@ -1,7 +1,6 @@
 export { acknowledge } from './acknowledge';
 export { addChecks } from './add-checks';
 export { CheckFailed } from './check-failed';
-export type { Check, CheckOptions } from './check-options';
 export { CheckedApp, type CheckedAppProps } from './checked-app';
 export { targetVersionsOf } from './target-versions';
 export { ServerValidation, type ServerValidationProps } from './validation-plugin';

@@ -1,6 +1,4 @@
-import { type KubernetesVersion, NEWEST_VERSION } from '../facts';
-import { validate } from '../validation';
-import { customResourcesIn } from './custom-resources';
+import { type CheckOptions, checkManifests, checkOptions } from '../check';
 
 /** What cdk8s-cli hands to a plugin: the part that is used here. */
 interface PluginContext {
@@ -12,30 +10,26 @@ interface PluginContext {
   };
 }
 
-/** The `properties` of the plugin's entry in cdk8s.yaml. */
-export interface ServerValidationProps {
-  /** @default the newest that the package knows */
-  readonly kubernetesVersion?: KubernetesVersion | readonly KubernetesVersion[];
-  /** Folders of custom resources that `cdk8s-patterns import crd` wrote. @default none */
-  readonly crds?: string | readonly string[];
-  /** Kinds that pass although nobody knows them. @default none */
-  readonly allowKinds?: readonly string[];
-}
+/** The `properties` of the plugin's entry in cdk8s.yaml: the options of all checks, except for those that are code. */
+export type ServerValidationProps = Omit<CheckOptions, 'checks' | 'customResources'>;
 
 /**
- * The checks of `CheckedApp` as a plugin of cdk8s-cli, for apps whose program is not to be touched. It sees the written
+ * The checks of `CheckedApp` as a plugin of cdk8s-cli, for apps whose program is not to be changed. It reads the written
  * files, so its report names objects and fields, but no source lines, and the files stay where they are when it fails.
  *
+ * @throws PropsError for unknown properties and unsupported versions.
  * @example
  * // cdk8s.yaml
  * // validations:
  * //   - package: cdk8s-patterns
  * //     version: 1.0.0
  * //     class: ServerValidation
- * //     properties: { kubernetesVersion: '1.33' }
+ * //     properties: { kubernetesVersion: '1.33', podSecurity: restricted }
  */
 export class ServerValidation {
-  public constructor(private readonly props: ServerValidationProps = {}) {}
+  public constructor(private readonly props: ServerValidationProps = {}) {
+    checkOptions('ServerValidation', props);
+  }
 
   /** Called by cdk8s-cli. */
   public async validate(context: PluginContext): Promise<void> {
@@ -43,21 +37,20 @@ export class ServerValidation {
       context
         .parseManifest(path)
         .filter((manifest) => manifest !== null && manifest !== undefined)
-        .map((manifest) => ({ manifest, path })),
+        .map((object) => ({ object, origin: { file: path } })),
     );
-    const manifests = objects.map(({ manifest }) => manifest);
-    const findings = validate(manifests, {
-      kubernetesVersion: this.props.kubernetesVersion ?? NEWEST_VERSION,
-      customResources: customResourcesIn(manifests, this.props.crds),
-      allowKinds: this.props.allowKinds,
-    });
-    for (const { document, name, path, message, rule, hint, kubernetesVersions } of findings) {
+    const findings = checkManifests(objects, this.props);
+    for (const { document, name, path, message, rule, hint, severity, kubernetesVersions } of findings) {
       context.report.addViolation({
         ruleName: rule,
-        recommendation: `${message} (Kubernetes ${kubernetesVersions.join(', ')})`,
+        recommendation: `${severity === 'error' ? '' : `${severity}: `}${message} (Kubernetes ${kubernetesVersions.join(', ')})`,
         fix: hint ?? `see the rule ${rule}`,
         violatingResources: [
-          { resourceName: name ?? '', manifestPath: objects[document!]!.path, locations: [path === '' ? '.' : path] },
+          {
+            resourceName: name ?? '',
+            manifestPath: objects[document ?? -1]?.origin.file ?? '',
+            locations: [path === '' ? '.' : path],
+          },
         ],
       });
     }

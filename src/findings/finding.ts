@@ -12,8 +12,8 @@ import type { KubernetesVersion } from '../facts';
 export type Category = 'api' | 'apply' | 'reference' | 'policy' | 'app';
 
 /**
- * `error` stops synthesis and fails a run; `warning` does not. `note` is what the server would report next, once the errors
- * of the object that make it stop are fixed; it never changes a verdict.
+ * `error` stops synthesis and fails a run; `warning` does not. `note` is what would be reported next, once the
+ * errors of the object that make the server stop are fixed; it never changes a verdict.
  */
 export type Severity = 'error' | 'warning' | 'note';
 
@@ -41,7 +41,8 @@ export type Reason =
   | 'Syntax'
   | 'Warning'
   | 'DanglingReference'
-  | 'PolicyViolation';
+  | 'PolicyViolation'
+  | 'InvalidApp';
 
 /** One thing that is wrong with one object; every check of the project speaks in these, every reporter prints them. */
 export interface Finding {

@@ -1,5 +1,6 @@
-import { type KubernetesVersion, NEWEST_VERSION, podTemplateOf } from '../facts';
-import type { Finding, Severity } from '../findings';
+import { type KubernetesVersion, minorOf, NEWEST_VERSION, podTemplateOf } from '../facts';
+import { type Finding, internalError, type RawFinding, type Severity } from '../findings';
+import { type DecodedObject, overVersions, typedObject } from '../validation';
 import { policyPodOf } from './pod-security/baseline';
 import type { PodSecurityLevel, PolicyText, ReportPolicy } from './policy-rule';
 import { POD_SECURITY_RULES, PRACTICE_RULES } from './registry';
@@ -33,44 +34,76 @@ export interface PolicyOptions {
  * checkPolicy(manifests, { podSecurity: 'restricted', practices: true });
  */
 export function checkPolicy(objects: readonly unknown[], options: PolicyOptions = {}): Finding[] {
-  const kubernetesVersion = options.kubernetesVersion ?? NEWEST_VERSION;
-  const minor = Number(kubernetesVersion.split('.')[1]);
+  const version = options.kubernetesVersion ?? NEWEST_VERSION;
+  const typed = objects.map((object) => typedObject(object, version));
+  return policyFindings(typed, [version], options);
+}
+
+/** The same for objects whose fields have the types of their kinds; an undefined one is left out. */
+export function policyFindings(
+  objects: readonly (DecodedObject | undefined)[],
+  versions: readonly KubernetesVersion[],
+  options: Pick<PolicyOptions, 'podSecurity' | 'practices' | 'severity'>,
+): Finding[] {
   const level = options.podSecurity ?? 'privileged';
   const controls =
     level === 'privileged'
       ? []
       : POD_SECURITY_RULES.filter((rule) => level === 'restricted' || rule.level === 'baseline');
   const practices = options.practices === true ? PRACTICE_RULES : [];
-  return objects.flatMap((object: any, document) => {
-    const findings: Finding[] = [];
+  if (controls.length + practices.length === 0) return [];
+  const severity = options.severity ?? 'error';
+  const together = objects.filter((object) => object !== undefined);
+  return objects.flatMap((object, document): Finding[] => {
+    if (object === undefined) return [];
     const template = podTemplateOf(object);
-    const reporter =
-      (rule: PolicyText, prefix: string): ReportPolicy =>
-      (field, data = {}) =>
-        findings.push({
-          rule: rule.id,
-          category: 'policy',
-          severity: options.severity ?? 'error',
-          reason: 'PolicyViolation',
-          path: `${prefix}${field}`,
-          message: rule.message.replaceAll(/\{(\w+)\}/g, (_, key: string) => String(data[key])),
-          hint: rule.hint,
-          apiVersion: String(object?.apiVersion ?? ''),
-          kind: String(object?.kind ?? ''),
-          ...(object?.metadata?.namespace === undefined ? {} : { namespace: object.metadata.namespace }),
-          ...(object?.metadata?.name === undefined ? {} : { name: object.metadata.name }),
-          document,
-          kubernetesVersions: [kubernetesVersion],
-        });
-    if (template !== undefined) {
-      const pod = policyPodOf(template, minor);
-      for (const rule of controls) {
-        rule.check(pod, reporter(rule, `${pod.specPath}.`));
-      }
-    }
-    for (const rule of practices) {
-      rule.check({ object, pod: template, objects }, reporter(rule, ''));
-    }
-    return findings;
+    const inVersion = (version: KubernetesVersion): RawFinding[] => {
+      const pod = template && policyPodOf(template, minorOf(version));
+      return pod === undefined
+        ? []
+        : controls.flatMap((rule) =>
+            reportedBy(rule, object, severity, `${pod.specPath}.`, (report) => rule.check(pod, report)),
+          );
+    };
+    const subject = { object, pod: template, objects: together };
+    const practised = () =>
+      practices.flatMap((rule) => reportedBy(rule, object, severity, '', (report) => rule.check(subject, report)));
+    const found = [
+      ...overVersions(versions, inVersion),
+      ...practised().map((raw) => ({ raw, kubernetesVersions: versions })),
+    ];
+    const { namespace, name } = object.metadata;
+    const { apiVersion, kind } = object;
+    return found.map(({ raw, kubernetesVersions }) => ({
+      ...raw,
+      category: 'policy',
+      ...{ apiVersion, kind, namespace, name, document, kubernetesVersions },
+    }));
   });
+}
+
+/** A rule that throws is a finding, so that it hides nothing else. */
+function reportedBy(
+  rule: PolicyText,
+  object: DecodedObject,
+  severity: Severity,
+  prefix: string,
+  check: (report: ReportPolicy) => void,
+): RawFinding[] {
+  const found: RawFinding[] = [];
+  try {
+    check((field, data = {}) =>
+      found.push({
+        rule: rule.id,
+        severity,
+        reason: 'PolicyViolation',
+        path: `${prefix}${field}`,
+        message: rule.message.replaceAll(/\{(\w+)\}/g, (_, key: string) => String(data[key])),
+        hint: rule.hint,
+      }),
+    );
+  } catch (error) {
+    found.push(internalError(`the rule ${rule.id}`, error, object));
+  }
+  return found;
 }

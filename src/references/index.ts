@@ -1,6 +1,7 @@
 import { type KubernetesVersion, NEWEST_VERSION } from '../facts';
-import type { Finding } from '../findings';
-import { Cluster } from './cluster';
+import { type Finding, internalError, type RawFinding } from '../findings';
+import { type DecodedObject, typedObject } from '../validation';
+import { Cluster, type Placed } from './cluster';
 import { claimVolume, namespaceReference, networkPolicySelector, roleReference } from './others';
 import { configurationReference, podReference } from './pods';
 import type { ReferenceRule } from './reference-rule';
@@ -57,37 +58,47 @@ export interface ReferenceOptions {
  * Errors can not be mended by anything outside the input; a name that was nearly written right is one.
  */
 export function checkReferences(objects: readonly unknown[], options: ReferenceOptions = {}): Finding[] {
-  const cluster = new Cluster(objects as readonly any[]);
+  const version = options.kubernetesVersion ?? NEWEST_VERSION;
+  const typed = objects.map((object) => typedObject(object, version));
+  return referenceFindings(typed, [version], options.external ?? 'ignore');
+}
+
+/** The same for objects whose fields have the types of their kinds; an undefined one is left out. */
+export function referenceFindings(
+  objects: readonly (DecodedObject | undefined)[],
+  kubernetesVersions: readonly KubernetesVersion[],
+  external: 'ignore' | 'warn',
+): Finding[] {
+  const cluster = new Cluster(objects);
   const podDocuments = new Map(cluster.workloads.map((workload) => [workload.document, workload]));
-  const kubernetesVersion = options.kubernetesVersion ?? NEWEST_VERSION;
-  return objects.flatMap((object: any, document) =>
-    REFERENCE_RULES.flatMap((rule) => {
+  return objects.flatMap((object, document) => {
+    if (object === undefined) return [];
+    const said = { apiVersion: object.apiVersion, kind: object.kind, document, kubernetesVersions };
+    const { namespace, name } = object.metadata;
+    return REFERENCE_RULES.flatMap((rule): Finding[] => {
       const subject = rule.on === 'pod' ? podDocuments.get(document) : { object, document };
-      if (subject === undefined || !(rule.on === 'pod' || rule.on === 'any' || isKind(rule.on, object))) {
-        return [];
-      }
-      return rule
-        .check(subject, cluster)
-        .filter(({ certainty }) => certainty === 'wrong' || options.external === 'warn')
-        .map(
-          ({ field, message, hint, certainty }): Finding => ({
-            rule: rule.id,
-            category: 'reference',
-            severity: certainty === 'wrong' ? 'error' : 'warning',
-            reason: 'DanglingReference',
-            path: field,
-            message,
-            hint: hint ?? rule.hint,
-            apiVersion: String(object?.apiVersion ?? ''),
-            kind: String(object?.kind ?? ''),
-            namespace: object?.metadata?.namespace,
-            name: object?.metadata?.name,
-            document,
-            kubernetesVersions: [kubernetesVersion],
-          }),
-        );
-    }),
-  );
+      if (subject === undefined || !(rule.on === 'pod' || rule.on === 'any' || isKind(rule.on, object))) return [];
+      return reportedBy(rule, subject, cluster)
+        .filter(({ severity }) => severity === 'error' || external === 'warn')
+        .map((raw) => ({ ...raw, category: 'reference', namespace, name, ...said }));
+    });
+  });
+}
+
+/** A rule that throws is a finding, so that it hides nothing else. */
+function reportedBy(rule: ReferenceRule, subject: Placed, cluster: Cluster): RawFinding[] {
+  try {
+    return rule.check(subject, cluster).map(({ field, message, hint, certainty }) => ({
+      rule: rule.id,
+      severity: certainty === 'wrong' ? 'error' : 'warning',
+      reason: 'DanglingReference',
+      path: field,
+      message,
+      hint: hint ?? rule.hint,
+    }));
+  } catch (error) {
+    return [internalError(`the rule ${rule.id}`, error, subject.object)];
+  }
 }
 
 function isKind(on: string, object: any): boolean {

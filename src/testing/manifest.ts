@@ -2,7 +2,6 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { identityKey, identityOf } from '../facts';
 import type { Finding, InputObject } from '../findings';
 import { BadUseError } from './bad-use';
 import { type Candidate, explainClosest } from './explain-mismatch';
@@ -13,9 +12,14 @@ import { describeKind, kindProblem, selectsKind } from './select-kind';
 
 /** Thrown when a manifest is not as an assertion says. The message shows the closest objects with the wrong lines marked. */
 export class ManifestAssertionError extends Error {
-  public constructor(message: string) {
+  /** What the assertion found, for assertions that run checks. */
+  declare public readonly findings: readonly Finding[];
+
+  public constructor(message: string, findings: readonly Finding[] = []) {
     super(message);
     this.name = 'ManifestAssertionError';
+    // Not enumerable: the message has it all, and Node prints enumerable properties once more.
+    Object.defineProperty(this, 'findings', { value: findings });
   }
 }
 
@@ -35,7 +39,7 @@ export class Manifest {
   /**
    * The objects of a chart and the charts below it.
    *
-   * @throws BadUseError for anything but a chart in an app, and when two objects are the same.
+   * @throws BadUseError for anything but a chart in an app.
    */
   public static fromChart(chart: Chart): Manifest {
     if (!isConstruct(chart) || !Chart.isChart(chart)) {
@@ -96,7 +100,6 @@ export class Manifest {
     private readonly resources: readonly Resource[],
     private readonly source: string,
   ) {
-    const seen = new Map<string, Resource>();
     for (const resource of resources) {
       const kind = resource.object?.kind;
       const ofKind = this.byKind.get(kind);
@@ -105,12 +108,6 @@ export class Manifest {
       } else {
         ofKind.push(resource);
       }
-      const key = identityKey(identityOf(resource.object));
-      const earlier = seen.get(key);
-      if (earlier !== undefined && resource.object?.metadata?.name !== undefined) {
-        throw new BadUseError(`${nameOf(earlier)} and ${nameOf(resource)} are the same object; give one another name`);
-      }
-      seen.set(key, resource);
     }
   }
 
@@ -121,10 +118,11 @@ export class Manifest {
 
   /** The objects with what is known of where they came from, for checks. */
   public inputs(): InputObject[] {
-    return this.resources.map(({ object, constructPath, origin }, document) => ({
+    return this.resources.map(({ object, constructPath, origin, locate }, document) => ({
       object,
       document,
       origin: { constructPath, ...placeOf(origin) },
+      ...(locate !== undefined && { locate }),
     }));
   }
 

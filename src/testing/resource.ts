@@ -10,6 +10,8 @@ export interface Resource {
   readonly object: any;
   readonly constructPath?: string;
   readonly origin?: Origin;
+  /** Where a field is written, for objects read from text. */
+  locate?(path: string): Origin;
 }
 
 /** Renders every ApiObject at or below a construct once, in the order of the tree. */
@@ -37,7 +39,7 @@ export function resourcesOfText(text: string, file: string): Resource[] {
         `${file}:${problem?.line ?? 1}:${problem?.column ?? 1} ${problem?.message ?? 'holds no object'}`,
       );
     }
-    return { object, origin: locate('') };
+    return { object, origin: locate(''), locate };
   });
 }
 

@@ -1,6 +1,9 @@
 export { KUBERNETES_VERSIONS, type KubernetesVersion, NEWEST_VERSION } from '../facts';
 export type { Category, Finding, InputObject, InputOrigin, Reason, RuleText, Severity } from '../findings';
 export { didYouMean, suggest } from '../values';
+export type { DecodedObject } from './decoded';
 export { defaultedCopy } from './defaulted';
+export { type Inspection, inspectObject, typedObject } from './on-demand';
+export { overVersions, type VersionedFinding } from './over-versions';
 export { type DefinitionRules, type Place, type Report, rules } from './rule';
-export { type ValidateOptions, validate } from './validate';
+export { findingOf, type ValidateOptions, validate } from './validate';

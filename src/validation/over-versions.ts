@@ -18,7 +18,7 @@ export function overVersions(
   const merged = new Map<string, { raw: RawFinding; kubernetesVersions: KubernetesVersion[] }>();
   for (const version of versions) {
     for (const raw of check(version)) {
-      const key = JSON.stringify([raw.rule, raw.path, raw.reason, raw.severity, raw.message]);
+      const key = keyOf(raw);
       const known = merged.get(key);
       if (known === undefined) {
         merged.set(key, { raw, kubernetesVersions: [version] });
@@ -29,4 +29,11 @@ export function overVersions(
     }
   }
   return [...merged.values()];
+}
+
+/** Parameters tell findings of one rule and field apart; the words around them may change from version to version. */
+function keyOf({ rule, path, reason, severity, value, params, message }: RawFinding): string {
+  return JSON.stringify([rule, path, reason, severity, value, params ?? message], (_, part) =>
+    typeof part === 'bigint' ? String(part) : part,
+  );
 }

@@ -1,5 +1,5 @@
 import { type KubernetesVersion, minorOf } from '../facts';
-import type { RawFinding } from '../findings';
+import { internalError, isStackOverflow, type RawFinding } from '../findings';
 import { loadKubernetesDocument } from '../schema';
 import { applyDefaults, applyPreparations } from './apply-changes';
 import { applyLateRules, applyRules } from './apply-rules';
@@ -19,8 +19,7 @@ export function validateObject(
   try {
     return validateFields(object as Record<string, unknown>, version, options);
   } catch (error) {
-    if (error instanceof RangeError && /call stack/i.test(error.message)) return [tooDeep()];
-    throw error;
+    return isStackOverflow(error) ? [tooDeep()] : [internalError('the check of this object', error, object)];
   }
 }
 

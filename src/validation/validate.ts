@@ -1,7 +1,7 @@
 import type { KubernetesVersion } from '../facts';
-import { type Finding, type InputObject, inputOf, type RawFinding } from '../findings';
+import { type Finding, type InputObject, inputOf } from '../findings';
 import type { CustomResources } from '../schema';
-import { overVersions } from './over-versions';
+import { overVersions, type VersionedFinding } from './over-versions';
 
 export interface ValidateOptions {
   /** Version, or versions, of the server that would get the objects. */
@@ -34,21 +34,14 @@ export function validate(objects: readonly unknown[] | readonly InputObject[], o
   const findings: Finding[] = [];
   objects.forEach((value, index) => {
     const input = inputOf(value);
-    for (const { raw, kubernetesVersions } of overVersions(versions, (version) =>
-      validateObject(input.object, version, options),
-    )) {
-      findings.push(findingOf(raw, input, index, kubernetesVersions));
-    }
+    const found = overVersions(versions, (version) => validateObject(input.object, version, options));
+    findings.push(...found.map((one) => findingOf(one, input, index)));
   });
   return findings;
 }
 
-function findingOf(
-  raw: RawFinding,
-  input: InputObject,
-  index: number,
-  kubernetesVersions: readonly KubernetesVersion[],
-): Finding {
+/** A finding about an object of the input, with all that is known of where it came from. */
+export function findingOf({ raw, kubernetesVersions }: VersionedFinding, input: InputObject, index: number): Finding {
   const object = (typeof input.object === 'object' && input.object !== null ? input.object : {}) as Record<string, any>;
   const place = input.locate?.(raw.path) ?? input.origin;
   return {

@@ -56,5 +56,6 @@ export {
   signOfQuantity,
 } from './quantity';
 export { endpointAddress } from './special-addresses';
+export { type Step, stepsToField } from './steps-to-field';
 export { didYouMean, suggest } from './suggest';
 export { isTimeZone, timeZones } from './time-zones';

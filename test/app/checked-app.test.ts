@@ -202,8 +202,9 @@ describe('a failed check', () => {
     const duplicates = failureOf(app).findings.filter(({ rule }) => rule === 'duplicate-object');
     expect(duplicates).toHaveLength(1);
     expect(duplicates[0]!.constructPath).toBe('two/ClusterRole-reader');
-    expect(duplicates[0]!.message).toMatch(
-      /^the same object is made by one\/ClusterRole-reader \(test\/app\/checked-app\.test\.ts:\d+:\d+\)$/,
+    expect(duplicates[0]!.message).toBe('duplicate object: ClusterRole "reader" is defined more than once');
+    expect(duplicates[0]!.hint).toMatch(
+      /^also defined by one\/ClusterRole-reader \(.*test\/app\/checked-app\.test\.ts:\d+:\d+\); change the name/,
     );
   });
 
@@ -248,7 +249,8 @@ describe('custom resources', () => {
     app.synth();
     expect(kindsIn(output(app)['a.k8s.yaml']!)).toEqual(['CustomResourceDefinition', 'Widget']);
     object(chart, 'Widget', 'y', { spec: { size: 'big' } }, 'acme.io/v1');
-    expect(failureOf(app).findings.map(({ path }) => path)).toEqual(['spec.size']);
+    const errors = failureOf(app).findings.filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ path }) => path)).toEqual(['spec.size']);
   });
 
   test('an unknown kind passes when it is allowed by name', () => {
@@ -289,7 +291,7 @@ describe('acknowledge', () => {
     acknowledge(chart, 'unknown-kind', 'the cluster has it');
     app.synth();
     expect(told).toContain(
-      'warning [unused-acknowledgement] Chart: "unknown-kind" is acknowledged ("the cluster has it")',
+      'warning [unused-acknowledgement] Chart: unused acknowledgement of "unknown-kind" ("the cluster has it")',
     );
     expect(told).toMatch(/\n1 warning\n$/);
   });
@@ -364,10 +366,10 @@ test('two namespaces’ objects of one name do not share a file', () => {
 
 describe('versions of Kubernetes that the package does not know', () => {
   test.each<[unknown, string]>([
-    ['1.99', 'kubernetesVersion: "1.99" is not known; the versions are 1.28 to 1.36'],
-    ['v1.36.1', 'kubernetesVersion: "v1.36.1" is not known; the versions are 1.28 to 1.36 (say "1.36")'],
-    [1.36, 'kubernetesVersion: 1.36 is not known; the versions are 1.28 to 1.36 (say "1.36")'],
-    [['1.36', '1.2'], 'kubernetesVersion: "1.2" is not known; the versions are 1.28 to 1.36'],
+    ['1.99', 'kubernetesVersion: unsupported Kubernetes version "1.99" (supported: 1.28-1.36)'],
+    ['v1.36.1', 'kubernetesVersion: unsupported Kubernetes version "v1.36.1" (supported: 1.28-1.36) (use "1.36")'],
+    [1.36, 'kubernetesVersion: unsupported Kubernetes version 1.36 (supported: 1.28-1.36) (use "1.36")'],
+    [['1.36', '1.2'], 'kubernetesVersion: unsupported Kubernetes version "1.2" (supported: 1.28-1.36)'],
     [[], 'kubernetesVersion: must have at least one version'],
   ])('%j', (kubernetesVersion, message) => {
     const options = { kubernetesVersion } as CheckedAppProps;

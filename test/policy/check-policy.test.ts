@@ -65,11 +65,13 @@ describe('good practice', () => {
       spec: { template: { metadata: { labels: { app: 'a' } }, spec: { containers: [] } } },
     };
     const autoscaler = {
+      apiVersion: 'autoscaling/v2',
       kind: 'HorizontalPodAutoscaler',
       metadata: { name: 'a' },
       spec: { minReplicas: 2, scaleTargetRef: { kind: 'Deployment', name: 'a' } },
     };
     const policy = {
+      apiVersion: 'networking.k8s.io/v1',
       kind: 'NetworkPolicy',
       metadata: { name: 'a' },
       spec: { podSelector: { matchLabels: { app: 'a' } } },

@@ -143,17 +143,6 @@ describe('bad use is reported in one line', () => {
     ['a number', () => Manifest.fromYaml(1 as unknown as string), 'wants a text, and got 1'],
     ['a kind with a typo', () => manifest.hasResource('Deploymnt' as 'Deployment'), 'did you mean "Deployment"?'],
     ['an incomplete kind', () => manifest.hasNo({ kind: 'Pool' } as never), 'a kind is a name such as "Deployment"'],
-    [
-      'two charts with one object',
-      () => {
-        const app = new App();
-        for (const id of ['a', 'b']) {
-          new ApiObject(new Chart(app, id), 'x', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'same' } });
-        }
-        return Manifest.fromApp(app);
-      },
-      'are the same object',
-    ],
   ])('%s', (_, use, message) => {
     expect(use).toThrow(BadUseError);
     expect(use).toThrow(message);

@@ -1,65 +1,76 @@
-import type { KubernetesVersion } from '../../facts';
-import type { Finding, InputObject } from '../../findings';
+import {
+  type CheckOptions,
+  checkManifests,
+  type ManifestInput,
+  type ReadingFinding,
+  targetVersions,
+} from '../../check';
+import { type Finding, internalError } from '../../findings';
 import { type ReadingProblem, type ReadManifest, readManifests } from '../../reading';
-import { checkReferences } from '../../references';
 import type { Summary } from '../../report';
-import { type ValidateOptions, validate } from '../../validation';
-import type { ManifestFile } from './manifest-files';
+import { type ManifestFile, UnreadableInput } from './manifest-files';
 
-/** Called before each file with the number of files that are done. */
+/** Called before each object with the number of objects that are done. */
 export type Progress = (done: number, total: number) => void;
 
-/** Reads and checks files one after the other, then how their objects refer to each other; `document` counts on over all of them. */
-export function checkFiles(files: readonly ManifestFile[], options: ValidateOptions, progress: Progress): Summary {
-  const { kubernetesVersion } = options;
-  const versions = typeof kubernetesVersion === 'string' ? [kubernetesVersion] : kubernetesVersion;
-  const findings: Finding[] = [];
-  const read: { readonly object: object; readonly document: number; readonly locate: ReadManifest['locate'] }[] = [];
+/** Id of findings about files and directories that cannot be read. */
+export const UNREADABLE_INPUT = 'unreadable-input';
+
+/** Reads files one after the other and checks all their objects together; `document` counts on over all of them. */
+export function checkFiles(files: readonly ManifestFile[], options: CheckOptions, progress?: Progress): Summary {
+  const inputs: ManifestInput[] = [];
   let documents = 0;
-  for (const [index, file] of files.entries()) {
-    progress(index, files.length);
-    const manifests = readManifests(file.read(), file.name);
-    for (const manifest of manifests) {
-      const document = documents + manifest.document;
-      findings.push(...manifest.problems.map((problem) => findingOf(problem, document, versions)));
-      if (manifest.object !== undefined) {
-        const input: InputObject = { object: manifest.object, document, locate: manifest.locate };
-        findings.push(...validate([input], options));
-        read.push({ object: manifest.object, document, locate: manifest.locate });
-      }
+  for (const file of files) {
+    const manifests = manifestsIn(file);
+    if ('reading' in manifests) {
+      inputs.push({ object: undefined, reading: [manifests.reading], document: documents });
+      continue;
     }
-    documents += manifests.length === 0 ? 0 : manifests[manifests.length - 1].document + 1;
+    for (const { object, problems, document, locate } of manifests) {
+      inputs.push({ object, locate, document: documents + document, reading: problems.map(readingFinding) });
+    }
+    documents += manifests.length === 0 ? 0 : manifests.at(-1)!.document + 1;
   }
-  const references = checkReferences(
-    read.map(({ object }) => object),
-    { kubernetesVersion: versions[0] },
-  ).map((finding): Finding => {
-    const { document, locate } = read[finding.document!]!;
-    // The rest of what is applied may lie elsewhere, so the verdict of the run is left to the server's rules.
-    return { ...finding, severity: 'warning', ...locate(finding.path), document };
-  });
-  return { documents, findings: [...findings, ...references] };
+  const empty = inputs.length === 0 ? [emptyInput(options)] : [];
+  return { documents, findings: [...empty, ...checkManifests(inputs, options, progress)] };
 }
 
-function findingOf(
-  problem: ReadingProblem,
-  document: number,
-  kubernetesVersions: readonly KubernetesVersion[],
-): Finding {
+function manifestsIn(file: ManifestFile): readonly ReadManifest[] | { readonly reading: ReadingFinding } {
+  try {
+    return readManifests(file.read(), file.name);
+  } catch (error) {
+    if (!(error instanceof UnreadableInput)) {
+      return {
+        reading: { ...internalError('reading this file', error, undefined), file: file.name, line: 1, column: 1 },
+      };
+    }
+    const { message, hint, path } = error;
+    return {
+      reading: {
+        ...{ rule: UNREADABLE_INPUT, category: 'apply', severity: 'error', reason: 'Syntax', path: '' },
+        ...{ message, hint, file: path },
+      },
+    };
+  }
+}
+
+function readingFinding({ rule, severity, message, hint, file, line, column }: ReadingProblem): ReadingFinding {
+  const reason = severity === 'error' ? 'Syntax' : 'Warning';
+  return { rule, severity, reason, path: '', message, hint, file, line, column };
+}
+
+/** kubectl apply fails as well when it gets no object. */
+function emptyInput({ kubernetesVersion }: CheckOptions): Finding {
   return {
-    rule: problem.rule,
-    category: 'api',
-    severity: problem.severity,
-    reason: problem.severity === 'error' ? 'Syntax' : 'Warning',
+    rule: 'empty-input',
+    category: 'apply',
+    severity: 'error',
+    reason: 'Syntax',
     path: '',
-    message: problem.message,
-    hint: problem.hint,
+    message: 'no objects passed to apply',
+    hint: 'the input has no documents, or only comments: check the paths and the --exclude globs',
     apiVersion: '',
     kind: '',
-    file: problem.file,
-    line: problem.line,
-    column: problem.column,
-    document,
-    kubernetesVersions,
+    kubernetesVersions: targetVersions(kubernetesVersion),
   };
 }

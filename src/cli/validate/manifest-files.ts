@@ -1,54 +1,86 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { CommandError } from '../command-error';
+import { join, sep } from 'node:path';
+import picomatch from 'picomatch';
 
 /** A file to check, or standard input. */
 export interface ManifestFile {
   /** Path as the user would name it; `<stdin>` for standard input. */
   readonly name: string;
+  /** @throws UnreadableInput */
   read(): Uint8Array;
+}
+
+/** An input that cannot be read; the others still are. */
+export class UnreadableInput extends Error {
+  public constructor(
+    /** Path as the user would name it. */
+    public readonly path: string,
+    message: string,
+    public readonly hint: string,
+  ) {
+    super(message);
+  }
 }
 
 /** Larger files are no manifests; reading them would only take memory. */
 const MAXIMUM_FILE_BYTES = 512 * 1024 * 1024;
+const EXTENSIONS = /\.(ya?ml|json)$/;
 
 /**
- * Files behind the paths of a command line: files as they are, folders with every .yaml, .yml and .json below them in
- * the order of their names, `-` for standard input.
+ * Files behind the paths of a command line: files as they are, directories with every .yaml, .yml and .json below them in
+ * the order of their names, `-` for standard input. Reading a file or directory that cannot be read throws `UnreadableInput`.
  *
- * @throws CommandError when a path does not exist or can not be read, or a folder holds no manifests.
+ * @param exclude globs of files and directories to leave out. One without a slash is for names at any depth.
  */
-export function manifestFiles(paths: readonly string[]): ManifestFile[] {
-  return paths.flatMap((path) => {
+export function manifestFiles(paths: readonly string[], exclude: readonly string[] = []): ManifestFile[] {
+  const isExcluded =
+    exclude.length === 0 ? () => false : picomatch([...exclude], { dot: true, basename: true, windows: sep === '\\' });
+  return paths.flatMap((path): ManifestFile[] => {
     if (path === '-') {
-      return [{ name: '<stdin>', read: () => readFileSync(0) }];
+      return [{ name: '<stdin>', read: () => readStandardInput() }];
     }
-    const stats = statSync(path, { throwIfNoEntry: false });
-    if (stats === undefined) {
-      throw new CommandError(`${path} does not exist`);
+    if (!isDirectory(path)) {
+      return isExcluded(path) ? [] : [fileAt(path)];
     }
-    if (!stats.isDirectory()) {
-      return [fileAt(path)];
-    }
-    const below = filesBelow(path);
-    if (below.length === 0) {
-      throw new CommandError(`${path} holds no .yaml, .yml or .json files`);
-    }
-    return below.map(fileAt);
+    const below = filesBelow(path, '', isExcluded);
+    return below.length > 0
+      ? below
+      : [unreadable(path, 'no .yaml, .yml or .json files in this directory', 'name a directory that has manifests')];
   });
 }
 
-function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((item) => {
-      const path = join(folder, item.name);
-      if (item.isDirectory()) {
-        return item.name === 'node_modules' || item.name === '.git' ? [] : filesBelow(path);
-      }
-      return /\.(ya?ml|json)$/.test(item.name) ? [path] : [];
-    });
+function isDirectory(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    // Reading it gives the reason.
+    return false;
+  }
 }
+
+function filesBelow(root: string, inside: string, isExcluded: (path: string) => boolean): ManifestFile[] {
+  const directory = join(root, inside);
+  try {
+    return readdirSync(directory, { withFileTypes: true })
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .flatMap((item): ManifestFile[] => {
+        const path = join(directory, item.name);
+        const relative = join(inside, item.name);
+        if (isExcluded(relative) || isExcluded(path)) return [];
+        if (item.isDirectory()) {
+          return item.name === 'node_modules' || item.name === '.git' ? [] : filesBelow(root, relative, isExcluded);
+        }
+        return EXTENSIONS.test(item.name) ? [fileAt(path)] : [];
+      });
+  } catch (error) {
+    return [unreadable(directory, `cannot read the directory: ${reasonOf(error)}`, HINTS.file)];
+  }
+}
+
+const HINTS = {
+  file: 'check that it exists and that you may read it',
+  missing: 'expected a file, a directory, or - for standard input',
+};
 
 function fileAt(path: string): ManifestFile {
   return {
@@ -56,15 +88,40 @@ function fileAt(path: string): ManifestFile {
     read: () => {
       try {
         if (statSync(path).size > MAXIMUM_FILE_BYTES) {
-          throw new CommandError(`${path} is larger than ${MAXIMUM_FILE_BYTES / 1024 / 1024} MiB`);
+          throw new UnreadableInput(path, `larger than ${MAXIMUM_FILE_BYTES / 1024 / 1024} MiB`, 'split the file');
         }
         return readFileSync(path);
       } catch (error) {
-        if (error instanceof CommandError) {
-          throw error;
-        }
-        throw new CommandError(`${path} can not be read (${(error as NodeJS.ErrnoException).code})`);
+        throw error instanceof UnreadableInput ? error : new UnreadableInput(path, ...problemOf(path, error));
       }
     },
   };
+}
+
+function problemOf(path: string, error: unknown): [string, string] {
+  return (error as NodeJS.ErrnoException).code === 'ENOENT'
+    ? [`the path ${JSON.stringify(path)} does not exist`, HINTS.missing]
+    : [`cannot read the file: ${reasonOf(error)}`, HINTS.file];
+}
+
+function readStandardInput(): Uint8Array {
+  try {
+    return readFileSync(0);
+  } catch (error) {
+    throw new UnreadableInput('<stdin>', `cannot read standard input: ${reasonOf(error)}`, 'pipe manifests into it');
+  }
+}
+
+function unreadable(path: string, message: string, hint: string): ManifestFile {
+  return {
+    name: path,
+    read: () => {
+      throw new UnreadableInput(path, message, hint);
+    },
+  };
+}
+
+/** `EACCES: permission denied` without the system call and the path, which the finding names. */
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message.replace(/, [a-z]+( '.*')?$/s, '') : String(error);
 }

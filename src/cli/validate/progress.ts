@@ -13,7 +13,7 @@ export function progressOn(stream: WriteStream) {
       const now = Date.now();
       if (stream.isTTY && now - started > PATIENCE && now - shown > INTERVAL) {
         shown = now;
-        stream.write(`\r\u001b[Kchecked ${done} of ${total} files`);
+        stream.write(`\r\u001b[Kchecked ${done} of ${total} objects`);
       }
     },
     end: () => {

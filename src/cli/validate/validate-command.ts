@@ -1,5 +1,6 @@
 import { Argument, Command, Option } from 'commander';
-import { KUBERNETES_VERSIONS, type KubernetesVersion, NEWEST_VERSION } from '../../facts';
+import { type CheckOptions, supportedVersion, unsupportedVersion } from '../../check';
+import type { KubernetesVersion } from '../../facts';
 import {
   countFindings,
   formatGithub,
@@ -9,9 +10,9 @@ import {
   formatText,
   type Summary,
 } from '../../report';
-import { bundledCustomResources, type CustomResources, loadCustomResources } from '../../schema';
+import { type CustomResources, loadCustomResources } from '../../schema';
 import { CommandError, EXIT } from '../command-error';
-import { checkFiles } from './check-files';
+import { checkFiles, UNREADABLE_INPUT } from './check-files';
 import { manifestFiles } from './manifest-files';
 import { progressOn } from './progress';
 
@@ -28,78 +29,94 @@ const FORMATS: Readonly<Record<string, (summary: Summary) => string>> = {
   github: formatGithub,
 };
 
-interface Options {
+/** The options of a check under the names of their flags. */
+interface Options extends Pick<CheckOptions, 'references' | 'podSecurity' | 'practices'> {
   readonly kubernetesVersion?: KubernetesVersion[];
   readonly output: string;
   readonly crds: string[];
   readonly allowKind: string[];
+  readonly exclude: string[];
+  readonly serverSide?: boolean;
 }
 
 const collect = (value: string, values: string[] = []) => [...values, value];
 
-/** `cdk8s-patterns validate`: says what kubectl apply would say about manifest files, offline. */
+/** `cdk8s-patterns validate`: reports what kubectl apply would refuse in manifest files, offline. */
 export function validateCommand(): Command {
   return new Command('validate')
     .description('Check manifests as a kube-apiserver would, without one')
     .addArgument(
-      new Argument('<path...>', 'files, folders (every .yaml, .yml and .json below), or - for standard input'),
+      new Argument('<path...>', 'files, directories (every .yaml, .yml and .json below), or - for standard input'),
     )
     .addOption(
-      new Option(
-        '-k, --kubernetes-version <version>',
-        'version of the server, such as 1.36; may be given several times',
-      ).argParser((value: string, versions: KubernetesVersion[] | undefined) => [
-        ...(versions ?? []),
-        versionOf(value),
+      new Option('-k, --kubernetes-version <version>', 'version of the server, such as 1.36; repeatable').argParser(
+        (value: string, versions: KubernetesVersion[] | undefined) => [...(versions ?? []), versionOf(value)],
+      ),
+    )
+    .addOption(new Option('-o, --output <format>', 'output format').choices(Object.keys(FORMATS)).default('text'))
+    .option('--crds <directory>', 'custom resources that "import crd" wrote; repeatable', collect, [])
+    .option('--allow-kind <kind>', 'Kind or apiVersion/Kind to accept unchecked; repeatable', collect, [])
+    .option('--exclude <glob>', 'files and directories to leave out; repeatable', collect, [])
+    .addOption(
+      new Option('--pod-security <level>', 'level of the Pod Security Standards that pods must pass').choices([
+        'privileged',
+        'baseline',
+        'restricted',
       ]),
     )
-    .addOption(new Option('-o, --output <format>', 'how to print').choices(Object.keys(FORMATS)).default('text'))
-    .option(
-      '--crds <folder>',
-      'custom resources that "import crd" wrote, or "bundled"; may be given several times',
-      collect,
-      [],
+    .option('--practices', 'check good practice: probes, resources, pinned images, TLS, and more')
+    .addOption(
+      new Option('--references <which>', 'also warn about names that may exist in the cluster').choices(['all']),
     )
-    .option('--allow-kind <kind>', 'Kind or apiVersion/Kind to pass unchecked; may be given several times', collect, [])
-    .addHelpText('after', '\nExit codes: 0 no errors, 1 errors were found, 2 wrong usage or unreadable input.')
+    .option('--no-references', 'do not check what objects refer to')
+    .option('--server-side', 'the objects are applied with kubectl apply --server-side')
+    .addHelpText('after', HELP)
     .action((paths: string[], options: Options) => {
       const progress = progressOn(process.stderr);
-      const summary = checkFiles(
-        manifestFiles(paths),
-        {
-          kubernetesVersion: options.kubernetesVersion ?? [NEWEST_VERSION],
-          customResources: customResources(options.crds),
-          allowKinds: options.allowKind,
-        },
-        progress.report,
-      );
+      const summary = checkFiles(manifestFiles(paths, options.exclude), checkOptionsOf(options), progress.report);
       progress.end();
       process.stdout.write(FORMATS[options.output](summary));
-      if (summary.findings.some(({ severity }) => severity === 'error')) {
-        process.exitCode = EXIT.findings;
-      }
+      process.exitCode = exitCodeOf(summary);
     });
 }
 
+const HELP = `
+All files of a run are checked together, as if they were applied together.
+An annotation acknowledges a finding of its object; its value is the reason:
+  acknowledge.cdk8s-patterns.dev/RULE: the vendor publishes no other tag
+
+Exit codes: 0 no errors, 1 errors were found, 2 wrong usage or unreadable input.`;
+
+function checkOptionsOf(options: Options): CheckOptions {
+  const { kubernetesVersion, crds, allowKind, references, podSecurity, practices, serverSide } = options;
+  return {
+    kubernetesVersion,
+    customResources: customResources(crds),
+    allowKinds: allowKind,
+    references,
+    podSecurity,
+    practices,
+    applyMode: serverSide === true ? 'server' : 'client',
+  };
+}
+
+function exitCodeOf({ findings }: Summary): number {
+  if (findings.some(({ rule }) => rule === UNREADABLE_INPUT)) return EXIT.unusable;
+  return findings.some(({ severity }) => severity === 'error') ? EXIT.findings : EXIT.fine;
+}
+
 function versionOf(text: string): KubernetesVersion {
-  const short = /^v?(\d+\.\d+)(\.\d+)?$/.exec(text)?.[1];
-  const version = KUBERNETES_VERSIONS.find((candidate) => candidate === short);
-  if (version === undefined) {
-    const known = `${KUBERNETES_VERSIONS[0]} to ${NEWEST_VERSION}`;
-    throw new CommandError(`Kubernetes ${JSON.stringify(text)} is not known; the versions are ${known}`);
-  }
+  const version = supportedVersion(text);
+  if (version === undefined) throw new CommandError(unsupportedVersion(text));
   return version;
 }
 
-function customResources(folders: readonly string[]): CustomResources | undefined {
-  if (folders.length === 0) {
-    return undefined;
-  }
+/** Loaded before anything is checked, since a directory that cannot be read is wrong usage. */
+function customResources(directories: readonly string[]): CustomResources | undefined {
   try {
-    return folders
-      .map((folder) => (folder === 'bundled' ? bundledCustomResources() : loadCustomResources(folder)))
-      .reduce((all, more) => all.with(more));
+    const loaded = directories.map(loadCustomResources);
+    return loaded.length === 0 ? undefined : loaded.reduce((all, more) => all.with(more));
   } catch (error) {
-    throw new CommandError((error as Error).message);
+    throw new CommandError(`--crds: expected a directory that "import crd" wrote: ${(error as Error).message}`);
   }
 }

@@ -26,6 +26,7 @@ export const resourcesUnset: PracticeRule = {
   },
 };
 
+/** The server reads null as 0, which requests and limits nothing. */
 function isUnset(value: unknown): boolean {
-  return value === undefined || value === null;
+  return value === undefined || value === null || value === '0';
 }

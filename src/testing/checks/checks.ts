@@ -1,24 +1,19 @@
-import { KUBERNETES_VERSIONS, type KubernetesVersion, NEWEST_VERSION } from '../../facts';
+import { type CheckOptions, checkManifests, supportedVersion, unsupportedVersion } from '../../check';
+import { type KubernetesVersion, NEWEST_VERSION } from '../../facts';
 import type { Finding } from '../../findings';
 import { checkPolicy, type PodSecurityLevel } from '../../policy';
 import { countFindings, formatText } from '../../report';
-import { bundledCustomResources, type CustomResources } from '../../schema';
 import { checkUpgrade } from '../../upgrade';
-import { validate } from '../../validation';
 import { BadUseError } from '../bad-use';
 import { ManifestAssertionError } from '../manifest';
 import { type Checkable, manifestOf } from './objects-of';
 
-/** Options of `assertValidKubernetes`. */
-export interface ValidKubernetesOptions {
-  /** Custom resources that the cluster has. @default those that come with the package */
-  readonly customResources?: CustomResources;
-  /** Kinds to pass unchecked. @default none */
-  readonly allowKinds?: readonly string[];
-}
+/** Options of `assertValidKubernetes`: those of every check. */
+export type ValidKubernetesOptions = Omit<CheckOptions, 'kubernetesVersion'>;
 
 /**
- * kube-apiserver of that version would take every object.
+ * All checks of `CheckedApp` pass: kube-apiserver of that version accepts every object, kubectl apply does, and no reference
+ * dangles.
  *
  * @param version one version or several. @default the newest
  * @throws ManifestAssertionError with all findings.
@@ -29,18 +24,10 @@ export function assertValidKubernetes(
   options: ValidKubernetesOptions = {},
 ): void {
   for (const one of typeof version === 'string' ? [version] : version) {
-    if (!KUBERNETES_VERSIONS.includes(one)) {
-      throw new BadUseError(
-        `Kubernetes ${JSON.stringify(one)} is not known; the versions are ${KUBERNETES_VERSIONS.join(', ')}`,
-      );
-    }
+    if (supportedVersion(one) !== one) throw new BadUseError(unsupportedVersion(one));
   }
-  const customResources = options.customResources ?? bundledCustomResources();
-  const inputs = manifestOf(subject).inputs();
-  settle(
-    validate(inputs, { kubernetesVersion: version, customResources, allowKinds: options.allowKinds }),
-    'kube-apiserver would refuse this',
-  );
+  const findings = checkManifests(manifestOf(subject).inputs(), { ...options, kubernetesVersion: version });
+  throwOnErrors(findings, 'the checks of these manifests fail');
 }
 
 /**
@@ -58,7 +45,7 @@ export function assertPassesPolicy(
   }
   const manifest = manifestOf(subject);
   const findings = checkPolicy(manifest.objects, { podSecurity: level, kubernetesVersion: version });
-  settle(manifest.located(findings), `the Pod Security level ${level} forbids this`);
+  throwOnErrors(manifest.located(findings), `the Pod Security level ${level} forbids this`);
 }
 
 /**
@@ -70,13 +57,13 @@ export function assertPassesPolicy(
 export function assertUpgradeSafeFrom(subject: Checkable, previous: Checkable): void {
   const manifest = manifestOf(subject);
   const findings = checkUpgrade(manifestOf(previous).objects, manifest.objects);
-  settle(manifest.located(findings), 'applying this over what was there goes wrong');
+  throwOnErrors(manifest.located(findings), 'applying this over what was there goes wrong');
 }
 
 /** Throws when a finding is an error; warnings pass. */
-export function settle(findings: readonly Finding[], headline: string): void {
+export function throwOnErrors(findings: readonly Finding[], headline: string): void {
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) {
-    throw new ManifestAssertionError(`${headline} (${countFindings(errors)}):\n\n${formatText(errors)}`);
+    throw new ManifestAssertionError(`${headline} (${countFindings(findings)}):\n\n${formatText(findings)}`, findings);
   }
 }

@@ -1,5 +1,5 @@
 import { checkReferences } from '../../references';
-import { settle } from './checks';
+import { throwOnErrors } from './checks';
 import { type Checkable, manifestOf } from './objects-of';
 
 /**
@@ -14,5 +14,5 @@ export function assertReferencesOnlyKnownObjects(subject: Checkable): void {
     ...finding,
     severity: 'error' as const,
   }));
-  settle(manifest.located(findings), 'these references lead nowhere');
+  throwOnErrors(manifest.located(findings), 'dangling references');
 }

@@ -1,5 +1,5 @@
 import { minorOf } from '../../facts';
-import type { RawFinding, RuleText } from '../../findings';
+import { internalError, isStackOverflow, type RawFinding, type RuleText } from '../../findings';
 import type { KubernetesDocument } from '../../schema';
 import type { DefinitionRules } from '../rule';
 import type { WalkPlace } from './place';
@@ -43,7 +43,7 @@ function apply(
 ): RawFinding[] {
   const findings: RawFinding[] = [];
   const seen = new Set<string>();
-  walk(plan, definition, value, minor, (rules, place: WalkPlace) =>
+  const visit = (rules: DefinitionRules, place: WalkPlace) =>
     rules.check(place, (id, field, params) => {
       const text = rules.texts[id];
       if (text === undefined) {
@@ -55,8 +55,15 @@ function apply(
       if (seen.has(key)) return;
       seen.add(key);
       findings.push(finding);
-    }),
-  );
+    });
+  walk(plan, definition, value, minor, (rules, place: WalkPlace) => {
+    try {
+      visit(rules, place);
+    } catch (error) {
+      if (isStackOverflow(error)) throw error;
+      findings.push(internalError(`the check of ${rules.definitions[0]}`, error, value, place.path));
+    }
+  });
   return findings;
 }
 

@@ -3,7 +3,7 @@
  *
  * @see https://no-color.org
  */
-export function isColoured(): boolean {
+export function isColored(): boolean {
   return process.stderr.isTTY === true && !process.env.NO_COLOR;
 }
 

@@ -1,0 +1,86 @@
+import { type Finding, type InputObject, inputOf } from '../findings';
+import { policyFindings } from '../policy';
+import { referenceFindings } from '../references';
+import { findingOf, inspectObject } from '../validation';
+import { withoutAcknowledged } from './acknowledgements';
+import { applyFindings } from './apply-findings';
+import type { CheckOptions, ManifestInput, ReadingFinding } from './check-options';
+import { checkOptions } from './checked-options';
+import { customFindings } from './custom-findings';
+import { customResourcesIn } from './custom-resources';
+import { duplicateFindings } from './duplicates';
+import { type FoundAt, merged, placed } from './found';
+import { targetVersions } from './target-versions';
+
+/**
+ * Checks manifests as `CheckedApp`, the plugin for cdk8s-cli, `cdk8s-patterns validate` and the testing kit do: what
+ * kube-apiserver of each version refuses, what kubectl apply refuses, duplicates, dangling references and, where asked for, policies.
+ * Custom resources are known when they are defined in the input, given by `options`, or part of the package.
+ *
+ * An object that cannot be checked is a finding of that object; all others are checked. Findings are in the order of the
+ * objects. Synchronous; reads nothing but the directories of `options.crds`.
+ *
+ * @param objects manifests, or manifests with what is known of where they came from.
+ * @param progress called before each object with the number of objects that are done.
+ * @throws PropsError for options that are not known or not valid, and Error when a directory of `crds` cannot be read.
+ * @example
+ * checkManifests([{ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'web' } }], { kubernetesVersion: ['1.28', '1.36'] });
+ * // [{ rule: 'pod-containers-required', path: 'spec.containers', kubernetesVersions: ['1.28', '1.36'], … }]
+ */
+export function checkManifests(
+  objects: readonly unknown[] | readonly (InputObject | ManifestInput)[],
+  options: CheckOptions = {},
+  progress?: (done: number, total: number) => void,
+): Finding[] {
+  checkOptions('checkManifests', options);
+  const inputs = objects.map((value): ManifestInput => inputOf(value));
+  const manifests = inputs.map(({ object }) => object);
+  const versions = targetVersions(options.kubernetesVersion);
+  const customResources = customResourcesIn(manifests, options);
+  const validateOptions = { kubernetesVersion: versions, customResources, allowKinds: options.allowKinds };
+
+  const found: FoundAt[] = [];
+  const repaired = new Set<number>();
+  const decoded = inputs.map((input, index) => {
+    progress?.(index, inputs.length);
+    found.push(...(input.reading ?? []).map((raw) => readingFinding(raw, input, index)));
+    if (input.object === undefined) return undefined;
+    const inspection = inspectObject(input.object, validateOptions);
+    found.push(...inspection.findings.map((one) => ({ index, finding: findingOf(one, input, index) })));
+    if (inspection.isRepaired) repaired.add(index);
+    return inspection.decoded;
+  });
+  const readable = manifests.flatMap((object, index) => (object === undefined ? [] : [{ object, index }]));
+  const context = { versions, customResources };
+  found.push(...applyFindings(readable, decoded, options, context));
+  found.push(...duplicateFindings(inputs, decoded, context));
+
+  // These look at objects together, and only at fields whose types are right.
+  const typed = decoded.flatMap((object, index) => (object === undefined ? [] : [{ object, index }]));
+  const together = typed.map(({ object }) => object);
+  const located = (findings: readonly Finding[], indexes: readonly { readonly index: number }[]) =>
+    findings.map((finding): FoundAt => {
+      const index = indexes[finding.document ?? -1]?.index;
+      return { index, finding: repaired.has(index ?? -1) ? { ...finding, severity: 'note' } : finding };
+    });
+  if (options.references !== false) {
+    const external = options.references === 'all' ? 'warn' : 'ignore';
+    found.push(...located(referenceFindings(together, versions, external), typed));
+  }
+  found.push(...located(policyFindings(together, versions, options), typed));
+  found.push(
+    ...located(
+      customFindings(options.checks ?? [], manifests, versions),
+      manifests.map((_, index) => ({ index })),
+    ),
+  );
+
+  const all = merged(found.map(({ index, finding }) => placed(finding, index, inputs)));
+  return withoutAcknowledged(all, inputs, options, versions);
+
+  function readingFinding(raw: ReadingFinding, input: ManifestInput, index: number): FoundAt {
+    const { category = 'api', file, line, column } = raw;
+    const finding = findingOf({ raw, kubernetesVersions: versions }, input, index);
+    return { index, finding: { ...finding, category, ...(file !== undefined && { file, line, column }) } };
+  }
+}

@@ -1,0 +1,100 @@
+import type { KubernetesVersion } from '../facts';
+import type { Finding, InputObject, RawFinding } from '../findings';
+import type { PodSecurityLevel } from '../policy';
+import type { CustomResources } from '../schema';
+
+/** Checks all manifests of an input together; `document` of a finding is the index of the manifest. */
+export type Check = (manifests: readonly unknown[]) => readonly Finding[];
+
+/** An object to check, with what is known of where it came from. */
+export interface ManifestInput extends InputObject {
+  /** What reading its text already found. With such an error and `object: undefined`, nothing else is checked. */
+  readonly reading?: readonly ReadingFinding[];
+}
+
+/** A finding about the text of a document, with its position. */
+export interface ReadingFinding extends RawFinding {
+  /** @default 'api' */
+  readonly category?: Finding['category'];
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/**
+ * What manifests are checked against. The same options, under the same names, are props of `CheckedApp`, options of
+ * `addChecks`, properties of the plugin for cdk8s-cli, options of the testing kit, and flags of `cdk8s-patterns validate`.
+ */
+export interface CheckOptions {
+  /**
+   * Version of Kubernetes, or versions, whose API servers must accept every object. Flag: `--kubernetes-version`.
+   *
+   * @default the newest that the package knows
+   */
+  readonly kubernetesVersion?: KubernetesVersion | readonly KubernetesVersion[] | undefined;
+  /**
+   * Directories of custom resources that `cdk8s-patterns import crd` wrote. Kinds whose CustomResourceDefinition is itself part of
+   * the input, or comes with the package, are known without. Flag: `--crds`.
+   *
+   * @default none
+   */
+  readonly crds?: string | readonly string[] | undefined;
+  /** More custom resources, already loaded. @default none */
+  readonly customResources?: CustomResources | undefined;
+  /**
+   * Kinds to accept unchecked although they are unknown: `Kind`, `apiVersion/Kind`, or `group/Kind` for all versions.
+   * Flag: `--allow-kind`.
+   *
+   * @default none
+   */
+  readonly allowKinds?: readonly string[] | undefined;
+  /**
+   * Check what objects refer to: selectors, Services behind an Ingress, keys of ConfigMaps, targets of autoscalers. `true`
+   * reports what cannot work, whatever else is in the cluster; `'all'` also warns about names that are not in the input but
+   * may exist in the cluster. Flags: `--references all`, `--no-references`.
+   *
+   * @default true
+   */
+  readonly references?: boolean | 'all' | undefined;
+  /**
+   * Level of the Pod Security Standards that all pods must pass. `privileged` allows everything. Flag: `--pod-security`.
+   *
+   * @default 'privileged'
+   */
+  readonly podSecurity?: PodSecurityLevel | 'privileged' | undefined;
+  /**
+   * Check good practice too: secrets out of the environment, resources, probes, replicas, persistence, network policies,
+   * TLS, pinned images. Flag: `--practices`.
+   *
+   * @default false
+   */
+  readonly practices?: boolean | undefined;
+  /**
+   * How the objects will be applied: `client` for `kubectl apply`, which keeps a copy of each object in an annotation of
+   * limited size; `server` for `kubectl apply --server-side`, which does not. Flag: `--server-side`.
+   *
+   * @default 'client'
+   */
+  readonly applyMode?: 'client' | 'server' | undefined;
+  /**
+   * Further checks, such as the rules of an organization.
+   *
+   * @default none
+   * @example
+   * checks: [(manifests) => checkPolicy(manifests, { practices: true, severity: 'warning' })]
+   */
+  readonly checks?: readonly Check[] | undefined;
+}
+
+/** Names of all options, for inputs that no compiler has seen. */
+export const OPTION_NAMES = [
+  'kubernetesVersion',
+  'crds',
+  'customResources',
+  'allowKinds',
+  'references',
+  'podSecurity',
+  'practices',
+  'applyMode',
+  'checks',
+] as const satisfies readonly (keyof CheckOptions)[];

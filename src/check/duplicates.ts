@@ -1,0 +1,46 @@
+import { identityKey, identityOf } from '../facts';
+import type { DecodedObject } from '../validation';
+import type { ManifestInput } from './check-options';
+import type { FoundAt } from './found';
+import { objectFinding } from './object-finding';
+import { type Context, scopeOf } from './scope';
+
+/** Objects that overwrite an earlier one: same group, kind, namespace and name. */
+export function duplicateFindings(
+  inputs: readonly ManifestInput[],
+  decoded: readonly (DecodedObject | undefined)[],
+  context: Context,
+): FoundAt[] {
+  const firsts = new Map<string, number>();
+  return decoded.flatMap((object, index): FoundAt[] => {
+    const identity = identityOf(object);
+    if (object === undefined || identity.name === undefined) return [];
+    const { kind } = object;
+    const key = identityKey(scopeOf(object, context) === 'Cluster' ? { ...identity, namespace: undefined } : identity);
+    const first = firsts.get(key);
+    if (first === undefined) {
+      firsts.set(key, index);
+      return [];
+    }
+    const finding = objectFinding(object, context.versions, {
+      rule: 'duplicate-object',
+      category: 'reference',
+      severity: 'error',
+      reason: 'FieldValueDuplicate',
+      path: 'metadata.name',
+      message: `duplicate object: ${kind} ${JSON.stringify(identity.name)} is defined more than once`,
+      hint: `also defined ${whereIs(inputs[first]!, first)}; change the name or namespace of one of them`,
+    });
+    return [{ index, finding }];
+  });
+}
+
+/** `by shop/web (main.ts:12:5)`, `at web.yaml:3:1`, or `as document 1`. */
+function whereIs({ locate, origin, document }: ManifestInput, index: number): string {
+  const place = origin ?? locate?.('');
+  const position = [place?.file, place?.line, place?.column].filter((part) => part !== undefined).join(':');
+  if (origin?.constructPath !== undefined) {
+    return `by ${origin.constructPath}${position === '' ? '' : ` (${position})`}`;
+  }
+  return position === '' ? `as document ${(document ?? index) + 1}` : `at ${position}`;
+}

@@ -1,0 +1,51 @@
+import { type Finding, offendingValue } from '../findings';
+import { stepsToField } from '../values';
+import type { ManifestInput } from './check-options';
+
+/** A finding and the index of the input that it is about. */
+export interface FoundAt {
+  readonly index: number | undefined;
+  readonly finding: Finding;
+}
+
+/** Adds what is known of the object: its position in the input, where it was written, and the value of the field. */
+export function placed(finding: Finding, index: number | undefined, inputs: readonly ManifestInput[]): FoundAt {
+  const input = inputs[index ?? -1];
+  if (input === undefined) return { index, finding };
+  const place = finding.file === undefined ? (input.locate?.(finding.path) ?? input.origin) : finding;
+  const constructPath = finding.constructPath ?? input.origin?.constructPath;
+  const value = finding.value ?? valueAt(input.object, finding.path);
+  return {
+    index,
+    finding: {
+      ...finding,
+      ...(value !== undefined && { value }),
+      ...(constructPath !== undefined && { constructPath }),
+      ...(place?.file !== undefined && { file: place.file, line: place.line, column: place.column }),
+      document: input.document ?? index,
+    },
+  };
+}
+
+/** The value of a field for a finding: a scalar, and never one of a Secret. */
+function valueAt(object: unknown, path: string): Finding['value'] {
+  if (path === '' || (object as { kind?: unknown } | null | undefined)?.kind === 'Secret') return undefined;
+  const value = stepsToField(object, path)?.reduce<any>((at, step) => at[step], object);
+  return typeof value === 'object' || typeof value === 'function' ? undefined : offendingValue(value);
+}
+
+/** Findings of the same object, rule, field and words once, with the versions of all; in the order of the objects. */
+export function merged(found: readonly FoundAt[]): FoundAt[] {
+  const byKey = new Map<string, FoundAt>();
+  for (const one of found) {
+    const { kubernetesVersions, ...rest } = one.finding;
+    const key = JSON.stringify([one.index, rest.rule, rest.severity, rest.path, rest.message]);
+    const known = byKey.get(key);
+    const versions = new Set([...(known?.finding.kubernetesVersions ?? []), ...kubernetesVersions]);
+    byKey.set(key, {
+      index: one.index,
+      finding: { ...(known?.finding ?? one.finding), kubernetesVersions: [...versions] },
+    });
+  }
+  return [...byKey.values()].sort((a, b) => (a.index ?? -1) - (b.index ?? -1));
+}

@@ -1,0 +1,11 @@
+export { ACKNOWLEDGE_PREFIX, skippedRules } from './acknowledgements';
+export { checkManifests } from './check-manifests';
+export { type Check, type CheckOptions, type ManifestInput, OPTION_NAMES, type ReadingFinding } from './check-options';
+export { checkOptions } from './checked-options';
+export {
+  checkVersions,
+  supportedVersion,
+  targetVersions,
+  unsupportedVersion,
+  type VersionOption,
+} from './target-versions';

@@ -1,0 +1,69 @@
+import type { KubernetesVersion } from '../facts';
+import type { RawFinding } from '../findings';
+import { loadKubernetesDocument } from '../schema';
+import { decodedCopy, decodeFindings, decoderOf, shapeOf } from './decode';
+import { furtherFindings } from './further-findings';
+import { OBJECT_META } from './groups/meta';
+import { identify } from './identify';
+
+/** A manifest whose fields have the types of its kind. */
+export interface DecodedObject {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: Readonly<Record<string, any>>;
+  readonly [field: string]: any;
+}
+
+/**
+ * A copy of an object that the server can decode: unknown fields and nulls are gone, and each field has its type. Of kinds that
+ * are not built in, `apiVersion`, `kind` and `metadata` remain.
+ *
+ * @returns undefined when the object has no kind, or the metadata of an unknown kind cannot be decoded.
+ */
+export function decodedObject(
+  object: Readonly<Record<string, unknown>>,
+  version: KubernetesVersion,
+): DecodedObject | undefined {
+  const { apiVersion, kind, metadata } = object;
+  if (typeof apiVersion !== 'string' || typeof kind !== 'string') return undefined;
+  const document = loadKubernetesDocument(version);
+  const identity = identify(document, object);
+  if (!('findings' in identity)) {
+    const decoded = decodedCopy(object, shapeOf(document, identity.definition.name)) as DecodedObject;
+    return { ...decoded, metadata: decoded.metadata ?? {} };
+  }
+  const errors = decoderOf(document, OBJECT_META)(metadata ?? {});
+  if (errors.some(({ keyword }) => keyword !== 'additionalProperties')) return undefined;
+  const copy = decodedCopy(metadata ?? {}, shapeOf(document, OBJECT_META)) as DecodedObject['metadata'];
+  return { apiVersion, kind, metadata: copy };
+}
+
+/**
+ * The same for an object that may have fields of a wrong type: such fields are converted where quotes are missing or needless,
+ * and left out otherwise.
+ */
+export function typedObject(object: unknown, version: KubernetesVersion): DecodedObject | undefined {
+  if (typeof object !== 'object' || object === null || Array.isArray(object)) return undefined;
+  const manifest = object as Record<string, unknown>;
+  const found = decodingErrors(manifest, version);
+  if (found.length === 0) return decodedObject(manifest, version);
+  const { repaired } = furtherFindings(manifest, version, found, (value) => decodingErrors(value as any, version));
+  return repaired && decodedObject(repaired, version);
+}
+
+function decodingErrors(object: Readonly<Record<string, unknown>>, version: KubernetesVersion): RawFinding[] {
+  const document = loadKubernetesDocument(version);
+  const identity = identify(document, object);
+  const [definition, value, pointer] =
+    'findings' in identity ? [OBJECT_META, object.metadata ?? {}, '/metadata'] : [identity.definition.name, object, ''];
+  const errors = decoderOf(
+    document,
+    definition,
+  )(value).map((error) => ({
+    ...error,
+    instancePath: `${pointer}${error.instancePath}`,
+  }));
+  return errors.length === 0
+    ? []
+    : decodeFindings(document, definition, object, errors).filter(({ reason }) => reason === 'BadRequest');
+}

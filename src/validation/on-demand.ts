@@ -1,0 +1,23 @@
+import type { KubernetesVersion } from '../facts';
+import type { DecodedObject } from './decoded';
+import type { Inspection } from './inspect-object';
+import type { ValidateOptions } from './validate';
+
+export type { Inspection } from './inspect-object';
+
+// Rules, decoders and the libraries they need are loaded with the first object that is checked.
+
+/** Checks one object against every version, and looks beyond wrong types and unknown fields, as notes. */
+export function inspectObject(object: unknown, options: ValidateOptions): Inspection {
+  const inspection = require('./inspect-object') as typeof import('./inspect-object');
+  return inspection.inspectObject(object, options);
+}
+
+/**
+ * The object with the types of its kind. Fields of a wrong type are converted where quotes are missing or needless, and left out
+ * otherwise; undefined when nothing can be made of it.
+ */
+export function typedObject(object: unknown, version: KubernetesVersion): DecodedObject | undefined {
+  const decoded = require('./decoded') as typeof import('./decoded');
+  return decoded.typedObject(object, version);
+}

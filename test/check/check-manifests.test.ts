@@ -1,0 +1,198 @@
+import { checkManifests, PropsError } from '../../src';
+import { REFERENCE_RULES } from '../../src/references';
+
+const configMap = (metadata: object, data: object = {}) => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata, data });
+const pod = (container: object, metadata: object = { name: 'web' }) => ({
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata,
+  spec: { containers: [{ name: 'web', image: 'web:1', ...container }] },
+});
+const rulesOf = (...input: Parameters<typeof checkManifests>) =>
+  checkManifests(...input).map(({ rule, severity, path }) => `${severity} ${rule} ${path}`);
+
+describe('one object hides no other', () => {
+  test('a label that is a number reaches no check of references', () => {
+    const policy = {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'NetworkPolicy',
+      metadata: { name: 'np' },
+      spec: { podSelector: { matchLabels: { version: 2 } } },
+    };
+    const service = {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name: 'web' },
+      spec: { selector: { version: true }, ports: [{ port: 70000 }] },
+    };
+    expect(rulesOf([pod({}, { name: 'web', labels: { version: '1' } }), policy, service])).toEqual([
+      'error wrong-type spec.podSelector.matchLabels.version',
+      'note network-policy-selects-nothing spec.podSelector',
+      'error wrong-type spec.selector.version',
+      'note service-port-number spec.ports[0].port',
+      // The server fills in the target port from the port.
+      'note service-port-number spec.ports[0].targetPort',
+    ]);
+  });
+
+  test.each<[string, unknown]>([
+    ['a string', 'text'],
+    ['a list', []],
+    ['null', null],
+    ['metadata that is text', { apiVersion: 'v1', kind: 'Pod', metadata: 'x', spec: 'y' }],
+    ['labels that are a list', { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a', labels: ['x'] }, spec: [] }],
+    ['a kind that is a number', { apiVersion: 1, kind: 2, metadata: 3 }],
+    ['a key of another kind', { apiVersion: 'x/v1', kind: 'Y', metadata: { name: 'a', namespace: {} } }],
+  ])('%s', (_, object) => {
+    const findings = checkManifests([object, configMap({ nmae: 'b' })], { practices: true, podSecurity: 'restricted' });
+    expect(findings.filter(({ rule }) => rule === 'internal-error')).toEqual([]);
+    expect(findings.some(({ document, severity }) => document === 0 && severity === 'error')).toBe(true);
+    expect(findings.some(({ rule, document }) => rule === 'unknown-field' && document === 1)).toBe(true);
+  });
+
+  test('a rule that throws is a finding of that object that asks for a report', () => {
+    const [rule] = REFERENCE_RULES.filter(({ on }) => on === 'pod');
+    const failing = jest.spyOn(rule!, 'check').mockImplementation(() => {
+      throw new TypeError('x is not a function');
+    });
+    try {
+      const origin = { constructPath: 'shop/web', file: 'main.ts', line: 3, column: 5 };
+      const findings = checkManifests([{ object: pod({}), origin }, pod({ imagee: 'x' }, { name: 'other' })]);
+      expect(findings.map((finding) => finding.rule)).toEqual(['internal-error', 'unknown-field', 'internal-error']);
+      expect(findings[0]).toMatchObject({
+        category: 'reference',
+        severity: 'error',
+        message: `the rule ${rule!.id} failed: TypeError: x is not a function`,
+        ...origin,
+      });
+      expect(findings[0]!.hint).toContain('report it');
+    } finally {
+      failing.mockRestore();
+    }
+  });
+
+  test('a further check that throws is a finding', () => {
+    const broken = () => {
+      throw new Error('no rules');
+    };
+    expect(rulesOf([configMap({ name: 'a' })], { checks: [broken] })).toEqual(['error check-failed ']);
+  });
+});
+
+describe('notes', () => {
+  test('what comes after wrong types and unknown fields', () => {
+    const container = { image: 7, ports: [{ containerPort: '70000' }, { containerPort: {} }], imagee: 'x', name: 'A' };
+    expect(rulesOf([pod(container)])).toEqual([
+      'error wrong-type spec.containers[0].image',
+      'note wrong-type spec.containers[0].ports[0].containerPort',
+      'note wrong-type spec.containers[0].ports[1].containerPort',
+      'note unknown-field spec.containers[0].imagee',
+      'note container-name-format spec.containers[0].name',
+      'note port-range spec.containers[0].ports[0].containerPort',
+    ]);
+  });
+
+  test('nothing is said about a field that is not right', () => {
+    expect(rulesOf([{ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' }, spec: { containers: {} } }])).toEqual([
+      'error wrong-type spec.containers',
+    ]);
+  });
+});
+
+describe('kubectl apply', () => {
+  // kubectl v1.36.3 against kube-apiserver v1.36.3: the largest value of data.a that client-side apply takes.
+  test.each<[string, number, string, Record<string, string>]>([
+    ['letters', 261_976, 'x', {}],
+    ['with an annotation of its own', 261_957, 'x', { note: 'abc' }],
+    ['< is written as six bytes', 43_662, '<', {}],
+    ['letters of two bytes', 130_988, 'é', {}],
+  ])('an object just fits into the annotation: %s', (_, count, letter, annotations) => {
+    const metadata = { name: 'big', ...(Object.keys(annotations).length > 0 && { annotations }) };
+    const object = (length: number) => configMap(metadata, { a: letter.repeat(length) });
+    expect(rulesOf([object(count)])).toEqual([]);
+    expect(rulesOf([object(count + 1)])).toEqual(['error apply-annotation-too-long metadata.annotations']);
+    expect(rulesOf([object(count + 1)], { applyMode: 'server' })).toEqual([]);
+  });
+
+  test('a generated name', () => {
+    const [finding, ...others] = checkManifests([configMap({ generateName: 'a-' })]);
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({
+      rule: 'apply-generate-name',
+      category: 'apply',
+      severity: 'error',
+      message: 'from a-: cannot use generate name with apply',
+    });
+    expect(rulesOf([configMap({ name: 'a', generateName: 'a-' })])).toEqual([]);
+  });
+});
+
+describe('acknowledgements', () => {
+  const acknowledged = (rule: string, reason: unknown = 'known') => ({
+    name: 'web',
+    annotations: { [`acknowledge.cdk8s-patterns.dev/${rule}`]: reason },
+  });
+
+  test('an annotation takes a finding out, on its own object only', () => {
+    const metadata = { generateName: 'a-', annotations: acknowledged('apply-generate-name').annotations };
+    expect(rulesOf([configMap(metadata), configMap({ generateName: 'b-' })])).toEqual([
+      'error apply-generate-name metadata.name',
+    ]);
+  });
+
+  test('one that nothing needs is a warning, unless its rule is left out', () => {
+    const path = 'metadata.annotations[acknowledge.cdk8s-patterns.dev/image-latest]';
+    expect(rulesOf([pod({}, acknowledged('image-latest'))])).toEqual([]);
+    expect(rulesOf([pod({}, acknowledged('image-latest'))], { practices: true })).toContain(
+      `warning unused-acknowledgement ${path}`,
+    );
+    expect(rulesOf([pod({ image: 'web' }, acknowledged('image-latest'))], { practices: true }).join()).not.toContain(
+      'image-latest',
+    );
+  });
+
+  test('one without a reason is refused and acknowledges nothing', () => {
+    const metadata = { generateName: 'a-', annotations: acknowledged('apply-generate-name', ' ').annotations };
+    expect(rulesOf([configMap(metadata)])).toEqual([
+      'error apply-generate-name metadata.name',
+      'error acknowledgement-without-reason metadata.annotations[acknowledge.cdk8s-patterns.dev/apply-generate-name]',
+    ]);
+  });
+});
+
+describe('options', () => {
+  test('the newest version is the default, and a version given twice counts once', () => {
+    const versions = (kubernetesVersion?: any) =>
+      checkManifests([configMap({ nmae: 'a' })], { kubernetesVersion })[0]!.kubernetesVersions;
+    expect(versions()).toEqual(['1.36']);
+    expect(versions(['1.28', '1.36', '1.28'])).toEqual(['1.28', '1.36']);
+  });
+
+  test('unknown and wrong ones are refused with what is expected', () => {
+    const refusal = (options: object) => () => checkManifests([], options);
+    expect(refusal({ podsecurity: 'baseline' })).toThrow(PropsError);
+    expect(refusal({ podsecurity: 'baseline' })).toThrow('podsecurity: unknown option (did you mean "podSecurity"?)');
+    expect(refusal({ references: 'some' })).toThrow('references: expected true or false or "all", received "some"');
+    expect(refusal({ kubernetesVersion: '1.99' })).toThrow(
+      'unsupported Kubernetes version "1.99" (supported: 1.28-1.36)',
+    );
+  });
+
+  test('references to what may be in the cluster are warnings with "all", and nothing is with false', () => {
+    const object = pod({ envFrom: [{ secretRef: { name: 'elsewhere' } }] });
+    expect(rulesOf([object])).toEqual([]);
+    expect(rulesOf([object], { references: 'all' })).toEqual([
+      'warning configuration-unknown spec.containers[0].envFrom[0].secretRef.name',
+    ]);
+    expect(rulesOf([object], { references: false })).toEqual([]);
+  });
+});
+
+test('the value of the field is named, at most 40 characters of it and never of a Secret', () => {
+  const [finding] = checkManifests([pod({ imagee: 'x'.repeat(100) })]);
+  expect(finding!.value).toBe(`${'x'.repeat(39)}…`);
+  const secret = { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'a' }, data: { key: 'hunter2!' } };
+  const found = checkManifests([secret]);
+  expect(found).not.toEqual([]);
+  expect(JSON.stringify(found)).not.toContain('hunter2');
+});
