@@ -3,6 +3,27 @@ import { goJson, goNumber, goQuote } from './go-text';
 /** First minor version in which the server prints structured values as JSON; before, it used Go's `%#v`. */
 export const FIRST_WITH_JSON = 34;
 
+/** A struct of the server that no document describes, with its fields in their order. */
+export class GoStruct {
+  /** @param fields The values of the fields; undefined for a pointer to nothing, whose Go type is then in `pointers` */
+  public constructor(
+    private readonly type: string,
+    public readonly fields: Readonly<Record<string, unknown>>,
+    private readonly pointers: Readonly<Record<string, string>> = {},
+  ) {}
+
+  public toJSON(): unknown {
+    return this.fields;
+  }
+
+  public syntax(): string {
+    const text = (name: string, value: unknown) =>
+      value === null ? `(*${this.pointers[name]})(nil)` : goSyntax(value);
+    const fields = Object.entries(this.fields).map(([name, value]) => `${name}:${text(name, value)}`);
+    return `${this.type}{${fields.join(', ')}}`;
+  }
+}
+
 /** A value without a known Go type, as the server's messages show it. Scalars look alike in all versions. */
 export function printedValue(value: unknown, minor: number): string {
   switch (typeof value) {
@@ -14,6 +35,7 @@ export function printedValue(value: unknown, minor: number): string {
     case 'boolean':
       return String(value);
     default:
+      if (value instanceof GoStruct) return minor >= FIRST_WITH_JSON ? goJson(value) : value.syntax();
       return value === null || value === undefined
         ? noValue(minor)
         : minor >= FIRST_WITH_JSON

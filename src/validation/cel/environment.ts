@@ -31,6 +31,7 @@ export type Age = 'new' | 'stored';
 const OPTIONAL_FLAT_MAP = 29;
 const LITERALS_INSTEAD_OF_CHECKER = 29;
 const NULLS_ON_BOTH_SIDES = 29;
+const OPERANDS = 29;
 const NO_SURROGATES = 33;
 const OPTIONAL_LISTS = 33;
 /** The first version that does not write null as a text. */
@@ -94,6 +95,7 @@ function build(minor: number, compatible: number): Environment {
     hasOptionals,
     comparesNumbers: compatible >= NUMBER_COMPARISONS,
     nulls: minor >= NULLS_ON_BOTH_SIDES ? 'both' : 'left',
+    checksOperands: minor >= OPERANDS,
     takesSurrogates: minor < NO_SURROGATES,
     homogeneous: minor >= LITERALS_INSTEAD_OF_CHECKER ? 'literals' : 'checker',
     checksLiterals: compatible >= LITERAL_CHECKS,

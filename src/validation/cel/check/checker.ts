@@ -123,7 +123,7 @@ export class Checker extends Inference {
   public structField(struct: string, field: string, offset: number): Type {
     const fields = this.environment.fieldsOf(struct);
     if (fields === undefined) {
-      this.report(offset, `[internal] unexpected failed resolution of '${struct}'`);
+      this.report(offset, `unexpected failed resolution of '${struct}'`);
       return ERROR;
     }
     return fields(field) ?? this.unknownField(field, offset);
@@ -136,7 +136,9 @@ export class Checker extends Inference {
 
   private call(expression: Call): Type {
     const { name, target, parameters, offset } = expression;
-    if (name === '_?._') return this.optionalField(parameters);
+    if (name === '_?._') return this.optionalField(parameters, offset);
+    const isJunction = name === '_&&_' || name === '_||_';
+    if (isJunction && this.environment.rules.checksOperands) return this.junction(expression);
     for (const parameter of parameters) this.check(parameter);
     if (target === undefined) return this.callOf(expression, name.replace(/^\./, ''), undefined);
     const prefix = qualifiedName(target);
@@ -151,10 +153,25 @@ export class Checker extends Inference {
     return ERROR;
   }
 
-  private optionalField([operand, field]: readonly Expression[]): Type {
+  /** Both sides of `&&` and `||` are truth values, each of which is reported by itself. */
+  private junction({ id, name, parameters }: Call): Type {
+    for (const parameter of parameters) this.check(parameter);
+    const areTrue = parameters.map((parameter) => this.expectBool(parameter)).every(Boolean);
+    this.overloads.set(id, this.environment.overloadsOf(name)!);
+    return areTrue ? BOOL : ERROR;
+  }
+
+  private expectBool({ id, offset }: Expression): boolean {
+    const type = this.types.get(id)!;
+    const isBool = this.isAssignable(type, BOOL);
+    if (!isBool) this.mismatch(offset, BOOL, substitute(this.known, type));
+    return isBool;
+  }
+
+  private optionalField([operand, field]: readonly Expression[], offset: number): Type {
     const name = field!.kind === 'literal' ? String(field.value) : '';
     this.types.set(field!.id, typeOfValue(name));
-    return substitute(this.known, this.fieldType(operand!, name, operand!.offset, true));
+    return substitute(this.known, this.fieldType(operand!, name, offset, true));
   }
 
   private callOf(expression: Call, name: string, target: Expression | undefined): Type {

@@ -16,6 +16,8 @@ export interface Rules {
   /** Whether the entries of a list must have one type, and who finds out: the type checker or a later look at the literals. */
   readonly homogeneous: 'checker' | 'literals';
   readonly nulls: Nulls;
+  /** Whether each side of `&&` and `||` is checked by itself, instead of both as parameters of a function. */
+  readonly checksOperands: boolean;
   /** Whether halves of a character can be escaped, as `\\ud800`. */
   readonly takesSurrogates: boolean;
   /** Whether durations, times and regular expressions written out are tried when the expression is compiled. */

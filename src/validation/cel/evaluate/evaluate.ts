@@ -12,7 +12,7 @@ import type {
 } from '../syntax/ast';
 import { isEqual, isIn } from '../values/equality';
 import { EvaluationError, noSuchOverload, Undecidable } from '../values/errors';
-import { fitsParameter } from '../values/types-of-values';
+import { fitsParameter, typeOfValue } from '../values/types-of-values';
 import { ListValue, MapValue, NONE, OptionalValue, type Value } from '../values/values';
 import { field, fieldIfPresent, isPresent, item, itemIfPresent } from './access';
 
@@ -156,7 +156,7 @@ class Evaluator {
     const overload = this.checked.overloads
       .get(id)
       ?.find((one) => one.parameters.every((type, index) => fitsParameter(values[index]!, type)));
-    if (overload === undefined) throw noSuchOverload();
+    if (overload === undefined) throw noSuchOverload(callText(name, values));
     if (overload.evaluate === undefined) throw new Undecidable(`the function ${name}`);
     return overload.evaluate(...values);
   }
@@ -207,6 +207,15 @@ class Evaluator {
     }
     return this.value(loop.result, { values: new Map([[loop.accumulator, accumulated]]), outer: names });
   }
+}
+
+/** Functions that compare texts without looking at the types of their parameters. */
+const UNGUARDED = new Set(['contains', 'endsWith', 'startsWith']);
+
+/** The call as the server names it when nothing fits; undefined for those that it does not name. */
+function callText(name: string, values: readonly Value[]): string | undefined {
+  if (/^[^a-z]/i.test(name) || UNGUARDED.has(name)) return undefined;
+  return `${name}(${values.map((value) => typeOfValue(value).name).join(', ')})`;
 }
 
 /** Positions and entries of a list, or keys and entries of a map. */

@@ -17,7 +17,7 @@ export function regularExpression(pattern: string): RE2JS {
     try {
       expression = RE2JS.compile(pattern);
     } catch (error) {
-      throw new EvaluationError(`error parsing regexp: ${(error as Error).message}`);
+      throw new EvaluationError((error as Error).message);
     }
     compiled.set(pattern, expression);
   }

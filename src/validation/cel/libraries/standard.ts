@@ -1,5 +1,5 @@
 import { type Evaluate, functionOf, methodOf, type Overload } from '../check/declarations';
-import { EvaluationError } from '../values/errors';
+import { EvaluationError, noConversion } from '../values/errors';
 import {
   doubleOfText,
   doubleText,
@@ -28,9 +28,7 @@ const TRUE = ['1', 't', 'T', 'true', 'TRUE', 'True'];
 const FALSE = ['0', 'f', 'F', 'false', 'FALSE', 'False'];
 
 function boolOfText(text: string): boolean {
-  if (!TRUE.includes(text) && !FALSE.includes(text)) {
-    throw new EvaluationError(`strconv.ParseBool: parsing ${JSON.stringify(text)}: invalid syntax`);
-  }
+  if (!TRUE.includes(text) && !FALSE.includes(text)) throw noConversion('string', 'bool');
   return TRUE.includes(text);
 }
 
@@ -55,7 +53,7 @@ const conversions: readonly Overload[] = [
   functionOf('uint64_to_double', 'double(uint): double', (value: Uint) => Number(value.value)),
   functionOf('duration_to_duration', 'duration(duration): duration', same),
   functionOf('int64_to_duration', 'duration(int): duration', () => {
-    throw new EvaluationError("type conversion error from 'int' to 'google.protobuf.Duration'");
+    throw noConversion('int', 'google.protobuf.Duration');
   }),
   functionOf('string_to_duration', 'duration(string): duration', parseGoDuration),
   functionOf('int64_to_int64', 'int(int): int', same),

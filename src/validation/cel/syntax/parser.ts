@@ -51,7 +51,7 @@ class Parser extends TokenReader {
 
   public whole(): Expression {
     const expression = this.expression();
-    if (this.next.kind !== 'end') this.unexpected();
+    if (this.next.kind !== 'end') this.unexpected('<EOF>', this.ahead(1)?.kind === 'end');
     return expression;
   }
 

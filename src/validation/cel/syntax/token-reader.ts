@@ -30,11 +30,11 @@ export class TokenReader {
     return this.takeIf(text) ?? this.unexpected(`'${text}'`);
   }
 
-  protected unexpected(expected?: string): never {
+  protected unexpected(expected?: string, isExtraneous = expected === undefined): never {
     const { text, offset } = this.next;
-    const message =
-      expected === undefined ? `extraneous input '${text}'` : `mismatched input '${text}' expecting ${expected}`;
-    throw new SyntaxIssue(offset, `Syntax error: ${message}`);
+    const problem = isExtraneous ? 'extraneous' : 'mismatched';
+    const wanted = expected === undefined ? '' : ` expecting ${expected}`;
+    throw new SyntaxIssue(offset, `Syntax error: ${problem} input '${text}'${wanted}`);
   }
 
   /** Runs the work of one grammar rule, whose nesting is limited as in cel-go. */

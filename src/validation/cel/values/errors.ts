@@ -9,6 +9,11 @@ export class Undecidable extends Error {
   }
 }
 
-export function noSuchOverload(): EvaluationError {
-  return new EvaluationError('no such overload');
+/** @param call The function with the types of its parameters, which the server names except for operators */
+export function noSuchOverload(call?: string): EvaluationError {
+  return new EvaluationError(call === undefined ? 'no such overload' : `no such overload: ${call}`);
+}
+
+export function noConversion(from: string, to: string): EvaluationError {
+  return new EvaluationError(`type conversion error from '${from}' to '${to}'`);
 }

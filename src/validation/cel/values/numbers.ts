@@ -1,5 +1,5 @@
 import { plainText } from './decimals';
-import { EvaluationError } from './errors';
+import { EvaluationError, noConversion } from './errors';
 import { Uint } from './values';
 
 const MOST_INT = 2n ** 63n - 1n;
@@ -28,13 +28,17 @@ export function uintOfDouble(value: number): Uint {
 }
 
 export function intOfText(text: string): bigint {
-  if (!/^[+-]?\d+$/.test(text)) throw invalid('ParseInt', text);
-  return int(BigInt(text.replace(/^\+/, '')));
+  if (!/^[+-]?\d+$/.test(text)) throw noConversion('string', 'int');
+  const value = BigInt(text.replace(/^\+/, ''));
+  if (value > MOST_INT || value < -MOST_INT - 1n) throw noConversion('string', 'int');
+  return value;
 }
 
 export function uintOfText(text: string): Uint {
-  if (!/^\d+$/.test(text)) throw invalid('ParseUint', text);
-  return uint(BigInt(text));
+  if (!/^\d+$/.test(text)) throw noConversion('string', 'uint');
+  const value = BigInt(text);
+  if (value > MOST_UINT) throw noConversion('string', 'uint');
+  return new Uint(value);
 }
 
 const DECIMAL = /^[+-]?(?:\d+(?:_\d+)*(?:\.(?:\d+(?:_\d+)*)?)?|\.\d+(?:_\d+)*)(?:[eE][+-]?\d+)?$/;
@@ -44,7 +48,7 @@ const HEXADECIMAL = /^([+-]?)0[xX]([0-9a-fA-F_]*)\.?([0-9a-fA-F]*)[pP]([+-]?\d+)
 export function doubleOfText(text: string): number {
   const named = /^([+-]?)(?:inf|infinity|(nan))$/i.exec(text);
   if (named !== null) {
-    if (named[2] !== undefined) return named[1] === '' ? Number.NaN : refuse(text);
+    if (named[2] !== undefined) return named[1] === '' ? Number.NaN : refuseDouble();
     return named[1] === '-' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
   }
   const hexadecimal = HEXADECIMAL.exec(text);
@@ -52,24 +56,20 @@ export function doubleOfText(text: string): number {
     hexadecimal === null
       ? DECIMAL.test(text)
         ? Number(text.replaceAll('_', ''))
-        : refuse(text)
-      : hexadecimalOf(hexadecimal, text);
-  return Number.isFinite(value) ? value : refuse(text);
+        : refuseDouble()
+      : hexadecimalOf(hexadecimal);
+  return Number.isFinite(value) ? value : refuseDouble();
 }
 
-function hexadecimalOf([, sign, whole = '', fraction = '', exponent]: RegExpExecArray, text: string): number {
+function hexadecimalOf([, sign, whole = '', fraction = '', exponent]: RegExpExecArray): number {
   const digits = whole.replaceAll('_', '') + fraction;
-  if (digits === '') refuse(text);
+  if (digits === '') refuseDouble();
   const value = Number.parseInt(digits, 16) * 2 ** (Number(exponent) - 4 * fraction.length);
   return sign === '-' ? -value : value;
 }
 
-function refuse(text: string): never {
-  throw invalid('ParseFloat', text);
-}
-
-function invalid(name: string, text: string): EvaluationError {
-  return new EvaluationError(`strconv.${name}: parsing ${JSON.stringify(text)}: invalid syntax`);
+function refuseDouble(): never {
+  throw noConversion('string', 'double');
 }
 
 /** A double as Go prints it with `%g`: `1.5`, `1e+06`, `+Inf`. */

@@ -1,6 +1,6 @@
 import { goDuration } from '../../schema-values';
 import { plainText } from './decimals';
-import { EvaluationError } from './errors';
+import { EvaluationError, noConversion } from './errors';
 import { Duration, Timestamp } from './values';
 import { zoneOffset } from './zone-offset';
 
@@ -32,12 +32,13 @@ export function timestampOfSeconds(seconds: bigint): Timestamp {
   return timestampOf(seconds * SECOND);
 }
 
+const TIMESTAMP = 'google.protobuf.Timestamp';
 const RFC_3339 = /^(\d{4})-(\d\d)-(\d\d)T(\d{1,2}):(\d\d):(\d\d)(?:[.,](\d+))?(Z|([+-])(\d\d):(\d\d))$/;
 
 /** Reads a time such as `2024-05-01T12:00:00Z`, as Go does. */
 export function parseTimestamp(text: string): Timestamp {
   const found = RFC_3339.exec(text);
-  if (found === null) throw new EvaluationError(`parsing time "${text}" as "2006-01-02T15:04:05Z07:00": cannot parse`);
+  if (found === null) throw noConversion('string', TIMESTAMP);
   const [year, month, day, hour, minute, second] = found.slice(1, 7).map(Number) as [
     number,
     number,
@@ -51,7 +52,7 @@ export function parseTimestamp(text: string): Timestamp {
   const isDate = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   const [zoneHour, zoneMinute] = [Number(found[10] ?? 0), Number(found[11] ?? 0)];
   if (!isDate || hour > 23 || minute > 59 || second > 59 || zoneHour > 24 || zoneMinute > 59) {
-    throw new EvaluationError(`parsing time "${text}": out of range`);
+    throw noConversion('string', TIMESTAMP);
   }
   const offset = (zoneHour * 3600 + zoneMinute * 60) * (found[9] === '-' ? -1 : 1);
   const seconds = BigInt(date.getTime() / 1000 + hour * 3600 + minute * 60 + second - offset);
@@ -77,7 +78,7 @@ function zoneText(offset: number): string {
 
 export function parseGoDuration(text: string): Duration {
   const nanoseconds = goDuration(text);
-  if (nanoseconds === undefined) throw new EvaluationError(`time: invalid duration ${JSON.stringify(text)}`);
+  if (nanoseconds === undefined) throw noConversion('string', 'google.protobuf.Duration');
   return durationOf(nanoseconds);
 }
 

@@ -1,3 +1,4 @@
+import { GoStruct } from '../../../findings';
 import {
   type CheckedExpression,
   type Compilation,
@@ -80,7 +81,9 @@ class ExpressionCheck {
     }
   }
 
-  private checkRule(at: At, { rule = '', messageExpression = '', optionalOldSelf }: any, path: string): void {
+  private checkRule(at: At, validation: any, path: string): void {
+    const { rule = '', messageExpression = '', optionalOldSelf } = validation;
+    const printed = printedRule(validation, this.minor);
     const isResource = at.isRoot || at.schema['x-kubernetes-embedded-resource'] === true;
     const hasOptional = this.minor >= OPTIONAL_OLD_SELF;
     const environment = ruleEnvironment({
@@ -91,7 +94,7 @@ class ExpressionCheck {
     });
     if (environment === undefined) return;
     const compiled = ofType(compile(environment, rule), 'bool', 'cel expression must evaluate to a bool');
-    this.addCompilation(compiled, `${path}.rule`);
+    this.addCompilation(compiled, `${path}.rule`, printed);
     // The server looks at the message and at oldSelf only when the rule compiles.
     if (compiled.outcome !== 'accepted') {
       if (compiled.outcome === 'refused') this.addUnusedOldSelf(optionalOldSelf, path);
@@ -105,7 +108,7 @@ class ExpressionCheck {
       };
       const type = 'messageExpression must evaluate to a string';
       const message = ofType(compile(environment, messageExpression, words), 'string', type);
-      this.addCompilation(message, `${path}.messageExpression`);
+      this.addCompilation(message, `${path}.messageExpression`, printed);
       if (message.outcome === 'accepted') {
         this.addCost(message.expression, at, isResource, `${path}.messageExpression`, false);
       }
@@ -122,8 +125,11 @@ class ExpressionCheck {
     this.problems.push(invalid(`${path}.optionalOldSelf`, 'may not be set if oldSelf is not used in rule'));
   }
 
-  private addCompilation(compilation: Compilation, path: string): void {
-    if (compilation.outcome === 'refused') this.problems.push(invalid(path, compilation.message));
+  private addCompilation(compilation: Compilation, path: string, value: GoStruct): void {
+    if (compilation.outcome === 'refused') {
+      const { message } = compilation;
+      this.problems.push({ ...invalid(path, message), params: { problem: message, value } });
+    }
     if (compilation.outcome === 'undecided') {
       const message = `the expression could not be checked here: it uses ${compilation.reason}`;
       this.problems.push({ reason: 'Warning', path, message });
@@ -166,6 +172,28 @@ function tooExpensive(what: string, cost: number, limit: number): string {
   const factor = cost / limit;
   const times = factor > 100 ? 'more than 100x' : `${factor.toFixed(factor < 1.5 ? 6 : 1)}x`;
   return `${what} exceeds budget by factor of ${times} (try simplifying the rule, or adding maxItems, maxProperties, and maxLength where arrays, maps, and strings are declared)`;
+}
+
+/** A rule as the server shows it, which says nothing of where an optional field points to. */
+function printedRule(validation: any, minor: number): GoStruct {
+  const {
+    rule = '',
+    message = '',
+    messageExpression = '',
+    reason = null,
+    fieldPath = '',
+    optionalOldSelf = null,
+  } = validation;
+  const fields = {
+    Rule: rule,
+    Message: message,
+    MessageExpression: messageExpression,
+    Reason: reason,
+    FieldPath: fieldPath,
+    ...(minor >= OPTIONAL_OLD_SELF && { OptionalOldSelf: optionalOldSelf }),
+  };
+  const pointers = { Reason: 'apiextensions.FieldValueErrorReason', OptionalOldSelf: 'bool' };
+  return new GoStruct('apiextensions.ValidationRule', fields, pointers);
 }
 
 /** A compilation of an expression whose result must have the type. */
