@@ -84,13 +84,19 @@ const FIELDS_OF_THE_NODE: PolicyCase[] = [
   { title: 'host port 0', pod: pod({}, { ports: [{ containerPort: 80, hostPort: 0 }] }), baseline: [] },
   {
     title: 'a host process',
-    pod: podContext({ windowsOptions: { hostProcess: true } }),
-    baseline: ['pod-security-host-process securityContext.windowsOptions.hostProcess'],
+    pod: pod({ hostNetwork: true, securityContext: { windowsOptions: { hostProcess: true } } }),
+    baseline: [
+      'pod-security-host-namespaces hostNetwork',
+      'pod-security-host-process securityContext.windowsOptions.hostProcess',
+    ],
   },
   {
     title: 'a host process in a container',
-    pod: context({ windowsOptions: { hostProcess: true } }),
-    baseline: [`pod-security-host-process ${CONTAINER}.windowsOptions.hostProcess`],
+    pod: pod({ hostNetwork: true }, { securityContext: { windowsOptions: { hostProcess: true } } }),
+    baseline: [
+      'pod-security-host-namespaces hostNetwork',
+      `pod-security-host-process ${CONTAINER}.windowsOptions.hostProcess`,
+    ],
   },
   { title: 'no host process', pod: context({ windowsOptions: { hostProcess: false } }), baseline: [] },
 ];
@@ -267,15 +273,16 @@ const KERNEL: PolicyCase[] = [
   { title: 'SELinux with a level', pod: context({ seLinuxOptions: { level: 's0' } }), baseline: [] },
   { title: 'procMount Default', pod: context({ procMount: 'Default' }), baseline: [] },
   {
-    title: 'procMount Unmasked',
+    title: 'procMount Unmasked, which the server drops',
     pod: pod({ hostUsers: true }, { securityContext: { procMount: 'Unmasked' } }),
-    baseline: [`pod-security-proc-mount ${CONTAINER}.procMount`],
-    versions: ['1.28'],
+    baseline: [],
+    versions: ['1.28', '1.32'],
   },
   {
     title: 'procMount Unmasked in a user namespace',
     pod: pod({ hostUsers: false }, { securityContext: { procMount: 'Unmasked' } }),
     baseline: [],
+    restricted: [`pod-security-proc-mount-restricted ${CONTAINER}.procMount`],
     versions: FROM_35,
   },
   {

@@ -199,7 +199,8 @@ export const BASELINE: readonly PodSecurityRule[] = [
     accepted: podWith({}, { securityContext: { procMount: 'Default' } }),
     check: (pod, report) =>
       eachSecurityContext(pod, (context, field) => {
-        const relaxed = pod.minor >= 35 && pod.userNamespace;
+        // The server drops the field before 1.33, where it belongs to a feature that is off.
+        const relaxed = pod.minor < 33 || (pod.minor >= 35 && pod.userNamespace);
         if (context.procMount !== undefined && context.procMount !== 'Default' && !relaxed) {
           report(`${field}.procMount`);
         }

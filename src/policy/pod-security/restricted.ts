@@ -157,4 +157,21 @@ export const RESTRICTED: readonly PodSecurityRule[] = [
       }
     },
   },
+  {
+    id: 'pod-security-proc-mount-restricted',
+    level: 'restricted',
+    message: 'procMount must be Default, in a user namespace too',
+    why: 'Baseline allows an unmasked /proc to pods in a user namespace of their own since 1.35; Restricted does not.',
+    hint: 'remove procMount',
+    source: SOURCE,
+    refused: podWith({ hostUsers: false }, { securityContext: { procMount: 'Unmasked' } }),
+    accepted: podWith({ hostUsers: false }, { securityContext: { procMount: 'Default' } }),
+    check: (pod, report) =>
+      eachSecurityContext(pod, (context, field) => {
+        const isAllowedByBaseline = pod.minor >= 35 && pod.userNamespace;
+        if (isAllowedByBaseline && context.procMount !== undefined && context.procMount !== 'Default') {
+          report(`${field}.procMount`);
+        }
+      }),
+  },
 ];
