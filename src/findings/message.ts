@@ -1,5 +1,6 @@
 import type { KubernetesVersion } from '../facts';
 import { goJson, goNumber, goQuote } from './go-text';
+import { reworded } from './rewordings';
 
 /**
  * The server's words without field and reason, such as `must specify a handler type`. `{name}` is filled from the parameters of
@@ -25,9 +26,10 @@ export const OMITTED = Symbol('omitted');
 
 /** The message of a rule for one minor version, with its placeholders filled. */
 export function renderMessage(message: Message, params: Params, minor: number): string {
-  return wordsOf(message, minor).replace(/\{(\w+)\}/g, (placeholder, name: string) =>
+  const text = wordsOf(message, minor).replace(/\{(\w+)\}/g, (placeholder, name: string) =>
     Object.hasOwn(params, name) ? shown(name, params[name]) : placeholder,
   );
+  return reworded(text, minor);
 }
 
 /** The words of that version: those of the newest version that is not newer. */

@@ -51,6 +51,7 @@ export {
   isWholeQuantity,
   parseQuantity,
   type Quantity,
+  quantity,
   scaledInt64,
   scaledUp,
   signOfQuantity,

@@ -36,6 +36,6 @@ export function countOrPercent(value: IntOrString): string[] {
   return isPercent(value)
     ? []
     : [
-        `a valid percent string must be a numeric string followed by an ending '%' (e.g. '1%', or '93%', regex used for validation is '[0-9]+%')`,
+        `a valid percent string must be a numeric string followed by an ending '%' (e.g. '1%',  or '93%', regex used for validation is '[0-9]+%')`,
       ];
 }

@@ -9,6 +9,11 @@ export function tooLong(limit: number): string {
   return `must be no more than ${limit} characters`;
 }
 
+/** The same where the server counts bytes in words, too: in keys and values of labels. */
+export function tooManyBytes(limit: number): string {
+  return `must be no more than ${limit} bytes`;
+}
+
 export const MUST_BE_NON_EMPTY = 'must be non-empty';
 
 export const MUST_NOT_BE_NEGATIVE = 'must be greater than or equal to 0';

@@ -1,4 +1,4 @@
-import { byteLength, doesNotMatch, MUST_BE_NON_EMPTY, tooLong } from './messages';
+import { byteLength, doesNotMatch, MUST_BE_NON_EMPTY, tooLong, tooManyBytes } from './messages';
 
 /**
  * Names as apimachinery's `pkg/util/validation` and `pkg/api/validation` judge them. Each check returns the server's
@@ -138,7 +138,7 @@ export function qualifiedName(value: string): string[] {
   const parts = value.split('/');
   if (parts.length > 2) {
     return [
-      `a qualified name ${doesNotConsist} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`,
+      `a valid label key ${doesNotConsist} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`,
     ];
   }
   const problems: string[] = [];
@@ -148,14 +148,14 @@ export function qualifiedName(value: string): string[] {
   }
   const name = parts[parts.length - 1];
   if (name === '') problems.push(`name part ${MUST_BE_NON_EMPTY}`);
-  else if (byteLength(name) > LABEL_LIMIT) problems.push(`name part ${tooLong(LABEL_LIMIT)}`);
+  else if (byteLength(name) > LABEL_LIMIT) problems.push(`name part ${tooManyBytes(LABEL_LIMIT)}`);
   if (!namePartExpression.test(name)) problems.push(`name part ${doesNotConsist}`);
   return problems;
 }
 
 /** `IsValidLabelValue`. */
 export function labelValue(value: string): string[] {
-  const problems = withinLimit(value, LABEL_LIMIT);
+  const problems = byteLength(value) > LABEL_LIMIT ? [tooManyBytes(LABEL_LIMIT)] : [];
   if (!labelValueExpression.test(value)) {
     problems.push(
       doesNotMatch(

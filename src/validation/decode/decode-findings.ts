@@ -1,8 +1,9 @@
 import type { ErrorObject } from 'ajv';
-import type { RawFinding } from '../../findings';
+import { offendingValue, type RawFinding } from '../../findings';
 import type { KubernetesDocument } from '../../schema';
 import { compareInDocument, decoderPath, type Step, stepsOf, valueAt } from './pointer';
 import { unknownFieldHint } from './unknown-field-hint';
+import { decodesItself, unmarshalError } from './unmarshal-error';
 
 /** The server stops to count after so many. */
 const MOST_UNKNOWN_FIELDS = 100;
@@ -18,22 +19,34 @@ export function decodeFindings(
   errors: readonly ErrorObject[],
 ): RawFinding[] {
   const unknown: { readonly steps: Step[]; readonly field: string }[] = [];
-  let first: { readonly steps: Step[]; readonly error: ErrorObject } | undefined;
+  let first: WrongType | undefined;
   for (const error of errors) {
     if (error.keyword === 'if') continue;
     const steps = stepsOf(value, error.instancePath);
     if (error.keyword === 'additionalProperties') {
       const field = error.params.additionalProperty as string;
       if (valueAt(value, [...steps, field]) !== undefined) unknown.push({ steps, field });
-    } else if (first === undefined || compareInDocument(value, steps, first.steps) < 0) {
-      first = { steps, error };
+    } else {
+      const wrong = { steps, error, ends: decodesItself(document, definition, steps) };
+      if (first === undefined || isReportedBefore(value, wrong, first)) first = wrong;
     }
   }
-  if (first !== undefined) return [wrongType(value, first.steps, first.error)];
+  if (first !== undefined) return [wrongType(document, definition, value, first.steps, first.error)];
   return unknown
     .sort((a, b) => compareInDocument(value, [...a.steps, a.field], [...b.steps, b.field]))
     .slice(0, MOST_UNKNOWN_FIELDS)
     .map(({ steps, field }) => unknownField(document, definition, steps, field));
+}
+
+interface WrongType {
+  readonly steps: Step[];
+  readonly error: ErrorObject;
+  /** It ends the decoding, so that the server reports it and none of those before. */
+  readonly ends: boolean;
+}
+
+function isReportedBefore(value: unknown, one: WrongType, other: WrongType): boolean {
+  return one.ends === other.ends ? compareInDocument(value, one.steps, other.steps) < 0 : one.ends;
 }
 
 function unknownField(
@@ -53,58 +66,56 @@ function unknownField(
   };
 }
 
-function wrongType(value: unknown, steps: readonly Step[], error: ErrorObject): RawFinding {
+function wrongType(
+  document: KubernetesDocument,
+  definition: string,
+  value: unknown,
+  steps: readonly Step[],
+  error: ErrorObject,
+): RawFinding {
   const wrong = valueAt(value, steps);
-  const [wanted, hint] = wantedType(error, wrong);
+  const isSecret = definition === SECRET && /^(?:data|stringData)$/.test(String(steps[0]));
   return {
     rule: 'wrong-type',
     severity: 'error',
     reason: 'BadRequest',
     path: decoderPath(steps),
-    message: `cannot unmarshal ${typeName(wrong)} into ${wanted}`,
-    hint,
+    message: unmarshalError(document, definition, steps, wrong),
+    hint: typeHint(error, wrong),
+    value: isSecret ? undefined : offendingValue(wrong),
   };
 }
 
-function wantedType(error: ErrorObject, wrong: unknown): [string, string | undefined] {
+const SECRET = 'io.k8s.api.core.v1.Secret';
+
+function typeHint(error: ErrorObject, wrong: unknown): string | undefined {
   switch (error.keyword) {
     case 'wholeNumber':
-      return wholeNumber(error, wrong);
+      return wholeNumberHint(wrong);
     case 'intOrString':
-      return ['an int32 or a string', undefined];
+      return undefined;
     case 'format':
-      return FORMATS[error.params.format as string] ?? ['a value of another format', undefined];
+      return FORMAT_HINTS[error.params.format as string];
     default:
-      return typeWanted((error.params.type as readonly string[])[0]!, wrong);
+      return typeHints((error.params.type as readonly string[])[0]!, wrong);
   }
 }
 
-const FORMATS: Readonly<Record<string, [string, string | undefined]>> = {
-  byte: ['base64 bytes', 'encode the value in base64, or use stringData where there is one'],
-  time: ['a time', 'write it as in RFC 3339: 2006-01-02T15:04:05Z'],
-  'micro-time': ['a time with microseconds', 'write it with six digits: 2006-01-02T15:04:05.000000Z'],
-  quantity: ['a quantity', 'write a number with a suffix of n, u, m, k, M, G, T, P, E, Ki, Mi, Gi, Ti, Pi, Ei or none'],
+const FORMAT_HINTS: Readonly<Record<string, string>> = {
+  byte: 'encode the value in base64, or use stringData where there is one',
+  time: 'write it as in RFC 3339: 2006-01-02T15:04:05Z',
+  'micro-time': 'write it with six digits: 2006-01-02T15:04:05.000000Z',
+  quantity: 'write a number with a suffix of n, u, m, k, M, G, T, P, E, Ki, Mi, Gi, Ti, Pi, Ei or none',
 };
 
-function wholeNumber(error: ErrorObject, wrong: unknown): [string, string | undefined] {
-  const type = (error.schema as string | undefined) ?? 'an integer';
-  if (typeof wrong === 'string' && /^-?\d+$/.test(wrong)) return [type, 'write the number without quotes'];
-  if (typeof wrong === 'number') {
-    return [type, Number.isInteger(wrong) ? 'the number is too large for the field' : 'write a whole number'];
-  }
-  return [type, undefined];
+function wholeNumberHint(wrong: unknown): string | undefined {
+  if (typeof wrong === 'string' && /^-?\d+$/.test(wrong)) return 'write the number without quotes';
+  if (typeof wrong !== 'number') return undefined;
+  return Number.isInteger(wrong) ? 'the number is too large for the field' : 'write a whole number';
 }
 
-function typeWanted(type: string, wrong: unknown): [string, string | undefined] {
-  if (type === 'string') {
-    return ['a string', typeof wrong === 'object' ? undefined : 'put the value in quotes'];
-  }
-  if (type === 'boolean') return ['a boolean', 'write true or false, without quotes'];
-  if (type === 'array') return ['a list', 'begin each entry with a dash'];
-  return [type === 'object' ? 'an object' : `a ${type}`, undefined];
-}
-
-function typeName(value: unknown): string {
-  if (Array.isArray(value)) return 'array';
-  return value === null ? 'null' : typeof value;
+function typeHints(type: string, wrong: unknown): string | undefined {
+  if (type === 'string') return typeof wrong === 'object' ? undefined : 'put the value in quotes';
+  if (type === 'boolean') return 'write true or false, without quotes';
+  return type === 'array' ? 'begin each entry with a dash' : undefined;
 }

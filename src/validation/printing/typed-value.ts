@@ -1,16 +1,18 @@
-import { FIRST_WITH_JSON, goQuote, printedValue } from '../../findings';
+import { FIRST_WITH_JSON, printedValue } from '../../findings';
 import { definitionNameOf, type KubernetesDocument, resolveSchema, type SchemaNode } from '../../schema';
 import { parseFieldPath } from '../../values';
+import { GO_STRUCTS, GO_TYPES } from '../go-types';
+import { GoValue, printGoValue } from './go-value';
 
-/** A value and the schema of the field that holds it. */
+/** A value and the Go type of the field that holds it, as far as the schema tells it. */
 export interface TypedValue {
   readonly value: unknown;
   /** Undefined for a field that the schema does not have: the server names some of its fields differently. */
-  readonly node: SchemaNode | undefined;
+  readonly type: string | undefined;
 }
 
-const QUANTITY = 'io.k8s.apimachinery.pkg.api.resource.Quantity';
-const INT_OR_STRING = 'io.k8s.apimachinery.pkg.util.intstr.IntOrString';
+const QUANTITY = 'resource.Quantity';
+const INT_OR_STRING = 'intstr.IntOrString';
 
 /** The value under a field path, which begins at a value of the named definition. */
 export function valueAtField(
@@ -21,12 +23,17 @@ export function valueAtField(
 ): TypedValue {
   let at: any = value;
   let node: SchemaNode | undefined = document.definitions[definition];
+  let name: string | undefined = definition;
+  let type: string | undefined = internalType(definition);
   for (const step of parseFieldPath(field)) {
     const parent: SchemaNode | undefined = node === undefined ? undefined : resolveSchema(document, node);
     node = childOf(parent, step);
+    type =
+      node === undefined ? undefined : (namedType(name, step) ?? elementType(type, step) ?? typeOf(document, node));
+    name = node === undefined ? undefined : definitionNameOf(node);
     at = typeof at === 'object' && at !== null && Object.hasOwn(at, step) ? at[step] : undefined;
   }
-  return { value: at, node };
+  return { value: at, type };
 }
 
 function childOf(parent: SchemaNode | undefined, step: string | number): SchemaNode | undefined {
@@ -38,42 +45,67 @@ function childOf(parent: SchemaNode | undefined, step: string | number): SchemaN
   return typeof parent.additionalProperties === 'object' ? parent.additionalProperties : undefined;
 }
 
-/** The value as the messages of that version show it; undefined when nothing is known of the field. */
-export function printTyped(document: KubernetesDocument, typed: TypedValue, minor: number): string | undefined {
-  const { node } = typed;
-  if (node === undefined) return typed.value === undefined ? undefined : printedValue(typed.value, minor);
-  const schema = resolveSchema(document, node);
+/** The internal type for a definition: `core.Toleration` for `io.k8s.api.core.v1.Toleration`. */
+function internalType(definition: string): string {
+  const [group, , name] = definition.split('.').slice(-3);
+  if (group === 'meta' || group === undefined) return `v1.${name}`;
+  return group === 'api' || group === 'util' ? definition.split('.').slice(-2).join('.') : `${group}.${name}`;
+}
+
+/** Types of fields that the schema does not tell, of the internal package. */
+function namedType(definition: string | undefined, step: string | number): string | undefined {
+  if (definition === undefined || typeof step === 'number') return undefined;
+  const key = definition.split('.').slice(-3).join('.');
+  return GO_TYPES[key]?.[step]?.replace(/\bv\d\w*\./, `${key.split('.')[0]}.`);
+}
+
+function elementType(type: string | undefined, step: string | number): string | undefined {
+  if (type?.startsWith('[]') && typeof step === 'number') return type.slice(2);
+  return type?.startsWith('map[') ? type.slice(type.indexOf(']') + 1) : undefined;
+}
+
+function typeOf(document: KubernetesDocument, node: SchemaNode): string {
   const name = definitionNameOf(node);
-  const value = typed.value ?? zeroOf(schema, name);
-  if (minor < FIRST_WITH_JSON) {
-    if (name === INT_OR_STRING) return intOrStringSyntax(value);
-    if (schema.type === 'array' && schema.items?.type === 'string') return stringsSyntax(value);
+  if (name !== undefined) return internalType(name);
+  switch (node.type) {
+    case 'string':
+      return node.format === 'byte' ? '[]byte' : 'string';
+    case 'integer':
+      return node.format === 'int32' ? 'int32' : 'int64';
+    case 'number':
+      return 'float64';
+    case 'boolean':
+      return 'bool';
+    case 'array':
+      return `[]${node.items === undefined ? 'interface {}' : typeOf(document, node.items)}`;
+    default:
+      return typeof node.additionalProperties === 'object'
+        ? `map[string]${typeOf(document, node.additionalProperties)}`
+        : 'interface {}';
   }
+}
+
+/** The value as the messages of that version show it; undefined when nothing is known of the field. */
+export function printTyped({ value, type }: TypedValue, minor: number): string | undefined {
+  if (type === undefined) return value === undefined ? undefined : printedValue(value, minor);
+  const isScalar = typeof value !== 'object' && ![QUANTITY, INT_OR_STRING, '[]byte'].includes(type);
+  if (isScalar && value !== undefined) return printedValue(value, minor);
+  if (isStruct(type) && value === undefined) return printedValue(undefined, minor);
+  if (isPrintable(type)) return printGoValue(new GoValue(type, value), minor) ?? printedValue(value, FIRST_WITH_JSON);
   return printedValue(value, minor);
 }
 
-/** What Go has in a field that the manifest leaves out. */
-function zeroOf(schema: SchemaNode, name: string | undefined): unknown {
-  if (name === QUANTITY) return '0';
-  switch (schema.type) {
-    case 'string':
-      return schema.format === 'int-or-string' ? 0 : '';
-    case 'integer':
-    case 'number':
-      return 0;
-    case 'boolean':
-      return false;
-    default:
-      return undefined;
-  }
+function isStruct(type: string): boolean {
+  return /^[a-z]\w*\.[A-Z]/.test(type) && ![QUANTITY, INT_OR_STRING].includes(type) && GO_STRUCTS[type] !== undefined;
 }
 
-function intOrStringSyntax(value: unknown): string {
-  return typeof value === 'number'
-    ? `intstr.IntOrString{Type:0, IntVal:${value}, StrVal:""}`
-    : `intstr.IntOrString{Type:1, IntVal:0, StrVal:${goQuote(String(value))}}`;
-}
-
-function stringsSyntax(value: unknown): string {
-  return Array.isArray(value) ? `[]string{${value.map((item) => goQuote(String(item))).join(', ')}}` : '[]string(nil)';
+/** Types whose fields, or those of their elements, are known. */
+function isPrintable(type: string): boolean {
+  const bare = type.replace(/^(?:\[\]|map\[\w+\]|\*)+/, '');
+  return (
+    !bare.includes('.') ||
+    [QUANTITY, INT_OR_STRING, 'core.ResourceList'].includes(bare) ||
+    GO_STRUCTS[bare] !== undefined ||
+    /^[a-z]/.test(bare) === false
+  );
 }

@@ -6,12 +6,13 @@ import {
   type Params,
   printedValue,
   type RawFinding,
+  type Reason,
   type RuleText,
   renderMessage,
 } from '../../findings';
 import type { KubernetesDocument } from '../../schema';
 import { didYouMean } from '../../values';
-import { printTyped, type TypedValue, valueAtField } from '../printing';
+import { GoValue, printGoValue, printTyped, type TypedValue, valueAtField } from '../printing';
 import type { Place } from '../rule';
 import { joinPath } from './place';
 
@@ -32,7 +33,7 @@ export function reportedFinding(
   const { place, field, params = {} } = reported;
   const { minor } = place;
   const path = joinPath(place.path, field);
-  const { value, printed } = isSecretData(place, path, params) ? HIDDEN : refusedValue(document, reported);
+  const { value, printed } = isSecretData(place, path, params) ? HIDDEN : refusedValue(document, text.reason, reported);
   const supported = text.supported ?? params.supported;
   const detail = renderMessage(messageOf(text), { ...params, value, supported }, minor);
   const { value: _, hint, ...others } = params;
@@ -65,15 +66,24 @@ function isSecretData(place: Place, path: string, params: Params): boolean {
 
 function refusedValue(
   document: KubernetesDocument,
+  reason: Reason,
   { place, field, params }: Reported,
 ): { readonly value: unknown; readonly printed: string | undefined } {
   const { minor } = place;
   if (params !== undefined && Object.hasOwn(params, 'value')) {
     const { value } = params;
+    if (value instanceof GoValue) return { value: value.value, printed: printGoValue(value, minor) };
     return value === OMITTED ? HIDDEN : { value, printed: printedValue(value, minor) };
   }
   const typed: TypedValue = valueAtField(document, place.definition, place.value, field);
-  return { value: typed.value, printed: printTyped(document, typed, minor) };
+  if (reason === 'FieldValueTooMany') return counted(typed.value);
+  return { value: typed.value, printed: printTyped(typed, minor) };
+}
+
+/** The server shows how many there are, and not what they are. */
+function counted(value: unknown): { readonly value: unknown; readonly printed: string | undefined } {
+  const count = typeof value === 'object' && value !== null ? Object.keys(value).length : undefined;
+  return { value: count, printed: count === undefined ? undefined : String(count) };
 }
 
 /** `did you mean "ClusterIP"?` for a word that is not among those that the field takes. */

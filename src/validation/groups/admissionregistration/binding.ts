@@ -5,7 +5,7 @@ import { immutableOperations } from './policy';
 
 const ACTIONS = ['Audit', 'Deny', 'Warn'];
 const MATCH_POLICIES = ['Equivalent', 'Exact'];
-const NOT_FOUND_ACTIONS = ['Allow', 'Deny'];
+const NOT_FOUND_ACTIONS = ['Deny', 'Allow'];
 const SINCE = { since: '1.30' } as const;
 
 const text = textsFor(
@@ -119,7 +119,7 @@ export const paramRefRules = rules(
       SINCE,
     ),
     'param-ref-action': ref.notSupported(
-      sortedValues(NOT_FOUND_ACTIONS),
+      NOT_FOUND_ACTIONS,
       'Without parameters requests either pass (Allow) or are refused (Deny).',
       { 'spec.paramRef.parameterNotFoundAction': 'deny' },
       SINCE,

@@ -45,7 +45,8 @@ export const mutationRules = rules(
     } else {
       const [field, other] = patchType === 'JSONPatch' ? [JSON_PATCH, APPLY] : [APPLY, JSON_PATCH];
       const patch = place.value[field];
-      if (place.value[other] !== undefined) report('mutation-patch-ambiguous', other, { problem: patchType });
+      if (place.value[other] !== undefined)
+        report('mutation-patch-ambiguous', other, { problem: patchType, value: `{${other}}` });
       if (patch === undefined) report('mutation-patch-required', field, { problem: patchType });
       else {
         const trimmed = (patch.expression ?? '').trim();

@@ -48,7 +48,7 @@ export const webhookRules = rules(
       'validateMutatingWebhook (pkg/apis/admissionregistration/validation)',
       mutatingWebhooks,
     ).notSupported(
-      '{problem}',
+      'supported values: {supported}',
       'The policies of a webhook are written with capitals and have no other values. Webhooks with side effects other than None and NoneOnDryRun are not taken since v1.',
       { [`${HOOK}.failurePolicy`]: 'fail' },
     ),
@@ -96,7 +96,7 @@ export const webhookRules = rules(
     for (const [field, values] of Object.entries(VALUES)) {
       const value = place.value[field];
       if (value !== undefined && !values.includes(value))
-        report('webhook-value', field, { problem: sortedValues(values) });
+        report('webhook-value', field, { supported: sortedValues(values) });
     }
     if (sideEffects === undefined) report('webhook-side-effects-required', 'sideEffects');
     if (timeoutSeconds < 1 || timeoutSeconds > 30) report('webhook-timeout', 'timeoutSeconds');

@@ -30,7 +30,7 @@ export const updateStrategyRules = rules(
     },
     'daemon-set-strategy-type': {
       reason: 'FieldValueNotSupported',
-      supported: ['OnDelete', 'RollingUpdate'],
+      supported: ['RollingUpdate', 'OnDelete'],
       why: 'A DaemonSet replaces its pods itself (RollingUpdate, the default) or waits until you delete them (OnDelete).',
       source,
       refused: daemonSet({ updateStrategy: { type: 'Recreate' } }),

@@ -6,10 +6,10 @@ export const VOLUME_MODES = ['Block', 'Filesystem'];
 
 const ONE_POD = 'ReadWriteOncePod';
 
-/** Whether there is a mode that does not exist, and whether the mode for one pod stands beside others. */
-export function accessModeFaults(modes: readonly string[]): { unknown: boolean; mixed: boolean } {
+/** The modes that do not exist, and whether the mode for one pod stands beside others. */
+export function accessModeFaults(modes: readonly string[]): { unknown: readonly string[]; mixed: boolean } {
   return {
-    unknown: modes.some((mode) => !ACCESS_MODES.includes(mode)),
+    unknown: modes.filter((mode) => !ACCESS_MODES.includes(mode)),
     mixed: modes.includes(ONE_POD) && modes.some((mode) => mode !== ONE_POD && ACCESS_MODES.includes(mode)),
   };
 }

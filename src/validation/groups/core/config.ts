@@ -48,12 +48,12 @@ export const configMapRules = rules(
     const { data = {}, binaryData = {} } = place.value;
     let size = 0;
     for (const [key, value] of Object.entries(data)) {
-      for (const problem of configMapKey(key)) report('config-map-key', `data[${key}]`, { problem });
-      if (Object.hasOwn(binaryData, key)) report('config-map-key-twice', `data[${key}]`);
+      for (const problem of configMapKey(key)) report('config-map-key', `data[${key}]`, { problem, value: key });
+      if (Object.hasOwn(binaryData, key)) report('config-map-key-twice', `data[${key}]`, { value: key });
       size += byteLength(String(value ?? ''));
     }
     for (const [key, value] of Object.entries(binaryData)) {
-      for (const problem of configMapKey(key)) report('config-map-key', `binaryData[${key}]`, { problem });
+      for (const problem of configMapKey(key)) report('config-map-key', `binaryData[${key}]`, { problem, value: key });
       size += decodedLength(value);
     }
     // The server names the object so.

@@ -56,7 +56,7 @@ export const eventRules = rules(
     const isTimed = eventTime !== undefined;
     const elsewhere = isTimed ? 'kube-system' : 'default';
     const fits = about === '' ? namespace === 'default' || namespace === elsewhere : isTimed || about === namespace;
-    if (!fits) report('event-namespace', 'involvedObject.namespace');
+    if (!fits) report('event-namespace', 'involvedObject.namespace', { value: about });
     if (isTimed) checkWords(place.value, isOld, report);
     if (!isOld) checkNew(place.value, report);
   },
@@ -66,23 +66,24 @@ function checkWords(value: any, isOld: boolean, report: Report): void {
   const controller = (isOld ? value.reportingComponent : value.reportingController) ?? '';
   const controllerField = isOld ? 'reportingComponent' : 'reportingController';
   if (controller === '') report('event-required', controllerField);
-  for (const problem of qualifiedName(controller)) report('event-field', controllerField, { problem });
+  for (const problem of qualifiedName(controller))
+    report('event-field', controllerField, { problem, value: controller });
   for (const field of ['reportingInstance', 'action', 'reason']) {
     const text = value[field] ?? '';
     if (text === '') report('event-required', field);
     if (byteLength(text) > LONGEST_WORD) {
-      report('event-field', field, { problem: `can have at most ${LONGEST_WORD} characters` });
+      report('event-field', field, { problem: `can have at most ${LONGEST_WORD} characters`, value: '' });
     }
   }
   const message = (isOld ? value.message : value.note) ?? '';
   if (byteLength(message) > LONGEST_MESSAGE) {
-    report('event-field', 'message', { problem: `can have at most ${LONGEST_MESSAGE} characters` });
+    report('event-field', 'message', { problem: `can have at most ${LONGEST_MESSAGE} characters`, value: '' });
   }
 }
 
 function checkNew(value: any, report: Report): void {
   const { series, eventTime, type, deprecatedSource } = value;
-  const wrong = (field: string, problem: string) => report('event-field', field, { problem });
+  const wrong = (field: string, problem: string) => report('event-field', field, { problem, value: '' });
   if (series !== undefined) {
     if (!(series.count >= 2)) wrong('series.count', 'should be at least 2');
     if (series.lastObservedTime === undefined) report('event-required', 'series.lastObservedTime');

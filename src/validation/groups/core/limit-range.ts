@@ -107,7 +107,8 @@ function checkLimit(limit: any, at: string, report: Report): void {
   for (const bound of bounds) {
     for (const name of Object.keys(limit[bound] ?? {})) {
       names.add(name);
-      for (const problem of check(name)) report('limit-range-resource', `${at}.${bound}[${name}]`, { problem });
+      for (const problem of check(name))
+        report('limit-range-resource', `${at}.${bound}[${name}]`, { problem, value: name });
     }
   }
   if (type === 'PersistentVolumeClaim' && limit.min?.storage === undefined && limit.max?.storage === undefined) {

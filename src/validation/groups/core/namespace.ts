@@ -20,10 +20,11 @@ export const namespaceRules = rules(
   },
   (place, report) => {
     for (const finalizer of place.value.finalizers ?? []) {
-      for (const problem of qualifiedName(finalizer)) report('namespace-finalizer', 'finalizers', { problem });
+      for (const problem of qualifiedName(finalizer))
+        report('namespace-finalizer', 'finalizers', { problem, value: finalizer });
       if (!finalizer.includes('/') && !STANDARD_FINALIZERS.includes(finalizer)) {
         const problem = 'name is neither a standard finalizer name nor is it fully qualified';
-        report('namespace-finalizer', 'finalizers', { problem });
+        report('namespace-finalizer', 'finalizers', { problem, value: finalizer });
       }
     }
   },

@@ -13,10 +13,10 @@ import {
   SUBDOMAIN_LIMIT,
   signOfQuantity,
 } from '../../../values';
-import { type Report, rules, sortedValues } from '../../rule';
+import { type Report, rules } from '../../rule';
 import { object } from './examples';
 
-const EFFECTS = ['NoExecute', 'NoSchedule', 'PreferNoSchedule'];
+const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
 
 const node = (spec: object, status?: object) => object('Node', { spec, status });
 const tainted = (...taints: object[]) => node({ taints });
@@ -43,7 +43,7 @@ export const nodeRules = rules(
     },
     'node-taint-effect': {
       reason: 'FieldValueNotSupported',
-      supported: sortedValues(EFFECTS),
+      supported: EFFECTS,
       why: 'Pods are kept away (NoSchedule), kept away if possible (PreferNoSchedule), or driven away too (NoExecute).',
       source: 'validateTaintEffect (pkg/apis/core/validation)',
       refused: tainted({ key: 'a', effect: 'NoRun' }),
@@ -186,10 +186,10 @@ function checkTaints(taints: readonly any[], report: Report): void {
   const seen = new Set<string>();
   taints.forEach(({ key = '', value = '', effect = '' }, index) => {
     const at = `metadata.taints[${index}]`;
-    for (const problem of qualifiedName(key)) report('node-taint', `${at}.key`, { problem });
-    for (const problem of labelValue(value)) report('node-taint', `${at}.value`, { problem });
+    for (const problem of qualifiedName(key)) report('node-taint', `${at}.key`, { problem, value: key });
+    for (const problem of labelValue(value)) report('node-taint', `${at}.value`, { problem, value });
     if (effect === '') report('node-taint-effect-required', `${at}.effect`);
-    else if (!EFFECTS.includes(effect)) report('node-taint-effect', `${at}.effect`);
+    else if (!EFFECTS.includes(effect)) report('node-taint-effect', `${at}.effect`, { value: effect });
     const pair = `${effect} ${key}`;
     if (seen.has(pair)) report('node-taint-twice', at);
     seen.add(pair);

@@ -107,11 +107,12 @@ export const persistentVolumeClaimRules = rules(
     const { accessModes = [], resources, storageClassName, volumeMode, volumeAttributesClassName } = place.value;
     if (accessModes.length === 0) report('claim-access-modes-required', 'accessModes');
     const faults = accessModeFaults(accessModes);
-    if (faults.unknown) report('claim-access-mode', 'accessModes');
+    for (const value of faults.unknown) report('claim-access-mode', 'accessModes', { value });
     if (faults.mixed) report('claim-one-pod', 'accessModes');
     const storage = resources?.requests?.storage;
     if (storage === undefined) report('claim-storage-required', 'resources[storage]');
-    else if (signOfQuantity(parseQuantity(storage)!) <= 0) report('claim-storage', 'resources[storage]');
+    else if (signOfQuantity(parseQuantity(storage)!) <= 0)
+      report('claim-storage', 'resources[storage]', { value: canonicalQuantity(parseQuantity(storage)!) });
     const classes = place.minor < 34 ? [storageClassName] : [storageClassName, volumeAttributesClassName];
     for (const [index, name] of classes.entries()) {
       const field = index === 0 ? 'storageClassName' : 'volumeAttributesClassName';
@@ -130,7 +131,7 @@ function checkDataSources({ dataSource, dataSourceRef }: any, minor: number, rep
     if (kind === '') report('claim-data-source-required', `${field}.kind`);
     if (apiGroup === '' && kind !== 'PersistentVolumeClaim') {
       const problem = "must be 'PersistentVolumeClaim' when referencing the default apiGroup";
-      report('claim-data-source', field, { problem });
+      report('claim-data-source', field, { problem, value: kind });
     }
     for (const problem of apiGroup === '' || minor < 29 ? [] : dns1123Subdomain(apiGroup)) {
       report('claim-data-source', `${field}.apiGroup`, { problem });

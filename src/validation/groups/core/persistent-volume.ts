@@ -140,7 +140,7 @@ export const persistentVolumeRules = rules(
     const isInline = place.field === 'inlineVolumeSpec';
     if (accessModes.length === 0) report('persistent-volume-required', 'accessModes');
     const faults = accessModeFaults(accessModes);
-    if (faults.unknown) report('persistent-volume-access-mode', 'accessModes');
+    for (const value of faults.unknown) report('persistent-volume-access-mode', 'accessModes', { value });
     if (faults.mixed) report('persistent-volume-one-pod', 'accessModes');
     if (!isInline) checkOwnFields(place.value, report);
     if (persistentVolumeReclaimPolicy === 'Recycle' && isRoot(hostPath?.path)) {

@@ -81,7 +81,7 @@ export const resourceQuotaRules = rules(
     const { hard = {}, scopes = [], scopeSelector } = place.value;
     for (const [name, value] of Object.entries(hard)) {
       const field = `hard[${name}]`;
-      for (const problem of quotaResourceName(name)) report('resource-quota-name', field, { problem });
+      for (const problem of quotaResourceName(name)) report('resource-quota-name', field, { problem, value: name });
       const amount = parseQuantity(value as string)!;
       if (signOfQuantity(amount) < 0) report('resource-quota-amount', field, { problem: MUST_NOT_BE_NEGATIVE });
       if (isCountedResource(name) && !isWholeQuantity(amount)) {
@@ -117,24 +117,30 @@ function scopeProblems(scopes: readonly string[], names: readonly string[], mino
 
 function checkSelector(requirements: readonly any[], names: readonly string[], minor: number, report: Report): void {
   const at = 'scopeSelector.matchExpressions';
-  const wrong = (field: string, problem: string) => report('resource-quota-scope', `${at}${field}`, { problem });
+  const wrong = (field: string, problem: string, value: unknown) =>
+    report('resource-quota-scope', `${at}${field}`, { problem, value });
   const scopes = requirements.map(({ scopeName = '' }) => scopeName as string);
   for (const problem of scopeProblems(scopes, names, minor)) {
-    wrong(problem === 'unsupported scope' ? '.scopeName' : '', problem);
+    if (problem !== 'unsupported scope') wrong('', problem, requirements);
+    else for (const name of scopes.filter((scope) => !isScope(scope, minor))) wrong('.scopeName', problem, name);
   }
   for (const { scopeName = '', operator = '', values = [] } of requirements) {
     if (SCOPES_THAT_EXIST.includes(scopeName) && operator !== 'Exists') {
-      wrong('.operator', `must be 'Exists' when scope is any of ${SCOPES_THAT_EXIST.join(', ')}`);
+      wrong('.operator', MUST_EXIST, operator);
     }
     if (operator === 'In' || operator === 'NotIn') {
       if (values.length === 0) report('resource-quota-scope-values', `${at}.values`);
     } else if (operator === 'Exists' || operator === 'DoesNotExist') {
       if (values.length > 0) {
-        wrong('.values', "must be no value when `operator` is 'Exist' or 'DoesNotExist' for scope selector");
+        wrong('.values', "must be no value when `operator` is 'Exist' or 'DoesNotExist' for scope selector", values);
       }
-    } else wrong('.operator', 'not a valid selector operator');
+    } else wrong('.operator', 'not a valid selector operator', operator);
   }
 }
+
+/** The server names the constants of its sources. */
+const MUST_EXIST =
+  "must be 'Exists' when scope is any of ResourceQuotaScopeTerminating, ResourceQuotaScopeNotTerminating, ResourceQuotaScopeBestEffort, ResourceQuotaScopeNotBestEffort or ResourceQuotaScopeCrossNamespacePodAffinity";
 
 function warnOfOrder(hard: Readonly<Record<string, any>>, report: Report): void {
   for (const name of ['cpu', 'memory', 'ephemeral-storage']) {

@@ -79,7 +79,7 @@ export const secretRules = rules(
     const { type, data = {}, metadata } = place.value;
     let size = 0;
     for (const [key, value] of Object.entries(data)) {
-      for (const problem of configMapKey(key)) report('secret-key', `data[${key}]`, { problem });
+      for (const problem of configMapKey(key)) report('secret-key', `data[${key}]`, { problem, value: key });
       size += decodedLength(value);
     }
     if (size > LARGEST) report('secret-too-large', 'data');

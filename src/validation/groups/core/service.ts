@@ -110,8 +110,8 @@ export const serviceRules = rules(
       report('service-headless-type', 'clusterIPs[0]', { type });
     }
     if (type === 'ExternalName') checkExternalName(place.value, report);
-    for (const { message } of labelsProblems(selector, 'selector')) {
-      report('service-selector', 'selector', { problem: message });
+    for (const { message, value } of labelsProblems(selector, 'selector')) {
+      report('service-selector', 'selector', { problem: message, value });
     }
     checkAffinity(place.value, report);
     (externalIPs as string[]).forEach((address, index) => {

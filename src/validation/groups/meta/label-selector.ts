@@ -45,8 +45,8 @@ export const labelSelectorRules = rules(
     },
   },
   (place, report) => {
-    for (const { field, reason, message } of labelSelectorProblems(place.value)) {
-      report(IDS[reason], field, { problem: message });
+    for (const { field, reason, message, value } of labelSelectorProblems(place.value)) {
+      report(IDS[reason], field, { problem: message, ...(value === undefined ? {} : { value }) });
     }
   },
 );

@@ -132,8 +132,8 @@ export const ingressBackendRules = rules(
   },
   (place, report) => {
     const { resource, service } = place.value;
-    if (resource !== undefined && service !== undefined) report('ingress-backend-ambiguous', '');
-    else if (resource === undefined && service === undefined) report('ingress-backend-missing', '');
+    if (resource !== undefined && service !== undefined) report('ingress-backend-ambiguous', '', { value: '' });
+    else if (resource === undefined && service === undefined) report('ingress-backend-missing', '', { value: '' });
     else if (resource !== undefined) {
       for (const problem of resource.apiGroup === undefined ? [] : dns1123Subdomain(resource.apiGroup)) {
         report('ingress-resource-group', 'resource.apiGroup', { problem });
@@ -153,7 +153,7 @@ export const ingressBackendRules = rules(
         }
       }
       const { name: byName = '', number: byNumber = 0 } = port;
-      if (byName !== '' && byNumber !== 0) report('ingress-service-port-ambiguous', '');
+      if (byName !== '' && byNumber !== 0) report('ingress-service-port-ambiguous', '', { value: '' });
       else if (byName !== '') {
         for (const problem of portName(byName)) report('ingress-service-port-name', 'service.port.name', { problem });
       } else if (byNumber !== 0) {

@@ -60,7 +60,8 @@ export const ingressSpecRules = rules(
   },
   (place, report) => {
     const { rules: list = [], defaultBackend, tls = [], ingressClassName } = place.value;
-    if (list.length === 0 && defaultBackend === undefined) report('ingress-without-rules', '');
+    if (list.length === 0 && defaultBackend === undefined)
+      report('ingress-without-rules', '', { value: place.value.rules ?? null });
     for (const [index, { hosts = [], secretName = '' }] of tls.entries()) {
       for (const [position, host] of hosts.entries()) {
         const field = `tls[${index}].hosts[${position}]`;

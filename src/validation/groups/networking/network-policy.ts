@@ -1,9 +1,9 @@
 import { cidr, cidrWarnings, isStrictlyWithin, parseRange, portName, portNumber } from '../../../values';
-import { rules, sortedValues, textsFor } from '../../rule';
+import { rules, textsFor } from '../../rule';
 import { networkPolicy } from './examples';
 
-const PROTOCOLS = ['SCTP', 'TCP', 'UDP'];
-const POLICY_TYPES = ['Egress', 'Ingress'];
+const PROTOCOLS = ['TCP', 'UDP', 'SCTP'];
+const POLICY_TYPES = ['Ingress', 'Egress'];
 const PORT = 'spec.ingress[0].ports[0]';
 const RANGE = 'spec.ingress[0].from[1].ipBlock';
 
@@ -13,7 +13,7 @@ export const networkPolicyPortRules = rules(
   'io.k8s.api.networking.v1.NetworkPolicyPort',
   {
     'network-policy-port-protocol': text.notSupported(
-      sortedValues(PROTOCOLS),
+      PROTOCOLS,
       'A network policy knows the transport protocols TCP, UDP and SCTP, in capitals. Application protocols such as HTTP run over TCP.',
       { [`${PORT}.protocol`]: 'tcp' },
     ),
@@ -147,7 +147,7 @@ export const networkPolicySpecRules = rules(
       { 'spec.policyTypes': ['Ingress', 'Egress', 'Ingress'] },
     ),
     'network-policy-type': spec.notSupported(
-      sortedValues(POLICY_TYPES),
+      POLICY_TYPES,
       'A policy is about traffic into the pods (Ingress), out of them (Egress), or both.',
       { 'spec.policyTypes': ['ingress'] },
     ),

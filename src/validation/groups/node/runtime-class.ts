@@ -94,8 +94,8 @@ export const runtimeClassRules = rules(
     const { handler = '', scheduling = {} } = place.value;
     if (handler === '' && place.minor >= 36) report('runtime-class-handler-required', 'handler');
     else for (const problem of dns1123Label(handler)) report('runtime-class-handler', 'handler', { problem });
-    for (const { message } of labelsProblems(scheduling.nodeSelector, '')) {
-      report('runtime-class-node-label', 'scheduling.nodeSelector', { problem: message });
+    for (const { message, value } of labelsProblems(scheduling.nodeSelector, '')) {
+      report('runtime-class-node-label', 'scheduling.nodeSelector', { problem: message, value });
     }
     for (const label of Object.keys(scheduling.nodeSelector ?? {})) {
       const problem = deprecatedNodeLabel(label);

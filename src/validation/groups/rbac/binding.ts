@@ -17,7 +17,7 @@ export const roleBindingRules = rules(
       { 'roleRef.apiGroup': 'v1' },
     ),
     'role-binding-role-kind': text.notSupported(
-      sortedValues(['ClusterRole', 'Role']),
+      ['Role', 'ClusterRole'],
       'A RoleBinding gives the rights of a Role of its namespace, or those of a ClusterRole within its namespace.',
       { 'roleRef.kind': 'role' },
     ),
@@ -81,7 +81,7 @@ const subjectTexts = {
     { source: 'ValidateRoleBindingSubject (pkg/apis/rbac/validation)' },
   ),
   'subject-kind': text.notSupported(
-    sortedValues(['Group', 'ServiceAccount', 'User']),
+    ['ServiceAccount', 'User', 'Group'],
     'Rights are given to users, groups of users, or ServiceAccounts.',
     { 'subjects[0].kind': 'Serviceaccount' },
     { source: 'ValidateRoleBindingSubject (pkg/apis/rbac/validation)' },

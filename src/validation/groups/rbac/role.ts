@@ -48,6 +48,9 @@ export const policyRuleRules = rules(
   },
 );
 
+/** What the server shows instead: the selector that it failed to make of this one. */
+const NO_SELECTOR = null;
+
 const aggregation = {
   aggregationRule: { clusterRoleSelectors: [{ matchLabels: { 'example.com/aggregate': 'true' } }] },
 };
@@ -73,7 +76,7 @@ export const aggregationRuleRules = rules(
     if (selectors.length === 0) report('cluster-role-aggregation-required', 'clusterRoleSelectors');
     for (const [index, selector] of selectors.entries()) {
       if (labelSelectorProblems(selector).length > 0) {
-        report('cluster-role-aggregation-selector', `clusterRoleSelectors[${index}]`);
+        report('cluster-role-aggregation-selector', `clusterRoleSelectors[${index}]`, { value: NO_SELECTOR });
       }
     }
   },

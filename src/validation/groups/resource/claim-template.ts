@@ -30,12 +30,12 @@ export const claimTemplateRules = rules(
   },
   (place, report) => {
     const metadata = place.value.metadata ?? {};
-    for (const { message } of labelsProblems(metadata.labels, '')) {
-      report('claim-template-labels', 'metadata.labels', { problem: message });
+    for (const { message, value } of labelsProblems(metadata.labels, '')) {
+      report('claim-template-labels', 'metadata.labels', { problem: message, value });
     }
     for (const key of Object.keys(metadata.annotations ?? {})) {
       for (const problem of qualifiedName(key.toLowerCase())) {
-        report('claim-template-labels', 'metadata.annotations', { problem });
+        report('claim-template-labels', 'metadata.annotations', { problem, value: key });
       }
     }
     for (const [field, value] of Object.entries<any>(metadata)) {

@@ -65,7 +65,7 @@ export const deviceClaimRules = rules(
       place.skip('requests');
     } else {
       duplicates(requests.map(({ name = '' }: any) => name)).forEach((index) => {
-        report('device-claim-duplicate', `requests[${index}]`);
+        report('device-claim-duplicate', `requests[${index}]`, { value: requests[index].name ?? '' });
       });
     }
     if (config.length > LIMIT) {

@@ -61,14 +61,14 @@ export const deviceRequestRules = rules(
     for (const problem of dns1123Label(name)) report('device-request-name', 'name', { problem });
     if (exactly === undefined && firstAvailable.length === 0) report('device-request-required', '');
     else if (exactly !== undefined && firstAvailable.length > 0) {
-      report('device-request-ambiguous', '');
+      report('device-request-ambiguous', '', { value: null });
       place.skip('');
     } else if (firstAvailable.length > ALTERNATIVES_LIMIT) {
       report('device-alternatives-too-many', 'firstAvailable');
       place.skip('firstAvailable');
     } else {
       for (const index of duplicates(firstAvailable.map((entry: any) => entry.name ?? ''))) {
-        report('device-alternative-duplicate', `firstAvailable[${index}]`);
+        report('device-alternative-duplicate', `firstAvailable[${index}]`, { value: firstAvailable[index].name ?? '' });
       }
     }
   },

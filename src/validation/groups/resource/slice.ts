@@ -97,7 +97,7 @@ export const resourceSliceRules = rules(
         place.skip(field);
       } else {
         for (const index of duplicates(list.map(({ name = '' }) => name))) {
-          report('resource-slice-duplicate', `${field}[${index}]`);
+          report('resource-slice-duplicate', `${field}[${index}]`, { value: place.value[field][index].name ?? '' });
         }
       }
     }

@@ -1,4 +1,4 @@
-import { rules, sortedValues, textsFor } from '../../rule';
+import { rules, textsFor } from '../../rule';
 
 const HIGHEST_OF_USERS = 1_000_000_000;
 const SYSTEM_PREFIX = 'system-';
@@ -7,7 +7,7 @@ const SYSTEM_CLASSES: Readonly<Record<string, number>> = {
   'system-cluster-critical': 2_000_000_000,
   'system-node-critical': 2_000_001_000,
 };
-const POLICIES = ['Never', 'PreemptLowerPriority'];
+const POLICIES = ['PreemptLowerPriority', 'Never'];
 
 const priorityClass = {
   apiVersion: 'scheduling.k8s.io/v1',
@@ -32,7 +32,7 @@ export const priorityClassRules = rules(
       { value: HIGHEST_OF_USERS + 1 },
     ),
     'priority-class-preemption-policy': text.notSupported(
-      sortedValues(POLICIES),
+      POLICIES,
       'Pods of the class either drive out pods of lower priority when they find no room, or never do.',
       { preemptionPolicy: 'never' },
     ),

@@ -73,7 +73,8 @@ export const allowedTopologiesRules = rules(
       const meaning = JSON.stringify([...keys].sort(([left], [right]) => (left < right ? -1 : 1)));
       // The server compares with empty slots too, so an empty term is a duplicate from the start.
       const copies = seen.filter((other) => other === meaning).length + (keys.size === 0 ? 1 : 0);
-      if (copies > 0) report('topology-term-duplicate', `allowedTopologies[${position}].matchLabelExpressions`);
+      if (copies > 0)
+        report('topology-term-duplicate', `allowedTopologies[${position}].matchLabelExpressions`, { value: '' });
       seen.push(meaning);
     }
   },

@@ -2,7 +2,7 @@ import { rules, sortedValues, textsFor } from '../../rule';
 import { csiDriver } from './examples';
 
 const GROUP_POLICIES = ['File', 'None', 'ReadWriteOnceWithFSType'];
-const LIFECYCLE_MODES = ['Ephemeral', 'Persistent'];
+const LIFECYCLE_MODES = ['Persistent', 'Ephemeral'];
 const SHORTEST_TOKEN = 600;
 const LONGEST_TOKEN = 2 ** 32;
 
@@ -17,7 +17,7 @@ export const csiDriverRules = rules(
       { 'spec.fsGroupPolicy': 'Always' },
     ),
     'csi-driver-lifecycle-mode': text.notSupported(
-      sortedValues(LIFECYCLE_MODES),
+      LIFECYCLE_MODES,
       'Volumes of a driver last as long as a claim (Persistent) or as a pod (Ephemeral).',
       { 'spec.volumeLifecycleModes': ['persistent'] },
     ),

@@ -88,7 +88,7 @@ export const csiNodeRules = rules(
         if (key === '') report('csi-node-topology-key-required', at);
         if (keys.has(key)) report('csi-node-topology-key-duplicate', at, { value: key });
         keys.add(key);
-        for (const problem of qualifiedName(key)) report('csi-node-topology-key', at, { problem });
+        for (const problem of qualifiedName(key)) report('csi-node-topology-key', at, { problem, value: key });
       }
     }
   },

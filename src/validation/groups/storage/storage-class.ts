@@ -62,7 +62,7 @@ export const provisionerRules = rules(
       report('storage-class-parameters-too-many', 'parameters', { limit: PARAMETERS_LIMIT });
       return;
     }
-    if (parameters.some(([name]) => name === '')) report('storage-class-parameter-name', 'parameters');
+    if (parameters.some(([name]) => name === '')) report('storage-class-parameter-name', 'parameters', { value: '' });
     const size = parameters.reduce((sum, [name, value]) => sum + byteLength(name) + byteLength(value ?? ''), 0);
     if (size > SIZE_LIMIT) report('storage-class-parameters-too-many', 'parameters', { limit: SIZE_LIMIT });
     if (place.definition === ATTRIBUTES && parameters.length === 0) {

@@ -1,5 +1,5 @@
 import { dns1123Label, dns1123Subdomain, labelsProblems, qualifiedName } from '../../../../values';
-import { rules, sortedValues, textsFor } from '../../../rule';
+import { rules, textsFor } from '../../../rule';
 import { POD_TEMPLATE, podTexts } from './examples';
 import { POD_SPEC } from './pod-place';
 import { containerResourceName, RESOURCE_TEXTS, resourceRequirements } from './resource-requirements';
@@ -91,7 +91,7 @@ export const podSpecRules = rules(
       const choice = value[field];
       if (choice === '') report('pod-choice-required', field);
       else if (choice !== undefined && !allowed.includes(choice as never)) {
-        report('pod-choice', field, { value: choice, supported: sortedValues(allowed) });
+        report('pod-choice', field, { value: choice, supported: allowed });
       }
     }
     const named = (field: string, messages: (text: string) => readonly string[], name: string): void => {

@@ -5,7 +5,7 @@ import { podTexts } from './examples';
 const toleration = podTexts('ValidateTolerations');
 const tolerate = (fields: object) => ({ 'spec.tolerations': [{ key: 'a', operator: 'Exists', ...fields }] });
 const good = { accepts: tolerate({}) };
-const EFFECTS = ['NoExecute', 'NoSchedule', 'PreferNoSchedule'];
+const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
 
 /** Tolerations of pods and of runtime classes. */
 export const tolerationRules = rules(
@@ -54,6 +54,6 @@ export function checkToleration(
       supported: sortedValues(['Equal', 'Exists']),
     });
   if (effect !== '' && !EFFECTS.includes(effect)) {
-    report('toleration-choice', `${prefix}effect`, { value: effect, supported: sortedValues(EFFECTS) });
+    report('toleration-choice', `${prefix}effect`, { value: effect, supported: EFFECTS });
   }
 }
