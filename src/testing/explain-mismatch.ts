@@ -1,23 +1,23 @@
 import { stringifyManifests } from '../manifest';
 import { readDocuments } from '../reading';
-import { type Mismatch, type Path, shown } from './matcher';
+import { format, type Mismatch, type Path } from './matcher';
 import { isSecretValue, redacted } from './redact';
 import { nameOf, type Resource } from './resource';
 
-/** Lines shown above and below a wrong one. */
+/** Lines printed above and below one that differs. */
 const CONTEXT = 2;
 /** Closest objects that are shown. */
 const MOST_SHOWN = 3;
 
-/** A resource and all that separates it from what was expected. */
+/** A resource and its differences from what was expected. */
 export interface Candidate {
   readonly resource: Resource;
   readonly mismatches: readonly Mismatch[];
 }
 
 /**
- * Shows the objects that came closest as YAML, with a marker at each wrong line, the field as a JSON pointer, and what was
- * expected and is there.
+ * Formats the objects that are closest to what was expected as YAML, with a marker at each line that differs, the field as
+ * a JSON pointer, the expected and the received value.
  */
 export function explainClosest(candidates: readonly Candidate[]): string {
   const closest = candidates
@@ -26,7 +26,7 @@ export function explainClosest(candidates: readonly Candidate[]): string {
     .slice(0, MOST_SHOWN)
     .map(({ candidate }) => candidate);
   const best = closest[0]?.mismatches.length ?? 0;
-  // Objects that are much further away only hide the one that was meant.
+  // Objects with more differences distract from the one that was meant.
   return closest
     .filter(({ mismatches }, index) => index === 0 || mismatches.length <= best)
     .map(explainOne)
@@ -51,9 +51,9 @@ function explainOne({ resource, mismatches }: Candidate): string {
 
 function explain(object: unknown, one: Mismatch): string {
   const secret = isSecretValue(object, one.path);
-  const actual = secret && one.actual !== undefined ? '<redacted>' : shortened(shown(one.actual));
+  const actual = secret && one.actual !== undefined ? '<redacted>' : shortened(format(one.actual));
   const expected = secret ? 'is not the expected value' : one.expected;
-  return `${pointer(one.path)}: ${expected}, got ${actual}`;
+  return `${pointer(one.path)}: ${expected}, received ${actual}`;
 }
 
 function shortened(text: string): string {
@@ -65,7 +65,7 @@ function pointer(path: Path): string {
   return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('') || '/';
 }
 
-/** The wrong lines with their neighbours and the keys they lie under; the rest is left out. */
+/** The lines that differ, with the lines around them and the keys above them; the rest is left out. */
 function abridged(lines: readonly string[], notes: ReadonlyMap<number, readonly string[]>): string[] {
   const kept = new Set<number>([0, 1]);
   for (const line of notes.keys()) {

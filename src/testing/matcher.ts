@@ -1,21 +1,23 @@
-/** Way from the manifest to a value: keys and indexes. */
+/** Path from the manifest to a value: keys and indexes. */
 export type Path = readonly (string | number)[];
 
-/** One place where a manifest is not as expected. */
+/** One field that is not as expected. */
 export interface Mismatch {
   readonly path: Path;
-  /** What was expected, in words: `expected "a"`, `must be absent`. */
+  /** What was expected: `expected "a"`, `expected no such field`. */
   readonly expected: string;
   /** The value that is there; undefined when nothing is. */
   readonly actual: unknown;
 }
 
-/** A pattern that decides for itself. Patterns nest: a matcher may stand anywhere inside an expected manifest. */
+/** A pattern with a test of its own. Patterns nest: a matcher can be used anywhere in an expected manifest. */
 export abstract class Matcher {
-  /** Says what the matcher wants, for messages. */
+  /** What the matcher expects, for messages. */
   public abstract readonly description: string;
   /** Differences between the value and the pattern, each with its path below the value; none when it matches. */
   public abstract test(actual: unknown): readonly Mismatch[];
+  /** Called with the value when the whole object matches. Matchers that contain patterns pass the call on to them. */
+  public capture(_actual: unknown): void {}
 }
 
 /** jest's and vitest's `expect.any`, `expect.stringContaining` and their like. */
@@ -30,7 +32,7 @@ export interface CompareOptions {
 }
 
 /**
- * Differences between a value and a pattern: matchers decide for themselves, objects are compared key by key, lists item by
+ * Differences between a value and a pattern: matchers run their own test, objects are compared key by key, arrays item by
  * item and with the same length, everything else by value.
  */
 export function compare(pattern: unknown, actual: unknown, options: CompareOptions = {}): readonly Mismatch[] {
@@ -46,19 +48,19 @@ export function compare(pattern: unknown, actual: unknown, options: CompareOptio
   if (isMap(pattern)) {
     return compareMaps(pattern, actual, options);
   }
-  return Object.is(pattern, actual) ? [] : [mismatch(() => `expected ${shown(pattern)}`, actual)];
+  return Object.is(pattern, actual) ? [] : [mismatch(() => `expected ${format(pattern)}`, actual)];
 }
 
 function compareLists(pattern: readonly unknown[], actual: unknown, options: CompareOptions): readonly Mismatch[] {
   if (!Array.isArray(actual)) {
-    return [mismatch(`expected a list of ${pattern.length}`, actual)];
+    return [mismatch(`expected an array of length ${pattern.length}`, actual)];
   }
   const items = pattern.flatMap((item, index) =>
     index < actual.length ? below(index, compare(item, actual[index], options)) : [],
   );
   return pattern.length === actual.length
     ? items
-    : [...items, mismatch(`expected a list of ${pattern.length}, and there are ${actual.length}`, actual)];
+    : [...items, mismatch(`expected an array of length ${pattern.length}, received length ${actual.length}`, actual)];
 }
 
 function compareMaps(
@@ -67,7 +69,7 @@ function compareMaps(
   options: CompareOptions,
 ): readonly Mismatch[] {
   if (!isMap(actual)) {
-    return [mismatch(() => `expected ${shown(pattern)}`, actual)];
+    return [mismatch(() => `expected ${format(pattern)}`, actual)];
   }
   const expected = Object.keys(pattern)
     .filter((key) => pattern[key] !== undefined)
@@ -76,7 +78,7 @@ function compareMaps(
     options.partial === false
       ? Object.keys(actual).filter((key) => actual[key] !== undefined && pattern[key] === undefined)
       : [];
-  return [...expected, ...surplus.map((key) => ({ path: [key], expected: 'must be absent', actual: actual[key] }))];
+  return [...expected, ...surplus.map((key) => ({ path: [key], expected: 'expected no such field', actual: actual[key] }))];
 }
 
 /** Whether `compare` finds nothing; stops at the first difference, which is what a search through many objects wants. */
@@ -118,21 +120,21 @@ export function mismatch(expected: string | (() => string), actual: unknown): Mi
   return new Difference([], typeof expected === 'string' ? () => expected : expected, actual);
 }
 
-/** Words cost more than the comparison, and most differences are never told: another object matches. */
+/** Formatting costs more than the comparison, and most differences are never printed: another object matches. */
 class Difference implements Mismatch {
   public constructor(
     public readonly path: Path,
-    private readonly words: () => string,
+    private readonly format: () => string,
     public readonly actual: unknown,
   ) {}
 
   public get expected(): string {
-    return this.words();
+    return this.format();
   }
 }
 
-/** A pattern or value in words. */
-export function shown(value: unknown): string {
+/** A pattern or value as messages print it. */
+export function format(value: unknown): string {
   if (value instanceof Matcher) {
     return value.description;
   }
@@ -143,11 +145,11 @@ export function shown(value: unknown): string {
     return 'nothing';
   }
   if (Array.isArray(value)) {
-    return `[${value.map(shown).join(', ')}]`;
+    return `[${value.map(format).join(', ')}]`;
   }
   if (isMap(value)) {
     const entries = Object.entries(value).filter(([, item]) => item !== undefined);
-    return `{${entries.map(([key, item]) => `${key}: ${shown(item)}`).join(', ')}}`;
+    return `{${entries.map(([key, item]) => `${key}: ${format(item)}`).join(', ')}}`;
   }
   return JSON.stringify(value);
 }
@@ -156,6 +158,6 @@ export function isMap(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function isAsymmetric(value: unknown): value is AsymmetricMatcher {
+export function isAsymmetric(value: unknown): value is AsymmetricMatcher {
   return isMap(value) && typeof value.asymmetricMatch === 'function';
 }

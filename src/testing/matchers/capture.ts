@@ -1,7 +1,10 @@
+import { captureValues } from '../capture-values';
 import { compare, Matcher, type Mismatch, mismatch } from '../matcher';
 
 /**
- * Takes any value that is there, and keeps it for later assertions.
+ * Matches any value that is set, and keeps it for later assertions. Only values of objects that match the whole pattern are
+ * kept: of the first such object by `hasResource`, of the one by `one`, of each by `all`, `find` and `count`, and none when
+ * the assertion fails.
  *
  * @example
  * const image = Match.capture<string>();
@@ -17,16 +20,15 @@ export class Capture<T = unknown> extends Matcher {
   }
 
   public test(actual: unknown): readonly Mismatch[] {
-    const mismatches =
-      actual === undefined
-        ? [mismatch('expected a value to capture', actual)]
-        : this.pattern === undefined
-          ? []
-          : compare(this.pattern, actual);
-    if (mismatches.length === 0) {
-      this.captured.push(actual as T);
+    if (actual === undefined) {
+      return [mismatch('expected a value to capture', actual)];
     }
-    return mismatches;
+    return this.pattern === undefined ? [] : compare(this.pattern, actual);
+  }
+
+  public override capture(actual: unknown): void {
+    this.captured.push(actual as T);
+    captureValues(this.pattern, actual);
   }
 
   /**
@@ -36,9 +38,7 @@ export class Capture<T = unknown> extends Matcher {
    */
   public get value(): T {
     if (this.captured.length === 0) {
-      throw new Error(
-        'Match.capture: nothing was captured; the assertion that holds the capture must run, and match, first',
-      );
+      throw new Error('Match.capture: no value was captured; first run an assertion with this capture, and it must pass');
     }
     return this.captured[this.captured.length - 1]!;
   }

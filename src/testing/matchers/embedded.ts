@@ -1,10 +1,11 @@
 import { readManifests } from '../../reading';
-import { compare, Matcher, type Mismatch, mismatch, shown } from '../matcher';
+import { captureValues } from '../capture-values';
+import { compare, format, Matcher, type Mismatch, mismatch } from '../matcher';
 
-/** Turns a text into what it means; undefined when it is not written in that language. */
+/** Parses a string; undefined when it is not written in that language. */
 type Decode = (text: string) => { readonly value: unknown } | undefined;
 
-/** A text in another language, whose meaning is compared. */
+/** A string in another language, compared after it was parsed. */
 class Embedded extends Matcher {
   public readonly description: string;
 
@@ -14,19 +15,27 @@ class Embedded extends Matcher {
     private readonly pattern: unknown,
   ) {
     super();
-    this.description = `${language} of ${shown(pattern)}`;
+    this.description = `${language} of ${format(pattern)}`;
   }
 
   public test(actual: unknown): readonly Mismatch[] {
-    const decoded = typeof actual === 'string' ? this.decode(actual) : undefined;
+    const decoded = this.decoded(actual);
     if (decoded === undefined) {
       return [mismatch(`expected ${this.description}`, actual)];
     }
-    // The differences lie inside the text, so they are told at the text.
+    // The differences are inside the string, so they are reported at the field that has it.
     return compare(this.pattern, decoded.value).map((one) => {
       const inside = one.path.length === 0 ? '' : `at ${one.path.join('.')} of the ${this.language}: `;
       return { path: [], expected: `${inside}${one.expected}`, actual: one.actual };
     });
+  }
+
+  public override capture(actual: unknown): void {
+    captureValues(this.pattern, this.decoded(actual)?.value);
+  }
+
+  private decoded(actual: unknown) {
+    return typeof actual === 'string' ? this.decode(actual) : undefined;
   }
 }
 

@@ -1,24 +1,38 @@
-import { below, compare, isMap, Matcher, type Mismatch, mismatch, shown } from '../matcher';
+import { captureValues } from '../capture-values';
+import { below, compare, format, isMap, Matcher, type Mismatch, mismatch } from '../matcher';
 
-/** A list that holds a match for each pattern, in any order, each item used once. */
+/** An array that has a match for each pattern, in any order, each item used once. */
 export class ArrayWith extends Matcher {
   public readonly description: string;
 
   public constructor(private readonly patterns: readonly unknown[]) {
     super();
-    this.description = `a list with ${shown(patterns)}`;
+    this.description = `an array with ${format(patterns)}`;
   }
 
   public test(actual: unknown): readonly Mismatch[] {
     if (!Array.isArray(actual)) {
       return [mismatch(`expected ${this.description}`, actual)];
     }
-    const taken = new Map<number, number>();
-    const lonely = this.patterns.findIndex((_, pattern) => !this.assign(pattern, actual, taken, new Set()));
-    return lonely < 0 ? [] : closestItem(this.patterns[lonely], actual);
+    const { unmatched } = this.assignAll(actual);
+    return unmatched < 0 ? [] : closestItem(this.patterns[unmatched], actual);
   }
 
-  /** Finds an item for a pattern; patterns that hold one already may be moved to another. */
+  public override capture(actual: unknown): void {
+    const items = Array.isArray(actual) ? actual : [];
+    for (const [item, pattern] of this.assignAll(items).taken) {
+      captureValues(this.patterns[pattern], items[item]);
+    }
+  }
+
+  /** The pattern of each item that is used, and the index of the first pattern that matches none, or -1. */
+  private assignAll(items: readonly unknown[]): { taken: ReadonlyMap<number, number>; unmatched: number } {
+    const taken = new Map<number, number>();
+    const unmatched = this.patterns.findIndex((_, pattern) => !this.assign(pattern, items, taken, new Set()));
+    return { taken: new Map([...taken].sort(([, left], [, right]) => left - right)), unmatched };
+  }
+
+  /** Finds an item for a pattern; patterns that have one already can be moved to another. */
   private assign(pattern: number, items: readonly unknown[], taken: Map<number, number>, seen: Set<number>): boolean {
     for (const [index, item] of items.entries()) {
       if (seen.has(index) || compare(this.patterns[pattern], item).length > 0) {
@@ -35,18 +49,18 @@ export class ArrayWith extends Matcher {
   }
 }
 
-/** What separates the item that is nearest to a pattern from it, so that a typo in one field is told as that field. */
+/** The differences of the item that is closest to a pattern, so that a typo in one field is reported at that field. */
 function closestItem(pattern: unknown, items: readonly unknown[]): readonly Mismatch[] {
   const differences = items.map((item, index) => below(index, compare(pattern, item)));
   const nearest = differences.filter((one) => one.length > 0).sort((a, b) => a.length - b.length)[0];
   const names = isMap(pattern) ? Object.keys(pattern).length : 0;
   if (nearest === undefined || nearest.length >= Math.max(2, names)) {
-    return [mismatch(`no item of the list is ${shown(pattern)}`, items)];
+    return [mismatch(`expected an item like ${format(pattern)}`, items)];
   }
   return nearest;
 }
 
-/** A list whose items have a key that names them: containers, ports, volumes, environment variables. */
+/** An array whose items have a key that names them: containers, ports, volumes, environment variables. */
 export class ByName extends Matcher {
   public readonly description: string;
 
@@ -55,7 +69,7 @@ export class ByName extends Matcher {
     private readonly key: string,
   ) {
     super();
-    this.description = `a list by ${key} with ${shown(patterns)}`;
+    this.description = `an array by ${key} with ${format(patterns)}`;
   }
 
   public test(actual: unknown): readonly Mismatch[] {
@@ -67,10 +81,20 @@ export class ByName extends Matcher {
       if (index >= 0) {
         return below(index, compare(pattern, actual[index]));
       }
-      const there = actual.map((item) => shown(isMap(item) ? item[this.key] : undefined)).join(', ');
+      const there = actual.map((item) => format(isMap(item) ? item[this.key] : undefined)).join(', ');
       return compare(pattern, undefined).length === 0
         ? []
-        : [mismatch(`no item with ${this.key} ${JSON.stringify(name)}; there are: ${there || 'none'}`, actual)];
+        : [mismatch(`expected an item with ${this.key} ${JSON.stringify(name)}, found ${there || 'none'}`, actual)];
     });
+  }
+
+  public override capture(actual: unknown): void {
+    const items = Array.isArray(actual) ? actual : [];
+    for (const [name, pattern] of Object.entries(this.patterns)) {
+      captureValues(
+        pattern,
+        items.find((item) => isMap(item) && item[this.key] === name),
+      );
+    }
   }
 }

@@ -1,5 +1,6 @@
 import { compareQuantities, parseQuantity } from '../../values';
-import { compare, Matcher, type Mismatch, mismatch, shown } from '../matcher';
+import { captureValues } from '../capture-values';
+import { compare, format, Matcher, type Mismatch, mismatch } from '../matcher';
 
 /** A matcher that is a test of the value and a description. */
 class Predicate extends Matcher {
@@ -15,15 +16,15 @@ class Predicate extends Matcher {
   }
 }
 
-export const absent = (): Matcher => new Predicate('nothing', (actual) => actual === undefined);
+export const absent = (): Matcher => new Predicate('no such field', (actual) => actual === undefined);
 
 export const anyValue = (): Matcher => new Predicate('any value', (actual) => actual !== undefined && actual !== null);
 
-/** A text by a regular expression, or by a pattern in which `*` stands for anything. */
+/** A string that matches a regular expression, or a pattern in which `*` stands for anything. */
 export function stringLike(pattern: string | RegExp): Matcher {
   const expression = typeof pattern === 'string' ? glob(pattern) : pattern;
   return new Predicate(
-    `a text like ${typeof pattern === 'string' ? JSON.stringify(pattern) : String(pattern)}`,
+    `a string like ${typeof pattern === 'string' ? JSON.stringify(pattern) : String(pattern)}`,
     (actual) => {
       // A global expression remembers where it stopped.
       expression.lastIndex = 0;
@@ -38,9 +39,9 @@ function glob(pattern: string): RegExp {
 }
 
 /**
- * An amount equal to this one, however it is written.
+ * An equal amount, however it is written.
  *
- * @throws Error when the amount is none.
+ * @throws Error when `amount` is not a quantity.
  */
 export function quantity(amount: string | number): Matcher {
   const wanted = parseQuantity(amount);
@@ -55,7 +56,7 @@ export function quantity(amount: string | number): Matcher {
 
 /** What `pattern` does not match. */
 export function not(pattern: unknown): Matcher {
-  return new Predicate(`not ${shown(pattern)}`, (actual) => compare(pattern, actual).length > 0);
+  return new Predicate(`not ${format(pattern)}`, (actual) => compare(pattern, actual).length > 0);
 }
 
 class Exactly extends Matcher {
@@ -63,11 +64,15 @@ class Exactly extends Matcher {
 
   public constructor(private readonly pattern: unknown) {
     super();
-    this.description = `exactly ${shown(pattern)}`;
+    this.description = `exactly ${format(pattern)}`;
   }
 
   public test(actual: unknown): readonly Mismatch[] {
     return compare(this.pattern, actual, { partial: false });
+  }
+
+  public override capture(actual: unknown): void {
+    captureValues(this.pattern, actual);
   }
 }
 
@@ -79,11 +84,15 @@ class ObjectLike extends Matcher {
 
   public constructor(private readonly pattern: object) {
     super();
-    this.description = shown(pattern);
+    this.description = format(pattern);
   }
 
   public test(actual: unknown): readonly Mismatch[] {
     return compare(this.pattern, actual);
+  }
+
+  public override capture(actual: unknown): void {
+    captureValues(this.pattern, actual);
   }
 }
 
