@@ -1,7 +1,21 @@
-/** Thrown when the testing kit itself is used wrongly; one line that says what to write instead. */
+/** Thrown when the testing kit itself is used incorrectly; one line that says what to write instead. */
 export class BadUseError extends Error {
   public constructor(message: string) {
     super(message);
     this.name = 'BadUseError';
   }
+}
+
+/** `where: expected a Chart, received an object of class App` */
+export function unexpected(where: string, expected: string, received: unknown): BadUseError {
+  return new BadUseError(`${where}: expected ${expected}, received ${describe(received)}`);
+}
+
+function describe(value: unknown): string {
+  if (value === null || value === undefined) {
+    return String(value);
+  }
+  return typeof value === 'object'
+    ? `an object of class ${value.constructor?.name ?? 'none'}`
+    : (JSON.stringify(value) ?? `a ${typeof value}`);
 }

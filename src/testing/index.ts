@@ -1,13 +1,14 @@
 export { BadUseError } from './bad-use';
 export {
   assertPassesPolicy,
+  assertReferencesOnlyKnownObjects,
   assertUpgradeSafeFrom,
   assertValidKubernetes,
   type ValidKubernetesOptions,
 } from './checks/checks';
 export { assertSynthesizesDeterministically, type Declaration, type Factory } from './checks/deterministic';
 export type { Checkable } from './checks/objects-of';
-export { assertReferencesOnlyKnownObjects } from './checks/references';
+export type { Versions } from './checks/versions';
 export type { KindName, KindReference, Like, ManifestOf } from './like';
 export { Manifest, ManifestAssertionError } from './manifest';
 export { Match } from './match';

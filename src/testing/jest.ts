@@ -21,7 +21,7 @@ interface Expect {
  */
 const { expect } = globalThis as { expect?: Expect };
 if (expect === undefined) {
-  throw new Error('cdk8s-patterns/testing/jest belongs into setupFilesAfterEnv, where jest has a global expect');
+  throw new Error('cdk8s-patterns/testing/jest needs a global expect: add it to setupFilesAfterEnv of jest');
 }
 expect.extend(manifestMatchers);
 expect.addSnapshotSerializer(manifestSnapshotSerializer);

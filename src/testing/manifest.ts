@@ -3,16 +3,17 @@ import { join } from 'node:path';
 import { App, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { Finding, InputObject } from '../findings';
-import { BadUseError } from './bad-use';
+import { BadUseError, unexpected } from './bad-use';
+import { captureValues } from './capture-values';
 import { type Candidate, explainClosest } from './explain-mismatch';
 import type { KindName, KindReference, Like, ManifestOf } from './like';
-import { compare, matches, shown } from './matcher';
+import { compare, format, matches } from './matcher';
 import { nameOf, placeOf, type Resource, resourcesOf, resourcesOfText } from './resource';
 import { describeKind, kindProblem, selectsKind } from './select-kind';
 
-/** Thrown when a manifest is not as an assertion says. The message shows the closest objects with the wrong lines marked. */
+/** Thrown when an assertion fails. The message has the closest objects with the lines that differ marked. */
 export class ManifestAssertionError extends Error {
-  /** What the assertion found, for assertions that run checks. */
+  /** The findings, of assertions that run checks. */
   declare public readonly findings: readonly Finding[];
 
   public constructor(message: string, findings: readonly Finding[] = []) {
@@ -28,8 +29,8 @@ type Kind = KindName | KindReference;
 /**
  * The objects of a chart, an app or of files, for assertions in any test runner.
  *
- * Expected manifests are patterns: objects may have more keys than the pattern, lists are compared item by item, and `Match`
- * says everything else. Each construct is rendered once, when the manifest is made, so make one manifest and assert on it.
+ * Expected manifests are patterns: objects may have more keys than the pattern, arrays are compared item by item, and `Match`
+ * has patterns for everything else. Each construct is rendered once, when the manifest is made, so make one manifest and assert on it.
  *
  * @example
  * const manifest = Manifest.fromChart(chart);
@@ -43,11 +44,11 @@ export class Manifest {
    */
   public static fromChart(chart: Chart): Manifest {
     if (!isConstruct(chart) || !Chart.isChart(chart)) {
-      throw new BadUseError(`Manifest.fromChart wants a Chart, and got ${describe(chart)}`);
+      throw unexpected('Manifest.fromChart', 'a Chart', chart);
     }
     if (!(chart.node.root instanceof App)) {
       throw new BadUseError(
-        `Manifest.fromChart: the chart "${chart.node.id}" has no App; make it with new Chart(new App(), …)`,
+        `Manifest.fromChart: chart "${chart.node.id}" is not part of an App; create it with new Chart(new App(), …)`,
       );
     }
     return new Manifest(resourcesOf(chart), `chart ${chart.node.path}`);
@@ -56,27 +57,34 @@ export class Manifest {
   /** The objects of all charts of an app. */
   public static fromApp(app: App): Manifest {
     if (!isConstruct(app) || !(app instanceof App)) {
-      throw new BadUseError(`Manifest.fromApp wants an App, and got ${describe(app)}`);
+      throw unexpected('Manifest.fromApp', 'an App', app);
     }
     return new Manifest(resourcesOf(app), 'the app');
   }
 
-  /** The objects of a text of YAML or JSON. */
+  /**
+   * The objects of a string of YAML or JSON.
+   *
+   * @param file name for positions in messages; nothing is read from disk.
+   */
   public static fromYaml(text: string, file = 'manifest'): Manifest {
     if (typeof text !== 'string') {
-      throw new BadUseError(`Manifest.fromYaml wants a text, and got ${describe(text)}`);
+      throw unexpected('Manifest.fromYaml', 'a string of YAML or JSON', text);
     }
     return new Manifest(resourcesOfText(text, file), file);
   }
 
-  /** The objects of every .yaml, .yml and .json file at or below a folder. */
+  /** The objects of all .yaml, .yml and .json files at or below a directory. */
   public static fromDirectory(path: string): Manifest {
     if (typeof path !== 'string' || statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) {
-      throw new BadUseError(`Manifest.fromDirectory wants a folder, and got ${describe(path)}`);
+      throw unexpected('Manifest.fromDirectory', 'an existing directory', path);
     }
     const files = readdirSync(path, { recursive: true, encoding: 'utf8' })
       .filter((file) => /\.(ya?ml|json)$/.test(file))
       .sort();
+    if (files.length === 0) {
+      throw new BadUseError(`Manifest.fromDirectory: ${path} has no .yaml, .yml or .json files`);
+    }
     return new Manifest(
       files.flatMap((file) => resourcesOfText(readFileSync(join(path, file), 'utf8'), file)),
       path,
@@ -86,11 +94,11 @@ export class Manifest {
   /** Plain objects. */
   public static fromObjects(objects: readonly object[]): Manifest {
     if (!Array.isArray(objects)) {
-      throw new BadUseError(`Manifest.fromObjects wants a list of objects, and got ${describe(objects)}`);
+      throw unexpected('Manifest.fromObjects', 'an array of objects', objects);
     }
     return new Manifest(
       objects.map((object) => ({ object })),
-      'the objects',
+      'the given objects',
     );
   }
 
@@ -98,7 +106,8 @@ export class Manifest {
 
   private constructor(
     private readonly resources: readonly Resource[],
-    private readonly source: string,
+    /** Where the objects came from, for messages: `chart shop`. */
+    public readonly source: string,
   ) {
     for (const resource of resources) {
       const kind = resource.object?.kind;
@@ -122,38 +131,44 @@ export class Manifest {
       object,
       document,
       origin: { constructPath, ...placeOf(origin) },
-      ...(locate !== undefined && { locate }),
+      locate: (path: string) => {
+        const place = locate?.(path);
+        return place && placeOf(place);
+      },
     }));
   }
 
-  /** The findings with the construct and source line of the object that they are about. */
+  /** The findings with the construct of their object, and the line that wrote their field. */
   public located(findings: readonly Finding[]): Finding[] {
     return findings.map((finding) => {
       const resource = this.resources[finding.document ?? -1];
-      return { ...finding, constructPath: resource?.constructPath, ...placeOf(resource?.origin) };
+      const place = resource?.locate?.(finding.path) ?? resource?.origin;
+      return { ...finding, constructPath: resource?.constructPath, ...placeOf(place) };
     });
   }
 
   /**
-   * There is an object of this kind (and name) that is like this.
+   * Expects an object of this kind (and name) that matches.
    *
-   * @throws ManifestAssertionError that shows the closest objects.
+   * @throws ManifestAssertionError with the closest objects.
    */
   public hasResource<K extends Kind>(kind: K, like?: Like<ManifestOf<K>>): void;
   public hasResource<K extends Kind>(kind: K, name: string, like?: Like<ManifestOf<K>>): void;
   public hasResource(kind: Kind, nameOrLike?: unknown, like?: unknown): void {
     const { name, pattern } = argumentsOf(nameOrLike, like);
     this.checkKind(kind);
-    if (!this.select(kind, name).some(({ object }) => matches(pattern ?? {}, object))) {
+    const found = this.select(kind, name).find(({ object }) => matches(pattern ?? {}, object));
+    if (found === undefined) {
       const candidates = this.candidates(kind, name, pattern);
-      fail(`no ${describeKind(kind, name)} of ${this.source} is as expected; closest:`, explainClosest(candidates));
+      fail(`no ${describeKind(kind, name)} in ${this.source} matches; closest:`, explainClosest(candidates));
     }
+    captureValues(pattern, found.object);
   }
 
   /**
-   * No object of this kind (and name) is like this.
+   * Expects that no object of this kind (and name) matches.
    *
-   * @throws ManifestAssertionError that names the object.
+   * @throws ManifestAssertionError with the objects that match.
    */
   public hasNo<K extends Kind>(kind: K, like?: Like<ManifestOf<K>>): void;
   public hasNo<K extends Kind>(kind: K, name: string, like?: Like<ManifestOf<K>>): void;
@@ -162,31 +177,33 @@ export class Manifest {
     this.checkKind(kind);
     const found = this.select(kind, name).filter(({ object }) => matches(pattern ?? {}, object));
     if (found.length > 0) {
-      const what = pattern === undefined ? '' : ` like ${shown(pattern)}`;
+      const what = pattern === undefined ? '' : ` that matches ${format(pattern)}`;
       fail(
-        `there should be no ${describeKind(kind, name)}${what}, and there is:`,
+        `expected no ${describeKind(kind, name)}${what} in ${this.source}, found:`,
         found.map((one) => `  ${nameOf(one)}`).join('\n'),
       );
     }
   }
 
   /**
-   * Every object of this kind is like this, and there is at least one.
+   * Expects that every object of this kind matches, and that there is at least one.
    *
-   * @throws ManifestAssertionError that shows each object that is not.
+   * @throws ManifestAssertionError with each object that does not match.
    */
   public all<K extends Kind>(kind: K, like: Like<ManifestOf<K>>): void {
-    const wrong = this.candidates(kind, undefined, like).filter(({ mismatches }) => mismatches.length > 0);
+    const candidates = this.candidates(kind, undefined, like);
+    const wrong = candidates.filter(({ mismatches }) => mismatches.length > 0);
     if (wrong.length > 0) {
       fail(
-        `not every ${describeKind(kind)} of ${this.source} is as expected:`,
+        `not every ${describeKind(kind)} in ${this.source} matches:`,
         wrong.map((one) => explainClosest([one])).join('\n'),
       );
     }
+    for (const { resource } of candidates) captureValues(like, resource.object);
   }
 
   /**
-   * The one object of this kind that is like this.
+   * The one object of this kind that matches.
    *
    * @throws ManifestAssertionError when there is none, or more than one.
    */
@@ -194,39 +211,43 @@ export class Manifest {
     const candidates = this.candidates(kind, undefined, like);
     const found = candidates.filter(({ mismatches }) => mismatches.length === 0).map(({ resource }) => resource);
     if (found.length === 0) {
-      fail(`no ${describeKind(kind)} of ${this.source} is as expected; closest:`, explainClosest(candidates));
+      fail(`no ${describeKind(kind)} in ${this.source} matches; closest:`, explainClosest(candidates));
     }
     if (found.length > 1) {
-      fail(
-        `${found.length} objects of kind ${describeKind(kind)} are as expected, and there should be one:`,
-        listed(found),
-      );
+      fail(`expected one ${describeKind(kind)} in ${this.source} that matches, found ${found.length}:`, listed(found));
     }
+    captureValues(like, found[0]!.object);
     return found[0]!.object;
   }
 
-  /** Every object of this kind (and name) that is like this; none is fine. */
+  /** All objects of this kind (and name) that match; there may be none. */
   public find<K extends Kind>(kind: K, like?: Like<ManifestOf<K>>): ManifestOf<K>[];
   public find<K extends Kind>(kind: K, name: string, like?: Like<ManifestOf<K>>): ManifestOf<K>[];
   public find(kind: Kind, nameOrLike?: unknown, like?: unknown): any[] {
     const { name, pattern } = argumentsOf(nameOrLike, like);
     this.checkKind(kind);
-    return this.select(kind, name)
+    const found = this.select(kind, name)
       .map(({ object }) => object)
       .filter((object) => matches(pattern ?? {}, object));
+    for (const object of found) captureValues(pattern, object);
+    return found;
   }
 
   /**
-   * There are so many objects of this kind (that are like this).
+   * Expects this number of objects of this kind (that match).
    *
-   * @throws ManifestAssertionError that lists those there are.
+   * @throws ManifestAssertionError with those that were found.
    */
   public count<K extends Kind>(kind: K, expected: number, like?: Like<ManifestOf<K>>): void {
     this.checkKind(kind);
     const found = this.select(kind).filter(({ object }) => matches(like ?? {}, object));
     if (found.length !== expected) {
-      fail(`expected ${expected} of kind ${describeKind(kind)}, and there are ${found.length}:`, listed(found));
+      fail(
+        `expected ${expected} of kind ${describeKind(kind)} in ${this.source}, found ${found.length}:`,
+        listed(found),
+      );
     }
+    for (const { object } of found) captureValues(like, object);
   }
 
   private candidates(kind: Kind, name: string | undefined, pattern: unknown): Candidate[] {
@@ -235,7 +256,7 @@ export class Manifest {
     if (selected.length === 0) {
       const others = this.select(kind);
       const rest = others.length > 0 ? others : this.resources;
-      fail(`there is no ${describeKind(kind, name)} in ${this.source}; there are:`, listed(rest));
+      fail(`no ${describeKind(kind, name)} in ${this.source}; found:`, listed(rest));
     }
     return selected.map((resource) => ({ resource, mismatches: compare(pattern ?? {}, resource.object) }));
   }
@@ -274,13 +295,4 @@ function fail(headline: string, details: string): never {
 
 function isConstruct(value: unknown): value is IConstruct {
   return typeof value === 'object' && value !== null && 'node' in value;
-}
-
-function describe(value: unknown): string {
-  if (value === null || value === undefined) {
-    return String(value);
-  }
-  return typeof value === 'object'
-    ? `an object of class ${value.constructor?.name ?? 'none'}`
-    : (JSON.stringify(value) ?? typeof value);
 }

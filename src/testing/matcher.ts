@@ -78,7 +78,10 @@ function compareMaps(
     options.partial === false
       ? Object.keys(actual).filter((key) => actual[key] !== undefined && pattern[key] === undefined)
       : [];
-  return [...expected, ...surplus.map((key) => ({ path: [key], expected: 'expected no such field', actual: actual[key] }))];
+  return [
+    ...expected,
+    ...surplus.map((key) => ({ path: [key], expected: 'expected no such field', actual: actual[key] })),
+  ];
 }
 
 /** Whether `compare` finds nothing; stops at the first difference, which is what a search through many objects wants. */

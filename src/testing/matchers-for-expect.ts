@@ -1,9 +1,13 @@
-import type { KubernetesVersion } from '../facts';
 import type { PodSecurityLevel } from '../policy';
-import { assertPassesPolicy, assertUpgradeSafeFrom, assertValidKubernetes } from './checks/checks';
+import {
+  assertPassesPolicy,
+  assertReferencesOnlyKnownObjects,
+  assertUpgradeSafeFrom,
+  assertValidKubernetes,
+} from './checks/checks';
 import { assertSynthesizesDeterministically, type Factory } from './checks/deterministic';
 import { type Checkable, manifestOf } from './checks/objects-of';
-import { assertReferencesOnlyKnownObjects } from './checks/references';
+import type { Versions } from './checks/versions';
 import type { KindName, KindReference, Like, ManifestOf } from './like';
 import { ManifestAssertionError } from './manifest';
 import { manifestSnapshots, type SnapshotOptions } from './snapshot';
@@ -13,7 +17,7 @@ interface Result {
   readonly message: () => string;
 }
 
-/** Turns an assertion into the answer of a matcher; wrong use of the kit is thrown on. */
+/** Turns an assertion into the result of a matcher; incorrect use of the kit is thrown on, with `not` too. */
 function resultOf(assertion: () => void, otherwise: string): Result {
   try {
     assertion();
@@ -26,73 +30,70 @@ function resultOf(assertion: () => void, otherwise: string): Result {
   }
 }
 
-/** Declared with the types of the assertions in `matchers.d.ts`; the same functions serve jest and vitest. */
+/** For `expect.extend` of jest and vitest; `ManifestMatchers` has their types. */
 export const manifestMatchers = {
   toHaveResource(subject: Checkable, kind: any, nameOrLike?: any, like?: any): Result {
     return resultOf(
       () => manifestOf(subject).hasResource(kind, nameOrLike, like),
-      'expected no such resource, and there is one',
+      'expected no such object, found one',
     );
   },
-  toBeValidKubernetes(subject: Checkable, version?: KubernetesVersion | readonly KubernetesVersion[]): Result {
+  toBeValidKubernetes(subject: Checkable, version?: Versions): Result {
+    return resultOf(() => assertValidKubernetes(subject, version), 'expected the checks to fail, and they pass');
+  },
+  toPassPolicy(subject: Checkable, level: PodSecurityLevel, version?: Versions): Result {
     return resultOf(
-      () => assertValidKubernetes(subject, version),
-      'expected kube-apiserver to refuse it, and it would not',
+      () => assertPassesPolicy(subject, level, version),
+      `expected a violation of the Pod Security level ${level}, found none`,
     );
   },
-  toPassPolicy(subject: Checkable, level: PodSecurityLevel): Result {
+  toReferenceOnlyKnownObjects(subject: Checkable, version?: Versions): Result {
     return resultOf(
-      () => assertPassesPolicy(subject, level),
-      `expected it to break the policy ${level}, and it passes`,
-    );
-  },
-  toReferenceOnlyKnownObjects(subject: Checkable): Result {
-    return resultOf(
-      () => assertReferencesOnlyKnownObjects(subject),
-      'expected a dangling reference, and there is none',
+      () => assertReferencesOnlyKnownObjects(subject, version),
+      'expected a dangling reference, found none',
     );
   },
   toSynthesizeDeterministically(factory: Factory): Result {
     return resultOf(
       () => assertSynthesizesDeterministically(factory),
-      'expected other bytes each time, and they are the same',
+      'expected different output in different environments, and it is the same',
     );
   },
-  toBeUpgradeSafeFrom(subject: Checkable, previous: Checkable): Result {
+  toBeUpgradeSafeFrom(subject: Checkable, previous: Checkable, version?: Versions): Result {
     return resultOf(
-      () => assertUpgradeSafeFrom(subject, previous),
-      'expected the upgrade to break something, and it does not',
+      () => assertUpgradeSafeFrom(subject, previous, version),
+      'expected the upgrade to fail, and it is safe',
     );
   },
   toMatchManifestSnapshot(subject: Checkable, options?: SnapshotOptions): Result {
     const { expect } = globalThis as { expect?: (value: unknown) => { toMatchSnapshot(name: string): void } };
     if (expect === undefined) {
       throw new Error(
-        'toMatchManifestSnapshot needs a global expect; otherwise use manifestSnapshots(…) with toMatchSnapshot',
+        'toMatchManifestSnapshot needs a global expect; without one, use manifestSnapshots(…) with toMatchSnapshot',
       );
     }
     for (const snapshot of manifestSnapshots(subject, options)) {
       expect(snapshot).toMatchSnapshot(snapshot.name);
     }
-    return { pass: true, message: () => 'a snapshot can not be expected not to match' };
+    return { pass: true, message: () => 'toMatchManifestSnapshot cannot be used with not' };
   },
 };
 
 /** What the matchers add to `expect`. */
 export interface ManifestMatchers<R = unknown> {
-  /** There is an object of this kind (and name) that is like this. */
+  /** There is an object of this kind (and name) that matches. */
   toHaveResource<K extends KindName | KindReference>(kind: K, like?: Like<ManifestOf<K>>): R;
   toHaveResource<K extends KindName | KindReference>(kind: K, name: string, like?: Like<ManifestOf<K>>): R;
-  /** kube-apiserver of that version (default: the newest) would take every object. */
-  toBeValidKubernetes(version?: KubernetesVersion | readonly KubernetesVersion[]): R;
+  /** All checks of `CheckedApp` pass, for one version or several (default: the newest). */
+  toBeValidKubernetes(version?: Versions): R;
   /** Every pod passes a level of the Pod Security Standards. */
-  toPassPolicy(level: PodSecurityLevel): R;
-  /** Whatever the objects refer to is among them, or can only come from elsewhere. */
-  toReferenceOnlyKnownObjects(): R;
-  /** A factory gives the same bytes in other surroundings. */
+  toPassPolicy(level: PodSecurityLevel, version?: Versions): R;
+  /** Everything that the objects refer to is one of them. */
+  toReferenceOnlyKnownObjects(version?: Versions): R;
+  /** A factory returns the same bytes in every environment. */
   toSynthesizeDeterministically(): R;
   /** Applying this over `previous` breaks nothing. */
-  toBeUpgradeSafeFrom(previous: Checkable): R;
+  toBeUpgradeSafeFrom(previous: Checkable, version?: Versions): R;
   /** One snapshot per object, as YAML, without the values of Secrets. */
   toMatchManifestSnapshot(options?: SnapshotOptions): R;
 }

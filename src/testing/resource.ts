@@ -1,7 +1,7 @@
 import { isAbsolute, relative } from 'node:path';
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { type Origin, originOf } from '../origin';
+import { type Origin, originOf, originOfField } from '../origin';
 import { readManifests } from '../reading';
 import { BadUseError } from './bad-use';
 
@@ -10,8 +10,8 @@ export interface Resource {
   readonly object: any;
   readonly constructPath?: string;
   readonly origin?: Origin;
-  /** Where a field is written, for objects read from text. */
-  locate?(path: string): Origin;
+  /** Where a field was written, when that is not where the object begins. */
+  locate?(path: string): Origin | undefined;
 }
 
 /** Renders every ApiObject at or below a construct once, in the order of the tree. */
@@ -23,20 +23,21 @@ export function resourcesOf(scope: IConstruct): Resource[] {
       object: apiObject.toJson(),
       constructPath: apiObject.node.path,
       origin: originOf(apiObject),
+      locate: (path: string) => originOfField(apiObject, path),
     }));
 }
 
 /**
- * The objects of a text of YAML or JSON.
+ * The objects of a string of YAML or JSON.
  *
- * @throws BadUseError at the first document that can not be read.
+ * @throws BadUseError for the first document that cannot be read.
  */
 export function resourcesOfText(text: string, file: string): Resource[] {
   return readManifests(text, file).map(({ object, problems, locate }) => {
     const problem = problems.find(({ severity }) => severity === 'error');
     if (object === undefined || problem !== undefined) {
       throw new BadUseError(
-        `${file}:${problem?.line ?? 1}:${problem?.column ?? 1} ${problem?.message ?? 'holds no object'}`,
+        `${file}:${problem?.line ?? 1}:${problem?.column ?? 1} ${problem?.message ?? 'the document has no object'}`,
       );
     }
     return { object, origin: locate(''), locate };
@@ -54,7 +55,7 @@ export function nameOf({ object, constructPath, origin }: Resource): string {
   return places.length === 0 ? identity : `${identity} (${places.join(', ')})`;
 }
 
-/** The line of a resource, its file relative to the working directory where it lies below. */
+/** The line of a resource; its file relative to the working directory when it is below that. */
 export function placeOf(origin: Origin | undefined): Partial<Origin> {
   return origin === undefined ? {} : { file: shownPath(origin.file), line: origin.line, column: origin.column };
 }

@@ -20,12 +20,12 @@ export function describeKind(kind: Kind, name?: string): string {
 
 let builtIn: ReadonlySet<string> | undefined;
 
-/** Why something can not be the kind of anything: neither a server nor the manifest at hand knows it. */
+/** Why something cannot be the kind of an object: neither a server nor the manifest has it. */
 export function kindProblem(kind: Kind, objects: () => readonly any[]): string | undefined {
   if (typeof kind !== 'string') {
     return typeof kind?.apiVersion === 'string' && typeof kind?.kind === 'string'
       ? undefined
-      : `a kind is a name such as "Deployment", or { apiVersion, kind }; got ${JSON.stringify(kind) ?? typeof kind}`;
+      : `expected a kind such as "Deployment" or { apiVersion, kind }, received ${JSON.stringify(kind) ?? typeof kind}`;
   }
   builtIn ??= new Set(kindsOf(loadKubernetesDocument(NEWEST_VERSION)).map((known) => known.kind));
   if (builtIn.has(kind)) {
@@ -39,5 +39,5 @@ export function kindProblem(kind: Kind, objects: () => readonly any[]): string |
   }
   const near = didYouMean(kind, [...new Set([...present, ...builtIn])]);
   const hint = near ?? 'name a custom resource as { apiVersion, kind }';
-  return `there is no kind ${JSON.stringify(kind)}: ${hint}`;
+  return `unknown kind ${JSON.stringify(kind)}: ${hint}`;
 }

@@ -1,5 +1,5 @@
 import { stringifyManifests } from '../manifest';
-import { type Checkable, manifestOf } from './checks/objects-of';
+import { type Checkable, nonEmptyManifestOf } from './checks/objects-of';
 import { isMap } from './matcher';
 import { redacted } from './redact';
 
@@ -30,13 +30,14 @@ export class ManifestSnapshot {
 /**
  * One snapshot per object, under a name that changes only with the object: canonical YAML, values of Secrets redacted.
  *
+ * @throws BadUseError when there are no objects.
  * @example
  * for (const snapshot of manifestSnapshots(chart)) {
  *   expect(snapshot).toMatchSnapshot(snapshot.name);
  * }
  */
 export function manifestSnapshots(subject: Checkable, options: SnapshotOptions = {}): ManifestSnapshot[] {
-  const { objects } = manifestOf(subject);
+  const { objects } = nonEmptyManifestOf(subject);
   const hashed = options.hashes === 'normalise' ? hashedNames(objects) : new Map<string, string>();
   return objects.map((object) => {
     const shown = options.hashes === 'normalise' ? normalised(redacted(object), hashed) : redacted(object);

@@ -2,10 +2,10 @@ import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { CheckedApp, type CheckedAppProps } from '../app';
 import { KUBERNETES_VERSIONS } from '../facts';
-import { BadUseError } from './bad-use';
+import { unexpected } from './bad-use';
 import { Manifest } from './manifest';
 
-/** How to make the construct. */
+/** How to create the construct. */
 export interface TestConstructOptions
   extends Pick<CheckedAppProps, 'kubernetesVersion' | 'crds' | 'allowKinds' | 'checks'> {
   /** Id of the construct. @default 'test' */
@@ -15,10 +15,9 @@ export interface TestConstructOptions
 }
 
 /**
- * Makes a construct in an app of its own, with every check on and for every version that the package knows, and returns what
- * it synthesises to.
+ * Creates a construct in an app of its own, with all checks for all supported versions, and returns its manifest.
  *
- * @throws CheckFailed when kube-apiserver of one of the versions would refuse an object.
+ * @throws CheckFailed when a check fails for one of the versions.
  * @example
  * testConstruct(WebApp, { image: 'ghcr.io/acme/shop:1.4.2', port: 8080, qos: Qos.bestEffort(), probes: Probes.http('/') })
  *   .hasResource('Deployment', 'test');
@@ -29,9 +28,7 @@ export function testConstruct<Props>(
   options: TestConstructOptions = {},
 ): Manifest {
   if (typeof construct !== 'function') {
-    throw new BadUseError(
-      `testConstruct wants the class of a construct, and got ${JSON.stringify(construct) ?? typeof construct}`,
-    );
+    throw unexpected('testConstruct', 'the class of a construct', construct);
   }
   const { id = 'test', namespace, ...checks } = options;
   const app = new CheckedApp({ kubernetesVersion: KUBERNETES_VERSIONS, ...checks });

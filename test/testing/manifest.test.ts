@@ -62,7 +62,7 @@ test('a failure shows the closest object with the wrong line marked, pointer, co
     }),
   );
   const lines = message.split('\n');
-  expect(lines[0]).toBe('no Deployment "web" of chart shop is as expected; closest:');
+  expect(lines[0]).toBe('no Deployment "web" in chart shop matches; closest:');
   expect(message).toMatch(
     /Deployment shop\/web \(construct shop\/web, test\/testing\/manifest\.test\.ts:10:3\): 2 differences/,
   );
@@ -70,8 +70,8 @@ test('a failure shows the closest object with the wrong line marked, pointer, co
     line.startsWith('  > ') ? [[line.trim(), lines[index + 1]?.trim()]] : [],
   );
   expect(marked).toEqual([
-    ['>     replicas: 2', '^ /spec/replicas: expected 5, got 2'],
-    ['>             image: web:1', '^ /spec/template/spec/containers/0/image: expected "web:2", got "web:1"'],
+    ['>     replicas: 2', '^ /spec/replicas: expected 5, received 2'],
+    ['>             image: web:1', '^ /spec/template/spec/containers/0/image: expected "web:2", received "web:1"'],
   ]);
 });
 
@@ -84,17 +84,21 @@ test('the closest object comes first and far ones are left out', () => {
 });
 
 test('an empty selection fails and says what is there', () => {
-  expect(failure(() => manifest.all('Service', {}))).toContain('there is no Service in chart shop; there are:');
+  expect(failure(() => manifest.all('Service', {}))).toContain('no Service in chart shop; found:');
   expect(failure(() => manifest.hasResource('Deployment', 'wbe'))).toMatch(
     /no Deployment "wbe"[\s\S]*Deployment shop\/web/,
   );
-  expect(failure(() => manifest.one('Deployment'))).toContain('2 objects of kind Deployment are as expected');
-  expect(failure(() => manifest.count('Deployment', 1))).toContain('expected 1 of kind Deployment, and there are 2');
+  expect(failure(() => manifest.one('Deployment'))).toContain(
+    'expected one Deployment in chart shop that matches, found 2:',
+  );
+  expect(failure(() => manifest.count('Deployment', 1))).toContain(
+    'expected 1 of kind Deployment in chart shop, found 2:',
+  );
   expect(failure(() => manifest.hasNo('Deployment', 'api'))).toContain(
-    'there should be no Deployment "api", and there is',
+    'expected no Deployment "api" in chart shop, found:',
   );
   expect(failure(() => manifest.all('Deployment', { spec: { replicas: 2 } }))).toContain(
-    '/spec/replicas: expected 2, got 3',
+    '/spec/replicas: expected 2, received 3',
   );
 });
 
@@ -107,7 +111,7 @@ test('values of Secrets are never shown', () => {
   expect(message).not.toContain('"other"');
 });
 
-test('files and texts are read with their lines', () => {
+test('files and strings are read with their lines', () => {
   const folder = mkdtempSync(join(tmpdir(), 'manifest-'));
   try {
     writeFileSync(
@@ -125,24 +129,33 @@ test('files and texts are read with their lines', () => {
   );
 });
 
-describe('bad use is reported in one line', () => {
+describe('incorrect use is reported in one line', () => {
   test.each<[string, () => unknown, string]>([
-    ['no chart', () => Manifest.fromChart({} as Chart), 'wants a Chart, and got an object of class Object'],
-    ['an app for a chart', () => Manifest.fromChart(new App() as unknown as Chart), 'got an object of class App'],
+    [
+      'no chart',
+      () => Manifest.fromChart({} as Chart),
+      'Manifest.fromChart: expected a Chart, received an object of class Object',
+    ],
+    ['an app for a chart', () => Manifest.fromChart(new App() as unknown as Chart), 'received an object of class App'],
     [
       'a chart for an app',
       () => Manifest.fromApp(chart() as unknown as App),
-      'wants an App, and got an object of class Chart',
+      'Manifest.fromApp: expected an App, received an object of class Chart',
     ],
-    ['no folder', () => Manifest.fromDirectory('nowhere'), 'wants a folder, and got "nowhere"'],
+    ['no directory', () => Manifest.fromDirectory('nowhere'), 'expected an existing directory, received "nowhere"'],
+    [
+      'a directory without manifests',
+      () => Manifest.fromDirectory(join(__dirname, 'checks')),
+      'has no .yaml, .yml or .json files',
+    ],
     [
       'broken YAML',
       () => Manifest.fromYaml('a: "b', 'x.yaml'),
       'x.yaml:1:4 found unexpected end of stream: a double quote is opened',
     ],
-    ['a number', () => Manifest.fromYaml(1 as unknown as string), 'wants a text, and got 1'],
+    ['a number', () => Manifest.fromYaml(1 as unknown as string), 'expected a string of YAML or JSON, received 1'],
     ['a kind with a typo', () => manifest.hasResource('Deploymnt' as 'Deployment'), 'did you mean "Deployment"?'],
-    ['an incomplete kind', () => manifest.hasNo({ kind: 'Pool' } as never), 'a kind is a name such as "Deployment"'],
+    ['an incomplete kind', () => manifest.hasNo({ kind: 'Pool' } as never), 'expected a kind such as "Deployment"'],
   ])('%s', (_, use, message) => {
     expect(use).toThrow(BadUseError);
     expect(use).toThrow(message);

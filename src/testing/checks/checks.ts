@@ -1,12 +1,13 @@
-import { type CheckOptions, checkManifests, supportedVersion, unsupportedVersion } from '../../check';
-import { type KubernetesVersion, NEWEST_VERSION } from '../../facts';
+import { type CheckOptions, checkManifests } from '../../check';
+import { podTemplateOf } from '../../facts';
 import type { Finding } from '../../findings';
-import { checkPolicy, type PodSecurityLevel } from '../../policy';
+import type { PodSecurityLevel } from '../../policy';
 import { countFindings, formatText } from '../../report';
 import { checkUpgrade } from '../../upgrade';
 import { BadUseError } from '../bad-use';
 import { ManifestAssertionError } from '../manifest';
-import { type Checkable, manifestOf } from './objects-of';
+import { type Checkable, nonEmptyManifestOf } from './objects-of';
+import { overVersions, type Versions, versionsOf } from './versions';
 
 /** Options of `assertValidKubernetes`: those of every check. */
 export type ValidKubernetesOptions = Omit<CheckOptions, 'kubernetesVersion'>;
@@ -17,51 +18,77 @@ export type ValidKubernetesOptions = Omit<CheckOptions, 'kubernetesVersion'>;
  *
  * @param version one version or several. @default the newest
  * @throws ManifestAssertionError with all findings.
+ * @throws BadUseError when there are no objects.
  */
 export function assertValidKubernetes(
   subject: Checkable,
-  version: KubernetesVersion | readonly KubernetesVersion[] = NEWEST_VERSION,
+  version?: Versions,
   options: ValidKubernetesOptions = {},
 ): void {
-  for (const one of typeof version === 'string' ? [version] : version) {
-    if (supportedVersion(one) !== one) throw new BadUseError(unsupportedVersion(one));
-  }
-  const findings = checkManifests(manifestOf(subject).inputs(), { ...options, kubernetesVersion: version });
+  const kubernetesVersion = versionsOf(version);
+  const findings = checkManifests(nonEmptyManifestOf(subject).inputs(), { ...options, kubernetesVersion });
   throwOnErrors(findings, 'the checks of these manifests fail');
 }
 
 /**
  * Every pod passes a level of the Pod Security Standards.
  *
- * @throws ManifestAssertionError with all findings.
+ * @param version one version or several. @default the newest
+ * @throws ManifestAssertionError with all findings, also when a field has the wrong type, so that nothing can be checked.
+ * @throws BadUseError when there are no pods.
  */
-export function assertPassesPolicy(
-  subject: Checkable,
-  level: PodSecurityLevel,
-  version: KubernetesVersion = NEWEST_VERSION,
-): void {
+export function assertPassesPolicy(subject: Checkable, level: PodSecurityLevel, version?: Versions): void {
   if (level !== 'baseline' && level !== 'restricted') {
-    throw new BadUseError(`a policy is "baseline" or "restricted", and got ${JSON.stringify(level)}`);
+    throw new BadUseError(`expected the level "baseline" or "restricted", received ${JSON.stringify(level)}`);
   }
-  const manifest = manifestOf(subject);
-  const findings = checkPolicy(manifest.objects, { podSecurity: level, kubernetesVersion: version });
-  throwOnErrors(manifest.located(findings), `the Pod Security level ${level} forbids this`);
+  const kubernetesVersion = versionsOf(version);
+  const manifest = nonEmptyManifestOf(subject, 'pods');
+  if (!manifest.objects.some((object) => podTemplateOf(object) !== undefined)) {
+    throw new BadUseError(`no pods to check: no object of ${manifest.source} has a pod or a pod template`);
+  }
+  const findings = checkManifests(manifest.inputs(), { kubernetesVersion, podSecurity: level, references: false });
+  throwOnErrors(
+    findings.filter(({ category, reason }) => category === 'policy' || reason === 'BadRequest'),
+    `the Pod Security level ${level} forbids this`,
+  );
 }
 
 /**
- * Applying this over `previous` breaks nothing: no change that the server refuses, no volume that shrinks or is gone.
+ * Everything that the objects refer to is one of them: selectors match pods, Ingresses have their Services, named ports exist.
  *
- * @param previous manifests as they were applied: a text of YAML, objects, or `Manifest.fromDirectory('dist')`.
- * @throws ManifestAssertionError with all findings.
+ * @param version one version or several. @default the newest
+ * @throws ManifestAssertionError with all dangling references, also those to objects that may exist in the cluster.
+ * @throws BadUseError when there are no objects.
  */
-export function assertUpgradeSafeFrom(subject: Checkable, previous: Checkable): void {
-  const manifest = manifestOf(subject);
-  const findings = checkUpgrade(manifestOf(previous).objects, manifest.objects);
-  throwOnErrors(manifest.located(findings), 'applying this over what was there goes wrong');
+export function assertReferencesOnlyKnownObjects(subject: Checkable, version?: Versions): void {
+  const kubernetesVersion = versionsOf(version);
+  const inputs = nonEmptyManifestOf(subject).inputs();
+  const findings = checkManifests(inputs, { kubernetesVersion, references: 'all' })
+    .filter(({ category, reason }) => category === 'reference' || reason === 'BadRequest')
+    .map((finding) => ({ ...finding, severity: 'error' as const }));
+  throwOnErrors(findings, 'dangling references');
+}
+
+/**
+ * Applying this over `previous` breaks nothing: no change that the server refuses, no volume that shrinks or is removed.
+ *
+ * @param previous manifests as they were applied: a string of YAML, objects, or `Manifest.fromDirectory('dist')`.
+ * @param version one version or several. @default the newest
+ * @throws ManifestAssertionError with all findings.
+ * @throws BadUseError when there are no objects, now or before.
+ */
+export function assertUpgradeSafeFrom(subject: Checkable, previous: Checkable, version?: Versions): void {
+  const versions = versionsOf(version);
+  const manifest = nonEmptyManifestOf(subject);
+  const before = nonEmptyManifestOf(previous, 'previous objects').objects;
+  const findings = overVersions(versions, (kubernetesVersion) =>
+    checkUpgrade(before, manifest.objects, { kubernetesVersion }),
+  );
+  throwOnErrors(manifest.located(findings), 'this cannot be applied over the previous objects');
 }
 
 /** Throws when a finding is an error; warnings pass. */
-export function throwOnErrors(findings: readonly Finding[], headline: string): void {
+function throwOnErrors(findings: readonly Finding[], headline: string): void {
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) {
     throw new ManifestAssertionError(`${headline} (${countFindings(findings)}):\n\n${formatText(findings)}`, findings);

@@ -3,46 +3,50 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, type Chart } from 'cdk8s';
 import { stringifyManifests } from '../../manifest';
-import { BadUseError } from '../bad-use';
+import { BadUseError, unexpected } from '../bad-use';
 import { ManifestAssertionError } from '../manifest';
 import { manifestOf } from './objects-of';
 
 /** Declares one independent part of an app: a chart, or several that belong together. */
 export type Declaration = (app: App) => void;
 
-/** Makes a chart or an app anew at each call; or the independent parts of an app, whose order must not matter. */
+/** Creates a new chart or app at each call; or the independent parts of an app, whose order must not matter. */
 export type Factory = (() => Chart | App) | readonly Declaration[];
 
-/** Surroundings in which the factory must give the same bytes. */
-const SURROUNDINGS: readonly (Surroundings & { readonly name: string; readonly reversed?: boolean })[] = [
-  { name: 'as it is' },
-  { name: 'again' },
-  { name: 'another working directory', folder: true },
-  { name: 'another locale', environment: { LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' } },
-  { name: 'another time zone', environment: { TZ: 'Asia/Kathmandu' }, zone: true },
+/** Environments in which the factory must return the same bytes. */
+const ENVIRONMENTS: readonly (Environment & { readonly name: string; readonly reversed?: boolean })[] = [
+  { name: 'a first run' },
+  { name: 'a second run' },
+  { name: 'another working directory', directory: true },
+  { name: 'another locale', variables: { LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' } },
+  { name: 'another time zone', variables: { TZ: 'Asia/Kathmandu' }, zone: true },
   { name: 'another day and other random numbers', clock: true },
   { name: 'another order of declarations', reversed: true },
 ];
 
 /**
- * A factory gives the same bytes in another working directory, locale and time zone, on another day, with other random
+ * A factory returns the same bytes in another working directory, locale and time zone, on another day, with other random
  * numbers, and, given as a list of independent parts, in another order of declaration.
  *
- * @throws ManifestAssertionError that names the surroundings and shows the first line that differs.
+ * @throws ManifestAssertionError with the environment and the first line that differs.
+ * @throws BadUseError when the factory creates no objects.
  * @example
  * assertSynthesizesDeterministically(() => shopChart(new App()));
  */
 export function assertSynthesizesDeterministically(factory: Factory): void {
   if (typeof factory !== 'function' && !Array.isArray(factory)) {
-    throw new BadUseError('a function that makes the chart is wanted, since it has to be made several times');
+    throw unexpected('assertSynthesizesDeterministically', 'a function that creates the chart each time', factory);
   }
   let first: string | undefined;
-  for (const surroundings of SURROUNDINGS) {
-    const text = within(surroundings, () => render(factory, surroundings.reversed === true));
+  for (const environment of ENVIRONMENTS) {
+    const text = within(environment, () => render(factory, environment.reversed === true));
+    if (text === '') {
+      throw new BadUseError('assertSynthesizesDeterministically: the factory creates no objects');
+    }
     first ??= text;
     if (text !== first) {
       throw new ManifestAssertionError(
-        `not deterministic: ${surroundings.name} gives other bytes\n\n${difference(first, text)}`,
+        `not deterministic: the output differs in ${environment.name}\n\n${difference(first, text)}`,
       );
     }
   }
@@ -56,31 +60,31 @@ function render(factory: Factory, reversed: boolean): string {
   for (const declare of reversed ? [...factory].reverse() : factory) {
     declare(app);
   }
-  // What is independent may stand in another order; what it says may not differ.
+  // The order of independent parts may differ; their objects may not.
   const texts = manifestOf(app).objects.map((object) => stringifyManifests([object]));
   return texts.sort().join('');
 }
 
-interface Surroundings {
-  readonly folder?: boolean;
-  readonly environment?: Readonly<Record<string, string>>;
+interface Environment {
+  readonly directory?: boolean;
+  readonly variables?: Readonly<Record<string, string>>;
   readonly clock?: boolean;
   readonly zone?: boolean;
 }
 
-function within<T>(surroundings: Surroundings, run: () => T): T {
-  const folder = process.cwd();
+function within<T>(environment: Environment, run: () => T): T {
+  const directory = process.cwd();
   const before = { ...process.env };
   const { random } = Math;
   const { now } = Date;
-  const restoreZone = surroundings.zone === true ? moveTimeZone() : undefined;
-  const temporary = surroundings.folder === true ? mkdtempSync(join(tmpdir(), 'elsewhere-')) : undefined;
+  const restoreZone = environment.zone === true ? moveTimeZone() : undefined;
+  const temporary = environment.directory === true ? mkdtempSync(join(tmpdir(), 'elsewhere-')) : undefined;
   try {
     if (temporary !== undefined) {
       process.chdir(temporary);
     }
-    Object.assign(process.env, surroundings.environment);
-    if (surroundings.clock === true) {
+    Object.assign(process.env, environment.variables);
+    if (environment.clock === true) {
       Date.now = () => now() + 86_400_000;
       Math.random = () => random() / 2;
     }
@@ -89,7 +93,7 @@ function within<T>(surroundings: Surroundings, run: () => T): T {
     Math.random = random;
     Date.now = now;
     restoreZone?.();
-    for (const name of Object.keys(surroundings.environment ?? {})) {
+    for (const name of Object.keys(environment.variables ?? {})) {
       if (before[name] === undefined) {
         delete process.env[name];
       } else {
@@ -97,7 +101,7 @@ function within<T>(surroundings: Surroundings, run: () => T): T {
       }
     }
     if (temporary !== undefined) {
-      process.chdir(folder);
+      process.chdir(directory);
       rmSync(temporary, { recursive: true, force: true });
     }
   }
@@ -107,7 +111,7 @@ function within<T>(surroundings: Surroundings, run: () => T): T {
 const ZONE_OFFSET = 6.75 * 3_600_000;
 
 /**
- * Lets dates tell their parts in another time zone. Test runners give tests a copy of the environment, in which a change of TZ
+ * Makes dates return their parts in another time zone. Test runners give tests a copy of the environment, in which a change of TZ
  * does not reach the clock.
  */
 function moveTimeZone(): () => void {
@@ -132,5 +136,7 @@ function difference(first: string, second: string): string {
   const [before, after] = [first.split('\n'), second.split('\n')];
   const line = before.findIndex((text, index) => text !== after[index]);
   const at = line < 0 ? before.length : line;
-  return [`  line ${at + 1}`, `  - ${before[at] ?? '(nothing)'}`, `  + ${after[at] ?? '(nothing)'}`].join('\n');
+  return [`  line ${at + 1}`, `  - ${before[at] ?? '(end of output)'}`, `  + ${after[at] ?? '(end of output)'}`].join(
+    '\n',
+  );
 }

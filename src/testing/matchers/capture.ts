@@ -38,7 +38,9 @@ export class Capture<T = unknown> extends Matcher {
    */
   public get value(): T {
     if (this.captured.length === 0) {
-      throw new Error('Match.capture: no value was captured; first run an assertion with this capture, and it must pass');
+      throw new Error(
+        'Match.capture: no value was captured; first run an assertion with this capture, and it must pass',
+      );
     }
     return this.captured[this.captured.length - 1]!;
   }

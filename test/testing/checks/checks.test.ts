@@ -45,7 +45,7 @@ test('Pod Security levels', () => {
   expect(() => assertPassesPolicy(pod(), 'strict' as 'baseline')).toThrow(BadUseError);
 });
 
-test('references that dangle, those into the cluster too', () => {
+test('dangling references, also to objects that may exist in the cluster', () => {
   assertReferencesOnlyKnownObjects(pod());
   const reading = pod({}, { envFrom: [{ secretRef: { name: 'elsewhere' } }] });
   expect(messageOf(() => assertReferencesOnlyKnownObjects(reading))).toContain(
@@ -58,7 +58,94 @@ test('upgrades', () => {
     `apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: {name: data}\nspec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: ${storage}}}}\n`;
   assertUpgradeSafeFrom(claim('8Gi'), claim('4Gi'));
   expect(messageOf(() => assertUpgradeSafeFrom(claim('4Gi'), claim('8Gi')))).toContain('upgrade-storage-shrinks');
-  expect(messageOf(() => assertUpgradeSafeFrom([], claim('8Gi')))).toContain('upgrade-data-gone');
+  expect(messageOf(() => assertUpgradeSafeFrom(pod(), claim('8Gi')))).toContain('upgrade-data-gone');
+});
+
+test('findings on YAML name the line of the field, and the line that wrote it', () => {
+  const yaml = [
+    'apiVersion: v1',
+    'kind: Pod',
+    'metadata: {name: web}',
+    'spec:',
+    '  hostNetwork: true',
+    '  containers:',
+    '    - name: web',
+    '      image: web:1',
+    '      imagePullPolicy: Sometimes',
+  ].join('\n');
+  expect(messageOf(() => assertValidKubernetes(yaml))).toContain('manifest:9:7');
+  expect(messageOf(() => assertPassesPolicy(yaml, 'baseline'))).toContain('manifest:5:3');
+  const reading = `${yaml}\n      envFrom: [{secretRef: {name: elsewhere}}]`;
+  expect(messageOf(() => assertReferencesOnlyKnownObjects(reading))).toContain('manifest:10:');
+  const claim = (storage: string) =>
+    `apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: {name: data}\nspec:\n  resources:\n    requests:\n      storage: ${storage}\n`;
+  expect(messageOf(() => assertUpgradeSafeFrom(claim('4Gi'), claim('8Gi')))).toContain('manifest:7:7');
+});
+
+describe('versions', () => {
+  const versions = ['1.28', '1.36'] as const;
+  // A sysctl that is safe from Kubernetes 1.29 on: https://kubernetes.io/docs/concepts/security/pod-security-standards/
+  const tuned = pod({ securityContext: { sysctls: [{ name: 'net.ipv4.tcp_keepalive_time', value: '60' }] } });
+
+  test('a policy is asserted for one version, or for several', () => {
+    assertPassesPolicy(tuned, 'baseline');
+    assertPassesPolicy(tuned, 'baseline', '1.29');
+    const message = messageOf(() => assertPassesPolicy(tuned, 'baseline', versions));
+    expect(message).toMatch(/sysctls[\s\S]*Kubernetes 1\.28(?!, 1\.36)/);
+  });
+
+  test('every assertion takes them', () => {
+    const checks: ((version: any) => void)[] = [
+      (version) => assertValidKubernetes(pod(), version),
+      (version) => assertPassesPolicy(pod(), 'baseline', version),
+      (version) => assertReferencesOnlyKnownObjects(pod(), version),
+      (version) => assertUpgradeSafeFrom(pod(), pod(), version),
+    ];
+    for (const check of checks) {
+      check(versions);
+      expect(() => check('1.99')).toThrow('unsupported Kubernetes version "1.99"');
+      expect(() => check([])).toThrow('expected at least one version of Kubernetes');
+      expect(() => check([])).toThrow(BadUseError);
+    }
+  });
+
+  test('a finding of several versions is one finding with all of them', () => {
+    const claim = (storage: string) => ({
+      apiVersion: 'v1',
+      kind: 'PersistentVolumeClaim',
+      metadata: { name: 'data' },
+      spec: { resources: { requests: { storage } } },
+    });
+    const message = messageOf(() => assertUpgradeSafeFrom(claim('4Gi'), claim('8Gi'), versions));
+    expect(message).toContain('(1 error)');
+    expect(message).toContain('Kubernetes 1.28, 1.36');
+  });
+});
+
+describe('nothing to check is an error of the test, also with not', () => {
+  const nothing = () => new Chart(new App(), 'empty');
+  const settings = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' } };
+
+  test.each<[string, () => void, string]>([
+    ['validity', () => assertValidKubernetes(nothing()), 'no objects to check: chart empty has no objects'],
+    ['a policy', () => assertPassesPolicy(nothing(), 'baseline'), 'no pods to check: chart empty has no objects'],
+    ['a policy without pods', () => assertPassesPolicy(settings, 'baseline'), 'no pods to check'],
+    ['references', () => assertReferencesOnlyKnownObjects(nothing()), 'no objects to check'],
+    ['an upgrade to nothing', () => assertUpgradeSafeFrom(nothing(), settings), 'no objects to check'],
+    ['an upgrade from nothing', () => assertUpgradeSafeFrom(settings, []), 'no previous objects to check'],
+    ['an upgrade from an empty string', () => assertUpgradeSafeFrom(settings, ''), 'no previous objects to check'],
+    ['determinism', () => assertSynthesizesDeterministically(nothing), 'the factory creates no objects'],
+    ['snapshots', () => manifestSnapshots(nothing()), 'no objects to check'],
+  ])('%s', (_, assertion, message) => {
+    expect(assertion).toThrow(BadUseError);
+    expect(assertion).toThrow(message);
+  });
+});
+
+test('a pod whose fields have the wrong type passes no policy', () => {
+  expect(messageOf(() => assertPassesPolicy(pod({ securityContext: 'none' }), 'baseline'))).toContain(
+    'securityContext',
+  );
 });
 
 describe('determinism', () => {
@@ -77,9 +164,9 @@ describe('determinism', () => {
     ['the clock', () => String(Math.floor(Date.now() / 3_600_000)), 'another day'],
     ['the locale', () => process.env.LANG ?? '', 'another locale'],
     ['the time zone', () => String(new Date(0).getMinutes()), 'another time zone'],
-  ])('%s is found', (_, data, surroundings) => {
+  ])('%s is found', (_, data, environment) => {
     const message = messageOf(() => assertSynthesizesDeterministically(chartOf(data)));
-    expect(message).toContain(`not deterministic: ${surroundings}`);
+    expect(message).toContain(`not deterministic: the output differs in ${environment}`);
     expect(message).toMatch(/ {2}- .*\n {2}\+ /);
   });
 
@@ -94,7 +181,7 @@ describe('determinism', () => {
     expect(messageOf(() => assertSynthesizesDeterministically(counting))).toContain('another order of declarations');
   });
 
-  test('surroundings are restored', () => {
+  test('the environment is restored', () => {
     const before = [process.cwd(), process.env.TZ, process.env.LANG, Math.random, Date.now];
     expect(() => assertSynthesizesDeterministically(chartOf(() => process.cwd()))).toThrow();
     expect([process.cwd(), process.env.TZ, process.env.LANG, Math.random, Date.now]).toEqual(before);

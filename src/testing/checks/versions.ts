@@ -1,0 +1,34 @@
+import { supportedVersion, unsupportedVersion } from '../../check';
+import { type KubernetesVersion, NEWEST_VERSION } from '../../facts';
+import type { Finding } from '../../findings';
+import { BadUseError } from '../bad-use';
+
+/** Version of Kubernetes, or versions, that an assertion is for. */
+export type Versions = KubernetesVersion | readonly KubernetesVersion[];
+
+/**
+ * The versions of an argument; the newest when there is none.
+ *
+ * @throws BadUseError for an empty list, which would check nothing, and for versions that are not supported.
+ */
+export function versionsOf(versions: Versions = NEWEST_VERSION): readonly KubernetesVersion[] {
+  const list = typeof versions === 'string' ? [versions] : versions;
+  if (list.length === 0) {
+    throw new BadUseError('expected at least one version of Kubernetes, received an empty list');
+  }
+  for (const version of list) {
+    if (supportedVersion(version) !== version) throw new BadUseError(unsupportedVersion(version));
+  }
+  return list;
+}
+
+/** The findings of a check for each version; a finding of several versions once, with all of them. */
+export function overVersions(versions: readonly KubernetesVersion[], check: (version: KubernetesVersion) => Finding[]) {
+  const merged = new Map<string, Finding>();
+  for (const finding of versions.flatMap(check)) {
+    const key = JSON.stringify([finding.rule, finding.document, finding.name, finding.path, finding.message]);
+    const known = merged.get(key)?.kubernetesVersions ?? [];
+    merged.set(key, { ...finding, kubernetesVersions: [...known, ...finding.kubernetesVersions] });
+  }
+  return [...merged.values()];
+}
