@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ApiObject, App, Chart } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
+import { CheckedApp } from '../../src/app';
 import { BadUseError, Manifest, ManifestAssertionError, Match } from '../../src/testing';
 
-function chart(): Chart {
-  const scope = new Chart(new App(), 'shop', { namespace: 'shop' });
+function chart(app: App = new CheckedApp()): Chart {
+  const scope = new Chart(app, 'shop', { namespace: 'shop' });
   new ApiObject(scope, 'web', {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
@@ -64,7 +65,7 @@ test('a failure shows the closest object with the wrong line marked, pointer, co
   const lines = message.split('\n');
   expect(lines[0]).toBe('no Deployment "web" in chart shop matches; closest:');
   expect(message).toMatch(
-    /Deployment shop\/web \(construct shop\/web, test\/testing\/manifest\.test\.ts:10:3\): 2 differences/,
+    /Deployment shop\/web \(construct shop\/web, test\/testing\/manifest\.test\.ts:11:3\): 2 differences/,
   );
   const marked = lines.flatMap((line, index) =>
     line.startsWith('  > ') ? [[line.trim(), lines[index + 1]?.trim()]] : [],
@@ -73,6 +74,13 @@ test('a failure shows the closest object with the wrong line marked, pointer, co
     ['>     replicas: 2', '^ /spec/replicas: expected 5, received 2'],
     ['>             image: web:1', '^ /spec/template/spec/containers/0/image: expected "web:2", received "web:1"'],
   ]);
+});
+
+test('objects of a plain App are named by their constructs: its lines are not recorded', () => {
+  const message = failure(() =>
+    Manifest.fromChart(chart(new App())).hasResource('Deployment', 'web', { spec: {}, kind: 'x' as never }),
+  );
+  expect(message).toContain('Deployment shop/web (construct shop/web): 1 difference');
 });
 
 test('the closest object comes first and far ones are left out', () => {
