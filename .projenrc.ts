@@ -140,6 +140,11 @@ project.addTask('imports:types', {
   description: 'Write src/kubernetes/generated from imports/',
   exec: 'tsx scripts/generate-types.ts',
 });
+project.addTask('facts:gates', {
+  description: 'Write src/facts/generated from pkg/features of the Kubernetes sources',
+  exec: 'tsx scripts/import-feature-gates.ts',
+  receiveArgs: true,
+});
 project.addTask('docs', {
   description: 'Write docs/rules, docs/examples and the YAML of the README anew',
   exec: 'tsx scripts/write-docs.ts',

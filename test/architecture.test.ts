@@ -8,8 +8,8 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 const MODULES: Readonly<Record<string, string>> = {
   // What the package knows and works with, before any check.
   'package-info': '*',
-  values: '*',
   facts: '*',
+  values: '*',
   findings: '*',
   origin: 'props overlay app mixins patterns testing',
   props: 'check overlay app pod mixins patterns',
@@ -46,7 +46,7 @@ const MODULES: Readonly<Record<string, string>> = {
   check: 'app testing cli',
   // What users write programs with.
   overlay: 'mixins patterns',
-  app: 'mixins testing',
+  app: 'mixins patterns testing',
   pod: 'mixins patterns',
   mixins: 'patterns',
   patterns: '',

@@ -1,16 +1,8 @@
 export { applyRank } from './apply-rank';
 export { deprecatedNodeLabel } from './deprecated-node-labels';
+export { type FeatureGate, gatesOf } from './feature-gates';
 export { groupOf, type Identity, identityKey, identityOf } from './identity';
 export { containersOf, type PlacedContainer, type PodTemplate, podTemplateOf } from './pod-template';
 export { REMOVED_APIS, type RemovedApi, removedApi } from './removed-apis';
-export {
-  containerResourceName,
-  isCountedResource,
-  isExtendedResource,
-  isHugePages,
-  isOvercommitAllowed,
-  isQuotaResource,
-  quotaResourceName,
-  resourceName,
-} from './resource-names';
+export { safeSysctls } from './sysctls';
 export { KUBERNETES_VERSIONS, type KubernetesVersion, minorOf, NEWEST_VERSION } from './versions';

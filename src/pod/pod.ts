@@ -1,4 +1,5 @@
 import type { Duration } from 'cdk8s';
+import type { KubernetesVersion } from '../facts';
 import type { coreV1 } from '../kubernetes';
 import type { Problem } from '../props';
 import { dns1123Subdomain } from '../values';
@@ -33,6 +34,7 @@ export function podManifest(
   props: PodProps,
   podLabels: Readonly<Record<string, string>>,
   volumes: readonly PodVolume[],
+  versions: readonly KubernetesVersion[],
   problem: Problem,
 ): Partial<coreV1.PodSpec> {
   (props.imagePullSecrets ?? []).forEach((secret, index) => {
@@ -51,7 +53,7 @@ export function podManifest(
     shareProcessNamespace: props.shareProcessNamespace || undefined,
     ...networkManifest(props, problem),
     ...placementManifest(props, podLabels, problem),
-    securityContext: podSecurityManifest(props.security ?? {}, problem),
+    securityContext: podSecurityManifest(props.security ?? {}, versions, problem),
     terminationGracePeriodSeconds: secondsOf(problem, 'terminationGracePeriod', props.terminationGracePeriod),
     activeDeadlineSeconds: secondsOf(problem, 'activeDeadline', props.activeDeadline, 1),
     volumes: entriesOf(volumesManifest([...volumes, ...(props.volumes ?? [])], problem)),

@@ -1,3 +1,4 @@
+import { type KubernetesVersion, minorOf, safeSysctls } from '../facts';
 import type { coreV1 } from '../kubernetes';
 import type { Problem } from '../props';
 import { checkOneOf, checkWhole, definedFields, didYouMean, entriesOf, fieldsOf, under } from './checks';
@@ -146,8 +147,12 @@ const CAPABILITIES: readonly string[] = (
   'SYS_MODULE SYS_NICE SYS_PACCT SYS_PTRACE SYS_RAWIO SYS_RESOURCE SYS_TIME SYS_TTY_CONFIG WAKE_ALARM'
 ).split(' ');
 
-/** `securityContext` of a pod. */
-export function podSecurityManifest(props: PodSecurityProps, problem: Problem): coreV1.PodSecurityContext {
+/** `securityContext` of a pod, for all of these versions. */
+export function podSecurityManifest(
+  props: PodSecurityProps,
+  versions: readonly KubernetesVersion[],
+  problem: Problem,
+): coreV1.PodSecurityContext {
   const own = under(problem, 'security');
   checkIdentity(props, own);
   checkWhole(own, 'fsGroup', props.fsGroup, { max: LARGEST_ID });
@@ -162,44 +167,36 @@ export function podSecurityManifest(props: PodSecurityProps, problem: Problem): 
     fsGroupChangePolicy: props.fsGroupChangePolicy,
     supplementalGroups: entriesOf(props.supplementalGroups),
     seccompProfile: seccompManifest(props.seccomp ?? 'RuntimeDefault'),
-    sysctls: entriesOf(sysctlsManifest(props, own)),
+    sysctls: entriesOf(sysctlsManifest(props, versions, own)),
   });
 }
 
-/**
- * Namespaced sysctls that every kubelet allows.
- *
- * @see https://kubernetes.io/docs/tasks/administer-cluster/sysctl-cluster/#safe-and-unsafe-sysctls
- */
-export const SAFE_SYSCTLS: readonly string[] = [
-  'kernel.shm_rmid_forced',
-  'net.ipv4.ip_local_port_range',
-  'net.ipv4.ip_local_reserved_ports',
-  'net.ipv4.ip_unprivileged_port_start',
-  'net.ipv4.ping_group_range',
-  'net.ipv4.tcp_fin_timeout',
-  'net.ipv4.tcp_keepalive_intvl',
-  'net.ipv4.tcp_keepalive_probes',
-  'net.ipv4.tcp_keepalive_time',
-  'net.ipv4.tcp_rmem',
-  'net.ipv4.tcp_syncookies',
-  'net.ipv4.tcp_wmem',
-];
+const UNSAFE = 'set it in unsafeSysctls if the kubelets allow it';
 
 /** @see https://github.com/kubernetes/kubernetes/blob/v1.36.0/pkg/apis/core/validation/validation.go SysctlContainSlashFmt */
 const SYSCTL = /^[a-z0-9]([-_a-z0-9]*[a-z0-9])?([./][a-z0-9]([-_a-z0-9]*[a-z0-9])?)*$/;
 
-function sysctlsManifest(props: SysctlProps, problem: Problem): coreV1.Sysctl[] {
+/** A sysctl is safe when every version that the app is made for has it among the safe ones. */
+function sysctlsManifest(
+  props: SysctlProps,
+  versions: readonly KubernetesVersion[],
+  problem: Problem,
+): coreV1.Sysctl[] {
   const { sysctls = {}, unsafeSysctls = {} } = props;
+  const oldest = Math.min(...versions.map(minorOf));
+  const safe = safeSysctls(oldest);
+  const known = safeSysctls(Number.POSITIVE_INFINITY);
   for (const name of Object.keys(sysctls)) {
-    if (SAFE_SYSCTLS.includes(name)) continue;
-    const hint = didYouMean(name, SAFE_SYSCTLS) ?? 'set it in unsafeSysctls if the kubelets allow it';
-    problem('sysctls', `${JSON.stringify(name)} is not a safe sysctl`, hint);
+    if (safe.has(name)) continue;
+    if (known.has(name)) {
+      problem('sysctls', `${JSON.stringify(name)} is not a safe sysctl in Kubernetes 1.${oldest}`, UNSAFE);
+    } else {
+      problem('sysctls', `${JSON.stringify(name)} is not a safe sysctl`, didYouMean(name, [...safe]) ?? UNSAFE);
+    }
   }
   for (const name of Object.keys(unsafeSysctls)) {
     if (!SYSCTL.test(name)) problem('unsafeSysctls', `${JSON.stringify(name)} is not a sysctl name`);
-    if (SAFE_SYSCTLS.includes(name))
-      problem('unsafeSysctls', `${JSON.stringify(name)} is a safe sysctl`, 'set it in sysctls');
+    if (safe.has(name)) problem('unsafeSysctls', `${JSON.stringify(name)} is a safe sysctl`, 'set it in sysctls');
   }
   const all = [...Object.entries(sysctls), ...Object.entries(unsafeSysctls)];
   return all.map(([name, value]) => ({ name, value: String(value) }));

@@ -1,3 +1,4 @@
+import { gatesOf } from '../facts';
 import {
   type Address,
   addressText,
@@ -18,7 +19,7 @@ const NO_RANGE = 'must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64
 
 /** Gate StrictIPCIDRValidation, on by default from 1.36 on. */
 function isStrict(minor: number): boolean {
-  return minor >= 36;
+  return gatesOf(minor).has('StrictIPCIDRValidation');
 }
 
 /**

@@ -56,6 +56,16 @@ export {
   scaledUp,
   signOfQuantity,
 } from './quantity';
+export {
+  containerResourceName,
+  isCountedResource,
+  isExtendedResource,
+  isHugePages,
+  isOvercommitAllowed,
+  isQuotaResource,
+  quotaResourceName,
+  resourceName,
+} from './resource-names';
 export { endpointAddress } from './special-addresses';
 export { type Step, stepsToField } from './steps-to-field';
 export { didYouMean, suggest } from './suggest';

@@ -1,3 +1,4 @@
+import { gatesOf } from '../facts';
 import { byteLength, doesNotMatch, MUST_BE_NON_EMPTY, tooLong } from './messages';
 import { dns1123Label, dns1123Subdomain, qualifiedName, SUBDOMAIN_LIMIT } from './names';
 
@@ -84,7 +85,7 @@ export function cIdentifier(value: string): string[] {
  * (gate RelaxedEnvironmentVariableValidation, on by default) any printable ASCII but `=`.
  */
 export function environmentVariableName(value: string, minor: number): string[] {
-  if (minor >= 32) {
+  if (gatesOf(minor).has('RelaxedEnvironmentVariableValidation')) {
     const problems = value === '' ? [`environment variable name ${MUST_BE_NON_EMPTY}`] : [];
     if (!/^[\x20-\x3c\x3e-\x7e]*$/.test(value)) {
       problems.push("a valid environment variable name must consist only of printable ASCII characters other than '='");

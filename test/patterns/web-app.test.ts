@@ -1,7 +1,10 @@
 import { App, Chart, Duration, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
+import { parseAllDocuments } from 'yaml';
+import { CheckedApp } from '../../src/app';
 import { Metric, Peer, Rollout, Scaling, WebApp, type WebAppProps } from '../../src/patterns';
 import { Env, EnvFrom, Probes, Qos, Volumes } from '../../src/pod';
+import { checkPolicy } from '../../src/policy';
 import { manifestsOf, refusal, rendered, testChart } from './render';
 
 const least: WebAppProps = {
@@ -671,4 +674,15 @@ describe('props of another shape, as programs without type checks pass them', ()
   ])('%j', (props, message) => {
     expect(refusal(() => shop(props as Partial<WebAppProps>))).toEqual([message]);
   });
+});
+
+test('a sysctl that only newer kubelets allow is refused for older versions, as the Pod Security Standards refuse it', () => {
+  const sysctls = { 'net.ipv4.tcp_rmem': '4096 87380 6291456' };
+  const appFor = (kubernetesVersion: '1.28' | '1.32') => {
+    const app = new CheckedApp({ kubernetesVersion });
+    new WebApp(new Chart(app, 'chart'), 'shop', { ...least, security: { sysctls } });
+    return parseAllDocuments(app.synthYaml()).map((document) => document.toJS());
+  };
+  expect(() => appFor('1.28')).toThrow('security.sysctls: "net.ipv4.tcp_rmem" is not a safe sysctl in Kubernetes 1.28');
+  expect(checkPolicy(appFor('1.32'), { kubernetesVersion: '1.32', podSecurity: 'baseline' })).toEqual([]);
 });

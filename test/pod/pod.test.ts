@@ -4,7 +4,7 @@ import { checkHostPorts, checkPodPorts, mountsWithTmp, podManifest } from '../..
 import { made, problemsOf } from './problems';
 
 const labels = { app: 'shop' };
-const manifestOf = (props: PodProps) => made((problem) => podManifest(props, labels, [], problem));
+const manifestOf = (props: PodProps) => made((problem) => podManifest(props, labels, [], ['1.36'], problem));
 const least = {
   automountServiceAccountToken: false,
   securityContext: { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } },
@@ -186,7 +186,22 @@ test.each<[string, PodProps, string]>([
   ],
 ])('refuses %s', (_, props, says) => {
   const expected = says.replace('nodeAffinity.[0]', 'nodeAffinity[0]');
-  expect(problemsOf((problem) => podManifest(props, labels, [], problem))).toEqual([expected]);
+  expect(problemsOf((problem) => podManifest(props, labels, [], ['1.36'], problem))).toEqual([expected]);
+});
+
+// The lists of pkg/kubelet/sysctl/safe_sysctls.go of 1.28, 1.30 and 1.33.
+test.each([
+  ['1.28', 'net.ipv4.ip_local_reserved_ports', true],
+  ['1.28', 'net.ipv4.tcp_keepalive_time', false],
+  ['1.30', 'net.ipv4.tcp_keepalive_time', true],
+  ['1.30', 'net.ipv4.tcp_rmem', false],
+  ['1.33', 'net.ipv4.tcp_rmem', true],
+] as const)('in Kubernetes %s, %s is safe: %s', (version, name, safe) => {
+  const of = (props: PodProps) => problemsOf((problem) => podManifest(props, labels, [], ['1.36', version], problem));
+  const notSafe = `security.sysctls: "${name}" is not a safe sysctl in Kubernetes ${version} (set it in unsafeSysctls if the kubelets allow it)`;
+  expect(of({ security: { sysctls: { [name]: '1' } } })).toEqual(safe ? [] : [notSafe]);
+  const isSafe = `security.unsafeSysctls: "${name}" is a safe sysctl (set it in sysctls)`;
+  expect(of({ security: { unsafeSysctls: { [name]: '1' } } })).toEqual(safe ? [isSafe] : []);
 });
 
 test('a read-only root gets a writable /tmp, once', () => {

@@ -1,3 +1,4 @@
+import type { KubernetesVersion } from '../../facts';
 import type { coreV1 } from '../../kubernetes';
 import {
   checkHostPorts,
@@ -54,6 +55,8 @@ export class PodModel {
     private readonly props: WorkloadProps,
     /** Name of the main container. */
     public readonly containerName: string,
+    /** Kubernetes versions that the app is made for. */
+    private readonly versions: readonly KubernetesVersion[],
     private readonly restartPolicy?: 'Always' | 'OnFailure' | 'Never',
   ) {}
 
@@ -96,7 +99,7 @@ export class PodModel {
         annotations: mapOf({ ...props.podAnnotations, ...additions.annotations, ...this.contentHash(volumes) }),
       }),
       spec: {
-        ...podManifest(props, naming.selectorLabels, volumes, problem),
+        ...podManifest(props, naming.selectorLabels, volumes, this.versions, problem),
         ...definedFields({ restartPolicy: this.restartPolicy }),
         containers: manifests,
       },

@@ -1,6 +1,6 @@
-import { containersOf } from '../../facts';
+import { containersOf, safeSysctls } from '../../facts';
 import type { PodSecurityRule, PolicyPod, ReportPolicy } from '../policy-rule';
-import { DEFAULT_CAPABILITIES, safeSysctls, seLinuxTypes } from './allowed';
+import { DEFAULT_CAPABILITIES, seLinuxTypes } from './allowed';
 import { podWith } from './examples';
 
 const SOURCE =

@@ -1,3 +1,4 @@
+import { gatesOf } from '../../facts';
 import type { Environment } from './check/environment';
 import { kubernetesEnvironment } from './environment';
 import { bindings } from './libraries/loops';
@@ -5,8 +6,6 @@ import { parseType } from './types/signature';
 import { structOf, type Type } from './types/type';
 
 const DEVICE = 'kubernetes.DRADevice';
-/** First version with the feature DRAConsumableCapacity. */
-const MULTIPLE_ALLOCATIONS = 36;
 
 const environments = new Map<number, Environment>();
 
@@ -18,7 +17,7 @@ export function deviceEnvironment(minor: number): Environment {
       driver: parseType('string'),
       attributes: parseType('map<string, map<string, any>>'),
       capacity: parseType('map<string, map<string, kubernetes.Quantity>>'),
-      ...(minor >= MULTIPLE_ALLOCATIONS && { allowMultipleAllocations: parseType('bool') }),
+      ...(gatesOf(minor).has('DRAConsumableCapacity') && { allowMultipleAllocations: parseType('bool') }),
     };
     environment = kubernetesEnvironment(minor)
       .withMacros([bindings])

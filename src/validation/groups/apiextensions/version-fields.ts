@@ -1,3 +1,4 @@
+import { gatesOf } from '../../../facts';
 import { rules, textsFor } from '../../rule';
 import { customResourceDefinition, SPEC_SCHEMA } from './examples';
 import { followPath } from './field-path';
@@ -141,7 +142,7 @@ export const selectableFieldRules = rules(
   },
   (place, report) => {
     // Gate CustomResourceFieldSelectors.
-    if (place.minor < 31) return;
+    if (!gatesOf(place.minor).has('CustomResourceFieldSelectors')) return;
     const versions: any[] = place.value.spec?.versions ?? [];
     const isSchemaCommon = isCommon(versions, 'schema');
     for (const { value, path, version } of hoisted(versions, 'selectableFields')) {

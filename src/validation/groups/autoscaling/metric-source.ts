@@ -1,5 +1,4 @@
-import { containerResourceName } from '../../../facts';
-import { dns1123Label, parseQuantity, pathSegmentName, signOfQuantity } from '../../../values';
+import { containerResourceName, dns1123Label, parseQuantity, pathSegmentName, signOfQuantity } from '../../../values';
 import { rules } from '../../rule';
 import { cpu, pods, withMetric } from './examples';
 

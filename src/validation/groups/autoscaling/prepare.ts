@@ -1,3 +1,4 @@
+import { gatesOf } from '../../../facts';
 import type { Changes } from '../../rule';
 
 const withoutStatus = (object: { status?: unknown }): void => {
@@ -9,6 +10,6 @@ export const autoscalingPreparations: Changes = {
   'io.k8s.api.autoscaling.v2.HorizontalPodAutoscaler': withoutStatus,
   'io.k8s.api.autoscaling.v2.HPAScalingRules': (rules, place) => {
     // Feature gate HPAConfigurableTolerance, on from 1.35.
-    if (place.minor < 35) delete rules.tolerance;
+    if (!gatesOf(place.minor).has('HPAConfigurableTolerance')) delete rules.tolerance;
   },
 };

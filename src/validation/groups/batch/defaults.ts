@@ -1,3 +1,4 @@
+import { gatesOf } from '../../../facts';
 import type { Changes } from '../../rule';
 
 const LARGEST_INT32 = 2 ** 31 - 1;
@@ -16,7 +17,7 @@ export const batchDefaults: Changes = {
       job.metadata.labels = podLabels;
     }
     spec.completionMode ??= 'NonIndexed';
-    if (place.minor >= 29) {
+    if (gatesOf(place.minor).has('JobPodReplacementPolicy')) {
       spec.podReplacementPolicy ??= spec.podFailurePolicy === undefined ? 'TerminatingOrFailed' : 'Failed';
     }
   },

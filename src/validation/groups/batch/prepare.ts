@@ -1,3 +1,4 @@
+import { gatesOf } from '../../../facts';
 import type { Changes } from '../../rule';
 import { GENERATED_UID, JOB_LABELS } from './job-labels';
 
@@ -18,12 +19,12 @@ function generateSelector(job: any): void {
 
 /** Clears the fields of features that are off in a version. Only Jobs are treated so, not the templates of CronJobs. */
 function dropDisabledFields(spec: any, minor: number): void {
-  if (minor < 32) delete spec.managedBy;
-  if (minor < 31) delete spec.successPolicy;
-  if (minor >= 29) return;
+  if (!gatesOf(minor).has('JobManagedBy')) delete spec.managedBy;
+  if (!gatesOf(minor).has('JobSuccessPolicy')) delete spec.successPolicy;
+  if (!gatesOf(minor).has('JobPodReplacementPolicy')) delete spec.podReplacementPolicy;
+  if (gatesOf(minor).has('JobBackoffLimitPerIndex')) return;
   delete spec.backoffLimitPerIndex;
   delete spec.maxFailedIndexes;
-  delete spec.podReplacementPolicy;
   if (spec.podFailurePolicy?.rules !== undefined) {
     spec.podFailurePolicy.rules = spec.podFailurePolicy.rules.filter(({ action }: any) => action !== 'FailIndex');
   }

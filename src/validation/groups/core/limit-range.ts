@@ -1,10 +1,12 @@
-import { containerResourceName, isOvercommitAllowed, resourceName } from '../../../facts';
 import {
   canonicalQuantity,
   compareQuantities,
+  containerResourceName,
+  isOvercommitAllowed,
   parseQuantity,
   type Quantity,
   qualifiedName,
+  resourceName,
   scaledInt64,
   scaledUp,
 } from '../../../values';

@@ -1,8 +1,8 @@
-import { isCountedResource } from '../../../facts';
 import {
   byteLength,
   cidr,
   cidrWarnings,
+  isCountedResource,
   isIpv6,
   isWholeQuantity,
   labelValue,

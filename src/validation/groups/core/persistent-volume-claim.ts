@@ -1,3 +1,4 @@
+import { gatesOf } from '../../../facts';
 import type { RuleText } from '../../../findings';
 import {
   canonicalQuantity,
@@ -113,7 +114,9 @@ export const persistentVolumeClaimRules = rules(
     if (storage === undefined) report('claim-storage-required', 'resources[storage]');
     else if (signOfQuantity(parseQuantity(storage)!) <= 0)
       report('claim-storage', 'resources[storage]', { value: canonicalQuantity(parseQuantity(storage)!) });
-    const classes = place.minor < 34 ? [storageClassName] : [storageClassName, volumeAttributesClassName];
+    const classes = gatesOf(place.minor).has('VolumeAttributesClass')
+      ? [storageClassName, volumeAttributesClassName]
+      : [storageClassName];
     for (const [index, name] of classes.entries()) {
       const field = index === 0 ? 'storageClassName' : 'volumeAttributesClassName';
       for (const problem of name ? dns1123Subdomain(name) : []) report('claim-class', field, { problem });

@@ -1,3 +1,4 @@
+import { gatesOf } from '../../../facts';
 import type { Changes } from '../../rule';
 
 const withoutStatus = (object: { status?: unknown }): void => {
@@ -30,7 +31,7 @@ export const coreObjectPreparations: Changes = {
     delete service.status;
     service.spec ??= {};
     const { spec } = service;
-    if (place.minor < 31) delete spec.trafficDistribution;
+    if (!gatesOf(place.minor).has('ServiceTrafficDistribution')) delete spec.trafficDistribution;
     if (spec.clusterIP && (spec.clusterIPs ?? []).length === 0) spec.clusterIPs = [spec.clusterIP];
   },
   'io.k8s.api.core.v1.Secret': (secret) => {
@@ -42,13 +43,13 @@ export const coreObjectPreparations: Changes = {
   'io.k8s.api.core.v1.PersistentVolume': (volume, place) => {
     delete volume.status;
     // Feature gate VolumeAttributesClass, on from 1.34.
-    if (place.minor < 34) delete volume.spec?.volumeAttributesClassName;
+    if (!gatesOf(place.minor).has('VolumeAttributesClass')) delete volume.spec?.volumeAttributesClassName;
   },
   'io.k8s.api.core.v1.PersistentVolumeClaim': (claim, place) => {
     if (place.parent !== undefined) return;
     delete claim.status;
     claim.spec ??= {};
-    if (place.minor < 34) delete claim.spec.volumeAttributesClassName;
+    if (!gatesOf(place.minor).has('VolumeAttributesClass')) delete claim.spec.volumeAttributesClassName;
     alignDataSources(claim.spec);
   },
   'io.k8s.api.core.v1.Namespace': withoutStatus,

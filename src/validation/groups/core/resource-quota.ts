@@ -1,9 +1,11 @@
-import { isCountedResource, isQuotaResource, quotaResourceName } from '../../../facts';
 import {
   compareQuantities,
+  isCountedResource,
+  isQuotaResource,
   isWholeQuantity,
   MUST_NOT_BE_NEGATIVE,
   parseQuantity,
+  quotaResourceName,
   signOfQuantity,
 } from '../../../values';
 import { type Report, rules } from '../../rule';

@@ -1,3 +1,4 @@
+import { gatesOf } from '../../../facts';
 import { cidr, parseRange, portNumber } from '../../../values';
 import { type Report, rules } from '../../rule';
 import { loadBalancer, service } from './examples';
@@ -89,7 +90,10 @@ export const serviceTrafficRules = rules(
     const annotations = metadata?.annotations ?? {};
     checkPolicies(spec, place.minor, report);
     if (spec.trafficDistribution !== undefined) {
-      const values = ['PreferClose', ...(place.minor >= 34 ? ['PreferSameZone', 'PreferSameNode'] : [])];
+      const values = [
+        'PreferClose',
+        ...(gatesOf(place.minor).has('PreferSameTrafficDistribution') ? ['PreferSameZone', 'PreferSameNode'] : []),
+      ];
       if (!values.includes(spec.trafficDistribution)) {
         report('service-traffic-distribution', 'spec.trafficDistribution', {
           supported: values,

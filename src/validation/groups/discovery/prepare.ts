@@ -1,3 +1,4 @@
+import { gatesOf } from '../../../facts';
 import type { Changes } from '../../rule';
 
 /** The strategy of `pkg/registry/discovery/endpointslice`. */
@@ -5,6 +6,7 @@ export const discoveryPreparations: Changes = {
   'io.k8s.api.discovery.v1.Endpoint': (endpoint, place) => {
     delete endpoint.deprecatedTopology;
     // Gate PreferSameTrafficDistribution.
-    if (place.minor < 34 && endpoint.hints !== undefined) delete endpoint.hints.forNodes;
+    if (!gatesOf(place.minor).has('PreferSameTrafficDistribution') && endpoint.hints !== undefined)
+      delete endpoint.hints.forNodes;
   },
 };

@@ -1,3 +1,4 @@
+import { gatesOf } from '../../../facts';
 import {
   canonicalIp,
   dns1035Label,
@@ -58,7 +59,7 @@ export function nameRuleOf(definition: string, minor: number): NameRule {
   const parts = definition.split('.');
   const kind = `${parts.at(-3)}.${parts.at(-1)}`;
   // Gate RelaxedServiceNameValidation.
-  if (kind === 'core.Service') return minor >= 36 ? LABEL : OLD_LABEL;
+  if (kind === 'core.Service') return gatesOf(minor).has('RelaxedServiceNameValidation') ? LABEL : OLD_LABEL;
   if (kind === 'core.ReplicationController' && minor >= 34) return ONLY_NAME;
   return RULES[kind] ?? SUBDOMAIN;
 }

@@ -1,3 +1,4 @@
+import { gatesOf } from '../../../facts';
 import { dns1035Label, dns1123Label, dns1123Subdomain, pathSegmentName, portName, portNumber } from '../../../values';
 import { rules, sortedValues, textsFor } from '../../rule';
 import { ingress } from './examples';
@@ -148,7 +149,9 @@ export const ingressBackendRules = rules(
       if (name === '') report('ingress-service-name-required', 'service.name');
       else {
         // Gate RelaxedServiceNameValidation.
-        for (const problem of place.minor >= 36 ? dns1123Label(name) : dns1035Label(name)) {
+        for (const problem of gatesOf(place.minor).has('RelaxedServiceNameValidation')
+          ? dns1123Label(name)
+          : dns1035Label(name)) {
           report('ingress-service-name', 'service.name', { problem });
         }
       }

@@ -1,6 +1,6 @@
-import { containerResourceName, deprecatedNodeLabel, isHugePages } from '../../../facts';
+import { deprecatedNodeLabel } from '../../../facts';
 import type { RuleText } from '../../../findings';
-import { dns1123Label, labelsProblems } from '../../../values';
+import { containerResourceName, dns1123Label, isHugePages, labelsProblems } from '../../../values';
 import { rules, textsFor } from '../../rule';
 import { checkToleration, resourceAmount, tolerationRules } from '../core';
 import { runtimeClass } from './examples';

@@ -1,5 +1,4 @@
-import { isExtendedResource } from '../../../facts';
-import { byteLength, labelValue, qualifiedName } from '../../../values';
+import { byteLength, isExtendedResource, labelValue, qualifiedName } from '../../../values';
 import { compile, deviceEnvironment, typeName } from '../../cel';
 import { rules, sortedValues, textsFor } from '../../rule';
 import { driverName } from './device-names';

@@ -1,3 +1,4 @@
+import { gatesOf } from '../../../facts';
 import type { Changes } from '../../rule';
 
 /** The strategies of `pkg/registry/storage`. */
@@ -7,8 +8,8 @@ export const storagePreparations: Changes = {
   },
   'io.k8s.api.storage.v1.CSIDriverSpec': (spec, place) => {
     // Gates MutableCSINodeAllocatableCount and CSIServiceAccountTokenSecrets.
-    if (place.minor < 35) delete spec.nodeAllocatableUpdatePeriodSeconds;
-    if (place.minor < 35) delete spec.serviceAccountTokenInSecrets;
+    if (!gatesOf(place.minor).has('MutableCSINodeAllocatableCount')) delete spec.nodeAllocatableUpdatePeriodSeconds;
+    if (!gatesOf(place.minor).has('CSIServiceAccountTokenSecrets')) delete spec.serviceAccountTokenInSecrets;
     delete spec.preventPodSchedulingIfMissing;
   },
 };

@@ -1,3 +1,4 @@
+import { gatesOf } from '../../../../facts';
 import { dns1123Label, qualifiedName } from '../../../../values';
 import { type Place, rules } from '../../../rule';
 import { podTexts } from './examples';
@@ -41,7 +42,7 @@ export const podAffinityTermRules = rules(
     for (const name of namespaces) {
       for (const detail of dns1123Label(name)) report('affinity-value', 'namespace', { value: name, detail });
     }
-    if (place.minor >= 31) {
+    if (gatesOf(place.minor).has('MatchLabelKeysInPodAffinity')) {
       matchAndMismatchLabelKeys({ matchLabelKeys, mismatchLabelKeys, labelSelector }, report);
     }
     if (topologyKey === '') report('affinity-topology-key-required', 'topologyKey');

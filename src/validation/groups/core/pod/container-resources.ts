@@ -1,3 +1,4 @@
+import { gatesOf } from '../../../../facts';
 import { type Report, rules, sortedValues } from '../../../rule';
 import { podTexts } from './examples';
 import { CONTAINERS, isSidecar, podSpecOf, roleOf } from './pod-place';
@@ -72,7 +73,7 @@ export const resizePolicyRules = rules(CONTAINERS, RESIZE_TEXTS, (place, report)
     seen.add(resourceName);
     oneOf(resourceName, RESOURCES, report);
     oneOf(restartPolicy, POLICIES, report);
-    if (never && restartPolicy !== 'NotRequired' && place.minor >= 33) {
+    if (never && restartPolicy !== 'NotRequired' && gatesOf(place.minor).has('InPlacePodVerticalScaling')) {
       report('resize-policy-never', 'resizePolicy', { value: restartPolicy });
     }
     if (plainInit && restartPolicy === 'RestartContainer') {

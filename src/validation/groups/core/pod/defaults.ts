@@ -1,3 +1,4 @@
+import { gatesOf } from '../../../../facts';
 import type { Change, Changes } from '../../../rule';
 import { defaultPodResources } from './resource-defaults';
 
@@ -50,7 +51,7 @@ function hostPorts(spec: any): void {
 export const podDefaults: Changes = {
   'io.k8s.api.core.v1.Pod': (pod, place) => {
     requestsFromLimits(pod);
-    if (place.minor >= 34) defaultPodResources(pod.spec);
+    if (gatesOf(place.minor).has('PodLevelResources')) defaultPodResources(pod.spec);
     if (pod.spec.hostNetwork === true) hostPorts(pod.spec);
   },
   'io.k8s.api.core.v1.PodSpec': (spec) => {
@@ -73,7 +74,7 @@ export const podDefaults: Changes = {
   'io.k8s.api.core.v1.ObjectFieldSelector': (selector) => setWhenEmpty(selector, { apiVersion: 'v1' }),
   'io.k8s.api.core.v1.Volume': (volume, place) => {
     if (isEmptyVolume(volume)) volume.emptyDir = {};
-    if (place.minor >= 35 && volume.image !== undefined) {
+    if (gatesOf(place.minor).has('ImageVolume') && volume.image !== undefined) {
       setWhenEmpty(volume.image, { pullPolicy: pullPolicyOf(volume.image.reference ?? '') });
     }
   },

@@ -1,3 +1,4 @@
+import { gatesOf } from '../../../../facts';
 import { canonicalQuantity, parseQuantity, qualifiedName, signOfQuantity } from '../../../../values';
 import { sortedValues } from '../../../rule';
 import { podTexts } from './examples';
@@ -107,7 +108,7 @@ export function objectFieldSelector(
     tell('field-ref-required', `${field}.fieldPath`);
     return;
   }
-  if (path === 'status.hostIPs' && minor < 29) tell('field-ref-host-ips', field);
+  if (path === 'status.hostIPs' && !gatesOf(minor).has('PodHostIPs')) tell('field-ref-host-ips', field);
   const subscript = /^(.+?)\['(.*)'\]$/s.exec(path);
   if (!isConvertible(subscript?.[1] ?? path, subscript !== null, apiVersion)) {
     const detail = `error converting fieldPath: field label not supported: ${path}`;

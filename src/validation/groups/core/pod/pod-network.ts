@@ -1,3 +1,4 @@
+import { gatesOf } from '../../../../facts';
 import { dns1123Subdomain, dns1123SubdomainWithUnderscore, ip } from '../../../../values';
 import { rules } from '../../../rule';
 import { podTexts } from './examples';
@@ -80,6 +81,6 @@ export const podNetworkRules = rules(
 /** From 1.33 on (gate RelaxedDNSSearchValidation) a lone dot and underscores are fine. */
 function searchDomain(search: string, minor: number): string[] {
   const domain = search.replace(/\.$/, '');
-  if (minor < 33) return dns1123Subdomain(domain);
+  if (!gatesOf(minor).has('RelaxedDNSSearchValidation')) return dns1123Subdomain(domain);
   return search === '.' ? [] : dns1123SubdomainWithUnderscore(domain);
 }

@@ -1,3 +1,4 @@
+import { gatesOf } from '../../../../facts';
 import { compareQuantities, type Quantity, qualifiedName } from '../../../../values';
 import { rules, sortedValues } from '../../../rule';
 import { addQuantities } from './amounts';
@@ -45,7 +46,7 @@ export const podResourceRules = rules(
   },
   (place, report) => {
     const { resources: whole, os } = place.value;
-    if (whole === undefined || place.minor < 34) return;
+    if (whole === undefined || !gatesOf(place.minor).has('PodLevelResources')) return;
     if (os?.name === 'windows') return report('pod-resources-windows', 'resources');
     if (whole.claims !== undefined) report('pod-resources-claims', 'resources.claims');
     const names = (name: string): readonly string[] => qualifiedName(name);

@@ -1,27 +1,17 @@
+import { type FeatureGate, gatesOf } from '../../../../facts';
 import type { Changes } from '../../../rule';
 import { containersOf, isSidecar } from './pod-place';
 
-/** First versions in which the server keeps a field; before, the field's feature gate is off and the field is cleared. */
-const SINCE = {
-  hostUsers: 33,
-  supplementalGroupsPolicy: 33,
-  seLinuxChangePolicy: 33,
-  podResources: 34,
-  procMount: 33,
-  matchLabelKeysInAffinity: 31,
-  resourceClaims: 34,
-  resizePolicy: 33,
-  sidecars: 29,
-  restartRules: 35,
-  /** The first version that knows the field on regular containers, and so clears it. */
-  clearedRestartPolicy: 34,
-  recursiveReadOnly: 31,
-  hostnameOverride: 35,
-  fileKeyRef: 35,
-  sleep: 30,
-  imageVolumes: 35,
-  mergedSpreadKeys: 34,
-} as const;
+/** The first version that knows `restartPolicy` on regular containers, and so clears it. */
+const KNOWS_RESTART_POLICY = 34;
+
+/** Whether a feature gate is off, so that the server clears its fields. */
+type Off = (gate: FeatureGate) => boolean;
+
+const offIn =
+  (minor: number): Off =>
+  (gate) =>
+    !gatesOf(minor).has(gate);
 
 const remove = (value: any, ...fields: string[]): void => {
   for (const field of fields) if (value !== undefined) delete value[field];
@@ -34,12 +24,12 @@ export const podPreparations: Changes = {
     // Reading an old mistake as one second happens for pods alone.
     if (pod.spec.terminationGracePeriodSeconds < 0) pod.spec.terminationGracePeriodSeconds = 1;
     const labels: Record<string, string> = pod.metadata?.labels ?? {};
-    if (minor >= SINCE.mergedSpreadKeys) {
+    if (gatesOf(minor).has('MatchLabelKeysInPodTopologySpreadSelectorMerge')) {
       for (const constraint of pod.spec.topologySpreadConstraints ?? []) {
         addLabelKeys(constraint.labelSelector, constraint.matchLabelKeys, 'In', labels);
       }
     }
-    if (minor >= SINCE.matchLabelKeysInAffinity) {
+    if (gatesOf(minor).has('MatchLabelKeysInPodAffinity')) {
       for (const term of affinityTerms(pod.spec)) {
         addLabelKeys(term.labelSelector, term.matchLabelKeys, 'In', labels);
         addLabelKeys(term.labelSelector, term.mismatchLabelKeys, 'NotIn', labels);
@@ -47,42 +37,44 @@ export const podPreparations: Changes = {
     }
   },
   'io.k8s.api.core.v1.PodSpec': (spec, { minor }) => {
-    const off = (feature: keyof typeof SINCE): boolean => minor < SINCE[feature];
+    const off = offIn(minor);
     remove(spec, 'schedulingGroup', 'workloadRef');
-    if (off('hostUsers')) remove(spec, 'hostUsers');
-    if (off('supplementalGroupsPolicy')) remove(spec.securityContext, 'supplementalGroupsPolicy');
-    if (off('seLinuxChangePolicy')) remove(spec.securityContext, 'seLinuxChangePolicy');
-    if (off('podResources')) remove(spec, 'resources');
-    if (off('hostnameOverride')) remove(spec, 'hostnameOverride');
-    if (off('resourceClaims')) remove(spec, 'resourceClaims');
-    if (off('matchLabelKeysInAffinity')) {
+    if (off('UserNamespacesSupport')) remove(spec, 'hostUsers');
+    if (off('SupplementalGroupsPolicy')) remove(spec.securityContext, 'supplementalGroupsPolicy');
+    if (off('SELinuxChangePolicy')) remove(spec.securityContext, 'seLinuxChangePolicy');
+    if (off('PodLevelResources')) remove(spec, 'resources');
+    if (off('HostnameOverride')) remove(spec, 'hostnameOverride');
+    if (off('DynamicResourceAllocation')) remove(spec, 'resourceClaims');
+    if (off('MatchLabelKeysInPodAffinity')) {
       for (const term of affinityTerms(spec)) remove(term, 'matchLabelKeys', 'mismatchLabelKeys');
     }
-    if (off('imageVolumes')) dropImageVolumes(spec);
+    if (off('ImageVolume')) dropImageVolumes(spec);
     for (const volume of spec.volumes ?? []) {
       for (const source of volume.projected?.sources ?? []) remove(source, 'clusterTrustBundle', 'podCertificate');
     }
     for (const { container, field } of containersOf(spec)) {
-      prepareContainer(container, field, off);
+      prepareContainer(container, field, minor);
     }
   },
 };
 
-function prepareContainer(container: any, field: string, off: (feature: keyof typeof SINCE) => boolean): void {
-  if (off('resizePolicy')) remove(container, 'resizePolicy');
-  if (off('resourceClaims')) remove(container.resources, 'claims');
-  if (off('procMount') && container.securityContext?.procMount !== undefined) {
+function prepareContainer(container: any, field: string, minor: number): void {
+  const off = offIn(minor);
+  if (off('InPlacePodVerticalScaling')) remove(container, 'resizePolicy');
+  if (off('DynamicResourceAllocation')) remove(container.resources, 'claims');
+  if (off('ProcMountType') && container.securityContext?.procMount !== undefined) {
     container.securityContext.procMount = 'Default';
   }
   const init = field.startsWith('initContainers');
-  if (init && off('sidecars')) remove(container, 'restartPolicy');
-  if (off('restartRules')) remove(container, 'restartPolicyRules');
-  if (off('restartRules') && !off('clearedRestartPolicy') && !(init && isSidecar(container))) {
+  if (init && off('SidecarContainers')) remove(container, 'restartPolicy');
+  if (off('ContainerRestartRules')) remove(container, 'restartPolicyRules');
+  if (off('ContainerRestartRules') && minor >= KNOWS_RESTART_POLICY && !(init && isSidecar(container))) {
     remove(container, 'restartPolicy');
   }
-  if (off('recursiveReadOnly')) for (const mount of container.volumeMounts ?? []) remove(mount, 'recursiveReadOnly');
-  if (off('fileKeyRef')) for (const { valueFrom } of container.env ?? []) remove(valueFrom, 'fileKeyRef');
-  prepareLifecycle(container, off('sleep'));
+  if (off('RecursiveReadOnlyMounts'))
+    for (const mount of container.volumeMounts ?? []) remove(mount, 'recursiveReadOnly');
+  if (off('EnvFiles')) for (const { valueFrom } of container.env ?? []) remove(valueFrom, 'fileKeyRef');
+  prepareLifecycle(container, off('PodLifecycleSleepAction'));
 }
 
 /** The signal that stops a container is behind a gate that is off in every version so far. */

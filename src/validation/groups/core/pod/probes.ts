@@ -1,3 +1,4 @@
+import { gatesOf } from '../../../../facts';
 import { httpHeaderName, portName, portNumber } from '../../../../values';
 import { type Place, type Report, rules, sortedValues } from '../../../rule';
 import { podTexts } from './examples';
@@ -149,7 +150,7 @@ function checkPort(port: number | string, field: string, tell: Tell): void {
 }
 
 function checkSleep(seconds: number, grace: number | undefined, minor: number, tell: Tell): void {
-  const least = minor >= 33 ? 0 : 1;
+  const least = gatesOf(minor).has('PodLifecycleSleepActionAllowZero') ? 0 : 1;
   if (grace === undefined || (seconds >= least && seconds <= grace)) return;
   const bound = least === 0 ? 'non-negative' : 'greater than 0';
   tell('handler-sleep', 'sleep', {

@@ -1,3 +1,4 @@
+import { gatesOf } from '../../../../facts';
 import { dns1123Subdomain } from '../../../../values';
 import { sortedValues } from '../../../rule';
 import { podTexts } from './examples';
@@ -55,7 +56,7 @@ export const profileRules = {
   check(context: any, prefix: string, minor: number, tell: Tell): void {
     if (context.seccompProfile !== undefined) checkSeccomp(context.seccompProfile, `${prefix}seccompProfile`, tell);
     if (context.windowsOptions !== undefined) checkWindows(context.windowsOptions, `${prefix}windowsOptions`, tell);
-    if (context.appArmorProfile !== undefined && minor >= 30) {
+    if (context.appArmorProfile !== undefined && gatesOf(minor).has('AppArmorFields')) {
       checkAppArmor(context.appArmorProfile, `${prefix}appArmorProfile`, tell);
     }
   },

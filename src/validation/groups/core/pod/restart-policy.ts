@@ -1,3 +1,4 @@
+import { gatesOf } from '../../../../facts';
 import { type Place, type Report, rules, sortedValues } from '../../../rule';
 import { podTexts } from './examples';
 import { CONTAINERS, roleOf } from './pod-place';
@@ -77,7 +78,7 @@ export const containerRestartRules = rules(CONTAINERS, TEXTS, (place, report) =>
   const role = roleOf(place);
   const { restartPolicy, restartPolicyRules = [] } = place.value;
   if (role === 'ephemeralContainers' || (restartPolicy === undefined && restartPolicyRules.length === 0)) return;
-  if (place.minor < 35) {
+  if (!gatesOf(place.minor).has('ContainerRestartRules')) {
     if (role === 'containers') {
       if (restartPolicy !== undefined) report('container-restart-policy', 'restartPolicy');
     } else if (restartPolicy !== undefined) checkChoice(restartPolicy, ['Always'], report);
@@ -101,7 +102,9 @@ function checkChoice(value: string, allowed: readonly string[], tell: Tell): voi
 
 function checkRules(list: readonly any[], place: Place, tell: Tell): void {
   tooMany(list, MOST_RULES, 'restartPolicyRules', tell);
-  const actions = place.minor >= 36 ? ['Restart', 'RestartAllContainers'] : ['Restart'];
+  const actions = gatesOf(place.minor).has('RestartAllContainersOnContainerExits')
+    ? ['Restart', 'RestartAllContainers']
+    : ['Restart'];
   list.forEach(({ action, exitCodes }: any, index: number) => {
     const field = `restartPolicyRules[${index}]`;
     const oneOf = (at: string, value: string, allowed: readonly string[]): void => {

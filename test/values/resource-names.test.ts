@@ -4,7 +4,7 @@ import {
   isOvercommitAllowed,
   quotaResourceName,
   resourceName,
-} from '../../src/facts/resource-names';
+} from '../../src/values/resource-names';
 
 const STANDARD = 'must be a standard resource type or fully qualified';
 

@@ -1,4 +1,4 @@
-import { qualifiedName } from '../values';
+import { qualifiedName } from './names';
 
 /** Names of resources in requests, limits, quotas and limit ranges. Messages as in pkg/apis/core/validation. */
 
