@@ -29,7 +29,13 @@ export {
   portName,
   portNumber,
 } from './keys';
-export { isEmptySelector, labelSelectorProblems, labelsProblems, selectorMatches } from './label-selector';
+export {
+  isEmptySelector,
+  type LabelSelector,
+  labelSelectorProblems,
+  labelsProblems,
+  selectorMatches,
+} from './label-selector';
 export { byteLength, MUST_NOT_BE_NEGATIVE } from './messages';
 export {
   dns1035Label,

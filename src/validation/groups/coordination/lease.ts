@@ -1,5 +1,5 @@
 import { MUST_NOT_BE_NEGATIVE } from '../../../values';
-import { rules, textsFor } from '../../rule';
+import { fieldChecks, rules, textsFor } from '../../rule';
 
 const lease = {
   apiVersion: 'coordination.k8s.io/v1',
@@ -25,10 +25,9 @@ export const leaseRules = rules(
     ),
   },
   (place, report) => {
+    const { atLeast } = fieldChecks(report);
     const { leaseDurationSeconds, leaseTransitions } = place.value;
-    if (leaseDurationSeconds !== undefined && leaseDurationSeconds <= 0) {
-      report('lease-duration', 'leaseDurationSeconds', { value: leaseDurationSeconds });
-    }
-    if (leaseTransitions !== undefined && leaseTransitions < 0) report('lease-transitions', 'leaseTransitions');
+    atLeast('lease-duration', 'leaseDurationSeconds', leaseDurationSeconds, 1);
+    atLeast('lease-transitions', 'leaseTransitions', leaseTransitions, 0);
   },
 );

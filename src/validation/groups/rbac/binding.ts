@@ -1,5 +1,5 @@
 import { dns1123Subdomain, pathSegmentName } from '../../../values';
-import { type Report, rules, sortedValues, textsFor } from '../../rule';
+import { fieldChecks, type Report, rules, sortedValues, textsFor } from '../../rule';
 import { clusterRoleBinding, roleBinding } from './examples';
 
 const GROUP = 'rbac.authorization.k8s.io';
@@ -37,13 +37,13 @@ export const roleBindingRules = rules(
   },
   (place, report) => {
     const { apiGroup = '', kind = '', name = '' } = place.value.roleRef ?? {};
-    if (apiGroup !== GROUP) report('binding-role-group', 'roleRef.apiGroup', { value: apiGroup });
+    const { required, oneOf, format } = fieldChecks(report);
+    oneOf('binding-role-group', 'roleRef.apiGroup', apiGroup, [GROUP]);
     if (place.definition === CLUSTER_ROLE_BINDING) {
-      if (kind !== 'ClusterRole') report('cluster-role-binding-role-kind', 'roleRef.kind', { value: kind });
-    } else if (kind !== 'Role' && kind !== 'ClusterRole')
-      report('role-binding-role-kind', 'roleRef.kind', { value: kind });
-    if (name === '') report('binding-role-name-required', 'roleRef.name');
-    for (const problem of pathSegmentName(name)) report('binding-role-name', 'roleRef.name', { problem });
+      oneOf('cluster-role-binding-role-kind', 'roleRef.kind', kind, ['ClusterRole']);
+    } else oneOf('role-binding-role-kind', 'roleRef.kind', kind, ['ClusterRole', 'Role']);
+    required('binding-role-name-required', 'roleRef.name', name);
+    format('binding-role-name', 'roleRef.name', name, pathSegmentName);
   },
 );
 
@@ -90,15 +90,15 @@ const subjectTexts = {
 
 export const subjectRules = rules('io.k8s.api.rbac.v1.Subject', subjectTexts, (place, report: Report<SubjectRule>) => {
   const { kind = '', name = '', apiGroup = '', namespace = '' } = place.value;
-  if (name === '') report('subject-name-required', 'name');
+  const { required, oneOf, format } = fieldChecks(report);
+  const isNamed = required('subject-name-required', 'name', name);
   if (kind === 'ServiceAccount') {
-    if (name !== '') {
-      for (const problem of dns1123Subdomain(name)) report('subject-service-account-name', 'name', { problem });
+    if (isNamed) format('subject-service-account-name', 'name', name, dns1123Subdomain);
+    oneOf('subject-service-account-group', 'apiGroup', apiGroup, ['']);
+    if (place.parent?.definition === CLUSTER_ROLE_BINDING) {
+      required('subject-service-account-namespace', 'namespace', namespace);
     }
-    if (apiGroup !== '') report('subject-service-account-group', 'apiGroup', { value: apiGroup });
-    if (namespace === '' && place.parent?.definition === CLUSTER_ROLE_BINDING) {
-      report('subject-service-account-namespace', 'namespace');
-    }
-  } else if (kind !== 'User' && kind !== 'Group') report('subject-kind', 'kind', { value: kind });
-  else if (apiGroup !== GROUP) report('subject-group', 'apiGroup', { value: apiGroup });
+  } else if (oneOf('subject-kind', 'kind', kind, ['Group', 'User'])) {
+    oneOf('subject-group', 'apiGroup', apiGroup, [GROUP]);
+  }
 });

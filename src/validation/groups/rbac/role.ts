@@ -1,5 +1,5 @@
-import { labelSelectorProblems } from '../../../values';
-import { rules, textsFor } from '../../rule';
+import { type LabelSelector, labelSelectorProblems } from '../../../values';
+import { fieldChecks, rules, textsFor } from '../../rule';
 import { clusterRole, role } from './examples';
 
 const text = textsFor('ValidatePolicyRule (pkg/apis/rbac/validation)', role);
@@ -36,15 +36,16 @@ export const policyRuleRules = rules(
     ),
   },
   (place, report) => {
+    const { required } = fieldChecks(report);
     const { verbs = [], nonResourceURLs = [], apiGroups = [], resources = [], resourceNames = [] } = place.value;
-    if (verbs.length === 0) report('role-verbs-required', 'verbs');
+    required('role-verbs-required', 'verbs', verbs);
     if (nonResourceURLs.length > 0) {
       if (place.parent?.definition === 'io.k8s.api.rbac.v1.Role') report('role-urls-namespaced', 'nonResourceURLs');
       if (apiGroups.length + resources.length + resourceNames.length > 0) report('role-urls-mixed', 'nonResourceURLs');
       return;
     }
-    if (apiGroups.length === 0) report('role-api-groups-required', 'apiGroups');
-    if (resources.length === 0) report('role-resources-required', 'resources');
+    required('role-api-groups-required', 'apiGroups', apiGroups);
+    required('role-resources-required', 'resources', resources);
   },
 );
 
@@ -72,12 +73,12 @@ export const aggregationRuleRules = rules(
     ),
   },
   (place, report) => {
-    const selectors = place.value.clusterRoleSelectors ?? [];
-    if (selectors.length === 0) report('cluster-role-aggregation-required', 'clusterRoleSelectors');
-    for (const [index, selector] of selectors.entries()) {
-      if (labelSelectorProblems(selector).length > 0) {
-        report('cluster-role-aggregation-selector', `clusterRoleSelectors[${index}]`, { value: NO_SELECTOR });
-      }
-    }
+    const { required, each } = fieldChecks(report);
+    const { clusterRoleSelectors } = place.value;
+    required('cluster-role-aggregation-required', 'clusterRoleSelectors', clusterRoleSelectors);
+    each<LabelSelector>('clusterRoleSelectors', clusterRoleSelectors, (selector, field) => {
+      if (labelSelectorProblems(selector).length === 0) return;
+      report('cluster-role-aggregation-selector', field, { value: NO_SELECTOR });
+    });
   },
 );

@@ -1,4 +1,4 @@
-import { rules, textsFor } from '../../rule';
+import { fieldChecks, rules, textsFor } from '../../rule';
 
 const HIGHEST_OF_USERS = 1_000_000_000;
 const SYSTEM_PREFIX = 'system-';
@@ -50,9 +50,10 @@ export const priorityClassRules = rules(
       const problem = systemProblem(name, value, globalDefault);
       if (problem !== undefined) report('priority-class-system', 'metadata.name', { problem });
     } else if (value > HIGHEST_OF_USERS) report('priority-class-value', 'value');
-    if (preemptionPolicy === '') report('priority-class-preemption-policy-required', 'preemptionPolicy');
-    else if (preemptionPolicy !== undefined && !POLICIES.includes(preemptionPolicy)) {
-      report('priority-class-preemption-policy', 'preemptionPolicy', { value: preemptionPolicy });
+    if (preemptionPolicy === undefined) return;
+    const { required, oneOf } = fieldChecks(report);
+    if (required('priority-class-preemption-policy-required', 'preemptionPolicy', preemptionPolicy)) {
+      oneOf('priority-class-preemption-policy', 'preemptionPolicy', preemptionPolicy, POLICIES);
     }
   },
 );

@@ -1,10 +1,16 @@
-import { rules, sortedValues, textsFor } from '../../rule';
+import { fieldChecks, rules, sortedValues, textsFor } from '../../rule';
 import { csiDriver } from './examples';
 
 const GROUP_POLICIES = ['File', 'None', 'ReadWriteOnceWithFSType'];
 const LIFECYCLE_MODES = ['Persistent', 'Ephemeral'];
+const SHORTEST_PERIOD = 10;
 const SHORTEST_TOKEN = 600;
 const LONGEST_TOKEN = 2 ** 32;
+
+interface TokenRequest {
+  readonly audience?: string;
+  readonly expirationSeconds?: number;
+}
 
 const text = textsFor('validateCSIDriverSpec (pkg/apis/storage/validation)', csiDriver);
 
@@ -63,35 +69,31 @@ export const csiDriverRules = rules(
   },
   (place, report) => {
     const { fsGroupPolicy, volumeLifecycleModes = [], tokenRequests = [], serviceAccountTokenInSecrets } = place.value;
-    if (fsGroupPolicy !== undefined && !GROUP_POLICIES.includes(fsGroupPolicy)) {
-      report('csi-driver-group-policy', 'fsGroupPolicy', { value: fsGroupPolicy });
+    const { oneOf, atLeast, each, unique } = fieldChecks(report);
+    if (fsGroupPolicy !== undefined) oneOf('csi-driver-group-policy', 'fsGroupPolicy', fsGroupPolicy, GROUP_POLICIES);
+    for (const mode of volumeLifecycleModes) {
+      oneOf('csi-driver-lifecycle-mode', 'volumeLifecycleModes', mode, LIFECYCLE_MODES);
     }
-    for (const value of volumeLifecycleModes) {
-      if (!LIFECYCLE_MODES.includes(value)) report('csi-driver-lifecycle-mode', 'volumeLifecycleModes', { value });
-    }
-    const audiences = new Set<string>();
-    for (const [index, { audience = '', expirationSeconds }] of tokenRequests.entries()) {
-      if (audiences.has(audience)) {
-        report('csi-driver-token-duplicate', `tokenRequests[${index}].audience`, { value: audience });
-        continue;
+    const isNewAudience = unique('csi-driver-token-duplicate');
+    each<TokenRequest>('tokenRequests', tokenRequests, ({ audience = '', expirationSeconds }, field) => {
+      if (!isNewAudience(`${field}.audience`, audience) || expirationSeconds === undefined) return;
+      for (const problem of lifetimeProblems(expirationSeconds)) {
+        report('csi-driver-token-expiration', `${field}.expirationSeconds`, { problem });
       }
-      audiences.add(audience);
-      if (expirationSeconds === undefined) continue;
-      const field = `tokenRequests[${index}].expirationSeconds`;
-      if (expirationSeconds < SHORTEST_TOKEN) {
-        report('csi-driver-token-expiration', field, { problem: 'may not specify a duration less than 10 minutes' });
-      }
-      if (expirationSeconds > LONGEST_TOKEN) {
-        report('csi-driver-token-expiration', field, {
-          problem: 'may not specify a duration larger than 2^32 seconds',
-        });
-      }
-    }
-    if (place.value.nodeAllocatableUpdatePeriodSeconds < 10) {
-      report('csi-driver-allocatable-period', 'nodeAllocatableUpdatePeriodSeconds');
-    }
+    });
+    atLeast(
+      'csi-driver-allocatable-period',
+      'nodeAllocatableUpdatePeriodSeconds',
+      place.value.nodeAllocatableUpdatePeriodSeconds,
+      SHORTEST_PERIOD,
+    );
     if (serviceAccountTokenInSecrets === undefined) {
       if (tokenRequests.length > 0) report('csi-driver-token-place', '');
     } else if (tokenRequests.length === 0) report('csi-driver-token-in-secrets', 'serviceAccountTokenInSecrets');
   },
 );
+
+function lifetimeProblems(seconds: number): string[] {
+  if (seconds < SHORTEST_TOKEN) return ['may not specify a duration less than 10 minutes'];
+  return seconds > LONGEST_TOKEN ? ['may not specify a duration larger than 2^32 seconds'] : [];
+}

@@ -1,11 +1,18 @@
 import { byteLength, dns1123Subdomain, MUST_NOT_BE_NEGATIVE, qualifiedName } from '../../../values';
-import { rules, textsFor } from '../../rule';
+import { fieldChecks, rules, textsFor } from '../../rule';
 import { csiNode } from './examples';
 
 const NODE_ID_LIMIT = 256;
 /** Longest name of a CSI driver. */
 export const DRIVER_NAME_LIMIT = 63;
 const DRIVER = 'spec.drivers[0]';
+
+interface Driver {
+  readonly name?: string;
+  readonly nodeID?: string;
+  readonly allocatable?: { readonly count?: number };
+  readonly topologyKeys?: readonly string[];
+}
 
 const text = textsFor('validateCSINodeDriver (pkg/apis/storage/validation)', csiNode);
 
@@ -71,26 +78,24 @@ export const csiNodeRules = rules(
     ),
   },
   (place, report) => {
-    const names = new Set<string>();
-    for (const [index, driver] of (place.value.drivers ?? []).entries()) {
+    const { required, atLeast, format, each, unique } = fieldChecks(report);
+    const isNewDriver = unique('csi-node-driver-duplicate');
+    each<Driver>('drivers', place.value.drivers, (driver, at) => {
       const { name = '', nodeID = '', allocatable, topologyKeys = [] } = driver;
-      const at = `drivers[${index}]`;
-      if (name === '') report('csi-node-driver-required', `${at}.name`);
+      required('csi-node-driver-required', `${at}.name`, name);
       if (byteLength(name) > DRIVER_NAME_LIMIT) report('csi-node-driver-too-long', `${at}.name`);
-      for (const problem of driverNameProblems(name, place.minor)) report('csi-node-driver', `${at}.name`, { problem });
-      if (nodeID === '') report('csi-node-id-required', `${at}.nodeID`);
+      format('csi-node-driver', `${at}.name`, name, () => driverNameProblems(name, place.minor));
+      required('csi-node-id-required', `${at}.nodeID`, nodeID);
       if (byteLength(nodeID) > NODE_ID_LIMIT) report('csi-node-id', `${at}.nodeID`);
-      if (allocatable?.count < 0) report('csi-node-count', `${at}.allocatable.count`);
-      if (names.has(name)) report('csi-node-driver-duplicate', `${at}.name`, { value: name });
-      names.add(name);
-      const keys = new Set<string>();
+      atLeast('csi-node-count', `${at}.allocatable.count`, allocatable?.count, 0);
+      isNewDriver(`${at}.name`, name);
+      const isNewKey = unique('csi-node-topology-key-duplicate');
       for (const key of topologyKeys) {
-        if (key === '') report('csi-node-topology-key-required', at);
-        if (keys.has(key)) report('csi-node-topology-key-duplicate', at, { value: key });
-        keys.add(key);
+        required('csi-node-topology-key-required', at, key);
+        isNewKey(at, key);
         for (const problem of qualifiedName(key)) report('csi-node-topology-key', at, { problem, value: key });
       }
-    }
+    });
   },
 );
 

@@ -1,5 +1,5 @@
 import { byteLength, qualifiedName } from '../../../values';
-import { rules, sortedValues, textsFor } from '../../rule';
+import { fieldChecks, rules, sortedValues, textsFor } from '../../rule';
 import { storageClass, volumeAttributesClass } from './examples';
 
 const PARAMETERS_LIMIT = 512;
@@ -87,11 +87,8 @@ export const storageClassRules = rules(
   },
   (place, report) => {
     const { reclaimPolicy = '', volumeBindingMode } = place.value;
-    if (reclaimPolicy !== '' && !RECLAIM_POLICIES.includes(reclaimPolicy)) {
-      report('storage-class-reclaim-policy', 'reclaimPolicy', { value: reclaimPolicy });
-    }
-    if (!BINDING_MODES.includes(volumeBindingMode)) {
-      report('storage-class-binding-mode', 'volumeBindingMode', { value: volumeBindingMode });
-    }
+    const { oneOf } = fieldChecks(report);
+    if (reclaimPolicy !== '') oneOf('storage-class-reclaim-policy', 'reclaimPolicy', reclaimPolicy, RECLAIM_POLICIES);
+    oneOf('storage-class-binding-mode', 'volumeBindingMode', volumeBindingMode, BINDING_MODES);
   },
 );

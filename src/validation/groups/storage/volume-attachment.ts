@@ -1,5 +1,5 @@
 import { byteLength, dns1123Subdomain } from '../../../values';
-import { rules, textsFor } from '../../rule';
+import { fieldChecks, rules, textsFor } from '../../rule';
 import { DRIVER_NAME_LIMIT, driverNameProblems } from './csi-node';
 import { volumeAttachment } from './examples';
 
@@ -58,11 +58,11 @@ export const volumeAttachmentRules = rules(
   },
   (place, report) => {
     const { attacher = '', nodeName = '', source = {} } = place.value;
-    if (attacher === '') report('volume-attachment-driver-required', 'attacher');
+    const { required, format } = fieldChecks(report);
+    required('volume-attachment-driver-required', 'attacher', attacher);
     if (byteLength(attacher) > DRIVER_NAME_LIMIT) report('volume-attachment-driver-too-long', 'attacher');
-    for (const problem of driverNameProblems(attacher, place.minor))
-      report('volume-attachment-driver', 'attacher', { problem });
-    for (const problem of dns1123Subdomain(nodeName)) report('volume-attachment-node', 'nodeName', { problem });
+    format('volume-attachment-driver', 'attacher', attacher, (name) => driverNameProblems(name, place.minor));
+    format('volume-attachment-node', 'nodeName', nodeName, dns1123Subdomain);
     const { inlineVolumeSpec, persistentVolumeName } = source;
     if (inlineVolumeSpec !== undefined && persistentVolumeName !== undefined) {
       report('volume-attachment-source-ambiguous', 'source');
@@ -77,8 +77,6 @@ export const volumeAttachmentRules = rules(
       });
     }
     if (persistentVolumeName === undefined) return;
-    for (const problem of dns1123Subdomain(persistentVolumeName)) {
-      report('volume-attachment-volume', 'source.persistentVolumeName', { problem });
-    }
+    format('volume-attachment-volume', 'source.persistentVolumeName', persistentVolumeName, dns1123Subdomain);
   },
 );
