@@ -41,7 +41,7 @@ const MODULES: Readonly<Record<string, string>> = {
   policy: 'rule-pages check testing',
   references: 'rule-pages check testing',
   upgrade: 'testing',
-  'rule-pages': 'cli',
+  'rule-pages': 'report cli',
   report: 'app testing cli',
   check: 'app testing cli',
   // What users write programs with.

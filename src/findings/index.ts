@@ -7,4 +7,4 @@ export { type Message, OMITTED, type Params, renderMessage } from './message';
 export { offendingValue } from './offending-value';
 export { FIRST_WITH_JSON, GoStruct, goSyntax, printedValue } from './printed-value';
 export type { RawFinding } from './raw-finding';
-export type { RuleText } from './rule-text';
+export type { Rule, RuleExample, RuleText } from './rule-text';

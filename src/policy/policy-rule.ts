@@ -1,4 +1,5 @@
 import type { PlacedContainer, PodTemplate } from '../facts';
+import type { Rule } from '../findings';
 
 /** The Pod Security levels that refuse anything. @see https://kubernetes.io/docs/concepts/security/pod-security-standards/ */
 export type PodSecurityLevel = 'baseline' | 'restricted';
@@ -6,15 +7,11 @@ export type PodSecurityLevel = 'baseline' | 'restricted';
 /** Tells that a policy is broken at a field, given relative to the spec of the pod or to the object. */
 export type ReportPolicy = (field: string, data?: Readonly<Record<string, unknown>>) => void;
 
-/** What the page of a policy tells. */
-export interface PolicyText {
+/** A policy, without what checks it. */
+export interface PolicyText extends Rule {
   readonly id: string;
-  /** `{name}` is filled from the data of the report. */
   readonly message: string;
-  readonly why: string;
   readonly hint: string;
-  readonly source: string;
-  /** Smallest pod spec or object that breaks the policy. */
   readonly refused: object;
   readonly accepted: object;
 }

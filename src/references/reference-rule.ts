@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import type { Rule } from '../findings';
 import type { Cluster, Placed } from './cluster';
 
 /** One reference that leads nowhere. */
@@ -14,13 +15,11 @@ export interface Dangling {
 }
 
 /** A check of how objects refer to each other. */
-export interface ReferenceRule {
+export interface ReferenceRule extends Rule {
   readonly id: string;
   readonly message: string;
-  readonly why: string;
   readonly hint: string;
-  readonly source: string;
-  /** Smallest input, several objects, that breaks the rule; and mended. */
+  /** Smallest input, several objects, that breaks the rule; and fixed. */
   readonly refused: readonly object[];
   readonly accepted: readonly object[];
   /** Group and kind of the objects to look at: `/Service`; `pod` for everything that makes pods; `any`. */

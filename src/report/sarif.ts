@@ -1,4 +1,6 @@
 import type { Finding } from '../findings';
+import { PROJECT_URL } from '../package-info';
+import { rulePages } from '../rule-pages';
 import { objectName, type Summary, sentenceOf } from './summary';
 
 /**
@@ -13,7 +15,7 @@ export function formatSarif(summary: Summary): string {
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'cdk8s-patterns', rules: rules.map((id) => ({ id })) } },
+        tool: { driver: { name: 'cdk8s-patterns', informationUri: PROJECT_URL, rules: describeRules(rules) } },
         columnKind: 'utf16CodeUnits',
         results: summary.findings.map((finding) => ({
           ruleId: finding.rule,
@@ -25,12 +27,36 @@ export function formatSarif(summary: Summary): string {
             category: finding.category,
             reason: finding.reason,
             kubernetesVersions: finding.kubernetesVersions,
+            value: finding.value,
+            params: finding.params,
           },
         })),
       },
     ],
   };
   return `${JSON.stringify(log, undefined, 2)}\n`;
+}
+
+/** What code scanning services show beside a result: the page of each rule, in short. */
+function describeRules(ids: readonly string[]): object[] {
+  const pages = new Map(rulePages().map((page) => [page.id, page]));
+  return ids.map((id) => {
+    const page = pages.get(id);
+    if (page === undefined) return { id };
+    const { why, hint: fix, severity, category } = page;
+    return {
+      id,
+      shortDescription: { text: firstSentence(why) },
+      fullDescription: { text: fix === undefined ? why : `${why} Fix: ${fix}.` },
+      helpUri: `${PROJECT_URL}/blob/main/docs/rules/${id}.md`,
+      defaultConfiguration: { level: severity },
+      properties: { tags: [category] },
+    };
+  });
+}
+
+function firstSentence(text: string): string {
+  return /^.*?[.:](?= [A-Z]|$)/s.exec(text)?.[0] ?? text;
 }
 
 function hint(finding: Finding): string {

@@ -7,6 +7,8 @@ import { ALL_RULES } from '../validation/groups';
 import { CUSTOM_RESOURCE_PAGES } from './custom-resource-pages';
 import { READING_PAGES } from './reading-pages';
 import type { RulePage } from './rule-page';
+import { RUN_PAGES } from './run-pages';
+import { UPGRADE_PAGES } from './upgrade-pages';
 
 export { formatRulePage, type RulePage } from './rule-page';
 
@@ -30,6 +32,8 @@ export function rulePages(): RulePage[] {
   return [
     ...READING_PAGES,
     ...CUSTOM_RESOURCE_PAGES,
+    ...RUN_PAGES,
+    ...UPGRADE_PAGES,
     ...[...POD_SECURITY_RULES, ...PRACTICE_RULES].map(policyPage),
     ...REFERENCE_RULES.map(referencePage),
     ...byId.values(),

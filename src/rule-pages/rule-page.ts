@@ -1,30 +1,21 @@
-import type { KubernetesVersion } from '../facts';
-import type { Category, Reason, Severity } from '../findings';
+import type { Category, Reason, Rule, Severity } from '../findings';
 import { stringifyManifests } from '../manifest';
 
-/** All that there is to say about one rule, whatever room it comes from. */
-export interface RulePage {
+/** A rule of any module, as its page and reporters describe it. */
+export interface RulePage extends Rule {
   readonly id: string;
   readonly category: Category;
   readonly severity: Severity;
   readonly reason: Reason;
+  /** One that the refused example gets. */
   readonly message: string;
-  readonly why: string;
-  readonly source: string;
-  readonly hint?: string;
-  /** First and last version that has the rule; open ends are left out. */
-  readonly since?: KubernetesVersion;
-  readonly until?: KubernetesVersion;
-  /** A manifest, several where the rule is about how they fit, or a text where it is about text. */
-  readonly refused: object | readonly object[] | string;
-  readonly accepted: object | readonly object[] | string;
 }
 
-const WHO: Readonly<Record<Category, string>> = {
+const ENFORCED_BY: Readonly<Record<Category, string>> = {
   api: 'kube-apiserver',
   apply: 'kubectl apply',
-  reference: 'nobody at apply, but it can not work',
-  policy: 'good practice',
+  reference: 'not enforced at apply; fails at runtime',
+  policy: 'not enforced at apply; good practice',
   app: 'the app, when it synthesizes',
 };
 
@@ -35,11 +26,11 @@ export function formatRulePage(page: RulePage): string {
     `# ${page.id}`,
     '',
     page.why,
-    ...(page.hint === undefined ? [] : ['', `To mend it: ${page.hint}.`]),
+    ...(page.hint === undefined ? [] : ['', `Fix: ${page.hint}.`]),
     '',
     '| | |',
     '|-|-|',
-    `| Who complains | ${WHO[page.category]} (category \`${page.category}\`) |`,
+    `| Enforced by | ${ENFORCED_BY[page.category]} (category \`${page.category}\`) |`,
     `| Severity | ${page.severity} |`,
     `| Reason | \`${page.reason}\` |`,
     `| Message | ${cell(shortenedMessage(page.message))} |`,
