@@ -1,8 +1,9 @@
 /**
  * Asks the servers again about the examples of the rules and about the recorded cases: `npm run parity:record`.
  *
- * - `--rules` or `--cases`: only these.
+ * - `--rules`, `--cases` or `--objects`: only these.
  * - `--kubernetes-version 1.28,1.36`: ask only these versions about the rules.
+ * - `--objects FILE…` (the output of test/mutation/breed.ts): take new objects along on which servers and our check agree.
  * - `--add FILE…` (the `cases.json` of a parity report): take new cases along, those on which our check agrees by now and
  *   that are not there yet.
  */
@@ -15,6 +16,7 @@ import { borrowServer } from '../e2e/server/shared';
 import { PROVEN_VERSIONS } from '../e2e/server/versions';
 import { type Complaint, complaintsOfServer } from './compare';
 import { bothJudges, inParallel, type Trial, type Try } from './judges';
+import { recordObjects } from './record-objects';
 import { recordRules } from './record-rules';
 import { RECORDED, type RecordedCase, type RecordedVerdict, recordedFiles } from './recorded';
 
@@ -27,12 +29,19 @@ async function main(): Promise<void> {
       add: { type: 'boolean', default: false },
       rules: { type: 'boolean', default: false },
       cases: { type: 'boolean', default: false },
+      objects: { type: 'boolean', default: false },
       'kubernetes-version': { type: 'string', default: KUBERNETES_VERSIONS.join() },
     },
     allowPositionals: true,
   });
-  if (!values.cases) await recordRules(values['kubernetes-version'].split(',') as KubernetesVersion[]);
-  if (!values.rules) await recordCases(values.add ? positionals : []);
+  const versions = values['kubernetes-version'].split(',') as KubernetesVersion[];
+  const all = !values.rules && !values.cases && !values.objects;
+  if (all || values.rules) await recordRules(versions);
+  if (all || values.objects) {
+    const added = values.objects ? positionals.flatMap((file) => JSON.parse(readFileSync(file, 'utf8'))) : [];
+    await recordObjects(versions, added);
+  }
+  if (all || values.cases) await recordCases(values.add ? positionals : []);
 }
 
 async function recordCases(files: readonly string[]): Promise<void> {

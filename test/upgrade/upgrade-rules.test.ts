@@ -240,3 +240,34 @@ test('objects whose fields are missing or null are compared', () => {
     }
   }
 });
+
+test('a finding says how to fix it and for which version it holds', () => {
+  const pairs = [
+    [claim({}), claim(storage('1Gi'))],
+    [object('v1', 'ConfigMap', { immutable: true }), object('v1', 'ConfigMap', { immutable: false })],
+    [
+      workload('StatefulSet', { volumeClaimTemplates: [template('a', '2Gi')] }),
+      workload('StatefulSet', { volumeClaimTemplates: [template('a', '1Gi')] }),
+    ],
+    [claim({}), undefined],
+  ];
+  for (const [before, after] of pairs) {
+    const findings = checkUpgrade([before], after === undefined ? [] : [after], { kubernetesVersion: '1.30' });
+    expect(findings).not.toEqual([]);
+    for (const { hint, message, kubernetesVersions } of findings) {
+      expect([hint, message]).toEqual([expect.stringMatching(/\w+ \w+/), expect.stringMatching(/\w+ \w+/)]);
+      expect(kubernetesVersions).toEqual(['1.30']);
+    }
+  }
+});
+
+test('claim templates without metadata or a list are compared', () => {
+  const set = (templates: unknown) => workload('StatefulSet', { volumeClaimTemplates: templates });
+  const named = set([template('a', '2Gi')]);
+  for (const templates of [[{}], [{ metadata: {} }], [], undefined]) {
+    expect(checkUpgrade([named], [set(templates)]).map(({ rule }) => rule)).toEqual(['upgrade-immutable-field']);
+    expect(() => checkUpgrade([set(templates)], [named])).not.toThrow();
+  }
+  const bare = { apiVersion: 'apps/v1', kind: 'StatefulSet', metadata: { name: 'web', namespace: 'shop' } };
+  expect(() => checkUpgrade([bare], [bare])).not.toThrow();
+});
