@@ -11,7 +11,7 @@ const MODULES: Readonly<Record<string, string>> = {
   facts: '*',
   values: '*',
   findings: '*',
-  origin: 'props overlay app mixins patterns testing',
+  origin: 'props check overlay app mixins patterns testing',
   props: 'check overlay app pod mixins patterns',
   manifest: 'references rule-pages upgrade app patterns testing',
   schema: 'schema/imports kubernetes/typescript validation validation/* check overlay testing cli',

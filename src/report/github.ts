@@ -1,3 +1,4 @@
+import { escapeControls } from './control-characters';
 import { objectName, type Summary, sentenceOf } from './summary';
 
 /**
@@ -18,13 +19,13 @@ export function formatGithub(summary: Summary): string {
         .map(([key, value]) => `${key}=${property(String(value))}`)
         .join(',');
       const hint = finding.hint === undefined ? '' : ` (${finding.hint})`;
-      return `::${finding.severity} ${place}::${data(sentenceOf(finding) + hint)}\n`;
+      return `::${finding.severity === 'note' ? 'notice' : finding.severity} ${place}::${data(sentenceOf(finding) + hint)}\n`;
     })
     .join('');
 }
 
 function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return escapeControls(text).replaceAll('%', '%25').replaceAll('\n', '%0A');
 }
 
 function property(text: string): string {

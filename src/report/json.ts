@@ -1,9 +1,10 @@
 import type { Finding } from '../findings';
+import { printableJson } from './control-characters';
 import type { Summary } from './summary';
 
 /** One JSON object: `documents` and `findings`, keys always in the same order. */
 export function formatJson(summary: Summary): string {
-  return `${JSON.stringify({ documents: summary.documents, findings: summary.findings.map(inOrder) }, undefined, 2)}\n`;
+  return printableJson({ documents: summary.documents, findings: summary.findings.map(inOrder) });
 }
 
 const KEYS: readonly (keyof Finding)[] = [

@@ -1,4 +1,5 @@
 import type { Finding } from '../findings';
+import { escapeControls, escapeLines } from './control-characters';
 import { objectName, type Summary, sentenceOf } from './summary';
 
 /** JUnit XML: a test case for each object with findings, and one that passes when there are none. */
@@ -28,30 +29,35 @@ export function formatJunit(summary: Summary): string {
 function testCase(findings: readonly Finding[]): string {
   const [first] = findings;
   const errors = findings.filter(({ severity }) => severity === 'error');
-  const warnings = findings.filter(({ severity }) => severity === 'warning');
+  const warnings = findings.filter(({ severity }) => severity !== 'error');
   const body = [
     ...(errors.length === 0
       ? []
-      : [`      <failure message="${xml(sentenceOf(errors[0]))}">${xml(errors.map(line).join('\n'))}</failure>`]),
+      : [`      <failure message="${attribute(sentenceOf(errors[0]))}">${xml(errors.map(line).join('\n'))}</failure>`]),
     ...(warnings.length === 0 ? [] : [`      <system-out>${xml(warnings.map(line).join('\n'))}</system-out>`]),
   ];
   const name = objectName(first) || `document ${first.document ?? 0}`;
   const classname = first.file ?? first.constructPath ?? 'manifest';
-  return `    <testcase name="${xml(name)}" classname="${xml(classname)}">\n${body.join('\n')}\n    </testcase>`;
+  return `    <testcase name="${attribute(name)}" classname="${attribute(classname)}">\n${body.join('\n')}\n    </testcase>`;
 }
 
 function line(finding: Finding): string {
   const place = finding.file === undefined ? '' : `${finding.file}:${finding.line ?? 1}:${finding.column ?? 1} `;
   const hint = finding.hint === undefined ? '' : ` (${finding.hint})`;
-  return `${place}[${finding.rule}] ${sentenceOf(finding)}${hint}`;
+  return escapeLines(`${place}[${finding.rule}] ${sentenceOf(finding)}${hint}`);
 }
 
-/** XML 1.0 has no way to write most control characters at all, so they become the replacement character. */
+/** XML 1.0 has no way to write most control characters at all; what else it lacks becomes the replacement character. */
 function xml(text: string): string {
-  return text
+  return escapeControls(text)
     .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');
+}
+
+/** A raw line break in an attribute would be read as a space. */
+function attribute(text: string): string {
+  return xml(text).replaceAll('\n', '&#10;');
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '../findings';
 import { PROJECT_URL } from '../package-info';
 import { rulePages } from '../rule-pages';
+import { printableJson } from './control-characters';
 import { objectName, type Summary, sentenceOf } from './summary';
 
 /**
@@ -34,7 +35,7 @@ export function formatSarif(summary: Summary): string {
       },
     ],
   };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
+  return printableJson(log);
 }
 
 /** What code scanning services show beside a result: the page of each rule, in short. */

@@ -1,4 +1,5 @@
 import type { Finding } from '../findings';
+import { escapeControls, escapeLines } from './control-characters';
 
 /** How to print for people. */
 export interface TextOptions {
@@ -20,10 +21,10 @@ export function formatText(findings: readonly Finding[], options: TextOptions = 
   return findings
     .map((finding) => {
       const { severity, rule } = finding;
-      const head = `${paint[severity](severity)} [${rule}] ${subject(finding)}${field(finding)}${finding.message}`;
-      const lines = [head, `  at ${place(finding)}Kubernetes ${finding.kubernetesVersions.join(', ')}`];
+      const head = `${paint[severity](severity)} [${rule}] ${oneLine(subject(finding) + field(finding))}${escapeLines(finding.message)}`;
+      const lines = [head, `  at ${oneLine(place(finding))}Kubernetes ${finding.kubernetesVersions.join(', ')}`];
       if (finding.hint !== undefined) {
-        lines.push(`  ${paint.hint('hint:')} ${finding.hint}`);
+        lines.push(`  ${paint.hint('hint:')} ${escapeLines(finding.hint)}`);
       }
       return lines.map((line) => `${line}\n`).join('');
     })
@@ -37,6 +38,11 @@ export function countFindings(findings: readonly Finding[]): string {
     .filter(({ word, count }) => word === 'error' || count > 0)
     .map(({ word, count }) => `${count} ${word}${count === 1 ? '' : 's'}`)
     .join(', ');
+}
+
+/** Names and paths have no line breaks of their own. */
+function oneLine(text: string): string {
+  return escapeControls(text).replaceAll('\n', '\\n');
 }
 
 function subject(finding: Finding): string {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -28,7 +28,7 @@ const TYPO = POD('    securityContext:\n      capailities: {}\n');
 
 test('fine manifests end with 0, broken ones with 1 and say file, line and column', () => {
   write('a/good.yaml', GOOD);
-  write('a/deep/typo.yml', `${GOOD}---\n${TYPO}`);
+  write('a/deep/typo.yml', `${GOOD.replace('good', 'other')}---\n${TYPO}`);
   write('a/ignored.txt', 'not yaml: [');
   expect(validate(['a/good.yaml'])).toMatchObject({ code: 0, out: '1 document, 0 errors\n', err: '' });
   const { code, out } = validate(['a']);
@@ -87,9 +87,9 @@ test('every other format can be read back', () => {
 });
 
 test.each([
-  [['missing'], 'missing does not exist'],
-  [['empty'], 'empty holds no .yaml, .yml or .json files'],
-  [['-k', '1.99', 'a'], 'Kubernetes "1.99" is not known; the versions are 1.28 to 1.36'],
+  [['-k', '1.99', 'a'], 'unsupported Kubernetes version "1.99" (supported: 1.28-1.36)'],
+  [['--pod-security', 'strict', 'a'], 'Allowed choices are privileged, baseline, restricted'],
+  [['--exlude', 'b', 'a'], "unknown option '--exlude'"],
   [['-o', 'xml', 'a'], "argument 'xml' is invalid"],
   [['--crds', 'nowhere', 'a/good.yaml'], 'nowhere'],
   [[], "missing required argument 'path'"],
@@ -100,4 +100,50 @@ test.each([
   expect(code).toBe(2);
   expect(err).toContain(message);
   expect(err).not.toContain('    at ');
+});
+
+describe('unreadable and empty input', () => {
+  test('what cannot be read is a finding, everything else is checked, and the run ends with 2', () => {
+    mkdirSync(join(folder, 'mixed', 'empty'), { recursive: true });
+    write('mixed/typo.yaml', TYPO);
+    write('mixed/latin1.yaml', '');
+    writeFileSync(join(folder, 'mixed/latin1.yaml'), Buffer.from('# \xe9\n', 'latin1'));
+    symlinkSync('nowhere', join(folder, 'mixed/broken.yaml'));
+    const { code, out, err } = validate(['-o', 'json', 'mixed', 'missing', 'mixed/empty']);
+    expect({ code, err }).toEqual({ code: 2, err: '' });
+    const found = JSON.parse(out).findings.map(({ rule, file }: { rule: string; file: string }) => `${rule} ${file}`);
+    expect(found.sort()).toEqual([
+      'encoding mixed/latin1.yaml',
+      'unknown-field mixed/typo.yaml',
+      'unreadable-input missing',
+      'unreadable-input mixed/broken.yaml',
+      'unreadable-input mixed/empty',
+    ]);
+  });
+
+  test.each([[''], ['# only a comment\n---\n'], ['---\n---\n']])('no objects in %j: an error', (text) => {
+    const { code, out } = validate(['-'], text);
+    expect(code).toBe(1);
+    expect(out).toContain('error [empty-input] no objects passed to apply');
+  });
+});
+
+test('files and directories that match a glob are left out', () => {
+  write('tree/typo.yaml', TYPO);
+  write('tree/charts/x/typo.yaml', TYPO);
+  write('tree/good.yaml', GOOD);
+  const documents = (...args: string[]) => /\d+ document/.exec(validate([...args, 'tree']).out)?.[0];
+  expect(documents()).toBe('3 document');
+  expect(documents('--exclude', 'charts')).toBe('2 document');
+  expect(documents('--exclude', 'charts/**', '--exclude', 'typo.*')).toBe('1 document');
+});
+
+test('policies are asked for, and an annotation acknowledges a finding', () => {
+  const pod = (metadata: string) => POD('').replace('name: web', metadata);
+  expect(validate(['--pod-security', 'baseline', '-'], pod('name: web')).code).toBe(0);
+  const { code, out } = validate(['--practices', '-'], pod('name: web'));
+  expect(code).toBe(1);
+  expect(out).toContain('[resources-unset]');
+  const metadata = 'name: web\n  annotations:\n    acknowledge.cdk8s-patterns.dev/resources-unset: measured later';
+  expect(validate(['--practices', '-'], pod(metadata)).out).not.toContain('[resources-unset]');
 });
