@@ -6,7 +6,7 @@ module.exports = {
   testMatch: ['<rootDir>/test/package/**/*.test.ts'],
   globalSetup: '<rootDir>/test/package/pack.ts',
   globalTeardown: '<rootDir>/test/package/remove-tarball.ts',
-  testPathIgnorePatterns: ['/node_modules/'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/package/template/'],
   testTimeout: 600_000,
   maxWorkers: 1,
 };
