@@ -7,7 +7,7 @@ import { cidr, labelsProblems } from '../../values';
 export interface PodSelector {
   readonly selectorLabels: Readonly<Record<string, string>>;
   /** @default the namespace of the policy */
-  readonly namespace?: string;
+  readonly namespace?: string | undefined;
 }
 
 /** Address format of the newest version; older servers accept more. */
