@@ -125,7 +125,8 @@ class Evaluator {
   /** `or` and `orValue` look at their parameter only when there is no value before the dot. */
   private alternative({ name, parameters }: Call, target: Expression, names: Names): Value {
     const value = this.value(target, names);
-    if (!(value instanceof OptionalValue)) throw noSuchOverload();
+    // A value of any type may turn out to be none that is optional, and stands for itself.
+    if (!(value instanceof OptionalValue)) return value;
     if (value.value === undefined) return this.value(parameters[0]!, names);
     return name === 'or' ? value : value.value;
   }

@@ -14,7 +14,6 @@ function isZero(value: Value): boolean {
   if (value instanceof ListValue) return value.elements.length === 0;
   if (value instanceof MapValue) return value.size === 0;
   if (value instanceof Duration) return value.nanoseconds === 0n;
-  if (value instanceof OptionalValue) return value.value === undefined;
   return value instanceof Timestamp && value.nanoseconds === FIRST_TIME;
 }
 

@@ -78,16 +78,19 @@ export function isIn(value: Value, container: Value): boolean {
   return contains(container, value);
 }
 
-/** An entry that cannot be compared counts only when no other is the same. */
-export function contains({ elements }: ListValue, value: Value): boolean {
+/**
+ * In a list of a custom resource, an entry that cannot be compared counts when no other is the same. The entries of other lists
+ * are compared the other way round, and those that cannot be compared are different.
+ */
+export function contains({ elements, kind }: ListValue, value: Value): boolean {
   let failure: unknown;
   for (const element of elements) {
     try {
-      if (isEqual(element, value)) return true;
+      if (kind === 'literal' ? isEqual(value, element) : isEqual(element, value)) return true;
     } catch (error) {
       failure ??= error;
     }
   }
-  if (failure !== undefined) throw failure;
+  if (failure !== undefined && kind !== 'literal') throw failure;
   return false;
 }
