@@ -91,8 +91,14 @@ export function printTyped({ value, type }: TypedValue, minor: number): string |
   const isScalar = typeof value !== 'object' && ![QUANTITY, INT_OR_STRING, '[]byte'].includes(type);
   if (isScalar && value !== undefined) return printedValue(value, minor);
   if (isStruct(type) && value === undefined) return printedValue(undefined, minor);
-  if (isPrintable(type)) return printGoValue(new GoValue(type, value), minor) ?? printedValue(value, FIRST_WITH_JSON);
+  if (isPrintable(type) || isScalarList(type, value))
+    return printGoValue(new GoValue(type, value), minor) ?? printedValue(value, FIRST_WITH_JSON);
   return printedValue(value, minor);
+}
+
+/** A list of strings or numbers of a named type. */
+function isScalarList(type: string, value: unknown): boolean {
+  return type.startsWith('[]') && Array.isArray(value) && value.every((item) => typeof item !== 'object');
 }
 
 function isStruct(type: string): boolean {

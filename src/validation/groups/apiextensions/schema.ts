@@ -1,7 +1,9 @@
 import type { Reason } from '../../../findings';
+import { parseFieldPath } from '../../../values';
 import { rules, textsFor } from '../../rule';
 import { customResourceDefinition, SPEC_SCHEMA } from './examples';
 import { hoisted, isCommon } from './hoisted';
+import type { Problem } from './problem';
 import { missingSchemas, schemaProblems } from './schema-problems';
 
 const text = textsFor(
@@ -63,6 +65,15 @@ const RULES: Readonly<Partial<Record<Reason, SchemaRule>>> = {
   Warning: 'crd-expression-undecided',
 };
 
+/** The value is looked up here, since the server's path is that of its internal type. */
+function withValue(problem: Problem, schema: unknown, base: string): Problem {
+  const value = parseFieldPath(problem.path.slice(base.length + 1)).reduce<any>(
+    (parent, step) => parent?.[step],
+    schema,
+  );
+  return typeof value === 'string' ? { ...problem, params: { ...problem.params, value } } : problem;
+}
+
 /** The schemas of the versions of a custom resource. */
 export const crdSchemaRules = rules(
   'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinition',
@@ -76,11 +87,14 @@ export const crdSchemaRules = rules(
     for (const { value, path, version } of hoisted(versions, 'schema')) {
       const status = version === undefined ? versions.some(hasStatus) : hasStatus(version);
       if (value.openAPIV3Schema === undefined) continue;
-      problems.push(...schemaProblems(value.openAPIV3Schema, `${path}.openAPIV3Schema`, status, place.minor));
+      const base = `${path}.openAPIV3Schema`;
+      for (const problem of schemaProblems(value.openAPIV3Schema, base, status, place.minor)) {
+        problems.push(withValue(problem, value.openAPIV3Schema, base));
+      }
     }
     for (const { reason, path, message, params } of problems) {
       const id = RULES[reason];
-      if (id !== undefined) report(id, path, params ?? { problem: message });
+      if (id !== undefined) report(id, path, { problem: message, ...params });
     }
   },
 );

@@ -161,7 +161,10 @@ function orderProblems(amounts: Amounts, name: string): [bound: string, problem:
       problems.push(['maxLimitRequestRatio', `ratio ${text} is less than 1`]);
     }
     if (min !== undefined && max !== undefined && ratioIsTooLarge(ratio, min, max)) {
-      problems.push(['maxLimitRequestRatio', `ratio ${text} is greater than max/min`]);
+      problems.push([
+        'maxLimitRequestRatio',
+        `ratio ${text} is greater than max/min = ${quotientOf(min, max, ratio).toFixed(6)}`,
+      ]);
     }
   }
   if (!isOvercommitAllowed(name) && limit !== undefined && request !== undefined) {
@@ -178,10 +181,15 @@ function orderProblems(amounts: Amounts, name: string): [bound: string, problem:
 
 /** Computed in floating point, as the server does. */
 function ratioIsTooLarge(ratio: Quantity, min: Quantity, max: Quantity): boolean {
-  const whole = [ratio, min, max].map((amount) => scaledInt64(amount, 0));
-  const isSmall = whole.every((value) => value < LARGEST_IN_THOUSANDTHS);
-  const [ratioValue, minValue, maxValue] = isSmall
-    ? [ratio, min, max].map((amount) => Number(scaledInt64(amount, -3)))
-    : whole.map(Number);
-  return (isSmall ? ratioValue! / 1000 : ratioValue!) > maxValue! / minValue!;
+  const value = isSmall([ratio, min, max]) ? Number(scaledInt64(ratio, -3)) / 1000 : Number(scaledInt64(ratio, 0));
+  return value > quotientOf(min, max, ratio);
+}
+
+function quotientOf(min: Quantity, max: Quantity, ...others: readonly Quantity[]): number {
+  const exponent = isSmall([min, max, ...others]) ? -3 : 0;
+  return Number(scaledInt64(max, exponent)) / Number(scaledInt64(min, exponent));
+}
+
+function isSmall(amounts: readonly Quantity[]): boolean {
+  return amounts.every((amount) => scaledInt64(amount, 0) < LARGEST_IN_THOUSANDTHS);
 }

@@ -1,4 +1,5 @@
 import { dns1123Label, portName, portNumber, qualifiedName } from '../../../values';
+import { GoValue } from '../../printing';
 import { type Report, rules, sortedValues } from '../../rule';
 import { externalName, service, servicePorts } from './examples';
 
@@ -95,7 +96,7 @@ export const servicePortRules = rules(
     },
     'service-port-twice': {
       reason: 'FieldValueDuplicate',
-      message: '{value}',
+      message: '',
       why: 'One port of one protocol can lead to one target only.',
       source,
       refused: servicePorts({ name: 'a', port: 80 }, { name: 'b', port: 80, targetPort: 8080 }),
@@ -144,7 +145,10 @@ export const servicePortRules = rules(
         nodePorts.add(key);
       }
       const number = `${protocol} ${port.port ?? 0}`;
-      if (numbers.has(number)) report('service-port-twice', at, { value: { protocol, port: port.port } });
+      if (numbers.has(number))
+        report('service-port-twice', at, {
+          value: new GoValue('core.ServicePort', { protocol, port: port.port }),
+        });
       numbers.add(number);
     });
   },

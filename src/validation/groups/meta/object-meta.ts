@@ -90,7 +90,7 @@ export const lateObjectMetaRules = rules(OBJECT_META, TEXTS, (place, report) => 
   else checkNames(place.value, LATE_NAME, report);
 });
 
-function checkMetadata({ value, root }: Place, rule: NameRule, tell: Tell): void {
+function checkMetadata({ value, root, minor }: Place, rule: NameRule, tell: Tell): void {
   const { namespace, labels, annotations = {} } = value;
   checkNames(value, rule, tell);
   if (namespace !== undefined) {
@@ -98,7 +98,7 @@ function checkMetadata({ value, root }: Place, rule: NameRule, tell: Tell): void
   }
   if (value.generation < 0) tell('metadata-generation', 'generation', { value: value.generation });
   checkLabels(labels, annotations, tell);
-  checkOwners(value.ownerReferences ?? [], tell);
+  checkOwners(value.ownerReferences ?? [], minor, tell);
   checkFinalizers(value.finalizers ?? [], ANY_FINALIZER.test(root.definition) || isCheckedLate(root.definition), tell);
 }
 
@@ -122,7 +122,11 @@ function checkLabels(labels: any, annotations: Record<string, string>, tell: Tel
   if (size > LARGEST_ANNOTATIONS) tell('metadata-annotations-too-large', 'annotations');
 }
 
-function checkOwners(owners: readonly any[], tell: Tell): void {
+/** First minor version that leaves the name of the field out of the message. */
+const WITHOUT_FIELD = 34;
+
+function checkOwners(owners: readonly any[], minor: number, tell: Tell): void {
+  const empty = (field: string) => (minor < WITHOUT_FIELD ? `${field} must not be empty` : 'must not be empty');
   let controllers = 0;
   for (const { apiVersion = '', kind = '', name = '', uid = '', controller } of owners) {
     const wrong = (field: string, value: unknown, detail: string): void =>
@@ -131,9 +135,9 @@ function checkOwners(owners: readonly any[], tell: Tell): void {
     if (apiVersion === '' || apiVersion.endsWith('/') || apiVersion.split('/').length > 2) {
       wrong('.apiVersion', apiVersion, 'version must not be empty');
     }
-    if (kind === '') wrong('.kind', kind, 'must not be empty');
-    if (name === '') wrong('.name', name, 'must not be empty');
-    if (uid === '') wrong('.uid', uid, 'must not be empty');
+    if (kind === '') wrong('.kind', kind, empty('kind'));
+    if (name === '') wrong('.name', name, empty('name'));
+    if (uid === '') wrong('.uid', uid, empty('uid'));
     if (apiVersion === 'v1' && kind === 'Event') wrong('', kind, '/v1, Kind=Event is disallowed from being an owner');
     if (controller === true && ++controllers > 1) wrong('', name, 'Only one reference can have Controller set to true');
   }

@@ -1,4 +1,5 @@
 import { canonicalCidr, dns1123Subdomain, isIpv4, parseRange, pathSegmentName } from '../../../values';
+import { GoValue } from '../../printing';
 import { rules, textsFor } from '../../rule';
 import { ipAddress, serviceCidr } from './examples';
 
@@ -35,7 +36,8 @@ export const serviceCidrRules = rules(
   (place, report) => {
     const ranges: string[] = place.value.cidrs ?? [];
     if (ranges.length === 0) report('service-cidr-required', 'cidrs');
-    else if (ranges.length > 2) report('service-cidr-too-many', 'cidrs');
+    else if (ranges.length > 2)
+      report('service-cidr-too-many', 'cidrs', { value: new GoValue('networking.ServiceCIDRSpec', place.value) });
     else {
       for (const [index, value] of ranges.entries()) {
         for (const problem of canonicalCidr(value)) report('service-cidr', `cidrs[${index}]`, { problem });

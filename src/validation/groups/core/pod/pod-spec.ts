@@ -10,7 +10,7 @@ const LONGEST_HOSTNAME = 64;
 const LARGEST_DEADLINE = 2147483647;
 
 const CHOICES = {
-  restartPolicy: ['Always', 'Never', 'OnFailure'],
+  restartPolicy: ['Always', 'OnFailure', 'Never'],
   dnsPolicy: ['ClusterFirst', 'ClusterFirstWithHostNet', 'Default', 'None'],
   preemptionPolicy: ['Never', 'PreemptLowerPriority'],
 } as const;
