@@ -164,6 +164,11 @@ project.addTask('parity', {
   exec: 'tsx test/parity/run.ts',
   receiveArgs: true,
 });
+project.addTask('fuzz', {
+  description: 'Check generated documents as validate does: --documents N --seed N',
+  exec: 'tsx test/fuzz/run.ts',
+  receiveArgs: true,
+});
 project.addTask('parity:record', {
   description: 'Record again what real API servers say to the regression cases of test/parity/recorded',
   exec: 'tsx test/parity/record.ts',
