@@ -119,8 +119,8 @@ test('so is an overlay, and the second of two walks of one mixin', () => {
   config.with(env);
   scope.with(new Overlay({ kind: 'StatefulSet' }));
   expect(scope.node.findAll().flatMap((construct) => construct.node.validate())).toEqual([
-    expect.stringContaining('Overlay of StatefulSet, applied at'),
-    expect.stringContaining('Env 1, applied at'),
+    expect.stringContaining('Overlay of StatefulSet was applied at'),
+    expect.stringContaining('Env 1 was applied at'),
   ]);
 });
 
