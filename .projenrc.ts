@@ -20,7 +20,7 @@ const project = new typescript.TypeScriptProject({
   entrypointTypes: 'lib/types/index.d.ts',
   typescriptVersion: '~5.9.0',
 
-  // Exact peers in development: the measured behaviour in docs holds for these versions.
+  // Exact peers in development: the measured behavior in docs holds for these versions.
   peerDeps: ['cdk8s@^2.70.0', 'cdk8s-plus-28@^2.5.0', 'constructs@^10.5.0'],
   peerDependencyOptions: { pinnedDevDependency: false },
   deps: [
@@ -150,7 +150,7 @@ project.addTask('docs', {
   exec: 'tsx scripts/write-docs.ts',
 });
 project.addTask('test:package', {
-  description: 'Install the packed tarball as a consumer would; synthesise under other versions of Node and locales',
+  description: 'Install the packed tarball as a consumer would; synthesize under other versions of Node and locales',
   exec: 'jest --ci --config jest.package.config.js',
   receiveArgs: true,
 });

@@ -20,7 +20,7 @@ export function formatRuleIndex(pages: readonly RulePage[]): string {
     '`cdk8s-patterns explain RULE` prints the same pages.',
     '',
     ...section('What kube-apiserver refuses or warns about', 'api'),
-    ...section('What can not work', 'reference'),
+    ...section('What is accepted and fails at runtime', 'reference'),
     ...section('What good practice forbids', 'policy'),
   ].join('\n');
 }

@@ -118,7 +118,7 @@ function sourceOf(file: string, path: string): string {
   return files.includes(`${target}.ts`) ? `${target}.ts` : `${target}/index.ts`;
 }
 
-test('every folder under src/ belongs to a module of the list', () => {
+test('every directory under src/ belongs to a module of the list', () => {
   expect(files.filter((file) => file.includes('/') && moduleOf(file) === undefined)).toEqual([]);
 });
 

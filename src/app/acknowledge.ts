@@ -10,13 +10,13 @@ interface Acknowledgement {
 }
 
 /**
- * Takes a finding as known: the rule no longer stops the synthesis for this construct and all below it. A finding of
+ * Acknowledges a finding: the rule no longer fails the synthesis for this construct and its children. A finding of
  * category `api` can be acknowledged too, for a server that is known to differ; the server still has the last word.
  *
- * An acknowledgement that nothing needs any more is told as a warning.
+ * An unused acknowledgement is reported as a warning.
  *
  * @param ruleId the name between brackets in the report
- * @param reason why it is right here; kept with the construct for whoever reads the code
+ * @param reason why it is right here; kept with the construct for readers of the code
  * @throws PropsError when the reason is empty.
  * @example
  * acknowledge(legacy, 'image-tag', 'the vendor publishes no other tag, ticket OPS-12');

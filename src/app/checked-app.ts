@@ -26,9 +26,9 @@ export interface CheckedAppProps extends AppProps, CheckOptions {}
  * another chart's, and when by the alphabet a file would be applied before the one with its Namespace or
  * CustomResourceDefinition. Charts without objects give no file.
  *
- * Files are written beside and then put in place, so that the folder never holds half of them. Files of an earlier run
- * that no longer exist are removed, others are left alone. Note that `cdk8s synth` itself deletes the output folder
- * before it runs the app: with it, keep the folder under version control, or run the app with `node` or `tsx` directly.
+ * Files are written beside and then put in place, so that the directory never holds half of them. Files of an earlier run
+ * that no longer exist are removed, others are left alone. Note that `cdk8s synth` itself deletes the output directory
+ * before it runs the app: with it, keep the directory under version control, or run the app with `node` or `tsx` directly.
  *
  * @example
  * const app = new CheckedApp({ kubernetesVersion: ['1.28', '1.36'] });
@@ -99,7 +99,7 @@ export class CheckedApp extends App {
     return new Map([...files, ['construct-metadata.json', JSON.stringify({ version: '1.0.0', resources })]]);
   }
 
-  /** Tells this app from others that write into the same folder. Under `cdk8s synth` nothing stale can be there. */
+  /** Tells this app from others that write into the same directory. Under `cdk8s synth` nothing stale can be there. */
   private key(): string | undefined {
     const origin = originOf(this);
     if (origin === undefined || runsUnderCli()) {

@@ -2,7 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { type Ordering, topologicalOrder } from './topological-order';
 
-/** `source` was told to come after `target`. */
+/** `source` was configured to come after `target`. */
 export interface Dependency {
   readonly source: IConstruct;
   readonly target: IConstruct;
@@ -24,7 +24,7 @@ export type ObjectOrder = { readonly objects: ApiObject[] } | { readonly cycle: 
 /**
  * Orders objects by declared dependencies, else by their position in `objects`.
  *
- * A dependency between constructs holds for all objects below them, but is not spelt out in pairs: each construct that
+ * A dependency between constructs holds for all objects below them, but is not spelled out in pairs: each construct that
  * takes part gets two gates, one that its objects wait for and one that waits for its objects.
  */
 export function orderObjects(

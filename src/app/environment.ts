@@ -7,7 +7,7 @@ export function isColored(): boolean {
   return process.stderr.isTTY === true && !process.env.NO_COLOR;
 }
 
-/** Whether cdk8s-cli runs the program; it has emptied the output folder then. */
+/** Whether cdk8s-cli runs the program; it has emptied the output directory then. */
 export function runsUnderCli(): boolean {
   return process.env.CDK8S_OUTDIR !== undefined;
 }

@@ -3,7 +3,7 @@ import { type Identity, identityOf } from '../facts';
 import { contentHash } from '../manifest';
 
 /**
- * Name of a chart's file or folder, the same as cdk8s gives it: the chart's id, or for nested charts the path with a
+ * Name of a chart's file or directory, the same as cdk8s gives it: the chart's id, or for nested charts the path with a
  * short hash.
  */
 export function chartFileName(chart: Chart): string {

@@ -11,7 +11,7 @@ export interface Layout {
   readonly outputFileExtension: string;
 }
 
-/** Text by path relative to the output folder, with `/`. */
+/** Text by path relative to the output directory, with `/`. */
 export type OutputFiles = ReadonlyMap<string, string>;
 
 /** Divides ordered objects into files, or names the dependencies between charts that leave no order for the files. */

@@ -3,20 +3,20 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, w
 import { basename, dirname, join, resolve } from 'node:path';
 import type { OutputFiles } from './output-files';
 
-/** Says which files of a folder are whose. Hidden, and without an ending that kubectl would read. */
+/** Says which files of a directory are whose. Hidden, and without an ending that kubectl would read. */
 const RECORD = '.cdk8s-patterns';
 
 /** Hash of each file that an app wrote, by app and file. */
 type Written = Record<string, Record<string, string>>;
 
 /**
- * Writes files into a folder: first all of them beside, then they are put in place one by one by renaming. When that fails
+ * Writes files into a directory: first all of them beside, then they are put in place one by one by renaming. When that fails
  * midway, what had been there is put back.
  *
- * Several apps may write into one folder. A file that this app wrote the time before and no longer does is removed, unless
- * somebody has changed it since; all other files stay.
+ * Several apps may write into one directory. A file that this app wrote the time before and no longer does is removed, unless
+ * it has been changed since; all other files are kept.
  *
- * @param app tells apps that share a folder apart; without it nothing is ever removed
+ * @param app tells apps that share a directory apart; without it nothing is ever removed
  */
 export function writeFolder(folder: string, files: OutputFiles, app?: string): void {
   if (existsSync(folder)) {

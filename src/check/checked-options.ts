@@ -11,7 +11,7 @@ const CHOICES: Readonly<Record<string, readonly unknown[]>> = {
 };
 
 /**
- * Makes sure that options exist and have values that they can have, since a misspelt one would silently check less.
+ * Makes sure that options exist and have values that they can have, since a misspelled one would silently check less.
  *
  * @param others further names that are allowed beside the options.
  * @throws PropsError that names every wrong option.

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { run } from './program';
 
-// A reader that has seen enough (`| head`) closes the pipe; that is no failure of the command.
+// A reader that needs no more input (`| head`) closes the pipe, which is not a failure of the command.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });

@@ -33,7 +33,7 @@ function commandsFor([name = '']: readonly string[]): readonly (() => Promise<Co
   return Object.hasOwn(COMMANDS, name) ? [COMMANDS[name]!] : Object.values(COMMANDS);
 }
 
-/** Commands that are added as objects do not inherit what the program was told about errors. */
+/** Commands that are added as objects do not inherit what the program was configured about errors. */
 function inheriting(command: Command, parent: Command): Command {
   command.copyInheritedSettings(parent);
   for (const child of command.commands) inheriting(child, command);

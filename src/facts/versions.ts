@@ -4,7 +4,7 @@ export const KUBERNETES_VERSIONS = ['1.28', '1.29', '1.30', '1.31', '1.32', '1.3
 /** A Kubernetes minor version, such as `'1.36'`. */
 export type KubernetesVersion = (typeof KUBERNETES_VERSIONS)[number];
 
-/** The newest of them, which is checked where nobody says another. */
+/** The newest supported version, which is the default for checks. */
 export const NEWEST_VERSION = KUBERNETES_VERSIONS[KUBERNETES_VERSIONS.length - 1]!;
 
 /** `36` for `1.36`. */

@@ -16,7 +16,7 @@ export interface InputObject {
   locate?(path: string): { readonly file?: string; readonly line?: number; readonly column?: number } | undefined;
 }
 
-/** A manifest never has a field `object` without an apiVersion, so the two kinds of input can be told apart. */
+/** A manifest never has a field `object` without an apiVersion, so the two kinds of input can be distinguished. */
 export function inputOf(value: unknown): InputObject {
   if (
     typeof value === 'object' &&

@@ -20,8 +20,8 @@ export const STATIC_POD_FOLDER = '/etc/kubernetes/manifests';
 const API_VOLUMES = ['configMap', 'secret', 'persistentVolumeClaim', 'projected', 'ephemeral'] as const;
 
 /**
- * A pod that the kubelet of a node runs from a file, without the API server, as kubeadm runs the control plane. It can
- * not use Secrets, ConfigMaps, claims or service accounts. The kubelet reads one pod from each file, so the pod must be the only
+ * A pod that the kubelet of a node runs from a file, without the API server, as kubeadm runs the control plane. It cannotnotnotnotnot
+ * use Secrets, ConfigMaps, claims or service accounts. The kubelet reads one pod from each file, so the pod must be the only
  * object of its chart; copy the file of the chart to `file` on the node.
  *
  * @see https://kubernetes.io/docs/tasks/configure-pod-container/static-pod/

@@ -5,7 +5,7 @@ import { policyPodOf } from './pod-security/baseline';
 import type { PodSecurityLevel, PolicyText, ReportPolicy } from './policy-rule';
 import { POD_SECURITY_RULES, PRACTICE_RULES } from './registry';
 
-/** Which policies to hold the objects to. */
+/** Options of `checkPolicy`. */
 export interface PolicyOptions {
   /**
    * Level of the Pod Security Standards that all pods must pass. `privileged` allows everything.
@@ -14,22 +14,22 @@ export interface PolicyOptions {
    */
   readonly podSecurity?: PodSecurityLevel | 'privileged';
   /**
-   * Hold the objects to good practice too: secrets out of the environment, resources, probes, replicas, persistence,
-   * network policies, TLS, fixed image versions.
+   * Also checks best practices: secrets in the environment, resources, probes, replicas, persistence,
+   * network policies, TLS, pinned image versions.
    *
    * @default false
    */
   readonly practices?: boolean;
   /** @default 'error' */
   readonly severity?: Severity;
-  /** Version whose Pod Security Standards hold. @default the newest */
+  /** Version of the Pod Security Standards. @default the newest */
   readonly kubernetesVersion?: KubernetesVersion;
 }
 
 /**
- * What good practice says about objects that the server would take.
+ * Checks objects against the Pod Security Standards and best practices.
  *
- * @param objects plain manifests; they are looked at together, since a NetworkPolicy or an autoscaler answers for others.
+ * @param objects plain manifests; they are checked together, because a NetworkPolicy or an autoscaler affects other objects.
  * @example
  * checkPolicy(manifests, { podSecurity: 'restricted', practices: true });
  */

@@ -1,10 +1,10 @@
 import type { PlacedContainer, PodTemplate } from '../facts';
 import type { Rule } from '../findings';
 
-/** The Pod Security levels that refuse anything. @see https://kubernetes.io/docs/concepts/security/pod-security-standards/ */
+/** The Pod Security levels with restrictions. @see https://kubernetes.io/docs/concepts/security/pod-security-standards/ */
 export type PodSecurityLevel = 'baseline' | 'restricted';
 
-/** Tells that a policy is broken at a field, given relative to the spec of the pod or to the object. */
+/** Reports a violation at a field, relative to the pod spec or to the object. */
 export type ReportPolicy = (field: string, data?: Readonly<Record<string, unknown>>) => void;
 
 /** A policy, without what checks it. */
@@ -32,12 +32,12 @@ export interface PodSecurityRule extends PolicyText {
   readonly check: (pod: PolicyPod, report: ReportPolicy) => void;
 }
 
-/** A good practice that looks at the whole input. */
+/** A best practice that checks the whole input. */
 export interface PracticeRule extends PolicyText {
   readonly check: (subject: PracticeSubject, report: ReportPolicy) => void;
 }
 
-/** One object and all the objects it is applied with. */
+/** An object and all objects it is applied with. */
 export interface PracticeSubject {
   readonly object: any;
   readonly pod: PodTemplate | undefined;

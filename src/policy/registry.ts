@@ -12,7 +12,7 @@ import { databaseRoot, plainSecret } from './practice/secrets';
 /** Every control of the Pod Security Standards. */
 export const POD_SECURITY_RULES: readonly PodSecurityRule[] = [...BASELINE, ...RESTRICTED];
 
-/** Every good practice. */
+/** Every best practice. */
 export const PRACTICE_RULES: readonly PracticeRule[] = [
   plainSecret,
   databaseRoot,

@@ -1,11 +1,11 @@
-/** Errors that already say all there is to say; kept on the process, so that two copies of this package share it. */
+/** Errors whose message is complete; stored on the process, so that two copies of this package share it. */
 const RECORD = Symbol.for('cdk8s-patterns.uncaught');
 
 type Host = NodeJS.Process & { [RECORD]?: WeakSet<object> };
 
 /**
- * When nobody catches this error, has its stack printed on stderr and nothing else: no line of library code that threw it,
- * no version of Node. The exit code is 1 as ever, and whoever listens to uncaught errors goes first.
+ * If this error is uncaught, prints only its stack on stderr: not the line of library code that threw it,
+ * and not the version of Node.js. The exit code is 1 as usual, and other listeners for uncaught errors take precedence.
  */
 export function printPlainlyWhenUncaught(error: Error): void {
   const host = process as Host;
@@ -13,7 +13,7 @@ export function printPlainlyWhenUncaught(error: Error): void {
   if (errors === undefined) {
     errors = new WeakSet();
     Object.defineProperty(host, RECORD, { value: errors });
-    // Not before the first such error: a program that has none keeps Node's own handling.
+    // Not before the first such error: other programs keep the default behavior of Node.js.
     process.on('uncaughtException', onUncaught);
   }
   errors.add(error);
@@ -33,7 +33,7 @@ function onUncaught(error: unknown): void {
     process.stderr.write(`${(error as Error).stack}\n`);
     process.exit(1);
   }
-  // Somebody else's: as if nobody had listened.
+  // Not one of ours: behave as if there were no listener.
   process.removeListener('uncaughtException', onUncaught);
   setImmediate(() => {
     throw error;

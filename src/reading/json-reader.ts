@@ -130,7 +130,7 @@ class JsonReader {
       const code = text.charCodeAt(this.position);
       if (code === 0x22) {
         value += text.slice(from, this.position++);
-        // Half of a surrogate pair is no character.
+        // A lone surrogate is not a character.
         return value.replace(/\p{Cs}/gu, '\ufffd');
       }
       if (code === 0x5c) {

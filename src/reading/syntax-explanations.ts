@@ -40,7 +40,7 @@ export const EXPLANATIONS: Readonly<Record<string, Explanation>> = {
     hint: 'quote text that holds ? , [ ] { } or begins with one of - ? : ,',
   },
   "could not find expected ':'": {
-    cause: 'this is no key: a colon and a space are missing behind it',
+    cause: 'this is not a key: a colon and a space are missing after it',
     hint: 'a key ends with a colon and a space ("key: value"); lines of a longer text are indented more than its key',
   },
   'block sequence entries are not allowed in this context': {
@@ -58,7 +58,7 @@ export const EXPLANATIONS: Readonly<Record<string, Explanation>> = {
   'found unknown escape character': ESCAPE,
   'did not find expected hexdecimal number': ESCAPE,
   'found invalid Unicode character escape code': {
-    cause: 'half of a surrogate pair is no character',
+    cause: 'a lone surrogate is not a character',
     hint: 'write the character itself, or \\U and eight hexadecimal digits',
   },
   'did not find expected comment or line break': BLOCK_HEADER,

@@ -7,12 +7,12 @@ export interface Placed {
   readonly document: number;
 }
 
-/** An object that makes pods, with the pod. */
+/** An object that creates pods, with its pod. */
 export interface Workload extends Placed {
   readonly pod: PodTemplate;
 }
 
-/** All objects of an input, found as a cluster would find them, in time that does not grow with their number. */
+/** Index of all objects of an input, with lookups in constant time. */
 export class Cluster {
   public readonly workloads: readonly Workload[];
   private readonly byKind = new Index<Placed>();
@@ -48,7 +48,7 @@ export class Cluster {
     return namespace === undefined ? this.byKind.get(kind) : this.byNamespace.get(kind, namespace ?? '');
   }
 
-  /** The object of that kind and name. `null` stands for no namespace. */
+  /** The object of that kind and name. `null` means no namespace. */
   public find(kind: string, namespace: string | null | undefined, name: unknown): any {
     return this.byName.get(kind, namespace ?? '', name)[0]?.object;
   }
@@ -73,7 +73,7 @@ export class Cluster {
   }
 }
 
-/** Lists by several keys. */
+/** A multimap. */
 class Index<T> {
   private readonly lists = new Map<string, T[]>();
 
@@ -92,7 +92,7 @@ class Index<T> {
   }
 }
 
-/** Namespace of an object; empty where it says none, which is the one it is applied in. */
+/** Namespace of an object; empty if it is not set, for the one it is applied in. */
 export function namespaceOf(object: any): string {
   return object?.metadata?.namespace ?? '';
 }

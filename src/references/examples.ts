@@ -1,4 +1,4 @@
-/** Objects for the examples of the rules: as small as they can be and still be applied. */
+/** Minimal valid objects for the examples of the rules. */
 export const deployment = (spec: object = {}, container: object = {}, podSpec: object = {}) => ({
   apiVersion: 'apps/v1',
   kind: 'Deployment',

@@ -17,7 +17,7 @@ import { ingressBackend, nodePortTwice, serviceSelector, serviceTargetPort, stat
 
 export type { ReferenceRule } from './reference-rule';
 
-/** Every check of how objects refer to each other. */
+/** Every check of references between objects. */
 export const REFERENCE_RULES: readonly ReferenceRule[] = [
   serviceSelector,
   serviceTargetPort,
@@ -38,24 +38,24 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
   networkPolicySelector,
 ];
 
-/** How to look. */
+/** Options of `checkReferences`. */
 export interface ReferenceOptions {
   /**
-   * What to make of references to objects that are not in the input but may be in the cluster: leave them out, or tell them
+   * References to objects that are not in the input but can be in the cluster: ignore them, or report them
    * as warnings.
    *
    * @default 'ignore'
    */
   readonly external?: 'ignore' | 'warn';
-  /** Version to write into the findings. @default the newest */
+  /** Version for the findings. @default the newest */
   readonly kubernetesVersion?: KubernetesVersion;
 }
 
 /**
- * What the server would take and what can not work all the same, because something points to what is not there. Objects are
- * looked at together, as if they were all that is applied.
+ * Finds dangling references, which the server accepts but which fail at runtime. Objects are
+ * checked together, as if they were all that is applied.
  *
- * Errors can not be mended by anything outside the input; a name that was nearly written right is one.
+ * Errors cannot be fixed by objects outside the input; this includes names that are probably misspelled.
  */
 export function checkReferences(objects: readonly unknown[], options: ReferenceOptions = {}): Finding[] {
   const version = options.kubernetesVersion ?? NEWEST_VERSION;

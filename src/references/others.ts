@@ -14,9 +14,9 @@ const binding = (name: string) => ({
 
 export const roleReference: ReferenceRule = {
   id: 'role-unknown',
-  message: 'the role of the binding is not there',
-  why: 'A binding to a role that does not exist grants nothing.',
-  hint: 'name a Role of the same namespace, or a ClusterRole',
+  message: 'the role of the binding does not exist',
+  why: 'A binding to a role that does not exist grants no permissions.',
+  hint: 'reference a Role in the same namespace, or a ClusterRole',
   source: 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/',
   refused: [role, binding('shopp')],
   accepted: [role, binding('shop')],
@@ -45,9 +45,9 @@ export const roleReference: ReferenceRule = {
 
 export const namespaceReference: ReferenceRule = {
   id: 'namespace-unknown',
-  message: 'the namespace of the object is not there',
-  why: 'An object in a namespace that does not exist is refused.',
-  hint: 'name the namespace as it is named in its own manifest',
+  message: 'the namespace of the object does not exist',
+  why: 'The server rejects an object in a namespace that does not exist.',
+  hint: 'use the name from the manifest of the namespace',
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/',
   refused: [
     { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } },
@@ -62,7 +62,7 @@ export const namespaceReference: ReferenceRule = {
     const namespace = object?.metadata?.namespace;
     const there = cluster.all('/Namespace').map(({ object: one }) => String(one.metadata?.name));
     const usual = ['default', 'kube-system', 'kube-public', 'kube-node-lease'];
-    // Without any Namespace in the input, namespaces are made elsewhere.
+    // Without any Namespace in the input, namespaces are managed elsewhere.
     if (typeof namespace !== 'string' || there.length === 0 || [...there, ...usual].includes(namespace)) {
       return [];
     }
@@ -90,9 +90,9 @@ const claim = (storage: string) => ({
 
 export const claimVolume: ReferenceRule = {
   id: 'claim-does-not-fit',
-  message: 'the claim does not fit the volume that it names',
-  why: 'A claim stays Pending when the volume is smaller, of another class or mode, or does not have the access modes.',
-  hint: 'give both the same class and access modes, and let the claim ask for no more than the volume has',
+  message: 'the claim does not match the volume that it references',
+  why: 'A claim stays Pending when the volume is smaller, has another class or mode, or lacks an access mode.',
+  hint: 'use the same class and access modes for both, and request no more than the capacity of the volume',
   source: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#binding',
   refused: [volume({}), claim('8Gi')],
   accepted: [volume({}), claim('5Gi')],
@@ -111,24 +111,24 @@ export const claimVolume: ReferenceRule = {
     if (asked !== undefined && there !== undefined && compareQuantities(asked, there) > 0) {
       wrong(
         'resources.requests.storage',
-        `asks for ${wanted}, and PersistentVolume ${JSON.stringify(volumeName)} has ${offered}`,
+        `requests ${wanted}, but PersistentVolume ${JSON.stringify(volumeName)} has ${offered}`,
       );
     }
     if ((storageClassName ?? '') !== (named.storageClassName ?? '')) {
       wrong(
         'storageClassName',
-        `is ${JSON.stringify(storageClassName ?? '')}, and the volume has ${JSON.stringify(named.storageClassName ?? '')}`,
+        `is ${JSON.stringify(storageClassName ?? '')}, but the volume has ${JSON.stringify(named.storageClassName ?? '')}`,
       );
     }
     const missing = accessModes.filter((mode: string) => !(named.accessModes ?? []).includes(mode));
     if (missing.length > 0) {
       wrong(
         'accessModes',
-        `asks for ${missing.join(', ')}, and the volume has ${(named.accessModes ?? []).join(', ')}`,
+        `requests ${missing.join(', ')}, but the volume has ${(named.accessModes ?? []).join(', ')}`,
       );
     }
     if (volumeMode !== (named.volumeMode ?? 'Filesystem')) {
-      wrong('volumeMode', `is ${volumeMode}, and the volume has ${named.volumeMode ?? 'Filesystem'}`);
+      wrong('volumeMode', `is ${volumeMode}, but the volume has ${named.volumeMode ?? 'Filesystem'}`);
     }
     return problems;
   },
@@ -143,9 +143,9 @@ const policy = (labels: object) => ({
 
 export const networkPolicySelector: ReferenceRule = {
   id: 'network-policy-selects-nothing',
-  message: 'the policy selects no pods',
-  why: 'A policy that meets no pods protects nothing.',
-  hint: 'write the labels of the pod template into podSelector',
+  message: 'the policy matches no pods',
+  why: 'A policy that matches no pods has no effect.',
+  hint: 'use the labels of the pod template in podSelector',
   source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
   refused: [deployment(), policy({ app: 'shopp' })],
   accepted: [deployment(), policy({ app: 'shop' })],
@@ -164,7 +164,7 @@ export const networkPolicySelector: ReferenceRule = {
     return [
       {
         field: 'spec.podSelector',
-        message: `the selector selects no pods${inNamespace(object)}`,
+        message: `no pods match the selector${inNamespace(object)}`,
         ...(hint === undefined ? {} : { hint }),
         certainty: hint === undefined ? 'external' : 'wrong',
       },

@@ -16,7 +16,7 @@ interface Use {
   readonly keys: readonly { readonly key: unknown; readonly field: string }[];
 }
 
-/** Every place of a pod that takes a ConfigMap or Secret. */
+/** Every field of a pod that references a ConfigMap or Secret. */
 function usesOf({ pod }: Workload): Use[] {
   const base = pod.specPath;
   const fromEnvironment = containersOf(pod.spec).flatMap(({ container, field }) => [
@@ -61,9 +61,9 @@ function use(source: string, reference: any, path: string, keys: Use['keys']): U
 
 export const configurationReference: ReferenceRule = {
   id: 'configuration-unknown',
-  message: 'a ConfigMap, Secret or key that the pod takes is not there',
-  why: 'The container does not start before it is there: the pod hangs in CreateContainerConfigError or ContainerCreating.',
-  hint: 'name an object of the same namespace and one of its keys, or mark the reference as optional',
+  message: 'a ConfigMap, Secret or key that the pod references does not exist',
+  why: 'The container does not start: the pod stays in CreateContainerConfigError or ContainerCreating.',
+  hint: 'reference an object in the same namespace and one of its keys, or make the reference optional',
   source: 'https://kubernetes.io/docs/concepts/configuration/configmap/',
   refused: [levelFrom('shop-config', 'LEVLE'), configMap],
   accepted: [levelFrom('shop-config', 'LEVEL'), configMap],
@@ -130,9 +130,9 @@ const NAMED: readonly {
 
 export const podReference: ReferenceRule = {
   id: 'pod-reference-unknown',
-  message: 'a claim, service account, pull secret or priority class that the pod names is not there',
-  why: 'Without it the pod is not created, not scheduled, or can not pull its image.',
-  hint: 'name one that is there',
+  message: 'a claim, service account, pull secret or priority class that the pod references does not exist',
+  why: 'Without it the pod is not created, is not scheduled, or cannot pull its image.',
+  hint: 'reference an existing one',
   source: 'https://kubernetes.io/docs/concepts/workloads/pods/',
   refused: [
     deployment({}, {}, { serviceAccountName: 'shopp' }),
@@ -160,7 +160,7 @@ export const podReference: ReferenceRule = {
   },
 };
 
-/** Claims of a StatefulSet are there too, under the names that it gives them. */
+/** Claims of a StatefulSet exist as well, under the names it assigns. */
 function namesOf(cluster: Cluster, kind: string, namespace: string | null): readonly string[] {
   return cluster.names(kind, namespace);
 }

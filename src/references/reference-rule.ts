@@ -2,19 +2,19 @@ import { distance } from 'fastest-levenshtein';
 import type { Rule } from '../findings';
 import type { Cluster, Placed } from './cluster';
 
-/** One reference that leads nowhere. */
+/** A dangling reference. */
 export interface Dangling {
   readonly field: string;
   readonly message: string;
   readonly hint?: string;
   /**
-   * `wrong`: it cannot work with these objects, whatever else is in the cluster. `external`: the other end is not among these
-   * objects, but may be in the cluster.
+   * `wrong`: it fails with these objects, independent of the cluster. `external`: the target is not among these
+   * objects, but can be in the cluster.
    */
   readonly certainty: 'wrong' | 'external';
 }
 
-/** A check of how objects refer to each other. */
+/** A check of references between objects. */
 export interface ReferenceRule extends Rule {
   readonly id: string;
   readonly message: string;
@@ -22,12 +22,12 @@ export interface ReferenceRule extends Rule {
   /** Smallest input, several objects, that breaks the rule; and fixed. */
   readonly refused: readonly object[];
   readonly accepted: readonly object[];
-  /** Group and kind of the objects to look at: `/Service`; `pod` for everything that makes pods; `any`. */
+  /** Group and kind of the objects to check: `/Service`; `pod` for every kind that creates pods; `any`. */
   readonly on: string;
   readonly check: (subject: Placed, cluster: Cluster) => readonly Dangling[];
 }
 
-/** What to say of a name that nothing has: certain when a name that is there was nearly written. */
+/** Reports a name that does not exist: as certain when it is close to an existing name. */
 export function missingName(
   field: string,
   kind: string,
@@ -36,7 +36,7 @@ export function missingName(
   where: string,
 ): Dangling {
   const meant = slipOf(name, there);
-  const present = meant === undefined ? '' : `; there is ${JSON.stringify(meant)}`;
+  const present = meant === undefined ? '' : `; found ${JSON.stringify(meant)}`;
   return {
     field,
     message: `no ${kind} ${JSON.stringify(name)}${where}${present}`,
@@ -45,7 +45,7 @@ export function missingName(
   };
 }
 
-/** One slip of the keyboard in eight letters; `db-1` for `db-2` is none, nor is one short word for another. */
+/** One typo in eight letters; not `db-1` for `db-2`, and not one short word for another. */
 function slipOf(name: string, there: readonly string[]): string | undefined {
   const letters = (text: string) => text.replaceAll(/[0-9]/g, '');
   return there.find(
@@ -56,7 +56,7 @@ function slipOf(name: string, there: readonly string[]): string | undefined {
   );
 }
 
-/** ` in namespace shop`, or nothing for objects without one. */
+/** ` in namespace shop`, or an empty string for objects without one. */
 export function inNamespace(object: any): string {
   const namespace = object?.metadata?.namespace;
   return namespace === undefined ? '' : ` in namespace ${namespace}`;

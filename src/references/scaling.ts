@@ -31,9 +31,9 @@ function targetOf(object: any, find: (kind: string, name: string) => any): any {
 
 export const autoscalerTarget: ReferenceRule = {
   id: 'autoscaler-target-unknown',
-  message: 'what the autoscaler scales is not there',
-  why: 'An autoscaler without a target does nothing.',
-  hint: 'name the workload in scaleTargetRef as it is named in its metadata',
+  message: 'the target of the autoscaler does not exist',
+  why: 'An autoscaler without a target has no effect.',
+  hint: 'use the name of the workload in scaleTargetRef',
   source: HPA,
   refused: [requesting, autoscaler('shopp')],
   accepted: [requesting, autoscaler('shop')],
@@ -55,8 +55,8 @@ export const autoscalerTarget: ReferenceRule = {
 
 export const autoscalerRequests: ReferenceRule = {
   id: 'autoscaler-without-requests',
-  message: 'utilisation is a share of the request, and the container requests nothing',
-  why: 'Without a request the autoscaler can not compute the utilisation and never scales.',
+  message: 'utilization is a percentage of the request, but the container has no request',
+  why: 'Without a request the autoscaler cannot compute the utilization and does not scale.',
   hint: 'set resources.requests of every container',
   source: `${HPA}#support-for-resource-metrics`,
   refused: [deployment(), autoscaler('shop')],
@@ -89,7 +89,7 @@ export const autoscalerRequests: ReferenceRule = {
                 version === 'autoscaling/v1'
                   ? 'spec.targetCPUUtilizationPercentage'
                   : `spec.metrics[${index}].resource`,
-              message: `container ${JSON.stringify(without.container.name)} of ${target.kind} ${JSON.stringify(target.metadata?.name)} requests no ${resource.name}`,
+              message: `container ${JSON.stringify(without.container.name)} of ${target.kind} ${JSON.stringify(target.metadata?.name)} has no ${resource.name} request`,
               certainty: 'wrong',
             },
           ];
@@ -99,9 +99,9 @@ export const autoscalerRequests: ReferenceRule = {
 
 export const autoscalerReplicas: ReferenceRule = {
   id: 'autoscaler-and-replicas',
-  message: 'an autoscaler and a fixed number of replicas undo each other',
-  why: 'Every apply sets the replicas back to the fixed number, and the autoscaler has to begin anew.',
-  hint: 'leave spec.replicas out',
+  message: 'spec.replicas conflicts with the autoscaler',
+  why: 'Every apply resets the replicas to the fixed number, overriding the autoscaler.',
+  hint: 'remove spec.replicas',
   source: `${HPA}#migrating-deployments-and-statefulsets-to-horizontal-autoscaling`,
   refused: [{ ...requesting, spec: { ...requesting.spec, replicas: 3 } }, autoscaler('shop')],
   accepted: [requesting, autoscaler('shop')],
@@ -113,7 +113,7 @@ export const autoscalerReplicas: ReferenceRule = {
       : [
           {
             field: 'spec.scaleTargetRef',
-            message: `${target.kind} ${JSON.stringify(target.metadata?.name)} sets replicas to ${target.spec.replicas}, which every apply brings back`,
+            message: `${target.kind} ${JSON.stringify(target.metadata?.name)} sets replicas to ${target.spec.replicas}, which every apply restores`,
             certainty: 'wrong',
           },
         ];
@@ -129,9 +129,9 @@ const budget = (spec: object) => ({
 
 export const budgetSelector: ReferenceRule = {
   id: 'budget-selects-nothing',
-  message: 'the budget selects no pods',
-  why: 'A budget that meets no pods protects nothing.',
-  hint: 'write the labels of the pod template into the selector',
+  message: 'the budget matches no pods',
+  why: 'A budget that matches no pods has no effect.',
+  hint: 'use the labels of the pod template in the selector',
   source: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/',
   refused: [deployment(), budget({ maxUnavailable: 1, selector: { matchLabels: { app: 'shopp' } } })],
   accepted: [deployment(), budget({ maxUnavailable: 1 })],
@@ -145,7 +145,7 @@ export const budgetSelector: ReferenceRule = {
       : [
           {
             field: 'spec.selector',
-            message: `the selector selects no pods${inNamespace(object)}`,
+            message: `no pods match the selector${inNamespace(object)}`,
             certainty: there ? 'wrong' : 'external',
           },
         ];
@@ -154,9 +154,9 @@ export const budgetSelector: ReferenceRule = {
 
 export const budgetBlocks: ReferenceRule = {
   id: 'budget-blocks-eviction',
-  message: 'the budget forbids every eviction',
-  why: 'When no pod may ever be evicted, a node can not be drained, and an upgrade of the cluster stops there.',
-  hint: 'let at least one pod go: maxUnavailable of 1, or minAvailable below the number of replicas',
+  message: 'the budget blocks every eviction',
+  why: 'If no pod can be evicted, nodes cannot be drained, which blocks cluster upgrades.',
+  hint: 'allow at least one eviction: maxUnavailable 1, or minAvailable below the number of replicas',
   source: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/',
   refused: [deployment({ replicas: 2 }), budget({ minAvailable: 2 })],
   accepted: [deployment({ replicas: 2 }), budget({ minAvailable: 1 })],
@@ -170,7 +170,7 @@ export const budgetBlocks: ReferenceRule = {
     const all =
       minAvailable === '100%' || (typeof minAvailable === 'number' && minAvailable >= replicas && replicas > 0);
     return workloads.length > 0 && (none || all)
-      ? [{ field: `spec.${field}`, message: `no pod may ever be evicted (${replicas} replicas)`, certainty: 'wrong' }]
+      ? [{ field: `spec.${field}`, message: `no pod can ever be evicted (${replicas} replicas)`, certainty: 'wrong' }]
       : [];
   },
 };
@@ -189,8 +189,8 @@ function replicasOf(workload: any, cluster: Parameters<ReferenceRule['check']>[1
 export const selectorOverlap: ReferenceRule = {
   id: 'selector-overlap',
   message: 'two workloads select the same pods',
-  why: 'Both count the pods of the other as their own, and each deletes or adds pods until the numbers fit.',
-  hint: 'give each workload a label of its own in selector and template',
+  why: 'Both count the pods of the other as their own, and add or delete pods until the numbers match.',
+  hint: 'use a unique label for each workload in selector and template',
   source: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#label-selector-updates',
   refused: [deployment(), { ...deployment(), metadata: { name: 'other' } }],
   accepted: [deployment()],
@@ -204,7 +204,7 @@ export const selectorOverlap: ReferenceRule = {
       (other) =>
         other.document < document &&
         other.object.kind === object.kind &&
-        // The same object twice is another state of it, not a rival.
+        // The same object twice is another state of it, not a conflict.
         other.object.metadata?.name !== object.metadata?.name &&
         canonicalJson(other.object.spec?.selector ?? {}) === canonicalJson(selector),
     );

@@ -8,9 +8,9 @@ const SERVICES = 'https://kubernetes.io/docs/concepts/services-networking/servic
 
 export const serviceSelector: ReferenceRule = {
   id: 'service-selects-nothing',
-  message: 'the selector selects no pods',
-  why: 'A Service whose selector meets no pods has no endpoints, and every connection to it is refused.',
-  hint: 'write the labels of the pod template into the selector',
+  message: 'no pods match the selector',
+  why: 'A Service whose selector matches no pods has no endpoints, and connections to it are refused.',
+  hint: 'use the labels of the pod template in the selector',
   source: SERVICES,
   refused: [deployment(), service({ selector: { app: 'shopp' } })],
   accepted: [deployment(), service()],
@@ -33,7 +33,7 @@ export const serviceSelector: ReferenceRule = {
     return [
       {
         field: 'spec.selector',
-        message: `the selector selects no pods${inNamespace(object)}`,
+        message: `no pods match the selector${inNamespace(object)}`,
         ...(hint === undefined ? {} : { hint }),
         certainty: hint === undefined ? 'external' : 'wrong',
       },
@@ -43,9 +43,9 @@ export const serviceSelector: ReferenceRule = {
 
 export const serviceTargetPort: ReferenceRule = {
   id: 'service-port-unknown',
-  message: 'no selected pod has a port of that name',
-  why: 'A named target port is looked up in the containers of each pod; where it is missing, the pod gets no traffic.',
-  hint: 'name a port of the container, or give its number',
+  message: 'no selected pod has a port with that name',
+  why: 'A named target port is resolved in the containers of each pod; a pod without it gets no traffic.',
+  hint: 'use the name of a container port, or its number',
   source: `${SERVICES}#field-spec-ports`,
   refused: [deployment(), service({ ports: [{ port: 80, targetPort: 'htpp' }] })],
   accepted: [deployment(), service()],
@@ -78,9 +78,9 @@ export const serviceTargetPort: ReferenceRule = {
 
 export const nodePortTwice: ReferenceRule = {
   id: 'node-port-twice',
-  message: 'another Service has the same node port',
-  why: 'A node port belongs to one Service of the whole cluster; the second to be applied is refused.',
-  hint: 'take another port, or leave the choice to the cluster',
+  message: 'another Service uses the same node port',
+  why: 'A node port can be used by one Service in the cluster only; the server rejects the second one.',
+  hint: 'use another port, or omit it to have one allocated',
   source: `${SERVICES}#type-nodeport`,
   refused: [
     service({ type: 'NodePort', ports: [{ port: 80, nodePort: 30080 }] }, 'a'),
@@ -111,7 +111,7 @@ export const nodePortTwice: ReferenceRule = {
         : [
             {
               field: `spec.ports[${index}].nodePort`,
-              message: `the node port ${port.nodePort} belongs to Service ${JSON.stringify(earlier.object.metadata?.name)}`,
+              message: `node port ${port.nodePort} is already used by Service ${JSON.stringify(earlier.object.metadata?.name)}`,
               certainty: 'wrong',
             },
           ];
@@ -120,9 +120,9 @@ export const nodePortTwice: ReferenceRule = {
 
 export const ingressBackend: ReferenceRule = {
   id: 'ingress-backend-unknown',
-  message: 'the Ingress sends requests to a Service or port that is not there',
-  why: 'The controller answers such requests with an error page, and nothing tells why.',
-  hint: 'name a Service of the same namespace and one of its ports',
+  message: 'the Ingress references a Service or port that does not exist',
+  why: 'The controller responds to such requests with an error, without a reason.',
+  hint: 'reference a Service in the same namespace and one of its ports',
   source: 'https://kubernetes.io/docs/concepts/services-networking/ingress/#the-ingress-resource',
   refused: [deployment(), service(), ingress('shopp')],
   accepted: [deployment(), service(), ingress('shop')],
@@ -167,9 +167,9 @@ export const ingressBackend: ReferenceRule = {
 
 export const statefulSetService: ReferenceRule = {
   id: 'stateful-set-service',
-  message: 'the governing Service is not there, or not headless',
-  why: 'The stable names of the pods come from a headless Service; without it, db-0.db does not resolve.',
-  hint: 'add a Service of that name with clusterIP None',
+  message: 'the governing Service does not exist, or is not headless',
+  why: 'The stable DNS names of the pods depend on a headless Service; without it, db-0.db does not resolve.',
+  hint: 'add a Service with that name and clusterIP None',
   source: 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-network-id',
   refused: [{ ...deployment({ serviceName: 'shop' }), kind: 'StatefulSet' }, service()],
   accepted: [{ ...deployment({ serviceName: 'shop' }), kind: 'StatefulSet' }, service({ clusterIP: 'None' })],
@@ -191,7 +191,7 @@ export const statefulSetService: ReferenceRule = {
         ),
       ];
     }
-    const message = `Service ${JSON.stringify(name)} is not headless, so the pods get no names of their own`;
+    const message = `Service ${JSON.stringify(name)} is not headless, so the pods have no DNS names`;
     return found.spec?.clusterIP === 'None' ? [] : [{ field: 'spec.serviceName', message, certainty: 'wrong' }];
   },
 };

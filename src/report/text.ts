@@ -3,7 +3,7 @@ import { escapeControls, escapeLines } from './control-characters';
 
 /** How to print for people. */
 export interface TextOptions {
-  /** Colour by escape sequences, for a terminal. @default false */
+  /** Color by escape sequences, for a terminal. @default false */
   readonly colour?: boolean;
 }
 

@@ -28,7 +28,7 @@ export const CUSTOM_RESOURCE_PAGES: readonly RulePage[] = [
   page('custom-resource-list', {
     reason: 'FieldValueDuplicate',
     message: 'entry occurs twice',
-    why: 'The definition says that the list is a set, or a map by some of its fields. Two entries that are equal in those can not be told apart.',
+    why: 'The definition says that the list is a set, or a map by some of its fields. Two entries that are equal in those cannot be distinguished.',
     refused: `${GATEWAY}    - name: http\n      port: 80\n      protocol: HTTP\n    - name: http\n      port: 8080\n      protocol: HTTP\n`,
     accepted: `${GATEWAY}    - name: http\n      port: 80\n      protocol: HTTP\n`,
   }),
@@ -49,7 +49,7 @@ export const CUSTOM_RESOURCE_PAGES: readonly RulePage[] = [
     severity: 'warning',
     reason: 'Warning',
     message: 'could not evaluate the rule "…"',
-    why: 'The rule uses a part of CEL that can only be evaluated by a running server. It is named here so that nobody takes silence for consent.',
+    why: 'The rule uses a part of CEL that can only be evaluated by a running server. The warning shows that the rule was not checked.',
     refused: '# any object of a kind with such a rule\n',
   }),
   page('custom-resource-finalizer', {

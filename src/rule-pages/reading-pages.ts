@@ -11,7 +11,7 @@ const page = (
   id,
   category: 'api',
   severity: 'error',
-  accepted: `${CONFIG_MAP}data:\n  colour: "yes"\n`,
+  accepted: `${CONFIG_MAP}data:\n  color: "yes"\n`,
   ...fields,
 });
 
@@ -22,15 +22,15 @@ export const READING_PAGES: readonly RulePage[] = [
     message: 'found character that cannot start any token: a tab is used for indentation',
     why: 'kubectl cannot read the document, so nothing of it reaches the server. The message begins with the words of kubectl; behind them the usual mistake is named: a tab, a quote or bracket that is never closed, a full-width colon, a template that was not rendered. docs/reading.md lists what kubectl reads differently from other YAML readers.',
     source: KUBECTL,
-    refused: `${CONFIG_MAP}data:\n\tcolour: "yes"\n`,
+    refused: `${CONFIG_MAP}data:\n\tcolor: "yes"\n`,
   }),
   page('duplicate-key', {
     severity: 'warning',
     reason: 'Warning',
-    message: 'the key "colour" is written twice in one map; kubectl keeps the last',
+    message: 'the key "color" is written twice in one map; kubectl keeps the last',
     why: 'YAML forbids a key twice in one map. kubectl keeps the last and says nothing, which is rarely what was meant.',
     source: KUBECTL,
-    refused: `${CONFIG_MAP}data:\n  colour: red\n  colour: blue\n`,
+    refused: `${CONFIG_MAP}data:\n  color: red\n  color: blue\n`,
   }),
   page('document-separator', {
     reason: 'Syntax',
@@ -64,14 +64,14 @@ export const READING_PAGES: readonly RulePage[] = [
   page('missing-type', {
     reason: 'NoMatch',
     message: 'kind is missing',
-    why: 'Without apiVersion and kind nobody knows where to send the object.',
+    why: 'Without apiVersion and kind kubectl cannot determine the endpoint of the object.',
     source: 'the REST mapper of kubectl',
     refused: 'apiVersion: v1\nmetadata:\n  name: shop\n',
   }),
   page('unknown-kind', {
     reason: 'NoMatch',
     message: 'no matches for kind "PodPreset" in version "settings.k8s.io/v1alpha1"',
-    why: 'The server of that version has no such kind: it is misspelt, was removed, or is a custom resource whose definition is not imported. Kinds that nobody knows are never passed silently.',
+    why: 'The server of that version has no such kind: it is misspelled, was removed, or is a custom resource whose definition is not imported. Unknown kinds are never ignored.',
     hint: 'run cdk8s-patterns import crd, or allow the kind by name',
     source: 'the REST mapper of kubectl',
     refused: 'apiVersion: settings.k8s.io/v1alpha1\nkind: PodPreset\nmetadata:\n  name: shop\n',
@@ -82,7 +82,7 @@ export const READING_PAGES: readonly RulePage[] = [
     why: 'The server decodes the object into typed fields first; the first value of a wrong type ends the request, and nothing else is reported.',
     hint: 'quote numbers and words like yes or on where text is wanted',
     source: DECODER,
-    refused: `${CONFIG_MAP}data:\n  colour: yes\n`,
+    refused: `${CONFIG_MAP}data:\n  color: yes\n`,
   }),
   page('unknown-field', {
     reason: 'UnknownField',

@@ -21,7 +21,7 @@ const ENFORCED_BY: Readonly<Record<Category, string>> = {
 
 /** The page as Markdown. */
 export function formatRulePage(page: RulePage): string {
-  const heading = page.severity === 'error' ? 'Refused' : 'Warned about';
+  const heading = page.severity === 'error' ? 'Rejected' : 'Reported with a warning';
   return [
     `# ${page.id}`,
     '',

@@ -60,9 +60,9 @@ export class CustomResources {
 }
 
 /**
- * The custom resources below a folder of `GROUP/KIND.json` files.
+ * The custom resources below a directory of `GROUP/KIND.json` files.
  *
- * @throws Error when the folder cannot be read or a file in it is not JSON.
+ * @throws Error when the directory cannot be read or a file in it is not JSON.
  */
 export function loadCustomResources(folder: string): CustomResources {
   return new CustomResources(jsonFiles(folder).map(readDocument));

@@ -11,8 +11,8 @@ const loaded = new Map<string, KubernetesDocument>();
 /**
  * The API document of a Kubernetes minor version, read at the first call and shared after that: do not change it.
  *
- * @param folder folder that holds `v1.NN.json` files. @default the documents that come with the package
- * @throws Error when the folder has no document of that version.
+ * @param directory directory that holds `v1.NN.json` files. @default the documents that come with the package
+ * @throws Error when the directory has no document of that version.
  * @example
  * loadKubernetesDocument('1.36').definitions['io.k8s.api.core.v1.Pod']
  */

@@ -88,7 +88,7 @@ const neighbours: Hint = (_, apiVersion, kind) => {
     .filter(({ group }) => group === groupOf(apiVersion));
   const versions = sameGroup.filter((known) => known.kind === kind);
   if (versions.some((known) => apiVersionOf(known) === apiVersion)) {
-    return 'it is a custom resource: name the folder of imported CRDs, or "bundled" for those of this package (validate --crds bundled)';
+    return 'it is a custom resource: specify the directory of imported CRDs, or "bundled" for those of this package (validate --crds bundled)';
   }
   if (versions.length > 0) return `${kind} is served as ${versions.map(apiVersionOf).join(', ')}`;
   const meant = nearest(kind, sameGroup);
@@ -109,7 +109,7 @@ function isServed(version: KubernetesVersion, apiVersion: string, kind: string):
   return definitionOfKind(loadKubernetesDocument(version), apiVersion, kind)?.scope !== undefined;
 }
 
-/** Whether the group is one of the server's own, so that a kind in it must be misspelt and no custom resource. */
+/** Whether the group is one of the server's own, so that a kind in it must be misspelled and no custom resource. */
 function isBuiltInGroup(known: readonly KindDefinition[], apiVersion: string): boolean {
   const group = groupOf(apiVersion);
   return !group.includes('.') || known.some((definition) => definition.group === group);

@@ -6,7 +6,7 @@ import { redacted } from './redact';
 /** How snapshots are written. */
 export interface SnapshotOptions {
   /**
-   * `normalise` writes hashes of contents (in annotations and behind the names of ConfigMaps and Secrets) as `<hash>`, so that
+   * `normalize` writes hashes of contents (in annotations and behind the names of ConfigMaps and Secrets) as `<hash>`, so that
    * a changed ConfigMap touches its own snapshot and not that of every workload that mounts it.
    *
    * @default 'keep'

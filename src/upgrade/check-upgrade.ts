@@ -5,19 +5,19 @@ import { defaultedCopy } from '../validation';
 import { compareQuantities, parseQuantity } from '../values';
 import { IMMUTABLE_FIELDS, KINDS_WITH_DATA } from './upgrade-rules';
 
-/** How to compare. */
+/** Options of `checkUpgrade`. */
 export interface UpgradeOptions {
-  /** Version of the server that has the previous objects. @default the newest */
+  /** Kubernetes version of the server. @default the newest */
   readonly kubernetesVersion?: KubernetesVersion;
 }
 
 type Said = Pick<Finding, 'rule' | 'category' | 'severity' | 'reason' | 'path' | 'message' | 'hint'>;
 
 /**
- * What would go wrong when `next` is applied where `previous` was: changes that the server refuses in an object that exists,
- * storage that shrinks, and objects with data that are no longer there.
+ * Finds what fails when `next` is applied after `previous`: changes that the server rejects in an existing object,
+ * storage that shrinks, and objects with data that are removed.
  *
- * @param previous manifests as they were applied, for instance the committed output of the last synthesis.
+ * @param previous manifests as they were applied, for example the committed output of the last synthesis.
  * @param next manifests to apply now.
  */
 export function checkUpgrade(
@@ -68,7 +68,7 @@ function frozen(before: any, after: any): Said[] {
     return [];
   }
   const message = 'field is immutable when `immutable` is set';
-  const hint = 'give the changed one a new name: hashedName does so';
+  const hint = 'use a new name for the changed object; hashedName does this';
   return ['immutable', 'data', 'binaryData', 'stringData']
     .filter((field) => !same(before[field] ?? {}, after[field] ?? {}))
     .map((field) => refused('upgrade-immutable-configuration', 'FieldValueForbidden', field, message, hint));
@@ -87,7 +87,7 @@ function shrunk(kind: string, before: any, after: any): Said[] {
         'FieldValueForbidden',
         'spec.resources.requests.storage',
         'field can not be less than status.capacity',
-        'volumes only grow; make a smaller claim beside it and copy the data',
+        'volumes cannot shrink; create a smaller claim and copy the data',
       ),
     ];
   }
@@ -102,8 +102,8 @@ function shrunk(kind: string, before: any, after: any): Said[] {
             'upgrade-storage-shrinks',
             'FieldValueForbidden',
             `spec.volumeClaimTemplates[${index}].${field}`,
-            `the claims of ${reach(template, field)} that exist can not become smaller`,
-            'volumes only grow; keep the size',
+            `the claims of ${reach(template, field)} cannot shrink`,
+            'volumes cannot shrink; keep the size',
           ),
         ]
       : [];
@@ -121,8 +121,8 @@ function gone(object: any): Said[] {
       severity: 'error',
       reason: 'DanglingReference',
       path: '',
-      message: 'the object is no longer there: under another name it would begin with empty storage',
-      hint: 'keep name and namespace; if it is really to go, copy its data first and remove it from the previous manifests',
+      message: 'the object is removed; under another name it would start with empty storage',
+      hint: 'keep name and namespace; to delete it, back up its data and remove it from the previous manifests',
     },
   ];
 }

@@ -1,27 +1,27 @@
 import type { Reason } from '../findings';
 
-/** Fields of a kind that an applied object keeps for good. */
+/** Immutable fields of a kind. */
 export interface ImmutableFields {
   readonly kinds: readonly string[];
   /** Paths of keys below the object. */
   readonly fields: readonly string[];
-  /** Field that the server names, when it is not the one that changed. */
+  /** Field in the message of the server, if it is not the one that changed. */
   readonly reportedAt?: string;
   readonly reason: Reason;
-  /** The server's words. */
+  /** The message of the server. */
   readonly message: string;
-  /** How to get there all the same. */
+  /** How to make the change. */
   readonly hint: string;
-  /** The field may be set when it was not before. */
+  /** Whether the field can be set if it was not set before. */
   readonly maySet?: boolean;
 }
 
 const IMMUTABLE = 'field is immutable';
-const RECREATE = 'give the object a new name, or delete it first';
+const RECREATE = 'use a new name, or delete the object first';
 
 /**
- * What kube-apiserver refuses to change in an object that exists, by the update validations of each kind. Where a kind has many
- * such fields, all are here.
+ * Fields that kube-apiserver does not allow to change in an existing object, from the update validation of each kind. If a kind has many
+ * such fields, all are listed.
  */
 export const IMMUTABLE_FIELDS: readonly ImmutableFields[] = [
   {
@@ -29,7 +29,7 @@ export const IMMUTABLE_FIELDS: readonly ImmutableFields[] = [
     fields: ['spec.selector'],
     reason: 'FieldValueInvalid',
     message: IMMUTABLE,
-    hint: 'keep the selector and change only other labels; for a new selector, give the workload a new name',
+    hint: 'keep the selector and change only other labels; for a new selector, use a new name for the workload',
   },
   {
     kinds: ['apps/StatefulSet'],
@@ -54,7 +54,7 @@ export const IMMUTABLE_FIELDS: readonly ImmutableFields[] = [
     ],
     reason: 'FieldValueInvalid',
     message: IMMUTABLE,
-    hint: 'a Job runs once: give the changed one a new name, for instance with a hash of its contents, and a ttlSecondsAfterFinished',
+    hint: 'a Job is immutable: use a new name, for example with a hash of its content, and ttlSecondsAfterFinished',
   },
   {
     kinds: ['rbac.authorization.k8s.io/RoleBinding', 'rbac.authorization.k8s.io/ClusterRoleBinding'],
@@ -93,7 +93,7 @@ export const IMMUTABLE_FIELDS: readonly ImmutableFields[] = [
     reason: 'FieldValueForbidden',
     message:
       'spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims',
-    hint: 'make a new claim and copy the data',
+    hint: 'create a new claim and copy the data',
     maySet: true,
   },
   {
@@ -109,14 +109,14 @@ export const IMMUTABLE_FIELDS: readonly ImmutableFields[] = [
     fields: ['value', 'preemptionPolicy'],
     reason: 'FieldValueForbidden',
     message: 'may not be changed in an update.',
-    hint: 'make another PriorityClass',
+    hint: 'create another PriorityClass',
   },
   {
     kinds: ['networking.k8s.io/IngressClass'],
     fields: ['spec.controller'],
     reason: 'FieldValueInvalid',
     message: IMMUTABLE,
-    hint: 'make another IngressClass',
+    hint: 'create another IngressClass',
   },
   {
     kinds: ['node.k8s.io/RuntimeClass'],
@@ -127,7 +127,7 @@ export const IMMUTABLE_FIELDS: readonly ImmutableFields[] = [
   },
 ];
 
-/** Kinds that take data with them when they are gone, or that nothing takes the place of under another name. */
+/** Kinds whose data is lost when they are deleted or renamed. */
 export const KINDS_WITH_DATA: readonly string[] = [
   '/PersistentVolumeClaim',
   '/PersistentVolume',

@@ -9,7 +9,7 @@ export interface ValidateOptions {
   /** Custom resources that the server knows. @default none */
   readonly customResources?: CustomResources;
   /**
-   * Kinds that pass unchecked although nobody knows them: `Kind`, `apiVersion/Kind`, or `group/Kind` for all versions.
+   * Unknown kinds to accept without checks: `Kind`, `apiVersion/Kind`, or `group/Kind` for all versions.
    * @default none
    */
   readonly allowKinds?: readonly string[];

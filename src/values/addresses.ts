@@ -20,7 +20,7 @@ export interface Range {
 
 const MAPPED_PREFIX = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff];
 
-/** Go's `ParseIPSloppy`; undefined when it is no address. A zone (`%eth0`) is refused. */
+/** Go's `ParseIPSloppy`; undefined when it is not an address. A zone (`%eth0`) is rejected. */
 export function parseAddress(text: string): Address | undefined {
   const first = /[.:]/.exec(text)?.[0];
   if (first === undefined) return undefined;
@@ -64,7 +64,7 @@ function parseGroups(text: string, last: boolean): number[] | undefined {
   return bytes;
 }
 
-/** Go's `ParseCIDRSloppy`; undefined when it is no range. */
+/** Go's `ParseCIDRSloppy`; undefined when it is not a range. */
 export function parseRange(text: string): Range | undefined {
   const slash = text.indexOf('/');
   if (slash < 0) return undefined;

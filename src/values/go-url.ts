@@ -7,7 +7,7 @@ export interface GoUrl {
   readonly fragment: string;
 }
 
-/** Parses a reference; a text when it is no URL. */
+/** Parses a reference; returns an error message when it is not a URL. */
 export function parseGoUrl(text: string): GoUrl | string {
   if (hasControlCharacter(text)) return 'net/url: invalid control character in URL';
   const [beforeFragment, fragment] = cut(text, '#');

@@ -6,7 +6,7 @@ export function isPercent(value: IntOrString): value is string {
   return typeof value === 'string' && /^[0-9]+%$/.test(value);
 }
 
-/** The number before the percent sign; undefined when it is no percentage. */
+/** The number before the percent sign; undefined when it is not a percentage. */
 export function percentOf(value: IntOrString): number | undefined {
   return isPercent(value) ? Number(value.slice(0, -1)) : undefined;
 }

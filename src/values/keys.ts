@@ -15,7 +15,7 @@ function matches(value: string, expression: string): boolean {
   return new RegExp(`^${expression}$`).test(value);
 }
 
-/** Names that could climb out of a folder when they become files. */
+/** Names that could climb out of a directory when they become files. */
 function climbsOut(value: string): string[] {
   if (value === '.') return ["must not be '.'"];
   if (value === '..') return ["must not be '..'"];

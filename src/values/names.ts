@@ -36,7 +36,7 @@ function withinLimit(value: string, limit: number): string[] {
 export function dns1123Label(value: string): string[] {
   const problems = withinLimit(value, LABEL_LIMIT);
   if (labelExpression.test(value)) return problems;
-  // A valid subdomain that is no label can only differ by its dots.
+  // A valid subdomain that is not a label can only differ by its dots.
   problems.push(
     subdomainExpression.test(value)
       ? 'must not contain dots'

@@ -120,7 +120,7 @@ function trimmed(value: string | number): string {
 /**
  * Reads a quantity as a manifest has it, a number or a string such as `250m`, `1.5Gi` or `12e6`.
  *
- * @returns undefined when it is no quantity; {@link quantity} says why.
+ * @returns undefined when it is not a quantity; {@link quantity} says why.
  * @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
  */
 export function parseQuantity(value: string | number): Quantity | undefined {

@@ -58,7 +58,7 @@ describe('CheckedApp', () => {
     expect(renders.map((render) => render.mock.calls.length)).toEqual([1, 1, 1, 1]);
   });
 
-  test('honours dependencies between constructs before the order of kinds', () => {
+  test('honors dependencies between constructs before the order of kinds', () => {
     const app = appIn();
     const chart = new Chart(app, 'shop');
     const job = object(
@@ -296,7 +296,7 @@ describe('acknowledge', () => {
     expect(told).toMatch(/\n1 warning\n$/);
   });
 
-  test('asks for a reason', () => {
+  test('requests a reason', () => {
     expect(() => acknowledge(new Chart(appIn(), 'a'), 'unknown-kind', ' ')).toThrow(
       'a: reason: must say why "unknown-kind" is right here',
     );

@@ -71,7 +71,7 @@ test('a construct that depends on itself waits for nothing', () => {
   expect(order()).toBe('a0 a1 a2');
 });
 
-test('any dependencies from later to earlier constructs are honoured', () => {
+test('any dependencies from later to earlier constructs are honored', () => {
   const letters = 'abcdefgh';
   const pairs = fc.array(
     fc.tuple(fc.nat(7), fc.nat(7), fc.constantFrom('', '0', '1', 'in'), fc.constantFrom('', '0', 'in')),

@@ -110,7 +110,7 @@ test('cdk8s synth --stdout: one stream', () => {
   expect(stdout.match(/^---$/gm)).toHaveLength(4);
 });
 
-test('wrong props that nobody catches: the message and the line of the program', () => {
+test('uncaught errors of props: the message and the line of the program', () => {
   const props = program(
     'props.ts',
     `import { checkProps } from ${problems};

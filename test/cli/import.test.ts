@@ -140,7 +140,7 @@ describe('import kubernetes', () => {
     }),
   );
 
-  test('refuses a folder and a file that is not there', () =>
+  test('refuses a directory and a file that does not exist', () =>
     inEmptyFolder(async (folder) => {
       const from = (source: string) => cdk8sPatterns(['import', 'kubernetes', '--from', source], { cwd: folder });
       expectOneLine(await from('.'), '. is a folder; name a file');

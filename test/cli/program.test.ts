@@ -15,7 +15,7 @@ test('no command, an unknown command and a missing option are wrong usage', () =
     expect(openapi).toEqual({ exitCode: 2, stdout: '', stderr: 'error: --openapi must be "v2" or "v3", got "v4"\n' });
   }));
 
-test('help goes to standard output and is no failure', () =>
+test('help goes to standard output and is not a failure', () =>
   inEmptyFolder(async (cwd) => {
     const help = await cdk8sPatterns(['import', 'kubernetes', '--help'], { cwd });
     expect(help).toMatchObject({ exitCode: 0, stderr: '' });

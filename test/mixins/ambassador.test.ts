@@ -55,7 +55,7 @@ test('Envoy listens on localhost alone and leads to the upstream', () => {
   expect(clusters[0]).not.toHaveProperty('transport_socket');
 });
 
-test('TLS asks for the name of the upstream and checks it', () => {
+test('TLS requests the name of the upstream and checks it', () => {
   const chart = plainChart();
   workload(chart);
   chart.with(

@@ -3,7 +3,7 @@ import { InitContainers } from '../../src/mixins';
 import { Volumes } from '../../src/pod';
 import { containerIn, plainChart, podIn, workload } from './pods';
 
-test('waitForTcp asks for a Service by its full name and first port, and needs no rights', () => {
+test('waitForTcp requests a Service by its full name and first port, and needs no rights', () => {
   const chart = plainChart('data');
   const service = new kplus.Service(chart, 'db', { metadata: { name: 'db' }, ports: [{ port: 3306 }] });
   workload(chart);

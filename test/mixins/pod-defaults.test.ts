@@ -48,7 +48,7 @@ test('every container of the selected pods gets all, and the annotation says so'
   });
 });
 
-test('the same value is no conflict, and nothing is there twice', () => {
+test('the same value is not a conflict, and nothing is added twice', () => {
   const chart = plainChart();
   const app = {
     name: 'app',

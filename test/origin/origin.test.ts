@@ -75,7 +75,7 @@ test('importing the module changes nothing of constructs, and a second root hook
   expect(prototype.addChild).toBe(hooked);
 });
 
-test('an origin is a plain value to whoever copies it, and the same for the same line', () => {
+test('an origin is a plain value when it is copied, and the same for the same line', () => {
   const [origins, originLine] = [[1, 2].map(() => captureOrigin()), line()];
   expect(origins[0]).toBe(origins[1]);
   expect({ ...origins[0] }).toEqual({ file: __filename, line: originLine, column: expect.any(Number) });

@@ -193,7 +193,7 @@ describe('scaling', () => {
   });
 });
 
-test('a roll-out in all its figures', () => {
+test('a rollout with all its options', () => {
   const rollout = Rollout.rolling({
     maxSurge: '50%',
     maxUnavailable: 0,
@@ -293,7 +293,7 @@ describe('network policy', () => {
     ],
   };
 
-  test('nothing declared: nobody gets in, names are all that gets out', () => {
+  test('nothing declared: no ingress, and egress to DNS only', () => {
     expect(shop({ networkPolicy: {} })['NetworkPolicy/shop'].spec).toEqual({
       podSelector: { matchLabels: selector },
       policyTypes: ['Ingress', 'Egress'],
@@ -373,7 +373,7 @@ test('a namespace of its own', () => {
   for (const { metadata } of Object.values(manifests)) expect(metadata.namespace).toBe('elsewhere');
 });
 
-describe('roll-out when configuration changes', () => {
+describe('rollout when configuration changes', () => {
   const withConfig = (theme: string, props: Partial<WebAppProps> = {}) => {
     const manifests = rendered((chart) => {
       const config = new kplus.ConfigMap(chart, 'config', { metadata: { name: 'config' }, data: { theme } });

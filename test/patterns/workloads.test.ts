@@ -76,7 +76,7 @@ describe('NodeAgent', () => {
       { onDelete: true, revisionHistoryLimit: 2 },
       { updateStrategy: { type: 'OnDelete' }, revisionHistoryLimit: 2 },
     ],
-  ])('roll-out %j', (rollout, expected) => {
+  ])('rollout %j', (rollout, expected) => {
     const { selector: _, template: __, ...spec } = agent({ rollout });
     expect(spec).toEqual(expected);
   });

@@ -9,7 +9,7 @@ test('policies judge objects whose fields are missing or null', () => {
     expect(() => checkPolicy([object], OPTIONS)).not.toThrow();
 });
 
-test('policies judge what is no object beside an object', () => {
+test('policies skip values that are not objects', () => {
   for (const other of [null, undefined, {}, { kind: 'NetworkPolicy' }, { kind: 'HorizontalPodAutoscaler' }]) {
     for (const object of objects) expect(() => checkPolicy([other, object], OPTIONS)).not.toThrow();
   }

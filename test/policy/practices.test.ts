@@ -49,7 +49,7 @@ test.each([
   ['', []],
   [undefined, []],
 ])('image %p', (image, rules) => {
-  const expected = rules.map((rule) => `${rule} ${AT}.image: image ${image} has no fixed version`);
+  const expected = rules.map((rule) => `${rule} ${AT}.image: image ${image} is not pinned to a tag or digest`);
   expect(FIRST_IMAGE(image as string)).toEqual(expected);
 });
 
@@ -104,7 +104,7 @@ test.each([
   ['SECRET_HOST', 'vault', false],
   ['SECRET_FILE_TOKEN', 'x', true],
 ])('variable %s with the value %p holds a secret: %p', (name, value, reported) => {
-  const message = `plain-secret ${AT}.env[1].value: the environment variable ${name} holds a secret as plain text`;
+  const message = `plain-secret ${AT}.env[1].value: the environment variable ${name} contains a secret in plain text`;
   expect(variable(name, value)).toEqual(reported ? [message] : []);
 });
 
@@ -121,14 +121,14 @@ test.each([
   ['DB_USER', 'app', false],
   ['RUN_AS_USER', 'root', false],
 ])('variable %s with the value %p names a superuser: %p', (name, value, reported) => {
-  const message = `database-root ${AT}.env[1].value: the application uses the database as ${value} (${name})`;
+  const message = `database-root ${AT}.env[1].value: the application connects to the database as ${value} (${name})`;
   expect(variable(name, value)).toEqual(reported ? [message] : []);
 });
 
 describe('data of stateful images', () => {
   const mounted = (mountPath: string, name = 'data') => ({ image: 'mysql:8', volumeMounts: [{ name, mountPath }] });
   const lost = (image: string, path: string) =>
-    `data-not-persisted ${AT}: container web (${image}) keeps its data in ${path}, which is gone when the pod goes`;
+    `data-not-persisted ${AT}: container web (${image}) stores its data in ${path}, which is lost when the pod is deleted`;
 
   test.each([
     ['mysql:8', '/var/lib/mysql'],
@@ -255,7 +255,7 @@ describe('exposure', () => {
     spec,
   });
   const ingress = (spec: object | undefined) => ({ ...service(spec, 'Ingress'), apiVersion: 'networking.k8s.io/v1' });
-  const open = ['node-port-exposed spec.type: Service web opens a port on every node'];
+  const open = ['node-port-exposed spec.type: Service web exposes a port on every node'];
   const plain = ['ingress-without-tls spec.tls: Ingress web has no TLS'];
 
   test('node ports', () => {

@@ -18,12 +18,12 @@ test('a near miss is an error that says what is there', () => {
   expect(finding).toMatchObject({
     severity: 'error',
     path: 'spec.defaultBackend.service.name',
-    message: 'no Service "svc-test-localbalancer"; there is "svc-test-loadbalancer"',
+    message: 'no Service "svc-test-localbalancer"; found "svc-test-loadbalancer"',
     hint: 'did you mean "svc-test-loadbalancer"?',
   });
 });
 
-test('another name is no near miss', () => {
+test('a different name is not suggested', () => {
   const reading = (name: string) => deployment({}, { envFrom: [{ configMapRef: { name } }] });
   const there = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'ui-config' } };
   expect(rulesBroken([reading('app-config'), there])).toEqual([]);

@@ -21,7 +21,7 @@ const FINDING: Finding = {
   kubernetesVersions: ['1.28'],
 };
 
-test('a finding is a block that names rule, object, field, construct, source line, versions and mend', () => {
+test('a finding is a block that names rule, object, field, construct, source line, versions and hint', () => {
   expect(formatText([{ ...FINDING, kubernetesVersions: ['1.28', '1.36'] }])).toBe(
     [
       'error [container-image] Deployment/shop: spec.template.spec.containers[0].image: Required value',
@@ -51,7 +51,7 @@ test('findings are counted by severity', () => {
   expect(countFindings([])).toBe('0 errors');
 });
 
-test('colour is asked for', () => {
+test('color is optional', () => {
   expect(formatText([FINDING], { colour: true })).toContain('\u001b[31;1merror\u001b[0m');
 });
 

@@ -74,7 +74,7 @@ describe('a directory of custom resources', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  test('is read with its subfolders', () => {
+  test('is read with its subdirectories', () => {
     writeFileSync(join(folder, 'Widget.json'), formatCustomResourceDocument(widget(['v1'])));
     writeFileSync(join(folder, 'README.md'), '# not a document');
     expect(loadCustomResources(folder).all()).toHaveLength(1);

@@ -208,7 +208,7 @@ describe('objects that are gone', () => {
       path: '',
     });
     expect(gone!.document).toBeUndefined();
-    expect(gone!.message).toMatch(/^the object is no longer /);
+    expect(gone!.message).toMatch(/^the object is removed/);
   });
 });
 

@@ -49,7 +49,7 @@ describe('parseAddress', () => {
     '1.2.3.4::',
     '::1.2.3.4:5',
     'g::',
-  ])('%j is no address', (text) => {
+  ])('%j is not an address', (text) => {
     expect(parseAddress(text)).toBeUndefined();
   });
 });
@@ -68,7 +68,7 @@ describe('parseRange', () => {
   });
 
   test.each(['10.0.0.0', '10.0.0.0/', '10.0.0.0/33', '10.0.0.0/-1', '::/129', '10.0.0/8', '10.0.0.0/8/8', '/8'])(
-    '%j is no range',
+    '%j is not a range',
     (text) => {
       expect(parseRange(text)).toBeUndefined();
     },

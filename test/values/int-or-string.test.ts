@@ -25,7 +25,7 @@ test('a string is read as an integer, or taken for 0', () => {
   expect([7, '7', '-7', '+7', '7%', 'http', ''].map(integerOf)).toEqual([7, 7, -7, 7, 0, 0, 0]);
 });
 
-test('zero is 0 or 0%, or a string that is no number', () => {
+test('zero is 0 or 0%, or a string that is not a number', () => {
   expect([0, '0%', '0', 'x', 1, '1%'].map(isZeroOrZeroPercent)).toEqual([true, true, true, true, false, false]);
 });
 

@@ -37,7 +37,7 @@ test.each([
   expect(quotaResourceName(name)).toEqual(problems);
 });
 
-test('a name that is none is told of once', () => {
+test('an invalid name is reported once', () => {
   expect(resourceName('a b')).toHaveLength(1);
 });
 

@@ -30,7 +30,7 @@ test('the application runs as our platform wants it', () => {
   manifest.hasResource('Ingress', { spec: { rules: [{ host: 'shop.acme.example' }] } });
 });
 
-test('it holds to the rules of the house', () => {
+test('it follows the rules of the team', () => {
   expect(chart()).toPassPolicy('restricted');
   expect(chart()).toReferenceOnlyKnownObjects();
   expect(() => chart()).toSynthesizeDeterministically();

@@ -6,7 +6,7 @@ import { CommandError } from '../command-error';
 /** `cdk8s-patterns explain`: the page of a rule, or the list of all. */
 export function explainCommand(): Command {
   return new Command('explain')
-    .description('Say what a rule checks, why, and how to mend what it refuses')
+    .description('Print what a rule checks, why, and how to fix a violation')
     .argument('[rule]', 'id of the rule, as findings name it; without it, all ids are listed')
     .action((id: string | undefined) => {
       const pages = rulePages();

@@ -11,7 +11,7 @@ export function importCommand(): Command {
     .command('kubernetes')
     .description('Import the built-in kinds from an /openapi/v2 or /openapi/v3 document, plain or gzipped')
     .requiredOption('--from <source>', FROM)
-    .option('--output <folder>', 'folder to write kubernetes/v1.NN.json into', 'imports')
+    .option('--output <directory>', 'directory to write kubernetes/v1.NN.json to', 'imports')
     .option('--kubernetes-version <version>', 'minor version, when the document does not tell it (such as 1.36)')
     .option('--openapi <version>', 'document to ask a cluster for: v2 or v3', 'v2')
     .action((options) => importKubernetes(options));
@@ -19,8 +19,11 @@ export function importCommand(): Command {
     .command('crd')
     .description('Import custom resources from CustomResourceDefinitions in YAML or JSON')
     .requiredOption('--from <source>', FROM)
-    .option('--output <folder>', 'folder to write crds/GROUP/KIND.json into', 'imports')
-    .option('--typescript <folder>', 'write a construct with typed props for each custom resource into this folder too')
+    .option('--output <directory>', 'directory to write crds/GROUP/KIND.json to', 'imports')
+    .option(
+      '--typescript <directory>',
+      'also write a construct with typed props for each custom resource to this directory',
+    )
     .action((options) => importCrds(options));
   return command;
 }

@@ -38,7 +38,7 @@ interface Answer {
   readonly whole: boolean;
 }
 
-/** Imports the built-in kinds and tells what was written; the old file stays as it is unless all went well. */
+/** Imports the built-in kinds and returns what was written; on failure the old file is kept. */
 export async function importKubernetes(options: ImportKubernetesOptions): Promise<void> {
   const { server, whole } = await readServer(options);
   const version = versionOf(server, options);

@@ -32,7 +32,7 @@ export function isUrl(from: string): boolean {
 
 async function readLocalFile(file: string): Promise<Buffer> {
   try {
-    if ((await stat(file)).isDirectory()) throw new CommandError(`${file} is a folder; name a file`);
+    if ((await stat(file)).isDirectory()) throw new CommandError(`${file} is a directory; use a file`);
     return await readFile(file);
   } catch (error) {
     if (error instanceof CommandError) throw error;

@@ -18,7 +18,7 @@ export function manifestTypes(document: KubernetesDocument): string {
     ...preferredKinds(kinds).map((kind) => `  ${kind.kind}: ${aliasOf(kind)};`),
     '}',
     '',
-    '/** Any manifest of a built-in kind; apiVersion and kind tell which. */',
+    '/** Any manifest of a built-in kind; discriminated by apiVersion and kind. */',
     'export type Manifest =',
     `${kinds.map((kind) => `  | ${aliasOf(kind)}`).join('\n')};`,
     '',

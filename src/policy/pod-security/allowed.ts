@@ -1,4 +1,4 @@
-/** Capabilities that a container may add at the Baseline level: the ones that runtimes grant by default. */
+/** Capabilities that a container can add at the Baseline level: those that runtimes grant by default. */
 export const DEFAULT_CAPABILITIES: ReadonlySet<string> = new Set([
   'AUDIT_WRITE',
   'CHOWN',

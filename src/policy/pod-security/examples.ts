@@ -1,4 +1,4 @@
-/** A Pod that is fine at the Restricted level but for what the example adds to its spec and to its container. */
+/** A Pod that meets the Restricted level except for what the example adds to its spec and its container. */
 export function podWith(spec: object, container: object = {}): object {
   const { securityContext: podContext, ...restOfSpec } = spec as { securityContext?: object };
   const { securityContext, ...restOfContainer } = container as { securityContext?: object };

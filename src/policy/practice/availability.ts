@@ -1,12 +1,12 @@
 import type { PracticeRule } from '../policy-rule';
 import { deploymentWith } from './examples';
 
-/** One replica is down whenever its node is drained, its image is updated or it crashes. */
+/** A single replica is unavailable while its node is drained, its image is updated or it restarts. */
 export const singleReplica: PracticeRule = {
   id: 'single-replica',
   message: '{kind} {name} runs a single replica',
-  why: 'With one replica every drain, roll-out and crash is an outage.',
-  hint: 'run two or more replicas, or add a HorizontalPodAutoscaler with minReplicas of 2; where the data allows only one, acknowledge the rule with the reason',
+  why: 'With a single replica every drain, rollout and crash causes an outage.',
+  hint: 'run two or more replicas, or add a HorizontalPodAutoscaler with minReplicas 2; if only one is possible, acknowledge the rule with a reason',
   source: 'https://kubernetes.io/docs/concepts/workloads/pods/disruptions/',
   refused: deploymentWith({ replicas: 1 }),
   accepted: deploymentWith({ replicas: 2 }),

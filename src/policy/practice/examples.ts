@@ -1,4 +1,4 @@
-/** A Deployment that breaks no good practice of a single object but for what the example changes. */
+/** A Deployment that follows every best practice of a single object except for what the example changes. */
 export function deploymentWith(spec: object, container: object = {}, podSpec: object = {}): object {
   return {
     apiVersion: 'apps/v1',

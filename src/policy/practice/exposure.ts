@@ -10,11 +10,11 @@ const SERVICE = {
   spec: { selector: { app: 'shop' }, ports: [{ port: 80 }] },
 };
 
-/** A NodePort opens the same port on every node to everybody who reaches a node. */
+/** A NodePort exposes a port on every node. */
 export const nodePortExposed: PracticeRule = {
   id: 'node-port-exposed',
-  message: 'Service {name} opens a port on every node',
-  why: 'A NodePort passes by the Ingress: no TLS, no host names, no access log, and it is reachable at every node.',
+  message: 'Service {name} exposes a port on every node',
+  why: 'A NodePort bypasses the Ingress: no TLS, no host names, no access log, and it is reachable on every node.',
   hint: 'use type ClusterIP behind an Ingress',
   source: 'https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport',
   refused: { ...SERVICE, spec: { ...SERVICE.spec, type: 'NodePort' } },
@@ -30,7 +30,7 @@ export const nodePortExposed: PracticeRule = {
 export const networkPolicyMissing: PracticeRule = {
   id: 'network-policy-missing',
   message: 'no NetworkPolicy selects the pods of {kind} {name}',
-  why: 'Without one, every pod of the cluster may connect to these pods, a hijacked one included.',
+  why: 'Without one, every pod in the cluster can connect to these pods, including a compromised one.',
   hint: 'add a NetworkPolicy that allows what is needed, or a default-deny policy for the namespace',
   source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
   refused: deploymentWith({}),
@@ -59,11 +59,11 @@ const INGRESS = {
   spec: { defaultBackend: { service: { name: 'shop', port: { number: 80 } } } },
 };
 
-/** Without TLS passwords and sessions cross the network readable. */
+/** Without TLS passwords and sessions are sent in plain text. */
 export const ingressWithoutTls: PracticeRule = {
   id: 'ingress-without-tls',
   message: 'Ingress {name} has no TLS',
-  why: 'Without TLS everybody between the user and the cluster reads passwords and sessions.',
+  why: 'Without TLS passwords and sessions are readable on the network between the user and the cluster.',
   hint: 'add spec.tls with a certificate Secret',
   source: 'https://kubernetes.io/docs/concepts/services-networking/ingress/#tls',
   refused: INGRESS,

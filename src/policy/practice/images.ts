@@ -2,12 +2,12 @@ import { containersOf } from '../../facts';
 import type { PracticeRule } from '../policy-rule';
 import { deploymentWith } from './examples';
 
-/** An image without a version is another program tomorrow. */
+/** The content of an image without a pinned version can change at any time. */
 export const imageLatest: PracticeRule = {
   id: 'image-latest',
-  message: 'image {image} has no fixed version',
-  why: 'With latest, or without a tag, two pods of one Deployment may run different programs, and a roll-back rolls nothing back.',
-  hint: 'name a version tag or a digest',
+  message: 'image {image} is not pinned to a tag or digest',
+  why: 'With the tag latest, or without a tag, two pods of one Deployment can run different versions, and a rollback has no effect.',
+  hint: 'set a version tag or a digest',
   source: 'https://kubernetes.io/docs/concepts/containers/images/#image-names',
   refused: deploymentWith({}, { image: 'nginx:latest' }),
   accepted: deploymentWith({}, { image: 'nginx:1.29.3' }),

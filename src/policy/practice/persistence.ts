@@ -1,7 +1,7 @@
 import type { PracticeRule } from '../policy-rule';
 import { deploymentWith } from './examples';
 
-/** Images that keep what users entrusted to them, by the last part of their name, and where they keep it. */
+/** Images that store user data, by the last part of their name, and their data directories. */
 const STATEFUL_IMAGES: Readonly<Record<string, string>> = {
   mysql: '/var/lib/mysql',
   mariadb: '/var/lib/mysql',
@@ -11,11 +11,11 @@ const STATEFUL_IMAGES: Readonly<Record<string, string>> = {
   wordpress: '/var/www/html',
 };
 
-/** Data of a database or a content system lives on a claim, not in the container. */
+/** The data of a database or a content management system must be on a claim, not in the container. */
 export const dataNotPersisted: PracticeRule = {
   id: 'data-not-persisted',
-  message: 'container {name} ({image}) keeps its data in {path}, which is gone when the pod goes',
-  why: 'A container file system and an emptyDir end with the pod: a restart on another node is the loss of the data.',
+  message: 'container {name} ({image}) stores its data in {path}, which is lost when the pod is deleted',
+  why: 'A container file system and an emptyDir volume are deleted with the pod: a restart on another node loses the data.',
   hint: 'mount a persistentVolumeClaim, or volumeClaimTemplates of a StatefulSet, at that path',
   source: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/',
   refused: deploymentWith({}, { image: 'docker.io/library/mysql:8.4.3' }),

@@ -3,12 +3,12 @@ import { deploymentWith } from './examples';
 
 const LONG_RUNNING = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'ReplicationController', 'Pod']);
 
-/** A container that serves says when it is ready and when it is stuck. */
+/** A container with ports needs a readiness and a liveness probe. */
 export const probesUnset: PracticeRule = {
   id: 'probes-unset',
   message: 'container {name} has no {missing}',
-  why: 'Without a readiness probe traffic reaches a container that can not answer yet, and without a liveness probe one that hangs is never restarted.',
-  hint: 'add the probe, for instance httpGet on a path that is cheap to answer',
+  why: 'Without a readiness probe traffic is sent to a container that is not ready, and without a liveness probe a container that hangs is not restarted.',
+  hint: 'add the probe, for example httpGet on an inexpensive path',
   source: 'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/',
   refused: deploymentWith({}, { livenessProbe: undefined }),
   accepted: deploymentWith({}),

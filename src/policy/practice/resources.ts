@@ -2,11 +2,11 @@ import { containersOf } from '../../facts';
 import type { PracticeRule } from '../policy-rule';
 import { deploymentWith } from './examples';
 
-/** Every container says how much it needs and how much memory it may take. */
+/** Every container needs resource requests and a memory limit. */
 export const resourcesUnset: PracticeRule = {
   id: 'resources-unset',
   message: 'container {name} sets no {missing}',
-  why: 'Without requests the scheduler places the pod anywhere, and without a memory limit one leak takes the whole node down.',
+  why: 'Without requests the scheduler can overcommit a node, and without a memory limit one memory leak can take down the node.',
   hint: 'set resources.requests.cpu, resources.requests.memory and resources.limits.memory',
   source: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
   refused: deploymentWith({}, { resources: undefined }),

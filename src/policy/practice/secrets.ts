@@ -4,11 +4,11 @@ import { deploymentWith } from './examples';
 
 const SECRET_NAME = /(^|_)(PASS|PASSWD|PASSWORD|PWD|SECRET|TOKEN|API_?KEY|PRIVATE_?KEY|CREDENTIALS?)($|_)/i;
 
-/** A secret belongs into a Secret: everybody who may read the workload reads its environment. */
+/** Secrets belong in a Secret: everyone who can read the workload can read its environment. */
 export const plainSecret: PracticeRule = {
   id: 'plain-secret',
-  message: 'the environment variable {name} holds a secret as plain text',
-  why: 'Whoever may read the manifest, its Git history or the pod reads the password; a Secret has its own access rules.',
+  message: 'the environment variable {name} contains a secret in plain text',
+  why: 'Everyone who can read the manifest, its Git history or the pod can read the password; access to a Secret is controlled separately.',
   hint: 'use valueFrom.secretKeyRef',
   source: 'https://kubernetes.io/docs/concepts/configuration/secret/#using-secrets-as-environment-variables',
   refused: deploymentWith({}, { env: [{ name: 'DB_PASSWORD', value: 'example' }] }),
@@ -28,17 +28,17 @@ export const plainSecret: PracticeRule = {
   },
 };
 
-/** `DB_PASSWORD_FILE=/run/secrets/db` names a file, and `$(DB_PASSWORD)` another variable. */
+/** `DB_PASSWORD_FILE=/run/secrets/db` is a file name, and `$(DB_PASSWORD)` references another variable. */
 function isIndirect({ name, value }: { name: string; value: string }): boolean {
   return /_(FILE|PATH|NAME|URL|HOST)$/i.test(name) || /^\$\([^)]+\)$/.test(value);
 }
 
-/** An application that is the database's root can drop every table of every application. */
+/** An application that uses the root user of a database can drop every table of every application. */
 export const databaseRoot: PracticeRule = {
   id: 'database-root',
-  message: 'the application uses the database as {user} ({name})',
-  why: 'The superuser of a database may read and drop what belongs to others; a stolen application password should not.',
-  hint: 'make a user with rights on the one database that the application needs',
+  message: 'the application connects to the database as {user} ({name})',
+  why: 'The superuser of a database can read and drop all databases; a leaked application password must not allow that.',
+  hint: 'create a user with privileges on the database of the application only',
   source: 'https://dev.mysql.com/doc/refman/8.4/en/default-privileges.html',
   refused: deploymentWith({}, { env: [{ name: 'WORDPRESS_DB_USER', value: 'root' }] }),
   accepted: deploymentWith({}, { env: [{ name: 'WORDPRESS_DB_USER', value: 'wordpress' }] }),

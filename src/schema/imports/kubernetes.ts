@@ -42,7 +42,7 @@ const KEPT: ReadonlySet<string> = new Set([
 /** Names of definitions that Kubernetes itself brings; those of custom resources start with their own group. */
 const BUILT_IN = /^io\.k8s\.(api|apimachinery|apiextensions-apiserver|kube-aggregator)\./;
 
-/** Answers of discovery (APIGroup, APIResourceList, …): nobody writes them in a manifest. */
+/** Answers of discovery (APIGroup, APIResourceList, …): they are not used in manifests. */
 const DISCOVERY = /\.meta\.v1\.API[A-Z]/;
 
 /** Makes the imported document: built-in kinds and what they refer to, without descriptions, with scopes. */

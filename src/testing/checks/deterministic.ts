@@ -107,7 +107,7 @@ function within<T>(environment: Environment, run: () => T): T {
   }
 }
 
-/** Distance of the other time zone from Greenwich: Kathmandu's, which is no whole hour, and an hour more. */
+/** Distance of the other time zone from Greenwich: that of Kathmandu, which is not a multiple of an hour, and an hour more. */
 const ZONE_OFFSET = 6.75 * 3_600_000;
 
 /**

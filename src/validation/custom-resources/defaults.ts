@@ -1,7 +1,7 @@
 import type { CustomResourceSchema } from '../../schema';
 
 /**
- * Fills the defaults of a schema, and drops nulls of fields that can not be null and have no default, as the server does
+ * Fills the defaults of a schema, and drops nulls of fields that cannot be null and have no default, as the server does
  * when it reads a custom resource. Changes the value.
  */
 export function fillDefaults(schema: CustomResourceSchema | undefined, value: any): void {

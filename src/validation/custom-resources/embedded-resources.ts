@@ -28,7 +28,7 @@ function visitEmbedded(schema: CustomResourceSchema | undefined, value: any, pat
 
 /**
  * Reads apiVersion, kind and metadata of embedded objects as the server does, which has metadata without nulls afterwards. Tells
- * the first one that can not be read, which is all that the server would tell, or else the unknown fields of their metadata.
+ * the first one that cannot be read, which is all that the server would tell, or else the unknown fields of their metadata.
  */
 export function readEmbedded(schema: CustomResourceSchema, copy: object, document: KubernetesDocument): RawFinding[] {
   const unreadable: RawFinding[] = [];

@@ -1,7 +1,7 @@
 import type { CustomResourceSchema } from '../../schema';
 
 /**
- * The path that a rule tells of, in the server's notation: `.spec.a` or `.spec['a']` is a field where the schema has properties,
+ * The path that a rule reports, in the server's notation: `.spec.a` or `.spec['a']` is a field where the schema has properties,
  * and a key in brackets where it is a map.
  */
 export function expressionPath(schema: CustomResourceSchema, relative: string, base: string): string {

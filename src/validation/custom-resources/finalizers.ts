@@ -6,7 +6,7 @@ const SINCE = 29;
 const STANDARD: readonly string[] = ['orphan', 'foregroundDeletion', 'kubernetes'];
 const FIELD = 'metadata.finalizers';
 
-/** The server's warnings about finalizers of a custom resource that may be mistaken for somebody else's. */
+/** The server's warnings about finalizers of a custom resource that can conflict with those of other controllers. */
 export function finalizerWarnings(finalizers: readonly string[], minor: number): RawFinding[] {
   if (minor < SINCE) return [];
   return [...new Set(finalizers)].sort().flatMap((finalizer) =>

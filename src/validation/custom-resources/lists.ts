@@ -1,6 +1,6 @@
 import type { CustomResourceSchema } from '../../schema';
 
-/** Tells about an entry that a list has twice, or about one that can not be told apart at all. */
+/** Reports about an entry that a list has twice, or about one that cannot be distinguished at all. */
 export type TellList = (path: string, problem: 'duplicate' | 'no object') => void;
 
 /** Looks for repeated entries in lists that are sets or maps. */
@@ -33,7 +33,7 @@ function checkMapList(schema: CustomResourceSchema, list: readonly any[], path: 
   tellRepeated(list.map(keysOf), path, tell);
 }
 
-/** Only the second of equal entries is told, not the third. */
+/** Only the second of equal entries is reported, not the third. */
 function tellRepeated(list: readonly unknown[], path: string, tell: TellList): void {
   const times = new Map<string, number>();
   for (const [index, entry] of list.entries()) {

@@ -9,7 +9,7 @@ import { decodesItself, unmarshalError } from './unmarshal-error';
 const MOST_UNKNOWN_FIELDS = 100;
 
 /**
- * Tells what ajv found in the server's words: the first wrong type alone, as it hides everything else; otherwise every
+ * Reports the errors of ajv as messages of the server: only the first wrong type, which hides everything else; otherwise every
  * unknown field.
  */
 export function decodeFindings(

@@ -53,7 +53,7 @@ function typesOf(schema: Schema, { isDefault }: Situation): string[] {
 function typeOf(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'array';
-  // Go reads a number beyond 64 bits as a float, and a float of that size is no integer.
+  // Go reads a number beyond 64 bits as a float, and a float of that size is not an integer.
   if (typeof value === 'number') return Number.isInteger(value) && Math.abs(value) <= 2 ** 63 ? 'integer' : 'number';
   return typeof value;
 }

@@ -1,6 +1,6 @@
 import type { Place } from '../rule';
 
-/** A place on the way of a walk. Paths are joined only when somebody asks. */
+/** A position in a walk. Paths are joined on demand. */
 export class WalkPlace implements Place {
   public readonly root: Place;
   private joined: string | undefined;
@@ -38,7 +38,7 @@ export class WalkPlace implements Place {
     this.skipped.push(field);
   }
 
-  /** Whether this place, or a place around it, was told to skip it. */
+  /** Whether this place, or a place around it, was configured to skip it. */
   public isSkipped(): boolean {
     let field = this.field;
     for (let place = this.parent; place !== undefined; place = place.parent) {

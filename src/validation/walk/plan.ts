@@ -1,6 +1,6 @@
 import type { KubernetesDocument, SchemaNode } from '../../schema';
 
-/** A field that leads to a definition somebody is interested in. */
+/** A field that leads to a definition with rules. */
 export interface Edge {
   readonly property: string;
   readonly shape: 'one' | 'list' | 'map';

@@ -62,7 +62,7 @@ test('standard input, several versions and JSON', () => {
   });
 });
 
-test('a syntax error is told with its place and the other documents are still checked', () => {
+test('a syntax error is reported with its position and the other documents are still checked', () => {
   const { code, out } = validate(['-o', 'json', '-'], `a: "open\n---\n${TYPO}`);
   expect(code).toBe(1);
   expect(JSON.parse(out).findings).toMatchObject([

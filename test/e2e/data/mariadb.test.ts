@@ -67,7 +67,7 @@ const DOCKER_PROCESS_SQL = `docker_process_sql() { mariadb --no-defaults --socke
     expect(wasReady).toEqual({ tcp: 'silent', socket: 'answers' });
   });
 
-  test('the probes succeed without a password, and fail when nobody answers', () => {
+  test('the probes succeed without a password, and fail when the server does not respond', () => {
     const { startup, running } = pingCommands(PING, server.port, server.socket);
     expect([startup, running].map(succeeds)).toEqual([true, true]);
     const wrong = pingCommands(PING, 1, join(server.folder, 'nowhere.sock'));

@@ -207,7 +207,7 @@ test('a ConfigMap without a list of contents is reported what to give', () => {
   expect(() => new ConfigMap(new Chart(Testing.app(), 'chart'), 'settings', withoutContents)).toThrow(message);
 });
 
-test('a value that is no text is reported by its key, not shown', () => {
+test('a value that is not a string is reported by its key, not shown', () => {
   const from = [Content.literals({ level: 'info', token: 12345 as never })];
   expect(() => new Secret(new Chart(Testing.app(), 'chart'), 'settings', { from })).toThrow(
     new PropsError('chart/settings', ['from: the value of "token" must be a string or Sensitive, got a number']),

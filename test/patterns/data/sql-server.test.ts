@@ -83,7 +83,7 @@ describe('a server', () => {
     });
   });
 
-  test('lets nobody in that is not declared, and itself out to nobody', () => {
+  test('allows declared ingress only, and no egress', () => {
     const { spec } = manifest.objects.find(({ kind }: any) => kind === 'NetworkPolicy') as any;
     expect(spec).toEqual({ podSelector: expect.anything(), policyTypes: ['Ingress', 'Egress'] });
   });
@@ -250,7 +250,7 @@ describe('clients', () => {
     });
   });
 
-  test('see no difference when somebody else runs the database, but for the host', () => {
+  test('see no difference with an external database, except for the host', () => {
     const external = synthesise((chart) => {
       const { database, user, credentials } = mySqlProps;
       const addresses = ['10.9.0.0/16'];
@@ -283,7 +283,7 @@ test('MariaDB has its own programs and variables', () => {
   expect(Object.keys(envOf(server)).every((name) => name.startsWith('MARIADB_'))).toBe(true);
 });
 
-test('TLS: certificates for the server, the authority for the client, plain text for nobody', () => {
+test('TLS: certificates for the server, the authority for the client, no plain text', () => {
   const manifest = synthesise((chart) => client(chart).connectTo(mySql({ tls: { secret: 'db-tls' } })(chart)));
   const config = manifest.objects.find(({ kind }: any) => kind === 'ConfigMap') as any;
   expect(config.data['my.cnf'].split('\n')).toEqual(
@@ -425,7 +425,7 @@ test('another user id owns processes, data and dumps', () => {
   }
 });
 
-test('a database that somebody else runs can be dumped, too', () => {
+test('an external database can be dumped, too', () => {
   const manifest = synthesise((chart) => {
     const { database, user, credentials } = mySqlProps;
     const of = new ExternalDatabase(chart, 'managed', { host: 'db.internal', database, user, credentials });

@@ -204,7 +204,7 @@ describe('snapshots', () => {
     expect(snapshots.join('')).not.toContain('hunter2');
   });
 
-  test('hashes can be normalised where they stand', () => {
+  test('hashes can be normalized in place', () => {
     const reading = pod({}, { envFrom: [{ secretRef: { name: 'a-d2c4bf6789' } }] });
     const [first, second] = manifestSnapshots([reading, secret], { hashes: 'normalise' });
     expect(first.yaml).toContain('name: a-<hash>');

@@ -98,7 +98,7 @@ test.each<[string, object, string[]]>([
   expect(check(object)).toEqual(expected);
 });
 
-test('a rule that can not be evaluated is told', () => {
+test('a rule that cannot be evaluated is reported', () => {
   const undecidable = new CustomResources([
     {
       '//': '',

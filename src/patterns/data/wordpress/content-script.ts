@@ -8,8 +8,8 @@ const SOURCE = '/usr/src/wordpress';
  * - a volume with an older WordPress than the image's gets the image's code, and keeps `wp-content` and `wp-config.php`, as an
  *   update from the admin pages does. A newer one stays.
  *
- * The image's own start script copies into an empty folder only, fails on a volume whose root belongs to root (it sets the
- * folder's mode), and another pod that starts meanwhile takes half a copy for a whole one.
+ * The image's own start script copies into an empty directory only, fails on a volume whose root belongs to root (it sets the
+ * directory's mode), and another pod that starts meanwhile takes half a copy for a whole one.
  *
  * @see https://github.com/docker-library/wordpress/blob/master/docker-entrypoint.sh
  * @see https://developer.wordpress.org/advanced-administration/upgrade/upgrading/ which files an update replaces

@@ -225,7 +225,7 @@ function* roundsOf(range: Value): Iterable<readonly [Value, Value]> {
     for (const [index, element] of range.elements.entries()) yield [BigInt(index), element];
   } else if (range instanceof MapValue) {
     yield* range.pairs();
-  } else throw new EvaluationError('got a value that is no list and no map, expected iterable type');
+  } else throw new EvaluationError('got a value that is not a list or a map, expected iterable type');
 }
 
 /** A value, or why there is none. */

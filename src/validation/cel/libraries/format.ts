@@ -13,7 +13,7 @@ export type FormatPart =
 /**
  * Takes a format apart.
  *
- * @throws {@link EvaluationError} when it is no format
+ * @throws {@link EvaluationError} when it is not a format
  */
 export function formatParts(format: string): FormatPart[] {
   const parts: FormatPart[] = [];

@@ -32,7 +32,7 @@ export class UrlValue extends ObjectValue {
   }
 }
 
-/** Why the text is no URL or absolute path of a request; undefined when it is one. */
+/** Why the string is not a URL or absolute path of a request; undefined when it is one. */
 export function requestUriProblem(text: string): string | undefined {
   if (text === '') return `parse ${JSON.stringify(text)}: empty url`;
   // A number sign is a part of the path here.

@@ -5,7 +5,7 @@ import { SyntaxIssue } from './issue';
 /**
  * Writes a call as what it stands for.
  *
- * @returns undefined when the call is no use of the macro after all
+ * @returns undefined when the call is not a call of the macro
  */
 export type Expand = (
   build: MacroBuilder,
@@ -30,7 +30,7 @@ export class Macros {
     for (const macro of macros) this.macros.set(keyOf(macro.name, macro.parameters, macro.isMethod), macro);
   }
 
-  /** What the call expands to; undefined when it is no macro. */
+  /** What the call expands to; undefined when it is not a macro. */
   public expand(
     build: MacroBuilder,
     name: string,

@@ -48,7 +48,7 @@ function isSameList(left: ListValue, right: Value): boolean {
   return left.elements.every((element, index) => isEqual(element, right.elements[index]!));
 }
 
-/** Whether two entries of a list are told apart by none of the keys. */
+/** Whether two entries of a list are distinguished by none of the keys. */
 export function hasSameKeys(keys: readonly string[], left: Value, right: Value): boolean {
   if (!(left instanceof MapValue) || !(right instanceof MapValue)) return false;
   return keys.every((key) => {

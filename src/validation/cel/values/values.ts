@@ -44,7 +44,7 @@ export class Timestamp {
 export type ListKind = 'literal' | 'atomic' | 'set' | 'map';
 
 export class ListValue {
-  /** @param keys Fields by which the entries of a list of the kind `map` are told apart */
+  /** @param keys Fields by which the entries of a list of the kind `map` are distinguished */
   public constructor(
     public readonly elements: readonly Value[],
     public readonly kind: ListKind = 'literal',
@@ -91,7 +91,7 @@ export class MapValue {
     return this.entries.size;
   }
 
-  /** @throws {@link EvaluationError} for a key of a custom resource that is no string */
+  /** @throws {@link EvaluationError} for a key of a custom resource that is not a string */
   public find(key: Value): Value | undefined {
     if (this.isFromObject && typeof key !== 'string') throw new EvaluationError('no such overload');
     const text = keyText(key);

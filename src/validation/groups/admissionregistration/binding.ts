@@ -62,7 +62,7 @@ export const policyBindingRules = rules(
     ),
     'policy-binding-actions': actions.invalid(
       'must not contain both Deny and Warn (repeating the same validation failure information in the API response and headers serves no purpose)',
-      'A refused request tells what is wrong already, so a warning beside it would only repeat it.',
+      'A rejected request already contains the message, so an additional warning would only repeat it.',
       { 'spec.validationActions': ['Deny', 'Warn'] },
       SINCE,
     ),

@@ -65,7 +65,7 @@ export const variableRules = rules(
     ),
     'admission-variable-name': variable.invalid(
       'must be a valid CEL identifier',
-      'Other expressions use the variable as variables.name, so the name consists of letters, digits and underscores and is no word of the language.',
+      'Other expressions use the variable as variables.name, so the name consists of letters, digits and underscores and is not a reserved word.',
       { 'spec.variables': [{ name: 'for', expression: '5' }], 'spec.validations[0].expression': 'true' },
       SINCE,
     ),

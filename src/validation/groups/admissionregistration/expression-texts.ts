@@ -18,7 +18,7 @@ export const expressionTexts = {
   ),
   'admission-expression-undecided': text.warning(
     'the expression could not be checked here: it uses {problem}',
-    'The CEL engine of this package does not know this part of the language, so only the server can tell whether the expression compiles.',
+    'The CEL engine of this package does not support this part of the language, so only the server can check whether the expression compiles.',
     { 'spec.validations[0].expression': 'google.protobuf.Value{} == null' },
     { source: 'CompileCELExpression (k8s.io/apiserver pkg/admission/plugin/cel)' },
   ),

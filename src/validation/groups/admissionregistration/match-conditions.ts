@@ -12,9 +12,13 @@ export const matchConditionRules = rules(
   definition('MatchCondition'),
   {
     ...expressionTexts,
-    'match-condition-name-required': condition.required('', 'A condition is told by its name in logs and metrics.', {
-      'webhooks[0].matchConditions': [{ name: '', expression: 'true' }],
-    }),
+    'match-condition-name-required': condition.required(
+      '',
+      'A condition is identified by its name in logs and metrics.',
+      {
+        'webhooks[0].matchConditions': [{ name: '', expression: 'true' }],
+      },
+    ),
     'match-condition-name': condition.invalid(
       '{problem}',
       'The name of a condition is like a label key: letters, digits, dashes, with a domain before it if you like.',
@@ -51,7 +55,7 @@ export const matchConditionsRules = rules(
     ),
     'match-condition-duplicate': condition.duplicate(
       '',
-      'Conditions are told apart by their names, so each needs its own.',
+      'Conditions are distinguished by their names, so each needs its own.',
       {
         'webhooks[0].matchConditions': [
           { name: 'always', expression: 'true' },

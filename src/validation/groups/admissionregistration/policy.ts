@@ -53,7 +53,7 @@ export const policySpecRules = rules(
     ),
     'admission-policy-annotation-duplicate': text.duplicate(
       '',
-      'Annotations of the audit log are told apart by their keys, so each key is used once.',
+      'Annotations of the audit log are distinguished by their keys, so each key is used once.',
       {
         'spec.auditAnnotations': [
           { key: 'note', valueExpression: "''" },

@@ -20,7 +20,7 @@ export const webhookNamesRules = rules(
   {
     'webhook-name-duplicate': text.duplicate(
       '',
-      'Webhooks of a configuration are told apart by their names, so each needs its own.',
+      'Webhooks of a configuration are distinguished by their names, so each needs its own.',
       { webhooks: [validatingWebhooks.webhooks[0], validatingWebhooks.webhooks[0]] },
     ),
   },
@@ -36,7 +36,7 @@ export const webhookNamesRules = rules(
 export const webhookRules = rules(
   [definition('ValidatingWebhook'), definition('MutatingWebhook')],
   {
-    'webhook-name-required': text.required('', 'A webhook is told by its name, such as pods.check.example.com.', {
+    'webhook-name-required': text.required('', 'A webhook is identified by its name, such as pods.check.example.com.', {
       [`${HOOK}.name`]: '',
     }),
     'webhook-name': text.invalid(
@@ -69,7 +69,7 @@ export const webhookRules = rules(
     ),
     'webhook-client-required': client.required(
       '{problem}',
-      'A Service is told by its name and its namespace; a URL must be one that can be read. For a missing name the server names the namespace, and the other way round.',
+      'A Service is identified by its name and its namespace; a URL must be one that can be read. For a missing name the server names the namespace, and the other way round.',
       { [`${HOOK}.clientConfig.service.name`]: '' },
     ),
     'webhook-client': client.invalid(

@@ -45,7 +45,7 @@ const texts = {
   }),
   'crd-expression-undecided': text.warning(
     '{problem}',
-    'The CEL engine of this package does not know this part of the language, so only the server can tell whether the rule compiles.',
+    'The CEL engine of this package does not support this part of the language, so only the server can check whether the rule compiles.',
     { [`${SPEC_SCHEMA}.x-kubernetes-validations[0].rule`]: 'google.protobuf.Value{} == null' },
     { source: 'Compile (apiextensions-apiserver pkg/apiserver/schema/cel)' },
   ),

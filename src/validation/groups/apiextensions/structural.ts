@@ -3,7 +3,7 @@ import { additionalOf, COMBINATIONS, itemsOf, type JsonSchema, propertiesOf } fr
 import { forbidden, invalid, type Problem, required } from './problem';
 
 /**
- * Whether a schema is structural: every field is told once, outside of the combinations, with its type.
+ * Whether a schema is structural: every field is reported once, outside of the combinations, with its type.
  *
  * @see ValidateStructural in apiextensions-apiserver pkg/apiserver/schema
  */
@@ -214,7 +214,7 @@ function nested(schema: JsonSchema, skipsAnyOf: boolean, path: string): Problem[
   return problems;
 }
 
-/** Every field of a combination must be told outside of it, too. */
+/** Every field of a combination must also be declared outside of it. */
 function completeness(values: JsonSchema, schema: JsonSchema, schemaPath: string, path: string): Problem[] {
   const problems: Problem[] = [];
   const parts: [JsonSchema, string][] = COMBINATIONS.flatMap((combination) =>

@@ -112,7 +112,7 @@ export const selectableFieldRules = rules(
   {
     'crd-selectable-field-required': selectable.required(
       '',
-      'A selectable field is told by its path, such as .spec.color.',
+      'A selectable field is identified by its path, such as .spec.color.',
       fields(''),
       SINCE,
     ),

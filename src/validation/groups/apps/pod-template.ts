@@ -2,7 +2,7 @@ import { rules } from '../../rule';
 import { deployment, template } from './examples';
 import { hidesTemplate } from './selector';
 
-/** What the pods of a workload that runs for ever may not say. */
+/** What the pods of a workload that runs forever may not say. */
 export const workloadPodTemplateRules = rules(
   [
     'io.k8s.api.apps.v1.DeploymentSpec',
@@ -14,7 +14,7 @@ export const workloadPodTemplateRules = rules(
     'workload-restart-policy': {
       reason: 'FieldValueNotSupported',
       supported: ['Always'],
-      why: 'Pods of these workloads run for ever, so their containers are always restarted. Use a Job for pods that come to an end.',
+      why: 'Pods of these workloads run forever, so their containers are always restarted. Use a Job for pods that come to an end.',
       source:
         'ValidatePodTemplateSpecForReplicaSet, ValidateStatefulSetSpec, ValidateDaemonSetSpec (pkg/apis/apps/validation)',
       refused: deployment({ template: template({ restartPolicy: 'Never' }) }),
@@ -23,7 +23,7 @@ export const workloadPodTemplateRules = rules(
     'workload-active-deadline': {
       reason: 'FieldValueForbidden',
       message: 'activeDeadlineSeconds in {workload} is not Supported',
-      why: 'A pod with a deadline is ended when it has run that long, which a workload that runs for ever contradicts. Use a Job, or leave it out.',
+      why: 'A pod with a deadline is ended when it has run that long, which a workload that runs forever contradicts. Use a Job, or leave it out.',
       source:
         'ValidatePodTemplateSpecForReplicaSet, ValidateStatefulSetSpec, ValidateDaemonSetSpec (pkg/apis/apps/validation)',
       refused: deployment({ template: template({ activeDeadlineSeconds: 60 }) }),

@@ -37,7 +37,7 @@ export const workloadSelectorRules = rules(
     'workload-selector-unusable': {
       reason: 'FieldValueInvalid',
       message: 'invalid label selector',
-      why: 'A selector with a broken key, value or operator can not be turned into a query, and the server then does not look at the pod template at all. Mend the part of the selector that is named beside this finding.',
+      why: 'A selector with a broken key, value or operator cannot be turned into a query, and the server then does not look at the pod template at all. Fix the part of the selector that is named beside this finding.',
       source: 'LabelSelectorAsSelector (apimachinery pkg/apis/meta/v1)',
       refused: deployment({ selector: { matchExpressions: [{ key: 'app', operator: 'In', values: [] }] } }),
       alongside: ['label-selector-values-required'],
@@ -46,7 +46,7 @@ export const workloadSelectorRules = rules(
     'workload-selector-mismatch': {
       reason: 'FieldValueInvalid',
       message: '`selector` does not match template `labels`',
-      why: 'The workload would make pods that it does not find again, and would make more of them for ever. Give the template every label that the selector asks for.',
+      why: 'The workload would make pods that it does not find again, and would make more of them forever. Give the template every label that the selector asks for.',
       source:
         'ValidatePodTemplateSpecForReplicaSet, ValidatePodTemplateSpecForStatefulSet, ValidateDaemonSetSpec (pkg/apis/apps/validation)',
       refused: statefulSet({ template: template({}, { labels: { app: 'other' } }) }),
@@ -72,7 +72,7 @@ export const workloadSelectorRules = rules(
   },
 );
 
-/** Whether the server stops before the pod template, because it can not make a query of the selector. */
+/** Whether the server stops before the pod template, because it cannot make a query of the selector. */
 export function hidesTemplate(place: Place): boolean {
   const { selector } = place.value;
   const asksFirst = /\.(?:Deployment|ReplicaSet)Spec$/.test(place.definition);

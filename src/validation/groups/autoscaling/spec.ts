@@ -51,7 +51,7 @@ export const autoscalerSpecRules = rules(
     'autoscaler-max-below-min': {
       reason: 'FieldValueInvalid',
       message: 'must be greater than or equal to `minReplicas`',
-      why: 'The greatest number of replicas can not be less than the least (1 when minReplicas is absent).',
+      why: 'The greatest number of replicas cannot be less than the least (1 when minReplicas is absent).',
       source,
       refused: autoscaler({ minReplicas: 4, maxReplicas: 3 }),
       accepted: autoscaler({ minReplicas: 3, maxReplicas: 3 }),

@@ -26,7 +26,7 @@ export const jobCountRules = rules(
     'job-count-negative': {
       reason: 'FieldValueInvalid',
       message: MUST_NOT_BE_NEGATIVE,
-      why: 'There can not be fewer than none: numbers of pods, of failures and of seconds are 0 or more.',
+      why: 'There cannot be fewer than none: numbers of pods, of failures and of seconds are 0 or more.',
       source: 'validateJobSpec, validateCronJobSpec (pkg/apis/batch/validation)',
       refused: job({ backoffLimit: -1 }),
       accepted: job({ backoffLimit: 0 }),

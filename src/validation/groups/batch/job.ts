@@ -12,7 +12,7 @@ export const jobRules = rules(
     'job-restart-policy-required': {
       reason: 'FieldValueRequired',
       message: 'valid values: "OnFailure", "Never"',
-      why: 'A Job ends when its pods end, so they must not be restarted for ever as Always, the default of pods, would. Write restartPolicy: OnFailure (the container is run again in its pod) or Never (a new pod is made).',
+      why: 'A Job ends when its pods end, so they must not be restarted forever as Always, the default of pods, would. Write restartPolicy: OnFailure (the container is run again in its pod) or Never (a new pod is made).',
       source,
       refused: job({ template: template({ restartPolicy: undefined }) }),
       accepted: job({ template: template({ restartPolicy: 'OnFailure' }) }),

@@ -81,7 +81,7 @@ export const podFailurePolicyRules = rules(
     'pod-failure-policy-exit-codes': {
       reason: 'FieldValueInvalid',
       message: '{problem}',
-      why: 'Exit codes are listed in rising order, at least one, and 0 is no failure that In could match.',
+      why: 'Exit codes are listed in ascending order, at least one. In cannot match 0, which is success.',
       source: 'validatePodFailurePolicyRuleOnExitCodes (pkg/apis/batch/validation)',
       refused: onExitCodes({ values: [2, 1] }),
       accepted: onExitCodes({ values: [1, 2] }),

@@ -42,7 +42,7 @@ export const successPolicyRules = rules(
     'success-policy-indexes-too-long': {
       reason: 'FieldValueTooLong',
       message: `may not be more than ${LONGEST_INDEXES} bytes`,
-      why: 'The list of indexes has at most 65536 characters. Write neighbours as intervals.',
+      why: 'The list of indexes has at most 65536 characters. Write neighbors as intervals.',
       source,
       since: '1.30',
       refused: indexedJob({

@@ -73,13 +73,9 @@ export const certificateSigningRequestRules = rules(
         'spec.usages': ['client auth', 'client auth'],
       },
     ),
-    'certificate-signer-required': text.required(
-      '',
-      'Somebody must sign the certificate; the request names whom it asks.',
-      {
-        'spec.signerName': '',
-      },
-    ),
+    'certificate-signer-required': text.required('', 'The request must name the signer of the certificate.', {
+      'spec.signerName': '',
+    }),
     'certificate-signer': text.invalid(
       '{problem}',
       'A signer is named by a domain, a slash and a path, such as kubernetes.io/kube-apiserver-client.',

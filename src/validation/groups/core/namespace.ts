@@ -12,7 +12,7 @@ export const namespaceRules = rules(
     'namespace-finalizer': {
       reason: 'FieldValueInvalid',
       message: '{problem}',
-      why: 'A finalizer is "kubernetes", or a name with the domain of the controller that removes it. One that nobody removes keeps the Namespace for ever.',
+      why: 'A finalizer is "kubernetes", or a name with the domain of the controller that removes it. A finalizer that no controller removes blocks the deletion of the Namespace.',
       source: 'validateFinalizerName (pkg/apis/core/validation)',
       refused: object('Namespace', { spec: { finalizers: ['cleanup'] } }),
       accepted: object('Namespace', { spec: { finalizers: ['example.com/cleanup'] } }),

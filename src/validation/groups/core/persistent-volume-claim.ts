@@ -39,7 +39,7 @@ export const persistentVolumeClaimRules = rules(
     'claim-one-pod': {
       reason: 'FieldValueForbidden',
       message: 'may not use ReadWriteOncePod with other access modes',
-      why: 'A volume for one pod alone can not be shared at the same time.',
+      why: 'A volume for one pod alone cannot be shared at the same time.',
       source,
       refused: claim({ accessModes: ['ReadWriteOncePod', 'ReadWriteOnce'] }),
       accepted: claim({ accessModes: ['ReadWriteOncePod'] }),
@@ -71,7 +71,7 @@ export const persistentVolumeClaimRules = rules(
     'claim-volume-mode': {
       reason: 'FieldValueNotSupported',
       supported: sortedValues(VOLUME_MODES),
-      why: 'Pods see a volume as a folder (Filesystem, the default) or as a raw device (Block).',
+      why: 'Pods see a volume as a directory (Filesystem, the default) or as a raw device (Block).',
       source,
       refused: claim({ volumeMode: 'File' }),
       accepted: claim({ volumeMode: 'Filesystem' }),

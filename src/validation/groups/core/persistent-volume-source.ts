@@ -38,7 +38,7 @@ function pathOf(source: any, field: string, tell: TellVolume): void {
   noBacksteps(source.path, `${field}.path`, tell);
 }
 
-/** In the server's order: only the first source is looked at, the others are told to go. */
+/** In the server's order: only the first source is looked at, the others are rejected. */
 const SOURCES: readonly (readonly [string, CheckSource])[] = [
   [
     'hostPath',
@@ -107,7 +107,7 @@ const PATH_OF_SURPLUS: Readonly<Record<string, string>> = { cephfs: 'cephFS' };
 function checkCsi(source: any, field: string, tell: TellVolume, _volumeName: string, minor: number): void {
   const { driver = '' } = source;
   required(source, ['driver', 'volumeHandle'], field, tell);
-  // Up to 1.34 an empty name is told of twice.
+  // Up to 1.34 an empty name is reported of twice.
   if (driver !== '' || minor < 35) {
     if (byteLength(driver) > LONGEST_DRIVER) tell('volume-csi-driver-too-long', `${field}.driver`);
     invalid(dns1123Subdomain(driver.toLowerCase()), driver, `${field}.driver`, tell);

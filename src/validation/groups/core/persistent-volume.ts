@@ -30,7 +30,7 @@ export const persistentVolumeRules = rules(
     'persistent-volume-one-pod': {
       reason: 'FieldValueForbidden',
       message: 'may not use ReadWriteOncePod with other access modes',
-      why: 'A volume for one pod alone can not be shared at the same time.',
+      why: 'A volume for one pod alone cannot be shared at the same time.',
       source,
       refused: persistentVolume({ accessModes: ['ReadWriteOncePod', 'ReadWriteOnce'] }),
       accepted: persistentVolume({ accessModes: ['ReadWriteOncePod'] }),
@@ -90,7 +90,7 @@ export const persistentVolumeRules = rules(
     'persistent-volume-mode': {
       reason: 'FieldValueNotSupported',
       supported: sortedValues(VOLUME_MODES),
-      why: 'Pods see a volume as a folder (Filesystem, the default) or as a raw device (Block).',
+      why: 'Pods see a volume as a directory (Filesystem, the default) or as a raw device (Block).',
       source,
       refused: persistentVolume({ volumeMode: 'File' }),
       accepted: persistentVolume({ volumeMode: 'Block' }),

@@ -17,7 +17,7 @@ export const replicationControllerRules = rules(
     'replication-controller-negative': {
       reason: 'FieldValueInvalid',
       message: MUST_NOT_BE_NEGATIVE,
-      why: 'There can not be fewer than none: numbers of pods and of seconds are 0 or more.',
+      why: 'There cannot be fewer than none: numbers of pods and of seconds are 0 or more.',
       source,
       refused: controller({ replicas: -1 }),
       accepted: controller({ replicas: 0 }),
@@ -33,7 +33,7 @@ export const replicationControllerRules = rules(
     'replication-controller-mismatch': {
       reason: 'FieldValueInvalid',
       message: '`selector` does not match template `labels`',
-      why: 'The controller would make pods that it does not find again, and would make more of them for ever.',
+      why: 'The controller would make pods that it does not find again, and would make more of them forever.',
       source: 'ValidatePodTemplateSpecForRC (pkg/apis/core/validation)',
       refused: controller({ selector: { app: 'other' } }),
       accepted: controller({ selector: labels }),
@@ -41,7 +41,7 @@ export const replicationControllerRules = rules(
     'replication-controller-restart-policy': {
       reason: 'FieldValueNotSupported',
       supported: ['Always'],
-      why: 'Its pods run for ever, so their containers are always restarted. Use a Job for pods that come to an end.',
+      why: 'Its pods run forever, so their containers are always restarted. Use a Job for pods that come to an end.',
       source: 'ValidatePodTemplateSpecForRC (pkg/apis/core/validation)',
       refused: controller({ template: { metadata: { labels }, spec: { ...pod, restartPolicy: 'Never' } } }),
       accepted: controller({ template: { metadata: { labels }, spec: { ...pod, restartPolicy: 'Always' } } }),

@@ -33,7 +33,7 @@ export const secretRules = rules(
     'secret-key-required': {
       reason: 'FieldValueRequired',
       message: '',
-      why: 'The type of a Secret promises certain keys to whoever reads it: tls.crt and tls.key for kubernetes.io/tls, username or password for basic-auth, and so on. Add the key, or use type Opaque.',
+      why: 'The type of a Secret requires certain keys, which its clients read: tls.crt and tls.key for kubernetes.io/tls, username or password for basic-auth, and so on. Add the key, or use type Opaque.',
       source,
       refused: secret('kubernetes.io/ssh-auth', { key: 'x' }),
       accepted: secret('kubernetes.io/ssh-auth', { 'ssh-privatekey': 'x' }),
@@ -69,7 +69,7 @@ export const secretRules = rules(
       reason: 'Warning',
       severity: 'warning',
       message: '{problem}',
-      why: 'The certificate and the private key of a TLS Secret are PEM texts that belong together; otherwise whoever serves with them fails.',
+      why: 'The certificate and the private key of a TLS Secret are PEM and must match; otherwise a server that uses them fails.',
       source: 'warningsForSecret (pkg/registry/core/secret)',
       refused: secret('kubernetes.io/tls', { 'tls.crt': '', 'tls.key': '' }),
       accepted: secret('Opaque', { 'tls.crt': '', 'tls.key': '' }),

@@ -39,7 +39,7 @@ export const servicePortRules = rules(
     'service-port-name-twice': {
       reason: 'FieldValueDuplicate',
       message: '',
-      why: 'Two ports of one name could not be told apart.',
+      why: 'Two ports of one name could not be distinguished.',
       source,
       refused: servicePorts({ name: 'http', port: 80 }, { name: 'http', port: 8080 }),
       accepted: servicePorts({ name: 'http', port: 80 }, { name: 'admin', port: 8080 }),

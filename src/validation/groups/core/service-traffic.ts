@@ -68,7 +68,7 @@ export const serviceTrafficRules = rules(
     'service-topology-annotations': {
       reason: 'FieldValueInvalid',
       message: `must match annotations[${HINTS}] when both are specified`,
-      why: 'The second annotation is the new name of the first, so they can not say different things. Remove the old one.',
+      why: 'The second annotation is the new name of the first, so they cannot say different things. Remove the old one.',
       source,
       refused: service({}, { annotations: { [HINTS]: 'Auto', [TOPOLOGY_MODE]: 'Disabled' } }),
       alongside: ['service-topology-hints-deprecated'],

@@ -38,7 +38,7 @@ export const serviceWarningRules = rules(
       reason: 'Warning',
       severity: 'warning',
       message: '{path}: {problem}',
-      why: 'The address can be written in another way that all programs agree on. Controllers that compare texts could take both for different and write the object for ever.',
+      why: 'The address can be written in another way that all programs agree on. Controllers that compare texts could take both for different and write the object forever.',
       source,
       refused: loadBalancer({ loadBalancerIP: '2001:DB8::1' }),
       accepted: loadBalancer({ loadBalancerIP: '2001:db8::1' }),
@@ -51,7 +51,7 @@ export const serviceWarningRules = rules(
     ),
     'service-external-ips-ignored': ignored(
       'spec.externalIPs is ignored when spec.type is "ExternalName"',
-      'A DNS alias has no addresses of its own, so external addresses lead nowhere. Remove them.',
+      'A DNS alias has no addresses of its own, so external addresses have no effect. Remove them.',
       { ...service({ type: 'ExternalName', externalName: 'db.example.com', externalIPs: ['192.0.2.1'] }) },
       service({ type: 'ExternalName', externalName: 'db.example.com' }),
     ),

@@ -46,7 +46,7 @@ export const endpointSliceRules = rules(
     ),
     'endpoint-slice-port-duplicate': text.duplicate(
       '',
-      'Ports are told apart by their names. Give each its own; only one may have none.',
+      'Ports are distinguished by their names. Give each its own; only one may have none.',
       { ports: [PORT, PORT] },
     ),
     'endpoint-slice-port-protocol': text.notSupported(

@@ -27,7 +27,7 @@ export const endpointHintsRules = rules(
     ),
     'endpoint-zone-hint': text.invalid(
       '{problem}',
-      'Zones are told by a label of the nodes, so the name must be a label value.',
+      'Zones are identified by a label of the nodes, so the name must be a label value.',
       {
         [`${HINTS}.forZones`]: [{ name: 'zone a' }],
       },

@@ -71,7 +71,7 @@ const everything = (groups: readonly string[]) => [
   },
 ];
 
-/** Schemas that the server makes itself and lets nobody change. */
+/** Schemas that the server creates and that cannot be changed. */
 const FIXED: ReadonlyMap<string, object> = new Map([
   [
     'exempt',

@@ -12,7 +12,7 @@ export const policyRulesWithSubjectsRules = rules(
   {
     'flow-schema-subjects-required': text.required(
       'subjects must contain at least one value',
-      'A rule of a schema is about the requests of somebody. Name the group system:authenticated for everybody.',
+      'A rule of a schema needs a subject. Use the group system:authenticated for all users.',
       { [`${RULE}.subjects`]: [] },
     ),
     'flow-schema-rules-required': text.required(
@@ -55,7 +55,7 @@ export const flowSchemaPolicyRules = rules(
     ),
     'flow-schema-verb': text.notSupported(
       sortedValues(VERBS),
-      'Requests are told by the verbs of the API, in lower case.',
+      'Requests are identified by the verbs of the API, in lower case.',
       { [`${RULE}.resourceRules[0].verbs`]: ['read'] },
     ),
     'flow-schema-namespace': text.invalid(

@@ -81,7 +81,7 @@ export const priorityLevelRules = rules(
   },
 );
 
-/** Whether it is what the server makes itself, and lets nobody change. */
+/** Whether the server creates it, so that it cannot be changed. */
 function isCatchAll({ type, limited = {}, exempt: unlimited }: any): boolean {
   const { limitResponse = {}, nominalConcurrencyShares, assuredConcurrencyShares } = limited;
   return (

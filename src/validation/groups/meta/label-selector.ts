@@ -30,7 +30,7 @@ export const labelSelectorRules = rules(
     'label-selector-values-required': {
       reason: 'FieldValueRequired',
       message: '{problem}',
-      why: 'In and NotIn compare with a list of values, which can not be empty. To ask whether there is a label use Exists.',
+      why: 'In and NotIn compare with a list of values, which cannot be empty. To ask whether there is a label use Exists.',
       source: 'ValidateLabelSelectorRequirement (apimachinery pkg/apis/meta/v1/validation)',
       refused: requirement({ operator: 'In' }),
       accepted: requirement({ operator: 'Exists' }),

@@ -22,7 +22,7 @@ const TEXTS = {
   ),
   'metadata-name': metadata.invalid(
     '{detail}',
-    'Most names are DNS subdomains: lower-case letters, digits, dashes and dots, at most 253 of them. Namespaces, StatefulSets and Services are named by DNS labels, without dots and at most 63 characters long; RBAC objects by anything that can stand in a path.',
+    'Most names are DNS subdomains: lowercase letters, digits, dashes and dots, at most 253 of them. Namespaces, StatefulSets and Services are named by DNS labels, without dots and at most 63 characters long; RBAC objects by anything that can stand in a path.',
     { 'metadata.name': 'My_Settings' },
   ),
   'metadata-generate-name': metadata.invalid(
@@ -33,7 +33,7 @@ const TEXTS = {
   ),
   'metadata-namespace': metadata.invalid(
     '{detail}',
-    'Namespaces are named by DNS labels: at most 63 lower-case letters, digits and dashes.',
+    'Namespaces are named by DNS labels: at most 63 lowercase letters, digits and dashes.',
     { 'metadata.namespace': 'Team_A' },
     { accepts: { 'metadata.namespace': 'team-a' } },
   ),

@@ -92,7 +92,7 @@ export const ingressBackendRules = rules(
     ),
     'ingress-service-port-ambiguous': backend.invalid(
       'cannot set both port name & port number',
-      'A port of the Service is told by its name or by its number, not by both.',
+      'A port of the Service is identified by its name or by its number, not by both.',
       { [`${BACKEND}.service.port`]: { name: 'http', number: 80 } },
     ),
     'ingress-service-port-name': backend.invalid(

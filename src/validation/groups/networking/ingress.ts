@@ -83,7 +83,7 @@ export const ingressRuleRules = rules(
   {
     'ingress-host-address': text.invalid(
       'must be a DNS name, not an IP address',
-      'Requests are told apart by the host name that the client asks for, so an address is of no use. Leave out the host to serve every name.',
+      'Requests are distinguished by the host name that the client asks for, so an address is of no use. Leave out the host to serve every name.',
       { 'spec.rules[0].host': '10.1.2.3' },
       { source: 'validateIngressRules (pkg/apis/networking/validation)' },
     ),

@@ -30,7 +30,7 @@ export const networkPolicyPortRules = rules(
     ),
     'network-policy-end-port-without-number': text.invalid(
       'may not be specified when `port` is {problem}',
-      'A range of ports needs a number to start with; a name or nothing is no start.',
+      'A range of ports needs a number to start with; a name or an empty value cannot start a range.',
       { [`${PORT}.port`]: 'sql', [`${PORT}.endPort`]: 5433 },
       { accepts: { [`${PORT}.endPort`]: 5433 } },
     ),

@@ -52,7 +52,7 @@ type SubjectRule = keyof typeof subjectTexts;
 const subjectTexts = {
   'subject-name-required': text.required(
     '',
-    'A subject is told by its name: that of a user, a group or a ServiceAccount.',
+    'A subject is identified by its name: that of a user, a group or a ServiceAccount.',
     { 'subjects[0].name': '' },
     { source: 'ValidateRoleBindingSubject (pkg/apis/rbac/validation)' },
   ),

@@ -67,7 +67,7 @@ export const aggregationRuleRules = rules(
     ),
     'cluster-role-aggregation-selector': cluster.invalid(
       'invalid label selector.',
-      'A selector with a broken key, value or operator cannot be turned into a query. Mend the part of the selector that is named beside this finding.',
+      'A selector with a broken key, value or operator cannot be turned into a query. Fix the part of the selector that is named beside this finding.',
       { 'aggregationRule.clusterRoleSelectors[0].matchLabels': { 'example.com/aggregate': 'not true' } },
       { with: aggregation, alongside: ['label-selector-invalid'] },
     ),

@@ -28,7 +28,7 @@ export const deviceClaimRules = rules(
     ),
     'device-claim-duplicate': text.duplicate(
       '',
-      'Requests are told apart by their names, and each is named once by a constraint or a configuration.',
+      'Requests are distinguished by their names, and each is named once by a constraint or a configuration.',
       { [`${DEVICES}.requests`]: [request, request] },
       SINCE,
     ),
@@ -46,7 +46,7 @@ export const deviceClaimRules = rules(
     ),
     'device-constraint': text.invalid(
       '{problem}',
-      'An attribute of a constraint is told by the domain of its maker, a slash and an identifier.',
+      'An attribute of a constraint is identified by the domain of its maker, a slash and an identifier.',
       { [`${DEVICES}.constraints[0].matchAttribute`]: 'numa' },
       SINCE,
     ),

@@ -55,7 +55,7 @@ const texts = {
   ),
   'slice-device-attribute': text.invalid(
     '{problem}',
-    'Attributes and capacities are told by identifiers, with the domain of their maker if it is not the driver. An attribute has exactly one value; versions are semantic versions.',
+    'Attributes and capacities are identified by identifiers, with the domain of their maker if it is not the driver. An attribute has exactly one value; versions are semantic versions.',
     { [`${DEVICE}.attributes.model`]: {} },
     SINCE,
   ),

@@ -29,7 +29,7 @@ export const deviceRequestRules = rules(
     ),
     'device-request-name': one.invalid(
       '{problem}',
-      'A request is told by its name, which is a DNS label.',
+      'A request is identified by its name, which is a DNS label.',
       {
         [`${REQUEST}.name`]: 'GPU',
         [`${DEVICES}.constraints`]: undefined,
@@ -51,7 +51,7 @@ export const deviceRequestRules = rules(
     ),
     'device-alternative-duplicate': one.duplicate(
       '',
-      'Alternatives are told apart by their names, so each needs its own.',
+      'Alternatives are distinguished by their names, so each needs its own.',
       { [`${REQUEST}.exactly`]: undefined, [`${REQUEST}.firstAvailable`]: [alternative, alternative] },
       SINCE,
     ),
@@ -94,7 +94,7 @@ export const exactDeviceRequestRules = rules(
     ),
     'device-alternative-name': exact.invalid(
       '{problem}',
-      'An alternative is told by its name, which is a DNS label.',
+      'An alternative is identified by its name, which is a DNS label.',
       { [`${REQUEST}.exactly`]: undefined, [`${REQUEST}.firstAvailable`]: [{ ...alternative, name: 'Large' }] },
       SINCE,
     ),

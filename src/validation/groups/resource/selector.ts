@@ -40,7 +40,7 @@ export const deviceSelectorRules = rules(
     ),
     'device-selector-undecided': text.warning(
       'the expression could not be checked here: it uses {problem}',
-      'The CEL engine of this package does not know this part of the language, so only the server can tell whether the expression compiles.',
+      'The CEL engine of this package does not support this part of the language, so only the server can check whether the expression compiles.',
       { [EXPRESSION]: 'google.protobuf.Value{} == null' },
       SINCE,
     ),
@@ -163,7 +163,7 @@ export const deviceTaintRules = rules(
   {
     'device-taint-key': toleration.invalid(
       '{problem}',
-      'Taints are told by keys and values like those of labels.',
+      'Taints are identified by keys and values like those of labels.',
       { [`${TOLERATION}.key`]: 'a b' },
       SINCE_TAINTS,
     ),

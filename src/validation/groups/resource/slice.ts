@@ -46,7 +46,7 @@ export const resourceSliceRules = rules(
     ),
     'resource-slice-duplicate': text.duplicate(
       '',
-      'Devices and sets of counters are told apart by their names, so each needs its own.',
+      'Devices and sets of counters are distinguished by their names, so each needs its own.',
       { 'spec.devices': [{ name: 'gpu-0' }, { name: 'gpu-0' }] },
       SINCE,
     ),

@@ -38,7 +38,7 @@ export const priorityClassRules = rules(
     ),
     'priority-class-preemption-policy-required': text.required(
       '',
-      'An empty policy is no policy. Leave the field out to have PreemptLowerPriority.',
+      'The policy must not be empty. Remove the field for PreemptLowerPriority.',
       { preemptionPolicy: '' },
       { source: 'ValidatePreemptionPolicy (pkg/apis/core/validation)' },
     ),

@@ -31,7 +31,7 @@ export const allowedTopologiesRules = rules(
     ),
     'topology-key': text.invalid(
       '{problem}',
-      'Topologies are told by labels of the nodes, so the key must be a label key.',
+      'Topologies are identified by labels of the nodes, so the key must be a label key.',
       { [`${TERM}[0].key`]: 'a zone' },
     ),
     'topology-key-duplicate': text.duplicate(

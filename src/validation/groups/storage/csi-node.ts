@@ -21,7 +21,7 @@ export const csiNodeRules = rules(
   {
     'csi-node-driver-required': text.required(
       '',
-      'A driver is told by its name, as in its CSIDriver object.',
+      'A driver is identified by its name, as in its CSIDriver object.',
       {
         [`${DRIVER}.name`]: '',
       },
@@ -37,7 +37,7 @@ export const csiNodeRules = rules(
     }),
     'csi-node-driver-duplicate': text.duplicate(
       '',
-      'Drivers are told apart by their names, so a node lists each of them once.',
+      'Drivers are distinguished by their names, so a node lists each of them once.',
       {
         'spec.drivers': [
           { name: 'csi.example.com', nodeID: 'node-1' },

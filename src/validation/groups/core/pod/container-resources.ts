@@ -42,13 +42,13 @@ const RESIZE_TEXTS = {
   ),
   'resize-policy-never': resize.invalid(
     "must be 'NotRequired' when pod `restartPolicy` is 'Never'",
-    'A pod whose containers never restart can not restart one to resize it.',
+    'A pod whose containers never restart cannot restart one to resize it.',
     policy({ restartPolicy: 'RestartContainer' }),
     { with: { 'spec.restartPolicy': 'Never' }, ...resized },
   ),
   'resize-policy-init': podTexts('validateInitContainers').invalid(
     "must not be set to 'RestartContainer' for non-sidecar initContainers",
-    'A plain init container runs once, so it can not be restarted to be resized.',
+    'A plain init container runs once, so it cannot be restarted to be resized.',
     { 'spec.initContainers[0].resizePolicy[0].restartPolicy': 'RestartContainer' },
     {
       with: {

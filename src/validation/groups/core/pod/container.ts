@@ -24,7 +24,7 @@ export const containerRules = rules(
     ),
     'container-name-format': common.invalid(
       '{detail}',
-      'The name of a container is a DNS label: at most 63 lower-case letters, digits and dashes, with a letter or digit at both ends.',
+      'The name of a container is a DNS label: at most 63 lowercase letters, digits and dashes, with a letter or digit at both ends.',
       { 'spec.containers[0].name': 'Web_1' },
     ),
     'container-name-duplicate': containers.duplicate(

@@ -30,7 +30,7 @@ export const ENVIRONMENT_TEXTS = {
   ...FIELD_SELECTOR_TEXTS,
   'env-name-required': env.required(
     '',
-    'A variable without a name can not be set.',
+    'A variable without a name cannot be set.',
     { [ENV]: [{ value: 'a' }] },
     { accepts: { [ENV]: [{ name: 'A' }] } },
   ),
@@ -66,7 +66,7 @@ export const ENVIRONMENT_TEXTS = {
   ),
   'env-from-name-format': envFrom.invalid(
     '{detail}',
-    'ConfigMaps and Secrets are named by DNS subdomains, so this one can not exist.',
+    'ConfigMaps and Secrets are named by DNS subdomains, so this one cannot exist.',
     configMap({ name: 'App' }),
     goodConfigMap,
   ),

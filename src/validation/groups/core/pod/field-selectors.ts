@@ -59,7 +59,7 @@ export const FIELD_SELECTOR_TEXTS = {
   ),
   'resource-field-ref-divisor': resourceTexts.invalid(
     '{detail}',
-    'The divisor is the unit in which the amount is told. For cpu it is 1 or 1m, for everything else 1 or a whole power of 1000 or 1024.',
+    'The divisor is the unit in which the amount is reported. For cpu it is 1 or 1m, for everything else 1 or a whole power of 1000 or 1024.',
     resource('limits.cpu', '10m'),
     { accepts: resource('limits.cpu', '1m') },
   ),

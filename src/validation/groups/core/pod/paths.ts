@@ -3,7 +3,7 @@ export function pathWithoutBacksteps(path: string): string[] {
   return path.split('/').includes('..') ? ["must not contain '..'"] : [];
 }
 
-/** A path that stays below the folder it is relative to (`validateLocalDescendingPath`). */
+/** A path that stays below the directory it is relative to (`validateLocalDescendingPath`). */
 export function descendingPath(path: string): string[] {
   return [...(path.startsWith('/') ? ['must be a relative path'] : []), ...pathWithoutBacksteps(path)];
 }

@@ -21,7 +21,7 @@ export const podAdmissionRules = rules(
     ),
     'pod-overhead': textsFor('setOverhead (plugin/pkg/admission/runtimeclass)', POD).forbidden(
       'Pod Overhead set without corresponding RuntimeClass defined Overhead',
-      'What a pod needs besides its containers is told by its RuntimeClass. Name one in runtimeClassName, and leave overhead out.',
+      'What a pod needs besides its containers is identified by its RuntimeClass. Name one in runtimeClassName, and leave overhead out.',
       { 'spec.overhead': { cpu: '250m' } },
     ),
   },

@@ -70,7 +70,7 @@ const TEXTS = {
   ),
   'host-users': podTexts('validateHostUsers').forbidden(
     'when `hostUsers` is false',
-    'A pod in a user namespace of its own can not share other namespaces with the node, nor use its block devices.',
+    'A pod in a user namespace of its own cannot share other namespaces with the node, nor use its block devices.',
     { 'spec.hostPID': true },
     { with: { 'spec.hostUsers': false }, since: '1.33' },
   ),

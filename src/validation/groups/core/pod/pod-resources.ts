@@ -18,7 +18,7 @@ export const podResourceRules = rules(
     ...RESOURCE_TEXTS,
     'pod-resources-windows': pod.forbidden(
       'may not be set for a windows pod',
-      'Windows can not hold a pod as a whole to its resources. Set them on the containers.',
+      'Windows cannot hold a pod as a whole to its resources. Set them on the containers.',
       resources({ limits: { cpu: '1' } }),
       { with: { 'spec.os': { name: 'windows' } }, since: '1.34' },
     ),

@@ -38,7 +38,7 @@ export const podSecurityContextRules = rules(
     ),
     'sysctl-name-format': sysctls.invalid(
       '{detail}',
-      'The name of a kernel setting is lower-case words joined by dots or slashes.',
+      'The name of a kernel setting is lowercase words joined by dots or slashes.',
       sysctl('net..core'),
       { accepts: sysctl('net.core.somaxconn') },
     ),

@@ -73,7 +73,7 @@ export const podSpecRules = rules(
     ),
     'pod-hostname-override': hostname.forbidden(
       'may not be specified when {detail}',
-      'hostnameOverride is the whole hostname of the pod, so it can not be combined with settings that give it another one.',
+      'hostnameOverride is the whole hostname of the pod, so it cannot be combined with settings that set another one.',
       { 'spec.hostNetwork': true },
       { with: { 'spec.hostnameOverride': 'web' }, since: '1.35' },
     ),

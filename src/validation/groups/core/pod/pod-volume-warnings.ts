@@ -16,7 +16,7 @@ export const podVolumeWarningRules = rules(
   {
     'volume-paths-overlap': textsFor('warningsForOverlappingVirtualPaths (pkg/api/pod/warnings.go)', POD).warning(
       '{detail}',
-      'Two files of a volume have the same path, or one is a folder of the other, so one of them hides the other.',
+      'Two files of a volume have the same path, or one is a directory of the other, so one of them hides the other.',
       items([
         { key: 'a', path: 'x' },
         { key: 'b', path: 'x/y' },

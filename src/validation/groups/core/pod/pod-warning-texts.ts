@@ -40,14 +40,12 @@ export const POD_WARNING_TEXTS = {
     { 'spec.imagePullSecrets': [{ name: 'a' }, { name: 'a' }] },
     { accepts: { 'spec.imagePullSecrets': [{ name: 'a' }, { name: 'b' }] } },
   ),
-  'pull-secret-empty': warning(
-    'invalid empty name ""',
-    'A pull secret without a name is no secret. Leave the entry out.',
-    { 'spec.imagePullSecrets': [{}] },
-  ),
+  'pull-secret-empty': warning('invalid empty name ""', 'A pull secret needs a name. Remove the entry.', {
+    'spec.imagePullSecrets': [{}],
+  }),
   'bytes-fractional': warning(
     'fractional byte value {amount} is invalid, must be an integer',
-    'Half a byte can not be given to anybody. The suffix m means a thousandth; M or Mi was meant.',
+    'Half a byte cannot be given to anybody. The suffix m means a thousandth; M or Mi was meant.',
     { 'spec.containers[0].resources': { limits: { memory: '512m' } } },
     { accepts: { 'spec.containers[0].resources': { limits: { memory: '512M' } } } },
   ),
@@ -91,7 +89,7 @@ export const POD_WARNING_TEXTS = {
   ),
   'grace-period-negative': inTemplate.warning(
     'must be >= 0; negative values are invalid and will be treated as 1',
-    'A pod can not end before it is told to; the server stores the number and acts as if it were 1.',
+    'A pod cannot end before it is reported to; the server stores the number and acts as if it were 1.',
     { 'template.spec.terminationGracePeriodSeconds': -1 },
   ),
   'address-unusual': warning(

@@ -19,7 +19,7 @@ export const podRules = rules(
     ),
     'pod-node-name-gated': create.forbidden(
       'cannot be set until all schedulingGates have been cleared',
-      'A pod with scheduling gates waits to be scheduled, so it can not have a node yet.',
+      'A pod with scheduling gates waits to be scheduled, so it cannot have a node yet.',
       { 'spec.nodeName': 'node-1' },
       { with: { 'spec.schedulingGates': [{ name: 'example.com/wait' }] } },
     ),

@@ -15,7 +15,7 @@ export const containerPortRules = rules(
   {
     'port-name-format': ports.invalid(
       '{detail}',
-      'The name of a port is at most 15 lower-case letters, digits and dashes with at least one letter, as IANA names services. Probes and Services refer to it.',
+      'The name of a port is at most 15 lowercase letters, digits and dashes with at least one letter, as IANA names services. Probes and Services refer to it.',
       port({ name: 'http-remote-write' }),
       plain,
     ),

@@ -32,7 +32,7 @@ const HANDLER_TEXTS = {
   ),
   'handler-port': podTexts('ValidatePortNumOrName').invalid(
     '{detail}',
-    'The port is a number from 1 to 65535 or the name of a port: at most 15 lower-case letters, digits and dashes.',
+    'The port is a number from 1 to 65535 or the name of a port: at most 15 lowercase letters, digits and dashes.',
     { [`${PROBE}.httpGet.port`]: 0 },
     web,
   ),
@@ -50,7 +50,7 @@ const HANDLER_TEXTS = {
   ),
   'handler-sleep': podTexts('validateSleepAction').invalid(
     '{detail}',
-    'The time that a hook sleeps is part of the time that the pod has to end, so it can not be longer than terminationGracePeriodSeconds. Zero is allowed from Kubernetes 1.33 on.',
+    'The time that a hook sleeps is part of the time that the pod has to end, so it cannot be longer than terminationGracePeriodSeconds. Zero is allowed from Kubernetes 1.33 on.',
     { 'spec.containers[0].lifecycle.preStop.sleep.seconds': 60 },
     { ...preStop, since: '1.30' },
   ),

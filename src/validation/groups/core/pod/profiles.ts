@@ -30,7 +30,7 @@ const texts = {
   ),
   'security-profile-localhost': seccomp.invalid(
     '{detail}',
-    'Only a profile of type Localhost has localhostProfile: a path below the folder of profiles for seccomp, a name without spaces around it for AppArmor.',
+    'Only a profile of type Localhost has localhostProfile: a path below the directory of profiles for seccomp, a name without spaces around it for AppArmor.',
     { [SECCOMP]: { type: 'RuntimeDefault', localhostProfile: 'audit.json' } },
     { accepts: { [SECCOMP]: { type: 'RuntimeDefault' } } },
   ),

@@ -33,7 +33,7 @@ export const RESOURCE_TEXTS = {
   ),
   'resource-request-above-limit': requirements.invalid(
     '{detail}',
-    'A container is promised its request and held to its limit, so the request can not be larger; for devices and huge pages the two must be the same.',
+    'A container is promised its request and held to its limit, so the request cannot be larger; for devices and huge pages the two must be the same.',
     resources({ requests: { memory: '2Gi' }, limits: { memory: '1Gi' } }),
     { accepts: resources({ requests: { memory: '1Gi' }, limits: { memory: '1Gi' } }) },
   ),

@@ -32,7 +32,7 @@ export const VOLUME_TEXTS = {
   ),
   'volume-name-format': volumes.invalid(
     '{detail}',
-    'The name of a volume is a DNS label: at most 63 lower-case letters, digits and dashes, with a letter or digit at both ends.',
+    'The name of a volume is a DNS label: at most 63 lowercase letters, digits and dashes, with a letter or digit at both ends.',
     { 'spec.volumes': [{ name: 'Data', emptyDir: {} }] },
     emptyDir,
   ),
@@ -62,13 +62,13 @@ export const VOLUME_TEXTS = {
   ),
   'volume-source-required': source.required(
     '{detail}',
-    'The source of the volume lacks a field without which it can not be found.',
+    'The source of the volume lacks a field without which it cannot be found.',
     volume({ configMap: {} }),
     { accepts: volume({ configMap: { name: 'settings' } }) },
   ),
   'volume-source-value': source.invalid(
     '{detail}',
-    'The value can not work for this kind of volume; the message says what the field takes.',
+    'The value cannot work for this kind of volume; the message says what the field takes.',
     volume({ nfs: { server: 'nfs.example.com', path: 'relative' } }),
     { accepts: volume({ nfs: { server: 'nfs.example.com', path: '/data' } }) },
   ),

@@ -35,7 +35,7 @@ const filesOf =
     keysToPaths(source.items, field, tell);
   };
 
-/** In the server's order: only the first source of a volume is looked at, the others are told to go. */
+/** In the server's order: only the first source of a volume is looked at, the others are rejected. */
 const SOURCES: readonly (readonly [string, CheckSource])[] = [
   ['emptyDir', emptyDir],
   ['hostPath', hostPath],
