@@ -2,7 +2,7 @@ import type { RawFinding } from './raw-finding';
 
 /**
  * The finding for a check that threw. Nothing is known of what it would have reported, so it counts as an error and asks for
- * a report; the stack trace of the package would not help whoever reads it.
+ * a report; the stack trace of the package would not help its reader.
  *
  * @param check what failed, such as `the rule service-port`.
  * @param object whose check it was: of a Secret only the class of the error is named, as messages may quote values.
@@ -19,12 +19,12 @@ export function internalError(check: string, error: unknown, object: unknown, pa
   };
 }
 
-/** Too deep to be walked. The server limits the depth as well, so this is no bug. */
+/** Too deep to be walked. The server limits the depth as well, so this is not a bug. */
 export function isStackOverflow(error: unknown): boolean {
   return error instanceof RangeError && /call stack/i.test(error.message);
 }
 
 function describe(error: unknown, secret: boolean): string {
-  if (!(error instanceof Error)) return 'a value that is no Error was thrown';
+  if (!(error instanceof Error)) return 'a value that is not an Error was thrown';
   return secret ? error.name : `${error.name}: ${error.message.split('\n', 1)[0]}`;
 }

@@ -50,7 +50,7 @@ describe('one object hides no other', () => {
     expect(findings.some(({ rule, document }) => rule === 'unknown-field' && document === 1)).toBe(true);
   });
 
-  test('a rule that throws is a finding of that object that asks for a report', () => {
+  test('a rule that throws is a finding of that object that requests a report', () => {
     const [rule] = REFERENCE_RULES.filter(({ on }) => on === 'pod');
     const failing = jest.spyOn(rule!, 'check').mockImplementation(() => {
       throw new TypeError('x is not a function');

@@ -46,7 +46,7 @@ test('what a library makes has the line that called the library', () => {
   expect(at(originOf(ApiObject.of(shop.deployment)))).toBe(`${here}:18:23`);
 });
 
-test('only the tree of a root that asks for it is recorded, from then on', () => {
+test('only the tree of a root that requests it is recorded, from then on', () => {
   const root = new App();
   const before = new Chart(root, 'before');
   expect(originOf(before)).toBeUndefined();

@@ -37,16 +37,16 @@ describe('services', () => {
   test('that select nothing', () => {
     expect(found(workload(), service({ selector: { app: 'web' } }))).toEqual([]);
     expect(found(workload(), service({ selector: { app: 'wev' } }))).toEqual([
-      'error service-selects-nothing spec.selector: the selector selects no pods',
+      'error service-selects-nothing spec.selector: no pods match the selector',
     ]);
     expect(found(workload(), service({ selector: { app: 'other-thing' } }))).toEqual([
-      'warning service-selects-nothing spec.selector: the selector selects no pods',
+      'warning service-selects-nothing spec.selector: no pods match the selector',
     ]);
     expect(found(workload(), service({ selector: { role: 'web' } }))).toEqual([
-      'warning service-selects-nothing spec.selector: the selector selects no pods',
+      'warning service-selects-nothing spec.selector: no pods match the selector',
     ]);
     expect(found(workload(), service({ selector: { app: 'web' } }, 'web', 'shop'))).toEqual([
-      'warning service-selects-nothing spec.selector: the selector selects no pods in namespace shop',
+      'warning service-selects-nothing spec.selector: no pods match the selector in namespace shop',
     ]);
     for (const spec of [{ selector: {} }, {}, undefined, { selector: { app: 'x' }, type: 'ExternalName' }]) {
       expect(found(workload(), service(spec as object))).toEqual([]);
@@ -64,7 +64,7 @@ describe('services', () => {
     expect(hints(named, ports({ port: 80, targetPort: 'htt' }))).toEqual(['did you mean "http"?']);
     expect(hints(named, ports({ port: 80, targetPort: 'metrics-of-it' }))).toEqual(['the pods have http']);
     expect(hints(workload(), ports({ port: 80, targetPort: 'http' }))).toEqual([
-      'name a port of the container, or give its number',
+      'use the name of a container port, or its number',
     ]);
   });
 
@@ -72,7 +72,7 @@ describe('services', () => {
     const open = (name: string, nodePort: number | undefined, protocol?: string) =>
       service({ type: 'NodePort', ports: [{ port: 1 }, { port: 80, nodePort, protocol }] }, name);
     expect(found(open('a', 30080), open('b', 30080))).toEqual([
-      'error node-port-twice spec.ports[1].nodePort: the node port 30080 belongs to Service "a"',
+      'error node-port-twice spec.ports[1].nodePort: node port 30080 is already used by Service "a"',
     ]);
     expect(found(open('a', 30080), open('b', 30081))).toEqual([]);
     expect(found(open('a', undefined), open('b', undefined))).toEqual([]);
@@ -91,7 +91,7 @@ describe('services', () => {
       found(there, ingress({ backend: backend('backend') }, { backend: backend('backend', { name: 'http' }) })),
     ).toEqual([]);
     expect(found(there, ingress({ backend: backend('bakend') }))).toEqual([
-      `error ingress-backend-unknown ${at}.name: no Service "bakend"; there is "backend"`,
+      `error ingress-backend-unknown ${at}.name: no Service "bakend"; found "backend"`,
     ]);
     expect(found(there, ingress({ backend: backend('api') }))).toEqual([
       `warning ingress-backend-unknown ${at}.name: no Service "api"`,
@@ -112,7 +112,7 @@ describe('services', () => {
     expect(hint).toBe('its ports are http 80, 81');
     const byDefault = object('networking.k8s.io/v1', 'Ingress', 'web', { spec: { defaultBackend: backend('bakend') } });
     expect(found(there, byDefault)).toEqual([
-      'error ingress-backend-unknown spec.defaultBackend.service.name: no Service "bakend"; there is "backend"',
+      'error ingress-backend-unknown spec.defaultBackend.service.name: no Service "bakend"; found "backend"',
     ]);
   });
 
@@ -121,10 +121,10 @@ describe('services', () => {
     const headless = service({ clusterIP: 'None', selector: { app: 'web' } }, 'stable');
     expect(found(set('stable'), headless)).toEqual([]);
     expect(found(set('stabl'), headless)).toEqual([
-      'error stateful-set-service spec.serviceName: no Service "stabl"; there is "stable"',
+      'error stateful-set-service spec.serviceName: no Service "stabl"; found "stable"',
     ]);
     expect(found(set('stable'), service({}, 'stable'))).toEqual([
-      'error stateful-set-service spec.serviceName: Service "stable" is not headless, so the pods get no names of their own',
+      'error stateful-set-service spec.serviceName: Service "stable" is not headless, so the pods have no DNS names',
     ]);
     for (const none of ['', undefined]) expect(found(set(none), headless)).toEqual([]);
     expect(found({ ...set('stabl'), kind: 'Deployment' }, headless)).toEqual([]);
@@ -153,7 +153,7 @@ describe('autoscalers', () => {
     const frontend = workload({}, {}, 'Deployment', 'frontend');
     expect(found(frontend, autoscaler(target('frontend')))).toEqual([]);
     expect(found(frontend, autoscaler(target('fronted')))).toEqual([
-      'error autoscaler-target-unknown spec.scaleTargetRef.name: no Deployment "fronted"; there is "frontend"',
+      'error autoscaler-target-unknown spec.scaleTargetRef.name: no Deployment "fronted"; found "frontend"',
     ]);
     expect(found(frontend, autoscaler(target('frontend', 'StatefulSet')))).toEqual([
       'warning autoscaler-target-unknown spec.scaleTargetRef.name: no StatefulSet "frontend"',
@@ -165,10 +165,12 @@ describe('autoscalers', () => {
   });
 
   test('on a resource that a container does not request', () => {
-    const at = 'spec.metrics[0].resource: container "web" of Deployment "web" requests no cpu';
+    const at = 'spec.metrics[0].resource: container "web" of Deployment "web" has no cpu';
+    request;
     expect(found(workload(), autoscaler(onCpu))).toEqual([`error autoscaler-without-requests ${at}`]);
     expect(found(workload(), autoscaler({}, 'autoscaling/v1'))).toEqual([
-      'error autoscaler-without-requests spec.targetCPUUtilizationPercentage: container "web" of Deployment "web" requests no cpu',
+      'error autoscaler-without-requests spec.targetCPUUtilizationPercentage: container "web" of Deployment "web" has no cpu',
+      request,
     ]);
     expect(found(container({ resources: { requests: { memory: '1' } } }), autoscaler(onCpu))).toHaveLength(1);
     for (const resources of [{ requests: { cpu: '1' } }, { limits: { cpu: '1' } }]) {
@@ -193,7 +195,7 @@ describe('autoscalers', () => {
 
   test('beside a fixed number of replicas', () => {
     expect(found(workload({}, { replicas: 0 }), autoscaler({}))).toEqual([
-      'error autoscaler-and-replicas spec.scaleTargetRef: Deployment "web" sets replicas to 0, which every apply brings back',
+      'error autoscaler-and-replicas spec.scaleTargetRef: Deployment "web" sets replicas to 0, which every apply restores',
     ]);
     expect(found(workload({}, { replicas: null }), autoscaler({}))).toEqual([]);
   });
@@ -209,10 +211,10 @@ describe('budgets', () => {
       namespace,
     );
   const blocked = (field: string, replicas: number) =>
-    `error budget-blocks-eviction spec.${field}: no pod may ever be evicted (${replicas} replicas)`;
+    `error budget-blocks-eviction spec.${field}: no pod can ever be evicted (${replicas} replicas)`;
 
   test('that select nothing', () => {
-    const line = 'budget-selects-nothing spec.selector: the selector selects no pods';
+    const line = 'budget-selects-nothing spec.selector: no pods match the selector';
     expect(found(workload(), budget({ selector: { matchLabels: { app: 'api' } } }))).toEqual([`error ${line}`]);
     expect(found(budget({}))).toEqual([`warning ${line}`]);
     expect(found(workload(), budget({}, 'shop'))).toEqual([`warning ${line} in namespace shop`]);
@@ -297,7 +299,7 @@ describe('what pods take', () => {
       'an unknown object',
       { env: [{ valueFrom: { configMapKeyRef: { name: 'setings', key: 'level' } } }] },
       [
-        `error configuration-unknown ${SPEC}.containers[0].env[0].valueFrom.configMapKeyRef.name: no ConfigMap "setings"; there is "settings"`,
+        `error configuration-unknown ${SPEC}.containers[0].env[0].valueFrom.configMapKeyRef.name: no ConfigMap "setings"; found "settings"`,
       ],
     ],
     [
@@ -320,15 +322,13 @@ describe('what pods take', () => {
     [
       'an unknown Secret',
       { secret: { secretName: 'credential' } },
-      [
-        `error configuration-unknown ${SPEC}.volumes[0].secret.secretName: no Secret "credential"; there is "credentials"`,
-      ],
+      [`error configuration-unknown ${SPEC}.volumes[0].secret.secretName: no Secret "credential"; found "credentials"`],
     ],
     [
       'a projected source',
       { projected: { sources: [{ configMap: { name: 'settings' } }, { secret: { name: 'credential' } }] } },
       [
-        `error configuration-unknown ${SPEC}.volumes[0].projected.sources[1].secret.name: no Secret "credential"; there is "credentials"`,
+        `error configuration-unknown ${SPEC}.volumes[0].projected.sources[1].secret.name: no Secret "credential"; found "credentials"`,
       ],
     ],
   ])('from volumes: %s', (_, volume, expected) => {
@@ -370,7 +370,7 @@ describe('what pods take', () => {
     ],
   ])('an unknown %s', (_, spec, line, there) => {
     expect(found(workload(spec), there)).toEqual([
-      `error pod-reference-unknown ${SPEC}.${line} "storge"; there is "storage"`,
+      `error pod-reference-unknown ${SPEC}.${line} "storge"; found "storage"`,
     ]);
     expect(found(workload(spec))).toEqual([`warning pod-reference-unknown ${SPEC}.${line} "storge"`]);
     const right = JSON.parse(JSON.stringify(spec).replace('storge', 'storage'));
@@ -404,10 +404,10 @@ describe('roles', () => {
       'warning role-unknown roleRef.name: no Role "raeder" in namespace shop',
     ]);
     expect(found(role, binding('Role', 'readr'))).toEqual([
-      'error role-unknown roleRef.name: no Role "readr" in namespace shop; there is "reader"',
+      'error role-unknown roleRef.name: no Role "readr" in namespace shop; found "reader"',
     ]);
     expect(found(clusterRole, binding('ClusterRole', 'auditr', 'ClusterRoleBinding'))).toEqual([
-      'error role-unknown roleRef.name: no ClusterRole "auditr"; there is "auditor"',
+      'error role-unknown roleRef.name: no ClusterRole "auditr"; found "auditor"',
     ]);
     for (const name of ['admin', 'edit', 'view', 'cluster-admin', 'system:node']) {
       expect(found(binding('ClusterRole', name))).toEqual([]);
@@ -425,7 +425,7 @@ test('namespaces', () => {
   const inside = (name: string | undefined) => object('v1', 'ConfigMap', 'a', {}, name);
   expect(found(namespace, inside('frontend'), inside(undefined))).toEqual([]);
   expect(found(namespace, inside('fronted'))).toEqual([
-    'error namespace-unknown metadata.namespace: no Namespace "fronted"; there is "frontend"',
+    'error namespace-unknown metadata.namespace: no Namespace "fronted"; found "frontend"',
   ]);
   expect(found(namespace, inside('backend'))).toEqual([
     'warning namespace-unknown metadata.namespace: no Namespace "backend"',
@@ -458,7 +458,7 @@ describe('claims', () => {
       'that ask for more',
       {},
       size('5121Mi'),
-      ['resources.requests.storage: asks for 5121Mi, and PersistentVolume "disk" has 5Gi'],
+      ['resources.requests.storage: requests 5121Mi, but PersistentVolume "disk" has 5Gi'],
     ],
     ['of no readable size', {}, size('much'), []],
     ['without a size', {}, { resources: undefined }, []],
@@ -486,7 +486,7 @@ describe('claims', () => {
 test('network policies that select nothing', () => {
   const policy = (podSelector: unknown) =>
     object('networking.k8s.io/v1', 'NetworkPolicy', 'a', { spec: { podSelector } });
-  const line = 'network-policy-selects-nothing spec.podSelector: the selector selects no pods';
+  const line = 'network-policy-selects-nothing spec.podSelector: no pods match the selector';
   expect(found(workload(), policy({ matchLabels: { app: 'web' } }))).toEqual([]);
   expect(found(workload(), policy({ matchLabels: { app: 'wev' } }))).toEqual([`error ${line}`]);
   expect(found(workload(), policy({ matchLabels: { app: 'something' } }))).toEqual([`warning ${line}`]);

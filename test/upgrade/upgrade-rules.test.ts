@@ -159,7 +159,7 @@ describe('storage', () => {
     [undefined, '8Gi', false],
     ['much', '8Gi', false],
     ['8Gi', 'little', false],
-  ])('a claim of %p that asks for %p', (before, after, reported) => {
+  ])('a claim of %p that requests %p', (before, after, reported) => {
     expect(
       changed(claim(storage(before)), claim(storage(after))).map((line) => line.replace('cannot', 'can not')),
     ).toEqual(reported ? [shrinks] : []);
