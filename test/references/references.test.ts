@@ -165,12 +165,10 @@ describe('autoscalers', () => {
   });
 
   test('on a resource that a container does not request', () => {
-    const at = 'spec.metrics[0].resource: container "web" of Deployment "web" has no cpu';
-    request;
+    const at = 'spec.metrics[0].resource: container "web" of Deployment "web" has no cpu request';
     expect(found(workload(), autoscaler(onCpu))).toEqual([`error autoscaler-without-requests ${at}`]);
     expect(found(workload(), autoscaler({}, 'autoscaling/v1'))).toEqual([
-      'error autoscaler-without-requests spec.targetCPUUtilizationPercentage: container "web" of Deployment "web" has no cpu',
-      request,
+      'error autoscaler-without-requests spec.targetCPUUtilizationPercentage: container "web" of Deployment "web" has no cpu request',
     ]);
     expect(found(container({ resources: { requests: { memory: '1' } } }), autoscaler(onCpu))).toHaveLength(1);
     for (const resources of [{ requests: { cpu: '1' } }, { limits: { cpu: '1' } }]) {
