@@ -22,7 +22,7 @@ export function printGoValue({ type, value }: GoValue, minor: number): string | 
   }
 }
 
-/** Go's syntax shows where a pointer points to, which nobody can foretell. */
+/** Go's syntax prints the address of a pointer, which is unpredictable. */
 class HasAddress extends Error {}
 
 function fieldsOf(type: string, isOld: boolean): readonly GoField[] | undefined {
