@@ -20,7 +20,7 @@ const MODULES: Readonly<Record<string, string>> = {
   'kubernetes/generated': 'kubernetes',
   kubernetes: 'overlay pod mixins patterns testing',
   'kubernetes/typescript': 'cli',
-  reading: 'patterns testing cli',
+  reading: 'app patterns testing cli',
   // The server's validation.
   'validation/rule': 'validation validation/*',
   'validation/go-types': 'validation/decode validation/printing',

@@ -1,6 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { identityKey, identityOf } from '../facts';
+import { takeListApart } from '../reading';
 
 /** A construct together with the manifest that it renders to. */
 export interface RenderedObject {
@@ -31,10 +32,15 @@ export function renderObjects(constructs: readonly IConstruct[]): {
       continue;
     }
     for (const apiObject of apiObjects) {
-      attempt(apiObject, failures, () => objects.push({ apiObject, chart, manifest: apiObject.toJson() }));
+      attempt(apiObject, failures, () => objects.push(...renderOne(apiObject, chart)));
     }
   }
   return { objects, failures };
+}
+
+/** A list, as `Include` may bring one, becomes the objects that kubectl makes of it. */
+function renderOne(apiObject: ApiObject, chart: Chart): RenderedObject[] {
+  return takeListApart(apiObject.toJson()).map(({ object }) => ({ apiObject, chart, manifest: object }));
 }
 
 function attempt(construct: IConstruct, failures: RenderFailure[], render: () => void): void {

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ApiObject, App, Chart, Testing, YamlOutputType } from 'cdk8s';
+import { ApiObject, App, Chart, Include, Testing, YamlOutputType } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { acknowledge, addChecks, CheckedApp, type CheckedAppProps, CheckFailed } from '../../src/app';
@@ -376,4 +376,20 @@ describe('versions of Kubernetes that the package does not know', () => {
     expect(() => new CheckedApp(options)).toThrow(new PropsError('CheckedApp', [message]));
     expect(() => addChecks(new App(), options)).toThrow(new PropsError('addChecks', [message]));
   });
+});
+
+test('lists of an included file are taken apart as kubectl takes them apart', () => {
+  const file = join(temporary, 'lists.yaml');
+  writeFileSync(
+    file,
+    [
+      'apiVersion: rbac.authorization.k8s.io/v1\nkind: RoleList\nitems:\n- metadata: {name: a}\n  rules: []\n',
+      'apiVersion: v1\nkind: List\nitems:\n- {apiVersion: v1, kind: ConfigMap, metadata: {name: b}}\n- {apiVersion: v1, kind: Pod, metadata: {name: c}}\n',
+    ].join('---\n'),
+  );
+  const app = appIn();
+  new Include(new Chart(app, 'shop'), 'lists', { url: file });
+  expect(failureOf(app).findings.map(({ kind, name, path }) => [kind, name, path])).toEqual([
+    ['Pod', 'c', 'spec.containers'],
+  ]);
 });
