@@ -143,7 +143,7 @@ describe('import kubernetes', () => {
   test('refuses a directory and a file that does not exist', () =>
     inEmptyFolder(async (folder) => {
       const from = (source: string) => cdk8sPatterns(['import', 'kubernetes', '--from', source], { cwd: folder });
-      expectOneLine(await from('.'), '. is a folder; name a file');
+      expectOneLine(await from('.'), '. is a directory; use a file');
       expectOneLine(await from('none.json'), 'none.json does not exist');
     }));
 
