@@ -66,7 +66,7 @@ export const UPGRADE_PAGES: readonly RulePage[] = [
     {
       category: 'reference',
       reason: 'DanglingReference',
-      message: 'the object is no longer there: under another name it would begin with empty storage',
+      message: 'the object is removed; under another name it would start with empty storage',
       why: 'A claim, volume, Namespace or StatefulSet that is renamed is a new object, and its data stay with the old one.',
       hint: 'keep name and namespace',
       source: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/',

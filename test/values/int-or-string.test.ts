@@ -39,6 +39,6 @@ test('counts are not negative and strings are percentages', () => {
   expect([0, 1, '0%', '300%'].flatMap(countOrPercent)).toEqual([]);
   expect(countOrPercent(-1)).toEqual(['must be greater than or equal to 0']);
   expect(countOrPercent('1')).toEqual([
-    "a valid percent string must be a numeric string followed by an ending '%' (e.g. '1%', or '93%', regex used for validation is '[0-9]+%')",
+    "a valid percent string must be a numeric string followed by an ending '%' (e.g. '1%',  or '93%', regex used for validation is '[0-9]+%')",
   ]);
 });

@@ -167,7 +167,7 @@ export interface ManifestByKind {
   VolumeAttributesClass: VolumeAttributesClassStorageV1;
 }
 
-/** Any manifest of a built-in kind; apiVersion and kind tell which. */
+/** Any manifest of a built-in kind; discriminated by apiVersion and kind. */
 export type Manifest =
   | APIServiceApiregistrationV1
   | BindingCoreV1

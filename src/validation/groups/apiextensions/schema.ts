@@ -67,6 +67,7 @@ const RULES: Readonly<Partial<Record<Reason, SchemaRule>>> = {
 
 /** The value is looked up here, since the server's path is that of its internal type. */
 function withValue(problem: Problem, schema: unknown, base: string): Problem {
+  if (problem.params !== undefined && Object.hasOwn(problem.params, 'value')) return problem;
   const value = parseFieldPath(problem.path.slice(base.length + 1)).reduce<any>(
     (parent, step) => parent?.[step],
     schema,

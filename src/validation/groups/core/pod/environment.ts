@@ -30,7 +30,7 @@ export const ENVIRONMENT_TEXTS = {
   ...FIELD_SELECTOR_TEXTS,
   'env-name-required': env.required(
     '',
-    'A variable without a name cannot be set.',
+    'A variable without a name cannot be set in the container.',
     { [ENV]: [{ value: 'a' }] },
     { accepts: { [ENV]: [{ name: 'A' }] } },
   ),
