@@ -36,6 +36,7 @@ export function furtherFindings(
     for (const raw of current) {
       const key = keyOf(raw);
       if (known.has(key) || repair.hides(raw.path)) continue;
+      if (stopsServer(raw) && repair.hasConverted(raw.path)) continue;
       known.add(key);
       notes.push({ ...raw, severity: 'note' });
     }

@@ -34,6 +34,11 @@ export class Repair {
     return true;
   }
 
+  /** Whether a conversion of the field was tried; when it still cannot be decoded, that says nothing about the object. */
+  public hasConverted(path: string): boolean {
+    return this.converted.has(path);
+  }
+
   /** Whether a finding at that path may only be there because something was taken out. */
   public hides(path: string): boolean {
     return path === '<nil>' || this.removed.some((removed) => isWithin(path, removed) || isWithin(removed, path));

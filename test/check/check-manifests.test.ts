@@ -196,3 +196,19 @@ test('the value of the field is named, at most 40 characters of it and never of 
   expect(found).not.toEqual([]);
   expect(JSON.stringify(found)).not.toContain('hunter2');
 });
+
+test.each([-2147483649, 1.5, true, '1.5', 'many'])(
+  'priority %p is one finding: what a repair tries is not reported',
+  (priority) => {
+    const pod = {
+      apiVersion: 'v1',
+      kind: 'Pod',
+      metadata: { name: 'web' },
+      spec: { priority, containers: [{ name: 'web', image: 'web:1' }] },
+    };
+    const found = checkManifests([pod], { kubernetesVersion: '1.36' });
+    expect(found.map(({ rule, severity, path }) => [rule, severity, path])).toEqual([
+      ['wrong-type', 'error', 'spec.priority'],
+    ]);
+  },
+);
