@@ -1,5 +1,6 @@
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { Consumer } from './consumer';
 
 /** The testing kit in the test runners that it is for; the project from the template of cdk8s-cli uses jest. */
@@ -27,7 +28,8 @@ test.each(['module', 'commonjs'])('vitest runs the matchers in a project of type
     'vitest.config.mjs',
     '--update',
   ]);
-  expect({ exitCode, stdout }).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/Tests\s+1 passed/) });
+  const plain = stripVTControlCharacters(stdout);
+  expect({ exitCode, plain }).toMatchObject({ exitCode: 0, plain: expect.stringMatching(/Tests\s+1 passed/) });
   const snapshots = readFileSync(join(consumer.folder, '__snapshots__', 'matchers.vitest.mjs.snap'), 'utf8');
   expect(snapshots).toContain('kind: Pod');
 });
