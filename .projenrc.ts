@@ -45,7 +45,6 @@ const project = new typescript.TypeScriptProject({
     'cdk8s-cli@2.207.60',
     'cdk8s-plus-28@2.5.6',
     'constructs@10.8.1',
-    'esbuild@0.28.2',
     'expect@^30.5.0',
     'fast-check@^4.10.2',
     'jest@^30.5.2',
