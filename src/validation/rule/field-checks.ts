@@ -10,30 +10,35 @@ import type { Report } from './rule';
  */
 export function fieldChecks<Id extends string>(report: Report<Id>) {
   return {
-    /** Set, and not empty: Go does not tell an empty string or list from one that is left out. */
+    /** Set, and not empty: to Go, an empty string or list is the same as one that is not set. */
     required(id: Id, field: string, value: string | readonly unknown[] | undefined): boolean {
       if (value !== undefined && value.length > 0) return true;
       report(id, field);
       return false;
     },
 
-    /** One of the values that the field takes. Other values are shown, also those that a default has filled in. */
-    oneOf(id: Id, field: string, value: string, supported: readonly string[]): boolean {
-      if (supported.includes(value)) return true;
+    /** One of the values that the field takes; one that is not set passes. Others are shown, also those of a default. */
+    oneOf(id: Id, field: string, value: string | undefined, supported: readonly string[]): boolean {
+      if (value === undefined || supported.includes(value)) return true;
       report(id, field, { value });
       return false;
     },
 
-    /** A number that is not below the least; one that is left out passes. */
+    /** A number that is not below the least; one that is not set passes. */
     atLeast(id: Id, field: string, value: number | undefined, least: number): boolean {
       if (value === undefined || value >= least) return true;
       report(id, field);
       return false;
     },
 
-    /** A string in the format of `problemsOf`; each problem is reported, as the parameter `problem`. */
-    format(id: Id, field: string, value: string, problemsOf: (value: string) => readonly string[]): boolean {
-      const problems = problemsOf(value);
+    /** In the format of `problemsOf`; each problem is reported, as the parameter `problem`. One that is not set passes. */
+    format<Value>(
+      id: Id,
+      field: string,
+      value: Value | undefined,
+      problemsOf: (value: Value) => readonly string[],
+    ): boolean {
+      const problems = value === undefined ? [] : problemsOf(value);
       for (const problem of problems) report(id, field, { problem });
       return problems.length === 0;
     },
@@ -48,8 +53,8 @@ export function fieldChecks<Id extends string>(report: Report<Id>) {
     },
 
     /** Returns a check of whether a key is new among those that it was asked about; each repetition is reported. */
-    unique(id: Id): (field: string, value: string) => boolean {
-      const seen = new Set<string>();
+    unique<Key extends string | number>(id: Id): (field: string, value: Key) => boolean {
+      const seen = new Set<Key>();
       return (field, value) => {
         if (!seen.has(value)) {
           seen.add(value);

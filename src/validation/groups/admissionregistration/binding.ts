@@ -1,5 +1,5 @@
 import { dns1123Subdomain, pathSegmentName } from '../../../values';
-import { rules, sortedValues, textsFor } from '../../rule';
+import { fieldChecks, rules, sortedValues, textsFor } from '../../rule';
 import { definition, mutatingBinding, validatingBinding, validatingPolicy } from './examples';
 import { immutableOperations } from './policy';
 
@@ -68,24 +68,26 @@ export const policyBindingRules = rules(
     ),
   },
   (place, report) => {
+    const { required, oneOf, format, each, unique } = fieldChecks(report);
     const { policyName = '', validationActions = [], matchResources } = place.value;
-    if (policyName === '') report('policy-binding-name-required', 'policyName');
-    else for (const problem of dns1123Subdomain(policyName)) report('policy-binding-name', 'policyName', { problem });
+    if (required('policy-binding-name-required', 'policyName', policyName)) {
+      format('policy-binding-name', 'policyName', policyName, dns1123Subdomain);
+    }
     if (place.definition === definition('MutatingAdmissionPolicyBindingSpec')) {
       for (const value of immutableOperations(matchResources)) {
         report('policy-binding-operation', 'matchResources.resourceRules.operations', { value });
       }
       return;
     }
-    for (const [index, value] of validationActions.entries()) {
-      const field = `validationActions[${index}]`;
-      if (!ACTIONS.includes(value)) report('policy-binding-action', field, { value });
-      if (validationActions.indexOf(value) < index) report('policy-binding-action-duplicate', field, { value });
-    }
+    const isNewAction = unique('policy-binding-action-duplicate');
+    each<string>('validationActions', validationActions, (value, field) => {
+      oneOf('policy-binding-action', field, value, ACTIONS);
+      isNewAction(field, value);
+    });
     if (validationActions.includes('Deny') && validationActions.includes('Warn')) {
       report('policy-binding-actions', 'validationActions');
     }
-    if (validationActions.length === 0) report('policy-binding-actions-required', 'validationActions');
+    required('policy-binding-actions-required', 'validationActions', validationActions);
   },
 );
 
@@ -126,16 +128,16 @@ export const paramRefRules = rules(
     ),
   },
   (place, report) => {
+    const { required, oneOf, format } = fieldChecks(report);
     const { name = '', selector, parameterNotFoundAction = '' } = place.value;
-    for (const problem of pathSegmentName(name)) report('param-ref-name', 'name', { problem });
+    format('param-ref-name', 'name', name, pathSegmentName);
     if (name === '' && selector === undefined) report('param-ref-required', '');
     if (name !== '' && selector !== undefined) {
       report('param-ref-ambiguous', 'name');
       report('param-ref-ambiguous', 'selector');
     }
-    if (parameterNotFoundAction === '') report('param-ref-action-required', 'parameterNotFoundAction');
-    else if (!NOT_FOUND_ACTIONS.includes(parameterNotFoundAction)) {
-      report('param-ref-action', 'parameterNotFoundAction', { value: parameterNotFoundAction });
+    if (required('param-ref-action-required', 'parameterNotFoundAction', parameterNotFoundAction)) {
+      oneOf('param-ref-action', 'parameterNotFoundAction', parameterNotFoundAction, NOT_FOUND_ACTIONS);
     }
   },
 );
@@ -154,7 +156,8 @@ export const matchResourcesRules = rules(
     ),
   },
   (place, report) => {
+    const { oneOf } = fieldChecks(report);
     const { matchPolicy } = place.value;
-    if (!MATCH_POLICIES.includes(matchPolicy)) report('match-policy', 'matchPolicy', { value: matchPolicy });
+    oneOf('match-policy', 'matchPolicy', matchPolicy, MATCH_POLICIES);
   },
 );

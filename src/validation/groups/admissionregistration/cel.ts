@@ -1,5 +1,5 @@
 import { byteLength, qualifiedName } from '../../../values';
-import { rules, sortedValues, textsFor } from '../../rule';
+import { fieldChecks, rules, sortedValues, textsFor } from '../../rule';
 import { definition, validatingPolicy } from './examples';
 import { expressionTexts, tell } from './expression-texts';
 import { ANY_TYPE, compileAt } from './expressions';
@@ -28,9 +28,11 @@ export const validationRules = rules(
     ),
   },
   (place, report) => {
+    const { required, oneOf } = fieldChecks(report);
     const { expression = '', message = '', messageExpression = '', reason } = place.value;
-    if (expression.trim() === '') report('admission-expression-required', 'expression');
-    else tell(report, 'expression', compileAt(place, expression, ['bool']));
+    if (required('admission-expression-required', 'expression', expression.trim())) {
+      tell(report, 'expression', compileAt(place, expression, ['bool']));
+    }
     if (messageExpression !== '' && messageExpression.trim() === '') {
       report('admission-expression', 'messageExpression', { problem: 'must be non-empty if specified' });
     } else if (messageExpression !== '') {
@@ -41,8 +43,7 @@ export const validationRules = rules(
     } else if (/[\n\r]/.test(message.trim())) {
       report('admission-validation-message', 'message', { problem: 'must not contain line breaks' });
     }
-    if (reason !== undefined && !REASONS.includes(reason))
-      report('admission-validation-reason', 'reason', { value: reason });
+    oneOf('admission-validation-reason', 'reason', reason, REASONS);
   },
 );
 
@@ -71,12 +72,15 @@ export const variableRules = rules(
     ),
   },
   (place, report) => {
+    const { required } = fieldChecks(report);
     const { name = '', expression = '' } = place.value;
-    if (name.trim() === '') report('admission-variable-name-required', 'name');
-    else if (!/^[_a-zA-Z][_a-zA-Z0-9]*$/.test(name) || RESERVED.has(name)) report('admission-variable-name', 'name');
+    if (required('admission-variable-name-required', 'name', name.trim())) {
+      if (!/^[_a-zA-Z][_a-zA-Z0-9]*$/.test(name) || RESERVED.has(name)) report('admission-variable-name', 'name');
+    }
     const index = Number(/\[(\d+)\]$/.exec(place.field)?.[1] ?? 0);
-    if (expression.trim() === '') report('admission-expression-required', 'expression');
-    else tell(report, 'expression', compileAt(place, expression, [ANY_TYPE], { variables: index }));
+    if (required('admission-expression-required', 'expression', expression.trim())) {
+      tell(report, 'expression', compileAt(place, expression, [ANY_TYPE], { variables: index }));
+    }
   },
 );
 

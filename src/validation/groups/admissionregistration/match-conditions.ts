@@ -1,5 +1,5 @@
 import { qualifiedName } from '../../../values';
-import { rules, textsFor } from '../../rule';
+import { fieldChecks, rules, textsFor } from '../../rule';
 import { definition, validatingWebhooks } from './examples';
 import { expressionTexts, tell } from './expression-texts';
 import { compileAt } from './expressions';
@@ -26,11 +26,14 @@ export const matchConditionRules = rules(
     ),
   },
   (place, report) => {
+    const { required, format } = fieldChecks(report);
     const { name = '', expression = '' } = place.value;
-    if (expression.trim() === '') report('admission-expression-required', 'expression');
-    else tell(report, 'expression', compileAt(place, expression.trim(), ['bool'], { variables: 'none' }));
-    if (name === '') report('match-condition-name-required', 'name');
-    else for (const problem of qualifiedName(name)) report('match-condition-name', 'name', { problem });
+    if (required('admission-expression-required', 'expression', expression.trim())) {
+      tell(report, 'expression', compileAt(place, expression.trim(), ['bool'], { variables: 'none' }));
+    }
+    if (required('match-condition-name-required', 'name', name)) {
+      format('match-condition-name', 'name', name, qualifiedName);
+    }
   },
 );
 
@@ -65,13 +68,12 @@ export const matchConditionsRules = rules(
     ),
   },
   (place, report) => {
+    const { each, unique } = fieldChecks(report);
     const conditions: { name?: string }[] = place.value.matchConditions ?? [];
     if (conditions.length > CONDITIONS_LIMIT) report('match-conditions-too-many', 'matchConditions');
-    const names = new Set<string>();
-    for (const [index, { name = '' }] of conditions.entries()) {
-      if (name !== '' && names.has(name))
-        report('match-condition-duplicate', `matchConditions[${index}].name`, { value: name });
-      names.add(name);
-    }
+    const isNewName = unique('match-condition-duplicate');
+    each('matchConditions', conditions, ({ name = '' }, field) => {
+      if (name !== '') isNewName(`${field}.name`, name);
+    });
   },
 );

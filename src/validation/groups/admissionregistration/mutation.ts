@@ -1,4 +1,4 @@
-import { rules, sortedValues, textsFor } from '../../rule';
+import { fieldChecks, rules, sortedValues, textsFor } from '../../rule';
 import { definition, mutatingPolicy } from './examples';
 import { expressionTexts, tell } from './expression-texts';
 import { compileAt } from './expressions';
@@ -38,21 +38,22 @@ export const mutationRules = rules(
     ),
   },
   (place, report) => {
+    const { required, oneOf } = fieldChecks(report);
     const { patchType = '' } = place.value;
-    if (patchType === '') report('mutation-patch-type-required', 'patchType');
-    else if (patchType !== 'ApplyConfiguration' && patchType !== 'JSONPatch') {
-      report('mutation-patch-type', 'patchType', { value: patchType });
-    } else {
-      const [field, other] = patchType === 'JSONPatch' ? [JSON_PATCH, APPLY] : [APPLY, JSON_PATCH];
-      const patch = place.value[field];
-      if (place.value[other] !== undefined)
-        report('mutation-patch-ambiguous', other, { problem: patchType, value: `{${other}}` });
-      if (patch === undefined) report('mutation-patch-required', field, { problem: patchType });
-      else {
-        const trimmed = (patch.expression ?? '').trim();
-        const types = patchType === 'JSONPatch' ? ['list(JSONPatch)'] : ['Object'];
-        if (trimmed === '') report('admission-expression-required', `${field}.expression`);
-        else tell(report, `${field}.expression`, compileAt(place, trimmed, types, { patches: true }));
+    if (required('mutation-patch-type-required', 'patchType', patchType)) {
+      if (oneOf('mutation-patch-type', 'patchType', patchType, ['ApplyConfiguration', 'JSONPatch'])) {
+        const [field, other] = patchType === 'JSONPatch' ? [JSON_PATCH, APPLY] : [APPLY, JSON_PATCH];
+        const patch = place.value[field];
+        if (place.value[other] !== undefined)
+          report('mutation-patch-ambiguous', other, { problem: patchType, value: `{${other}}` });
+        if (patch === undefined) report('mutation-patch-required', field, { problem: patchType });
+        else {
+          const trimmed = (patch.expression ?? '').trim();
+          const types = patchType === 'JSONPatch' ? ['list(JSONPatch)'] : ['Object'];
+          if (required('admission-expression-required', `${field}.expression`, trimmed)) {
+            tell(report, `${field}.expression`, compileAt(place, trimmed, types, { patches: true }));
+          }
+        }
       }
     }
   },

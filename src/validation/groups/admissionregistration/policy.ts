@@ -1,5 +1,5 @@
 import { dns1035Label, dns1123Subdomain } from '../../../values';
-import { rules, sortedValues, textsFor } from '../../rule';
+import { fieldChecks, rules, sortedValues, textsFor } from '../../rule';
 import { definition, mutatingPolicy, validatingPolicy } from './examples';
 
 const FAILURE_POLICIES = ['Fail', 'Ignore'];
@@ -88,20 +88,22 @@ export const policySpecRules = rules(
     ),
   },
   (place, report) => {
+    const { required, oneOf, each, unique } = fieldChecks(report);
     const { failurePolicy, matchConstraints, validations = [], auditAnnotations = [] } = place.value;
-    if (!FAILURE_POLICIES.includes(failurePolicy)) {
-      report('admission-policy-failure-policy', 'failurePolicy', { value: failurePolicy });
-    }
+    oneOf('admission-policy-failure-policy', 'failurePolicy', failurePolicy, FAILURE_POLICIES);
     if (matchConstraints === undefined) report('admission-policy-constraints-required', 'matchConstraints');
-    else if ((matchConstraints.resourceRules ?? []).length === 0) {
-      report('admission-policy-constraints-required', 'matchConstraints.resourceRules');
+    else {
+      required(
+        'admission-policy-constraints-required',
+        'matchConstraints.resourceRules',
+        matchConstraints.resourceRules,
+      );
     }
     if (place.definition === MUTATING) {
       const { mutations = [], reinvocationPolicy = '' } = place.value;
-      if (mutations.length === 0) report('admission-policy-mutations-required', 'mutations');
-      if (reinvocationPolicy === '') report('admission-policy-reinvocation-required', 'reinvocationPolicy');
-      else if (!REINVOCATION_POLICIES.includes(reinvocationPolicy)) {
-        report('admission-policy-reinvocation', 'reinvocationPolicy', { value: reinvocationPolicy });
+      required('admission-policy-mutations-required', 'mutations', mutations);
+      if (required('admission-policy-reinvocation-required', 'reinvocationPolicy', reinvocationPolicy)) {
+        oneOf('admission-policy-reinvocation', 'reinvocationPolicy', reinvocationPolicy, REINVOCATION_POLICIES);
       }
       for (const value of immutableOperations(matchConstraints)) {
         report('admission-policy-operation', 'matchConstraints.resourceRules.operations', { value });
@@ -115,12 +117,8 @@ export const policySpecRules = rules(
     }
     if (auditAnnotations.length > ANNOTATIONS_LIMIT)
       report('admission-policy-annotations-too-many', 'auditAnnotations');
-    const keys = new Set<string>();
-    for (const [index, { key = '' }] of auditAnnotations.entries()) {
-      if (keys.has(key))
-        report('admission-policy-annotation-duplicate', `auditAnnotations[${index}].key`, { value: key });
-      keys.add(key);
-    }
+    const isNewKey = unique('admission-policy-annotation-duplicate');
+    each<any>('auditAnnotations', auditAnnotations, ({ key = '' }, field) => isNewKey(`${field}.key`, key));
   },
 );
 
@@ -150,13 +148,16 @@ export const paramKindRules = rules(
     ),
   },
   (place, report) => {
+    const { required, format } = fieldChecks(report);
     const { apiVersion = '', kind: kindName = '' } = place.value;
-    if (apiVersion === '') report('param-kind-required', 'apiVersion');
-    else for (const problem of apiVersionProblems(apiVersion)) report('param-kind', 'apiVersion', { problem });
-    if (kindName === '') report('param-kind-required', 'kind');
-    else if (dns1035Label(kindName.toLowerCase()).length > 0) {
-      const problem = dns1035Label(kindName.toLowerCase()).join(',');
-      report('param-kind', 'kind', { problem: `may have mixed case, but should otherwise match: ${problem}` });
+    if (required('param-kind-required', 'apiVersion', apiVersion)) {
+      format('param-kind', 'apiVersion', apiVersion, apiVersionProblems);
+    }
+    if (required('param-kind-required', 'kind', kindName)) {
+      if (dns1035Label(kindName.toLowerCase()).length > 0) {
+        const problem = dns1035Label(kindName.toLowerCase()).join(',');
+        report('param-kind', 'kind', { problem: `may have mixed case, but should otherwise match: ${problem}` });
+      }
     }
   },
 );

@@ -1,5 +1,5 @@
 import { pathSegmentName } from '../../../values';
-import { rules, sortedValues, textsFor } from '../../rule';
+import { fieldChecks, rules, sortedValues, textsFor } from '../../rule';
 import { definition, validatingPolicy, validatingWebhooks } from './examples';
 
 const OPERATIONS = ['*', 'CONNECT', 'CREATE', 'DELETE', 'UPDATE'];
@@ -51,31 +51,26 @@ export const ruleWithOperationsRules = rules(
     ),
   },
   (place, report) => {
+    const { required, oneOf, format, each, unique } = fieldChecks(report);
     const { operations = [], apiVersions = [], resources = [], scope, resourceNames = [] } = place.value;
-    for (const [index, name] of resourceNames.entries()) {
-      const field = `resourceNames[${index}]`;
-      for (const problem of pathSegmentName(name)) report('admission-rule-resource-name', field, { problem });
-      if (resourceNames.indexOf(name) < index) report('admission-rule-resource-name-duplicate', field, { value: name });
-    }
+    const isNewName = unique('admission-rule-resource-name-duplicate');
+    each<string>('resourceNames', resourceNames, (name, field) => {
+      format('admission-rule-resource-name', field, name, pathSegmentName);
+      isNewName(field, name);
+    });
     for (const [field, members] of Object.entries(MEMBERS)) {
       const values: string[] = place.value[field] ?? [];
-      if (values.length === 0) report('admission-rule-required', field);
+      required('admission-rule-required', field, values);
       if (values.length > 1 && values.includes('*')) {
         report('admission-rule-wildcard', field, { problem: `if '*' is present, must not specify other ${members}` });
       }
     }
-    for (const [index, value] of operations.entries()) {
-      if (!OPERATIONS.includes(value)) report('admission-rule-operation', `operations[${index}]`, { value });
-    }
-    for (const [index, version] of apiVersions.entries()) {
-      if (version === '') report('admission-rule-required', `apiVersions[${index}]`);
-    }
-    if (resources.length === 0) report('admission-rule-required', 'resources');
-    for (const [index, resource] of resources.entries()) {
-      if (resource === '') report('admission-rule-required', `resources[${index}]`);
-    }
+    each<any>('operations', operations, (value, at) => oneOf('admission-rule-operation', at, value, OPERATIONS));
+    each<string>('apiVersions', apiVersions, (version, at) => required('admission-rule-required', at, version));
+    required('admission-rule-required', 'resources', resources);
+    each<string>('resources', resources, (resource, at) => required('admission-rule-required', at, resource));
     for (const [field, problem] of resourceProblems(resources)) report('admission-rule-wildcard', field, { problem });
-    if (scope !== undefined && !SCOPES.includes(scope)) report('admission-rule-scope', 'scope', { value: scope });
+    oneOf('admission-rule-scope', 'scope', scope, SCOPES);
   },
 );
 

@@ -1,5 +1,5 @@
 import { dns1035Label, fullyQualifiedName } from '../../../values';
-import { rules, sortedValues, textsFor, webhookService, webhookUrl } from '../../rule';
+import { fieldChecks, rules, sortedValues, textsFor, webhookService, webhookUrl } from '../../rule';
 import { definition, mutatingWebhooks, validatingWebhooks } from './examples';
 
 const REVIEW_VERSIONS = ['v1', 'v1beta1'];
@@ -25,11 +25,11 @@ export const webhookNamesRules = rules(
     ),
   },
   (place, report) => {
-    const names = new Set<string>();
-    for (const [index, { name = '' }] of (place.value.webhooks ?? []).entries()) {
-      if (names.has(name) && name !== '') report('webhook-name-duplicate', `webhooks[${index}].name`, { value: name });
-      names.add(name);
-    }
+    const { each, unique } = fieldChecks(report);
+    const isNewName = unique('webhook-name-duplicate');
+    each<any>('webhooks', place.value.webhooks, ({ name = '' }, field) => {
+      if (name !== '') isNewName(`${field}.name`, name);
+    });
   },
 );
 
@@ -90,9 +90,9 @@ export const webhookRules = rules(
     ),
   },
   (place, report) => {
+    const { required, format } = fieldChecks(report);
     const { name = '', sideEffects, timeoutSeconds, clientConfig = {}, admissionReviewVersions = [] } = place.value;
-    if (name === '') report('webhook-name-required', 'name');
-    else for (const problem of fullyQualifiedName(name)) report('webhook-name', 'name', { problem });
+    if (required('webhook-name-required', 'name', name)) format('webhook-name', 'name', name, fullyQualifiedName);
     for (const [field, values] of Object.entries(VALUES)) {
       const value = place.value[field];
       if (value !== undefined && !values.includes(value))

@@ -1,5 +1,5 @@
 import { dns1035Label } from '../../../values';
-import { rules, sortedValues, textsFor, webhookService, webhookUrl } from '../../rule';
+import { fieldChecks, rules, sortedValues, textsFor, webhookService, webhookUrl } from '../../rule';
 import { customResourceDefinition } from './examples';
 
 const STRATEGIES = ['None', 'Webhook'];
@@ -55,10 +55,12 @@ export const conversionRules = rules(
     ),
   },
   (place, report) => {
+    const { required, oneOf } = fieldChecks(report);
     const { strategy = '', webhook = {} } = place.value;
     const { clientConfig, conversionReviewVersions = [] } = webhook;
-    if (strategy === '') report('crd-conversion-strategy-required', 'strategy');
-    else if (!STRATEGIES.includes(strategy)) report('crd-conversion-strategy', 'strategy', { value: strategy });
+    if (required('crd-conversion-strategy-required', 'strategy', strategy)) {
+      oneOf('crd-conversion-strategy', 'strategy', strategy, STRATEGIES);
+    }
     if (strategy !== 'Webhook') {
       if (clientConfig !== undefined) report('crd-conversion-webhook', 'webhookClientConfig');
       if (conversionReviewVersions.length > 0) report('crd-conversion-webhook', 'conversionReviewVersions');

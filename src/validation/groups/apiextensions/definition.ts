@@ -1,5 +1,5 @@
 import { dns1035Label, dns1123Subdomain, parseGoUrl } from '../../../values';
-import { edited, rules, sortedValues, textsFor } from '../../rule';
+import { edited, fieldChecks, rules, sortedValues, textsFor } from '../../rule';
 import { customResourceDefinition } from './examples';
 import { everySchema } from './json-schema';
 
@@ -91,6 +91,7 @@ export const crdRules = rules(
     ),
   },
   (place, report) => {
+    const { required, oneOf, format } = fieldChecks(report);
     const { metadata = {}, spec = {} } = place.value;
     const { group = '', scope = '', names = {}, versions = [], preserveUnknownFields = false, conversion } = spec;
     for (const field of ['name', 'generateName']) {
@@ -98,14 +99,14 @@ export const crdRules = rules(
       if (name !== '' && name !== `${names.plural ?? ''}.${group}`)
         report('crd-name', `metadata.${field}`, { value: name });
     }
-    if (group === '') report('crd-group-required', 'spec.group');
-    else if (dns1123Subdomain(group).length > 0) {
-      report('crd-group', 'spec.group', { problem: dns1123Subdomain(group).join(',') });
-    } else if (!group.includes('.')) {
-      report('crd-group', 'spec.group', { problem: 'should be a domain with at least one dot' });
+    if (required('crd-group-required', 'spec.group', group)) {
+      if (dns1123Subdomain(group).length > 0) {
+        report('crd-group', 'spec.group', { problem: dns1123Subdomain(group).join(',') });
+      } else if (!group.includes('.')) {
+        report('crd-group', 'spec.group', { problem: 'should be a domain with at least one dot' });
+      }
     }
-    if (scope === '') report('crd-scope-required', 'spec.scope');
-    else if (!SCOPES.includes(scope)) report('crd-scope', 'spec.scope', { value: scope });
+    if (required('crd-scope-required', 'spec.scope', scope)) oneOf('crd-scope', 'spec.scope', scope, SCOPES);
     for (const [index, { name = '', deprecated = false, deprecationWarning }] of versions.entries()) {
       const label = dns1035Label(name);
       if (label.length > 0) {
@@ -117,7 +118,7 @@ export const crdRules = rules(
         report('crd-deprecation-warning', `spec.versions[${index}].deprecationWarning`, { problem });
       }
     }
-    for (const problem of versionsProblems(versions)) report('crd-versions', 'spec.versions', { problem });
+    format('crd-versions', 'spec.versions', versions, versionsProblems);
     for (const problem of storedProblems(versions)) report('crd-stored-versions', 'status.storedVersions', { problem });
     if (preserveUnknownFields) {
       const problem =
@@ -135,8 +136,9 @@ export const crdRules = rules(
     if (/(^|\.)(k8s|kubernetes)\.io$/.test(group)) {
       const annotation = metadata.annotations?.[APPROVAL] ?? '';
       const field = `metadata.annotations[${APPROVAL}]`;
-      if (annotation === '') report('crd-approval-required', field);
-      else if (!annotation.startsWith('unapproved') && !isUrl(annotation)) report('crd-approval', field);
+      if (required('crd-approval-required', field, annotation)) {
+        if (!annotation.startsWith('unapproved') && !isUrl(annotation)) report('crd-approval', field);
+      }
     }
   },
 );

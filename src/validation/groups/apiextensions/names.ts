@@ -1,5 +1,5 @@
 import { dns1035Label } from '../../../values';
-import { rules, textsFor } from '../../rule';
+import { fieldChecks, rules, textsFor } from '../../rule';
 import { customResourceDefinition } from './examples';
 
 const text = textsFor(
@@ -23,6 +23,7 @@ export const crdNamesRules = rules(
     ),
   },
   (place, report) => {
+    const { each } = fieldChecks(report);
     const {
       plural = '',
       singular = '',
@@ -46,10 +47,10 @@ export const crdNamesRules = rules(
       report('crd-names', 'names.listKind', { problem: 'kind and listKind may not be the same' });
     }
     for (const [field, values] of Object.entries<string[]>({ shortNames, categories })) {
-      for (const [index, value] of values.entries()) {
+      each(`names.${field}`, values, (value, at) => {
         const problems = dns1035Label(value);
-        if (problems.length > 0) report('crd-names', `names.${field}[${index}]`, { problem: problems.join(',') });
-      }
+        if (problems.length > 0) report('crd-names', at, { problem: problems.join(',') });
+      });
     }
   },
 );

@@ -1,5 +1,5 @@
 import { gatesOf } from '../../../facts';
-import { rules, textsFor } from '../../rule';
+import { fieldChecks, rules, textsFor } from '../../rule';
 import { customResourceDefinition, SPEC_SCHEMA } from './examples';
 import { followPath } from './field-path';
 import { hoisted, isCommon } from './hoisted';
@@ -34,9 +34,9 @@ export const printerColumnRules = rules(
     ),
   },
   (place, report) => {
+    const { each } = fieldChecks(report);
     for (const { value, path } of hoisted(place.value.spec?.versions ?? [], 'additionalPrinterColumns')) {
-      for (const [index, { name = '', type = '', format = '', jsonPath = '' }] of value.entries()) {
-        const at = `${path}[${index}]`;
+      each<any>(path, value, ({ name = '', type = '', format = '', jsonPath = '' }, at) => {
         const oneOf = (values: readonly string[]) => ({ problem: `must be one of ${values.join(',')}` });
         if (name === '') report('crd-column-required', `${at}.name`, { problem: '' });
         if (type === '') report('crd-column-required', `${at}.type`, oneOf(TYPES));
@@ -44,7 +44,7 @@ export const printerColumnRules = rules(
         if (format !== '' && !FORMATS.includes(format)) report('crd-column', `${at}.format`, oneOf(FORMATS));
         if (jsonPath === '') report('crd-column-required', `${at}.JSONPath`, { problem: '' });
         else if (!jsonPath.startsWith('.')) report('crd-column', `${at}.JSONPath`, NO_PATH);
-      }
+      });
     }
   },
 );
@@ -141,6 +141,7 @@ export const selectableFieldRules = rules(
     ),
   },
   (place, report) => {
+    const { each } = fieldChecks(report);
     // Gate CustomResourceFieldSelectors.
     if (!gatesOf(place.minor).has('CustomResourceFieldSelectors')) return;
     const versions: any[] = place.value.spec?.versions ?? [];
@@ -160,16 +161,16 @@ export const selectableFieldRules = rules(
       }
       const schema = problem === undefined ? (around.openAPIV3Schema ?? {}) : {};
       const seen = new Set<string>();
-      for (const [index, { jsonPath = '' }] of value.entries()) {
-        const at = `${path}[${index}].jsonPath`;
+      each<any>(path, value, ({ jsonPath = '' }, field) => {
+        const at = `${field}.jsonPath`;
         if (jsonPath === '') {
           report('crd-selectable-field-required', at);
-          continue;
+          return;
         }
         const found = followPath(jsonPath, schema, false);
         if (found === undefined || found.steps.length === 0) {
           report('crd-selectable-field', at, { problem: 'is an invalid path: does not refer to a valid field' });
-          continue;
+          return;
         }
         if (found.steps[0] === 'metadata') {
           report('crd-selectable-field', at, { problem: 'must not point to fields in metadata' });
@@ -182,7 +183,7 @@ export const selectableFieldRules = rules(
         const meaning = found.steps.join('.');
         if (seen.has(meaning)) report('crd-selectable-field-duplicate', at, { value: jsonPath });
         seen.add(meaning);
-      }
+      });
       if (seen.size > SELECTABLE_LIMIT) report('crd-selectable-fields-too-many', path);
     }
   },

@@ -1,5 +1,5 @@
 import { dns1035Label, dns1123Subdomain, pathSegmentName, portNumber } from '../../../values';
-import { rules, textsFor } from '../../rule';
+import { fieldChecks, rules, textsFor } from '../../rule';
 
 const HIGHEST_GROUP_PRIORITY = 20_000;
 const HIGHEST_VERSION_PRIORITY = 1000;
@@ -81,18 +81,19 @@ export const apiServiceRules = rules(
     ),
   },
   (place, report) => {
+    const { required, format } = fieldChecks(report);
     const { metadata = {}, spec = {} } = place.value;
     const { group = '', version = '', groupPriorityMinimum = 0, versionPriority = 0, service } = spec;
     const { caBundle = '', insecureSkipTLSVerify = false } = spec;
     for (const field of ['name', 'generateName']) {
-      for (const problem of nameProblems(metadata[field] ?? '', `${version}.${group}`)) {
-        report('api-service-name', `metadata.${field}`, { problem });
-      }
+      format('api-service-name', `metadata.${field}`, metadata[field], (name: string) =>
+        nameProblems(name, `${version}.${group}`),
+      );
     }
     if (group === '') {
       if (version !== 'v1') report('api-service-group-required', 'spec.group');
-    } else for (const problem of dns1123Subdomain(group)) report('api-service-group', 'spec.group', { problem });
-    for (const problem of dns1035Label(version)) report('api-service-version', 'spec.version', { problem });
+    } else format('api-service-group', 'spec.group', group, dns1123Subdomain);
+    format('api-service-version', 'spec.version', version, dns1035Label);
     if (groupPriorityMinimum <= 0 || groupPriorityMinimum > HIGHEST_GROUP_PRIORITY) {
       report('api-service-group-priority', 'spec.groupPriorityMinimum');
     }
@@ -107,9 +108,9 @@ export const apiServiceRules = rules(
       return;
     }
     for (const field of ['namespace', 'name']) {
-      if ((service[field] ?? '') === '') report('api-service-service-required', `spec.service.${field}`);
+      required('api-service-service-required', `spec.service.${field}`, service[field]);
     }
-    for (const problem of portNumber(service.port)) report('api-service-port', 'spec.service.port', { problem });
+    format('api-service-port', 'spec.service.port', service.port, portNumber);
     if (insecureSkipTLSVerify && caBundle !== '') report('api-service-insecure', 'spec.insecureSkipTLSVerify');
   },
 );

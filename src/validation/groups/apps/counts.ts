@@ -1,5 +1,5 @@
 import { MUST_NOT_BE_NEGATIVE } from '../../../values';
-import { rules } from '../../rule';
+import { fieldChecks, rules } from '../../rule';
 import { deployment } from './examples';
 
 const COUNTS: Readonly<Record<string, readonly string[]>> = {
@@ -39,8 +39,9 @@ export const workloadCountRules = rules(
     },
   },
   (place, report) => {
+    const { atLeast } = fieldChecks(report);
     for (const field of COUNTS[place.definition]!) {
-      if (place.value[field] < 0) report('workload-count-negative', field);
+      atLeast('workload-count-negative', field, place.value[field], 0);
     }
     if (place.value.progressDeadlineSeconds <= (place.value.minReadySeconds ?? 0)) {
       report('deployment-progress-deadline', 'progressDeadlineSeconds');

@@ -1,5 +1,5 @@
 import { dns1123Label } from '../../../values';
-import { rules } from '../../rule';
+import { fieldChecks, rules } from '../../rule';
 import { statefulSet } from './examples';
 
 const RETENTION_POLICIES = ['Retain', 'Delete'];
@@ -47,6 +47,7 @@ export const statefulSetRules = rules(
     },
   },
   (place, report) => {
+    const { oneOf, atLeast, format } = fieldChecks(report);
     const { podManagementPolicy, persistentVolumeClaimRetentionPolicy, serviceName, revisionHistoryLimit } =
       place.value;
     if (podManagementPolicy !== 'OrderedReady' && podManagementPolicy !== 'Parallel') {
@@ -54,14 +55,17 @@ export const statefulSetRules = rules(
     }
     for (const field of ['whenDeleted', 'whenScaled']) {
       const policy = persistentVolumeClaimRetentionPolicy?.[field];
-      if (policy !== undefined && !RETENTION_POLICIES.includes(policy)) {
-        report('stateful-set-retention-policy', `persistentVolumeClaimRetentionPolicy.${field}`);
-      }
+      oneOf(
+        'stateful-set-retention-policy',
+        `persistentVolumeClaimRetentionPolicy.${field}`,
+        policy,
+        RETENTION_POLICIES,
+      );
     }
     if (place.minor >= 33 && serviceName) {
-      for (const problem of dns1123Label(serviceName)) report('stateful-set-service-name', 'serviceName', { problem });
+      format('stateful-set-service-name', 'serviceName', serviceName, dns1123Label);
     }
-    if (revisionHistoryLimit < 0) report('stateful-set-revision-history', 'revisionHistoryLimit');
+    atLeast('stateful-set-revision-history', 'revisionHistoryLimit', revisionHistoryLimit, 0);
     // Up to 1.33 the server takes any pod spec here and the pods fail later.
     if (place.minor < 34) {
       place.skip('template.spec');

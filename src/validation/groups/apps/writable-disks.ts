@@ -1,4 +1,4 @@
-import { rules } from '../../rule';
+import { fieldChecks, rules } from '../../rule';
 import { deployment, template } from './examples';
 import { hidesTemplate } from './selector';
 
@@ -26,11 +26,12 @@ export const writableDiskRules = rules(
     },
   },
   (place, report) => {
+    const { each } = fieldChecks(report);
     const { replicas, template: podTemplate } = place.value;
     if ((replicas !== undefined && replicas <= 1) || hidesTemplate(place)) return;
-    ((podTemplate?.spec?.volumes ?? []) as any[]).forEach(({ gcePersistentDisk }, index) => {
+    each<any>('template.spec.volumes', podTemplate?.spec?.volumes, ({ gcePersistentDisk }, field) => {
       if (gcePersistentDisk !== undefined && gcePersistentDisk.readOnly !== true) {
-        report('workload-writable-disk', `template.spec.volumes[${index}].gcePersistentDisk.readOnly`);
+        report('workload-writable-disk', `${field}.gcePersistentDisk.readOnly`);
       }
     });
   },

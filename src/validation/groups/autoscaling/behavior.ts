@@ -1,5 +1,5 @@
 import { MUST_NOT_BE_NEGATIVE, parseQuantity, signOfQuantity } from '../../../values';
-import { rules } from '../../rule';
+import { fieldChecks, rules } from '../../rule';
 import { autoscaler } from './examples';
 
 const LONGEST_WINDOW = 3600;
@@ -47,15 +47,14 @@ export const scalingRulesRules = rules(
     },
   },
   (place, report) => {
+    const { required, oneOf } = fieldChecks(report);
     const { stabilizationWindowSeconds, selectPolicy, policies, tolerance } = place.value;
     const window = (problem: string) =>
       report('autoscaler-stabilization-window', 'stabilizationWindowSeconds', { problem });
     if (stabilizationWindowSeconds < 0) window('must be greater than or equal to zero');
     if (stabilizationWindowSeconds > LONGEST_WINDOW) window(`must be less than or equal to ${LONGEST_WINDOW}`);
-    if (selectPolicy !== undefined && !['Disabled', 'Max', 'Min'].includes(selectPolicy)) {
-      report('autoscaler-select-policy', 'selectPolicy');
-    }
-    if ((policies ?? []).length === 0) report('autoscaler-policies-required', 'policies');
+    oneOf('autoscaler-select-policy', 'selectPolicy', selectPolicy, ['Disabled', 'Max', 'Min']);
+    required('autoscaler-policies-required', 'policies', policies);
     const amount = tolerance === undefined ? undefined : parseQuantity(tolerance);
     if (amount !== undefined && signOfQuantity(amount) < 0) report('autoscaler-tolerance', 'tolerance');
   },
@@ -83,8 +82,9 @@ export const scalingPolicyRules = rules(
     },
   },
   (place, report) => {
-    const { type, periodSeconds = 0 } = place.value;
-    if (type !== 'Pods' && type !== 'Percent') report('autoscaler-policy-type', 'type');
+    const { oneOf } = fieldChecks(report);
+    const { type = '', periodSeconds = 0 } = place.value;
+    oneOf('autoscaler-policy-type', 'type', type, ['Pods', 'Percent']);
     for (const field of ['value', 'periodSeconds']) {
       if ((place.value[field] ?? 0) <= 0) {
         report('autoscaler-policy-amount', field, { problem: 'must be greater than zero' });

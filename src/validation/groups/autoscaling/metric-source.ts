@@ -1,5 +1,5 @@
 import { containerResourceName, dns1123Label, parseQuantity, pathSegmentName, signOfQuantity } from '../../../values';
-import { rules } from '../../rule';
+import { fieldChecks, rules } from '../../rule';
 import { cpu, pods, withMetric } from './examples';
 
 const V2 = 'io.k8s.api.autoscaling.v2.';
@@ -87,19 +87,16 @@ export const metricSourceRules = rules(
     },
   },
   (place, report) => {
+    const { format } = fieldChecks(report);
     const { name = '', container: containerName = '', target = {} } = place.value;
     if (place.definition.endsWith('ResourceMetricSource')) {
       if (name === '') report('autoscaler-metric-name-required', 'name', { problem: 'must specify a resource name' });
       if (place.definition.endsWith('ContainerResourceMetricSource')) {
-        for (const problem of name === '' ? [] : containerResourceName(name)) {
-          report('autoscaler-metric-container', 'name', { problem });
-        }
+        if (name !== '') format('autoscaler-metric-container', 'name', name, containerResourceName);
         if (containerName === '') {
           report('autoscaler-metric-name-required', 'container', { problem: 'must specify a container' });
         }
-        for (const problem of containerName === '' ? [] : dns1123Label(containerName)) {
-          report('autoscaler-metric-container', 'container', { problem });
-        }
+        if (containerName !== '') format('autoscaler-metric-container', 'container', containerName, dns1123Label);
       }
     }
     const { oneOf, named, notBoth, says } = TARGETS[place.definition]!;
@@ -143,8 +140,9 @@ export const metricTargetRules = rules(
     },
   },
   (place, report) => {
+    const { required } = fieldChecks(report);
     const { type = '', averageUtilization } = place.value;
-    if (type === '') report('autoscaler-target-type-required', 'type');
+    required('autoscaler-target-type-required', 'type', type);
     if (!['Utilization', 'Value', 'AverageValue'].includes(type)) report('autoscaler-target-type', 'type');
     for (const field of ['value', 'averageValue']) {
       const amount = place.value[field] === undefined ? undefined : parseQuantity(place.value[field]);
@@ -180,11 +178,10 @@ export const metricIdentifierRules = rules(
     },
   },
   (place, report) => {
+    const { required, format } = fieldChecks(report);
     const { name = '' } = place.value;
-    if (name === '') report('autoscaler-metric-identifier-required', 'name');
-    for (const problem of name === '' ? [] : pathSegmentName(name)) {
-      report('autoscaler-metric-identifier', 'name', { problem });
-    }
+    required('autoscaler-metric-identifier-required', 'name', name);
+    if (name !== '') format('autoscaler-metric-identifier', 'name', name, pathSegmentName);
     // The server does not look at the selector of a metric.
     place.skip('selector');
   },

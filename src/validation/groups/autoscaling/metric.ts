@@ -1,4 +1,4 @@
-import { rules } from '../../rule';
+import { fieldChecks, rules } from '../../rule';
 import { cpu, withMetric } from './examples';
 
 /** Sources by the type of a metric, in the order in which the server looks at them. */
@@ -55,8 +55,9 @@ export const metricRules = rules(
     },
   },
   (place, report) => {
+    const { required } = fieldChecks(report);
     const { type = '' } = place.value;
-    if (type === '') report('autoscaler-metric-type-required', 'type');
+    required('autoscaler-metric-type-required', 'type', type);
     const expected = Object.hasOwn(SOURCES, type) ? SOURCES[type]! : undefined;
     if (expected === undefined) report('autoscaler-metric-type', 'type');
     else if (place.value[expected] === undefined) report('autoscaler-metric-source-required', expected);

@@ -1,5 +1,5 @@
 import { pathSegmentName } from '../../../values';
-import { rules } from '../../rule';
+import { fieldChecks, rules } from '../../rule';
 import { autoscaler } from './examples';
 
 const REFERENCE = 'CrossVersionObjectReference';
@@ -66,8 +66,9 @@ export const autoscalerSpecRules = rules(
     },
   },
   (place, report) => {
+    const { atLeast } = fieldChecks(report);
     const { minReplicas = 1, maxReplicas = 0, metrics = [], targetCPUUtilizationPercentage } = place.value;
-    if (minReplicas < 1) report('autoscaler-min-replicas', 'minReplicas');
+    atLeast('autoscaler-min-replicas', 'minReplicas', minReplicas, 1);
     if (place.minor >= 36 && maxReplicas === 0) report('autoscaler-max-replicas-required', 'maxReplicas');
     else if (maxReplicas < 1) {
       report('autoscaler-max-replicas', 'maxReplicas', {
@@ -75,9 +76,12 @@ export const autoscalerSpecRules = rules(
       });
     }
     if (maxReplicas < minReplicas) report('autoscaler-max-below-min', 'maxReplicas');
-    if (targetCPUUtilizationPercentage < 1) {
-      report('autoscaler-cpu-percentage', 'metrics[0].resource.target.averageUtilization');
-    }
+    atLeast(
+      'autoscaler-cpu-percentage',
+      'metrics[0].resource.target.averageUtilization',
+      targetCPUUtilizationPercentage,
+      1,
+    );
     const fromOutside = metrics.some(({ type }: { type?: string }) => type === 'Object' || type === 'External');
     if (minReplicas === 0 && !fromOutside) report('autoscaler-zero-replicas-metrics', 'metrics');
   },
@@ -114,11 +118,11 @@ export const autoscalerReferenceRules = rules(
     },
   },
   (place, report) => {
+    const { required, format } = fieldChecks(report);
     for (const field of ['kind', 'name']) {
       const value = place.value[field] ?? '';
-      if (value === '') report('autoscaler-reference-required', field);
-      for (const problem of value === '' ? [] : pathSegmentName(value))
-        report('autoscaler-reference', field, { problem });
+      required('autoscaler-reference-required', field, value);
+      if (value !== '') format('autoscaler-reference', field, value, pathSegmentName);
     }
     const { apiVersion = '', kind } = place.value;
     const slashes = apiVersion.split('/').length - 1;

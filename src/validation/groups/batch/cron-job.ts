@@ -1,5 +1,5 @@
 import { byteLength, cronSchedule, didYouMean, isTimeZone, timeZones } from '../../../values';
-import { rules } from '../../rule';
+import { fieldChecks, rules } from '../../rule';
 import { cronJob } from './examples';
 
 const LONGEST_NAME = 52;
@@ -92,8 +92,9 @@ export const cronJobRules = rules(
     },
   },
   (place, report) => {
+    const { required, oneOf } = fieldChecks(report);
     const { schedule = '', timeZone, concurrencyPolicy, jobTemplate } = place.value;
-    if (schedule === '') report('cron-job-schedule-required', 'schedule');
+    required('cron-job-schedule-required', 'schedule', schedule);
     for (const problem of schedule === '' ? [] : cronSchedule(schedule)) {
       report('cron-job-schedule', 'schedule', { problem, hint: scheduleHint(schedule) });
     }
@@ -105,9 +106,7 @@ export const cronJobRules = rules(
     for (const problem of timeZone === undefined ? [] : timeZoneProblems(timeZone)) {
       report('cron-job-time-zone', 'timeZone', { problem, hint: didYouMean(timeZone, timeZones()) });
     }
-    if (!['Allow', 'Forbid', 'Replace'].includes(concurrencyPolicy)) {
-      report('cron-job-concurrency-policy', 'concurrencyPolicy');
-    }
+    oneOf('cron-job-concurrency-policy', 'concurrencyPolicy', concurrencyPolicy, ['Allow', 'Forbid', 'Replace']);
     if (jobTemplate?.spec?.selector !== undefined) {
       report('cron-job-selector', 'jobTemplate.spec.selector');
       place.skip('jobTemplate.spec.selector');

@@ -1,5 +1,5 @@
 import { MUST_NOT_BE_NEGATIVE } from '../../../values';
-import { rules } from '../../rule';
+import { fieldChecks, rules } from '../../rule';
 import { indexedJob, job } from './examples';
 
 const COUNTS: Readonly<Record<string, readonly string[]>> = {
@@ -41,8 +41,9 @@ export const jobCountRules = rules(
     },
   },
   (place, report) => {
+    const { atLeast } = fieldChecks(report);
     for (const field of COUNTS[place.definition]!) {
-      if (place.value[field] < 0) report('job-count-negative', field);
+      atLeast('job-count-negative', field, place.value[field], 0);
     }
     if (place.value.maxFailedIndexes !== undefined && place.value.backoffLimitPerIndex === undefined) {
       report('job-max-failed-indexes-alone', 'backoffLimitPerIndex');

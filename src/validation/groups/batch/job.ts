@@ -1,5 +1,5 @@
 import { byteLength, domainPrefixedPath } from '../../../values';
-import { rules } from '../../rule';
+import { fieldChecks, rules } from '../../rule';
 import { job, template } from './examples';
 
 const LARGEST_MANAGED_BY = 63;
@@ -76,11 +76,11 @@ export const jobRules = rules(
     },
   },
   (place, report) => {
+    const { required, oneOf, format } = fieldChecks(report);
     const { managedBy, podReplacementPolicy, podFailurePolicy, template: podTemplate } = place.value;
     if (managedBy !== undefined) {
-      if (managedBy === '') report('job-managed-by-required', 'managedBy');
-      for (const problem of managedBy === '' ? [] : domainPrefixedPath(managedBy))
-        report('job-managed-by', 'managedBy', { problem });
+      required('job-managed-by-required', 'managedBy', managedBy);
+      if (managedBy !== '') format('job-managed-by', 'managedBy', managedBy, domainPrefixedPath);
       if (byteLength(managedBy) > LARGEST_MANAGED_BY) report('job-managed-by-too-long', 'managedBy');
     }
     if (podReplacementPolicy !== undefined) {
@@ -92,9 +92,10 @@ export const jobRules = rules(
     const field = 'template.spec.restartPolicy';
     const restartPolicy = podTemplate?.spec?.restartPolicy;
     if (!restartPolicy || restartPolicy === 'Always') report('job-restart-policy-required', field);
-    else if (restartPolicy !== 'OnFailure' && restartPolicy !== 'Never') report('job-restart-policy', field);
-    else if (podFailurePolicy !== undefined && restartPolicy !== 'Never') {
-      report('job-restart-policy-with-failure-policy', field);
+    else if (oneOf('job-restart-policy', field, restartPolicy, ['OnFailure', 'Never'])) {
+      if (podFailurePolicy !== undefined && restartPolicy !== 'Never') {
+        report('job-restart-policy-with-failure-policy', field);
+      }
     }
   },
 );

@@ -1,5 +1,5 @@
 import { qualifiedName } from '../../../values';
-import { type Report, rules } from '../../rule';
+import { fieldChecks, type Report, rules } from '../../rule';
 import { job } from './examples';
 
 const MOST_RULES = 20;
@@ -96,13 +96,13 @@ export const podFailurePolicyRules = rules(
     },
   },
   (place, report) => {
+    const { each } = fieldChecks(report);
     const spec = place.parent?.value ?? {};
     const policyRules: readonly any[] = place.value.rules ?? [];
     if (policyRules.length > MOST_RULES) report('pod-failure-policy-too-many', 'rules', { most: MOST_RULES });
     const pod = spec.template?.spec ?? {};
     const containers = [...(pod.containers ?? []), ...(pod.initContainers ?? [])].map(({ name = '' }) => name);
-    policyRules.forEach((rule, index) => {
-      const at = `rules[${index}]`;
+    each('rules', policyRules, (rule, at) => {
       checkOneOf(report, `${at}.action`, rule.action, ['Count', 'FailIndex', 'FailJob', 'Ignore']);
       if (rule.action === 'FailIndex' && spec.backoffLimitPerIndex === undefined) {
         report('pod-failure-policy-fail-index', `${at}.action`);
@@ -130,12 +130,11 @@ function checkOneOf(report: Report, field: string, value: string | undefined, al
 }
 
 function checkConditions(report: Report, field: string, conditions: readonly any[]): void {
+  const { format, each } = fieldChecks(report);
   if (conditions.length > MOST_CONDITIONS) report('pod-failure-policy-too-many', field, { most: MOST_CONDITIONS });
-  conditions.forEach(({ type = '', status }, index) => {
-    for (const problem of qualifiedName(type)) {
-      report('pod-failure-policy-condition-type', `${field}[${index}].type`, { problem });
-    }
-    checkOneOf(report, `${field}[${index}].status`, status, ['False', 'True', 'Unknown']);
+  each(field, conditions, ({ type = '', status }, at) => {
+    format('pod-failure-policy-condition-type', `${at}.type`, type, qualifiedName);
+    checkOneOf(report, `${at}.status`, status, ['False', 'True', 'Unknown']);
   });
 }
 

@@ -1,5 +1,5 @@
 import { byteLength, countIndexes, MUST_NOT_BE_NEGATIVE } from '../../../values';
-import { rules } from '../../rule';
+import { fieldChecks, rules } from '../../rule';
 import { indexedJob } from './examples';
 
 const MOST_RULES = 20;
@@ -62,6 +62,7 @@ export const successPolicyRules = rules(
     },
   },
   (place, report) => {
+    const { each } = fieldChecks(report);
     const completions: number = place.parent?.value.completions ?? 0;
     const policyRules: readonly any[] = place.value.rules ?? [];
     if (policyRules.length === 0) {
@@ -70,8 +71,7 @@ export const successPolicyRules = rules(
       });
     }
     if (policyRules.length > MOST_RULES) report('success-policy-too-many', 'rules');
-    policyRules.forEach(({ succeededCount, succeededIndexes }, index) => {
-      const at = `rules[${index}]`;
+    each('rules', policyRules, ({ succeededCount, succeededIndexes }, at) => {
       if (succeededCount === undefined && succeededIndexes === undefined) {
         report('success-policy-required', at, {
           problem: 'at least one of succeededCount or succeededIndexes must be specified',

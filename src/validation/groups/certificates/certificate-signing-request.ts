@@ -1,4 +1,4 @@
-import { rules, sortedValues, textsFor } from '../../rule';
+import { fieldChecks, rules, sortedValues, textsFor } from '../../rule';
 import { certificateRequest } from './certificate-request';
 import { signerName } from './signer-name';
 
@@ -93,29 +93,27 @@ export const certificateSigningRequestRules = rules(
     ),
   },
   (place, report) => {
+    const { required, oneOf, atLeast, format, each, unique } = fieldChecks(report);
     const { request = '', usages = [], signerName: signer = '', expirationSeconds } = place.value;
-    for (const problem of certificateRequest(Buffer.from(request, 'base64').toString('latin1'))) {
-      report('certificate-request', 'request', { problem });
-    }
-    if (usages.length === 0) report('certificate-usages-required', 'usages');
-    for (const [index, value] of usages.entries()) {
-      const field = `usages[${index}]`;
-      if (!USAGES.includes(value)) report('certificate-usage', field, { value });
-      if (usages.indexOf(value) < index) report('certificate-usage-duplicate', field, { value });
-    }
-    if (signer === '') report('certificate-signer-required', 'signerName');
-    else if (signer === LEGACY_SIGNER) {
-      report('certificate-signer', 'signerName', {
-        problem: 'the legacy signerName is not allowed via this API version',
-      });
-    } else {
-      for (const { reason, message } of signerName(signer)) {
-        const id = reason === 'FieldValueTooLong' ? 'certificate-signer-too-long' : 'certificate-signer';
-        report(id, 'signerName', { problem: message });
+    format('certificate-request', 'request', Buffer.from(request, 'base64').toString('latin1'), certificateRequest);
+    required('certificate-usages-required', 'usages', usages);
+    const isNewUsage = unique('certificate-usage-duplicate');
+    each<string>('usages', usages, (usage, field) => {
+      oneOf('certificate-usage', field, usage, USAGES);
+      isNewUsage(field, usage);
+    });
+    if (required('certificate-signer-required', 'signerName', signer)) {
+      if (signer === LEGACY_SIGNER) {
+        report('certificate-signer', 'signerName', {
+          problem: 'the legacy signerName is not allowed via this API version',
+        });
+      } else {
+        for (const { reason, message } of signerName(signer)) {
+          const id = reason === 'FieldValueTooLong' ? 'certificate-signer-too-long' : 'certificate-signer';
+          report(id, 'signerName', { problem: message });
+        }
       }
     }
-    if (expirationSeconds !== undefined && expirationSeconds < SHORTEST_SECONDS) {
-      report('certificate-expiration', 'expirationSeconds');
-    }
+    atLeast('certificate-expiration', 'expirationSeconds', expirationSeconds, SHORTEST_SECONDS);
   },
 );

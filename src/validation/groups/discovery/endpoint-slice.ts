@@ -1,5 +1,5 @@
 import { dns1123Label, qualifiedName } from '../../../values';
-import { rules, sortedValues, textsFor } from '../../rule';
+import { fieldChecks, rules, sortedValues, textsFor } from '../../rule';
 import { endpointSlice } from './examples';
 
 const ADDRESS_TYPES = ['FQDN', 'IPv4', 'IPv6'];
@@ -61,11 +61,12 @@ export const endpointSliceRules = rules(
     ),
   },
   (place, report) => {
+    const { required, oneOf, format, each, unique } = fieldChecks(report);
     const { addressType = '', ports = [], endpoints = [] } = place.value;
-    if (addressType === '') report('endpoint-slice-address-type-required', 'addressType');
-    else if (!ADDRESS_TYPES.includes(addressType)) {
-      report('endpoint-slice-address-type', 'addressType', { value: addressType });
-    } else if (addressType === 'FQDN') report('endpoint-slice-address-type-deprecated', '');
+    if (required('endpoint-slice-address-type-required', 'addressType', addressType)) {
+      oneOf('endpoint-slice-address-type', 'addressType', addressType, ADDRESS_TYPES);
+    }
+    if (addressType === 'FQDN') report('endpoint-slice-address-type-deprecated', '');
     if (endpoints.length > ENDPOINTS_LIMIT) {
       report('endpoint-slice-endpoints-too-many', 'endpoints');
       place.skip('endpoints');
@@ -74,19 +75,12 @@ export const endpointSliceRules = rules(
       report('endpoint-slice-ports-too-many', 'ports');
       return;
     }
-    const names = new Set<string>();
-    for (const [index, { name = '', protocol, appProtocol }] of ports.entries()) {
-      const at = `ports[${index}]`;
-      if (name !== '') {
-        for (const problem of dns1123Label(name)) report('endpoint-slice-port-name', `${at}.name`, { problem });
-      }
-      if (names.has(name)) report('endpoint-slice-port-duplicate', `${at}.name`, { value: name });
-      names.add(name);
-      if (!PROTOCOLS.includes(protocol)) report('endpoint-slice-port-protocol', `${at}.protocol`, { value: protocol });
-      if (appProtocol === undefined) continue;
-      for (const problem of qualifiedName(appProtocol)) {
-        report('endpoint-slice-app-protocol', `${at}.appProtocol`, { problem });
-      }
-    }
+    const isNewName = unique('endpoint-slice-port-duplicate');
+    each<any>('ports', ports, ({ name = '', protocol, appProtocol }, at) => {
+      if (name !== '') format('endpoint-slice-port-name', `${at}.name`, name, dns1123Label);
+      isNewName(`${at}.name`, name);
+      oneOf('endpoint-slice-port-protocol', `${at}.protocol`, protocol, PROTOCOLS);
+      format('endpoint-slice-app-protocol', `${at}.appProtocol`, appProtocol, qualifiedName);
+    });
   },
 );

@@ -9,7 +9,7 @@ import {
   isIpv4,
   parseAddress,
 } from '../../../values';
-import { rules, textsFor } from '../../rule';
+import { fieldChecks, rules, textsFor } from '../../rule';
 import { endpointSlice } from './examples';
 
 const ADDRESSES_LIMIT = 100;
@@ -59,37 +59,31 @@ export const endpointRules = rules(
     ),
   },
   (place, report) => {
+    const { required, format, each } = fieldChecks(report);
     const { addresses = [], nodeName, hostname } = place.value;
     const { addressType, metadata } = place.root.value;
-    if (addresses.length === 0) report('endpoint-addresses-required', 'addresses');
-    else if (addresses.length > ADDRESSES_LIMIT) report('endpoint-addresses-too-many', 'addresses');
+    required('endpoint-addresses-required', 'addresses', addresses);
+    if (addresses.length > ADDRESSES_LIMIT) report('endpoint-addresses-too-many', 'addresses');
     const ours = /^endpointslice(mirroring)?-controller\.k8s\.io$/.test(
       metadata?.labels?.['endpointslice.kubernetes.io/managed-by'] ?? '',
     );
-    for (const [index, value] of addresses.entries()) {
-      if (addressType === 'FQDN' && value === '') report('endpoint-address-required', `addresses[${index}]`);
+    each<string>('addresses', addresses, (value, at) => {
+      if (addressType === 'FQDN' && value === '') report('endpoint-address-required', at);
       else {
-        for (const { field, problem } of addressProblems(value, addressType, index, place.minor)) {
+        for (const { field, problem } of addressProblems(value, addressType, at, place.minor)) {
           report('endpoint-address', field, { problem });
         }
       }
       for (const problem of ours ? [] : ipWarnings(value, place.minor)) {
-        report('endpoint-address-unusual', `addresses[${index}]`, {
-          problem: `${place.path}.addresses[${index}]: ${problem}`,
-        });
+        report('endpoint-address-unusual', at, { problem: `${place.path}.${at}: ${problem}` });
       }
-    }
-    for (const problem of nodeName === undefined ? [] : dns1123Subdomain(nodeName)) {
-      report('endpoint-node-name', 'nodeName', { problem });
-    }
-    for (const problem of hostname === undefined ? [] : dns1123Label(hostname)) {
-      report('endpoint-hostname', 'hostname', { problem });
-    }
+    });
+    format('endpoint-node-name', 'nodeName', nodeName, dns1123Subdomain);
+    format('endpoint-hostname', 'hostname', hostname, dns1123Label);
   },
 );
 
-function addressProblems(value: string, type: string, index: number, minor: number): Problem[] {
-  const field = `addresses[${index}]`;
+function addressProblems(value: string, type: string, field: string, minor: number): Problem[] {
   const at = (problems: readonly string[]) => problems.map((problem) => ({ field, problem }));
   if (type === 'FQDN') return at(fullyQualifiedDomainName(value));
   if (type !== 'IPv4' && type !== 'IPv6') return [];

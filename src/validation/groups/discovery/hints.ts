@@ -1,5 +1,5 @@
 import { dns1123Subdomain, labelValue } from '../../../values';
-import { rules, textsFor } from '../../rule';
+import { fieldChecks, rules, textsFor } from '../../rule';
 import { endpointSlice } from './examples';
 
 const HINTS_LIMIT = 8;
@@ -40,19 +40,18 @@ export const endpointHintsRules = rules(
     ),
   },
   (place, report) => {
+    const { format, each, unique } = fieldChecks(report);
     for (const { field, id, check } of KINDS) {
       const hints: { name?: string }[] = place.value[field] ?? [];
       if (hints.length > HINTS_LIMIT) {
         report('endpoint-hints-too-many', field);
         return;
       }
-      const seen = new Set<string>();
-      for (const [index, { name = '' }] of hints.entries()) {
-        const at = `${field}[${index}].name`;
-        if (seen.has(name)) report('endpoint-hint-duplicate', at, { value: name });
-        seen.add(name);
-        for (const problem of check(name)) report(id, at, { problem });
-      }
+      const isNewName = unique('endpoint-hint-duplicate');
+      each(field, hints, ({ name = '' }, at) => {
+        isNewName(`${at}.name`, name);
+        format(id, `${at}.name`, name, check);
+      });
     }
   },
 );

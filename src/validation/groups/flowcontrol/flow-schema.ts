@@ -1,5 +1,5 @@
 import { dns1123Subdomain } from '../../../values';
-import { rules, sortedValues, textsFor } from '../../rule';
+import { fieldChecks, rules, sortedValues, textsFor } from '../../rule';
 import { everyVersion, flowSchema } from './examples';
 
 const HIGHEST_PRECEDENCE = 10_000;
@@ -38,6 +38,7 @@ export const flowSchemaRules = rules(
     ),
   },
   (place, report) => {
+    const { required, format } = fieldChecks(report);
     const name = place.value.metadata?.name ?? '';
     const { matchingPrecedence = 0, distinguisherMethod, priorityLevelConfiguration = {} } = place.value.spec ?? {};
     const precedence = (problem: string) => report('flow-schema-precedence', 'spec.matchingPrecedence', { problem });
@@ -50,11 +51,8 @@ export const flowSchemaRules = rules(
       report('flow-schema-distinguisher', 'spec.distinguisherMethod.type', { value: distinguisherMethod.type });
     }
     const level = priorityLevelConfiguration.name ?? '';
-    if (level === '') report('flow-schema-priority-level-required', 'spec.priorityLevelConfiguration.name');
-    else {
-      for (const problem of dns1123Subdomain(level)) {
-        report('flow-schema-priority-level', 'spec.priorityLevelConfiguration.name', { problem });
-      }
+    if (required('flow-schema-priority-level-required', 'spec.priorityLevelConfiguration.name', level)) {
+      format('flow-schema-priority-level', 'spec.priorityLevelConfiguration.name', level, dns1123Subdomain);
     }
     const fixed = FIXED.get(name);
     if (fixed !== undefined && meaning(place.value.spec) !== meaning(fixed)) {

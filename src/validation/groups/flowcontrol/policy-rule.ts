@@ -1,5 +1,5 @@
 import { dns1123Label } from '../../../values';
-import { rules, sortedValues, textsFor } from '../../rule';
+import { fieldChecks, rules, sortedValues, textsFor } from '../../rule';
 import { everyVersion, flowSchema } from './examples';
 
 const VERBS = ['create', 'delete', 'deletecollection', 'get', 'list', 'patch', 'proxy', 'update', 'watch'];
@@ -22,8 +22,9 @@ export const policyRulesWithSubjectsRules = rules(
     ),
   },
   (place, report) => {
+    const { required } = fieldChecks(report);
     const { subjects = [], resourceRules = [], nonResourceRules = [] } = place.value;
-    if (subjects.length === 0) report('flow-schema-subjects-required', 'subjects');
+    required('flow-schema-subjects-required', 'subjects', subjects);
     if (resourceRules.length === 0 && nonResourceRules.length === 0) report('flow-schema-rules-required', '');
   },
 );
@@ -71,6 +72,7 @@ export const flowSchemaPolicyRules = rules(
     ),
   },
   (place, report) => {
+    const { format, each } = fieldChecks(report);
     const isResourceRule = !place.definition.endsWith('.NonResourcePolicyRule');
     const fields = isResourceRule ? RESOURCE_FIELDS : URL_FIELDS;
     for (const field of fields) {
@@ -83,9 +85,7 @@ export const flowSchemaPolicyRules = rules(
       } else if (field === 'verbs') {
         if (values.some((verb) => !VERBS.includes(verb))) report('flow-schema-verb', field, { value: values });
       } else if (field === 'namespaces') {
-        for (const [index, value] of values.entries()) {
-          for (const problem of dns1123Label(value)) report('flow-schema-namespace', `${field}[${index}]`, { problem });
-        }
+        each(field, values, (value, at) => format('flow-schema-namespace', at, value, dns1123Label));
       } else if (field === 'nonResourceURLs') {
         for (const [index, value] of values.entries()) {
           const problem = urlProblem(value);

@@ -1,5 +1,5 @@
 import { inRange } from '../../../values';
-import { rules, sortedValues, textsFor } from '../../rule';
+import { fieldChecks, rules, sortedValues, textsFor } from '../../rule';
 import { everyVersion, priorityLevel } from './examples';
 
 const TYPES = ['Exempt', 'Limited'];
@@ -117,6 +117,7 @@ export const priorityLevelSharesRules = rules(
     ),
   },
   (place, report) => {
+    const { atLeast, format } = fieldChecks(report);
     const isExempt = place.definition.endsWith('.ExemptPriorityLevelConfiguration');
     const field =
       !isExempt && place.definition.includes('.v1beta2.') ? 'assuredConcurrencyShares' : 'nominalConcurrencyShares';
@@ -126,9 +127,7 @@ export const priorityLevelSharesRules = rules(
       const problem = least === 1 ? 'must be positive' : 'must be a non-negative integer';
       report('priority-level-shares', field, { problem });
     }
-    for (const problem of inRange(lendablePercent, 0, 100)) {
-      report('priority-level-lendable', 'lendablePercent', { problem });
-    }
-    if (borrowingLimitPercent < 0) report('priority-level-borrowing', 'borrowingLimitPercent');
+    format('priority-level-lendable', 'lendablePercent', lendablePercent, (percent) => inRange(percent, 0, 100));
+    atLeast('priority-level-borrowing', 'borrowingLimitPercent', borrowingLimitPercent, 0);
   },
 );

@@ -1,5 +1,5 @@
 import { dns1123Label, dns1123Subdomain } from '../../../values';
-import { rules, sortedValues, textsFor } from '../../rule';
+import { fieldChecks, rules, sortedValues, textsFor } from '../../rule';
 import { everyVersion, flowSchema } from './examples';
 
 const KINDS = ['Group', 'ServiceAccount', 'User'];
@@ -34,6 +34,7 @@ export const flowSchemaSubjectRules = rules(
     ),
   },
   (place, report) => {
+    const { format } = fieldChecks(report);
     const { kind = '' } = place.value;
     if (!KINDS.includes(kind)) {
       report('flow-schema-subject-kind', 'kind', { value: kind });
@@ -61,8 +62,7 @@ export const flowSchemaSubjectRules = rules(
         report('flow-schema-subject-required', `${field}.namespace`, {
           problem: 'must specify namespace for service account',
         });
-      } else
-        for (const problem of dns1123Label(namespace)) report('flow-schema-subject', `${field}.namespace`, { problem });
+      } else format('flow-schema-subject', `${field}.namespace`, namespace, dns1123Label);
     }
   },
 );

@@ -1,5 +1,5 @@
 import { byteLength, dns1123Label, dns1123Subdomain, domainPrefixedPath, pathSegmentName } from '../../../values';
-import { rules, sortedValues, textsFor } from '../../rule';
+import { fieldChecks, rules, sortedValues, textsFor } from '../../rule';
 import { ingressClass } from './examples';
 
 const CONTROLLER_LIMIT = 250;
@@ -27,12 +27,12 @@ export const ingressClassSpecRules = rules(
     ),
   },
   (place, report) => {
+    const { required, format } = fieldChecks(report);
     const { controller = '' } = place.value;
     if (byteLength(controller) > CONTROLLER_LIMIT) report('ingress-class-controller-too-long', 'controller');
-    if (controller === '') report('ingress-class-controller-required', 'controller');
-    else
-      for (const problem of domainPrefixedPath(controller))
-        report('ingress-class-controller', 'controller', { problem });
+    if (required('ingress-class-controller-required', 'controller', controller)) {
+      format('ingress-class-controller', 'controller', controller, domainPrefixedPath);
+    }
   },
 );
 
@@ -71,19 +71,19 @@ export const ingressClassParametersRules = rules(
     ),
   },
   (place, report) => {
+    const { required, oneOf, format } = fieldChecks(report);
     const { apiGroup, scope, namespace } = place.value;
-    for (const problem of apiGroup === undefined ? [] : dns1123Subdomain(apiGroup)) {
-      report('ingress-class-parameters', 'apiGroup', { problem });
-    }
+    format('ingress-class-parameters', 'apiGroup', apiGroup, dns1123Subdomain);
     for (const field of ['kind', 'name']) {
       const value = place.value[field] ?? '';
-      if (value === '') report('ingress-class-parameters-required', field);
-      for (const problem of pathSegmentName(value)) report('ingress-class-parameters', field, { problem });
+      required('ingress-class-parameters-required', field, value);
+      format('ingress-class-parameters', field, value, pathSegmentName);
     }
-    if (!SCOPES.includes(scope)) report('ingress-class-parameters-scope', 'scope', { value: scope });
-    else if (scope === 'Cluster') {
-      if (namespace !== undefined) report('ingress-class-parameters-namespace', 'namespace');
-    } else if (namespace === undefined) report('ingress-class-parameters-namespace-required', 'namespace');
-    else for (const problem of dns1123Label(namespace)) report('ingress-class-parameters', 'namespace', { problem });
+    if (oneOf('ingress-class-parameters-scope', 'scope', scope, SCOPES)) {
+      if (scope === 'Cluster') {
+        if (namespace !== undefined) report('ingress-class-parameters-namespace', 'namespace');
+      } else if (namespace === undefined) report('ingress-class-parameters-namespace-required', 'namespace');
+      else format('ingress-class-parameters', 'namespace', namespace, dns1123Label);
+    }
   },
 );

@@ -1,6 +1,6 @@
 import { gatesOf } from '../../../facts';
 import { dns1035Label, dns1123Label, dns1123Subdomain, pathSegmentName, portName, portNumber } from '../../../values';
-import { rules, sortedValues, textsFor } from '../../rule';
+import { fieldChecks, rules, sortedValues, textsFor } from '../../rule';
 import { ingress } from './examples';
 
 const PATH_TYPES = ['Exact', 'ImplementationSpecific', 'Prefix'];
@@ -20,7 +20,8 @@ export const httpIngressRuleValueRules = rules(
     ),
   },
   (place, report) => {
-    if ((place.value.paths ?? []).length === 0) report('ingress-paths-required', 'paths');
+    const { required } = fieldChecks(report);
+    required('ingress-paths-required', 'paths', place.value.paths);
   },
 );
 
@@ -44,12 +45,14 @@ export const httpIngressPathRules = rules(
     ),
   },
   (place, report) => {
+    const { oneOf } = fieldChecks(report);
     const { path = '', pathType } = place.value;
     if (pathType === undefined) {
       report('ingress-path-type-required', 'pathType');
       place.skip('backend');
-    } else if (!PATH_TYPES.includes(pathType)) report('ingress-path-type', 'pathType', { value: pathType });
-    else for (const problem of pathProblems(path, pathType)) report('ingress-path', 'path', { problem, value: path });
+    } else if (oneOf('ingress-path-type', 'pathType', pathType, PATH_TYPES)) {
+      for (const problem of pathProblems(path, pathType)) report('ingress-path', 'path', { problem, value: path });
+    }
   },
 );
 
@@ -132,22 +135,20 @@ export const ingressBackendRules = rules(
     ),
   },
   (place, report) => {
+    const { required, format } = fieldChecks(report);
     const { resource, service } = place.value;
     if (resource !== undefined && service !== undefined) report('ingress-backend-ambiguous', '', { value: '' });
     else if (resource === undefined && service === undefined) report('ingress-backend-missing', '', { value: '' });
     else if (resource !== undefined) {
-      for (const problem of resource.apiGroup === undefined ? [] : dns1123Subdomain(resource.apiGroup)) {
-        report('ingress-resource-group', 'resource.apiGroup', { problem });
-      }
+      format('ingress-resource-group', 'resource.apiGroup', resource.apiGroup, dns1123Subdomain);
       for (const field of ['kind', 'name']) {
         const value = resource[field] ?? '';
-        if (value === '') report('ingress-resource-required', `resource.${field}`);
-        for (const problem of pathSegmentName(value)) report('ingress-resource', `resource.${field}`, { problem });
+        required('ingress-resource-required', `resource.${field}`, value);
+        format('ingress-resource', `resource.${field}`, value, pathSegmentName);
       }
     } else {
       const { name = '', port = {} } = service;
-      if (name === '') report('ingress-service-name-required', 'service.name');
-      else {
+      if (required('ingress-service-name-required', 'service.name', name)) {
         // Gate RelaxedServiceNameValidation.
         for (const problem of gatesOf(place.minor).has('RelaxedServiceNameValidation')
           ? dns1123Label(name)
@@ -158,11 +159,9 @@ export const ingressBackendRules = rules(
       const { name: byName = '', number: byNumber = 0 } = port;
       if (byName !== '' && byNumber !== 0) report('ingress-service-port-ambiguous', '', { value: '' });
       else if (byName !== '') {
-        for (const problem of portName(byName)) report('ingress-service-port-name', 'service.port.name', { problem });
+        format('ingress-service-port-name', 'service.port.name', byName, portName);
       } else if (byNumber !== 0) {
-        for (const problem of portNumber(byNumber)) {
-          report('ingress-service-port-number', 'service.port.number', { problem });
-        }
+        format('ingress-service-port-number', 'service.port.number', byNumber, portNumber);
       } else report('ingress-service-port-required', '');
     }
   },

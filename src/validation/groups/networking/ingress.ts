@@ -1,5 +1,5 @@
 import { dns1123Subdomain, parseAddress, wildcardDns1123Subdomain } from '../../../values';
-import { rules, textsFor } from '../../rule';
+import { fieldChecks, rules, textsFor } from '../../rule';
 import { ingress } from './examples';
 
 const CLASS_ANNOTATION = 'kubernetes.io/ingress.class';
@@ -59,22 +59,17 @@ export const ingressSpecRules = rules(
     ),
   },
   (place, report) => {
+    const { format, each } = fieldChecks(report);
     const { rules: list = [], defaultBackend, tls = [], ingressClassName } = place.value;
     if (list.length === 0 && defaultBackend === undefined)
       report('ingress-without-rules', '', { value: place.value.rules ?? null });
-    for (const [index, { hosts = [], secretName = '' }] of tls.entries()) {
-      for (const [position, host] of hosts.entries()) {
-        const field = `tls[${index}].hosts[${position}]`;
-        for (const problem of hostProblems(host)) report('ingress-tls-host', field, { problem });
-      }
-      if (secretName === '') continue;
-      for (const problem of dns1123Subdomain(secretName)) {
-        report('ingress-tls-secret-name', `tls[${index}].secretName`, { problem });
-      }
-    }
+    each<any>('tls', tls, ({ hosts = [], secretName = '' }, at) => {
+      each<string>(`${at}.hosts`, hosts, (host, field) => format('ingress-tls-host', field, host, hostProblems));
+      if (secretName === '') return;
+      format('ingress-tls-secret-name', `${at}.secretName`, secretName, dns1123Subdomain);
+    });
     if (ingressClassName === undefined) return;
-    for (const problem of dns1123Subdomain(ingressClassName))
-      report('ingress-class-name', 'ingressClassName', { problem });
+    format('ingress-class-name', 'ingressClassName', ingressClassName, dns1123Subdomain);
   },
 );
 
@@ -95,10 +90,11 @@ export const ingressRuleRules = rules(
     ),
   },
   (place, report) => {
+    const { format } = fieldChecks(report);
     const { host = '' } = place.value;
     if (host === '') return;
     if (parseAddress(host) !== undefined) report('ingress-host-address', 'host', { value: host });
-    for (const problem of hostProblems(host)) report('ingress-host', 'host', { problem });
+    format('ingress-host', 'host', host, hostProblems);
   },
 );
 

@@ -1,5 +1,5 @@
 import { cidr, cidrWarnings, isStrictlyWithin, parseRange, portName, portNumber } from '../../../values';
-import { rules, textsFor } from '../../rule';
+import { fieldChecks, rules, textsFor } from '../../rule';
 import { networkPolicy } from './examples';
 
 const PROTOCOLS = ['TCP', 'UDP', 'SCTP'];
@@ -36,17 +36,16 @@ export const networkPolicyPortRules = rules(
     ),
   },
   (place, report) => {
+    const { oneOf, format } = fieldChecks(report);
     const { protocol, port, endPort } = place.value;
-    if (protocol !== undefined && !PROTOCOLS.includes(protocol)) {
-      report('network-policy-port-protocol', 'protocol', { value: protocol });
-    }
+    oneOf('network-policy-port-protocol', 'protocol', protocol, PROTOCOLS);
     if (typeof port === 'number') {
-      for (const problem of portNumber(port)) report('network-policy-port', 'port', { problem });
+      format('network-policy-port', 'port', port, portNumber);
       if (endPort === undefined) return;
       if (endPort < port) {
         report('network-policy-end-port', 'endPort', { problem: 'must be greater than or equal to `port`' });
       }
-      for (const problem of portNumber(endPort)) report('network-policy-end-port', 'endPort', { problem });
+      format('network-policy-end-port', 'endPort', endPort, portNumber);
       return;
     }
     if (endPort !== undefined) {
@@ -54,7 +53,7 @@ export const networkPolicyPortRules = rules(
       report('network-policy-end-port-without-number', 'endPort', { problem });
     }
     if (port !== undefined) {
-      for (const problem of portName(port)) report('network-policy-port', 'port', { problem });
+      format('network-policy-port', 'port', port, portName);
     }
   },
 );
@@ -153,13 +152,12 @@ export const networkPolicySpecRules = rules(
     ),
   },
   (place, report) => {
+    const { oneOf, each } = fieldChecks(report);
     const types: string[] = place.value.policyTypes ?? [];
     if (types.length > POLICY_TYPES.length) {
       report('network-policy-types-too-many', 'policyTypes');
       return;
     }
-    for (const [index, value] of types.entries()) {
-      if (!POLICY_TYPES.includes(value)) report('network-policy-type', `policyTypes[${index}]`, { value });
-    }
+    each('policyTypes', types, (value, field) => oneOf('network-policy-type', field, value, POLICY_TYPES));
   },
 );

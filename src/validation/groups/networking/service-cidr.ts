@@ -1,6 +1,6 @@
 import { canonicalCidr, dns1123Subdomain, isIpv4, parseRange, pathSegmentName } from '../../../values';
 import { GoValue } from '../../printing';
-import { rules, textsFor } from '../../rule';
+import { fieldChecks, rules, textsFor } from '../../rule';
 import { ipAddress, serviceCidr } from './examples';
 
 const text = textsFor('validateServiceCIDRSpec (pkg/apis/networking/validation)', serviceCidr);
@@ -34,18 +34,17 @@ export const serviceCidrRules = rules(
     ),
   },
   (place, report) => {
+    const { required, format, each } = fieldChecks(report);
     const ranges: string[] = place.value.cidrs ?? [];
-    if (ranges.length === 0) report('service-cidr-required', 'cidrs');
-    else if (ranges.length > 2)
+    if (!required('service-cidr-required', 'cidrs', ranges)) return;
+    if (ranges.length > 2) {
       report('service-cidr-too-many', 'cidrs', { value: new GoValue('networking.ServiceCIDRSpec', place.value) });
-    else {
-      for (const [index, value] of ranges.entries()) {
-        for (const problem of canonicalCidr(value)) report('service-cidr', `cidrs[${index}]`, { problem });
-      }
-      const [first, second] = ranges.map(parseRange);
-      if (first !== undefined && second !== undefined && isIpv4(first.address) === isIpv4(second.address)) {
-        report('service-cidr-families', 'cidrs');
-      }
+      return;
+    }
+    each('cidrs', ranges, (value, field) => format('service-cidr', field, value, canonicalCidr));
+    const [first, second] = ranges.map(parseRange);
+    if (first !== undefined && second !== undefined && isIpv4(first.address) === isIpv4(second.address)) {
+      report('service-cidr-families', 'cidrs');
     }
   },
 );
@@ -69,18 +68,17 @@ export const ipAddressRules = rules(
     ),
   },
   (place, report) => {
+    const { format } = fieldChecks(report);
     const parent = place.value.parentRef;
     if (parent === undefined) {
       report('ip-address-parent-required', 'parentRef');
       return;
     }
-    for (const problem of parent.group ? dns1123Subdomain(parent.group) : []) {
-      report('ip-address-parent', 'parentRef.group', { problem });
-    }
+    if (parent.group) format('ip-address-parent', 'parentRef.group', parent.group, dns1123Subdomain);
     for (const field of ['resource', 'name', 'namespace']) {
       const value = parent[field] ?? '';
       if (value === '' && field !== 'namespace') report('ip-address-parent-required', `parentRef.${field}`);
-      for (const problem of pathSegmentName(value)) report('ip-address-parent', `parentRef.${field}`, { problem });
+      format('ip-address-parent', `parentRef.${field}`, value, pathSegmentName);
     }
   },
 );

@@ -1,7 +1,7 @@
 import { deprecatedNodeLabel } from '../../../facts';
 import type { RuleText } from '../../../findings';
 import { containerResourceName, dns1123Label, isHugePages, labelsProblems } from '../../../values';
-import { rules, textsFor } from '../../rule';
+import { fieldChecks, rules, textsFor } from '../../rule';
 import { checkToleration, resourceAmount, tolerationRules } from '../core';
 import { runtimeClass } from './examples';
 
@@ -24,11 +24,12 @@ export const overheadRules = rules(
     ),
   },
   (place, report) => {
+    const { format } = fieldChecks(report);
     const amounts = Object.entries<string | number>(place.value.podFixed ?? {});
     for (const [name, amount] of amounts) {
       // The server reuses the check of containers, and so speaks of limits.
       const field = `limits[${name}]`;
-      for (const problem of containerResourceName(name)) report('runtime-class-overhead', field, { problem });
+      format('runtime-class-overhead', field, name, containerResourceName);
       for (const problem of resourceAmount(name, amount)) report('runtime-class-overhead', field, { problem });
     }
     const names = amounts.map(([name]) => name);
@@ -46,11 +47,12 @@ export const runtimeClassTolerationRules = rules(
   'io.k8s.api.node.v1.Scheduling',
   tolerationRules.texts as Readonly<Record<'toleration-value' | 'toleration-choice', RuleText>>,
   (place, report) => {
+    const { each } = fieldChecks(report);
     if (place.minor >= PLAIN_PATHS) return;
     place.skip('tolerations');
-    for (const [index, toleration] of (place.value.tolerations ?? []).entries()) {
-      checkToleration(toleration, `tolerations.tolerations[${index}].`, report);
-    }
+    each('tolerations.tolerations', place.value.tolerations, (toleration, field) =>
+      checkToleration(toleration, `${field}.`, report),
+    );
   },
 );
 
@@ -91,9 +93,10 @@ export const runtimeClassRules = rules(
     ),
   },
   (place, report) => {
+    const { format, each } = fieldChecks(report);
     const { handler = '', scheduling = {} } = place.value;
     if (handler === '' && place.minor >= 36) report('runtime-class-handler-required', 'handler');
-    else for (const problem of dns1123Label(handler)) report('runtime-class-handler', 'handler', { problem });
+    else format('runtime-class-handler', 'handler', handler, dns1123Label);
     for (const { message, value } of labelsProblems(scheduling.nodeSelector, '')) {
       report('runtime-class-node-label', 'scheduling.nodeSelector', { problem: message, value });
     }
@@ -102,11 +105,11 @@ export const runtimeClassRules = rules(
       if (problem !== undefined) report('runtime-class-label-deprecated', '', { problem });
     }
     const seen = new Set<string>();
-    for (const [index, toleration] of (scheduling.tolerations ?? []).entries()) {
+    each<any>('scheduling.tolerations', scheduling.tolerations, (toleration, field) => {
       const { key = '', operator = '', value = '', effect = '' } = toleration;
       const meaning = JSON.stringify([key, operator, value, effect]);
-      if (seen.has(meaning)) report('runtime-class-toleration-duplicate', `scheduling.tolerations[${index}]`);
+      if (seen.has(meaning)) report('runtime-class-toleration-duplicate', field);
       seen.add(meaning);
-    }
+    });
   },
 );

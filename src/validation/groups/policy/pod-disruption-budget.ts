@@ -1,5 +1,5 @@
 import { countOrPercent, notMoreThan100Percent } from '../../../values';
-import { rules } from '../../rule';
+import { fieldChecks, rules } from '../../rule';
 
 const budget = (spec: object) => ({
   apiVersion: 'policy/v1',
@@ -40,6 +40,7 @@ export const podDisruptionBudgetRules = rules(
     },
   },
   (place, report) => {
+    const { oneOf } = fieldChecks(report);
     const { minAvailable, maxUnavailable, unhealthyPodEvictionPolicy } = place.value;
     if (minAvailable !== undefined && maxUnavailable !== undefined) report('pod-disruption-budget-both', '');
     for (const field of ['minAvailable', 'maxUnavailable']) {
@@ -49,11 +50,9 @@ export const podDisruptionBudgetRules = rules(
         report('pod-disruption-budget-amount', field, { problem });
       }
     }
-    if (
-      unhealthyPodEvictionPolicy !== undefined &&
-      !['AlwaysAllow', 'IfHealthyBudget'].includes(unhealthyPodEvictionPolicy)
-    ) {
-      report('pod-disruption-budget-unhealthy', 'unhealthyPodEvictionPolicy');
-    }
+    oneOf('pod-disruption-budget-unhealthy', 'unhealthyPodEvictionPolicy', unhealthyPodEvictionPolicy, [
+      'AlwaysAllow',
+      'IfHealthyBudget',
+    ]);
   },
 );

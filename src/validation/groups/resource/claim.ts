@@ -1,5 +1,5 @@
 import { dns1123Label } from '../../../values';
-import { rules, textsFor } from '../../rule';
+import { fieldChecks, rules, textsFor } from '../../rule';
 import { qualifiedAttributeName } from './device-names';
 import { duplicates } from './duplicates';
 import { definition, resourceClaim, SINCE } from './examples';
@@ -58,6 +58,7 @@ export const deviceClaimRules = rules(
     ),
   },
   (place, report) => {
+    const { format, each } = fieldChecks(report);
     const { requests = [], constraints = [], config = [] } = place.value;
     const names = requestNames(requests);
     if (requests.length > LIMIT) {
@@ -79,14 +80,11 @@ export const deviceClaimRules = rules(
         return;
       }
       for (const [index, name] of list.entries()) {
-        for (const problem of referenceProblems(name, names)) {
-          report('device-claim-reference', `${at}[${index}]`, { problem });
-        }
+        format('device-claim-reference', `${at}[${index}]`, name, (reference) => referenceProblems(reference, names));
       }
       for (const index of duplicates(list)) report('device-claim-duplicate', `${at}[${index}]`);
     };
-    for (const [index, entry] of (constraints.length > LIMIT ? [] : constraints).entries()) {
-      const at = `constraints[${index}]`;
+    each<any>('constraints', constraints.length > LIMIT ? [] : constraints, (entry, at) => {
       references(entry.requests ?? [], `${at}.requests`);
       const distinct = entry.matchAttribute === undefined ? entry.distinctAttribute : undefined;
       const attribute = entry.matchAttribute ?? distinct;
@@ -96,14 +94,14 @@ export const deviceClaimRules = rules(
           ? 'exactly one of "matchAttribute" or "distinctAttribute" is required, but multiple fields are set'
           : '';
         report('device-constraint-required', isNew ? at : `${at}.matchAttribute`, { problem });
-        continue;
+        return;
       }
       const field = distinct === undefined ? 'matchAttribute' : 'distinctAttribute';
       for (const { reason, message } of qualifiedAttributeName(attribute, place.minor)) {
         const id = reason === 'FieldValueTooLong' ? 'device-constraint-too-long' : 'device-constraint';
         report(id, `${at}.${field}`, { problem: message });
       }
-    }
+    });
     for (const [index, entry] of (config.length > LIMIT ? [] : config).entries()) {
       references(entry.requests ?? [], `config[${index}].requests`);
     }

@@ -1,5 +1,5 @@
 import { byteLength, dns1123Label, dns1123Subdomain, qualifiedName } from '../../../values';
-import { type Report, rules, textsFor } from '../../rule';
+import { fieldChecks, type Report, rules, textsFor } from '../../rule';
 import { deviceAttributeName } from './device-names';
 import { duplicates } from './duplicates';
 import { definition, resourceSlice, SINCE } from './examples';
@@ -148,14 +148,13 @@ function nodeProblems({ nodeName, nodeSelector, allNodes }: any, isPerDevice: bo
 }
 
 function conditionProblems(device: any, report: DeviceReport): void {
+  const { format, each } = fieldChecks(report);
   const { bindingConditions = [], bindingFailureConditions = [] } = device;
   const lists: Record<string, string[]> = { bindingConditions, bindingFailureConditions };
   for (const [field, conditions] of Object.entries(lists)) {
     if (conditions.length > CONDITIONS_LIMIT) report('slice-device-too-many', field, { limit: CONDITIONS_LIMIT });
     else {
-      for (const [index, condition] of conditions.entries()) {
-        for (const problem of qualifiedName(condition)) report('slice-device', `${field}[${index}]`, { problem });
-      }
+      each(field, conditions, (condition, at) => format('slice-device', at, condition, qualifiedName));
     }
     for (const index of duplicates(conditions)) report('slice-device-duplicate', `${field}[${index}]`);
     const other = field === 'bindingConditions' ? 'bindingFailureConditions' : 'bindingConditions';

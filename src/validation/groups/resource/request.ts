@@ -1,5 +1,5 @@
 import { dns1123Label, dns1123Subdomain } from '../../../values';
-import { rules, sortedValues, textsFor } from '../../rule';
+import { fieldChecks, rules, sortedValues, textsFor } from '../../rule';
 import { duplicates } from './duplicates';
 import { definition, resourceClaim, SINCE } from './examples';
 
@@ -57,8 +57,9 @@ export const deviceRequestRules = rules(
     ),
   },
   (place, report) => {
+    const { format } = fieldChecks(report);
     const { name = '', exactly, firstAvailable = [] } = place.value;
-    for (const problem of dns1123Label(name)) report('device-request-name', 'name', { problem });
+    format('device-request-name', 'name', name, dns1123Label);
     if (exactly === undefined && firstAvailable.length === 0) report('device-request-required', '');
     else if (exactly !== undefined && firstAvailable.length > 0) {
       report('device-request-ambiguous', '', { value: null });
@@ -118,13 +119,14 @@ export const exactDeviceRequestRules = rules(
     ),
   },
   (place, report) => {
+    const { required, format } = fieldChecks(report);
     const { name = '', deviceClassName = '', selectors = [], allocationMode, count = 0 } = place.value;
     if (place.definition === SUB_REQUEST) {
-      for (const problem of dns1123Label(name)) report('device-alternative-name', 'name', { problem });
+      format('device-alternative-name', 'name', name, dns1123Label);
     }
-    if (deviceClassName === '') report('device-class-required', 'deviceClassName');
-    else
-      for (const problem of dns1123Subdomain(deviceClassName)) report('device-class', 'deviceClassName', { problem });
+    if (required('device-class-required', 'deviceClassName', deviceClassName)) {
+      format('device-class', 'deviceClassName', deviceClassName, dns1123Subdomain);
+    }
     if (selectors.length > LIMIT) {
       report('device-selectors-too-many', 'selectors');
       place.skip('selectors');

@@ -1,6 +1,6 @@
 import { byteLength, isExtendedResource, labelValue, qualifiedName } from '../../../values';
 import { compile, deviceEnvironment, typeName } from '../../cel';
-import { rules, sortedValues, textsFor } from '../../rule';
+import { fieldChecks, rules, sortedValues, textsFor } from '../../rule';
 import { driverName } from './device-names';
 import { definition, deviceClass, resourceClaim, resourceSlice, SINCE } from './examples';
 
@@ -193,17 +193,18 @@ export const deviceTaintRules = rules(
     ),
   },
   (place, report) => {
+    const { oneOf, format } = fieldChecks(report);
     const { key = '', value = '', operator = '', effect = '' } = place.value;
     const isTaint = place.definition === DEVICE_TAINT;
     for (const problem of key === '' && !isTaint ? [] : qualifiedName(key))
       report('device-taint-key', 'key', { problem });
     if (isTaint || operator === 'Equal') {
-      for (const problem of labelValue(value)) report('device-taint-value', 'value', { problem });
+      format('device-taint-value', 'value', value, labelValue);
     } else if (operator === 'Exists') {
       if (value !== '') report('device-taint-value', 'value', { problem: 'must be empty for operator `Exists`' });
     } else report('device-toleration-operator', 'operator', { value: operator });
     if (effect === '') {
       if (isTaint) report('device-taint-effect-required', 'effect');
-    } else if (!EFFECTS.includes(effect)) report('device-taint-effect', 'effect', { value: effect });
+    } else oneOf('device-taint-effect', 'effect', effect, EFFECTS);
   },
 );

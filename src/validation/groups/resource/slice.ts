@@ -1,5 +1,5 @@
 import { dns1123Label, dns1123Subdomain } from '../../../values';
-import { rules, textsFor } from '../../rule';
+import { fieldChecks, rules, textsFor } from '../../rule';
 import { driverName, poolName } from './device-names';
 import { duplicates } from './duplicates';
 import { definition, resourceSlice, SINCE } from './examples';
@@ -141,15 +141,16 @@ export const counterRules = rules(
     ),
   },
   (place, report) => {
+    const { required, format } = fieldChecks(report);
     const field = place.definition === SET ? 'name' : 'counterSet';
     const name = place.value[field] ?? '';
-    if (name === '') report('counter-set-required', field);
-    else for (const problem of dns1123Label(name)) report('counter-set', field, { problem });
+    if (required('counter-set-required', field, name)) format('counter-set', field, name, dns1123Label);
     const names = Object.keys(place.value.counters ?? {});
-    if (names.length === 0) report('counter-set-required', 'counters');
-    else if (names.length > COUNTERS_LIMIT) report('counter-set-too-many', 'counters');
-    else {
-      for (const problem of names.flatMap(dns1123Label)) report('counter-set', 'counters', { problem });
+    if (required('counter-set-required', 'counters', names)) {
+      if (names.length > COUNTERS_LIMIT) report('counter-set-too-many', 'counters');
+      else {
+        for (const problem of names.flatMap(dns1123Label)) report('counter-set', 'counters', { problem });
+      }
     }
   },
 );

@@ -1,6 +1,6 @@
 import { deprecatedNodeLabel } from '../../../facts';
 import { qualifiedName } from '../../../values';
-import { rules, textsFor } from '../../rule';
+import { fieldChecks, rules, textsFor } from '../../rule';
 import { storageClass } from './examples';
 
 const TERM = 'allowedTopologies[0].matchLabelExpressions';
@@ -53,23 +53,26 @@ export const allowedTopologiesRules = rules(
     ),
   },
   (place, report) => {
+    const { required, format, each, unique } = fieldChecks(report);
     const seen: string[] = [];
     for (const [position, { matchLabelExpressions = [] }] of (place.value.allowedTopologies ?? []).entries()) {
       const keys = new Map<string, string>();
-      for (const [index, requirement] of (matchLabelExpressions as Requirement[]).entries()) {
-        const field = `allowedTopologies[${position}].matchLabelExpressions[${index}]`;
-        const { key = '', values = [] } = requirement;
-        if (values.length === 0) report('topology-values-required', `${field}.values`);
-        for (const [at, value] of values.entries()) {
-          if (values.indexOf(value) < at) report('topology-value-duplicate', `${field}.values[${at}]`, { value });
-        }
-        for (const problem of qualifiedName(key)) report('topology-key', `${field}.key`, { problem });
-        if (keys.has(key)) report('topology-key-duplicate', `${field}.key`, { value: key });
-        keys.set(key, JSON.stringify([...new Set(values)].sort()));
-        const warning = deprecatedNodeLabel(key);
-        if (warning !== undefined)
-          report('topology-key-deprecated', `${field}.key`, { problem: `${field}.key: ${warning}` });
-      }
+      each(
+        `allowedTopologies[${position}].matchLabelExpressions`,
+        matchLabelExpressions as Requirement[],
+        (requirement, field) => {
+          const { key = '', values = [] } = requirement;
+          required('topology-values-required', `${field}.values`, values);
+          const isNewValue = unique('topology-value-duplicate');
+          each(`${field}.values`, values, (value, at) => isNewValue(at, value));
+          format('topology-key', `${field}.key`, key, qualifiedName);
+          if (keys.has(key)) report('topology-key-duplicate', `${field}.key`, { value: key });
+          keys.set(key, JSON.stringify([...new Set(values)].sort()));
+          const warning = deprecatedNodeLabel(key);
+          if (warning !== undefined)
+            report('topology-key-deprecated', `${field}.key`, { problem: `${field}.key: ${warning}` });
+        },
+      );
       const meaning = JSON.stringify([...keys].sort(([left], [right]) => (left < right ? -1 : 1)));
       // The server compares with empty slots too, so an empty term is a duplicate from the start.
       const copies = seen.filter((other) => other === meaning).length + (keys.size === 0 ? 1 : 0);

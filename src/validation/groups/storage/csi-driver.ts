@@ -69,7 +69,7 @@ export const csiDriverRules = rules(
   },
   (place, report) => {
     const { fsGroupPolicy, volumeLifecycleModes = [], tokenRequests = [], serviceAccountTokenInSecrets } = place.value;
-    const { oneOf, atLeast, each, unique } = fieldChecks(report);
+    const { oneOf, atLeast, format, each, unique } = fieldChecks(report);
     if (fsGroupPolicy !== undefined) oneOf('csi-driver-group-policy', 'fsGroupPolicy', fsGroupPolicy, GROUP_POLICIES);
     for (const mode of volumeLifecycleModes) {
       oneOf('csi-driver-lifecycle-mode', 'volumeLifecycleModes', mode, LIFECYCLE_MODES);
@@ -77,9 +77,7 @@ export const csiDriverRules = rules(
     const isNewAudience = unique('csi-driver-token-duplicate');
     each<TokenRequest>('tokenRequests', tokenRequests, ({ audience = '', expirationSeconds }, field) => {
       if (!isNewAudience(`${field}.audience`, audience) || expirationSeconds === undefined) return;
-      for (const problem of lifetimeProblems(expirationSeconds)) {
-        report('csi-driver-token-expiration', `${field}.expirationSeconds`, { problem });
-      }
+      format('csi-driver-token-expiration', `${field}.expirationSeconds`, expirationSeconds, lifetimeProblems);
     });
     atLeast(
       'csi-driver-allocatable-period',

@@ -1,6 +1,6 @@
 import { deprecatedNodeLabel } from '../../../facts';
 import { dns1123Subdomain, MUST_NOT_BE_NEGATIVE, parseQuantity, signOfQuantity } from '../../../values';
-import { rules, textsFor } from '../../rule';
+import { fieldChecks, rules, textsFor } from '../../rule';
 import { csiStorageCapacity } from './examples';
 
 const text = textsFor('ValidateCSIStorageCapacity (pkg/apis/storage/validation)', csiStorageCapacity);
@@ -28,19 +28,18 @@ export const csiStorageCapacityRules = rules(
     ),
   },
   (place, report) => {
+    const { format, each } = fieldChecks(report);
     const { storageClassName = '', capacity, nodeTopology } = place.value;
-    for (const problem of dns1123Subdomain(storageClassName)) {
-      report('csi-storage-capacity-class', 'storageClassName', { problem });
-    }
+    format('csi-storage-capacity-class', 'storageClassName', storageClassName, dns1123Subdomain);
     const amount = capacity === undefined ? undefined : parseQuantity(capacity);
     if (amount !== undefined && signOfQuantity(amount) < 0) report('csi-storage-capacity-negative', 'capacity');
-    for (const [index, { key = '' }] of (nodeTopology?.matchExpressions ?? []).entries()) {
-      const field = `nodeTopology.matchExpressions[${index}].key`;
+    each<any>('nodeTopology.matchExpressions', nodeTopology?.matchExpressions, ({ key = '' }, at) => {
+      const field = `${at}.key`;
       const warning = deprecatedNodeLabel(key);
       if (warning !== undefined) {
         report('csi-storage-capacity-label-deprecated', field, { problem: `${field}: ${key} is ${warning}` });
       }
-    }
+    });
     for (const label of Object.keys(nodeTopology?.matchLabels ?? {})) {
       const field = `nodeTopology.matchLabels.${label}`;
       const warning = deprecatedNodeLabel(label);

@@ -51,12 +51,12 @@ export const provisionerRules = rules(
     ),
   },
   (place, report) => {
+    const { required, format } = fieldChecks(report);
     const field = place.definition === ATTRIBUTES ? 'driverName' : 'provisioner';
     const driver: string = place.value[field] ?? '';
-    if (driver === '') report('storage-class-provisioner-required', field);
-    else
-      for (const problem of qualifiedName(driver.toLowerCase()))
-        report('storage-class-provisioner', field, { problem });
+    if (required('storage-class-provisioner-required', field, driver)) {
+      format('storage-class-provisioner', field, driver.toLowerCase(), qualifiedName);
+    }
     const parameters = Object.entries<string>(place.value.parameters ?? {});
     if (parameters.length > PARAMETERS_LIMIT) {
       report('storage-class-parameters-too-many', 'parameters', { limit: PARAMETERS_LIMIT });
