@@ -1,7 +1,11 @@
 import { type App, Chart } from 'cdk8s';
 import { TenantNamespace } from 'cdk8s-patterns';
 
-/** A namespace with a quota on the number of pods and limits for each container. */
+/**
+ * A namespace with a quota on the number of pods, and with default, minimum and maximum resources of each container.
+ *
+ * Needs: Kubernetes 1.28 or later, and a network plugin that enforces NetworkPolicy.
+ */
 export default function (app: App): void {
   const chart = new Chart(app, 'namespace-quotas');
   new TenantNamespace(chart, 'team-quota', {

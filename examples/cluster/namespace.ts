@@ -1,7 +1,11 @@
 import { type App, Chart } from 'cdk8s';
 import { TenantNamespace } from 'cdk8s-patterns';
 
-/** A namespace with labels and Pod Security levels. */
+/**
+ * A namespace with labels, which refuses privileged pods and warns about those that are not restricted.
+ *
+ * Needs: Kubernetes 1.28 or later.
+ */
 export default function (app: App): void {
   const chart = new Chart(app, 'namespace');
   new TenantNamespace(chart, 'namespace-test2', {

@@ -2,7 +2,11 @@ import { join } from 'node:path';
 import { type App, Chart } from 'cdk8s';
 import { ConfigMap, Content } from 'cdk8s-patterns';
 
-/** ConfigMaps from one file, several files, literals and an env file. */
+/**
+ * ConfigMaps from one file, several files, literals and an env file.
+ *
+ * Needs: Kubernetes 1.28 or later.
+ */
 export default function (app: App): void {
   const chart = new Chart(app, 'config-map');
   const files = join(__dirname, 'files');

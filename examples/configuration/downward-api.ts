@@ -1,13 +1,19 @@
 import { type App, Chart } from 'cdk8s';
 import { Env, PlainPod, Qos, Volumes } from 'cdk8s-patterns';
 
-/** Every pod and container field of the downward API, as environment variables and files. */
+/**
+ * A pod that knows itself: every pod and container field of the downward API, as environment variables and files.
+ *
+ * Needs: Kubernetes 1.28 or later.
+ */
 export default function (app: App): void {
   const chart = new Chart(app, 'downward-api');
   new PlainPod(chart, 'test-downwardapi', {
     image: 'busybox:1.36.1',
     command: ['sh', '-c', 'env && cat /etc/podinfo/labels && sleep 3600'],
     qos: Qos.guaranteed({ cpu: '100m', memory: '64Mi', ephemeralStorage: '1Gi' }),
+    // BusyBox runs as root unless another user is set.
+    security: { runAsUser: 65534 },
     labels: { zone: 'us-est-coast', cluster: 'test-cluster1', rack: 'rack-22' },
     podAnnotations: { build: '7' },
     env: {

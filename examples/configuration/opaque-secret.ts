@@ -1,7 +1,11 @@
 import { type App, Chart } from 'cdk8s';
 import { Content, Secret, Sensitive } from 'cdk8s-patterns';
 
-/** An Opaque Secret from base64 data and from string data. */
+/**
+ * An Opaque Secret from base64 data, and one from string data, which the API server encodes.
+ *
+ * Needs: Kubernetes 1.28 or later.
+ */
 export default function (app: App): void {
   const chart = new Chart(app, 'opaque-secret');
   new Secret(chart, 'login', {

@@ -1,7 +1,12 @@
 import { type App, Chart } from 'cdk8s';
 import { PlainPod, Qos, RegistrySecret, Sensitive } from 'cdk8s-patterns';
 
-/** Credentials for a private registry, and a pod that uses them as an image pull secret. */
+/**
+ * Credentials for a private registry, and a pod that uses them to pull its image. registry.example.com is a placeholder
+ * for your registry: the pod does not start before image, user and password are yours.
+ *
+ * Needs: Kubernetes 1.28 or later.
+ */
 export default function (app: App): void {
   const chart = new Chart(app, 'private-registry');
   new RegistrySecret(chart, 'registry-login', {

@@ -1,7 +1,11 @@
 import { type App, Chart } from 'cdk8s';
 import { PlainPod, Projection, Qos, Volumes } from 'cdk8s-patterns';
 
-/** Two existing Secrets projected into one directory. */
+/**
+ * The keys of two Secrets as files in one directory.
+ *
+ * Needs: Kubernetes 1.28 or later, and the Secrets `user` and `pass`.
+ */
 export default function (app: App): void {
   const chart = new Chart(app, 'projected-volume');
   const credentials = Volumes.projected('mysql-cred', [Projection.secret('user'), Projection.secret('pass')]);
@@ -9,6 +13,7 @@ export default function (app: App): void {
     image: 'busybox:1.36.1',
     args: ['sleep', '86400'],
     qos: Qos.bestEffort(),
+    security: { runAsUser: 65534 },
     mounts: [credentials.at('/projected-volume', { readOnly: true })],
   });
 }

@@ -2,7 +2,11 @@ import { join } from 'node:path';
 import { ApiObject, type App, Chart } from 'cdk8s';
 import { Content, Secret, Sensitive } from 'cdk8s-patterns';
 
-/** The same Secret from literals, a file, an env file and YAML, with the bytes that kubectl creates. */
+/**
+ * A Secret from literals, a file, an env file and YAML, with the bytes that `kubectl create secret generic` creates.
+ *
+ * Needs: Kubernetes 1.28 or later.
+ */
 export default function (app: App): void {
   const chart = new Chart(app, 'secret-four-ways');
   const files = join(__dirname, 'files');

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type App, Chart } from 'cdk8s';
-import { ConfigMap, Content, Probes, Qos, readValues, Scaling, Volumes, WebApp } from 'cdk8s-patterns';
+import { ConfigMap, Content, Probes, Qos, readValues, Scaling, TenantNamespace, Volumes, WebApp } from 'cdk8s-patterns';
 import schema from './values/values.schema.json';
 
 interface Amounts {
@@ -8,7 +8,7 @@ interface Amounts {
   readonly memory?: string;
 }
 
-/** What differs between environments; values.schema.json says the same to editors, and is checked before anything is made. */
+/** What differs between environments. values.schema.json describes it to editors, and is checked first. */
 export interface WebValues {
   readonly replicaCount: number;
   readonly image: {
@@ -23,7 +23,7 @@ export interface WebValues {
   readonly appConfig: Readonly<Record<string, string>>;
 }
 
-/** The values of one environment: what all share, and over it what this one has of its own. */
+/** The values of one environment: those that all share, and over them its own. */
 export function valuesOf(environment: string): WebValues {
   const files = ['values.yaml', `values.${environment}.yaml`].map((file) => join(__dirname, 'values', file));
   return readValues<WebValues>({ files, schema });
@@ -34,11 +34,12 @@ export class WebStack extends Chart {
   public constructor(app: App, id: string, namespace: string, values: WebValues) {
     super(app, id, { namespace });
     const { image, env, resources, service, ingress, appConfig } = values;
+    new TenantNamespace(this, 'namespace', { name: namespace, network: 'open' });
     const config = new ConfigMap(this, 'web-config', { from: [Content.literals(appConfig)] });
     new WebApp(this, 'web', {
       image: `${image.repository}:${image.tag}`,
       imagePullPolicy: image.pullPolicy,
-      port: 80,
+      port: 8080,
       env: Object.fromEntries(env.map(({ name, value }) => [name, value])),
       qos: Qos.burstable(resources),
       probes: Probes.tcp(),
@@ -50,7 +51,12 @@ export class WebStack extends Chart {
   }
 }
 
-/** One stack with a values file for each environment. */
+/**
+ * One web application for three environments, each with its own values file; the values are checked against a schema.
+ *
+ * nginx stands for the program. Needs: Kubernetes 1.28 or later, an Ingress controller, and for production in namespace
+ * web-prod the Secret `web-libix-com` with the certificate (tls.crt and tls.key).
+ */
 export default function (app: App): void {
   for (const environment of ['dev', 'staging', 'prod']) {
     new WebStack(app, `values-driven-${environment}`, `web-${environment}`, valuesOf(environment));

@@ -1,7 +1,11 @@
 import { type App, Chart } from 'cdk8s';
 import { ConfigMap, Content, Probes, Qos, Scaling, Volumes, WebApp } from 'cdk8s-patterns';
 
-/** A web page from a ConfigMap mounted as a directory, and a single file by subPath, which is not updated on change. */
+/**
+ * A web page from a ConfigMap mounted as a directory, and a single file by subPath, which is not updated on change.
+ *
+ * Needs: Kubernetes 1.28 or later.
+ */
 export default function (app: App): void {
   const chart = new Chart(app, 'web-page');
   const html = new ConfigMap(chart, 'web-page-html', {

@@ -1,7 +1,8 @@
 import { type App, Chart } from 'cdk8s';
 import { ConfigMap, Content, EnvFrom, Probes, Qos, Scaling, StatefulService, WebApp } from 'cdk8s-patterns';
 
-const WRITABLE = { runAsRoot: true, writableRootFilesystem: true } as const;
+/** These images start as root and need its capabilities. */
+const AS_ROOT = { runAsRoot: true, writableRootFilesystem: true, dropCapabilities: [] } as const;
 
 /**
  * WordPress, a database and a statistics service that share one configuration, as a first version usually looks.
@@ -13,7 +14,7 @@ export class BlogStack extends Chart {
     super(app, id, { namespace: 'default' });
     const shared = new ConfigMap(this, 'blog-config', { from: [Content.literals({ SITE_NAME: 'My blog' })] });
     const password = 'my-secret-pw';
-    const naive = { qos: Qos.bestEffort(), security: WRITABLE, envFrom: [EnvFrom.configMap(shared)] };
+    const naive = { qos: Qos.bestEffort(), security: AS_ROOT, envFrom: [EnvFrom.configMap(shared)] };
 
     const db = new StatefulService(this, 'prod-db-mariadb', {
       ...naive,
@@ -37,7 +38,7 @@ export class BlogStack extends Chart {
     });
     new WebApp(this, 'stats-service', {
       ...naive,
-      image: 'registry.example.com/stats-service:0.1.0',
+      image: 'nginx:1.27.3',
       port: 80,
       probes: Probes.none(),
       scaling: Scaling.fixed(1),
@@ -45,7 +46,12 @@ export class BlogStack extends Chart {
   }
 }
 
-/** A naive blog stack: WordPress, a database and a statistics service that share one configuration. */
+/**
+ * A blog as a first version usually looks: WordPress, a database and a statistics service that share one configuration,
+ * with passwords in the manifest. Do not run it; hardened-blog-stack has the same with its weaknesses fixed.
+ *
+ * nginx stands for the statistics service. Needs: Kubernetes 1.28 or later.
+ */
 export default function (app: App): void {
   new BlogStack(app, 'blog-stack');
 }

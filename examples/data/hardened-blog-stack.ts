@@ -9,6 +9,7 @@ import {
   Probes,
   Qos,
   Scaling,
+  TenantNamespace,
   WebApp,
   WordPress,
 } from 'cdk8s-patterns';
@@ -27,6 +28,7 @@ import {
 export class HardenedBlogStack extends Chart {
   public constructor(app: App, id: string) {
     super(app, id, { namespace: 'blog' });
+    new TenantNamespace(this, 'namespace', { name: 'blog' });
     const shared = new ConfigMap(this, 'blog-config', { from: [Content.literals({ SITE_NAME: 'My blog' })] });
     const strict = { partOf: 'blog', imagePullPolicy: 'Always' } as const;
     const common = { ...strict, envFrom: [EnvFrom.configMap(shared)] };
@@ -66,17 +68,25 @@ export class HardenedBlogStack extends Chart {
     });
     new WebApp(this, 'stats-service', {
       ...common,
-      image: 'registry.example.com/stats-service:0.1.0',
-      port: 80,
+      image: 'nginxinc/nginx-unprivileged:1.27.3',
+      port: 8080,
       qos: Qos.guaranteed({ cpu: '100m', memory: '128Mi', ephemeralStorage: '64Mi' }),
       probes: Probes.of({ liveness: { tcp: { port: 'http' } }, readiness: { http: { path: '/' } } }),
       networkPolicy: {},
-      security: { runAsUser: 10003, runAsGroup: 10003, sysctls: { 'net.ipv4.ip_unprivileged_port_start': 0 } },
+      security: { runAsUser: 10003, runAsGroup: 10003 },
     }).connectTo(db);
   }
 }
 
-/** The blog stack with its six weaknesses fixed. */
+/**
+ * The blog stack with its six weaknesses fixed: passwords, storage, resources, replicas, network access and probes.
+ *
+ * nginx stands for the statistics service. Needs: Kubernetes 1.28 or later, metrics-server, a StorageClass `shared` with
+ * volumes that several nodes can write (ReadWriteMany), a default StorageClass, an Ingress controller with the class
+ * `nginx`, a network plugin that enforces NetworkPolicy, and in namespace blog the Secrets `blog-db-auth` (keys
+ * root-password, password and backup-password), `blog-salts`, `blog-admin` (keys username, email and password) and
+ * `blog-tls` (tls.crt and tls.key).
+ */
 export default function (app: App): void {
   new HardenedBlogStack(app, 'hardened-blog-stack');
 }

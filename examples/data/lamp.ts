@@ -1,7 +1,13 @@
 import { type App, Chart } from 'cdk8s';
 import { Credentials, Env, MySql, PlainPod, Qos, Volumes, WordPress } from 'cdk8s-patterns';
 
-/** MySQL and WordPress: first as two bare pods connected by IP address, then as workloads that survive restarts. */
+/**
+ * MySQL and WordPress: first as two bare pods connected by IP address, then as workloads that survive restarts. The bare
+ * WordPress reaches its database once 10.244.2.6 is replaced by the address of pod mysql.
+ *
+ * Needs: Kubernetes 1.28 or later, a default StorageClass, a network plugin that enforces NetworkPolicy, and in namespace
+ * default the Secret `lamp` (keys root-password and password).
+ */
 export default function (app: App): void {
   const chart = new Chart(app, 'lamp', { namespace: 'default' });
   const small = Qos.burstable({ requests: { cpu: '250m', memory: '512Mi' }, limits: { memory: '1Gi' } });

@@ -1,9 +1,17 @@
 import { type App, Chart } from 'cdk8s';
-import { Content, Credentials, MySql, Peer, Probes, Qos, WebApp } from 'cdk8s-patterns';
+import { Content, Credentials, MySql, Peer, Probes, Qos, TenantNamespace, WebApp } from 'cdk8s-patterns';
 
-/** MySQL with passwords from a Secret and every production option, and an application that uses it. */
+/**
+ * MySQL with passwords from a Secret and every production option, and a web shop that uses it. ghcr.io/acme/shop is a
+ * placeholder for an image of yours that answers /alive and /ready on port 8080.
+ *
+ * Needs: Kubernetes 1.28 or later, a StorageClass `fast`, an Ingress controller with the class `nginx`, a network plugin
+ * that enforces NetworkPolicy, the Prometheus Operator (ServiceMonitor), and in namespace webshop the Secrets `db-auth`
+ * (keys root, user, pass, exporter and backup) and `db-tls` (ca.crt, tls.crt and tls.key).
+ */
 export default function (app: App): void {
   const chart = new Chart(app, 'mysql', { namespace: 'webshop' });
+  new TenantNamespace(chart, 'webshop');
   const db = new MySql(chart, 'db', {
     database: 'shop',
     credentials: Credentials.fromSecret('db-auth', {
@@ -34,6 +42,7 @@ export default function (app: App): void {
     security: { runAsUser: 10002, runAsGroup: 10002 },
     imagePullPolicy: 'Always',
     networkPolicy: {},
+    ingress: { host: 'shop.example.com', className: 'nginx' },
     partOf: 'shop',
   }).connectTo(db);
 }

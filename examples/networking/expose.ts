@@ -1,7 +1,11 @@
 import { type App, Chart, Duration } from 'cdk8s';
 import { ExternalService, Probes, Qos, ServiceSet, WebApp } from 'cdk8s-patterns';
 
-/** What `kubectl expose` does, for every type of Service, and an ExternalName. */
+/**
+ * What `kubectl expose` does, for every type of Service, and a name in the cluster for a host outside of it.
+ *
+ * Needs: Kubernetes 1.28 or later; the address of the LoadBalancer comes from the cloud or from MetalLB.
+ */
 export default function (app: App): void {
   const chart = new Chart(app, 'expose');
   const web = new WebApp(chart, 'web', {

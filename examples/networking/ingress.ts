@@ -1,21 +1,27 @@
 import { type App, Chart } from 'cdk8s';
-import { HttpRoute, Probes, Qos, WebApp } from 'cdk8s-patterns';
+import { HttpRoute, IngressRoute, Probes, Qos, TenantNamespace, WebApp } from 'cdk8s-patterns';
 
-/** A host with a prefix path and an exact path, as an Ingress and as a Gateway API HTTPRoute. */
+/**
+ * A host with a prefix path, and an exact path that is rewritten, as Ingresses; the same host as a Gateway API HTTPRoute.
+ *
+ * Needs: Kubernetes 1.28 or later, the NGINX Ingress controller, the Gateway API (HTTPRoute) with a Gateway `public`, and
+ * in namespace myconfig the Secret `libix-tls` with a certificate (tls.crt, tls.key).
+ */
 export default function (app: App): void {
   const chart = new Chart(app, 'ingress', { namespace: 'myconfig' });
+  new TenantNamespace(chart, 'myconfig', { network: 'open' });
   const web = new WebApp(chart, 'web', {
     image: 'nginxinc/nginx-unprivileged:1.27.3',
     port: 8080,
     qos: Qos.guaranteed({ cpu: '100m', memory: '64Mi' }),
     probes: Probes.http('/'),
-    ingress: {
-      host: 'web.libix.com',
-      className: 'nginx',
-      paths: ['/', { path: '/test/', pathType: 'Exact' }],
-      tls: 'libix-tls',
-      annotations: { 'nginx.ingress.kubernetes.io/rewrite-target': '/' },
-    },
+    ingress: { host: 'web.libix.com', className: 'nginx', paths: ['/'], tls: 'libix-tls' },
+  });
+  // An annotation holds for all paths of its Ingress, so the path that is rewritten has an Ingress of its own.
+  new IngressRoute(chart, 'web-test', {
+    className: 'nginx',
+    rules: [{ host: 'web.libix.com', path: '/test/', pathType: 'Exact', to: web }],
+    annotations: { 'nginx.ingress.kubernetes.io/rewrite-target': '/' },
   });
   new HttpRoute(chart, 'route', {
     gateway: 'public',

@@ -1,7 +1,11 @@
 import { type App, Chart } from 'cdk8s';
 import { MetalLbPool } from 'cdk8s-patterns';
 
-/** A MetalLB address pool for LoadBalancer Services, advertised on the local network. */
+/**
+ * Addresses for LoadBalancer Services in a cluster without a cloud, advertised on the local network by MetalLB.
+ *
+ * Needs: Kubernetes 1.28 or later, and MetalLB with its namespace metallb-system (IPAddressPool, L2Advertisement).
+ */
 export default function (app: App): void {
   const chart = new Chart(app, 'metallb', { namespace: 'metallb-system' });
   new MetalLbPool(chart, 'first-pool', { addresses: ['192.168.0.240-192.168.0.250', '10.10.0.0/28'] });

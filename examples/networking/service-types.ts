@@ -1,12 +1,17 @@
 import { type App, Chart } from 'cdk8s';
-import { Probes, Qos, ServiceSet, WebApp } from 'cdk8s-patterns';
+import { Probes, Qos, ServiceSet, TenantNamespace, WebApp } from 'cdk8s-patterns';
 
-/** ClusterIP, NodePort and LoadBalancer Services for the same pods. */
+/**
+ * ClusterIP, NodePort and LoadBalancer Services for the same pods.
+ *
+ * Needs: Kubernetes 1.28 or later; the address of the LoadBalancer comes from the cloud or from MetalLB.
+ */
 export default function (app: App): void {
-  const chart = new Chart(app, 'service-types', { namespace: 'myconfig' });
+  const chart = new Chart(app, 'service-types', { namespace: 'service-types' });
+  new TenantNamespace(chart, 'service-types', { network: 'open' });
   const web = new WebApp(chart, 'dep-test', {
-    image: 'nginx:1.27.3',
-    port: 80,
+    image: 'nginxinc/nginx-unprivileged:1.27.3',
+    port: 8080,
     qos: Qos.guaranteed({ cpu: '100m', memory: '64Mi' }),
     probes: Probes.http('/'),
     service: { type: 'None' },

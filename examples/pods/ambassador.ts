@@ -1,7 +1,12 @@
 import { type App, Chart } from 'cdk8s';
 import { Ambassador, AmbassadorEgress, Probes, Qos, WebApp } from 'cdk8s-patterns';
 
-/** The app connects to localhost; an ambassador container forwards to an external service over TLS. */
+/**
+ * The app connects to localhost, and an Envoy container beside it forwards to a Redis outside of the cluster over TLS.
+ * ghcr.io/acme/cart and redis.example.com are placeholders for your image and your Redis.
+ *
+ * Needs: Kubernetes 1.28 or later, and a network plugin that enforces NetworkPolicy.
+ */
 export default function (app: App): void {
   const chart = new Chart(app, 'ambassador');
   const qos = Qos.guaranteed({ cpu: '100m', memory: '128Mi' });

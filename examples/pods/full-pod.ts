@@ -1,33 +1,39 @@
 import { type App, Chart, Duration } from 'cdk8s';
 import { InitContainer, PlainPod, Qos, Volumes } from 'cdk8s-patterns';
 
-/** A pod that sets nearly every field. */
+/**
+ * A pod that sets nearly every field; it runs only on a node named node1, as its nodeName says.
+ *
+ * Needs: Kubernetes 1.28 or later, the Secret `app-auth` (key password), the ConfigMap `app-config` (key app.conf), the
+ * pull Secret `registry`, and a namespace that admits privileged pods.
+ */
 export default function (app: App): void {
   const chart = new Chart(app, 'full-pod');
-  const image = 'registry.example.com/pod-test:v0.1';
-  const question = { http: { path: '/livez', port: 'http', headers: { 'X-Probe': 'kubelet' } } };
+  const probe = { http: { path: '/', port: 'http', headers: { 'X-Probe': 'kubelet' } } };
   const cache = Volumes.emptyDir('cache');
   new PlainPod(chart, 'full-pod', {
-    image,
+    image: 'nginx:1.27.3',
     containerName: 'app',
     hostNetwork: true,
-    ports: [{ name: 'http', port: 8080, hostPort: 8080, protocol: 'TCP' }],
-    env: { PORT: 8080 },
+    ports: [{ name: 'http', port: 80, hostPort: 80, protocol: 'TCP' }],
+    env: { TZ: 'Europe/Lisbon' },
     qos: Qos.burstable({ requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '500m', memory: '256Mi' } }),
-    probes: { startup: { ...question, failureThreshold: 30 }, liveness: { ...question, period: Duration.seconds(20) } },
+    probes: { startup: { ...probe, failureThreshold: 30 }, liveness: { ...probe, period: Duration.seconds(20) } },
     mounts: [
-      cache.at('/cache'),
+      cache.at('/var/cache/nginx'),
+      Volumes.emptyDir('run').at('/run'),
       Volumes.hostPath('logs', '/var/log', { type: 'Directory' }).at('/host-logs', { readOnly: true }),
       Volumes.secret('app-auth', { items: { password: 'auth/password' } }).at('/etc/auth'),
       Volumes.configMap('app-config', { items: { 'app.conf': 'app.conf' } }).at('/etc/app'),
     ],
-    security: { runAsUser: 1001, addCapabilities: ['NET_BIND_SERVICE'] },
-    nodeSelector: { disktype: 'ssd' },
+    // nginx starts as root, binds port 80 and hands over to another user; capabilities have no effect for other users.
+    security: { runAsRoot: true, addCapabilities: ['CHOWN', 'NET_BIND_SERVICE', 'SETGID', 'SETUID'] },
+    nodeSelector: { 'kubernetes.io/os': 'linux' },
     nodeName: 'node1',
     imagePullSecrets: ['registry'],
   }).with(
     new InitContainer('warm-cache', {
-      image,
+      image: 'busybox:1.36.1',
       command: ['sh', '-c', 'date > /cache/warm'],
       mounts: [cache.at('/cache')],
     }),

@@ -1,7 +1,11 @@
 import { type App, Chart, Duration } from 'cdk8s';
 import { PlainPod, Qos } from 'cdk8s-patterns';
 
-/** A termination grace period of an hour, and of a minute when the liveness probe fails. */
+/**
+ * A pod that gets an hour to finish its work when it is deleted, and a minute when its liveness probe fails.
+ *
+ * Needs: Kubernetes 1.28 or later.
+ */
 export default function (app: App): void {
   const chart = new Chart(app, 'graceful-termination');
   new PlainPod(chart, 'graceful', {
@@ -11,7 +15,7 @@ export default function (app: App): void {
     terminationGracePeriod: Duration.hours(1),
     probes: {
       liveness: {
-        http: { path: '/healthz' },
+        http: { path: '/' },
         failureThreshold: 1,
         period: Duration.seconds(60),
         terminationGracePeriod: Duration.seconds(60),

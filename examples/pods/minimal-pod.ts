@@ -1,8 +1,13 @@
 import { type App, Chart } from 'cdk8s';
-import { PlainPod, Qos } from 'cdk8s-patterns';
+import { PlainPod, Qos, TenantNamespace } from 'cdk8s-patterns';
 
-/** A pod with one container in its own namespace. */
+/**
+ * The smallest pod, one container, in a namespace of its own.
+ *
+ * Needs: Kubernetes 1.28 or later.
+ */
 export default function (app: App): void {
   const chart = new Chart(app, 'minimal-pod', { namespace: 'm58-namespace' });
-  new PlainPod(chart, 'myapp2', { image: 'registry.example.com/myapp:v1.0', qos: Qos.bestEffort() });
+  new TenantNamespace(chart, 'm58-namespace', { network: 'open' });
+  new PlainPod(chart, 'myapp2', { image: 'nginxinc/nginx-unprivileged:1.27.3', qos: Qos.bestEffort() });
 }

@@ -1,12 +1,18 @@
 import { type App, Chart } from 'cdk8s';
 import { Image, PlainPod, Qos } from 'cdk8s-patterns';
 
-/** Every image pull policy, and the tag latest, which implies Always. */
+/**
+ * Every image pull policy, and the tag latest, which implies Always. The pod with Never starts only on a node that has
+ * the image already.
+ *
+ * Needs: Kubernetes 1.28 or later.
+ */
 export default function (app: App): void {
   const chart = new Chart(app, 'pull-policy');
-  const qos = Qos.bestEffort();
+  const sleeper = { command: ['sleep', '3600'], qos: Qos.bestEffort(), security: { runAsUser: 65534 } };
   for (const imagePullPolicy of ['Always', 'IfNotPresent', 'Never'] as const) {
-    new PlainPod(chart, `pull-${imagePullPolicy.toLowerCase()}`, { image: 'nginx:1.27.3', imagePullPolicy, qos });
+    const name = `pull-${imagePullPolicy.toLowerCase()}`;
+    new PlainPod(chart, name, { ...sleeper, image: 'busybox:1.36.1', imagePullPolicy });
   }
-  new PlainPod(chart, 'pull-latest', { image: Image.latest('nginx'), qos });
+  new PlainPod(chart, 'pull-latest', { ...sleeper, image: Image.latest('busybox') });
 }

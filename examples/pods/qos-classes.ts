@@ -1,10 +1,15 @@
 import { type App, Chart } from 'cdk8s';
 import { PlainPod, Qos } from 'cdk8s-patterns';
 
-/** The three Quality of Service classes, and an extended resource, which does not affect the class. */
+/**
+ * The three Quality of Service classes, and a graphics card, which does not affect the class: pod gpu stays Pending
+ * unless a node offers nvidia.com/gpu.
+ *
+ * Needs: Kubernetes 1.28 or later.
+ */
 export default function (app: App): void {
   const chart = new Chart(app, 'qos-classes');
-  const image = 'registry.example.com/nginx:1.20.0';
+  const image = 'nginxinc/nginx-unprivileged:1.27.3';
   new PlainPod(chart, 'guaranteed', { image, qos: Qos.guaranteed({ cpu: '250m', memory: '500Mi' }) });
   new PlainPod(chart, 'burstable', {
     image,
@@ -12,8 +17,9 @@ export default function (app: App): void {
   });
   new PlainPod(chart, 'best-effort', { image, qos: Qos.bestEffort() });
   new PlainPod(chart, 'gpu', {
-    image: 'registry.example.com/cuda-vector-add:v0.1',
+    image: 'registry.k8s.io/cuda-vector-add:v0.1',
     qos: Qos.guaranteed({ cpu: '1', memory: '1Gi', extended: { 'nvidia.com/gpu': 1 } }),
     restartPolicy: 'OnFailure',
+    security: { runAsUser: 65534 },
   });
 }

@@ -1,14 +1,26 @@
 import { type App, Chart } from 'cdk8s';
-import { BatchJob, PlainPod, Qos } from 'cdk8s-patterns';
+import { BatchJob, PlainPod, Qos, Volumes } from 'cdk8s-patterns';
 
-/** Every restart policy where it is allowed: all three for Pods, two for Jobs. */
+const busybox = { image: 'busybox:1.36.1', qos: Qos.bestEffort(), security: { runAsUser: 65534 } };
+
+/** Fails the first time and succeeds when it is restarted. */
+const secondTry = {
+  ...busybox,
+  command: ['sh', '-c', 'test -e /state/tried && exit 0; touch /state/tried; exit 1'],
+  mounts: [Volumes.emptyDir('state').at('/state')],
+};
+
+/**
+ * Every restart policy where it is allowed: all three for Pods, two for Jobs. With OnFailure the container fails once,
+ * and is restarted; with Never it runs once.
+ *
+ * Needs: Kubernetes 1.28 or later.
+ */
 export default function (app: App): void {
   const chart = new Chart(app, 'restart-policies');
-  const program = { image: 'busybox:1.36.1', command: ['sh', '-c', 'exit 1'], qos: Qos.bestEffort() };
-  for (const restartPolicy of ['Always', 'OnFailure', 'Never'] as const) {
-    new PlainPod(chart, `pod-${restartPolicy.toLowerCase()}`, { ...program, restartPolicy });
-  }
-  for (const restartPolicy of ['OnFailure', 'Never'] as const) {
-    new BatchJob(chart, `job-${restartPolicy.toLowerCase()}`, { ...program, restartPolicy });
-  }
+  new PlainPod(chart, 'pod-always', { ...busybox, command: ['sleep', '3600'], restartPolicy: 'Always' });
+  new PlainPod(chart, 'pod-onfailure', { ...secondTry, restartPolicy: 'OnFailure' });
+  new PlainPod(chart, 'pod-never', { ...busybox, command: ['true'], restartPolicy: 'Never' });
+  new BatchJob(chart, 'job-onfailure', { ...secondTry, restartPolicy: 'OnFailure' });
+  new BatchJob(chart, 'job-never', { ...busybox, command: ['true'], restartPolicy: 'Never' });
 }

@@ -1,7 +1,11 @@
 import { type App, Chart } from 'cdk8s';
 import { PlainPod, Qos } from 'cdk8s-patterns';
 
-/** A shell container that shares the process namespace of the container beside it. */
+/**
+ * A shell that sees the processes of the container beside it: `kubectl attach -it nginx -c shell`, then `ps`.
+ *
+ * Needs: Kubernetes 1.28 or later.
+ */
 export default function (app: App): void {
   const chart = new Chart(app, 'shared-processes');
   const qos = Qos.bestEffort();
@@ -9,6 +13,7 @@ export default function (app: App): void {
     image: 'nginxinc/nginx-unprivileged:1.27.3',
     qos,
     shareProcessNamespace: true,
-    containers: [{ name: 'shell', image: 'busybox:1.36.1', qos, stdin: true, tty: true }],
+    // The user of nginx, so that the shell may send signals to it.
+    containers: [{ name: 'shell', image: 'busybox:1.36.1', qos, stdin: true, tty: true, security: { runAsUser: 101 } }],
   });
 }

@@ -1,16 +1,19 @@
 import { type App, Chart } from 'cdk8s';
 import { PlainPod, Qos, Volumes } from 'cdk8s-patterns';
 
-/** Two containers share a hostPath volume: one writes, the other serves. */
+/**
+ * Two containers share a directory of the node: one writes a page, the other serves it.
+ *
+ * Needs: Kubernetes 1.28 or later, and a namespace that admits privileged pods (hostPath).
+ */
 export default function (app: App): void {
   const chart = new Chart(app, 'shared-volume');
-  const shared = Volumes.hostPath('shared-data', '/data');
+  const shared = Volumes.hostPath('shared-data', '/data', { type: 'DirectoryOrCreate' });
   new PlainPod(chart, 'two-containers', {
     containerName: 'nginx-container',
     image: 'nginxinc/nginx-unprivileged:1.27.3',
     port: 8080,
     qos: Qos.bestEffort(),
-    restartPolicy: 'Never',
     mounts: [shared.at('/usr/share/nginx/html', { readOnly: true })],
     containers: [
       {
@@ -18,8 +21,10 @@ export default function (app: App): void {
         image: 'debian:12.8',
         qos: Qos.bestEffort(),
         command: ['/bin/sh'],
-        args: ['-c', 'echo Hello from the debian container > /pod-data/index.html'],
+        args: ['-c', 'while :; do echo "Hello, it is $(date)" > /pod-data/index.html; sleep 10; done'],
         mounts: [shared.at('/pod-data')],
+        // The kubelet makes the directory, and root owns it: fsGroup has no effect on a hostPath.
+        security: { runAsRoot: true, runAsUser: 0 },
       },
     ],
   });

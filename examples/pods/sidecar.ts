@@ -1,16 +1,23 @@
 import { type App, Chart } from 'cdk8s';
 import { PlainPod, Qos, Sidecar, Volumes } from 'cdk8s-patterns';
 
-/** An Envoy sidecar that fetches its configuration when it starts. */
+/**
+ * An Envoy sidecar that fetches its configuration when it starts. config.example.com is a placeholder for the server that
+ * has it, and registry.example.com/envoy-alpine for an image with Envoy, a shell and wget.
+ *
+ * Needs: Kubernetes 1.28 or later.
+ */
 export default function (app: App): void {
   const chart = new Chart(app, 'sidecar');
   const qos = Qos.guaranteed({ cpu: '100m', memory: '128Mi' });
   const config = Volumes.emptyDir('envoy-config').at('/etc/envoy');
   const url = 'http://config.example.com/kubernetes/envoy.yaml';
   const pod = new PlainPod(chart, 'sidecar-test', {
-    image: 'registry.example.com/pod-test:v0.1',
+    image: 'busybox:1.36.1',
+    command: ['sh', '-c', 'echo Hello > /tmp/index.html; exec httpd -f -h /tmp -p $HOST:$PORT'],
     qos,
     env: { HOST: '127.0.0.1', PORT: 8000 },
+    security: { runAsUser: 65534 },
   });
   pod.with(
     new Sidecar('proxy', {

@@ -1,7 +1,12 @@
 import { type App, Chart } from 'cdk8s';
 import { InitContainers, PlainPod, Qos, Volumes } from 'cdk8s-patterns';
 
-/** An init container copies a WAR file into the volume that Tomcat serves. */
+/**
+ * An init container copies a WAR file into the directory that Tomcat serves. registry.example.com/sample is a placeholder
+ * for an image with your WAR file.
+ *
+ * Needs: Kubernetes 1.28 or later, and a namespace that admits privileged pods (hostPort).
+ */
 export default function (app: App): void {
   const chart = new Chart(app, 'war-tomcat');
   const pod = new PlainPod(chart, 'javaweb-2', {

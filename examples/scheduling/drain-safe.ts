@@ -1,7 +1,11 @@
 import { type App, Chart } from 'cdk8s';
 import { Probes, Qos, Scaling, WebApp } from 'cdk8s-patterns';
 
-/** Six replicas spread over nodes, with a PodDisruptionBudget that lets a drain evict two at a time. */
+/**
+ * Six replicas spread over nodes, with a PodDisruptionBudget that lets a drain evict two at a time.
+ *
+ * Needs: Kubernetes 1.28 or later.
+ */
 export default function (app: App): void {
   const chart = new Chart(app, 'drain-safe');
   new WebApp(chart, 'web1', {

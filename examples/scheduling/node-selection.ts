@@ -1,7 +1,12 @@
 import { type App, Chart } from 'cdk8s';
 import { PlainPod, Qos } from 'cdk8s-patterns';
 
-/** A node selector, a node name, and host aliases. */
+/**
+ * Pods for some nodes only, and a pod with entries of its own in /etc/hosts. on-ssd stays Pending unless a node has the
+ * label disktype=ssd; on-knode1 runs only where a node is named knode1.
+ *
+ * Needs: Kubernetes 1.28 or later.
+ */
 export default function (app: App): void {
   const chart = new Chart(app, 'node-selection');
   const nginx = { image: 'nginxinc/nginx-unprivileged:1.27.3', port: 8080, qos: Qos.bestEffort() };

@@ -1,9 +1,14 @@
 import { type App, Chart } from 'cdk8s';
-import { NetworkPolicy, PriorityClass, Probes, Qos, WebApp } from 'cdk8s-patterns';
+import { NetworkPolicy, PriorityClass, Probes, Qos, TenantNamespace, WebApp } from 'cdk8s-patterns';
 
-/** A NetworkPolicy, a PriorityClass, and pod affinity and anti-affinity. */
+/**
+ * Pods that go before others, run near the cache and apart from batch jobs; only they can connect to the cache.
+ *
+ * Needs: Kubernetes 1.28 or later, and a network plugin that enforces NetworkPolicy.
+ */
 export default function (app: App): void {
   const chart = new Chart(app, 'policy-priority-affinity', { namespace: 'policy-priority-affinity' });
+  new TenantNamespace(chart, 'policy-priority-affinity', { network: 'open' });
   const urgent = new PriorityClass(chart, 'urgent', { value: 1_000_000, description: 'What customers wait for.' });
   const cache = { role: 'cache' };
   const web = new WebApp(chart, 'web', {
@@ -13,11 +18,11 @@ export default function (app: App): void {
     probes: Probes.http('/'),
     priorityClassName: urgent.name,
     nodeAffinity: [
-      { key: 'disktype', values: ['ssd'] },
-      { key: 'topology.kubernetes.io/zone', values: ['eu-west-1a'], weight: 50 },
+      { key: 'kubernetes.io/os', values: ['linux'] },
+      { key: 'disktype', values: ['ssd'], weight: 50 },
     ],
     podAffinity: [{ labels: cache, topologyKey: 'topology.kubernetes.io/zone', weight: 100 }],
-    podAntiAffinity: [{ labels: { 'app.kubernetes.io/name': 'web' } }],
+    podAntiAffinity: [{ labels: { role: 'batch' } }],
   });
   new NetworkPolicy(chart, 'cache', { pods: cache, ingress: [{ from: web, ports: [6379] }], policyTypes: ['Ingress'] });
 }

@@ -1,7 +1,11 @@
 import { type App, Chart, Duration } from 'cdk8s';
 import { PlainPod, Qos, type TolerationProps } from 'cdk8s-patterns';
 
-/** Tolerations with both operators, all three effects, and with and without a key and an effect. */
+/**
+ * Pods that may run on tainted nodes: with both operators, all three effects, and with and without a key and an effect.
+ *
+ * Needs: Kubernetes 1.28 or later.
+ */
 export default function (app: App): void {
   const chart = new Chart(app, 'tolerations');
   const tolerations: Record<string, TolerationProps[]> = {
@@ -16,6 +20,10 @@ export default function (app: App): void {
     everything: [{ operator: 'Exists' }],
   };
   for (const [name, list] of Object.entries(tolerations)) {
-    new PlainPod(chart, name, { image: 'nginx:1.27.3', qos: Qos.bestEffort(), tolerations: list });
+    new PlainPod(chart, name, {
+      image: 'nginxinc/nginx-unprivileged:1.27.3',
+      qos: Qos.bestEffort(),
+      tolerations: list,
+    });
   }
 }

@@ -1,12 +1,18 @@
 import { type App, Chart } from 'cdk8s';
 import { PlainPod, Qos } from 'cdk8s-patterns';
 
-/** A safe sysctl, and an unsafe one that the kubelet must allow. */
+/**
+ * A safe kernel parameter, and an unsafe one: the kubelet refuses pod-unsafe-sysctls unless it runs with
+ * `--allowed-unsafe-sysctls=net.core.somaxconn`.
+ *
+ * Needs: Kubernetes 1.28 or later, and a namespace that admits privileged pods.
+ */
 export default function (app: App): void {
   const chart = new Chart(app, 'kernel-parameters');
-  new PlainPod(chart, 'pod-sysctls', {
-    image: 'nginxinc/nginx-unprivileged:1.27.3',
-    qos: Qos.bestEffort(),
-    security: { sysctls: { 'net.ipv4.tcp_syncookies': 1 }, unsafeSysctls: { 'net.core.somaxconn': 1024 } },
+  const nginx = { image: 'nginxinc/nginx-unprivileged:1.27.3', qos: Qos.bestEffort() };
+  new PlainPod(chart, 'pod-sysctls', { ...nginx, security: { sysctls: { 'net.ipv4.tcp_syncookies': 1 } } });
+  new PlainPod(chart, 'pod-unsafe-sysctls', {
+    ...nginx,
+    security: { unsafeSysctls: { 'net.core.somaxconn': 1024 } },
   });
 }

@@ -1,7 +1,11 @@
 import { type App, Chart } from 'cdk8s';
 import { PlainPod, Qos } from 'cdk8s-patterns';
 
-/** A privileged container. */
+/**
+ * A privileged container, which has all rights on its node.
+ *
+ * Needs: Kubernetes 1.28 or later, and a namespace that admits privileged pods.
+ */
 export default function (app: App): void {
   const chart = new Chart(app, 'privileged');
   new PlainPod(chart, 'privileged-pod', {

@@ -1,7 +1,11 @@
 import { type App, Chart } from 'cdk8s';
 import { PlainPod, Qos } from 'cdk8s-patterns';
 
-/** The user and groups of a pod's processes, and the group that owns its volumes. */
+/**
+ * The user and groups of a pod's processes, the group that owns its volumes, and its SELinux level.
+ *
+ * Needs: Kubernetes 1.28 or later.
+ */
 export default function (app: App): void {
   const chart = new Chart(app, 'run-as-user');
   new PlainPod(chart, 'run-as-user', {

@@ -1,10 +1,15 @@
 import { type App, Chart } from 'cdk8s';
 import { PlainPod, Qos, StorageClass, VolumeClaim } from 'cdk8s-patterns';
 
-/** A StorageClass, a claim that uses it, and a pod. */
+/**
+ * A StorageClass, a claim that gets its volume from it, and a pod. The class is for the EBS driver of AWS: elsewhere the
+ * claim and the pod stay Pending until provisioner and parameters are those of your driver.
+ *
+ * Needs: Kubernetes 1.28 or later.
+ */
 export default function (app: App): void {
   const chart = new Chart(app, 'dynamic-provisioning');
-  const standard = new StorageClass(chart, 'standard', {
+  const retained = new StorageClass(chart, 'gp3-retained', {
     provisioner: 'ebs.csi.aws.com',
     parameters: { type: 'gp3' },
     reclaimPolicy: 'Retain',
@@ -12,6 +17,11 @@ export default function (app: App): void {
     allowVolumeExpansion: true,
     mountOptions: ['noatime'],
   });
-  const data = new VolumeClaim(chart, 'data', { size: '10Gi', storageClass: standard });
-  new PlainPod(chart, 'app', { image: 'nginx:1.27.3', qos: Qos.bestEffort(), mounts: [data.volume.at('/data')] });
+  const data = new VolumeClaim(chart, 'data', { size: '10Gi', storageClass: retained });
+  new PlainPod(chart, 'app', {
+    image: 'nginxinc/nginx-unprivileged:1.27.3',
+    qos: Qos.bestEffort(),
+    security: { fsGroup: 101 },
+    mounts: [data.volume.at('/data')],
+  });
 }

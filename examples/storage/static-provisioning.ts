@@ -1,7 +1,12 @@
 import { type App, Chart } from 'cdk8s';
 import { PlainPod, Qos, StaticVolume } from 'cdk8s-patterns';
 
-/** A PersistentVolume, the claim that binds to it, and a pod that uses it. */
+/**
+ * A volume that an administrator made, the claim that binds to it, and a pod that uses it. 192.168.0.20 is a placeholder
+ * for your NFS server: the pod does not start without it.
+ *
+ * Needs: Kubernetes 1.28 or later.
+ */
 export default function (app: App): void {
   const chart = new Chart(app, 'static-provisioning');
   const data = new StaticVolume(chart, 'pv-nfs', {
@@ -12,5 +17,9 @@ export default function (app: App): void {
     storageClass: 'manual',
     claim: { name: 'pvc-nfs' },
   });
-  new PlainPod(chart, 'pod-test', { image: 'nginx:1.27.3', qos: Qos.bestEffort(), mounts: [data.volume.at('/data')] });
+  new PlainPod(chart, 'pod-test', {
+    image: 'nginxinc/nginx-unprivileged:1.27.3',
+    qos: Qos.bestEffort(),
+    mounts: [data.volume.at('/data')],
+  });
 }

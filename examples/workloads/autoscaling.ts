@@ -1,22 +1,27 @@
 import { type App, Chart, Duration } from 'cdk8s';
 import { Metric, Probes, Qos, Scaling, WebApp, type WebAppProps } from 'cdk8s-patterns';
 
-/** HorizontalPodAutoscalers on CPU alone, and on several metrics with a scaling behavior. */
+/**
+ * Autoscaling of a web application on CPU alone, and on several metrics with limits on how fast it changes.
+ *
+ * nginx stands for the program. Needs: Kubernetes 1.28 or later and metrics-server; for scaled-on-metrics also an adapter that
+ * serves the metrics http_requests_per_second and queue_messages_ready. Until then it keeps its two pods.
+ */
 export default function (app: App): void {
   const chart = new Chart(app, 'autoscaling');
-  const phpApache: WebAppProps = {
-    image: 'registry.k8s.io/hpa-example:1.0',
+  const web: WebAppProps = {
+    image: 'nginxinc/nginx-unprivileged:1.27.3',
     port: 8080,
     qos: Qos.burstable({ requests: { cpu: '200m', memory: '64Mi' }, limits: { cpu: '500m', memory: '128Mi' } }),
     probes: Probes.http('/'),
   };
-  new WebApp(chart, 'php-apache', { ...phpApache, scaling: Scaling.onCpu({ min: 1, max: 8, percent: 80 }) });
-  new WebApp(chart, 'php-apache-metrics', {
-    ...phpApache,
+  new WebApp(chart, 'scaled-web', { ...web, scaling: Scaling.onCpu({ min: 1, max: 8, percent: 80 }) });
+  new WebApp(chart, 'scaled-on-metrics', {
+    ...web,
     scaling: Scaling.on(
       [
         Metric.memory(75),
-        Metric.container('php-apache-metrics', 'cpu', 60),
+        Metric.container('scaled-on-metrics', 'cpu', 60),
         Metric.pods('http_requests_per_second', '100'),
         Metric.external('queue_messages_ready', { average: '30' }, { labels: { queue: 'orders' } }),
       ],

@@ -1,7 +1,11 @@
 import { type App, Chart, Duration } from 'cdk8s';
 import { Qos, ScheduledJob } from 'cdk8s-patterns';
 
-/** A CronJob that runs every minute without overlapping runs. */
+/**
+ * A program that runs every minute, and never twice at the same time.
+ *
+ * Needs: Kubernetes 1.28 or later.
+ */
 export default function (app: App): void {
   const chart = new Chart(app, 'cron-job');
   new ScheduledJob(chart, 'hello', {
@@ -12,6 +16,7 @@ export default function (app: App): void {
     image: 'busybox:1.36.1',
     args: ['/bin/sh', '-c', 'date; echo Hello from the Kubernetes cluster'],
     qos: Qos.guaranteed({ cpu: '10m', memory: '16Mi' }),
+    security: { runAsUser: 65534 },
     restartPolicy: 'OnFailure',
   });
 }

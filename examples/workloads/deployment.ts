@@ -1,7 +1,12 @@
 import { type App, Chart, Duration } from 'cdk8s';
 import { Probes, Qos, Rollout, Scaling, WebApp, type WebAppProps } from 'cdk8s-patterns';
 
-/** An nginx Deployment with two replicas and each update strategy. */
+/**
+ * A web server with two replicas and each update strategy. nginx-careful is paused: it has no pods before
+ * `kubectl rollout resume deployment nginx-careful`.
+ *
+ * Needs: Kubernetes 1.28 or later.
+ */
 export default function (app: App): void {
   const chart = new Chart(app, 'deployment');
   const nginx: WebAppProps = {

@@ -10,13 +10,22 @@ import {
   Qos,
   Rollout,
   Scaling,
+  TenantNamespace,
   Volumes,
   WebApp,
 } from 'cdk8s-patterns';
 
-/** A web application that sets every option of WebApp. */
+/**
+ * A web application that sets every option of WebApp. ghcr.io/acme/shop and ghcr.io/acme/stock are placeholders for your
+ * images.
+ *
+ * Needs: Kubernetes 1.28 or later, metrics-server, an Ingress controller with the class `nginx`, a network plugin that
+ * enforces NetworkPolicy, and in namespace shop the Secrets `shop-db` (key password), `shop-tls` (tls.crt, tls.key) and
+ * the pull Secret `ghcr`; `smtp` is optional.
+ */
 export default function (app: App): void {
   const chart = new Chart(app, 'web-app', { namespace: 'shop' });
+  new TenantNamespace(chart, 'namespace', { name: 'shop' });
   const config = new ConfigMap(chart, 'shop-config', {
     from: [Content.literals({ 'shop.yaml': 'theme: dark\n', currency: 'EUR' })],
   });
