@@ -1,8 +1,5 @@
 import { type App, Chart } from 'cdk8s';
-import { ConfigMap, Content, EnvFrom, Probes, Qos, Scaling, StatefulService, WebApp } from 'cdk8s-patterns';
-
-/** These images start as root and need its capabilities. */
-const AS_ROOT = { runAsRoot: true, writableRootFilesystem: true, dropCapabilities: [] } as const;
+import { ConfigMap, Content, EnvFrom, Probes, Qos, Scaling, Security, StatefulService, WebApp } from 'cdk8s-patterns';
 
 /**
  * WordPress, a database and a statistics service that share one configuration, as a first version usually looks.
@@ -14,7 +11,7 @@ export class BlogStack extends Chart {
     super(app, id, { namespace: 'default' });
     const shared = new ConfigMap(this, 'blog-config', { from: [Content.literals({ SITE_NAME: 'My blog' })] });
     const password = 'my-secret-pw';
-    const naive = { qos: Qos.bestEffort(), security: AS_ROOT, envFrom: [EnvFrom.configMap(shared)] };
+    const naive = { qos: Qos.bestEffort(), security: Security.rootImage(), envFrom: [EnvFrom.configMap(shared)] };
 
     const db = new StatefulService(this, 'prod-db-mariadb', {
       ...naive,

@@ -42,6 +42,7 @@ export type { GrpcCall, HttpRequest, PortReference, TcpConnection } from './prob
 export { Probes, type ProbesProps, type ProbeTrioOptions, probesManifest } from './probes';
 export { Projection } from './projection';
 export { Qos, type QosClass, type Quantity, qosClassOf, type Resources } from './qos';
+export { type RootImageSecurity, Security } from './root-image';
 export type {
   ContainerSecurityProps,
   IdentityProps,

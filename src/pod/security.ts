@@ -21,7 +21,8 @@ export interface IdentityProps {
   /** Group ID. @default the group of the image */
   readonly runAsGroup?: number;
   /**
-   * Allows the container to run as root: `runAsNonRoot` is not set.
+   * Allows processes to run as root: `runAsNonRoot` is false. All capabilities stay dropped, with which root can neither change
+   * the owner of files nor switch to another user: for an image that starts as root use `Security.rootImage()`.
    *
    * @default false: the kubelet does not start images that run as root
    */
@@ -75,7 +76,11 @@ function checkIdentity(props: IdentityProps, problem: Problem): void {
   checkWhole(problem, 'runAsUser', props.runAsUser, { max: LARGEST_ID });
   checkWhole(problem, 'runAsGroup', props.runAsGroup, { max: LARGEST_ID });
   if (props.runAsUser === 0 && props.runAsRoot !== true) {
-    problem('runAsUser', 'must not be 0 (root)', 'set runAsRoot: true if the container must run as root');
+    problem(
+      'runAsUser',
+      'must not be 0 (root)',
+      'use security: Security.rootImage() for an image that starts as root, or set runAsRoot: true for root without capabilities',
+    );
   }
   if (typeof props.seccomp === 'string')
     checkOneOf(problem, 'seccomp', props.seccomp, ['RuntimeDefault', 'Unconfined']);
@@ -161,7 +166,7 @@ export function podSecurityManifest(
   });
   checkOneOf(own, 'fsGroupChangePolicy', props.fsGroupChangePolicy, ['Always', 'OnRootMismatch']);
   return definedFields({
-    runAsNonRoot: props.runAsRoot ? undefined : true,
+    runAsNonRoot: props.runAsRoot !== true,
     ...identityManifest(props),
     fsGroup: props.fsGroup,
     fsGroupChangePolicy: props.fsGroupChangePolicy,

@@ -144,7 +144,7 @@ test.each<[string, Partial<ContainerProps>, string]>([
   [
     'root without saying so',
     { security: { runAsUser: 0 } },
-    'security.runAsUser: must not be 0 (root) (set runAsRoot: true if the container must run as root)',
+    'security.runAsUser: must not be 0 (root) (use security: Security.rootImage() for an image that starts as root, or set runAsRoot: true for root without capabilities)',
   ],
   [
     'a capability with its prefix',
