@@ -1,11 +1,11 @@
 import { type App, Chart } from 'cdk8s';
-import { Probes, Qos, TenantNamespace, WebApp } from 'cdk8s-patterns';
+import { Peer, Probes, Qos, TenantNamespace, WebApp } from 'cdk8s-patterns';
 
 /**
  * Two teams, each with its own namespace, quota and web application: shop of team red calls stock of team blue.
  *
- * nginx stands for both programs. Needs: Kubernetes 1.28 or later, an Ingress controller with the class `nginx`, and a
- * network plugin that enforces NetworkPolicy.
+ * nginx stands for both programs. Needs: Kubernetes 1.28 or later, an Ingress controller with the class `nginx` in the
+ * namespace ingress-nginx, and a network plugin that enforces NetworkPolicy.
  */
 export default function (app: App): void {
   const chart = new Chart(app, 'teams', { labels: { 'example.com/organisation': 'acme' } });
@@ -26,7 +26,7 @@ export default function (app: App): void {
     ...web,
     namespace: namespaceOf('red'),
     labels: { team: 'red' },
-    ingress: { host: 'shop.example.com', className: 'nginx' },
+    ingress: { host: 'shop.example.com', className: 'nginx', from: Peer.namespace('ingress-nginx') },
   });
   const stock = new WebApp(chart, 'stock', { ...web, namespace: namespaceOf('blue'), labels: { team: 'blue' } });
   shop.connectTo(stock);

@@ -1,5 +1,14 @@
 import { type App, Chart } from 'cdk8s';
-import { Credentials, customResources, ExternalDatabase, MariaDb, MySql, Qos, TenantNamespace } from 'cdk8s-patterns';
+import {
+  Credentials,
+  customResources,
+  ExternalDatabase,
+  MariaDb,
+  MySql,
+  Peer,
+  Qos,
+  TenantNamespace,
+} from 'cdk8s-patterns';
 
 /** The files that the driver mounts: `root` and `application`, from two keys of one entry of the Vault. */
 const VAULT_OBJECTS = `- objectName: root
@@ -21,7 +30,12 @@ const VAULT_OBJECTS = `- objectName: root
 export default function (app: App): void {
   const chart = new Chart(app, 'credential-sources', { namespace: 'databases' });
   new TenantNamespace(chart, 'databases');
-  const common = { database: 'shop', storage: { size: '10Gi' }, qos: Qos.guaranteed({ cpu: '500m', memory: '1Gi' }) };
+  const common = {
+    database: 'shop',
+    storage: { size: '10Gi' },
+    qos: Qos.guaranteed({ cpu: '500m', memory: '1Gi' }),
+    clients: [Peer.namespace('shop')],
+  };
 
   new MySql(chart, 'from-operator', {
     ...common,

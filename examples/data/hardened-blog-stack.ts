@@ -6,6 +6,7 @@ import {
   Credentials,
   EnvFrom,
   MariaDb,
+  Peer,
   Probes,
   Qos,
   Scaling,
@@ -22,7 +23,8 @@ import {
  * 3. Every container has resource requests and limits.
  * 4. WordPress and the statistics service have several replicas. The database has one: while its pod moves to another node,
  *    the site is down for minutes. If that is not acceptable, use an ExternalDatabase or a replicated database of an operator.
- * 5. An Ingress with TLS is the only entry point, and NetworkPolicies deny all other traffic.
+ * 5. An Ingress with TLS is the only entry point: NetworkPolicies admit its controller, in the namespace ingress-nginx, and deny
+ *    all traffic that is not declared.
  * 6. Every container has probes.
  */
 export class HardenedBlogStack extends Chart {
@@ -64,7 +66,7 @@ export class HardenedBlogStack extends Chart {
       }),
       userId: 10002,
       scaling: Scaling.onCpu({ min: 2, max: 6, percent: 80 }),
-      ingress: { host: 'blog.example.com', className: 'nginx', tls: 'blog-tls' },
+      ingress: { host: 'blog.example.com', className: 'nginx', tls: 'blog-tls', from: Peer.namespace('ingress-nginx') },
     });
     new WebApp(this, 'stats-service', {
       ...common,
@@ -72,7 +74,7 @@ export class HardenedBlogStack extends Chart {
       port: 8080,
       qos: Qos.guaranteed({ cpu: '100m', memory: '128Mi', ephemeralStorage: '64Mi' }),
       probes: Probes.of({ liveness: { tcp: { port: 'http' } }, readiness: { http: { path: '/' } } }),
-      networkPolicy: {},
+      networkPolicy: { ingress: [{ from: Peer.namespace('monitoring'), ports: ['http'] }] },
       security: { runAsUser: 10003, runAsGroup: 10003 },
     }).connectTo(db);
   }

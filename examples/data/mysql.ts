@@ -5,7 +5,7 @@ import { Content, Credentials, MySql, Peer, Probes, Qos, TenantNamespace, WebApp
  * MySQL with passwords from a Secret and every production option, and a web shop that uses it. ghcr.io/acme/shop is a
  * placeholder for an image of yours that answers /alive and /ready on port 8080.
  *
- * Needs: Kubernetes 1.28 or later, a StorageClass `fast`, an Ingress controller with the class `nginx`, a network plugin
+ * Needs: Kubernetes 1.28 or later, a StorageClass `fast`, an Ingress controller with the class `nginx` in the namespace ingress-nginx, a network plugin
  * that enforces NetworkPolicy, the Prometheus Operator (ServiceMonitor), and in namespace webshop the Secrets `db-auth`
  * (keys root, user, pass, exporter and backup) and `db-tls` (ca.crt, tls.crt and tls.key).
  */
@@ -42,7 +42,7 @@ export default function (app: App): void {
     security: { runAsUser: 10002, runAsGroup: 10002 },
     imagePullPolicy: 'Always',
     networkPolicy: {},
-    ingress: { host: 'shop.example.com', className: 'nginx' },
+    ingress: { host: 'shop.example.com', className: 'nginx', from: Peer.namespace('ingress-nginx') },
     partOf: 'shop',
   }).connectTo(db);
 }

@@ -9,7 +9,7 @@ export { HttpRoute, type HttpRouteProps, type HttpRouteRule } from './exposure/h
 export type { IngressPathProps, IngressProps, IngressTlsProps } from './exposure/ingress';
 export { IngressRoute, type IngressRouteProps, type IngressRouteRule } from './exposure/ingress-route';
 export { MetalLbPool, type MetalLbPoolProps } from './exposure/metallb-pool';
-export type { RouteTarget } from './exposure/route-target';
+export type { Routable, RouteTarget } from './exposure/route-target';
 export type {
   ClusterIpServiceProps,
   HeadlessServiceProps,

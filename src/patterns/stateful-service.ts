@@ -6,8 +6,11 @@ import { amend, OVERLAY_TARGET } from '../overlay';
 import { checkOneOf, checkWhole, definedFields, type SpreadProps, secondsOf } from '../pod';
 import type { Problem } from '../props';
 import { dns1035Label, dns1123Label } from '../values';
+import { routedPort } from './exposure/exposed-ports';
+import type { Routable } from './exposure/route-target';
 import { checkService, makeService } from './exposure/service';
 import type { ServiceProps } from './exposure/service-props';
+import type { NetworkPeer } from './network/peer';
 import { type DisruptionBudgetProps, disruptionBudgetManifest } from './scaling/disruption-budget';
 import { Scaling } from './scaling/scaling';
 import { claimMountsManifest, claimTemplatesManifest, type OwnStorageProps } from './stateful-storage';
@@ -62,7 +65,7 @@ const HEADLESS = 'headless';
  *   storage: [{ size: '1Gi', path: '/usr/share/nginx/html' }],
  * });
  */
-export class StatefulService extends Workload {
+export class StatefulService extends Workload implements Routable {
   public readonly statefulSet: kplus.StatefulSet;
   /** The Service for the DNS names of the pods: `<pod>.<name>-headless`. */
   public readonly headlessService: kplus.Service;
@@ -70,6 +73,7 @@ export class StatefulService extends Workload {
   public readonly service: kplus.Service | undefined;
   /** Undefined for a single replica, or when it is disabled. */
   public readonly disruptionBudget: ApiObject | undefined;
+  private readonly serviceProps: ServiceProps;
 
   /** @throws PropsError that lists every invalid prop. */
   public constructor(scope: Construct, id: string, props: StatefulServiceProps) {
@@ -112,6 +116,7 @@ export class StatefulService extends Workload {
     });
     this.adopt(this.statefulSet);
     this.mountOwnStorage(storage);
+    this.serviceProps = service;
     this.service = makeService(this, 'Service', this.metadata, this.selectorLabels, service, this.pod.ports);
     this.disruptionBudget = this.makeDisruptionBudget(props, scaling);
     this.isolate(props.networkPolicy);
@@ -123,6 +128,11 @@ export class StatefulService extends Workload {
 
   public get [OVERLAY_TARGET]() {
     return { kind: 'StatefulSet', construct: this.statefulSet } as const;
+  }
+
+  /** Allows peers, such as the pods of a gateway, to connect to the port that routes use, if there is a NetworkPolicy. */
+  public allowRoute(from: NetworkPeer | readonly NetworkPeer[]): this {
+    return this.allowIngress(routedPort(this.serviceProps, this.pod.ports, from));
   }
 
   /** cdk8s-plus makes the headless Service select by its own label when the StatefulSet is created. */

@@ -3,11 +3,12 @@ import type { Construct } from 'constructs';
 import { type Probes, type ProbesProps, shapeOf } from '../pod';
 import { dns1035Label, dns1123Label } from '../values';
 import type { Connectable, Connection } from './connection';
-import { checkIngress, type IngressProps, makeIngress, routedPorts } from './exposure/ingress';
+import { exposedPorts, routedPort } from './exposure/exposed-ports';
+import { checkIngress, type IngressProps, makeIngress } from './exposure/ingress';
+import type { Routable } from './exposure/route-target';
 import { checkService, makeService, servicePortsManifest } from './exposure/service';
 import type { ServiceProps } from './exposure/service-props';
-import { Peer } from './network/peer';
-import type { IngressRule } from './network/policy-rules';
+import type { NetworkPeer } from './network/peer';
 import { ScaledWorkload, type ScaledWorkloadProps } from './workload/scaled-workload';
 
 /** Props of a WebApp. */
@@ -37,11 +38,12 @@ export interface WebAppProps extends ScaledWorkloadProps {
  *   ingress: { host: 'shop.example.com', className: 'nginx', tls: 'shop-tls' },
  * });
  */
-export class WebApp extends ScaledWorkload implements Connectable {
+export class WebApp extends ScaledWorkload implements Connectable, Routable {
   /** Undefined for service type None. */
   public readonly service: kplus.Service | undefined;
   /** Undefined when it is not configured. */
   public readonly ingress: kplus.Ingress | undefined;
+  private readonly serviceProps: ServiceProps;
 
   /** @throws PropsError that lists every invalid prop. */
   public constructor(scope: Construct, id: string, props: WebAppProps) {
@@ -62,6 +64,9 @@ export class WebApp extends ScaledWorkload implements Connectable {
         );
         return;
       }
+      if (props.ingress.from !== undefined && props.networkPolicy === undefined) {
+        problem('ingress.from', 'requires a NetworkPolicy: without one every pod can connect', 'set networkPolicy: {}');
+      }
       if (serviceProps.type === 'None') problem('ingress', 'requires a Service, but the service type is None');
       const ports = serviceProps.type === 'None' ? [] : servicePortsManifest(serviceProps, pod.ports, () => {});
       checkIngress(
@@ -70,10 +75,11 @@ export class WebApp extends ScaledWorkload implements Connectable {
         (prop, says, hint) => problem(`ingress.${prop}`, says, hint),
       );
     });
+    this.serviceProps = serviceProps;
     this.service = makeService(this, 'Service', this.metadata, this.selectorLabels, serviceProps, this.pod.ports);
     this.ingress =
       props.ingress && this.service && makeIngress(this, 'Ingress', this.metadata, props.ingress, this.service);
-    this.isolate(props.networkPolicy, this.exposedPorts(props));
+    this.isolate(props.networkPolicy, exposedPorts(props, this.pod.ports));
   }
 
   /** The connection of other workloads to this one: its URL, and network access on both sides. */
@@ -90,15 +96,8 @@ export class WebApp extends ScaledWorkload implements Connectable {
     };
   }
 
-  /** Exposing ports outside the cluster allows any peer to connect to them. */
-  private exposedPorts({ ingress, service = {} }: WebAppProps): IngressRule[] {
-    if (service.type === 'None') return [];
-    const all = servicePortsManifest(service, this.pod.ports, () => {});
-    const isOutside = service.type === 'NodePort' || service.type === 'LoadBalancer';
-    const routed = ingress === undefined ? [] : routedPorts(ingress, all[0]!.name!);
-    const exposed = all.filter(({ name }) => isOutside || routed.includes(name!));
-    if (exposed.length === 0) return [];
-    const ports = exposed.map(({ targetPort, protocol }) => ({ port: targetPort!, protocol }));
-    return [{ from: Peer.anyone(), ports }];
+  /** Allows peers, such as the pods of a gateway, to connect to the port that routes use, if there is a NetworkPolicy. */
+  public allowRoute(from: NetworkPeer | readonly NetworkPeer[]): this {
+    return this.allowIngress(routedPort(this.serviceProps, this.pod.ports, from));
   }
 }

@@ -2,9 +2,10 @@ import { type KubernetesVersion, NEWEST_VERSION } from '../facts';
 import { type Finding, internalError, type RawFinding } from '../findings';
 import { type DecodedObject, typedObject } from '../validation';
 import { Cluster, type Placed } from './cluster';
+import { isolatedService } from './isolated-services';
 import { claimVolume, namespaceReference, networkPolicySelector, roleReference } from './others';
 import { configurationReference, podReference } from './pods';
-import type { ReferenceRule } from './reference-rule';
+import type { Dangling, ReferenceRule } from './reference-rule';
 import {
   autoscalerReplicas,
   autoscalerRequests,
@@ -36,6 +37,7 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
   namespaceReference,
   claimVolume,
   networkPolicySelector,
+  isolatedService,
 ];
 
 /** Options of `checkReferences`. */
@@ -78,24 +80,32 @@ export function referenceFindings(
     return REFERENCE_RULES.flatMap((rule): Finding[] => {
       const subject = rule.on === 'pod' ? podDocuments.get(document) : { object, document };
       if (subject === undefined || !(rule.on === 'pod' || rule.on === 'any' || isKind(rule.on, object))) return [];
-      return reportedBy(rule, subject, cluster)
-        .filter(({ severity }) => severity === 'error' || external === 'warn')
-        .map((raw) => ({ ...raw, category: 'reference', namespace, name, ...said }));
+      return reportedBy(rule, subject, cluster, external).map((raw) => ({
+        ...raw,
+        category: 'reference',
+        namespace,
+        name,
+        ...said,
+      }));
     });
   });
 }
 
 /** A rule that throws is a finding, so that it hides nothing else. */
-function reportedBy(rule: ReferenceRule, subject: Placed, cluster: Cluster): RawFinding[] {
+function reportedBy(rule: ReferenceRule, subject: Placed, cluster: Cluster, external: 'ignore' | 'warn'): RawFinding[] {
+  const isReported = ({ certainty }: Dangling) => certainty !== 'external' || external === 'warn';
   try {
-    return rule.check(subject, cluster).map(({ field, message, hint, certainty }) => ({
-      rule: rule.id,
-      severity: certainty === 'wrong' ? 'error' : 'warning',
-      reason: 'DanglingReference',
-      path: field,
-      message,
-      hint: hint ?? rule.hint,
-    }));
+    return rule
+      .check(subject, cluster)
+      .filter(isReported)
+      .map(({ field, message, hint, certainty }) => ({
+        rule: rule.id,
+        severity: certainty === 'wrong' ? 'error' : 'warning',
+        reason: 'DanglingReference',
+        path: field,
+        message,
+        hint: hint ?? rule.hint,
+      }));
   } catch (error) {
     return [internalError(`the rule ${rule.id}`, error, subject.object)];
   }

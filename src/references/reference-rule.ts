@@ -8,10 +8,11 @@ export interface Dangling {
   readonly message: string;
   readonly hint?: string;
   /**
-   * `wrong`: it fails with these objects, independent of the cluster. `external`: the target is not among these
-   * objects, but can be in the cluster.
+   * `wrong`: it fails with these objects, independent of the cluster. `likely`: it fails unless the cluster has further
+   * objects that change it, such as a NetworkPolicy; always a warning. `external`: the target is not among these objects, but
+   * can be in the cluster; reported on request.
    */
-  readonly certainty: 'wrong' | 'external';
+  readonly certainty: 'wrong' | 'likely' | 'external';
 }
 
 /** A check of references between objects. */
@@ -19,6 +20,8 @@ export interface ReferenceRule extends Rule {
   readonly id: string;
   readonly message: string;
   readonly hint: string;
+  /** Severity of its page; each finding has its own. @default 'error' */
+  readonly severity?: 'warning';
   /** Smallest input, several objects, that breaks the rule; and fixed. */
   readonly refused: readonly object[];
   readonly accepted: readonly object[];

@@ -50,9 +50,9 @@ function policyPage({ id, why, hint, source, refused, accepted }: PolicyText): R
   };
 }
 
-function referencePage({ id, why, hint, source, refused, accepted }: ReferenceRule): RulePage {
+function referencePage({ id, why, hint, source, refused, accepted, severity }: ReferenceRule): RulePage {
   return {
-    ...{ id, category: 'reference', severity: 'error', reason: 'DanglingReference' },
+    ...{ id, category: 'reference', severity: severity ?? 'error', reason: 'DanglingReference' },
     ...{ why, hint, source, refused, accepted },
     get message() {
       return messageOf(id, checkReferences(refused, { external: 'warn' }));

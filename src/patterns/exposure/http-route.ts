@@ -5,7 +5,9 @@ import { checkOneOf, checkText, checkWhole, definedFields, entriesOf, type Named
 import { checkProps, type Problem } from '../../props';
 import { dns1123Subdomain, wildcardDns1123Subdomain } from '../../values';
 import { metadataOf, type NamingProps, namingOf } from '../naming';
-import { type RouteTarget, serviceOf } from './route-target';
+import type { NetworkPeer } from '../network/peer';
+import { checkPeers } from '../network/policy-rules';
+import { allowRoutes, type RouteTarget, serviceOf } from './route-target';
 
 /** A rule: matching requests and their backend. */
 export interface HttpRouteRule {
@@ -27,6 +29,13 @@ export interface HttpRouteProps extends NamingProps {
   /** Such as `shop.example.com`. @default all hosts of the Gateway */
   readonly hosts?: readonly string[];
   readonly rules: readonly HttpRouteRule[];
+  /**
+   * Peers that can connect to targets that have a `networkPolicy`: the pods of the gateway, such as
+   * `Peer.namespace('gateway-system')`.
+   *
+   * @default Peer.anyone()
+   */
+  readonly from?: NetworkPeer | readonly NetworkPeer[];
 }
 
 const TYPES = { Prefix: 'PathPrefix', Exact: 'Exact', RegularExpression: 'RegularExpression' } as const;
@@ -57,8 +66,13 @@ export class HttpRoute extends RecordedConstruct {
       for (const [index, host] of (props.hosts ?? []).entries()) {
         checkText(problem, `hosts[${index}]`, host, host.includes('*') ? wildcardDns1123Subdomain : dns1123Subdomain);
       }
+      if (props.from !== undefined) checkPeers(props.from, 'from', problem);
       rules = props.rules.map((rule, index) => ruleManifest(rule, under(problem, `rules[${index}]`)));
     });
+    allowRoutes(
+      props.rules.flatMap((rule) => targetsOf(rule).map(({ target }) => target)),
+      props.from,
+    );
     const { gateway } = props;
     this.httpRoute = new ApiObject(this, 'HttpRoute', {
       apiVersion: 'gateway.networking.k8s.io/v1',
@@ -80,7 +94,7 @@ export class HttpRoute extends RecordedConstruct {
 }
 
 function ruleManifest(rule: HttpRouteRule, problem: Problem): object {
-  const { paths = ['/'], to, rewritePrefix } = rule;
+  const { paths = ['/'], rewritePrefix } = rule;
   const matches = paths.map((given, index) => {
     const { path, type = 'Prefix' } = typeof given === 'string' ? { path: given } : given;
     const own = under(problem, `paths[${index}]`);
@@ -88,10 +102,7 @@ function ruleManifest(rule: HttpRouteRule, problem: Problem): object {
     if (!path.startsWith('/')) own('path', `must start with "/", got ${JSON.stringify(path)}`, `try "/${path}"`);
     return { path: { type: TYPES[type], value: path } };
   });
-  const targets: readonly { readonly target: RouteTarget; readonly weight?: number }[] = Array.isArray(to)
-    ? to
-    : [{ target: to as RouteTarget }];
-  const backendRefs = targets.map(({ target, weight }, index) => {
+  const backendRefs = targetsOf(rule).map(({ target, weight }, index) => {
     checkWhole(problem, `to[${index}].weight`, weight, { max: 1_000_000 });
     const { name, port } = serviceOf(target, problem);
     return definedFields({ name, port, weight });
@@ -99,4 +110,8 @@ function ruleManifest(rule: HttpRouteRule, problem: Problem): object {
   const urlRewrite = { path: { type: 'ReplacePrefixMatch', replacePrefixMatch: rewritePrefix } };
   const filters = rewritePrefix === undefined ? undefined : [{ type: 'URLRewrite', urlRewrite }];
   return definedFields({ matches, filters, backendRefs });
+}
+
+function targetsOf({ to }: HttpRouteRule): readonly { readonly target: RouteTarget; readonly weight?: number }[] {
+  return Array.isArray(to) ? to : [{ target: to as RouteTarget }];
 }

@@ -6,8 +6,9 @@ import { definedFields, entriesOf, nameOf } from '../../pod';
 import { checkProps } from '../../props';
 import { dns1123Subdomain } from '../../values';
 import { metadataOf, type NamingProps, namingOf } from '../naming';
+import type { NetworkPeer } from '../network/peer';
 import { checkIngress, type IngressPathProps, type IngressProps, tlsOf } from './ingress';
-import { type RouteTarget, serviceOf } from './route-target';
+import { allowRoutes, type RouteTarget, serviceOf } from './route-target';
 
 /** A path and its backend. */
 export interface IngressRouteRule extends Omit<IngressPathProps, 'port'> {
@@ -19,7 +20,14 @@ export interface IngressRouteRule extends Omit<IngressPathProps, 'port'> {
 /** Props of an IngressRoute. */
 export interface IngressRouteProps
   extends Omit<NamingProps, 'annotations'>,
-    Omit<IngressProps, 'host' | 'hosts' | 'paths'> {
+    Omit<IngressProps, 'host' | 'hosts' | 'paths' | 'from'> {
+  /**
+   * Peers that can connect to targets that have a `networkPolicy`: the pods of the controller, such as
+   * `Peer.namespace('ingress-nginx')`.
+   *
+   * @default Peer.anyone()
+   */
+  readonly from?: NetworkPeer | readonly NetworkPeer[];
   readonly rules: readonly IngressRouteRule[];
 }
 
@@ -59,6 +67,10 @@ export class IngressRoute extends RecordedConstruct {
         serviceOf(target, (prop, says, hint) => problem(`rules[${index}].${prop}`, says, hint)),
       );
     });
+    allowRoutes(
+      props.rules.map(({ to }) => to),
+      props.from,
+    );
     this.ingress = new ApiObject(this, 'Ingress', {
       apiVersion: 'networking.k8s.io/v1',
       kind: 'Ingress',

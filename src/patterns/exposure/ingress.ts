@@ -3,6 +3,8 @@ import type { Construct } from 'constructs';
 import { checkOneOf, checkText, checkUnique, didYouMean, type Named, nameOf } from '../../pod';
 import type { Problem } from '../../props';
 import { dns1123Subdomain, parseAddress, qualifiedName, wildcardDns1123Subdomain } from '../../values';
+import type { NetworkPeer } from '../network/peer';
+import { checkPeers } from '../network/policy-rules';
 
 /** A path that an Ingress routes to the Service. */
 export interface IngressPathProps {
@@ -36,6 +38,13 @@ export interface IngressProps {
   readonly tls?: Named | readonly IngressTlsProps[];
   /** Annotations of the Ingress, for its controller. */
   readonly annotations?: Readonly<Record<string, string>>;
+  /**
+   * Peers that can connect to the routed ports: the pods of the controller, such as `Peer.namespace('ingress-nginx')`. Requires
+   * a `networkPolicy`.
+   *
+   * @default Peer.anyone(): every pod of the cluster can bypass the Ingress, its TLS and its log
+   */
+  readonly from?: NetworkPeer | readonly NetworkPeer[];
 }
 
 const PATH_TYPES = ['Prefix', 'Exact', 'ImplementationSpecific'];
@@ -100,6 +109,7 @@ export function checkIngress(props: IngressProps, portNames: readonly string[], 
         problem('tls', `${JSON.stringify(host)} is not a host of this Ingress`, didYouMean(host, hosts));
     }
   }
+  if (props.from !== undefined) checkPeers(props.from, 'from', problem);
   if (tlsOf(props).length > 0 && hosts.length === 0) problem('tls', 'requires a host');
   for (const key of Object.keys(props.annotations ?? {}))
     checkText(problem, 'annotations', key.toLowerCase(), qualifiedName);

@@ -1,11 +1,16 @@
 import type * as kplus from 'cdk8s-plus-28';
 import type { Problem } from '../../props';
+import { type NetworkPeer, Peer } from '../network/peer';
+
+/** A pattern with a Service. */
+export interface Routable {
+  readonly service: kplus.Service | undefined;
+  /** Allows peers to connect to the port that routes use, if there is a NetworkPolicy. */
+  allowRoute?(from: NetworkPeer | readonly NetworkPeer[]): unknown;
+}
 
 /** A pattern with a Service, such as a WebApp; a cdk8s-plus Service; or a Service by name and port. */
-export type RouteTarget =
-  | { readonly service: kplus.Service | undefined }
-  | kplus.Service
-  | { readonly name: string; readonly port: number };
+export type RouteTarget = Routable | kplus.Service | { readonly name: string; readonly port: number };
 
 /** Name and port of the Service. */
 export function serviceOf(target: RouteTarget, problem: Problem): { readonly name: string; readonly port: number } {
@@ -16,4 +21,14 @@ export function serviceOf(target: RouteTarget, problem: Problem): { readonly nam
   }
   if ('ports' in target) return { name: target.name, port: target.ports[0]?.port ?? 0 };
   return target;
+}
+
+/** Allows the peers of a route to connect to its targets, where these deny connections that are not declared. */
+export function allowRoutes(
+  targets: readonly RouteTarget[],
+  from: NetworkPeer | readonly NetworkPeer[] = Peer.anyone(),
+): void {
+  for (const target of new Set(targets)) {
+    if ('service' in target) target.allowRoute?.(from);
+  }
 }

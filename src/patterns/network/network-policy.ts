@@ -13,7 +13,11 @@ import { DNS_EGRESS, type EgressRule, egressRuleManifest, type IngressRule, ingr
 
 /** The allowed connections of pods; all others are denied. */
 export interface NetworkPolicyRules {
-  /** Peers that can connect to the pods. @default none */
+  /**
+   * Peers that can connect to the pods.
+   *
+   * @default none. An empty array states that this is intended for pods with a Service
+   */
   readonly ingress?: readonly IngressRule[];
   /** Peers that the pods can connect to. @default none */
   readonly egress?: readonly EgressRule[];
@@ -70,7 +74,7 @@ export class NetworkPolicy extends RecordedConstruct {
       const own = this.manifest(podLabels, manifest.metadata.namespace, () => {});
       manifest.spec = definedFields({
         ...own,
-        ingress: joined(own.ingress, ingress),
+        ingress: joined(own.ingress, ingress) ?? own.ingress,
         egress: joined(own.egress, egress),
       });
     });
@@ -90,16 +94,20 @@ export class NetworkPolicy extends RecordedConstruct {
     return this;
   }
 
+  private allowsNone(policyTypes: readonly string[]): boolean {
+    return this.rules.ingress?.length === 0 && policyTypes.includes('Ingress');
+  }
+
   private manifest(
     podLabels: Readonly<Record<string, string>>,
     namespace: string | undefined,
     problem: Problem,
   ): networkingV1.NetworkPolicySpec {
-    const egress = this.egress.map((rule, index) =>
-      egressRuleManifest(rule, namespace, under(problem, `egress[${index}]`)),
+    const egress = unique(
+      this.egress.map((rule, index) => egressRuleManifest(rule, namespace, under(problem, `egress[${index}]`))),
     );
-    const ingress = this.ingress.map((rule, index) =>
-      ingressRuleManifest(rule, namespace, under(problem, `ingress[${index}]`)),
+    const ingress = unique(
+      this.ingress.map((rule, index) => ingressRuleManifest(rule, namespace, under(problem, `ingress[${index}]`))),
     );
     const policyTypes = this.rules.policyTypes ?? ['Ingress' as const, 'Egress' as const];
     if (egress.length > 0 && !policyTypes.includes('Egress'))
@@ -112,10 +120,16 @@ export class NetworkPolicy extends RecordedConstruct {
     return {
       podSelector: Object.keys(podLabels).length === 0 ? {} : { matchLabels: { ...podLabels } },
       policyTypes: [...policyTypes],
-      ...(ingress.length > 0 && { ingress }),
+      ...((ingress.length > 0 || this.allowsNone(policyTypes)) && { ingress }),
       ...(egress.length > 0 && { egress }),
     };
   }
+}
+
+/** Two routes to one workload declare the same connection. */
+function unique<Rule>(rules: readonly Rule[]): Rule[] {
+  const texts = rules.map((rule) => JSON.stringify(rule));
+  return rules.filter((_, index) => texts.indexOf(texts[index]!) === index);
 }
 
 function joined<Rule>(own: readonly Rule[] = [], added: readonly Rule[]): Rule[] | undefined {

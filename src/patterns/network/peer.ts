@@ -53,6 +53,11 @@ export class Peer {
   ) {}
 }
 
+/** Whether a value is a Peer or selects pods. */
+export function isPeer(value: unknown): value is NetworkPeer {
+  return value instanceof Peer || typeof Object(value).selectorLabels === 'object';
+}
+
 function selectorOf(labels: Readonly<Record<string, string>>): metaV1.LabelSelector {
   return Object.keys(labels).length === 0 ? {} : { matchLabels: { ...labels } };
 }

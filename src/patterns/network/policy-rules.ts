@@ -1,8 +1,8 @@
 import type { networkingV1 } from '../../kubernetes';
-import { checkOneOf, checkText, checkWhole, definedFields, entriesOf, under } from '../../pod';
+import { checkOneOf, checkText, checkWhole, definedFields, entriesOf, shapeOf, under } from '../../pod';
 import type { Problem } from '../../props';
 import { portName } from '../../values';
-import { type NetworkPeer, peersManifest } from './peer';
+import { isPeer, type NetworkPeer, peersManifest } from './peer';
 
 /** A destination port, by number or name. */
 export type PolicyPort =
@@ -65,11 +65,20 @@ export function egressRuleManifest(
   return definedFields({ to, ports: portsManifest(rule.ports, problem) });
 }
 
-/** An empty list would allow anyone, which is hardly intended. */
+/** Reports peers that are none, and an empty list, which would allow anyone. */
+export function checkPeers(peers: NetworkPeer | readonly NetworkPeer[], prop: string, problem: Problem): void {
+  peersManifest(checkedPeers(peers, prop, problem), undefined, under(problem, prop));
+}
+
 function checkedPeers(peers: NetworkPeer | readonly NetworkPeer[], prop: string, problem: Problem) {
   const list = listOf(peers);
   if (list.length === 0) problem(prop, 'must list at least one peer', 'use Peer.anyone() to allow any peer');
-  return list;
+  return list.filter((peer) => {
+    if (isPeer(peer)) return true;
+    const hint = typeof peer === 'string' ? `use Peer.namespace(${JSON.stringify(peer)}), for example` : undefined;
+    problem(prop, `expected a workload or a Peer, got ${shapeOf(peer)}`, hint);
+    return false;
+  });
 }
 
 function portsManifest(

@@ -17,7 +17,8 @@ export function isolation(
     ...{ name, namespace, instance, component, partOf, labels },
     version: ownLabels['app.kubernetes.io/version'],
     ...rules,
-    ingress: [...exposed, ...(rules.ingress ?? [])],
+    // An empty array of the user is kept: it states that no client is meant to connect.
+    ingress: exposed.length === 0 ? rules.ingress : [...exposed, ...(rules.ingress ?? [])],
     pods: workload,
   });
 }

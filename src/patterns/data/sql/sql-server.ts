@@ -80,7 +80,7 @@ export abstract class SqlServer extends RecordedConstruct implements SqlDatabase
       terminationGracePeriod: props.terminationGracePeriod ?? GRACE_PERIOD,
       // Allows the eviction of the only pod: a budget that forbids it would block a drain of its node forever.
       disruptionBudget: { maxUnavailable: 1 },
-      networkPolicy: { ingress: (props.clients ?? []).map((from) => ({ from, ports: [PORT_NAME] })), dns: false },
+      networkPolicy: { ingress: props.clients?.map((from) => ({ from, ports: [PORT_NAME] })), dns: false },
     });
     const { namespace } = this.workload;
     this.host = namespace === undefined ? this.name : `${this.name}.${namespace}`;

@@ -10,7 +10,7 @@ import { checkProps } from '../../../props';
 import type { BatchJob } from '../../batch-job';
 import type { Connectable, Connection } from '../../connection';
 import { nameOfConstruct } from '../../naming';
-import { Peer, type PodSelector } from '../../network/peer';
+import { type NetworkPeer, Peer, type PodSelector } from '../../network/peer';
 import type { EgressRule, IngressRule } from '../../network/policy-rules';
 import { Rollout } from '../../scaling/rollout';
 import type { ScheduledJob } from '../../scheduled-job';
@@ -99,6 +99,12 @@ export class WordPress extends RecordedConstruct implements Connectable, PodSele
 
   public get connection(): Connection {
     return this.workload.connection;
+  }
+
+  /** Allows peers, such as the pods of a gateway, to connect to the port that routes use. */
+  public allowRoute(from: NetworkPeer | readonly NetworkPeer[]): this {
+    this.workload.allowRoute(from);
+    return this;
   }
 
   /** What `overlay(site, …)` changes: the Deployment. */

@@ -1,0 +1,90 @@
+import { containersOf } from '../facts';
+import { selectorMatches } from '../values';
+import { type Cluster, namespaceOf, type Workload } from './cluster';
+import { deployment, service } from './examples';
+import type { ReferenceRule } from './reference-rule';
+
+const policy = (spec: object, podSelector: object = { matchLabels: { app: 'shop' } }) => ({
+  apiVersion: 'networking.k8s.io/v1',
+  kind: 'NetworkPolicy',
+  metadata: { name: 'shop' },
+  spec: { podSelector, policyTypes: ['Ingress'], ...spec },
+});
+
+/** A Service of pods that deny every connection to its ports: the callers were forgotten. */
+export const isolatedService: ReferenceRule = {
+  id: 'service-unreachable',
+  message:
+    'no peer can connect to the pods of Service "shop": no NetworkPolicy that selects them allows one of its ports',
+  why: 'NetworkPolicies that select a pod deny all connections that none of them allows. A Service of pods that no client can connect to has endpoints, and every connection to it times out.',
+  severity: 'warning',
+  hint: 'allow the callers: an ingress rule of the NetworkPolicy, or in a program connectTo of the client or networkPolicy: { ingress: […] }; if no client is meant to connect, state it with "ingress: []" in the policy of these pods, or remove the Service',
+  source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/#the-two-sorts-of-pod-isolation',
+  refused: [deployment(), service(), policy({})],
+  accepted: [deployment(), service(), policy({ ingress: [{ ports: [{ port: 'http' }] }] })],
+  on: 'pod',
+  check: (subject, cluster) => {
+    const workload = subject as Workload;
+    const namespace = namespaceOf(workload.object);
+    const labels = workload.pod.metadata?.labels ?? {};
+    const policies = policiesOf(labels, namespace, cluster);
+    // NetworkPolicies do not apply to pods in the network of their node.
+    if (workload.pod.spec.hostNetwork === true || policies.length === 0 || policies.some(isDeclared)) return [];
+    const rules = policies.flatMap(({ spec }) => spec.ingress ?? []);
+    const isolated = cluster.all('/Service', namespace || null).filter(({ object }) => {
+      const ports: any[] = object.spec?.ports ?? [];
+      return (
+        selects(object, labels) &&
+        ports.length > 0 &&
+        !ports.some((port) => rules.some((rule) => allows(rule, port, workload)))
+      );
+    });
+    if (isolated.length === 0) return [];
+    const names = isolated.map(({ object }) => JSON.stringify(object.metadata?.name)).join(', ');
+    const message = `no peer can connect to the pods of Service ${names}: no NetworkPolicy that selects them allows one of its ports`;
+    return [{ field: '', message, certainty: 'likely' }];
+  },
+};
+
+/** The policies that restrict connections to pods with these labels. */
+function policiesOf(labels: Readonly<Record<string, string>>, namespace: string, cluster: Cluster): any[] {
+  return cluster
+    .all('networking.k8s.io/NetworkPolicy', namespace || null)
+    .map(({ object }) => object)
+    .filter(({ spec }) => (spec?.policyTypes ?? ['Ingress']).includes('Ingress'))
+    .filter(({ spec }) => selectorMatches(spec?.podSelector ?? {}, labels));
+}
+
+/** A policy for certain pods, not for the whole namespace, that states that no client connects. */
+function isDeclared({ spec }: any): boolean {
+  const { matchLabels = {}, matchExpressions = [] } = spec.podSelector ?? {};
+  const isSpecific = Object.keys(matchLabels).length + matchExpressions.length > 0;
+  return isSpecific && Array.isArray(spec.ingress) && spec.ingress.length === 0;
+}
+
+function selects(object: any, labels: Readonly<Record<string, string>>): boolean {
+  const selector = Object.entries(object.spec?.selector ?? {});
+  return selector.length > 0 && selector.every(([key, value]) => labels[key] === value);
+}
+
+/** Whether an ingress rule allows the port of the pods that a Service port leads to. */
+function allows(rule: any, servicePort: any, workload: Workload): boolean {
+  const ports: any[] = rule?.ports ?? [];
+  if (ports.length === 0) return true;
+  const { protocol = 'TCP', port, targetPort = port } = servicePort ?? {};
+  const { name, number } = podPort(targetPort, workload);
+  return ports.some((allowed) => {
+    if ((allowed?.protocol ?? 'TCP') !== protocol) return false;
+    if (allowed?.port === undefined) return true;
+    if (typeof allowed.port === 'string') return allowed.port === name;
+    return number !== undefined && allowed.port <= number && number <= (allowed.endPort ?? allowed.port);
+  });
+}
+
+/** Name and number of a port of the pods. */
+function podPort(target: string | number, { pod }: Workload): { readonly name?: string; readonly number?: number } {
+  const ports: any[] = containersOf(pod.spec).flatMap(({ container }) => container.ports ?? []);
+  const found = ports.find((port) => (typeof target === 'string' ? port?.name : port?.containerPort) === target);
+  if (found !== undefined) return { name: found.name, number: found.containerPort };
+  return typeof target === 'number' ? { number: target } : { name: target };
+}
