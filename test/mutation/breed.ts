@@ -1,128 +1,194 @@
 /**
- * Finds the smallest set of objects that tells the mutants of the rules from the rules: for recording what servers
- * answer to them. Needs the sources as StrykerJS instruments them:
+ * Searches objects that mutants of the rules answer differently than the rules, for recording what servers answer to them:
  *
- *     npx stryker run test/mutation/stryker.config.mjs --dryRunOnly --cleanTempDir false
- *     npx tsx test/mutation/breed.ts .stryker-tmp/sandbox-… 20000 > cases.json
+ *     npx tsx test/mutation/instrument.ts .stryker-tmp/mutants src/validation/groups
+ *     npx tsx test/mutation/breed.ts .stryker-tmp/mutants --under core/pod --under batch/ --to .stryker-tmp
+ *     npm run parity:record -- --objects .stryker-tmp/core-pod.json .stryker-tmp/batch-.json
  *
- * Objects are the examples of the rules, the recorded cases, their neighbors (numbers one more and one less, strings one
- * character longer and shorter, lists one entry longer and shorter), and mutants of the corpus.
+ * A mutant is held when an example of a rule or a recorded object shows it. For each of the others, neighbors of the
+ * objects that pass it are tried; a neighbor that shows a mutant is kept, and tried with all others that are left.
  */
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { type KubernetesVersion, NEWEST_VERSION } from '../../src/facts/versions';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { KUBERNETES_VERSIONS, type KubernetesVersion } from '../../src/facts/versions';
 import { ApiDocument } from '../parity/api-document';
 import { loadCorpus } from '../parity/corpus';
+import type { Donors } from '../parity/generate';
 import { harvest, mutate } from '../parity/mutate';
 import { Random } from '../parity/random';
-import { recordedFiles } from '../parity/recorded';
-import { neighbors } from './neighbors';
+import { recordedObjects } from '../validation/cases';
+import { answersByVersion, readRuleRecords } from '../validation/rule-records';
+import { type Literals, literalsOf } from './literals';
+import { Mutants } from './mutants';
+import { neighbors, withLiteral } from './neighbors';
 
-const MOST_TRIES = 12;
-const LARGEST = 4_000;
-/** A mutant that is passed more often runs in a loop without an end. */
-const MOST_HITS = 100_000;
-/** Versions whose servers are asked. */
-const ASKED: readonly KubernetesVersion[] = ['1.36', '1.28', '1.33'];
+/** Largest object that is kept, in characters. */
+const LARGEST = 2_000;
+/** Recorded objects that a mutant is tried with, those first that pass most of its file. */
+const MOST_RECORDED = 60;
+/** Mutants that a new object is tried with. */
+const MOST_AT_ONCE = 60;
 
-/** The namespace of instrumented code. */
-interface Instrumented {
-  activeMutant?: string;
-  currentTestId?: string;
-  mutantCoverage: { perTest: Record<string, Record<string, number>> };
+interface Seed {
+  readonly object: any;
+  /** Versions in which tests compare the answer; none for objects of the corpus. */
+  readonly versions: readonly KubernetesVersion[];
+  readonly size: number;
+  /** The answers, and how many mutants of each file were passed. */
+  readonly answers: Map<KubernetesVersion, string>;
+  readonly passed: Map<string, number>;
 }
 
-interface Candidate {
-  readonly object: object;
-  /** Versions in which the answer tells a mutant from the rules. */
-  readonly versions: Set<KubernetesVersion>;
+interface Wanted {
+  readonly mutant: number;
+  readonly file: string;
+  /** With the versions in which the mutant is passed. */
+  readonly seeds: Map<Seed, KubernetesVersion[]>;
+  tries: number;
 }
 
-const [sandbox = '', count = '20000', openapi = '', seconds = '3600'] = process.argv.slice(2);
-const { validate } = require(resolve(sandbox, 'src/validation/validate'));
-const { ALL_RULES } = require(resolve(sandbox, 'src/validation/groups'));
-const stryker = (globalThis as any).__stryker__ as Instrumented;
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    under: { type: 'string', multiple: true, default: [''] },
+    /** Processor time for each part. */
+    seconds: { type: 'string', default: '60' },
+    seed: { type: 'string', default: '1' },
+    tries: { type: 'string', default: '300' },
+    versions: { type: 'string', default: '1.28,1.33,1.36' },
+    to: { type: 'string', default: '.' },
+  },
+});
+const mutants = new Mutants(positionals[0]!);
+const asked = values.versions.split(',') as KubernetesVersion[];
+const random = new Random(Number(values.seed));
+const log = (text: string) => process.stderr.write(`${text}\n`);
 
-function answer(object: object, kubernetesVersion: KubernetesVersion): string {
-  try {
-    const findings = validate([object], { kubernetesVersion });
-    return JSON.stringify(findings.map(({ reason, path, message }: any) => [reason, path, message]).sort());
-  } catch (error) {
-    return `throws ${(error as Error).message}`;
-  }
-}
-
-function candidates(): Candidate[] {
-  const random = new Random(1);
-  const objects = new Map<string, object>();
-  const add = (object: object) => {
+function seedsOfTests(): Seed[] {
+  const seeds = new Map<string, Seed>();
+  const add = (object: object, versions: readonly KubernetesVersion[]) => {
     const text = JSON.stringify(object);
-    if (text.length < LARGEST) objects.set(text, object);
+    const known = seeds.get(text)?.versions ?? [];
+    seeds.set(text, {
+      object: JSON.parse(text),
+      versions: [...new Set([...known, ...versions])],
+      size: text.length,
+      answers: new Map(),
+      passed: new Map(),
+    });
   };
-  const examples: object[] = ALL_RULES.flatMap(({ texts }: any) =>
-    Object.values(texts).flatMap(({ refused, accepted }: any) => JSON.parse(JSON.stringify([accepted, refused]))),
-  );
-  for (const example of examples) add(example);
-  for (const example of [...objects.values()]) for (const neighbor of neighbors(example)) add(neighbor);
-  for (const { file } of recordedFiles()) for (const { object } of file.cases) add(object);
-  const document = new ApiDocument(JSON.parse(readFileSync(openapi, 'utf8')));
-  const own = [...loadCorpus(36), ...examples.map((object, at) => ({ name: `example ${at}`, object: object as any }))];
-  const donors = harvest(own, document);
-  for (const size = objects.size; objects.size < size + Number(count); ) {
-    add(mutate(random.pick(own), random, document, donors).object);
+  const records = readRuleRecords();
+  for (const { texts } of mutants.rules) {
+    for (const [id, { accepted, refused }] of Object.entries<any>(texts)) {
+      const record = records.get(id);
+      for (const [example, recorded] of [
+        [accepted, record?.accepted],
+        [refused, record?.refused],
+      ] as const) {
+        add(example, recorded ? [...answersByVersion(recorded).keys()] : []);
+      }
+    }
   }
-  return [...objects.values()].map((object) => ({ object, versions: new Set() }));
+  for (const { cases } of recordedObjects()) {
+    for (const { object, answers } of cases) add(object, [...answersByVersion({ hash: '', answers }).keys()]);
+  }
+  for (const { object } of loadCorpus(36)) add(object, []);
+  return [...seeds.values()];
 }
 
-function main(): void {
-  const all = candidates();
-  process.stderr.write(`${all.length} candidates\n`);
-  const covering = new Map<string, number[]>();
-  const plain: Record<string, string>[] = all.map(({ object }, index) => {
-    stryker.currentTestId = String(index);
-    const answers = { [NEWEST_VERSION]: answer(object, NEWEST_VERSION) };
-    for (const mutant of Object.keys(stryker.mutantCoverage.perTest[index] ?? {})) {
-      const list = covering.get(mutant) ?? [];
-      list.push(index);
-      covering.set(mutant, list);
+/** The mutants that objects pass, with these objects. */
+function passedMutants(seeds: readonly Seed[]): Map<number, Wanted> {
+  const passed = new Map<number, Wanted>();
+  for (const seed of seeds) {
+    for (const version of new Set([...seed.versions, ...asked])) {
+      const { answer, mutants: list } = mutants.covered(seed.object, version);
+      seed.answers.set(version, answer);
+      for (const mutant of list) {
+        const { file } = mutants.places[mutant]!;
+        if (!passed.has(mutant)) passed.set(mutant, { mutant, file, seeds: new Map(), tries: 0 });
+        const versions = passed.get(mutant)!.seeds.get(seed);
+        if (versions === undefined) {
+          passed.get(mutant)!.seeds.set(seed, [version]);
+          seed.passed.set(file, (seed.passed.get(file) ?? 0) + 1);
+        } else versions.push(version);
+      }
     }
-    delete stryker.mutantCoverage.perTest[index];
-    return answers;
-  });
-  stryker.currentTestId = undefined;
-  process.stderr.write(`${covering.size} mutants covered\n`);
-
-  const selected = new Set<number>();
-  const kills = (mutant: string, index: number, version: KubernetesVersion): boolean => {
-    const { object, versions } = all[index]!;
-    plain[index]![version] ??= answer(object, version);
-    Object.assign(stryker, { activeMutant: mutant, hitCount: 0, hitLimit: MOST_HITS });
-    const differs = answer(object, version) !== plain[index]![version];
-    stryker.activeMutant = undefined;
-    if (differs) {
-      selected.add(index);
-      versions.add(version);
-    }
-    return differs;
-  };
-  const random = new Random(2);
-  let survivors = 0;
-  let tried = 0;
-  const end = Date.now() + Number(seconds) * 1_000;
-  for (const [mutant, list] of shuffled([...covering], random)) {
-    if (Date.now() > end) break;
-    tried++;
-    const known = list.filter((index) => selected.has(index)).slice(-MOST_TRIES);
-    const fresh = list.filter((index) => !selected.has(index));
-    const tries = [...known, ...Array.from({ length: Math.min(MOST_TRIES, fresh.length) }, () => random.pick(fresh))];
-    const killed =
-      known.some((index) => [...all[index]!.versions].some((version) => kills(mutant, index, version))) ||
-      tries.some((index) => ASKED.some((version) => kills(mutant, index, version)));
-    if (!killed) survivors++;
   }
-  process.stderr.write(`${selected.size} objects; ${survivors} of ${tried} mutants survive\n`);
-  const cases = [...selected].map((index) => all[index]!.object);
-  process.stdout.write(JSON.stringify(cases));
+  return passed;
+}
+
+function isHeld({ mutant, file, seeds }: Wanted): boolean {
+  return [...seeds]
+    .map(([seed, versions]) => ({ seed, versions, order: seed.passed.get(file)! * (0.5 + random.next()) }))
+    .sort((a, b) => b.order - a.order)
+    .slice(0, MOST_RECORDED)
+    .some(({ seed, versions }) =>
+      versions.some(
+        (version) =>
+          seed.versions.includes(version) &&
+          mutants.mutated(mutant, seed.object, version) !== seed.answers.get(version),
+      ),
+    );
+}
+
+/** Neighbors of the objects that pass a mutant, until each mutant is shown or has been tried often enough. */
+function search(wanted: Map<number, Wanted>, document: ApiDocument, donors: Donors): object[] {
+  const end = process.cpuUsage().user + 1_000_000 * Number(values.seconds);
+  const kept: object[] = [];
+  const around = new Map<Seed, any[]>();
+  const literals = new Map<string, Literals>();
+  const most = Number(values.tries);
+  const beside = (seed: Seed): any => {
+    if (!around.has(seed)) around.set(seed, neighbors(seed.object, donors));
+    return random.pick(around.get(seed)!);
+  };
+  const changed = (object: any, { file }: Wanted): any => {
+    if (random.chance(0.5)) return mutate({ name: '', object }, random, document, donors).object;
+    if (!literals.has(file)) literals.set(file, literalsOf(file));
+    return withLiteral(object, literals.get(file)!, random);
+  };
+  while (process.cpuUsage().user < end) {
+    const open = [...wanted.values()].filter(({ tries }) => tries < most);
+    if (open.length === 0) break;
+    for (const goal of shuffled(open, random)) {
+      if (process.cpuUsage().user > end) break;
+      if (!wanted.has(goal.mutant)) continue;
+      const seed = pickSeed(goal);
+      let object = random.chance(0.4) ? beside(seed) : changed(seed.object, goal);
+      if (random.chance(0.25)) object = changed(object, goal);
+      if (JSON.stringify(object).length > LARGEST) continue;
+      goal.tries++;
+      const shown = shownBy(object, random.pick(asked), goal, wanted);
+      if (shown.length === 0) continue;
+      kept.push(object);
+      for (const mutant of shown) wanted.delete(mutant);
+    }
+  }
+  return kept;
+}
+
+/** The wanted mutants that an object shows, among those that it was tried with. */
+function shownBy(object: object, version: KubernetesVersion, goal: Wanted, wanted: Map<number, Wanted>): number[] {
+  const { answer, mutants: passed } = mutants.covered(object, version);
+  const tried = shuffled(
+    passed.filter((mutant) => wanted.has(mutant)),
+    random,
+  );
+  return tried.filter((mutant, index) => {
+    if (mutant !== goal.mutant && index > MOST_AT_ONCE) return false;
+    wanted.get(mutant)!.tries++;
+    return mutants.mutated(mutant, object, version) !== answer;
+  });
+}
+
+/** Objects that pass much of the file of the mutant, and small ones, more often. */
+function pickSeed({ seeds, file }: Wanted): Seed {
+  const drawn = [...seeds.keys()].map((seed) => ({
+    seed,
+    order: (seed.passed.get(file)! / (100 + seed.size)) * (0.1 + random.next()),
+  }));
+  return drawn.reduce((best, each) => (each.order > best.order ? each : best)).seed;
 }
 
 function shuffled<T>(list: T[], random: Random): T[] {
@@ -131,6 +197,29 @@ function shuffled<T>(list: T[], random: Random): T[] {
     [list[at], list[other]] = [list[other]!, list[at]!];
   }
   return list;
+}
+
+function main(): void {
+  const seeds = seedsOfTests();
+  const all = [...passedMutants(seeds).values()];
+  log(`${all.length} of ${mutants.places.length} mutants are passed by ${seeds.length} objects`);
+  const newest = JSON.parse(readFileSync(`imports/kubernetes/v${KUBERNETES_VERSIONS.at(-1)}.json`, 'utf8'));
+  const document = new ApiDocument(newest.definitions);
+  const donors = harvest(
+    seeds.map(({ object }, at) => ({ name: String(at), object })),
+    document,
+  );
+  for (const under of values.under) {
+    const own = all.filter(({ file }) => new RegExp(under).test(file));
+    const wanted = new Map(own.filter((each) => !isHeld(each)).map((each) => [each.mutant, each]));
+    const before = wanted.size;
+    const kept = search(wanted, document, donors);
+    log(`${under}: ${before} of ${own.length} mutants survive; ${wanted.size} with ${kept.length} more objects`);
+    const name = join(values.to, under.replace(/\W+/g, '-'));
+    writeFileSync(`${name}.json`, JSON.stringify(kept));
+    const left = mutants.places.filter(({ id }) => wanted.has(Number(id)));
+    writeFileSync(`${name}.left`, left.map((place) => JSON.stringify(place)).join('\n'));
+  }
 }
 
 main();

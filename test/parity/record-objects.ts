@@ -7,56 +7,81 @@ import { answerOf, answersByVersion, byRange, type RecordedAnswer, verdictOf } f
 import { compare } from './compare';
 import { inParallel } from './judges';
 import { knownDifference } from './known-differences';
+import { compareMessages } from './messages';
 
 /** Most characters of one object with its answers. */
-const LARGEST = 3_000;
+const LARGEST = 4_000;
+
+interface Asked {
+  readonly object: object;
+  readonly isNew: boolean;
+  readonly answers: Map<KubernetesVersion, RecordedAnswer>;
+  /** The answer depends on the cluster. */
+  isOfCluster?: boolean;
+}
 
 /**
- * Asks the servers of these versions about the recorded objects, and about new ones. A new object stays when the servers
- * answer as our check does, without anything that depends on the cluster.
+ * Asks the servers of these versions about new objects, or about all recorded ones when there are none. A new object stays
+ * when the servers answer as our check does, without anything that depends on the cluster.
  */
 export async function recordObjects(versions: readonly KubernetesVersion[], added: readonly object[]): Promise<void> {
   const known = recordedObjects().flatMap(({ cases }) => cases);
   const texts = new Set(known.map(({ object }) => JSON.stringify(object)));
-  const fresh = added.filter((object) => !texts.has(JSON.stringify(object)));
-  const objects = [...known, ...fresh.map((object) => ({ object, answers: {} }))];
-  const answers = objects.map((each) => answersByVersion({ hash: '', ...each }));
-  const differing = new Map<number, string>();
-  for (const version of versions) {
-    const server = await borrowServer(version);
-    const judge = await Judge.at(server.address);
-    try {
-      await inParallel(objects, 8, async ({ object }) => {
-        const index = objects.findIndex((each) => each.object === object);
-        const verdict = await judge.ask(object);
-        if (knownDifference(verdict) || ![201, 400, 404, 422].includes(verdict.code)) differing.set(index, 'cluster');
-        else if (!agrees(object, version, answerOf(verdict)))
-          differing.set(index, `${version} ${JSON.stringify(verdict.causes)}`);
-        answers[index]!.set(version, answerOf(verdict));
-      });
-    } finally {
-      judge.close();
-      await server.release();
-    }
-  }
+  const objects: Asked[] = [
+    ...known.map((each) => ({ object: each.object, isNew: false, answers: answersByVersion({ hash: '', ...each }) })),
+    ...added
+      .filter((object) => !texts.has(JSON.stringify(object)))
+      .map((object) => ({ object, isNew: true, answers: new Map() })),
+  ];
+  const toAsk = added.length > 0 ? objects.filter(({ isNew }) => isNew) : objects;
+  for (const version of versions) await ask(version, toAsk);
+
   const byGroup = new Map<string, RecordedObject[]>();
-  objects.forEach(({ object }, index) => {
-    const why = differing.get(index);
-    if (why !== undefined && why !== 'cluster') process.stderr.write(`differs: ${why} ${JSON.stringify(object)}\n`);
-    const record = { object, answers: byRange(answers[index]!) };
-    if (index >= known.length && (why !== undefined || JSON.stringify(record).length > LARGEST)) return;
-    const group = groupOf(object);
+  for (const each of objects) {
+    const record = recordOf(each);
+    if (record === undefined) continue;
+    const group = groupOf(each.object);
     byGroup.set(group, [...(byGroup.get(group) ?? []), record]);
-  });
+  }
   for (const [group, cases] of byGroup) {
     writeObjects(group, cases);
     process.stdout.write(`${group}: ${cases.length} objects\n`);
   }
 }
 
-function agrees(object: object, kubernetesVersion: KubernetesVersion, answer: RecordedAnswer): boolean {
-  const { outcome, missing, extra } = compare(verdictOf(answer), validate([object], { kubernetesVersion }), true);
-  return outcome === 'agree' && missing.length + extra.length === 0;
+async function ask(version: KubernetesVersion, objects: readonly Asked[]): Promise<void> {
+  const server = await borrowServer(version);
+  const judge = await Judge.at(server.address);
+  try {
+    await inParallel(objects, 8, async (each) => {
+      const verdict = await judge.ask(each.object);
+      if (knownDifference(verdict) || ![201, 400, 404, 422].includes(verdict.code)) each.isOfCluster = true;
+      each.answers.set(version, answerOf(verdict));
+    });
+  } finally {
+    judge.close();
+    await server.release();
+  }
+}
+
+/** What is written of an object; a new one that is not to stay has no record. */
+function recordOf({ object, isNew, isOfCluster, answers }: Asked): RecordedObject | undefined {
+  let otherWords = false;
+  let agrees = true;
+  for (const [version, answer] of answers) {
+    const findings = validate([object], { kubernetesVersion: version });
+    const { outcome, missing, extra } = compare(verdictOf(answer), findings, true);
+    otherWords ||= compareMessages(verdictOf(answer), findings).differences.length > 0;
+    if (outcome === 'agree' && missing.length + extra.length === 0) continue;
+    agrees = false;
+    if (isOfCluster) continue;
+    const lines = (list: typeof missing) => list.map(({ reason, path, message }) => `${reason} ${path}: ${message}`);
+    const difference = JSON.stringify({ server: lines(missing), ours: lines(extra), object });
+    process.stderr.write(`differs from ${version} (${answer.code}): ${difference}\n`);
+  }
+  const record = { object, answers: byRange(answers), ...(otherWords ? { otherWords } : {}) };
+  if (isNew && (!agrees || isOfCluster || JSON.stringify(record).length > LARGEST)) return undefined;
+  return record;
 }
 
 function groupOf(object: any): string {

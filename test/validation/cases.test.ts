@@ -1,18 +1,24 @@
 import { validate } from '../../src/validation';
 import { compare } from '../parity/compare';
+import { compareMessages } from '../parity/messages';
 import { recordedObjects } from './cases';
 import { answersByVersion, verdictOf } from './rule-records';
 
 /** Objects at the bounds of the rules: each was chosen because a mutant of a rule answers it differently. */
 describe.each(recordedObjects())('objects of $group', ({ cases }) => {
-  test.each(cases.map((each, index) => [index, each] as const))('%i', (_, { object, answers }) => {
+  test.each(cases.map((each, index) => [index, each] as const))('%i', (_, { object, answers, otherWords = false }) => {
     for (const [version, answer] of answersByVersion({ hash: '', answers })) {
-      const { outcome, missing, extra } = compare(
-        verdictOf(answer),
-        validate([object], { kubernetesVersion: version }),
-        true,
-      );
-      expect({ version, outcome, missing, extra }).toEqual({ version, outcome: 'agree', missing: [], extra: [] });
+      const verdict = verdictOf(answer);
+      const findings = validate([object], { kubernetesVersion: version });
+      const { outcome, missing, extra } = compare(verdict, findings, true);
+      const messages = otherWords ? [] : compareMessages(verdict, findings).differences;
+      expect({ version, outcome, missing, extra, messages }).toEqual({
+        version,
+        outcome: 'agree',
+        missing: [],
+        extra: [],
+        messages: [],
+      });
     }
   });
 });

@@ -6,6 +6,8 @@ import type { RecordedExample } from './rule-records';
 export interface RecordedObject {
   readonly object: object;
   readonly answers: RecordedExample['answers'];
+  /** The messages of our check differ from the servers', so that only fields and reasons are compared. @default false */
+  readonly otherWords?: boolean;
 }
 
 const FOLDER = join(__dirname, 'recorded', 'cases');

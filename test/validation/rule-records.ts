@@ -17,7 +17,7 @@ export interface RecordedAnswer {
   readonly warnings?: readonly string[];
 }
 
-/** What the servers answer to an example, by version or range of versions: `1.28`, `1.29-1.36`. */
+/** What the servers answer to an example, by versions and ranges of versions: `1.28`, `1.29-1.33,1.36`. */
 export interface RecordedExample {
   /** Hash of the example that was sent. */
   readonly hash: string;
@@ -72,15 +72,17 @@ export function exampleHash(example: object): string {
 /** The answers by version, with ranges written out. */
 export function answersByVersion({ answers }: RecordedExample): Map<KubernetesVersion, RecordedAnswer> {
   const byVersion = new Map<KubernetesVersion, RecordedAnswer>();
-  for (const [range, answer] of Object.entries(answers)) {
-    const [first, last = first] = range.split('-') as KubernetesVersion[];
-    const [from, to] = [first!, last!].map((version) => KUBERNETES_VERSIONS.indexOf(version));
-    for (const version of KUBERNETES_VERSIONS.slice(from, to! + 1)) byVersion.set(version, answer);
+  for (const [ranges, answer] of Object.entries(answers)) {
+    for (const range of ranges.split(',')) {
+      const [first, last = first] = range.split('-') as KubernetesVersion[];
+      const [from, to] = [first!, last!].map((version) => KUBERNETES_VERSIONS.indexOf(version));
+      for (const version of KUBERNETES_VERSIONS.slice(from, to! + 1)) byVersion.set(version, answer);
+    }
   }
   return byVersion;
 }
 
-/** Joins equal answers of neighboring versions to ranges. */
+/** Joins equal answers, those of neighboring versions as ranges. */
 export function byRange(answers: ReadonlyMap<KubernetesVersion, RecordedAnswer>): RecordedExample['answers'] {
   const ranges: { first: KubernetesVersion; last: KubernetesVersion; text: string; answer: RecordedAnswer }[] = [];
   let open: (typeof ranges)[number] | undefined;
@@ -93,9 +95,12 @@ export function byRange(answers: ReadonlyMap<KubernetesVersion, RecordedAnswer>)
       if (open) ranges.push(open);
     }
   }
-  return Object.fromEntries(
-    ranges.map(({ first, last, answer }) => [first === last ? first : `${first}-${last}`, answer]),
-  );
+  const byText = new Map<string, { keys: string[]; answer: RecordedAnswer }>();
+  for (const { first, last, text, answer } of ranges) {
+    const { keys } = byText.get(text) ?? byText.set(text, { keys: [], answer }).get(text)!;
+    keys.push(first === last ? first : `${first}-${last}`);
+  }
+  return Object.fromEntries([...byText.values()].map(({ keys, answer }) => [keys.join(','), answer]));
 }
 
 export function answerOf({ code, reason, message, causes, warnings }: Verdict): RecordedAnswer {

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { KubernetesVersion } from '../../src/facts/versions';
+import type { MutantPlace } from './instrument';
+
+/** A mutant that is passed more often runs in a loop without an end. */
+const MOST_HITS = 100_000;
+
+const COVER = 'cover';
+
+/** The namespace of instrumented code. */
+interface Switches {
+  activeMutant?: string;
+  currentTestId?: string;
+  hitCount?: number;
+  hitLimit?: number;
+  mutantCoverage: { static: Record<string, number>; perTest: Record<string, Record<string, number>> };
+}
+
+/** Sources with mutants in them, written by `instrument.ts`. */
+export class Mutants {
+  readonly places: readonly MutantPlace[];
+  /** The rules as the instrumented sources have them. */
+  readonly rules: readonly any[];
+  private readonly validate: (objects: object[], options: { kubernetesVersion: KubernetesVersion }) => any[];
+  private readonly switches: Switches;
+
+  constructor(folder: string) {
+    this.places = JSON.parse(readFileSync(join(folder, 'mutants.json'), 'utf8'));
+    this.validate = require(resolve(folder, 'src/validation/validate')).validate;
+    this.rules = require(resolve(folder, 'src/validation/groups')).ALL_RULES;
+    this.switches = (globalThis as any).__stryker__;
+  }
+
+  /** What a test compares: the causes, or the warnings of an object that is accepted. */
+  answer(object: object, kubernetesVersion: KubernetesVersion): string {
+    try {
+      const findings = this.validate([object], { kubernetesVersion });
+      const errors = findings.filter(({ severity }) => severity === 'error');
+      const compared = errors.length > 0 ? errors : findings;
+      return JSON.stringify(compared.map(({ reason, path, message }) => [reason, path, message]).sort());
+    } catch (error) {
+      return `throws ${(error as Error).message}`;
+    }
+  }
+
+  /** The answer, and the mutants that were passed on the way. */
+  covered(object: object, version: KubernetesVersion): { answer: string; mutants: number[] } {
+    this.switches.currentTestId = COVER;
+    const answer = this.answer(object, version);
+    this.switches.currentTestId = undefined;
+    const mutants = Object.keys(this.switches.mutantCoverage.perTest[COVER] ?? {}).map(Number);
+    delete this.switches.mutantCoverage.perTest[COVER];
+    return { answer, mutants };
+  }
+
+  /** The answer with a mutant in place. */
+  mutated(mutant: number, object: object, version: KubernetesVersion): string {
+    Object.assign(this.switches, { activeMutant: String(mutant), hitCount: 0, hitLimit: MOST_HITS });
+    const answer = this.answer(object, version);
+    this.switches.activeMutant = undefined;
+    return answer;
+  }
+}
