@@ -50,6 +50,38 @@ describe('one object hides no other', () => {
     expect(findings.some(({ rule, document }) => rule === 'unknown-field' && document === 1)).toBe(true);
   });
 
+  test.each<[string, unknown]>([
+    ['oneOf', {}],
+    ['allOf', [null]],
+    ['properties', { size: 'integer' }],
+    ['required', 'size'],
+    ['enum', 'small'],
+    ['pattern', 7],
+    ['pattern', '['],
+    ['maximum', 'most'],
+    ['items', []],
+    ['x-kubernetes-list-map-keys', 'name'],
+    ['x-kubernetes-validations', [{ rule: 7 }]],
+  ])('a definition with %s: %j, of which the rest is used to check objects', (keyword, value) => {
+    const spec = { type: 'object', properties: { size: { type: 'string', [keyword]: value } }, [keyword]: value };
+    const schema = { openAPIV3Schema: { type: 'object', properties: { spec } } };
+    const definition = {
+      apiVersion: 'apiextensions.k8s.io/v1',
+      kind: 'CustomResourceDefinition',
+      metadata: { name: 'widgets.example.com' },
+      spec: {
+        ...{ group: 'example.com', scope: 'Namespaced', names: { plural: 'widgets', kind: 'Widget' } },
+        versions: [{ name: 'v1', served: true, storage: true, schema }],
+      },
+    };
+    const widget = { apiVersion: 'example.com/v1', kind: 'Widget', metadata: { name: 'wide' }, spec: { size: 'x' } };
+    const findings = checkManifests([definition, widget, configMap({ nmae: 'b' })]);
+    const of = (index: number) => findings.filter(({ document }) => document === index).map(({ rule }) => rule);
+    expect(of(1)).toContain('apply-kind-not-established');
+    expect(of(1)).not.toContain('internal-error');
+    expect(of(2)).toEqual(['unknown-field', 'metadata-name-required']);
+  });
+
   test('a rule that throws is a finding of that object that requests a report', () => {
     const [rule] = REFERENCE_RULES.filter(({ on }) => on === 'pod');
     const failing = jest.spyOn(rule!, 'check').mockImplementation(() => {
@@ -112,6 +144,14 @@ describe('kubectl apply', () => {
     expect(rulesOf([object(count)])).toEqual([]);
     expect(rulesOf([object(count + 1)])).toEqual(['error apply-annotation-too-long metadata.annotations']);
     expect(rulesOf([object(count + 1)], { applyMode: 'server' })).toEqual([]);
+  });
+
+  test('a request of the largest size', () => {
+    // kubectl v1.36.3 apply --server-side against kube-apiserver v1.36.3: one letter more is "Request entity too large".
+    const object = (length: number) => configMap({ name: 'big' }, { a: 'x'.repeat(length) });
+    const tooLarge = 'error apply-request-too-large ';
+    expect(rulesOf([object(3_145_625)], { applyMode: 'server' })).not.toContain(tooLarge);
+    expect(rulesOf([object(3_145_626)], { applyMode: 'server' })).toContain(tooLarge);
   });
 
   test('a generated name', () => {

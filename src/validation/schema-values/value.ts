@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { RE2JS } from 're2js';
+import { RE2JS, RE2JSException } from 're2js';
 import { hasFormat } from './formats';
 import { Result, type ValueProblem } from './result';
 
@@ -8,7 +8,7 @@ type Schema = Record<string, any>;
 /** Minor version since when the server asks whether limits of integers are integers, too. */
 const INTEGERS_CHECKED = 36;
 
-const expressions = new Map<string, RE2JS>();
+const expressions = new Map<string, RE2JS | undefined>();
 
 /**
  * Checks a value against the schema of a CustomResourceDefinition, with the complaints of kube-openapi: lengths, ranges,
@@ -126,12 +126,18 @@ function text(schema: Schema, value: string, path: string, situation: Situation)
 }
 
 function matches(pattern: string, value: string): boolean {
-  let expression = expressions.get(pattern);
-  if (expression === undefined) {
-    expression = RE2JS.compile(pattern);
-    expressions.set(pattern, expression);
+  if (!expressions.has(pattern)) expressions.set(pattern, compiled(pattern));
+  return expressions.get(pattern)?.matcher(value).find() ?? true;
+}
+
+/** Undefined for a pattern that is not valid: the definition is refused for it, and objects have no pattern to match. */
+function compiled(pattern: string): RE2JS | undefined {
+  try {
+    return RE2JS.compile(pattern);
+  } catch (error) {
+    if (error instanceof RE2JSException) return undefined;
+    throw error;
   }
-  return expression.matcher(value).find();
 }
 
 function number(schema: Schema, value: number, path: string, { minor }: Situation): Result {
