@@ -12,6 +12,9 @@ const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 /** Most bytes of all keys and values of `metadata.annotations`. @see ValidateAnnotationsSize of k8s.io/apimachinery */
 const MAXIMUM_ANNOTATION_BYTES = 256 * 1024;
 
+/** Most bytes of a request. @see MaxRequestBodyBytes of k8s.io/apiserver/pkg/server */
+const MAXIMUM_REQUEST_BYTES = 3 * 1024 * 1024;
+
 /** An object that could be read, and its index in the input. */
 interface Readable {
   readonly object: any;
@@ -22,7 +25,7 @@ type Refusal = RawFinding & Pick<Finding, 'category'>;
 
 /**
  * What `kubectl apply` refuses beside the server: it cannot find again what has a generated name, it looks up all kinds before
- * it applies the first object, and without `--server-side` it keeps a copy of each object in an annotation.
+ * it applies the first object, its requests have a limit, and without `--server-side` it keeps a copy of each object in an annotation.
  *
  * @see https://kubernetes.io/docs/tasks/manage-kubernetes-objects/declarative-config/
  */
@@ -36,9 +39,11 @@ export function applyFindings(
   return readable.flatMap(({ object, index }): FoundAt[] => {
     const typed = decoded[index];
     if (typed === undefined) return [];
+    const namespaced = scopeOf(typed, context) === 'Namespaced';
     const refusals = [
       generatedName(typed),
-      applyMode === 'server' ? undefined : annotationTooLong(object, typed, context),
+      requestTooLarge(object, namespaced),
+      applyMode === 'server' ? undefined : annotationTooLong(object, typed, namespaced),
       // One finding for each kind: the others have the same cause.
       pending.delete(kindOf(typed)) ? kindNotEstablished(typed) : undefined,
     ];
@@ -61,8 +66,24 @@ function generatedName({ metadata: { name = '', generateName = '' } }: DecodedOb
   };
 }
 
-function annotationTooLong(object: any, typed: DecodedObject, context: Context): Refusal | undefined {
-  const bytes = annotationBytes(object, typed, scopeOf(typed, context) === 'Namespaced');
+/** The server refuses the request before it looks at the object. With the copy in an annotation it may be larger still. */
+function requestTooLarge(object: any, namespaced: boolean): Refusal | undefined {
+  const bytes = byteLength(sentJson(object, object.metadata, namespaced));
+  if (bytes <= MAXIMUM_REQUEST_BYTES) return undefined;
+  return {
+    rule: 'apply-request-too-large',
+    category: 'apply',
+    severity: 'error',
+    reason: 'FieldValueTooLong',
+    path: '',
+    message: `Request entity too large: limit is ${MAXIMUM_REQUEST_BYTES}`,
+    hint: `the object has ${bytes} bytes as JSON: make it smaller, or split it`,
+    params: { limit: MAXIMUM_REQUEST_BYTES, bytes },
+  };
+}
+
+function annotationTooLong(object: any, typed: DecodedObject, namespaced: boolean): Refusal | undefined {
+  const bytes = annotationBytes(object, typed, namespaced);
   if (bytes <= MAXIMUM_ANNOTATION_BYTES) return undefined;
   return {
     rule: 'apply-annotation-too-long',
@@ -100,15 +121,19 @@ function kindsDefinedBy(object: unknown): string[] {
 
 /**
  * Bytes of the annotations of an object after client-side apply, or 0 when they are too many without it, which is a finding of
- * its own. kubectl writes the object as JSON on one line, with the namespace that it applies to and without an earlier copy.
+ * its own. The copy in the annotation is without an earlier one.
  */
 function annotationBytes(object: any, { metadata }: DecodedObject, namespaced: boolean): number {
   const { [LAST_APPLIED]: _, ...annotations } = (metadata.annotations ?? {}) as Record<string, string>;
   const own = Object.entries(annotations).reduce((sum, [key, value]) => sum + byteLength(key) + byteLength(value), 0);
   if (own > MAXIMUM_ANNOTATION_BYTES) return 0;
+  return own + byteLength(LAST_APPLIED) + byteLength(sentJson(object, { ...object.metadata, annotations }, namespaced));
+}
+
+/** The object as kubectl writes it: JSON on one line, with the namespace that it applies to. */
+function sentJson(object: any, metadata: object, namespaced: boolean): string {
   const namespace = namespaced ? { namespace: 'default' } : {};
-  const applied = { ...object, metadata: { ...namespace, ...object.metadata, annotations } };
-  return own + byteLength(LAST_APPLIED) + byteLength(`${goJson(applied)}\n`);
+  return `${goJson({ ...object, metadata: { ...namespace, ...metadata } })}\n`;
 }
 
 function byteLength(text: string): number {

@@ -1,13 +1,15 @@
 import { keyText } from './key-text';
 import type { AliasNode, MappingNode, Node, ScalarNode } from './nodes';
-import { MAXIMUM_DEPTH, ReaderError, TOO_DEEP } from './reader-error';
-import { resolvePlainScalar, resolveScalar, type Scalar } from './resolve-scalar';
+import { MAXIMUM_DEPTH, NUMBER_TOO_LARGE, ReaderError, TOO_DEEP } from './reader-error';
+import { JSON_NUMBER, resolvePlainScalar, resolveScalar, type Scalar } from './resolve-scalar';
 
 /** What the nodes of a document stand for. */
 export interface Decoded {
   readonly value: unknown;
   /** Keys that are written again later in the same map; the last one counts. */
   readonly duplicateKeys: readonly DuplicateKey[];
+  /** Offsets of whole numbers of which the last digits are lost. */
+  readonly roundedNumbers: readonly number[];
 }
 
 export interface DuplicateKey {
@@ -27,6 +29,7 @@ export function decode(root: Node): Decoded {
 
 class Decoder {
   private readonly duplicateKeys: DuplicateKey[] = [];
+  private readonly roundedNumbers = new Set<number>();
   /** Maps with a key that JSON cannot have; a map that a later one replaces does no harm. */
   private readonly badKeys = new Map<object, ReaderError>();
   private nonFinite: ReaderError | undefined;
@@ -37,7 +40,7 @@ class Decoder {
   public document(root: Node): Decoded {
     const value = this.value(root, 0);
     this.refuseWhatJsonLacks(value);
-    return { value, duplicateKeys: this.duplicateKeys };
+    return { value, duplicateKeys: this.duplicateKeys, roundedNumbers: [...this.roundedNumbers] };
   }
 
   private value(node: Node, depth: number): unknown {
@@ -150,6 +153,7 @@ class Decoder {
 
   private number(value: Scalar, node: ScalarNode): unknown {
     if (typeof value === 'bigint') {
+      if (!Number.isSafeInteger(Number(value))) this.roundedNumbers.add(node.start);
       return Number(value);
     }
     if (typeof value === 'number' && !Number.isFinite(value)) {
@@ -187,7 +191,7 @@ export function scalarValue(node: ScalarNode): Scalar {
   }
   const value = resolveScalar(node.tag, node.value);
   if (value === undefined) {
-    throw new ReaderError(tagMismatch(node), node.start);
+    throw new ReaderError(node.tag === JSON_NUMBER ? NUMBER_TOO_LARGE : tagMismatch(node), node.start);
   }
   return value;
 }

@@ -13,7 +13,11 @@ export interface ParsedDocument {
   /** Offset in the text of the value at that path of keys and indexes, or of its nearest parent that is written there. */
   offsetOf(path: readonly (string | number)[]): number;
   readonly duplicateKeys: readonly DuplicateKey[];
+  /** Offsets of whole numbers of which the last digits are lost. */
+  readonly roundedNumbers: readonly number[];
 }
+
+const EMPTY_DOCUMENT: ParsedDocument = { value: null, offsetOf: () => 0, duplicateKeys: [], roundedNumbers: [] };
 
 /**
  * Reads one YAML document with kubectl's rules.
@@ -23,14 +27,14 @@ export interface ParsedDocument {
 export function parseYamlDocument(text: string): ParsedDocument | ReaderError {
   return refusalOf(() => {
     const root = parseAllowedText(text);
-    return root === undefined ? { value: null, offsetOf: () => 0, duplicateKeys: [] } : parsedDocument(root, text);
+    return root === undefined ? EMPTY_DOCUMENT : parsedDocument(root, text);
   });
 }
 
 /** The document that was read into that node. */
 export function parsedDocument(root: Node, text: string): ParsedDocument {
-  const { value, duplicateKeys }: Decoded = decode(root);
-  return { value, duplicateKeys, offsetOf: (path) => Math.min(findNode(root, path), text.length) };
+  const { value, duplicateKeys, roundedNumbers }: Decoded = decode(root);
+  return { value, duplicateKeys, roundedNumbers, offsetOf: (path) => Math.min(findNode(root, path), text.length) };
 }
 
 /** @returns what `read` returns, or the refusal that it throws. */

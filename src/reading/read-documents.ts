@@ -4,13 +4,14 @@ import { Lines, type Position } from './position';
 import { printable } from './printable';
 import { ReaderError } from './reader-error';
 import { type JsonText, type StreamDocument, splitStream, type YamlText } from './stream';
-import { explainSyntax } from './syntax-problem';
+import { explainSyntax, mayHoldSecret } from './syntax-problem';
 
 /** Something in the text of a file that a reader must know, whatever the object says. */
 export interface ReadingProblem extends Position {
   readonly rule:
     | 'yaml-syntax'
     | 'duplicate-key'
+    | 'rounded-number'
     | 'document-separator'
     | 'document-size'
     | 'encoding'
@@ -31,8 +32,8 @@ export interface ReadDocument {
   locate(path: readonly (string | number)[]): Position;
 }
 
-/** kube-apiserver refuses requests over 3 MiB, so a larger document cannot be applied whatever it says. */
-export const MAXIMUM_DOCUMENT_BYTES = 3 * 1024 * 1024;
+/** Larger documents are not read. The server takes requests of 3 MiB, but lists are taken apart, and comments are not sent. */
+export const MAXIMUM_DOCUMENT_BYTES = 48 * 1024 * 1024;
 
 /**
  * Reads a file as kubectl does: YAML 1.1 or JSON, one or many documents, UTF-8 or UTF-16 with a byte order mark. A document
@@ -42,9 +43,10 @@ export const MAXIMUM_DOCUMENT_BYTES = 3 * 1024 * 1024;
  */
 export function readDocuments(content: string | Uint8Array, file: string): ReadDocument[] {
   const { text, replacedAt } = decodeText(content);
+  const source = { file, secret: mayHoldSecret(text) };
   const documents: ReadDocument[] = [];
   for (const part of splitStream(text)) {
-    const read = readPart(part, file);
+    const read = readPart(part, source);
     if (read.problems.length > 0 || (read.value !== null && read.value !== undefined)) {
       documents.push({ ...read, document: documents.length });
     }
@@ -69,21 +71,28 @@ function notText(at: Position): ReadingProblem {
 
 type Unnumbered = Omit<ReadDocument, 'document'>;
 
-function readPart(part: StreamDocument, file: string): Unnumbered {
-  const lines = new Lines(part, file);
-  return part.type === 'json' ? readJsonPart(part, lines) : readYamlPart(part, lines, file);
+interface SourceFile {
+  readonly file: string;
+  /** Whether nothing of the text may be shown. */
+  readonly secret: boolean;
 }
 
-function readJsonPart(part: JsonText, lines: Lines): Unnumbered {
+function readPart(part: StreamDocument, source: SourceFile): Unnumbered {
+  const lines = new Lines(part, source.file);
+  return part.type === 'json' ? readJsonPart(part, lines, source) : readYamlPart(part, lines, source);
+}
+
+function readJsonPart(part: JsonText, lines: Lines, source: SourceFile): Unnumbered {
   const { value } = part;
   const parsed = value instanceof ReaderError ? value : refusalOf(() => parsedDocument(value.node, part.text));
-  return parsed instanceof ReaderError ? syntaxError(part.text, parsed, lines) : readValue(parsed, lines);
+  return parsed instanceof ReaderError ? syntaxError(part.text, parsed, lines, source) : readValue(parsed, lines);
 }
 
-function readYamlPart(part: YamlText, lines: Lines, file: string): Unnumbered {
+function readYamlPart(part: YamlText, lines: Lines, source: SourceFile): Unnumbered {
+  const { file, secret } = source;
   if (part.badSeparator !== undefined) {
     const { text, line } = part.badSeparator;
-    const message = `invalid Yaml document separator: ${printable(text)}`;
+    const message = `invalid Yaml document separator${secret ? '' : `: ${printable(text.slice(0, 40))}`}`;
     return refused(
       { file, line: line + 1, column: 1 },
       'document-separator',
@@ -92,16 +101,16 @@ function readYamlPart(part: YamlText, lines: Lines, file: string): Unnumbered {
     );
   }
   if (Buffer.byteLength(part.text) > MAXIMUM_DOCUMENT_BYTES) {
-    const message = `the document is larger than ${MAXIMUM_DOCUMENT_BYTES} bytes, the most that kube-apiserver takes in a request`;
-    return refused(lines.positionOf(0), 'document-size', message, 'split it');
+    const message = `the document is not checked, because it is larger than ${MAXIMUM_DOCUMENT_BYTES} bytes`;
+    return refused(lines.positionOf(0), 'document-size', message, 'kube-apiserver takes requests of 3 MiB: split it');
   }
   const parsed = parseYamlDocument(part.text);
   if (!(parsed instanceof ReaderError)) {
     return readValue(parsed, lines);
   }
   return part.jsonError !== undefined && /^\s*\{\s*["}]/.test(part.text)
-    ? syntaxError(part.jsonError.text, part.jsonError.error, new Lines(part.jsonError, file))
-    : syntaxError(part.text, parsed, lines);
+    ? syntaxError(part.jsonError.text, part.jsonError.error, new Lines(part.jsonError, file), source)
+    : syntaxError(part.text, parsed, lines, source);
 }
 
 function readValue(parsed: ParsedDocument, lines: Lines): Unnumbered {
@@ -114,11 +123,24 @@ function readValue(parsed: ParsedDocument, lines: Lines): Unnumbered {
       hint: 'keep one of the two',
     }),
   );
-  return { value: parsed.value, problems, locate: (path) => lines.positionOf(parsed.offsetOf(path)) };
+  const rounded = parsed.roundedNumbers.map(
+    (start): ReadingProblem => ({
+      ...lines.positionOf(start),
+      rule: 'rounded-number',
+      severity: 'warning',
+      message: 'a whole number beyond 9007199254740991 is checked without its last digits',
+      hint: 'the server sees all digits: make sure that they are meant, or put the value in quotes where a string is allowed',
+    }),
+  );
+  return {
+    value: parsed.value,
+    problems: [...problems, ...rounded],
+    locate: (path) => lines.positionOf(parsed.offsetOf(path)),
+  };
 }
 
-function syntaxError(text: string, error: ReaderError, lines: Lines): Unnumbered {
-  const { message, hint, offset } = explainSyntax(text, error);
+function syntaxError(text: string, error: ReaderError, lines: Lines, { secret }: SourceFile): Unnumbered {
+  const { message, hint, offset } = explainSyntax(text, error, secret);
   return refused(lines.positionOf(offset), 'yaml-syntax', message, hint);
 }
 

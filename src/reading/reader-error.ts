@@ -14,6 +14,9 @@ export class ReaderError extends Error {
   }
 }
 
+/** Message of a number of JSON beyond the range of a float; kubectl adds the number, which may be a secret. */
+export const NUMBER_TOO_LARGE = 'cannot unmarshal number into Go value of type float64';
+
 /** Message of a document that is nested more deeply than {@link MAXIMUM_DEPTH}. */
 export const TOO_DEEP = 'exceeded max depth';
 

@@ -115,7 +115,7 @@ function legacyBinary(text: string): bigint | undefined {
 }
 
 function jsonNumber(text: string): number | bigint | undefined {
-  return /^-?[0-9]+$/.test(text) ? BigInt(text) : finite(text);
+  return finite(text) !== undefined && /^-?[0-9]+$/.test(text) ? BigInt(text) : finite(text);
 }
 
 /** @returns undefined when the text is not base64 as Go reads it. */

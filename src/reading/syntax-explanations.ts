@@ -1,3 +1,5 @@
+import { NUMBER_TOO_LARGE } from './reader-error';
+
 /** What stands behind an error of the reader. */
 export interface Explanation {
   /** The rule that is broken, when the words of the reader do not say it. */
@@ -72,9 +74,10 @@ export const EXPLANATIONS: Readonly<Record<string, Explanation>> = {
     hint: 'write the values out',
   },
   'exceeded max depth': {
-    cause: 'the document is nested too deeply',
+    cause: 'the document is not checked, because it is nested more than 1,000 levels (kubectl reads 10,000)',
     hint: 'no Kubernetes object is nested more than some dozen levels',
   },
+  [NUMBER_TOO_LARGE]: { cause: 'the number is too large', hint: 'put the value in quotes, or use a smaller number' },
   'invalid map key': { cause: 'a list or a map is used as a key', hint: 'quote a key that begins with [ or {' },
   'unsupported map key': { cause: 'a key must be a string', hint: 'put the key in quotes' },
   'map merge requires map or sequence of maps as the value': {

@@ -12,10 +12,20 @@ export interface SyntaxProblem {
 }
 
 /**
+ * Whether nothing of a text may be shown: it has a Secret in it. A value may go on over several lines, also over lines that look
+ * like a key or begin a document, so the whole file counts.
+ */
+export function mayHoldSecret(text: string): boolean {
+  return /secret|stringData/i.test(text);
+}
+
+/**
  * Explains why kubectl refuses a text. Typical slips of the keyboard (a tab, a full-width colon, a quote or bracket that is
  * never closed) are looked for in the text itself, since the reader notices them far from where they are.
+ *
+ * @param secret whether nothing of the text may be shown.
  */
-export function explainSyntax(text: string, error: ReaderError): SyntaxProblem {
+export function explainSyntax(text: string, error: ReaderError, secret: boolean): SyntaxProblem {
   const {
     cause,
     hint,
@@ -25,10 +35,11 @@ export function explainSyntax(text: string, error: ReaderError): SyntaxProblem {
     EXPLANATIONS[error.message.split(':', 1)[0]] ?? { hint: 'look for a missing quote, colon or bracket' };
   const message = cause === undefined ? error.message : `${error.message}: ${cause}`;
   const at = Math.min(offset, Math.max(0, text.length - 1));
-  return { message: withText(message, lineAt(text, at)), hint, offset: at };
+  const shown = secret ? message.replace(/\banchor '.*'/s, 'anchor') : withText(message, lineAt(text, at));
+  return { message: shown, hint, offset: at };
 }
 
-/** Adds the offending line, unless it may be a secret: values are cut off behind the key. */
+/** Adds the offending line: values are cut off behind the key, since passwords are found outside of Secrets, too. */
 function withText(message: string, line: string): string {
   const shown = line.trim();
   const key = /^[-{[\s]*["']?[\w.\-/]+["']?\s*:/.exec(shown)?.[0];

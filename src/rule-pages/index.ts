@@ -12,8 +12,15 @@ import { UPGRADE_PAGES } from './upgrade-pages';
 
 export { formatRulePage, type RulePage } from './rule-page';
 
+let known: readonly RulePage[] | undefined;
+
 /** The pages of every rule, by id. */
-export function rulePages(): RulePage[] {
+export function rulePages(): readonly RulePage[] {
+  known ??= everyPage();
+  return known;
+}
+
+function everyPage(): RulePage[] {
   const server = ALL_RULES.flatMap(({ texts }) => Object.entries(texts)).map(
     ([id, text]): RulePage => ({
       ...text,

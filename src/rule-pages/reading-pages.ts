@@ -41,10 +41,21 @@ export const READING_PAGES: readonly RulePage[] = [
   }),
   page('document-size', {
     reason: 'Syntax',
-    message: 'the document is larger than 3145728 bytes, the most that kube-apiserver takes in a request',
-    why: 'The server limits a request to 3 MiB, and etcd usually an object to half of that.',
-    source: 'MaxRequestBodyBytes of the generic API server',
-    refused: `${CONFIG_MAP}data:\n  film: … 4 MiB …\n`,
+    message: 'the document is not checked, because it is larger than 50331648 bytes',
+    why: 'Nothing that large can be applied unless it is a list or mostly comments, and reading it would take all memory. An object over 3 MiB has a finding of its own, apply-request-too-large.',
+    hint: 'split it',
+    source: 'src/reading',
+    refused: `${CONFIG_MAP}data:\n  film: … 50 MiB …\n`,
+  }),
+  page('rounded-number', {
+    severity: 'warning',
+    reason: 'Warning',
+    message: 'a whole number beyond 9007199254740991 is checked without its last digits',
+    why: 'kubectl sends whole numbers of 64 bits with all their digits. The checks compute with 53 bits, as JavaScript does, so a limit that such a number misses by a little is not noticed.',
+    hint: 'make sure that all digits are meant, or put the value in quotes where a string is allowed',
+    source: 'src/reading',
+    refused:
+      'apiVersion: v1\nkind: Pod\nmetadata:\n  name: shop\nspec:\n  terminationGracePeriodSeconds: 9007199254740993\n',
   }),
   page('encoding', {
     severity: 'warning',

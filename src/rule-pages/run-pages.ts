@@ -21,6 +21,16 @@ export const RUN_PAGES: readonly RulePage[] = [
     refused: `${CONFIG_MAP}data:\n  table: … 300 kB …\n`,
     accepted: `${CONFIG_MAP}data:\n  table: a\n`,
   }),
+  page('apply-request-too-large', {
+    category: 'apply',
+    reason: 'FieldValueTooLong',
+    message: 'Request entity too large: limit is 3145728',
+    why: 'The server takes requests of at most 3 MiB, and etcd usually objects of half of that. kubectl sends an object as JSON, without the comments of the file, and each item of a list by itself.',
+    hint: 'make the object smaller, or split it',
+    source: 'MaxRequestBodyBytes of the generic API server',
+    refused: `${CONFIG_MAP}data:\n  film: … 4 MiB …\n`,
+    accepted: `${CONFIG_MAP}data:\n  film: a\n`,
+  }),
   page('apply-generate-name', {
     category: 'apply',
     reason: 'FieldValueRequired',

@@ -137,6 +137,34 @@ describe('typical slips are named in plain words, where they are', () => {
   test('the offending value is not quoted, since it may be a password', () => {
     expect(firstProblem('password: "hunter2\n').message).not.toContain('hunter2');
   });
+
+  test.each([
+    ['a line that continues a value', 'stringData:\n  key: |\n    -----BEGIN\nhunter2\n  end\n'],
+    ['a line that looks like a key', 'stringData:\n  key: abc\n    hunter2: x: y\n'],
+    ['a line behind a separator that is part of the value', 'stringData:\n  key: |\n-----BEGIN\nhunter2\nx: y\n'],
+    ['a separator that is part of the value', 'stringData:\n  key: |\n---hunter2\n'],
+    ['an anchor', 'data:\n  key: *hunter2\n'],
+    ['a tag', 'data:\n  key: !hunter2!x y\n'],
+    ['JSON', 'data: {"key": "a", hunter2 "b"]\n'],
+  ])('nothing of a file with a Secret is quoted: %s', (_, data) => {
+    const kinds = ['kind: Secret', '"kind":   "Secret"', 'kind: SecretList'];
+    for (const text of kinds.map((kind) => `apiVersion: v1\n${kind}\n${data}`)) {
+      const problems = read(text).flatMap((manifest) => manifest.problems);
+      expect(problems).not.toEqual([]);
+      expect(JSON.stringify(problems)).not.toContain('hunter2');
+    }
+  });
+});
+
+test('whole numbers of which JavaScript loses digits are reported', () => {
+  const rounded = (text: string) =>
+    read(text).flatMap(({ problems }) => problems.map(({ rule, line }) => [rule, line]));
+  expect(rounded('a: 9007199254740991\nb: 1e300\nc: 0.1\n')).toEqual([]);
+  expect(rounded('a: 1\nb: [9007199254740993, 9223372036854775807]\n')).toEqual([
+    ['rounded-number', 2],
+    ['rounded-number', 2],
+  ]);
+  expect(rounded('{"a": -9007199254740993}')).toEqual([['rounded-number', 1]]);
 });
 
 describe('hostile input is refused in bounded time', () => {
@@ -156,8 +184,17 @@ describe('hostile input is refused in bounded time', () => {
     }
   });
 
-  test('documents over the size that the server takes', () => {
-    expect(firstProblem(`a: ${'x'.repeat(3 * 1024 * 1024)}`)).toMatchObject({ rule: 'document-size' });
+  test('documents that would take all memory', () => {
+    expect(firstProblem(`a: ${'x'.repeat(48 * 1024 * 1024)}`)).toMatchObject({ rule: 'document-size' });
+  });
+
+  test('numbers of JSON beyond a float, in the words of kubectl', () => {
+    for (const number of ['1e400', `1${'0'.repeat(400)}`, `-1${'0'.repeat(400)}`]) {
+      expect(firstProblem(`{"a": ${number}}`)).toMatchObject({
+        rule: 'yaml-syntax',
+        message: expect.stringContaining('cannot unmarshal number into Go value of type float64'),
+      });
+    }
   });
 
   test('bytes that are not UTF-8', () => {
