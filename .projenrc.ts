@@ -70,6 +70,7 @@ const project = new typescript.TypeScriptProject({
     '/lib/',
     '/artifacts/',
     '/.parity/',
+    '/.fuzz/',
     '/.stryker-tmp/',
     '/reports/',
     '.cdk8s-patterns',

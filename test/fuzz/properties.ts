@@ -1,60 +1,63 @@
+import type { CheckOptions } from '../../src/check';
 import { checkFiles } from '../../src/cli/validate/check-files';
-import type { Finding } from '../../src/findings';
+import type { KubernetesVersion } from '../../src/facts';
 import { formatGithub, formatJson, formatJunit, formatSarif, formatText, type Summary } from '../../src/report';
-
-const OPTIONS = {
-  kubernetesVersion: ['1.28', '1.36'],
-  podSecurity: 'restricted',
-  practices: true,
-  references: 'all',
-} as const;
+import { findingsByFile, unexplained } from './differences';
+import { type GeneratedFile, manifestFile } from './inputs';
 
 const CONTROL = /(?![\t\n])[\p{Cc}\p{Bidi_Control}]/u;
+const REPORTS = [formatJson, formatSarif, formatJunit, formatGithub];
+
+/** What is done with an input. */
+export interface Depth {
+  readonly kubernetesVersion: readonly KubernetesVersion[];
+  /** Also write the reports of every file alone. They are always written for all files together. */
+  readonly reports: boolean;
+  /** Also find the cause of each finding that depends on other files, which takes another check for each pair. */
+  readonly causes: boolean;
+}
+
+/** Something that is not as it should be, and the file that shows it. */
+export interface Failure {
+  readonly file: string | undefined;
+  readonly text: string;
+}
 
 /**
- * Runs documents, each as a file of its own, through reading, all checks and every report.
+ * Runs files through reading, all checks and every report, together and each alone.
  *
- * @returns what is not as it should be: exceptions, internal errors, raw control characters, and documents about which
- * something else is found when they are checked together.
+ * @returns exceptions, internal errors, raw control characters, and files about which something else is found when they are
+ * checked together, unless it is another file that they refer to or that defines their kind.
  */
-export function problemsOf(texts: readonly string[]): string[] {
-  const problems: string[] = [];
-  const attempt = (name: string, names: readonly number[]): Summary | undefined => {
+export function failuresOf(files: readonly GeneratedFile[], depth: Depth): Failure[] {
+  const failures: Failure[] = [];
+  const { kubernetesVersion } = depth;
+  const options: CheckOptions = { kubernetesVersion, podSecurity: 'restricted', practices: true, references: 'all' };
+  const check = (checked: readonly GeneratedFile[]) => checkFiles(checked.map(manifestFile), options);
+  const attempt = (file: string | undefined, checked: readonly GeneratedFile[], reports: boolean) => {
     try {
-      const files = names.map((index) => ({ name: `${index}.yaml`, read: () => Buffer.from(texts[index]!) }));
-      const summary = checkFiles(files, OPTIONS);
-      const outputs = [
-        formatText(summary.findings),
-        ...[formatJson, formatSarif, formatJunit, formatGithub].map((format) => format(summary)),
-      ];
-      if (outputs.some((output) => CONTROL.test(output))) problems.push(`${name}: a raw control character in a report`);
-      for (const { rule, message } of summary.findings)
-        if (rule === 'internal-error') problems.push(`${name}: ${message}`);
-      return summary;
+      const summary = check(checked);
+      failures.push(...failuresIn(summary, reports).map((text) => ({ file, text })));
+      return summary.findings;
     } catch (error) {
-      problems.push(`${name}: ${(error as Error).stack}`);
+      failures.push({ file, text: (error as Error).stack ?? String(error) });
       return undefined;
     }
   };
-  const together = attempt('all documents together', [...texts.keys()]);
-  for (const index of texts.keys()) {
-    const alone = attempt(`document ${index}`, [index]);
-    if (alone === undefined || together === undefined) continue;
-    const [apart, joined] = [alone.findings, together.findings].map((findings) => own(findings, `${index}.yaml`));
-    if (apart !== joined) problems.push(`document ${index}: alone ${apart}, together ${joined}`);
-  }
-  return problems;
+
+  const together = attempt(undefined, files, true);
+  const alone = files.map((file) => attempt(file.name, [file], depth.reports));
+  if (together === undefined || alone.includes(undefined)) return failures;
+  const differences = unexplained(files, findingsByFile(together), alone as (typeof together)[], {
+    check: (checked) => check(checked).findings,
+    causes: depth.causes,
+  });
+  return [...failures, ...differences];
 }
 
-/** Findings about a document itself: others may define its kind, be the same object, or be what it refers to. */
-function own(findings: readonly Finding[], file: string): string {
-  return findings
-    .filter((finding) => finding.file === file && ['api', 'apply'].includes(finding.category))
-    .filter(
-      ({ rule }) =>
-        rule !== 'apply-kind-not-established' && rule !== 'unknown-kind' && !rule.startsWith('custom-resource'),
-    )
-    .map(({ rule, severity, path, line }) => `${severity} ${rule} ${path} ${line}`)
-    .sort()
-    .join('; ');
+function failuresIn(summary: Summary, reports: boolean): string[] {
+  const outputs = reports ? [formatText(summary.findings), ...REPORTS.map((format) => format(summary))] : [];
+  const control = outputs.some((output) => CONTROL.test(output));
+  const internal = summary.findings.filter(({ rule }) => rule === 'internal-error');
+  return [...(control ? ['a raw control character in a report'] : []), ...internal.map(({ message }) => message)];
 }

@@ -1,0 +1,15 @@
+import { POD_SECURITY_RULES, PRACTICE_RULES } from '../../src/policy';
+import { REFERENCE_RULES } from '../../src/references';
+import { ALL_RULES } from '../../src/validation/groups';
+import { MANIFESTS } from '../check/manifests';
+import { loadCorpus } from '../parity/corpus';
+
+/** Objects to start from: accepted manifests, all examples of rules, and an input that shows one mistake of each category. */
+export const BASES: readonly object[] = [
+  ...MANIFESTS,
+  ...loadCorpus(36).map(({ object }) => object),
+  ...ALL_RULES.flatMap(({ texts }) => Object.values(texts).flatMap(({ refused, accepted }) => [refused, accepted])),
+  ...[...REFERENCE_RULES, ...POD_SECURITY_RULES, ...PRACTICE_RULES].flatMap(({ refused, accepted }) =>
+    [refused, accepted].flat(),
+  ),
+].filter((base): base is object => typeof base === 'object' && JSON.stringify(base).length < 4000);
