@@ -31,7 +31,7 @@ export function fieldChecks<Id extends string>(report: Report<Id>) {
       return false;
     },
 
-    /** In the format of `problemsOf`; each problem is reported, as the parameter `problem`. One that is not set passes. */
+    /** In the format of `problemsOf`; each problem is reported with the value. One that is not set passes. */
     format<Value>(
       id: Id,
       field: string,
@@ -39,7 +39,7 @@ export function fieldChecks<Id extends string>(report: Report<Id>) {
       problemsOf: (value: Value) => readonly string[],
     ): boolean {
       const problems = value === undefined ? [] : problemsOf(value);
-      for (const problem of problems) report(id, field, { problem });
+      for (const problem of problems) report(id, field, { problem, value });
       return problems.length === 0;
     },
 

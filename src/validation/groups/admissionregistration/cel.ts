@@ -1,7 +1,7 @@
 import { byteLength, qualifiedName } from '../../../values';
 import { fieldChecks, rules, sortedValues, textsFor } from '../../rule';
 import { definition, validatingPolicy } from './examples';
-import { expressionTexts, tell } from './expression-texts';
+import { expressionTexts, reportCompilation } from './expression-texts';
 import { ANY_TYPE, compileAt } from './expressions';
 
 const REASONS = ['Forbidden', 'Invalid', 'RequestEntityTooLarge'];
@@ -31,12 +31,16 @@ export const validationRules = rules(
     const { required, oneOf } = fieldChecks(report);
     const { expression = '', message = '', messageExpression = '', reason } = place.value;
     if (required('admission-expression-required', 'expression', expression.trim())) {
-      tell(report, 'expression', compileAt(place, expression, ['bool']));
+      reportCompilation(report, 'expression', compileAt(place, expression, ['bool']));
     }
     if (messageExpression !== '' && messageExpression.trim() === '') {
       report('admission-expression', 'messageExpression', { problem: 'must be non-empty if specified' });
     } else if (messageExpression !== '') {
-      tell(report, 'messageExpression', compileAt(place, messageExpression, ['string'], { authorizer: false }));
+      reportCompilation(
+        report,
+        'messageExpression',
+        compileAt(place, messageExpression, ['string'], { authorizer: false }),
+      );
     }
     if (message !== '' && message.trim() === '') {
       report('admission-validation-message', 'message', { problem: 'must be non-empty if specified' });
@@ -79,7 +83,7 @@ export const variableRules = rules(
     }
     const index = Number(/\[(\d+)\]$/.exec(place.field)?.[1] ?? 0);
     if (required('admission-expression-required', 'expression', expression.trim())) {
-      tell(report, 'expression', compileAt(place, expression, [ANY_TYPE], { variables: index }));
+      reportCompilation(report, 'expression', compileAt(place, expression, [ANY_TYPE], { variables: index }));
     }
   },
 );
@@ -116,6 +120,6 @@ export const auditAnnotationRules = rules(
     } else if (byteLength(trimmed) > ANNOTATION_LIMIT) {
       const problem = `must not exceed ${ANNOTATION_LIMIT} bytes in length`;
       report('audit-annotation-expression-required', 'valueExpression', { problem });
-    } else tell(report, 'valueExpression', compileAt(place, trimmed, ['string', 'null_type']));
+    } else reportCompilation(report, 'valueExpression', compileAt(place, trimmed, ['string', 'null_type']));
   },
 );

@@ -25,10 +25,10 @@ export const expressionTexts = {
 } as const;
 
 type ExpressionRule = keyof typeof expressionTexts;
-type Tell = (id: ExpressionRule, field: string, data?: Readonly<Record<string, unknown>>) => void;
+type ReportExpression = (id: ExpressionRule, field: string, data?: Readonly<Record<string, unknown>>) => void;
 
 /** Reports what came of compiling an expression. */
-export function tell(report: Tell, field: string, compiled: Compilation): void {
+export function reportCompilation(report: ReportExpression, field: string, compiled: Compilation): void {
   if (compiled.outcome === 'refused') report('admission-expression', field, { problem: compiled.message });
   if (compiled.outcome === 'undecided') report('admission-expression-undecided', field, { problem: compiled.reason });
 }

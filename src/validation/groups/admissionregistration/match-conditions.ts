@@ -1,7 +1,7 @@
 import { qualifiedName } from '../../../values';
 import { fieldChecks, rules, textsFor } from '../../rule';
 import { definition, validatingWebhooks } from './examples';
-import { expressionTexts, tell } from './expression-texts';
+import { expressionTexts, reportCompilation } from './expression-texts';
 import { compileAt } from './expressions';
 
 const CONDITIONS_LIMIT = 64;
@@ -29,7 +29,7 @@ export const matchConditionRules = rules(
     const { required, format } = fieldChecks(report);
     const { name = '', expression = '' } = place.value;
     if (required('admission-expression-required', 'expression', expression.trim())) {
-      tell(report, 'expression', compileAt(place, expression.trim(), ['bool'], { variables: 'none' }));
+      reportCompilation(report, 'expression', compileAt(place, expression.trim(), ['bool'], { variables: 'none' }));
     }
     if (required('match-condition-name-required', 'name', name)) {
       format('match-condition-name', 'name', name, qualifiedName);

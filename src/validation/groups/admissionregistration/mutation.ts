@@ -1,6 +1,6 @@
 import { fieldChecks, rules, sortedValues, textsFor } from '../../rule';
 import { definition, mutatingPolicy } from './examples';
-import { expressionTexts, tell } from './expression-texts';
+import { expressionTexts, reportCompilation } from './expression-texts';
 import { compileAt } from './expressions';
 
 const mutation = textsFor('validateMutation (pkg/apis/admissionregistration/validation)', mutatingPolicy);
@@ -51,7 +51,7 @@ export const mutationRules = rules(
           const trimmed = (patch.expression ?? '').trim();
           const types = patchType === 'JSONPatch' ? ['list(JSONPatch)'] : ['Object'];
           if (required('admission-expression-required', `${field}.expression`, trimmed)) {
-            tell(report, `${field}.expression`, compileAt(place, trimmed, types, { patches: true }));
+            reportCompilation(report, `${field}.expression`, compileAt(place, trimmed, types, { patches: true }));
           }
         }
       }

@@ -115,17 +115,17 @@ export const webhookRules = rules(
   },
 );
 
-function reviewVersions(versions: readonly string[], tell: (field: string, problem?: string) => void): void {
+function reviewVersions(versions: readonly string[], invalid: (field: string, problem?: string) => void): void {
   const field = 'admissionReviewVersions';
   if (versions.length === 0) {
-    tell(field);
+    invalid(field);
     return;
   }
   for (const [index, version] of versions.entries()) {
-    if (versions.indexOf(version) < index) tell(`${field}[${index}]`, 'duplicate version');
-    else for (const problem of dns1035Label(version)) tell(`${field}[${index}]`, problem);
+    if (versions.indexOf(version) < index) invalid(`${field}[${index}]`, 'duplicate version');
+    else for (const problem of dns1035Label(version)) invalid(`${field}[${index}]`, problem);
   }
   if (!versions.some((version) => REVIEW_VERSIONS.includes(version))) {
-    tell(field, `must include at least one of ${REVIEW_VERSIONS.join(', ')}`);
+    invalid(field, `must include at least one of ${REVIEW_VERSIONS.join(', ')}`);
   }
 }

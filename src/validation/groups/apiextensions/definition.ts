@@ -91,7 +91,7 @@ export const crdRules = rules(
     ),
   },
   (place, report) => {
-    const { required, oneOf, format } = fieldChecks(report);
+    const { required, oneOf } = fieldChecks(report);
     const { metadata = {}, spec = {} } = place.value;
     const { group = '', scope = '', names = {}, versions = [], preserveUnknownFields = false, conversion } = spec;
     for (const field of ['name', 'generateName']) {
@@ -118,7 +118,7 @@ export const crdRules = rules(
         report('crd-deprecation-warning', `spec.versions[${index}].deprecationWarning`, { problem });
       }
     }
-    format('crd-versions', 'spec.versions', versions, versionsProblems);
+    for (const problem of versionsProblems(versions)) report('crd-versions', 'spec.versions', { problem });
     for (const problem of storedProblems(versions)) report('crd-stored-versions', 'status.storedVersions', { problem });
     if (preserveUnknownFields) {
       const problem =

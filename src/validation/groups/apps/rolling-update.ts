@@ -1,5 +1,5 @@
 import { countOrPercent, isZeroOrZeroPercent, notMoreThan100Percent } from '../../../values';
-import { fieldChecks, rules } from '../../rule';
+import { rules } from '../../rule';
 import { daemonSet, deployment } from './examples';
 
 const rollingDeployment = (rollingUpdate: object) => deployment({ strategy: { type: 'RollingUpdate', rollingUpdate } });
@@ -52,15 +52,14 @@ export const rollingUpdateRules = rules(
     },
   },
   (place, report) => {
-    const { format } = fieldChecks(report);
     const { maxUnavailable, maxSurge } = place.value;
     for (const field of ['maxUnavailable', 'maxSurge']) {
       const value = place.value[field];
       if (value === undefined) continue;
-      format('rolling-update-amount', field, value, countOrPercent);
+      for (const problem of countOrPercent(value)) report('rolling-update-amount', field, { problem });
       // A Deployment may double and triple itself while it rolls out.
       if (field === 'maxSurge' && place.definition.endsWith('Deployment')) continue;
-      format('rolling-update-over-100-percent', field, value, notMoreThan100Percent);
+      for (const problem of notMoreThan100Percent(value)) report('rolling-update-over-100-percent', field, { problem });
     }
     const takesAway = !isZeroOrZeroPercent(maxUnavailable ?? 0);
     const adds = !isZeroOrZeroPercent(maxSurge ?? 0);

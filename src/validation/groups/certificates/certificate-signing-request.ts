@@ -93,9 +93,11 @@ export const certificateSigningRequestRules = rules(
     ),
   },
   (place, report) => {
-    const { required, oneOf, atLeast, format, each, unique } = fieldChecks(report);
+    const { required, oneOf, atLeast, each, unique } = fieldChecks(report);
     const { request = '', usages = [], signerName: signer = '', expirationSeconds } = place.value;
-    format('certificate-request', 'request', Buffer.from(request, 'base64').toString('latin1'), certificateRequest);
+    for (const problem of certificateRequest(Buffer.from(request, 'base64').toString('latin1'))) {
+      report('certificate-request', 'request', { problem });
+    }
     required('certificate-usages-required', 'usages', usages);
     const isNewUsage = unique('certificate-usage-duplicate');
     each<string>('usages', usages, (usage, field) => {

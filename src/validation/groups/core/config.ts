@@ -1,5 +1,5 @@
 import { byteLength, configMapKey } from '../../../values';
-import { rules } from '../../rule';
+import { fieldChecks, rules } from '../../rule';
 import { object } from './examples';
 
 const LARGEST = 1024 * 1024;
@@ -45,15 +45,16 @@ export const configMapRules = rules(
     },
   },
   (place, report) => {
+    const { format } = fieldChecks(report);
     const { data = {}, binaryData = {} } = place.value;
     let size = 0;
     for (const [key, value] of Object.entries(data)) {
-      for (const problem of configMapKey(key)) report('config-map-key', `data[${key}]`, { problem, value: key });
+      format('config-map-key', `data[${key}]`, key, configMapKey);
       if (Object.hasOwn(binaryData, key)) report('config-map-key-twice', `data[${key}]`, { value: key });
       size += byteLength(String(value ?? ''));
     }
     for (const [key, value] of Object.entries(binaryData)) {
-      for (const problem of configMapKey(key)) report('config-map-key', `binaryData[${key}]`, { problem, value: key });
+      format('config-map-key', `binaryData[${key}]`, key, configMapKey);
       size += decodedLength(value);
     }
     // The server names the object so.

@@ -7,7 +7,7 @@ import {
   portNumber,
   qualifiedName,
 } from '../../../values';
-import { type Report, rules, sortedValues } from '../../rule';
+import { fieldChecks, type Report, rules, sortedValues } from '../../rule';
 import { object } from './examples';
 
 const PROTOCOLS = ['TCP', 'UDP', 'SCTP'];
@@ -78,6 +78,7 @@ export const endpointsRules = rules(
     },
   },
   (place, report) => {
+    const { each } = fieldChecks(report);
     const { addresses = [], notReadyAddresses = [], ports = [] } = place.value;
     if (addresses.length === 0 && notReadyAddresses.length === 0) {
       report('endpoints-required', '', { problem: 'must specify `addresses` or `notReadyAddresses`' });
@@ -86,10 +87,10 @@ export const endpointsRules = rules(
       [addresses, 'addresses'],
       [notReadyAddresses, 'notReadyAddresses'],
     ] as const) {
-      (list as any[]).forEach((address, index) => {
-        checkAddress(address, `${name}[${index}]`, place.minor, report);
+      each<any>(name, list, (address, at) => {
+        checkAddress(address, at, place.minor, report);
         for (const problem of ipWarnings(address.ip ?? '', place.minor)) {
-          const field = `${name}[${index}].ip`;
+          const field = `${at}.ip`;
           report('endpoints-address-unusual', field, { path: `${place.path}.${field}`, problem });
         }
       });
@@ -102,25 +103,21 @@ export const endpointsRules = rules(
 
 function checkAddress(address: any, at: string, minor: number, report: Report): void {
   const { ip: text = '', hostname = '', nodeName } = address;
-  const tell = (field: string, problems: readonly string[]) => {
-    for (const problem of problems) report('endpoints-address', `${at}.${field}`, { problem });
-  };
-  tell('ip', ip(text, minor));
-  if (hostname !== '') tell('hostname', dns1123Label(hostname));
-  if (nodeName !== undefined) tell('nodeName', dns1123Subdomain(nodeName));
-  tell('ip', endpointAddress(text));
+  const { format } = fieldChecks(report);
+  format('endpoints-address', `${at}.ip`, text, (address) => ip(address, minor));
+  if (hostname !== '') format('endpoints-address', `${at}.hostname`, hostname, dns1123Label);
+  format('endpoints-address', `${at}.nodeName`, nodeName, dns1123Subdomain);
+  format('endpoints-address', `${at}.ip`, text, endpointAddress);
 }
 
 function checkPort(port: any, at: string, needsName: boolean, report: Report): void {
   const { name = '', port: number = 0, protocol = '', appProtocol } = port;
-  const tell = (field: string, problems: readonly string[]) => {
-    for (const problem of problems) report('endpoints-port', `${at}.${field}`, { problem });
-  };
-  if (name !== '') tell('name', dns1123Label(name));
+  const { oneOf, format } = fieldChecks(report);
+  if (name !== '') format('endpoints-port', `${at}.name`, name, dns1123Label);
   else if (needsName) report('endpoints-required', `${at}.name`, { problem: '' });
-  tell('port', portNumber(number));
-  if (!PROTOCOLS.includes(protocol)) report('endpoints-protocol', `${at}.protocol`);
-  if (appProtocol !== undefined) tell('appProtocol', qualifiedName(appProtocol));
+  format('endpoints-port', `${at}.port`, number, portNumber);
+  oneOf('endpoints-protocol', `${at}.protocol`, protocol, PROTOCOLS);
+  format('endpoints-port', `${at}.appProtocol`, appProtocol, qualifiedName);
 }
 
 /** Endpoints as a whole. */

@@ -1,5 +1,5 @@
 import { byteLength, qualifiedName } from '../../../values';
-import { type Report, rules } from '../../rule';
+import { fieldChecks, type Report, rules } from '../../rule';
 import { object } from './examples';
 
 const V1 = 'io.k8s.api.core.v1.Event';
@@ -63,14 +63,14 @@ export const eventRules = rules(
 );
 
 function checkWords(value: any, isOld: boolean, report: Report): void {
+  const { required, format } = fieldChecks(report);
   const controller = (isOld ? value.reportingComponent : value.reportingController) ?? '';
   const controllerField = isOld ? 'reportingComponent' : 'reportingController';
-  if (controller === '') report('event-required', controllerField);
-  for (const problem of qualifiedName(controller))
-    report('event-field', controllerField, { problem, value: controller });
+  required('event-required', controllerField, controller);
+  format('event-field', controllerField, controller, qualifiedName);
   for (const field of ['reportingInstance', 'action', 'reason']) {
     const text = value[field] ?? '';
-    if (text === '') report('event-required', field);
+    required('event-required', field, text);
     if (byteLength(text) > LONGEST_WORD) {
       report('event-field', field, { problem: `can have at most ${LONGEST_WORD} characters`, value: '' });
     }

@@ -10,7 +10,7 @@ import {
   scaledInt64,
   scaledUp,
 } from '../../../values';
-import { type Report, rules } from '../../rule';
+import { fieldChecks, type Report, rules } from '../../rule';
 import { object } from './examples';
 
 const TYPES = ['Container', 'PersistentVolumeClaim', 'Pod'];
@@ -78,9 +78,9 @@ export const limitRangeRules = rules(
     },
   },
   (place, report) => {
+    const { each } = fieldChecks(report);
     const seen = new Set<string>();
-    ((place.value.limits ?? []) as any[]).forEach((limit, index) => {
-      const at = `limits[${index}]`;
+    each<any>('limits', place.value.limits, (limit, at) => {
       const { type = '' } = limit;
       const malformed = qualifiedName(type);
       for (const problem of malformed) report('limit-range-type', `${at}.type`, { problem });
@@ -96,6 +96,7 @@ export const limitRangeRules = rules(
 );
 
 function checkLimit(limit: any, at: string, report: Report): void {
+  const { format } = fieldChecks(report);
   const { type = '' } = limit;
   const isPod = type === 'Pod';
   const names = new Set<string>();
@@ -109,8 +110,7 @@ function checkLimit(limit: any, at: string, report: Report): void {
   for (const bound of bounds) {
     for (const name of Object.keys(limit[bound] ?? {})) {
       names.add(name);
-      for (const problem of check(name))
-        report('limit-range-resource', `${at}.${bound}[${name}]`, { problem, value: name });
+      format('limit-range-resource', `${at}.${bound}[${name}]`, name, check);
     }
   }
   if (type === 'PersistentVolumeClaim' && limit.min?.storage === undefined && limit.max?.storage === undefined) {

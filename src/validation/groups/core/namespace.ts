@@ -1,5 +1,5 @@
 import { qualifiedName } from '../../../values';
-import { rules } from '../../rule';
+import { fieldChecks, rules } from '../../rule';
 import { object } from './examples';
 
 const STANDARD_FINALIZERS = ['kubernetes', 'orphan', 'foregroundDeletion'];
@@ -19,9 +19,9 @@ export const namespaceRules = rules(
     },
   },
   (place, report) => {
+    const { format } = fieldChecks(report);
     for (const finalizer of place.value.finalizers ?? []) {
-      for (const problem of qualifiedName(finalizer))
-        report('namespace-finalizer', 'finalizers', { problem, value: finalizer });
+      format('namespace-finalizer', 'finalizers', finalizer, qualifiedName);
       if (!finalizer.includes('/') && !STANDARD_FINALIZERS.includes(finalizer)) {
         const problem = 'name is neither a standard finalizer name nor is it fully qualified';
         report('namespace-finalizer', 'finalizers', { problem, value: finalizer });

@@ -13,7 +13,7 @@ import {
   SUBDOMAIN_LIMIT,
   signOfQuantity,
 } from '../../../values';
-import { type Report, rules } from '../../rule';
+import { fieldChecks, type Report, rules } from '../../rule';
 import { object } from './examples';
 
 const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
@@ -132,12 +132,12 @@ export const nodeRules = rules(
     },
   },
   (place, report) => {
+    const { each } = fieldChecks(report);
     const { spec, status = {} } = place.value;
     checkTaints(spec.taints ?? [], report);
     for (const list of ['capacity', 'allocatable']) checkResources(status[list] ?? {}, `status.${list}`, report);
     const ranges: readonly string[] = spec.podCIDRs ?? [];
-    ranges.forEach((range, index) => {
-      const field = `spec.podCIDRs[${index}]`;
+    each('spec.podCIDRs', ranges, (range, field) => {
       const problems =
         place.minor >= 30 ? cidr(range, place.minor) : parseRange(range) === undefined ? ['must be valid CIDR'] : [];
       for (const problem of problems) report('node-pod-cidr', field, { problem });
@@ -183,13 +183,14 @@ function checkFeatures(features: readonly string[], report: Report): void {
 }
 
 function checkTaints(taints: readonly any[], report: Report): void {
+  const { required, oneOf, format, each } = fieldChecks(report);
   const seen = new Set<string>();
-  taints.forEach(({ key = '', value = '', effect = '' }, index) => {
-    const at = `metadata.taints[${index}]`;
-    for (const problem of qualifiedName(key)) report('node-taint', `${at}.key`, { problem, value: key });
-    for (const problem of labelValue(value)) report('node-taint', `${at}.value`, { problem, value });
-    if (effect === '') report('node-taint-effect-required', `${at}.effect`);
-    else if (!EFFECTS.includes(effect)) report('node-taint-effect', `${at}.effect`, { value: effect });
+  each('metadata.taints', taints, ({ key = '', value = '', effect = '' }, at) => {
+    format('node-taint', `${at}.key`, key, qualifiedName);
+    format('node-taint', `${at}.value`, value, labelValue);
+    if (required('node-taint-effect-required', `${at}.effect`, effect)) {
+      oneOf('node-taint-effect', `${at}.effect`, effect, EFFECTS);
+    }
     const pair = `${effect} ${key}`;
     if (seen.has(pair)) report('node-taint-twice', at);
     seen.add(pair);

@@ -8,7 +8,7 @@ import {
   parseQuantity,
   signOfQuantity,
 } from '../../../values';
-import { type Report, rules, sortedValues } from '../../rule';
+import { fieldChecks, type Report, rules, sortedValues } from '../../rule';
 import { ACCESS_MODES, accessModeFaults, VOLUME_MODES } from './access-modes';
 import { claim } from './storage-examples';
 
@@ -105,8 +105,9 @@ export const persistentVolumeClaimRules = rules(
     },
   },
   (place, report) => {
+    const { required, oneOf, format } = fieldChecks(report);
     const { accessModes = [], resources, storageClassName, volumeMode, volumeAttributesClassName } = place.value;
-    if (accessModes.length === 0) report('claim-access-modes-required', 'accessModes');
+    required('claim-access-modes-required', 'accessModes', accessModes);
     const faults = accessModeFaults(accessModes);
     for (const value of faults.unknown) report('claim-access-mode', 'accessModes', { value });
     if (faults.mixed) report('claim-one-pod', 'accessModes');
@@ -119,19 +120,20 @@ export const persistentVolumeClaimRules = rules(
       : [storageClassName];
     for (const [index, name] of classes.entries()) {
       const field = index === 0 ? 'storageClassName' : 'volumeAttributesClassName';
-      for (const problem of name ? dns1123Subdomain(name) : []) report('claim-class', field, { problem });
+      if (name) format('claim-class', field, name, dns1123Subdomain);
     }
-    if (volumeMode !== undefined && !VOLUME_MODES.includes(volumeMode)) report('claim-volume-mode', 'volumeMode');
+    oneOf('claim-volume-mode', 'volumeMode', volumeMode, VOLUME_MODES);
     checkDataSources(place.value, place.minor, report);
   },
 );
 
 function checkDataSources({ dataSource, dataSourceRef }: any, minor: number, report: Report): void {
+  const { required } = fieldChecks(report);
   for (const [field, reference] of Object.entries({ dataSource, dataSourceRef })) {
     if (reference === undefined) continue;
     const { name = '', kind = '', apiGroup = '', namespace = '' } = reference as any;
-    if (name === '') report('claim-data-source-required', `${field}.name`);
-    if (kind === '') report('claim-data-source-required', `${field}.kind`);
+    required('claim-data-source-required', `${field}.name`, name);
+    required('claim-data-source-required', `${field}.kind`, kind);
     if (apiGroup === '' && kind !== 'PersistentVolumeClaim') {
       const problem = "must be 'PersistentVolumeClaim' when referencing the default apiGroup";
       report('claim-data-source', field, { problem, value: kind });
@@ -170,6 +172,7 @@ export const claimFractionRules = rules(
   ['io.k8s.api.core.v1.PersistentVolumeClaimSpec', STATEFUL_SET],
   FRACTION_TEXTS,
   (place, report) => {
+    const { each } = fieldChecks(report);
     if (place.definition !== STATEFUL_SET) {
       if (place.ancestor(STATEFUL_SET)?.value.volumeClaimTemplates?.includes(place.parent?.value) !== true) {
         warnOfFractions(place.value, `${place.path}.`, '', report);
@@ -177,10 +180,9 @@ export const claimFractionRules = rules(
       return;
     }
     // The server leaves the spec of the claim out of the path.
-    ((place.value.volumeClaimTemplates ?? []) as any[]).forEach((claim, index) => {
-      const field = `volumeClaimTemplates[${index}]`;
-      warnOfFractions(claim.spec ?? {}, `${place.path}.${field}.`, `${field}.`, report);
-    });
+    each<any>('volumeClaimTemplates', place.value.volumeClaimTemplates, (claim, field) =>
+      warnOfFractions(claim.spec ?? {}, `${place.path}.${field}.`, `${field}.`, report),
+    );
   },
 );
 

@@ -2,10 +2,10 @@ import { byteLength, dns1123Label, dns1123Subdomain } from '../../../values';
 import { rules } from '../../rule';
 import { STORAGE_VOLUMES } from './pod/storage-volumes';
 import { invalid, noBacksteps, oneOf, required } from './pod/volume-fields';
-import { type TellVolume, VOLUME_TEXTS } from './pod/volume-texts';
+import { type ReportVolume, VOLUME_TEXTS } from './pod/volume-texts';
 import { persistentVolume } from './storage-examples';
 
-type CheckSource = (source: any, field: string, tell: TellVolume, volumeName: string, minor: number) => void;
+type CheckSource = (source: any, field: string, report: ReportVolume, volumeName: string, minor: number) => void;
 
 const HOST_PATH_TYPES = [
   '',
@@ -28,38 +28,38 @@ const CSI_SECRETS = [
 
 const withSecretNamespace =
   (check: CheckSource): CheckSource =>
-  (source, field, tell, volumeName, minor) => {
-    check(source, field, tell, volumeName, minor);
-    if (source.secretRef !== undefined) required(source.secretRef, ['namespace'], `${field}.secretRef`, tell);
+  (source, field, report, volumeName, minor) => {
+    check(source, field, report, volumeName, minor);
+    if (source.secretRef !== undefined) required(source.secretRef, ['namespace'], `${field}.secretRef`, report);
   };
 
-function pathOf(source: any, field: string, tell: TellVolume): void {
-  required(source, ['path'], field, tell);
-  noBacksteps(source.path, `${field}.path`, tell);
+function pathOf(source: any, field: string, report: ReportVolume): void {
+  required(source, ['path'], field, report);
+  noBacksteps(source.path, `${field}.path`, report);
 }
 
 /** In the server's order: only the first source is looked at, the others are rejected. */
 const SOURCES: readonly (readonly [string, CheckSource])[] = [
   [
     'hostPath',
-    (source, field, tell) => {
-      pathOf(source, field, tell);
-      if (source.path) oneOf(source.type, HOST_PATH_TYPES, `${field}.type`, tell);
+    (source, field, report) => {
+      pathOf(source, field, report);
+      if (source.path) oneOf(source.type, HOST_PATH_TYPES, `${field}.type`, report);
     },
   ],
   ['gcePersistentDisk', STORAGE_VOLUMES.gcePersistentDisk],
   ['awsElasticBlockStore', STORAGE_VOLUMES.awsElasticBlockStore],
   [
     'glusterfs',
-    (source, field, tell) => {
-      STORAGE_VOLUMES.glusterfs(source, field, tell);
+    (source, field, report) => {
+      STORAGE_VOLUMES.glusterfs(source, field, report);
       const namespace: string | undefined = source.endpointsNamespace;
       if (namespace === undefined) return;
       const problems =
         namespace === ''
           ? ['if the endpointnamespace is set, it must be a valid namespace name']
           : dns1123Label(namespace);
-      invalid(problems, namespace, `${field}.endpointsNamespace`, tell);
+      invalid(problems, namespace, `${field}.endpointsNamespace`, report);
     },
   ],
   ['flocker', STORAGE_VOLUMES.flocker],
@@ -69,15 +69,15 @@ const SOURCES: readonly (readonly [string, CheckSource])[] = [
   ['cephfs', STORAGE_VOLUMES.cephfs],
   [
     'iscsi',
-    (source, field, tell, volumeName) => {
-      STORAGE_VOLUMES.iscsi(source, field, tell);
+    (source, field, report, volumeName) => {
+      STORAGE_VOLUMES.iscsi(source, field, report);
       const { targetPortal = '', initiatorName, secretRef } = source;
       if (initiatorName !== undefined && byteLength(`${volumeName}:${targetPortal}`) > LONGEST_ISCSI) {
         const problem =
           'Total length of <volume name>:<iscsi.targetPortal> must be under 64 characters if iscsi.initiatorName is specified.';
-        invalid([problem], targetPortal, `${field}.targetportal`, tell);
+        invalid([problem], targetPortal, `${field}.targetportal`, report);
       }
-      if (secretRef !== undefined) required(secretRef, ['name'], `${field}.secretRef`, tell);
+      if (secretRef !== undefined) required(secretRef, ['name'], `${field}.secretRef`, report);
     },
   ],
   ['cinder', withSecretNamespace(STORAGE_VOLUMES.cinder)],
@@ -85,9 +85,9 @@ const SOURCES: readonly (readonly [string, CheckSource])[] = [
   ['flexVolume', STORAGE_VOLUMES.flexVolume],
   [
     'azureFile',
-    (source, field, tell) => {
-      STORAGE_VOLUMES.azureFile(source, field, tell);
-      if (source.secretNamespace !== undefined) required(source, ['secretNamespace'], field, tell);
+    (source, field, report) => {
+      STORAGE_VOLUMES.azureFile(source, field, report);
+      if (source.secretNamespace !== undefined) required(source, ['secretNamespace'], field, report);
     },
   ],
   ['vsphereVolume', STORAGE_VOLUMES.vsphereVolume],
@@ -104,21 +104,21 @@ const SOURCES: readonly (readonly [string, CheckSource])[] = [
 const PATH_OF_SOURCE: Readonly<Record<string, string>> = { gcePersistentDisk: 'persistentDisk' };
 const PATH_OF_SURPLUS: Readonly<Record<string, string>> = { cephfs: 'cephFS' };
 
-function checkCsi(source: any, field: string, tell: TellVolume, _volumeName: string, minor: number): void {
+function checkCsi(source: any, field: string, report: ReportVolume, _volumeName: string, minor: number): void {
   const { driver = '' } = source;
-  required(source, ['driver', 'volumeHandle'], field, tell);
+  required(source, ['driver', 'volumeHandle'], field, report);
   // Up to 1.34 an empty name is reported of twice.
   if (driver !== '' || minor < 35) {
-    if (byteLength(driver) > LONGEST_DRIVER) tell('volume-csi-driver-too-long', `${field}.driver`);
-    invalid(dns1123Subdomain(driver.toLowerCase()), driver, `${field}.driver`, tell);
+    if (byteLength(driver) > LONGEST_DRIVER) report('volume-csi-driver-too-long', `${field}.driver`);
+    invalid(dns1123Subdomain(driver.toLowerCase()), driver, `${field}.driver`, report);
   }
   for (const name of CSI_SECRETS) {
     const secret = source[name];
     if (secret === undefined) continue;
     const at = `${field}.${name}`;
-    required(secret, ['name', 'namespace'], at, tell);
-    if (secret.name) invalid(dns1123Subdomain(secret.name), secret.name, `${at}.name`, tell);
-    if (secret.namespace) invalid(dns1123Label(secret.namespace), secret.namespace, `${at}.namespace`, tell);
+    required(secret, ['name', 'namespace'], at, report);
+    if (secret.name) invalid(dns1123Subdomain(secret.name), secret.name, `${at}.name`, report);
+    if (secret.namespace) invalid(dns1123Label(secret.namespace), secret.namespace, `${at}.namespace`, report);
   }
 }
 
@@ -147,7 +147,7 @@ export const persistentVolumeSourceRules = rules(
     },
   },
   (place, report) => {
-    const tell: TellVolume = (id, field, data) => report(id as Parameters<typeof report>[0], field, data);
+    const reportVolume: ReportVolume = (id, field, data) => report(id as Parameters<typeof report>[0], field, data);
     const volumeName: string = place.parent?.value.metadata?.name ?? '';
     let found = false;
     for (const [name, check] of SOURCES) {
@@ -155,7 +155,7 @@ export const persistentVolumeSourceRules = rules(
       if (value === undefined) continue;
       // A flexVolume is let in beside others.
       if (found && name !== 'flexVolume') report('volume-several-sources', PATH_OF_SURPLUS[name] ?? name);
-      else check(value, PATH_OF_SOURCE[name] ?? name, tell, volumeName, place.minor);
+      else check(value, PATH_OF_SOURCE[name] ?? name, reportVolume, volumeName, place.minor);
       found = true;
     }
     if (!found) report('persistent-volume-source-required', '');

@@ -1,5 +1,5 @@
 import { dns1123Subdomain, parseQuantity, scaledInt64, signOfQuantity } from '../../../values';
-import { type Report, rules, sortedValues } from '../../rule';
+import { fieldChecks, type Report, rules, sortedValues } from '../../rule';
 import { ACCESS_MODES, accessModeFaults, VOLUME_MODES } from './access-modes';
 import { firstSourceOf } from './persistent-volume-source';
 import { persistentVolume } from './storage-examples';
@@ -136,9 +136,10 @@ export const persistentVolumeRules = rules(
     },
   },
   (place, report) => {
+    const { required } = fieldChecks(report);
     const { accessModes = [], persistentVolumeReclaimPolicy, hostPath, nodeAffinity } = place.value;
     const isInline = place.field === 'inlineVolumeSpec';
-    if (accessModes.length === 0) report('persistent-volume-required', 'accessModes');
+    required('persistent-volume-required', 'accessModes', accessModes);
     const faults = accessModeFaults(accessModes);
     for (const value of faults.unknown) report('persistent-volume-access-mode', 'accessModes', { value });
     if (faults.mixed) report('persistent-volume-one-pod', 'accessModes');
@@ -161,9 +162,10 @@ export const persistentVolumeRules = rules(
 
 /** What only a volume that is an object of its own has. */
 function checkOwnFields(spec: any, report: Report): void {
+  const { required, oneOf, format } = fieldChecks(report);
   const { capacity = {}, persistentVolumeReclaimPolicy, volumeMode, storageClassName = '' } = spec;
   const names = Object.keys(capacity);
-  if (names.length === 0) report('persistent-volume-required', 'capacity');
+  required('persistent-volume-required', 'capacity', names);
   if (names.length > 1 || names[0] !== 'storage') report('persistent-volume-capacity', 'capacity');
   for (const name of names) {
     const amount = parseQuantity(capacity[name]);
@@ -171,23 +173,28 @@ function checkOwnFields(spec: any, report: Report): void {
     if (signOfQuantity(amount) <= 0) report('persistent-volume-size', `capacity[${name}]`);
     else if (scaledInt64(amount, 0) < 0n) report('persistent-volume-size-overflow', `capacity[${name}]`);
   }
-  if (!RECLAIM_POLICIES.includes(persistentVolumeReclaimPolicy)) {
-    report('persistent-volume-reclaim-policy', 'persistentVolumeReclaimPolicy');
-  } else if (persistentVolumeReclaimPolicy === 'Recycle') {
+  oneOf(
+    'persistent-volume-reclaim-policy',
+    'persistentVolumeReclaimPolicy',
+    persistentVolumeReclaimPolicy,
+    RECLAIM_POLICIES,
+  );
+  if (persistentVolumeReclaimPolicy === 'Recycle') {
     report('persistent-volume-recycle-deprecated', 'persistentVolumeReclaimPolicy');
   }
-  if (!VOLUME_MODES.includes(volumeMode)) report('persistent-volume-mode', 'volumeMode');
-  for (const problem of storageClassName === '' ? [] : dns1123Subdomain(storageClassName)) {
-    report('persistent-volume-class', 'storageClassName', { problem });
+  oneOf('persistent-volume-mode', 'volumeMode', volumeMode, VOLUME_MODES);
+  if (storageClassName !== '') {
+    format('persistent-volume-class', 'storageClassName', storageClassName, dns1123Subdomain);
   }
 }
 
 function checkAttributesClass({ volumeAttributesClassName, csi }: any, report: Report): void {
+  const { format } = fieldChecks(report);
   if (volumeAttributesClassName === undefined) return;
   const required = (field: string, problem: string) => report('persistent-volume-attributes-class', field, { problem });
   if (volumeAttributesClassName === '') required('volumeAttributesClassName', 'an empty string is disallowed');
-  for (const problem of volumeAttributesClassName === '' ? [] : dns1123Subdomain(volumeAttributesClassName)) {
-    report('persistent-volume-class', 'volumeAttributesClassName', { problem });
+  if (volumeAttributesClassName !== '') {
+    format('persistent-volume-class', 'volumeAttributesClassName', volumeAttributesClassName, dns1123Subdomain);
   }
   if (csi === undefined) required('csi', 'has to be specified when using volumeAttributesClassName');
 }

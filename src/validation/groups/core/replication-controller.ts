@@ -1,5 +1,5 @@
 import { MUST_NOT_BE_NEGATIVE } from '../../../values';
-import { rules } from '../../rule';
+import { fieldChecks, rules } from '../../rule';
 import { object } from './examples';
 
 const labels = { app: 'web' };
@@ -56,12 +56,13 @@ export const replicationControllerRules = rules(
     },
   },
   (place, report) => {
+    const { required, atLeast } = fieldChecks(report);
     const { selector = {}, template } = place.value;
     for (const field of ['replicas', 'minReadySeconds']) {
-      if (place.value[field] < 0) report('replication-controller-negative', field);
+      atLeast('replication-controller-negative', field, place.value[field], 0);
     }
     const wanted = Object.entries(selector);
-    if (wanted.length === 0) report('replication-controller-required', 'selector');
+    required('replication-controller-required', 'selector', wanted);
     if (template === undefined) {
       report('replication-controller-required', 'template');
       return;

@@ -8,7 +8,7 @@ import {
   quotaResourceName,
   signOfQuantity,
 } from '../../../values';
-import { type Report, rules } from '../../rule';
+import { fieldChecks, type Report, rules } from '../../rule';
 import { object } from './examples';
 
 const OF_PODS = ['pods', 'cpu', 'memory', 'limits.cpu', 'limits.memory', 'requests.cpu', 'requests.memory'];
@@ -80,10 +80,11 @@ export const resourceQuotaRules = rules(
     },
   },
   (place, report) => {
+    const { format } = fieldChecks(report);
     const { hard = {}, scopes = [], scopeSelector } = place.value;
     for (const [name, value] of Object.entries(hard)) {
       const field = `hard[${name}]`;
-      for (const problem of quotaResourceName(name)) report('resource-quota-name', field, { problem, value: name });
+      format('resource-quota-name', field, name, quotaResourceName);
       const amount = parseQuantity(value as string)!;
       if (signOfQuantity(amount) < 0) report('resource-quota-amount', field, { problem: MUST_NOT_BE_NEGATIVE });
       if (isCountedResource(name) && !isWholeQuantity(amount)) {
@@ -91,9 +92,8 @@ export const resourceQuotaRules = rules(
       }
     }
     const names = Object.keys(hard).filter(isQuotaResource);
-    for (const problem of scopeProblems(scopes, names, place.minor)) {
+    for (const problem of scopeProblems(scopes, names, place.minor))
       report('resource-quota-scope', 'scopes', { problem });
-    }
     if (scopeSelector !== undefined) checkSelector(scopeSelector.matchExpressions ?? [], names, place.minor, report);
     warnOfOrder(hard, report);
   },
@@ -118,6 +118,7 @@ function scopeProblems(scopes: readonly string[], names: readonly string[], mino
 }
 
 function checkSelector(requirements: readonly any[], names: readonly string[], minor: number, report: Report): void {
+  const { required } = fieldChecks(report);
   const at = 'scopeSelector.matchExpressions';
   const wrong = (field: string, problem: string, value: unknown) =>
     report('resource-quota-scope', `${at}${field}`, { problem, value });
@@ -131,7 +132,7 @@ function checkSelector(requirements: readonly any[], names: readonly string[], m
       wrong('.operator', MUST_EXIST, operator);
     }
     if (operator === 'In' || operator === 'NotIn') {
-      if (values.length === 0) report('resource-quota-scope-values', `${at}.values`);
+      required('resource-quota-scope-values', `${at}.values`, values);
     } else if (operator === 'Exists' || operator === 'DoesNotExist') {
       if (values.length > 0) {
         wrong('.values', "must be no value when `operator` is 'Exist' or 'DoesNotExist' for scope selector", values);

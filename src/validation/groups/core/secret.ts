@@ -1,5 +1,5 @@
 import { configMapKey } from '../../../values';
-import { type Report, rules } from '../../rule';
+import { fieldChecks, type Report, rules } from '../../rule';
 import { decodedLength } from './config';
 import { object } from './examples';
 import { keyPairProblem } from './key-pair';
@@ -76,10 +76,11 @@ export const secretRules = rules(
     },
   },
   (place, report) => {
+    const { format } = fieldChecks(report);
     const { type, data = {}, metadata } = place.value;
     let size = 0;
     for (const [key, value] of Object.entries(data)) {
-      for (const problem of configMapKey(key)) report('secret-key', `data[${key}]`, { problem, value: key });
+      format('secret-key', `data[${key}]`, key, configMapKey);
       size += decodedLength(value);
     }
     if (size > LARGEST) report('secret-too-large', 'data');

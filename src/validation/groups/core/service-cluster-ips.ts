@@ -1,5 +1,5 @@
 import { ip, isIpv6, parseAddress } from '../../../values';
-import { type Report, rules, sortedValues } from '../../rule';
+import { fieldChecks, type Report, rules, sortedValues } from '../../rule';
 import { service } from './examples';
 
 const NONE = 'None';
@@ -97,18 +97,17 @@ export function reservationProblems(spec: any, minor: number): readonly Paramete
 }
 
 function checkClusterIps(spec: any, minor: number, report: Report): void {
+  const { oneOf } = fieldChecks(report);
   const { clusterIP = '', clusterIPs = [], ipFamilies = [], ipFamilyPolicy } = spec;
   const wrong = (problem: string, field = 'spec.clusterIPs') => report('service-cluster-ips', field, { problem });
   if (clusterIP !== '' && clusterIPs[0] !== clusterIP) wrong('first value must match `clusterIP`');
   if (clusterIP === '' && clusterIPs.length > 0) wrong('must be empty when `clusterIP` is not specified');
   ipFamilies.forEach((family: string, index: number) => {
     const field = `spec.ipFamilies[${index}]`;
-    if (!FAMILIES.includes(family)) report('service-ip-family', field);
+    oneOf('service-ip-family', field, family, FAMILIES);
     if (ipFamilies.indexOf(family) < index) report('service-ip-family-twice', field, { value: family });
   });
-  if (ipFamilyPolicy !== undefined && !POLICIES.includes(ipFamilyPolicy)) {
-    report('service-ip-family-policy', 'spec.ipFamilyPolicy');
-  }
+  oneOf('service-ip-family-policy', 'spec.ipFamilyPolicy', ipFamilyPolicy, POLICIES);
   let unreadable = false;
   clusterIPs.forEach((address: string, index: number) => {
     if (index === 0 && address === NONE) {

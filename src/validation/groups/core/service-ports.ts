@@ -1,6 +1,6 @@
 import { dns1123Label, portName, portNumber, qualifiedName } from '../../../values';
 import { GoValue } from '../../printing';
-import { type Report, rules, sortedValues } from '../../rule';
+import { fieldChecks, type Report, rules, sortedValues } from '../../rule';
 import { externalName, service, servicePorts } from './examples';
 
 const PROTOCOLS = ['TCP', 'UDP', 'SCTP'];
@@ -113,6 +113,7 @@ export const servicePortRules = rules(
     },
   },
   (place, report) => {
+    const { format, each } = fieldChecks(report);
     const { type, clusterIPs = [], ports = [] } = place.value;
     const reservesNodePorts =
       type === 'NodePort' || (type === 'LoadBalancer' && place.value.allocateLoadBalancerNodePorts !== false);
@@ -121,14 +122,13 @@ export const servicePortRules = rules(
     const names = new Set<string>();
     const nodePorts = new Set<string>();
     const numbers = new Set<string>();
-    (ports as any[]).forEach((port, index) => {
-      const at = `ports[${index}]`;
+    each<any>('ports', ports, (port, at) => {
       const { name = '', protocol = '', nodePort = 0 } = port;
       const reserved = nodePort !== 0 ? nodePort : reservesNodePorts ? sharedNodePort(ports, port) : undefined;
       if (name === '') {
         if (ports.length > 1) report('service-port-name-required', `${at}.name`);
       } else {
-        for (const problem of dns1123Label(name)) report('service-port-name', `${at}.name`, { problem });
+        format('service-port-name', `${at}.name`, name, dns1123Label);
         if (names.has(name)) report('service-port-name-twice', `${at}.name`, { value: name });
         names.add(name);
       }
@@ -161,12 +161,11 @@ function sharedNodePort(ports: readonly any[], { port = 0 }: any): number | stri
 }
 
 function checkPort(port: any, at: string, report: Report): void {
+  const { oneOf, format } = fieldChecks(report);
   const { port: number = 0, targetPort = 0, protocol = '', appProtocol } = port;
-  for (const problem of portNumber(number)) report('service-port-number', `${at}.port`, { problem });
-  if (!PROTOCOLS.includes(protocol)) report('service-port-protocol', `${at}.protocol`);
+  format('service-port-number', `${at}.port`, number, portNumber);
+  oneOf('service-port-protocol', `${at}.protocol`, protocol, PROTOCOLS);
   const target = typeof targetPort === 'number' ? portNumber(targetPort) : portName(targetPort);
   for (const problem of target) report('service-port-number', `${at}.targetPort`, { problem });
-  for (const problem of appProtocol === undefined ? [] : qualifiedName(appProtocol)) {
-    report('service-port-app-protocol', `${at}.appProtocol`, { problem });
-  }
+  format('service-port-app-protocol', `${at}.appProtocol`, appProtocol, qualifiedName);
 }

@@ -1,6 +1,6 @@
 import { gatesOf } from '../../../facts';
 import { cidr, parseRange, portNumber } from '../../../values';
-import { type Report, rules } from '../../rule';
+import { fieldChecks, type Report, rules } from '../../rule';
 import { loadBalancer, service } from './examples';
 import { reservationProblems } from './service-cluster-ips';
 
@@ -111,15 +111,14 @@ export const serviceTrafficRules = rules(
 );
 
 function checkPolicies(spec: any, minor: number, report: Report): void {
+  const { oneOf } = fieldChecks(report);
   const { type, externalIPs = [], externalTrafficPolicy = '', internalTrafficPolicy, healthCheckNodePort = 0 } = spec;
   const isExternal =
     type === 'LoadBalancer' || type === 'NodePort' || (minor >= 29 && type === 'ClusterIP' && externalIPs.length > 0);
   if (isExternal ? !['Cluster', 'Local'].includes(externalTrafficPolicy) : externalTrafficPolicy !== '') {
     report(isExternal ? 'service-traffic-policy' : 'service-external-traffic-policy', 'spec.externalTrafficPolicy');
   }
-  if (internalTrafficPolicy !== undefined && !['Cluster', 'Local'].includes(internalTrafficPolicy)) {
-    report('service-traffic-policy', 'spec.internalTrafficPolicy');
-  }
+  oneOf('service-traffic-policy', 'spec.internalTrafficPolicy', internalTrafficPolicy, ['Cluster', 'Local']);
   if (healthCheckNodePort === 0) {
     // In a dry run the server counts on from the highest node port to choose one.
     const highest = Math.max(0, ...(spec.ports ?? []).map((port: any) => port.nodePort ?? 0));
@@ -138,6 +137,7 @@ function checkPolicies(spec: any, minor: number, report: Report): void {
 
 /** The field, or an annotation from before there was the field. The server writes the field with a capital letter. */
 function checkSourceRanges(spec: any, annotations: any, minor: number, report: Report): void {
+  const { each } = fieldChecks(report);
   const listed: readonly string[] = spec.loadBalancerSourceRanges ?? [];
   const annotation: string | undefined = annotations[SOURCE_RANGES];
   if (listed.length === 0 && annotation === undefined) return;
@@ -154,9 +154,9 @@ function checkSourceRanges(spec: any, annotations: any, minor: number, report: R
     }
     return;
   }
-  ranges.forEach((range, index) => {
+  each(field, ranges, (range, at) => {
     for (const problem of cidr(range.trim(), minor)) {
-      report('service-source-ranges', listed.length > 0 ? `${field}[${index}]` : field, { problem, value: range });
+      report('service-source-ranges', listed.length > 0 ? at : field, { problem, value: range });
     }
   });
 }

@@ -8,7 +8,7 @@ import {
   parseAddress,
   parseRange,
 } from '../../../values';
-import { rules } from '../../rule';
+import { fieldChecks, rules } from '../../rule';
 import { loadBalancer, service } from './examples';
 
 const source = 'GetWarningsForService (pkg/api/service)';
@@ -78,6 +78,7 @@ export const serviceWarningRules = rules(
     ),
   },
   (place, report) => {
+    const { each } = fieldChecks(report);
     const {
       type,
       clusterIP = '',
@@ -95,9 +96,7 @@ export const serviceWarningRules = rules(
       }
     };
     if (clusterIP !== '' && clusterIP !== 'None') {
-      (clusterIPs as string[]).forEach((address, index) => {
-        unusual(`clusterIPs[${index}]`, ipWarningsOf(address));
-      });
+      each<string>('clusterIPs', clusterIPs, (address, at) => unusual(at, ipWarningsOf(address)));
     }
     (externalIPs as string[]).forEach((address, index) => {
       unusual(`externalIPs[${index}]`, ipWarningsOf(address));

@@ -1,5 +1,5 @@
 import { dns1123Subdomain, endpointAddress, ip, labelsProblems, qualifiedName } from '../../../values';
-import { type Report, rules, sortedValues } from '../../rule';
+import { fieldChecks, type Report, rules, sortedValues } from '../../rule';
 import { externalName, loadBalancer, service } from './examples';
 
 const TYPES = ['ClusterIP', 'ExternalName', 'LoadBalancer', 'NodePort'];
@@ -104,8 +104,9 @@ export const serviceRules = rules(
     },
   },
   (place, report) => {
+    const { oneOf, format, each } = fieldChecks(report);
     const { type, clusterIPs = [], selector, externalIPs = [], loadBalancerClass } = place.value;
-    if (!TYPES.includes(type)) report('service-type', 'type');
+    oneOf('service-type', 'type', type, TYPES);
     if (clusterIPs.length === 1 && clusterIPs[0] === 'None' && (type === 'NodePort' || type === 'LoadBalancer')) {
       report('service-headless-type', 'clusterIPs[0]', { type });
     }
@@ -114,16 +115,14 @@ export const serviceRules = rules(
       report('service-selector', 'selector', { problem: message, value });
     }
     checkAffinity(place.value, report);
-    (externalIPs as string[]).forEach((address, index) => {
+    each<string>('externalIPs', externalIPs, (address, at) => {
       const malformed = ip(address, place.minor);
       for (const problem of malformed.length > 0 ? malformed : endpointAddress(address)) {
-        report('service-external-ip', `externalIPs[${index}]`, { problem });
+        report('service-external-ip', at, { problem });
       }
     });
     if (type === 'LoadBalancer') {
-      for (const problem of loadBalancerClass === undefined ? [] : qualifiedName(loadBalancerClass)) {
-        report('service-load-balancer-class', 'loadBalancerClass', { problem });
-      }
+      format('service-load-balancer-class', 'loadBalancerClass', loadBalancerClass, qualifiedName);
     } else {
       for (const field of ['allocateLoadBalancerNodePorts', 'loadBalancerClass']) {
         if (place.value[field] !== undefined) report('service-load-balancer-field', field);
@@ -133,15 +132,14 @@ export const serviceRules = rules(
 );
 
 function checkExternalName(spec: any, report: Report): void {
+  const { required, format } = fieldChecks(report);
   for (const field of ['clusterIPs', 'ipFamilies']) {
     if ((spec[field] ?? []).length > 0) report('service-external-name-fields', field);
   }
   if (spec.ipFamilyPolicy !== undefined) report('service-external-name-fields', 'ipFamilyPolicy');
   const name = (spec.externalName ?? '').replace(/\.$/, '');
-  if (name === '') report('service-external-name-required', 'externalName');
-  for (const problem of name === '' ? [] : dns1123Subdomain(name)) {
-    report('service-external-name', 'externalName', { problem });
-  }
+  required('service-external-name-required', 'externalName', name);
+  if (name !== '') format('service-external-name', 'externalName', name, dns1123Subdomain);
 }
 
 function checkAffinity(spec: any, report: Report): void {

@@ -1,5 +1,5 @@
 import { byteLength, dns1123Label, labelsProblems, qualifiedName } from '../../../values';
-import { type Place, type Report, rules } from '../../rule';
+import { fieldChecks, type Place, type Report, rules } from '../../rule';
 import { metadataTexts } from './examples';
 import { isCheckedLate, LATE_NAME, type NameRule, nameRuleOf } from './names';
 
@@ -21,18 +21,18 @@ const TEXTS = {
     { 'metadata.name': '' },
   ),
   'metadata-name': metadata.invalid(
-    '{detail}',
+    '{problem}',
     'Most names are DNS subdomains: lowercase letters, digits, dashes and dots, at most 253 of them. Namespaces, StatefulSets and Services are named by DNS labels, without dots and at most 63 characters long; RBAC objects by anything that can stand in a path.',
     { 'metadata.name': 'My_Settings' },
   ),
   'metadata-generate-name': metadata.invalid(
-    '{detail}',
+    '{problem}',
     'The server appends five letters to generateName, so it must be the beginning of a legal name. It may end in a dash.',
     { 'metadata.generateName': 'My_' },
     { accepts: { 'metadata.generateName': 'my-' } },
   ),
   'metadata-namespace': metadata.invalid(
-    '{detail}',
+    '{problem}',
     'Namespaces are named by DNS labels: at most 63 lowercase letters, digits and dashes.',
     { 'metadata.namespace': 'Team_A' },
     { accepts: { 'metadata.namespace': 'team-a' } },
@@ -43,13 +43,13 @@ const TEXTS = {
     { 'metadata.generation': -1 },
   ),
   'metadata-labels': metadata.invalid(
-    '{detail}',
+    '{problem}',
     'A label is KEY or DOMAIN/KEY with at most 63 characters after the slash; its value has at most 63 letters, digits, "-", "_" and ".", and begins and ends with a letter or digit.',
     { 'metadata.labels': { app: 'a b' } },
     { accepts: { 'metadata.labels': { app: 'a' } } },
   ),
   'metadata-annotations': metadata.invalid(
-    '{detail}',
+    '{problem}',
     'The key of an annotation is KEY or DOMAIN/KEY with at most 63 characters after the slash. Its value may be any text.',
     { 'metadata.annotations': { 'a b': '1' } },
     { accepts: { 'metadata.annotations': { 'example.com/a': 'a b' } } },
@@ -61,20 +61,20 @@ const TEXTS = {
     { accepts: { 'metadata.annotations': { note: 'a' } } },
   ),
   'metadata-owner-reference': owner.invalid(
-    '{detail}',
+    '{problem}',
     'An owner is named by apiVersion, kind, name and uid; an object has at most one owner that controls it, and an Event owns nothing.',
     { 'metadata.ownerReferences': [{ ...owned, name: '' }] },
     { accepts: { 'metadata.ownerReferences': [owned] } },
   ),
   'metadata-finalizers': metadataTexts('ValidateFinalizers').invalid(
-    '{detail}',
+    '{problem}',
     'A finalizer is DOMAIN/NAME of the controller that removes it, or one of the standard ones: orphan and foregroundDeletion, which exclude each other.',
     { 'metadata.finalizers': ['cleanup'] },
     { accepts: { 'metadata.finalizers': ['example.com/cleanup'] } },
   ),
 } as const;
 
-type Tell = Report<keyof typeof TEXTS>;
+type ReportRule = Report<keyof typeof TEXTS>;
 
 /** Metadata of every object. */
 export const objectMetaRules = rules(OBJECT_META, TEXTS, (place, report) => {
@@ -90,47 +90,55 @@ export const lateObjectMetaRules = rules(OBJECT_META, TEXTS, (place, report) => 
   else checkNames(place.value, LATE_NAME, report);
 });
 
-function checkMetadata({ value, root, minor }: Place, rule: NameRule, tell: Tell): void {
+function checkMetadata({ value, root, minor }: Place, rule: NameRule, report: ReportRule): void {
+  const { atLeast, format } = fieldChecks(report);
   const { namespace, labels, annotations = {} } = value;
-  checkNames(value, rule, tell);
+  checkNames(value, rule, report);
   if (namespace !== undefined) {
-    for (const detail of dns1123Label(namespace)) tell('metadata-namespace', 'namespace', { value: namespace, detail });
+    format('metadata-namespace', 'namespace', namespace, dns1123Label);
   }
-  if (value.generation < 0) tell('metadata-generation', 'generation', { value: value.generation });
-  checkLabels(labels, annotations, tell);
-  checkOwners(value.ownerReferences ?? [], minor, tell);
-  checkFinalizers(value.finalizers ?? [], ANY_FINALIZER.test(root.definition) || isCheckedLate(root.definition), tell);
+  atLeast('metadata-generation', 'generation', value.generation, 0);
+  checkLabels(labels, annotations, report);
+  checkOwners(value.ownerReferences ?? [], minor, report);
+  checkFinalizers(
+    value.finalizers ?? [],
+    ANY_FINALIZER.test(root.definition) || isCheckedLate(root.definition),
+    report,
+  );
 }
 
-function checkNames({ name = '', generateName = '' }: any, rule: NameRule, tell: Tell): void {
+function checkNames({ name = '', generateName = '' }: any, rule: NameRule, report: ReportRule): void {
+  const { required } = fieldChecks(report);
   const prefixProblems = generateName === '' ? [] : (rule.prefix?.(generateName) ?? []);
-  for (const detail of prefixProblems) tell('metadata-generate-name', 'generateName', { value: generateName, detail });
-  if (name === '') tell('metadata-name-required', 'name');
-  else for (const detail of rule.name(name)) tell('metadata-name', 'name', { value: name, detail });
+  for (const problem of prefixProblems)
+    report('metadata-generate-name', 'generateName', { value: generateName, problem });
+  if (required('metadata-name-required', 'name', name)) {
+    for (const problem of rule.name(name)) report('metadata-name', 'name', { value: name, problem });
+  }
 }
 
-function checkLabels(labels: any, annotations: Record<string, string>, tell: Tell): void {
+function checkLabels(labels: any, annotations: Record<string, string>, report: ReportRule): void {
   for (const problem of labelsProblems(labels, 'labels')) {
-    tell('metadata-labels', 'labels', { value: problem.value, detail: problem.message });
+    report('metadata-labels', 'labels', { value: problem.value, problem: problem.message });
   }
   let size = 0;
   for (const [key, text] of Object.entries(annotations)) {
     size += byteLength(key) + byteLength(text);
-    for (const detail of qualifiedName(key.toLowerCase()))
-      tell('metadata-annotations', 'annotations', { value: key, detail });
+    for (const problem of qualifiedName(key.toLowerCase()))
+      report('metadata-annotations', 'annotations', { value: key, problem });
   }
-  if (size > LARGEST_ANNOTATIONS) tell('metadata-annotations-too-large', 'annotations');
+  if (size > LARGEST_ANNOTATIONS) report('metadata-annotations-too-large', 'annotations');
 }
 
 /** First minor version that leaves the name of the field out of the message. */
 const WITHOUT_FIELD = 34;
 
-function checkOwners(owners: readonly any[], minor: number, tell: Tell): void {
+function checkOwners(owners: readonly any[], minor: number, report: ReportRule): void {
   const empty = (field: string) => (minor < WITHOUT_FIELD ? `${field} must not be empty` : 'must not be empty');
   let controllers = 0;
   for (const { apiVersion = '', kind = '', name = '', uid = '', controller } of owners) {
-    const wrong = (field: string, value: unknown, detail: string): void =>
-      tell('metadata-owner-reference', `ownerReferences${field}`, { value, detail });
+    const wrong = (field: string, value: unknown, problem: string): void =>
+      report('metadata-owner-reference', `ownerReferences${field}`, { value, problem });
     // An apiVersion with more than one slash has no version at all.
     if (apiVersion === '' || apiVersion.endsWith('/') || apiVersion.split('/').length > 2) {
       wrong('.apiVersion', apiVersion, 'version must not be empty');
@@ -143,17 +151,17 @@ function checkOwners(owners: readonly any[], minor: number, tell: Tell): void {
   }
 }
 
-function checkFinalizers(finalizers: readonly string[], anyName: boolean, tell: Tell): void {
-  finalizers.forEach((finalizer, index) => {
-    for (const detail of qualifiedName(finalizer))
-      tell('metadata-finalizers', 'finalizers', { value: finalizer, detail });
+function checkFinalizers(finalizers: readonly string[], anyName: boolean, report: ReportRule): void {
+  const { format, each } = fieldChecks(report);
+  each('finalizers', finalizers, (finalizer, field) => {
+    format('metadata-finalizers', 'finalizers', finalizer, qualifiedName);
     if (anyName || finalizer.includes('/') || STANDARD_FINALIZERS.includes(finalizer)) return;
-    const detail = 'name is neither a standard finalizer name nor is it fully qualified';
-    tell('metadata-finalizers', `finalizers[${index}]`, { value: finalizer, detail });
+    const problem = 'name is neither a standard finalizer name nor is it fully qualified';
+    report('metadata-finalizers', field, { value: finalizer, problem });
   });
   if (finalizers.includes('orphan') && finalizers.includes('foregroundDeletion')) {
-    const detail = 'finalizer orphan and foregroundDeletion cannot be both set';
-    tell('metadata-finalizers', 'finalizers', { value: finalizers, detail });
+    const problem = 'finalizer orphan and foregroundDeletion cannot be both set';
+    report('metadata-finalizers', 'finalizers', { value: finalizers, problem });
   }
 }
 
@@ -167,6 +175,6 @@ export const templateMetaRules = rules(
   },
   (place, report) => {
     const { labels, annotations = {} } = place.value.metadata ?? {};
-    checkLabels(labels, annotations, report as Tell);
+    checkLabels(labels, annotations, report as ReportRule);
   },
 );

@@ -10,7 +10,7 @@ export const podSecurityLabelRules = rules(
   'io.k8s.api.core.v1.Namespace',
   {
     'namespace-pod-security': textsFor('PolicyToEvaluate (pod-security-admission api/helpers.go)', NAMESPACE).invalid(
-      'must be {detail}',
+      'must be {problem}',
       'The labels pod-security.kubernetes.io/enforce, audit and warn take privileged, baseline or restricted; those that end in -version take latest or a version such as v1.36.',
       labelled('strict'),
       { accepts: labelled('restricted') },
@@ -23,14 +23,14 @@ export const podSecurityLabelRules = rules(
       if (level !== undefined && !LEVELS.includes(level)) {
         report('namespace-pod-security', `metadata.labels[${PREFIX}${mode}]`, {
           value: level,
-          detail: `one of ${LEVELS.join(', ')}`,
+          problem: `one of ${LEVELS.join(', ')}`,
         });
       }
       const version = labels[`${PREFIX}${mode}-version`];
       if (version !== undefined && !/^(?:latest|v1\.(?:0|[1-9][0-9]*))$/.test(version)) {
         report('namespace-pod-security', `metadata.labels[${PREFIX}${mode}-version]`, {
           value: version,
-          detail: '"latest" or "v1.x"',
+          problem: '"latest" or "v1.x"',
         });
       }
     }

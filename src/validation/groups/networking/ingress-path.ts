@@ -45,13 +45,13 @@ export const httpIngressPathRules = rules(
     ),
   },
   (place, report) => {
-    const { oneOf } = fieldChecks(report);
+    const { oneOf, format } = fieldChecks(report);
     const { path = '', pathType } = place.value;
     if (pathType === undefined) {
       report('ingress-path-type-required', 'pathType');
       place.skip('backend');
     } else if (oneOf('ingress-path-type', 'pathType', pathType, PATH_TYPES)) {
-      for (const problem of pathProblems(path, pathType)) report('ingress-path', 'path', { problem, value: path });
+      format('ingress-path', 'path', path, (value) => pathProblems(value, pathType));
     }
   },
 );

@@ -40,7 +40,7 @@ export const networkPolicyPortRules = rules(
     const { protocol, port, endPort } = place.value;
     oneOf('network-policy-port-protocol', 'protocol', protocol, PROTOCOLS);
     if (typeof port === 'number') {
-      format('network-policy-port', 'port', port, portNumber);
+      for (const problem of portNumber(port)) report('network-policy-port', 'port', { problem });
       if (endPort === undefined) return;
       if (endPort < port) {
         report('network-policy-end-port', 'endPort', { problem: 'must be greater than or equal to `port`' });
@@ -53,7 +53,7 @@ export const networkPolicyPortRules = rules(
       report('network-policy-end-port-without-number', 'endPort', { problem });
     }
     if (port !== undefined) {
-      format('network-policy-port', 'port', port, portName);
+      for (const problem of portName(port)) report('network-policy-port', 'port', { problem });
     }
   },
 );
@@ -110,13 +110,14 @@ export const ipBlockRules = rules(
     ),
   },
   (place, report) => {
+    const { format } = fieldChecks(report);
     const { cidr: whole = '', except = [] } = place.value;
     if (whole === '') {
       report('ip-block-cidr-required', 'cidr');
       return;
     }
     const judge = (value: string, field: string) => {
-      for (const problem of cidr(value, place.minor)) report('ip-block-cidr', field, { problem, value });
+      format('ip-block-cidr', field, value, (block) => cidr(block, place.minor));
       for (const problem of cidrWarnings(value, place.minor)) {
         report('ip-block-cidr-unusual', field, { problem: `${place.path}.${field}: ${problem}` });
       }

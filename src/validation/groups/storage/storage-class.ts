@@ -55,7 +55,7 @@ export const provisionerRules = rules(
     const field = place.definition === ATTRIBUTES ? 'driverName' : 'provisioner';
     const driver: string = place.value[field] ?? '';
     if (required('storage-class-provisioner-required', field, driver)) {
-      format('storage-class-provisioner', field, driver.toLowerCase(), qualifiedName);
+      format('storage-class-provisioner', field, driver, (name) => qualifiedName(name.toLowerCase()));
     }
     const parameters = Object.entries<string>(place.value.parameters ?? {});
     if (parameters.length > PARAMETERS_LIMIT) {

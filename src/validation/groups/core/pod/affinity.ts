@@ -1,6 +1,6 @@
 import { gatesOf } from '../../../../facts';
 import { dns1123Label, qualifiedName } from '../../../../values';
-import { type Place, rules } from '../../../rule';
+import { fieldChecks, type Place, rules } from '../../../rule';
 import { podTexts } from './examples';
 import { LABEL_KEY_TEXTS, matchAndMismatchLabelKeys } from './label-keys';
 
@@ -31,23 +31,23 @@ export const podAffinityTermRules = rules(
       { ...good, alongside: ['affinity-value'] },
     ),
     'affinity-value': term.invalid(
-      '{detail}',
+      '{problem}',
       'topologyKey is the key of a label: KEY or DOMAIN/KEY. Namespaces are named by DNS labels.',
       podAffinity({ topologyKey: 'a b' }),
       good,
     ),
   },
   (place, report) => {
+    const { required, format } = fieldChecks(report);
     const { topologyKey = '', namespaces = [], matchLabelKeys, mismatchLabelKeys, labelSelector } = place.value;
     for (const name of namespaces) {
-      for (const detail of dns1123Label(name)) report('affinity-value', 'namespace', { value: name, detail });
+      format('affinity-value', 'namespace', name, dns1123Label);
     }
     if (gatesOf(place.minor).has('MatchLabelKeysInPodAffinity')) {
       matchAndMismatchLabelKeys({ matchLabelKeys, mismatchLabelKeys, labelSelector }, report);
     }
-    if (topologyKey === '') report('affinity-topology-key-required', 'topologyKey');
-    for (const detail of qualifiedName(topologyKey))
-      report('affinity-value', 'topologyKey', { value: topologyKey, detail });
+    required('affinity-topology-key-required', 'topologyKey', topologyKey);
+    format('affinity-value', 'topologyKey', topologyKey, qualifiedName);
   },
 );
 

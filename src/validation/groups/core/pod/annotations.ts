@@ -17,7 +17,7 @@ const annotated = (key: string, value: string) => ({ 'metadata.annotations': { [
 
 export const POD_ANNOTATION_TEXTS = {
   'pod-annotation-value': annotations.invalid(
-    '{detail}',
+    '{problem}',
     'Some annotations of a pod mean something to Kubernetes, and their values must be what it expects: a 32-bit number for the deletion cost, a profile for seccomp and AppArmor.',
     annotated(DELETION_COST, 'cheap'),
     { accepts: annotated(DELETION_COST, '10') },
@@ -30,17 +30,17 @@ export const POD_ANNOTATION_TEXTS = {
   ),
 } as const;
 
-type Tell = Report<keyof typeof POD_ANNOTATION_TEXTS>;
+type ReportRule = Report<keyof typeof POD_ANNOTATION_TEXTS>;
 
 /**
  * Checks annotations that stand for fields.
  *
  * @param path of the annotations in the server's answers: it leaves out the metadata of a template.
  */
-export function checkPodAnnotations(metadata: any, spec: any, path: string, tell: Tell): void {
+export function checkPodAnnotations(metadata: any, spec: any, path: string, report: ReportRule): void {
   const own: Record<string, string> = metadata.annotations ?? {};
   const wrong = (field: string, value: string, messages: readonly string[]): void => {
-    for (const detail of messages) tell('pod-annotation-value', field, { value, detail });
+    for (const problem of messages) report('pod-annotation-value', field, { value, problem });
   };
   if (Object.hasOwn(own, MIRROR) && !spec.nodeName) {
     wrong(`${path}[${MIRROR}]`, own[MIRROR]!, ['must set spec.nodeName if mirror pod annotation is set']);
@@ -89,13 +89,13 @@ export function compareProfiles(
   own: Record<string, string>,
   spec: any,
   minor: number,
-  tell: Report<'pod-annotation-mismatch'>,
+  report: Report<'pod-annotation-mismatch'>,
 ): void {
   const compare = (annotation: string | undefined, profile: any, field: string, name: string): void => {
     if (annotation === undefined || profile === undefined) return;
     const at = mismatch(annotation, profile, name === 'seccomp');
     if (at === undefined) return;
-    tell('pod-annotation-mismatch', `${field}.${at}`, { profile: `${name} ${at === 'type' ? at : 'profile'}` });
+    report('pod-annotation-mismatch', `${field}.${at}`, { profile: `${name} ${at === 'type' ? at : 'profile'}` });
   };
   const ofPod = spec.securityContext ?? {};
   compare(own[SECCOMP_POD], ofPod.seccompProfile, 'securityContext.seccompProfile', 'seccomp');

@@ -1,5 +1,5 @@
 import { gatesOf } from '../../../../facts';
-import { type Report, rules, sortedValues } from '../../../rule';
+import { fieldChecks, type Report, rules, sortedValues } from '../../../rule';
 import { podTexts } from './examples';
 import { CONTAINERS, isSidecar, podSpecOf, roleOf } from './pod-place';
 import { containerResourceName, RESOURCE_TEXTS, resourceClaims, resourceRequirements } from './resource-requirements';
@@ -63,13 +63,14 @@ const RESIZE_TEXTS = {
 
 /** What happens to a container when its resources change. */
 export const resizePolicyRules = rules(CONTAINERS, RESIZE_TEXTS, (place, report) => {
+  const { each } = fieldChecks(report);
   const { resizePolicy } = place.value;
   if (resizePolicy === undefined) return;
   const seen = new Set<string>();
   const never = podSpecOf(place).restartPolicy === 'Never';
   const plainInit = roleOf(place) === 'initContainers' && !isSidecar(place.value);
-  resizePolicy.forEach(({ resourceName = '', restartPolicy = '' }: any, index: number) => {
-    if (seen.has(resourceName)) report('resize-policy-duplicate', `resizePolicy[${index}]`, { value: resourceName });
+  each('resizePolicy', resizePolicy, ({ resourceName = '', restartPolicy = '' }: any, field) => {
+    if (seen.has(resourceName)) report('resize-policy-duplicate', field, { value: resourceName });
     seen.add(resourceName);
     oneOf(resourceName, RESOURCES, report);
     oneOf(restartPolicy, POLICIES, report);
@@ -77,14 +78,16 @@ export const resizePolicyRules = rules(CONTAINERS, RESIZE_TEXTS, (place, report)
       report('resize-policy-never', 'resizePolicy', { value: restartPolicy });
     }
     if (plainInit && restartPolicy === 'RestartContainer') {
-      report('resize-policy-init', `resizePolicy[${index}].restartPolicy`, { value: restartPolicy });
+      report('resize-policy-init', `${field}.restartPolicy`, { value: restartPolicy });
     }
   });
 });
 
 function oneOf(value: string, allowed: readonly string[], report: Report<keyof typeof RESIZE_TEXTS>): void {
-  if (value === '') report('resize-policy-required', 'resizePolicy');
-  else if (!allowed.includes(value)) {
-    report('resize-policy-choice', 'resizePolicy', { value, supported: sortedValues(allowed) });
+  const { required } = fieldChecks(report);
+  if (required('resize-policy-required', 'resizePolicy', value)) {
+    if (!allowed.includes(value)) {
+      report('resize-policy-choice', 'resizePolicy', { value, supported: sortedValues(allowed) });
+    }
   }
 }

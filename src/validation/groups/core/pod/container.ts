@@ -1,5 +1,5 @@
 import { dns1123Label } from '../../../../values';
-import { type Report, rules, sortedValues } from '../../../rule';
+import { fieldChecks, type Report, rules, sortedValues } from '../../../rule';
 import { podTexts } from './examples';
 import { CONTAINERS, isInPod, isSidecar, podSpecOf, roleOf } from './pod-place';
 
@@ -23,7 +23,7 @@ export const containerRules = rules(
       { 'spec.containers[0].name': undefined },
     ),
     'container-name-format': common.invalid(
-      '{detail}',
+      '{problem}',
       'The name of a container is a DNS label: at most 63 lowercase letters, digits and dashes, with a letter or digit at both ends.',
       { 'spec.containers[0].name': 'Web_1' },
     ),
@@ -69,12 +69,12 @@ export const containerRules = rules(
     ),
   },
   (place, report) => {
+    const { required, format } = fieldChecks(report);
     const { name = '', image = '', imagePullPolicy, terminationMessagePolicy } = place.value;
     const role = roleOf(place);
-    if (name === '') report('container-name-required', 'name');
-    else for (const detail of dns1123Label(name)) report('container-name-format', 'name', { value: name, detail });
+    if (required('container-name-required', 'name', name)) format('container-name-format', 'name', name, dns1123Label);
     if (isTaken(place.value, role, podSpecOf(place))) report('container-name-duplicate', 'name', { value: name });
-    if (image === '') report('container-image-required', 'image');
+    required('container-image-required', 'image', image);
     if ((isInPod(place) || role === 'ephemeralContainers') && image !== image.trim()) {
       report('container-image-whitespace', 'image', { value: image });
     }
@@ -125,6 +125,7 @@ function checkEphemeral(
   report: Report<'ephemeral-container-target' | 'ephemeral-container-field'>,
   skip: (field: string) => void,
 ): void {
+  const { each } = fieldChecks(report);
   const { targetContainerName = '', resources = {}, volumeMounts = [] } = container;
   const others = [...(spec.containers ?? []), ...(spec.initContainers ?? [])];
   if (targetContainerName !== '' && !others.some(({ name }) => name === targetContainerName)) {
@@ -135,9 +136,9 @@ function checkEphemeral(
     if (/Probe$|^lifecycle$/.test(field)) skip(field);
   }
   if (Object.keys(resources).length > 0) report('ephemeral-container-field', 'resources');
-  volumeMounts.forEach((mount: any, index: number) => {
+  each('volumeMounts', volumeMounts, (mount: any, at) => {
     for (const field of ['subPath', 'subPathExpr']) {
-      if (mount[field]) report('ephemeral-container-field', `volumeMounts[${index}].${field}`);
+      if (mount[field]) report('ephemeral-container-field', `${at}.${field}`);
     }
   });
 }

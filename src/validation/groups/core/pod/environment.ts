@@ -5,7 +5,7 @@ import {
   environmentVariableName,
   maskTrailingDash,
 } from '../../../../values';
-import { type Report, rules } from '../../../rule';
+import { fieldChecks, type Report, rules } from '../../../rule';
 import { podTexts } from './examples';
 import { ENV_FIELD_PATHS, FIELD_SELECTOR_TEXTS, objectFieldSelector, resourceFieldSelector } from './field-selectors';
 import { pathWithoutBacksteps } from './paths';
@@ -35,13 +35,13 @@ export const ENVIRONMENT_TEXTS = {
     { accepts: { [ENV]: [{ name: 'A' }] } },
   ),
   'env-name-format': env.invalid(
-    '{detail}',
+    '{problem}',
     'Up to Kubernetes 1.31 a name is letters, digits, "_", "-" and ".", not beginning with a digit; from 1.32 on it is any printable ASCII but "=". The prefix of envFrom becomes part of names and follows the same rule.',
     { [ENV]: [{ name: 'A=B' }] },
     { accepts: { [ENV]: [{ name: 'A_B' }] } },
   ),
   'env-value-from': valueFrom.invalid(
-    '{detail}',
+    '{problem}',
     'A variable has a value, or it is taken from exactly one place: a field, a resource, a key of a ConfigMap, of a Secret or of a file.',
     { [ENV]: [{ name: 'A', value: 'a', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } }] },
     { accepts: { [ENV]: [{ name: 'A', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } }] } },
@@ -53,7 +53,7 @@ export const ENVIRONMENT_TEXTS = {
     goodSecret,
   ),
   'env-key-format': valueFrom.invalid(
-    '{detail}',
+    '{problem}',
     'The ConfigMap or Secret is named by a DNS subdomain, and its keys are letters, digits, "-", "_" and ".".',
     secret({ name: 'app', key: 'a b' }),
     goodSecret,
@@ -65,13 +65,13 @@ export const ENVIRONMENT_TEXTS = {
     goodConfigMap,
   ),
   'env-from-name-format': envFrom.invalid(
-    '{detail}',
+    '{problem}',
     'ConfigMaps and Secrets are named by DNS subdomains, so this one cannot exist.',
     configMap({ name: 'App' }),
     goodConfigMap,
   ),
   'env-from-source': envFrom.invalid(
-    '{detail}',
+    '{problem}',
     'Each entry of envFrom takes all keys of exactly one ConfigMap or Secret.',
     { 'spec.containers[0].envFrom': [{ prefix: 'A_' }] },
     goodConfigMap,
@@ -83,7 +83,7 @@ export const ENVIRONMENT_TEXTS = {
     fileVolume,
   ),
   'env-file-format': file.invalid(
-    '{detail}',
+    '{problem}',
     'The path stays inside of the volume, and the key is the name of a variable.',
     fileRef({ path: '../env' }),
     fileVolume,
@@ -102,29 +102,30 @@ export const ENVIRONMENT_TEXTS = {
   ),
 } as const;
 
-type Tell = Report<keyof typeof ENVIRONMENT_TEXTS>;
+type ReportRule = Report<keyof typeof ENVIRONMENT_TEXTS>;
 
 /** Variables of a container. */
 export const environmentRules = rules(CONTAINERS, ENVIRONMENT_TEXTS, (place, report) => {
+  const { required, each } = fieldChecks(report);
   const { env: variables = [], envFrom: sources = [] } = place.value;
-  variables.forEach((variable: any, index: number) => {
+  each('env', variables, (variable: any, field) => {
     const { name = '', value = '', valueFrom: from } = variable;
-    if (name === '') report('env-name-required', `env[${index}].name`);
-    else checkName(name, place.minor, `env[${index}].name`, report);
-    if (from !== undefined) checkSource(from, value, place.minor, podSpecOf(place), `env[${index}].valueFrom`, report);
+    if (required('env-name-required', `${field}.name`, name)) checkName(name, place.minor, `${field}.name`, report);
+    if (from !== undefined) checkSource(from, value, place.minor, podSpecOf(place), `${field}.valueFrom`, report);
   });
-  sources.forEach((source: any, index: number) => {
+  each('envFrom', sources, (source: any, at) => {
     const { prefix = '', configMapRef, secretRef } = source;
-    if (prefix !== '') checkName(prefix, place.minor, `envFrom[${index}].prefix`, report);
-    if (configMapRef !== undefined) checkWhole(configMapRef, `envFrom[${index}].configMapRef.name`, report);
-    if (secretRef !== undefined) checkWhole(secretRef, `envFrom[${index}].secretRef.name`, report);
-    const detail = oneOfTwo(configMapRef, secretRef);
-    if (detail !== undefined) report('env-from-source', 'envFrom', { detail });
+    if (prefix !== '') checkName(prefix, place.minor, `${at}.prefix`, report);
+    if (configMapRef !== undefined) checkWhole(configMapRef, `${at}.configMapRef.name`, report);
+    if (secretRef !== undefined) checkWhole(secretRef, `${at}.secretRef.name`, report);
+    const problem = oneOfTwo(configMapRef, secretRef);
+    if (problem !== undefined) report('env-from-source', 'envFrom', { problem });
   });
 });
 
-function checkName(name: string, minor: number, field: string, tell: Tell): void {
-  for (const detail of environmentVariableName(name, minor)) tell('env-name-format', field, { value: name, detail });
+function checkName(name: string, minor: number, field: string, report: ReportRule): void {
+  const { format } = fieldChecks(report);
+  format('env-name-format', field, name, (variable) => environmentVariableName(variable, minor));
 }
 
 function oneOfTwo(configMapRef: unknown, secretRef: unknown): string | undefined {
@@ -135,45 +136,50 @@ function oneOfTwo(configMapRef: unknown, secretRef: unknown): string | undefined
     : undefined;
 }
 
-function checkWhole({ name = '' }: any, field: string, tell: Tell): void {
+function checkWhole({ name = '' }: any, field: string, report: ReportRule): void {
   if (name === '') {
-    tell('env-from-name-required', field);
+    report('env-from-name-required', field);
     return;
   }
-  for (const detail of dns1123Subdomain(maskTrailingDash(name)))
-    tell('env-from-name-format', field, { value: name, detail });
+  for (const problem of dns1123Subdomain(maskTrailingDash(name)))
+    report('env-from-name-format', field, { value: name, problem });
 }
 
-function checkSource(from: any, value: string, minor: number, spec: any, field: string, tell: Tell): void {
+function checkSource(from: any, value: string, minor: number, spec: any, field: string, report: ReportRule): void {
   const { fieldRef, resourceFieldRef, configMapKeyRef, secretKeyRef, fileKeyRef } = from;
-  if (fieldRef !== undefined) objectFieldSelector(fieldRef, ENV_FIELD_PATHS, minor, `${field}.fieldRef`, tell);
-  if (resourceFieldRef !== undefined) resourceFieldSelector(resourceFieldRef, false, `${field}.resourceFieldRef`, tell);
-  if (configMapKeyRef !== undefined) checkKey(configMapKeyRef, `${field}.configMapKeyRef`, tell);
-  if (secretKeyRef !== undefined) checkKey(secretKeyRef, `${field}.secretKeyRef`, tell);
-  if (fileKeyRef !== undefined) checkFile(fileKeyRef, spec, `${field}.fileKeyRef`, tell);
+  if (fieldRef !== undefined) objectFieldSelector(fieldRef, ENV_FIELD_PATHS, minor, `${field}.fieldRef`, report);
+  if (resourceFieldRef !== undefined)
+    resourceFieldSelector(resourceFieldRef, false, `${field}.resourceFieldRef`, report);
+  if (configMapKeyRef !== undefined) checkKey(configMapKeyRef, `${field}.configMapKeyRef`, report);
+  if (secretKeyRef !== undefined) checkKey(secretKeyRef, `${field}.secretKeyRef`, report);
+  if (fileKeyRef !== undefined) checkFile(fileKeyRef, spec, `${field}.fileKeyRef`, report);
   const count = [fieldRef, resourceFieldRef, configMapKeyRef, secretKeyRef, fileKeyRef].filter(Boolean).length;
   if (count === 0) {
-    const detail = 'must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef` or `secretKeyRef`';
-    tell('env-value-from', field, { detail });
-  } else if (value !== '') tell('env-value-from', field, { detail: 'may not be specified when `value` is not empty' });
-  else if (count > 1) tell('env-value-from', field, { detail: 'may not have more than one field specified at a time' });
+    const problem = 'must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef` or `secretKeyRef`';
+    report('env-value-from', field, { problem });
+  } else if (value !== '')
+    report('env-value-from', field, { problem: 'may not be specified when `value` is not empty' });
+  else if (count > 1)
+    report('env-value-from', field, { problem: 'may not have more than one field specified at a time' });
 }
 
-function checkKey({ name = '', key = '' }: any, field: string, tell: Tell): void {
-  for (const detail of dns1123Subdomain(name)) tell('env-key-format', `${field}.name`, { value: name, detail });
-  if (key === '') tell('env-key-required', `${field}.key`);
-  else for (const detail of configMapKey(key)) tell('env-key-format', `${field}.key`, { value: key, detail });
+function checkKey({ name = '', key = '' }: any, field: string, report: ReportRule): void {
+  const { required, format } = fieldChecks(report);
+  format('env-key-format', `${field}.name`, name, dns1123Subdomain);
+  if (required('env-key-required', `${field}.key`, key)) format('env-key-format', `${field}.key`, key, configMapKey);
 }
 
-function checkFile({ key = '', volumeName = '', path = '' }: any, spec: any, field: string, tell: Tell): void {
+function checkFile({ key = '', volumeName = '', path = '' }: any, spec: any, field: string, report: ReportRule): void {
+  const { required } = fieldChecks(report);
   const check = (name: string, value: string, messages: readonly string[]): void => {
-    if (value === '') tell('env-file-required', `${field}.${name}`);
-    else for (const detail of messages) tell('env-file-format', `${field}.${name}`, { value, detail });
+    if (required('env-file-required', `${field}.${name}`, value)) {
+      for (const problem of messages) report('env-file-format', `${field}.${name}`, { value, problem });
+    }
   };
   check('key', key, environmentVariableName(key, 36));
   check('volumeName', volumeName, dns1123Label(volumeName));
   check('path', path, pathWithoutBacksteps(path));
   const volume = (spec.volumes ?? []).findLast((one: any) => (one.name ?? '') === volumeName);
-  if (volume === undefined) tell('env-file-volume-unknown', `${field}.volumeName`, { value: volumeName });
-  else if (volume.emptyDir === undefined) tell('env-file-volume-type', `${field}.volumeName`, { value: volumeName });
+  if (volume === undefined) report('env-file-volume-unknown', `${field}.volumeName`, { value: volumeName });
+  else if (volume.emptyDir === undefined) report('env-file-volume-type', `${field}.volumeName`, { value: volumeName });
 }

@@ -1,6 +1,6 @@
 import { gatesOf } from '../../../../facts';
 import { canonicalQuantity, parseQuantity, qualifiedName, signOfQuantity } from '../../../../values';
-import { sortedValues } from '../../../rule';
+import { fieldChecks, sortedValues } from '../../../rule';
 import { podTexts } from './examples';
 
 const fieldTexts = podTexts('validateObjectFieldSelector');
@@ -24,7 +24,7 @@ export const FIELD_SELECTOR_TEXTS = {
     { accepts: fieldPath('metadata.name') },
   ),
   'field-ref-path-invalid': fieldTexts.invalid(
-    '{detail}',
+    '{problem}',
     'Only a few fields of a pod can be read this way, and only metadata.labels and metadata.annotations take a key in brackets, which must be a legal key. Name one of the fields of the documentation.',
     fieldPath('spec.replicas'),
     { accepts: fieldPath("metadata.labels['app']") },
@@ -58,7 +58,7 @@ export const FIELD_SELECTOR_TEXTS = {
     { accepts: resource('limits.memory') },
   ),
   'resource-field-ref-divisor': resourceTexts.invalid(
-    '{detail}',
+    '{problem}',
     'The divisor is the unit in which the amount is reported. For cpu it is 1 or 1m, for everything else 1 or a whole power of 1000 or 1024.',
     resource('limits.cpu', '10m'),
     { accepts: resource('limits.cpu', '1m') },
@@ -66,7 +66,7 @@ export const FIELD_SELECTOR_TEXTS = {
 } as const;
 
 export type FieldSelectorRule = keyof typeof FIELD_SELECTOR_TEXTS;
-type Tell = (id: FieldSelectorRule, field: string, data?: Record<string, unknown>) => void;
+type ReportRule = (id: FieldSelectorRule, field: string, data?: Record<string, unknown>) => void;
 
 export const ENV_FIELD_PATHS = [
   'metadata.name',
@@ -101,25 +101,26 @@ export function objectFieldSelector(
   allowed: readonly string[],
   minor: number,
   field: string,
-  tell: Tell,
+  report: ReportRule,
 ): void {
+  const { format } = fieldChecks(report);
   const { apiVersion, fieldPath: path = '' } = selector;
   if (path === '') {
-    tell('field-ref-required', `${field}.fieldPath`);
+    report('field-ref-required', `${field}.fieldPath`);
     return;
   }
-  if (path === 'status.hostIPs' && !gatesOf(minor).has('PodHostIPs')) tell('field-ref-host-ips', field);
+  if (path === 'status.hostIPs' && !gatesOf(minor).has('PodHostIPs')) report('field-ref-host-ips', field);
   const subscript = /^(.+?)\['(.*)'\]$/s.exec(path);
   if (!isConvertible(subscript?.[1] ?? path, subscript !== null, apiVersion)) {
-    const detail = `error converting fieldPath: field label not supported: ${path}`;
-    tell('field-ref-path-invalid', `${field}.fieldPath`, { value: path, detail });
+    const problem = `error converting fieldPath: field label not supported: ${path}`;
+    report('field-ref-path-invalid', `${field}.fieldPath`, { value: path, problem });
     return;
   }
   if (subscript !== null) {
     const key = subscript[1] === 'metadata.annotations' ? subscript[2]!.toLowerCase() : subscript[2]!;
-    for (const detail of qualifiedName(key)) tell('field-ref-path-invalid', field, { value: key, detail });
+    format('field-ref-path-invalid', field, key, qualifiedName);
   } else if (!allowed.includes(path === 'spec.host' ? 'spec.nodeName' : path)) {
-    tell('field-ref-path-unsupported', `${field}.fieldPath`, { value: path, supported: sortedValues(allowed) });
+    report('field-ref-path-unsupported', `${field}.fieldPath`, { value: path, supported: sortedValues(allowed) });
   }
 }
 
@@ -132,19 +133,24 @@ const RESOURCES = ['cpu', 'memory', 'ephemeral-storage'].flatMap((name) => [`lim
 const SIZES = ['1', ...['k', 'M', 'G', 'T', 'P', 'E', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'].map((unit) => `1${unit}`)];
 const HUGE_PAGES = /^(?:limits|requests)\.hugepages-/;
 
-export function resourceFieldSelector(selector: any, inVolume: boolean, field: string, tell: Tell): void {
+export function resourceFieldSelector(selector: any, inVolume: boolean, field: string, report: ReportRule): void {
+  const { required } = fieldChecks(report);
   const { containerName = '', resource: name = '', divisor } = selector;
-  if (inVolume && containerName === '') tell('resource-field-ref-required', `${field}.containerName`);
-  else if (name === '') tell('resource-field-ref-required', `${field}.resource`);
-  else if (!RESOURCES.includes(name) && !HUGE_PAGES.test(name)) {
-    tell('resource-field-ref-unsupported', `${field}.resource`, { value: name, supported: sortedValues(RESOURCES) });
+  if (inVolume && containerName === '') report('resource-field-ref-required', `${field}.containerName`);
+  else if (required('resource-field-ref-required', `${field}.resource`, name)) {
+    if (!RESOURCES.includes(name) && !HUGE_PAGES.test(name)) {
+      report('resource-field-ref-unsupported', `${field}.resource`, {
+        value: name,
+        supported: sortedValues(RESOURCES),
+      });
+    }
   }
   const amount = divisor === undefined ? undefined : parseQuantity(divisor);
   if (amount === undefined || signOfQuantity(amount) === 0) return;
   const units = unitsOf(name);
   if (units !== undefined && !units.includes(canonicalQuantity(amount))) {
-    const detail = `only divisor's values ${units.join(', ')} are supported with this resource`;
-    tell('resource-field-ref-divisor', `${field}.divisor`, { value: name, detail });
+    const problem = `only divisor's values ${units.join(', ')} are supported with this resource`;
+    report('resource-field-ref-divisor', `${field}.divisor`, { value: name, problem });
   }
 }
 

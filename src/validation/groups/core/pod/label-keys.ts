@@ -1,4 +1,5 @@
 import { qualifiedName } from '../../../../values';
+import { fieldChecks } from '../../../rule';
 import { podTexts } from './examples';
 
 const keys = podTexts('ValidateMatchLabelKeysAndMismatchLabelKeys');
@@ -16,14 +17,14 @@ export const LABEL_KEY_TEXTS = {
     { ...good, alongside: ['selector-matches-no-pod'] },
   ),
   'label-keys': keys.invalid(
-    '{detail}',
+    '{problem}',
     'Each entry is the key of a label, and stands neither in the selector nor in both lists.',
     term({ matchLabelKeys: ['a b'] }),
     good,
   ),
 } as const;
 
-type Tell = (id: keyof typeof LABEL_KEY_TEXTS, field: string, data?: Record<string, unknown>) => void;
+type ReportRule = (id: keyof typeof LABEL_KEY_TEXTS, field: string, data?: Record<string, unknown>) => void;
 interface LabelKeys {
   readonly matchLabelKeys?: readonly string[];
   readonly mismatchLabelKeys?: readonly string[];
@@ -31,49 +32,50 @@ interface LabelKeys {
 }
 
 /** Keys that the server has already put into the selector, so that only a key that stands there twice is wrong. */
-export function matchAndMismatchLabelKeys(value: LabelKeys, tell: Tell): void {
+export function matchAndMismatchLabelKeys(value: LabelKeys, report: ReportRule): void {
+  const { each } = fieldChecks(report);
   const { matchLabelKeys = [], mismatchLabelKeys = [], labelSelector } = value;
-  listedKeys('matchLabelKeys', matchLabelKeys, labelSelector, tell);
-  listedKeys('mismatchLabelKeys', mismatchLabelKeys, labelSelector, tell);
+  listedKeys('matchLabelKeys', matchLabelKeys, labelSelector, report);
+  listedKeys('mismatchLabelKeys', mismatchLabelKeys, labelSelector, report);
   if (labelSelector !== undefined) {
     const seen = new Set(Object.keys(labelSelector.matchLabels ?? {}));
     for (const { key = '' } of labelSelector.matchExpressions ?? []) {
       const index = matchLabelKeys.lastIndexOf(key);
       if (index >= 0 && seen.has(key)) {
-        tell('label-keys', `[${index}]`, { value: key, detail: 'exists in both matchLabelKeys and labelSelector' });
+        report('label-keys', `[${index}]`, { value: key, problem: 'exists in both matchLabelKeys and labelSelector' });
       }
       seen.add(key);
     }
   }
-  matchLabelKeys.forEach((key, index) => {
+  each<any>('matchLabelKeys', matchLabelKeys, (key, field) => {
     if (!mismatchLabelKeys.includes(key)) return;
-    const detail = 'exists in both matchLabelKeys and mismatchLabelKeys';
-    tell('label-keys', `matchLabelKeys[${index}]`, { value: key, detail });
+    const problem = 'exists in both matchLabelKeys and mismatchLabelKeys';
+    report('label-keys', field, { value: key, problem });
   });
 }
 
-function listedKeys(field: string, list: readonly string[], selector: unknown, tell: Tell): void {
+function listedKeys(field: string, list: readonly string[], selector: unknown, report: ReportRule): void {
+  const { format, each } = fieldChecks(report);
   if (list.length === 0) return;
   if (selector === undefined) {
-    tell('label-keys-without-selector', field);
+    report('label-keys-without-selector', field);
     return;
   }
-  list.forEach((key, index) => {
-    for (const detail of qualifiedName(key)) tell('label-keys', `${field}[${index}]`, { value: key, detail });
-  });
+  each<any>(field, list, (key, at) => format('label-keys', at, key, qualifiedName));
 }
 
 /** Keys of a spread constraint up to 1.33, which the server does not put into the selector. */
-export function spreadLabelKeys({ matchLabelKeys = [], labelSelector }: LabelKeys, tell: Tell): void {
+export function spreadLabelKeys({ matchLabelKeys = [], labelSelector }: LabelKeys, report: ReportRule): void {
+  const { each } = fieldChecks(report);
   if (matchLabelKeys.length === 0) return;
-  if (labelSelector === undefined) tell('label-keys-without-selector', 'matchLabelKeys');
+  if (labelSelector === undefined) report('label-keys-without-selector', 'matchLabelKeys');
   const selected = new Set([
     ...Object.keys(labelSelector?.matchLabels ?? {}),
     ...(labelSelector?.matchExpressions ?? []).map(({ key = '' }: any) => key),
   ]);
-  matchLabelKeys.forEach((key, index) => {
+  each<any>('matchLabelKeys', matchLabelKeys, (key, field) => {
     const problems = qualifiedName(key);
     if (selected.has(key)) problems.push('exists in both matchLabelKeys and labelSelector');
-    for (const detail of problems) tell('label-keys', `matchLabelKeys[${index}]`, { value: key, detail });
+    for (const problem of problems) report('label-keys', field, { value: key, problem });
   });
 }

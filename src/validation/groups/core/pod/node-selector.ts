@@ -1,5 +1,5 @@
 import { dns1123Subdomain, labelValue, qualifiedName } from '../../../../values';
-import { rules } from '../../../rule';
+import { fieldChecks, rules } from '../../../rule';
 import { podTexts } from './examples';
 
 const requirement = podTexts('ValidateNodeSelectorRequirement');
@@ -22,7 +22,8 @@ export const nodeSelectorRules = rules(
     ),
   },
   (place, report) => {
-    if ((place.value.nodeSelectorTerms ?? []).length === 0) report('node-selector-terms-required', 'nodeSelectorTerms');
+    const { required } = fieldChecks(report);
+    required('node-selector-terms-required', 'nodeSelectorTerms', place.value.nodeSelectorTerms ?? []);
   },
 );
 
@@ -31,7 +32,7 @@ export const nodeSelectorRequirementRules = rules(
   'io.k8s.api.core.v1.NodeSelectorRequirement',
   {
     'node-selector-values-required': requirement.required(
-      '{detail}',
+      '{problem}',
       'In and NotIn compare with a list of values, Gt and Lt with exactly one number, and a field with exactly one value.',
       expression({ values: [] }),
       good,
@@ -43,25 +44,26 @@ export const nodeSelectorRequirementRules = rules(
       good,
     ),
     'node-selector-value': requirement.invalid(
-      '{detail}',
+      '{problem}',
       'Operators are In, NotIn, Exists, DoesNotExist, Gt and Lt; keys and values must be legal for labels. Of the fields of a node only metadata.name can be asked for, with In and NotIn.',
       expression({ operator: 'in' }),
       good,
     ),
   },
   (place, report) => {
+    const { each } = fieldChecks(report);
     const { key = '', operator = '', values = [] } = place.value;
     const wrong = (field: string, value: unknown, messages: readonly string[]): void => {
-      for (const detail of messages) report('node-selector-value', field, { value, detail });
+      for (const problem of messages) report('node-selector-value', field, { value, problem });
     };
     const wrongEach = (list: readonly string[], check: (value: string) => readonly string[]): void => {
-      for (const [index, value] of list.entries()) wrong(`values[${index}]`, value, check(value));
+      each('values', list, (value, at) => wrong(at, value, check(value)));
     };
     if (place.field.startsWith('matchFields')) {
       if (operator !== 'In' && operator !== 'NotIn') wrong('operator', operator, ['not a valid selector operator']);
       else if (values.length !== 1) {
-        const detail = "must be only one value when `operator` is 'In' or 'NotIn' for node field selector";
-        report('node-selector-values-required', 'values', { detail });
+        const problem = "must be only one value when `operator` is 'In' or 'NotIn' for node field selector";
+        report('node-selector-values-required', 'values', { problem });
       }
       if (key !== 'metadata.name') wrong('key', key, ['not a valid field selector key']);
       else wrongEach(values, dns1123Subdomain);
@@ -70,7 +72,7 @@ export const nodeSelectorRequirementRules = rules(
     const valueCheck = checkValues(operator, values);
     if (valueCheck === 'forbidden') report('node-selector-values-forbidden', 'values');
     else if (valueCheck === 'operator') wrong('operator', operator, ['not a valid selector operator']);
-    else if (valueCheck !== undefined) report('node-selector-values-required', 'values', { detail: valueCheck });
+    else if (valueCheck !== undefined) report('node-selector-values-required', 'values', { problem: valueCheck });
     wrong('key', key, qualifiedName(key));
     const lenient = place.minor < 33 || LENIENT_PARENTS.test(place.parent?.parent?.definition ?? '');
     if (!lenient) wrongEach(values, labelValue);

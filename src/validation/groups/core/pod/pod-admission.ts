@@ -14,7 +14,7 @@ export const podAdmissionRules = rules(
   'io.k8s.api.core.v1.Pod',
   {
     'pod-priority': priority.forbidden(
-      '{detail} must not be provided in pod spec; priority admission controller computed {computed} from the given PriorityClass name',
+      '{problem} must not be provided in pod spec; priority admission controller computed {computed} from the given PriorityClass name',
       'The priority of a pod and whether it may push out others follow from its priorityClassName. Name a class, and leave the numbers out.',
       { 'spec.priority': 1 },
       { accepts: { 'spec.priorityClassName': 'system-node-critical' } },
@@ -29,8 +29,8 @@ export const podAdmissionRules = rules(
     const { priority: own, preemptionPolicy, priorityClassName = '', overhead, runtimeClassName } = place.value.spec;
     const computed = CLASSES.get(priorityClassName);
     if (computed !== undefined) {
-      const wrong = (field: string, detail: string, by: unknown): void =>
-        report('pod-priority', field, { detail, computed: by });
+      const wrong = (field: string, problem: string, by: unknown): void =>
+        report('pod-priority', field, { problem, computed: by });
       if (own !== undefined && own !== computed) {
         wrong('spec.priority', `the integer value of priority (${own})`, computed);
       }

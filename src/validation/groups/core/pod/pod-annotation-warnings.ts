@@ -17,7 +17,7 @@ export const podAnnotationWarningRules = rules(
   ['io.k8s.api.core.v1.Pod', 'io.k8s.api.core.v1.PodTemplateSpec'],
   {
     'pod-annotation-deprecated': textsFor('warningsForPodSpecAndMeta (pkg/api/pod/warnings.go)', POD).warning(
-      '{detail}',
+      '{problem}',
       'The annotation was the way to say it before there was a field, and has no effect any more. Use the field.',
       { 'metadata.annotations': { [SECCOMP_POD]: 'runtime/default' } },
     ),
@@ -25,22 +25,22 @@ export const podAnnotationWarningRules = rules(
   (place, report) => {
     const annotations: Record<string, string> = place.value.metadata?.annotations ?? {};
     const { spec = {} } = place.value;
-    const tell = (key: string, detail: string): void => {
+    const deprecated = (key: string, problem: string): void => {
       if (Object.hasOwn(annotations, key))
-        report('pod-annotation-deprecated', `metadata.annotations[${key}]`, { detail });
+        report('pod-annotation-deprecated', `metadata.annotations[${key}]`, { problem });
     };
-    for (const [key, detail] of Object.entries(DEPRECATED)) tell(key, detail);
-    if (spec.securityContext?.seccompProfile === undefined) tell(SECCOMP_POD, USE_SECCOMP);
+    for (const [key, problem] of Object.entries(DEPRECATED)) deprecated(key, problem);
+    if (spec.securityContext?.seccompProfile === undefined) deprecated(SECCOMP_POD, USE_SECCOMP);
     for (const { container } of containersOf(spec)) {
       const context = container.securityContext ?? {};
-      if (context.seccompProfile === undefined) tell(SECCOMP_CONTAINER + container.name, USE_SECCOMP);
+      if (context.seccompProfile === undefined) deprecated(SECCOMP_CONTAINER + container.name, USE_SECCOMP);
       const key = APP_ARMOR + container.name;
       if (
         place.minor >= 30 &&
         context.appArmorProfile === undefined &&
         !isSame(annotations[key], spec.securityContext)
       ) {
-        tell(key, 'deprecated since v1.30; use the "appArmorProfile" field instead');
+        deprecated(key, 'deprecated since v1.30; use the "appArmorProfile" field instead');
       }
     }
   },

@@ -1,6 +1,6 @@
 import { gatesOf } from '../../../../facts';
 import { dns1123Subdomain, dns1123SubdomainWithUnderscore, ip } from '../../../../values';
-import { rules } from '../../../rule';
+import { fieldChecks, rules } from '../../../rule';
 import { podTexts } from './examples';
 import { POD_SPEC } from './pod-place';
 
@@ -15,34 +15,36 @@ export const podNetworkRules = rules(
   POD_SPEC,
   {
     'dns-config-required': dns.required(
-      '{detail}',
+      '{problem}',
       'dnsPolicy None gives the pod no name server at all, so dnsConfig must name one. An option of the resolver needs a name.',
       { 'spec.dnsPolicy': 'None' },
       { accepts: config({ nameservers: ['10.0.0.10'] }) },
     ),
     'dns-config-value': dns.invalid(
-      '{detail}',
+      '{problem}',
       'A pod has at most three name servers, given by address, and at most 32 search domains with 2048 characters together.',
       config({ nameservers: ['dns.example.com'] }),
       { accepts: config({ nameservers: ['10.0.0.10'] }) },
     ),
     'host-alias': podTexts('ValidateHostAliases').invalid(
-      '{detail}',
+      '{problem}',
       'A host alias is a line of /etc/hosts: an address and the names that lead to it, each a DNS subdomain.',
       { 'spec.hostAliases': [{ ip: '10.0.0.300', hostnames: ['db'] }] },
       { accepts: { 'spec.hostAliases': [{ ip: '10.0.0.3', hostnames: ['db'] }] } },
     ),
   },
   (place, report) => {
+    const { format } = fieldChecks(report);
     const { dnsPolicy, dnsConfig, hostAliases = [] } = place.value;
     const { minor } = place;
     hostAliases.forEach((alias: any, index: number) => {
       // Up to 1.29 the server leaves the indexes out of these paths.
       const field = minor < 30 ? 'hostAliases' : `hostAliases[${index}]`;
-      for (const detail of ip(alias.ip ?? '', minor)) report('host-alias', `${field}.ip`, { value: alias.ip, detail });
+      for (const problem of ip(alias.ip ?? '', minor))
+        report('host-alias', `${field}.ip`, { value: alias.ip, problem });
       (alias.hostnames ?? []).forEach((name: string, at: number) => {
         const place = minor < 30 ? `${field}.hostnames` : `${field}.hostnames[${at}]`;
-        for (const detail of dns1123Subdomain(name)) report('host-alias', place, { value: name, detail });
+        format('host-alias', place, name, dns1123Subdomain);
       });
     });
     const { nameservers = [], searches = [], options = [] } = dnsConfig ?? {};
@@ -51,11 +53,11 @@ export const podNetworkRules = rules(
         dnsConfig === undefined
           ? ['', 'must provide `dnsConfig`']
           : ['.nameservers', 'must provide at least one DNS nameserver'];
-      report('dns-config-required', `dnsConfig${field}`, { detail: `${what} when \`dnsPolicy\` is None` });
+      report('dns-config-required', `dnsConfig${field}`, { problem: `${what} when \`dnsPolicy\` is None` });
       return;
     }
     const wrong = (field: string, value: unknown, messages: readonly string[]): void => {
-      for (const detail of messages) report('dns-config-value', `dnsConfig.${field}`, { value, detail });
+      for (const problem of messages) report('dns-config-value', `dnsConfig.${field}`, { value, problem });
     };
     if (nameservers.length > MOST_SERVERS) {
       wrong('nameservers', nameservers, [`must not have more than ${MOST_SERVERS} nameservers`]);
@@ -73,7 +75,7 @@ export const podNetworkRules = rules(
       wrong(`searches[${index}]`, search, searchDomain(search, minor));
     }
     options.forEach(({ name = '' }: any, index: number) => {
-      if (name === '') report('dns-config-required', `dnsConfig.options[${index}]`, { detail: 'must not be empty' });
+      if (name === '') report('dns-config-required', `dnsConfig.options[${index}]`, { problem: 'must not be empty' });
     });
   },
 );

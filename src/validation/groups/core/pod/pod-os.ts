@@ -1,4 +1,4 @@
-import { type Report, rules, sortedValues } from '../../../rule';
+import { fieldChecks, type Report, rules, sortedValues } from '../../../rule';
 import { podTexts } from './examples';
 import { containersOf, POD_SPEC } from './pod-place';
 
@@ -63,7 +63,7 @@ const TEXTS = {
     { with: { 'spec.os': { name: 'windows' } } },
   ),
   'host-process': hostProcess.invalid(
-    '{detail}',
+    '{problem}',
     'A Windows pod runs wholly on the host or not at all: all containers are host processes, and the pod uses the network of the host.',
     { 'spec.hostNetwork': false },
     { with: { [HOST_PROCESS]: true, 'spec.hostNetwork': true } },
@@ -75,7 +75,7 @@ const TEXTS = {
     { with: { 'spec.hostUsers': false }, since: '1.33' },
   ),
 } as const;
-type Tell = Report<keyof typeof TEXTS>;
+type ReportRule = Report<keyof typeof TEXTS>;
 
 /** What a pod may not have because of the operating system it is for, or of the host it shares. */
 export const podOsRules = rules(POD_SPEC, TEXTS, (place, report) => {
@@ -93,27 +93,30 @@ export const podOsRules = rules(POD_SPEC, TEXTS, (place, report) => {
   }
 });
 
-function checkOs(spec: any, tell: Tell): void {
+function checkOs(spec: any, report: ReportRule): void {
+  const { required } = fieldChecks(report);
   if (spec.os === undefined) return;
   const { name = '' } = spec.os;
-  if (name === '') tell('pod-os-required', 'os.name');
-  else if (!NAMES.includes(name)) tell('pod-os-unsupported', 'os', { value: name, supported: sortedValues(NAMES) });
-  else if (name === 'linux') checkLinux(spec, tell);
-  else checkWindows(spec, tell);
-}
-
-function checkLinux(spec: any, tell: Tell): void {
-  const field = 'securityContext.windowsOptions';
-  if (spec.securityContext?.windowsOptions !== undefined) tell('linux-pod-windows-options', field);
-  for (const { container, field: place } of containersOf(spec)) {
-    if (container.securityContext?.windowsOptions !== undefined) tell('linux-pod-windows-options', `${place}.${field}`);
+  if (required('pod-os-required', 'os.name', name)) {
+    if (!NAMES.includes(name)) report('pod-os-unsupported', 'os', { value: name, supported: sortedValues(NAMES) });
+    else if (name === 'linux') checkLinux(spec, report);
+    else checkWindows(spec, report);
   }
 }
 
-function checkWindows(spec: any, tell: Tell): void {
+function checkLinux(spec: any, report: ReportRule): void {
+  const field = 'securityContext.windowsOptions';
+  if (spec.securityContext?.windowsOptions !== undefined) report('linux-pod-windows-options', field);
+  for (const { container, field: place } of containersOf(spec)) {
+    if (container.securityContext?.windowsOptions !== undefined)
+      report('linux-pod-windows-options', `${place}.${field}`);
+  }
+}
+
+function checkWindows(spec: any, report: ReportRule): void {
   const surplus = (value: any, names: readonly string[], prefix: string): void => {
     for (const name of names) {
-      if (isSet(name, value?.[name])) tell('windows-pod-linux-field', `${prefix}${name}`);
+      if (isSet(name, value?.[name])) report('windows-pod-linux-field', `${prefix}${name}`);
     }
   };
   surplus(spec, WINDOWS_HAS_NO.pod, '');
@@ -129,26 +132,26 @@ function isSet(name: string, value: any): boolean {
   return name === 'sysctls' ? (value ?? []).length > 0 : value !== undefined;
 }
 
-function checkHostProcesses(spec: any, tell: Tell): void {
+function checkHostProcesses(spec: any, report: ReportRule): void {
   const ofPod: boolean | undefined = spec.securityContext?.windowsOptions?.hostProcess;
   const containers = containersOf(spec);
   let count = 0;
   for (const { container, field } of containers) {
     const ofContainer: boolean | undefined = container.securityContext?.windowsOptions?.hostProcess;
     if (ofPod !== undefined && ofContainer !== undefined && ofPod !== ofContainer) {
-      const detail = `pod hostProcess value must be identical if both are specified, was ${ofPod}`;
-      tell('host-process', `${field}.securityContext.windowsOptions.hostProcess`, { value: ofContainer, detail });
+      const problem = `pod hostProcess value must be identical if both are specified, was ${ofPod}`;
+      report('host-process', `${field}.securityContext.windowsOptions.hostProcess`, { value: ofContainer, problem });
     }
     if (ofContainer ?? ofPod ?? false) count++;
   }
   if (count === 0) return;
   if (count !== containers.length) {
-    const detail = 'If pod contains any hostProcess containers then all containers must be HostProcess containers';
-    tell('host-process', '', { detail });
+    const problem = 'If pod contains any hostProcess containers then all containers must be HostProcess containers';
+    report('host-process', '', { problem });
   }
   if (spec.hostNetwork !== true) {
-    tell('host-process', 'hostNetwork', {
-      detail: 'hostNetwork must be true if pod contains any hostProcess containers',
+    report('host-process', 'hostNetwork', {
+      problem: 'hostNetwork must be true if pod contains any hostProcess containers',
     });
   }
 }

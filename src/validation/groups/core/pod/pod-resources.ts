@@ -1,6 +1,6 @@
 import { gatesOf } from '../../../../facts';
 import { compareQuantities, type Quantity, qualifiedName } from '../../../../values';
-import { rules, sortedValues } from '../../../rule';
+import { fieldChecks, rules, sortedValues } from '../../../rule';
 import { addQuantities } from './amounts';
 import { podTexts } from './examples';
 import { isSidecar, POD_SPEC } from './pod-place';
@@ -35,7 +35,7 @@ export const podResourceRules = rules(
       good,
     ),
     'pod-resources-below-containers': podTexts('validatePodResourceConsistency').invalid(
-      '{detail}',
+      '{problem}',
       'What the pod asks for as a whole covers what its containers ask for together, and no container may use more than the whole pod.',
       { 'spec.resources.requests.cpu': '500m' },
       {
@@ -45,6 +45,7 @@ export const podResourceRules = rules(
     ),
   },
   (place, report) => {
+    const { each } = fieldChecks(report);
     const { resources: whole, os } = place.value;
     if (whole === undefined || !gatesOf(place.minor).has('PodLevelResources')) return;
     if (os?.name === 'windows') return report('pod-resources-windows', 'resources');
@@ -63,15 +64,15 @@ export const podResourceRules = rules(
         if (!name.includes('/') && !STANDARD.test(name)) {
           report('resource-name', field, {
             value: name,
-            detail: 'must be a standard resource type or fully qualified',
+            problem: 'must be a standard resource type or fully qualified',
           });
         } else if (name !== 'cpu' && name !== 'memory' && !isHugePages(name)) {
           report('pod-resource-unsupported', field, { value: name, supported: sortedValues(SUPPORTED) });
         }
       }
     }
-    const wrong = (field: string, value: unknown, detail: string): void =>
-      report('pod-resources-below-containers', `resources.${field}`, { value, detail });
+    const wrong = (field: string, value: unknown, problem: string): void =>
+      report('pod-resources-below-containers', `resources.${field}`, { value, problem });
     for (const [name, sum] of aggregate(place.value, 'requests')) {
       const own = whole.requests?.[name];
       if (own !== undefined && compareQuantities(sum, amountOf(own)) > 0) {
@@ -84,11 +85,11 @@ export const podResourceRules = rules(
         wrong(`limits[${name}]`, own, 'must be greater than or equal to aggregate container limits');
       }
     }
-    (place.value.containers ?? []).forEach((container: any, index: number) => {
+    each('containers', place.value.containers, (container: any, at) => {
       for (const [name, limit] of Object.entries<string>(container.resources?.limits ?? {})) {
         const own = whole.limits?.[name];
         if (own !== undefined && compareQuantities(amountOf(limit), amountOf(own)) > 0) {
-          wrong(`containers[${index}][${name}].limits`, limit, `must be less than or equal to pod limits of ${own}`);
+          wrong(`${at}[${name}].limits`, limit, `must be less than or equal to pod limits of ${own}`);
         }
       }
     });

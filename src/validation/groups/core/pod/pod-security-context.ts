@@ -1,4 +1,4 @@
-import { rules, sortedValues } from '../../../rule';
+import { fieldChecks, rules, sortedValues } from '../../../rule';
 import { podTexts } from './examples';
 import { podSpecOf } from './pod-place';
 import { profileRules } from './profiles';
@@ -37,7 +37,7 @@ export const podSecurityContextRules = rules(
       sysctl(''),
     ),
     'sysctl-name-format': sysctls.invalid(
-      '{detail}',
+      '{problem}',
       'The name of a kernel setting is lowercase words joined by dots or slashes.',
       sysctl('net..core'),
       { accepts: sysctl('net.core.somaxconn') },
@@ -56,16 +56,13 @@ export const podSecurityContextRules = rules(
     ),
   },
   (place, report) => {
+    const { required, format, each } = fieldChecks(report);
     const { fsGroup, runAsUser, runAsGroup, supplementalGroups = [] } = place.value;
     for (const [field, id] of Object.entries({ fsGroup, runAsUser, runAsGroup })) {
       if (id === undefined) continue;
-      for (const detail of userOrGroupId(id)) report('security-id', field, { value: id, detail });
+      format('security-id', field, id, userOrGroupId);
     }
-    supplementalGroups.forEach((id: number, index: number) => {
-      for (const detail of userOrGroupId(id)) {
-        report('security-id', `supplementalGroups[${index}]`, { value: id, detail });
-      }
-    });
+    each('supplementalGroups', supplementalGroups, (id: number, at) => format('security-id', at, id, userOrGroupId));
     const spec = podSpecOf(place);
     const oneOf = (field: string, allowed: readonly string[]): void => {
       const value = place.value[field];
@@ -86,11 +83,12 @@ export const podSecurityContextRules = rules(
       const names = new Set<string>();
       list.forEach(({ name = '' }: any, index: number) => {
         const field = `sysctls[${index}].name`;
-        if (name === '') report('sysctl-name-required', field);
-        else if (name.length > LONGEST_NAME || !NAME_PATTERN.test(name)) {
-          const detail = `must have at most ${LONGEST_NAME} characters and match regex ${NAME}`;
-          report('sysctl-name-format', field, { value: name, detail });
-        } else if (names.has(name)) report('sysctl-name-duplicate', field, { value: name });
+        if (required('sysctl-name-required', field, name)) {
+          if (name.length > LONGEST_NAME || !NAME_PATTERN.test(name)) {
+            const problem = `must have at most ${LONGEST_NAME} characters and match regex ${NAME}`;
+            report('sysctl-name-format', field, { value: name, problem });
+          } else if (names.has(name)) report('sysctl-name-duplicate', field, { value: name });
+        }
         names.add(name);
         const namespace = namespaceOf(name);
         if (hostNetwork && namespace === 'net')

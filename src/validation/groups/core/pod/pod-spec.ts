@@ -1,5 +1,5 @@
 import { dns1123Label, dns1123Subdomain, labelsProblems, qualifiedName } from '../../../../values';
-import { rules, textsFor } from '../../../rule';
+import { fieldChecks, rules, textsFor } from '../../../rule';
 import { POD_TEMPLATE, podTexts } from './examples';
 import { POD_SPEC } from './pod-place';
 import { containerResourceName, RESOURCE_TEXTS, resourceRequirements } from './resource-requirements';
@@ -42,7 +42,7 @@ export const podSpecRules = rules(
       'template.spec.preemptionPolicy': '',
     }),
     'pod-name-field': spec.invalid(
-      '{detail}',
+      '{problem}',
       'The field names another object or becomes a part of the DNS name of the pod, so it must be a legal name of that kind.',
       { 'spec.serviceAccountName': 'Web_App' },
       { accepts: { 'spec.serviceAccountName': 'web' } },
@@ -54,13 +54,13 @@ export const podSpecRules = rules(
       { accepts: { 'spec.activeDeadlineSeconds': 60 } },
     ),
     'pod-node-selector': spec.invalid(
-      '{detail}',
+      '{problem}',
       'A nodeSelector is a map of node labels, so its keys and values must be legal for labels.',
       { 'spec.nodeSelector': { 'a b': 'c' } },
       { accepts: { 'spec.nodeSelector': { disk: 'ssd' } } },
     ),
     'pod-gate-name': podTexts('validateSchedulingGates').invalid(
-      '{detail}',
+      '{problem}',
       'Readiness gates and scheduling gates are named like labels: NAME or DOMAIN/NAME.',
       { 'spec.readinessGates': [{ conditionType: 'a b' }] },
       { accepts: { 'spec.readinessGates': [{ conditionType: 'example.com/ready' }] } },
@@ -72,7 +72,7 @@ export const podSpecRules = rules(
       { with: { 'spec.schedulingGates': [{ name: 'a' }, { name: 'b' }] } },
     ),
     'pod-hostname-override': hostname.forbidden(
-      'may not be specified when {detail}',
+      'may not be specified when {problem}',
       'hostnameOverride is the whole hostname of the pod, so it cannot be combined with settings that set another one.',
       { 'spec.hostNetwork': true },
       { with: { 'spec.hostnameOverride': 'web' }, since: '1.35' },
@@ -85,17 +85,16 @@ export const podSpecRules = rules(
     ),
   },
   (place, report) => {
+    const { required, format, each } = fieldChecks(report);
     const { value } = place;
-    if ((value.containers ?? []).length === 0) report('containers-required', 'containers');
+    required('containers-required', 'containers', value.containers ?? []);
     for (const [field, allowed] of Object.entries(CHOICES)) {
       const choice = value[field];
-      if (choice === '') report('pod-choice-required', field);
-      else if (choice !== undefined && !allowed.includes(choice as never)) {
-        report('pod-choice', field, { value: choice, supported: allowed });
-      }
+      if (choice === undefined || !required('pod-choice-required', field, choice)) continue;
+      if (!allowed.includes(choice as never)) report('pod-choice', field, { value: choice, supported: allowed });
     }
     const named = (field: string, messages: (text: string) => readonly string[], name: string): void => {
-      for (const detail of messages(name)) report('pod-name-field', field, { value: name, detail });
+      format('pod-name-field', field, name, messages);
     };
     for (const field of LABELS) if (value[field]) named(field, dns1123Label, value[field]);
     for (const field of SUBDOMAINS) if (value[field]) named(field, dns1123Subdomain, value[field]);
@@ -105,11 +104,11 @@ export const podSpecRules = rules(
       report('pod-deadline', 'activeDeadlineSeconds', { value: deadline });
     }
     for (const { value: wrong, message } of labelsProblems(value.nodeSelector, 'nodeSelector')) {
-      report('pod-node-selector', 'nodeSelector', { value: wrong, detail: message });
+      report('pod-node-selector', 'nodeSelector', { value: wrong, problem: message });
     }
-    (value.readinessGates ?? []).forEach(({ conditionType = '' }: any, index: number) => {
-      gate(`readinessGates[${index}].conditionType`, conditionType);
-    });
+    each('readinessGates', value.readinessGates, ({ conditionType = '' }: any, at) =>
+      gate(`${at}.conditionType`, conditionType),
+    );
     const gates = new Set<string>();
     (value.schedulingGates ?? []).forEach(({ name = '' }: any, index: number) => {
       gate(`schedulingGates[${index}]`, name);
@@ -122,11 +121,11 @@ export const podSpecRules = rules(
     checkHostname(value.hostnameOverride);
 
     function gate(field: string, name: string): void {
-      for (const detail of qualifiedName(name)) report('pod-gate-name', field, { value: name, detail });
+      format('pod-gate-name', field, name, qualifiedName);
     }
     function checkHostname(override: string | undefined): void {
       if (override === undefined) return;
-      const clash = (detail: string): void => report('pod-hostname-override', 'hostnameOverride', { detail });
+      const clash = (problem: string): void => report('pod-hostname-override', 'hostnameOverride', { problem });
       if (value.setHostnameAsFQDN === true) clash('setHostnameAsFQDN is true');
       if (value.hostNetwork === true) clash('hostNetwork is true');
       if (override.length > LONGEST_HOSTNAME) report('pod-hostname-override-too-long', 'hostnameOverride');

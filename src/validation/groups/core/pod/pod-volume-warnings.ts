@@ -15,7 +15,7 @@ export const podVolumeWarningRules = rules(
   POD_SPEC,
   {
     'volume-paths-overlap': textsFor('warningsForOverlappingVirtualPaths (pkg/api/pod/warnings.go)', POD).warning(
-      '{detail}',
+      '{problem}',
       'Two files of a volume have the same path, or one is a directory of the other, so one of them hides the other.',
       items([
         { key: 'a', path: 'x' },
@@ -32,20 +32,20 @@ export const podVolumeWarningRules = rules(
   },
   (place, report) => {
     for (const { name = '', configMap, secret, downwardAPI, projected } of place.value.volumes ?? []) {
-      const tell = (kind: string, paths: readonly PathOf[]): void => {
+      const reportOverlaps = (kind: string, paths: readonly PathOf[]): void => {
         for (const overlap of overlaps(paths)) {
-          report('volume-paths-overlap', '', { detail: `volume "${name}" (${kind}): overlapping paths: ${overlap}` });
+          report('volume-paths-overlap', '', { problem: `volume "${name}" (${kind}): overlapping paths: ${overlap}` });
         }
       };
-      if (configMap?.items !== undefined) tell(`ConfigMap "${configMap.name}"`, pathsOf(configMap.items, ''));
-      if (secret?.items !== undefined) tell(`Secret "${secret.secretName}"`, pathsOf(secret.items, ''));
-      if (downwardAPI?.items !== undefined) tell('DownwardAPI', pathsOf(downwardAPI.items, ''));
+      if (configMap?.items !== undefined) reportOverlaps(`ConfigMap "${configMap.name}"`, pathsOf(configMap.items, ''));
+      if (secret?.items !== undefined) reportOverlaps(`Secret "${secret.secretName}"`, pathsOf(secret.items, ''));
+      if (downwardAPI?.items !== undefined) reportOverlaps('DownwardAPI', pathsOf(downwardAPI.items, ''));
       if (projected === undefined) continue;
       for (const source of projected.sources ?? []) {
         if (Object.keys(source).length > 0) continue;
-        report('volume-paths-overlap', '', { detail: `volume "${name}" (Projected) has no sources provided` });
+        report('volume-paths-overlap', '', { problem: `volume "${name}" (Projected) has no sources provided` });
       }
-      tell('Projected', (projected.sources ?? []).flatMap(projectedPaths));
+      reportOverlaps('Projected', (projected.sources ?? []).flatMap(projectedPaths));
     }
   },
 );

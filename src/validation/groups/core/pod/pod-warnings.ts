@@ -1,5 +1,5 @@
 import { ipWarnings, isWholeQuantity, labelValue } from '../../../../values';
-import { rules } from '../../../rule';
+import { fieldChecks, rules } from '../../../rule';
 import { containersOf, POD_SPEC } from './pod-place';
 import { POD_WARNING_TEXTS } from './pod-warning-texts';
 import { amountOf } from './resource-requirements';
@@ -30,25 +30,25 @@ const BYTES = ['memory', 'ephemeral-storage'];
 
 /** What the server takes and grumbles about in pods. */
 export const podWarningRules = rules(POD_SPEC, POD_WARNING_TEXTS, (place, report) => {
+  const { atLeast, format, each } = fieldChecks(report);
   const spec = place.value;
   const { minor } = place;
   for (const key of Object.keys(spec.nodeSelector ?? {})) {
-    const detail = oldLabel(key);
-    if (detail !== undefined) report('node-label-deprecated', `nodeSelector[${key}]`, { detail });
+    const problem = oldLabel(key);
+    if (problem !== undefined) report('node-label-deprecated', `nodeSelector[${key}]`, { problem });
   }
   checkNodeAffinity();
-  (spec.topologySpreadConstraints ?? []).forEach((constraint: any, index: number) => {
-    const field = `topologySpreadConstraints[${index}]`;
-    const detail = oldLabel(constraint.topologyKey ?? '');
-    if (detail !== undefined) {
-      report('node-label-deprecated', `${field}.topologyKey`, { detail: `${constraint.topologyKey} is ${detail}` });
+  each('topologySpreadConstraints', spec.topologySpreadConstraints, (constraint: any, field) => {
+    const problem = oldLabel(constraint.topologyKey ?? '');
+    if (problem !== undefined) {
+      report('node-label-deprecated', `${field}.topologyKey`, { problem: `${constraint.topologyKey} is ${problem}` });
     }
     if (constraint.labelSelector === undefined) report('selector-matches-no-pod', `${field}.labelSelector`);
   });
   for (const kind of ['podAffinity', 'podAntiAffinity']) checkPodAffinity(kind);
   (spec.volumes ?? []).forEach((volume: any, index: number) => {
-    for (const [field, detail] of oldSources(volume, minor))
-      report('volume-deprecated', `volumes[${index}].${field}`, { detail });
+    for (const [field, problem] of oldSources(volume, minor))
+      report('volume-deprecated', `volumes[${index}].${field}`, { problem });
   });
   repeated(spec.hostAliases ?? [], 'hostAliases', 'ip');
   repeated(spec.imagePullSecrets ?? [], 'imagePullSecrets', 'name');
@@ -61,7 +61,7 @@ export const podWarningRules = rules(POD_SPEC, POD_WARNING_TEXTS, (place, report
     checkBytes(container.resources?.requests, `${field}.resources.requests`);
     checkHidden(container.env ?? [], field);
   }
-  if (spec.terminationGracePeriodSeconds < 0) report('grace-period-negative', 'terminationGracePeriodSeconds');
+  atLeast('grace-period-negative', 'terminationGracePeriodSeconds', spec.terminationGracePeriodSeconds, 0);
   if (minor >= 33) {
     const addresses: [string, string][] = [
       ...(spec.dnsConfig?.nameservers ?? []).map((ip: string, index: number) => [
@@ -70,8 +70,7 @@ export const podWarningRules = rules(POD_SPEC, POD_WARNING_TEXTS, (place, report
       ]),
       ...(spec.hostAliases ?? []).map(({ ip = '' }: any, index: number) => [`hostAliases[${index}].ip`, ip]),
     ];
-    for (const [field, ip] of addresses)
-      for (const detail of ipWarnings(ip, minor)) report('address-unusual', field, { detail });
+    for (const [field, ip] of addresses) format('address-unusual', field, ip, (address) => ipWarnings(address, minor));
   }
 
   function checkNodeAffinity(): void {
@@ -92,14 +91,13 @@ export const podWarningRules = rules(POD_SPEC, POD_WARNING_TEXTS, (place, report
   }
 
   function checkTerm(term: any, field: string, values: boolean): void {
-    (term.matchExpressions ?? []).forEach((one: any, index: number) => {
-      const at = `${field}.matchExpressions[${index}]`;
-      const detail = oldLabel(one.key ?? '');
-      if (detail !== undefined) report('node-label-deprecated', `${at}.key`, { detail: `${one.key} is ${detail}` });
+    each(`${field}.matchExpressions`, term.matchExpressions, (one: any, at) => {
+      const problem = oldLabel(one.key ?? '');
+      if (problem !== undefined) report('node-label-deprecated', `${at}.key`, { problem: `${one.key} is ${problem}` });
       if (!values) return;
       for (const [place, value] of (one.values ?? []).entries()) {
         for (const problem of labelValue(value)) {
-          report('node-label-value', `${at}.values[${place}]`, { detail: `${value} is invalid, ${problem}` });
+          report('node-label-value', `${at}.values[${place}]`, { problem: `${value} is invalid, ${problem}` });
         }
       }
     });

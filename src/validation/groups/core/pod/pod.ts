@@ -1,4 +1,4 @@
-import { type Report, rules, textsFor } from '../../../rule';
+import { fieldChecks, type Report, rules, textsFor } from '../../../rule';
 import { checkPodAnnotations, compareProfiles, POD_ANNOTATION_TEXTS } from './annotations';
 import { POD_TEMPLATE, podTexts } from './examples';
 import { POD_SPEC } from './pod-place';
@@ -44,13 +44,14 @@ export const podRules = rules(
   },
 );
 
-function checkTokens(volumes: readonly any[], tell: Report<'pod-token-without-account'>): void {
-  volumes.forEach((volume, index) => {
-    (volume.projected?.sources ?? []).forEach((source: any, at: number) => {
+function checkTokens(volumes: readonly any[], report: Report<'pod-token-without-account'>): void {
+  const { each } = fieldChecks(report);
+  each('spec.volumes', volumes, (volume, at) =>
+    each(`${at}.projected.sources`, volume.projected?.sources, (source: any, field) => {
       if (source.serviceAccountToken === undefined) return;
-      tell('pod-token-without-account', `spec.volumes[${index}].projected.sources[${at}].serviceAccountToken`);
-    });
-  });
+      report('pod-token-without-account', `${field}.serviceAccountToken`);
+    }),
+  );
 }
 
 /** Annotations of a template. Its labels are checked with all metadata. */

@@ -1,5 +1,5 @@
 import { portName, portNumber } from '../../../../values';
-import { rules, sortedValues } from '../../../rule';
+import { fieldChecks, rules, sortedValues } from '../../../rule';
 import { podTexts } from './examples';
 import { CONTAINERS, isInPod, POD_SPEC } from './pod-place';
 
@@ -14,7 +14,7 @@ export const containerPortRules = rules(
   CONTAINERS,
   {
     'port-name-format': ports.invalid(
-      '{detail}',
+      '{problem}',
       'The name of a port is at most 15 lowercase letters, digits and dashes with at least one letter, as IANA names services. Probes and Services refer to it.',
       port({ name: 'http-remote-write' }),
       plain,
@@ -40,7 +40,7 @@ export const containerPortRules = rules(
       plain,
     ),
     'port-range': ports.invalid(
-      '{detail}',
+      '{problem}',
       'Ports are numbers from 1 to 65535, in the container as well as on the node.',
       port({ containerPort: 65536 }),
       plain,
@@ -53,23 +53,22 @@ export const containerPortRules = rules(
     ),
   },
   (place, report) => {
+    const { format, each } = fieldChecks(report);
     const names = new Set<string>();
-    (place.value.ports ?? []).forEach((entry: any, index: number) => {
-      const field = `ports[${index}]`;
+    each('ports', place.value.ports, (entry: any, field) => {
       const { name = '', containerPort = 0, hostPort = 0, protocol } = entry;
       if (name !== '') {
         const problems = portName(name);
-        for (const detail of problems) report('port-name-format', `${field}.name`, { value: name, detail });
+        for (const problem of problems) report('port-name-format', `${field}.name`, { value: name, problem });
         if (problems.length === 0 && names.has(name)) report('port-name-duplicate', `${field}.name`, { value: name });
         if (problems.length === 0) names.add(name);
       }
       if (containerPort === 0) report('container-port-required', `${field}.containerPort`);
-      else
-        for (const detail of portNumber(containerPort))
-          report('port-range', `${field}.containerPort`, { value: containerPort, detail });
+      else {
+        format('port-range', `${field}.containerPort`, containerPort, portNumber);
+      }
       if (hostPort !== 0) {
-        for (const detail of portNumber(hostPort))
-          report('port-range', `${field}.hostPort`, { value: hostPort, detail });
+        format('port-range', `${field}.hostPort`, hostPort, portNumber);
       }
       if (!PROTOCOLS.includes(protocol)) {
         report('port-protocol', `${field}.protocol`, { value: protocol, supported: sortedValues(PROTOCOLS) });
@@ -103,13 +102,14 @@ export const hostPortRules = rules(
     ),
   },
   (place, report) => {
+    const { each } = fieldChecks(report);
     const { containers = [], initContainers = [], hostNetwork } = place.value;
     const all = new Set<string>();
-    containers.forEach((container: any, index: number) => {
+    each('containers', containers, (container: any, field) =>
       countHostPorts(container, all, (at, value) =>
-        report('host-port-duplicate', `containers[${index}].ports[${at}].hostPort`, { value }),
-      );
-    });
+        report('host-port-duplicate', `${field}.ports[${at}].hostPort`, { value }),
+      ),
+    );
     // The server looks at each init container as if it were the only one, and names it so.
     for (const container of initContainers) {
       countHostPorts(container, new Set(), (at, value) =>

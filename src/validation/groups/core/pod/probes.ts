@@ -1,6 +1,6 @@
 import { gatesOf } from '../../../../facts';
 import { httpHeaderName, portName, portNumber } from '../../../../values';
-import { type Place, type Report, rules, sortedValues } from '../../../rule';
+import { fieldChecks, type Place, type Report, rules, sortedValues } from '../../../rule';
 import { podTexts } from './examples';
 import { podSpecOf } from './pod-place';
 
@@ -31,7 +31,7 @@ const HANDLER_TEXTS = {
     { accepts: { [`${PROBE}.exec`]: { command: ['true'] } } },
   ),
   'handler-port': podTexts('ValidatePortNumOrName').invalid(
-    '{detail}',
+    '{problem}',
     'The port is a number from 1 to 65535 or the name of a port: at most 15 lowercase letters, digits and dashes.',
     { [`${PROBE}.httpGet.port`]: 0 },
     web,
@@ -43,13 +43,13 @@ const HANDLER_TEXTS = {
     web,
   ),
   'handler-header': podTexts('validateHTTPGetAction').invalid(
-    '{detail}',
+    '{problem}',
     'The name of an HTTP header is letters, digits and dashes.',
     { [`${PROBE}.httpGet.httpHeaders`]: [{ name: 'X Header', value: '1' }] },
     web,
   ),
   'handler-sleep': podTexts('validateSleepAction').invalid(
-    '{detail}',
+    '{problem}',
     'The time that a hook sleeps is part of the time that the pod has to end, so it cannot be longer than terminationGracePeriodSeconds. Zero is allowed from Kubernetes 1.33 on.',
     { 'spec.containers[0].lifecycle.preStop.sleep.seconds': 60 },
     { ...preStop, since: '1.30' },
@@ -74,13 +74,14 @@ export const probeRules = rules(
       web,
     ),
     'probe-grace-period': probe.invalid(
-      '{detail}',
+      '{problem}',
       'The grace period of a probe is the time that a failing container gets to end. It is at least a second, and a readiness probe, which ends nothing, has none.',
       { [`${PROBE}.terminationGracePeriodSeconds`]: 0 },
       web,
     ),
   },
   (place, report) => {
+    const { atLeast } = fieldChecks(report);
     const { value, field } = place;
     checkHandler(value, place, ['exec', 'httpGet', 'tcpSocket', 'grpc'], report);
     for (const name of [
@@ -90,15 +91,15 @@ export const probeRules = rules(
       'successThreshold',
       'failureThreshold',
     ]) {
-      if (value[name] < 0) report('probe-timing', name, { value: value[name] });
+      atLeast('probe-timing', name, value[name], 0);
     }
     if (field !== 'readinessProbe' && value.successThreshold !== 1) {
       report('probe-success-threshold', 'successThreshold', { value: value.successThreshold });
     }
     const grace = value.terminationGracePeriodSeconds;
     if (grace === undefined) return;
-    const wrong = (detail: string) =>
-      report('probe-grace-period', 'terminationGracePeriodSeconds', { value: grace, detail });
+    const wrong = (problem: string) =>
+      report('probe-grace-period', 'terminationGracePeriodSeconds', { value: grace, problem });
     if (grace <= 0) wrong('must be greater than 0');
     if (field === 'readinessProbe') wrong('must not be set for readinessProbes');
   },
@@ -108,53 +109,55 @@ export const lifecycleHandlerRules = rules('io.k8s.api.core.v1.LifecycleHandler'
   checkHandler(place.value, place, ['exec', 'httpGet', 'tcpSocket', 'sleep'], report);
 });
 
-type Tell = Report<keyof typeof HANDLER_TEXTS>;
+type ReportRule = Report<keyof typeof HANDLER_TEXTS>;
 
-function checkHandler(value: any, place: Place, kinds: readonly string[], tell: Tell): void {
+function checkHandler(value: any, place: Place, kinds: readonly string[], report: ReportRule): void {
+  const { required } = fieldChecks(report);
   const given = kinds.filter((kind) => value[kind] !== undefined);
-  if (given.length === 0) tell('handler-required', '');
-  for (const kind of given.slice(1)) tell('handler-several', kind);
+  required('handler-required', '', given);
+  for (const kind of given.slice(1)) report('handler-several', kind);
   const handled = value[given[0] ?? ''];
   switch (given[0]) {
     case 'exec':
-      if ((handled.command ?? []).length === 0) tell('handler-command-required', 'exec.command');
+      required('handler-command-required', 'exec.command', handled.command ?? []);
       return;
     case 'httpGet':
-      checkHttpGet(handled, tell);
+      checkHttpGet(handled, report);
       return;
     case 'tcpSocket':
-      checkPort(handled.port ?? 0, 'tcpSocket.port', tell);
+      checkPort(handled.port ?? 0, 'tcpSocket.port', report);
       return;
     case 'grpc':
-      checkPort(handled.port ?? 0, 'grpc.port', tell);
+      checkPort(handled.port ?? 0, 'grpc.port', report);
       return;
     case 'sleep':
-      checkSleep(handled.seconds ?? 0, podSpecOf(place).terminationGracePeriodSeconds, place.minor, tell);
+      checkSleep(handled.seconds ?? 0, podSpecOf(place).terminationGracePeriodSeconds, place.minor, report);
       return;
   }
 }
 
-function checkHttpGet({ port = 0, scheme, httpHeaders = [] }: any, tell: Tell): void {
-  checkPort(port, 'httpGet.port', tell);
+function checkHttpGet({ port = 0, scheme, httpHeaders = [] }: any, report: ReportRule): void {
+  const { format } = fieldChecks(report);
+  checkPort(port, 'httpGet.port', report);
   if (scheme !== 'HTTP' && scheme !== 'HTTPS') {
-    tell('handler-scheme', 'httpGet.scheme', { value: scheme, supported: sortedValues(['HTTP', 'HTTPS']) });
+    report('handler-scheme', 'httpGet.scheme', { value: scheme, supported: sortedValues(['HTTP', 'HTTPS']) });
   }
   for (const { name = '' } of httpHeaders) {
-    for (const detail of httpHeaderName(name)) tell('handler-header', 'httpGet.httpHeaders', { value: name, detail });
+    format('handler-header', 'httpGet.httpHeaders', name, httpHeaderName);
   }
 }
 
-function checkPort(port: number | string, field: string, tell: Tell): void {
+function checkPort(port: number | string, field: string, report: ReportRule): void {
   const messages = typeof port === 'string' ? portName(port) : portNumber(port);
-  for (const detail of messages) tell('handler-port', field, { value: port, detail });
+  for (const problem of messages) report('handler-port', field, { value: port, problem });
 }
 
-function checkSleep(seconds: number, grace: number | undefined, minor: number, tell: Tell): void {
+function checkSleep(seconds: number, grace: number | undefined, minor: number, report: ReportRule): void {
   const least = gatesOf(minor).has('PodLifecycleSleepActionAllowZero') ? 0 : 1;
   if (grace === undefined || (seconds >= least && seconds <= grace)) return;
   const bound = least === 0 ? 'non-negative' : 'greater than 0';
-  tell('handler-sleep', 'sleep', {
+  report('handler-sleep', 'sleep', {
     value: seconds,
-    detail: `must be ${bound} and less than terminationGracePeriodSeconds (${grace})`,
+    problem: `must be ${bound} and less than terminationGracePeriodSeconds (${grace})`,
   });
 }

@@ -1,6 +1,6 @@
 import { gatesOf } from '../../../../facts';
 import { dns1123Subdomain } from '../../../../values';
-import { sortedValues } from '../../../rule';
+import { fieldChecks, sortedValues } from '../../../rule';
 import { podTexts } from './examples';
 import { descendingPath } from './paths';
 
@@ -17,7 +17,7 @@ const LONGEST_CREDENTIALS = 64 * 1024;
 
 const texts = {
   'security-profile-required': seccomp.required(
-    '{detail}',
+    '{problem}',
     'A seccomp or AppArmor profile has a type, and one of type Localhost also names the file or profile on the node.',
     { [SECCOMP]: { type: 'Localhost' } },
     { accepts: { [SECCOMP]: { type: 'Localhost', localhostProfile: 'audit.json' } } },
@@ -29,7 +29,7 @@ const texts = {
     { accepts: { [SECCOMP]: { type: 'RuntimeDefault' } } },
   ),
   'security-profile-localhost': seccomp.invalid(
-    '{detail}',
+    '{problem}',
     'Only a profile of type Localhost has localhostProfile: a path below the directory of profiles for seccomp, a name without spaces around it for AppArmor.',
     { [SECCOMP]: { type: 'RuntimeDefault', localhostProfile: 'audit.json' } },
     { accepts: { [SECCOMP]: { type: 'RuntimeDefault' } } },
@@ -41,70 +41,69 @@ const texts = {
     { accepts: { [APP_ARMOR]: { type: 'Localhost', localhostProfile: 'a' } }, since: '1.30' },
   ),
   'security-windows-options': windows.invalid(
-    '{detail}',
+    '{problem}',
     'The user of a Windows container is USER or DOMAIN\\USER as Windows takes it, and the credential specification is a DNS subdomain or not empty and below 64 KiB.',
     { [USER]: 'a\\b\\c' },
     { accepts: { [USER]: 'ContainerUser' } },
   ),
 } as const;
 
-type Tell = (id: keyof typeof texts, field: string, data?: Record<string, unknown>) => void;
+type ReportRule = (id: keyof typeof texts, field: string, data?: Record<string, unknown>) => void;
 
 /** Profiles and Windows options, which a pod and its containers have alike. */
 export const profileRules = {
   texts,
-  check(context: any, prefix: string, minor: number, tell: Tell): void {
-    if (context.seccompProfile !== undefined) checkSeccomp(context.seccompProfile, `${prefix}seccompProfile`, tell);
-    if (context.windowsOptions !== undefined) checkWindows(context.windowsOptions, `${prefix}windowsOptions`, tell);
+  check(context: any, prefix: string, minor: number, report: ReportRule): void {
+    if (context.seccompProfile !== undefined) checkSeccomp(context.seccompProfile, `${prefix}seccompProfile`, report);
+    if (context.windowsOptions !== undefined) checkWindows(context.windowsOptions, `${prefix}windowsOptions`, report);
     if (context.appArmorProfile !== undefined && gatesOf(minor).has('AppArmorFields')) {
-      checkAppArmor(context.appArmorProfile, `${prefix}appArmorProfile`, tell);
+      checkAppArmor(context.appArmorProfile, `${prefix}appArmorProfile`, report);
     }
   },
 };
 
-function checkType(type: string, name: string, field: string, tell: Tell): void {
+function checkType(type: string, name: string, field: string, report: ReportRule): void {
   if (type === '')
-    tell('security-profile-required', `${field}.type`, { detail: `type is required when ${name} is set` });
+    report('security-profile-required', `${field}.type`, { problem: `type is required when ${name} is set` });
   else if (!TYPES.includes(type)) {
-    tell('security-profile-type', `${field}.type`, { value: type, supported: sortedValues(TYPES) });
+    report('security-profile-type', `${field}.type`, { value: type, supported: sortedValues(TYPES) });
   }
 }
 
-function checkSeccomp({ type = '', localhostProfile }: any, field: string, tell: Tell): void {
-  checkType(type, 'seccompProfile', field, tell);
+function checkSeccomp({ type = '', localhostProfile }: any, field: string, report: ReportRule): void {
+  const { format } = fieldChecks(report);
+  checkType(type, 'seccompProfile', field, report);
   const at = `${field}.localhostProfile`;
   if (type !== 'Localhost') {
     if (localhostProfile === undefined) return;
-    tell('security-profile-localhost', at, { detail: 'can only be set when seccomp type is Localhost' });
+    report('security-profile-localhost', at, { problem: 'can only be set when seccomp type is Localhost' });
   } else if (localhostProfile === undefined) {
-    tell('security-profile-required', at, { detail: 'must be set when seccomp type is Localhost' });
+    report('security-profile-required', at, { problem: 'must be set when seccomp type is Localhost' });
   } else {
-    for (const detail of descendingPath(localhostProfile)) {
-      tell('security-profile-localhost', at, { value: localhostProfile, detail });
-    }
+    format('security-profile-localhost', at, localhostProfile, descendingPath);
   }
 }
 
-function checkAppArmor({ type = '', localhostProfile }: any, field: string, tell: Tell): void {
-  checkType(type, 'appArmorProfile', field, tell);
+function checkAppArmor({ type = '', localhostProfile }: any, field: string, report: ReportRule): void {
+  checkType(type, 'appArmorProfile', field, report);
   const at = `${field}.localhostProfile`;
   if (type === 'Localhost') {
     if (localhostProfile === undefined || localhostProfile === '') {
-      tell('security-profile-required', at, { detail: 'must be set when AppArmor type is Localhost' });
+      report('security-profile-required', at, { problem: 'must be set when AppArmor type is Localhost' });
     } else if (localhostProfile !== localhostProfile.trim()) {
-      tell('security-profile-localhost', at, { detail: 'must not be padded with whitespace' });
+      report('security-profile-localhost', at, { problem: 'must not be padded with whitespace' });
     }
-    if ((localhostProfile ?? '').length > LONGEST_PATH) tell('security-profile-too-long', at);
+    if ((localhostProfile ?? '').length > LONGEST_PATH) report('security-profile-too-long', at);
   } else if (TYPES.includes(type) && localhostProfile !== undefined) {
-    tell('security-profile-localhost', at, { detail: 'can only be set when AppArmor type is Localhost' });
+    report('security-profile-localhost', at, { problem: 'can only be set when AppArmor type is Localhost' });
   }
 }
 
-function checkWindows(options: any, field: string, tell: Tell): void {
+function checkWindows(options: any, field: string, report: ReportRule): void {
   const { gmsaCredentialSpecName, gmsaCredentialSpec, runAsUserName } = options;
   const wrong = (name: string, details: readonly string[]): void => {
-    for (const detail of details)
-      tell('security-windows-options', `${field}.${name}`, { value: options[name], detail });
+    for (const problem of details)
+      report('security-windows-options', `${field}.${name}`, { value: options[name], problem });
   };
   if (gmsaCredentialSpecName !== undefined) wrong('gmsaCredentialSpecName', dns1123Subdomain(gmsaCredentialSpecName));
   if (gmsaCredentialSpec === '') wrong('gmsaCredentialSpec', ['gmsaCredentialSpec cannot be an empty string']);

@@ -1,5 +1,5 @@
 import { dns1123Label, dns1123Subdomain } from '../../../../values';
-import { rules } from '../../../rule';
+import { fieldChecks, rules } from '../../../rule';
 import { podTexts } from './examples';
 import { isInPod, POD_SPEC } from './pod-place';
 
@@ -24,7 +24,7 @@ export const podResourceClaimRules = rules(
       { with: claim({}), since: '1.34' },
     ),
     'pod-claim-value': claims.invalid(
-      '{detail}',
+      '{problem}',
       'A claim refers to a ResourceClaim or to a ResourceClaimTemplate, not to both; its own name is a DNS label, theirs is a DNS subdomain.',
       claim({ resourceClaimTemplateName: 'gpu' }),
       good,
@@ -40,22 +40,23 @@ export const podResourceClaimRules = rules(
     ),
   },
   (place, report) => {
+    const { required, each } = fieldChecks(report);
     const { resourceClaims = [] } = place.value;
     const mirror = isInPod(place) && 'kubernetes.io/config.mirror' in (place.root.value.metadata?.annotations ?? {});
     const names = new Set<string>();
-    resourceClaims.forEach((entry: any, index: number) => {
-      const field = `resourceClaims[${index}]`;
+    each('resourceClaims', resourceClaims, (entry: any, field) => {
       if (mirror) {
         report('pod-claim-mirror', field);
         return;
       }
       const { name = '', resourceClaimName, resourceClaimTemplateName } = entry;
       const wrong = (at: string, value: unknown, messages: readonly string[]): void => {
-        for (const detail of messages) report('pod-claim-value', at, { value, detail });
+        for (const problem of messages) report('pod-claim-value', at, { value, problem });
       };
-      if (name === '') report('pod-claim-name-required', `${field}.name`);
-      else if (names.has(name)) report('pod-claim-duplicate', `${field}.name`, { value: name });
-      else wrong(`${field}.name`, name, dns1123Label(name));
+      if (required('pod-claim-name-required', `${field}.name`, name)) {
+        if (names.has(name)) report('pod-claim-duplicate', `${field}.name`, { value: name });
+        else wrong(`${field}.name`, name, dns1123Label(name));
+      }
       names.add(name);
       if (resourceClaimName !== undefined && resourceClaimTemplateName !== undefined) {
         wrong(field, name, ['at most one of `resourceClaimName` or `resourceClaimTemplateName` may be specified']);

@@ -7,6 +7,7 @@ import {
   qualifiedName,
   signOfQuantity,
 } from '../../../../values';
+import { fieldChecks } from '../../../rule';
 import { podTexts } from './examples';
 
 const requirements = podTexts('validateResourceRequirements');
@@ -20,19 +21,19 @@ const claim = {
 
 export const RESOURCE_TEXTS = {
   'resource-name': names.invalid(
-    '{detail}',
+    '{problem}',
     'A container asks for cpu, memory, ephemeral-storage, hugepages-SIZE, or an extended resource of a device plugin with its domain, such as nvidia.com/gpu.',
     resources({ limits: { gpu: '1' } }),
     { accepts: resources({ limits: { 'nvidia.com/gpu': '1' } }) },
   ),
   'resource-amount': requirements.invalid(
-    '{detail}',
+    '{problem}',
     'An amount is not less than zero; devices come in whole numbers and huge pages in multiples of their size.',
     resources({ limits: { cpu: '-1' } }),
     { accepts: resources({ limits: { cpu: '1' } }) },
   ),
   'resource-request-above-limit': requirements.invalid(
-    '{detail}',
+    '{problem}',
     'A container is promised its request and held to its limit, so the request cannot be larger; for devices and huge pages the two must be the same.',
     resources({ requests: { memory: '2Gi' }, limits: { memory: '1Gi' } }),
     { accepts: resources({ requests: { memory: '1Gi' }, limits: { memory: '1Gi' } }) },
@@ -68,14 +69,14 @@ export const RESOURCE_TEXTS = {
     { with: claim, since: '1.34' },
   ),
   'resource-claim-request': claims.invalid(
-    '{detail}',
+    '{problem}',
     'A request of a claim is named by a DNS label.',
     { 'spec.containers[0].resources.claims[0].request': 'A' },
     { with: claim, since: '1.34' },
   ),
 } as const;
 
-type Tell = (id: keyof typeof RESOURCE_TEXTS, field: string, data?: Record<string, unknown>) => void;
+type ReportRule = (id: keyof typeof RESOURCE_TEXTS, field: string, data?: Record<string, unknown>) => void;
 type CheckName = (name: string) => readonly string[];
 
 const CONTAINER_RESOURCES = ['cpu', 'memory', 'ephemeral-storage'];
@@ -112,32 +113,33 @@ export function mayBeOvercommitted(name: string): boolean {
 }
 
 /** Requests and limits; `field` is the path of the requirements. */
-export function resourceRequirements(value: any, field: string, checkName: CheckName, tell: Tell): void {
+export function resourceRequirements(value: any, field: string, checkName: CheckName, report: ReportRule): void {
+  const { format } = fieldChecks(report);
   const { limits = {}, requests = {} } = value;
   for (const [list, amounts] of Object.entries({ limits, requests })) {
     for (const [name, text] of Object.entries<string | number>(amounts)) {
       const at = `${field}${field === '' ? '' : '.'}${list}[${name}]`;
-      for (const detail of checkName(name)) tell('resource-name', at, { value: name, detail });
-      for (const detail of resourceAmount(name, text)) tell('resource-amount', at, { value: text, detail });
+      format('resource-name', at, name, checkName);
+      for (const problem of resourceAmount(name, text)) report('resource-amount', at, { value: text, problem });
     }
   }
-  compareWithLimits(requests, limits, field === '' ? '' : `${field}.`, tell);
+  compareWithLimits(requests, limits, field === '' ? '' : `${field}.`, report);
   const all = [...Object.keys(limits), ...Object.keys(requests)];
-  if (all.some(isHugePages) && !all.includes('cpu') && !all.includes('memory')) tell('huge-pages-alone', field);
+  if (all.some(isHugePages) && !all.includes('cpu') && !all.includes('memory')) report('huge-pages-alone', field);
 }
 
-function compareWithLimits(requests: any, limits: any, prefix: string, tell: Tell): void {
+function compareWithLimits(requests: any, limits: any, prefix: string, report: ReportRule): void {
   for (const [name, text] of Object.entries<string | number>(requests)) {
     const overcommit = mayBeOvercommitted(name);
     if (!Object.hasOwn(limits, name)) {
-      if (!overcommit) tell('resource-limit-required', `${prefix}limits`);
+      if (!overcommit) report('resource-limit-required', `${prefix}limits`);
       continue;
     }
     const order = compareQuantities(amountOf(text), amountOf(limits[name]));
     if (overcommit ? order <= 0 : order === 0) continue;
     const relation = overcommit ? 'less than or equal' : 'equal';
-    const detail = `must be ${relation} to ${name} limit of ${limits[name]}`;
-    tell('resource-request-above-limit', `${prefix}requests`, { value: text, detail });
+    const problem = `must be ${relation} to ${name} limit of ${limits[name]}`;
+    report('resource-request-above-limit', `${prefix}requests`, { value: text, problem });
   }
 }
 
@@ -171,22 +173,22 @@ function wholeUp({ digits, exponent }: Quantity): bigint {
 }
 
 /** Claims of devices that a container uses. */
-export function resourceClaims(value: any, podClaims: readonly string[], tell: Tell): void {
+export function resourceClaims(value: any, podClaims: readonly string[], report: ReportRule): void {
+  const { each } = fieldChecks(report);
   const used = new Set<string>();
-  (value.claims ?? []).forEach(({ name = '', request = '' }: any, index: number) => {
-    const field = `resources.claims[${index}]`;
+  each<any>('resources.claims', value.claims, ({ name = '', request = '' }: any, field) => {
     if (name === '') {
-      tell('resource-claim-required', field);
+      report('resource-claim-required', field);
       return;
     }
     const key = request === '' ? name : `${name}/${request}`;
     const whole = request === '' && [...used].some((other) => other.startsWith(`${name}/`));
-    if (used.has(name) || used.has(key) || whole) tell('resource-claim-duplicate', field, { value: key });
+    if (used.has(name) || used.has(key) || whole) report('resource-claim-duplicate', field, { value: key });
     if (!used.has(name)) {
       const messages = request === '' ? [] : dns1123Label(request);
-      for (const detail of messages) tell('resource-claim-request', `${field}.request`, { value: request, detail });
+      for (const problem of messages) report('resource-claim-request', `${field}.request`, { value: request, problem });
       used.add(key);
     }
-    if (!podClaims.includes(name)) tell('resource-claim-unknown', field, { value: name });
+    if (!podClaims.includes(name)) report('resource-claim-unknown', field, { value: name });
   });
 }

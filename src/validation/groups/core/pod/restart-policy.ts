@@ -1,5 +1,5 @@
 import { gatesOf } from '../../../../facts';
-import { type Place, type Report, rules, sortedValues } from '../../../rule';
+import { fieldChecks, type Place, type Report, rules, sortedValues } from '../../../rule';
 import { podTexts } from './examples';
 import { CONTAINERS, roleOf } from './pod-place';
 
@@ -71,7 +71,7 @@ const TEXTS = {
     },
   ),
 } as const;
-type Tell = Report<keyof typeof TEXTS>;
+type ReportRule = Report<keyof typeof TEXTS>;
 
 /** Restart policy of a single container. Gate ContainerRestartRules, on from 1.35. */
 export const containerRestartRules = rules(CONTAINERS, TEXTS, (place, report) => {
@@ -94,34 +94,34 @@ export const containerRestartRules = rules(CONTAINERS, TEXTS, (place, report) =>
   checkRules(restartPolicyRules, place, report);
 });
 
-function checkChoice(value: string, allowed: readonly string[], tell: Tell): void {
+function checkChoice(value: string, allowed: readonly string[], report: ReportRule): void {
   if (!allowed.includes(value)) {
-    tell('container-restart-policy-choice', 'restartPolicy', { value, supported: sortedValues(allowed) });
+    report('container-restart-policy-choice', 'restartPolicy', { value, supported: sortedValues(allowed) });
   }
 }
 
-function checkRules(list: readonly any[], place: Place, tell: Tell): void {
-  tooMany(list, MOST_RULES, 'restartPolicyRules', tell);
+function checkRules(list: readonly any[], place: Place, report: ReportRule): void {
+  const { each } = fieldChecks(report);
+  tooMany(list, MOST_RULES, 'restartPolicyRules', report);
   const actions = gatesOf(place.minor).has('RestartAllContainersOnContainerExits')
     ? ['Restart', 'RestartAllContainers']
     : ['Restart'];
-  list.forEach(({ action, exitCodes }: any, index: number) => {
-    const field = `restartPolicyRules[${index}]`;
+  each('restartPolicyRules', list, ({ action, exitCodes }: any, field) => {
     const oneOf = (at: string, value: string, allowed: readonly string[]): void => {
-      if (!allowed.includes(value)) tell('restart-rule-choice', at, { value, supported: sortedValues(allowed) });
+      if (!allowed.includes(value)) report('restart-rule-choice', at, { value, supported: sortedValues(allowed) });
     };
     oneOf(`${field}.action`, action ?? '', actions);
     if (exitCodes === undefined) {
-      tell('restart-rule-exit-codes', `${field}.exitCodes`);
+      report('restart-rule-exit-codes', `${field}.exitCodes`);
       return;
     }
     oneOf(`${field}.exitCodes.operator`, exitCodes.operator ?? '', ['In', 'NotIn']);
-    tooMany(exitCodes.values ?? [], MOST_CODES, `${field}.exitCodes.values`, tell);
+    tooMany(exitCodes.values ?? [], MOST_CODES, `${field}.exitCodes.values`, report);
   });
 }
 
-function tooMany(list: readonly unknown[], limit: number, field: string, tell: Tell): void {
+function tooMany(list: readonly unknown[], limit: number, field: string, report: ReportRule): void {
   if (list.length <= limit) return;
-  tell('restart-rules-too-many', field, { limit });
-  tell('restart-rules-too-long', field, { limit });
+  report('restart-rules-too-many', field, { limit });
+  report('restart-rules-too-long', field, { limit });
 }

@@ -1,4 +1,4 @@
-import { rules, sortedValues } from '../../../rule';
+import { fieldChecks, rules, sortedValues } from '../../../rule';
 import { podTexts } from './examples';
 import { podSpecOf } from './pod-place';
 import { profileRules } from './profiles';
@@ -19,7 +19,7 @@ export const securityContextRules = rules(
   {
     ...profileRules.texts,
     'security-id': context.invalid(
-      '{detail}',
+      '{problem}',
       'Users and groups are numbers from 0 to 2147483647.',
       { [`${CONTEXT}.runAsUser`]: -1 },
       { accepts: { [`${CONTEXT}.runAsUser`]: 1000 } },
@@ -37,17 +37,18 @@ export const securityContextRules = rules(
       { with: { 'spec.hostUsers': false, [`${CONTEXT}.procMount`]: 'Unmasked' }, since: '1.33' },
     ),
     'security-escalation': context.invalid(
-      'cannot set `allowPrivilegeEscalation` to false and {detail}',
+      'cannot set `allowPrivilegeEscalation` to false and {problem}',
       'A privileged container, or one with CAP_SYS_ADMIN, can always gain more privileges, so forbidding it means nothing. Drop one of the two.',
       { [`${CONTEXT}.privileged`]: true },
       { with: { [`${CONTEXT}.allowPrivilegeEscalation`]: false } },
     ),
   },
   (place, report) => {
+    const { format } = fieldChecks(report);
     const { runAsUser, runAsGroup, procMount, allowPrivilegeEscalation, privileged, capabilities } = place.value;
     for (const [field, id] of Object.entries({ runAsUser, runAsGroup })) {
       if (id === undefined) continue;
-      for (const detail of userOrGroupId(id)) report('security-id', field, { value: id, detail });
+      format('security-id', field, id, userOrGroupId);
     }
     if (procMount !== undefined) {
       if (!PROC_MOUNTS.includes(procMount)) {
@@ -60,9 +61,9 @@ export const securityContextRules = rules(
     }
     profileRules.check(place.value, '', place.minor, report);
     if (allowPrivilegeEscalation !== false) return;
-    if (privileged === true) report('security-escalation', '', { detail: '`privileged` to true' });
+    if (privileged === true) report('security-escalation', '', { problem: '`privileged` to true' });
     if ((capabilities?.add ?? []).includes('CAP_SYS_ADMIN')) {
-      report('security-escalation', '', { detail: '`capabilities.Add` CAP_SYS_ADMIN' });
+      report('security-escalation', '', { problem: '`capabilities.Add` CAP_SYS_ADMIN' });
     }
   },
 );

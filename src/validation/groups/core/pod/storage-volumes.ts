@@ -1,71 +1,71 @@
 import { dns1123Label } from '../../../../values';
 import { invalid, isEmpty, oneOf, required, within } from './volume-fields';
-import type { TellVolume } from './volume-texts';
+import type { ReportVolume } from './volume-texts';
 
-type CheckSource = (source: any, field: string, tell: TellVolume) => void;
+type CheckSource = (source: any, field: string, report: ReportVolume) => void;
 
 const needs =
   (...names: string[]): CheckSource =>
-  (source, field, tell) =>
-    required(source, names, field, tell);
+  (source, field, report) =>
+    required(source, names, field, report);
 
-const needsSecretName = (source: any, field: string, tell: TellVolume): void => {
-  if (source.secretRef !== undefined) required(source.secretRef, ['name'], `${field}.secretRef`, tell);
+const needsSecretName = (source: any, field: string, report: ReportVolume): void => {
+  if (source.secretRef !== undefined) required(source.secretRef, ['name'], `${field}.secretRef`, report);
 };
 
 const disk =
   (name: string): CheckSource =>
-  (source, field, tell) => {
-    required(source, [name], field, tell);
-    within(source.partition, 0, 255, `${field}.partition`, tell);
+  (source, field, report) => {
+    required(source, [name], field, report);
+    within(source.partition, 0, 255, `${field}.partition`, report);
   };
 
 /** Volumes of storage systems and clouds that once were built into Kubernetes. */
 export const STORAGE_VOLUMES = {
   gcePersistentDisk: disk('pdName'),
   awsElasticBlockStore: disk('volumeID'),
-  nfs: (source, field, tell) => {
-    required(source, ['server', 'path'], field, tell);
-    if (!source.path?.startsWith('/')) invalid(['must be an absolute path'], source.path, `${field}.path`, tell);
+  nfs: (source, field, report) => {
+    required(source, ['server', 'path'], field, report);
+    if (!source.path?.startsWith('/')) invalid(['must be an absolute path'], source.path, `${field}.path`, report);
   },
   iscsi: checkIscsi,
   glusterfs: needs('endpoints', 'path'),
-  flocker: (source, field, tell) => {
+  flocker: (source, field, report) => {
     const { datasetName = '', datasetUUID = '' } = source;
     if (datasetName === '' && datasetUUID === '') {
-      tell('volume-source-required', field, { detail: 'one of datasetName and datasetUUID is required' });
+      report('volume-source-required', field, { problem: 'one of datasetName and datasetUUID is required' });
     }
     if (datasetName !== '' && datasetUUID !== '') {
-      invalid(['datasetName and datasetUUID can not be specified simultaneously'], 'resource', field, tell);
+      invalid(['datasetName and datasetUUID can not be specified simultaneously'], 'resource', field, report);
     }
-    if (datasetName.includes('/')) invalid(["must not contain '/'"], datasetName, `${field}.datasetName`, tell);
+    if (datasetName.includes('/')) invalid(["must not contain '/'"], datasetName, `${field}.datasetName`, report);
   },
   rbd: needs('monitors', 'image'),
-  cinder: (source, field, tell) => {
-    required(source, ['volumeID'], field, tell);
-    needsSecretName(source, field, tell);
+  cinder: (source, field, report) => {
+    required(source, ['volumeID'], field, report);
+    needsSecretName(source, field, report);
   },
   cephfs: needs('monitors'),
   quobyte: checkQuobyte,
-  fc: (source, field, tell) => {
+  fc: (source, field, report) => {
     const [targets, wwids] = [source.targetWWNs ?? [], source.wwids ?? []];
     if (targets.length === 0 && wwids.length === 0) {
-      const detail = 'must specify either targetWWNs or wwids, but not both';
-      tell('volume-source-required', `${field}.targetWWNs`, { detail });
+      const problem = 'must specify either targetWWNs or wwids, but not both';
+      report('volume-source-required', `${field}.targetWWNs`, { problem });
     }
     if (targets.length > 0 && wwids.length > 0) {
-      invalid(['targetWWNs and wwids can not be specified simultaneously'], targets, `${field}.targetWWNs`, tell);
+      invalid(['targetWWNs and wwids can not be specified simultaneously'], targets, `${field}.targetWWNs`, report);
     }
     if (targets.length === 0) return;
     if (source.lun === undefined) {
-      tell('volume-source-required', `${field}.lun`, { detail: 'lun is required if targetWWNs is specified' });
-    } else within(source.lun, 0, 255, `${field}.lun`, tell);
+      report('volume-source-required', `${field}.lun`, { problem: 'lun is required if targetWWNs is specified' });
+    } else within(source.lun, 0, 255, `${field}.lun`, report);
   },
-  flexVolume: (source, field, tell) => {
-    required(source, ['driver'], field, tell);
+  flexVolume: (source, field, report) => {
+    required(source, ['driver'], field, report);
     for (const key of Object.keys(source.options ?? {})) {
       if (/\.(?:kubernetes|k8s)\.io$/.test(`.${key.split('/', 1)[0]!.toLowerCase()}`)) {
-        invalid(['kubernetes.io and k8s.io namespaces are reserved'], key, `${field}.options[${key}]`, tell);
+        invalid(['kubernetes.io and k8s.io namespaces are reserved'], key, `${field}.options[${key}]`, report);
       }
     }
   },
@@ -74,14 +74,14 @@ export const STORAGE_VOLUMES = {
   photonPersistentDisk: needs('pdID'),
   portworxVolume: needs('volumeID'),
   azureDisk: checkAzureDisk,
-  storageos: (source, field, tell) => {
+  storageos: (source, field, report) => {
     const { volumeName = '', volumeNamespace = '' } = source;
-    if (volumeName === '') required(source, ['volumeName'], field, tell);
-    else invalid(dns1123Label(volumeName), volumeName, `${field}.volumeName`, tell);
+    if (volumeName === '') required(source, ['volumeName'], field, report);
+    else invalid(dns1123Label(volumeName), volumeName, `${field}.volumeName`, report);
     if (volumeNamespace !== '') {
-      invalid(dns1123Label(volumeNamespace), volumeNamespace, `${field}.volumeNamespace`, tell);
+      invalid(dns1123Label(volumeNamespace), volumeNamespace, `${field}.volumeNamespace`, report);
     }
-    needsSecretName(source, field, tell);
+    needsSecretName(source, field, report);
   },
   scaleIO: needs('gateway', 'system', 'volumeName'),
 } satisfies Record<string, CheckSource>;
@@ -98,26 +98,26 @@ function iscsiName(name: string): string[] {
   return format.test(name) ? [] : ['must be valid format'];
 }
 
-function checkIscsi(source: any, field: string, tell: TellVolume): void {
-  required(source, ['targetPortal', 'iqn'], field, tell);
-  if (!isEmpty(source.iqn)) invalid(iscsiName(source.iqn), source.iqn, `${field}.iqn`, tell);
-  within(source.lun, 0, 255, `${field}.lun`, tell);
+function checkIscsi(source: any, field: string, report: ReportVolume): void {
+  required(source, ['targetPortal', 'iqn'], field, report);
+  if (!isEmpty(source.iqn)) invalid(iscsiName(source.iqn), source.iqn, `${field}.iqn`, report);
+  within(source.lun, 0, 255, `${field}.lun`, report);
   if ((source.chapAuthDiscovery || source.chapAuthSession) && source.secretRef === undefined) {
-    tell('volume-source-required', `${field}.secretRef`, { detail: '' });
+    report('volume-source-required', `${field}.secretRef`, { problem: '' });
   }
   const { initiatorName } = source;
-  if (initiatorName !== undefined) invalid(iscsiName(initiatorName), initiatorName, `${field}.initiatorname`, tell);
+  if (initiatorName !== undefined) invalid(iscsiName(initiatorName), initiatorName, `${field}.initiatorname`, report);
 }
 
-function checkQuobyte(source: any, field: string, tell: TellVolume): void {
+function checkQuobyte(source: any, field: string, report: ReportVolume): void {
   const { registry = '', tenant = '' } = source;
-  const detail = 'must be a host:port pair or multiple pairs separated by commas';
-  if (registry === '') tell('volume-source-required', `${field}.registry`, { detail });
+  const problem = 'must be a host:port pair or multiple pairs separated by commas';
+  if (registry === '') report('volume-source-required', `${field}.registry`, { problem });
   else if (tenant.length >= 65) {
     const tooLong = 'must be a UUID and may not exceed a length of 64 characters';
-    tell('volume-source-required', `${field}.tenant`, { detail: tooLong });
-  } else if (!registry.split(',').every(isHostAndPort)) invalid([detail], registry, `${field}.registry`, tell);
-  required(source, ['volume'], field, tell);
+    report('volume-source-required', `${field}.tenant`, { problem: tooLong });
+  } else if (!registry.split(',').every(isHostAndPort)) invalid([problem], registry, `${field}.registry`, report);
+  required(source, ['volume'], field, report);
 }
 
 /** What Go's `net.SplitHostPort` can split. */
@@ -125,16 +125,16 @@ function isHostAndPort(text: string): boolean {
   return /^(?:\[[^[\]]*\]|[^:[\]]*):[^:[\]]*$/.test(text);
 }
 
-function checkAzureDisk(source: any, field: string, tell: TellVolume): void {
+function checkAzureDisk(source: any, field: string, report: ReportVolume): void {
   const { diskURI = '', cachingMode, kind } = source;
-  required(source, ['diskName', 'diskURI'], field, tell);
-  oneOf(cachingMode, ['None', 'ReadOnly', 'ReadWrite'], `${field}.cachingMode`, tell);
-  oneOf(kind, ['Dedicated', 'Managed', 'Shared'], `${field}.kind`, tell);
+  required(source, ['diskName', 'diskURI'], field, report);
+  oneOf(cachingMode, ['None', 'ReadOnly', 'ReadWrite'], `${field}.cachingMode`, report);
+  oneOf(kind, ['Dedicated', 'Managed', 'Shared'], `${field}.kind`, report);
   const managed = kind === 'Managed';
   if (kind !== undefined && !diskURI.startsWith(managed ? '/subscriptions/' : 'https://')) {
     const pattern = managed
       ? '/subscriptions/{sub-id}/resourcegroups/{group-name}/providers/microsoft.compute/disks/{disk-id}'
       : 'https://{account-name}.blob.core.windows.net/{container-name}/{disk-name}.vhd';
-    tell('volume-source-choice', `${field}.diskURI`, { value: diskURI, supported: [pattern] });
+    report('volume-source-choice', `${field}.diskURI`, { value: diskURI, supported: [pattern] });
   }
 }

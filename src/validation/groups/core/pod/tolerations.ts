@@ -12,7 +12,7 @@ export const tolerationRules = rules(
   'io.k8s.api.core.v1.Toleration',
   {
     'toleration-value': toleration.invalid(
-      '{detail}',
+      '{problem}',
       'A toleration names a taint by key and value, or with Exists by the key alone; without a key it means all taints and must say Exists. Seconds are only for the effect NoExecute.',
       tolerate({ value: 'b' }),
       good,
@@ -34,9 +34,9 @@ export function checkToleration(
   report: Report<'toleration-value' | 'toleration-choice'>,
 ): void {
   const { key = '', operator = '', value = '', effect = '', tolerationSeconds } = toleration;
-  const wrong = (field: string, detail: string): void =>
-    report('toleration-value', `${prefix}${field}`, { value: toleration[field] ?? '', detail });
-  if (key !== '') for (const detail of qualifiedName(key)) wrong('key', detail);
+  const wrong = (field: string, problem: string): void =>
+    report('toleration-value', `${prefix}${field}`, { value: toleration[field] ?? '', problem });
+  if (key !== '') for (const problem of qualifiedName(key)) wrong('key', problem);
   if (key === '' && operator !== 'Exists') {
     wrong('operator', 'operator must be Exists when `key` is empty, which means "match all values and all keys"');
   }

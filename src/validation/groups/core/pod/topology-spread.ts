@@ -1,4 +1,4 @@
-import { type Place, type Report, rules, sortedValues } from '../../../rule';
+import { fieldChecks, type Place, type Report, rules, sortedValues } from '../../../rule';
 import { podTexts } from './examples';
 import { LABEL_KEY_TEXTS, matchAndMismatchLabelKeys, spreadLabelKeys } from './label-keys';
 
@@ -15,7 +15,7 @@ const POLICIES = ['Honor', 'Ignore'];
 const TEXTS = {
   ...LABEL_KEY_TEXTS,
   'spread-value': spread.invalid(
-    '{detail}',
+    '{problem}',
     'maxSkew is the largest difference in pods between two domains, so it is at least one; minDomains is at least one too and only works with DoNotSchedule.',
     constraint({ maxSkew: 0 }),
     good,
@@ -46,15 +46,16 @@ const TEXTS = {
     { with: constraint({}) },
   ),
 } as const;
-type Tell = Report<keyof typeof TEXTS>;
+type ReportRule = Report<keyof typeof TEXTS>;
 
 /** How pods are spread over nodes and zones. */
 export const topologySpreadRules = rules('io.k8s.api.core.v1.TopologySpreadConstraint', TEXTS, (place, report) => {
+  const { required } = fieldChecks(report);
   const { maxSkew = 0, topologyKey = '', whenUnsatisfiable = '', minDomains } = place.value;
-  const wrong = (field: string, value: unknown, detail: string): void =>
-    report('spread-value', field, { value, detail });
+  const wrong = (field: string, value: unknown, problem: string): void =>
+    report('spread-value', field, { value, problem });
   if (maxSkew <= 0) wrong('maxSkew', maxSkew, 'must be greater than zero');
-  if (topologyKey === '') report('spread-topology-key-required', 'topologyKey');
+  required('spread-topology-key-required', 'topologyKey', topologyKey);
   oneOf(place, 'whenUnsatisfiable', ACTIONS, report);
   if (isRepeated(place)) {
     const value = `{${topologyKey}, ${whenUnsatisfiable}}`;
@@ -63,8 +64,8 @@ export const topologySpreadRules = rules('io.k8s.api.core.v1.TopologySpreadConst
   if (minDomains !== undefined) {
     if (minDomains <= 0) wrong('minDomains', minDomains, 'must be greater than zero');
     if (whenUnsatisfiable !== 'DoNotSchedule') {
-      const detail = `can only use minDomains if whenUnsatisfiable=DoNotSchedule, not ${whenUnsatisfiable}`;
-      wrong('minDomains', minDomains, detail);
+      const problem = `can only use minDomains if whenUnsatisfiable=DoNotSchedule, not ${whenUnsatisfiable}`;
+      wrong('minDomains', minDomains, problem);
     }
   }
   for (const field of ['nodeAffinityPolicy', 'nodeTaintsPolicy']) {
@@ -74,9 +75,9 @@ export const topologySpreadRules = rules('io.k8s.api.core.v1.TopologySpreadConst
   else spreadLabelKeys(place.value, report);
 });
 
-function oneOf(place: Place, field: string, allowed: readonly string[], tell: Tell): void {
+function oneOf(place: Place, field: string, allowed: readonly string[], report: ReportRule): void {
   const value = place.value[field] ?? '';
-  if (!allowed.includes(value)) tell('spread-choice', field, { value, supported: sortedValues(allowed) });
+  if (!allowed.includes(value)) report('spread-choice', field, { value, supported: sortedValues(allowed) });
 }
 
 /** Whether a later constraint has the same topology key and action: the server names the first of two. */

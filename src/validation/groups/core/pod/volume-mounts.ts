@@ -1,4 +1,4 @@
-import { type Report, rules, sortedValues } from '../../../rule';
+import { fieldChecks, type Report, rules, sortedValues } from '../../../rule';
 import { podTexts } from './examples';
 import { descendingPath, pathWithoutBacksteps } from './paths';
 import { CONTAINERS, POD_SPEC } from './pod-place';
@@ -33,7 +33,7 @@ const TEXTS = {
     mounted,
   ),
   'mount-path': mounts.invalid(
-    '{detail}',
+    '{problem}',
     'Every mount of a container has a path of its own, subPath stays inside of the volume, and a volume is either mounted or given as a block device.',
     mount({ subPath: '../etc' }),
     mounted,
@@ -51,7 +51,7 @@ const TEXTS = {
     { with: data, accepts: mount({ mountPropagation: 'HostToContainer' }) },
   ),
   'mount-recursive-read-only': podTexts('validateMountRecursiveReadOnly').forbidden(
-    'may only be specified when {detail}',
+    'may only be specified when {problem}',
     'recursiveReadOnly makes a read-only mount read-only all the way down, so the mount must be read-only and must not propagate.',
     mount({ recursiveReadOnly: 'Enabled' }),
     { with: data, accepts: mount({ recursiveReadOnly: 'Enabled', readOnly: true }) },
@@ -69,13 +69,13 @@ const TEXTS = {
     attached,
   ),
   'device-path': devices.invalid(
-    '{detail}',
+    '{problem}',
     'Only claims and ephemeral volumes can be block devices, and each device has a name and a path of its own.',
     device({ devicePath: '/dev/../x' }),
     attached,
   ),
 } as const;
-type Tell = Report<keyof typeof TEXTS>;
+type ReportRule = Report<keyof typeof TEXTS>;
 
 /** Mounts and block devices of a container. */
 export const volumeMountRules = rules(CONTAINERS, TEXTS, (place, report) => {
@@ -97,18 +97,18 @@ function checkMounts(
   devicePaths: ReadonlyMap<string, string>,
   volumes: ReadonlyMap<string, any>,
   container: any,
-  tell: Tell,
+  report: ReportRule,
 ): void {
+  const { required, each } = fieldChecks(report);
   const paths = new Set<string>();
-  entries.forEach((entry, index) => {
-    const field = `volumeMounts[${index}]`;
+  each('volumeMounts', entries, (entry, field) => {
     const { name = '', mountPath = '', subPath = '', subPathExpr = '' } = entry;
     const wrong = (at: string, value: string, messages: readonly string[]): void => {
-      for (const detail of messages) tell('mount-path', at, { value, detail });
+      for (const problem of messages) report('mount-path', at, { value, problem });
     };
-    if (name === '') tell('mount-required', `${field}.name`);
-    if (!volumes.has(name)) tell('mount-volume-unknown', `${field}.name`, { value: name });
-    if (mountPath === '') tell('mount-required', `${field}.mountPath`);
+    required('mount-required', `${field}.name`, name);
+    if (!volumes.has(name)) report('mount-volume-unknown', `${field}.name`, { value: name });
+    required('mount-required', `${field}.mountPath`, mountPath);
     if (paths.has(mountPath)) wrong(`${field}.mountPath`, mountPath, ['must be unique']);
     paths.add(mountPath);
     if (devicePaths.has(name)) wrong(`${field}.name`, name, ['must not already exist in volumeDevices']);
@@ -123,27 +123,27 @@ function checkMounts(
       }
       wrong('volumeMounts.subPathExpr', subPathExpr, descendingPath(subPathExpr));
     }
-    checkModes(entry, container, tell);
+    checkModes(entry, container, report);
   });
 }
 
-function checkModes({ mountPropagation, recursiveReadOnly, readOnly }: any, container: any, tell: Tell): void {
+function checkModes({ mountPropagation, recursiveReadOnly, readOnly }: any, container: any, report: ReportRule): void {
   if (mountPropagation !== undefined && !PROPAGATIONS.includes(mountPropagation)) {
     const supported = sortedValues(PROPAGATIONS);
-    tell('mount-choice', 'volumeMounts.mountPropagation', { value: mountPropagation, supported });
+    report('mount-choice', 'volumeMounts.mountPropagation', { value: mountPropagation, supported });
   }
   if (mountPropagation === 'Bidirectional' && container.securityContext?.privileged !== true) {
-    tell('mount-propagation-privileged', 'volumeMounts.mountPropagation');
+    report('mount-propagation-privileged', 'volumeMounts.mountPropagation');
   }
   if (recursiveReadOnly === undefined || recursiveReadOnly === 'Disabled') return;
   const field = 'volumeMounts.recursiveReadOnly';
   if (!RECURSIVE.includes(recursiveReadOnly)) {
-    tell('mount-choice', field, { value: recursiveReadOnly, supported: sortedValues(RECURSIVE) });
+    report('mount-choice', field, { value: recursiveReadOnly, supported: sortedValues(RECURSIVE) });
     return;
   }
-  if (readOnly !== true) tell('mount-recursive-read-only', field, { detail: 'readOnly is true' });
+  if (readOnly !== true) report('mount-recursive-read-only', field, { problem: 'readOnly is true' });
   if (mountPropagation !== undefined && mountPropagation !== 'None') {
-    tell('mount-recursive-read-only', field, { detail: 'mountPropagation is None or not specified' });
+    report('mount-recursive-read-only', field, { problem: 'mountPropagation is None or not specified' });
   }
 }
 
@@ -151,21 +151,22 @@ function checkDevices(
   entries: readonly any[],
   mountPaths: ReadonlyMap<string, string>,
   volumes: ReadonlyMap<string, any>,
-  tell: Tell,
+  report: ReportRule,
 ): void {
+  const { required, each } = fieldChecks(report);
   const [names, paths] = [new Set<string>(), new Set<string>()];
-  entries.forEach((entry, index) => {
+  each('volumeDevices', entries, (entry, field) => {
     const { name = '', devicePath = '' } = entry;
-    const wrong = (at: 'name' | 'devicePath', detail: string): void =>
-      tell('device-path', `volumeDevices[${index}].${at}`, { value: entry[at] ?? '', detail });
+    const wrong = (at: 'name' | 'devicePath', problem: string): void =>
+      report('device-path', `${field}.${at}`, { value: entry[at] ?? '', problem });
     const volume = volumes.get(name);
-    if (name === '') tell('device-required', `volumeDevices[${index}].name`);
+    required('device-required', `${field}.name`, name);
     if (names.has(name)) wrong('name', 'must be unique');
-    if (volume === undefined) tell('device-volume-unknown', `volumeDevices[${index}].name`, { value: name });
+    if (volume === undefined) report('device-volume-unknown', `${field}.name`, { value: name });
     else if (volume.persistentVolumeClaim === undefined && volume.ephemeral === undefined) {
       wrong('name', 'can only use volume source type of PersistentVolumeClaim or Ephemeral for block mode');
     }
-    if (devicePath === '') tell('device-required', `volumeDevices[${index}].devicePath`);
+    required('device-required', `${field}.devicePath`, devicePath);
     if (paths.has(devicePath)) wrong('devicePath', 'must be unique');
     if (pathWithoutBacksteps(devicePath).length > 0) wrong('devicePath', "can not contain backsteps ('..')");
     else paths.add(devicePath);

@@ -6,13 +6,13 @@ import {
   qualifiedName,
   signOfQuantity,
 } from '../../../../values';
-import { rules } from '../../../rule';
+import { fieldChecks, rules } from '../../../rule';
 import { downwardFile, projectedVolume } from './projected-volume';
 import { STORAGE_VOLUMES } from './storage-volumes';
 import { descending, fileMode, invalid, isEmpty, keysToPaths, noBacksteps, oneOf, required } from './volume-fields';
-import { type TellVolume, VOLUME_TEXTS } from './volume-texts';
+import { type ReportVolume, VOLUME_TEXTS } from './volume-texts';
 
-type CheckSource = (source: any, field: string, tell: TellVolume, minor: number) => void;
+type CheckSource = (source: any, field: string, report: ReportVolume, minor: number) => void;
 
 const HOST_PATH_TYPES = [
   '',
@@ -29,10 +29,10 @@ const CLAIM_METADATA = /^(?:labels|annotations)$/;
 
 const filesOf =
   (name: string): CheckSource =>
-  (source, field, tell) => {
-    required(source, [name], field, tell);
-    fileMode(source.defaultMode, `${field}.defaultMode`, tell);
-    keysToPaths(source.items, field, tell);
+  (source, field, report) => {
+    required(source, [name], field, report);
+    fileMode(source.defaultMode, `${field}.defaultMode`, report);
+    keysToPaths(source.items, field, report);
   };
 
 /** In the server's order: only the first source of a volume is looked at, the others are rejected. */
@@ -47,7 +47,7 @@ const SOURCES: readonly (readonly [string, CheckSource])[] = [
   ['iscsi', STORAGE_VOLUMES.iscsi],
   ['glusterfs', STORAGE_VOLUMES.glusterfs],
   ['flocker', STORAGE_VOLUMES.flocker],
-  ['persistentVolumeClaim', (source, field, tell) => required(source, ['claimName'], field, tell)],
+  ['persistentVolumeClaim', (source, field, report) => required(source, ['claimName'], field, report)],
   ['rbd', STORAGE_VOLUMES.rbd],
   ['cinder', STORAGE_VOLUMES.cinder],
   ['cephfs', STORAGE_VOLUMES.cephfs],
@@ -62,7 +62,7 @@ const SOURCES: readonly (readonly [string, CheckSource])[] = [
   ['portworxVolume', STORAGE_VOLUMES.portworxVolume],
   ['azureDisk', STORAGE_VOLUMES.azureDisk],
   ['storageos', STORAGE_VOLUMES.storageos],
-  ['projected', (source, field, tell, minor) => projectedVolume(source, minor, field, tell)],
+  ['projected', (source, field, report, minor) => projectedVolume(source, minor, field, report)],
   ['scaleIO', STORAGE_VOLUMES.scaleIO],
   ['csi', csi],
   ['ephemeral', ephemeral],
@@ -97,52 +97,59 @@ export function podNameOf(place: {
   return parent?.definition === 'io.k8s.api.core.v1.Pod' ? parent.value.metadata?.name || undefined : undefined;
 }
 
-function checkVolumes(volumes: readonly any[], podName: string | undefined, minor: number, tell: TellVolume) {
+function checkVolumes(volumes: readonly any[], podName: string | undefined, minor: number, report: ReportVolume) {
+  const { each } = fieldChecks(report);
   const named = new Map<string, any>();
   const claims = new Set(
     podName === undefined
       ? []
       : volumes.filter((volume) => volume.ephemeral).map(({ name }) => `${podName}-${name ?? ''}`),
   );
-  volumes.forEach((volume, index) => {
-    const field = `volumes[${index}]`;
+  each('volumes', volumes, (volume, field) => {
     const { name = '' } = volume;
     let problems = 0;
-    const note: TellVolume = (id, at, data) => {
+    const note: ReportVolume = (id, at, data) => {
       problems++;
-      tell(id, at, data);
+      report(id, at, data);
     };
     checkSource(volume, podName, minor, field, note);
     if (name === '') note('volume-name-required', `${field}.name`);
-    else for (const detail of dns1123Label(name)) note('volume-name-format', `${field}.name`, { value: name, detail });
+    else
+      for (const problem of dns1123Label(name)) note('volume-name-format', `${field}.name`, { value: name, problem });
     if (named.has(name)) note('volume-name-duplicate', `${field}.name`, { value: name });
     if (problems === 0) named.set(name, volume);
     const claimName = volume.persistentVolumeClaim?.claimName;
     if (claims.has(claimName)) {
-      tell('volume-claim-reused', `${field}.persistentVolumeClaim.claimName`, { value: claimName });
+      report('volume-claim-reused', `${field}.persistentVolumeClaim.claimName`, { value: claimName });
     }
   });
   return named;
 }
 
-function checkSource(volume: any, podName: string | undefined, minor: number, field: string, tell: TellVolume): void {
+function checkSource(
+  volume: any,
+  podName: string | undefined,
+  minor: number,
+  field: string,
+  report: ReportVolume,
+): void {
   let first: string | undefined;
   for (const [source, check] of SOURCES) {
     if (volume[source] === undefined) continue;
     if (first === undefined) {
       first = source;
-      check(volume[source], `${field}.${PATH_OF_SOURCE[source] ?? source}`, tell, minor);
-    } else tell('volume-several-sources', `${field}.${PATH_OF_SURPLUS[source] ?? source}`);
+      check(volume[source], `${field}.${PATH_OF_SOURCE[source] ?? source}`, report, minor);
+    } else report('volume-several-sources', `${field}.${PATH_OF_SURPLUS[source] ?? source}`);
   }
   if (volume.image !== undefined) {
-    if (first !== undefined) tell('volume-several-sources', `${field}.image`);
-    else imageVolume(volume.image, podName !== undefined, `${field}.image`, tell);
-  } else if (first === undefined) tell('volume-source-required', field, { detail: 'must specify a volume type' });
+    if (first !== undefined) report('volume-several-sources', `${field}.image`);
+    else imageVolume(volume.image, podName !== undefined, `${field}.image`, report);
+  } else if (first === undefined) report('volume-source-required', field, { problem: 'must specify a volume type' });
   const { iscsi, name = '' } = volume;
   if (iscsi?.initiatorName !== undefined && `${name}:${iscsi.targetPortal ?? ''}`.length > 64) {
-    const detail =
+    const problem =
       'Total length of <volume name>:<iscsi.targetPortal> must be under 64 characters if iscsi.initiatorName is specified.';
-    invalid([detail], name, `${field}.name`, tell);
+    invalid([problem], name, `${field}.name`, report);
   }
   if (first === 'ephemeral' && podName !== undefined && name !== '') {
     const claim = `${podName}-${name}`;
@@ -150,68 +157,68 @@ function checkSource(volume: any, podName: string | undefined, minor: number, fi
       dns1123Subdomain(claim).map((message) => `PVC name ${JSON.stringify(claim)}: ${message}`),
       name,
       `${field}.name`,
-      tell,
+      report,
     );
   }
 }
 
-function emptyDir(source: any, field: string, tell: TellVolume): void {
+function emptyDir(source: any, field: string, report: ReportVolume): void {
   const limit = source.sizeLimit === undefined ? undefined : parseQuantity(source.sizeLimit);
-  if (limit !== undefined && signOfQuantity(limit) < 0) tell('volume-empty-dir-size', `${field}.sizeLimit`);
+  if (limit !== undefined && signOfQuantity(limit) < 0) report('volume-empty-dir-size', `${field}.sizeLimit`);
 }
 
-function hostPath(source: any, field: string, tell: TellVolume): void {
+function hostPath(source: any, field: string, report: ReportVolume): void {
   if (isEmpty(source.path)) {
-    required(source, ['path'], field, tell);
+    required(source, ['path'], field, report);
     return;
   }
-  noBacksteps(source.path, `${field}.path`, tell);
-  oneOf(source.type, HOST_PATH_TYPES, `${field}.type`, tell);
+  noBacksteps(source.path, `${field}.path`, report);
+  oneOf(source.type, HOST_PATH_TYPES, `${field}.type`, report);
 }
 
-function gitRepo(source: any, field: string, tell: TellVolume): void {
-  required(source, ['repository'], field, tell);
-  descending(source.directory, `${field}.directory`, tell);
+function gitRepo(source: any, field: string, report: ReportVolume): void {
+  required(source, ['repository'], field, report);
+  descending(source.directory, `${field}.directory`, report);
 }
 
-function downwardVolume(source: any, field: string, tell: TellVolume, minor: number): void {
-  fileMode(source.defaultMode, `${field}.defaultMode`, tell);
-  for (const file of source.items ?? []) downwardFile(file, minor, field, tell);
+function downwardVolume(source: any, field: string, report: ReportVolume, minor: number): void {
+  fileMode(source.defaultMode, `${field}.defaultMode`, report);
+  for (const file of source.items ?? []) downwardFile(file, minor, field, report);
 }
 
-function csi(source: any, field: string, tell: TellVolume, minor: number): void {
+function csi(source: any, field: string, report: ReportVolume, minor: number): void {
   const { driver = '', nodePublishSecretRef } = source;
-  required(source, ['driver'], field, tell);
-  if (driver.length > 63) tell('volume-csi-driver-too-long', `${field}.driver`);
+  required(source, ['driver'], field, report);
+  if (driver.length > 63) report('volume-csi-driver-too-long', `${field}.driver`);
   // Up to 1.34 the server goes on with an empty name.
-  if (driver !== '' || minor < 35) invalid(dns1123Subdomain(driver.toLowerCase()), driver, `${field}.driver`, tell);
+  if (driver !== '' || minor < 35) invalid(dns1123Subdomain(driver.toLowerCase()), driver, `${field}.driver`, report);
   if (nodePublishSecretRef === undefined) return;
   const { name = '' } = nodePublishSecretRef;
-  if (name === '') required(nodePublishSecretRef, ['name'], `${field}.nodePublishSecretRef`, tell);
-  else invalid(dns1123Subdomain(name), name, `${field}.name`, tell);
+  if (name === '') required(nodePublishSecretRef, ['name'], `${field}.nodePublishSecretRef`, report);
+  else invalid(dns1123Subdomain(name), name, `${field}.name`, report);
 }
 
-function ephemeral(source: any, field: string, tell: TellVolume): void {
+function ephemeral(source: any, field: string, report: ReportVolume): void {
   const metadata = source.volumeClaimTemplate?.metadata;
-  required(source, ['volumeClaimTemplate'], field, tell);
+  required(source, ['volumeClaimTemplate'], field, report);
   if (metadata === undefined) return;
   const place = `${field}.volumeClaimTemplate.metadata`;
   for (const problem of labelsProblems(metadata.labels, 'labels')) {
-    tell('volume-claim-template-labels', `${place}.labels`, { value: problem.value, detail: problem.message });
+    report('volume-claim-template-labels', `${place}.labels`, { value: problem.value, problem: problem.message });
   }
   for (const key of Object.keys(metadata.annotations ?? {})) {
-    for (const detail of qualifiedName(key.toLowerCase())) {
-      tell('volume-claim-template-labels', `${place}.annotations`, { value: key, detail });
+    for (const problem of qualifiedName(key.toLowerCase())) {
+      report('volume-claim-template-labels', `${place}.annotations`, { value: key, problem });
     }
   }
   for (const [name, value] of Object.entries(metadata)) {
     if (CLAIM_METADATA.test(name) || value === '' || value === 0) continue;
-    tell('volume-claim-template-metadata', `${place}.${name === 'uid' ? 'uID' : name}`);
+    report('volume-claim-template-metadata', `${place}.${name === 'uid' ? 'uID' : name}`);
   }
 }
 
-function imageVolume(image: any, inPod: boolean, field: string, tell: TellVolume): void {
-  if (inPod) required(image, ['reference'], field, tell);
-  if (isEmpty(image.pullPolicy)) required(image, ['pullPolicy'], field, tell);
-  else oneOf(image.pullPolicy, ['Always', 'IfNotPresent', 'Never'], `${field}.pullPolicy`, tell);
+function imageVolume(image: any, inPod: boolean, field: string, report: ReportVolume): void {
+  if (inPod) required(image, ['reference'], field, report);
+  if (isEmpty(image.pullPolicy)) required(image, ['pullPolicy'], field, report);
+  else oneOf(image.pullPolicy, ['Always', 'IfNotPresent', 'Never'], `${field}.pullPolicy`, report);
 }
