@@ -1,5 +1,6 @@
 import { Lazy } from 'cdk8s';
 import { listKeysOf, mergeKeyOf, merges, type SchemaNode } from '../schema';
+import { ownField, setOwnField } from '../values';
 
 /** Resolves a reference to a definition. */
 export type Resolve = (node: SchemaNode) => SchemaNode;
@@ -38,7 +39,7 @@ export function strategicMerge(base: Fields, patch: Fields, schema: SchemaNode |
     } else if (value === null) {
       delete base[key];
     } else if (value !== undefined && key !== RETAIN_KEYS) {
-      base[key] = mergeField(base[key], value, fieldSchema(object, key), resolve);
+      setOwnField(base, key, mergeField(ownField(base, key), value, fieldSchema(object, key), resolve));
     }
   }
   return base;
@@ -47,7 +48,8 @@ export function strategicMerge(base: Fields, patch: Fields, schema: SchemaNode |
 /** Schema of a field of an object or of a value of a map. */
 export function fieldSchema(object: SchemaNode | undefined, key: string): SchemaNode | undefined {
   const rest = object?.additionalProperties;
-  return object?.properties?.[key] ?? (typeof rest === 'object' ? rest : undefined);
+  const own = ownField(object?.properties ?? {}, key) as SchemaNode | undefined;
+  return own ?? (typeof rest === 'object' ? rest : undefined);
 }
 
 function mergeField(base: unknown, patch: unknown, schema: SchemaNode | undefined, resolve: Resolve): unknown {
@@ -153,7 +155,7 @@ function fresh(given: unknown): unknown {
   const copy: Fields = {};
   for (const [key, field] of Object.entries(value)) {
     if (field === null || field === undefined || isDirective(key)) continue;
-    copy[key] = fresh(field);
+    setOwnField(copy, key, fresh(field));
   }
   return copy;
 }

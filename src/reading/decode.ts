@@ -1,3 +1,4 @@
+import { setOwnField } from '../values';
 import { keyText } from './key-text';
 import type { AliasNode, MappingNode, Node, ScalarNode } from './nodes';
 import { MAXIMUM_DEPTH, NUMBER_TOO_LARGE, ReaderError, TOO_DEEP } from './reader-error';
@@ -112,7 +113,7 @@ class Decoder {
         this.duplicateKeys.push({ key, start: keyNode.start });
       }
       written.add(key);
-      set(object, key, value);
+      setOwnField(object, key, value);
     });
   }
 
@@ -210,14 +211,6 @@ function tagMismatch(node: ScalarNode): string {
 /** Whether a key stands for the fields of the map, or maps, that are its value. */
 export function isMerge(key: Node): boolean {
   return key.kind === 'scalar' && key.value === '<<' && (key.implicit || key.tag === 'tag:yaml.org,2002:merge');
-}
-
-function set(object: object, key: string, value: unknown): void {
-  if (key === '__proto__') {
-    Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
-  } else {
-    (object as Record<string, unknown>)[key] = value;
-  }
 }
 
 const FEW = 400_000;

@@ -51,6 +51,7 @@ export {
   SUBDOMAIN_LIMIT,
   wildcardDns1123Subdomain,
 } from './names';
+export { ownField, setOwnField } from './own-field';
 export {
   canonicalQuantity,
   compareQuantities,

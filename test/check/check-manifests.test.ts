@@ -82,6 +82,28 @@ describe('one object hides no other', () => {
     expect(of(2)).toEqual(['unknown-field', 'metadata-name-required']);
   });
 
+  test('defaults of a definition never reach what all objects inherit', () => {
+    const fields = JSON.parse(
+      '{"__proto__": {"type": "object", "properties": {"size": {"type": "integer", "default": 1}}}}',
+    );
+    const schema = {
+      openAPIV3Schema: { type: 'object', properties: { spec: { type: 'object', properties: fields } } },
+    };
+    const definition = {
+      apiVersion: 'apiextensions.k8s.io/v1',
+      kind: 'CustomResourceDefinition',
+      metadata: { name: 'widgets.example.com' },
+      spec: {
+        ...{ group: 'example.com', scope: 'Namespaced', names: { plural: 'widgets', kind: 'Widget' } },
+        versions: [{ name: 'v1', served: true, storage: true, schema }],
+      },
+    };
+    const widget = { apiVersion: 'example.com/v1', kind: 'Widget', metadata: { name: 'wide' }, spec: {} };
+    const findings = checkManifests([definition, widget]);
+    expect(({} as any).size).toBeUndefined();
+    expect(findings.map(({ rule }) => rule)).toEqual(['apply-kind-not-established']);
+  });
+
   test('a rule that throws is a finding of that object that requests a report', () => {
     const [rule] = REFERENCE_RULES.filter(({ on }) => on === 'pod');
     const failing = jest.spyOn(rule!, 'check').mockImplementation(() => {

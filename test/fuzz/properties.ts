@@ -26,7 +26,7 @@ export interface Failure {
 /**
  * Runs files through reading, all checks and every report, together and each alone.
  *
- * @returns exceptions, internal errors, raw control characters, and files about which something else is found when they are
+ * @returns exceptions, internal errors, raw control characters, changes of what all objects inherit, and files about which something else is found when they are
  * checked together, unless it is another file that they refer to or that defines their kind.
  */
 export function failuresOf(files: readonly GeneratedFile[], depth: Depth): Failure[] {
@@ -57,6 +57,9 @@ export function failuresOf(files: readonly GeneratedFile[], depth: Depth): Failu
 
 function failuresIn(summary: Summary, reports: boolean): string[] {
   const outputs = reports ? [formatText(summary.findings), ...REPORTS.map((format) => format(summary))] : [];
+  const inherited: string[] = [];
+  for (const key in {}) inherited.push(key);
+  if (inherited.length > 0) return [`all objects inherit ${inherited.join()}`];
   const control = outputs.some((output) => CONTROL.test(output));
   const internal = summary.findings.filter(({ rule }) => rule === 'internal-error');
   return [...(control ? ['a raw control character in a report'] : []), ...internal.map(({ message }) => message)];

@@ -246,3 +246,12 @@ test('the patch is never changed nor shared with the result', () => {
   first.metadata.labels.a = 'changed';
   expect(patch).toEqual(frozen);
 });
+
+test.each(['__proto__', 'constructor'])('a field with the name %s never reaches what all objects inherit', (field) => {
+  const patch = JSON.parse(`{"metadata": {"${field}": {"size": 1}}}`);
+  expect(JSON.stringify(strategicMerge({ metadata: {} }, patch, undefined, (node) => node))).toBe(
+    JSON.stringify(patch),
+  );
+  expect(({} as any).size).toBeUndefined();
+  expect((Object as any).size).toBeUndefined();
+});

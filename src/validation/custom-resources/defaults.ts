@@ -1,4 +1,5 @@
 import type { CustomResourceSchema } from '../../schema';
+import { ownField, setOwnField } from '../../values';
 
 /**
  * Fills the defaults of a schema, and drops nulls of fields that cannot be null and have no default, as the server does
@@ -15,12 +16,13 @@ export function fillDefaults(schema: CustomResourceSchema | undefined, value: an
   }
   const { properties = {}, additionalProperties } = schema;
   for (const [field, child] of Object.entries(properties)) {
-    const own = Object.hasOwn(value, field) ? value[field] : undefined;
+    const own = ownField(value, field);
     if (child.default !== undefined && (own === undefined || (own === null && child.nullable !== true))) {
-      value[field] = structuredClone(child.default);
+      setOwnField(value, field, structuredClone(child.default));
     }
-    if (value[field] === undefined || (value[field] === null && child.nullable !== true)) delete value[field];
-    else fillDefaults(child, value[field]);
+    const filled = ownField(value, field);
+    if (filled === undefined || (filled === null && child.nullable !== true)) delete value[field];
+    else fillDefaults(child, filled);
   }
   if (typeof additionalProperties !== 'object') return;
   for (const field of Object.keys(value)) {

@@ -1,3 +1,4 @@
+import { setOwnField } from '../../values';
 import type { Shape, Struct } from './shape';
 
 /**
@@ -35,9 +36,7 @@ function mapCopy(value: Record<string, unknown>, shape: Shape): unknown {
   const copy: Record<string, unknown> = {};
   for (const key of Object.keys(value)) {
     if (value[key] === undefined) continue;
-    const entry = entryCopy(value[key], shape);
-    if (key === '__proto__') Object.defineProperty(copy, key, { value: entry, enumerable: true, configurable: true });
-    else copy[key] = entry;
+    setOwnField(copy, key, entryCopy(value[key], shape));
   }
   return copy;
 }
