@@ -159,6 +159,11 @@ project.addTask('e2e', {
   exec: 'jest --ci --config jest.e2e.config.js',
   receiveArgs: true,
 });
+project.addTask('e2e:cluster', {
+  description: 'Apply the examples to the cluster of KUBECONFIG and test what they do there; see docs/running.md',
+  exec: 'jest --ci --config jest.cluster.config.js',
+  receiveArgs: true,
+});
 project.addTask('parity', {
   description: 'Compare our verdicts with a real API server on mutants of good manifests',
   exec: 'tsx test/parity/run.ts',

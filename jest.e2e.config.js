@@ -4,7 +4,7 @@ const base = require('./jest.config.js');
 module.exports = {
   ...base,
   testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/'],
+  testPathIgnorePatterns: ['/node_modules/', '/test/e2e/cluster/'],
   // A first run builds the servers; each of them takes minutes.
   testTimeout: 60_000,
   maxWorkers: 1,

@@ -86,7 +86,7 @@ export class HardenedBlogStack extends Chart {
  * nginx stands for the statistics service. Needs: Kubernetes 1.28 or later, metrics-server, a StorageClass `shared` with
  * volumes that several nodes can write (ReadWriteMany), a default StorageClass, an Ingress controller with the class
  * `nginx`, a network plugin that enforces NetworkPolicy, and in namespace blog the Secrets `blog-db-auth` (keys
- * root-password, password and backup-password), `blog-salts`, `blog-admin` (keys username, email and password) and
+ * root-password, password and backup-password), `blog-salts` (AUTH_KEY and the seven others of wp-config.php), `blog-admin` (keys username, email and password) and
  * `blog-tls` (tls.crt and tls.key).
  */
 export default function (app: App): void {

@@ -1,0 +1,126 @@
+import type { Chart } from 'cdk8s';
+import { Credentials, MariaDb, MySql, Peer, Qos } from '../../../src';
+import { Client } from './client';
+import { describeExample } from './describe-example';
+import { apply, exec, succeed } from './kubectl';
+import { createNamespace, deleteNamespace } from './namespaces';
+import { certificate } from './prerequisites';
+import { run } from './program';
+import { parseMetrics } from './prometheus-text';
+
+/** Everything that a database can contain. */
+const SCHEMA = `
+CREATE TABLE item (id INT PRIMARY KEY, name VARCHAR(50), price DECIMAL(8,2), picture BLOB, total INT DEFAULT 0) CHARSET utf8mb4;
+CREATE TRIGGER item_total BEFORE INSERT ON item FOR EACH ROW SET NEW.total = NEW.id * 10;
+INSERT INTO item (id, name, price, picture) VALUES (1, 'caf\u00e9 \u2615', 1.50, x'00ff27225c0a'), (2, 'it''s "quoted" \\\\', 2, NULL);
+CREATE VIEW cheap AS SELECT id, name FROM item WHERE price < 2;
+CREATE PROCEDURE add_item(IN n INT) INSERT INTO item (id, name, price) VALUES (n, 'added', 9);
+CREATE FUNCTION doubled(n INT) RETURNS INT DETERMINISTIC RETURN n * 2;
+CREATE EVENT cleanup ON SCHEDULE EVERY 1 DAY DO DELETE FROM item WHERE price > 1000;
+`;
+
+/** What must be the same after a restore. */
+const STATE = `
+SELECT id, name, price, HEX(picture), total FROM item ORDER BY id; SELECT * FROM cheap; SELECT doubled(21);
+SELECT ROUTINE_TYPE, ROUTINE_NAME, ROUTINE_DEFINITION FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = 'shop' ORDER BY 2;
+SELECT TRIGGER_NAME, EVENT_MANIPULATION, ACTION_STATEMENT FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = 'shop';
+SELECT EVENT_NAME, INTERVAL_VALUE, INTERVAL_FIELD, EVENT_DEFINITION, STATUS FROM information_schema.EVENTS WHERE EVENT_SCHEMA = 'shop';
+SELECT TABLE_NAME FROM information_schema.VIEWS WHERE TABLE_SCHEMA = 'shop';
+SELECT user, host FROM mysql.user WHERE user IN ('root', 'shop', 'exporter', 'backup') ORDER BY 1, 2;
+SHOW GRANTS FOR 'shop'@'%';
+`;
+
+const PASSWORDS = { root: 'pw-root', pass: 'pw-app', exporter: 'pw-exporter', backup: 'pw-backup' };
+
+describeExample('mysql', (check) => {
+  let client: Client;
+  afterAll(() => client?.remove());
+
+  check('the exporter, which Prometheus alone may ask, is logged in over TLS', async (example) => {
+    client = await Client.start('monitoring', { namespace: undefined });
+    const { ip } = example.pod('db');
+    expect(client.connects(ip!, 9104)).toBe(false);
+    expect(client.connects(ip!, 3306)).toBe(false);
+    const page = exec(example.namespace, 'db-0', ['sh', '-c', METRICS_PAGE], 'metrics').stdout;
+    expect(parseMetrics(page).get('mysql_up')).toBe(1);
+  });
+});
+
+/** The image of the exporter has wget, or bash. */
+const METRICS_PAGE =
+  'if command -v wget >/dev/null; then wget -q -O - http://127.0.0.1:9104/metrics; else ' +
+  "bash -c 'exec 3<>/dev/tcp/127.0.0.1/9104; printf \"GET /metrics HTTP/1.0\\r\\n\\r\\n\" >&3; cat <&3' | sed '1,/^\\r*$/d'; fi";
+
+const ENGINES = [
+  { name: 'mysql', Engine: MySql, client: 'MYSQL_PWD="$MYSQL_ROOT_PASSWORD" mysql' },
+  { name: 'mariadb', Engine: MariaDb, client: 'MYSQL_PWD="$MARIADB_ROOT_PASSWORD" mariadb' },
+] as const;
+
+describe.each(ENGINES)('$name', ({ name, Engine, client }) => {
+  const namespace = `e2e-${name}`;
+
+  beforeAll(async () => {
+    await createNamespace(namespace, 'restricted');
+    const secret = (id: string, stringData: object) => ({
+      ...{ apiVersion: 'v1', kind: 'Secret', metadata: { name: id } },
+      stringData,
+    });
+    apply([secret('db-auth', PASSWORDS), secret('db-tls', certificate(namespace))], namespace);
+  }, 120_000);
+  afterAll(() => deleteNamespace(namespace));
+
+  const database = (chart: Chart) =>
+    new Engine(chart, 'db', {
+      database: 'shop',
+      user: 'shop',
+      credentials: Credentials.fromSecret('db-auth', {
+        ...{ rootPassword: 'root', password: 'pass', exporterPassword: 'exporter', backupPassword: 'backup' },
+      }),
+      storage: { size: '1Gi' },
+      qos: Qos.guaranteed({ cpu: '500m', memory: '1Gi' }),
+      tls: { secret: 'db-tls' },
+      backup: { schedule: '0 3 * * *', storage: { size: '1Gi' } },
+      metrics: { from: Peer.namespace('monitoring') },
+    });
+  const sql = (statements: string, options = '') => {
+    const query = ['sh', '-c', `${client} -uroot --default-character-set=utf8mb4 ${options} shop -e "$0"`, statements];
+    const { exitCode, stdout, stderr } = exec(namespace, 'db-0', query, 'db');
+    if (exitCode !== 0) throw new Error(stderr);
+    return stdout;
+  };
+
+  test('is Ready, with a user for each task, and none of the passwords is in a log', async () => {
+    await run(namespace, database, 420);
+    expect(sql('SELECT user, host FROM mysql.user', '-N')).toContain('backup\t%');
+    const log = succeed(['logs', 'db-0', '-n', namespace, '--all-containers']);
+    for (const password of Object.values(PASSWORDS)) expect(log).not.toContain(password);
+  }, 450_000);
+
+  test('the exporter is logged in', () => {
+    const page = exec(namespace, 'db-0', ['sh', '-c', METRICS_PAGE], 'metrics').stdout;
+    expect(parseMetrics(page).get('mysql_up')).toBe(1);
+  });
+
+  test('a backup brings back rows, views, routines, triggers, events and users', async () => {
+    sql(SCHEMA);
+    const before = sql(STATE);
+    succeed(['create', 'job', 'backup-now', '--from=cronjob/db-backup', '-n', namespace]);
+    succeed(['wait', '--for=condition=Complete', 'job/backup-now', '-n', namespace, '--timeout=180s']);
+    sql('DROP DATABASE shop; CREATE DATABASE shop');
+    await run(namespace, (chart) => {
+      database(chart).backup!.restore(chart, 'restore-now');
+    });
+    expect(sql(STATE)).toBe(before);
+    sql('CALL add_item(7)');
+    expect(sql('SELECT total FROM item WHERE id = 7', '-N')).toBe('70\n');
+    const log =
+      succeed(['logs', 'job/backup-now', '-n', namespace]) + succeed(['logs', 'job/restore-now', '-n', namespace]);
+    for (const password of Object.values(PASSWORDS)) expect(log).not.toContain(password);
+  }, 450_000);
+
+  test('the data outlives the pod', async () => {
+    succeed(['delete', 'pod', 'db-0', '-n', namespace]);
+    await run(namespace, database);
+    expect(sql('SELECT COUNT(*) FROM item', '-N')).toBe('3\n');
+  }, 300_000);
+});

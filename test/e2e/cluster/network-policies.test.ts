@@ -1,0 +1,47 @@
+import { Client } from './client';
+import { describeExample } from './describe-example';
+import { exec, until } from './kubectl';
+
+/** Whether nginx's curl gets an answer. */
+const reaches = (namespace: string, pod: string, url: string): boolean =>
+  exec(namespace, pod, ['curl', '-sf', '-o', '/dev/null', '-m', '5', url]).exitCode === 0;
+
+describeExample('teams', (check) => {
+  let outsider: Client;
+  beforeAll(async () => {
+    outsider = await Client.start('teams');
+  }, 150_000);
+  afterAll(() => outsider?.remove());
+
+  check('shop reaches stock; nobody else does, and stock reaches nobody', async (example) => {
+    const shop = example.pod('shop').name;
+    const stock = example.pod('stock').name;
+    const url = 'http://stock.team-blue/';
+    await until('shop reaches stock', 30, () => (reaches('team-red', shop, url) ? true : undefined));
+    expect({
+      outsiderToStock: outsider.get(url).isOk,
+      stockToShop: reaches('team-blue', stock, 'http://shop.team-red/'),
+      stockToApi: reaches('team-blue', stock, 'https://kubernetes.default.svc/'),
+      outsiderToShop: outsider.get('http://shop.team-red/').isOk,
+    }).toEqual({ outsiderToStock: false, stockToShop: false, stockToApi: false, outsiderToShop: true });
+  });
+});
+
+describeExample('policy-priority-affinity', (check) => {
+  let cache: Client;
+  check('only the web pods connect to the cache, and go before others', async (example) => {
+    cache = await Client.start('cache', { namespace: example.namespace, labels: { role: 'cache' } });
+    const listener = ['sh', '-c', '(nc -lk -p 6379 -e echo PONG >/dev/null 2>&1 &) ; sleep 1'];
+    expect(cache.run(listener).exitCode).toBe(0);
+    const web = example.pod('web');
+    const { ip } = example.pods().find(({ name }) => name === 'e2e-client')!;
+    const connect = ['sh', '-c', `curl -s -m 5 telnet://${ip}:6379 < /dev/null`];
+    await until('web connects to the cache', 30, () =>
+      exec(example.namespace, web.name, connect).stdout.includes('PONG') ? true : undefined,
+    );
+    const outsider = await Client.start('policy');
+    expect(outsider.connects(ip!, 6379)).toBe(false);
+    outsider.remove();
+    expect(example.object('Deployment', 'web').spec.template.spec.priorityClassName).toBe('urgent');
+  });
+});
