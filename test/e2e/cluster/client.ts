@@ -1,4 +1,4 @@
-import { apply, exec, until } from './kubectl';
+import { apply, exec, get, until } from './kubectl';
 import { createNamespace, deleteNamespace } from './namespaces';
 import { podsIn } from './pods';
 
@@ -15,10 +15,11 @@ export class Client {
     private readonly ownsNamespace: boolean,
   ) {}
 
-  /** Starts it. @param namespace an existing one. @default a new one */
+  /** Starts it, in a namespace of its own or in another, which is created and removed again if there is none. */
   public static async start(name: string, options: { namespace?: string; labels?: object } = {}): Promise<Client> {
     const { namespace = `e2e-client-${name}`, labels = {} } = options;
-    if (options.namespace === undefined) await createNamespace(namespace, 'restricted');
+    const isNew = !isActive(namespace);
+    if (isNew) await createNamespace(namespace, 'restricted');
     const securityContext = {
       ...{ runAsNonRoot: true, runAsUser: 65534, allowPrivilegeEscalation: false },
       ...{ capabilities: { drop: ['ALL'] }, seccompProfile: { type: 'RuntimeDefault' } },
@@ -30,7 +31,7 @@ export class Client {
     apply([{ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'e2e-client', labels }, spec }], namespace);
     const isReady = () => (podsIn(namespace).find((pod) => pod.name === 'e2e-client')?.isReady ? true : undefined);
     await until('the client is Ready', 120, isReady);
-    return new Client(namespace, options.namespace === undefined);
+    return new Client(namespace, isNew);
   }
 
   /** Requests a URL. */
@@ -53,4 +54,10 @@ export class Client {
   public remove(): void {
     if (this.ownsNamespace) deleteNamespace(this.namespace);
   }
+}
+
+/** Whether there is such a namespace that is not being deleted. */
+function isActive(namespace: string): boolean {
+  const found = get('namespace', namespace);
+  return found !== undefined && found.metadata.deletionTimestamp === undefined;
 }

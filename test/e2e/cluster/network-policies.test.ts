@@ -8,23 +8,36 @@ const reaches = (namespace: string, pod: string, url: string): boolean =>
 
 describeExample('teams', (check) => {
   let outsider: Client;
+  let controller: Client;
   beforeAll(async () => {
     outsider = await Client.start('teams');
-  }, 150_000);
-  afterAll(() => outsider?.remove());
-
-  check('shop reaches stock; nobody else does, and stock reaches nobody', async (example) => {
-    const shop = example.pod('shop').name;
-    const stock = example.pod('stock').name;
-    const url = 'http://stock.team-blue/';
-    await until('shop reaches stock', 30, () => (reaches('team-red', shop, url) ? true : undefined));
-    expect({
-      outsiderToStock: outsider.get(url).isOk,
-      stockToShop: reaches('team-blue', stock, 'http://shop.team-red/'),
-      stockToApi: reaches('team-blue', stock, 'https://kubernetes.default.svc/'),
-      outsiderToShop: outsider.get('http://shop.team-red/').isOk,
-    }).toEqual({ outsiderToStock: false, stockToShop: false, stockToApi: false, outsiderToShop: true });
+    controller = await Client.start('teams', { namespace: 'ingress-nginx' });
+  }, 300_000);
+  afterAll(() => {
+    outsider?.remove();
+    controller?.remove();
   });
+
+  check(
+    'shop reaches stock, the Ingress controller reaches shop, and nobody else reaches anything',
+    async (example) => {
+      const shop = example.pod('shop').name;
+      const stock = example.pod('stock').name;
+      const url = 'http://stock.team-blue/';
+      await until('shop reaches stock', 30, () => (reaches('team-red', shop, url) ? true : undefined));
+      expect({
+        outsiderToStock: outsider.get(url).isOk,
+        stockToShop: reaches('team-blue', stock, 'http://shop.team-red/'),
+        stockToApi: reaches('team-blue', stock, 'https://kubernetes.default.svc/'),
+        outsiderToShop: outsider.get('http://shop.team-red/').isOk,
+        controllerToShop: controller.get('http://shop.team-red/').isOk,
+        controllerToStock: controller.get(url).isOk,
+      }).toEqual({
+        ...{ outsiderToStock: false, stockToShop: false, stockToApi: false, outsiderToShop: false },
+        ...{ controllerToShop: true, controllerToStock: false },
+      });
+    },
+  );
 });
 
 describeExample('policy-priority-affinity', (check) => {
