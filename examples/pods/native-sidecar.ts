@@ -42,7 +42,7 @@ export default function (app: App): void {
   new BatchJob(chart, 'report', report).with(
     new Sidecar('shipper', {
       image: 'busybox:1.36.1',
-      command: ['sh', '-c', 'touch /tmp/ready; exec tail -n +1 -F /var/log/report/report.log'],
+      command: ['sh', '-c', 'touch /tmp/ready; exec tail -n +1 -F /var/log/report/report.log 2> /dev/null'],
       qos,
       reads: logs.at('/var/log/report'),
       probes: { startup: { exec: ['test', '-e', '/tmp/ready'] } },
