@@ -1,5 +1,16 @@
 import { type App, Chart, Duration } from 'cdk8s';
-import { Adapter, AdapterMetrics, ConfigMap, Content, logs, Probes, Qos, Volumes, WebApp } from 'cdk8s-patterns';
+import {
+  Adapter,
+  AdapterMetrics,
+  ConfigMap,
+  Content,
+  logs,
+  Probes,
+  Qos,
+  Sidecars,
+  Volumes,
+  WebApp,
+} from 'cdk8s-patterns';
 
 /** The fields of nginx's log format `combined`. Fields that can contain spaces are in quotes. */
 const COMBINED =
@@ -29,7 +40,15 @@ export default function (app: App): void {
     reads: logs.at('/var/log/nginx-files'),
     security: { runAsUser: 65534 },
   });
-  catalog.with(metrics);
+  catalog.with(
+    metrics,
+    // Without rotation the log fills the disk of the node. nginx runs as user 101.
+    Sidecars.logRotator('rotator', {
+      qos: Qos.guaranteed({ cpu: '20m', memory: '16Mi' }),
+      writes: logs.at('/var/log/nginx-files'),
+      security: { runAsUser: 101 },
+    }),
+  );
   new AdapterMetrics(chart, 'catalog-metrics', {
     of: catalog,
     adapter: metrics,

@@ -1,12 +1,12 @@
 import { type App, Chart } from 'cdk8s';
-import { Probes, Qos, Scaling, TenantNamespace, WebApp } from 'cdk8s-patterns';
+import { Peer, Probes, Qos, Scaling, TenantNamespace, WebApp } from 'cdk8s-patterns';
 
 /**
  * The first app of the README, a web application with everything that production asks for. ghcr.io/acme/shop is a
  * placeholder for an image of yours that answers /healthz on port 8080.
  *
- * Needs: Kubernetes 1.28 or later, metrics-server, an Ingress controller with the class `nginx`, a network plugin that
- * enforces NetworkPolicy, and in namespace store the Secret `shop-tls` with a certificate (tls.crt, tls.key).
+ * Needs: Kubernetes 1.28 or later, metrics-server, an Ingress controller with the class `nginx` in the namespace
+ * ingress-nginx, a network plugin that enforces NetworkPolicy, and in namespace store the Secret `shop-tls` with a certificate (tls.crt, tls.key).
  */
 export default function (app: App): void {
   const chart = new Chart(app, 'first-app', { namespace: 'store' });
@@ -17,6 +17,7 @@ export default function (app: App): void {
     qos: Qos.guaranteed({ cpu: '500m', memory: '256Mi' }),
     probes: Probes.http('/healthz'),
     scaling: Scaling.onCpu({ min: 2, max: 8, percent: 80 }),
-    ingress: { host: 'shop.example.com', className: 'nginx', tls: 'shop-tls' },
+    networkPolicy: {},
+    ingress: { host: 'shop.example.com', className: 'nginx', tls: 'shop-tls', from: Peer.namespace('ingress-nginx') },
   });
 }

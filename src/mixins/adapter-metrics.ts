@@ -4,7 +4,7 @@ import { RecordedConstruct } from '../origin';
 import { definedFields, secondsOf } from '../pod';
 import { checkProps } from '../props';
 import type { Adapter } from './adapter';
-import { podLabels, podObjectOf } from './pod-template';
+import { labelsOf, podLabels, podObjectOf } from './pod-template';
 
 /** Options of AdapterMetrics. */
 export interface AdapterMetricsProps {
@@ -53,7 +53,8 @@ export class AdapterMetrics extends RecordedConstruct {
     });
     const name = props.name ?? `${workload!.name}-${adapter.name}`;
     const { namespace } = workload!.metadata;
-    const labels = { 'app.kubernetes.io/name': name, 'app.kubernetes.io/component': 'metrics' };
+    const own = { 'app.kubernetes.io/name': name, 'app.kubernetes.io/component': 'metrics' };
+    const labels = { ...labelsOf(workload!), ...own };
     const port = adapter.metricsPort;
     this.service = new ApiObject(this, 'Service', {
       apiVersion: 'v1',
@@ -71,7 +72,7 @@ export class AdapterMetrics extends RecordedConstruct {
       apiVersion: 'monitoring.coreos.com/v1',
       kind: 'ServiceMonitor',
       metadata: definedFields({ name, namespace, labels: { ...labels, ...monitorLabels } }),
-      spec: { selector: { matchLabels: labels }, endpoints: [definedFields(endpoint)] },
+      spec: { selector: { matchLabels: own }, endpoints: [definedFields(endpoint)] },
     });
   }
 }

@@ -6,7 +6,7 @@ import { definedFields } from '../pod';
 import { checkProps } from '../props';
 import { parseAddress } from '../values';
 import type { Ambassador } from './ambassador';
-import { podLabels, podObjectOf } from './pod-template';
+import { labelsOf, podLabels, podObjectOf } from './pod-template';
 import { upstreamAddress, upstreamService } from './upstream';
 
 /** Options of AmbassadorEgress. */
@@ -55,10 +55,11 @@ export class AmbassadorEgress extends RecordedConstruct {
       }
     });
     const { namespace } = workload!.metadata;
+    const name = props.name ?? `${workload!.name}-to-${ambassador.name}`;
     this.networkPolicy = new ApiObject(this, 'Resource', {
       apiVersion: 'networking.k8s.io/v1',
       kind: 'NetworkPolicy',
-      metadata: definedFields({ name: props.name ?? `${workload!.name}-to-${ambassador.name}`, namespace }),
+      metadata: definedFields({ name, namespace, labels: labelsOf(workload!) }),
       spec: Lazy.any({ produce: () => policy(workload!, ambassador, Number(port)) }),
     });
   }

@@ -1,12 +1,12 @@
-import type { ApiObject } from 'cdk8s';
+import { type ApiObject, Duration } from 'cdk8s';
 import type { coreV1 } from '../kubernetes';
-import { type ContainerProps, checkText, checkWhole, Probes } from '../pod';
+import { type ContainerProps, checkText, checkWhole, type ProbesProps } from '../pod';
 import type { Problem } from '../props';
 import { cIdentifier } from '../values';
 import { claimLocalPort } from './ambassador-ports';
 import { checkUndeclaredPort } from './container-contract';
 import type { MixinContainerProps } from './container-mixin';
-import { envoyConfig, type UpstreamTls } from './envoy-config';
+import { envoyConfig, LIVE_PATH, READY_PATH, type UpstreamTls } from './envoy-config';
 import { addEnvironment, appContainer } from './pod-containers';
 import type { RenderedPod } from './pod-template';
 import { Sidecar, type SidecarMode } from './sidecar';
@@ -29,7 +29,13 @@ export interface AmbassadorProps extends Omit<MixinContainerProps, 'port' | 'por
   readonly variable?: string;
   /** App container that gets the variables. @default the first, or the one annotated as the default container */
   readonly app?: string;
-  /** Port on which Envoy serves probes: if it is set, the app starts after the proxy is ready. @default no probes */
+  /**
+   * Port on which Envoy answers probes: if it is set, the app starts when the proxy listens, and the pod is Ready only while
+   * the upstream accepts connections (`/ready`). The liveness probe asks for Envoy alone (`/live`), since a restart does not help
+   * an upstream that is down.
+   *
+   * @default no probes
+   */
   readonly healthPort?: number;
   /** @default 'native' if all target Kubernetes versions support it, otherwise 'classic' */
   readonly mode?: SidecarMode;
@@ -131,12 +137,20 @@ function proxyProps(name: string, props: AmbassadorProps, address: UpstreamAddre
   if (!isEnvoy(props)) return { env };
   const { port, tls, healthPort, probes } = props;
   const settings = tls === true ? {} : tls || undefined;
-  const answers = healthPort === undefined ? undefined : Probes.http('/', { port: healthPort });
   return {
     env,
     // Two Envoys of a pod share its network namespace, where hot restart would confuse them.
     args: ['--config-yaml', envoyConfig(name, port, address, settings, healthPort), '--disable-hot-restart'],
     security: { runAsUser: ENVOY_USER, ...props.security },
-    probes: probes ?? answers,
+    probes: probes ?? (healthPort === undefined ? undefined : healthProbes(healthPort)),
+  };
+}
+
+function healthProbes(port: number): ProbesProps {
+  const alive = { http: { path: LIVE_PATH, port } };
+  return {
+    startup: { ...alive, period: Duration.seconds(2) },
+    liveness: alive,
+    readiness: { http: { path: READY_PATH, port } },
   };
 }

@@ -23,5 +23,11 @@ export { existingVolume, logs } from './pod-volumes';
 export { Restricted, type RestrictedProps } from './restricted';
 export type { HostAndPort, ServiceReference } from './service-address';
 export { Sidecar, type SidecarMode, type SidecarProps } from './sidecar';
-export { type ConfigReloaderProps, type EnvoyProps, type LogShipperProps, Sidecars } from './sidecars';
+export {
+  type ConfigReloaderProps,
+  type EnvoyProps,
+  type LogRotatorProps,
+  type LogShipperProps,
+  Sidecars,
+} from './sidecars';
 export type { SecretUpstream, Upstream } from './upstream';

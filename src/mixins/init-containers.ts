@@ -7,6 +7,7 @@ import {
   Volumes,
 } from '../pod';
 import type { Problem } from '../props';
+import { BUSYBOX } from './busybox';
 import { InitContainer, type InitContainerProps } from './init-container';
 import { addressOf, isServiceReference, type ServiceReference } from './service-address';
 
@@ -60,8 +61,6 @@ export interface SysctlInitProps extends Common {
   readonly image?: ImageReference;
 }
 
-/** BusyBox has `nc`, `wget`, `sysctl` and a shell in 4 MB. */
-const BUSYBOX = 'busybox:1.37.0';
 /** `nobody`: waiting and copying need no privileges. */
 const NOBODY: ContainerSecurityProps = { runAsUser: 65534, runAsGroup: 65534 };
 const ROOT: ContainerSecurityProps = { runAsRoot: true, runAsUser: 0 };

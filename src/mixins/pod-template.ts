@@ -2,6 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { coreV1, metaV1 } from '../kubernetes';
 import { apiObjectOf } from '../overlay';
+import { mapOf } from '../pod';
 import { dropRepeatedTerms } from './repeated-terms';
 
 /** Built-in kinds with a pod template, and its path in the object. */
@@ -74,4 +75,13 @@ function templateOf(manifest: any): any {
 export function podLabels(workload: ApiObject): Record<string, string> {
   const manifest = workload.toJson();
   return manifest.spec?.selector?.matchLabels ?? podOf(manifest).podMetadata.labels ?? {};
+}
+
+/** Label by which cdk8s-plus selects the pods of a Pod; other objects must not have it. */
+const ADDRESS_LABEL = 'cdk8s.io/metadata.addr';
+
+/** The labels of the workload itself, which objects that belong to it also have; undefined when it has none. */
+export function labelsOf(workload: ApiObject): Record<string, string> | undefined {
+  const { [ADDRESS_LABEL]: _, ...labels } = workload.metadata.toJson()?.labels ?? {};
+  return mapOf(labels);
 }

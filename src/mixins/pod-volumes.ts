@@ -4,8 +4,11 @@ import type { Problem } from '../props';
 import { appContainer, isSame } from './pod-containers';
 import type { RenderedPod } from './pod-template';
 
-/** The volume for an app's log files: `reads: logs.at('/var/log/shop')`. */
-export const logs: PodVolume = Volumes.emptyDir('logs');
+/**
+ * The volume for an app's log files: `reads: logs.at('/var/log/shop')`. It is limited to 1Gi, so that logs do not fill the disk of the
+ * node: the kubelet evicts a pod that exceeds the limit. `Sidecars.logRotator` keeps the files below it.
+ */
+export const logs: PodVolume = Volumes.emptyDir('logs', { sizeLimit: '1Gi' });
 
 /**
  * A volume that the pod already has, by name: one that a cdk8s-plus or L1 construct declared, or the claim

@@ -1,5 +1,16 @@
-import type { ImageReference, Mount, PodVolume } from '../pod';
+import type { Duration } from 'cdk8s';
+import {
+  checkQuantity,
+  checkWhole,
+  type ImageReference,
+  type Mount,
+  type PodVolume,
+  type Quantity,
+  secondsOf,
+} from '../pod';
 import { checkProps } from '../props';
+import { parseQuantity, scaledUp } from '../values';
+import { BUSYBOX } from './busybox';
 import { Sidecar, type SidecarProps } from './sidecar';
 
 type Common = Omit<SidecarProps, 'image' | 'command' | 'args' | 'reads'>;
@@ -14,6 +25,22 @@ export interface LogShipperProps extends Common {
   readonly files?: string;
   /** Output plugin and its properties, such as `{ name: 'loki', host: 'loki.logging' }`. @default standard output */
   readonly output?: { readonly name: string; readonly [property: string]: string | number };
+}
+
+/** Options of a log rotator. */
+export interface LogRotatorProps extends Common {
+  /** Image with a shell, `wc`, `cp` and `mv`. @default 'busybox:1.37.0' */
+  readonly image?: ImageReference;
+  /** The log volume, at the path where the app writes: `logs.at('/var/log/shop')`. */
+  readonly writes: Mount;
+  /** File name pattern; `*` matches any characters. @default '*.log' */
+  readonly files?: string;
+  /** Size from which a file is rotated. @default '10Mi' */
+  readonly maxSize?: Quantity;
+  /** Number of old files to keep for each file, `shop.log.1` being the newest. @default 1 */
+  readonly keep?: number;
+  /** Time between two looks at the sizes. @default 1 min */
+  readonly interval?: Duration;
 }
 
 /** Options of an Envoy sidecar. */
@@ -40,6 +67,22 @@ export interface ConfigReloaderProps extends Common {
 const ENVOY_USER = 101;
 const NOBODY = 65534;
 
+/** The pattern is expanded anew in each round. A shell with PID 1 ends at SIGTERM only if it has a trap. */
+const ROTATE = `trap 'exit 0' TERM
+while sleep "$INTERVAL" & wait $!; do
+  for file in $1; do
+    [ -f "$file" ] && [ "$(wc -c < "$file")" -gt "$MAX_BYTES" ] || continue
+    old=$KEEP
+    while [ "$old" -gt 1 ]; do
+      newer=$((old - 1))
+      [ -f "$file.$newer" ] && mv "$file.$newer" "$file.$old"
+      old=$newer
+    done
+    cp "$file" "$file.1" && : > "$file"
+  done
+done
+`;
+
 /** Predefined sidecars for `construct.with(…)`. Each throws PropsError when its props are invalid. */
 export const Sidecars = {
   /** Tails the log files of the app and ships them. */
@@ -52,6 +95,36 @@ export const Sidecars = {
       ...sidecar,
       image,
       args: ['-i', 'tail', '-p', `path=${props.reads.path}/${files}`, '-p', `tag=${name}`, '-o', plugin, ...sent],
+    });
+  },
+
+  /**
+   * Rotates the log files of the app: copies a file that is too large, then empties it, so that the app keeps writing to the
+   * open file. Lines written in between are lost. The app must append (`O_APPEND`), and the sidecar must run as its
+   * user, which `security.runAsUser` of the workload sets for both. Give the volume a `sizeLimit` above
+   * `maxSize` × (`keep` + 1) × the number of files: the kubelet evicts a pod that exceeds it.
+   */
+  logRotator(name: string, props: LogRotatorProps): Sidecar {
+    const { image = BUSYBOX, writes, files = '*.log', maxSize = '10Mi', keep = 1, interval, ...sidecar } = props;
+    let seconds: number | undefined;
+    checkProps(`Sidecars.logRotator ${JSON.stringify(name)}`, (problem) => {
+      if (!/^[\w.*?-]+$/.test(files)) problem('files', `must be a file name pattern, got ${JSON.stringify(files)}`);
+      checkQuantity(problem, 'maxSize', maxSize);
+      checkWhole(problem, 'keep', keep, { min: 1 });
+      seconds = secondsOf(problem, 'interval', interval, 1);
+    });
+    return new Sidecar(name, {
+      tmp: false,
+      ...sidecar,
+      image,
+      command: ['sh', '-c', ROTATE, 'rotate', `${writes.path}/${files}`],
+      env: {
+        MAX_BYTES: String(scaledUp(parseQuantity(maxSize)!, 0)),
+        KEEP: keep,
+        INTERVAL: seconds ?? 60,
+        ...sidecar.env,
+      },
+      mounts: [...(sidecar.mounts ?? []), { ...writes, readOnly: false }],
     });
   },
 

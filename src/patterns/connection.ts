@@ -1,5 +1,5 @@
 import type { IConstruct, IMixin } from 'constructs';
-import { InitContainers } from '../mixins';
+import { InitContainers, type WaitForProps } from '../mixins';
 import type { EnvFrom, EnvProps, Mount } from '../pod';
 import { PropsError } from '../props';
 import type { PodSelector } from './network/peer';
@@ -34,21 +34,26 @@ export function connectionOf(target: Connection | Connectable): Connection {
   return 'connection' in target ? target.connection : target;
 }
 
+/** Options of the init container that waits for a service. */
+export type WaitOptions = Pick<WaitForProps, 'image' | 'imagePullPolicy' | 'qos' | 'security'>;
+
 /** Options of a connection. */
 export interface ConnectOptions {
   /**
    * Starts the app only when the service accepts connections: an init container retries every 2 s without a limit.
    *
+   * An object sets the image and the resources of that container.
+   *
    * @default false, because an app that retries by itself starts sooner and also survives restarts of the service
    */
-  readonly waitFor?: boolean;
+  readonly waitFor?: boolean | WaitOptions;
 }
 
 /** The init container that waits for the service. */
-export function waitingFor(client: IConstruct, address: Connection['address']): IMixin {
+export function waitingFor(client: IConstruct, address: Connection['address'], options: WaitOptions): IMixin {
   if (address === undefined) {
     throw new PropsError(client.node.path, ['waitFor: the connection has no address to wait for (omit waitFor)']);
   }
   const name = `wait-for-${address.host.split('.')[0]}`.slice(0, 63).replace(/-+$/, '');
-  return InitContainers.waitForTcp(name, address);
+  return InitContainers.waitForTcp(name, { ...options, ...address });
 }

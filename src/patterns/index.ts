@@ -2,7 +2,7 @@ export { type Grantee, type PermissionRule, Permissions, type PermissionsProps }
 export { MetricsServer, type MetricsServerProps } from './addons/metrics-server';
 export { BatchJob, type BatchJobProps } from './batch-job';
 export * from './configuration';
-export { type Connectable, type Connection, type ConnectOptions, connectionOf } from './connection';
+export { type Connectable, type Connection, type ConnectOptions, connectionOf, type WaitOptions } from './connection';
 export * from './data';
 export { ExternalService, type ExternalServiceProps } from './exposure/external-service';
 export { HttpRoute, type HttpRouteProps, type HttpRouteRule } from './exposure/http-route';
@@ -53,6 +53,7 @@ export { type TenantAccess, TenantNamespace, type TenantNamespaceProps } from '.
 export * from './values';
 export { WebApp, type WebAppProps } from './web-app';
 export { Worker, type WorkerProps } from './worker';
+export type { DrainProps } from './workload/drain';
 export { ScaledWorkload, type ScaledWorkloadProps } from './workload/scaled-workload';
 export { Workload } from './workload/workload';
 export type { WorkloadKind } from './workload/workload-kind';

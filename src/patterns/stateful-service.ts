@@ -14,11 +14,12 @@ import type { NetworkPeer } from './network/peer';
 import { type DisruptionBudgetProps, disruptionBudgetManifest } from './scaling/disruption-budget';
 import { Scaling } from './scaling/scaling';
 import { claimMountsManifest, claimTemplatesManifest, type OwnStorageProps } from './stateful-storage';
+import { checkDrain, type DrainProps, lifecycleWithDrain } from './workload/drain';
 import { Workload } from './workload/workload';
 import type { WorkloadProps } from './workload/workload-props';
 
 /** Props of a StatefulService. */
-export interface StatefulServiceProps extends WorkloadProps {
+export interface StatefulServiceProps extends WorkloadProps, DrainProps {
   /** Number of pods, starting with `name-0`. @default 1 */
   readonly replicas?: number;
   /** Storage of each pod, retained when the pod is replaced. */
@@ -83,11 +84,12 @@ export class StatefulService extends Workload implements Routable {
     super(
       scope,
       id,
-      { ...props, spread },
+      { ...props, spread, lifecycle: lifecycleWithDrain(scope, props) },
       {
         nameCheck: setName,
         check: (problem, _naming, pod) => {
           setManifest(props, problem);
+          checkDrain(scope, props, problem);
           disruptionBudgetManifest(props.disruptionBudget, scaling, problem);
           if (pod.ports.length === 0) problem('ports', 'must not be empty: the headless Service needs a port');
           checkService(service, pod.ports, (prop, says, hint) => problem(`service.${prop}`, says, hint));

@@ -9,10 +9,11 @@ import type { Routable } from './exposure/route-target';
 import { checkService, makeService, servicePortsManifest } from './exposure/service';
 import type { ServiceProps } from './exposure/service-props';
 import type { NetworkPeer } from './network/peer';
+import { checkDrain, type DrainProps, lifecycleWithDrain } from './workload/drain';
 import { ScaledWorkload, type ScaledWorkloadProps } from './workload/scaled-workload';
 
 /** Props of a WebApp. */
-export interface WebAppProps extends ScaledWorkloadProps {
+export interface WebAppProps extends ScaledWorkloadProps, DrainProps {
   /** Health checks; `Probes.none()` for none. */
   readonly probes: Probes | ProbesProps;
   /** Service of the pods. @default ClusterIP */
@@ -48,7 +49,9 @@ export class WebApp extends ScaledWorkload implements Connectable, Routable {
   /** @throws PropsError that lists every invalid prop. */
   public constructor(scope: Construct, id: string, props: WebAppProps) {
     const serviceProps = props.service ?? {};
-    super(scope, id, props, (problem, naming, pod) => {
+    const lifecycle = serviceProps.type === 'None' ? props.lifecycle : lifecycleWithDrain(scope, props);
+    super(scope, id, { ...props, lifecycle }, (problem, naming, pod) => {
+      checkDrain(scope, props, problem);
       checkService(serviceProps, pod.ports, (prop, says, hint) => problem(`service.${prop}`, says, hint));
       if (serviceProps.type !== 'None') {
         for (const says of dns1123Label(naming.name).length > 0 ? [] : dns1035Label(naming.name)) {

@@ -1,4 +1,4 @@
-import { Duration, Testing } from 'cdk8s';
+import { ApiObject, Duration, Testing } from 'cdk8s';
 import { Adapter, AdapterMetrics, logs } from '../../src/mixins';
 import { Qos } from '../../src/pod';
 import { complaints, containerIn, plainChart, workload } from './pods';
@@ -66,4 +66,28 @@ test('its own props are checked when it is made, all together', () => {
   expect(() => metrics({ port: 0, path: 'metrics', portName: 'a_b' })).toThrow(
     /^Adapter "metrics": \n {2}ports\[0\]\.name: "a_b".*\n(.*\n)? {2}ports\[0\]\.port: must be an integer.*\n {2}path: must begin with "\/", got "metrics"/,
   );
+});
+
+test('the Service has the labels of its workload, and a name and a component of its own', () => {
+  const chart = plainChart('shop');
+  const of = new ApiObject(chart, 'app', {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: {
+      name: 'shop',
+      labels: {
+        'app.kubernetes.io/name': 'shop',
+        'app.kubernetes.io/managed-by': 'cdk8s',
+        'app.kubernetes.io/part-of': 'store',
+      },
+    },
+    spec: { template: { spec: { containers: [{ name: 'app', image: 'shop:1' }] } } },
+  });
+  new AdapterMetrics(chart, 'metrics', { of, adapter: metrics(), serviceMonitor: true });
+  const [, service, monitor] = Testing.synth(chart);
+  const own = { 'app.kubernetes.io/name': 'shop-metrics', 'app.kubernetes.io/component': 'metrics' };
+  const shared = { 'app.kubernetes.io/managed-by': 'cdk8s', 'app.kubernetes.io/part-of': 'store' };
+  expect(service.metadata.labels).toEqual({ ...own, ...shared });
+  expect(monitor.metadata.labels).toEqual({ ...own, ...shared });
+  expect(monitor.spec.selector.matchLabels).toEqual(own);
 });

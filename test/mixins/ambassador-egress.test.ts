@@ -73,3 +73,15 @@ test('what no policy can say is refused', () => {
     'shop/egress: from: expected a construct with a pod, but shop has none',
   );
 });
+
+test('it has the labels of its workload, not the one by which cdk8s-plus selects pods', () => {
+  const chart = plainChart('shop');
+  const labels = { 'app.kubernetes.io/name': 'shop', 'app.kubernetes.io/part-of': 'store', team: 'a' };
+  const from = new kplus.Deployment(chart, 'shop', {
+    metadata: { name: 'shop', labels: { ...labels, [kplus.Pod.ADDRESS_LABEL]: 'x' } },
+    containers: [{ image: 'shop:1' }],
+  });
+  new AmbassadorEgress(chart, 'egress', { from, ambassador: redis('redis:6379') });
+  const policy = Testing.synth(chart).find(({ kind }) => kind === 'NetworkPolicy');
+  expect(policy.metadata.labels).toEqual(labels);
+});

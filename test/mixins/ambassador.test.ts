@@ -75,15 +75,54 @@ test('TLS requests the name of the upstream and checks it', () => {
   });
 });
 
-test('a health port makes probes', () => {
+test('names are looked up in IPv4 first: a pod without IPv6 cannot use the other addresses', () => {
+  const chart = plainChart();
+  workload(chart);
+  chart.with(ambassador());
+  expect(envoy(chart).static_resources.clusters[0].dns_lookup_family).toBe('V4_PREFERRED');
+});
+
+describe('a health port', () => {
   const chart = plainChart();
   workload(chart);
   chart.with(ambassador({ healthPort: 9902 }));
-  expect(envoy(chart).static_resources.listeners[1].address.socket_address).toEqual({
-    address: '0.0.0.0',
-    port_value: 9902,
+  const { listeners, clusters } = envoy(chart).static_resources;
+
+  test('answers /ready by the health of the upstream, and /live by itself', () => {
+    expect(listeners[1].address.socket_address).toEqual({ address: '0.0.0.0', port_value: 9902 });
+    const { http_filters, route_config } = listeners[1].filter_chains[0].filters[0].typed_config;
+    expect(http_filters.map(({ name }: any) => name)).toEqual([
+      'envoy.filters.http.health_check',
+      'envoy.filters.http.router',
+    ]);
+    expect(http_filters[0].typed_config).toMatchObject({
+      pass_through_mode: false,
+      cluster_min_healthy_percentages: { redis: { value: 1 } },
+      headers: [{ name: ':path', string_match: { exact: '/ready' } }],
+    });
+    expect(route_config.virtual_hosts[0].routes).toEqual([
+      { match: { path: '/live' }, direct_response: { status: 200 } },
+    ]);
   });
-  expect(containerIn(chart, 'redis').startupProbe).toMatchObject({ httpGet: { path: '/', port: 9902 } });
+
+  test('makes Envoy check the upstream', () => {
+    expect(clusters[0].health_checks).toEqual([expect.objectContaining({ tcp_health_check: {} })]);
+  });
+
+  test('is what the probes ask: an upstream that is down makes the pod unready and restarts nothing', () => {
+    const { startupProbe, livenessProbe, readinessProbe } = containerIn(chart, 'redis');
+    expect(startupProbe?.httpGet).toEqual({ path: '/live', port: 9902 });
+    expect(livenessProbe?.httpGet).toEqual({ path: '/live', port: 9902 });
+    expect(readinessProbe?.httpGet).toEqual({ path: '/ready', port: 9902 });
+  });
+
+  test('without it the upstream is not checked', () => {
+    const plain = plainChart();
+    workload(plain);
+    plain.with(ambassador());
+    expect(envoy(plain).static_resources.clusters[0]).not.toHaveProperty('health_checks');
+    expect(containerIn(plain, 'redis')).not.toHaveProperty('readinessProbe');
+  });
 });
 
 test('the upstream may be a Service, a construct, a host and port, or in a Secret', () => {

@@ -67,7 +67,7 @@ test('what it reads the app writes, at the same path', () => {
     mountPath: '/var/log/shop',
     readOnly: true,
   });
-  expect(podIn(chart).spec.volumes).toContainEqual({ name: 'logs', emptyDir: {} });
+  expect(podIn(chart).spec.volumes).toContainEqual({ name: 'logs', emptyDir: { sizeLimit: '1Gi' } });
   expect(complaints(chart)).toEqual([]);
 });
 

@@ -38,3 +38,19 @@ test('it does not wait unless asked to', () => {
     spec: { template: { spec: { initContainers: expect.anything() } } },
   });
 });
+
+test('the container that waits can have an image and resources of its own, for clusters with a registry mirror', () => {
+  const { chart, app } = shop();
+  const qos = Qos.guaranteed({ cpu: '10m', memory: '16Mi' });
+  const waitFor = { image: 'mirror.example.com/busybox:1.37.0', imagePullPolicy: 'Never', qos } as const;
+  app.connectTo({ address: { host: 'db', port: 3306 } }, { waitFor });
+  const [deployment] = Manifest.fromChart(chart).find('Deployment');
+  expect(deployment?.spec?.template.spec?.initContainers).toMatchObject([
+    {
+      name: 'wait-for-db',
+      image: 'mirror.example.com/busybox:1.37.0',
+      imagePullPolicy: 'Never',
+      resources: { limits: { cpu: '10m', memory: '16Mi' } },
+    },
+  ]);
+});

@@ -60,6 +60,7 @@ test('the least web app: every object, restricted, with nothing that need not be
               },
               livenessProbe: { httpGet: { path: '/healthz', port: 'http' }, timeoutSeconds: 2 },
               readinessProbe: { httpGet: { path: '/healthz', port: 'http' }, timeoutSeconds: 2 },
+              lifecycle: { preStop: { sleep: { seconds: 5 } } },
               securityContext: {
                 allowPrivilegeEscalation: false,
                 capabilities: { drop: ['ALL'] },

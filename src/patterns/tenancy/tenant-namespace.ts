@@ -85,10 +85,12 @@ export class TenantNamespace extends RecordedConstruct {
     this.resourceQuota = props.quota && this.within('ResourceQuota', 'v1', name, { hard: textOf(props.quota) });
     this.limitRange = limits && this.within('LimitRange', 'v1', name, { limits });
     this.networkPolicy = this.wall(props.network ?? 'deny');
+    const { instance = name, partOf, labels: ownLabels } = props;
+    const shared = { instance, partOf, labels: ownLabels };
     this.access = Object.fromEntries(
       Object.entries(props.access ?? {}).map(([who, { to, role }]) => {
         const what = typeof role === 'string' ? { role } : { rules: role };
-        return [who, new Permissions(this, `Access-${who}`, { name: who, namespace: name, to, ...what })];
+        return [who, new Permissions(this, `Access-${who}`, { ...shared, name: who, namespace: name, to, ...what })];
       }),
     );
   }

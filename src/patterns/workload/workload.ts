@@ -127,9 +127,8 @@ export abstract class Workload extends RecordedConstruct implements PodSelector 
     });
     for (const rule of egress) this.policy?.allowEgress(rule);
     admit?.(this);
-    if (options.waitFor === true) {
-      this.with(waitingFor(this, address));
-    }
+    const { waitFor = false } = options;
+    if (waitFor !== false) this.with(waitingFor(this, address, waitFor === true ? {} : waitFor));
     return this;
   }
 

@@ -148,3 +148,21 @@ test('a PriorityClass', () => {
   });
   expect(refusal((scope) => new PriorityClass(scope, 'system-urgent', { value: 1_000_000_001 }))).toHaveLength(3);
 });
+
+test('all objects of a tenant have its labels, the bindings too', () => {
+  const manifests = rendered(
+    (chart) =>
+      new TenantNamespace(chart, 'team-a', {
+        labels: { team: 'a' },
+        partOf: 'store',
+        quota: { pods: 10 },
+        access: {
+          developers: { to: { group: 'team-a' }, role: 'edit' },
+          robots: { to: { user: 'r2' }, role: [{ resources: ['pods'], verbs: ['get'] }] },
+        },
+      }),
+  );
+  const shared = { team: 'a', 'app.kubernetes.io/instance': 'team-a', 'app.kubernetes.io/part-of': 'store' };
+  expect(Object.keys(manifests)).toHaveLength(6);
+  for (const { metadata } of Object.values(manifests)) expect(metadata.labels).toMatchObject(shared);
+});

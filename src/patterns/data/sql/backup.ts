@@ -7,7 +7,6 @@ import {
   checkOneOf,
   checkQuantity,
   checkWhole,
-  type ImageReference,
   type Mount,
   type Named,
   Qos,
@@ -34,8 +33,6 @@ export interface DatabaseBackupProps extends BackupProps {
   readonly of: SqlDatabase;
   /** The engine whose dump program is used. */
   readonly engine: EngineId;
-  /** Image with the dump program. @default the engine's */
-  readonly image?: ImageReference;
   readonly imagePullPolicy?: ContainerProps['imagePullPolicy'];
   /** User and group ID that the Jobs run as, and that own the dumps. @default 999 */
   readonly userId?: number;

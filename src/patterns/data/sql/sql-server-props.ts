@@ -54,6 +54,8 @@ export interface BackupProps {
   readonly keep?: number;
   /** @default a claim `<name>-backup` of the size of the data, or of 10Gi if that is unknown */
   readonly storage?: BackupStorage;
+  /** Image with the dump program of the engine and bash. @default the image of the server */
+  readonly image?: ImageReference;
   /** Resources of the dump. @default 100m CPU and 256Mi memory, guaranteed */
   readonly qos?: Qos;
 }

@@ -166,7 +166,7 @@ export abstract class SqlServer extends RecordedConstruct implements SqlDatabase
       ...backup!,
       of: this,
       engine: engine.id,
-      image,
+      image: backup!.image ?? image,
       imagePullPolicy,
       userId,
       partOf,

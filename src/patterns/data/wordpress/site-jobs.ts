@@ -36,7 +36,7 @@ export interface Site {
 export function makeCron(
   scope: Construct,
   site: Site,
-  { schedule = '*/5 * * * *', qos = SMALL }: CronProps,
+  { schedule = '*/5 * * * *', qos = SMALL, image = siteImage(site.props) }: CronProps,
 ): ScheduledJob {
   const { host, port } = site.connection.address!;
   const headers = Object.entries(visitorHeaders(site.props)).flatMap(([name, value]) => ['-H', `${name}: ${value}`]);
@@ -45,7 +45,7 @@ export function makeCron(
     component: 'cron',
     partOf: site.props.partOf,
     schedule,
-    image: siteImage(site.props),
+    image,
     imagePullPolicy: site.props.imagePullPolicy,
     qos,
     containerName: 'curl',
@@ -126,7 +126,12 @@ export function makeInstall(scope: Construct, site: Site, install: InstallProps)
   if (props.outgoingWeb !== false) job.allowEgress({ to: Peer.anyone(), ports: [443] });
   const { host, port } = database.address!;
   return job.with(
-    InitContainers.waitForTcp('wait-for-database', { host, port, imagePullPolicy }),
+    InitContainers.waitForTcp('wait-for-database', {
+      host,
+      port,
+      imagePullPolicy,
+      ...(install.waitImage !== undefined && { image: install.waitImage }),
+    }),
     new InitContainer('core', {
       image: siteImage(props),
       imagePullPolicy,

@@ -62,6 +62,8 @@ export interface InstallProps {
   readonly admin: Named;
   /** Image with wp-cli and a shell. @default 'wordpress:cli-2.12.0-php8.3' */
   readonly image?: ImageReference;
+  /** Image with the shell and `nc` of BusyBox, which waits for the database. @default 'busybox:1.37.0' */
+  readonly waitImage?: ImageReference;
   /** Locale, such as `pt_PT`. @default 'en_US' */
   readonly locale?: string;
 }
@@ -70,6 +72,8 @@ export interface InstallProps {
 export interface CronProps {
   /** @default every 5 min */
   readonly schedule?: string;
+  /** Image with `curl`. @default the image of the site */
+  readonly image?: ImageReference;
   readonly qos?: Qos;
 }
 
