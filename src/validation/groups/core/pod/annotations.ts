@@ -45,7 +45,7 @@ export function checkPodAnnotations(metadata: any, spec: any, path: string, repo
   if (Object.hasOwn(own, MIRROR) && !spec.nodeName) {
     wrong(`${path}[${MIRROR}]`, own[MIRROR]!, ['must set spec.nodeName if mirror pod annotation is set']);
   }
-  if (own[TOLERATIONS] && !isListOrNull(own[TOLERATIONS]))
+  if (own[TOLERATIONS] && !isTolerations(own[TOLERATIONS]))
     wrong(path, TOLERATIONS, ['must be a list of tolerations in JSON']);
   const cost = own[DELETION_COST];
   if (cost !== undefined && !isDeletionCost(cost))
@@ -57,24 +57,37 @@ export function checkPodAnnotations(metadata: any, spec: any, path: string, repo
     if (!containersOf(spec).some(({ container }) => container.name === name)) {
       wrong(`${path}[${key}]`, name, ['container not found']);
     }
-    if (!/^(?:|runtime\/default|unconfined|localhost\/.*)$/s.test(value)) {
+    if (value !== '' && value !== LOCALHOST && !isAppArmorProfile(value)) {
       wrong(`${path}[${key}]`, value, [`invalid AppArmor profile name: ${JSON.stringify(value)}`]);
     }
   }
 }
 
-function isListOrNull(json: string): boolean {
+/** What Go decodes as a list of tolerations: null stands for nothing, and unknown fields are ignored. */
+function isTolerations(json: string): boolean {
   try {
-    const value = JSON.parse(json);
-    return value === null || Array.isArray(value);
+    const list = JSON.parse(json) ?? [];
+    return Array.isArray(list) && list.every(isToleration);
   } catch {
     return false;
   }
 }
 
-/** As Go's `strconv.ParseInt` with 32 bits, which refuses a plus sign and leading zeros here. */
+function isToleration(value: any): boolean {
+  if (value === null) return true;
+  if (typeof value !== 'object' || Array.isArray(value)) return false;
+  const { tolerationSeconds, ...fields } = value;
+  const texts = ['key', 'operator', 'value', 'effect'].map((name) => fields[name] ?? '');
+  return texts.every((text) => typeof text === 'string') && Number.isSafeInteger(tolerationSeconds ?? 0);
+}
+
+/** As Go's `strconv.ParseInt` with 32 bits; the server refuses a plus sign and leading zeros, but not those after a minus. */
 function isDeletionCost(text: string): boolean {
-  return /^(?:0|-?[1-9][0-9]*)$/.test(text) && Number(text) >= -INT32 - 1 && Number(text) <= INT32;
+  return /^(?:0|-[0-9]+|[1-9][0-9]*)$/.test(text) && Number(text) >= -INT32 - 1 && Number(text) <= INT32;
+}
+
+function isAppArmorProfile(annotation: string): boolean {
+  return /^(?:runtime\/default|unconfined|localhost\/.+)$/s.test(annotation);
 }
 
 function seccompProfile(value: string): string[] {
@@ -84,11 +97,16 @@ function seccompProfile(value: string): string[] {
     : ['must be a valid seccomp profile'];
 }
 
-/** Compares the old annotations about profiles with the fields that took their place; paths begin at the pod spec. */
+/**
+ * Compares the old annotations about profiles with the fields that took their place; paths begin at the pod spec.
+ *
+ * @param isPod The server copies AppArmor annotations of a Pod, not of a template, to containers without a profile
+ */
 export function compareProfiles(
   own: Record<string, string>,
   spec: any,
   minor: number,
+  isPod: boolean,
   report: Report<'pod-annotation-mismatch'>,
 ): void {
   const compare = (annotation: string | undefined, profile: any, field: string, name: string): void => {
@@ -104,8 +122,10 @@ export function compareProfiles(
     const at = `${field}.securityContext`;
     compare(own[SECCOMP_CONTAINER + container.name], context.seccompProfile, `${at}.seccompProfile`, 'seccomp');
     if (minor < 30 || spec.os?.name === 'windows') continue;
-    const profile = context.appArmorProfile ?? ofPod.appArmorProfile;
-    compare(own[APP_ARMOR + container.name], profile, `${at}.appArmorProfile`, 'apparmor');
+    const annotation = own[APP_ARMOR + container.name];
+    const isCopied = isPod && annotation !== undefined && isAppArmorProfile(annotation);
+    const profile = context.appArmorProfile ?? (isCopied ? undefined : ofPod.appArmorProfile);
+    compare(annotation, profile, `${at}.appArmorProfile`, 'apparmor');
   }
 }
 

@@ -1,6 +1,6 @@
 import { rules, textsFor } from '../../../rule';
 import { POD } from './examples';
-import { containersOf } from './pod-place';
+import { containersOf, isInPod } from './pod-place';
 
 const APP_ARMOR = 'container.apparmor.security.beta.kubernetes.io/';
 const SECCOMP_POD = 'seccomp.security.alpha.kubernetes.io/pod';
@@ -31,12 +31,14 @@ export const podAnnotationWarningRules = rules(
     };
     for (const [key, problem] of Object.entries(DEPRECATED)) deprecated(key, problem);
     if (spec.securityContext?.seccompProfile === undefined) deprecated(SECCOMP_POD, USE_SECCOMP);
+    const isWindowsPod = isInPod(place) && spec.os?.name === 'windows';
     for (const { container } of containersOf(spec)) {
       const context = container.securityContext ?? {};
       if (context.seccompProfile === undefined) deprecated(SECCOMP_CONTAINER + container.name, USE_SECCOMP);
       const key = APP_ARMOR + container.name;
       if (
         place.minor >= 30 &&
+        !isWindowsPod &&
         context.appArmorProfile === undefined &&
         !isSame(annotations[key], spec.securityContext)
       ) {

@@ -2,6 +2,9 @@ import { rules, textsFor } from '../../../rule';
 import { POD } from './examples';
 import { POD_SPEC } from './pod-place';
 
+/** Up to 1.33 the server counts the paths of a source again for the next one, when that one names none. */
+const LAST_TO_REPEAT = 33;
+
 interface PathOf {
   readonly path: string;
   /** Where the file comes from; empty where all come from one place. */
@@ -41,22 +44,29 @@ export const podVolumeWarningRules = rules(
       if (secret?.items !== undefined) reportOverlaps(`Secret "${secret.secretName}"`, pathsOf(secret.items, ''));
       if (downwardAPI?.items !== undefined) reportOverlaps('DownwardAPI', pathsOf(downwardAPI.items, ''));
       if (projected === undefined) continue;
-      for (const source of projected.sources ?? []) {
-        if (Object.keys(source).length > 0) continue;
+      const sources: readonly any[] = projected.sources ?? [];
+      const named = sources.filter((source) => Object.keys(source).length > 0);
+      for (const _ of sources.slice(named.length)) {
         report('volume-paths-overlap', '', { problem: `volume "${name}" (Projected) has no sources provided` });
       }
-      reportOverlaps('Projected', (projected.sources ?? []).flatMap(projectedPaths));
+      let paths: readonly PathOf[] = [];
+      const all = named.flatMap((source) => {
+        paths = projectedPaths(source) ?? (place.minor <= LAST_TO_REPEAT ? paths : []);
+        return paths;
+      });
+      reportOverlaps('Projected', all);
     }
   },
 );
 
-function projectedPaths(source: any): readonly PathOf[] {
+/** The paths that a source names, if it names any. */
+function projectedPaths(source: any): readonly PathOf[] | undefined {
   const { configMap, secret, downwardAPI, serviceAccountToken } = source;
   if (configMap?.items !== undefined) return pathsOf(configMap.items, `ConfigMap "${configMap.name}"`);
   if (secret?.items !== undefined) return pathsOf(secret.items, `Secret "${secret.name}"`);
   if (downwardAPI?.items !== undefined) return pathsOf(downwardAPI.items, 'DownwardAPI');
   return serviceAccountToken === undefined
-    ? []
+    ? undefined
     : [{ path: serviceAccountToken.path ?? '', source: 'ServiceAccountToken' }];
 }
 

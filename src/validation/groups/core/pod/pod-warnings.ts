@@ -1,4 +1,4 @@
-import { ipWarnings, isWholeQuantity, labelValue } from '../../../../values';
+import { canonicalQuantity, ipWarnings, isWholeQuantity, labelValue } from '../../../../values';
 import { fieldChecks, rules } from '../../../rule';
 import { containersOf, POD_SPEC } from './pod-place';
 import { POD_WARNING_TEXTS } from './pod-warning-texts';
@@ -133,7 +133,9 @@ export const podWarningRules = rules(POD_SPEC, POD_WARNING_TEXTS, (place, report
     for (const name of BYTES) {
       const amount = amounts?.[name];
       if (amount !== undefined && !isWholeQuantity(amountOf(amount))) {
-        report('bytes-fractional', `${field}[${name}]`, { amount: JSON.stringify(String(amount)) });
+        report('bytes-fractional', `${field}[${name}]`, {
+          amount: JSON.stringify(canonicalQuantity(amountOf(amount))),
+        });
       }
     }
   }

@@ -1,7 +1,7 @@
 import { fieldChecks, type Report, rules, textsFor } from '../../../rule';
 import { checkPodAnnotations, compareProfiles, POD_ANNOTATION_TEXTS } from './annotations';
 import { POD_TEMPLATE, podTexts } from './examples';
-import { POD_SPEC } from './pod-place';
+import { isInPod, POD_SPEC } from './pod-place';
 
 const create = podTexts('ValidatePodCreate');
 const ephemeral = { 'spec.ephemeralContainers': [{ name: 'debug', image: 'busybox:1.36' }] };
@@ -77,6 +77,7 @@ export const templateSpecRules = rules(
         report('template-ephemeral-containers', 'ephemeralContainers');
       }
     }
-    compareProfiles(place.parent?.value.metadata?.annotations ?? {}, place.value, place.minor, report);
+    const annotations = place.parent?.value.metadata?.annotations ?? {};
+    compareProfiles(annotations, place.value, place.minor, isInPod(place), report);
   },
 );
