@@ -26,7 +26,7 @@ import { neighbors, withLiteral } from './neighbors';
 /** Largest object that is kept, in characters. */
 const LARGEST = 2_000;
 /** Recorded objects that a mutant is tried with, those first that pass most of its file. */
-const MOST_RECORDED = 60;
+const MOST_RECORDED = 200;
 /** Mutants that a new object is tried with. */
 const MOST_AT_ONCE = 60;
 
@@ -55,6 +55,8 @@ const { values, positionals } = parseArgs({
     /** Processor time for each part. */
     seconds: { type: 'string', default: '60' },
     seed: { type: 'string', default: '1' },
+    /** Mutants of a random sample; the others are left out. */
+    sample: { type: 'string' },
     tries: { type: 'string', default: '300' },
     versions: { type: 'string', default: '1.28,1.33,1.36' },
     to: { type: 'string', default: '.' },
@@ -201,8 +203,9 @@ function shuffled<T>(list: T[], random: Random): T[] {
 
 function main(): void {
   const seeds = seedsOfTests();
-  const all = [...passedMutants(seeds).values()];
-  log(`${all.length} of ${mutants.places.length} mutants are passed by ${seeds.length} objects`);
+  const passed = shuffled([...passedMutants(seeds).values()], random);
+  const all = passed.slice(0, values.sample === undefined ? undefined : Number(values.sample));
+  log(`${passed.length} of ${mutants.places.length} mutants are passed by ${seeds.length} objects`);
   const newest = JSON.parse(readFileSync(`imports/kubernetes/v${KUBERNETES_VERSIONS.at(-1)}.json`, 'utf8'));
   const document = new ApiDocument(newest.definitions);
   const donors = harvest(
