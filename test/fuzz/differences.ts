@@ -42,14 +42,18 @@ export function unexplained(
     const joined = keysOf(together.get(file.name) ?? []);
     const apart = keysOf(alone[index]!);
     const differing = [...joined, ...apart].filter(([key]) => joined.has(key) !== apart.has(key));
+    const found = new Map<string, ReadonlyMap<string, Finding>>();
+    const keysWith = (others: readonly GeneratedFile[]) => {
+      const checked = files.filter((each) => each === file || others.includes(each));
+      const names = checked.map(({ name }) => name).join();
+      const keys = found.get(names) ?? keysOf(check(checked).filter((each) => each.file === file.name));
+      found.set(names, keys);
+      return keys;
+    };
     return differing.flatMap(([key, finding]): Failure[] => {
       const own = OF_ONE_OBJECT.includes(finding.category) && finding.rule !== OF_FIRST_OBJECT;
       if (!own && !causes) return [];
-      const isAsTogether = (others: readonly GeneratedFile[]) => {
-        const checked = files.filter((each) => each === file || others.includes(each));
-        const found = check(checked).filter((each) => each.file === file.name);
-        return keysOf(found).has(key) === joined.has(key);
-      };
+      const isAsTogether = (others: readonly GeneratedFile[]) => keysWith(others).has(key) === joined.has(key);
       const candidates = (own ? defining : files).filter((other) => other !== file);
       if (hasSmallCause(candidates, isAsTogether)) return [];
       const where = joined.has(key) ? 'only together with others' : 'only alone';

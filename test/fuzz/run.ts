@@ -16,8 +16,8 @@ const FILES = 50;
 /** Inputs of one seed; those of the next begin behind them. */
 const INPUTS = 1_000_003;
 /** Every so many inputs, also what takes long. */
-const THOROUGH = 25;
-const PROGRESS = 200;
+const THOROUGH = 40;
+const PROGRESS = 100;
 
 const { values } = parseArgs({
   options: {
