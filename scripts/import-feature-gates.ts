@@ -1,10 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { GATE_CHANGES } from '../src/facts/generated/feature-gates';
 
 /**
  * Writes src/facts/generated/feature-gates.ts: `npm run facts:gates -- FILE...`, the files being pkg/features/kube_features.go of
- * Kubernetes and of its modules apiserver and apiextensions-apiserver, older releases first: a newer one leaves out gates
- * that are gone, and replaces what it has.
+ * Kubernetes and of its modules apiserver and apiextensions-apiserver, of 1.31 or newer (before, gates had no versions) and older
+ * releases first: a newer one replaces what it has. Gates that no file has are kept from the table as it is: they are gone, and
+ * stay as they were.
  */
 const TARGET = join(__dirname, '..', 'src', 'facts', 'generated', 'feature-gates.ts');
 
@@ -27,7 +29,7 @@ function changesOf(specs: string): number[] {
   });
 }
 
-const gates = new Map<string, number[]>();
+const gates = new Map<string, readonly number[]>(Object.entries(GATE_CHANGES));
 for (const file of process.argv.slice(2)) {
   for (const [, name, specs] of readFileSync(file, 'utf8').matchAll(GATE)) {
     gates.set(name!, changesOf(specs!));
