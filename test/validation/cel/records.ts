@@ -25,15 +25,16 @@ export function verdictsOf(records: Records, { context, expression }: Question):
 }
 
 export function writeRecords(minor: number, found: readonly Verdicts[], known: Records): void {
-  const records: Records = {};
+  const asked: Records = {};
   for (const { context, expression, verdict } of found) {
     const before = verdictsOf(known, { context, expression });
-    records[context] ??= {};
-    records[context][expression] = sorted({ ...before, [minor]: verdict });
+    asked[context] ??= {};
+    asked[context][expression] = sorted({ ...before, [minor]: verdict });
   }
-  for (const context of Object.keys(known) as Context[]) records[context] ??= known[context]!;
+  // In the order of the file, so that only what a server says differently changes.
+  const records: Records = { ...known, ...asked };
   const note = 'Verdicts of kube-apiserver by minor version, written by record.ts beside this file. Do not edit.';
-  writeFileSync(FILE, `${JSON.stringify({ '//': note, expressions: records }, undefined, 1)}\n`);
+  writeFileSync(FILE, `${JSON.stringify({ '//': note, expressions: records }, undefined, 2)}\n`);
 }
 
 function sorted(verdicts: Record<string, string>): Record<string, string> {
