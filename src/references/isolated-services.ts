@@ -40,7 +40,8 @@ export const isolatedService: ReferenceRule = {
       );
     });
     if (isolated.length === 0) return [];
-    const names = isolated.map(({ object }) => JSON.stringify(object.metadata?.name)).join(', ');
+    const named = new Set(isolated.map(({ object }) => JSON.stringify(object.metadata?.name ?? '')));
+    const names = [...named].join(', ');
     const message = `no peer can connect to the pods of Service ${names}: no NetworkPolicy that selects them allows one of its ports`;
     return [{ field: '', message, certainty: 'likely' }];
   },

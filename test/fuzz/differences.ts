@@ -24,8 +24,8 @@ export function findingsByFile(findings: readonly Finding[]): Map<string, Findin
   return byFile;
 }
 
-/** Most other files that may be the cause of one finding: a definition, the object it refers to, and what that depends on. */
-const LARGEST_CAUSE = 3;
+/** Most other files that may be the cause of one finding: a definition, the objects it names, and what these depend on. */
+const LARGEST_CAUSE = 5;
 
 /**
  * Findings about a file that come or go when others are checked with it, except where few of the others are the reason: they make
