@@ -1,72 +1,160 @@
-"""Reads the structs of internal types out of the Go sources: python3 scripts/go-types/structs.py src/validation/go-types/structs.ts"""
-import re,glob,os,subprocess,sys,json
-mod=subprocess.check_output(['go','env','GOMODCACHE'],text=True).strip()
-def load(ver):
-    types={}
-    roots=glob.glob(f'{mod}/k8s.io/kubernetes@v1.{ver}/pkg/apis/*/types.go')
-    roots+=[f'{mod}/k8s.io/apimachinery@v0.{ver}/pkg/apis/meta/v1/types.go',f'{mod}/k8s.io/apiextensions-apiserver@v0.{ver}/pkg/apis/apiextensions/types.go',f'{mod}/k8s.io/apiextensions-apiserver@v0.{ver}/pkg/apis/apiextensions/types_jsonschema.go']
-    for f in roots:
-        t=open(f).read()
-        t=re.sub(r'/\*.*?\*/','',t,flags=re.S); t=re.sub(r'//[^\n]*','',t)
-        pkg=re.search(r'^package (\w+)',t,re.M)[1]
-        imp={}
-        for m in re.finditer(r'^\s*(?:import\s+)?(\w+)?\s*"([^"]+)"',t,re.M):
-            base=m[2].split('/')[-1]
-            real={'v1':'v1'}.get(base,base)
-            imp[m[1] or base]=real
-        for m in re.finditer(r'^type (\w+) struct \{(.*?)^\}',t,re.M|re.S):
-            fields=[]
-            for line in m[2].split('\n'):
-                line=line.strip()
-                if not line: continue
-                mm=re.match(r'^(?:(\w+(?:\s*,\s*\w+)*)\s+)?([\*\[\]\w\.\{\}]+)\s*(`[^`]*`)?$',line)
-                if not mm: print('??',pkg,m[1],line,file=sys.stderr); continue
-                ty=mm[2]
-                def q(x):
-                    name=x[0]
-                    if '.' in name:
-                        a,b=name.split('.'); return imp.get(a,a)+'.'+b
-                    if name in('string','bool','int','int32','int64','float64','byte','map','interface','uint8','interface{}'): return name
-                    return pkg+'.'+name
-                ty2=re.sub(r'[A-Za-z_][\w\.]*',q,ty)
-                tag=re.search(r'json:"([^"]*)"',mm[3] or '')
-                names=[n.strip() for n in mm[1].split(',')] if mm[1] else [None]
-                for n in names:
-                    fields.append([n or ty.lstrip('*').split('.')[-1], ty2, (tag[1] if tag else '')+('' if mm[1] else '|embedded')])
-            types[f'{pkg}.{m[1]}']=fields
-    named={}
-    return types
-ROOTS='apps.DeploymentStrategy apps.DaemonSetUpdateStrategy apps.StatefulSetUpdateStrategy apps.RollingUpdateStatefulSetStrategy core.Toleration core.Taint core.ServicePort core.SecurityContext core.SeccompProfile core.AppArmorProfile core.PodResourceClaim core.TypedLocalObjectReference core.EndpointAddress v1.LabelSelector v1.OwnerReference policy.PodDisruptionBudgetSpec flowcontrol.FlowSchemaSpec flowcontrol.PriorityLevelConfigurationSpec flowcontrol.FlowDistinguisherMethod networking.ServiceCIDRSpec admissionregistration.AuditAnnotation apiextensions.CustomResourceDefinitionVersion apiextensions.ValidationRule core.ScopedResourceSelectorRequirement core.TopologySpreadConstraint core.LifecycleHandler batch.PodFailurePolicyRule autoscaling.MetricSpec core.VolumeMount'.split()
-def closure(types):
-    out={}; todo=[r for r in ROOTS if r in types]
-    while todo:
-        n=todo.pop()
-        if n in out: continue
-        out[n]=types[n]
-        for g,ty,tag in types[n]:
-            for m in re.findall(r'[a-z]\w*\.\w+',ty):
-                if m in types and m not in ('v1.Time','v1.MicroTime'): todo.append(m)
-    return out
-def ts(name,m):
-    lines=[f"export const {name}: Readonly<Record<string, readonly GoField[]>> = {{"]
-    for n in sorted(m):
-        fs=[]
-        for g,ty,tag in m[n]:
-            emb='|embedded' in tag; t=tag.replace('|embedded','')
-            fs.append(json.dumps([g,ty]+([t if t else ('' if emb else None)]+( [True] if emb else []) if t or emb else [])))
-        lines.append(f"  '{n}': [{', '.join(fs)}],")
-    lines.append("};")
-    return "\n".join(lines)
-if len(sys.argv)>1:
-    A=closure(load('36.3')); B=closure(load('28.15'))
-    D={n:f for n,f in B.items() if A.get(n)!=f}
-    open(sys.argv[1],'w').write('''/**
- * Fields of internal types of the server whose values stand in messages, in the order of the sources. Generated from the
- * types.go files of k8s.io/kubernetes 1.36.3 and 1.28.15 by scripts/go-types/structs.py.
+"""Reads the internal types, whose values stand in messages, out of the Go sources of all Kubernetes versions.
+
+    go mod download k8s.io/kubernetes@v1.28.15 k8s.io/apimachinery@v0.28.15 k8s.io/apiextensions-apiserver@v0.28.15 …
+    python3 scripts/go-types/structs.py src/validation/go-types/structs.ts && npx biome check --write src/validation/go-types
+"""
+import glob
+import json
+import re
+import subprocess
+import sys
+
+RELEASES = ['28.15', '29.15', '30.14', '31.0', '32.13', '33.13', '34.4', '35.4', '36.3']
+
+# Types that messages show; those of their fields are added.
+ROOTS = '''
+admissionregistration.AuditAnnotation
+apiextensions.CustomResourceDefinitionVersion apiextensions.ValidationRule
+apps.DaemonSetUpdateStrategy apps.DeploymentStrategy apps.RollingUpdateStatefulSetStrategy apps.StatefulSetUpdateStrategy
+autoscaling.MetricSpec
+batch.PodFailurePolicyRule batch.SuccessPolicy
+core.AppArmorProfile core.EndpointAddress core.LifecycleHandler core.NodeSelector core.PodResourceClaim core.ResourceList
+core.ScopeSelector core.SeccompProfile core.SecurityContext core.ServicePort core.Taint core.Toleration core.TopologySpreadConstraint
+core.TypedLocalObjectReference core.VolumeMount
+flowcontrol.FlowDistinguisherMethod flowcontrol.FlowSchemaSpec flowcontrol.PriorityLevelConfigurationSpec
+networking.IngressRule networking.ServiceCIDRSpec
+policy.PodDisruptionBudgetSpec
+resource.DeviceAttribute
+v1.LabelSelector v1.OwnerReference
+'''.split()
+
+BASIC = {'string', 'bool', 'int', 'int32', 'int64', 'float64', 'byte', 'map', 'interface', 'uint8', 'interface{}'}
+# Types that print themselves.
+OWN_FORM = {'v1.Time', 'v1.MicroTime'}
+
+HEAD = '''/**
+ * Fields of internal types of the server whose values are shown in messages, in the order of the sources. Generated from the
+ * types.go files of k8s.io/kubernetes, apimachinery and apiextensions-apiserver 1.28 to 1.36 by scripts/go-types/structs.py.
  */
 
 /** Name, type, tag for JSON where there is one, and whether the struct is embedded. */
 export type GoField = readonly [name: string, type: string, tag?: string, embedded?: boolean];
 
-'''+ts('GO_STRUCTS',A)+"\n\n/** Types that had other fields in 1.28. */\n"+ts('GO_STRUCTS_OF_1_28',D)+"\n")
-    print(len(A),len(D))
+'''
+
+
+def sources(release):
+    mod = subprocess.check_output(['go', 'env', 'GOMODCACHE'], text=True).strip() + '/k8s.io'
+    extensions = f'{mod}/apiextensions-apiserver@v0.{release}/pkg/apis/apiextensions'
+    return glob.glob(f'{mod}/kubernetes@v1.{release}/pkg/apis/*/types.go') + [
+        f'{mod}/apimachinery@v0.{release}/pkg/apis/meta/v1/types.go',
+        f'{extensions}/types.go',
+        f'{extensions}/types_jsonschema.go',
+    ]
+
+
+def types_of(release):
+    """Structs by `package.Name` (a list of name, type, tag and whether it is embedded), and named lists and maps."""
+    types = {}
+    for path in sources(release):
+        text = open(path).read()
+        text = re.sub(r'/\*.*?\*/', '', text, flags=re.S)
+        text = re.sub(r'//[^\n]*', '', text)
+        package = re.search(r'^package (\w+)', text, re.M)[1]
+        imports = {}
+        for match in re.finditer(r'^\s*(?:import\s+)?(\w+)?\s*"([^"]+)"', text, re.M):
+            base = match[2].split('/')[-1]
+            imports[match[1] or base] = base
+        for match in re.finditer(r'^type (\w+) struct \{(.*?)^\}', text, re.M | re.S):
+            types[f'{package}.{match[1]}'] = fields_of(match[2], package, imports)
+        for match in re.finditer(r'^type (\w+) ((?:\[\]|map\[)\S+)$', text, re.M):
+            types[f'{package}.{match[1]}'] = qualified_type(match[2], package, imports)
+    return types
+
+
+def fields_of(body, package, imports):
+    fields = []
+    for line in filter(None, (line.strip() for line in body.split('\n'))):
+        match = re.match(r'^(?:(\w+(?:\s*,\s*\w+)*)\s+)?([*\[\]\w.{}]+)\s*(`[^`]*`)?$', line)
+        if not match:
+            continue
+        qualified = qualified_type(match[2], package, imports)
+        tag = re.search(r'json:"([^"]*)"', match[3] or '')
+        embedded = match[1] is None
+        names = [match[2].lstrip('*').split('.')[-1]] if embedded else [name.strip() for name in match[1].split(',')]
+        fields += [(name, qualified, tag[1] if tag else '', embedded) for name in names]
+    return fields
+
+
+def qualified_type(type_, package, imports):
+    return re.sub(r'[A-Za-z_][\w.]*', lambda name: qualify(name[0], package, imports), type_)
+
+
+def qualify(name, package, imports):
+    if '.' in name:
+        prefix, rest = name.split('.')
+        return f'{imports.get(prefix, prefix)}.{rest}'
+    return name if name in BASIC else f'{package}.{name}'
+
+
+def closure(types):
+    found, todo = {}, [root for root in ROOTS if root in types]
+    while todo:
+        name = todo.pop()
+        if name in found:
+            continue
+        found[name] = types[name]
+        inner = [types[name]] if isinstance(types[name], str) else [type_ for _, type_, _, _ in types[name]]
+        for type_ in inner:
+            todo += [part for part in re.findall(r'[a-z]\w*\.\w+', type_) if part in types and part not in OWN_FORM]
+    return found
+
+
+def literal(fields):
+    rows = []
+    for name, type_, tag, embedded in fields:
+        row = [name, type_]
+        if tag or embedded:
+            row.append(tag)
+        if embedded:
+            row.append(True)
+        rows.append(json.dumps(row))
+    return f"[{', '.join(rows)}]"
+
+
+def older_structs(by_release):
+    """What structs had up to an older release, where the next one differs."""
+    older = {}
+    for release, types, following in zip(RELEASES, by_release, by_release[1:]):
+        for name, fields in types.items():
+            if following.get(name) != fields and not isinstance(fields, str):
+                older.setdefault(name, []).append((int(release.split('.')[0]), fields))
+    return older
+
+
+def main(path):
+    by_release = [closure(types_of(release)) for release in RELEASES]
+    newest = by_release[-1]
+    older = older_structs(by_release)
+    with open(path, 'w') as file:
+        file.write(HEAD)
+        file.write('export const GO_STRUCTS: Readonly<Record<string, readonly GoField[]>> = {\n')
+        for name, fields in sorted(newest.items()):
+            if not isinstance(fields, str):
+                file.write(f"  '{name}': {literal(fields)},\n")
+        file.write('};\n\n/** The fields that types had up to an older minor version, the oldest first. */\n')
+        kind = 'Readonly<Record<string, readonly (readonly [until: number, fields: readonly GoField[]])[]>>'
+        file.write(f'export const OLDER_GO_STRUCTS: {kind} = {{\n')
+        for name in sorted(older):
+            rows = ', '.join(f'[{until}, {literal(fields)}]' for until, fields in older[name])
+            file.write(f"  '{name}': [{rows}],\n")
+        file.write('};\n\n/** Lists and maps with a name. */\n')
+        file.write('export const GO_COLLECTIONS: Readonly<Record<string, string>> = {\n')
+        for name, type_ in sorted(newest.items()):
+            if isinstance(type_, str):
+                file.write(f"  '{name}': '{type_}',\n")
+        file.write('};\n')
+    print(len(newest), len(older))
+
+
+main(sys.argv[1])

@@ -1,5 +1,3 @@
-import type { Message } from './message';
-
 /** Words of field errors, as `pkg/util/validation/field/errors.go` of k8s.io/apimachinery has them. */
 const WORDS = {
   FieldValueRequired: 'Required value',
@@ -24,18 +22,6 @@ const WITH_VALUE: readonly string[] = [
   'FieldValueNotFound',
   'FieldValueTooMany',
 ];
-
-/** Length of a string in bytes (`field.TooLong`); needs the parameter `limit`. */
-export const TOO_LONG: Message = {
-  '1.28': 'must have at most {limit} bytes',
-  '1.32': 'may not be more than {limit} bytes',
-};
-
-/** The same from `field.TooLongMaxLength`, which had words of its own. */
-export const TOO_LONG_MAX_LENGTH: Message = {
-  '1.28': 'may not be longer than {limit}',
-  '1.32': 'may not be more than {limit} bytes',
-};
 
 /** Whether the message of a reason shows the refused value. */
 export function showsValue(reason: string): boolean {

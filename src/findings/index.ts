@@ -1,4 +1,4 @@
-export { fieldMessage, reasonWords, showsValue, TOO_LONG, TOO_LONG_MAX_LENGTH } from './field-error';
+export { fieldMessage, reasonWords, showsValue } from './field-error';
 export type { Category, Finding, Reason, Severity } from './finding';
 export { goJson, goNumber, goQuote } from './go-text';
 export { type InputObject, type InputOrigin, inputOf } from './input';

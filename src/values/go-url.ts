@@ -1,7 +1,8 @@
 /** A URL as Go's net/url reads it, which differs from browsers: no base, no repair, strict escapes. */
 export interface GoUrl {
   readonly scheme: string;
-  readonly user: boolean;
+  /** What stands before the `@`. */
+  readonly user: string | undefined;
   readonly host: string;
   readonly query: string;
   readonly fragment: string;
@@ -15,7 +16,7 @@ export function parseGoUrl(text: string): GoUrl | string {
   const found = scheme(beforeFragment);
   if (found === undefined) return 'missing protocol scheme';
   const [rest, query] = cut(found.rest, '?');
-  const result = { scheme: found.scheme, user: false, host: '', query, fragment };
+  const result = { scheme: found.scheme, user: undefined, host: '', query, fragment };
   if (!rest.startsWith('/')) {
     if (found.scheme !== '') return result;
     if (cut(rest, '/')[0].includes(':')) return 'first path segment in URL cannot contain colon';
@@ -28,7 +29,7 @@ export function parseGoUrl(text: string): GoUrl | string {
   const at = authority.lastIndexOf('@');
   const host = authority.slice(at + 1);
   if (at >= 0 && !/^[A-Za-z0-9\-._:~!$&'()*+,;=%@]*$/.test(authority.slice(0, at))) return 'net/url: invalid userinfo';
-  return hostProblem(host) ?? { ...result, user: at >= 0, host };
+  return hostProblem(host) ?? { ...result, user: at < 0 ? undefined : authority.slice(0, at), host };
 }
 
 function hasControlCharacter(text: string): boolean {

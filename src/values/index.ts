@@ -59,6 +59,7 @@ export {
   parseQuantity,
   type Quantity,
   quantity,
+  quantityText,
   scaledInt64,
   scaledUp,
   signOfQuantity,

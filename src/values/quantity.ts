@@ -189,6 +189,12 @@ function withoutFactors(digits: bigint, factor: bigint): [rest: bigint, times: n
   return [rest, times];
 }
 
+/** A quantity as messages of the server show it (`Quantity.String`), whichever way it was written. */
+export function quantityText(written: string | number): string {
+  const amount = parseQuantity(written);
+  return amount === undefined ? '0' : canonicalQuantity(amount);
+}
+
 /** The amount in the server's canonical form: no fraction, the largest suffix, such as `1536Mi` for `1.5Gi`. */
 export function canonicalQuantity(amount: Quantity): string {
   if (amount.digits === 0n) return '0';

@@ -100,8 +100,8 @@ function unknownFieldFindings(schema: CustomResourceSchema, object: object): Raw
 }
 
 function schemaFindings(schema: CustomResourceSchema, copy: object, minor: number): RawFinding[] {
-  return valueProblems(schema, copy, minor).map(({ reason, path, message }) =>
-    fieldFinding({ rule: 'custom-resource-schema', reason, path: path?.replace(/^\./, ''), message }, copy, minor),
+  return valueProblems(schema, copy, minor).map(({ path, ...problem }) =>
+    fieldFinding({ rule: 'custom-resource-schema', path: path?.replace(/^\./, ''), ...problem }, copy, minor),
   );
 }
 

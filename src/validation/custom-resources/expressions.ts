@@ -1,4 +1,4 @@
-import type { RawFinding, Reason } from '../../findings';
+import { OMITTED, type RawFinding, type Reason } from '../../findings';
 import type { CustomResourceSchema, ValidationExpression } from '../../schema';
 import {
   type CheckedExpression,
@@ -14,13 +14,32 @@ import {
   type Value,
 } from '../cel';
 import { expressionPath } from './expression-path';
-import { fieldFinding } from './field-finding';
+import { type FieldProblem, fieldFinding } from './field-finding';
 
 /** Evaluates the rules of a schema (`x-kubernetes-validations`) on a value and on everything in it. */
 export function expressionFindings(schema: CustomResourceSchema, object: object, minor: number): RawFinding[] {
-  const findings: RawFinding[] = [];
-  visit(schema, object, '', true, minor, findings);
-  return findings;
+  return expressionProblems(schema, object, minor).map((problem) =>
+    problem.reason === 'Warning' ? undecided(problem) : fieldFinding(problem, undefined, minor),
+  );
+}
+
+/** The same before the findings are made; a `Warning` is for a rule that could not be evaluated. */
+export function expressionProblems(schema: CustomResourceSchema, object: unknown, minor: number): FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  visit(schema, object, '', true, minor, problems);
+  return problems;
+}
+
+/** Reports what could not be evaluated, so that it does not pass in silence. */
+function undecided({ path = '', message }: FieldProblem): RawFinding {
+  return {
+    rule: 'custom-resource-expression-undecided',
+    severity: 'warning',
+    reason: 'Warning',
+    path,
+    message,
+    hint: 'the server will evaluate it; try the object there',
+  };
 }
 
 function visit(
@@ -29,7 +48,7 @@ function visit(
   path: string,
   isRoot: boolean,
   minor: number,
-  findings: RawFinding[],
+  problems: FieldProblem[],
 ): void {
   if (schema === undefined || value === null || value === undefined) return;
   const validations = schema['x-kubernetes-validations'] ?? [];
@@ -37,27 +56,33 @@ function visit(
     const isResource = isRoot || schema['x-kubernetes-embedded-resource'] === true;
     const program = programOf(schema, isResource, minor);
     const self = schemaValue(schema, value, isResource);
-    for (const rule of validations) findings.push(...ruleFindings(rule, program, self, path));
+    for (const rule of validations) problems.push(...ruleProblems(rule, program, self, value, path));
   }
-  for (const part of schema.allOf ?? []) visit(part, value, path, isRoot, minor, findings);
+  for (const part of schema.allOf ?? []) visit(part, value, path, isRoot, minor, problems);
   if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) visit(schema.items, item, `${path}[${index}]`, false, minor, findings);
+    for (const [index, item] of value.entries()) visit(schema.items, item, `${path}[${index}]`, false, minor, problems);
   } else if (typeof value === 'object') {
     const { properties = {}, additionalProperties } = schema;
     for (const [field, child] of Object.entries(value)) {
       if (typeof additionalProperties === 'object') {
-        visit(additionalProperties, child, `${path}[${field}]`, false, minor, findings);
+        visit(additionalProperties, child, `${path}[${field}]`, false, minor, problems);
       }
       if (Object.hasOwn(properties, field)) {
-        visit(properties[field], child, path === '' ? field : `${path}.${field}`, false, minor, findings);
+        visit(properties[field], child, path === '' ? field : `${path}.${field}`, false, minor, problems);
       }
     }
   }
 }
 
-function ruleFindings(rule: ValidationExpression, program: Program, self: Value, path: string): RawFinding[] {
+function ruleProblems(
+  rule: ValidationExpression,
+  program: Program,
+  self: Value,
+  value: unknown,
+  path: string,
+): FieldProblem[] {
   const compiled = program.compile(rule, rule.rule);
-  if (typeof compiled === 'string') return [undecided(rule, path, compiled)];
+  if (typeof compiled === 'string') return [notEvaluated(rule, path, compiled)];
   const isOptional = program.isOldSelfOptional(rule);
   // A rule about a change has nothing to say about a new object.
   if (!isOptional && uses(compiled.expression, 'oldSelf')) return [];
@@ -65,13 +90,13 @@ function ruleFindings(rule: ValidationExpression, program: Program, self: Value,
   try {
     if (evaluate(compiled.expression, compiled.environment, variables) === true) return [];
   } catch (error) {
-    if (error instanceof Undecidable) return [undecided(rule, path, error.part)];
+    if (error instanceof Undecidable) return [notEvaluated(rule, path, error.part)];
     // The reason is for a rule that is violated, not for one that breaks off.
-    if (error instanceof EvaluationError) return [program.finding(path, failureMessage(rule, error))];
+    if (error instanceof EvaluationError) return [program.failure(path, failureMessage(rule, error))];
     throw error;
   }
   const at = rule.fieldPath === undefined ? path : expressionPath(program.schema, rule.fieldPath, path);
-  return [program.finding(at, messageOf(rule, program, variables), rule.reason)];
+  return [program.violation(at, value, messageOf(rule, program, variables), rule.reason)];
 }
 
 function failureMessage(rule: ValidationExpression, { message }: EvaluationError): string {
@@ -79,16 +104,9 @@ function failureMessage(rule: ValidationExpression, { message }: EvaluationError
   return `'${message}': call arguments did not match a supported operator, function or macro signature for rule: ${wordsOf(rule)}`;
 }
 
-/** Reports what could not be evaluated, so that it does not pass in silence. */
-function undecided(rule: ValidationExpression, path: string, reason: string): RawFinding {
-  return {
-    rule: 'custom-resource-expression-undecided',
-    severity: 'warning',
-    reason: 'Warning',
-    path,
-    message: `could not evaluate the rule ${JSON.stringify(rule.rule)}: it uses ${reason}`,
-    hint: 'the server will evaluate it; try the object there',
-  };
+function notEvaluated({ rule }: ValidationExpression, path: string, reason: string): FieldProblem {
+  const message = `could not evaluate the rule ${JSON.stringify(rule)}: it uses ${reason}`;
+  return { rule: 'custom-resource-expression-undecided', reason: 'Warning', path, message };
 }
 
 function messageOf(rule: ValidationExpression, program: Program, variables: Variables): string {
@@ -121,6 +139,8 @@ interface Compiled {
 
 type Variables = Readonly<Record<string, Value>>;
 
+/** First minor version that shows the value of a violated rule. */
+const SHOWS_VALUES = 35;
 /** First minor version in which a rule can be about a change and still ask something of a new object. */
 const OPTIONAL_OLD_SELF = 30;
 
@@ -138,10 +158,23 @@ class Program {
     return rule.optionalOldSelf === true && this.minor >= OPTIONAL_OLD_SELF;
   }
 
-  /** The server shows no more of the value than its type. */
-  public finding(path: string, message: string, reason: Reason = 'FieldValueInvalid'): RawFinding {
-    const value = this.schema.type ?? '';
-    return fieldFinding({ rule: 'custom-resource-expression', reason, path, message, value }, undefined, this.minor);
+  /** A rule that broke off: the server shows no more of the value than its type. */
+  public failure(path: string, message: string): FieldProblem {
+    const { type: value = '' } = this.schema;
+    return { rule: 'custom-resource-expression', reason: 'FieldValueInvalid', path, message, value };
+  }
+
+  /** A rule that is violated: the type of the value, and since 1.35 the value itself, if it is a scalar. */
+  public violation(path: string, value: unknown, message: string, reason: Reason = 'FieldValueInvalid'): FieldProblem {
+    const { type = '' } = this.schema;
+    const scalar = type === 'object' || type === 'array' ? OMITTED : value;
+    return {
+      rule: 'custom-resource-expression',
+      reason,
+      path,
+      message: reason === 'FieldValueDuplicate' ? '' : message,
+      value: this.minor >= SHOWS_VALUES ? scalar : type,
+    };
   }
 
   /** The compiled expression, or why there is none. */

@@ -1,2 +1,2 @@
 export { customResourceFindings } from './custom-resource';
-export { expressionFindings } from './expressions';
+export { expressionProblems } from './expressions';

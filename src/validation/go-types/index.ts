@@ -1,2 +1,3 @@
-export { GO_STRUCTS, GO_STRUCTS_OF_1_28, type GoField } from './structs';
+export { goTypeKey, type TypedNode, type TypeNames, typedChild, typedRoot } from './field-type';
+export { GO_COLLECTIONS, GO_STRUCTS, type GoField, OLDER_GO_STRUCTS } from './structs';
 export { EMBEDDED_PATHS, GO_TYPES } from './types';

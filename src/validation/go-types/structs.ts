@@ -1,6 +1,6 @@
 /**
- * Fields of internal types of the server whose values stand in messages, in the order of the sources. Generated from the
- * types.go files of k8s.io/kubernetes 1.36.3 and 1.28.15 by scripts/go-types/structs.py.
+ * Fields of internal types of the server whose values are shown in messages, in the order of the sources. Generated from the
+ * types.go files of k8s.io/kubernetes, apimachinery and apiextensions-apiserver 1.28 to 1.36 by scripts/go-types/structs.py.
  */
 
 /** Name, type, tag for JSON where there is one, and whether the struct is embedded. */
@@ -98,6 +98,10 @@ export const GO_STRUCTS: Readonly<Record<string, readonly GoField[]>> = {
     ['Allows', 'bool'],
     ['Schema', '*apiextensions.JSONSchemaProps'],
   ],
+  'apiextensions.JSONSchemaPropsOrStringArray': [
+    ['Schema', '*apiextensions.JSONSchemaProps'],
+    ['Property', '[]string'],
+  ],
   'apiextensions.SelectableField': [['JSONPath', 'string']],
   'apiextensions.ValidationRule': [
     ['Rule', 'string'],
@@ -190,6 +194,11 @@ export const GO_STRUCTS: Readonly<Record<string, readonly GoField[]>> = {
     ['OnExitCodes', '*batch.PodFailurePolicyOnExitCodesRequirement'],
     ['OnPodConditions', '[]batch.PodFailurePolicyOnPodConditionsPattern'],
   ],
+  'batch.SuccessPolicy': [['Rules', '[]batch.SuccessPolicyRule']],
+  'batch.SuccessPolicyRule': [
+    ['SucceededIndexes', '*string'],
+    ['SucceededCount', '*int32'],
+  ],
   'core.AppArmorProfile': [
     ['Type', 'core.AppArmorProfileType'],
     ['LocalhostProfile', '*string'],
@@ -222,6 +231,16 @@ export const GO_STRUCTS: Readonly<Record<string, readonly GoField[]>> = {
     ['TCPSocket', '*core.TCPSocketAction'],
     ['Sleep', '*core.SleepAction'],
   ],
+  'core.NodeSelector': [['NodeSelectorTerms', '[]core.NodeSelectorTerm']],
+  'core.NodeSelectorRequirement': [
+    ['Key', 'string'],
+    ['Operator', 'core.NodeSelectorOperator'],
+    ['Values', '[]string'],
+  ],
+  'core.NodeSelectorTerm': [
+    ['MatchExpressions', '[]core.NodeSelectorRequirement'],
+    ['MatchFields', '[]core.NodeSelectorRequirement'],
+  ],
   'core.ObjectReference': [
     ['Kind', 'string'],
     ['Namespace', 'string'],
@@ -242,6 +261,7 @@ export const GO_STRUCTS: Readonly<Record<string, readonly GoField[]>> = {
     ['Type', 'string'],
     ['Level', 'string'],
   ],
+  'core.ScopeSelector': [['MatchExpressions', '[]core.ScopedResourceSelectorRequirement']],
   'core.ScopedResourceSelectorRequirement': [
     ['ScopeName', 'core.ResourceQuotaScope'],
     ['Operator', 'core.ScopeSelectorOperator'],
@@ -381,12 +401,45 @@ export const GO_STRUCTS: Readonly<Record<string, readonly GoField[]>> = {
     ['ServiceAccount', '*flowcontrol.ServiceAccountSubject'],
   ],
   'flowcontrol.UserSubject': [['Name', 'string']],
+  'networking.HTTPIngressPath': [
+    ['Path', 'string'],
+    ['PathType', '*networking.PathType'],
+    ['Backend', 'networking.IngressBackend'],
+  ],
+  'networking.HTTPIngressRuleValue': [['Paths', '[]networking.HTTPIngressPath']],
+  'networking.IngressBackend': [
+    ['Service', '*networking.IngressServiceBackend'],
+    ['Resource', '*core.TypedLocalObjectReference'],
+  ],
+  'networking.IngressRule': [
+    ['Host', 'string'],
+    ['IngressRuleValue', 'networking.IngressRuleValue', '', true],
+  ],
+  'networking.IngressRuleValue': [['HTTP', '*networking.HTTPIngressRuleValue']],
+  'networking.IngressServiceBackend': [
+    ['Name', 'string'],
+    ['Port', 'networking.ServiceBackendPort'],
+  ],
+  'networking.ServiceBackendPort': [
+    ['Name', 'string'],
+    ['Number', 'int32'],
+  ],
   'networking.ServiceCIDRSpec': [['CIDRs', '[]string']],
   'policy.PodDisruptionBudgetSpec': [
     ['MinAvailable', '*intstr.IntOrString'],
     ['Selector', '*v1.LabelSelector'],
     ['MaxUnavailable', '*intstr.IntOrString'],
     ['UnhealthyPodEvictionPolicy', '*policy.UnhealthyPodEvictionPolicyType'],
+  ],
+  'resource.DeviceAttribute': [
+    ['IntValue', '*int64'],
+    ['BoolValue', '*bool'],
+    ['StringValue', '*string'],
+    ['VersionValue', '*string'],
+    ['IntValues', '[]int64'],
+    ['BoolValues', '[]bool'],
+    ['StringValues', '[]string'],
+    ['VersionValues', '[]string'],
   ],
   'v1.LabelSelector': [
     ['MatchLabels', 'map[string]string', 'matchLabels,omitempty'],
@@ -407,57 +460,113 @@ export const GO_STRUCTS: Readonly<Record<string, readonly GoField[]>> = {
   ],
 };
 
-/** Types that had other fields in 1.28. */
-export const GO_STRUCTS_OF_1_28: Readonly<Record<string, readonly GoField[]>> = {
+/** The fields that types had up to an older minor version, the oldest first. */
+export const OLDER_GO_STRUCTS: Readonly<
+  Record<string, readonly (readonly [until: number, fields: readonly GoField[]])[]>
+> = {
   'apiextensions.CustomResourceDefinitionVersion': [
-    ['Name', 'string'],
-    ['Served', 'bool'],
-    ['Storage', 'bool'],
-    ['Deprecated', 'bool'],
-    ['DeprecationWarning', '*string'],
-    ['Schema', '*apiextensions.CustomResourceValidation'],
-    ['Subresources', '*apiextensions.CustomResourceSubresources'],
-    ['AdditionalPrinterColumns', '[]apiextensions.CustomResourceColumnDefinition'],
+    [
+      29,
+      [
+        ['Name', 'string'],
+        ['Served', 'bool'],
+        ['Storage', 'bool'],
+        ['Deprecated', 'bool'],
+        ['DeprecationWarning', '*string'],
+        ['Schema', '*apiextensions.CustomResourceValidation'],
+        ['Subresources', '*apiextensions.CustomResourceSubresources'],
+        ['AdditionalPrinterColumns', '[]apiextensions.CustomResourceColumnDefinition'],
+      ],
+    ],
   ],
   'apiextensions.ValidationRule': [
-    ['Rule', 'string'],
-    ['Message', 'string'],
-    ['MessageExpression', 'string'],
-    ['Reason', '*apiextensions.FieldValueErrorReason'],
-    ['FieldPath', 'string'],
+    [
+      28,
+      [
+        ['Rule', 'string'],
+        ['Message', 'string'],
+        ['MessageExpression', 'string'],
+        ['Reason', '*apiextensions.FieldValueErrorReason'],
+        ['FieldPath', 'string'],
+      ],
+    ],
   ],
   'core.ClaimSource': [
-    ['ResourceClaimName', '*string'],
-    ['ResourceClaimTemplateName', '*string'],
+    [
+      30,
+      [
+        ['ResourceClaimName', '*string'],
+        ['ResourceClaimTemplateName', '*string'],
+      ],
+    ],
   ],
   'core.LifecycleHandler': [
-    ['Exec', '*core.ExecAction'],
-    ['HTTPGet', '*core.HTTPGetAction'],
-    ['TCPSocket', '*core.TCPSocketAction'],
+    [
+      28,
+      [
+        ['Exec', '*core.ExecAction'],
+        ['HTTPGet', '*core.HTTPGetAction'],
+        ['TCPSocket', '*core.TCPSocketAction'],
+      ],
+    ],
   ],
   'core.PodResourceClaim': [
-    ['Name', 'string'],
-    ['Source', 'core.ClaimSource'],
+    [
+      30,
+      [
+        ['Name', 'string'],
+        ['Source', 'core.ClaimSource'],
+      ],
+    ],
   ],
   'core.SecurityContext': [
-    ['Capabilities', '*core.Capabilities'],
-    ['Privileged', '*bool'],
-    ['SELinuxOptions', '*core.SELinuxOptions'],
-    ['WindowsOptions', '*core.WindowsSecurityContextOptions'],
-    ['RunAsUser', '*int64'],
-    ['RunAsGroup', '*int64'],
-    ['RunAsNonRoot', '*bool'],
-    ['ReadOnlyRootFilesystem', '*bool'],
-    ['AllowPrivilegeEscalation', '*bool'],
-    ['ProcMount', '*core.ProcMountType'],
-    ['SeccompProfile', '*core.SeccompProfile'],
+    [
+      29,
+      [
+        ['Capabilities', '*core.Capabilities'],
+        ['Privileged', '*bool'],
+        ['SELinuxOptions', '*core.SELinuxOptions'],
+        ['WindowsOptions', '*core.WindowsSecurityContextOptions'],
+        ['RunAsUser', '*int64'],
+        ['RunAsGroup', '*int64'],
+        ['RunAsNonRoot', '*bool'],
+        ['ReadOnlyRootFilesystem', '*bool'],
+        ['AllowPrivilegeEscalation', '*bool'],
+        ['ProcMount', '*core.ProcMountType'],
+        ['SeccompProfile', '*core.SeccompProfile'],
+      ],
+    ],
   ],
   'core.VolumeMount': [
-    ['Name', 'string'],
-    ['ReadOnly', 'bool'],
-    ['MountPath', 'string'],
-    ['SubPath', 'string'],
-    ['MountPropagation', '*core.MountPropagationMode'],
-    ['SubPathExpr', 'string'],
+    [
+      29,
+      [
+        ['Name', 'string'],
+        ['ReadOnly', 'bool'],
+        ['MountPath', 'string'],
+        ['SubPath', 'string'],
+        ['MountPropagation', '*core.MountPropagationMode'],
+        ['SubPathExpr', 'string'],
+      ],
+    ],
   ],
+  'resource.DeviceAttribute': [
+    [
+      35,
+      [
+        ['IntValue', '*int64'],
+        ['BoolValue', '*bool'],
+        ['StringValue', '*string'],
+        ['VersionValue', '*string'],
+      ],
+    ],
+  ],
+};
+
+/** Lists and maps with a name. */
+export const GO_COLLECTIONS: Readonly<Record<string, string>> = {
+  'apiextensions.JSONSchemaDefinitions': 'map[string]apiextensions.JSONSchemaProps',
+  'apiextensions.JSONSchemaDependencies': 'map[string]apiextensions.JSONSchemaPropsOrStringArray',
+  'apiextensions.ValidationRules': '[]apiextensions.ValidationRule',
+  'core.ResourceList': 'map[core.ResourceName]resource.Quantity',
 };

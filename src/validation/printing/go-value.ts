@@ -1,6 +1,7 @@
-import { FIRST_WITH_JSON, goJson, goNumber, goQuote } from '../../findings';
+import { FIRST_WITH_JSON, goJson, goNumber, goQuote, printedValue } from '../../findings';
 import { canonicalQuantity, parseQuantity } from '../../values';
-import { GO_STRUCTS, GO_STRUCTS_OF_1_28, type GoField } from '../go-types';
+import { GO_COLLECTIONS, GO_STRUCTS, type GoField, OLDER_GO_STRUCTS } from '../go-types';
+import { fieldOf } from './internal-fields';
 
 /** A value together with its Go type, such as `core.ServicePort`, for the parameter `value` of a report. */
 export class GoValue {
@@ -10,12 +11,16 @@ export class GoValue {
   ) {}
 }
 
+/** First minor version that passes names of resources on as what they are: this type prints itself without quotes. */
+const TYPED_RESOURCE_NAMES = 29;
+
 /** Prints a decoded value of a Go type as the messages of that version show it: as JSON, or in Go's syntax (`%#v`). */
 export function printGoValue({ type, value }: GoValue, minor: number): string | undefined {
-  if (minor >= FIRST_WITH_JSON) return goJson(jsonOf(type, value));
-  const bare = type.startsWith('*') ? type.slice(1) : type;
+  if (minor >= FIRST_WITH_JSON) return goJson(jsonOf(type, value, minor));
+  if (type === 'core.ResourceName' && minor >= TYPED_RESOURCE_NAMES) return String(value);
+  if (type.startsWith('*') && (value === undefined || value === null)) return printedValue(undefined, minor);
   try {
-    return syntaxOf(bare, value);
+    return syntaxOf(type.replace('*', ''), value, minor);
   } catch (error) {
     if (error instanceof HasAddress) return undefined;
     throw error;
@@ -25,42 +30,43 @@ export function printGoValue({ type, value }: GoValue, minor: number): string | 
 /** Go's syntax prints the address of a pointer, which is unpredictable. */
 class HasAddress extends Error {}
 
-function fieldsOf(type: string, isOld: boolean): readonly GoField[] | undefined {
-  return (isOld ? GO_STRUCTS_OF_1_28[type] : undefined) ?? GO_STRUCTS[type];
+function fieldsOf(type: string, minor: number): readonly GoField[] | undefined {
+  const older = OLDER_GO_STRUCTS[type]?.find(([until]) => minor <= until);
+  return older?.[1] ?? GO_STRUCTS[type];
 }
 
-/** The manifest's name of a field differs from Go's by capital letters only. */
-function fieldOf(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const key = Object.keys(value).find((candidate) => candidate.toLowerCase() === name.toLowerCase());
-  return key === undefined ? undefined : (value as Record<string, unknown>)[key];
-}
-
-function jsonOf(type: string, value: unknown): unknown {
-  if (type.startsWith('*')) return value === undefined || value === null ? null : jsonOf(type.slice(1), value);
+function jsonOf(type: string, value: unknown, minor: number): unknown {
+  if (type.startsWith('*')) return value === undefined || value === null ? null : jsonOf(type.slice(1), value, minor);
   if (type === '[]byte' || type === '[]uint8') return value === undefined || value === '' ? null : value;
-  if (type.startsWith('[]')) return Array.isArray(value) ? value.map((item) => jsonOf(type.slice(2), item)) : null;
-  if (isMap(type)) {
+  const element = elementOf(type);
+  if (element !== undefined) {
     if (typeof value !== 'object' || value === null) return null;
-    return Object.fromEntries(sortedEntries(value).map(([key, child]) => [key, jsonOf(elementOf(type), child)]));
+    if (Array.isArray(value)) return value.map((item) => jsonOf(element, item, minor));
+    return Object.fromEntries(sortedEntries(value).map(([key, child]) => [key, jsonOf(element, child, minor)]));
   }
   if (type === 'resource.Quantity') return canonical(value);
   if (type === 'intstr.IntOrString') return value ?? 0;
   if (type === 'v1.Time' || type === 'v1.MicroTime') return value ?? null;
-  const fields = fieldsOf(type, false);
+  const fields = fieldsOf(type, minor);
   return fields === undefined
     ? (value ?? zeroOf(type))
-    : Object.fromEntries(fields.flatMap((field) => jsonField(field, value)));
+    : Object.fromEntries(fields.flatMap((field) => jsonField(type, field, value, minor)));
 }
 
-function jsonField([name, type, tag, embedded]: GoField, value: unknown): [string, unknown][] {
+function jsonField(
+  struct: string,
+  [name, type, tag, embedded]: GoField,
+  value: unknown,
+  minor: number,
+): [string, unknown][] {
   if (embedded === true && (tag === '' || tag === undefined || tag.startsWith(','))) {
-    return (fieldsOf(type.replace('*', ''), false) ?? []).flatMap((field) => jsonField(field, value));
+    const inner = type.replace('*', '');
+    return (fieldsOf(inner, minor) ?? []).flatMap((field) => jsonField(inner, field, value, minor));
   }
-  const child = fieldOf(value, name);
+  const child = fieldOf(struct, value, name);
   const [key, ...options] = (tag ?? name).split(',');
   if (options.includes('omitempty') && isEmpty(child)) return [];
-  return [[key === '' ? name : key!, jsonOf(type, child)]];
+  return [[key === '' ? name : key!, jsonOf(type, child, minor)]];
 }
 
 function isEmpty(value: unknown): boolean {
@@ -68,28 +74,28 @@ function isEmpty(value: unknown): boolean {
   return typeof value === 'object' && Object.keys(value).length === 0;
 }
 
-function syntaxOf(type: string, value: unknown): string {
+function syntaxOf(type: string, value: unknown, minor: number): string {
+  if (type === '*v1.Time' || type === '*v1.MicroTime') return timeSyntax(value);
   if (type.startsWith('*')) {
     if (value !== undefined && value !== null) throw new HasAddress();
-    return type === '*v1.Time' ? '<nil>' : `(${type})(nil)`;
+    return `(${type})(nil)`;
   }
   if (type === '[]byte' || type === '[]uint8') return bytesSyntax(value);
-  if (type.startsWith('[]')) {
-    if (!Array.isArray(value)) return `${type}(nil)`;
-    return `${type}{${value.map((item) => syntaxOf(type.slice(2), item)).join(', ')}}`;
-  }
-  if (isMap(type)) {
+  const element = elementOf(type);
+  if (element !== undefined) {
     if (typeof value !== 'object' || value === null) return `${type}(nil)`;
-    const entries = sortedEntries(value).map(([key, child]) => `${goQuote(key)}:${syntaxOf(elementOf(type), child)}`);
-    return `${type}{${entries.join(', ')}}`;
+    const items = Array.isArray(value)
+      ? value.map((item) => syntaxOf(element, item, minor))
+      : sortedEntries(value).map(([key, child]) => `${goQuote(key)}:${syntaxOf(element, child, minor)}`);
+    return `${type}{${items.join(', ')}}`;
   }
   if (type === 'intstr.IntOrString') return intOrStringSyntax(value ?? 0);
   if (type === 'resource.Quantity') return quantitySyntax(value);
-  const fields = fieldsOf(type, true);
+  const fields = fieldsOf(type, minor);
   if (fields !== undefined) {
     const inner = fields.map(([name, fieldType, , embedded]) => {
-      const child = embedded === true ? value : fieldOf(value, name);
-      return `${name}:${syntaxOf(fieldType, child)}`;
+      const child = embedded === true ? value : fieldOf(type, value, name);
+      return `${name}:${syntaxOf(fieldType, child, minor)}`;
     });
     return `${type}{${inner.join(', ')}}`;
   }
@@ -114,20 +120,27 @@ function quantitySyntax(value: unknown): string {
   return `resource.Quantity{i:${number}, d:resource.infDecAmount{Dec:(*inf.Dec)(nil)}, s:${goQuote(kept)}, Format:${goQuote(amount.format)}}`;
 }
 
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+/** Times are read into the time zone of the server, which is UTC in its container. */
+function timeSyntax(value: unknown): string {
+  if (typeof value !== 'string') return '<nil>';
+  const time = new Date(value);
+  const month = MONTHS[time.getUTCMonth()];
+  const nanoseconds = Number((/\.(\d+)/.exec(value)?.[1] ?? '').slice(0, 9).padEnd(9, '0'));
+  const clock = [time.getUTCDate(), time.getUTCHours(), time.getUTCMinutes(), time.getUTCSeconds(), nanoseconds];
+  return `time.Date(${time.getUTCFullYear()}, time.${month}, ${clock.join(', ')}, time.Local)`;
+}
+
 function bytesSyntax(value: unknown): string {
   if (value === undefined) return '[]byte(nil)';
   const bytes = [...Buffer.from(String(value), 'base64')].map((byte) => `0x${byte.toString(16)}`);
   return `[]byte{${bytes.join(', ')}}`;
 }
 
-function isMap(type: string): boolean {
-  return type.startsWith('map[') || MAPS[type] !== undefined;
-}
-
-const MAPS: Readonly<Record<string, string>> = { 'core.ResourceList': 'resource.Quantity' };
-
-function elementOf(type: string): string {
-  return MAPS[type] ?? type.slice(type.indexOf(']') + 1);
+/** The type of the elements of a list or map, also of one with a name. */
+function elementOf(type: string): string | undefined {
+  return /^(?:\[\]|map\[[^\]]*\])(.*)$/.exec(GO_COLLECTIONS[type] ?? type)?.[1];
 }
 
 function sortedEntries(value: object): [string, unknown][] {

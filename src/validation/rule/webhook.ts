@@ -1,4 +1,4 @@
-import type { Reason } from '../../findings';
+import { goQuote, type Reason } from '../../findings';
 import { dns1123Subdomain, parseGoUrl, portNumber } from '../../values';
 
 export interface WebhookProblem {
@@ -6,23 +6,35 @@ export interface WebhookProblem {
   readonly field: string;
   readonly reason: Extract<Reason, 'FieldValueInvalid' | 'FieldValueRequired'>;
   readonly message: string;
+  /** The refused part of the URL, or the refused field. */
+  readonly value?: unknown;
 }
 
+/** First minor version that does not say more than that a field is required. */
+const WITHOUT_WORDS = 34;
 const FORM = '; desired format: https://host[/path]';
 
 /** `ValidateWebhookURL` of k8s.io/apiserver/pkg/util/webhook. */
 export function webhookUrl(text: string): WebhookProblem[] {
   const url = parseGoUrl(text);
   if (typeof url === 'string') {
-    return [{ field: 'url', reason: 'FieldValueRequired', message: `url must be a valid URL: ${url}${FORM}` }];
+    return [
+      {
+        field: 'url',
+        reason: 'FieldValueRequired',
+        message: `url must be a valid URL: parse ${goQuote(text)}: ${url}${FORM}`,
+      },
+    ];
   }
-  const messages: string[] = [];
-  if (url.scheme !== 'https') messages.push(`'https' is the only allowed URL scheme${FORM}`);
-  if (url.host === '') messages.push(`host must be specified${FORM}`);
-  if (url.user) messages.push('user information is not permitted in the URL');
-  if (url.fragment !== '') messages.push('fragments are not permitted in the URL');
-  if (url.query !== '') messages.push('query parameters are not permitted in the URL');
-  return messages.map((message) => ({ field: 'url', reason: 'FieldValueInvalid', message }));
+  const problems: WebhookProblem[] = [];
+  const invalid = (value: string, message: string) =>
+    problems.push({ field: 'url', reason: 'FieldValueInvalid', message, value });
+  if (url.scheme !== 'https') invalid(url.scheme, `'https' is the only allowed URL scheme${FORM}`);
+  if (url.host === '') invalid(url.host, `host must be specified${FORM}`);
+  if (url.user !== undefined) invalid(url.user, 'user information is not permitted in the URL');
+  if (url.fragment !== '') invalid(url.fragment, 'fragments are not permitted in the URL');
+  if (url.query !== '') invalid(url.query, 'query parameters are not permitted in the URL');
+  return problems;
 }
 
 interface ServiceReference {
@@ -37,17 +49,19 @@ interface ServiceReference {
  *
  * @param swapped The server mixes up name and namespace of admission webhooks: it names the other one as missing
  */
-export function webhookService(service: ServiceReference, swapped: boolean): WebhookProblem[] {
+export function webhookService(service: ServiceReference, swapped: boolean, minor: number): WebhookProblem[] {
   const { name = '', namespace = '', path = '', port = 0 } = service;
   const problems: WebhookProblem[] = [];
-  const missing = (field: string) =>
-    problems.push({ field: `service.${field}`, reason: 'FieldValueRequired', message: '' });
+  const missing = (field: string) => {
+    const message = minor < WITHOUT_WORDS ? `service ${field} is required` : '';
+    problems.push({ field: `service.${field}`, reason: 'FieldValueRequired', message });
+  };
   if (name === '') missing(swapped ? 'namespace' : 'name');
   if (namespace === '') missing(swapped ? 'name' : 'namespace');
-  const invalid = (field: string, message: string) =>
-    problems.push({ field: `service.${field}`, reason: 'FieldValueInvalid', message });
-  for (const problem of portNumber(port)) invalid('port', `port is not valid: ${problem}`);
-  for (const problem of pathProblems(path)) invalid('path', problem);
+  const invalid = (field: string, message: string, value: unknown) =>
+    problems.push({ field: `service.${field}`, reason: 'FieldValueInvalid', message, value });
+  for (const problem of portNumber(port)) invalid('port', `port is not valid: ${problem}`, port);
+  for (const problem of pathProblems(path)) invalid('path', problem, path);
   return problems;
 }
 

@@ -82,6 +82,30 @@ export function hasFormat(format: string, text: string, minor: number): boolean 
   return check === undefined || check(text);
 }
 
+/** First minor version that drops formats by the type of the schema. */
+const DROPPED_BY_TYPE = 36;
+const NUMBER_FORMATS: Readonly<Record<string, readonly string[]>> = {
+  integer: ['int32', 'int64'],
+  number: ['float', 'double'],
+};
+
+/**
+ * The format of a schema, or an empty string where the server drops it. It drops none for defaults.
+ *
+ * @see StripUnsupportedFormatsPostProcessorForVersion in apiextensions-apiserver pkg/apiserver/validation
+ */
+export function keptFormat(
+  { format = '', type = '' }: { readonly format?: string; readonly type?: string },
+  { minor, isDefault }: { readonly minor: number; readonly isDefault: boolean },
+): string {
+  if (isDefault) return format;
+  const name = format.replaceAll('-', '');
+  const isForStrings = Object.hasOwn(FORMATS, name) || name === 'password';
+  if (minor < DROPPED_BY_TYPE) return isForStrings ? format : '';
+  const isKept = type === '' || type === 'string' ? isForStrings : NUMBER_FORMATS[type]?.includes(format);
+  return isKept === true ? format : '';
+}
+
 function isAddress(text: string): boolean {
   return parseAddress(text) !== undefined;
 }

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { RE2JS, RE2JSException } from 're2js';
-import { hasFormat } from './formats';
+import { goJson, goQuote } from '../../findings';
+import { hasFormat, keptFormat } from './formats';
+import { tooLong, tooMany } from './limits';
 import { Result, type ValueProblem } from './result';
 
 type Schema = Record<string, any>;
@@ -58,6 +60,9 @@ function typeOf(value: unknown): string {
   return typeof value;
 }
 
+/** Formats of the Go types that numbers are read into. */
+const FORMATS_OF: Readonly<Record<string, string>> = { integer: 'int64', number: 'double' };
+
 function typeResult(schema: Schema, value: unknown, path: string, situation: Situation): Result {
   const types = typesOf(schema, situation);
   const type = typeOf(value);
@@ -67,19 +72,21 @@ function typeResult(schema: Schema, value: unknown, path: string, situation: Sit
     return result;
   }
   if (type === 'null' && schema.nullable === true) return result;
-  const wanted = types.join(',');
-  return result.add('FieldValueTypeInvalid', path, `must be of type ${wanted}: ${JSON.stringify(type)}`);
+  // The server compares formats where the value has one, and shows them instead of the types.
+  const format = typeof value === 'string' || Array.isArray(value) ? '' : keptFormat(schema, situation);
+  const [wanted, found] = format === '' || value === null ? [types.join(','), type] : [format, FORMATS_OF[type] ?? ''];
+  return result.addInBody('FieldValueTypeInvalid', path, `must be of type ${wanted}: ${goQuote(found)}`, found);
 }
 
 function combinations(schema: Schema, value: unknown, path: string, situation: Situation): Result {
   const result = new Result();
   const results = (combination: string) =>
     ((schema[combination] ?? []) as Schema[]).map((part) => check(part, value, path, situation));
-  const tell = (message: string) => result.add('FieldValueInvalid', undefined, message);
+  const name = goQuote(path.replace(/^\./, ''));
   const anyOf = results('anyOf');
   if (anyOf.length > 0) {
     const success = anyOf.find((part) => part.isValid);
-    if (success === undefined) tell(`${JSON.stringify(path)} must validate at least one schema (anyOf)`);
+    if (success === undefined) result.addWithoutField(`${name} must validate at least one schema (anyOf)`);
     result.merge(success ?? closest(anyOf));
   }
   const oneOf = results('oneOf');
@@ -88,15 +95,15 @@ function combinations(schema: Schema, value: unknown, path: string, situation: S
     if (valid.length === 1) result.merge(valid[0]!);
     else {
       const found = valid.length === 0 ? 'Found none valid' : `Found ${valid.length} valid alternatives`;
-      tell(`${JSON.stringify(path)} must validate one and only one schema (oneOf). ${found}`);
+      result.addWithoutField(`${name} must validate one and only one schema (oneOf). ${found}`);
       if (valid.length === 0) result.merge(closest(oneOf));
     }
   }
   const allOf = results('allOf');
   for (const part of allOf) result.merge(part);
-  if (allOf.some((part) => !part.isValid)) tell(`${JSON.stringify(path)} must validate all the schemas (allOf)`);
+  if (allOf.some((part) => !part.isValid)) result.addWithoutField(`${name} must validate all the schemas (allOf)`);
   if (schema.not !== undefined && check(schema.not, value, path, situation).isValid) {
-    tell(`${JSON.stringify(path)} must not validate the schema (not)`);
+    result.addWithoutField(`${name} must not validate the schema (not)`);
   }
   result.passed++;
   return result;
@@ -111,16 +118,16 @@ function text(schema: Schema, value: string, path: string, situation: Situation)
   const length = Array.from(value).length;
   const { maxLength, minLength, pattern, format } = schema;
   if (maxLength !== undefined && length > maxLength) {
-    result.add('FieldValueTooLong', path, `may not be more than ${maxLength} bytes`);
+    result.add('FieldValueTooLong', path, tooLong(maxLength, situation.minor));
   } else if (minLength !== undefined && length < minLength) {
-    result.add('FieldValueInvalid', path, `should be at least ${minLength} chars long`);
+    result.addInBody('FieldValueInvalid', path, `should be at least ${minLength} chars long`, value);
   } else if (pattern && !matches(pattern, value)) {
-    result.add('FieldValueInvalid', path, `should match '${pattern}'`);
+    result.addInBody('FieldValueInvalid', path, `should match '${pattern}'`, value);
   }
   const types = typesOf(schema, situation);
   const isText = types.length === 0 || types.includes('string');
   if (format && isText && !hasFormat(format, value, situation.minor)) {
-    result.add('FieldValueTypeInvalid', path, `must be of type ${format}: ${JSON.stringify(value)}`);
+    result.addInBody('FieldValueTypeInvalid', path, `must be of type ${format}: ${goQuote(value)}`, value);
   }
   return result;
 }
@@ -143,11 +150,11 @@ function compiled(pattern: string): RE2JS | undefined {
 function number(schema: Schema, value: number, path: string, { minor }: Situation): Result {
   const result = new Result();
   const { exclusiveMaximum, exclusiveMinimum, format, type } = schema;
-  const tell = (message: string) => result.add('FieldValueInvalid', path, message);
+  const add = (detail: string) => result.addInBody('FieldValueInvalid', path, detail, value);
   const isOdd = (what: string, bound: number): boolean => {
     if (minor < INTEGERS_CHECKED || type !== 'integer' || fitsInteger(bound, format)) return false;
     const words = format === 'int32' || format === 'int64' ? `with format ${format}` : '(default format)';
-    result.add('FieldValueInvalid', undefined, `${what} value must be of type integer ${words} in ${path}`);
+    result.addWithoutField(`${what} value must be of type integer ${words} in ${path.replace(/^\./, '')}`);
     return true;
   };
   // The server cuts the fractions of a limit off before it compares an integer with it.
@@ -160,16 +167,16 @@ function number(schema: Schema, value: number, path: string, { minor }: Situatio
   const maximum = limit('Maximum boundary', schema.maximum);
   const minimum = limit('Minimum boundary', schema.minimum);
   if (multipleOf !== undefined && multipleOf <= 0) {
-    const message = `factor MultipleOf declared for ${path} must be positive: ${multipleOf}`;
-    result.add('FieldValueInvalid', undefined, message);
+    const name = path.replace(/^\./, '');
+    result.addWithoutField(`factor MultipleOf declared for ${name} must be positive: ${multipleOf}`);
   } else if (multipleOf !== undefined && !Number.isInteger(value / multipleOf)) {
-    tell(`should be a multiple of ${multipleOf}`);
+    add(`should be a multiple of ${multipleOf}`);
   }
   if (maximum !== undefined && (exclusiveMaximum === true ? value >= maximum : value > maximum)) {
-    tell(`should be less than ${exclusiveMaximum === true ? '' : 'or equal to '}${maximum}`);
+    add(`should be less than ${exclusiveMaximum === true ? '' : 'or equal to '}${maximum}`);
   }
   if (minimum !== undefined && (exclusiveMinimum === true ? value <= minimum : value < minimum)) {
-    tell(`should be greater than ${exclusiveMinimum === true ? '' : 'or equal to '}${minimum}`);
+    add(`should be greater than ${exclusiveMinimum === true ? '' : 'or equal to '}${minimum}`);
   }
   result.passed++;
   return result;
@@ -187,10 +194,10 @@ function list(schema: Schema, value: readonly unknown[], path: string, situation
     for (const [index, item] of value.entries()) result.merge(check(items, item, `${path}[${index}]`, situation));
   }
   if (minItems !== undefined && value.length < minItems) {
-    result.add('FieldValueInvalid', path, `should have at least ${minItems} items`);
+    result.addInBody('FieldValueInvalid', path, `should have at least ${minItems} items`, value.length);
   }
   if (maxItems !== undefined && value.length > maxItems) {
-    result.add('FieldValueTooMany', path, `must have at most ${maxItems} items`);
+    result.add('FieldValueTooMany', path, tooMany(maxItems, situation.minor), value.length);
   }
   result.passed++;
   return result;
@@ -200,8 +207,8 @@ function enumResult(schema: Schema, value: unknown, path: string): Result {
   const result = new Result();
   const values: unknown[] = schema.enum ?? [];
   if (values.length > 0 && !values.some((one) => isSame(one, value))) {
-    const shown = values.map((one) => JSON.stringify(one)).join(', ');
-    result.add('FieldValueNotSupported', path, `supported values: ${shown}`);
+    const shown = values.map((one) => goQuote(typeof one === 'string' ? one : goJson(one))).join(', ');
+    result.add('FieldValueNotSupported', path, `supported values: ${shown}`, value);
   }
   return result;
 }
@@ -217,16 +224,17 @@ function fields(schema: Schema, value: Schema, path: string, situation: Situatio
   const { properties = {}, additionalProperties, required = [], minProperties, maxProperties } = schema;
   const names = Object.keys(value);
   if (minProperties !== undefined && names.length < minProperties) {
-    result.add('FieldValueInvalid', path, `should have at least ${minProperties} properties`);
+    result.addInBody('FieldValueInvalid', path, `should have at least ${minProperties} properties`, names.length);
   }
   if (maxProperties !== undefined && names.length > maxProperties) {
-    result.add('FieldValueTooMany', path, `must have at most ${maxProperties} items`);
+    result.add('FieldValueTooMany', path, tooMany(maxProperties, situation.minor), names.length);
   }
   for (const name of names) {
     const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
     if (property !== undefined) result.merge(check(property, value[name], `${path}.${name}`, situation));
     else if (additionalProperties === false) {
-      result.add('FieldValueInvalid', path, `${path}.${name} is a forbidden property`);
+      const forbidden = `${path.replace(/^\./, '')}.${name} in body is a forbidden property`;
+      result.add('FieldValueInvalid', path, forbidden, name);
     } else if (typeof additionalProperties === 'object') {
       result.merge(check(additionalProperties, value[name], `${path}.${name}`, situation));
     }

@@ -1,4 +1,5 @@
 import {
+  FIRST_WITH_JSON,
   fieldMessage,
   type Message,
   OMITTED,
@@ -72,7 +73,11 @@ function refusedValue(
   const { minor } = place;
   if (params !== undefined && Object.hasOwn(params, 'value')) {
     const { value } = params;
-    if (value instanceof GoValue) return { value: value.value, printed: printGoValue(value, minor) };
+    if (value instanceof GoValue) {
+      // What cannot be predicted, the address of a pointer, is shown as the field holds it.
+      const printed = printGoValue(value, minor) ?? printedValue(value.value, FIRST_WITH_JSON);
+      return { value: value.value, printed };
+    }
     return value === OMITTED ? HIDDEN : { value, printed: printedValue(value, minor) };
   }
   const typed: TypedValue = valueAtField(document, place.definition, place.value, field);

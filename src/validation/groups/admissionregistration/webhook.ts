@@ -103,9 +103,10 @@ export const webhookRules = rules(
     const { url, service } = clientConfig;
     if ((url === undefined) === (service === undefined)) report('webhook-client-ambiguous', 'clientConfig');
     else {
-      for (const { field, reason, message } of url === undefined ? webhookService(service, true) : webhookUrl(url)) {
+      const found = url === undefined ? webhookService(service, true, place.minor) : webhookUrl(url);
+      for (const { field, reason, message, value } of found) {
         const id = reason === 'FieldValueRequired' ? 'webhook-client-required' : 'webhook-client';
-        report(id, `clientConfig.${field}`, { problem: message });
+        report(id, `clientConfig.${field}`, { problem: message, value });
       }
     }
     reviewVersions(admissionReviewVersions, (field, problem) => {

@@ -1,4 +1,5 @@
 import { dns1035Label } from '../../../values';
+import { GoValue } from '../../printing';
 import { fieldChecks, rules, sortedValues, textsFor, webhookService, webhookUrl } from '../../rule';
 import { customResourceDefinition } from './examples';
 
@@ -74,9 +75,10 @@ export const conversionRules = rules(
         problem: 'exactly one of url or service is required',
       });
     } else {
-      for (const { field, reason, message } of url === undefined ? webhookService(service, true) : webhookUrl(url)) {
+      const found = url === undefined ? webhookService(service, true, place.minor) : webhookUrl(url);
+      for (const { field, reason, message, value } of found) {
         const id = reason === 'FieldValueRequired' ? 'crd-conversion-required' : 'crd-conversion';
-        report(id, `webhookClientConfig.${field}`, { problem: message });
+        report(id, `webhookClientConfig.${field}`, { problem: message, value });
       }
     }
     const field = 'conversionReviewVersions';
@@ -87,10 +89,11 @@ export const conversionRules = rules(
     for (const [index, version] of conversionReviewVersions.entries()) {
       const problems =
         conversionReviewVersions.indexOf(version) < index ? ['duplicate version'] : dns1035Label(version);
-      for (const problem of problems) report('crd-conversion', `${field}[${index}]`, { problem });
+      for (const problem of problems) report('crd-conversion', `${field}[${index}]`, { problem, value: version });
     }
     if (!conversionReviewVersions.some((version: string) => REVIEW_VERSIONS.includes(version))) {
-      report('crd-conversion', field, { problem: `must include at least one of ${REVIEW_VERSIONS.join(', ')}` });
+      const problem = `must include at least one of ${REVIEW_VERSIONS.join(', ')}`;
+      report('crd-conversion', field, { problem, value: new GoValue('[]string', conversionReviewVersions) });
     }
   },
 );

@@ -1,6 +1,8 @@
 import { dns1035Label, dns1123Subdomain, parseGoUrl } from '../../../values';
+import { GoValue } from '../../printing';
 import { edited, fieldChecks, rules, sortedValues, textsFor } from '../../rule';
 import { customResourceDefinition } from './examples';
+import { withoutHoisted } from './hoisted';
 import { everySchema } from './json-schema';
 
 const SCOPES = ['Cluster', 'Namespaced'];
@@ -112,14 +114,21 @@ export const crdRules = rules(
       if (label.length > 0) {
         report('crd-version-name', `spec.versions[${index}].name`, { problem: label.join(',') });
         // The server writes the first version down in an older field, too.
-        if (index === 0 && name !== '') report('crd-version-name', 'spec.version', { problem: label.join(',') });
+        if (index === 0 && name !== '')
+          report('crd-version-name', 'spec.version', { problem: label.join(','), value: name });
       }
       for (const problem of warningProblems(deprecated, deprecationWarning)) {
         report('crd-deprecation-warning', `spec.versions[${index}].deprecationWarning`, { problem });
       }
     }
-    for (const problem of versionsProblems(versions)) report('crd-versions', 'spec.versions', { problem });
-    for (const problem of storedProblems(versions)) report('crd-stored-versions', 'status.storedVersions', { problem });
+    const shown = new GoValue('[]apiextensions.CustomResourceDefinitionVersion', withoutHoisted(versions));
+    for (const problem of versionsProblems(versions)) {
+      report('crd-versions', 'spec.versions', { problem, value: shown });
+    }
+    const stored = new GoValue('[]string', storedVersions(versions));
+    for (const problem of storedProblems(versions)) {
+      report('crd-stored-versions', 'status.storedVersions', { problem, value: stored });
+    }
     if (preserveUnknownFields) {
       const problem =
         'cannot set to true, set x-kubernetes-preserve-unknown-fields to true in spec.versions[*].schema instead';
@@ -162,12 +171,16 @@ function versionsProblems(versions: readonly any[]): string[] {
   return problems;
 }
 
-/** The server writes down the first storage version, and then misses every other. */
-function storedProblems(versions: readonly any[]): string[] {
-  const stored = new Set<string>();
+/** The server writes down the first storage version. */
+function storedVersions(versions: readonly any[]): readonly string[] | undefined {
   const first = versions.find(({ storage }) => storage === true);
-  if (first === undefined) return ['must have at least one stored version'];
-  stored.add(first.name ?? '');
+  return first === undefined ? undefined : [first.name ?? ''];
+}
+
+/** The server misses every storage version but the first. */
+function storedProblems(versions: readonly any[]): string[] {
+  const stored = new Set(storedVersions(versions));
+  if (stored.size === 0) return ['must have at least one stored version'];
   return versions.flatMap(({ name = '', storage }) => {
     const isThere = stored.delete(name);
     return storage === true && !isThere ? [`must have the storage version ${name}`] : [];

@@ -6,30 +6,35 @@ export interface FoundField {
   readonly steps: readonly string[];
 }
 
+const END = 'unexpected end of JSON path';
+
 /**
- * Follows a path; undefined when it leads to no field of the schema.
+ * Follows a path to a field of the schema; a string is why there is none.
  *
  * @see ValidFieldPath in apiextensions-apiserver pkg/apiserver/schema/cel
  */
-export function followPath(path: string, root: JsonSchema, allowsBrackets = true): FoundField | undefined {
+export function followPath(path: string, root: JsonSchema, allowsBrackets = true): FoundField | string {
   const tokens = path.match(/'(?:[^'\\]|\\.)*'|[.[\]]|[^.[\]]+/g) ?? [];
-  if (tokens.join('') !== path) return undefined;
   const steps: string[] = [];
   let schema: JsonSchema | undefined = root;
   for (let index = 0; index < tokens.length; ) {
     let name: string;
     if (tokens[index] === '.') {
-      if (index + 1 >= tokens.length) return undefined;
+      if (index + 1 >= tokens.length) return END;
       name = tokens[index + 1]!;
       index += 2;
-    } else if (tokens[index] === '[' && allowsBrackets) {
+    } else if (tokens[index] === '[') {
+      if (!allowsBrackets) return 'array notation is not allowed';
       const quoted = /^'((?:[^'\\]|\\.)*)'$/.exec(tokens[index + 1] ?? '');
-      if (quoted === null || tokens[index + 2] !== ']') return undefined;
+      if (tokens[index + 1] === undefined) return END;
+      if (quoted === null) return `expected single quoted string but got ${tokens[index + 1]}`;
+      if (tokens[index + 2] === undefined) return END;
+      if (tokens[index + 2] !== ']') return `expected ] but got ${tokens[index + 2]}`;
       name = quoted[1]!.replace(/\\(.)/g, '$1');
       index += 3;
-    } else return undefined;
+    } else return `expected [ or . but got: ${tokens[index]}`;
     const next = step(schema, name);
-    if (next === undefined) return undefined;
+    if (next === undefined) return 'does not refer to a valid field';
     schema = next.schema;
     steps.push(name);
   }

@@ -34,6 +34,14 @@ export function hoisted(versions: readonly any[], field: VersionField): Hoisted[
   );
 }
 
+/** The versions as the server holds them: without the fields that it has moved to the top. */
+export function withoutHoisted(versions: readonly any[]): any[] {
+  const common = Object.keys(HOISTED).filter((field) => isCommon(versions, field as VersionField));
+  return versions.map((version) =>
+    Object.fromEntries(Object.entries(version).filter(([field]) => !common.includes(field))),
+  );
+}
+
 /** Whether all versions agree on the field; empty lists and absent ones are the same. */
 export function isCommon(versions: readonly any[], field: VersionField): boolean {
   const meaning = (version: any) =>

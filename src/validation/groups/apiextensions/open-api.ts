@@ -138,7 +138,7 @@ function listTypes(schema: JsonSchema, path: string): Problem[] {
     }
   }
   if (listType !== undefined && !['atomic', 'set', 'map'].includes(listType)) {
-    problems.push(notSupported(`${path}.x-kubernetes-list-type`, sortedValues(['atomic', 'set', 'map'])));
+    problems.push(notSupported(`${path}.x-kubernetes-list-type`, ['atomic', 'set', 'map']));
   }
   if (keys.length > 0 && listType !== 'map') {
     const message = 'must be map if x-kubernetes-list-map-keys is non-empty';
@@ -215,7 +215,7 @@ function ruleTexts(schema: JsonSchema, path: string): Problem[] {
     if (fieldPath === '') continue;
     if (fieldPath.trim() === '') problems.push(invalid(`${at}.fieldPath`, 'must be non-empty if specified'));
     if (hasNewline(fieldPath)) problems.push(invalid(`${at}.fieldPath`, 'must not contain line breaks'));
-    if (unsupportedField(schema) === undefined && followPath(fieldPath, schema) === undefined) {
+    if (unsupportedField(schema) === undefined && typeof followPath(fieldPath, schema) === 'string') {
       problems.push(invalid(`${at}.fieldPath`, 'must be a valid path'));
     }
   }

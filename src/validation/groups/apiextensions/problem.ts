@@ -1,4 +1,4 @@
-import type { Params, Reason } from '../../../findings';
+import { goQuote, type Params, type Reason } from '../../../findings';
 
 /** Something that is wrong with a definition, by its whole path. */
 export interface Problem {
@@ -20,5 +20,6 @@ export const invalid = make('FieldValueInvalid');
 export const forbidden = make('FieldValueForbidden');
 
 export function notSupported(path: string, supported: readonly string[]): Problem {
-  return { reason: 'FieldValueNotSupported', path, message: '', params: { supported } };
+  const message = `supported values: ${supported.map(goQuote).join(', ')}`;
+  return { reason: 'FieldValueNotSupported', path, message, params: { supported } };
 }

@@ -1,5 +1,5 @@
 import { compile, ruleEnvironment } from '../../cel';
-import { expressionFindings } from '../../custom-resources';
+import { expressionProblems } from '../../custom-resources';
 import { defaultValueProblems } from '../../schema-values';
 import { additionalOf, itemsOf, type JsonSchema, propertiesOf } from './json-schema';
 import { invalid, type Problem } from './problem';
@@ -10,11 +10,11 @@ export function defaultProblems(schema: JsonSchema, path: string, isRoot: boolea
   if (schema.default !== undefined) {
     const at = `${path}.default`;
     if (hasUnknownField(schema, schema.default, schema['x-kubernetes-embedded-resource'] === true)) {
-      problems.push(invalid(at, 'must not have unknown fields'));
+      problems.push({ ...invalid(at, 'must not have unknown fields'), params: { value: schema.default } });
     }
     const found = defaultValueProblems(schema, schema.default, minor);
-    for (const { reason, path: inner, message } of found) {
-      problems.push({ reason, path: inner ? `${at}.${inner.replace(/^\./, '')}` : at, message });
+    for (const { reason, path: inner, message, value } of found) {
+      problems.push({ reason, path: inner ? `${at}.${inner.replace(/^\./, '')}` : at, message, params: { value } });
     }
     if (found.length === 0) problems.push(...ruleProblems(schema, at, minor));
   }
@@ -59,9 +59,10 @@ function ruleProblems(schema: JsonSchema, path: string, minor: number): Problem[
     return compilation.outcome === 'refused' ? [invalid(path, `rule compile error: ${compilation.message}`)] : [];
   });
   if (broken.length > 0) return broken;
-  return expressionFindings(schema, schema.default, minor).map(({ reason, path: inner, message }) => ({
+  return expressionProblems(schema, schema.default, minor).map(({ reason, path: inner = '', message, value }) => ({
     reason,
-    path: inner === '<nil>' || inner === '' ? path : `${path}${inner.startsWith('[') ? '' : '.'}${inner}`,
+    path: inner === '' ? path : `${path}${inner.startsWith('[') ? '' : '.'}${inner}`,
     message,
+    params: { value },
   }));
 }

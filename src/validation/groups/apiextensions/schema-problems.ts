@@ -1,3 +1,4 @@
+import { GoValue } from '../../printing';
 import { expressionProblems } from './expressions';
 import { type JsonSchema, unsupportedField } from './json-schema';
 import { openApiProblems } from './open-api';
@@ -12,6 +13,13 @@ const ROOT_FIELDS = new Set(
     ' ',
   ),
 );
+
+/** First minor version that does not say more than that a schema is required. */
+const WITHOUT_WORDS = 34;
+
+/** The same as the server lists them. */
+const SHOWN_FIELDS =
+  'Description Type Format Title Maximum ExclusiveMaximum Minimum ExclusiveMinimum MaxLength MinLength Pattern MaxItems MinItems UniqueItems MultipleOf Required Items Properties ExternalDocs Example XPreserveUnknownFields XValidations';
 
 /** All that the server has against the schema of a version. */
 export function schemaProblems(schema: JsonSchema, path: string, hasStatus: boolean, minor: number): Problem[] {
@@ -35,7 +43,8 @@ export function schemaProblems(schema: JsonSchema, path: string, hasStatus: bool
   const openApi = openApiProblems(schema, path);
   problems.push(...openApi);
   if (isStructural) problems.push(...expressionProblems(schema, path, openApi, minor));
-  if (problems.length === 0 && unsupported !== undefined) problems.push(invalid(path, unsupported));
+  if (problems.length === 0 && unsupported !== undefined)
+    problems.push({ ...invalid(path, unsupported), params: { value: '' } });
   return problems;
 }
 
@@ -45,8 +54,12 @@ function isZero(value: unknown): boolean {
 
 function rootProblems(schema: JsonSchema, path: string): Problem[] {
   const isForbidden = (field: string) => !isZero(schema[field]) && !ROOT_FIELDS.has(field);
-  const message = 'only some fields are allowed at the root of the schema if the status subresource is enabled';
-  if (BEFORE_TYPE.some(isForbidden)) return [invalid(path, message)];
+  const message = `only [${SHOWN_FIELDS}] fields are allowed at the root of the schema if the status subresource is enabled`;
+  const notAllowed = {
+    ...invalid(path, message),
+    params: { value: new GoValue('apiextensions.JSONSchemaProps', schema) },
+  };
+  if (BEFORE_TYPE.some(isForbidden)) return [notAllowed];
   if (!isZero(schema.type) && schema.type !== 'object') {
     return [
       invalid(
@@ -55,15 +68,20 @@ function rootProblems(schema: JsonSchema, path: string): Problem[] {
       ),
     ];
   }
-  return Object.keys(schema).some(isForbidden) ? [invalid(path, message)] : [];
+  return Object.keys(schema).some(isForbidden) ? [notAllowed] : [];
 }
 
 /** Versions without a schema. */
-export function missingSchemas(versions: readonly any[], common: any): Problem[] {
+export function missingSchemas(versions: readonly any[], common: any, minor: number): Problem[] {
   if (common?.openAPIV3Schema !== undefined) return [];
   return versions.flatMap((version, index) =>
     version.schema?.openAPIV3Schema === undefined || common !== undefined
-      ? [required(`spec.versions[${index}].schema.openAPIV3Schema`)]
+      ? [
+          required(
+            `spec.versions[${index}].schema.openAPIV3Schema`,
+            minor < WITHOUT_WORDS ? 'schemas are required' : '',
+          ),
+        ]
       : [],
   );
 }

@@ -30,7 +30,7 @@ const texts = {
     { [`${SPEC_SCHEMA}.properties.color.uniqueItems`]: true },
   ),
   'crd-schema-not-supported': text.notSupported(
-    'supported values: {supported}',
+    '{problem}',
     'Types, list types, map types and reasons of rules are words of a short list.',
     { [`${SPEC_SCHEMA}.x-kubernetes-validations[0].reason`]: 'Invalid' },
   ),
@@ -72,7 +72,7 @@ function withValue(problem: Problem, schema: unknown, base: string): Problem {
     (parent, step) => parent?.[step],
     schema,
   );
-  return typeof value === 'string' ? { ...problem, params: { ...problem.params, value } } : problem;
+  return value === undefined ? problem : { ...problem, params: { ...problem.params, value } };
 }
 
 /** The schemas of the versions of a custom resource. */
@@ -82,7 +82,7 @@ export const crdSchemaRules = rules(
   (place, report) => {
     const versions: any[] = place.value.spec?.versions ?? [];
     const common = isCommon(versions, 'schema') ? versions[0]?.schema : undefined;
-    const problems = missingSchemas(versions, common);
+    const problems = missingSchemas(versions, common, place.minor);
     const commonSubresources = isCommon(versions, 'subresources') ? versions[0]?.subresources : undefined;
     const hasStatus = (version: any) => (commonSubresources ?? version.subresources)?.status !== undefined;
     for (const { value, path, version } of hoisted(versions, 'schema')) {

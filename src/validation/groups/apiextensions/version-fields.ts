@@ -40,10 +40,14 @@ export const printerColumnRules = rules(
         const oneOf = (values: readonly string[]) => ({ problem: `must be one of ${values.join(',')}` });
         if (name === '') report('crd-column-required', `${at}.name`, { problem: '' });
         if (type === '') report('crd-column-required', `${at}.type`, oneOf(TYPES));
-        else if (!TYPES.includes(type)) report('crd-column', `${at}.type`, oneOf(TYPES));
-        if (format !== '' && !FORMATS.includes(format)) report('crd-column', `${at}.format`, oneOf(FORMATS));
+        else if (!TYPES.includes(type)) report('crd-column', `${at}.type`, { ...oneOf(TYPES), value: type });
+        if (format !== '' && !FORMATS.includes(format)) {
+          report('crd-column', `${at}.format`, { ...oneOf(FORMATS), value: format });
+        }
         if (jsonPath === '') report('crd-column-required', `${at}.JSONPath`, { problem: '' });
-        else if (!jsonPath.startsWith('.')) report('crd-column', `${at}.JSONPath`, NO_PATH);
+        else if (!jsonPath.startsWith('.')) {
+          report('crd-column', `${at}.JSONPath`, { ...NO_PATH, value: jsonPath });
+        }
       });
     }
   },
@@ -84,9 +88,10 @@ export const scaleSubresourceRules = rules(
         const jsonPath: string = value.scale[field] ?? '';
         if (jsonPath === '') {
           if (field !== 'labelSelectorPath') report('crd-scale-required', at);
-        } else if (!jsonPath.startsWith('.')) report('crd-scale', at, NO_PATH);
-        else if (!roots.some((root) => jsonPath.startsWith(root))) {
-          report('crd-scale', at, { problem: `should be a json path under ${where}` });
+        } else if (!jsonPath.startsWith('.')) {
+          report('crd-scale', at, { ...NO_PATH, value: jsonPath });
+        } else if (!roots.some((root) => jsonPath.startsWith(root))) {
+          report('crd-scale', at, { problem: `should be a json path under ${where}`, value: jsonPath });
         }
       }
     }
@@ -152,12 +157,17 @@ export const selectableFieldRules = rules(
       const isTogether = isSchemaCommon === (version === undefined);
       const around = isTogether ? (version ?? versions[0]).schema : undefined;
       if (around === undefined || (version !== undefined && around.openAPIV3Schema === undefined)) {
-        report('crd-selectable-field', path, { problem: 'may only be set when validations.schema is included' });
+        const problem =
+          version === undefined
+            ? 'may only be set when validations.schema is included'
+            : 'may only be set when `version.schema.openAPIV3Schema` is not included';
+        report('crd-selectable-field', path, { problem, value: '' });
         continue;
       }
       const problem = unsupportedField(around.openAPIV3Schema ?? {});
       if (problem !== undefined) {
-        report('crd-selectable-field', path.replace(/selectableFields$/, 'schema.openAPIV3Schema'), { problem });
+        const at = path.replace(/selectableFields$/, 'schema.openAPIV3Schema');
+        report('crd-selectable-field', at, { problem, value: '' });
       }
       const schema = problem === undefined ? (around.openAPIV3Schema ?? {}) : {};
       const seen = new Set<string>();
@@ -168,23 +178,23 @@ export const selectableFieldRules = rules(
           return;
         }
         const found = followPath(jsonPath, schema, false);
-        if (found === undefined || found.steps.length === 0) {
-          report('crd-selectable-field', at, { problem: 'is an invalid path: does not refer to a valid field' });
+        if (typeof found === 'string') {
+          report('crd-selectable-field', at, { problem: `is an invalid path: ${found}`, value: jsonPath });
           return;
         }
         if (found.steps[0] === 'metadata') {
-          report('crd-selectable-field', at, { problem: 'must not point to fields in metadata' });
+          report('crd-selectable-field', at, { problem: 'must not point to fields in metadata', value: jsonPath });
         }
         if (!['string', 'boolean', 'integer'].includes(found.schema?.type)) {
           const problem =
             'must point to a field of type string, boolean or integer. Enum string fields and strings with formats are allowed.';
-          report('crd-selectable-field', at, { problem });
+          report('crd-selectable-field', at, { problem, value: jsonPath });
         }
         const meaning = found.steps.join('.');
         if (seen.has(meaning)) report('crd-selectable-field-duplicate', at, { value: jsonPath });
         seen.add(meaning);
       });
-      if (seen.size > SELECTABLE_LIMIT) report('crd-selectable-fields-too-many', path);
+      if (seen.size > SELECTABLE_LIMIT) report('crd-selectable-fields-too-many', path, { value: seen.size });
     }
   },
 );

@@ -1,6 +1,7 @@
 import { deprecatedNodeLabel } from '../../../facts';
 import type { RuleText } from '../../../findings';
 import { containerResourceName, dns1123Label, isHugePages, labelsProblems } from '../../../values';
+import { GoValue } from '../../printing';
 import { fieldChecks, rules, textsFor } from '../../rule';
 import { checkToleration, resourceAmount, tolerationRules } from '../core';
 import { runtimeClass } from './examples';
@@ -24,13 +25,16 @@ export const overheadRules = rules(
     ),
   },
   (place, report) => {
-    const { format } = fieldChecks(report);
     const amounts = Object.entries<string | number>(place.value.podFixed ?? {});
     for (const [name, amount] of amounts) {
       // The server reuses the check of containers, and so speaks of limits.
       const field = `limits[${name}]`;
-      format('runtime-class-overhead', field, name, containerResourceName);
-      for (const problem of resourceAmount(name, amount)) report('runtime-class-overhead', field, { problem });
+      for (const problem of containerResourceName(name)) {
+        report('runtime-class-overhead', field, { problem, value: new GoValue('core.ResourceName', name) });
+      }
+      for (const { problem, value } of resourceAmount(name, amount)) {
+        report('runtime-class-overhead', field, { problem, value });
+      }
     }
     const names = amounts.map(([name]) => name);
     if (names.some(isHugePages) && !names.includes('cpu') && !names.includes('memory')) {
@@ -51,7 +55,7 @@ export const runtimeClassTolerationRules = rules(
     if (place.minor >= PLAIN_PATHS) return;
     place.skip('tolerations');
     each('tolerations.tolerations', place.value.tolerations, (toleration, field) =>
-      checkToleration(toleration, `${field}.`, report),
+      checkToleration(toleration, `${field}.`, place.minor, report),
     );
   },
 );

@@ -1,8 +1,10 @@
 import { gatesOf } from '../../../../facts';
+import { containerResourceName } from '../../../../values';
+import { GoValue } from '../../../printing';
 import { fieldChecks, type Report, rules, sortedValues } from '../../../rule';
 import { podTexts } from './examples';
 import { CONTAINERS, isSidecar, podSpecOf, roleOf } from './pod-place';
-import { containerResourceName, RESOURCE_TEXTS, resourceClaims, resourceRequirements } from './resource-requirements';
+import { RESOURCE_TEXTS, resourceClaims, resourceRequirements } from './resource-requirements';
 
 const resize = podTexts('validateResizePolicy');
 const policy = (fields: object) => ({
@@ -41,7 +43,10 @@ const RESIZE_TEXTS = {
     resized,
   ),
   'resize-policy-never': resize.invalid(
-    "must be 'NotRequired' when pod `restartPolicy` is 'Never'",
+    {
+      '1.28': "must be 'NotRequired' when `restartPolicy` is 'Never'",
+      '1.36': "must be 'NotRequired' when pod `restartPolicy` is 'Never'",
+    },
     'A pod whose containers never restart cannot restart one to resize it.',
     policy({ restartPolicy: 'RestartContainer' }),
     { with: { 'spec.restartPolicy': 'Never' }, ...resized },
@@ -70,7 +75,9 @@ export const resizePolicyRules = rules(CONTAINERS, RESIZE_TEXTS, (place, report)
   const never = podSpecOf(place).restartPolicy === 'Never';
   const plainInit = roleOf(place) === 'initContainers' && !isSidecar(place.value);
   each('resizePolicy', resizePolicy, ({ resourceName = '', restartPolicy = '' }: any, field) => {
-    if (seen.has(resourceName)) report('resize-policy-duplicate', field, { value: resourceName });
+    if (seen.has(resourceName)) {
+      report('resize-policy-duplicate', field, { value: new GoValue('core.ResourceName', resourceName) });
+    }
     seen.add(resourceName);
     oneOf(resourceName, RESOURCES, report);
     oneOf(restartPolicy, POLICIES, report);

@@ -1,3 +1,4 @@
+import { gatesOf } from '../../../../facts';
 import {
   configMapKey,
   dns1123Label,
@@ -119,7 +120,7 @@ export const environmentRules = rules(CONTAINERS, ENVIRONMENT_TEXTS, (place, rep
     if (configMapRef !== undefined) checkWhole(configMapRef, `${at}.configMapRef.name`, report);
     if (secretRef !== undefined) checkWhole(secretRef, `${at}.secretRef.name`, report);
     const problem = oneOfTwo(configMapRef, secretRef);
-    if (problem !== undefined) report('env-from-source', 'envFrom', { problem });
+    if (problem !== undefined) report('env-from-source', 'envFrom', { value: '', problem });
   });
 });
 
@@ -154,13 +155,15 @@ function checkSource(from: any, value: string, minor: number, spec: any, field: 
   if (secretKeyRef !== undefined) checkKey(secretKeyRef, `${field}.secretKeyRef`, report);
   if (fileKeyRef !== undefined) checkFile(fileKeyRef, spec, `${field}.fileKeyRef`, report);
   const count = [fieldRef, resourceFieldRef, configMapKeyRef, secretKeyRef, fileKeyRef].filter(Boolean).length;
+  const wrong = (problem: string): void => report('env-value-from', field, { value: '', problem });
   if (count === 0) {
-    const problem = 'must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef` or `secretKeyRef`';
-    report('env-value-from', field, { problem });
-  } else if (value !== '')
-    report('env-value-from', field, { problem: 'may not be specified when `value` is not empty' });
-  else if (count > 1)
-    report('env-value-from', field, { problem: 'may not have more than one field specified at a time' });
+    wrong(
+      gatesOf(minor).has('EnvFiles')
+        ? 'must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef`, `secretKeyRef` or `fileKeyRef`'
+        : 'must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef` or `secretKeyRef`',
+    );
+  } else if (value !== '') wrong('may not be specified when `value` is not empty');
+  else if (count > 1) wrong('may not have more than one field specified at a time');
 }
 
 function checkKey({ name = '', key = '' }: any, field: string, report: ReportRule): void {

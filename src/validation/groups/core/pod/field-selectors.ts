@@ -112,7 +112,8 @@ export function objectFieldSelector(
   if (path === 'status.hostIPs' && !gatesOf(minor).has('PodHostIPs')) report('field-ref-host-ips', field);
   const subscript = /^(.+?)\['(.*)'\]$/s.exec(path);
   if (!isConvertible(subscript?.[1] ?? path, subscript !== null, apiVersion)) {
-    const problem = `error converting fieldPath: field label not supported: ${path}`;
+    const why = apiVersion === 'v1' ? `field label not supported: ${path}` : `unsupported pod version: ${apiVersion}`;
+    const problem = `error converting fieldPath: ${why}`;
     report('field-ref-path-invalid', `${field}.fieldPath`, { value: path, problem });
     return;
   }
@@ -149,12 +150,22 @@ export function resourceFieldSelector(selector: any, inVolume: boolean, field: s
   if (amount === undefined || signOfQuantity(amount) === 0) return;
   const units = unitsOf(name);
   if (units !== undefined && !units.includes(canonicalQuantity(amount))) {
-    const problem = `only divisor's values ${units.join(', ')} are supported with this resource`;
+    const shown = units === CPU_UNITS ? CPU_UNITS.join(' and ') : units.join(', ');
+    const problem = `only divisor's values ${shown} are supported with the ${kindOf(name)} resource`;
     report('resource-field-ref-divisor', `${field}.divisor`, { value: name, problem });
   }
 }
 
+const CPU_UNITS: readonly string[] = ['1m', '1'];
+
+/** What the server calls the resource of a field. */
+function kindOf(name: string): string {
+  if (HUGE_PAGES.test(name)) return 'hugepages';
+  const kind = name.slice(name.indexOf('.') + 1);
+  return kind === 'ephemeral-storage' ? 'local ephemeral storage' : kind;
+}
+
 function unitsOf(name: string): readonly string[] | undefined {
-  if (name === 'limits.cpu' || name === 'requests.cpu') return ['1m', '1'];
+  if (name === 'limits.cpu' || name === 'requests.cpu') return CPU_UNITS;
   return RESOURCES.includes(name) || HUGE_PAGES.test(name) ? SIZES : undefined;
 }

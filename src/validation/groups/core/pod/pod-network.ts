@@ -40,7 +40,7 @@ export const podNetworkRules = rules(
     hostAliases.forEach((alias: any, index: number) => {
       // Up to 1.29 the server leaves the indexes out of these paths.
       const field = minor < 30 ? 'hostAliases' : `hostAliases[${index}]`;
-      for (const problem of ip(alias.ip ?? '', minor))
+      for (const problem of addressProblems(alias.ip ?? '', minor))
         report('host-alias', `${field}.ip`, { value: alias.ip, problem });
       (alias.hostnames ?? []).forEach((name: string, at: number) => {
         const place = minor < 30 ? `${field}.hostnames` : `${field}.hostnames[${at}]`;
@@ -62,7 +62,8 @@ export const podNetworkRules = rules(
     if (nameservers.length > MOST_SERVERS) {
       wrong('nameservers', nameservers, [`must not have more than ${MOST_SERVERS} nameservers`]);
     }
-    for (const [index, server] of nameservers.entries()) wrong(`nameservers[${index}]`, server, ip(server, minor));
+    for (const [index, server] of nameservers.entries())
+      wrong(`nameservers[${index}]`, server, addressProblems(server, minor));
     if (searches.length > MOST_SEARCHES) {
       wrong('searches', searches, [`must not have more than ${MOST_SEARCHES} search paths`]);
     }
@@ -79,6 +80,12 @@ export const podNetworkRules = rules(
     });
   },
 );
+
+/** Up to 1.29 there are own words for addresses here. */
+function addressProblems(text: string, minor: number): readonly string[] {
+  const problems = ip(text, minor);
+  return problems.length > 0 && minor < 30 ? ['must be valid IP address'] : problems;
+}
 
 /** From 1.33 on (gate RelaxedDNSSearchValidation) a lone dot and underscores are fine. */
 function searchDomain(search: string, minor: number): string[] {

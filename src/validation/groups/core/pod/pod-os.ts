@@ -39,7 +39,7 @@ const WINDOWS_HAS_NO = {
 
 const TEXTS = {
   'pod-os-required': os.required(
-    '',
+    { '1.28': 'cannot be empty', '1.34': '' },
     'spec.os says for which operating system the pod is made.',
     { 'spec.os': {} },
     { accepts: { 'spec.os': { name: 'linux' } } },
@@ -69,7 +69,7 @@ const TEXTS = {
     { with: { [HOST_PROCESS]: true, 'spec.hostNetwork': true } },
   ),
   'host-users': podTexts('validateHostUsers').forbidden(
-    'when `hostUsers` is false',
+    { '1.28': 'when `pod.Spec.HostUsers` is false', '1.34': 'when `hostUsers` is false' },
     'A pod in a user namespace of its own cannot share other namespaces with the node, nor use its block devices.',
     { 'spec.hostPID': true },
     { with: { 'spec.hostUsers': false }, since: '1.33' },

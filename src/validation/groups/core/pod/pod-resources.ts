@@ -1,10 +1,18 @@
 import { gatesOf } from '../../../../facts';
-import { compareQuantities, type Quantity, qualifiedName } from '../../../../values';
+import {
+  canonicalQuantity,
+  compareQuantities,
+  isHugePages,
+  type Quantity,
+  qualifiedName,
+  quantityText,
+} from '../../../../values';
+import { GoValue } from '../../../printing';
 import { fieldChecks, rules, sortedValues } from '../../../rule';
 import { addQuantities } from './amounts';
 import { podTexts } from './examples';
 import { isSidecar, POD_SPEC } from './pod-place';
-import { amountOf, isHugePages, RESOURCE_TEXTS, resourceClaims, resourceRequirements } from './resource-requirements';
+import { amountOf, RESOURCE_TEXTS, resourceClaims, resourceRequirements } from './resource-requirements';
 
 const pod = podTexts('validatePodResources');
 const resources = (fields: object) => ({ 'spec.resources': fields });
@@ -63,33 +71,38 @@ export const podResourceRules = rules(
         const field = `resources.${list}[${name}]`;
         if (!name.includes('/') && !STANDARD.test(name)) {
           report('resource-name', field, {
-            value: name,
+            value: new GoValue('core.ResourceName', name),
             problem: 'must be a standard resource type or fully qualified',
           });
         } else if (name !== 'cpu' && name !== 'memory' && !isHugePages(name)) {
-          report('pod-resource-unsupported', field, { value: name, supported: sortedValues(SUPPORTED) });
+          report('pod-resource-unsupported', field, {
+            value: new GoValue('core.ResourceName', name),
+            supported: sortedValues(SUPPORTED),
+          });
         }
       }
     }
-    const wrong = (field: string, value: unknown, problem: string): void =>
-      report('pod-resources-below-containers', `resources.${field}`, { value, problem });
+    const wrong = (field: string, value: string | number, problem: string): void =>
+      report('pod-resources-below-containers', `resources.${field}`, { value: quantityText(value), problem });
     for (const [name, sum] of aggregate(place.value, 'requests')) {
       const own = whole.requests?.[name];
       if (own !== undefined && compareQuantities(sum, amountOf(own)) > 0) {
-        wrong(`requests[${name}]`, own, 'must be greater than or equal to aggregate container requests');
+        const problem = `must be greater than or equal to aggregate container requests of ${canonicalQuantity(sum)}`;
+        wrong(`requests[${name}]`, own, problem);
       }
     }
     for (const [name, sum] of aggregate(place.value, 'limits')) {
       const own = whole.limits?.[name];
       if (isHugePages(name) && own !== undefined && compareQuantities(sum, amountOf(own)) > 0) {
-        wrong(`limits[${name}]`, own, 'must be greater than or equal to aggregate container limits');
+        const problem = `must be greater than or equal to aggregate container limits of ${canonicalQuantity(sum)}`;
+        wrong(`limits[${name}]`, own, problem);
       }
     }
     each('containers', place.value.containers, (container: any, at) => {
       for (const [name, limit] of Object.entries<string>(container.resources?.limits ?? {})) {
         const own = whole.limits?.[name];
         if (own !== undefined && compareQuantities(amountOf(limit), amountOf(own)) > 0) {
-          wrong(`${at}[${name}].limits`, limit, `must be less than or equal to pod limits of ${own}`);
+          wrong(`${at}[${name}].limits`, limit, `must be less than or equal to pod limits of ${quantityText(own)}`);
         }
       }
     });

@@ -1,8 +1,14 @@
-import { dns1123Label, dns1123Subdomain, labelsProblems, qualifiedName } from '../../../../values';
+import {
+  containerResourceName,
+  dns1123Label,
+  dns1123Subdomain,
+  labelsProblems,
+  qualifiedName,
+} from '../../../../values';
 import { fieldChecks, rules, textsFor } from '../../../rule';
 import { POD_TEMPLATE, podTexts } from './examples';
 import { POD_SPEC } from './pod-place';
-import { containerResourceName, RESOURCE_TEXTS, resourceRequirements } from './resource-requirements';
+import { RESOURCE_TEXTS, resourceRequirements } from './resource-requirements';
 
 const spec = podTexts('ValidatePodSpec');
 const hostname = podTexts('validatePodHostName');
@@ -11,7 +17,7 @@ const LARGEST_DEADLINE = 2147483647;
 
 const CHOICES = {
   restartPolicy: ['Always', 'OnFailure', 'Never'],
-  dnsPolicy: ['ClusterFirst', 'ClusterFirstWithHostNet', 'Default', 'None'],
+  dnsPolicy: ['ClusterFirstWithHostNet', 'ClusterFirst', 'Default', 'None'],
   preemptionPolicy: ['Never', 'PreemptLowerPriority'],
 } as const;
 const LABELS = ['hostname', 'subdomain'] as const;

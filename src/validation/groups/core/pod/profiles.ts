@@ -1,5 +1,6 @@
 import { gatesOf } from '../../../../facts';
 import { dns1123Subdomain } from '../../../../values';
+import { GoValue } from '../../../printing';
 import { fieldChecks, sortedValues } from '../../../rule';
 import { podTexts } from './examples';
 import { descendingPath } from './paths';
@@ -76,7 +77,8 @@ function checkSeccomp({ type = '', localhostProfile }: any, field: string, repor
   const at = `${field}.localhostProfile`;
   if (type !== 'Localhost') {
     if (localhostProfile === undefined) return;
-    report('security-profile-localhost', at, { problem: 'can only be set when seccomp type is Localhost' });
+    const value = new GoValue('*core.SeccompProfile', { type, localhostProfile });
+    report('security-profile-localhost', at, { value, problem: 'can only be set when seccomp type is Localhost' });
   } else if (localhostProfile === undefined) {
     report('security-profile-required', at, { problem: 'must be set when seccomp type is Localhost' });
   } else {

@@ -26,9 +26,10 @@ export function projectedVolume(projected: any, minor: number, field: string, re
   const { each } = fieldChecks(report);
   fileMode(projected.defaultMode, `${field}.defaultMode`, report);
   const paths = new Set<string>();
-  const take = (path: string | undefined): void => {
+  // The server shows the name of the Secret or ConfigMap, and the path where there is none.
+  const take = (path: string | undefined, value = path): void => {
     if (path === undefined || path === '') return;
-    if (paths.has(path)) report('projected-paths-conflict', field, { value: path });
+    if (paths.has(path)) report('projected-paths-conflict', field, { value });
     paths.add(path);
   };
   each<any>(`${field}.sources`, projected.sources, (source: any, place) => {
@@ -36,7 +37,7 @@ export function projectedVolume(projected: any, minor: number, field: string, re
       if (source[kind] === undefined) continue;
       required(source[kind], ['name'], `${place}.${kind}`, report);
       keysToPaths(source[kind].items, `${place}.${kind}`, report);
-      for (const { path } of source[kind].items ?? []) take(path);
+      for (const { path } of source[kind].items ?? []) take(path, source[kind].name ?? '');
     }
     for (const file of source.downwardAPI?.items ?? []) {
       downwardFile(file, minor, `${place}.downwardAPI`, report);

@@ -1,4 +1,5 @@
 import { dns1123Label, dns1123Subdomain } from '../../../../values';
+import { GoValue } from '../../../printing';
 import { fieldChecks, rules } from '../../../rule';
 import { podTexts } from './examples';
 import { isInPod, POD_SPEC } from './pod-place';
@@ -53,16 +54,17 @@ export const podResourceClaimRules = rules(
       const wrong = (at: string, value: unknown, messages: readonly string[]): void => {
         for (const problem of messages) report('pod-claim-value', at, { value, problem });
       };
+      const shown = new GoValue('core.PodResourceClaim', entry);
       if (required('pod-claim-name-required', `${field}.name`, name)) {
         if (names.has(name)) report('pod-claim-duplicate', `${field}.name`, { value: name });
         else wrong(`${field}.name`, name, dns1123Label(name));
       }
       names.add(name);
       if (resourceClaimName !== undefined && resourceClaimTemplateName !== undefined) {
-        wrong(field, name, ['at most one of `resourceClaimName` or `resourceClaimTemplateName` may be specified']);
+        wrong(field, shown, ['at most one of `resourceClaimName` or `resourceClaimTemplateName` may be specified']);
       }
       if (resourceClaimName === undefined && resourceClaimTemplateName === undefined) {
-        wrong(field, name, ['must specify one of: `resourceClaimName`, `resourceClaimTemplateName`']);
+        wrong(field, shown, ['must specify one of: `resourceClaimName`, `resourceClaimTemplateName`']);
       }
       for (const [at, value] of Object.entries({ resourceClaimName, resourceClaimTemplateName })) {
         if (value !== undefined) wrong(`${field}.${at}`, value, dns1123Subdomain(value));

@@ -1,6 +1,5 @@
-import { canonicalQuantity } from '../../../../values';
+import { canonicalQuantity, isHugePages, isOvercommitAllowed } from '../../../../values';
 import { aggregate } from './pod-resources';
-import { isHugePages, mayBeOvercommitted } from './resource-requirements';
 
 /** Fills requests and limits of a pod as a whole from those of its containers. Gate PodLevelResources. */
 export function defaultPodResources(spec: any): void {
@@ -14,7 +13,7 @@ export function defaultPodResources(spec: any): void {
   if (Object.keys(limits).length === 0) return;
   resources.limits = limits;
   for (const [name, amount] of aggregate(spec, 'requests')) {
-    if (isSupported(name) && mayBeOvercommitted(name)) requests[name] ??= canonicalQuantity(amount);
+    if (isSupported(name) && isOvercommitAllowed(name)) requests[name] ??= canonicalQuantity(amount);
   }
   for (const [name, amount] of Object.entries(limits)) if (isSupported(name)) requests[name] ??= amount;
   if (Object.keys(requests).length > 0) resources.requests = requests;

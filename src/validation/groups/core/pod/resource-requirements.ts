@@ -1,12 +1,17 @@
 import {
   compareQuantities,
   dns1123Label,
+  isCountedResource,
+  isHugePages,
+  isOvercommitAllowed,
   isWholeQuantity,
+  MUST_NOT_BE_NEGATIVE,
   parseQuantity,
   type Quantity,
-  qualifiedName,
+  quantityText,
   signOfQuantity,
 } from '../../../../values';
+import { GoValue } from '../../../printing';
 import { fieldChecks } from '../../../rule';
 import { podTexts } from './examples';
 
@@ -63,7 +68,7 @@ export const RESOURCE_TEXTS = {
     { with: claim, since: '1.34' },
   ),
   'resource-claim-unknown': claims.notFound(
-    'must be one of the names in pod.spec.resourceClaims',
+    'must be one of the names in pod.spec.resourceClaims{names}',
     'Claims of containers are entries of spec.resourceClaims of the same pod.',
     { 'spec.containers[0].resources.claims[0].name': 'tpu' },
     { with: claim, since: '1.34' },
@@ -79,48 +84,16 @@ export const RESOURCE_TEXTS = {
 type ReportRule = (id: keyof typeof RESOURCE_TEXTS, field: string, data?: Record<string, unknown>) => void;
 type CheckName = (name: string) => readonly string[];
 
-const CONTAINER_RESOURCES = ['cpu', 'memory', 'ephemeral-storage'];
-const INTEGER_RESOURCES =
-  /^(?:pods|resourcequotas|services|replicationcontrollers|secrets|configmaps|persistentvolumeclaims|services\.(?:nodeports|loadbalancers))$/;
-
-/** Names that containers, and the overhead of a pod, may use. */
-export function containerResourceName(name: string): string[] {
-  const problems = qualifiedName(name);
-  if (!name.includes('/')) {
-    const standard = CONTAINER_RESOURCES.includes(name) || isHugePages(name);
-    return standard ? problems : [...problems, 'must be a standard resource for containers'];
-  }
-  return isNative(name) || isExtended(name)
-    ? problems
-    : [...problems, "doesn't follow extended resource name standard"];
-}
-
-export function isHugePages(name: string): boolean {
-  return name.startsWith('hugepages-');
-}
-
-function isNative(name: string): boolean {
-  return !name.includes('/') || name.includes('kubernetes.io/');
-}
-
-function isExtended(name: string): boolean {
-  return !isNative(name) && !name.startsWith('requests.') && qualifiedName(`requests.${name}`).length === 0;
-}
-
-/** Whether a request may be less than the limit. */
-export function mayBeOvercommitted(name: string): boolean {
-  return isNative(name) && !isHugePages(name);
-}
-
 /** Requests and limits; `field` is the path of the requirements. */
 export function resourceRequirements(value: any, field: string, checkName: CheckName, report: ReportRule): void {
-  const { format } = fieldChecks(report);
   const { limits = {}, requests = {} } = value;
   for (const [list, amounts] of Object.entries({ limits, requests })) {
     for (const [name, text] of Object.entries<string | number>(amounts)) {
       const at = `${field}${field === '' ? '' : '.'}${list}[${name}]`;
-      format('resource-name', at, name, checkName);
-      for (const problem of resourceAmount(name, text)) report('resource-amount', at, { value: text, problem });
+      for (const problem of checkName(name)) {
+        report('resource-name', at, { value: new GoValue('core.ResourceName', name), problem });
+      }
+      for (const { problem, value } of resourceAmount(name, text)) report('resource-amount', at, { value, problem });
     }
   }
   compareWithLimits(requests, limits, field === '' ? '' : `${field}.`, report);
@@ -130,7 +103,7 @@ export function resourceRequirements(value: any, field: string, checkName: Check
 
 function compareWithLimits(requests: any, limits: any, prefix: string, report: ReportRule): void {
   for (const [name, text] of Object.entries<string | number>(requests)) {
-    const overcommit = mayBeOvercommitted(name);
+    const overcommit = isOvercommitAllowed(name);
     if (!Object.hasOwn(limits, name)) {
       if (!overcommit) report('resource-limit-required', `${prefix}limits`);
       continue;
@@ -138,8 +111,8 @@ function compareWithLimits(requests: any, limits: any, prefix: string, report: R
     const order = compareQuantities(amountOf(text), amountOf(limits[name]));
     if (overcommit ? order <= 0 : order === 0) continue;
     const relation = overcommit ? 'less than or equal' : 'equal';
-    const problem = `must be ${relation} to ${name} limit of ${limits[name]}`;
-    report('resource-request-above-limit', `${prefix}requests`, { value: text, problem });
+    const problem = `must be ${relation} to ${name} limit of ${quantityText(limits[name])}`;
+    report('resource-request-above-limit', `${prefix}requests`, { value: quantityText(text), problem });
   }
 }
 
@@ -148,13 +121,16 @@ export function amountOf(text: string | number): Quantity {
 }
 
 /** What is wrong with an amount of a resource (`ValidateResourceQuantityValue` and that of huge pages). */
-export function resourceAmount(name: string, text: string | number): string[] {
+export function resourceAmount(name: string, text: string | number): { problem: string; value: unknown }[] {
   const amount = amountOf(text);
-  const problems = signOfQuantity(amount) < 0 ? ['must be greater than or equal to 0'] : [];
-  if ((INTEGER_RESOURCES.test(name) || isExtended(name)) && !isWholeQuantity(amount))
-    problems.push('must be an integer');
+  const value = quantityText(text);
+  const problems: { problem: string; value: unknown }[] = [];
+  if (signOfQuantity(amount) < 0) problems.push({ problem: MUST_NOT_BE_NEGATIVE, value });
+  if (isCountedResource(name) && !isWholeQuantity(amount)) {
+    problems.push({ problem: 'must be an integer', value: new GoValue('resource.Quantity', text) });
+  }
   if (isHugePages(name) && !isMultipleOf(amount, name.slice('hugepages-'.length))) {
-    problems.push(`${text} is not positive integer multiple of ${name}`);
+    problems.push({ problem: `${value} is not positive integer multiple of ${name}`, value });
   }
   return problems;
 }
@@ -189,6 +165,9 @@ export function resourceClaims(value: any, podClaims: readonly string[], report:
       for (const problem of messages) report('resource-claim-request', `${field}.request`, { value: request, problem });
       used.add(key);
     }
-    if (!podClaims.includes(name)) report('resource-claim-unknown', field, { value: name });
+    if (!podClaims.includes(name)) {
+      const names = podClaims.length === 0 ? ' which is empty' : `: ${[...podClaims].sort().join(', ')}`;
+      report('resource-claim-unknown', field, { value: name, names });
+    }
   });
 }

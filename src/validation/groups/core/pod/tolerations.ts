@@ -1,5 +1,6 @@
 import { labelValue, qualifiedName } from '../../../../values';
-import { type Report, rules, sortedValues } from '../../../rule';
+import { GoValue } from '../../../printing';
+import { type Report, rules } from '../../../rule';
 import { podTexts } from './examples';
 
 const toleration = podTexts('ValidateTolerations');
@@ -24,18 +25,28 @@ export const tolerationRules = rules(
       good,
     ),
   },
-  (place, report) => checkToleration(place.value, '', report),
+  (place, report) => checkToleration(place.value, '', place.minor, report),
 );
+
+/** First minor version that shows the value, and not the whole toleration. */
+const SHOWS_VALUE = 32;
+const EQUAL_OR_EXISTS = ['Equal', 'Exists'];
+
+/** Since 1.35 the operators that compare numbers are named, though they are not allowed. */
+function supportedToCompare(minor: number): readonly string[] {
+  return minor >= 35 ? [...EQUAL_OR_EXISTS, 'Lt', 'Gt'] : EQUAL_OR_EXISTS;
+}
 
 /** Checks a toleration whose fields are at `prefix`, which ends in a dot unless it is empty. */
 export function checkToleration(
   toleration: any,
   prefix: string,
+  minor: number,
   report: Report<'toleration-value' | 'toleration-choice'>,
 ): void {
   const { key = '', operator = '', value = '', effect = '', tolerationSeconds } = toleration;
-  const wrong = (field: string, problem: string): void =>
-    report('toleration-value', `${prefix}${field}`, { value: toleration[field] ?? '', problem });
+  const wrong = (field: string, problem: string, shown = toleration[field] ?? ''): void =>
+    report('toleration-value', `${prefix}${field}`, { value: shown, problem });
   if (key !== '') for (const problem of qualifiedName(key)) wrong('key', problem);
   if (key === '' && operator !== 'Exists') {
     wrong('operator', 'operator must be Exists when `key` is empty, which means "match all values and all keys"');
@@ -45,13 +56,14 @@ export function checkToleration(
   }
   if (operator === '' || operator === 'Equal') {
     const problems = labelValue(value);
-    if (problems.length > 0) wrong('operator', problems.join(';'));
+    if (problems.length > 0) wrong('operator', problems.join(';'), value);
   } else if (operator === 'Exists') {
-    if (value !== '') wrong('operator', "value must be empty when `operator` is 'Exists'");
+    const shown = minor < SHOWS_VALUE ? new GoValue('core.Toleration', toleration) : value;
+    if (value !== '') wrong('operator', "value must be empty when `operator` is 'Exists'", shown);
   } else
     report('toleration-choice', `${prefix}operator`, {
       value: operator,
-      supported: sortedValues(['Equal', 'Exists']),
+      supported: operator === 'Lt' || operator === 'Gt' ? supportedToCompare(minor) : EQUAL_OR_EXISTS,
     });
   if (effect !== '' && !EFFECTS.includes(effect)) {
     report('toleration-choice', `${prefix}effect`, { value: effect, supported: EFFECTS });

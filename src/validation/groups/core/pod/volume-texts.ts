@@ -126,7 +126,7 @@ export const VOLUME_TEXTS = {
     { accepts: claim({ labels: { app: 'web' } }) },
   ),
   'projected-several-sources': projected.forbidden(
-    'may not specify more than 1 volume type per source',
+    { '1.28': 'may not specify more than 1 volume type', '1.31': 'may not specify more than 1 volume type per source' },
     'Each entry of the list of sources is one source. Write two entries.',
     volume({ projected: { sources: [{ secret: { name: 'a' }, configMap: { name: 'a' } }] } }),
     { accepts: volume({ projected: { sources: [{ secret: { name: 'a' } }, { configMap: { name: 'a' } }] } }) },
