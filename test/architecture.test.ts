@@ -18,7 +18,7 @@ const MODULES: Readonly<Record<string, string>> = {
   'schema/imports': 'check cli',
   'kubernetes/generated/crds': 'patterns',
   'kubernetes/generated': 'kubernetes',
-  kubernetes: 'overlay pod mixins patterns testing',
+  kubernetes: 'validation/rule overlay pod mixins patterns testing',
   'kubernetes/typescript': 'cli',
   reading: 'app patterns testing cli',
   // The server's validation.

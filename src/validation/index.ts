@@ -5,5 +5,5 @@ export type { DecodedObject } from './decoded';
 export { defaultedCopy } from './defaulted';
 export { type Inspection, inspectObject, typedObject } from './on-demand';
 export { overVersions, type VersionedFinding } from './over-versions';
-export { type DefinitionRules, type Place, type Report, rules } from './rule';
+export { type DefinitionRules, type FieldNode, type Report, rules } from './rule';
 export { findingOf, type ValidateOptions, validate } from './validate';

@@ -23,4 +23,5 @@ export type * as rbacV1 from './rbac-v1';
 export type * as resourceV1 from './resource-v1';
 export type * as schedulingV1 from './scheduling-v1';
 export type * as storageV1 from './storage-v1';
+export type * from './definitions';
 export type * from './manifests';

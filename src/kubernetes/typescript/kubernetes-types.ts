@@ -1,5 +1,6 @@
 import { byCodeUnit, type KubernetesDocument } from '../../schema';
 import { typeNameOf } from './definition-names';
+import { definitionTypes } from './definition-types';
 import { manifestTypes } from './manifest-types';
 import { declarationOf } from './schema-type';
 import { camelCase, type SourceFiles } from './source';
@@ -7,7 +8,7 @@ import { camelCase, type SourceFiles } from './source';
 /** First line of every generated file. */
 export const GENERATED_HEADER = '// Generated from imports/ by "npm run imports:types"; do not edit.';
 
-/** TypeScript types of all kinds of a document: one file for each API version, `manifests.ts` and `index.ts`. */
+/** TypeScript types of all kinds of a document: one file for each API version, `definitions.ts`, `manifests.ts` and `index.ts`. */
 export function kubernetesTypes(document: KubernetesDocument): SourceFiles {
   const names = Object.keys(document.definitions).sort(byCodeUnit);
   const byFile = new Map<string, string[]>();
@@ -20,6 +21,7 @@ export function kubernetesTypes(document: KubernetesDocument): SourceFiles {
     files.set(`${file}.ts`, sourceOf(file, byFile.get(file)!, document));
   }
   const modules = [...byFile.keys()].sort(byCodeUnit);
+  files.set('definitions.ts', `${GENERATED_HEADER}\n${definitionTypes(document)}`);
   files.set('manifests.ts', `${GENERATED_HEADER}\n${manifestTypes(document)}`);
   files.set('index.ts', `${GENERATED_HEADER}\n${indexOf(modules)}`);
   return files;
@@ -46,5 +48,5 @@ function importOf(file: string): string {
 
 function indexOf(modules: readonly string[]): string {
   const namespaces = modules.map((file) => `export type * as ${camelCase(file)} from './${file}';`);
-  return [...namespaces, "export type * from './manifests';", ''].join('\n');
+  return [...namespaces, "export type * from './definitions';", "export type * from './manifests';", ''].join('\n');
 }

@@ -1,7 +1,8 @@
 export { sortedValues } from './allowed-values';
 export type { ApiGroup } from './api-group';
 export type { Change, Changes } from './changes';
+export type { Decoded, DecodedDefinition } from './decoded';
 export { fieldChecks } from './field-checks';
-export { type DefinitionRules, type Place, type Report, rules } from './rule';
+export { type DefinitionRules, type FieldNode, type Report, rules } from './rule';
 export { edited, textsFor } from './text';
 export { webhookService, webhookUrl } from './webhook';

@@ -1,8 +1,8 @@
-import type { Place } from '../rule';
+import type { FieldNode } from '../rule';
 
 /** A position in a walk. Paths are joined on demand. */
-export class WalkPlace implements Place {
-  public readonly root: Place;
+export class WalkNode implements FieldNode {
+  public readonly root: FieldNode;
   private joined: string | undefined;
   private skipped: string[] | undefined;
 
@@ -10,7 +10,7 @@ export class WalkPlace implements Place {
     public readonly value: any,
     public readonly definition: string,
     public readonly minor: number,
-    public readonly parent: WalkPlace | undefined,
+    public readonly parent: WalkNode | undefined,
     private readonly property: string,
     /** Index of a list entry or key of a map entry under the property. */
     private readonly entry: number | string | undefined,
@@ -27,7 +27,7 @@ export class WalkPlace implements Place {
     return this.joined;
   }
 
-  public ancestor(definition: string): Place | undefined {
+  public ancestor(definition: string): FieldNode | undefined {
     let place = this.parent;
     while (place !== undefined && place.definition !== definition) place = place.parent;
     return place;

@@ -14,12 +14,12 @@ import {
 import type { KubernetesDocument } from '../../schema';
 import { didYouMean } from '../../values';
 import { GoValue, printGoValue, printTyped, type TypedValue, valueAtField } from '../printing';
-import type { Place } from '../rule';
+import type { FieldNode } from '../rule';
 import { joinPath } from './place';
 
 /** What a check reported: where, and with which parameters. */
 interface Reported {
-  readonly place: Place;
+  readonly place: FieldNode;
   readonly field: string;
   readonly params: Params | undefined;
 }
@@ -60,7 +60,7 @@ function messageOf({ message, reason }: RuleText): Message {
 const HIDDEN = { value: undefined, printed: undefined };
 
 /** Data of a Secret is never shown; a key that is refused is part of the path anyway. */
-function isSecretData(place: Place, path: string, params: Params): boolean {
+function isSecretData(place: FieldNode, path: string, params: Params): boolean {
   if (place.root.value?.kind !== 'Secret' || !/^(?:data|stringData)\b/.test(path)) return false;
   return typeof params.value !== 'string' || !path.endsWith(`[${params.value}]`);
 }

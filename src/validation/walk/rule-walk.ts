@@ -2,7 +2,7 @@ import { minorOf } from '../../facts';
 import { internalError, isStackOverflow, type RawFinding, type RuleText } from '../../findings';
 import type { KubernetesDocument } from '../../schema';
 import type { DefinitionRules } from '../rule';
-import type { WalkPlace } from './place';
+import type { WalkNode } from './place';
 import { type Plan, planWalk } from './plan';
 import { reportedFinding } from './reported-finding';
 import { walk } from './walk';
@@ -43,7 +43,7 @@ function apply(
 ): RawFinding[] {
   const findings: RawFinding[] = [];
   const seen = new Set<string>();
-  const visit = (rules: DefinitionRules, place: WalkPlace) =>
+  const visit = (rules: DefinitionRules, place: WalkNode) =>
     rules.check(place, (id, field, params) => {
       const text = rules.texts[id];
       if (text === undefined) {
@@ -56,7 +56,7 @@ function apply(
       seen.add(key);
       findings.push(finding);
     });
-  walk(plan, definition, value, minor, (rules, place: WalkPlace) => {
+  walk(plan, definition, value, minor, (rules, place: WalkNode) => {
     try {
       visit(rules, place);
     } catch (error) {

@@ -1,4 +1,4 @@
-import { WalkPlace } from './place';
+import { WalkNode } from './place';
 import type { Edge, Plan } from './plan';
 
 /** Visits every planned place of an object, parents before children. */
@@ -7,9 +7,9 @@ export function walk<Visitor>(
   definition: string,
   value: unknown,
   minor: number,
-  visit: (visitor: Visitor, place: WalkPlace) => void,
+  visit: (visitor: Visitor, place: WalkNode) => void,
 ): void {
-  const enter = (place: WalkPlace, skipping: boolean): void => {
+  const enter = (place: WalkNode, skipping: boolean): void => {
     for (const visitor of plan.visitors.get(place.definition) ?? []) visit(visitor, place);
     const skips = skipping || place.skipsAnything;
     for (const edge of plan.edges(place.definition)) {
@@ -20,18 +20,18 @@ export function walk<Visitor>(
   const step = (
     edge: Edge,
     child: unknown,
-    parent: WalkPlace,
+    parent: WalkNode,
     entry: number | string | undefined,
     skips: boolean,
   ): void => {
-    const place = new WalkPlace(child, edge.definition, minor, parent, edge.property, entry);
+    const place = new WalkNode(child, edge.definition, minor, parent, edge.property, entry);
     if (!(skips && place.isSkipped())) enter(place, skips);
   };
-  const follow = (edge: Edge, child: any, parent: WalkPlace, skips: boolean): void => {
+  const follow = (edge: Edge, child: any, parent: WalkNode, skips: boolean): void => {
     if (edge.shape === 'one') step(edge, child, parent, undefined, skips);
     else if (edge.shape === 'list') {
       for (let index = 0; index < child.length; index++) step(edge, child[index], parent, index, skips);
     } else for (const key of Object.keys(child)) step(edge, child[key], parent, key, skips);
   };
-  enter(new WalkPlace(value, definition, minor, undefined, '', undefined), false);
+  enter(new WalkNode(value, definition, minor, undefined, '', undefined), false);
 }

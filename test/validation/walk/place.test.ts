@@ -1,7 +1,7 @@
-import { joinPath, WalkPlace } from '../../../src/validation/walk/place';
+import { joinPath, WalkNode } from '../../../src/validation/walk/place';
 
-const at = (parent: WalkPlace | undefined, property: string, entry?: number | string) =>
-  new WalkPlace({}, `example.${property}`, 36, parent, property, entry);
+const at = (parent: WalkNode | undefined, property: string, entry?: number | string) =>
+  new WalkNode({}, `example.${property}`, 36, parent, property, entry);
 
 test('paths are written as the server writes them', () => {
   const container = at(at(at(undefined, ''), 'spec'), 'containers', 0);

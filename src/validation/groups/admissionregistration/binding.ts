@@ -80,7 +80,7 @@ export const policyBindingRules = rules(
       return;
     }
     const isNewAction = unique('policy-binding-action-duplicate');
-    each<string>('validationActions', validationActions, (value, field) => {
+    each('validationActions', validationActions, (value, field) => {
       oneOf('policy-binding-action', field, value, ACTIONS);
       isNewAction(field, value);
     });

@@ -63,4 +63,4 @@ export const mutatingBinding = {
 };
 
 /** A definition of the API group by the name of its type. */
-export const definition = (type: string) => `io.k8s.api.admissionregistration.v1.${type}`;
+export const definition = <Name extends string>(type: Name) => `io.k8s.api.admissionregistration.v1.${type}` as const;

@@ -8,7 +8,7 @@ import {
   type Type,
   typeName,
 } from '../../cel';
-import type { Place } from '../../rule';
+import type { FieldNode } from '../../rule';
 import { definition } from './examples';
 
 const POLICIES = [definition('ValidatingAdmissionPolicySpec'), definition('MutatingAdmissionPolicySpec')];
@@ -19,7 +19,12 @@ const environments = new WeakMap<object, Map<string, Environment>>();
  *
  * @param count How many of the variables of the policy can be used; undefined for none at all, not even the name
  */
-function environmentFor(place: Place, authorizer: boolean, count: number | undefined, patches = false): Environment {
+function environmentFor(
+  place: FieldNode,
+  authorizer: boolean,
+  count: number | undefined,
+  patches = false,
+): Environment {
   const policy = policyOf(place);
   const params = policy?.paramKind !== undefined;
   const key = `${params} ${authorizer} ${count} ${patches}`;
@@ -35,7 +40,7 @@ function environmentFor(place: Place, authorizer: boolean, count: number | undef
   return environment;
 }
 
-function policyOf(place: Place): any {
+function policyOf(place: FieldNode): any {
   for (const name of POLICIES) {
     const policy = place.definition === name ? place : place.ancestor(name);
     if (policy !== undefined) return policy.value;
@@ -44,7 +49,7 @@ function policyOf(place: Place): any {
 }
 
 /** Names of the first variables with the types of their expressions. */
-function variablesOf(place: Place, policy: any, count: number | undefined): Record<string, Type> | undefined {
+function variablesOf(place: FieldNode, policy: any, count: number | undefined): Record<string, Type> | undefined {
   const variables: { name?: string; expression?: string }[] = policy?.variables ?? [];
   const isMutating = policy?.mutations !== undefined;
   if (count === undefined || (variables.length === 0 && !isMutating)) return undefined;
@@ -77,7 +82,7 @@ export const ANY_TYPE = 'any';
  * @param types Types of the result that the server takes, as it writes them
  */
 export function compileAt(
-  place: Place,
+  place: FieldNode,
   expression: string,
   types: readonly string[],
   { authorizer = true, variables = ALL_VARIABLES, patches = false }: ExpressionOptions = {},

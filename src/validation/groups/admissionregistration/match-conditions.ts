@@ -69,7 +69,7 @@ export const matchConditionsRules = rules(
   },
   (place, report) => {
     const { each, unique } = fieldChecks(report);
-    const conditions: { name?: string }[] = place.value.matchConditions ?? [];
+    const conditions = place.value.matchConditions ?? [];
     if (conditions.length > CONDITIONS_LIMIT) report('match-conditions-too-many', 'matchConditions');
     const isNewName = unique('match-condition-duplicate');
     each('matchConditions', conditions, ({ name = '' }, field) => {

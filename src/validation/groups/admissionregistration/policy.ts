@@ -1,5 +1,5 @@
 import { dns1035Label, dns1123Subdomain } from '../../../values';
-import { fieldChecks, rules, sortedValues, textsFor } from '../../rule';
+import { type DecodedDefinition, fieldChecks, rules, sortedValues, textsFor } from '../../rule';
 import { definition, mutatingPolicy, validatingPolicy } from './examples';
 
 const FAILURE_POLICIES = ['Fail', 'Ignore'];
@@ -118,12 +118,14 @@ export const policySpecRules = rules(
     if (auditAnnotations.length > ANNOTATIONS_LIMIT)
       report('admission-policy-annotations-too-many', 'auditAnnotations');
     const isNewKey = unique('admission-policy-annotation-duplicate');
-    each<any>('auditAnnotations', auditAnnotations, ({ key = '' }, field) => isNewKey(`${field}.key`, key));
+    each('auditAnnotations', auditAnnotations, ({ key = '' }, field) => isNewKey(`${field}.key`, key));
   },
 );
 
+type MatchResources = DecodedDefinition<'io.k8s.api.admissionregistration.v1.MatchResources'>;
+
 /** Operations of the rules of a mutating policy or binding at which nothing can be changed. */
-export function immutableOperations(resources: { resourceRules?: { operations?: string[] }[] } | undefined): string[] {
+export function immutableOperations(resources: MatchResources | undefined): string[] {
   const operations = (resources?.resourceRules ?? []).flatMap((rule) => rule.operations ?? []);
   return operations.filter((operation) => !MUTABLE.includes(operation));
 }

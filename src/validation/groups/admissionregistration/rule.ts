@@ -54,21 +54,23 @@ export const ruleWithOperationsRules = rules(
     const { required, oneOf, format, each, unique } = fieldChecks(report);
     const { operations = [], apiVersions = [], resources = [], scope, resourceNames = [] } = place.value;
     const isNewName = unique('admission-rule-resource-name-duplicate');
-    each<string>('resourceNames', resourceNames, (name, field) => {
+    each('resourceNames', resourceNames, (name, field) => {
       format('admission-rule-resource-name', field, name, pathSegmentName);
       isNewName(field, name);
     });
-    for (const [field, members] of Object.entries(MEMBERS)) {
-      const values: string[] = place.value[field] ?? [];
+    for (const field of ['operations', 'apiGroups', 'apiVersions'] as const) {
+      const values = place.value[field] ?? [];
       required('admission-rule-required', field, values);
       if (values.length > 1 && values.includes('*')) {
-        report('admission-rule-wildcard', field, { problem: `if '*' is present, must not specify other ${members}` });
+        report('admission-rule-wildcard', field, {
+          problem: `if '*' is present, must not specify other ${MEMBERS[field]}`,
+        });
       }
     }
-    each<any>('operations', operations, (value, at) => oneOf('admission-rule-operation', at, value, OPERATIONS));
-    each<string>('apiVersions', apiVersions, (version, at) => required('admission-rule-required', at, version));
+    each('operations', operations, (value, at) => oneOf('admission-rule-operation', at, value, OPERATIONS));
+    each('apiVersions', apiVersions, (version, at) => required('admission-rule-required', at, version));
     required('admission-rule-required', 'resources', resources);
-    each<string>('resources', resources, (resource, at) => required('admission-rule-required', at, resource));
+    each('resources', resources, (resource, at) => required('admission-rule-required', at, resource));
     for (const [field, problem] of resourceProblems(resources)) report('admission-rule-wildcard', field, { problem });
     oneOf('admission-rule-scope', 'scope', scope, SCOPES);
   },

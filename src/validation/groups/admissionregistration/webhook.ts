@@ -4,12 +4,12 @@ import { definition, mutatingWebhooks, validatingWebhooks } from './examples';
 
 const REVIEW_VERSIONS = ['v1', 'v1beta1'];
 /** Fields with a few allowed values; the fields of validating webhooks and then those of mutating ones. */
-const VALUES: Readonly<Record<string, readonly string[]>> = {
+const VALUES = {
   failurePolicy: ['Fail', 'Ignore'],
   matchPolicy: ['Equivalent', 'Exact'],
   sideEffects: ['None', 'NoneOnDryRun'],
   reinvocationPolicy: ['IfNeeded', 'Never'],
-};
+} satisfies Readonly<Record<string, readonly string[]>>;
 const HOOK = 'webhooks[0]';
 
 const text = textsFor('validateValidatingWebhook (pkg/apis/admissionregistration/validation)', validatingWebhooks);
@@ -27,7 +27,7 @@ export const webhookNamesRules = rules(
   (place, report) => {
     const { each, unique } = fieldChecks(report);
     const isNewName = unique('webhook-name-duplicate');
-    each<any>('webhooks', place.value.webhooks, ({ name = '' }, field) => {
+    each('webhooks', place.value.webhooks, ({ name = '' }, field) => {
       if (name !== '') isNewName(`${field}.name`, name);
     });
   },
@@ -91,10 +91,16 @@ export const webhookRules = rules(
   },
   (place, report) => {
     const { required, format } = fieldChecks(report);
-    const { name = '', sideEffects, timeoutSeconds, clientConfig = {}, admissionReviewVersions = [] } = place.value;
+    const {
+      name = '',
+      sideEffects,
+      timeoutSeconds = 10,
+      clientConfig = {},
+      admissionReviewVersions = [],
+    } = place.value;
     if (required('webhook-name-required', 'name', name)) format('webhook-name', 'name', name, fullyQualifiedName);
     for (const [field, values] of Object.entries(VALUES)) {
-      const value = place.value[field];
+      const value = place.value[field as keyof typeof VALUES];
       if (value !== undefined && !values.includes(value))
         report('webhook-value', field, { supported: sortedValues(values) });
     }
@@ -103,7 +109,7 @@ export const webhookRules = rules(
     const { url, service } = clientConfig;
     if ((url === undefined) === (service === undefined)) report('webhook-client-ambiguous', 'clientConfig');
     else {
-      const found = url === undefined ? webhookService(service, true, place.minor) : webhookUrl(url);
+      const found = url === undefined ? webhookService(service ?? {}, true, place.minor) : webhookUrl(url);
       for (const { field, reason, message, value } of found) {
         const id = reason === 'FieldValueRequired' ? 'webhook-client-required' : 'webhook-client';
         report(id, `clientConfig.${field}`, { problem: message, value });

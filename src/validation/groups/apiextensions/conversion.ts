@@ -75,7 +75,7 @@ export const conversionRules = rules(
         problem: 'exactly one of url or service is required',
       });
     } else {
-      const found = url === undefined ? webhookService(service, true, place.minor) : webhookUrl(url);
+      const found = url === undefined ? webhookService(service ?? {}, true, place.minor) : webhookUrl(url);
       for (const { field, reason, message, value } of found) {
         const id = reason === 'FieldValueRequired' ? 'crd-conversion-required' : 'crd-conversion';
         report(id, `webhookClientConfig.${field}`, { problem: message, value });

@@ -96,7 +96,7 @@ export const crdRules = rules(
     const { required, oneOf } = fieldChecks(report);
     const { metadata = {}, spec = {} } = place.value;
     const { group = '', scope = '', names = {}, versions = [], preserveUnknownFields = false, conversion } = spec;
-    for (const field of ['name', 'generateName']) {
+    for (const field of ['name', 'generateName'] as const) {
       const name = metadata[field] ?? '';
       if (name !== '' && name !== `${names.plural ?? ''}.${group}`)
         report('crd-name', `metadata.${field}`, { value: name });

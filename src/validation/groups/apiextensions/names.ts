@@ -46,7 +46,7 @@ export const crdNamesRules = rules(
     if (kind !== '' && kind === listKind) {
       report('crd-names', 'names.listKind', { problem: 'kind and listKind may not be the same' });
     }
-    for (const [field, values] of Object.entries<string[]>({ shortNames, categories })) {
+    for (const [field, values] of Object.entries<readonly string[]>({ shortNames, categories })) {
       each(`names.${field}`, values, (value, at) => {
         const problems = dns1035Label(value);
         if (problems.length > 0) report('crd-names', at, { problem: problems.join(',') });

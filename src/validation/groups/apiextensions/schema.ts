@@ -80,7 +80,7 @@ export const crdSchemaRules = rules(
   'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinition',
   texts,
   (place, report) => {
-    const versions: any[] = place.value.spec?.versions ?? [];
+    const versions = place.value.spec?.versions ?? [];
     const common = isCommon(versions, 'schema') ? versions[0]?.schema : undefined;
     const problems = missingSchemas(versions, common, place.minor);
     const commonSubresources = isCommon(versions, 'subresources') ? versions[0]?.subresources : undefined;

@@ -149,7 +149,7 @@ export const selectableFieldRules = rules(
     const { each } = fieldChecks(report);
     // Gate CustomResourceFieldSelectors.
     if (!gatesOf(place.minor).has('CustomResourceFieldSelectors')) return;
-    const versions: any[] = place.value.spec?.versions ?? [];
+    const versions = place.value.spec?.versions ?? [];
     const isSchemaCommon = isCommon(versions, 'schema');
     for (const { value, path, version } of hoisted(versions, 'selectableFields')) {
       if (value.length === 0) continue;

@@ -85,8 +85,8 @@ export const apiServiceRules = rules(
     const { metadata = {}, spec = {} } = place.value;
     const { group = '', version = '', groupPriorityMinimum = 0, versionPriority = 0, service } = spec;
     const { caBundle = '', insecureSkipTLSVerify = false } = spec;
-    for (const field of ['name', 'generateName']) {
-      format('api-service-name', `metadata.${field}`, metadata[field], (name: string) =>
+    for (const field of ['name', 'generateName'] as const) {
+      format('api-service-name', `metadata.${field}`, metadata[field], (name) =>
         nameProblems(name, `${version}.${group}`),
       );
     }
@@ -107,7 +107,7 @@ export const apiServiceRules = rules(
       }
       return;
     }
-    for (const field of ['namespace', 'name']) {
+    for (const field of ['namespace', 'name'] as const) {
       required('api-service-service-required', `spec.service.${field}`, service[field]);
     }
     format('api-service-port', 'spec.service.port', service.port, portNumber);

@@ -53,7 +53,7 @@ export const rollingUpdateRules = rules(
   },
   (place, report) => {
     const { maxUnavailable, maxSurge } = place.value;
-    for (const field of ['maxUnavailable', 'maxSurge']) {
+    for (const field of ['maxUnavailable', 'maxSurge'] as const) {
       const value = place.value[field];
       if (value === undefined) continue;
       for (const problem of countOrPercent(value)) report('rolling-update-amount', field, { problem });

@@ -1,5 +1,5 @@
 import { isEmptySelector, labelSelectorProblems, selectorMatches } from '../../../values';
-import { type Place, rules } from '../../rule';
+import { type FieldNode, rules } from '../../rule';
 import { daemonSet, deployment, statefulSet, template } from './examples';
 
 const DAEMON_SET_SPEC = 'io.k8s.api.apps.v1.DaemonSetSpec';
@@ -73,14 +73,14 @@ export const workloadSelectorRules = rules(
 );
 
 /** Whether the server stops before the pod template, because it cannot make a query of the selector. */
-export function hidesTemplate(place: Place): boolean {
+export function hidesTemplate(place: FieldNode): boolean {
   const { selector } = place.value;
   const asksFirst = /\.(?:Deployment|ReplicaSet)Spec$/.test(place.definition);
   return asksFirst && selector !== undefined && labelSelectorProblems(selector).length > 0;
 }
 
 /** The server speaks of a deployment when it means a replica set. */
-function workloadOf(place: Place): string {
+function workloadOf(place: FieldNode): string {
   if (place.definition === DAEMON_SET_SPEC) return 'daemonset';
   return place.definition.endsWith('.StatefulSetSpec') ? 'statefulset' : 'deployment';
 }

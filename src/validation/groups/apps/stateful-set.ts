@@ -53,7 +53,7 @@ export const statefulSetRules = rules(
     if (podManagementPolicy !== 'OrderedReady' && podManagementPolicy !== 'Parallel') {
       report('stateful-set-pod-management-policy', 'podManagementPolicy');
     }
-    for (const field of ['whenDeleted', 'whenScaled']) {
+    for (const field of ['whenDeleted', 'whenScaled'] as const) {
       const policy = persistentVolumeClaimRetentionPolicy?.[field];
       oneOf(
         'stateful-set-retention-policy',

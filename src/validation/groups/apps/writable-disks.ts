@@ -29,7 +29,7 @@ export const writableDiskRules = rules(
     const { each } = fieldChecks(report);
     const { replicas, template: podTemplate } = place.value;
     if ((replicas !== undefined && replicas <= 1) || hidesTemplate(place)) return;
-    each<any>('template.spec.volumes', podTemplate?.spec?.volumes, ({ gcePersistentDisk }, field) => {
+    each('template.spec.volumes', podTemplate?.spec?.volumes, ({ gcePersistentDisk }, field) => {
       if (gcePersistentDisk !== undefined && gcePersistentDisk.readOnly !== true) {
         report('workload-writable-disk', `${field}.gcePersistentDisk.readOnly`);
       }

@@ -48,11 +48,11 @@ export const scalingRulesRules = rules(
   },
   (place, report) => {
     const { required, oneOf } = fieldChecks(report);
-    const { stabilizationWindowSeconds, selectPolicy, policies, tolerance } = place.value;
+    const { stabilizationWindowSeconds: seconds = 0, selectPolicy, policies, tolerance } = place.value;
     const window = (problem: string) =>
       report('autoscaler-stabilization-window', 'stabilizationWindowSeconds', { problem });
-    if (stabilizationWindowSeconds < 0) window('must be greater than or equal to zero');
-    if (stabilizationWindowSeconds > LONGEST_WINDOW) window(`must be less than or equal to ${LONGEST_WINDOW}`);
+    if (seconds < 0) window('must be greater than or equal to zero');
+    if (seconds > LONGEST_WINDOW) window(`must be less than or equal to ${LONGEST_WINDOW}`);
     oneOf('autoscaler-select-policy', 'selectPolicy', selectPolicy, ['Disabled', 'Max', 'Min']);
     required('autoscaler-policies-required', 'policies', policies);
     const amount = tolerance === undefined ? undefined : parseQuantity(tolerance);
@@ -85,7 +85,7 @@ export const scalingPolicyRules = rules(
     const { oneOf } = fieldChecks(report);
     const { type = '', periodSeconds = 0 } = place.value;
     oneOf('autoscaler-policy-type', 'type', type, ['Pods', 'Percent']);
-    for (const field of ['value', 'periodSeconds']) {
+    for (const field of ['value', 'periodSeconds'] as const) {
       if ((place.value[field] ?? 0) <= 0) {
         report('autoscaler-policy-amount', field, { problem: 'must be greater than zero' });
       }

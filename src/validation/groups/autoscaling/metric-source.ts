@@ -144,13 +144,14 @@ export const metricTargetRules = rules(
     const { type = '', averageUtilization } = place.value;
     required('autoscaler-target-type-required', 'type', type);
     if (!['Utilization', 'Value', 'AverageValue'].includes(type)) report('autoscaler-target-type', 'type');
-    for (const field of ['value', 'averageValue']) {
-      const amount = place.value[field] === undefined ? undefined : parseQuantity(place.value[field]);
+    for (const field of ['value', 'averageValue'] as const) {
+      const quantity = place.value[field];
+      const amount = quantity === undefined ? undefined : parseQuantity(quantity);
       if (amount !== undefined && signOfQuantity(amount) !== 1) {
         report('autoscaler-target-positive', field, { problem: 'must be positive' });
       }
     }
-    if (averageUtilization < 1) {
+    if (averageUtilization !== undefined && averageUtilization < 1) {
       report('autoscaler-target-positive', 'averageUtilization', { problem: 'must be greater than 0' });
     }
   },

@@ -2,13 +2,13 @@ import { fieldChecks, rules } from '../../rule';
 import { cpu, withMetric } from './examples';
 
 /** Sources by the type of a metric, in the order in which the server looks at them. */
-const SOURCES: Readonly<Record<string, string>> = {
+const SOURCES = {
   Object: 'object',
   External: 'external',
   Pods: 'pods',
   Resource: 'resource',
   ContainerResource: 'containerResource',
-};
+} as const;
 
 const source = 'validateMetricSpec (pkg/apis/autoscaling/validation)';
 
@@ -58,7 +58,7 @@ export const metricRules = rules(
     const { required } = fieldChecks(report);
     const { type = '' } = place.value;
     required('autoscaler-metric-type-required', 'type', type);
-    const expected = Object.hasOwn(SOURCES, type) ? SOURCES[type]! : undefined;
+    const expected = Object.hasOwn(SOURCES, type) ? SOURCES[type as keyof typeof SOURCES] : undefined;
     if (expected === undefined) report('autoscaler-metric-type', 'type');
     else if (place.value[expected] === undefined) report('autoscaler-metric-source-required', expected);
     const present = Object.values(SOURCES).filter((field) => place.value[field] !== undefined);

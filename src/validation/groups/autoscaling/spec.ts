@@ -119,7 +119,7 @@ export const autoscalerReferenceRules = rules(
   },
   (place, report) => {
     const { required, format } = fieldChecks(report);
-    for (const field of ['kind', 'name']) {
+    for (const field of ['kind', 'name'] as const) {
       const value = place.value[field] ?? '';
       required('autoscaler-reference-required', field, value);
       if (value !== '') format('autoscaler-reference', field, value, pathSegmentName);

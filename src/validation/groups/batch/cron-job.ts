@@ -103,8 +103,10 @@ export const cronJobRules = rules(
       report('cron-job-schedule-time-zone-warning', 'schedule');
       if (timeZone !== undefined) report('cron-job-two-time-zones', 'schedule');
     }
-    for (const problem of timeZone === undefined ? [] : timeZoneProblems(timeZone)) {
-      report('cron-job-time-zone', 'timeZone', { problem, hint: didYouMean(timeZone, timeZones()) });
+    if (timeZone !== undefined) {
+      for (const problem of timeZoneProblems(timeZone)) {
+        report('cron-job-time-zone', 'timeZone', { problem, hint: didYouMean(timeZone, timeZones()) });
+      }
     }
     oneOf('cron-job-concurrency-policy', 'concurrencyPolicy', concurrencyPolicy, ['Allow', 'Forbid', 'Replace']);
     if (jobTemplate?.spec?.selector !== undefined) {

@@ -65,8 +65,15 @@ export const indexedJobRules = rules(
     },
   },
   (place, report) => {
-    const { completionMode, completions, parallelism, backoffLimitPerIndex, maxFailedIndexes, successPolicy } =
-      place.value;
+    const {
+      completionMode,
+      completions,
+      parallelism = 0,
+      backoffLimitPerIndex,
+      maxFailedIndexes,
+      successPolicy,
+    } = place.value;
+    const [wanted, allowed] = [completions ?? 0, maxFailedIndexes ?? 0];
     const isIndexed = completionMode === 'Indexed';
     if (completionMode !== undefined && !isIndexed && completionMode !== 'NonIndexed') {
       report('job-completion-mode', 'completionMode');
@@ -77,20 +84,21 @@ export const indexedJobRules = rules(
       if (parallelism > LARGEST_PARALLELISM) {
         limit('parallelism', `must be less than or equal to ${LARGEST_PARALLELISM} when completion mode is Indexed`);
       }
-      if (maxFailedIndexes > completions) limit('maxFailedIndexes', 'must be less than or equal to completions');
-      if (maxFailedIndexes > LARGEST_FAILED_INDEXES) {
+      if (maxFailedIndexes !== undefined && completions !== undefined && maxFailedIndexes > completions)
+        limit('maxFailedIndexes', 'must be less than or equal to completions');
+      if (allowed > LARGEST_FAILED_INDEXES) {
         limit('maxFailedIndexes', `must be less than or equal to ${LARGEST_FAILED_INDEXES}`);
       }
-      if (completions > MANY_COMPLETIONS && backoffLimitPerIndex !== undefined) {
+      if (wanted > MANY_COMPLETIONS && backoffLimitPerIndex !== undefined) {
         if (maxFailedIndexes === undefined) report('job-indexed-max-failed-indexes', 'maxFailedIndexes');
         if (parallelism > LIMIT_FOR_MANY_COMPLETIONS) limit('parallelism', AT_MOST_FOR_MANY_COMPLETIONS);
-        if (maxFailedIndexes > LIMIT_FOR_MANY_COMPLETIONS) limit('maxFailedIndexes', AT_MOST_FOR_MANY_COMPLETIONS);
+        if (allowed > LIMIT_FOR_MANY_COMPLETIONS) limit('maxFailedIndexes', AT_MOST_FOR_MANY_COMPLETIONS);
       }
-      if (completions > MANY_COMPLETIONS && parallelism > LIMIT_FOR_MANY_COMPLETIONS) {
+      if (wanted > MANY_COMPLETIONS && parallelism > LIMIT_FOR_MANY_COMPLETIONS) {
         report('job-indexed-many-pods', '', { path: place.path });
       }
     } else if (completionMode === undefined || completionMode === 'NonIndexed') {
-      for (const field of ['backoffLimitPerIndex', 'maxFailedIndexes']) {
+      for (const field of ['backoffLimitPerIndex', 'maxFailedIndexes'] as const) {
         if (place.value[field] !== undefined) report('job-not-indexed', field);
       }
     }
@@ -116,8 +124,9 @@ export const indexedJobNameRules = rules(
   },
   (place, report) => {
     const { metadata, spec } = place.value;
-    if (spec?.completionMode !== 'Indexed' || !(spec.completions > 0)) return;
-    const host = `${metadata?.name ?? ''}-${spec.completions - 1}`;
+    const { completionMode, completions = 0 } = spec ?? {};
+    if (completionMode !== 'Indexed' || completions <= 0) return;
+    const host = `${metadata?.name ?? ''}-${completions - 1}`;
     if (dns1123Label(host).length > 0) report('job-indexed-name', 'metadata.name', { host });
   },
 );

@@ -44,7 +44,7 @@ export const jobSelectorRules = rules(
     },
   },
   (place, report) => {
-    const { metadata, spec } = place.value;
+    const { metadata, spec = {} } = place.value;
     const { selector, manualSelector, template: podTemplate } = spec;
     const podLabels = podTemplate?.metadata?.labels ?? {};
     const usable = selector === undefined || labelSelectorProblems(selector).length === 0;
@@ -58,7 +58,7 @@ export const jobSelectorRules = rules(
           });
         }
       }
-      if (usable && !selectorMatches(selector, expected)) report('job-selector-not-generated', 'spec.selector');
+      if (usable && !selectorMatches(selector ?? {}, expected)) report('job-selector-not-generated', 'spec.selector');
     }
     if (selector === undefined) report('job-selector-required', 'spec.selector');
     if (usable && (selector === undefined || !selectorMatches(selector, podLabels))) {

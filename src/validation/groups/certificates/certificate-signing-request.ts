@@ -100,7 +100,7 @@ export const certificateSigningRequestRules = rules(
     }
     required('certificate-usages-required', 'usages', usages);
     const isNewUsage = unique('certificate-usage-duplicate');
-    each<string>('usages', usages, (usage, field) => {
+    each('usages', usages, (usage, field) => {
       oneOf('certificate-usage', field, usage, USAGES);
       isNewUsage(field, usage);
     });

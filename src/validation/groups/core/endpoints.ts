@@ -87,7 +87,7 @@ export const endpointsRules = rules(
       [addresses, 'addresses'],
       [notReadyAddresses, 'notReadyAddresses'],
     ] as const) {
-      each<any>(name, list, (address, at) => {
+      each(name, list, (address, at) => {
         checkAddress(address, at, place.minor, report);
         for (const problem of ipWarnings(address.ip ?? '', place.minor)) {
           const field = `${at}.ip`;

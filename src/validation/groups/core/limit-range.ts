@@ -80,7 +80,7 @@ export const limitRangeRules = rules(
   (place, report) => {
     const { each } = fieldChecks(report);
     const seen = new Set<string>();
-    each<any>('limits', place.value.limits, (limit, at) => {
+    each('limits', place.value.limits, (limit, at) => {
       const { type = '' } = limit;
       const malformed = qualifiedName(type);
       for (const problem of malformed) report('limit-range-type', `${at}.type`, { problem });

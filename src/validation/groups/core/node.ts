@@ -133,9 +133,10 @@ export const nodeRules = rules(
   },
   (place, report) => {
     const { each } = fieldChecks(report);
-    const { spec, status = {} } = place.value;
+    const { spec = {}, status = {} } = place.value;
     checkTaints(spec.taints ?? [], report);
-    for (const list of ['capacity', 'allocatable']) checkResources(status[list] ?? {}, `status.${list}`, report);
+    for (const list of ['capacity', 'allocatable'] as const)
+      checkResources(status[list] ?? {}, `status.${list}`, report);
     const ranges: readonly string[] = spec.podCIDRs ?? [];
     each('spec.podCIDRs', ranges, (range, field) => {
       const problems =

@@ -180,7 +180,7 @@ export const claimFractionRules = rules(
       return;
     }
     // The server leaves the spec of the claim out of the path.
-    each<any>('volumeClaimTemplates', place.value.volumeClaimTemplates, (claim, field) =>
+    each('volumeClaimTemplates', place.value.volumeClaimTemplates, (claim, field) =>
       warnOfFractions(claim.spec ?? {}, `${place.path}.${field}.`, `${field}.`, report),
     );
   },

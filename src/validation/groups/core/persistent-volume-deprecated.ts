@@ -28,7 +28,7 @@ const WITH_MOUNT_OPTIONS = [
   'vsphereVolume',
   'azureDisk',
   'photonPersistentDisk',
-];
+] as const;
 
 const source = 'GetWarningsForPersistentVolume (pkg/api/persistentvolume)';
 
@@ -82,7 +82,7 @@ export const persistentVolumeDeprecatedRules = rules(
     },
   },
   (place, report) => {
-    const { metadata, spec } = place.value;
+    const { metadata, spec = {} } = place.value;
     const annotations = metadata?.annotations ?? {};
     if (annotations[STORAGE_CLASS] !== undefined) {
       report('persistent-volume-storage-class-annotation', `metadata.annotations[${STORAGE_CLASS}]`);
@@ -94,7 +94,7 @@ export const persistentVolumeDeprecatedRules = rules(
       }
     }
     for (const [name, [named, says]] of Object.entries(OLD_SOURCES)) {
-      if (spec[name] !== undefined) report('persistent-volume-source-deprecated', `spec.${name}`, { named, says });
+      if (Object.hasOwn(spec, name)) report('persistent-volume-source-deprecated', `spec.${name}`, { named, says });
     }
   },
 );

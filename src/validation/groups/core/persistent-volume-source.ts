@@ -1,10 +1,12 @@
 import { byteLength, dns1123Label, dns1123Subdomain } from '../../../values';
-import { rules } from '../../rule';
+import { type DecodedDefinition, rules } from '../../rule';
 import { STORAGE_VOLUMES } from './pod/storage-volumes';
 import { invalid, noBacksteps, oneOf, required } from './pod/volume-fields';
 import { type ReportVolume, VOLUME_TEXTS } from './pod/volume-texts';
 import { persistentVolume } from './storage-examples';
 
+/** A field of a volume that says where its data is. */
+type VolumeSource = keyof DecodedDefinition<'io.k8s.api.core.v1.PersistentVolumeSpec'>;
 type CheckSource = (source: any, field: string, report: ReportVolume, volumeName: string, minor: number) => void;
 
 const HOST_PATH_TYPES = [
@@ -39,7 +41,7 @@ function pathOf(source: any, field: string, report: ReportVolume): void {
 }
 
 /** In the server's order: only the first source is looked at, the others are rejected. */
-const SOURCES: readonly (readonly [string, CheckSource])[] = [
+const SOURCES: readonly (readonly [VolumeSource, CheckSource])[] = [
   [
     'hostPath',
     (source, field, report) => {

@@ -58,7 +58,7 @@ export const replicationControllerRules = rules(
   (place, report) => {
     const { required, atLeast } = fieldChecks(report);
     const { selector = {}, template } = place.value;
-    for (const field of ['replicas', 'minReadySeconds']) {
+    for (const field of ['replicas', 'minReadySeconds'] as const) {
       atLeast('replication-controller-negative', field, place.value[field], 0);
     }
     const wanted = Object.entries(selector);

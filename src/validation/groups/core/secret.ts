@@ -77,7 +77,7 @@ export const secretRules = rules(
   },
   (place, report) => {
     const { format } = fieldChecks(report);
-    const { type, data = {}, metadata } = place.value;
+    const { type = '', data = {}, metadata } = place.value;
     let size = 0;
     for (const [key, value] of Object.entries(data)) {
       format('secret-key', `data[${key}]`, key, configMapKey);

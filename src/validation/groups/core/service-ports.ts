@@ -122,7 +122,7 @@ export const servicePortRules = rules(
     const names = new Set<string>();
     const nodePorts = new Set<string>();
     const numbers = new Set<string>();
-    each<any>('ports', ports, (port, at) => {
+    each('ports', ports, (port, at) => {
       const { name = '', protocol = '', nodePort = 0 } = port;
       const reserved = nodePort !== 0 ? nodePort : reservesNodePorts ? sharedNodePort(ports, port) : undefined;
       if (name === '') {

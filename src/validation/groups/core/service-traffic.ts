@@ -85,7 +85,7 @@ export const serviceTrafficRules = rules(
     },
   },
   (place, report) => {
-    const { spec, metadata } = place.value;
+    const { spec = {}, metadata } = place.value;
     if (reservationProblems(spec, place.minor).length > 0) return;
     const annotations = metadata?.annotations ?? {};
     checkPolicies(spec, place.minor, report);

@@ -96,7 +96,7 @@ export const serviceWarningRules = rules(
       }
     };
     if (clusterIP !== '' && clusterIP !== 'None') {
-      each<string>('clusterIPs', clusterIPs, (address, at) => unusual(at, ipWarningsOf(address)));
+      each('clusterIPs', clusterIPs, (address, at) => unusual(at, ipWarningsOf(address)));
     }
     (externalIPs as string[]).forEach((address, index) => {
       unusual(`externalIPs[${index}]`, ipWarningsOf(address));

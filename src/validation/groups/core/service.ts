@@ -115,7 +115,7 @@ export const serviceRules = rules(
       report('service-selector', 'selector', { problem: message, value });
     }
     checkAffinity(place.value, report);
-    each<string>('externalIPs', externalIPs, (address, at) => {
+    each('externalIPs', externalIPs, (address, at) => {
       const malformed = ip(address, place.minor);
       for (const problem of malformed.length > 0 ? malformed : endpointAddress(address)) {
         report('service-external-ip', at, { problem });
@@ -124,7 +124,7 @@ export const serviceRules = rules(
     if (type === 'LoadBalancer') {
       format('service-load-balancer-class', 'loadBalancerClass', loadBalancerClass, qualifiedName);
     } else {
-      for (const field of ['allocateLoadBalancerNodePorts', 'loadBalancerClass']) {
+      for (const field of ['allocateLoadBalancerNodePorts', 'loadBalancerClass'] as const) {
         if (place.value[field] !== undefined) report('service-load-balancer-field', field);
       }
     }

@@ -76,7 +76,7 @@ export const endpointSliceRules = rules(
       return;
     }
     const isNewName = unique('endpoint-slice-port-duplicate');
-    each<any>('ports', ports, ({ name = '', protocol, appProtocol }, at) => {
+    each('ports', ports, ({ name = '', protocol, appProtocol }, at) => {
       if (name !== '') format('endpoint-slice-port-name', `${at}.name`, name, dns1123Label);
       isNewName(`${at}.name`, name);
       oneOf('endpoint-slice-port-protocol', `${at}.protocol`, protocol, PROTOCOLS);

@@ -67,7 +67,7 @@ export const endpointRules = rules(
     const ours = /^endpointslice(mirroring)?-controller\.k8s\.io$/.test(
       metadata?.labels?.['endpointslice.kubernetes.io/managed-by'] ?? '',
     );
-    each<string>('addresses', addresses, (value, at) => {
+    each('addresses', addresses, (value, at) => {
       if (addressType === 'FQDN' && value === '') report('endpoint-address-required', at);
       else {
         for (const { field, problem } of addressProblems(value, addressType, at, place.minor)) {

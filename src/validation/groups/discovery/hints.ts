@@ -42,7 +42,7 @@ export const endpointHintsRules = rules(
   (place, report) => {
     const { format, each, unique } = fieldChecks(report);
     for (const { field, id, check } of KINDS) {
-      const hints: { name?: string }[] = place.value[field] ?? [];
+      const hints = place.value[field] ?? [];
       if (hints.length > HINTS_LIMIT) {
         report('endpoint-hints-too-many', field);
         return;

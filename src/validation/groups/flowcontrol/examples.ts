@@ -30,5 +30,5 @@ export const priorityLevel = {
 };
 
 /** The definitions of a type in all the versions of the group. */
-export const everyVersion = (type: string) =>
-  ['v1beta2', 'v1beta3', 'v1'].map((version) => `io.k8s.api.flowcontrol.${version}.${type}`);
+export const everyVersion = <Name extends string>(type: Name) =>
+  (['v1beta2', 'v1beta3', 'v1'] as const).map((version) => `io.k8s.api.flowcontrol.${version}.${type}` as const);

@@ -76,7 +76,7 @@ export const flowSchemaPolicyRules = rules(
     const isResourceRule = !place.definition.endsWith('.NonResourcePolicyRule');
     const fields = isResourceRule ? RESOURCE_FIELDS : URL_FIELDS;
     for (const field of fields) {
-      const values: string[] = place.value[field] ?? [];
+      const values = place.value[field] ?? [];
       const all = values.includes('*');
       if (values.length === 0 && !(field === 'namespaces' && place.value.clusterScope)) {
         report('flow-schema-rule-required', field, { problem: LISTS[field].required });

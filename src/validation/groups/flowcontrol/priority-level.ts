@@ -121,7 +121,9 @@ export const priorityLevelSharesRules = rules(
     const isExempt = place.definition.endsWith('.ExemptPriorityLevelConfiguration');
     const field =
       !isExempt && place.definition.includes('.v1beta2.') ? 'assuredConcurrencyShares' : 'nominalConcurrencyShares';
-    const { [field]: shares = 0, lendablePercent = 0, borrowingLimitPercent = 0 } = place.value;
+    const { lendablePercent = 0, borrowingLimitPercent = 0 } = place.value;
+    // The field of v1beta2 has no type.
+    const shares = (place.value as Readonly<Record<string, number>>)[field] ?? 0;
     const least = isExempt || place.minor >= 30 ? 0 : 1;
     if (shares < least) {
       const problem = least === 1 ? 'must be positive' : 'must be a non-negative integer';

@@ -52,7 +52,7 @@ export const flowSchemaSubjectRules = rules(
         });
         continue;
       }
-      const { name = '', namespace = '' } = value;
+      const { name = '', namespace = '' }: { readonly name?: string; readonly namespace?: string } = value;
       if (name === '') report('flow-schema-subject-required', `${field}.name`, { problem: '' });
       if (kind !== 'ServiceAccount') continue;
       for (const problem of name === '' || name === '*' ? [] : dns1123Subdomain(name)) {

@@ -1,5 +1,5 @@
 import { byteLength, dns1123Label, labelsProblems, qualifiedName } from '../../../values';
-import { fieldChecks, type Place, type Report, rules } from '../../rule';
+import { type FieldNode, fieldChecks, type Report, rules } from '../../rule';
 import { metadataTexts } from './examples';
 import { isCheckedLate, LATE_NAME, type NameRule, nameRuleOf } from './names';
 
@@ -90,7 +90,7 @@ export const lateObjectMetaRules = rules(OBJECT_META, TEXTS, (place, report) => 
   else checkNames(place.value, LATE_NAME, report);
 });
 
-function checkMetadata({ value, root, minor }: Place, rule: NameRule, report: ReportRule): void {
+function checkMetadata({ value, root, minor }: FieldNode, rule: NameRule, report: ReportRule): void {
   const { atLeast, format } = fieldChecks(report);
   const { namespace, labels, annotations = {} } = value;
   checkNames(value, rule, report);

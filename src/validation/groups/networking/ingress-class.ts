@@ -74,7 +74,7 @@ export const ingressClassParametersRules = rules(
     const { required, oneOf, format } = fieldChecks(report);
     const { apiGroup, scope, namespace } = place.value;
     format('ingress-class-parameters', 'apiGroup', apiGroup, dns1123Subdomain);
-    for (const field of ['kind', 'name']) {
+    for (const field of ['kind', 'name'] as const) {
       const value = place.value[field] ?? '';
       required('ingress-class-parameters-required', field, value);
       format('ingress-class-parameters', field, value, pathSegmentName);

@@ -141,13 +141,13 @@ export const ingressBackendRules = rules(
     else if (resource === undefined && service === undefined) report('ingress-backend-missing', '', { value: '' });
     else if (resource !== undefined) {
       format('ingress-resource-group', 'resource.apiGroup', resource.apiGroup, dns1123Subdomain);
-      for (const field of ['kind', 'name']) {
+      for (const field of ['kind', 'name'] as const) {
         const value = resource[field] ?? '';
         required('ingress-resource-required', `resource.${field}`, value);
         format('ingress-resource', `resource.${field}`, value, pathSegmentName);
       }
     } else {
-      const { name = '', port = {} } = service;
+      const { name = '', port = {} } = service ?? {};
       if (required('ingress-service-name-required', 'service.name', name)) {
         // Gate RelaxedServiceNameValidation.
         for (const problem of gatesOf(place.minor).has('RelaxedServiceNameValidation')

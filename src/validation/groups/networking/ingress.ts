@@ -63,8 +63,8 @@ export const ingressSpecRules = rules(
     const { rules: list = [], defaultBackend, tls = [], ingressClassName } = place.value;
     if (list.length === 0 && defaultBackend === undefined)
       report('ingress-without-rules', '', { value: place.value.rules ?? null });
-    each<any>('tls', tls, ({ hosts = [], secretName = '' }, at) => {
-      each<string>(`${at}.hosts`, hosts, (host, field) => format('ingress-tls-host', field, host, hostProblems));
+    each('tls', tls, ({ hosts = [], secretName = '' }, at) => {
+      each(`${at}.hosts`, hosts, (host, field) => format('ingress-tls-host', field, host, hostProblems));
       if (secretName === '') return;
       format('ingress-tls-secret-name', `${at}.secretName`, secretName, dns1123Subdomain);
     });

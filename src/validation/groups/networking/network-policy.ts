@@ -154,7 +154,7 @@ export const networkPolicySpecRules = rules(
   },
   (place, report) => {
     const { oneOf, each } = fieldChecks(report);
-    const types: string[] = place.value.policyTypes ?? [];
+    const types = place.value.policyTypes ?? [];
     if (types.length > POLICY_TYPES.length) {
       report('network-policy-types-too-many', 'policyTypes');
       return;

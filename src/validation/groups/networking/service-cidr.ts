@@ -35,7 +35,7 @@ export const serviceCidrRules = rules(
   },
   (place, report) => {
     const { required, format, each } = fieldChecks(report);
-    const ranges: string[] = place.value.cidrs ?? [];
+    const ranges = place.value.cidrs ?? [];
     if (!required('service-cidr-required', 'cidrs', ranges)) return;
     if (ranges.length > 2) {
       report('service-cidr-too-many', 'cidrs', { value: new GoValue('networking.ServiceCIDRSpec', place.value) });
@@ -75,7 +75,7 @@ export const ipAddressRules = rules(
       return;
     }
     if (parent.group) format('ip-address-parent', 'parentRef.group', parent.group, dns1123Subdomain);
-    for (const field of ['resource', 'name', 'namespace']) {
+    for (const field of ['resource', 'name', 'namespace'] as const) {
       const value = parent[field] ?? '';
       if (value === '' && field !== 'namespace') report('ip-address-parent-required', `parentRef.${field}`);
       format('ip-address-parent', `parentRef.${field}`, value, pathSegmentName);

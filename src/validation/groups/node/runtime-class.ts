@@ -109,7 +109,7 @@ export const runtimeClassRules = rules(
       if (problem !== undefined) report('runtime-class-label-deprecated', '', { problem });
     }
     const seen = new Set<string>();
-    each<any>('scheduling.tolerations', scheduling.tolerations, (toleration, field) => {
+    each('scheduling.tolerations', scheduling.tolerations, (toleration, field) => {
       const { key = '', operator = '', value = '', effect = '' } = toleration;
       const meaning = JSON.stringify([key, operator, value, effect]);
       if (seen.has(meaning)) report('runtime-class-toleration-duplicate', field);

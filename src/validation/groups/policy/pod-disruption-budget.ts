@@ -43,7 +43,7 @@ export const podDisruptionBudgetRules = rules(
     const { oneOf } = fieldChecks(report);
     const { minAvailable, maxUnavailable, unhealthyPodEvictionPolicy } = place.value;
     if (minAvailable !== undefined && maxUnavailable !== undefined) report('pod-disruption-budget-both', '');
-    for (const field of ['minAvailable', 'maxUnavailable']) {
+    for (const field of ['minAvailable', 'maxUnavailable'] as const) {
       const value = place.value[field];
       if (value === undefined) continue;
       for (const problem of [...countOrPercent(value), ...notMoreThan100Percent(value)]) {

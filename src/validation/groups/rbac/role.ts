@@ -1,4 +1,4 @@
-import { type LabelSelector, labelSelectorProblems } from '../../../values';
+import { labelSelectorProblems } from '../../../values';
 import { fieldChecks, rules, textsFor } from '../../rule';
 import { clusterRole, role } from './examples';
 
@@ -76,7 +76,7 @@ export const aggregationRuleRules = rules(
     const { required, each } = fieldChecks(report);
     const { clusterRoleSelectors } = place.value;
     required('cluster-role-aggregation-required', 'clusterRoleSelectors', clusterRoleSelectors);
-    each<LabelSelector>('clusterRoleSelectors', clusterRoleSelectors, (selector, field) => {
+    each('clusterRoleSelectors', clusterRoleSelectors, (selector, field) => {
       if (labelSelectorProblems(selector).length === 0) return;
       report('cluster-role-aggregation-selector', field, { value: NO_SELECTOR });
     });

@@ -76,7 +76,7 @@ export const capacityRules = rules(
       return;
     }
     if (which === 'validRange') {
-      if (validRange.min === undefined) {
+      if (validRange?.min === undefined) {
         const problem = 'required when validRange is defined';
         report('request-policy-required', 'requestPolicy.validRange.min', { problem });
         return;

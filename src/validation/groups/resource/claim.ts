@@ -84,7 +84,7 @@ export const deviceClaimRules = rules(
       }
       for (const index of duplicates(list)) report('device-claim-duplicate', `${at}[${index}]`);
     };
-    each<any>('constraints', constraints.length > LIMIT ? [] : constraints, (entry, at) => {
+    each('constraints', constraints.length > LIMIT ? [] : constraints, (entry, at) => {
       references(entry.requests ?? [], `${at}.requests`);
       const distinct = entry.matchAttribute === undefined ? entry.distinctAttribute : undefined;
       const attribute = entry.matchAttribute ?? distinct;

@@ -48,7 +48,7 @@ export const resourceSlice = {
 };
 
 /** A definition of the API group by the name of its type. */
-export const definition = (type: string) => `io.k8s.api.resource.v1.${type}`;
+export const definition = <Name extends string>(type: Name) => `io.k8s.api.resource.v1.${type}` as const;
 
 /** Since the API of devices is on by default. */
 export const SINCE = { since: '1.34' } as const;

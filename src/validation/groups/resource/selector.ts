@@ -140,7 +140,7 @@ export const deviceClassRules = rules(
   },
   (place, report) => {
     const { extendedResourceName } = place.value;
-    for (const field of ['selectors', 'config']) {
+    for (const field of ['selectors', 'config'] as const) {
       if ((place.value[field] ?? []).length <= LIMIT) continue;
       report('device-class-too-many', field);
       place.skip(field);

@@ -75,7 +75,7 @@ export const resourceSliceRules = rules(
     });
     if (nodeName === '') invalid('nodeName', 'must be either unset or set to a non-empty string');
     else for (const problem of nodeName === undefined ? [] : dns1123Subdomain(nodeName)) invalid('nodeName', problem);
-    for (const field of ['allNodes', 'perDeviceNodeSelection']) {
+    for (const field of ['allNodes', 'perDeviceNodeSelection'] as const) {
       if (place.value[field] === false) invalid(field, 'must be either unset or set to true');
     }
     if (nodeSelector !== undefined && (nodeSelector.nodeSelectorTerms ?? []).length !== 1) {
@@ -90,14 +90,14 @@ export const resourceSliceRules = rules(
       ({ taints = [], consumesCounters = [] }: any) => taints.length > 0 || consumesCounters.length > 0,
     );
     const limits = { devices: isAdvanced ? TAINTED_DEVICES_LIMIT : DEVICES_LIMIT, sharedCounters: COUNTER_SETS_LIMIT };
-    for (const [field, limit] of Object.entries(limits)) {
-      const list: any[] = place.value[field] ?? [];
-      if (list.length > limit) {
-        report('resource-slice-too-many', field, { limit });
+    for (const field of ['devices', 'sharedCounters'] as const) {
+      const names = (place.value[field] ?? []).map(({ name = '' }) => name);
+      if (names.length > limits[field]) {
+        report('resource-slice-too-many', field, { limit: limits[field] });
         place.skip(field);
       } else {
-        for (const index of duplicates(list.map(({ name = '' }) => name))) {
-          report('resource-slice-duplicate', `${field}[${index}]`, { value: place.value[field][index].name ?? '' });
+        for (const index of duplicates(names)) {
+          report('resource-slice-duplicate', `${field}[${index}]`, { value: names[index] });
         }
       }
     }

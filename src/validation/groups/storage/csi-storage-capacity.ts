@@ -33,7 +33,7 @@ export const csiStorageCapacityRules = rules(
     format('csi-storage-capacity-class', 'storageClassName', storageClassName, dns1123Subdomain);
     const amount = capacity === undefined ? undefined : parseQuantity(capacity);
     if (amount !== undefined && signOfQuantity(amount) < 0) report('csi-storage-capacity-negative', 'capacity');
-    each<any>('nodeTopology.matchExpressions', nodeTopology?.matchExpressions, ({ key = '' }, at) => {
+    each('nodeTopology.matchExpressions', nodeTopology?.matchExpressions, ({ key = '' }, at) => {
       const field = `${at}.key`;
       const warning = deprecatedNodeLabel(key);
       if (warning !== undefined) {

@@ -1,6 +1,6 @@
 import { gatesOf } from '../../../../facts';
 import { dns1123Label, qualifiedName } from '../../../../values';
-import { fieldChecks, type Place, rules } from '../../../rule';
+import { type FieldNode, fieldChecks, rules } from '../../../rule';
 import { podTexts } from './examples';
 import { LABEL_KEY_TEXTS, matchAndMismatchLabelKeys } from './label-keys';
 
@@ -62,7 +62,7 @@ export const affinityWeightRules = rules(
       { accepts: weight(50) },
     ),
   },
-  (place: Place, report) => {
+  (place: FieldNode, report) => {
     const { weight: value = 0 } = place.value;
     if (value <= 0 || value > 100) report('affinity-weight', 'weight', { value });
   },

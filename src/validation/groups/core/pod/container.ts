@@ -81,7 +81,7 @@ export const containerRules = rules(
     oneOf('imagePullPolicy', imagePullPolicy, PULL_POLICIES, report);
     oneOf('terminationMessagePolicy', terminationMessagePolicy, MESSAGE_POLICIES, report);
     if (role === 'initContainers' && !isSidecar(place.value)) {
-      for (const field of ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe']) {
+      for (const field of ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'] as const) {
         if (place.value[field] === undefined) continue;
         report('init-container-hooks', field);
         place.skip(field);
@@ -92,8 +92,14 @@ export const containerRules = rules(
   },
 );
 
-function oneOf(field: string, value: string, allowed: readonly string[], report: Report<'container-policy'>): void {
-  if (!allowed.includes(value)) report('container-policy', field, { value, supported: sortedValues(allowed) });
+function oneOf(
+  field: string,
+  value: string | undefined,
+  allowed: readonly string[],
+  report: Report<'container-policy'>,
+): void {
+  if (value !== undefined && !allowed.includes(value))
+    report('container-policy', field, { value, supported: sortedValues(allowed) });
 }
 
 /** Whether a container before this one, in the order in which the server looks at them, has the name. */

@@ -47,7 +47,7 @@ export function matchAndMismatchLabelKeys(value: LabelKeys, report: ReportRule):
       seen.add(key);
     }
   }
-  each<any>('matchLabelKeys', matchLabelKeys, (key, field) => {
+  each('matchLabelKeys', matchLabelKeys, (key, field) => {
     if (!mismatchLabelKeys.includes(key)) return;
     const problem = 'exists in both matchLabelKeys and mismatchLabelKeys';
     report('label-keys', field, { value: key, problem });
@@ -61,7 +61,7 @@ function listedKeys(field: string, list: readonly string[], selector: unknown, r
     report('label-keys-without-selector', field);
     return;
   }
-  each<any>(field, list, (key, at) => format('label-keys', at, key, qualifiedName));
+  each(field, list, (key, at) => format('label-keys', at, key, qualifiedName));
 }
 
 /** Keys of a spread constraint up to 1.33, which the server does not put into the selector. */
@@ -73,7 +73,7 @@ export function spreadLabelKeys({ matchLabelKeys = [], labelSelector }: LabelKey
     ...Object.keys(labelSelector?.matchLabels ?? {}),
     ...(labelSelector?.matchExpressions ?? []).map(({ key = '' }: any) => key),
   ]);
-  each<any>('matchLabelKeys', matchLabelKeys, (key, field) => {
+  each('matchLabelKeys', matchLabelKeys, (key, field) => {
     const problems = qualifiedName(key);
     if (selected.has(key)) problems.push('exists in both matchLabelKeys and labelSelector');
     for (const problem of problems) report('label-keys', field, { value: key, problem });

@@ -26,7 +26,13 @@ export const podAdmissionRules = rules(
     ),
   },
   (place, report) => {
-    const { priority: own, preemptionPolicy, priorityClassName = '', overhead, runtimeClassName } = place.value.spec;
+    const {
+      priority: own,
+      preemptionPolicy,
+      priorityClassName = '',
+      overhead,
+      runtimeClassName,
+    } = place.value.spec ?? {};
     const computed = CLASSES.get(priorityClassName);
     if (computed !== undefined) {
       const wrong = (field: string, problem: string, by: unknown): void =>

@@ -1,4 +1,4 @@
-import type { Place } from '../../../rule';
+import type { FieldNode } from '../../../rule';
 
 export const POD_SPEC = 'io.k8s.api.core.v1.PodSpec';
 export const CONTAINERS = ['io.k8s.api.core.v1.Container', 'io.k8s.api.core.v1.EphemeralContainer'] as const;
@@ -6,17 +6,17 @@ export const CONTAINERS = ['io.k8s.api.core.v1.Container', 'io.k8s.api.core.v1.E
 export type ContainerRole = 'containers' | 'initContainers' | 'ephemeralContainers';
 
 /** In which list of the pod a container stands. */
-export function roleOf(place: Place): ContainerRole {
+export function roleOf(place: FieldNode): ContainerRole {
   return place.field.slice(0, place.field.indexOf('[')) as ContainerRole;
 }
 
 /** The spec of the pod around a place. */
-export function podSpecOf(place: Place): any {
+export function podSpecOf(place: FieldNode): any {
   return place.ancestor(POD_SPEC)?.value ?? {};
 }
 
 /** Whether the whole object is a pod, and not something with a pod template. */
-export function isInPod(place: Place): boolean {
+export function isInPod(place: FieldNode): boolean {
   return place.root.definition === 'io.k8s.api.core.v1.Pod';
 }
 

@@ -65,7 +65,7 @@ export const podResourceRules = rules(
       (place.value.resourceClaims ?? []).map(({ name = '' }: any) => name),
       report,
     );
-    for (const list of ['limits', 'requests']) {
+    for (const list of ['limits', 'requests'] as const) {
       for (const name of Object.keys(whole[list] ?? {})) {
         if (qualifiedName(name).length > 0) continue;
         const field = `resources.${list}[${name}]`;

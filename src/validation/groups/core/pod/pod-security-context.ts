@@ -64,7 +64,10 @@ export const podSecurityContextRules = rules(
     }
     each('supplementalGroups', supplementalGroups, (id: number, at) => format('security-id', at, id, userOrGroupId));
     const spec = podSpecOf(place);
-    const oneOf = (field: string, allowed: readonly string[]): void => {
+    const oneOf = (
+      field: 'fsGroupChangePolicy' | 'supplementalGroupsPolicy' | 'seLinuxChangePolicy',
+      allowed: readonly string[],
+    ): void => {
       const value = place.value[field];
       if (value === undefined || allowed.includes(value)) return;
       report('security-policy', field, { value, supported: sortedValues(allowed) });

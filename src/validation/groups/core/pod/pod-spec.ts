@@ -95,7 +95,7 @@ export const podSpecRules = rules(
     const { value } = place;
     required('containers-required', 'containers', value.containers ?? []);
     for (const [field, allowed] of Object.entries(CHOICES)) {
-      const choice = value[field];
+      const choice = value[field as keyof typeof CHOICES];
       if (choice === undefined || !required('pod-choice-required', field, choice)) continue;
       if (!allowed.includes(choice as never)) report('pod-choice', field, { value: choice, supported: allowed });
     }

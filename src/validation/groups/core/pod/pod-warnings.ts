@@ -45,7 +45,7 @@ export const podWarningRules = rules(POD_SPEC, POD_WARNING_TEXTS, (place, report
     }
     if (constraint.labelSelector === undefined) report('selector-matches-no-pod', `${field}.labelSelector`);
   });
-  for (const kind of ['podAffinity', 'podAntiAffinity']) checkPodAffinity(kind);
+  for (const kind of ['podAffinity', 'podAntiAffinity'] as const) checkPodAffinity(kind);
   (spec.volumes ?? []).forEach((volume: any, index: number) => {
     for (const [field, problem] of oldSources(volume, minor))
       report('volume-deprecated', `volumes[${index}].${field}`, { problem });
@@ -63,14 +63,9 @@ export const podWarningRules = rules(POD_SPEC, POD_WARNING_TEXTS, (place, report
   }
   atLeast('grace-period-negative', 'terminationGracePeriodSeconds', spec.terminationGracePeriodSeconds, 0);
   if (minor >= 33) {
-    const addresses: [string, string][] = [
-      ...(spec.dnsConfig?.nameservers ?? []).map((ip: string, index: number) => [
-        `dnsConfig.nameservers[${index}]`,
-        ip,
-      ]),
-      ...(spec.hostAliases ?? []).map(({ ip = '' }: any, index: number) => [`hostAliases[${index}].ip`, ip]),
-    ];
-    for (const [field, ip] of addresses) format('address-unusual', field, ip, (address) => ipWarnings(address, minor));
+    const warn = (ip = '', field: string) => format('address-unusual', field, ip, (text) => ipWarnings(text, minor));
+    each('dnsConfig.nameservers', spec.dnsConfig?.nameservers, warn);
+    each('hostAliases', spec.hostAliases, ({ ip }, field) => warn(ip, `${field}.ip`));
   }
 
   function checkNodeAffinity(): void {
@@ -103,7 +98,7 @@ export const podWarningRules = rules(POD_SPEC, POD_WARNING_TEXTS, (place, report
     });
   }
 
-  function checkPodAffinity(kind: string): void {
+  function checkPodAffinity(kind: 'podAffinity' | 'podAntiAffinity'): void {
     const affinity = spec.affinity?.[kind] ?? {};
     const required = 'requiredDuringSchedulingIgnoredDuringExecution';
     const preferred = 'preferredDuringSchedulingIgnoredDuringExecution';

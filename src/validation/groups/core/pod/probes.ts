@@ -1,6 +1,6 @@
 import { gatesOf } from '../../../../facts';
 import { httpHeaderName, portName, portNumber } from '../../../../values';
-import { fieldChecks, type Place, type Report, rules, sortedValues } from '../../../rule';
+import { type FieldNode, fieldChecks, type Report, rules, sortedValues } from '../../../rule';
 import { podTexts } from './examples';
 import { podSpecOf } from './pod-place';
 
@@ -90,7 +90,7 @@ export const probeRules = rules(
       'periodSeconds',
       'successThreshold',
       'failureThreshold',
-    ]) {
+    ] as const) {
       atLeast('probe-timing', name, value[name], 0);
     }
     if (field !== 'readinessProbe' && value.successThreshold !== 1) {
@@ -111,7 +111,7 @@ export const lifecycleHandlerRules = rules('io.k8s.api.core.v1.LifecycleHandler'
 
 type ReportRule = Report<keyof typeof HANDLER_TEXTS>;
 
-function checkHandler(value: any, place: Place, kinds: readonly string[], report: ReportRule): void {
+function checkHandler(value: any, place: FieldNode, kinds: readonly string[], report: ReportRule): void {
   const { required } = fieldChecks(report);
   const given = kinds.filter((kind) => value[kind] !== undefined);
   required('handler-required', '', given);

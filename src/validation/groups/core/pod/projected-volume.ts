@@ -32,7 +32,7 @@ export function projectedVolume(projected: any, minor: number, field: string, re
     if (paths.has(path)) report('projected-paths-conflict', field, { value });
     paths.add(path);
   };
-  each<any>(`${field}.sources`, projected.sources, (source: any, place) => {
+  each(`${field}.sources`, projected.sources, (source: any, place) => {
     for (const kind of ['secret', 'configMap']) {
       if (source[kind] === undefined) continue;
       required(source[kind], ['name'], `${place}.${kind}`, report);

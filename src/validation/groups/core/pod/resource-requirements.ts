@@ -152,7 +152,7 @@ function wholeUp({ digits, exponent }: Quantity): bigint {
 export function resourceClaims(value: any, podClaims: readonly string[], report: ReportRule): void {
   const { each } = fieldChecks(report);
   const used = new Set<string>();
-  each<any>('resources.claims', value.claims, ({ name = '', request = '' }: any, field) => {
+  each('resources.claims', value.claims, ({ name = '', request = '' }: any, field) => {
     if (name === '') {
       report('resource-claim-required', field);
       return;

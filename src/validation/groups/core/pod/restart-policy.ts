@@ -1,5 +1,5 @@
 import { gatesOf } from '../../../../facts';
-import { fieldChecks, type Place, type Report, rules, sortedValues } from '../../../rule';
+import { type FieldNode, fieldChecks, type Report, rules, sortedValues } from '../../../rule';
 import { podTexts } from './examples';
 import { CONTAINERS, roleOf } from './pod-place';
 
@@ -100,7 +100,7 @@ function checkChoice(value: string, allowed: readonly string[], report: ReportRu
   }
 }
 
-function checkRules(list: readonly any[], place: Place, report: ReportRule): void {
+function checkRules(list: readonly any[], place: FieldNode, report: ReportRule): void {
   const { each } = fieldChecks(report);
   tooMany(list, MOST_RULES, 'restartPolicyRules', report);
   const actions = gatesOf(place.minor).has('RestartAllContainersOnContainerExits')

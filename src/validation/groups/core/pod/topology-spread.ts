@@ -1,4 +1,4 @@
-import { fieldChecks, type Place, type Report, rules, sortedValues } from '../../../rule';
+import { type FieldNode, fieldChecks, type Report, rules, sortedValues } from '../../../rule';
 import { podTexts } from './examples';
 import { LABEL_KEY_TEXTS, matchAndMismatchLabelKeys, spreadLabelKeys } from './label-keys';
 
@@ -68,20 +68,20 @@ export const topologySpreadRules = rules('io.k8s.api.core.v1.TopologySpreadConst
       wrong('minDomains', minDomains, problem);
     }
   }
-  for (const field of ['nodeAffinityPolicy', 'nodeTaintsPolicy']) {
+  for (const field of ['nodeAffinityPolicy', 'nodeTaintsPolicy'] as const) {
     if (place.value[field] !== undefined) oneOf(place, field, POLICIES, report);
   }
   if (place.minor >= 34) matchAndMismatchLabelKeys({ ...place.value, mismatchLabelKeys: undefined }, report);
   else spreadLabelKeys(place.value, report);
 });
 
-function oneOf(place: Place, field: string, allowed: readonly string[], report: ReportRule): void {
+function oneOf(place: FieldNode, field: string, allowed: readonly string[], report: ReportRule): void {
   const value = place.value[field] ?? '';
   if (!allowed.includes(value)) report('spread-choice', field, { value, supported: sortedValues(allowed) });
 }
 
 /** Whether a later constraint has the same topology key and action: the server names the first of two. */
-function isRepeated(place: Place): boolean {
+function isRepeated(place: FieldNode): boolean {
   const list: readonly any[] = place.parent?.value.topologySpreadConstraints ?? [];
   const { topologyKey = '', whenUnsatisfiable = '' } = place.value;
   return list
