@@ -1,5 +1,5 @@
 import { type App, Chart } from 'cdk8s';
-import { Env, Permissions, Probes, Qos, Worker } from 'cdk8s-patterns';
+import { Env, Permissions, Probes, Qos, TenantNamespace, Worker } from 'cdk8s-patterns';
 
 const CREDENTIALS = '/var/run/secrets/kubernetes.io/serviceaccount';
 
@@ -15,11 +15,13 @@ const LIST_PODS = [
  * Needs: Kubernetes 1.28 or later.
  */
 export default function (app: App): void {
-  const chart = new Chart(app, 'service-account');
+  const chart = new Chart(app, 'service-account', { namespace: 'service-account' });
+  // The Role is granted to the ServiceAccount of this namespace, so the manifest has to name it.
+  new TenantNamespace(chart, 'service-account', { network: 'open' });
   const client = new Worker(chart, 'in-cluster-client', {
     // For curl; a program of yours would use a client library.
     image: 'nginxinc/nginx-unprivileged:1.27.3',
-    command: ['sh', '-c', `while ${LIST_PODS}; do sleep 60; done`],
+    command: ['sh', '-c', `while :; do ${LIST_PODS}; sleep 60; done`],
     env: { NAMESPACE: Env.field('metadata.namespace') },
     qos: Qos.guaranteed({ cpu: '50m', memory: '64Mi' }),
     probes: Probes.none(),

@@ -84,7 +84,7 @@ describe.each(ENGINES)('$name', ({ name, Engine, client }) => {
     });
   const sql = (statements: string, options = '') => {
     const query = ['sh', '-c', `${client} -uroot --default-character-set=utf8mb4 ${options} shop -e "$0"`, statements];
-    const { exitCode, stdout, stderr } = exec(namespace, 'db-0', query, 'db');
+    const { exitCode, stdout, stderr } = exec(namespace, 'db-0', query, 'server');
     if (exitCode !== 0) throw new Error(stderr);
     return stdout;
   };

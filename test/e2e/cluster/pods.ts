@@ -22,6 +22,8 @@ export interface PodState {
   readonly isReady: boolean;
   readonly qosClass: string;
   readonly ip: string | undefined;
+  /** Kind of the object that made it, such as `Job`. */
+  readonly owner: string | undefined;
   /** Why no node runs it; undefined once one does. */
   readonly unscheduled: string | undefined;
   /** Why the kubelet refused it. */
@@ -37,9 +39,9 @@ export function podsIn(namespace: string, selector?: string): PodState[] {
     .map(stateOf);
 }
 
-/** Whether the pod serves, or has finished successfully. */
+/** Whether the pod serves, or has finished: a Job decides whether a pod that failed is made again. */
 export function isDone(pod: PodState): boolean {
-  return pod.isReady || pod.phase === 'Succeeded';
+  return pod.isReady || pod.phase === 'Succeeded' || (pod.owner === 'Job' && pod.phase === 'Failed');
 }
 
 /** Images that the cluster could not pull. */
@@ -60,6 +62,7 @@ function stateOf({ metadata, spec, status }: KubernetesObject): PodState {
     isReady: condition('Ready')?.status === 'True',
     qosClass: status.qosClass,
     ip: status.podIP,
+    owner: (metadata as any).ownerReferences?.[0]?.kind,
     unscheduled: scheduled?.status === 'False' ? scheduled.message : undefined,
     reason: status.reason,
     initContainers: containersOf(spec.initContainers, status.initContainerStatuses),

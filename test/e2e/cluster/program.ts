@@ -19,7 +19,7 @@ export async function run(namespace: string, define: (chart: Chart) => void, sec
   const workloads = objectsIn(yaml).filter(({ kind }) => ['Deployment', 'StatefulSet', 'Job', 'Pod'].includes(kind));
   const unfinished = () => [
     ...workloads.flatMap(({ kind, metadata }) => unfinishedWorkload(get(kind, metadata.name, namespace)!) ?? []),
-    ...podsIn(namespace).filter((pod) => !isDone(pod) && pod.phase !== 'Failed'),
+    ...podsIn(namespace).filter((pod) => !isDone(pod)),
   ];
   await until('the program is Ready', seconds, () => (unfinished().length === 0 ? true : undefined), unfinished);
 }

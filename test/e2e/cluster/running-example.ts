@@ -59,7 +59,7 @@ export class RunningExample {
       succeed(['apply', '-f', '-'], JSON.stringify({ apiVersion: 'v1', kind: 'List', items: namespaces }));
     }
     createPrerequisites(this.expectation, this.namespace);
-    succeed(['apply', '-n', this.namespace, '-f', this.file.path]);
+    succeed(['apply', ...this.scope, '-f', this.file.path]);
   }
 
   /** Waits until everything is Ready or Complete that can be. */
@@ -120,11 +120,16 @@ export class RunningExample {
   /** Deletes everything that it created. */
   public remove(): void {
     const definedElsewhere = this.namespaces.filter((name) => SHARED.includes(name));
-    kubectl(['delete', '-n', this.namespace, '-f', this.file.path, '--ignore-not-found', '--wait=false', '--now']);
+    kubectl(['delete', ...this.scope, '-f', this.file.path, '--ignore-not-found', '--wait=false', '--now']);
     for (const namespace of this.namespaces.filter((name) => !SHARED.includes(name))) deleteNamespace(namespace);
     if (definedElsewhere.length === 0) return;
     const left = this.claimNames().filter((claim) => !this.claims.includes(claim));
     if (left.length > 0) kubectl(['delete', 'pvc', '-n', this.namespace, '--wait=false', ...left]);
+  }
+
+  /** kubectl refuses a namespace for a file with objects in other ones. */
+  private get scope(): string[] {
+    return this.file.objects.some(({ metadata }) => metadata.namespace) ? [] : ['-n', this.namespace];
   }
 
   private definedNamespaces(): string[] {
