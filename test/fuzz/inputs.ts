@@ -15,7 +15,7 @@ export interface GeneratedFile {
 
 /** Files that are checked together. */
 export function generateInput(random: Random, files: number): GeneratedFile[] {
-  return Array.from({ length: files }, (_, index) => generateFile(`${index}.yaml`, random));
+  return Array.from({ length: files }, (_, index) => generateFile(`${String(index).padStart(3, '0')}.yaml`, random));
 }
 
 /** The file as the command gets it. */

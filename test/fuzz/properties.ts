@@ -1,8 +1,11 @@
 import type { CheckOptions } from '../../src/check';
-import { checkFiles } from '../../src/cli/validate/check-files';
+import { checkFiles, UNREADABLE_INPUT } from '../../src/cli/validate/check-files';
+import { manifestFiles } from '../../src/cli/validate/manifest-files';
 import type { KubernetesVersion } from '../../src/facts';
+import type { Finding } from '../../src/findings';
 import { formatGithub, formatJson, formatJunit, formatSarif, formatText, type Summary } from '../../src/report';
 import { findingsByFile, unexplained } from './differences';
+import { inDirectory, pathOf } from './directory';
 import { type GeneratedFile, manifestFile } from './inputs';
 
 const CONTROL = /(?![\t\n])[\p{Cc}\p{Bidi_Control}]/u;
@@ -11,6 +14,8 @@ const REPORTS = [formatJson, formatSarif, formatJunit, formatGithub];
 /** What is done with an input. */
 export interface Depth {
   readonly kubernetesVersion: readonly KubernetesVersion[];
+  /** Also read the files from a directory. */
+  readonly disk: boolean;
   /** Also write the reports of every file alone. They are always written for all files together. */
   readonly reports: boolean;
   /** Also find the cause of each finding that depends on other files, which takes another check for each pair. */
@@ -48,11 +53,38 @@ export function failuresOf(files: readonly GeneratedFile[], depth: Depth): Failu
   const together = attempt(undefined, files, true);
   const alone = files.map((file) => attempt(file.name, [file], depth.reports));
   if (together === undefined || alone.includes(undefined)) return failures;
+  if (depth.disk) failures.push(...failuresOnDisk(files, together, options));
   const differences = unexplained(files, findingsByFile(together), alone as (typeof together)[], {
     check: (checked) => check(checked).findings,
     causes: depth.causes,
   });
   return [...failures, ...differences];
+}
+
+/** Files from a directory have the same findings, but that a link to nothing has other words than a file that cannot be read. */
+function failuresOnDisk(
+  files: readonly GeneratedFile[],
+  together: readonly Finding[],
+  options: CheckOptions,
+): Failure[] {
+  try {
+    const found = inDirectory(files, (directory) => {
+      const { findings } = checkFiles(manifestFiles([directory]), options);
+      const text = JSON.stringify(keysOf(findings)).replaceAll(`${directory}/`, '');
+      return files.reduce((texts, { name }, index) => texts.replaceAll(pathOf(name, index), name), text);
+    });
+    return found === JSON.stringify(keysOf(together))
+      ? []
+      : [{ file: undefined, text: 'other findings from a directory' }];
+  } catch (error) {
+    return [{ file: undefined, text: `from a directory: ${(error as Error).stack}` }];
+  }
+
+  function keysOf(findings: readonly Finding[]) {
+    return findings.map(({ rule, path, file, line, message }) =>
+      rule === UNREADABLE_INPUT ? [rule, file] : [rule, path, file, line, message],
+    );
+  }
 }
 
 function failuresIn(summary: Summary, reports: boolean): string[] {

@@ -73,7 +73,7 @@ function fuzzInput(input: number, write: boolean): { documents: number; failures
   }
   const thorough = write || input % THOROUGH === 0;
   const kubernetesVersion = versionsOf(Math.floor(input / INPUTS));
-  const failures = failuresOf(files, { kubernetesVersion, reports: thorough, causes: thorough });
+  const failures = failuresOf(files, { kubernetesVersion, reports: thorough, causes: thorough, disk: thorough });
   for (const { file, text } of failures) {
     const content = files.find(({ name }) => name === file)?.content ?? '';
     process.stdout.write(`--input ${input} ${file ?? 'all files'}: ${text}\n${Buffer.from(content).toString()}\n\n`);
