@@ -3,7 +3,8 @@ import { podTexts } from './examples';
 import { descendingPath } from './paths';
 import { containersOf } from './pod-place';
 
-const APP_ARMOR = 'container.apparmor.security.beta.kubernetes.io/';
+/** Prefix of the annotations that named AppArmor profiles before there was a field; the name of the container follows. */
+export const APP_ARMOR = 'container.apparmor.security.beta.kubernetes.io/';
 const SECCOMP_POD = 'seccomp.security.alpha.kubernetes.io/pod';
 const SECCOMP_CONTAINER = 'container.seccomp.security.alpha.kubernetes.io/';
 const DELETION_COST = 'controller.kubernetes.io/pod-deletion-cost';
@@ -54,7 +55,7 @@ export function checkPodAnnotations(metadata: any, spec: any, path: string, repo
     if (key === SECCOMP_POD || key.startsWith(SECCOMP_CONTAINER)) wrong(`${path}.${key}`, value, seccompProfile(value));
     if (!key.startsWith(APP_ARMOR)) continue;
     const name = key.slice(APP_ARMOR.length);
-    if (!containersOf(spec).some(({ container }) => container.name === name)) {
+    if (!containersOf(spec).some(({ container }) => (container.name ?? '') === name)) {
       wrong(`${path}[${key}]`, name, ['container not found']);
     }
     if (value !== '' && value !== LOCALHOST && !isAppArmorProfile(value)) {

@@ -1,8 +1,8 @@
 import { rules, textsFor } from '../../../rule';
+import { APP_ARMOR } from './annotations';
 import { POD } from './examples';
 import { containersOf, isInPod } from './pod-place';
 
-const APP_ARMOR = 'container.apparmor.security.beta.kubernetes.io/';
 const SECCOMP_POD = 'seccomp.security.alpha.kubernetes.io/pod';
 const SECCOMP_CONTAINER = 'container.seccomp.security.alpha.kubernetes.io/';
 const USE_SECCOMP = 'non-functional in v1.27+; use the "seccompProfile" field instead';

@@ -1,9 +1,13 @@
 import { type FeatureGate, gatesOf } from '../../../../facts';
 import type { Changes } from '../../../rule';
+import { APP_ARMOR } from './annotations';
 import { containersOf, isSidecar } from './pod-place';
 
 /** The first version that knows `restartPolicy` on regular containers, and so clears it. */
 const KNOWS_RESTART_POLICY = 34;
+
+/** The first version that does not copy AppArmor profiles into annotations, for nodes that only know these. */
+const FIELDS_ONLY = 34;
 
 /** Whether a feature gate is off, so that the server clears its fields. */
 type Off = (gate: FeatureGate) => boolean;
@@ -23,6 +27,7 @@ export const podPreparations: Changes = {
     delete pod.status;
     // Reading an old mistake as one second happens for pods alone.
     if (pod.spec.terminationGracePeriodSeconds < 0) pod.spec.terminationGracePeriodSeconds = 1;
+    if (gatesOf(minor).has('AppArmorFields') && minor < FIELDS_ONLY) copyAppArmorProfiles(pod);
     const labels: Record<string, string> = pod.metadata?.labels ?? {};
     if (gatesOf(minor).has('MatchLabelKeysInPodTopologySpreadSelectorMerge')) {
       for (const constraint of pod.spec.topologySpreadConstraints ?? []) {
@@ -120,4 +125,21 @@ function dropImageVolumes(spec: any): void {
   for (const { container } of containersOf(spec)) {
     container.volumeMounts = (container.volumeMounts ?? []).filter(({ name = '' }: any) => !images.has(name));
   }
+}
+
+/** Writes the profile of each container into its annotation, where there is none (`applyAppArmorVersionSkew` of the strategy of pods). */
+function copyAppArmorProfiles({ metadata, spec }: any): void {
+  if (spec.os?.name === 'windows') return;
+  for (const { container } of containersOf(spec)) {
+    const profile = container.securityContext?.appArmorProfile ?? spec.securityContext?.appArmorProfile;
+    const key = `${APP_ARMOR}${container.name ?? ''}`;
+    const annotation = annotationOf(profile ?? {});
+    if (annotation === undefined || Object.hasOwn(metadata.annotations ?? {}, key)) continue;
+    metadata.annotations = { ...metadata.annotations, [key]: annotation };
+  }
+}
+
+function annotationOf({ type, localhostProfile }: any): string | undefined {
+  if (type === 'Localhost') return localhostProfile === undefined ? undefined : `localhost/${localhostProfile}`;
+  return type === 'Unconfined' ? 'unconfined' : type === 'RuntimeDefault' ? 'runtime/default' : undefined;
 }
