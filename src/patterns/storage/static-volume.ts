@@ -6,6 +6,7 @@ import { RecordedConstruct } from '../../origin';
 import {
   checkOneOf,
   checkQuantity,
+  checkWhole,
   definedFields,
   entriesOf,
   type HostPathType,
@@ -26,6 +27,19 @@ export interface StaticVolumeSource {
   readonly hostPath?: { readonly path: string; readonly type?: HostPathType };
   /** A disk of these nodes. */
   readonly local?: { readonly path: string; readonly nodes: readonly string[] };
+  /** A disk of an iSCSI target. The nodes need open-iscsi. */
+  readonly iscsi?: {
+    /** Address and port of the target, such as `10.0.0.5:3260`. */
+    readonly targetPortal: string;
+    /** Such as `iqn.2026-01.com.example:storage.disk1`. */
+    readonly iqn: string;
+    readonly lun: number;
+    /** @default 'ext4' */
+    readonly fsType?: string;
+    readonly readOnly?: boolean;
+    /** Secret with CHAP user names and passwords, of type `kubernetes.io/iscsi-chap`, and its namespace. @default no authentication */
+    readonly secretRef?: { readonly name: string; readonly namespace: string };
+  };
   readonly csi?: {
     readonly driver: string;
     readonly volumeHandle: string;
@@ -51,7 +65,7 @@ export interface StaticVolumeProps
   };
 }
 
-const SOURCES = ['nfs', 'hostPath', 'local', 'csi'] as const;
+const SOURCES = ['nfs', 'hostPath', 'local', 'iscsi', 'csi'] as const;
 
 /**
  * Statically provisioned storage: a PersistentVolume and the PersistentVolumeClaim that is bound to it, checked against
@@ -125,6 +139,7 @@ function volumeManifest(props: StaticVolumeProps, problem: Problem): coreV1.Pers
     nfs: props.nfs && definedFields({ ...props.nfs }),
     hostPath: props.hostPath && definedFields({ ...props.hostPath }),
     local: local && { path: local.path },
+    iscsi: props.iscsi && iscsiManifest(props.iscsi, problem),
     csi: csi && csiManifest(csi),
     nodeAffinity: local && { required: { nodeSelectorTerms: [{ matchExpressions: [onNodes(local.nodes)] }] } },
   });
@@ -132,6 +147,17 @@ function volumeManifest(props: StaticVolumeProps, problem: Problem): coreV1.Pers
 
 function csiManifest({ attributes, ...csi }: NonNullable<StaticVolumeProps['csi']>): coreV1.CSIPersistentVolumeSource {
   return definedFields({ ...csi, volumeAttributes: attributes && { ...attributes } });
+}
+
+function iscsiManifest(
+  iscsi: NonNullable<StaticVolumeProps['iscsi']>,
+  problem: Problem,
+): coreV1.ISCSIPersistentVolumeSource {
+  checkWhole(problem, 'iscsi.lun', iscsi.lun, { max: 255 });
+  const secretRef = iscsi.secretRef && { ...iscsi.secretRef };
+  // The credentials are used by the session and, on most targets, by the discovery before it.
+  const chap = secretRef && { chapAuthDiscovery: true, chapAuthSession: true };
+  return definedFields({ ...iscsi, ...chap, secretRef });
 }
 
 const onNodes = (nodes: readonly string[]) => ({

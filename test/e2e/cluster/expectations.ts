@@ -100,6 +100,13 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   },
   'native-sidecar': { testedIn: 'sidecars' },
   'native-sidecar-envoy': { testedIn: 'sidecars' },
+  'network-disks': {
+    notReady: {
+      'uses-ceph-disk': 'needs a Ceph cluster and its drivers',
+      'uses-ceph-directory': 'needs a Ceph cluster and its drivers',
+      'uses-iscsi-disk': 'needs an iSCSI target at 192.168.0.30',
+    },
+  },
   'node-selection': {
     testedIn: 'nodes',
     notReady: { 'on-ssd': 'needs a node with the label disktype=ssd', 'on-knode1': 'needs a node named knode1' },
@@ -112,6 +119,7 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
     secrets: { user: { user: 'tom' }, pass: { pass: 'pw-of-projected-volume' } },
   },
   'qos-classes': { testedIn: 'security', notReady: { gpu: 'needs a node with nvidia.com/gpu' } },
+  'registry-mirror': { notReady: { 'offline-web': 'needs its images on the node' } },
   'restart-policies': { testedIn: 'lifecycle', restarts: { 'pod-onfailure': 1, 'job-onfailure': 1 } },
   'run-as-user': { testedIn: 'security' },
   'secret-env': {
@@ -131,6 +139,7 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   'static-pod': { notApplied: 'is a file for the kubelet of a control-plane node' },
   'static-provisioning': { notReady: { 'pod-test': NFS } },
   'stress-pod': { testedIn: 'security' },
+  'stub-domains': { notApplied: 'replaces the configuration of the cluster DNS' },
   teams: { testedIn: 'network-policies' },
   volumes: { notReady: { podvol1: NFS } },
   'war-tomcat': { testedIn: 'init-containers' },

@@ -41,6 +41,21 @@ describe('StaticVolume', () => {
     );
   });
 
+  test('a disk of an iSCSI target, with CHAP if there is a Secret', () => {
+    const iscsi = { targetPortal: '10.0.0.5:3260', iqn: 'iqn.2026-01.com.example:storage.disk1', lun: 0 };
+    const specOf = (source: NonNullable<StaticVolumeProps['iscsi']>) =>
+      rendered((chart) => new StaticVolume(chart, 'disk', { iscsi: source, size: '5Gi' }))['PersistentVolume/disk']
+        .spec;
+    expect(specOf(iscsi).iscsi).toEqual(iscsi);
+    expect(specOf({ ...iscsi, secretRef: { name: 'chap', namespace: 'storage' } }).iscsi).toEqual({
+      ...iscsi,
+      chapAuthDiscovery: true,
+      chapAuthSession: true,
+      secretRef: { name: 'chap', namespace: 'storage' },
+    });
+    expect(() => specOf({ ...iscsi, lun: 256 })).toThrow('iscsi.lun: must be an integer, between 0 and 255, got 256');
+  });
+
   test.each<[string, Partial<StaticVolumeProps>, string]>([
     [
       'a claim larger than the volume',
@@ -66,7 +81,7 @@ describe('StaticVolume', () => {
     [
       'two sources',
       { hostPath: { path: '/x' } },
-      'exactly one of nfs, hostPath, local, csi is required, got nfs and hostPath',
+      'exactly one of nfs, hostPath, local, iscsi, csi is required, got nfs and hostPath',
     ],
     [
       'modes that do not go together',
