@@ -12,7 +12,7 @@ module.exports = {
     '^.+\\.ts$': [
       '@swc/jest',
       {
-        jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
+        jsc: { target: 'es2022', parser: { syntax: 'typescript', decorators: true } },
         module: { type: 'commonjs' },
         sourceMaps: 'inline',
       },

@@ -74,7 +74,7 @@ const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
   .map((file) => file.split(sep).join('/'))
   .sort();
 const handWritten = files.filter(
-  (file) => !file.startsWith('kubernetes/generated/') && !/^validation\/go-types\/(?:structs|types)\.ts$/.test(file),
+  (file) => !/^(?:kubernetes|props)\/generated\/|^validation\/go-types\/(?:structs|types)\.ts$/.test(file),
 );
 const textOf = (file: string) => readFileSync(join(SOURCES, file), 'utf8');
 

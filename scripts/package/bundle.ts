@@ -20,6 +20,7 @@ export async function bundle(): Promise<void> {
     input: Object.fromEntries(ENTRIES.map(({ name, source }) => [name, source])),
     platform: 'node',
     tsconfig: false,
+    transform: { decorator: { legacy: true } },
     external: /^[^./]/,
     plugins: [loadOnDemand()],
   });

@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import type { Finding } from '../findings';
-import { PropsError } from '../props';
+import { checkProps, reporting } from '../props';
 
 const METADATA = 'cdk8s-patterns:acknowledged';
 
@@ -22,10 +22,14 @@ interface Acknowledgement {
  * acknowledge(legacy, 'image-tag', 'the vendor publishes no other tag, ticket OPS-12');
  */
 export function acknowledge(construct: IConstruct, ruleId: string, reason: string): void {
-  if (reason.trim() === '') {
-    throw new PropsError(construct.node.path, [`reason: must say why ${JSON.stringify(ruleId)} is right here`]);
-  }
-  construct.node.addMetadata(METADATA, { rule: ruleId, reason } satisfies Acknowledgement);
+  reporting(construct, () => {
+    checkProps(construct.node.path, (problem) => {
+      if (String(reason ?? '').trim() === '') {
+        problem('reason', `must say why ${JSON.stringify(ruleId)} is right here`);
+      }
+    });
+    construct.node.addMetadata(METADATA, { rule: ruleId, reason } satisfies Acknowledgement);
+  });
 }
 
 /** A finding and the construct that it is about. */

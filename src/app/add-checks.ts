@@ -1,6 +1,7 @@
 import type { App } from 'cdk8s';
-import { type CheckOptions, checkOptions } from '../check';
+import { type CheckOptions, checkOptions, usableOptions } from '../check';
 import { recordOriginsBelow } from '../origin';
+import { collectPropsErrors, endCollection, reporting } from '../props';
 import { checkApp } from './check-app';
 import { throwOnErrors } from './check-failed';
 import type { RenderedObject } from './rendered-object';
@@ -16,12 +17,15 @@ import { recordTargetVersions } from './target-versions';
  * const app = addChecks(new App(), { kubernetesVersion: '1.33' });
  */
 export function addChecks<T extends App>(app: T, options: CheckOptions = {}): T {
-  checkOptions('addChecks', options);
   recordOriginsBelow(app);
-  recordTargetVersions(app, options.kubernetesVersion);
+  collectPropsErrors(app);
+  reporting(app, () => checkOptions('addChecks', options));
+  const usable = usableOptions(options);
+  recordTargetVersions(app, usable.kubernetesVersion);
   const [synth, synthYaml] = [app.synth.bind(app), app.synthYaml.bind(app)];
   const checked = <Result>(write: () => Result): Result => {
-    const { objects, findings } = checkApp(app, options);
+    endCollection(app);
+    const { objects, findings } = checkApp(app, usable);
     throwOnErrors(findings);
     return withRendered(objects, write);
   };

@@ -5,9 +5,11 @@ import type { KubernetesVersion } from '../facts';
 import type { Finding } from '../findings';
 import { rankOf } from '../manifest';
 import { originOf, originOfField } from '../origin';
+import { placeholderReads } from '../props';
 import { type LocatedFinding, withoutAcknowledged } from './acknowledge';
 import { findingAbout } from './construct-findings';
 import { type Dependency, dependenciesOf, orderObjects } from './dependency-graph';
+import { propsFindings, propsMessages, withoutMissing } from './invalid-props';
 import { shownConstruct } from './place';
 import { type RenderedObject, renderObjects } from './rendered-object';
 
@@ -30,12 +32,13 @@ export function checkApp(app: IConstruct, options: CheckOptions): CheckedObjects
   const versions = targetVersions(options.kubernetesVersion);
   const constructs = app.node.findAll();
   const located: LocatedFinding[] = [];
+  const known = propsMessages(app);
   const report = (construct: IConstruct, said: Parameters<typeof findingAbout>[2]) =>
     located.push({ construct, finding: findingAbout(construct, versions, said) });
 
   for (const construct of constructs) {
-    for (const message of construct.node.validate()) {
-      report(construct, { rule: 'construct-validation', message });
+    for (const message of validationsOf(construct)) {
+      if (!known.has(message)) report(construct, { rule: 'construct-validation', message });
     }
   }
   const { objects, failures } = renderObjects(constructs);
@@ -60,13 +63,15 @@ export function checkApp(app: IConstruct, options: CheckOptions): CheckedObjects
     })),
     options,
   );
-  for (const finding of checked) {
+  for (const finding of withoutMissing(app, checked)) {
     located.push({ construct: sorted[finding.document ?? -1]?.apiObject ?? app, finding });
   }
 
   const { findings, unused } = withoutAcknowledged(constructs, located);
+  const invalid = propsFindings(app, versions);
   const skipped = skippedRules(options);
-  const idle = unused.filter(({ rule }) => !skipped.includes(rule));
+  // Without the invalid constructs it is not known which acknowledgements are used.
+  const idle = invalid.length > 0 ? [] : unused.filter(({ rule }) => !skipped.includes(rule));
   const stale = idle.map(({ construct, rule, reason }) =>
     findingAbout(construct, versions, {
       rule: 'unused-acknowledgement',
@@ -75,7 +80,14 @@ export function checkApp(app: IConstruct, options: CheckOptions): CheckedObjects
       hint: 'remove the acknowledgement',
     }),
   );
-  return { objects: sorted, dependencies, findings: [...findings, ...stale], versions };
+  return { objects: sorted, dependencies, findings: [...invalid, ...findings, ...stale], versions };
+}
+
+/** What a construct finds wrong with itself, unless it has asked an invalid one, which has been reported. */
+function validationsOf(construct: IConstruct): readonly string[] {
+  const before = placeholderReads();
+  const messages = construct.node.validate();
+  return placeholderReads() === before ? messages : [];
 }
 
 function inOrder(

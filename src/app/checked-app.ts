@@ -1,8 +1,9 @@
 import { relative, sep } from 'node:path';
 import { App, type AppProps, Chart } from 'cdk8s';
-import { type CheckOptions, checkOptions, OPTION_NAMES } from '../check';
+import { type CheckOptions, checkOptions, usableOptions } from '../check';
 import { stringifyManifests } from '../manifest';
 import { originOf, recordOriginsBelow } from '../origin';
+import { collectPropsErrors, endCollection, reporting } from '../props';
 import { orderCharts } from './chart-order';
 import { type CheckedObjects, checkApp, cycleFinding } from './check-app';
 import { throwOnErrors } from './check-failed';
@@ -40,11 +41,12 @@ export class CheckedApp extends App {
   private readonly ordinal: number;
 
   public constructor(props: CheckedAppProps = {}) {
-    checkOptions('CheckedApp', props, APP_PROPS);
     super(props);
     recordOriginsBelow(this);
-    this.options = optionsIn(props);
-    recordTargetVersions(this, props.kubernetesVersion);
+    collectPropsErrors(this);
+    reporting(this, () => checkOptions('CheckedApp', props, APP_PROPS));
+    this.options = usableOptions(props);
+    recordTargetVersions(this, this.options.kubernetesVersion);
     const file = originOf(this)?.file ?? '';
     this.ordinal = (appsOfFile.get(file) ?? 0) + 1;
     appsOfFile.set(file, this.ordinal);
@@ -83,6 +85,7 @@ export class CheckedApp extends App {
   }
 
   private check(): CheckedObjects {
+    endCollection(this);
     const checked = checkApp(this, this.options);
     throwOnErrors(checked.findings);
     return checked;
@@ -117,10 +120,6 @@ const APP_PROPS: readonly (keyof AppProps)[] = [
   'resolvers',
   'yamlOutputType',
 ];
-
-function optionsIn(props: CheckedAppProps): CheckOptions {
-  return Object.fromEntries(OPTION_NAMES.map((name) => [name, props[name]]));
-}
 
 /** How many apps a source file has made so far. */
 const appsOfFile = new Map<string, number>();

@@ -1,6 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { identityKey, identityOf } from '../facts';
+import { placeholderReads } from '../props';
 import { takeListApart } from '../reading';
 
 /** A construct together with the manifest that it renders to. */
@@ -28,11 +29,11 @@ export function renderObjects(constructs: readonly IConstruct[]): {
   const failures: RenderFailure[] = [];
   for (const [chart, apiObjects] of objectsByChart(constructs)) {
     if (chart.toJson !== Chart.prototype.toJson) {
-      attempt(chart, failures, () => objects.push(...renderByChart(chart, apiObjects)));
+      objects.push(...attempt(chart, failures, () => renderByChart(chart, apiObjects)));
       continue;
     }
     for (const apiObject of apiObjects) {
-      attempt(apiObject, failures, () => objects.push(...renderOne(apiObject, chart)));
+      objects.push(...attempt(apiObject, failures, () => renderOne(apiObject, chart)));
     }
   }
   return { objects, failures };
@@ -43,11 +44,19 @@ function renderOne(apiObject: ApiObject, chart: Chart): RenderedObject[] {
   return takeListApart(apiObject.toJson()).map(({ object }) => ({ apiObject, chart, manifest: object }));
 }
 
-function attempt(construct: IConstruct, failures: RenderFailure[], render: () => void): void {
+/** The objects, or a failure. Neither for an object that uses an invalid construct: that one has been reported. */
+function attempt(
+  construct: IConstruct,
+  failures: RenderFailure[],
+  render: () => RenderedObject[],
+): readonly RenderedObject[] {
+  const before = placeholderReads();
   try {
-    render();
+    const objects = render();
+    return placeholderReads() === before ? objects : [];
   } catch (error) {
-    failures.push({ construct, message: (error as Error).message });
+    if (placeholderReads() === before) failures.push({ construct, message: (error as Error).message });
+    return [];
   }
 }
 

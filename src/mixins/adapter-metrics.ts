@@ -2,7 +2,7 @@ import { ApiObject, type Duration, Lazy } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
 import { RecordedConstruct } from '../origin';
 import { definedFields, secondsOf } from '../pod';
-import { checkProps } from '../props';
+import { checked, checkProps } from '../props';
 import type { Adapter } from './adapter';
 import { labelsOf, podLabels, podObjectOf } from './pod-template';
 
@@ -36,6 +36,7 @@ export interface ServiceMonitorProps {
  * @example
  * new AdapterMetrics(chart, 'shop-metrics', { of: shop, adapter: metrics, serviceMonitor: { labels: { release: 'prometheus' } } });
  */
+@checked('AdapterMetrics')
 export class AdapterMetrics extends RecordedConstruct {
   public readonly service: ApiObject;
   public readonly serviceMonitor: ApiObject | undefined;

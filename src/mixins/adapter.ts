@@ -1,4 +1,5 @@
 import type { PortProps } from '../pod';
+import { checked } from '../props';
 import { Sidecar, type SidecarProps } from './sidecar';
 
 /** Options of an adapter container. */
@@ -28,6 +29,7 @@ export interface AdapterProps extends Omit<SidecarProps, 'port'> {
  * shop.with(metrics);
  * new AdapterMetrics(chart, 'shop-metrics', { of: shop, adapter: metrics });
  */
+@checked('Adapter')
 export class Adapter extends Sidecar {
   /** The port of the metrics. */
   public readonly metricsPort: PortProps;

@@ -3,7 +3,7 @@ import type { Construct, IConstruct } from 'constructs';
 import type { networkingV1 } from '../kubernetes';
 import { RecordedConstruct } from '../origin';
 import { definedFields } from '../pod';
-import { checkProps } from '../props';
+import { checked, checkProps } from '../props';
 import { parseAddress } from '../values';
 import type { Ambassador } from './ambassador';
 import { labelsOf, podLabels, podObjectOf } from './pod-template';
@@ -34,6 +34,7 @@ const DNS: networkingV1.NetworkPolicyEgressRule = {
  * @example
  * new AmbassadorEgress(chart, 'redis-egress', { from: shop, ambassador: redis });
  */
+@checked('AmbassadorEgress')
 export class AmbassadorEgress extends RecordedConstruct {
   public readonly networkPolicy: ApiObject;
 

@@ -1,7 +1,7 @@
 import { type ApiObject, Duration } from 'cdk8s';
 import type { coreV1 } from '../kubernetes';
 import { type ContainerProps, checkText, checkWhole, type ProbesProps } from '../pod';
-import type { Problem } from '../props';
+import { checked, type Problem } from '../props';
 import { cIdentifier } from '../values';
 import { claimLocalPort } from './ambassador-ports';
 import { checkUndeclaredPort } from './container-contract';
@@ -61,6 +61,7 @@ const ENVOY_USER = 101;
  *   upstream: redis,
  * })); // the app gets REDIS_ADDR=localhost:6379
  */
+@checked('Ambassador')
 export class Ambassador extends Sidecar {
   /** Localhost port of the proxy. */
   public readonly port: number;

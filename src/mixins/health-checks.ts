@@ -1,6 +1,6 @@
 import { captureOrigin } from '../origin';
 import { type Probes, type ProbesProps, probesManifest } from '../pod';
-import { checkProps, type Problem } from '../props';
+import { checked, checkProps, type Problem } from '../props';
 import { appContainer } from './pod-containers';
 import { PodMixin } from './pod-mixin';
 import type { RenderedPod } from './pod-template';
@@ -12,6 +12,7 @@ import type { RenderedPod } from './pod-template';
  * @example
  * kplusDeployment.with(new HealthChecks(Probes.grpc({ port: 9000 })));
  */
+@checked('HealthChecks')
 export class HealthChecks extends PodMixin {
   /**
    * @param container to probe. @default the first, or the one annotated as the default container

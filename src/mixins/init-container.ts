@@ -1,7 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { coreV1 } from '../kubernetes';
 import { checkOneOf, type Mount, Qos } from '../pod';
-import type { Problem } from '../props';
+import { checked, type Problem } from '../props';
 import { ContainerMixin, type MixinContainerProps } from './container-mixin';
 import { addContainer, appContainer, copySurroundings } from './pod-containers';
 import type { RenderedPod } from './pod-template';
@@ -45,6 +45,7 @@ export interface InitContainerProps
  * @example
  * shop.with(new InitContainer('migrate', { image: 'ghcr.io/acme/shop:1.4.2', command: ['./migrate', 'up'] }));
  */
+@checked('InitContainer')
 export class InitContainer extends ContainerMixin {
   private readonly hasQos: boolean;
   private readonly position: 'first' | 'last';

@@ -6,7 +6,7 @@ import {
   type PodVolume,
   Volumes,
 } from '../pod';
-import type { Problem } from '../props';
+import { checkedFactories, type Problem } from '../props';
 import { BUSYBOX } from './busybox';
 import { InitContainer, type InitContainerProps } from './init-container';
 import { addressOf, isServiceReference, type ServiceReference } from './service-address';
@@ -75,7 +75,7 @@ const ROOT: ContainerSecurityProps = { runAsRoot: true, runAsUser: 0 };
  *   InitContainers.copyFiles('war', { image: 'acme/shop-war:2.1', from: '/shop.war', into: webapps.at('/usr/local/tomcat/webapps') }),
  * );
  */
-export const InitContainers = {
+export const InitContainers = checkedFactories('InitContainers', {
   /** Waits until a TCP connection opens; retries every 2 s without a limit. */
   waitForTcp(name: string, props: WaitForProps): InitContainer {
     return waiting(name, props, ({ host, port }) => `until nc -z -w 2 ${host} ${port}; do sleep 2; done`);
@@ -192,7 +192,7 @@ export const InitContainers = {
   migrate(props: InitContainerProps & { readonly command: readonly string[] }): InitContainer {
     return new InitContainer('migrate', { likeApp: true, ...props });
   },
-} as const;
+});
 
 interface Address {
   readonly host: string;

@@ -13,7 +13,7 @@ import {
   under,
   volumesManifest,
 } from '../pod';
-import { checkProps, type Problem } from '../props';
+import { checked, checkProps, type Problem } from '../props';
 import { labelValue, qualifiedName } from '../values';
 import { addEnvironment, allContainers, isSame } from './pod-containers';
 import { PodMixin } from './pod-mixin';
@@ -54,6 +54,7 @@ const EXCLUDE = 'cdk8s-patterns/pod-defaults-exclude';
  * @example
  * chart.with(new PodDefaults({ select: { role: 'frontend' }, env: { TZ: 'UTC' }, mounts: [cache.at('/cache')] }));
  */
+@checked('PodDefaults')
 export class PodDefaults extends PodMixin {
   private readonly annotation: string;
   private env: readonly coreV1.EnvVar[] = [];

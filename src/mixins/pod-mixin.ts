@@ -2,7 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import type { IConstruct, IMixin } from 'constructs';
 import { captureOrigin, type Origin } from '../origin';
 import { amend, reportWhenUnmatched } from '../overlay';
-import { checkProps, type Problem } from '../props';
+import { checked, checkProps, type Problem } from '../props';
 import { contractOf } from './contract';
 import { changePod, podObjectOf, type RenderedPod } from './pod-template';
 
@@ -25,6 +25,7 @@ import { changePod, podObjectOf, type RenderedPod } from './pod-template';
  * }
  * chart.with(new HostTimeZone());
  */
+@checked('PodMixin')
 export abstract class PodMixin implements IMixin {
   private readonly appliedTo = new WeakSet<ApiObject>();
 

@@ -1,7 +1,7 @@
 import type { coreV1 } from '../kubernetes';
 import { captureOrigin } from '../origin';
 import { checkWhole, definedFields } from '../pod';
-import { checkProps, type Problem } from '../props';
+import { checked, checkProps, type Problem } from '../props';
 import { allContainers } from './pod-containers';
 import { PodMixin } from './pod-mixin';
 import type { RenderedPod } from './pod-template';
@@ -24,6 +24,7 @@ export interface RestrictedProps {
  * @example
  * chart.with(new Restricted({ runAsUser: 10001 }));
  */
+@checked('Restricted')
 export class Restricted extends PodMixin {
   /** @throws PropsError when an ID is invalid or 0 (root). */
   public constructor(private readonly props: RestrictedProps = {}) {

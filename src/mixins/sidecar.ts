@@ -2,7 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import { targetVersionsOf } from '../app';
 import type { coreV1 } from '../kubernetes';
 import { checkOneOf, type Mount } from '../pod';
-import type { Problem } from '../props';
+import { checked, type Problem } from '../props';
 import { ContainerMixin, type MixinContainerProps } from './container-mixin';
 import { hasNativeSidecars } from './native-sidecars';
 import { addContainer } from './pod-containers';
@@ -44,6 +44,7 @@ const ENDING_KINDS = ['Job', 'CronJob'];
  *   reads: logs.at('/var/log/shop'),
  * }));
  */
+@checked('Sidecar')
 export class Sidecar extends ContainerMixin {
   private readonly mode: SidecarMode | undefined;
   private readonly app: string | undefined;

@@ -8,7 +8,7 @@ import {
   type Quantity,
   secondsOf,
 } from '../pod';
-import { checkProps } from '../props';
+import { checkedFactories, checkProps } from '../props';
 import { parseQuantity, scaledUp } from '../values';
 import { BUSYBOX } from './busybox';
 import { Sidecar, type SidecarProps } from './sidecar';
@@ -84,7 +84,7 @@ done
 `;
 
 /** Predefined sidecars for `construct.with(…)`. Each throws PropsError when its props are invalid. */
-export const Sidecars = {
+export const Sidecars = checkedFactories('Sidecars', {
   /** Tails the log files of the app and ships them. */
   logShipper(name: string, props: LogShipperProps): Sidecar {
     const { image = 'fluent/fluent-bit:3.2.4', files = '*.log', output = { name: 'stdout' }, ...sidecar } = props;
@@ -160,4 +160,4 @@ export const Sidecars = {
       mounts: [...(sidecar.mounts ?? []), ...watched.map((mount) => ({ ...mount, readOnly: true }))],
     });
   },
-} as const;
+});

@@ -1,7 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { IConstruct, IMixin } from 'constructs';
 import { captureOrigin, type Origin } from '../origin';
-import { checkProps, type Problem } from '../props';
+import { checkProps, type Problem, reporting } from '../props';
 import { amend } from './amend';
 import { checkPartial } from './check-partial';
 import type { PartialFor, PartialManifestWithKind, UntypedManifest } from './partial-manifest';
@@ -29,7 +29,8 @@ type Fields = Record<string, unknown>;
  * overlay(addressPool, untyped({ spec: { autoAssign: false } }));
  */
 export function overlay<Target extends IConstruct>(construct: Target, partial: PartialFor<Target>): void {
-  layOver(construct, partial as Fields, captureOrigin());
+  const origin = captureOrigin();
+  reporting(construct, () => layOver(construct, partial as Fields, origin));
 }
 
 /**
@@ -63,7 +64,7 @@ export class Overlay implements IMixin {
     const target = this.targetOf(construct);
     // `with` visits an object twice: as the construct that contains it, and as the object itself.
     if (target !== undefined && this.appliedTo.has(target)) return;
-    layOver(construct, this.partial, this.origin);
+    reporting(construct, () => layOver(construct, this.partial, this.origin));
     this.appliedTo.add(target!);
   }
 

@@ -1,5 +1,6 @@
 import { type IConstruct, type IMixin, Node } from 'constructs';
 import { captureOrigin } from '../origin';
+import { missingNames } from '../props';
 import { formatOrigin } from './format-origin';
 
 /** What to report of a mixin whose `with` matched nothing. */
@@ -30,7 +31,9 @@ export function reportUnlessMatched(scope: IConstruct, mixin: string, isMatched:
   const origin = formatOrigin(captureOrigin());
   scope.node.addValidation({
     validate: () =>
-      isMatched() ? [] : [`${mixin} was applied${origin} but did not match any supported construct in scope`],
+      isMatched() || missingNames(scope).length > 0
+        ? []
+        : [`${mixin} was applied${origin} but did not match any supported construct in scope`],
   });
 }
 

@@ -3,6 +3,7 @@ import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { amend, OVERLAY_TARGET } from '../overlay';
 import { definedFields, secondsOf } from '../pod';
+import { checked } from '../props';
 import { type JobSpecProps, jobSpecManifest } from './job-spec';
 import { Workload } from './workload/workload';
 import type { WorkloadProps } from './workload/workload-props';
@@ -30,6 +31,7 @@ const DAY = Duration.days(1);
  *   backoffLimit: 4,
  * });
  */
+@checked('BatchJob')
 export class BatchJob extends Workload {
   public readonly job: kplus.Job;
 

@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import type { appsV1 } from '../kubernetes';
 import { amend, OVERLAY_TARGET } from '../overlay';
 import { checkWhole, definedFields, secondsOf, type TolerationProps, under } from '../pod';
-import type { Problem } from '../props';
+import { checked, type Problem } from '../props';
 import { type CountOrPercent, resolveCount } from './scaling/disruption-budget';
 import { Workload } from './workload/workload';
 import type { WorkloadProps } from './workload/workload-props';
@@ -45,6 +45,7 @@ const CONTROL_PLANE: TolerationProps = { key: 'node-role.kubernetes.io/control-p
  *   mounts: [logs.at('/var/log', { readOnly: true })],
  * });
  */
+@checked('NodeAgent')
 export class NodeAgent extends Workload {
   public readonly daemonSet: kplus.DaemonSet;
 

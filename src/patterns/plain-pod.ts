@@ -2,6 +2,7 @@ import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { OVERLAY_TARGET } from '../overlay';
 import { checkOneOf } from '../pod';
+import { checked } from '../props';
 import { Workload } from './workload/workload';
 import type { WorkloadKind } from './workload/workload-kind';
 import type { WorkloadProps } from './workload/workload-props';
@@ -19,6 +20,7 @@ export interface PlainPodProps extends Omit<WorkloadProps, 'spread'> {
  * @example
  * new PlainPod(chart, 'myapp2', { image: 'registry.example.com/myapp:v1.0', qos: Qos.bestEffort() });
  */
+@checked('PlainPod')
 export class PlainPod extends Workload {
   public readonly kubePod: kplus.Pod;
 

@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { RecordedConstruct } from '../origin';
 import { checkOneOf, checkWhole, definedFields } from '../pod';
-import { checkProps } from '../props';
+import { checked, checkProps } from '../props';
 import { dns1123Subdomain } from '../values';
 import { withoutNamespace } from './cluster-scoped';
 import { metadataOf, type NamingProps, namingOf } from './naming';
@@ -30,6 +30,7 @@ const HIGHEST = 1_000_000_000;
  * const urgent = new PriorityClass(chart, 'urgent', { value: 1_000_000, description: 'What customers wait for.' });
  * new WebApp(chart, 'shop', { ..., priorityClassName: urgent.name });
  */
+@checked('PriorityClass')
 export class PriorityClass extends RecordedConstruct {
   public readonly name: string;
   public readonly priorityClass: ApiObject;

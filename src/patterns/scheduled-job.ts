@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import type { batchV1 } from '../kubernetes';
 import { amend, OVERLAY_TARGET } from '../overlay';
 import { checkOneOf, checkWhole, definedFields, secondsOf } from '../pod';
-import type { Problem } from '../props';
+import { checked, type Problem } from '../props';
 import { cronSchedule, dns1123Label, isTimeZone } from '../values';
 import { type JobSpecProps, jobSpecManifest } from './job-spec';
 import { Workload } from './workload/workload';
@@ -52,6 +52,7 @@ const SHORTEST_DEADLINE_SECONDS = 10;
  *   qos: Qos.guaranteed({ cpu: '500m', memory: '256Mi' }),
  * });
  */
+@checked('ScheduledJob')
 export class ScheduledJob extends Workload {
   public readonly cronJob: kplus.CronJob;
   /** A description of the schedule, such as `At 03:00 AM, Monday through Friday`. */

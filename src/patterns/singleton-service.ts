@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { checked } from '../props';
 import { Rollout, type RolloutOptions } from './scaling/rollout';
 import { Scaling } from './scaling/scaling';
 import { WebApp, type WebAppProps } from './web-app';
@@ -22,6 +23,7 @@ export interface SingletonServiceProps extends Omit<WebAppProps, 'scaling' | 'ro
  *   probes: Probes.http('/healthz'),
  * });
  */
+@checked('SingletonService')
 export class SingletonService extends WebApp {
   /** @throws PropsError that lists every invalid prop. */
   public constructor(scope: Construct, id: string, props: SingletonServiceProps) {

@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import type { appsV1 } from '../kubernetes';
 import { amend, OVERLAY_TARGET } from '../overlay';
 import { checkOneOf, checkWhole, definedFields, type SpreadProps, secondsOf } from '../pod';
-import type { Problem } from '../props';
+import { checked, type Problem } from '../props';
 import { dns1035Label, dns1123Label } from '../values';
 import { routedPort } from './exposure/exposed-ports';
 import type { Routable } from './exposure/route-target';
@@ -66,6 +66,7 @@ const HEADLESS = 'headless';
  *   storage: [{ size: '1Gi', path: '/usr/share/nginx/html' }],
  * });
  */
+@checked('StatefulService')
 export class StatefulService extends Workload implements Routable {
   public readonly statefulSet: kplus.StatefulSet;
   /** The Service for the DNS names of the pods: `<pod>.<name>-headless`. */
@@ -91,7 +92,7 @@ export class StatefulService extends Workload implements Routable {
           setManifest(props, problem);
           checkDrain(scope, props, problem);
           disruptionBudgetManifest(props.disruptionBudget, scaling, problem);
-          if (pod.ports.length === 0) problem('ports', 'must not be empty: the headless Service needs a port');
+          if (pod.ports.length === 0) problem('port', 'is required for the headless Service, for example 8080');
           checkService(service, pod.ports, (prop, says, hint) => problem(`service.${prop}`, says, hint));
         },
       },

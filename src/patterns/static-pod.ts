@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { stringifyManifests } from '../manifest';
 import { apiObjectOf } from '../overlay';
 import { Env, type NamedContainerProps } from '../pod';
-import type { Problem } from '../props';
+import { checked, type Problem } from '../props';
 import { PlainPod, type PlainPodProps } from './plain-pod';
 
 /** Props of a StaticPod. */
@@ -33,6 +33,7 @@ const API_VOLUMES = ['configMap', 'secret', 'persistentVolumeClaim', 'projected'
  *   priorityClassName: 'system-node-critical',
  * });
  */
+@checked('StaticPod')
 export class StaticPod extends PlainPod {
   /** Path where the kubelet of the node reads it. */
   public readonly file: string;

@@ -1,6 +1,7 @@
 import type * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { type Probes, type ProbesProps, shapeOf } from '../pod';
+import { checked } from '../props';
 import { dns1035Label, dns1123Label } from '../values';
 import type { Connectable, Connection } from './connection';
 import { exposedPorts, routedPort } from './exposure/exposed-ports';
@@ -39,6 +40,7 @@ export interface WebAppProps extends ScaledWorkloadProps, DrainProps {
  *   ingress: { host: 'shop.example.com', className: 'nginx', tls: 'shop-tls' },
  * });
  */
+@checked('WebApp')
 export class WebApp extends ScaledWorkload implements Connectable, Routable {
   /** Undefined for service type None. */
   public readonly service: kplus.Service | undefined;
@@ -52,7 +54,11 @@ export class WebApp extends ScaledWorkload implements Connectable, Routable {
     const lifecycle = serviceProps.type === 'None' ? props.lifecycle : lifecycleWithDrain(scope, props);
     super(scope, id, { ...props, lifecycle }, (problem, naming, pod) => {
       checkDrain(scope, props, problem);
-      checkService(serviceProps, pod.ports, (prop, says, hint) => problem(`service.${prop}`, says, hint));
+      if (pod.ports.length === 0 && serviceProps.type !== 'None') {
+        problem('port', 'is required, for example 8080', 'without a Service, use service: { type: "None" }');
+      } else {
+        checkService(serviceProps, pod.ports, (prop, says, hint) => problem(`service.${prop}`, says, hint));
+      }
       if (serviceProps.type !== 'None') {
         for (const says of dns1123Label(naming.name).length > 0 ? [] : dns1035Label(naming.name)) {
           problem('name', `${JSON.stringify(naming.name)} is not a valid Service name: ${says}`);

@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { checked } from '../props';
 import { ScaledWorkload, type ScaledWorkloadProps } from './workload/scaled-workload';
 
 /** Props of a Worker. */
@@ -16,6 +17,7 @@ export interface WorkerProps extends ScaledWorkloadProps {}
  *   scaling: Scaling.on([Metric.external('queue_length', { average: '30' })], { min: 1, max: 10 }),
  * });
  */
+@checked('Worker')
 export class Worker extends ScaledWorkload {
   /** @throws PropsError that lists every invalid prop. */
   public constructor(scope: Construct, id: string, props: WorkerProps) {

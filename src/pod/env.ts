@@ -1,5 +1,5 @@
 import type { coreV1 } from '../kubernetes';
-import type { Problem } from '../props';
+import { checked, type Problem } from '../props';
 import { configMapKey, dns1123Subdomain, environmentVariableName } from '../values';
 import { checkQuantity, checkText, definedFields, type Named, nameOf, shapeOf, under } from './checks';
 
@@ -45,6 +45,7 @@ export interface OptionalSource {
  *   THEME: Env.configMap('shop-config', 'theme', { optional: true }),
  * }
  */
+@checked('Env')
 export class Env {
   /** A literal value; the same as the plain value. */
   public static value(value: string | number | boolean): Env {
@@ -103,6 +104,7 @@ export class Env {
  * @example
  * envFrom: [EnvFrom.configMap('shop-config'), EnvFrom.secret('smtp', { prefix: 'SMTP_' })]
  */
+@checked('EnvFrom')
 export class EnvFrom {
   /** All keys of a Secret. @param options.prefix prepended to every name. */
   public static secret(secret: Named, options: OptionalSource & { readonly prefix?: string } = {}): EnvFrom {

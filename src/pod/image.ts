@@ -1,4 +1,4 @@
-import type { Problem } from '../props';
+import { checked, type Problem } from '../props';
 import { shapeOf } from './checks';
 
 /** What a container runs: `repository:tag`, `repository@sha256:…`, or `Image.latest(…)`. */
@@ -31,6 +31,7 @@ export function parseImage(reference: string): ImageParts | undefined {
  * @example
  * image: Image.latest('nginx')
  */
+@checked('Image')
 export class Image {
   /**
    * The latest image of a repository at the time a pod starts. For experiments only: two pods of one

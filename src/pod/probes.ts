@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import type { coreV1 } from '../kubernetes';
-import type { Problem } from '../props';
+import { checked, type Problem } from '../props';
 import { definedFields, shapeOf, under } from './checks';
 import { type ProbeProps, probeManifest } from './probe';
 import type { ContainerPorts, GrpcCall, HttpRequest, TcpConnection } from './probe-handler';
@@ -47,6 +47,7 @@ const START_WITHIN = Duration.seconds(150);
  *   readiness: { http: { path: '/ready', port: 'http', headers: { 'X-Probe': '1' } }, period: Duration.seconds(5) },
  * }
  */
+@checked('Probes')
 export class Probes {
   /** An HTTP GET. @param path such as `/healthz`. */
   public static http(path: string, options: Omit<HttpRequest, 'path'> & ProbeTrioOptions = {}): Probes {

@@ -1,6 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type { coreV1 } from '../kubernetes';
-import { checkProps } from '../props';
+import { checked, checkProps } from '../props';
 import { definedFields, type Named, secondsOf } from './checks';
 import { type DownwardFile, downwardItems, type FileOptions, filesOf } from './volume-files';
 
@@ -13,6 +13,7 @@ const SHORTEST_TOKEN_SECONDS = 600;
  * @example
  * Volumes.projected('credentials', [Projection.secret('user'), Projection.secret('pass')])
  */
+@checked('Projection')
 export class Projection {
   public static secret(secret: Named, options: FileOptions = {}): Projection {
     const files = withoutMode(filesOf('Projection.secret', secret, options));

@@ -1,5 +1,5 @@
 import type { coreV1 } from '../kubernetes';
-import type { Problem } from '../props';
+import { checked, type Problem } from '../props';
 import { parseQuantity, qualifiedName, signOfQuantity } from '../values';
 import { checkQuantity, checkText, definedFields, isLarger, mapOf, under } from './checks';
 
@@ -26,6 +26,7 @@ export interface Resources {
  *
  * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-qos/
  */
+@checked('Qos')
 export class Qos {
   /** Requests equal to limits for CPU and memory. */
   public static guaranteed(resources: Resources & { readonly cpu: Quantity; readonly memory: Quantity }): Qos {

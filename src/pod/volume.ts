@@ -1,5 +1,5 @@
 import type { coreV1 } from '../kubernetes';
-import type { Problem } from '../props';
+import { checked, type Problem } from '../props';
 import { dns1123Label } from '../values';
 import { checkOneOf, checkText, definedFields, type Named, under } from './checks';
 
@@ -23,6 +23,7 @@ export interface Mount extends MountOptions {
 }
 
 /** A volume of a pod; created by `Volumes`. */
+@checked('PodVolume')
 export class PodVolume {
   public constructor(
     /** Name within the pod. */

@@ -1,5 +1,5 @@
 import type { coreV1 } from '../kubernetes';
-import { checkProps } from '../props';
+import { checkedFactories, checkProps } from '../props';
 import { dns1123Label } from '../values';
 import { checkOneOf, checkQuantity, checkText, definedFields, type Named, nameOf } from './checks';
 import type { Projection } from './projection';
@@ -47,7 +47,7 @@ const asVolumeName = (named: Named) => nameOf(named).replaceAll('.', '-');
  * const logs = Volumes.emptyDir('logs', { sizeLimit: '1Gi' });
  * new WebApp(chart, 'shop', { ..., mounts: [logs.at('/var/log/shop'), Volumes.secret('tls').at('/etc/tls')] });
  */
-export const Volumes = {
+export const Volumes = checkedFactories('Volumes', {
   /** A directory with the lifetime of the pod. `medium: 'Memory'` counts as memory of the containers. */
   emptyDir(name: string, options: { readonly medium?: 'Memory'; readonly sizeLimit?: string } = {}): PodVolume {
     checkProps(`Volumes.emptyDir(${JSON.stringify(name)})`, (problem) => {
@@ -157,4 +157,4 @@ export const Volumes = {
   of(name: string, source: Omit<coreV1.Volume, 'name'>): PodVolume {
     return made(name, source);
   },
-} as const;
+});

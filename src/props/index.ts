@@ -1,2 +1,6 @@
-export { checkProps, type Problem, PropsError } from './props-error';
+export { checkDefinition } from './check-shape';
+export { checked, checkedFactories, reporting } from './checked';
+export { collectedErrors, collectPropsErrors, endCollection } from './collection';
+export { missingNames, placeholderReads } from './placeholder';
+export { checkProps, type Problem, PropsError, type PropsIssue } from './props-error';
 export { printPlainlyWhenUncaught } from './uncaught';

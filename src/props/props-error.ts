@@ -1,9 +1,18 @@
 import type { Construct } from 'constructs';
-import { keepUserFrames } from '../origin';
+import { captureOrigin, keepUserFrames, type Origin } from '../origin';
 import { printPlainlyWhenUncaught } from './uncaught';
 
 /** Reports an invalid prop: its value, what is allowed, and a suggestion, if there is one. */
 export type Problem = (prop: string, says: string, hint?: string) => void;
+
+/** An invalid prop. */
+export interface PropsIssue {
+  /** Path of the prop, such as `ingress.hosts[0]`; empty for all props together. */
+  readonly prop: string;
+  readonly message: string;
+  /** How to fix it. */
+  readonly hint?: string | undefined;
+}
 
 /** Thrown when the props of a construct or mixin are invalid. The message lists every issue, one per line. */
 export class PropsError extends Error {
@@ -11,18 +20,36 @@ export class PropsError extends Error {
   declare public readonly where: string;
   /** One line for each issue: `prop: what is wrong (hint)`. */
   declare public readonly problems: readonly string[];
+  /** The same issues, in parts. */
+  declare public readonly issues: readonly PropsIssue[];
+  /** The line of the program that passed the props. */
+  declare public readonly origin: Origin | undefined;
 
-  public constructor(where: string, problems: readonly string[]) {
+  public constructor(where: string, issues: readonly (string | PropsIssue)[]) {
+    // An issue that two props share is reported once.
+    const byText = new Map(issues.map((issue) => [textOf(issue), issue]));
+    const problems = [...byText.keys()];
     super(`${where}: ${problems.length === 1 ? problems[0] : `\n  ${problems.join('\n  ')}`}`);
+    const parts = [...byText.values()].map((issue) =>
+      typeof issue === 'string' ? { prop: '', message: issue } : issue,
+    );
     // Not enumerable: the message contains everything, and Node.js prints enumerable properties again.
     Object.defineProperties(this, {
       name: { value: 'PropsError' },
       where: { value: where },
       problems: { value: problems },
+      issues: { value: parts },
+      origin: { value: captureOrigin() },
     });
     keepUserFrames(this);
     printPlainlyWhenUncaught(this);
   }
+}
+
+function textOf(issue: string | PropsIssue): string {
+  if (typeof issue === 'string') return issue;
+  const { prop, message, hint } = issue;
+  return `${prop === '' ? '' : `${prop}: `}${message}${hint === undefined ? '' : ` (${hint})`}`;
 }
 
 /**
@@ -35,10 +62,9 @@ export class PropsError extends Error {
  * });
  */
 export function checkProps(where: Construct | string, check: (problem: Problem) => void): void {
-  const problems: string[] = [];
-  check((prop, says, hint) => problems.push(`${prop}: ${says}${hint === undefined ? '' : ` (${hint})`}`));
-  if (problems.length > 0) {
-    // An issue that two props share is reported once.
-    throw new PropsError(typeof where === 'string' ? where : where.node.path, [...new Set(problems)]);
+  const issues: PropsIssue[] = [];
+  check((prop, message, hint) => issues.push({ prop, message, hint }));
+  if (issues.length > 0) {
+    throw new PropsError(typeof where === 'string' ? where : where.node.path, issues);
   }
 }

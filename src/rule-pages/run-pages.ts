@@ -123,6 +123,16 @@ export const RUN_PAGES: readonly RulePage[] = [
     refused: '# a construct whose validation returns a message\n',
     accepted: CONFIG_MAP,
   }),
+  page('invalid-props', {
+    category: 'app',
+    reason: 'InvalidApp',
+    message: 'expected a Scaling, got a number',
+    why: 'The program passes something to a construct, mixin or function of this package that its type does not allow, or that Kubernetes would not accept. Nothing is rendered for the construct; the rest of the program is checked all the same, and what depends on the construct is not reported again.',
+    hint: 'use Scaling.fixed(3)',
+    source: 'src/props/checked.ts',
+    refused: "# new WebApp(chart, 'shop', { …, scaling: 3 })\n",
+    accepted: CONFIG_MAP,
+  }),
   page('construct-render', {
     category: 'app',
     reason: 'PolicyViolation',

@@ -5,7 +5,6 @@ import { ApiObject, App, Chart, Include, Testing, YamlOutputType } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { acknowledge, addChecks, CheckedApp, type CheckedAppProps, CheckFailed } from '../../src/app';
-import { PropsError } from '../../src/props/props-error';
 
 const temporary = mkdtempSync(join(tmpdir(), 'checked-app-'));
 let count = 0;
@@ -297,9 +296,17 @@ describe('acknowledge', () => {
   });
 
   test('requests a reason', () => {
-    expect(() => acknowledge(new Chart(appIn(), 'a'), 'unknown-kind', ' ')).toThrow(
-      'a: reason: must say why "unknown-kind" is right here',
-    );
+    const app = appIn();
+    acknowledge(new Chart(app, 'a'), 'unknown-kind', ' ');
+    expect(failureOf(app).findings).toMatchObject([
+      {
+        rule: 'invalid-props',
+        constructPath: 'a',
+        path: 'reason',
+        message: 'must say why "unknown-kind" is right here',
+      },
+    ]);
+    expect(() => acknowledge(new Chart(new App(), 'a'), 'unknown-kind', ' ')).toThrow('a: reason: must say why');
   });
 });
 
@@ -373,8 +380,13 @@ describe('versions of Kubernetes that the package does not know', () => {
     [[], 'kubernetesVersion: must have at least one version'],
   ])('%j', (kubernetesVersion, message) => {
     const options = { kubernetesVersion } as CheckedAppProps;
-    expect(() => new CheckedApp(options)).toThrow(new PropsError('CheckedApp', [message]));
-    expect(() => addChecks(new App(), options)).toThrow(new PropsError('addChecks', [message]));
+    for (const app of [new CheckedApp(options), addChecks(new App(), options)]) {
+      const texts = failureOf(app).findings.map((finding) => [
+        finding.rule,
+        `${finding.path}: ${finding.message}${finding.hint === undefined ? '' : ` (${finding.hint})`}`,
+      ]);
+      expect(texts).toEqual([['invalid-props', message]]);
+    }
   });
 });
 

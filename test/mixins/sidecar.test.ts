@@ -132,7 +132,7 @@ test('what cannot be in one pod is reported at synthesis, together, with the con
 test('resources is required', () => {
   // @ts-expect-error a sidecar costs something, and only its user knows what
   expect(() => new Sidecar('side', { image: 'side:1' })).toThrow(
-    'Sidecar "side": qos: is required (use Qos.bestEffort() for no requests and limits)',
+    'Sidecar "side": qos: is required, for example Qos.guaranteed({ cpu: "500m", memory: "256Mi" }), Qos.burstable or Qos.bestEffort',
   );
 });
 

@@ -662,15 +662,15 @@ describe('props of another shape, as programs without type checks pass them', ()
     [{ scaling: 3 }, 'chart/shop: scaling: expected a Scaling, got a number (use Scaling.fixed(3))'],
     [
       { ingress: 'shop.example.com' },
-      'chart/shop: ingress: expected an object with a host, got a string (use { host: "shop.example.com" })',
+      'chart/shop: ingress: expected an object with host, hosts, paths, got a string (use { host: "shop.example.com" })',
     ],
     [
       { mounts: [Volumes.emptyDir('cache')] },
-      'chart/shop: mounts[0]: expected a mount, got volume "cache" without a path (use .at("/path"))',
+      'chart/shop: mounts[0]: expected an object with volume, path, got a PodVolume (use .at("/path"))',
     ],
     [
       { terminationGracePeriod: 60 },
-      'chart/shop: terminationGracePeriod: must be a Duration, got 60 (use Duration.seconds(30) of cdk8s, for example)',
+      'chart/shop: terminationGracePeriod: expected a Duration, got a number (use Duration.seconds(60) of cdk8s)',
     ],
   ])('%j', (props, message) => {
     expect(refusal(() => shop(props as Partial<WebAppProps>))).toEqual([message]);

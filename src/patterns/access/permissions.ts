@@ -5,7 +5,7 @@ import type { rbacV1 } from '../../kubernetes';
 import { RecordedConstruct } from '../../origin';
 import { amend } from '../../overlay';
 import { definedFields, entriesOf, under } from '../../pod';
-import { checkProps, type Problem } from '../../props';
+import { checked, checkProps, type Problem } from '../../props';
 import { pathSegmentName } from '../../values';
 import { withoutNamespace } from '../cluster-scoped';
 import { type NamingProps, namingOf } from '../naming';
@@ -50,6 +50,7 @@ export interface PermissionsProps extends NamingProps {
  * @example
  * new Permissions(chart, 'pod-reader', { to: shop, rules: [{ resources: ['pods'], verbs: ['get', 'list', 'watch'] }] });
  */
+@checked('Permissions')
 export class Permissions extends RecordedConstruct {
   /** Undefined when an existing role is bound. */
   public readonly role: kplus.Role | kplus.ClusterRole | undefined;

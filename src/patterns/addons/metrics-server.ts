@@ -2,7 +2,7 @@ import { ApiObject, Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { RecordedConstruct } from '../../origin';
 import { type ImageReference, Qos } from '../../pod';
-import { checkProps } from '../../props';
+import { checked, checkProps } from '../../props';
 import { Permissions } from '../access/permissions';
 import { withoutNamespace } from '../cluster-scoped';
 import { Rollout } from '../scaling/rollout';
@@ -39,6 +39,7 @@ const SHORTEST_RESOLUTION_SECONDS = 10;
  * const chart = new Chart(app, 'metrics-server', { namespace: 'kube-system' });
  * new MetricsServer(chart, 'metrics-server', { kubeletInsecureTls: true });
  */
+@checked('MetricsServer')
 export class MetricsServer extends RecordedConstruct {
   public readonly app: WebApp;
   public readonly apiService: ApiObject;

@@ -1,7 +1,7 @@
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { amend } from '../../overlay';
-import { checkProps } from '../../props';
+import { checked, checkProps } from '../../props';
 import { appendHash } from './append-hash';
 import { type Content, collectEntries, textOf } from './content';
 
@@ -48,6 +48,7 @@ export interface ConfigMapProps extends ConfigurationProps {}
  * @example
  * new ConfigMap(chart, 'ui', { from: [Content.file(join(__dirname, 'ui.properties'))] });
  */
+@checked('ConfigMap')
 export class ConfigMap extends kplus.ConfigMap {
   public constructor(scope: Construct, id: string, props: ConfigMapProps) {
     const { data, binaryData } = readConfigMap(`${scope.node.path}/${id}`, props.from);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { shapeOf } from '../../pod';
-import type { Problem } from '../../props';
+import { checked, type Problem } from '../../props';
 import { readEnvFile } from './env-file';
 import type { Sensitive } from './sensitive';
 
@@ -18,6 +18,7 @@ export type Entry = readonly [key: string, bytes: Buffer];
  *
  * @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/
  */
+@checked('Content')
 export class Content {
   /**
    * One key with its value (`--from-literal=key=value`).

@@ -1,7 +1,7 @@
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { amend } from '../../overlay';
-import { checkProps } from '../../props';
+import { checked, checkProps } from '../../props';
 import { appendHash } from './append-hash';
 import type { ConfigurationProps } from './config-map';
 import { collectEntries } from './content';
@@ -38,6 +38,7 @@ const DEMANDED_KEYS: Readonly<Record<string, readonly (readonly string[])[]>> = 
  * @example
  * new Secret(chart, 'db-auth', { from: [Content.envFile('/run/secrets/db.env')] });
  */
+@checked('Secret')
 export class Secret extends kplus.Secret {
   public constructor(scope: Construct, id: string, props: SecretProps) {
     const data = readSecret(`${scope.node.path}/${id}`, props);

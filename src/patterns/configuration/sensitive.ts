@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { checked } from '../../props';
 
 /** The symbol that Node.js uses to print an object; `inspect.custom` without the types of Node.js. */
 const INSPECT: unique symbol = Symbol.for('nodejs.util.inspect.custom') as never;
@@ -13,6 +14,7 @@ const INSPECT: unique symbol = Symbol.for('nodejs.util.inspect.custom') as never
  * @example
  * new Secret(chart, 'db-auth', { from: [Content.literal('password', Sensitive.file('/run/secrets/db-password'))] });
  */
+@checked('Sensitive')
 export class Sensitive {
   /** A string, as UTF-8. */
   public static text(text: string): Sensitive {

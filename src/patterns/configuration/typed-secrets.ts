@@ -1,6 +1,6 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import type { Construct } from 'constructs';
-import { checkProps } from '../../props';
+import { checked, checkProps } from '../../props';
 import { goJson } from './append-hash';
 import type { ConfigurationProps } from './config-map';
 import { Content } from './content';
@@ -26,6 +26,7 @@ export interface RegistrySecretProps extends NamedProps {
  * @example
  * new RegistrySecret(chart, 'registry', { server: 'registry.example.com', username: 'ci', password: Sensitive.file('password') });
  */
+@checked('RegistrySecret')
 export class RegistrySecret extends Secret {
   public constructor(scope: Construct, id: string, props: RegistrySecretProps) {
     checkProps(`${scope.node.path}/${id}`, (problem) => {
@@ -65,6 +66,7 @@ export interface TlsSecretProps extends NamedProps {
  *
  * @throws PropsError when they are not PEM or do not match.
  */
+@checked('TlsSecret')
 export class TlsSecret extends Secret {
   public constructor(scope: Construct, id: string, props: TlsSecretProps) {
     checkProps(`${scope.node.path}/${id}`, (problem) => {
@@ -107,6 +109,7 @@ export interface BasicAuthSecretProps extends NamedProps {
 }
 
 /** A user name and password (`kubernetes.io/basic-auth`). */
+@checked('BasicAuthSecret')
 export class BasicAuthSecret extends Secret {
   public constructor(scope: Construct, id: string, props: BasicAuthSecretProps) {
     super(scope, id, {
@@ -124,6 +127,7 @@ export interface SshAuthSecretProps extends NamedProps {
 }
 
 /** An SSH private key (`kubernetes.io/ssh-auth`). */
+@checked('SshAuthSecret')
 export class SshAuthSecret extends Secret {
   public constructor(scope: Construct, id: string, props: SshAuthSecretProps) {
     super(scope, id, {

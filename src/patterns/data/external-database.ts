@@ -2,7 +2,7 @@ import type { Construct } from 'constructs';
 import { recommendedLabels } from '../../manifest';
 import { RecordedConstruct } from '../../origin';
 import { checkText, checkWhole, type Named, nameOf } from '../../pod';
-import { checkProps, type Problem } from '../../props';
+import { checked, checkProps, type Problem } from '../../props';
 import { dns1123Subdomain, parseAddress } from '../../values';
 import type { Connection } from '../connection';
 import { nameOfConstruct } from '../naming';
@@ -48,6 +48,7 @@ export interface ExternalDatabaseProps {
  *   credentials: Credentials.fromSecret('db-auth', { username: 'user', password: 'pass' }),
  * });
  */
+@checked('ExternalDatabase')
 export class ExternalDatabase extends RecordedConstruct implements SqlDatabase {
   public readonly name: string;
   public readonly host: string;

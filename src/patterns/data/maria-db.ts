@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { checked } from '../../props';
 import { MARIADB } from './sql/engine';
 import { SqlServer } from './sql/sql-server';
 import type { SqlServerProps } from './sql/sql-server-props';
@@ -19,6 +20,7 @@ export interface MariaDbProps extends SqlServerProps {}
  *   qos: Qos.guaranteed({ cpu: '1', memory: '2Gi' }),
  * });
  */
+@checked('MariaDb')
 export class MariaDb extends SqlServer {
   /** @throws PropsError that lists every invalid prop. */
   public constructor(scope: Construct, id: string, props: MariaDbProps) {

@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { checked } from '../../props';
 import { MYSQL } from './sql/engine';
 import { SqlServer } from './sql/sql-server';
 import type { SqlServerProps } from './sql/sql-server-props';
@@ -24,6 +25,7 @@ export interface MySqlProps extends SqlServerProps {}
  * });
  * shop.connectTo(db);
  */
+@checked('MySql')
 export class MySql extends SqlServer {
   /** @throws PropsError that lists every invalid prop. */
   public constructor(scope: Construct, id: string, props: MySqlProps) {

@@ -2,7 +2,7 @@ import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { RecordedConstruct } from '../../origin';
 import { checkText, checkWhole } from '../../pod';
-import { checkProps } from '../../props';
+import { checked, checkProps } from '../../props';
 import { dns1035Label, dns1123Subdomain, parseAddress } from '../../values';
 import { metadataOf, type NamingProps, namingOf } from '../naming';
 
@@ -20,6 +20,7 @@ export interface ExternalServiceProps extends NamingProps {
  * @example
  * new ExternalService(chart, 'database', { host: 'db.example.com' });
  */
+@checked('ExternalService')
 export class ExternalService extends RecordedConstruct {
   public readonly service: kplus.Service;
 

@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { RecordedConstruct } from '../../origin';
 import { checkOneOf, checkText, checkWhole, definedFields, entriesOf, type Named, nameOf, under } from '../../pod';
-import { checkProps, type Problem } from '../../props';
+import { checked, checkProps, type Problem } from '../../props';
 import { dns1123Subdomain, wildcardDns1123Subdomain } from '../../values';
 import { metadataOf, type NamingProps, namingOf } from '../naming';
 import type { NetworkPeer } from '../network/peer';
@@ -51,6 +51,7 @@ const TYPES = { Prefix: 'PathPrefix', Exact: 'Exact', RegularExpression: 'Regula
  *   rules: [{ paths: ['/'], to: shop }],
  * });
  */
+@checked('HttpRoute')
 export class HttpRoute extends RecordedConstruct {
   public readonly httpRoute: ApiObject;
 

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import type { networkingV1 } from '../../kubernetes';
 import { RecordedConstruct } from '../../origin';
 import { definedFields, entriesOf, nameOf } from '../../pod';
-import { checkProps } from '../../props';
+import { checked, checkProps } from '../../props';
 import { dns1123Subdomain } from '../../values';
 import { metadataOf, type NamingProps, namingOf } from '../naming';
 import type { NetworkPeer } from '../network/peer';
@@ -43,6 +43,7 @@ export interface IngressRouteProps
  *   ],
  * });
  */
+@checked('IngressRoute')
 export class IngressRoute extends RecordedConstruct {
   public readonly ingress: ApiObject;
 

@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { RecordedConstruct } from '../../origin';
 import { definedFields, entriesOf, mapOf } from '../../pod';
-import { checkProps, type Problem } from '../../props';
+import { checked, checkProps, type Problem } from '../../props';
 import { dns1123Subdomain, parseAddress, parseRange } from '../../values';
 import { type NamingProps, namingOf } from '../naming';
 
@@ -31,6 +31,7 @@ export interface MetalLbPoolProps extends Omit<NamingProps, 'namespace'> {
  * @example
  * new MetalLbPool(chart, 'office', { addresses: ['192.168.1.240-192.168.1.250'] });
  */
+@checked('MetalLbPool')
 export class MetalLbPool extends RecordedConstruct {
   public readonly pool: ApiObject;
   /** Undefined when the pool is not announced. */

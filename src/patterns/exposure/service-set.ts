@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { recommendedLabels } from '../../manifest';
 import { RecordedConstruct } from '../../origin';
 import { checkText, type PortProps } from '../../pod';
-import { checkProps } from '../../props';
+import { checked, checkProps } from '../../props';
 import { dns1035Label } from '../../values';
 import type { PodSelector } from '../network/peer';
 import { checkService, makeService } from './service';
@@ -29,6 +29,7 @@ export interface ServiceSetProps {
  *   },
  * });
  */
+@checked('ServiceSet')
 export class ServiceSet extends RecordedConstruct {
   /** The Services by name. */
   public readonly services: Readonly<Record<string, kplus.Service>>;

@@ -5,7 +5,7 @@ import type { networkingV1 } from '../../kubernetes';
 import { RecordedConstruct } from '../../origin';
 import { amend } from '../../overlay';
 import { definedFields, under } from '../../pod';
-import { checkProps, type Problem } from '../../props';
+import { checked, checkProps, type Problem } from '../../props';
 import { dns1123Subdomain } from '../../values';
 import { metadataOf, type NamingProps, namingOf } from '../naming';
 import type { PodSelector } from './peer';
@@ -47,6 +47,7 @@ export interface NetworkPolicyProps extends NamingProps, NetworkPolicyRules {
  *   ingress: [{ from: shop, ports: [3306] }],
  * });
  */
+@checked('NetworkPolicy')
 export class NetworkPolicy extends RecordedConstruct {
   public readonly networkPolicy: kplus.NetworkPolicy;
   private readonly ingress: IngressRule[];

@@ -1,6 +1,6 @@
 import type { metaV1, networkingV1 } from '../../kubernetes';
 import { checkText, entriesOf } from '../../pod';
-import type { Problem } from '../../props';
+import { checked, type Problem } from '../../props';
 import { cidr, labelsProblems } from '../../values';
 
 /** A construct whose pods can be selected by labels, such as every workload of this package. */
@@ -18,6 +18,7 @@ const NAME_LABEL = 'kubernetes.io/metadata.name';
 export type NetworkPeer = Peer | PodSelector;
 
 /** A peer of a NetworkPolicy. */
+@checked('Peer')
 export class Peer {
   /** Any peer, inside and outside the cluster. */
   public static anyone(): Peer {

@@ -1,6 +1,6 @@
 import type { autoscalingV2 } from '../../kubernetes';
 import { checkQuantity, checkText, checkWhole, definedFields, didYouMean, mapOf, under } from '../../pod';
-import type { Problem } from '../../props';
+import { checked, type Problem } from '../../props';
 import { dns1123Subdomain, pathSegmentName } from '../../values';
 
 /** Target of a resource metric: a percentage of the request, or an average value per pod. */
@@ -27,6 +27,7 @@ type Render = (problem: Problem, context: MetricContext) => autoscalingV2.Metric
  *
  * @see https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/
  */
+@checked('Metric')
 export class Metric {
   /** CPU, as a percentage of the request, or an average value per pod. */
   public static cpu(target: number | ResourceTarget): Metric {

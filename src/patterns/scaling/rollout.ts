@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import type { appsV1 } from '../../kubernetes';
 import { checkWhole, definedFields, secondsOf, under } from '../../pod';
-import type { Problem } from '../../props';
+import { checked, type Problem } from '../../props';
 import { type CountOrPercent, resolveCount } from './disruption-budget';
 
 /** Options of both rollout strategies. */
@@ -32,6 +32,7 @@ const DEFAULT_PROGRESS_DEADLINE = Duration.minutes(10);
  * @example
  * rollout: Rollout.rolling({ maxSurge: 1, maxUnavailable: 0, minReady: Duration.seconds(10) })
  */
+@checked('Rollout')
 export class Rollout {
   /** Replaces pods gradually (`RollingUpdate`). */
   public static rolling(options: RollingOptions = {}): Rollout {

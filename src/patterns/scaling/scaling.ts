@@ -1,7 +1,7 @@
 import type { Duration } from 'cdk8s';
 import type { autoscalingV2 } from '../../kubernetes';
 import { checkOneOf, checkWhole, definedFields, entriesOf, secondsOf, under } from '../../pod';
-import type { Problem } from '../../props';
+import { checked, type Problem } from '../../props';
 import { Metric, type MetricContext } from './metric';
 
 /** A scaling policy: the maximum change in a period. */
@@ -47,6 +47,7 @@ const LONGEST_PERIOD_SECONDS = 1800;
  * @example
  * scaling: Scaling.on([Metric.cpu(70), Metric.external('queue_length', { average: '30' })], { min: 2, max: 20 })
  */
+@checked('Scaling')
 export class Scaling {
   /** A fixed number. Becomes `spec.replicas`. */
   public static fixed(replicas: number): Scaling {

@@ -14,7 +14,7 @@ import {
   nameOf,
   type PodVolume,
 } from '../../pod';
-import { checkProps, type Problem } from '../../props';
+import { checked, checkProps, type Problem } from '../../props';
 import { dns1123Subdomain } from '../../values';
 import { withoutNamespace } from '../cluster-scoped';
 import { metadataOf, type NamingProps, namingOf } from '../naming';
@@ -79,6 +79,7 @@ const SOURCES = ['nfs', 'hostPath', 'local', 'iscsi', 'csi'] as const;
  *   storageClass: 'manual',
  * });
  */
+@checked('StaticVolume')
 export class StaticVolume extends RecordedConstruct {
   public readonly persistentVolume: ApiObject;
   public readonly claim: kplus.PersistentVolumeClaim;

@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { RecordedConstruct } from '../../origin';
 import { checkOneOf, checkText, definedFields, entriesOf, mapOf } from '../../pod';
-import { checkProps } from '../../props';
+import { checked, checkProps } from '../../props';
 import { dns1123Subdomain, qualifiedName } from '../../values';
 import { withoutNamespace } from '../cluster-scoped';
 import { type NamingProps, namingOf } from '../naming';
@@ -33,6 +33,7 @@ const DEFAULT_CLASS = 'storageclass.kubernetes.io/is-default-class';
  * const fast = new StorageClass(chart, 'fast', { provisioner: 'ebs.csi.aws.com', parameters: { type: 'gp3' } });
  * new VolumeClaim(chart, 'data', { size: '20Gi', storageClass: fast });
  */
+@checked('StorageClass')
 export class StorageClass extends RecordedConstruct {
   public readonly name: string;
   public readonly storageClass: ApiObject;

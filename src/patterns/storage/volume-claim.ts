@@ -14,7 +14,7 @@ import {
   type PodVolume,
   Volumes,
 } from '../../pod';
-import { checkProps, type Problem } from '../../props';
+import { checked, checkProps, type Problem } from '../../props';
 import { dns1123Subdomain } from '../../values';
 import { metadataOf, type NamingProps, namingOf } from '../naming';
 import { ACCESS_MODES, type AccessMode } from './access-mode';
@@ -45,6 +45,7 @@ export interface VolumeClaimProps extends NamingProps, ClaimProps {}
  * const data = new VolumeClaim(chart, 'data', { size: '20Gi', storageClass: 'fast' });
  * new PlainPod(chart, 'app', { ..., mounts: [data.volume.at('/data')] });
  */
+@checked('VolumeClaim')
 export class VolumeClaim extends RecordedConstruct {
   public readonly claim: kplus.PersistentVolumeClaim;
 

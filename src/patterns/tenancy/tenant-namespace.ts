@@ -3,7 +3,7 @@ import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { RecordedConstruct } from '../../origin';
 import { checkOneOf, under } from '../../pod';
-import { checkProps } from '../../props';
+import { checked, checkProps } from '../../props';
 import { dns1123Label } from '../../values';
 import { type Grantee, type PermissionRule, Permissions } from '../access/permissions';
 import { withoutNamespace } from '../cluster-scoped';
@@ -49,6 +49,7 @@ export interface TenantNamespaceProps extends Omit<NamingProps, 'namespace'> {
  *   access: { developers: { to: { group: 'team-a' }, role: 'edit' } },
  * });
  */
+@checked('TenantNamespace')
 export class TenantNamespace extends RecordedConstruct {
   public readonly name: string;
   public readonly namespace: kplus.Namespace;

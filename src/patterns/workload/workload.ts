@@ -16,7 +16,7 @@ import {
   type QosClass,
   qosClassOf,
 } from '../../pod';
-import { checkProps, type Problem } from '../../props';
+import { checked, checkProps, type Problem } from '../../props';
 import { dns1123Label } from '../../values';
 import { type Connectable, type Connection, type ConnectOptions, connectionOf, waitingFor } from '../connection';
 import { metadataOf, type Naming, nameOfConstruct, namingOf } from '../naming';
@@ -34,6 +34,7 @@ import type { WorkloadKind } from './workload-kind';
 import type { WorkloadProps } from './workload-props';
 
 /** Base class of all workloads. */
+@checked('Workload')
 export abstract class Workload extends RecordedConstruct implements PodSelector {
   /** Name of the objects. */
   public readonly name: string;

@@ -201,15 +201,13 @@ describe('Sensitive bytes', () => {
 });
 
 test('a ConfigMap without a list of contents is reported what to give', () => {
-  const message =
-    'from: must be an array of Content, got undefined (use [Content.literals({ level: "info" })] or [Content.file("shop.conf")], for example)';
+  const message = 'from: is required, for example [Content.literals({ level: "info" })] or [Content.file("shop.conf")]';
   const withoutContents = { data: { level: 'info' } } as never;
   expect(() => new ConfigMap(new Chart(Testing.app(), 'chart'), 'settings', withoutContents)).toThrow(message);
 });
 
 test('a value that is not a string is reported by its key, not shown', () => {
-  const from = [Content.literals({ level: 'info', token: 12345 as never })];
-  expect(() => new Secret(new Chart(Testing.app(), 'chart'), 'settings', { from })).toThrow(
-    new PropsError('chart/settings', ['from: the value of "token" must be a string or Sensitive, got a number']),
-  );
+  const message =
+    'Content.literals: values.token: expected a string or a Sensitive, got a number (use Sensitive.file("/run/secrets/password") or Sensitive.text)';
+  expect(() => Content.literals({ level: 'info', token: 12345 as never })).toThrow(message);
 });

@@ -1,4 +1,5 @@
 import { Env, type EnvProps, type Mount, type Named, nameOf, type PodVolume, Volumes } from '../../../pod';
+import { checked } from '../../../props';
 import type { Credential, CredentialKeys } from './credential-keys';
 
 /** How containers get the values: as environment variables, or as files whose paths are in `<NAME>_FILE`. */
@@ -20,6 +21,7 @@ const CSI_DRIVER = 'secrets-store.csi.k8s.io';
 const FOLDER = '/run/secrets';
 
 /** Credentials in the cluster, which containers reference without their values. */
+@checked('CredentialReferences')
 export class CredentialReferences {
   public constructor(
     private readonly place: CredentialPlace,

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import type { Named } from '../../../pod';
-import type { Problem } from '../../../props';
+import { checked, type Problem } from '../../../props';
 import { Content } from '../../configuration/content';
 import { Secret } from '../../configuration/secret';
 import { CREDENTIALS, type Credential, type CredentialKeys, USUAL_KEYS } from './credential-keys';
@@ -41,6 +41,7 @@ interface Source {
  * @example
  * credentials: Credentials.fromExternalSecret({ store: 'vault', entry: 'blog/db', properties: { rootPassword: 'root', password: 'app' } })
  */
+@checked('Credentials')
 export class Credentials {
   /**
    * A Secret that already exists, or that this program creates.

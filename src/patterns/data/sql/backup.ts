@@ -13,7 +13,7 @@ import {
   under,
   Volumes,
 } from '../../../pod';
-import { checkProps, type Problem } from '../../../props';
+import { checked, checkProps, type Problem } from '../../../props';
 import { BatchJob } from '../../batch-job';
 import { ScheduledJob } from '../../scheduled-job';
 import { makeClaim } from '../claim';
@@ -54,6 +54,7 @@ export interface DatabaseBackupProps extends BackupProps {
  * @example
  * new DatabaseBackup(chart, 'dumps', { of: externalDatabase, engine: 'mysql', schedule: '0 3 * * *', storage: { size: '20Gi' } });
  */
+@checked('DatabaseBackup')
 export class DatabaseBackup extends RecordedConstruct {
   public readonly job: ScheduledJob;
   /** Claim with the dumps; undefined for an existing claim. */

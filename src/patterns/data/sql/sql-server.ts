@@ -6,7 +6,7 @@ import type { AdapterMetrics } from '../../../mixins';
 import { RecordedConstruct } from '../../../origin';
 import { OVERLAY_TARGET } from '../../../overlay';
 import { type ContainerProps, type EnvProps, Probes } from '../../../pod';
-import { checkProps } from '../../../props';
+import { checked, checkProps } from '../../../props';
 import type { Connection } from '../../connection';
 import { nameOfConstruct } from '../../naming';
 import type { PodSelector } from '../../network/peer';
@@ -38,6 +38,7 @@ const GRACE_PERIOD = Duration.minutes(2);
  * that allows declared clients only, a PodDisruptionBudget that never blocks a node drain, a ConfigMap with my.cnf,
  * and the objects for `credentials`, `backup` and `metrics`.
  */
+@checked('SqlServer')
 export abstract class SqlServer extends RecordedConstruct implements SqlDatabase, PodSelector {
   public readonly name: string;
   public readonly host: string;

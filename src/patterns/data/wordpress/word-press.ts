@@ -6,7 +6,7 @@ import { InitContainer } from '../../../mixins';
 import { RecordedConstruct } from '../../../origin';
 import { OVERLAY_TARGET } from '../../../overlay';
 import { type EnvProps, parseImage } from '../../../pod';
-import { checkProps } from '../../../props';
+import { checked, checkProps } from '../../../props';
 import type { BatchJob } from '../../batch-job';
 import type { Connectable, Connection } from '../../connection';
 import { nameOfConstruct } from '../../naming';
@@ -45,6 +45,7 @@ const PRIVATE = ['10.0.0.0/8', '100.64.0.0/10', '169.254.0.0/16', '172.16.0.0/12
  *   ingress: { host: 'blog.example.com', className: 'nginx', tls: 'blog-tls' },
  * });
  */
+@checked('WordPress')
 export class WordPress extends RecordedConstruct implements Connectable, PodSelector {
   public readonly name: string;
   /** Deployment, Service, Ingress, NetworkPolicy and what scales with them. */

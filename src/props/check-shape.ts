@@ -1,0 +1,225 @@
+import { alternatives, conversionOf, describeShape, describeValue, exampleOf, isSensitive } from './describe';
+import { SHAPES } from './generated/shapes';
+import { isPlaceholder } from './placeholder';
+import type { PropsIssue } from './props-error';
+import type { ObjectShape, ParameterShape, Shape } from './shape';
+import { nearestName, suggestProp } from './suggest';
+
+export const UNKNOWN = 'unknown prop';
+
+/** An issue; `isVague` when the construct itself may know better what is wrong with the prop. */
+export interface ShapeIssue extends PropsIssue {
+  readonly isVague?: boolean;
+}
+
+/** The result of a check against a shape. */
+export interface ShapeCheck {
+  readonly issues: readonly ShapeIssue[];
+  /** Paths of values that stand in for something invalid that has been reported. */
+  readonly dependencies: readonly string[];
+  /** The arguments with plausible values in place of invalid ones, to find out what else is wrong with them. */
+  readonly repaired: readonly unknown[];
+}
+
+/** Checks the arguments of a call: unknown and missing props, and values of the wrong type. */
+export function checkArguments(parameters: readonly ParameterShape[], given: readonly unknown[]): ShapeCheck {
+  const reader = new Reader();
+  const repaired = parameters.map(({ name, shape, optional }, index) => {
+    const value = given[index];
+    if (value === undefined && optional === true) return undefined;
+    return reader.read(value, shape, name);
+  });
+  return {
+    issues: reader.issues,
+    dependencies: reader.dependencies,
+    repaired: [...repaired, ...given.slice(parameters.length)],
+  };
+}
+
+/** Checks an object against a definition, such as `CheckedAppProps`. */
+export function checkDefinition(name: string, value: unknown): readonly ShapeIssue[] {
+  return checkArguments([{ name: '', shape: { ref: name } }], [value]).issues;
+}
+
+/** Reads values by their shapes: collects issues, and returns values to go on with. */
+class Reader {
+  public readonly issues: ShapeIssue[] = [];
+  public readonly dependencies: string[] = [];
+
+  public read(value: unknown, shape: Shape, path: string): unknown {
+    if (isPlaceholder(value)) {
+      this.dependencies.push(path);
+      return value;
+    }
+    const all = alternatives(shape);
+    if (all.includes('any') || isLazy(value)) return value;
+    const fitting = all.filter((alternative) => fits(value, alternative));
+    if (fitting.length === 0) return this.mismatch(value, shape, path);
+    if (fitting.length === 1) return this.readAs(value, fitting[0]!, path);
+    return this.readAsBest(value, fitting, path);
+  }
+
+  /** An alternative without issues, otherwise the one with the fewest; `type: 'NodePort'` decides where there is one. */
+  private readAsBest(value: unknown, fitting: readonly Shape[], path: string): unknown {
+    const attempts = fitting.map((alternative) => {
+      const reader = new Reader();
+      return { reader, result: reader.readAs(value, alternative, path) };
+    });
+    const [best] = attempts.sort((a, b) => a.reader.weight - b.reader.weight);
+    this.issues.push(...best!.reader.issues);
+    this.dependencies.push(...best!.reader.dependencies);
+    return best!.result;
+  }
+
+  /** Literals weigh more: they tell the alternatives of a union apart. */
+  private get weight(): number {
+    return this.issues.reduce((sum, { message }) => sum + (message.startsWith('must be one of') ? 100 : 1), 0);
+  }
+
+  private readAs(value: unknown, shape: Shape, path: string): unknown {
+    if (typeof shape === 'string') return value;
+    if ('literals' in shape) {
+      if (shape.literals.includes(value as never)) return value;
+      const names = shape.literals.map(String);
+      const allowed = shape.literals.map((literal) => JSON.stringify(literal)).join(', ');
+      const near = typeof value === 'string' ? nearestName(value, names) : undefined;
+      const hint = near === undefined ? undefined : `did you mean ${JSON.stringify(near)}?`;
+      this.reportVaguely(
+        path,
+        `must be ${names.length === 1 ? '' : 'one of '}${allowed}, got ${JSON.stringify(value)}`,
+        hint,
+      );
+      return value;
+    }
+    if ('list' in shape) {
+      return (value as readonly unknown[]).map((entry, index) => this.read(entry, shape.list, `${path}[${index}]`));
+    }
+    if ('map' in shape) return this.readMap(value as Record<string, unknown>, shape.map, shape.sparse === true, path);
+    const definition = 'ref' in shape ? SHAPES.definitions[shape.ref]! : undefined;
+    if (definition === undefined || !('props' in definition) || !isPlain(value)) return value;
+    return this.readProps(value, definition, path);
+  }
+
+  private readMap(value: Record<string, unknown>, shape: Shape, sparse: boolean, path: string): unknown {
+    if (!isPlain(value)) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, entry]) => [
+        key,
+        sparse && entry === undefined ? undefined : this.read(entry, shape, joined(path, key)),
+      ]),
+    );
+  }
+
+  private readProps(value: Record<string, unknown>, shape: ObjectShape, path: string): unknown {
+    const { props, required = [], rest } = shape;
+    const result: Record<string, unknown> = {};
+    const renamed = new Set<string>();
+    for (const [key, entry] of Object.entries(value)) {
+      if (entry === undefined) continue;
+      const own = Object.hasOwn(props, key) ? props[key] : rest;
+      if (own !== undefined) {
+        result[key] = this.read(entry, own, joined(path, key));
+        continue;
+      }
+      this.reportVaguely(joined(path, key), UNKNOWN, suggestProp(key, entry, shape));
+      result[key] = entry;
+      const meant = nearestName(key, Object.keys(props));
+      if (meant !== undefined && value[meant] === undefined) {
+        renamed.add(meant);
+        result[meant] = new Reader().read(entry, props[meant]!, meant);
+      }
+    }
+    for (const name of required) {
+      if (value[name] !== undefined || renamed.has(name)) continue;
+      this.reportMissing(joined(path, name), name, props[name]!);
+    }
+    return result;
+  }
+
+  private mismatch(value: unknown, shape: Shape, path: string): unknown {
+    if (value === undefined) {
+      this.reportMissing(path, path, shape);
+      return repairOf(value, shape);
+    }
+    const [only, ...others] = alternatives(shape).filter(
+      (alternative) => typeof alternative === 'object' && 'literals' in alternative,
+    );
+    if (typeof value === 'string' && only !== undefined && others.length === 0) return this.readAs(value, only, path);
+    const got = describeValue(value);
+    const secret = isSensitive(value) ? ', which would be written in clear' : '';
+    this.report(path, `expected ${describeShape(shape)}, got ${got}${secret}`, conversionOf(value, shape));
+    return repairOf(value, shape);
+  }
+
+  private reportMissing(path: string, name: string, shape: Shape): void {
+    const example = exampleOf(name, shape);
+    this.report(
+      path,
+      `${path === '' ? 'an object with props ' : ''}is required${example === undefined ? '' : `, ${example}`}`,
+    );
+  }
+
+  private reportVaguely(prop: string, message: string, hint?: string): void {
+    this.issues.push({ prop, message, hint, isVague: true });
+  }
+
+  private report(prop: string, message: string, hint?: string): void {
+    this.issues.push({ prop, message, hint });
+  }
+}
+
+function joined(path: string, key: string): string {
+  const name = /^[\w$-]+$/.test(key) ? key : JSON.stringify(key);
+  return path === '' ? name : `${path}.${name}`;
+}
+
+/** Whether the value is of this kind, whatever it contains. */
+function fits(value: unknown, shape: Shape): boolean {
+  if (shape === 'object') return typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (typeof shape === 'string') return typeof value === shape;
+  if ('list' in shape) return Array.isArray(value);
+  if ('literals' in shape) return shape.literals.some((literal) => typeof literal === typeof value);
+  if (
+    typeof value !== 'object' ||
+    value === null ||
+    Array.isArray(value) ||
+    isSensitive(value) !== isSecretShape(shape)
+  ) {
+    return false;
+  }
+  const definition = 'ref' in shape ? SHAPES.definitions[shape.ref]! : undefined;
+  if (definition === undefined || 'alias' in definition) return true;
+  if ('instanceOf' in definition) return !isPlain(value) && definition.members.every((member) => member in value);
+  if (isPlain(value)) return true;
+  // An instance of a class that has the props, such as a workload for { name }.
+  const { props, required = [] } = definition;
+  return required.every((name) => name in value) && Object.keys(props).some((name) => name in value);
+}
+
+function isSecretShape(shape: Shape): boolean {
+  return typeof shape === 'object' && 'ref' in shape && shape.ref === 'Sensitive';
+}
+
+function isPlain(value: unknown): value is Record<string, unknown> {
+  const prototype = typeof value === 'object' && value !== null ? Object.getPrototypeOf(value) : undefined;
+  return prototype !== undefined && (prototype === null || Object.getPrototypeOf(prototype) === null);
+}
+
+/** A value that cdk8s produces when it renders. */
+function isLazy(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'producer' in value;
+}
+
+/** A value of the expected type, if there is an obvious one. */
+function repairOf(value: unknown, shape: Shape): unknown {
+  const kinds = alternatives(shape);
+  if (kinds.includes('number')) return Number.isFinite(Number(value)) && value !== null ? Number(value) : 1;
+  if (kinds.includes('string')) return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'x';
+  if (kinds.includes('boolean')) return value === 'true';
+  if (kinds.some((kind) => typeof kind === 'object' && 'list' in kind)) return [];
+  const definition = kinds.map((kind) =>
+    typeof kind === 'object' && 'ref' in kind ? SHAPES.definitions[kind.ref] : undefined,
+  );
+  if (definition.some((found) => found !== undefined && 'props' in found && found.required === undefined)) return {};
+  return undefined;
+}

@@ -1,0 +1,201 @@
+import { Construct, type IConstruct } from 'constructs';
+import { originOf } from '../origin';
+import { checkArguments, type ShapeCheck, type ShapeIssue, UNKNOWN } from './check-shape';
+import { attempt, collects, constructOf, report } from './collection';
+import { SHAPES } from './generated/shapes';
+import { isPlaceholder, placeholderConstruct, placeholderValue } from './placeholder';
+import { PropsError, type PropsIssue } from './props-error';
+
+type Class = abstract new (...args: any[]) => object;
+/** Also a class whose constructor is not public. */
+type AnyClass = { readonly prototype: object };
+type Call = (this: unknown, ...args: unknown[]) => unknown;
+
+/**
+ * Class decorator: checks what programs pass to the constructor and the methods, by the shapes that are generated from
+ * their types, so that programs without type checks are told what a compiler would have told.
+ *
+ * In an app that collects errors (`CheckedApp`, `addChecks`) an invalid construct or value becomes a placeholder and the
+ * program goes on; what depends on it becomes one too, without another error. Elsewhere PropsError is thrown.
+ *
+ * @param name of the class, also in a bundle that renames it.
+ */
+export function checked(name: string) {
+  // A second parameter, for tools that compile decorators by the standard.
+  return <Type extends AnyClass>(type: Type, _context?: unknown): Type => {
+    wrapMethods(type, `${name}.`, (call, method) => checkedFactory(`${name}.${method}`, call));
+    wrapMethods(type.prototype, `${name}#`, (call, method) => checkedMethod(`${name}#${method}`, method, call));
+    if (SHAPES.calls[name] === undefined) return type;
+    const proxy = new Proxy(type, {
+      construct: (target, args, newTarget) =>
+        construct(name, target as unknown as Class, args, newTarget as unknown as Class),
+    });
+    Object.defineProperty(type.prototype, 'constructor', { value: proxy, writable: true, configurable: true });
+    return proxy;
+  };
+}
+
+/** The same for an object with factories, such as `Volumes`. */
+export function checkedFactories<Factories extends object>(name: string, factories: Factories): Factories {
+  wrapMethods(factories, `${name}.`, (call, method) => checkedFactory(`${name}.${method}`, call));
+  return factories;
+}
+
+function wrapMethods(owner: object, prefix: string, wrap: (call: Call, method: string) => Call): void {
+  for (const method of Object.getOwnPropertyNames(owner)) {
+    const { value, writable } = Object.getOwnPropertyDescriptor(owner, method)!;
+    if (typeof value !== 'function' || writable !== true || !Object.hasOwn(SHAPES.calls, prefix + method)) continue;
+    Object.defineProperty(owner, method, { value: wrap(value, method), writable, configurable: true });
+  }
+}
+
+/** Classes under construction: `super()` calls of subclasses are not checked again. */
+const underConstruction: { readonly target: Class; readonly newTarget: unknown }[] = [];
+
+function construct(name: string, target: Class, args: unknown[], newTarget: Class): object {
+  const create = (values: readonly unknown[]): object =>
+    Reflect.construct(target as new () => object, values as unknown[], newTarget as new () => object);
+  const outer = underConstruction.at(-1);
+  if (outer?.newTarget === newTarget && outer.target !== target && outer.target.prototype instanceof target) {
+    return create(args);
+  }
+  underConstruction.push({ target, newTarget });
+  try {
+    const isConstruct = target.prototype instanceof Construct && Construct.isConstruct(args[0]);
+    return isConstruct ? createConstruct(name, target, args, newTarget, create) : createValue(name, args, create);
+  } finally {
+    underConstruction.pop();
+  }
+}
+
+type Create = (args: readonly unknown[]) => object;
+
+function createConstruct(name: string, target: Class, args: unknown[], newTarget: Class, create: Create): object {
+  const [scope, id] = args as [Construct, string];
+  const shape = checkArguments(SHAPES.calls[name]!, args);
+  // A placeholder is a scope like any other.
+  const dependencies = shape.dependencies.filter((path) => path !== 'scope');
+  const isTaken = typeof id === 'string' && scope.node.tryFindChild(id) !== undefined;
+  if (isTaken || (shape.issues.length === 0 && dependencies.length === 0)) {
+    try {
+      return create(args);
+    } catch (error) {
+      if (isTaken || !(error instanceof PropsError)) throw error;
+      return invalidConstruct(error);
+    }
+  }
+  const issues = allIssues(shape, dependencies, create);
+  const where = `${scope.node.path}/${id}`;
+  return invalidConstruct(issues.length === 0 ? undefined : new PropsError(where, issues));
+
+  function invalidConstruct(error: PropsError | undefined): object {
+    const partial = scope.node.tryFindChild(String(id));
+    const origin = partial && originOf(partial);
+    scope.node.tryRemoveChild(String(id));
+    if (error !== undefined && !collects(scope)) throw error;
+    const { name } = Object(args[2]) as { name?: unknown };
+    const shown = typeof name === 'string' ? name : String(id);
+    const placeholder = placeholderConstruct(scope, String(id), newTarget, target.prototype, shown);
+    if (error !== undefined) report(placeholder, error, origin);
+    return placeholder;
+  }
+}
+
+/** All issues: those of the shape, and what else is wrong when invalid values are replaced by plausible ones. */
+function allIssues(shape: ShapeCheck, dependencies: readonly string[], create: Create): readonly PropsIssue[] {
+  const further = issuesOf(() => create(shape.repaired)).filter(({ message }) => message !== UNKNOWN);
+  const better = (issue: ShapeIssue) =>
+    issue.isVague === true && further.some(({ prop }) => isWithin(prop, issue.prop));
+  const certain = shape.issues.filter((issue) => !better(issue));
+  const known = [...certain.map(({ prop }) => prop), ...dependencies];
+  return [
+    ...certain,
+    ...further.filter(({ prop }) => !known.some((path) => isWithin(prop, path) || isWithin(path, prop))),
+  ];
+}
+
+/** The issues that a call reports. Replaced values are not always valid together: other errors tell nothing. */
+function issuesOf(run: () => unknown): readonly PropsIssue[] {
+  try {
+    attempt(run);
+    return [];
+  } catch (error) {
+    return error instanceof PropsError ? error.issues : [];
+  }
+}
+
+function isWithin(path: string, other: string): boolean {
+  return path === other || (path.startsWith(other) && /^[.[]/.test(path.slice(other.length)));
+}
+
+function createValue(name: string, args: unknown[], create: Create): object {
+  const [label] = args;
+  return checkedValue(
+    name,
+    typeof label === 'string' ? `${name} ${JSON.stringify(label)}` : name,
+    args,
+    create,
+  ) as object;
+}
+
+function checkedFactory(name: string, call: Call): Call {
+  return function (this: unknown, ...args) {
+    const [label] = args;
+    const where = typeof label === 'string' ? `${name}(${JSON.stringify(label)})` : name;
+    return checkedValue(name, where, args, (values) => call.apply(this, values as unknown[]));
+  };
+}
+
+/** A value, or a placeholder for an invalid one. */
+function checkedValue(
+  name: string,
+  where: string,
+  args: unknown[],
+  create: (args: readonly unknown[]) => unknown,
+): unknown {
+  const shape = checkArguments(SHAPES.calls[name]!, args);
+  const { issues, dependencies } = shape;
+  try {
+    if (issues.length === 0 && dependencies.length === 0) return create(args);
+    const all = allIssues(shape, dependencies, create as Create);
+    if (all.length > 0) throw new PropsError(where, all);
+  } catch (error) {
+    if (!(error instanceof PropsError)) throw error;
+    report(constructOf(args), error);
+  }
+  return placeholderValue(where);
+}
+
+function checkedMethod(name: string, method: string, call: Call): Call {
+  return function (this: unknown, ...args) {
+    const { issues, dependencies } = checkArguments(SHAPES.calls[name]!, args);
+    const subject = constructOf([this, ...args]);
+    try {
+      if (issues.length === 0 && dependencies.length === 0) return call.apply(this, args);
+      if (issues.length > 0) throw new PropsError(subject?.node.path ?? method, issues.map(underMethod(method)));
+    } catch (error) {
+      if (!(error instanceof PropsError)) throw error;
+      report(subject, error);
+    }
+    return Construct.isConstruct(this) ? this : placeholderValue(method);
+  };
+}
+
+function underMethod(method: string) {
+  return ({ prop, message, hint }: PropsIssue): PropsIssue => ({
+    prop: prop === '' ? method : `${method}.${prop}`,
+    message,
+    hint,
+  });
+}
+
+/** Runs what may throw PropsError about a construct; in an app that collects errors, it is collected. */
+export function reporting(construct: IConstruct, run: () => void): void {
+  if (isPlaceholder(construct)) return;
+  try {
+    run();
+  } catch (error) {
+    if (!(error instanceof PropsError)) throw error;
+    report(construct, error);
+  }
+}
