@@ -140,6 +140,10 @@ project.addTask('imports:types', {
   description: 'Write src/kubernetes/generated from imports/',
   exec: 'tsx scripts/generate-types.ts',
 });
+project.addTask('props:shapes', {
+  description: 'Write src/props/generated from the types of the public API',
+  exec: 'tsx scripts/prop-shapes/generate.ts',
+});
 project.addTask('facts:gates', {
   description: 'Write src/facts/generated from pkg/features of the Kubernetes sources',
   exec: 'tsx scripts/import-feature-gates.ts',
@@ -231,6 +235,7 @@ new JsonFile(project, 'biome.json', {
         '!lib',
         '!artifacts',
         '!src/kubernetes/generated',
+        '!src/props/generated',
         '!package.json',
         '!package-lock.json',
         '!**/tsconfig*.json',

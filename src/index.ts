@@ -96,6 +96,6 @@ export {
   Volumes,
 } from './pod';
 export { checkPolicy, type PolicyOptions } from './policy';
-export { checkProps, type Problem, PropsError } from './props';
+export { checkProps, type Problem, PropsError, type PropsIssue } from './props';
 export { checkReferences, type ReferenceOptions } from './references';
 export { checkUpgrade, type UpgradeOptions } from './upgrade';

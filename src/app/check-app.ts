@@ -63,9 +63,11 @@ export function checkApp(app: IConstruct, options: CheckOptions): CheckedObjects
     })),
     options,
   );
-  for (const finding of withoutMissing(app, checked)) {
-    located.push({ construct: sorted[finding.document ?? -1]?.apiObject ?? app, finding });
-  }
+  const ofObjects = checked.map((finding) => ({
+    construct: sorted[finding.document ?? -1]?.apiObject ?? app,
+    finding,
+  }));
+  located.push(...withoutMissing(app, ofObjects));
 
   const { findings, unused } = withoutAcknowledged(constructs, located);
   const invalid = propsFindings(app, versions);

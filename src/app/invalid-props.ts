@@ -1,7 +1,8 @@
 import type { IConstruct } from 'constructs';
 import type { KubernetesVersion } from '../facts';
 import type { Finding } from '../findings';
-import { collectedErrors, missingNames, type PropsIssue } from '../props';
+import { collectedErrors, isIncomplete, missingNames, type PropsIssue } from '../props';
+import type { LocatedFinding } from './acknowledge';
 import { findingAbout } from './construct-findings';
 
 /** Invalid props of all constructs and values of an app, in the order of the program. */
@@ -26,10 +27,13 @@ export function propsMessages(app: IConstruct): ReadonlySet<string> {
   return new Set(collectedErrors(app).map(({ error }) => error.message));
 }
 
-/** Leaves out dangling references to objects of invalid constructs, which are only missing because of them. */
-export function withoutMissing(app: IConstruct, findings: readonly Finding[]): Finding[] {
+/** Leaves out dangling references that are only there because of invalid constructs, whose objects are missing. */
+export function withoutMissing(app: IConstruct, findings: readonly LocatedFinding[]): LocatedFinding[] {
   const names = missingNames(app).map((name) => name.replace(/[^\w-]/g, '\\$&'));
   if (names.length === 0) return [...findings];
   const missing = new RegExp(`(^|[^\\w-])(${names.join('|')})($|\\W)`);
-  return findings.filter(({ reason, message }) => reason !== 'DanglingReference' || !missing.test(message));
+  return findings.filter(
+    ({ construct, finding: { reason, message } }) =>
+      reason !== 'DanglingReference' || !(missing.test(message) || isIncomplete(construct)),
+  );
 }

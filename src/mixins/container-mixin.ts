@@ -2,7 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import type { coreV1 } from '../kubernetes';
 import { captureOrigin } from '../origin';
 import { type ContainerProps, containerManifest, type Mount, mountsWithTmp, Qos } from '../pod';
-import { checked, checkProps, type Problem } from '../props';
+import { checkProps, type Problem } from '../props';
 import { dns1123Label, LABEL_LIMIT } from '../values';
 import { checkContainerInPod } from './container-contract';
 import { PodMixin } from './pod-mixin';
@@ -16,7 +16,6 @@ export interface MixinContainerProps extends ContainerProps {
 }
 
 /** Base of the mixins that add a container: the container itself, at the restricted level, and its volumes. */
-@checked('ContainerMixin')
 export abstract class ContainerMixin extends PodMixin {
   private readonly manifest: coreV1.Container;
   private readonly mounts: readonly Mount[];

@@ -1,3 +1,4 @@
+import { checkedFactories } from '../props';
 import type { ContainerSecurityProps, PodSecurityProps } from './security';
 
 /**
@@ -20,7 +21,7 @@ const ROOT_IMAGE_CAPABILITIES: readonly string[] = [
 export type RootImageSecurity = PodSecurityProps & ContainerSecurityProps;
 
 /** Predefined `security` of workloads and containers. */
-export const Security = {
+export const Security = checkedFactories('Security', {
   /**
    * For an image that starts as root, as most official images do: nginx, httpd, mysql, mariadb, postgres, redis, wordpress.
    *
@@ -43,4 +44,4 @@ export const Security = {
       addCapabilities: [...ROOT_IMAGE_CAPABILITIES, ...added],
     };
   },
-} as const;
+});

@@ -2,11 +2,18 @@ import { Construct, type IConstruct } from 'constructs';
 
 /** Stand-ins for invalid constructs and values. */
 const placeholders = new WeakSet<object>();
+/** What has been passed to a method of a placeholder, which does nothing: `invalid.connectTo(database)`. */
+const incomplete = new WeakSet<object>();
 let used = 0;
 
 /** Whether a value stands in for something invalid, which has been reported. */
 export function isPlaceholder(value: unknown): boolean {
   return (typeof value === 'object' || typeof value === 'function') && value !== null && placeholders.has(value);
+}
+
+/** Whether a construct, or one that it is part of, lacks what an invalid one would have added to it. */
+export function isIncomplete(construct: IConstruct): boolean {
+  return construct.node.scopes.some((scope) => incomplete.has(scope));
 }
 
 /** Grows when a placeholder is read: what has read one depends on something that has been reported. */
@@ -100,7 +107,10 @@ function absorber(construct: Construct | undefined, name: string): object {
     },
     has: (_target, key) => typeof key === 'string',
     set: () => true,
-    apply: () => proxy,
+    apply(_target, _self, args) {
+      for (const arg of args) if (Construct.isConstruct(arg)) incomplete.add(arg);
+      return proxy;
+    },
     construct: () => proxy,
   });
   placeholders.add(proxy);

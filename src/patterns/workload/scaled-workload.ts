@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import type { coreV1 } from '../../kubernetes';
 import { amend, OVERLAY_TARGET } from '../../overlay';
 import { type SpreadProps, shapeOf } from '../../pod';
-import { checked, type Problem } from '../../props';
+import type { Problem } from '../../props';
 import { makeAutoscaler } from '../scaling/autoscaler';
 import { type DisruptionBudgetProps, disruptionBudgetManifest } from '../scaling/disruption-budget';
 import type { MetricContext } from '../scaling/metric';
@@ -31,7 +31,6 @@ export interface ScaledWorkloadProps extends WorkloadProps {
 const DEFAULT_SPREAD: SpreadProps = { nodes: 'prefer', zones: 'prefer' };
 
 /** Base of workloads with interchangeable pods: a Deployment with its scaling and PodDisruptionBudget. */
-@checked('ScaledWorkload')
 export abstract class ScaledWorkload extends Workload {
   public readonly deployment: kplus.Deployment;
   /** Undefined for a fixed number of pods. */
