@@ -10,6 +10,7 @@ export const UNKNOWN = 'unknown prop';
 /** An issue; `isVague` when the construct itself may know better what is wrong with the prop. */
 export interface ShapeIssue extends PropsIssue {
   readonly isVague?: boolean;
+  readonly isMissing?: boolean;
 }
 
 /** The result of a check against a shape. */
@@ -71,9 +72,9 @@ class Reader {
     return best!.result;
   }
 
-  /** Literals weigh more: they tell the alternatives of a union apart. */
+  /** A single literal weighs more: it tells the alternatives of a union apart. */
   private get weight(): number {
-    return this.issues.reduce((sum, { message }) => sum + (message.startsWith('must be one of') ? 100 : 1), 0);
+    return this.issues.reduce((sum, { message }) => sum + (message.startsWith('must be "') ? 100 : 1), 0);
   }
 
   private readAs(value: unknown, shape: Shape, path: string): unknown {
@@ -153,10 +154,9 @@ class Reader {
 
   private reportMissing(path: string, name: string, shape: Shape): void {
     const example = exampleOf(name, shape);
-    this.report(
-      path,
-      `${path === '' ? 'an object with props ' : ''}is required${example === undefined ? '' : `, ${example}`}`,
-    );
+    const subject = path === '' ? 'an object with props is required' : 'is required';
+    const message = example === undefined ? subject : `${subject}, ${example}`;
+    this.issues.push({ prop: path, message, isVague: true, isMissing: true });
   }
 
   private reportVaguely(prop: string, message: string, hint?: string): void {

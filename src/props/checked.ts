@@ -105,7 +105,12 @@ function createConstruct(name: string, target: Class, args: unknown[], newTarget
 function allIssues(shape: ShapeCheck, dependencies: readonly string[], create: Create): readonly PropsIssue[] {
   const further = issuesOf(() => create(shape.repaired)).filter(({ message }) => message !== UNKNOWN);
   const better = (issue: ShapeIssue) =>
-    issue.isVague === true && further.some(({ prop }) => isWithin(prop, issue.prop));
+    issue.isVague === true &&
+    further.some(({ prop, message }) =>
+      issue.isMissing === true
+        ? prop === issue.prop && message.includes('required')
+        : isWithin(prop, issue.prop) || isWithin(issue.prop, prop),
+    );
   const certain = shape.issues.filter((issue) => !better(issue));
   const known = [...certain.map(({ prop }) => prop), ...dependencies];
   return [

@@ -31,6 +31,14 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   size: 'for example "10Gi"',
 };
 
+/** Interfaces that users know by what implements them. */
+const IMPLEMENTATIONS: Readonly<Record<string, string>> = {
+  Connectable: 'a workload or a database',
+  Connection: 'a Connection',
+  PodSelector: 'a workload',
+  SqlDatabase: 'a MySql, a MariaDb or an ExternalDatabase',
+};
+
 /** What was expected, such as `a string or an array of Mount`. */
 export function describeShape(shape: Shape): string {
   return [...new Set(alternatives(shape).map(describeOne))].join(' or ');
@@ -49,6 +57,7 @@ function describeOne(shape: Shape): string {
   if ('literals' in shape) return shape.literals.map((literal) => JSON.stringify(literal)).join(' or ');
   if ('ref' in shape) {
     const definition = SHAPES.definitions[shape.ref]!;
+    if (IMPLEMENTATIONS[shape.ref] !== undefined) return IMPLEMENTATIONS[shape.ref]!;
     if ('instanceOf' in definition) return withArticle(definition.instanceOf.replace(/^I(?=[A-Z])/, ''));
     if ('props' in definition) {
       const keys = definition.required ?? Object.keys(definition.props).slice(0, 3);
@@ -141,7 +150,7 @@ export function conversionOf(value: unknown, shape: Shape): string | undefined {
 /** The prop that a string is meant for, when an object is expected. */
 function mainField(shape: Shape): string | undefined {
   const definition = typeof shape === 'object' && 'ref' in shape ? SHAPES.definitions[shape.ref] : undefined;
-  if (definition === undefined || !('props' in definition)) return undefined;
+  if (definition === undefined || !('props' in definition) || isImplemented(shape)) return undefined;
   const { props, required = [] } = definition;
   const candidates =
     required.length === 1 ? required : ['host', 'name', 'path'].filter((name) => props[name] !== undefined);
@@ -159,4 +168,8 @@ function isInstance(shape: Shape, name: string): boolean {
 
 function isInstanceLike(value: unknown, ...members: readonly string[]): boolean {
   return typeof value === 'object' && value !== null && members.every((member) => member in value);
+}
+
+function isImplemented(shape: Shape): boolean {
+  return typeof shape === 'object' && 'ref' in shape && IMPLEMENTATIONS[shape.ref] !== undefined;
 }

@@ -164,7 +164,7 @@ describe('StatefulService', () => {
   });
 
   test.each<[string, Partial<StatefulServiceProps>, string]>([
-    ['no ports', { port: undefined }, 'ports: must not be empty: the headless Service needs a port'],
+    ['no ports', { port: undefined }, 'port: is required for the headless Service, for example 8080'],
     ['a bad size', { storage: [{ size: 'big', path: '/a' }] }, 'storage[0].size: must be a quantity'],
     [
       'two volumes of one name',

@@ -41,12 +41,12 @@ test.each<[string, Parameters<typeof problemsOf>[0], string[]]>([
   [
     'a password where credentials are expected',
     mySql({ credentials: PLANTED as never }),
-    ['credentials: expected Credentials, got a string (use Credentials.fromSecret("db-auth"), for example)'],
+    ['credentials: expected a Credentials, got a string (use Credentials.fromSecret("db-auth"), for example)'],
   ],
   [
     'no credentials',
     mySql({ credentials: undefined }),
-    ['credentials: expected Credentials, got nothing (use Credentials.fromSecret("db-auth"), for example)'],
+    ['credentials: is required, for example Credentials.fromSecret("db-auth")'],
   ],
   [
     'passwords that the image cannot take',
@@ -67,7 +67,7 @@ test.each<[string, Parameters<typeof problemsOf>[0], string[]]>([
     'an empty password',
     mySql({
       credentials: Credentials.fromSensitive({
-        rootPassword: Sensitive.text(PLANTED),
+        rootPassword: Sensitive.text('long and plain'),
         password: Sensitive.text(''),
       }),
     }),
@@ -214,7 +214,7 @@ test.each<[string, Parameters<typeof problemsOf>[0], string[]]>([
 test('a WordPress without its database, resources and storage says so all at once', () => {
   const problems = problemsOf(wordPress({ database: 'db.internal' as never, qos: undefined, storage: undefined }));
   expect(problems).toEqual([
-    'database: expected a MySql, a MariaDb or an ExternalDatabase',
+    'database: expected a MySql, a MariaDb or an ExternalDatabase, got a string',
     "qos: is required (use Qos.guaranteed({ cpu: '1', memory: '2Gi' }), for example)",
     'storage: exactly one of size and claim, or "image", is required, got neither',
   ]);

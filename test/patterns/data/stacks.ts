@@ -1,4 +1,4 @@
-import { Chart } from 'cdk8s';
+import { App, Chart } from 'cdk8s';
 import { CheckedApp } from '../../../src/app';
 import {
   Credentials,
@@ -60,7 +60,8 @@ export const wordPress =
 /** What is said to be wrong; empty when nothing is. */
 export function problemsOf(make: (chart: Chart) => unknown): readonly string[] {
   try {
-    make(newChart().chart);
+    // Of a plain app, which throws.
+    make(new Chart(new App(), 'blog', { namespace: 'blog' }));
     return [];
   } catch (error) {
     if (error instanceof PropsError) return error.problems;

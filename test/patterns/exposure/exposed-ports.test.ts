@@ -53,7 +53,7 @@ describe('the Ingress of a WebApp', () => {
     [
       'from a string',
       { ingress: { host: 'a.b', from: 'ingress-nginx' as any } },
-      'ingress.from: expected a workload or a Peer, got a string (use Peer.namespace("ingress-nginx"), for example)',
+      'ingress.from: expected a Peer or a workload or an array of Peer, got a string (use Peer.namespace("ingress-nginx"), for example)',
     ],
     ['from nobody', { ingress: { host: 'a.b', from: [] } }, 'ingress.from: must list at least one peer'],
   ])('%s', (_, props, says) => {
@@ -119,13 +119,13 @@ describe('a route to a WebApp that denies what is not declared', () => {
   test('peers that are none', () => {
     const rules = [{ path: '/', to: { name: 'a', port: 1 } }];
     expect(refusal((scope) => new IngressRoute(scope, 'r', { rules, from: 'x' as any })).join('\n')).toContain(
-      'from: expected a workload or a Peer, got a string',
+      'from: expected a Peer or a workload or an array of Peer, got a string',
     );
     expect(
       refusal(
         (scope) => new HttpRoute(scope, 'r', { gateway: 'g', rules: [{ to: rules[0]!.to }], from: {} as any }),
       ).join('\n'),
-    ).toContain('from: expected a workload or a Peer, got an object');
+    ).toContain('from.selectorLabels: is required');
   });
 });
 
