@@ -13,7 +13,7 @@ type Call = (this: unknown, ...args: unknown[]) => unknown;
 
 /**
  * Class decorator: checks what programs pass to the constructor and the methods, by the shapes that are generated from
- * their types, so that programs without type checks are told what a compiler would have told.
+ * their types, so that a program without type checks gets the errors that a compiler would report.
  *
  * In an app that collects errors (`CheckedApp`, `addChecks`) an invalid construct or value becomes a placeholder and the
  * program goes on; what depends on it becomes one too, without another error. Elsewhere PropsError is thrown.
