@@ -4,7 +4,7 @@ import type { KubernetesVersion } from '../../src/facts/versions';
 import type { MutantPlace } from './instrument';
 
 /** A mutant that is passed more often runs in a loop without an end. */
-const MOST_HITS = 100_000;
+const MOST_HITS = 1_000_000;
 
 const COVER = 'cover';
 
@@ -48,17 +48,42 @@ export class Mutants {
   covered(object: object, version: KubernetesVersion): { answer: string; mutants: number[] } {
     this.switches.currentTestId = COVER;
     const answer = this.answer(object, version);
-    this.switches.currentTestId = undefined;
-    const mutants = Object.keys(this.switches.mutantCoverage.perTest[COVER] ?? {}).map(Number);
-    delete this.switches.mutantCoverage.perTest[COVER];
-    return { answer, mutants };
+    return { answer, mutants: this.takeCoverage() };
+  }
+
+  /** The mutants that an action passes. */
+  async passedBy(action: () => Promise<void>): Promise<number[]> {
+    this.switches.currentTestId = COVER;
+    await action();
+    return this.takeCoverage();
   }
 
   /** The answer with a mutant in place. */
   mutated(mutant: number, object: object, version: KubernetesVersion): string {
-    Object.assign(this.switches, { activeMutant: String(mutant), hitCount: 0, hitLimit: MOST_HITS });
+    this.activate(mutant);
     const answer = this.answer(object, version);
     this.switches.activeMutant = undefined;
     return answer;
+  }
+
+  /** The result of an action with a mutant in place. */
+  async withMutant<T>(mutant: number, action: () => Promise<T>): Promise<T> {
+    this.activate(mutant);
+    try {
+      return await action();
+    } finally {
+      this.switches.activeMutant = undefined;
+    }
+  }
+
+  private activate(mutant: number): void {
+    Object.assign(this.switches, { activeMutant: String(mutant), hitCount: 0, hitLimit: MOST_HITS });
+  }
+
+  private takeCoverage(): number[] {
+    this.switches.currentTestId = undefined;
+    const mutants = Object.keys(this.switches.mutantCoverage.perTest[COVER] ?? {}).map(Number);
+    delete this.switches.mutantCoverage.perTest[COVER];
+    return mutants;
   }
 }

@@ -509,8 +509,57 @@ test('references judge objects whose fields are missing', () => {
     refused.forEach((one, index) => {
       for (const partial of partialObjects(one, [undefined])) {
         const input = refused.map((other, at) => (at === index ? partial : other));
-        expect(() => checkReferences(input, { external: 'warn' })).not.toThrow();
+        const failures = checkReferences(input, { external: 'warn' }).filter(({ rule }) => rule === 'internal-error');
+        expect(failures).toEqual([]);
       }
     });
   }
+});
+
+test('a finding has the reason, the object and the version', () => {
+  const dangling = [object('v1', 'ServiceAccount', 'frontend'), workload({ serviceAccountName: 'frontent' })];
+  const [finding] = checkReferences(dangling);
+  expect(finding).toMatchObject({
+    category: 'reference',
+    reason: 'DanglingReference',
+    kind: 'Deployment',
+    name: 'web',
+    document: 1,
+    kubernetesVersions: ['1.36'],
+  });
+  expect(checkReferences(dangling, { kubernetesVersion: '1.28' })[0]?.kubernetesVersions).toEqual(['1.28']);
+});
+
+test('a PodTemplate creates no pods, and Jobs count theirs by generated labels', () => {
+  const template = object('v1', 'PodTemplate', 'web', { template: { metadata: { labels: { app: 'web' } }, spec: {} } });
+  expect(found(template, service({ selector: { app: 'web' } }))).toEqual([
+    'warning service-selects-nothing spec.selector: no pods match the selector',
+  ]);
+  const job = (name: string) => ({ ...workload({ restartPolicy: 'Never' }, {}, 'Job', name), apiVersion: 'batch/v1' });
+  expect(found(job('a'), job('b'))).toEqual([]);
+});
+
+test('selectors with expressions match pods, and the labels of another key do not', () => {
+  const budget = (operator: string, values: string[]) =>
+    object('policy/v1', 'PodDisruptionBudget', 'web', {
+      spec: { maxUnavailable: 1, selector: { matchExpressions: [{ key: 'app', operator, values }] } },
+    });
+  expect(found(workload(), budget('In', ['web']))).toEqual([]);
+  expect(found(workload(), budget('NotIn', ['web']))).toEqual([
+    'error budget-selects-nothing spec.selector: no pods match the selector',
+  ]);
+});
+
+test('hints name what is there', () => {
+  const hints = (...objects: object[]) => checkReferences(objects, { external: 'warn' }).map(({ hint }) => hint);
+  const ports = [
+    { name: 'http', containerPort: 80 },
+    { name: 'metrics', containerPort: 81 },
+  ];
+  const asking = service({ selector: { app: 'web' }, ports: [{ port: 80, targetPort: 'something' }] });
+  expect(hints(container({ ports }), asking)).toEqual(['the pods have http, metrics']);
+  const policy = (app: string) =>
+    object('networking.k8s.io/v1', 'NetworkPolicy', 'a', { spec: { podSelector: { matchLabels: { app } } } });
+  expect(hints(workload(), policy('wev'))).toEqual(['did you mean "web"?']);
+  expect(hints(workload(), policy('something'))).toEqual(['use the labels of the pod template in podSelector']);
 });
