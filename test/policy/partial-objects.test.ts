@@ -4,14 +4,16 @@ import { partialObjects } from '../partial-objects';
 const OPTIONS = { podSecurity: 'restricted', practices: true } as const;
 const objects = [...POD_SECURITY_RULES, ...PRACTICE_RULES].map(({ refused }) => refused);
 
+/** A rule that throws is a finding. */
+const failures = (...input: unknown[]) => checkPolicy(input, OPTIONS).filter(({ rule }) => rule === 'internal-error');
+
 test('policies judge objects whose fields are missing or null', () => {
-  for (const object of objects.flatMap((object) => partialObjects(object)))
-    expect(() => checkPolicy([object], OPTIONS)).not.toThrow();
+  for (const object of objects.flatMap((object) => partialObjects(object))) expect(failures(object)).toEqual([]);
 });
 
 test('policies skip values that are not objects', () => {
   for (const other of [null, undefined, {}, { kind: 'NetworkPolicy' }, { kind: 'HorizontalPodAutoscaler' }]) {
-    for (const object of objects) expect(() => checkPolicy([other, object], OPTIONS)).not.toThrow();
+    for (const object of objects) expect(failures(other, object)).toEqual([]);
   }
 });
 

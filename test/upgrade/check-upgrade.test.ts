@@ -1,4 +1,5 @@
 import { checkUpgrade } from '../../src/upgrade';
+import { partialObjects } from '../partial-objects';
 
 const told = (previous: object, next: object | undefined) =>
   checkUpgrade([previous], next === undefined ? [] : [next]).map(({ rule, reason, path }) =>
@@ -97,4 +98,44 @@ test('the values of a Secret are not reported', () => {
   const findings = checkUpgrade([secret('aHVudGVyMg==')], [secret('aHVudGVyMw==')]);
   expect(findings).toHaveLength(1);
   expect(JSON.stringify(findings)).not.toContain('aHVudGVy');
+});
+
+test('objects whose fields are missing are compared', () => {
+  const set = workload('StatefulSet', { volumeClaimTemplates: claimTemplates('8Gi') });
+  for (const partial of [...partialObjects(set, [undefined]), ...partialObjects(claim({}), [undefined])]) {
+    for (const [previous, next] of [
+      [partial, set],
+      [set, partial],
+      [partial, partial],
+    ] as const) {
+      expect(() => checkUpgrade([previous], [next])).not.toThrow();
+    }
+  }
+});
+
+test('strings of an immutable Secret are fixed too', () => {
+  const secret = (stringData: object) => ({
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: { name: 'login' },
+    immutable: true,
+    stringData,
+  });
+  expect(told(secret({ user: 'a' }), secret({ user: 'a' }))).toEqual([]);
+  expect(told(secret({ user: 'a' }), secret({ user: 'b' }))).toEqual(
+    expect.arrayContaining(['upgrade-immutable-configuration FieldValueForbidden stringData']),
+  );
+});
+
+test('claim templates are told apart by their names', () => {
+  const named = (...sizes: [string, string][]) =>
+    workload('StatefulSet', {
+      volumeClaimTemplates: sizes.map(([name, storage]) => ({ ...claimTemplates(storage)[0], metadata: { name } })),
+    });
+  const smaller =
+    'upgrade-storage-shrinks FieldValueForbidden spec.volumeClaimTemplates[1].spec.resources.requests.storage';
+  const shrinking = (next: object) =>
+    told(named(['a', '1Gi'], ['b', '8Gi']), next).filter((line) => line.startsWith('upgrade-storage'));
+  expect(shrinking(named(['b', '4Gi'], ['a', '1Gi']))).toEqual([smaller]);
+  expect(shrinking(named(['a', '1Gi']))).toEqual([]);
 });
