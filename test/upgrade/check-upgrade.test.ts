@@ -113,7 +113,7 @@ test('objects whose fields are missing are compared', () => {
   }
 });
 
-test('strings of an immutable Secret are fixed too', () => {
+test('the strings of an immutable Secret are fixed as well', () => {
   const secret = (stringData: object) => ({
     apiVersion: 'v1',
     kind: 'Secret',
@@ -127,7 +127,7 @@ test('strings of an immutable Secret are fixed too', () => {
   );
 });
 
-test('claim templates are told apart by their names', () => {
+test('claim templates are matched by name', () => {
   const named = (...sizes: [string, string][]) =>
     workload('StatefulSet', {
       volumeClaimTemplates: sizes.map(([name, storage]) => ({ ...claimTemplates(storage)[0], metadata: { name } })),
