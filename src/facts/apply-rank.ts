@@ -1,4 +1,4 @@
-import { groupOf } from './identity';
+import { groupKindOf } from './identity';
 
 /**
  * Kinds in an order that is safe to apply: each row depends on, or works better with, the rows above it. By group and
@@ -39,6 +39,5 @@ const UNKNOWN = RANKS.get('*')!;
 
 /** Position of a kind in the apply order; lower first. Unknown kinds come just before the workloads. */
 export function applyRank(apiVersion: string, kind: string): number {
-  const group = groupOf(apiVersion);
-  return RANKS.get(group === '' ? kind : `${group}/${kind}`) ?? UNKNOWN;
+  return RANKS.get(groupKindOf({ apiVersion, kind })) ?? UNKNOWN;
 }

@@ -37,6 +37,30 @@ export function groupOf(apiVersion: string): string {
   return slash < 0 ? '' : apiVersion.slice(0, slash);
 }
 
+/** Group and kind of a manifest, such as `apps/Deployment`; the core group has no prefix: `Service`. */
+export function groupKindOf(object: unknown): string {
+  const { group, kind } = identityOf(object);
+  return group === '' ? kind : `${group}/${kind}`;
+}
+
+/**
+ * Whether a manifest is of one of the kinds, in any version of their groups. Kinds of other groups that have the same name, such as
+ * the Service of Knative, are not.
+ *
+ * @example
+ * isKind(object, 'Service', 'networking.k8s.io/Ingress')
+ */
+export function isKind(object: unknown, ...kinds: readonly string[]): boolean {
+  return kinds.includes(groupKindOf(object));
+}
+
+/** Whether a reference such as `scaleTargetRef` is to this object; one without an apiVersion names the kind alone. */
+export function refersTo(reference: any, object: unknown): boolean {
+  const { group, kind, name } = identityOf(object);
+  if (reference?.kind !== kind || reference.name !== name) return false;
+  return reference.apiVersion === undefined || groupOf(String(reference.apiVersion)) === group;
+}
+
 function text(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }

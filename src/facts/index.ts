@@ -1,7 +1,7 @@
 export { applyRank } from './apply-rank';
 export { deprecatedNodeLabel } from './deprecated-node-labels';
 export { type FeatureGate, gatesOf } from './feature-gates';
-export { groupOf, type Identity, identityKey, identityOf } from './identity';
+export { groupKindOf, groupOf, type Identity, identityKey, identityOf, isKind, refersTo } from './identity';
 export { containersOf, type PlacedContainer, type PodTemplate, podTemplateOf } from './pod-template';
 export { REMOVED_APIS, type RemovedApi, removedApi } from './removed-apis';
 export { safeSysctls } from './sysctls';

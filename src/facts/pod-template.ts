@@ -1,3 +1,5 @@
+import { groupKindOf } from './identity';
+
 /** The pod of an object: the object itself for a Pod, its template otherwise. */
 export interface PodTemplate {
   /** Metadata of the pods; for a Pod, of the object. */
@@ -9,30 +11,24 @@ export interface PodTemplate {
   readonly specPath: string;
 }
 
+/** Where the pod is, by group and kind; a `Job` of another group is a custom resource. */
 const TEMPLATE_PATHS: Readonly<Record<string, readonly string[]>> = {
   Pod: [],
   PodTemplate: ['template'],
-  Deployment: ['spec', 'template'],
-  ReplicaSet: ['spec', 'template'],
-  StatefulSet: ['spec', 'template'],
-  DaemonSet: ['spec', 'template'],
+  'apps/Deployment': ['spec', 'template'],
+  'apps/ReplicaSet': ['spec', 'template'],
+  'apps/StatefulSet': ['spec', 'template'],
+  'apps/DaemonSet': ['spec', 'template'],
   ReplicationController: ['spec', 'template'],
-  Job: ['spec', 'template'],
-  CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
+  'batch/Job': ['spec', 'template'],
+  'batch/CronJob': ['spec', 'jobTemplate', 'spec', 'template'],
 };
-
-/** Groups of the kinds above; a `Job` of another group is a custom resource. */
-const GROUPS = /^(v1|apps\/.+|batch\/.+)$/;
-
-/** Kinds of the built-in API groups that create pods. */
-export const POD_KINDS: readonly string[] = Object.keys(TEMPLATE_PATHS);
 
 /** The pod of a manifest, or undefined for kinds that create none and for objects without a pod spec. */
 export function podTemplateOf(manifest: any): PodTemplate | undefined {
-  const keys = Object.hasOwn(TEMPLATE_PATHS, manifest?.kind) ? TEMPLATE_PATHS[manifest.kind] : undefined;
-  if (keys === undefined || !GROUPS.test(String(manifest.apiVersion))) {
-    return undefined;
-  }
+  const kind = groupKindOf(manifest);
+  if (!Object.hasOwn(TEMPLATE_PATHS, kind)) return undefined;
+  const keys = TEMPLATE_PATHS[kind]!;
   let template = manifest;
   for (const key of keys) {
     template = template?.[key];

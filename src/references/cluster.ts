@@ -1,4 +1,4 @@
-import { groupOf, type PodTemplate, podTemplateOf } from '../facts';
+import { groupOf, isKind, type PodTemplate, podTemplateOf } from '../facts';
 import { selectorMatches } from '../values';
 
 /** An object and its position in the input. */
@@ -30,7 +30,7 @@ export class Cluster {
       this.byKind.add(placed, kind);
       this.byNamespace.add(placed, kind, namespace);
       this.byName.add(placed, kind, namespace, object?.metadata?.name);
-      const pod = object?.kind === 'PodTemplate' ? undefined : podTemplateOf(object);
+      const pod = isKind(object, 'PodTemplate') ? undefined : podTemplateOf(object);
       if (pod !== undefined) {
         const workload = { ...placed, pod };
         workloads.push(workload);

@@ -1,3 +1,4 @@
+import { isKind } from '../facts';
 import { compareQuantities, didYouMean, parseQuantity } from '../values';
 import { namespaceOf } from './cluster';
 import { deployment } from './examples';
@@ -22,7 +23,7 @@ export const roleReference: ReferenceRule = {
   accepted: [role, binding('shop')],
   on: 'any',
   check: ({ object }, cluster) => {
-    if (object?.kind !== 'RoleBinding' && object?.kind !== 'ClusterRoleBinding') {
+    if (!isKind(object, 'rbac.authorization.k8s.io/RoleBinding', 'rbac.authorization.k8s.io/ClusterRoleBinding')) {
       return [];
     }
     const { kind, name } = object.roleRef ?? {};

@@ -1,4 +1,4 @@
-import { containersOf, podTemplateOf } from '../facts';
+import { containersOf, groupKindOf, isKind, podTemplateOf, refersTo } from '../facts';
 import { canonicalJson } from '../manifest';
 import { namespaceOf } from './cluster';
 import { deployment } from './examples';
@@ -178,11 +178,7 @@ export const budgetBlocks: ReferenceRule = {
 function replicasOf(workload: any, cluster: Parameters<ReferenceRule['check']>[1]): number {
   const autoscaler = cluster
     .all('autoscaling/HorizontalPodAutoscaler', namespaceOf(workload))
-    .find(
-      ({ object }) =>
-        object.spec?.scaleTargetRef?.kind === workload.kind &&
-        object.spec?.scaleTargetRef?.name === workload.metadata?.name,
-    );
+    .find(({ object }) => refersTo(object.spec?.scaleTargetRef, workload));
   return autoscaler?.object.spec?.maxReplicas ?? workload.spec?.replicas ?? 1;
 }
 
@@ -197,13 +193,16 @@ export const selectorOverlap: ReferenceRule = {
   on: 'pod',
   check: ({ object, document }, cluster) => {
     const selector = object.spec?.selector;
-    if (!['Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet'].includes(object.kind) || selector === undefined) {
+    if (
+      !isKind(object, 'apps/Deployment', 'apps/ReplicaSet', 'apps/StatefulSet', 'apps/DaemonSet') ||
+      selector === undefined
+    ) {
       return [];
     }
     const twin = cluster.workloadsIn(namespaceOf(object)).find(
       (other) =>
         other.document < document &&
-        other.object.kind === object.kind &&
+        groupKindOf(other.object) === groupKindOf(object) &&
         // The same object twice is another state of it, not a conflict.
         other.object.metadata?.name !== object.metadata?.name &&
         canonicalJson(other.object.spec?.selector ?? {}) === canonicalJson(selector),

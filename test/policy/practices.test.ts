@@ -269,3 +269,38 @@ describe('exposure', () => {
     for (const spec of [{ tls: [] }, {}, undefined]) expect(found(ingress(spec))).toEqual(plain);
   });
 });
+
+describe('kinds of other API groups that have the same name', () => {
+  const other = (apiVersion: string, kind: string, spec: object) => ({
+    apiVersion,
+    kind,
+    metadata: { name: 'web' },
+    spec,
+  });
+
+  test.each([
+    ['the Service of Knative', other('serving.knative.dev/v1', 'Service', { type: 'NodePort' })],
+    ['an Ingress', other('configuration.konghq.com/v1', 'Ingress', {})],
+    ['a Deployment', other('apps.example.com/v1', 'Deployment', { replicas: 1 })],
+    ['a Job', other('batch.volcano.sh/v1alpha1', 'Job', { template: { spec: { containers: [{ image: 'mysql' }] } } })],
+  ])('%s is not checked', (_, object) => {
+    expect(found(object)).toEqual([]);
+  });
+
+  test('do not answer for the kinds of Kubernetes', () => {
+    const policy = other('crd.projectcalico.org/v1', 'NetworkPolicy', {});
+    expect(checkPolicy([policy, workload({})], { practices: true }).map(({ rule }) => rule)).toEqual([
+      'network-policy-missing',
+    ]);
+    const target = { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web' };
+    const autoscaler = (apiVersion: string, scaleTargetRef: object) =>
+      other(apiVersion, 'HorizontalPodAutoscaler', { minReplicas: 2, scaleTargetRef });
+    const single = workload({}, { replicas: undefined });
+    const alone = [`single-replica spec.replicas: Deployment web runs a single replica`];
+    expect(found(single, autoscaler('autoscaling/v2', target))).toEqual([]);
+    expect(found(single, autoscaler('autoscaling.example.com/v1', target))).toEqual(alone);
+    expect(found(single, autoscaler('autoscaling/v2', { ...target, apiVersion: 'apps.example.com/v1' }))).toEqual(
+      alone,
+    );
+  });
+});

@@ -76,3 +76,18 @@ test('a budget of an autoscaled workload is measured against what it may grow to
   expect(rulesBroken([deployment(), autoscaler, budget])).toEqual([]);
   expect(rulesBroken([deployment(), budget])).toEqual(['budget-blocks-eviction spec.minAvailable']);
 });
+
+test('fields that are null or of a wrong type never reach a rule', () => {
+  const pods = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'web', labels: { app: 'web' } }, spec: null };
+  const of = (spec: unknown) => ({ apiVersion: 'v1', kind: 'Service', metadata: { name: 'web' }, spec });
+  const policy = {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: null,
+    spec: { podSelector: null },
+  };
+  for (const spec of [null, 3, [], { selector: null }, { selector: 'app' }, { selector: { app: 1 }, ports: null }]) {
+    expect(checkReferences([pods, of(spec), policy]).filter(({ reason }) => reason === 'InternalError')).toEqual([]);
+  }
+  expect(checkReferences([null, 3, 'web', [], { kind: null }])).toEqual([]);
+});

@@ -1,3 +1,4 @@
+import { isKind, refersTo } from '../../facts';
 import type { PracticeRule } from '../policy-rule';
 import { deploymentWith } from './examples';
 
@@ -11,7 +12,7 @@ export const singleReplica: PracticeRule = {
   refused: deploymentWith({ replicas: 1 }),
   accepted: deploymentWith({ replicas: 2 }),
   check: ({ object, objects }, report) => {
-    const scalable = object?.kind === 'Deployment' || object?.kind === 'StatefulSet';
+    const scalable = isKind(object, 'apps/Deployment', 'apps/StatefulSet');
     const replicas = object?.spec?.replicas ?? minimumOfAutoscaler(object, objects) ?? 1;
     if (scalable && replicas === 1) {
       report('spec.replicas', { kind: object.kind, name: object.metadata?.name });
@@ -22,9 +23,8 @@ export const singleReplica: PracticeRule = {
 function minimumOfAutoscaler(object: any, objects: readonly any[]): number | undefined {
   const autoscaler = objects.find(
     (candidate) =>
-      candidate?.kind === 'HorizontalPodAutoscaler' &&
-      candidate.spec?.scaleTargetRef?.kind === object?.kind &&
-      candidate.spec?.scaleTargetRef?.name === object?.metadata?.name &&
+      isKind(candidate, 'autoscaling/HorizontalPodAutoscaler') &&
+      refersTo(candidate.spec?.scaleTargetRef, object) &&
       candidate.metadata?.namespace === object?.metadata?.namespace,
   );
   return autoscaler === undefined ? undefined : (autoscaler.spec.minReplicas ?? 1);

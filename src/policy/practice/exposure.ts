@@ -1,4 +1,4 @@
-import { podTemplateOf } from '../../facts';
+import { isKind, podTemplateOf } from '../../facts';
 import { selectorMatches } from '../../values';
 import type { PracticeRule } from '../policy-rule';
 import { deploymentWith } from './examples';
@@ -20,7 +20,7 @@ export const nodePortExposed: PracticeRule = {
   refused: { ...SERVICE, spec: { ...SERVICE.spec, type: 'NodePort' } },
   accepted: SERVICE,
   check: ({ object }, report) => {
-    if (object?.kind === 'Service' && object.spec?.type === 'NodePort') {
+    if (isKind(object, 'Service') && object.spec?.type === 'NodePort') {
       report('spec.type', { name: object.metadata?.name });
     }
   },
@@ -36,13 +36,13 @@ export const networkPolicyMissing: PracticeRule = {
   refused: deploymentWith({}),
   accepted: { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'shop' } },
   check: ({ object, pod, objects }, report) => {
-    if (pod === undefined || object?.kind === 'PodTemplate' || pod.spec.hostNetwork === true) {
+    if (pod === undefined || isKind(object, 'PodTemplate') || pod.spec.hostNetwork === true) {
       return;
     }
     const labels = podTemplateOf(object)?.metadata.labels ?? {};
     const selected = objects.some(
       (candidate) =>
-        candidate?.kind === 'NetworkPolicy' &&
+        isKind(candidate, 'networking.k8s.io/NetworkPolicy') &&
         candidate.metadata?.namespace === object.metadata?.namespace &&
         selectorMatches(candidate.spec?.podSelector ?? {}, labels),
     );
@@ -69,7 +69,7 @@ export const ingressWithoutTls: PracticeRule = {
   refused: INGRESS,
   accepted: { ...INGRESS, spec: { ...INGRESS.spec, tls: [{ secretName: 'shop-tls' }] } },
   check: ({ object }, report) => {
-    if (object?.kind === 'Ingress' && !(object.spec?.tls?.length > 0)) {
+    if (isKind(object, 'networking.k8s.io/Ingress', 'extensions/Ingress') && !(object.spec?.tls?.length > 0)) {
       report('spec.tls', { name: object.metadata?.name });
     }
   },

@@ -1,7 +1,15 @@
+import { isKind } from '../../facts';
 import type { PracticeRule } from '../policy-rule';
 import { deploymentWith } from './examples';
 
-const LONG_RUNNING = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'ReplicationController', 'Pod']);
+const LONG_RUNNING = [
+  'apps/Deployment',
+  'apps/StatefulSet',
+  'apps/DaemonSet',
+  'apps/ReplicaSet',
+  'ReplicationController',
+  'Pod',
+];
 
 /** A container with ports needs a readiness and a liveness probe. */
 export const probesUnset: PracticeRule = {
@@ -14,7 +22,7 @@ export const probesUnset: PracticeRule = {
   accepted: deploymentWith({}),
   check: ({ object, pod }, report) => {
     const endless =
-      pod !== undefined && LONG_RUNNING.has(object.kind) && (pod.spec.restartPolicy ?? 'Always') === 'Always';
+      pod !== undefined && isKind(object, ...LONG_RUNNING) && (pod.spec.restartPolicy ?? 'Always') === 'Always';
     const containers: any[] = endless ? (pod.spec.containers ?? []) : [];
     for (const [index, container] of containers.entries()) {
       const missing = ['livenessProbe', 'readinessProbe'].filter((probe) => container?.[probe] === undefined);
