@@ -4,5 +4,6 @@ export { type FeatureGate, gatesOf } from './feature-gates';
 export { groupKindOf, groupOf, type Identity, identityKey, identityOf, isKind, refersTo } from './identity';
 export { containersOf, type PlacedContainer, type PodTemplate, podTemplateOf } from './pod-template';
 export { REMOVED_APIS, type RemovedApi, removedApi } from './removed-apis';
+export { hasChange, type ServerChange } from './server-changes';
 export { safeSysctls } from './sysctls';
 export { KUBERNETES_VERSIONS, type KubernetesVersion, minorOf, NEWEST_VERSION } from './versions';

@@ -22,7 +22,10 @@ export interface PolicyPod extends PodTemplate {
   /** Minor version of the server: 36 for 1.36. */
   readonly minor: number;
   readonly windows: boolean;
-  /** The pod runs in a user namespace of its own (`hostUsers: false`), where root is not the node's root. */
+  /**
+   * The pod runs in a user namespace of its own (`hostUsers: false`), where root is not the node's root, and the version relaxes the
+   * standards for it.
+   */
   readonly userNamespace: boolean;
 }
 

@@ -106,7 +106,9 @@ export function ipWarnings(value: string, minor: number): string[] {
 }
 
 function verdictOnNonStandard(minor: number): string {
-  return minor >= 36 ? 'is invalid' : 'will be considered invalid in a future Kubernetes release';
+  return gatesOf(minor).has('StrictIPCIDRValidation')
+    ? 'is invalid'
+    : 'will be considered invalid in a future Kubernetes release';
 }
 
 /** Warnings of `GetWarningsForCIDR`, without the field path. */

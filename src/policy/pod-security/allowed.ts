@@ -1,3 +1,4 @@
+import { hasChange } from '../../facts';
 /** Capabilities that a container can add at the Baseline level: those that runtimes grant by default. */
 export const DEFAULT_CAPABILITIES: ReadonlySet<string> = new Set([
   'AUDIT_WRITE',
@@ -18,7 +19,7 @@ export const DEFAULT_CAPABILITIES: ReadonlySet<string> = new Set([
 /** SELinux types that keep a container confined. */
 export function seLinuxTypes(minor: number): ReadonlySet<string> {
   const types = ['container_t', 'container_init_t', 'container_kvm_t'];
-  return new Set(minor >= 31 ? [...types, 'container_engine_t'] : types);
+  return new Set(hasChange(minor, 'ContainerEngineType') ? [...types, 'container_engine_t'] : types);
 }
 
 /** Volume sources of the Restricted level. */

@@ -1,4 +1,4 @@
-import { containersOf, safeSysctls } from '../../facts';
+import { containersOf, gatesOf, hasChange, safeSysctls } from '../../facts';
 import type { PodSecurityRule, PolicyPod, ReportPolicy } from '../policy-rule';
 import { DEFAULT_CAPABILITIES, seLinuxTypes } from './allowed';
 import { podWith } from './examples';
@@ -21,7 +21,7 @@ export function eachSecurityContext(pod: PolicyPod, visit: (context: any, field:
 const HANDLERS = ['livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle.postStart', 'lifecycle.preStop'];
 
 function checkHostOfProbes(pod: PolicyPod, report: ReportPolicy): void {
-  for (const { container, field } of pod.minor >= 34 ? pod.containers : []) {
+  for (const { container, field } of hasChange(pod.minor, 'HostOfProbes') ? pod.containers : []) {
     for (const handler of HANDLERS) {
       const value = handler.split('.').reduce((parent: any, key) => parent?.[key], container);
       for (const action of ['httpGet', 'tcpSocket']) {
@@ -200,7 +200,7 @@ export const BASELINE: readonly PodSecurityRule[] = [
     check: (pod, report) =>
       eachSecurityContext(pod, (context, field) => {
         // The server drops the field before 1.33, where it belongs to a feature that is off.
-        const relaxed = pod.minor < 33 || (pod.minor >= 35 && pod.userNamespace);
+        const relaxed = !gatesOf(pod.minor).has('ProcMountType') || pod.userNamespace;
         if (context.procMount !== undefined && context.procMount !== 'Default' && !relaxed) {
           report(`${field}.procMount`);
         }
@@ -251,6 +251,6 @@ export function policyPodOf(
     containers: containersOf(template.spec),
     minor,
     windows: template.spec.os?.name === 'windows',
-    userNamespace: template.spec.hostUsers === false,
+    userNamespace: template.spec.hostUsers === false && hasChange(minor, 'UserNamespacePods'),
   };
 }

@@ -96,7 +96,7 @@ export const RESTRICTED: readonly PodSecurityRule[] = [
     refused: podWith({ securityContext: { runAsNonRoot: undefined } }),
     accepted: podWith({}),
     check: (pod, report) => {
-      if (pod.minor < 35 || !pod.userNamespace) {
+      if (!pod.userNamespace) {
         inherited(
           pod,
           report,
@@ -118,7 +118,7 @@ export const RESTRICTED: readonly PodSecurityRule[] = [
     accepted: podWith({ securityContext: { runAsUser: 10001 } }),
     check: (pod, report) =>
       eachSecurityContext(pod, (context, field) => {
-        if (context.runAsUser === 0 && (pod.minor < 35 || !pod.userNamespace)) {
+        if (context.runAsUser === 0 && !pod.userNamespace) {
           report(`${field}.runAsUser`);
         }
       }),
@@ -168,7 +168,7 @@ export const RESTRICTED: readonly PodSecurityRule[] = [
     accepted: podWith({ hostUsers: false }, { securityContext: { procMount: 'Default' } }),
     check: (pod, report) =>
       eachSecurityContext(pod, (context, field) => {
-        const isAllowedByBaseline = pod.minor >= 35 && pod.userNamespace;
+        const isAllowedByBaseline = pod.userNamespace;
         if (isAllowedByBaseline && context.procMount !== undefined && context.procMount !== 'Default') {
           report(`${field}.procMount`);
         }

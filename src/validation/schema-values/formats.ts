@@ -65,7 +65,9 @@ const FORMATS: Readonly<Record<string, (text: string) => boolean>> = {
   duration: (text) => parseDuration(text) !== undefined,
 };
 
-/** Formats since 1.35. */
+/** First minor version with the formats of declarative validation. */
+const FIRST_WITH_SHORT_NAMES = 35;
+
 const NEWER: Readonly<Record<string, (text: string) => boolean>> = {
   'k8s-short-name': (text) => dns1123Label(text).length === 0,
   'k8s-long-name': (text) => dns1123Subdomain(text).length === 0,
@@ -76,7 +78,7 @@ export function hasFormat(format: string, text: string, minor: number): boolean 
   const name = format.replaceAll('-', '');
   const check = Object.hasOwn(FORMATS, name)
     ? FORMATS[name]
-    : minor >= 35 && Object.hasOwn(NEWER, format)
+    : minor >= FIRST_WITH_SHORT_NAMES && Object.hasOwn(NEWER, format)
       ? NEWER[format]
       : undefined;
   return check === undefined || check(text);

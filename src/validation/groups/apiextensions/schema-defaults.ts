@@ -1,3 +1,4 @@
+import { hasChange } from '../../../facts';
 import { compile, ruleEnvironment } from '../../cel';
 import { expressionProblems } from '../../custom-resources';
 import { defaultValueProblems } from '../../schema-values';
@@ -52,7 +53,7 @@ function hasUnknownField(schema: JsonSchema, value: unknown, isResource: boolean
 function ruleProblems(schema: JsonSchema, path: string, minor: number): Problem[] {
   const isResource = schema['x-kubernetes-embedded-resource'] === true;
   const broken = ((schema['x-kubernetes-validations'] ?? []) as any[]).flatMap(({ rule = '', optionalOldSelf }) => {
-    const isOldSelfOptional = optionalOldSelf === true && minor >= 29;
+    const isOldSelfOptional = optionalOldSelf === true && hasChange(minor, 'OptionalOldSelfInDefaults');
     const environment = ruleEnvironment({ schema, isResource, isOldSelfOptional, minor });
     if (environment === undefined) return [];
     const compilation = compile(environment, rule);

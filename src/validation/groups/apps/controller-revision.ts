@@ -1,3 +1,4 @@
+import { hasChange } from '../../../facts';
 import { rules } from '../../rule';
 
 const revision = (fields: object = { data: {} }) => ({
@@ -24,7 +25,7 @@ export const controllerRevisionRules = rules(
   (place, report) => {
     const { data } = place.value;
     if (data === undefined) report('controller-revision-data', 'data', { problem: 'data is mandatory' });
-    else if (place.minor >= 31 && (typeof data !== 'object' || Array.isArray(data))) {
+    else if (hasChange(place.minor, 'RevisionDataIsObject') && (typeof data !== 'object' || Array.isArray(data))) {
       report('controller-revision-data', 'data', { problem: 'data must be a valid JSON object' });
     }
   },

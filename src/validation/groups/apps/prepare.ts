@@ -1,3 +1,4 @@
+import { hasChange } from '../../../facts';
 import type { Changes } from '../../rule';
 
 const withoutStatus = (object: { status?: unknown }): void => {
@@ -27,6 +28,6 @@ export const appsPreparations: Changes = {
   'io.k8s.api.apps.v1.StatefulSetSpec': (spec, place) => {
     // Feature gate MaxUnavailableStatefulSet, off by default in all versions.
     delete spec.updateStrategy?.rollingUpdate?.maxUnavailable;
-    if (place.minor >= 34) completeTemplate(spec);
+    if (hasChange(place.minor, 'StatefulSetTemplates')) completeTemplate(spec);
   },
 };

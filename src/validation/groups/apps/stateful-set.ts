@@ -1,3 +1,4 @@
+import { hasChange } from '../../../facts';
 import { dns1123Label } from '../../../values';
 import { fieldChecks, rules } from '../../rule';
 import { statefulSet } from './examples';
@@ -62,12 +63,12 @@ export const statefulSetRules = rules(
         RETENTION_POLICIES,
       );
     }
-    if (place.minor >= 33 && serviceName) {
+    if (hasChange(place.minor, 'StatefulSetServiceName') && serviceName) {
       format('stateful-set-service-name', 'serviceName', serviceName, dns1123Label);
     }
     atLeast('stateful-set-revision-history', 'revisionHistoryLimit', revisionHistoryLimit, 0);
     // Up to 1.33 the server takes any pod spec here and the pods fail later.
-    if (place.minor < 34) {
+    if (!hasChange(place.minor, 'StatefulSetTemplates')) {
       place.skip('template.spec');
       place.skip('volumeClaimTemplates');
     }

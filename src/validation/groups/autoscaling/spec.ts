@@ -1,3 +1,4 @@
+import { hasChange } from '../../../facts';
 import { pathSegmentName } from '../../../values';
 import { fieldChecks, rules } from '../../rule';
 import { autoscaler } from './examples';
@@ -69,10 +70,11 @@ export const autoscalerSpecRules = rules(
     const { atLeast } = fieldChecks(report);
     const { minReplicas = 1, maxReplicas = 0, metrics = [], targetCPUUtilizationPercentage } = place.value;
     atLeast('autoscaler-min-replicas', 'minReplicas', minReplicas, 1);
-    if (place.minor >= 36 && maxReplicas === 0) report('autoscaler-max-replicas-required', 'maxReplicas');
+    const isDeclarative = hasChange(place.minor, 'MissingIsRequired');
+    if (isDeclarative && maxReplicas === 0) report('autoscaler-max-replicas-required', 'maxReplicas');
     else if (maxReplicas < 1) {
       report('autoscaler-max-replicas', 'maxReplicas', {
-        problem: place.minor >= 36 ? 'must be greater than or equal to 1' : 'must be greater than 0',
+        problem: isDeclarative ? 'must be greater than or equal to 1' : 'must be greater than 0',
       });
     }
     if (maxReplicas < minReplicas) report('autoscaler-max-below-min', 'maxReplicas');

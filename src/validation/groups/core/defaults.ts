@@ -1,3 +1,4 @@
+import { hasChange } from '../../../facts';
 import type { Changes } from '../../rule';
 
 const TYPES_WITH_ADDRESS = ['ClusterIP', 'LoadBalancer', 'NodePort'];
@@ -19,7 +20,9 @@ export const coreObjectDefaults: Changes = {
     const isExternal =
       spec.type === 'LoadBalancer' ||
       spec.type === 'NodePort' ||
-      (place.minor >= 29 && spec.type === 'ClusterIP' && (spec.externalIPs ?? []).length > 0);
+      (hasChange(place.minor, 'ExternalTrafficOfClusterIP') &&
+        spec.type === 'ClusterIP' &&
+        (spec.externalIPs ?? []).length > 0);
     if (isExternal) spec.externalTrafficPolicy ||= 'Cluster';
     if (TYPES_WITH_ADDRESS.includes(spec.type)) spec.internalTrafficPolicy ??= 'Cluster';
     if (spec.type === 'LoadBalancer') spec.allocateLoadBalancerNodePorts ??= true;

@@ -1,3 +1,4 @@
+import { hasChange } from '../../../facts';
 import {
   byteLength,
   cidr,
@@ -139,8 +140,11 @@ export const nodeRules = rules(
       checkResources(status[list] ?? {}, `status.${list}`, report);
     const ranges: readonly string[] = spec.podCIDRs ?? [];
     each('spec.podCIDRs', ranges, (range, field) => {
-      const problems =
-        place.minor >= 30 ? cidr(range, place.minor) : parseRange(range) === undefined ? ['must be valid CIDR'] : [];
+      const problems = hasChange(place.minor, 'NodeCidrMessages')
+        ? cidr(range, place.minor)
+        : parseRange(range) === undefined
+          ? ['must be valid CIDR']
+          : [];
       for (const problem of problems) report('node-pod-cidr', field, { problem });
       for (const problem of cidrWarnings(range, place.minor))
         report('node-pod-cidr-unusual', field, { path: field, problem });
@@ -157,7 +161,7 @@ export const nodeRules = rules(
       }
     }
     checkFeatures(status.declaredFeatures ?? [], report);
-    if (place.minor < 33 && ranges.length > 1) {
+    if (!hasChange(place.minor, 'StrictAddresses') && ranges.length > 1) {
       ranges.forEach((range, index) => {
         if (ranges.indexOf(range) < index) report('node-pod-cidr-twice', `spec.podCIDRs[${index}]`, { value: range });
       });

@@ -1,4 +1,4 @@
-import { gatesOf } from '../../../facts';
+import { gatesOf, hasChange } from '../../../facts';
 import type { RuleText } from '../../../findings';
 import {
   canonicalQuantity,
@@ -138,7 +138,7 @@ function checkDataSources({ dataSource, dataSourceRef }: any, minor: number, rep
       const problem = "must be 'PersistentVolumeClaim' when referencing the default apiGroup";
       report('claim-data-source', field, { problem, value: kind });
     }
-    for (const problem of apiGroup === '' || minor < 29 ? [] : dns1123Subdomain(apiGroup)) {
+    for (const problem of apiGroup === '' || !hasChange(minor, 'DataSourceGroup') ? [] : dns1123Subdomain(apiGroup)) {
       report('claim-data-source', `${field}.apiGroup`, { problem });
     }
     for (const problem of namespace === '' || field === 'dataSource' ? [] : dns1123Label(namespace)) {

@@ -1,3 +1,4 @@
+import { hasChange } from '../../../facts';
 import { byteLength, dns1123Label, dns1123Subdomain } from '../../../values';
 import { type DecodedDefinition, rules } from '../../rule';
 import { STORAGE_VOLUMES } from './pod/storage-volumes';
@@ -110,7 +111,7 @@ function checkCsi(source: any, field: string, report: ReportVolume, _volumeName:
   const { driver = '' } = source;
   required(source, ['driver', 'volumeHandle'], field, report);
   // Up to 1.34 an empty name is reported of twice.
-  if (driver !== '' || minor < 35) {
+  if (driver !== '' || !hasChange(minor, 'CsiDriverNameAlone')) {
     if (byteLength(driver) > LONGEST_DRIVER) report('volume-csi-driver-too-long', `${field}.driver`);
     invalid(dns1123Subdomain(driver.toLowerCase()), driver, `${field}.driver`, report);
   }

@@ -1,3 +1,4 @@
+import { hasChange } from '../../../facts';
 import {
   compareQuantities,
   isCountedResource,
@@ -100,7 +101,9 @@ export const resourceQuotaRules = rules(
 );
 
 function isScope(name: string, minor: number): boolean {
-  return Object.hasOwn(SCOPES, name) && (name !== 'VolumeAttributesClass' || minor >= 33);
+  return (
+    Object.hasOwn(SCOPES, name) && (name !== 'VolumeAttributesClass' || hasChange(minor, 'VolumeAttributesQuotaScope'))
+  );
 }
 
 function fits(scope: string, resource: string): boolean {

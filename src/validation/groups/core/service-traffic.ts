@@ -1,4 +1,4 @@
-import { gatesOf } from '../../../facts';
+import { gatesOf, hasChange } from '../../../facts';
 import { cidr, parseRange, portNumber } from '../../../values';
 import { fieldChecks, type Report, rules } from '../../rule';
 import { loadBalancer, service } from './examples';
@@ -114,7 +114,9 @@ function checkPolicies(spec: any, minor: number, report: Report): void {
   const { oneOf } = fieldChecks(report);
   const { type, externalIPs = [], externalTrafficPolicy = '', internalTrafficPolicy, healthCheckNodePort = 0 } = spec;
   const isExternal =
-    type === 'LoadBalancer' || type === 'NodePort' || (minor >= 29 && type === 'ClusterIP' && externalIPs.length > 0);
+    type === 'LoadBalancer' ||
+    type === 'NodePort' ||
+    (hasChange(minor, 'ExternalTrafficOfClusterIP') && type === 'ClusterIP' && externalIPs.length > 0);
   if (isExternal ? !['Cluster', 'Local'].includes(externalTrafficPolicy) : externalTrafficPolicy !== '') {
     report(isExternal ? 'service-traffic-policy' : 'service-external-traffic-policy', 'spec.externalTrafficPolicy');
   }
@@ -145,7 +147,7 @@ function checkSourceRanges(spec: any, annotations: any, minor: number, report: R
   if (spec.type !== 'LoadBalancer') report('service-source-ranges-type', field);
   const text = (annotation ?? '').trim();
   const ranges = listed.length > 0 ? listed : text === '' ? [] : text.split(',');
-  if (minor < 30) {
+  if (!hasChange(minor, 'SourceRangePaths')) {
     if (ranges.some((range) => parseRange(range.trim()) === undefined)) {
       report('service-source-ranges', field, {
         problem: 'must be a list of IP ranges. For example, 10.240.0.0/24,10.250.0.0/24 ',

@@ -1,3 +1,4 @@
+import { hasChange } from '../../../facts';
 import type { RuleText } from '../../../findings';
 import {
   addressText,
@@ -89,7 +90,7 @@ export const serviceWarningRules = rules(
     } = place.value;
     const { loadBalancerSourceRanges = [], sessionAffinity, trafficDistribution } = place.value;
     const ipWarningsOf = (address: string) =>
-      place.minor < 33 ? oldIpWarnings(address) : ipWarnings(address, place.minor);
+      hasChange(place.minor, 'StrictAddresses') ? ipWarnings(address, place.minor) : oldIpWarnings(address);
     const unusual = (field: string, problems: readonly string[]) => {
       for (const problem of problems) {
         report('service-address-unusual', field, { path: `${place.path}.${field}`, problem });
@@ -105,7 +106,7 @@ export const serviceWarningRules = rules(
     (loadBalancerSourceRanges as string[]).forEach((range, index) => {
       unusual(
         `loadBalancerSourceRanges[${index}]`,
-        place.minor < 33 ? oldCidrWarnings(range) : cidrWarnings(range, place.minor),
+        hasChange(place.minor, 'StrictAddresses') ? cidrWarnings(range, place.minor) : oldCidrWarnings(range),
       );
     });
     const isHeadless = type === 'ClusterIP' && clusterIP === 'None';

@@ -1,3 +1,4 @@
+import { hasChange } from '../../../facts';
 import {
   canonicalIp,
   dns1123Label,
@@ -89,7 +90,7 @@ function addressProblems(value: string, type: string, field: string, minor: numb
   if (type !== 'IPv4' && type !== 'IPv6') return [];
   const address = parseAddress(value);
   const matches = address !== undefined && isIpv4(address) === (type === 'IPv4');
-  if (minor < 33) {
+  if (!hasChange(minor, 'StrictAddresses')) {
     return at([...(matches ? [] : [`must be a valid ${type} address`]), ...endpointAddress(value)]);
   }
   const problems = type === 'IPv4' ? ip(value, minor) : canonicalIp(value);

@@ -1,3 +1,4 @@
+import { hasChange } from '../../../facts';
 import type { Change, Changes } from '../../rule';
 
 /** Shares of a level that says none. */
@@ -18,7 +19,8 @@ function changesOf(version: (typeof VERSIONS)[number]): [string, Change][] {
     LimitedPriorityLevelConfiguration: (level, place) => {
       level.lendablePercent ??= 0;
       const keepsZero =
-        place.minor >= 29 && place.root.value.metadata?.annotations?.[ZERO_SHARES_ANNOTATION] !== undefined;
+        hasChange(place.minor, 'KeptZeroShares') &&
+        place.root.value.metadata?.annotations?.[ZERO_SHARES_ANNOTATION] !== undefined;
       if (version === 'v1') level.nominalConcurrencyShares ??= SHARES;
       else if (version === 'v1beta2') level.assuredConcurrencyShares ||= SHARES;
       else if (!keepsZero) level.nominalConcurrencyShares ||= SHARES;

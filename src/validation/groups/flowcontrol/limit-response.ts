@@ -1,3 +1,4 @@
+import { hasChange } from '../../../facts';
 import { rules, sortedValues, textsFor } from '../../rule';
 import { everyVersion, priorityLevel } from './examples';
 
@@ -44,7 +45,7 @@ export const limitResponseRules = rules(
     if (type === 'Reject') {
       if (queuing !== undefined) report('limit-response-queuing', 'queuing');
     } else if (type !== 'Queue') {
-      if (type === '' && place.minor >= 36) report('limit-response-type-required', 'type');
+      if (type === '' && hasChange(place.minor, 'MissingIsRequired')) report('limit-response-type-required', 'type');
       else report('limit-response-type', 'type', { value: type });
     } else if (queuing === undefined) report('limit-response-queuing-required', 'queuing');
     else {

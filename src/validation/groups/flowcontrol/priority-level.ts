@@ -1,3 +1,4 @@
+import { hasChange } from '../../../facts';
 import { inRange } from '../../../values';
 import { fieldChecks, rules, sortedValues, textsFor } from '../../rule';
 import { everyVersion, priorityLevel } from './examples';
@@ -67,7 +68,8 @@ export const priorityLevelRules = rules(
       if (limited === undefined) report('priority-level-limited-required', 'spec.limited');
     } else {
       place.skip('spec');
-      if (type === '' && place.minor >= 36) report('priority-level-type-required', 'spec.type');
+      if (type === '' && hasChange(place.minor, 'MissingIsRequired'))
+        report('priority-level-type-required', 'spec.type');
       else report('priority-level-type', 'spec.type', { value: type });
     }
     if (metadata.name === 'exempt' && (type !== 'Exempt' || limited !== undefined)) {
@@ -124,7 +126,7 @@ export const priorityLevelSharesRules = rules(
     const { lendablePercent = 0, borrowingLimitPercent = 0 } = place.value;
     // The field of v1beta2 has no type.
     const shares = (place.value as Readonly<Record<string, number>>)[field] ?? 0;
-    const least = isExempt || place.minor >= 30 ? 0 : 1;
+    const least = isExempt || hasChange(place.minor, 'ZeroConcurrencyShares') ? 0 : 1;
     if (shares < least) {
       const problem = least === 1 ? 'must be positive' : 'must be a non-negative integer';
       report('priority-level-shares', field, { problem });

@@ -1,4 +1,4 @@
-import { gatesOf } from '../../../facts';
+import { gatesOf, hasChange } from '../../../facts';
 import {
   canonicalIp,
   dns1035Label,
@@ -60,7 +60,7 @@ export function nameRuleOf(definition: string, minor: number): NameRule {
   const kind = `${parts.at(-3)}.${parts.at(-1)}`;
   // Gate RelaxedServiceNameValidation.
   if (kind === 'core.Service') return gatesOf(minor).has('RelaxedServiceNameValidation') ? LABEL : OLD_LABEL;
-  if (kind === 'core.ReplicationController' && minor >= 34) return ONLY_NAME;
+  if (kind === 'core.ReplicationController' && hasChange(minor, 'ReplicationControllerName')) return ONLY_NAME;
   return RULES[kind] ?? SUBDOMAIN;
 }
 

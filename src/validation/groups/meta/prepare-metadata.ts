@@ -1,3 +1,4 @@
+import { hasChange } from '../../../facts';
 import type { Scope } from '../../../schema';
 
 /** Letters of a name that the server generates, and how many of them; which ones does not matter. */
@@ -29,5 +30,6 @@ export function prepareMetadata(object: any, definition: string, scope: Scope, m
   if (!metadata.name && metadata.generateName)
     metadata.name = metadata.generateName.slice(0, LONGEST_PREFIX) + GENERATED;
   if (definition === 'io.k8s.api.core.v1.LimitRange') metadata.name ||= GENERATED;
-  if (COUNTED.test(definition) || (minor >= 33 && definition === 'io.k8s.api.core.v1.Pod')) metadata.generation = 1;
+  if (COUNTED.test(definition) || (hasChange(minor, 'PodGeneration') && definition === 'io.k8s.api.core.v1.Pod'))
+    metadata.generation = 1;
 }

@@ -1,3 +1,4 @@
+import { hasChange } from '../../../facts';
 import { cidr, cidrWarnings, isStrictlyWithin, parseRange, portName, portNumber } from '../../../values';
 import { fieldChecks, rules, textsFor } from '../../rule';
 import { networkPolicy } from './examples';
@@ -129,7 +130,7 @@ export const ipBlockRules = rules(
       judge(value, `except[${index}]`);
       const inner = parseRange(value);
       // Up to 1.32 the first broken exception hid the later ones.
-      if (inner === undefined && place.minor < 33) return;
+      if (inner === undefined && !hasChange(place.minor, 'StrictAddresses')) return;
       if (inner !== undefined && !isStrictlyWithin(outer, inner))
         report('ip-block-except', `except[${index}]`, { value });
     }

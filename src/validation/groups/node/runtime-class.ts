@@ -1,4 +1,4 @@
-import { deprecatedNodeLabel } from '../../../facts';
+import { deprecatedNodeLabel, hasChange } from '../../../facts';
 import type { RuleText } from '../../../findings';
 import { containerResourceName, dns1123Label, isHugePages, labelsProblems } from '../../../values';
 import { GoValue } from '../../printing';
@@ -99,7 +99,8 @@ export const runtimeClassRules = rules(
   (place, report) => {
     const { format, each } = fieldChecks(report);
     const { handler = '', scheduling = {} } = place.value;
-    if (handler === '' && place.minor >= 36) report('runtime-class-handler-required', 'handler');
+    if (handler === '' && hasChange(place.minor, 'MissingIsRequired'))
+      report('runtime-class-handler-required', 'handler');
     else format('runtime-class-handler', 'handler', handler, dns1123Label);
     for (const { message, value } of labelsProblems(scheduling.nodeSelector, '')) {
       report('runtime-class-node-label', 'scheduling.nodeSelector', { problem: message, value });

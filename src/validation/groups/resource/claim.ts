@@ -1,3 +1,4 @@
+import { hasChange } from '../../../facts';
 import { dns1123Label } from '../../../values';
 import { fieldChecks, rules, textsFor } from '../../rule';
 import { qualifiedAttributeName } from './device-names';
@@ -89,7 +90,7 @@ export const deviceClaimRules = rules(
       const distinct = entry.matchAttribute === undefined ? entry.distinctAttribute : undefined;
       const attribute = entry.matchAttribute ?? distinct;
       if (attribute === undefined) {
-        const isNew = place.minor >= 36;
+        const isNew = hasChange(place.minor, 'DeviceConstraintUnion');
         const problem = isNew
           ? 'exactly one of "matchAttribute" or "distinctAttribute" is required, but multiple fields are set'
           : '';

@@ -1,3 +1,4 @@
+import { hasChange } from '../../../facts';
 import type { Reason } from '../../../findings';
 import { byteLength, cIdentifier, dns1123Subdomain } from '../../../values';
 
@@ -20,7 +21,7 @@ const tooLong = (limit: number): NameProblem => ({
 export function driverName(value: string, minor: number): NameProblem[] {
   if (value === '') {
     const missing: NameProblem = { reason: 'FieldValueRequired', message: '' };
-    return minor >= 35 ? [missing] : [missing, ...dns1123Subdomain('').map(invalid)];
+    return hasChange(minor, 'DeviceDriverNameAlone') ? [missing] : [missing, ...dns1123Subdomain('').map(invalid)];
   }
   return [
     ...(byteLength(value) > DOMAIN_LIMIT ? [tooLong(DOMAIN_LIMIT)] : []),

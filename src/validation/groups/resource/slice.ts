@@ -1,3 +1,4 @@
+import { hasChange } from '../../../facts';
 import { dns1123Label, dns1123Subdomain } from '../../../values';
 import { fieldChecks, rules, textsFor } from '../../rule';
 import { driverName, poolName } from './device-names';
@@ -83,7 +84,11 @@ export const resourceSliceRules = rules(
     }
     if (set.length === 0) report('resource-slice-required', '', { problem: ONE_PLACE });
     else if (set.length > 1) invalid('', `${ONE_PLACE}, but multiple fields are set`);
-    if (place.value.sharedCounters !== undefined && place.value.devices !== undefined && place.minor >= 35) {
+    if (
+      place.value.sharedCounters !== undefined &&
+      place.value.devices !== undefined &&
+      hasChange(place.minor, 'SliceOfOneList')
+    ) {
       invalid('', 'only one of `sharedCounters` or `devices` is allowed');
     }
     const isAdvanced = devices.some(

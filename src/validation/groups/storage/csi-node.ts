@@ -1,3 +1,4 @@
+import { hasChange } from '../../../facts';
 import { byteLength, dns1123Subdomain, MUST_NOT_BE_NEGATIVE, qualifiedName } from '../../../values';
 import { fieldChecks, rules, textsFor } from '../../rule';
 import { csiNode } from './examples';
@@ -99,7 +100,7 @@ export const csiNodeRules = rules(
   },
 );
 
-/** From 1.35 on an empty name is only told to be missing. */
+/** From 1.35 on an empty name is only reported as missing. */
 export function driverNameProblems(name: string, minor: number): string[] {
-  return name === '' && minor >= 35 ? [] : dns1123Subdomain(name.toLowerCase());
+  return name === '' && hasChange(minor, 'CsiDriverNameAlone') ? [] : dns1123Subdomain(name.toLowerCase());
 }

@@ -1,7 +1,7 @@
+import { containersOf, gatesOf } from '../../../../facts';
 import type { Report } from '../../../rule';
 import { podTexts } from './examples';
 import { descendingPath } from './paths';
-import { containersOf } from './pod-place';
 
 /** Prefix of the annotations that named AppArmor profiles before there was a field; the name of the container follows. */
 export const APP_ARMOR = 'container.apparmor.security.beta.kubernetes.io/';
@@ -122,7 +122,7 @@ export function compareProfiles(
     const context = container.securityContext ?? {};
     const at = `${field}.securityContext`;
     compare(own[SECCOMP_CONTAINER + container.name], context.seccompProfile, `${at}.seccompProfile`, 'seccomp');
-    if (minor < 30 || spec.os?.name === 'windows') continue;
+    if (!gatesOf(minor).has('AppArmorFields') || spec.os?.name === 'windows') continue;
     const annotation = own[APP_ARMOR + container.name];
     const isCopied = isPod && annotation !== undefined && isAppArmorProfile(annotation);
     const profile = context.appArmorProfile ?? (isCopied ? undefined : ofPod.appArmorProfile);

@@ -1,3 +1,4 @@
+import { hasChange } from '../../../../facts';
 import { dns1123Subdomain, labelValue, qualifiedName } from '../../../../values';
 import { fieldChecks, rules } from '../../../rule';
 import { podTexts } from './examples';
@@ -74,7 +75,8 @@ export const nodeSelectorRequirementRules = rules(
     else if (valueCheck === 'operator') wrong('operator', operator, ['not a valid selector operator']);
     else if (valueCheck !== undefined) report('node-selector-values-required', 'values', { problem: valueCheck });
     wrong('key', key, qualifiedName(key));
-    const lenient = place.minor < 33 || LENIENT_PARENTS.test(place.parent?.parent?.definition ?? '');
+    const lenient =
+      !hasChange(place.minor, 'NodeSelectorValues') || LENIENT_PARENTS.test(place.parent?.parent?.definition ?? '');
     if (!lenient) wrongEach(values, labelValue);
   },
 );

@@ -1,7 +1,8 @@
+import { containersOf, gatesOf } from '../../../../facts';
 import { rules, textsFor } from '../../../rule';
 import { APP_ARMOR } from './annotations';
 import { POD } from './examples';
-import { containersOf, isInPod } from './pod-place';
+import { isInPod } from './pod-place';
 
 const SECCOMP_POD = 'seccomp.security.alpha.kubernetes.io/pod';
 const SECCOMP_CONTAINER = 'container.seccomp.security.alpha.kubernetes.io/';
@@ -37,7 +38,7 @@ export const podAnnotationWarningRules = rules(
       if (context.seccompProfile === undefined) deprecated(SECCOMP_CONTAINER + container.name, USE_SECCOMP);
       const key = APP_ARMOR + container.name;
       if (
-        place.minor >= 30 &&
+        gatesOf(place.minor).has('AppArmorFields') &&
         !isWindowsPod &&
         context.appArmorProfile === undefined &&
         !isSame(annotations[key], spec.securityContext)

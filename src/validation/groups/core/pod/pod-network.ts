@@ -1,4 +1,4 @@
-import { gatesOf } from '../../../../facts';
+import { gatesOf, hasChange } from '../../../../facts';
 import { dns1123Subdomain, dns1123SubdomainWithUnderscore, ip } from '../../../../values';
 import { fieldChecks, rules } from '../../../rule';
 import { podTexts } from './examples';
@@ -37,13 +37,14 @@ export const podNetworkRules = rules(
     const { format } = fieldChecks(report);
     const { dnsPolicy, dnsConfig, hostAliases = [] } = place.value;
     const { minor } = place;
+    const hasIndexes = hasChange(minor, 'HostAliasPaths');
     hostAliases.forEach((alias: any, index: number) => {
       // Up to 1.29 the server leaves the indexes out of these paths.
-      const field = minor < 30 ? 'hostAliases' : `hostAliases[${index}]`;
+      const field = hasIndexes ? `hostAliases[${index}]` : 'hostAliases';
       for (const problem of addressProblems(alias.ip ?? '', minor))
         report('host-alias', `${field}.ip`, { value: alias.ip, problem });
       (alias.hostnames ?? []).forEach((name: string, at: number) => {
-        const place = minor < 30 ? `${field}.hostnames` : `${field}.hostnames[${at}]`;
+        const place = hasIndexes ? `${field}.hostnames[${at}]` : `${field}.hostnames`;
         format('host-alias', place, name, dns1123Subdomain);
       });
     });
@@ -84,7 +85,7 @@ export const podNetworkRules = rules(
 /** Up to 1.29 there are own words for addresses here. */
 function addressProblems(text: string, minor: number): readonly string[] {
   const problems = ip(text, minor);
-  return problems.length > 0 && minor < 30 ? ['must be valid IP address'] : problems;
+  return problems.length > 0 && !hasChange(minor, 'HostAliasPaths') ? ['must be valid IP address'] : problems;
 }
 
 /** From 1.33 on (gate RelaxedDNSSearchValidation) a lone dot and underscores are fine. */

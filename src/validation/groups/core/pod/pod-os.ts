@@ -1,6 +1,7 @@
+import { containersOf, hasChange } from '../../../../facts';
 import { fieldChecks, type Report, rules, sortedValues } from '../../../rule';
 import { podTexts } from './examples';
-import { containersOf, POD_SPEC } from './pod-place';
+import { POD_SPEC } from './pod-place';
 
 const os = podTexts('validateOS');
 const hostProcess = podTexts('validateWindowsHostProcessPod');
@@ -87,7 +88,7 @@ export const podOsRules = rules(POD_SPEC, TEXTS, (place, report) => {
   // The server writes these two with a capital letter.
   if (value.hostPID) report('host-users', 'HostPID');
   if (value.hostIPC) report('host-users', 'HostIPC');
-  if (place.minor < 34) return;
+  if (!hasChange(place.minor, 'HostUsersDevices')) return;
   for (const { container, field } of containersOf(value)) {
     if ((container.volumeDevices ?? []).length > 0) report('host-users', `${field}.volumeDevices`);
   }

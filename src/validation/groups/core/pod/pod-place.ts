@@ -20,13 +20,6 @@ export function isInPod(place: FieldNode): boolean {
   return place.root.definition === 'io.k8s.api.core.v1.Pod';
 }
 
-/** All containers of a pod with their paths from the pod spec, in the server's order. */
-export function containersOf(spec: any): { readonly container: any; readonly field: string }[] {
-  return ['initContainers', 'containers', 'ephemeralContainers'].flatMap((list) =>
-    (spec[list] ?? []).map((container: any, index: number) => ({ container, field: `${list}[${index}]` })),
-  );
-}
-
 /** An init container that runs beside the others. */
 export function isSidecar(container: any): boolean {
   return container.restartPolicy === 'Always';

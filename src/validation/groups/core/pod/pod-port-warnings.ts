@@ -1,7 +1,8 @@
+import { containersOf } from '../../../../facts';
 import { dns1123Label } from '../../../../values';
 import { rules, textsFor } from '../../../rule';
 import { POD } from './examples';
-import { containersOf, POD_SPEC } from './pod-place';
+import { POD_SPEC } from './pod-place';
 import { POD_WARNING_TEXTS } from './pod-warning-texts';
 
 /** Ports of a pod that stand in each other's way. */

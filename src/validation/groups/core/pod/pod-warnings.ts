@@ -1,6 +1,7 @@
+import { containersOf, hasChange } from '../../../../facts';
 import { canonicalQuantity, ipWarnings, isWholeQuantity, labelValue } from '../../../../values';
 import { fieldChecks, rules } from '../../../rule';
-import { containersOf, POD_SPEC } from './pod-place';
+import { POD_SPEC } from './pod-place';
 import { POD_WARNING_TEXTS } from './pod-warning-texts';
 import { amountOf } from './resource-requirements';
 
@@ -62,7 +63,7 @@ export const podWarningRules = rules(POD_SPEC, POD_WARNING_TEXTS, (place, report
     checkHidden(container.env ?? [], field);
   }
   atLeast('grace-period-negative', 'terminationGracePeriodSeconds', spec.terminationGracePeriodSeconds, 0);
-  if (minor >= 33) {
+  if (hasChange(minor, 'PodAddressWarnings')) {
     const warn = (ip = '', field: string) => format('address-unusual', field, ip, (text) => ipWarnings(text, minor));
     each('dnsConfig.nameservers', spec.dnsConfig?.nameservers, warn);
     each('hostAliases', spec.hostAliases, ({ ip }, field) => warn(ip, `${field}.ip`));
@@ -80,7 +81,7 @@ export const podWarningRules = rules(POD_SPEC, POD_WARNING_TEXTS, (place, report
       checkTerm(
         preference,
         `${base}.preferredDuringSchedulingIgnoredDuringExecution[${index}].preference`,
-        minor >= 33,
+        hasChange(minor, 'NodeSelectorValues'),
       );
     });
   }
@@ -157,5 +158,11 @@ function oldSources(volume: any, minor: number): (readonly [string, string])[] {
     .filter((field) => volume[field] !== undefined)
     .map((field) => OLD_VOLUMES[field]!);
   if (volume.gitRepo === undefined) return found;
-  return [...found, ['gitRepo', `deprecated in v1.11${minor >= 33 ? ', and disabled by default in v1.33+' : ''}`]];
+  return [
+    ...found,
+    [
+      'gitRepo',
+      `deprecated in v1.11${hasChange(minor, 'GitRepoDisabled') ? ', and disabled by default in v1.33+' : ''}`,
+    ],
+  ];
 }

@@ -1,7 +1,7 @@
-import { type FeatureGate, gatesOf } from '../../../../facts';
+import { containersOf, type FeatureGate, gatesOf } from '../../../../facts';
 import type { Changes } from '../../../rule';
 import { APP_ARMOR } from './annotations';
-import { containersOf, isSidecar } from './pod-place';
+import { isSidecar } from './pod-place';
 
 /** The first version that knows `restartPolicy` on regular containers, and so clears it. */
 const KNOWS_RESTART_POLICY = 34;

@@ -1,3 +1,4 @@
+import { hasChange } from '../../../../facts';
 import { labelSelectorProblems } from '../../../../values';
 import { fieldChecks } from '../../../rule';
 import { objectFieldSelector, resourceFieldSelector, VOLUME_FIELD_PATHS } from './field-selectors';
@@ -63,7 +64,7 @@ function token(source: any, minor: number, field: string, place: string, report:
     report('projected-token-expiry', expiry, { value: expirationSeconds, problem: 'larger than 2^32 seconds' });
   }
   if (isEmpty(path)) report('volume-source-required', `${field}.path`, { problem: '' });
-  else if (minor >= 30) unreserved(path, `${field}.path`, report);
+  else if (hasChange(minor, 'TokenPath')) unreserved(path, `${field}.path`, report);
 }
 
 function trustBundle(bundle: any, field: string, report: ReportVolume): void {

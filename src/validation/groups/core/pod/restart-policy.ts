@@ -84,7 +84,11 @@ export const containerRestartRules = rules(CONTAINERS, TEXTS, (place, report) =>
     } else if (restartPolicy !== undefined) checkChoice(restartPolicy, ['Always'], report);
     return;
   }
-  if (role === 'initContainers' && place.minor === 35 && restartPolicy === 'Always') {
+  if (
+    role === 'initContainers' &&
+    !gatesOf(place.minor).has('RestartAllContainersOnContainerExits') &&
+    restartPolicy === 'Always'
+  ) {
     if (restartPolicyRules.length > 0) report('sidecar-restart-rules', 'restartPolicyRules');
     return;
   }

@@ -1,3 +1,4 @@
+import { hasChange } from '../../../../facts';
 import { fieldChecks, rules, sortedValues } from '../../../rule';
 import { podTexts } from './examples';
 import { podSpecOf } from './pod-place';
@@ -55,7 +56,7 @@ export const securityContextRules = rules(
         report('security-proc-mount', 'procMount', { value: procMount, supported: sortedValues(PROC_MOUNTS) });
       }
       const userNamespace = podSpecOf(place).hostUsers === false;
-      if (procMount === 'Unmasked' && !userNamespace && place.minor >= 30) {
+      if (procMount === 'Unmasked' && !userNamespace && hasChange(place.minor, 'ProcMountInUserNamespace')) {
         report('security-proc-mount-host-users', 'procMount', { value: procMount });
       }
     }

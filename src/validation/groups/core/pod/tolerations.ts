@@ -1,3 +1,4 @@
+import { hasChange } from '../../../../facts';
 import { labelValue, qualifiedName } from '../../../../values';
 import { GoValue } from '../../../printing';
 import { type Report, rules } from '../../../rule';
@@ -34,7 +35,7 @@ const EQUAL_OR_EXISTS = ['Equal', 'Exists'];
 
 /** Since 1.35 the operators that compare numbers are named, though they are not allowed. */
 function supportedToCompare(minor: number): readonly string[] {
-  return minor >= 35 ? [...EQUAL_OR_EXISTS, 'Lt', 'Gt'] : EQUAL_OR_EXISTS;
+  return hasChange(minor, 'ComparingTolerations') ? [...EQUAL_OR_EXISTS, 'Lt', 'Gt'] : EQUAL_OR_EXISTS;
 }
 
 /** Checks a toleration whose fields are at `prefix`, which ends in a dot unless it is empty. */

@@ -1,3 +1,4 @@
+import { hasChange } from '../../../../facts';
 import { type FieldNode, fieldChecks, type Report, rules, sortedValues } from '../../../rule';
 import { podTexts } from './examples';
 import { LABEL_KEY_TEXTS, matchAndMismatchLabelKeys, spreadLabelKeys } from './label-keys';
@@ -71,7 +72,8 @@ export const topologySpreadRules = rules('io.k8s.api.core.v1.TopologySpreadConst
   for (const field of ['nodeAffinityPolicy', 'nodeTaintsPolicy'] as const) {
     if (place.value[field] !== undefined) oneOf(place, field, POLICIES, report);
   }
-  if (place.minor >= 34) matchAndMismatchLabelKeys({ ...place.value, mismatchLabelKeys: undefined }, report);
+  if (hasChange(place.minor, 'SpreadLabelKeysMerged'))
+    matchAndMismatchLabelKeys({ ...place.value, mismatchLabelKeys: undefined }, report);
   else spreadLabelKeys(place.value, report);
 });
 

@@ -1,3 +1,4 @@
+import { hasChange } from '../../../../facts';
 import {
   dns1123Label,
   dns1123Subdomain,
@@ -191,7 +192,8 @@ function csi(source: any, field: string, report: ReportVolume, minor: number): v
   required(source, ['driver'], field, report);
   if (driver.length > 63) report('volume-csi-driver-too-long', `${field}.driver`);
   // Up to 1.34 the server goes on with an empty name.
-  if (driver !== '' || minor < 35) invalid(dns1123Subdomain(driver.toLowerCase()), driver, `${field}.driver`, report);
+  if (driver !== '' || !hasChange(minor, 'CsiDriverNameAlone'))
+    invalid(dns1123Subdomain(driver.toLowerCase()), driver, `${field}.driver`, report);
   if (nodePublishSecretRef === undefined) return;
   const { name = '' } = nodePublishSecretRef;
   if (name === '') required(nodePublishSecretRef, ['name'], `${field}.nodePublishSecretRef`, report);
