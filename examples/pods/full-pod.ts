@@ -36,6 +36,7 @@ export default function (app: App): void {
       image: 'busybox:1.36.1',
       command: ['sh', '-c', 'date > /cache/warm'],
       mounts: [cache.at('/cache')],
+      security: { runAsUser: 65534 },
     }),
   );
 }

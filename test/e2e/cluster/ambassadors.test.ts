@@ -23,7 +23,6 @@ describe('an ambassador that any cluster has an image for', () => {
         port: 8080,
         qos,
         probes: Probes.http('/'),
-        networkPolicy: {},
       });
       const client = new PlainPod(chart, 'client', {
         image: 'busybox:1.36.1',

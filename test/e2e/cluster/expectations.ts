@@ -75,7 +75,10 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   },
   'host-access': { testedIn: 'nodes' },
   'immutable-config': { testedIn: 'configuration' },
-  'init-container': { testedIn: 'init-containers' },
+  'init-container': {
+    testedIn: 'init-containers',
+    notReady: { 'pod-init-container': 'needs an image with iptables as registry.example.com/admin-box' },
+  },
   job: { testedIn: 'jobs' },
   'kernel-parameters': {
     testedIn: 'security',

@@ -94,8 +94,7 @@ export class RunningExample {
     const pods = this.pods();
     const excused = pods.filter((pod) => missingImages(pod).length > 0).map(({ name }) => name);
     const isExcused = (name: string) =>
-      excused.some((pod) => belongsTo({ name: pod }, name)) ||
-      Object.keys(this.expectation.notReady ?? {}).some((pod) => belongsTo({ name: pod }, name));
+      excused.some((pod) => belongsTo({ name: pod }, name)) || this.canStayUnready(name);
     const workloads = this.file.objects
       .filter(({ kind }) => ['Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'Pod'].includes(kind))
       .filter(({ metadata }) => !isExcused(metadata.name))
@@ -109,7 +108,8 @@ export class RunningExample {
   /** Restarts beyond those that the example is about. */
   public unexpectedRestarts(): string[] {
     const { restarts = {} } = this.expectation;
-    return this.pods().flatMap((pod) => {
+    const pods = this.pods().filter((pod) => isDone(pod) || !this.canStayUnready(pod.name));
+    return pods.flatMap((pod) => {
       const [, allowed = 0] = Object.entries(restarts).find(([name]) => belongsTo(pod, name)) ?? [];
       return [...pod.initContainers, ...pod.containers]
         .filter((container) => container.restarts > allowed)
@@ -125,6 +125,10 @@ export class RunningExample {
     if (definedElsewhere.length === 0) return;
     const left = this.claimNames().filter((claim) => !this.claims.includes(claim));
     if (left.length > 0) kubectl(['delete', 'pvc', '-n', this.namespace, '--wait=false', ...left]);
+  }
+
+  private canStayUnready(name: string): boolean {
+    return Object.keys(this.expectation.notReady ?? {}).some((pod) => belongsTo({ name: pod }, name));
   }
 
   /** kubectl refuses a namespace for a file with objects in other ones. */
