@@ -68,3 +68,8 @@ test('"ingress: []" for certain pods says that it is meant; for a whole namespac
   const byExpression = { podSelector: { matchExpressions: [{ key: 'app', operator: 'Exists' }] } };
   expect(found(deployment(), service(), policy({ ...nobody, ...byExpression }))).toEqual([]);
 });
+
+test('each name is listed once, and a Service without a name as an empty one', () => {
+  const unnamed = { ...service(), metadata: {} };
+  expect(found(deployment(), service(), service(), unnamed, policy({}))).toEqual(reported('shop', ''));
+});
