@@ -3,7 +3,8 @@ import { Ambassador, AmbassadorEgress, Probes, Qos, WebApp } from 'cdk8s-pattern
 
 /**
  * The app connects to localhost, and an Envoy container beside it forwards to a Redis outside of the cluster over TLS.
- * ghcr.io/acme/cart and redis.example.com are placeholders for your image and your Redis.
+ * ghcr.io/acme/cart and redis.example.com are placeholders for your image and your Redis: the pods are
+ * Ready while they reach it.
  *
  * Needs: Kubernetes 1.28 or later, and a network plugin that enforces NetworkPolicy.
  */

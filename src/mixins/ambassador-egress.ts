@@ -7,6 +7,7 @@ import { checked, checkProps } from '../props';
 import { parseAddress } from '../values';
 import type { Ambassador } from './ambassador';
 import { labelsOf, podLabels, podObjectOf } from './pod-template';
+import type { ConnectingPods } from './service-address';
 import { upstreamAddress, upstreamService } from './upstream';
 
 /** Options of AmbassadorEgress. */
@@ -28,7 +29,8 @@ const DNS: networkingV1.NetworkPolicyEgressRule = {
 /**
  * NetworkPolicy that allows egress from the pods of an ambassador to its upstream, and to DNS.
  *
- * The policy allows the pods behind the upstream when it is a Service of the app, or its IP address. NetworkPolicies
+ * The policy allows the pods behind the upstream when it is a Service of the app, or its IP address. An upstream that is a pattern
+ * with a NetworkPolicy allows the connection on its side. NetworkPolicies
  * do not support host names: for one, the port is allowed on any address. All other egress of the pods is denied.
  *
  * @example
@@ -55,6 +57,7 @@ export class AmbassadorEgress extends RecordedConstruct {
         );
       }
     });
+    admit(from, ambassador);
     const { namespace } = workload!.metadata;
     const name = props.name ?? `${workload!.name}-to-${ambassador.name}`;
     this.networkPolicy = new ApiObject(this, 'Resource', {
@@ -64,6 +67,16 @@ export class AmbassadorEgress extends RecordedConstruct {
       spec: Lazy.any({ produce: () => policy(workload!, ambassador, Number(port)) }),
     });
   }
+}
+
+/** The NetworkPolicy of an upstream that is a pattern must allow the connection too. */
+function admit(from: IConstruct, { upstream }: Ambassador): void {
+  if (typeof upstream !== 'object' || !('connection' in upstream) || !isPodSelector(from)) return;
+  upstream.connection.admit?.(from);
+}
+
+function isPodSelector(construct: object): construct is ConnectingPods {
+  return typeof (construct as Partial<ConnectingPods>).selectorLabels === 'object';
 }
 
 function policy(workload: ApiObject, ambassador: Ambassador, port: number): networkingV1.NetworkPolicySpec {

@@ -21,7 +21,7 @@ export { PodMixin } from './pod-mixin';
 export type { RenderedPod } from './pod-template';
 export { existingVolume, logs } from './pod-volumes';
 export { Restricted, type RestrictedProps } from './restricted';
-export type { HostAndPort, ServiceReference } from './service-address';
+export type { ConnectingPods, HostAndPort, ReachableConnection, ServiceReference } from './service-address';
 export { Sidecar, type SidecarMode, type SidecarProps } from './sidecar';
 export {
   type ConfigReloaderProps,

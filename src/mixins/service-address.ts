@@ -11,7 +11,20 @@ export interface HostAndPort {
 export type ServiceReference =
   | Service
   | { readonly service: Service | undefined }
-  | { readonly connection: { readonly address?: HostAndPort } };
+  | { readonly connection: ReachableConnection };
+
+/** Pods that connect to a service. */
+export interface ConnectingPods {
+  readonly selectorLabels: Readonly<Record<string, string>>;
+  readonly namespace?: string | undefined;
+}
+
+/** What a pattern tells its clients, as far as mixins need it. */
+export interface ReachableConnection {
+  readonly address?: HostAndPort;
+  /** Allows ingress from the client on the server side. */
+  readonly admit?: (client: ConnectingPods) => void;
+}
 
 /** Whether a value has an address: a Service, or a construct with one. */
 export function isServiceReference(value: unknown): value is ServiceReference {

@@ -1,7 +1,8 @@
 import { Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Ambassador, AmbassadorEgress, type Upstream } from '../../src/mixins';
-import { Qos } from '../../src/pod';
+import { WebApp } from '../../src/patterns';
+import { Probes, Qos } from '../../src/pod';
 import { plainChart, workload } from './pods';
 
 const qos = Qos.guaranteed({ cpu: '100m', memory: '64Mi' });
@@ -84,4 +85,19 @@ test('it has the labels of its workload, not the one by which cdk8s-plus selects
   new AmbassadorEgress(chart, 'egress', { from, ambassador: redis('redis:6379') });
   const policy = Testing.synth(chart).find(({ kind }) => kind === 'NetworkPolicy');
   expect(policy.metadata.labels).toEqual(labels);
+});
+
+test('an upstream that is a pattern allows the connection in its own policy', () => {
+  const chart = plainChart('shop');
+  const app = { image: 'app:1', port: 8080, qos, probes: Probes.none(), networkPolicy: {} };
+  const web = new WebApp(chart, 'web', app);
+  const from = new WebApp(chart, 'client', app);
+  const ambassador = redis(web);
+  from.with(ambassador);
+  new AmbassadorEgress(chart, 'egress', { from, ambassador });
+  const policies = Testing.synth(chart).filter(({ kind }) => kind === 'NetworkPolicy');
+  const clients = { 'app.kubernetes.io/name': 'client', 'app.kubernetes.io/instance': 'client' };
+  expect(policies.find(({ metadata }) => metadata.name === 'web').spec.ingress).toEqual([
+    { from: [{ podSelector: { matchLabels: clients } }], ports: [{ protocol: 'TCP', port: 'http' }] },
+  ]);
 });

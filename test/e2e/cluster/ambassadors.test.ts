@@ -35,7 +35,7 @@ describe('an ambassador that any cluster has an image for', () => {
         command: ['sh', '-c', proxy],
         qos,
         port: 7000,
-        upstream: web.service!,
+        upstream: web,
         security: asNobody,
       });
       client.with(ambassador);

@@ -34,7 +34,7 @@ const NFS = 'needs an NFS server at 192.168.0.20';
 /** By the name of the file in dist/. Examples without an entry expect nothing, and all of their pods become Ready. */
 export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   adapter: { testedIn: 'adapters' },
-  ambassador: { testedIn: 'ambassadors' },
+  ambassador: { testedIn: 'ambassadors', notReady: { cart: 'needs a Redis with TLS at redis.example.com:6380' } },
   autoscaling: { testedIn: 'autoscaling' },
   capabilities: { testedIn: 'security' },
   'command-and-args': { testedIn: 'lifecycle' },
