@@ -10,7 +10,7 @@ import { type LocatedFinding, withoutAcknowledged } from './acknowledge';
 import { findingAbout } from './construct-findings';
 import { type Dependency, dependenciesOf, orderObjects } from './dependency-graph';
 import { propsFindings, propsMessages, withoutMissing } from './invalid-props';
-import { shownConstruct } from './place';
+import { formatConstruct } from './location';
 import { type RenderedObject, renderObjects } from './rendered-object';
 
 /** An app that has been rendered and looked at. */
@@ -33,8 +33,8 @@ export function checkApp(app: IConstruct, options: CheckOptions): CheckedObjects
   const constructs = app.node.findAll();
   const located: LocatedFinding[] = [];
   const known = propsMessages(app);
-  const report = (construct: IConstruct, said: Parameters<typeof findingAbout>[2]) =>
-    located.push({ construct, finding: findingAbout(construct, versions, said) });
+  const report = (construct: IConstruct, fields: Parameters<typeof findingAbout>[2]) =>
+    located.push({ construct, finding: findingAbout(construct, versions, fields) });
 
   for (const construct of constructs) {
     for (const message of validationsOf(construct)) {
@@ -120,7 +120,7 @@ export function cycleFinding(cycle: readonly Dependency[], versions: readonly Ku
   const paths = cycle.map(({ source }) => source.node.path);
   const first = paths.indexOf([...paths].sort()[0]!);
   const turned = [...cycle.slice(first), ...cycle.slice(0, first)];
-  const steps = turned.map(({ source, target }) => `${shownConstruct(source)} depends on ${shownConstruct(target)}`);
+  const steps = turned.map(({ source, target }) => `${formatConstruct(source)} depends on ${formatConstruct(target)}`);
   const construct = turned[0]!.source;
   const finding = findingAbout(construct, versions, {
     rule: 'dependency-cycle',

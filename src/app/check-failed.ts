@@ -1,5 +1,5 @@
 import type { Finding } from '../findings';
-import { shownPath } from '../origin';
+import { formatPath } from '../origin';
 import { printPlainlyWhenUncaught } from '../props';
 import { countFindings, formatText } from '../report';
 import { isColored } from './environment';
@@ -38,7 +38,7 @@ export function throwOnErrors(findings: readonly Finding[]): void {
 
 function reportOf(findings: readonly Finding[], colour: boolean): string {
   const shown = findings.map((finding) =>
-    finding.file === undefined ? finding : { ...finding, file: shownPath(finding.file) },
+    finding.file === undefined ? finding : { ...finding, file: formatPath(finding.file) },
   );
   return formatText(shown, { colour });
 }

@@ -5,17 +5,22 @@ import type { Finding } from '../findings';
 import { originOf } from '../origin';
 
 /** What a finding about a construct, rather than a field of a manifest, says. */
-type Said = Pick<Finding, 'rule' | 'message'> & Partial<Pick<Finding, 'severity' | 'category' | 'reason' | 'hint'>>;
+type FindingFields = Pick<Finding, 'rule' | 'message'> &
+  Partial<Pick<Finding, 'severity' | 'category' | 'reason' | 'hint'>>;
 
 /** A finding about a construct as a whole. */
-export function findingAbout(construct: IConstruct, versions: readonly KubernetesVersion[], said: Said): Finding {
+export function findingAbout(
+  construct: IConstruct,
+  versions: readonly KubernetesVersion[],
+  fields: FindingFields,
+): Finding {
   const origin = originOf(construct);
   const object = ApiObject.isApiObject(construct) ? construct : undefined;
   return {
     category: 'app',
     severity: 'error',
     reason: 'InvalidApp',
-    ...said,
+    ...fields,
     path: '',
     apiVersion: object?.apiVersion ?? '',
     kind: object?.kind ?? construct.constructor.name,

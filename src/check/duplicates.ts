@@ -1,5 +1,5 @@
 import { identityKey, identityOf } from '../facts';
-import { shownPath } from '../origin';
+import { formatPath } from '../origin';
 import type { DecodedObject } from '../validation';
 import type { ManifestInput } from './check-options';
 import type { FoundAt } from './found';
@@ -39,7 +39,7 @@ export function duplicateFindings(
 /** `by shop/web (main.ts:12:5)`, `at web.yaml:3:1`, or `as document 1`. */
 function whereIs({ locate, origin, document }: ManifestInput, index: number): string {
   const place = origin ?? locate?.('');
-  const file = place?.file === undefined ? undefined : shownPath(place.file);
+  const file = place?.file === undefined ? undefined : formatPath(place.file);
   const position = [file, place?.line, place?.column].filter((part) => part !== undefined).join(':');
   if (origin?.constructPath !== undefined) {
     return `by ${origin.constructPath}${position === '' ? '' : ` (${position})`}`;

@@ -27,7 +27,7 @@ export const OMITTED = Symbol('omitted');
 /** The message of a rule for one minor version, with its placeholders filled. */
 export function renderMessage(message: Message, params: Params, minor: number): string {
   const text = wordsOf(message, minor).replace(/\{(\w+)\}/g, (placeholder, name: string) =>
-    Object.hasOwn(params, name) ? shown(name, params[name]) : placeholder,
+    Object.hasOwn(params, name) ? formatted(name, params[name]) : placeholder,
   );
   return reworded(text, minor);
 }
@@ -44,7 +44,7 @@ function wordsOf(message: Message, minor: number): string {
   return words;
 }
 
-function shown(name: string, value: unknown): string {
+function formatted(name: string, value: unknown): string {
   if (typeof value === 'string') return name === 'value' ? goQuote(value) : value;
   if (Array.isArray(value))
     return value.map((item) => (typeof item === 'string' ? goQuote(item) : goJson(item))).join(', ');

@@ -25,8 +25,8 @@ export class HealthChecks extends PodMixin {
     super('HealthChecks', captureOrigin());
     checkProps(this.label, (problem) => {
       // Named ports are resolved when the container is rendered.
-      probesManifest(probes, [{ containerPort: 1 }], (field, says, hint) => {
-        if (!field.endsWith('.port')) problem(field, says, hint);
+      probesManifest(probes, [{ containerPort: 1 }], (field, message, hint) => {
+        if (!field.endsWith('.port')) problem(field, message, hint);
       });
     });
   }

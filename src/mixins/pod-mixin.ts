@@ -3,7 +3,7 @@ import type { IConstruct, IMixin } from 'constructs';
 import { captureOrigin, type Origin } from '../origin';
 import { amend, reportWhenUnmatched } from '../overlay';
 import { checked, checkProps, type Problem } from '../props';
-import { contractOf } from './contract';
+import { objectIssuesOf } from './object-issues';
 import { changePod, podObjectOf, type RenderedPod } from './pod-template';
 
 /**
@@ -60,7 +60,7 @@ export abstract class PodMixin implements IMixin {
     checkProps(`${construct.node.path}: ${this.label}`, (problem) => this.checkTarget(apiObject, problem));
     this.appliedTo.add(apiObject);
     const origin = this.origin ?? captureOrigin();
-    const share = contractOf(apiObject).join(this.label, origin, (pod, problem) =>
+    const share = objectIssuesOf(apiObject).join(this.label, origin, (pod, problem) =>
       this.checkPod(pod, problem, apiObject),
     );
     const amendment = (manifest: any) => {

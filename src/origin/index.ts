@@ -1,7 +1,7 @@
 export { isUserFile } from './call-site';
 export { originOf, recordOriginOf, recordOriginsBelow } from './construct-origins';
 export { addFieldLocator, type FieldLocator, originOfField } from './field-origins';
+export { formatPath } from './format-path';
 export { captureOrigin, type Origin } from './origin';
 export { RecordedConstruct } from './recorded-construct';
-export { shownPath } from './shown-path';
 export { keepUserFrames } from './user-frames';

@@ -1,6 +1,6 @@
-import { type Origin, shownPath } from '../origin';
+import { formatPath, type Origin } from '../origin';
 
 /** ` at file.ts:12:5`, or an empty string when the line is unknown. */
 export function formatOrigin(origin: Origin | undefined): string {
-  return origin === undefined ? '' : ` at ${shownPath(origin.file)}:${origin.line}:${origin.column}`;
+  return origin === undefined ? '' : ` at ${formatPath(origin.file)}:${origin.line}:${origin.column}`;
 }

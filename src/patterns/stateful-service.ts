@@ -93,7 +93,7 @@ export class StatefulService extends Workload implements Routable {
           checkDrain(scope, props, problem);
           disruptionBudgetManifest(props.disruptionBudget, scaling, problem);
           if (pod.ports.length === 0) problem('port', 'is required for the headless Service, for example 8080');
-          checkService(service, pod.ports, (prop, says, hint) => problem(`service.${prop}`, says, hint));
+          checkService(service, pod.ports, (prop, message, hint) => problem(`service.${prop}`, message, hint));
         },
       },
     );

@@ -57,7 +57,7 @@ export class WebApp extends ScaledWorkload implements Connectable, Routable {
       if (pod.ports.length === 0 && serviceProps.type !== 'None') {
         problem('port', 'is required, for example 8080', 'without a Service, use service: { type: "None" }');
       } else {
-        checkService(serviceProps, pod.ports, (prop, says, hint) => problem(`service.${prop}`, says, hint));
+        checkService(serviceProps, pod.ports, (prop, message, hint) => problem(`service.${prop}`, message, hint));
       }
       if (serviceProps.type !== 'None') {
         for (const says of dns1123Label(naming.name).length > 0 ? [] : dns1035Label(naming.name)) {
@@ -81,7 +81,7 @@ export class WebApp extends ScaledWorkload implements Connectable, Routable {
       checkIngress(
         props.ingress,
         ports.map(({ name }) => name!),
-        (prop, says, hint) => problem(`ingress.${prop}`, says, hint),
+        (prop, message, hint) => problem(`ingress.${prop}`, message, hint),
       );
     });
     this.serviceProps = serviceProps;

@@ -8,9 +8,9 @@ export type TextCheck = (value: string) => readonly string[];
 
 /** Reports issues under a prop: `port` becomes `probes.liveness.port`. */
 export function under(problem: Problem, prop: string): Problem {
-  return (inner, says, hint) => {
+  return (inner, message, hint) => {
     const separator = inner === '' || inner.startsWith('[') ? '' : '.';
-    problem(prop === '' ? inner : `${prop}${separator}${inner}`, says, hint);
+    problem(prop === '' ? inner : `${prop}${separator}${inner}`, message, hint);
   };
 }
 

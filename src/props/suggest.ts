@@ -40,7 +40,7 @@ export function suggestProp(word: string, value: unknown, shape: ObjectShape): s
   const meaning = meaningOf(word, value, names);
   if (meaning !== undefined) return `use ${meaning}`;
   if (word.includes('/') && names.includes('extended'))
-    return `use extended: { ${JSON.stringify(word)}: ${shown(value)} }`;
+    return `use extended: { ${JSON.stringify(word)}: ${formatted(value)} }`;
   const nested = nestedProp(word, shape.props);
   if (nested !== undefined) return `did you mean ${JSON.stringify(nested)}?`;
   const similar = similarName(word, names);
@@ -60,7 +60,7 @@ function usesOf(word: string, names: readonly string[]): readonly string[] {
 
 function meaningOf(word: string, value: unknown, names: readonly string[]): string | undefined {
   const [use] = usesOf(nearestWord(word.toLowerCase().replace(/[_ ]/g, '')), names);
-  return use?.replaceAll('$', SECRET_WORDS.test(word) ? '…' : shown(value));
+  return use?.replaceAll('$', SECRET_WORDS.test(word) ? '…' : formatted(value));
 }
 
 /** A long word of the table may be misspelled too. */
@@ -70,7 +70,7 @@ function nearestWord(word: string): string {
 }
 
 /** A value that was passed, if it can be shown: never a long one, nor one of a secret. */
-function shown(value: unknown): string {
+function formatted(value: unknown): string {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   return typeof value === 'string' && /^[\w.:/-]{1,40}$/.test(value) ? JSON.stringify(value) : '…';
 }

@@ -75,7 +75,7 @@ export function referenceFindings(
   const podDocuments = new Map(cluster.workloads.map((workload) => [workload.document, workload]));
   return objects.flatMap((object, document) => {
     if (object === undefined) return [];
-    const said = { apiVersion: object.apiVersion, kind: object.kind, document, kubernetesVersions };
+    const identity = { apiVersion: object.apiVersion, kind: object.kind, document, kubernetesVersions };
     const { namespace, name } = object.metadata;
     return REFERENCE_RULES.flatMap((rule): Finding[] => {
       const subject = rule.on === 'pod' ? podDocuments.get(document) : { object, document };
@@ -85,7 +85,7 @@ export function referenceFindings(
         category: 'reference',
         namespace,
         name,
-        ...said,
+        ...identity,
       }));
     });
   });

@@ -49,7 +49,7 @@ export function nameOf({ object, constructPath, origin }: Resource): string {
   const { namespace, name } = object?.metadata ?? {};
   const places = [
     ...(constructPath === undefined ? [] : [`construct ${constructPath}`]),
-    ...(origin === undefined ? [] : [`${shownPath(origin.file)}:${origin.line}:${origin.column}`]),
+    ...(origin === undefined ? [] : [`${formatPath(origin.file)}:${origin.line}:${origin.column}`]),
   ];
   const identity = `${object?.kind} ${[namespace, name ?? '(no name)'].filter((part) => part !== undefined).join('/')}`;
   return places.length === 0 ? identity : `${identity} (${places.join(', ')})`;
@@ -57,10 +57,10 @@ export function nameOf({ object, constructPath, origin }: Resource): string {
 
 /** The line of a resource; its file relative to the working directory when it is below that. */
 export function placeOf(origin: Origin | undefined): Partial<Origin> {
-  return origin === undefined ? {} : { file: shownPath(origin.file), line: origin.line, column: origin.column };
+  return origin === undefined ? {} : { file: formatPath(origin.file), line: origin.line, column: origin.column };
 }
 
-function shownPath(file: string): string {
+function formatPath(file: string): string {
   const path = relative(process.cwd(), file);
   return path.startsWith('..') || isAbsolute(path) ? file : path;
 }

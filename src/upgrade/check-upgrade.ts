@@ -11,7 +11,7 @@ export interface UpgradeOptions {
   readonly kubernetesVersion?: KubernetesVersion;
 }
 
-type Said = Pick<Finding, 'rule' | 'category' | 'severity' | 'reason' | 'path' | 'message' | 'hint'>;
+type FindingFields = Pick<Finding, 'rule' | 'category' | 'severity' | 'reason' | 'path' | 'message' | 'hint'>;
 
 /**
  * Finds what fails when `next` is applied after `previous`: changes that the server rejects in an existing object,
@@ -29,11 +29,11 @@ export function checkUpgrade(
   const later = new Map(next.map((object, document) => [identityKey(identityOf(object)), { object, document }]));
   return previous.flatMap((object: any) => {
     const found = later.get(identityKey(identityOf(object)));
-    const said =
+    const violations =
       found === undefined
-        ? gone(object)
+        ? removedObjects(object)
         : changed(defaultedCopy(object, kubernetesVersion), defaultedCopy(found.object as any, kubernetesVersion));
-    return said.map(
+    return violations.map(
       (one): Finding => ({
         ...one,
         apiVersion: String(object?.apiVersion ?? ''),
@@ -47,7 +47,7 @@ export function checkUpgrade(
   });
 }
 
-function changed(before: any, after: any): Said[] {
+function changed(before: any, after: any): FindingFields[] {
   const kind = kindOf(before);
   const immutable = IMMUTABLE_FIELDS.filter(({ kinds }) => kinds.includes(kind)).flatMap((rule) => {
     const fields = rule.fields.filter((field) => {
@@ -59,11 +59,11 @@ function changed(before: any, after: any): Said[] {
       refused('upgrade-immutable-field', rule.reason, field, rule.message.replace('{field}', field), rule.hint),
     );
   });
-  return [...immutable, ...frozen(before, after), ...shrunk(kind, before, after)];
+  return [...immutable, ...immutableConfiguration(before, after), ...shrinkingClaims(kind, before, after)];
 }
 
 /** ConfigMaps and Secrets with `immutable: true`. */
-function frozen(before: any, after: any): Said[] {
+function immutableConfiguration(before: any, after: any): FindingFields[] {
   if (before.immutable !== true || !['/ConfigMap', '/Secret'].includes(kindOf(before))) {
     return [];
   }
@@ -74,7 +74,7 @@ function frozen(before: any, after: any): Said[] {
     .map((field) => refused('upgrade-immutable-configuration', 'FieldValueForbidden', field, message, hint));
 }
 
-function shrunk(kind: string, before: any, after: any): Said[] {
+function shrinkingClaims(kind: string, before: any, after: any): FindingFields[] {
   const field = 'spec.resources.requests.storage';
   const smaller = (old: unknown, current: unknown) => {
     const [from, to] = [old, current].map((size) => parseQuantity(String(size ?? '')));
@@ -110,7 +110,7 @@ function shrunk(kind: string, before: any, after: any): Said[] {
   });
 }
 
-function gone(object: any): Said[] {
+function removedObjects(object: any): FindingFields[] {
   if (!KINDS_WITH_DATA.includes(kindOf(object))) {
     return [];
   }
@@ -127,7 +127,7 @@ function gone(object: any): Said[] {
   ];
 }
 
-function refused(rule: string, reason: Finding['reason'], path: string, message: string, hint: string): Said {
+function refused(rule: string, reason: Finding['reason'], path: string, message: string, hint: string): FindingFields {
   return { rule, category: 'api', severity: 'error', reason, path, message, hint };
 }
 

@@ -65,7 +65,7 @@ export class IngressRoute extends RecordedConstruct {
       }
       checkIngress({ ...props, hosts, paths: uniquePaths(paths) }, [], problem);
       rules = rulesManifest(props.rules, (target, index) =>
-        serviceOf(target, (prop, says, hint) => problem(`rules[${index}].${prop}`, says, hint)),
+        serviceOf(target, (prop, message, hint) => problem(`rules[${index}].${prop}`, message, hint)),
       );
     });
     allowRoutes(

@@ -43,7 +43,7 @@ export class ServiceSet extends RecordedConstruct {
       for (const [name, service] of Object.entries(services)) {
         checkText(problem, 'services', name, dns1035Label);
         if (service.type === 'None') problem(`services.${name}.type`, 'must not be "None"', 'omit it');
-        checkService(service, pods.ports, (prop, says, hint) => problem(`services.${name}.${prop}`, says, hint));
+        checkService(service, pods.ports, (prop, message, hint) => problem(`services.${name}.${prop}`, message, hint));
       }
     });
     const inNamespace = pods.namespace === undefined ? {} : { namespace: pods.namespace };

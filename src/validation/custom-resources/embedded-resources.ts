@@ -28,7 +28,7 @@ function visitEmbedded(schema: CustomResourceSchema | undefined, value: any, pat
 
 /**
  * Reads apiVersion, kind and metadata of embedded objects as the server does, which has metadata without nulls afterwards. Tells
- * the first one that cannot be read, which is all that the server would tell, or else the unknown fields of their metadata.
+ * the first one that cannot be read, which is all that the server reports, or else the unknown fields of their metadata.
  */
 export function readEmbedded(schema: CustomResourceSchema, copy: object, document: KubernetesDocument): RawFinding[] {
   const unreadable: RawFinding[] = [];
@@ -56,7 +56,7 @@ export function readEmbedded(schema: CustomResourceSchema, copy: object, documen
 export function embeddedFindings(schema: CustomResourceSchema, copy: object, minor: number): RawFinding[] {
   const findings: RawFinding[] = [];
   visitEmbedded(schema, copy, '', ({ apiVersion, kind, metadata }, path) => {
-    const tell = (field: string, problem: string | undefined): void => {
+    const report = (field: string, problem: string | undefined): void => {
       if (problem === undefined) return;
       const reason = problem === '' ? 'FieldValueRequired' : 'FieldValueInvalid';
       const violation = {
@@ -67,8 +67,8 @@ export function embeddedFindings(schema: CustomResourceSchema, copy: object, min
       } as const;
       findings.push(fieldFinding(violation, copy, minor));
     };
-    tell('apiVersion', apiVersionProblem(apiVersion));
-    tell('kind', kindProblem(kind));
+    report('apiVersion', apiVersionProblem(apiVersion));
+    report('kind', kindProblem(kind));
     if (metadata === undefined) return;
     // An embedded object needs no name: it may be a template.
     const named = { metadata: { ...metadata, name: metadata.name || 'name' } };

@@ -1,45 +1,50 @@
 import type { CustomResourceSchema } from '../../schema';
 
 /** Reports about an entry that a list has twice, or about one that cannot be distinguished at all. */
-export type TellList = (path: string, problem: 'duplicate' | 'no object') => void;
+export type ReportList = (path: string, problem: 'duplicate' | 'no object') => void;
 
 /** Looks for repeated entries in lists that are sets or maps. */
-export function checkLists(schema: CustomResourceSchema | undefined, value: any, path: string, tell: TellList): void {
+export function checkLists(
+  schema: CustomResourceSchema | undefined,
+  value: any,
+  path: string,
+  report: ReportList,
+): void {
   if (schema === undefined || typeof value !== 'object' || value === null) return;
   if (Array.isArray(value)) {
-    if (schema['x-kubernetes-list-type'] === 'set') tellRepeated(value, path, tell);
-    if (schema['x-kubernetes-list-type'] === 'map') checkMapList(schema, value, path, tell);
-    for (const [index, item] of value.entries()) checkLists(schema.items, item, `${path}[${index}]`, tell);
+    if (schema['x-kubernetes-list-type'] === 'set') reportRepeated(value, path, report);
+    if (schema['x-kubernetes-list-type'] === 'map') checkMapList(schema, value, path, report);
+    for (const [index, item] of value.entries()) checkLists(schema.items, item, `${path}[${index}]`, report);
     return;
   }
   const { properties = {}, additionalProperties } = schema;
   for (const [field, child] of Object.entries(value)) {
-    if (typeof additionalProperties === 'object') checkLists(additionalProperties, child, `${path}[${field}]`, tell);
+    if (typeof additionalProperties === 'object') checkLists(additionalProperties, child, `${path}[${field}]`, report);
     if (Object.hasOwn(properties, field)) {
-      checkLists(properties[field], child, path === '' ? field : `${path}.${field}`, tell);
+      checkLists(properties[field], child, path === '' ? field : `${path}.${field}`, report);
     }
   }
 }
 
-function checkMapList(schema: CustomResourceSchema, list: readonly any[], path: string, tell: TellList): void {
+function checkMapList(schema: CustomResourceSchema, list: readonly any[], path: string, report: ReportList): void {
   const odd = list.findIndex((item) => item !== null && (typeof item !== 'object' || Array.isArray(item)));
   if (odd >= 0) {
-    tell(`${path}[${odd}]`, 'no object');
+    report(`${path}[${odd}]`, 'no object');
     return;
   }
   const keys = schema['x-kubernetes-list-map-keys'] ?? [];
   const keysOf = (item: any) =>
     keys.map((key) => (item !== null && Object.hasOwn(item, key) ? { [key]: item[key] } : {}));
-  tellRepeated(list.map(keysOf), path, tell);
+  reportRepeated(list.map(keysOf), path, report);
 }
 
 /** Only the second of equal entries is reported, not the third. */
-function tellRepeated(list: readonly unknown[], path: string, tell: TellList): void {
+function reportRepeated(list: readonly unknown[], path: string, report: ReportList): void {
   const times = new Map<string, number>();
   for (const [index, entry] of list.entries()) {
     const text = JSON.stringify(sorted(entry));
     const before = times.get(text) ?? 0;
-    if (before === 1) tell(`${path}[${index}]`, 'duplicate');
+    if (before === 1) report(`${path}[${index}]`, 'duplicate');
     times.set(text, before + 1);
   }
 }

@@ -154,7 +154,9 @@ export class Credentials {
 
   /** Reports invalid credentials. @param needed values that the database requires, with the reason. */
   public check(problem: Problem, needed: Readonly<Partial<Record<Credential, string>>>): void {
-    this.source.check((prop, says, hint) => problem(prop === '' ? 'credentials' : `credentials.${prop}`, says, hint));
+    this.source.check((prop, message, hint) =>
+      problem(prop === '' ? 'credentials' : `credentials.${prop}`, message, hint),
+    );
     for (const credential of CREDENTIALS) {
       const reason = needed[credential];
       if (reason === undefined || this.has(credential)) continue;

@@ -71,9 +71,9 @@ export function connectionTo(database: Database, variables: ConnectionVariables,
     [variables.database, database.database],
     [variables.user, user],
   ];
-  const told = plain.filter(([name, value]) => name !== undefined && value !== undefined);
+  const given = plain.filter(([name, value]) => name !== undefined && value !== undefined);
   return {
-    env: { ...(Object.fromEntries(told) as EnvProps), ...secret.env, ...tls.env },
+    env: { ...(Object.fromEntries(given) as EnvProps), ...secret.env, ...tls.env },
     mounts: [...secret.mounts, ...tls.mounts],
     address: { host, port },
     ...access,

@@ -18,34 +18,36 @@ const container = (fields: object) =>
   });
 
 /** Fields of which a source needs at least one, and those that exclude each other; both as the server names them. */
-const TARGETS: Readonly<Record<string, { oneOf: readonly string[]; named: string; notBoth?: string; says: string }>> = {
+const TARGETS: Readonly<
+  Record<string, { oneOf: readonly string[]; named: string; notBoth?: string; message: string }>
+> = {
   [`${V2}ObjectMetricSource`]: {
     oneOf: ['value', 'averageValue'],
     named: 'averageValue',
-    says: 'must set either a target value or averageValue',
+    message: 'must set either a target value or averageValue',
   },
   [`${V2}ExternalMetricSource`]: {
     oneOf: ['value', 'averageValue'],
     named: 'averageValue',
     notBoth: 'value',
-    says: 'must set either a target value for metric or a per-pod target',
+    message: 'must set either a target value for metric or a per-pod target',
   },
   [`${V2}PodsMetricSource`]: {
     oneOf: ['averageValue'],
     named: 'averageValue',
-    says: 'must specify a positive target averageValue',
+    message: 'must specify a positive target averageValue',
   },
   [`${V2}ResourceMetricSource`]: {
     oneOf: ['averageUtilization', 'averageValue'],
     named: 'averageUtilization',
     notBoth: 'averageValue',
-    says: 'must set either a target raw value or a target utilization',
+    message: 'must set either a target raw value or a target utilization',
   },
   [`${V2}ContainerResourceMetricSource`]: {
     oneOf: ['averageUtilization', 'averageValue'],
     named: 'averageUtilization',
     notBoth: 'averageValue',
-    says: 'must set either a target raw value or a target utilization',
+    message: 'must set either a target raw value or a target utilization',
   },
 };
 
@@ -99,11 +101,11 @@ export const metricSourceRules = rules(
         if (containerName !== '') format('autoscaler-metric-container', 'container', containerName, dns1123Label);
       }
     }
-    const { oneOf, named, notBoth, says } = TARGETS[place.definition]!;
+    const { oneOf, named, notBoth, message } = TARGETS[place.definition]!;
     const present = oneOf.filter((field) => target[field] !== undefined);
-    if (present.length === 0) report('autoscaler-metric-target-required', `target.${named}`, { problem: says });
+    if (present.length === 0) report('autoscaler-metric-target-required', `target.${named}`, { problem: message });
     if (present.length === 2 && notBoth !== undefined) {
-      const problem = says.replace('must set either', 'may not set both').replace(' or ', ' and ');
+      const problem = message.replace('must set either', 'may not set both').replace(' or ', ' and ');
       report('autoscaler-metric-target-both', `target.${notBoth}`, { problem });
     }
   },
@@ -116,7 +118,7 @@ export const metricTargetRules = rules(
     'autoscaler-target-type-required': {
       reason: 'FieldValueRequired',
       message: 'must specify a metric target type',
-      why: 'The type says whether the wanted value is a percentage, a value for all pods or one for each.',
+      why: 'The type message whether the wanted value is a percentage, a value for all pods or one for each.',
       source: 'validateMetricTarget (pkg/apis/autoscaling/validation)',
       refused: cpu({ type: '', averageUtilization: 80 }),
       alongside: ['autoscaler-target-type'],

@@ -5,7 +5,7 @@ const STORAGE_CLASS = 'volume.beta.kubernetes.io/storage-class';
 const MOUNT_OPTIONS = 'volume.beta.kubernetes.io/mount-options';
 
 /** Sources that work no more, with the field as the server's warning calls it. */
-const OLD_SOURCES: Readonly<Record<string, readonly [named: string, says: string]>> = {
+const OLD_SOURCES: Readonly<Record<string, readonly [named: string, message: string]>> = {
   cephfs: ['cephfs', 'deprecated in v1.28, non-functional in v1.31+'],
   photonPersistentDisk: ['photonPersistentDisk', 'deprecated in v1.11, non-functional in v1.16+'],
   scaleIO: ['scaleIO', 'deprecated in v1.16, non-functional in v1.22+'],
@@ -74,7 +74,7 @@ export const persistentVolumeDeprecatedRules = rules(
     'persistent-volume-source-deprecated': {
       reason: 'Warning',
       severity: 'warning',
-      message: 'spec.{named}: {says}',
+      message: 'spec.{named}: {message}',
       why: 'The driver is no longer part of Kubernetes. Use the CSI driver of the storage system.',
       source,
       refused: persistentVolume({ hostPath: undefined, cephfs: { monitors: ['10.0.0.1:6789'] } }),
@@ -93,8 +93,8 @@ export const persistentVolumeDeprecatedRules = rules(
         report('persistent-volume-mount-options', `metadata.annotations.${MOUNT_OPTIONS}`);
       }
     }
-    for (const [name, [named, says]] of Object.entries(OLD_SOURCES)) {
-      if (Object.hasOwn(spec, name)) report('persistent-volume-source-deprecated', `spec.${name}`, { named, says });
+    for (const [name, [named, message]] of Object.entries(OLD_SOURCES)) {
+      if (Object.hasOwn(spec, name)) report('persistent-volume-source-deprecated', `spec.${name}`, { named, message });
     }
   },
 );

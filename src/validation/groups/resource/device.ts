@@ -87,7 +87,7 @@ export const deviceRules = rules(definition('Device'), texts, (place, report) =>
     }
   }
   for (const [key, attribute] of Object.entries<any>(attributes))
-    attributeProblems(attribute, `attributes[${shown(key)}]`, report);
+    attributeProblems(attribute, `attributes[${formatted(key)}]`, report);
   if (taints.length > TAINTS_LIMIT) {
     report('slice-device-too-many', 'taints', { limit: TAINTS_LIMIT });
     place.skip('taints');
@@ -104,7 +104,7 @@ export const deviceRules = rules(definition('Device'), texts, (place, report) =>
   conditionProblems(device, report);
 });
 
-function shown(key: string): string {
+function formatted(key: string): string {
   return key.length <= SHOWN_KEY ? key : `${key.slice(0, 47)}...${key.slice(-46)}`;
 }
 

@@ -80,7 +80,7 @@ function overlaps(paths: readonly PathOf[]): string[] {
     clean
       .slice(0, index)
       .filter((other) => one.path !== '' && other.path !== '' && isWithin(one.path, other.path))
-      .map((other) => `${shown(one)} with ${shown(other)}`),
+      .map((other) => `${formatted(one)} with ${formatted(other)}`),
   );
 }
 
@@ -88,6 +88,6 @@ function isWithin(left: string, right: string): boolean {
   return `${left}/`.startsWith(`${right}/`) || `${right}/`.startsWith(`${left}/`);
 }
 
-function shown({ path, source }: PathOf): string {
+function formatted({ path, source }: PathOf): string {
   return source === '' ? JSON.stringify(path) : `${JSON.stringify(path)} (${source})`;
 }

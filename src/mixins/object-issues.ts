@@ -7,8 +7,8 @@ import { podOf, type RenderedPod } from './pod-template';
 type CheckPod = (pod: RenderedPod, problem: Problem) => void;
 
 /** The issues that one mixin reports for one object. */
-class Share {
-  private problems: string[] = [];
+class MixinIssues {
+  private issues: string[] = [];
 
   public constructor(
     private readonly label: string,
@@ -16,51 +16,51 @@ class Share {
     private readonly checkPod: CheckPod,
   ) {}
 
-  public readonly problem: Problem = (field, says, hint) => {
-    const mended = hint === undefined ? '' : ` (${hint})`;
-    const message = `${this.label}${formatOrigin(this.origin)}: ${field}: ${says}${mended}`;
-    if (!this.problems.includes(message)) this.problems.push(message);
+  public readonly problem: Problem = (field, message, hint) => {
+    const fix = hint === undefined ? '' : ` (${hint})`;
+    const line = `${this.label}${formatOrigin(this.origin)}: ${field}: ${message}${fix}`;
+    if (!this.issues.includes(line)) this.issues.push(line);
   };
 
   /** Each rendering starts without issues. */
   public forget(): void {
-    this.problems = [];
+    this.issues = [];
   }
 
   public check(pod: RenderedPod): readonly string[] {
     this.checkPod(pod, this.problem);
-    return this.problems;
+    return this.issues;
   }
 }
 
 /** The issues of all mixins of one object, reported together when the app is validated. */
-class Contract {
-  private readonly shares: Share[] = [];
+class ObjectIssues {
+  private readonly mixins: MixinIssues[] = [];
 
   public constructor(private readonly apiObject: ApiObject) {
     apiObject.node.addValidation({ validate: () => this.validate() });
   }
 
-  public join(label: string, origin: Origin | undefined, checkPod: CheckPod): Share {
-    const share = new Share(label, origin, checkPod);
-    this.shares.push(share);
-    return share;
+  public join(label: string, origin: Origin | undefined, checkPod: CheckPod): MixinIssues {
+    const issues = new MixinIssues(label, origin, checkPod);
+    this.mixins.push(issues);
+    return issues;
   }
 
   private validate(): string[] {
     const pod = podOf(this.apiObject.toJson());
-    return this.shares.flatMap((share) => share.check(pod));
+    return this.mixins.flatMap((issues) => issues.check(pod));
   }
 }
 
-const contracts = new WeakMap<ApiObject, Contract>();
+const byObject = new WeakMap<ApiObject, ObjectIssues>();
 
 /** The mixin issues of an object; created by the first call. */
-export function contractOf(apiObject: ApiObject): Contract {
-  let contract = contracts.get(apiObject);
-  if (contract === undefined) {
-    contract = new Contract(apiObject);
-    contracts.set(apiObject, contract);
+export function objectIssuesOf(apiObject: ApiObject): ObjectIssues {
+  let issues = byObject.get(apiObject);
+  if (issues === undefined) {
+    issues = new ObjectIssues(apiObject);
+    byObject.set(apiObject, issues);
   }
-  return contract;
+  return issues;
 }
