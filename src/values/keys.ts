@@ -145,14 +145,16 @@ export function fullyQualifiedDomainName(value: string): string[] {
 }
 
 /** `IsDomainPrefixedPath` of a value that is not empty, such as `acme.io/foo`. */
-export function domainPrefixedPath(value: string): string[] {
+export function domainPrefixedPath(value: string): { readonly problem: string; readonly value: string }[] {
   const slash = value.indexOf('/');
   if (slash <= 0 || slash === value.length - 1) {
-    return ['must be a domain-prefixed path (such as "acme.io/foo")'];
+    return [{ problem: 'must be a domain-prefixed path (such as "acme.io/foo")', value }];
   }
-  const problems = dns1123Subdomain(value.slice(0, slash));
-  if (!matches(value.slice(slash + 1), HTTP_PATH)) problems.push(doesNotMatch('Invalid path', HTTP_PATH));
-  return problems;
+  const [domain, path] = [value.slice(0, slash), value.slice(slash + 1)];
+  const problems = dns1123Subdomain(domain).map((problem) => ({ problem, value: domain }));
+  return matches(path, HTTP_PATH)
+    ? problems
+    : [...problems, { problem: doesNotMatch('Invalid path', HTTP_PATH), value: path }];
 }
 
 /** `IsDomainPrefixedKey` of a value that is not empty, such as `acme.io/foo`. */

@@ -110,7 +110,7 @@ export function serviceManifest(props: RealService, problem: Problem): Partial<c
   });
 }
 
-const labelKey = (text: string) => (text.includes('/') ? domainPrefixedPath(text) : []);
+const labelKey = (text: string) => (text.includes('/') ? domainPrefixedPath(text).map(({ problem }) => problem) : []);
 
 function affinityManifest(affinity: RealService['sessionAffinity'], problem: Problem): Partial<coreV1.ServiceSpec> {
   if (affinity === undefined || affinity === false) return {};

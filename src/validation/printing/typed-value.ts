@@ -47,6 +47,7 @@ export function printTyped({ value, type }: TypedValue, minor: number): string |
   if (type === undefined) return value === undefined ? undefined : printedValue(value, minor);
   const isScalar = typeof value !== 'object' && ![QUANTITY, INT_OR_STRING, '[]byte'].includes(type);
   if (isScalar && value !== undefined) return printedValue(value, minor);
+  if (value === undefined && isString(type)) return '""';
   if (isStruct(type) && value === undefined) return printedValue(undefined, minor);
   if (isPrintable(type) || isScalarList(type, value))
     return printGoValue(new GoValue(type, value), minor) ?? printedValue(value, FIRST_WITH_JSON);
@@ -57,6 +58,16 @@ export function printTyped({ value, type }: TypedValue, minor: number): string |
 function isScalarList(type: string, value: unknown): boolean {
   return type.startsWith('[]') && Array.isArray(value) && value.every((item) => typeof item !== 'object');
 }
+
+/** A string, also one of a named type: Go has an empty string for one that is not set. */
+function isString(type: string): boolean {
+  return (
+    type === 'string' || (/^[a-z]\w*\.[A-Z]\w*$/.test(type) && GO_STRUCTS[type] === undefined && !OTHERS.has(type))
+  );
+}
+
+/** Types with a name that are not strings. */
+const OTHERS = new Set([QUANTITY, INT_OR_STRING, 'v1.Time', 'v1.MicroTime', 'core.ResourceList']);
 
 function isStruct(type: string): boolean {
   return /^[a-z]\w*\.[A-Z]/.test(type) && ![QUANTITY, INT_OR_STRING].includes(type) && GO_STRUCTS[type] !== undefined;

@@ -35,7 +35,7 @@ export function reportedFinding(
   const { minor } = place;
   const path = joinPath(place.path, field);
   const { value, printed } = isSecretData(place, path, params) ? HIDDEN : refusedValue(document, text.reason, reported);
-  const supported = text.supported ?? params.supported;
+  const supported = params.supported ?? text.supported;
   const detail = renderMessage(messageOf(text), { ...params, value, supported }, minor);
   const { value: _, hint, ...others } = params;
   return {

@@ -28,9 +28,10 @@ export const validationRules = rules(
     ),
   },
   (place, report) => {
-    const { required, oneOf } = fieldChecks(report);
+    const { oneOf } = fieldChecks(report);
     const { expression = '', message = '', messageExpression = '', reason } = place.value;
-    if (required('admission-expression-required', 'expression', expression.trim())) {
+    if (expression.trim() === '') report('admission-expression-required', 'expression', NOT_SPECIFIED);
+    else {
       reportCompilation(report, 'expression', compileAt(place, expression, ['bool']));
     }
     if (messageExpression !== '' && messageExpression.trim() === '') {
@@ -45,7 +46,9 @@ export const validationRules = rules(
     if (message !== '' && message.trim() === '') {
       report('admission-validation-message', 'message', { problem: 'must be non-empty if specified' });
     } else if (/[\n\r]/.test(message.trim())) {
-      report('admission-validation-message', 'message', { problem: 'must not contain line breaks' });
+      report('admission-validation-message', 'message', {
+        problem: place.minor < SHORT_WORDS ? 'message must not contain line breaks' : 'must not contain line breaks',
+      });
     }
     oneOf('admission-validation-reason', 'reason', reason, REASONS);
   },
@@ -69,7 +72,7 @@ export const variableRules = rules(
       SINCE,
     ),
     'admission-variable-name': variable.invalid(
-      'must be a valid CEL identifier',
+      { '1.28': 'name is not a valid CEL identifier', '1.34': 'must be a valid CEL identifier' },
       'Other expressions use the variable as variables.name, so the name consists of letters, digits and underscores and is not a reserved word.',
       { 'spec.variables': [{ name: 'for', expression: '5' }], 'spec.validations[0].expression': 'true' },
       SINCE,
@@ -82,11 +85,16 @@ export const variableRules = rules(
       if (!/^[_a-zA-Z][_a-zA-Z0-9]*$/.test(name) || RESERVED.has(name)) report('admission-variable-name', 'name');
     }
     const index = Number(/\[(\d+)\]$/.exec(place.field)?.[1] ?? 0);
-    if (required('admission-expression-required', 'expression', expression.trim())) {
+    if (expression.trim() === '') report('admission-expression-required', 'expression', NOT_SPECIFIED);
+    else {
       reportCompilation(report, 'expression', compileAt(place, expression, [ANY_TYPE], { variables: index }));
     }
   },
 );
+
+/** First minor version that does not repeat the name of the field. */
+const SHORT_WORDS = 34;
+const NOT_SPECIFIED = { problem: 'expression is not specified' };
 
 const annotation = textsFor('validateAuditAnnotation (pkg/apis/admissionregistration/validation)', validatingPolicy);
 
@@ -111,7 +119,8 @@ export const auditAnnotationRules = rules(
     const { key = '', valueExpression = '' } = place.value;
     const policy = place.root.value.metadata?.name ?? '';
     const keyProblems = policy === '' ? ['requires metadata.name be non-empty'] : qualifiedName(`${policy}/${key}`);
-    for (const problem of keyProblems) report('audit-annotation-key', 'key', { problem });
+    const value = policy === '' ? key : `${policy}/${key}`;
+    for (const problem of keyProblems) report('audit-annotation-key', 'key', { problem, value });
     const trimmed = valueExpression.trim();
     if (trimmed === '') {
       report('audit-annotation-expression-required', 'valueExpression', {

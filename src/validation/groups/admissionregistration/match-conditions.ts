@@ -28,7 +28,8 @@ export const matchConditionRules = rules(
   (place, report) => {
     const { required, format } = fieldChecks(report);
     const { name = '', expression = '' } = place.value;
-    if (required('admission-expression-required', 'expression', expression.trim())) {
+    if (expression.trim() === '') report('admission-expression-required', 'expression', { problem: '' });
+    else {
       reportCompilation(report, 'expression', compileAt(place, expression.trim(), ['bool'], { variables: 'none' }));
     }
     if (required('match-condition-name-required', 'name', name)) {

@@ -50,7 +50,8 @@ export const mutationRules = rules(
         else {
           const trimmed = (patch.expression ?? '').trim();
           const types = patchType === 'JSONPatch' ? ['list(JSONPatch)'] : ['Object'];
-          if (required('admission-expression-required', `${field}.expression`, trimmed)) {
+          if (trimmed === '') report('admission-expression-required', `${field}.expression`, { problem: '' });
+          else {
             reportCompilation(report, `${field}.expression`, compileAt(place, trimmed, types, { patches: true }));
           }
         }

@@ -150,10 +150,12 @@ export const paramKindRules = rules(
     ),
   },
   (place, report) => {
-    const { required, format } = fieldChecks(report);
+    const { required } = fieldChecks(report);
     const { apiVersion = '', kind: kindName = '' } = place.value;
     if (required('param-kind-required', 'apiVersion', apiVersion)) {
-      format('param-kind', 'apiVersion', apiVersion, apiVersionProblems);
+      for (const { problem, value } of apiVersionProblems(apiVersion)) {
+        report('param-kind', 'apiVersion', { problem, value });
+      }
     }
     if (required('param-kind-required', 'kind', kindName)) {
       if (dns1035Label(kindName.toLowerCase()).length > 0) {
@@ -164,14 +166,18 @@ export const paramKindRules = rules(
   },
 );
 
-function apiVersionProblems(apiVersion: string): string[] {
-  if (apiVersion === '/') return ['version must be specified'];
+/** The server shows the part of the version that it refuses. */
+function apiVersionProblems(apiVersion: string): { readonly problem: string; readonly value: string }[] {
+  const whole = (problem: string) => ({ problem, value: apiVersion });
+  if (apiVersion === '/') return [whole('version must be specified')];
   const parts = apiVersion.split('/');
-  if (parts.length > 2) return [`unexpected GroupVersion string: ${apiVersion}`];
+  if (parts.length > 2) return [whole(`unexpected GroupVersion string: ${apiVersion}`)];
   const version = parts[parts.length - 1]!;
   const group = parts.length === 2 ? parts[0]! : '';
-  const problems = group === '' ? [] : dns1123Subdomain(group);
-  if (version === '') problems.push('version must be specified');
-  else problems.push(...dns1035Label(version));
-  return problems;
+  const ofGroup = group === '' ? [] : dns1123Subdomain(group);
+  const ofVersion = version === '' ? ['version must be specified'] : dns1035Label(version);
+  return [
+    ...ofGroup.map((problem) => ({ problem, value: group })),
+    ...ofVersion.map((problem) => ({ problem, value: version })),
+  ];
 }

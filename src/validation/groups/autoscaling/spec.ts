@@ -78,12 +78,11 @@ export const autoscalerSpecRules = rules(
       });
     }
     if (maxReplicas < minReplicas) report('autoscaler-max-below-min', 'maxReplicas');
-    atLeast(
-      'autoscaler-cpu-percentage',
-      'metrics[0].resource.target.averageUtilization',
-      targetCPUUtilizationPercentage,
-      1,
-    );
+    if (targetCPUUtilizationPercentage !== undefined && targetCPUUtilizationPercentage < 1) {
+      // The path is that of the newest version of the API, which has no such field.
+      const value = targetCPUUtilizationPercentage;
+      report('autoscaler-cpu-percentage', 'metrics[0].resource.target.averageUtilization', { value });
+    }
     const fromOutside = metrics.some(({ type }: { type?: string }) => type === 'Object' || type === 'External');
     if (minReplicas === 0 && !fromOutside) report('autoscaler-zero-replicas-metrics', 'metrics');
   },

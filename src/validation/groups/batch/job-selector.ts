@@ -1,4 +1,5 @@
 import { labelSelectorProblems, selectorMatches } from '../../../values';
+import { GoValue } from '../../printing';
 import { rules } from '../../rule';
 import { job, template } from './examples';
 import { GENERATED_UID, JOB_LABELS } from './job-labels';
@@ -55,6 +56,7 @@ export const jobSelectorRules = rules(
         if (podLabels[key] !== expected[key]) {
           report('job-template-label', `spec.template.metadata.labels[${key}]`, {
             expected: from === 'uid' ? 'the uid of the Job' : `'${expected[key]}'`,
+            value: new GoValue('map[string]string', podLabels),
           });
         }
       }

@@ -76,11 +76,13 @@ export const jobRules = rules(
     },
   },
   (place, report) => {
-    const { required, oneOf, format } = fieldChecks(report);
+    const { required, oneOf } = fieldChecks(report);
     const { managedBy, podReplacementPolicy, podFailurePolicy, template: podTemplate } = place.value;
     if (managedBy !== undefined) {
       required('job-managed-by-required', 'managedBy', managedBy);
-      if (managedBy !== '') format('job-managed-by', 'managedBy', managedBy, domainPrefixedPath);
+      for (const { problem, value } of managedBy === '' ? [] : domainPrefixedPath(managedBy)) {
+        report('job-managed-by', 'managedBy', { problem, value });
+      }
       if (byteLength(managedBy) > LARGEST_MANAGED_BY) report('job-managed-by-too-long', 'managedBy');
     }
     if (podReplacementPolicy !== undefined) {

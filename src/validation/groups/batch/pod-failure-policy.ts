@@ -1,3 +1,4 @@
+import { OMITTED } from '../../../findings';
 import { qualifiedName } from '../../../values';
 import { fieldChecks, type Report, rules } from '../../rule';
 import { job } from './examples';
@@ -112,10 +113,12 @@ export const podFailurePolicyRules = rules(
       checkConditions(report, `${at}.onPodConditions`, conditions);
       if (rule.onExitCodes !== undefined && conditions.length > 0) {
         report('pod-failure-policy-one-matcher', at, {
+          value: OMITTED,
           problem: 'specifying both OnExitCodes and OnPodConditions is not supported',
         });
       } else if (rule.onExitCodes === undefined && conditions.length === 0) {
         report('pod-failure-policy-one-matcher', at, {
+          value: OMITTED,
           problem: 'specifying one of OnExitCodes and OnPodConditions is required',
         });
       }

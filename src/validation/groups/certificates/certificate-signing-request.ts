@@ -110,9 +110,9 @@ export const certificateSigningRequestRules = rules(
           problem: 'the legacy signerName is not allowed via this API version',
         });
       } else {
-        for (const { reason, message } of signerName(signer)) {
+        for (const { reason, message, value } of signerName(signer)) {
           const id = reason === 'FieldValueTooLong' ? 'certificate-signer-too-long' : 'certificate-signer';
-          report(id, 'signerName', { problem: message });
+          report(id, 'signerName', { problem: message, value });
         }
       }
     }

@@ -4,6 +4,8 @@ import { byteLength, dns1123Label, dns1123Subdomain, LABEL_LIMIT, SUBDOMAIN_LIMI
 interface SignerNameProblem {
   readonly reason: Reason;
   readonly message: string;
+  /** The part of the name that is refused. */
+  readonly value: string;
 }
 
 /** Longest signer name: two subdomains and a label, with a slash and a dot. */
@@ -11,10 +13,11 @@ const LIMIT = SUBDOMAIN_LIMIT + 1 + SUBDOMAIN_LIMIT + LABEL_LIMIT + 1;
 
 /** `ValidateSignerName` of pkg/apis/core/validation, for a name that is not empty: `example.com/signer`. */
 export function signerName(value: string): SignerNameProblem[] {
-  const invalid = (message: string): SignerNameProblem => ({ reason: 'FieldValueInvalid', message });
+  const invalid = (message: string): SignerNameProblem => ({ reason: 'FieldValueInvalid', message, value });
   const tooLong = (limit: number): SignerNameProblem => ({
     reason: 'FieldValueTooLong',
     message: `may not be more than ${limit} bytes`,
+    value,
   });
   const [domain, path, ...rest] = value.split('/');
   if (domain === undefined || path === undefined || rest.length > 0) {
@@ -23,9 +26,13 @@ export function signerName(value: string): SignerNameProblem[] {
   const problems: SignerNameProblem[] = [];
   if (byteLength(domain) > SUBDOMAIN_LIMIT) problems.push(tooLong(SUBDOMAIN_LIMIT));
   const labels = domain.split('.');
-  problems.push(...firstBroken(labels, dns1123Label).map(invalid));
-  if (labels.length < 2) problems.push(invalid('should be a domain with at least two segments separated by dots'));
-  problems.push(...firstBroken(path.split('.'), dns1123Subdomain).map(invalid));
+  problems.push(...firstBroken(labels, dns1123Label).map((message) => ({ ...invalid(message), value: domain })));
+  if (labels.length < 2) {
+    problems.push({ ...invalid('should be a domain with at least two segments separated by dots'), value: domain });
+  }
+  problems.push(
+    ...firstBroken(path.split('.'), dns1123Subdomain).map((message) => ({ ...invalid(message), value: path })),
+  );
   if (byteLength(value) > LIMIT) problems.push(tooLong(LIMIT));
   return problems;
 }

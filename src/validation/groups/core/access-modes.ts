@@ -6,6 +6,11 @@ export const VOLUME_MODES = ['Block', 'Filesystem'];
 
 const ONE_POD = 'ReadWriteOncePod';
 
+/** The modes as messages list them: 1.28 does not name the newest one in an inline volume. */
+export function supportedAccessModes(isInline: boolean, minor: number): readonly string[] {
+  return isInline && minor < 29 ? ACCESS_MODES.filter((mode) => mode !== ONE_POD) : ACCESS_MODES;
+}
+
 /** The modes that do not exist, and whether the mode for one pod stands beside others. */
 export function accessModeFaults(modes: readonly string[]): { unknown: readonly string[]; mixed: boolean } {
   return {

@@ -10,6 +10,7 @@ import {
   scaledInt64,
   scaledUp,
 } from '../../../values';
+import { GoValue } from '../../printing';
 import { fieldChecks, type Report, rules } from '../../rule';
 import { object } from './examples';
 
@@ -96,7 +97,6 @@ export const limitRangeRules = rules(
 );
 
 function checkLimit(limit: any, at: string, report: Report): void {
-  const { format } = fieldChecks(report);
   const { type = '' } = limit;
   const isPod = type === 'Pod';
   const names = new Set<string>();
@@ -110,7 +110,10 @@ function checkLimit(limit: any, at: string, report: Report): void {
   for (const bound of bounds) {
     for (const name of Object.keys(limit[bound] ?? {})) {
       names.add(name);
-      format('limit-range-resource', `${at}.${bound}[${name}]`, name, check);
+      for (const problem of check(name)) {
+        const value = new GoValue('core.ResourceName', name);
+        report('limit-range-resource', `${at}.${bound}[${name}]`, { problem, value });
+      }
     }
   }
   if (type === 'PersistentVolumeClaim' && limit.min?.storage === undefined && limit.max?.storage === undefined) {
@@ -123,8 +126,9 @@ function checkLimit(limit: any, at: string, report: Report): void {
       return amount === undefined ? undefined : { ...amount, ...thousandths(amount) };
     };
     const amounts = Object.fromEntries(BOUNDS.map((bound) => [bound, amountOf(bound)])) as Amounts;
-    for (const [bound, problem] of orderProblems(amounts, name)) {
-      report('limit-range-order', `${at}.${bound}[${name}]`, { problem });
+    for (const { bound, problem, shown } of orderProblems(amounts, name)) {
+      const value = new GoValue('resource.Quantity', canonicalQuantity(shown));
+      report('limit-range-order', `${at}.${bound}[${name}]`, { problem, value });
     }
   }
 }
@@ -134,46 +138,51 @@ function thousandths(amount: Quantity): Pick<Quantity, 'digits' | 'exponent'> {
   return amount.exponent >= -3 ? amount : { digits: scaledUp(amount, -3), exponent: -3 };
 }
 
-function orderProblems(amounts: Amounts, name: string): [bound: string, problem: string][] {
+interface OrderProblem {
+  readonly bound: string;
+  readonly problem: string;
+  /** The amount that the server shows. */
+  readonly shown: Quantity;
+}
+
+function orderProblems(amounts: Amounts, name: string): OrderProblem[] {
   const { min, max, default: limit, defaultRequest: request, maxLimitRequestRatio: ratio } = amounts;
-  const problems: [string, string][] = [];
+  const problems: OrderProblem[] = [];
   const inOrder = (
     low: Quantity | undefined,
     high: Quantity | undefined,
-    bound: string,
+    bound: keyof Amounts,
     lowName: string,
     highName: string,
+    showsOf?: keyof Amounts,
   ) => {
     if (low !== undefined && high !== undefined && compareQuantities(low, high) > 0) {
       const [lowText, highText] = [canonicalQuantity(low), canonicalQuantity(high)];
-      problems.push([bound, `${lowName} value ${lowText} is greater than ${highName} value ${highText}`]);
+      const problem = `${lowName} value ${lowText} is greater than ${highName} value ${highText}`;
+      problems.push({ bound, problem, shown: amounts[showsOf ?? bound]! });
     }
   };
   inOrder(min, max, 'min', 'min', 'max');
   inOrder(min, request, 'defaultRequest', 'min', 'default request');
   inOrder(request, max, 'defaultRequest', 'default request', 'max');
   inOrder(request, limit, 'defaultRequest', 'default request', 'default limit');
-  inOrder(min, limit, 'default', 'min', 'default');
-  inOrder(limit, max, 'default', 'default', 'max');
+  inOrder(min, limit, 'default', 'min', 'default', 'min');
+  inOrder(limit, max, 'default', 'default', 'max', 'max');
   if (ratio !== undefined) {
     const text = canonicalQuantity(ratio);
     if (compareQuantities(ratio, parseQuantity('1')!) < 0) {
-      problems.push(['maxLimitRequestRatio', `ratio ${text} is less than 1`]);
+      problems.push({ bound: 'maxLimitRequestRatio', problem: `ratio ${text} is less than 1`, shown: ratio });
     }
     if (min !== undefined && max !== undefined && ratioIsTooLarge(ratio, min, max)) {
-      problems.push([
-        'maxLimitRequestRatio',
-        `ratio ${text} is greater than max/min = ${quotientOf(min, max, ratio).toFixed(6)}`,
-      ]);
+      const problem = `ratio ${text} is greater than max/min = ${quotientOf(min, max, ratio).toFixed(6)}`;
+      problems.push({ bound: 'maxLimitRequestRatio', problem, shown: ratio });
     }
   }
   if (!isOvercommitAllowed(name) && limit !== undefined && request !== undefined) {
     if (compareQuantities(limit, request) !== 0) {
       const [limitText, requestText] = [canonicalQuantity(limit), canonicalQuantity(request)];
-      problems.push([
-        'defaultRequest',
-        `default value ${limitText} must equal to defaultRequest value ${requestText} in ${name}`,
-      ]);
+      const problem = `default value ${limitText} must equal to defaultRequest value ${requestText} in ${name}`;
+      problems.push({ bound: 'defaultRequest', problem, shown: request });
     }
   }
   return problems;

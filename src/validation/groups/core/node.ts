@@ -14,6 +14,7 @@ import {
   SUBDOMAIN_LIMIT,
   signOfQuantity,
 } from '../../../values';
+import { GoValue } from '../../printing';
 import { fieldChecks, type Report, rules } from '../../rule';
 import { object } from './examples';
 
@@ -140,12 +141,15 @@ export const nodeRules = rules(
       checkResources(status[list] ?? {}, `status.${list}`, report);
     const ranges: readonly string[] = spec.podCIDRs ?? [];
     each('spec.podCIDRs', ranges, (range, field) => {
-      const problems = hasChange(place.minor, 'NodeCidrMessages')
+      const isOfList = !hasChange(place.minor, 'NodeCidrMessages');
+      const problems = !isOfList
         ? cidr(range, place.minor)
         : parseRange(range) === undefined
           ? ['must be valid CIDR']
           : [];
-      for (const problem of problems) report('node-pod-cidr', field, { problem });
+      // Older servers show the whole list.
+      const value = isOfList ? new GoValue('[]string', ranges) : range;
+      for (const problem of problems) report('node-pod-cidr', field, { problem, value });
       for (const problem of cidrWarnings(range, place.minor))
         report('node-pod-cidr-unusual', field, { path: field, problem });
     });
@@ -190,14 +194,15 @@ function checkFeatures(features: readonly string[], report: Report): void {
 function checkTaints(taints: readonly any[], report: Report): void {
   const { required, oneOf, format, each } = fieldChecks(report);
   const seen = new Set<string>();
-  each('metadata.taints', taints, ({ key = '', value = '', effect = '' }, at) => {
+  each('metadata.taints', taints, ({ key = '', value = '', effect = '', ...others }, at) => {
     format('node-taint', `${at}.key`, key, qualifiedName);
     format('node-taint', `${at}.value`, value, labelValue);
     if (required('node-taint-effect-required', `${at}.effect`, effect)) {
       oneOf('node-taint-effect', `${at}.effect`, effect, EFFECTS);
     }
     const pair = `${effect} ${key}`;
-    if (seen.has(pair)) report('node-taint-twice', at);
+    if (seen.has(pair))
+      report('node-taint-twice', at, { value: new GoValue('core.Taint', { key, value, effect, ...others }) });
     seen.add(pair);
   });
 }

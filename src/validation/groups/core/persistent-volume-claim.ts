@@ -1,5 +1,5 @@
 import { gatesOf, hasChange } from '../../../facts';
-import type { RuleText } from '../../../findings';
+import { FIRST_WITH_JSON, type RuleText } from '../../../findings';
 import {
   canonicalQuantity,
   dns1123Label,
@@ -146,11 +146,13 @@ function checkDataSources({ dataSource, dataSourceRef }: any, minor: number, rep
     }
   }
   if (dataSource === undefined || dataSourceRef === undefined) return;
+  // The server shows a path in place of a value, which has no fields in JSON; older servers print the addresses in it.
+  const shown = minor >= FIRST_WITH_JSON ? { value: {} } : {};
   if (dataSourceRef.namespace) {
     const problem = 'may not be specified when dataSourceRef.namespace is specified';
-    report('claim-two-data-sources', '', { problem });
+    report('claim-two-data-sources', '', { problem, ...shown });
   } else if (['kind', 'name', 'apiGroup'].some((key) => (dataSource[key] ?? '') !== (dataSourceRef[key] ?? ''))) {
-    report('claim-two-data-sources', '', { problem: 'must match dataSourceRef' });
+    report('claim-two-data-sources', '', { problem: 'must match dataSourceRef', ...shown });
   }
 }
 

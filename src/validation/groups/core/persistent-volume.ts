@@ -1,6 +1,6 @@
-import { dns1123Subdomain, parseQuantity, scaledInt64, signOfQuantity } from '../../../values';
+import { dns1123Subdomain, parseQuantity, quantityText, scaledInt64, signOfQuantity } from '../../../values';
 import { fieldChecks, type Report, rules, sortedValues } from '../../rule';
-import { ACCESS_MODES, accessModeFaults, VOLUME_MODES } from './access-modes';
+import { ACCESS_MODES, accessModeFaults, supportedAccessModes, VOLUME_MODES } from './access-modes';
 import { firstSourceOf } from './persistent-volume-source';
 import { persistentVolume } from './storage-examples';
 
@@ -141,7 +141,12 @@ export const persistentVolumeRules = rules(
     const isInline = place.field === 'inlineVolumeSpec';
     required('persistent-volume-required', 'accessModes', accessModes);
     const faults = accessModeFaults(accessModes);
-    for (const value of faults.unknown) report('persistent-volume-access-mode', 'accessModes', { value });
+    for (const value of faults.unknown) {
+      report('persistent-volume-access-mode', 'accessModes', {
+        value,
+        supported: supportedAccessModes(isInline, place.minor),
+      });
+    }
     if (faults.mixed) report('persistent-volume-one-pod', 'accessModes');
     if (!isInline) checkOwnFields(place.value, report);
     if (persistentVolumeReclaimPolicy === 'Recycle' && isRoot(hostPath?.path)) {
@@ -170,8 +175,11 @@ function checkOwnFields(spec: any, report: Report): void {
   for (const name of names) {
     const amount = parseQuantity(capacity[name]);
     if (amount === undefined) continue;
-    if (signOfQuantity(amount) <= 0) report('persistent-volume-size', `capacity[${name}]`);
-    else if (scaledInt64(amount, 0) < 0n) report('persistent-volume-size-overflow', `capacity[${name}]`);
+    if (signOfQuantity(amount) <= 0) {
+      report('persistent-volume-size', `capacity[${name}]`, { value: quantityText(capacity[name]) });
+    } else if (scaledInt64(amount, 0) < 0n) {
+      report('persistent-volume-size-overflow', `capacity[${name}]`, { value: scaledInt64(amount, 0) });
+    }
   }
   oneOf(
     'persistent-volume-reclaim-policy',

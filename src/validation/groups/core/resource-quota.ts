@@ -6,9 +6,11 @@ import {
   isWholeQuantity,
   MUST_NOT_BE_NEGATIVE,
   parseQuantity,
+  quantityText,
   quotaResourceName,
   signOfQuantity,
 } from '../../../values';
+import { GoValue } from '../../printing';
 import { fieldChecks, type Report, rules } from '../../rule';
 import { object } from './examples';
 
@@ -81,13 +83,19 @@ export const resourceQuotaRules = rules(
     },
   },
   (place, report) => {
-    const { format } = fieldChecks(report);
     const { hard = {}, scopes = [], scopeSelector } = place.value;
     for (const [name, value] of Object.entries(hard)) {
       const field = `hard[${name}]`;
-      format('resource-quota-name', field, name, quotaResourceName);
+      for (const problem of quotaResourceName(name)) {
+        report('resource-quota-name', field, { problem, value: new GoValue('core.ResourceName', name) });
+      }
       const amount = parseQuantity(value as string)!;
-      if (signOfQuantity(amount) < 0) report('resource-quota-amount', field, { problem: MUST_NOT_BE_NEGATIVE });
+      if (signOfQuantity(amount) < 0) {
+        report('resource-quota-amount', field, {
+          problem: MUST_NOT_BE_NEGATIVE,
+          value: quantityText(value as string),
+        });
+      }
       if (isCountedResource(name) && !isWholeQuantity(amount)) {
         report('resource-quota-amount', field, { problem: 'must be an integer' });
       }
@@ -95,7 +103,7 @@ export const resourceQuotaRules = rules(
     const names = Object.keys(hard).filter(isQuotaResource);
     for (const problem of scopeProblems(scopes, names, place.minor))
       report('resource-quota-scope', 'scopes', { problem });
-    if (scopeSelector !== undefined) checkSelector(scopeSelector.matchExpressions ?? [], names, place.minor, report);
+    if (scopeSelector !== undefined) checkSelector(place.value, names, place.minor, report);
     warnOfOrder(hard, report);
   },
 );
@@ -120,25 +128,33 @@ function scopeProblems(scopes: readonly string[], names: readonly string[], mino
   return problems;
 }
 
-function checkSelector(requirements: readonly any[], names: readonly string[], minor: number, report: Report): void {
+function checkSelector(spec: any, names: readonly string[], minor: number, report: Report): void {
+  const requirements: readonly any[] = spec.scopeSelector.matchExpressions ?? [];
+  // The server shows the whole selector, and the other list of scopes for scopes that exclude each other.
+  const selector = new GoValue('core.ScopeSelector', spec.scopeSelector);
+  const others = new GoValue('[]core.ResourceQuotaScope', spec.scopes);
   const { required } = fieldChecks(report);
   const at = 'scopeSelector.matchExpressions';
   const wrong = (field: string, problem: string, value: unknown) =>
     report('resource-quota-scope', `${at}${field}`, { problem, value });
   const scopes = requirements.map(({ scopeName = '' }) => scopeName as string);
   for (const problem of scopeProblems(scopes, names, minor)) {
-    if (problem !== 'unsupported scope') wrong('', problem, requirements);
+    if (problem !== 'unsupported scope') wrong('', problem, problem === 'conflicting scopes' ? others : selector);
     else for (const name of scopes.filter((scope) => !isScope(scope, minor))) wrong('.scopeName', problem, name);
   }
   for (const { scopeName = '', operator = '', values = [] } of requirements) {
     if (SCOPES_THAT_EXIST.includes(scopeName) && operator !== 'Exists') {
-      wrong('.operator', MUST_EXIST, operator);
+      wrong('.operator', minor < 31 ? MUST_EXIST.replace("'Exists'", "'Exist'") : MUST_EXIST, operator);
     }
     if (operator === 'In' || operator === 'NotIn') {
       required('resource-quota-scope-values', `${at}.values`, values);
     } else if (operator === 'Exists' || operator === 'DoesNotExist') {
       if (values.length > 0) {
-        wrong('.values', "must be no value when `operator` is 'Exist' or 'DoesNotExist' for scope selector", values);
+        wrong(
+          '.values',
+          "must be no value when `operator` is 'Exist' or 'DoesNotExist' for scope selector",
+          new GoValue('[]string', values),
+        );
       }
     } else wrong('.operator', 'not a valid selector operator', operator);
   }

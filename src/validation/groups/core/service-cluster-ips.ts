@@ -138,8 +138,10 @@ function checkStack(spec: any, report: Report): void {
   const isWithoutPods = clusterIP === NONE && Object.keys(selector).length === 0;
   const policy = spec.ipFamilyPolicy ?? (isWithoutPods ? 'RequireDualStack' : 'SingleStack');
   if (policy !== 'SingleStack') return;
-  if (clusterIPs.length === 2) report('service-single-stack', 'spec.ipFamilyPolicy', { things: 'cluster IPs' });
-  if (ipFamilies.length === 2) report('service-single-stack', 'spec.ipFamilyPolicy', { things: 'IP families' });
+  if (clusterIPs.length === 2)
+    report('service-single-stack', 'spec.ipFamilyPolicy', { things: 'cluster IPs', value: policy });
+  if (ipFamilies.length === 2)
+    report('service-single-stack', 'spec.ipFamilyPolicy', { things: 'IP families', value: policy });
 }
 
 /** Reserves node ports as the server does: ports of the same number share one. Stops at the first fault, as it does. */

@@ -141,7 +141,9 @@ export const servicePortRules = rules(
       }
       if (reserved !== undefined) {
         const key = `${protocol} ${reserved}`;
-        if (nodePorts.has(key)) report('service-node-port-duplicate', `${at}.nodePort`, { value: reserved });
+        if (nodePorts.has(key)) {
+          report('service-node-port-duplicate', `${at}.nodePort`, { value: nodePort === 0 ? reserved : nodePort });
+        }
         nodePorts.add(key);
       }
       const number = `${protocol} ${port.port ?? 0}`;
@@ -166,6 +168,6 @@ function checkPort(port: any, at: string, report: Report): void {
   format('service-port-number', `${at}.port`, number, portNumber);
   oneOf('service-port-protocol', `${at}.protocol`, protocol, PROTOCOLS);
   const target = typeof targetPort === 'number' ? portNumber(targetPort) : portName(targetPort);
-  for (const problem of target) report('service-port-number', `${at}.targetPort`, { problem });
+  for (const problem of target) report('service-port-number', `${at}.targetPort`, { problem, value: targetPort });
   format('service-port-app-protocol', `${at}.appProtocol`, appProtocol, qualifiedName);
 }

@@ -17,7 +17,10 @@ export const serviceTrafficRules = rules(
   {
     'service-external-traffic-policy': {
       reason: 'FieldValueInvalid',
-      message: 'may only be set for externally-accessible services',
+      message: {
+        '1.28': "may only be set when `type` is 'NodePort' or 'LoadBalancer'",
+        '1.29': 'may only be set for externally-accessible services',
+      },
       why: 'The field says what happens to traffic from outside, and a Service of type ClusterIP has none. Remove it, or did you mean internalTrafficPolicy?',
       source: 'validateServiceExternalTrafficPolicy (pkg/apis/core/validation)',
       refused: service({ externalTrafficPolicy: 'Local' }),

@@ -1,4 +1,5 @@
 import { dns1123Subdomain } from '../../../values';
+import { GoValue } from '../../printing';
 import { fieldChecks, rules, sortedValues, textsFor } from '../../rule';
 import { everyVersion, flowSchema } from './examples';
 
@@ -38,7 +39,7 @@ export const flowSchemaRules = rules(
     ),
   },
   (place, report) => {
-    const { required, oneOf, format } = fieldChecks(report);
+    const { required, format } = fieldChecks(report);
     const name = place.value.metadata?.name ?? '';
     const { matchingPrecedence = 0, distinguisherMethod, priorityLevelConfiguration = {} } = place.value.spec ?? {};
     const precedence = (problem: string) => report('flow-schema-precedence', 'spec.matchingPrecedence', { problem });
@@ -47,9 +48,10 @@ export const flowSchemaRules = rules(
     if (matchingPrecedence === 1 && name !== 'exempt') {
       precedence("only the schema named 'exempt' may have matchingPrecedence 1");
     }
-    const { type: method = '' } = distinguisherMethod ?? {};
-    if (distinguisherMethod !== undefined) {
-      oneOf('flow-schema-distinguisher', 'spec.distinguisherMethod.type', method, METHODS);
+    if (distinguisherMethod !== undefined && !METHODS.includes(distinguisherMethod.type ?? '')) {
+      report('flow-schema-distinguisher', 'spec.distinguisherMethod.type', {
+        value: new GoValue('*flowcontrol.FlowDistinguisherMethod', distinguisherMethod),
+      });
     }
     const level = priorityLevelConfiguration.name ?? '';
     if (required('flow-schema-priority-level-required', 'spec.priorityLevelConfiguration.name', level)) {

@@ -1,4 +1,5 @@
 import { dns1123Label } from '../../../values';
+import { GoValue } from '../../printing';
 import { fieldChecks, rules, sortedValues, textsFor } from '../../rule';
 import { everyVersion, flowSchema } from './examples';
 
@@ -83,7 +84,9 @@ export const flowSchemaPolicyRules = rules(
       } else if (all) {
         if (values.length > 1) report('flow-schema-rule-wildcard', field, { members: LISTS[field].members });
       } else if (field === 'verbs') {
-        if (values.some((verb) => !VERBS.includes(verb))) report('flow-schema-verb', field, { value: values });
+        if (values.some((verb) => !VERBS.includes(verb))) {
+          report('flow-schema-verb', field, { value: new GoValue('[]string', values) });
+        }
       } else if (field === 'namespaces') {
         each(field, values, (value, at) => format('flow-schema-namespace', at, value, dns1123Label));
       } else if (field === 'nonResourceURLs') {

@@ -23,7 +23,10 @@ export const priorityLevelRules = rules(
       { 'spec.type': 'limited' },
     ),
     'priority-level-exempt-name': text.invalid(
-      "must be 'Exempt' if and only if `name` is 'exempt'",
+      {
+        '1.28': "type must be 'Exempt' if and only if name is 'exempt'",
+        '1.34': "must be 'Exempt' if and only if `name` is 'exempt'",
+      },
       'There is one level without limits, and its name is "exempt". All others are of the type Limited.',
       { 'spec.type': 'Exempt', 'spec.limited': undefined },
     ),

@@ -27,11 +27,13 @@ export const ingressClassSpecRules = rules(
     ),
   },
   (place, report) => {
-    const { required, format } = fieldChecks(report);
+    const { required } = fieldChecks(report);
     const { controller = '' } = place.value;
     if (byteLength(controller) > CONTROLLER_LIMIT) report('ingress-class-controller-too-long', 'controller');
     if (required('ingress-class-controller-required', 'controller', controller)) {
-      format('ingress-class-controller', 'controller', controller, domainPrefixedPath);
+      for (const { problem, value } of domainPrefixedPath(controller)) {
+        report('ingress-class-controller', 'controller', { problem, value });
+      }
     }
   },
 );
@@ -40,7 +42,7 @@ export const ingressClassParametersRules = rules(
   'io.k8s.api.networking.v1.IngressClassParametersReference',
   {
     'ingress-class-parameters-required': text.required(
-      '',
+      { '1.28': '{field} is required', '1.34': '' },
       'Parameters are an object of some kind, so kind and name are needed to find it.',
       { 'spec.parameters.kind': '' },
       { source: 'validateIngressClassParametersReference (pkg/apis/networking/validation)' },
@@ -71,12 +73,12 @@ export const ingressClassParametersRules = rules(
     ),
   },
   (place, report) => {
-    const { required, oneOf, format } = fieldChecks(report);
+    const { oneOf, format } = fieldChecks(report);
     const { apiGroup, scope, namespace } = place.value;
     format('ingress-class-parameters', 'apiGroup', apiGroup, dns1123Subdomain);
     for (const field of ['kind', 'name'] as const) {
       const value = place.value[field] ?? '';
-      required('ingress-class-parameters-required', field, value);
+      if (value === '') report('ingress-class-parameters-required', field, { field });
       format('ingress-class-parameters', field, value, pathSegmentName);
     }
     if (oneOf('ingress-class-parameters-scope', 'scope', scope, SCOPES)) {

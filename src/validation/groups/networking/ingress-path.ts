@@ -122,7 +122,7 @@ export const ingressBackendRules = rules(
       { with: toResource },
     ),
     'ingress-resource-required': backend.required(
-      '',
+      { '1.28': '{field} is required', '1.34': '' },
       'A resource backend needs the kind and the name of the object.',
       { [`${BACKEND}.resource.kind`]: '' },
       { with: toResource },
@@ -143,7 +143,7 @@ export const ingressBackendRules = rules(
       format('ingress-resource-group', 'resource.apiGroup', resource.apiGroup, dns1123Subdomain);
       for (const field of ['kind', 'name'] as const) {
         const value = resource[field] ?? '';
-        required('ingress-resource-required', `resource.${field}`, value);
+        if (value === '') report('ingress-resource-required', `resource.${field}`, { field });
         format('ingress-resource', `resource.${field}`, value, pathSegmentName);
       }
     } else {

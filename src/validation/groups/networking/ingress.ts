@@ -1,4 +1,5 @@
 import { dns1123Subdomain, parseAddress, wildcardDns1123Subdomain } from '../../../values';
+import { GoValue } from '../../printing';
 import { fieldChecks, rules, textsFor } from '../../rule';
 import { ingress } from './examples';
 
@@ -62,7 +63,9 @@ export const ingressSpecRules = rules(
     const { format, each } = fieldChecks(report);
     const { rules: list = [], defaultBackend, tls = [], ingressClassName } = place.value;
     if (list.length === 0 && defaultBackend === undefined)
-      report('ingress-without-rules', '', { value: place.value.rules ?? null });
+      report('ingress-without-rules', '', {
+        value: new GoValue('[]networking.IngressRule', place.value.rules),
+      });
     each('tls', tls, ({ hosts = [], secretName = '' }, at) => {
       each(`${at}.hosts`, hosts, (host, field) => format('ingress-tls-host', field, host, hostProblems));
       if (secretName === '') return;

@@ -3,6 +3,9 @@ import { cidr, cidrWarnings, isStrictlyWithin, parseRange, portName, portNumber 
 import { fieldChecks, rules, textsFor } from '../../rule';
 import { networkPolicy } from './examples';
 
+/** First minor version with the words of other fields for addresses of networks. */
+const SAME_WORDS = 30;
+
 const PROTOCOLS = ['TCP', 'UDP', 'SCTP'];
 const POLICY_TYPES = ['Ingress', 'Egress'];
 const PORT = 'spec.ingress[0].ports[0]';
@@ -41,10 +44,13 @@ export const networkPolicyPortRules = rules(
     const { protocol, port, endPort } = place.value;
     oneOf('network-policy-port-protocol', 'protocol', protocol, PROTOCOLS);
     if (typeof port === 'number') {
-      for (const problem of portNumber(port)) report('network-policy-port', 'port', { problem });
+      for (const problem of portNumber(port)) report('network-policy-port', 'port', { problem, value: port });
       if (endPort === undefined) return;
       if (endPort < port) {
-        report('network-policy-end-port', 'endPort', { problem: 'must be greater than or equal to `port`' });
+        report('network-policy-end-port', 'endPort', {
+          problem: 'must be greater than or equal to `port`',
+          value: port,
+        });
       }
       format('network-policy-end-port', 'endPort', endPort, portNumber);
       return;
@@ -54,7 +60,7 @@ export const networkPolicyPortRules = rules(
       report('network-policy-end-port-without-number', 'endPort', { problem });
     }
     if (port !== undefined) {
-      for (const problem of portName(port)) report('network-policy-port', 'port', { problem });
+      for (const problem of portName(port)) report('network-policy-port', 'port', { problem, value: port });
     }
   },
 );
@@ -111,14 +117,15 @@ export const ipBlockRules = rules(
     ),
   },
   (place, report) => {
-    const { format } = fieldChecks(report);
     const { cidr: whole = '', except = [] } = place.value;
     if (whole === '') {
       report('ip-block-cidr-required', 'cidr');
       return;
     }
     const judge = (value: string, field: string) => {
-      format('ip-block-cidr', field, value, (block) => cidr(block, place.minor));
+      const problems = cidr(value, place.minor);
+      const own = problems.length > 0 && place.minor < SAME_WORDS ? ['not a valid CIDR'] : problems;
+      for (const problem of own) report('ip-block-cidr', field, { problem, value });
       for (const problem of cidrWarnings(value, place.minor)) {
         report('ip-block-cidr-unusual', field, { problem: `${place.path}.${field}: ${problem}` });
       }

@@ -1,4 +1,4 @@
-import { compareQuantities, parseQuantity, type Quantity } from '../../../values';
+import { canonicalQuantity, compareQuantities, parseQuantity, type Quantity } from '../../../values';
 import { rules, textsFor } from '../../rule';
 import { definition, resourceSlice } from './examples';
 
@@ -81,13 +81,17 @@ export const capacityRules = rules(
         report('request-policy-required', 'requestPolicy.validRange.min', { problem });
         return;
       }
-      for (const [field, problem] of rangeProblems(validRange, usual, capacity)) {
-        report('request-policy', `requestPolicy.validRange.${field}`, { problem });
+      for (const { field, value, problem } of rangeProblems(validRange, usual, capacity)) {
+        report('request-policy', `requestPolicy.validRange.${field}`, { problem, value: canonicalQuantity(value) });
       }
       return;
     }
     const options: Quantity[] = validValues.map(amount);
     const at = 'requestPolicy.validValues';
+    const misfit = {
+      problem: 'default value is not valid according to the requestPolicy',
+      value: canonicalQuantity(usual),
+    };
     for (const [index, option] of options.entries()) {
       const before = options[index - 1];
       if (before !== undefined && compareQuantities(before, option) > 0) {
@@ -97,19 +101,20 @@ export const capacityRules = rules(
     if (options.length > OPTIONS_LIMIT) {
       report('request-policy-too-many', at);
       // The server looks for the default only in a list that it reads.
-      report('request-policy', at, { problem: 'default value is not valid according to the requestPolicy' });
+      report('request-policy', at, misfit);
       return;
     }
     for (const [index, option] of options.entries()) {
       if (compareQuantities(option, capacity) > 0) {
-        report('request-policy', `${at}[${index}]`, { problem: 'option is larger than capacity value' });
+        const problem = `option is larger than capacity value: ${canonicalQuantity(capacity)}`;
+        report('request-policy', `${at}[${index}]`, { problem, value: canonicalQuantity(option) });
       }
       if (options.findIndex((other) => whole(other) === whole(option)) < index) {
-        report('request-policy-duplicate', `${at}[${index}]`);
+        report('request-policy-duplicate', `${at}[${index}]`, { value: String(whole(option)) });
       }
     }
     if (!options.some((option) => compareQuantities(option, usual) === 0)) {
-      report('request-policy', at, { problem: 'default value is not valid according to the requestPolicy' });
+      report('request-policy', at, misfit);
     }
   },
 );
@@ -126,24 +131,38 @@ function whole({ digits, exponent }: Quantity): bigint {
   return digits % unit > 0n ? quotient + 1n : quotient;
 }
 
-function rangeProblems(range: any, usual: Quantity, capacity: Quantity): [string, string][] {
-  const problems: [string, string][] = [];
+interface RangeProblem {
+  readonly field: string;
+  /** What the server shows, which is not always what the field holds. */
+  readonly value: Quantity;
+  readonly problem: string;
+}
+
+function rangeProblems(range: any, usual: Quantity, capacity: Quantity): RangeProblem[] {
+  const problems: RangeProblem[] = [];
+  const add = (field: string, value: Quantity, problem: string) => problems.push({ field, value, problem });
   const min = amount(range.min);
   const max = range.max === undefined ? undefined : amount(range.max);
   const isLarger = (left: Quantity, right: Quantity) => compareQuantities(left, right) > 0;
-  if (isLarger(min, capacity)) problems.push(['min', 'min is larger than capacity value']);
-  if (isLarger(min, usual)) problems.push(['min', `default is less than min: ${range.min}`]);
+  const shown = canonicalQuantity;
+  if (isLarger(min, capacity)) add('min', min, `min is larger than capacity value: ${shown(capacity)}`);
+  if (isLarger(min, usual)) add('min', usual, `default is less than min: ${shown(min)}`);
   if (max !== undefined) {
-    if (isLarger(min, max)) problems.push(['max', `min is larger than max: ${range.max}`]);
-    if (isLarger(max, capacity)) problems.push(['max', 'max is larger than capacity value']);
-    if (isLarger(usual, max)) problems.push(['max', `default is more than max: ${range.max}`]);
+    if (isLarger(min, max)) add('max', min, `min is larger than max: ${shown(max)}`);
+    if (isLarger(max, capacity)) add('max', max, `max is larger than capacity value: ${shown(capacity)}`);
+    if (isLarger(usual, max)) add('max', usual, `default is more than max: ${shown(max)}`);
   }
   if (range.step === undefined) return problems;
-  const step = whole(amount(range.step));
-  if (whole(min) + step > whole(capacity)) problems.push(['step', 'one step is larger than capacity value']);
+  const size = amount(range.step);
+  const step = whole(size);
+  const least = whole(min) + step;
+  if (least > whole(capacity)) {
+    const sum = shown({ ...min, digits: least, exponent: 0 });
+    add('step', size, `one step ${sum} is larger than capacity value: ${shown(capacity)}`);
+  }
   for (const value of max === undefined ? [usual] : [usual, max]) {
     if (step !== 0n && (whole(value) - whole(min)) % step !== 0n) {
-      problems.push(['step', `value is not a multiple of a given step (${range.step}) from (${range.min})`]);
+      add('step', value, `value is not a multiple of a given step (${shown(size)}) from (${shown(min)})`);
     }
   }
   return problems;

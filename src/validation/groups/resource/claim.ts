@@ -59,7 +59,7 @@ export const deviceClaimRules = rules(
     ),
   },
   (place, report) => {
-    const { format, each } = fieldChecks(report);
+    const { each } = fieldChecks(report);
     const { requests = [], constraints = [], config = [] } = place.value;
     const names = requestNames(requests);
     if (requests.length > LIMIT) {
@@ -81,7 +81,9 @@ export const deviceClaimRules = rules(
         return;
       }
       for (const [index, name] of list.entries()) {
-        format('device-claim-reference', `${at}[${index}]`, name, (reference) => referenceProblems(reference, names));
+        for (const { value, problem } of referenceProblems(name, names)) {
+          report('device-claim-reference', `${at}[${index}]`, { value, problem });
+        }
       }
       for (const index of duplicates(list)) report('device-claim-duplicate', `${at}[${index}]`);
     };
@@ -118,12 +120,13 @@ function requestNames(requests: readonly any[]): ReadonlyMap<string, ReadonlySet
   );
 }
 
-function referenceProblems(reference: string, names: ReadonlyMap<string, ReadonlySet<string>>): string[] {
+function referenceProblems(reference: string, names: ReadonlyMap<string, ReadonlySet<string>>) {
   const parts = reference.split('/');
-  if (parts.length > 2) return [NO_REQUEST];
-  const problems = parts.flatMap(dns1123Label);
+  const missing = { value: reference, problem: NO_REQUEST };
+  if (parts.length > 2) return [missing];
+  const problems = parts.flatMap((value) => dns1123Label(value).map((problem) => ({ value, problem })));
   const [name = '', alternative] = parts;
   const found = names.get(name);
   const isKnown = found !== undefined && (alternative === undefined || found.has(alternative));
-  return isKnown ? problems : [...problems, NO_REQUEST];
+  return isKnown ? problems : [...problems, missing];
 }

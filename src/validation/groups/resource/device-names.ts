@@ -5,13 +5,17 @@ import { byteLength, cIdentifier, dns1123Subdomain } from '../../../values';
 interface NameProblem {
   readonly reason: Extract<Reason, 'FieldValueInvalid' | 'FieldValueTooLong' | 'FieldValueRequired'>;
   readonly message: string;
+  /** The part of the name that is refused. */
+  readonly value?: string;
 }
 
 const DOMAIN_LIMIT = 63;
 const ID_LIMIT = 32;
 const POOL_LIMIT = 253;
 
-const invalid = (message: string): NameProblem => ({ reason: 'FieldValueInvalid', message });
+const invalid =
+  (value: string) =>
+  (message: string): NameProblem => ({ reason: 'FieldValueInvalid', message, value });
 const tooLong = (limit: number): NameProblem => ({
   reason: 'FieldValueTooLong',
   message: `may not be more than ${limit} bytes`,
@@ -21,11 +25,12 @@ const tooLong = (limit: number): NameProblem => ({
 export function driverName(value: string, minor: number): NameProblem[] {
   if (value === '') {
     const missing: NameProblem = { reason: 'FieldValueRequired', message: '' };
-    return hasChange(minor, 'DeviceDriverNameAlone') ? [missing] : [missing, ...dns1123Subdomain('').map(invalid)];
+    if (hasChange(minor, 'DeviceDriverNameAlone')) return [missing];
+    return [missing, ...dns1123Subdomain('').map(invalid(''))];
   }
   return [
     ...(byteLength(value) > DOMAIN_LIMIT ? [tooLong(DOMAIN_LIMIT)] : []),
-    ...dns1123Subdomain(value.toLowerCase()).map(invalid),
+    ...dns1123Subdomain(value.toLowerCase()).map(invalid(value.toLowerCase())),
   ];
 }
 
@@ -34,7 +39,7 @@ export function poolName(value: string): NameProblem[] {
   if (value === '') return [{ reason: 'FieldValueRequired', message: '' }];
   return [
     ...(byteLength(value) > POOL_LIMIT ? [tooLong(POOL_LIMIT)] : []),
-    ...value.split('/').flatMap((part) => dns1123Subdomain(part).map(invalid)),
+    ...value.split('/').flatMap((part) => dns1123Subdomain(part).map(invalid(part))),
   ];
 }
 
@@ -47,8 +52,8 @@ export function deviceAttributeName(value: string, minor: number): NameProblem[]
   if (parts.length === 1) return identifier(id);
   const domain = parts[0]!;
   return [
-    ...(domain === '' ? [invalid('the domain must not be empty')] : driverName(domain, minor)),
-    ...(id === '' ? [invalid('the name must not be empty')] : identifier(id)),
+    ...(domain === '' ? [invalid('')('the domain must not be empty')] : driverName(domain, minor)),
+    ...(id === '' ? [invalid('')('the name must not be empty')] : identifier(id)),
   ];
 }
 
@@ -56,9 +61,9 @@ export function deviceAttributeName(value: string, minor: number): NameProblem[]
 export function qualifiedAttributeName(value: string, minor: number): NameProblem[] {
   const problems = deviceAttributeName(value, minor);
   if (value.includes('/')) return problems;
-  return [...problems, invalid('a fully qualified name must be a domain and a name separated by a slash')];
+  return [...problems, invalid(value)('a fully qualified name must be a domain and a name separated by a slash')];
 }
 
 function identifier(id: string): NameProblem[] {
-  return [...(byteLength(id) > ID_LIMIT ? [tooLong(ID_LIMIT)] : []), ...cIdentifier(id).map(invalid)];
+  return [...(byteLength(id) > ID_LIMIT ? [tooLong(ID_LIMIT)] : []), ...cIdentifier(id).map(invalid(id))];
 }

@@ -1,4 +1,5 @@
 import { byteLength, dns1123Label, dns1123Subdomain, qualifiedName } from '../../../values';
+import { GoValue } from '../../printing';
 import { fieldChecks, type Report, rules, textsFor } from '../../rule';
 import { deviceAttributeName } from './device-names';
 import { duplicates } from './duplicates';
@@ -80,9 +81,9 @@ export const deviceRules = rules(definition('Device'), texts, (place, report) =>
   }
   for (const [field, map] of Object.entries({ attributes, capacity })) {
     for (const key of Object.keys(map)) {
-      for (const { reason, message } of deviceAttributeName(key, place.minor)) {
+      for (const { reason, message, value } of deviceAttributeName(key, place.minor)) {
         const id = reason === 'FieldValueTooLong' ? 'slice-device-attribute-too-long' : 'slice-device-attribute';
-        report(id, field, { problem: message });
+        report(id, field, { problem: message, value });
       }
     }
   }
@@ -97,7 +98,9 @@ export const deviceRules = rules(definition('Device'), texts, (place, report) =>
     place.skip('consumesCounters');
   } else {
     for (const index of duplicates(consumesCounters.map(({ counterSet = '' }: any) => counterSet))) {
-      report('slice-device-duplicate', `consumesCounters[${index}]`);
+      report('slice-device-duplicate', `consumesCounters[${index}]`, {
+        value: consumesCounters[index].counterSet ?? '',
+      });
     }
   }
   nodeProblems(device, place.parent?.value.perDeviceNodeSelection === true, report);
@@ -122,9 +125,21 @@ function attributeProblems(attribute: any, at: string, report: DeviceReport): vo
       });
     }
   }
-  if (VALUES.filter((field) => attribute[field] !== undefined).length !== 1) {
-    report('slice-device-attribute', at, { problem: 'exactly one value must be specified' });
+  const count = VALUES.filter((field) => attribute[field] !== undefined).length;
+  if (count !== 1) {
+    const value = count === 0 ? '' : new GoValue('resource.DeviceAttribute', internalNames(attribute));
+    report('slice-device-attribute', at, { problem: 'exactly one value must be specified', value });
   }
+}
+
+/** The internal type has `IntValue` for `int`, and `IntValues` for `ints`. */
+function internalNames(attribute: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(attribute).map(([field, value]) => [
+      field.endsWith('s') ? `${field.slice(0, -1)}Values` : `${field}Value`,
+      value,
+    ]),
+  );
 }
 
 function nodeProblems({ nodeName, nodeSelector, allNodes }: any, isPerDevice: boolean, report: DeviceReport): void {
@@ -133,7 +148,7 @@ function nodeProblems({ nodeName, nodeSelector, allNodes }: any, isPerDevice: bo
     if (nodeName !== undefined || nodeSelector !== undefined || allNodes !== undefined) {
       const problem =
         '`nodeName`, `nodeSelector` and `allNodes` can only be set if `perDeviceNodeSelection` is set to true in the ResourceSlice spec';
-      invalid('', problem);
+      report('slice-device', '', { problem, value: null });
     }
     return;
   }

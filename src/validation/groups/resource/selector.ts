@@ -109,7 +109,7 @@ export const deviceConfigurationRules = rules(
       const problem = `may not be more than ${PARAMETERS_LIMIT} bytes`;
       report('device-config-too-long', 'opaque.parameters', { problem });
     } else if (typeof parameters !== 'object' || Array.isArray(parameters)) {
-      report('device-config-parameters', 'opaque.parameters');
+      report('device-config-parameters', 'opaque.parameters', { value: '<value omitted>' });
     }
   },
 );

@@ -83,13 +83,16 @@ export const resourceSliceRules = rules(
       invalid('nodeSelector.nodeSelectorTerms', 'must have exactly one node selector term');
     }
     if (set.length === 0) report('resource-slice-required', '', { problem: ONE_PLACE });
-    else if (set.length > 1) invalid('', `${ONE_PLACE}, but multiple fields are set`);
+    else if (set.length > 1) {
+      const value = `{${set.map((field) => `\`${field}\``).join(', ')}}`;
+      report('resource-slice', '', { problem: `${ONE_PLACE}, but multiple fields are set`, value });
+    }
     if (
       place.value.sharedCounters !== undefined &&
       place.value.devices !== undefined &&
       hasChange(place.minor, 'SliceOfOneList')
     ) {
-      invalid('', 'only one of `sharedCounters` or `devices` is allowed');
+      report('resource-slice', '', { problem: 'only one of `sharedCounters` or `devices` is allowed', value: '' });
     }
     const isAdvanced = devices.some(
       ({ taints = [], consumesCounters = [] }: any) => taints.length > 0 || consumesCounters.length > 0,
@@ -154,7 +157,9 @@ export const counterRules = rules(
     if (required('counter-set-required', 'counters', names)) {
       if (names.length > COUNTERS_LIMIT) report('counter-set-too-many', 'counters');
       else {
-        for (const problem of names.flatMap(dns1123Label)) report('counter-set', 'counters', { problem });
+        for (const value of names) {
+          for (const problem of dns1123Label(value)) report('counter-set', 'counters', { problem, value });
+        }
       }
     }
   },

@@ -1,5 +1,5 @@
 import { deprecatedNodeLabel } from '../../../facts';
-import { dns1123Subdomain, MUST_NOT_BE_NEGATIVE, parseQuantity, signOfQuantity } from '../../../values';
+import { dns1123Subdomain, MUST_NOT_BE_NEGATIVE, parseQuantity, quantityText, signOfQuantity } from '../../../values';
 import { fieldChecks, rules, textsFor } from '../../rule';
 import { csiStorageCapacity } from './examples';
 
@@ -32,7 +32,9 @@ export const csiStorageCapacityRules = rules(
     const { storageClassName = '', capacity, nodeTopology } = place.value;
     format('csi-storage-capacity-class', 'storageClassName', storageClassName, dns1123Subdomain);
     const amount = capacity === undefined ? undefined : parseQuantity(capacity);
-    if (amount !== undefined && signOfQuantity(amount) < 0) report('csi-storage-capacity-negative', 'capacity');
+    if (amount !== undefined && signOfQuantity(amount) < 0) {
+      report('csi-storage-capacity-negative', 'capacity', { value: quantityText(capacity ?? '0') });
+    }
     each('nodeTopology.matchExpressions', nodeTopology?.matchExpressions, ({ key = '' }, at) => {
       const field = `${at}.key`;
       const warning = deprecatedNodeLabel(key);

@@ -51,11 +51,12 @@ export const provisionerRules = rules(
     ),
   },
   (place, report) => {
-    const { required, format } = fieldChecks(report);
+    const { required } = fieldChecks(report);
     const field = place.definition === ATTRIBUTES ? 'driverName' : 'provisioner';
     const driver: string = place.value[field] ?? '';
     if (required('storage-class-provisioner-required', field, driver)) {
-      format('storage-class-provisioner', field, driver, (name) => qualifiedName(name.toLowerCase()));
+      const value = driver.toLowerCase();
+      for (const problem of qualifiedName(value)) report('storage-class-provisioner', field, { problem, value });
     }
     const parameters = Object.entries<string>(place.value.parameters ?? {});
     if (parameters.length > PARAMETERS_LIMIT) {

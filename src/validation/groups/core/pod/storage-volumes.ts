@@ -17,7 +17,8 @@ const disk =
   (name: string): CheckSource =>
   (source, field, report) => {
     required(source, [name], field, report);
-    within(source.partition, 0, 255, `${field}.partition`, report);
+    // The server names the range without 0, which stands for the whole disk.
+    within(source.partition, 0, 255, `${field}.partition`, report, 'must be between 1 and 255, inclusive');
   };
 
 /** Volumes of storage systems and clouds that once were built into Kubernetes. */

@@ -24,9 +24,10 @@ export function within(
   high: number,
   field: string,
   report: ReportVolume,
+  problem = `must be between ${low} and ${high}, inclusive`,
 ): void {
   if (value !== undefined && (value < low || value > high)) {
-    invalid([`must be between ${low} and ${high}, inclusive`], value, field, report);
+    invalid([problem], value, field, report);
   }
 }
 
