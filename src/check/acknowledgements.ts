@@ -1,5 +1,6 @@
 import { POD_SECURITY_RULES, PRACTICE_RULES } from '../policy';
 import { REFERENCE_RULES } from '../references';
+import { RUNTIME_RULES } from '../runtime';
 import type { Finding, KubernetesVersion } from '../validation';
 import { findingOf } from '../validation';
 import type { CheckOptions, ManifestInput } from './check-options';
@@ -42,12 +43,13 @@ export function withoutAcknowledged(
 }
 
 /** Rules that the options leave out; an acknowledgement of one of them is not unused. */
-export function skippedRules({ practices, podSecurity, references, checks }: CheckOptions): string[] {
+export function skippedRules({ practices, podSecurity, references, runtime, checks }: CheckOptions): string[] {
   const podRules = POD_SECURITY_RULES.filter(
     ({ level }) => podSecurity !== 'restricted' && !(podSecurity === 'baseline' && level === 'baseline'),
   );
   return [
     ...(references === false ? REFERENCE_RULES : []),
+    ...(runtime === false ? RUNTIME_RULES : []),
     // Further checks may be the policies themselves.
     ...(checks !== undefined ? [] : [...podRules, ...(practices === true ? [] : PRACTICE_RULES)]),
   ].map(({ id }) => id);

@@ -1,6 +1,7 @@
 import { type Finding, type InputObject, inputOf } from '../findings';
 import { policyFindings } from '../policy';
 import { referenceFindings } from '../references';
+import { runtimeFindings } from '../runtime';
 import { findingOf, inspectObject } from '../validation';
 import { withoutAcknowledged } from './acknowledgements';
 import { applyFindings } from './apply-findings';
@@ -10,6 +11,7 @@ import { customFindings } from './custom-findings';
 import { customResourcesIn } from './custom-resources';
 import { duplicateFindings } from './duplicates';
 import { type FoundAt, merged, placed } from './found';
+import { imagesIn } from './images';
 import { targetVersions } from './target-versions';
 
 /**
@@ -68,6 +70,9 @@ export function checkManifests(
     found.push(...located(referenceFindings(together, versions, external), typed));
   }
   found.push(...located(policyFindings(together, versions, options), typed));
+  if (options.runtime !== false) {
+    found.push(...located(runtimeFindings(together, versions, imagesIn(options)), typed));
+  }
   found.push(
     ...located(
       customFindings(options.checks ?? [], manifests, versions),

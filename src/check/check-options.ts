@@ -1,5 +1,6 @@
 import type { KubernetesVersion } from '../facts';
 import type { Finding, InputObject, RawFinding } from '../findings';
+import type { ImageFacts } from '../images';
 import type { PodSecurityLevel } from '../policy';
 import type { CustomResources } from '../schema';
 
@@ -70,6 +71,21 @@ export interface CheckOptions {
    */
   readonly practices?: boolean | undefined;
   /**
+   * Check what happens on the node: what the kubelet refuses to start (errors), and programs that would fail (warnings).
+   * What depends on an image is checked for images whose facts are known. Flag: `--no-runtime`.
+   *
+   * @default true
+   * @see docs/images.md
+   */
+  readonly runtime?: boolean | undefined;
+  /**
+   * Facts of your own images: made by `Image.facts`, or files and directories of them, as `cdk8s-patterns import image` writes
+   * them. They win over the facts that come with the package. Flag: `--images`.
+   *
+   * @default none
+   */
+  readonly images?: string | ImageFacts | readonly (string | ImageFacts)[] | undefined;
+  /**
    * How the objects will be applied: `client` for `kubectl apply`, which keeps a copy of each object in an annotation of
    * limited size; `server` for `kubectl apply --server-side`, which does not. Flag: `--server-side`.
    *
@@ -95,6 +111,8 @@ export const OPTION_NAMES = [
   'references',
   'podSecurity',
   'practices',
+  'runtime',
+  'images',
   'applyMode',
   'checks',
 ] as const satisfies readonly (keyof CheckOptions)[];

@@ -7,6 +7,7 @@ const CHOICES: Readonly<Record<string, readonly unknown[]>> = {
   references: [true, false, 'all'],
   podSecurity: ['privileged', 'baseline', 'restricted'],
   practices: [true, false],
+  runtime: [true, false],
   applyMode: ['client', 'server'],
 };
 

@@ -7,9 +7,10 @@ import type { KubernetesVersion } from '../facts';
  * - `apply`: kubectl apply refuses the input before or beside the server: it cannot read or send it.
  * - `reference`: not enforced at apply; the object refers to something that does not exist and fails at runtime.
  * - `policy`: not enforced at apply; a Pod Security Standard or a good practice forbids it.
+ * - `runtime`: not enforced at apply; the kubelet refuses to start the container, or its program fails there.
  * - `app`: the program that makes the objects: constructs, dependencies, acknowledgements.
  */
-export type Category = 'api' | 'apply' | 'reference' | 'policy' | 'app';
+export type Category = 'api' | 'apply' | 'reference' | 'policy' | 'runtime' | 'app';
 
 /**
  * `error` stops synthesis and fails a run; `warning` does not. `note` is what would be reported next, once the
@@ -42,6 +43,7 @@ export type Reason =
   | 'Warning'
   | 'DanglingReference'
   | 'PolicyViolation'
+  | 'RuntimeFailure'
   | 'InvalidApp';
 
 /** One thing that is wrong with one object; every check of the project speaks in these, every reporter prints them. */

@@ -1,29 +1,9 @@
+import { type ImageFacts, type ImageFactsProps, ownFacts, parseImage } from '../images';
 import { checked, type Problem } from '../props';
 import { shapeOf } from './checks';
 
 /** What a container runs: `repository:tag`, `repository@sha256:…`, or `Image.latest(…)`. */
 export type ImageReference = string | Image;
-
-const DOMAIN =
-  '(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*|\\[[0-9a-fA-F:]+\\])(?::[0-9]+)?';
-const COMPONENT = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
-/** @see https://github.com/distribution/reference/blob/main/reference.go */
-const REFERENCE = new RegExp(
-  `^((?:${DOMAIN}/)?${COMPONENT}(?:/${COMPONENT})*)(?::([\\w][\\w.-]{0,127}))?(?:@([A-Za-z][A-Za-z0-9]*:[0-9a-fA-F]{32,}))?$`,
-);
-
-/** The parts of an image reference. */
-export interface ImageParts {
-  readonly repository: string;
-  readonly tag: string | undefined;
-  readonly digest: string | undefined;
-}
-
-/** The parts of a reference; undefined when it is malformed. */
-export function parseImage(reference: string): ImageParts | undefined {
-  const match = REFERENCE.exec(reference);
-  return match === null ? undefined : { repository: match[1]!, tag: match[2], digest: match[3] };
-}
 
 /**
  * An image reference that a plain string cannot express.
@@ -46,6 +26,19 @@ export class Image {
   /** An image pinned to its digest, which does not change in the registry. @param digest such as `sha256:4c1e…`. */
   public static digest(repository: string, digest: string): Image {
     return new Image(`${repository}@${digest}`, false);
+  }
+
+  /**
+   * What the package cannot know of an image of your own, for the option `images` of `CheckedApp` and of the other checks:
+   * its user, its ports, the paths it writes. Checks then find what would fail on the node, and constructs have better defaults.
+   *
+   * @param reference repository for all tags, such as `ghcr.io/acme/shop`, or with the tag that the facts are for.
+   * @throws PropsError for facts that are not known, have a wrong value, or contradict each other.
+   * @example
+   * new CheckedApp({ images: [Image.facts('ghcr.io/acme/shop', { user: 1000, ports: [8080], writes: ['/var/cache/shop'] })] });
+   */
+  public static facts(reference: string, facts: ImageFactsProps): ImageFacts {
+    return ownFacts(reference, facts);
   }
 
   private constructor(

@@ -29,7 +29,7 @@ export {
   type OptionalSource,
   type PodField,
 } from './env';
-export { Image, type ImageReference, parseImage } from './image';
+export { Image, type ImageReference } from './image';
 export type { Hook, LifecycleProps } from './lifecycle';
 export { DEFAULT_GRACE_SECONDS } from './lifecycle';
 export type { DnsProps, PodNetworkProps } from './network';

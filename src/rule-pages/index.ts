@@ -2,6 +2,7 @@ import { NEWEST_VERSION } from '../facts';
 import type { Finding } from '../findings';
 import { checkPolicy, POD_SECURITY_RULES, type PolicyText, PRACTICE_RULES } from '../policy';
 import { checkReferences, REFERENCE_RULES, type ReferenceRule } from '../references';
+import { checkRuntime, RUNTIME_RULES, type RuntimeRule } from '../runtime';
 import { validate } from '../validation';
 import { ALL_RULES } from '../validation/groups';
 import { CUSTOM_RESOURCE_PAGES } from './custom-resource-pages';
@@ -43,6 +44,7 @@ function everyPage(): RulePage[] {
     ...UPGRADE_PAGES,
     ...[...POD_SECURITY_RULES, ...PRACTICE_RULES].map(policyPage),
     ...REFERENCE_RULES.map(referencePage),
+    ...RUNTIME_RULES.map(runtimePage),
     ...byId.values(),
   ].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
@@ -63,6 +65,16 @@ function referencePage({ id, why, hint, source, refused, accepted, severity }: R
     ...{ why, hint, source, refused, accepted },
     get message() {
       return messageOf(id, checkReferences(refused, { external: 'warn' }));
+    },
+  };
+}
+
+function runtimePage({ id, severity, why, hint, source, refused, accepted }: RuntimeRule): RulePage {
+  return {
+    ...{ id, category: 'runtime', severity, reason: 'RuntimeFailure' },
+    ...{ why, hint, source, refused, accepted },
+    get message() {
+      return messageOf(id, checkRuntime([refused].flat()));
     },
   };
 }

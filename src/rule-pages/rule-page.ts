@@ -16,6 +16,7 @@ const ENFORCED_BY: Readonly<Record<Category, string>> = {
   apply: 'kubectl apply',
   reference: 'not enforced at apply; fails at runtime',
   policy: 'not enforced at apply; good practice',
+  runtime: 'not enforced at apply; fails on the node',
   app: 'the app, when it synthesizes',
 };
 

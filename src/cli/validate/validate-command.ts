@@ -1,6 +1,7 @@
 import { Argument, Command, Option } from 'commander';
 import { type CheckOptions, supportedVersion, unsupportedVersion } from '../../check';
 import type { KubernetesVersion } from '../../facts';
+import { checkForContradictions, type ImageFacts, readFacts } from '../../images';
 import {
   countFindings,
   formatGithub,
@@ -30,11 +31,12 @@ const FORMATS: Readonly<Record<string, (summary: Summary) => string>> = {
 };
 
 /** The options of a check under the names of their flags. */
-interface Options extends Pick<CheckOptions, 'references' | 'podSecurity' | 'practices'> {
+interface Options extends Pick<CheckOptions, 'references' | 'podSecurity' | 'practices' | 'runtime'> {
   readonly kubernetesVersion?: KubernetesVersion[];
   readonly output: string;
   readonly crds: string[];
   readonly allowKind: string[];
+  readonly images: string[];
   readonly exclude: string[];
   readonly serverSide?: boolean;
 }
@@ -69,6 +71,8 @@ export function validateCommand(): Command {
       new Option('--references <which>', 'also warn about names that may exist in the cluster').choices(['all']),
     )
     .option('--no-references', 'do not check what objects refer to')
+    .option('--images <path>', 'facts of your own images, a file or a directory; repeatable', collect, [])
+    .option('--no-runtime', 'do not check what would fail on the node')
     .option('--server-side', 'the objects are applied with kubectl apply --server-side')
     .addHelpText('after', HELP)
     .action((paths: string[], options: Options) => {
@@ -88,7 +92,7 @@ An annotation acknowledges a finding of its object; its value is the reason:
 Exit codes: 0 no errors, 1 errors were found, 2 wrong usage or unreadable input.`;
 
 function checkOptionsOf(options: Options): CheckOptions {
-  const { kubernetesVersion, crds, allowKind, references, podSecurity, practices, serverSide } = options;
+  const { kubernetesVersion, crds, allowKind, references, podSecurity, practices, runtime, serverSide } = options;
   return {
     kubernetesVersion,
     customResources: customResources(crds),
@@ -96,6 +100,8 @@ function checkOptionsOf(options: Options): CheckOptions {
     references,
     podSecurity,
     practices,
+    runtime,
+    images: images(options.images),
     applyMode: serverSide === true ? 'server' : 'client',
   };
 }
@@ -118,5 +124,16 @@ function customResources(directories: readonly string[]): CustomResources | unde
     return loaded.length === 0 ? undefined : loaded.reduce((all, more) => all.with(more));
   } catch (error) {
     throw new CommandError(`--crds: expected a directory that "import crd" wrote: ${(error as Error).message}`);
+  }
+}
+
+/** Read before anything is checked, as custom resources are. */
+function images(paths: readonly string[]): readonly ImageFacts[] {
+  try {
+    const sourced = paths.flatMap((path) => readFacts(path));
+    checkForContradictions('contradictory files', sourced);
+    return sourced.map(({ facts }) => facts);
+  } catch (error) {
+    throw new CommandError(`--images: ${(error as Error).message}`);
   }
 }

@@ -1,4 +1,5 @@
 import type { KubernetesVersion } from '../../facts';
+import { parseImage } from '../../images';
 import type { coreV1 } from '../../kubernetes';
 import {
   checkHostPorts,
@@ -15,7 +16,6 @@ import {
   type NamedContainerProps,
   type PodVolume,
   type PortProps,
-  parseImage,
   podManifest,
   portsOf,
   secondsOf,

@@ -1,11 +1,12 @@
 import type { ApiObject } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
+import { parseImage } from '../../../images';
 import { recommendedLabels } from '../../../manifest';
 import { InitContainer } from '../../../mixins';
 import { RecordedConstruct } from '../../../origin';
 import { OVERLAY_TARGET } from '../../../overlay';
-import { type EnvProps, parseImage } from '../../../pod';
+import type { EnvProps } from '../../../pod';
 import { checked, checkProps } from '../../../props';
 import type { BatchJob } from '../../batch-job';
 import type { Connectable, Connection } from '../../connection';

@@ -1,0 +1,14 @@
+import { checkForContradictions, type ImageCatalog, type ImageFacts, knownImages, readFacts } from '../images';
+import type { CheckOptions } from './check-options';
+
+/**
+ * The facts of images that may be used: those of the options, then those of the package.
+ *
+ * @throws PropsError for files without facts, and for facts that contradict each other.
+ */
+export function imagesIn({ images = [] }: Pick<CheckOptions, 'images'>): ImageCatalog {
+  const given: readonly (string | ImageFacts)[] = Array.isArray(images) ? images : [images as string | ImageFacts];
+  const sourced = given.flatMap((one) => (typeof one === 'string' ? readFacts(one) : [{ facts: one }]));
+  checkForContradictions('images', sourced);
+  return knownImages().with(sourced.map(({ facts }) => facts));
+}

@@ -1,0 +1,26 @@
+import { ImageCatalog } from './image-catalog';
+import { KNOWN_IMAGES } from './known';
+
+export { ImageCatalog, type KnownImage } from './image-catalog';
+export {
+  type ImageFacts,
+  type ImageFactsProps,
+  type ImagePort,
+  isRoot,
+  portOf,
+  userIdOf,
+  type WrittenPath,
+  writtenPathOf,
+} from './image-facts';
+export { KNOWN_IMAGES } from './known';
+export { checkForContradictions, ownFacts, type SourcedFacts } from './own-facts';
+export { readFacts } from './read-facts';
+export { canonicalRepository, type ImageParts, parseImage } from './reference';
+
+let known: ImageCatalog | undefined;
+
+/** The facts that come with the package. */
+export function knownImages(): ImageCatalog {
+  known ??= new ImageCatalog(KNOWN_IMAGES);
+  return known;
+}

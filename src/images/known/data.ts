@@ -1,0 +1,216 @@
+import type { ImageFacts } from '../image-facts';
+import { dockerfile } from './sources';
+
+/** What the entrypoints of databases need to give their directories to another user and to become it. */
+const BECOME_USER = ['CHOWN', 'SETGID', 'SETUID'];
+const anyone = (path: string) => ({ path, by: 'anyone' as const });
+const owner = (path: string) => ({ path, by: 'uid' as const });
+
+const mariadb: Omit<ImageFacts, 'repositories'> = {
+  uid: 999,
+  ports: [{ port: 3306, name: 'mysql', protocol: 'tcp' }],
+  portsSetBy: ['--port', '-P', '--skip-networking', '/etc/mysql', '/etc/my.cnf', '/etc/my.cnf.d', 'MYSQL_TCP_PORT'],
+  entrypoint: ['docker-entrypoint.sh'],
+  command: ['mariadbd'],
+  runs: 'forever',
+  writes: [owner('/var/lib/mysql'), anyone('/run/mysqld'), anyone('/tmp')],
+  writesSetBy: ['--datadir', '--tmpdir', '--socket', '--pid-file', '/etc/mysql', '/etc/my.cnf'],
+  volumes: ['/var/lib/mysql'],
+  data: '/var/lib/mysql',
+  content: ['/etc/mysql'],
+  capabilities: BECOME_USER,
+};
+
+const postgres = (uid: number, data: string): Omit<ImageFacts, 'repositories'> => ({
+  user: '',
+  uid,
+  ports: [{ port: 5432, name: 'postgres', protocol: 'tcp' }],
+  portsSetBy: ['-p', '--port', '-c', 'config_file', '/etc/postgresql', 'PGPORT'],
+  entrypoint: ['docker-entrypoint.sh'],
+  command: ['postgres'],
+  runs: 'forever',
+  writes: [anyone(data), anyone('/run/postgresql')],
+  writesSetBy: ['-D', '-k', '-c', 'PGDATA', '/etc/postgresql'],
+  volumes: [data],
+  data,
+  capabilities: BECOME_USER,
+  fileCapabilities: [],
+  stopSignal: 'SIGINT',
+});
+
+/** Redis and its fork: the same entrypoint under other names. */
+const redis = (name: string): Omit<ImageFacts, 'repositories'> => ({
+  user: '',
+  uid: 999,
+  ports: [{ port: 6379, name: 'redis', protocol: 'tcp' }],
+  portsSetBy: ['--port', '--tls-port', '.conf', '/usr/local/etc'],
+  entrypoint: ['docker-entrypoint.sh'],
+  command: [`${name}-server`],
+  runs: 'forever',
+  writes: [owner('/data')],
+  writesSetBy: ['--dir', '--save', '.conf'],
+  volumes: ['/data'],
+  data: '/data',
+  capabilities: BECOME_USER,
+  fileCapabilities: [],
+});
+
+const memcached: Omit<ImageFacts, 'repositories'> = {
+  user: 'memcache',
+  uid: 11211,
+  ports: [{ port: 11211, name: 'memcached', protocol: 'tcp' }],
+  portsSetBy: ['-p', '--port', '-s', '--unix-socket', '-l', '--listen'],
+  entrypoint: ['docker-entrypoint.sh'],
+  command: ['memcached'],
+  runs: 'forever',
+  writes: [],
+  fileCapabilities: [],
+};
+
+const rabbitmq: Omit<ImageFacts, 'repositories'> = {
+  user: '',
+  uid: 999,
+  ports: [
+    { port: 5672, name: 'amqp', protocol: 'tcp' },
+    { port: 4369, name: 'epmd', protocol: 'tcp' },
+    { port: 15692, name: 'prometheus' },
+    { port: 25672, name: 'clustering', protocol: 'tcp' },
+  ],
+  portsSetBy: ['/etc/rabbitmq', 'RABBITMQ_'],
+  entrypoint: ['docker-entrypoint.sh'],
+  command: ['rabbitmq-server'],
+  runs: 'forever',
+  writes: [anyone('/var/lib/rabbitmq')],
+  writesSetBy: ['RABBITMQ_MNESIA', 'RABBITMQ_DATA_DIR', '/etc/rabbitmq'],
+  volumes: ['/var/lib/rabbitmq'],
+  data: '/var/lib/rabbitmq',
+  capabilities: BECOME_USER,
+};
+
+const POSTGRES = ['docker.io/library/postgres'];
+/** From 18 on the volume is one directory up, so that upgrades can link files. */
+const POSTGRES_18 = ['18*', '19*', 'latest', 'trixie', 'bookworm', 'alpine*'];
+
+/** Databases, caches and message brokers. */
+export const DATA_IMAGES: readonly ImageFacts[] = [
+  {
+    repositories: ['docker.io/library/mysql'],
+    user: '',
+    uid: 999,
+    ports: [
+      { port: 3306, name: 'mysql', protocol: 'tcp' },
+      { port: 33060, name: 'mysqlx', protocol: 'tcp' },
+    ],
+    portsSetBy: ['--port', '-P', '--mysqlx', '--skip-networking', '/etc/mysql', '/etc/my.cnf', 'MYSQL_TCP_PORT'],
+    entrypoint: ['docker-entrypoint.sh'],
+    command: ['mysqld'],
+    runs: 'forever',
+    writes: [anyone('/var/lib/mysql'), anyone('/run/mysqld'), anyone('/tmp')],
+    writesSetBy: ['--datadir', '--tmpdir', '--socket', '--pid-file', '/etc/my.cnf'],
+    volumes: ['/var/lib/mysql'],
+    data: '/var/lib/mysql',
+    capabilities: BECOME_USER,
+    ...dockerfile('docker-library/mysql', '7f30fdb', '8.4/Dockerfile.oracle'),
+  },
+  {
+    repositories: ['docker.io/library/mariadb'],
+    tags: ['*ubi*'],
+    ...mariadb,
+    user: 'mysql',
+    writes: [owner('/var/lib/mysql'), anyone('/run/mariadb'), anyone('/tmp')],
+    ...dockerfile('MariaDB/mariadb-docker', '1b6429b', '11.4-ubi/Dockerfile'),
+  },
+  {
+    repositories: ['docker.io/library/mariadb'],
+    tags: ['11*', '12*', '13*', 'latest', 'lts*'],
+    ...mariadb,
+    user: '',
+    lacks: ['mysql', 'mysqladmin', 'mysqldump', 'mysqld', 'curl', 'wget'],
+    ...dockerfile('MariaDB/mariadb-docker', '1b6429b', '11.4/Dockerfile'),
+  },
+  {
+    repositories: ['docker.io/library/mariadb'],
+    ...mariadb,
+    user: '',
+    ...dockerfile('MariaDB/mariadb-docker', '1b6429b', '10.11/Dockerfile'),
+  },
+  {
+    repositories: POSTGRES,
+    tags: ['18*alpine*', '19*alpine*', 'alpine*'],
+    ...postgres(70, '/var/lib/postgresql'),
+    ...dockerfile('docker-library/postgres', '6edb0a8c4d', '18/trixie/Dockerfile'),
+  },
+  {
+    repositories: POSTGRES,
+    tags: POSTGRES_18,
+    ...postgres(999, '/var/lib/postgresql'),
+    ...dockerfile('docker-library/postgres', '6edb0a8c4d', '18/trixie/Dockerfile'),
+  },
+  {
+    repositories: POSTGRES,
+    tags: ['*alpine*'],
+    ...postgres(70, '/var/lib/postgresql/data'),
+    lacks: ['curl'],
+    ...dockerfile('docker-library/postgres', '6edb0a8c4d', '17/alpine3.23/Dockerfile'),
+  },
+  {
+    repositories: POSTGRES,
+    ...postgres(999, '/var/lib/postgresql/data'),
+    lacks: ['curl', 'wget'],
+    ...dockerfile('docker-library/postgres', '6edb0a8c4d', '17/bookworm/Dockerfile'),
+  },
+  {
+    repositories: ['docker.io/library/redis'],
+    ...redis('redis'),
+    lacks: ['curl'],
+    ...dockerfile('redis/docker-library-redis', 'e5650da9', '7.4/debian/Dockerfile'),
+  },
+  {
+    repositories: ['docker.io/valkey/valkey'],
+    ...redis('valkey'),
+    lacks: ['curl'],
+    ...dockerfile('valkey-io/valkey-container', 'ae6141e', '8.0/debian/Dockerfile'),
+  },
+  {
+    ...memcached,
+    repositories: ['docker.io/library/memcached'],
+    ...dockerfile('docker-library/memcached', '53ac0ec', '1/debian/Dockerfile'),
+  },
+  {
+    repositories: ['docker.io/library/rabbitmq'],
+    tags: ['*management*'],
+    ...rabbitmq,
+    ports: [...rabbitmq.ports!, { port: 15672, name: 'management' }],
+    ...dockerfile('docker-library/rabbitmq', '9193c1d', '4.2/ubuntu/management/Dockerfile'),
+  },
+  {
+    repositories: ['docker.io/library/rabbitmq'],
+    tags: ['*alpine*'],
+    ...rabbitmq,
+    uid: 100,
+    gid: 101,
+    ...dockerfile('docker-library/rabbitmq', '9193c1d', '4.2/alpine/Dockerfile'),
+  },
+  {
+    repositories: ['docker.io/library/rabbitmq'],
+    ...rabbitmq,
+    ...dockerfile('docker-library/rabbitmq', '9193c1d', '4.2/ubuntu/Dockerfile'),
+  },
+  {
+    repositories: ['docker.io/library/mongo'],
+    user: '',
+    uid: 999,
+    ports: [{ port: 27017, name: 'mongodb', protocol: 'tcp' }],
+    portsSetBy: ['--port', '--config', '-f', '--configsvr', '--shardsvr', '/etc/mongo'],
+    entrypoint: ['docker-entrypoint.sh'],
+    command: ['mongod'],
+    runs: 'forever',
+    writes: [owner('/data/db'), anyone('/tmp')],
+    writesSetBy: ['--dbpath', '--config', '-f', '--nounixsocket', '--unixSocketPrefix'],
+    volumes: ['/data/db', '/data/configdb'],
+    data: '/data/db',
+    capabilities: BECOME_USER,
+    fileCapabilities: [],
+    ...dockerfile('docker-library/mongo', '2c69a57b9', '8.0/Dockerfile'),
+  },
+];

@@ -1,0 +1,127 @@
+import type { ImageFacts } from '../image-facts';
+import { dockerfile } from './sources';
+
+/** An exporter on the busybox of Prometheus, whose user is the name `nobody`. */
+const exporter = (name: string, port: number): Omit<ImageFacts, 'source'> => ({
+  repositories: [`docker.io/prom/${name.replaceAll('_', '-')}`, `quay.io/prometheus/${name.replaceAll('_', '-')}`],
+  user: 'nobody',
+  uid: 65534,
+  ports: [{ port, name: 'metrics' }],
+  paths: ['/', '/metrics', '/probe'],
+  portsSetBy: ['--web.', '-web.'],
+  entrypoint: [`/bin/${name}`],
+  runs: 'forever',
+  fileCapabilities: [],
+  lacks: ['bash', 'curl'],
+});
+
+/** Monitoring. */
+export const OBSERVABILITY_IMAGES: readonly ImageFacts[] = [
+  {
+    repositories: ['docker.io/prom/prometheus', 'quay.io/prometheus/prometheus'],
+    tags: ['*distroless*'],
+  },
+  {
+    repositories: ['docker.io/prom/prometheus', 'quay.io/prometheus/prometheus'],
+    user: 'nobody',
+    uid: 65534,
+    ports: [{ port: 9090, name: 'http' }],
+    portsSetBy: ['--web.'],
+    entrypoint: ['/bin/prometheus'],
+    runs: 'forever',
+    writes: [{ path: '/prometheus', by: 'uid' }],
+    writesSetBy: ['--storage.'],
+    volumes: ['/prometheus'],
+    data: '/prometheus',
+    fileCapabilities: [],
+    lacks: ['bash', 'curl'],
+    ...dockerfile('prometheus/prometheus', 'b5c61f3e9a36ed399da703f2ca4c9771db78c328', 'Dockerfile'),
+  },
+  {
+    ...exporter('mysqld_exporter', 9104),
+    ...dockerfile('prometheus/mysqld_exporter', '205b0defe63b00c9105edab4ff510780c6ade544', 'Dockerfile'),
+  },
+  {
+    ...exporter('node_exporter', 9100),
+    paths: ['/', '/metrics'],
+    ...dockerfile('prometheus/node_exporter', '0c561fa1c9f10840f093cb193d04b6f988bc66fe', 'Dockerfile'),
+  },
+  {
+    repositories: ['docker.io/nginx/nginx-prometheus-exporter', 'docker.io/nginxinc/nginx-prometheus-exporter'],
+    user: '1001:1001',
+    uid: 1001,
+    ports: [{ port: 9113, name: 'metrics' }],
+    paths: ['/', '/metrics'],
+    portsSetBy: ['--web.', '-web.', 'LISTEN_ADDRESS', 'TELEMETRY_PATH'],
+    entrypoint: ['/usr/bin/nginx-prometheus-exporter'],
+    runs: 'forever',
+    fileCapabilities: [],
+    lacks: ['sh', 'bash', 'curl', 'wget'],
+    ...dockerfile('nginx/nginx-prometheus-exporter', '0366014ec873d490e11371469367db7260f96e61', 'build/Dockerfile'),
+  },
+  {
+    repositories: [
+      'docker.io/oliver006/redis_exporter',
+      'quay.io/oliver006/redis_exporter',
+      'ghcr.io/oliver006/redis_exporter',
+    ],
+    tags: ['*alpine*'],
+    user: '',
+    ports: [{ port: 9121, name: 'metrics' }],
+    portsSetBy: ['--web.', '-web.', 'REDIS_EXPORTER_'],
+    entrypoint: ['/redis_exporter'],
+    runs: 'forever',
+    lacks: ['bash', 'curl'],
+    ...dockerfile('oliver006/redis_exporter', '038b87b8c22d7b2cab86e9bfd30687c0a3362cfc', 'Dockerfile'),
+  },
+  {
+    repositories: [
+      'docker.io/oliver006/redis_exporter',
+      'quay.io/oliver006/redis_exporter',
+      'ghcr.io/oliver006/redis_exporter',
+    ],
+    user: '59000:59000',
+    uid: 59000,
+    ports: [{ port: 9121, name: 'metrics' }],
+    portsSetBy: ['--web.', '-web.', 'REDIS_EXPORTER_'],
+    entrypoint: ['/redis_exporter'],
+    runs: 'forever',
+    fileCapabilities: [],
+    lacks: ['sh', 'bash', 'curl', 'wget'],
+    ...dockerfile('oliver006/redis_exporter', '038b87b8c22d7b2cab86e9bfd30687c0a3362cfc', 'Dockerfile'),
+  },
+  {
+    repositories: ['ghcr.io/martin-helmich/prometheus-nginxlog-exporter/exporter'],
+    user: '',
+    ports: [{ port: 4040, name: 'metrics' }],
+    portsSetBy: ['-', '/etc/prometheus-nginxlog-exporter'],
+    entrypoint: ['/prometheus-nginxlog-exporter'],
+    runs: 'forever',
+    lacks: ['sh', 'bash', 'curl', 'wget'],
+    ...dockerfile(
+      'martin-helmich/prometheus-nginxlog-exporter',
+      '2a15020fbbb3b18d2075d8a62eb0c50ab14e755b',
+      'Dockerfile',
+    ),
+  },
+  {
+    // Not read: the Dockerfile of a release is not in the copy of the repository at hand. The documentation states user and port.
+    repositories: [
+      'docker.io/grafana/grafana',
+      'docker.io/grafana/grafana-oss',
+      'docker.io/grafana/grafana-enterprise',
+    ],
+    user: '472',
+    uid: 472,
+    gid: 0,
+    ports: [{ port: 3000, name: 'http' }],
+    portsSetBy: ['GF_SERVER_', '/etc/grafana', '--config', 'cfg:'],
+    entrypoint: ['/run.sh'],
+    runs: 'forever',
+    writes: [{ path: '/var/lib/grafana', by: 'anyone' }],
+    writesSetBy: ['GF_PATHS_', '/etc/grafana', 'cfg:'],
+    data: '/var/lib/grafana',
+    fileCapabilities: [],
+    source: 'https://grafana.com/docs/grafana/latest/setup-grafana/configure-docker/',
+  },
+];

@@ -1,0 +1,78 @@
+import { type KubernetesVersion, minorOf, NEWEST_VERSION, podTemplateOf } from '../facts';
+import { type Finding, internalError, type RawFinding } from '../findings';
+import { type ImageCatalog, type ImageFacts, knownImages } from '../images';
+import { type DecodedObject, overVersions, typedObject } from '../validation';
+import { RUNTIME_RULES } from './registry';
+import { RuntimePod } from './runtime-pod';
+import type { RuntimeRule } from './runtime-rule';
+
+/** Options of `checkRuntime`. */
+export interface RuntimeOptions {
+  /** Facts of own images, which win over those of the package. @default none */
+  readonly images?: readonly ImageFacts[];
+  /** Version of the kubelet. @default the newest */
+  readonly kubernetesVersion?: KubernetesVersion;
+}
+
+/**
+ * Finds what the server accepts and the node does not run: containers that the kubelet refuses to start (errors) and programs
+ * that would fail in them (warnings). What depends on an image is checked for images whose facts are known.
+ *
+ * @example
+ * checkRuntime(manifests, { images: [Image.facts('ghcr.io/acme/shop', { user: 1000, ports: [8080] })] });
+ */
+export function checkRuntime(objects: readonly unknown[], options: RuntimeOptions = {}): Finding[] {
+  const version = options.kubernetesVersion ?? NEWEST_VERSION;
+  const typed = objects.map((object) => typedObject(object, version));
+  return runtimeFindings(typed, [version], knownImages().with(options.images ?? []));
+}
+
+/** The same for objects whose fields have the types of their kinds; an undefined one is left out. */
+export function runtimeFindings(
+  objects: readonly (DecodedObject | undefined)[],
+  versions: readonly KubernetesVersion[],
+  images: ImageCatalog,
+): Finding[] {
+  return objects.flatMap((object, document): Finding[] => {
+    const template = object === undefined ? undefined : podTemplateOf(object);
+    if (object === undefined || template === undefined) return [];
+    const found = overVersions(versions, (version) => {
+      const pod = new RuntimePod(object, template, images, objects, minorOf(version));
+      return RUNTIME_RULES.flatMap((rule) => reportedBy(rule, pod));
+    });
+    const { apiVersion, kind, metadata } = object;
+    const { namespace, name } = metadata;
+    return found.map(({ raw, kubernetesVersions }) => ({
+      ...raw,
+      category: 'runtime',
+      ...{ apiVersion, kind, namespace, name, document, kubernetesVersions },
+    }));
+  });
+}
+
+/** A rule that throws is a finding, so that it hides nothing else. */
+function reportedBy(rule: RuntimeRule, pod: RuntimePod): RawFinding[] {
+  const found: RawFinding[] = [];
+  try {
+    rule.check(pod, ({ field, message, hint = rule.hint, severity = rule.severity }) => {
+      const likely = isOnlyNamedAlike(pod, field) && rule.id.startsWith('image-');
+      found.push({
+        rule: rule.id,
+        severity: likely && severity === 'error' ? 'warning' : severity,
+        reason: 'RuntimeFailure',
+        path: `${pod.template.specPath}.${field}`,
+        message: likely ? `${message}, if it is a copy of the official image` : message,
+        hint,
+      });
+    });
+  } catch (error) {
+    found.push(internalError(`the rule ${rule.id}`, error, pod.object));
+  }
+  return found;
+}
+
+/** Whether the image of the container that a field is of is only named like a known one. */
+function isOnlyNamedAlike({ containers }: RuntimePod, field: string): boolean {
+  const container = containers.find((one) => field === one.field || field.startsWith(`${one.field}.`));
+  return container?.image?.certainty === 'likely';
+}

@@ -1,0 +1,93 @@
+import { isRoot } from '../../images';
+import { pod } from '../examples';
+import type { RuntimeContainer } from '../runtime-container';
+import type { RuntimeRule } from '../runtime-rule';
+
+const KUBELET = 'verifyRunAsNonRoot (pkg/kubelet/kuberuntime/security_context_others.go)';
+const nonRoot = { securityContext: { runAsNonRoot: true } };
+
+/** `set runAsUser: 101, which the image nginx is made for` */
+function hintOf({ facts, image }: RuntimeContainer): string | undefined {
+  return facts?.uid === undefined
+    ? undefined
+    : `set runAsUser: ${facts.uid}, the user that the image ${image!.name} is made for`;
+}
+
+/** The kubelet does not start an image whose user is root when the pod must not run as root. */
+export const imageRunsAsRoot: RuntimeRule = {
+  id: 'image-runs-as-root',
+  severity: 'error',
+  message: 'container has runAsNonRoot and image will run as root',
+  why: 'With runAsNonRoot the kubelet compares the user of the image with root before it starts the container. An image without USER runs as root: the container stays in CreateContainerConfigError.',
+  hint: 'set runAsUser to a user other than 0, or use an image that runs as another user',
+  source: KUBELET,
+  refused: pod({ image: 'busybox:1.37.0', command: ['sleep', '3600'] }, nonRoot),
+  accepted: pod(
+    { image: 'busybox:1.37.0', command: ['sleep', '3600'] },
+    { securityContext: { runAsNonRoot: true, runAsUser: 1000 } },
+  ),
+  check: ({ containers, isWindows }, report) => {
+    for (const container of isWindows ? [] : containers) {
+      if (container.security('runAsNonRoot') !== true || container.security('runAsUser') !== undefined) continue;
+      if (isRoot(container.facts?.user) !== true || typedName(container.facts?.user) !== '') continue;
+      report({
+        field: `${container.field}.image`,
+        message: `container has runAsNonRoot and image will run as root (container: ${container.name})`,
+        hint: hintOf(container),
+      });
+    }
+  },
+};
+
+/** The kubelet cannot tell whether a user with a name is root. */
+export const imageUserNotNumeric: RuntimeRule = {
+  id: 'image-user-not-numeric',
+  severity: 'error',
+  message: 'container has runAsNonRoot and image has non-numeric user (nobody), cannot verify user is non-root',
+  why: 'The kubelet does not read /etc/passwd of the image, so it cannot tell whether a user with a name is root. With runAsNonRoot it does not start such a container.',
+  hint: 'set runAsUser to the number of that user',
+  source: KUBELET,
+  refused: pod({ image: 'prom/prometheus:v2.55.1' }, nonRoot),
+  accepted: pod({ image: 'prom/prometheus:v2.55.1' }, { securityContext: { runAsNonRoot: true, runAsUser: 65534 } }),
+  check: ({ containers, isWindows }, report) => {
+    for (const container of isWindows ? [] : containers) {
+      if (container.security('runAsNonRoot') !== true || container.security('runAsUser') !== undefined) continue;
+      const name = typedName(container.facts?.user);
+      if (name === '') continue;
+      report({
+        field: `${container.field}.image`,
+        message: `container has runAsNonRoot and image has non-numeric user (${name}), cannot verify user is non-root (container: ${container.name})`,
+        hint: hintOf(container),
+      });
+    }
+  },
+};
+
+/** Both fields contradict each other. */
+export const rootUserUnderNonRoot: RuntimeRule = {
+  id: 'root-user-under-non-root',
+  severity: 'error',
+  message: "container's runAsUser breaks non-root policy",
+  why: 'runAsUser: 0 is root, which runAsNonRoot forbids. kube-apiserver accepts both, and the kubelet does not start the container.',
+  hint: 'set runAsUser to a user other than 0, or runAsNonRoot: false',
+  source: KUBELET,
+  refused: pod({}, { securityContext: { runAsNonRoot: true, runAsUser: 0 } }),
+  accepted: pod({}, { securityContext: { runAsNonRoot: true, runAsUser: 1000 } }),
+  check: ({ containers, isWindows, spec }, report) => {
+    for (const container of isWindows ? [] : containers) {
+      if (container.security('runAsNonRoot') !== true || container.security('runAsUser') !== 0) continue;
+      const own = container.container.securityContext?.runAsUser !== undefined;
+      if (!own && spec.securityContext?.runAsUser === undefined) continue;
+      report({
+        field: own ? `${container.field}.securityContext.runAsUser` : 'securityContext.runAsUser',
+        message: `container's runAsUser breaks non-root policy (container: ${container.name})`,
+      });
+    }
+  },
+};
+
+/** Name of a user that is not a number; empty for none and for numbers. */
+function typedName(user: number | string | undefined): string {
+  const name = String(user ?? '').split(':')[0]!;
+  return /^\d*$/.test(name) ? '' : name;
+}

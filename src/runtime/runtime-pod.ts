@@ -1,0 +1,48 @@
+import { containersOf, type PodTemplate } from '../facts';
+import type { ImageCatalog } from '../images';
+import { RuntimeContainer } from './runtime-container';
+
+/** The pod of an object, as the kubelet of a version gets it. */
+export class RuntimePod {
+  public readonly containers: readonly RuntimeContainer[];
+
+  public constructor(
+    /** The Pod or the workload that creates pods. */
+    public readonly object: any,
+    public readonly template: PodTemplate,
+    images: ImageCatalog,
+    /** All objects of the input; undefined for one that could not be read. */
+    public readonly objects: readonly any[],
+    /** Minor version of Kubernetes: 36 for 1.36. */
+    public readonly minor: number,
+  ) {
+    this.containers = containersOf(template.spec).map(
+      ({ container, field }) => new RuntimeContainer(container, field, template.spec, images.find(container.image)),
+    );
+  }
+
+  public get spec(): any {
+    return this.template.spec;
+  }
+
+  /** Users, groups, capabilities and paths are those of Linux. */
+  public get isWindows(): boolean {
+    const { os, nodeSelector } = this.spec;
+    return os?.name === 'windows' || nodeSelector?.['kubernetes.io/os'] === 'windows';
+  }
+
+  public get isJob(): boolean {
+    return this.object.kind === 'Job' || this.object.kind === 'CronJob';
+  }
+
+  /** A ConfigMap or Secret of the input, in the namespace of the pod. */
+  public find(kind: 'ConfigMap' | 'Secret', name: unknown): any {
+    return this.objects.find(
+      (object) =>
+        object?.kind === kind &&
+        object.apiVersion === 'v1' &&
+        object.metadata?.name === name &&
+        (object.metadata?.namespace ?? '') === (this.object.metadata?.namespace ?? ''),
+    );
+  }
+}
