@@ -21,7 +21,7 @@ const MODULES: Readonly<Record<string, string>> = {
   kubernetes: 'validation/rule overlay pod mixins patterns testing',
   'kubernetes/typescript': 'cli',
   reading: 'images app patterns testing cli',
-  images: 'runtime rule-pages check app pod patterns testing cli',
+  images: 'runtime rule-pages check app pod mixins patterns testing cli',
   // The server's validation.
   'validation/rule': 'validation validation/*',
   'validation/go-types': 'validation/decode validation/printing',

@@ -4,6 +4,7 @@ import { recordOriginsBelow } from '../origin';
 import { collectPropsErrors, endCollection, reporting } from '../props';
 import { checkApp } from './check-app';
 import { throwOnErrors } from './check-failed';
+import { recordImages } from './images';
 import type { RenderedObject } from './rendered-object';
 import { recordTargetVersions } from './target-versions';
 
@@ -22,6 +23,7 @@ export function addChecks<T extends App>(app: T, options: CheckOptions = {}): T 
   reporting(app, () => checkOptions('addChecks', options));
   const usable = usableOptions(options);
   recordTargetVersions(app, usable.kubernetesVersion);
+  recordImages(app, usable);
   const [synth, synthYaml] = [app.synth.bind(app), app.synthYaml.bind(app)];
   const checked = <Result>(write: () => Result): Result => {
     endCollection(app);

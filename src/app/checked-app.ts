@@ -9,6 +9,7 @@ import { type CheckedObjects, checkApp, cycleFinding } from './check-app';
 import { throwOnErrors } from './check-failed';
 import { dependenciesOf } from './dependency-graph';
 import { runsUnderCli } from './environment';
+import { recordImages } from './images';
 import { type OutputFiles, outputFiles } from './output-files';
 import { recordTargetVersions } from './target-versions';
 import { writeFolder } from './write-folder';
@@ -47,6 +48,7 @@ export class CheckedApp extends App {
     reporting(this, () => checkOptions('CheckedApp', props, APP_PROPS));
     this.options = usableOptions(props);
     recordTargetVersions(this, this.options.kubernetesVersion);
+    recordImages(this, this.options);
     const file = originOf(this)?.file ?? '';
     this.ordinal = (appsOfFile.get(file) ?? 0) + 1;
     appsOfFile.set(file, this.ordinal);

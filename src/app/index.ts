@@ -2,5 +2,6 @@ export { acknowledge } from './acknowledge';
 export { addChecks } from './add-checks';
 export { CheckFailed } from './check-failed';
 export { CheckedApp, type CheckedAppProps } from './checked-app';
+export { imagesOf } from './images';
 export { targetVersionsOf } from './target-versions';
 export { ServerValidation, type ServerValidationProps } from './validation-plugin';

@@ -1,7 +1,9 @@
 import { ImageCatalog } from './image-catalog';
 import { KNOWN_IMAGES } from './known';
 
+export { containerPath, isWithin } from './container-path';
 export { ImageCatalog, type KnownImage } from './image-catalog';
+export { completeForImage } from './image-defaults';
 export {
   type ImageFacts,
   type ImageFactsProps,
@@ -13,9 +15,11 @@ export {
   writtenPathOf,
 } from './image-facts';
 export { KNOWN_IMAGES } from './known';
+export { obstacleTo } from './obstacle';
 export { checkForContradictions, ownFacts, type SourcedFacts } from './own-facts';
 export { readFacts } from './read-facts';
 export { canonicalRepository, type ImageParts, parseImage } from './reference';
+export { type ContainerMount, RuntimeContainer } from './runtime-container';
 
 let known: ImageCatalog | undefined;
 

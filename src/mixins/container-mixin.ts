@@ -1,4 +1,6 @@
 import type { ApiObject } from 'cdk8s';
+import { imagesOf } from '../app';
+import { completeForImage } from '../images';
 import type { coreV1 } from '../kubernetes';
 import { captureOrigin } from '../origin';
 import { type ContainerProps, containerManifest, type Mount, mountsWithTmp, Qos } from '../pod';
@@ -60,6 +62,7 @@ export abstract class ContainerMixin extends PodMixin {
     for (const { volume } of this.mounts) addVolume(pod, volume, problem);
     const container = structuredClone(this.manifest);
     this.restrict(pod, container);
+    completeForImage(container, pod.podSpec, imagesOf(target));
     if (this.addTo(pod, container, problem, target)) this.leftOutOf.delete(target);
     else this.leftOutOf.add(target);
   }

@@ -1,6 +1,5 @@
 import { containersOf, type PodTemplate } from '../facts';
-import type { ImageCatalog } from '../images';
-import { RuntimeContainer } from './runtime-container';
+import { type ImageCatalog, RuntimeContainer } from '../images';
 
 /** The pod of an object, as the kubelet of a version gets it. */
 export class RuntimePod {

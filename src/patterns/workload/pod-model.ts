@@ -1,5 +1,5 @@
 import type { KubernetesVersion } from '../../facts';
-import { parseImage } from '../../images';
+import { completeForImage, type ImageCatalog, parseImage } from '../../images';
 import type { coreV1 } from '../../kubernetes';
 import {
   checkHostPorts,
@@ -57,6 +57,8 @@ export class PodModel {
     public readonly containerName: string,
     /** Kubernetes versions that the app is made for. */
     private readonly versions: readonly KubernetesVersion[],
+    /** Facts of images. */
+    private readonly images: ImageCatalog,
     private readonly restartPolicy?: 'Always' | 'OnFailure' | 'Never',
   ) {}
 
@@ -93,16 +95,18 @@ export class PodModel {
     // A mount without a volume has been reported by its container.
     const mounted = containers.flatMap(({ mounts = [] }) => mounts.flatMap(({ volume }) => volume ?? []));
     const volumes = [...mounted, ...additions.volumes];
+    const spec = {
+      ...podManifest(props, naming.selectorLabels, volumes, this.versions, problem),
+      ...definedFields({ restartPolicy: this.restartPolicy }),
+      containers: manifests,
+    };
+    for (const container of manifests) completeForImage(container, spec, this.images);
     return {
       metadata: definedFields({
         labels: { ...naming.labels, ...props.podLabels, ...additions.labels },
         annotations: mapOf({ ...props.podAnnotations, ...additions.annotations, ...this.contentHash(volumes) }),
       }),
-      spec: {
-        ...podManifest(props, naming.selectorLabels, volumes, this.versions, problem),
-        ...definedFields({ restartPolicy: this.restartPolicy }),
-        containers: manifests,
-      },
+      spec,
     };
   }
 

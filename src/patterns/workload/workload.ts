@@ -1,7 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { targetVersionsOf } from '../../app';
+import { imagesOf, targetVersionsOf } from '../../app';
 import { podTemplateOf } from '../../facts';
 import type { coreV1 } from '../../kubernetes';
 import { RecordedConstruct } from '../../origin';
@@ -60,7 +60,7 @@ export abstract class Workload extends RecordedConstruct implements PodSelector 
   ) {
     super(scope, id);
     const containerName = props.containerName ?? nameOfConstruct(this, props);
-    this.pod = new PodModel(props, containerName, targetVersionsOf(this), kind.restartPolicy);
+    this.pod = new PodModel(props, containerName, targetVersionsOf(this), imagesOf(this), kind.restartPolicy);
     this.requestedQos = props.qos?.qosClass ?? 'BestEffort';
     let naming: Naming | undefined;
     checkProps(this, (problem) => {

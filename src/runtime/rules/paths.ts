@@ -1,7 +1,5 @@
-import { type WrittenPath, writtenPathOf } from '../../images';
-import { containerPath, isWithin } from '../container-path';
+import { obstacleTo, writtenPathOf } from '../../images';
 import { pod } from '../examples';
-import type { RuntimeContainer } from '../runtime-container';
 import type { RuntimeRule } from '../runtime-rule';
 
 const written = { volumes: ['cache', 'run'].map((name) => ({ name, emptyDir: {} })) };
@@ -44,39 +42,3 @@ export const imagePathNotWritable: RuntimeRule = {
     }
   },
 };
-
-interface Obstacle {
-  readonly why: string;
-  readonly field?: string;
-  readonly hint?: string;
-}
-
-/** Why a container cannot write a path; undefined when it can, or when that depends on the content of a volume. */
-function obstacleTo({ path, by = 'root' }: WrittenPath, container: RuntimeContainer): Obstacle | undefined {
-  const mount = container.mountOf(path);
-  if (mount !== undefined) {
-    return mount.readOnly
-      ? {
-          why: 'which is mounted read-only',
-          field: `volumeMounts[${mount.index}]`,
-          hint: 'mount a writable volume there',
-        }
-      : undefined;
-  }
-  const isVolume = (container.facts?.volumes ?? []).some((volume) =>
-    isWithin(containerPath(path), containerPath(volume)),
-  );
-  if (container.hasReadOnlyRoot && !isVolume) {
-    return { why: 'which is read-only (readOnlyRootFilesystem)', field: 'securityContext.readOnlyRootFilesystem' };
-  }
-  if (by === 'anyone' || !container.isNonRoot) return undefined;
-  const { user, facts } = container;
-  const asUser = user ?? facts?.uid;
-  if (by === 'root')
-    return { why: `which belongs to root, and runs as ${asUser === undefined ? 'another user' : `user ${asUser}`}` };
-  if (facts?.uid === undefined || asUser === undefined || asUser === facts.uid) return undefined;
-  return {
-    why: `which belongs to user ${facts.uid}, and runs as user ${asUser}`,
-    hint: `set runAsUser: ${facts.uid}, or mount a volume at ${path}`,
-  };
-}

@@ -1,6 +1,5 @@
-import { isRoot } from '../../images';
+import { isRoot, type RuntimeContainer } from '../../images';
 import { pod } from '../examples';
-import type { RuntimeContainer } from '../runtime-container';
 import type { RuntimeRule } from '../runtime-rule';
 
 const KUBELET = 'verifyRunAsNonRoot (pkg/kubelet/kuberuntime/security_context_others.go)';

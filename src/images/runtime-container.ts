@@ -1,5 +1,6 @@
-import { type ImageFacts, type KnownImage, userIdOf } from '../images';
 import { containerPath, isWithin } from './container-path';
+import type { KnownImage } from './image-catalog';
+import { type ImageFacts, userIdOf } from './image-facts';
 
 /** A mount of a volume into a container. */
 export interface ContainerMount {
