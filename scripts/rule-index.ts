@@ -21,6 +21,7 @@ export function formatRuleIndex(pages: readonly RulePage[]): string {
     '',
     ...section('What kube-apiserver refuses or warns about', 'api'),
     ...section('What is accepted and fails at runtime', 'reference'),
+    ...section('What the node does not run', 'runtime'),
     ...section('What good practice forbids', 'policy'),
   ].join('\n');
 }

@@ -10,6 +10,7 @@
 export { type CheckOptions, checkManifests, type ManifestInput } from './check';
 export { KUBERNETES_VERSIONS, type KubernetesVersion, NEWEST_VERSION } from './facts';
 export type { Category, Finding, InputObject, InputOrigin, Reason, Severity } from './findings';
+export type { ImageFacts, ImageFactsProps, ImagePort, WrittenPath } from './images';
 export { checkPolicy, type PodSecurityLevel, type PolicyOptions } from './policy';
 export { type Position, type ReadingProblem, type ReadManifest, readManifests } from './reading';
 export { checkReferences, type ReferenceOptions } from './references';
@@ -23,6 +24,7 @@ export {
   type Summary,
   type TextOptions,
 } from './report';
+export { checkRuntime, type NodeSize, type RuntimeOptions } from './runtime';
 export {
   bundledCustomResources,
   type CustomResource,

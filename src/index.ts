@@ -10,6 +10,7 @@ export {
 export { ACKNOWLEDGE_PREFIX, type Check, type CheckOptions, checkManifests, type ManifestInput } from './check';
 export { KUBERNETES_VERSIONS, type KubernetesVersion, NEWEST_VERSION } from './facts';
 export type { Category, Finding, Reason, Severity } from './findings';
+export type { ImageFacts, ImageFactsProps, ImagePort, WrittenPath } from './images';
 export * as customResources from './kubernetes/generated/crds';
 export { contentHash, recommendedLabels, selectorLabels, stringifyManifests } from './manifest';
 export * from './mixins';
@@ -98,4 +99,5 @@ export {
 export { checkPolicy, type PolicyOptions } from './policy';
 export { checkProps, type Problem, PropsError, type PropsIssue } from './props';
 export { checkReferences, type ReferenceOptions } from './references';
+export { checkRuntime, type NodeSize, type RuntimeOptions } from './runtime';
 export { checkUpgrade, type UpgradeOptions } from './upgrade';

@@ -12,7 +12,7 @@ const MODULES: Readonly<Record<string, string>> = {
   values: '*',
   findings: '*',
   origin: 'props check overlay app mixins patterns testing',
-  props: 'images check overlay app pod mixins patterns',
+  props: 'images runtime check overlay app pod mixins patterns',
   manifest: 'references rule-pages upgrade app patterns testing',
   schema: 'schema/imports kubernetes/typescript validation validation/* check overlay testing cli',
   'schema/imports': 'check cli',
@@ -41,7 +41,7 @@ const MODULES: Readonly<Record<string, string>> = {
   // The other checks, and what is made of findings.
   policy: 'rule-pages check testing',
   references: 'rule-pages check testing',
-  runtime: 'rule-pages check testing',
+  runtime: 'rule-pages check testing cli',
   upgrade: 'testing',
   'rule-pages': 'report cli',
   report: 'app testing cli',

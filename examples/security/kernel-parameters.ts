@@ -1,5 +1,5 @@
 import { type App, Chart } from 'cdk8s';
-import { PlainPod, Qos } from 'cdk8s-patterns';
+import { ACKNOWLEDGE_PREFIX, PlainPod, Qos } from 'cdk8s-patterns';
 
 /**
  * A safe kernel parameter, and an unsafe one: the kubelet refuses pod-unsafe-sysctls unless it runs with
@@ -14,5 +14,6 @@ export default function (app: App): void {
   new PlainPod(chart, 'pod-unsafe-sysctls', {
     ...nginx,
     security: { unsafeSysctls: { 'net.core.somaxconn': 1024 } },
+    annotations: { [`${ACKNOWLEDGE_PREFIX}sysctl-not-allowed`]: 'the kubelets of this cluster allow it' },
   });
 }

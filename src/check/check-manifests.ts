@@ -11,7 +11,7 @@ import { customFindings } from './custom-findings';
 import { customResourcesIn } from './custom-resources';
 import { duplicateFindings } from './duplicates';
 import { type FoundAt, merged, placed } from './found';
-import { imagesIn } from './images';
+import { imagesIn, nodesIn } from './images';
 import { targetVersions } from './target-versions';
 
 /**
@@ -71,7 +71,9 @@ export function checkManifests(
   }
   found.push(...located(policyFindings(together, versions, options), typed));
   if (options.runtime !== false) {
-    found.push(...located(runtimeFindings(together, versions, imagesIn(options)), typed));
+    found.push(
+      ...located(runtimeFindings(together, versions, { images: imagesIn(options), nodes: nodesIn(options) }), typed),
+    );
   }
   found.push(
     ...located(

@@ -2,6 +2,7 @@ import type { KubernetesVersion } from '../facts';
 import type { Finding, InputObject, RawFinding } from '../findings';
 import type { ImageFacts } from '../images';
 import type { PodSecurityLevel } from '../policy';
+import type { NodeSize } from '../runtime';
 import type { CustomResources } from '../schema';
 
 /** Checks all manifests of an input together; `document` of a finding is the index of the manifest. */
@@ -86,6 +87,15 @@ export interface CheckOptions {
    */
   readonly images?: string | ImageFacts | readonly (string | ImageFacts)[] | undefined;
   /**
+   * Sizes of the nodes, as what pods can request of each (allocatable): a pod that fits no node is an error, and requests of all
+   * pods together that are more than the nodes have are a warning. Flag: `--node cpu=2,memory=4Gi,count=3`.
+   *
+   * @default not known: requests are not compared with nodes
+   * @example
+   * nodes: { cpu: '2', memory: '4Gi', count: 3 }
+   */
+  readonly nodes?: NodeSize | readonly NodeSize[] | undefined;
+  /**
    * How the objects will be applied: `client` for `kubectl apply`, which keeps a copy of each object in an annotation of
    * limited size; `server` for `kubectl apply --server-side`, which does not. Flag: `--server-side`.
    *
@@ -113,6 +123,7 @@ export const OPTION_NAMES = [
   'practices',
   'runtime',
   'images',
+  'nodes',
   'applyMode',
   'checks',
 ] as const satisfies readonly (keyof CheckOptions)[];

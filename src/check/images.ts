@@ -1,4 +1,5 @@
 import { checkForContradictions, type ImageCatalog, type ImageFacts, knownImages, readFacts } from '../images';
+import { checkNodeSizes, type NodeSize } from '../runtime';
 import type { CheckOptions } from './check-options';
 
 /**
@@ -11,4 +12,11 @@ export function imagesIn({ images = [] }: Pick<CheckOptions, 'images'>): ImageCa
   const sourced = given.flatMap((one) => (typeof one === 'string' ? readFacts(one) : [{ facts: one }]));
   checkForContradictions('images', sourced);
   return knownImages().with(sourced.map(({ facts }) => facts));
+}
+
+/** Sizes of the nodes; none when the options do not give them. @throws PropsError for sizes that are not quantities. */
+export function nodesIn({ nodes = [] }: Pick<CheckOptions, 'nodes'>): readonly NodeSize[] {
+  const given: readonly NodeSize[] = Array.isArray(nodes) ? nodes : [nodes as NodeSize];
+  checkNodeSizes('nodes', given);
+  return given;
 }

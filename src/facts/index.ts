@@ -2,6 +2,7 @@ export { applyRank } from './apply-rank';
 export { deprecatedNodeLabel } from './deprecated-node-labels';
 export { type FeatureGate, gatesOf } from './feature-gates';
 export { groupKindOf, groupOf, type Identity, identityKey, identityOf, isKind, refersTo } from './identity';
+export { LINUX_CAPABILITIES } from './linux-capabilities';
 export { containersOf, type PlacedContainer, type PodTemplate, podTemplateOf } from './pod-template';
 export { REMOVED_APIS, type RemovedApi, removedApi } from './removed-apis';
 export { hasChange, type ServerChange } from './server-changes';

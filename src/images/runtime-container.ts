@@ -94,6 +94,8 @@ export class RuntimeContainer {
     if (facts === undefined) return false;
     const [first] = [...(this.container.command ?? []), ...(this.container.args ?? [])];
     if (first === undefined) return true;
+    // A shell or interpreter runs what the words say.
+    if (facts.runs === 'ends') return false;
     const names = [facts.entrypoint?.[0], facts.command?.[0]].filter((name) => name !== undefined).map(baseName);
     if (this.container.command?.length > 0) return names.includes(baseName(first));
     const takesOptions = facts.entrypoint !== undefined;

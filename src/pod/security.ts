@@ -1,4 +1,4 @@
-import { type KubernetesVersion, minorOf, safeSysctls } from '../facts';
+import { type KubernetesVersion, LINUX_CAPABILITIES, minorOf, safeSysctls } from '../facts';
 import type { coreV1 } from '../kubernetes';
 import type { Problem } from '../props';
 import { checkOneOf, checkWhole, definedFields, didYouMean, entriesOf, fieldsOf, under } from './checks';
@@ -136,21 +136,13 @@ function grantsEscalation(props: ContainerSecurityProps): boolean {
 function checkCapabilities(props: ContainerSecurityProps, problem: Problem): void {
   for (const prop of ['addCapabilities', 'dropCapabilities'] as const) {
     for (const name of props[prop] ?? []) {
-      if (CAPABILITIES.includes(name)) continue;
+      if (LINUX_CAPABILITIES.includes(name)) continue;
       const bare = name.toUpperCase().replace(/^CAP_/, '');
-      const hint = CAPABILITIES.includes(bare) ? `try "${bare}"` : didYouMean(bare, CAPABILITIES);
+      const hint = LINUX_CAPABILITIES.includes(bare) ? `try "${bare}"` : didYouMean(bare, LINUX_CAPABILITIES);
       problem(prop, `${JSON.stringify(name)} is not a Linux capability`, hint);
     }
   }
 }
-
-/** @see https://man7.org/linux/man-pages/man7/capabilities.7.html */
-const CAPABILITIES: readonly string[] = (
-  'ALL AUDIT_CONTROL AUDIT_READ AUDIT_WRITE BLOCK_SUSPEND BPF CHECKPOINT_RESTORE CHOWN DAC_OVERRIDE DAC_READ_SEARCH ' +
-  'FOWNER FSETID IPC_LOCK IPC_OWNER KILL LEASE LINUX_IMMUTABLE MAC_ADMIN MAC_OVERRIDE MKNOD NET_ADMIN ' +
-  'NET_BIND_SERVICE NET_BROADCAST NET_RAW PERFMON SETFCAP SETGID SETPCAP SETUID SYSLOG SYS_ADMIN SYS_BOOT SYS_CHROOT ' +
-  'SYS_MODULE SYS_NICE SYS_PACCT SYS_PTRACE SYS_RAWIO SYS_RESOURCE SYS_TIME SYS_TTY_CONFIG WAKE_ALARM'
-).split(' ');
 
 /** `securityContext` of a pod, for all of these versions. */
 export function podSecurityManifest(

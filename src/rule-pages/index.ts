@@ -69,12 +69,12 @@ function referencePage({ id, why, hint, source, refused, accepted, severity }: R
   };
 }
 
-function runtimePage({ id, severity, why, hint, source, refused, accepted }: RuntimeRule): RulePage {
+function runtimePage({ id, severity, why, hint, source, refused, accepted, examples }: RuntimeRule): RulePage {
   return {
     ...{ id, category: 'runtime', severity, reason: 'RuntimeFailure' },
     ...{ why, hint, source, refused, accepted },
     get message() {
-      return messageOf(id, checkRuntime([refused].flat()));
+      return messageOf(id, checkRuntime([refused].flat(), examples));
     },
   };
 }

@@ -2,6 +2,7 @@ import { type KubernetesVersion, minorOf, NEWEST_VERSION, podTemplateOf } from '
 import { type Finding, internalError, type RawFinding } from '../findings';
 import { type ImageCatalog, type ImageFacts, knownImages } from '../images';
 import { type DecodedObject, overVersions, typedObject } from '../validation';
+import { checkNodeSizes, type NodeSize } from './node-size';
 import { RUNTIME_RULES } from './registry';
 import { RuntimePod } from './runtime-pod';
 import type { RuntimeRule } from './runtime-rule';
@@ -10,6 +11,8 @@ import type { RuntimeRule } from './runtime-rule';
 export interface RuntimeOptions {
   /** Facts of own images, which win over those of the package. @default none */
   readonly images?: readonly ImageFacts[];
+  /** Sizes of the nodes. @default not known: requests are not compared with them */
+  readonly nodes?: readonly NodeSize[];
   /** Version of the kubelet. @default the newest */
   readonly kubernetesVersion?: KubernetesVersion;
 }
@@ -18,36 +21,59 @@ export interface RuntimeOptions {
  * Finds what the server accepts and the node does not run: containers that the kubelet refuses to start (errors) and programs
  * that would fail in them (warnings). What depends on an image is checked for images whose facts are known.
  *
+ * @throws PropsError for sizes of nodes that are not quantities.
  * @example
  * checkRuntime(manifests, { images: [Image.facts('ghcr.io/acme/shop', { user: 1000, ports: [8080] })] });
  */
 export function checkRuntime(objects: readonly unknown[], options: RuntimeOptions = {}): Finding[] {
-  const version = options.kubernetesVersion ?? NEWEST_VERSION;
-  const typed = objects.map((object) => typedObject(object, version));
-  return runtimeFindings(typed, [version], knownImages().with(options.images ?? []));
+  const { kubernetesVersion = NEWEST_VERSION, nodes = [], images = [] } = options;
+  checkNodeSizes('checkRuntime', nodes);
+  const typed = objects.map((object) => typedObject(object, kubernetesVersion));
+  return runtimeFindings(typed, [kubernetesVersion], { images: knownImages().with(images), nodes });
+}
+
+/** What the checks know beside the objects. */
+interface Surroundings {
+  readonly images: ImageCatalog;
+  readonly nodes: readonly NodeSize[];
 }
 
 /** The same for objects whose fields have the types of their kinds; an undefined one is left out. */
 export function runtimeFindings(
   objects: readonly (DecodedObject | undefined)[],
   versions: readonly KubernetesVersion[],
-  images: ImageCatalog,
+  { images, nodes }: Surroundings,
 ): Finding[] {
-  return objects.flatMap((object, document): Finding[] => {
+  const pods = objects.flatMap((object, document) => {
     const template = object === undefined ? undefined : podTemplateOf(object);
     if (object === undefined || template === undefined) return [];
+    const inVersion = (version: KubernetesVersion) =>
+      new RuntimePod(object, template, images, objects, minorOf(version), nodes);
+    return [{ object, document, inVersion }];
+  });
+  const ofPods = pods.flatMap(({ object, document, inVersion }) => {
     const found = overVersions(versions, (version) => {
-      const pod = new RuntimePod(object, template, images, objects, minorOf(version));
+      const pod = inVersion(version);
       return RUNTIME_RULES.flatMap((rule) => reportedBy(rule, pod));
     });
     const { apiVersion, kind, metadata } = object;
     const { namespace, name } = metadata;
     return found.map(({ raw, kubernetesVersions }) => ({
       ...raw,
-      category: 'runtime',
+      category: 'runtime' as const,
       ...{ apiVersion, kind, namespace, name, document, kubernetesVersions },
     }));
   });
+  const all = pods.map(({ inVersion }) => inVersion(versions.at(-1)!));
+  const ofAll = RUNTIME_RULES.flatMap((rule): Finding[] => {
+    const found: Finding[] = [];
+    rule.checkAll?.(all, ({ message, hint = rule.hint, severity = rule.severity }) => {
+      const said = { rule: rule.id, severity, reason: 'RuntimeFailure', path: '', message, hint } as const;
+      found.push({ ...said, category: 'runtime', apiVersion: '', kind: '', kubernetesVersions: versions });
+    });
+    return found;
+  });
+  return [...ofPods, ...ofAll];
 }
 
 /** A rule that throws is a finding, so that it hides nothing else. */

@@ -1,11 +1,57 @@
+import { capabilityUnknown, capabilityWithoutEffect, imageCapabilitiesDropped } from './rules/capabilities';
+import { imageContentHidden, volumeOwnedByRoot } from './rules/content';
+import { envFromKey, subPathVariableMissing, variableUnresolved } from './rules/environment';
+import { imageReferenceInvalid, imageTagFloating, imageTagMissingValue } from './rules/image-names';
+import { commandNotExecutable, mountedFileUnreadable } from './rules/mounted-files';
+import { hostPathDocker, hostPathType, osMismatch, profileOnNode, sysctlNotAllowed } from './rules/node';
+import { podLargerThanNode, requestsExceedNodes } from './rules/node-sizes';
 import { imagePathNotWritable } from './rules/paths';
+import {
+  imagePortNotServed,
+  privilegedPort,
+  probePathNotServed,
+  probePortNotServed,
+  probePortUndeclared,
+  probeProtocol,
+} from './rules/ports';
+import { containerEnds, imageProgramMissing, initContainerNeverEnds, jobNeverCompletes } from './rules/programs';
 import { imageRunsAsRoot, imageUserNotNumeric, rootUserUnderNonRoot } from './rules/users';
 import type { RuntimeRule } from './runtime-rule';
 
 /** Every check of what the kubelet, the container runtime and the image do. */
 export const RUNTIME_RULES: readonly RuntimeRule[] = [
+  imageReferenceInvalid,
+  imageTagMissingValue,
+  imageTagFloating,
   imageRunsAsRoot,
   imageUserNotNumeric,
   rootUserUnderNonRoot,
   imagePathNotWritable,
+  imageContentHidden,
+  volumeOwnedByRoot,
+  mountedFileUnreadable,
+  commandNotExecutable,
+  imageCapabilitiesDropped,
+  capabilityWithoutEffect,
+  capabilityUnknown,
+  imagePortNotServed,
+  privilegedPort,
+  probePortUndeclared,
+  probePortNotServed,
+  probeProtocol,
+  probePathNotServed,
+  imageProgramMissing,
+  containerEnds,
+  initContainerNeverEnds,
+  jobNeverCompletes,
+  variableUnresolved,
+  subPathVariableMissing,
+  envFromKey,
+  sysctlNotAllowed,
+  hostPathType,
+  hostPathDocker,
+  profileOnNode,
+  osMismatch,
+  podLargerThanNode,
+  requestsExceedNodes,
 ];

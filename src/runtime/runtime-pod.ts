@@ -1,5 +1,6 @@
 import { containersOf, type PodTemplate } from '../facts';
 import { type ImageCatalog, RuntimeContainer } from '../images';
+import type { NodeSize } from './node-size';
 
 /** The pod of an object, as the kubelet of a version gets it. */
 export class RuntimePod {
@@ -14,6 +15,8 @@ export class RuntimePod {
     public readonly objects: readonly any[],
     /** Minor version of Kubernetes: 36 for 1.36. */
     public readonly minor: number,
+    /** Sizes of the nodes; empty when they are not known. */
+    public readonly nodes: readonly NodeSize[] = [],
   ) {
     this.containers = containersOf(template.spec).map(
       ({ container, field }) => new RuntimeContainer(container, field, template.spec, images.find(container.image)),

@@ -1,4 +1,5 @@
 import type { Rule, Severity } from '../findings';
+import type { NodeSize } from './node-size';
 import type { RuntimePod } from './runtime-pod';
 
 /** What a rule found. */
@@ -24,5 +25,9 @@ export interface RuntimeRule extends Rule {
   readonly hint: string;
   readonly refused: object | readonly object[];
   readonly accepted: object | readonly object[];
+  /** Options that the examples need. */
+  readonly examples?: { readonly nodes: readonly NodeSize[] };
   readonly check: (pod: RuntimePod, report: (violation: RuntimeViolation) => void) => void;
+  /** For what all pods of an input do together; the field is ignored. */
+  readonly checkAll?: (pods: readonly RuntimePod[], report: (violation: RuntimeViolation) => void) => void;
 }

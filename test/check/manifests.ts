@@ -57,6 +57,15 @@ export const MANIFESTS: readonly any[] = [
     metadata: { name: 'shop' },
     spec: { defaultBackend: { service: { name: 'checkut', port: { number: 80 } } } },
   },
+  {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: 'metrics' },
+    spec: {
+      securityContext: { runAsNonRoot: true },
+      containers: [{ name: 'metrics', image: 'prom/prometheus:v2.55.1' }],
+    },
+  },
 ];
 
 /** Rule, severity and field of every finding. */
@@ -65,6 +74,7 @@ export const EXPECTED = [
   'custom-resource-schema error ServiceMonitor spec.endpoints[0].port',
   'custom-resource-schema error Widget spec.size',
   'duplicate-object error ConfigMap metadata.name',
+  'image-user-not-numeric error Pod spec.containers[0].image',
   'ingress-backend-unknown error Ingress spec.defaultBackend.service.name',
   'port-range note Deployment spec.template.spec.containers[0].ports[0].containerPort',
   'unknown-field error Service spec.ports[0].potocol',

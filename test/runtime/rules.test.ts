@@ -1,10 +1,10 @@
 import { checkRuntime, RUNTIME_RULES } from '../../src/runtime';
 
-const broken = (objects: object) => checkRuntime([objects].flat()).map(({ rule }) => rule);
+const broken = (objects: object, options = {}) => checkRuntime([objects].flat(), options).map(({ rule }) => rule);
 
 test.each(RUNTIME_RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
-  expect(new Set(broken(rule.refused))).toEqual(new Set([id, ...(rule.alongside ?? [])]));
-  expect(broken(rule.accepted)).toEqual([]);
+  expect(new Set(broken(rule.refused, rule.examples))).toEqual(new Set([id, ...(rule.alongside ?? [])]));
+  expect(broken(rule.accepted, rule.examples)).toEqual([]);
 });
 
 test('the ids are unique', () => {

@@ -11,6 +11,7 @@ import {
   formatText,
   type Summary,
 } from '../../report';
+import { checkNodeSizes, type NodeSize } from '../../runtime';
 import { type CustomResources, loadCustomResources } from '../../schema';
 import { CommandError, EXIT } from '../command-error';
 import { checkFiles, UNREADABLE_INPUT } from './check-files';
@@ -37,6 +38,7 @@ interface Options extends Pick<CheckOptions, 'references' | 'podSecurity' | 'pra
   readonly crds: string[];
   readonly allowKind: string[];
   readonly images: string[];
+  readonly node: NodeSize[];
   readonly exclude: string[];
   readonly serverSide?: boolean;
 }
@@ -72,6 +74,11 @@ export function validateCommand(): Command {
     )
     .option('--no-references', 'do not check what objects refer to')
     .option('--images <path>', 'facts of your own images, a file or a directory; repeatable', collect, [])
+    .addOption(
+      new Option('--node <size>', 'size of nodes, such as cpu=2,memory=4Gi,count=3; repeatable')
+        .argParser((value: string, sizes: NodeSize[]) => [...sizes, nodeSizeOf(value)])
+        .default([], 'not known'),
+    )
     .option('--no-runtime', 'do not check what would fail on the node')
     .option('--server-side', 'the objects are applied with kubectl apply --server-side')
     .addHelpText('after', HELP)
@@ -102,6 +109,7 @@ function checkOptionsOf(options: Options): CheckOptions {
     practices,
     runtime,
     images: images(options.images),
+    nodes: options.node,
     applyMode: serverSide === true ? 'server' : 'client',
   };
 }
@@ -136,4 +144,21 @@ function images(paths: readonly string[]): readonly ImageFacts[] {
   } catch (error) {
     throw new CommandError(`--images: ${(error as Error).message}`);
   }
+}
+
+/** `cpu=2,memory=4Gi,count=3` */
+function nodeSizeOf(text: string): NodeSize {
+  const entries = text.split(',').map((part) => part.split('='));
+  const size = Object.fromEntries(
+    entries.map(([name = '', value = '']) => [
+      name.trim() === 'ephemeral-storage' ? 'ephemeralStorage' : name.trim(),
+      /^(pods|count)$/.test(name.trim()) ? Number(value) : value.trim(),
+    ]),
+  );
+  try {
+    checkNodeSizes(text, [size]);
+  } catch (error) {
+    throw new CommandError(`--node: ${(error as Error).message}`);
+  }
+  return size;
 }

@@ -1,0 +1,132 @@
+import { checkProps } from '../props';
+import { parseQuantity, scaledUp } from '../values';
+
+/** Nodes of one size: what pods can request of each, and how many there are. */
+export interface NodeSize {
+  /** Such as `2` or `1930m`. */
+  readonly cpu?: string | number;
+  /** Such as `4Gi`. */
+  readonly memory?: string | number;
+  /** Such as `20Gi`. */
+  readonly ephemeralStorage?: string | number;
+  /** Most pods of one node. @default 110, as kubelets have it */
+  readonly pods?: number;
+  /** Number of such nodes. @default 1 */
+  readonly count?: number;
+}
+
+/** Resources of a node by the names that requests have. */
+const RESOURCES = { cpu: 'cpu', memory: 'memory', ephemeralStorage: 'ephemeral-storage' } as const;
+const DEFAULT_PODS = 110;
+/** Amounts are added in thousandths, exactly. */
+const MILLI = -3;
+
+/** Amounts of resources in thousandths of their unit. */
+export type Amounts = ReadonlyMap<string, bigint>;
+
+/** @throws PropsError for sizes that are not quantities. */
+export function checkNodeSizes(where: string, nodes: readonly NodeSize[]): void {
+  checkProps(where, (problem) => {
+    for (const node of nodes) {
+      if (typeof node !== 'object' || node === null) {
+        problem('nodes', `must be sizes such as { cpu: '2', memory: '4Gi' }, got ${JSON.stringify(node)}`);
+        continue;
+      }
+      for (const [name, value] of Object.entries(node)) {
+        if (Object.hasOwn(RESOURCES, name)) {
+          if (value !== undefined && parseQuantity(value as string) === undefined) {
+            problem(
+              `nodes.${name}`,
+              `must be a quantity such as ${name === 'cpu' ? '"2"' : '"4Gi"'}, got ${JSON.stringify(value)}`,
+            );
+          }
+        } else if (name !== 'pods' && name !== 'count') {
+          problem(`nodes.${name}`, 'unknown resource', 'use cpu, memory, ephemeralStorage, pods, count');
+        } else if (!Number.isInteger(value) || (value as number) < 1) {
+          problem(`nodes.${name}`, `must be a whole number of 1 or more, got ${JSON.stringify(value)}`);
+        }
+      }
+    }
+  });
+}
+
+/** What a node has, for the resources that its size gives. */
+export function capacityOf(node: NodeSize): Amounts {
+  const named = Object.entries(RESOURCES).flatMap(([name, resource]): [string, bigint][] => {
+    const value = node[name as keyof typeof RESOURCES];
+    return value === undefined ? [] : [[resource, amountOf(value)]];
+  });
+  return new Map([...named, ['pods', BigInt(node.pods ?? DEFAULT_PODS) * 1000n]]);
+}
+
+function amountOf(value: unknown): bigint {
+  const amount = parseQuantity(value as string);
+  return amount === undefined ? 0n : scaledUp(amount, MILLI);
+}
+
+/** Requests of a container; a limit without a request is one. */
+function requestsOf({ requests, limits }: any = {}): Amounts {
+  return new Map(Object.entries({ ...limits, ...requests }).map(([name, value]) => [name, amountOf(value)]));
+}
+
+function combined(left: Amounts, right: Amounts, combine: (a: bigint, b: bigint) => bigint): Amounts {
+  const names = new Set([...left.keys(), ...right.keys()]);
+  return new Map([...names].map((name) => [name, combine(left.get(name) ?? 0n, right.get(name) ?? 0n)]));
+}
+
+/** The sum of two amounts. */
+export function sum(left: Amounts, right: Amounts): Amounts {
+  return combined(left, right, (a, b) => a + b);
+}
+
+function maximum(left: Amounts, right: Amounts): Amounts {
+  return combined(left, right, (a, b) => {
+    // Math.max does not take bigint.
+    if (a > b) return a;
+    return b;
+  });
+}
+
+/**
+ * What the scheduler reserves for a pod: its containers and sidecars together, or one init container with the sidecars before it,
+ * whichever is more, and the overhead; amounts of the pod itself go before those of its containers.
+ *
+ * @see PodRequests of k8s.io/component-helpers/resource
+ */
+export function podRequests(spec: any): Amounts {
+  let running: Amounts = new Map();
+  for (const container of spec.containers ?? []) running = sum(running, requestsOf(container?.resources ?? {}));
+  let sidecars: Amounts = new Map();
+  let starting: Amounts = new Map();
+  for (const container of spec.initContainers ?? []) {
+    const own = requestsOf(container?.resources ?? {});
+    if (container?.restartPolicy === 'Always') {
+      running = sum(running, own);
+      sidecars = sum(sidecars, own);
+      starting = maximum(starting, sidecars);
+    } else {
+      starting = maximum(starting, sum(sidecars, own));
+    }
+  }
+  const containers = maximum(running, starting);
+  const ofPod = requestsOf(spec.resources ?? {});
+  return sum(
+    sum(new Map([...containers, ...ofPod]), requestsOf({ requests: spec.overhead })),
+    new Map([['pods', 1000n]]),
+  );
+}
+
+/** `2500m` for cpu, `768Mi` for memory. */
+export function shown(resource: string, amount: bigint): string {
+  if (resource === 'cpu') return amount % 1000n === 0n ? String(amount / 1000n) : `${amount}m`;
+  const whole = (amount + 999n) / 1000n;
+  if (resource === 'pods') return String(whole);
+  const units: [string, bigint][] = [
+    ['Gi', 1024n ** 3n],
+    ['Mi', 1024n ** 2n],
+    ['Ki', 1024n],
+  ];
+  const unit =
+    units.find(([, size]) => whole >= size && whole % size === 0n) ?? units.find(([, size]) => whole >= size);
+  return unit === undefined ? String(whole) : `${(whole + unit[1] - 1n) / unit[1]}${unit[0]}`;
+}

@@ -1,0 +1,175 @@
+import type { RuntimeContainer } from '../../images';
+import { didYouMean } from '../../values';
+import { pod } from '../examples';
+import type { RuntimePod } from '../runtime-pod';
+import type { RuntimeRule } from '../runtime-rule';
+import { scriptOf } from './programs';
+
+/** Names of the references `$(NAME)` in a value; `$$(NAME)` is not one. */
+function referencesIn(value: unknown): string[] {
+  if (typeof value !== 'string') return [];
+  return [...value.matchAll(/\$\$|\$\(([^()]*)\)/g)].flatMap(([, name]) => (name === undefined ? [] : [name]));
+}
+
+/** Variables that the kubelet adds for Services. */
+function isServiceVariable(name: string): boolean {
+  return /_(SERVICE_HOST|SERVICE_PORT(_\w+)?|PORT(_\w+)?)$/.test(name);
+}
+
+/** Names of the variables of `envFrom`; undefined when one of its sources is not in the input. */
+function namesFromSources(container: RuntimeContainer, pod: RuntimePod): Set<string> | undefined {
+  const names = new Set<string>();
+  for (const source of container.container.envFrom ?? []) {
+    const [kind, reference] =
+      source?.configMapRef === undefined
+        ? (['Secret', source?.secretRef] as const)
+        : (['ConfigMap', source.configMapRef] as const);
+    const found = pod.find(kind, reference?.name);
+    if (found === undefined) return undefined;
+    for (const key of Object.keys({ ...found.data, ...found.stringData })) names.add(`${source.prefix ?? ''}${key}`);
+  }
+  return names;
+}
+
+/** The kubelet leaves a reference that it cannot resolve as it is. */
+export const variableUnresolved: RuntimeRule = {
+  id: 'variable-unresolved',
+  severity: 'warning',
+  message: 'DATABASE_URL refers to $(DB_HOST), which is declared later',
+  why: 'The kubelet resolves $(NAME) in a value from variables that stand before it in env, from envFrom and from Services, and in command and args from all variables of the container. A reference that it cannot resolve stays as it is, and the program gets the text "$(NAME)". Variables of the image do not count.',
+  hint: 'declare the variable before the one that refers to it, or write $$(NAME) for the text itself',
+  source: 'makeEnvironmentVariables (pkg/kubelet/kubelet_pods.go)',
+  refused: pod({
+    env: [
+      { name: 'DATABASE_URL', value: 'mysql://$(DB_HOST):3306' },
+      { name: 'DB_HOST', value: 'db' },
+    ],
+  }),
+  accepted: pod({
+    env: [
+      { name: 'DB_HOST', value: 'db' },
+      { name: 'DATABASE_URL', value: 'mysql://$(DB_HOST):3306' },
+    ],
+  }),
+  check: (subject, report) => {
+    for (const container of subject.containers) {
+      const known = namesFromSources(container, subject);
+      if (known === undefined) continue;
+      const all: string[] = (container.container.env ?? []).map((one: any) => String(one?.name));
+      const isUnknown = (name: string) =>
+        /^[A-Za-z_][\w.-]*$/.test(name) && !known.has(name) && !isServiceVariable(name);
+      for (const [index, variable] of (container.container.env ?? []).entries()) {
+        for (const name of referencesIn(variable?.value).filter(isUnknown)) {
+          const later = all.indexOf(name) > index;
+          const itself = name === variable.name;
+          report({
+            field: `${container.field}.env[${index}].value`,
+            message: `${variable.name} refers to $(${name}), which ${itself ? 'is the variable itself' : later ? 'is declared later' : 'is not declared'} (container: ${container.name})`,
+            hint: later || itself ? undefined : didYouMean(name, [...known, ...all]),
+          });
+        }
+        known.add(String(variable?.name));
+      }
+      reportWords(container, (name) => isUnknown(name) && !all.includes(name), [...known], report);
+    }
+  },
+};
+
+/** References in command and args; a shell reads them as commands, which may be what is meant. */
+function reportWords(
+  { container, field, name: containerName }: RuntimeContainer,
+  isUnknown: (name: string) => boolean,
+  known: readonly string[],
+  report: Parameters<RuntimeRule['check']>[1],
+): void {
+  if (scriptOf([...(container.command ?? []), ...(container.args ?? [])]) !== undefined) return;
+  for (const list of ['command', 'args'] as const) {
+    for (const [index, word] of (container[list] ?? []).entries()) {
+      for (const name of referencesIn(word).filter((one) => /^[A-Z][A-Z0-9_]*$/.test(one) && isUnknown(one))) {
+        report({
+          field: `${field}.${list}[${index}]`,
+          message: `${list}[${index}] refers to $(${name}), which is not declared (container: ${containerName})`,
+          hint: didYouMean(name, known) ?? 'declare the variable in env',
+        });
+      }
+    }
+  }
+}
+
+const logs = (subPathExpr: string) => ({
+  env: [{ name: 'POD_NAME', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } }],
+  volumeMounts: [{ name: 'logs', mountPath: '/logs', subPathExpr }],
+});
+const volumes = [{ name: 'logs', emptyDir: {} }];
+
+/** The kubelet does not start a container whose subPathExpr it cannot expand. */
+export const subPathVariableMissing: RuntimeRule = {
+  id: 'sub-path-variable-missing',
+  severity: 'error',
+  message: 'missing value for PODNAME',
+  why: 'subPathExpr is expanded from the variables of the container. When one is not declared or empty, the kubelet does not create the container (CreateContainerConfigError).',
+  hint: 'declare the variable in env of the same container',
+  source: 'ExpandContainerVolumeMounts (pkg/kubelet/container/helpers.go)',
+  refused: pod(logs('$(PODNAME)'), { volumes }),
+  accepted: pod(logs('$(POD_NAME)'), { volumes }),
+  check: (subject, report) => {
+    for (const container of subject.containers) {
+      const sources = namesFromSources(container, subject);
+      if (sources === undefined) continue;
+      const env: any[] = container.container.env ?? [];
+      const filled = env.filter(({ value, valueFrom }) => valueFrom !== undefined || (value ?? '') !== '');
+      const names = new Set([...sources, ...filled.map(({ name }) => String(name))]);
+      for (const [index, mount] of (container.container.volumeMounts ?? []).entries()) {
+        const missing = referencesIn(mount?.subPathExpr).filter((name) => !names.has(name) && !isServiceVariable(name));
+        if (missing.length === 0) continue;
+        report({
+          field: `${container.field}.volumeMounts[${index}].subPathExpr`,
+          message: `missing value for ${[...new Set(missing)].sort().join(', ')} (container: ${container.name})`,
+          hint: didYouMean(missing[0]!, [...names]),
+        });
+      }
+    }
+  },
+};
+
+const settings = (key: string) => ({
+  apiVersion: 'v1',
+  kind: 'ConfigMap',
+  metadata: { name: 'settings' },
+  data: { [key]: 'on' },
+});
+const fromSettings = pod({ envFrom: [{ configMapRef: { name: 'settings' } }] });
+
+/** Keys that are not usable as variables. */
+export const envFromKey: RuntimeRule = {
+  id: 'env-from-key',
+  severity: 'note',
+  message: 'the key "feature.flags" of ConfigMap "settings" becomes a variable that no shell can read',
+  why: 'envFrom makes a variable of each key. Up to 1.29 the kubelet skips keys that are not names of variables, such as those that begin with a digit (a warning). Since then it sets all of them, and shells cannot read those with dots, dashes or a digit at the beginning (a note).',
+  hint: 'use letters, digits and underscores, or mount the ConfigMap as files',
+  source: 'makeEnvironmentVariables (pkg/kubelet/kubelet_pods.go)',
+  refused: [settings('feature.flags'), fromSettings],
+  accepted: [settings('FEATURE_FLAGS'), fromSettings],
+  check: (subject, report) => {
+    for (const container of subject.containers) {
+      for (const [index, source] of (container.container.envFrom ?? []).entries()) {
+        const kind = source?.configMapRef === undefined ? 'Secret' : 'ConfigMap';
+        const name = (source?.configMapRef ?? source?.secretRef)?.name;
+        const found = subject.find(kind, name);
+        for (const key of Object.keys({ ...found?.data, ...found?.stringData })) {
+          const variable = `${source.prefix ?? ''}${key}`;
+          if (/^[A-Za-z_]\w*$/.test(variable)) continue;
+          // The check was removed from the kubelet of 1.30.
+          const skipped = subject.minor < 30 && !/^[-._a-zA-Z][-._a-zA-Z0-9]*$/.test(variable);
+          report({
+            field: `${container.field}.envFrom[${index}]`,
+            message: skipped
+              ? `the kubelet skips the key ${JSON.stringify(key)} of ${kind} ${JSON.stringify(name)}, which is not the name of a variable (container: ${container.name})`
+              : `the key ${JSON.stringify(key)} of ${kind} ${JSON.stringify(name)} becomes a variable that no shell can read (container: ${container.name})`,
+            severity: skipped ? 'warning' : 'note',
+          });
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,101 @@
+import { parseImage } from '../../images';
+import { pod } from '../examples';
+import type { RuntimeRule } from '../runtime-rule';
+
+const NORMALIZE = 'ParseNormalizedNamed (github.com/distribution/reference)';
+
+/** The kubelet parses the reference before it pulls. */
+export const imageReferenceInvalid: RuntimeRule = {
+  id: 'image-reference-invalid',
+  severity: 'error',
+  message: 'couldn\'t parse image name "Shop:1.4.2": invalid reference format',
+  why: 'kube-apiserver only requires that the field is not empty. The kubelet parses the reference, and a container whose image is malformed stays in InvalidImageName.',
+  hint: 'write REPOSITORY:TAG with lowercase letters, such as ghcr.io/acme/shop:1.4.2',
+  source: `ParseImageName (pkg/util/parsers), ${NORMALIZE}`,
+  refused: pod({ image: 'Shop:1.4.2' }),
+  accepted: pod({ image: 'shop:1.4.2' }),
+  check: ({ containers }, report) => {
+    for (const { container, field, name } of containers) {
+      const image: unknown = container.image;
+      if (typeof image !== 'string' || image === '' || parseImage(image) !== undefined) continue;
+      report({
+        field: `${field}.image`,
+        message: `couldn't parse image name ${JSON.stringify(image)}: ${whatIsWrong(image)} (container: ${name})`,
+        hint: hintOf(image),
+      });
+    }
+  },
+};
+
+function whatIsWrong(image: string): string {
+  const path = image.split('@')[0]!.replace(/:[^/]*$/, '');
+  return /[A-Z]/.test(path.split('/').at(-1)!) && parseImage(image.toLowerCase()) !== undefined
+    ? `invalid reference format: repository name (${path}) must be lowercase`
+    : 'invalid reference format';
+}
+
+function hintOf(image: string): string | undefined {
+  if (/\$\{?\w|<\w+>|\{\{/.test(image)) return 'a variable was not replaced: the kubelet does not expand them in image';
+  if (/\s/.test(image)) return 'remove the spaces';
+  if (/^[a-z]+:\/\//.test(image)) return `leave out the scheme: ${image.replace(/^[a-z]+:\/\//, '')}`;
+  if (/:$/.test(image)) return 'the tag is empty';
+  const lower = image.toLowerCase();
+  return parseImage(lower) === undefined ? undefined : `use ${JSON.stringify(lower)}`;
+}
+
+/** What programs print for a value that is missing. */
+const MISSING_VALUES = ['undefined', 'null', 'NaN', 'None', 'nil', 'object'];
+
+/** A tag that a program made from a missing value. */
+export const imageTagMissingValue: RuntimeRule = {
+  id: 'image-tag-missing-value',
+  severity: 'error',
+  message: 'the tag of shop:undefined is the text of a missing value',
+  why: 'The program that created the manifest had no version and wrote the text of its missing value as the tag. No registry has it: the container stays in ErrImagePull.',
+  hint: 'set the version in the program',
+  source: 'https://kubernetes.io/docs/concepts/containers/images/#image-names',
+  refused: pod({ image: 'shop:undefined' }),
+  accepted: pod({ image: 'shop:1.4.2' }),
+  check: ({ containers }, report) => {
+    for (const { container, field, name } of containers) {
+      const parts = typeof container.image === 'string' ? parseImage(container.image) : undefined;
+      const words = [parts?.tag, ...(parts?.repository.split('/') ?? [])];
+      const missing = words.find((word) => word !== undefined && MISSING_VALUES.includes(word) && word !== 'object');
+      if (missing === undefined || parts?.digest !== undefined) continue;
+      const part = missing === parts?.tag ? 'the tag' : `the part "${missing}"`;
+      report({
+        field: `${field}.image`,
+        message: `${part} of ${container.image} is the text of a missing value (container: ${name})`,
+      });
+    }
+  },
+};
+
+/** With a floating tag the pull policy decides which version runs. */
+export const imageTagFloating: RuntimeRule = {
+  id: 'image-tag-floating',
+  severity: 'warning',
+  message: 'the tag latest with imagePullPolicy IfNotPresent runs whichever version a node has',
+  why: 'With IfNotPresent or Never a node does not ask the registry again for a tag that it has: pods of one workload run different versions, for as long as the nodes live. Without a policy the default for latest is Always, which is a note.',
+  hint: 'set a version tag or a digest',
+  source: 'https://kubernetes.io/docs/concepts/containers/images/#image-pull-policy',
+  refused: pod({ image: 'ghcr.io/acme/shop:latest', imagePullPolicy: 'IfNotPresent' }),
+  accepted: pod({ image: 'ghcr.io/acme/shop:1.4.2', imagePullPolicy: 'IfNotPresent' }),
+  check: ({ containers }, report) => {
+    for (const { container, field, name } of containers) {
+      const parts = typeof container.image === 'string' ? parseImage(container.image) : undefined;
+      if (parts === undefined || parts.digest !== undefined) continue;
+      if (parts.tag !== undefined && parts.tag !== 'latest') continue;
+      const policy: string | undefined = container.imagePullPolicy;
+      const what = parts.tag === undefined ? 'the image has no tag, which is latest,' : 'the tag latest';
+      const isStale = policy === 'IfNotPresent' || policy === 'Never';
+      report({
+        field: `${field}.image`,
+        message: isStale
+          ? `${what}${parts.tag === undefined ? ' and' : ' with'} imagePullPolicy ${policy} runs whichever version a node has (container: ${name})`
+          : `${what} runs whichever version the registry has when a pod starts (container: ${name})`,
+        severity: isStale ? 'warning' : 'note',
+      });
+    }
+  },
+};

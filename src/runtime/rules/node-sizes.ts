@@ -1,0 +1,89 @@
+import { deployment } from '../examples';
+import { type Amounts, capacityOf, podRequests, shown, sum } from '../node-size';
+import type { RuntimePod } from '../runtime-pod';
+import type { RuntimeRule } from '../runtime-rule';
+
+const nodes = [{ cpu: '2', memory: '4Gi' }];
+const requesting = (cpu: string, replicas = 1) => {
+  const object = deployment({ resources: { requests: { cpu, memory: '1Gi' } } });
+  return { ...object, spec: { ...object.spec, replicas } };
+};
+
+function exceeded(requests: Amounts, capacity: Amounts): string[] {
+  return [...capacity.keys()].filter((name) => (requests.get(name) ?? 0n) > capacity.get(name)!);
+}
+
+/** A pod that requests more than any node has stays Pending. */
+export const podLargerThanNode: RuntimeRule = {
+  id: 'pod-larger-than-node',
+  severity: 'error',
+  message: 'the pod fits no node: it requests cpu 3, and the largest node has 2',
+  why: 'The scheduler places a pod on a node that has all that the pod requests. One that requests more than any node has stays Pending. Checked when the option nodes gives the sizes of the nodes.',
+  hint: 'request less, or use larger nodes',
+  source:
+    'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#how-pods-with-resource-requests-are-scheduled',
+  examples: { nodes },
+  alongside: ['requests-exceed-nodes'],
+  refused: requesting('3'),
+  accepted: requesting('500m'),
+  check: ({ spec, nodes: sizes }, report) => {
+    const requests = podRequests(spec);
+    const capacities = sizes.map(capacityOf);
+    if (capacities.length === 0 || capacities.some((capacity) => exceeded(requests, capacity).length === 0)) return;
+    // The resources that the pod has too much of on the node that comes closest.
+    const closest = capacities
+      .map((capacity) => ({ capacity, names: exceeded(requests, capacity) }))
+      .sort((a, b) => a.names.length - b.names.length)[0]!;
+    for (const name of closest.names) {
+      const asked = shown(name, requests.get(name)!);
+      const there = shown(name, closest.capacity.get(name)!);
+      const which = sizes.length === 1 ? 'a node has' : 'the closest node has';
+      report({
+        field: 'containers',
+        message: `the pod fits no node: it requests ${name} ${asked}, and ${which} ${there}`,
+      });
+    }
+  },
+};
+
+/** Pods of a workload that run at the same time; 0 for those that come and go. */
+function podsOf({ object, nodes: sizes }: RuntimePod): bigint {
+  const { kind, spec } = object;
+  const count = () => sizes.reduce((all, { count: one = 1 }) => all + one, 0);
+  if (kind === 'DaemonSet') return BigInt(count());
+  if (kind === 'Job') return BigInt(Math.max(0, Math.trunc(spec?.parallelism ?? 1)));
+  if (kind === 'CronJob' || kind === 'PodTemplate') return 0n;
+  return kind === 'Pod' ? 1n : BigInt(Math.max(0, Math.trunc(spec?.replicas ?? 1)));
+}
+
+function times(amounts: Amounts, factor: bigint): Amounts {
+  return new Map([...amounts].map(([name, amount]) => [name, amount * factor]));
+}
+
+/** All pods together request more than all nodes have. */
+export const requestsExceedNodes: RuntimeRule = {
+  id: 'requests-exceed-nodes',
+  severity: 'warning',
+  message: 'all pods together request cpu 3, and the nodes have 2',
+  why: 'When the requests of all pods are more than the nodes have together, some of the pods stay Pending. Counted are the replicas of workloads, a pod of a DaemonSet on each node, and the parallel pods of Jobs, not CronJobs. Checked when the option nodes gives the sizes of the nodes.',
+  hint: 'request less, run fewer replicas, or use more nodes',
+  source:
+    'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#how-pods-with-resource-requests-are-scheduled',
+  examples: { nodes },
+  refused: requesting('1500m', 2),
+  accepted: requesting('500m', 2),
+  check: () => {},
+  checkAll: (pods, report) => {
+    const [first] = pods;
+    if (first === undefined || first.nodes.length === 0) return;
+    const requested = pods.map((pod) => times(podRequests(pod.spec), podsOf(pod))).reduce(sum, new Map());
+    const there = first.nodes.map((node) => times(capacityOf(node), BigInt(node.count ?? 1))).reduce(sum, new Map());
+    const limited = new Map([...there].filter(([name]) => first.nodes.every((node) => capacityOf(node).has(name))));
+    for (const name of exceeded(requested, limited)) {
+      report({
+        field: '',
+        message: `all pods together request ${name} ${shown(name, requested.get(name)!)}, and the nodes have ${shown(name, there.get(name)!)}`,
+      });
+    }
+  },
+};

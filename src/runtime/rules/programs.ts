@@ -1,0 +1,193 @@
+import type { RuntimeContainer } from '../../images';
+import { deployment, pod } from '../examples';
+import type { RuntimeRule } from '../runtime-rule';
+
+const job = (spec: object) => ({
+  apiVersion: 'batch/v1',
+  kind: 'Job',
+  metadata: { name: 'report' },
+  spec: { template: { spec: { restartPolicy: 'Never', ...spec } } },
+});
+const work = { name: 'report', image: 'ghcr.io/acme/report:2.0.0', command: ['report'] };
+const proxy = { name: 'proxy', image: 'envoyproxy/envoy:v1.33.0' };
+
+const SHELLS = ['sh', 'bash', 'ash', '/bin/sh', '/bin/bash', '/bin/ash'];
+
+/** Script of `sh -c SCRIPT`; undefined for other commands. */
+export function scriptOf(words: readonly unknown[]): string | undefined {
+  const [shell, ...rest] = words.map(String);
+  if (!SHELLS.includes(shell ?? '')) return undefined;
+  const flag = rest.findIndex((word) => /^-[a-z]*c$/.test(word));
+  return flag < 0 ? undefined : rest[flag + 1];
+}
+
+/** Whether the words that a container runs certainly never end by themselves. */
+function neverEnds(container: RuntimeContainer): boolean {
+  const words: unknown[] = [...(container.container.command ?? []), ...(container.container.args ?? [])];
+  if (words.length === 0 || container.runsDefaultProgram) return container.facts?.runs === 'forever';
+  const [program, first] = words.map((word) => String(word));
+  if (program === 'sleep' || program === '/bin/sleep') return first === 'infinity' || first === 'inf';
+  if (program === 'tail') return words.includes('-f') || words.includes('-F');
+  const script = scriptOf(words);
+  // A loop without a way out; `exec` and `exit` may end it.
+  return (
+    script !== undefined &&
+    (/\bwhile\s+(true|:|\[\s*1\s*\])\s*;?\s*do\b/.test(script) || /\bsleep inf(inity)?\s*$/.test(script)) &&
+    !/\b(exit|break|kill|exec|trap)\b/.test(script)
+  );
+}
+
+/** A Job is complete when all its containers have ended. */
+export const jobNeverCompletes: RuntimeRule = {
+  id: 'job-never-completes',
+  severity: 'warning',
+  message: 'container proxy never ends, so that the Job never completes',
+  why: 'A Job completes when every container of its pod has ended. A container that keeps running beside the work holds it forever; a sidecar in initContainers with restartPolicy Always is ended with the work.',
+  hint: 'move it to initContainers with restartPolicy: Always',
+  source: 'https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/#jobs-with-sidecar-containers',
+  refused: job({ containers: [work, proxy] }),
+  accepted: job({ initContainers: [{ ...proxy, restartPolicy: 'Always' }], containers: [work] }),
+  check: ({ containers, isJob, spec, object }, report) => {
+    if (!isJob) return;
+    const jobSpec = object.kind === 'CronJob' ? object.spec?.jobTemplate?.spec : object.spec;
+    // A deadline ends the pod, and a success policy may complete the Job before.
+    if (spec.activeDeadlineSeconds !== undefined || jobSpec?.activeDeadlineSeconds !== undefined) return;
+    for (const container of containers) {
+      if (container.role !== 'main' || !neverEnds(container)) continue;
+      report({
+        field: container.field,
+        message: `container ${container.name} never ends, so that the ${object.kind === 'CronJob' ? 'Jobs never complete' : 'Job never completes'}`,
+        hint:
+          containers.filter(({ role }) => role === 'main').length > 1
+            ? undefined
+            : 'run a command that ends, or use a Deployment',
+      });
+    }
+  },
+};
+
+/** An init container must end before the next container starts. */
+export const initContainerNeverEnds: RuntimeRule = {
+  id: 'init-container-never-ends',
+  severity: 'warning',
+  message: 'init container proxy never ends, so that the containers after it never start',
+  why: 'The kubelet starts the next container when an init container has ended with status 0. One that keeps running holds the pod in Init; with restartPolicy Always it is a sidecar, and the next starts beside it.',
+  hint: 'set restartPolicy: Always to make it a sidecar, or move it to containers',
+  source: 'https://kubernetes.io/docs/concepts/workloads/pods/init-containers/',
+  refused: pod({}, { initContainers: [proxy] }),
+  accepted: pod({}, { initContainers: [{ ...proxy, restartPolicy: 'Always' }] }),
+  check: ({ containers }, report) => {
+    for (const container of containers) {
+      if (container.role !== 'init' || !neverEnds(container)) continue;
+      report({
+        field: container.field,
+        message: `init container ${container.name} never ends, so that the containers after it never start`,
+      });
+    }
+  },
+};
+
+/** Programs that print something and end. */
+const BRIEF = ['echo', 'printf', 'true', 'date', 'env', 'printenv', 'hostname', 'ls', 'pwd', 'id', 'uname', 'whoami'];
+
+function isBrief(word: string | undefined): boolean {
+  return word !== undefined && BRIEF.includes(word.split('/').at(-1)!);
+}
+
+/** Why the program of a container ends at once; undefined when it is not certain to. */
+function endsBecause(container: RuntimeContainer): string | undefined {
+  const { stdin, tty, command = [], args = [] } = container.container;
+  const words: string[] = [...command, ...args].map(String);
+  if (words.length === 0) {
+    const { facts, image } = container;
+    if (facts?.runs !== 'ends' || stdin === true || tty === true) return undefined;
+    return `the default program of ${image!.name} (${(facts.command ?? []).join(' ')}) ends at once without a terminal`;
+  }
+  // Without a command the words are arguments of an entrypoint that may not be known.
+  if (command.length === 0) return undefined;
+  const script = scriptOf(words);
+  const commands = script === undefined ? [words.join(' ')] : script.split(/&&|;|\n/).map((line) => line.trim());
+  const simple =
+    script === undefined ? isBrief(words[0]) : !/[|&`(<]|\bdo\b|\bthen\b/.test(script.replaceAll('&&', ';'));
+  const ends = simple && commands.filter((line) => line !== '').every((line) => isBrief(line.split(/\s+/)[0]));
+  return ends ? `the command ${JSON.stringify(words.join(' ').slice(0, 60))} ends at once` : undefined;
+}
+
+/** A container that ends is restarted, later each time, when the pod must keep running. */
+export const containerEnds: RuntimeRule = {
+  id: 'container-ends',
+  severity: 'warning',
+  message: 'the default program of busybox (sh) ends at once without a terminal, and is restarted forever',
+  why: 'With restartPolicy Always the kubelet restarts a container that ends, with a delay that grows to five minutes (CrashLoopBackOff). Images such as busybox run a shell, which ends at once without a terminal or standard input.',
+  hint: 'set a command that keeps running, or use a Job',
+  source: 'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy',
+  refused: deployment({ image: 'busybox:1.37.0' }),
+  accepted: deployment({ image: 'busybox:1.37.0', command: ['sleep', 'infinity'] }),
+  check: ({ containers, isJob, spec }, report) => {
+    if (isJob || (spec.restartPolicy ?? 'Always') !== 'Always') return;
+    for (const container of containers) {
+      const reason = container.role === 'main' || container.role === 'sidecar' ? endsBecause(container) : undefined;
+      if (reason === undefined) continue;
+      report({
+        field: container.container.command === undefined ? `${container.field}.image` : `${container.field}.command`,
+        message: `${reason}, and is restarted forever (container: ${container.name})`,
+      });
+    }
+  },
+};
+
+/** Programs that a manifest runs in a container: its command, and those of probes and hooks. */
+function programsOf({ container, facts }: RuntimeContainer): { field: string; words: string[]; isCommand: boolean }[] {
+  const handlers = ['startupProbe', 'livenessProbe', 'readinessProbe', 'lifecycle.postStart', 'lifecycle.preStop'];
+  const own = container.command ?? (facts?.entrypoint === undefined ? container.args : undefined);
+  const field = container.command === undefined ? 'args[0]' : 'command[0]';
+  return [
+    { field, words: own, isCommand: true },
+    ...handlers.map((handler) => ({
+      field: `${handler}.exec.command`,
+      words: handler.split('.').reduce<any>((at, key) => at?.[key], container)?.exec?.command,
+      isCommand: false,
+    })),
+  ].filter(({ words }) => Array.isArray(words) && words.length > 0);
+}
+
+/** The container runtime cannot execute what the image does not have. */
+export const imageProgramMissing: RuntimeRule = {
+  id: 'image-program-missing',
+  severity: 'error',
+  message: 'exec: "sh": executable file not found: gcr.io/distroless/static-debian12 has no sh',
+  why: 'The image does not have this program. The container runtime cannot start a command that is not there (RunContainerError), and a probe or hook that runs it always fails.',
+  hint: 'use a program of the image, a probe over the network, or an image that has it',
+  source: 'the Dockerfile of the image, see docs/images.md',
+  refused: pod({ image: 'gcr.io/distroless/static-debian12:nonroot', command: ['sh', '-c', '/shop'] }),
+  accepted: pod({ image: 'gcr.io/distroless/static-debian12:nonroot', command: ['/shop'] }),
+  check: ({ containers, isWindows }, report) => {
+    for (const container of isWindows ? [] : containers) {
+      const { facts, image } = container;
+      for (const { field, words, isCommand } of facts?.lacks === undefined ? [] : programsOf(container)) {
+        const missing = missingIn(words, facts!.lacks!);
+        if (missing === undefined || isMounted(words[0]!, container)) continue;
+        report({
+          field: `${container.field}.${field}`,
+          message: `exec: ${JSON.stringify(missing)}: executable file not found: ${image!.name} has no ${missing.split('/').at(-1)} (container: ${container.name})`,
+          severity: isCommand && missing === words[0] ? 'error' : 'warning',
+        });
+      }
+    }
+  },
+};
+
+/** The first word, or the first word of the script of a shell. */
+function missingIn(words: readonly string[], lacks: readonly string[]): string | undefined {
+  const isMissing = (word: string | undefined) =>
+    word !== undefined && lacks.includes(word.replace(/^(\/usr)?(\/local)?\/s?bin\//, ''));
+  if (isMissing(words[0])) return words[0];
+  const first = scriptOf(words)
+    ?.trim()
+    .split(/[\s;|&]+/)[0];
+  return isMissing(first) ? first : undefined;
+}
+
+function isMounted(program: string, container: RuntimeContainer): boolean {
+  return program.startsWith('/') && container.mountOf(program) !== undefined;
+}

@@ -1,0 +1,19 @@
+import { checkManifests } from '../../src/check';
+import { NAMES_AND_NODES } from './faults/names-and-nodes';
+import { PROGRAMS_AND_PORTS } from './faults/programs-and-ports';
+import { USERS_AND_PATHS } from './faults/users-and-paths';
+
+const FAULTS = [...USERS_AND_PATHS, ...PROGRAMS_AND_PORTS, ...NAMES_AND_NODES];
+
+/** Findings about objects of the cases, which refer to others that are not part of them. */
+const found = (objects: readonly object[]) =>
+  checkManifests(objects, { references: false }).map(({ severity, rule, path }) => `${severity} ${rule} ${path}`);
+
+test('there are at least forty', () => {
+  expect(FAULTS.length).toBeGreaterThanOrEqual(40);
+});
+
+test.each(FAULTS.map((one) => [one.title, one] as const))('%s', (_, { faulty, fixed, expected }) => {
+  expect(found(faulty)).toEqual(expected);
+  expect(found(fixed)).toEqual([]);
+});
