@@ -3,7 +3,7 @@ import { type ImageFacts, KNOWN_IMAGES, portOf, writtenPathOf } from '../src/ima
 const START = '<!-- images: written by "npm run docs" from src/images/known -->';
 const END = '<!-- end -->';
 
-/** The page docs/images.md with the table of known images. */
+/** The page docs/image-facts.md with the table of known images. */
 export function pageWithImages(page: string): string {
   const [before = '', rest = ''] = page.split(START);
   const after = rest.split(END)[1] ?? '';

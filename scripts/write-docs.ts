@@ -5,7 +5,7 @@ import { exampleIndex, examplePages, readmeWithYaml } from './example-pages';
 import { pageWithImages } from './image-table';
 import { formatRuleIndex, GENERATED } from './rule-index';
 
-/** Writes docs/rules, docs/examples, the table of docs/images.md and the YAML of the README: `npm run docs`, after `npm run synth`. */
+/** Writes docs/rules, docs/examples, the table of docs/image-facts.md and the YAML of the README: `npm run docs`, after `npm run synth`. */
 const root = join(__dirname, '..');
 
 /** Replaces a directory of docs/ by these files. */
@@ -33,5 +33,5 @@ writeDirectory(
 );
 const readme = join(root, 'README.md');
 writeFileSync(readme, readmeWithYaml(readFileSync(readme, 'utf8')));
-const images = join(root, 'docs', 'images.md');
+const images = join(root, 'docs', 'image-facts.md');
 writeFileSync(images, pageWithImages(readFileSync(images, 'utf8')));

@@ -76,7 +76,7 @@ export interface CheckOptions {
    * What depends on an image is checked for images whose facts are known. Flag: `--no-runtime`.
    *
    * @default true
-   * @see docs/images.md
+   * @see docs/image-facts.md
    */
   readonly runtime?: boolean | undefined;
   /**

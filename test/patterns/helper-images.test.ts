@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseImage } from '../../src/images';
 import { InitContainers, Sidecars } from '../../src/mixins';
 import { Credentials, MetricsServer, MySql, Peer, WebApp, WordPress } from '../../src/patterns';
-import { Probes, parseImage, Qos, Volumes } from '../../src/pod';
+import { Probes, Qos, Volumes } from '../../src/pod';
 import { rendered } from './render';
 
 const qos = Qos.guaranteed({ cpu: '100m', memory: '128Mi' });

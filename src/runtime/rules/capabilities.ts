@@ -63,7 +63,7 @@ export const imageCapabilitiesDropped: RuntimeRule = {
   message: 'the program of nginx starts as root and needs CHOWN, SETGID, SETUID, which are dropped',
   why: 'The program of the image starts as root, gives directories to its own user and becomes that user. Without these capabilities root cannot do that, and the program exits with "Operation not permitted".',
   hint: 'add these capabilities after dropping ALL, or run the container as the user of the image',
-  source: 'the entrypoint of the image, see docs/images.md',
+  source: 'the entrypoint of the image, see docs/image-facts.md',
   refused: pod({ image: 'nginx:1.27.3', securityContext: { capabilities: { drop: ['ALL'] } } }),
   accepted: pod({
     image: 'nginx:1.27.3',

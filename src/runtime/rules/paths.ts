@@ -13,7 +13,7 @@ export const imagePathNotWritable: RuntimeRule = {
   why: 'The program of the image writes files when it starts. With a read-only root file system it can only write to volumes, and as a user other than root only to directories of that user. Otherwise it exits with an error.',
   hint: 'mount an emptyDir volume there',
   source:
-    'https://kubernetes.io/docs/concepts/storage/volumes/#emptydir and the Dockerfile of the image, see docs/images.md',
+    'https://kubernetes.io/docs/concepts/storage/volumes/#emptydir and the Dockerfile of the image, see docs/image-facts.md',
   refused: pod(readOnly),
   accepted: pod(
     {

@@ -32,7 +32,7 @@ export const imagePortNotServed: RuntimeRule = {
   message: 'nginxinc/nginx-unprivileged listens on port 8080, not on 80',
   why: 'The default program of the image listens on other ports than the container declares. Connections that a Service forwards to the declared port are refused.',
   hint: 'declare the port of the image, or configure its program',
-  source: 'EXPOSE and the configuration of the image, see docs/images.md',
+  source: 'EXPOSE and the configuration of the image, see docs/image-facts.md',
   refused: web(80),
   accepted: web(8080),
   check: ({ containers, isWindows }, report) => {
@@ -78,7 +78,7 @@ export const probePortNotServed: RuntimeRule = {
   message: 'nginxinc/nginx-unprivileged listens on port 8080, and the readinessProbe asks port 80',
   why: 'The kubelet makes the probe on a port on which the default program of the image does not listen: the container never becomes ready, or is restarted again and again.',
   hint: 'use the port of the image',
-  source: 'EXPOSE and the configuration of the image, see docs/images.md',
+  source: 'EXPOSE and the configuration of the image, see docs/image-facts.md',
   refused: web(8080, probe({ httpGet: { path: '/', port: 80 } })),
   accepted: web(8080, probe({ httpGet: { path: '/', port: 'http' } })),
   check: ({ containers, isWindows }, report) => {
@@ -134,7 +134,7 @@ export const probePathNotServed: RuntimeRule = {
   message: 'nginxinc/nginx-unprivileged answers /healthz with 404, and the readinessProbe asks for it',
   why: 'The default content of the image does not have this path, so that the probe gets the status 404 and fails.',
   hint: 'use a path of the image, or bring the content that has it',
-  source: 'the content of the image, see docs/images.md',
+  source: 'the content of the image, see docs/image-facts.md',
   refused: web(8080, probe({ httpGet: { path: '/healthz', port: 8080 } })),
   accepted: web(8080, probe({ httpGet: { path: '/', port: 8080 } })),
   check: ({ containers, isWindows }, report) => {

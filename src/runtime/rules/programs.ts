@@ -158,7 +158,7 @@ export const imageProgramMissing: RuntimeRule = {
   message: 'exec: "sh": executable file not found: gcr.io/distroless/static-debian12 has no sh',
   why: 'The image does not have this program. The container runtime cannot start a command that is not there (RunContainerError), and a probe or hook that runs it always fails.',
   hint: 'use a program of the image, a probe over the network, or an image that has it',
-  source: 'the Dockerfile of the image, see docs/images.md',
+  source: 'the Dockerfile of the image, see docs/image-facts.md',
   refused: pod({ image: 'gcr.io/distroless/static-debian12:nonroot', command: ['sh', '-c', '/shop'] }),
   accepted: pod({ image: 'gcr.io/distroless/static-debian12:nonroot', command: ['/shop'] }),
   check: ({ containers, isWindows }, report) => {
