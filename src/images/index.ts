@@ -14,8 +14,10 @@ export {
   type WrittenPath,
   writtenPathOf,
 } from './image-facts';
+export { InspectError, type InspectedImage, inspectedImages } from './inspected';
 export { KNOWN_IMAGES } from './known';
 export { obstacleTo } from './obstacle';
+export { isOciLayout, ociImages } from './oci-layout';
 export { checkForContradictions, ownFacts, type SourcedFacts } from './own-facts';
 export { readFacts } from './read-facts';
 export { canonicalRepository, type ImageParts, parseImage } from './reference';

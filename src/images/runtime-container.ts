@@ -77,6 +77,11 @@ export class RuntimeContainer {
     return this.security('runAsNonRoot') === true || typeof this.facts?.user === 'string';
   }
 
+  /** Type of the seccomp profile; undefined for what the kubelet uses by default. */
+  public get seccomp(): string | undefined {
+    return (this.container.securityContext?.seccompProfile ?? this.spec.securityContext?.seccompProfile)?.type;
+  }
+
   public get isPrivileged(): boolean {
     return this.container.securityContext?.privileged === true;
   }

@@ -1,12 +1,13 @@
 import { Command } from 'commander';
 import { importCrds } from './import-crd';
+import { importImages } from './import-image';
 import { importKubernetes } from './import-kubernetes';
 
 const FROM = 'a file, a URL, or "cluster" for the current kubeconfig (through kubectl)';
 
-/** `cdk8s-patterns import kubernetes|crd --from FILE|URL|cluster`. */
+/** `cdk8s-patterns import kubernetes|crd|image --from FILE|URL|cluster`. */
 export function importCommand(): Command {
-  const command = new Command('import').description('Write API documents that checks read offline');
+  const command = new Command('import').description('Write API documents and facts of images that checks read offline');
   command
     .command('kubernetes')
     .description('Import the built-in kinds from an /openapi/v2 or /openapi/v3 document, plain or gzipped')
@@ -25,5 +26,12 @@ export function importCommand(): Command {
       'also write a construct with typed props for each custom resource to this directory',
     )
     .action((options) => importCrds(options));
+  command
+    .command('image')
+    .description('Import facts of images from "docker image inspect" or an OCI image layout, for --images')
+    .requiredOption('--from <source>', 'a JSON file or URL, or the directory of an OCI image layout')
+    .option('--output <directory>', 'directory to write images/REPOSITORY.json to', 'imports')
+    .option('--name <image>', 'name of an image that has none in its source, such as ghcr.io/acme/shop:1.4.2')
+    .action((options) => importImages(options));
   return command;
 }

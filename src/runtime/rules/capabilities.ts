@@ -19,6 +19,17 @@ function has(name: string, { container }: RuntimeContainer): boolean {
   return DEFAULTS.includes(name) && !dropped.includes(name) && !dropped.includes('ALL');
 }
 
+/**
+ * Capabilities for which the default seccomp profile of containerd and CRI-O allows more system calls, whatever the user: adjtimex with
+ * SYS_TIME, as node-exporter needs it.
+ *
+ * @see https://github.com/containerd/containerd/blob/main/contrib/seccomp/seccomp_default.go
+ */
+const LOOSENS_SECCOMP: readonly string[] =
+  'ALL AUDIT_CONTROL BPF DAC_READ_SEARCH PERFMON SYSLOG SYS_ADMIN SYS_BOOT SYS_CHROOT SYS_MODULE SYS_NICE SYS_PACCT SYS_PTRACE SYS_RAWIO SYS_TIME SYS_TTY_CONFIG'.split(
+    ' ',
+  );
+
 /** A process of another user than root has no capabilities unless its program file gives them. */
 export const capabilityWithoutEffect: RuntimeRule = {
   id: 'capability-without-effect',
@@ -45,8 +56,9 @@ export const capabilityWithoutEffect: RuntimeRule = {
       // Root of a user namespace is another matter, and a shell may run a program that a volume brings.
       if (spec.hostUsers === false) continue;
       const added: unknown[] = container.container.securityContext?.capabilities?.add ?? [];
+      const isUnconfined = container.seccomp === 'Unconfined';
       for (const [index, name] of added.entries()) {
-        if (facts.fileCapabilities.includes(bareName(name))) continue;
+        if ([...facts.fileCapabilities, ...(isUnconfined ? [] : LOOSENS_SECCOMP)].includes(bareName(name))) continue;
         report({
           field: `${container.field}.securityContext.capabilities.add[${index}]`,
           message: `${name} has no effect: the process runs as ${user === undefined ? `user ${facts.user}` : `user ${user}`}, and the program of ${image!.name} has no file capabilities (container: ${container.name})`,

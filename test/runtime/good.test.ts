@@ -1,0 +1,140 @@
+import { checkManifests } from '../../src/check';
+import { app, job, pod } from './faults/fault';
+
+/** Manifests that run, each close to what a rule reports. */
+const GOOD: readonly [string, object][] = [
+  ['nginx as root, as the image is made for', app({ image: 'nginx:1.27.3', ports: [{ containerPort: 80 }] })],
+  [
+    'node-exporter of kube-prometheus: the capability loosens the seccomp profile',
+    app({
+      image: 'quay.io/prometheus/node-exporter:v1.8.2',
+      securityContext: { runAsUser: 65534, capabilities: { add: ['SYS_TIME'], drop: ['ALL'] } },
+    }),
+  ],
+  [
+    'a file capability that the manifest lets through',
+    app({
+      image: 'registry.k8s.io/ingress-nginx/controller:v1.12.0',
+      securityContext: { runAsUser: 101, capabilities: { add: ['NET_BIND_SERVICE'], drop: ['ALL'] } },
+    }),
+  ],
+  ['an image of another owner with the name of an official one', app({ image: 'bitnami/nginx:1.27' }, nonRoot())],
+  ['an image that is not known', app({ image: 'ghcr.io/acme/shop:1.4.2' }, nonRoot())],
+  [
+    'nginx with another configuration: nothing is known of its ports and paths',
+    app(
+      {
+        image: 'nginx:1.27.3',
+        ports: [{ containerPort: 8443 }],
+        readinessProbe: { httpGet: { path: '/ready', port: 8443 } },
+        volumeMounts: [{ name: 'conf', mountPath: '/etc/nginx/nginx.conf', subPath: 'nginx.conf' }],
+        securityContext: { runAsUser: 101, readOnlyRootFilesystem: true },
+      },
+      { volumes: [{ name: 'conf', configMap: { name: 'conf' } }] },
+    ),
+  ],
+  ['another program of the image', app({ image: 'nginx:1.27.3', command: ['sleep', 'infinity'] }, asUser(1000))],
+  [
+    'a script in busybox that serves a port',
+    app(
+      { image: 'busybox:1.37.0', command: ['sh', '-c', 'exec httpd -f -p 8080'], ports: [{ containerPort: 8080 }] },
+      asUser(1000),
+    ),
+  ],
+  [
+    'mysql as its own user on a claim with fsGroup',
+    app(
+      {
+        image: 'mysql:8.4.6',
+        args: ['--character-set-server=utf8mb4'],
+        volumeMounts: [{ name: 'data', mountPath: '/var/lib/mysql' }],
+      },
+      {
+        securityContext: { runAsUser: 999, runAsNonRoot: true, fsGroup: 999 },
+        volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }],
+      },
+    ),
+  ],
+  [
+    'mysql with a read-only root file system: its data directory is a VOLUME of the image',
+    app({ image: 'redis:7.4', securityContext: { readOnlyRootFilesystem: true, runAsUser: 999 } }),
+  ],
+  [
+    'a Job of an image that ends',
+    job({ containers: [{ name: 'work', image: 'alpine:3.21', command: ['sh', '-c', 'date'] }] }),
+  ],
+  [
+    'a Pod that ends and is not restarted',
+    pod({ image: 'busybox:1.37.0', command: ['echo', 'hello'] }, { restartPolicy: 'OnFailure' }),
+  ],
+  ['the substitution of a shell', pod({ image: 'debian:12.8', command: ['sh', '-c', 'echo $(date); sleep 1d'] })],
+  [
+    'a variable of a Service',
+    pod({
+      image: 'ghcr.io/acme/shop:1.4.2',
+      env: [{ name: 'URL', value: 'http://$(DB_SERVICE_HOST):$(DB_SERVICE_PORT)' }],
+    }),
+  ],
+  [
+    'an escaped reference',
+    pod({ image: 'ghcr.io/acme/shop:1.4.2', env: [{ name: 'A', value: '$$(NOT_A_REFERENCE)' }] }),
+  ],
+  [
+    'envFrom of a ConfigMap that is not in the input',
+    pod({
+      image: 'ghcr.io/acme/shop:1.4.2',
+      envFrom: [{ configMapRef: { name: 'other' } }],
+      env: [{ name: 'A', value: '$(B)' }],
+    }),
+  ],
+  [
+    'a Windows pod',
+    pod(
+      { image: 'mcr.microsoft.com/windows/nanoserver:ltsc2022', command: ['cmd'] },
+      { nodeSelector: { 'kubernetes.io/os': 'windows' } },
+    ),
+  ],
+  [
+    'a key that only its group reads, with a user that has group 0',
+    pod(
+      {
+        image: 'ghcr.io/acme/shop:1.4.2',
+        securityContext: { runAsUser: 1000 },
+        volumeMounts: [{ name: 'key', mountPath: '/key' }],
+      },
+      { volumes: [{ name: 'key', secret: { secretName: 'key', defaultMode: 0o440 } }] },
+    ),
+  ],
+];
+
+function nonRoot(): object {
+  return { securityContext: { runAsNonRoot: true } };
+}
+
+function asUser(runAsUser: number): object {
+  return { securityContext: { runAsNonRoot: true, runAsUser } };
+}
+
+test.each(GOOD)('nothing is reported: %s', (_, manifest) => {
+  const found = checkManifests([manifest], { references: false });
+  expect(found.map(({ severity, rule, message }) => `${severity} ${rule}: ${message}`)).toEqual([]);
+});
+
+test('nodes up to 1.35 may have containerd 1.x, which does not allow ports below 1024', () => {
+  const manifest = app({ image: 'traefik:v3.2' }, asUser(65532));
+  const severities = (kubernetesVersion: '1.35' | '1.36') =>
+    checkManifests([manifest], { kubernetesVersion, references: false }).map(
+      ({ rule, severity }) => `${severity} ${rule}`,
+    );
+  expect([severities('1.35'), severities('1.36')]).toEqual([['warning privileged-port'], ['note privileged-port']]);
+});
+
+test('keys that a kubelet of 1.29 skips', () => {
+  const objects = [
+    { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings', namespace: 'shop' }, data: { '1st': 'a' } },
+    app({ image: 'ghcr.io/acme/shop:1.4.2', envFrom: [{ configMapRef: { name: 'settings' } }] }),
+  ];
+  const severities = (kubernetesVersion: '1.29' | '1.30') =>
+    checkManifests(objects, { kubernetesVersion }).map(({ rule, severity }) => `${severity} ${rule}`);
+  expect([severities('1.29'), severities('1.30')]).toEqual([['warning env-from-key'], ['note env-from-key']]);
+});
