@@ -71,9 +71,12 @@ export function checkManifests(
   }
   found.push(...located(policyFindings(together, versions, options), typed));
   if (options.runtime !== false) {
-    found.push(
-      ...located(runtimeFindings(together, versions, { images: imagesIn(options), nodes: nodesIn(options) }), typed),
+    const surroundings = { images: imagesIn(options), nodes: nodesIn(options) };
+    // What is only worth a note is not about values that stand in for wrong ones.
+    const certain = runtimeFindings(together, versions, surroundings).filter(
+      ({ severity, document }) => severity !== 'note' || !repaired.has(typed[document ?? -1]?.index ?? -1),
     );
+    found.push(...located(certain, typed));
   }
   found.push(
     ...located(

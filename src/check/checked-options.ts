@@ -1,6 +1,7 @@
 import { checkDefinition, checkProps } from '../props';
 import { didYouMean } from '../validation';
 import { type CheckOptions, OPTION_NAMES } from './check-options';
+import { imagesIn, nodesIn } from './images';
 import { checkVersions } from './target-versions';
 
 const CHOICES: Readonly<Record<string, readonly unknown[]>> = {
@@ -42,6 +43,8 @@ export function checkOptions(where: string, options: CheckOptions, others: reado
     }
   });
   checkVersions(where, options.kubernetesVersion);
+  imagesIn(options);
+  nodesIn(options);
 }
 
 /** The options that can be used, when others are invalid: those are left out. */

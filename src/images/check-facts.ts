@@ -63,7 +63,7 @@ const CHECKS: Readonly<Record<(typeof KINDS)[keyof ImageFactsProps], readonly [(
 export function checkFacts(reference: unknown, facts: unknown, problem: Problem): void {
   if (!isText(reference) || parseImage(reference) === undefined) {
     problem(
-      'image',
+      'reference',
       `must be a repository, with a tag or without, for example "ghcr.io/acme/shop", got ${JSON.stringify(reference)}`,
     );
   }

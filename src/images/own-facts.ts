@@ -10,7 +10,9 @@ import { canonicalRepository, parseImage } from './reference';
  */
 export function ownFacts(reference: string, facts: ImageFactsProps): ImageFacts {
   checkProps(`facts of ${typeof reference === 'string' ? reference : 'an image'}`, (problem) =>
-    checkFacts(reference, facts, problem),
+    checkFacts(reference, facts, (prop, message, hint) =>
+      problem(prop === 'reference' || prop === 'facts' ? prop : `facts.${prop}`, message, hint),
+    ),
   );
   const { repository, tag } = parseImage(reference)!;
   return { ...facts, repositories: [canonicalRepository(repository)], ...(tag !== undefined && { tags: [tag] }) };

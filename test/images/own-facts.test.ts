@@ -15,33 +15,37 @@ const problems = (reference: string, facts: object) => {
 };
 
 test.each([
-  ['unknown fact', { usr: 1000 }, 'usr: unknown fact (did you mean "user"?)'],
+  ['unknown fact', { usr: 1000 }, 'facts.usr: unknown fact (did you mean "user"?)'],
   [
     'a port that is none',
     { ports: [70000] },
-    'ports: must be a list of ports: 8080, or { port: 8080, name: "http", protocol: "http" }, got [70000]',
+    'facts.ports: must be a list of ports: 8080, or { port: 8080, name: "http", protocol: "http" }, got [70000]',
   ],
   [
     'a relative path',
     { writes: ['cache'] },
-    'writes: must be a list of absolute paths: "/data", or { path: "/data", by: "uid" }, got ["cache"]',
+    'facts.writes: must be a list of absolute paths: "/data", or { path: "/data", by: "uid" }, got ["cache"]',
   ],
-  ['another word for runs', { runs: 'always' }, 'runs: must be "forever" or "ends", got "always"'],
-  ['a user and another uid', { user: 1000, uid: 1001 }, 'uid: contradicts user: the image runs as 1000, got 1001'],
-  ['root as uid', { uid: 0 }, 'uid: must not be 0 (root) (leave it out for an image that only runs as root)'],
+  ['another word for runs', { runs: 'always' }, 'facts.runs: must be "forever" or "ends", got "always"'],
+  [
+    'a user and another uid',
+    { user: 1000, uid: 1001 },
+    'facts.uid: contradicts user: the image runs as 1000, got 1001',
+  ],
+  ['root as uid', { uid: 0 }, 'facts.uid: must not be 0 (root) (leave it out for an image that only runs as root)'],
   [
     'ports of a program that ends',
     { runs: 'ends', ports: [80] },
-    'ports: contradicts runs: a program that ends serves no port',
+    'facts.ports: contradicts runs: a program that ends serves no port',
   ],
-  ['a port twice', { ports: [80, { port: 80 }] }, 'ports: has port 80 twice'],
+  ['a port twice', { ports: [80, { port: 80 }] }, 'facts.ports: has port 80 twice'],
 ])('%s', (_, facts, expected) => {
   expect(problems('ghcr.io/acme/shop', facts)).toEqual([expected]);
 });
 
 test('the reference must be one', () => {
   expect(problems('Acme/Shop', { user: 1 })).toEqual([
-    'image: must be a repository, with a tag or without, for example "ghcr.io/acme/shop", got "Acme/Shop"',
+    'reference: must be a repository, with a tag or without, for example "ghcr.io/acme/shop", got "Acme/Shop"',
   ]);
 });
 
@@ -117,7 +121,7 @@ describe('files', () => {
       'is the output of "docker image inspect": run "cdk8s-patterns import image --from" on it',
     ],
     ['broken YAML', 'images: [\n', 'is not valid YAML'],
-    ['an unknown fact', 'images: {shop: {usr: 1}}\n', 'usr: unknown fact'],
+    ['an unknown fact', 'images: {shop: {usr: 1}}\n', 'facts.usr: unknown fact'],
   ])('%s is one clear error', (_, text, expected) => {
     expect(() => rules(write('shop.yaml', text))).toThrow(expected);
   });
