@@ -21,7 +21,7 @@ function row(facts: ImageFacts): string {
   const { repositories, tags, user, uid, ports, writes, capabilities, source, read } = facts;
   const cells = [
     `${repositories[0]!.replace(/^docker\.io\/(library\/)?/, '')}${tags === undefined ? '' : ` (${tags.join(', ')})`}`,
-    user === undefined ? '' : String(user) === '' ? 'root' : String(user),
+    user === undefined ? '' : String(user) === '' ? 'root' : `\`${user}\``,
     uid ?? '',
     ports === undefined ? '' : ports.map((port) => portOf(port).port).join(', ') || 'none',
     (writes ?? []).map((path) => writtenPathOf(path).path).join(', '),

@@ -156,7 +156,7 @@ describe('constructs', () => {
     expect(yamlOf('ghcr.io/acme/shop:1.4.2', { command: ['other'] })).not.toContain('/var/cache/shop');
   });
 
-  test('run images without a user of their own as nobody', () => {
+  test('run images without a user of their own as user 65534', () => {
     expect(yamlOf('busybox:1.37.0', { command: ['sleep', '1d'] })).toContain('runAsUser: 65534');
     const nginx = yamlOf('nginx:1.29.3');
     expect(nginx).toContain('runAsUser: 101');

@@ -38,16 +38,16 @@ export const imageRunsAsRoot: RuntimeRule = {
   },
 };
 
-/** The kubelet cannot tell whether a user with a name is root. */
+/** A user with a name may be root. */
 export const imageUserNotNumeric: RuntimeRule = {
   id: 'image-user-not-numeric',
   severity: 'error',
-  message: 'container has runAsNonRoot and image has non-numeric user (nobody), cannot verify user is non-root',
-  why: 'The kubelet does not read /etc/passwd of the image, so it cannot tell whether a user with a name is root. With runAsNonRoot it does not start such a container.',
+  message: 'container has runAsNonRoot and image has non-numeric user (haproxy), cannot verify user is non-root',
+  why: 'The kubelet does not read /etc/passwd of the image, so it does not know the number of a user with a name. With runAsNonRoot it does not start such a container.',
   hint: 'set runAsUser to the number of that user',
   source: KUBELET,
-  refused: pod({ image: 'prom/prometheus:v2.55.1' }, nonRoot),
-  accepted: pod({ image: 'prom/prometheus:v2.55.1' }, { securityContext: { runAsNonRoot: true, runAsUser: 65534 } }),
+  refused: pod({ image: 'haproxy:3.2.21' }, nonRoot),
+  accepted: pod({ image: 'haproxy:3.2.21' }, { securityContext: { runAsNonRoot: true, runAsUser: 99 } }),
   check: ({ containers, isWindows }, report) => {
     for (const container of isWindows ? [] : containers) {
       if (container.security('runAsNonRoot') !== true || container.security('runAsUser') !== undefined) continue;
