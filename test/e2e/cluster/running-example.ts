@@ -4,7 +4,7 @@ import { get, type KubernetesObject, kubectl, list, succeed, until } from './kub
 import { absent, createNamespace, deleteNamespace } from './namespaces';
 import { isDone, missingImages, type PodState, podsIn } from './pods';
 import { createPrerequisites } from './prerequisites';
-import { note } from './report';
+import { LISTS_MISSING_IMAGES, note } from './report';
 import { unfinishedWorkload } from './workloads';
 
 const FILES = new Map(exampleFiles().map((file) => [file.name.replace(/\.k8s\.yaml$/, ''), file]));
@@ -66,8 +66,14 @@ export class RunningExample {
   public async settle(): Promise<void> {
     const { within = SECONDS } = this.expectation;
     const done = () => (this.unfinished().length === 0 ? true : undefined);
-    await until(`${this.name} is Ready or Complete`, within, done, () => this.unfinished());
-    this.missing = [...new Set(this.pods().flatMap(missingImages))];
+    try {
+      await until(`${this.name} is Ready or Complete`, within, done, () => this.unfinished());
+    } catch (error) {
+      // Pods can wait for one whose image is missing.
+      if (!LISTS_MISSING_IMAGES || this.missingImages().length === 0) throw error;
+      for (const pod of this.unfinished()) note(this.name, `without that image: ${pod}`);
+    }
+    this.missing = this.missingImages();
     for (const image of this.missing) note(this.name, `image not available here: ${image}`);
   }
 
@@ -125,6 +131,10 @@ export class RunningExample {
     if (definedElsewhere.length === 0) return;
     const left = this.claimNames().filter((claim) => !this.claims.includes(claim));
     if (left.length > 0) kubectl(['delete', 'pvc', '-n', this.namespace, '--wait=false', ...left]);
+  }
+
+  private missingImages(): string[] {
+    return [...new Set(this.pods().flatMap(missingImages))];
   }
 
   private canStayUnready(name: string): boolean {
