@@ -160,12 +160,16 @@ export function scaledUp(amount: Quantity, exponent: number): bigint {
   return places <= 0 ? amount.digits * 10n ** BigInt(-places) : divideUp(amount.digits, places);
 }
 
-/** The same as the server computes it in 64 bits: 0 when a small amount does not fit, the low bits of a large one. */
+/** Powers of ten by which the server multiplies at once, without a look at the overflow (`positiveScaleInt64`). */
+const AT_ONCE: readonly number[] = [1, 2, 3, 6, 9];
+
+/** The same as the server computes it in 64 bits: the low bits, but 0 when it multiplies a small amount step by step. */
 export function scaledInt64(amount: Quantity, exponent: number): bigint {
-  if (amount.small && amount.exponent - exponent > 19 && amount.digits !== 0n) return 0n;
+  const places = amount.exponent - exponent;
+  if (amount.small && places > 19 && amount.digits !== 0n) return 0n;
   const scaled = scaledUp(amount, exponent);
   const kept = BigInt.asIntN(64, scaled);
-  return amount.small && kept !== scaled ? 0n : kept;
+  return amount.small && kept !== scaled && !AT_ONCE.includes(places) ? 0n : kept;
 }
 
 /**
@@ -173,9 +177,8 @@ export function scaledInt64(amount: Quantity, exponent: number): bigint {
  * countable resource. It counts in thousandths, within 64 bits.
  */
 export function isWholeQuantity(amount: Quantity): boolean {
-  if (amount.exponent >= 0 && amount.small) return true;
   if (amount.exponent > 19) return true;
-  return BigInt.asIntN(64, scaledUp(amount, -3)) % 1000n === 0n;
+  return scaledInt64(amount, -3) % 1000n === 0n;
 }
 
 /** Takes factors out of a number: how often `factor` divides it, and what is left. */
