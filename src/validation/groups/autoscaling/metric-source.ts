@@ -118,7 +118,7 @@ export const metricTargetRules = rules(
     'autoscaler-target-type-required': {
       reason: 'FieldValueRequired',
       message: 'must specify a metric target type',
-      why: 'The type message whether the wanted value is a percentage, a value for all pods or one for each.',
+      why: 'The type states whether the wanted value is a percentage, a value for all pods or one for each.',
       source: 'validateMetricTarget (pkg/apis/autoscaling/validation)',
       refused: cpu({ type: '', averageUtilization: 80 }),
       alongside: ['autoscaler-target-type'],
