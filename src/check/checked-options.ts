@@ -1,3 +1,4 @@
+import { POD_SECURITY_LEVELS } from '../facts';
 import { checkDefinition, checkProps } from '../props';
 import { didYouMean } from '../validation';
 import { type CheckOptions, OPTION_NAMES } from './check-options';
@@ -6,7 +7,7 @@ import { checkVersions } from './target-versions';
 
 const CHOICES: Readonly<Record<string, readonly unknown[]>> = {
   references: [true, false, 'all'],
-  podSecurity: ['privileged', 'baseline', 'restricted'],
+  podSecurity: POD_SECURITY_LEVELS,
   practices: [true, false],
   runtime: [true, false],
   applyMode: ['client', 'server'],

@@ -1,5 +1,18 @@
 export { applyRank } from './apply-rank';
 export { deprecatedNodeLabel } from './deprecated-node-labels';
+export {
+  ACCESS_MODES,
+  CONCURRENCY_POLICIES,
+  IMAGE_PULL_POLICIES,
+  MOUNT_PROPAGATIONS,
+  PATH_TYPES,
+  POD_SECURITY_LEVELS,
+  PROTOCOLS,
+  TAINT_EFFECTS,
+  TERMINATION_MESSAGE_POLICIES,
+  VOLUME_BINDING_MODES,
+  VOLUME_MODES,
+} from './enums';
 export { type FeatureGate, gatesOf } from './feature-gates';
 export { groupKindOf, groupOf, type Identity, identityKey, identityOf, isKind, refersTo } from './identity';
 export { LINUX_CAPABILITIES } from './linux-capabilities';

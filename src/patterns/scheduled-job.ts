@@ -1,6 +1,7 @@
 import { Cron, type Duration } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
+import { CONCURRENCY_POLICIES } from '../facts';
 import type { batchV1 } from '../kubernetes';
 import { amend, OVERLAY_TARGET } from '../overlay';
 import { checkOneOf, checkWhole, definedFields, secondsOf } from '../pod';
@@ -135,7 +136,7 @@ function cronJobManifest(props: ScheduledJobProps, problem: Problem): Omit<batch
   if (timeZone !== undefined && (timeZone === 'Local' || !isTimeZone(timeZone))) {
     problem('timeZone', `must be an IANA time zone, for example "Europe/Lisbon", got ${JSON.stringify(timeZone)}`);
   }
-  checkOneOf(problem, 'concurrencyPolicy', props.concurrencyPolicy, ['Allow', 'Forbid', 'Replace']);
+  checkOneOf(problem, 'concurrencyPolicy', props.concurrencyPolicy, CONCURRENCY_POLICIES);
   checkWhole(problem, 'successfulJobsHistoryLimit', props.successfulJobsHistoryLimit);
   checkWhole(problem, 'failedJobsHistoryLimit', props.failedJobsHistoryLimit);
   secondsOf(problem, 'ttlAfterFinished', props.ttlAfterFinished);

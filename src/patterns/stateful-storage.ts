@@ -1,8 +1,9 @@
+import { ACCESS_MODES } from '../facts';
 import type { coreV1 } from '../kubernetes';
 import { checkOneOf, checkQuantity, checkText, checkUnique, definedFields, under } from '../pod';
 import type { Problem } from '../props';
 import { dns1123Label, dns1123Subdomain } from '../values';
-import { ACCESS_MODES, type AccessMode } from './storage/access-mode';
+import type { AccessMode } from './storage/access-mode';
 
 /** Storage of each pod of a StatefulService. */
 export interface OwnStorageProps {

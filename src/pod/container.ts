@@ -1,3 +1,4 @@
+import { IMAGE_PULL_POLICIES, TERMINATION_MESSAGE_POLICIES } from '../facts';
 import type { coreV1 } from '../kubernetes';
 import type { Problem } from '../props';
 import { dns1123Label } from '../values';
@@ -76,8 +77,8 @@ export function containerManifest(
   if (props.qos === undefined) problem('qos', `is required: use ${ways}`);
   else if (!isQos(props.qos)) problem('qos', `expected ${ways}, got ${shapeOf(props.qos)}`);
   checkText(problem, 'name', name, dns1123Label);
-  checkOneOf(problem, 'imagePullPolicy', props.imagePullPolicy, ['Always', 'IfNotPresent', 'Never']);
-  checkOneOf(problem, 'terminationMessagePolicy', props.terminationMessagePolicy, ['File', 'FallbackToLogsOnError']);
+  checkOneOf(problem, 'imagePullPolicy', props.imagePullPolicy, IMAGE_PULL_POLICIES);
+  checkOneOf(problem, 'terminationMessagePolicy', props.terminationMessagePolicy, TERMINATION_MESSAGE_POLICIES);
   const ports = portsManifest(portsOf(props), problem);
   const { graceSeconds = DEFAULT_GRACE_SECONDS } = context;
   return definedFields({

@@ -1,4 +1,5 @@
 import type { Duration } from 'cdk8s';
+import { TAINT_EFFECTS } from '../facts';
 import type { coreV1 } from '../kubernetes';
 import type { Problem } from '../props';
 import { dns1123Subdomain, labelValue, qualifiedName } from '../values';
@@ -112,13 +113,11 @@ function spreadManifest(
   ];
 }
 
-const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
-
 function tolerationManifest(toleration: TolerationProps, problem: Problem): coreV1.Toleration {
   const { key, value, effect, duration } = toleration;
   const operator = toleration.operator ?? (value === undefined ? 'Exists' : 'Equal');
   checkOneOf(problem, 'operator', operator, ['Equal', 'Exists']);
-  checkOneOf(problem, 'effect', effect, EFFECTS);
+  checkOneOf(problem, 'effect', effect, TAINT_EFFECTS);
   if (key !== undefined) checkText(problem, 'key', key, qualifiedName);
   else if (operator === 'Equal') problem('key', 'is required with operator Equal');
   if (value !== undefined) {

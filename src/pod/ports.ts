@@ -1,3 +1,4 @@
+import { PROTOCOLS } from '../facts';
 import type { coreV1 } from '../kubernetes';
 import type { Problem } from '../props';
 import { portName } from '../values';
@@ -28,7 +29,7 @@ export function portsManifest(ports: readonly PortProps[], problem: Problem): co
     checkText(own, 'name', port.name, portName);
     checkWhole(own, 'port', port.port, { min: 1, max: 65535 });
     checkWhole(own, 'hostPort', port.hostPort, { min: 1, max: 65535 });
-    checkOneOf(own, 'protocol', port.protocol, ['TCP', 'UDP', 'SCTP']);
+    checkOneOf(own, 'protocol', port.protocol, PROTOCOLS);
   });
   checkUnique(
     problem,

@@ -1,3 +1,4 @@
+import { MOUNT_PROPAGATIONS } from '../facts';
 import type { coreV1 } from '../kubernetes';
 import { checked, type Problem } from '../props';
 import { dns1123Label } from '../values';
@@ -74,7 +75,7 @@ export function mountsManifest(mounts: readonly Mount[], problem: Problem): core
     }
     checkRelativePath(own, 'subPath', mount.subPath);
     checkRelativePath(own, 'subPathExpr', mount.subPathExpr);
-    checkOneOf(own, 'propagation', mount.propagation, ['None', 'HostToContainer', 'Bidirectional']);
+    checkOneOf(own, 'propagation', mount.propagation, MOUNT_PROPAGATIONS);
     return definedFields({
       name: mount.volume.name,
       mountPath: mount.path,

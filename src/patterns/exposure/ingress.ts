@@ -1,5 +1,6 @@
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
+import { PATH_TYPES } from '../../facts';
 import { checkOneOf, checkText, checkUnique, didYouMean, type Named, nameOf } from '../../pod';
 import type { Problem } from '../../props';
 import { dns1123Subdomain, parseAddress, qualifiedName, wildcardDns1123Subdomain } from '../../values';
@@ -46,8 +47,6 @@ export interface IngressProps {
    */
   readonly from?: NetworkPeer | readonly NetworkPeer[];
 }
-
-const PATH_TYPES = ['Prefix', 'Exact', 'ImplementationSpecific'];
 
 const hostsOf = (props: IngressProps): readonly string[] => [
   ...(props.host === undefined ? [] : [props.host]),

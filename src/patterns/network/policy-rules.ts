@@ -1,3 +1,4 @@
+import { PROTOCOLS } from '../../facts';
 import type { networkingV1 } from '../../kubernetes';
 import { checkOneOf, checkText, checkWhole, definedFields, entriesOf, shapeOf, under } from '../../pod';
 import type { Problem } from '../../props';
@@ -91,7 +92,7 @@ function portsManifest(
       const { port, endPort, protocol } = typeof given === 'object' ? given : { port: given };
       if (typeof port === 'number') checkWhole(own, 'port', port, { min: 1, max: 65535 });
       else checkText(own, 'port', port, portName);
-      checkOneOf(own, 'protocol', protocol, ['TCP', 'UDP', 'SCTP']);
+      checkOneOf(own, 'protocol', protocol, PROTOCOLS);
       if (endPort !== undefined) {
         if (typeof port !== 'number') own('endPort', 'is only supported with a port number');
         else checkWhole(own, 'endPort', endPort, { min: port, max: 65535 });

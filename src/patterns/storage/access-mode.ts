@@ -4,10 +4,3 @@
  * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes
  */
 export type AccessMode = 'ReadWriteOnce' | 'ReadWriteOncePod' | 'ReadOnlyMany' | 'ReadWriteMany';
-
-export const ACCESS_MODES: readonly AccessMode[] = [
-  'ReadWriteOnce',
-  'ReadWriteOncePod',
-  'ReadOnlyMany',
-  'ReadWriteMany',
-];

@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
+import { VOLUME_MODES } from '../../facts';
 import type { coreV1 } from '../../kubernetes';
 import { RecordedConstruct } from '../../origin';
 import {
@@ -126,7 +127,7 @@ function volumeManifest(props: StaticVolumeProps, problem: Problem): coreV1.Pers
   }
   checkQuantity(problem, 'size', size);
   checkModes(accessModes, problem);
-  checkOneOf(problem, 'volumeMode', volumeMode, ['Filesystem', 'Block']);
+  checkOneOf(problem, 'volumeMode', volumeMode, VOLUME_MODES);
   checkOneOf(problem, 'reclaimPolicy', reclaimPolicy, ['Retain', 'Delete', 'Recycle']);
   const { local, csi } = props;
   if (local?.nodes.length === 0) problem('local.nodes', 'must list at least one node');

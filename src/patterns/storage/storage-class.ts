@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { VOLUME_BINDING_MODES } from '../../facts';
 import { RecordedConstruct } from '../../origin';
 import { checkOneOf, checkText, definedFields, entriesOf, mapOf } from '../../pod';
 import { checked, checkProps } from '../../props';
@@ -46,7 +47,7 @@ export class StorageClass extends RecordedConstruct {
       naming = namingOf(this, props, dns1123Subdomain, problem);
       checkText(problem, 'provisioner', props.provisioner.toLowerCase(), qualifiedName);
       checkOneOf(problem, 'reclaimPolicy', props.reclaimPolicy, ['Delete', 'Retain']);
-      checkOneOf(problem, 'volumeBindingMode', props.volumeBindingMode, ['Immediate', 'WaitForFirstConsumer']);
+      checkOneOf(problem, 'volumeBindingMode', props.volumeBindingMode, VOLUME_BINDING_MODES);
     });
     const { name, labels, annotations } = naming!;
     this.name = name;

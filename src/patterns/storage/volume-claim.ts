@@ -1,5 +1,6 @@
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
+import { ACCESS_MODES, VOLUME_MODES } from '../../facts';
 import type { coreV1 } from '../../kubernetes';
 import { RecordedConstruct } from '../../origin';
 import { amend } from '../../overlay';
@@ -17,7 +18,7 @@ import {
 import { checked, checkProps, type Problem } from '../../props';
 import { dns1123Subdomain } from '../../values';
 import { metadataOf, type NamingProps, namingOf } from '../naming';
-import { ACCESS_MODES, type AccessMode } from './access-mode';
+import type { AccessMode } from './access-mode';
 
 /** The requested storage. */
 export interface ClaimProps {
@@ -80,7 +81,7 @@ export function claimManifest(props: ClaimProps, problem: Problem): coreV1.Persi
   const { size, storageClass, accessModes = ['ReadWriteOnce'], volumeMode, volumeName, selector } = props;
   checkQuantity(problem, 'size', size);
   checkModes(accessModes, problem);
-  checkOneOf(problem, 'volumeMode', volumeMode, ['Filesystem', 'Block']);
+  checkOneOf(problem, 'volumeMode', volumeMode, VOLUME_MODES);
   const className = storageClass === undefined ? undefined : nameOf(storageClass);
   if (className) checkText(problem, 'storageClass', className, dns1123Subdomain);
   const matchLabels = mapOf(selector);

@@ -1,3 +1,4 @@
+import { POD_SECURITY_LEVELS } from '../../facts';
 import { checkOneOf } from '../../pod';
 import type { Problem } from '../../props';
 
@@ -16,8 +17,6 @@ export interface PodSecurityNamespaceProps {
   readonly version?: string;
 }
 
-const LEVELS: readonly PodSecurityLevel[] = ['privileged', 'baseline', 'restricted'];
-
 /** Labels that set the levels of a namespace. */
 export function podSecurityLabels(
   security: PodSecurityLevel | PodSecurityNamespaceProps,
@@ -28,7 +27,7 @@ export function podSecurityLabels(
   const labels: Record<string, string> = {};
   for (const [mode, level] of Object.entries({ enforce, warn, audit })) {
     if (level === undefined) continue;
-    checkOneOf(problem, `podSecurity.${mode}`, level, LEVELS);
+    checkOneOf(problem, `podSecurity.${mode}`, level, POD_SECURITY_LEVELS);
     labels[`pod-security.kubernetes.io/${mode}`] = level;
     if (version !== undefined) labels[`pod-security.kubernetes.io/${mode}-version`] = version;
   }

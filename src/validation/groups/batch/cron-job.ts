@@ -1,3 +1,4 @@
+import { CONCURRENCY_POLICIES } from '../../../facts';
 import { byteLength, cronSchedule, didYouMean, isTimeZone, timeZones } from '../../../values';
 import { fieldChecks, rules } from '../../rule';
 import { cronJob } from './examples';
@@ -68,7 +69,7 @@ export const cronJobRules = rules(
     },
     'cron-job-concurrency-policy': {
       reason: 'FieldValueNotSupported',
-      supported: ['Allow', 'Forbid', 'Replace'],
+      supported: CONCURRENCY_POLICIES,
       why: 'When the last run has not ended yet, the new one is started beside it (Allow, the default), left out (Forbid), or takes its place (Replace).',
       source: 'validateConcurrencyPolicy (pkg/apis/batch/validation)',
       refused: cronJob({ concurrencyPolicy: 'Never' }),
@@ -108,7 +109,7 @@ export const cronJobRules = rules(
         report('cron-job-time-zone', 'timeZone', { problem, hint: didYouMean(timeZone, timeZones()) });
       }
     }
-    oneOf('cron-job-concurrency-policy', 'concurrencyPolicy', concurrencyPolicy, ['Allow', 'Forbid', 'Replace']);
+    oneOf('cron-job-concurrency-policy', 'concurrencyPolicy', concurrencyPolicy, CONCURRENCY_POLICIES);
     if (jobTemplate?.spec?.selector !== undefined) {
       report('cron-job-selector', 'jobTemplate.spec.selector');
       place.skip('jobTemplate.spec.selector');

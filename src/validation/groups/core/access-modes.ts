@@ -1,20 +1,18 @@
-/** How many may mount a volume, and for what. */
-export const ACCESS_MODES = ['ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOnce', 'ReadWriteOncePod'];
+import { ACCESS_MODES } from '../../../facts';
+import { sortedValues } from '../../rule';
 
-/** What pods see of a volume. */
-export const VOLUME_MODES = ['Block', 'Filesystem'];
-
+const MODES = sortedValues(ACCESS_MODES);
 const ONE_POD = 'ReadWriteOncePod';
 
 /** The modes as messages list them: 1.28 does not name the newest one in an inline volume. */
 export function supportedAccessModes(isInline: boolean, minor: number): readonly string[] {
-  return isInline && minor < 29 ? ACCESS_MODES.filter((mode) => mode !== ONE_POD) : ACCESS_MODES;
+  return isInline && minor < 29 ? MODES.filter((mode) => mode !== ONE_POD) : MODES;
 }
 
 /** The modes that do not exist, and whether the mode for one pod stands beside others. */
 export function accessModeFaults(modes: readonly string[]): { unknown: readonly string[]; mixed: boolean } {
   return {
-    unknown: modes.filter((mode) => !ACCESS_MODES.includes(mode)),
-    mixed: modes.includes(ONE_POD) && modes.some((mode) => mode !== ONE_POD && ACCESS_MODES.includes(mode)),
+    unknown: modes.filter((mode) => !MODES.includes(mode)),
+    mixed: modes.includes(ONE_POD) && modes.some((mode) => mode !== ONE_POD && MODES.includes(mode)),
   };
 }

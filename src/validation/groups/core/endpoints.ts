@@ -1,3 +1,4 @@
+import { PROTOCOLS } from '../../../facts';
 import {
   dns1123Label,
   dns1123Subdomain,
@@ -10,7 +11,6 @@ import {
 import { fieldChecks, type Report, rules, sortedValues } from '../../rule';
 import { object } from './examples';
 
-const PROTOCOLS = ['TCP', 'UDP', 'SCTP'];
 const source = 'validateEndpointSubsets (pkg/apis/core/validation)';
 
 const endpoints = (...subsets: object[]) => object('Endpoints', { subsets });

@@ -1,4 +1,4 @@
-import { hasChange } from '../../../facts';
+import { hasChange, TAINT_EFFECTS } from '../../../facts';
 import {
   byteLength,
   cidr,
@@ -17,8 +17,6 @@ import {
 import { GoValue } from '../../printing';
 import { fieldChecks, type Report, rules } from '../../rule';
 import { object } from './examples';
-
-const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
 
 const node = (spec: object, status?: object) => object('Node', { spec, status });
 const tainted = (...taints: object[]) => node({ taints });
@@ -45,7 +43,7 @@ export const nodeRules = rules(
     },
     'node-taint-effect': {
       reason: 'FieldValueNotSupported',
-      supported: EFFECTS,
+      supported: TAINT_EFFECTS,
       why: 'Pods are kept away (NoSchedule), kept away if possible (PreferNoSchedule), or driven away too (NoExecute).',
       source: 'validateTaintEffect (pkg/apis/core/validation)',
       refused: tainted({ key: 'a', effect: 'NoRun' }),
@@ -198,7 +196,7 @@ function checkTaints(taints: readonly any[], report: Report): void {
     format('node-taint', `${at}.key`, key, qualifiedName);
     format('node-taint', `${at}.value`, value, labelValue);
     if (required('node-taint-effect-required', `${at}.effect`, effect)) {
-      oneOf('node-taint-effect', `${at}.effect`, effect, EFFECTS);
+      oneOf('node-taint-effect', `${at}.effect`, effect, TAINT_EFFECTS);
     }
     const pair = `${effect} ${key}`;
     if (seen.has(pair))

@@ -1,4 +1,4 @@
-import { gatesOf, hasChange } from '../../../facts';
+import { ACCESS_MODES, gatesOf, hasChange, VOLUME_MODES } from '../../../facts';
 import { FIRST_WITH_JSON, type RuleText } from '../../../findings';
 import {
   canonicalQuantity,
@@ -9,7 +9,7 @@ import {
   signOfQuantity,
 } from '../../../values';
 import { fieldChecks, type Report, rules, sortedValues } from '../../rule';
-import { ACCESS_MODES, accessModeFaults, VOLUME_MODES } from './access-modes';
+import { accessModeFaults } from './access-modes';
 import { claim } from './storage-examples';
 
 const CLAIM = 'io.k8s.api.core.v1.PersistentVolumeClaim';

@@ -1,6 +1,7 @@
+import { ACCESS_MODES, VOLUME_MODES } from '../../../facts';
 import { dns1123Subdomain, parseQuantity, quantityText, scaledInt64, signOfQuantity } from '../../../values';
 import { fieldChecks, type Report, rules, sortedValues } from '../../rule';
-import { ACCESS_MODES, accessModeFaults, supportedAccessModes, VOLUME_MODES } from './access-modes';
+import { accessModeFaults, supportedAccessModes } from './access-modes';
 import { firstSourceOf } from './persistent-volume-source';
 import { persistentVolume } from './storage-examples';
 

@@ -1,9 +1,9 @@
+import { PROTOCOLS } from '../../../facts';
 import { dns1123Label, portName, portNumber, qualifiedName } from '../../../values';
 import { GoValue } from '../../printing';
 import { fieldChecks, type Report, rules, sortedValues } from '../../rule';
 import { externalName, service, servicePorts } from './examples';
 
-const PROTOCOLS = ['TCP', 'UDP', 'SCTP'];
 const LOWEST_NODE_PORT = 30_000;
 const HIGHEST_NODE_PORT = 32_767;
 const source = 'validateService, validateServicePort (pkg/apis/core/validation)';

@@ -1,9 +1,9 @@
+import { PROTOCOLS } from '../../../facts';
 import { dns1123Label, qualifiedName } from '../../../values';
 import { fieldChecks, rules, sortedValues, textsFor } from '../../rule';
 import { endpointSlice } from './examples';
 
 const ADDRESS_TYPES = ['FQDN', 'IPv4', 'IPv6'];
-const PROTOCOLS = ['SCTP', 'TCP', 'UDP'];
 const PORTS_LIMIT = 20_000;
 const ENDPOINTS_LIMIT = 1000;
 

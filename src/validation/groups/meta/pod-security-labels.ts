@@ -1,7 +1,7 @@
+import { POD_SECURITY_LEVELS } from '../../../facts';
 import { rules, textsFor } from '../../rule';
 
 const PREFIX = 'pod-security.kubernetes.io/';
-const LEVELS = ['privileged', 'baseline', 'restricted'];
 const NAMESPACE = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'team-a' } };
 const labelled = (level: string) => ({ 'metadata.labels': { [`${PREFIX}enforce`]: level } });
 
@@ -20,10 +20,10 @@ export const podSecurityLabelRules = rules(
     const labels: Record<string, string> = place.value.metadata?.labels ?? {};
     for (const mode of ['enforce', 'audit', 'warn']) {
       const level = labels[`${PREFIX}${mode}`];
-      if (level !== undefined && !LEVELS.includes(level)) {
+      if (level !== undefined && !(POD_SECURITY_LEVELS as readonly string[]).includes(level)) {
         report('namespace-pod-security', `metadata.labels[${PREFIX}${mode}]`, {
           value: level,
-          problem: `one of ${LEVELS.join(', ')}`,
+          problem: `one of ${POD_SECURITY_LEVELS.join(', ')}`,
         });
       }
       const version = labels[`${PREFIX}${mode}-version`];

@@ -1,9 +1,8 @@
-import { gatesOf } from '../../../facts';
+import { gatesOf, PATH_TYPES } from '../../../facts';
 import { dns1035Label, dns1123Label, dns1123Subdomain, pathSegmentName, portName, portNumber } from '../../../values';
 import { fieldChecks, rules, sortedValues, textsFor } from '../../rule';
 import { ingress } from './examples';
 
-const PATH_TYPES = ['Exact', 'ImplementationSpecific', 'Prefix'];
 const PATH = 'spec.rules[0].http.paths[0]';
 const BACKEND = `${PATH}.backend`;
 

@@ -1,4 +1,4 @@
-import { hasChange } from '../../../facts';
+import { hasChange, PROTOCOLS } from '../../../facts';
 import { cidr, cidrWarnings, isStrictlyWithin, parseRange, portName, portNumber } from '../../../values';
 import { fieldChecks, rules, textsFor } from '../../rule';
 import { networkPolicy } from './examples';
@@ -6,7 +6,6 @@ import { networkPolicy } from './examples';
 /** First minor version with the words of other fields for addresses of networks. */
 const SAME_WORDS = 30;
 
-const PROTOCOLS = ['TCP', 'UDP', 'SCTP'];
 const POLICY_TYPES = ['Ingress', 'Egress'];
 const PORT = 'spec.ingress[0].ports[0]';
 const RANGE = 'spec.ingress[0].from[1].ipBlock';

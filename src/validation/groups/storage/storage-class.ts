@@ -1,3 +1,4 @@
+import { VOLUME_BINDING_MODES } from '../../../facts';
 import { byteLength, qualifiedName } from '../../../values';
 import { fieldChecks, rules, sortedValues, textsFor } from '../../rule';
 import { storageClass, volumeAttributesClass } from './examples';
@@ -5,7 +6,6 @@ import { storageClass, volumeAttributesClass } from './examples';
 const PARAMETERS_LIMIT = 512;
 const SIZE_LIMIT = 256 * 1024;
 const RECLAIM_POLICIES = ['Delete', 'Retain'];
-const BINDING_MODES = ['Immediate', 'WaitForFirstConsumer'];
 const ATTRIBUTES = 'io.k8s.api.storage.v1.VolumeAttributesClass';
 
 const text = textsFor('ValidateStorageClass (pkg/apis/storage/validation)', storageClass);
@@ -81,7 +81,7 @@ export const storageClassRules = rules(
       { reclaimPolicy: 'Recycle' },
     ),
     'storage-class-binding-mode': text.notSupported(
-      sortedValues(BINDING_MODES),
+      sortedValues(VOLUME_BINDING_MODES),
       'Volumes are made at once, or when the first pod that uses them is placed on a node.',
       { volumeBindingMode: 'WaitForConsumer' },
     ),
@@ -90,6 +90,6 @@ export const storageClassRules = rules(
     const { reclaimPolicy = '', volumeBindingMode } = place.value;
     const { oneOf } = fieldChecks(report);
     if (reclaimPolicy !== '') oneOf('storage-class-reclaim-policy', 'reclaimPolicy', reclaimPolicy, RECLAIM_POLICIES);
-    oneOf('storage-class-binding-mode', 'volumeBindingMode', volumeBindingMode, BINDING_MODES);
+    oneOf('storage-class-binding-mode', 'volumeBindingMode', volumeBindingMode, VOLUME_BINDING_MODES);
   },
 );

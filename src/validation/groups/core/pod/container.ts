@@ -1,3 +1,4 @@
+import { IMAGE_PULL_POLICIES, TERMINATION_MESSAGE_POLICIES } from '../../../../facts';
 import { dns1123Label } from '../../../../values';
 import { fieldChecks, type Report, rules, sortedValues } from '../../../rule';
 import { podTexts } from './examples';
@@ -10,8 +11,6 @@ const onlyForPod = podTexts('validateContainerOnlyForPod');
 
 const second = (name: string) => ({ 'spec.containers[1]': { name, image: 'busybox:1.36' } });
 const initContainer = { with: { 'spec.initContainers': [{ name: 'setup', image: 'busybox:1.36' }] } };
-const PULL_POLICIES = ['Always', 'IfNotPresent', 'Never'];
-const MESSAGE_POLICIES = ['FallbackToLogsOnError', 'File'];
 
 /** Name, image and policies of a container, and what init containers may not have. */
 export const containerRules = rules(
@@ -78,8 +77,8 @@ export const containerRules = rules(
     if ((isInPod(place) || role === 'ephemeralContainers') && image !== image.trim()) {
       report('container-image-whitespace', 'image', { value: image });
     }
-    oneOf('imagePullPolicy', imagePullPolicy, PULL_POLICIES, report);
-    oneOf('terminationMessagePolicy', terminationMessagePolicy, MESSAGE_POLICIES, report);
+    oneOf('imagePullPolicy', imagePullPolicy, IMAGE_PULL_POLICIES, report);
+    oneOf('terminationMessagePolicy', terminationMessagePolicy, TERMINATION_MESSAGE_POLICIES, report);
     if (role === 'initContainers' && !isSidecar(place.value)) {
       for (const field of ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'] as const) {
         if (place.value[field] === undefined) continue;

@@ -1,3 +1,4 @@
+import { PROTOCOLS } from '../../../../facts';
 import { portName, portNumber } from '../../../../values';
 import { fieldChecks, rules, sortedValues } from '../../../rule';
 import { podTexts } from './examples';
@@ -7,7 +8,6 @@ const ports = podTexts('validateContainerPorts');
 const hostPorts = podTexts('AccumulateUniqueHostPorts');
 const port = (fields: object) => ({ 'spec.containers[0].ports': [{ containerPort: 80, ...fields }] });
 const plain = { accepts: port({}) };
-const PROTOCOLS = ['SCTP', 'TCP', 'UDP'];
 
 /** Ports of one container. */
 export const containerPortRules = rules(

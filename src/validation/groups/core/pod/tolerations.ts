@@ -1,4 +1,4 @@
-import { hasChange } from '../../../../facts';
+import { hasChange, TAINT_EFFECTS } from '../../../../facts';
 import { labelValue, qualifiedName } from '../../../../values';
 import { GoValue } from '../../../printing';
 import { type Report, rules } from '../../../rule';
@@ -7,7 +7,6 @@ import { podTexts } from './examples';
 const toleration = podTexts('ValidateTolerations');
 const tolerate = (fields: object) => ({ 'spec.tolerations': [{ key: 'a', operator: 'Exists', ...fields }] });
 const good = { accepts: tolerate({}) };
-const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
 
 /** Tolerations of pods and of runtime classes. */
 export const tolerationRules = rules(
@@ -66,7 +65,7 @@ export function checkToleration(
       value: operator,
       supported: operator === 'Lt' || operator === 'Gt' ? supportedToCompare(minor) : EQUAL_OR_EXISTS,
     });
-  if (effect !== '' && !EFFECTS.includes(effect)) {
-    report('toleration-choice', `${prefix}effect`, { value: effect, supported: EFFECTS });
+  if (effect !== '' && !TAINT_EFFECTS.includes(effect)) {
+    report('toleration-choice', `${prefix}effect`, { value: effect, supported: TAINT_EFFECTS });
   }
 }

@@ -1,3 +1,4 @@
+import { MOUNT_PROPAGATIONS } from '../../../../facts';
 import { fieldChecks, type Report, rules, sortedValues } from '../../../rule';
 import { podTexts } from './examples';
 import { descendingPath, pathWithoutBacksteps } from './paths';
@@ -16,7 +17,6 @@ const device = (fields: object) => ({
 });
 const mounted = { with: data, accepts: mount({}) };
 const attached = { with: block, accepts: device({}) };
-const PROPAGATIONS = ['Bidirectional', 'HostToContainer', 'None'];
 const RECURSIVE = ['Disabled', 'Enabled', 'IfPossible'];
 
 const TEXTS = {
@@ -128,8 +128,8 @@ function checkMounts(
 }
 
 function checkModes({ mountPropagation, recursiveReadOnly, readOnly }: any, container: any, report: ReportRule): void {
-  if (mountPropagation !== undefined && !PROPAGATIONS.includes(mountPropagation)) {
-    const supported = sortedValues(PROPAGATIONS);
+  if (mountPropagation !== undefined && !MOUNT_PROPAGATIONS.includes(mountPropagation)) {
+    const supported = sortedValues(MOUNT_PROPAGATIONS);
     report('mount-choice', 'volumeMounts.mountPropagation', { value: mountPropagation, supported });
   }
   if (mountPropagation === 'Bidirectional' && container.securityContext?.privileged !== true) {

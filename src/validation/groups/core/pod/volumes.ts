@@ -1,4 +1,4 @@
-import { hasChange } from '../../../../facts';
+import { hasChange, IMAGE_PULL_POLICIES } from '../../../../facts';
 import {
   dns1123Label,
   dns1123Subdomain,
@@ -222,5 +222,5 @@ function ephemeral(source: any, field: string, report: ReportVolume): void {
 function imageVolume(image: any, inPod: boolean, field: string, report: ReportVolume): void {
   if (inPod) required(image, ['reference'], field, report);
   if (isEmpty(image.pullPolicy)) required(image, ['pullPolicy'], field, report);
-  else oneOf(image.pullPolicy, ['Always', 'IfNotPresent', 'Never'], `${field}.pullPolicy`, report);
+  else oneOf(image.pullPolicy, IMAGE_PULL_POLICIES, `${field}.pullPolicy`, report);
 }
