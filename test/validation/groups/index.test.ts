@@ -10,7 +10,7 @@ const texts = ALL_RULES.flatMap((rules) =>
 );
 const byId = [...new Map(texts.map((entry) => [entry.id, entry])).values()];
 const records = readRuleRecords();
-const RECORDED_VERSIONS = KUBERNETES_VERSIONS.filter((version) => ['1.28', '1.33', '1.36'].includes(version));
+const RECORDED_VERSIONS = KUBERNETES_VERSIONS.filter((version) => ['1.28', '1.32', '1.33', '1.36'].includes(version));
 
 interface Difference {
   readonly since: KubernetesVersion;
