@@ -3,7 +3,7 @@ import { imagesOf } from '../app';
 import { completeForImage } from '../images';
 import type { coreV1 } from '../kubernetes';
 import { captureOrigin } from '../origin';
-import { type ContainerProps, containerManifest, type Mount, mountsWithTmp, Qos } from '../pod';
+import { type ContainerProps, containerManifest, type Mount, mountsWithTmp, QOS_CHOICES, Qos } from '../pod';
 import { checkProps, type Problem } from '../props';
 import { dns1123Label, LABEL_LIMIT } from '../values';
 import { checkContainerInPod } from './container-contract';
@@ -50,7 +50,7 @@ export abstract class ContainerMixin extends PodMixin {
     let manifest: coreV1.Container | undefined;
     checkProps(label, (problem) => {
       // Untyped programs can omit it.
-      if (props.qos === undefined) problem('qos', 'is required', 'use Qos.bestEffort() for no requests and limits');
+      if (props.qos === undefined) problem('qos', `is required, for example ${QOS_CHOICES}`);
       const { qos = Qos.bestEffort() } = props;
       manifest = containerManifest(name, { ...container, qos, mounts: this.mounts }, problem);
       check(problem);

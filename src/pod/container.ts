@@ -8,7 +8,7 @@ import { type ImageReference, imageManifest } from './image';
 import { DEFAULT_GRACE_SECONDS, type LifecycleProps, lifecycleManifest } from './lifecycle';
 import { type PortProps, portsManifest } from './ports';
 import { type Probes, type ProbesProps, probesManifest } from './probes';
-import { isQos, type Qos, qosManifest } from './qos';
+import { isQos, QOS_CHOICES, type Qos, qosManifest } from './qos';
 import { type ContainerSecurityProps, containerSecurityManifest } from './security';
 import { type Mount, mountsManifest } from './volume';
 
@@ -73,9 +73,8 @@ export function containerManifest(
   problem: Problem,
   context: ContainerContext = {},
 ): coreV1.Container {
-  const ways = 'Qos.guaranteed, Qos.burstable or Qos.bestEffort';
-  if (props.qos === undefined) problem('qos', `is required: use ${ways}`);
-  else if (!isQos(props.qos)) problem('qos', `expected ${ways}, got ${shapeOf(props.qos)}`);
+  if (props.qos === undefined) problem('qos', `is required, for example ${QOS_CHOICES}`);
+  else if (!isQos(props.qos)) problem('qos', `expected ${QOS_CHOICES}, got ${shapeOf(props.qos)}`);
   checkText(problem, 'name', name, dns1123Label);
   checkOneOf(problem, 'imagePullPolicy', props.imagePullPolicy, IMAGE_PULL_POLICIES);
   checkOneOf(problem, 'terminationMessagePolicy', props.terminationMessagePolicy, TERMINATION_MESSAGE_POLICIES);

@@ -41,7 +41,7 @@ export type { ProbeProps, ProbeTiming } from './probe';
 export type { GrpcCall, HttpRequest, PortReference, TcpConnection } from './probe-handler';
 export { Probes, type ProbesProps, type ProbeTrioOptions, probesManifest } from './probes';
 export { Projection } from './projection';
-export { Qos, type QosClass, type Quantity, qosClassOf, type Resources } from './qos';
+export { QOS_CHOICES, Qos, type QosClass, type Quantity, qosClassOf, type Resources } from './qos';
 export { type RootImageSecurity, Security } from './root-image';
 export type {
   ContainerSecurityProps,

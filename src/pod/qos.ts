@@ -54,6 +54,9 @@ export class Qos {
   ) {}
 }
 
+/** What a missing or wrong `qos` is answered with. */
+export const QOS_CHOICES = 'Qos.guaranteed({ cpu: "500m", memory: "256Mi" }), Qos.burstable or Qos.bestEffort';
+
 /** Whether a value is a Qos. Checks its fields, because another copy of the package has its own class. */
 export function isQos(value: unknown): value is Qos {
   const { qosClass, requests, limits } = Object(value);

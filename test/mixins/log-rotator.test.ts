@@ -12,7 +12,7 @@ const qos = Qos.guaranteed({ cpu: '10m', memory: '16Mi' });
 const rotator = (props: object = {}, path = '/var/log/shop') => {
   const chart = plainChart();
   const volume = Volumes.emptyDir('logs', { sizeLimit: '100Mi' });
-  workload(chart);
+  workload(chart, { securityContext: { runAsUser: 1000 } });
   chart.with(
     Sidecars.logShipper('shipper', { qos, reads: volume.at(path) }),
     Sidecars.logRotator('rotator', { qos, writes: volume.at(path), ...props }),

@@ -197,8 +197,14 @@ describe('props of another shape, as programs without type checks pass them', ()
   test.each([
     [{ image: undefined }, 'image: is required, for example "nginx:1.27.3"'],
     [{ image: 5 }, 'image: must be an image reference, for example "nginx:1.27.3", got a number'],
-    [{ qos: { cpu: '1' } }, 'qos: expected Qos.guaranteed, Qos.burstable or Qos.bestEffort, got an object'],
-    [{ qos: 'Guaranteed' }, 'qos: expected Qos.guaranteed, Qos.burstable or Qos.bestEffort, got a string'],
+    [
+      { qos: { cpu: '1' } },
+      'qos: expected Qos.guaranteed({ cpu: "500m", memory: "256Mi" }), Qos.burstable or Qos.bestEffort, got an object',
+    ],
+    [
+      { qos: 'Guaranteed' },
+      'qos: expected Qos.guaranteed({ cpu: "500m", memory: "256Mi" }), Qos.burstable or Qos.bestEffort, got a string',
+    ],
     [{ command: './run' }, 'command: must be an array, got a string (use ["./run"])'],
     [{ args: '-v' }, 'args: must be an array, got a string (use ["-v"])'],
     [{ mounts: { a: '/a' } }, 'mounts: must be an array, got an object'],
