@@ -36,6 +36,7 @@ const project = new typescript.TypeScriptProject({
     '@biomejs/biome@2.6.8',
     '@microsoft/api-extractor@7.60.1',
     '@stryker-mutator/core@9.6.1',
+    '@stryker-mutator/instrumenter@9.6.1',
     '@stryker-mutator/mocha-runner@9.6.1',
     '@swc/core@1.16.22',
     '@swc/jest@0.2.39',
