@@ -1,4 +1,9 @@
-import { capabilityUnknown, capabilityWithoutEffect, imageCapabilitiesDropped } from './rules/capabilities';
+import {
+  capabilityUnknown,
+  capabilityWithoutEffect,
+  imageCapabilitiesDropped,
+  rootWithoutCapabilities,
+} from './rules/capabilities';
 import { imageContentHidden, volumeOwnedByRoot } from './rules/content';
 import { envFromKey, subPathVariableMissing, variableUnresolved } from './rules/environment';
 import { imageReferenceInvalid, imageTagFloating, imageTagMissingValue } from './rules/image-names';
@@ -32,6 +37,7 @@ export const RUNTIME_RULES: readonly RuntimeRule[] = [
   mountedFileUnreadable,
   commandNotExecutable,
   imageCapabilitiesDropped,
+  rootWithoutCapabilities,
   capabilityWithoutEffect,
   capabilityUnknown,
   imagePortNotServed,

@@ -74,7 +74,7 @@ export const imageCapabilitiesDropped: RuntimeRule = {
   severity: 'warning',
   message: 'the program of nginx starts as root and needs CHOWN, SETGID, SETUID, which are dropped',
   why: 'The program of the image starts as root, gives directories to its own user and becomes that user. Without these capabilities root cannot do that, and the program exits with "Operation not permitted".',
-  hint: 'add these capabilities after dropping ALL, or run the container as the user of the image',
+  hint: 'add these capabilities after dropping ALL, with security: Security.rootImage() in a program, or run the container as the user of the image',
   source: 'the entrypoint of the image, see docs/image-facts.md',
   refused: pod({ image: 'nginx:1.27.3', securityContext: { capabilities: { drop: ['ALL'] } } }),
   accepted: pod({
@@ -96,6 +96,33 @@ export const imageCapabilitiesDropped: RuntimeRule = {
           facts.uid === undefined
             ? `add ${missing.join(', ')} after dropping ALL`
             : `add ${missing.join(', ')} after dropping ALL, or set runAsUser: ${facts.uid}`,
+      });
+    }
+  },
+};
+
+/** Root without capabilities, with an image that is not known: most programs that start as root need some. */
+export const rootWithoutCapabilities: RuntimeRule = {
+  id: 'root-without-capabilities',
+  severity: 'note',
+  message: 'the container runs as root, and all capabilities are dropped',
+  why: 'Root without capabilities cannot change the owner of a file, read files of other users, become another user or listen on ports below 1024. The entrypoints of most images that start as root do one of these and fail with "Operation not permitted".',
+  hint: 'add CHOWN, DAC_OVERRIDE, FOWNER, SETUID, SETGID and NET_BIND_SERVICE, which security: Security.rootImage() does in a program, or run as another user; describe the image with facts if it needs none',
+  source: CAPABILITIES,
+  refused: pod({ securityContext: { runAsNonRoot: false, capabilities: { drop: ['ALL'] } } }),
+  accepted: pod({ securityContext: { runAsNonRoot: false, capabilities: { add: ['CHOWN'], drop: ['ALL'] } } }),
+  check: ({ containers, isWindows }, report) => {
+    for (const container of isWindows ? [] : containers) {
+      const { add = [], drop = [] } = container.container.securityContext?.capabilities ?? {};
+      const user = container.security('runAsUser');
+      const startsAsRoot = user === 0 || (user === undefined && container.security('runAsNonRoot') === false);
+      const isBare = add.length === 0 && drop.some((name: unknown) => String(name).toUpperCase() === 'ALL');
+      // What a command of the user needs is known to the user.
+      const hasCommand = container.container.command?.length > 0;
+      if (!startsAsRoot || !isBare || hasCommand || container.isPrivileged || container.facts !== undefined) continue;
+      report({
+        field: `${container.field}.securityContext.capabilities.drop`,
+        message: `the container runs as root, and all capabilities are dropped (container: ${container.name})`,
       });
     }
   },
