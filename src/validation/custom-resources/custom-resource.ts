@@ -107,10 +107,10 @@ function schemaFindings(schema: CustomResourceSchema, copy: object, minor: numbe
 
 function listFindings(schema: CustomResourceSchema, copy: object, minor: number): RawFinding[] {
   const findings: RawFinding[] = [];
-  checkLists(schema, copy, '', (path, problem) => {
+  checkLists(schema, copy, '', (path, problem, value) => {
     const reason = problem === 'duplicate' ? 'FieldValueDuplicate' : 'FieldValueInvalid';
     const message = problem === 'duplicate' ? '' : 'must be an object for an array of list-type map';
-    findings.push(fieldFinding({ rule: 'custom-resource-list', reason, path, message }, copy, minor));
+    findings.push(fieldFinding({ rule: 'custom-resource-list', reason, path, message, value }, copy, minor));
   });
   return findings;
 }

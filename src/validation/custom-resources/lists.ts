@@ -1,7 +1,7 @@
 import type { CustomResourceSchema } from '../../schema';
 
-/** Reports about an entry that a list has twice, or about one that cannot be distinguished at all. */
-export type ReportList = (path: string, problem: 'duplicate' | 'no object') => void;
+/** Reports an entry that a list has twice, by its keys if it has some, or one that cannot be distinguished at all. */
+export type ReportList = (path: string, problem: 'duplicate' | 'no object', value: unknown) => void;
 
 /** Looks for repeated entries in lists that are sets or maps. */
 export function checkLists(
@@ -29,12 +29,12 @@ export function checkLists(
 function checkMapList(schema: CustomResourceSchema, list: readonly any[], path: string, report: ReportList): void {
   const odd = list.findIndex((item) => item !== null && (typeof item !== 'object' || Array.isArray(item)));
   if (odd >= 0) {
-    report(`${path}[${odd}]`, 'no object');
+    report(`${path}[${odd}]`, 'no object', list[odd]);
     return;
   }
   const keys = schema['x-kubernetes-list-map-keys'] ?? [];
   const keysOf = (item: any) =>
-    keys.map((key) => (item !== null && Object.hasOwn(item, key) ? { [key]: item[key] } : {}));
+    Object.fromEntries(keys.filter((key) => item !== null && Object.hasOwn(item, key)).map((key) => [key, item[key]]));
   reportRepeated(list.map(keysOf), path, report);
 }
 
@@ -44,7 +44,7 @@ function reportRepeated(list: readonly unknown[], path: string, report: ReportLi
   for (const [index, entry] of list.entries()) {
     const text = JSON.stringify(sorted(entry));
     const before = times.get(text) ?? 0;
-    if (before === 1) report(`${path}[${index}]`, 'duplicate');
+    if (before === 1) report(`${path}[${index}]`, 'duplicate', entry);
     times.set(text, before + 1);
   }
 }

@@ -61,7 +61,7 @@ function typeOf(value: unknown): string {
 }
 
 /** Formats of the Go types that numbers are read into. */
-const FORMATS_OF: Readonly<Record<string, string>> = { integer: 'int64', number: 'double' };
+const FORMATS_OF: Readonly<Record<string, string>> = { integer: 'int64', number: 'float64' };
 
 function typeResult(schema: Schema, value: unknown, path: string, situation: Situation): Result {
   const types = typesOf(schema, situation);
