@@ -7,6 +7,7 @@ import { rankOf } from '../manifest';
 import { originOf, originOfField } from '../origin';
 import { placeholderReads } from '../props';
 import { type LocatedFinding, withoutAcknowledged } from './acknowledge';
+import { withChartNamespaces } from './chart-namespaces';
 import { findingAbout } from './construct-findings';
 import { type Dependency, dependenciesOf, orderObjects } from './dependency-graph';
 import { propsFindings, propsMessages, withoutMissing } from './invalid-props';
@@ -67,7 +68,7 @@ export function checkApp(app: IConstruct, options: CheckOptions): CheckedObjects
     construct: sorted[finding.document ?? -1]?.apiObject ?? app,
     finding,
   }));
-  located.push(...withoutMissing(app, ofObjects));
+  located.push(...withChartNamespaces(withoutMissing(app, ofObjects), versions));
 
   const { findings, unused } = withoutAcknowledged(constructs, located);
   const invalid = propsFindings(app, versions);

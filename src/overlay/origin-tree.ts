@@ -58,7 +58,8 @@ const IDENTITIES = ['mountPath', 'containerPort', 'port', 'name', 'key', 'ip', '
 /** Entries are matched by their identifying fields, so that an inserted entry does not mark all following ones as changed. */
 function isSameEntry(before: unknown, after: unknown): boolean {
   if (!isObject(before) || !isObject(after)) return before === after;
-  const key = IDENTITIES.find((identity) => identity in after);
+  // A field of that name that holds an object or an array is a mistake, which identifies nothing.
+  const key = IDENTITIES.find((identity) => identity in after && typeof after[identity] !== 'object');
   return key === undefined ? JSON.stringify(before) === JSON.stringify(after) : before[key] === after[key];
 }
 

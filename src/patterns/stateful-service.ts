@@ -6,6 +6,7 @@ import { amend, OVERLAY_TARGET } from '../overlay';
 import { checkOneOf, checkWhole, definedFields, type SpreadProps, secondsOf } from '../pod';
 import { checked, type Problem } from '../props';
 import { dns1035Label, dns1123Label } from '../values';
+import type { Connectable, Connection } from './connection';
 import { routedPort } from './exposure/exposed-ports';
 import type { Routable } from './exposure/route-target';
 import { checkService, makeService } from './exposure/service';
@@ -13,6 +14,7 @@ import type { ServiceProps } from './exposure/service-props';
 import type { NetworkPeer } from './network/peer';
 import { type DisruptionBudgetProps, disruptionBudgetManifest } from './scaling/disruption-budget';
 import { Scaling } from './scaling/scaling';
+import { appProtocolOf, serviceConnection } from './service-connection';
 import { claimMountsManifest, claimTemplatesManifest, type OwnStorageProps } from './stateful-storage';
 import { checkDrain, type DrainProps, lifecycleWithDrain } from './workload/drain';
 import { Workload } from './workload/workload';
@@ -67,7 +69,7 @@ const HEADLESS = 'headless';
  * });
  */
 @checked('StatefulService')
-export class StatefulService extends Workload implements Routable {
+export class StatefulService extends Workload implements Connectable, Routable {
   public readonly statefulSet: kplus.StatefulSet;
   /** The Service for the DNS names of the pods: `<pod>.<name>-headless`. */
   public readonly headlessService: kplus.Service;
@@ -123,6 +125,11 @@ export class StatefulService extends Workload implements Routable {
     this.service = makeService(this, 'Service', this.metadata, this.selectorLabels, service, this.pod.ports);
     this.disruptionBudget = this.makeDisruptionBudget(props, scaling);
     this.isolate(props.networkPolicy);
+  }
+
+  /** The connection of other workloads to this one, through the Service for clients. */
+  public get connection(): Connection {
+    return serviceConnection(this, appProtocolOf(this.serviceProps));
   }
 
   public get podConstruct(): kplus.StatefulSet {

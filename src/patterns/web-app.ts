@@ -10,6 +10,7 @@ import type { Routable } from './exposure/route-target';
 import { checkService, makeService, servicePortsManifest } from './exposure/service';
 import type { ServiceProps } from './exposure/service-props';
 import type { NetworkPeer } from './network/peer';
+import { appProtocolOf, serviceConnection } from './service-connection';
 import { checkDrain, type DrainProps, lifecycleWithDrain } from './workload/drain';
 import { ScaledWorkload, type ScaledWorkloadProps } from './workload/scaled-workload';
 
@@ -48,6 +49,8 @@ export class WebApp extends ScaledWorkload implements Connectable, Routable {
   public readonly ingress: kplus.Ingress | undefined;
   private readonly serviceProps: ServiceProps;
 
+  private readonly appProtocol: string | undefined;
+
   /** @throws PropsError that lists every invalid prop. */
   public constructor(scope: Construct, id: string, props: WebAppProps) {
     const serviceProps = props.service ?? {};
@@ -85,6 +88,7 @@ export class WebApp extends ScaledWorkload implements Connectable, Routable {
       );
     });
     this.serviceProps = serviceProps;
+    this.appProtocol = appProtocolOf(serviceProps);
     this.service = makeService(this, 'Service', this.metadata, this.selectorLabels, serviceProps, this.pod.ports);
     this.ingress =
       props.ingress && this.service && makeIngress(this, 'Ingress', this.metadata, props.ingress, this.service);
@@ -93,16 +97,7 @@ export class WebApp extends ScaledWorkload implements Connectable, Routable {
 
   /** The connection of other workloads to this one: its URL, and network access on both sides. */
   public get connection(): Connection {
-    const port = this.service?.ports[0]?.port;
-    if (port === undefined) return {};
-    const host = this.namespace === undefined ? this.name : `${this.name}.${this.namespace}`;
-    const ports = this.pod.ports.map(({ name }) => name);
-    return {
-      env: { [`${this.name.toUpperCase().replaceAll('-', '_')}_URL`]: `http://${host}:${port}` },
-      egress: [{ to: this, ports }],
-      address: { host, port },
-      admit: (client) => this.allowIngress({ from: client, ports }),
-    };
+    return serviceConnection(this, this.appProtocol);
   }
 
   /** Allows peers, such as the pods of a gateway, to connect to the port that routes use, if there is a NetworkPolicy. */

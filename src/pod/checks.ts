@@ -57,14 +57,25 @@ export function didYouMean(value: string, candidates: readonly string[]): string
 
 /** Reports the result of a check of a string. For a name with uppercase letters or underscores the hint is its lowercase form. */
 export function checkText(problem: Problem, prop: string, value: string, check: TextCheck): void {
-  for (const says of check(String(value))) {
-    const simpler = String(value)
-      .toLowerCase()
-      .replace(/[^a-z0-9-]+/g, '-')
-      .replace(/^-+|-+$/g, '');
-    const hint = simpler !== value && simpler !== '' && check(simpler).length === 0 ? `try "${simpler}"` : undefined;
-    problem(prop, `${JSON.stringify(value)}: ${says}`, hint);
+  const text = String(value);
+  for (const says of check(text)) {
+    const simpler = simplerTexts(text).find(
+      (candidate) => candidate !== text && candidate !== '' && check(candidate).length === 0,
+    );
+    problem(prop, `${JSON.stringify(value)}: ${says}`, simpler === undefined ? undefined : `try "${simpler}"`);
   }
+}
+
+/** What may be meant: the host of a URL, a lowercase name with its dots, and one without. */
+function simplerTexts(text: string): readonly string[] {
+  const host =
+    /^[a-z][a-z0-9+.-]*:\/\/(?:[^@/]*@)?([^/:?#]+)/i.exec(text)?.[1] ?? /^([^/:]+)(?::\d+)?\/?$/.exec(text)?.[1];
+  const trimmed = (allowed: RegExp) =>
+    text
+      .toLowerCase()
+      .replace(allowed, '-')
+      .replace(/^[-.]+|[-.]+$/g, '');
+  return [...(host === undefined ? [] : [host.toLowerCase()]), trimmed(/[^a-z0-9.-]+/g), trimmed(/[^a-z0-9-]+/g)];
 }
 
 /** Reports a number that is not an integer or is out of range. */

@@ -114,7 +114,7 @@ export const Volumes = checkedFactories('Volumes', {
   /** A PersistentVolumeClaim. */
   claim(claim: Named, options: VolumeNameOptions & { readonly readOnly?: boolean } = {}): PodVolume {
     const source = definedFields({ claimName: nameOf(claim), readOnly: options.readOnly });
-    return made(options.name ?? asVolumeName(claim), { persistentVolumeClaim: source });
+    return made(options.name ?? asVolumeName(claim), { persistentVolumeClaim: source }, [claim]);
   },
 
   /** A volume that a CSI driver creates for the pod. */

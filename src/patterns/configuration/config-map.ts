@@ -81,6 +81,13 @@ function readConfigMap(path: string, contents: readonly Content[]) {
   const data: Record<string, string> = {};
   const binaryData: Record<string, string> = {};
   checkProps(path, (problem) => {
+    for (const key of contents.flatMap?.(({ sensitiveKeys = [] }) => sensitiveKeys) ?? []) {
+      problem(
+        'from',
+        `the value of ${JSON.stringify(key)} is Sensitive, and a ConfigMap has it in clear`,
+        'use a Secret',
+      );
+    }
     for (const [key, bytes] of collectEntries(contents, problem)) {
       const text = textOf(bytes);
       if (text === undefined) {

@@ -26,18 +26,23 @@ export class Content {
    * @example Content.literal('LOG_LEVEL', 'info')
    */
   public static literal(key: string, value: string | Sensitive): Content {
-    return new Content(`literal ${JSON.stringify(key)}`, (problem) => {
+    const sensitive = typeof value === 'string' ? [] : [key];
+    const read = (problem: Problem): Entry[] => {
       if (typeof value === 'string') return [[key, Buffer.from(value, 'utf8')]];
       if (typeof value?.reveal === 'function') return [[key, Buffer.from(value.reveal())]];
       problem('from', `the value of ${JSON.stringify(key)} must be a string or Sensitive, got ${shapeOf(value)}`);
       return [];
-    });
+    };
+    return new Content(`literal ${JSON.stringify(key)}`, read, sensitive);
   }
 
   /** Several literals at once, as a record of keys and values. */
   public static literals(values: Readonly<Record<string, string | Sensitive>>): Content {
-    return new Content('literals', (problem) =>
-      Object.entries(values).flatMap(([key, value]) => Content.literal(key, value).entries(problem)),
+    const literals = Object.entries(values).map(([key, value]) => Content.literal(key, value));
+    return new Content(
+      'literals',
+      (problem) => literals.flatMap((literal) => literal.entries(problem)),
+      literals.flatMap(({ sensitiveKeys }) => sensitiveKeys),
     );
   }
 
@@ -84,6 +89,12 @@ export class Content {
     /** Describes the source of a key, without its value. */
     public readonly description: string,
     private readonly readEntries: (problem: Problem) => Entry[],
+    /**
+     * Keys with a `Sensitive` value, which belong into a Secret.
+     *
+     * @internal
+     */
+    public readonly sensitiveKeys: readonly string[] = [],
   ) {}
 
   /**

@@ -7,7 +7,7 @@ import { dns1123Subdomain, wildcardDns1123Subdomain } from '../../values';
 import { metadataOf, type NamingProps, namingOf } from '../naming';
 import type { NetworkPeer } from '../network/peer';
 import { checkPeers } from '../network/policy-rules';
-import { allowRoutes, type RouteTarget, serviceOf } from './route-target';
+import { allowRoutes, checkRouteNamespace, type RouteTarget, serviceOf } from './route-target';
 
 /** A rule: matching requests and their backend. */
 export interface HttpRouteRule {
@@ -68,7 +68,11 @@ export class HttpRoute extends RecordedConstruct {
         checkText(problem, `hosts[${index}]`, host, host.includes('*') ? wildcardDns1123Subdomain : dns1123Subdomain);
       }
       if (props.from !== undefined) checkPeers(props.from, 'from', problem);
-      rules = props.rules.map((rule, index) => ruleManifest(rule, under(problem, `rules[${index}]`)));
+      rules = props.rules.map((rule, index) =>
+        ruleManifest(rule, under(problem, `rules[${index}]`), (target, own) =>
+          checkRouteNamespace(this, props.namespace, target, own),
+        ),
+      );
     });
     allowRoutes(
       props.rules.flatMap((rule) => targetsOf(rule).map(({ target }) => target)),
@@ -94,7 +98,11 @@ export class HttpRoute extends RecordedConstruct {
   }
 }
 
-function ruleManifest(rule: HttpRouteRule, problem: Problem): object {
+function ruleManifest(
+  rule: HttpRouteRule,
+  problem: Problem,
+  checkTarget: (target: RouteTarget, problem: Problem) => void,
+): object {
   const { paths = ['/'], rewritePrefix } = rule;
   const matches = paths.map((given, index) => {
     const { path, type = 'Prefix' } = typeof given === 'string' ? { path: given } : given;
@@ -105,6 +113,7 @@ function ruleManifest(rule: HttpRouteRule, problem: Problem): object {
   });
   const backendRefs = targetsOf(rule).map(({ target, weight }, index) => {
     checkWhole(problem, `to[${index}].weight`, weight, { max: 1_000_000 });
+    checkTarget(target, problem);
     const { name, port } = serviceOf(target, problem);
     return definedFields({ name, port, weight });
   });

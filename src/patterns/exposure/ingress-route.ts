@@ -2,13 +2,13 @@ import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { networkingV1 } from '../../kubernetes';
 import { RecordedConstruct } from '../../origin';
-import { definedFields, entriesOf, nameOf } from '../../pod';
+import { definedFields, entriesOf, nameOf, under } from '../../pod';
 import { checked, checkProps } from '../../props';
 import { dns1123Subdomain } from '../../values';
 import { metadataOf, type NamingProps, namingOf } from '../naming';
 import type { NetworkPeer } from '../network/peer';
 import { checkIngress, type IngressPathProps, type IngressProps, tlsOf } from './ingress';
-import { allowRoutes, type RouteTarget, serviceOf } from './route-target';
+import { allowRoutes, checkRouteNamespace, type RouteTarget, serviceOf } from './route-target';
 
 /** A path and its backend. */
 export interface IngressRouteRule extends Omit<IngressPathProps, 'port'> {
@@ -64,9 +64,10 @@ export class IngressRoute extends RecordedConstruct {
         seen.add(`${host}${path}`);
       }
       checkIngress({ ...props, hosts, paths: uniquePaths(paths) }, [], problem);
-      rules = rulesManifest(props.rules, (target, index) =>
-        serviceOf(target, (prop, message, hint) => problem(`rules[${index}].${prop}`, message, hint)),
-      );
+      rules = rulesManifest(props.rules, (target, index) => {
+        checkRouteNamespace(this, props.namespace, target, under(problem, `rules[${index}]`));
+        return serviceOf(target, under(problem, `rules[${index}]`));
+      });
     });
     allowRoutes(
       props.rules.map(({ to }) => to),

@@ -1,6 +1,8 @@
 import type * as kplus from 'cdk8s-plus-28';
+import type { IConstruct } from 'constructs';
 import type { Problem } from '../../props';
 import { type NetworkPeer, Peer } from '../network/peer';
+import { checkOwnNamespace } from '../own-namespace';
 
 /** A pattern with a Service. */
 export interface Routable {
@@ -21,6 +23,17 @@ export function serviceOf(target: RouteTarget, problem: Problem): { readonly nam
   }
   if ('ports' in target) return { name: target.name, port: target.ports[0]?.port ?? 0 };
   return target;
+}
+
+/** An Ingress routes to Services of its own namespace only. */
+export function checkRouteNamespace(
+  route: IConstruct,
+  namespace: string | undefined,
+  target: RouteTarget,
+  problem: Problem,
+): void {
+  const used = 'service' in target && target.service !== undefined ? target.service : target;
+  checkOwnNamespace(route, namespace, used, 'to', problem);
 }
 
 /** Allows the peers of a route to connect to its targets, where these deny connections that are not declared. */

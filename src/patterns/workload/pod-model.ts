@@ -13,6 +13,7 @@ import {
   type Mount,
   mapOf,
   mountsWithTmp,
+  type Named,
   type NamedContainerProps,
   type PodVolume,
   type PortProps,
@@ -75,6 +76,13 @@ export class PodModel {
   /** Names of all containers, the main one first. */
   public get containerNames(): readonly string[] {
     return this.allContainers().map(({ name }) => name);
+  }
+
+  /** Objects that the pods refer to by name, as they were passed. */
+  public usedObjects(): readonly Named[] {
+    const { serviceAccount, imagePullSecrets = [], volumes = [] } = this.props;
+    const all = contentsOf(this.allContainers(), [...this.additions.volumes, ...volumes]);
+    return [...all, ...imagePullSecrets, ...(serviceAccount === undefined ? [] : [serviceAccount])];
   }
 
   /** `spec.template` of the workload; `metadata` and `spec` of a Pod. */

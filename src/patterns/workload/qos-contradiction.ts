@@ -1,20 +1,44 @@
 import type { coreV1 } from '../../kubernetes';
+import type { Origin } from '../../origin';
+import { formatOrigin } from '../../overlay';
 import { type QosClass, qosClassOf } from '../../pod';
 import type { Problem } from '../../props';
 
-/** Reports a pod that does not get the requested QoS class, and the containers that cause it. */
+/** How a container gets a QoS class. */
+const FACTORIES: Readonly<Record<QosClass, string>> = {
+  Guaranteed: 'Qos.guaranteed',
+  Burstable: 'Qos.burstable',
+  BestEffort: 'Qos.bestEffort()',
+};
+
+/**
+ * Reports a pod that does not get the requested QoS class, and the containers that cause it.
+ *
+ * @param originOf the line that added a container, such as `containers[1]`, when it is not that of the workload.
+ */
 export function checkQosClass(
   asked: QosClass,
   spec: Pick<coreV1.PodSpec, 'containers' | 'initContainers' | 'resources'>,
   problem: Problem,
+  originOf: (place: string) => Origin | undefined = () => undefined,
 ): void {
   const found = qosClassOf(spec);
   if (found === asked) return;
-  const containers = [...(spec.initContainers ?? []), ...spec.containers];
-  const others = containers.filter((container) => qosClassOf({ containers: [container] }) !== asked);
-  const names = others.map(({ name }) => JSON.stringify(name)).join(', ');
-  problem(
-    'qos',
-    `requests QoS class ${asked}, but the pod gets ${found}, because of ${names || 'all containers together'}`,
+  const others = (['initContainers', 'containers'] as const).flatMap((list) =>
+    (spec[list] ?? [])
+      .map((container, index) => ({ container, place: `${list}[${index}]` }))
+      .filter(({ container }) => qosClassOf({ containers: [container] }) !== asked),
   );
+  // What an overlay adds under a wrong name is no container: the server reports it.
+  if (others.length > 0 && others.every(({ container }) => container.image === undefined)) return;
+  const names = others.map(({ container, place }) => {
+    const origin = originOf(place);
+    return `${JSON.stringify(container.name)}${origin === undefined ? '' : `, added${formatOrigin(origin)}`}`;
+  });
+  const says = `requests QoS class ${asked}, but the pod gets ${found}, because of ${names.join(', ') || 'all containers together'}`;
+  const hint =
+    others.length === 0
+      ? undefined
+      : `use ${FACTORIES[asked]} for ${others.length === 1 ? 'it' : 'them'} too, or ${FACTORIES[found]} for the workload`;
+  problem('qos', says, hint);
 }

@@ -5,7 +5,7 @@ import { imagesOf, targetVersionsOf } from '../../app';
 import { podTemplateOf } from '../../facts';
 import type { coreV1 } from '../../kubernetes';
 import { RecordedConstruct } from '../../origin';
-import { amendmentsOf, apiObjectOf } from '../../overlay';
+import { amendmentsOf, apiObjectOf, originOfField } from '../../overlay';
 import {
   type EnvFrom,
   type EnvValue,
@@ -23,6 +23,7 @@ import { metadataOf, type Naming, nameOfConstruct, namingOf } from '../naming';
 import type { NetworkPolicy, NetworkPolicyRules } from '../network/network-policy';
 import type { PodSelector } from '../network/peer';
 import type { EgressRule, IngressRule } from '../network/policy-rules';
+import { checkOwnNamespace } from '../own-namespace';
 import { checkNotSet } from './env-conflict';
 import { isolation } from './isolation';
 import { kplusContainer, kplusPort } from './kplus-port';
@@ -118,9 +119,13 @@ export abstract class Workload extends RecordedConstruct implements PodSelector 
    * shop.connectTo(database, { waitFor: true });
    */
   public connectTo(target: Connection | Connectable, options: ConnectOptions = {}): this {
-    const { env = {}, envFrom = [], mounts = [], egress = [], admit, address } = connectionOf(target);
+    const connection = connectionOf(target);
+    const { env = {}, envFrom = [], mounts = [], egress = [], admit, address } = connection;
     const { additions } = this.pod;
-    checkProps(this, (problem) => checkNotSet(env, { ...this.props.env, ...additions.env }, problem));
+    checkProps(this, (problem) => {
+      if (Object.keys(connection).length === 0) problem('connectTo', 'the target has no Service to connect to');
+      checkNotSet(env, { ...this.props.env, ...additions.env }, problem);
+    });
     this.add(() => {
       Object.assign(additions.env, env);
       additions.envFrom.push(...envFrom);
@@ -222,7 +227,8 @@ export abstract class Workload extends RecordedConstruct implements PodSelector 
 
   /** Reports issues of the finished pod, including mixins and overlays. */
   protected checkRendered(spec: coreV1.PodSpec, problem: Problem): void {
-    checkQosClass(this.requestedQos, spec, problem);
+    const at = specPath(this.podApiObject.kind);
+    checkQosClass(this.requestedQos, spec, problem, (place) => originOfField(this.podApiObject, `${at}.${place}`));
   }
 
   /** The pod before changes by mixins and overlays. */
@@ -246,6 +252,7 @@ export abstract class Workload extends RecordedConstruct implements PodSelector 
     const { spec } = this.pod.template(naming, problem);
     // The resources of the container itself are checked separately.
     if (spec.containers.length > 1) checkQosClass(this.requestedQos, spec, problem);
+    for (const used of this.pod.usedObjects()) checkOwnNamespace(this, naming.namespace, used, '', problem);
   }
 
   /** Without changes by mixins or overlays the pod is the one that was checked on creation. */
@@ -254,7 +261,15 @@ export abstract class Workload extends RecordedConstruct implements PodSelector 
       return [];
     const problems: string[] = [];
     const { spec } = podTemplateOf(this.podApiObject.toJson())!;
-    this.checkRendered(spec, (prop, says) => problems.push(`${prop}: ${says}`));
+    this.checkRendered(spec, (prop, says, hint) => {
+      problems.push(`${prop}: ${says}${hint === undefined ? '' : ` (${hint})`}`);
+    });
     return problems;
   }
+}
+
+/** Path of the pod spec in a workload of this kind. */
+function specPath(kind: string): string {
+  if (kind === 'Pod') return 'spec';
+  return kind === 'CronJob' ? 'spec.jobTemplate.spec.template.spec' : 'spec.template.spec';
 }

@@ -31,7 +31,7 @@ export const SHAPES: Shapes = {
     "Construct": {"instanceOf":"Construct","members":["node","with","toString"]},
     "ContainerResource": {"alias":{"oneOf":[{"literals":["limits.cpu","limits.ephemeral-storage","limits.memory","requests.cpu","requests.ephemeral-storage","requests.memory"]},"string"]}},
     "ContainerSecurityProps": {"props":{"addCapabilities":{"list":"string"},"dropCapabilities":{"list":"string"},"privileged":"boolean","allowPrivilegeEscalation":"boolean","writableRootFilesystem":"boolean","runAsUser":"number","runAsGroup":"number","runAsRoot":"boolean","seLinux":{"ref":"SeLinux"},"seccomp":{"ref":"SeccompProfile"}}},
-    "Content": {"instanceOf":"Content","members":["description","entries"]},
+    "Content": {"instanceOf":"Content","members":["description","sensitiveKeys","entries"]},
     "CopyFilesProps": {"props":{"image":{"ref":"ImageReference"},"from":{"oneOf":["string",{"list":"string"}]},"into":{"ref":"Mount"},"app":"string","tmp":"boolean","qos":{"ref":"Qos"},"workingDir":"string","env":{"map":{"ref":"EnvValue"},"sparse":true},"envFrom":{"list":{"ref":"EnvFrom"}},"mounts":{"list":{"ref":"Mount"}},"security":{"ref":"ContainerSecurityProps"},"imagePullPolicy":{"literals":["Always","IfNotPresent","Never"]},"stdin":"boolean","tty":"boolean","terminationMessagePath":"string","terminationMessagePolicy":{"literals":["FallbackToLogsOnError","File"]},"fills":{"oneOf":[{"ref":"Mount"},{"list":{"ref":"Mount"}}]},"likeApp":"boolean","position":{"literals":["first","last"]}},"required":["image","from","into"]},
     "CountOrPercent": {"alias":{"oneOf":["number","string"]}},
     "CredentialKeys": {"props":{"rootPassword":"string","username":"string","password":"string","exporterPassword":"string","backupPassword":"string"}},
