@@ -1,5 +1,6 @@
 import type * as kplus from 'cdk8s-plus-28';
-import { type PortProps, parseImage } from '../pod';
+import { parseImage } from '../images';
+import type { PortProps } from '../pod';
 import type { Connection } from './connection';
 import type { ServiceProps } from './exposure/service-props';
 import type { PodSelector } from './network/peer';
