@@ -29,7 +29,7 @@ export function checkQosClass(
       .map((container, index) => ({ container, place: `${list}[${index}]` }))
       .filter(({ container }) => qosClassOf({ containers: [container] }) !== asked),
   );
-  // What an overlay adds under a wrong name is no container: the server reports it.
+  // An entry without an image, from an overlay with a wrong name, is reported by the rules of the server.
   if (others.length > 0 && others.every(({ container }) => container.image === undefined)) return;
   const names = others.map(({ container, place }) => {
     const origin = originOf(place);
