@@ -18,6 +18,7 @@ const SERVER_CHANGES = {
     'ValidateNodeSelectorRequirement checks the values as labels, with warnings for preferred terms',
   ],
   PodAddressWarnings: [33, 'warningsForPodSpecAndMeta reads the addresses of dnsConfig and hostAliases'],
+  ZeroSleepGate: [32, 'validateSleepAction names the gate AllowPodLifecycleSleepActionZeroValue'],
   GitRepoDisabled: [33, 'warningsForPodSpecAndMeta says that gitRepo is off (gate GitRepoVolumeDriver of the kubelet)'],
   ProcMountInUserNamespace: [30, 'validateProcMount allows Unmasked in a user namespace only'],
   TokenPath: [30, 'validateProjectionSources checks the path of a service account token'],

@@ -1,4 +1,4 @@
-import { gatesOf } from '../../../../facts';
+import { gatesOf, hasChange } from '../../../../facts';
 import { httpHeaderName, portName, portNumber } from '../../../../values';
 import { type FieldNode, fieldChecks, type Report, rules, sortedValues } from '../../../rule';
 import { podTexts } from './examples';
@@ -156,8 +156,12 @@ function checkSleep(seconds: number, grace: number | undefined, minor: number, r
   const least = gatesOf(minor).has('PodLifecycleSleepActionAllowZero') ? 0 : 1;
   if (grace === undefined || (seconds >= least && seconds <= grace)) return;
   const bound = least === 0 ? 'non-negative' : 'greater than 0';
+  const gate =
+    least === 1 && hasChange(minor, 'ZeroSleepGate')
+      ? '. Enable AllowPodLifecycleSleepActionZeroValue feature gate for zero sleep.'
+      : '';
   report('handler-sleep', 'sleep', {
     value: seconds,
-    problem: `must be ${bound} and less than terminationGracePeriodSeconds (${grace})`,
+    problem: `must be ${bound} and less than terminationGracePeriodSeconds (${grace})${gate}`,
   });
 }
