@@ -19,6 +19,18 @@ const GOOD: readonly [string, object][] = [
     }),
   ],
   ['an image of another owner with the name of an official one', app({ image: 'bitnami/nginx:1.27' }, nonRoot())],
+  ...[
+    { image: 'nginx:1.29.3', command: ['nginx', '-t'] },
+    { image: 'nginx:1.29.3', args: ['nginx', '-s', 'reload'] },
+    { image: 'redis:7.4.1', args: ['redis-server', '--version'] },
+    { image: 'envoyproxy/envoy:v1.31.0', args: ['--mode', 'validate', '-c', '/etc/envoy/envoy.yaml'] },
+    { image: 'mysql:8.4.6', args: ['mysqld', '--validate-config'] },
+    { image: 'haproxy:3.0', args: ['haproxy', '-c', '-f', '/etc/haproxy.cfg'] },
+    { image: 'memcached:1.6.32', args: ['-V'] },
+  ].map((container): [string, object] => [
+    `a Job that checks a server: ${[...(container.command ?? []), ...(container.args ?? [])].join(' ')}`,
+    job({ containers: [{ name: 'check', ...container }] }),
+  ]),
   ['an image that is not known', app({ image: 'ghcr.io/acme/shop:1.4.2' }, nonRoot())],
   [
     'nginx with another configuration: nothing is known of its ports and paths',

@@ -94,8 +94,8 @@ export const imageCapabilitiesDropped: RuntimeRule = {
         message: `the program of ${image!.name} starts as root and needs ${missing.join(', ')}, which ${missing.length === 1 ? 'is' : 'are'} dropped (container: ${container.name})`,
         hint:
           facts.uid === undefined
-            ? `add ${missing.join(', ')} after dropping ALL`
-            : `add ${missing.join(', ')} after dropping ALL, or set runAsUser: ${facts.uid}`,
+            ? `add ${missing.join(', ')} after dropping ALL, which security: Security.rootImage() does in a program`
+            : `add ${missing.join(', ')} after dropping ALL, which security: Security.rootImage() does in a program, or set runAsUser: ${facts.uid}`,
       });
     }
   },

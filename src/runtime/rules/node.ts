@@ -113,7 +113,7 @@ export const hostPathDocker: RuntimeRule = {
   severity: 'warning',
   message: 'hostPath /var/run/docker.sock is of Docker, which nodes do not have since Kubernetes 1.24',
   why: 'Since dockershim was removed the kubelet uses containerd or CRI-O, which keep neither a Docker socket nor /var/lib/docker. A volume of type Socket, File or Directory fails to mount, which is an error; without a type the program finds nothing.',
-  hint: 'read logs from /var/log/pods and /var/log/containers, and talk to the container runtime at /run/containerd/containerd.sock',
+  hint: 'read logs from /var/log/pods and /var/log/containers, and build images without a daemon; the socket of containerd does not serve the Docker API, and who reaches it is root on the node',
   source: 'https://kubernetes.io/docs/tasks/administer-cluster/migrating-from-dockershim/',
   refused: host('/var/run/docker.sock'),
   accepted: host('/var/log/pods'),

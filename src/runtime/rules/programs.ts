@@ -21,14 +21,43 @@ export function scriptOf(words: readonly unknown[]): string | undefined {
   return flag < 0 ? undefined : rest[flag + 1];
 }
 
+/**
+ * Options with which a server checks its configuration, prints something or signals another process, and ends: `nginx -t`,
+ * `redis-server --version`, `envoy --mode validate`, `mysqld --validate-config`.
+ */
+const ENDING_OPTION =
+  /^(--?(version|help|validate\S*|check\S*|test\S*|dry-run|configtest|mode(=\S*)?|initialize\S*|print-defaults|[tTsvVh])|validate|check|configtest)$/;
+
+/** Whether options make a server end. `-c` checks where no file follows, as in `haproxy -c -f FILE`. */
+function hasEndingOption(words: readonly string[]): boolean {
+  return words.some(
+    (word, index) => ENDING_OPTION.test(word) || (word === '-c' && (words[index + 1] ?? '-').startsWith('-')),
+  );
+}
+
+/** Whether a single command certainly never ends by itself. */
+function isEndless([program = '', ...rest]: readonly string[]): boolean {
+  switch (program.replace(/^(\/usr)?\/bin\//, '')) {
+    case 'exec':
+      return isEndless(rest);
+    case 'sleep':
+      return /^inf(inity)?$/.test(rest[0] ?? '');
+    case 'tail':
+      return rest.includes('-f') || rest.includes('-F');
+    default:
+      return false;
+  }
+}
+
 /** Whether the words that a container runs certainly never end by themselves. */
 function neverEnds(container: RuntimeContainer): boolean {
-  const words: unknown[] = [...(container.container.command ?? []), ...(container.container.args ?? [])];
-  if (words.length === 0 || container.runsDefaultProgram) return container.facts?.runs === 'forever';
-  const [program, first] = words.map((word) => String(word));
-  if (program === 'sleep' || program === '/bin/sleep') return first === 'infinity' || first === 'inf';
-  if (program === 'tail') return words.includes('-f') || words.includes('-F');
+  const words = [...(container.container.command ?? []), ...(container.container.args ?? [])].map(String);
+  if (words.length === 0 || container.runsDefaultProgram) {
+    return container.facts?.runs === 'forever' && !hasEndingOption(words);
+  }
+  if (isEndless(words)) return true;
   const script = scriptOf(words);
+  if (script !== undefined && !/[;&|\n`$()]/.test(script)) return isEndless(script.trim().split(/\s+/));
   // A loop without a way out; `exec` and `exit` may end it.
   return (
     script !== undefined &&
@@ -103,8 +132,8 @@ function endsBecause(container: RuntimeContainer): string | undefined {
     if (facts?.runs !== 'ends' || stdin === true || tty === true) return undefined;
     return `the default program of ${image!.name} (${(facts.command ?? []).join(' ')}) ends at once without a terminal`;
   }
-  // Without a command the words are arguments of an entrypoint that may not be known.
-  if (command.length === 0) return undefined;
+  // Without a command the words are arguments of an entrypoint that may not be known. A program that is missing never starts.
+  if (command.length === 0 || missingIn(words, container.facts?.lacks ?? []) !== undefined) return undefined;
   const script = scriptOf(words);
   const commands = script === undefined ? [words.join(' ')] : script.split(/&&|;|\n/).map((line) => line.trim());
   const simple =

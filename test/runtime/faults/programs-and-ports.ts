@@ -228,6 +228,22 @@ export const PROGRAMS_AND_PORTS: readonly Fault[] = [
     },
   ),
   fault(
+    'a shell that follows a log in a Job',
+    'the Job stays active',
+    'warning job-never-completes spec.template.spec.containers[1]',
+    {
+      faulty: job({
+        containers: [work, { name: 'tail', image: 'busybox:1.37.0', command: ['sh', '-c', 'exec tail -F /logs/x'] }],
+      }),
+      fixed: job({
+        containers: [
+          work,
+          { name: 'tail', image: 'busybox:1.37.0', command: ['sh', '-c', 'timeout 10 tail -F /logs/x'] },
+        ],
+      }),
+    },
+  ),
+  fault(
     'a proxy as an init container',
     'the pod stays in Init:0/1',
     'warning init-container-never-ends spec.initContainers[0]',
