@@ -92,7 +92,7 @@ export class Sizes implements Estimation {
     const path = this.pathOf(expression, variables);
     const byPath = this.remembers || path[0] !== ACCUMULATOR ? this.sizeOfPath(path) : undefined;
     if (byPath !== undefined) return byPath;
-    if (isScalar(this.typeOf(expression))) return ONE;
+    if (isScalar(this.typeOf(expression), this.minor)) return ONE;
     return expression.kind === 'identifier' ? variables.get(expression.name)?.size : undefined;
   }
 
@@ -121,7 +121,11 @@ function ownSize(expression: Expression): Range | undefined {
 
 const SCALARS: readonly Type['kind'][] = ['bool', 'double', 'duration', 'int', 'timestamp', 'uint'];
 
-function isScalar(type: Type): boolean {
+/** First version whose cel-go (0.23) knows the size of an optional scalar. */
+const OPTIONAL_SCALARS = 33;
+
+function isScalar(type: Type, minor: number): boolean {
   const inside = insideOptional(type);
-  return inside === undefined ? SCALARS.includes(type.kind) : isScalar(inside);
+  if (inside === undefined) return SCALARS.includes(type.kind);
+  return minor >= OPTIONAL_SCALARS && isScalar(inside, minor);
 }

@@ -33,15 +33,19 @@ function unknownClause(clause: string): EvaluationError {
   return new EvaluationError(`could not parse formatting clause: unrecognized formatting clause "${clause}"`);
 }
 
-/** `'…'.format([…])` */
-export function format(text: string, values: readonly Value[]): string {
+/** First version that writes no spaces around the × of a power: its golang.org/x/text has newer locale data. */
+const POWER_WITHOUT_SPACES = 33;
+const NARROW_SPACE = '\u202f';
+
+/** `'…'.format([…])` in the server of a minor version. */
+export function format(text: string, values: readonly Value[], minor: number): string {
   let used = 0;
   return formatParts(text)
     .map((part) => {
       if ('text' in part) return part.text;
       const value = values[used++];
       if (value === undefined) throw new EvaluationError(`index ${used - 1} out of range`);
-      return clauseText(part.clause, part.precision ?? 6, value);
+      return clauseText(part.clause, part.precision ?? 6, value, minor);
     })
     .join('');
 }
@@ -65,7 +69,7 @@ export const CLAUSES: Readonly<Record<string, readonly [types: readonly string[]
 
 const NAMED_NUMBERS: Readonly<Record<string, string>> = { NaN: 'NaN', Infinity: '\u221e', '-Infinity': '-\u221e' };
 
-function clauseText(clause: string, precision: number, value: Value): string {
+function clauseText(clause: string, precision: number, value: Value, minor: number): string {
   const [types, message] = CLAUSES[clause.toLowerCase()]!;
   const { kind, name } = typeOfValue(value);
   const isNamedNumber = typeof value === 'string' && Object.hasOwn(NAMED_NUMBERS, value);
@@ -77,13 +81,13 @@ function clauseText(clause: string, precision: number, value: Value): string {
       return valueText(value);
     case 'f':
     case 'e':
-      return numberText(clause, precision, value as number | string);
+      return numberText(clause, precision, value as number | string, minor);
     default:
       return digitsOf(clause, value);
   }
 }
 
-function numberText(clause: string, precision: number, value: number | string): string {
+function numberText(clause: string, precision: number, value: number | string, minor: number): string {
   const text = typeof value === 'string' ? value : String(value);
   if (Object.hasOwn(NAMED_NUMBERS, text)) return NAMED_NUMBERS[text]!;
   const number = Number(value);
@@ -93,7 +97,8 @@ function numberText(clause: string, precision: number, value: number | string): 
   // The server writes six digits, whatever the clause says.
   const [digits, exponent = '0'] = number.toExponential(6).split('e');
   const power = Math.abs(Number(exponent)).toString().padStart(2, '0');
-  return `${digits}×10${superscript(`${exponent.startsWith('-') ? '-' : ''}${power}`)}`;
+  const space = minor < POWER_WITHOUT_SPACES ? NARROW_SPACE : '';
+  return `${digits}${space}×${space}10${superscript(`${exponent.startsWith('-') ? '-' : ''}${power}`)}`;
 }
 
 const SUPERSCRIPTS: Readonly<Record<string, string>> = {

@@ -151,7 +151,7 @@ export const formattedStrings = (minor: number): Library => ({
   functions: [
     ...common(minor),
     methodOf('string_format', 'format(string, list<dyn>): string', (text: string, { elements }: ListValue) =>
-      format(text, elements),
+      format(text, elements, minor),
     ),
     functionOf('strings_quote', 'strings.quote(string): string', quote),
   ],
