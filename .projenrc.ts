@@ -35,6 +35,7 @@ const project = new typescript.TypeScriptProject({
   devDeps: [
     '@biomejs/biome@2.6.8',
     '@microsoft/api-extractor@7.60.1',
+    '@oxc-project/runtime@0.158.0',
     '@stryker-mutator/core@9.6.1',
     '@stryker-mutator/instrumenter@9.6.1',
     '@stryker-mutator/mocha-runner@9.6.1',

@@ -21,7 +21,8 @@ export async function bundle(): Promise<void> {
     platform: 'node',
     tsconfig: false,
     transform: { decorator: { legacy: true } },
-    external: /^[^./]/,
+    // The function that applies decorators becomes part of the bundle.
+    external: (id) => /^[^./]/.test(id) && !id.startsWith('@oxc-project/runtime/'),
     plugins: [loadOnDemand()],
   });
   await build.write({
