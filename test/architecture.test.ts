@@ -12,7 +12,7 @@ const MODULES: Readonly<Record<string, string>> = {
   values: '*',
   findings: '*',
   origin: 'props check overlay app mixins patterns testing',
-  props: 'images runtime check overlay app pod mixins patterns',
+  props: 'images runtime check overlay app pod mixins patterns testing',
   manifest: 'references rule-pages upgrade app patterns testing',
   schema: 'schema/imports kubernetes/typescript validation validation/* check overlay testing cli',
   'schema/imports': 'check cli',

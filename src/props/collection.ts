@@ -35,6 +35,24 @@ export function collectedErrors(root: IConstruct): readonly CollectedError[] {
   return collections.get(root) ?? [];
 }
 
+/**
+ * Throws what was collected below a construct, for those who look at its objects before the app is synthesized: a placeholder
+ * has none, and would be missing without a word.
+ *
+ * @throws PropsError for one error, AggregateError for several.
+ */
+export function throwCollectedErrors(scope: IConstruct): void {
+  const { root } = scope.node;
+  const errors = collectedErrors(root)
+    .filter(({ construct }) => construct === root || construct.node.scopes.includes(scope))
+    .map(({ error }) => error);
+  const [first] = errors;
+  if (first === undefined) return;
+  endCollection(root);
+  if (errors.length === 1) throw first;
+  throw new AggregateError(errors, errors.map(({ message }) => message).join('\n'));
+}
+
 /** Whether errors below a construct are collected, rather than thrown. */
 export function collects(construct: IConstruct): boolean {
   return attempts === 0 && collections.has(construct.node.root);

@@ -2,6 +2,7 @@ import { isAbsolute, relative } from 'node:path';
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { type Origin, originOf, originOfField } from '../origin';
+import { throwCollectedErrors } from '../props';
 import { readManifests } from '../reading';
 import { BadUseError } from './bad-use';
 
@@ -14,8 +15,13 @@ export interface Resource {
   locate?(path: string): Origin | undefined;
 }
 
-/** Renders every ApiObject at or below a construct once, in the order of the tree. */
+/**
+ * Renders every ApiObject at or below a construct once, in the order of the tree.
+ *
+ * @throws PropsError for invalid props that the app has collected; AggregateError for several.
+ */
 export function resourcesOf(scope: IConstruct): Resource[] {
+  throwCollectedErrors(scope);
   return scope.node
     .findAll()
     .filter((construct): construct is ApiObject => ApiObject.isApiObject(construct))

@@ -46,7 +46,7 @@ test('every version of Kubernetes that we run takes it', () => {
 });
 
 test('bad props are refused with a reason', () => {
-  expect(() => chart({ memory: 'lots' })).toThrow('memory');
+  expect(() => Manifest.fromChart(chart({ memory: 'lots' }))).toThrow('memory');
 });
 
 test('nothing changes unseen', () => {
