@@ -64,8 +64,8 @@ function isDeclared({ spec }: any): boolean {
 }
 
 function selects(object: any, labels: Readonly<Record<string, string>>): boolean {
-  const selector = Object.entries(object.spec?.selector ?? {});
-  return selector.length > 0 && selector.every(([key, value]) => labels[key] === value);
+  const matchLabels = object.spec?.selector ?? {};
+  return Object.keys(matchLabels).length > 0 && selectorMatches({ matchLabels }, labels);
 }
 
 /** Whether an ingress rule allows the port of the pods that a Service port leads to. */
