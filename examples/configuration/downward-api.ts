@@ -1,5 +1,5 @@
 import { type App, Chart } from 'cdk8s';
-import { Env, PlainPod, Qos, Volumes } from 'cdk8s-patterns';
+import { Env, Pod, Qos, Volumes } from 'cdk8s-patterns';
 
 /**
  * A pod that knows itself: every pod and container field of the downward API, as environment variables and files.
@@ -8,7 +8,7 @@ import { Env, PlainPod, Qos, Volumes } from 'cdk8s-patterns';
  */
 export default function (app: App): void {
   const chart = new Chart(app, 'downward-api');
-  new PlainPod(chart, 'test-downwardapi', {
+  new Pod(chart, 'test-downwardapi', {
     image: 'busybox:1.36.1',
     command: ['sh', '-c', 'env && cat /etc/podinfo/labels && sleep 3600'],
     qos: Qos.guaranteed({ cpu: '100m', memory: '64Mi', ephemeralStorage: '1Gi' }),

@@ -1,5 +1,5 @@
 import { type App, Chart } from 'cdk8s';
-import { PlainPod, Qos, RegistrySecret, Sensitive } from 'cdk8s-patterns';
+import { Pod, Qos, RegistrySecret, Sensitive } from 'cdk8s-patterns';
 
 /**
  * Credentials for a private registry, and a pod that uses them to pull its image. registry.example.com is a placeholder
@@ -14,7 +14,7 @@ export default function (app: App): void {
     username: 'ci',
     password: Sensitive.text('example-only'),
   });
-  new PlainPod(chart, 'private-app', {
+  new Pod(chart, 'private-app', {
     image: 'registry.example.com/team/app:1.0.0',
     qos: Qos.burstable({ requests: { cpu: '50m', memory: '32Mi' }, limits: { memory: '64Mi' } }),
     imagePullSecrets: ['registry-login'],

@@ -1,5 +1,5 @@
 import { type App, Chart } from 'cdk8s';
-import { PlainPod, Projection, Qos, Volumes } from 'cdk8s-patterns';
+import { Pod, Projection, Qos, Volumes } from 'cdk8s-patterns';
 
 /**
  * The keys of two Secrets as files in one directory.
@@ -9,7 +9,7 @@ import { PlainPod, Projection, Qos, Volumes } from 'cdk8s-patterns';
 export default function (app: App): void {
   const chart = new Chart(app, 'projected-volume');
   const credentials = Volumes.projected('mysql-cred', [Projection.secret('user'), Projection.secret('pass')]);
-  new PlainPod(chart, 'test-projected-volume', {
+  new Pod(chart, 'test-projected-volume', {
     image: 'busybox:1.36.1',
     args: ['sleep', '86400'],
     qos: Qos.bestEffort(),

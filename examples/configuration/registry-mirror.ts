@@ -1,5 +1,5 @@
 import { type App, Chart } from 'cdk8s';
-import { InitContainers, PlainPod, Probes, Qos } from 'cdk8s-patterns';
+import { InitContainers, Pod, Probes, Qos } from 'cdk8s-patterns';
 
 /** Where a cluster without access to the internet has its images. */
 const MIRROR = 'registry.example.com/mirror';
@@ -15,7 +15,7 @@ const mirrored = (image: string) => `${MIRROR}/${image}`;
 export default function (app: App): void {
   const chart = new Chart(app, 'registry-mirror');
   const imagePullPolicy = 'Never';
-  new PlainPod(chart, 'offline-web', {
+  new Pod(chart, 'offline-web', {
     image: mirrored('nginxinc/nginx-unprivileged:1.27.3'),
     imagePullPolicy,
     port: 8080,

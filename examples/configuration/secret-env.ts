@@ -1,5 +1,5 @@
 import { type App, Chart } from 'cdk8s';
-import { Env, EnvFrom, PlainPod, Qos, TenantNamespace } from 'cdk8s-patterns';
+import { Env, EnvFrom, Pod, Qos, TenantNamespace } from 'cdk8s-patterns';
 
 /**
  * Secrets as environment variables, key by key and as a whole.
@@ -10,7 +10,7 @@ import { Env, EnvFrom, PlainPod, Qos, TenantNamespace } from 'cdk8s-patterns';
 export default function (app: App): void {
   const chart = new Chart(app, 'secret-env', { namespace: 'secret-env' });
   new TenantNamespace(chart, 'secret-env', { network: 'open' });
-  new PlainPod(chart, 'pod-test', {
+  new Pod(chart, 'pod-test', {
     image: 'busybox:1.36.1',
     command: ['sh', '-c', 'echo Connecting as $DB_USER; exec sleep 3600'],
     qos: Qos.bestEffort(),

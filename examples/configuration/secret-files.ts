@@ -1,5 +1,5 @@
 import { type App, Chart } from 'cdk8s';
-import { PlainPod, Qos, TenantNamespace, Volumes } from 'cdk8s-patterns';
+import { Pod, Qos, TenantNamespace, Volumes } from 'cdk8s-patterns';
 
 /**
  * Keys of a Secret as files with their own paths and modes. The pod starts without the Secret, too: it is optional.
@@ -15,7 +15,7 @@ export default function (app: App): void {
     mode: 0o440,
     items: { username: { path: 'auth/user', mode: 0o444 }, password: 'auth/password' },
   });
-  new PlainPod(chart, 'pod-test', {
+  new Pod(chart, 'pod-test', {
     image: 'nginxinc/nginx-unprivileged:1.27.3',
     qos: Qos.bestEffort(),
     security: { fsGroup: 101 },

@@ -1,5 +1,5 @@
 import { type App, Chart } from 'cdk8s';
-import { ConfigMap, Content, EnvFrom, Probes, Qos, Scaling, Security, StatefulService, WebApp } from 'cdk8s-patterns';
+import { ConfigMap, Content, EnvFrom, Probes, Qos, Scaling, Security, StatefulApp, WebApp } from 'cdk8s-patterns';
 
 /**
  * WordPress, a database and a statistics service that share one configuration, as a first version usually looks.
@@ -13,7 +13,7 @@ export class BlogStack extends Chart {
     const password = 'my-secret-pw';
     const naive = { qos: Qos.bestEffort(), security: Security.rootImage(), envFrom: [EnvFrom.configMap(shared)] };
 
-    const db = new StatefulService(this, 'prod-db-mariadb', {
+    const db = new StatefulApp(this, 'prod-db-mariadb', {
       ...naive,
       image: 'mariadb:11.4.5',
       ports: [{ name: 'mysql', port: 3306 }],

@@ -1,5 +1,5 @@
 import { type App, Chart } from 'cdk8s';
-import { Credentials, Env, MySql, PlainPod, Qos, Volumes, WordPress } from 'cdk8s-patterns';
+import { Credentials, Env, MySql, Pod, Qos, Volumes, WordPress } from 'cdk8s-patterns';
 
 /**
  * MySQL and WordPress: first as two bare pods connected by IP address, then as workloads that survive restarts. The bare
@@ -12,7 +12,7 @@ export default function (app: App): void {
   const chart = new Chart(app, 'lamp', { namespace: 'default' });
   const small = Qos.burstable({ requests: { cpu: '250m', memory: '512Mi' }, limits: { memory: '1Gi' } });
 
-  new PlainPod(chart, 'mysql', {
+  new Pod(chart, 'mysql', {
     image: 'mysql:8.4.6',
     ports: [{ name: 'mysql', port: 3306 }],
     qos: small,
@@ -25,7 +25,7 @@ export default function (app: App): void {
     mounts: [Volumes.emptyDir('data').at('/var/lib/mysql'), Volumes.emptyDir('run').at('/var/run/mysqld')],
     security: { runAsUser: 999, runAsGroup: 999, fsGroup: 999 },
   });
-  new PlainPod(chart, 'wordpress', {
+  new Pod(chart, 'wordpress', {
     image: 'wordpress:6.8.1-php8.3-apache',
     port: 80,
     qos: small,

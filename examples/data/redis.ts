@@ -1,5 +1,5 @@
 import { type App, Chart } from 'cdk8s';
-import { type Connection, PlainPod, Probes, Qos, StatefulService, TenantNamespace, WebApp } from 'cdk8s-patterns';
+import { type Connection, Pod, Probes, Qos, StatefulApp, TenantNamespace, WebApp } from 'cdk8s-patterns';
 
 const REDIS = { image: 'redis:7.4.2', qos: Qos.guaranteed({ cpu: '100m', memory: '128Mi' }) } as const;
 
@@ -25,7 +25,7 @@ const APP = {
 export default function (app: App): void {
   const shared = new Chart(app, 'redis', { namespace: 'redis' });
   new TenantNamespace(shared, 'redis');
-  const redis = new StatefulService(shared, 'redis-server', {
+  const redis = new StatefulApp(shared, 'redis-server', {
     ...REDIS,
     args: ['--appendonly', 'yes', '--maxmemory', '96mb'],
     ports: [{ name: 'redis', port: 6379 }],
@@ -46,7 +46,7 @@ export default function (app: App): void {
   );
 
   const cached = new Chart(app, 'redis-cache');
-  new PlainPod(cached, 'app-with-cache', {
+  new Pod(cached, 'app-with-cache', {
     ...APP,
     env: { REDIS_HOST: '127.0.0.1', REDIS_PORT: 6379 },
     security: { runAsUser: 999 },

@@ -1,5 +1,5 @@
 import { type App, Chart } from 'cdk8s';
-import { ConfigMap, Content, IngressRoute, Peer, Probes, Qos, TenantNamespace, Volumes, WebApp } from 'cdk8s-patterns';
+import { ConfigMap, Content, Ingress, Peer, Probes, Qos, TenantNamespace, Volumes, WebApp } from 'cdk8s-patterns';
 
 const HOST = 'shop.example.com';
 const NGINX = 'nginx.ingress.kubernetes.io';
@@ -30,7 +30,7 @@ export default function (app: App): void {
   const route = { className: 'nginx', from: Peer.namespace('ingress-nginx') } as const;
 
   // /stable/cart is /cart of the stable version: $2 is what the second group of the path matches.
-  new IngressRoute(chart, 'by-prefix', {
+  new Ingress(chart, 'by-prefix', {
     ...route,
     annotations: { [`${NGINX}/use-regex`]: 'true', [`${NGINX}/rewrite-target`]: '/$2' },
     rules: [
@@ -39,14 +39,14 @@ export default function (app: App): void {
     ],
   });
   // /preview is /index.html of the new version.
-  new IngressRoute(chart, 'by-path', {
+  new Ingress(chart, 'by-path', {
     ...route,
     annotations: { [`${NGINX}/rewrite-target`]: '/index.html' },
     rules: [{ host: HOST, path: '/preview', pathType: 'Exact', to: next }],
   });
-  new IngressRoute(chart, 'all-others', { ...route, rules: [{ host: HOST, path: '/', to: stable }] });
+  new Ingress(chart, 'all-others', { ...route, rules: [{ host: HOST, path: '/', to: stable }] });
   // Raise the weight in steps; at 100 all-others can lead to the new version, and this one can go.
-  new IngressRoute(chart, 'all-others-canary', {
+  new Ingress(chart, 'all-others-canary', {
     ...route,
     annotations: { [`${NGINX}/canary`]: 'true', [`${NGINX}/canary-weight`]: '10' },
     rules: [{ host: HOST, path: '/', to: next }],

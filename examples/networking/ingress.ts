@@ -1,5 +1,5 @@
 import { type App, Chart } from 'cdk8s';
-import { HttpRoute, IngressRoute, Probes, Qos, TenantNamespace, WebApp } from 'cdk8s-patterns';
+import { HttpRoute, Ingress, Probes, Qos, TenantNamespace, WebApp } from 'cdk8s-patterns';
 
 /**
  * A host with a prefix path, and an exact path that is rewritten, as Ingresses; the same host as a Gateway API HTTPRoute.
@@ -18,7 +18,7 @@ export default function (app: App): void {
     ingress: { host: 'web.libix.com', className: 'nginx', paths: ['/'], tls: 'libix-tls' },
   });
   // An annotation holds for all paths of its Ingress, so the path that is rewritten has an Ingress of its own.
-  new IngressRoute(chart, 'web-test', {
+  new Ingress(chart, 'web-test', {
     className: 'nginx',
     rules: [{ host: 'web.libix.com', path: '/test/', pathType: 'Exact', to: web }],
     annotations: { 'nginx.ingress.kubernetes.io/rewrite-target': '/' },

@@ -1,5 +1,5 @@
 import { type App, Chart } from 'cdk8s';
-import { PlainPod, Qos } from 'cdk8s-patterns';
+import { Pod, Qos } from 'cdk8s-patterns';
 
 /**
  * A container whose arguments contain the value of an environment variable: a web server on port $(PORT).
@@ -8,7 +8,7 @@ import { PlainPod, Qos } from 'cdk8s-patterns';
  */
 export default function (app: App): void {
   const chart = new Chart(app, 'command-and-args');
-  new PlainPod(chart, 'pod-with-cmd-and-args', {
+  new Pod(chart, 'pod-with-cmd-and-args', {
     image: 'busybox:1.36.1',
     command: ['/bin/sh', '-c'],
     args: ['echo Hello > /tmp/index.html; exec httpd -f -h /tmp -p $(PORT)'],

@@ -1,5 +1,5 @@
 import { type App, Chart, Duration } from 'cdk8s';
-import { PlainPod, Qos } from 'cdk8s-patterns';
+import { Pod, Qos } from 'cdk8s-patterns';
 
 /**
  * A liveness probe that checks for a file. The container deletes the file after 30 seconds, and is restarted because of
@@ -9,7 +9,7 @@ import { PlainPod, Qos } from 'cdk8s-patterns';
  */
 export default function (app: App): void {
   const chart = new Chart(app, 'exec-liveness');
-  new PlainPod(chart, 'test-liveness-exec', {
+  new Pod(chart, 'test-liveness-exec', {
     image: 'busybox:1.36.1',
     args: ['/bin/sh', '-c', 'touch /tmp/healthy; sleep 30; rm -f /tmp/healthy; sleep 600'],
     qos: Qos.bestEffort(),

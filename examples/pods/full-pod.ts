@@ -1,5 +1,5 @@
 import { type App, Chart, Duration } from 'cdk8s';
-import { InitContainer, PlainPod, Qos, Volumes } from 'cdk8s-patterns';
+import { InitContainer, Pod, Qos, Volumes } from 'cdk8s-patterns';
 
 /**
  * A pod that sets nearly every field; it runs only on a node named node1, as its nodeName says.
@@ -11,7 +11,7 @@ export default function (app: App): void {
   const chart = new Chart(app, 'full-pod');
   const probe = { http: { path: '/', port: 'http', headers: { 'X-Probe': 'kubelet' } } };
   const cache = Volumes.emptyDir('cache');
-  new PlainPod(chart, 'full-pod', {
+  new Pod(chart, 'full-pod', {
     image: 'nginx:1.27.3',
     containerName: 'app',
     hostNetwork: true,

@@ -1,5 +1,5 @@
 import { type App, Chart, Duration } from 'cdk8s';
-import { PlainPod, Qos } from 'cdk8s-patterns';
+import { Pod, Qos } from 'cdk8s-patterns';
 
 /**
  * A pod that gets an hour to finish its work when it is deleted, and a minute when its liveness probe fails.
@@ -8,7 +8,7 @@ import { PlainPod, Qos } from 'cdk8s-patterns';
  */
 export default function (app: App): void {
   const chart = new Chart(app, 'graceful-termination');
-  new PlainPod(chart, 'graceful', {
+  new Pod(chart, 'graceful', {
     image: 'nginxinc/nginx-unprivileged:1.27.3',
     port: 8080,
     qos: Qos.bestEffort(),

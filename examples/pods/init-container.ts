@@ -1,5 +1,5 @@
 import { type App, Chart } from 'cdk8s';
-import { InitContainers, PlainPod, Qos } from 'cdk8s-patterns';
+import { InitContainers, Pod, Qos } from 'cdk8s-patterns';
 
 /**
  * An init container with NET_ADMIN sets a firewall rule before the app starts: port 8000 leads to port 8080, too.
@@ -9,7 +9,7 @@ import { InitContainers, PlainPod, Qos } from 'cdk8s-patterns';
  */
 export default function (app: App): void {
   const chart = new Chart(app, 'init-container');
-  const pod = new PlainPod(chart, 'pod-init-container', {
+  const pod = new Pod(chart, 'pod-init-container', {
     image: 'nginxinc/nginx-unprivileged:1.27.3',
     qos: Qos.burstable({ requests: { cpu: '100m', memory: '64Mi' } }),
     port: 8080,

@@ -1,5 +1,5 @@
 import { type App, Chart } from 'cdk8s';
-import { PlainPod, Qos, Volumes } from 'cdk8s-patterns';
+import { Pod, Qos, Volumes } from 'cdk8s-patterns';
 
 /**
  * Commands that run after the container has started and before it is stopped; both write to /tmp of the node.
@@ -9,7 +9,7 @@ import { PlainPod, Qos, Volumes } from 'cdk8s-patterns';
 export default function (app: App): void {
   const chart = new Chart(app, 'lifecycle-hooks');
   const log = (when: string) => ['/bin/sh', '-c', `echo lifecycle ${when} at $(date) >> /tmp/${when}.log`];
-  new PlainPod(chart, 'pod-prestop', {
+  new Pod(chart, 'pod-prestop', {
     image: 'busybox:1.36.1',
     command: ['sh', '-c', 'echo The app is running at $(date) && sleep 3600'],
     qos: Qos.bestEffort(),

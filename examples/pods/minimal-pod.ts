@@ -1,5 +1,5 @@
 import { type App, Chart } from 'cdk8s';
-import { PlainPod, Qos, TenantNamespace } from 'cdk8s-patterns';
+import { Pod, Qos, TenantNamespace } from 'cdk8s-patterns';
 
 /**
  * The smallest pod, one container, in a namespace of its own.
@@ -9,5 +9,5 @@ import { PlainPod, Qos, TenantNamespace } from 'cdk8s-patterns';
 export default function (app: App): void {
   const chart = new Chart(app, 'minimal-pod', { namespace: 'm58-namespace' });
   new TenantNamespace(chart, 'm58-namespace', { network: 'open' });
-  new PlainPod(chart, 'myapp2', { image: 'nginxinc/nginx-unprivileged:1.27.3', qos: Qos.bestEffort() });
+  new Pod(chart, 'myapp2', { image: 'nginxinc/nginx-unprivileged:1.27.3', qos: Qos.bestEffort() });
 }

@@ -1,5 +1,5 @@
 import { type App, Chart } from 'cdk8s';
-import { BatchJob, ConfigMap, Content, logs, Probes, Qos, Sidecar, Sidecars, Volumes } from 'cdk8s-patterns';
+import { ConfigMap, Content, Job, logs, Probes, Qos, Sidecar, Sidecars, Volumes } from 'cdk8s-patterns';
 
 const qos = Qos.guaranteed({ cpu: '100m', memory: '128Mi' });
 
@@ -39,7 +39,7 @@ const ENVOY = `static_resources:
  */
 export default function (app: App): void {
   const chart = new Chart(app, 'native-sidecar');
-  new BatchJob(chart, 'report', report).with(
+  new Job(chart, 'report', report).with(
     new Sidecar('shipper', {
       image: 'busybox:1.36.1',
       command: ['sh', '-c', 'touch /tmp/ready; exec tail -n +1 -F /var/log/report/report.log 2> /dev/null'],
@@ -52,7 +52,7 @@ export default function (app: App): void {
 
   const proxied = new Chart(app, 'native-sidecar-envoy');
   const config = new ConfigMap(proxied, 'envoy', { from: [Content.literal('envoy.yaml', ENVOY)] });
-  new BatchJob(proxied, 'proxied-report', report).with(
+  new Job(proxied, 'proxied-report', report).with(
     Sidecars.envoy('proxy', {
       image: 'envoyproxy/envoy:v1.33.0',
       qos,

@@ -1,5 +1,5 @@
 import { type App, Chart } from 'cdk8s';
-import { PlainPod, PodDefaults, Qos, Volumes } from 'cdk8s-patterns';
+import { Pod, PodDefaults, Qos, Volumes } from 'cdk8s-patterns';
 
 /**
  * What the removed PodPreset API did: environment variables and volumes for all pods with a label.
@@ -9,8 +9,8 @@ import { PlainPod, PodDefaults, Qos, Volumes } from 'cdk8s-patterns';
 export default function (app: App): void {
   const chart = new Chart(app, 'pod-defaults');
   const qos = Qos.bestEffort();
-  new PlainPod(chart, 'website', { image: 'nginxinc/nginx-unprivileged:1.27.3', qos, labels: { role: 'frontend' } });
-  new PlainPod(chart, 'worker', {
+  new Pod(chart, 'website', { image: 'nginxinc/nginx-unprivileged:1.27.3', qos, labels: { role: 'frontend' } });
+  new Pod(chart, 'worker', {
     image: 'busybox:1.36.1',
     command: ['sleep', '3600'],
     qos,

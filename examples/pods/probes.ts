@@ -2,7 +2,7 @@ import { type App, Chart, Duration } from 'cdk8s';
 import {
   ConfigMap,
   Content,
-  PlainPod,
+  Pod,
   type ProbeProps,
   type ProbeTiming,
   Qos,
@@ -64,9 +64,9 @@ export default function (app: App): void {
     'tcp-socket': { tcp: { port: 'http' }, ...timing },
   };
   for (const [way, probe] of Object.entries(questions)) {
-    new PlainPod(chart, `pod-${way}`, { ...nginx, probes: probesOf(probe) });
+    new Pod(chart, `pod-${way}`, { ...nginx, probes: probesOf(probe) });
   }
-  new PlainPod(chart, 'pod-grpc', {
+  new Pod(chart, 'pod-grpc', {
     image: 'ghcr.io/acme/stock:2.0.0',
     qos: Qos.bestEffort(),
     ports: [{ name: 'grpc', port: 9000 }],

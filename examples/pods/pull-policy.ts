@@ -1,5 +1,5 @@
 import { type App, Chart } from 'cdk8s';
-import { Image, PlainPod, Qos } from 'cdk8s-patterns';
+import { Image, Pod, Qos } from 'cdk8s-patterns';
 
 /**
  * Every image pull policy, and the tag latest, which implies Always. The pod with Never starts only on a node that has
@@ -12,7 +12,7 @@ export default function (app: App): void {
   const sleeper = { command: ['sleep', '3600'], qos: Qos.bestEffort(), security: { runAsUser: 65534 } };
   for (const imagePullPolicy of ['Always', 'IfNotPresent', 'Never'] as const) {
     const name = `pull-${imagePullPolicy.toLowerCase()}`;
-    new PlainPod(chart, name, { ...sleeper, image: 'busybox:1.36.1', imagePullPolicy });
+    new Pod(chart, name, { ...sleeper, image: 'busybox:1.36.1', imagePullPolicy });
   }
-  new PlainPod(chart, 'pull-latest', { ...sleeper, image: Image.latest('busybox') });
+  new Pod(chart, 'pull-latest', { ...sleeper, image: Image.latest('busybox') });
 }

@@ -1,5 +1,5 @@
 import { type App, Chart } from 'cdk8s';
-import { PlainPod, Qos } from 'cdk8s-patterns';
+import { Pod, Qos } from 'cdk8s-patterns';
 
 /**
  * The three Quality of Service classes, and a graphics card, which does not affect the class: pod gpu stays Pending
@@ -10,13 +10,13 @@ import { PlainPod, Qos } from 'cdk8s-patterns';
 export default function (app: App): void {
   const chart = new Chart(app, 'qos-classes');
   const image = 'nginxinc/nginx-unprivileged:1.27.3';
-  new PlainPod(chart, 'guaranteed', { image, qos: Qos.guaranteed({ cpu: '250m', memory: '500Mi' }) });
-  new PlainPod(chart, 'burstable', {
+  new Pod(chart, 'guaranteed', { image, qos: Qos.guaranteed({ cpu: '250m', memory: '500Mi' }) });
+  new Pod(chart, 'burstable', {
     image,
     qos: Qos.burstable({ requests: { cpu: '100m', memory: '200Mi' }, limits: { memory: '500Mi' } }),
   });
-  new PlainPod(chart, 'best-effort', { image, qos: Qos.bestEffort() });
-  new PlainPod(chart, 'gpu', {
+  new Pod(chart, 'best-effort', { image, qos: Qos.bestEffort() });
+  new Pod(chart, 'gpu', {
     image: 'registry.k8s.io/cuda-vector-add:v0.1',
     qos: Qos.guaranteed({ cpu: '1', memory: '1Gi', extended: { 'nvidia.com/gpu': 1 } }),
     restartPolicy: 'OnFailure',

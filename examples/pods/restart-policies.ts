@@ -1,5 +1,5 @@
 import { type App, Chart } from 'cdk8s';
-import { BatchJob, PlainPod, Qos, Volumes } from 'cdk8s-patterns';
+import { Job, Pod, Qos, Volumes } from 'cdk8s-patterns';
 
 const busybox = { image: 'busybox:1.36.1', qos: Qos.bestEffort(), security: { runAsUser: 65534 } };
 
@@ -18,9 +18,9 @@ const secondTry = {
  */
 export default function (app: App): void {
   const chart = new Chart(app, 'restart-policies');
-  new PlainPod(chart, 'pod-always', { ...busybox, command: ['sleep', '3600'], restartPolicy: 'Always' });
-  new PlainPod(chart, 'pod-onfailure', { ...secondTry, restartPolicy: 'OnFailure' });
-  new PlainPod(chart, 'pod-never', { ...busybox, command: ['true'], restartPolicy: 'Never' });
-  new BatchJob(chart, 'job-onfailure', { ...secondTry, restartPolicy: 'OnFailure' });
-  new BatchJob(chart, 'job-never', { ...busybox, command: ['true'], restartPolicy: 'Never' });
+  new Pod(chart, 'pod-always', { ...busybox, command: ['sleep', '3600'], restartPolicy: 'Always' });
+  new Pod(chart, 'pod-onfailure', { ...secondTry, restartPolicy: 'OnFailure' });
+  new Pod(chart, 'pod-never', { ...busybox, command: ['true'], restartPolicy: 'Never' });
+  new Job(chart, 'job-onfailure', { ...secondTry, restartPolicy: 'OnFailure' });
+  new Job(chart, 'job-never', { ...busybox, command: ['true'], restartPolicy: 'Never' });
 }

@@ -1,5 +1,5 @@
 import { type App, Chart } from 'cdk8s';
-import { PlainPod, Qos } from 'cdk8s-patterns';
+import { Pod, Qos } from 'cdk8s-patterns';
 
 /**
  * A shell that sees the processes of the container beside it: `kubectl attach -it nginx -c shell`, then `ps`.
@@ -9,7 +9,7 @@ import { PlainPod, Qos } from 'cdk8s-patterns';
 export default function (app: App): void {
   const chart = new Chart(app, 'shared-processes');
   const qos = Qos.bestEffort();
-  new PlainPod(chart, 'nginx', {
+  new Pod(chart, 'nginx', {
     image: 'nginxinc/nginx-unprivileged:1.27.3',
     qos,
     shareProcessNamespace: true,

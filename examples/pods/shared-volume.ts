@@ -1,5 +1,5 @@
 import { type App, Chart } from 'cdk8s';
-import { PlainPod, Qos, Volumes } from 'cdk8s-patterns';
+import { Pod, Qos, Volumes } from 'cdk8s-patterns';
 
 /**
  * Two containers share a directory of the node: one writes a page, the other serves it.
@@ -9,7 +9,7 @@ import { PlainPod, Qos, Volumes } from 'cdk8s-patterns';
 export default function (app: App): void {
   const chart = new Chart(app, 'shared-volume');
   const shared = Volumes.hostPath('shared-data', '/data', { type: 'DirectoryOrCreate' });
-  new PlainPod(chart, 'two-containers', {
+  new Pod(chart, 'two-containers', {
     containerName: 'nginx-container',
     image: 'nginxinc/nginx-unprivileged:1.27.3',
     port: 8080,

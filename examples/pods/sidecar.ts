@@ -1,5 +1,5 @@
 import { type App, Chart } from 'cdk8s';
-import { PlainPod, Qos, Sidecar, Volumes } from 'cdk8s-patterns';
+import { Pod, Qos, Sidecar, Volumes } from 'cdk8s-patterns';
 
 /**
  * An Envoy sidecar that fetches its configuration when it starts. config.example.com is a placeholder for the server that
@@ -12,7 +12,7 @@ export default function (app: App): void {
   const qos = Qos.guaranteed({ cpu: '100m', memory: '128Mi' });
   const config = Volumes.emptyDir('envoy-config').at('/etc/envoy');
   const url = 'http://config.example.com/kubernetes/envoy.yaml';
-  const pod = new PlainPod(chart, 'sidecar-test', {
+  const pod = new Pod(chart, 'sidecar-test', {
     image: 'busybox:1.36.1',
     command: ['sh', '-c', 'echo Hello > /tmp/index.html; exec httpd -f -h /tmp -p $HOST:$PORT'],
     qos,

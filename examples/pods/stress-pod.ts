@@ -1,5 +1,5 @@
 import { type App, Chart } from 'cdk8s';
-import { PlainPod, Qos } from 'cdk8s-patterns';
+import { Pod, Qos } from 'cdk8s-patterns';
 
 /**
  * A Burstable pod that would use two CPUs, and is limited to half a CPU.
@@ -8,7 +8,7 @@ import { PlainPod, Qos } from 'cdk8s-patterns';
  */
 export default function (app: App): void {
   const chart = new Chart(app, 'stress-pod');
-  new PlainPod(chart, 'pod-stress', {
+  new Pod(chart, 'pod-stress', {
     image: 'busybox:1.36.1',
     imagePullPolicy: 'IfNotPresent',
     command: ['sh', '-c', 'yes > /dev/null & yes > /dev/null & wait'],

@@ -1,5 +1,5 @@
 import { type App, Chart } from 'cdk8s';
-import { PlainPod, Qos } from 'cdk8s-patterns';
+import { Pod, Qos } from 'cdk8s-patterns';
 
 /**
  * Two containers in one pod.
@@ -14,5 +14,5 @@ export default function (app: App): void {
     qos: Qos.bestEffort(),
     security: { runAsUser: 65534 },
   };
-  new PlainPod(chart, 'pod2', { ...sleeper, containerName: 'r1', containers: [{ ...sleeper, name: 'r2' }] });
+  new Pod(chart, 'pod2', { ...sleeper, containerName: 'r1', containers: [{ ...sleeper, name: 'r2' }] });
 }

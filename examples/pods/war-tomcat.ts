@@ -1,5 +1,5 @@
 import { type App, Chart } from 'cdk8s';
-import { InitContainers, PlainPod, Qos, Volumes } from 'cdk8s-patterns';
+import { InitContainers, Pod, Qos, Volumes } from 'cdk8s-patterns';
 
 /**
  * An init container copies a WAR file into the directory that Tomcat serves. registry.example.com/sample is a placeholder
@@ -9,7 +9,7 @@ import { InitContainers, PlainPod, Qos, Volumes } from 'cdk8s-patterns';
  */
 export default function (app: App): void {
   const chart = new Chart(app, 'war-tomcat');
-  const pod = new PlainPod(chart, 'javaweb-2', {
+  const pod = new Pod(chart, 'javaweb-2', {
     image: 'tomcat:10.1.34-jre21',
     containerName: 'tomcat',
     qos: Qos.burstable({ requests: { cpu: '250m', memory: '512Mi' }, limits: { memory: '512Mi' } }),

@@ -1,5 +1,5 @@
 import { type App, Chart } from 'cdk8s';
-import { PlainPod, Qos } from 'cdk8s-patterns';
+import { Pod, Qos } from 'cdk8s-patterns';
 
 /**
  * Pods for some nodes only, and a pod with entries of its own in /etc/hosts. on-ssd stays Pending unless a node has the
@@ -10,7 +10,7 @@ import { PlainPod, Qos } from 'cdk8s-patterns';
 export default function (app: App): void {
   const chart = new Chart(app, 'node-selection');
   const nginx = { image: 'nginxinc/nginx-unprivileged:1.27.3', port: 8080, qos: Qos.bestEffort() };
-  new PlainPod(chart, 'on-ssd', { ...nginx, nodeSelector: { disktype: 'ssd' } });
-  new PlainPod(chart, 'on-knode1', { ...nginx, nodeName: 'knode1' });
-  new PlainPod(chart, 'with-hosts', { ...nginx, hostAliases: { '10.1.2.3': ['foo.remote', 'bar.remote'] } });
+  new Pod(chart, 'on-ssd', { ...nginx, nodeSelector: { disktype: 'ssd' } });
+  new Pod(chart, 'on-knode1', { ...nginx, nodeName: 'knode1' });
+  new Pod(chart, 'with-hosts', { ...nginx, hostAliases: { '10.1.2.3': ['foo.remote', 'bar.remote'] } });
 }

@@ -1,5 +1,5 @@
 import { type App, Chart, Duration } from 'cdk8s';
-import { PlainPod, Qos, type TolerationProps } from 'cdk8s-patterns';
+import { Pod, Qos, type TolerationProps } from 'cdk8s-patterns';
 
 /**
  * Pods that may run on tainted nodes: with both operators, all three effects, and with and without a key and an effect.
@@ -20,7 +20,7 @@ export default function (app: App): void {
     everything: [{ operator: 'Exists' }],
   };
   for (const [name, list] of Object.entries(tolerations)) {
-    new PlainPod(chart, name, {
+    new Pod(chart, name, {
       image: 'nginxinc/nginx-unprivileged:1.27.3',
       qos: Qos.bestEffort(),
       tolerations: list,

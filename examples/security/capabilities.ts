@@ -1,5 +1,5 @@
 import { type App, Chart } from 'cdk8s';
-import { PlainPod, Qos } from 'cdk8s-patterns';
+import { Pod, Qos } from 'cdk8s-patterns';
 
 /**
  * A container with one Linux capability added and one dropped: it configures a network interface of its pod.
@@ -8,7 +8,7 @@ import { PlainPod, Qos } from 'cdk8s-patterns';
  */
 export default function (app: App): void {
   const chart = new Chart(app, 'capabilities');
-  new PlainPod(chart, 'pod-securitycontext-capabilities', {
+  new Pod(chart, 'pod-securitycontext-capabilities', {
     image: 'busybox:1.36.1',
     command: ['/bin/sh', '-c'],
     args: ['ip address add 192.0.2.1/32 dev lo && ip address show dev lo && exec sleep 3600'],

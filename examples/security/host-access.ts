@@ -1,5 +1,5 @@
 import { type App, Chart } from 'cdk8s';
-import { PlainPod, Qos } from 'cdk8s-patterns';
+import { Pod, Qos } from 'cdk8s-patterns';
 
 /**
  * A pod on the network of its node, where it listens on port 9999, and a pod that is reached on port 8888 of its node.
@@ -15,6 +15,6 @@ export default function (app: App): void {
     qos: Qos.bestEffort(),
     security: { runAsUser: 65534 },
   };
-  new PlainPod(chart, 'pod-hostnetwork-demo', { ...demo, hostNetwork: true });
-  new PlainPod(chart, 'pod-hostport-demo', { ...demo, ports: [{ name: 'http', port: 9999, hostPort: 8888 }] });
+  new Pod(chart, 'pod-hostnetwork-demo', { ...demo, hostNetwork: true });
+  new Pod(chart, 'pod-hostport-demo', { ...demo, ports: [{ name: 'http', port: 9999, hostPort: 8888 }] });
 }

@@ -1,5 +1,5 @@
 import { type App, Chart } from 'cdk8s';
-import { ACKNOWLEDGE_PREFIX, PlainPod, Qos } from 'cdk8s-patterns';
+import { ACKNOWLEDGE_PREFIX, Pod, Qos } from 'cdk8s-patterns';
 
 /**
  * A safe kernel parameter, and an unsafe one: the kubelet refuses pod-unsafe-sysctls unless it runs with
@@ -10,8 +10,8 @@ import { ACKNOWLEDGE_PREFIX, PlainPod, Qos } from 'cdk8s-patterns';
 export default function (app: App): void {
   const chart = new Chart(app, 'kernel-parameters');
   const nginx = { image: 'nginxinc/nginx-unprivileged:1.27.3', qos: Qos.bestEffort() };
-  new PlainPod(chart, 'pod-sysctls', { ...nginx, security: { sysctls: { 'net.ipv4.tcp_syncookies': 1 } } });
-  new PlainPod(chart, 'pod-unsafe-sysctls', {
+  new Pod(chart, 'pod-sysctls', { ...nginx, security: { sysctls: { 'net.ipv4.tcp_syncookies': 1 } } });
+  new Pod(chart, 'pod-unsafe-sysctls', {
     ...nginx,
     security: { unsafeSysctls: { 'net.core.somaxconn': 1024 } },
     annotations: { [`${ACKNOWLEDGE_PREFIX}sysctl-not-allowed`]: 'the kubelets of this cluster allow it' },

@@ -1,5 +1,5 @@
 import { type App, Chart } from 'cdk8s';
-import { PlainPod, Qos } from 'cdk8s-patterns';
+import { Pod, Qos } from 'cdk8s-patterns';
 
 /**
  * A privileged container, which has all rights on its node.
@@ -8,7 +8,7 @@ import { PlainPod, Qos } from 'cdk8s-patterns';
  */
 export default function (app: App): void {
   const chart = new Chart(app, 'privileged');
-  new PlainPod(chart, 'privileged-pod', {
+  new Pod(chart, 'privileged-pod', {
     image: 'nginx:1.27.3',
     qos: Qos.bestEffort(),
     security: { privileged: true, runAsRoot: true, writableRootFilesystem: true },

@@ -1,5 +1,5 @@
 import { type App, Chart } from 'cdk8s';
-import { PlainPod, Qos } from 'cdk8s-patterns';
+import { Pod, Qos } from 'cdk8s-patterns';
 
 /**
  * The user and groups of a pod's processes, the group that owns its volumes, and its SELinux level.
@@ -8,7 +8,7 @@ import { PlainPod, Qos } from 'cdk8s-patterns';
  */
 export default function (app: App): void {
   const chart = new Chart(app, 'run-as-user');
-  new PlainPod(chart, 'run-as-user', {
+  new Pod(chart, 'run-as-user', {
     image: 'busybox:1.36.1',
     command: ['sh', '-c', 'id && sleep 3600'],
     qos: Qos.bestEffort(),

@@ -1,5 +1,5 @@
 import { type App, Chart } from 'cdk8s';
-import { PlainPod, Qos, StorageClass, VolumeClaim } from 'cdk8s-patterns';
+import { PersistentVolumeClaim, Pod, Qos, StorageClass } from 'cdk8s-patterns';
 
 /**
  * A StorageClass, a claim that gets its volume from it, and a pod. The class is for the EBS driver of AWS: elsewhere the
@@ -17,8 +17,8 @@ export default function (app: App): void {
     allowVolumeExpansion: true,
     mountOptions: ['noatime'],
   });
-  const data = new VolumeClaim(chart, 'data', { size: '10Gi', storageClass: retained });
-  new PlainPod(chart, 'app', {
+  const data = new PersistentVolumeClaim(chart, 'data', { size: '10Gi', storageClass: retained });
+  new Pod(chart, 'app', {
     image: 'nginxinc/nginx-unprivileged:1.27.3',
     qos: Qos.bestEffort(),
     security: { fsGroup: 101 },

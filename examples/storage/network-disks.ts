@@ -1,5 +1,5 @@
 import { type App, Chart } from 'cdk8s';
-import { PlainPod, Qos, StaticVolume, StorageClass, VolumeClaim } from 'cdk8s-patterns';
+import { PersistentVolumeClaim, Pod, Qos, StaticVolume, StorageClass } from 'cdk8s-patterns';
 
 /** The cluster id of Ceph (`ceph fsid`): a placeholder. */
 const CLUSTER_ID = '00000000-0000-0000-0000-000000000000';
@@ -45,9 +45,9 @@ export default function (app: App): void {
     storageClass: 'manual-iscsi',
   });
   const volumes = {
-    'uses-ceph-disk': new VolumeClaim(chart, 'ceph-disk', { size: '10Gi', storageClass: disks }).volume,
+    'uses-ceph-disk': new PersistentVolumeClaim(chart, 'ceph-disk', { size: '10Gi', storageClass: disks }).volume,
     // Several pods on several nodes can write to it.
-    'uses-ceph-directory': new VolumeClaim(chart, 'ceph-directory', {
+    'uses-ceph-directory': new PersistentVolumeClaim(chart, 'ceph-directory', {
       size: '10Gi',
       storageClass: directories,
       accessModes: ['ReadWriteMany'],
@@ -55,7 +55,7 @@ export default function (app: App): void {
     'uses-iscsi-disk': iscsi.volume,
   };
   for (const [name, volume] of Object.entries(volumes)) {
-    new PlainPod(chart, name, {
+    new Pod(chart, name, {
       image: 'busybox:1.36.1',
       command: ['sleep', '3600'],
       qos: Qos.bestEffort(),

@@ -1,5 +1,5 @@
 import { type App, Chart } from 'cdk8s';
-import { PlainPod, Qos, StaticVolume } from 'cdk8s-patterns';
+import { Pod, Qos, StaticVolume } from 'cdk8s-patterns';
 
 /**
  * A volume that an administrator made, the claim that binds to it, and a pod that uses it. 192.168.0.20 is a placeholder
@@ -17,7 +17,7 @@ export default function (app: App): void {
     storageClass: 'manual',
     claim: { name: 'pvc-nfs' },
   });
-  new PlainPod(chart, 'pod-test', {
+  new Pod(chart, 'pod-test', {
     image: 'nginxinc/nginx-unprivileged:1.27.3',
     qos: Qos.bestEffort(),
     mounts: [data.volume.at('/data')],

@@ -1,5 +1,5 @@
 import { type App, Chart } from 'cdk8s';
-import { PlainPod, Qos, Volumes } from 'cdk8s-patterns';
+import { Pod, Qos, Volumes } from 'cdk8s-patterns';
 
 /**
  * A scratch directory, a directory of the node and an NFS share in one pod. 192.168.0.20 is a placeholder for your NFS
@@ -9,7 +9,7 @@ import { PlainPod, Qos, Volumes } from 'cdk8s-patterns';
  */
 export default function (app: App): void {
   const chart = new Chart(app, 'volumes');
-  new PlainPod(chart, 'podvol1', {
+  new Pod(chart, 'podvol1', {
     image: 'nginxinc/nginx-unprivileged:1.27.3',
     qos: Qos.bestEffort(),
     mounts: [

@@ -1,5 +1,5 @@
 import { type App, Chart, Duration } from 'cdk8s';
-import { Qos, ScheduledJob } from 'cdk8s-patterns';
+import { CronJob, Qos } from 'cdk8s-patterns';
 
 /**
  * A program that runs every minute, and never twice at the same time.
@@ -8,7 +8,7 @@ import { Qos, ScheduledJob } from 'cdk8s-patterns';
  */
 export default function (app: App): void {
   const chart = new Chart(app, 'cron-job');
-  new ScheduledJob(chart, 'hello', {
+  new CronJob(chart, 'hello', {
     schedule: '*/1 * * * *',
     timeZone: 'Europe/Lisbon',
     concurrencyPolicy: 'Forbid',

@@ -1,5 +1,5 @@
 import { type App, Chart, Duration } from 'cdk8s';
-import { BatchJob, Qos } from 'cdk8s-patterns';
+import { Job, Qos } from 'cdk8s-patterns';
 
 /**
  * A parallel Job that computes a thousand digits of pi four times, two at a time.
@@ -8,7 +8,7 @@ import { BatchJob, Qos } from 'cdk8s-patterns';
  */
 export default function (app: App): void {
   const chart = new Chart(app, 'job');
-  new BatchJob(chart, 'pi', {
+  new Job(chart, 'pi', {
     image: 'busybox:1.36.1',
     command: ['sh', '-c', "echo 'scale=1000; 4*a(1)' | bc -l"],
     qos: Qos.guaranteed({ cpu: '500m', memory: '64Mi' }),

@@ -1,5 +1,5 @@
 import { type App, Chart } from 'cdk8s';
-import { Probes, Qos, StatefulService, TenantNamespace } from 'cdk8s-patterns';
+import { Probes, Qos, StatefulApp, TenantNamespace } from 'cdk8s-patterns';
 
 /**
  * A StatefulSet with three ordered pods, each with its own name and volume. A pod writes its name to a page on the volume
@@ -10,7 +10,7 @@ import { Probes, Qos, StatefulService, TenantNamespace } from 'cdk8s-patterns';
 export default function (app: App): void {
   const chart = new Chart(app, 'stateful-set', { namespace: 'stateful-set' });
   new TenantNamespace(chart, 'stateful-set', { network: 'open' });
-  new StatefulService(chart, 'web', {
+  new StatefulApp(chart, 'web', {
     image: 'busybox:1.36.1',
     command: ['sh', '-c', 'test -e /www/index.html || hostname > /www/index.html; exec httpd -f -h /www -p 8080'],
     port: 8080,

@@ -1,5 +1,5 @@
 import { type App, Chart, Duration } from 'cdk8s';
-import { BatchJob, Probes, Qos, TenantNamespace, WebApp } from 'cdk8s-patterns';
+import { Job, Probes, Qos, TenantNamespace, WebApp } from 'cdk8s-patterns';
 
 /**
  * A Job that calls a web application through its Service and fails when the answer is wrong, for a test after a rollout.
@@ -20,7 +20,7 @@ export default function (app: App): void {
     networkPolicy: {},
   });
   const script = 'wget -q -O - -T 5 "$WEB_URL" | grep "<title>Welcome to nginx!</title>"';
-  new BatchJob(chart, 'smoke-test', {
+  new Job(chart, 'smoke-test', {
     image: 'busybox:1.36.1',
     command: ['sh', '-c', script],
     qos,

@@ -1,13 +1,12 @@
 export { type Grantee, type PermissionRule, Permissions, type PermissionsProps } from './access/permissions';
 export { MetricsServer, type MetricsServerProps } from './addons/metrics-server';
-export { BatchJob, type BatchJobProps } from './batch-job';
 export * from './configuration';
 export { type Connectable, type Connection, type ConnectOptions, connectionOf, type WaitOptions } from './connection';
+export { CronJob, type CronJobProps } from './cron-job';
 export * from './data';
 export { ExternalService, type ExternalServiceProps } from './exposure/external-service';
 export { HttpRoute, type HttpRouteProps, type HttpRouteRule } from './exposure/http-route';
-export type { IngressPathProps, IngressProps, IngressTlsProps } from './exposure/ingress';
-export { IngressRoute, type IngressRouteProps, type IngressRouteRule } from './exposure/ingress-route';
+export { Ingress, type IngressPathRule, type IngressProps } from './exposure/ingress';
 export { MetalLbPool, type MetalLbPoolProps } from './exposure/metallb-pool';
 export type { Routable, RouteTarget } from './exposure/route-target';
 export type {
@@ -20,13 +19,15 @@ export type {
   ServiceProps,
 } from './exposure/service-props';
 export { ServiceSet, type ServiceSetProps } from './exposure/service-set';
+export type { IngressPathProps, IngressTlsProps, WorkloadIngressProps } from './exposure/workload-ingress';
+export { Job, type JobProps } from './job';
 export type { FailureRule, JobSpecProps } from './job-spec';
 export type { NamingProps } from './naming';
 export { NetworkPolicy, type NetworkPolicyProps, type NetworkPolicyRules } from './network/network-policy';
 export { type NetworkPeer, Peer, type PodSelector } from './network/peer';
 export type { EgressRule, IngressRule, PolicyPort } from './network/policy-rules';
 export { NodeAgent, type NodeAgentProps, type NodeAgentRollout } from './node-agent';
-export { PlainPod, type PlainPodProps } from './plain-pod';
+export { Pod, type PodProps } from './pod';
 export { PriorityClass, type PriorityClassProps } from './priority-class';
 export type { CountOrPercent, DisruptionBudgetProps } from './scaling/disruption-budget';
 export { Metric, type MetricLabels, type ResourceTarget, type ValueTarget } from './scaling/metric';
@@ -38,15 +39,18 @@ export {
   type ScalingDirection,
   type ScalingStep,
 } from './scaling/scaling';
-export { ScheduledJob, type ScheduledJobProps } from './scheduled-job';
-export { SingletonService, type SingletonServiceProps } from './singleton-service';
-export { StatefulService, type StatefulServiceProps } from './stateful-service';
+export { SingletonApp, type SingletonAppProps } from './singleton-app';
+export { StatefulApp, type StatefulAppProps } from './stateful-app';
 export type { OwnStorageProps } from './stateful-storage';
 export { StaticPod, type StaticPodProps } from './static-pod';
 export type { AccessMode } from './storage/access-mode';
+export {
+  type ClaimProps,
+  PersistentVolumeClaim,
+  type PersistentVolumeClaimProps,
+} from './storage/persistent-volume-claim';
 export { StaticVolume, type StaticVolumeProps, type StaticVolumeSource } from './storage/static-volume';
 export { StorageClass, type StorageClassProps } from './storage/storage-class';
-export { type ClaimProps, VolumeClaim, type VolumeClaimProps } from './storage/volume-claim';
 export type { LimitsProps } from './tenancy/limits';
 export type { PodSecurityLevel, PodSecurityNamespaceProps } from './tenancy/pod-security';
 export { type TenantAccess, TenantNamespace, type TenantNamespaceProps } from './tenancy/tenant-namespace';

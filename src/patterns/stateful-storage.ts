@@ -5,7 +5,7 @@ import type { Problem } from '../props';
 import { dns1123Label, dns1123Subdomain } from '../values';
 import type { AccessMode } from './storage/access-mode';
 
-/** Storage of each pod of a StatefulService. */
+/** Storage of each pod of a StatefulApp. */
 export interface OwnStorageProps {
   /** Name of the volume and of the claims: `<name>-<pod>`. @default 'data' */
   readonly name?: string;

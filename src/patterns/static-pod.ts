@@ -4,12 +4,12 @@ import { stringifyManifests } from '../manifest';
 import { apiObjectOf } from '../overlay';
 import { Env, type NamedContainerProps } from '../pod';
 import { checked, type Problem } from '../props';
-import { PlainPod, type PlainPodProps } from './plain-pod';
+import { Pod, type PodProps } from './pod';
 
 /** Props of a StaticPod. */
 export interface StaticPodProps
   extends Omit<
-    PlainPodProps,
+    PodProps,
     'serviceAccount' | 'automountServiceAccountToken' | 'imagePullSecrets' | 'nodeName' | 'networkPolicy'
   > {}
 
@@ -34,7 +34,7 @@ const API_VOLUMES = ['configMap', 'secret', 'persistentVolumeClaim', 'projected'
  * });
  */
 @checked('StaticPod')
-export class StaticPod extends PlainPod {
+export class StaticPod extends Pod {
   /** Path where the kubelet of the node reads it. */
   public readonly file: string;
 

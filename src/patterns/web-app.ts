@@ -5,10 +5,10 @@ import { checked } from '../props';
 import { dns1035Label, dns1123Label } from '../values';
 import type { Connectable, Connection } from './connection';
 import { exposedPorts, routedPort } from './exposure/exposed-ports';
-import { checkIngress, type IngressProps, makeIngress } from './exposure/ingress';
 import type { Routable } from './exposure/route-target';
 import { checkService, makeService, servicePortsManifest } from './exposure/service';
 import type { ServiceProps } from './exposure/service-props';
+import { checkIngress, makeIngress, type WorkloadIngressProps } from './exposure/workload-ingress';
 import type { NetworkPeer } from './network/peer';
 import { appProtocolOf, serviceConnection } from './service-connection';
 import { checkDrain, type DrainProps, lifecycleWithDrain } from './workload/drain';
@@ -21,7 +21,7 @@ export interface WebAppProps extends ScaledWorkloadProps, DrainProps {
   /** Service of the pods. @default ClusterIP */
   readonly service?: ServiceProps;
   /** Ingress of the pods. @default none */
-  readonly ingress?: IngressProps;
+  readonly ingress?: WorkloadIngressProps;
 }
 
 /**
@@ -89,10 +89,10 @@ export class WebApp extends ScaledWorkload implements Connectable, Routable {
     });
     this.serviceProps = serviceProps;
     this.appProtocol = appProtocolOf(serviceProps);
-    this.service = makeService(this, 'Service', this.metadata, this.selectorLabels, serviceProps, this.pod.ports);
+    this.service = makeService(this, 'Service', this.metadata, this.selectorLabels, serviceProps, this.podModel.ports);
     this.ingress =
       props.ingress && this.service && makeIngress(this, 'Ingress', this.metadata, props.ingress, this.service);
-    this.isolate(props.networkPolicy, exposedPorts(props, this.pod.ports));
+    this.isolate(props.networkPolicy, exposedPorts(props, this.podModel.ports));
   }
 
   /** The connection of other workloads to this one: its URL, and network access on both sides. */
@@ -102,6 +102,6 @@ export class WebApp extends ScaledWorkload implements Connectable, Routable {
 
   /** Allows peers, such as the pods of a gateway, to connect to the port that routes use, if there is a NetworkPolicy. */
   public allowRoute(from: NetworkPeer | readonly NetworkPeer[]): this {
-    return this.allowIngress(routedPort(this.serviceProps, this.pod.ports, from));
+    return this.allowIngress(routedPort(this.serviceProps, this.podModel.ports, from));
   }
 }

@@ -11,7 +11,7 @@ import { type Mount, type PodVolume, volumesManifest } from './volume';
 import { Volumes } from './volumes';
 
 /** Options of a pod other than its containers. */
-export interface PodProps extends PodNetworkProps, PlacementProps {
+export interface PodSpecProps extends PodNetworkProps, PlacementProps {
   /** Volumes in addition to those that the containers mount. */
   readonly volumes?: readonly PodVolume[];
   readonly security?: PodSecurityProps;
@@ -31,7 +31,7 @@ export interface PodProps extends PodNetworkProps, PlacementProps {
 
 /** Fields of a pod spec other than its containers. @param podLabels labels that select the pods of the workload. */
 export function podManifest(
-  props: PodProps,
+  props: PodSpecProps,
   podLabels: Readonly<Record<string, string>>,
   volumes: readonly PodVolume[],
   versions: readonly KubernetesVersion[],

@@ -4,30 +4,30 @@ import {
   Ambassador,
   acknowledge,
   addChecks,
-  BatchJob,
   CheckedApp,
   CheckFailed,
   ConfigMap,
   Content,
   Credentials,
+  CronJob,
   Env,
   HttpRoute,
-  IngressRoute,
+  Ingress,
   InitContainer,
+  Job,
   MySql,
   NetworkPolicy,
   NodeAgent,
   overlay,
   Peer,
   Permissions,
+  PersistentVolumeClaim,
   Probes,
   PropsError,
   Qos,
   Scaling,
-  ScheduledJob,
   Sidecar,
-  StatefulService,
-  VolumeClaim,
+  StatefulApp,
   Volumes,
   WebApp,
   WordPress,
@@ -91,7 +91,7 @@ const PROGRAMS: [name: string, program: (chart: Chart) => void, expected: RegExp
     (chart) => {
       new Worker(chart, 'a', container).with(new Sidecar('side', any({ ...container, volumeMounts: [] })));
       new Worker(chart, 'b', any({ ...container, envs: {} }));
-      new VolumeClaim(chart, 'c', any({ size: '10GB', className: 'fast' }));
+      new PersistentVolumeClaim(chart, 'c', any({ size: '10GB', className: 'fast' }));
     },
     [/^volumeMounts: unknown prop/, /^envs: unknown prop/, /^className: unknown prop/],
   ],
@@ -109,7 +109,7 @@ const PROGRAMS: [name: string, program: (chart: Chart) => void, expected: RegExp
     'an invalid construct, and two mistakes of what depends on it',
     (chart) => {
       const shop = new WebApp(chart, 'a', any({ ...web, probes: 'tcp' }));
-      new IngressRoute(chart, 'b', any({ className: 'Bad', rules: [{ path: 'x', to: shop }] }));
+      new Ingress(chart, 'b', any({ className: 'Bad', rules: [{ path: 'x', to: shop }] }));
     },
     [/^probes: expected/, /^className: "Bad"/, /must start with "\/", got "x"/],
   ],
@@ -137,15 +137,15 @@ const PROGRAMS: [name: string, program: (chart: Chart) => void, expected: RegExp
   [
     'jobs',
     (chart) => {
-      new BatchJob(chart, 'a', any({ ...container, retries: 3 }));
-      new ScheduledJob(chart, 'b', any({ ...container, cron: '@daily' }));
+      new Job(chart, 'a', any({ ...container, retries: 3 }));
+      new CronJob(chart, 'b', any({ ...container, cron: '@daily' }));
     },
     [/^retries: .*backoffLimit: 3/, /^cron: unknown prop/, /^schedule: is required/],
   ],
   [
     'a stateful service',
     (chart) => {
-      new StatefulService(
+      new StatefulApp(
         chart,
         'a',
         any({ ...web, scaling: Scaling.fixed(3), storage: [{ size: 'big', path: '/data' }], parallel: 'yes' }),
@@ -184,7 +184,7 @@ const PROGRAMS: [name: string, program: (chart: Chart) => void, expected: RegExp
     (chart) => {
       new Worker(chart, 'a', any({ ...container, cmd: ['run'] }));
       new kplus.Deployment(chart, 'b', { metadata: { name: 'B_b' }, containers: [{ image: 'nginx:1.27' }] });
-      new BatchJob(chart, 'c', any({ image: 'a:1' }));
+      new Job(chart, 'c', any({ image: 'a:1' }));
     },
     [/^cmd: unknown prop \(use command/, /B_b/, /^qos: is required/],
   ],
@@ -283,7 +283,7 @@ test('what depends on an invalid construct is not reported again', () => {
   const app = new CheckedApp();
   const chart = new Chart(app, 'shop', { namespace: 'shop' });
   const shop = new WebApp(chart, 'shop', any({ ...web, replicas: 3 }));
-  new IngressRoute(chart, 'routes', { rules: [{ path: '/', to: shop }] });
+  new Ingress(chart, 'routes', { rules: [{ path: '/', to: shop }] });
   new Worker(chart, 'mailer', container).connectTo(shop, { waitFor: true });
   new Permissions(chart, 'reader', { to: shop, rules: [{ resources: ['pods'], verbs: ['get'] }] });
   shop.connectTo(new MySql(chart, 'db', database)).with(new Sidecar('side', container));

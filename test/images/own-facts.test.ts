@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Chart } from 'cdk8s';
-import { CheckedApp, checkManifests, Image, PlainPod, Qos } from '../../src';
+import { CheckedApp, checkManifests, Image, Pod, Qos } from '../../src';
 import type { ImageFactsProps } from '../../src/images';
 
 const problems = (reference: string, facts: object) => {
@@ -137,7 +137,7 @@ describe('constructs', () => {
   const facts = Image.facts('ghcr.io/acme/shop', { user: 'shop', uid: 1234, writes: ['/var/cache/shop'] });
   const yamlOf = (image: string, props: object = {}) => {
     const app = new CheckedApp({ images: facts });
-    new PlainPod(new Chart(app, 'shop'), 'shop', { image, qos: Qos.bestEffort(), ...props });
+    new Pod(new Chart(app, 'shop'), 'shop', { image, qos: Qos.bestEffort(), ...props });
     return app.synthYaml();
   };
 

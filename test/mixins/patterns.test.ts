@@ -2,7 +2,7 @@ import { App, Chart, Testing } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { Sidecar } from '../../src/mixins';
 import { overlay } from '../../src/overlay';
-import { BatchJob, NodeAgent, PlainPod, ScheduledJob, WebApp, Worker } from '../../src/patterns';
+import { CronJob, Job, NodeAgent, Pod, WebApp, Worker } from '../../src/patterns';
 import { Probes, Qos } from '../../src/pod';
 
 const qos = Qos.guaranteed({ cpu: '100m', memory: '64Mi' });
@@ -12,9 +12,9 @@ const patterns: readonly [string, (scope: Construct) => Construct, string][] = [
   ['WebApp', (scope) => new WebApp(scope, 'shop', { image, qos, port: 8080, probes: Probes.none() }), 'Deployment'],
   ['Worker', (scope) => new Worker(scope, 'shop', { image, qos }), 'Deployment'],
   ['NodeAgent', (scope) => new NodeAgent(scope, 'shop', { image, qos }), 'DaemonSet'],
-  ['BatchJob', (scope) => new BatchJob(scope, 'shop', { image, qos }), 'Job'],
-  ['ScheduledJob', (scope) => new ScheduledJob(scope, 'shop', { image, qos, schedule: '0 3 * * *' }), 'CronJob'],
-  ['PlainPod', (scope) => new PlainPod(scope, 'shop', { image, qos }), 'Pod'],
+  ['Job', (scope) => new Job(scope, 'shop', { image, qos }), 'Job'],
+  ['CronJob', (scope) => new CronJob(scope, 'shop', { image, qos, schedule: '0 3 * * *' }), 'CronJob'],
+  ['Pod', (scope) => new Pod(scope, 'shop', { image, qos }), 'Pod'],
 ];
 
 test.each(patterns)('%s takes mixins and overlays, and its own quality of service stays', (_, make, kind) => {
@@ -23,13 +23,13 @@ test.each(patterns)('%s takes mixins and overlays, and its own quality of servic
   const sidecar = new Sidecar('side', { image: 'side:1', qos });
   expect(sidecar.supports(pattern)).toBe(true);
   pattern.with(sidecar);
-  overlay(pattern as PlainPod, { metadata: { annotations: { 'example.com/overlaid': 'yes' } } });
+  overlay(pattern as Pod, { metadata: { annotations: { 'example.com/overlaid': 'yes' } } });
   const workload = Testing.synth(chart).find((manifest) => manifest.kind === kind);
   const { spec } = workload;
   const pod = spec.jobTemplate?.spec.template.spec ?? spec.template?.spec ?? spec;
   expect(pod.initContainers).toEqual([expect.objectContaining({ name: 'side', restartPolicy: 'Always' })]);
   expect(workload.metadata.annotations).toMatchObject({ 'example.com/overlaid': 'yes' });
-  expect((pattern as PlainPod).qosClass).toBe('Guaranteed');
+  expect((pattern as Pod).qosClass).toBe('Guaranteed');
 });
 
 test('a sidecar that would change the quality of service that was asked for is reported', () => {

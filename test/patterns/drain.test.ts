@@ -1,7 +1,7 @@
 import { App, Chart, Duration } from 'cdk8s';
 import { recordTargetVersions } from '../../src/app/target-versions';
 import type { KubernetesVersion } from '../../src/facts';
-import { StatefulService, WebApp, type WebAppProps, Worker } from '../../src/patterns';
+import { StatefulApp, WebApp, type WebAppProps, Worker } from '../../src/patterns';
 import { Probes, Qos } from '../../src/pod';
 import { manifestsOf } from './render';
 
@@ -38,7 +38,7 @@ test('a hook of the user, a short grace period and a workload without a Service 
   expect(lifecycleOf({ service: { type: 'None' } }, '1.36')).toBeUndefined();
   const chart = chartFor('1.36');
   new Worker(chart, 'mailer', { image: 'mailer:1', qos: Qos.bestEffort() });
-  new StatefulService(chart, 'db', { image: 'db:1', port: 5432, qos: Qos.bestEffort() });
+  new StatefulApp(chart, 'db', { image: 'db:1', port: 5432, qos: Qos.bestEffort() });
   const manifests = manifestsOf(chart);
   const lifecycle = (name: string) => manifests[name].spec.template.spec.containers[0].lifecycle;
   expect(lifecycle('Deployment/mailer')).toBeUndefined();

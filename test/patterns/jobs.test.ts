@@ -1,17 +1,15 @@
 import { Duration } from 'cdk8s';
-import { BatchJob, type BatchJobProps, ScheduledJob, type ScheduledJobProps } from '../../src/patterns';
+import { CronJob, type CronJobProps, Job, type JobProps } from '../../src/patterns';
 import { Qos } from '../../src/pod';
 import { manifestsOf, refusal, rendered, testChart } from './render';
 
 const least = { image: 'perl:5.34.0', qos: Qos.guaranteed({ cpu: '1', memory: '64Mi' }) };
-const job = (props: Partial<BatchJobProps>) =>
-  rendered((chart) => new BatchJob(chart, 'pi', { ...least, ...props }))['Job/pi'].spec;
-const cronJob = (props: Partial<ScheduledJobProps>) =>
-  rendered((chart) => new ScheduledJob(chart, 'report', { ...least, schedule: '* * * * *', ...props }))[
-    'CronJob/report'
-  ];
+const job = (props: Partial<JobProps>) =>
+  rendered((chart) => new Job(chart, 'pi', { ...least, ...props }))['Job/pi'].spec;
+const cronJob = (props: Partial<CronJobProps>) =>
+  rendered((chart) => new CronJob(chart, 'report', { ...least, schedule: '* * * * *', ...props }))['CronJob/report'];
 
-describe('BatchJob', () => {
+describe('Job', () => {
   test('the least one is deleted a day after its end, and its pods are not restarted', () => {
     const { template, ...spec } = job({});
     expect(spec).toEqual({ ttlSecondsAfterFinished: 86400 });
@@ -50,7 +48,7 @@ describe('BatchJob', () => {
     });
   });
 
-  test.each<[string, Partial<BatchJobProps>, string]>([
+  test.each<[string, Partial<JobProps>, string]>([
     [
       'a restart policy that Jobs do not have',
       { restartPolicy: 'Always' as 'Never' },
@@ -89,14 +87,14 @@ describe('BatchJob', () => {
       'activeDeadline: must be an integer number of seconds, 1 or more',
     ],
   ])('refuses %s', (_, props, says) => {
-    expect(refusal((scope) => new BatchJob(scope, 'pi', { ...least, ...props })).join('\n')).toContain(says);
+    expect(refusal((scope) => new Job(scope, 'pi', { ...least, ...props })).join('\n')).toContain(says);
   });
 });
 
-describe('ScheduledJob', () => {
+describe('CronJob', () => {
   test('all figures, and the schedule in words', () => {
     const chart = testChart();
-    const report = new ScheduledJob(chart, 'report', {
+    const report = new CronJob(chart, 'report', {
       ...least,
       schedule: '0 3 * * 1-5',
       timeZone: 'Europe/Lisbon',
@@ -135,12 +133,12 @@ describe('ScheduledJob', () => {
 
   test('52 characters are enough', () => {
     const name = 'a'.repeat(52);
-    expect(rendered((chart) => new ScheduledJob(chart, name, { ...least, schedule: '@daily' }))).toHaveProperty([
+    expect(rendered((chart) => new CronJob(chart, name, { ...least, schedule: '@daily' }))).toHaveProperty([
       `CronJob/${name}`,
     ]);
   });
 
-  test.each<[string, Partial<ScheduledJobProps>, string]>([
+  test.each<[string, Partial<CronJobProps>, string]>([
     ['a name of 53 characters', { name: 'a'.repeat(53), containerName: 'a' }, 'must not be longer than 52 characters'],
     ['four fields', { schedule: '* * * *' }, 'schedule: "* * * *": expected exactly 5 fields, found 4'],
     ['minute 60', { schedule: '60 * * * *' }, 'schedule: "60 * * * *": end of range (60) above maximum (59): 60'],
@@ -166,15 +164,13 @@ describe('ScheduledJob', () => {
       'concurrencyPolicy: must be one of "Allow", "Forbid", "Replace", got "forbid" (did you mean "Forbid"?)',
     ],
   ])('refuses %s', (_, props, says) => {
-    const lines = refusal((scope) => new ScheduledJob(scope, 'report', { ...least, schedule: '* * * * *', ...props }));
+    const lines = refusal((scope) => new CronJob(scope, 'report', { ...least, schedule: '* * * * *', ...props }));
     expect(lines.join('\n')).toContain(says);
   });
 });
 
 test('a schedule that is not there is reported, without a crash', () => {
   const make = () =>
-    rendered(
-      (chart) => new ScheduledJob(chart, 'report', { image: 'report:1', qos: Qos.bestEffort() } as ScheduledJobProps),
-    );
+    rendered((chart) => new CronJob(chart, 'report', { image: 'report:1', qos: Qos.bestEffort() } as CronJobProps));
   expect(refusal(make)).toEqual(['chart/report: schedule: is required, for example "0 3 * * *"']);
 });

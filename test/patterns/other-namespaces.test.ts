@@ -5,15 +5,15 @@ import {
   Env,
   EnvFrom,
   HttpRoute,
-  IngressRoute,
+  Ingress,
+  PersistentVolumeClaim,
   Probes,
   PropsError,
   Qos,
   Secret,
   Sensitive,
-  SingletonService,
-  StatefulService,
-  VolumeClaim,
+  SingletonApp,
+  StatefulApp,
   Volumes,
   WebApp,
   Worker,
@@ -41,11 +41,7 @@ function problemsOf(make: () => unknown): string {
 
 /** A pod, an Ingress and a route refer by name, within their namespace. */
 test.each<[string, (a: Chart, b: Chart) => unknown, used: string]>([
-  [
-    'IngressRoute',
-    (a, b) => new IngressRoute(a, 'r', { rules: [{ path: '/', to: new WebApp(b, 'used', web) }] }),
-    'b/used',
-  ],
+  ['Ingress', (a, b) => new Ingress(a, 'r', { rules: [{ path: '/', to: new WebApp(b, 'used', web) }] }), 'b/used'],
   [
     'HttpRoute',
     (a, b) => new HttpRoute(a, 'r', { gateway: 'g', rules: [{ to: new WebApp(b, 'used', web) }] }),
@@ -70,7 +66,7 @@ test.each<[string, (a: Chart, b: Chart) => unknown, used: string]>([
   [
     'a claim',
     (a, b) => {
-      const { claim } = new VolumeClaim(b, 'used', { size: '1Gi' }) as unknown as { claim: never };
+      const { claim } = new PersistentVolumeClaim(b, 'used', { size: '1Gi' }) as unknown as { claim: never };
       return new Worker(a, 'w', { ...container, mounts: [Volumes.claim(claim).at('/data')] });
     },
     'b/used',
@@ -92,7 +88,7 @@ test('names, and objects of the same namespace, are taken', () => {
   const { a } = charts();
   const secret = new Secret(a, 'own', { from: [Content.literals({ k: 'v' })] });
   new Worker(a, 'w', { ...container, env: { A: Env.secret(secret, 'k'), B: Env.secret('other', 'k') } });
-  new IngressRoute(a, 'r', { rules: [{ path: '/', to: new WebApp(a, 'shop', web) }] });
+  new Ingress(a, 'r', { rules: [{ path: '/', to: new WebApp(a, 'shop', web) }] });
 });
 
 test('a ConfigMap does not take a Sensitive', () => {
@@ -109,21 +105,21 @@ test('a ConfigMap does not take a Sensitive', () => {
 });
 
 /** The port of Redis is registered as 6379; 7000 is nobody's. */
-test.each<[string, (chart: Chart) => StatefulService | SingletonService, Record<string, string>]>([
+test.each<[string, (chart: Chart) => StatefulApp | SingletonApp, Record<string, string>]>([
   [
-    'SingletonService by its port',
-    (chart) => new SingletonService(chart, 'redis', { image: 'acme/cache:7', port: 6379, qos, probes: Probes.tcp() }),
+    'SingletonApp by its port',
+    (chart) => new SingletonApp(chart, 'redis', { image: 'acme/cache:7', port: 6379, qos, probes: Probes.tcp() }),
     { REDIS_URL: 'redis://redis.a:80', REDIS_HOST: 'redis.a', REDIS_PORT: '80' },
   ],
   [
-    'StatefulService by its image',
-    (chart) => new StatefulService(chart, 'redis', { image: 'redis:7.4', ports: [{ name: 'main', port: 7000 }], qos }),
+    'StatefulApp by its image',
+    (chart) => new StatefulApp(chart, 'redis', { image: 'redis:7.4', ports: [{ name: 'main', port: 7000 }], qos }),
     { REDIS_URL: 'redis://redis.a:7000', REDIS_HOST: 'redis.a', REDIS_PORT: '7000' },
   ],
   [
     'appProtocol',
     (chart) =>
-      new StatefulService(chart, 'bus', {
+      new StatefulApp(chart, 'bus', {
         ...container,
         ports: [{ name: 'main', port: 7000 }],
         service: { ports: [{ name: 'main', appProtocol: 'amqp' }] },
@@ -132,7 +128,7 @@ test.each<[string, (chart: Chart) => StatefulService | SingletonService, Record<
   ],
   [
     'an unknown protocol',
-    (chart) => new StatefulService(chart, 'game', { ...container, ports: [{ name: 'udp-game', port: 7000 }] }),
+    (chart) => new StatefulApp(chart, 'game', { ...container, ports: [{ name: 'udp-game', port: 7000 }] }),
     { GAME_HOST: 'game.a', GAME_PORT: '7000' },
   ],
 ])('connectTo: %s', (_, make, variables) => {

@@ -2,11 +2,11 @@ import { App, Chart, Duration } from 'cdk8s';
 import {
   NodeAgent,
   type NodeAgentProps,
-  PlainPod,
-  type PlainPodProps,
-  SingletonService,
-  StatefulService,
-  type StatefulServiceProps,
+  Pod,
+  type PodProps,
+  SingletonApp,
+  StatefulApp,
+  type StatefulAppProps,
   StaticPod,
   type StaticPodProps,
   Worker,
@@ -26,10 +26,10 @@ test('Worker: a Deployment without a Service', () => {
   ]);
 });
 
-test('SingletonService: one pod, stopped before the next one starts, which may always be evicted', () => {
+test('SingletonApp: one pod, stopped before the next one starts, which may always be evicted', () => {
   const manifests = rendered(
     (chart) =>
-      new SingletonService(chart, 'scheduler', {
+      new SingletonApp(chart, 'scheduler', {
         ...least,
         port: 8080,
         probes: Probes.http('/'),
@@ -103,9 +103,9 @@ describe('NodeAgent', () => {
   });
 });
 
-describe('StatefulService', () => {
-  const set = (props: Partial<StatefulServiceProps> = {}) =>
-    rendered((chart) => new StatefulService(chart, 'web', { ...least, port: 80, ...props }));
+describe('StatefulApp', () => {
+  const set = (props: Partial<StatefulAppProps> = {}) =>
+    rendered((chart) => new StatefulApp(chart, 'web', { ...least, port: 80, ...props }));
   const selector = { 'app.kubernetes.io/name': 'web', 'app.kubernetes.io/instance': 'web' };
 
   test('each pod has a name and storage of its own', () => {
@@ -163,7 +163,7 @@ describe('StatefulService', () => {
     });
   });
 
-  test.each<[string, Partial<StatefulServiceProps>, string]>([
+  test.each<[string, Partial<StatefulAppProps>, string]>([
     ['no ports', { port: undefined }, 'port: is required for the headless Service, for example 8080'],
     ['a bad size', { storage: [{ size: 'big', path: '/a' }] }, 'storage[0].size: must be a quantity'],
     [
@@ -189,15 +189,14 @@ describe('StatefulService', () => {
       'would block every eviction with 1 pod',
     ],
   ])('refuses %s', (_, props, says) => {
-    expect(
-      refusal((scope) => new StatefulService(scope, 'web', { ...least, port: 80, ...props })).join('\n'),
-    ).toContain(says);
+    expect(refusal((scope) => new StatefulApp(scope, 'web', { ...least, port: 80, ...props })).join('\n')).toContain(
+      says,
+    );
   });
 });
 
-describe('PlainPod', () => {
-  const pod = (props: Partial<PlainPodProps> = {}) =>
-    rendered((chart) => new PlainPod(chart, 'myapp', { ...least, ...props }));
+describe('Pod', () => {
+  const pod = (props: Partial<PodProps> = {}) => rendered((chart) => new Pod(chart, 'myapp', { ...least, ...props }));
 
   test('is a Pod and nothing else', () => {
     const manifests = pod();
@@ -225,7 +224,7 @@ describe('PlainPod', () => {
     expect(spec.serviceAccountName).toBe('robot');
   });
 
-  test.each<[string, Partial<PlainPodProps>, string]>([
+  test.each<[string, Partial<PodProps>, string]>([
     [
       'a misspelt restart policy',
       { restartPolicy: 'always' as 'Always' },
@@ -243,7 +242,7 @@ describe('PlainPod', () => {
     ],
     ['no quality of service', { qos: undefined as never }, 'qos: is required'],
   ])('refuses %s', (_, props, says) => {
-    expect(refusal((scope) => new PlainPod(scope, 'myapp', { ...least, ...props })).join('\n')).toContain(says);
+    expect(refusal((scope) => new Pod(scope, 'myapp', { ...least, ...props })).join('\n')).toContain(says);
   });
 });
 
@@ -266,7 +265,7 @@ describe('StaticPod', () => {
   test('must be alone in its chart', () => {
     const chart = new Chart(new App(), 'static');
     new StaticPod(chart, 'proxy', props);
-    new PlainPod(chart, 'other', least);
+    new Pod(chart, 'other', least);
     expect(() => (chart.node.root as App).synthYaml()).toThrow('a static pod must be the only object of its chart');
   });
 

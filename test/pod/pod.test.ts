@@ -1,10 +1,10 @@
 import { Duration } from 'cdk8s';
-import { type PodProps, Volumes } from '../../src/pod';
+import { type PodSpecProps, Volumes } from '../../src/pod';
 import { checkHostPorts, checkPodPorts, mountsWithTmp, podManifest } from '../../src/pod/pod';
 import { made, problemsOf } from './problems';
 
 const labels = { app: 'shop' };
-const manifestOf = (props: PodProps) => made((problem) => podManifest(props, labels, [], ['1.36'], problem));
+const manifestOf = (props: PodSpecProps) => made((problem) => podManifest(props, labels, [], ['1.36'], problem));
 const least = {
   automountServiceAccountToken: false,
   securityContext: { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } },
@@ -142,7 +142,7 @@ test('the rest of the pod', () => {
   });
 });
 
-test.each<[string, PodProps, string]>([
+test.each<[string, PodSpecProps, string]>([
   [
     'an unsafe sysctl among the safe',
     { security: { sysctls: { 'net.core.somaxconn': 1 } } },
@@ -197,7 +197,8 @@ test.each([
   ['1.30', 'net.ipv4.tcp_rmem', false],
   ['1.33', 'net.ipv4.tcp_rmem', true],
 ] as const)('in Kubernetes %s, %s is safe: %s', (version, name, safe) => {
-  const of = (props: PodProps) => problemsOf((problem) => podManifest(props, labels, [], ['1.36', version], problem));
+  const of = (props: PodSpecProps) =>
+    problemsOf((problem) => podManifest(props, labels, [], ['1.36', version], problem));
   const notSafe = `security.sysctls: "${name}" is not a safe sysctl in Kubernetes ${version} (set it in unsafeSysctls if the kubelets allow it)`;
   expect(of({ security: { sysctls: { [name]: '1' } } })).toEqual(safe ? [] : [notSafe]);
   const isSafe = `security.unsafeSysctls: "${name}" is a safe sysctl (set it in sysctls)`;

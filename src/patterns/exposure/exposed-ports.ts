@@ -2,13 +2,13 @@ import type { coreV1 } from '../../kubernetes';
 import type { PortProps } from '../../pod';
 import { type NetworkPeer, Peer } from '../network/peer';
 import type { IngressRule } from '../network/policy-rules';
-import { type IngressProps, routedPorts } from './ingress';
 import { servicePortsManifest } from './service';
 import type { ServiceProps } from './service-props';
+import { routedPorts, type WorkloadIngressProps } from './workload-ingress';
 
 /** How a workload is reached from outside the cluster. */
 interface Exposure {
-  readonly ingress?: IngressProps | undefined;
+  readonly ingress?: WorkloadIngressProps | undefined;
   readonly service?: ServiceProps | undefined;
 }
 

@@ -1,149 +1,109 @@
-import * as kplus from 'cdk8s-plus-28';
+import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { PATH_TYPES } from '../../facts';
-import { checkOneOf, checkText, checkUnique, didYouMean, type Named, nameOf } from '../../pod';
-import type { Problem } from '../../props';
-import { dns1123Subdomain, parseAddress, qualifiedName, wildcardDns1123Subdomain } from '../../values';
+import type { networkingV1 } from '../../kubernetes';
+import { RecordedConstruct } from '../../origin';
+import { definedFields, entriesOf, nameOf, under } from '../../pod';
+import { checked, checkProps } from '../../props';
+import { dns1123Subdomain } from '../../values';
+import { metadataOf, type NamingProps, namingOf } from '../naming';
 import type { NetworkPeer } from '../network/peer';
-import { checkPeers } from '../network/policy-rules';
+import { allowRoutes, checkRouteNamespace, type RouteTarget, serviceOf } from './route-target';
+import { checkIngress, type IngressPathProps, tlsOf, type WorkloadIngressProps } from './workload-ingress';
 
-/** A path that an Ingress routes to the Service. */
-export interface IngressPathProps {
-  /** Path, which starts with `/`. */
-  readonly path: string;
-  /** @default 'Prefix' */
-  readonly pathType?: 'Prefix' | 'Exact' | 'ImplementationSpecific';
-  /** Name of the Service port. @default the first port */
-  readonly port?: string;
-}
-
-/** TLS for hosts of an Ingress. */
-export interface IngressTlsProps {
-  /** Secret of type kubernetes.io/tls. @default the default certificate of the controller */
-  readonly secret?: Named;
+/** A path and its backend. */
+export interface IngressPathRule extends Omit<IngressPathProps, 'port'> {
   /** @default all hosts of the Ingress */
-  readonly hosts?: readonly string[];
+  readonly host?: string;
+  readonly to: RouteTarget;
 }
 
-/** Props of the Ingress of a workload. */
-export interface IngressProps {
-  /** Host, such as `shop.example.com` or `*.example.com`. */
-  readonly host?: string;
-  /** Several hosts. */
-  readonly hosts?: readonly string[];
-  /** Paths of every host; a string is a prefix. @default ['/'] */
-  readonly paths?: readonly (string | IngressPathProps)[];
-  /** IngressClass of the controller that serves it. @default the default class of the cluster */
-  readonly className?: string;
-  /** Secret with the certificate for all hosts, or TLS for each host. @default no TLS */
-  readonly tls?: Named | readonly IngressTlsProps[];
-  /** Annotations of the Ingress, for its controller. */
-  readonly annotations?: Readonly<Record<string, string>>;
+/** Props of an Ingress. */
+export interface IngressProps
+  extends Omit<NamingProps, 'annotations'>,
+    Omit<WorkloadIngressProps, 'host' | 'hosts' | 'paths' | 'from'> {
   /**
-   * Peers that can connect to the routed ports: the pods of the controller, such as `Peer.namespace('ingress-nginx')`. Requires
-   * a `networkPolicy`.
+   * Peers that can connect to targets that have a `networkPolicy`: the pods of the controller, such as
+   * `Peer.namespace('ingress-nginx')`.
    *
-   * @default Peer.anyone(): every pod of the cluster can bypass the Ingress, its TLS and its log
+   * @default Peer.anyone()
    */
   readonly from?: NetworkPeer | readonly NetworkPeer[];
+  readonly rules: readonly IngressPathRule[];
 }
 
-const hostsOf = (props: IngressProps): readonly string[] => [
-  ...(props.host === undefined ? [] : [props.host]),
-  ...(props.hosts ?? []),
-];
+/**
+ * An Ingress for several Services.
+ *
+ * @example
+ * new Ingress(chart, 'shop', {
+ *   className: 'nginx',
+ *   rules: [
+ *     { host: 'shop.example.com', path: '/', to: shop },
+ *     { host: 'shop.example.com', path: '/api', to: api },
+ *   ],
+ * });
+ */
+@checked('Ingress')
+export class Ingress extends RecordedConstruct {
+  public readonly ingress: ApiObject;
 
-const pathsOf = (props: IngressProps): readonly IngressPathProps[] =>
-  (props.paths ?? ['/']).map((path) => (typeof path === 'string' ? { path } : path));
-
-export const tlsOf = (props: IngressProps): readonly IngressTlsProps[] =>
-  props.tls === undefined ? [] : isTlsList(props.tls) ? props.tls : [{ secret: props.tls }];
-
-function isTlsList(tls: NonNullable<IngressProps['tls']>): tls is readonly IngressTlsProps[] {
-  return Array.isArray(tls);
-}
-
-/** Names of the Service ports that an Ingress routes to. @param first port of paths without one. */
-export function routedPorts(props: IngressProps, first: string): readonly string[] {
-  return pathsOf(props).map(({ port = first }) => port);
-}
-
-/** Checks the props of `makeIngress`. @param portNames ports of the Service. */
-export function checkIngress(props: IngressProps, portNames: readonly string[], problem: Problem): void {
-  const hosts = hostsOf(props);
-  for (const [index, host] of hosts.entries()) {
-    checkHost(problem, props.hosts === undefined ? 'host' : `hosts[${index}]`, host);
+  /** @throws PropsError that lists every invalid prop. */
+  public constructor(scope: Construct, id: string, props: IngressProps) {
+    super(scope, id);
+    let naming: ReturnType<typeof namingOf> | undefined;
+    const hosts = [...new Set(props.rules.flatMap(({ host }) => host ?? []))];
+    let rules: networkingV1.IngressRule[] = [];
+    checkProps(this, (problem) => {
+      naming = namingOf(this, props, dns1123Subdomain, problem);
+      if (props.rules.length === 0) problem('rules', 'must not be empty');
+      const paths = props.rules.map(({ host = '', path, pathType }) => ({ path, pathType, host }));
+      const seen = new Set<string>();
+      for (const [index, { host, path }] of paths.entries()) {
+        if (seen.has(`${host}${path}`))
+          problem(`rules[${index}]`, `${JSON.stringify(`${host}${path}`)} is already used`);
+        seen.add(`${host}${path}`);
+      }
+      checkIngress({ ...props, hosts, paths: uniquePaths(paths) }, [], problem);
+      rules = rulesManifest(props.rules, (target, index) => {
+        checkRouteNamespace(this, props.namespace, target, under(problem, `rules[${index}]`));
+        return serviceOf(target, under(problem, `rules[${index}]`));
+      });
+    });
+    allowRoutes(
+      props.rules.map(({ to }) => to),
+      props.from,
+    );
+    this.ingress = new ApiObject(this, 'Ingress', {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'Ingress',
+      metadata: { ...metadataOf(naming!), annotations: { ...props.annotations } },
+      spec: definedFields({
+        ingressClassName: props.className,
+        rules,
+        tls: entriesOf(
+          tlsOf(props).map(({ secret, hosts: own = hosts }) =>
+            definedFields({ hosts: [...own], secretName: secret === undefined ? undefined : nameOf(secret) }),
+          ),
+        ),
+      }),
+    });
   }
-  checkUnique(
-    problem,
-    hosts.map((host, index) => [`hosts[${index}]`, host]),
-  );
-  const paths = pathsOf(props);
-  if (paths.length === 0) problem('paths', 'must not be empty');
-  paths.forEach(({ path, pathType, port }, index) => {
-    const at = `paths[${index}]`;
-    if (!path.startsWith('/')) problem(at, `must start with "/", got ${JSON.stringify(path)}`, `try "/${path}"`);
-    if (pathType !== 'ImplementationSpecific' && /\/\/|\/\.{1,2}(\/|$)|%2[fF]/.test(path)) {
-      problem(at, `must not contain "//", "/./", "/../" or "%2f", got ${JSON.stringify(path)}`);
-    }
-    checkOneOf(problem, `${at}.pathType`, pathType, PATH_TYPES);
-    if (port !== undefined && !portNames.includes(port)) {
-      const known = portNames.map((name) => JSON.stringify(name)).join(', ');
-      problem(
-        `${at}.port`,
-        `the Service has no port ${JSON.stringify(port)}; it has ${known}`,
-        didYouMean(port, portNames),
-      );
-    }
-  });
-  checkUnique(
-    problem,
-    paths.map(({ path }, index) => [`paths[${index}]`, path]),
-  );
-  if (props.className !== undefined) checkText(problem, 'className', props.className, dns1123Subdomain);
-  for (const { secret, hosts: tlsHosts = [] } of tlsOf(props)) {
-    if (secret !== undefined) checkText(problem, 'tls', nameOf(secret), dns1123Subdomain);
-    for (const host of tlsHosts) {
-      if (!hosts.includes(host))
-        problem('tls', `${JSON.stringify(host)} is not a host of this Ingress`, didYouMean(host, hosts));
-    }
-  }
-  if (props.from !== undefined) checkPeers(props.from, 'from', problem);
-  if (tlsOf(props).length > 0 && hosts.length === 0) problem('tls', 'requires a host');
-  for (const key of Object.keys(props.annotations ?? {}))
-    checkText(problem, 'annotations', key.toLowerCase(), qualifiedName);
 }
 
-function checkHost(problem: Problem, prop: string, host: string): void {
-  if (parseAddress(host) !== undefined)
-    problem(prop, `must be a DNS name, not an IP address, got ${JSON.stringify(host)}`);
-  else checkText(problem, prop, host, host.includes('*') ? wildcardDns1123Subdomain : dns1123Subdomain);
+function uniquePaths(paths: readonly IngressPathProps[]): IngressPathProps[] {
+  return paths.filter(({ path }, index) => paths.findIndex((other) => other.path === path) === index);
 }
 
-/** Creates a cdk8s-plus Ingress for a Service. */
-export function makeIngress(
-  scope: Construct,
-  id: string,
-  metadata: { readonly name: string; readonly labels: Record<string, string> },
-  props: IngressProps,
-  service: kplus.Service,
-): kplus.Ingress {
-  const ingress = new kplus.Ingress(scope, id, {
-    metadata: { ...metadata, annotations: { ...props.annotations } },
-    className: props.className,
+function rulesManifest(
+  rules: readonly IngressPathRule[],
+  find: (target: RouteTarget, index: number) => { readonly name: string; readonly port: number },
+): networkingV1.IngressRule[] {
+  const byHost = new Map<string | undefined, networkingV1.HTTPIngressPath[]>();
+  rules.forEach(({ host, path, pathType = 'Prefix', to }, index) => {
+    const { name, port } = find(to, index);
+    const paths = byHost.get(host) ?? [];
+    paths.push({ path, pathType, backend: { service: { name, port: { number: port } } } });
+    byHost.set(host, paths);
   });
-  const hosts = hostsOf(props);
-  for (const host of hosts.length === 0 ? [undefined] : hosts) {
-    for (const { path, pathType = 'Prefix', port } of pathsOf(props)) {
-      const number = (service.ports.find(({ name }) => name === port) ?? service.ports[0]!).port;
-      const backend = kplus.IngressBackend.fromService(service, { port: number });
-      ingress.addRules({ host, path, backend, pathType: pathType as kplus.HttpIngressPathType });
-    }
-  }
-  tlsOf(props).forEach(({ secret, hosts: tlsHosts = hosts }, index) => {
-    const reference =
-      secret === undefined ? undefined : kplus.Secret.fromSecretName(ingress, `Tls${index}`, nameOf(secret));
-    ingress.addTls([{ hosts: [...tlsHosts], secret: reference }]);
-  });
-  return ingress;
+  return [...byHost].map(([host, paths]) => definedFields({ host, http: { paths } }));
 }

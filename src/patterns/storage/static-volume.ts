@@ -19,7 +19,7 @@ import { checked, checkProps, type Problem } from '../../props';
 import { dns1123Subdomain } from '../../values';
 import { withoutNamespace } from '../cluster-scoped';
 import { metadataOf, type NamingProps, namingOf } from '../naming';
-import { type ClaimProps, checkModes, VolumeClaim } from './volume-claim';
+import { type ClaimProps, checkModes, PersistentVolumeClaim } from './persistent-volume-claim';
 
 /** The source of the volume: exactly one of these. */
 export interface StaticVolumeSource {
@@ -108,7 +108,7 @@ export class StaticVolume extends RecordedConstruct {
     );
     const { instance, component, partOf, version } = props;
     const { accessModes, volumeMode, size, storageClass = '' } = props;
-    const claim = new VolumeClaim(this, 'Claim', {
+    const claim = new PersistentVolumeClaim(this, 'Claim', {
       ...{ instance, component, partOf, version, labels: props.labels },
       ...{ name, namespace: props.namespace, accessModes, volumeMode, size, storageClass },
       ...props.claim,

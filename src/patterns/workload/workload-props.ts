@@ -3,8 +3,8 @@ import type {
   ContainerSecurityProps,
   Named,
   NamedContainerProps,
-  PodProps,
   PodSecurityProps,
+  PodSpecProps,
 } from '../../pod';
 import type { NamingProps } from '../naming';
 import type { NetworkPolicyRules } from '../network/network-policy';
@@ -16,7 +16,7 @@ export interface WorkloadSecurityProps extends PodSecurityProps, ContainerSecuri
  * The common props of all workloads: names, main container, and
  * pods.
  */
-export interface WorkloadProps extends NamingProps, Omit<ContainerProps, 'security'>, Omit<PodProps, 'security'> {
+export interface WorkloadProps extends NamingProps, Omit<ContainerProps, 'security'>, Omit<PodSpecProps, 'security'> {
   /** Security options. The default meets the restricted level. */
   readonly security?: WorkloadSecurityProps;
   /** Name of the main container. @default the name of the workload */

@@ -45,7 +45,7 @@ export abstract class Workload extends RecordedConstruct implements PodSelector 
   public readonly serviceAccount: kplus.IServiceAccount;
 
   protected readonly naming: Naming;
-  protected readonly pod: PodModel;
+  protected readonly podModel: PodModel;
   private readonly requestedQos: QosClass;
   private readonly namesServiceAccount: boolean;
   private policy: NetworkPolicy | undefined;
@@ -61,13 +61,13 @@ export abstract class Workload extends RecordedConstruct implements PodSelector 
   ) {
     super(scope, id);
     const containerName = props.containerName ?? nameOfConstruct(this, props);
-    this.pod = new PodModel(props, containerName, targetVersionsOf(this), imagesOf(this), kind.restartPolicy);
+    this.podModel = new PodModel(props, containerName, targetVersionsOf(this), imagesOf(this), kind.restartPolicy);
     this.requestedQos = props.qos?.qosClass ?? 'BestEffort';
     let naming: Naming | undefined;
     checkProps(this, (problem) => {
-      naming = namingOf(this, props, kind.nameCheck ?? dns1123Label, problem, this.pod.tag);
+      naming = namingOf(this, props, kind.nameCheck ?? dns1123Label, problem, this.podModel.tag);
       this.checkPod(naming, problem);
-      kind.check?.(problem, naming, this.pod);
+      kind.check?.(problem, naming, this.podModel);
     });
     this.naming = naming!;
     this.name = this.naming.name;
@@ -92,7 +92,7 @@ export abstract class Workload extends RecordedConstruct implements PodSelector 
 
   /** Ports of the main container. */
   public get ports(): readonly PortProps[] {
-    return this.pod.ports;
+    return this.podModel.ports;
   }
 
   /** QoS class of the pods, computed over all their containers, including mixins and overlays. */
@@ -121,7 +121,7 @@ export abstract class Workload extends RecordedConstruct implements PodSelector 
   public connectTo(target: Connection | Connectable, options: ConnectOptions = {}): this {
     const connection = connectionOf(target);
     const { env = {}, envFrom = [], mounts = [], egress = [], admit, address } = connection;
-    const { additions } = this.pod;
+    const { additions } = this.podModel;
     checkProps(this, (problem) => {
       if (Object.keys(connection).length === 0) problem('connectTo', 'the target has no Service to connect to');
       checkNotSet(env, { ...this.props.env, ...additions.env }, problem);
@@ -152,32 +152,32 @@ export abstract class Workload extends RecordedConstruct implements PodSelector 
 
   /** Sets an environment variable of the main container. */
   public addEnv(name: string, value: EnvValue): this {
-    return this.add(() => Object.assign(this.pod.additions.env, { [name]: value }));
+    return this.add(() => Object.assign(this.podModel.additions.env, { [name]: value }));
   }
 
   /** Adds all keys of a Secret or ConfigMap to the environment of the main container. */
   public addEnvFrom(source: EnvFrom): this {
-    return this.add(() => this.pod.additions.envFrom.push(source));
+    return this.add(() => this.podModel.additions.envFrom.push(source));
   }
 
   /** Mounts a volume in the main container. */
   public addMount(mount: Mount): this {
-    return this.add(() => this.pod.additions.mounts.push(mount));
+    return this.add(() => this.podModel.additions.mounts.push(mount));
   }
 
   /** Adds a volume to the pods without mounting it. */
   public addVolume(volume: PodVolume): this {
-    return this.add(() => this.pod.additions.volumes.push(volume));
+    return this.add(() => this.podModel.additions.volumes.push(volume));
   }
 
   /** Adds a container in addition to the main one. */
   public addContainer(container: NamedContainerProps): this {
-    return this.add(() => this.pod.additions.containers.push(container));
+    return this.add(() => this.podModel.additions.containers.push(container));
   }
 
   /** Adds a port to the main container; existing Services are not changed. */
   public addPort(port: PortProps): this {
-    this.add(() => this.pod.additions.ports.push(port));
+    this.add(() => this.podModel.additions.ports.push(port));
     this.container.addPort(kplusPort(port));
     return this;
   }
@@ -185,14 +185,14 @@ export abstract class Workload extends RecordedConstruct implements PodSelector 
   /** Adds an annotation to the pods. */
   public addPodAnnotation(key: string, value: string): this {
     return this.add(() => {
-      this.pod.additions.annotations[key] = value;
+      this.podModel.additions.annotations[key] = value;
     });
   }
 
   /** Adds a label to the pods. */
   public addPodLabel(key: string, value: string): this {
     return this.add(() => {
-      this.pod.additions.labels[key] = value;
+      this.podModel.additions.labels[key] = value;
     });
   }
 
@@ -202,7 +202,7 @@ export abstract class Workload extends RecordedConstruct implements PodSelector 
       metadata: { ...this.metadata, annotations: { ...this.naming.annotations } },
       select: false,
       serviceAccount: this.namesServiceAccount ? this.serviceAccount : undefined,
-      containers: [kplusContainer(this.pod.containerName, String(props.image), this.pod.ports)],
+      containers: [kplusContainer(this.podModel.containerName, String(props.image), this.podModel.ports)],
     };
   }
 
@@ -215,7 +215,7 @@ export abstract class Workload extends RecordedConstruct implements PodSelector 
   /** Must be called once the cdk8s-plus construct exists: from then on it renders the pod of this pattern. */
   protected adopt(construct: PodConstruct): void {
     selectPodsBy(construct, this.naming.selectorLabels);
-    renderPod(construct, this.pod.containerName, () => this.template());
+    renderPod(construct, this.podModel.containerName, () => this.template());
     this.ownAmendments = amendmentsOf(this.podApiObject).length;
   }
 
@@ -233,7 +233,7 @@ export abstract class Workload extends RecordedConstruct implements PodSelector 
 
   /** The pod before changes by mixins and overlays. */
   protected template(problem: Problem = () => {}): coreV1.PodTemplateSpec & { spec: coreV1.PodSpec } {
-    return this.pod.template(this.naming, problem);
+    return this.podModel.template(this.naming, problem);
   }
 
   private get podApiObject(): ApiObject {
@@ -249,10 +249,10 @@ export abstract class Workload extends RecordedConstruct implements PodSelector 
 
   /** The pod must get the requested class; only other containers can prevent it. */
   private checkPod(naming: Naming, problem: Problem): void {
-    const { spec } = this.pod.template(naming, problem);
+    const { spec } = this.podModel.template(naming, problem);
     // The resources of the container itself are checked separately.
     if (spec.containers.length > 1) checkQosClass(this.requestedQos, spec, problem);
-    for (const used of this.pod.usedObjects()) checkOwnNamespace(this, naming.namespace, used, '', problem);
+    for (const used of this.podModel.usedObjects()) checkOwnNamespace(this, naming.namespace, used, '', problem);
   }
 
   /** Without changes by mixins or overlays the pod is the one that was checked on creation. */

@@ -1,4 +1,4 @@
-import { Ambassador, AmbassadorEgress, PlainPod, Probes, Qos, WebApp } from '../../../src';
+import { Ambassador, AmbassadorEgress, Pod, Probes, Qos, WebApp } from '../../../src';
 import { describeExample } from './describe-example';
 import { exec, logs, until } from './kubectl';
 import { createNamespace, deleteNamespace } from './namespaces';
@@ -24,7 +24,7 @@ describe('an ambassador that any cluster has an image for', () => {
         qos,
         probes: Probes.http('/'),
       });
-      const client = new PlainPod(chart, 'client', {
+      const client = new Pod(chart, 'client', {
         image: 'busybox:1.36.1',
         command: ['sh', '-c', request],
         qos,

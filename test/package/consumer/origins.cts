@@ -5,7 +5,7 @@ import validation = require('cdk8s-patterns/validation');
 
 const app = new patterns.CheckedApp({ outdir: 'unused' });
 const chart = new cdk8s.Chart(app, 'shop');
-const pod = new patterns.PlainPod(chart, 'shop', { image: 'shop:1.4.2', qos: patterns.Qos.bestEffort() });
+const pod = new patterns.Pod(chart, 'shop', { image: 'shop:1.4.2', qos: patterns.Qos.bestEffort() });
 patterns.overlay(pod, { spec: { priority: -2147483649 } });
 
 let failure: unknown;

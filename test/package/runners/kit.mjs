@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { App, Chart } from 'cdk8s';
-import { PlainPod, Qos } from 'cdk8s-patterns';
+import { Pod, Qos } from 'cdk8s-patterns';
 import * as kit from 'cdk8s-patterns/testing';
 
 /** The same pod from an ES module and from CommonJS. */
@@ -9,11 +9,11 @@ const required = require('cdk8s-patterns');
 
 export function charts() {
   return [
-    { PlainPod, Qos },
-    { PlainPod: required.PlainPod, Qos: required.Qos },
+    { Pod, Qos },
+    { Pod: required.Pod, Qos: required.Qos },
   ].map((patterns) => {
     const chart = new Chart(new App(), 'shop');
-    new patterns.PlainPod(chart, 'web', { image: 'web:1.0', qos: patterns.Qos.bestEffort() });
+    new patterns.Pod(chart, 'web', { image: 'web:1.0', qos: patterns.Qos.bestEffort() });
     return chart;
   });
 }

@@ -1,12 +1,12 @@
 const assert = require('node:assert/strict');
 const { test } = require('node:test');
 const { App, Chart } = require('cdk8s');
-const { PlainPod, Qos } = require('cdk8s-patterns');
+const { Pod, Qos } = require('cdk8s-patterns');
 const kit = require('cdk8s-patterns/testing');
 
 test('the assertions, from CommonJS', async () => {
   const chart = new Chart(new App(), 'shop');
-  new PlainPod(chart, 'web', { image: 'web:1.0', qos: Qos.bestEffort() });
+  new Pod(chart, 'web', { image: 'web:1.0', qos: Qos.bestEffort() });
   kit.assertValidKubernetes(chart, ['1.28', '1.36']);
   kit.assertPassesPolicy(chart, 'restricted');
   assert.throws(() => kit.Manifest.fromChart(chart).hasResource('Service'), kit.ManifestAssertionError);

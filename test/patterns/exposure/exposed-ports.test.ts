@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import { acknowledge, CheckedApp } from '../../../src/app';
 import { checkManifests } from '../../../src/check';
-import { HttpRoute, IngressRoute, Peer, StatefulService, WebApp, type WebAppProps } from '../../../src/patterns';
+import { HttpRoute, Ingress, Peer, StatefulApp, WebApp, type WebAppProps } from '../../../src/patterns';
 import { Probes, Qos } from '../../../src/pod';
 import { manifestsOf, refusal, rendered, testChart } from '../render';
 
@@ -64,12 +64,10 @@ describe('the Ingress of a WebApp', () => {
 describe('a route to a WebApp that denies what is not declared', () => {
   const gateway = Peer.namespace('gateways');
 
-  test('of an IngressRoute and an HttpRoute: the port that they route to', () => {
+  test('of an Ingress and an HttpRoute: the port that they route to', () => {
     const rules = (chart: Chart) => [{ path: '/', to: web(chart) }];
-    expect(ingressOf((chart) => new IngressRoute(chart, 'r', { rules: rules(chart) }))).toEqual([
-      { ports: port('http') },
-    ]);
-    expect(ingressOf((chart) => new IngressRoute(chart, 'r', { rules: rules(chart), from: controller }))).toEqual([
+    expect(ingressOf((chart) => new Ingress(chart, 'r', { rules: rules(chart) }))).toEqual([{ ports: port('http') }]);
+    expect(ingressOf((chart) => new Ingress(chart, 'r', { rules: rules(chart), from: controller }))).toEqual([
       { from: fromNamespace('ingress-nginx'), ports: port('http') },
     ]);
     expect(
@@ -87,26 +85,26 @@ describe('a route to a WebApp that denies what is not declared', () => {
   test('two rules for one target are one connection', () => {
     const make = (chart: Chart) => {
       const to = web(chart);
-      new IngressRoute(chart, 'a', {
+      new Ingress(chart, 'a', {
         rules: [
           { path: '/', to },
           { path: '/x', to },
         ],
       });
-      new IngressRoute(chart, 'b', { rules: [{ host: 'a.b', path: '/', to }] });
+      new Ingress(chart, 'b', { rules: [{ host: 'a.b', path: '/', to }] });
     };
     expect(ingressOf(make)).toEqual([{ ports: port('http') }]);
   });
 
-  test('a StatefulService, and targets without a policy or without a construct', () => {
+  test('a StatefulApp, and targets without a policy or without a construct', () => {
     const set = (chart: Chart) =>
-      new StatefulService(chart, 'db', { image: 'db:1', port: 5432, qos: Qos.bestEffort(), networkPolicy: {} });
-    expect(
-      ingressOf((chart) => new IngressRoute(chart, 'r', { rules: [{ path: '/', to: set(chart) }] }), 'db'),
-    ).toEqual([{ ports: port('http') }]);
+      new StatefulApp(chart, 'db', { image: 'db:1', port: 5432, qos: Qos.bestEffort(), networkPolicy: {} });
+    expect(ingressOf((chart) => new Ingress(chart, 'r', { rules: [{ path: '/', to: set(chart) }] }), 'db')).toEqual([
+      { ports: port('http') },
+    ]);
     const chart = testChart();
     const open = web(chart, { networkPolicy: undefined });
-    new IngressRoute(chart, 'r', {
+    new Ingress(chart, 'r', {
       rules: [
         { path: '/', to: open },
         { path: '/a', to: open.service! },
@@ -118,7 +116,7 @@ describe('a route to a WebApp that denies what is not declared', () => {
 
   test('peers that are none', () => {
     const rules = [{ path: '/', to: { name: 'a', port: 1 } }];
-    expect(refusal((scope) => new IngressRoute(scope, 'r', { rules, from: 'x' as any })).join('\n')).toContain(
+    expect(refusal((scope) => new Ingress(scope, 'r', { rules, from: 'x' as any })).join('\n')).toContain(
       'from: expected a Peer or a workload or an array of Peer, got a string',
     );
     expect(

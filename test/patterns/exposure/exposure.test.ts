@@ -2,8 +2,8 @@ import {
   ExternalService,
   HttpRoute,
   type HttpRouteProps,
-  IngressRoute,
-  type IngressRouteProps,
+  Ingress,
+  type IngressProps,
   MetalLbPool,
   type MetalLbPoolProps,
   ServiceSet,
@@ -61,7 +61,7 @@ test('a name for a host outside', () => {
 test('an Ingress in front of several Services', () => {
   const manifests = rendered(
     (chart) =>
-      new IngressRoute(chart, 'routes', {
+      new Ingress(chart, 'routes', {
         className: 'nginx',
         tls: 'shop-tls',
         rules: [
@@ -86,7 +86,7 @@ test('an Ingress in front of several Services', () => {
   });
 });
 
-test.each<[string, IngressRouteProps, string]>([
+test.each<[string, IngressProps, string]>([
   [
     'the same path twice',
     {
@@ -103,8 +103,8 @@ test.each<[string, IngressRouteProps, string]>([
     { rules: [{ path: '/', to: { service: undefined } }] },
     'rules[0].to: has no Service (add one with service: {})',
   ],
-])('an IngressRoute refuses %s', (_, props, says) => {
-  expect(refusal((scope) => new IngressRoute(scope, 'routes', props)).join('\n')).toContain(says);
+])('an Ingress refuses %s', (_, props, says) => {
+  expect(refusal((scope) => new Ingress(scope, 'routes', props)).join('\n')).toContain(says);
 });
 
 test('a route of the Gateway API', () => {

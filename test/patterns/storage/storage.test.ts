@@ -1,10 +1,10 @@
 import {
+  PersistentVolumeClaim,
+  type PersistentVolumeClaimProps,
   StaticVolume,
   type StaticVolumeProps,
   StorageClass,
   type StorageClassProps,
-  VolumeClaim,
-  type VolumeClaimProps,
 } from '../../../src/patterns';
 import { refusal, rendered } from '../render';
 
@@ -107,7 +107,7 @@ test('a StorageClass and a claim that uses it', () => {
       allowVolumeExpansion: true,
       isDefault: true,
     });
-    new VolumeClaim(chart, 'data', {
+    new PersistentVolumeClaim(chart, 'data', {
       size: '20Gi',
       storageClass: fast,
       accessModes: ['ReadWriteMany'],
@@ -134,12 +134,14 @@ test('a StorageClass and a claim that uses it', () => {
   });
 });
 
-test.each<[string, Partial<VolumeClaimProps>, string]>([
+test.each<[string, Partial<PersistentVolumeClaimProps>, string]>([
   ['no size', { size: '' }, 'size: must be a quantity'],
   ['no modes', { accessModes: [] }, 'accessModes: must not be empty'],
   ['a bad class name', { storageClass: 'Fast' }, 'storageClass: "Fast"'],
 ])('a claim refuses %s', (_, props, says) => {
-  expect(refusal((scope) => new VolumeClaim(scope, 'data', { size: '1Gi', ...props })).join('\n')).toContain(says);
+  expect(refusal((scope) => new PersistentVolumeClaim(scope, 'data', { size: '1Gi', ...props })).join('\n')).toContain(
+    says,
+  );
 });
 
 test.each<[string, Partial<StorageClassProps>, string]>([

@@ -14,8 +14,8 @@ import {
   Volumes,
 } from '../../../pod';
 import { checked, checkProps, type Problem } from '../../../props';
-import { BatchJob } from '../../batch-job';
-import { ScheduledJob } from '../../scheduled-job';
+import { CronJob } from '../../cron-job';
+import { Job } from '../../job';
 import { makeClaim } from '../claim';
 import type { Credential } from '../credentials/credential-keys';
 import { ENGINES, type EngineId, MYSQL_ID } from './engine';
@@ -56,7 +56,7 @@ export interface DatabaseBackupProps extends BackupProps {
  */
 @checked('DatabaseBackup')
 export class DatabaseBackup extends RecordedConstruct {
-  public readonly job: ScheduledJob;
+  public readonly job: CronJob;
   /** Claim with the dumps; undefined for an existing claim. */
   public readonly claim: ApiObject | undefined;
   private readonly storage: BackupStorage;
@@ -73,7 +73,7 @@ export class DatabaseBackup extends RecordedConstruct {
     this.storage = props.storage ?? { size: USUAL_SIZE };
     const name = this.name;
     this.claim = this.makeClaim(name);
-    this.job = new ScheduledJob(this, 'Job', {
+    this.job = new CronJob(this, 'Job', {
       ...this.podProps(name, backupScript(ENGINES[props.engine])),
       schedule: props.schedule,
       timeZone: props.timeZone,
@@ -90,7 +90,7 @@ export class DatabaseBackup extends RecordedConstruct {
    * @param id name of the Job: a different one for every restore, because Jobs are immutable.
    * @param file name of the dump. @default the newest
    */
-  public restore(scope: Construct, id: string, options: { readonly file?: string } = {}): BatchJob {
+  public restore(scope: Construct, id: string, options: { readonly file?: string } = {}): Job {
     const { of, engine } = this.props;
     checkProps(`${scope.node.path}/${id}`, (problem) => {
       if (options.file !== undefined && !/^[\w$.-]+\.sql\.gz$/.test(options.file)) {
@@ -101,7 +101,7 @@ export class DatabaseBackup extends RecordedConstruct {
       }
     });
     const credentials = this.credentialsOf(['username', 'password']);
-    const job = new BatchJob(scope, id, {
+    const job = new Job(scope, id, {
       ...this.podProps(id, restoreScript(ENGINES[engine])),
       ...credentials,
       mounts: [this.mount, ...credentials.mounts],

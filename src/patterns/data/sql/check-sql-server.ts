@@ -10,7 +10,7 @@ import { checkConfiguration, type ServerOptions } from './my-cnf';
 import { checkDatabase, checkUser } from './sql-names';
 import type { DatabaseStorage, DatabaseTlsProps, SqlServerProps } from './sql-server-props';
 
-/** Reports invalid props of a database server, except those that the StatefulService checks. */
+/** Reports invalid props of a database server, except those that the StatefulApp checks. */
 export function checkSqlServer(props: SqlServerProps, options: ServerOptions, engine: Engine, problem: Problem): void {
   if (props.database === undefined) problem('database', 'is required');
   else checkDatabase(props.database, problem);

@@ -2,7 +2,7 @@ import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { Adapter, AdapterMetrics } from '../../../mixins';
 import { type ContainerProps, Qos } from '../../../pod';
-import type { StatefulService } from '../../stateful-service';
+import type { StatefulApp } from '../../stateful-app';
 import type { CredentialReferences } from '../credentials/credential-references';
 import type { DatabaseMetricsProps } from './sql-server-props';
 
@@ -29,7 +29,7 @@ interface MonitoredServer {
  */
 export function addMetrics(
   scope: Construct,
-  workload: StatefulService,
+  workload: StatefulApp,
   credentials: CredentialReferences,
   server: MonitoredServer,
   props: DatabaseMetricsProps,

@@ -1,5 +1,5 @@
 import { type Mount, Volumes } from '../../../pod';
-import type { StatefulServiceProps } from '../../stateful-service';
+import type { StatefulAppProps } from '../../stateful-app';
 import { DATA_FOLDER, SOCKET_FOLDER } from './engine';
 import type { DatabaseStorage } from './sql-server-props';
 
@@ -7,7 +7,7 @@ const VOLUME = 'data';
 const SUB_PATH = 'mysql';
 
 /** Storage of a StatefulSet with a claim template. */
-export function ownStorage(storage: DatabaseStorage): Pick<StatefulServiceProps, 'storage' | 'storageRetention'> {
+export function ownStorage(storage: DatabaseStorage): Pick<StatefulAppProps, 'storage' | 'storageRetention'> {
   if (storage.size === undefined) return {};
   const { size, className, accessModes, subPath = SUB_PATH, whenDeleted } = storage;
   return {

@@ -2,7 +2,7 @@ import type { Duration } from 'cdk8s';
 import type { ImageReference, Named, Projection, Qos } from '../../../pod';
 import type { Content } from '../../configuration/content';
 import type { NetworkPeer } from '../../network/peer';
-import type { StatefulServiceProps } from '../../stateful-service';
+import type { StatefulAppProps } from '../../stateful-app';
 import type { AccessMode } from '../../storage/access-mode';
 import type { Credentials } from '../credentials/credentials';
 import type { ServerConfiguration } from './my-cnf';
@@ -85,8 +85,8 @@ export interface DatabaseTlsProps {
 }
 
 /** The workload props that databases share; probes, storage and network are configured by the database. */
-type PodProps = Pick<
-  StatefulServiceProps,
+type PodSpecProps = Pick<
+  StatefulAppProps,
   | 'name'
   | 'instance'
   | 'component'
@@ -112,7 +112,7 @@ type PodProps = Pick<
 >;
 
 /** Props of a database server. */
-export interface SqlServerProps extends PodProps {
+export interface SqlServerProps extends PodSpecProps {
   /** Database to create at the first start. Becomes `MYSQL_DATABASE` or `MARIADB_DATABASE`. */
   readonly database: string;
   /** Source of the passwords. */

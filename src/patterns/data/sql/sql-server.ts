@@ -11,7 +11,7 @@ import type { Connection } from '../../connection';
 import { nameOfConstruct } from '../../naming';
 import type { PodSelector } from '../../network/peer';
 import type { IngressRule } from '../../network/policy-rules';
-import { StatefulService } from '../../stateful-service';
+import { StatefulApp } from '../../stateful-app';
 import type { CredentialReferences } from '../credentials/credential-references';
 import { DatabaseBackup } from './backup';
 import { checkSqlServer } from './check-sql-server';
@@ -47,7 +47,7 @@ export abstract class SqlServer extends RecordedConstruct implements SqlDatabase
   public readonly user: string | undefined;
   public readonly credentials: CredentialReferences;
   /** StatefulSet, Services, ServiceAccount, NetworkPolicy and PodDisruptionBudget. */
-  public readonly workload: StatefulService;
+  public readonly workload: StatefulApp;
   /** Undefined when it is not configured. */
   public readonly backup: DatabaseBackup | undefined;
   /** Undefined when it is not configured. */
@@ -70,7 +70,7 @@ export abstract class SqlServer extends RecordedConstruct implements SqlDatabase
     this.credentials = props.credentials.settle(this, { name: this.name, labels });
     const userId = props.userId ?? MYSQL_ID;
     const files = new ServerFiles(this, { ...props, name: this.name, labels, engine, options });
-    this.workload = new StatefulService(this, 'Server', {
+    this.workload = new StatefulApp(this, 'Server', {
       ...podPropsOf(props),
       name: this.name,
       image: props.image ?? engine.image,
@@ -205,7 +205,7 @@ function running(
   };
 }
 
-/** The props that are passed to the StatefulService unchanged. */
+/** The props that are passed to the StatefulApp unchanged. */
 function podPropsOf(props: SqlServerProps) {
   const { component = 'database', version, instance, partOf, labels, annotations, podAnnotations, podLabels } = props;
   const { volumes, containers, imagePullPolicy, imagePullSecrets, serviceAccount, service, qos } = props;

@@ -3,10 +3,10 @@ import type { Construct } from 'constructs';
 import { contentHash } from '../../../manifest';
 import { InitContainer, InitContainers } from '../../../mixins';
 import { Env, type EnvProps, type Mount, Qos, Volumes } from '../../../pod';
-import { BatchJob } from '../../batch-job';
 import type { Connection } from '../../connection';
+import { CronJob } from '../../cron-job';
+import { Job } from '../../job';
 import { Peer } from '../../network/peer';
-import { ScheduledJob } from '../../scheduled-job';
 import { SITE_FOLDER, siteImage, siteUser, visitorHeaders } from './containers';
 import type { CronProps, InstallProps, WordPressProps } from './word-press-props';
 import { siteUrl } from './wp-config';
@@ -37,10 +37,10 @@ export function makeCron(
   scope: Construct,
   site: Site,
   { schedule = '*/5 * * * *', qos = SMALL, image = siteImage(site.props) }: CronProps,
-): ScheduledJob {
+): CronJob {
   const { host, port } = site.connection.address!;
   const headers = Object.entries(visitorHeaders(site.props)).flatMap(([name, value]) => ['-H', `${name}: ${value}`]);
-  const job = new ScheduledJob(scope, 'Cron', {
+  const job = new CronJob(scope, 'Cron', {
     name: `${site.name}-cron`,
     component: 'cron',
     partOf: site.props.partOf,
@@ -89,7 +89,7 @@ echo 'the site is set up'
  * Installs the site in the database once; does nothing when it is installed. It uses its own copy of WordPress, so that it
  * does not need the content volume. A change results in a new Job, because Jobs are immutable.
  */
-export function makeInstall(scope: Construct, site: Site, install: InstallProps): BatchJob {
+export function makeInstall(scope: Construct, site: Site, install: InstallProps): Job {
   const { props, database } = site;
   const { imagePullPolicy } = props;
   const { title, admin, image = CLI_IMAGE, locale = 'en_US' } = install;
@@ -105,7 +105,7 @@ export function makeInstall(scope: Construct, site: Site, install: InstallProps)
   };
   const identity = contentHash([String(siteImage(props)), String(image), Object.entries(env).map(sourceOf), INSTALL]);
   const core = Volumes.emptyDir('core').at(SITE_FOLDER);
-  const job = new BatchJob(scope, 'Install', {
+  const job = new Job(scope, 'Install', {
     name: `${site.name}-install-${identity}`,
     component: 'install',
     partOf: props.partOf,
@@ -139,7 +139,7 @@ export function makeInstall(scope: Construct, site: Site, install: InstallProps)
       workingDir: SITE_FOLDER,
       mounts: [core],
     }),
-  ) as BatchJob;
+  ) as Job;
 }
 
 const sourceOf = ([name, value]: [string, unknown]) => [name, value instanceof Env ? value.source : value];

@@ -1,7 +1,7 @@
 import type { Duration } from 'cdk8s';
 import type { ImageReference, Named, Qos } from '../../../pod';
-import type { IngressProps } from '../../exposure/ingress';
 import type { ServiceProps } from '../../exposure/service-props';
+import type { WorkloadIngressProps } from '../../exposure/workload-ingress';
 import type { EgressRule, IngressRule } from '../../network/policy-rules';
 import type { DisruptionBudgetProps } from '../../scaling/disruption-budget';
 import type { Scaling } from '../../scaling/scaling';
@@ -77,7 +77,7 @@ export interface CronProps {
   readonly qos?: Qos;
 }
 
-type PodProps = Pick<
+type PodSpecProps = Pick<
   WorkloadProps,
   | 'name'
   | 'instance'
@@ -102,7 +102,7 @@ type PodProps = Pick<
 >;
 
 /** Props of a WordPress. */
-export interface WordPressProps extends PodProps {
+export interface WordPressProps extends PodSpecProps {
   /** A MySql, MariaDb or ExternalDatabase. */
   readonly database: SqlDatabase;
   /**
@@ -130,7 +130,7 @@ export interface WordPressProps extends PodProps {
   /** @default one pod at a time, when there are two or more */
   readonly disruptionBudget?: DisruptionBudgetProps | false;
   readonly service?: ServiceProps;
-  readonly ingress?: IngressProps;
+  readonly ingress?: WorkloadIngressProps;
   /** URL of the site: `https://blog.example.com`. Becomes WP_HOME and WP_SITEURL. @default the first host of the Ingress */
   readonly url?: string;
   /**

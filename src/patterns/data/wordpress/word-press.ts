@@ -8,13 +8,13 @@ import { RecordedConstruct } from '../../../origin';
 import { OVERLAY_TARGET } from '../../../overlay';
 import type { EnvProps } from '../../../pod';
 import { checked, checkProps } from '../../../props';
-import type { BatchJob } from '../../batch-job';
 import type { Connectable, Connection } from '../../connection';
+import type { CronJob } from '../../cron-job';
+import type { Job } from '../../job';
 import { nameOfConstruct } from '../../naming';
 import { type NetworkPeer, Peer, type PodSelector } from '../../network/peer';
 import type { EgressRule, IngressRule } from '../../network/policy-rules';
 import { Rollout } from '../../scaling/rollout';
-import type { ScheduledJob } from '../../scheduled-job';
 import { WebApp } from '../../web-app';
 import { makeClaim } from '../claim';
 import { checkWordPress, isOnOneNode, scalingOf } from './check-word-press';
@@ -54,9 +54,9 @@ export class WordPress extends RecordedConstruct implements Connectable, PodSele
   /** Claim with the content; undefined for an existing claim, or without storage. */
   public readonly claim: ApiObject | undefined;
   /** Undefined when it is disabled. */
-  public readonly cron: ScheduledJob | undefined;
+  public readonly cron: CronJob | undefined;
   /** Undefined when it is not configured. */
-  public readonly install: BatchJob | undefined;
+  public readonly install: Job | undefined;
 
   /** @throws PropsError that lists every invalid prop. */
   public constructor(scope: Construct, id: string, props: WordPressProps) {

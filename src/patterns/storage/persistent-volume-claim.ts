@@ -36,22 +36,22 @@ export interface ClaimProps {
   readonly selector?: Readonly<Record<string, string>>;
 }
 
-/** Props of a VolumeClaim. */
-export interface VolumeClaimProps extends NamingProps, ClaimProps {}
+/** Props of a PersistentVolumeClaim. */
+export interface PersistentVolumeClaimProps extends NamingProps, ClaimProps {}
 
 /**
  * Persistent storage: a PersistentVolumeClaim.
  *
  * @example
- * const data = new VolumeClaim(chart, 'data', { size: '20Gi', storageClass: 'fast' });
- * new PlainPod(chart, 'app', { ..., mounts: [data.volume.at('/data')] });
+ * const data = new PersistentVolumeClaim(chart, 'data', { size: '20Gi', storageClass: 'fast' });
+ * new Pod(chart, 'app', { ..., mounts: [data.volume.at('/data')] });
  */
-@checked('VolumeClaim')
-export class VolumeClaim extends RecordedConstruct {
+@checked('PersistentVolumeClaim')
+export class PersistentVolumeClaim extends RecordedConstruct {
   public readonly claim: kplus.PersistentVolumeClaim;
 
   /** @throws PropsError that lists every invalid prop. */
-  public constructor(scope: Construct, id: string, props: VolumeClaimProps) {
+  public constructor(scope: Construct, id: string, props: PersistentVolumeClaimProps) {
     super(scope, id);
     let naming: ReturnType<typeof namingOf> | undefined;
     checkProps(this, (problem) => {

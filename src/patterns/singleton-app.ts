@@ -4,29 +4,29 @@ import { Rollout, type RolloutOptions } from './scaling/rollout';
 import { Scaling } from './scaling/scaling';
 import { WebApp, type WebAppProps } from './web-app';
 
-/** Props of a SingletonService. */
-export interface SingletonServiceProps extends Omit<WebAppProps, 'scaling' | 'rollout' | 'disruptionBudget'> {
+/** Props of a SingletonApp. */
+export interface SingletonAppProps extends Omit<WebAppProps, 'scaling' | 'rollout' | 'disruptionBudget'> {
   /** Rollout options; the strategy is always Recreate. */
   readonly rollout?: RolloutOptions;
 }
 
 /**
  * A program that must not run twice at the same time: one pod, deleted before the next one starts. When a node fails,
- * Kubernetes can start a second pod before the first one has terminated; for a stricter guarantee use a StatefulService
+ * Kubernetes can start a second pod before the first one has terminated; for a stricter guarantee use a StatefulApp
  * with one replica, or a lock in the program.
  *
  * @example
- * new SingletonService(chart, 'scheduler', {
+ * new SingletonApp(chart, 'scheduler', {
  *   image: 'ghcr.io/acme/scheduler:3.1.0',
  *   port: 8080,
  *   qos: Qos.guaranteed({ cpu: '100m', memory: '128Mi' }),
  *   probes: Probes.http('/healthz'),
  * });
  */
-@checked('SingletonService')
-export class SingletonService extends WebApp {
+@checked('SingletonApp')
+export class SingletonApp extends WebApp {
   /** @throws PropsError that lists every invalid prop. */
-  public constructor(scope: Construct, id: string, props: SingletonServiceProps) {
+  public constructor(scope: Construct, id: string, props: SingletonAppProps) {
     super(scope, id, {
       ...props,
       scaling: Scaling.fixed(1),

@@ -8,8 +8,8 @@ import { type JobSpecProps, jobSpecManifest } from './job-spec';
 import { Workload } from './workload/workload';
 import type { WorkloadProps } from './workload/workload-props';
 
-/** Props of a BatchJob. */
-export interface BatchJobProps extends Omit<WorkloadProps, 'activeDeadline' | 'spread'>, JobSpecProps {
+/** Props of a Job. */
+export interface JobProps extends Omit<WorkloadProps, 'activeDeadline' | 'spread'>, JobSpecProps {
   /**
    * Time until a finished Job and its pods are deleted; `false` keeps them.
    *
@@ -24,19 +24,19 @@ const DAY = Duration.days(1);
  * A task that runs to completion once: a Job. The template of a Job is immutable: a new version needs a new name.
  *
  * @example
- * new BatchJob(chart, 'pi', {
+ * new Job(chart, 'pi', {
  *   image: 'perl:5.34.0',
  *   command: ['perl', '-Mbignum=bpi', '-wle', 'print bpi(2000)'],
  *   qos: Qos.guaranteed({ cpu: '1', memory: '64Mi' }),
  *   backoffLimit: 4,
  * });
  */
-@checked('BatchJob')
-export class BatchJob extends Workload {
+@checked('Job')
+export class Job extends Workload {
   public readonly job: kplus.Job;
 
   /** @throws PropsError that lists every invalid prop. */
-  public constructor(scope: Construct, id: string, props: BatchJobProps) {
+  public constructor(scope: Construct, id: string, props: JobProps) {
     const { activeDeadline: _, restartPolicy = 'Never', ...podProps } = props;
     const { ttlAfterFinished = DAY } = props;
     const ttl = ttlAfterFinished === false ? undefined : ttlAfterFinished;
@@ -49,7 +49,7 @@ export class BatchJob extends Workload {
     });
     this.job = new kplus.Job(this, 'Job', this.kplusProps(podProps));
     amend(this.job, (manifest) => {
-      const spec = jobSpecManifest(props, this.pod.containerNames, () => {});
+      const spec = jobSpecManifest(props, this.podModel.containerNames, () => {});
       const { template } = manifest.spec;
       manifest.spec = definedFields({ ...spec, ttlSecondsAfterFinished: ttl?.toSeconds(), template });
     });

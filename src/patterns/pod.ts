@@ -7,8 +7,8 @@ import { Workload } from './workload/workload';
 import type { WorkloadKind } from './workload/workload-kind';
 import type { WorkloadProps } from './workload/workload-props';
 
-/** Props of a PlainPod. */
-export interface PlainPodProps extends Omit<WorkloadProps, 'spread'> {
+/** Props of a Pod. */
+export interface PodProps extends Omit<WorkloadProps, 'spread'> {
   /** When a terminated container is restarted. @default 'Always' */
   readonly restartPolicy?: 'Always' | 'OnFailure' | 'Never';
 }
@@ -18,14 +18,14 @@ export interface PlainPodProps extends Omit<WorkloadProps, 'spread'> {
  * tests. It uses the default service account of the namespace, without a token.
  *
  * @example
- * new PlainPod(chart, 'myapp2', { image: 'registry.example.com/myapp:v1.0', qos: Qos.bestEffort() });
+ * new Pod(chart, 'myapp2', { image: 'registry.example.com/myapp:v1.0', qos: Qos.bestEffort() });
  */
-@checked('PlainPod')
-export class PlainPod extends Workload {
-  public readonly kubePod: kplus.Pod;
+@checked('Pod')
+export class Pod extends Workload {
+  public readonly pod: kplus.Pod;
 
   /** @throws PropsError that lists every invalid prop. */
-  public constructor(scope: Construct, id: string, props: PlainPodProps, check?: WorkloadKind['check']) {
+  public constructor(scope: Construct, id: string, props: PodProps, check?: WorkloadKind['check']) {
     const { restartPolicy } = props;
     super(scope, id, props, {
       restartPolicy,
@@ -36,16 +36,16 @@ export class PlainPod extends Workload {
       },
     });
     const { podMetadata: _, ...kplusProps } = this.kplusProps(props);
-    this.kubePod = new kplus.Pod(this, 'Pod', kplusProps);
-    this.adopt(this.kubePod);
+    this.pod = new kplus.Pod(this, 'Pod', kplusProps);
+    this.adopt(this.pod);
     this.isolate(props.networkPolicy);
   }
 
   public get podConstruct(): kplus.Pod {
-    return this.kubePod;
+    return this.pod;
   }
 
   public get [OVERLAY_TARGET]() {
-    return { kind: 'Pod', construct: this.kubePod } as const;
+    return { kind: 'Pod', construct: this.pod } as const;
   }
 }

@@ -11,10 +11,8 @@ import { type JobSpecProps, jobSpecManifest } from './job-spec';
 import { Workload } from './workload/workload';
 import type { WorkloadProps } from './workload/workload-props';
 
-/** Props of a ScheduledJob. */
-export interface ScheduledJobProps
-  extends Omit<WorkloadProps, 'activeDeadline' | 'spread'>,
-    Omit<JobSpecProps, 'suspend'> {
+/** Props of a CronJob. */
+export interface CronJobProps extends Omit<WorkloadProps, 'activeDeadline' | 'spread'>, Omit<JobSpecProps, 'suspend'> {
   /** Minute, hour, day of month, month, day of week, as in `0 3 * * *`; or `@daily` and the like. */
   readonly schedule: string;
   /** IANA time zone of the schedule, such as `Europe/Lisbon`. @default the time zone of the controller, usually UTC */
@@ -46,21 +44,21 @@ const SHORTEST_DEADLINE_SECONDS = 10;
  * A task on a schedule: a CronJob.
  *
  * @example
- * new ScheduledJob(chart, 'report', {
+ * new CronJob(chart, 'report', {
  *   schedule: '0 3 * * 1-5',
  *   timeZone: 'Europe/Lisbon',
  *   image: 'ghcr.io/acme/report:2.1.0',
  *   qos: Qos.guaranteed({ cpu: '500m', memory: '256Mi' }),
  * });
  */
-@checked('ScheduledJob')
-export class ScheduledJob extends Workload {
+@checked('CronJob')
+export class CronJob extends Workload {
   public readonly cronJob: kplus.CronJob;
   /** A description of the schedule, such as `At 03:00 AM, Monday through Friday`. */
   public readonly scheduleInWords: string;
 
   /** @throws PropsError that lists every invalid prop. */
-  public constructor(scope: Construct, id: string, props: ScheduledJobProps) {
+  public constructor(scope: Construct, id: string, props: CronJobProps) {
     const { activeDeadline: _, restartPolicy = 'Never', ...podProps } = props;
     const words = inWords(props);
     const annotations = { [SCHEDULE_ANNOTATION]: words, ...props.annotations };
@@ -83,7 +81,7 @@ export class ScheduledJob extends Workload {
       schedule: new Cron(),
     });
     amend(this.cronJob, (manifest) => {
-      const spec = jobSpecManifest({ ...props, suspend: undefined }, this.pod.containerNames, () => {});
+      const spec = jobSpecManifest({ ...props, suspend: undefined }, this.podModel.containerNames, () => {});
       const { template } = manifest.spec.jobTemplate.spec;
       const ttlSecondsAfterFinished = props.ttlAfterFinished?.toSeconds();
       manifest.spec = {
@@ -109,7 +107,7 @@ function jobName(name: string): readonly string[] {
   return tooLong ? [`must not be longer than ${LONGEST_NAME} characters`] : dns1123Label(name);
 }
 
-function inWords({ schedule: given, timeZone }: ScheduledJobProps): string {
+function inWords({ schedule: given, timeZone }: CronJobProps): string {
   if (typeof given !== 'string' || cronSchedule(given).length > 0) return '';
   const schedule = given.replace(ZONE, '');
   // Loaded by the programs that have a schedule.
@@ -120,7 +118,7 @@ function inWords({ schedule: given, timeZone }: ScheduledJobProps): string {
   return timeZone === undefined ? words : `${words} (${timeZone})`;
 }
 
-function cronJobManifest(props: ScheduledJobProps, problem: Problem): Omit<batchV1.CronJobSpec, 'jobTemplate'> {
+function cronJobManifest(props: CronJobProps, problem: Problem): Omit<batchV1.CronJobSpec, 'jobTemplate'> {
   const { timeZone } = props;
   const isText = typeof props.schedule === 'string';
   if (!isText) problem('schedule', 'is required, for example "0 3 * * *"');

@@ -20,8 +20,8 @@ import { checkDrain, type DrainProps, lifecycleWithDrain } from './workload/drai
 import { Workload } from './workload/workload';
 import type { WorkloadProps } from './workload/workload-props';
 
-/** Props of a StatefulService. */
-export interface StatefulServiceProps extends WorkloadProps, DrainProps {
+/** Props of a StatefulApp. */
+export interface StatefulAppProps extends WorkloadProps, DrainProps {
   /** Number of pods, starting with `name-0`. @default 1 */
   readonly replicas?: number;
   /** Storage of each pod, retained when the pod is replaced. */
@@ -60,7 +60,7 @@ const HEADLESS = 'headless';
  * of the pods, and a Service for clients.
  *
  * @example
- * new StatefulService(chart, 'web', {
+ * new StatefulApp(chart, 'web', {
  *   image: 'nginx:1.27.3',
  *   port: 80,
  *   qos: Qos.guaranteed({ cpu: '100m', memory: '128Mi' }),
@@ -68,8 +68,8 @@ const HEADLESS = 'headless';
  *   storage: [{ size: '1Gi', path: '/usr/share/nginx/html' }],
  * });
  */
-@checked('StatefulService')
-export class StatefulService extends Workload implements Connectable, Routable {
+@checked('StatefulApp')
+export class StatefulApp extends Workload implements Connectable, Routable {
   public readonly statefulSet: kplus.StatefulSet;
   /** The Service for the DNS names of the pods: `<pod>.<name>-headless`. */
   public readonly headlessService: kplus.Service;
@@ -80,7 +80,7 @@ export class StatefulService extends Workload implements Connectable, Routable {
   private readonly serviceProps: ServiceProps;
 
   /** @throws PropsError that lists every invalid prop. */
-  public constructor(scope: Construct, id: string, props: StatefulServiceProps) {
+  public constructor(scope: Construct, id: string, props: StatefulAppProps) {
     const { replicas = 1, storage = [], service = {} } = props;
     const scaling = Scaling.fixed(replicas);
     const spread = replicas > 1 ? (props.spread ?? DEFAULT_SPREAD) : props.spread;
@@ -103,9 +103,9 @@ export class StatefulService extends Workload implements Connectable, Routable {
     const everyPod: ServiceProps = {
       type: 'Headless',
       publishNotReadyAddresses: true,
-      ports: this.pod.ports.map(({ name, port }) => ({ name, port })),
+      ports: this.podModel.ports.map(({ name, port }) => ({ name, port })),
     };
-    this.headlessService = makeService(this, 'HeadlessService', headless, {}, everyPod, this.pod.ports)!;
+    this.headlessService = makeService(this, 'HeadlessService', headless, {}, everyPod, this.podModel.ports)!;
     this.statefulSet = new kplus.StatefulSet(this, 'StatefulSet', {
       ...this.kplusProps(props),
       service: this.headlessService,
@@ -122,7 +122,7 @@ export class StatefulService extends Workload implements Connectable, Routable {
     this.adopt(this.statefulSet);
     this.mountOwnStorage(storage);
     this.serviceProps = service;
-    this.service = makeService(this, 'Service', this.metadata, this.selectorLabels, service, this.pod.ports);
+    this.service = makeService(this, 'Service', this.metadata, this.selectorLabels, service, this.podModel.ports);
     this.disruptionBudget = this.makeDisruptionBudget(props, scaling);
     this.isolate(props.networkPolicy);
   }
@@ -142,7 +142,7 @@ export class StatefulService extends Workload implements Connectable, Routable {
 
   /** Allows peers, such as the pods of a gateway, to connect to the port that routes use, if there is a NetworkPolicy. */
   public allowRoute(from: NetworkPeer | readonly NetworkPeer[]): this {
-    return this.allowIngress(routedPort(this.serviceProps, this.pod.ports, from));
+    return this.allowIngress(routedPort(this.serviceProps, this.podModel.ports, from));
   }
 
   /** cdk8s-plus makes the headless Service select by its own label when the StatefulSet is created. */
@@ -155,12 +155,12 @@ export class StatefulService extends Workload implements Connectable, Routable {
   private mountOwnStorage(storage: readonly OwnStorageProps[]): void {
     if (storage.length === 0) return;
     amend(this.statefulSet, (manifest) => {
-      const main = manifest.spec.template.spec.containers.find(({ name }: any) => name === this.pod.containerName);
+      const main = manifest.spec.template.spec.containers.find(({ name }: any) => name === this.podModel.containerName);
       main.volumeMounts = [...claimMountsManifest(storage), ...(main.volumeMounts ?? [])];
     });
   }
 
-  private makeDisruptionBudget(props: StatefulServiceProps, scaling: Scaling): ApiObject | undefined {
+  private makeDisruptionBudget(props: StatefulAppProps, scaling: Scaling): ApiObject | undefined {
     const spec = disruptionBudgetManifest(props.disruptionBudget, scaling, () => {});
     if (spec === undefined) return undefined;
     return new ApiObject(this, 'DisruptionBudget', {
@@ -178,7 +178,7 @@ function setName(name: string): readonly string[] {
 }
 
 function setManifest(
-  props: StatefulServiceProps,
+  props: StatefulAppProps,
   problem: Problem,
 ): Omit<appsV1.StatefulSetSpec, 'selector' | 'template' | 'serviceName' | 'replicas'> {
   const { replicas, parallel, partition, updateOnDelete, storageRetention } = props;

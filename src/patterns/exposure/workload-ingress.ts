@@ -1,0 +1,149 @@
+import * as kplus from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
+import { PATH_TYPES } from '../../facts';
+import { checkOneOf, checkText, checkUnique, didYouMean, type Named, nameOf } from '../../pod';
+import type { Problem } from '../../props';
+import { dns1123Subdomain, parseAddress, qualifiedName, wildcardDns1123Subdomain } from '../../values';
+import type { NetworkPeer } from '../network/peer';
+import { checkPeers } from '../network/policy-rules';
+
+/** A path that an Ingress routes to the Service. */
+export interface IngressPathProps {
+  /** Path, which starts with `/`. */
+  readonly path: string;
+  /** @default 'Prefix' */
+  readonly pathType?: 'Prefix' | 'Exact' | 'ImplementationSpecific';
+  /** Name of the Service port. @default the first port */
+  readonly port?: string;
+}
+
+/** TLS for hosts of an Ingress. */
+export interface IngressTlsProps {
+  /** Secret of type kubernetes.io/tls. @default the default certificate of the controller */
+  readonly secret?: Named;
+  /** @default all hosts of the Ingress */
+  readonly hosts?: readonly string[];
+}
+
+/** Props of the Ingress of a workload. */
+export interface WorkloadIngressProps {
+  /** Host, such as `shop.example.com` or `*.example.com`. */
+  readonly host?: string;
+  /** Several hosts. */
+  readonly hosts?: readonly string[];
+  /** Paths of every host; a string is a prefix. @default ['/'] */
+  readonly paths?: readonly (string | IngressPathProps)[];
+  /** IngressClass of the controller that serves it. @default the default class of the cluster */
+  readonly className?: string;
+  /** Secret with the certificate for all hosts, or TLS for each host. @default no TLS */
+  readonly tls?: Named | readonly IngressTlsProps[];
+  /** Annotations of the Ingress, for its controller. */
+  readonly annotations?: Readonly<Record<string, string>>;
+  /**
+   * Peers that can connect to the routed ports: the pods of the controller, such as `Peer.namespace('ingress-nginx')`. Requires
+   * a `networkPolicy`.
+   *
+   * @default Peer.anyone(): every pod of the cluster can bypass the Ingress, its TLS and its log
+   */
+  readonly from?: NetworkPeer | readonly NetworkPeer[];
+}
+
+const hostsOf = (props: WorkloadIngressProps): readonly string[] => [
+  ...(props.host === undefined ? [] : [props.host]),
+  ...(props.hosts ?? []),
+];
+
+const pathsOf = (props: WorkloadIngressProps): readonly IngressPathProps[] =>
+  (props.paths ?? ['/']).map((path) => (typeof path === 'string' ? { path } : path));
+
+export const tlsOf = (props: WorkloadIngressProps): readonly IngressTlsProps[] =>
+  props.tls === undefined ? [] : isTlsList(props.tls) ? props.tls : [{ secret: props.tls }];
+
+function isTlsList(tls: NonNullable<WorkloadIngressProps['tls']>): tls is readonly IngressTlsProps[] {
+  return Array.isArray(tls);
+}
+
+/** Names of the Service ports that an Ingress routes to. @param first port of paths without one. */
+export function routedPorts(props: WorkloadIngressProps, first: string): readonly string[] {
+  return pathsOf(props).map(({ port = first }) => port);
+}
+
+/** Checks the props of `makeIngress`. @param portNames ports of the Service. */
+export function checkIngress(props: WorkloadIngressProps, portNames: readonly string[], problem: Problem): void {
+  const hosts = hostsOf(props);
+  for (const [index, host] of hosts.entries()) {
+    checkHost(problem, props.hosts === undefined ? 'host' : `hosts[${index}]`, host);
+  }
+  checkUnique(
+    problem,
+    hosts.map((host, index) => [`hosts[${index}]`, host]),
+  );
+  const paths = pathsOf(props);
+  if (paths.length === 0) problem('paths', 'must not be empty');
+  paths.forEach(({ path, pathType, port }, index) => {
+    const at = `paths[${index}]`;
+    if (!path.startsWith('/')) problem(at, `must start with "/", got ${JSON.stringify(path)}`, `try "/${path}"`);
+    if (pathType !== 'ImplementationSpecific' && /\/\/|\/\.{1,2}(\/|$)|%2[fF]/.test(path)) {
+      problem(at, `must not contain "//", "/./", "/../" or "%2f", got ${JSON.stringify(path)}`);
+    }
+    checkOneOf(problem, `${at}.pathType`, pathType, PATH_TYPES);
+    if (port !== undefined && !portNames.includes(port)) {
+      const known = portNames.map((name) => JSON.stringify(name)).join(', ');
+      problem(
+        `${at}.port`,
+        `the Service has no port ${JSON.stringify(port)}; it has ${known}`,
+        didYouMean(port, portNames),
+      );
+    }
+  });
+  checkUnique(
+    problem,
+    paths.map(({ path }, index) => [`paths[${index}]`, path]),
+  );
+  if (props.className !== undefined) checkText(problem, 'className', props.className, dns1123Subdomain);
+  for (const { secret, hosts: tlsHosts = [] } of tlsOf(props)) {
+    if (secret !== undefined) checkText(problem, 'tls', nameOf(secret), dns1123Subdomain);
+    for (const host of tlsHosts) {
+      if (!hosts.includes(host))
+        problem('tls', `${JSON.stringify(host)} is not a host of this Ingress`, didYouMean(host, hosts));
+    }
+  }
+  if (props.from !== undefined) checkPeers(props.from, 'from', problem);
+  if (tlsOf(props).length > 0 && hosts.length === 0) problem('tls', 'requires a host');
+  for (const key of Object.keys(props.annotations ?? {}))
+    checkText(problem, 'annotations', key.toLowerCase(), qualifiedName);
+}
+
+function checkHost(problem: Problem, prop: string, host: string): void {
+  if (parseAddress(host) !== undefined)
+    problem(prop, `must be a DNS name, not an IP address, got ${JSON.stringify(host)}`);
+  else checkText(problem, prop, host, host.includes('*') ? wildcardDns1123Subdomain : dns1123Subdomain);
+}
+
+/** Creates a cdk8s-plus Ingress for a Service. */
+export function makeIngress(
+  scope: Construct,
+  id: string,
+  metadata: { readonly name: string; readonly labels: Record<string, string> },
+  props: WorkloadIngressProps,
+  service: kplus.Service,
+): kplus.Ingress {
+  const ingress = new kplus.Ingress(scope, id, {
+    metadata: { ...metadata, annotations: { ...props.annotations } },
+    className: props.className,
+  });
+  const hosts = hostsOf(props);
+  for (const host of hosts.length === 0 ? [undefined] : hosts) {
+    for (const { path, pathType = 'Prefix', port } of pathsOf(props)) {
+      const number = (service.ports.find(({ name }) => name === port) ?? service.ports[0]!).port;
+      const backend = kplus.IngressBackend.fromService(service, { port: number });
+      ingress.addRules({ host, path, backend, pathType: pathType as kplus.HttpIngressPathType });
+    }
+  }
+  tlsOf(props).forEach(({ secret, hosts: tlsHosts = hosts }, index) => {
+    const reference =
+      secret === undefined ? undefined : kplus.Secret.fromSecretName(ingress, `Tls${index}`, nameOf(secret));
+    ingress.addTls([{ hosts: [...tlsHosts], secret: reference }]);
+  });
+  return ingress;
+}
