@@ -59,7 +59,8 @@ export interface CheckOptions {
    */
   readonly references?: boolean | 'all' | undefined;
   /**
-   * Level of the Pod Security Standards that all pods must pass. `privileged` allows everything. Flag: `--pod-security`.
+   * Level of the Pod Security Standards that all pods must pass. `privileged` allows everything. Pods in a Namespace of the input
+   * must also pass what its labels `pod-security.kubernetes.io/enforce` and `warn` demand. Flag: `--pod-security`.
    *
    * @default 'privileged'
    */

@@ -1,8 +1,9 @@
-import { type KubernetesVersion, minorOf, NEWEST_VERSION, podTemplateOf } from '../facts';
+import { type KubernetesVersion, minorOf, NEWEST_VERSION, type PodTemplate, podTemplateOf } from '../facts';
 import { type Finding, internalError, type RawFinding, type Severity } from '../findings';
 import { type DecodedObject, overVersions, typedObject } from '../validation';
-import { policyPodOf } from './pod-security/baseline';
-import type { PodSecurityLevel, PolicyText, ReportPolicy } from './policy-rule';
+import { policyPodOf } from './pod-security/policy-pod';
+import { type Standard, standardsOfNamespaces } from './pod-security/standards';
+import { METADATA, type PodSecurityLevel, type PolicyText, type ReportPolicy } from './policy-rule';
 import { POD_SECURITY_RULES, PRACTICE_RULES } from './registry';
 
 /** Options of `checkPolicy`. */
@@ -39,41 +40,35 @@ export function checkPolicy(objects: readonly unknown[], options: PolicyOptions 
   return policyFindings(typed, [version], options);
 }
 
-/** The same for objects whose fields have the types of their kinds; an undefined one is left out. */
+/**
+ * The same for objects whose fields have the types of their kinds; an undefined one is left out. Beside the level of the options,
+ * pods must pass what a Namespace of the input demands of them.
+ */
 export function policyFindings(
   objects: readonly (DecodedObject | undefined)[],
   versions: readonly KubernetesVersion[],
   options: Pick<PolicyOptions, 'podSecurity' | 'practices' | 'severity'>,
 ): Finding[] {
-  const level = options.podSecurity ?? 'privileged';
-  const controls =
-    level === 'privileged'
-      ? []
-      : POD_SECURITY_RULES.filter((rule) => level === 'restricted' || rule.level === 'baseline');
+  const { podSecurity: level = 'privileged', severity = 'error' } = options;
+  const everywhere: readonly Standard[] = level === 'privileged' ? [] : [{ level, severity }];
+  const byNamespace = standardsOfNamespaces(objects);
   const practices = options.practices === true ? PRACTICE_RULES : [];
-  if (controls.length + practices.length === 0) return [];
-  const severity = options.severity ?? 'error';
   const together = objects.filter((object) => object !== undefined);
   return objects.flatMap((object, document): Finding[] => {
     if (object === undefined) return [];
+    const { apiVersion, kind } = object;
+    const { namespace, name } = object.metadata;
     const template = podTemplateOf(object);
-    const inVersion = (version: KubernetesVersion): RawFinding[] => {
-      const pod = template && policyPodOf(template, minorOf(version));
-      return pod === undefined
-        ? []
-        : controls.flatMap((rule) =>
-            reportedBy(rule, object, severity, `${pod.specPath}.`, (report) => rule.check(pod, report)),
-          );
-    };
+    const standards = [...everywhere, ...(byNamespace.get(namespace ?? '') ?? [])];
+    const inVersion = (version: KubernetesVersion) =>
+      template === undefined ? [] : violations(object, template, standards, minorOf(version));
     const subject = { object, pod: template, objects: together };
     const practised = () =>
-      practices.flatMap((rule) => reportedBy(rule, object, severity, '', (report) => rule.check(subject, report)));
+      practices.flatMap((rule) => reportedBy(rule, object, severity, plain, (report) => rule.check(subject, report)));
     const found = [
-      ...overVersions(versions, inVersion),
+      ...(standards.length === 0 ? [] : overVersions(versions, inVersion)),
       ...practised().map((raw) => ({ raw, kubernetesVersions: versions })),
     ];
-    const { namespace, name } = object.metadata;
-    const { apiVersion, kind } = object;
     return found.map(({ raw, kubernetesVersions }) => ({
       ...raw,
       category: 'policy',
@@ -82,12 +77,39 @@ export function policyFindings(
   });
 }
 
+/** What a pod violates, each control and field once, as the strictest standard reports it. */
+function violations(
+  object: DecodedObject,
+  template: PodTemplate,
+  standards: readonly Standard[],
+  serverMinor: number,
+): RawFinding[] {
+  const path = (field: string) =>
+    field.startsWith(METADATA)
+      ? [template.path, 'metadata', field.slice(METADATA.length)].filter((part) => part !== '').join('.')
+      : `${template.specPath}.${field}`;
+  const found = new Map<string, RawFinding>();
+  for (const { level, minor = serverMinor, severity } of standards) {
+    const pod = policyPodOf(template, Math.min(minor, serverMinor), serverMinor);
+    const controls = POD_SECURITY_RULES.filter((rule) => level === 'restricted' || rule.level === 'baseline');
+    for (const raw of controls.flatMap((rule) =>
+      reportedBy(rule, object, severity, path, (report) => rule.check(pod, report)),
+    )) {
+      const key = `${raw.rule} ${raw.path} ${raw.message}`;
+      if (found.get(key)?.severity !== 'error') found.set(key, raw);
+    }
+  }
+  return [...found.values()];
+}
+
+const plain = (field: string) => field;
+
 /** A rule that throws is a finding, so that it hides nothing else. */
 function reportedBy(
   rule: PolicyText,
   object: DecodedObject,
   severity: Severity,
-  prefix: string,
+  path: (field: string) => string,
   check: (report: ReportPolicy) => void,
 ): RawFinding[] {
   const found: RawFinding[] = [];
@@ -97,7 +119,7 @@ function reportedBy(
         rule: rule.id,
         severity,
         reason: 'PolicyViolation',
-        path: `${prefix}${field}`,
+        path: path(field),
         message: rule.message.replaceAll(/\{(\w+)\}/g, (_, key: string) => String(data[key])),
         hint: rule.hint,
       }),

@@ -4,7 +4,10 @@ import type { Rule } from '../findings';
 /** The Pod Security levels with restrictions. @see https://kubernetes.io/docs/concepts/security/pod-security-standards/ */
 export type PodSecurityLevel = 'baseline' | 'restricted';
 
-/** Reports a violation at a field, relative to the pod spec or to the object. */
+/** Start of a field that is in the metadata of a pod, not in its spec. */
+export const METADATA = 'metadata:';
+
+/** Reports a violation at a field, relative to the pod spec (or, after `METADATA`, to the metadata of the pod) or to the object. */
 export type ReportPolicy = (field: string, data?: Readonly<Record<string, unknown>>) => void;
 
 /** A policy, without what checks it. */
@@ -19,8 +22,10 @@ export interface PolicyText extends Rule {
 /** A pod as the policies see it. */
 export interface PolicyPod extends PodTemplate {
   readonly containers: readonly PlacedContainer[];
-  /** Minor version of the server: 36 for 1.36. */
+  /** Minor version of the Pod Security Standards: 36 for 1.36. */
   readonly minor: number;
+  /** Minor version of the server, which can apply the standards of an older version. */
+  readonly serverMinor: number;
   readonly windows: boolean;
   /**
    * The pod runs in a user namespace of its own (`hostUsers: false`), where root is not the node's root, and the version relaxes the

@@ -51,6 +51,67 @@ describe('Pod Security Standards', () => {
   });
 });
 
+describe('levels of the namespaces in the input', () => {
+  const namespace = (labels: object) => ({
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: {
+      name: 'shop',
+      labels: Object.fromEntries(
+        Object.entries(labels).map(([key, value]) => [`pod-security.kubernetes.io/${key}`, value]),
+      ),
+    },
+  });
+  const job = (name: string, spec: object = {}) => ({
+    apiVersion: 'batch/v1',
+    kind: 'Job',
+    metadata: { name: 'migrate', namespace: name },
+    spec: { template: { spec: { hostPID: true, containers: [], ...spec } } },
+  });
+  const found = (objects: object[], options: Parameters<typeof checkPolicy>[1] = {}) =>
+    checkPolicy(objects, options).map(({ severity, rule }) => `${severity} ${rule}`);
+  const HOST_PID = 'pod-security-host-namespaces';
+
+  test('enforce refuses, warn warns, audit and other namespaces do neither', () => {
+    expect(found([namespace({ enforce: 'baseline' }), job('shop')])).toEqual([`error ${HOST_PID}`]);
+    expect(found([namespace({ warn: 'baseline' }), job('shop')])).toEqual([`warning ${HOST_PID}`]);
+    expect(found([namespace({ warn: 'baseline', enforce: 'baseline' }), job('shop')])).toEqual([`error ${HOST_PID}`]);
+    expect(found([namespace({ audit: 'restricted', enforce: 'privileged' }), job('shop')])).toEqual([]);
+    expect(found([namespace({ enforce: 'restricted' }), job('other')])).toEqual([]);
+  });
+
+  test('the level of the options holds beside them', () => {
+    expect(found([namespace({ warn: 'baseline' }), job('shop')], { podSecurity: 'baseline' })).toEqual([
+      `error ${HOST_PID}`,
+    ]);
+  });
+
+  test('a namespace can ask for the standards of an older version', () => {
+    // net.ipv4.tcp_rmem is allowed from 1.32 on.
+    const tuned = job('shop', {
+      hostPID: false,
+      securityContext: { sysctls: [{ name: 'net.ipv4.tcp_rmem', value: '1' }] },
+    });
+    const asking = (version: string) => namespace({ enforce: 'baseline', 'enforce-version': version });
+    expect(found([asking('latest'), tuned])).toEqual([]);
+    expect(found([asking('v1.32'), tuned])).toEqual([]);
+    expect(found([asking('v1.31'), tuned])).toEqual(['error pod-security-sysctls']);
+    expect(found([asking('v1.36'), tuned], { kubernetesVersion: '1.31' })).toEqual(['error pod-security-sysctls']);
+  });
+
+  test('the field of an annotation is in the template', () => {
+    const annotations = { 'container.apparmor.security.beta.kubernetes.io/web': 'unconfined' };
+    const { spec, ...rest } = job('shop');
+    const annotated = {
+      ...rest,
+      spec: { template: { metadata: { annotations }, spec: { ...spec.template.spec, hostPID: false } } },
+    };
+    expect(checkPolicy([namespace({ enforce: 'baseline' }), annotated]).map(({ path }) => path)).toEqual([
+      'spec.template.metadata.annotations[container.apparmor.security.beta.kubernetes.io/web]',
+    ]);
+  });
+});
+
 describe('good practice', () => {
   test.each(PRACTICE_RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
     expect(rulesBroken(rule.refused, { practices: true })).toContain(id);

@@ -35,6 +35,10 @@ export function pod(spec: Record<string, unknown> = {}, container: Record<string
   };
 }
 
+function annotated(annotations: object): object {
+  return { ...pod(), metadata: { name: 'web', annotations } };
+}
+
 const FROM_35: readonly KubernetesVersion[] = ['1.35', '1.36'];
 const BEFORE_35: readonly KubernetesVersion[] = ['1.28', '1.29', '1.30', '1.31', '1.32', '1.33', '1.34'];
 const context = (fields: object) => pod({}, { securityContext: fields });
@@ -52,10 +56,41 @@ const FIELDS_OF_THE_NODE: PolicyCase[] = [
     { title: `${field}: false`, pod: pod({ [field]: false }), baseline: [] },
   ]),
   {
+    title: 'ports in the network of the node, which are ports of the node',
+    pod: pod({ hostNetwork: true }, { ports: [{ containerPort: 80, hostPort: 80 }, { containerPort: 81 }] }),
+    baseline: [
+      'pod-security-host-namespaces hostNetwork',
+      'pod-security-host-port containers[0].ports[0].hostPort',
+      'pod-security-host-port containers[0].ports[1].containerPort',
+    ],
+  },
+  {
     title: 'a privileged container',
     pod: context({ privileged: true, allowPrivilegeEscalation: undefined }),
     baseline: [`pod-security-privileged ${CONTAINER}.privileged`],
     restricted: [`pod-security-privilege-escalation ${CONTAINER}.allowPrivilegeEscalation`],
+  },
+  ...[
+    ['unconfined', false],
+    ['docker/default', false],
+    ['runtime/default', true],
+    ['localhost/web', true],
+    ['', true],
+  ].map(
+    ([profile, isAllowed]): PolicyCase => ({
+      title: `the AppArmor annotation ${JSON.stringify(profile)}`,
+      pod: annotated({ 'container.apparmor.security.beta.kubernetes.io/web': profile }),
+      baseline: isAllowed
+        ? []
+        : [
+            'pod-security-app-armor-annotation metadata.annotations[container.apparmor.security.beta.kubernetes.io/web]',
+          ],
+    }),
+  ),
+  {
+    title: 'annotations of seccomp, which the server no longer reads',
+    pod: annotated({ 'seccomp.security.alpha.kubernetes.io/pod': 'unconfined' }),
+    baseline: [],
   },
   {
     title: 'a privileged init container',

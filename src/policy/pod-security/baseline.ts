@@ -1,5 +1,5 @@
-import { containersOf, gatesOf, hasChange, safeSysctls } from '../../facts';
-import type { PodSecurityRule, PolicyPod, ReportPolicy } from '../policy-rule';
+import { gatesOf, hasChange, safeSysctls } from '../../facts';
+import { METADATA, type PodSecurityRule, type PolicyPod, type ReportPolicy } from '../policy-rule';
 import { DEFAULT_CAPABILITIES, seLinuxTypes } from './allowed';
 import { podWith } from './examples';
 
@@ -16,6 +16,19 @@ export function eachSecurityContext(pod: PolicyPod, visit: (context: any, field:
       visit(container.securityContext, `${field}.securityContext`);
     }
   }
+}
+
+/** Prefix of the annotations that set the AppArmor profile of the container whose name follows. */
+const APP_ARMOR_PREFIX = 'container.apparmor.security.beta.kubernetes.io/';
+
+const withAnnotation = (profile: string) => {
+  const pod = podWith({}) as { metadata: object };
+  return { ...pod, metadata: { ...pod.metadata, annotations: { [`${APP_ARMOR_PREFIX}shop`]: profile } } };
+};
+
+/** Whether a container sees the whole of /proc; unset is `Default`. */
+export function isUnmasked(procMount: unknown): boolean {
+  return procMount !== undefined && procMount !== 'Default';
 }
 
 const HANDLERS = ['livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle.postStart', 'lifecycle.preStop'];
@@ -118,6 +131,9 @@ export const BASELINE: readonly PodSecurityRule[] = [
         for (const [index, port] of (container.ports ?? []).entries()) {
           if (port?.hostPort) {
             report(`${field}.ports[${index}].hostPort`, { port: port.hostPort });
+          } else if (pod.spec.hostNetwork === true && port?.containerPort && !field.startsWith('ephemeral')) {
+            // The server copies the port of a container in the network of the node.
+            report(`${field}.ports[${index}].containerPort`, { port: port.containerPort });
           }
         }
       }
@@ -167,6 +183,24 @@ export const BASELINE: readonly PodSecurityRule[] = [
       }),
   },
   {
+    id: 'pod-security-app-armor-annotation',
+    level: 'baseline',
+    message: 'the AppArmor profile {profile} is not allowed; must be runtime/default or localhost/…',
+    why: 'Annotations set the AppArmor profile of a container as the field does, and without a profile the kernel does not confine the container.',
+    hint: 'remove the annotation; from 1.30 on, use securityContext.appArmorProfile',
+    source: SOURCE,
+    refused: withAnnotation('unconfined'),
+    accepted: withAnnotation('runtime/default'),
+    check: (pod, report) => {
+      for (const [key, profile] of Object.entries<string>(pod.metadata?.annotations ?? {})) {
+        const isAllowed = profile === '' || profile === 'runtime/default' || profile.startsWith('localhost/');
+        if (key.startsWith(APP_ARMOR_PREFIX) && !isAllowed) {
+          report(`${METADATA}annotations[${key}]`, { profile: JSON.stringify(profile) });
+        }
+      }
+    },
+  },
+  {
     id: 'pod-security-se-linux',
     level: 'baseline',
     message: 'seLinuxOptions must not set {setting}',
@@ -200,8 +234,8 @@ export const BASELINE: readonly PodSecurityRule[] = [
     check: (pod, report) =>
       eachSecurityContext(pod, (context, field) => {
         // The server drops the field before 1.33, where it belongs to a feature that is off.
-        const relaxed = !gatesOf(pod.minor).has('ProcMountType') || pod.userNamespace;
-        if (context.procMount !== undefined && context.procMount !== 'Default' && !relaxed) {
+        const relaxed = !gatesOf(pod.serverMinor).has('ProcMountType') || pod.userNamespace;
+        if (isUnmasked(context.procMount) && !relaxed) {
           report(`${field}.procMount`);
         }
       }),
@@ -240,17 +274,3 @@ export const BASELINE: readonly PodSecurityRule[] = [
     },
   },
 ];
-
-/** Prepares the data that the controls use. */
-export function policyPodOf(
-  template: { metadata: any; spec: any; path: string; specPath: string },
-  minor: number,
-): PolicyPod {
-  return {
-    ...template,
-    containers: containersOf(template.spec),
-    minor,
-    windows: template.spec.os?.name === 'windows',
-    userNamespace: template.spec.hostUsers === false && hasChange(minor, 'UserNamespacePods'),
-  };
-}

@@ -1,6 +1,7 @@
+import { gatesOf } from '../../facts';
 import type { PodSecurityRule, PolicyPod, ReportPolicy } from '../policy-rule';
 import { RESTRICTED_VOLUMES } from './allowed';
-import { eachSecurityContext } from './baseline';
+import { eachSecurityContext, isUnmasked } from './baseline';
 import { podWith } from './examples';
 
 const SOURCE =
@@ -168,8 +169,8 @@ export const RESTRICTED: readonly PodSecurityRule[] = [
     accepted: podWith({ hostUsers: false }, { securityContext: { procMount: 'Default' } }),
     check: (pod, report) =>
       eachSecurityContext(pod, (context, field) => {
-        const isAllowedByBaseline = pod.userNamespace;
-        if (isAllowedByBaseline && context.procMount !== undefined && context.procMount !== 'Default') {
+        const isAllowedByBaseline = pod.userNamespace && gatesOf(pod.serverMinor).has('ProcMountType');
+        if (isAllowedByBaseline && isUnmasked(context.procMount)) {
           report(`${field}.procMount`);
         }
       }),
