@@ -151,6 +151,11 @@ project.addTask('facts:gates', {
   exec: 'tsx scripts/import-feature-gates.ts',
   receiveArgs: true,
 });
+project.addTask('facts:resources', {
+  description: 'Write src/facts/generated/resources.ts from api/discovery of the Kubernetes sources',
+  exec: 'tsx scripts/import-resources.ts',
+  receiveArgs: true,
+});
 project.addTask('docs', {
   description: 'Write docs/rules, docs/examples and the YAML of the README anew',
   exec: 'tsx scripts/write-docs.ts',

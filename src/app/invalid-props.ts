@@ -27,13 +27,19 @@ export function propsMessages(app: IConstruct): ReadonlySet<string> {
   return new Set(collectedErrors(app).map(({ error }) => error.message));
 }
 
-/** Leaves out dangling references that are only there because of invalid constructs, whose objects are missing. */
+/**
+ * Leaves out dangling references that are only there because of invalid constructs, whose objects are missing, and Services
+ * without a caller, which may be one of the invalid constructs or calls.
+ */
 export function withoutMissing(app: IConstruct, findings: readonly LocatedFinding[]): LocatedFinding[] {
+  if (collectedErrors(app).length === 0) return [...findings];
   const names = missingNames(app).map((name) => name.replace(/[^\w-]/g, '\\$&'));
-  if (names.length === 0) return [...findings];
-  const missing = new RegExp(`(^|[^\\w-])(${names.join('|')})($|\\W)`);
-  return findings.filter(
-    ({ construct, finding: { reason, message } }) =>
-      reason !== 'DanglingReference' || !(missing.test(message) || isIncomplete(construct)),
-  );
+  const missing = names.length === 0 ? undefined : new RegExp(`(^|[^\\w-])(${names.join('|')})($|\\W)`);
+  return findings.filter(({ construct, finding: { reason, rule, message } }) => {
+    if (reason !== 'DanglingReference') return true;
+    return rule !== UNCALLED_SERVICE && missing?.test(message) !== true && !isIncomplete(construct);
+  });
 }
+
+/** The rule for Services that no NetworkPolicy admits a client to. */
+const UNCALLED_SERVICE = 'service-unreachable';

@@ -5,7 +5,10 @@ import { Cluster, type Placed } from './cluster';
 import { isolatedService } from './isolated-services';
 import { claimVolume, namespaceReference, networkPolicySelector, roleReference } from './others';
 import { configurationReference, podReference } from './pods';
+import { policyPort } from './policy-ports';
 import type { Dangling, ReferenceRule } from './reference-rule';
+import { roleResource, roleVerb } from './roles';
+import { ingressPathTwice } from './routes-twice';
 import {
   autoscalerReplicas,
   autoscalerRequests,
@@ -15,6 +18,8 @@ import {
   selectorOverlap,
 } from './scaling';
 import { ingressBackend, nodePortTwice, serviceSelector, serviceTargetPort, statefulSetService } from './services';
+import { sharedClaim } from './shared-claims';
+import { bindingWithoutToken } from './tokens';
 
 export type { ReferenceRule } from './reference-rule';
 
@@ -38,6 +43,12 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
   claimVolume,
   networkPolicySelector,
   isolatedService,
+  policyPort,
+  ingressPathTwice,
+  sharedClaim,
+  bindingWithoutToken,
+  roleResource,
+  roleVerb,
 ];
 
 /** Options of `checkReferences`. */

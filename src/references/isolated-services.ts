@@ -2,6 +2,7 @@ import { containersOf } from '../facts';
 import { selectorMatches } from '../values';
 import { type Cluster, namespaceOf, type Workload } from './cluster';
 import { deployment, service } from './examples';
+import { unknownPorts } from './policy-ports';
 import type { ReferenceRule } from './reference-rule';
 
 const policy = (spec: object, podSelector: object = { matchLabels: { app: 'shop' } }) => ({
@@ -30,6 +31,9 @@ export const isolatedService: ReferenceRule = {
     const policies = policiesOf(labels, namespace, cluster);
     // NetworkPolicies do not apply to pods in the network of their node.
     if (workload.pod.spec.hostNetwork === true || policies.length === 0 || policies.some(isDeclared)) return [];
+    // A port that the pods do not have is reported at its policy, and is why no connection is allowed.
+    if (policies.some((policy) => unknownPorts(policy, cluster).some(({ field }) => field.startsWith('spec.ingress'))))
+      return [];
     const rules = policies.flatMap(({ spec }) => spec.ingress ?? []);
     const isolated = cluster.all('/Service', namespace || null).filter(({ object }) => {
       const ports: any[] = object.spec?.ports ?? [];

@@ -88,7 +88,10 @@ describe('services', () => {
     const there = service({ ports: [{ port: 80, name: 'http' }, { port: 81 }] }, 'backend');
     const at = 'spec.rules[1].http.paths[0].backend.service';
     expect(
-      found(there, ingress({ backend: backend('backend') }, { backend: backend('backend', { name: 'http' }) })),
+      found(
+        there,
+        ingress({ backend: backend('backend') }, { path: '/http', backend: backend('backend', { name: 'http' }) }),
+      ),
     ).toEqual([]);
     expect(found(there, ingress({ backend: backend('bakend') }))).toEqual([
       `error ingress-backend-unknown ${at}.name: no Service "bakend"; found "backend"`,
