@@ -1,5 +1,5 @@
 import { type App, Chart } from 'cdk8s';
-import { Credentials, Env, MySql, Pod, Qos, Volumes, WordPress } from 'cdk8s-patterns';
+import { Credentials, Env, InitContainers, MySql, Pod, Qos, Volumes, WordPress } from 'cdk8s-patterns';
 
 /**
  * MySQL and WordPress: first as two bare pods connected by IP address, then as workloads that survive restarts. The bare
@@ -25,8 +25,11 @@ export default function (app: App): void {
     mounts: [Volumes.emptyDir('data').at('/var/lib/mysql'), Volumes.emptyDir('run').at('/var/run/mysqld')],
     security: { runAsUser: 999, runAsGroup: 999, fsGroup: 999 },
   });
+  const html = Volumes.emptyDir('html').at('/var/www/html');
+  const asServer = { runAsUser: 33, runAsGroup: 33 };
+  const image = 'wordpress:6.8.1-php8.3-apache';
   new Pod(chart, 'wordpress', {
-    image: 'wordpress:6.8.1-php8.3-apache',
+    image,
     port: 80,
     qos: small,
     env: {
@@ -35,9 +38,18 @@ export default function (app: App): void {
       WORDPRESS_DB_USER: 'wpuser',
       WORDPRESS_DB_PASSWORD: Env.secret('lamp', 'password'),
     },
-    mounts: [Volumes.emptyDir('html').at('/var/www/html'), Volumes.emptyDir('run').at('/var/run/apache2')],
-    security: { runAsUser: 33, runAsGroup: 33, fsGroup: 33, sysctls: { 'net.ipv4.ip_unprivileged_port_start': 0 } },
-  });
+    mounts: [html, Volumes.emptyDir('run').at('/var/run/apache2')],
+    security: { ...asServer, fsGroup: 33, sysctls: { 'net.ipv4.ip_unprivileged_port_start': 0 } },
+    // The entrypoint cannot copy into a volume whose directory belongs to root.
+  }).with(
+    InitContainers.copyFiles('copy', {
+      image,
+      from: '/usr/src/wordpress/.',
+      into: html,
+      qos: small,
+      security: asServer,
+    }),
+  );
 
   const db = new MySql(chart, 'lamp-db', {
     database: 'wordpress',

@@ -17,7 +17,7 @@ import {
 
 /**
  * A web application that sets every option of WebApp. ghcr.io/acme/shop and ghcr.io/acme/stock are placeholders for your
- * images.
+ * images; the first one has the program /webapp, which answers /healthz on port 8080, and \`sleep\`.
  *
  * Needs: Kubernetes 1.28 or later, metrics-server, an Ingress controller with the class `nginx`, a network plugin that
  * enforces NetworkPolicy, and in namespace shop the Secrets `shop-db` (key password), `shop-tls` (tls.crt, tls.key) and
@@ -43,7 +43,7 @@ export default function (app: App): void {
       { name: 'http', port: 8080 },
       { name: 'metrics', port: 9113 },
     ],
-    command: ['/shop'],
+    command: ['/webapp'],
     args: ['--level=$(LOG_LEVEL)'],
     env: {
       LOG_LEVEL: 'info',
@@ -61,7 +61,7 @@ export default function (app: App): void {
     ],
     qos: Qos.guaranteed({ cpu: '500m', memory: '256Mi', ephemeralStorage: '2Gi' }),
     probes: Probes.http('/healthz', { startWithin: Duration.minutes(5) }),
-    lifecycle: { preStop: { exec: ['/shop', 'drain', '--for=10s'] } },
+    lifecycle: { preStop: { exec: ['sleep', '10'] } },
     terminationGracePeriod: Duration.seconds(60),
     scaling: Scaling.on([Metric.cpu(80), Metric.memory(85)], {
       min: 3,
