@@ -24,7 +24,7 @@ export {
   type Summary,
   type TextOptions,
 } from './report';
-export { checkRuntime, type NodeSize, type RuntimeOptions } from './runtime';
+export { checkRuntime, type NodeSize, type NodeTaint, type RuntimeOptions } from './runtime';
 export {
   bundledCustomResources,
   type CustomResource,

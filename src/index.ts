@@ -99,5 +99,5 @@ export {
 export { checkPolicy, type PolicyOptions } from './policy';
 export { checkProps, type Problem, PropsError, type PropsIssue } from './props';
 export { checkReferences, type ReferenceOptions } from './references';
-export { checkRuntime, type NodeSize, type RuntimeOptions } from './runtime';
+export { checkRuntime, type NodeSize, type NodeTaint, type RuntimeOptions } from './runtime';
 export { checkUpgrade, type UpgradeOptions } from './upgrade';

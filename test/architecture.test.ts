@@ -20,7 +20,7 @@ const MODULES: Readonly<Record<string, string>> = {
   'kubernetes/generated': 'kubernetes',
   kubernetes: 'validation/rule overlay pod mixins patterns testing',
   'kubernetes/typescript': 'cli',
-  reading: 'images app patterns testing cli',
+  reading: 'images runtime app patterns testing cli',
   images: 'runtime rule-pages check app pod mixins patterns testing cli',
   // The server's validation.
   'validation/rule': 'validation validation/*',

@@ -88,14 +88,15 @@ export interface CheckOptions {
    */
   readonly images?: string | ImageFacts | readonly (string | ImageFacts)[] | undefined;
   /**
-   * Sizes of the nodes, as what pods can request of each (allocatable): a pod that fits no node is an error, and requests of all
-   * pods together that are more than the nodes have are a warning. Flag: `--node cpu=2,memory=4Gi,count=3`.
+   * Sizes of the nodes, as what pods can request of each (allocatable), or files that `kubectl get nodes -o yaml` wrote: a pod
+   * that fits no node is an error, and requests of all pods together that are more than the nodes have are a warning. Flags:
+   * `--node cpu=2,memory=4Gi,count=3`, `--node nodes.yaml`.
    *
    * @default not known: requests are not compared with nodes
    * @example
    * nodes: { cpu: '2', memory: '4Gi', count: 3 }
    */
-  readonly nodes?: NodeSize | readonly NodeSize[] | undefined;
+  readonly nodes?: string | NodeSize | readonly (string | NodeSize)[] | undefined;
   /**
    * How the objects will be applied: `client` for `kubectl apply`, which keeps a copy of each object in an annotation of
    * limited size; `server` for `kubectl apply --server-side`, which does not. Flag: `--server-side`.

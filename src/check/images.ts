@@ -1,5 +1,5 @@
 import { checkForContradictions, type ImageCatalog, type ImageFacts, knownImages, readFacts } from '../images';
-import { checkNodeSizes, type NodeSize } from '../runtime';
+import { checkNodeSizes, type NodeSize, readNodes } from '../runtime';
 import type { CheckOptions } from './check-options';
 
 /**
@@ -14,9 +14,14 @@ export function imagesIn({ images = [] }: Pick<CheckOptions, 'images'>): ImageCa
   return knownImages().with(sourced.map(({ facts }) => facts));
 }
 
-/** Sizes of the nodes; none when the options do not give them. @throws PropsError for sizes that are not quantities. */
+/**
+ * Sizes of the nodes; none when the options do not give them.
+ *
+ * @throws PropsError for sizes that are not quantities, and for files without nodes.
+ */
 export function nodesIn({ nodes = [] }: Pick<CheckOptions, 'nodes'>): readonly NodeSize[] {
-  const given: readonly NodeSize[] = Array.isArray(nodes) ? nodes : [nodes as NodeSize];
-  checkNodeSizes('nodes', given);
-  return given;
+  const given: readonly (string | NodeSize)[] = Array.isArray(nodes) ? nodes : [nodes as string | NodeSize];
+  const sizes = given.flatMap((one) => (typeof one === 'string' ? readNodes(one) : [one]));
+  checkNodeSizes('nodes', sizes);
+  return sizes;
 }

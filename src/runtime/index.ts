@@ -1,4 +1,5 @@
 export { checkRuntime, type RuntimeOptions, runtimeFindings } from './check-runtime';
-export { checkNodeSizes, type NodeSize } from './node-size';
+export { checkNodeSizes, type NodeSize, type NodeTaint } from './node-size';
+export { readNodes } from './read-nodes';
 export { RUNTIME_RULES } from './registry';
 export type { RuntimeRule } from './runtime-rule';

@@ -13,6 +13,22 @@ export interface NodeSize {
   readonly pods?: number;
   /** Number of such nodes. @default 1 */
   readonly count?: number;
+  /**
+   * Further resources, such as `{ 'nvidia.com/gpu': 1 }`. When it is set, the nodes have no others.
+   *
+   * @default not known: requests of further resources are not compared
+   */
+  readonly resources?: Readonly<Record<string, string | number>>;
+  /** Taints that keep pods without a matching toleration away. @default none */
+  readonly taints?: readonly NodeTaint[];
+}
+
+/** A taint of a node, as Kubernetes writes it. */
+export interface NodeTaint {
+  readonly key: string;
+  readonly value?: string;
+  /** `NoSchedule` and `NoExecute` keep pods away, `PreferNoSchedule` does not. */
+  readonly effect: string;
 }
 
 /** Resources of a node by the names that requests have. */
@@ -40,8 +56,16 @@ export function checkNodeSizes(where: string, nodes: readonly NodeSize[]): void 
               `must be a quantity such as ${name === 'cpu' ? '"2"' : '"4Gi"'}, got ${JSON.stringify(value)}`,
             );
           }
+        } else if (name === 'resources') {
+          for (const [resource, amount] of Object.entries((value ?? {}) as object)) {
+            if (parseQuantity(amount) !== undefined) continue;
+            problem(`nodes.resources.${resource}`, `must be a quantity such as "1", got ${JSON.stringify(amount)}`);
+          }
+        } else if (name === 'taints') {
+          if (value !== undefined && !Array.isArray(value)) problem('nodes.taints', 'must be an array of taints');
         } else if (name !== 'pods' && name !== 'count') {
-          problem(`nodes.${name}`, 'unknown resource', 'use cpu, memory, ephemeralStorage, pods, count');
+          const known = 'cpu, memory, ephemeralStorage, pods, count, resources, taints';
+          problem(`nodes.${name}`, 'unknown resource', `use ${known}`);
         } else if (!Number.isInteger(value) || (value as number) < 1) {
           problem(`nodes.${name}`, `must be a whole number of 1 or more, got ${JSON.stringify(value)}`);
         }
@@ -56,7 +80,33 @@ export function capacityOf(node: NodeSize): Amounts {
     const value = node[name as keyof typeof RESOURCES];
     return value === undefined ? [] : [[resource, amountOf(value)]];
   });
-  return new Map([...named, ['pods', BigInt(node.pods ?? DEFAULT_PODS) * 1000n]]);
+  const further = Object.entries(node.resources ?? {}).map(([name, value]): [string, bigint] => [
+    name,
+    amountOf(value),
+  ]);
+  return new Map([...named, ...further, ['pods', BigInt(node.pods ?? DEFAULT_PODS) * 1000n]]);
+}
+
+/** Resources of which a node has less than is requested. */
+export function exceeded(requests: Amounts, node: NodeSize, capacity = capacityOf(node)): string[] {
+  const isFurther = (name: string) => name.includes('/') || name.startsWith('hugepages-');
+  const absent = node.resources === undefined ? [] : [...requests.keys()].filter(isFurther);
+  const names = new Set([...capacity.keys(), ...absent]);
+  return [...names].filter((name) => (requests.get(name) ?? 0n) > (capacity.get(name) ?? 0n));
+}
+
+/** Whether a pod may run on a node with these taints. */
+export function toleratesTaintsOf({ taints = [] }: NodeSize, { tolerations = [] }: any): boolean {
+  return taints
+    .filter(({ effect }) => effect === 'NoSchedule' || effect === 'NoExecute')
+    .every((taint) => tolerations.some((toleration: any) => tolerates(toleration ?? {}, taint)));
+}
+
+/** @see ToleratesTaint of k8s.io/component-helpers/scheduling/corev1 */
+function tolerates({ key = '', operator = 'Equal', value = '', effect = '' }: any, taint: NodeTaint): boolean {
+  if (effect !== '' && effect !== taint.effect) return false;
+  if (key !== '' && key !== taint.key) return false;
+  return operator === 'Exists' || (key !== '' && value === (taint.value ?? ''));
 }
 
 function amountOf(value: unknown): bigint {
@@ -117,7 +167,7 @@ export function podRequests(spec: any): Amounts {
 }
 
 /** `2500m` for cpu, `768Mi` for memory. */
-export function shown(resource: string, amount: bigint): string {
+export function formatAmount(resource: string, amount: bigint): string {
   if (resource === 'cpu') return amount % 1000n === 0n ? String(amount / 1000n) : `${amount}m`;
   const whole = (amount + 999n) / 1000n;
   if (resource === 'pods') return String(whole);

@@ -11,7 +11,7 @@ import {
   formatText,
   type Summary,
 } from '../../report';
-import { checkNodeSizes, type NodeSize } from '../../runtime';
+import { checkNodeSizes, type NodeSize, readNodes } from '../../runtime';
 import { type CustomResources, loadCustomResources } from '../../schema';
 import { CommandError, EXIT } from '../command-error';
 import { checkFiles, UNREADABLE_INPUT } from './check-files';
@@ -75,8 +75,11 @@ export function validateCommand(): Command {
     .option('--no-references', 'do not check what objects refer to')
     .option('--images <path>', 'facts of your own images, a file or a directory; repeatable', collect, [])
     .addOption(
-      new Option('--node <size>', 'size of nodes, such as cpu=2,memory=4Gi,count=3; repeatable')
-        .argParser((value: string, sizes: NodeSize[]) => [...sizes, nodeSizeOf(value)])
+      new Option(
+        '--node <size>',
+        'size of nodes, such as cpu=2,memory=4Gi,count=3, or a file of "kubectl get nodes -o yaml"; repeatable',
+      )
+        .argParser((value: string, sizes: NodeSize[]) => [...sizes, ...nodeSizesOf(value)])
         .default([], 'not known'),
     )
     .option('--no-runtime', 'do not check what would fail on the node')
@@ -146,19 +149,24 @@ function images(paths: readonly string[]): readonly ImageFacts[] {
   }
 }
 
-/** `cpu=2,memory=4Gi,count=3` */
+/** `cpu=2,memory=4Gi,count=3`, or the name of a file. */
+function nodeSizesOf(text: string): readonly NodeSize[] {
+  try {
+    if (!text.includes('=')) return readNodes(text);
+    const size = nodeSizeOf(text);
+    checkNodeSizes(text, [size]);
+    return [size];
+  } catch (error) {
+    throw new CommandError(`--node: ${(error as Error).message}`);
+  }
+}
+
 function nodeSizeOf(text: string): NodeSize {
   const entries = text.split(',').map((part) => part.split('='));
-  const size = Object.fromEntries(
+  return Object.fromEntries(
     entries.map(([name = '', value = '']) => [
       name.trim() === 'ephemeral-storage' ? 'ephemeralStorage' : name.trim(),
       /^(pods|count)$/.test(name.trim()) ? Number(value) : value.trim(),
     ]),
   );
-  try {
-    checkNodeSizes(text, [size]);
-  } catch (error) {
-    throw new CommandError(`--node: ${(error as Error).message}`);
-  }
-  return size;
 }

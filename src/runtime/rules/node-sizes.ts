@@ -1,5 +1,14 @@
 import { deployment } from '../examples';
-import { type Amounts, capacityOf, podRequests, shown, sum } from '../node-size';
+import {
+  type Amounts,
+  capacityOf,
+  exceeded,
+  formatAmount,
+  type NodeSize,
+  podRequests,
+  sum,
+  toleratesTaintsOf,
+} from '../node-size';
 import type { RuntimePod } from '../runtime-pod';
 import type { RuntimeRule } from '../runtime-rule';
 
@@ -8,10 +17,6 @@ const requesting = (cpu: string, replicas = 1) => {
   const object = deployment({ resources: { requests: { cpu, memory: '1Gi' } } });
   return { ...object, spec: { ...object.spec, replicas } };
 };
-
-function exceeded(requests: Amounts, capacity: Amounts): string[] {
-  return [...capacity.keys()].filter((name) => (requests.get(name) ?? 0n) > capacity.get(name)!);
-}
 
 /** A pod that requests more than any node has stays Pending. */
 export const podLargerThanNode: RuntimeRule = {
@@ -28,23 +33,34 @@ export const podLargerThanNode: RuntimeRule = {
   accepted: requesting('500m'),
   check: ({ spec, nodes: sizes }, report) => {
     const requests = podRequests(spec);
-    const capacities = sizes.map(capacityOf);
-    if (capacities.length === 0 || capacities.some((capacity) => exceeded(requests, capacity).length === 0)) return;
+    const open = sizes.filter((node) => toleratesTaintsOf(node, spec));
+    if (sizes.length > 0 && open.length === 0) {
+      report({
+        field: 'tolerations',
+        message: 'the pod fits no node: it does not tolerate the taints of any',
+        hint: 'add tolerations, or use nodes without taints',
+      });
+    }
     // The resources that the pod has too much of on the node that comes closest.
-    const closest = capacities
-      .map((capacity) => ({ capacity, names: exceeded(requests, capacity) }))
-      .sort((a, b) => a.names.length - b.names.length)[0]!;
-    for (const name of closest.names) {
-      const asked = shown(name, requests.get(name)!);
-      const there = shown(name, closest.capacity.get(name)!);
-      const which = sizes.length === 1 ? 'a node has' : 'the closest node has';
+    const short = open.map((node) => ({ node, names: exceeded(requests, node) }));
+    const closest = short.sort((a, b) => a.names.length - b.names.length || lack(a, requests) - lack(b, requests))[0];
+    for (const name of closest?.names ?? []) {
+      const requested = formatAmount(name, requests.get(name)!);
+      const there = formatAmount(name, capacityOf(closest!.node).get(name) ?? 0n);
+      const which = open.length === 1 ? 'a node has' : 'the closest node has';
       report({
         field: 'containers',
-        message: `the pod fits no node: it requests ${name} ${asked}, and ${which} ${there}`,
+        message: `the pod fits no node: it requests ${name} ${requested}, and ${which} ${there}`,
       });
     }
   },
 };
+
+/** The part of the requests that a node lacks, from 0 to 1 for each resource. */
+function lack({ node, names }: { node: NodeSize; names: readonly string[] }, requests: Amounts): number {
+  const capacity = capacityOf(node);
+  return names.reduce((all, name) => all + 1 - Number(capacity.get(name) ?? 0n) / Number(requests.get(name)), 0);
+}
 
 /** Pods of a workload that run at the same time; 0 for those that come and go. */
 function podsOf({ object, nodes: sizes }: RuntimePod): bigint {
@@ -74,15 +90,17 @@ export const requestsExceedNodes: RuntimeRule = {
   accepted: requesting('500m', 2),
   check: () => {},
   checkAll: (pods, report) => {
-    const [first] = pods;
-    if (first === undefined || first.nodes.length === 0) return;
+    const sizes = pods[0]?.nodes ?? [];
+    // Nodes that are kept for other pods do not count.
+    const open = sizes.filter((node) => pods.some(({ spec }) => toleratesTaintsOf(node, spec)));
+    if (open.length === 0) return;
     const requested = pods.map((pod) => times(podRequests(pod.spec), podsOf(pod))).reduce(sum, new Map());
-    const there = first.nodes.map((node) => times(capacityOf(node), BigInt(node.count ?? 1))).reduce(sum, new Map());
-    const limited = new Map([...there].filter(([name]) => first.nodes.every((node) => capacityOf(node).has(name))));
-    for (const name of exceeded(requested, limited)) {
+    const there = open.map((node) => times(capacityOf(node), BigInt(node.count ?? 1))).reduce(sum, new Map());
+    const isGiven = (name: string) => open.every((node) => node.resources !== undefined || capacityOf(node).has(name));
+    for (const name of exceeded(requested, open[0]!, there).filter(isGiven)) {
       report({
         field: '',
-        message: `all pods together request ${name} ${shown(name, requested.get(name)!)}, and the nodes have ${shown(name, there.get(name)!)}`,
+        message: `all pods together request ${name} ${formatAmount(name, requested.get(name)!)}, and the nodes have ${formatAmount(name, there.get(name) ?? 0n)}`,
       });
     }
   },
