@@ -27,10 +27,14 @@ export const imageReferenceInvalid: RuntimeRule = {
   },
 };
 
+/** As ParseNormalizedNamed says it: without the registry, with the `library` of Docker Hub. */
 function whatIsWrong(image: string): string {
-  const path = image.split('@')[0]!.replace(/:[^/]*$/, '');
-  return /[A-Z]/.test(path.split('/').at(-1)!) && parseImage(image.toLowerCase()) !== undefined
-    ? `invalid reference format: repository name (${path}) must be lowercase`
+  const [first = '', ...rest] = image.split('@')[0]!.split('/');
+  const hasRegistry = rest.length > 0 && (/[.:]/.test(first) || first === 'localhost' || /[A-Z]/.test(first));
+  const name = (hasRegistry ? rest : [first, ...rest]).join('/').split(':')[0]!;
+  const repository = hasRegistry || rest.length > 0 ? name : `library/${name}`;
+  return /[A-Z]/.test(repository) && parseImage(image.toLowerCase()) !== undefined
+    ? `invalid reference format: repository name (${repository}) must be lowercase`
     : 'invalid reference format';
 }
 

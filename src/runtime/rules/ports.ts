@@ -163,8 +163,8 @@ export const probePathNotServed: RuntimeRule = {
 export const probePortUndeclared: RuntimeRule = {
   id: 'probe-port-undeclared',
   severity: 'error',
-  message: 'port "http" not found: the container declares none with this name',
-  why: 'The kubelet looks up the name of a port in the ports of the same container. Without one the readiness and startup probes never succeed, a liveness probe never fails, and a postStart hook ends the container.',
+  message: 'no port of the container is named "http" (strconv.Atoi: parsing "http": invalid syntax)',
+  why: 'The kubelet looks up the name of a port in the ports of the same container, then reads it as a number. Without one the readiness and startup probes never succeed, a liveness probe never fails, and a postStart hook ends the container.',
   hint: 'name the port in the ports of the container, or use its number',
   source: 'ResolveContainerPort (pkg/probe/util.go)',
   refused: pod({ ports: [{ name: 'web', containerPort: 8080 }], ...probe({ tcpSocket: { port: 'http' } }) }),
@@ -176,7 +176,7 @@ export const probePortUndeclared: RuntimeRule = {
         if (number !== undefined) continue;
         report({
           field: `${container.field}.${field}.port`,
-          message: `port ${JSON.stringify(port)} not found: the container declares none with this name (container: ${container.name})`,
+          message: `no port of the container is named ${JSON.stringify(port)} (strconv.Atoi: parsing ${JSON.stringify(port)}: invalid syntax) (container: ${container.name})`,
           hint: didYouMean(String(port), names) ?? ownerHint(String(port), containers),
         });
       }

@@ -56,6 +56,11 @@ export function list(kind: string, namespace?: string, selector?: string): Kuber
   return JSON.parse(succeed(['get', kind, ...inNamespace(namespace), ...labels, '-o', 'json'])).items;
 }
 
+/** The objects of a kind in all namespaces. */
+export function listAll(kind: string): KubernetesObject[] {
+  return JSON.parse(succeed(['get', kind, '-A', '-o', 'json'])).items;
+}
+
 /** Applies objects on the side of the server, which stores no copy of them in an annotation. */
 export function apply(objects: readonly object[], namespace?: string): void {
   const items = { apiVersion: 'v1', kind: 'List', items: objects };

@@ -1,0 +1,14 @@
+import { NAMES_AND_NODES } from './names-and-nodes';
+import { PORTS_AND_PROGRAMS } from './ports-and-programs';
+import { USERS_AND_PATHS } from './users-and-paths';
+
+export type { KubeletCase } from './kubelet-case';
+export { NODE_CPUS } from './names-and-nodes';
+
+/** Every rule that a node can judge. */
+export const KUBELET_CASES = [...USERS_AND_PATHS, ...PORTS_AND_PROGRAMS, ...NAMES_AND_NODES];
+
+/** Rules that it cannot, with the reason. */
+export const NOT_JUDGED: Readonly<Record<string, string>> = {
+  'image-tag-floating': 'needs a tag that changes in the registry between the pulls of two nodes',
+};

@@ -1,0 +1,73 @@
+import { type KubeletCase, once, pod, quoted, seen } from './kubelet-case';
+
+const site = { image: 'nginxinc/nginx-unprivileged:1.27.3' };
+const withClient = (containerPort: number) => {
+  const object = pod({ ...site, ports: [{ containerPort }] });
+  const client = {
+    ...{ name: 'client', image: 'busybox:1.37.0' },
+    command: ['sh', '-c', `sleep 5; wget -O - http://127.0.0.1:${containerPort}; sleep 3600`],
+  };
+  return { ...object, spec: { ...object.spec, containers: [...object.spec.containers, client] } };
+};
+
+const scratch = {
+  volumeMounts: [
+    { name: 'cache', mountPath: '/var/cache/nginx' },
+    { name: 'run', mountPath: '/run' },
+  ],
+};
+const hostNetwork = pod(
+  { image: 'nginx:1.27.3', securityContext: { runAsUser: 101 }, ...scratch },
+  { hostNetwork: true, volumes: ['cache', 'run'].map((name) => ({ name, emptyDir: {} })) },
+);
+
+const database = (readinessProbe: object) =>
+  pod({ image: 'mysql:8.4.6', env: [{ name: 'MYSQL_ROOT_PASSWORD', value: 'of-this-test' }], readinessProbe });
+
+const proxy = { name: 'proxy', ...site };
+const work = { name: 'work', image: 'busybox:1.37.0', command: ['true'] };
+const job = (spec: object) => ({
+  apiVersion: 'batch/v1',
+  kind: 'Job',
+  metadata: { name: 'report' },
+  spec: { template: { spec: { restartPolicy: 'Never', ...spec } } },
+});
+
+const pause = { image: 'registry.k8s.io/pause:3.10' };
+
+const CHECK_URL = 'test "$DATABASE_URL" = mysql://db:3306 || { echo "$DATABASE_URL"; exit 1; }';
+const url = { name: 'DATABASE_URL', value: 'mysql://$(DB_HOST):3306' };
+const host = { name: 'DB_HOST', value: 'db' };
+
+export const PORTS_AND_PROGRAMS: readonly KubeletCase[] = [
+  seen('image-port-not-served', 'Connection refused', { refused: withClient(80), accepted: withClient(8080) }),
+  seen('privileged-port', 'bind() to 0.0.0.0:80 failed (13: Permission denied)', { refused: hostNetwork }),
+  quoted('probe-port-undeclared', 'strconv.Atoi: parsing "http": invalid syntax'),
+  seen('probe-port-not-served', 'connection refused'),
+  seen('probe-protocol', 'malformed HTTP', {
+    refused: database({ httpGet: { path: '/', port: 3306 } }),
+    accepted: database({ tcpSocket: { port: 3306 } }),
+  }),
+  seen('probe-path-not-served', 'HTTP probe failed with statuscode: 404'),
+  quoted('image-program-missing', 'exec: "sh": executable file not found', {
+    refused: pod({ ...pause, command: ['sh', '-c', '/shop'] }),
+    accepted: pod(pause),
+  }),
+  seen('container-ends', 'restarting failed container', {
+    accepted: pod({ image: 'busybox:1.37.0', command: ['sleep', '3600'] }),
+  }),
+  seen('init-container-never-ends', 'PodInitializing', {
+    refused: pod({}, { initContainers: [proxy] }),
+    accepted: pod({}, { initContainers: [{ ...proxy, restartPolicy: 'Always' }] }),
+    staysFor: 30,
+  }),
+  seen('job-never-completes', 'container work: Completed', {
+    refused: job({ containers: [work, proxy] }),
+    accepted: job({ initContainers: [{ ...proxy, restartPolicy: 'Always' }], containers: [work] }),
+    staysFor: 30,
+  }),
+  seen('variable-unresolved', 'mysql://$(DB_HOST):3306', {
+    refused: once(CHECK_URL, { env: [url, host] }),
+    accepted: once(CHECK_URL, { env: [host, url] }),
+  }),
+];
