@@ -47,7 +47,7 @@ const MODULES: Readonly<Record<string, string>> = {
   report: 'app testing cli',
   check: 'app testing cli',
   // What users write programs with.
-  overlay: 'mixins patterns',
+  overlay: 'pod mixins patterns',
   app: 'mixins patterns testing',
   pod: 'mixins patterns',
   mixins: 'patterns',

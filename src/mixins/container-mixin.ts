@@ -3,7 +3,17 @@ import { imagesOf } from '../app';
 import { completeForImage } from '../images';
 import type { coreV1 } from '../kubernetes';
 import { captureOrigin } from '../origin';
-import { type ContainerProps, containerManifest, type Mount, mountsWithTmp, QOS_CHOICES, Qos } from '../pod';
+import {
+  type ContainerProps,
+  checkUsedObjects,
+  containerManifest,
+  type Mount,
+  mountsWithTmp,
+  QOS_CHOICES,
+  Qos,
+  usedObjects,
+  userOf,
+} from '../pod';
 import { checkProps, type Problem } from '../props';
 import { dns1123Label, LABEL_LIMIT } from '../values';
 import { checkContainerInPod } from './container-contract';
@@ -60,6 +70,7 @@ export abstract class ContainerMixin extends PodMixin {
 
   protected amendPod(pod: RenderedPod, problem: Problem, target: ApiObject): void {
     for (const { volume } of this.mounts) addVolume(pod, volume, problem);
+    checkUsedObjects(userOf(target, target.metadata.namespace), usedObjects(this.props), problem);
     const container = structuredClone(this.manifest);
     this.restrict(pod, container);
     completeForImage(container, pod.podSpec, imagesOf(target));

@@ -3,6 +3,7 @@ import type { coreV1 } from '../kubernetes';
 import { captureOrigin } from '../origin';
 import {
   checkText,
+  checkUsedObjects,
   type EnvFrom,
   type EnvProps,
   envFromManifest,
@@ -11,6 +12,8 @@ import {
   mountsManifest,
   type PodVolume,
   under,
+  usedObjects,
+  userOf,
   volumesManifest,
 } from '../pod';
 import { checked, checkProps, type Problem } from '../props';
@@ -87,8 +90,9 @@ export class PodDefaults extends PodMixin {
     return this.selects(podOf(target.toJson()));
   }
 
-  protected amendPod(pod: RenderedPod, problem: Problem): void {
+  protected amendPod(pod: RenderedPod, problem: Problem, target: ApiObject): void {
     if (!this.selects(pod)) return;
+    checkUsedObjects(userOf(target, target.metadata.namespace), usedObjects(this.props), problem);
     const conflict = (what: string, there: unknown, here: unknown) =>
       problem(
         what,

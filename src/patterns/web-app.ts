@@ -1,3 +1,4 @@
+import { Chart } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { type Probes, type ProbesProps, shapeOf } from '../pod';
@@ -84,6 +85,7 @@ export class WebApp extends ScaledWorkload implements Connectable, Routable {
       checkIngress(
         props.ingress,
         ports.map(({ name }) => name!),
+        { path: `${scope.node.path}/${id}`, namespace: naming.namespace ?? Chart.of(scope).namespace },
         (prop, message, hint) => problem(`ingress.${prop}`, message, hint),
       );
     });

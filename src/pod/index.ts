@@ -33,6 +33,7 @@ export { Image, type ImageReference } from './image';
 export type { Hook, LifecycleProps } from './lifecycle';
 export { DEFAULT_GRACE_SECONDS } from './lifecycle';
 export type { DnsProps, PodNetworkProps } from './network';
+export { checkOwnNamespace, isElsewhere, type NamespacedUser, namespaceOf, userOf } from './own-namespace';
 export type { PlacementProps, SpreadProps, SpreadRule, TolerationProps } from './placement';
 export type { PodSpecProps } from './pod';
 export { checkHostPorts, checkPodPorts, mountsWithTmp, podManifest } from './pod';
@@ -51,6 +52,7 @@ export type {
   SeLinux,
   SysctlProps,
 } from './security';
+export { checkUsedObjects, type UsedObject, usedObjects } from './used-objects';
 export { checkRelativePath, type Mount, type MountOptions, mountsManifest, PodVolume, volumesManifest } from './volume';
 export type { DownwardFile, FileField, FileOptions, FilePath, ModeOptions } from './volume-files';
 export { type HostPathType, type VolumeNameOptions, Volumes } from './volumes';

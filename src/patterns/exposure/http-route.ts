@@ -1,13 +1,28 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { RecordedConstruct } from '../../origin';
-import { checkOneOf, checkText, checkWhole, definedFields, entriesOf, type Named, nameOf, under } from '../../pod';
+import {
+  checkOneOf,
+  checkOwnNamespace,
+  checkText,
+  checkWhole,
+  definedFields,
+  entriesOf,
+  isElsewhere,
+  type Named,
+  type NamespacedUser,
+  nameOf,
+  namespaceOf,
+  under,
+  userOf,
+} from '../../pod';
 import { checked, checkProps, type Problem } from '../../props';
 import { dns1123Subdomain, wildcardDns1123Subdomain } from '../../values';
 import { metadataOf, type NamingProps, namingOf } from '../naming';
 import type { NetworkPeer } from '../network/peer';
 import { checkPeers } from '../network/policy-rules';
-import { allowRoutes, checkRouteNamespace, type RouteTarget, serviceOf } from './route-target';
+import { makeReferenceGrants } from './reference-grant';
+import { allowRoutes, type RouteTarget, serviceConstructOf, serviceOf } from './route-target';
 
 /** A rule: matching requests and their backend. */
 export interface HttpRouteRule {
@@ -36,7 +51,16 @@ export interface HttpRouteProps extends NamingProps {
    * @default Peer.anyone()
    */
   readonly from?: NetworkPeer | readonly NetworkPeer[];
+  /**
+   * For targets of other namespaces, which have to permit the route: `true` creates a ReferenceGrant in each of these
+   * namespaces, `false` states that there are grants already.
+   *
+   * @default targets of other namespaces are refused
+   */
+  readonly referenceGrants?: boolean;
 }
+
+const GRANT_HINT = 'set referenceGrants: true to permit it with a ReferenceGrant, or false when there is one';
 
 const TYPES = { Prefix: 'PathPrefix', Exact: 'Exact', RegularExpression: 'RegularExpression' } as const;
 
@@ -54,6 +78,8 @@ const TYPES = { Prefix: 'PathPrefix', Exact: 'Exact', RegularExpression: 'Regula
 @checked('HttpRoute')
 export class HttpRoute extends RecordedConstruct {
   public readonly httpRoute: ApiObject;
+  /** The ReferenceGrants by their namespace; empty unless `referenceGrants` is true. */
+  public readonly referenceGrants: Readonly<Record<string, ApiObject>>;
 
   /** @throws PropsError that lists every invalid prop. */
   public constructor(scope: Construct, id: string, props: HttpRouteProps) {
@@ -68,16 +94,13 @@ export class HttpRoute extends RecordedConstruct {
         checkText(problem, `hosts[${index}]`, host, host.includes('*') ? wildcardDns1123Subdomain : dns1123Subdomain);
       }
       if (props.from !== undefined) checkPeers(props.from, 'from', problem);
+      const user = userOf(this, props.namespace);
       rules = props.rules.map((rule, index) =>
-        ruleManifest(rule, under(problem, `rules[${index}]`), (target, own) =>
-          checkRouteNamespace(this, props.namespace, target, own),
-        ),
+        ruleManifest(rule, under(problem, `rules[${index}]`), user, props.referenceGrants),
       );
     });
-    allowRoutes(
-      props.rules.flatMap((rule) => targetsOf(rule).map(({ target }) => target)),
-      props.from,
-    );
+    const targets = props.rules.flatMap((rule) => targetsOf(rule).map(({ target }) => target));
+    allowRoutes(targets, props.from);
     const { gateway } = props;
     this.httpRoute = new ApiObject(this, 'HttpRoute', {
       apiVersion: 'gateway.networking.k8s.io/v1',
@@ -95,13 +118,18 @@ export class HttpRoute extends RecordedConstruct {
         rules,
       }),
     });
+    const user = userOf(this, props.namespace);
+    const elsewhere = targets.map(serviceConstructOf).filter((target) => isElsewhere(target, user));
+    this.referenceGrants =
+      props.referenceGrants === true ? makeReferenceGrants(this, metadataOf(naming!), user.namespace!, elsewhere) : {};
   }
 }
 
 function ruleManifest(
   rule: HttpRouteRule,
   problem: Problem,
-  checkTarget: (target: RouteTarget, problem: Problem) => void,
+  user: NamespacedUser,
+  grants: boolean | undefined,
 ): object {
   const { paths = ['/'], rewritePrefix } = rule;
   const matches = paths.map((given, index) => {
@@ -113,9 +141,10 @@ function ruleManifest(
   });
   const backendRefs = targetsOf(rule).map(({ target, weight }, index) => {
     checkWhole(problem, `to[${index}].weight`, weight, { max: 1_000_000 });
-    checkTarget(target, problem);
     const { name, port } = serviceOf(target, problem);
-    return definedFields({ name, port, weight });
+    const own = serviceConstructOf(target);
+    if (grants === undefined) checkOwnNamespace(user, own, 'to', problem, GRANT_HINT);
+    return definedFields({ name, namespace: isElsewhere(own, user) ? namespaceOf(own) : undefined, port, weight });
   });
   const urlRewrite = { path: { type: 'ReplacePrefixMatch', replacePrefixMatch: rewritePrefix } };
   const filters = rewritePrefix === undefined ? undefined : [{ type: 'URLRewrite', urlRewrite }];

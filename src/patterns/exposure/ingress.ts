@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { networkingV1 } from '../../kubernetes';
 import { RecordedConstruct } from '../../origin';
-import { definedFields, entriesOf, nameOf, under } from '../../pod';
+import { definedFields, entriesOf, nameOf, under, userOf } from '../../pod';
 import { checked, checkProps } from '../../props';
 import { dns1123Subdomain } from '../../values';
 import { metadataOf, type NamingProps, namingOf } from '../naming';
@@ -55,6 +55,7 @@ export class Ingress extends RecordedConstruct {
     let rules: networkingV1.IngressRule[] = [];
     checkProps(this, (problem) => {
       naming = namingOf(this, props, dns1123Subdomain, problem);
+      const user = userOf(this, props.namespace);
       if (props.rules.length === 0) problem('rules', 'must not be empty');
       const paths = props.rules.map(({ host = '', path, pathType }) => ({ path, pathType, host }));
       const seen = new Set<string>();
@@ -63,9 +64,9 @@ export class Ingress extends RecordedConstruct {
           problem(`rules[${index}]`, `${JSON.stringify(`${host}${path}`)} is already used`);
         seen.add(`${host}${path}`);
       }
-      checkIngress({ ...props, hosts, paths: uniquePaths(paths) }, [], problem);
+      checkIngress({ ...props, hosts, paths: uniquePaths(paths) }, [], user, problem);
       rules = rulesManifest(props.rules, (target, index) => {
-        checkRouteNamespace(this, props.namespace, target, under(problem, `rules[${index}]`));
+        checkRouteNamespace(user, target, under(problem, `rules[${index}]`));
         return serviceOf(target, under(problem, `rules[${index}]`));
       });
     });

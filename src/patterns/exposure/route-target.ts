@@ -1,8 +1,7 @@
 import type * as kplus from 'cdk8s-plus-28';
-import type { IConstruct } from 'constructs';
+import { checkOwnNamespace, type NamespacedUser } from '../../pod';
 import type { Problem } from '../../props';
 import { type NetworkPeer, Peer } from '../network/peer';
-import { checkOwnNamespace } from '../own-namespace';
 
 /** A pattern with a Service. */
 export interface Routable {
@@ -26,14 +25,13 @@ export function serviceOf(target: RouteTarget, problem: Problem): { readonly nam
 }
 
 /** An Ingress routes to Services of its own namespace only. */
-export function checkRouteNamespace(
-  route: IConstruct,
-  namespace: string | undefined,
-  target: RouteTarget,
-  problem: Problem,
-): void {
-  const used = 'service' in target && target.service !== undefined ? target.service : target;
-  checkOwnNamespace(route, namespace, used, 'to', problem);
+export function checkRouteNamespace(route: NamespacedUser, target: RouteTarget, problem: Problem): void {
+  checkOwnNamespace(route, serviceConstructOf(target), 'to', problem);
+}
+
+/** The Service of a target, unless it was passed by name. */
+export function serviceConstructOf(target: RouteTarget): kplus.Service | RouteTarget {
+  return 'service' in target && target.service !== undefined ? target.service : target;
 }
 
 /** Allows the peers of a route to connect to its targets, where these deny connections that are not declared. */

@@ -1,7 +1,16 @@
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { PATH_TYPES } from '../../facts';
-import { checkOneOf, checkText, checkUnique, didYouMean, type Named, nameOf } from '../../pod';
+import {
+  checkOneOf,
+  checkOwnNamespace,
+  checkText,
+  checkUnique,
+  didYouMean,
+  type Named,
+  type NamespacedUser,
+  nameOf,
+} from '../../pod';
 import type { Problem } from '../../props';
 import { dns1123Subdomain, parseAddress, qualifiedName, wildcardDns1123Subdomain } from '../../values';
 import type { NetworkPeer } from '../network/peer';
@@ -68,8 +77,13 @@ export function routedPorts(props: WorkloadIngressProps, first: string): readonl
   return pathsOf(props).map(({ port = first }) => port);
 }
 
-/** Checks the props of `makeIngress`. @param portNames ports of the Service. */
-export function checkIngress(props: WorkloadIngressProps, portNames: readonly string[], problem: Problem): void {
+/** Checks the props of `makeIngress`. @param portNames ports of the Service. @param user the workload or Ingress. */
+export function checkIngress(
+  props: WorkloadIngressProps,
+  portNames: readonly string[],
+  user: NamespacedUser,
+  problem: Problem,
+): void {
   const hosts = hostsOf(props);
   for (const [index, host] of hosts.entries()) {
     checkHost(problem, props.hosts === undefined ? 'host' : `hosts[${index}]`, host);
@@ -102,7 +116,10 @@ export function checkIngress(props: WorkloadIngressProps, portNames: readonly st
   );
   if (props.className !== undefined) checkText(problem, 'className', props.className, dns1123Subdomain);
   for (const { secret, hosts: tlsHosts = [] } of tlsOf(props)) {
-    if (secret !== undefined) checkText(problem, 'tls', nameOf(secret), dns1123Subdomain);
+    if (secret !== undefined) {
+      checkText(problem, 'tls', nameOf(secret), dns1123Subdomain);
+      checkOwnNamespace(user, secret, 'tls', problem);
+    }
     for (const host of tlsHosts) {
       if (!hosts.includes(host))
         problem('tls', `${JSON.stringify(host)} is not a host of this Ingress`, didYouMean(host, hosts));

@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import type { networkingV1 } from '../../kubernetes';
 import { RecordedConstruct } from '../../origin';
 import { amend } from '../../overlay';
-import { definedFields, under } from '../../pod';
+import { checkOwnNamespace, definedFields, under, userOf } from '../../pod';
 import { checked, checkProps, type Problem } from '../../props';
 import { dns1123Subdomain } from '../../values';
 import { metadataOf, type NamingProps, namingOf } from '../naming';
@@ -64,6 +64,7 @@ export class NetworkPolicy extends RecordedConstruct {
     checkProps(this, (problem) => {
       naming = namingOf(this, props, dns1123Subdomain, problem);
       this.manifest({}, undefined, problem);
+      checkOwnNamespace(userOf(this, props.namespace), props.pods, 'pods', problem);
     });
     const podLabels = podLabelsOf(props.pods);
     this.networkPolicy = new kplus.NetworkPolicy(this, 'NetworkPolicy', {

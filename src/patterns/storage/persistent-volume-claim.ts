@@ -72,7 +72,7 @@ export class PersistentVolumeClaim extends RecordedConstruct {
 
   /** The claim as a volume of a pod. */
   public get volume(): PodVolume {
-    return Volumes.claim(this.name);
+    return Volumes.claim(this);
   }
 }
 

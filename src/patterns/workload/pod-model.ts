@@ -13,18 +13,19 @@ import {
   type Mount,
   mapOf,
   mountsWithTmp,
-  type Named,
   type NamedContainerProps,
   type PodVolume,
   type PortProps,
   podManifest,
   portsOf,
   secondsOf,
+  type UsedObject,
   under,
+  usedObjects,
 } from '../../pod';
 import type { Problem } from '../../props';
 import { checkAnnotations, checkLabels, type Naming } from '../naming';
-import { CONTENT_ANNOTATION, contentsOf, hashOfContents } from './content';
+import { CONTENT_ANNOTATION, hashOfContents } from './content';
 import type { WorkloadProps } from './workload-props';
 
 /** What users add to a workload after it is created. */
@@ -79,10 +80,13 @@ export class PodModel {
   }
 
   /** Objects that the pods refer to by name, as they were passed. */
-  public usedObjects(): readonly Named[] {
+  public usedObjects(): readonly UsedObject[] {
     const { serviceAccount, imagePullSecrets = [], volumes = [] } = this.props;
-    const all = contentsOf(this.allContainers(), [...this.additions.volumes, ...volumes]);
-    return [...all, ...imagePullSecrets, ...(serviceAccount === undefined ? [] : [serviceAccount])];
+    return [
+      ...this.contents([...volumes, ...this.additions.volumes]),
+      ...imagePullSecrets.map((object, index) => ({ prop: `imagePullSecrets[${index}]`, object })),
+      ...(serviceAccount === undefined ? [] : [{ prop: 'serviceAccount', object: serviceAccount }]),
+    ];
   }
 
   /** `spec.template` of the workload; `metadata` and `spec` of a Pod. */
@@ -142,9 +146,20 @@ export class PodModel {
     });
   }
 
+  /** What the containers use, and these volumes. */
+  private contents(volumes: readonly PodVolume[]): readonly UsedObject[] {
+    const ofContainers = this.allContainers().flatMap((container, index) =>
+      usedObjects(container).map(({ prop, object }) => ({
+        prop: index === 0 ? prop : `containers[${JSON.stringify(container.name)}].${prop}`,
+        object,
+      })),
+    );
+    return [...ofContainers, ...usedObjects({ volumes })];
+  }
+
   private contentHash(volumes: readonly PodVolume[]): Record<string, string> {
     if (this.props.rollOutOnConfigChange === false) return {};
-    const hash = hashOfContents(contentsOf(this.allContainers(), [...volumes, ...(this.props.volumes ?? [])]));
+    const hash = hashOfContents(this.contents([...volumes, ...(this.props.volumes ?? [])]));
     return hash === undefined ? {} : { [CONTENT_ANNOTATION]: hash };
   }
 }

@@ -7,6 +7,7 @@ import type { coreV1 } from '../../kubernetes';
 import { RecordedConstruct } from '../../origin';
 import { amendmentsOf, apiObjectOf, originOfField } from '../../overlay';
 import {
+  checkUsedObjects,
   type EnvFrom,
   type EnvValue,
   type Mount,
@@ -15,6 +16,7 @@ import {
   type PortProps,
   type QosClass,
   qosClassOf,
+  userOf,
 } from '../../pod';
 import { checked, checkProps, type Problem } from '../../props';
 import { dns1123Label } from '../../values';
@@ -23,7 +25,6 @@ import { metadataOf, type Naming, nameOfConstruct, namingOf } from '../naming';
 import type { NetworkPolicy, NetworkPolicyRules } from '../network/network-policy';
 import type { PodSelector } from '../network/peer';
 import type { EgressRule, IngressRule } from '../network/policy-rules';
-import { checkOwnNamespace } from '../own-namespace';
 import { checkNotSet } from './env-conflict';
 import { isolation } from './isolation';
 import { kplusContainer, kplusPort } from './kplus-port';
@@ -252,7 +253,7 @@ export abstract class Workload extends RecordedConstruct implements PodSelector 
     const { spec } = this.podModel.template(naming, problem);
     // The resources of the container itself are checked separately.
     if (spec.containers.length > 1) checkQosClass(this.requestedQos, spec, problem);
-    for (const used of this.podModel.usedObjects()) checkOwnNamespace(this, naming.namespace, used, '', problem);
+    checkUsedObjects(userOf(this, naming.namespace), this.podModel.usedObjects(), problem);
   }
 
   /** Without changes by mixins or overlays the pod is the one that was checked on creation. */
