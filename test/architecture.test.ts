@@ -8,6 +8,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 const MODULES: Readonly<Record<string, string>> = {
   // What the package knows and works with, before any check.
   'package-info': '*',
+  project: 'schema cli',
   facts: '*',
   values: '*',
   findings: '*',

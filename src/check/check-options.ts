@@ -35,12 +35,16 @@ export interface CheckOptions {
    */
   readonly kubernetesVersion?: KubernetesVersion | readonly KubernetesVersion[] | undefined;
   /**
-   * Directories of custom resources that `cdk8s-patterns import crd` wrote. Kinds whose CustomResourceDefinition is itself part of
-   * the input, or comes with the package, are known without. Flag: `--crds`.
+   * Directories of custom resources that `cdk8s-patterns import crd` wrote, instead of `imports/crds` of the project; `false` for
+   * none. The project is the nearest directory at or above the working directory that has a cdk8s.yaml or a package.json. Kinds
+   * whose CustomResourceDefinition is itself part of the input, or comes with the package, are known without. Flags: `--crds`,
+   * `--no-crds`.
    *
-   * @default none
+   * @default 'imports/crds' of the project, if it exists
+   * @example
+   * crds: ['imports/crds', '../platform/imports/crds']
    */
-  readonly crds?: string | readonly string[] | undefined;
+  readonly crds?: string | readonly string[] | false | undefined;
   /** More custom resources, already loaded. @default none */
   readonly customResources?: CustomResources | undefined;
   /**

@@ -2,6 +2,7 @@ import { POD_SECURITY_LEVELS } from '../facts';
 import { checkDefinition, checkProps } from '../props';
 import { didYouMean } from '../validation';
 import { type CheckOptions, OPTION_NAMES } from './check-options';
+import { unusableImports } from './custom-resources';
 import { imagesIn, nodesIn } from './images';
 import { checkVersions } from './target-versions';
 
@@ -25,7 +26,8 @@ export function checkOptions(where: string, options: CheckOptions, others: reado
   checkProps(where, (problem) => {
     // Versions and choices have checks of their own below.
     for (const { prop, message, hint, isVague } of found) {
-      if (isVague !== true && !prop.startsWith('kubernetesVersion')) problem(prop, message, hint);
+      if ((isVague !== true || prop.startsWith('crds')) && !prop.startsWith('kubernetesVersion'))
+        problem(prop, message, hint);
     }
     for (const [name, value] of Object.entries(options)) {
       const choices = CHOICES[name];
@@ -42,6 +44,10 @@ export function checkOptions(where: string, options: CheckOptions, others: reado
         );
       }
     }
+    if (!found.some(({ prop }) => prop.startsWith('crds'))) {
+      const unusable = unusableImports(options);
+      if (unusable !== undefined) problem('crds', unusable.message, unusable.hint);
+    }
   });
   checkVersions(where, options.kubernetesVersion);
   imagesIn(options);
@@ -50,15 +56,19 @@ export function checkOptions(where: string, options: CheckOptions, others: reado
 
 /** The options that can be used, when others are invalid: those are left out. */
 export function usableOptions(options: CheckOptions): CheckOptions {
-  const usable = OPTION_NAMES.filter((name) => {
-    try {
-      checkOptions('', { [name]: options[name] });
-      return true;
-    } catch {
-      return false;
-    }
-  });
-  return Object.fromEntries(usable.map((name) => [name, options[name]]));
+  return Object.fromEntries(
+    OPTION_NAMES.map((name) => [name, isUsable(options, name) ? options[name] : name === 'crds' ? false : undefined]),
+  );
+}
+
+function isUsable(options: CheckOptions, name: keyof CheckOptions): boolean {
+  try {
+    // Each option by itself: imported custom resources are read by default.
+    checkOptions('', { crds: false, [name]: options[name] });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function meaningIn(found: ReturnType<typeof checkDefinition>, name: string): string | undefined {

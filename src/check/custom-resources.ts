@@ -1,17 +1,44 @@
-import { bundledCustomResources, CustomResources, loadCustomResources } from '../schema';
+import {
+  bundledCustomResources,
+  CustomResourceFilesError,
+  CustomResources,
+  importedCustomResources,
+  projectCustomResources,
+} from '../schema';
 import { readCustomResourceDefinitions } from '../schema/imports';
 import type { CheckOptions } from './check-options';
 
-/** The custom resources that may be used: those of the package, those given, and those that the input defines, which win. */
+/**
+ * The custom resources that may be used: those of the package, those imported, those given, and those that the input defines.
+ * Later ones win.
+ *
+ * @throws CustomResourceFilesError when imported ones cannot be read.
+ */
 export function customResourcesIn(
   manifests: readonly unknown[],
-  { crds = [], customResources }: Pick<CheckOptions, 'crds' | 'customResources'>,
+  { crds, customResources }: Pick<CheckOptions, 'crds' | 'customResources'>,
 ): CustomResources {
-  const directories = typeof crds === 'string' ? [crds] : crds;
-  const given = [...directories.map(loadCustomResources), ...(customResources === undefined ? [] : [customResources])];
+  const given = [...importedIn(crds), ...(customResources === undefined ? [] : [customResources])];
   const known = given.reduce((all, more) => all.with(more), bundledCustomResources());
   const own = manifests.flatMap(definitionsIn);
   return own.length === 0 ? known : known.with(new CustomResources(own));
+}
+
+/** Why the imported custom resources of the options, or of the project, cannot be read; undefined if they can. */
+export function unusableImports({ crds }: Pick<CheckOptions, 'crds'>): CustomResourceFilesError | undefined {
+  try {
+    importedIn(crds);
+    return undefined;
+  } catch (error) {
+    if (error instanceof CustomResourceFilesError) return error;
+    throw error;
+  }
+}
+
+function importedIn(crds: CheckOptions['crds']): readonly CustomResources[] {
+  if (crds === false) return [];
+  if (crds === undefined) return [projectCustomResources()];
+  return (typeof crds === 'string' ? [crds] : crds).map(importedCustomResources);
 }
 
 /** The custom resources that an object defines; none for a definition that is not valid, which its own check reports. */

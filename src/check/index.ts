@@ -2,6 +2,7 @@ export { ACKNOWLEDGE_PREFIX, skippedRules } from './acknowledgements';
 export { checkManifests } from './check-manifests';
 export { type Check, type CheckOptions, type ManifestInput, OPTION_NAMES, type ReadingFinding } from './check-options';
 export { checkOptions, usableOptions } from './checked-options';
+export { unusableImports } from './custom-resources';
 export { imagesIn } from './images';
 export {
   checkVersions,

@@ -3,6 +3,7 @@ import {
   bundledCustomResources,
   definitionOfKind,
   loadKubernetesDocument,
+  projectCustomResources,
   resolveSchema,
   type SchemaNode,
 } from '../schema';
@@ -10,7 +11,7 @@ import type { Resolve } from './strategic-merge';
 
 /** The schema with the merge keys of an object. */
 export interface ObjectSchema {
-  /** Undefined for a kind that is in neither a bundled API document nor a bundled custom resource definition. */
+  /** Undefined for a kind that is not built in and whose custom resource definition is neither bundled nor imported. */
   readonly schema: SchemaNode | undefined;
   readonly resolve: Resolve;
 }
@@ -56,7 +57,7 @@ function inDocument(version: (typeof KUBERNETES_VERSIONS)[number], apiVersion: s
 }
 
 function inCustomResources(apiVersion: string, kind: string) {
-  const resource = bundledCustomResources().find(apiVersion, kind);
+  const resource = projectCustomResources().find(apiVersion, kind) ?? bundledCustomResources().find(apiVersion, kind);
   return resource && { schema: resource.schema as SchemaNode, resolve: (node: SchemaNode) => node };
 }
 

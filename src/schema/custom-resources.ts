@@ -1,6 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { packageFile } from '../package-info';
 import type { CustomResourceDocument, CustomResourceSchema, CustomResourceVersion } from './custom-resource-document';
 import type { Scope } from './document';
 import { byCodeUnit } from './order';
@@ -56,39 +53,5 @@ export class CustomResources {
         document,
       });
     }
-  }
-}
-
-/**
- * The custom resources below a directory of `GROUP/KIND.json` files.
- *
- * @throws Error when the directory cannot be read or a file in it is not JSON.
- */
-export function loadCustomResources(folder: string): CustomResources {
-  return new CustomResources(jsonFiles(folder).map(readDocument));
-}
-
-let bundled: CustomResources | undefined;
-
-/** The custom resources that come with the package, read at the first call. */
-export function bundledCustomResources(): CustomResources {
-  bundled ??= loadCustomResources(join(packageFile('imports'), 'crds'));
-  return bundled;
-}
-
-function jsonFiles(folder: string): string[] {
-  const entries = readdirSync(folder, { withFileTypes: true }).sort((left, right) => byCodeUnit(left.name, right.name));
-  return entries.flatMap((entry) => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) return jsonFiles(path);
-    return entry.name.endsWith('.json') ? [path] : [];
-  });
-}
-
-function readDocument(file: string): CustomResourceDocument {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as CustomResourceDocument;
-  } catch (error) {
-    throw new Error(`${file} is not a custom resource document: ${(error as Error).message}`);
   }
 }

@@ -1,6 +1,13 @@
+export {
+  bundledCustomResources,
+  CustomResourceFilesError,
+  importedCustomResources,
+  loadCustomResources,
+  projectCustomResources,
+} from './custom-resource-directory';
 export * from './custom-resource-document';
 export { CUSTOM_RESOURCE_HEADER, customResourceFileName, formatCustomResourceDocument } from './custom-resource-file';
-export { bundledCustomResources, type CustomResource, CustomResources, loadCustomResources } from './custom-resources';
+export { type CustomResource, CustomResources } from './custom-resources';
 export * from './document';
 export { apiVersionOf, definitionOfKind, type KindDefinition, kindsOf } from './kinds';
 export {

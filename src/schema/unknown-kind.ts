@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { KUBERNETES_VERSIONS, type KubernetesVersion, removedApi } from '../facts';
-import { bundledCustomResources } from './custom-resources';
+import { bundledCustomResources } from './custom-resource-directory';
+import type { CustomResource, CustomResources } from './custom-resources';
 import type { KubernetesDocument } from './document';
 import { apiVersionOf, definitionOfKind, type KindDefinition, kindsOf } from './kinds';
 import { loadKubernetesDocument } from './load';
@@ -26,24 +27,41 @@ const TOOL_FILES: Readonly<Record<string, string>> = {
  * Explains a kind that the document does not have: an API version that was removed, one of a newer server, another
  * version or spelling of it, or a custom resource that is not imported.
  *
+ * @param customResources those that are known beside the kinds of the document.
  * @example
  * explainUnknownKind(loadKubernetesDocument('1.36'), 'batch/v1beta1', 'CronJob').hint
  * // 'batch/v1beta1 CronJob was removed in Kubernetes 1.25; use batch/v1'
  */
-export function explainUnknownKind(document: KubernetesDocument, apiVersion: string, kind: string): UnknownKind {
+export function explainUnknownKind(
+  document: KubernetesDocument,
+  apiVersion: string,
+  kind: string,
+  customResources?: CustomResources,
+): UnknownKind {
   const message = `no matches for kind ${JSON.stringify(kind)} in version ${JSON.stringify(apiVersion)}`;
-  const hints = [removal, toolFile, otherServers, otherVersions, spelling, neighbours, preview];
+  const hints = [removal, toolFile, otherServers, otherVersions, spelling, neighbors, preview];
   for (const hint of hints) {
-    const text = hint(document, apiVersion, kind);
+    const text = hint(document, apiVersion, kind, customResources);
     if (text !== undefined) return { message, hint: text };
   }
-  return {
-    message,
-    hint: 'import its CRD with "cdk8s-patterns import crd --from FILE|URL|cluster", or allow it by name',
-  };
+  return { message, hint: `${IMPORT}, or accept the kind unchecked with ${allowing(apiVersion, kind)}` };
 }
 
-type Hint = (document: KubernetesDocument, apiVersion: string, kind: string) => string | undefined;
+const IMPORT =
+  'for a custom resource, import its definition with "npx cdk8s-patterns import crd --from FILE|DIRECTORY|URL|cluster"';
+
+/** The option of programs and the flag of `validate`. */
+function allowing(apiVersion: string, kind: string): string {
+  const name = `${apiVersion}/${kind}`;
+  return `allowKinds: [${JSON.stringify(name)}] (validate --allow-kind ${name})`;
+}
+
+type Hint = (
+  document: KubernetesDocument,
+  apiVersion: string,
+  kind: string,
+  customResources: CustomResources | undefined,
+) => string | undefined;
 
 const removal: Hint = (_, apiVersion, kind) => {
   const entry = removedApi(apiVersion, kind);
@@ -81,24 +99,28 @@ const spelling: Hint = (document, apiVersion, kind) => {
   return `did you mean ${JSON.stringify(meant.kind)}${version === apiVersion ? '' : ` of ${version}`}?`;
 };
 
-/** Custom resources that come with the package, under another version or spelling. */
-const neighbours: Hint = (_, apiVersion, kind) => {
-  const sameGroup = bundledCustomResources()
-    .all()
-    .filter(({ group }) => group === groupOf(apiVersion));
-  const versions = sameGroup.filter((known) => known.kind === kind);
-  if (versions.some((known) => apiVersionOf(known) === apiVersion)) {
-    return 'it is a custom resource: specify the directory of imported CRDs, or "bundled" for those of this package (validate --crds bundled)';
+/** Custom resources that are known, under another version or spelling. */
+const neighbors: Hint = (_, apiVersion, kind, customResources) => {
+  const known = customResources ?? bundledCustomResources();
+  const sameGroup = known.all().filter(({ group }) => group === groupOf(apiVersion));
+  const versions = sameGroup.filter((one) => one.kind === kind);
+  if (versions.some((one) => apiVersionOf(one) === apiVersion)) {
+    return 'the schema of this custom resource comes with the package: pass customResources: bundledCustomResources()';
   }
-  if (versions.length > 0) return `${kind} is served as ${versions.map(apiVersionOf).join(', ')}`;
+  if (versions.length > 0) return servedAs(kind, versions);
   const meant = nearest(kind, sameGroup);
   return meant && `did you mean ${JSON.stringify(meant.kind)}?`;
 };
 
-const preview: Hint = (document, apiVersion) => {
+/** An imported definition may be older than the server, so that importing it again helps, too. */
+function servedAs(kind: string, versions: readonly CustomResource[]): string {
+  return `${kind} is served as ${versions.map(apiVersionOf).join(', ')}; if your cluster has a newer definition, import it again`;
+}
+
+const preview: Hint = (document, apiVersion, kind) => {
   const isPreview = /v\d+(alpha|beta)\d+$/.test(apiVersion);
   if (!isPreview || !isBuiltInGroup(writable(document), apiVersion)) return undefined;
-  return `${apiVersion} is an alpha or beta version, which servers do not serve unless told to; allow the kind by name if yours does`;
+  return `${apiVersion} is an alpha or beta version, which servers do not serve by default; if yours does, accept the kind with ${allowing(apiVersion, kind)}`;
 };
 
 function writable(document: KubernetesDocument): readonly KindDefinition[] {

@@ -1,18 +1,28 @@
 import type { RawFinding } from '../findings';
-import { definitionOfKind, explainUnknownKind, type KindDefinition, type KubernetesDocument } from '../schema';
+import {
+  type CustomResources,
+  definitionOfKind,
+  explainUnknownKind,
+  type KindDefinition,
+  type KubernetesDocument,
+} from '../schema';
 import { suggest } from '../values';
 
 /** Where an object belongs among the definitions, or why it belongs nowhere. */
 export type Identity = { readonly definition: KindDefinition } | { readonly findings: readonly RawFinding[] };
 
 /** Finds the definition of an object by its apiVersion and kind. */
-export function identify(document: KubernetesDocument, object: Readonly<Record<string, unknown>>): Identity {
+export function identify(
+  document: KubernetesDocument,
+  object: Readonly<Record<string, unknown>>,
+  customResources?: CustomResources,
+): Identity {
   const { apiVersion, kind } = object;
   const malformed = [...malformedField(object, 'apiVersion', apiVersion), ...malformedField(object, 'kind', kind)];
   if (malformed.length > 0) return { findings: malformed.slice(0, 1) };
   const definition = definitionOfKind(document, apiVersion as string, kind as string);
   if (definition?.scope !== undefined) return { definition };
-  return { findings: [unknownKind(document, apiVersion as string, kind as string)] };
+  return { findings: [unknownKind(document, apiVersion as string, kind as string, customResources)] };
 }
 
 function malformedField(object: object, field: string, value: unknown): RawFinding[] {
@@ -36,7 +46,12 @@ function malformedField(object: object, field: string, value: unknown): RawFindi
   ];
 }
 
-function unknownKind(document: KubernetesDocument, apiVersion: string, kind: string): RawFinding {
-  const { message, hint } = explainUnknownKind(document, apiVersion, kind);
+function unknownKind(
+  document: KubernetesDocument,
+  apiVersion: string,
+  kind: string,
+  customResources: CustomResources | undefined,
+): RawFinding {
+  const { message, hint } = explainUnknownKind(document, apiVersion, kind, customResources);
   return { rule: 'unknown-kind', severity: 'error', reason: 'NoMatch', path: '', message, hint };
 }

@@ -29,7 +29,7 @@ function validateFields(
   options: Pick<ValidateOptions, 'customResources' | 'allowKinds'>,
 ): RawFinding[] {
   const document = loadKubernetesDocument(version);
-  const identity = identify(document, object);
+  const identity = identify(document, object, options.customResources);
   const { apiVersion, kind } = object;
   const custom = 'findings' in identity ? options.customResources?.find(String(apiVersion), String(kind)) : undefined;
   if (custom !== undefined) return customResourceFindings(custom, document, object, minorOf(version));

@@ -14,15 +14,16 @@ export interface Outcome {
 /** Runs the command line of the sources in a process of its own, as users do. */
 export function cdk8sPatterns(
   args: readonly string[],
-  options: { cwd: string; env?: NodeJS.ProcessEnv },
+  options: { cwd: string; env?: NodeJS.ProcessEnv; input?: string },
 ): Promise<Outcome> {
   const loader = join(ROOT, 'node_modules', 'tsx', 'dist', 'loader.mjs');
   const main = join(ROOT, 'src', 'cli', 'main.ts');
   const child = spawn(process.execPath, ['--import', `file://${loader}`, main, ...args], {
     cwd: options.cwd,
     env: { ...process.env, ...options.env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
+  child.stdin.end(options.input ?? '');
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -1,4 +1,4 @@
-import { type ManifestFile, UnreadableInput } from '../../src/cli/validate/manifest-files';
+import { type ManifestFile, UnreadableInput } from '../../src/cli/manifest-files';
 import type { Random } from '../parity/random';
 import { generateDeepText, generateObject } from './objects';
 import { bytesOf, editText, textOf } from './texts';

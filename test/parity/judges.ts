@@ -1,6 +1,6 @@
 import type { KubernetesVersion } from '../../src/facts/versions';
 import type { Finding } from '../../src/findings/finding';
-import { bundledCustomResources } from '../../src/schema/custom-resources';
+import { bundledCustomResources } from '../../src/schema';
 import { validate } from '../../src/validation';
 import type { Judge, Verdict } from '../e2e/server/ask';
 import { type Comparison, compare } from './compare';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { KubernetesVersion } from '../../src/facts/versions';
-import { bundledCustomResources } from '../../src/schema/custom-resources';
+import { bundledCustomResources } from '../../src/schema';
 import { bundledDefinitions } from '../e2e/custom-resource-definitions';
 import { Judge } from '../e2e/server/ask';
 import type { Address } from '../e2e/server/connection';

@@ -80,10 +80,44 @@ describe('a directory of custom resources', () => {
     expect(loadCustomResources(folder).all()).toHaveLength(1);
   });
 
-  test('names the file that is not JSON', () => {
-    writeFileSync(join(folder, 'Widget.json'), '{"group":');
+  test.each([
+    ['cut off', '{"group":', /Widget\.json is not a custom resource document: /, /import it again/],
+    ['something else', '{"name": "shop"}', /it has no group, names and versions$/, /move the file/],
+    [
+      'a CustomResourceDefinition',
+      '{"apiVersion": "apiextensions.k8s.io/v1", "kind": "CustomResourceDefinition"}',
+      /it is a CustomResourceDefinition$/,
+      /import crd --from .*Widget\.json imports it$/,
+    ],
+    ['null', 'null', /it has no group, names and versions$/, /import it again/],
+  ])('names a file that is %s', (_, text, message, hint) => {
+    writeFileSync(join(folder, 'Widget.json'), text);
     expect(() => loadCustomResources(folder)).toThrow(
-      `${join(folder, 'Widget.json')} is not a custom resource document`,
+      expect.objectContaining({ message: expect.stringMatching(message), hint: expect.stringMatching(hint) }),
     );
+  });
+
+  test('is refused when it does not exist, is a file, or has definitions that are not imported', () => {
+    writeFileSync(join(folder, 'crds.yaml'), 'kind: CustomResourceDefinition\n');
+    const refused = (path: string) => {
+      try {
+        loadCustomResources(path);
+        return undefined;
+      } catch (error) {
+        return { message: (error as Error).message, hint: (error as { hint?: string }).hint };
+      }
+    };
+    expect(refused(join(folder, 'none'))).toEqual({
+      message: `the directory "${join(folder, 'none')}" does not exist`,
+      hint: expect.stringContaining('import crd --from FILE|DIRECTORY|URL|cluster writes imports/crds'),
+    });
+    expect(refused(join(folder, 'crds.yaml'))).toEqual({
+      message: `${join(folder, 'crds.yaml')} is a file; expected a directory that "cdk8s-patterns import crd" wrote`,
+      hint: expect.stringContaining(`import crd --from ${join(folder, 'crds.yaml')}`),
+    });
+    expect(refused(folder)).toEqual({
+      message: `${folder} has no imported custom resources (GROUP/KIND.json)`,
+      hint: expect.stringContaining(`import crd --from ${folder}`),
+    });
   });
 });

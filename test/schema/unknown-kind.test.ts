@@ -1,5 +1,11 @@
 import { KUBERNETES_VERSIONS, REMOVED_APIS } from '../../src/facts';
-import { definitionOfKind, explainUnknownKind, loadKubernetesDocument } from '../../src/schema';
+import {
+  type CustomResourceDocument,
+  CustomResources,
+  definitionOfKind,
+  explainUnknownKind,
+  loadKubernetesDocument,
+} from '../../src/schema';
 
 const minor = (version: string) => Number(version.split('.')[1]);
 
@@ -54,7 +60,7 @@ test.each([
     'HorizontalPodAutoscaler',
     'HorizontalPodAutoscaler is served as autoscaling/v1, autoscaling/v2',
   ],
-  ['1.36', 'metallb.io/v1', 'IPAddressPool', 'IPAddressPool is served as metallb.io/v1beta1'],
+  ['1.36', 'metallb.io/v1', 'IPAddressPool', /^IPAddressPool is served as metallb\.io\/v1beta1; .*import it again$/],
   // Spelling.
   ['1.36', 'apps/v1', 'Deploymnet', 'did you mean "Deployment"?'],
   ['1.36', 'apps/v1', 'deployment', 'did you mean "Deployment"?'],
@@ -68,10 +74,30 @@ test.each([
     'this is a file for kustomize and is not applied to a cluster',
   ],
   ['1.36', 'resource.k8s.io/v1beta1', 'Nothing', /alpha or beta version/],
-  ['1.36', 'example.com/v1', 'Pods', /^import its CRD with "cdk8s-patterns import crd/],
-  ['1.36', 'constructor', '__proto__', /^import its CRD/],
+  [
+    '1.36',
+    'example.com/v1',
+    'Pods',
+    'for a custom resource, import its definition with "npx cdk8s-patterns import crd --from FILE|DIRECTORY|URL|cluster", or accept the kind unchecked with allowKinds: ["example.com/v1/Pods"] (validate --allow-kind example.com/v1/Pods)',
+  ],
+  ['1.36', 'constructor', '__proto__', /^for a custom resource, import its definition/],
 ] as const)('Kubernetes %s, %s %s: %s', (version, apiVersion, kind, hint) => {
   const explained = explainUnknownKind(loadKubernetesDocument(version), apiVersion, kind);
   expect(explained.message).toBe(`no matches for kind "${kind}" in version "${apiVersion}"`);
   expect(explained.hint).toEqual(typeof hint === 'string' ? hint : expect.stringMatching(hint));
+});
+
+test('custom resources that are known are suggested, under another version and another spelling', () => {
+  const widget: CustomResourceDocument = {
+    '//': '',
+    group: 'example.com',
+    scope: 'Cluster',
+    names: { kind: 'Widget', plural: 'widgets' },
+    versions: [{ name: 'v2', storage: true, subresources: [], schema: { type: 'object' } }],
+  };
+  const hint = (apiVersion: string, kind: string) =>
+    explainUnknownKind(loadKubernetesDocument('1.36'), apiVersion, kind, new CustomResources([widget])).hint;
+  expect(hint('example.com/v1', 'Widget')).toMatch(/^Widget is served as example\.com\/v2; /);
+  expect(hint('example.com/v2', 'Wigdet')).toBe('did you mean "Widget"?');
+  expect(hint('other.com/v2', 'Widget')).toMatch(/import crd/);
 });

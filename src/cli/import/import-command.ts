@@ -5,6 +5,11 @@ import { importKubernetes } from './import-kubernetes';
 
 const FROM = 'a file, a URL, or "cluster" for the current kubeconfig (through kubectl)';
 
+const CRD_HELP = `
+Other objects of the sources are left out, so that the output of Helm and kustomize can be imported as it is:
+  helm template --include-crds cert-manager jetstack/cert-manager | cdk8s-patterns import crd --from -
+The project is the nearest directory that has a cdk8s.yaml or a package.json.`;
+
 /** `cdk8s-patterns import kubernetes|crd|image --from FILE|URL|cluster`. */
 export function importCommand(): Command {
   const command = new Command('import').description('Write API documents and facts of images that checks read offline');
@@ -19,8 +24,15 @@ export function importCommand(): Command {
   command
     .command('crd')
     .description('Import custom resources from CustomResourceDefinitions in YAML or JSON')
-    .requiredOption('--from <source>', FROM)
-    .option('--output <directory>', 'directory to write crds/GROUP/KIND.json to', 'imports')
+    .requiredOption(
+      '--from <source...>',
+      'files, directories, URLs, - for standard input, or "cluster" for the current kubeconfig (through kubectl)',
+    )
+    .option(
+      '--output <directory>',
+      'directory to write crds/GROUP/KIND.json to (default: imports of the project, which checks read)',
+    )
+    .addHelpText('after', CRD_HELP)
     .option(
       '--typescript <directory>',
       'also write a construct with typed props for each custom resource to this directory',

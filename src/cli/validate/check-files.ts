@@ -8,7 +8,7 @@ import {
 import { type Finding, internalError } from '../../findings';
 import { type ReadingProblem, type ReadManifest, readManifests } from '../../reading';
 import type { Summary } from '../../report';
-import { type ManifestFile, UnreadableInput } from './manifest-files';
+import { type ManifestFile, UnreadableInput } from '../manifest-files';
 
 /** Called before each object with the number of objects that are done. */
 export type Progress = (done: number, total: number) => void;

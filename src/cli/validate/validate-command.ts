@@ -1,5 +1,5 @@
 import { Argument, Command, Option } from 'commander';
-import { type CheckOptions, supportedVersion, unsupportedVersion } from '../../check';
+import { type CheckOptions, supportedVersion, unsupportedVersion, unusableImports } from '../../check';
 import type { KubernetesVersion } from '../../facts';
 import { checkForContradictions, type ImageFacts, readFacts } from '../../images';
 import {
@@ -12,10 +12,9 @@ import {
   type Summary,
 } from '../../report';
 import { checkNodeSizes, type NodeSize, readNodes } from '../../runtime';
-import { type CustomResources, loadCustomResources } from '../../schema';
 import { CommandError, EXIT } from '../command-error';
+import { manifestFiles } from '../manifest-files';
 import { checkFiles, UNREADABLE_INPUT } from './check-files';
-import { manifestFiles } from './manifest-files';
 import { progressOn } from './progress';
 
 const FORMATS: Readonly<Record<string, (summary: Summary) => string>> = {
@@ -35,7 +34,7 @@ const FORMATS: Readonly<Record<string, (summary: Summary) => string>> = {
 interface Options extends Pick<CheckOptions, 'references' | 'podSecurity' | 'practices' | 'runtime'> {
   readonly kubernetesVersion?: KubernetesVersion[];
   readonly output: string;
-  readonly crds: string[];
+  readonly crds?: string[] | false;
   readonly allowKind: string[];
   readonly images: string[];
   readonly node: NodeSize[];
@@ -58,7 +57,12 @@ export function validateCommand(): Command {
       ),
     )
     .addOption(new Option('-o, --output <format>', 'output format').choices(Object.keys(FORMATS)).default('text'))
-    .option('--crds <directory>', 'custom resources that "import crd" wrote; repeatable', collect, [])
+    .addOption(
+      new Option('--crds <directory>', 'custom resources that "import crd" wrote; repeatable')
+        .argParser((value: string, directories: string[] | undefined) => [...(directories ?? []), value])
+        .default(undefined, 'imports/crds of the project'),
+    )
+    .option('--no-crds', 'do not read imports/crds')
     .option('--allow-kind <kind>', 'Kind or apiVersion/Kind to accept unchecked; repeatable', collect, [])
     .option('--exclude <glob>', 'files and directories to leave out; repeatable', collect, [])
     .addOption(
@@ -105,7 +109,7 @@ function checkOptionsOf(options: Options): CheckOptions {
   const { kubernetesVersion, crds, allowKind, references, podSecurity, practices, runtime, serverSide } = options;
   return {
     kubernetesVersion,
-    customResources: customResources(crds),
+    crds: readableCrds(crds),
     allowKinds: allowKind,
     references,
     podSecurity,
@@ -128,14 +132,11 @@ function versionOf(text: string): KubernetesVersion {
   return version;
 }
 
-/** Loaded before anything is checked, since a directory that cannot be read is wrong usage. */
-function customResources(directories: readonly string[]): CustomResources | undefined {
-  try {
-    const loaded = directories.map(loadCustomResources);
-    return loaded.length === 0 ? undefined : loaded.reduce((all, more) => all.with(more));
-  } catch (error) {
-    throw new CommandError(`--crds: expected a directory that "import crd" wrote: ${(error as Error).message}`);
-  }
+/** Read before anything is checked, since a directory that cannot be read is wrong usage. */
+function readableCrds(crds: Options['crds']): CheckOptions['crds'] {
+  const unusable = unusableImports({ crds });
+  if (unusable !== undefined) throw new CommandError(`--crds: ${unusable.message}; ${unusable.hint}`);
+  return crds;
 }
 
 /** Read before anything is checked, as custom resources are. */

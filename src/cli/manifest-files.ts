@@ -49,7 +49,7 @@ export function manifestFiles(paths: readonly string[], exclude: readonly string
   });
 }
 
-function isDirectory(path: string): boolean {
+export function isDirectory(path: string): boolean {
   try {
     return statSync(path).isDirectory();
   } catch {

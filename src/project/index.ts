@@ -1,0 +1,1 @@
+export { findProjectRoot, projectRoot } from './project-root';
