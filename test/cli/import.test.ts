@@ -224,8 +224,7 @@ describe('import kubernetes', () => {
 });
 
 describe('import crd', () => {
-  const importCrd = (folder: string, ...from: string[]) =>
-    cdk8sPatterns(['import', 'crd', '--from', ...from], { cwd: folder });
+  const importCrd = (folder: string, from: string) => cdk8sPatterns(['import', 'crd', '--from', from], { cwd: folder });
   const read = (folder: string, kind: string) =>
     JSON.parse(readFileSync(join(folder, 'imports', 'crds', 'example.com', `${kind}.json`), 'utf8'));
 
@@ -255,25 +254,6 @@ describe('import crd', () => {
       expect(source).toContain('export class Widget extends cdk8s.ApiObject {');
     }));
 
-  const rack = crds.slice(crds.indexOf('    apiVersion: apiextensions') - 2).replaceAll(/^ {2}(?:- | {2})/gm, '');
-
-  test('reads several files and directories, where other files may be anything', () =>
-    inEmptyFolder(async (folder) => {
-      write(folder, 'chart/crds/widgets.yaml', crds);
-      write(folder, 'chart/crds/copy.yaml', crds);
-      write(folder, 'chart/templates/deployment.yaml', '{{- if .Values.enabled }}\nkind: Deployment\n{{- end }}\n');
-      write(folder, 'chart/README.md', 'CustomResourceDefinition\n');
-      write(folder, 'more.yaml', rack.replaceAll('racks', 'shelves').replaceAll('Rack', 'Shelf'));
-      const outcome = await importCrd(folder, 'chart', 'more.yaml');
-      expect(outcome).toMatchObject({ exitCode: 0, stderr: '' });
-      expect(outcome.stdout.split('\n')).toEqual([
-        'imports/crds/example.com/Widget.json: Widget v1, v1beta1',
-        'imports/crds/example.com/Rack.json: Rack v1',
-        'imports/crds/example.com/Shelf.json: Shelf v1',
-        '',
-      ]);
-    }));
-
   test('reads the output of Helm from standard input, and writes to the root of the project', () =>
     inEmptyFolder(async (folder) => {
       write(folder, 'package.json', '{}');
@@ -299,17 +279,6 @@ describe('import crd', () => {
       expect(existsSync(join(folder, 'own', 'crds', 'example.com', 'Widget.json'))).toBe(true);
     }));
 
-  test('refuses two different definitions of one custom resource', () =>
-    inEmptyFolder(async (folder) => {
-      write(folder, 'a.yaml', rack);
-      write(folder, 'b.yaml', rack.replace('Cluster', 'Namespaced'));
-      expectOneLine(
-        await importCrd(folder, 'a.yaml', 'b.yaml'),
-        'CustomResourceDefinition racks.example.com is in a.yaml and in b.yaml, with different content: import only the one of your cluster',
-      );
-      expect(existsSync(join(folder, 'imports'))).toBe(false);
-    }));
-
   test.each([
     [
       'v1beta1.yaml',
@@ -318,12 +287,6 @@ describe('import crd', () => {
     ],
     ['pod.yaml', 'apiVersion: v1\nkind: Pod\n', 'pod.yaml has no CustomResourceDefinition'],
     ['broken.yaml', 'a: [1\nb: 2\n', /^broken\.yaml:1:4: .*: a \[ is opened and not closed/],
-    [
-      'crd-template.yaml',
-      '{{- if .Values.crds }}\nkind: CustomResourceDefinition\n{{- end }}\n',
-      /^crd-template\.yaml:1:\d+: .*; it is a template: import the output of "helm template"$/,
-    ],
-    ['none', '', 'none is empty'],
     [
       'outside.yaml',
       crds.replaceAll('group: example.com', 'group: ../outside'),
@@ -348,16 +311,4 @@ describe('import crd', () => {
       expect(existsSync(join(folder, 'imports'))).toBe(false);
     }),
   );
-
-  test('refuses directories without definitions or with broken ones, and what does not exist', () =>
-    inEmptyFolder(async (folder) => {
-      write(folder, 'pods/pod.yaml', 'apiVersion: v1\nkind: Pod\n');
-      write(folder, 'broken/crd.yaml', 'kind: CustomResourceDefinition\nspec: [1\n');
-      mkdirSync(join(folder, 'empty'));
-      expectOneLine(await importCrd(folder, 'pods'), 'pods has no CustomResourceDefinition');
-      expect((await importCrd(folder, 'broken')).stderr).toMatch(/^error: broken\/crd\.yaml:2:7: /);
-      expect((await importCrd(folder, 'empty')).stderr).toMatch(/^error: empty: no \.yaml, \.yml or \.json files/);
-      expectOneLine(await importCrd(folder, 'pods/pod.yml'), 'pods/pod.yml does not exist');
-      expect(existsSync(join(folder, 'imports'))).toBe(false);
-    }));
 });
