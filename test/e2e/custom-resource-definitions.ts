@@ -1,5 +1,5 @@
-import type { CustomResourceDocument } from '../../src/schema/custom-resource-document';
 import { bundledCustomResources } from '../../src/schema';
+import type { CustomResourceDocument } from '../../src/schema/custom-resource-document';
 
 /** The definitions that the bundled imports came from, so far as the imports keep them, for a server to learn. */
 export function bundledDefinitions(): object[] {

@@ -1,6 +1,6 @@
 import type { CheckOptions } from '../../src/check';
-import { checkFiles, UNREADABLE_INPUT } from '../../src/cli/validate/check-files';
 import { manifestFiles } from '../../src/cli/manifest-files';
+import { checkFiles, UNREADABLE_INPUT } from '../../src/cli/validate/check-files';
 import type { KubernetesVersion } from '../../src/facts';
 import type { Finding } from '../../src/findings';
 import { formatGithub, formatJson, formatJunit, formatSarif, formatText, type Summary } from '../../src/report';
