@@ -12,7 +12,7 @@ export { KUBERNETES_VERSIONS, type KubernetesVersion, NEWEST_VERSION } from './f
 export type { Category, Finding, InputObject, InputOrigin, Reason, Severity } from './findings';
 export type { ImageFacts, ImageFactsProps, ImagePort, WrittenPath } from './images';
 export { checkPolicy, type PodSecurityLevel, type PolicyOptions } from './policy';
-export { type Position, type ReadingProblem, type ReadManifest, readManifests } from './reading';
+export { type Position, type ReadingIssue, type ReadManifest, readManifests } from './reading';
 export { checkReferences, type ReferenceOptions } from './references';
 export {
   countFindings,

@@ -60,9 +60,9 @@ export {
   type ModeOptions,
   type Mount,
   type MountOptions,
-  type Named,
   type NamedContainerProps,
   type NodeRequirement,
+  type ObjectReference,
   type OptionalSource,
   type PlacementProps,
   type PodField,
@@ -97,7 +97,7 @@ export {
   Volumes,
 } from './pod';
 export { checkPolicy, type PolicyOptions } from './policy';
-export { checkProps, type Problem, PropsError, type PropsIssue } from './props';
+export { checkProps, PropsError, type PropsIssue, type ReportIssue } from './props';
 export { checkReferences, type ReferenceOptions } from './references';
 export { checkRuntime, type NodeSize, type NodeTaint, type RuntimeOptions } from './runtime';
 export { checkUpgrade, type UpgradeOptions } from './upgrade';

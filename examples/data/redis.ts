@@ -38,7 +38,7 @@ export default function (app: App): void {
   const connection: Connection = {
     env: { REDIS_HOST: redis.name, REDIS_PORT: 6379 },
     egress: [{ to: redis, ports: ['redis'] }],
-    admit: (client) => redis.allowIngress({ from: client, ports: ['redis'] }),
+    allowClient: (client) => redis.allowIngress({ from: client, ports: ['redis'] }),
   };
   // Nothing calls the app before an Ingress or a client is declared.
   new WebApp(shared, 'app', { ...APP, security: { runAsUser: 65534 }, networkPolicy: { ingress: [] } }).connectTo(

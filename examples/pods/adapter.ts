@@ -4,7 +4,7 @@ import {
   AdapterMetrics,
   ConfigMap,
   Content,
-  logs,
+  logVolume,
   Probes,
   Qos,
   Sidecars,
@@ -37,7 +37,7 @@ export default function (app: App): void {
     args: ['-format', COMBINED, '/var/log/nginx-files/access.log'],
     qos: Qos.guaranteed({ cpu: '50m', memory: '64Mi' }),
     port: 4040,
-    reads: logs.at('/var/log/nginx-files'),
+    reads: logVolume.at('/var/log/nginx-files'),
     security: { runAsUser: 65534 },
   });
   catalog.with(
@@ -45,7 +45,7 @@ export default function (app: App): void {
     // Without rotation the log fills the disk of the node. nginx runs as user 101.
     Sidecars.logRotator('rotator', {
       qos: Qos.guaranteed({ cpu: '20m', memory: '16Mi' }),
-      writes: logs.at('/var/log/nginx-files'),
+      writes: logVolume.at('/var/log/nginx-files'),
       security: { runAsUser: 101 },
     }),
   );

@@ -1,5 +1,5 @@
 import { type App, Chart } from 'cdk8s';
-import { ConfigMap, Content, Job, logs, Probes, Qos, Sidecar, Sidecars, Volumes } from 'cdk8s-patterns';
+import { ConfigMap, Content, Job, logVolume, Probes, Qos, Sidecar, Sidecars, Volumes } from 'cdk8s-patterns';
 
 const qos = Qos.guaranteed({ cpu: '100m', memory: '128Mi' });
 
@@ -44,7 +44,7 @@ export default function (app: App): void {
       image: 'busybox:1.36.1',
       command: ['sh', '-c', 'touch /tmp/ready; exec tail -n +1 -F /var/log/report/report.log 2> /dev/null'],
       qos,
-      reads: logs.at('/var/log/report'),
+      reads: logVolume.at('/var/log/report'),
       probes: { startup: { exec: ['test', '-e', '/tmp/ready'] } },
       security: { runAsUser: 65534 },
     }),
@@ -60,6 +60,6 @@ export default function (app: App): void {
       ports: [{ name: 'proxy', port: 8080 }],
       probes: { startup: Probes.tcp({ port: 'proxy' }).startup },
     }),
-    Sidecars.logShipper('shipper', { qos, reads: logs.at('/var/log/report') }),
+    Sidecars.logShipper('shipper', { qos, reads: logVolume.at('/var/log/report') }),
   );
 }

@@ -23,9 +23,9 @@ interface Acknowledgement {
  */
 export function acknowledge(construct: IConstruct, ruleId: string, reason: string): void {
   reporting(construct, () => {
-    checkProps(construct.node.path, (problem) => {
+    checkProps(construct.node.path, (reportIssue) => {
       if (String(reason ?? '').trim() === '') {
-        problem('reason', `must say why ${JSON.stringify(ruleId)} is right here`);
+        reportIssue('reason', `must say why ${JSON.stringify(ruleId)} is right here`);
       }
     });
     construct.node.addMetadata(METADATA, { rule: ruleId, reason } satisfies Acknowledgement);

@@ -36,9 +36,9 @@ export function throwOnErrors(findings: readonly Finding[]): void {
   }
 }
 
-function reportOf(findings: readonly Finding[], colour: boolean): string {
+function reportOf(findings: readonly Finding[], color: boolean): string {
   const shown = findings.map((finding) =>
     finding.file === undefined ? finding : { ...finding, file: formatPath(finding.file) },
   );
-  return formatText(shown, { colour });
+  return formatText(shown, { color });
 }

@@ -23,22 +23,22 @@ const CHOICES: Readonly<Record<string, readonly unknown[]>> = {
 export function checkOptions(where: string, options: CheckOptions, others: readonly string[] = []): void {
   const names: readonly string[] = [...OPTION_NAMES, ...others];
   const found = checkDefinition('CheckedAppProps', options);
-  checkProps(where, (problem) => {
+  checkProps(where, (reportIssue) => {
     // Versions and choices have checks of their own below.
     for (const { prop, message, hint, isVague } of found) {
       if ((isVague !== true || prop.startsWith('crds')) && !prop.startsWith('kubernetesVersion'))
-        problem(prop, message, hint);
+        reportIssue(prop, message, hint);
     }
     for (const [name, value] of Object.entries(options)) {
       const choices = CHOICES[name];
       if (!names.includes(name)) {
-        problem(
+        reportIssue(
           name,
           'unknown option',
           didYouMean(name, names) ?? meaningIn(found, name) ?? `options are ${names.join(', ')}`,
         );
       } else if (choices !== undefined && value !== undefined && !choices.includes(value)) {
-        problem(
+        reportIssue(
           name,
           `expected ${choices.map((choice) => JSON.stringify(choice)).join(' or ')}, received ${printed(value)}`,
         );
@@ -46,7 +46,7 @@ export function checkOptions(where: string, options: CheckOptions, others: reado
     }
     if (!found.some(({ prop }) => prop.startsWith('crds'))) {
       const unusable = unusableImports(options);
-      if (unusable !== undefined) problem('crds', unusable.message, unusable.hint);
+      if (unusable !== undefined) reportIssue('crds', unusable.message, unusable.hint);
     }
   });
   checkVersions(where, options.kubernetesVersion);

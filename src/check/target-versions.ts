@@ -16,12 +16,12 @@ export function targetVersions(given: VersionOption): readonly KubernetesVersion
  */
 export function checkVersions(where: string, versions: VersionOption): void {
   const given: readonly unknown[] = Array.isArray(versions) ? versions : [versions ?? NEWEST_VERSION];
-  checkProps(where, (problem) => {
-    if (given.length === 0) problem('kubernetesVersion', 'must have at least one version');
+  checkProps(where, (reportIssue) => {
+    if (given.length === 0) reportIssue('kubernetesVersion', 'must have at least one version');
     for (const version of given) {
       if (KUBERNETES_VERSIONS.some((known) => known === version)) continue;
       const meant = supportedVersion(version);
-      problem('kubernetesVersion', unsupportedVersion(version), meant && `use ${JSON.stringify(meant)}`);
+      reportIssue('kubernetesVersion', unsupportedVersion(version), meant && `use ${JSON.stringify(meant)}`);
     }
   });
 }

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Problem } from '../props';
+import type { ReportIssue } from '../props';
 import { didYouMean } from '../values';
 import { type ImageFactsProps, portOf, userIdOf, writtenPathOf } from './image-facts';
 import { parseImage } from './reference';
@@ -60,23 +60,23 @@ const CHECKS: Readonly<Record<(typeof KINDS)[keyof ImageFactsProps], readonly [(
   };
 
 /** Reports facts that are not known, have a wrong value, or contradict each other. */
-export function checkFacts(reference: unknown, facts: unknown, problem: Problem): void {
+export function checkFacts(reference: unknown, facts: unknown, reportIssue: ReportIssue): void {
   if (!isText(reference) || parseImage(reference) === undefined) {
-    problem(
+    reportIssue(
       'reference',
       `must be a repository, with a tag or without, for example "ghcr.io/acme/shop", got ${JSON.stringify(reference)}`,
     );
   }
   if (typeof facts !== 'object' || facts === null || Array.isArray(facts)) {
-    problem('facts', `must be an object such as { user: 1000, ports: [8080] }, got ${JSON.stringify(facts)}`);
+    reportIssue('facts', `must be an object such as { user: 1000, ports: [8080] }, got ${JSON.stringify(facts)}`);
     return;
   }
-  const found = problemsOf(facts as Record<string, unknown>);
-  for (const [name, message, hint] of found) problem(name, message, hint);
-  if (found.length === 0) checkContradictions(facts, problem);
+  const found = issuesOf(facts as Record<string, unknown>);
+  for (const [name, message, hint] of found) reportIssue(name, message, hint);
+  if (found.length === 0) checkContradictions(facts, reportIssue);
 }
 
-function problemsOf(facts: Record<string, unknown>): [string, string, string?][] {
+function issuesOf(facts: Record<string, unknown>): [string, string, string?][] {
   return Object.entries(facts).flatMap(([name, value]): [string, string, string?][] => {
     if (!Object.hasOwn(KINDS, name)) {
       return [[name, 'unknown fact', didYouMean(name, NAMES) ?? `facts are ${NAMES.join(', ')}`]];
@@ -86,19 +86,19 @@ function problemsOf(facts: Record<string, unknown>): [string, string, string?][]
   });
 }
 
-function checkContradictions(facts: ImageFactsProps, problem: Problem): void {
+function checkContradictions(facts: ImageFactsProps, reportIssue: ReportIssue): void {
   const { user, uid, ports = [], exposes, runs, writes = [] } = facts;
   const userId = user === undefined ? undefined : userIdOf(user);
-  if (uid === 0) problem('uid', 'must not be 0 (root)', 'leave it out for an image that only runs as root');
+  if (uid === 0) reportIssue('uid', 'must not be 0 (root)', 'leave it out for an image that only runs as root');
   if (userId !== undefined && userId !== 0 && uid !== undefined && uid !== userId) {
-    problem('uid', `contradicts user: the image runs as ${userId}, got ${uid}`);
+    reportIssue('uid', `contradicts user: the image runs as ${userId}, got ${uid}`);
   }
-  if (runs === 'ends' && ports.length > 0) problem('ports', 'contradicts runs: a program that ends serves no port');
-  if (exposes !== undefined && ports.length > 0) problem('exposes', 'must not be set together with ports');
+  if (runs === 'ends' && ports.length > 0) reportIssue('ports', 'contradicts runs: a program that ends serves no port');
+  if (exposes !== undefined && ports.length > 0) reportIssue('exposes', 'must not be set together with ports');
   const numbers = ports.map((port) => portOf(port).port);
   const twice = numbers.find((port, index) => numbers.indexOf(port) !== index);
-  if (twice !== undefined) problem('ports', `has port ${twice} twice`);
+  if (twice !== undefined) reportIssue('ports', `has port ${twice} twice`);
   const paths = writes.map((path) => writtenPathOf(path).path);
   const again = paths.find((path, index) => paths.indexOf(path) !== index);
-  if (again !== undefined) problem('writes', `has ${again} twice`);
+  if (again !== undefined) reportIssue('writes', `has ${again} twice`);
 }

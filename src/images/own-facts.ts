@@ -9,9 +9,9 @@ import { canonicalRepository, parseImage } from './reference';
  * @throws PropsError for facts that are not known, have a wrong value, or contradict each other.
  */
 export function ownFacts(reference: string, facts: ImageFactsProps): ImageFacts {
-  checkProps(`facts of ${typeof reference === 'string' ? reference : 'an image'}`, (problem) =>
+  checkProps(`facts of ${typeof reference === 'string' ? reference : 'an image'}`, (reportIssue) =>
     checkFacts(reference, facts, (prop, message, hint) =>
-      problem(prop === 'reference' || prop === 'facts' ? prop : `facts.${prop}`, message, hint),
+      reportIssue(prop === 'reference' || prop === 'facts' ? prop : `facts.${prop}`, message, hint),
     ),
   );
   const { repository, tag } = parseImage(reference)!;
@@ -31,7 +31,7 @@ export interface SourcedFacts {
  * @throws PropsError that names both.
  */
 export function checkForContradictions(where: string, all: readonly SourcedFacts[]): void {
-  checkProps(where, (problem) => {
+  checkProps(where, (reportIssue) => {
     const byImage = new Map<string, SourcedFacts>();
     for (const one of all) {
       const image = [one.facts.repositories[0], ...(one.facts.tags ?? [])].join(':');
@@ -43,7 +43,7 @@ export function checkForContradictions(where: string, all: readonly SourcedFacts
             const value = JSON.stringify(facts[name as keyof ImageFacts]) ?? 'not set';
             return from === undefined ? value : `${value} in ${from}`;
           });
-          problem('images', `contradictory facts of ${image}: ${name} is ${values.join(' and ')}`);
+          reportIssue('images', `contradictory facts of ${image}: ${name} is ${values.join(' and ')}`);
         }
       }
     }

@@ -23,7 +23,7 @@ export function readFacts(path: string): SourcedFacts[] {
       try {
         return { facts: ownFacts(reference, facts as object), from: file };
       } catch (error) {
-        throw error instanceof PropsError ? new PropsError(`${file}: ${error.where}`, error.problems) : error;
+        throw error instanceof PropsError ? new PropsError(`${file}: ${error.where}`, error.issues) : error;
       }
     });
   });
@@ -56,9 +56,9 @@ function contentOf(file: string): unknown {
     // YAML.
   }
   const documents = readManifests(text, file);
-  const problem = documents.flatMap(({ problems }) => problems).find(({ severity }) => severity === 'error');
-  if (problem !== undefined)
-    fail(file, `is not valid YAML: ${problem.line}:${problem.column}: ${problem.message.split('\n')[0]}`);
+  const issue = documents.flatMap(({ issues }) => issues).find(({ severity }) => severity === 'error');
+  if (issue !== undefined)
+    fail(file, `is not valid YAML: ${issue.line}:${issue.column}: ${issue.message.split('\n')[0]}`);
   return documents[0]?.object;
 }
 
@@ -71,6 +71,6 @@ function whatIs(value: unknown): string {
 }
 
 function fail(file: string, message: string): never {
-  checkProps('images', (problem) => problem(file, message));
+  checkProps('images', (reportIssue) => reportIssue(file, message));
   throw new Error('unreachable');
 }

@@ -48,9 +48,9 @@ export class AdapterMetrics extends RecordedConstruct {
     const workload = podObjectOf(of);
     const { labels: monitorLabels, interval } = typeof serviceMonitor === 'object' ? serviceMonitor : {};
     let seconds: number | undefined;
-    checkProps(this, (problem) => {
-      if (workload === undefined) problem('of', `expected a construct with a pod, but ${of.node.path} has none`);
-      seconds = secondsOf(problem, 'serviceMonitor.interval', interval, 1);
+    checkProps(this, (reportIssue) => {
+      if (workload === undefined) reportIssue('of', `expected a construct with a pod, but ${of.node.path} has none`);
+      seconds = secondsOf(reportIssue, 'serviceMonitor.interval', interval, 1);
     });
     const name = props.name ?? `${workload!.name}-${adapter.name}`;
     const { namespace } = workload!.metadata;

@@ -24,7 +24,7 @@ export interface AdapterProps extends Omit<SidecarProps, 'port'> {
  *   image: 'nginx/nginx-prometheus-exporter:1.4.1',
  *   qos: Qos.guaranteed({ cpu: '50m', memory: '32Mi' }),
  *   port: 9113,
- *   reads: logs.at('/var/log/shop'),
+ *   reads: logVolume.at('/var/log/shop'),
  * });
  * shop.with(metrics);
  * new AdapterMetrics(chart, 'shop-metrics', { of: shop, adapter: metrics });
@@ -40,8 +40,8 @@ export class Adapter extends Sidecar {
   public constructor(name: string, props: AdapterProps) {
     const { port, portName: given, path = '/metrics', ports = [], ...sidecar } = props;
     const metricsPort = { name: given ?? name.slice(0, 15).replace(/-+$/, ''), port };
-    super(name, { ...sidecar, ports: [metricsPort, ...ports] }, 'Adapter', (problem) => {
-      if (!path.startsWith('/')) problem('path', `must begin with "/", got ${JSON.stringify(path)}`);
+    super(name, { ...sidecar, ports: [metricsPort, ...ports] }, 'Adapter', (reportIssue) => {
+      if (!path.startsWith('/')) reportIssue('path', `must begin with "/", got ${JSON.stringify(path)}`);
     });
     this.metricsPort = metricsPort;
     this.path = path;

@@ -7,7 +7,7 @@ import { checked, checkProps } from '../props';
 import { parseAddress } from '../values';
 import type { Ambassador } from './ambassador';
 import { labelsOf, podLabels, podObjectOf } from './pod-template';
-import type { ConnectingPods } from './service-address';
+import type { ClientPods } from './service-address';
 import { upstreamAddress, upstreamService } from './upstream';
 
 /** Options of AmbassadorEgress. */
@@ -46,18 +46,19 @@ export class AmbassadorEgress extends RecordedConstruct {
     const { from, ambassador } = props;
     const workload = podObjectOf(from);
     let port: number | string = '';
-    checkProps(this, (problem) => {
-      if (workload === undefined) problem('from', `expected a construct with a pod, but ${from.node.path} has none`);
-      port = upstreamAddress(ambassador.upstream, problem).port;
+    checkProps(this, (reportIssue) => {
+      if (workload === undefined)
+        reportIssue('from', `expected a construct with a pod, but ${from.node.path} has none`);
+      port = upstreamAddress(ambassador.upstream, reportIssue).port;
       if (typeof port === 'string') {
-        problem(
+        reportIssue(
           'ambassador',
           'the port of the upstream is in a Secret, so a NetworkPolicy cannot contain it',
           'set `port` to a number',
         );
       }
     });
-    admit(from, ambassador);
+    allowClient(from, ambassador);
     const { namespace } = workload!.metadata;
     const name = props.name ?? `${workload!.name}-to-${ambassador.name}`;
     this.networkPolicy = new ApiObject(this, 'Resource', {
@@ -70,13 +71,13 @@ export class AmbassadorEgress extends RecordedConstruct {
 }
 
 /** The NetworkPolicy of an upstream that is a pattern must allow the connection too. */
-function admit(from: IConstruct, { upstream }: Ambassador): void {
+function allowClient(from: IConstruct, { upstream }: Ambassador): void {
   if (typeof upstream !== 'object' || !('connection' in upstream) || !isPodSelector(from)) return;
-  upstream.connection.admit?.(from);
+  upstream.connection.allowClient?.(from);
 }
 
-function isPodSelector(construct: object): construct is ConnectingPods {
-  return typeof (construct as Partial<ConnectingPods>).selectorLabels === 'object';
+function isPodSelector(construct: object): construct is ClientPods {
+  return typeof (construct as Partial<ClientPods>).selectorLabels === 'object';
 }
 
 function policy(workload: ApiObject, ambassador: Ambassador, port: number): networkingV1.NetworkPolicySpec {

@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import type { Problem } from '../props';
+import type { ReportIssue } from '../props';
 import { podOf } from './pod-template';
 
 /** Localhost ports in use by ambassadors, by the object with the pod. */
@@ -9,12 +9,12 @@ const claims = new WeakMap<ApiObject, Map<number, string>>();
 const guarded = new WeakMap<IConstruct, Set<ApiObject>>();
 
 /** Reserves a localhost port of a pod for an ambassador, and checks that no Service exposes it. */
-export function claimLocalPort(target: ApiObject, port: number, label: string, problem: Problem): void {
+export function claimLocalPort(target: ApiObject, port: number, label: string, reportIssue: ReportIssue): void {
   const ports = claims.get(target) ?? new Map<number, string>();
   claims.set(target, ports);
   const owner = ports.get(port);
   if (owner !== undefined && owner !== label) {
-    problem('port', `${port} is already used by ${owner} of the same pod`);
+    reportIssue('port', `${port} is already used by ${owner} of the same pod`);
     return;
   }
   ports.set(port, label);

@@ -1,7 +1,7 @@
 import { type ApiObject, Duration } from 'cdk8s';
 import type { coreV1 } from '../kubernetes';
 import { type ContainerProps, checkText, checkWhole, type ProbesProps } from '../pod';
-import { checked, type Problem } from '../props';
+import { checked, type ReportIssue } from '../props';
 import { cIdentifier } from '../values';
 import { claimLocalPort } from './ambassador-ports';
 import { checkUndeclaredPort } from './container-contract';
@@ -74,14 +74,14 @@ export class Ambassador extends Sidecar {
   public constructor(name: string, props: AmbassadorProps) {
     const { port, upstream, tls, variable = variableOf(name), healthPort, ...sidecar } = props;
     const address = upstreamAddress(upstream, () => {});
-    super(name, { ...sidecar, ...proxyProps(name, props, address) }, 'Ambassador', (problem) => {
-      checkWhole(problem, 'port', port, { min: 1, max: 65535 });
-      checkText(problem, 'variable', variable, cIdentifier);
-      upstreamAddress(upstream, problem);
+    super(name, { ...sidecar, ...proxyProps(name, props, address) }, 'Ambassador', (reportIssue) => {
+      checkWhole(reportIssue, 'port', port, { min: 1, max: 65535 });
+      checkText(reportIssue, 'variable', variable, cIdentifier);
+      upstreamAddress(upstream, reportIssue);
       for (const prop of ['healthPort', 'tls'] as const) {
-        if (props[prop] && !isEnvoy(props)) problem(prop, 'requires Envoy, but command or args are set');
+        if (props[prop] && !isEnvoy(props)) reportIssue(prop, 'requires Envoy, but command or args are set');
       }
-      if ('ports' in props) problem('ports', 'must not be set: the proxy serves its own pod only');
+      if ('ports' in props) reportIssue('ports', 'must not be set: the proxy serves its own pod only');
     });
     this.port = port;
     this.upstream = upstream;
@@ -89,30 +89,30 @@ export class Ambassador extends Sidecar {
     this.appName = props.app;
   }
 
-  protected override checkTarget(target: ApiObject, problem: Problem): void {
-    super.checkTarget(target, problem);
-    claimLocalPort(target, this.port, this.label, problem);
+  protected override checkTarget(target: ApiObject, reportIssue: ReportIssue): void {
+    super.checkTarget(target, reportIssue);
+    claimLocalPort(target, this.port, this.label, reportIssue);
   }
 
   protected override addTo(
     pod: RenderedPod,
     container: coreV1.Container,
-    problem: Problem,
+    reportIssue: ReportIssue,
     target: ApiObject,
   ): boolean {
-    const app = appContainer(pod, this.appName, problem);
-    const isAdded = super.addTo(pod, container, problem, target);
+    const app = appContainer(pod, this.appName, reportIssue);
+    const isAdded = super.addTo(pod, container, reportIssue, target);
     if (!isAdded || app === undefined) return isAdded;
     addEnvironment(app, this.variables(), (existing, wanted) => {
       const taken = existing.value === undefined ? 'a reference' : JSON.stringify(existing.value);
-      problem('variable', `container ${JSON.stringify(app.name)} already sets ${wanted.name}, to ${taken}`);
+      reportIssue('variable', `container ${JSON.stringify(app.name)} already sets ${wanted.name}, to ${taken}`);
     });
     return true;
   }
 
-  protected override checkPod(pod: RenderedPod, problem: Problem, target: ApiObject): void {
-    super.checkPod(pod, problem, target);
-    checkUndeclaredPort(pod, this.name, this.port, problem);
+  protected override checkPod(pod: RenderedPod, reportIssue: ReportIssue, target: ApiObject): void {
+    super.checkPod(pod, reportIssue, target);
+    checkUndeclaredPort(pod, this.name, this.port, reportIssue);
   }
 
   private variables(): coreV1.EnvVar[] {

@@ -14,7 +14,7 @@ import {
   usedObjects,
   userOf,
 } from '../pod';
-import { checkProps, type Problem } from '../props';
+import { checkProps, type ReportIssue } from '../props';
 import { dns1123Label, LABEL_LIMIT } from '../values';
 import { checkContainerInPod } from './container-contract';
 import { PodMixin } from './pod-mixin';
@@ -44,7 +44,7 @@ export abstract class ContainerMixin extends PodMixin {
     pattern: string,
     public readonly name: string,
     props: MixinContainerProps,
-    check: (problem: Problem) => void = () => {},
+    check: (reportIssue: ReportIssue) => void = () => {},
   ) {
     const label = `${pattern} ${JSON.stringify(name)}`;
     super(label, captureOrigin());
@@ -58,31 +58,36 @@ export abstract class ContainerMixin extends PodMixin {
     );
     this.props = props;
     let manifest: coreV1.Container | undefined;
-    checkProps(label, (problem) => {
+    checkProps(label, (reportIssue) => {
       // Untyped programs can omit it.
-      if (props.qos === undefined) problem('qos', `is required, for example ${QOS_CHOICES}`);
+      if (props.qos === undefined) reportIssue('qos', `is required, for example ${QOS_CHOICES}`);
       const { qos = Qos.bestEffort() } = props;
-      manifest = containerManifest(name, { ...container, qos, mounts: this.mounts }, problem);
-      check(problem);
+      manifest = containerManifest(name, { ...container, qos, mounts: this.mounts }, reportIssue);
+      check(reportIssue);
     });
     this.manifest = manifest!;
   }
 
-  protected amendPod(pod: RenderedPod, problem: Problem, target: ApiObject): void {
-    for (const { volume } of this.mounts) addVolume(pod, volume, problem);
-    checkUsedObjects(userOf(target, target.metadata.namespace), usedObjects(this.props), problem);
+  protected amendPod(pod: RenderedPod, reportIssue: ReportIssue, target: ApiObject): void {
+    for (const { volume } of this.mounts) addVolume(pod, volume, reportIssue);
+    checkUsedObjects(userOf(target, target.metadata.namespace), usedObjects(this.props), reportIssue);
     const container = structuredClone(this.manifest);
     this.restrict(pod, container);
     completeForImage(container, pod.podSpec, imagesOf(target));
-    if (this.addTo(pod, container, problem, target)) this.leftOutOf.delete(target);
+    if (this.addTo(pod, container, reportIssue, target)) this.leftOutOf.delete(target);
     else this.leftOutOf.add(target);
   }
 
   /** Adds the finished container to the pod; returns whether it did. */
-  protected abstract addTo(pod: RenderedPod, container: coreV1.Container, problem: Problem, target: ApiObject): boolean;
+  protected abstract addTo(
+    pod: RenderedPod,
+    container: coreV1.Container,
+    reportIssue: ReportIssue,
+    target: ApiObject,
+  ): boolean;
 
-  protected override checkPod(pod: RenderedPod, problem: Problem, target: ApiObject): void {
-    if (!this.leftOutOf.has(target)) checkContainerInPod(pod, this.name, problem);
+  protected override checkPod(pod: RenderedPod, reportIssue: ReportIssue, target: ApiObject): void {
+    if (!this.leftOutOf.has(target)) checkContainerInPod(pod, this.name, reportIssue);
   }
 
   /** Sets what the pod does not set for all containers: runAsNonRoot, and the seccomp profile of the runtime. */

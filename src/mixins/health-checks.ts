@@ -1,6 +1,6 @@
 import { captureOrigin } from '../origin';
 import { type Probes, type ProbesProps, probesManifest } from '../pod';
-import { checked, checkProps, type Problem } from '../props';
+import { checked, checkProps, type ReportIssue } from '../props';
 import { appContainer } from './pod-containers';
 import { PodMixin } from './pod-mixin';
 import type { RenderedPod } from './pod-template';
@@ -23,16 +23,17 @@ export class HealthChecks extends PodMixin {
     private readonly container?: string,
   ) {
     super('HealthChecks', captureOrigin());
-    checkProps(this.label, (problem) => {
+    checkProps(this.label, (reportIssue) => {
       // Named ports are resolved when the container is rendered.
       probesManifest(probes, [{ containerPort: 1 }], (field, message, hint) => {
-        if (!field.endsWith('.port')) problem(field, message, hint);
+        if (!field.endsWith('.port')) reportIssue(field, message, hint);
       });
     });
   }
 
-  protected amendPod(pod: RenderedPod, problem: Problem): void {
-    const container = appContainer(pod, this.container, problem);
-    if (container !== undefined) Object.assign(container, probesManifest(this.probes, container.ports ?? [], problem));
+  protected amendPod(pod: RenderedPod, reportIssue: ReportIssue): void {
+    const container = appContainer(pod, this.container, reportIssue);
+    if (container !== undefined)
+      Object.assign(container, probesManifest(this.probes, container.ports ?? [], reportIssue));
   }
 }

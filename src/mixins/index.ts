@@ -19,9 +19,9 @@ export { type MixinApplication, MixinApplicator, Mixins } from './mixins';
 export { PodDefaults, type PodDefaultsProps } from './pod-defaults';
 export { PodMixin } from './pod-mixin';
 export type { RenderedPod } from './pod-template';
-export { existingVolume, logs } from './pod-volumes';
+export { existingVolume, logVolume } from './pod-volumes';
 export { Restricted, type RestrictedProps } from './restricted';
-export type { ConnectingPods, HostAndPort, ReachableConnection, ServiceReference } from './service-address';
+export type { ClientPods, HostAndPort, ReachableConnection, ServiceReference } from './service-address';
 export { Sidecar, type SidecarMode, type SidecarProps } from './sidecar';
 export {
   type ConfigReloaderProps,

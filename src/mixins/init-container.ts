@@ -1,7 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { coreV1 } from '../kubernetes';
 import { checkOneOf, type Mount, Qos } from '../pod';
-import { checked, type Problem } from '../props';
+import { checked, type ReportIssue } from '../props';
 import { ContainerMixin, type MixinContainerProps } from './container-mixin';
 import { addContainer, appContainer, copySurroundings } from './pod-containers';
 import type { RenderedPod } from './pod-template';
@@ -57,16 +57,16 @@ export class InitContainer extends ContainerMixin {
    * @param check for predefined init containers: reports their own invalid props.
    * @throws PropsError that lists every invalid prop.
    */
-  public constructor(name: string, props: InitContainerProps, check: (problem: Problem) => void = () => {}) {
+  public constructor(name: string, props: InitContainerProps, check: (reportIssue: ReportIssue) => void = () => {}) {
     const { position = 'last', qos, fills = [], app, likeApp = false, ...container } = props;
     const filled = listOf(fills);
     const mounts = [...(container.mounts ?? []), ...notMounted(container.mounts, filled)];
-    super('InitContainer', name, { ...container, mounts, qos: qos ?? Qos.bestEffort() }, (problem) => {
-      checkOneOf(problem, 'position', position, ['first', 'last']);
+    super('InitContainer', name, { ...container, mounts, qos: qos ?? Qos.bestEffort() }, (reportIssue) => {
+      checkOneOf(reportIssue, 'position', position, ['first', 'last']);
       for (const prop of ['port', 'ports', 'probes', 'lifecycle']) {
-        if (prop in props) problem(prop, 'is not supported for init containers, which run to completion');
+        if (prop in props) reportIssue(prop, 'is not supported for init containers, which run to completion');
       }
-      check(problem);
+      check(reportIssue);
     });
     this.hasQos = qos !== undefined;
     this.position = position;
@@ -75,11 +75,16 @@ export class InitContainer extends ContainerMixin {
     this.likeApp = likeApp;
   }
 
-  protected addTo(pod: RenderedPod, container: coreV1.Container, problem: Problem, _target: ApiObject): boolean {
-    for (const mount of this.fills) mountInApp(pod, mount, this.app, problem);
-    const app = this.hasQos && !this.likeApp ? undefined : appContainer(pod, this.app, problem);
+  protected addTo(
+    pod: RenderedPod,
+    container: coreV1.Container,
+    reportIssue: ReportIssue,
+    _target: ApiObject,
+  ): boolean {
+    for (const mount of this.fills) mountInApp(pod, mount, this.app, reportIssue);
+    const app = this.hasQos && !this.likeApp ? undefined : appContainer(pod, this.app, reportIssue);
     if (!this.hasQos && app?.resources !== undefined) container.resources = structuredClone(app.resources);
     if (this.likeApp && app !== undefined) copySurroundings(app, container);
-    return addContainer(pod, 'initContainers', container, this.position, problem);
+    return addContainer(pod, 'initContainers', container, this.position, reportIssue);
   }
 }

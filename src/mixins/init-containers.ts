@@ -6,7 +6,7 @@ import {
   type PodVolume,
   Volumes,
 } from '../pod';
-import { checkedFactories, type Problem } from '../props';
+import { checkedFactories, type ReportIssue } from '../props';
 import { BUSYBOX } from './busybox';
 import { InitContainer, type InitContainerProps } from './init-container';
 import { addressOf, isServiceReference, type ServiceReference } from './service-address';
@@ -86,9 +86,9 @@ export const InitContainers = checkedFactories('InitContainers', {
     const { path = '/', ...others } = props;
     const script = ({ host, port }: Address) =>
       `until wget -q -T 2 -O /dev/null 'http://${host}:${port}${path}'; do sleep 2; done`;
-    return waiting(name, others, script, (problem) => {
+    return waiting(name, others, script, (reportIssue) => {
       if (!/^\/[\w\-./?&=%~+:,;@]*$/.test(path)) {
-        problem('path', `must be an absolute URL path, got ${JSON.stringify(path)}`);
+        reportIssue('path', `must be an absolute URL path, got ${JSON.stringify(path)}`);
       }
     });
   },
@@ -107,10 +107,10 @@ export const InitContainers = checkedFactories('InitContainers', {
         mounts: [...(container.mounts ?? []), into.volume.at('/into')],
         fills: into,
       },
-      (problem) => {
-        if (paths.length === 0) problem('from', 'must contain at least one path');
+      (reportIssue) => {
+        if (paths.length === 0) reportIssue('from', 'must contain at least one path');
         for (const path of paths) {
-          if (!path.startsWith('/')) problem('from', `must be an absolute path, got ${JSON.stringify(path)}`);
+          if (!path.startsWith('/')) reportIssue('from', `must be an absolute path, got ${JSON.stringify(path)}`);
         }
       },
     );
@@ -130,10 +130,10 @@ export const InitContainers = checkedFactories('InitContainers', {
         mounts: [...(container.mounts ?? []), template.at('/template', { readOnly: true }), into.volume.at('/into')],
         fills: into,
       },
-      (problem) => {
-        if (files.length === 0) problem('files', 'must contain at least one file name');
+      (reportIssue) => {
+        if (files.length === 0) reportIssue('files', 'must contain at least one file name');
         for (const file of files) {
-          if (!/^[\w.-]+$/.test(file)) problem('files', `must be a plain file name, got ${JSON.stringify(file)}`);
+          if (!/^[\w.-]+$/.test(file)) reportIssue('files', `must be a plain file name, got ${JSON.stringify(file)}`);
         }
       },
     );
@@ -152,11 +152,11 @@ export const InitContainers = checkedFactories('InitContainers', {
         mounts: [...(container.mounts ?? []), Volumes.emptyDir(`run-${name}`.slice(0, 63)).at('/run')],
         command: ['sh', '-c', rules.map((rule) => `iptables ${rule}`).join(' && ')],
       },
-      (problem) => {
-        if (rules.length === 0) problem('rules', 'must not be empty');
+      (reportIssue) => {
+        if (rules.length === 0) reportIssue('rules', 'must not be empty');
         for (const rule of rules) {
           if (!/^-[\w\-./:,!= ]+$/.test(rule)) {
-            problem('rules', `must be iptables arguments, for example "-A INPUT …", got ${JSON.stringify(rule)}`);
+            reportIssue('rules', `must be iptables arguments, for example "-A INPUT …", got ${JSON.stringify(rule)}`);
           }
         }
       },
@@ -179,8 +179,8 @@ export const InitContainers = checkedFactories('InitContainers', {
         image,
         command: ['sysctl', '-w', ...settings],
       },
-      (problem) => {
-        if (settings.length === 0) problem('values', 'must not be empty');
+      (reportIssue) => {
+        if (settings.length === 0) reportIssue('values', 'must not be empty');
       },
     );
   },
@@ -203,19 +203,23 @@ function waiting(
   name: string,
   props: WaitForProps,
   script: (address: Address) => string,
-  check: (problem: Problem) => void = () => {},
+  check: (reportIssue: ReportIssue) => void = () => {},
 ): InitContainer {
   const { host, port, ...container } = props;
   const service = isServiceReference(host) ? addressOf(host) : undefined;
   const address = { host: service?.host ?? (typeof host === 'string' ? host : ''), port: port ?? service?.port };
   const command = ['sh', '-c', script(address)];
-  return new InitContainer(name, { tmp: false, security: NOBODY, image: BUSYBOX, ...container, command }, (problem) => {
-    // The host becomes part of a shell command, so only characters of host names and addresses are allowed.
-    if (!/^[A-Za-z0-9]([\w.:-]*[A-Za-z0-9])?$/.test(address.host)) {
-      problem('host', `expected a Service, a host name or an IP address, got ${JSON.stringify(address.host)}`);
-    }
-    if (address.port === undefined) problem('port', 'is required with a host name');
-    checkWhole(problem, 'port', address.port, { min: 1, max: 65535 });
-    check(problem);
-  });
+  return new InitContainer(
+    name,
+    { tmp: false, security: NOBODY, image: BUSYBOX, ...container, command },
+    (reportIssue) => {
+      // The host becomes part of a shell command, so only characters of host names and addresses are allowed.
+      if (!/^[A-Za-z0-9]([\w.:-]*[A-Za-z0-9])?$/.test(address.host)) {
+        reportIssue('host', `expected a Service, a host name or an IP address, got ${JSON.stringify(address.host)}`);
+      }
+      if (address.port === undefined) reportIssue('port', 'is required with a host name');
+      checkWhole(reportIssue, 'port', address.port, { min: 1, max: 65535 });
+      check(reportIssue);
+    },
+  );
 }

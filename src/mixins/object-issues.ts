@@ -1,10 +1,10 @@
 import type { ApiObject } from 'cdk8s';
 import type { Origin } from '../origin';
 import { formatOrigin } from '../overlay';
-import type { Problem } from '../props';
+import { formatIssue, type ReportIssue } from '../props';
 import { podOf, type RenderedPod } from './pod-template';
 
-type CheckPod = (pod: RenderedPod, problem: Problem) => void;
+type CheckPod = (pod: RenderedPod, reportIssue: ReportIssue) => void;
 
 /** The issues that one mixin reports for one object. */
 class MixinIssues {
@@ -16,9 +16,8 @@ class MixinIssues {
     private readonly checkPod: CheckPod,
   ) {}
 
-  public readonly problem: Problem = (field, message, hint) => {
-    const fix = hint === undefined ? '' : ` (${hint})`;
-    const line = `${this.label}${formatOrigin(this.origin)}: ${field}: ${message}${fix}`;
+  public readonly reportIssue: ReportIssue = (prop, message, hint) => {
+    const line = `${this.label}${formatOrigin(this.origin)}: ${formatIssue({ prop, message, hint })}`;
     if (!this.issues.includes(line)) this.issues.push(line);
   };
 
@@ -28,7 +27,7 @@ class MixinIssues {
   }
 
   public check(pod: RenderedPod): readonly string[] {
-    this.checkPod(pod, this.problem);
+    this.checkPod(pod, this.reportIssue);
     return this.issues;
   }
 }

@@ -1,5 +1,5 @@
 import type { coreV1 } from '../kubernetes';
-import type { Problem } from '../props';
+import type { ReportIssue } from '../props';
 import type { RenderedPod } from './pod-template';
 
 const DEFAULT_CONTAINER = 'kubectl.kubernetes.io/default-container';
@@ -18,7 +18,7 @@ export function isNativeSidecar(container: coreV1.Container): boolean {
 export function appContainer(
   pod: RenderedPod,
   name: string | undefined,
-  problem: Problem,
+  reportIssue: ReportIssue,
 ): coreV1.Container | undefined {
   const wanted = name ?? pod.podMetadata.annotations?.[DEFAULT_CONTAINER];
   const { containers } = pod.podSpec;
@@ -26,7 +26,7 @@ export function appContainer(
   if (found === undefined) {
     const known = containers.map((container) => JSON.stringify(container.name)).join(', ');
     const which = wanted === undefined ? 'a container' : `a container ${JSON.stringify(wanted)}`;
-    problem('container', `the pod does not have ${which}`, known === '' ? undefined : `it has ${known}`);
+    reportIssue('container', `the pod does not have ${which}`, known === '' ? undefined : `it has ${known}`);
   }
   return found;
 }
@@ -37,10 +37,10 @@ export function addContainer(
   list: 'containers' | 'initContainers',
   container: coreV1.Container,
   position: 'first' | 'last',
-  problem: Problem,
+  reportIssue: ReportIssue,
 ): boolean {
   if (allContainers(pod).some(({ name }) => name === container.name)) {
-    problem('name', `the pod already has a container ${JSON.stringify(container.name)}`);
+    reportIssue('name', `the pod already has a container ${JSON.stringify(container.name)}`);
     return false;
   }
   const others = pod.podSpec[list] ?? [];

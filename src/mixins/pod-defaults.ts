@@ -16,7 +16,7 @@ import {
   userOf,
   volumesManifest,
 } from '../pod';
-import { checked, checkProps, type Problem } from '../props';
+import { checked, checkProps, type ReportIssue } from '../props';
 import { labelValue, qualifiedName } from '../values';
 import { addEnvironment, allContainers, isSame } from './pod-containers';
 import { PodMixin } from './pod-mixin';
@@ -70,18 +70,18 @@ export class PodDefaults extends PodMixin {
     const { name = 'default', env = {}, envFrom = [], mounts = [], volumes = [] } = props;
     super(`PodDefaults ${JSON.stringify(name)}`, captureOrigin());
     this.annotation = `${PREFIX}${name}`;
-    checkProps(this.label, (problem) => {
-      checkText(problem, 'name', this.annotation, qualifiedName);
-      checkMap(under(problem, 'select'), props.select, labelValue);
-      checkMap(under(problem, 'labels'), props.labels, labelValue);
-      checkMap(under(problem, 'annotations'), props.annotations, () => []);
-      this.env = envManifest(env, problem);
-      this.envFrom = envFromManifest(envFrom, problem);
-      this.mounts = mountsManifest(mounts, problem);
+    checkProps(this.label, (reportIssue) => {
+      checkText(reportIssue, 'name', this.annotation, qualifiedName);
+      checkMap(under(reportIssue, 'select'), props.select, labelValue);
+      checkMap(under(reportIssue, 'labels'), props.labels, labelValue);
+      checkMap(under(reportIssue, 'annotations'), props.annotations, () => []);
+      this.env = envManifest(env, reportIssue);
+      this.envFrom = envFromManifest(envFrom, reportIssue);
+      this.mounts = mountsManifest(mounts, reportIssue);
       const all = [...mounts.map(({ volume }) => volume), ...volumes];
-      this.volumes = volumesManifest(all, problem).filter((volume) => Object.keys(volume).length > 1);
+      this.volumes = volumesManifest(all, reportIssue).filter((volume) => Object.keys(volume).length > 1);
       if (this.summary() === '')
-        problem('env', 'at least one of env, envFrom, volumes, mounts, labels and annotations is required');
+        reportIssue('env', 'at least one of env, envFrom, volumes, mounts, labels and annotations is required');
     });
   }
 
@@ -90,11 +90,11 @@ export class PodDefaults extends PodMixin {
     return this.selects(podOf(target.toJson()));
   }
 
-  protected amendPod(pod: RenderedPod, problem: Problem, target: ApiObject): void {
+  protected amendPod(pod: RenderedPod, reportIssue: ReportIssue, target: ApiObject): void {
     if (!this.selects(pod)) return;
-    checkUsedObjects(userOf(target, target.metadata.namespace), usedObjects(this.props), problem);
+    checkUsedObjects(userOf(target, target.metadata.namespace), usedObjects(this.props), reportIssue);
     const conflict = (what: string, there: unknown, here: unknown) =>
-      problem(
+      reportIssue(
         what,
         `conflict: the pod has ${JSON.stringify(there)}${this.setter(pod, what)}, these defaults set ${JSON.stringify(here)}`,
       );
@@ -173,12 +173,12 @@ function sourceOf({ name: _, ...source }: coreV1.Volume): object {
 }
 
 function checkMap(
-  problem: Problem,
+  reportIssue: ReportIssue,
   map: Readonly<Record<string, string>> | undefined,
   checkValue: (value: string) => string[],
 ): void {
   for (const [key, value] of Object.entries(map ?? {})) {
-    checkText(problem, '', key, qualifiedName);
-    checkText(problem, key, value, checkValue);
+    checkText(reportIssue, '', key, qualifiedName);
+    checkText(reportIssue, key, value, checkValue);
   }
 }

@@ -2,7 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import type { IConstruct, IMixin } from 'constructs';
 import { captureOrigin, type Origin } from '../origin';
 import { amend, reportWhenUnmatched } from '../overlay';
-import { checked, checkProps, type Problem } from '../props';
+import { checked, checkProps, type ReportIssue } from '../props';
 import { objectIssuesOf } from './object-issues';
 import { changePod, podObjectOf, type RenderedPod } from './pod-template';
 
@@ -57,15 +57,15 @@ export abstract class PodMixin implements IMixin {
       throw new Error(`${construct.node.path}: ${this.label} expected a construct with a pod`);
     }
     if (this.appliedTo.has(apiObject)) return;
-    checkProps(`${construct.node.path}: ${this.label}`, (problem) => this.checkTarget(apiObject, problem));
+    checkProps(`${construct.node.path}: ${this.label}`, (reportIssue) => this.checkTarget(apiObject, reportIssue));
     this.appliedTo.add(apiObject);
     const origin = this.origin ?? captureOrigin();
-    const share = objectIssuesOf(apiObject).join(this.label, origin, (pod, problem) =>
-      this.checkPod(pod, problem, apiObject),
+    const share = objectIssuesOf(apiObject).join(this.label, origin, (pod, reportIssue) =>
+      this.checkPod(pod, reportIssue, apiObject),
     );
     const amendment = (manifest: any) => {
       share.forget();
-      changePod(manifest, (pod) => this.amendPod(pod, share.problem, apiObject));
+      changePod(manifest, (pod) => this.amendPod(pod, share.reportIssue, apiObject));
     };
     amend(apiObject, amendment, { origin });
   }
@@ -76,15 +76,15 @@ export abstract class PodMixin implements IMixin {
   }
 
   /** Returns why the object cannot take this mixin, as far as that is known before rendering. */
-  protected checkTarget(_target: ApiObject, _problem: Problem): void {}
+  protected checkTarget(_target: ApiObject, _reportIssue: ReportIssue): void {}
 
   /**
    * Changes the pod in place. Runs once for each rendering, so it must depend on its arguments and own props only.
    *
-   * @param problem reports what prevents the change; do not make the change in that case.
+   * @param reportIssue reports what prevents the change; do not make the change in that case.
    */
-  protected abstract amendPod(pod: RenderedPod, problem: Problem, target: ApiObject): void;
+  protected abstract amendPod(pod: RenderedPod, reportIssue: ReportIssue, target: ApiObject): void;
 
   /** Reports issues of the finished pod, after all mixins have changed it. Must not change the pod. */
-  protected checkPod(_pod: RenderedPod, _problem: Problem, _target: ApiObject): void {}
+  protected checkPod(_pod: RenderedPod, _reportIssue: ReportIssue, _target: ApiObject): void {}
 }

@@ -1,14 +1,14 @@
 import type { coreV1 } from '../kubernetes';
 import { type Mount, mountsManifest, PodVolume, Volumes } from '../pod';
-import type { Problem } from '../props';
+import type { ReportIssue } from '../props';
 import { appContainer, isSame } from './pod-containers';
 import type { RenderedPod } from './pod-template';
 
 /**
- * The volume for an app's log files: `reads: logs.at('/var/log/shop')`. It is limited to 1Gi, so that logs do not fill the disk of the
+ * The volume for an app's log files: `reads: logVolume.at('/var/log/shop')`. It is limited to 1Gi, so that logs do not fill the disk of the
  * node: the kubelet evicts a pod that exceeds the limit. `Sidecars.logRotator` keeps the files below it.
  */
-export const logs: PodVolume = Volumes.emptyDir('logs', { sizeLimit: '1Gi' });
+export const logVolume: PodVolume = Volumes.emptyDir('logs', { sizeLimit: '1Gi' });
 
 /**
  * A volume that the pod already has, by name: one that a cdk8s-plus or L1 construct declared, or the claim
@@ -25,14 +25,14 @@ export function volumeNames({ podSpec, workload }: RenderedPod): readonly string
 }
 
 /** Adds the volume to the pod, unless it is present; reports a different volume with the same name. */
-export function addVolume(pod: RenderedPod, volume: PodVolume, problem: Problem): void {
+export function addVolume(pod: RenderedPod, volume: PodVolume, reportIssue: ReportIssue): void {
   if (Object.keys(volume.source).length === 0) return;
   const wanted: coreV1.Volume = { name: volume.name, ...structuredClone(volume.source) };
   const existing = pod.podSpec.volumes?.find(({ name }) => name === volume.name);
   if (existing === undefined) {
     pod.podSpec.volumes = [...(pod.podSpec.volumes ?? []), wanted];
   } else if (!isSame(existing, wanted)) {
-    problem(
+    reportIssue(
       'mounts',
       `the pod already has a different volume ${JSON.stringify(volume.name)}`,
       `rename this one, or mount existingVolume(${JSON.stringify(volume.name)})`,
@@ -41,18 +41,18 @@ export function addVolume(pod: RenderedPod, volume: PodVolume, problem: Problem)
 }
 
 /** Mounts the volume in the app container, unless it already mounts that volume. */
-export function mountInApp(pod: RenderedPod, mount: Mount, app: string | undefined, problem: Problem): void {
-  addVolume(pod, mount.volume, problem);
-  const container = appContainer(pod, app, problem);
+export function mountInApp(pod: RenderedPod, mount: Mount, app: string | undefined, reportIssue: ReportIssue): void {
+  addVolume(pod, mount.volume, reportIssue);
+  const container = appContainer(pod, app, reportIssue);
   if (container === undefined) return;
   const mounts = container.volumeMounts ?? [];
   if (mounts.some(({ name }) => name === mount.volume.name)) return;
   const other = mounts.find(({ mountPath }) => mountPath === mount.path);
   if (other === undefined) {
-    container.volumeMounts = [...mounts, ...mountsManifest([mount], problem)];
+    container.volumeMounts = [...mounts, ...mountsManifest([mount], reportIssue)];
   } else {
     const taken = `${JSON.stringify(mount.path)} is already used by volume ${JSON.stringify(other.name)}`;
-    problem('mounts', `in container ${JSON.stringify(container.name)}, ${taken}`);
+    reportIssue('mounts', `in container ${JSON.stringify(container.name)}, ${taken}`);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { coreV1 } from '../kubernetes';
 import { captureOrigin } from '../origin';
 import { checkWhole, definedFields } from '../pod';
-import { checked, checkProps, type Problem } from '../props';
+import { checked, checkProps, type ReportIssue } from '../props';
 import { allContainers } from './pod-containers';
 import { PodMixin } from './pod-mixin';
 import type { RenderedPod } from './pod-template';
@@ -29,14 +29,14 @@ export class Restricted extends PodMixin {
   /** @throws PropsError when an ID is invalid or 0 (root). */
   public constructor(private readonly props: RestrictedProps = {}) {
     super('Restricted', captureOrigin());
-    checkProps(this.label, (problem) => {
-      checkWhole(problem, 'runAsUser', props.runAsUser, { min: 1, max: 2 ** 31 - 1 });
-      checkWhole(problem, 'runAsGroup', props.runAsGroup, { max: 2 ** 31 - 1 });
-      checkWhole(problem, 'fsGroup', props.fsGroup, { max: 2 ** 31 - 1 });
+    checkProps(this.label, (reportIssue) => {
+      checkWhole(reportIssue, 'runAsUser', props.runAsUser, { min: 1, max: 2 ** 31 - 1 });
+      checkWhole(reportIssue, 'runAsGroup', props.runAsGroup, { max: 2 ** 31 - 1 });
+      checkWhole(reportIssue, 'fsGroup', props.fsGroup, { max: 2 ** 31 - 1 });
     });
   }
 
-  protected amendPod(pod: RenderedPod, problem: Problem): void {
+  protected amendPod(pod: RenderedPod, reportIssue: ReportIssue): void {
     const { podSpec } = pod;
     podSpec.securityContext = {
       ...definedFields({ ...this.props }),
@@ -44,16 +44,16 @@ export class Restricted extends PodMixin {
       runAsNonRoot: true,
       seccompProfile: podSpec.securityContext?.seccompProfile ?? { type: 'RuntimeDefault' },
     };
-    for (const container of allContainers(pod)) this.restrict(container, problem);
+    for (const container of allContainers(pod)) this.restrict(container, reportIssue);
   }
 
-  private restrict(container: coreV1.Container, problem: Problem): void {
+  private restrict(container: coreV1.Container, reportIssue: ReportIssue): void {
     const context = container.securityContext ?? {};
     const where = `container ${JSON.stringify(container.name)}`;
-    if (context.privileged) problem(where, 'is privileged');
-    if (context.runAsNonRoot === false || context.runAsUser === 0) problem(where, 'runs as root');
+    if (context.privileged) reportIssue(where, 'is privileged');
+    if (context.runAsNonRoot === false || context.runAsUser === 0) reportIssue(where, 'runs as root');
     const added = (context.capabilities?.add ?? []).filter((name) => name !== 'NET_BIND_SERVICE');
-    if (added.length > 0) problem(where, `adds the capabilities ${added.join(', ')}`);
+    if (added.length > 0) reportIssue(where, `adds the capabilities ${added.join(', ')}`);
     container.securityContext = {
       ...context,
       allowPrivilegeEscalation: false,

@@ -14,7 +14,7 @@ export type ServiceReference =
   | { readonly connection: ReachableConnection };
 
 /** Pods that connect to a service. */
-export interface ConnectingPods {
+export interface ClientPods {
   readonly selectorLabels: Readonly<Record<string, string>>;
   readonly namespace?: string | undefined;
 }
@@ -23,7 +23,7 @@ export interface ConnectingPods {
 export interface ReachableConnection {
   readonly address?: HostAndPort;
   /** Allows ingress from the client on the server side. */
-  readonly admit?: (client: ConnectingPods) => void;
+  readonly allowClient?: (client: ClientPods) => void;
 }
 
 /** Whether a value has an address: a Service, or a construct with one. */

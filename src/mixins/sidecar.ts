@@ -2,7 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import { targetVersionsOf } from '../app';
 import type { coreV1 } from '../kubernetes';
 import { checkOneOf, type Mount } from '../pod';
-import { checked, type Problem } from '../props';
+import { checked, type ReportIssue } from '../props';
 import { ContainerMixin, type MixinContainerProps } from './container-mixin';
 import { hasNativeSidecars } from './native-sidecars';
 import { addContainer } from './pod-containers';
@@ -41,7 +41,7 @@ const ENDING_KINDS = ['Job', 'CronJob'];
  * shop.with(new Sidecar('shipper', {
  *   image: 'fluent/fluent-bit:3.2.4',
  *   qos: Qos.guaranteed({ cpu: '50m', memory: '64Mi' }),
- *   reads: logs.at('/var/log/shop'),
+ *   reads: logVolume.at('/var/log/shop'),
  * }));
  */
 @checked('Sidecar')
@@ -59,41 +59,41 @@ export class Sidecar extends ContainerMixin {
     name: string,
     props: SidecarProps,
     pattern = 'Sidecar',
-    check: (problem: Problem) => void = () => {},
+    check: (reportIssue: ReportIssue) => void = () => {},
   ) {
     const { reads = [], app, mode, ...container } = props;
     const sources = listOf(reads);
     const own = container.mounts ?? [];
     const read = notMounted(own, sources).map((mount) => ({ ...mount, readOnly: true }));
-    super(pattern, name, { ...container, mounts: [...own, ...read] }, (problem) => {
-      checkOneOf(problem, 'mode', mode, ['native', 'classic']);
-      check(problem);
+    super(pattern, name, { ...container, mounts: [...own, ...read] }, (reportIssue) => {
+      checkOneOf(reportIssue, 'mode', mode, ['native', 'classic']);
+      check(reportIssue);
     });
     this.mode = mode;
     this.app = app;
     this.reads = sources;
   }
 
-  protected override checkTarget(target: ApiObject, problem: Problem): void {
+  protected override checkTarget(target: ApiObject, reportIssue: ReportIssue): void {
     const isNative = this.isNative(target);
     const versions = targetVersionsOf(target).join(', ');
     if (isNative && !hasNativeSidecars(target)) {
-      problem('mode', `"native" requires Kubernetes 1.29 or later, but the target versions are ${versions}`);
+      reportIssue('mode', `"native" requires Kubernetes 1.29 or later, but the target versions are ${versions}`);
     }
     if (!isNative && ENDING_KINDS.includes(target.kind)) {
       const hint = hasNativeSidecars(target)
         ? 'use mode: "native"'
         : `"native" requires 1.29 or later, the target versions are ${versions}`;
-      problem('mode', `a "classic" sidecar does not terminate, so the ${target.kind} never completes`, hint);
+      reportIssue('mode', `a "classic" sidecar does not terminate, so the ${target.kind} never completes`, hint);
     }
   }
 
-  protected addTo(pod: RenderedPod, container: coreV1.Container, problem: Problem, target: ApiObject): boolean {
-    for (const mount of this.reads) mountInApp(pod, { ...mount, readOnly: false }, this.app, problem);
+  protected addTo(pod: RenderedPod, container: coreV1.Container, reportIssue: ReportIssue, target: ApiObject): boolean {
+    for (const mount of this.reads) mountInApp(pod, { ...mount, readOnly: false }, this.app, reportIssue);
     if (this.isNative(target)) {
-      return addContainer(pod, 'initContainers', { ...container, restartPolicy: 'Always' }, 'last', problem);
+      return addContainer(pod, 'initContainers', { ...container, restartPolicy: 'Always' }, 'last', reportIssue);
     }
-    return addContainer(pod, 'containers', container, 'last', problem);
+    return addContainer(pod, 'containers', container, 'last', reportIssue);
   }
 
   private isNative(target: ApiObject): boolean {

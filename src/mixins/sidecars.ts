@@ -19,7 +19,7 @@ type Common = Omit<SidecarProps, 'image' | 'command' | 'args' | 'reads'>;
 export interface LogShipperProps extends Common {
   /** Fluent Bit image. @default 'fluent/fluent-bit:3.2.4' */
   readonly image?: ImageReference;
-  /** The log volume, at the path where the app writes: `logs.at('/var/log/shop')`. */
+  /** The log volume, at the path where the app writes: `logVolume.at('/var/log/shop')`. */
   readonly reads: Mount;
   /** File name pattern; `*` matches any characters. @default '*.log' */
   readonly files?: string;
@@ -31,7 +31,7 @@ export interface LogShipperProps extends Common {
 export interface LogRotatorProps extends Common {
   /** Image with a shell, `wc`, `cp` and `mv`. @default 'busybox:1.37.0' */
   readonly image?: ImageReference;
-  /** The log volume, at the path where the app writes: `logs.at('/var/log/shop')`. */
+  /** The log volume, at the path where the app writes: `logVolume.at('/var/log/shop')`. */
   readonly writes: Mount;
   /** File name pattern; `*` matches any characters. @default '*.log' */
   readonly files?: string;
@@ -107,11 +107,11 @@ export const Sidecars = checkedFactories('Sidecars', {
   logRotator(name: string, props: LogRotatorProps): Sidecar {
     const { image = BUSYBOX, writes, files = '*.log', maxSize = '10Mi', keep = 1, interval, ...sidecar } = props;
     let seconds: number | undefined;
-    checkProps(`Sidecars.logRotator ${JSON.stringify(name)}`, (problem) => {
-      if (!/^[\w.*?-]+$/.test(files)) problem('files', `must be a file name pattern, got ${JSON.stringify(files)}`);
-      checkQuantity(problem, 'maxSize', maxSize);
-      checkWhole(problem, 'keep', keep, { min: 1 });
-      seconds = secondsOf(problem, 'interval', interval, 1);
+    checkProps(`Sidecars.logRotator ${JSON.stringify(name)}`, (reportIssue) => {
+      if (!/^[\w.*?-]+$/.test(files)) reportIssue('files', `must be a file name pattern, got ${JSON.stringify(files)}`);
+      checkQuantity(reportIssue, 'maxSize', maxSize);
+      checkWhole(reportIssue, 'keep', keep, { min: 1 });
+      seconds = secondsOf(reportIssue, 'interval', interval, 1);
     });
     return new Sidecar(name, {
       tmp: false,
@@ -144,12 +144,12 @@ export const Sidecars = checkedFactories('Sidecars', {
   configReloader(name: string, props: ConfigReloaderProps): Sidecar {
     const { image = 'ghcr.io/jimmidyson/configmap-reload:v0.14.0', watch, url, ...sidecar } = props;
     const watched = Array.isArray(watch) ? (watch as readonly Mount[]) : [watch as Mount];
-    checkProps(`Sidecars.configReloader ${JSON.stringify(name)}`, (problem) => {
-      if (watched.length === 0) problem('watch', 'must have at least one');
-      if (!URL.canParse(url)) problem('url', `must be a URL, got ${JSON.stringify(url)}`);
+    checkProps(`Sidecars.configReloader ${JSON.stringify(name)}`, (reportIssue) => {
+      if (watched.length === 0) reportIssue('watch', 'must have at least one');
+      if (!URL.canParse(url)) reportIssue('url', `must be a URL, got ${JSON.stringify(url)}`);
       for (const { subPath, path } of watched) {
         if (subPath !== undefined)
-          problem('watch', `${JSON.stringify(path)} has a subPath, and subPath mounts are not updated`);
+          reportIssue('watch', `${JSON.stringify(path)} has a subPath, and subPath mounts are not updated`);
       }
     });
     return new Sidecar(name, {

@@ -1,12 +1,12 @@
-import { checkText, checkWhole, Env, type EnvValue, type Named, nameOf } from '../pod';
-import type { Problem } from '../props';
+import { checkText, checkWhole, Env, type EnvValue, nameOf, type ObjectReference } from '../pod';
+import type { ReportIssue } from '../props';
 import { configMapKey, dns1123Subdomain } from '../values';
 import { addressOf, type HostAndPort, isServiceReference, type ServiceReference, serviceOf } from './service-address';
 
 /** Reference to an upstream address in a Secret, so that the manifest does not contain it. */
 export interface SecretUpstream {
   /** Name of the Secret, or the Secret. */
-  readonly secret: Named;
+  readonly secret: ObjectReference;
   /** Key of the host name. @default 'host' */
   readonly hostKey?: string;
   /** Port number, or the key of it. @default the key 'port' */
@@ -30,15 +30,15 @@ export interface UpstreamAddress {
 }
 
 /** The address of an upstream, checked. */
-export function upstreamAddress(upstream: Upstream, problem: Problem): UpstreamAddress {
-  if (typeof upstream === 'object' && 'secret' in upstream) return secretAddress(upstream, problem);
+export function upstreamAddress(upstream: Upstream, reportIssue: ReportIssue): UpstreamAddress {
+  if (typeof upstream === 'object' && 'secret' in upstream) return secretAddress(upstream, reportIssue);
   const { host, port } = plainAddress(upstream);
   if (!/^[A-Za-z0-9]([\w.:-]*[A-Za-z0-9])?$/.test(host)) {
-    problem('upstream', `must contain a host name or IP address, got ${JSON.stringify(host)}`);
+    reportIssue('upstream', `must contain a host name or IP address, got ${JSON.stringify(host)}`);
     return { host, port: 0, env: {} };
   }
-  if (port === undefined) problem('upstream', 'must contain a port', `use "${host}:6379"`);
-  else checkWhole(problem, 'upstream', port, { min: 1, max: 65535 });
+  if (port === undefined) reportIssue('upstream', 'must contain a port', `use "${host}:6379"`);
+  else checkWhole(reportIssue, 'upstream', port, { min: 1, max: 65535 });
   return { host, port: port ?? 0, env: { UPSTREAM_HOST: host, UPSTREAM_PORT: port ?? 0 } };
 }
 
@@ -53,12 +53,12 @@ function plainAddress(upstream: Exclude<Upstream, SecretUpstream>): { host: stri
   return { host: upstream.slice(0, colon).replace(/^\[|\]$/g, ''), port: Number(upstream.slice(colon + 1)) };
 }
 
-function secretAddress(upstream: SecretUpstream, problem: Problem): UpstreamAddress {
+function secretAddress(upstream: SecretUpstream, reportIssue: ReportIssue): UpstreamAddress {
   const { secret, hostKey = 'host', port = 'port' } = upstream;
-  checkText(problem, 'upstream.secret', nameOf(secret), dns1123Subdomain);
-  checkText(problem, 'upstream.hostKey', hostKey, configMapKey);
-  if (typeof port === 'number') checkWhole(problem, 'upstream.port', port, { min: 1, max: 65535 });
-  else checkText(problem, 'upstream.port', port, configMapKey);
+  checkText(reportIssue, 'upstream.secret', nameOf(secret), dns1123Subdomain);
+  checkText(reportIssue, 'upstream.hostKey', hostKey, configMapKey);
+  if (typeof port === 'number') checkWhole(reportIssue, 'upstream.port', port, { min: 1, max: 65535 });
+  else checkText(reportIssue, 'upstream.port', port, configMapKey);
   return {
     host: '$(UPSTREAM_HOST)',
     port: typeof port === 'number' ? port : '$(UPSTREAM_PORT)',

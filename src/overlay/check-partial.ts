@@ -1,5 +1,5 @@
 import { Lazy } from 'cdk8s';
-import type { Problem } from '../props';
+import type { ReportIssue } from '../props';
 import { listKeysOf, mergeKeyOf, type SchemaNode } from '../schema';
 import { fieldSchema, isFields, type Resolve } from './strategic-merge';
 
@@ -10,20 +10,20 @@ export function checkPartial(
   partial: unknown,
   schema: SchemaNode | undefined,
   resolve: Resolve,
-  problem: Problem,
+  reportIssue: ReportIssue,
   path = '',
 ): void {
   if (partial instanceof Lazy) return;
   if (Array.isArray(partial)) {
-    checkEntries(partial, schema, resolve, problem, path);
+    checkEntries(partial, schema, resolve, reportIssue, path);
   } else if (isFields(partial)) {
     const object = schema && resolve(schema);
     for (const [key, value] of Object.entries(partial)) {
       const at = path === '' ? key : `${path}.${key}`;
       if (key === '$patch' && !DIRECTIVES.includes(value as string)) {
-        problem(at, `must be "delete" or "replace", got ${JSON.stringify(value)}`);
+        reportIssue(at, `must be "delete" or "replace", got ${JSON.stringify(value)}`);
       }
-      checkPartial(value, fieldSchema(object, key), resolve, problem, at);
+      checkPartial(value, fieldSchema(object, key), resolve, reportIssue, at);
     }
   }
 }
@@ -32,7 +32,7 @@ function checkEntries(
   entries: readonly unknown[],
   schema: SchemaNode | undefined,
   resolve: Resolve,
-  problem: Problem,
+  reportIssue: ReportIssue,
   path: string,
 ): void {
   const keys = schema && listKeysOf(schema);
@@ -40,7 +40,7 @@ function checkEntries(
   entries.forEach((entry, index) => {
     const at = `${path}[${index}]`;
     const isKeyless = isFields(entry) && entry.$patch !== 'replace' && mergeKey !== undefined && !(mergeKey in entry);
-    if (isKeyless) problem(at, `must have ${JSON.stringify(mergeKey)}, which identifies the entry`);
-    checkPartial(entry, schema?.items, resolve, problem, at);
+    if (isKeyless) reportIssue(at, `must have ${JSON.stringify(mergeKey)}, which identifies the entry`);
+    checkPartial(entry, schema?.items, resolve, reportIssue, at);
   });
 }

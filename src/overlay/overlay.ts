@@ -1,7 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { IConstruct, IMixin } from 'constructs';
 import { captureOrigin, type Origin } from '../origin';
-import { checkProps, type Problem, reporting } from '../props';
+import { checkProps, type ReportIssue, reporting } from '../props';
 import { amend } from './amend';
 import { checkPartial } from './check-partial';
 import type { PartialFor, PartialManifestWithKind, UntypedManifest } from './partial-manifest';
@@ -51,8 +51,8 @@ export class Overlay implements IMixin {
     this.partial = partial as unknown as Fields;
     this.origin = captureOrigin();
     reportWhenUnmatched(this, `Overlay of ${this.partial.kind}`);
-    checkProps('Overlay', (problem) => {
-      if (typeof this.partial.kind !== 'string') problem('kind', 'is required, for example "Deployment"');
+    checkProps('Overlay', (reportIssue) => {
+      if (typeof this.partial.kind !== 'string') reportIssue('kind', 'is required, for example "Deployment"');
     });
   }
 
@@ -78,21 +78,21 @@ export class Overlay implements IMixin {
 
 function layOver(construct: IConstruct, partial: Fields, origin: Origin | undefined): void {
   const apiObject = apiObjectOf(construct);
-  checkProps(construct as never, (problem) => checkTarget(apiObject, partial, problem));
+  checkProps(construct as never, (reportIssue) => checkTarget(apiObject, partial, reportIssue));
   const target = apiObject!;
   const { schema, resolve } = schemaOfObject(target.apiVersion, target.kind);
-  checkProps(construct as never, (problem) => checkPartial(partial, schema, resolve, problem));
+  checkProps(construct as never, (reportIssue) => checkPartial(partial, schema, resolve, reportIssue));
   amend(target, (manifest) => strategicMerge(manifest, partial, schema, resolve), { origin });
 }
 
-function checkTarget(apiObject: ApiObject | undefined, partial: Fields, problem: Problem): void {
+function checkTarget(apiObject: ApiObject | undefined, partial: Fields, reportIssue: ReportIssue): void {
   if (apiObject === undefined) {
-    problem('construct', 'has no ApiObject', 'pass the ApiObject or the construct that owns it');
+    reportIssue('construct', 'has no ApiObject', 'pass the ApiObject or the construct that owns it');
     return;
   }
   for (const field of ['kind', 'apiVersion'] as const) {
     if (partial[field] !== undefined && partial[field] !== apiObject[field]) {
-      problem(
+      reportIssue(
         field,
         `must be ${JSON.stringify(apiObject[field])} like the target object, got ${JSON.stringify(partial[field])}`,
       );

@@ -21,7 +21,7 @@ export interface Connection {
   /** Host and port that accept connections once it is ready. */
   readonly address?: { readonly host: string; readonly port: number };
   /** Allows ingress from the client on the server side. */
-  readonly admit?: (client: PodSelector) => void;
+  readonly allowClient?: (client: PodSelector) => void;
 }
 
 /** A construct that workloads can connect to. */

@@ -5,7 +5,7 @@ import { CONCURRENCY_POLICIES } from '../facts';
 import type { batchV1 } from '../kubernetes';
 import { amend, OVERLAY_TARGET } from '../overlay';
 import { checkOneOf, checkWhole, definedFields, secondsOf } from '../pod';
-import { checked, type Problem } from '../props';
+import { checked, type ReportIssue } from '../props';
 import { cronSchedule, dns1123Label, isTimeZone } from '../values';
 import { type JobSpecProps, jobSpecManifest } from './job-spec';
 import { Workload } from './workload/workload';
@@ -55,7 +55,7 @@ const SHORTEST_DEADLINE_SECONDS = 10;
 export class CronJob extends Workload {
   public readonly cronJob: kplus.CronJob;
   /** A description of the schedule, such as `At 03:00 AM, Monday through Friday`. */
-  public readonly scheduleInWords: string;
+  public readonly scheduleDescription: string;
 
   /** @throws PropsError that lists every invalid prop. */
   public constructor(scope: Construct, id: string, props: CronJobProps) {
@@ -69,13 +69,13 @@ export class CronJob extends Workload {
       {
         restartPolicy,
         nameCheck: jobName,
-        check: (problem, _naming, pod) => {
-          cronJobManifest(props, problem);
-          jobSpecManifest({ ...props, suspend: undefined }, pod.containerNames, problem);
+        check: (reportIssue, _naming, pod) => {
+          cronJobManifest(props, reportIssue);
+          jobSpecManifest({ ...props, suspend: undefined }, pod.containerNames, reportIssue);
         },
       },
     );
-    this.scheduleInWords = words;
+    this.scheduleDescription = words;
     this.cronJob = new kplus.CronJob(this, 'CronJob', {
       ...this.kplusProps(podProps),
       schedule: new Cron(),
@@ -118,31 +118,36 @@ function inWords({ schedule: given, timeZone }: CronJobProps): string {
   return timeZone === undefined ? words : `${words} (${timeZone})`;
 }
 
-function cronJobManifest(props: CronJobProps, problem: Problem): Omit<batchV1.CronJobSpec, 'jobTemplate'> {
+function cronJobManifest(props: CronJobProps, reportIssue: ReportIssue): Omit<batchV1.CronJobSpec, 'jobTemplate'> {
   const { timeZone } = props;
   const isText = typeof props.schedule === 'string';
-  if (!isText) problem('schedule', 'is required, for example "0 3 * * *"');
+  if (!isText) reportIssue('schedule', 'is required, for example "0 3 * * *"');
   const schedule = isText ? props.schedule : '';
-  for (const says of isText ? cronSchedule(schedule) : []) {
-    problem(
+  for (const message of isText ? cronSchedule(schedule) : []) {
+    reportIssue(
       'schedule',
-      `${JSON.stringify(schedule)}: ${says}`,
+      `${JSON.stringify(schedule)}: ${message}`,
       'use five fields: minute, hour, day of month, month, day of week',
     );
   }
-  if (ZONE.test(schedule)) problem('schedule', 'must not contain a time zone', 'use timeZone');
+  if (ZONE.test(schedule)) reportIssue('schedule', 'must not contain a time zone', 'use timeZone');
   if (timeZone !== undefined && (timeZone === 'Local' || !isTimeZone(timeZone))) {
-    problem('timeZone', `must be an IANA time zone, for example "Europe/Lisbon", got ${JSON.stringify(timeZone)}`);
+    reportIssue('timeZone', `must be an IANA time zone, for example "Europe/Lisbon", got ${JSON.stringify(timeZone)}`);
   }
-  checkOneOf(problem, 'concurrencyPolicy', props.concurrencyPolicy, CONCURRENCY_POLICIES);
-  checkWhole(problem, 'successfulJobsHistoryLimit', props.successfulJobsHistoryLimit);
-  checkWhole(problem, 'failedJobsHistoryLimit', props.failedJobsHistoryLimit);
-  secondsOf(problem, 'ttlAfterFinished', props.ttlAfterFinished);
+  checkOneOf(reportIssue, 'concurrencyPolicy', props.concurrencyPolicy, CONCURRENCY_POLICIES);
+  checkWhole(reportIssue, 'successfulJobsHistoryLimit', props.successfulJobsHistoryLimit);
+  checkWhole(reportIssue, 'failedJobsHistoryLimit', props.failedJobsHistoryLimit);
+  secondsOf(reportIssue, 'ttlAfterFinished', props.ttlAfterFinished);
   return definedFields({
     schedule,
     timeZone,
     concurrencyPolicy: props.concurrencyPolicy ?? ('Forbid' as const),
-    startingDeadlineSeconds: secondsOf(problem, 'startingDeadline', props.startingDeadline, SHORTEST_DEADLINE_SECONDS),
+    startingDeadlineSeconds: secondsOf(
+      reportIssue,
+      'startingDeadline',
+      props.startingDeadline,
+      SHORTEST_DEADLINE_SECONDS,
+    ),
     suspend: props.suspend || undefined,
     successfulJobsHistoryLimit: props.successfulJobsHistoryLimit,
     failedJobsHistoryLimit: props.failedJobsHistoryLimit,

@@ -1,4 +1,4 @@
-export { type Grantee, type PermissionRule, Permissions, type PermissionsProps } from './access/permissions';
+export { type PermissionRule, type PermissionSubject, Permissions, type PermissionsProps } from './access/permissions';
 export { MetricsServer, type MetricsServerProps } from './addons/metrics-server';
 export * from './configuration';
 export { type Connectable, type Connection, type ConnectOptions, connectionOf, type WaitOptions } from './connection';
@@ -41,7 +41,7 @@ export {
 } from './scaling/scaling';
 export { SingletonApp, type SingletonAppProps } from './singleton-app';
 export { StatefulApp, type StatefulAppProps } from './stateful-app';
-export type { OwnStorageProps } from './stateful-storage';
+export type { VolumeClaimTemplateProps } from './stateful-storage';
 export { StaticPod, type StaticPodProps } from './static-pod';
 export type { AccessMode } from './storage/access-mode';
 export {

@@ -1,7 +1,7 @@
 import type { Duration } from 'cdk8s';
 import type { batchV1 } from '../kubernetes';
 import { checkOneOf, checkWhole, definedFields, secondsOf, under } from '../pod';
-import type { Problem } from '../props';
+import type { ReportIssue } from '../props';
 
 /** A pod failure policy rule: matches exit codes or pod conditions. */
 export interface FailureRule {
@@ -48,32 +48,38 @@ const MAX_RULES = 20;
 export function jobSpecManifest(
   props: JobSpecProps,
   containers: readonly string[],
-  problem: Problem,
+  reportIssue: ReportIssue,
 ): Omit<batchV1.JobSpec, 'template'> {
   const { completions, parallelism, indexed, restartPolicy = 'Never', podFailurePolicy } = props;
-  checkWhole(problem, 'completions', completions);
-  checkWhole(problem, 'parallelism', parallelism);
-  checkWhole(problem, 'backoffLimit', props.backoffLimit);
-  checkWhole(problem, 'backoffLimitPerIndex', props.backoffLimitPerIndex);
-  checkWhole(problem, 'maxFailedIndexes', props.maxFailedIndexes);
-  checkOneOf(problem, 'restartPolicy', restartPolicy, ['Never', 'OnFailure']);
+  checkWhole(reportIssue, 'completions', completions);
+  checkWhole(reportIssue, 'parallelism', parallelism);
+  checkWhole(reportIssue, 'backoffLimit', props.backoffLimit);
+  checkWhole(reportIssue, 'backoffLimitPerIndex', props.backoffLimitPerIndex);
+  checkWhole(reportIssue, 'maxFailedIndexes', props.maxFailedIndexes);
+  checkOneOf(reportIssue, 'restartPolicy', restartPolicy, ['Never', 'OnFailure']);
   if (indexed) {
-    if (completions === undefined) problem('completions', 'is required for an indexed Job');
-    checkWhole(problem, 'completions', completions, { max: MOST_INDEXED_COMPLETIONS });
-    checkWhole(problem, 'parallelism', parallelism, { max: MOST_INDEXED_COMPLETIONS });
+    if (completions === undefined) reportIssue('completions', 'is required for an indexed Job');
+    checkWhole(reportIssue, 'completions', completions, { max: MOST_INDEXED_COMPLETIONS });
+    checkWhole(reportIssue, 'parallelism', parallelism, { max: MOST_INDEXED_COMPLETIONS });
   }
   if (props.backoffLimitPerIndex !== undefined) {
-    if (!indexed) problem('backoffLimitPerIndex', 'is only supported for an indexed Job', 'set indexed: true');
-    if (restartPolicy !== 'Never') problem('backoffLimitPerIndex', 'requires restartPolicy: "Never"');
+    if (!indexed) reportIssue('backoffLimitPerIndex', 'is only supported for an indexed Job', 'set indexed: true');
+    if (restartPolicy !== 'Never') reportIssue('backoffLimitPerIndex', 'requires restartPolicy: "Never"');
   }
   if (props.maxFailedIndexes !== undefined) {
-    if (props.backoffLimitPerIndex === undefined) problem('maxFailedIndexes', 'requires backoffLimitPerIndex');
+    if (props.backoffLimitPerIndex === undefined) reportIssue('maxFailedIndexes', 'requires backoffLimitPerIndex');
     if (completions !== undefined && props.maxFailedIndexes > completions) {
-      problem('maxFailedIndexes', `must not be more than completions, ${completions}, got ${props.maxFailedIndexes}`);
+      reportIssue(
+        'maxFailedIndexes',
+        `must not be more than completions, ${completions}, got ${props.maxFailedIndexes}`,
+      );
     }
   }
   if (podFailurePolicy !== undefined && restartPolicy !== 'Never') {
-    problem('podFailurePolicy', 'requires restartPolicy: "Never", because failed containers are restarted otherwise');
+    reportIssue(
+      'podFailurePolicy',
+      'requires restartPolicy: "Never", because failed containers are restarted otherwise',
+    );
   }
   return definedFields({
     suspend: props.suspend || undefined,
@@ -83,8 +89,8 @@ export function jobSpecManifest(
     backoffLimit: props.backoffLimit,
     backoffLimitPerIndex: props.backoffLimitPerIndex,
     maxFailedIndexes: props.maxFailedIndexes,
-    activeDeadlineSeconds: secondsOf(problem, 'activeDeadline', props.activeDeadline, 1),
-    podFailurePolicy: podFailurePolicy && failurePolicyManifest(podFailurePolicy, props, containers, problem),
+    activeDeadlineSeconds: secondsOf(reportIssue, 'activeDeadline', props.activeDeadline, 1),
+    podFailurePolicy: podFailurePolicy && failurePolicyManifest(podFailurePolicy, props, containers, reportIssue),
   });
 }
 
@@ -92,14 +98,14 @@ function failurePolicyManifest(
   rules: readonly FailureRule[],
   props: JobSpecProps,
   containers: readonly string[],
-  problem: Problem,
+  reportIssue: ReportIssue,
 ): batchV1.PodFailurePolicy {
   if (rules.length === 0 || rules.length > MAX_RULES) {
-    problem('podFailurePolicy', `must contain 1 to ${MAX_RULES} rules, got ${rules.length}`);
+    reportIssue('podFailurePolicy', `must contain 1 to ${MAX_RULES} rules, got ${rules.length}`);
   }
   return {
     rules: rules.map((rule, index) => {
-      const own = under(problem, `podFailurePolicy[${index}]`);
+      const own = under(reportIssue, `podFailurePolicy[${index}]`);
       checkRule(rule, props, containers, own);
       const { exitCodes, conditions } = rule;
       return definedFields({
@@ -118,22 +124,29 @@ function failurePolicyManifest(
   };
 }
 
-function checkRule(rule: FailureRule, props: JobSpecProps, containers: readonly string[], problem: Problem): void {
+function checkRule(
+  rule: FailureRule,
+  props: JobSpecProps,
+  containers: readonly string[],
+  reportIssue: ReportIssue,
+): void {
   const { exitCodes, conditions, action } = rule;
-  checkOneOf(problem, 'action', action, ['Ignore', 'Count', 'FailJob', 'FailIndex']);
+  checkOneOf(reportIssue, 'action', action, ['Ignore', 'Count', 'FailJob', 'FailIndex']);
   if (action === 'FailIndex' && props.backoffLimitPerIndex === undefined) {
-    problem('action', '"FailIndex" requires backoffLimitPerIndex');
+    reportIssue('action', '"FailIndex" requires backoffLimitPerIndex');
   }
   if ((exitCodes === undefined) === (conditions === undefined)) {
-    problem('', 'exactly one of exitCodes and conditions is required');
+    reportIssue('', 'exactly one of exitCodes and conditions is required');
   }
   if (exitCodes !== undefined) {
-    checkOneOf(problem, 'exitCodes.operator', exitCodes.operator, ['In', 'NotIn']);
-    if (exitCodes.values.length === 0) problem('exitCodes.values', 'must not be empty');
+    checkOneOf(reportIssue, 'exitCodes.operator', exitCodes.operator, ['In', 'NotIn']);
+    if (exitCodes.values.length === 0) reportIssue('exitCodes.values', 'must not be empty');
     exitCodes.values.forEach((value, index) => {
-      checkWhole(problem, `exitCodes.values[${index}]`, value, { max: 255 });
-      if (value === 0 && exitCodes.operator === 'In') problem(`exitCodes.values[${index}]`, 'must not be 0 (success)');
+      checkWhole(reportIssue, `exitCodes.values[${index}]`, value, { max: 255 });
+      if (value === 0 && exitCodes.operator === 'In')
+        reportIssue(`exitCodes.values[${index}]`, 'must not be 0 (success)');
     });
-    if (exitCodes.container !== undefined) checkOneOf(problem, 'exitCodes.container', exitCodes.container, containers);
+    if (exitCodes.container !== undefined)
+      checkOneOf(reportIssue, 'exitCodes.container', exitCodes.container, containers);
   }
 }

@@ -42,9 +42,9 @@ export class Job extends Workload {
     const ttl = ttlAfterFinished === false ? undefined : ttlAfterFinished;
     super(scope, id, podProps, {
       restartPolicy,
-      check: (problem, _naming, pod) => {
-        jobSpecManifest(props, pod.containerNames, problem);
-        secondsOf(problem, 'ttlAfterFinished', ttl);
+      check: (reportIssue, _naming, pod) => {
+        jobSpecManifest(props, pod.containerNames, reportIssue);
+        secondsOf(reportIssue, 'ttlAfterFinished', ttl);
       },
     });
     this.job = new kplus.Job(this, 'Job', this.kplusProps(podProps));

@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import { recommendedLabels, selectorLabels } from '../manifest';
 import { checkText, type TextCheck, under } from '../pod';
-import type { Problem } from '../props';
+import type { ReportIssue } from '../props';
 import { dns1123Label, labelValue, qualifiedName } from '../values';
 
 /** Names and labels of the objects of a pattern. */
@@ -50,20 +50,20 @@ export function namingOf(
   construct: Construct,
   props: NamingProps,
   nameCheck: TextCheck,
-  problem: Problem,
+  reportIssue: ReportIssue,
   tag?: string,
 ): Naming {
   const name = nameOfConstruct(construct, props);
-  checkText(problem, 'name', name, nameCheck);
+  checkText(reportIssue, 'name', name, nameCheck);
   for (const prop of ['instance', 'component', 'partOf', 'version'] as const) {
     const value = props[prop];
-    if (value !== undefined) checkText(problem, prop, value, labelValue);
+    if (value !== undefined) checkText(reportIssue, prop, value, labelValue);
   }
-  if (props.namespace !== undefined) checkText(problem, 'namespace', props.namespace, dns1123Label);
+  if (props.namespace !== undefined) checkText(reportIssue, 'namespace', props.namespace, dns1123Label);
   const selector = selectorLabels({ ...props, name });
   const { labels = {}, annotations = {} } = props;
-  checkLabels(labels, selector, under(problem, 'labels'));
-  checkAnnotations(annotations, under(problem, 'annotations'));
+  checkLabels(labels, selector, under(reportIssue, 'labels'));
+  checkAnnotations(annotations, under(reportIssue, 'annotations'));
   const version = props.version ?? (tag !== undefined && labelValue(tag).length === 0 ? tag : undefined);
   return {
     name,
@@ -85,16 +85,18 @@ export function metadataOf({ name, namespace, labels, annotations }: Naming) {
 export function checkLabels(
   labels: Readonly<Record<string, string>>,
   selector: Readonly<Record<string, string>>,
-  problem: Problem,
+  reportIssue: ReportIssue,
 ): void {
   for (const [key, value] of Object.entries(labels)) {
-    checkText(problem, '', key, qualifiedName);
-    checkText(problem, `[${key}]`, value, labelValue);
-    if (Object.hasOwn(selector, key)) problem('', `must not contain ${JSON.stringify(key)}, which selects the pods`);
+    checkText(reportIssue, '', key, qualifiedName);
+    checkText(reportIssue, `[${key}]`, value, labelValue);
+    if (Object.hasOwn(selector, key))
+      reportIssue('', `must not contain ${JSON.stringify(key)}, which selects the pods`);
   }
 }
 
 /** Reports invalid keys; the server ignores their case. */
-export function checkAnnotations(annotations: Readonly<Record<string, string>>, problem: Problem): void {
-  for (const key of Object.keys(annotations)) checkText(problem, '', key, (text) => qualifiedName(text.toLowerCase()));
+export function checkAnnotations(annotations: Readonly<Record<string, string>>, reportIssue: ReportIssue): void {
+  for (const key of Object.keys(annotations))
+    checkText(reportIssue, '', key, (text) => qualifiedName(text.toLowerCase()));
 }

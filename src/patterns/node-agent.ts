@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import type { appsV1 } from '../kubernetes';
 import { amend, OVERLAY_TARGET } from '../overlay';
 import { checkWhole, definedFields, secondsOf, type TolerationProps, under } from '../pod';
-import { checked, type Problem } from '../props';
+import { checked, type ReportIssue } from '../props';
 import { type CountOrPercent, resolveCount } from './scaling/disruption-budget';
 import { Workload } from './workload/workload';
 import type { WorkloadProps } from './workload/workload-props';
@@ -53,7 +53,7 @@ export class NodeAgent extends Workload {
   public constructor(scope: Construct, id: string, props: NodeAgentProps) {
     const tolerations = [...(props.onControlPlane ? [CONTROL_PLANE] : []), ...(props.tolerations ?? [])];
     const { rollout = {} } = props;
-    super(scope, id, { ...props, tolerations }, { check: (problem) => rolloutManifest(rollout, problem) });
+    super(scope, id, { ...props, tolerations }, { check: (reportIssue) => rolloutManifest(rollout, reportIssue) });
     this.daemonSet = new kplus.DaemonSet(this, 'DaemonSet', this.kplusProps(props));
     amend(this.daemonSet, (manifest) => {
       const { selector, template } = manifest.spec;
@@ -72,8 +72,8 @@ export class NodeAgent extends Workload {
   }
 }
 
-function rolloutManifest(rollout: NodeAgentRollout, problem: Problem): Partial<appsV1.DaemonSetSpec> {
-  const own = under(problem, 'rollout');
+function rolloutManifest(rollout: NodeAgentRollout, reportIssue: ReportIssue): Partial<appsV1.DaemonSetSpec> {
+  const own = under(reportIssue, 'rollout');
   const { maxUnavailable, maxSurge, onDelete, minReady, revisionHistoryLimit } = rollout;
   const counts = { maxUnavailable, maxSurge };
   for (const [prop, value] of Object.entries(counts)) {

@@ -30,9 +30,9 @@ export class Pod extends Workload {
     super(scope, id, props, {
       restartPolicy,
       serviceAccount: 'default',
-      check: (problem, naming, pod) => {
-        checkOneOf(problem, 'restartPolicy', restartPolicy, ['Always', 'OnFailure', 'Never']);
-        check?.(problem, naming, pod);
+      check: (reportIssue, naming, pod) => {
+        checkOneOf(reportIssue, 'restartPolicy', restartPolicy, ['Always', 'OnFailure', 'Never']);
+        check?.(reportIssue, naming, pod);
       },
     });
     const { podMetadata: _, ...kplusProps } = this.kplusProps(props);

@@ -39,12 +39,12 @@ export class PriorityClass extends RecordedConstruct {
   public constructor(scope: Construct, id: string, props: PriorityClassProps) {
     super(scope, id);
     let naming: ReturnType<typeof namingOf> | undefined;
-    checkProps(this, (problem) => {
-      naming = namingOf(this, props, dns1123Subdomain, problem);
+    checkProps(this, (reportIssue) => {
+      naming = namingOf(this, props, dns1123Subdomain, reportIssue);
       if (naming.name.startsWith('system-'))
-        problem('name', 'must not start with "system-", which is reserved for Kubernetes');
-      checkWhole(problem, 'value', props.value, { min: LOWEST, max: HIGHEST });
-      checkOneOf(problem, 'preemptionPolicy', props.preemptionPolicy, ['PreemptLowerPriority', 'Never']);
+        reportIssue('name', 'must not start with "system-", which is reserved for Kubernetes');
+      checkWhole(reportIssue, 'value', props.value, { min: LOWEST, max: HIGHEST });
+      checkOneOf(reportIssue, 'preemptionPolicy', props.preemptionPolicy, ['PreemptLowerPriority', 'Never']);
     });
     const { name } = naming!;
     this.name = name;

@@ -47,7 +47,7 @@ export function serviceConnection(server: Server, appProtocol?: string): Connect
     },
     egress: [{ to: server, ports }],
     address: { host, port },
-    admit: (client) => server.allowIngress({ from: client, ports }),
+    allowClient: (client) => server.allowIngress({ from: client, ports }),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import type { appsV1 } from '../kubernetes';
 import { amend, OVERLAY_TARGET } from '../overlay';
 import { checkOneOf, checkWhole, definedFields, type SpreadProps, secondsOf } from '../pod';
-import { checked, type Problem } from '../props';
+import { checked, type ReportIssue } from '../props';
 import { dns1035Label, dns1123Label } from '../values';
 import type { Connectable, Connection } from './connection';
 import { routedPort } from './exposure/exposed-ports';
@@ -15,7 +15,7 @@ import type { NetworkPeer } from './network/peer';
 import { type DisruptionBudgetProps, disruptionBudgetManifest } from './scaling/disruption-budget';
 import { Scaling } from './scaling/scaling';
 import { appProtocolOf, serviceConnection } from './service-connection';
-import { claimMountsManifest, claimTemplatesManifest, type OwnStorageProps } from './stateful-storage';
+import { claimMountsManifest, claimTemplatesManifest, type VolumeClaimTemplateProps } from './stateful-storage';
 import { checkDrain, type DrainProps, lifecycleWithDrain } from './workload/drain';
 import { Workload } from './workload/workload';
 import type { WorkloadProps } from './workload/workload-props';
@@ -25,7 +25,7 @@ export interface StatefulAppProps extends WorkloadProps, DrainProps {
   /** Number of pods, starting with `name-0`. @default 1 */
   readonly replicas?: number;
   /** Storage of each pod, retained when the pod is replaced. */
-  readonly storage?: readonly OwnStorageProps[];
+  readonly storage?: readonly VolumeClaimTemplateProps[];
   /** Starts and stops all pods in parallel instead of in order. @default false */
   readonly parallel?: boolean;
   /** Ordinal of the first pod to update; pods with a smaller ordinal keep the old version. @default 0 */
@@ -90,12 +90,12 @@ export class StatefulApp extends Workload implements Connectable, Routable {
       { ...props, spread, lifecycle: lifecycleWithDrain(scope, props) },
       {
         nameCheck: setName,
-        check: (problem, _naming, pod) => {
-          setManifest(props, problem);
-          checkDrain(scope, props, problem);
-          disruptionBudgetManifest(props.disruptionBudget, scaling, problem);
-          if (pod.ports.length === 0) problem('port', 'is required for the headless Service, for example 8080');
-          checkService(service, pod.ports, (prop, message, hint) => problem(`service.${prop}`, message, hint));
+        check: (reportIssue, _naming, pod) => {
+          setManifest(props, reportIssue);
+          checkDrain(scope, props, reportIssue);
+          disruptionBudgetManifest(props.disruptionBudget, scaling, reportIssue);
+          if (pod.ports.length === 0) reportIssue('port', 'is required for the headless Service, for example 8080');
+          checkService(service, pod.ports, (prop, message, hint) => reportIssue(`service.${prop}`, message, hint));
         },
       },
     );
@@ -152,7 +152,7 @@ export class StatefulApp extends Workload implements Connectable, Routable {
     });
   }
 
-  private mountOwnStorage(storage: readonly OwnStorageProps[]): void {
+  private mountOwnStorage(storage: readonly VolumeClaimTemplateProps[]): void {
     if (storage.length === 0) return;
     amend(this.statefulSet, (manifest) => {
       const main = manifest.spec.template.spec.containers.find(({ name }: any) => name === this.podModel.containerName);
@@ -179,17 +179,18 @@ function setName(name: string): readonly string[] {
 
 function setManifest(
   props: StatefulAppProps,
-  problem: Problem,
+  reportIssue: ReportIssue,
 ): Omit<appsV1.StatefulSetSpec, 'selector' | 'template' | 'serviceName' | 'replicas'> {
   const { replicas, parallel, partition, updateOnDelete, storageRetention } = props;
-  checkWhole(problem, 'replicas', replicas);
-  checkWhole(problem, 'partition', partition);
-  checkWhole(problem, 'revisionHistoryLimit', props.revisionHistoryLimit);
-  if (updateOnDelete && partition !== undefined) problem('partition', 'must not be set together with updateOnDelete');
+  checkWhole(reportIssue, 'replicas', replicas);
+  checkWhole(reportIssue, 'partition', partition);
+  checkWhole(reportIssue, 'revisionHistoryLimit', props.revisionHistoryLimit);
+  if (updateOnDelete && partition !== undefined)
+    reportIssue('partition', 'must not be set together with updateOnDelete');
   for (const when of ['whenDeleted', 'whenScaled'] as const) {
-    checkOneOf(problem, `storageRetention.${when}`, storageRetention?.[when], ['Retain', 'Delete']);
+    checkOneOf(reportIssue, `storageRetention.${when}`, storageRetention?.[when], ['Retain', 'Delete']);
   }
-  const templates = claimTemplatesManifest(props.storage ?? [], problem);
+  const templates = claimTemplatesManifest(props.storage ?? [], reportIssue);
   return definedFields({
     podManagementPolicy: parallel ? ('Parallel' as const) : undefined,
     updateStrategy: updateOnDelete
@@ -197,7 +198,7 @@ function setManifest(
       : partition === undefined
         ? undefined
         : { type: 'RollingUpdate' as const, rollingUpdate: { partition } },
-    minReadySeconds: secondsOf(problem, 'minReady', props.minReady),
+    minReadySeconds: secondsOf(reportIssue, 'minReady', props.minReady),
     revisionHistoryLimit: props.revisionHistoryLimit,
     persistentVolumeClaimRetentionPolicy: storageRetention && definedFields({ ...storageRetention }),
     volumeClaimTemplates: templates.length === 0 ? undefined : templates,

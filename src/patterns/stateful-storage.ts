@@ -1,12 +1,12 @@
 import { ACCESS_MODES } from '../facts';
 import type { coreV1 } from '../kubernetes';
 import { checkOneOf, checkQuantity, checkText, checkUnique, definedFields, under } from '../pod';
-import type { Problem } from '../props';
+import type { ReportIssue } from '../props';
 import { dns1123Label, dns1123Subdomain } from '../values';
 import type { AccessMode } from './storage/access-mode';
 
 /** Storage of each pod of a StatefulApp. */
-export interface OwnStorageProps {
+export interface VolumeClaimTemplateProps {
   /** Name of the volume and of the claims: `<name>-<pod>`. @default 'data' */
   readonly name?: string;
   /** Size, such as `20Gi`. */
@@ -24,15 +24,15 @@ export interface OwnStorageProps {
 
 /** `volumeClaimTemplates` of a StatefulSet. */
 export function claimTemplatesManifest(
-  storage: readonly OwnStorageProps[],
-  problem: Problem,
+  storage: readonly VolumeClaimTemplateProps[],
+  reportIssue: ReportIssue,
 ): coreV1.PersistentVolumeClaim[] {
   checkUnique(
-    problem,
+    reportIssue,
     storage.map(({ name = 'data' }, index) => [`storage[${index}].name`, name]),
   );
   return storage.map((claim, index) => {
-    const own = under(problem, `storage[${index}]`);
+    const own = under(reportIssue, `storage[${index}]`);
     const { name = 'data', size, className, accessModes = ['ReadWriteOnce'], labels } = claim;
     checkText(own, 'name', name, dns1123Label);
     checkQuantity(own, 'size', size);
@@ -54,6 +54,6 @@ export function claimTemplatesManifest(
 }
 
 /** `volumeMounts` of the main container for the claims. */
-export function claimMountsManifest(storage: readonly OwnStorageProps[]): coreV1.VolumeMount[] {
+export function claimMountsManifest(storage: readonly VolumeClaimTemplateProps[]): coreV1.VolumeMount[] {
   return storage.map(({ name = 'data', path, subPath }) => definedFields({ name, mountPath: path, subPath }));
 }

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { stringifyManifests } from '../manifest';
 import { apiObjectOf } from '../overlay';
 import { Env, type NamedContainerProps } from '../pod';
-import { checked, type Problem } from '../props';
+import { checked, type ReportIssue } from '../props';
 import { Pod, type PodProps } from './pod';
 
 /** Props of a StaticPod. */
@@ -40,7 +40,7 @@ export class StaticPod extends Pod {
 
   /** @throws PropsError that lists every invalid prop. */
   public constructor(scope: Construct, id: string, props: StaticPodProps) {
-    super(scope, id, props, (problem) => checkStatic(props, problem));
+    super(scope, id, props, (reportIssue) => checkStatic(props, reportIssue));
     this.file = `${STATIC_POD_FOLDER}/${this.name}.yaml`;
     this.node.addValidation({ validate: () => this.checkAlone() });
   }
@@ -62,20 +62,21 @@ export class StaticPod extends Pod {
   }
 }
 
-function checkStatic(props: StaticPodProps, problem: Problem): void {
+function checkStatic(props: StaticPodProps, reportIssue: ReportIssue): void {
   const containers: readonly NamedContainerProps[] = [{ name: 'main', ...props }, ...(props.containers ?? [])];
   const mounted = containers.flatMap(({ mounts = [] }) => mounts.map(({ volume }) => volume));
   for (const { name, source } of [...mounted, ...(props.volumes ?? [])]) {
     const kind = API_VOLUMES.find((candidate) => source[candidate] !== undefined);
     if (kind !== undefined)
-      problem('mounts', `volume ${JSON.stringify(name)} is a ${kind}, which a static pod cannot use`);
+      reportIssue('mounts', `volume ${JSON.stringify(name)} is a ${kind}, which a static pod cannot use`);
   }
   for (const { env = {}, envFrom = [] } of containers) {
     const names = Object.keys(env).filter((name) => {
       const value = env[name];
       return value instanceof Env && value.content !== undefined;
     });
-    for (const name of names) problem(`env.${name}`, 'references a Secret or ConfigMap, which a static pod cannot use');
-    if (envFrom.length > 0) problem('envFrom', 'references a Secret or ConfigMap, which a static pod cannot use');
+    for (const name of names)
+      reportIssue(`env.${name}`, 'references a Secret or ConfigMap, which a static pod cannot use');
+    if (envFrom.length > 0) reportIssue('envFrom', 'references a Secret or ConfigMap, which a static pod cannot use');
   }
 }

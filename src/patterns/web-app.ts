@@ -56,21 +56,21 @@ export class WebApp extends ScaledWorkload implements Connectable, Routable {
   public constructor(scope: Construct, id: string, props: WebAppProps) {
     const serviceProps = props.service ?? {};
     const lifecycle = serviceProps.type === 'None' ? props.lifecycle : lifecycleWithDrain(scope, props);
-    super(scope, id, { ...props, lifecycle }, (problem, naming, pod) => {
-      checkDrain(scope, props, problem);
+    super(scope, id, { ...props, lifecycle }, (reportIssue, naming, pod) => {
+      checkDrain(scope, props, reportIssue);
       if (pod.ports.length === 0 && serviceProps.type !== 'None') {
-        problem('port', 'is required, for example 8080', 'without a Service, use service: { type: "None" }');
+        reportIssue('port', 'is required, for example 8080', 'without a Service, use service: { type: "None" }');
       } else {
-        checkService(serviceProps, pod.ports, (prop, message, hint) => problem(`service.${prop}`, message, hint));
+        checkService(serviceProps, pod.ports, (prop, message, hint) => reportIssue(`service.${prop}`, message, hint));
       }
       if (serviceProps.type !== 'None') {
-        for (const says of dns1123Label(naming.name).length > 0 ? [] : dns1035Label(naming.name)) {
-          problem('name', `${JSON.stringify(naming.name)} is not a valid Service name: ${says}`);
+        for (const message of dns1123Label(naming.name).length > 0 ? [] : dns1035Label(naming.name)) {
+          reportIssue('name', `${JSON.stringify(naming.name)} is not a valid Service name: ${message}`);
         }
       }
       if (props.ingress === undefined) return;
       if (typeof props.ingress !== 'object') {
-        problem(
+        reportIssue(
           'ingress',
           `expected an object with a host, got ${shapeOf(props.ingress)}`,
           'use { host: "shop.example.com" }',
@@ -78,15 +78,19 @@ export class WebApp extends ScaledWorkload implements Connectable, Routable {
         return;
       }
       if (props.ingress.from !== undefined && props.networkPolicy === undefined) {
-        problem('ingress.from', 'requires a NetworkPolicy: without one every pod can connect', 'set networkPolicy: {}');
+        reportIssue(
+          'ingress.from',
+          'requires a NetworkPolicy: without one every pod can connect',
+          'set networkPolicy: {}',
+        );
       }
-      if (serviceProps.type === 'None') problem('ingress', 'requires a Service, but the service type is None');
+      if (serviceProps.type === 'None') reportIssue('ingress', 'requires a Service, but the service type is None');
       const ports = serviceProps.type === 'None' ? [] : servicePortsManifest(serviceProps, pod.ports, () => {});
       checkIngress(
         props.ingress,
         ports.map(({ name }) => name!),
         { path: `${scope.node.path}/${id}`, namespace: naming.namespace ?? Chart.of(scope).namespace },
-        (prop, message, hint) => problem(`ingress.${prop}`, message, hint),
+        (prop, message, hint) => reportIssue(`ingress.${prop}`, message, hint),
       );
     });
     this.serviceProps = serviceProps;

@@ -1,5 +1,5 @@
 import type { coreV1, metaV1 } from '../kubernetes';
-import type { Problem } from '../props';
+import type { ReportIssue } from '../props';
 import { labelValue, qualifiedName } from '../values';
 import { checkOneOf, checkText, checkWhole, definedFields, entriesOf, fieldsOf, under } from './checks';
 
@@ -41,16 +41,19 @@ const HOSTNAME = 'kubernetes.io/hostname';
 const OPERATORS = ['In', 'NotIn', 'Exists', 'DoesNotExist', 'Gt', 'Lt'];
 
 /** `affinity` of a pod, or undefined when the props set none. */
-export function affinityManifest(props: AffinityProps, problem: Problem): coreV1.Affinity | undefined {
+export function affinityManifest(props: AffinityProps, reportIssue: ReportIssue): coreV1.Affinity | undefined {
   return fieldsOf({
-    nodeAffinity: nodeAffinityManifest(props.nodeAffinity ?? [], under(problem, 'nodeAffinity')),
-    podAffinity: podAffinityManifest(props.podAffinity ?? [], under(problem, 'podAffinity')),
-    podAntiAffinity: podAffinityManifest(props.podAntiAffinity ?? [], under(problem, 'podAntiAffinity')),
+    nodeAffinity: nodeAffinityManifest(props.nodeAffinity ?? [], under(reportIssue, 'nodeAffinity')),
+    podAffinity: podAffinityManifest(props.podAffinity ?? [], under(reportIssue, 'podAffinity')),
+    podAntiAffinity: podAffinityManifest(props.podAntiAffinity ?? [], under(reportIssue, 'podAntiAffinity')),
   });
 }
 
-function nodeAffinityManifest(rules: readonly NodeRequirement[], problem: Problem): coreV1.NodeAffinity | undefined {
-  const terms = rules.map((rule, index) => nodeTerm(rule, under(problem, `[${index}]`)));
+function nodeAffinityManifest(
+  rules: readonly NodeRequirement[],
+  reportIssue: ReportIssue,
+): coreV1.NodeAffinity | undefined {
+  const terms = rules.map((rule, index) => nodeTerm(rule, under(reportIssue, `[${index}]`)));
   const required = terms.filter((_, index) => rules[index]!.weight === undefined);
   const preferred = terms.flatMap((term, index) => {
     const { weight } = rules[index]!;
@@ -63,25 +66,28 @@ function nodeAffinityManifest(rules: readonly NodeRequirement[], problem: Proble
   });
 }
 
-function nodeTerm(rule: NodeRequirement, problem: Problem): coreV1.NodeSelectorRequirement {
+function nodeTerm(rule: NodeRequirement, reportIssue: ReportIssue): coreV1.NodeSelectorRequirement {
   const operator = rule.operator ?? (rule.values === undefined ? 'Exists' : 'In');
   const values = rule.values ?? [];
-  checkText(problem, 'key', rule.key, qualifiedName);
-  checkOneOf(problem, 'operator', operator, OPERATORS);
-  checkWhole(problem, 'weight', rule.weight, { min: 1, max: 100 });
+  checkText(reportIssue, 'key', rule.key, qualifiedName);
+  checkOneOf(reportIssue, 'operator', operator, OPERATORS);
+  checkWhole(reportIssue, 'weight', rule.weight, { min: 1, max: 100 });
   if ((operator === 'In' || operator === 'NotIn') && values.length === 0)
-    problem('values', `is required for operator ${operator}`);
+    reportIssue('values', `is required for operator ${operator}`);
   if (operator.endsWith('Exist') || operator === 'Exists') {
-    if (values.length > 0) problem('values', `must not be set for operator ${operator}`);
+    if (values.length > 0) reportIssue('values', `must not be set for operator ${operator}`);
   }
   if ((operator === 'Gt' || operator === 'Lt') && !(values.length === 1 && /^-?\d+$/.test(values[0]!))) {
-    problem('values', `must be a single integer for operator ${operator}`);
+    reportIssue('values', `must be a single integer for operator ${operator}`);
   }
   return definedFields({ key: rule.key, operator, values: entriesOf(values) });
 }
 
-function podAffinityManifest(rules: readonly PodRequirement[], problem: Problem): coreV1.PodAffinity | undefined {
-  const terms = rules.map((rule, index) => podTerm(rule, under(problem, `[${index}]`)));
+function podAffinityManifest(
+  rules: readonly PodRequirement[],
+  reportIssue: ReportIssue,
+): coreV1.PodAffinity | undefined {
+  const terms = rules.map((rule, index) => podTerm(rule, under(reportIssue, `[${index}]`)));
   const preferred = terms.flatMap((podAffinityTerm, index) => {
     const { weight } = rules[index]!;
     return weight === undefined ? [] : [{ weight, podAffinityTerm }];
@@ -94,13 +100,13 @@ function podAffinityManifest(rules: readonly PodRequirement[], problem: Problem)
   });
 }
 
-function podTerm(rule: PodRequirement, problem: Problem): coreV1.PodAffinityTerm {
-  checkWhole(problem, 'weight', rule.weight, { min: 1, max: 100 });
-  checkText(problem, 'topologyKey', rule.topologyKey ?? HOSTNAME, qualifiedName);
+function podTerm(rule: PodRequirement, reportIssue: ReportIssue): coreV1.PodAffinityTerm {
+  checkWhole(reportIssue, 'weight', rule.weight, { min: 1, max: 100 });
+  checkText(reportIssue, 'topologyKey', rule.topologyKey ?? HOSTNAME, qualifiedName);
   const labelSelector: metaV1.LabelSelector = { matchLabels: { ...rule.labels } };
   for (const [key, value] of Object.entries(rule.labels)) {
-    checkText(problem, 'labels', key, qualifiedName);
-    checkText(problem, `labels.${key}`, value, labelValue);
+    checkText(reportIssue, 'labels', key, qualifiedName);
+    checkText(reportIssue, `labels.${key}`, value, labelValue);
   }
   return definedFields({
     labelSelector,

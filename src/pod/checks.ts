@@ -1,24 +1,24 @@
 import type { Duration } from 'cdk8s';
 import { closest, distance } from 'fastest-levenshtein';
-import type { Problem } from '../props';
+import type { ReportIssue } from '../props';
 import { compareQuantities, parseQuantity, signOfQuantity } from '../values';
 
 /** Checks a string and returns what is wrong with it; an empty array means that it is valid. */
 export type TextCheck = (value: string) => readonly string[];
 
 /** Reports issues under a prop: `port` becomes `probes.liveness.port`. */
-export function under(problem: Problem, prop: string): Problem {
+export function under(reportIssue: ReportIssue, prop: string): ReportIssue {
   return (inner, message, hint) => {
     const separator = inner === '' || inner.startsWith('[') ? '' : '.';
-    problem(prop === '' ? inner : `${prop}${separator}${inner}`, message, hint);
+    reportIssue(prop === '' ? inner : `${prop}${separator}${inner}`, message, hint);
   };
 }
 
 /** The name of an object, or an object with a name, such as a cdk8s-plus ConfigMap. */
-export type Named = string | { readonly name: string };
+export type ObjectReference = string | { readonly name: string };
 
 /** The name of the object. */
-export function nameOf(named: Named): string {
+export function nameOf(named: ObjectReference): string {
   return typeof named === 'string' ? named : named.name;
 }
 
@@ -56,13 +56,13 @@ export function didYouMean(value: string, candidates: readonly string[]): string
 }
 
 /** Reports the result of a check of a string. For a name with uppercase letters or underscores the hint is its lowercase form. */
-export function checkText(problem: Problem, prop: string, value: string, check: TextCheck): void {
+export function checkText(reportIssue: ReportIssue, prop: string, value: string, check: TextCheck): void {
   const text = String(value);
-  for (const says of check(text)) {
+  for (const message of check(text)) {
     const simpler = simplerTexts(text).find(
       (candidate) => candidate !== text && candidate !== '' && check(candidate).length === 0,
     );
-    problem(prop, `${JSON.stringify(value)}: ${says}`, simpler === undefined ? undefined : `try "${simpler}"`);
+    reportIssue(prop, `${JSON.stringify(value)}: ${message}`, simpler === undefined ? undefined : `try "${simpler}"`);
   }
 }
 
@@ -80,7 +80,7 @@ function simplerTexts(text: string): readonly string[] {
 
 /** Reports a number that is not an integer or is out of range. */
 export function checkWhole(
-  problem: Problem,
+  reportIssue: ReportIssue,
   prop: string,
   value: number | undefined,
   range: { readonly min?: number; readonly max?: number } = {},
@@ -89,27 +89,32 @@ export function checkWhole(
   const { min = 0, max } = range;
   if (!Number.isInteger(value) || value < min || (max !== undefined && value > max)) {
     const allowed = max === undefined ? `${min} or more` : `between ${min} and ${max}`;
-    problem(prop, `must be an integer, ${allowed}, got ${JSON.stringify(value)}`);
+    reportIssue(prop, `must be an integer, ${allowed}, got ${JSON.stringify(value)}`);
   }
 }
 
 /** Reports a value that is not one of those allowed. */
 export function checkOneOf(
-  problem: Problem,
+  reportIssue: ReportIssue,
   prop: string,
   value: string | undefined,
   allowed: readonly string[],
 ): void {
   if (value === undefined || allowed.includes(value)) return;
   const list = allowed.map((entry) => JSON.stringify(entry)).join(', ');
-  problem(prop, `must be one of ${list}, got ${JSON.stringify(value)}`, didYouMean(String(value), allowed));
+  reportIssue(prop, `must be one of ${list}, got ${JSON.stringify(value)}`, didYouMean(String(value), allowed));
 }
 
 /** Seconds of a duration, which must be an integer of at least `min`. */
-export function secondsOf(problem: Problem, prop: string, duration: Duration | undefined, min = 0): number | undefined {
+export function secondsOf(
+  reportIssue: ReportIssue,
+  prop: string,
+  duration: Duration | undefined,
+  min = 0,
+): number | undefined {
   if (duration === undefined) return undefined;
   if (typeof duration.toSeconds !== 'function') {
-    problem(
+    reportIssue(
       prop,
       `must be a Duration, got ${JSON.stringify(duration)}`,
       'use Duration.seconds(30) of cdk8s, for example',
@@ -118,7 +123,7 @@ export function secondsOf(problem: Problem, prop: string, duration: Duration | u
   }
   const seconds = duration.toSeconds({ integral: false });
   if (!Number.isInteger(seconds) || seconds < min) {
-    problem(prop, `must be an integer number of seconds, ${min} or more, got ${seconds} s`);
+    reportIssue(prop, `must be an integer number of seconds, ${min} or more, got ${seconds} s`);
   }
   return seconds;
 }
@@ -131,10 +136,14 @@ export function shapeOf(value: unknown): string {
 }
 
 /** The array, or an empty one after reporting that the value is not an array: a string would be split into characters. */
-export function listOf<Entry>(problem: Problem, prop: string, value: readonly Entry[] | undefined): readonly Entry[] {
+export function listOf<Entry>(
+  reportIssue: ReportIssue,
+  prop: string,
+  value: readonly Entry[] | undefined,
+): readonly Entry[] {
   if (value === undefined || Array.isArray(value)) return value ?? [];
   const hint = typeof value === 'string' ? `use [${JSON.stringify(value)}]` : undefined;
-  problem(prop, `must be an array, got ${shapeOf(value)}`, hint);
+  reportIssue(prop, `must be an array, got ${shapeOf(value)}`, hint);
   return [];
 }
 
@@ -145,13 +154,17 @@ function binaryUnit(value: unknown): string | undefined {
 }
 
 /** Reports a quantity that cannot be parsed or is negative. */
-export function checkQuantity(problem: Problem, prop: string, value: string | number | undefined): void {
+export function checkQuantity(reportIssue: ReportIssue, prop: string, value: string | number | undefined): void {
   if (value === undefined) return;
   const parsed = parseQuantity(value);
   if (parsed === undefined) {
-    problem(prop, `must be a quantity such as "500m", "2" or "256Mi", got ${JSON.stringify(value)}`, binaryUnit(value));
+    reportIssue(
+      prop,
+      `must be a quantity such as "500m", "2" or "256Mi", got ${JSON.stringify(value)}`,
+      binaryUnit(value),
+    );
   } else if (signOfQuantity(parsed) < 0) {
-    problem(prop, `must not be negative, got ${JSON.stringify(value)}`);
+    reportIssue(prop, `must not be negative, got ${JSON.stringify(value)}`);
   }
 }
 
@@ -168,11 +181,14 @@ export function isSameQuantity(left: string | number, right: string | number): b
 }
 
 /** Reports values that occur more than once. */
-export function checkUnique(problem: Problem, props: readonly (readonly [prop: string, value: string])[]): void {
+export function checkUnique(
+  reportIssue: ReportIssue,
+  props: readonly (readonly [prop: string, value: string])[],
+): void {
   const first = new Map<string, string>();
   for (const [prop, value] of props) {
     const earlier = first.get(value);
     if (earlier === undefined) first.set(value, prop);
-    else problem(prop, `${JSON.stringify(value)} is already used by ${earlier}`);
+    else reportIssue(prop, `${JSON.stringify(value)} is already used by ${earlier}`);
   }
 }

@@ -1,6 +1,6 @@
 import { IMAGE_PULL_POLICIES, TERMINATION_MESSAGE_POLICIES } from '../facts';
 import type { coreV1 } from '../kubernetes';
-import type { Problem } from '../props';
+import type { ReportIssue } from '../props';
 import { dns1123Label } from '../values';
 import { checkOneOf, checkText, definedFields, entriesOf, listOf, shapeOf } from './checks';
 import { type EnvFrom, type EnvProps, envFromManifest, envManifest } from './env';
@@ -65,38 +65,38 @@ export function portsOf(props: Pick<ContainerProps, 'port' | 'ports'>): readonly
 /**
  * The manifest of a container, which meets the restricted level unless `security` loosens it.
  *
- * @param problem called for every invalid prop.
+ * @param reportIssue called for every invalid prop.
  */
 export function containerManifest(
   name: string,
   props: ContainerProps,
-  problem: Problem,
+  reportIssue: ReportIssue,
   context: ContainerContext = {},
 ): coreV1.Container {
-  if (props.qos === undefined) problem('qos', `is required, for example ${QOS_CHOICES}`);
-  else if (!isQos(props.qos)) problem('qos', `expected ${QOS_CHOICES}, got ${shapeOf(props.qos)}`);
-  checkText(problem, 'name', name, dns1123Label);
-  checkOneOf(problem, 'imagePullPolicy', props.imagePullPolicy, IMAGE_PULL_POLICIES);
-  checkOneOf(problem, 'terminationMessagePolicy', props.terminationMessagePolicy, TERMINATION_MESSAGE_POLICIES);
-  const ports = portsManifest(portsOf(props), problem);
+  if (props.qos === undefined) reportIssue('qos', `is required, for example ${QOS_CHOICES}`);
+  else if (!isQos(props.qos)) reportIssue('qos', `expected ${QOS_CHOICES}, got ${shapeOf(props.qos)}`);
+  checkText(reportIssue, 'name', name, dns1123Label);
+  checkOneOf(reportIssue, 'imagePullPolicy', props.imagePullPolicy, IMAGE_PULL_POLICIES);
+  checkOneOf(reportIssue, 'terminationMessagePolicy', props.terminationMessagePolicy, TERMINATION_MESSAGE_POLICIES);
+  const ports = portsManifest(portsOf(props), reportIssue);
   const { graceSeconds = DEFAULT_GRACE_SECONDS } = context;
   return definedFields({
     name,
-    image: imageManifest(props.image, problem),
+    image: imageManifest(props.image, reportIssue),
     imagePullPolicy: props.imagePullPolicy,
-    command: entriesOf(listOf(problem, 'command', props.command)),
-    args: entriesOf(listOf(problem, 'args', props.args)),
+    command: entriesOf(listOf(reportIssue, 'command', props.command)),
+    args: entriesOf(listOf(reportIssue, 'args', props.args)),
     workingDir: props.workingDir,
     ports: entriesOf(ports),
-    envFrom: entriesOf(envFromManifest(props.envFrom ?? [], problem)),
-    env: entriesOf(envManifest(props.env ?? {}, problem)),
-    resources: isQos(props.qos) ? qosManifest(props.qos, problem) : undefined,
-    volumeMounts: entriesOf(mountsManifest(listOf(problem, 'mounts', props.mounts), problem)),
-    ...(props.probes && probesManifest(props.probes, ports, problem)),
-    lifecycle: props.lifecycle && lifecycleManifest(props.lifecycle, ports, graceSeconds, problem),
+    envFrom: entriesOf(envFromManifest(props.envFrom ?? [], reportIssue)),
+    env: entriesOf(envManifest(props.env ?? {}, reportIssue)),
+    resources: isQos(props.qos) ? qosManifest(props.qos, reportIssue) : undefined,
+    volumeMounts: entriesOf(mountsManifest(listOf(reportIssue, 'mounts', props.mounts), reportIssue)),
+    ...(props.probes && probesManifest(props.probes, ports, reportIssue)),
+    lifecycle: props.lifecycle && lifecycleManifest(props.lifecycle, ports, graceSeconds, reportIssue),
     terminationMessagePath: props.terminationMessagePath,
     terminationMessagePolicy: props.terminationMessagePolicy,
-    securityContext: containerSecurityManifest(props.security ?? {}, problem),
+    securityContext: containerSecurityManifest(props.security ?? {}, reportIssue),
     stdin: props.stdin || undefined,
     tty: props.tty || undefined,
   });

@@ -1,7 +1,7 @@
 import type { coreV1 } from '../kubernetes';
-import { checked, type Problem } from '../props';
+import { checked, type ReportIssue } from '../props';
 import { configMapKey, dns1123Subdomain, environmentVariableName } from '../values';
-import { checkQuantity, checkText, definedFields, type Named, nameOf, shapeOf, under } from './checks';
+import { checkQuantity, checkText, definedFields, nameOf, type ObjectReference, shapeOf, under } from './checks';
 
 /** Every pod field that the downward API exposes as an environment variable. */
 export type PodField =
@@ -80,12 +80,12 @@ export class Env {
   }
 
   /** One key of a Secret. Becomes `valueFrom.secretKeyRef`. */
-  public static secret(secret: Named, key: string, options: OptionalSource = {}): Env {
+  public static secret(secret: ObjectReference, key: string, options: OptionalSource = {}): Env {
     return new Env({ valueFrom: { secretKeyRef: { name: nameOf(secret), key, ...definedFields(options) } } }, secret);
   }
 
   /** One key of a ConfigMap. Becomes `valueFrom.configMapKeyRef`. */
-  public static configMap(configMap: Named, key: string, options: OptionalSource = {}): Env {
+  public static configMap(configMap: ObjectReference, key: string, options: OptionalSource = {}): Env {
     const configMapKeyRef = { name: nameOf(configMap), key, ...definedFields(options) };
     return new Env({ valueFrom: { configMapKeyRef } }, configMap);
   }
@@ -94,7 +94,7 @@ export class Env {
     /** The EnvVar of the manifest, without its name. */
     public readonly source: Omit<coreV1.EnvVar, 'name'>,
     /** The Secret or ConfigMap that was passed. */
-    public readonly content?: Named,
+    public readonly content?: ObjectReference,
   ) {}
 }
 
@@ -107,14 +107,17 @@ export class Env {
 @checked('EnvFrom')
 export class EnvFrom {
   /** All keys of a Secret. @param options.prefix prepended to every name. */
-  public static secret(secret: Named, options: OptionalSource & { readonly prefix?: string } = {}): EnvFrom {
+  public static secret(secret: ObjectReference, options: OptionalSource & { readonly prefix?: string } = {}): EnvFrom {
     const { prefix, ...optional } = options;
     const secretRef = { name: nameOf(secret), ...definedFields(optional) };
     return new EnvFrom(definedFields({ prefix, secretRef }), secret);
   }
 
   /** All keys of a ConfigMap. @param options.prefix prepended to every name. */
-  public static configMap(configMap: Named, options: OptionalSource & { readonly prefix?: string } = {}): EnvFrom {
+  public static configMap(
+    configMap: ObjectReference,
+    options: OptionalSource & { readonly prefix?: string } = {},
+  ): EnvFrom {
     const { prefix, ...optional } = options;
     const configMapRef = { name: nameOf(configMap), ...definedFields(optional) };
     return new EnvFrom(definedFields({ prefix, configMapRef }), configMap);
@@ -123,7 +126,7 @@ export class EnvFrom {
   private constructor(
     public readonly source: coreV1.EnvFromSource,
     /** The Secret or ConfigMap that was passed. */
-    public readonly content: Named,
+    public readonly content: ObjectReference,
   ) {}
 }
 
@@ -131,35 +134,35 @@ export class EnvFrom {
 const OLDEST_MINOR = 28;
 
 /** `env` of a container. */
-export function envManifest(env: EnvProps, problem: Problem): coreV1.EnvVar[] {
+export function envManifest(env: EnvProps, reportIssue: ReportIssue): coreV1.EnvVar[] {
   return Object.entries(env).flatMap(([name, value]) => {
     if (value === undefined) return [];
-    checkText(problem, 'env', name, (text) => environmentVariableName(text, OLDEST_MINOR));
+    checkText(reportIssue, 'env', name, (text) => environmentVariableName(text, OLDEST_MINOR));
     if (!(value instanceof Env)) {
       if (!['string', 'number', 'boolean'].includes(typeof value)) {
-        const says = `must be a string, a number, a boolean or a value of Env, got ${shapeOf(value)}`;
-        problem(`env.${name}`, says);
+        const message = `must be a string, a number, a boolean or a value of Env, got ${shapeOf(value)}`;
+        reportIssue(`env.${name}`, message);
       }
       return [{ name, value: String(value) }];
     }
-    checkSource(value.source.valueFrom, under(problem, `env.${name}`));
+    checkSource(value.source.valueFrom, under(reportIssue, `env.${name}`));
     return [{ name, ...structuredClone(value.source) }];
   });
 }
 
-function checkSource(source: coreV1.EnvVarSource | undefined, problem: Problem): void {
+function checkSource(source: coreV1.EnvVarSource | undefined, reportIssue: ReportIssue): void {
   const reference = source?.secretKeyRef ?? source?.configMapKeyRef;
   if (reference !== undefined) {
-    checkText(problem, 'name', reference.name ?? '', dns1123Subdomain);
-    checkText(problem, 'key', reference.key, configMapKey);
+    checkText(reportIssue, 'name', reference.name ?? '', dns1123Subdomain);
+    checkText(reportIssue, 'key', reference.key, configMapKey);
   }
-  checkQuantity(problem, 'divisor', source?.resourceFieldRef?.divisor);
+  checkQuantity(reportIssue, 'divisor', source?.resourceFieldRef?.divisor);
 }
 
 /** `envFrom` of a container. */
-export function envFromManifest(sources: readonly EnvFrom[], problem: Problem): coreV1.EnvFromSource[] {
+export function envFromManifest(sources: readonly EnvFrom[], reportIssue: ReportIssue): coreV1.EnvFromSource[] {
   return sources.map(({ source }, index) => {
-    const own = under(problem, `envFrom[${index}]`);
+    const own = under(reportIssue, `envFrom[${index}]`);
     checkText(own, 'name', (source.secretRef ?? source.configMapRef)?.name ?? '', dns1123Subdomain);
     if (source.prefix) checkText(own, 'prefix', source.prefix, (text) => environmentVariableName(text, OLDEST_MINOR));
     return structuredClone(source);

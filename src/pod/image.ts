@@ -1,5 +1,5 @@
 import { type ImageFacts, type ImageFactsProps, ownFacts, parseImage } from '../images';
-import { checked, type Problem } from '../props';
+import { checked, type ReportIssue } from '../props';
 import { shapeOf } from './checks';
 
 /** What a container runs: `repository:tag`, `repository@sha256:…`, or `Image.latest(…)`. */
@@ -58,25 +58,25 @@ export class Image {
 }
 
 /** The reference for `image:`, checked: well-formed, and with a tag or digest unless `Image.latest` made it. */
-export function imageManifest(image: ImageReference, problem: Problem, prop = 'image'): string {
+export function imageManifest(image: ImageReference, reportIssue: ReportIssue, prop = 'image'): string {
   if (image === undefined || image === null) {
-    problem(prop, 'is required, for example "nginx:1.27.3"');
+    reportIssue(prop, 'is required, for example "nginx:1.27.3"');
     return '';
   }
   const reference = typeof image === 'string' ? image : image.reference;
   if (typeof reference !== 'string') {
-    problem(prop, `must be an image reference, for example "nginx:1.27.3", got ${shapeOf(image)}`);
+    reportIssue(prop, `must be an image reference, for example "nginx:1.27.3", got ${shapeOf(image)}`);
     return '';
   }
   const parts = parseImage(reference);
   if (parts === undefined) {
-    problem(prop, `must be an image reference, for example "nginx:1.27.3", got ${JSON.stringify(reference)}`);
+    reportIssue(prop, `must be an image reference, for example "nginx:1.27.3", got ${JSON.stringify(reference)}`);
     return reference;
   }
   const floats = parts.digest === undefined && (parts.tag === undefined || parts.tag === 'latest');
   if (floats && !(image instanceof Image && image.isFloating)) {
     const found = parts.tag === undefined ? 'has no tag or digest' : 'has the tag "latest"';
-    problem(
+    reportIssue(
       prop,
       `${JSON.stringify(reference)} ${found}; the version that runs is not pinned`,
       `set a tag or digest, or use Image.latest(${JSON.stringify(parts.repository)})`,

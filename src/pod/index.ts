@@ -1,5 +1,5 @@
 export type { AffinityProps, NodeRequirement, PodRequirement } from './affinity';
-export type { Named } from './checks';
+export type { ObjectReference } from './checks';
 export {
   checkOneOf,
   checkQuantity,

@@ -1,6 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type { coreV1 } from '../kubernetes';
-import type { Problem } from '../props';
+import type { ReportIssue } from '../props';
 import { definedFields, secondsOf, under } from './checks';
 import { type ContainerPorts, execManifest, type HttpRequest, httpManifest } from './probe-handler';
 
@@ -25,15 +25,15 @@ export interface LifecycleProps {
 /** The default termination grace period of Kubernetes. */
 export const DEFAULT_GRACE_SECONDS = 30;
 
-function hookManifest(hook: Hook, ports: ContainerPorts, problem: Problem): coreV1.LifecycleHandler {
+function hookManifest(hook: Hook, ports: ContainerPorts, reportIssue: ReportIssue): coreV1.LifecycleHandler {
   const given = (['exec', 'http', 'sleep'] as const).filter((kind) => hook[kind] !== undefined);
   if (given.length !== 1) {
-    problem('', `exactly one of exec, http and sleep is required, got ${given.join(' and ') || 'none'}`);
+    reportIssue('', `exactly one of exec, http and sleep is required, got ${given.join(' and ') || 'none'}`);
   }
-  const seconds = secondsOf(problem, 'sleep', hook.sleep, 1);
+  const seconds = secondsOf(reportIssue, 'sleep', hook.sleep, 1);
   return definedFields({
-    exec: hook.exec && execManifest(hook.exec, problem),
-    httpGet: hook.http && httpManifest(hook.http, ports, problem),
+    exec: hook.exec && execManifest(hook.exec, reportIssue),
+    httpGet: hook.http && httpManifest(hook.http, ports, reportIssue),
     sleep: seconds === undefined ? undefined : { seconds },
   });
 }
@@ -48,10 +48,10 @@ export function lifecycleManifest(
   lifecycle: LifecycleProps,
   ports: ContainerPorts,
   graceSeconds: number,
-  problem: Problem,
+  reportIssue: ReportIssue,
 ): coreV1.Lifecycle {
   const { postStart, preStop } = lifecycle;
-  const own = under(problem, 'lifecycle.preStop');
+  const own = under(reportIssue, 'lifecycle.preStop');
   const sleeps = preStop && sleepSeconds(preStop);
   if (sleeps !== undefined && sleeps >= graceSeconds) {
     own(
@@ -61,7 +61,7 @@ export function lifecycleManifest(
     );
   }
   return definedFields({
-    postStart: postStart && hookManifest(postStart, ports, under(problem, 'lifecycle.postStart')),
+    postStart: postStart && hookManifest(postStart, ports, under(reportIssue, 'lifecycle.postStart')),
     preStop: preStop && hookManifest(preStop, ports, own),
   });
 }

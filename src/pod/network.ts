@@ -1,5 +1,5 @@
 import type { coreV1 } from '../kubernetes';
-import type { Problem } from '../props';
+import type { ReportIssue } from '../props';
 import { dns1123Label, dns1123Subdomain, parseAddress } from '../values';
 import { checkOneOf, checkText, definedFields, entriesOf, fieldsOf } from './checks';
 
@@ -39,12 +39,12 @@ export interface PodNetworkProps {
 const MAX_NAMESERVERS = 3;
 
 /** Network fields of a pod spec. */
-export function networkManifest(props: PodNetworkProps, problem: Problem): Partial<coreV1.PodSpec> {
-  if (props.hostname !== undefined) checkText(problem, 'hostname', props.hostname, dns1123Label);
-  if (props.subdomain !== undefined) checkText(problem, 'subdomain', props.subdomain, dns1123Label);
+export function networkManifest(props: PodNetworkProps, reportIssue: ReportIssue): Partial<coreV1.PodSpec> {
+  if (props.hostname !== undefined) checkText(reportIssue, 'hostname', props.hostname, dns1123Label);
+  if (props.subdomain !== undefined) checkText(reportIssue, 'subdomain', props.subdomain, dns1123Label);
   const hostAliases = Object.entries(props.hostAliases ?? {}).map(([ip, hostnames]) => {
-    if (parseAddress(ip) === undefined) problem('hostAliases', `${JSON.stringify(ip)} is not an IP address`);
-    for (const name of hostnames) checkText(problem, `hostAliases.${ip}`, name, dns1123Subdomain);
+    if (parseAddress(ip) === undefined) reportIssue('hostAliases', `${JSON.stringify(ip)} is not an IP address`);
+    for (const name of hostnames) checkText(reportIssue, `hostAliases.${ip}`, name, dns1123Subdomain);
     return { ip, hostnames: [...hostnames] };
   });
   return definedFields({
@@ -53,25 +53,26 @@ export function networkManifest(props: PodNetworkProps, problem: Problem): Parti
     hostIPC: props.hostIPC || undefined,
     // With ClusterFirst a pod on the host network cannot resolve Services.
     dnsPolicy: props.dns?.policy ?? (props.hostNetwork ? ('ClusterFirstWithHostNet' as const) : undefined),
-    dnsConfig: props.dns && dnsConfigManifest(props.dns, problem),
+    dnsConfig: props.dns && dnsConfigManifest(props.dns, reportIssue),
     hostAliases: entriesOf(hostAliases),
     hostname: props.hostname,
     subdomain: props.subdomain,
   });
 }
 
-function dnsConfigManifest(dns: DnsProps, problem: Problem): coreV1.PodDNSConfig | undefined {
+function dnsConfigManifest(dns: DnsProps, reportIssue: ReportIssue): coreV1.PodDNSConfig | undefined {
   const { nameservers = [], searches = [], options = {} } = dns;
-  checkOneOf(problem, 'dns.policy', dns.policy, ['ClusterFirst', 'ClusterFirstWithHostNet', 'Default', 'None']);
-  if (dns.policy === 'None' && nameservers.length === 0) problem('dns.nameservers', 'is required with the policy None');
+  checkOneOf(reportIssue, 'dns.policy', dns.policy, ['ClusterFirst', 'ClusterFirstWithHostNet', 'Default', 'None']);
+  if (dns.policy === 'None' && nameservers.length === 0)
+    reportIssue('dns.nameservers', 'is required with the policy None');
   if (nameservers.length > MAX_NAMESERVERS) {
-    problem('dns.nameservers', `must be at most ${MAX_NAMESERVERS}, got ${nameservers.length}`);
+    reportIssue('dns.nameservers', `must be at most ${MAX_NAMESERVERS}, got ${nameservers.length}`);
   }
   for (const address of nameservers) {
     if (parseAddress(address) === undefined)
-      problem('dns.nameservers', `${JSON.stringify(address)} is not an IP address`);
+      reportIssue('dns.nameservers', `${JSON.stringify(address)} is not an IP address`);
   }
-  for (const domain of searches) checkText(problem, 'dns.searches', domain.replace(/\.$/, ''), dns1123Subdomain);
+  for (const domain of searches) checkText(reportIssue, 'dns.searches', domain.replace(/\.$/, ''), dns1123Subdomain);
   return fieldsOf({
     nameservers: entriesOf(nameservers),
     searches: entriesOf(searches),

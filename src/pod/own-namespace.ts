@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import { apiObjectOf } from '../overlay';
-import type { Problem } from '../props';
+import type { ReportIssue } from '../props';
 
 /** What refers to objects of its namespace by name: pods, Ingresses, policies. */
 export interface NamespacedUser {
@@ -38,12 +38,12 @@ export function checkOwnNamespace(
   user: NamespacedUser,
   used: unknown,
   prop: string,
-  problem: Problem,
+  reportIssue: ReportIssue,
   hint = 'create both in one namespace',
 ): void {
   if (!isElsewhere(used, user)) return;
   const [own, other] = [user.namespace, namespaceOf(used)].map((namespace) => JSON.stringify(namespace));
-  problem(
+  reportIssue(
     prop,
     `${used.node.path} is in namespace ${other}, and ${user.path} in namespace ${own} cannot refer to it`,
     hint,

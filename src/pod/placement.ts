@@ -1,7 +1,7 @@
 import type { Duration } from 'cdk8s';
 import { TAINT_EFFECTS } from '../facts';
 import type { coreV1 } from '../kubernetes';
-import type { Problem } from '../props';
+import type { ReportIssue } from '../props';
 import { dns1123Subdomain, labelValue, qualifiedName } from '../values';
 import { type AffinityProps, affinityManifest } from './affinity';
 import { checkOneOf, checkText, checkWhole, definedFields, entriesOf, mapOf, secondsOf, under } from './checks';
@@ -61,15 +61,15 @@ export interface PlacementProps extends AffinityProps {
 export function placementManifest(
   props: PlacementProps,
   podLabels: Readonly<Record<string, string>>,
-  problem: Problem,
+  reportIssue: ReportIssue,
 ): Partial<coreV1.PodSpec> {
   for (const [key, value] of Object.entries(props.nodeSelector ?? {})) {
-    checkText(problem, 'nodeSelector', key, qualifiedName);
-    checkText(problem, `nodeSelector.${key}`, value, labelValue);
+    checkText(reportIssue, 'nodeSelector', key, qualifiedName);
+    checkText(reportIssue, `nodeSelector.${key}`, value, labelValue);
   }
   for (const prop of ['nodeName', 'priorityClassName', 'runtimeClassName'] as const) {
     const name = props[prop];
-    if (name !== undefined) checkText(problem, prop, name, dns1123Subdomain);
+    if (name !== undefined) checkText(reportIssue, prop, name, dns1123Subdomain);
   }
   const { spread = {} } = props;
   return definedFields({
@@ -78,15 +78,15 @@ export function placementManifest(
     runtimeClassName: props.runtimeClassName,
     nodeName: props.nodeName,
     nodeSelector: mapOf(props.nodeSelector),
-    affinity: affinityManifest(props, problem),
+    affinity: affinityManifest(props, reportIssue),
     tolerations: entriesOf(
       (props.tolerations ?? []).map((toleration, index) =>
-        tolerationManifest(toleration, under(problem, `tolerations[${index}]`)),
+        tolerationManifest(toleration, under(reportIssue, `tolerations[${index}]`)),
       ),
     ),
     topologySpreadConstraints: entriesOf([
-      ...spreadManifest('zones', spread === false ? undefined : spread.zones, podLabels, problem),
-      ...spreadManifest('nodes', spread === false ? undefined : spread.nodes, podLabels, problem),
+      ...spreadManifest('zones', spread === false ? undefined : spread.zones, podLabels, reportIssue),
+      ...spreadManifest('nodes', spread === false ? undefined : spread.nodes, podLabels, reportIssue),
     ]),
   });
 }
@@ -97,12 +97,12 @@ function spreadManifest(
   over: 'nodes' | 'zones',
   rule: SpreadRule | undefined,
   podLabels: Readonly<Record<string, string>>,
-  problem: Problem,
+  reportIssue: ReportIssue,
 ): coreV1.TopologySpreadConstraint[] {
   if (rule === undefined) return [];
-  if (typeof rule === 'string') checkOneOf(problem, `spread.${over}`, rule, ['prefer', 'require']);
+  if (typeof rule === 'string') checkOneOf(reportIssue, `spread.${over}`, rule, ['prefer', 'require']);
   const { maxSkew = 1, require = false } = typeof rule === 'string' ? { require: rule === 'require' } : rule;
-  checkWhole(problem, `spread.${over}.maxSkew`, maxSkew, { min: 1 });
+  checkWhole(reportIssue, `spread.${over}.maxSkew`, maxSkew, { min: 1 });
   return [
     {
       maxSkew,
@@ -113,20 +113,20 @@ function spreadManifest(
   ];
 }
 
-function tolerationManifest(toleration: TolerationProps, problem: Problem): coreV1.Toleration {
+function tolerationManifest(toleration: TolerationProps, reportIssue: ReportIssue): coreV1.Toleration {
   const { key, value, effect, duration } = toleration;
   const operator = toleration.operator ?? (value === undefined ? 'Exists' : 'Equal');
-  checkOneOf(problem, 'operator', operator, ['Equal', 'Exists']);
-  checkOneOf(problem, 'effect', effect, TAINT_EFFECTS);
-  if (key !== undefined) checkText(problem, 'key', key, qualifiedName);
-  else if (operator === 'Equal') problem('key', 'is required with operator Equal');
+  checkOneOf(reportIssue, 'operator', operator, ['Equal', 'Exists']);
+  checkOneOf(reportIssue, 'effect', effect, TAINT_EFFECTS);
+  if (key !== undefined) checkText(reportIssue, 'key', key, qualifiedName);
+  else if (operator === 'Equal') reportIssue('key', 'is required with operator Equal');
   if (value !== undefined) {
-    if (operator === 'Exists') problem('value', 'must not be set with operator Exists');
-    checkText(problem, 'value', value, labelValue);
+    if (operator === 'Exists') reportIssue('value', 'must not be set with operator Exists');
+    checkText(reportIssue, 'value', value, labelValue);
   }
   if (duration !== undefined && effect !== 'NoExecute') {
-    problem('duration', 'is only supported with effect NoExecute, which evicts running pods');
+    reportIssue('duration', 'is only supported with effect NoExecute, which evicts running pods');
   }
-  const tolerationSeconds = secondsOf(problem, 'duration', duration);
+  const tolerationSeconds = secondsOf(reportIssue, 'duration', duration);
   return definedFields({ key, operator, value, effect, tolerationSeconds });
 }

@@ -1,9 +1,9 @@
 import type { Duration } from 'cdk8s';
 import type { KubernetesVersion } from '../facts';
 import type { coreV1 } from '../kubernetes';
-import type { Problem } from '../props';
+import type { ReportIssue } from '../props';
 import { dns1123Subdomain } from '../values';
-import { checkText, checkWhole, definedFields, entriesOf, type Named, nameOf, secondsOf } from './checks';
+import { checkText, checkWhole, definedFields, entriesOf, nameOf, type ObjectReference, secondsOf } from './checks';
 import { networkManifest, type PodNetworkProps } from './network';
 import { type PlacementProps, placementManifest } from './placement';
 import { type PodSecurityProps, podSecurityManifest } from './security';
@@ -18,7 +18,7 @@ export interface PodSpecProps extends PodNetworkProps, PlacementProps {
   /** Time between SIGTERM and SIGKILL. @default 30 s */
   readonly terminationGracePeriod?: Duration;
   /** Secrets of type dockerconfigjson for pulling images. */
-  readonly imagePullSecrets?: readonly Named[];
+  readonly imagePullSecrets?: readonly ObjectReference[];
   /** Mounts a token of the service account. @default false */
   readonly automountServiceAccountToken?: boolean;
   /** Shares one process namespace between the containers. @default false */
@@ -35,13 +35,13 @@ export function podManifest(
   podLabels: Readonly<Record<string, string>>,
   volumes: readonly PodVolume[],
   versions: readonly KubernetesVersion[],
-  problem: Problem,
+  reportIssue: ReportIssue,
 ): Partial<coreV1.PodSpec> {
   (props.imagePullSecrets ?? []).forEach((secret, index) => {
-    checkText(problem, `imagePullSecrets[${index}]`, nameOf(secret), dns1123Subdomain);
+    checkText(reportIssue, `imagePullSecrets[${index}]`, nameOf(secret), dns1123Subdomain);
   });
   if (props.shareProcessNamespace && props.hostPID) {
-    problem(
+    reportIssue(
       'shareProcessNamespace',
       'must not be set together with hostPID, which already shares all processes of the node',
     );
@@ -51,12 +51,12 @@ export function podManifest(
     enableServiceLinks: props.enableServiceLinks,
     imagePullSecrets: entriesOf((props.imagePullSecrets ?? []).map((secret) => ({ name: nameOf(secret) }))),
     shareProcessNamespace: props.shareProcessNamespace || undefined,
-    ...networkManifest(props, problem),
-    ...placementManifest(props, podLabels, problem),
-    securityContext: podSecurityManifest(props.security ?? {}, versions, problem),
-    terminationGracePeriodSeconds: secondsOf(problem, 'terminationGracePeriod', props.terminationGracePeriod),
-    activeDeadlineSeconds: secondsOf(problem, 'activeDeadline', props.activeDeadline, 1),
-    volumes: entriesOf(volumesManifest([...volumes, ...(props.volumes ?? [])], problem)),
+    ...networkManifest(props, reportIssue),
+    ...placementManifest(props, podLabels, reportIssue),
+    securityContext: podSecurityManifest(props.security ?? {}, versions, reportIssue),
+    terminationGracePeriodSeconds: secondsOf(reportIssue, 'terminationGracePeriod', props.terminationGracePeriod),
+    activeDeadlineSeconds: secondsOf(reportIssue, 'activeDeadline', props.activeDeadline, 1),
+    volumes: entriesOf(volumesManifest([...volumes, ...(props.volumes ?? [])], reportIssue)),
   });
 }
 
@@ -73,7 +73,7 @@ export function mountsWithTmp(mounts: readonly Mount[], rootIsWritable: boolean,
 }
 
 /** Reports ports that two containers of a pod use; all containers share one network namespace. */
-export function checkPodPorts(containers: readonly coreV1.Container[], problem: Problem): void {
+export function checkPodPorts(containers: readonly coreV1.Container[], reportIssue: ReportIssue): void {
   const owners = new Map<string, string>();
   const names = new Map<string, string>();
   for (const { name: container, ports = [] } of containers) {
@@ -81,7 +81,7 @@ export function checkPodPorts(containers: readonly coreV1.Container[], problem: 
       const number = `${containerPort}/${protocol}`;
       const owner = owners.get(number);
       if (owner !== undefined && owner !== container) {
-        problem(
+        reportIssue(
           'ports',
           `containers ${JSON.stringify(owner)} and ${JSON.stringify(container)} both listen on ${number}`,
         );
@@ -90,7 +90,7 @@ export function checkPodPorts(containers: readonly coreV1.Container[], problem: 
       if (name === undefined) continue;
       const other = names.get(name);
       if (other !== undefined && other !== container) {
-        problem(
+        reportIssue(
           'ports',
           `containers ${JSON.stringify(other)} and ${JSON.stringify(container)} both have a port named ${JSON.stringify(name)}`,
         );
@@ -104,18 +104,18 @@ export function checkPodPorts(containers: readonly coreV1.Container[], problem: 
 export function checkHostPorts(
   props: PodNetworkProps,
   containers: readonly coreV1.Container[],
-  problem: Problem,
+  reportIssue: ReportIssue,
 ): void {
   if (!props.hostNetwork) return;
   for (const { ports = [] } of containers) {
     for (const { containerPort, hostPort, name } of ports) {
       if (hostPort !== undefined && hostPort !== containerPort) {
-        problem(
+        reportIssue(
           'ports',
           `hostPort of ${JSON.stringify(name)} must equal its port, ${containerPort}, with hostNetwork, got ${hostPort}`,
         );
       }
-      checkWhole(problem, 'ports', hostPort, { min: 1, max: 65535 });
+      checkWhole(reportIssue, 'ports', hostPort, { min: 1, max: 65535 });
     }
   }
 }

@@ -1,6 +1,6 @@
 import { PROTOCOLS } from '../facts';
 import type { coreV1 } from '../kubernetes';
-import type { Problem } from '../props';
+import type { ReportIssue } from '../props';
 import { portName } from '../values';
 import { checkOneOf, checkText, checkUnique, checkWhole, definedFields, under } from './checks';
 
@@ -23,20 +23,20 @@ export interface PortProps {
 }
 
 /** `ports` of a container, checked one by one and against each other. */
-export function portsManifest(ports: readonly PortProps[], problem: Problem): coreV1.ContainerPort[] {
+export function portsManifest(ports: readonly PortProps[], reportIssue: ReportIssue): coreV1.ContainerPort[] {
   ports.forEach((port, index) => {
-    const own = under(problem, `ports[${index}]`);
+    const own = under(reportIssue, `ports[${index}]`);
     checkText(own, 'name', port.name, portName);
     checkWhole(own, 'port', port.port, { min: 1, max: 65535 });
     checkWhole(own, 'hostPort', port.hostPort, { min: 1, max: 65535 });
     checkOneOf(own, 'protocol', port.protocol, PROTOCOLS);
   });
   checkUnique(
-    problem,
+    reportIssue,
     ports.map((port, index) => [`ports[${index}].name`, port.name]),
   );
   checkUnique(
-    problem,
+    reportIssue,
     ports.map((port, index) => [`ports[${index}].port`, `${port.port}/${port.protocol ?? 'TCP'}`]),
   );
   return ports.map((port) =>

@@ -1,5 +1,5 @@
 import type { coreV1 } from '../kubernetes';
-import type { Problem } from '../props';
+import type { ReportIssue } from '../props';
 import { httpHeaderName } from '../values';
 import { checkOneOf, checkText, checkWhole, definedFields, didYouMean, entriesOf, under } from './checks';
 
@@ -40,14 +40,18 @@ export interface GrpcCall {
 export type ContainerPorts = readonly { readonly name?: string; readonly containerPort: number }[];
 
 /** The port in the manifest: its name if it has one, so that the number is written once. */
-function portManifest(reference: PortReference | undefined, ports: ContainerPorts, problem: Problem): PortReference {
+function portManifest(
+  reference: PortReference | undefined,
+  ports: ContainerPorts,
+  reportIssue: ReportIssue,
+): PortReference {
   if (reference === undefined) {
     const first = ports[0];
-    if (first === undefined) problem('port', 'is required, because the container has no ports');
+    if (first === undefined) reportIssue('port', 'is required, because the container has no ports');
     return first?.name ?? first?.containerPort ?? 0;
   }
   if (typeof reference === 'number') {
-    checkWhole(problem, 'port', reference, { min: 1, max: 65535 });
+    checkWhole(reportIssue, 'port', reference, { min: 1, max: 65535 });
     return reference;
   }
   const names = ports.flatMap((port) => port.name ?? []);
@@ -56,18 +60,26 @@ function portManifest(reference: PortReference | undefined, ports: ContainerPort
       names.length === 0
         ? 'the container has no named ports'
         : `it has ${names.map((name) => JSON.stringify(name)).join(', ')}`;
-    problem('port', `the container has no port ${JSON.stringify(reference)}; ${known}`, didYouMean(reference, names));
+    reportIssue(
+      'port',
+      `the container has no port ${JSON.stringify(reference)}; ${known}`,
+      didYouMean(reference, names),
+    );
   }
   return reference;
 }
 
-export function execManifest(command: readonly string[], problem: Problem): coreV1.ExecAction {
-  if (command.length === 0) problem('exec', 'must contain a command');
+export function execManifest(command: readonly string[], reportIssue: ReportIssue): coreV1.ExecAction {
+  if (command.length === 0) reportIssue('exec', 'must contain a command');
   return { command: [...command] };
 }
 
-export function httpManifest(request: HttpRequest, ports: ContainerPorts, problem: Problem): coreV1.HTTPGetAction {
-  const own = under(problem, 'http');
+export function httpManifest(
+  request: HttpRequest,
+  ports: ContainerPorts,
+  reportIssue: ReportIssue,
+): coreV1.HTTPGetAction {
+  const own = under(reportIssue, 'http');
   const { path = '/', headers = {} } = request;
   if (!path.startsWith('/')) own('path', `must begin with "/", got ${JSON.stringify(path)}`, `try "/${path}"`);
   checkOneOf(own, 'scheme', request.scheme, ['HTTP', 'HTTPS']);
@@ -84,16 +96,16 @@ export function httpManifest(request: HttpRequest, ports: ContainerPorts, proble
 export function tcpManifest(
   connection: TcpConnection,
   ports: ContainerPorts,
-  problem: Problem,
+  reportIssue: ReportIssue,
 ): coreV1.TCPSocketAction {
   return definedFields({
-    port: portManifest(connection.port, ports, under(problem, 'tcp')),
+    port: portManifest(connection.port, ports, under(reportIssue, 'tcp')),
     host: connection.host,
   });
 }
 
-export function grpcManifest(call: GrpcCall, ports: ContainerPorts, problem: Problem): coreV1.GRPCAction {
-  const port = portManifest(call.port, ports, under(problem, 'grpc'));
+export function grpcManifest(call: GrpcCall, ports: ContainerPorts, reportIssue: ReportIssue): coreV1.GRPCAction {
+  const port = portManifest(call.port, ports, under(reportIssue, 'grpc'));
   const number =
     typeof port === 'number' ? port : (ports.find((candidate) => candidate.name === port)?.containerPort ?? 0);
   return definedFields({ port: number, service: call.service });

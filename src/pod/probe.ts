@@ -1,6 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type { coreV1 } from '../kubernetes';
-import type { Problem } from '../props';
+import type { ReportIssue } from '../props';
 import { checkWhole, definedFields, secondsOf } from './checks';
 import {
   type ContainerPorts,
@@ -58,37 +58,37 @@ export function probeManifest(
   kind: ProbeKind,
   probe: ProbeProps,
   ports: ContainerPorts,
-  problem: Problem,
+  reportIssue: ReportIssue,
 ): coreV1.Probe {
   const given = HANDLERS.filter((handler) => probe[handler] !== undefined);
   if (given.length !== 1) {
     const found = given.length === 0 ? 'none' : given.join(' and ');
-    problem('', `exactly one of exec, http, tcp and grpc is required, got ${found}`);
+    reportIssue('', `exactly one of exec, http, tcp and grpc is required, got ${found}`);
   }
   return definedFields({
-    exec: probe.exec && execManifest(probe.exec, problem),
-    httpGet: probe.http && httpManifest(probe.http, ports, problem),
-    tcpSocket: probe.tcp && tcpManifest(probe.tcp, ports, problem),
-    grpc: probe.grpc && grpcManifest(probe.grpc, ports, problem),
-    ...timingManifest(kind, probe, problem),
+    exec: probe.exec && execManifest(probe.exec, reportIssue),
+    httpGet: probe.http && httpManifest(probe.http, ports, reportIssue),
+    tcpSocket: probe.tcp && tcpManifest(probe.tcp, ports, reportIssue),
+    grpc: probe.grpc && grpcManifest(probe.grpc, ports, reportIssue),
+    ...timingManifest(kind, probe, reportIssue),
   });
 }
 
-function timingManifest(kind: ProbeKind, timing: ProbeTiming, problem: Problem) {
-  checkWhole(problem, 'failureThreshold', timing.failureThreshold, { min: 1 });
-  checkWhole(problem, 'successThreshold', timing.successThreshold, { min: 1 });
+function timingManifest(kind: ProbeKind, timing: ProbeTiming, reportIssue: ReportIssue) {
+  checkWhole(reportIssue, 'failureThreshold', timing.failureThreshold, { min: 1 });
+  checkWhole(reportIssue, 'successThreshold', timing.successThreshold, { min: 1 });
   if (kind !== 'readiness' && (timing.successThreshold ?? 1) !== 1) {
-    problem('successThreshold', `must be 1 for a ${kind} probe, got ${timing.successThreshold}`);
+    reportIssue('successThreshold', `must be 1 for a ${kind} probe, got ${timing.successThreshold}`);
   }
   if (kind === 'readiness' && timing.terminationGracePeriod !== undefined) {
-    problem('terminationGracePeriod', 'must not be set for readiness probes, which do not restart the container');
+    reportIssue('terminationGracePeriod', 'must not be set for readiness probes, which do not restart the container');
   }
   return {
-    initialDelaySeconds: secondsOf(problem, 'initialDelay', timing.initialDelay),
-    periodSeconds: secondsOf(problem, 'period', timing.period, 1),
-    timeoutSeconds: secondsOf(problem, 'timeout', timing.timeout, 1),
+    initialDelaySeconds: secondsOf(reportIssue, 'initialDelay', timing.initialDelay),
+    periodSeconds: secondsOf(reportIssue, 'period', timing.period, 1),
+    timeoutSeconds: secondsOf(reportIssue, 'timeout', timing.timeout, 1),
     failureThreshold: timing.failureThreshold,
     successThreshold: timing.successThreshold,
-    terminationGracePeriodSeconds: secondsOf(problem, 'terminationGracePeriod', timing.terminationGracePeriod, 1),
+    terminationGracePeriodSeconds: secondsOf(reportIssue, 'terminationGracePeriod', timing.terminationGracePeriod, 1),
   };
 }

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import type { coreV1 } from '../kubernetes';
-import { checked, type Problem } from '../props';
+import { checked, type ReportIssue } from '../props';
 import { definedFields, shapeOf, under } from './checks';
 import { type ProbeProps, probeManifest } from './probe';
 import type { ContainerPorts, GrpcCall, HttpRequest, TcpConnection } from './probe-handler';
@@ -101,15 +101,15 @@ export class Probes {
 export function probesManifest(
   probes: Probes | ProbesProps,
   ports: ContainerPorts,
-  problem: Problem,
+  reportIssue: ReportIssue,
 ): Pick<coreV1.Container, 'startupProbe' | 'livenessProbe' | 'readinessProbe'> {
   if (typeof probes !== 'object') {
-    problem('probes', `expected Probes, for example Probes.http("/healthz"), got ${shapeOf(probes)}`);
+    reportIssue('probes', `expected Probes, for example Probes.http("/healthz"), got ${shapeOf(probes)}`);
     return {};
   }
   const of = (kind: 'startup' | 'liveness' | 'readiness') => {
     const probe = probes[kind];
-    return probe && probeManifest(kind, probe, ports, under(problem, `probes.${kind}`));
+    return probe && probeManifest(kind, probe, ports, under(reportIssue, `probes.${kind}`));
   };
   return definedFields({
     startupProbe: of('startup'),

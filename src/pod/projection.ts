@@ -1,7 +1,7 @@
 import type { Duration } from 'cdk8s';
 import type { coreV1 } from '../kubernetes';
 import { checked, checkProps } from '../props';
-import { definedFields, type Named, secondsOf } from './checks';
+import { definedFields, type ObjectReference, secondsOf } from './checks';
 import { type DownwardFile, downwardItems, type FileOptions, filesOf } from './volume-files';
 
 /** Minimum lifetime of a projected token: ten minutes. */
@@ -15,12 +15,12 @@ const SHORTEST_TOKEN_SECONDS = 600;
  */
 @checked('Projection')
 export class Projection {
-  public static secret(secret: Named, options: FileOptions = {}): Projection {
+  public static secret(secret: ObjectReference, options: FileOptions = {}): Projection {
     const files = withoutMode(filesOf('Projection.secret', secret, options));
     return new Projection({ secret: definedFields(files) }, secret);
   }
 
-  public static configMap(configMap: Named, options: FileOptions = {}): Projection {
+  public static configMap(configMap: ObjectReference, options: FileOptions = {}): Projection {
     const files = withoutMode(filesOf('Projection.configMap', configMap, options));
     return new Projection({ configMap: definedFields(files) }, configMap);
   }
@@ -41,8 +41,8 @@ export class Projection {
     } = {},
   ): Projection {
     let seconds: number | undefined;
-    checkProps('Projection.serviceAccountToken', (problem) => {
-      seconds = secondsOf(problem, 'expiration', options.expiration, SHORTEST_TOKEN_SECONDS);
+    checkProps('Projection.serviceAccountToken', (reportIssue) => {
+      seconds = secondsOf(reportIssue, 'expiration', options.expiration, SHORTEST_TOKEN_SECONDS);
     });
     return new Projection({
       serviceAccountToken: definedFields({ path, audience: options.audience, expirationSeconds: seconds }),
@@ -52,7 +52,7 @@ export class Projection {
   private constructor(
     public readonly source: coreV1.VolumeProjection,
     /** The Secret or ConfigMap that was passed. */
-    public readonly content?: Named,
+    public readonly content?: ObjectReference,
   ) {}
 }
 

@@ -1,5 +1,5 @@
 import type { coreV1 } from '../kubernetes';
-import { checked, type Problem } from '../props';
+import { checked, type ReportIssue } from '../props';
 import { parseQuantity, qualifiedName, signOfQuantity } from '../values';
 import { checkQuantity, checkText, definedFields, isLarger, mapOf, under } from './checks';
 
@@ -74,10 +74,10 @@ const text = (map: Record<string, Quantity> | undefined) =>
   map && Object.fromEntries(Object.entries(map).map(([name, amount]) => [name, String(amount)]));
 
 /** `resources` of a container; undefined when there are none. */
-export function qosManifest(qos: Qos, problem: Problem): coreV1.ResourceRequirements | undefined {
+export function qosManifest(qos: Qos, reportIssue: ReportIssue): coreV1.ResourceRequirements | undefined {
   const requests = resourceMap(qos.requests) ?? {};
   const limits = resourceMap(qos.limits) ?? {};
-  const own = under(problem, 'qos');
+  const own = under(reportIssue, 'qos');
   const sides =
     qos.requests === qos.limits
       ? ([['', limits]] as const)
@@ -101,40 +101,40 @@ function definedFieldsOrNone(resources: coreV1.ResourceRequirements): coreV1.Res
   return resources.requests === undefined && resources.limits === undefined ? undefined : definedFields(resources);
 }
 
-function checkAmounts(problem: Problem, amounts: Record<string, Quantity>): void {
+function checkAmounts(reportIssue: ReportIssue, amounts: Record<string, Quantity>): void {
   for (const [name, amount] of Object.entries(amounts)) {
-    checkQuantity(problem, name, amount);
+    checkQuantity(reportIssue, name, amount);
     if (name === 'cpu' || name === 'memory' || name === 'ephemeral-storage' || name.startsWith('hugepages-')) continue;
-    checkText(problem, 'extended', name, qualifiedName);
+    checkText(reportIssue, 'extended', name, qualifiedName);
     if (!name.includes('/')) {
-      problem('extended', `${JSON.stringify(name)} must have a domain prefix, for example "nvidia.com/gpu"`);
+      reportIssue('extended', `${JSON.stringify(name)} must have a domain prefix, for example "nvidia.com/gpu"`);
     }
   }
 }
 
 /** Extended resources cannot be overcommitted: request and limit must be equal. */
-function checkExtended(qos: Qos, problem: Problem): void {
+function checkExtended(qos: Qos, reportIssue: ReportIssue): void {
   if (qos.requests === qos.limits) return;
   const { extended: requests = {} } = qos.requests;
   const { extended: limits = {} } = qos.limits;
   for (const name of Object.keys({ ...requests, ...limits })) {
     if (limits[name] === undefined) {
-      problem(
+      reportIssue(
         `limits.extended`,
         `must have ${JSON.stringify(name)}, because extended resources cannot be overcommitted`,
       );
     } else if (requests[name] !== undefined && String(requests[name]) !== String(limits[name])) {
-      problem(`requests.extended`, `${JSON.stringify(name)} must equal its limit, ${JSON.stringify(limits[name])}`);
+      reportIssue(`requests.extended`, `${JSON.stringify(name)} must equal its limit, ${JSON.stringify(limits[name])}`);
     }
   }
 }
 
-function checkClass(qos: Qos, problem: Problem): void {
+function checkClass(qos: Qos, reportIssue: ReportIssue): void {
   const manifest = { requests: resourceMap(qos.requests), limits: resourceMap(qos.limits) };
   const found = qosClassOf({ containers: [{ resources: definedFields(manifest) }] });
   if (found === qos.qosClass) return;
   const hint = `use Qos.${found[0]!.toLowerCase()}${found.slice(1)}`;
-  problem('', `these resources result in QoS class ${found}, not ${qos.qosClass}`, hint);
+  reportIssue('', `these resources result in QoS class ${found}, not ${qos.qosClass}`, hint);
 }
 
 interface PodResources {

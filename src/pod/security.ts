@@ -1,6 +1,6 @@
 import { type KubernetesVersion, LINUX_CAPABILITIES, minorOf, safeSysctls } from '../facts';
 import type { coreV1 } from '../kubernetes';
-import type { Problem } from '../props';
+import type { ReportIssue } from '../props';
 import { checkOneOf, checkWhole, definedFields, didYouMean, entriesOf, fieldsOf, under } from './checks';
 
 /** SELinux labels of a process. */
@@ -72,18 +72,18 @@ export interface PodSecurityProps extends IdentityProps, SysctlProps {
 /** Maximum user or group ID. */
 const LARGEST_ID = 2 ** 31 - 1;
 
-function checkIdentity(props: IdentityProps, problem: Problem): void {
-  checkWhole(problem, 'runAsUser', props.runAsUser, { max: LARGEST_ID });
-  checkWhole(problem, 'runAsGroup', props.runAsGroup, { max: LARGEST_ID });
+function checkIdentity(props: IdentityProps, reportIssue: ReportIssue): void {
+  checkWhole(reportIssue, 'runAsUser', props.runAsUser, { max: LARGEST_ID });
+  checkWhole(reportIssue, 'runAsGroup', props.runAsGroup, { max: LARGEST_ID });
   if (props.runAsUser === 0 && props.runAsRoot !== true) {
-    problem(
+    reportIssue(
       'runAsUser',
       'must not be 0 (root)',
       'use security: Security.rootImage() for an image that starts as root, or set runAsRoot: true for root without capabilities',
     );
   }
   if (typeof props.seccomp === 'string')
-    checkOneOf(problem, 'seccomp', props.seccomp, ['RuntimeDefault', 'Unconfined']);
+    checkOneOf(reportIssue, 'seccomp', props.seccomp, ['RuntimeDefault', 'Unconfined']);
 }
 
 function identityManifest(props: IdentityProps) {
@@ -99,8 +99,11 @@ function seccompManifest(profile: SeccompProfile): coreV1.SeccompProfile {
 }
 
 /** `securityContext` of a container: no privileges except those that the props add. */
-export function containerSecurityManifest(props: ContainerSecurityProps, problem: Problem): coreV1.SecurityContext {
-  const own = under(problem, 'security');
+export function containerSecurityManifest(
+  props: ContainerSecurityProps,
+  reportIssue: ReportIssue,
+): coreV1.SecurityContext {
+  const own = under(reportIssue, 'security');
   checkIdentity(props, own);
   checkCapabilities(props, own);
   if (props.privileged) {
@@ -133,13 +136,13 @@ function grantsEscalation(props: ContainerSecurityProps): boolean {
   );
 }
 
-function checkCapabilities(props: ContainerSecurityProps, problem: Problem): void {
+function checkCapabilities(props: ContainerSecurityProps, reportIssue: ReportIssue): void {
   for (const prop of ['addCapabilities', 'dropCapabilities'] as const) {
     for (const name of props[prop] ?? []) {
       if (LINUX_CAPABILITIES.includes(name)) continue;
       const bare = name.toUpperCase().replace(/^CAP_/, '');
       const hint = LINUX_CAPABILITIES.includes(bare) ? `try "${bare}"` : didYouMean(bare, LINUX_CAPABILITIES);
-      problem(prop, `${JSON.stringify(name)} is not a Linux capability`, hint);
+      reportIssue(prop, `${JSON.stringify(name)} is not a Linux capability`, hint);
     }
   }
 }
@@ -148,9 +151,9 @@ function checkCapabilities(props: ContainerSecurityProps, problem: Problem): voi
 export function podSecurityManifest(
   props: PodSecurityProps,
   versions: readonly KubernetesVersion[],
-  problem: Problem,
+  reportIssue: ReportIssue,
 ): coreV1.PodSecurityContext {
-  const own = under(problem, 'security');
+  const own = under(reportIssue, 'security');
   checkIdentity(props, own);
   checkWhole(own, 'fsGroup', props.fsGroup, { max: LARGEST_ID });
   (props.supplementalGroups ?? []).forEach((group, index) => {
@@ -177,7 +180,7 @@ const SYSCTL = /^[a-z0-9]([-_a-z0-9]*[a-z0-9])?([./][a-z0-9]([-_a-z0-9]*[a-z0-9]
 function sysctlsManifest(
   props: SysctlProps,
   versions: readonly KubernetesVersion[],
-  problem: Problem,
+  reportIssue: ReportIssue,
 ): coreV1.Sysctl[] {
   const { sysctls = {}, unsafeSysctls = {} } = props;
   const oldest = Math.min(...versions.map(minorOf));
@@ -186,14 +189,14 @@ function sysctlsManifest(
   for (const name of Object.keys(sysctls)) {
     if (safe.has(name)) continue;
     if (known.has(name)) {
-      problem('sysctls', `${JSON.stringify(name)} is not a safe sysctl in Kubernetes 1.${oldest}`, UNSAFE);
+      reportIssue('sysctls', `${JSON.stringify(name)} is not a safe sysctl in Kubernetes 1.${oldest}`, UNSAFE);
     } else {
-      problem('sysctls', `${JSON.stringify(name)} is not a safe sysctl`, didYouMean(name, [...safe]) ?? UNSAFE);
+      reportIssue('sysctls', `${JSON.stringify(name)} is not a safe sysctl`, didYouMean(name, [...safe]) ?? UNSAFE);
     }
   }
   for (const name of Object.keys(unsafeSysctls)) {
-    if (!SYSCTL.test(name)) problem('unsafeSysctls', `${JSON.stringify(name)} is not a sysctl name`);
-    if (safe.has(name)) problem('unsafeSysctls', `${JSON.stringify(name)} is a safe sysctl`, 'set it in sysctls');
+    if (!SYSCTL.test(name)) reportIssue('unsafeSysctls', `${JSON.stringify(name)} is not a sysctl name`);
+    if (safe.has(name)) reportIssue('unsafeSysctls', `${JSON.stringify(name)} is a safe sysctl`, 'set it in sysctls');
   }
   const all = [...Object.entries(sysctls), ...Object.entries(unsafeSysctls)];
   return all.map(([name, value]) => ({ name, value: String(value) }));

@@ -1,5 +1,5 @@
-import type { Problem } from '../props';
-import type { Named } from './checks';
+import type { ReportIssue } from '../props';
+import type { ObjectReference } from './checks';
 import { Env, type EnvFrom, type EnvProps } from './env';
 import { checkOwnNamespace, type NamespacedUser } from './own-namespace';
 import type { Mount, PodVolume } from './volume';
@@ -15,7 +15,7 @@ interface References {
 /** An object that a pod refers to, as it was passed, and the prop that passed it. */
 export interface UsedObject {
   readonly prop: string;
-  readonly object: Named;
+  readonly object: ObjectReference;
 }
 
 /** The ConfigMaps, Secrets and claims that a container or pod uses. */
@@ -33,10 +33,10 @@ export function usedObjects({ env = {}, envFrom = [], mounts = [], volumes = [] 
 }
 
 /** Reports objects of other namespaces, each once. */
-export function checkUsedObjects(user: NamespacedUser, used: readonly UsedObject[], problem: Problem): void {
-  const seen = new Set<Named>();
+export function checkUsedObjects(user: NamespacedUser, used: readonly UsedObject[], reportIssue: ReportIssue): void {
+  const seen = new Set<ObjectReference>();
   for (const { prop, object } of used) {
-    if (!seen.has(object)) checkOwnNamespace(user, object, prop, problem);
+    if (!seen.has(object)) checkOwnNamespace(user, object, prop, reportIssue);
     seen.add(object);
   }
 }

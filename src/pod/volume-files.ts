@@ -1,7 +1,7 @@
 import type { coreV1 } from '../kubernetes';
-import { checkProps, type Problem } from '../props';
+import { checkProps, type ReportIssue } from '../props';
 import { configMapKey } from '../values';
-import { checkText, checkWhole, definedFields, type Named, nameOf, under } from './checks';
+import { checkText, checkWhole, definedFields, nameOf, type ObjectReference, under } from './checks';
 import type { ContainerResource, PodField } from './env';
 import { checkRelativePath } from './volume';
 
@@ -42,15 +42,15 @@ export type DownwardFile =
 
 const LARGEST_MODE = 0o777;
 
-function checkMode(problem: Problem, prop: string, mode: number | undefined): void {
-  checkWhole(problem, prop, mode, { min: 0, max: LARGEST_MODE });
+function checkMode(reportIssue: ReportIssue, prop: string, mode: number | undefined): void {
+  checkWhole(reportIssue, prop, mode, { min: 0, max: LARGEST_MODE });
 }
 
-function itemsManifest(items: FileOptions['items'], problem: Problem): coreV1.KeyToPath[] | undefined {
+function itemsManifest(items: FileOptions['items'], reportIssue: ReportIssue): coreV1.KeyToPath[] | undefined {
   if (items === undefined) return undefined;
   return Object.entries(items).map(([key, file]) => {
     const { path, mode } = typeof file === 'string' ? { path: file, mode: undefined } : file;
-    const own = under(problem, 'items');
+    const own = under(reportIssue, 'items');
     checkText(own, key, key, configMapKey);
     checkRelativePath(own, key, path);
     checkMode(own, key, mode);
@@ -59,11 +59,11 @@ function itemsManifest(items: FileOptions['items'], problem: Problem): coreV1.Ke
 }
 
 /** Files of a ConfigMap or Secret, for a volume or a source of a projected volume. */
-export function filesOf(what: string, source: Named, options: FileOptions & ModeOptions) {
+export function filesOf(what: string, source: ObjectReference, options: FileOptions & ModeOptions) {
   let items: coreV1.KeyToPath[] | undefined;
-  checkProps(`${what}(${JSON.stringify(nameOf(source))})`, (problem) => {
-    checkMode(problem, 'mode', options.mode);
-    items = itemsManifest(options.items, problem);
+  checkProps(`${what}(${JSON.stringify(nameOf(source))})`, (reportIssue) => {
+    checkMode(reportIssue, 'mode', options.mode);
+    items = itemsManifest(options.items, reportIssue);
   });
   return { name: nameOf(source), defaultMode: options.mode, items, optional: options.optional };
 }
@@ -71,11 +71,11 @@ export function filesOf(what: string, source: Named, options: FileOptions & Mode
 /** `items` of a downward API volume. */
 export function downwardItems(files: Readonly<Record<string, DownwardFile>>): coreV1.DownwardAPIVolumeFile[] {
   const items: coreV1.DownwardAPIVolumeFile[] = [];
-  checkProps('Volumes.downwardApi', (problem) => {
+  checkProps('Volumes.downwardApi', (reportIssue) => {
     for (const [path, file] of Object.entries(files)) {
-      checkRelativePath(problem, JSON.stringify(path), path);
+      checkRelativePath(reportIssue, JSON.stringify(path), path);
       const given = typeof file === 'string' ? { field: file } : file;
-      checkMode(problem, JSON.stringify(path), given.mode);
+      checkMode(reportIssue, JSON.stringify(path), given.mode);
       items.push(definedFields({ path, ...downwardSource(given), mode: given.mode }));
     }
   });

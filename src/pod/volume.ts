@@ -1,8 +1,8 @@
 import { MOUNT_PROPAGATIONS } from '../facts';
 import type { coreV1 } from '../kubernetes';
-import { checked, type Problem } from '../props';
+import { checked, type ReportIssue } from '../props';
 import { dns1123Label } from '../values';
-import { checkOneOf, checkText, definedFields, type Named, under } from './checks';
+import { checkOneOf, checkText, definedFields, type ObjectReference, under } from './checks';
 
 /** Options of a volume mount. */
 export interface MountOptions {
@@ -32,7 +32,7 @@ export class PodVolume {
     /** The Volume of the manifest, without its name. */
     public readonly source: Omit<coreV1.Volume, 'name'>,
     /** The Secrets and ConfigMaps it contains, as they were passed. */
-    public readonly contents: readonly Named[] = [],
+    public readonly contents: readonly ObjectReference[] = [],
   ) {}
 
   /**
@@ -48,17 +48,17 @@ export class PodVolume {
 }
 
 /** Reports a path inside a volume that is not relative or contains `..`. */
-export function checkRelativePath(problem: Problem, prop: string, path: string | undefined): void {
+export function checkRelativePath(reportIssue: ReportIssue, prop: string, path: string | undefined): void {
   if (path === undefined) return;
-  if (path === '' || path.startsWith('/')) problem(prop, `must be a relative path, got ${JSON.stringify(path)}`);
-  if (path.split('/').includes('..')) problem(prop, `must not contain "..", got ${JSON.stringify(path)}`);
+  if (path === '' || path.startsWith('/')) reportIssue(prop, `must be a relative path, got ${JSON.stringify(path)}`);
+  if (path.split('/').includes('..')) reportIssue(prop, `must not contain "..", got ${JSON.stringify(path)}`);
 }
 
 /** `volumeMounts` of a container. */
-export function mountsManifest(mounts: readonly Mount[], problem: Problem): coreV1.VolumeMount[] {
+export function mountsManifest(mounts: readonly Mount[], reportIssue: ReportIssue): coreV1.VolumeMount[] {
   const places = new Map<string, string>();
   return mounts.flatMap((mount, index) => {
-    const own = under(problem, `mounts[${index}]`);
+    const own = under(reportIssue, `mounts[${index}]`);
     if (mount instanceof PodVolume) {
       own('', `expected a mount, got volume ${JSON.stringify(mount.name)} without a path`, 'use .at("/path")');
       return [];
@@ -92,15 +92,19 @@ export function mountsManifest(mounts: readonly Mount[], problem: Problem): core
  *
  * Two different volumes with the same name are reported; two equal ones are the same volume.
  */
-export function volumesManifest(volumes: readonly PodVolume[], problem: Problem): coreV1.Volume[] {
+export function volumesManifest(volumes: readonly PodVolume[], reportIssue: ReportIssue): coreV1.Volume[] {
   const byName = new Map<string, PodVolume>();
   for (const volume of volumes) {
     const earlier = byName.get(volume.name);
     if (earlier === undefined) {
-      checkText(problem, 'volumes', volume.name, dns1123Label);
+      checkText(reportIssue, 'volumes', volume.name, dns1123Label);
       byName.set(volume.name, volume);
     } else if (earlier !== volume && JSON.stringify(earlier.source) !== JSON.stringify(volume.source)) {
-      problem('volumes', `two different volumes have the name ${JSON.stringify(volume.name)}`, 'rename one of them');
+      reportIssue(
+        'volumes',
+        `two different volumes have the name ${JSON.stringify(volume.name)}`,
+        'rename one of them',
+      );
     }
   }
   return [...byName.values()].map((volume) => ({ name: volume.name, ...structuredClone(volume.source) }));

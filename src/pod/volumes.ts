@@ -1,7 +1,7 @@
 import type { coreV1 } from '../kubernetes';
 import { checkedFactories, checkProps } from '../props';
 import { dns1123Label } from '../values';
-import { checkOneOf, checkQuantity, checkText, definedFields, type Named, nameOf } from './checks';
+import { checkOneOf, checkQuantity, checkText, definedFields, nameOf, type ObjectReference } from './checks';
 import type { Projection } from './projection';
 import { PodVolume } from './volume';
 import { type DownwardFile, downwardItems, type FileOptions, filesOf, type ModeOptions } from './volume-files';
@@ -31,13 +31,13 @@ export interface VolumeNameOptions {
   readonly name?: string;
 }
 
-function made(name: string, source: Omit<coreV1.Volume, 'name'>, contents?: readonly Named[]): PodVolume {
-  checkProps('Volumes', (problem) => checkText(problem, 'name', name, dns1123Label));
+function made(name: string, source: Omit<coreV1.Volume, 'name'>, contents?: readonly ObjectReference[]): PodVolume {
+  checkProps('Volumes', (reportIssue) => checkText(reportIssue, 'name', name, dns1123Label));
   return new PodVolume(name, source, contents);
 }
 
 /** The name of an object as a volume name, which cannot contain dots. */
-const asVolumeName = (named: Named) => nameOf(named).replaceAll('.', '-');
+const asVolumeName = (named: ObjectReference) => nameOf(named).replaceAll('.', '-');
 
 /**
  * Volumes of pods. Each method throws PropsError when its props are invalid.
@@ -50,21 +50,21 @@ const asVolumeName = (named: Named) => nameOf(named).replaceAll('.', '-');
 export const Volumes = checkedFactories('Volumes', {
   /** A directory with the lifetime of the pod. `medium: 'Memory'` counts as memory of the containers. */
   emptyDir(name: string, options: { readonly medium?: 'Memory'; readonly sizeLimit?: string } = {}): PodVolume {
-    checkProps(`Volumes.emptyDir(${JSON.stringify(name)})`, (problem) => {
-      checkOneOf(problem, 'medium', options.medium, ['Memory']);
-      checkQuantity(problem, 'sizeLimit', options.sizeLimit);
+    checkProps(`Volumes.emptyDir(${JSON.stringify(name)})`, (reportIssue) => {
+      checkOneOf(reportIssue, 'medium', options.medium, ['Memory']);
+      checkQuantity(reportIssue, 'sizeLimit', options.sizeLimit);
     });
     return made(name, { emptyDir: definedFields({ medium: options.medium, sizeLimit: options.sizeLimit }) });
   },
 
   /** Keys of a ConfigMap as files. */
-  configMap(configMap: Named, options: FileOptions & ModeOptions & VolumeNameOptions = {}): PodVolume {
+  configMap(configMap: ObjectReference, options: FileOptions & ModeOptions & VolumeNameOptions = {}): PodVolume {
     const source = definedFields(filesOf('Volumes.configMap', configMap, options));
     return made(options.name ?? asVolumeName(configMap), { configMap: source }, [configMap]);
   },
 
   /** Keys of a Secret as files. */
-  secret(secret: Named, options: FileOptions & ModeOptions & VolumeNameOptions = {}): PodVolume {
+  secret(secret: ObjectReference, options: FileOptions & ModeOptions & VolumeNameOptions = {}): PodVolume {
     const { name, ...files } = filesOf('Volumes.secret', secret, options);
     const source = definedFields({ secretName: name, ...files });
     return made(options.name ?? asVolumeName(secret), { secret: source }, [secret]);
@@ -72,8 +72,8 @@ export const Volumes = checkedFactories('Volumes', {
 
   /** Several sources in one directory. */
   projected(name: string, sources: readonly Projection[], options: ModeOptions = {}): PodVolume {
-    checkProps(`Volumes.projected(${JSON.stringify(name)})`, (problem) => {
-      if (sources.length === 0) problem('sources', 'must contain at least one source');
+    checkProps(`Volumes.projected(${JSON.stringify(name)})`, (reportIssue) => {
+      if (sources.length === 0) reportIssue('sources', 'must contain at least one source');
     });
     const projected = { sources: sources.map(({ source }) => source), defaultMode: options.mode };
     return made(
@@ -90,11 +90,11 @@ export const Volumes = checkedFactories('Volumes', {
 
   /** A file or directory of the node. Not allowed by the `baseline` and `restricted` Pod Security levels. */
   hostPath(name: string, path: string, options: { readonly type?: HostPathType } = {}): PodVolume {
-    checkProps(`Volumes.hostPath(${JSON.stringify(name)})`, (problem) => {
+    checkProps(`Volumes.hostPath(${JSON.stringify(name)})`, (reportIssue) => {
       if (!path.startsWith('/') || path.split('/').includes('..')) {
-        problem('path', `must be an absolute path without "..", got ${JSON.stringify(path)}`);
+        reportIssue('path', `must be an absolute path without "..", got ${JSON.stringify(path)}`);
       }
-      checkOneOf(problem, 'type', options.type, HOST_PATH_TYPES);
+      checkOneOf(reportIssue, 'type', options.type, HOST_PATH_TYPES);
     });
     return made(name, { hostPath: definedFields({ path, type: options.type }) });
   },
@@ -104,15 +104,16 @@ export const Volumes = checkedFactories('Volumes', {
     name: string,
     source: { readonly server: string; readonly path: string; readonly readOnly?: boolean },
   ): PodVolume {
-    checkProps(`Volumes.nfs(${JSON.stringify(name)})`, (problem) => {
-      if (source.server === '') problem('server', 'must be a host name or address');
-      if (!source.path.startsWith('/')) problem('path', `must be an absolute path, got ${JSON.stringify(source.path)}`);
+    checkProps(`Volumes.nfs(${JSON.stringify(name)})`, (reportIssue) => {
+      if (source.server === '') reportIssue('server', 'must be a host name or address');
+      if (!source.path.startsWith('/'))
+        reportIssue('path', `must be an absolute path, got ${JSON.stringify(source.path)}`);
     });
     return made(name, { nfs: definedFields({ ...source }) });
   },
 
   /** A PersistentVolumeClaim. */
-  claim(claim: Named, options: VolumeNameOptions & { readonly readOnly?: boolean } = {}): PodVolume {
+  claim(claim: ObjectReference, options: VolumeNameOptions & { readonly readOnly?: boolean } = {}): PodVolume {
     const source = definedFields({ claimName: nameOf(claim), readOnly: options.readOnly });
     return made(options.name ?? asVolumeName(claim), { persistentVolumeClaim: source }, [claim]);
   },
@@ -126,7 +127,7 @@ export const Volumes = checkedFactories('Volumes', {
       readonly fsType?: string;
       readonly readOnly?: boolean;
       /** Secret that the driver needs to publish the volume. */
-      readonly secret?: Named;
+      readonly secret?: ObjectReference;
     },
   ): PodVolume {
     const { driver, attributes, fsType, readOnly, secret } = source;
@@ -144,7 +145,9 @@ export const Volumes = checkedFactories('Volumes', {
       readonly accessModes?: readonly ('ReadWriteOnce' | 'ReadWriteOncePod' | 'ReadOnlyMany' | 'ReadWriteMany')[];
     },
   ): PodVolume {
-    checkProps(`Volumes.ephemeral(${JSON.stringify(name)})`, (problem) => checkQuantity(problem, 'size', claim.size));
+    checkProps(`Volumes.ephemeral(${JSON.stringify(name)})`, (reportIssue) =>
+      checkQuantity(reportIssue, 'size', claim.size),
+    );
     const spec = definedFields({
       accessModes: [...(claim.accessModes ?? ['ReadWriteOnce' as const])],
       storageClassName: claim.storageClass,

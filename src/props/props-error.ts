@@ -3,7 +3,7 @@ import { captureOrigin, keepUserFrames, type Origin } from '../origin';
 import { printPlainlyWhenUncaught } from './uncaught';
 
 /** Reports an invalid prop: its value, what is allowed, and a suggestion, if there is one. */
-export type Problem = (prop: string, says: string, hint?: string) => void;
+export type ReportIssue = (prop: string, message: string, hint?: string) => void;
 
 /** An invalid prop. */
 export interface PropsIssue {
@@ -18,9 +18,7 @@ export interface PropsIssue {
 export class PropsError extends Error {
   /** Construct path, or the name of the mixin. */
   declare public readonly where: string;
-  /** One line for each issue: `prop: what is wrong (hint)`. */
-  declare public readonly problems: readonly string[];
-  /** The same issues, in parts. */
+  /** One for each line of the message. */
   declare public readonly issues: readonly PropsIssue[];
   /** The line of the program that passed the props. */
   declare public readonly origin: Origin | undefined;
@@ -28,8 +26,8 @@ export class PropsError extends Error {
   public constructor(where: string, issues: readonly (string | PropsIssue)[]) {
     // An issue that two props share is reported once.
     const byText = new Map(issues.map((issue) => [textOf(issue), issue]));
-    const problems = [...byText.keys()];
-    super(`${where}: ${problems.length === 1 ? problems[0] : `\n  ${problems.join('\n  ')}`}`);
+    const lines = [...byText.keys()];
+    super(`${where}: ${lines.length === 1 ? lines[0] : `\n  ${lines.join('\n  ')}`}`);
     const parts = [...byText.values()].map((issue) =>
       typeof issue === 'string' ? { prop: '', message: issue } : issue,
     );
@@ -37,7 +35,6 @@ export class PropsError extends Error {
     Object.defineProperties(this, {
       name: { value: 'PropsError' },
       where: { value: where },
-      problems: { value: problems },
       issues: { value: parts },
       origin: { value: captureOrigin() },
     });
@@ -47,7 +44,11 @@ export class PropsError extends Error {
 }
 
 function textOf(issue: string | PropsIssue): string {
-  if (typeof issue === 'string') return issue;
+  return typeof issue === 'string' ? issue : formatIssue(issue);
+}
+
+/** An issue as a line of text: `prop: what is wrong (hint)`. */
+export function formatIssue(issue: PropsIssue): string {
   const { prop, message, hint } = issue;
   return `${prop === '' ? '' : `${prop}: `}${message}${hint === undefined ? '' : ` (${hint})`}`;
 }
@@ -57,11 +58,11 @@ function textOf(issue: string | PropsIssue): string {
  *
  * @throws PropsError when `check` reported at least one issue.
  * @example
- * checkProps(this, (problem) => {
- *   if (props.replicas < 0) problem('replicas', `must be 0 or more, got ${props.replicas}`);
+ * checkProps(this, (reportIssue) => {
+ *   if (props.replicas < 0) reportIssue('replicas', `must be 0 or more, got ${props.replicas}`);
  * });
  */
-export function checkProps(where: Construct | string, check: (problem: Problem) => void): void {
+export function checkProps(where: Construct | string, check: (reportIssue: ReportIssue) => void): void {
   const issues: PropsIssue[] = [];
   check((prop, message, hint) => issues.push({ prop, message, hint }));
   if (issues.length > 0) {

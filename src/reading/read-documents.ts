@@ -4,10 +4,10 @@ import { Lines, type Position } from './position';
 import { printable } from './printable';
 import { ReaderError } from './reader-error';
 import { type JsonText, type StreamDocument, splitStream, type YamlText } from './stream';
-import { explainSyntax, mayHoldSecret } from './syntax-problem';
+import { explainSyntax, mayHoldSecret } from './syntax-issue';
 
 /** Something in the text of a file that a reader must know, whatever the object says. */
-export interface ReadingProblem extends Position {
+export interface ReadingIssue extends Position {
   readonly rule:
     | 'yaml-syntax'
     | 'duplicate-key'
@@ -25,7 +25,7 @@ export interface ReadingProblem extends Position {
 export interface ReadDocument {
   /** As kubectl would send it; undefined when the document could not be read. */
   readonly value?: unknown;
-  readonly problems: readonly ReadingProblem[];
+  readonly issues: readonly ReadingIssue[];
   /** Zero-based position among the documents of the file that have content. */
   readonly document: number;
   /** Where the value at a path of keys and indexes stands; its nearest parent, when it is not written. */
@@ -47,7 +47,7 @@ export function readDocuments(content: string | Uint8Array, file: string): ReadD
   const documents: ReadDocument[] = [];
   for (const part of splitStream(text)) {
     const read = readPart(part, source);
-    if (read.problems.length > 0 || (read.value !== null && read.value !== undefined)) {
+    if (read.issues.length > 0 || (read.value !== null && read.value !== undefined)) {
       documents.push({ ...read, document: documents.length });
     }
   }
@@ -55,11 +55,11 @@ export function readDocuments(content: string | Uint8Array, file: string): ReadD
     return documents;
   }
   const at = new Lines({ text, firstLine: 0, firstColumn: 0 }, file).positionOf(replacedAt);
-  const [first = { problems: [], document: 0, locate: () => at }, ...others] = documents;
-  return [{ ...first, problems: [notText(at), ...first.problems] }, ...others];
+  const [first = { issues: [], document: 0, locate: () => at }, ...others] = documents;
+  return [{ ...first, issues: [notText(at), ...first.issues] }, ...others];
 }
 
-function notText(at: Position): ReadingProblem {
+function notText(at: Position): ReadingIssue {
   return {
     ...at,
     rule: 'encoding',
@@ -114,8 +114,8 @@ function readYamlPart(part: YamlText, lines: Lines, source: SourceFile): Unnumbe
 }
 
 function readValue(parsed: ParsedDocument, lines: Lines): Unnumbered {
-  const problems = parsed.duplicateKeys.map(
-    ({ key, start }): ReadingProblem => ({
+  const issues = parsed.duplicateKeys.map(
+    ({ key, start }): ReadingIssue => ({
       ...lines.positionOf(start),
       rule: 'duplicate-key',
       severity: 'warning',
@@ -124,7 +124,7 @@ function readValue(parsed: ParsedDocument, lines: Lines): Unnumbered {
     }),
   );
   const rounded = parsed.roundedNumbers.map(
-    (start): ReadingProblem => ({
+    (start): ReadingIssue => ({
       ...lines.positionOf(start),
       rule: 'rounded-number',
       severity: 'warning',
@@ -134,7 +134,7 @@ function readValue(parsed: ParsedDocument, lines: Lines): Unnumbered {
   );
   return {
     value: parsed.value,
-    problems: [...problems, ...rounded],
+    issues: [...issues, ...rounded],
     locate: (path) => lines.positionOf(parsed.offsetOf(path)),
   };
 }
@@ -144,6 +144,6 @@ function syntaxError(text: string, error: ReaderError, lines: Lines, { secret }:
   return refused(lines.positionOf(offset), 'yaml-syntax', message, hint);
 }
 
-function refused(at: Position, rule: ReadingProblem['rule'], message: string, hint: string): Unnumbered {
-  return { problems: [{ ...at, rule, severity: 'error', message, hint }], locate: () => at };
+function refused(at: Position, rule: ReadingIssue['rule'], message: string, hint: string): Unnumbered {
+  return { issues: [{ ...at, rule, severity: 'error', message, hint }], locate: () => at };
 }

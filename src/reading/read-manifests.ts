@@ -1,13 +1,13 @@
 import { parseFieldPath } from '../values';
 import { isObject, takeListApart } from './lists';
 import type { Position } from './position';
-import { type ReadDocument, type ReadingProblem, readDocuments } from './read-documents';
+import { type ReadDocument, type ReadingIssue, readDocuments } from './read-documents';
 
 /** One object of a manifest file, or the reason why there is none. */
 export interface ReadManifest {
   /** As kubectl would send it; undefined when the document could not be read. */
   readonly object?: Readonly<Record<string, unknown>>;
-  readonly problems: readonly ReadingProblem[];
+  readonly issues: readonly ReadingIssue[];
   /** Zero-based position among the documents of the file; the items of a list share it. */
   readonly document: number;
   /** Where a field of the object stands; the nearest parent for a field that is not written. */
@@ -25,21 +25,21 @@ export function readManifests(content: string | Uint8Array, file: string): ReadM
 }
 
 function manifestsOf(read: ReadDocument): ReadManifest[] {
-  const { value, problems, document } = read;
+  const { value, issues, document } = read;
   if (value === undefined || value === null) {
-    return [{ document, problems, locate: () => read.locate([]) }];
+    return [{ document, issues, locate: () => read.locate([]) }];
   }
   if (!isObject(value)) {
-    return [notAnObject(value, [], read, problems)];
+    return [notAnObject(value, [], read, issues)];
   }
   const objects = takeListApart(value);
   if (objects.length === 0) {
-    return problems.length === 0 ? [] : [{ document, problems, locate: () => read.locate([]) }];
+    return issues.length === 0 ? [] : [{ document, issues, locate: () => read.locate([]) }];
   }
   return objects.map(({ object, path }, at) => {
-    const own = at === 0 ? problems : [];
+    const own = at === 0 ? issues : [];
     return isObject(object)
-      ? { object, document, problems: own, locate: (field) => read.locate([...path, ...parseFieldPath(field)]) }
+      ? { object, document, issues: own, locate: (field) => read.locate([...path, ...parseFieldPath(field)]) }
       : notAnObject(object, path, read, own);
   });
 }
@@ -48,16 +48,16 @@ function notAnObject(
   value: unknown,
   path: readonly (string | number)[],
   read: ReadDocument,
-  problems: readonly ReadingProblem[],
+  issues: readonly ReadingIssue[],
 ): ReadManifest {
   const type = Array.isArray(value) ? 'a list' : value === null ? 'null' : `a ${typeof value}`;
   const subject = path.length === 0 ? 'the document' : `item ${path[path.length - 1]} of the list`;
-  const problem: ReadingProblem = {
+  const issue: ReadingIssue = {
     ...read.locate(path),
     rule: 'not-an-object',
     severity: 'error',
     message: `${subject} is ${type}, not an object`,
     hint: 'a manifest begins with apiVersion and kind; separate objects with ---',
   };
-  return { document: read.document, problems: [...problems, problem], locate: () => read.locate(path) };
+  return { document: read.document, issues: [...issues, issue], locate: () => read.locate(path) };
 }

@@ -4,7 +4,7 @@ import { escapeControls, escapeLines } from './control-characters';
 /** How to print for people. */
 export interface TextOptions {
   /** Color by escape sequences, for a terminal. @default false */
-  readonly colour?: boolean;
+  readonly color?: boolean;
 }
 
 /**
@@ -17,7 +17,7 @@ export interface TextOptions {
  * ```
  */
 export function formatText(findings: readonly Finding[], options: TextOptions = {}): string {
-  const paint = options.colour === true ? COLOURED : PLAIN;
+  const paint = options.color === true ? COLOURED : PLAIN;
   return findings
     .map((finding) => {
       const { severity, rule } = finding;

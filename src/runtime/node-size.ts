@@ -42,16 +42,16 @@ export type Amounts = ReadonlyMap<string, bigint>;
 
 /** @throws PropsError for sizes that are not quantities. */
 export function checkNodeSizes(where: string, nodes: readonly NodeSize[]): void {
-  checkProps(where, (problem) => {
+  checkProps(where, (reportIssue) => {
     for (const node of nodes) {
       if (typeof node !== 'object' || node === null) {
-        problem('nodes', `must be sizes such as { cpu: '2', memory: '4Gi' }, got ${JSON.stringify(node)}`);
+        reportIssue('nodes', `must be sizes such as { cpu: '2', memory: '4Gi' }, got ${JSON.stringify(node)}`);
         continue;
       }
       for (const [name, value] of Object.entries(node)) {
         if (Object.hasOwn(RESOURCES, name)) {
           if (value !== undefined && parseQuantity(value as string) === undefined) {
-            problem(
+            reportIssue(
               `nodes.${name}`,
               `must be a quantity such as ${name === 'cpu' ? '"2"' : '"4Gi"'}, got ${JSON.stringify(value)}`,
             );
@@ -59,15 +59,15 @@ export function checkNodeSizes(where: string, nodes: readonly NodeSize[]): void 
         } else if (name === 'resources') {
           for (const [resource, amount] of Object.entries((value ?? {}) as object)) {
             if (parseQuantity(amount) !== undefined) continue;
-            problem(`nodes.resources.${resource}`, `must be a quantity such as "1", got ${JSON.stringify(amount)}`);
+            reportIssue(`nodes.resources.${resource}`, `must be a quantity such as "1", got ${JSON.stringify(amount)}`);
           }
         } else if (name === 'taints') {
-          if (value !== undefined && !Array.isArray(value)) problem('nodes.taints', 'must be an array of taints');
+          if (value !== undefined && !Array.isArray(value)) reportIssue('nodes.taints', 'must be an array of taints');
         } else if (name !== 'pods' && name !== 'count') {
           const known = 'cpu, memory, ephemeralStorage, pods, count, resources, taints';
-          problem(`nodes.${name}`, 'unknown resource', `use ${known}`);
+          reportIssue(`nodes.${name}`, 'unknown resource', `use ${known}`);
         } else if (!Number.isInteger(value) || (value as number) < 1) {
-          problem(`nodes.${name}`, `must be a whole number of 1 or more, got ${JSON.stringify(value)}`);
+          reportIssue(`nodes.${name}`, `must be a whole number of 1 or more, got ${JSON.stringify(value)}`);
         }
       }
     }

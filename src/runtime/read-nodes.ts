@@ -18,8 +18,8 @@ const NAMED: Readonly<Record<string, 'cpu' | 'memory' | 'ephemeralStorage'>> = {
  */
 export function readNodes(path: string): NodeSize[] {
   const documents = readManifests(contentOf(path), path);
-  const problem = documents.flatMap(({ problems }) => problems).find(({ severity }) => severity === 'error');
-  if (problem !== undefined) fail(path, `is not valid YAML: ${problem.line}:${problem.column}: ${problem.message}`);
+  const issue = documents.flatMap(({ issues }) => issues).find(({ severity }) => severity === 'error');
+  if (issue !== undefined) fail(path, `is not valid YAML: ${issue.line}:${issue.column}: ${issue.message}`);
   const nodes = documents.map(({ object }) => object as any).filter((object) => object?.kind === 'Node');
   if (nodes.length === 0) fail(path, 'has no nodes: expected the output of "kubectl get nodes -o yaml"');
   const open = nodes.filter(({ spec }) => spec?.unschedulable !== true);
@@ -53,6 +53,6 @@ function contentOf(path: string): Buffer {
 }
 
 function fail(path: string, message: string): never {
-  checkProps('nodes', (problem) => problem(path, message));
+  checkProps('nodes', (issue) => issue(path, message));
   throw new Error('unreachable');
 }

@@ -39,7 +39,7 @@ export function resourcesOf(scope: IConstruct): Resource[] {
  * @throws BadUseError for the first document that cannot be read.
  */
 export function resourcesOfText(text: string, file: string): Resource[] {
-  return readManifests(text, file).map(({ object, problems, locate }) => {
+  return readManifests(text, file).map(({ object, issues: problems, locate }) => {
     const problem = problems.find(({ severity }) => severity === 'error');
     if (object === undefined || problem !== undefined) {
       throw new BadUseError(

@@ -11,7 +11,7 @@ export interface SnapshotOptions {
    *
    * @default 'keep'
    */
-  readonly hashes?: 'keep' | 'normalise';
+  readonly hashes?: 'keep' | 'normalize';
 }
 
 /** One object as a snapshot. The serializer prints it as YAML; without the serializer, it is its YAML as a string. */
@@ -38,9 +38,9 @@ export class ManifestSnapshot {
  */
 export function manifestSnapshots(subject: Checkable, options: SnapshotOptions = {}): ManifestSnapshot[] {
   const { objects } = nonEmptyManifestOf(subject);
-  const hashed = options.hashes === 'normalise' ? hashedNames(objects) : new Map<string, string>();
+  const hashed = options.hashes === 'normalize' ? hashedNames(objects) : new Map<string, string>();
   return objects.map((object) => {
-    const shown = options.hashes === 'normalise' ? normalised(redacted(object), hashed) : redacted(object);
+    const shown = options.hashes === 'normalize' ? normalized(redacted(object), hashed) : redacted(object);
     const { namespace, name = '(no name)' } = shown?.metadata ?? {};
     const identity = [namespace, name].filter((part) => part !== undefined).join('/');
     return new ManifestSnapshot(`${shown?.kind} ${identity}`, stringifyManifests([shown]).replace(/^---\n/, ''));
@@ -66,15 +66,15 @@ function hashedNames(objects: readonly any[]): Map<string, string> {
   return new Map(names.map((name) => [name, name.replace(HASH_SUFFIX, '-<hash>')]));
 }
 
-function normalised(value: any, names: ReadonlyMap<string, string>, key = ''): any {
+function normalized(value: any, names: ReadonlyMap<string, string>, key = ''): any {
   if (typeof value === 'string') {
     return /(?:hash|checksum)/.test(key) && /^[0-9a-z]{8,64}$/.test(value) ? '<hash>' : (names.get(value) ?? value);
   }
   if (Array.isArray(value)) {
-    return value.map((item) => normalised(item, names));
+    return value.map((item) => normalized(item, names));
   }
   if (!isMap(value)) {
     return value;
   }
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, normalised(item, names, name)]));
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, normalized(item, names, name)]));
 }

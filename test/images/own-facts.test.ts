@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { Chart } from 'cdk8s';
 import { CheckedApp, checkManifests, Image, Pod, Qos } from '../../src';
 import type { ImageFactsProps } from '../../src/images';
+import { formatIssue, type PropsError } from '../../src/props';
 
-const problems = (reference: string, facts: object) => {
+const issues = (reference: string, facts: object) => {
   try {
     Image.facts(reference, facts as ImageFactsProps);
     return [];
   } catch (error) {
-    return (error as { problems: string[] }).problems;
+    return (error as PropsError).issues.map(formatIssue);
   }
 };
 
@@ -40,11 +41,11 @@ test.each([
   ],
   ['a port twice', { ports: [80, { port: 80 }] }, 'facts.ports: has port 80 twice'],
 ])('%s', (_, facts, expected) => {
-  expect(problems('ghcr.io/acme/shop', facts)).toEqual([expected]);
+  expect(issues('ghcr.io/acme/shop', facts)).toEqual([expected]);
 });
 
 test('the reference must be one', () => {
-  expect(problems('Acme/Shop', { user: 1 })).toEqual([
+  expect(issues('Acme/Shop', { user: 1 })).toEqual([
     'reference: must be a repository, with a tag or without, for example "ghcr.io/acme/shop", got "Acme/Shop"',
   ]);
 });

@@ -1,5 +1,5 @@
 import { ApiObject, Duration, Testing } from 'cdk8s';
-import { Adapter, AdapterMetrics, logs } from '../../src/mixins';
+import { Adapter, AdapterMetrics, logVolume } from '../../src/mixins';
 import { Qos } from '../../src/pod';
 import { complaints, containerIn, plainChart, workload } from './pods';
 
@@ -10,7 +10,7 @@ const metrics = (props: object = {}) => new Adapter('metrics', { image, qos, por
 test('it has a named port of its own and sees the volume of the app read-only', () => {
   const chart = plainChart();
   workload(chart);
-  chart.with(metrics({ reads: logs.at('/var/log/shop') }));
+  chart.with(metrics({ reads: logVolume.at('/var/log/shop') }));
   expect(containerIn(chart, 'metrics')).toMatchObject({
     ports: [{ name: 'metrics', containerPort: 9113 }],
     volumeMounts: [

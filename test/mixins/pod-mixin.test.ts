@@ -5,7 +5,7 @@ import { Construct, type IConstruct } from 'constructs';
 import { ConstructSelector, Mixins, PodMixin, type RenderedPod, Sidecar } from '../../src/mixins';
 import { OVERLAY_TARGET, Overlay, type OverlayTarget } from '../../src/overlay';
 import { Qos } from '../../src/pod';
-import type { Problem } from '../../src/props/props-error';
+import type { ReportIssue } from '../../src/props/props-error';
 import { sourceLine } from '../overlay/source-line';
 
 const chart = () => new Chart(new App(), 'shop');
@@ -23,8 +23,8 @@ class Env extends PodMixin {
       container.env = [...(container.env ?? []), { name: 'V', value: this.value }];
     }
   }
-  protected checkPod({ podSpec }: RenderedPod, problem: Problem): void {
-    if (this.complaint !== undefined) problem(`${podSpec.containers[0]!.name}.env`, this.complaint, 'do not');
+  protected checkPod({ podSpec }: RenderedPod, reportIssue: ReportIssue): void {
+    if (this.complaint !== undefined) reportIssue(`${podSpec.containers[0]!.name}.env`, this.complaint, 'do not');
   }
 }
 
@@ -140,8 +140,8 @@ test('a mixin that refuses its target is reported for that alone', () => {
   const scope = chart();
   new kplus.Pod(scope, 'pod', { containers: [{ image: 'a:1' }] });
   class Refusing extends Env {
-    protected override checkTarget(_target: ApiObject, problem: Problem) {
-      problem('target', 'refused');
+    protected override checkTarget(_target: ApiObject, reportIssue: ReportIssue) {
+      reportIssue('target', 'refused');
     }
   }
   expect(() => scope.with(new Refusing('1'))).toThrow('refused');

@@ -5,7 +5,7 @@ import {
   Ambassador,
   InitContainer,
   InitContainers,
-  logs,
+  logVolume,
   Restricted,
   Sidecar,
   Sidecars,
@@ -41,7 +41,7 @@ test('so is a bare pod with all that mixins bring', () => {
     new Sidecar('side', { image: 'a:1', qos }),
     new Ambassador('redis', { image: 'envoyproxy/envoy:v1.33.0', qos, port: 6379, upstream: 'redis:6379' }),
     new Adapter('metrics', { image: 'a:1', qos, port: 9113 }),
-    Sidecars.logShipper('ship', { qos, reads: logs.at('/logs') }),
+    Sidecars.logShipper('ship', { qos, reads: logVolume.at('/logs') }),
   );
   expect(podSecurityFindings(chart)).toEqual([]);
   expect(complaints(chart)).toEqual([]);

@@ -1,5 +1,5 @@
 import { Testing } from 'cdk8s';
-import { existingVolume, logs, Sidecar, Sidecars } from '../../src/mixins';
+import { existingVolume, logVolume, Sidecar, Sidecars } from '../../src/mixins';
 import { Probes, Qos, Volumes } from '../../src/pod';
 import { chartFor, complaints, containerIn, plainChart, podIn, RESTRICTED, workload } from './pods';
 
@@ -60,7 +60,7 @@ test('in an app for 1.28 a native one is refused, and so is a classic one on a J
 test('what it reads the app writes, at the same path', () => {
   const chart = plainChart();
   workload(chart);
-  chart.with(side({ reads: logs.at('/var/log/shop') }));
+  chart.with(side({ reads: logVolume.at('/var/log/shop') }));
   expect(containerIn(chart, 'app').volumeMounts).toEqual([{ name: 'logs', mountPath: '/var/log/shop' }]);
   expect(containerIn(chart, 'side').volumeMounts).toContainEqual({
     name: 'logs',
@@ -140,7 +140,7 @@ test('logShipper', () => {
   const chart = plainChart();
   workload(chart);
   const output = { name: 'loki', host: 'loki.logging', port: 3100 };
-  chart.with(Sidecars.logShipper('shipper', { qos, reads: logs.at('/var/log/shop'), output }));
+  chart.with(Sidecars.logShipper('shipper', { qos, reads: logVolume.at('/var/log/shop'), output }));
   expect(containerIn(chart, 'shipper')).toMatchObject({
     image: 'fluent/fluent-bit:3.2.4',
     args: [

@@ -86,8 +86,8 @@ describe('Job', () => {
       { activeDeadline: Duration.seconds(0) },
       'activeDeadline: must be an integer number of seconds, 1 or more',
     ],
-  ])('refuses %s', (_, props, says) => {
-    expect(refusal((scope) => new Job(scope, 'pi', { ...least, ...props })).join('\n')).toContain(says);
+  ])('refuses %s', (_, props, message) => {
+    expect(refusal((scope) => new Job(scope, 'pi', { ...least, ...props })).join('\n')).toContain(message);
   });
 });
 
@@ -109,8 +109,8 @@ describe('CronJob', () => {
     });
     const { metadata, spec } = manifestsOf(chart)['CronJob/report'];
     const { jobTemplate, ...schedule } = spec;
-    expect(report.scheduleInWords).toBe('At 03:00 AM, Monday through Friday (Europe/Lisbon)');
-    expect(metadata.annotations).toEqual({ 'cdk8s-patterns/schedule': report.scheduleInWords });
+    expect(report.scheduleDescription).toBe('At 03:00 AM, Monday through Friday (Europe/Lisbon)');
+    expect(metadata.annotations).toEqual({ 'cdk8s-patterns/schedule': report.scheduleDescription });
     expect(schedule).toEqual({
       schedule: '0 3 * * 1-5',
       timeZone: 'Europe/Lisbon',
@@ -163,9 +163,9 @@ describe('CronJob', () => {
       { concurrencyPolicy: 'forbid' as 'Forbid' },
       'concurrencyPolicy: must be one of "Allow", "Forbid", "Replace", got "forbid" (did you mean "Forbid"?)',
     ],
-  ])('refuses %s', (_, props, says) => {
+  ])('refuses %s', (_, props, message) => {
     const lines = refusal((scope) => new CronJob(scope, 'report', { ...least, schedule: '* * * * *', ...props }));
-    expect(lines.join('\n')).toContain(says);
+    expect(lines.join('\n')).toContain(message);
   });
 });
 

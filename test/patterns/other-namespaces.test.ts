@@ -29,7 +29,7 @@ function charts(): { readonly a: Chart; readonly b: Chart } {
   return { a: new Chart(app, 'a', { namespace: 'a' }), b: new Chart(app, 'b', { namespace: 'b' }) };
 }
 
-function problemsOf(make: () => unknown): string {
+function issuesOf(make: () => unknown): string {
   try {
     make();
   } catch (error) {
@@ -78,7 +78,7 @@ test.each<[string, (a: Chart, b: Chart) => unknown, used: string]>([
   ],
 ])('%s of another namespace is refused, and both constructs are named', (_, make, used) => {
   const { a, b } = charts();
-  const message = problemsOf(() => make(a, b));
+  const message = issuesOf(() => make(a, b));
   expect(message).toContain(used);
   expect(message).toContain('is in namespace "b"');
   expect(message).toMatch(/a\/[rw] in namespace "a" cannot refer to it/);
@@ -97,7 +97,7 @@ test('a ConfigMap does not take a Sensitive', () => {
     Content.literal('password', Sensitive.text('hunter2')),
     Content.literals({ password: Sensitive.text('hunter2') }),
   ]) {
-    const message = problemsOf(() => new ConfigMap(a, 'c', { from: [content] }));
+    const message = issuesOf(() => new ConfigMap(a, 'c', { from: [content] }));
     expect(message).toBe(
       'a/c: from: the value of "password" is Sensitive, and a ConfigMap has it in clear (use a Secret)',
     );
@@ -142,7 +142,7 @@ test.each<[string, (chart: Chart) => StatefulApp | SingletonApp, Record<string, 
 test('connectTo a workload without a Service is refused', () => {
   const { a } = charts();
   const silent = new WebApp(a, 'silent', { ...web, service: { type: 'None' } });
-  expect(problemsOf(() => new Worker(a, 'w', container).connectTo(silent))).toContain(
+  expect(issuesOf(() => new Worker(a, 'w', container).connectTo(silent))).toContain(
     'a/w: connectTo: the target has no Service to connect to',
   );
 });

@@ -638,9 +638,9 @@ test.each<[string, Partial<WebAppProps>, string]>([
     { networkPolicy: { ingress: [{ from: [] }] } },
     'must list at least one peer (use Peer.anyone() to allow any peer)',
   ],
-])('refuses %s', (_, props, says) => {
+])('refuses %s', (_, props, message) => {
   const lines = refusal((scope) => new WebApp(scope, 'shop', { ...least, ...props }));
-  expect(lines.join('\n')).toContain(says);
+  expect(lines.join('\n')).toContain(message);
 });
 
 test('a budget given by the user', () => {

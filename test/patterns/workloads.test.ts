@@ -98,8 +98,8 @@ describe('NodeAgent', () => {
       'rollout.maxUnavailable: must not be set together with onDelete',
     ],
     ['half a node', { maxUnavailable: 0.5 }, 'rollout.maxUnavailable: must be an integer or a percentage'],
-  ])('refuses %s', (_, rollout, says) => {
-    expect(refusal((scope) => new NodeAgent(scope, 'agent', { ...least, rollout })).join('\n')).toContain(says);
+  ])('refuses %s', (_, rollout, message) => {
+    expect(refusal((scope) => new NodeAgent(scope, 'agent', { ...least, rollout })).join('\n')).toContain(message);
   });
 });
 
@@ -188,9 +188,9 @@ describe('StatefulApp', () => {
       { disruptionBudget: { minAvailable: 1 } },
       'would block every eviction with 1 pod',
     ],
-  ])('refuses %s', (_, props, says) => {
+  ])('refuses %s', (_, props, message) => {
     expect(refusal((scope) => new StatefulApp(scope, 'web', { ...least, port: 80, ...props })).join('\n')).toContain(
-      says,
+      message,
     );
   });
 });
@@ -241,8 +241,8 @@ describe('Pod', () => {
       'ports: containers "myapp" and "b" both listen on 80/TCP',
     ],
     ['no quality of service', { qos: undefined as never }, 'qos: is required'],
-  ])('refuses %s', (_, props, says) => {
-    expect(refusal((scope) => new Pod(scope, 'myapp', { ...least, ...props })).join('\n')).toContain(says);
+  ])('refuses %s', (_, props, message) => {
+    expect(refusal((scope) => new Pod(scope, 'myapp', { ...least, ...props })).join('\n')).toContain(message);
   });
 });
 
@@ -285,7 +285,7 @@ describe('StaticPod', () => {
       { envFrom: [EnvFrom.secret('s')] },
       'envFrom: references a Secret or ConfigMap',
     ],
-  ])('refuses %s', (_, more, says) => {
-    expect(refusal((scope) => new StaticPod(scope, 'proxy', { ...props, ...more })).join('\n')).toContain(says);
+  ])('refuses %s', (_, more, message) => {
+    expect(refusal((scope) => new StaticPod(scope, 'proxy', { ...props, ...more })).join('\n')).toContain(message);
   });
 });

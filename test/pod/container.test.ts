@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import { type ContainerProps, containerManifest, Env, EnvFrom, Image, Qos, Volumes } from '../../src/pod';
-import { made, problemsOf } from './problems';
+import { issuesOf, made } from './issues';
 
 const least: ContainerProps = { image: 'shop:1.4.2', qos: Qos.bestEffort() };
 const restricted = {
@@ -9,7 +9,7 @@ const restricted = {
   readOnlyRootFilesystem: true,
 };
 const manifestOf = (props: Partial<ContainerProps>, name = 'shop') =>
-  made((problem) => containerManifest(name, { ...least, ...props }, problem));
+  made((reportIssue) => containerManifest(name, { ...least, ...props }, reportIssue));
 
 test('the least container is restricted and says nothing that is not needed', () => {
   expect(manifestOf({})).toEqual({ name: 'shop', image: 'shop:1.4.2', securityContext: restricted });
@@ -156,14 +156,14 @@ test.each<[string, Partial<ContainerProps>, string]>([
     { security: { addCapabilities: ['NET_ADMN'] } },
     'security.addCapabilities: "NET_ADMN" is not a Linux capability (did you mean "NET_ADMIN"?)',
   ],
-])('refuses %s', (_, props, says) => {
-  expect(problemsOf((problem) => containerManifest('shop', { ...least, ...props }, problem))).toEqual([says]);
+])('refuses %s', (_, props, message) => {
+  expect(issuesOf((reportIssue) => containerManifest('shop', { ...least, ...props }, reportIssue))).toEqual([message]);
 });
 
 test('all problems are heard of at once', () => {
   const props = { ...least, image: 'nginx', port: 0, qos: Qos.guaranteed({ cpu: 'x', memory: 'y' }) };
-  expect(problemsOf((problem) => containerManifest('Vol-CM', props, problem)).length).toBeGreaterThanOrEqual(4);
-  expect(problemsOf((problem) => containerManifest('Vol-CM', least, problem))[0]).toMatch(
+  expect(issuesOf((reportIssue) => containerManifest('Vol-CM', props, reportIssue)).length).toBeGreaterThanOrEqual(4);
+  expect(issuesOf((reportIssue) => containerManifest('Vol-CM', least, reportIssue))[0]).toMatch(
     /^name: "Vol-CM": .*\(try "vol-cm"\)$/,
   );
 });
@@ -192,7 +192,8 @@ test.each([
 });
 
 describe('props of another shape, as programs without type checks pass them', () => {
-  const wrong = (props: any) => problemsOf((problem) => containerManifest('shop', { ...least, ...props }, problem));
+  const wrong = (props: any) =>
+    issuesOf((reportIssue) => containerManifest('shop', { ...least, ...props }, reportIssue));
 
   test.each([
     [{ image: undefined }, 'image: is required, for example "nginx:1.27.3"'],

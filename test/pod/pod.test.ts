@@ -1,10 +1,11 @@
 import { Duration } from 'cdk8s';
 import { type PodSpecProps, Volumes } from '../../src/pod';
 import { checkHostPorts, checkPodPorts, mountsWithTmp, podManifest } from '../../src/pod/pod';
-import { made, problemsOf } from './problems';
+import { issuesOf, made } from './issues';
 
 const labels = { app: 'shop' };
-const manifestOf = (props: PodSpecProps) => made((problem) => podManifest(props, labels, [], ['1.36'], problem));
+const manifestOf = (props: PodSpecProps) =>
+  made((reportIssue) => podManifest(props, labels, [], ['1.36'], reportIssue));
 const least = {
   automountServiceAccountToken: false,
   securityContext: { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } },
@@ -184,9 +185,9 @@ test.each<[string, PodSpecProps, string]>([
     { volumes: [Volumes.emptyDir('a'), Volumes.hostPath('a', '/a')] },
     'volumes: two different volumes have the name "a" (rename one of them)',
   ],
-])('refuses %s', (_, props, says) => {
-  const expected = says.replace('nodeAffinity.[0]', 'nodeAffinity[0]');
-  expect(problemsOf((problem) => podManifest(props, labels, [], ['1.36'], problem))).toEqual([expected]);
+])('refuses %s', (_, props, message) => {
+  const expected = message.replace('nodeAffinity.[0]', 'nodeAffinity[0]');
+  expect(issuesOf((reportIssue) => podManifest(props, labels, [], ['1.36'], reportIssue))).toEqual([expected]);
 });
 
 // The lists of pkg/kubelet/sysctl/safe_sysctls.go of 1.28, 1.30 and 1.33.
@@ -198,7 +199,7 @@ test.each([
   ['1.33', 'net.ipv4.tcp_rmem', true],
 ] as const)('in Kubernetes %s, %s is safe: %s', (version, name, safe) => {
   const of = (props: PodSpecProps) =>
-    problemsOf((problem) => podManifest(props, labels, [], ['1.36', version], problem));
+    issuesOf((reportIssue) => podManifest(props, labels, [], ['1.36', version], reportIssue));
   const notSafe = `security.sysctls: "${name}" is not a safe sysctl in Kubernetes ${version} (set it in unsafeSysctls if the kubelets allow it)`;
   expect(of({ security: { sysctls: { [name]: '1' } } })).toEqual(safe ? [] : [notSafe]);
   const isSafe = `security.unsafeSysctls: "${name}" is a safe sysctl (set it in sysctls)`;
@@ -223,12 +224,12 @@ test('ports of all containers are one space', () => {
       ],
     },
   ];
-  expect(problemsOf((problem) => checkPodPorts(containers, problem))).toEqual([
+  expect(issuesOf((reportIssue) => checkPodPorts(containers, reportIssue))).toEqual([
     'ports: containers "a" and "b" both listen on 80/TCP',
     'ports: containers "a" and "b" both have a port named "http"',
   ]);
   const onHost = [{ name: 'a', ports: [{ name: 'http', containerPort: 80, hostPort: 81 }] }];
-  expect(problemsOf((problem) => checkHostPorts({ hostNetwork: true }, onHost, problem))).toEqual([
+  expect(issuesOf((reportIssue) => checkHostPorts({ hostNetwork: true }, onHost, reportIssue))).toEqual([
     'ports: hostPort of "http" must equal its port, 80, with hostNetwork, got 81',
   ]);
 });

@@ -1,13 +1,13 @@
 import { Duration } from 'cdk8s';
 import { Probes, type ProbesProps } from '../../src/pod';
 import { probesManifest } from '../../src/pod/probes';
-import { made, problemsOf } from './problems';
+import { issuesOf, made } from './issues';
 
 const ports = [
   { name: 'http', containerPort: 8080 },
   { name: 'grpc', containerPort: 9000 },
 ];
-const manifestOf = (probes: Probes | ProbesProps) => made((problem) => probesManifest(probes, ports, problem));
+const manifestOf = (probes: Probes | ProbesProps) => made((reportIssue) => probesManifest(probes, ports, reportIssue));
 
 test('the short form asks one question at start, for liveness and for readiness', () => {
   expect(manifestOf(Probes.http('/healthz'))).toEqual({
@@ -111,12 +111,12 @@ test.each<[string, ProbesProps, string]>([
     { liveness: { tcp: {}, timeout: Duration.millis(500) } },
     'probes.liveness.timeout: must be an integer number of seconds, 1 or more, got 0.5 s',
   ],
-])('refuses %s', (_, probes, says) => {
-  expect(problemsOf((problem) => probesManifest(probes, ports, problem))).toEqual([says]);
+])('refuses %s', (_, probes, message) => {
+  expect(issuesOf((reportIssue) => probesManifest(probes, ports, reportIssue))).toEqual([message]);
 });
 
 test('a probe without port needs a container with one', () => {
-  expect(problemsOf((problem) => probesManifest({ liveness: { tcp: {} } }, [], problem))).toEqual([
+  expect(issuesOf((reportIssue) => probesManifest({ liveness: { tcp: {} } }, [], reportIssue))).toEqual([
     'probes.liveness.tcp.port: is required, because the container has no ports',
   ]);
 });

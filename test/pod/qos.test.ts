@@ -1,8 +1,8 @@
 import { Qos, qosClassOf } from '../../src/pod';
 import { qosManifest } from '../../src/pod/qos';
-import { made, problemsOf } from './problems';
+import { issuesOf, made } from './issues';
 
-const manifestOf = (qos: Qos) => made((problem) => qosManifest(qos, problem));
+const manifestOf = (qos: Qos) => made((reportIssue) => qosManifest(qos, reportIssue));
 
 test('guaranteed: limits equal requests, devices and disk included', () => {
   const amounts = { cpu: '500m', memory: '256Mi', 'ephemeral-storage': '1Gi', 'nvidia.com/gpu': '1' };
@@ -62,8 +62,8 @@ test.each<[string, Qos, string]>([
     Qos.guaranteed({ cpu: 1, memory: 1, extended: { gpu: 1 } }),
     'qos.extended: "gpu" must have a domain prefix, for example "nvidia.com/gpu"',
   ],
-])('refuses %s', (_, qos, says) => {
-  expect(problemsOf((problem) => qosManifest(qos, problem))).toContain(says);
+])('refuses %s', (_, qos, message) => {
+  expect(issuesOf((reportIssue) => qosManifest(qos, reportIssue))).toContain(message);
 });
 
 const full = { resources: { limits: { cpu: '1', memory: '1Gi' }, requests: { cpu: '1000m', memory: '1024Mi' } } };
@@ -89,5 +89,7 @@ test.each([
   ['1 gb', 'try "1Gi"'],
   ['2gi', 'try "2Gi"'],
 ])('memory of %s: %s', (memory, hint) => {
-  expect(problemsOf((problem) => qosManifest(Qos.guaranteed({ cpu: '1', memory }), problem)).join()).toContain(hint);
+  expect(issuesOf((reportIssue) => qosManifest(Qos.guaranteed({ cpu: '1', memory }), reportIssue)).join()).toContain(
+    hint,
+  );
 });

@@ -1,14 +1,14 @@
 import { type ContainerSecurityProps, containerManifest, podManifest, Qos, Security } from '../../src/pod';
 import { checkPolicy } from '../../src/policy';
-import { made } from './problems';
+import { made } from './issues';
 
 const podWith = (security: Parameters<typeof podManifest>[0]['security'] & ContainerSecurityProps) => ({
   apiVersion: 'v1',
   kind: 'Pod',
   metadata: { name: 'web' },
-  spec: made((problem) => ({
-    ...podManifest({ security }, {}, [], ['1.36'], problem),
-    containers: [containerManifest('web', { image: 'nginx:1.29.3', qos: Qos.bestEffort(), security }, problem)],
+  spec: made((reportIssue) => ({
+    ...podManifest({ security }, {}, [], ['1.36'], reportIssue),
+    containers: [containerManifest('web', { image: 'nginx:1.29.3', qos: Qos.bestEffort(), security }, reportIssue)],
   })),
 });
 const contextOf = (security: Parameters<typeof podWith>[0]) => podWith(security).spec.containers[0]!.securityContext;

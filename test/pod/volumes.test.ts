@@ -114,6 +114,6 @@ test.each<[string, () => unknown, RegExp]>([
     () => Projection.serviceAccountToken('t', { expiration: Duration.minutes(1) }),
     /expiration: must be .* 600 or more/,
   ],
-])('refuses %s', (_, make, says) => {
-  expect(make).toThrow(says);
+])('refuses %s', (_, make, message) => {
+  expect(make).toThrow(message);
 });

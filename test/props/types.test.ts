@@ -1,7 +1,7 @@
 import { App, Chart, Duration } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Content, Env, Peer, Probes, Qos, Rollout, Scaling, Sensitive, Volumes, WebApp, Worker } from '../../src';
-import { PropsError } from '../../src/props';
+import { formatIssue, PropsError } from '../../src/props';
 
 const qos = Qos.guaranteed({ cpu: '500m', memory: '256Mi' });
 const good = { image: 'ghcr.io/acme/shop:1.4.2', port: 8080, qos, probes: Probes.http('/healthz') };
@@ -13,7 +13,7 @@ function linesOf(make: () => unknown): readonly string[] {
   } catch (error) {
     // A TypeError of JavaScript would fail here.
     expect(error).toBeInstanceOf(PropsError);
-    return (error as PropsError).problems;
+    return (error as PropsError).issues.map(formatIssue);
   }
   return [];
 }

@@ -47,7 +47,7 @@ import {
   WebApp,
   Worker,
 } from '../../src';
-import { PropsError } from '../../src/props';
+import { formatIssue, PropsError } from '../../src/props';
 
 const qos = Qos.guaranteed({ cpu: '500m', memory: '256Mi' });
 const image = 'ghcr.io/acme/shop:1.4.2';
@@ -264,10 +264,8 @@ function lineOf(make: (chart: Chart) => unknown, prop: string): string {
     make(new Chart(new App(), 'chart', { namespace: 'test' }));
   } catch (error) {
     if (!(error instanceof PropsError)) throw error;
-    return (
-      error.problems.find((line) => line.startsWith(`${prop}: `)) ??
-      `${prop} is not among ${error.problems.length} problems`
-    );
+    const lines = error.issues.map(formatIssue);
+    return lines.find((line) => line.startsWith(`${prop}: `)) ?? `${prop} is not among ${lines.length} issues`;
   }
   return 'no error';
 }

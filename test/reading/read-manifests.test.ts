@@ -1,7 +1,7 @@
 import { readManifests } from '../../src/reading';
 
 const read = (text: string | Uint8Array) => readManifests(text, 'app.yaml');
-const firstProblem = (text: string | Uint8Array) => read(text).flatMap(({ problems }) => problems)[0];
+const firstProblem = (text: string | Uint8Array) => read(text).flatMap(({ issues }) => issues)[0];
 
 describe('a stream', () => {
   test('is cut at --- and empty documents are left out', () => {
@@ -15,7 +15,7 @@ describe('a stream', () => {
   test('keeps its other documents when one is broken', () => {
     const manifests = read('a: 1\n---\nb: "open\n---\nc: 3\n');
     expect(manifests.map(({ object }) => object)).toEqual([{ a: 1 }, undefined, { c: 3 }]);
-    expect(manifests[1].problems[0]).toMatchObject({ line: 3, column: 4 });
+    expect(manifests[1].issues[0]).toMatchObject({ line: 3, column: 4 });
   });
 
   test('of lists is taken apart, each item with its own place', () => {
@@ -82,9 +82,9 @@ describe('values', () => {
   });
 
   test('a key written twice keeps the last and is reported', () => {
-    const [{ object, problems }] = read('a: 1\nb: 1\na: 2\n');
+    const [{ object, issues }] = read('a: 1\nb: 1\na: 2\n');
     expect(object).toEqual({ a: 2, b: 1 });
-    expect(problems).toMatchObject([{ rule: 'duplicate-key', severity: 'warning', line: 3, column: 1 }]);
+    expect(issues).toMatchObject([{ rule: 'duplicate-key', severity: 'warning', line: 3, column: 1 }]);
   });
 
   test('__proto__ is a key like any other', () => {
@@ -129,7 +129,7 @@ describe('typical slips are named in plain words, where they are', () => {
   test('control characters of the text are not printed', () => {
     const texts = ['a\x1b[31m: "x\n', 'a\x90: [\n', '{"a\x1b": 1}', '\u202ea: b: c\n', 'a: 1\n--- \x1b[2J\n'];
     for (const text of texts) {
-      const { message, hint } = read(text).flatMap(({ problems }) => problems)[0];
+      const { message, hint } = read(text).flatMap(({ issues }) => issues)[0];
       expect(message + hint).not.toMatch(/[\p{Cc}\p{Cf}]/u);
     }
   });
@@ -149,16 +149,15 @@ describe('typical slips are named in plain words, where they are', () => {
   ])('nothing of a file with a Secret is quoted: %s', (_, data) => {
     const kinds = ['kind: Secret', '"kind":   "Secret"', 'kind: SecretList'];
     for (const text of kinds.map((kind) => `apiVersion: v1\n${kind}\n${data}`)) {
-      const problems = read(text).flatMap((manifest) => manifest.problems);
-      expect(problems).not.toEqual([]);
-      expect(JSON.stringify(problems)).not.toContain('hunter2');
+      const issues = read(text).flatMap((manifest) => manifest.issues);
+      expect(issues).not.toEqual([]);
+      expect(JSON.stringify(issues)).not.toContain('hunter2');
     }
   });
 });
 
 test('whole numbers of which JavaScript loses digits are reported', () => {
-  const rounded = (text: string) =>
-    read(text).flatMap(({ problems }) => problems.map(({ rule, line }) => [rule, line]));
+  const rounded = (text: string) => read(text).flatMap(({ issues }) => issues.map(({ rule, line }) => [rule, line]));
   expect(rounded('a: 9007199254740991\nb: 1e300\nc: 0.1\n')).toEqual([]);
   expect(rounded('a: 1\nb: [9007199254740993, 9223372036854775807]\n')).toEqual([
     ['rounded-number', 2],
@@ -199,9 +198,9 @@ describe('hostile input is refused in bounded time', () => {
 
   test('bytes that are not UTF-8', () => {
     // kubectl reads U+FFFD instead, so this is no refusal.
-    const [{ object, problems }] = read(Uint8Array.from([0x61, 0x3a, 0x20, 0xff, 0x0a]));
+    const [{ object, issues }] = read(Uint8Array.from([0x61, 0x3a, 0x20, 0xff, 0x0a]));
     expect(object).toEqual({ a: '\ufffd' });
-    expect(problems).toMatchObject([{ rule: 'encoding', severity: 'warning', line: 1, column: 4 }]);
+    expect(issues).toMatchObject([{ rule: 'encoding', severity: 'warning', line: 1, column: 4 }]);
   });
 
   test('documents that are no objects', () => {

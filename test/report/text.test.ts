@@ -52,7 +52,7 @@ test('findings are counted by severity', () => {
 });
 
 test('color is optional', () => {
-  expect(formatText([FINDING], { colour: true })).toContain('\u001b[31;1merror\u001b[0m');
+  expect(formatText([FINDING], { color: true })).toContain('\u001b[31;1merror\u001b[0m');
 });
 
 test('a field that the message of the server names is not named twice', () => {

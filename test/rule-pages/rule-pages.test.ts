@@ -42,7 +42,7 @@ test.each(texts.map((page) => [page.id, page] as const))(
   '%s: the example as text is refused, the other is not',
   (id, page) => {
     const rulesOf = (text: string) =>
-      readManifests(text, 'example.yaml').flatMap(({ object, problems }) => [
+      readManifests(text, 'example.yaml').flatMap(({ object, issues: problems }) => [
         ...problems.map(({ rule }) => rule),
         ...(object === undefined
           ? []

@@ -74,14 +74,12 @@ function parseObjects(text: string, from: string): readonly unknown[] {
     }
   }
   const manifests = readManifests(text, from);
-  const problem = manifests.flatMap(({ problems }) => problems).find(({ severity }) => severity === 'error');
-  if (problem !== undefined) {
+  const issue = manifests.flatMap(({ issues }) => issues).find(({ severity }) => severity === 'error');
+  if (issue !== undefined) {
     const hint = /^\s*(-\s*)?\{\{|: *\{\{/m.test(text)
       ? '; it is a template: import the output of "helm template"'
       : '';
-    throw new CommandError(
-      `${problem.file}:${problem.line}:${problem.column}: ${problem.message.split('\n')[0]}${hint}`,
-    );
+    throw new CommandError(`${issue.file}:${issue.line}:${issue.column}: ${issue.message.split('\n')[0]}${hint}`);
   }
   return manifests.map(({ object }) => object);
 }

@@ -6,7 +6,7 @@ import {
   targetVersions,
 } from '../../check';
 import { type Finding, internalError } from '../../findings';
-import { type ReadingProblem, type ReadManifest, readManifests } from '../../reading';
+import { type ReadingIssue, type ReadManifest, readManifests } from '../../reading';
 import type { Summary } from '../../report';
 import { type ManifestFile, UnreadableInput } from '../manifest-files';
 
@@ -26,8 +26,8 @@ export function checkFiles(files: readonly ManifestFile[], options: CheckOptions
       inputs.push({ object: undefined, reading: [manifests.reading], document: documents });
       continue;
     }
-    for (const { object, problems, document, locate } of manifests) {
-      inputs.push({ object, locate, document: documents + document, reading: problems.map(readingFinding) });
+    for (const { object, issues, document, locate } of manifests) {
+      inputs.push({ object, locate, document: documents + document, reading: issues.map(readingFinding) });
     }
     documents += manifests.length === 0 ? 0 : manifests.at(-1)!.document + 1;
   }
@@ -54,7 +54,7 @@ function manifestsIn(file: ManifestFile): readonly ReadManifest[] | { readonly r
   }
 }
 
-function readingFinding({ rule, severity, message, hint, file, line, column }: ReadingProblem): ReadingFinding {
+function readingFinding({ rule, severity, message, hint, file, line, column }: ReadingIssue): ReadingFinding {
   const reason = severity === 'error' ? 'Syntax' : 'Warning';
   return { rule, severity, reason, path: '', message, hint, file, line, column };
 }

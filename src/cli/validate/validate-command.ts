@@ -19,8 +19,8 @@ import { progressOn } from './progress';
 
 const FORMATS: Readonly<Record<string, (summary: Summary) => string>> = {
   text: (summary) => {
-    const colour = process.stdout.isTTY === true && (process.env.NO_COLOR ?? '') === '';
-    const blocks = formatText(summary.findings, { colour });
+    const color = process.stdout.isTTY === true && (process.env.NO_COLOR ?? '') === '';
+    const blocks = formatText(summary.findings, { color });
     const documents = `${summary.documents} document${summary.documents === 1 ? '' : 's'}`;
     return `${blocks}${blocks === '' ? '' : '\n'}${documents}, ${countFindings(summary.findings)}\n`;
   },

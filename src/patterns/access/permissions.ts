@@ -5,7 +5,7 @@ import type { rbacV1 } from '../../kubernetes';
 import { RecordedConstruct } from '../../origin';
 import { amend } from '../../overlay';
 import { definedFields, entriesOf, under } from '../../pod';
-import { checked, checkProps, type Problem } from '../../props';
+import { checked, checkProps, type ReportIssue } from '../../props';
 import { pathSegmentName } from '../../values';
 import { withoutNamespace } from '../cluster-scoped';
 import { type NamingProps, namingOf } from '../naming';
@@ -25,7 +25,7 @@ export interface PermissionRule {
 }
 
 /** The subject of a binding: a workload, a service account, or a user or group by name. */
-export type Grantee =
+export type PermissionSubject =
   | { readonly serviceAccount: kplus.IServiceAccount }
   | kplus.IServiceAccount
   | { readonly user: string }
@@ -33,7 +33,7 @@ export type Grantee =
 
 /** Props of Permissions. */
 export interface PermissionsProps extends NamingProps {
-  readonly to: Grantee | readonly Grantee[];
+  readonly to: PermissionSubject | readonly PermissionSubject[];
   /** Rules of a new role. Omit them to bind an existing role. */
   readonly rules?: readonly PermissionRule[];
   /** An existing role instead of rules: a ClusterRole such as `view`, unless `kind` is Role. */
@@ -60,15 +60,17 @@ export class Permissions extends RecordedConstruct {
   public constructor(scope: Construct, id: string, props: PermissionsProps) {
     super(scope, id);
     let naming: ReturnType<typeof namingOf> | undefined;
-    const grantees = Array.isArray(props.to) ? (props.to as readonly Grantee[]) : [props.to as Grantee];
-    checkProps(this, (problem) => {
-      naming = namingOf(this, props, pathSegmentName, problem);
-      if (grantees.length === 0) problem('to', 'must list at least one subject');
+    const grantees = Array.isArray(props.to)
+      ? (props.to as readonly PermissionSubject[])
+      : [props.to as PermissionSubject];
+    checkProps(this, (reportIssue) => {
+      naming = namingOf(this, props, pathSegmentName, reportIssue);
+      if (grantees.length === 0) reportIssue('to', 'must list at least one subject');
       if ((props.rules === undefined) === (props.role === undefined))
-        problem('rules', 'exactly one of rules and role is required');
+        reportIssue('rules', 'exactly one of rules and role is required');
       for (const [index, rule] of (props.rules ?? []).entries())
-        checkRule(rule, props, under(problem, `rules[${index}]`));
-      if (props.rules?.length === 0) problem('rules', 'must not be empty');
+        checkRule(rule, props, under(reportIssue, `rules[${index}]`));
+      if (props.rules?.length === 0) reportIssue('rules', 'must not be empty');
     });
     const { namespace = Chart.of(this).namespace } = props;
     const metadata = {
@@ -126,16 +128,17 @@ function labelsOf({ name, labels }: { readonly name: string; readonly labels: Re
   return Object.fromEntries(entries) as Record<string, string>;
 }
 
-function checkRule(rule: PermissionRule, props: PermissionsProps, problem: Problem): void {
+function checkRule(rule: PermissionRule, props: PermissionsProps, reportIssue: ReportIssue): void {
   const { verbs, resources = [], apiGroups = [], nonResourceURLs = [] } = rule;
-  if (verbs.length === 0) problem('verbs', 'must not be empty');
+  if (verbs.length === 0) reportIssue('verbs', 'must not be empty');
   if ((resources.length === 0) === (nonResourceURLs.length === 0)) {
-    problem('resources', 'exactly one of resources and nonResourceURLs is required');
+    reportIssue('resources', 'exactly one of resources and nonResourceURLs is required');
   }
-  if (nonResourceURLs.length > 0 && !props.clusterWide) problem('nonResourceURLs', 'requires clusterWide: true');
+  if (nonResourceURLs.length > 0 && !props.clusterWide) reportIssue('nonResourceURLs', 'requires clusterWide: true');
   const lists = { verbs, resources, apiGroups, nonResourceURLs };
   for (const [prop, values] of props.allowWildcards ? [] : Object.entries(lists)) {
-    if (values.includes('*')) problem(prop, 'must not contain "*"', 'list what is needed, or set allowWildcards: true');
+    if (values.includes('*'))
+      reportIssue(prop, 'must not contain "*"', 'list what is needed, or set allowWildcards: true');
   }
 }
 
@@ -150,7 +153,7 @@ function ruleManifest(rule: PermissionRule): rbacV1.PolicyRule {
   });
 }
 
-function subjectManifest(grantee: Grantee, bindingNamespace: string | undefined): rbacV1.Subject {
+function subjectManifest(grantee: PermissionSubject, bindingNamespace: string | undefined): rbacV1.Subject {
   const apiGroup = 'rbac.authorization.k8s.io';
   if ('user' in grantee) return { kind: 'User', apiGroup, name: grantee.user };
   if ('group' in grantee) return { kind: 'Group', apiGroup, name: grantee.group };

@@ -48,10 +48,10 @@ export class MetricsServer extends RecordedConstruct {
   public constructor(scope: Construct, id: string, props: MetricsServerProps = {}) {
     super(scope, id);
     const { replicas = 1, resolution = Duration.seconds(15) } = props;
-    checkProps(this, (problem) => {
+    checkProps(this, (reportIssue) => {
       const seconds = resolution.toSeconds({ integral: false });
       if (seconds < SHORTEST_RESOLUTION_SECONDS) {
-        problem('resolution', `must be ${SHORTEST_RESOLUTION_SECONDS} s or more, got ${seconds} s`);
+        reportIssue('resolution', `must be ${SHORTEST_RESOLUTION_SECONDS} s or more, got ${seconds} s`);
       }
     });
     const https = { port: 'https', scheme: 'HTTPS' } as const;

@@ -80,15 +80,15 @@ export class ConfigMap extends kplus.ConfigMap {
 function readConfigMap(path: string, contents: readonly Content[]) {
   const data: Record<string, string> = {};
   const binaryData: Record<string, string> = {};
-  checkProps(path, (problem) => {
+  checkProps(path, (reportIssue) => {
     for (const key of contents.flatMap?.(({ sensitiveKeys = [] }) => sensitiveKeys) ?? []) {
-      problem(
+      reportIssue(
         'from',
         `the value of ${JSON.stringify(key)} is Sensitive, and a ConfigMap has it in clear`,
         'use a Secret',
       );
     }
-    for (const [key, bytes] of collectEntries(contents, problem)) {
+    for (const [key, bytes] of collectEntries(contents, reportIssue)) {
       const text = textOf(bytes);
       if (text === undefined) {
         binaryData[key] = bytes.toString('base64');

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { shapeOf } from '../../pod';
-import { checked, type Problem } from '../../props';
+import { checked, type ReportIssue } from '../../props';
 import { readEnvFile } from './env-file';
 import type { Sensitive } from './sensitive';
 
@@ -27,10 +27,10 @@ export class Content {
    */
   public static literal(key: string, value: string | Sensitive): Content {
     const sensitive = typeof value === 'string' ? [] : [key];
-    const read = (problem: Problem): Entry[] => {
+    const read = (reportIssue: ReportIssue): Entry[] => {
       if (typeof value === 'string') return [[key, Buffer.from(value, 'utf8')]];
       if (typeof value?.reveal === 'function') return [[key, Buffer.from(value.reveal())]];
-      problem('from', `the value of ${JSON.stringify(key)} must be a string or Sensitive, got ${shapeOf(value)}`);
+      reportIssue('from', `the value of ${JSON.stringify(key)} must be a string or Sensitive, got ${shapeOf(value)}`);
       return [];
     };
     return new Content(`literal ${JSON.stringify(key)}`, read, sensitive);
@@ -41,7 +41,7 @@ export class Content {
     const literals = Object.entries(values).map(([key, value]) => Content.literal(key, value));
     return new Content(
       'literals',
-      (problem) => literals.flatMap((literal) => literal.entries(problem)),
+      (reportIssue) => literals.flatMap((literal) => literal.entries(reportIssue)),
       literals.flatMap(({ sensitiveKeys }) => sensitiveKeys),
     );
   }
@@ -53,33 +53,33 @@ export class Content {
    * @param key default: the name of the file.
    */
   public static file(path: string, key = basename(path)): Content {
-    return new Content(`file ${JSON.stringify(basename(path))}`, (problem) => {
-      const bytes = read(path, problem);
+    return new Content(`file ${JSON.stringify(basename(path))}`, (reportIssue) => {
+      const bytes = read(path, reportIssue);
       return bytes === undefined ? [] : [[key, bytes]];
     });
   }
 
   /** Every file of a directory, without its subdirectories and links (`--from-file=directory`). */
   public static directory(path: string): Content {
-    return new Content(`directory ${JSON.stringify(basename(path))}`, (problem) => {
+    return new Content(`directory ${JSON.stringify(basename(path))}`, (reportIssue) => {
       if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) {
-        problem('from', `${JSON.stringify(path)} is not a directory`);
+        reportIssue('from', `${JSON.stringify(path)} is not a directory`);
         return [];
       }
       return readdirSync(path, { withFileTypes: true })
         .filter((item) => item.isFile())
         .map(({ name }) => name)
         .sort()
-        .flatMap((name) => Content.file(join(path, name)).entries(problem));
+        .flatMap((name) => Content.file(join(path, name)).entries(reportIssue));
     });
   }
 
   /** Every variable of an env file (`--from-env-file=path`). */
   public static envFile(path: string): Content {
-    return new Content(`env file ${JSON.stringify(basename(path))}`, (problem) => {
-      const { variables, problems } = readEnvFile(read(path, problem) ?? new Uint8Array());
+    return new Content(`env file ${JSON.stringify(basename(path))}`, (reportIssue) => {
+      const { variables, problems } = readEnvFile(read(path, reportIssue) ?? new Uint8Array());
       for (const { line, message } of problems) {
-        problem('from', `${basename(path)}:${line} ${message}`);
+        reportIssue('from', `${basename(path)}:${line} ${message}`);
       }
       return variables.map(([name, value]): Entry => [name, Buffer.from(value, 'utf8')]);
     });
@@ -88,7 +88,7 @@ export class Content {
   private constructor(
     /** Describes the source of a key, without its value. */
     public readonly description: string,
-    private readonly readEntries: (problem: Problem) => Entry[],
+    private readonly readEntries: (reportIssue: ReportIssue) => Entry[],
     /**
      * Keys with a `Sensitive` value, which belong into a Secret.
      *
@@ -102,19 +102,19 @@ export class Content {
    *
    * @internal
    */
-  public entries(problem: Problem): Entry[] {
-    return this.readEntries(problem);
+  public entries(reportIssue: ReportIssue): Entry[] {
+    return this.readEntries(reportIssue);
   }
 }
 
-function read(path: string, problem: Problem): Buffer | undefined {
+function read(path: string, reportIssue: ReportIssue): Buffer | undefined {
   try {
     return readFileSync(path);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     const reason =
       code === 'ENOENT' ? 'does not exist' : code === 'EISDIR' ? 'is a directory' : `cannot be read (${code})`;
-    problem('from', `${JSON.stringify(path)} ${reason}`, code === 'EISDIR' ? 'use Content.directory' : undefined);
+    reportIssue('from', `${JSON.stringify(path)} ${reason}`, code === 'EISDIR' ? 'use Content.directory' : undefined);
     return undefined;
   }
 }
@@ -128,24 +128,27 @@ const MAXIMUM_BYTES = 1024 * 1024;
  *
  * @internal
  */
-export function collectEntries(contents: readonly Content[], problem: Problem): ReadonlyMap<string, Buffer> {
+export function collectEntries(contents: readonly Content[], reportIssue: ReportIssue): ReadonlyMap<string, Buffer> {
   const found = new Map<string, { bytes: Buffer; from: string }>();
   if (!Array.isArray(contents)) {
     const example = 'use [Content.literals({ level: "info" })] or [Content.file("shop.conf")], for example';
-    problem('from', `must be an array of Content, got ${shapeOf(contents)}`, example);
+    reportIssue('from', `must be an array of Content, got ${shapeOf(contents)}`, example);
     return new Map();
   }
   for (const content of contents) {
-    for (const [key, bytes] of content.entries(problem)) {
+    for (const [key, bytes] of content.entries(reportIssue)) {
       const earlier = found.get(key);
       if (!/^[-._a-zA-Z0-9]{1,253}$/.test(key) || key === '.' || key.startsWith('..')) {
-        problem(
+        reportIssue(
           'from',
           `${JSON.stringify(key)} is not a valid key`,
           "up to 253 letters, digits, '-', '_' or '.', and not '.' or '..'",
         );
       } else if (earlier !== undefined) {
-        problem('from', `duplicate key ${JSON.stringify(key)}, from ${earlier.from} and from ${content.description}`);
+        reportIssue(
+          'from',
+          `duplicate key ${JSON.stringify(key)}, from ${earlier.from} and from ${content.description}`,
+        );
       } else {
         found.set(key, { bytes, from: content.description });
       }
@@ -153,7 +156,7 @@ export function collectEntries(contents: readonly Content[], problem: Problem): 
   }
   const size = [...found.values()].reduce((sum, { bytes }) => sum + bytes.length, 0);
   if (size > MAXIMUM_BYTES) {
-    problem('from', `contains ${size} bytes; the limit is ${MAXIMUM_BYTES}`, 'use a volume, or split it');
+    reportIssue('from', `contains ${size} bytes; the limit is ${MAXIMUM_BYTES}`, 'use a volume, or split it');
   }
   const keys = [...found.keys()].sort();
   return new Map(keys.map((key) => [key, found.get(key)!.bytes]));

@@ -65,13 +65,13 @@ export class Secret extends kplus.Secret {
 
 function readSecret(path: string, props: SecretProps): Record<string, string> {
   const data: Record<string, string> = {};
-  checkProps(path, (problem) => {
-    for (const [key, bytes] of collectEntries(props.from, problem)) {
+  checkProps(path, (reportIssue) => {
+    for (const [key, bytes] of collectEntries(props.from, reportIssue)) {
       data[key] = bytes.toString('base64');
     }
     for (const keys of DEMANDED_KEYS[props.type ?? ''] ?? []) {
       if (!keys.some((key) => Object.hasOwn(data, key))) {
-        problem(
+        reportIssue(
           'from',
           `the type ${props.type} requires the key ${keys.map((key) => JSON.stringify(key)).join(' or ')}`,
         );

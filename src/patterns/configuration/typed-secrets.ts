@@ -29,12 +29,12 @@ export interface RegistrySecretProps extends NamedProps {
 @checked('RegistrySecret')
 export class RegistrySecret extends Secret {
   public constructor(scope: Construct, id: string, props: RegistrySecretProps) {
-    checkProps(`${scope.node.path}/${id}`, (problem) => {
+    checkProps(`${scope.node.path}/${id}`, (reportIssue) => {
       if (props.username === '') {
-        problem('username', 'must not be empty');
+        reportIssue('username', 'must not be empty');
       }
       if (props.password.reveal().length === 0) {
-        problem('password', 'must not be empty');
+        reportIssue('password', 'must not be empty');
       }
     });
     const password = Buffer.from(props.password.reveal()).toString('utf8');
@@ -69,21 +69,21 @@ export interface TlsSecretProps extends NamedProps {
 @checked('TlsSecret')
 export class TlsSecret extends Secret {
   public constructor(scope: Construct, id: string, props: TlsSecretProps) {
-    checkProps(`${scope.node.path}/${id}`, (problem) => {
+    checkProps(`${scope.node.path}/${id}`, (reportIssue) => {
       const certificate = parse(() => new X509Certificate(Buffer.from(props.certificate.reveal())));
       const privateKey = parse(() => createPrivateKey(Buffer.from(props.privateKey.reveal())));
       if (certificate === undefined) {
-        problem('certificate', 'is not a PEM certificate', 'it starts with -----BEGIN CERTIFICATE-----');
+        reportIssue('certificate', 'is not a PEM certificate', 'it starts with -----BEGIN CERTIFICATE-----');
       }
       if (privateKey === undefined) {
-        problem(
+        reportIssue(
           'privateKey',
           'is not a PEM private key without a passphrase',
           'it starts with -----BEGIN PRIVATE KEY-----',
         );
       }
       if (certificate !== undefined && privateKey !== undefined && !certificate.checkPrivateKey(privateKey)) {
-        problem('privateKey', 'does not match the certificate');
+        reportIssue('privateKey', 'does not match the certificate');
       }
     });
     super(scope, id, {

@@ -1,8 +1,8 @@
 import type { Construct } from 'constructs';
 import { recommendedLabels } from '../../manifest';
 import { RecordedConstruct } from '../../origin';
-import { checkText, checkWhole, type Named, nameOf } from '../../pod';
-import { checked, checkProps, type Problem } from '../../props';
+import { checkText, checkWhole, nameOf, type ObjectReference } from '../../pod';
+import { checked, checkProps, type ReportIssue } from '../../props';
 import { dns1123Subdomain, parseAddress } from '../../values';
 import type { Connection } from '../connection';
 import { nameOfConstruct } from '../naming';
@@ -34,7 +34,7 @@ export interface ExternalDatabaseProps {
    */
   readonly addresses?: readonly string[];
   /** Secret with `ca.crt`, the CA certificate of the server. @default none */
-  readonly tls?: { readonly secret: Named };
+  readonly tls?: { readonly secret: ObjectReference };
 }
 
 /**
@@ -56,13 +56,13 @@ export class ExternalDatabase extends RecordedConstruct implements SqlDatabase {
   public readonly database: string;
   public readonly user: string | undefined;
   public readonly credentials: CredentialReferences;
-  public readonly tlsSecret: Named | undefined;
+  public readonly tlsSecret: ObjectReference | undefined;
   private readonly addresses: readonly string[] | undefined;
 
   /** @throws PropsError that lists every invalid prop. */
   public constructor(scope: Construct, id: string, props: ExternalDatabaseProps) {
     super(scope, id);
-    checkProps(this, (problem) => checkExternalDatabase(props, problem));
+    checkProps(this, (reportIssue) => checkExternalDatabase(props, reportIssue));
     this.name = nameOfConstruct(this, props);
     this.host = props.host;
     this.port = props.port ?? 3306;
@@ -70,7 +70,7 @@ export class ExternalDatabase extends RecordedConstruct implements SqlDatabase {
     this.user = props.user;
     this.tlsSecret = props.tls?.secret;
     this.addresses = props.addresses;
-    this.credentials = props.credentials.settle(this, {
+    this.credentials = props.credentials.bind(this, {
       name: this.name,
       labels: recommendedLabels({ name: this.name, component: 'database' }),
     });
@@ -86,17 +86,17 @@ export class ExternalDatabase extends RecordedConstruct implements SqlDatabase {
   }
 }
 
-function checkExternalDatabase(props: ExternalDatabaseProps, problem: Problem): void {
+function checkExternalDatabase(props: ExternalDatabaseProps, reportIssue: ReportIssue): void {
   const { host, credentials, user } = props;
-  if (host === undefined || host === '') problem('host', 'is required, for example "db.internal"');
-  else if (parseAddress(host) === undefined) checkText(problem, 'host', host, dns1123Subdomain);
-  checkWhole(problem, 'port', props.port, { min: 1, max: 65535 });
-  if (props.database === undefined) problem('database', 'is required');
-  else checkDatabase(props.database, problem);
-  if (user !== undefined) checkUser(user, MARIADB, problem);
-  if (props.tls !== undefined) checkText(problem, 'tls.secret', nameOf(props.tls.secret), dns1123Subdomain);
-  if (props.addresses?.length === 0) problem('addresses', 'must not be empty', 'omit it to allow any address');
-  if (!checkIsCredentials(credentials, problem)) return;
-  checkOneUser(props, problem);
-  credentials.check(problem, { password: 'the application user needs one' });
+  if (host === undefined || host === '') reportIssue('host', 'is required, for example "db.internal"');
+  else if (parseAddress(host) === undefined) checkText(reportIssue, 'host', host, dns1123Subdomain);
+  checkWhole(reportIssue, 'port', props.port, { min: 1, max: 65535 });
+  if (props.database === undefined) reportIssue('database', 'is required');
+  else checkDatabase(props.database, reportIssue);
+  if (user !== undefined) checkUser(user, MARIADB, reportIssue);
+  if (props.tls !== undefined) checkText(reportIssue, 'tls.secret', nameOf(props.tls.secret), dns1123Subdomain);
+  if (props.addresses?.length === 0) reportIssue('addresses', 'must not be empty', 'omit it to allow any address');
+  if (!checkIsCredentials(credentials, reportIssue)) return;
+  checkOneUser(props, reportIssue);
+  credentials.check(reportIssue, { password: 'the application user needs one' });
 }

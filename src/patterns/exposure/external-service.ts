@@ -28,11 +28,11 @@ export class ExternalService extends RecordedConstruct {
   public constructor(scope: Construct, id: string, props: ExternalServiceProps) {
     super(scope, id);
     let naming: ReturnType<typeof namingOf> | undefined;
-    checkProps(this, (problem) => {
-      naming = namingOf(this, props, dns1035Label, problem);
-      checkWhole(problem, 'port', props.port, { min: 1, max: 65535 });
-      if (parseAddress(props.host) === undefined) checkText(problem, 'host', props.host, dns1123Subdomain);
-      else problem('host', `must be a DNS name, not an IP address, got ${JSON.stringify(props.host)}`);
+    checkProps(this, (reportIssue) => {
+      naming = namingOf(this, props, dns1035Label, reportIssue);
+      checkWhole(reportIssue, 'port', props.port, { min: 1, max: 65535 });
+      if (parseAddress(props.host) === undefined) checkText(reportIssue, 'host', props.host, dns1123Subdomain);
+      else reportIssue('host', `must be a DNS name, not an IP address, got ${JSON.stringify(props.host)}`);
     });
     this.service = new kplus.Service(this, 'Service', {
       metadata: metadataOf(naming!),

@@ -9,14 +9,14 @@ import {
   definedFields,
   entriesOf,
   isElsewhere,
-  type Named,
   type NamespacedUser,
   nameOf,
   namespaceOf,
+  type ObjectReference,
   under,
   userOf,
 } from '../../pod';
-import { checked, checkProps, type Problem } from '../../props';
+import { checked, checkProps, type ReportIssue } from '../../props';
 import { dns1123Subdomain, wildcardDns1123Subdomain } from '../../values';
 import { metadataOf, type NamingProps, namingOf } from '../naming';
 import type { NetworkPeer } from '../network/peer';
@@ -40,7 +40,7 @@ export interface HttpRouteRule {
 /** Props of an HttpRoute. */
 export interface HttpRouteProps extends NamingProps {
   /** Gateway that the route attaches to: its name, or name and namespace. */
-  readonly gateway: Named | { readonly name: string; readonly namespace: string; readonly section?: string };
+  readonly gateway: ObjectReference | { readonly name: string; readonly namespace: string; readonly section?: string };
   /** Such as `shop.example.com`. @default all hosts of the Gateway */
   readonly hosts?: readonly string[];
   readonly rules: readonly HttpRouteRule[];
@@ -86,17 +86,22 @@ export class HttpRoute extends RecordedConstruct {
     super(scope, id);
     let naming: ReturnType<typeof namingOf> | undefined;
     let rules: object[] = [];
-    checkProps(this, (problem) => {
-      naming = namingOf(this, props, dns1123Subdomain, problem);
-      if (props.rules.length === 0) problem('rules', 'must not be empty');
-      checkText(problem, 'gateway', nameOf(props.gateway), dns1123Subdomain);
+    checkProps(this, (reportIssue) => {
+      naming = namingOf(this, props, dns1123Subdomain, reportIssue);
+      if (props.rules.length === 0) reportIssue('rules', 'must not be empty');
+      checkText(reportIssue, 'gateway', nameOf(props.gateway), dns1123Subdomain);
       for (const [index, host] of (props.hosts ?? []).entries()) {
-        checkText(problem, `hosts[${index}]`, host, host.includes('*') ? wildcardDns1123Subdomain : dns1123Subdomain);
+        checkText(
+          reportIssue,
+          `hosts[${index}]`,
+          host,
+          host.includes('*') ? wildcardDns1123Subdomain : dns1123Subdomain,
+        );
       }
-      if (props.from !== undefined) checkPeers(props.from, 'from', problem);
+      if (props.from !== undefined) checkPeers(props.from, 'from', reportIssue);
       const user = userOf(this, props.namespace);
       rules = props.rules.map((rule, index) =>
-        ruleManifest(rule, under(problem, `rules[${index}]`), user, props.referenceGrants),
+        ruleManifest(rule, under(reportIssue, `rules[${index}]`), user, props.referenceGrants),
       );
     });
     const targets = props.rules.flatMap((rule) => targetsOf(rule).map(({ target }) => target));
@@ -127,23 +132,23 @@ export class HttpRoute extends RecordedConstruct {
 
 function ruleManifest(
   rule: HttpRouteRule,
-  problem: Problem,
+  reportIssue: ReportIssue,
   user: NamespacedUser,
   grants: boolean | undefined,
 ): object {
   const { paths = ['/'], rewritePrefix } = rule;
   const matches = paths.map((given, index) => {
     const { path, type = 'Prefix' } = typeof given === 'string' ? { path: given } : given;
-    const own = under(problem, `paths[${index}]`);
+    const own = under(reportIssue, `paths[${index}]`);
     checkOneOf(own, 'type', type, Object.keys(TYPES));
     if (!path.startsWith('/')) own('path', `must start with "/", got ${JSON.stringify(path)}`, `try "/${path}"`);
     return { path: { type: TYPES[type], value: path } };
   });
   const backendRefs = targetsOf(rule).map(({ target, weight }, index) => {
-    checkWhole(problem, `to[${index}].weight`, weight, { max: 1_000_000 });
-    const { name, port } = serviceOf(target, problem);
+    checkWhole(reportIssue, `to[${index}].weight`, weight, { max: 1_000_000 });
+    const { name, port } = serviceOf(target, reportIssue);
     const own = serviceConstructOf(target);
-    if (grants === undefined) checkOwnNamespace(user, own, 'to', problem, GRANT_HINT);
+    if (grants === undefined) checkOwnNamespace(user, own, 'to', reportIssue, GRANT_HINT);
     return definedFields({ name, namespace: isElsewhere(own, user) ? namespaceOf(own) : undefined, port, weight });
   });
   const urlRewrite = { path: { type: 'ReplacePrefixMatch', replacePrefixMatch: rewritePrefix } };

@@ -53,21 +53,21 @@ export class Ingress extends RecordedConstruct {
     let naming: ReturnType<typeof namingOf> | undefined;
     const hosts = [...new Set(props.rules.flatMap(({ host }) => host ?? []))];
     let rules: networkingV1.IngressRule[] = [];
-    checkProps(this, (problem) => {
-      naming = namingOf(this, props, dns1123Subdomain, problem);
+    checkProps(this, (reportIssue) => {
+      naming = namingOf(this, props, dns1123Subdomain, reportIssue);
       const user = userOf(this, props.namespace);
-      if (props.rules.length === 0) problem('rules', 'must not be empty');
+      if (props.rules.length === 0) reportIssue('rules', 'must not be empty');
       const paths = props.rules.map(({ host = '', path, pathType }) => ({ path, pathType, host }));
       const seen = new Set<string>();
       for (const [index, { host, path }] of paths.entries()) {
         if (seen.has(`${host}${path}`))
-          problem(`rules[${index}]`, `${JSON.stringify(`${host}${path}`)} is already used`);
+          reportIssue(`rules[${index}]`, `${JSON.stringify(`${host}${path}`)} is already used`);
         seen.add(`${host}${path}`);
       }
-      checkIngress({ ...props, hosts, paths: uniquePaths(paths) }, [], user, problem);
+      checkIngress({ ...props, hosts, paths: uniquePaths(paths) }, [], user, reportIssue);
       rules = rulesManifest(props.rules, (target, index) => {
-        checkRouteNamespace(user, target, under(problem, `rules[${index}]`));
-        return serviceOf(target, under(problem, `rules[${index}]`));
+        checkRouteNamespace(user, target, under(reportIssue, `rules[${index}]`));
+        return serviceOf(target, under(reportIssue, `rules[${index}]`));
       });
     });
     allowRoutes(

@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { RecordedConstruct } from '../../origin';
 import { definedFields, entriesOf, mapOf } from '../../pod';
-import { checked, checkProps, type Problem } from '../../props';
+import { checked, checkProps, type ReportIssue } from '../../props';
 import { dns1123Subdomain, parseAddress, parseRange } from '../../values';
 import { type NamingProps, namingOf } from '../naming';
 
@@ -41,10 +41,10 @@ export class MetalLbPool extends RecordedConstruct {
   public constructor(scope: Construct, id: string, props: MetalLbPoolProps) {
     super(scope, id);
     let naming: ReturnType<typeof namingOf> | undefined;
-    checkProps(this, (problem) => {
-      naming = namingOf(this, props, dns1123Subdomain, problem);
-      if (props.addresses.length === 0) problem('addresses', 'must not be empty');
-      for (const [index, range] of props.addresses.entries()) checkAddresses(range, `addresses[${index}]`, problem);
+    checkProps(this, (reportIssue) => {
+      naming = namingOf(this, props, dns1123Subdomain, reportIssue);
+      if (props.addresses.length === 0) reportIssue('addresses', 'must not be empty');
+      for (const [index, range] of props.addresses.entries()) checkAddresses(range, `addresses[${index}]`, reportIssue);
     });
     const { name, labels, annotations } = naming!;
     const { namespace = 'metallb-system', autoAssign, avoidBuggyIPs, interfaces, advertise = true } = props;
@@ -72,12 +72,12 @@ export class MetalLbPool extends RecordedConstruct {
 }
 
 /** MetalLB supports ranges and prefixes, but not single addresses. */
-function checkAddresses(range: string, prop: string, problem: Problem): void {
+function checkAddresses(range: string, prop: string, reportIssue: ReportIssue): void {
   const [first, last, ...rest] = range.split('-').map((part) => part.trim());
   if (rest.length === 0 && last === undefined) {
     if (parseRange(range) !== undefined) return;
     const hint = parseAddress(range) === undefined ? undefined : `try "${range}/32"`;
-    problem(
+    reportIssue(
       prop,
       `must be a range, for example "192.168.1.240-192.168.1.250" or "192.168.10.0/24", got ${JSON.stringify(range)}`,
       hint,
@@ -86,12 +86,12 @@ function checkAddresses(range: string, prop: string, problem: Problem): void {
   }
   const [from, to] = [parseAddress(first!), parseAddress(last!)];
   if (from === undefined || to === undefined || rest.length > 0) {
-    problem(
+    reportIssue(
       prop,
       `must be a range, for example "192.168.1.240-192.168.1.250" or "192.168.10.0/24", got ${JSON.stringify(range)}`,
     );
   } else if (compare(from, to) > 0) {
-    problem(prop, `must start with the smaller address, got ${JSON.stringify(range)}`);
+    reportIssue(prop, `must start with the smaller address, got ${JSON.stringify(range)}`);
   }
 }
 

@@ -1,6 +1,6 @@
 import type * as kplus from 'cdk8s-plus-28';
 import { checkOwnNamespace, type NamespacedUser } from '../../pod';
-import type { Problem } from '../../props';
+import type { ReportIssue } from '../../props';
 import { type NetworkPeer, Peer } from '../network/peer';
 
 /** A pattern with a Service. */
@@ -14,10 +14,13 @@ export interface Routable {
 export type RouteTarget = Routable | kplus.Service | { readonly name: string; readonly port: number };
 
 /** Name and port of the Service. */
-export function serviceOf(target: RouteTarget, problem: Problem): { readonly name: string; readonly port: number } {
+export function serviceOf(
+  target: RouteTarget,
+  reportIssue: ReportIssue,
+): { readonly name: string; readonly port: number } {
   if ('service' in target) {
-    if (target.service !== undefined) return serviceOf(target.service, problem);
-    problem('to', 'has no Service', 'add one with service: {}');
+    if (target.service !== undefined) return serviceOf(target.service, reportIssue);
+    reportIssue('to', 'has no Service', 'add one with service: {}');
     return { name: 'none', port: 0 };
   }
   if ('ports' in target) return { name: target.name, port: target.ports[0]?.port ?? 0 };
@@ -25,8 +28,8 @@ export function serviceOf(target: RouteTarget, problem: Problem): { readonly nam
 }
 
 /** An Ingress routes to Services of its own namespace only. */
-export function checkRouteNamespace(route: NamespacedUser, target: RouteTarget, problem: Problem): void {
-  checkOwnNamespace(route, serviceConstructOf(target), 'to', problem);
+export function checkRouteNamespace(route: NamespacedUser, target: RouteTarget, reportIssue: ReportIssue): void {
+  checkOwnNamespace(route, serviceConstructOf(target), 'to', reportIssue);
 }
 
 /** The Service of a target, unless it was passed by name. */

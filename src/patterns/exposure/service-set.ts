@@ -38,12 +38,14 @@ export class ServiceSet extends RecordedConstruct {
   public constructor(scope: Construct, id: string, props: ServiceSetProps) {
     super(scope, id);
     const { pods, services } = props;
-    checkProps(this, (problem) => {
-      if (Object.keys(services).length === 0) problem('services', 'must not be empty');
+    checkProps(this, (reportIssue) => {
+      if (Object.keys(services).length === 0) reportIssue('services', 'must not be empty');
       for (const [name, service] of Object.entries(services)) {
-        checkText(problem, 'services', name, dns1035Label);
-        if (service.type === 'None') problem(`services.${name}.type`, 'must not be "None"', 'omit it');
-        checkService(service, pods.ports, (prop, message, hint) => problem(`services.${name}.${prop}`, message, hint));
+        checkText(reportIssue, 'services', name, dns1035Label);
+        if (service.type === 'None') reportIssue(`services.${name}.type`, 'must not be "None"', 'omit it');
+        checkService(service, pods.ports, (prop, message, hint) =>
+          reportIssue(`services.${name}.${prop}`, message, hint),
+        );
       }
     });
     const inNamespace = pods.namespace === undefined ? {} : { namespace: pods.namespace };

@@ -13,7 +13,7 @@ import {
   type PortProps,
   under,
 } from '../../pod';
-import type { Problem } from '../../props';
+import type { ReportIssue } from '../../props';
 import { cidr, domainPrefixedPath, parseAddress, portName } from '../../values';
 import type { NoServiceProps, ServicePortProps, ServiceProps } from './service-props';
 
@@ -27,21 +27,23 @@ const OLDEST_MINOR = 28;
 export function servicePortsManifest(
   props: RealService,
   ports: readonly PortProps[],
-  problem: Problem,
+  reportIssue: ReportIssue,
 ): coreV1.ServicePort[] {
   const nodePort = 'nodePort' in props ? props.nodePort : undefined;
-  if (props.ports !== undefined && props.port !== undefined) problem('port', 'must not be set together with ports');
+  if (props.ports !== undefined && props.port !== undefined) reportIssue('port', 'must not be set together with ports');
   const wanted: readonly ServicePortProps[] =
     props.ports ??
     ports.map((port, index) => (index === 0 ? { name: port.name, port: props.port, nodePort } : { name: port.name }));
-  if (wanted.length === 0) problem('ports', 'must not be empty, because the container has no ports');
-  const manifests = wanted.map((port, index) => portManifest(port, props, ports, under(problem, `ports[${index}]`)));
+  if (wanted.length === 0) reportIssue('ports', 'must not be empty, because the container has no ports');
+  const manifests = wanted.map((port, index) =>
+    portManifest(port, props, ports, under(reportIssue, `ports[${index}]`)),
+  );
   checkUnique(
-    problem,
+    reportIssue,
     manifests.map(({ name }, index) => [`ports[${index}].name`, name!]),
   );
   checkUnique(
-    problem,
+    reportIssue,
     manifests.map(({ port, protocol = 'TCP' }, index) => [`ports[${index}].port`, `${port}/${protocol}`]),
   );
   return manifests;
@@ -51,29 +53,30 @@ function portManifest(
   props: ServicePortProps,
   service: RealService,
   ports: readonly PortProps[],
-  problem: Problem,
+  reportIssue: ReportIssue,
 ): coreV1.ServicePort {
   const targetName = typeof props.targetPort === 'string' ? props.targetPort : props.name;
   const byNumber = ports.find(({ port }) => port === props.targetPort);
   const target =
     byNumber ?? ports.find(({ name }) => name === targetName) ?? (targetName === undefined ? ports[0] : undefined);
   const name = props.name ?? target?.name ?? 'main';
-  checkText(problem, 'name', name, portName);
+  checkText(reportIssue, 'name', name, portName);
   if (target === undefined && typeof props.targetPort !== 'number') {
     const names = ports.map((port) => port.name);
-    problem(
+    reportIssue(
       'targetPort',
       `no container port is named ${JSON.stringify(targetName)}; the container has ${names.map((known) => JSON.stringify(known)).join(', ') || 'none'}`,
       didYouMean(targetName ?? '', names),
     );
   }
   const port = props.port ?? USUAL_PORTS[name] ?? target?.port ?? 0;
-  checkWhole(problem, 'port', port, { min: 1, max: 65535 });
-  checkWhole(problem, 'nodePort', props.nodePort, { min: 1, max: 65535 });
+  checkWhole(reportIssue, 'port', port, { min: 1, max: 65535 });
+  checkWhole(reportIssue, 'nodePort', props.nodePort, { min: 1, max: 65535 });
   if (props.nodePort !== undefined && service.type !== 'NodePort' && service.type !== 'LoadBalancer') {
-    problem('nodePort', 'is only supported with type NodePort or LoadBalancer');
+    reportIssue('nodePort', 'is only supported with type NodePort or LoadBalancer');
   }
-  if (typeof props.targetPort === 'number') checkWhole(problem, 'targetPort', props.targetPort, { min: 1, max: 65535 });
+  if (typeof props.targetPort === 'number')
+    checkWhole(reportIssue, 'targetPort', props.targetPort, { min: 1, max: 65535 });
   return definedFields({
     name,
     port,
@@ -85,16 +88,16 @@ function portManifest(
 }
 
 /** `spec` of a Service without its selector and ports. */
-export function serviceManifest(props: RealService, problem: Problem): Partial<coreV1.ServiceSpec> {
-  checkOneOf(problem, 'type', props.type, ['ClusterIP', 'Headless', 'NodePort', 'LoadBalancer', 'None']);
+export function serviceManifest(props: RealService, reportIssue: ReportIssue): Partial<coreV1.ServiceSpec> {
+  checkOneOf(reportIssue, 'type', props.type, ['ClusterIP', 'Headless', 'NodePort', 'LoadBalancer', 'None']);
   const ranges = props.type === 'LoadBalancer' ? (props.sourceRanges ?? []) : [];
-  for (const range of ranges) checkText(problem, 'sourceRanges', range, (text) => cidr(text, OLDEST_MINOR));
+  for (const range of ranges) checkText(reportIssue, 'sourceRanges', range, (text) => cidr(text, OLDEST_MINOR));
   const loadBalancer = props.type === 'LoadBalancer' ? props : undefined;
   if (loadBalancer?.loadBalancerClass)
-    checkText(problem, 'loadBalancerClass', loadBalancer.loadBalancerClass, (text) => labelKey(text));
+    checkText(reportIssue, 'loadBalancerClass', loadBalancer.loadBalancerClass, (text) => labelKey(text));
   const clusterIP = props.type === 'Headless' ? 'None' : 'clusterIP' in props ? props.clusterIP : undefined;
   if (clusterIP !== undefined && clusterIP !== 'None' && parseAddress(clusterIP) === undefined) {
-    problem('clusterIP', `must be an IP address or "None", got ${JSON.stringify(clusterIP)}`);
+    reportIssue('clusterIP', `must be an IP address or "None", got ${JSON.stringify(clusterIP)}`);
   }
   return definedFields({
     type: props.type === 'Headless' || props.type === undefined ? ('ClusterIP' as const) : props.type,
@@ -106,26 +109,33 @@ export function serviceManifest(props: RealService, problem: Problem): Partial<c
     internalTrafficPolicy: props.internalTrafficPolicy,
     ipFamilyPolicy: props.ipFamilyPolicy,
     publishNotReadyAddresses: props.publishNotReadyAddresses || undefined,
-    ...affinityManifest(props.sessionAffinity, problem),
+    ...affinityManifest(props.sessionAffinity, reportIssue),
   });
 }
 
 const labelKey = (text: string) => (text.includes('/') ? domainPrefixedPath(text).map(({ problem }) => problem) : []);
 
-function affinityManifest(affinity: RealService['sessionAffinity'], problem: Problem): Partial<coreV1.ServiceSpec> {
+function affinityManifest(
+  affinity: RealService['sessionAffinity'],
+  reportIssue: ReportIssue,
+): Partial<coreV1.ServiceSpec> {
   if (affinity === undefined || affinity === false) return {};
   if (affinity === true) return { sessionAffinity: 'ClientIP' };
   const timeoutSeconds = affinity.toSeconds({ integral: false });
-  checkWhole(problem, 'sessionAffinity', timeoutSeconds, { min: 1, max: LONGEST_AFFINITY_SECONDS });
+  checkWhole(reportIssue, 'sessionAffinity', timeoutSeconds, { min: 1, max: LONGEST_AFFINITY_SECONDS });
   return { sessionAffinity: 'ClientIP', sessionAffinityConfig: { clientIP: { timeoutSeconds } } };
 }
 
 /** Checks the props of `makeService`. */
-export function checkService(props: ServiceProps | undefined, ports: readonly PortProps[], problem: Problem): void {
+export function checkService(
+  props: ServiceProps | undefined,
+  ports: readonly PortProps[],
+  reportIssue: ReportIssue,
+): void {
   const real = props ?? {};
   if (real.type === 'None') return;
-  serviceManifest(real, problem);
-  servicePortsManifest(real, ports, problem);
+  serviceManifest(real, reportIssue);
+  servicePortsManifest(real, ports, reportIssue);
 }
 
 /** Creates a cdk8s-plus Service for pods; undefined for type None. */

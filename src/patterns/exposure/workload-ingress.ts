@@ -7,11 +7,11 @@ import {
   checkText,
   checkUnique,
   didYouMean,
-  type Named,
   type NamespacedUser,
   nameOf,
+  type ObjectReference,
 } from '../../pod';
-import type { Problem } from '../../props';
+import type { ReportIssue } from '../../props';
 import { dns1123Subdomain, parseAddress, qualifiedName, wildcardDns1123Subdomain } from '../../values';
 import type { NetworkPeer } from '../network/peer';
 import { checkPeers } from '../network/policy-rules';
@@ -29,7 +29,7 @@ export interface IngressPathProps {
 /** TLS for hosts of an Ingress. */
 export interface IngressTlsProps {
   /** Secret of type kubernetes.io/tls. @default the default certificate of the controller */
-  readonly secret?: Named;
+  readonly secret?: ObjectReference;
   /** @default all hosts of the Ingress */
   readonly hosts?: readonly string[];
 }
@@ -45,7 +45,7 @@ export interface WorkloadIngressProps {
   /** IngressClass of the controller that serves it. @default the default class of the cluster */
   readonly className?: string;
   /** Secret with the certificate for all hosts, or TLS for each host. @default no TLS */
-  readonly tls?: Named | readonly IngressTlsProps[];
+  readonly tls?: ObjectReference | readonly IngressTlsProps[];
   /** Annotations of the Ingress, for its controller. */
   readonly annotations?: Readonly<Record<string, string>>;
   /**
@@ -82,28 +82,28 @@ export function checkIngress(
   props: WorkloadIngressProps,
   portNames: readonly string[],
   user: NamespacedUser,
-  problem: Problem,
+  reportIssue: ReportIssue,
 ): void {
   const hosts = hostsOf(props);
   for (const [index, host] of hosts.entries()) {
-    checkHost(problem, props.hosts === undefined ? 'host' : `hosts[${index}]`, host);
+    checkHost(reportIssue, props.hosts === undefined ? 'host' : `hosts[${index}]`, host);
   }
   checkUnique(
-    problem,
+    reportIssue,
     hosts.map((host, index) => [`hosts[${index}]`, host]),
   );
   const paths = pathsOf(props);
-  if (paths.length === 0) problem('paths', 'must not be empty');
+  if (paths.length === 0) reportIssue('paths', 'must not be empty');
   paths.forEach(({ path, pathType, port }, index) => {
     const at = `paths[${index}]`;
-    if (!path.startsWith('/')) problem(at, `must start with "/", got ${JSON.stringify(path)}`, `try "/${path}"`);
+    if (!path.startsWith('/')) reportIssue(at, `must start with "/", got ${JSON.stringify(path)}`, `try "/${path}"`);
     if (pathType !== 'ImplementationSpecific' && /\/\/|\/\.{1,2}(\/|$)|%2[fF]/.test(path)) {
-      problem(at, `must not contain "//", "/./", "/../" or "%2f", got ${JSON.stringify(path)}`);
+      reportIssue(at, `must not contain "//", "/./", "/../" or "%2f", got ${JSON.stringify(path)}`);
     }
-    checkOneOf(problem, `${at}.pathType`, pathType, PATH_TYPES);
+    checkOneOf(reportIssue, `${at}.pathType`, pathType, PATH_TYPES);
     if (port !== undefined && !portNames.includes(port)) {
       const known = portNames.map((name) => JSON.stringify(name)).join(', ');
-      problem(
+      reportIssue(
         `${at}.port`,
         `the Service has no port ${JSON.stringify(port)}; it has ${known}`,
         didYouMean(port, portNames),
@@ -111,30 +111,30 @@ export function checkIngress(
     }
   });
   checkUnique(
-    problem,
+    reportIssue,
     paths.map(({ path }, index) => [`paths[${index}]`, path]),
   );
-  if (props.className !== undefined) checkText(problem, 'className', props.className, dns1123Subdomain);
+  if (props.className !== undefined) checkText(reportIssue, 'className', props.className, dns1123Subdomain);
   for (const { secret, hosts: tlsHosts = [] } of tlsOf(props)) {
     if (secret !== undefined) {
-      checkText(problem, 'tls', nameOf(secret), dns1123Subdomain);
-      checkOwnNamespace(user, secret, 'tls', problem);
+      checkText(reportIssue, 'tls', nameOf(secret), dns1123Subdomain);
+      checkOwnNamespace(user, secret, 'tls', reportIssue);
     }
     for (const host of tlsHosts) {
       if (!hosts.includes(host))
-        problem('tls', `${JSON.stringify(host)} is not a host of this Ingress`, didYouMean(host, hosts));
+        reportIssue('tls', `${JSON.stringify(host)} is not a host of this Ingress`, didYouMean(host, hosts));
     }
   }
-  if (props.from !== undefined) checkPeers(props.from, 'from', problem);
-  if (tlsOf(props).length > 0 && hosts.length === 0) problem('tls', 'requires a host');
+  if (props.from !== undefined) checkPeers(props.from, 'from', reportIssue);
+  if (tlsOf(props).length > 0 && hosts.length === 0) reportIssue('tls', 'requires a host');
   for (const key of Object.keys(props.annotations ?? {}))
-    checkText(problem, 'annotations', key.toLowerCase(), qualifiedName);
+    checkText(reportIssue, 'annotations', key.toLowerCase(), qualifiedName);
 }
 
-function checkHost(problem: Problem, prop: string, host: string): void {
+function checkHost(reportIssue: ReportIssue, prop: string, host: string): void {
   if (parseAddress(host) !== undefined)
-    problem(prop, `must be a DNS name, not an IP address, got ${JSON.stringify(host)}`);
-  else checkText(problem, prop, host, host.includes('*') ? wildcardDns1123Subdomain : dns1123Subdomain);
+    reportIssue(prop, `must be a DNS name, not an IP address, got ${JSON.stringify(host)}`);
+  else checkText(reportIssue, prop, host, host.includes('*') ? wildcardDns1123Subdomain : dns1123Subdomain);
 }
 
 /** Creates a cdk8s-plus Ingress for a Service. */

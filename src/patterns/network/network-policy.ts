@@ -5,7 +5,7 @@ import type { networkingV1 } from '../../kubernetes';
 import { RecordedConstruct } from '../../origin';
 import { amend } from '../../overlay';
 import { checkOwnNamespace, definedFields, under, userOf } from '../../pod';
-import { checked, checkProps, type Problem } from '../../props';
+import { checked, checkProps, type ReportIssue } from '../../props';
 import { dns1123Subdomain } from '../../values';
 import { metadataOf, type NamingProps, namingOf } from '../naming';
 import type { PodSelector } from './peer';
@@ -61,10 +61,10 @@ export class NetworkPolicy extends RecordedConstruct {
     this.ingress = [...(props.ingress ?? [])];
     this.egress = [...(props.egress ?? [])];
     let naming: ReturnType<typeof namingOf> | undefined;
-    checkProps(this, (problem) => {
-      naming = namingOf(this, props, dns1123Subdomain, problem);
-      this.manifest({}, undefined, problem);
-      checkOwnNamespace(userOf(this, props.namespace), props.pods, 'pods', problem);
+    checkProps(this, (reportIssue) => {
+      naming = namingOf(this, props, dns1123Subdomain, reportIssue);
+      this.manifest({}, undefined, reportIssue);
+      checkOwnNamespace(userOf(this, props.namespace), props.pods, 'pods', reportIssue);
     });
     const podLabels = podLabelsOf(props.pods);
     this.networkPolicy = new kplus.NetworkPolicy(this, 'NetworkPolicy', {
@@ -84,14 +84,14 @@ export class NetworkPolicy extends RecordedConstruct {
 
   /** Allows peers to connect to the pods. */
   public allowIngress(rule: IngressRule): this {
-    checkProps(this, (problem) => ingressRuleManifest(rule, undefined, problem));
+    checkProps(this, (reportIssue) => ingressRuleManifest(rule, undefined, reportIssue));
     this.ingress.push(rule);
     return this;
   }
 
   /** Allows the pods to connect to peers. */
   public allowEgress(rule: EgressRule): this {
-    checkProps(this, (problem) => egressRuleManifest(rule, undefined, problem));
+    checkProps(this, (reportIssue) => egressRuleManifest(rule, undefined, reportIssue));
     this.egress.push(rule);
     return this;
   }
@@ -103,20 +103,20 @@ export class NetworkPolicy extends RecordedConstruct {
   private manifest(
     podLabels: Readonly<Record<string, string>>,
     namespace: string | undefined,
-    problem: Problem,
+    reportIssue: ReportIssue,
   ): networkingV1.NetworkPolicySpec {
     const egress = unique(
-      this.egress.map((rule, index) => egressRuleManifest(rule, namespace, under(problem, `egress[${index}]`))),
+      this.egress.map((rule, index) => egressRuleManifest(rule, namespace, under(reportIssue, `egress[${index}]`))),
     );
     const ingress = unique(
-      this.ingress.map((rule, index) => ingressRuleManifest(rule, namespace, under(problem, `ingress[${index}]`))),
+      this.ingress.map((rule, index) => ingressRuleManifest(rule, namespace, under(reportIssue, `ingress[${index}]`))),
     );
     const policyTypes = this.rules.policyTypes ?? ['Ingress' as const, 'Egress' as const];
     if (egress.length > 0 && !policyTypes.includes('Egress'))
-      problem('policyTypes', 'must contain "Egress", because there are egress rules');
+      reportIssue('policyTypes', 'must contain "Egress", because there are egress rules');
     if (ingress.length > 0 && !policyTypes.includes('Ingress'))
-      problem('policyTypes', 'must contain "Ingress", because there are ingress rules');
-    if (policyTypes.length === 0) problem('policyTypes', 'must not be empty');
+      reportIssue('policyTypes', 'must contain "Ingress", because there are ingress rules');
+    if (policyTypes.length === 0) reportIssue('policyTypes', 'must not be empty');
     const dns = this.rules.dns ?? (egress.length > 0 || this.rules.policyTypes === undefined);
     if (dns && policyTypes.includes('Egress')) egress.unshift(structuredClone(DNS_EGRESS));
     return {

@@ -1,6 +1,6 @@
 import type { metaV1, networkingV1 } from '../../kubernetes';
 import { checkText, entriesOf } from '../../pod';
-import { checked, type Problem } from '../../props';
+import { checked, type ReportIssue } from '../../props';
 import { cidr, labelsProblems } from '../../values';
 
 /** A construct whose pods can be selected by labels, such as every workload of this package. */
@@ -71,13 +71,13 @@ function namespaceOf(name: string | undefined): networkingV1.NetworkPolicyPeer {
 export function peersManifest(
   peers: readonly NetworkPeer[],
   ownNamespace: string | undefined,
-  problem: Problem,
+  reportIssue: ReportIssue,
 ): networkingV1.NetworkPolicyPeer[] | undefined {
   const manifests: networkingV1.NetworkPolicyPeer[] = [];
   for (const peer of peers) {
     const manifest = peer instanceof Peer ? peer.source : ofSelector(peer, ownNamespace);
     if (manifest === undefined) return undefined;
-    checkPeer(manifest, problem);
+    checkPeer(manifest, reportIssue);
     manifests.push(structuredClone(manifest));
   }
   return entriesOf(manifests);
@@ -88,11 +88,11 @@ function ofSelector(selector: PodSelector, ownNamespace: string | undefined): ne
   return { podSelector: selectorOf(selector.selectorLabels), ...namespaceOf(elsewhere) };
 }
 
-function checkPeer(peer: networkingV1.NetworkPolicyPeer, problem: Problem): void {
+function checkPeer(peer: networkingV1.NetworkPolicyPeer, reportIssue: ReportIssue): void {
   for (const range of peer.ipBlock ? [peer.ipBlock.cidr, ...(peer.ipBlock.except ?? [])] : []) {
-    checkText(problem, 'cidr', range, (text) => cidr(text, NEWEST_MINOR));
+    checkText(reportIssue, 'cidr', range, (text) => cidr(text, NEWEST_MINOR));
   }
   for (const selector of [peer.podSelector, peer.namespaceSelector]) {
-    for (const { field, message } of labelsProblems(selector?.matchLabels, 'labels')) problem(field, message);
+    for (const { field, message } of labelsProblems(selector?.matchLabels, 'labels')) reportIssue(field, message);
   }
 }

@@ -1,7 +1,7 @@
 import { PROTOCOLS } from '../../facts';
 import type { networkingV1 } from '../../kubernetes';
 import { checkOneOf, checkText, checkWhole, definedFields, entriesOf, shapeOf, under } from '../../pod';
-import type { Problem } from '../../props';
+import type { ReportIssue } from '../../props';
 import { portName } from '../../values';
 import { isPeer, type NetworkPeer, peersManifest } from './peer';
 
@@ -51,44 +51,44 @@ const listOf = (peers: NetworkPeer | readonly NetworkPeer[]): readonly NetworkPe
 export function ingressRuleManifest(
   rule: IngressRule,
   namespace: string | undefined,
-  problem: Problem,
+  reportIssue: ReportIssue,
 ): networkingV1.NetworkPolicyIngressRule {
-  const from = peersManifest(checkedPeers(rule.from, 'from', problem), namespace, under(problem, 'from'));
-  return definedFields({ from, ports: portsManifest(rule.ports, problem) });
+  const from = peersManifest(checkedPeers(rule.from, 'from', reportIssue), namespace, under(reportIssue, 'from'));
+  return definedFields({ from, ports: portsManifest(rule.ports, reportIssue) });
 }
 
 export function egressRuleManifest(
   rule: EgressRule,
   namespace: string | undefined,
-  problem: Problem,
+  reportIssue: ReportIssue,
 ): networkingV1.NetworkPolicyEgressRule {
-  const to = peersManifest(checkedPeers(rule.to, 'to', problem), namespace, under(problem, 'to'));
-  return definedFields({ to, ports: portsManifest(rule.ports, problem) });
+  const to = peersManifest(checkedPeers(rule.to, 'to', reportIssue), namespace, under(reportIssue, 'to'));
+  return definedFields({ to, ports: portsManifest(rule.ports, reportIssue) });
 }
 
 /** Reports peers that are none, and an empty list, which would allow anyone. */
-export function checkPeers(peers: NetworkPeer | readonly NetworkPeer[], prop: string, problem: Problem): void {
-  peersManifest(checkedPeers(peers, prop, problem), undefined, under(problem, prop));
+export function checkPeers(peers: NetworkPeer | readonly NetworkPeer[], prop: string, reportIssue: ReportIssue): void {
+  peersManifest(checkedPeers(peers, prop, reportIssue), undefined, under(reportIssue, prop));
 }
 
-function checkedPeers(peers: NetworkPeer | readonly NetworkPeer[], prop: string, problem: Problem) {
+function checkedPeers(peers: NetworkPeer | readonly NetworkPeer[], prop: string, reportIssue: ReportIssue) {
   const list = listOf(peers);
-  if (list.length === 0) problem(prop, 'must list at least one peer', 'use Peer.anyone() to allow any peer');
+  if (list.length === 0) reportIssue(prop, 'must list at least one peer', 'use Peer.anyone() to allow any peer');
   return list.filter((peer) => {
     if (isPeer(peer)) return true;
     const hint = typeof peer === 'string' ? `use Peer.namespace(${JSON.stringify(peer)}), for example` : undefined;
-    problem(prop, `expected a workload or a Peer, got ${shapeOf(peer)}`, hint);
+    reportIssue(prop, `expected a workload or a Peer, got ${shapeOf(peer)}`, hint);
     return false;
   });
 }
 
 function portsManifest(
   ports: readonly PolicyPort[] | undefined,
-  problem: Problem,
+  reportIssue: ReportIssue,
 ): networkingV1.NetworkPolicyPort[] | undefined {
   return entriesOf(
     (ports ?? []).map((given, index) => {
-      const own = under(problem, `ports[${index}]`);
+      const own = under(reportIssue, `ports[${index}]`);
       const { port, endPort, protocol } = typeof given === 'object' ? given : { port: given };
       if (typeof port === 'number') checkWhole(own, 'port', port, { min: 1, max: 65535 });
       else checkText(own, 'port', port, portName);

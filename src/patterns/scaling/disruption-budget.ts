@@ -1,6 +1,6 @@
 import type { policyV1 } from '../../kubernetes';
 import { definedFields } from '../../pod';
-import type { Problem } from '../../props';
+import type { ReportIssue } from '../../props';
 import type { Scaling } from './scaling';
 
 /** A number of pods, or a percentage of the desired number. */
@@ -28,7 +28,7 @@ export function resolveCount(value: CountOrPercent, of: number): number | undefi
 export function disruptionBudgetManifest(
   props: DisruptionBudgetProps | false | undefined,
   scaling: Scaling,
-  problem: Problem,
+  reportIssue: ReportIssue,
 ): Omit<policyV1.PodDisruptionBudgetSpec, 'selector'> | undefined {
   if (props === false) return undefined;
   const { minimum } = scaling;
@@ -36,17 +36,17 @@ export function disruptionBudgetManifest(
   const prop = props.minAvailable === undefined ? 'maxUnavailable' : 'minAvailable';
   const value = (props.minAvailable ?? props.maxUnavailable)!;
   if (props.minAvailable !== undefined && props.maxUnavailable !== undefined) {
-    problem('disruptionBudget', 'minAvailable and maxUnavailable are mutually exclusive');
+    reportIssue('disruptionBudget', 'minAvailable and maxUnavailable are mutually exclusive');
   }
   const count = resolveCount(value, minimum);
   if (count === undefined) {
-    problem(
+    reportIssue(
       `disruptionBudget.${prop}`,
       `must be an integer or a percentage, for example "50%", got ${JSON.stringify(value)}`,
     );
   } else if (prop === 'maxUnavailable' ? count === 0 : count >= minimum) {
     const pods = minimum === 1 ? '1 pod' : `${minimum} pods`;
-    problem(
+    reportIssue(
       `disruptionBudget.${prop}`,
       `${JSON.stringify(value)} would block every eviction with ${pods}, so that no node can be drained`,
       prop === 'minAvailable' && minimum > 1 ? `at most ${minimum - 1}` : 'set disruptionBudget: false for no budget',

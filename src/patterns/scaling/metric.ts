@@ -1,6 +1,6 @@
 import type { autoscalingV2 } from '../../kubernetes';
 import { checkQuantity, checkText, checkWhole, definedFields, didYouMean, mapOf, under } from '../../pod';
-import { checked, type Problem } from '../../props';
+import { checked, type ReportIssue } from '../../props';
 import { dns1123Subdomain, pathSegmentName } from '../../values';
 
 /** Target of a resource metric: a percentage of the request, or an average value per pod. */
@@ -20,7 +20,7 @@ export interface MetricContext {
   readonly requests: Readonly<Record<string, readonly string[]>>;
 }
 
-type Render = (problem: Problem, context: MetricContext) => autoscalingV2.MetricSpec;
+type Render = (reportIssue: ReportIssue, context: MetricContext) => autoscalingV2.MetricSpec;
 
 /**
  * A metric for autoscaling.
@@ -41,8 +41,8 @@ export class Metric {
 
   /** CPU or memory of one container, without its sidecars. */
   public static container(container: string, resource: 'cpu' | 'memory', target: number | ResourceTarget): Metric {
-    return new Metric((problem, { requests }) => {
-      const own = under(problem, 'containerResource');
+    return new Metric((reportIssue, { requests }) => {
+      const own = under(reportIssue, 'containerResource');
       const names = Object.keys(requests);
       if (!names.includes(container)) {
         own('container', `there is no container ${JSON.stringify(container)}`, didYouMean(container, names));
@@ -58,8 +58,8 @@ export class Metric {
 
   /** A metric of every pod. @param average average value per pod, such as `'100'`. */
   public static pods(name: string, average: string, options: MetricLabels = {}): Metric {
-    return new Metric((problem) => {
-      const own = under(problem, 'pods');
+    return new Metric((reportIssue) => {
+      const own = under(reportIssue, 'pods');
       return {
         type: 'Pods',
         pods: { metric: identifier(name, options, own), target: valueTarget({ average }, own) },
@@ -74,8 +74,8 @@ export class Metric {
     target: ValueTarget,
     options: MetricLabels = {},
   ): Metric {
-    return new Metric((problem) => {
-      const own = under(problem, 'object');
+    return new Metric((reportIssue) => {
+      const own = under(reportIssue, 'object');
       checkText(own, 'name', object.name, dns1123Subdomain);
       return {
         type: 'Object',
@@ -90,8 +90,8 @@ export class Metric {
 
   /** A metric from outside the cluster, such as the length of a queue. */
   public static external(name: string, target: ValueTarget, options: MetricLabels = {}): Metric {
-    return new Metric((problem) => {
-      const own = under(problem, 'external');
+    return new Metric((reportIssue) => {
+      const own = under(reportIssue, 'external');
       return {
         type: 'External',
         external: { metric: identifier(name, options, own), target: valueTarget(target, own) },
@@ -100,8 +100,8 @@ export class Metric {
   }
 
   private static resource(name: 'cpu' | 'memory', target: number | ResourceTarget): Metric {
-    return new Metric((problem, { requests }) => {
-      const own = under(problem, name);
+    return new Metric((reportIssue, { requests }) => {
+      const own = under(reportIssue, name);
       for (const [container, requested] of isPercent(target) ? Object.entries(requests) : []) {
         if (requested.includes(name)) continue;
         own('', `requires a ${name} request of container ${JSON.stringify(container)} for a percentage`);
@@ -118,22 +118,22 @@ export class Metric {
 
 const isPercent = (target: number | ResourceTarget) => typeof target === 'number' || 'percent' in target;
 
-function resourceTarget(target: number | ResourceTarget, problem: Problem): autoscalingV2.MetricTarget {
+function resourceTarget(target: number | ResourceTarget, reportIssue: ReportIssue): autoscalingV2.MetricTarget {
   const percent = typeof target === 'number' ? target : 'percent' in target ? target.percent : undefined;
-  if (percent === undefined) return valueTarget(target as { average: string }, problem);
-  checkWhole(problem, 'percent', percent, { min: 1 });
+  if (percent === undefined) return valueTarget(target as { average: string }, reportIssue);
+  checkWhole(reportIssue, 'percent', percent, { min: 1 });
   return { type: 'Utilization', averageUtilization: percent };
 }
 
-function valueTarget(target: ValueTarget, problem: Problem): autoscalingV2.MetricTarget {
+function valueTarget(target: ValueTarget, reportIssue: ReportIssue): autoscalingV2.MetricTarget {
   const amount = 'value' in target ? target.value : target.average;
-  checkQuantity(problem, 'target', amount);
+  checkQuantity(reportIssue, 'target', amount);
   return 'value' in target ? { type: 'Value', value: amount } : { type: 'AverageValue', averageValue: amount };
 }
 
-function identifier(name: string, { labels }: MetricLabels, problem: Problem): autoscalingV2.MetricIdentifier {
-  if (name === '') problem('metric', 'requires a name');
-  else checkText(problem, 'metric', name, pathSegmentName);
+function identifier(name: string, { labels }: MetricLabels, reportIssue: ReportIssue): autoscalingV2.MetricIdentifier {
+  if (name === '') reportIssue('metric', 'requires a name');
+  else checkText(reportIssue, 'metric', name, pathSegmentName);
   const matchLabels = mapOf(labels);
   return definedFields({ name, selector: matchLabels && { matchLabels } });
 }

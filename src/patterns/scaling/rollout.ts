@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import type { appsV1 } from '../../kubernetes';
 import { checkWhole, definedFields, secondsOf, under } from '../../pod';
-import { checked, type Problem } from '../../props';
+import { checked, type ReportIssue } from '../../props';
 import { type CountOrPercent, resolveCount } from './disruption-budget';
 
 /** Options of both rollout strategies. */
@@ -51,12 +51,12 @@ export class Rollout {
 
   /** The rollout fields of a Deployment spec. */
   public manifest(
-    problem: Problem,
+    reportIssue: ReportIssue,
   ): Pick<
     appsV1.DeploymentSpec,
     'strategy' | 'minReadySeconds' | 'progressDeadlineSeconds' | 'revisionHistoryLimit' | 'paused'
   > {
-    const own = under(problem, 'rollout');
+    const own = under(reportIssue, 'rollout');
     const { minReady, progressDeadline, revisionHistoryLimit, paused } = this.options;
     const minReadySeconds = secondsOf(own, 'minReady', minReady);
     const progressDeadlineSeconds = secondsOf(own, 'progressDeadline', progressDeadline, 1);
@@ -74,14 +74,14 @@ export class Rollout {
     });
   }
 
-  private strategyManifest(problem: Problem): appsV1.DeploymentStrategy | undefined {
+  private strategyManifest(reportIssue: ReportIssue): appsV1.DeploymentStrategy | undefined {
     if (this.strategy === 'Recreate') return { type: 'Recreate' };
     const { maxSurge, maxUnavailable } = this.options;
     for (const [prop, value] of Object.entries({ maxSurge, maxUnavailable })) {
       if (value === undefined || resolveCount(value, 1) !== undefined) continue;
-      problem(prop, `must be an integer or a percentage, for example "25%", got ${JSON.stringify(value)}`);
+      reportIssue(prop, `must be an integer or a percentage, for example "25%", got ${JSON.stringify(value)}`);
     }
-    if (isZero(maxSurge) && isZero(maxUnavailable)) problem('maxUnavailable', 'must not be 0 when maxSurge is 0');
+    if (isZero(maxSurge) && isZero(maxUnavailable)) reportIssue('maxUnavailable', 'must not be 0 when maxSurge is 0');
     if (maxSurge === undefined && maxUnavailable === undefined) return undefined;
     return { type: 'RollingUpdate', rollingUpdate: definedFields({ maxSurge, maxUnavailable }) };
   }

@@ -1,7 +1,7 @@
 import type { Duration } from 'cdk8s';
 import type { autoscalingV2 } from '../../kubernetes';
 import { checkOneOf, checkWhole, definedFields, entriesOf, secondsOf, under } from '../../pod';
-import { checked, type Problem } from '../../props';
+import { checked, type ReportIssue } from '../../props';
 import { Metric, type MetricContext } from './metric';
 
 /** A scaling policy: the maximum change in a period. */
@@ -94,9 +94,9 @@ export class Scaling {
   /** `spec` of a HorizontalPodAutoscaler without its target; undefined for a fixed number of pods. */
   public autoscalerManifest(
     context: MetricContext,
-    problem: Problem,
+    reportIssue: ReportIssue,
   ): Omit<autoscalingV2.HorizontalPodAutoscalerSpec, 'scaleTargetRef'> | undefined {
-    const own = under(problem, 'scaling');
+    const own = under(reportIssue, 'scaling');
     checkWhole(own, 'replicas', this.replicas);
     if (this.bounds === undefined) return undefined;
     const { min, max, behavior = {} } = this.bounds;
@@ -117,13 +117,13 @@ export class Scaling {
   }
 }
 
-function directionManifest(direction: ScalingDirection, problem: Problem): autoscalingV2.HPAScalingRules {
+function directionManifest(direction: ScalingDirection, reportIssue: ReportIssue): autoscalingV2.HPAScalingRules {
   const { stabilization, steps = [], select } = direction;
-  const stabilizationWindowSeconds = secondsOf(problem, 'stabilization', stabilization);
-  checkWhole(problem, 'stabilization', stabilizationWindowSeconds, { max: LONGEST_STABILIZATION_SECONDS });
-  checkOneOf(problem, 'select', select, ['Max', 'Min', 'Disabled']);
+  const stabilizationWindowSeconds = secondsOf(reportIssue, 'stabilization', stabilization);
+  checkWhole(reportIssue, 'stabilization', stabilizationWindowSeconds, { max: LONGEST_STABILIZATION_SECONDS });
+  checkOneOf(reportIssue, 'select', select, ['Max', 'Min', 'Disabled']);
   const policies = steps.map(({ by, every }, index) => {
-    const own = under(problem, `steps[${index}]`);
+    const own = under(reportIssue, `steps[${index}]`);
     const value = typeof by === 'number' ? by : Number(/^(\d+)%$/.exec(by)?.[1] ?? Number.NaN);
     checkWhole(own, 'by', value, { min: 1 });
     const periodSeconds = secondsOf(own, 'every', every, 1)!;

@@ -10,12 +10,12 @@ import {
   checkText,
   definedFields,
   mapOf,
-  type Named,
   nameOf,
+  type ObjectReference,
   type PodVolume,
   Volumes,
 } from '../../pod';
-import { checked, checkProps, type Problem } from '../../props';
+import { checked, checkProps, type ReportIssue } from '../../props';
 import { dns1123Subdomain } from '../../values';
 import { metadataOf, type NamingProps, namingOf } from '../naming';
 import type { AccessMode } from './access-mode';
@@ -25,7 +25,7 @@ export interface ClaimProps {
   /** Size, such as `20Gi`. Becomes `resources.requests.storage`. */
   readonly size: string;
   /** StorageClass; `''` for none, so that only static volumes match. @default the default class of the cluster */
-  readonly storageClass?: Named;
+  readonly storageClass?: ObjectReference;
   /** @default ['ReadWriteOnce'] */
   readonly accessModes?: readonly AccessMode[];
   /** A raw block device, or a file system. @default 'Filesystem' */
@@ -54,9 +54,9 @@ export class PersistentVolumeClaim extends RecordedConstruct {
   public constructor(scope: Construct, id: string, props: PersistentVolumeClaimProps) {
     super(scope, id);
     let naming: ReturnType<typeof namingOf> | undefined;
-    checkProps(this, (problem) => {
-      naming = namingOf(this, props, dns1123Subdomain, problem);
-      claimManifest(props, problem);
+    checkProps(this, (reportIssue) => {
+      naming = namingOf(this, props, dns1123Subdomain, reportIssue);
+      claimManifest(props, reportIssue);
     });
     this.claim = new kplus.PersistentVolumeClaim(this, 'Claim', {
       metadata: metadataOf(naming!),
@@ -77,13 +77,13 @@ export class PersistentVolumeClaim extends RecordedConstruct {
 }
 
 /** `spec` of a PersistentVolumeClaim. */
-export function claimManifest(props: ClaimProps, problem: Problem): coreV1.PersistentVolumeClaimSpec {
+export function claimManifest(props: ClaimProps, reportIssue: ReportIssue): coreV1.PersistentVolumeClaimSpec {
   const { size, storageClass, accessModes = ['ReadWriteOnce'], volumeMode, volumeName, selector } = props;
-  checkQuantity(problem, 'size', size);
-  checkModes(accessModes, problem);
-  checkOneOf(problem, 'volumeMode', volumeMode, VOLUME_MODES);
+  checkQuantity(reportIssue, 'size', size);
+  checkModes(accessModes, reportIssue);
+  checkOneOf(reportIssue, 'volumeMode', volumeMode, VOLUME_MODES);
   const className = storageClass === undefined ? undefined : nameOf(storageClass);
-  if (className) checkText(problem, 'storageClass', className, dns1123Subdomain);
+  if (className) checkText(reportIssue, 'storageClass', className, dns1123Subdomain);
   const matchLabels = mapOf(selector);
   return definedFields({
     accessModes: [...accessModes],
@@ -96,10 +96,10 @@ export function claimManifest(props: ClaimProps, problem: Problem): coreV1.Persi
 }
 
 /** Reports unknown, duplicate and incompatible modes. */
-export function checkModes(modes: readonly AccessMode[], problem: Problem): void {
-  if (modes.length === 0) problem('accessModes', 'must not be empty');
-  for (const mode of modes) checkOneOf(problem, 'accessModes', mode, ACCESS_MODES);
+export function checkModes(modes: readonly AccessMode[], reportIssue: ReportIssue): void {
+  if (modes.length === 0) reportIssue('accessModes', 'must not be empty');
+  for (const mode of modes) checkOneOf(reportIssue, 'accessModes', mode, ACCESS_MODES);
   if (modes.includes('ReadWriteOncePod') && modes.length > 1) {
-    problem('accessModes', 'must not contain other modes with "ReadWriteOncePod"');
+    reportIssue('accessModes', 'must not contain other modes with "ReadWriteOncePod"');
   }
 }

@@ -15,7 +15,7 @@ import {
   nameOf,
   type PodVolume,
 } from '../../pod';
-import { checked, checkProps, type Problem } from '../../props';
+import { checked, checkProps, type ReportIssue } from '../../props';
 import { dns1123Subdomain } from '../../values';
 import { withoutNamespace } from '../cluster-scoped';
 import { metadataOf, type NamingProps, namingOf } from '../naming';
@@ -92,10 +92,10 @@ export class StaticVolume extends RecordedConstruct {
     super(scope, id);
     let naming: ReturnType<typeof namingOf> | undefined;
     let spec: coreV1.PersistentVolumeSpec = {};
-    checkProps(this, (problem) => {
-      naming = namingOf(this, props, dns1123Subdomain, problem);
-      spec = volumeManifest(props, problem);
-      checkFit(props, problem);
+    checkProps(this, (reportIssue) => {
+      naming = namingOf(this, props, dns1123Subdomain, reportIssue);
+      spec = volumeManifest(props, reportIssue);
+      checkFit(props, reportIssue);
     });
     const { name } = naming!;
     this.persistentVolume = withoutNamespace(
@@ -119,18 +119,18 @@ export class StaticVolume extends RecordedConstruct {
   }
 }
 
-function volumeManifest(props: StaticVolumeProps, problem: Problem): coreV1.PersistentVolumeSpec {
+function volumeManifest(props: StaticVolumeProps, reportIssue: ReportIssue): coreV1.PersistentVolumeSpec {
   const { size, accessModes = ['ReadWriteOnce'], storageClass = '', volumeMode, reclaimPolicy = 'Retain' } = props;
   const given = SOURCES.filter((source) => props[source] !== undefined);
   if (given.length !== 1) {
-    problem('', `exactly one of ${SOURCES.join(', ')} is required, got ${given.join(' and ') || 'none'}`);
+    reportIssue('', `exactly one of ${SOURCES.join(', ')} is required, got ${given.join(' and ') || 'none'}`);
   }
-  checkQuantity(problem, 'size', size);
-  checkModes(accessModes, problem);
-  checkOneOf(problem, 'volumeMode', volumeMode, VOLUME_MODES);
-  checkOneOf(problem, 'reclaimPolicy', reclaimPolicy, ['Retain', 'Delete', 'Recycle']);
+  checkQuantity(reportIssue, 'size', size);
+  checkModes(accessModes, reportIssue);
+  checkOneOf(reportIssue, 'volumeMode', volumeMode, VOLUME_MODES);
+  checkOneOf(reportIssue, 'reclaimPolicy', reclaimPolicy, ['Retain', 'Delete', 'Recycle']);
   const { local, csi } = props;
-  if (local?.nodes.length === 0) problem('local.nodes', 'must list at least one node');
+  if (local?.nodes.length === 0) reportIssue('local.nodes', 'must list at least one node');
   return definedFields({
     capacity: { storage: size },
     accessModes: [...accessModes],
@@ -141,7 +141,7 @@ function volumeManifest(props: StaticVolumeProps, problem: Problem): coreV1.Pers
     nfs: props.nfs && definedFields({ ...props.nfs }),
     hostPath: props.hostPath && definedFields({ ...props.hostPath }),
     local: local && { path: local.path },
-    iscsi: props.iscsi && iscsiManifest(props.iscsi, problem),
+    iscsi: props.iscsi && iscsiManifest(props.iscsi, reportIssue),
     csi: csi && csiManifest(csi),
     nodeAffinity: local && { required: { nodeSelectorTerms: [{ matchExpressions: [onNodes(local.nodes)] }] } },
   });
@@ -153,9 +153,9 @@ function csiManifest({ attributes, ...csi }: NonNullable<StaticVolumeProps['csi'
 
 function iscsiManifest(
   iscsi: NonNullable<StaticVolumeProps['iscsi']>,
-  problem: Problem,
+  reportIssue: ReportIssue,
 ): coreV1.ISCSIPersistentVolumeSource {
-  checkWhole(problem, 'iscsi.lun', iscsi.lun, { max: 255 });
+  checkWhole(reportIssue, 'iscsi.lun', iscsi.lun, { max: 255 });
   const secretRef = iscsi.secretRef && { ...iscsi.secretRef };
   // The credentials are used by the session and, on most targets, by the discovery before it.
   const chap = secretRef && { chapAuthDiscovery: true, chapAuthSession: true };
@@ -169,29 +169,29 @@ const onNodes = (nodes: readonly string[]) => ({
 });
 
 /** Reports what would leave the claim pending. */
-function checkFit(props: StaticVolumeProps, problem: Problem): void {
+function checkFit(props: StaticVolumeProps, reportIssue: ReportIssue): void {
   const { claim = {}, accessModes = ['ReadWriteOnce'], storageClass = '', volumeMode = 'Filesystem' } = props;
   if (claim.size !== undefined && isLarger(claim.size, props.size)) {
-    problem(
+    reportIssue(
       'claim.size',
       `must not be more than the size of the volume, ${JSON.stringify(props.size)}, got ${JSON.stringify(claim.size)}`,
     );
   }
   for (const mode of claim.accessModes ?? []) {
     if (accessModes.includes(mode)) continue;
-    problem(
+    reportIssue(
       'claim.accessModes',
       `the volume does not have ${JSON.stringify(mode)}, only ${accessModes.map((own) => JSON.stringify(own)).join(', ')}`,
     );
   }
   if (claim.storageClass !== undefined && nameOf(claim.storageClass) !== nameOf(storageClass)) {
-    problem(
+    reportIssue(
       'claim.storageClass',
       `must be the class of the volume, ${JSON.stringify(nameOf(storageClass))}, got ${JSON.stringify(nameOf(claim.storageClass))}`,
     );
   }
   if ((claim.volumeMode ?? volumeMode) !== volumeMode) {
-    problem(
+    reportIssue(
       'claim.volumeMode',
       `must be the mode of the volume, ${JSON.stringify(volumeMode)}, got ${JSON.stringify(claim.volumeMode)}`,
     );

@@ -43,11 +43,11 @@ export class StorageClass extends RecordedConstruct {
   public constructor(scope: Construct, id: string, props: StorageClassProps) {
     super(scope, id);
     let naming: ReturnType<typeof namingOf> | undefined;
-    checkProps(this, (problem) => {
-      naming = namingOf(this, props, dns1123Subdomain, problem);
-      checkText(problem, 'provisioner', props.provisioner.toLowerCase(), qualifiedName);
-      checkOneOf(problem, 'reclaimPolicy', props.reclaimPolicy, ['Delete', 'Retain']);
-      checkOneOf(problem, 'volumeBindingMode', props.volumeBindingMode, VOLUME_BINDING_MODES);
+    checkProps(this, (reportIssue) => {
+      naming = namingOf(this, props, dns1123Subdomain, reportIssue);
+      checkText(reportIssue, 'provisioner', props.provisioner.toLowerCase(), qualifiedName);
+      checkOneOf(reportIssue, 'reclaimPolicy', props.reclaimPolicy, ['Delete', 'Retain']);
+      checkOneOf(reportIssue, 'volumeBindingMode', props.volumeBindingMode, VOLUME_BINDING_MODES);
     });
     const { name, labels, annotations } = naming!;
     this.name = name;

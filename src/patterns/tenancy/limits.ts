@@ -1,6 +1,6 @@
 import type { coreV1 } from '../../kubernetes';
 import { checkQuantity, checkText, definedFields, isLarger, mapOf, under } from '../../pod';
-import type { Problem } from '../../props';
+import type { ReportIssue } from '../../props';
 import { qualifiedName } from '../../values';
 
 type Amounts = Readonly<Record<string, string | number>>;
@@ -28,14 +28,14 @@ const text = (amounts: Amounts | undefined) =>
 const ORDER = ['min', 'defaultRequest', 'default', 'max'] as const;
 
 /** `spec.limits` of a LimitRange. */
-export function limitsManifest(props: LimitsProps, problem: Problem): coreV1.LimitRangeItem[] {
+export function limitsManifest(props: LimitsProps, reportIssue: ReportIssue): coreV1.LimitRangeItem[] {
   const { pod, claims } = props;
-  for (const prop of [...ORDER, 'maxLimitRequestRatio'] as const) checkAmounts(props[prop], under(problem, prop));
+  for (const prop of [...ORDER, 'maxLimitRequestRatio'] as const) checkAmounts(props[prop], under(reportIssue, prop));
   ORDER.forEach((lower, index) => {
-    for (const upper of ORDER.slice(index + 1)) checkNotMore(props, lower, upper, problem);
+    for (const upper of ORDER.slice(index + 1)) checkNotMore(props, lower, upper, reportIssue);
   });
-  checkAmounts(pod?.min, under(problem, 'pod.min'));
-  checkAmounts(pod?.max, under(problem, 'pod.max'));
+  checkAmounts(pod?.min, under(reportIssue, 'pod.min'));
+  checkAmounts(pod?.max, under(reportIssue, 'pod.max'));
   const container = definedFields({
     default: text(props.default),
     defaultRequest: text(props.defaultRequest),
@@ -47,15 +47,15 @@ export function limitsManifest(props: LimitsProps, problem: Problem): coreV1.Lim
   if (Object.keys(container).length > 0) items.push({ type: 'Container', ...container });
   if (pod !== undefined) items.push({ type: 'Pod', ...definedFields({ min: text(pod.min), max: text(pod.max) }) });
   if (claims !== undefined) {
-    checkQuantity(problem, 'claims.min', claims.min);
-    checkQuantity(problem, 'claims.max', claims.max);
+    checkQuantity(reportIssue, 'claims.min', claims.min);
+    checkQuantity(reportIssue, 'claims.max', claims.max);
     const storage = (size: string | undefined) => (size === undefined ? undefined : { storage: size });
     items.push({
       type: 'PersistentVolumeClaim',
       ...definedFields({ min: storage(claims.min), max: storage(claims.max) }),
     });
   }
-  if (items.length === 0) problem('', 'must set at least one limit');
+  if (items.length === 0) reportIssue('', 'must set at least one limit');
   return items;
 }
 
@@ -63,20 +63,23 @@ function checkNotMore(
   props: LimitsProps,
   lower: (typeof ORDER)[number],
   upper: (typeof ORDER)[number],
-  problem: Problem,
+  reportIssue: ReportIssue,
 ): void {
   for (const [name, amount] of Object.entries(props[lower] ?? {})) {
     const bound = props[upper]?.[name];
     if (bound !== undefined && isLarger(amount, bound)) {
-      problem(`${lower}.${name}`, `${JSON.stringify(amount)} must not be more than ${upper}, ${JSON.stringify(bound)}`);
+      reportIssue(
+        `${lower}.${name}`,
+        `${JSON.stringify(amount)} must not be more than ${upper}, ${JSON.stringify(bound)}`,
+      );
     }
   }
 }
 
 /** Reports invalid resource names and amounts. */
-export function checkAmounts(amounts: Amounts | undefined, problem: Problem): void {
+export function checkAmounts(amounts: Amounts | undefined, reportIssue: ReportIssue): void {
   for (const [name, amount] of Object.entries(amounts ?? {})) {
-    checkText(problem, 'resource', name, qualifiedName);
-    checkQuantity(problem, name, amount);
+    checkText(reportIssue, 'resource', name, qualifiedName);
+    checkQuantity(reportIssue, name, amount);
   }
 }

@@ -1,6 +1,6 @@
 import { POD_SECURITY_LEVELS } from '../../facts';
 import { checkOneOf } from '../../pod';
-import type { Problem } from '../../props';
+import type { ReportIssue } from '../../props';
 
 /** @see https://kubernetes.io/docs/concepts/security/pod-security-standards/ */
 export type PodSecurityLevel = 'privileged' | 'baseline' | 'restricted';
@@ -20,19 +20,19 @@ export interface PodSecurityNamespaceProps {
 /** Labels that set the levels of a namespace. */
 export function podSecurityLabels(
   security: PodSecurityLevel | PodSecurityNamespaceProps,
-  problem: Problem,
+  reportIssue: ReportIssue,
 ): Record<string, string> {
   const props = typeof security === 'string' ? { enforce: security } : security;
   const { enforce, warn = enforce, audit = enforce, version } = props;
   const labels: Record<string, string> = {};
   for (const [mode, level] of Object.entries({ enforce, warn, audit })) {
     if (level === undefined) continue;
-    checkOneOf(problem, `podSecurity.${mode}`, level, POD_SECURITY_LEVELS);
+    checkOneOf(reportIssue, `podSecurity.${mode}`, level, POD_SECURITY_LEVELS);
     labels[`pod-security.kubernetes.io/${mode}`] = level;
     if (version !== undefined) labels[`pod-security.kubernetes.io/${mode}-version`] = version;
   }
   if (version !== undefined && !/^(latest|v1\.\d+)$/.test(version)) {
-    problem(
+    reportIssue(
       'podSecurity.version',
       `must be "latest" or a version, for example "v1.30", got ${JSON.stringify(version)}`,
     );

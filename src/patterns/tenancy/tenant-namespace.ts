@@ -5,7 +5,7 @@ import { RecordedConstruct } from '../../origin';
 import { checkOneOf, under } from '../../pod';
 import { checked, checkProps } from '../../props';
 import { dns1123Label } from '../../values';
-import { type Grantee, type PermissionRule, Permissions } from '../access/permissions';
+import { type PermissionRule, type PermissionSubject, Permissions } from '../access/permissions';
 import { withoutNamespace } from '../cluster-scoped';
 import { type Naming, type NamingProps, namingOf } from '../naming';
 import { DNS_EGRESS } from '../network/policy-rules';
@@ -14,7 +14,7 @@ import { type PodSecurityLevel, type PodSecurityNamespaceProps, podSecurityLabel
 
 /** Permissions of subjects in a namespace. */
 export interface TenantAccess {
-  readonly to: Grantee | readonly Grantee[];
+  readonly to: PermissionSubject | readonly PermissionSubject[];
   /** One of the default ClusterRoles, or rules. */
   readonly role: 'admin' | 'edit' | 'view' | readonly PermissionRule[];
 }
@@ -67,13 +67,14 @@ export class TenantNamespace extends RecordedConstruct {
     let naming: Naming | undefined;
     let security: Record<string, string> = {};
     let limits: object[] | undefined;
-    checkProps(this, (problem) => {
-      naming = namingOf(this, props, dns1123Label, problem);
-      security = podSecurityLabels(props.podSecurity ?? 'restricted', problem);
-      limits = props.limits && limitsManifest(props.limits, under(problem, 'limits'));
-      checkAmounts(props.quota, under(problem, 'quota'));
-      if (props.quota !== undefined && Object.keys(props.quota).length === 0) problem('quota', 'must limit something');
-      checkOneOf(problem, 'network', props.network, ['deny', 'namespace', 'open']);
+    checkProps(this, (reportIssue) => {
+      naming = namingOf(this, props, dns1123Label, reportIssue);
+      security = podSecurityLabels(props.podSecurity ?? 'restricted', reportIssue);
+      limits = props.limits && limitsManifest(props.limits, under(reportIssue, 'limits'));
+      checkAmounts(props.quota, under(reportIssue, 'quota'));
+      if (props.quota !== undefined && Object.keys(props.quota).length === 0)
+        reportIssue('quota', 'must limit something');
+      checkOneOf(reportIssue, 'network', props.network, ['deny', 'namespace', 'open']);
     });
     this.naming = naming!;
     const { name, labels, annotations } = this.naming;

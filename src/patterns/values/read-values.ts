@@ -22,8 +22,8 @@ export interface ReadValuesOptions<T> {
 
 /** Thrown when values cannot be read or violate their schema; the message contains file, line and value for each issue. */
 export class ValuesError extends Error {
-  public constructor(public readonly problems: readonly string[]) {
-    super(`invalid values:\n  ${problems.join('\n  ')}`);
+  public constructor(public readonly issues: readonly string[]) {
+    super(`invalid values:\n  ${issues.join('\n  ')}`);
     this.name = 'ValuesError';
   }
 }
@@ -40,7 +40,7 @@ export class ValuesError extends Error {
  */
 export function readValues<T>(options: ReadValuesOptions<T>): T {
   const files = options.files.map(readFile);
-  const unreadable = files.flatMap(({ problems }) => problems);
+  const unreadable = files.flatMap(({ issues }) => issues);
   if (unreadable.length > 0) {
     throw new ValuesError(unreadable);
   }
@@ -48,7 +48,7 @@ export function readValues<T>(options: ReadValuesOptions<T>): T {
   const secrets = files.flatMap((file) =>
     secretPaths(file.values).map((path) => {
       const name = nameOf(path);
-      return `${file.place(name)} ${name}: contains a secret (values are stored in Git: reference a Secret instead)`;
+      return `${file.position(name)} ${name}: contains a secret (values are stored in Git: reference a Secret instead)`;
     }),
   );
   // Loaded by the programs that read values.
@@ -56,45 +56,45 @@ export function readValues<T>(options: ReadValuesOptions<T>): T {
   const ajv = new Ajv({ allErrors: true, useDefaults: true, strict: false, verbose: true });
   const check = ajv.compile(closed(options.schema) as Schema);
   const broken = check(values) ? [] : (check.errors ?? []).map((error) => problemOf(error, values, files));
-  const problems = [...secrets, ...new Set(broken)];
-  if (problems.length > 0) {
-    throw new ValuesError(problems);
+  const issues = [...secrets, ...new Set(broken)];
+  if (issues.length > 0) {
+    throw new ValuesError(issues);
   }
   return values as T;
 }
 
 interface ValuesFile {
   readonly values: unknown;
-  readonly problems: readonly string[];
+  readonly issues: readonly string[];
   /** `file:line:column` of a value. */
-  place(path: string): string;
+  position(path: string): string;
   has(path: readonly (string | number)[]): boolean;
 }
 
 function readFile(path: string): ValuesFile {
   const name = basename(path);
-  const none = { values: {}, place: () => name, has: () => false };
+  const none = { values: {}, position: () => name, has: () => false };
   let documents: ReadDocument[];
   try {
     documents = readDocuments(readFileSync(path), name);
   } catch (error) {
-    return { ...none, problems: [`${name}: cannot be read (${(error as NodeJS.ErrnoException).code})`] };
+    return { ...none, issues: [`${name}: cannot be read (${(error as NodeJS.ErrnoException).code})`] };
   }
-  const problems = documents.flatMap((document) =>
-    document.problems.map(({ line, column, message, hint }) => `${name}:${line}:${column} ${message} (${hint})`),
+  const issues = documents.flatMap((document) =>
+    document.issues.map(({ line, column, message, hint }) => `${name}:${line}:${column} ${message} (${hint})`),
   );
   if (documents.length > 1) {
-    problems.push(`${name}: contains ${documents.length} documents, expected one`);
+    issues.push(`${name}: contains ${documents.length} documents, expected one`);
   }
   const [document] = documents;
   const values = document?.value ?? {};
   if (typeof values !== 'object' || Array.isArray(values)) {
-    problems.push(`${name}: the document is not an object`);
+    issues.push(`${name}: the document is not an object`);
   }
   return {
     values,
-    problems,
-    place: (path) => {
+    issues,
+    position: (path) => {
       const position = document?.locate(parseFieldPath(path));
       return position === undefined ? name : `${name}:${position.line}:${position.column}`;
     },
@@ -109,8 +109,8 @@ function problemOf(error: ErrorObject, values: unknown, files: readonly ValuesFi
   const path = [...parent, ...(unknown ?? missing ?? []).toString().split('\0')].filter((step) => step !== '');
   const inFile = missing === undefined ? path : parent;
   const file = [...files].reverse().find((candidate) => candidate.has(inFile)) ?? files[files.length - 1];
-  const place = file === undefined ? '' : `${file.place(nameOf(inFile))} `;
-  return `${place}${nameOf(path)}: ${saying(error, reach(values, parent))}`;
+  const position = file === undefined ? '' : `${file.position(nameOf(inFile))} `;
+  return `${position}${nameOf(path)}: ${saying(error, reach(values, parent))}`;
 }
 
 function saying(error: ErrorObject, value: unknown): string {

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { targetVersionsOf } from '../../app';
 import { minorOf } from '../../facts';
 import { DEFAULT_GRACE_SECONDS, type LifecycleProps, secondsOf } from '../../pod';
-import type { Problem } from '../../props';
+import type { ReportIssue } from '../../props';
 import type { WorkloadProps } from './workload-props';
 
 /** How pods behind a Service stop. */
@@ -39,13 +39,13 @@ export function lifecycleWithDrain(scope: Construct, props: Draining): Lifecycle
 }
 
 /** Reports a drain that cannot be rendered. */
-export function checkDrain(scope: Construct, { drain, lifecycle }: Draining, problem: Problem): void {
+export function checkDrain(scope: Construct, { drain, lifecycle }: Draining, reportIssue: ReportIssue): void {
   if (drain === undefined || drain === false) return;
-  secondsOf(problem, 'drain', drain, 1);
-  if (lifecycle?.preStop !== undefined) problem('drain', 'must not be set together with lifecycle.preStop');
+  secondsOf(reportIssue, 'drain', drain, 1);
+  if (lifecycle?.preStop !== undefined) reportIssue('drain', 'must not be set together with lifecycle.preStop');
   if (!hasSleep(scope)) {
     const versions = targetVersionsOf(scope).join(', ');
-    problem(
+    reportIssue(
       'drain',
       `requires Kubernetes 1.30 or later, but the target versions are ${versions}`,
       `use lifecycle: { preStop: { exec: ['sleep', '5'] } } if the image contains sleep`,

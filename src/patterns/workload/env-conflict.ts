@@ -1,11 +1,11 @@
 import { Env, type EnvProps, type EnvValue } from '../../pod';
-import type { Problem } from '../../props';
+import type { ReportIssue } from '../../props';
 
 /** Two connections that use the same variable for different values would silently override each other. */
-export function checkNotSet(env: EnvProps, present: EnvProps, problem: Problem): void {
+export function checkNotSet(env: EnvProps, present: EnvProps, reportIssue: ReportIssue): void {
   for (const [name, value] of Object.entries(env)) {
     if (present[name] === undefined || isSameValue(present[name], value)) continue;
-    problem(`env.${name}`, 'is already set to a different value', 'rename one of them');
+    reportIssue(`env.${name}`, 'is already set to a different value', 'rename one of them');
   }
 }
 

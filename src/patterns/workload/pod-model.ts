@@ -23,7 +23,7 @@ import {
   under,
   usedObjects,
 } from '../../pod';
-import type { Problem } from '../../props';
+import type { ReportIssue } from '../../props';
 import { checkAnnotations, checkLabels, type Naming } from '../naming';
 import { CONTENT_ANNOTATION, hashOfContents } from './content';
 import type { WorkloadProps } from './workload-props';
@@ -90,25 +90,25 @@ export class PodModel {
   }
 
   /** `spec.template` of the workload; `metadata` and `spec` of a Pod. */
-  public template(naming: Naming, problem: Problem): coreV1.PodTemplateSpec & { spec: coreV1.PodSpec } {
+  public template(naming: Naming, reportIssue: ReportIssue): coreV1.PodTemplateSpec & { spec: coreV1.PodSpec } {
     const { props, additions } = this;
     const containers = this.containersWithTmp();
     const graceSeconds =
       secondsOf(() => {}, 'terminationGracePeriod', props.terminationGracePeriod) ?? DEFAULT_GRACE_SECONDS;
     const manifests = containers.map(({ name, ...container }, index) => {
-      const own = index === 0 ? problem : under(problem, `containers[${JSON.stringify(name)}]`);
+      const own = index === 0 ? reportIssue : under(reportIssue, `containers[${JSON.stringify(name)}]`);
       return containerManifest(name, container, own, { graceSeconds });
     });
-    checkNames(manifests, problem);
-    checkPodPorts(manifests, problem);
-    checkHostPorts(props, manifests, problem);
-    checkLabels({ ...props.podLabels, ...additions.labels }, naming.selectorLabels, under(problem, 'podLabels'));
-    checkAnnotations({ ...props.podAnnotations, ...additions.annotations }, under(problem, 'podAnnotations'));
+    checkNames(manifests, reportIssue);
+    checkPodPorts(manifests, reportIssue);
+    checkHostPorts(props, manifests, reportIssue);
+    checkLabels({ ...props.podLabels, ...additions.labels }, naming.selectorLabels, under(reportIssue, 'podLabels'));
+    checkAnnotations({ ...props.podAnnotations, ...additions.annotations }, under(reportIssue, 'podAnnotations'));
     // A mount without a volume has been reported by its container.
     const mounted = containers.flatMap(({ mounts = [] }) => mounts.flatMap(({ volume }) => volume ?? []));
     const volumes = [...mounted, ...additions.volumes];
     const spec = {
-      ...podManifest(props, naming.selectorLabels, volumes, this.versions, problem),
+      ...podManifest(props, naming.selectorLabels, volumes, this.versions, reportIssue),
       ...definedFields({ restartPolicy: this.restartPolicy }),
       containers: manifests,
     };
@@ -171,10 +171,10 @@ function ofContainer(security: WorkloadProps['security']): NamedContainerProps['
   return { addCapabilities, dropCapabilities, privileged, allowPrivilegeEscalation, writableRootFilesystem };
 }
 
-function checkNames(containers: readonly coreV1.Container[], problem: Problem): void {
+function checkNames(containers: readonly coreV1.Container[], reportIssue: ReportIssue): void {
   const seen = new Set<string>();
   for (const { name } of containers) {
-    if (seen.has(name)) problem('containers', `duplicate container name ${JSON.stringify(name)}`);
+    if (seen.has(name)) reportIssue('containers', `duplicate container name ${JSON.stringify(name)}`);
     seen.add(name);
   }
 }

@@ -2,7 +2,7 @@ import type { coreV1 } from '../../kubernetes';
 import type { Origin } from '../../origin';
 import { formatOrigin } from '../../overlay';
 import { type QosClass, qosClassOf } from '../../pod';
-import type { Problem } from '../../props';
+import type { ReportIssue } from '../../props';
 
 /** How a container gets a QoS class. */
 const FACTORIES: Readonly<Record<QosClass, string>> = {
@@ -19,7 +19,7 @@ const FACTORIES: Readonly<Record<QosClass, string>> = {
 export function checkQosClass(
   asked: QosClass,
   spec: Pick<coreV1.PodSpec, 'containers' | 'initContainers' | 'resources'>,
-  problem: Problem,
+  reportIssue: ReportIssue,
   originOf: (place: string) => Origin | undefined = () => undefined,
 ): void {
   const found = qosClassOf(spec);
@@ -35,10 +35,10 @@ export function checkQosClass(
     const origin = originOf(place);
     return `${JSON.stringify(container.name)}${origin === undefined ? '' : `, added${formatOrigin(origin)}`}`;
   });
-  const says = `requests QoS class ${asked}, but the pod gets ${found}, because of ${names.join(', ') || 'all containers together'}`;
+  const message = `requests QoS class ${asked}, but the pod gets ${found}, because of ${names.join(', ') || 'all containers together'}`;
   const hint =
     others.length === 0
       ? undefined
       : `use ${FACTORIES[asked]} for ${others.length === 1 ? 'it' : 'them'} too, or ${FACTORIES[found]} for the workload`;
-  problem('qos', says, hint);
+  reportIssue('qos', message, hint);
 }

@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import type { coreV1 } from '../../kubernetes';
 import { amend, OVERLAY_TARGET } from '../../overlay';
 import { type SpreadProps, shapeOf } from '../../pod';
-import type { Problem } from '../../props';
+import type { ReportIssue } from '../../props';
 import { makeAutoscaler } from '../scaling/autoscaler';
 import { type DisruptionBudgetProps, disruptionBudgetManifest } from '../scaling/disruption-budget';
 import type { MetricContext } from '../scaling/metric';
@@ -53,16 +53,16 @@ export abstract class ScaledWorkload extends Workload {
       id,
       { ...props, spread },
       {
-        check: (problem, naming, pod) => {
+        check: (reportIssue, naming, pod) => {
           if (typeof scaling.autoscalerManifest !== 'function') {
             const hint = typeof scaling === 'number' ? `use Scaling.fixed(${scaling})` : undefined;
-            problem('scaling', `expected a Scaling, got ${shapeOf(scaling)}`, hint);
+            reportIssue('scaling', `expected a Scaling, got ${shapeOf(scaling)}`, hint);
             return;
           }
-          scaling.autoscalerManifest(metricContext(pod.template(naming, () => {}).spec), problem);
-          rollout.manifest(problem);
-          disruptionBudgetManifest(props.disruptionBudget, scaling, problem);
-          check(problem, naming, pod);
+          scaling.autoscalerManifest(metricContext(pod.template(naming, () => {}).spec), reportIssue);
+          rollout.manifest(reportIssue);
+          disruptionBudgetManifest(props.disruptionBudget, scaling, reportIssue);
+          check(reportIssue, naming, pod);
         },
       },
     );
@@ -91,9 +91,9 @@ export abstract class ScaledWorkload extends Workload {
     return { kind: 'Deployment', construct: this.deployment } as const;
   }
 
-  protected override checkRendered(spec: coreV1.PodSpec, problem: Problem): void {
-    super.checkRendered(spec, problem);
-    this.scaling.autoscalerManifest(metricContext(spec), problem);
+  protected override checkRendered(spec: coreV1.PodSpec, reportIssue: ReportIssue): void {
+    super.checkRendered(spec, reportIssue);
+    this.scaling.autoscalerManifest(metricContext(spec), reportIssue);
   }
 
   private makeDisruptionBudget({ disruptionBudget }: ScaledWorkloadProps): ApiObject | undefined {

@@ -1,5 +1,5 @@
 import type { TextCheck } from '../../pod';
-import type { Problem } from '../../props';
+import type { ReportIssue } from '../../props';
 import type { Naming } from '../naming';
 import type { PodModel } from './pod-model';
 
@@ -11,5 +11,5 @@ export interface WorkloadKind {
   /** Default service account: a new one, or the default one of the namespace. @default 'own' */
   readonly serviceAccount?: 'own' | 'default';
   /** Reports invalid props that are specific to this kind. */
-  readonly check?: (problem: Problem, naming: Naming, pod: PodModel) => void;
+  readonly check?: (reportIssue: ReportIssue, naming: Naming, pod: PodModel) => void;
 }

@@ -1,8 +1,8 @@
 import type {
   ContainerProps,
   ContainerSecurityProps,
-  Named,
   NamedContainerProps,
+  ObjectReference,
   PodSecurityProps,
   PodSpecProps,
 } from '../../pod';
@@ -32,7 +32,7 @@ export interface WorkloadProps extends NamingProps, Omit<ContainerProps, 'securi
    *
    * @default a new one named after the workload, without permissions
    */
-  readonly serviceAccount?: Named;
+  readonly serviceAccount?: ObjectReference;
   /**
    * Triggers a rollout when the content of a ConfigMap or Secret changes that the pods use and that this program
    * defines (passed as an object, not by name): its hash is a pod annotation. Objects with `immutable: true` and a

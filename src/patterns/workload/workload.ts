@@ -18,7 +18,7 @@ import {
   qosClassOf,
   userOf,
 } from '../../pod';
-import { checked, checkProps, type Problem } from '../../props';
+import { checked, checkProps, formatIssue, type ReportIssue } from '../../props';
 import { dns1123Label } from '../../values';
 import { type Connectable, type Connection, type ConnectOptions, connectionOf, waitingFor } from '../connection';
 import { metadataOf, type Naming, nameOfConstruct, namingOf } from '../naming';
@@ -65,10 +65,10 @@ export abstract class Workload extends RecordedConstruct implements PodSelector 
     this.podModel = new PodModel(props, containerName, targetVersionsOf(this), imagesOf(this), kind.restartPolicy);
     this.requestedQos = props.qos?.qosClass ?? 'BestEffort';
     let naming: Naming | undefined;
-    checkProps(this, (problem) => {
-      naming = namingOf(this, props, kind.nameCheck ?? dns1123Label, problem, this.podModel.tag);
-      this.checkPod(naming, problem);
-      kind.check?.(problem, naming, this.podModel);
+    checkProps(this, (reportIssue) => {
+      naming = namingOf(this, props, kind.nameCheck ?? dns1123Label, reportIssue, this.podModel.tag);
+      this.checkPod(naming, reportIssue);
+      kind.check?.(reportIssue, naming, this.podModel);
     });
     this.naming = naming!;
     this.name = this.naming.name;
@@ -121,11 +121,11 @@ export abstract class Workload extends RecordedConstruct implements PodSelector 
    */
   public connectTo(target: Connection | Connectable, options: ConnectOptions = {}): this {
     const connection = connectionOf(target);
-    const { env = {}, envFrom = [], mounts = [], egress = [], admit, address } = connection;
+    const { env = {}, envFrom = [], mounts = [], egress = [], allowClient, address } = connection;
     const { additions } = this.podModel;
-    checkProps(this, (problem) => {
-      if (Object.keys(connection).length === 0) problem('connectTo', 'the target has no Service to connect to');
-      checkNotSet(env, { ...this.props.env, ...additions.env }, problem);
+    checkProps(this, (reportIssue) => {
+      if (Object.keys(connection).length === 0) reportIssue('connectTo', 'the target has no Service to connect to');
+      checkNotSet(env, { ...this.props.env, ...additions.env }, reportIssue);
     });
     this.add(() => {
       Object.assign(additions.env, env);
@@ -133,7 +133,7 @@ export abstract class Workload extends RecordedConstruct implements PodSelector 
       additions.mounts.push(...mounts);
     });
     for (const rule of egress) this.policy?.allowEgress(rule);
-    admit?.(this);
+    allowClient?.(this);
     const { waitFor = false } = options;
     if (waitFor !== false) this.with(waitingFor(this, address, waitFor === true ? {} : waitFor));
     return this;
@@ -227,14 +227,14 @@ export abstract class Workload extends RecordedConstruct implements PodSelector 
   }
 
   /** Reports issues of the finished pod, including mixins and overlays. */
-  protected checkRendered(spec: coreV1.PodSpec, problem: Problem): void {
+  protected checkRendered(spec: coreV1.PodSpec, reportIssue: ReportIssue): void {
     const at = specPath(this.podApiObject.kind);
-    checkQosClass(this.requestedQos, spec, problem, (place) => originOfField(this.podApiObject, `${at}.${place}`));
+    checkQosClass(this.requestedQos, spec, reportIssue, (place) => originOfField(this.podApiObject, `${at}.${place}`));
   }
 
   /** The pod before changes by mixins and overlays. */
-  protected template(problem: Problem = () => {}): coreV1.PodTemplateSpec & { spec: coreV1.PodSpec } {
-    return this.podModel.template(this.naming, problem);
+  protected template(reportIssue: ReportIssue = () => {}): coreV1.PodTemplateSpec & { spec: coreV1.PodSpec } {
+    return this.podModel.template(this.naming, reportIssue);
   }
 
   private get podApiObject(): ApiObject {
@@ -244,28 +244,26 @@ export abstract class Workload extends RecordedConstruct implements PodSelector 
   /** @throws PropsError when the pod is invalid after the change. */
   private add(change: () => unknown): this {
     change();
-    checkProps(this, (problem) => this.checkPod(this.naming, problem));
+    checkProps(this, (reportIssue) => this.checkPod(this.naming, reportIssue));
     return this;
   }
 
   /** The pod must get the requested class; only other containers can prevent it. */
-  private checkPod(naming: Naming, problem: Problem): void {
-    const { spec } = this.podModel.template(naming, problem);
+  private checkPod(naming: Naming, reportIssue: ReportIssue): void {
+    const { spec } = this.podModel.template(naming, reportIssue);
     // The resources of the container itself are checked separately.
-    if (spec.containers.length > 1) checkQosClass(this.requestedQos, spec, problem);
-    checkUsedObjects(userOf(this, naming.namespace), this.podModel.usedObjects(), problem);
+    if (spec.containers.length > 1) checkQosClass(this.requestedQos, spec, reportIssue);
+    checkUsedObjects(userOf(this, naming.namespace), this.podModel.usedObjects(), reportIssue);
   }
 
   /** Without changes by mixins or overlays the pod is the one that was checked on creation. */
   private validateRendered(): string[] {
     if (amendmentsOf(this.podApiObject).length <= this.ownAmendments && this.podConstruct.containers.length === 1)
       return [];
-    const problems: string[] = [];
+    const issues: string[] = [];
     const { spec } = podTemplateOf(this.podApiObject.toJson())!;
-    this.checkRendered(spec, (prop, says, hint) => {
-      problems.push(`${prop}: ${says}${hint === undefined ? '' : ` (${hint})`}`);
-    });
-    return problems;
+    this.checkRendered(spec, (prop, message, hint) => issues.push(formatIssue({ prop, message, hint })));
+    return issues;
   }
 }
 

@@ -73,10 +73,10 @@ test.each<[string, Partial<PermissionsProps>, string]>([
   ],
   ['nobody', { to: [] }, 'to: must list at least one subject'],
   ['rules and a role', { role: 'view' }, 'rules: exactly one of rules and role is required'],
-])('refuses %s', (_, props, says) => {
+])('refuses %s', (_, props, message) => {
   expect(
     refusal((scope) => new Permissions(scope, 'p', { to: { user: 'u' }, rules: reads, ...props })).join('\n'),
-  ).toContain(says);
+  ).toContain(message);
 });
 
 test('everything, when it is said aloud', () => {

@@ -8,12 +8,12 @@ import {
   Secret,
   Sensitive,
 } from '../../../src/patterns';
-import { mySql, mySqlProps, problemsOf, wordPress } from './stacks';
+import { issuesOf, mySql, mySqlProps, wordPress } from './stacks';
 
 /** A password that must be nowhere. */
 const PLANTED = "hunter2-planted'";
 
-test.each<[string, Parameters<typeof problemsOf>[0], string[]]>([
+test.each<[string, Parameters<typeof issuesOf>[0], string[]]>([
   [
     'a key that the Secret does not have',
     (chart) => {
@@ -206,13 +206,13 @@ test.each<[string, Parameters<typeof problemsOf>[0], string[]]>([
     ['smtp.port: must be an integer, between 1 and 65535, got 70000'],
   ],
 ])('%s', (_, make, expected) => {
-  const problems = problemsOf(make);
+  const problems = issuesOf(make);
   expect(problems).toEqual(expected);
   expect(problems.join()).not.toContain('hunter2');
 });
 
 test('a WordPress without its database, resources and storage says so all at once', () => {
-  const problems = problemsOf(wordPress({ database: 'db.internal' as never, qos: undefined, storage: undefined }));
+  const problems = issuesOf(wordPress({ database: 'db.internal' as never, qos: undefined, storage: undefined }));
   expect(problems).toEqual([
     'database: expected a MySql, a MariaDb or an ExternalDatabase, got a string',
     "qos: is required (use Qos.guaranteed({ cpu: '1', memory: '2Gi' }), for example)",
@@ -222,5 +222,5 @@ test('a WordPress without its database, resources and storage says so all at onc
 
 test('MariaDB takes longer names of users than MySQL', () => {
   const user = 'u'.repeat(33);
-  expect(problemsOf((chart) => new MariaDb(chart, 'db', { ...mySqlProps, user }))).toEqual([]);
+  expect(issuesOf((chart) => new MariaDb(chart, 'db', { ...mySqlProps, user }))).toEqual([]);
 });

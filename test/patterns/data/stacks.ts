@@ -9,7 +9,7 @@ import {
   type WordPressProps,
 } from '../../../src/patterns';
 import { Qos } from '../../../src/pod';
-import { PropsError } from '../../../src/props/props-error';
+import { formatIssue, PropsError } from '../../../src/props/props-error';
 import { Manifest } from '../../../src/testing';
 
 export const QOS = Qos.guaranteed({ cpu: '500m', memory: '1Gi' });
@@ -58,13 +58,13 @@ export const wordPress =
     } as WordPressProps);
 
 /** What is said to be wrong; empty when nothing is. */
-export function problemsOf(make: (chart: Chart) => unknown): readonly string[] {
+export function issuesOf(make: (chart: Chart) => unknown): readonly string[] {
   try {
     // Of a plain app, which throws.
     make(new Chart(new App(), 'blog', { namespace: 'blog' }));
     return [];
   } catch (error) {
-    if (error instanceof PropsError) return error.problems;
+    if (error instanceof PropsError) return error.issues.map(formatIssue);
     throw error;
   }
 }

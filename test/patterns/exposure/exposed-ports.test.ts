@@ -56,8 +56,8 @@ describe('the Ingress of a WebApp', () => {
       'ingress.from: expected a Peer or a workload or an array of Peer, got a string (use Peer.namespace("ingress-nginx"), for example)',
     ],
     ['from nobody', { ingress: { host: 'a.b', from: [] } }, 'ingress.from: must list at least one peer'],
-  ])('%s', (_, props, says) => {
-    expect(refusal((scope) => web(scope as Chart, props)).join('\n')).toContain(says);
+  ])('%s', (_, props, message) => {
+    expect(refusal((scope) => web(scope as Chart, props)).join('\n')).toContain(message);
   });
 });
 

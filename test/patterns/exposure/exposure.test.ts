@@ -103,8 +103,8 @@ test.each<[string, IngressProps, string]>([
     { rules: [{ path: '/', to: { service: undefined } }] },
     'rules[0].to: has no Service (add one with service: {})',
   ],
-])('an Ingress refuses %s', (_, props, says) => {
-  expect(refusal((scope) => new Ingress(scope, 'routes', props)).join('\n')).toContain(says);
+])('an Ingress refuses %s', (_, props, message) => {
+  expect(refusal((scope) => new Ingress(scope, 'routes', props)).join('\n')).toContain(message);
 });
 
 test('a route of the Gateway API', () => {
@@ -156,13 +156,13 @@ test.each<[string, Partial<HttpRouteProps>, string]>([
   ],
   ['a bad host', { hosts: ['A.b'] }, 'hosts[0]: "A.b"'],
   ['no rules', { rules: [] }, 'rules: must not be empty'],
-])('an HttpRoute refuses %s', (_, props, says) => {
+])('an HttpRoute refuses %s', (_, props, message) => {
   expect(
     refusal(
       (scope) =>
         new HttpRoute(scope, 'route', { gateway: 'public', rules: [{ to: { name: 'a', port: 1 } }], ...props }),
     ).join('\n'),
-  ).toContain(says);
+  ).toContain(message);
 });
 
 test('addresses for load balancers', () => {
@@ -190,6 +190,6 @@ test.each<[string, MetalLbPoolProps, string]>([
   ['a range backwards', { addresses: ['10.0.0.9-10.0.0.1'] }, 'addresses[0]: must start with the smaller address'],
   ['what is no range', { addresses: ['here-there'] }, 'addresses[0]: must be a range, for example'],
   ['no addresses', { addresses: [] }, 'addresses: must not be empty'],
-])('a pool refuses %s', (_, props, says) => {
-  expect(refusal((scope) => new MetalLbPool(scope, 'pool', props)).join('\n')).toContain(says);
+])('a pool refuses %s', (_, props, message) => {
+  expect(refusal((scope) => new MetalLbPool(scope, 'pool', props)).join('\n')).toContain(message);
 });

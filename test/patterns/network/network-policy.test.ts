@@ -87,6 +87,6 @@ test.each<[string, NetworkPolicyProps, string]>([
     'egress[0].ports[0].endPort: must be an integer, between 10 and 65535, got 5',
   ],
   ['a bad label', { ingress: [{ from: Peer.pods({ 'a b': 'c' }) }] }, 'ingress[0].from.labels'],
-])('refuses %s', (_, props, says) => {
-  expect(refusal((scope) => new NetworkPolicy(scope, 'wall', props)).join('\n')).toContain(says);
+])('refuses %s', (_, props, message) => {
+  expect(refusal((scope) => new NetworkPolicy(scope, 'wall', props)).join('\n')).toContain(message);
 });

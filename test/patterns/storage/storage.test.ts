@@ -88,8 +88,8 @@ describe('StaticVolume', () => {
       { accessModes: ['ReadWriteOncePod', 'ReadOnlyMany'] },
       'accessModes: must not contain other modes with "ReadWriteOncePod"',
     ],
-  ])('refuses %s', (_, props, says) => {
-    expect(refusal((scope) => new StaticVolume(scope, 'pv', { ...nfs, ...props })).join('\n')).toContain(says);
+  ])('refuses %s', (_, props, message) => {
+    expect(refusal((scope) => new StaticVolume(scope, 'pv', { ...nfs, ...props })).join('\n')).toContain(message);
   });
 
   test('equal sizes fit', () => {
@@ -138,9 +138,9 @@ test.each<[string, Partial<PersistentVolumeClaimProps>, string]>([
   ['no size', { size: '' }, 'size: must be a quantity'],
   ['no modes', { accessModes: [] }, 'accessModes: must not be empty'],
   ['a bad class name', { storageClass: 'Fast' }, 'storageClass: "Fast"'],
-])('a claim refuses %s', (_, props, says) => {
+])('a claim refuses %s', (_, props, message) => {
   expect(refusal((scope) => new PersistentVolumeClaim(scope, 'data', { size: '1Gi', ...props })).join('\n')).toContain(
-    says,
+    message,
   );
 });
 
@@ -151,8 +151,8 @@ test.each<[string, Partial<StorageClassProps>, string]>([
     { volumeBindingMode: 'WaitForConsumer' as 'Immediate' },
     'volumeBindingMode: must be one of "Immediate", "WaitForFirstConsumer"',
   ],
-])('a StorageClass refuses %s', (_, props, says) => {
+])('a StorageClass refuses %s', (_, props, message) => {
   expect(refusal((scope) => new StorageClass(scope, 'fast', { provisioner: 'a.b', ...props })).join('\n')).toContain(
-    says,
+    message,
   );
 });

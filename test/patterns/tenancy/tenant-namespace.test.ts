@@ -123,8 +123,8 @@ test.each<[string, Partial<TenantNamespaceProps>, string]>([
   ],
   ['limits of nothing', { limits: {} }, 'limits: must set at least one limit'],
   ['an amount that is none', { quota: { pods: 'ten' } }, 'quota.pods: must be a quantity'],
-])('refuses %s', (_, props, says) => {
-  expect(refusal((scope) => new TenantNamespace(scope, 'a', props)).join('\n')).toContain(says);
+])('refuses %s', (_, props, message) => {
+  expect(refusal((scope) => new TenantNamespace(scope, 'a', props)).join('\n')).toContain(message);
 });
 
 test('a PriorityClass', () => {

@@ -35,13 +35,13 @@ const schema = {
   },
 };
 
-function problemsOf(...files: string[]): readonly string[] {
+function issuesOf(...files: string[]): readonly string[] {
   try {
     readValues<Values>({ files, schema });
     return [];
   } catch (error) {
     expect(error).toBeInstanceOf(ValuesError);
-    return (error as ValuesError).problems;
+    return (error as ValuesError).issues;
   }
 }
 
@@ -64,7 +64,7 @@ test('later files win, maps are merged, null takes away, defaults are filled in'
 test('every problem is reported with file, line and name', () => {
   const base = file('values.yaml', 'image:\n  repository: shop\nlevel: loud\n');
   const over = file('over.yaml', 'image:\n  tag: 1.10\nreplcas: 3\nreplicas: 0\nenv:\n- name: A\n  value: yes\n');
-  expect([...problemsOf(base, over)].sort()).toEqual([
+  expect([...issuesOf(base, over)].sort()).toEqual([
     'over.yaml:2:3 image.tag: must be string, got 1.1 (quote it)',
     'over.yaml:3:1 replcas: is not a known value (did you mean "replicas"?)',
     'over.yaml:4:1 replicas: must be >= 1, got 0',
@@ -74,21 +74,21 @@ test('every problem is reported with file, line and name', () => {
 });
 
 test('a missing value names the place where it is missed', () => {
-  expect(problemsOf(file('missing.yaml', 'replicas: 1\nimage:\n  repository: shop\n'))).toEqual([
+  expect(issuesOf(file('missing.yaml', 'replicas: 1\nimage:\n  repository: shop\n'))).toEqual([
     'missing.yaml:2:1 image.tag: is required',
   ]);
 });
 
 test('secrets are refused without being shown', () => {
-  const problems = problemsOf(file('secret.yaml', `${BASE}env:\n- name: DB_PASSWORD\n  value: hunter2\n`));
-  expect(problems).toEqual([expect.stringMatching(/^secret\.yaml:6:3 env\[0\]\.value: contains a secret/)]);
-  expect(problems.join()).not.toContain('hunter2');
+  const issues = issuesOf(file('secret.yaml', `${BASE}env:\n- name: DB_PASSWORD\n  value: hunter2\n`));
+  expect(issues).toEqual([expect.stringMatching(/^secret\.yaml:6:3 env\[0\]\.value: contains a secret/)]);
+  expect(issues.join()).not.toContain('hunter2');
 });
 
 test('files that cannot be read are named', () => {
-  expect(problemsOf(join(folder, 'nowhere.yaml'))).toEqual(['nowhere.yaml: cannot be read (ENOENT)']);
-  expect(problemsOf(file('tab.yaml', 'image:\n\ttag: x\n'))[0]).toContain(
+  expect(issuesOf(join(folder, 'nowhere.yaml'))).toEqual(['nowhere.yaml: cannot be read (ENOENT)']);
+  expect(issuesOf(file('tab.yaml', 'image:\n\ttag: x\n'))[0]).toContain(
     'tab.yaml:2:1 found character that cannot start any token: a tab is used for indentation',
   );
-  expect(problemsOf(file('two.yaml', `${BASE}---\nreplicas: 2\n`))[0]).toContain('contains 2 documents');
+  expect(issuesOf(file('two.yaml', `${BASE}---\nreplicas: 2\n`))[0]).toContain('contains 2 documents');
 });

@@ -32,7 +32,7 @@ export function differenceOf(text: Uint8Array, answer: Answer): Difference | und
   if (answer.error !== undefined) {
     // kubectl stops here, and we look at the other documents too: also at the one before a bad separator.
     const behind = documents[answer.documents.length + 1];
-    const refused = (next !== undefined && isRefused(next)) || behind?.problems[0]?.rule === 'document-separator';
+    const refused = (next !== undefined && isRefused(next)) || behind?.issues[0]?.rule === 'document-separator';
     return refused ? undefined : 'we read what kubectl refuses';
   }
   if (next !== undefined) {
@@ -52,12 +52,12 @@ export function wordsOf({ error }: Answer): string | undefined {
 /** Whether our report about the document that kubectl refuses begins with kubectl's own words. */
 export function sameWords(text: Uint8Array, answer: Answer): boolean {
   const words = wordsOf(answer);
-  const messages = readDocuments(text, 'text.yaml').flatMap(({ problems }) => problems.map(({ message }) => message));
+  const messages = readDocuments(text, 'text.yaml').flatMap(({ issues }) => issues.map(({ message }) => message));
   return words === undefined || messages.some((message) => words.startsWith(message.split(/: |, at "/)[0] as string));
 }
 
-function isRefused({ problems }: ReadDocument): boolean {
-  return problems.some(({ severity }) => severity === 'error');
+function isRefused({ issues }: ReadDocument): boolean {
+  return issues.some(({ severity }) => severity === 'error');
 }
 
 function otherObjects(text: Uint8Array, answer: Answer): boolean {

@@ -206,7 +206,7 @@ describe('snapshots', () => {
 
   test('hashes can be normalized in place', () => {
     const reading = pod({}, { envFrom: [{ secretRef: { name: 'a-d2c4bf6789' } }] });
-    const [first, second] = manifestSnapshots([reading, secret], { hashes: 'normalise' });
+    const [first, second] = manifestSnapshots([reading, secret], { hashes: 'normalize' });
     expect(first.yaml).toContain('name: a-<hash>');
     expect(second.name).toBe('Secret a-<hash>');
   });

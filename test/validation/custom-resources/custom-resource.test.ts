@@ -20,7 +20,7 @@ const customResources = new CustomResources([
               required: ['size'],
               properties: {
                 size: { type: 'integer', format: 'int32', minimum: 1 },
-                colour: { type: 'string', enum: ['red', 'green'], default: 'red' },
+                color: { type: 'string', enum: ['red', 'green'], default: 'red' },
                 name: { type: 'string', pattern: '^(?i)[a-z]+$' },
                 free: { type: 'object', 'x-kubernetes-preserve-unknown-fields': true },
                 parts: {
@@ -78,7 +78,7 @@ test.each<[string, object, string[]]>([
     ['metadata.finalizers Warning (warning)'],
   ],
   ['a status, which is dropped', widget({}, { status: {} }), []],
-  ['null for a field that can not be null', widget({ colour: null }), []],
+  ['null for a field that can not be null', widget({ color: null }), []],
   ['a pattern of RE2', widget({ name: 'ABC' }), []],
   ['a pattern of RE2 that does not match', widget({ name: '1' }), ['spec.name FieldValueInvalid']],
   [
@@ -86,13 +86,13 @@ test.each<[string, object, string[]]>([
     widget({ size: 'big' }),
     ['spec.size FieldValueTypeInvalid', '<nil> FieldValueInvalid'],
   ],
-  ['an enum', widget({ colour: 'blue' }), ['spec.colour FieldValueNotSupported', '<nil> FieldValueInvalid']],
+  ['an enum', widget({ color: 'blue' }), ['spec.colour FieldValueNotSupported', '<nil> FieldValueInvalid']],
   [
     'two entries with one key',
     widget({ parts: [{ name: 'a' }, { name: 'a' }] }),
     ['spec.parts[1] FieldValueDuplicate'],
   ],
-  ['a rule with a field path', widget({ colour: 'green', size: 4 }), ['spec.size FieldValueInvalid']],
+  ['a rule with a field path', widget({ color: 'green', size: 4 }), ['spec.size FieldValueInvalid']],
   ['a rule over an entry of a list', widget({ parts: [{ name: 'a', weight: 0 }] }), ['spec FieldValueInvalid']],
 ])('%s', (_, object, expected) => {
   expect(check(object)).toEqual(expected);

@@ -1,4 +1,4 @@
-import { Env, type EnvProps, type Mount, type Named, nameOf, type PodVolume, Volumes } from '../../../pod';
+import { Env, type EnvProps, type Mount, nameOf, type ObjectReference, type PodVolume, Volumes } from '../../../pod';
 import { checked } from '../../../props';
 import type { Credential, CredentialKeys } from './credential-keys';
 
@@ -6,32 +6,32 @@ import type { Credential, CredentialKeys } from './credential-keys';
 export type CredentialDelivery = 'environment' | 'files';
 
 /** The location of the values in the cluster. */
-export type CredentialPlace =
-  | { readonly secret: Named }
+export type CredentialLocation =
+  | { readonly secret: ObjectReference }
   /** A SecretProviderClass, whose files a CSI driver mounts. */
-  | { readonly providerClass: Named };
+  | { readonly providerClass: ObjectReference };
 
 /** What a container needs to access credentials. */
-export interface GivenCredentials {
+export interface DeliveredCredentials {
   readonly env: EnvProps;
   readonly mounts: readonly Mount[];
 }
 
 const CSI_DRIVER = 'secrets-store.csi.k8s.io';
-const FOLDER = '/run/secrets';
+const DIRECTORY = '/run/secrets';
 
 /** Credentials in the cluster, which containers reference without their values. */
 @checked('CredentialReferences')
 export class CredentialReferences {
   public constructor(
-    private readonly place: CredentialPlace,
+    private readonly location: CredentialLocation,
     private readonly keys: CredentialKeys,
     public readonly delivery: CredentialDelivery,
   ) {}
 
   /** Name of the Secret, or of the SecretProviderClass. */
   public get name(): string {
-    return nameOf('secret' in this.place ? this.place.secret : this.place.providerClass);
+    return nameOf('secret' in this.location ? this.location.secret : this.location.providerClass);
   }
 
   /** Whether there is a key for the value. */
@@ -41,13 +41,14 @@ export class CredentialReferences {
 
   /** One value as an environment variable. @throws Error when the credentials come as files of a CSI driver. */
   public env(credential: Credential): Env {
-    if (!('secret' in this.place)) throw new Error(`${this.name} provides files only: read ${this.file(credential)}`);
-    return Env.secret(this.place.secret, this.keys[credential]!);
+    if (!('secret' in this.location))
+      throw new Error(`${this.name} provides files only: read ${this.file(credential)}`);
+    return Env.secret(this.location.secret, this.keys[credential]!);
   }
 
   /** Path of the file with one value, in a container that mounts it. */
   public file(credential: Credential): string {
-    return `${FOLDER}/${this.name}/${this.keys[credential]}`;
+    return `${DIRECTORY}/${this.name}/${this.keys[credential]}`;
   }
 
   /**
@@ -57,14 +58,14 @@ export class CredentialReferences {
    * images expect.
    * @param volume name of the volume, if one is needed.
    */
-  public give(variables: Readonly<Record<string, Credential>>, volume = this.volumeName): GivenCredentials {
+  public deliver(variables: Readonly<Record<string, Credential>>, volume = this.volumeName): DeliveredCredentials {
     const entries = Object.entries(variables);
     if (entries.length === 0) return { env: {}, mounts: [] };
     if (this.delivery === 'environment') {
       return { env: Object.fromEntries(entries.map(([name, value]) => [name, this.env(value)])), mounts: [] };
     }
     const files = entries.map(([name, value]) => [`${name}_FILE`, this.file(value)]);
-    const mount = this.volume(volume, new Set(Object.values(variables))).at(`${FOLDER}/${this.name}`, {
+    const mount = this.volume(volume, new Set(Object.values(variables))).at(`${DIRECTORY}/${this.name}`, {
       readOnly: true,
     });
     return { env: Object.fromEntries(files), mounts: [mount] };
@@ -75,13 +76,13 @@ export class CredentialReferences {
   }
 
   private volume(name: string, credentials: ReadonlySet<Credential>): PodVolume {
-    if ('providerClass' in this.place) {
+    if ('providerClass' in this.location) {
       const attributes = { secretProviderClass: this.name };
       return Volumes.csi(name, { driver: CSI_DRIVER, readOnly: true, attributes });
     }
     const items = Object.fromEntries(
       [...credentials].map((credential) => [this.keys[credential]!, this.keys[credential]!]),
     );
-    return Volumes.secret(this.place.secret, { name, items });
+    return Volumes.secret(this.location.secret, { name, items });
   }
 }

@@ -1,10 +1,10 @@
 import type { Construct } from 'constructs';
-import type { Named } from '../../../pod';
-import { checked, type Problem } from '../../../props';
+import type { ObjectReference } from '../../../pod';
+import { checked, type ReportIssue } from '../../../props';
 import { Content } from '../../configuration/content';
 import { Secret } from '../../configuration/secret';
 import { CREDENTIALS, type Credential, type CredentialKeys, USUAL_KEYS } from './credential-keys';
-import { type CredentialDelivery, type CredentialPlace, CredentialReferences } from './credential-references';
+import { type CredentialDelivery, type CredentialLocation, CredentialReferences } from './credential-references';
 import {
   checkExternal,
   checkSealed,
@@ -26,8 +26,8 @@ interface Source {
   readonly keys: CredentialKeys;
   /** Whether the keys are the defaults. */
   readonly isUsual?: boolean;
-  readonly check: (problem: Problem) => void;
-  readonly place: (scope: Construct, owner: CredentialOwner) => CredentialPlace;
+  readonly check: (reportIssue: ReportIssue) => void;
+  readonly location: (scope: Construct, owner: CredentialOwner) => CredentialLocation;
 }
 
 /**
@@ -50,12 +50,12 @@ export class Credentials {
    * @param keys the keys of the values. @default `root-password`, `username`, `password`, `exporter-password` and
    * `backup-password`, as far as they are needed
    */
-  public static fromSecret(secret: Named, keys?: CredentialKeys): Credentials {
+  public static fromSecret(secret: ObjectReference, keys?: CredentialKeys): Credentials {
     return new Credentials({
       keys: keys ?? usualKeysOf(secret),
       isUsual: keys === undefined,
-      check: (problem) => checkKeys(secret, keys ?? {}, problem),
-      place: () => ({ secret }),
+      check: (reportIssue) => checkKeys(secret, keys ?? {}, reportIssue),
+      location: () => ({ secret }),
     });
   }
 
@@ -69,8 +69,8 @@ export class Credentials {
     const from = () => given.map(([credential, value]) => Content.literal(USUAL_KEYS[credential], value));
     return new Credentials({
       keys,
-      check: (problem) => checkValues(values, problem),
-      place: (scope, { name, labels }) => ({
+      check: (reportIssue) => checkValues(values, reportIssue),
+      location: (scope, { name, labels }) => ({
         secret: new Secret(scope, 'Credentials', { name: `${name}-auth`, labels, from: from() }),
       }),
     });
@@ -78,18 +78,18 @@ export class Credentials {
 
   /** A Secret that the External Secrets Operator creates. Requires its custom resources in the cluster. */
   public static fromExternalSecret(external: ExternalCredentials): Credentials {
-    return Credentials.madeInCluster(
+    return Credentials.createdInCluster(
       external.properties,
-      (problem) => checkExternal(external, problem),
+      (reportIssue) => checkExternal(external, reportIssue),
       (scope, metadata) => makeExternalSecret(scope, metadata, external),
     );
   }
 
   /** A Secret that the Sealed Secrets controller creates. Requires its custom resources in the cluster. */
   public static fromSealedSecret(sealed: SealedCredentials): Credentials {
-    return Credentials.madeInCluster(
+    return Credentials.createdInCluster(
       sealed.encrypted,
-      (problem) => checkSealed(sealed, problem),
+      (reportIssue) => checkSealed(sealed, reportIssue),
       (scope, metadata) => makeSealedSecret(scope, metadata, sealed),
       sealed.name,
     );
@@ -103,16 +103,16 @@ export class Credentials {
    * @param files names of its files (aliases of its objects) that contain the values.
    * @see https://secrets-store-csi-driver.sigs.k8s.io/concepts.html
    */
-  public static fromCsi(providerClass: Named, files: CredentialKeys): Credentials {
+  public static fromCsi(providerClass: ObjectReference, files: CredentialKeys): Credentials {
     return new Credentials(
-      { keys: files, check: (problem) => checkNames(files, problem), place: () => ({ providerClass }) },
+      { keys: files, check: (reportIssue) => checkNames(files, reportIssue), location: () => ({ providerClass }) },
       'files',
     );
   }
 
-  private static madeInCluster(
+  private static createdInCluster(
     given: CredentialKeys,
-    check: (problem: Problem) => void,
+    check: (reportIssue: ReportIssue) => void,
     make: (scope: Construct, metadata: { name: string; labels: Record<string, string> }) => void,
     secretName?: string,
   ): Credentials {
@@ -121,7 +121,7 @@ export class Credentials {
     return new Credentials({
       keys,
       check,
-      place: (scope, owner) => {
+      location: (scope, owner) => {
         const name = secretName ?? `${owner.name}-auth`;
         make(scope, { name, labels: { ...owner.labels } });
         return { secret: name };
@@ -153,36 +153,40 @@ export class Credentials {
   }
 
   /** Reports invalid credentials. @param needed values that the database requires, with the reason. */
-  public check(problem: Problem, needed: Readonly<Partial<Record<Credential, string>>>): void {
+  public check(reportIssue: ReportIssue, needed: Readonly<Partial<Record<Credential, string>>>): void {
     this.source.check((prop, message, hint) =>
-      problem(prop === '' ? 'credentials' : `credentials.${prop}`, message, hint),
+      reportIssue(prop === '' ? 'credentials' : `credentials.${prop}`, message, hint),
     );
     for (const credential of CREDENTIALS) {
       const reason = needed[credential];
       if (reason === undefined || this.has(credential)) continue;
-      problem(`credentials.${credential}`, `is required: ${reason}`);
+      reportIssue(`credentials.${credential}`, `is required: ${reason}`);
     }
   }
 
   /** Creates the objects that provide the credentials. */
-  public settle(scope: Construct, owner: CredentialOwner): CredentialReferences {
-    return new CredentialReferences(this.source.place(scope, owner), this.source.keys, this.delivery);
+  public bind(scope: Construct, owner: CredentialOwner): CredentialReferences {
+    return new CredentialReferences(this.source.location(scope, owner), this.source.keys, this.delivery);
   }
 }
 
-function checkNames(files: CredentialKeys, problem: Problem): void {
+function checkNames(files: CredentialKeys, reportIssue: ReportIssue): void {
   for (const credential of CREDENTIALS) {
     const file = files[credential];
     if (file !== undefined && !/^[\w.-]+$/.test(file)) {
-      problem(credential, `must be a plain file name, got ${JSON.stringify(file)}`);
+      reportIssue(credential, `must be a plain file name, got ${JSON.stringify(file)}`);
     }
   }
 }
 
 /** Reports a value that is not Credentials without printing it, because it can be a password. */
-export function checkIsCredentials(credentials: unknown, problem: Problem): credentials is Credentials {
+export function checkIsCredentials(credentials: unknown, reportIssue: ReportIssue): credentials is Credentials {
   if (credentials instanceof Credentials) return true;
   const found = credentials === undefined ? 'nothing' : `a ${typeof credentials}`;
-  problem('credentials', `expected Credentials, got ${found}`, 'use Credentials.fromSecret("db-auth"), for example');
+  reportIssue(
+    'credentials',
+    `expected Credentials, got ${found}`,
+    'use Credentials.fromSecret("db-auth"), for example',
+  );
   return false;
 }

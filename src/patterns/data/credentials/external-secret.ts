@@ -1,15 +1,15 @@
 import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { ExternalSecret, SealedSecret } from '../../../kubernetes/generated/crds';
-import { checkText, definedFields, type Named, nameOf, secondsOf } from '../../../pod';
-import type { Problem } from '../../../props';
+import { checkText, definedFields, nameOf, type ObjectReference, secondsOf } from '../../../pod';
+import type { ReportIssue } from '../../../props';
 import { dns1123Subdomain } from '../../../values';
 import { CREDENTIALS, type CredentialKeys, USUAL_KEYS } from './credential-keys';
 
 /** Source of the values for the External Secrets Operator. */
 export interface ExternalCredentials {
   /** SecretStore of the namespace, or ClusterSecretStore. */
-  readonly store: Named | { readonly name: string; readonly kind: 'SecretStore' | 'ClusterSecretStore' };
+  readonly store: ObjectReference | { readonly name: string; readonly kind: 'SecretStore' | 'ClusterSecretStore' };
   /** Entry of the store, such as the path of a Vault secret. Becomes `remoteRef.key`. */
   readonly entry: string;
   /** Properties of the entry that contain the values. Become `remoteRef.property`. */
@@ -33,10 +33,10 @@ interface Metadata {
 
 const namesIn = (keys: CredentialKeys) => CREDENTIALS.filter((credential) => keys[credential] !== undefined);
 
-export function checkExternal({ store, entry, refreshInterval }: ExternalCredentials, problem: Problem): void {
-  checkText(problem, 'store', nameOf(store), dns1123Subdomain);
-  if (entry === '') problem('entry', 'must not be empty');
-  secondsOf(problem, 'refreshInterval', refreshInterval, 1);
+export function checkExternal({ store, entry, refreshInterval }: ExternalCredentials, reportIssue: ReportIssue): void {
+  checkText(reportIssue, 'store', nameOf(store), dns1123Subdomain);
+  if (entry === '') reportIssue('entry', 'must not be empty');
+  secondsOf(reportIssue, 'refreshInterval', refreshInterval, 1);
 }
 
 /** The ExternalSecret from which the operator creates the Secret. The Secret is retained when the ExternalSecret is deleted. */
@@ -57,11 +57,11 @@ export function makeExternalSecret(scope: Construct, metadata: Metadata, props: 
   });
 }
 
-export function checkSealed({ encrypted }: SealedCredentials, problem: Problem): void {
+export function checkSealed({ encrypted }: SealedCredentials, reportIssue: ReportIssue): void {
   for (const credential of namesIn(encrypted)) {
     // kubeseal writes base64 of at least an RSA block; an unsealed password is shorter.
     if (!/^[A-Za-z0-9+/]{200,}={0,2}$/.test(encrypted[credential]!)) {
-      problem(`encrypted.${credential}`, 'must be the output of kubeseal --raw: at least 200 characters of base64');
+      reportIssue(`encrypted.${credential}`, 'must be the output of kubeseal --raw: at least 200 characters of base64');
     }
   }
 }

@@ -1,5 +1,5 @@
 export type { Credential, CredentialKeys } from './credential-keys';
-export { type CredentialDelivery, CredentialReferences, type GivenCredentials } from './credential-references';
+export { type CredentialDelivery, CredentialReferences, type DeliveredCredentials } from './credential-references';
 export { Credentials } from './credentials';
 export type { ExternalCredentials, SealedCredentials } from './external-secret';
 export type { SensitiveCredentials } from './sensitive-values';

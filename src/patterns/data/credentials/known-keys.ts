@@ -1,21 +1,21 @@
 import { Construct } from 'constructs';
 import { apiObjectOf } from '../../../overlay';
-import { checkText, didYouMean, type Named, nameOf } from '../../../pod';
-import type { Problem } from '../../../props';
+import { checkText, didYouMean, nameOf, type ObjectReference } from '../../../pod';
+import type { ReportIssue } from '../../../props';
 import { configMapKey, dns1123Subdomain } from '../../../values';
 import { CREDENTIALS, type CredentialKeys, USUAL_KEYS } from './credential-keys';
 
 /** Checks the names of keys, and that they exist if this program creates the Secret. */
-export function checkKeys(secret: Named, keys: CredentialKeys, problem: Problem): void {
-  if (typeof secret === 'string') checkText(problem, 'secret', secret, dns1123Subdomain);
+export function checkKeys(secret: ObjectReference, keys: CredentialKeys, reportIssue: ReportIssue): void {
+  if (typeof secret === 'string') checkText(reportIssue, 'secret', secret, dns1123Subdomain);
   const known = keysOf(secret);
   for (const credential of CREDENTIALS) {
     const key = keys[credential];
     if (key === undefined) continue;
-    checkText(problem, credential, key, configMapKey);
+    checkText(reportIssue, credential, key, configMapKey);
     if (known === undefined || known.includes(key)) continue;
     const there = known.map((other) => JSON.stringify(other)).join(', ') || 'none';
-    problem(
+    reportIssue(
       credential,
       `Secret ${JSON.stringify(nameOf(secret))} has no key ${JSON.stringify(key)}; it has ${there}`,
       didYouMean(key, known),
@@ -24,14 +24,14 @@ export function checkKeys(secret: Named, keys: CredentialKeys, problem: Problem)
 }
 
 /** The default keys that the Secret contains, as far as this program knows it. */
-export function usualKeysOf(secret: Named): CredentialKeys {
+export function usualKeysOf(secret: ObjectReference): CredentialKeys {
   const known = keysOf(secret);
   const there = CREDENTIALS.filter((credential) => known?.includes(USUAL_KEYS[credential]) ?? true);
   return Object.fromEntries(there.map((credential) => [credential, USUAL_KEYS[credential]]));
 }
 
 /** Keys of a Secret construct; undefined for a name, because its keys are unknown. */
-export function keysOf(secret: Named): readonly string[] | undefined {
+export function keysOf(secret: ObjectReference): readonly string[] | undefined {
   if (!Construct.isConstruct(secret)) return undefined;
   const apiObject = apiObjectOf(secret);
   if (apiObject?.kind !== 'Secret') return undefined;

@@ -1,4 +1,4 @@
-import type { Problem } from '../../../props';
+import type { ReportIssue } from '../../../props';
 import { Sensitive } from '../../configuration/sensitive';
 import { CREDENTIALS, type Credential } from './credential-keys';
 
@@ -22,20 +22,24 @@ export function valuesOf(values: SensitiveCredentials): [Credential, string | Se
  *
  * @see https://github.com/docker-library/mysql/blob/master/8.4/docker-entrypoint.sh docker_setup_db, _mysql_passfile
  */
-export function checkValues(values: SensitiveCredentials, problem: Problem): void {
+export function checkValues(values: SensitiveCredentials, reportIssue: ReportIssue): void {
   for (const [credential, value] of valuesOf(values)) {
     if (credential === 'username') continue;
     if (!(value instanceof Sensitive)) {
-      problem(credential, 'expected a Sensitive', 'use Sensitive.file(path), for example, so that it is never printed');
+      reportIssue(
+        credential,
+        'expected a Sensitive',
+        'use Sensitive.file(path), for example, so that it is never printed',
+      );
       continue;
     }
     const text = Buffer.from(value.reveal()).toString('utf8');
-    if (text === '') problem(credential, 'must not be empty');
+    if (text === '') reportIssue(credential, 'must not be empty');
     if (/[\r\n]$/.test(text))
-      problem(credential, 'must not end with a line break', 'text editors add one when they save a file');
-    else if (/[\r\n\0]/.test(text)) problem(credential, 'must be a single line');
+      reportIssue(credential, 'must not end with a line break', 'text editors add one when they save a file');
+    else if (/[\r\n\0]/.test(text)) reportIssue(credential, 'must be a single line');
     if (/['"\\]/.test(text)) {
-      problem(credential, `must not contain ', " or \\, which the startup scripts of the images do not escape`);
+      reportIssue(credential, `must not contain ', " or \\, which the startup scripts of the images do not escape`);
     }
   }
 }

@@ -8,12 +8,12 @@ import {
   checkQuantity,
   checkWhole,
   type Mount,
-  type Named,
+  type ObjectReference,
   Qos,
   under,
   Volumes,
 } from '../../../pod';
-import { checked, checkProps, type Problem } from '../../../props';
+import { checked, checkProps, type ReportIssue } from '../../../props';
 import { CronJob } from '../../cron-job';
 import { Job } from '../../job';
 import { makeClaim } from '../claim';
@@ -68,7 +68,7 @@ export class DatabaseBackup extends RecordedConstruct {
     private readonly props: DatabaseBackupProps,
   ) {
     super(scope, id);
-    checkProps(this, (problem) => checkBackup(props, problem));
+    checkProps(this, (reportIssue) => checkBackup(props, reportIssue));
     const { of, keep = KEEP } = props;
     this.storage = props.storage ?? { size: USUAL_SIZE };
     const name = this.name;
@@ -81,7 +81,7 @@ export class DatabaseBackup extends RecordedConstruct {
       backoffLimit: 2,
       startingDeadline: Duration.hours(1),
     });
-    this.job.connectTo({ egress: of.connection.egress, admit: of.connection.admit });
+    this.job.connectTo({ egress: of.connection.egress, allowClient: of.connection.allowClient });
   }
 
   /**
@@ -92,9 +92,9 @@ export class DatabaseBackup extends RecordedConstruct {
    */
   public restore(scope: Construct, id: string, options: { readonly file?: string } = {}): Job {
     const { of, engine } = this.props;
-    checkProps(`${scope.node.path}/${id}`, (problem) => {
+    checkProps(`${scope.node.path}/${id}`, (reportIssue) => {
       if (options.file !== undefined && !/^[\w$.-]+\.sql\.gz$/.test(options.file)) {
-        problem(
+        reportIssue(
           'file',
           `must be the name of a dump, such as "blog-20250101T030000Z.sql.gz", got ${JSON.stringify(options.file)}`,
         );
@@ -108,7 +108,7 @@ export class DatabaseBackup extends RecordedConstruct {
       env: { ...this.plainEnv, ...credentials.env, ...(options.file && { RESTORE_FILE: options.file }) },
       backoffLimit: 0,
     });
-    job.connectTo({ egress: of.connection.egress, admit: of.connection.admit });
+    job.connectTo({ egress: of.connection.egress, allowClient: of.connection.allowClient });
     return job;
   }
 
@@ -140,7 +140,7 @@ export class DatabaseBackup extends RecordedConstruct {
   }
 
   private get mount(): Mount {
-    const claim: Named = this.storage.claim ?? this.name;
+    const claim: ObjectReference = this.storage.claim ?? this.name;
     return Volumes.claim(claim, { name: 'backup' }).at(FOLDER);
   }
 
@@ -162,7 +162,7 @@ export class DatabaseBackup extends RecordedConstruct {
     const { user, credentials } = this.props.of;
     const password = wanted.includes('backupPassword') ? 'backupPassword' : 'password';
     const needsName = wanted.includes('username') && user === undefined;
-    const given = credentials.give({
+    const given = credentials.deliver({
       ...(needsName && { DATABASE_USER: 'username' as const }),
       DATABASE_PASSWORD: password,
     });
@@ -180,11 +180,11 @@ export class DatabaseBackup extends RecordedConstruct {
 }
 
 /** Reports invalid props. */
-export function checkBackup({ keep, storage, engine }: DatabaseBackupProps, problem: Problem): void {
-  checkWhole(problem, 'keep', keep, { min: 1 });
-  checkOneOf(problem, 'engine', engine, Object.keys(ENGINES));
+export function checkBackup({ keep, storage, engine }: DatabaseBackupProps, reportIssue: ReportIssue): void {
+  checkWhole(reportIssue, 'keep', keep, { min: 1 });
+  checkOneOf(reportIssue, 'engine', engine, Object.keys(ENGINES));
   if (storage === undefined) return;
-  const own = under(problem, 'storage');
+  const own = under(reportIssue, 'storage');
   if ((storage.size === undefined) === (storage.claim === undefined)) {
     own('', `exactly one of size and claim is required, got ${storage.size === undefined ? 'neither' : 'both'}`);
   }

@@ -1,5 +1,5 @@
 import { checkRelativePath, checkText, checkWhole, nameOf, Qos } from '../../../pod';
-import type { Problem } from '../../../props';
+import type { ReportIssue } from '../../../props';
 import { dns1123Subdomain } from '../../../values';
 import type { Credential } from '../credentials/credential-keys';
 import { checkIsCredentials } from '../credentials/credentials';
@@ -11,25 +11,30 @@ import { checkDatabase, checkUser } from './sql-names';
 import type { DatabaseStorage, DatabaseTlsProps, SqlServerProps } from './sql-server-props';
 
 /** Reports invalid props of a database server, except those that the StatefulApp checks. */
-export function checkSqlServer(props: SqlServerProps, options: ServerOptions, engine: Engine, problem: Problem): void {
-  if (props.database === undefined) problem('database', 'is required');
-  else checkDatabase(props.database, problem);
-  checkQos(props.qos, problem);
-  checkCredentials(props, engine, problem);
-  checkStorage(props.storage, problem);
-  checkConfiguration(options, problem);
-  if (props.tls !== undefined) checkTls(props.tls, problem);
+export function checkSqlServer(
+  props: SqlServerProps,
+  options: ServerOptions,
+  engine: Engine,
+  reportIssue: ReportIssue,
+): void {
+  if (props.database === undefined) reportIssue('database', 'is required');
+  else checkDatabase(props.database, reportIssue);
+  checkQos(props.qos, reportIssue);
+  checkCredentials(props, engine, reportIssue);
+  checkStorage(props.storage, reportIssue);
+  checkConfiguration(options, reportIssue);
+  if (props.tls !== undefined) checkTls(props.tls, reportIssue);
   if (props.metrics !== undefined) {
     const port = props.metrics.port ?? EXPORTER_PORT;
-    checkWhole(problem, 'metrics.port', port, { min: 1, max: 65535 });
-    if (port === options.port) problem('metrics.port', `must not be ${port}, the port of the server`);
+    checkWhole(reportIssue, 'metrics.port', port, { min: 1, max: 65535 });
+    if (port === options.port) reportIssue('metrics.port', `must not be ${port}, the port of the server`);
   }
   if (props.rootHost !== undefined && !/^[A-Za-z0-9.%_:/-]+$/.test(props.rootHost)) {
-    problem('rootHost', `must be a host name or pattern such as "10.%", got ${JSON.stringify(props.rootHost)}`);
+    reportIssue('rootHost', `must be a host name or pattern such as "10.%", got ${JSON.stringify(props.rootHost)}`);
   }
-  checkWhole(problem, 'userId', props.userId, { min: 1 });
+  checkWhole(reportIssue, 'userId', props.userId, { min: 1 });
   if ('replicas' in props && props.replicas !== 1) {
-    problem(
+    reportIssue(
       'replicas',
       `must not be set: a second replica would be a separate database, not a copy`,
       `for replication use an operator, such as that of MySQL or MariaDB, and an ExternalDatabase`,
@@ -38,63 +43,63 @@ export function checkSqlServer(props: SqlServerProps, options: ServerOptions, en
 }
 
 /** There is no default for resources: a database with too little memory is killed under load. */
-export function checkQos(qos: unknown, problem: Problem): void {
+export function checkQos(qos: unknown, reportIssue: ReportIssue): void {
   if (!(qos instanceof Qos))
-    problem('qos', 'is required', "use Qos.guaranteed({ cpu: '1', memory: '2Gi' }), for example");
+    reportIssue('qos', 'is required', "use Qos.guaranteed({ cpu: '1', memory: '2Gi' }), for example");
 }
 
-function checkCredentials(props: SqlServerProps, engine: Engine, problem: Problem): void {
+function checkCredentials(props: SqlServerProps, engine: Engine, reportIssue: ReportIssue): void {
   const { credentials, user } = props;
-  if (user !== undefined) checkUser(user, engine, problem);
-  if (!checkIsCredentials(credentials, problem)) return;
-  checkOneUser(props, problem);
+  if (user !== undefined) checkUser(user, engine, reportIssue);
+  if (!checkIsCredentials(credentials, reportIssue)) return;
+  checkOneUser(props, reportIssue);
   const needed: Partial<Record<Credential, string>> = {
     rootPassword: 'the server is initialized with it',
     password: 'the application user needs one',
     ...(props.metrics && { exporterPassword: 'metrics are read by a separate user' }),
   };
-  credentials.check(problem, needed);
+  credentials.check(reportIssue, needed);
 }
 
 /** The user name must be set in exactly one place. */
 export function checkOneUser(
   { credentials, user }: Pick<SqlServerProps, 'credentials' | 'user'>,
-  problem: Problem,
+  reportIssue: ReportIssue,
 ): void {
   if (user === undefined && !credentials.has('username')) {
-    problem('user', 'is required, or credentials with a username');
+    reportIssue('user', 'is required, or credentials with a username');
   }
   if (user !== undefined && credentials.names('username')) {
-    problem('user', 'must not be set together with the username of the credentials');
+    reportIssue('user', 'must not be set together with the username of the credentials');
   }
 }
 
-function checkStorage(storage: DatabaseStorage | undefined, problem: Problem): void {
+function checkStorage(storage: DatabaseStorage | undefined, reportIssue: ReportIssue): void {
   const { size, claim, subPath } = (storage ?? {}) as {
     size?: string;
     claim?: DatabaseStorage['claim'];
     subPath?: string;
   };
   if ((size === undefined) === (claim === undefined)) {
-    problem('storage', `exactly one of size and claim is required, got ${size === undefined ? 'neither' : 'both'}`);
+    reportIssue('storage', `exactly one of size and claim is required, got ${size === undefined ? 'neither' : 'both'}`);
   }
-  if (claim !== undefined) checkText(problem, 'storage.claim', nameOf(claim), dns1123Subdomain);
-  checkRelativePath(problem, 'storage.subPath', subPath);
+  if (claim !== undefined) checkText(reportIssue, 'storage.claim', nameOf(claim), dns1123Subdomain);
+  checkRelativePath(reportIssue, 'storage.subPath', subPath);
   const modes: readonly string[] = (storage as { accessModes?: readonly string[] } | undefined)?.accessModes ?? [];
   for (const mode of modes) {
     if (mode === 'ReadWriteOnce' || mode === 'ReadWriteOncePod') continue;
-    problem(
+    reportIssue(
       'storage.accessModes',
       `must be ReadWriteOnce or ReadWriteOncePod, because two servers on one volume corrupt the data, got ${JSON.stringify(mode)}`,
     );
   }
 }
 
-function checkTls({ secret }: DatabaseTlsProps, problem: Problem): void {
-  checkText(problem, 'tls.secret', nameOf(secret), dns1123Subdomain);
+function checkTls({ secret }: DatabaseTlsProps, reportIssue: ReportIssue): void {
+  checkText(reportIssue, 'tls.secret', nameOf(secret), dns1123Subdomain);
   const keys = keysOf(secret);
   for (const key of keys === undefined ? [] : ['tls.crt', 'tls.key', 'ca.crt']) {
     if (!keys!.includes(key))
-      problem('tls.secret', `Secret ${JSON.stringify(nameOf(secret))} has no key ${JSON.stringify(key)}`);
+      reportIssue('tls.secret', `Secret ${JSON.stringify(nameOf(secret))} has no key ${JSON.stringify(key)}`);
   }
 }

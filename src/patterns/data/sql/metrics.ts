@@ -35,7 +35,7 @@ export function addMetrics(
   props: DatabaseMetricsProps,
   imagePullPolicy?: ContainerProps['imagePullPolicy'],
 ): AdapterMetrics {
-  const { env, mounts } = credentials.give({ [PASSWORD]: 'exporterPassword' }, 'exporter-credentials');
+  const { env, mounts } = credentials.deliver({ [PASSWORD]: 'exporterPassword' }, 'exporter-credentials');
   const flags = [
     `--mysqld.address=127.0.0.1:${server.port}`,
     '--mysqld.username=exporter',

@@ -1,5 +1,5 @@
 import { checkWhole } from '../../../pod';
-import type { Problem } from '../../../props';
+import type { ReportIssue } from '../../../props';
 import { DATA_FOLDER, SOCKET } from './engine';
 
 /** Options by section: `{ mysqld: { max_connections: 200 } }`. `true` is an option without a value. */
@@ -37,12 +37,12 @@ const DEFAULT_PORT = 3306;
 const dashed = (option: string) => option.replaceAll('_', '-').toLowerCase();
 
 /** Reports invalid options. */
-export function checkConfiguration(options: ServerOptions, problem: Problem): void {
+export function checkConfiguration(options: ServerOptions, reportIssue: ReportIssue): void {
   const { port, characterSet, collation, configuration = {} } = options;
-  checkWhole(problem, 'port', port, { min: 1, max: 65535 });
+  checkWhole(reportIssue, 'port', port, { min: 1, max: 65535 });
   for (const [prop, value] of Object.entries({ characterSet, collation })) {
     if (value !== undefined && !/^[a-z0-9_]+$/.test(value)) {
-      problem(
+      reportIssue(
         prop,
         `must consist of lowercase letters, digits and "_", for example "utf8mb4", got ${JSON.stringify(value)}`,
       );
@@ -50,14 +50,14 @@ export function checkConfiguration(options: ServerOptions, problem: Problem): vo
   }
   for (const [section, values] of Object.entries(configuration)) {
     if (!/^[a-z][\w.-]*$/.test(section))
-      problem('configuration', `${JSON.stringify(section)} is not a section of my.cnf`);
+      reportIssue('configuration', `${JSON.stringify(section)} is not a section of my.cnf`);
     for (const [option, value] of Object.entries(values)) {
       const prop = `configuration.${section}.${option}`;
       const owner = section === 'client' ? undefined : TAKEN[dashed(option)];
-      if (!/^[A-Za-z][\w-]*$/.test(option)) problem(prop, `${JSON.stringify(option)} is not an option of my.cnf`);
-      if (owner !== undefined) problem(prop, `must not be set: it is determined by ${owner}`);
-      if (/password/i.test(option)) problem(prop, 'must not be set: a ConfigMap must not contain passwords');
-      if (typeof value === 'string' && /[\r\n]/.test(value)) problem(prop, 'must be a single line');
+      if (!/^[A-Za-z][\w-]*$/.test(option)) reportIssue(prop, `${JSON.stringify(option)} is not an option of my.cnf`);
+      if (owner !== undefined) reportIssue(prop, `must not be set: it is determined by ${owner}`);
+      if (/password/i.test(option)) reportIssue(prop, 'must not be set: a ConfigMap must not contain passwords');
+      if (typeof value === 'string' && /[\r\n]/.test(value)) reportIssue(prop, 'must be a single line');
     }
   }
 }

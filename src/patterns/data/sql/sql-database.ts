@@ -1,4 +1,4 @@
-import { type EnvProps, type EnvValue, type Mount, type Named, nameOf, Volumes } from '../../../pod';
+import { type EnvProps, type EnvValue, type Mount, nameOf, type ObjectReference, Volumes } from '../../../pod';
 import type { Connectable, Connection } from '../../connection';
 import type { PodSelector } from '../../network/peer';
 import type { EgressRule } from '../../network/policy-rules';
@@ -29,7 +29,7 @@ export interface SqlDatabase extends Connectable {
   readonly user: string | undefined;
   readonly credentials: CredentialReferences;
   /** Secret with `ca.crt`, if clients use TLS. */
-  readonly tlsSecret: Named | undefined;
+  readonly tlsSecret: ObjectReference | undefined;
   /** `<NAME>_HOST`, `<NAME>_PORT`, `<NAME>_NAME`, `<NAME>_USER`, `<NAME>_PASSWORD`, and network access. */
   readonly connection: Connection;
   /** The same with other variable names. */
@@ -39,7 +39,7 @@ export interface SqlDatabase extends Connectable {
 /** The network access from a client to a database. */
 export interface DatabaseAccess {
   readonly egress: readonly EgressRule[];
-  readonly admit?: (client: PodSelector) => void;
+  readonly allowClient?: (client: PodSelector) => void;
 }
 
 type Database = Omit<SqlDatabase, 'connection' | 'connectionAs'>;
@@ -60,7 +60,7 @@ export function usualVariables(name: string): ConnectionVariables {
 /** All that a client needs to use a database. */
 export function connectionTo(database: Database, variables: ConnectionVariables, access: DatabaseAccess): Connection {
   const { host, port, credentials, user } = database;
-  const secret = credentials.give({
+  const secret = credentials.deliver({
     ...(variables.user !== undefined && user === undefined && { [variables.user]: 'username' as const }),
     ...(variables.password !== undefined && { [variables.password]: 'password' as const }),
   });

@@ -1,4 +1,4 @@
-import type { Problem } from '../../../props';
+import type { ReportIssue } from '../../../props';
 import type { Engine } from './engine';
 
 /** Databases that are reserved by the server. */
@@ -13,29 +13,32 @@ const LONGEST_DATABASE = 64;
  *
  * @see https://dev.mysql.com/doc/refman/8.4/en/identifier-length.html
  */
-export function checkDatabase(name: string, problem: Problem): void {
+export function checkDatabase(name: string, reportIssue: ReportIssue): void {
   const quoted = JSON.stringify(name);
   if (!/^[A-Za-z0-9_$-]+$/.test(name) || name.length > LONGEST_DATABASE) {
     const suggestion = name.replace(/[^A-Za-z0-9_$-]+/g, '_').slice(0, LONGEST_DATABASE);
-    problem(
+    reportIssue(
       'database',
       `must consist of 1 to ${LONGEST_DATABASE} letters, digits, "_", "-" or "$", got ${quoted}`,
       /^_*$/.test(suggestion) ? undefined : `try ${JSON.stringify(suggestion)}`,
     );
   } else if (SYSTEM_DATABASES.includes(name.toLowerCase())) {
-    problem('database', `must not be ${quoted}, which is reserved by the server`);
+    reportIssue('database', `must not be ${quoted}, which is reserved by the server`);
   }
 }
 
 /** Checks the name of the application user. */
-export function checkUser(name: string, engine: Pick<Engine, 'title' | 'longestUser'>, problem: Problem): void {
+export function checkUser(name: string, engine: Pick<Engine, 'title' | 'longestUser'>, reportIssue: ReportIssue): void {
   const quoted = JSON.stringify(name);
   if (!/^[A-Za-z0-9_.$-]+$/.test(name) || name.length > engine.longestUser) {
-    problem(
+    reportIssue(
       'user',
       `must consist of 1 to ${engine.longestUser} letters, digits, "_", "-", "." or "$" for ${engine.title}, got ${quoted}`,
     );
   } else if (RESERVED_USERS.includes(name.toLowerCase())) {
-    problem('user', `must not be ${quoted}: the application needs its own user, with privileges on its database only`);
+    reportIssue(
+      'user',
+      `must not be ${quoted}: the application needs its own user, with privileges on its database only`,
+    );
   }
 }

@@ -1,5 +1,5 @@
 import type { Duration } from 'cdk8s';
-import type { ImageReference, Named, Projection, Qos } from '../../../pod';
+import type { ImageReference, ObjectReference, Projection, Qos } from '../../../pod';
 import type { Content } from '../../configuration/content';
 import type { NetworkPeer } from '../../network/peer';
 import type { StatefulAppProps } from '../../stateful-app';
@@ -35,14 +35,14 @@ export interface NewStorage extends AnyStorage {
 
 /** An existing PersistentVolumeClaim. */
 export interface ExistingStorage extends AnyStorage {
-  readonly claim: Named;
+  readonly claim: ObjectReference;
   readonly size?: undefined;
 }
 
 /** Storage of backups: a new claim or an existing one. */
 export type BackupStorage =
   | { readonly size: string; readonly className?: string; readonly claim?: undefined }
-  | { readonly claim: Named; readonly size?: undefined };
+  | { readonly claim: ObjectReference; readonly size?: undefined };
 
 /** Scheduled dumps of the database. */
 export interface BackupProps {
@@ -79,7 +79,7 @@ export interface DatabaseMetricsProps {
 /** TLS between clients and server. */
 export interface DatabaseTlsProps {
   /** Secret with `tls.crt`, `tls.key` and `ca.crt`, as cert-manager creates it. */
-  readonly secret: Named;
+  readonly secret: ObjectReference;
   /** Whether unencrypted connections are rejected. @default true */
   readonly required?: boolean;
 }

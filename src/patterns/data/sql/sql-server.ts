@@ -60,14 +60,14 @@ export abstract class SqlServer extends RecordedConstruct implements SqlDatabase
     super(scope, id);
     this.props = props;
     const options = { ...optionsOf(props), defaults: engine.defaults };
-    checkProps(this, (problem) => checkSqlServer(props, options, engine, problem));
+    checkProps(this, (reportIssue) => checkSqlServer(props, options, engine, reportIssue));
     this.name = nameOfConstruct(this, props);
     this.port = options.port;
     this.database = props.database;
     this.user = props.user;
     const { component = 'database', instance, partOf } = props;
     const labels = { ...recommendedLabels({ name: this.name, instance, component, partOf }), ...props.labels };
-    this.credentials = props.credentials.settle(this, { name: this.name, labels });
+    this.credentials = props.credentials.bind(this, { name: this.name, labels });
     const userId = props.userId ?? MYSQL_ID;
     const files = new ServerFiles(this, { ...props, name: this.name, labels, engine, options });
     this.workload = new StatefulApp(this, 'Server', {
@@ -126,7 +126,7 @@ export abstract class SqlServer extends RecordedConstruct implements SqlDatabase
   public connectionAs(variables: ConnectionVariables): Connection {
     return connectionTo(this, variables, {
       egress: [{ to: this, ports: [PORT_NAME] }],
-      admit: (client) => this.allowIngress({ from: client, ports: [PORT_NAME] }),
+      allowClient: (client) => this.allowIngress({ from: client, ports: [PORT_NAME] }),
     });
   }
 
@@ -142,7 +142,7 @@ export abstract class SqlServer extends RecordedConstruct implements SqlDatabase
   }
 
   private containerProps(props: SqlServerProps, engine: Engine, files: ServerFiles) {
-    const given = this.credentials.give({
+    const given = this.credentials.deliver({
       [`${engine.prefix}_ROOT_PASSWORD`]: 'rootPassword',
       [`${engine.prefix}_PASSWORD`]: 'password',
       ...(props.user === undefined && { [`${engine.prefix}_USER`]: 'username' as const }),

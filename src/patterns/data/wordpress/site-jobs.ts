@@ -66,7 +66,7 @@ export function makeCron(
     startingDeadline: Duration.minutes(5),
     imagePullSecrets: site.props.imagePullSecrets,
   });
-  return job.connectTo({ egress: site.connection.egress, admit: site.connection.admit });
+  return job.connectTo({ egress: site.connection.egress, allowClient: site.connection.allowClient });
 }
 
 /**
@@ -122,7 +122,7 @@ export function makeInstall(scope: Construct, site: Site, install: InstallProps)
     backoffLimit: 10,
     imagePullSecrets: props.imagePullSecrets,
   });
-  job.connectTo({ egress: database.egress, admit: database.admit });
+  job.connectTo({ egress: database.egress, allowClient: database.allowClient });
   if (props.outgoingWeb !== false) job.allowEgress({ to: Peer.anyone(), ports: [443] });
   const { host, port } = database.address!;
   return job.with(

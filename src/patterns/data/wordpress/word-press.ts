@@ -61,7 +61,7 @@ export class WordPress extends RecordedConstruct implements Connectable, PodSele
   /** @throws PropsError that lists every invalid prop. */
   public constructor(scope: Construct, id: string, props: WordPressProps) {
     super(scope, id);
-    checkProps(this, (problem) => checkWordPress(props, problem));
+    checkProps(this, (reportIssue) => checkWordPress(props, reportIssue));
     this.name = nameOfConstruct(this, props);
     const { storage, instance, component = COMPONENT, partOf } = props;
     const labels = { ...recommendedLabels({ name: this.name, instance, component, partOf }), ...props.labels };
@@ -72,9 +72,9 @@ export class WordPress extends RecordedConstruct implements Connectable, PodSele
       this.claim = makeClaim(this, 'Content', { name: contentClaim(this.name), labels }, storage);
     }
     this.workload = this.makeWorkload(props, labels, env, mounts);
-    this.workload.connectTo({ egress: database.egress, admit: database.admit });
+    this.workload.connectTo({ egress: database.egress, allowClient: database.allowClient });
     if (typeof props.cache?.host === 'object') {
-      this.workload.connectTo({ admit: (client) => allowCache(props, client) });
+      this.workload.connectTo({ allowClient: (client) => allowCache(props, client) });
     }
     const { connection } = this.workload;
     const site: Site = { name: this.name, props, env, mounts, database, connection };

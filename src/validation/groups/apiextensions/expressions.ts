@@ -11,8 +11,8 @@ import {
   typeName,
   uses,
 } from '../../cel';
+import { type FieldError, forbidden, invalid } from './field-error';
 import { additionalOf, itemsOf, type JsonSchema, propertiesOf } from './json-schema';
-import { forbidden, invalid, type Problem } from './problem';
 
 /** Most that one expression may cost by the estimate of the server, and all of them together. */
 const EXPRESSION_LIMIT = 10_000_000;
@@ -29,12 +29,12 @@ const OPTIONAL_OLD_SELF = 29;
 export function expressionProblems(
   schema: JsonSchema,
   path: string,
-  broken: readonly Problem[],
+  broken: readonly FieldError[],
   minor: number,
-): Problem[] {
+): FieldError[] {
   const check = new ExpressionCheck(broken, minor);
   check.visit({ schema, path, isRoot: true, isUncorrelated: false, times: 1 });
-  return [...check.problems, ...check.totalProblems(path)];
+  return [...check.errors, ...check.totalErrors(path)];
 }
 
 interface At {
@@ -48,11 +48,11 @@ interface At {
 }
 
 class ExpressionCheck {
-  public readonly problems: Problem[] = [];
+  public readonly errors: FieldError[] = [];
   private readonly costs: { readonly path: string; readonly cost: number }[] = [];
 
   public constructor(
-    private readonly broken: readonly Problem[],
+    private readonly broken: readonly FieldError[],
     private readonly minor: number,
   ) {}
 
@@ -115,24 +115,24 @@ class ExpressionCheck {
     }
     const usesOldSelf = uses(compiled.expression, 'oldSelf');
     if (usesOldSelf && at.isUncorrelated) {
-      this.problems.push(invalid(`${path}.rule`, 'oldSelf cannot be used on the uncorrelatable portion of the schema'));
+      this.errors.push(invalid(`${path}.rule`, 'oldSelf cannot be used on the uncorrelatable portion of the schema'));
     }
     if (!usesOldSelf) this.addUnusedOldSelf(optionalOldSelf, path);
   }
 
   private addUnusedOldSelf(optionalOldSelf: unknown, path: string): void {
     if (optionalOldSelf === undefined || this.minor < OPTIONAL_OLD_SELF) return;
-    this.problems.push(invalid(`${path}.optionalOldSelf`, 'may not be set if oldSelf is not used in rule'));
+    this.errors.push(invalid(`${path}.optionalOldSelf`, 'may not be set if oldSelf is not used in rule'));
   }
 
   private addCompilation(compilation: Compilation, path: string, value: GoStruct): void {
     if (compilation.outcome === 'refused') {
       const { message } = compilation;
-      this.problems.push({ ...invalid(path, message), params: { problem: message, value } });
+      this.errors.push({ ...invalid(path, message), params: { problem: message, value } });
     }
     if (compilation.outcome === 'undecided') {
       const message = `the expression could not be checked here: it uses ${compilation.reason}`;
-      this.problems.push({ reason: 'Warning', path, message });
+      this.errors.push({ reason: 'Warning', path, message });
     }
   }
 
@@ -149,10 +149,10 @@ class ExpressionCheck {
     const whole = isRepeated ? cost * (times ?? mostInRequest(self)) : cost;
     this.costs.push({ path, cost: whole });
     const what = isRepeated ? 'estimated rule cost' : 'estimated messageExpression cost';
-    if (whole > EXPRESSION_LIMIT) this.problems.push(forbidden(path, tooExpensive(what, whole, EXPRESSION_LIMIT)));
+    if (whole > EXPRESSION_LIMIT) this.errors.push(forbidden(path, tooExpensive(what, whole, EXPRESSION_LIMIT)));
   }
 
-  public totalProblems(path: string): Problem[] {
+  public totalErrors(path: string): FieldError[] {
     const total = this.costs.reduce((sum, { cost }) => sum + cost, 0);
     if (total <= TOTAL_LIMIT) return [];
     const expensive = this.costs

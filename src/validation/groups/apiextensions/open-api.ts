@@ -1,7 +1,7 @@
 import { sortedValues } from '../../rule';
+import { type FieldError, forbidden, invalid, notSupported, required } from './field-error';
 import { followPath } from './field-path';
 import { additionalOf, COMBINATIONS, itemsOf, type JsonSchema, propertiesOf, unsupportedField } from './json-schema';
-import { forbidden, invalid, notSupported, type Problem, required } from './problem';
 
 const TYPES = ['array', 'boolean', 'integer', 'number', 'object', 'string'];
 const REASONS = ['FieldValueDuplicate', 'FieldValueForbidden', 'FieldValueInvalid', 'FieldValueRequired'];
@@ -19,15 +19,15 @@ interface Context {
  *
  * @see ValidateCustomResourceDefinitionOpenAPISchema in apiextensions-apiserver pkg/apis/apiextensions/validation
  */
-export function openApiProblems(schema: JsonSchema, path: string): Problem[] {
-  return problemsOf(schema, path, true, { insideMetadata: false });
+export function openApiErrors(schema: JsonSchema, path: string): FieldError[] {
+  return errorsOf(schema, path, true, { insideMetadata: false });
 }
 
-function problemsOf(schema: JsonSchema, path: string, isRoot: boolean, context: Context): Problem[] {
+function errorsOf(schema: JsonSchema, path: string, isRoot: boolean, context: Context): FieldError[] {
   return [
     ...unsupported(schema, path, context),
     ...children(schema, isRoot, context).flatMap(([child, step, inner]) =>
-      problemsOf(child, `${path}.${step}`, false, inner),
+      errorsOf(child, `${path}.${step}`, false, inner),
     ),
     ...listTypes(schema, path),
     ...ruleTexts(schema, path),
@@ -70,39 +70,37 @@ function children(schema: JsonSchema, isRoot: boolean, context: Context): [JsonS
   return found;
 }
 
-function unsupported(schema: JsonSchema, path: string, { noDefaults, insideMetadata }: Context): Problem[] {
-  const problems: Problem[] = [];
+function unsupported(schema: JsonSchema, path: string, { noDefaults, insideMetadata }: Context): FieldError[] {
+  const errors: FieldError[] = [];
   const type = schema.type ?? '';
-  if (type !== '' && !TYPES.includes(type)) problems.push(notSupported(`${path}.type`, sortedValues(TYPES)));
+  if (type !== '' && !TYPES.includes(type)) errors.push(notSupported(`${path}.type`, sortedValues(TYPES)));
   if (type === 'null') {
-    problems.push(forbidden(`${path}.type`, 'type cannot be set to null, use nullable as an alternative'));
+    errors.push(forbidden(`${path}.type`, 'type cannot be set to null, use nullable as an alternative'));
   }
   if (schema.default !== undefined && noDefaults !== undefined) {
-    problems.push(forbidden(`${path}.default`, `must not be set ${noDefaults}`));
+    errors.push(forbidden(`${path}.default`, `must not be set ${noDefaults}`));
   }
   for (const field of ['id', 'patternProperties', 'definitions', 'additionalItems', 'dependencies', '$ref']) {
-    if (isSet(field, schema[field])) problems.push(forbidden(`${path}.${field}`, `${field} is not supported`));
+    if (isSet(field, schema[field])) errors.push(forbidden(`${path}.${field}`, `${field} is not supported`));
   }
   if (Array.isArray(schema.items) && schema.items.length > 0) {
-    problems.push(forbidden(`${path}.items`, 'items must be a schema object and not an array'));
+    errors.push(forbidden(`${path}.items`, 'items must be a schema object and not an array'));
   }
   if (insideMetadata && schema['x-kubernetes-embedded-resource'] === true) {
-    problems.push(forbidden(`${path}.x-kubernetes-embedded-resource`, 'must not be used inside of resource meta'));
+    errors.push(forbidden(`${path}.x-kubernetes-embedded-resource`, 'must not be used inside of resource meta'));
   }
   if (schema.uniqueItems === true) {
     const message = 'uniqueItems cannot be set to true since the runtime complexity becomes quadratic';
-    problems.push(forbidden(`${path}.uniqueItems`, message));
+    errors.push(forbidden(`${path}.uniqueItems`, message));
   }
   const additional = schema.additionalProperties;
   if (additional !== undefined && additional !== true && propertiesOf(schema).length > 0) {
-    problems.push(
-      forbidden(`${path}.additionalProperties`, 'additionalProperties and properties are mutual exclusive'),
-    );
+    errors.push(forbidden(`${path}.additionalProperties`, 'additionalProperties and properties are mutual exclusive'));
   }
   if (schema['x-kubernetes-preserve-unknown-fields'] === false) {
-    problems.push(invalid(`${path}.x-kubernetes-preserve-unknown-fields`, 'must be true or undefined'));
+    errors.push(invalid(`${path}.x-kubernetes-preserve-unknown-fields`, 'must be true or undefined'));
   }
-  return problems;
+  return errors;
 }
 
 /** Whether the server holds an unsupported field to be set. */
@@ -112,112 +110,110 @@ function isSet(field: string, value: any): boolean {
   return field === 'patternProperties' || field === 'definitions' ? Object.keys(value).length > 0 : true;
 }
 
-function listTypes(schema: JsonSchema, path: string): Problem[] {
-  const problems: Problem[] = [];
+function listTypes(schema: JsonSchema, path: string): FieldError[] {
+  const errors: FieldError[] = [];
   const { type = '', 'x-kubernetes-map-type': mapType, 'x-kubernetes-list-type': listType } = schema;
   const items = itemsOf(schema);
   const keys: string[] = schema['x-kubernetes-list-map-keys'] ?? [];
   const wrongType = (message: string) =>
     type === '' ? required(`${path}.type`, message) : invalid(`${path}.type`, message);
   if (mapType !== undefined && type !== 'object') {
-    problems.push(wrongType('must be object if x-kubernetes-map-type is specified'));
+    errors.push(wrongType('must be object if x-kubernetes-map-type is specified'));
   }
   if (mapType !== undefined && !['atomic', 'granular'].includes(mapType)) {
-    problems.push(notSupported(`${path}.x-kubernetes-map-type`, sortedValues(['atomic', 'granular'])));
+    errors.push(notSupported(`${path}.x-kubernetes-map-type`, sortedValues(['atomic', 'granular'])));
   }
   if (listType !== undefined && type !== 'array') {
-    problems.push(wrongType('must be array if x-kubernetes-list-type is specified'));
+    errors.push(wrongType('must be array if x-kubernetes-list-type is specified'));
   } else if (listType === 'set' && items !== undefined) {
     const message = 'must be atomic as item of a list with x-kubernetes-list-type=set';
     const innerList = items['x-kubernetes-list-type'];
     if (items.type === 'array' && innerList !== undefined && innerList !== 'atomic') {
-      problems.push(invalid(`${path}.items.x-kubernetes-list-type`, message));
+      errors.push(invalid(`${path}.items.x-kubernetes-list-type`, message));
     }
     if (items.type === 'object' && items['x-kubernetes-map-type'] !== 'atomic') {
-      problems.push(invalid(`${path}.items.x-kubernetes-map-type`, message));
+      errors.push(invalid(`${path}.items.x-kubernetes-map-type`, message));
     }
   }
   if (listType !== undefined && !['atomic', 'set', 'map'].includes(listType)) {
-    problems.push(notSupported(`${path}.x-kubernetes-list-type`, ['atomic', 'set', 'map']));
+    errors.push(notSupported(`${path}.x-kubernetes-list-type`, ['atomic', 'set', 'map']));
   }
   if (keys.length > 0 && listType !== 'map') {
     const message = 'must be map if x-kubernetes-list-map-keys is non-empty';
     const at = `${path}.x-kubernetes-list-type`;
-    problems.push(listType === undefined ? required(at, message) : invalid(at, message));
+    errors.push(listType === undefined ? required(at, message) : invalid(at, message));
   }
-  if (listType === 'map') problems.push(...mapLists(schema, keys, path));
+  if (listType === 'map') errors.push(...mapLists(schema, keys, path));
   if ((listType === 'map' || listType === 'set') && items?.nullable === true) {
-    problems.push(forbidden(`${path}.items.nullable`, `cannot be nullable when x-kubernetes-list-type is ${listType}`));
+    errors.push(forbidden(`${path}.items.nullable`, `cannot be nullable when x-kubernetes-list-type is ${listType}`));
   }
-  return problems;
+  return errors;
 }
 
-function mapLists(schema: JsonSchema, keys: readonly string[], path: string): Problem[] {
-  const problems: Problem[] = [];
+function mapLists(schema: JsonSchema, keys: readonly string[], path: string): FieldError[] {
+  const errors: FieldError[] = [];
   const at = `${path}.x-kubernetes-list-map-keys`;
-  if (keys.length === 0) problems.push(required(at, 'must not be empty if x-kubernetes-list-type is map'));
+  if (keys.length === 0) errors.push(required(at, 'must not be empty if x-kubernetes-list-type is map'));
   if (schema.items === undefined) {
-    return [...problems, required(`${path}.items`, 'must have a schema if x-kubernetes-list-type is map')];
+    return [...errors, required(`${path}.items`, 'must have a schema if x-kubernetes-list-type is map')];
   }
   const items = itemsOf(schema);
   if (items === undefined) {
-    return [...problems, invalid(`${path}.items`, 'must only have a single schema if x-kubernetes-list-type is map')];
+    return [...errors, invalid(`${path}.items`, 'must only have a single schema if x-kubernetes-list-type is map')];
   }
   if (items.type !== 'object') {
-    problems.push(invalid(`${path}.items.type`, "must be object if parent array's x-kubernetes-list-type is map"));
+    errors.push(invalid(`${path}.items.type`, "must be object if parent array's x-kubernetes-list-type is map"));
   }
   for (const [index, key] of keys.entries()) {
     const property = Object.hasOwn(items.properties ?? {}, key) ? items.properties[key] : undefined;
     const where = `${path}.items.properties[${key}]`;
     if (items.type === 'object') {
-      if (property === undefined) problems.push(invalid(at, 'entries must all be names of item properties'));
+      if (property === undefined) errors.push(invalid(at, 'entries must all be names of item properties'));
       else if (property.type === 'array' || property.type === 'object') {
-        problems.push(
-          invalid(`${where}.type`, "must be a scalar type if parent array's x-kubernetes-list-type is map"),
-        );
+        errors.push(invalid(`${where}.type`, "must be a scalar type if parent array's x-kubernetes-list-type is map"));
       }
-      if (keys.indexOf(key) < index) problems.push(invalid(at, 'must not contain duplicate entries'));
+      if (keys.indexOf(key) < index) errors.push(invalid(at, 'must not contain duplicate entries'));
     }
     if (property === undefined) continue;
     if (!(items.required ?? []).includes(key) && property.default === undefined) {
       const message =
         'this property is in x-kubernetes-list-map-keys, so it must have a default or be a required property';
-      problems.push(required(`${where}.default`, message));
+      errors.push(required(`${where}.default`, message));
     }
     if (property.nullable === true) {
-      problems.push(
+      errors.push(
         forbidden(`${where}.nullable`, 'this property is in x-kubernetes-list-map-keys, so it cannot be nullable'),
       );
     }
   }
-  return problems;
+  return errors;
 }
 
 const hasNewline = (text: string): boolean => /[\n\r]/.test(text);
 
-function ruleTexts(schema: JsonSchema, path: string): Problem[] {
-  const problems: Problem[] = [];
+function ruleTexts(schema: JsonSchema, path: string): FieldError[] {
+  const errors: FieldError[] = [];
   for (const [index, one] of (schema[RULES] ?? []).entries()) {
     const { rule = '', message = '', messageExpression = '', reason, fieldPath = '' } = one;
     const at = `${path}.${RULES}[${index}]`;
-    if (rule.trim() === '') problems.push(required(`${at}.rule`, 'rule is not specified'));
+    if (rule.trim() === '') errors.push(required(`${at}.rule`, 'rule is not specified'));
     else if (message !== '' && message.trim() === '') {
-      problems.push(invalid(`${at}.message`, 'must be non-empty if specified'));
-    } else if (hasNewline(message.trim())) problems.push(invalid(`${at}.message`, 'must not contain line breaks'));
+      errors.push(invalid(`${at}.message`, 'must be non-empty if specified'));
+    } else if (hasNewline(message.trim())) errors.push(invalid(`${at}.message`, 'must not contain line breaks'));
     else if (hasNewline(rule.trim()) && message.trim() === '') {
-      problems.push(required(`${at}.message`, 'message must be specified if rule contains line breaks'));
+      errors.push(required(`${at}.message`, 'message must be specified if rule contains line breaks'));
     }
     if (messageExpression !== '' && messageExpression.trim() === '') {
-      problems.push(required(`${at}.messageExpression`, 'messageExpression must be non-empty if specified'));
+      errors.push(required(`${at}.messageExpression`, 'messageExpression must be non-empty if specified'));
     }
     if (reason !== undefined && !REASONS.includes(reason))
-      problems.push(notSupported(`${at}.reason`, sortedValues(REASONS)));
+      errors.push(notSupported(`${at}.reason`, sortedValues(REASONS)));
     if (fieldPath === '') continue;
-    if (fieldPath.trim() === '') problems.push(invalid(`${at}.fieldPath`, 'must be non-empty if specified'));
-    if (hasNewline(fieldPath)) problems.push(invalid(`${at}.fieldPath`, 'must not contain line breaks'));
+    if (fieldPath.trim() === '') errors.push(invalid(`${at}.fieldPath`, 'must be non-empty if specified'));
+    if (hasNewline(fieldPath)) errors.push(invalid(`${at}.fieldPath`, 'must not contain line breaks'));
     if (unsupportedField(schema) === undefined && typeof followPath(fieldPath, schema) === 'string') {
-      problems.push(invalid(`${at}.fieldPath`, 'must be a valid path'));
+      errors.push(invalid(`${at}.fieldPath`, 'must be a valid path'));
     }
   }
-  return problems;
+  return errors;
 }

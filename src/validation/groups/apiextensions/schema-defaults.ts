@@ -2,31 +2,31 @@ import { hasChange } from '../../../facts';
 import { compile, ruleEnvironment } from '../../cel';
 import { expressionProblems } from '../../custom-resources';
 import { defaultValueProblems } from '../../schema-values';
+import { type FieldError, invalid } from './field-error';
 import { additionalOf, itemsOf, type JsonSchema, propertiesOf } from './json-schema';
-import { invalid, type Problem } from './problem';
 
 /** Whether defaults fit the schema that they are in. */
-export function defaultProblems(schema: JsonSchema, path: string, isRoot: boolean, minor: number): Problem[] {
-  const problems: Problem[] = [];
+export function defaultErrors(schema: JsonSchema, path: string, isRoot: boolean, minor: number): FieldError[] {
+  const errors: FieldError[] = [];
   if (schema.default !== undefined) {
     const at = `${path}.default`;
     if (hasUnknownField(schema, schema.default, schema['x-kubernetes-embedded-resource'] === true)) {
-      problems.push({ ...invalid(at, 'must not have unknown fields'), params: { value: schema.default } });
+      errors.push({ ...invalid(at, 'must not have unknown fields'), params: { value: schema.default } });
     }
     const found = defaultValueProblems(schema, schema.default, minor);
     for (const { reason, path: inner, message, value } of found) {
-      problems.push({ reason, path: inner ? `${at}.${inner.replace(/^\./, '')}` : at, message, params: { value } });
+      errors.push({ reason, path: inner ? `${at}.${inner.replace(/^\./, '')}` : at, message, params: { value } });
     }
-    if (found.length === 0) problems.push(...ruleProblems(schema, at, minor));
+    if (found.length === 0) errors.push(...ruleErrors(schema, at, minor));
   }
   const items = itemsOf(schema);
-  if (items !== undefined) problems.push(...defaultProblems(items, `${path}.items`, false, minor));
+  if (items !== undefined) errors.push(...defaultErrors(items, `${path}.items`, false, minor));
   for (const [name, property] of propertiesOf(schema)) {
     // The metadata of a resource is judged with the resource around it; its defaults at the root are refused anyway.
     if (isRoot && ['metadata', 'kind', 'apiVersion'].includes(name)) continue;
-    problems.push(...defaultProblems(property, `${path}.properties[${name}]`, false, minor));
+    errors.push(...defaultErrors(property, `${path}.properties[${name}]`, false, minor));
   }
-  return problems;
+  return errors;
 }
 
 function hasUnknownField(schema: JsonSchema, value: unknown, isResource: boolean): boolean {
@@ -50,7 +50,7 @@ function hasUnknownField(schema: JsonSchema, value: unknown, isResource: boolean
 }
 
 /** Rules that the default does not keep, or that do not compile, which the server tells here already. */
-function ruleProblems(schema: JsonSchema, path: string, minor: number): Problem[] {
+function ruleErrors(schema: JsonSchema, path: string, minor: number): FieldError[] {
   const isResource = schema['x-kubernetes-embedded-resource'] === true;
   const broken = ((schema['x-kubernetes-validations'] ?? []) as any[]).flatMap(({ rule = '', optionalOldSelf }) => {
     const isOldSelfOptional = optionalOldSelf === true && hasChange(minor, 'OptionalOldSelfInDefaults');

@@ -2,9 +2,9 @@ import type { Reason } from '../../../findings';
 import { parseFieldPath } from '../../../values';
 import { rules, textsFor } from '../../rule';
 import { customResourceDefinition, SPEC_SCHEMA } from './examples';
+import type { FieldError } from './field-error';
 import { hoisted, isCommon } from './hoisted';
-import type { Problem } from './problem';
-import { missingSchemas, schemaProblems } from './schema-problems';
+import { missingSchemas, schemaErrors } from './schema-errors';
 
 const text = textsFor(
   'ValidateCustomResourceDefinitionOpenAPISchema, ValidateStructural (apiextensions-apiserver)',
@@ -66,7 +66,7 @@ const RULES: Readonly<Partial<Record<Reason, SchemaRule>>> = {
 };
 
 /** The value is looked up here, since the server's path is that of its internal type. */
-function withValue(problem: Problem, schema: unknown, base: string): Problem {
+function withValue(problem: FieldError, schema: unknown, base: string): FieldError {
   if (problem.params !== undefined && Object.hasOwn(problem.params, 'value')) return problem;
   const value = parseFieldPath(problem.path.slice(base.length + 1)).reduce<any>(
     (parent, step) => parent?.[step],
@@ -82,18 +82,18 @@ export const crdSchemaRules = rules(
   (place, report) => {
     const versions = place.value.spec?.versions ?? [];
     const common = isCommon(versions, 'schema') ? versions[0]?.schema : undefined;
-    const problems = missingSchemas(versions, common, place.minor);
+    const errors = missingSchemas(versions, common, place.minor);
     const commonSubresources = isCommon(versions, 'subresources') ? versions[0]?.subresources : undefined;
     const hasStatus = (version: any) => (commonSubresources ?? version.subresources)?.status !== undefined;
     for (const { value, path, version } of hoisted(versions, 'schema')) {
       const status = version === undefined ? versions.some(hasStatus) : hasStatus(version);
       if (value.openAPIV3Schema === undefined) continue;
       const base = `${path}.openAPIV3Schema`;
-      for (const problem of schemaProblems(value.openAPIV3Schema, base, status, place.minor)) {
-        problems.push(withValue(problem, value.openAPIV3Schema, base));
+      for (const problem of schemaErrors(value.openAPIV3Schema, base, status, place.minor)) {
+        errors.push(withValue(problem, value.openAPIV3Schema, base));
       }
     }
-    for (const { reason, path, message, params } of problems) {
+    for (const { reason, path, message, params } of errors) {
       const id = RULES[reason];
       if (id !== undefined) report(id, path, { problem: message, ...params });
     }

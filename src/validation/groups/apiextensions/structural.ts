@@ -1,13 +1,13 @@
 import { RE2JS } from 're2js';
+import { type FieldError, forbidden, invalid, required } from './field-error';
 import { additionalOf, COMBINATIONS, itemsOf, type JsonSchema, propertiesOf } from './json-schema';
-import { forbidden, invalid, type Problem, required } from './problem';
 
 /**
  * Whether a schema is structural: every field is reported once, outside of the combinations, with its type.
  *
  * @see ValidateStructural in apiextensions-apiserver pkg/apiserver/schema
  */
-export function structuralProblems(schema: JsonSchema, path: string, minor: number): Problem[] {
+export function structuralErrors(schema: JsonSchema, path: string, minor: number): FieldError[] {
   return [...invariants(schema, 'root', path, minor), ...completeness(schema, schema, path, path)];
 }
 
@@ -19,23 +19,22 @@ const NO_TYPE: Readonly<Record<Level, string>> = {
   field: 'must not be empty for specified object fields',
 };
 
-function invariants(schema: JsonSchema, level: Level, path: string, minor: number): Problem[] {
-  const problems: Problem[] = [];
+function invariants(schema: JsonSchema, level: Level, path: string, minor: number): FieldError[] {
+  const errors: FieldError[] = [];
   const type = schema.type ?? '';
   const items = itemsOf(schema);
-  if (type === 'array' && items === undefined) problems.push(required(`${path}.items`, 'must be specified'));
-  if (items !== undefined) problems.push(...invariants(items, 'item', `${path}.items`, minor));
+  if (type === 'array' && items === undefined) errors.push(required(`${path}.items`, 'must be specified'));
+  if (items !== undefined) errors.push(...invariants(items, 'item', `${path}.items`, minor));
   for (const [name, property] of propertiesOf(schema)) {
-    problems.push(...invariants(property, 'field', `${path}.properties[${name}]`, minor));
+    errors.push(...invariants(property, 'field', `${path}.properties[${name}]`, minor));
   }
   const additional = additionalOf(schema);
   if (schema.additionalProperties !== undefined && level === 'root') {
-    problems.push(forbidden(`${path}.additionalProperties`, 'must not be used at the root'));
+    errors.push(forbidden(`${path}.additionalProperties`, 'must not be used at the root'));
   }
-  if (additional !== undefined)
-    problems.push(...invariants(additional, 'field', `${path}.additionalProperties`, minor));
-  problems.push(...extensions(schema, path));
-  problems.push(
+  if (additional !== undefined) errors.push(...invariants(additional, 'field', `${path}.additionalProperties`, minor));
+  errors.push(...extensions(schema, path));
+  errors.push(
     ...valueValidation(
       schema,
       isIntOrString(schema.anyOf, minor),
@@ -43,63 +42,61 @@ function invariants(schema: JsonSchema, level: Level, path: string, minor: numbe
       path,
     ),
   );
-  problems.push(...typeProblems(schema, level, path), ...metadataProblems(schema, level, path, minor));
-  return problems;
+  errors.push(...typeErrors(schema, level, path), ...metadataErrors(schema, level, path, minor));
+  return errors;
 }
 
-function extensions(schema: JsonSchema, path: string): Problem[] {
+function extensions(schema: JsonSchema, path: string): FieldError[] {
   if (!schema['x-kubernetes-int-or-string']) return [];
   return ['x-kubernetes-preserve-unknown-fields', 'x-kubernetes-embedded-resource']
     .filter((field) => schema[field] === true)
     .map((field) => invalid(`${path}.${field}`, 'must be false if x-kubernetes-int-or-string is true'));
 }
 
-function typeProblems(schema: JsonSchema, level: Level, path: string): Problem[] {
+function typeErrors(schema: JsonSchema, level: Level, path: string): FieldError[] {
   const type = schema.type ?? '';
   const isEmbedded = schema['x-kubernetes-embedded-resource'] === true;
   const keepsAll = schema['x-kubernetes-preserve-unknown-fields'] === true;
-  const problems: Problem[] = [];
+  const errors: FieldError[] = [];
   if (isEmbedded && type !== 'object') {
     const message = 'must be object if x-kubernetes-embedded-resource is true';
-    problems.push(type === '' ? required(`${path}.type`, message) : invalid(`${path}.type`, message));
+    errors.push(type === '' ? required(`${path}.type`, message) : invalid(`${path}.type`, message));
   } else if (type === '' && !schema['x-kubernetes-int-or-string'] && !keepsAll) {
-    problems.push(required(`${path}.type`, NO_TYPE[level]));
+    errors.push(required(`${path}.type`, NO_TYPE[level]));
   }
   if (isEmbedded && schema.additionalProperties !== undefined) {
-    problems.push(
-      forbidden(`${path}.additionalProperties`, 'must not be used if x-kubernetes-embedded-resource is set'),
-    );
+    errors.push(forbidden(`${path}.additionalProperties`, 'must not be used if x-kubernetes-embedded-resource is set'));
   }
   if (level === 'root' && type !== '' && type !== 'object') {
-    problems.push(invalid(`${path}.type`, 'must be object at the root'));
+    errors.push(invalid(`${path}.type`, 'must be object at the root'));
   }
   if (isEmbedded && !keepsAll && propertiesOf(schema).length === 0) {
     const message =
       'must not be empty if x-kubernetes-embedded-resource is true without x-kubernetes-preserve-unknown-fields';
-    problems.push(required(`${path}.properties`, message));
+    errors.push(required(`${path}.properties`, message));
   }
-  return problems;
+  return errors;
 }
 
-function metadataProblems(schema: JsonSchema, level: Level, path: string, minor: number): Problem[] {
-  const problems: Problem[] = [];
+function metadataErrors(schema: JsonSchema, level: Level, path: string, minor: number): FieldError[] {
+  const errors: FieldError[] = [];
   const isResource = level === 'root' || schema['x-kubernetes-embedded-resource'] === true;
   const properties = new Map(propertiesOf(schema));
   for (const name of isResource ? ['kind', 'apiVersion'] : []) {
     const property = properties.get(name);
     if (property !== undefined && property.type !== 'string') {
-      problems.push(invalid(`${path}.properties[${name}].type`, 'must be string'));
+      errors.push(invalid(`${path}.properties[${name}].type`, 'must be string'));
     }
   }
   const metadata = properties.get('metadata');
-  if (metadata === undefined) return problems;
+  if (metadata === undefined) return errors;
   const at = `${path}.properties[metadata]`;
-  if (isResource && metadata.type !== 'object') problems.push(invalid(`${at}.type`, 'must be object'));
+  if (isResource && metadata.type !== 'object') errors.push(invalid(`${at}.type`, 'must be object'));
   if (level === 'root' && saysMoreThanNames(metadata, minor)) {
     const message = 'must not specify anything other than name and generateName, but metadata is implicitly specified';
-    problems.push(forbidden(at, message));
+    errors.push(forbidden(at, message));
   }
-  return problems;
+  return errors;
 }
 
 function saysMoreThanNames(metadata: JsonSchema, minor: number): boolean {
@@ -147,22 +144,27 @@ function isIntOrString(anyOf: readonly JsonSchema[] | undefined, minor: number):
   return types.length === 2 && types[0] === 'integer' && types[1] === 'string';
 }
 
-function valueValidation(schema: JsonSchema, skipsAnyOf: boolean, skipsFirstAllOf: boolean, path: string): Problem[] {
-  const problems: Problem[] = [];
+function valueValidation(
+  schema: JsonSchema,
+  skipsAnyOf: boolean,
+  skipsFirstAllOf: boolean,
+  path: string,
+): FieldError[] {
+  const errors: FieldError[] = [];
   for (const combination of COMBINATIONS) {
     if (combination === 'anyOf' && skipsAnyOf) continue;
     for (const [index, part] of (schema[combination] ?? []).entries()) {
       const skips = combination === 'allOf' && index === 0 && skipsFirstAllOf;
-      problems.push(...nested(part, skips, `${path}.${combination}[${index}]`));
+      errors.push(...nested(part, skips, `${path}.${combination}[${index}]`));
     }
   }
-  if (schema.not !== undefined) problems.push(...nested(schema.not, false, `${path}.not`));
+  if (schema.not !== undefined) errors.push(...nested(schema.not, false, `${path}.not`));
   const pattern = schema.pattern ?? '';
   const problem = pattern === '' ? undefined : patternProblem(pattern);
   if (problem !== undefined) {
-    problems.push(invalid(`${path}.pattern`, `must be a valid regular expression, but isn't: ${problem}`));
+    errors.push(invalid(`${path}.pattern`, `must be a valid regular expression, but isn't: ${problem}`));
   }
-  return problems;
+  return errors;
 }
 
 function patternProblem(pattern: string): string | undefined {
@@ -190,33 +192,32 @@ const NOT_NESTED: readonly (readonly [field: string, message: string])[] = [
 const NOT_NESTED_LISTS = ['x-kubernetes-list-map-keys', 'x-kubernetes-validations'];
 const SET_EVEN_IF_EMPTY = new Set(['default', 'x-kubernetes-list-type', 'x-kubernetes-map-type']);
 
-function nested(schema: JsonSchema, skipsAnyOf: boolean, path: string): Problem[] {
-  const problems = valueValidation(schema, skipsAnyOf, false, path);
+function nested(schema: JsonSchema, skipsAnyOf: boolean, path: string): FieldError[] {
+  const errors = valueValidation(schema, skipsAnyOf, false, path);
   const items = itemsOf(schema);
-  if (items !== undefined) problems.push(...nested(items, false, `${path}.items`));
+  if (items !== undefined) errors.push(...nested(items, false, `${path}.items`));
   for (const [name, property] of propertiesOf(schema)) {
-    problems.push(...nested(property, false, `${path}.properties[${name}]`));
+    errors.push(...nested(property, false, `${path}.properties[${name}]`));
   }
   for (const [field, message] of NOT_NESTED) {
     const isSet = SET_EVEN_IF_EMPTY.has(field) ? schema[field] !== undefined : !isZero(schema[field]);
-    if (isSet) problems.push(forbidden(`${path}.${field}`, message));
+    if (isSet) errors.push(forbidden(`${path}.${field}`, message));
   }
   for (const field of NOT_NESTED_LISTS) {
-    if ((schema[field] ?? []).length > 0)
-      problems.push(forbidden(`${path}.${field}`, 'must be empty to be structural'));
+    if ((schema[field] ?? []).length > 0) errors.push(forbidden(`${path}.${field}`, 'must be empty to be structural'));
   }
   if (additionalOf(schema) !== undefined || schema.additionalProperties === true) {
-    problems.push(forbidden(`${path}.additionalProperties`, 'must be undefined to be structural'));
+    errors.push(forbidden(`${path}.additionalProperties`, 'must be undefined to be structural'));
   }
   if (Object.hasOwn(schema.properties ?? {}, 'metadata')) {
-    problems.push(forbidden(`${path}.properties[metadata]`, 'must not be specified in a nested context'));
+    errors.push(forbidden(`${path}.properties[metadata]`, 'must not be specified in a nested context'));
   }
-  return problems;
+  return errors;
 }
 
 /** Every field of a combination must also be declared outside of it. */
-function completeness(values: JsonSchema, schema: JsonSchema, schemaPath: string, path: string): Problem[] {
-  const problems: Problem[] = [];
+function completeness(values: JsonSchema, schema: JsonSchema, schemaPath: string, path: string): FieldError[] {
+  const errors: FieldError[] = [];
   const parts: [JsonSchema, string][] = COMBINATIONS.flatMap((combination) =>
     ((values[combination] ?? []) as JsonSchema[]).map((part, index): [JsonSchema, string] => [
       part,
@@ -224,8 +225,8 @@ function completeness(values: JsonSchema, schema: JsonSchema, schemaPath: string
     ]),
   );
   if (values.not !== undefined) parts.push([values.not, `${path}.not`]);
-  for (const [part, at] of parts) problems.push(...nestedCompleteness(part, schema, schemaPath, at));
-  return problems;
+  for (const [part, at] of parts) errors.push(...nestedCompleteness(part, schema, schemaPath, at));
+  return errors;
 }
 
 function nestedCompleteness(
@@ -233,17 +234,17 @@ function nestedCompleteness(
   schema: JsonSchema | undefined,
   schemaPath: string,
   path: string,
-): Problem[] {
+): FieldError[] {
   if (schema === undefined) return [required(schemaPath, `because it is defined in ${path}`)];
-  const problems = completeness(part, schema, schemaPath, path);
+  const errors = completeness(part, schema, schemaPath, path);
   const items = itemsOf(part);
   if (items !== undefined) {
-    problems.push(...nestedCompleteness(items, itemsOf(schema), `${schemaPath}.items`, `${path}.items`));
+    errors.push(...nestedCompleteness(items, itemsOf(schema), `${schemaPath}.items`, `${path}.items`));
   }
   for (const [name, property] of propertiesOf(part)) {
     const counterpart = Object.hasOwn(schema.properties ?? {}, name) ? schema.properties[name] : undefined;
     const step = `properties[${name}]`;
-    problems.push(...nestedCompleteness(property, counterpart, `${schemaPath}.${step}`, `${path}.${step}`));
+    errors.push(...nestedCompleteness(property, counterpart, `${schemaPath}.${step}`, `${path}.${step}`));
   }
-  return problems;
+  return errors;
 }

@@ -17,7 +17,7 @@ const ADDRESSES_LIMIT = 100;
 
 const text = textsFor('validateEndpoints (pkg/apis/discovery/validation)', endpointSlice);
 
-interface Problem {
+interface AddressError {
   readonly field: string;
   readonly problem: string;
 }
@@ -84,7 +84,7 @@ export const endpointRules = rules(
   },
 );
 
-function addressProblems(value: string, type: string, field: string, minor: number): Problem[] {
+function addressProblems(value: string, type: string, field: string, minor: number): AddressError[] {
   const at = (problems: readonly string[]) => problems.map((problem) => ({ field, problem }));
   if (type === 'FQDN') return at(fullyQualifiedDomainName(value));
   if (type !== 'IPv4' && type !== 'IPv6') return [];

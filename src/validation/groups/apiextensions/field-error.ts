@@ -1,7 +1,7 @@
 import { goQuote, type Params, type Reason } from '../../../findings';
 
 /** Something that is wrong with a definition, by its whole path. */
-export interface Problem {
+export interface FieldError {
   readonly reason: Reason;
   readonly path: string;
   readonly message: string;
@@ -9,7 +9,7 @@ export interface Problem {
   readonly params?: Params;
 }
 
-type Make = (path: string, message?: string) => Problem;
+type Make = (path: string, message?: string) => FieldError;
 
 const make =
   (reason: Reason): Make =>
@@ -19,7 +19,7 @@ export const required = make('FieldValueRequired');
 export const invalid = make('FieldValueInvalid');
 export const forbidden = make('FieldValueForbidden');
 
-export function notSupported(path: string, supported: readonly string[]): Problem {
+export function notSupported(path: string, supported: readonly string[]): FieldError {
   const message = `supported values: ${supported.map(goQuote).join(', ')}`;
   return { reason: 'FieldValueNotSupported', path, message, params: { supported } };
 }

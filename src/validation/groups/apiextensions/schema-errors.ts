@@ -1,10 +1,10 @@
 import { GoValue } from '../../printing';
 import { expressionProblems } from './expressions';
+import { type FieldError, invalid, required } from './field-error';
 import { type JsonSchema, unsupportedField } from './json-schema';
-import { openApiProblems } from './open-api';
-import { invalid, type Problem, required } from './problem';
-import { defaultProblems } from './schema-defaults';
-import { structuralProblems } from './structural';
+import { openApiErrors } from './open-api';
+import { defaultErrors } from './schema-defaults';
+import { structuralErrors } from './structural';
 
 /** Fields that the schema of a resource with a status subresource may have, in the order in which the server looks. */
 const BEFORE_TYPE = ['id', '$schema', '$ref'];
@@ -22,11 +22,11 @@ const SHOWN_FIELDS =
   'Description Type Format Title Maximum ExclusiveMaximum Minimum ExclusiveMinimum MaxLength MinLength Pattern MaxItems MinItems UniqueItems MultipleOf Required Items Properties ExternalDocs Example XPreserveUnknownFields XValidations';
 
 /** All that the server has against the schema of a version. */
-export function schemaProblems(schema: JsonSchema, path: string, hasStatus: boolean, minor: number): Problem[] {
-  const problems: Problem[] = [];
-  if (hasStatus) problems.push(...rootProblems(schema, path));
+export function schemaErrors(schema: JsonSchema, path: string, hasStatus: boolean, minor: number): FieldError[] {
+  const errors: FieldError[] = [];
+  if (hasStatus) errors.push(...rootErrors(schema, path));
   if (schema.nullable === true) {
-    problems.push({
+    errors.push({
       reason: 'FieldValueForbidden',
       path: `${path}.nullable`,
       message: 'nullable cannot be true at the root',
@@ -35,24 +35,24 @@ export function schemaProblems(schema: JsonSchema, path: string, hasStatus: bool
   const unsupported = unsupportedField(schema);
   let isStructural = false;
   if (unsupported === undefined) {
-    const structural = structuralProblems(schema, path, minor);
-    const found = structural.length > 0 ? structural : defaultProblems(schema, path, true, minor);
-    problems.push(...found);
+    const structural = structuralErrors(schema, path, minor);
+    const found = structural.length > 0 ? structural : defaultErrors(schema, path, true, minor);
+    errors.push(...found);
     isStructural = found.length === 0;
   }
-  const openApi = openApiProblems(schema, path);
-  problems.push(...openApi);
-  if (isStructural) problems.push(...expressionProblems(schema, path, openApi, minor));
-  if (problems.length === 0 && unsupported !== undefined)
-    problems.push({ ...invalid(path, unsupported), params: { value: '' } });
-  return problems;
+  const openApi = openApiErrors(schema, path);
+  errors.push(...openApi);
+  if (isStructural) errors.push(...expressionProblems(schema, path, openApi, minor));
+  if (errors.length === 0 && unsupported !== undefined)
+    errors.push({ ...invalid(path, unsupported), params: { value: '' } });
+  return errors;
 }
 
 function isZero(value: unknown): boolean {
   return value === undefined || value === '' || value === false;
 }
 
-function rootProblems(schema: JsonSchema, path: string): Problem[] {
+function rootErrors(schema: JsonSchema, path: string): FieldError[] {
   const isForbidden = (field: string) => !isZero(schema[field]) && !ROOT_FIELDS.has(field);
   const message = `only [${SHOWN_FIELDS}] fields are allowed at the root of the schema if the status subresource is enabled`;
   const notAllowed = {
@@ -72,7 +72,7 @@ function rootProblems(schema: JsonSchema, path: string): Problem[] {
 }
 
 /** Versions without a schema. */
-export function missingSchemas(versions: readonly any[], common: any, minor: number): Problem[] {
+export function missingSchemas(versions: readonly any[], common: any, minor: number): FieldError[] {
   if (common?.openAPIV3Schema !== undefined) return [];
   return versions.flatMap((version, index) =>
     version.schema?.openAPIV3Schema === undefined || common !== undefined

@@ -4,7 +4,7 @@ import { EXPLANATIONS, type Explanation } from './syntax-explanations';
 import { typicalSlip } from './typical-slips';
 
 /** Why a text cannot be read, in the words of kubectl and for someone who did not know that rule. */
-export interface SyntaxProblem {
+export interface SyntaxIssue {
   readonly message: string;
   readonly hint: string;
   /** Offset in the text. */
@@ -25,7 +25,7 @@ export function mayHoldSecret(text: string): boolean {
  *
  * @param secret whether nothing of the text may be shown.
  */
-export function explainSyntax(text: string, error: ReaderError, secret: boolean): SyntaxProblem {
+export function explainSyntax(text: string, error: ReaderError, secret: boolean): SyntaxIssue {
   const {
     cause,
     hint,
