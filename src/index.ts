@@ -88,11 +88,11 @@ export {
   type SeccompProfile,
   Security,
   type SeLinux,
-  type SpreadProps,
-  type SpreadRule,
   type SysctlProps,
   type TcpConnection,
   type TolerationProps,
+  type TopologySpreadProps,
+  type TopologySpreadRule,
   type VolumeNameOptions,
   Volumes,
 } from './pod';

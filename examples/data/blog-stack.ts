@@ -17,6 +17,7 @@ export class BlogStack extends Chart {
       ...naive,
       image: 'mariadb:11.4.5',
       ports: [{ name: 'mysql', port: 3306 }],
+      probes: Probes.none(),
       env: { MARIADB_ROOT_PASSWORD: password, MARIADB_DATABASE: 'blog_data' },
     });
     new WebApp(this, 'wordpress', {

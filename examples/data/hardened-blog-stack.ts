@@ -57,7 +57,7 @@ export class HardenedBlogStack extends Chart {
     new WordPress(this, 'blog', {
       ...common,
       database: db,
-      storage: { size: '20Gi', accessMode: 'ReadWriteMany', className: 'shared' },
+      storage: { size: '20Gi', accessModes: ['ReadWriteMany'], storageClassName: 'shared' },
       salts: 'blog-salts',
       install: { title: 'My blog', admin: 'blog-admin' },
       qos: Qos.burstable({

@@ -21,7 +21,7 @@ export default function (app: App): void {
       exporterPassword: 'exporter',
       backupPassword: 'backup',
     }),
-    storage: { size: '20Gi', className: 'fast' },
+    storage: { size: '20Gi', storageClassName: 'fast' },
     qos: Qos.guaranteed({ cpu: '1', memory: '2Gi', ephemeralStorage: '1Gi' }),
     userId: 10001,
     imagePullPolicy: 'Always',

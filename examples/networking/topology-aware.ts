@@ -16,7 +16,7 @@ export default function (app: App): void {
     qos: Qos.guaranteed({ cpu: '50m', memory: '64Mi' }),
     probes: Probes.http('/'),
     scaling: Scaling.fixed(3),
-    spread: { zones: 'prefer', nodes: 'prefer' },
+    topologySpread: { zones: 'prefer', nodes: 'prefer' },
     service: { annotations: { 'service.kubernetes.io/topology-mode': 'Auto' } },
   });
   new ServiceSet(chart, 'services', { pods: near, services: { 'near-on-node': { internalTrafficPolicy: 'Local' } } });

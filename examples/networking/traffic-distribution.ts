@@ -15,7 +15,7 @@ export default function (app: App): void {
     qos: Qos.guaranteed({ cpu: '50m', memory: '64Mi' }),
     probes: Probes.http('/'),
     scaling: Scaling.fixed(2),
-    spread: { zones: 'prefer', nodes: 'prefer' },
+    topologySpread: { zones: 'prefer', nodes: 'prefer' },
   });
   overlay(prices.service!, { spec: { trafficDistribution: 'PreferSameZone' } });
 }

@@ -15,6 +15,6 @@ export default function (app: App): void {
     probes: Probes.http('/'),
     scaling: Scaling.fixed(6),
     disruptionBudget: { minAvailable: 4 },
-    spread: { nodes: 'require', zones: 'prefer' },
+    topologySpread: { nodes: 'require', zones: 'prefer' },
   });
 }

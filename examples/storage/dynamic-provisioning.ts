@@ -17,7 +17,7 @@ export default function (app: App): void {
     allowVolumeExpansion: true,
     mountOptions: ['noatime'],
   });
-  const data = new PersistentVolumeClaim(chart, 'data', { size: '10Gi', storageClass: retained });
+  const data = new PersistentVolumeClaim(chart, 'data', { size: '10Gi', storageClassName: retained });
   new Pod(chart, 'app', {
     image: 'nginxinc/nginx-unprivileged:1.27.3',
     qos: Qos.bestEffort(),

@@ -42,14 +42,14 @@ export default function (app: App): void {
   const iscsi = new StaticVolume(chart, 'iscsi-disk', {
     iscsi: { targetPortal: '192.168.0.30:3260', iqn: 'iqn.2026-01.com.example:storage.disk1', lun: 0 },
     size: '10Gi',
-    storageClass: 'manual-iscsi',
+    storageClassName: 'manual-iscsi',
   });
   const volumes = {
-    'uses-ceph-disk': new PersistentVolumeClaim(chart, 'ceph-disk', { size: '10Gi', storageClass: disks }).volume,
+    'uses-ceph-disk': new PersistentVolumeClaim(chart, 'ceph-disk', { size: '10Gi', storageClassName: disks }).volume,
     // Several pods on several nodes can write to it.
     'uses-ceph-directory': new PersistentVolumeClaim(chart, 'ceph-directory', {
       size: '10Gi',
-      storageClass: directories,
+      storageClassName: directories,
       accessModes: ['ReadWriteMany'],
     }).volume,
     'uses-iscsi-disk': iscsi.volume,

@@ -14,7 +14,7 @@ export default function (app: App): void {
     size: '5Gi',
     accessModes: ['ReadWriteOnce'],
     reclaimPolicy: 'Retain',
-    storageClass: 'manual',
+    storageClassName: 'manual',
     claim: { name: 'pvc-nfs' },
   });
   new Pod(chart, 'pod-test', {

@@ -1,5 +1,5 @@
 import { type App, Chart } from 'cdk8s';
-import { Probes, Qos, StatefulApp, TenantNamespace } from 'cdk8s-patterns';
+import { Probes, Qos, Scaling, StatefulApp, TenantNamespace } from 'cdk8s-patterns';
 
 /**
  * A StatefulSet with three ordered pods, each with its own name and volume. A pod writes its name to a page on the volume
@@ -16,7 +16,7 @@ export default function (app: App): void {
     port: 8080,
     qos: Qos.guaranteed({ cpu: '100m', memory: '64Mi' }),
     probes: Probes.http('/'),
-    replicas: 3,
+    scaling: Scaling.fixed(3),
     storage: [{ name: 'www', size: '1Gi', path: '/www' }],
     storageRetention: { whenDeleted: 'Retain', whenScaled: 'Retain' },
     // The group of fsGroup owns the volumes, so that another user than root can write to them.

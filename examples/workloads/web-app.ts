@@ -81,7 +81,7 @@ export default function (app: App): void {
       ingress: [{ from: Peer.namespace('monitoring'), ports: ['metrics'] }],
       egress: [{ to: Peer.cidr('10.20.0.0/16'), ports: [5432] }],
     },
-    spread: { zones: 'require', nodes: 'prefer' },
+    topologySpread: { zones: 'require', nodes: 'prefer' },
     nodeSelector: { 'kubernetes.io/arch': 'amd64' },
     tolerations: [{ key: 'dedicated', value: 'web', effect: 'NoSchedule' }],
     security: { runAsUser: 10001, runAsGroup: 10001, fsGroup: 10001 },

@@ -1,6 +1,7 @@
 import { ApiObject, Lazy } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
 import type { networkingV1 } from '../kubernetes';
+import { dnsEgressManifest } from '../network';
 import { RecordedConstruct } from '../origin';
 import { definedFields } from '../pod';
 import { checked, checkProps } from '../props';
@@ -18,13 +19,6 @@ export interface AmbassadorEgressProps {
   /** @default the name of the workload, `-to-` and the name of the ambassador */
   readonly name?: string;
 }
-
-const DNS: networkingV1.NetworkPolicyEgressRule = {
-  ports: [
-    { protocol: 'UDP', port: 53 },
-    { protocol: 'TCP', port: 53 },
-  ],
-};
 
 /**
  * NetworkPolicy that allows egress from the pods of an ambassador to its upstream, and to DNS.
@@ -81,7 +75,7 @@ function isPodSelector(construct: object): construct is ClientPods {
 }
 
 function policy(workload: ApiObject, ambassador: Ambassador, port: number): networkingV1.NetworkPolicySpec {
-  const egress = [egressRule(workload, ambassador, port), DNS];
+  const egress = [egressRule(workload, ambassador, port), ...dnsEgressManifest()];
   return { podSelector: { matchLabels: podLabels(workload) }, policyTypes: ['Egress'], egress };
 }
 

@@ -1,8 +1,8 @@
 import type { IConstruct, IMixin } from 'constructs';
 import { InitContainers, type WaitForProps } from '../mixins';
+import type { PodSelector } from '../network';
 import type { EnvFrom, EnvProps, Mount } from '../pod';
 import { PropsError } from '../props';
-import type { PodSelector } from './network/peer';
 import type { EgressRule } from './network/policy-rules';
 
 /**

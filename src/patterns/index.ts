@@ -1,3 +1,4 @@
+export { Dns, type DnsChoice, type NetworkPeer, Peer, type PodSelector } from '../network';
 export { type PermissionRule, type PermissionSubject, Permissions, type PermissionsProps } from './access/permissions';
 export { MetricsServer, type MetricsServerProps } from './addons/metrics-server';
 export * from './configuration';
@@ -7,6 +8,7 @@ export * from './data';
 export { ExternalService, type ExternalServiceProps } from './exposure/external-service';
 export { HttpRoute, type HttpRouteProps, type HttpRouteRule } from './exposure/http-route';
 export { Ingress, type IngressPathRule, type IngressProps } from './exposure/ingress';
+export type { IngressTls, IngressTlsProps, Issuer } from './exposure/ingress-tls';
 export { MetalLbPool, type MetalLbPoolProps } from './exposure/metallb-pool';
 export type { Routable, RouteTarget } from './exposure/route-target';
 export type {
@@ -19,12 +21,12 @@ export type {
   ServiceProps,
 } from './exposure/service-props';
 export { ServiceSet, type ServiceSetProps } from './exposure/service-set';
-export type { IngressPathProps, IngressTlsProps, WorkloadIngressProps } from './exposure/workload-ingress';
+export type { IngressPathProps, WorkloadIngressProps } from './exposure/workload-ingress';
 export { Job, type JobProps } from './job';
 export type { FailureRule, JobSpecProps } from './job-spec';
 export type { NamingProps } from './naming';
 export { NetworkPolicy, type NetworkPolicyProps, type NetworkPolicyRules } from './network/network-policy';
-export { type NetworkPeer, Peer, type PodSelector } from './network/peer';
+
 export type { EgressRule, IngressRule, PolicyPort } from './network/policy-rules';
 export { NodeAgent, type NodeAgentProps, type NodeAgentRollout } from './node-agent';
 export { Pod, type PodProps } from './pod';
@@ -33,6 +35,7 @@ export type { CountOrPercent, DisruptionBudgetProps } from './scaling/disruption
 export { Metric, type MetricLabels, type ResourceTarget, type ValueTarget } from './scaling/metric';
 export { type RollingOptions, Rollout, type RolloutOptions } from './scaling/rollout';
 export {
+  type ExternalBounds,
   Scaling,
   type ScalingBehavior,
   type ScalingBounds,

@@ -9,7 +9,7 @@ import { Workload } from './workload/workload';
 import type { WorkloadProps } from './workload/workload-props';
 
 /** Props of a Job. */
-export interface JobProps extends Omit<WorkloadProps, 'activeDeadline' | 'spread'>, JobSpecProps {
+export interface JobProps extends Omit<WorkloadProps, 'activeDeadline' | 'topologySpread'>, JobSpecProps {
   /**
    * Time until a finished Job and its pods are deleted; `false` keeps them.
    *

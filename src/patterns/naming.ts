@@ -6,12 +6,15 @@ import { dns1123Label, labelValue, qualifiedName } from '../values';
 
 /** Names and labels of the objects of a pattern. */
 export interface NamingProps {
-  /**
-   * Name of the objects, and `app.kubernetes.io/name`.
-   *
-   * @default the id of the construct
-   */
+  /** Name of the objects. @default the id of the construct */
   readonly name?: string;
+  /**
+   * Name of the application, if it is not that of the objects: `app.kubernetes.io/name`. Two Deployments `shop` and `shop-canary` of
+   * one application have it in common, and a Service that selects it reaches both.
+   *
+   * @default name
+   */
+  readonly appName?: string;
   /** Namespace of the objects. @default the namespace of the chart */
   readonly namespace?: string;
   /** Unique instance name in the namespace: `app.kubernetes.io/instance`. @default name */
@@ -55,12 +58,13 @@ export function namingOf(
 ): Naming {
   const name = nameOfConstruct(construct, props);
   checkText(reportIssue, 'name', name, nameCheck);
-  for (const prop of ['instance', 'component', 'partOf', 'version'] as const) {
+  for (const prop of ['appName', 'instance', 'component', 'partOf', 'version'] as const) {
     const value = props[prop];
     if (value !== undefined) checkText(reportIssue, prop, value, labelValue);
   }
   if (props.namespace !== undefined) checkText(reportIssue, 'namespace', props.namespace, dns1123Label);
-  const selector = selectorLabels({ ...props, name });
+  const names = { ...props, name: props.appName ?? name, instance: props.instance ?? name };
+  const selector = selectorLabels(names);
   const { labels = {}, annotations = {} } = props;
   checkLabels(labels, selector, under(reportIssue, 'labels'));
   checkAnnotations(annotations, under(reportIssue, 'annotations'));
@@ -68,7 +72,7 @@ export function namingOf(
   return {
     name,
     namespace: props.namespace,
-    labels: { ...recommendedLabels({ ...props, name, version }), ...labels },
+    labels: { ...recommendedLabels({ ...names, version }), ...labels },
     selectorLabels: selector,
     annotations,
   };

@@ -24,7 +24,7 @@ export interface NodeAgentRollout {
 }
 
 /** Props of a NodeAgent. */
-export interface NodeAgentProps extends Omit<WorkloadProps, 'spread'> {
+export interface NodeAgentProps extends Omit<WorkloadProps, 'topologySpread'> {
   /** Also runs on control plane nodes. @default false */
   readonly onControlPlane?: boolean;
   /** @default one node at a time */

@@ -8,7 +8,7 @@ import type { WorkloadKind } from './workload/workload-kind';
 import type { WorkloadProps } from './workload/workload-props';
 
 /** Props of a Pod. */
-export interface PodProps extends Omit<WorkloadProps, 'spread'> {
+export interface PodProps extends Omit<WorkloadProps, 'topologySpread'> {
   /** When a terminated container is restarted. @default 'Always' */
   readonly restartPolicy?: 'Always' | 'OnFailure' | 'Never';
 }

@@ -1,9 +1,9 @@
 import type * as kplus from 'cdk8s-plus-28';
 import { parseImage } from '../images';
+import type { PodSelector } from '../network';
 import type { PortProps } from '../pod';
 import type { Connection } from './connection';
 import type { ServiceProps } from './exposure/service-props';
-import type { PodSelector } from './network/peer';
 import type { IngressRule } from './network/policy-rules';
 
 /** A workload with a Service that others connect to. */

@@ -1,9 +1,10 @@
-import { ApiObject, type Duration } from 'cdk8s';
+import type { ApiObject, Duration } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import type { appsV1 } from '../kubernetes';
+import type { appsV1, coreV1 } from '../kubernetes';
+import type { NetworkPeer } from '../network';
 import { amend, OVERLAY_TARGET } from '../overlay';
-import { checkOneOf, checkWhole, definedFields, type SpreadProps, secondsOf } from '../pod';
+import { checkOneOf, checkWhole, definedFields, type Probes, type ProbesProps, secondsOf } from '../pod';
 import { checked, type ReportIssue } from '../props';
 import { dns1035Label, dns1123Label } from '../values';
 import type { Connectable, Connection } from './connection';
@@ -11,8 +12,9 @@ import { routedPort } from './exposure/exposed-ports';
 import type { Routable } from './exposure/route-target';
 import { checkService, makeService } from './exposure/service';
 import type { ServiceProps } from './exposure/service-props';
-import type { NetworkPeer } from './network/peer';
-import { type DisruptionBudgetProps, disruptionBudgetManifest } from './scaling/disruption-budget';
+import { makeAutoscaler } from './scaling/autoscaler';
+import type { DisruptionBudgetProps } from './scaling/disruption-budget';
+import { checkScaledPods, makeDisruptionBudget, metricContext, spreadOf } from './scaling/scaled-pods';
 import { Scaling } from './scaling/scaling';
 import { appProtocolOf, serviceConnection } from './service-connection';
 import { claimMountsManifest, claimTemplatesManifest, type VolumeClaimTemplateProps } from './stateful-storage';
@@ -22,8 +24,10 @@ import type { WorkloadProps } from './workload/workload-props';
 
 /** Props of a StatefulApp. */
 export interface StatefulAppProps extends WorkloadProps, DrainProps {
-  /** Number of pods, starting with `name-0`. @default 1 */
-  readonly replicas?: number;
+  /** Health checks; `Probes.none()` for none. */
+  readonly probes: Probes | ProbesProps;
+  /** Number of pods, which are named from `name-0` on. @default Scaling.fixed(1) */
+  readonly scaling?: Scaling;
   /** Storage of each pod, retained when the pod is replaced. */
   readonly storage?: readonly VolumeClaimTemplateProps[];
   /** Starts and stops all pods in parallel instead of in order. @default false */
@@ -45,11 +49,9 @@ export interface StatefulAppProps extends WorkloadProps, DrainProps {
   };
   /** A Service for clients that do not depend on a specific pod. @default ClusterIP */
   readonly service?: ServiceProps;
-  /** @default one pod at a time, for two or more replicas */
+  /** PodDisruptionBudget; `false` for none. @default one pod at a time, if the minimum is two or more */
   readonly disruptionBudget?: DisruptionBudgetProps | false;
 }
-
-const DEFAULT_SPREAD: SpreadProps = { nodes: 'prefer', zones: 'prefer' };
 
 /** Pods are named `<name>-<ordinal>`, and their revision label appends 11 characters. */
 const LONGEST_NAME = 52;
@@ -64,7 +66,8 @@ const HEADLESS = 'headless';
  *   image: 'nginx:1.27.3',
  *   port: 80,
  *   qos: Qos.guaranteed({ cpu: '100m', memory: '128Mi' }),
- *   replicas: 3,
+ *   probes: Probes.http('/'),
+ *   scaling: Scaling.fixed(3),
  *   storage: [{ size: '1Gi', path: '/usr/share/nginx/html' }],
  * });
  */
@@ -77,28 +80,30 @@ export class StatefulApp extends Workload implements Connectable, Routable {
   public readonly service: kplus.Service | undefined;
   /** Undefined for a single replica, or when it is disabled. */
   public readonly disruptionBudget: ApiObject | undefined;
+  /** Undefined for a fixed number of pods, and for one that something else sets. */
+  public readonly autoscaler: kplus.HorizontalPodAutoscaler | undefined;
+  private readonly scaling: Scaling;
   private readonly serviceProps: ServiceProps;
 
   /** @throws PropsError that lists every invalid prop. */
   public constructor(scope: Construct, id: string, props: StatefulAppProps) {
-    const { replicas = 1, storage = [], service = {} } = props;
-    const scaling = Scaling.fixed(replicas);
-    const spread = replicas > 1 ? (props.spread ?? DEFAULT_SPREAD) : props.spread;
+    const { scaling = Scaling.fixed(1), storage = [], service = {} } = props;
     super(
       scope,
       id,
-      { ...props, spread, lifecycle: lifecycleWithDrain(scope, props) },
+      { ...props, topologySpread: spreadOf(props, scaling), lifecycle: lifecycleWithDrain(scope, props) },
       {
         nameCheck: setName,
-        check: (reportIssue, _naming, pod) => {
+        check: (reportIssue, naming, pod) => {
           setManifest(props, reportIssue);
           checkDrain(scope, props, reportIssue);
-          disruptionBudgetManifest(props.disruptionBudget, scaling, reportIssue);
+          checkScaledPods(props, scaling, () => pod.template(naming, () => {}).spec, reportIssue);
           if (pod.ports.length === 0) reportIssue('port', 'is required for the headless Service, for example 8080');
           checkService(service, pod.ports, (prop, message, hint) => reportIssue(`service.${prop}`, message, hint));
         },
       },
     );
+    this.scaling = scaling;
     const headless = { ...this.metadata, name: `${this.name}-${HEADLESS}` };
     const everyPod: ServiceProps = {
       type: 'Headless',
@@ -109,7 +114,7 @@ export class StatefulApp extends Workload implements Connectable, Routable {
     this.statefulSet = new kplus.StatefulSet(this, 'StatefulSet', {
       ...this.kplusProps(props),
       service: this.headlessService,
-      replicas,
+      replicas: scaling.replicas,
     });
     this.completeService();
     amend(this.statefulSet, (manifest) => {
@@ -117,13 +122,17 @@ export class StatefulApp extends Workload implements Connectable, Routable {
       const { volumeClaimTemplates, ...spec } = setManifest(props, () => {});
       const { name: serviceName } = this.headlessService;
       const rest = definedFields({ volumeClaimTemplates });
-      manifest.spec = { replicas, serviceName, ...spec, selector, template, ...rest };
+      const replicas = scaling.replicas === undefined ? {} : { replicas: scaling.replicas };
+      manifest.spec = { ...replicas, serviceName, ...spec, selector, template, ...rest };
     });
     this.adopt(this.statefulSet);
     this.mountOwnStorage(storage);
     this.serviceProps = service;
     this.service = makeService(this, 'Service', this.metadata, this.selectorLabels, service, this.podModel.ports);
-    this.disruptionBudget = this.makeDisruptionBudget(props, scaling);
+    this.autoscaler = makeAutoscaler(this, 'Autoscaler', this.metadata, this.statefulSet, scaling, () =>
+      metricContext(this.template().spec),
+    );
+    this.disruptionBudget = makeDisruptionBudget(this, this.metadata, props, scaling);
     this.isolate(props.networkPolicy);
   }
 
@@ -145,6 +154,11 @@ export class StatefulApp extends Workload implements Connectable, Routable {
     return this.allowIngress(routedPort(this.serviceProps, this.podModel.ports, from));
   }
 
+  protected override checkRendered(spec: coreV1.PodSpec, reportIssue: ReportIssue): void {
+    super.checkRendered(spec, reportIssue);
+    this.scaling.autoscalerManifest(metricContext(spec), reportIssue);
+  }
+
   /** cdk8s-plus makes the headless Service select by its own label when the StatefulSet is created. */
   private completeService(): void {
     amend(this.headlessService, (manifest) => {
@@ -159,17 +173,6 @@ export class StatefulApp extends Workload implements Connectable, Routable {
       main.volumeMounts = [...claimMountsManifest(storage), ...(main.volumeMounts ?? [])];
     });
   }
-
-  private makeDisruptionBudget(props: StatefulAppProps, scaling: Scaling): ApiObject | undefined {
-    const spec = disruptionBudgetManifest(props.disruptionBudget, scaling, () => {});
-    if (spec === undefined) return undefined;
-    return new ApiObject(this, 'DisruptionBudget', {
-      apiVersion: 'policy/v1',
-      kind: 'PodDisruptionBudget',
-      metadata: this.metadata,
-      spec: { ...spec, selector: { matchLabels: { ...this.selectorLabels } } },
-    });
-  }
 }
 
 function setName(name: string): readonly string[] {
@@ -181,8 +184,7 @@ function setManifest(
   props: StatefulAppProps,
   reportIssue: ReportIssue,
 ): Omit<appsV1.StatefulSetSpec, 'selector' | 'template' | 'serviceName' | 'replicas'> {
-  const { replicas, parallel, partition, updateOnDelete, storageRetention } = props;
-  checkWhole(reportIssue, 'replicas', replicas);
+  const { parallel, partition, updateOnDelete, storageRetention } = props;
   checkWhole(reportIssue, 'partition', partition);
   checkWhole(reportIssue, 'revisionHistoryLimit', props.revisionHistoryLimit);
   if (updateOnDelete && partition !== undefined)

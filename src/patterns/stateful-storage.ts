@@ -16,7 +16,7 @@ export interface VolumeClaimTemplateProps {
   /** Path within the volume to mount. @default the root of the volume */
   readonly subPath?: string;
   /** StorageClass. @default the default class of the cluster */
-  readonly className?: string;
+  readonly storageClassName?: string;
   /** @default ['ReadWriteOnce'] */
   readonly accessModes?: readonly AccessMode[];
   readonly labels?: Readonly<Record<string, string>>;
@@ -33,10 +33,10 @@ export function claimTemplatesManifest(
   );
   return storage.map((claim, index) => {
     const own = under(reportIssue, `storage[${index}]`);
-    const { name = 'data', size, className, accessModes = ['ReadWriteOnce'], labels } = claim;
+    const { name = 'data', size, storageClassName, accessModes = ['ReadWriteOnce'], labels } = claim;
     checkText(own, 'name', name, dns1123Label);
     checkQuantity(own, 'size', size);
-    if (className !== undefined) checkText(own, 'className', className, dns1123Subdomain);
+    if (storageClassName !== undefined) checkText(own, 'storageClassName', storageClassName, dns1123Subdomain);
     if (accessModes.length === 0) own('accessModes', 'must not be empty');
     for (const mode of accessModes) checkOneOf(own, 'accessModes', mode, ACCESS_MODES);
     if (!claim.path.startsWith('/')) own('path', `must be an absolute path, got ${JSON.stringify(claim.path)}`);
@@ -46,7 +46,7 @@ export function claimTemplatesManifest(
       metadata: definedFields({ name, labels: labels && { ...labels } }),
       spec: definedFields({
         accessModes: [...accessModes],
-        storageClassName: className,
+        storageClassName,
         resources: { requests: { storage: size } },
       }),
     };

@@ -1,6 +1,7 @@
 import { Chart } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
+import type { NetworkPeer } from '../network';
 import { type Probes, type ProbesProps, shapeOf } from '../pod';
 import { checked } from '../props';
 import { dns1035Label, dns1123Label } from '../values';
@@ -10,7 +11,6 @@ import type { Routable } from './exposure/route-target';
 import { checkService, makeService, servicePortsManifest } from './exposure/service';
 import type { ServiceProps } from './exposure/service-props';
 import { checkIngress, makeIngress, type WorkloadIngressProps } from './exposure/workload-ingress';
-import type { NetworkPeer } from './network/peer';
 import { appProtocolOf, serviceConnection } from './service-connection';
 import { checkDrain, type DrainProps, lifecycleWithDrain } from './workload/drain';
 import { ScaledWorkload, type ScaledWorkloadProps } from './workload/scaled-workload';

@@ -7,7 +7,7 @@ import { type AffinityProps, affinityManifest } from './affinity';
 import { checkOneOf, checkText, checkWhole, definedFields, entriesOf, mapOf, secondsOf, under } from './checks';
 
 /** How the pods of a workload are spread over nodes or zones. */
-export type SpreadRule =
+export type TopologySpreadRule =
   /** Spread if possible (`ScheduleAnyway`). */
   | 'prefer'
   /** Pods that would violate the skew stay pending (`DoNotSchedule`). */
@@ -20,11 +20,11 @@ export type SpreadRule =
     };
 
 /** Topology spread over nodes and zones. Becomes `topologySpreadConstraints` that select the pods of the workload. */
-export interface SpreadProps {
+export interface TopologySpreadProps {
   /** Over nodes (`kubernetes.io/hostname`). */
-  readonly nodes?: SpreadRule;
+  readonly nodes?: TopologySpreadRule;
   /** Over zones (`topology.kubernetes.io/zone`). */
-  readonly zones?: SpreadRule;
+  readonly zones?: TopologySpreadRule;
 }
 
 /** Lets pods run on nodes with a matching taint. */
@@ -47,7 +47,7 @@ export interface PlacementProps extends AffinityProps {
   /** Runs the pods on this node, bypassing the scheduler. */
   readonly nodeName?: string;
   /** @default `{ nodes: 'prefer', zones: 'prefer' }` for workloads with several replicas; `false` disables it */
-  readonly spread?: SpreadProps | false;
+  readonly topologySpread?: TopologySpreadProps | false;
   readonly tolerations?: readonly TolerationProps[];
   /** PriorityClass: scheduling and preemption priority. */
   readonly priorityClassName?: string;
@@ -71,7 +71,7 @@ export function placementManifest(
     const name = props[prop];
     if (name !== undefined) checkText(reportIssue, prop, name, dns1123Subdomain);
   }
-  const { spread = {} } = props;
+  const { topologySpread: spread = {} } = props;
   return definedFields({
     schedulerName: props.schedulerName,
     priorityClassName: props.priorityClassName,
@@ -95,14 +95,14 @@ const TOPOLOGY_KEYS = { nodes: 'kubernetes.io/hostname', zones: 'topology.kubern
 
 function spreadManifest(
   over: 'nodes' | 'zones',
-  rule: SpreadRule | undefined,
+  rule: TopologySpreadRule | undefined,
   podLabels: Readonly<Record<string, string>>,
   reportIssue: ReportIssue,
 ): coreV1.TopologySpreadConstraint[] {
   if (rule === undefined) return [];
-  if (typeof rule === 'string') checkOneOf(reportIssue, `spread.${over}`, rule, ['prefer', 'require']);
+  if (typeof rule === 'string') checkOneOf(reportIssue, `topologySpread.${over}`, rule, ['prefer', 'require']);
   const { maxSkew = 1, require = false } = typeof rule === 'string' ? { require: rule === 'require' } : rule;
-  checkWhole(reportIssue, `spread.${over}.maxSkew`, maxSkew, { min: 1 });
+  checkWhole(reportIssue, `topologySpread.${over}.maxSkew`, maxSkew, { min: 1 });
   return [
     {
       maxSkew,

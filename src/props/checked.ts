@@ -19,8 +19,9 @@ type Call = (this: unknown, ...args: unknown[]) => unknown;
  * program goes on; what depends on it becomes one too, without another error. Elsewhere PropsError is thrown.
  *
  * @param name of the class, also in a bundle that renames it.
+ * @param nodeId id in the tree of a construct that is created with an id. @default that id
  */
-export function checked(name: string) {
+export function checked(name: string, nodeId: (id: string) => string = (id) => id) {
   // A second parameter, for tools that compile decorators by the standard.
   return <Type extends AnyClass>(type: Type, _context?: unknown): Type => {
     wrapMethods(type, `${name}.`, (call, method) => checkedFactory(`${name}.${method}`, call));
@@ -28,7 +29,7 @@ export function checked(name: string) {
     if (SHAPES.calls[name] === undefined) return type;
     const proxy = new Proxy(type, {
       construct: (target, args, newTarget) =>
-        construct(name, target as unknown as Class, args, newTarget as unknown as Class),
+        construct(name, nodeId, target as unknown as Class, args, newTarget as unknown as Class),
     });
     Object.defineProperty(type.prototype, 'constructor', { value: proxy, writable: true, configurable: true });
     return proxy;
@@ -52,7 +53,13 @@ function wrapMethods(owner: object, prefix: string, wrap: (call: Call, method: s
 /** Classes under construction: `super()` calls of subclasses are not checked again. */
 const underConstruction: { readonly target: Class; readonly newTarget: unknown }[] = [];
 
-function construct(name: string, target: Class, args: unknown[], newTarget: Class): object {
+function construct(
+  name: string,
+  nodeId: (id: string) => string,
+  target: Class,
+  args: unknown[],
+  newTarget: Class,
+): object {
   const create = (values: readonly unknown[]): object =>
     Reflect.construct(target as new () => object, values as unknown[], newTarget as new () => object);
   const outer = underConstruction.at(-1);
@@ -62,7 +69,8 @@ function construct(name: string, target: Class, args: unknown[], newTarget: Clas
   underConstruction.push({ target, newTarget });
   try {
     const isConstruct = target.prototype instanceof Construct && Construct.isConstruct(args[0]);
-    return isConstruct ? createConstruct(name, target, args, newTarget, create) : createValue(name, args, create);
+    if (!isConstruct) return createValue(name, args, create);
+    return createConstruct(name, nodeId(String(args[1])), target, args, newTarget, create);
   } finally {
     underConstruction.pop();
   }
@@ -70,12 +78,19 @@ function construct(name: string, target: Class, args: unknown[], newTarget: Clas
 
 type Create = (args: readonly unknown[]) => object;
 
-function createConstruct(name: string, target: Class, args: unknown[], newTarget: Class, create: Create): object {
+function createConstruct(
+  name: string,
+  nodeId: string,
+  target: Class,
+  args: unknown[],
+  newTarget: Class,
+  create: Create,
+): object {
   const [scope, id] = args as [Construct, string];
   const shape = checkArguments(SHAPES.calls[name]!, args);
   // A placeholder is a scope like any other.
   const dependencies = shape.dependencies.filter((path) => path !== 'scope');
-  const isTaken = typeof id === 'string' && scope.node.tryFindChild(id) !== undefined;
+  const isTaken = typeof id === 'string' && scope.node.tryFindChild(nodeId) !== undefined;
   if (isTaken || (shape.issues.length === 0 && dependencies.length === 0)) {
     try {
       return create(args);
@@ -89,13 +104,13 @@ function createConstruct(name: string, target: Class, args: unknown[], newTarget
   return invalidConstruct(issues.length === 0 ? undefined : new PropsError(where, issues));
 
   function invalidConstruct(error: PropsError | undefined): object {
-    const partial = scope.node.tryFindChild(String(id));
+    const partial = scope.node.tryFindChild(nodeId);
     const origin = partial && originOf(partial);
-    scope.node.tryRemoveChild(String(id));
+    scope.node.tryRemoveChild(nodeId);
     if (error !== undefined && !collects(scope)) throw error;
     const { name } = Object(args[2]) as { name?: unknown };
     const shown = typeof name === 'string' ? name : String(id);
-    const placeholder = placeholderConstruct(scope, String(id), newTarget, target.prototype, shown);
+    const placeholder = placeholderConstruct(scope, nodeId, newTarget, target.prototype, shown);
     if (error !== undefined) report(placeholder, error, origin);
     return placeholder;
   }

@@ -5,9 +5,8 @@
 export const MEANINGS: Readonly<Record<string, readonly string[]>> = {
   // Number of pods and their replacement.
   replicas: ['scaling: Scaling.fixed($)', 'min: $'],
-  replicacount: ['scaling: Scaling.fixed($)', 'replicas: $'],
-  instances: ['scaling: Scaling.fixed($)', 'replicas: $'],
-  scaling: ['replicas: $'],
+  replicacount: ['scaling: Scaling.fixed($)'],
+  instances: ['scaling: Scaling.fixed($)'],
   autoscaling: ['scaling: Scaling.onCpu({ min: 2, max: 8, percent: 80 })'],
   autoscale: ['scaling: Scaling.onCpu({ min: 2, max: 8, percent: 80 })'],
   autoscaler: ['scaling: Scaling.onCpu({ min: 2, max: 8, percent: 80 })'],
@@ -104,8 +103,8 @@ export const MEANINGS: Readonly<Record<string, readonly string[]>> = {
   serviceaccountname: ['serviceAccount: $'],
   affinity: ['nodeAffinity, podAffinity or podAntiAffinity'],
   antiaffinity: ['podAntiAffinity: $'],
-  topologyspreadconstraints: ['spread: { zones: "prefer", nodes: "prefer" }'],
-  topologyspread: ['spread: { zones: "prefer", nodes: "prefer" }'],
+  topologyspreadconstraints: ['topologySpread: { zones: "prefer", nodes: "prefer" }'],
+  spread: ['topologySpread: { zones: "prefer", nodes: "prefer" }'],
   priorityclass: ['priorityClassName: $'],
   runtimeclass: ['runtimeClassName: $'],
   terminationgraceperiodseconds: ['terminationGracePeriod: Duration.seconds($)'],
@@ -159,11 +158,15 @@ export const MEANINGS: Readonly<Record<string, readonly string[]>> = {
   prefix: ['path: $'],
 
   // Storage.
-  classname: ['storageClass: $', 'ingress: { className: $ }', 'priorityClassName: $'],
-  storageclass: ['className: $', 'storage: { className: $ }'],
-  storageclassname: ['storageClass: $', 'className: $', 'storage: { className: $ }'],
+  classname: [
+    'storageClassName: $',
+    'storage: { storageClassName: $ }',
+    'ingress: { className: $ }',
+    'priorityClassName: $',
+  ],
+  storageclass: ['storageClassName: $', 'storage: { storageClassName: $ }'],
+  storageclassname: ['storage: { storageClassName: $ }'],
   accessmode: ['accessModes: [$]'],
-  accessmodes: ['accessMode: "ReadWriteMany"'],
   capacity: ['size: $'],
   storagesize: ['size: $', 'storage: { size: $ }'],
   size: ['storage: { size: $ }', 'sizeLimit: $', 'scaling: Scaling.fixed($)'],
@@ -181,10 +184,10 @@ export const MEANINGS: Readonly<Record<string, readonly string[]>> = {
   matchlabels: ['labels: $', 'select: $'],
   selector: ['select: $', 'pods: Peer', 'labels: $'],
   podselector: ['pods: …', 'select: $'],
-  appname: ['name: $'],
   tag: ['image: "name:tag"', 'version: $'],
   imagetag: ['image: "name:tag"'],
-  app: ['name: $'],
+  app: ['appName: $', 'name: $'],
+  applicationname: ['appName: $'],
 
   // Configuration and databases.
   data: ['from: [Content.literals({ … })]'],

@@ -143,16 +143,16 @@ const PROGRAMS: [name: string, program: (chart: Chart) => void, expected: RegExp
     [/^retries: .*backoffLimit: 3/, /^cron: unknown prop/, /^schedule: is required/],
   ],
   [
-    'a stateful service',
+    'a stateful app',
     (chart) => {
       new StatefulApp(
         chart,
         'a',
-        any({ ...web, scaling: Scaling.fixed(3), storage: [{ size: 'big', path: '/data' }], parallel: 'yes' }),
+        any({ ...web, replicas: 3, storage: [{ size: 'big', path: '/data' }], parallel: 'yes' }),
       );
     },
     [
-      /^scaling: unknown prop \(use replicas/,
+      /^replicas: unknown prop \(use scaling: Scaling\.fixed\(3\)/,
       /^storage\[0\]\.size: must be a quantity/,
       /^parallel: expected a boolean/,
     ],

@@ -9,6 +9,14 @@ const qos = Qos.guaranteed({ cpu: '100m', memory: '64Mi' });
 const redis = (upstream: Upstream) =>
   new Ambassador('redis', { image: 'envoyproxy/envoy:v1.33.0', qos, port: 6379, upstream });
 const DNS = {
+  to: [
+    {
+      namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } },
+      podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } },
+    },
+    { ipBlock: { cidr: '169.254.20.10/32' } },
+    { ipBlock: { cidr: '169.254.169.254/32' } },
+  ],
   ports: [
     { protocol: 'UDP', port: 53 },
     { protocol: 'TCP', port: 53 },

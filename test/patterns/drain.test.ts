@@ -38,7 +38,7 @@ test('a hook of the user, a short grace period and a workload without a Service 
   expect(lifecycleOf({ service: { type: 'None' } }, '1.36')).toBeUndefined();
   const chart = chartFor('1.36');
   new Worker(chart, 'mailer', { image: 'mailer:1', qos: Qos.bestEffort() });
-  new StatefulApp(chart, 'db', { image: 'db:1', port: 5432, qos: Qos.bestEffort() });
+  new StatefulApp(chart, 'db', { image: 'db:1', port: 5432, qos: Qos.bestEffort(), probes: Probes.tcp() });
   const manifests = manifestsOf(chart);
   const lifecycle = (name: string) => manifests[name].spec.template.spec.containers[0].lifecycle;
   expect(lifecycle('Deployment/mailer')).toBeUndefined();

@@ -113,7 +113,13 @@ test.each<[string, (chart: Chart) => StatefulApp | SingletonApp, Record<string, 
   ],
   [
     'StatefulApp by its image',
-    (chart) => new StatefulApp(chart, 'redis', { image: 'redis:7.4', ports: [{ name: 'main', port: 7000 }], qos }),
+    (chart) =>
+      new StatefulApp(chart, 'redis', {
+        image: 'redis:7.4',
+        ports: [{ name: 'main', port: 7000 }],
+        qos,
+        probes: Probes.tcp(),
+      }),
     { REDIS_URL: 'redis://redis.a:7000', REDIS_HOST: 'redis.a', REDIS_PORT: '7000' },
   ],
   [
@@ -121,6 +127,7 @@ test.each<[string, (chart: Chart) => StatefulApp | SingletonApp, Record<string, 
     (chart) =>
       new StatefulApp(chart, 'bus', {
         ...container,
+        probes: Probes.tcp(),
         ports: [{ name: 'main', port: 7000 }],
         service: { ports: [{ name: 'main', appProtocol: 'amqp' }] },
       }),
@@ -128,7 +135,12 @@ test.each<[string, (chart: Chart) => StatefulApp | SingletonApp, Record<string, 
   ],
   [
     'an unknown protocol',
-    (chart) => new StatefulApp(chart, 'game', { ...container, ports: [{ name: 'udp-game', port: 7000 }] }),
+    (chart) =>
+      new StatefulApp(chart, 'game', {
+        ...container,
+        probes: Probes.none(),
+        ports: [{ name: 'udp-game', port: 7000 }],
+      }),
     { GAME_HOST: 'game.a', GAME_PORT: '7000' },
   ],
 ])('connectTo: %s', (_, make, variables) => {

@@ -4,6 +4,7 @@ import {
   type NodeAgentProps,
   Pod,
   type PodProps,
+  Scaling,
   SingletonApp,
   StatefulApp,
   type StatefulAppProps,
@@ -105,14 +106,14 @@ describe('NodeAgent', () => {
 
 describe('StatefulApp', () => {
   const set = (props: Partial<StatefulAppProps> = {}) =>
-    rendered((chart) => new StatefulApp(chart, 'web', { ...least, port: 80, ...props }));
+    rendered((chart) => new StatefulApp(chart, 'web', { ...least, port: 80, probes: Probes.http('/'), ...props }));
   const selector = { 'app.kubernetes.io/name': 'web', 'app.kubernetes.io/instance': 'web' };
 
   test('each pod has a name and storage of its own', () => {
     const manifests = set({
-      replicas: 3,
+      scaling: Scaling.fixed(3),
       storage: [
-        { size: '1Gi', path: '/usr/share/nginx/html', className: 'fast' },
+        { size: '1Gi', path: '/usr/share/nginx/html', storageClassName: 'fast' },
         { name: 'log', size: '100Mi', path: '/var/log', accessModes: ['ReadWriteOncePod'] },
       ],
       storageRetention: { whenDeleted: 'Delete' },
@@ -181,7 +182,7 @@ describe('StatefulApp', () => {
       { storage: [{ size: '1Gi', path: '/a', accessModes: ['ReadWriteOnc' as 'ReadWriteOnce'] }] },
       '(did you mean "ReadWriteOnce"?)',
     ],
-    ['negative replicas', { replicas: -1 }, 'replicas: must be an integer, 0 or more, got -1'],
+    ['negative replicas', { scaling: Scaling.fixed(-1) }, 'scaling.replicas: must be an integer, 0 or more, got -1'],
     ['a name of 53 characters', { name: 'a'.repeat(53), containerName: 'a' }, 'must not be longer than 52 characters'],
     [
       'a budget that blocks every eviction',
@@ -189,9 +190,8 @@ describe('StatefulApp', () => {
       'would block every eviction with 1 pod',
     ],
   ])('refuses %s', (_, props, message) => {
-    expect(refusal((scope) => new StatefulApp(scope, 'web', { ...least, port: 80, ...props })).join('\n')).toContain(
-      message,
-    );
+    const given = { ...least, port: 80, probes: Probes.http('/'), ...props };
+    expect(refusal((scope) => new StatefulApp(scope, 'web', given)).join('\n')).toContain(message);
   });
 });
 

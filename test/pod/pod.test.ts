@@ -16,20 +16,22 @@ test('the least pod is restricted', () => {
 });
 
 test('spread selects the pods themselves', () => {
-  expect(manifestOf({ spread: { nodes: 'require', zones: { maxSkew: 2 } } }).topologySpreadConstraints).toEqual([
-    {
-      maxSkew: 2,
-      topologyKey: 'topology.kubernetes.io/zone',
-      whenUnsatisfiable: 'ScheduleAnyway',
-      labelSelector: { matchLabels: labels },
-    },
-    {
-      maxSkew: 1,
-      topologyKey: 'kubernetes.io/hostname',
-      whenUnsatisfiable: 'DoNotSchedule',
-      labelSelector: { matchLabels: labels },
-    },
-  ]);
+  expect(manifestOf({ topologySpread: { nodes: 'require', zones: { maxSkew: 2 } } }).topologySpreadConstraints).toEqual(
+    [
+      {
+        maxSkew: 2,
+        topologyKey: 'topology.kubernetes.io/zone',
+        whenUnsatisfiable: 'ScheduleAnyway',
+        labelSelector: { matchLabels: labels },
+      },
+      {
+        maxSkew: 1,
+        topologyKey: 'kubernetes.io/hostname',
+        whenUnsatisfiable: 'DoNotSchedule',
+        labelSelector: { matchLabels: labels },
+      },
+    ],
+  );
 });
 
 test('tolerations of all kinds', () => {
@@ -177,8 +179,8 @@ test.each<[string, PodSpecProps, string]>([
   ['what is no address', { hostAliases: { db: ['x'] } }, 'hostAliases: "db" is not an IP address'],
   [
     'a skew of none',
-    { spread: { nodes: { maxSkew: 0 } } },
-    'spread.nodes.maxSkew: must be an integer, 1 or more, got 0',
+    { topologySpread: { nodes: { maxSkew: 0 } } },
+    'topologySpread.nodes.maxSkew: must be an integer, 1 or more, got 0',
   ],
   [
     'two volumes of one name',

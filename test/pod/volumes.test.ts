@@ -44,7 +44,7 @@ test.each<[string, PodVolume, object]>([
   ],
   [
     'ephemeral',
-    Volumes.ephemeral('cache', { size: '1Gi', storageClass: 'fast' }),
+    Volumes.ephemeral('cache', { size: '1Gi', storageClassName: 'fast' }),
     {
       ephemeral: {
         volumeClaimTemplate: {

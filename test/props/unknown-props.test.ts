@@ -17,6 +17,7 @@ import {
   Job,
   MariaDb,
   MetalLbPool,
+  MetricsServer,
   MySql,
   NetworkPolicy,
   NodeAgent,
@@ -117,11 +118,14 @@ const UNKNOWN: Case[] = [
   [made(Worker, { ...container, strategy: 'Recreate' }), 'strategy', /use rollout: Rollout\.recreate\(\)/],
   [made(Worker, { ...container, imagePullSecret: 'a' }), 'imagePullSecret', /did you mean "imagePullSecrets"/],
   [made(SingletonApp, { ...web, scaling: Scaling.fixed(1), lables: {} }), 'lables', /did you mean "labels"/],
-  [made(StatefulApp, { ...web, scaling: 3 }), 'scaling', /use replicas: 3/],
+  [made(StatefulApp, { ...web, replicas: 3 }), 'replicas', /use scaling: Scaling\.fixed\(3\)/],
+  [made(MetricsServer, { replicas: 2 }), 'replicas', /use scaling: Scaling\.fixed\(2\)/],
+  [made(WebApp, { ...web, spread: true }), 'spread', /use topologySpread: \{/],
+  [made(WebApp, { ...web, topologySpreadConstraints: [] }), 'topologySpreadConstraints', /topologySpread/],
   [
     made(StatefulApp, { ...web, storage: [{ size: '1Gi', path: '/a', storageClass: 'fast' }] }),
     'storage[0].storageClass',
-    /use className: "fast"/,
+    /use storageClassName: "fast"/,
   ],
   [
     made(StatefulApp, { ...web, storage: [{ size: '1Gi', mountPath: '/a', path: '/a' }] }),
@@ -153,9 +157,9 @@ const UNKNOWN: Case[] = [
     /use server: "r\.io"/,
   ],
   [
-    made(MySql, { ...database, storage: { size: '1Gi', storageClass: 'fast' } }),
-    'storage.storageClass',
-    /use className: "fast"/,
+    made(MySql, { ...database, storage: { size: '1Gi', className: 'fast' } }),
+    'storage.className',
+    /use storageClassName: "fast"/,
   ],
   [
     made(MySql, { ...database, rootPassword: 'hunter2' }),
@@ -176,7 +180,8 @@ const UNKNOWN: Case[] = [
     'hostnames',
     /use hosts|did you mean "hosts"/,
   ],
-  [made(PersistentVolumeClaim, { size: '1Gi', className: 'fast' }), 'className', /use storageClass: "fast"/],
+  [made(PersistentVolumeClaim, { size: '1Gi', className: 'fast' }), 'className', /use storageClassName: "fast"/],
+  [made(PersistentVolumeClaim, { size: '1Gi', storageClass: 'fast' }), 'storageClass', /storageClassName/],
   [
     made(PersistentVolumeClaim, { size: '1Gi', accessMode: 'ReadWriteOnce' }),
     'accessMode',

@@ -17,8 +17,8 @@ export interface MetricsServerProps {
   readonly kubeletInsecureTls?: boolean;
   /** Interval between measurements, 10 s or more. @default 15 s */
   readonly resolution?: Duration;
-  /** Two replicas tolerate the loss of one. @default 1 */
-  readonly replicas?: number;
+  /** Number of pods; two tolerate the loss of one. @default Scaling.fixed(1) */
+  readonly scaling?: Scaling;
   /** @default 100m CPU and 200Mi, which suffices for 100 nodes */
   readonly qos?: Qos;
   /** Additional arguments. */
@@ -47,7 +47,7 @@ export class MetricsServer extends RecordedConstruct {
   /** @throws PropsError that lists every invalid prop. */
   public constructor(scope: Construct, id: string, props: MetricsServerProps = {}) {
     super(scope, id);
-    const { replicas = 1, resolution = Duration.seconds(15) } = props;
+    const { scaling = Scaling.fixed(1), resolution = Duration.seconds(15) } = props;
     checkProps(this, (reportIssue) => {
       const seconds = resolution.toSeconds({ integral: false });
       if (seconds < SHORTEST_RESOLUTION_SECONDS) {
@@ -77,8 +77,8 @@ export class MetricsServer extends RecordedConstruct {
       automountServiceAccountToken: true,
       priorityClassName: 'system-cluster-critical',
       nodeSelector: { 'kubernetes.io/os': 'linux' },
-      scaling: Scaling.fixed(replicas),
-      rollout: Rollout.rolling({ maxUnavailable: replicas > 1 ? 1 : 0 }),
+      scaling,
+      rollout: Rollout.rolling({ maxUnavailable: scaling.minimum > 1 ? 1 : 0 }),
     });
     this.grantRights();
     this.apiService = this.registerApi();

@@ -1,13 +1,14 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { definedFields } from '../../pod';
+import type { AccessMode } from '../storage/access-mode';
 
 /** Props of a claim. */
 export interface ClaimRequest {
   readonly size: string;
-  readonly className?: string;
-  /** @default 'ReadWriteOnce' */
-  readonly accessMode?: string;
+  readonly storageClassName?: string;
+  /** @default ['ReadWriteOnce'] */
+  readonly accessModes?: readonly AccessMode[];
 }
 
 /** A PersistentVolumeClaim. */
@@ -15,15 +16,15 @@ export function makeClaim(
   scope: Construct,
   id: string,
   metadata: { readonly name: string; readonly labels: Record<string, string> },
-  { size, className, accessMode = 'ReadWriteOnce' }: ClaimRequest,
+  { size, storageClassName, accessModes = ['ReadWriteOnce'] }: ClaimRequest,
 ): ApiObject {
   return new ApiObject(scope, id, {
     apiVersion: 'v1',
     kind: 'PersistentVolumeClaim',
     metadata,
     spec: definedFields({
-      accessModes: [accessMode],
-      storageClassName: className,
+      accessModes: [...accessModes],
+      storageClassName,
       resources: { requests: { storage: size } },
     }),
   });

@@ -1,18 +1,19 @@
 import type { Construct } from 'constructs';
 import { recommendedLabels } from '../../manifest';
+import { Peer } from '../../network';
 import { RecordedConstruct } from '../../origin';
 import { checkText, checkWhole, nameOf, type ObjectReference } from '../../pod';
 import { checked, checkProps, type ReportIssue } from '../../props';
 import { dns1123Subdomain, parseAddress } from '../../values';
 import type { Connection } from '../connection';
 import { nameOfConstruct } from '../naming';
-import { Peer } from '../network/peer';
 import type { CredentialReferences } from './credentials/credential-references';
 import { type Credentials, checkIsCredentials } from './credentials/credentials';
 import { checkOneUser } from './sql/check-sql-server';
 import { MARIADB } from './sql/engine';
 import { type ConnectionVariables, connectionTo, type SqlDatabase, usualVariables } from './sql/sql-database';
 import { checkDatabase, checkUser } from './sql/sql-names';
+import { databaseTlsOf } from './sql/sql-server-props';
 
 /** Props of an ExternalDatabase. */
 export interface ExternalDatabaseProps {
@@ -33,8 +34,8 @@ export interface ExternalDatabaseProps {
    * @default any address, on this port only
    */
   readonly addresses?: readonly string[];
-  /** Secret with `ca.crt`, the CA certificate of the server. @default none */
-  readonly tls?: { readonly secret: ObjectReference };
+  /** Secret with `ca.crt`, the CA certificate of the server, or an object with it. @default none */
+  readonly tls?: ObjectReference | { readonly secret: ObjectReference };
 }
 
 /**
@@ -68,7 +69,7 @@ export class ExternalDatabase extends RecordedConstruct implements SqlDatabase {
     this.port = props.port ?? 3306;
     this.database = props.database;
     this.user = props.user;
-    this.tlsSecret = props.tls?.secret;
+    this.tlsSecret = databaseTlsOf(props)?.secret;
     this.addresses = props.addresses;
     this.credentials = props.credentials.bind(this, {
       name: this.name,
@@ -94,7 +95,8 @@ function checkExternalDatabase(props: ExternalDatabaseProps, reportIssue: Report
   if (props.database === undefined) reportIssue('database', 'is required');
   else checkDatabase(props.database, reportIssue);
   if (user !== undefined) checkUser(user, MARIADB, reportIssue);
-  if (props.tls !== undefined) checkText(reportIssue, 'tls.secret', nameOf(props.tls.secret), dns1123Subdomain);
+  const tls = databaseTlsOf(props);
+  if (tls !== undefined) checkText(reportIssue, 'tls.secret', nameOf(tls.secret), dns1123Subdomain);
   if (props.addresses?.length === 0) reportIssue('addresses', 'must not be empty', 'omit it to allow any address');
   if (!checkIsCredentials(credentials, reportIssue)) return;
   checkOneUser(props, reportIssue);

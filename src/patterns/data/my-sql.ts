@@ -19,7 +19,7 @@ export interface MySqlProps extends SqlServerProps {}
  * const db = new MySql(chart, 'db', {
  *   database: 'blog',
  *   credentials: Credentials.fromSecret('db-auth', { rootPassword: 'root', username: 'user', password: 'pass' }),
- *   storage: { size: '20Gi', className: 'fast' },
+ *   storage: { size: '20Gi', storageClassName: 'fast' },
  *   qos: Qos.guaranteed({ cpu: '1', memory: '2Gi' }),
  *   backup: { schedule: '0 3 * * *', keep: 7 },
  * });

@@ -1,6 +1,6 @@
 import type { coreV1 } from '../../kubernetes';
+import { type NetworkPeer, Peer } from '../../network';
 import type { PortProps } from '../../pod';
-import { type NetworkPeer, Peer } from '../network/peer';
 import type { IngressRule } from '../network/policy-rules';
 import { servicePortsManifest } from './service';
 import type { ServiceProps } from './service-props';

@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
+import type { NetworkPeer } from '../../network';
 import { RecordedConstruct } from '../../origin';
 import {
   checkOneOf,
@@ -19,7 +20,6 @@ import {
 import { checked, checkProps, type ReportIssue } from '../../props';
 import { dns1123Subdomain, wildcardDns1123Subdomain } from '../../values';
 import { metadataOf, type NamingProps, namingOf } from '../naming';
-import type { NetworkPeer } from '../network/peer';
 import { checkPeers } from '../network/policy-rules';
 import { makeReferenceGrants } from './reference-grant';
 import { allowRoutes, type RouteTarget, serviceConstructOf, serviceOf } from './route-target';

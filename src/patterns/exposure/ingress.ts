@@ -1,14 +1,15 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { networkingV1 } from '../../kubernetes';
+import type { NetworkPeer } from '../../network';
 import { RecordedConstruct } from '../../origin';
-import { definedFields, entriesOf, nameOf, under, userOf } from '../../pod';
+import { definedFields, entriesOf, under, userOf } from '../../pod';
 import { checked, checkProps } from '../../props';
 import { dns1123Subdomain } from '../../values';
 import { metadataOf, type NamingProps, namingOf } from '../naming';
-import type { NetworkPeer } from '../network/peer';
+import { issuerAnnotations, tlsOf, tlsSecretOf } from './ingress-tls';
 import { allowRoutes, checkRouteNamespace, type RouteTarget, serviceOf } from './route-target';
-import { checkIngress, type IngressPathProps, tlsOf, type WorkloadIngressProps } from './workload-ingress';
+import { checkIngress, type IngressPathProps, type WorkloadIngressProps } from './workload-ingress';
 
 /** A path and its backend. */
 export interface IngressPathRule extends Omit<IngressPathProps, 'port'> {
@@ -77,13 +78,13 @@ export class Ingress extends RecordedConstruct {
     this.ingress = new ApiObject(this, 'Ingress', {
       apiVersion: 'networking.k8s.io/v1',
       kind: 'Ingress',
-      metadata: { ...metadataOf(naming!), annotations: { ...props.annotations } },
+      metadata: { ...metadataOf(naming!), annotations: { ...issuerAnnotations(tlsOf(props)), ...props.annotations } },
       spec: definedFields({
         ingressClassName: props.className,
         rules,
         tls: entriesOf(
-          tlsOf(props).map(({ secret, hosts: own = hosts }) =>
-            definedFields({ hosts: [...own], secretName: secret === undefined ? undefined : nameOf(secret) }),
+          tlsOf(props).map((tls) =>
+            definedFields({ hosts: [...(tls.hosts ?? hosts)], secretName: tlsSecretOf(tls, naming!.name) }),
           ),
         ),
       }),

@@ -1,7 +1,7 @@
 import type * as kplus from 'cdk8s-plus-28';
+import { type NetworkPeer, Peer } from '../../network';
 import { checkOwnNamespace, type NamespacedUser } from '../../pod';
 import type { ReportIssue } from '../../props';
-import { type NetworkPeer, Peer } from '../network/peer';
 
 /** A pattern with a Service. */
 export interface Routable {

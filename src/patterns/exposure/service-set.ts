@@ -1,11 +1,11 @@
 import type * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { recommendedLabels } from '../../manifest';
+import type { PodSelector } from '../../network';
 import { RecordedConstruct } from '../../origin';
 import { checkText, type PortProps } from '../../pod';
 import { checked, checkProps } from '../../props';
 import { dns1035Label } from '../../values';
-import type { PodSelector } from '../network/peer';
 import { checkService, makeService } from './service';
 import type { ServiceProps } from './service-props';
 

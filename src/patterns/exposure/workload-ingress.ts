@@ -1,20 +1,12 @@
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { PATH_TYPES } from '../../facts';
-import {
-  checkOneOf,
-  checkOwnNamespace,
-  checkText,
-  checkUnique,
-  didYouMean,
-  type NamespacedUser,
-  nameOf,
-  type ObjectReference,
-} from '../../pod';
+import type { NetworkPeer } from '../../network';
+import { checkOneOf, checkText, checkUnique, didYouMean, type NamespacedUser } from '../../pod';
 import type { ReportIssue } from '../../props';
 import { dns1123Subdomain, parseAddress, qualifiedName, wildcardDns1123Subdomain } from '../../values';
-import type { NetworkPeer } from '../network/peer';
 import { checkPeers } from '../network/policy-rules';
+import { checkTls, type IngressTls, issuerAnnotations, tlsOf, tlsSecretOf } from './ingress-tls';
 
 /** A path that an Ingress routes to the Service. */
 export interface IngressPathProps {
@@ -24,14 +16,6 @@ export interface IngressPathProps {
   readonly pathType?: 'Prefix' | 'Exact' | 'ImplementationSpecific';
   /** Name of the Service port. @default the first port */
   readonly port?: string;
-}
-
-/** TLS for hosts of an Ingress. */
-export interface IngressTlsProps {
-  /** Secret of type kubernetes.io/tls. @default the default certificate of the controller */
-  readonly secret?: ObjectReference;
-  /** @default all hosts of the Ingress */
-  readonly hosts?: readonly string[];
 }
 
 /** Props of the Ingress of a workload. */
@@ -44,8 +28,8 @@ export interface WorkloadIngressProps {
   readonly paths?: readonly (string | IngressPathProps)[];
   /** IngressClass of the controller that serves it. @default the default class of the cluster */
   readonly className?: string;
-  /** Secret with the certificate for all hosts, or TLS for each host. @default no TLS */
-  readonly tls?: ObjectReference | readonly IngressTlsProps[];
+  /** TLS for all hosts: the Secret with the certificate, or an object with it or with an issuer; an array for several. @default no TLS */
+  readonly tls?: IngressTls;
   /** Annotations of the Ingress, for its controller. */
   readonly annotations?: Readonly<Record<string, string>>;
   /**
@@ -64,13 +48,6 @@ const hostsOf = (props: WorkloadIngressProps): readonly string[] => [
 
 const pathsOf = (props: WorkloadIngressProps): readonly IngressPathProps[] =>
   (props.paths ?? ['/']).map((path) => (typeof path === 'string' ? { path } : path));
-
-export const tlsOf = (props: WorkloadIngressProps): readonly IngressTlsProps[] =>
-  props.tls === undefined ? [] : isTlsList(props.tls) ? props.tls : [{ secret: props.tls }];
-
-function isTlsList(tls: NonNullable<WorkloadIngressProps['tls']>): tls is readonly IngressTlsProps[] {
-  return Array.isArray(tls);
-}
 
 /** Names of the Service ports that an Ingress routes to. @param first port of paths without one. */
 export function routedPorts(props: WorkloadIngressProps, first: string): readonly string[] {
@@ -115,11 +92,8 @@ export function checkIngress(
     paths.map(({ path }, index) => [`paths[${index}]`, path]),
   );
   if (props.className !== undefined) checkText(reportIssue, 'className', props.className, dns1123Subdomain);
-  for (const { secret, hosts: tlsHosts = [] } of tlsOf(props)) {
-    if (secret !== undefined) {
-      checkText(reportIssue, 'tls', nameOf(secret), dns1123Subdomain);
-      checkOwnNamespace(user, secret, 'tls', reportIssue);
-    }
+  checkTls(tlsOf(props), user, reportIssue);
+  for (const { hosts: tlsHosts = [] } of tlsOf(props)) {
     for (const host of tlsHosts) {
       if (!hosts.includes(host))
         reportIssue('tls', `${JSON.stringify(host)} is not a host of this Ingress`, didYouMean(host, hosts));
@@ -146,7 +120,7 @@ export function makeIngress(
   service: kplus.Service,
 ): kplus.Ingress {
   const ingress = new kplus.Ingress(scope, id, {
-    metadata: { ...metadata, annotations: { ...props.annotations } },
+    metadata: { ...metadata, annotations: { ...issuerAnnotations(tlsOf(props)), ...props.annotations } },
     className: props.className,
   });
   const hosts = hostsOf(props);
@@ -157,10 +131,10 @@ export function makeIngress(
       ingress.addRules({ host, path, backend, pathType: pathType as kplus.HttpIngressPathType });
     }
   }
-  tlsOf(props).forEach(({ secret, hosts: tlsHosts = hosts }, index) => {
-    const reference =
-      secret === undefined ? undefined : kplus.Secret.fromSecretName(ingress, `Tls${index}`, nameOf(secret));
-    ingress.addTls([{ hosts: [...tlsHosts], secret: reference }]);
+  tlsOf(props).forEach((tls, index) => {
+    const name = tlsSecretOf(tls, metadata.name);
+    const secret = name === undefined ? undefined : kplus.Secret.fromSecretName(ingress, `Tls${index}`, name);
+    ingress.addTls([{ hosts: [...(tls.hosts ?? hosts)], secret }]);
   });
   return ingress;
 }

@@ -2,14 +2,14 @@ import { Chart } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import type { networkingV1 } from '../../kubernetes';
+import { dnsEgressManifest, type PodSelector } from '../../network';
 import { RecordedConstruct } from '../../origin';
 import { amend } from '../../overlay';
 import { checkOwnNamespace, definedFields, under, userOf } from '../../pod';
 import { checked, checkProps, type ReportIssue } from '../../props';
 import { dns1123Subdomain } from '../../values';
 import { metadataOf, type NamingProps, namingOf } from '../naming';
-import type { PodSelector } from './peer';
-import { DNS_EGRESS, type EgressRule, egressRuleManifest, type IngressRule, ingressRuleManifest } from './policy-rules';
+import { type EgressRule, egressRuleManifest, type IngressRule, ingressRuleManifest } from './policy-rules';
 
 /** The allowed connections of pods; all others are denied. */
 export interface NetworkPolicyRules {
@@ -118,7 +118,7 @@ export class NetworkPolicy extends RecordedConstruct {
       reportIssue('policyTypes', 'must contain "Ingress", because there are ingress rules');
     if (policyTypes.length === 0) reportIssue('policyTypes', 'must not be empty');
     const dns = this.rules.dns ?? (egress.length > 0 || this.rules.policyTypes === undefined);
-    if (dns && policyTypes.includes('Egress')) egress.unshift(structuredClone(DNS_EGRESS));
+    if (dns && policyTypes.includes('Egress')) egress.unshift(...dnsEgressManifest());
     return {
       podSelector: Object.keys(podLabels).length === 0 ? {} : { matchLabels: { ...podLabels } },
       policyTypes: [...policyTypes],

@@ -1,9 +1,9 @@
 import { PROTOCOLS } from '../../facts';
 import type { networkingV1 } from '../../kubernetes';
+import { isPeer, type NetworkPeer, peersManifest } from '../../network';
 import { checkOneOf, checkText, checkWhole, definedFields, entriesOf, shapeOf, under } from '../../pod';
 import type { ReportIssue } from '../../props';
 import { portName } from '../../values';
-import { isPeer, type NetworkPeer, peersManifest } from './peer';
 
 /** A destination port, by number or name. */
 export type PolicyPort =
@@ -30,20 +30,6 @@ export interface EgressRule {
   /** Ports of the peers. @default all */
   readonly ports?: readonly PolicyPort[];
 }
-
-/** DNS: to the cluster DNS, by the labels that CoreDNS and kube-dns have in every distribution. */
-export const DNS_EGRESS: networkingV1.NetworkPolicyEgressRule = {
-  to: [
-    {
-      namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } },
-      podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } },
-    },
-  ],
-  ports: [
-    { protocol: 'UDP', port: 53 },
-    { protocol: 'TCP', port: 53 },
-  ],
-};
 
 const listOf = (peers: NetworkPeer | readonly NetworkPeer[]): readonly NetworkPeer[] =>
   Array.isArray(peers) ? (peers as readonly NetworkPeer[]) : [peers as NetworkPeer];

@@ -36,6 +36,14 @@ export interface ScalingBounds {
   readonly behavior?: ScalingBehavior;
 }
 
+/** What is known of a number of pods that something else sets. */
+export interface ExternalBounds {
+  /** Minimum number of pods. @default 1 */
+  readonly min?: number;
+  /** Maximum number of pods. @default not known */
+  readonly max?: number;
+}
+
 const LONGEST_STABILIZATION_SECONDS = 3600;
 const LONGEST_PERIOD_SECONDS = 1800;
 
@@ -69,11 +77,24 @@ export class Scaling {
     return new Scaling(undefined, bounds, metrics);
   }
 
+  /**
+   * A number that something else sets: KEDA, a VerticalPodAutoscaler, Argo Rollouts, or an operator. Leaves `spec.replicas` out, so
+   * that applying the manifest again does not change it.
+   *
+   * @param bounds what is known of the number, for the PodDisruptionBudget and the spread. @default at least one pod, any number at most
+   * @example
+   * scaling: Scaling.external({ min: 2, max: 20 })
+   */
+  public static external(bounds: ExternalBounds = {}): Scaling {
+    return new Scaling(undefined, undefined, [], bounds);
+  }
+
   private constructor(
-    /** `spec.replicas`; undefined when an autoscaler sets it. */
+    /** `spec.replicas`; undefined when an autoscaler or something else sets it. */
     public readonly replicas: number | undefined,
     private readonly bounds: ScalingBounds | undefined,
     private readonly metrics: readonly Metric[],
+    private readonly external?: ExternalBounds,
   ) {}
 
   /** Whether there is an autoscaler. */
@@ -83,26 +104,24 @@ export class Scaling {
 
   /** The minimum number of pods. */
   public get minimum(): number {
-    return this.bounds?.min ?? this.replicas!;
+    return this.bounds?.min ?? this.replicas ?? this.external?.min ?? 1;
   }
 
   /** The maximum number of pods. */
   public get maximum(): number {
-    return this.bounds?.max ?? this.replicas!;
+    return this.bounds?.max ?? this.replicas ?? this.external?.max ?? Number.POSITIVE_INFINITY;
   }
 
-  /** `spec` of a HorizontalPodAutoscaler without its target; undefined for a fixed number of pods. */
+  /** `spec` of a HorizontalPodAutoscaler without its target; undefined when there is none. */
   public autoscalerManifest(
     context: MetricContext,
     reportIssue: ReportIssue,
   ): Omit<autoscalingV2.HorizontalPodAutoscalerSpec, 'scaleTargetRef'> | undefined {
     const own = under(reportIssue, 'scaling');
     checkWhole(own, 'replicas', this.replicas);
+    checkBounds(this.bounds ?? this.external ?? {}, own);
     if (this.bounds === undefined) return undefined;
     const { min, max, behavior = {} } = this.bounds;
-    checkWhole(own, 'min', min, { min: 1 });
-    checkWhole(own, 'max', max, { min: 1 });
-    if (max < min) own('max', `must not be less than min, ${min}, got ${max}`);
     if (this.metrics.length === 0) own('metrics', 'must not be empty');
     const directions = definedFields({
       scaleUp: behavior.up && directionManifest(behavior.up, under(own, 'behavior.up')),
@@ -114,6 +133,14 @@ export class Scaling {
       metrics: this.metrics.map((metric) => metric.manifest(own, context)),
       ...(Object.keys(directions).length > 0 && { behavior: directions }),
     };
+  }
+}
+
+function checkBounds({ min, max }: ExternalBounds, reportIssue: ReportIssue): void {
+  checkWhole(reportIssue, 'min', min, { min: 1 });
+  checkWhole(reportIssue, 'max', max, { min: 1 });
+  if (min !== undefined && max !== undefined && max < min) {
+    reportIssue('max', `must not be less than min, ${min}, got ${max}`);
   }
 }
 

@@ -25,7 +25,7 @@ export interface ClaimProps {
   /** Size, such as `20Gi`. Becomes `resources.requests.storage`. */
   readonly size: string;
   /** StorageClass; `''` for none, so that only static volumes match. @default the default class of the cluster */
-  readonly storageClass?: ObjectReference;
+  readonly storageClassName?: ObjectReference;
   /** @default ['ReadWriteOnce'] */
   readonly accessModes?: readonly AccessMode[];
   /** A raw block device, or a file system. @default 'Filesystem' */
@@ -43,7 +43,7 @@ export interface PersistentVolumeClaimProps extends NamingProps, ClaimProps {}
  * Persistent storage: a PersistentVolumeClaim.
  *
  * @example
- * const data = new PersistentVolumeClaim(chart, 'data', { size: '20Gi', storageClass: 'fast' });
+ * const data = new PersistentVolumeClaim(chart, 'data', { size: '20Gi', storageClassName: 'fast' });
  * new Pod(chart, 'app', { ..., mounts: [data.volume.at('/data')] });
  */
 @checked('PersistentVolumeClaim')
@@ -78,12 +78,12 @@ export class PersistentVolumeClaim extends RecordedConstruct {
 
 /** `spec` of a PersistentVolumeClaim. */
 export function claimManifest(props: ClaimProps, reportIssue: ReportIssue): coreV1.PersistentVolumeClaimSpec {
-  const { size, storageClass, accessModes = ['ReadWriteOnce'], volumeMode, volumeName, selector } = props;
+  const { size, storageClassName, accessModes = ['ReadWriteOnce'], volumeMode, volumeName, selector } = props;
   checkQuantity(reportIssue, 'size', size);
   checkModes(accessModes, reportIssue);
   checkOneOf(reportIssue, 'volumeMode', volumeMode, VOLUME_MODES);
-  const className = storageClass === undefined ? undefined : nameOf(storageClass);
-  if (className) checkText(reportIssue, 'storageClass', className, dns1123Subdomain);
+  const className = storageClassName === undefined ? undefined : nameOf(storageClassName);
+  if (className) checkText(reportIssue, 'storageClassName', className, dns1123Subdomain);
   const matchLabels = mapOf(selector);
   return definedFields({
     accessModes: [...accessModes],

@@ -60,7 +60,7 @@ export interface StaticVolumeProps
   /** Mount options. */
   readonly mountOptions?: readonly string[];
   /** Props of the claim that differ from the volume. */
-  readonly claim?: Partial<Pick<ClaimProps, 'size' | 'storageClass' | 'accessModes' | 'volumeMode'>> & {
+  readonly claim?: Partial<Pick<ClaimProps, 'size' | 'storageClassName' | 'accessModes' | 'volumeMode'>> & {
     /** @default the name of the volume */
     readonly name?: string;
   };
@@ -77,7 +77,7 @@ const SOURCES = ['nfs', 'hostPath', 'local', 'iscsi', 'csi'] as const;
  * const data = new StaticVolume(chart, 'data', {
  *   nfs: { server: '10.0.0.2', path: '/exports/data' },
  *   size: '5Gi',
- *   storageClass: 'manual',
+ *   storageClassName: 'manual',
  * });
  */
 @checked('StaticVolume')
@@ -106,11 +106,11 @@ export class StaticVolume extends RecordedConstruct {
         spec,
       }),
     );
-    const { instance, component, partOf, version } = props;
-    const { accessModes, volumeMode, size, storageClass = '' } = props;
+    const { appName, instance, component, partOf, version } = props;
+    const { accessModes, volumeMode, size, storageClassName = '' } = props;
     const claim = new PersistentVolumeClaim(this, 'Claim', {
-      ...{ instance, component, partOf, version, labels: props.labels },
-      ...{ name, namespace: props.namespace, accessModes, volumeMode, size, storageClass },
+      ...{ appName, instance, component, partOf, version, labels: props.labels },
+      ...{ name, namespace: props.namespace, accessModes, volumeMode, size, storageClassName },
       ...props.claim,
       volumeName: name,
     });
@@ -120,7 +120,7 @@ export class StaticVolume extends RecordedConstruct {
 }
 
 function volumeManifest(props: StaticVolumeProps, reportIssue: ReportIssue): coreV1.PersistentVolumeSpec {
-  const { size, accessModes = ['ReadWriteOnce'], storageClass = '', volumeMode, reclaimPolicy = 'Retain' } = props;
+  const { size, accessModes = ['ReadWriteOnce'], storageClassName = '', volumeMode, reclaimPolicy = 'Retain' } = props;
   const given = SOURCES.filter((source) => props[source] !== undefined);
   if (given.length !== 1) {
     reportIssue('', `exactly one of ${SOURCES.join(', ')} is required, got ${given.join(' and ') || 'none'}`);
@@ -135,7 +135,7 @@ function volumeManifest(props: StaticVolumeProps, reportIssue: ReportIssue): cor
     capacity: { storage: size },
     accessModes: [...accessModes],
     persistentVolumeReclaimPolicy: reclaimPolicy,
-    storageClassName: nameOf(storageClass) === '' ? undefined : nameOf(storageClass),
+    storageClassName: nameOf(storageClassName) === '' ? undefined : nameOf(storageClassName),
     volumeMode: volumeMode === 'Filesystem' ? undefined : volumeMode,
     mountOptions: entriesOf(props.mountOptions),
     nfs: props.nfs && definedFields({ ...props.nfs }),
@@ -170,7 +170,7 @@ const onNodes = (nodes: readonly string[]) => ({
 
 /** Reports what would leave the claim pending. */
 function checkFit(props: StaticVolumeProps, reportIssue: ReportIssue): void {
-  const { claim = {}, accessModes = ['ReadWriteOnce'], storageClass = '', volumeMode = 'Filesystem' } = props;
+  const { claim = {}, accessModes = ['ReadWriteOnce'], storageClassName = '', volumeMode = 'Filesystem' } = props;
   if (claim.size !== undefined && isLarger(claim.size, props.size)) {
     reportIssue(
       'claim.size',
@@ -184,10 +184,10 @@ function checkFit(props: StaticVolumeProps, reportIssue: ReportIssue): void {
       `the volume does not have ${JSON.stringify(mode)}, only ${accessModes.map((own) => JSON.stringify(own)).join(', ')}`,
     );
   }
-  if (claim.storageClass !== undefined && nameOf(claim.storageClass) !== nameOf(storageClass)) {
+  if (claim.storageClassName !== undefined && nameOf(claim.storageClassName) !== nameOf(storageClassName)) {
     reportIssue(
-      'claim.storageClass',
-      `must be the class of the volume, ${JSON.stringify(nameOf(storageClass))}, got ${JSON.stringify(nameOf(claim.storageClass))}`,
+      'claim.storageClassName',
+      `must be the class of the volume, ${JSON.stringify(nameOf(storageClassName))}, got ${JSON.stringify(nameOf(claim.storageClassName))}`,
     );
   }
   if ((claim.volumeMode ?? volumeMode) !== volumeMode) {

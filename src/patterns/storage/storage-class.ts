@@ -32,7 +32,7 @@ const DEFAULT_CLASS = 'storageclass.kubernetes.io/is-default-class';
  *
  * @example
  * const fast = new StorageClass(chart, 'fast', { provisioner: 'ebs.csi.aws.com', parameters: { type: 'gp3' } });
- * new PersistentVolumeClaim(chart, 'data', { size: '20Gi', storageClass: fast });
+ * new PersistentVolumeClaim(chart, 'data', { size: '20Gi', storageClassName: fast });
  */
 @checked('StorageClass')
 export class StorageClass extends RecordedConstruct {

@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
+import { dnsEgressManifest } from '../../network';
 import { RecordedConstruct } from '../../origin';
 import { checkOneOf, under } from '../../pod';
 import { checked, checkProps } from '../../props';
@@ -8,7 +9,6 @@ import { dns1123Label } from '../../values';
 import { type PermissionRule, type PermissionSubject, Permissions } from '../access/permissions';
 import { withoutNamespace } from '../cluster-scoped';
 import { type Naming, type NamingProps, namingOf } from '../naming';
-import { DNS_EGRESS } from '../network/policy-rules';
 import { checkAmounts, type LimitsProps, limitsManifest } from './limits';
 import { type PodSecurityLevel, type PodSecurityNamespaceProps, podSecurityLabels } from './pod-security';
 
@@ -38,6 +38,11 @@ export interface TenantNamespaceProps extends Omit<NamingProps, 'namespace'> {
   readonly access?: Readonly<Record<string, TenantAccess>>;
 }
 
+/** In the tree it leaves its id to the workload that is named like its namespace. */
+function nodeIdOf(id: string): string {
+  return `${id}-namespace`;
+}
+
 /**
  * An isolated namespace for one team or application: Pod Security level, quota, limits, default-deny network policy and
  * RBAC.
@@ -49,7 +54,7 @@ export interface TenantNamespaceProps extends Omit<NamingProps, 'namespace'> {
  *   access: { developers: { to: { group: 'team-a' }, role: 'edit' } },
  * });
  */
-@checked('TenantNamespace')
+@checked('TenantNamespace', nodeIdOf)
 export class TenantNamespace extends RecordedConstruct {
   public readonly name: string;
   public readonly namespace: kplus.Namespace;
@@ -63,12 +68,12 @@ export class TenantNamespace extends RecordedConstruct {
 
   /** @throws PropsError that lists every invalid prop. */
   public constructor(scope: Construct, id: string, props: TenantNamespaceProps = {}) {
-    super(scope, id);
+    super(scope, nodeIdOf(id));
     let naming: Naming | undefined;
     let security: Record<string, string> = {};
     let limits: object[] | undefined;
     checkProps(this, (reportIssue) => {
-      naming = namingOf(this, props, dns1123Label, reportIssue);
+      naming = namingOf(this, { ...props, name: props.name ?? id }, dns1123Label, reportIssue);
       security = podSecurityLabels(props.podSecurity ?? 'restricted', reportIssue);
       limits = props.limits && limitsManifest(props.limits, under(reportIssue, 'limits'));
       checkAmounts(props.quota, under(reportIssue, 'quota'));
@@ -110,7 +115,7 @@ export class TenantNamespace extends RecordedConstruct {
       podSelector: {},
       policyTypes: ['Ingress', 'Egress'],
       ...(own.length > 0 && { ingress: [{ from: own }] }),
-      egress: [structuredClone(DNS_EGRESS), ...(own.length > 0 ? [{ to: own }] : [])],
+      egress: [...dnsEgressManifest(), ...(own.length > 0 ? [{ to: own }] : [])],
     });
   }
 }

@@ -1,20 +1,20 @@
 import type { Construct } from 'constructs';
+import type { PodSelector } from '../../network';
 import type { Naming } from '../naming';
 import { NetworkPolicy, type NetworkPolicyRules } from '../network/network-policy';
-import type { PodSelector } from '../network/peer';
 import type { IngressRule } from '../network/policy-rules';
 import type { WorkloadProps } from './workload-props';
 
 /** Denies all connections of the pods except those that are declared. @param exposed peers that can connect because the workload is exposed. */
 export function isolation(
   workload: Construct & PodSelector,
-  { instance, component, partOf, labels }: WorkloadProps,
+  { appName, instance, component, partOf, labels }: WorkloadProps,
   { name, namespace, labels: ownLabels }: Naming,
   rules: NetworkPolicyRules,
   exposed: readonly IngressRule[],
 ): NetworkPolicy {
   return new NetworkPolicy(workload, 'NetworkPolicy', {
-    ...{ name, namespace, instance, component, partOf, labels },
+    ...{ name, namespace, appName, instance, component, partOf, labels },
     version: ownLabels['app.kubernetes.io/version'],
     ...rules,
     // An empty array of the user is kept: it states that no client is meant to connect.

@@ -1,14 +1,13 @@
-import { ApiObject } from 'cdk8s';
+import type { ApiObject } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import type { coreV1 } from '../../kubernetes';
 import { amend, OVERLAY_TARGET } from '../../overlay';
-import { type SpreadProps, shapeOf } from '../../pod';
 import type { ReportIssue } from '../../props';
 import { makeAutoscaler } from '../scaling/autoscaler';
-import { type DisruptionBudgetProps, disruptionBudgetManifest } from '../scaling/disruption-budget';
-import type { MetricContext } from '../scaling/metric';
+import type { DisruptionBudgetProps } from '../scaling/disruption-budget';
 import { Rollout } from '../scaling/rollout';
+import { checkScaledPods, makeDisruptionBudget, metricContext, spreadOf } from '../scaling/scaled-pods';
 import { Scaling } from '../scaling/scaling';
 import { Workload } from './workload';
 import type { WorkloadKind } from './workload-kind';
@@ -28,12 +27,10 @@ export interface ScaledWorkloadProps extends WorkloadProps {
   readonly disruptionBudget?: DisruptionBudgetProps | false;
 }
 
-const DEFAULT_SPREAD: SpreadProps = { nodes: 'prefer', zones: 'prefer' };
-
 /** Base of workloads with interchangeable pods: a Deployment with its scaling and PodDisruptionBudget. */
 export abstract class ScaledWorkload extends Workload {
   public readonly deployment: kplus.Deployment;
-  /** Undefined for a fixed number of pods. */
+  /** Undefined for a fixed number of pods, and for one that something else sets. */
   public readonly autoscaler: kplus.HorizontalPodAutoscaler | undefined;
   /** Undefined for a single replica, or when it is disabled. */
   public readonly disruptionBudget: ApiObject | undefined;
@@ -47,21 +44,14 @@ export abstract class ScaledWorkload extends Workload {
     check: NonNullable<WorkloadKind['check']> = () => {},
   ) {
     const { scaling = Scaling.fixed(2), rollout = Rollout.rolling() } = props;
-    const spread = scaling.maximum > 1 ? (props.spread ?? DEFAULT_SPREAD) : props.spread;
     super(
       scope,
       id,
-      { ...props, spread },
+      { ...props, topologySpread: spreadOf(props, scaling) },
       {
         check: (reportIssue, naming, pod) => {
-          if (typeof scaling.autoscalerManifest !== 'function') {
-            const hint = typeof scaling === 'number' ? `use Scaling.fixed(${scaling})` : undefined;
-            reportIssue('scaling', `expected a Scaling, got ${shapeOf(scaling)}`, hint);
-            return;
-          }
-          scaling.autoscalerManifest(metricContext(pod.template(naming, () => {}).spec), reportIssue);
+          if (!checkScaledPods(props, scaling, () => pod.template(naming, () => {}).spec, reportIssue)) return;
           rollout.manifest(reportIssue);
-          disruptionBudgetManifest(props.disruptionBudget, scaling, reportIssue);
           check(reportIssue, naming, pod);
         },
       },
@@ -80,7 +70,7 @@ export abstract class ScaledWorkload extends Workload {
     this.autoscaler = makeAutoscaler(this, 'Autoscaler', this.metadata, this.deployment, scaling, () =>
       metricContext(this.template().spec),
     );
-    this.disruptionBudget = this.makeDisruptionBudget(props);
+    this.disruptionBudget = makeDisruptionBudget(this, this.metadata, props, scaling);
   }
 
   public get podConstruct(): kplus.Deployment {
@@ -95,22 +85,4 @@ export abstract class ScaledWorkload extends Workload {
     super.checkRendered(spec, reportIssue);
     this.scaling.autoscalerManifest(metricContext(spec), reportIssue);
   }
-
-  private makeDisruptionBudget({ disruptionBudget }: ScaledWorkloadProps): ApiObject | undefined {
-    const spec = disruptionBudgetManifest(disruptionBudget, this.scaling, () => {});
-    if (spec === undefined) return undefined;
-    return new ApiObject(this, 'DisruptionBudget', {
-      apiVersion: 'policy/v1',
-      kind: 'PodDisruptionBudget',
-      metadata: this.metadata,
-      spec: { ...spec, selector: { matchLabels: { ...this.selectorLabels } } },
-    });
-  }
-}
-
-/** The requests of the containers of a pod; a limit without a request counts as one. */
-function metricContext(spec: coreV1.PodSpec): MetricContext {
-  const requested = (container: coreV1.Container) =>
-    Object.keys({ ...container.resources?.limits, ...container.resources?.requests });
-  return { requests: Object.fromEntries(spec.containers.map((container) => [container.name, requested(container)])) };
 }

@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { imagesOf, targetVersionsOf } from '../../app';
 import { podTemplateOf } from '../../facts';
 import type { coreV1 } from '../../kubernetes';
+import type { PodSelector } from '../../network';
 import { RecordedConstruct } from '../../origin';
 import { amendmentsOf, apiObjectOf, originOfField } from '../../overlay';
 import {
@@ -23,7 +24,6 @@ import { dns1123Label } from '../../values';
 import { type Connectable, type Connection, type ConnectOptions, connectionOf, waitingFor } from '../connection';
 import { metadataOf, type Naming, nameOfConstruct, namingOf } from '../naming';
 import type { NetworkPolicy, NetworkPolicyRules } from '../network/network-policy';
-import type { PodSelector } from '../network/peer';
 import type { EgressRule, IngressRule } from '../network/policy-rules';
 import { checkNotSet } from './env-conflict';
 import { isolation } from './isolation';

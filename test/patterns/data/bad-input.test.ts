@@ -166,14 +166,14 @@ test.each<[string, Parameters<typeof issuesOf>[0], string[]]>([
     'pods of several nodes on a volume of one',
     wordPress({ scaling: Scaling.fixed(3) }),
     [
-      'scaling: allows 3 pods, but the content is on a ReadWriteOnce volume, which pods on other nodes cannot mount (use a class with accessMode: "ReadWriteMany", or storage: "image")',
+      'scaling: allows 3 pods, but the content is on a ReadWriteOnce volume, which pods on other nodes cannot mount (use a class with accessModes: ["ReadWriteMany"], or storage: "image")',
     ],
   ],
   [
     'an autoscaler on a volume of one node',
     wordPress({ scaling: Scaling.onCpu({ min: 1, max: 5, percent: 80 }) }),
     [
-      'scaling: allows up to 5 pods, but the content is on a ReadWriteOnce volume, which pods on other nodes cannot mount (use a class with accessMode: "ReadWriteMany", or storage: "image")',
+      'scaling: allows up to 5 pods, but the content is on a ReadWriteOnce volume, which pods on other nodes cannot mount (use a class with accessModes: ["ReadWriteMany"], or storage: "image")',
     ],
   ],
   [

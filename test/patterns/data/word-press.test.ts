@@ -169,7 +169,7 @@ test('salts come from the Secret', () => {
 test('a volume for many nodes allows scaling, with spread, budget and no fixed replicas', () => {
   const manifest = synthesise(
     wordPress({
-      storage: { size: '10Gi', accessMode: 'ReadWriteMany', className: 'nfs' },
+      storage: { size: '10Gi', accessModes: ['ReadWriteMany'], storageClassName: 'nfs' },
       scaling: Scaling.onCpu({ min: 2, max: 6, percent: 80 }),
     }),
   );

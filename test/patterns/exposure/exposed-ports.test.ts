@@ -98,7 +98,13 @@ describe('a route to a WebApp that denies what is not declared', () => {
 
   test('a StatefulApp, and targets without a policy or without a construct', () => {
     const set = (chart: Chart) =>
-      new StatefulApp(chart, 'db', { image: 'db:1', port: 5432, qos: Qos.bestEffort(), networkPolicy: {} });
+      new StatefulApp(chart, 'db', {
+        image: 'db:1',
+        port: 5432,
+        qos: Qos.bestEffort(),
+        probes: Probes.none(),
+        networkPolicy: {},
+      });
     expect(ingressOf((chart) => new Ingress(chart, 'r', { rules: [{ path: '/', to: set(chart) }] }), 'db')).toEqual([
       { ports: port('http') },
     ]);

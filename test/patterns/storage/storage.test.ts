@@ -9,7 +9,11 @@ import {
 import { refusal, rendered } from '../render';
 
 describe('StaticVolume', () => {
-  const nfs: StaticVolumeProps = { nfs: { server: '10.0.0.2', path: '/exports' }, size: '5Gi', storageClass: 'manual' };
+  const nfs: StaticVolumeProps = {
+    nfs: { server: '10.0.0.2', path: '/exports' },
+    size: '5Gi',
+    storageClassName: 'manual',
+  };
 
   test('a volume and the claim that is bound to it', () => {
     const manifests = rendered(
@@ -70,8 +74,8 @@ describe('StaticVolume', () => {
     ],
     [
       'another class',
-      { claim: { storageClass: 'fast' } },
-      `claim.storageClass: must be the class of the volume, "manual", got "fast"`,
+      { claim: { storageClassName: 'fast' } },
+      `claim.storageClassNameName: must be the class of the volume, "manual", got "fast"`,
     ],
     [
       'another volume mode',
@@ -109,7 +113,7 @@ test('a StorageClass and a claim that uses it', () => {
     });
     new PersistentVolumeClaim(chart, 'data', {
       size: '20Gi',
-      storageClass: fast,
+      storageClassName: fast,
       accessModes: ['ReadWriteMany'],
       selector: { tier: 'gold' },
     });
@@ -137,7 +141,7 @@ test('a StorageClass and a claim that uses it', () => {
 test.each<[string, Partial<PersistentVolumeClaimProps>, string]>([
   ['no size', { size: '' }, 'size: must be a quantity'],
   ['no modes', { accessModes: [] }, 'accessModes: must not be empty'],
-  ['a bad class name', { storageClass: 'Fast' }, 'storageClass: "Fast"'],
+  ['a bad class name', { storageClassName: 'Fast' }, 'storageClassName: "Fast"'],
 ])('a claim refuses %s', (_, props, message) => {
   expect(refusal((scope) => new PersistentVolumeClaim(scope, 'data', { size: '1Gi', ...props })).join('\n')).toContain(
     message,

@@ -1,4 +1,7 @@
-import { PriorityClass, TenantNamespace, type TenantNamespaceProps } from '../../../src/patterns';
+import { Chart } from 'cdk8s';
+import { CheckedApp, type CheckFailed } from '../../../src/app';
+import { PriorityClass, TenantNamespace, type TenantNamespaceProps, WebApp } from '../../../src/patterns';
+import { Probes, Qos } from '../../../src/pod';
 import { refusal, rendered } from '../render';
 
 const dnsRule = {
@@ -7,6 +10,8 @@ const dnsRule = {
       namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } },
       podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } },
     },
+    { ipBlock: { cidr: '169.254.20.10/32' } },
+    { ipBlock: { cidr: '169.254.169.254/32' } },
   ],
   ports: [
     { protocol: 'UDP', port: 53 },
@@ -165,4 +170,37 @@ test('all objects of a tenant have its labels, the bindings too', () => {
   const shared = { team: 'a', 'app.kubernetes.io/instance': 'team-a', 'app.kubernetes.io/part-of': 'store' };
   expect(Object.keys(manifests)).toHaveLength(6);
   for (const { metadata } of Object.values(manifests)) expect(metadata.labels).toMatchObject(shared);
+});
+
+describe('a workload that is named like its namespace', () => {
+  const shop = { image: 'shop:1.0.0', port: 8080, qos: Qos.bestEffort(), probes: Probes.http('/') };
+
+  test.each([false, true])('has an id of its own; the workload first: %s', (workloadFirst) => {
+    const make = [
+      (chart: Chart) => new TenantNamespace(chart, 'shop', { access: { shop: { to: { user: 'a' }, role: 'view' } } }),
+      (chart: Chart) => new WebApp(chart, 'shop', { ...shop, namespace: 'shop' }),
+    ];
+    const manifests = rendered((chart) => {
+      for (const one of workloadFirst ? make.reverse() : make) one(chart);
+    });
+    expect(Object.keys(manifests)).toEqual(
+      expect.arrayContaining(['Namespace/shop', 'NetworkPolicy/default-deny', 'RoleBinding/shop', 'Deployment/shop']),
+    );
+  });
+
+  test('both report what is wrong with them', () => {
+    const app = new CheckedApp({ outdir: '/dev/null/none' });
+    const chart = new Chart(app, 'c', { namespace: 'shop' });
+    new TenantNamespace(chart, 'shop', { network: 'closed' as 'deny' });
+    new WebApp(chart, 'shop', { ...shop, port: 0 });
+    const findings = (() => {
+      try {
+        app.synthYaml();
+      } catch (error) {
+        return (error as CheckFailed).findings.map(({ path }) => path);
+      }
+      return [];
+    })();
+    expect(findings).toEqual(['network', expect.stringMatching(/port/)]);
+  });
 });

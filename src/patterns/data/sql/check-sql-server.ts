@@ -8,7 +8,7 @@ import type { Engine } from './engine';
 import { EXPORTER_PORT } from './metrics';
 import { checkConfiguration, type ServerOptions } from './my-cnf';
 import { checkDatabase, checkUser } from './sql-names';
-import type { DatabaseStorage, DatabaseTlsProps, SqlServerProps } from './sql-server-props';
+import { type DatabaseStorage, type DatabaseTlsProps, databaseTlsOf, type SqlServerProps } from './sql-server-props';
 
 /** Reports invalid props of a database server, except those that the StatefulApp checks. */
 export function checkSqlServer(
@@ -23,7 +23,8 @@ export function checkSqlServer(
   checkCredentials(props, engine, reportIssue);
   checkStorage(props.storage, reportIssue);
   checkConfiguration(options, reportIssue);
-  if (props.tls !== undefined) checkTls(props.tls, reportIssue);
+  const tls = databaseTlsOf(props);
+  if (tls !== undefined) checkTls(tls, reportIssue);
   if (props.metrics !== undefined) {
     const port = props.metrics.port ?? EXPORTER_PORT;
     checkWhole(reportIssue, 'metrics.port', port, { min: 1, max: 65535 });

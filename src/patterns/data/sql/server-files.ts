@@ -6,7 +6,7 @@ import type { Credential } from '../credentials/credential-keys';
 import type { Engine } from './engine';
 import { myCnf, type ServerOptions } from './my-cnf';
 import { usersScript } from './scripts';
-import type { SqlServerProps } from './sql-server-props';
+import { databaseTlsOf, type SqlServerProps } from './sql-server-props';
 
 export const TLS_FOLDER = '/etc/mysql/tls';
 const INIT_FOLDER = '/docker-entrypoint-initdb.d';
@@ -28,7 +28,8 @@ export class ServerFiles {
   public readonly userPasswords: Readonly<Record<string, Credential>>;
 
   public constructor(scope: Construct, props: ServerFilesProps) {
-    const { name, labels, engine, options, credentials, metrics, backup, tls } = props;
+    const { name, labels, engine, options, credentials, metrics, backup } = props;
+    const tls = databaseTlsOf(props);
     this.userPasswords = {
       ...(metrics && { EXPORTER_PASSWORD: 'exporterPassword' as const }),
       ...(backup && credentials.has('backupPassword') && { BACKUP_PASSWORD: 'backupPassword' as const }),

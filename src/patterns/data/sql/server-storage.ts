@@ -9,9 +9,9 @@ const SUB_PATH = 'mysql';
 /** Storage of a StatefulSet with a claim template. */
 export function ownStorage(storage: DatabaseStorage): Pick<StatefulAppProps, 'storage' | 'storageRetention'> {
   if (storage.size === undefined) return {};
-  const { size, className, accessModes, subPath = SUB_PATH, whenDeleted } = storage;
+  const { size, storageClassName, accessModes, subPath = SUB_PATH, whenDeleted } = storage;
   return {
-    storage: [{ name: VOLUME, path: DATA_FOLDER, subPath, size, className, accessModes }],
+    storage: [{ name: VOLUME, path: DATA_FOLDER, subPath, size, storageClassName, accessModes }],
     storageRetention: whenDeleted && { whenDeleted },
   };
 }

@@ -1,6 +1,6 @@
+import type { PodSelector } from '../../../network';
 import { type EnvProps, type EnvValue, type Mount, nameOf, type ObjectReference, Volumes } from '../../../pod';
 import type { Connectable, Connection } from '../../connection';
-import type { PodSelector } from '../../network/peer';
 import type { EgressRule } from '../../network/policy-rules';
 import type { CredentialReferences } from '../credentials/credential-references';
 

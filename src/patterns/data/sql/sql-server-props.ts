@@ -1,7 +1,7 @@
 import type { Duration } from 'cdk8s';
+import type { NetworkPeer } from '../../../network';
 import type { ImageReference, ObjectReference, Projection, Qos } from '../../../pod';
 import type { Content } from '../../configuration/content';
-import type { NetworkPeer } from '../../network/peer';
 import type { StatefulAppProps } from '../../stateful-app';
 import type { AccessMode } from '../../storage/access-mode';
 import type { Credentials } from '../credentials/credentials';
@@ -25,7 +25,7 @@ export interface NewStorage extends AnyStorage {
   /** Size, such as `'20Gi'`. It can be increased later, if the class allows it, but not decreased. */
   readonly size: string;
   /** StorageClass. @default the default class of the cluster */
-  readonly className?: string;
+  readonly storageClassName?: string;
   /** @default ['ReadWriteOnce'] */
   readonly accessModes?: readonly Extract<AccessMode, 'ReadWriteOnce' | 'ReadWriteOncePod'>[];
   /** What happens to the claim when the StatefulSet is deleted. @default 'Retain' */
@@ -41,7 +41,7 @@ export interface ExistingStorage extends AnyStorage {
 
 /** Storage of backups: a new claim or an existing one. */
 export type BackupStorage =
-  | { readonly size: string; readonly className?: string; readonly claim?: undefined }
+  | { readonly size: string; readonly storageClassName?: string; readonly claim?: undefined }
   | { readonly claim: ObjectReference; readonly size?: undefined };
 
 /** Scheduled dumps of the database. */
@@ -88,6 +88,7 @@ export interface DatabaseTlsProps {
 type PodSpecProps = Pick<
   StatefulAppProps,
   | 'name'
+  | 'appName'
   | 'instance'
   | 'component'
   | 'partOf'
@@ -153,9 +154,16 @@ export interface SqlServerProps extends PodSpecProps {
   readonly startWithin?: Duration;
   /** Peers that can connect in addition to workloads that `connectTo` this database. @default none */
   readonly clients?: readonly NetworkPeer[];
-  readonly tls?: DatabaseTlsProps;
+  /** TLS between clients and server: the Secret with the certificates, or an object with it. @default no TLS */
+  readonly tls?: ObjectReference | DatabaseTlsProps;
   readonly backup?: BackupProps;
   readonly metrics?: DatabaseMetricsProps;
   /** Starts the container without the server and probes, to inspect the data. @default false */
   readonly diagnosticMode?: boolean;
+}
+
+/** `tls` of a database in its long form. */
+export function databaseTlsOf({ tls }: Pick<SqlServerProps, 'tls'>): DatabaseTlsProps | undefined {
+  if (typeof tls !== 'object') return tls === undefined ? undefined : { secret: tls };
+  return 'secret' in tls ? tls : { secret: tls };
 }

@@ -3,15 +3,15 @@ import type * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { recommendedLabels } from '../../../manifest';
 import type { AdapterMetrics } from '../../../mixins';
+import type { PodSelector } from '../../../network';
 import { RecordedConstruct } from '../../../origin';
 import { OVERLAY_TARGET } from '../../../overlay';
 import { type ContainerProps, type EnvProps, Probes } from '../../../pod';
 import { checked, checkProps } from '../../../props';
 import type { Connection } from '../../connection';
 import { nameOfConstruct } from '../../naming';
-import type { PodSelector } from '../../network/peer';
 import type { IngressRule } from '../../network/policy-rules';
-import { StatefulApp } from '../../stateful-app';
+import { StatefulApp, type StatefulAppProps } from '../../stateful-app';
 import type { CredentialReferences } from '../credentials/credential-references';
 import { DatabaseBackup } from './backup';
 import { checkSqlServer } from './check-sql-server';
@@ -22,7 +22,7 @@ import { pingCommands } from './scripts';
 import { ServerFiles, TLS_FOLDER } from './server-files';
 import { dataMounts, ownStorage } from './server-storage';
 import { type ConnectionVariables, connectionTo, type SqlDatabase, usualVariables } from './sql-database';
-import type { SqlServerProps } from './sql-server-props';
+import { databaseTlsOf, type SqlServerProps } from './sql-server-props';
 
 const PORT_NAME = 'mysql';
 const DEFAULT_PORT = 3306;
@@ -65,8 +65,8 @@ export abstract class SqlServer extends RecordedConstruct implements SqlDatabase
     this.port = options.port;
     this.database = props.database;
     this.user = props.user;
-    const { component = 'database', instance, partOf } = props;
-    const labels = { ...recommendedLabels({ name: this.name, instance, component, partOf }), ...props.labels };
+    const { component = 'database', appName = this.name, instance = this.name, partOf } = props;
+    const labels = { ...recommendedLabels({ name: appName, instance, component, partOf }), ...props.labels };
     this.credentials = props.credentials.bind(this, { name: this.name, labels });
     const userId = props.userId ?? MYSQL_ID;
     const files = new ServerFiles(this, { ...props, name: this.name, labels, engine, options });
@@ -116,7 +116,7 @@ export abstract class SqlServer extends RecordedConstruct implements SqlDatabase
   }
 
   public get tlsSecret() {
-    return this.props.tls?.secret;
+    return databaseTlsOf(this.props)?.secret;
   }
 
   public get connection(): Connection {
@@ -161,7 +161,8 @@ export abstract class SqlServer extends RecordedConstruct implements SqlDatabase
 
   private makeBackup(props: SqlServerProps, engine: Engine): DatabaseBackup {
     const { backup, storage, image, imagePullPolicy, userId, partOf, labels } = props;
-    const own = storage.size === undefined ? undefined : { size: storage.size, className: storage.className };
+    const own =
+      storage.size === undefined ? undefined : { size: storage.size, storageClassName: storage.storageClassName };
     return new DatabaseBackup(this, 'Backup', {
       storage: own,
       ...backup!,
@@ -177,7 +178,8 @@ export abstract class SqlServer extends RecordedConstruct implements SqlDatabase
 }
 
 function optionsOf(props: SqlServerProps): ServerOptions {
-  const { port = DEFAULT_PORT, characterSet = 'utf8mb4', collation, configuration, tls } = props;
+  const { port = DEFAULT_PORT, characterSet = 'utf8mb4', collation, configuration } = props;
+  const tls = databaseTlsOf(props);
   return {
     ...{ port, characterSet, collation, configuration },
     tls: tls && { folder: TLS_FOLDER, required: tls.required ?? true },
@@ -189,7 +191,7 @@ function running(
   props: SqlServerProps,
   engine: Engine,
   port: number,
-): Pick<ContainerProps, 'command' | 'probes' | 'lifecycle'> {
+): Pick<ContainerProps, 'command' | 'lifecycle'> & Pick<StatefulAppProps, 'probes'> {
   if (props.diagnosticMode) return { command: ['sleep', 'infinity'], probes: Probes.none() };
   const ping = pingCommands(engine, port, SOCKET);
   const tries = Math.ceil((props.startWithin ?? START_WITHIN).toSeconds() / STARTUP_PERIOD.toSeconds());
@@ -207,11 +209,12 @@ function running(
 
 /** The props that are passed to the StatefulApp unchanged. */
 function podPropsOf(props: SqlServerProps) {
-  const { component = 'database', version, instance, partOf, labels, annotations, podAnnotations, podLabels } = props;
+  const { component = 'database', version, appName, instance, partOf, labels, annotations } = props;
+  const { podAnnotations, podLabels } = props;
   const { volumes, containers, imagePullPolicy, imagePullSecrets, serviceAccount, service, qos } = props;
   const { nodeSelector, tolerations, priorityClassName, updateOnDelete } = props;
   return {
-    ...{ component, version, instance, partOf, labels, annotations, podAnnotations, podLabels },
+    ...{ component, version, appName, instance, partOf, labels, annotations, podAnnotations, podLabels },
     ...{ volumes, containers, imagePullPolicy, imagePullSecrets, serviceAccount, service, qos },
     ...{ nodeSelector, tolerations, priorityClassName, updateOnDelete },
   };

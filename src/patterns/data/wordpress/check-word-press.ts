@@ -14,7 +14,7 @@ export function scalingOf({ scaling, storage }: Pick<WordPressProps, 'scaling' |
 
 /** Whether only the pods of one node can mount the content. */
 export function isOnOneNode(storage: ContentStorage | 'image'): boolean {
-  return storage !== 'image' && (storage.accessMode ?? 'ReadWriteOnce') === 'ReadWriteOnce';
+  return storage !== 'image' && !storage.accessModes?.includes('ReadWriteMany');
 }
 
 /** Reports invalid props, except those that the workload checks. */
@@ -68,14 +68,17 @@ function checkStorage(props: WordPressProps, reportIssue: ReportIssue): void {
   }
   checkQuantity(reportIssue, 'storage.size', storage.size);
   if (storage.claim !== undefined) checkText(reportIssue, 'storage.claim', nameOf(storage.claim), dns1123Subdomain);
-  checkOneOf(reportIssue, 'storage.accessMode', storage.accessMode, ['ReadWriteOnce', 'ReadWriteMany']);
+  if (storage.accessModes?.length === 0) reportIssue('storage.accessModes', 'must not be empty');
+  for (const mode of storage.accessModes ?? []) {
+    checkOneOf(reportIssue, 'storage.accessModes', mode, ['ReadWriteOnce', 'ReadWriteMany']);
+  }
   const scaling = scalingOf(props);
   if (!isOnOneNode(storage) || scaling.maximum <= 1) return;
   const asked = scaling.isAutomatic ? `up to ${scaling.maximum} pods` : `${scaling.maximum} pods`;
   reportIssue(
     'scaling',
     `allows ${asked}, but the content is on a ReadWriteOnce volume, which pods on other nodes cannot mount`,
-    'use a class with accessMode: "ReadWriteMany", or storage: "image"',
+    'use a class with accessModes: ["ReadWriteMany"], or storage: "image"',
   );
 }
 

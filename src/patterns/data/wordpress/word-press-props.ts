@@ -15,16 +15,16 @@ export type ContentStorage =
       /** Size, such as `'20Gi'`. */
       readonly size: string;
       /** StorageClass; must support ReadWriteMany for several pods. @default the default class of the cluster */
-      readonly className?: string;
-      /** Access mode: `ReadWriteMany` for several pods. @default 'ReadWriteOnce' */
-      readonly accessMode?: ContentAccessMode;
+      readonly storageClassName?: string;
+      /** Access modes: `ReadWriteMany` for several pods. @default ['ReadWriteOnce'] */
+      readonly accessModes?: readonly ContentAccessMode[];
       readonly claim?: undefined;
     }
   | {
       /** An existing PersistentVolumeClaim. */
       readonly claim: ObjectReference;
-      /** Access mode of that claim. @default 'ReadWriteOnce' */
-      readonly accessMode?: ContentAccessMode;
+      /** Access modes of that claim. @default ['ReadWriteOnce'] */
+      readonly accessModes?: readonly ContentAccessMode[];
       readonly size?: undefined;
     };
 
@@ -80,6 +80,7 @@ export interface CronProps {
 type PodSpecProps = Pick<
   WorkloadProps,
   | 'name'
+  | 'appName'
   | 'instance'
   | 'component'
   | 'partOf'
@@ -98,7 +99,7 @@ type PodSpecProps = Pick<
   | 'nodeSelector'
   | 'tolerations'
   | 'priorityClassName'
-  | 'spread'
+  | 'topologySpread'
 >;
 
 /** Props of a WordPress. */

@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { parseImage } from '../../../images';
 import { recommendedLabels } from '../../../manifest';
 import { InitContainer } from '../../../mixins';
+import { type NetworkPeer, Peer, type PodSelector } from '../../../network';
 import { RecordedConstruct } from '../../../origin';
 import { OVERLAY_TARGET } from '../../../overlay';
 import type { EnvProps } from '../../../pod';
@@ -12,7 +13,6 @@ import type { Connectable, Connection } from '../../connection';
 import type { CronJob } from '../../cron-job';
 import type { Job } from '../../job';
 import { nameOfConstruct } from '../../naming';
-import { type NetworkPeer, Peer, type PodSelector } from '../../network/peer';
 import type { EgressRule, IngressRule } from '../../network/policy-rules';
 import { Rollout } from '../../scaling/rollout';
 import { WebApp } from '../../web-app';
@@ -63,8 +63,8 @@ export class WordPress extends RecordedConstruct implements Connectable, PodSele
     super(scope, id);
     checkProps(this, (reportIssue) => checkWordPress(props, reportIssue));
     this.name = nameOfConstruct(this, props);
-    const { storage, instance, component = COMPONENT, partOf } = props;
-    const labels = { ...recommendedLabels({ name: this.name, instance, component, partOf }), ...props.labels };
+    const { storage, appName = this.name, instance = this.name, component = COMPONENT, partOf } = props;
+    const labels = { ...recommendedLabels({ name: appName, instance, component, partOf }), ...props.labels };
     const database = databaseConnection(props);
     const env: EnvProps = { ...database.env, ...wordPressEnv(props), ...props.env };
     const mounts = [...(database.mounts ?? []), ...(props.mounts ?? [])];
@@ -122,12 +122,23 @@ export class WordPress extends RecordedConstruct implements Connectable, PodSele
   ): WebApp {
     const { main, others, sysctls, content } = siteContainers(this, this.name, labels, props, env, mounts);
     const scaling = scalingOf(props);
-    const { component = COMPONENT, instance, partOf, annotations, podAnnotations, podLabels } = props;
+    const { component = COMPONENT, appName, instance, partOf, annotations, podAnnotations, podLabels } = props;
     const version = props.version ?? parseImage(String(siteImage(props)))?.tag;
-    const { volumes, imagePullSecrets, serviceAccount, nodeSelector, tolerations, priorityClassName, spread } = props;
+    const { volumes, imagePullSecrets, serviceAccount, nodeSelector, tolerations, priorityClassName, topologySpread } =
+      props;
     const site = new WebApp(this, 'Site', {
-      ...{ component, instance, partOf, version, annotations, podAnnotations, podLabels, labels: props.labels },
-      ...{ volumes, imagePullSecrets, serviceAccount, nodeSelector, tolerations, priorityClassName, spread },
+      ...{
+        component,
+        appName,
+        instance,
+        partOf,
+        version,
+        annotations,
+        podAnnotations,
+        podLabels,
+        labels: props.labels,
+      },
+      ...{ volumes, imagePullSecrets, serviceAccount, nodeSelector, tolerations, priorityClassName, topologySpread },
       ...main,
       name: this.name,
       probes: main.probes!,

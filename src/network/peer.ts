@@ -1,7 +1,7 @@
-import type { metaV1, networkingV1 } from '../../kubernetes';
-import { checkText, entriesOf } from '../../pod';
-import { checked, type ReportIssue } from '../../props';
-import { cidr, labelsProblems } from '../../values';
+import type { metaV1, networkingV1 } from '../kubernetes';
+import { checkText, entriesOf } from '../pod';
+import { checked, type ReportIssue } from '../props';
+import { cidr, labelsProblems } from '../values';
 
 /** A construct whose pods can be selected by labels, such as every workload of this package. */
 export interface PodSelector {

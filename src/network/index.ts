@@ -1,0 +1,2 @@
+export { Dns, type DnsChoice, dnsEgressManifest } from './dns';
+export { isPeer, type NetworkPeer, Peer, type PodSelector, peersManifest } from './peer';

@@ -1,0 +1,62 @@
+import { ApiObject } from 'cdk8s';
+import type { Construct } from 'constructs';
+import type { coreV1 } from '../../kubernetes';
+import { shapeOf, type TopologySpreadProps } from '../../pod';
+import type { ReportIssue } from '../../props';
+import { type DisruptionBudgetProps, disruptionBudgetManifest } from './disruption-budget';
+import type { MetricContext } from './metric';
+import type { Scaling } from './scaling';
+
+const DEFAULT_SPREAD: TopologySpreadProps = { nodes: 'prefer', zones: 'prefer' };
+
+/** Props of workloads with a number of pods. */
+export interface ScaledPodsProps {
+  readonly topologySpread?: TopologySpreadProps | false;
+  readonly disruptionBudget?: DisruptionBudgetProps | false;
+}
+
+/** Several pods are spread by default. */
+export function spreadOf({ topologySpread }: ScaledPodsProps, scaling: Scaling): ScaledPodsProps['topologySpread'] {
+  return topologySpread ?? (scaling.maximum > 1 ? DEFAULT_SPREAD : undefined);
+}
+
+/** Reports a value that is not a Scaling, and what is wrong with its autoscaler and the PodDisruptionBudget. */
+export function checkScaledPods(
+  { disruptionBudget }: ScaledPodsProps,
+  scaling: Scaling,
+  spec: () => coreV1.PodSpec,
+  reportIssue: ReportIssue,
+): boolean {
+  if (typeof scaling.autoscalerManifest !== 'function') {
+    const hint = typeof scaling === 'number' ? `use Scaling.fixed(${scaling})` : undefined;
+    reportIssue('scaling', `expected a Scaling, got ${shapeOf(scaling)}`, hint);
+    return false;
+  }
+  scaling.autoscalerManifest(scaling.isAutomatic ? metricContext(spec()) : { requests: {} }, reportIssue);
+  disruptionBudgetManifest(disruptionBudget, scaling, reportIssue);
+  return true;
+}
+
+/** Creates the PodDisruptionBudget of a workload; undefined for a single pod, or when it is disabled. */
+export function makeDisruptionBudget(
+  scope: Construct & { readonly selectorLabels: Readonly<Record<string, string>> },
+  metadata: { readonly name: string },
+  { disruptionBudget }: ScaledPodsProps,
+  scaling: Scaling,
+): ApiObject | undefined {
+  const spec = disruptionBudgetManifest(disruptionBudget, scaling, () => {});
+  if (spec === undefined) return undefined;
+  return new ApiObject(scope, 'DisruptionBudget', {
+    apiVersion: 'policy/v1',
+    kind: 'PodDisruptionBudget',
+    metadata,
+    spec: { ...spec, selector: { matchLabels: { ...scope.selectorLabels } } },
+  });
+}
+
+/** The requests of the containers of a pod; a limit without a request counts as one. */
+export function metricContext(spec: coreV1.PodSpec): MetricContext {
+  const requested = (container: coreV1.Container) =>
+    Object.keys({ ...container.resources?.limits, ...container.resources?.requests });
+  return { requests: Object.fromEntries(spec.containers.map((container) => [container.name, requested(container)])) };
+}
