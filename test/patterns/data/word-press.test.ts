@@ -192,6 +192,8 @@ test('scheduled work is asked for over HTTP, by a pod that the site lets in', ()
   expect(command).toEqual(
     expect.arrayContaining(['Host: blog.example.com', 'http://site.blog:80/wp-cron.php?doing_wp_cron']),
   );
+  // A new pod is refused until the nodes have its network policies.
+  expect(command).toEqual(expect.arrayContaining(['--retry', '--retry-connrefused', '--connect-timeout']));
   expect(extra({ ingress: INGRESS })).toContain("define('DISABLE_WP_CRON', true);");
   const labels = find(manifest, 'CronJob', 'site-cron').spec.jobTemplate.spec.template.metadata.labels;
   const admitted = find(manifest, 'NetworkPolicy', 'site').spec.ingress.at(-1).from[0].podSelector.matchLabels;

@@ -14,6 +14,18 @@ import { siteUrl } from './wp-config';
 const CLI_IMAGE = 'wordpress:cli-2.12.0-php8.3';
 const SMALL = Qos.guaranteed({ cpu: '100m', memory: '128Mi', ephemeralStorage: '64Mi' });
 
+/**
+ * A new pod can be refused, or get no answer, until the nodes have the network policies for its address. A request that was
+ * answered late is not repeated.
+ */
+const RETRY = [
+  '--connect-timeout 10',
+  '--retry 10',
+  '--retry-delay 5',
+  '--retry-connrefused',
+  '--retry-max-time 120',
+].flatMap((option) => option.split(' '));
+
 /** What the Jobs need to know about the site. */
 export interface Site {
   readonly name: string;
@@ -52,6 +64,7 @@ export function makeCron(
     command: [
       'curl',
       '-fsS',
+      ...RETRY,
       '--max-time',
       '300',
       '-o',
