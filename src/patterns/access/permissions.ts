@@ -60,6 +60,7 @@ export class Permissions extends RecordedConstruct {
   public constructor(scope: Construct, id: string, props: PermissionsProps) {
     super(scope, id);
     let naming: ReturnType<typeof namingOf> | undefined;
+    const { namespace = Chart.of(this).namespace } = props;
     const grantees = Array.isArray(props.to)
       ? (props.to as readonly PermissionSubject[])
       : [props.to as PermissionSubject];
@@ -71,8 +72,16 @@ export class Permissions extends RecordedConstruct {
       for (const [index, rule] of (props.rules ?? []).entries())
         checkRule(rule, props, under(reportIssue, `rules[${index}]`));
       if (props.rules?.length === 0) reportIssue('rules', 'must not be empty');
+      for (const grantee of namespace === undefined ? grantees : []) {
+        const account = accountOf(grantee);
+        if (account === undefined || namespaceOf(account) !== undefined) continue;
+        reportIssue(
+          'namespace',
+          `is required: the subject ServiceAccount ${JSON.stringify(account.name)} of a binding has a namespace`,
+          'set it, or the namespace of the chart',
+        );
+      }
     });
-    const { namespace = Chart.of(this).namespace } = props;
     const metadata = {
       name: naming!.name,
       namespace,
@@ -157,7 +166,20 @@ function subjectManifest(grantee: PermissionSubject, bindingNamespace: string | 
   const apiGroup = 'rbac.authorization.k8s.io';
   if ('user' in grantee) return { kind: 'User', apiGroup, name: grantee.user };
   if ('group' in grantee) return { kind: 'Group', apiGroup, name: grantee.group };
-  const account = 'serviceAccount' in grantee ? grantee.serviceAccount : grantee;
-  const own = (account as Partial<kplus.ServiceAccount>).metadata?.namespace;
-  return { kind: 'ServiceAccount', name: account.name, namespace: own ?? bindingNamespace ?? 'default' };
+  const account = accountOf(grantee)!;
+  return definedFields({
+    kind: 'ServiceAccount',
+    name: account.name,
+    namespace: namespaceOf(account) ?? bindingNamespace,
+  }) as rbacV1.Subject;
+}
+
+/** The service account of a subject; undefined for users and groups. */
+function accountOf(grantee: PermissionSubject): kplus.IServiceAccount | undefined {
+  if ('user' in grantee || 'group' in grantee) return undefined;
+  return ('serviceAccount' in grantee ? grantee.serviceAccount : grantee) as kplus.IServiceAccount;
+}
+
+function namespaceOf(account: kplus.IServiceAccount): string | undefined {
+  return (account as Partial<kplus.ServiceAccount>).metadata?.namespace;
 }

@@ -1,3 +1,4 @@
+import { Chart, Testing } from 'cdk8s';
 import { Permissions, type PermissionsProps, Worker } from '../../../src/patterns';
 import { Qos } from '../../../src/pod';
 import { refusal, rendered } from '../render';
@@ -84,4 +85,18 @@ test('everything, when it is said aloud', () => {
   expect(() =>
     rendered((chart) => new Permissions(chart, 'p', { to: { user: 'u' }, rules, allowWildcards: true })),
   ).not.toThrow();
+});
+
+test('a service account of no namespace is refused', () => {
+  const chart = new Chart(Testing.app(), 'test');
+  const client = new Worker(chart, 'client', { image: 'c:1', qos: Qos.bestEffort() });
+  expect(() => new Permissions(chart, 'pod-reader', { to: client, rules: reads })).toThrow(
+    'namespace: is required: the subject ServiceAccount "client" of a binding has a namespace',
+  );
+  expect(() => new Permissions(chart, 'named', { to: { user: 'jane' }, rules: reads })).not.toThrow();
+  new Permissions(chart, 'bound', { to: client, rules: reads, namespace: 'shop' });
+  const binding = Testing.synth(chart).find(
+    ({ kind, metadata }) => kind === 'RoleBinding' && metadata.name === 'bound',
+  );
+  expect(binding.subjects).toEqual([{ kind: 'ServiceAccount', name: 'client', namespace: 'shop' }]);
 });
