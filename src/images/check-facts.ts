@@ -23,6 +23,8 @@ const KINDS: Readonly<
   volumes: 'paths',
   data: 'text',
   content: 'paths',
+  requiresOneOf: 'texts',
+  requiresFile: 'text',
   capabilities: 'texts',
   fileCapabilities: 'texts',
   lacks: 'texts',

@@ -65,6 +65,10 @@ export interface ImageFactsProps {
   readonly data?: string;
   /** Paths that hold content of the image, which an empty volume hides. */
   readonly content?: readonly string[];
+  /** Environment variables of which the default program needs one, such as the password of a new database. */
+  readonly requiresOneOf?: readonly string[];
+  /** Path of a file that the default program needs and the image does not have, such as its configuration. */
+  readonly requiresFile?: string;
   /** Capabilities that the default program needs when it starts as root. */
   readonly capabilities?: readonly string[];
   /** Capabilities that are set on the program file; `[]` when there are none. */

@@ -51,6 +51,11 @@ export class RuntimeContainer {
     return this.image?.facts;
   }
 
+  /** Command and arguments. */
+  public get words(): readonly string[] {
+    return [...(this.container.command ?? []), ...(this.container.args ?? [])].map(String);
+  }
+
   /** `init` ends before the next container starts, a `sidecar` is an init container that keeps running. */
   public get role(): 'init' | 'sidecar' | 'main' | 'ephemeral' {
     if (this.field.startsWith('ephemeral')) return 'ephemeral';
@@ -109,7 +114,7 @@ export class RuntimeContainer {
 
   /** Whether something of a list of settings is present; see `portsSetBy` of the facts. */
   public hasSetting(settings: readonly string[] = []): boolean {
-    const words: string[] = [...(this.container.command ?? []), ...(this.container.args ?? [])].map(String);
+    const { words } = this;
     const variables: string[] = (this.container.env ?? []).map((variable: any) => String(variable?.name));
     return settings.some((setting) => {
       if (setting.startsWith('/')) {

@@ -20,6 +20,7 @@ import {
   probeProtocol,
 } from './rules/ports';
 import { containerEnds, imageProgramMissing, initContainerNeverEnds, jobNeverCompletes } from './rules/programs';
+import { imageFileMissing, imageVariableMissing } from './rules/settings';
 import { imageRunsAsRoot, imageUserNotNumeric, rootUserUnderNonRoot } from './rules/users';
 import type { RuntimeRule } from './runtime-rule';
 
@@ -47,6 +48,8 @@ export const RUNTIME_RULES: readonly RuntimeRule[] = [
   probeProtocol,
   probePathNotServed,
   imageProgramMissing,
+  imageVariableMissing,
+  imageFileMissing,
   containerEnds,
   initContainerNeverEnds,
   jobNeverCompletes,

@@ -1,9 +1,11 @@
 import { checkManifests } from '../../src/check';
 import { NAMES_AND_NODES } from './faults/names-and-nodes';
+import { OFFICIAL_BASES } from './faults/official-bases';
+import { OFFICIAL_IMAGES } from './faults/official-images';
 import { PROGRAMS_AND_PORTS } from './faults/programs-and-ports';
 import { USERS_AND_PATHS } from './faults/users-and-paths';
 
-const FAULTS = [...USERS_AND_PATHS, ...PROGRAMS_AND_PORTS, ...NAMES_AND_NODES];
+const FAULTS = [...USERS_AND_PATHS, ...PROGRAMS_AND_PORTS, ...NAMES_AND_NODES, ...OFFICIAL_IMAGES, ...OFFICIAL_BASES];
 
 /** Findings about objects of the cases, which refer to others that are not part of them. */
 const found = (objects: readonly object[]) =>

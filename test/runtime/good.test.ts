@@ -1,5 +1,5 @@
 import { checkManifests } from '../../src/check';
-import { app, job, pod } from './faults/fault';
+import { app, job, MYSQL, pod } from './faults/fault';
 
 /** Manifests that run, each close to what a rule reports. */
 const GOOD: readonly [string, object][] = [
@@ -57,7 +57,7 @@ const GOOD: readonly [string, object][] = [
     'mysql as its own user on a claim with fsGroup',
     app(
       {
-        image: 'mysql:8.4.6',
+        ...MYSQL,
         args: ['--character-set-server=utf8mb4'],
         volumeMounts: [{ name: 'data', mountPath: '/var/lib/mysql' }],
       },

@@ -25,6 +25,23 @@ const DISTROLESS = [
 ];
 const DEBIANS = ['', '-debian11', '-debian12', '-debian13'];
 const distroless = DISTROLESS.flatMap((name) => DEBIANS.map((debian) => `gcr.io/distroless/${name}${debian}`));
+/** Images without a shell have none of the programs that probes and hooks like to run either. */
+const NO_PROGRAMS = [
+  'sh',
+  'bash',
+  'curl',
+  'wget',
+  'cat',
+  'echo',
+  'env',
+  'kill',
+  'ls',
+  'nc',
+  'sleep',
+  'test',
+  'touch',
+  'true',
+];
 const distrolessSource = page(
   'https://github.com/GoogleContainerTools/distroless/blob/2bbbfedeee0de1cc8a454196427c55283236cfc0/common/variables.bzl',
 );
@@ -63,6 +80,14 @@ export const BASE_IMAGES: readonly ImageFacts[] = [
   },
   {
     repositories: ['docker.io/library/node'],
+    tags: ['*slim*'],
+    ...interpreter('node', ['curl', 'wget']),
+    uid: 1000,
+    entrypoint: ['docker-entrypoint.sh'],
+    ...dockerfile('nodejs/docker-node', 'f27d936f', '22/bookworm-slim/Dockerfile'),
+  },
+  {
+    repositories: ['docker.io/library/node'],
     ...interpreter('node'),
     uid: 1000,
     entrypoint: ['docker-entrypoint.sh'],
@@ -76,8 +101,14 @@ export const BASE_IMAGES: readonly ImageFacts[] = [
   },
   {
     repositories: ['docker.io/library/python'],
-    ...interpreter('python3'),
+    tags: ['*slim*'],
+    ...interpreter('python3', ['curl', 'wget']),
     ...dockerfile('docker-library/python', '4f070595', '3.12/slim-bookworm/Dockerfile'),
+  },
+  {
+    repositories: ['docker.io/library/python'],
+    ...interpreter('python3'),
+    ...dockerfile('docker-library/python', '4f070595', '3.12/bookworm/Dockerfile'),
   },
   {
     repositories: ['docker.io/library/golang'],
@@ -99,9 +130,9 @@ export const BASE_IMAGES: readonly ImageFacts[] = [
     user: '65532',
     uid: 65532,
     fileCapabilities: [],
-    lacks: ['sh', 'bash', 'curl', 'wget'],
+    lacks: NO_PROGRAMS,
     ...distrolessSource,
   },
   { repositories: distroless, tags: ['debug*'], user: '0', lacks: ['bash', 'curl'], ...distrolessSource },
-  { repositories: distroless, user: '0', lacks: ['sh', 'bash', 'curl', 'wget'], ...distrolessSource },
+  { repositories: distroless, user: '0', lacks: NO_PROGRAMS, ...distrolessSource },
 ];

@@ -6,6 +6,16 @@ const BECOME_USER = ['CHOWN', 'SETGID', 'SETUID'];
 const anyone = (path: string) => ({ path, by: 'anyone' as const });
 const owner = (path: string) => ({ path, by: 'uid' as const });
 
+/** The entrypoints of databases exit with an empty data directory when they have no password for the administrator. */
+const MYSQL_PASSWORD = ['ROOT_PASSWORD', 'ROOT_PASSWORD_FILE', 'ALLOW_EMPTY_PASSWORD', 'RANDOM_ROOT_PASSWORD'].map(
+  (name) => `MYSQL_${name}`,
+);
+const MARIADB_PASSWORD = [
+  ...['ROOT_PASSWORD', 'ROOT_PASSWORD_FILE', 'ROOT_PASSWORD_HASH', 'ROOT_PASSWORD_HASH_FILE'],
+  ...['ALLOW_EMPTY_ROOT_PASSWORD', 'RANDOM_ROOT_PASSWORD'],
+].map((name) => `MARIADB_${name}`);
+const POSTGRES_PASSWORD = ['POSTGRES_PASSWORD', 'POSTGRES_PASSWORD_FILE', 'POSTGRES_HOST_AUTH_METHOD'];
+
 const mariadb: Omit<ImageFacts, 'repositories'> = {
   uid: 999,
   ports: [{ port: 3306, name: 'mysql', protocol: 'tcp' }],
@@ -18,6 +28,7 @@ const mariadb: Omit<ImageFacts, 'repositories'> = {
   volumes: ['/var/lib/mysql'],
   data: '/var/lib/mysql',
   content: ['/etc/mysql'],
+  requiresOneOf: [...MARIADB_PASSWORD, ...MYSQL_PASSWORD],
   capabilities: BECOME_USER,
 };
 
@@ -33,6 +44,7 @@ const postgres = (uid: number, data: string): Omit<ImageFacts, 'repositories'> =
   writesSetBy: ['-D', '-k', '-c', 'PGDATA', '/etc/postgresql'],
   volumes: [data],
   data,
+  requiresOneOf: POSTGRES_PASSWORD,
   capabilities: BECOME_USER,
   fileCapabilities: [],
   stopSignal: 'SIGINT',
@@ -109,6 +121,7 @@ export const DATA_IMAGES: readonly ImageFacts[] = [
     writesSetBy: ['--datadir', '--tmpdir', '--socket', '--pid-file', '/etc/my.cnf'],
     volumes: ['/var/lib/mysql'],
     data: '/var/lib/mysql',
+    requiresOneOf: MYSQL_PASSWORD,
     capabilities: BECOME_USER,
     ...dockerfile('docker-library/mysql', '7f30fdb', '8.4/Dockerfile.oracle'),
   },

@@ -1,6 +1,17 @@
 import type { ImageFacts } from '../image-facts';
 import { dockerfile } from './sources';
 
+const haproxy: Omit<ImageFacts, 'repositories'> = {
+  user: 'haproxy',
+  uid: 99,
+  entrypoint: ['docker-entrypoint.sh'],
+  command: ['haproxy', '-f', '/usr/local/etc/haproxy/haproxy.cfg'],
+  runs: 'forever',
+  requiresFile: '/usr/local/etc/haproxy/haproxy.cfg',
+  fileCapabilities: [],
+  stopSignal: 'SIGUSR1',
+};
+
 /** Proxies and log shippers. */
 export const PROXY_IMAGES: readonly ImageFacts[] = [
   {
@@ -41,13 +52,15 @@ export const PROXY_IMAGES: readonly ImageFacts[] = [
   },
   {
     repositories: ['docker.io/library/haproxy'],
-    user: 'haproxy',
-    uid: 99,
-    entrypoint: ['docker-entrypoint.sh'],
-    command: ['haproxy', '-f', '/usr/local/etc/haproxy/haproxy.cfg'],
-    runs: 'forever',
-    fileCapabilities: [],
-    stopSignal: 'SIGUSR1',
+    tags: ['*alpine*'],
+    ...haproxy,
+    lacks: ['bash', 'curl'],
+    ...dockerfile('docker-library/haproxy', 'ec437dd', '3.2/alpine/Dockerfile'),
+  },
+  {
+    repositories: ['docker.io/library/haproxy'],
+    ...haproxy,
+    lacks: ['curl', 'wget'],
     ...dockerfile('docker-library/haproxy', 'ec437dd', '3.2/Dockerfile'),
   },
   {

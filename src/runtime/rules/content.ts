@@ -64,6 +64,7 @@ function isFilled(mount: ContainerMount, container: RuntimeContainer, { containe
 
 const claim = {
   image: 'postgres:17.2',
+  env: [{ name: 'POSTGRES_PASSWORD_FILE', value: '/run/secrets/password' }],
   securityContext: { runAsUser: 999 },
   volumeMounts: [{ name: 'data', mountPath: '/var/lib/postgresql/data' }],
 };

@@ -17,7 +17,7 @@ function isServiceVariable(name: string): boolean {
 }
 
 /** Names of the variables of `envFrom`; undefined when one of its sources is not in the input. */
-function namesFromSources(container: RuntimeContainer, pod: RuntimePod): Set<string> | undefined {
+export function namesFromSources(container: RuntimeContainer, pod: RuntimePod): Set<string> | undefined {
   const names = new Set<string>();
   for (const source of container.container.envFrom ?? []) {
     const [kind, reference] =

@@ -102,25 +102,40 @@ function reportsDeclaredPorts({ container }: RuntimeContainer, served: readonly 
   return !(container.ports ?? []).some((one: any) => served.some(({ port }) => port === one?.containerPort));
 }
 
-/** A probe asks over HTTP what does not speak it. */
+const database = {
+  image: 'postgres:17.2',
+  env: [{ name: 'POSTGRES_PASSWORD_FILE', value: '/run/secrets/password' }],
+};
+const REQUESTS = { http: 'HTTP', https: 'HTTPS', grpc: 'gRPC' } as const;
+
+/** A probe asks over HTTP or gRPC what does not speak it. */
 export const probeProtocol: RuntimeRule = {
   id: 'probe-protocol',
   severity: 'warning',
   message: 'the readinessProbe sends HTTP requests to port 5432 of postgres, which does not answer them',
-  why: 'An HTTP probe succeeds with a response whose status is from 200 to 399. A program that speaks another protocol closes the connection, so that the probe always fails.',
+  why: 'An HTTP probe succeeds with a response whose status is from 200 to 399, a gRPC probe with an answer of the health service. A program that speaks another protocol closes the connection, so that the probe always fails. HTTPS is another protocol than HTTP.',
   hint: 'use tcpSocket, or exec with a client of the program',
   source: 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/',
-  refused: pod({ image: 'postgres:17.2', ...probe({ httpGet: { path: '/', port: 5432 } }) }),
-  accepted: pod({ image: 'postgres:17.2', ...probe({ tcpSocket: { port: 5432 } }) }),
+  refused: pod({ ...database, ...probe({ httpGet: { path: '/', port: 5432 } }) }),
+  accepted: pod({ ...database, ...probe({ tcpSocket: { port: 5432 } }) }),
   check: ({ containers, isWindows }, report) => {
     for (const container of isWindows ? [] : containers) {
       const served = servedPorts(container) ?? [];
-      for (const { field, kind, probe: name, number, host } of networkHandlers(container)) {
-        const protocol = served.find(({ port }) => port === number)?.protocol ?? 'http';
-        if (host !== undefined || kind !== 'httpGet' || !['tcp', 'udp'].includes(protocol)) continue;
+      for (const { field, kind, probe: name, number, host, isHttps } of networkHandlers(container)) {
+        const port = served.find((one) => one.port === number);
+        const asked = kind === 'httpGet' ? (isHttps ? 'https' : 'http') : kind === 'grpc' ? 'grpc' : undefined;
+        if (host !== undefined || port === undefined || asked === undefined) continue;
+        const spoken = port.protocol ?? 'http';
+        if (asked === spoken) continue;
         report({
           field: `${container.field}.${field}`,
-          message: `the ${name} sends HTTP requests to port ${number} of ${container.image!.name}, which does not answer them (container: ${container.name})`,
+          message: `the ${name} sends ${REQUESTS[asked]} requests to port ${number} of ${container.image!.name}, which does not answer them (container: ${container.name})`,
+          hint:
+            spoken === 'http'
+              ? 'use httpGet without scheme HTTPS'
+              : spoken === 'https'
+                ? 'set scheme: HTTPS'
+                : undefined,
         });
       }
     }

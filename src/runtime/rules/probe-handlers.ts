@@ -11,6 +11,7 @@ export interface NetworkHandler {
   /** The number, if the name is that of a port of the container. */
   readonly number: number | undefined;
   readonly path: string | undefined;
+  readonly isHttps: boolean;
   readonly host: string | undefined;
 }
 
@@ -23,8 +24,17 @@ export function networkHandlers({ container }: RuntimeContainer): NetworkHandler
   return [...PROBES, ...HOOKS].flatMap((probe) => {
     const handler = probe.split('.').reduce<any>((at, key) => at?.[key], container);
     return KINDS.filter((kind) => handler?.[kind]?.port !== undefined).map((kind): NetworkHandler => {
-      const { port, path, host } = handler[kind];
-      return { field: `${probe}.${kind}`, kind, probe, port, number: numberOf(port, container), path, host };
+      const { port, path, host, scheme } = handler[kind];
+      return {
+        field: `${probe}.${kind}`,
+        kind,
+        probe,
+        port,
+        number: numberOf(port, container),
+        path,
+        isHttps: scheme === 'HTTPS',
+        host,
+      };
     });
   });
 }

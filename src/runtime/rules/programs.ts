@@ -29,7 +29,7 @@ const ENDING_OPTION =
   /^(--?(version|help|validate\S*|check\S*|test\S*|dry-run|configtest|mode(=\S*)?|initialize\S*|print-defaults|[tTsvVh])|validate|check|configtest)$/;
 
 /** Whether options make a server end. `-c` checks where no file follows, as in `haproxy -c -f FILE`. */
-function hasEndingOption(words: readonly string[]): boolean {
+export function hasEndingOption(words: readonly string[]): boolean {
   return words.some(
     (word, index) => ENDING_OPTION.test(word) || (word === '-c' && (words[index + 1] ?? '-').startsWith('-')),
   );

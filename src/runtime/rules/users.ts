@@ -42,12 +42,12 @@ export const imageRunsAsRoot: RuntimeRule = {
 export const imageUserNotNumeric: RuntimeRule = {
   id: 'image-user-not-numeric',
   severity: 'error',
-  message: 'container has runAsNonRoot and image has non-numeric user (haproxy), cannot verify user is non-root',
+  message: 'container has runAsNonRoot and image has non-numeric user (memcache), cannot verify user is non-root',
   why: 'The kubelet does not read /etc/passwd of the image, so it does not know the number of a user with a name. With runAsNonRoot it does not start such a container.',
   hint: 'set runAsUser to the number of that user',
   source: KUBELET,
-  refused: pod({ image: 'haproxy:3.2.21' }, nonRoot),
-  accepted: pod({ image: 'haproxy:3.2.21' }, { securityContext: { runAsNonRoot: true, runAsUser: 99 } }),
+  refused: pod({ image: 'memcached:1.6.32' }, nonRoot),
+  accepted: pod({ image: 'memcached:1.6.32' }, { securityContext: { runAsNonRoot: true, runAsUser: 11211 } }),
   check: ({ containers, isWindows }, report) => {
     for (const container of isWindows ? [] : containers) {
       if (container.security('runAsNonRoot') !== true || container.security('runAsUser') !== undefined) continue;

@@ -67,6 +67,20 @@ export const scratch = (paths: Readonly<Record<string, string>>) => ({
   volumeMounts: Object.entries(paths).map(([name, mountPath]) => ({ name, mountPath })),
 });
 
+/** Databases with a password, without which they do not start. */
+export const MYSQL = {
+  image: 'mysql:8.4.6',
+  env: [{ name: 'MYSQL_ROOT_PASSWORD_FILE', value: '/run/secrets/root' }],
+};
+export const MARIADB = {
+  image: 'mariadb:11.4.5',
+  env: [{ name: 'MARIADB_ROOT_PASSWORD_FILE', value: '/run/secrets/root' }],
+};
+export const POSTGRES = {
+  image: 'postgres:17.2',
+  env: [{ name: 'POSTGRES_PASSWORD_FILE', value: '/run/secrets/admin' }],
+};
+
 /** Field of the first container of a Deployment. */
 export const inApp = (field: string) => `spec.template.spec.containers[0].${field}`;
 /** Field of the first container of a Pod. */

@@ -1,4 +1,4 @@
-import { app, configMap, type Fault, fault, inApp, inPod, job, pod } from './fault';
+import { app, configMap, type Fault, fault, inApp, inPod, job, MARIADB, MYSQL, pod } from './fault';
 
 const web = 'nginxinc/nginx-unprivileged:1.27.3';
 const httpGet = (port: number | string, path = '/') => ({ readinessProbe: { httpGet: { path, port } } });
@@ -24,8 +24,8 @@ export const PROGRAMS_AND_PORTS: readonly Fault[] = [
     'error: failed switching to "mysql": operation not permitted',
     `warning image-capabilities-dropped ${inApp('securityContext.capabilities.drop')}`,
     {
-      faulty: app({ image: 'mariadb:11.4.5', securityContext: { capabilities: { drop: ['SETUID'] } } }),
-      fixed: app({ image: 'mariadb:11.4.5', securityContext: { capabilities: { drop: ['NET_RAW'] } } }),
+      faulty: app({ ...MARIADB, securityContext: { capabilities: { drop: ['SETUID'] } } }),
+      fixed: app({ ...MARIADB, securityContext: { capabilities: { drop: ['NET_RAW'] } } }),
     },
   ),
   fault(
@@ -77,8 +77,8 @@ export const PROGRAMS_AND_PORTS: readonly Fault[] = [
     'malformed HTTP response',
     `warning probe-protocol ${inApp('readinessProbe.httpGet')}`,
     {
-      faulty: app({ image: 'mysql:8.4.6', ...httpGet(3306) }),
-      fixed: app({ image: 'mysql:8.4.6', readinessProbe: { tcpSocket: { port: 3306 } } }),
+      faulty: app({ ...MYSQL, ...httpGet(3306) }),
+      fixed: app({ ...MYSQL, readinessProbe: { tcpSocket: { port: 3306 } } }),
     },
   ),
   fault(
@@ -175,8 +175,8 @@ export const PROGRAMS_AND_PORTS: readonly Fault[] = [
     'exec: "mysqladmin": executable file not found in $PATH',
     `warning image-program-missing ${inApp('readinessProbe.exec.command')}`,
     {
-      faulty: app({ image: 'mariadb:11.4.5', readinessProbe: { exec: { command: ['mysqladmin', 'ping'] } } }),
-      fixed: app({ image: 'mariadb:11.4.5', readinessProbe: { exec: { command: ['healthcheck.sh', '--connect'] } } }),
+      faulty: app({ ...MARIADB, readinessProbe: { exec: { command: ['mysqladmin', 'ping'] } } }),
+      fixed: app({ ...MARIADB, readinessProbe: { exec: { command: ['healthcheck.sh', '--connect'] } } }),
     },
   ),
   fault(

@@ -1,4 +1,4 @@
-import { app, type Fault, fault, inApp, inPod, pod, scratch } from './fault';
+import { app, type Fault, fault, inApp, inPod, MYSQL, POSTGRES, pod, scratch } from './fault';
 
 const nonRoot = { securityContext: { runAsNonRoot: true } };
 const as = (runAsUser: number) => ({ securityContext: { runAsNonRoot: true, runAsUser } });
@@ -44,8 +44,8 @@ export const USERS_AND_PATHS: readonly Fault[] = [
     fixed: app({ image: 'quay.io/prometheus/prometheus:v3.1.0' }, as(65534)),
   }),
   fault('haproxy, whose user is a name, with a digest', KUBELET, `error image-user-not-numeric ${inApp('image')}`, {
-    faulty: app({ image: `haproxy:3.2@sha256:${'ab'.repeat(32)}` }, nonRoot),
-    fixed: app({ image: `haproxy:3.2@sha256:${'ab'.repeat(32)}` }, as(99)),
+    faulty: app({ image: `haproxy:3.2@sha256:${'ab'.repeat(32)}`, args: ['-f', '/haproxy.cfg'] }, nonRoot),
+    fixed: app({ image: `haproxy:3.2@sha256:${'ab'.repeat(32)}`, args: ['-f', '/haproxy.cfg'] }, as(99)),
   }),
   fault('memcached in an init container', KUBELET, 'error image-user-not-numeric spec.initContainers[0].image', {
     faulty: pod(
@@ -108,7 +108,7 @@ export const USERS_AND_PATHS: readonly Fault[] = [
     {
       faulty: app(
         {
-          image: 'mysql:8.4.6',
+          ...MYSQL,
           securityContext: { ...readOnly, runAsUser: 999 },
           volumeMounts: scratch({ run: '/var/run/mysqld' }).volumeMounts,
         },
@@ -116,7 +116,7 @@ export const USERS_AND_PATHS: readonly Fault[] = [
       ),
       fixed: app(
         {
-          image: 'mysql:8.4.6',
+          ...MYSQL,
           securityContext: { ...readOnly, runAsUser: 999 },
           volumeMounts: scratch({ run: '/var/run/mysqld', tmp: '/tmp' }).volumeMounts,
         },
@@ -209,7 +209,7 @@ export const USERS_AND_PATHS: readonly Fault[] = [
     {
       faulty: {
         ...app({
-          image: 'postgres:17.2',
+          ...POSTGRES,
           securityContext: { runAsUser: 999 },
           volumeMounts: [{ name: 'data', mountPath: '/var/lib/postgresql/data' }],
         }),
@@ -231,7 +231,7 @@ function statefulSpec(podSpec: object) {
         containers: [
           {
             name: 'db',
-            image: 'postgres:17.2',
+            ...POSTGRES,
             securityContext: { runAsUser: 999 },
             volumeMounts: [{ name: 'data', mountPath: '/var/lib/postgresql/data' }],
           },

@@ -53,6 +53,10 @@ export const PORTS_AND_PROGRAMS: readonly KubeletCase[] = [
     refused: pod({ ...pause, command: ['sh', '-c', '/shop'] }),
     accepted: pod(pause),
   }),
+  seen('image-variable-missing', 'MYSQL_RANDOM_ROOT_PASSWORD', {
+    refused: pod({ image: 'mysql:8.4.6' }),
+    accepted: database({ tcpSocket: { port: 3306 } }),
+  }),
   seen('container-ends', 'restarting failed container', {
     accepted: pod({ image: 'busybox:1.37.0', command: ['sleep', '3600'] }),
   }),

@@ -1,0 +1,63 @@
+import { containerPath, isWithin } from '../../images';
+import { pod } from '../examples';
+import type { RuntimeRule } from '../runtime-rule';
+import { namesFromSources } from './environment';
+import { hasEndingOption } from './programs';
+
+const database = (env: readonly object[]) => pod({ image: 'postgres:17.2', env });
+const password = { name: 'POSTGRES_PASSWORD', valueFrom: { secretKeyRef: { name: 'db', key: 'password' } } };
+
+/** A variable without which the entrypoint exits. */
+export const imageVariableMissing: RuntimeRule = {
+  id: 'image-variable-missing',
+  severity: 'warning',
+  message: 'postgres needs one of the variables POSTGRES_PASSWORD, … to start with an empty data directory',
+  why: 'The entrypoint of the image exits when its data directory is empty and none of these variables is set, so that the container is restarted forever. Not checked when envFrom brings variables from an object that is not part of the input.',
+  hint: 'set POSTGRES_PASSWORD',
+  source: 'the entrypoint of the image, see docs/image-facts.md',
+  refused: database([]),
+  accepted: database([password]),
+  check: (subject, report) => {
+    for (const container of subject.isWindows ? [] : subject.containers) {
+      const { facts, image, field } = container;
+      const sources = namesFromSources(container, subject);
+      if (facts?.requiresOneOf === undefined || sources === undefined || !container.runsDefaultProgram) continue;
+      const names = new Set([...sources, ...(container.container.env ?? []).map((one: any) => String(one?.name))]);
+      const [first] = facts.requiresOneOf;
+      if (facts.requiresOneOf.some((name) => names.has(name)) || hasEndingOption(container.words)) continue;
+      report({
+        field: `${field}.env`,
+        message: `${image!.name} needs one of the variables ${facts.requiresOneOf.join(', ')} to start with an empty data directory (container: ${container.name})`,
+        hint: `set ${first} from a Secret`,
+      });
+    }
+  },
+};
+
+const proxy = { image: 'haproxy:3.2.21' };
+const configured = { ...proxy, volumeMounts: [{ name: 'config', mountPath: '/usr/local/etc/haproxy' }] };
+
+/** A file that the program needs and the image does not bring. */
+export const imageFileMissing: RuntimeRule = {
+  id: 'image-file-missing',
+  severity: 'warning',
+  message: 'haproxy needs /usr/local/etc/haproxy/haproxy.cfg, which the image does not have',
+  why: 'The default program of the image reads this file when it starts, and exits without it. Users of the image bring the file with a volume, or name another one in the arguments.',
+  hint: 'mount a ConfigMap there',
+  source: 'the documentation of the image, see docs/image-facts.md',
+  refused: pod(proxy),
+  accepted: pod(configured, { volumes: [{ name: 'config', configMap: { name: 'haproxy' } }] }),
+  check: ({ containers, isWindows }, report) => {
+    for (const container of isWindows ? [] : containers) {
+      const { facts, image, field } = container;
+      const path = facts?.requiresFile;
+      // Arguments may name another file, or make the program end.
+      if (path === undefined || container.words.length > 0) continue;
+      if (container.mounts.some((mount) => isWithin(containerPath(path), mount.path))) continue;
+      report({
+        field,
+        message: `${image!.name} needs ${path}, which the image does not have (container: ${container.name})`,
+      });
+    }
+  },
+};
