@@ -185,6 +185,11 @@ project.addTask('fuzz', {
   exec: 'tsx test/fuzz/run.ts',
   receiveArgs: true,
 });
+project.addTask('parity:rehearsal', {
+  description: 'Apply generated stacks to a real API server, and compare its answers with those of the rehearsal',
+  exec: 'tsx test/parity/rehearsal/run.ts',
+  receiveArgs: true,
+});
 project.addTask('parity:record', {
   description: 'Record again what real API servers say to the regression cases of test/parity/recorded',
   exec: 'tsx test/parity/record.ts',

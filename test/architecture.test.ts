@@ -28,7 +28,7 @@ const MODULES: Readonly<Record<string, string>> = {
   'validation/go-types': 'validation/decode validation/printing',
   'validation/schema-values': 'validation/cel validation/custom-resources validation/groups/apiextensions',
   'validation/cel':
-    'validation/custom-resources validation/groups/admissionregistration validation/groups/apiextensions validation/groups/resource',
+    'admission validation/custom-resources validation/groups/admissionregistration validation/groups/apiextensions validation/groups/resource',
   'validation/printing': 'validation/walk validation/groups/*',
   'validation/decode': 'validation validation/custom-resources',
   'validation/walk': 'validation validation/custom-resources',
@@ -38,11 +38,12 @@ const MODULES: Readonly<Record<string, string>> = {
   'validation/custom-resources': 'validation validation/groups/apiextensions',
   ...groupModules('validation/groups'),
   'validation/groups': 'validation rule-pages',
-  validation: 'policy references runtime upgrade rule-pages check testing',
+  validation: 'policy references runtime admission upgrade rule-pages check testing',
   // The other checks, and what is made of findings.
-  policy: 'rule-pages check testing',
+  policy: 'admission rule-pages check testing',
   references: 'rule-pages check testing',
   runtime: 'rule-pages check testing cli',
+  admission: 'rule-pages check testing',
   upgrade: 'testing',
   'rule-pages': 'report cli',
   report: 'app testing cli',

@@ -1,9 +1,11 @@
+import { minorOf } from '../facts';
 import { type Finding, type InputObject, inputOf } from '../findings';
 import { policyFindings } from '../policy';
 import { referenceFindings } from '../references';
 import { runtimeFindings } from '../runtime';
-import { findingOf, inspectObject } from '../validation';
+import { findingOf, type Inspection, inspectObject } from '../validation';
 import { withoutAcknowledged } from './acknowledgements';
+import { rehearsalFindings } from './admission';
 import { applyFindings } from './apply-findings';
 import type { CheckOptions, ManifestInput, ReadingFinding } from './check-options';
 import { checkOptions } from './checked-options';
@@ -43,6 +45,7 @@ export function checkManifests(
 
   const found: FoundAt[] = [];
   const repaired = new Set<number>();
+  const refusedBy = new Map<number, ReadonlySet<number>>();
   const decoded = inputs.map((input, index) => {
     progress?.(index, inputs.length);
     found.push(...(input.reading ?? []).map((raw) => readingFinding(raw, input, index)));
@@ -50,12 +53,15 @@ export function checkManifests(
     const inspection = inspectObject(input.object, validateOptions);
     found.push(...inspection.findings.map((one) => ({ index, finding: findingOf(one, input, index) })));
     if (inspection.isRepaired) repaired.add(index);
+    refusedBy.set(index, refusing(inspection));
     return inspection.decoded;
   });
   const readable = manifests.flatMap((object, index) => (object === undefined ? [] : [{ object, index }]));
   const context = { versions, customResources };
   found.push(...applyFindings(readable, decoded, options, context));
   found.push(...duplicateFindings(inputs, decoded, context));
+  const toApply = decoded.map((object, index) => ({ object, refusedBy: refusedBy.get(index) ?? new Set<number>() }));
+  found.push(...rehearsalFindings(toApply, inputs, context, options.cluster));
 
   // These look at objects together, and only at fields whose types are right.
   const typed = decoded.flatMap((object, index) => (object === undefined ? [] : [{ object, index }]));
@@ -93,4 +99,10 @@ export function checkManifests(
     const finding = findingOf({ raw, kubernetesVersions: versions }, input, index);
     return { index, finding: { ...finding, category, ...(file !== undefined && { file, line, column }) } };
   }
+}
+
+/** Minor versions whose servers refuse the object. */
+function refusing({ findings }: Inspection): ReadonlySet<number> {
+  const errors = findings.filter(({ raw }) => raw.severity === 'error');
+  return new Set(errors.flatMap(({ kubernetesVersions }) => kubernetesVersions.map(minorOf)));
 }

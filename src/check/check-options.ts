@@ -109,6 +109,15 @@ export interface CheckOptions {
    */
   readonly applyMode?: 'client' | 'server' | undefined;
   /**
+   * The cluster that the objects are applied to, one after the other. `assumed` has what the objects rely on, such as namespaces
+   * and priority classes, unless the input has its Namespace. `empty` has nothing but what every new cluster has, so an object
+   * in a namespace that is not there is refused. Flag: `--cluster`.
+   *
+   * @default 'assumed'
+   * @see docs/admission.md
+   */
+  readonly cluster?: 'assumed' | 'empty' | undefined;
+  /**
    * Further checks, such as the rules of an organization.
    *
    * @default none
@@ -131,5 +140,6 @@ export const OPTION_NAMES = [
   'images',
   'nodes',
   'applyMode',
+  'cluster',
   'checks',
 ] as const satisfies readonly (keyof CheckOptions)[];

@@ -12,6 +12,7 @@ const CHOICES: Readonly<Record<string, readonly unknown[]>> = {
   practices: [true, false],
   runtime: [true, false],
   applyMode: ['client', 'server'],
+  cluster: ['assumed', 'empty'],
 };
 
 /**

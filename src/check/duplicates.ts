@@ -1,10 +1,10 @@
 import { identityKey, identityOf } from '../facts';
-import { formatPath } from '../origin';
 import type { DecodedObject } from '../validation';
 import type { ManifestInput } from './check-options';
 import type { FoundAt } from './found';
 import { objectFinding } from './object-finding';
 import { type Context, scopeOf } from './scope';
+import { whereIs } from './where-is';
 
 /** Objects that overwrite an earlier one: same group, kind, namespace and name. */
 export function duplicateFindings(
@@ -34,15 +34,4 @@ export function duplicateFindings(
     });
     return [{ index, finding }];
   });
-}
-
-/** `by shop/web (main.ts:12:5)`, `at web.yaml:3:1`, or `as document 1`. */
-function whereIs({ locate, origin, document }: ManifestInput, index: number): string {
-  const place = origin ?? locate?.('');
-  const file = place?.file === undefined ? undefined : formatPath(place.file);
-  const position = [file, place?.line, place?.column].filter((part) => part !== undefined).join(':');
-  if (origin?.constructPath !== undefined) {
-    return `by ${origin.constructPath}${position === '' ? '' : ` (${position})`}`;
-  }
-  return position === '' ? `as document ${(document ?? index) + 1}` : `at ${position}`;
 }

@@ -4,13 +4,15 @@ import type { KubernetesVersion } from '../facts';
  * What enforces a rule.
  *
  * - `api`: kube-apiserver refuses the object, or answers with a warning.
+ * - `admission`: kube-apiserver refuses the object, or the pods of its controller, because of objects that were applied before:
+ *   the level of a namespace, a LimitRange, a quota, a policy.
  * - `apply`: kubectl apply refuses the input before or beside the server: it cannot read or send it.
  * - `reference`: not enforced at apply; the object refers to something that does not exist and fails at runtime.
  * - `policy`: not enforced at apply; a Pod Security Standard or a good practice forbids it.
  * - `runtime`: not enforced at apply; the kubelet refuses to start the container, or its program fails there.
  * - `app`: the program that makes the objects: constructs, dependencies, acknowledgements.
  */
-export type Category = 'api' | 'apply' | 'reference' | 'policy' | 'runtime' | 'app';
+export type Category = 'api' | 'admission' | 'apply' | 'reference' | 'policy' | 'runtime' | 'app';
 
 /**
  * `error` stops synthesis and fails a run; `warning` does not. `note` is what would be reported next, once the
@@ -20,7 +22,8 @@ export type Severity = 'error' | 'warning' | 'note';
 
 /**
  * The server's own words for what is wrong. `FieldValue…` are the causes of a 422 answer; `UnknownField` and `BadRequest`
- * are a 400 (strict decoding and wrong types); `NoMatch` is a kind that the server does not have.
+ * are a 400 (strict decoding and wrong types); `NoMatch` is a kind that the server does not have; `Forbidden` and
+ * `NotFound` are a 403 and a 404 of an admission plugin.
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/status/
  */
@@ -39,6 +42,8 @@ export type Reason =
   | 'UnknownField'
   | 'BadRequest'
   | 'NoMatch'
+  | 'Forbidden'
+  | 'NotFound'
   | 'Syntax'
   | 'Warning'
   | 'DanglingReference'

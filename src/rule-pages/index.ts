@@ -1,3 +1,4 @@
+import { ADMISSION_RULES, type AdmissionRule, admissionMessages } from '../admission';
 import { NEWEST_VERSION } from '../facts';
 import type { Finding } from '../findings';
 import { checkPolicy, POD_SECURITY_RULES, type PolicyText, PRACTICE_RULES } from '../policy';
@@ -45,6 +46,7 @@ function everyPage(): RulePage[] {
     ...[...POD_SECURITY_RULES, ...PRACTICE_RULES].map(policyPage),
     ...REFERENCE_RULES.map(referencePage),
     ...RUNTIME_RULES.map(runtimePage),
+    ...Object.values(ADMISSION_RULES).map(admissionPage),
     ...byId.values(),
   ].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
@@ -65,6 +67,20 @@ function referencePage({ id, why, hint, source, refused, accepted, severity }: R
     ...{ why, hint, source, refused, accepted },
     get message() {
       return messageOf(id, checkReferences(refused, { external: 'warn' }));
+    },
+  };
+}
+
+function admissionPage({ id, severity = 'error', why, hint, source, refused, accepted }: AdmissionRule): RulePage {
+  return {
+    ...{ id, category: 'admission', severity, reason: severity === 'error' ? 'Forbidden' : 'Warning' },
+    ...{ why, hint, source, refused, accepted },
+    get message() {
+      return (
+        admissionMessages(refused, NEWEST_VERSION, id === 'admission-namespace' ? 'empty' : 'assumed').find(
+          ({ rule }) => rule === id,
+        )?.message ?? ''
+      );
     },
   };
 }

@@ -13,6 +13,7 @@ export interface RulePage extends Rule {
 
 const ENFORCED_BY: Readonly<Record<Category, string>> = {
   api: 'kube-apiserver',
+  admission: 'kube-apiserver, with the objects that were applied before',
   apply: 'kubectl apply',
   reference: 'not enforced at apply; fails at runtime',
   policy: 'not enforced at apply; good practice',

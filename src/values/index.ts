@@ -64,6 +64,7 @@ export {
   scaledUp,
   signOfQuantity,
 } from './quantity';
+export { addAmounts, addQuantities, countQuantity, largerAmounts, type ResourceAmounts, ZERO } from './quantity-sums';
 export {
   containerResourceName,
   isCountedResource,

@@ -31,7 +31,7 @@ const FORMATS: Readonly<Record<string, (summary: Summary) => string>> = {
 };
 
 /** The options of a check under the names of their flags. */
-interface Options extends Pick<CheckOptions, 'references' | 'podSecurity' | 'practices' | 'runtime'> {
+interface Options extends Pick<CheckOptions, 'references' | 'podSecurity' | 'practices' | 'runtime' | 'cluster'> {
   readonly kubernetesVersion?: KubernetesVersion[];
   readonly output: string;
   readonly crds?: string[] | false;
@@ -88,6 +88,12 @@ export function validateCommand(): Command {
     )
     .option('--no-runtime', 'do not check what would fail on the node')
     .option('--server-side', 'the objects are applied with kubectl apply --server-side')
+    .addOption(
+      new Option(
+        '--cluster <state>',
+        'what is there before: "assumed", what the objects rely on, or "empty", a new cluster',
+      ).choices(['assumed', 'empty']),
+    )
     .addHelpText('after', HELP)
     .action((paths: string[], options: Options) => {
       const progress = progressOn(process.stderr);
@@ -106,7 +112,8 @@ An annotation acknowledges a finding of its object; its value is the reason:
 Exit codes: 0 no errors, 1 errors were found, 2 wrong usage or unreadable input.`;
 
 function checkOptionsOf(options: Options): CheckOptions {
-  const { kubernetesVersion, crds, allowKind, references, podSecurity, practices, runtime, serverSide } = options;
+  const { kubernetesVersion, crds, allowKind, references, podSecurity, practices, runtime, serverSide, cluster } =
+    options;
   return {
     kubernetesVersion,
     crds: readableCrds(crds),
@@ -118,6 +125,7 @@ function checkOptionsOf(options: Options): CheckOptions {
     images: images(options.images),
     nodes: options.node,
     applyMode: serverSide === true ? 'server' : 'client',
+    cluster,
   };
 }
 

@@ -147,3 +147,13 @@ test('policies are asked for, and an annotation acknowledges a finding', () => {
   const metadata = 'name: web\n  annotations:\n    acknowledge.cdk8s-patterns.dev/resources-unset: measured later';
   expect(validate(['--practices', '-'], pod(metadata)).out).not.toContain('[resources-unset]');
 });
+
+test('--cluster empty refuses objects of namespaces that are not there', () => {
+  const inNamespace = GOOD.replace('name: good', 'name: good\n  namespace: shop');
+  expect(validate(['-'], inNamespace).code).toBe(0);
+  const { code, out } = validate(['--cluster', 'empty', '-'], inNamespace);
+  expect(code).toBe(1);
+  expect(out).toContain('[admission-namespace]');
+  expect(out).toContain('namespaces "shop" not found');
+  expect(validate(['--cluster', 'full', '-'], inNamespace)).toMatchObject({ code: 2 });
+});

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { buildEtcd, buildKubernetes } from './build';
+import { buildControllerManager, buildEtcd, buildKubernetes } from './build';
 import { ETCD_VERSION, releaseOf } from './versions';
 
 /** The three binaries that make a control plane without nodes. */
@@ -28,6 +28,13 @@ export function cacheFolder(): string {
 export function findAssets(version: string): Assets {
   const release = releaseOf(version);
   return environmentAssets(release) ?? cachedAssets(release) ?? builtAssets(release);
+}
+
+/** The kube-controller-manager of a release, built when it is not in the cache folder. */
+export function findControllerManager(release: string): string {
+  const file = join(cacheFolder(), 'kubernetes', `v${release}`, 'kube-controller-manager');
+  if (!existsSync(file)) buildControllerManager(release, file);
+  return file;
 }
 
 function environmentAssets(release: string): Assets | undefined {

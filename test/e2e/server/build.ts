@@ -14,6 +14,16 @@ import { basename, dirname, join } from 'node:path';
 
 /** Builds kube-apiserver and kubectl of a release (3 to 5 minutes on two cores). */
 export function buildKubernetes(release: string, to: { kubeApiserver: string; kubectl: string }): void {
+  buildCommands(release, { 'kube-apiserver': to.kubeApiserver, kubectl: to.kubectl });
+}
+
+/** Builds kube-controller-manager of a release (1 to 3 minutes after the server). */
+export function buildControllerManager(release: string, to: string): void {
+  buildCommands(release, { 'kube-controller-manager': to });
+}
+
+function buildCommands(release: string, targets: Readonly<Record<string, string>>): void {
+  const names = Object.keys(targets);
   inTemporaryFolder((folder) => {
     const module = downloadModule(`k8s.io/kubernetes@v${release}`, folder);
     const [, minor, patch] = release.split('.');
@@ -25,11 +35,11 @@ export function buildKubernetes(release: string, to: { kubeApiserver: string; ku
       ['module apiserver', go, `require k8s.io/kubernetes v${release}`, ...staging, ''].join('\n'),
     );
     // Something must import the commands, or `go get` leaves their dependencies out of go.sum.
-    writeFileSync(
-      join(folder, 'main.go'),
-      'package main\n\nimport _ "k8s.io/kubernetes/cmd/kube-apiserver/app"\n\nfunc main() {}\n',
-    );
-    const commands = ['kube-apiserver', 'kubectl'].map((name) => `k8s.io/kubernetes/cmd/${name}`);
+    const imports = names
+      .filter((name) => name !== 'kubectl')
+      .map((name) => `import _ "k8s.io/kubernetes/cmd/${name}/app"`);
+    writeFileSync(join(folder, 'main.go'), ['package main', '', ...imports, '', 'func main() {}', ''].join('\n'));
+    const commands = names.map((name) => `k8s.io/kubernetes/cmd/${name}`);
     run('go', ['get', ...commands.map((command) => `${command}@v${release}`)], folder);
     // Without this the server believes that it is v0.0.0, and its version-dependent checks go wrong.
     const version = 'k8s.io/component-base/version';
@@ -37,8 +47,7 @@ export function buildKubernetes(release: string, to: { kubeApiserver: string; ku
     const out = join(folder, 'bin');
     mkdirSync(out);
     run('go', ['build', '-ldflags', flags, '-o', `${out}/`, ...commands], folder);
-    install(join(out, 'kubectl'), to.kubectl);
-    install(join(out, 'kube-apiserver'), to.kubeApiserver);
+    for (const name of names) install(join(out, name), targets[name]!);
   });
 }
 

@@ -4,7 +4,7 @@ import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync }
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Assets, findAssets } from './assets';
+import { type Assets, findAssets, findControllerManager } from './assets';
 import { type Address, Connection } from './connection';
 import { releaseOf } from './versions';
 
@@ -18,11 +18,21 @@ export interface RunningServer extends Address {
 
 const READY_WITHIN = 120_000;
 
+export interface ServerOptions {
+  /**
+   * Controllers of kube-controller-manager to run, such as `resourcequota`. With them the ServiceAccount admission is on,
+   * which asks for accounts that a controller makes.
+   *
+   * @default none
+   */
+  readonly controllers?: readonly string[];
+}
+
 /**
- * Starts etcd and kube-apiserver on free loopback ports. No scheduler, no controllers, no nodes: objects are validated,
- * defaulted and stored, and nothing else happens to them.
+ * Starts etcd and kube-apiserver on free loopback ports. No scheduler, no nodes and, unless asked for, no controllers: objects
+ * are validated, defaulted and stored, and nothing else happens to them.
  */
-export async function startServer(version: string): Promise<RunningServer> {
+export async function startServer(version: string, { controllers = [] }: ServerOptions = {}): Promise<RunningServer> {
   const release = releaseOf(version);
   const assets = findAssets(release);
   const folder = mkdtempSync(join(tmpdir(), `kube-apiserver-${release}-`));
@@ -43,7 +53,7 @@ export async function startServer(version: string): Promise<RunningServer> {
     const token = randomBytes(16).toString('hex');
     writeCredentials(folder, token);
     const log = join(folder, 'kube-apiserver.log');
-    children.push(launch(assets.kubeApiserver, apiserverFlags(folder, client!, secure!), log));
+    children.push(launch(assets.kubeApiserver, apiserverFlags(folder, client!, secure!, controllers.length > 0), log));
     const ended = Promise.race(children.map(endOf));
     const url = `https://127.0.0.1:${secure}`;
     const kubeconfig = join(folder, 'kubeconfig');
@@ -51,6 +61,10 @@ export async function startServer(version: string): Promise<RunningServer> {
     const address = { url, token, kubeconfig, release, certificate: join(folder, 'certificates', 'apiserver.crt') };
     const trouble = await Promise.race([ready(address), ended]);
     if (trouble) throw new Error(`kube-apiserver ${release} did not start: ${trouble}\n${tail(log)}`);
+    if (controllers.length > 0) {
+      const manager = findControllerManager(release);
+      children.push(launch(manager, controllerFlags(folder, controllers), join(folder, 'kube-controller-manager.log')));
+    }
     return { ...address, assets, ended, stop };
   } catch (error) {
     await stop();
@@ -106,7 +120,7 @@ function etcdFlags(folder: string, client: number, peer: number): string[] {
   ];
 }
 
-function apiserverFlags(folder: string, etcd: number, secure: number): string[] {
+function apiserverFlags(folder: string, etcd: number, secure: number, hasControllers: boolean): string[] {
   return [
     `--etcd-servers=http://127.0.0.1:${etcd}`,
     `--cert-dir=${join(folder, 'certificates')}`,
@@ -120,8 +134,20 @@ function apiserverFlags(folder: string, etcd: number, secure: number): string[] 
     '--authorization-mode=RBAC',
     '--allow-privileged=true',
     // No controller makes the default ServiceAccounts that this plugin asks for.
-    '--disable-admission-plugins=ServiceAccount',
+    ...(hasControllers ? [] : ['--disable-admission-plugins=ServiceAccount']),
     '--profiling=false',
+  ];
+}
+
+function controllerFlags(folder: string, controllers: readonly string[]): string[] {
+  return [
+    `--kubeconfig=${join(folder, 'kubeconfig')}`,
+    `--controllers=${controllers.join(',')}`,
+    `--service-account-private-key-file=${join(folder, 'service-account.pem')}`,
+    `--root-ca-file=${join(folder, 'certificates', 'apiserver.crt')}`,
+    '--leader-elect=false',
+    '--secure-port=0',
+    '--use-service-account-credentials=false',
   ];
 }
 

@@ -1,0 +1,84 @@
+import { groupKindOf } from '../facts';
+
+/** An object of the input with its position. */
+export interface Placed {
+  readonly object: any;
+  readonly document: number;
+}
+
+/** Namespace of objects that name none: that of the kubectl context, which is `default` in a new kubeconfig. */
+export const CONTEXT_NAMESPACE = 'default';
+
+/** The namespace that an object is created in. */
+export function namespaceOf(object: any): string {
+  return object.metadata?.namespace || CONTEXT_NAMESPACE;
+}
+
+/** What is in the cluster before the objects: what they rely on, or nothing but what every new cluster has. */
+export type Cluster = 'assumed' | 'empty';
+
+/** Names of objects that every new cluster has. */
+const OF_EVERY_CLUSTER: Readonly<Record<string, readonly string[]>> = {
+  Namespace: ['default', 'kube-node-lease', 'kube-public', 'kube-system'],
+  'scheduling.k8s.io/PriorityClass': ['system-cluster-critical', 'system-node-critical'],
+};
+
+/** What the cluster has after the objects that were applied so far; later ones of the same name replace earlier ones. */
+export class Applied {
+  private readonly kinds = new Map<string, Map<string, Placed>>();
+
+  public constructor(private readonly cluster: Cluster) {}
+
+  /** @returns the object that it replaces. */
+  public add(placed: Placed): Placed | undefined {
+    const kind = groupKindOf(placed.object);
+    let objects = this.kinds.get(kind);
+    if (objects === undefined) {
+      objects = new Map();
+      this.kinds.set(kind, objects);
+    }
+    const key = keyOf(placed.object.metadata?.namespace, placed.object.metadata?.name);
+    const replaced = objects.get(key);
+    objects.set(key, placed);
+    return replaced;
+  }
+
+  /** Objects of a group and kind, such as `LimitRange` or `apps/Deployment`, in the order of their names as the server lists them. */
+  public all(kind: string): readonly Placed[] {
+    return [...(this.kinds.get(kind)?.values() ?? [])];
+  }
+
+  /** Objects of a namespaced kind in a namespace, by name. */
+  public in(namespace: string, kind: string): readonly Placed[] {
+    return this.all(kind)
+      .filter(({ object }) => namespaceOf(object) === namespace)
+      .sort((a, b) => (a.object.metadata.name < b.object.metadata.name ? -1 : 1));
+  }
+
+  /** Whether the cluster certainly does not have an object of a kind without namespaces. */
+  public lacks(kind: string, name: string): boolean {
+    if (this.cluster === 'assumed' || OF_EVERY_CLUSTER[kind]?.includes(name)) return false;
+    return this.find(kind, name) === undefined;
+  }
+
+  /** Whether a namespace has nothing but what is among the objects, and what controllers make. */
+  public isNew(namespace: string): boolean {
+    return this.cluster === 'empty' || this.find('Namespace', namespace) !== undefined;
+  }
+
+  /** Every object of a namespace. */
+  public everythingIn(namespace: string): readonly Placed[] {
+    return [...this.kinds.keys()].flatMap((kind) => this.in(namespace, kind));
+  }
+
+  /** The object of that kind and name; without a namespace for kinds of the cluster. */
+  public find(kind: string, name: string, namespace?: string): Placed | undefined {
+    const objects = this.kinds.get(kind);
+    const found = objects?.get(keyOf(namespace, name));
+    return found ?? (namespace === CONTEXT_NAMESPACE ? objects?.get(keyOf(undefined, name)) : undefined);
+  }
+}
+
+function keyOf(namespace: string | undefined, name: string | undefined): string {
+  return `${namespace ?? ''}/${name ?? ''}`;
+}

@@ -1,0 +1,184 @@
+import { groupKindOf, isKind, type KubernetesVersion, minorOf } from '../facts';
+import { internalError, type RawFinding } from '../findings';
+import { defaultedCopy } from '../validation';
+import { addAmounts, countQuantity, type Quantity, type ResourceAmounts } from '../values';
+import { type Cluster, namespaceOf, type Placed } from './applied';
+import { controlledPods } from './controllers';
+import { exceeded, hardOf, isLimitedBy } from './quota/check-quotas';
+import { usageOf } from './quota/usage';
+import { forbidden, type Refusal } from './refusal';
+import { type Applying, isError, Rehearsal } from './rehearse';
+import { ADMISSION_RULES } from './rules';
+
+/** A finding with the objects that cause it. */
+export interface AdmissionFinding {
+  readonly document: number;
+  readonly raw: RawFinding;
+  /** Positions of the objects that make the server answer so. */
+  readonly because: readonly number[];
+}
+
+/** Kinds that change what the server answers to others. */
+const IN_FORCE = [
+  'LimitRange',
+  'ResourceQuota',
+  'admissionregistration.k8s.io/ValidatingAdmissionPolicyBinding',
+  'node.k8s.io/RuntimeClass',
+  'scheduling.k8s.io/PriorityClass',
+];
+
+/** Whether any of the objects changes what the server answers to others; else there is nothing to rehearse. */
+export function hasAdmission(objects: readonly (object | undefined)[]): boolean {
+  return objects.some((object: any) => {
+    if (object === undefined) return false;
+    if (IN_FORCE.includes(groupKindOf(object))) return true;
+    // A namespace of the input has no accounts but those of the input.
+    return isKind(object, 'Namespace');
+  });
+}
+
+/**
+ * What the admission plugins of the server answer when objects are applied one after the other, and whether the controllers
+ * will be able to create the pods of workloads.
+ *
+ * @param objects in the order in which they are applied
+ */
+export function admissionFindings(
+  objects: readonly Applying[],
+  version: KubernetesVersion,
+  cluster: Cluster = 'assumed',
+): AdmissionFinding[] {
+  const rehearsal = new Rehearsal(version, cluster);
+  const direct = objects.flatMap((applying): AdmissionFinding[] => {
+    try {
+      const { object, document, refusals } = rehearsal.apply(applying);
+      const errors = refusals.filter(isError);
+      return refusals.map((refusal) => {
+        // The server stops at the first error; the others come to light when that is fixed.
+        const severity = isError(refusal) && refusal !== errors[0] ? 'note' : (refusal.severity ?? 'error');
+        return findingOf(refusal, object, document, severity);
+      });
+    } catch (error) {
+      return [brokenOff(applying, error)];
+    }
+  });
+  const ofControllers = controllerFindings(rehearsal, version);
+  // That no pod will be created includes what the server warns of.
+  const without = new Set(ofControllers.map(({ document }) => document));
+  const isWarning = ({ raw }: AdmissionFinding) => raw.rule === 'admission-pod-security-warning';
+  return [...direct.filter((found) => !(isWarning(found) && without.has(found.document))), ...ofControllers];
+}
+
+/** What is found in the objects of an example, all of them namespaced or with a kind of the cluster. */
+export function admissionMessages(
+  objects: readonly object[],
+  version: KubernetesVersion,
+  cluster: Cluster = 'assumed',
+): readonly RawFinding[] {
+  const applying = objects.map((object: any, document) => ({
+    ...{ object, document, isRefused: false },
+    isNamespaced: object.metadata.namespace !== undefined,
+  }));
+  return admissionFindings(applying, version, cluster).map(({ raw }) => raw);
+}
+
+function findingOf(
+  { rule, message, field, because }: Refusal,
+  object: any,
+  document: number,
+  severity: RawFinding['severity'],
+): AdmissionFinding {
+  const isPod = isKind(object, 'Pod');
+  const isWarning = severity === 'warning';
+  const path = isPod ? (field === '' ? 'spec' : `spec.${field}`) : field;
+  const raw: RawFinding = {
+    rule,
+    severity,
+    reason: isWarning ? 'Warning' : rule === 'admission-namespace' ? 'NotFound' : 'Forbidden',
+    path,
+    message: isWarning || rule === 'admission-namespace' ? message : forbidden(object, message),
+    hint: ADMISSION_RULES[rule]?.hint,
+  };
+  return { document, raw, because: because.map((one) => one.document) };
+}
+
+/** Pods of workloads meet everything that was applied, whatever its order. */
+function controllerFindings(rehearsal: Rehearsal, version: KubernetesVersion): AdmissionFinding[] {
+  const minor = minorOf(version);
+  const used = new Map<string, ResourceAmounts>();
+  return rehearsal.accepted.flatMap(({ object, document }): AdmissionFinding[] => {
+    try {
+      return ofWorkload(object, document);
+    } catch (error) {
+      return [brokenOff({ object, document }, error)];
+    }
+  });
+
+  function ofWorkload(object: any, document: number): AdmissionFinding[] {
+    const controlled = controlledPods(object);
+    if (controlled === undefined || controlled.replicas === 0) return [];
+    const { specPath, replicas, replicasPath } = controlled;
+    const pod = defaultedCopy(controlled.pod, version);
+    const [refusal] = rehearsal
+      .refusals(pod, { object: pod, document, isNamespaced: true, isRefused: false })
+      .filter(isError);
+    if (refusal !== undefined) {
+      const path = refusal.field === '' ? specPath : `${specPath}.${refusal.field}`;
+      return [
+        controllerFinding(
+          'pods-never-created',
+          document,
+          path,
+          `no pod can be created: ${refusal.message}`,
+          refusal.because,
+        ),
+      ];
+    }
+    for (const quota of rehearsal.applied.in(namespaceOf(object), 'ResourceQuota')) {
+      const usage = usageOf(pod, minor);
+      if (!isLimitedBy(pod, usage, quota.object, minor)) continue;
+      const key = `${quota.document}`;
+      const before = used.get(key) ?? rehearsal.usage.of(quota);
+      const fitting = podsThatFit(quota, usage, before, replicas);
+      used.set(key, addAmounts(before, times(usage, fitting)));
+      if (fitting === replicas) continue;
+      const words = exceeded(quota.object, usage, addAmounts(before, times(usage, fitting)))!;
+      const message = `only ${fitting} of ${replicas} pods can be created: ${words}`;
+      return [controllerFinding('pods-exceed-quota', document, replicasPath, message, [quota])];
+    }
+    return [];
+  }
+}
+
+function controllerFinding(
+  rule: string,
+  document: number,
+  path: string,
+  message: string,
+  because: readonly Placed[],
+): AdmissionFinding {
+  const { hint } = ADMISSION_RULES[rule]!;
+  const raw: RawFinding = { rule, severity: 'error', reason: 'Forbidden', path, message, hint };
+  return { document, raw, because: because.map((one) => one.document) };
+}
+
+/** How many of the pods fit into a quota beside what is used. */
+function podsThatFit({ object: quota }: Placed, usage: ResourceAmounts, used: ResourceAmounts, wanted: number): number {
+  if (hardOf(quota).size === 0) return wanted;
+  let [fitting, beyond] = [0, wanted + 1];
+  while (beyond - fitting > 1) {
+    const middle = Math.floor((fitting + beyond) / 2);
+    if (exceeded(quota, times(usage, middle), used) === undefined) fitting = middle;
+    else beyond = middle;
+  }
+  return fitting;
+}
+
+function times(usage: ResourceAmounts, count: number): Map<string, Quantity> {
+  const factor = countQuantity(count).digits;
+  return new Map([...usage].map(([name, amount]) => [name, { ...amount, digits: amount.digits * factor }]));
+}
+
+function brokenOff({ object, document }: Placed, error: unknown): AdmissionFinding {
+  return { document, raw: internalError('the rehearsal of the apply', error, object), because: [] };
+}

@@ -1,0 +1,38 @@
+import { isKind, podTemplateOf } from '../facts';
+
+/** The pods that the controller of a workload will create. */
+export interface ControlledPods {
+  /** A pod as the controller sends it to the server, before defaults. */
+  readonly pod: any;
+  /** Pods that run at the same time. 1 where it depends on nodes or on time. */
+  readonly replicas: number;
+  /** Field of the pod's spec in the workload. */
+  readonly specPath: string;
+  /** Field that says how many. */
+  readonly replicasPath: string;
+}
+
+/** The pods of a workload, or undefined for objects that create none. */
+export function controlledPods(object: any): ControlledPods | undefined {
+  if (isKind(object, 'Pod', 'PodTemplate')) return undefined;
+  const template = podTemplateOf(object);
+  if (template === undefined) return undefined;
+  const { name, namespace } = object.metadata;
+  const { labels, annotations } = template.metadata;
+  const metadata = { name: `${name}-`, namespace, ...(labels && { labels }), ...(annotations && { annotations }) };
+  const pod = { apiVersion: 'v1', kind: 'Pod', metadata, spec: structuredClone(template.spec) };
+  return { pod, specPath: template.specPath, ...replicasOf(object) };
+}
+
+function replicasOf(object: any): Pick<ControlledPods, 'replicas' | 'replicasPath'> {
+  const { spec = {} } = object;
+  if (isKind(object, 'batch/Job')) {
+    const { parallelism = 1, completions = parallelism } = spec;
+    return {
+      replicas: spec.suspend === true ? 0 : Math.min(parallelism, completions),
+      replicasPath: 'spec.parallelism',
+    };
+  }
+  if (isKind(object, 'batch/CronJob', 'apps/DaemonSet')) return { replicas: 1, replicasPath: '' };
+  return { replicas: spec.replicas ?? 1, replicasPath: 'spec.replicas' };
+}

@@ -1,0 +1,162 @@
+import {
+  canonicalQuantity,
+  compareQuantities,
+  type Quantity,
+  type ResourceAmounts,
+  scaledUp,
+  signOfQuantity,
+} from '../../values';
+import { amountsOf, podAmounts } from './requests';
+
+/** An item of a LimitRange. */
+interface Item {
+  readonly type: string;
+  readonly min: ResourceAmounts;
+  readonly max: ResourceAmounts;
+  readonly ratio: ResourceAmounts;
+}
+
+/** A constraint that an object breaks, with the field that breaks it, relative to the object or to the spec of the pod. */
+export interface LimitViolation {
+  readonly message: string;
+  readonly field: string;
+}
+
+/** Writes the defaults of a LimitRange into the containers of a pod; defaults of an earlier one stay. */
+export function setLimitDefaults(pod: any, limitRange: any): void {
+  for (const { type, default: limits = {}, defaultRequest: requests = {} } of limitRange.spec?.limits ?? []) {
+    if (type !== 'Container') continue;
+    for (const container of [...(pod.spec.containers ?? []), ...(pod.spec.initContainers ?? [])]) {
+      const { resources = {} } = container;
+      container.resources = {
+        ...resources,
+        limits: { ...limits, ...resources.limits },
+        requests: { ...requests, ...resources.requests },
+      };
+    }
+  }
+}
+
+/** What the limits of containers and pods forbid. @see PodValidateLimitFunc (plugin/pkg/admission/limitranger) */
+export function podLimitViolations(spec: any, limitRange: any, minor: number): LimitViolation[] {
+  return itemsOf(limitRange).flatMap((item) => {
+    if (item.type === 'Container') {
+      return ['containers', 'initContainers'].flatMap((list) =>
+        (spec[list] ?? []).flatMap((container: any, index: number) => {
+          const { requests, limits } = container.resources ?? {};
+          return violations(item, amountsOf(requests), amountsOf(limits), `${list}[${index}].resources`);
+        }),
+      );
+    }
+    if (item.type !== 'Pod') return [];
+    return violations(item, podAmounts(spec, 'requests', minor), podAmounts(spec, 'limits', minor), '');
+  });
+}
+
+/** What the limits of claims forbid; only requests count. */
+export function claimLimitViolations(claim: any, limitRange: any): LimitViolation[] {
+  const requests = amountsOf(claim.spec?.resources?.requests);
+  const field = 'spec.resources.requests';
+  return itemsOf(limitRange)
+    .filter(({ type }) => type === 'PersistentVolumeClaim')
+    .flatMap(({ type, min, max }) => [
+      ...each(min, (name, bound) => belowMinimum(type, name, bound, requests, new Map())),
+      ...each(max, (name, bound) => {
+        const request = requests.get(name);
+        const start = `maximum ${name} usage per ${type} is ${canonicalQuantity(bound)}`;
+        if (request === undefined) return `${start}.  No request is specified`;
+        return isMore(request, bound) ? `${start}, but request is ${canonicalQuantity(request)}` : undefined;
+      }),
+    ])
+    .map(({ message, resource }) => ({ message, field: `${field}.${resource}` }));
+}
+
+function itemsOf(limitRange: any): Item[] {
+  return (limitRange.spec?.limits ?? []).map(({ type, min, max, maxLimitRequestRatio }: any) => ({
+    type,
+    min: amountsOf(min),
+    max: amountsOf(max),
+    ratio: amountsOf(maxLimitRequestRatio),
+  }));
+}
+
+function violations(
+  { type, min, max, ratio }: Item,
+  requests: ResourceAmounts,
+  limits: ResourceAmounts,
+  field: string,
+): LimitViolation[] {
+  return [
+    ...each(min, (name, bound) => belowMinimum(type, name, bound, requests, limits)),
+    ...each(max, (name, bound) => aboveMaximum(type, name, bound, requests, limits)),
+    ...each(ratio, (name, bound) => aboveRatio(type, name, bound, requests, limits)),
+  ].map(({ message }) => ({ message, field }));
+}
+
+/** In the order of names; the server goes through its maps in no order. */
+function each(bounds: ResourceAmounts, check: (name: string, bound: Quantity) => string | undefined) {
+  return [...bounds.keys()].sort().flatMap((resource) => {
+    const message = check(resource, bounds.get(resource)!);
+    return message === undefined ? [] : [{ resource, message }];
+  });
+}
+
+function belowMinimum(
+  type: string,
+  name: string,
+  bound: Quantity,
+  requests: ResourceAmounts,
+  limits: ResourceAmounts,
+): string | undefined {
+  const start = `minimum ${name} usage per ${type} is ${canonicalQuantity(bound)}`;
+  const request = requests.get(name);
+  const limit = limits.get(name);
+  if (request === undefined) return `${start}.  No request is specified`;
+  if (isMore(bound, request)) return `${start}, but request is ${canonicalQuantity(request)}`;
+  return limit !== undefined && isMore(bound, limit) ? `${start}, but limit is ${canonicalQuantity(limit)}` : undefined;
+}
+
+function aboveMaximum(
+  type: string,
+  name: string,
+  bound: Quantity,
+  requests: ResourceAmounts,
+  limits: ResourceAmounts,
+): string | undefined {
+  const start = `maximum ${name} usage per ${type} is ${canonicalQuantity(bound)}`;
+  const request = requests.get(name);
+  const limit = limits.get(name);
+  if (limit === undefined) return `${start}.  No limit is specified`;
+  if (isMore(limit, bound)) return `${start}, but limit is ${canonicalQuantity(limit)}`;
+  return request !== undefined && isMore(request, bound)
+    ? `${start}, but request is ${canonicalQuantity(request)}`
+    : undefined;
+}
+
+function aboveRatio(
+  type: string,
+  name: string,
+  bound: Quantity,
+  requests: ResourceAmounts,
+  limits: ResourceAmounts,
+): string | undefined {
+  const start = `${name} max limit to request ratio per ${type} is ${canonicalQuantity(bound)}`;
+  const request = requests.get(name);
+  const limit = limits.get(name);
+  if (request === undefined || signOfQuantity(request) === 0) {
+    return `${start}, but no request is specified or request is 0`;
+  }
+  if (limit === undefined || signOfQuantity(limit) === 0) return `${start}, but no limit is specified or limit is 0`;
+  const ratio = thousandths(limit) / thousandths(request);
+  return ratio * 1000 > thousandths(bound) ? `${start}, but provided ratio is ${ratio.toFixed(6)}` : undefined;
+}
+
+function thousandths(amount: Quantity): number {
+  return Number(scaledUp(amount, -3));
+}
+
+/** The server compares thousandths, so that `0.1m` and `1m` are the same. */
+function isMore(left: Quantity, right: Quantity): boolean {
+  const rounded = (amount: Quantity): Quantity => ({ ...amount, digits: scaledUp(amount, -3), exponent: -3 });
+  return compareQuantities(rounded(left), rounded(right)) > 0;
+}

@@ -1,0 +1,54 @@
+import { podTemplateOf, resourceOf } from '../../facts';
+import { type PodSecurityLevel, podSecurityRefusal, podSecurityVersion } from '../../policy';
+import type { Placed } from '../applied';
+import type { Refusal } from '../refusal';
+
+const PREFIX = 'pod-security.kubernetes.io/';
+
+/** A level with its version, as a label of a namespace sets it. */
+interface Policy {
+  readonly level: PodSecurityLevel | 'privileged';
+  readonly version: string;
+}
+
+/** What the level that a namespace enforces forbids in a pod. */
+export function podSecurityViolation(pod: any, namespace: Placed | undefined, minor: number): Refusal | undefined {
+  const policy = policyOf(namespace?.object, 'enforce');
+  const message = policy && violation(pod, policy, minor);
+  if (message === undefined) return undefined;
+  return { rule: 'admission-pod-security', message: `violates ${message}`, field: '', because: [namespace!] };
+}
+
+/** The warning of the server when the pods of an object violate the level that the namespace warns of. */
+export function podSecurityWarning(object: any, namespace: Placed | undefined, minor: number): Refusal | undefined {
+  const policy = policyOf(namespace?.object, 'warn') ?? policyOf(namespace?.object, 'enforce');
+  const message = policy && violation(object, policy, minor);
+  if (message === undefined) return undefined;
+  return {
+    rule: 'admission-pod-security-warning',
+    severity: 'warning',
+    message: `would violate ${message}`,
+    field: '',
+    because: [namespace!],
+  };
+}
+
+/** Kinds whose pods are looked at when they are applied; others, such as PodTemplate's, too. */
+export function hasPods(object: any): boolean {
+  return podTemplateOf(object) !== undefined && resourceOf(object) !== 'pods';
+}
+
+function violation(object: any, { level, version }: Policy, minor: number): string | undefined {
+  const template = podTemplateOf(object);
+  if (template === undefined || level === 'privileged') return undefined;
+  const detail = podSecurityRefusal(template, level, podSecurityVersion(version, minor), minor);
+  return detail === undefined ? undefined : `PodSecurity "${level}:${version}": ${detail}`;
+}
+
+/** The policy of a mode, or undefined when the namespace has no label for it. */
+function policyOf(namespace: any, mode: 'enforce' | 'warn'): Policy | undefined {
+  const labels = namespace?.metadata?.labels ?? {};
+  const level = labels[`${PREFIX}${mode}`];
+  if (level !== 'baseline' && level !== 'restricted' && level !== 'privileged') return undefined;
+  return { level, version: labels[`${PREFIX}${mode}-version`] ?? 'latest' };
+}

@@ -1,0 +1,83 @@
+import { type Applied, namespaceOf } from '../applied';
+import type { Refusal } from '../refusal';
+
+const ENFORCE = 'kubernetes.io/enforce-mountable-secrets';
+const MIRROR = 'kubernetes.io/config.mirror';
+const TRUE = ['1', 't', 'T', 'true', 'TRUE', 'True'];
+
+/** What the ServiceAccount admission answers to a pod. @see plugin/pkg/admission/serviceaccount */
+export function serviceAccountRefusal(pod: any, applied: Applied): Refusal | undefined {
+  if (pod.metadata.annotations?.[MIRROR] !== undefined) return undefined;
+  const namespace = namespaceOf(pod);
+  const name: string = pod.spec.serviceAccountName || 'default';
+  const account = applied.find('ServiceAccount', name, namespace);
+  const because = [account ?? applied.find('Namespace', namespace)].filter((one) => one !== undefined);
+  const refusal = (message: string, field: string): Refusal => ({
+    rule: 'admission-service-account',
+    message,
+    field,
+    because,
+  });
+  if (account === undefined) {
+    // A namespace that was there before may have the account; every namespace gets a default one.
+    if (!applied.isNew(namespace) || name === 'default') return undefined;
+    return refusal(
+      `error looking up service account ${namespace}/${name}: serviceaccount ${JSON.stringify(name)} not found`,
+      'serviceAccountName',
+    );
+  }
+  if (!TRUE.includes(account.object.metadata.annotations?.[ENFORCE])) return undefined;
+  const forbidden = secretNotListed(pod.spec, account.object);
+  return forbidden === undefined ? undefined : refusal(forbidden.message, forbidden.field);
+}
+
+/** The first secret of a pod that its account does not list, where the account has to list them. */
+function secretNotListed(spec: any, account: any): { message: string; field: string } | undefined {
+  const listed = (account.secrets ?? []).map(({ name }: any) => name);
+  const end = `because service account ${account.metadata.name} does not reference that`;
+  for (const [index, { secret }] of (spec.volumes ?? []).entries()) {
+    if (secret === undefined || listed.includes(secret.secretName)) continue;
+    const message = `volume with secret.secretName="${secret.secretName}" is not allowed ${end} secret`;
+    return { message, field: `volumes[${index}].secret.secretName` };
+  }
+  for (const [list, word] of [
+    ['initContainers', 'init container'],
+    ['containers', 'container'],
+  ] as const) {
+    for (const [index, container] of (spec[list] ?? []).entries()) {
+      for (const { name, from, field } of secretsOf(container)) {
+        if (listed.includes(name)) continue;
+        const message = `${word} ${container.name} with ${from} referencing secret.secretName="${name}" is not allowed ${end} secret`;
+        return { message, field: `${list}[${index}].${field}` };
+      }
+    }
+  }
+  const pullSecrets = (account.imagePullSecrets ?? []).map(({ name }: any) => name);
+  for (const [index, { name }] of (spec.imagePullSecrets ?? []).entries()) {
+    if (pullSecrets.includes(name)) continue;
+    const message = `imagePullSecrets[${index}].name="${name}" is not allowed ${end} imagePullSecret`;
+    return { message, field: `imagePullSecrets[${index}].name` };
+  }
+  return undefined;
+}
+
+function secretsOf({ env = [], envFrom = [] }: any): { name: string; from: string; field: string }[] {
+  return [
+    ...env.flatMap(({ name, valueFrom }: any, index: number) =>
+      valueFrom?.secretKeyRef === undefined
+        ? []
+        : [
+            {
+              name: valueFrom.secretKeyRef.name,
+              from: `envVar ${name}`,
+              field: `env[${index}].valueFrom.secretKeyRef.name`,
+            },
+          ],
+    ),
+    ...envFrom.flatMap(({ secretRef }: any, index: number) =>
+      secretRef === undefined
+        ? []
+        : [{ name: secretRef.name, from: 'envFrom', field: `envFrom[${index}].secretRef.name` }],
+    ),
+  ];
+}

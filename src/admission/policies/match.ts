@@ -1,0 +1,68 @@
+import { groupOf } from '../../facts';
+import { type LabelSelector, selectorMatches } from '../../values';
+
+/** A request to create an object, as policies match it. */
+export interface CreateRequest {
+  /** The object as the server would store it. */
+  readonly object: any;
+  /** Plural of the kind, without its group. */
+  readonly resource: string;
+  /** Undefined for objects of the cluster. */
+  readonly namespace: string | undefined;
+  /** The namespace object, or for a Namespace that object itself. */
+  readonly namespaceObject: any;
+}
+
+/** Groups whose policies the server never applies to their own objects. */
+const OWN_GROUP = 'admissionregistration.k8s.io';
+const OWN_RESOURCES = /^(validating|mutating)(admissionpolicies|admissionpolicybindings|webhookconfigurations)$/;
+
+/** Versions in which the server serves the same resource too: a rule for one of them matches all (`matchPolicy: Equivalent`). */
+function versionMatches(versions: readonly string[], version: string, isEquivalent: boolean): boolean {
+  return versions.includes('*') || versions.includes(version) || (isEquivalent && versions.length > 0);
+}
+
+/** Whether the constraints of a policy, or the resources of a binding, match a request. @see plugin/policy/matching of k8s.io/apiserver */
+export function matchesResources(criteria: any, request: CreateRequest): boolean {
+  if (criteria === undefined || criteria === null) return true;
+  const { namespaceSelector, objectSelector, resourceRules = [], excludeResourceRules = [], matchPolicy } = criteria;
+  const isEquivalent = (matchPolicy ?? 'Equivalent') === 'Equivalent';
+  return (
+    matchesNamespace(namespaceSelector, request) &&
+    matchesLabels(objectSelector, request.object.metadata?.labels) &&
+    !excludeResourceRules.some((rule: any) => ruleMatches(rule, request, isEquivalent)) &&
+    (resourceRules.length === 0 || resourceRules.some((rule: any) => ruleMatches(rule, request, isEquivalent)))
+  );
+}
+
+/** Whether the server asks policies about such an object at all. */
+export function isExempt({ object, resource }: CreateRequest): boolean {
+  return groupOf(object.apiVersion) === OWN_GROUP && OWN_RESOURCES.test(resource);
+}
+
+/** Objects of the cluster match any selector of namespaces, except that a Namespace is its own. */
+function matchesNamespace(selector: LabelSelector | undefined, request: CreateRequest): boolean {
+  const labels = request.namespaceObject?.metadata?.labels;
+  if (request.namespace === undefined && request.object.kind !== 'Namespace') return true;
+  return matchesLabels(selector, labels ?? { 'kubernetes.io/metadata.name': request.namespace });
+}
+
+function matchesLabels(selector: LabelSelector | undefined, labels: Readonly<Record<string, string>> = {}): boolean {
+  return selector === undefined || selector === null || selectorMatches(selector, labels);
+}
+
+function ruleMatches(rule: any, { object, resource, namespace }: CreateRequest, isEquivalent: boolean): boolean {
+  const { apiGroups = [], apiVersions = [], operations = [], resources = [], scope = '*', resourceNames = [] } = rule;
+  const group = groupOf(object.apiVersion);
+  const version = group === '' ? object.apiVersion : object.apiVersion.slice(group.length + 1);
+  const has = (list: readonly string[], value: string) => list.includes('*') || list.includes(value);
+  const isInScope = scope === '*' || scope === (namespace === undefined ? 'Cluster' : 'Namespaced');
+  return (
+    isInScope &&
+    has(operations, 'CREATE') &&
+    has(apiGroups, group) &&
+    versionMatches(apiVersions, version, isEquivalent) &&
+    (has(resources, resource) || resources.includes('*/*') || resources.includes(`${resource}/*`)) &&
+    (resourceNames.length === 0 || resourceNames.includes(object.metadata?.name ?? ''))
+  );
+}

@@ -1,0 +1,136 @@
+import { groupOf } from '../../facts';
+import {
+  type AdmissionScope,
+  admissionEnvironment,
+  type CheckedExpression,
+  compile,
+  DYN,
+  type Environment,
+  EvaluationError,
+  evaluate,
+  LazyMap,
+  plainValue,
+  type Type,
+  Undecidable,
+  type Value,
+} from '../../validation/cel';
+import type { CreateRequest } from './match';
+
+type Values = Readonly<Record<string, Value | Undecidable>>;
+
+/** What became of an expression. */
+export type Evaluation =
+  | { readonly outcome: 'value'; readonly value: Value }
+  | { readonly outcome: 'failed'; readonly message: string }
+  /** It asks for something that only the running server knows. */
+  | { readonly outcome: 'undecided'; readonly reason: string };
+
+interface Compiled {
+  readonly expression: CheckedExpression;
+  readonly environment: Environment;
+}
+
+/** The expressions of one policy, each compiled once. */
+export class PolicyProgram {
+  private readonly compiled = new Map<string, Compiled | Evaluation>();
+  private readonly variables: readonly { readonly name: string; readonly expression: string }[];
+  private readonly types: Record<string, Type> = {};
+
+  public constructor(
+    private readonly policy: any,
+    private readonly minor: number,
+  ) {
+    this.variables = policy.spec?.variables ?? [];
+  }
+
+  /** Evaluates expressions of the policy on one request, each variable at most once. */
+  public on(request: CreateRequest, params: unknown): (expression: string, mode?: 'message') => Evaluation {
+    const names = this.variables.map(({ name }) => name);
+    const values: Record<string, Value | Undecidable> = {
+      object: plainValue(request.object),
+      oldObject: null,
+      params: plainValue(params),
+      namespaceObject: plainValue(request.namespace === undefined ? undefined : request.namespaceObject),
+      request: plainValue(requestOf(request)),
+      authorizer: new Undecidable('what the user may do'),
+      'authorizer.requestResource': new Undecidable('what the user may do'),
+    };
+    values.variables = new LazyMap(names, (name) => {
+      const index = names.indexOf(name);
+      const evaluation = this.evaluation(this.variables[index]!.expression, index, values);
+      if (evaluation.outcome === 'value') return evaluation.value;
+      if (evaluation.outcome === 'undecided') throw new Undecidable(evaluation.reason);
+      throw new EvaluationError(`composited variable "${name}" fails to evaluate: ${evaluation.message}`);
+    });
+    return (expression) => this.evaluation(expression, names.length, values);
+  }
+
+  /** @param count How many variables the expression can use: those before it */
+  private evaluation(expression: string, count: number, values: Values): Evaluation {
+    const compiled = this.compile(expression, count);
+    if ('outcome' in compiled) return compiled;
+    if (/\buserInfo\b/.test(expression)) return { outcome: 'undecided', reason: 'the user who applies it' };
+    try {
+      return {
+        outcome: 'value',
+        value: evaluate(compiled.expression, compiled.environment, values as Record<string, Value>),
+      };
+    } catch (error) {
+      if (error instanceof Undecidable) return { outcome: 'undecided', reason: error.part };
+      if (error instanceof EvaluationError) {
+        return { outcome: 'failed', message: `expression '${expression.trim()}' resulted in error: ${error.message}` };
+      }
+      throw error;
+    }
+  }
+
+  private compile(expression: string, count: number): Compiled | Evaluation {
+    const key = `${count} ${expression}`;
+    let compiled = this.compiled.get(key);
+    if (compiled === undefined) {
+      compiled = this.compileAnew(expression, count);
+      this.compiled.set(key, compiled);
+    }
+    return compiled;
+  }
+
+  private compileAnew(expression: string, count: number): Compiled | Evaluation {
+    const scope: AdmissionScope = {
+      params: this.policy.spec?.paramKind !== undefined,
+      authorizer: true,
+      ...(this.variables.length > 0 && { variables: this.typesOf(count) }),
+    };
+    const environment = admissionEnvironment(this.minor, scope, 'stored');
+    const compiled = compile(environment, expression);
+    if (compiled.outcome === 'accepted') return { expression: compiled.expression, environment };
+    if (compiled.outcome === 'undecided') return { outcome: 'undecided', reason: compiled.reason };
+    return { outcome: 'failed', message: `compilation error: ${compiled.message}` };
+  }
+
+  private typesOf(count: number): Record<string, Type> {
+    const known: Record<string, Type> = {};
+    for (const [index, { name, expression }] of this.variables.slice(0, count).entries()) {
+      if (this.types[name] === undefined) {
+        const scope = { params: this.policy.spec?.paramKind !== undefined, authorizer: true, variables: { ...known } };
+        const compiled = compile(admissionEnvironment(this.minor, scope, 'stored'), expression);
+        this.types[name] = compiled.outcome === 'accepted' ? compiled.type : DYN;
+      }
+      if (index < count) known[name] = this.types[name]!;
+    }
+    return known;
+  }
+}
+
+/** `request` of an expression: an AdmissionRequest, without its user. */
+function requestOf({ object, resource, namespace }: CreateRequest): object {
+  const group = groupOf(object.apiVersion);
+  const version = group === '' ? object.apiVersion : object.apiVersion.slice(group.length + 1);
+  const kind = { group, version, kind: object.kind };
+  const ofResource = { group, version, resource };
+  return {
+    ...{ kind, resource: ofResource, requestKind: kind, requestResource: ofResource },
+    ...{ subResource: '', requestSubResource: '', name: object.metadata?.name ?? '', namespace: namespace ?? '' },
+    ...{ operation: 'CREATE', dryRun: false },
+    options: { kind: 'CreateOptions', apiVersion: 'meta.k8s.io/v1' },
+  };
+}

@@ -1,0 +1,40 @@
+import { ListValue, MapValue, type Value } from './values/values';
+
+/**
+ * A part of a manifest as expressions without types see it: whole numbers are ints, what is null is there.
+ *
+ * @see DefaultTypeAdapter of cel-go, for objects that the server has made unstructured
+ */
+export function plainValue(value: unknown): Value {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'number') return Number.isInteger(value) ? BigInt(value) : value;
+  if (typeof value === 'string' || typeof value === 'boolean') return value;
+  if (Array.isArray(value)) return new ListValue(value.map(plainValue));
+  return new MapValue(
+    Object.entries(value as object)
+      .filter(([, part]) => part !== undefined)
+      .map(([key, part]) => [key, plainValue(part)] as const),
+  );
+}
+
+/** Fields that are evaluated when an expression asks for them, and once. */
+export class LazyMap extends MapValue {
+  private readonly known = new Map<Value, Value>();
+
+  public constructor(
+    names: readonly string[],
+    private readonly evaluated: (name: string) => Value,
+  ) {
+    super(names.map((name) => [name, null] as const));
+  }
+
+  public override find(key: Value): Value | undefined {
+    if (super.find(key) === undefined) return undefined;
+    let value = this.known.get(key);
+    if (value === undefined) {
+      value = this.evaluated(String(key));
+      this.known.set(key, value);
+    }
+    return value;
+  }
+}

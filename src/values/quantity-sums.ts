@@ -1,0 +1,37 @@
+import { compareQuantities, type Quantity, signOfQuantity } from './quantity';
+
+/** Amounts by the name of a resource, such as `requests.cpu`. */
+export type ResourceAmounts = ReadonlyMap<string, Quantity>;
+
+/** No amount; it takes the format of what is added to it. */
+export const ZERO: Quantity = { digits: 0n, exponent: 0, format: 'DecimalSI', small: true };
+
+/** A whole number as a quantity. */
+export function countQuantity(count: number): Quantity {
+  return { ...ZERO, digits: BigInt(count) };
+}
+
+/** The sum, in the format of the first amount that is not zero, as `Quantity.Add` of the server keeps it. */
+export function addQuantities(left: Quantity, right: Quantity): Quantity {
+  const { format } = signOfQuantity(left) === 0 ? right : left;
+  const exponent = Math.min(left.exponent, right.exponent);
+  const scaled = (amount: Quantity) => amount.digits * 10n ** BigInt(amount.exponent - exponent);
+  return { digits: scaled(left) + scaled(right), exponent, format, small: left.small && right.small };
+}
+
+/** Sums of all resources of both. */
+export function addAmounts(left: ResourceAmounts, right: ResourceAmounts): Map<string, Quantity> {
+  const sums = new Map(left);
+  for (const [name, amount] of right) sums.set(name, addQuantities(sums.get(name) ?? ZERO, amount));
+  return sums;
+}
+
+/** For each resource of either, the larger amount. */
+export function largerAmounts(left: ResourceAmounts, right: ResourceAmounts): Map<string, Quantity> {
+  const larger = new Map(left);
+  for (const [name, amount] of right) {
+    const known = larger.get(name);
+    if (known === undefined || compareQuantities(amount, known) > 0) larger.set(name, amount);
+  }
+  return larger;
+}

@@ -1,0 +1,167 @@
+import { bound, claim, container, deployment, limitRange, namespace, pod, quota } from '../../src/admission/examples';
+import type { CheckOptions } from '../../src/check';
+import { checkManifests } from '../../src/check';
+
+const admission = (objects: readonly object[], options: CheckOptions = {}) =>
+  checkManifests(objects, options)
+    .filter(({ category }) => category === 'admission')
+    .map(({ rule, document, path, message, severity }) => ({ rule, document, path, message, severity }));
+
+const rulesOf = (objects: readonly object[], options?: CheckOptions) =>
+  admission(objects, options).map(({ rule }) => rule);
+const withCpu = (request: string, limit = request) =>
+  container({ resources: { requests: { cpu: request }, limits: { cpu: limit } } });
+const restricted = namespace({ 'pod-security.kubernetes.io/enforce': 'restricted' });
+
+describe('order', () => {
+  test('a LimitRange has no effect on a pod before it', () => {
+    const objects = [pod({ containers: [withCpu('2')] }), limitRange({ max: { cpu: '1' } })];
+    expect(rulesOf(objects)).toEqual([]);
+    expect(rulesOf(objects.toReversed())).toEqual(['admission-limit-range']);
+  });
+
+  test('pods of a Deployment meet a LimitRange after it', () => {
+    const [found] = admission([deployment({}, { containers: [withCpu('2')] }), limitRange({ max: { cpu: '1' } })]);
+    expect(found).toMatchObject({
+      rule: 'pods-never-created',
+      document: 0,
+      path: 'spec.template.spec.containers[0].resources',
+      message: 'no pod can be created: maximum cpu usage per Container is 1, but limit is 2',
+    });
+  });
+
+  test('what is refused by itself is not in force', () => {
+    const broken = {
+      ...limitRange({ max: { cpu: '1' } }),
+      spec: { limits: [{ type: 'Container', max: { cpu: '1' }, min: { cpu: '2' } }] },
+    };
+    expect(rulesOf([broken, pod({ containers: [withCpu('4')] })])).toEqual([]);
+  });
+
+  test('what was refused by admission uses no quota', () => {
+    const big = { ...pod({ containers: [withCpu('3')] }), metadata: { name: 'big', namespace: 'shop' } };
+    expect(rulesOf([quota({ 'requests.cpu': '2' }), big, pod({ containers: [withCpu('2')] })])).toEqual([
+      'admission-resource-quota',
+    ]);
+  });
+});
+
+describe('several plugins', () => {
+  test('the first answer is the error, what would come next are notes', () => {
+    const found = admission([restricted, limitRange({ max: { cpu: '1' } }), pod({ containers: [withCpu('2')] })]);
+    expect(found.map(({ rule, severity }) => [rule, severity])).toEqual([
+      ['admission-limit-range', 'error'],
+      ['admission-pod-security', 'note'],
+    ]);
+  });
+
+  test('defaults of a LimitRange count for the quota', () => {
+    const range = limitRange({ default: { cpu: '2' }, defaultRequest: { cpu: '2' } });
+    expect(admission([range, quota({ 'requests.cpu': '1' }), pod({})])[0]!.message).toBe(
+      'pods "shop" is forbidden: exceeded quota: team, requested: requests.cpu=2, used: requests.cpu=0, limited: requests.cpu=1',
+    );
+  });
+
+  test('a quota of cpu needs requests, unless a LimitRange writes them', () => {
+    const limited = quota({ 'requests.cpu': '1' });
+    expect(admission([limited, pod({})])[0]!.message).toBe(
+      'pods "shop" is forbidden: failed quota: team: must specify requests.cpu for: shop',
+    );
+    expect(rulesOf([limited, limitRange({ defaultRequest: { cpu: '100m' } }), pod({})])).toEqual([]);
+  });
+
+  test('a default request above the limit of the container makes the pod invalid', () => {
+    const limits = container({ resources: { limits: { cpu: '1', memory: '64Mi' }, requests: { cpu: '1' } } });
+    const found = admission([limitRange({ defaultRequest: { memory: '128Mi' } }), pod({ containers: [limits] })]);
+    // The limit of memory is the request before the LimitRange is asked.
+    expect(found).toEqual([]);
+    const [first] = admission([
+      limitRange({ default: { cpu: '100m' } }),
+      pod({ containers: [container({ resources: { requests: { cpu: '1' } } })] }),
+    ]);
+    expect(first!.message).toContain('must be less than or equal to cpu limit of 100m');
+  });
+});
+
+describe('pods of controllers', () => {
+  test('only so many replicas as the quota has space for', () => {
+    const found = admission([
+      quota({ 'requests.cpu': '2' }),
+      deployment({ replicas: 5 }, { containers: [withCpu('500m')] }),
+    ]);
+    expect(found).toMatchObject([{ rule: 'pods-exceed-quota', path: 'spec.replicas' }]);
+    expect(found[0]!.message).toBe(
+      'only 4 of 5 pods can be created: exceeded quota: team, requested: requests.cpu=500m, used: requests.cpu=2, limited: requests.cpu=2',
+    );
+  });
+
+  test('workloads share the quota, in order', () => {
+    const other = { ...deployment({ replicas: 2 }), metadata: { name: 'second', namespace: 'shop' } };
+    expect(admission([quota({ pods: '3' }), deployment({ replicas: 2 }), other])).toMatchObject([
+      { rule: 'pods-exceed-quota', document: 2 },
+    ]);
+  });
+
+  test.each([0])('no pods, no findings: %s replicas', (replicas) => {
+    expect(rulesOf([restricted, deployment({ replicas })])).toEqual(['admission-pod-security-warning']);
+  });
+});
+
+describe('policies', () => {
+  test('an expression that fails denies, unless the policy ignores failures', () => {
+    const [policy, binding] = bound('Deny', 'object.spec.missing == 1') as [any, any];
+    expect(rulesOf([policy, binding, deployment({})])).toEqual(['admission-policy']);
+    const ignoring = { ...policy, spec: { ...policy.spec, failurePolicy: 'Ignore' } };
+    expect(rulesOf([ignoring, binding, deployment({})])).toEqual([]);
+  });
+
+  test('defaults of the server are there: replicas is 1', () => {
+    expect(rulesOf([...bound('Deny', 'object.spec.replicas == 1'), deployment({})])).toEqual([]);
+  });
+
+  test('parameters come from the objects applied before', () => {
+    const [policy, binding] = bound('Deny', 'object.spec.replicas <= int(params.data.most)') as [any, any];
+    const withParams = { ...policy, spec: { ...policy.spec, paramKind: { apiVersion: 'v1', kind: 'ConfigMap' } } };
+    const paramRef = { name: 'limits', parameterNotFoundAction: 'Allow' };
+    const bindingWithParams = { ...binding, spec: { ...binding.spec, paramRef } };
+    const most = {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'limits', namespace: 'shop' },
+      data: { most: '2' },
+    };
+    expect(rulesOf([withParams, bindingWithParams, most, deployment({ replicas: 3 })])).toEqual(['admission-policy']);
+    expect(rulesOf([withParams, bindingWithParams, most, deployment({ replicas: 2 })])).toEqual([]);
+    expect(rulesOf([withParams, bindingWithParams, deployment({ replicas: 3 })])).toEqual([]);
+  });
+});
+
+describe('cluster: empty', () => {
+  test('objects of a namespace that is not there are refused', () => {
+    expect(admission([claim()], { cluster: 'empty' })).toEqual([
+      {
+        rule: 'admission-namespace',
+        document: 0,
+        path: 'metadata.namespace',
+        message: 'namespaces "shop" not found',
+        severity: 'error',
+      },
+    ]);
+    expect(rulesOf([claim()])).toEqual([]);
+    expect(rulesOf([namespace({}), claim()], { cluster: 'empty' })).toEqual([]);
+  });
+
+  test('classes that are not there refuse pods', () => {
+    const objects = [namespace({}), pod({ priorityClassName: 'high', runtimeClassName: 'gvisor' })];
+    expect(rulesOf(objects, { cluster: 'empty' })).toEqual(['admission-priority', 'admission-runtime-class']);
+    expect(rulesOf(objects)).toEqual([]);
+    expect(rulesOf([namespace({}), pod({ priorityClassName: 'system-node-critical' })], { cluster: 'empty' })).toEqual(
+      [],
+    );
+  });
+});
+
+test('the hint names the objects that make the server answer so', () => {
+  const [found] = checkManifests([restricted, pod({})]).filter(({ rule }) => rule === 'admission-pod-security');
+  expect(found!.hint).toContain('Namespace "shop" is defined as document 1');
+});

@@ -1,0 +1,26 @@
+import { ADMISSION_RULES } from '../../src/admission';
+import { checkManifests } from '../../src/check';
+import { KUBERNETES_VERSIONS } from '../../src/facts';
+
+const clusterOf = (id: string) => (id === 'admission-namespace' ? 'empty' : 'assumed');
+const rules = Object.values(ADMISSION_RULES);
+
+describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, { refused, accepted, severity = 'error' }) => {
+  const idsOf = (objects: readonly object[]) =>
+    checkManifests(objects, { kubernetesVersion: KUBERNETES_VERSIONS, cluster: clusterOf(id) }).filter(
+      ({ category }) => category === 'admission',
+    );
+
+  test('is reported for the refused example in all versions that have what it needs', () => {
+    const found = idsOf(refused).filter(({ rule }) => rule === id);
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatchObject({ severity, document: refused.length - 1 });
+    // Policies are v1 since 1.30.
+    const versions = id.startsWith('admission-policy') ? KUBERNETES_VERSIONS.slice(2) : KUBERNETES_VERSIONS;
+    expect(found[0]!.kubernetesVersions).toEqual(versions);
+  });
+
+  test('is not reported for the accepted example, and nothing else is', () => {
+    expect(idsOf(accepted)).toEqual([]);
+  });
+});

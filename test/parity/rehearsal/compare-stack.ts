@@ -1,0 +1,52 @@
+import { checkManifests } from '../../../src/check';
+import type { KubernetesVersion } from '../../../src/facts';
+import type { ServerAnswer } from './apply-stack';
+import type { Stack } from './stacks';
+
+/** An object about which the server and the check differ. */
+export interface Difference {
+  readonly kind: 'false refusal' | 'false acceptance' | 'message';
+  readonly object: unknown;
+  readonly server: string;
+  readonly ours: string;
+}
+
+/** How the check compares with the answers of a server. */
+export interface Compared {
+  readonly objects: number;
+  readonly refused: number;
+  readonly sameMessage: number;
+  readonly differences: readonly Difference[];
+}
+
+/** Errors about the object itself; what becomes of pods of controllers shows later. */
+const OF_SERVER = /^(api|admission)$/;
+const OF_CONTROLLERS = ['pods-never-created', 'pods-exceed-quota'];
+
+export function compareStack({ objects }: Stack, answers: readonly ServerAnswer[], version: string): Compared {
+  const found = checkManifests(objects, { kubernetesVersion: version as KubernetesVersion, cluster: 'empty' });
+  const differences: Difference[] = [];
+  let [refused, sameMessage] = [0, 0];
+  for (const [index, object] of objects.entries()) {
+    const errors = found.filter(
+      ({ document, severity, category, rule }) =>
+        document === index && severity === 'error' && OF_SERVER.test(category) && !OF_CONTROLLERS.includes(rule),
+    );
+    const { accepted, message } = answers[index]!;
+    const ours = errors.map((error) => `[${error.rule}] ${error.message}`).join(' | ');
+    if (accepted && errors.length > 0) differences.push({ kind: 'false refusal', object, server: 'accepted', ours });
+    if (!accepted && errors.length === 0)
+      differences.push({ kind: 'false acceptance', object, server: message, ours: 'accepted' });
+    if (accepted || errors.length === 0) continue;
+    refused++;
+    // A 422 names all fields, whose messages are compared elsewhere; lists of one message have no order on the server.
+    if (errors.some((error) => sorted(error.message) === sorted(message) || message.includes(error.message)))
+      sameMessage++;
+    else differences.push({ kind: 'message', object, server: message, ours });
+  }
+  return { objects: objects.length, refused, sameMessage, differences };
+}
+
+function sorted(message: string): string {
+  return message.replaceAll(/[[\]]/g, '').split(', ').sort().join(', ');
+}
