@@ -56,7 +56,9 @@ export const BASE_IMAGES: readonly ImageFacts[] = [
   {
     repositories: ['docker.io/library/alpine'],
     ...interpreter('/bin/sh', ['bash', 'curl']),
-    ...page('https://github.com/docker-library/repo-info/blob/master/repos/alpine/local/3.21.md'),
+    ...page(
+      'https://github.com/docker-library/repo-info/blob/7859ce442d87572265f77dfce85c80f8d40ff85b/repos/alpine/local/3.22.md',
+    ),
   },
   {
     repositories: ['docker.io/library/debian'],
@@ -68,7 +70,9 @@ export const BASE_IMAGES: readonly ImageFacts[] = [
   {
     repositories: ['docker.io/library/ubuntu'],
     ...interpreter('/bin/bash', ['curl', 'wget']),
-    ...page('https://github.com/docker-library/repo-info/blob/master/repos/ubuntu/local/24.04.md'),
+    ...page(
+      'https://github.com/docker-library/repo-info/blob/e31f5d5b827fad85f66dbe93c3a36a5ff8359e5e/repos/ubuntu/local/24.04.md',
+    ),
   },
   {
     repositories: ['docker.io/library/node'],

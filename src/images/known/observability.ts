@@ -105,7 +105,6 @@ export const OBSERVABILITY_IMAGES: readonly ImageFacts[] = [
     ),
   },
   {
-    // Not read: the Dockerfile of a release is not in the copy of the repository at hand. The documentation states user and port.
     repositories: [
       'docker.io/grafana/grafana',
       'docker.io/grafana/grafana-oss',
@@ -122,6 +121,6 @@ export const OBSERVABILITY_IMAGES: readonly ImageFacts[] = [
     writesSetBy: ['GF_PATHS_', '/etc/grafana', 'cfg:'],
     data: '/var/lib/grafana',
     fileCapabilities: [],
-    source: 'https://grafana.com/docs/grafana/latest/setup-grafana/configure-docker/',
+    ...dockerfile('grafana/grafana', '78515af65f036f536c4ab2e6fdb5484552f99f1f', 'Dockerfile'),
   },
 ];
