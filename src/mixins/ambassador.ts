@@ -34,7 +34,12 @@ export interface AmbassadorProps extends Omit<MixinContainerProps, 'port' | 'por
    * the upstream accepts connections (`/ready`). The liveness probe asks for Envoy alone (`/live`), since a restart does not help
    * an upstream that is down.
    *
+   * Envoy opens and closes a connection to the upstream every 5 s. MySQL and MariaDB count each as a failed login of this client
+   * and refuse it after `max_connect_errors` (100), unless `host_cache_size` is 0, as in their official images: set it in a
+   * managed database, or leave out `healthPort`.
+   *
    * @default no probes
+   * @see https://dev.mysql.com/doc/refman/8.4/en/host-cache.html
    */
   readonly healthPort?: number;
   /** @default 'native' if all target Kubernetes versions support it, otherwise 'classic' */

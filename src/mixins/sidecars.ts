@@ -11,6 +11,7 @@ import {
 import { checkedFactories, checkProps } from '../props';
 import { parseQuantity, scaledUp } from '../values';
 import { BUSYBOX } from './busybox';
+import { LogRotator } from './log-rotator';
 import { Sidecar, type SidecarProps } from './sidecar';
 
 type Common = Omit<SidecarProps, 'image' | 'command' | 'args' | 'reads'>;
@@ -27,7 +28,10 @@ export interface LogShipperProps extends Common {
   readonly output?: { readonly name: string; readonly [property: string]: string | number };
 }
 
-/** Options of a log rotator. */
+/**
+ * Options of a log rotator. It runs as the user of the app: `runAsUser` of the pod or of the container that writes the volume, or
+ * the user of its image if that is known.
+ */
 export interface LogRotatorProps extends Common {
   /** Image with a shell, `wc`, `cp` and `mv`. @default 'busybox:1.37.0' */
   readonly image?: ImageReference;
@@ -113,7 +117,7 @@ export const Sidecars = checkedFactories('Sidecars', {
       checkWhole(reportIssue, 'keep', keep, { min: 1 });
       seconds = secondsOf(reportIssue, 'interval', interval, 1);
     });
-    return new Sidecar(name, {
+    const container = {
       tmp: false,
       ...sidecar,
       image,
@@ -125,7 +129,8 @@ export const Sidecars = checkedFactories('Sidecars', {
         ...sidecar.env,
       },
       mounts: [...(sidecar.mounts ?? []), { ...writes, readOnly: false }],
-    });
+    };
+    return new LogRotator(name, container, writes.volume.name);
   },
 
   /** Envoy with a custom configuration. */

@@ -75,3 +75,20 @@ test('its script rotates large files only, keeps the newest, and ends at SIGTERM
   expect(await ended).toBe(0);
   rmSync(directory, { recursive: true });
 }, 60_000);
+
+test('without a user of the pod it runs as the user of the app, which must be known', () => {
+  const volume = Volumes.emptyDir('logs', { sizeLimit: '100Mi' });
+  const rotated = (container: object, security?: object) => {
+    const chart = plainChart();
+    workload(chart, { containers: [{ name: 'app', image: 'ghcr.io/acme/shop:1.4.2', ...container }] });
+    chart.with(Sidecars.logRotator('rotator', { qos, writes: volume.at('/logs'), ...(security && { security }) }));
+    return chart;
+  };
+  const userIn = (chart: ReturnType<typeof plainChart>) => containerIn(chart, 'rotator').securityContext?.runAsUser;
+  expect(userIn(rotated({ securityContext: { runAsUser: 1000 } }))).toBe(1000);
+  expect(userIn(rotated({ image: 'nginxinc/nginx-unprivileged:1.29.3' }))).toBe(101);
+  expect(userIn(rotated({}, { runAsUser: 1000 }))).toBe(1000);
+  expect(complaints(rotated({}))).toEqual([
+    expect.stringContaining('security.runAsUser: is required: only the user of the app can write its log files'),
+  ]);
+});

@@ -53,7 +53,12 @@ test('every image that the package brings can come from a mirror', () => {
         InitContainers.waitForHttp('http', { host: 'a', port: 80, image: image('wait-http') }),
         InitContainers.sysctl('sysctl', { values: { a: 1 }, image: image('sysctl') }),
         Sidecars.logShipper('ship', { qos, reads: logs.at('/logs'), image: image('fluent-bit') }),
-        Sidecars.logRotator('rotate', { qos, writes: logs.at('/logs'), image: image('rotate') }),
+        Sidecars.logRotator('rotate', {
+          qos,
+          writes: logs.at('/logs'),
+          image: image('rotate'),
+          security: { runAsUser: 1000 },
+        }),
         Sidecars.configReloader('reload', {
           qos,
           watch: Volumes.configMap('c').at('/c'),

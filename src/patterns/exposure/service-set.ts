@@ -6,6 +6,8 @@ import { RecordedConstruct } from '../../origin';
 import { checkText, type PortProps } from '../../pod';
 import { checked, checkProps } from '../../props';
 import { dns1035Label } from '../../values';
+import type { IngressRule } from '../network/policy-rules';
+import { exposedPorts } from './exposed-ports';
 import { checkService, makeService } from './service';
 import type { ServiceProps } from './service-props';
 
@@ -18,7 +20,8 @@ export interface ServiceSetProps {
 }
 
 /**
- * Several Services for the same pods.
+ * Several Services for the same pods. The network policy of a workload allows anyone to connect to the ports of a NodePort or
+ * LoadBalancer Service, as it does for the Service of the workload itself.
  *
  * @example
  * new ServiceSet(chart, 'services', {
@@ -48,6 +51,12 @@ export class ServiceSet extends RecordedConstruct {
         );
       }
     });
+    // Labels of pods have no policy.
+    const workload = pods as { allowIngress?(rule: IngressRule): unknown };
+    for (const service of Object.values(services)) {
+      if (service.type !== 'NodePort' && service.type !== 'LoadBalancer') continue;
+      for (const rule of exposedPorts({ service }, pods.ports)) workload.allowIngress?.(rule);
+    }
     const inNamespace = pods.namespace === undefined ? {} : { namespace: pods.namespace };
     this.services = Object.fromEntries(
       Object.entries(services).map(([name, service]) => {

@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import { acknowledge, CheckedApp } from '../../../src/app';
 import { checkManifests } from '../../../src/check';
-import { HttpRoute, Ingress, Peer, StatefulApp, WebApp, type WebAppProps } from '../../../src/patterns';
+import { HttpRoute, Ingress, Peer, ServiceSet, StatefulApp, WebApp, type WebAppProps } from '../../../src/patterns';
 import { Probes, Qos } from '../../../src/pod';
 import { manifestsOf, refusal, rendered, testChart } from '../render';
 
@@ -166,5 +166,23 @@ describe('a Service without clients', () => {
     };
     expect(written(false)).toMatch(/^warning \[service-unreachable\] Deployment\/web: /);
     expect(written(true)).toBe('');
+  });
+});
+
+describe('a ServiceSet', () => {
+  const admitted = (services: object) =>
+    ingressOf((chart) => new ServiceSet(chart, 'more', { pods: web(chart), services: services as any }));
+
+  test('opens the ports of its NodePort and LoadBalancer Services, and of no other', () => {
+    expect(admitted({ out: { type: 'LoadBalancer', ports: [{ name: 'admin' }] } })).toEqual([{ ports: port('admin') }]);
+    expect(admitted({ out: { type: 'NodePort' } })).toEqual([{ ports: [...port('http'), ...port('admin')] }]);
+    expect(admitted({ in: { type: 'ClusterIP' }, headless: { type: 'Headless' } })).toBeUndefined();
+  });
+
+  test('of labels has no policy to open', () => {
+    const pods = { selectorLabels: { app: 'x' }, ports: [{ name: 'http', port: 80 }] };
+    expect(() =>
+      rendered((chart) => new ServiceSet(chart, 'more', { pods, services: { out: { type: 'NodePort' } } })),
+    ).not.toThrow();
   });
 });
