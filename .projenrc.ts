@@ -54,6 +54,8 @@ const project = new typescript.TypeScriptProject({
     'mocha@^11.7.6',
     'rolldown@1.3.2',
     'tsx@4.23.15',
+    'typedoc@0.28.20',
+    'typedoc-plugin-markdown@4.14.1',
   ],
 
   // Jest is configured in jest.config.js so that src/ can run without a compile step.
@@ -75,6 +77,7 @@ const project = new typescript.TypeScriptProject({
     '/.fuzz/',
     '/.stryker-tmp/',
     '/reports/',
+    '/docs/api/',
     '.cdk8s-patterns',
     '*.tgz',
     '/coverage/',
@@ -157,8 +160,12 @@ project.addTask('facts:resources', {
   receiveArgs: true,
 });
 project.addTask('docs', {
-  description: 'Write docs/rules, docs/examples and the YAML of the README anew',
+  description: 'Write docs/rules, docs/examples and the outputs in the other pages anew',
   exec: 'tsx scripts/write-docs.ts',
+});
+project.addTask('docs:api', {
+  description: 'Write the API reference to docs/api from the docstrings; an export without one is an error',
+  exec: 'typedoc',
 });
 project.addTask('test:package', {
   description: 'Install the packed tarball as a consumer would; synthesize under other versions of Node and locales',
@@ -248,6 +255,7 @@ new JsonFile(project, 'biome.json', {
         '!artifacts',
         '!src/kubernetes/generated',
         '!src/props/generated',
+        '!test/docs/generated',
         '!package.json',
         '!package-lock.json',
         '!**/tsconfig*.json',

@@ -73,7 +73,7 @@ function manifestOf(chart: string): [path: string, yaml: string] {
   return [path, readFileSync(join(ROOT, path), 'utf8').trimEnd()];
 }
 
-/** README with the YAML of the first app between its markers. */
+/** README, in any language, with the YAML of the first app between its markers. */
 export function readmeWithYaml(readme: string): string {
   const file = join(ROOT, 'dist', 'first-app.k8s.yaml');
   const yaml = existsSync(file) ? readFileSync(file, 'utf8').trimEnd() : '';

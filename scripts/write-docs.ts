@@ -2,10 +2,14 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { formatRulePage, rulePages } from '../src/rule-pages';
 import { exampleIndex, examplePages, readmeWithYaml } from './example-pages';
+import { guidePages, PROGRAMS, pageWithOutputs, programFiles } from './guides';
 import { pageWithImages } from './image-table';
 import { formatRuleIndex, GENERATED } from './rule-index';
 
-/** Writes docs/rules, docs/examples, the table of docs/image-facts.md and the YAML of the README: `npm run docs`, after `npm run synth`. */
+/**
+ * Writes docs/rules, docs/examples, the table of docs/image-facts.md, the outputs in the other pages of docs/ and the YAML of both
+ * READMEs: `npm run docs`, after `npm run synth`.
+ */
 const root = join(__dirname, '..');
 
 /** Replaces a directory of docs/ by these files. */
@@ -31,7 +35,15 @@ writeDirectory(
   'examples',
   new Map([['README.md', exampleIndex(examples)], ...examples.map(({ path, text }) => [`${path}.md`, text] as const)]),
 );
-const readme = join(root, 'README.md');
-writeFileSync(readme, readmeWithYaml(readFileSync(readme, 'utf8')));
+for (const file of ['README.md', 'README.zh.md']) {
+  const readme = join(root, file);
+  writeFileSync(readme, readmeWithYaml(readFileSync(readme, 'utf8')));
+}
 const images = join(root, 'docs', 'image-facts.md');
 writeFileSync(images, pageWithImages(readFileSync(images, 'utf8')));
+rmSync(join(root, PROGRAMS), { recursive: true, force: true });
+mkdirSync(join(root, PROGRAMS), { recursive: true });
+for (const page of guidePages()) {
+  writeFileSync(join(root, page.path), pageWithOutputs(page.text) + page.rest);
+  for (const [file, text] of programFiles(page)) writeFileSync(join(root, PROGRAMS, file), text);
+}

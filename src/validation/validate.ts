@@ -3,6 +3,7 @@ import { type Finding, type InputObject, inputOf } from '../findings';
 import type { CustomResources } from '../schema';
 import { overVersions, type VersionedFinding } from './over-versions';
 
+/** What objects are validated against. */
 export interface ValidateOptions {
   /** Version, or versions, of the server that would get the objects. */
   readonly kubernetesVersion: KubernetesVersion | readonly KubernetesVersion[];

@@ -88,7 +88,7 @@ export class DatabaseBackup extends RecordedConstruct {
    * A Job that restores a dump; it runs as soon as it is applied. Stop the application first.
    *
    * @param id name of the Job: a different one for every restore, because Jobs are immutable.
-   * @param file name of the dump. @default the newest
+   * @param options.file name of the dump. @default the newest
    */
   public restore(scope: Construct, id: string, options: { readonly file?: string } = {}): Job {
     const { of, engine } = this.props;

@@ -28,6 +28,7 @@ export type ContentStorage =
       readonly size?: undefined;
     };
 
+/** Access mode of the claim with the content: `ReadWriteOnce` for one pod, `ReadWriteMany` for several. */
 export type ContentAccessMode = 'ReadWriteOnce' | 'ReadWriteMany';
 
 /** An outgoing mail server. */
