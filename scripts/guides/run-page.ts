@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -62,7 +72,8 @@ function run(project: string, args: readonly string[], mayFail: boolean): Printe
 function shownText(what: string, last: Printed, outdir: string): string {
   if (what === 'stdout') return `${last.stdout.trim()}\n`;
   // Node.js prints its own lines around a report.
-  if (what === 'stderr') return `${last.stderr.replace(/^[\s\S]*?(?=^(?:error|warning|note) \[)|\n+Node\.js v\S+\s*$/gm, '').trim()}\n`;
+  if (what === 'stderr')
+    return `${last.stderr.replace(/^[\s\S]*?(?=^(?:error|warning|note) \[)|\n+Node\.js v\S+\s*$/gm, '').trim()}\n`;
   const [, object = '', field] = what.split(' ');
   const found = objectsIn(outdir).find(({ kind, metadata }) => `${kind}/${metadata.name}` === object);
   if (found === undefined) throw new Error(`no ${object} was written`);
@@ -70,9 +81,13 @@ function shownText(what: string, last: Printed, outdir: string): string {
 }
 
 function objectsIn(outdir: string): any[] {
-  return (existsSync(outdir) ? readdirSync(outdir).filter((file) => file.endsWith('.yaml')).sort() : []).flatMap((file) =>
-    parseAllDocuments(readFileSync(join(outdir, file), 'utf8')).map((document) => document.toJS()),
-  );
+  return (
+    existsSync(outdir)
+      ? readdirSync(outdir)
+          .filter((file) => file.endsWith('.yaml'))
+          .sort()
+      : []
+  ).flatMap((file) => parseAllDocuments(readFileSync(join(outdir, file), 'utf8')).map((document) => document.toJS()));
 }
 
 function onlyField(object: any, [key = '', ...rest]: readonly string[]): any {

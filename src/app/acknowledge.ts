@@ -19,7 +19,7 @@ interface Acknowledgement {
  * @param reason why it is right here; kept with the construct for readers of the code
  * @throws PropsError when the reason is empty.
  * @example
- * acknowledge(legacy, 'image-tag', 'the vendor publishes no other tag, ticket OPS-12');
+ * acknowledge(legacy, 'image-latest', 'the vendor publishes no other tag, ticket OPS-12');
  */
 export function acknowledge(construct: IConstruct, ruleId: string, reason: string): void {
   reporting(construct, () => {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { guidePages, pageWithOutputs, PROGRAMS, programFiles } from '../../scripts/guides';
+import { guidePages, PROGRAMS, pageWithOutputs, programFiles } from '../../scripts/guides';
 import { blocksOf, stepsOf } from '../../scripts/guides/blocks';
 
 jest.setTimeout(300_000);
