@@ -1,3 +1,4 @@
+import { Construct } from 'constructs';
 import { checkText, checkWhole, Env, type EnvValue, nameOf, type ObjectReference } from '../pod';
 import type { ReportIssue } from '../props';
 import { configMapKey, dns1123Subdomain } from '../values';
@@ -32,6 +33,11 @@ export interface UpstreamAddress {
 /** The address of an upstream, checked. */
 export function upstreamAddress(upstream: Upstream, reportIssue: ReportIssue): UpstreamAddress {
   if (typeof upstream === 'object' && 'secret' in upstream) return secretAddress(upstream, reportIssue);
+  if (typeof upstream === 'object' && isServiceReference(upstream) && addressOf(upstream) === undefined) {
+    const subject = Construct.isConstruct(upstream) ? upstream.node.path : 'the upstream';
+    reportIssue('upstream', `${subject} has no Service to connect to`);
+    return { host: '', port: 0, env: {} };
+  }
   const { host, port } = plainAddress(upstream);
   if (!/^[A-Za-z0-9]([\w.:-]*[A-Za-z0-9])?$/.test(host)) {
     reportIssue('upstream', `must contain a host name or IP address, got ${JSON.stringify(host)}`);

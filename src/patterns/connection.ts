@@ -1,9 +1,11 @@
+import type * as kplus from 'cdk8s-plus-28';
 import type { IConstruct, IMixin } from 'constructs';
 import { InitContainers, type WaitForProps } from '../mixins';
 import type { PodSelector } from '../network';
 import type { EnvFrom, EnvProps, Mount } from '../pod';
 import { PropsError } from '../props';
 import type { EgressRule } from './network/policy-rules';
+import { connectionToService } from './service-connection';
 
 /**
  * Everything that a workload needs to use another service: environment, files and network access.
@@ -18,6 +20,8 @@ export interface Connection {
   readonly mounts?: readonly Mount[];
   /** Egress that the NetworkPolicy of the client, if it has one, must allow. */
   readonly egress?: readonly EgressRule[];
+  /** URL scheme of its protocol, such as `http` or `redis`; undefined when it is not known. */
+  readonly scheme?: string | undefined;
   /** Host and port that accept connections once it is ready. */
   readonly address?: { readonly host: string; readonly port: number };
   /** Allows ingress from the client on the server side. */
@@ -29,9 +33,17 @@ export interface Connectable {
   readonly connection: Connection;
 }
 
-/** The connection of the construct. */
-export function connectionOf(target: Connection | Connectable): Connection {
-  return 'connection' in target ? target.connection : target;
+/** What a workload connects to: a construct with a Service or a database, a Service of cdk8s-plus, or a Connection. */
+export type ConnectionTarget = Connection | Connectable | kplus.Service;
+
+/**
+ * The connection to the target.
+ *
+ * @throws PropsError for a Service without ports.
+ */
+export function connectionOf(target: ConnectionTarget): Connection {
+  if ('connection' in target) return target.connection;
+  return 'resourceType' in target ? connectionToService(target) : target;
 }
 
 /** Options of the init container that waits for a service. */

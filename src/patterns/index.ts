@@ -2,7 +2,14 @@ export { Dns, type DnsChoice, type NetworkPeer, Peer, type PodSelector } from '.
 export { type PermissionRule, type PermissionSubject, Permissions, type PermissionsProps } from './access/permissions';
 export { MetricsServer, type MetricsServerProps } from './addons/metrics-server';
 export * from './configuration';
-export { type Connectable, type Connection, type ConnectOptions, connectionOf, type WaitOptions } from './connection';
+export {
+  type Connectable,
+  type Connection,
+  type ConnectionTarget,
+  type ConnectOptions,
+  connectionOf,
+  type WaitOptions,
+} from './connection';
 export { CronJob, type CronJobProps } from './cron-job';
 export * from './data';
 export { ExternalService, type ExternalServiceProps } from './exposure/external-service';
@@ -42,6 +49,7 @@ export {
   type ScalingDirection,
   type ScalingStep,
 } from './scaling/scaling';
+export type { ServiceConnectionOptions, ServiceVariables } from './service-connection';
 export { SingletonApp, type SingletonAppProps } from './singleton-app';
 export { StatefulApp, type StatefulAppProps } from './stateful-app';
 export type { VolumeClaimTemplateProps } from './stateful-storage';

@@ -16,7 +16,7 @@ import { makeAutoscaler } from './scaling/autoscaler';
 import type { DisruptionBudgetProps } from './scaling/disruption-budget';
 import { checkScaledPods, makeDisruptionBudget, metricContext, spreadOf } from './scaling/scaled-pods';
 import { Scaling } from './scaling/scaling';
-import { appProtocolOf, serviceConnection } from './service-connection';
+import { type ServiceConnectionOptions, type ServiceVariables, serviceConnection } from './service-connection';
 import { claimMountsManifest, claimTemplatesManifest, type VolumeClaimTemplateProps } from './stateful-storage';
 import { checkDrain, type DrainProps, lifecycleWithDrain } from './workload/drain';
 import { Workload } from './workload/workload';
@@ -136,9 +136,20 @@ export class StatefulApp extends Workload implements Connectable, Routable {
     this.isolate(props.networkPolicy);
   }
 
-  /** The connection of other workloads to this one, through the Service for clients. */
+  /** The connection of other workloads to this one, through the Service for clients, or the headless one where there is none. */
   public get connection(): Connection {
-    return serviceConnection(this, appProtocolOf(this.serviceProps));
+    return serviceConnection(this, this.service ?? this.headlessService, this.serviceProps, undefined, {});
+  }
+
+  /**
+   * The connection with other names of variables, to another port, or with another URL scheme.
+   *
+   * @throws PropsError when the Service does not have the port, or the scheme of a URL is not known.
+   * @example
+   * shop.connectTo(cache.connectionAs({ host: 'CACHE_HOST', port: 'CACHE_PORT' }));
+   */
+  public connectionAs(variables: ServiceVariables, options: ServiceConnectionOptions = {}): Connection {
+    return serviceConnection(this, this.service ?? this.headlessService, this.serviceProps, variables, options);
   }
 
   public get podConstruct(): kplus.StatefulSet {

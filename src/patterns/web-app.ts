@@ -11,7 +11,7 @@ import type { Routable } from './exposure/route-target';
 import { checkService, makeService, servicePortsManifest } from './exposure/service';
 import type { ServiceProps } from './exposure/service-props';
 import { checkIngress, makeIngress, type WorkloadIngressProps } from './exposure/workload-ingress';
-import { appProtocolOf, serviceConnection } from './service-connection';
+import { type ServiceConnectionOptions, type ServiceVariables, serviceConnection } from './service-connection';
 import { checkDrain, type DrainProps, lifecycleWithDrain } from './workload/drain';
 import { ScaledWorkload, type ScaledWorkloadProps } from './workload/scaled-workload';
 
@@ -49,8 +49,6 @@ export class WebApp extends ScaledWorkload implements Connectable, Routable {
   /** Undefined when it is not configured. */
   public readonly ingress: kplus.Ingress | undefined;
   private readonly serviceProps: ServiceProps;
-
-  private readonly appProtocol: string | undefined;
 
   /** @throws PropsError that lists every invalid prop. */
   public constructor(scope: Construct, id: string, props: WebAppProps) {
@@ -94,16 +92,26 @@ export class WebApp extends ScaledWorkload implements Connectable, Routable {
       );
     });
     this.serviceProps = serviceProps;
-    this.appProtocol = appProtocolOf(serviceProps);
     this.service = makeService(this, 'Service', this.metadata, this.selectorLabels, serviceProps, this.podModel.ports);
     this.ingress =
       props.ingress && this.service && makeIngress(this, 'Ingress', this.metadata, props.ingress, this.service);
     this.isolate(props.networkPolicy, exposedPorts(props, this.podModel.ports));
   }
 
-  /** The connection of other workloads to this one: its URL, and network access on both sides. */
+  /** The connection of other workloads to this one: its URL, host and port, and network access on both sides. */
   public get connection(): Connection {
-    return serviceConnection(this, this.appProtocol);
+    return serviceConnection(this, this.service, this.serviceProps, undefined, {});
+  }
+
+  /**
+   * The connection with other names of variables, to another port, or with another URL scheme.
+   *
+   * @throws PropsError when the Service does not have the port, or the scheme of a URL is not known.
+   * @example
+   * shop.connectTo(cache.connectionAs({ host: 'CACHE_HOST', port: 'CACHE_PORT' }));
+   */
+  public connectionAs(variables: ServiceVariables, options: ServiceConnectionOptions = {}): Connection {
+    return serviceConnection(this, this.service, this.serviceProps, variables, options);
   }
 
   /** Allows peers, such as the pods of a gateway, to connect to the port that routes use, if there is a NetworkPolicy. */

@@ -1,5 +1,6 @@
 import { alternatives, conversionOf, describeShape, describeValue, exampleOf, isSensitive } from './describe';
 import { SHAPES } from './generated/shapes';
+import { missingValueIn } from './missing-value';
 import { isPlaceholder } from './placeholder';
 import type { PropsIssue } from './props-error';
 import type { ObjectShape, ParameterShape, Shape } from './shape';
@@ -78,7 +79,10 @@ class Reader {
   }
 
   private readAs(value: unknown, shape: Shape, path: string): unknown {
-    if (typeof shape === 'string') return value;
+    if (typeof shape === 'string') {
+      if (typeof value === 'string') this.checkText(value, path);
+      return value;
+    }
     if ('literals' in shape) {
       if (shape.literals.includes(value as never)) return value;
       const names = shape.literals.map(String);
@@ -99,6 +103,14 @@ class Reader {
     const definition = 'ref' in shape ? SHAPES.definitions[shape.ref]! : undefined;
     if (definition === undefined || !('props' in definition) || !isPlain(value)) return value;
     return this.readProps(value, definition, path);
+  }
+
+  private checkText(text: string, path: string): void {
+    const missing = missingValueIn(text, path);
+    if (missing === undefined) return;
+    // The string may be a password.
+    const what = missing.startsWith('[') ? 'an object' : 'a missing value';
+    this.report(path, `contains ${JSON.stringify(missing)}, the text of ${what}`, 'set the value in the program');
   }
 
   private readMap(value: Record<string, unknown>, shape: Shape, sparse: boolean, path: string): unknown {

@@ -1,3 +1,4 @@
+import type { IConstruct } from 'constructs';
 import { SHAPES } from './generated/shapes';
 import type { Shape } from './shape';
 
@@ -33,7 +34,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
 
 /** Interfaces that users know by what implements them. */
 const IMPLEMENTATIONS: Readonly<Record<string, string>> = {
-  Connectable: 'a workload or a database',
+  Connectable: 'a WebApp, a StatefulApp, a database',
   Connection: 'a Connection',
   PodSelector: 'a workload',
   SqlDatabase: 'a MySql, a MariaDb or an ExternalDatabase',
@@ -116,6 +117,9 @@ export function conversionOf(value: unknown, shape: Shape): string | undefined {
   const kinds = alternatives(shape);
   if (isSensitive(value)) {
     return 'create a Secret from it, and reference the Secret, for example with Env.secret("db-auth", "password")';
+  }
+  if (kinds.some((kind) => isInstance(kind, 'Connectable')) && isInstanceLike(value, 'selectorLabels', 'node')) {
+    return `${(value as IConstruct).node.path} has no Service; a WebApp and a StatefulApp have one`;
   }
   // The value may be a password.
   if (kinds.some((kind) => isInstance(kind, 'Sensitive'))) return instanceExample(shape);

@@ -1,5 +1,6 @@
 import { App, Chart } from 'cdk8s';
-import { Scaling, WebApp } from '../../src/patterns';
+import * as kplus from 'cdk8s-plus-28';
+import { type ConnectionTarget, ExternalService, Scaling, StatefulApp, WebApp, Worker } from '../../src/patterns';
 import { Probes, Qos } from '../../src/pod';
 import { PropsError } from '../../src/props/props-error';
 import { Manifest } from '../../src/testing';
@@ -53,4 +54,116 @@ test('the container that waits can have an image and resources of its own, for c
       resources: { limits: { cpu: '10m', memory: '16Mi' } },
     },
   ]);
+});
+
+/** The variables of a client of `make`. */
+function variablesOf(make: (chart: Chart) => ConnectionTarget): Record<string, unknown> {
+  const chart = new Chart(new App(), 'test', { namespace: 'store' });
+  new Worker(chart, 'client', { image: 'ghcr.io/acme/client:1.0.0', qos: Qos.bestEffort() }).connectTo(make(chart));
+  const [client] = Manifest.fromChart(chart).find('Deployment', { metadata: { name: 'client' } } as never);
+  const env = client?.spec?.template.spec?.containers?.[0]?.env ?? [];
+  return Object.fromEntries(env.map(({ name, value }: any) => [name, value]));
+}
+
+const server = { image: 'ghcr.io/acme/api:1.0.0', qos: Qos.bestEffort(), probes: Probes.none() };
+
+/** By hand: schemes are those of the protocols, ports those of the Services. */
+test.each<[string, (chart: Chart) => ConnectionTarget, Record<string, string>]>([
+  [
+    'HTTP: the URL, and host and port beside it',
+    (chart) => new WebApp(chart, 'api', { ...server, port: 8080 }),
+    { API_URL: 'http://api.store:80', API_HOST: 'api.store', API_PORT: '80' },
+  ],
+  [
+    'gRPC by the name of the port',
+    (chart) => new WebApp(chart, 'api', { ...server, ports: [{ name: 'grpc', port: 50051 }] }),
+    { API_URL: 'grpc://api.store:50051', API_HOST: 'api.store', API_PORT: '50051' },
+  ],
+  [
+    'a protocol that the Service names, and that is no URL scheme',
+    (chart) => new WebApp(chart, 'api', { ...server, port: 8080, service: { ports: [{ appProtocol: 'tcp' }] } }),
+    { API_HOST: 'api.store', API_PORT: '80' },
+  ],
+  [
+    'a console with the name of its server',
+    (chart) => new WebApp(chart, 'ui', { ...server, image: 'rediscommander/redis-commander:0.8.1', port: 8081 }),
+    { UI_URL: 'http://ui.store:80', UI_HOST: 'ui.store', UI_PORT: '80' },
+  ],
+  [
+    'chosen names, port and scheme',
+    (chart) =>
+      new WebApp(chart, 'api', {
+        ...server,
+        ports: [
+          { name: 'http', port: 8080 },
+          { name: 'tls', port: 8443 },
+        ],
+      }).connectionAs(
+        { url: 'BACKEND', scheme: 'BACKEND_SCHEME', host: 'BACKEND_HOST', port: 'BACKEND_PORT' },
+        { port: 'tls', scheme: 'https' },
+      ),
+    { BACKEND: 'https://api.store:8443', BACKEND_SCHEME: 'https', BACKEND_HOST: 'api.store', BACKEND_PORT: '8443' },
+  ],
+  [
+    'only some names',
+    (chart) => new StatefulApp(chart, 'cache', { ...server, port: 6379 }).connectionAs({ host: 'REDIS' }),
+    { REDIS: 'cache.store' },
+  ],
+  [
+    'the headless Service where there is none for clients',
+    (chart) => new StatefulApp(chart, 'bus', { ...server, port: 5672, service: { type: 'None' } }),
+    { BUS_URL: 'amqp://bus-headless.store:5672', BUS_HOST: 'bus-headless.store', BUS_PORT: '5672' },
+  ],
+  [
+    'the headless Service, for stable names',
+    (chart) => new StatefulApp(chart, 'bus', { ...server, ports: [{ name: 'gossip', port: 7946 }] }).headlessService,
+    { BUS_HEADLESS_HOST: 'bus-headless.store', BUS_HEADLESS_PORT: '7946' },
+  ],
+  [
+    'an ExternalService',
+    (chart) => new ExternalService(chart, 'mail', { host: 'smtp.example.com', port: 25 }),
+    { MAIL_HOST: 'mail.store', MAIL_PORT: '25' },
+  ],
+  [
+    'a Service of cdk8s-plus',
+    (chart) => new kplus.Service(chart, 'svc', { metadata: { name: 'legacy' }, ports: [{ name: 'http', port: 81 }] }),
+    { LEGACY_URL: 'http://legacy.store:81', LEGACY_HOST: 'legacy.store', LEGACY_PORT: '81' },
+  ],
+])('connectTo: %s', (_, make, variables) => {
+  expect(variablesOf(make)).toEqual(variables);
+});
+
+test('the NetworkPolicy of the client allows the pods behind a Service, at their port', () => {
+  const chart = new Chart(new App(), 'test', { namespace: 'store' });
+  const { headlessService } = new StatefulApp(chart, 'bus', { ...server, ports: [{ name: 'gossip', port: 7946 }] });
+  const client = { image: 'ghcr.io/acme/client:1.0.0', qos: Qos.bestEffort(), networkPolicy: { dns: false } };
+  new Worker(chart, 'client', client).connectTo(headlessService);
+  const [policy] = Manifest.fromChart(chart).find('NetworkPolicy', { metadata: { name: 'client' } } as never);
+  expect(policy?.spec?.egress).toMatchObject([
+    {
+      ports: [{ port: 'gossip', protocol: 'TCP' }],
+      to: [{ podSelector: { matchLabels: { 'app.kubernetes.io/name': 'bus' } } }],
+    },
+  ]);
+});
+
+test.each<[string, (chart: Chart) => unknown, string]>([
+  [
+    'a port that the Service does not have',
+    (chart) => new WebApp(chart, 'api', { ...server, port: 8080 }).connectionAs({ host: 'A' }, { port: 'htpp' }),
+    'connectionAs.port: the Service has no port "htpp"; it has "http" (did you mean "http"?)',
+  ],
+  [
+    'a URL of an unknown protocol',
+    (chart) =>
+      new WebApp(chart, 'api', { ...server, ports: [{ name: 'game', port: 7000 }] }).connectionAs({ url: 'A' }),
+    'connectionAs.url: the protocol of the port is not known (set scheme, or appProtocol of the Service port)',
+  ],
+  [
+    'a Worker, which has no Service',
+    (chart) => new Worker(chart, 'b', server).connectTo(new Worker(chart, 'a', server) as never),
+    'got a Worker (test/a has no Service; a WebApp and a StatefulApp have one)',
+  ],
+])('refused: %s', (_, make, message) => {
+  expect(() => make(new Chart(new App(), 'test'))).toThrow(message);
 });

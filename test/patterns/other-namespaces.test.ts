@@ -155,6 +155,6 @@ test('connectTo a workload without a Service is refused', () => {
   const { a } = charts();
   const silent = new WebApp(a, 'silent', { ...web, service: { type: 'None' } });
   expect(issuesOf(() => new Worker(a, 'w', container).connectTo(silent))).toContain(
-    'a/w: connectTo: the target has no Service to connect to',
+    'a/w: connectTo: a/silent has no Service to connect to',
   );
 });

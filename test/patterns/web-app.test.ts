@@ -347,7 +347,11 @@ describe('network policy', () => {
     });
     const apiLabels = { 'app.kubernetes.io/name': 'api', 'app.kubernetes.io/instance': 'api' };
     const ports = [{ protocol: 'TCP', port: 'http' }];
-    expect(podOf(manifests).containers[0].env).toEqual([{ name: 'API_URL', value: 'http://api.test:80' }]);
+    expect(podOf(manifests).containers[0].env).toEqual([
+      { name: 'API_URL', value: 'http://api.test:80' },
+      { name: 'API_HOST', value: 'api.test' },
+      { name: 'API_PORT', value: '80' },
+    ]);
     expect(manifests['NetworkPolicy/shop'].spec.egress).toEqual([
       dns,
       { to: [{ podSelector: { matchLabels: apiLabels } }], ports },

@@ -4,7 +4,9 @@ import { RecordedConstruct } from '../../origin';
 import { checkText, checkWhole } from '../../pod';
 import { checked, checkProps } from '../../props';
 import { dns1035Label, dns1123Subdomain, parseAddress } from '../../values';
+import type { Connectable, Connection } from '../connection';
 import { metadataOf, type NamingProps, namingOf } from '../naming';
+import { connectionToService } from '../service-connection';
 
 /** Props of an ExternalService. */
 export interface ExternalServiceProps extends NamingProps {
@@ -21,7 +23,7 @@ export interface ExternalServiceProps extends NamingProps {
  * new ExternalService(chart, 'database', { host: 'db.example.com' });
  */
 @checked('ExternalService')
-export class ExternalService extends RecordedConstruct {
+export class ExternalService extends RecordedConstruct implements Connectable {
   public readonly service: kplus.Service;
 
   /** @throws PropsError that lists every invalid prop. */
@@ -39,5 +41,15 @@ export class ExternalService extends RecordedConstruct {
       externalName: props.host,
       ports: props.port === undefined ? [] : [{ port: props.port }],
     });
+  }
+
+  /**
+   * The connection of workloads to the host: `NAME_HOST` and `NAME_PORT`, and egress to that port of any address, since a
+   * NetworkPolicy cannot name hosts.
+   *
+   * @throws PropsError without a port.
+   */
+  public get connection(): Connection {
+    return connectionToService(this.service, this);
   }
 }

@@ -1,6 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-28';
-import type { Construct } from 'constructs';
+import { Construct } from 'constructs';
 import { imagesOf, targetVersionsOf } from '../../app';
 import { podTemplateOf } from '../../facts';
 import type { coreV1 } from '../../kubernetes';
@@ -21,7 +21,7 @@ import {
 } from '../../pod';
 import { checked, checkProps, formatIssue, type ReportIssue } from '../../props';
 import { dns1123Label } from '../../values';
-import { type Connectable, type Connection, type ConnectOptions, connectionOf, waitingFor } from '../connection';
+import { type ConnectionTarget, type ConnectOptions, connectionOf, waitingFor } from '../connection';
 import { metadataOf, type Naming, nameOfConstruct, namingOf } from '../naming';
 import type { NetworkPolicy, NetworkPolicyRules } from '../network/network-policy';
 import type { EgressRule, IngressRule } from '../network/policy-rules';
@@ -115,16 +115,23 @@ export abstract class Workload extends RecordedConstruct implements PodSelector 
    * Connects the workload to a service: adds environment and files, and allows the connection on both
    * sides. A workload without a `networkPolicy` can connect anywhere.
    *
-   * @throws PropsError when `waitFor` is set and the service has no address, or a variable is already set.
+   * @throws PropsError when the target has no Service or no port, when `waitFor` is set and the service has no address, or when a
+   *   variable is already set.
    * @example
    * shop.connectTo(database, { waitFor: true });
    */
-  public connectTo(target: Connection | Connectable, options: ConnectOptions = {}): this {
+  public connectTo(target: ConnectionTarget, options: ConnectOptions = {}): this {
     const connection = connectionOf(target);
     const { env = {}, envFrom = [], mounts = [], egress = [], allowClient, address } = connection;
     const { additions } = this.podModel;
+    // Before what may be invalid, so that no missing connection is reported beside it.
+    for (const rule of egress) this.policy?.allowEgress(rule);
+    allowClient?.(this);
     checkProps(this, (reportIssue) => {
-      if (Object.keys(connection).length === 0) reportIssue('connectTo', 'the target has no Service to connect to');
+      if (Object.keys(connection).length === 0) {
+        const subject = Construct.isConstruct(target) ? target.node.path : 'the target';
+        reportIssue('connectTo', `${subject} has no Service to connect to`);
+      }
       checkNotSet(env, { ...this.props.env, ...additions.env }, reportIssue);
     });
     this.add(() => {
@@ -132,8 +139,6 @@ export abstract class Workload extends RecordedConstruct implements PodSelector 
       additions.envFrom.push(...envFrom);
       additions.mounts.push(...mounts);
     });
-    for (const rule of egress) this.policy?.allowEgress(rule);
-    allowClient?.(this);
     const { waitFor = false } = options;
     if (waitFor !== false) this.with(waitingFor(this, address, waitFor === true ? {} : waitFor));
     return this;

@@ -2,6 +2,7 @@ import type { PodSelector } from '../../../network';
 import { type EnvProps, type EnvValue, type Mount, nameOf, type ObjectReference, Volumes } from '../../../pod';
 import type { Connectable, Connection } from '../../connection';
 import type { EgressRule } from '../../network/policy-rules';
+import { variablePrefix } from '../../variable-prefix';
 import type { CredentialReferences } from '../credentials/credential-references';
 
 /**
@@ -46,7 +47,7 @@ type Database = Omit<SqlDatabase, 'connection' | 'connectionAs'>;
 
 /** The default variables of clients: those of a database named `db` start with `DB_`. */
 export function usualVariables(name: string): ConnectionVariables {
-  const prefix = name.toUpperCase().replace(/[^A-Z0-9]+/g, '_');
+  const prefix = variablePrefix(name);
   return {
     host: `${prefix}_HOST`,
     port: `${prefix}_PORT`,
