@@ -7,7 +7,17 @@
  * const customResources = bundledCustomResources().with(loadCustomResources('imports/crds'));
  * const findings = validate(manifests.map(({ object }) => object), { kubernetesVersion: ['1.28', '1.36'], customResources });
  */
-export { type CheckOptions, checkManifests, type ManifestInput } from './check';
+export {
+  type Acknowledgement,
+  type CheckOptions,
+  checkManifests,
+  type ExternalKeysOptions,
+  type ExternalObject,
+  type ExternalOptions,
+  type ExternalServiceOptions,
+  external,
+  type ManifestInput,
+} from './check';
 export { KUBERNETES_VERSIONS, type KubernetesVersion, NEWEST_VERSION } from './facts';
 export type { Category, Finding, InputObject, InputOrigin, Reason, Severity } from './findings';
 export type { ImageFacts, ImageFactsProps, ImagePort, WrittenPath } from './images';

@@ -7,7 +7,19 @@ export {
   ServerValidation,
   type ServerValidationProps,
 } from './app';
-export { ACKNOWLEDGE_PREFIX, type Check, type CheckOptions, checkManifests, type ManifestInput } from './check';
+export {
+  ACKNOWLEDGE_PREFIX,
+  type Acknowledgement,
+  type Check,
+  type CheckOptions,
+  checkManifests,
+  type ExternalKeysOptions,
+  type ExternalObject,
+  type ExternalOptions,
+  type ExternalServiceOptions,
+  external,
+  type ManifestInput,
+} from './check';
 export { KUBERNETES_VERSIONS, type KubernetesVersion, NEWEST_VERSION } from './facts';
 export type { Category, Finding, Reason, Severity } from './findings';
 export type { ImageFacts, ImageFactsProps, ImagePort, WrittenPath } from './images';

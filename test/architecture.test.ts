@@ -21,7 +21,7 @@ const MODULES: Readonly<Record<string, string>> = {
   'kubernetes/generated': 'kubernetes',
   kubernetes: 'validation/rule pod network overlay mixins patterns testing',
   'kubernetes/typescript': 'cli',
-  reading: 'images runtime app patterns testing cli',
+  reading: 'images runtime check app patterns testing cli',
   images: 'runtime rule-pages check pod platform app mixins patterns testing cli',
   // The server's validation.
   'validation/rule': 'validation validation/*',
@@ -40,6 +40,7 @@ const MODULES: Readonly<Record<string, string>> = {
   'validation/groups': 'validation rule-pages',
   validation: 'policy references runtime admission upgrade rule-pages check testing',
   // The other checks, and what is made of findings.
+  access: 'testing',
   policy: 'admission rule-pages check testing',
   references: 'rule-pages check testing',
   runtime: 'rule-pages check testing cli',

@@ -3,7 +3,7 @@ import { REFERENCE_RULES } from '../references';
 import { RUNTIME_RULES } from '../runtime';
 import type { Finding, KubernetesVersion } from '../validation';
 import { findingOf } from '../validation';
-import type { CheckOptions, ManifestInput } from './check-options';
+import type { Acknowledgement, CheckOptions, ManifestInput } from './check-options';
 import { type FoundAt, placed } from './found';
 
 /**
@@ -24,22 +24,32 @@ export function withoutAcknowledged(
   options: CheckOptions,
   versions: readonly KubernetesVersion[],
 ): Finding[] {
-  const acknowledged = inputs.map(({ object }) => acknowledgementsOf(object));
-  if (acknowledged.every(({ length }) => length === 0)) return found.map(({ finding }) => finding);
-  const used = new Set<Acknowledgement>();
+  const given = options.acknowledgements ?? [];
+  const annotated = inputs.map(({ object }) => acknowledgementsOf(object));
+  if (given.length === 0 && annotated.every(({ length }) => length === 0)) return found.map(({ finding }) => finding);
+  const acknowledged = inputs.map(({ object }, index) => [
+    ...annotated[index]!,
+    ...given.filter((one) => isAbout(one, object)),
+  ]);
+  const used = new Set<Pick<Acknowledgement, 'rule' | 'reason'>>();
   const remaining = found.filter(({ index, finding }) => {
     const covering =
-      acknowledged[index ?? -1]?.filter(({ rule, reason }) => rule === finding.rule && reason !== '') ?? [];
+      acknowledged[index ?? -1]?.filter(({ rule, reason }) => rule === finding.rule && reason.trim() !== '') ?? [];
     for (const one of covering) used.add(one);
     return covering.length === 0;
   });
   const skipped = new Set(skippedRules(options));
-  const reported = acknowledged.flatMap((ones, index) =>
+  const isUnused = (one: Pick<Acknowledgement, 'rule' | 'reason'>) =>
+    one.reason.trim() === '' || !(used.has(one) || skipped.has(one.rule));
+  const reported = annotated.flatMap((ones, index) =>
     ones
-      .filter((one) => one.reason === '' || !(used.has(one) || skipped.has(one.rule)))
+      .filter(isUnused)
       .map((one) => placed(acknowledgementFinding(one, inputs[index]!, index, versions), index, inputs)),
   );
-  return [...remaining, ...reported].sort((a, b) => (a.index ?? -1) - (b.index ?? -1)).map(({ finding }) => finding);
+  const unusedGiven = given.filter(isUnused).map((one) => ({ index: undefined, finding: givenFinding(one, versions) }));
+  return [...unusedGiven, ...remaining, ...reported]
+    .sort((a, b) => (a.index ?? -1) - (b.index ?? -1))
+    .map(({ finding }) => finding);
 }
 
 /** Rules that the options leave out; an acknowledgement of one of them is not unused. */
@@ -55,12 +65,7 @@ export function skippedRules({ practices, podSecurity, references, runtime, chec
   ].map(({ id }) => id);
 }
 
-interface Acknowledgement {
-  readonly rule: string;
-  readonly reason: string;
-}
-
-function acknowledgementsOf(object: unknown): Acknowledgement[] {
+function acknowledgementsOf(object: unknown): Pick<Acknowledgement, 'rule' | 'reason'>[] {
   const annotations = (object as any)?.metadata?.annotations;
   if (typeof annotations !== 'object' || annotations === null) return [];
   return Object.entries(annotations)
@@ -71,27 +76,56 @@ function acknowledgementsOf(object: unknown): Acknowledgement[] {
     }));
 }
 
+function isAbout({ kind, name, namespace }: Acknowledgement, object: unknown): boolean {
+  const { kind: ofKind, metadata } = (object ?? {}) as {
+    kind?: unknown;
+    metadata?: { name?: unknown; namespace?: unknown };
+  };
+  return (
+    (kind === undefined || kind === ofKind) &&
+    (name === undefined || name === metadata?.name) &&
+    (namespace === undefined || namespace === metadata?.namespace)
+  );
+}
+
 function acknowledgementFinding(
-  { rule, reason }: Acknowledgement,
+  one: Pick<Acknowledgement, 'rule' | 'reason'>,
   input: ManifestInput,
   index: number,
   kubernetesVersions: readonly KubernetesVersion[],
 ): Finding {
-  const said =
-    reason === ''
-      ? {
-          rule: 'acknowledgement-without-reason',
-          severity: 'error' as const,
-          message: `the acknowledgement of ${JSON.stringify(rule)} gives no reason`,
-          hint: 'write the reason as the value of the annotation',
-        }
-      : {
-          rule: 'unused-acknowledgement',
-          severity: 'warning' as const,
-          message: `unused acknowledgement of ${JSON.stringify(rule)}: no violation found`,
-          hint: 'remove the annotation',
-        };
-  const path = `metadata.annotations[${ACKNOWLEDGE_PREFIX}${rule}]`;
-  const raw = { ...said, path, reason: 'InvalidApp' as const };
+  const path = `metadata.annotations[${ACKNOWLEDGE_PREFIX}${one.rule}]`;
+  const hints = ['write the reason as the value of the annotation', 'remove the annotation'] as const;
+  const raw = { ...unusedText(one, hints), path, reason: 'InvalidApp' as const };
   return { ...findingOf({ raw, kubernetesVersions }, input, index), category: 'app' };
+}
+
+/** The same for an acknowledgement of the options, which has no object. */
+function givenFinding(one: Acknowledgement, kubernetesVersions: readonly KubernetesVersion[]): Finding {
+  const { kind = '', name, namespace } = one;
+  return {
+    ...unusedText(one, ['write why the finding is acceptable', 'remove it from the acknowledgements']),
+    ...{ path: '', reason: 'InvalidApp', category: 'app', apiVersion: '', kind, kubernetesVersions },
+    ...(name !== undefined && { name }),
+    ...(namespace !== undefined && { namespace }),
+  };
+}
+
+function unusedText(
+  { rule, reason }: Pick<Acknowledgement, 'rule' | 'reason'>,
+  [withoutReason, unused]: readonly [string, string],
+) {
+  return reason.trim() === ''
+    ? {
+        rule: 'acknowledgement-without-reason',
+        severity: 'error' as const,
+        message: `the acknowledgement of ${JSON.stringify(rule)} gives no reason`,
+        hint: withoutReason,
+      }
+    : {
+        rule: 'unused-acknowledgement',
+        severity: 'warning' as const,
+        message: `unused acknowledgement of ${JSON.stringify(rule)}: no violation found`,
+        hint: unused,
+      };
 }

@@ -12,6 +12,7 @@ import { checkOptions } from './checked-options';
 import { customFindings } from './custom-findings';
 import { customResourcesIn } from './custom-resources';
 import { duplicateFindings } from './duplicates';
+import { externalObjects } from './external';
 import { type FoundAt, merged, placed } from './found';
 import { imagesIn, nodesIn } from './images';
 import { targetVersions } from './target-versions';
@@ -73,7 +74,9 @@ export function checkManifests(
     });
   if (options.references !== false) {
     const external = options.references === 'all' ? 'warn' : 'ignore';
-    found.push(...located(referenceFindings(together, versions, external), typed));
+    const decodedManifests = typed.map(({ object, index }) => ({ decoded: object, manifest: manifests[index] }));
+    const known = externalObjects(options);
+    found.push(...located(referenceFindings(decodedManifests, versions, external, known), typed));
   }
   found.push(...located(policyFindings(together, versions, options), typed));
   if (options.runtime !== false) {
@@ -91,7 +94,8 @@ export function checkManifests(
     ),
   );
 
-  const all = merged(found.map(({ index, finding }) => placed(finding, index, inputs)));
+  const strict = new Set(options.warningsAsErrors);
+  const all = merged(found.map(({ index, finding }) => placed(asStrictAs(strict, finding), index, inputs)));
   return withoutAcknowledged(all, inputs, options, versions);
 
   function readingFinding(raw: ReadingFinding, input: ManifestInput, index: number): FoundAt {
@@ -105,4 +109,8 @@ export function checkManifests(
 function refusing({ findings }: Inspection): ReadonlySet<number> {
   const errors = findings.filter(({ raw }) => raw.severity === 'error');
   return new Set(errors.flatMap(({ kubernetesVersions }) => kubernetesVersions.map(minorOf)));
+}
+
+function asStrictAs(rules: ReadonlySet<string>, finding: Finding): Finding {
+  return finding.severity === 'warning' && rules.has(finding.rule) ? { ...finding, severity: 'error' } : finding;
 }

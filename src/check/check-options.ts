@@ -4,6 +4,7 @@ import type { ImageFacts } from '../images';
 import type { PodSecurityLevel } from '../policy';
 import type { NodeSize } from '../runtime';
 import type { CustomResources } from '../schema';
+import type { ExternalObject } from './external-objects';
 
 /** Checks all manifests of an input together; `document` of a finding is the index of the manifest. */
 export type Check = (manifests: readonly unknown[]) => readonly Finding[];
@@ -12,6 +13,20 @@ export type Check = (manifests: readonly unknown[]) => readonly Finding[];
 export interface ManifestInput extends InputObject {
   /** What reading its text already found. With such an error and `object: undefined`, nothing else is checked. */
   readonly reading?: readonly ReadingFinding[];
+}
+
+/** A finding that is left out, and why. */
+export interface Acknowledgement {
+  /** Id of the rule. */
+  readonly rule: string;
+  /** Why the finding is acceptable. */
+  readonly reason: string;
+  /** Kind of the object. @default every kind */
+  readonly kind?: string;
+  /** Name of the object. @default every name */
+  readonly name?: string;
+  /** Namespace of the object. @default every namespace */
+  readonly namespace?: string;
 }
 
 /** A finding about the text of a document, with its position. */
@@ -56,12 +71,22 @@ export interface CheckOptions {
   readonly allowKinds?: readonly string[] | undefined;
   /**
    * Check what objects refer to: selectors, Services behind an Ingress, keys of ConfigMaps, targets of autoscalers. `true`
-   * reports what cannot work, whatever else is in the cluster; `'all'` also warns about names that are not in the input but
-   * may exist in the cluster. Flags: `--references all`, `--no-references`.
+   * reports what cannot work, whatever else is in the cluster, as errors, and as warnings what no object of the input matches
+   * although the input is what is in that namespace; `'all'` also warns about objects that administrators usually provide, such
+   * as storage classes, and about the references of a single object. Flags: `--references all`, `--no-references`.
    *
    * @default true
    */
   readonly references?: boolean | 'all' | undefined;
+  /**
+   * Objects that are in the cluster and not in the input, so that references to them are known: made by `external`, or files with
+   * manifests. Flag: `--external`.
+   *
+   * @default none
+   * @example
+   * external: [external.secret('db', { keys: ['password'] }), 'cluster/platform.yaml']
+   */
+  readonly external?: string | ExternalObject | readonly (string | ExternalObject)[] | undefined;
   /**
    * Level of the Pod Security Standards that all pods must pass. `privileged` allows everything. Pods in a Namespace of the input
    * must also pass what its labels `pod-security.kubernetes.io/enforce` and `warn` demand. Flag: `--pod-security`.
@@ -118,6 +143,20 @@ export interface CheckOptions {
    */
   readonly cluster?: 'assumed' | 'empty' | undefined;
   /**
+   * Rules whose warnings are errors. Flag: `--warnings-as-errors`.
+   *
+   * @default none
+   */
+  readonly warningsAsErrors?: readonly string[] | undefined;
+  /**
+   * Findings to leave out, with the reason, for objects that cannot carry an annotation. Flag: `--acknowledgements FILE`.
+   *
+   * @default none
+   * @example
+   * acknowledgements: [{ rule: 'configuration-unknown', kind: 'Deployment', name: 'shop', reason: 'Vault creates the Secret' }]
+   */
+  readonly acknowledgements?: readonly Acknowledgement[] | undefined;
+  /**
    * Further checks, such as the rules of an organization.
    *
    * @default none
@@ -134,6 +173,7 @@ export const OPTION_NAMES = [
   'customResources',
   'allowKinds',
   'references',
+  'external',
   'podSecurity',
   'practices',
   'runtime',
@@ -141,5 +181,7 @@ export const OPTION_NAMES = [
   'nodes',
   'applyMode',
   'cluster',
+  'warningsAsErrors',
+  'acknowledgements',
   'checks',
 ] as const satisfies readonly (keyof CheckOptions)[];

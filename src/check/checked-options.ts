@@ -3,6 +3,7 @@ import { checkDefinition, checkProps } from '../props';
 import { didYouMean } from '../validation';
 import { type CheckOptions, OPTION_NAMES } from './check-options';
 import { unusableImports } from './custom-resources';
+import { externalObjects } from './external';
 import { imagesIn, nodesIn } from './images';
 import { checkVersions } from './target-versions';
 
@@ -51,6 +52,7 @@ export function checkOptions(where: string, options: CheckOptions, others: reado
     }
   });
   checkVersions(where, options.kubernetesVersion);
+  externalObjects(options);
   imagesIn(options);
   nodesIn(options);
 }

@@ -1,8 +1,23 @@
 export { ACKNOWLEDGE_PREFIX, skippedRules } from './acknowledgements';
 export { checkManifests } from './check-manifests';
-export { type Check, type CheckOptions, type ManifestInput, OPTION_NAMES, type ReadingFinding } from './check-options';
+export {
+  type Acknowledgement,
+  type Check,
+  type CheckOptions,
+  type ManifestInput,
+  OPTION_NAMES,
+  type ReadingFinding,
+} from './check-options';
 export { checkOptions, usableOptions } from './checked-options';
 export { unusableImports } from './custom-resources';
+export { externalObjects } from './external';
+export {
+  type ExternalKeysOptions,
+  type ExternalObject,
+  type ExternalOptions,
+  type ExternalServiceOptions,
+  external,
+} from './external-objects';
 export { imagesIn } from './images';
 export {
   checkVersions,

@@ -14,6 +14,7 @@ export {
   VOLUME_MODES,
 } from './enums';
 export { type FeatureGate, gatesOf } from './feature-gates';
+export { DEFAULT_ROLES } from './generated/default-roles';
 export { groupKindOf, groupOf, type Identity, identityKey, identityOf, isKind, refersTo } from './identity';
 export { LINUX_CAPABILITIES } from './linux-capabilities';
 export { containersOf, type PlacedContainer, type PodTemplate, podTemplateOf } from './pod-template';

@@ -1,16 +1,14 @@
-import { groupOf, isKind, type PodTemplate, podTemplateOf } from '../facts';
-import { selectorMatches } from '../values';
+import { isKind, type PodTemplate, podTemplateOf } from '../facts';
+import { isEmptySelector, selectorMatches } from '../values';
+import { withoutAutomaticLabels } from './automatic-labels';
+import { kindKey, namespaceOf, type Placed, type Workload } from './placed';
+import { type Produced, producedBy } from './produced';
+import { customPodTemplate } from './workload-kinds';
 
-/** An object and its position in the input. */
-export interface Placed {
-  readonly object: any;
-  readonly document: number;
-}
+export { namespaceOf, type Placed, type Workload } from './placed';
 
-/** An object that creates pods, with its pod. */
-export interface Workload extends Placed {
-  readonly pod: PodTemplate;
-}
+/** Namespace of external objects that are known in every namespace. */
+const ANY = '*';
 
 /** Index of all objects of an input, with lookups in constant time. */
 export class Cluster {
@@ -18,29 +16,39 @@ export class Cluster {
   private readonly byKind = new Index<Placed>();
   private readonly byNamespace = new Index<Placed>();
   private readonly byName = new Index<Placed>();
+  private readonly everywhere = new Index<Placed>();
+  private readonly inNamespace = new Index<Placed>();
   private readonly workloadsByNamespace = new Index<Workload>();
   private readonly workloadsByLabel = new Index<Workload>();
+  private readonly produced = new Index<Produced>();
+  private readonly open = new WeakSet<object>();
+  private readonly size: number;
 
-  public constructor(objects: readonly any[]) {
+  /** @param external objects that are in the cluster and not in the input; without a namespace, in every one. */
+  public constructor(objects: readonly any[], external: readonly any[] = []) {
     const workloads: Workload[] = [];
     for (const [document, object] of objects.entries()) {
       const placed: Placed = { object, document };
-      const kind = kindKey(object?.apiVersion, object?.kind);
       const namespace = namespaceOf(object);
-      this.byKind.add(placed, kind);
-      this.byNamespace.add(placed, kind, namespace);
-      this.byName.add(placed, kind, namespace, object?.metadata?.name);
-      const pod = isKind(object, 'PodTemplate') ? undefined : podTemplateOf(object);
+      this.add(placed, namespace);
+      if (object !== undefined) this.inNamespace.add(placed, namespace);
+      const pod = isKind(object, 'PodTemplate') ? undefined : (podTemplateOf(object) ?? customPodTemplate(object));
       if (pod !== undefined) {
         const workload = { ...placed, pod };
         workloads.push(workload);
-        this.workloadsByNamespace.add(workload, namespace);
-        for (const [key, value] of Object.entries(pod.metadata?.labels ?? {})) {
-          this.workloadsByLabel.add(workload, namespace, key, value);
-        }
+        this.addWorkload(workload, namespace);
+      }
+      for (const one of producedBy(object)) {
+        this.produced.add(one, one.kind, one.everywhere === true ? ANY : namespace);
       }
     }
+    this.size = objects.length;
     this.workloads = workloads;
+    for (const object of external) {
+      this.add({ object, document: -1, isExternal: true }, object?.metadata?.namespace ?? ANY);
+      if (!['data', 'stringData', 'binaryData', 'spec'].some((field) => Object.hasOwn(object, field)))
+        this.open.add(object);
+    }
   }
 
   /** Objects of a group and kind (`apps/Deployment`, `/Service`), of one namespace or of all. */
@@ -50,7 +58,46 @@ export class Cluster {
 
   /** The object of that kind and name. `null` means no namespace. */
   public find(kind: string, namespace: string | null | undefined, name: unknown): any {
-    return this.byName.get(kind, namespace ?? '', name)[0]?.object;
+    const found = this.byName.get(kind, namespace ?? '', name)[0] ?? this.byName.get(kind, ANY, name)[0];
+    return found?.object;
+  }
+
+  /** Whether nothing but the name of an external object is known. */
+  public isOpen(object: object): boolean {
+    return this.open.has(object);
+  }
+
+  /** The namespaces of the input that have an object of that kind and name. */
+  public namespacesWith(kind: string, name: string): string[] {
+    return this.everywhere.get(kind, name).map(({ object }) => namespaceOf(object));
+  }
+
+  /** What controllers create for objects of the input, if one of that kind and name is among it. */
+  public producedObject(kind: Produced['kind'], namespace: string | null, name: string): Produced | undefined {
+    return [...this.produced.get(kind, namespace ?? ''), ...this.produced.get(kind, ANY)].find((one) =>
+      typeof one.name === 'string' ? one.name === name : one.name.test(name),
+    );
+  }
+
+  /** Whether a selector may select pods that controllers create for objects of the input. */
+  public selectsProduced(namespace: string, selector: any): boolean {
+    const wanted = Object.entries<string>(selector?.matchLabels ?? {});
+    return this.produced.get('Pod', namespace).some(({ labels = {} }) =>
+      // The labels of unknown operators are unknown; a value that is the name of their object is one of them.
+      labels[''] === undefined
+        ? wanted.some(([key]) => labels[key] !== undefined) &&
+          wanted.every(([key, value]) => labels[key] === undefined || labels[key] === value)
+        : wanted.some(([, value]) => value === labels['']),
+    );
+  }
+
+  /**
+   * Whether the input is what is in a namespace, and not just one object of it: it defines the namespace or has several objects
+   * there. `null` is for kinds without a namespace.
+   */
+  public owns(namespace: string | null): boolean {
+    if (namespace === null) return this.size > 1;
+    return this.inNamespace.get(namespace).length > 1 || this.find('/Namespace', null, namespace) !== undefined;
   }
 
   /** Names of the objects of a kind in a namespace. */
@@ -60,17 +107,72 @@ export class Cluster {
       .filter((name): name is string => typeof name === 'string');
   }
 
+  /** Kinds of the objects in a namespace that have this name. */
+  public kindsNamed(namespace: string, name: string): string[] {
+    return this.inNamespace
+      .get(namespace)
+      .filter(({ object }) => object.metadata?.name === name)
+      .map(({ object }) => String(object.kind));
+  }
+
   /** Workloads of a namespace whose pods a label selector selects. */
   public selected(namespace: string | undefined, selector: any): readonly Workload[] {
-    const [label] = Object.entries(selector?.matchLabels ?? {});
+    const [label] = Object.entries(selector?.matchLabels ?? {}).filter(([key]) => !isMaybeAutomatic(key));
     const candidates =
       label === undefined ? this.workloadsIn(namespace) : this.workloadsByLabel.get(namespace ?? '', ...label);
-    return candidates.filter(({ pod }) => selectorMatches(selector ?? {}, pod.metadata?.labels ?? {}));
+    return candidates.filter((workload) => {
+      const remaining = withoutAutomaticLabels(selector ?? {}, workload.object);
+      return remaining !== undefined && selectorMatches(remaining, workload.pod.metadata?.labels ?? {});
+    });
   }
 
   public workloadsIn(namespace: string | undefined): readonly Workload[] {
     return this.workloadsByNamespace.get(namespace ?? '');
   }
+
+  /** Objects of a kind whose own labels a selector selects. */
+  public labeled(kind: string, namespace: string, selector: any): readonly Placed[] {
+    return this.all(kind, namespace).filter(({ object }) =>
+      selectorMatches(selector ?? {}, object.metadata?.labels ?? {}),
+    );
+  }
+
+  /** Names of the namespaces in which a `namespaceSelector` selects, of those that the input has objects in. */
+  public namespacesSelected(selector: any, own: string): string[] {
+    const names = this.inNamespace.keys();
+    if (selector === undefined || selector === null) return [own];
+    if (selector.any === true) return names;
+    if (Array.isArray(selector.matchNames)) return selector.matchNames;
+    if (isEmptySelector(selector)) return names;
+    return names.filter((name) => selectorMatches(selector, this.labelsOfNamespace(name)));
+  }
+
+  /** Labels of a namespace with the one that every namespace has. */
+  public labelsOfNamespace(name: string): Readonly<Record<string, string>> {
+    const labels = this.find('/Namespace', null, name)?.metadata?.labels ?? {};
+    return { ...labels, 'kubernetes.io/metadata.name': name === '' ? 'default' : name };
+  }
+
+  private add(placed: Placed, namespace: string): void {
+    const kind = kindKey(placed.object?.apiVersion, placed.object?.kind);
+    const name = placed.object?.metadata?.name;
+    this.byName.add(placed, kind, namespace, name);
+    if (placed.isExternal === true) return;
+    this.byKind.add(placed, kind);
+    this.byNamespace.add(placed, kind, namespace);
+    this.everywhere.add(placed, kind, name);
+  }
+
+  private addWorkload(workload: Workload, namespace: string): void {
+    this.workloadsByNamespace.add(workload, namespace);
+    for (const [key, value] of Object.entries((workload.pod as PodTemplate).metadata?.labels ?? {})) {
+      this.workloadsByLabel.add(workload, namespace, key, value);
+    }
+  }
+}
+
+function isMaybeAutomatic(key: string): boolean {
+  return withoutAutomaticLabels.keys.has(key);
 }
 
 /** A multimap. */
@@ -90,13 +192,8 @@ class Index<T> {
   public get(...keys: readonly unknown[]): readonly T[] {
     return this.lists.get(keys.join('\0')) ?? [];
   }
-}
 
-/** Namespace of an object; empty if it is not set, for the one it is applied in. */
-export function namespaceOf(object: any): string {
-  return object?.metadata?.namespace ?? '';
-}
-
-function kindKey(apiVersion: unknown, kind: unknown): string {
-  return `${groupOf(String(apiVersion ?? ''))}/${kind}`;
+  public keys(): string[] {
+    return [...this.lists.keys()];
+  }
 }

@@ -2,95 +2,73 @@ import { type KubernetesVersion, NEWEST_VERSION } from '../facts';
 import { type Finding, internalError, type RawFinding } from '../findings';
 import { type DecodedObject, typedObject } from '../validation';
 import { Cluster, type Placed } from './cluster';
-import { isolatedService } from './isolated-services';
-import { claimVolume, namespaceReference, networkPolicySelector, roleReference } from './others';
-import { configurationReference, podReference } from './pods';
-import { policyPort } from './policy-ports';
+import { kindKey } from './placed';
 import type { Dangling, ReferenceRule } from './reference-rule';
-import { roleResource, roleVerb } from './roles';
-import { ingressPathTwice } from './routes-twice';
-import {
-  autoscalerReplicas,
-  autoscalerRequests,
-  autoscalerTarget,
-  budgetBlocks,
-  budgetSelector,
-  selectorOverlap,
-} from './scaling';
-import { ingressBackend, nodePortTwice, serviceSelector, serviceTargetPort, statefulSetService } from './services';
-import { sharedClaim } from './shared-claims';
-import { bindingWithoutToken } from './tokens';
+import { REFERENCE_RULES } from './registry';
 
+export { EDGES, type Edge, SELECTIONS, type Selection } from './edges';
 export type { ReferenceRule } from './reference-rule';
-
-/** Every check of references between objects. */
-export const REFERENCE_RULES: readonly ReferenceRule[] = [
-  serviceSelector,
-  serviceTargetPort,
-  nodePortTwice,
-  ingressBackend,
-  statefulSetService,
-  autoscalerTarget,
-  autoscalerRequests,
-  autoscalerReplicas,
-  budgetSelector,
-  budgetBlocks,
-  selectorOverlap,
-  configurationReference,
-  podReference,
-  roleReference,
-  namespaceReference,
-  claimVolume,
-  networkPolicySelector,
-  isolatedService,
-  policyPort,
-  ingressPathTwice,
-  sharedClaim,
-  bindingWithoutToken,
-  roleResource,
-  roleVerb,
-];
+export { REFERENCE_RULES } from './registry';
 
 /** Options of `checkReferences`. */
 export interface ReferenceOptions {
   /**
-   * References to objects that are not in the input but can be in the cluster: ignore them, or report them
-   * as warnings.
+   * References to objects that administrators usually provide, such as storage classes, or that a file of one object alone refers
+   * to: ignore them, or report them as warnings.
    *
    * @default 'ignore'
    */
   readonly external?: 'ignore' | 'warn';
+  /** Objects that are in the cluster and not in the input. @default none */
+  readonly known?: readonly object[];
   /** Version for the findings. @default the newest */
   readonly kubernetesVersion?: KubernetesVersion;
 }
 
 /**
- * Finds dangling references, which the server accepts but which fail at runtime. Objects are
- * checked together, as if they were all that is applied.
+ * Finds dangling references, which the server accepts but which fail at runtime. Objects are checked together, as if they were all
+ * that is applied.
  *
- * Errors cannot be fixed by objects outside the input; this includes names that are probably misspelled.
+ * What cannot work, whatever else is in the cluster, is an error. What no object of the input matches, where the input is what is
+ * in that namespace or has the name elsewhere, is a warning, since it may be in the cluster. What clusters have, and what
+ * controllers create for objects of the input, is not reported.
  */
 export function checkReferences(objects: readonly unknown[], options: ReferenceOptions = {}): Finding[] {
   const version = options.kubernetesVersion ?? NEWEST_VERSION;
-  const typed = objects.map((object) => typedObject(object, version));
-  return referenceFindings(typed, [version], options.external ?? 'ignore');
+  const typed = objects.map((object) => {
+    const decoded = typedObject(object, version);
+    return decoded && { decoded, manifest: object };
+  });
+  return referenceFindings(typed, [version], options.external ?? 'ignore', options.known);
+}
+
+/** A decoded object with its manifest, which has the fields of custom resources that the decoded one lacks. */
+export interface DecodedManifest {
+  readonly decoded: DecodedObject;
+  readonly manifest: unknown;
 }
 
 /** The same for objects whose fields have the types of their kinds; an undefined one is left out. */
 export function referenceFindings(
-  objects: readonly (DecodedObject | undefined)[],
+  objects: readonly (DecodedManifest | undefined)[],
   kubernetesVersions: readonly KubernetesVersion[],
   external: 'ignore' | 'warn',
+  known: readonly object[] = [],
 ): Finding[] {
-  const cluster = new Cluster(objects);
+  const complete = objects.map((one) => one && { ...(one.manifest as object), ...one.decoded });
+  const cluster = new Cluster(complete, known);
   const podDocuments = new Map(cluster.workloads.map((workload) => [workload.document, workload]));
-  return objects.flatMap((object, document) => {
+  return complete.flatMap((object, document) => {
     if (object === undefined) return [];
-    const identity = { apiVersion: object.apiVersion, kind: object.kind, document, kubernetesVersions };
+    const { apiVersion, kind } = object;
+    const identity = { apiVersion, kind, document, kubernetesVersions };
     const { namespace, name } = object.metadata;
+    const key = kindKey(apiVersion, kind);
+    const workload = podDocuments.get(document);
+    const subject = workload ?? { object, document };
     return REFERENCE_RULES.flatMap((rule): Finding[] => {
-      const subject = rule.on === 'pod' ? podDocuments.get(document) : { object, document };
-      if (subject === undefined || !(rule.on === 'pod' || rule.on === 'any' || isKind(rule.on, object))) return [];
+      const isFor = rule.on === 'pod' ? workload !== undefined : rule.on === 'any' || rule.on === key;
+      if (!isFor) return [];
       return reportedBy(rule, subject, cluster, external).map((raw) => ({
         ...raw,
         category: 'reference',
@@ -120,10 +98,4 @@ function reportedBy(rule: ReferenceRule, subject: Placed, cluster: Cluster, exte
   } catch (error) {
     return [internalError(`the rule ${rule.id}`, error, subject.object)];
   }
-}
-
-function isKind(on: string, object: any): boolean {
-  const apiVersion = String(object?.apiVersion ?? '');
-  const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
-  return on === `${group}/${object?.kind}`;
 }

@@ -8,9 +8,9 @@ export interface Dangling {
   readonly message: string;
   readonly hint?: string;
   /**
-   * `wrong`: it fails with these objects, independent of the cluster. `likely`: it fails unless the cluster has further
-   * objects that change it, such as a NetworkPolicy; always a warning. `external`: the target is not among these objects, but
-   * can be in the cluster; reported on request.
+   * `wrong`: it fails with these objects, independent of the cluster; an error. `likely`: nothing in the input matches, and the
+   * input is what is in that namespace or has the name elsewhere; it fails unless the cluster has further objects; a warning.
+   * `external`: the target is one that others usually provide; a warning on request.
    */
   readonly certainty: 'wrong' | 'likely' | 'external';
 }
@@ -30,26 +30,8 @@ export interface ReferenceRule extends Rule {
   readonly check: (subject: Placed, cluster: Cluster) => readonly Dangling[];
 }
 
-/** Reports a name that does not exist: as certain when it is close to an existing name. */
-export function missingName(
-  field: string,
-  kind: string,
-  name: string,
-  there: readonly string[],
-  where: string,
-): Dangling {
-  const meant = slipOf(name, there);
-  const present = meant === undefined ? '' : `; found ${JSON.stringify(meant)}`;
-  return {
-    field,
-    message: `no ${kind} ${JSON.stringify(name)}${where}${present}`,
-    ...(meant === undefined ? {} : { hint: `did you mean ${JSON.stringify(meant)}?` }),
-    certainty: meant === undefined ? 'external' : 'wrong',
-  };
-}
-
 /** One typo in eight letters; not `db-1` for `db-2`, and not one short word for another. */
-function slipOf(name: string, there: readonly string[]): string | undefined {
+export function slipOf(name: string, there: readonly string[]): string | undefined {
   const letters = (text: string) => text.replaceAll(/[0-9]/g, '');
   return there.find(
     (candidate) =>

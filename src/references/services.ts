@@ -1,79 +1,63 @@
-import { containersOf } from '../facts';
-import { didYouMean } from '../values';
-import { namespaceOf } from './cluster';
-import { deployment, ingress, service } from './examples';
-import { type Dangling, inNamespace, missingName, type ReferenceRule } from './reference-rule';
+import { edgeRule } from './edge-rules';
+import { deployment, service } from './examples';
+import type { Dangling, ReferenceRule } from './reference-rule';
+import { selectionRule } from './selection-rules';
 
 const SERVICES = 'https://kubernetes.io/docs/concepts/services-networking/service/';
 
-export const serviceSelector: ReferenceRule = {
+export const serviceSelector = selectionRule({
   id: 'service-selects-nothing',
   message: 'no pods match the selector',
   why: 'A Service whose selector matches no pods has no endpoints, and connections to it are refused.',
+  severity: 'warning',
   hint: 'use the labels of the pod template in the selector',
   source: SERVICES,
   refused: [deployment(), service({ selector: { app: 'shopp' } })],
   accepted: [deployment(), service()],
-  on: '/Service',
-  check: ({ object }, cluster) => {
-    const { selector, type } = object.spec ?? {};
-    if (selector === undefined || Object.keys(selector).length === 0 || type === 'ExternalName') {
-      return [];
-    }
-    const namespace = namespaceOf(object);
-    if (cluster.selected(namespace, { matchLabels: selector }).length > 0) {
-      return [];
-    }
-    const near = cluster
-      .workloadsIn(namespace)
-      .find(({ pod }) => Object.keys(selector).every((key) => pod.metadata?.labels?.[key] !== undefined));
-    const [key] = Object.keys(selector).filter((one) => near?.pod.metadata.labels[one] !== selector[one]);
-    const hint =
-      key === undefined ? undefined : didYouMean(String(selector[key]), [String(near?.pod.metadata.labels[key])]);
-    return [
-      {
-        field: 'spec.selector',
-        message: `no pods match the selector${inNamespace(object)}`,
-        ...(hint === undefined ? {} : { hint }),
-        certainty: hint === undefined ? 'external' : 'wrong',
-      },
-    ];
-  },
-};
+});
 
-export const serviceTargetPort: ReferenceRule = {
-  id: 'service-port-unknown',
-  message: 'no selected pod has a port with that name',
-  why: 'A named target port is resolved in the containers of each pod; a pod without it gets no traffic.',
-  hint: 'use the name of a container port, or its number',
-  source: `${SERVICES}#field-spec-ports`,
-  refused: [deployment(), service({ ports: [{ port: 80, targetPort: 'htpp' }] })],
-  accepted: [deployment(), service()],
+export const endpointService = edgeRule({
+  id: 'endpoint-service-unknown',
+  message: 'the Service of the endpoints does not exist',
+  why: 'Endpoints are of the Service whose name they have; without it, nothing sends traffic to them.',
+  severity: 'warning',
+  hint: 'use the name of the Service, in the label kubernetes.io/service-name or as the name of the Endpoints',
+  source: `${SERVICES}#services-without-selectors`,
+  refused: [endpointSlice('shopp'), service({ selector: undefined })],
+  accepted: [endpointSlice('shop'), service({ selector: undefined })],
+});
+
+function endpointSlice(name: string) {
+  return {
+    apiVersion: 'discovery.k8s.io/v1',
+    kind: 'EndpointSlice',
+    metadata: { name: 'shop-1', labels: { 'kubernetes.io/service-name': name } },
+    addressType: 'IPv4',
+    ports: [{ name: 'web', port: 8080 }],
+    endpoints: [{ addresses: ['10.1.2.3'] }],
+  };
+}
+
+export const selectorIgnored: ReferenceRule = {
+  id: 'service-selector-ignored',
+  message: 'the selector has no effect: the type of the Service is ExternalName',
+  why: 'A Service of the type ExternalName is an alias in DNS; it selects no pods and has no ports.',
+  severity: 'warning',
+  hint: 'remove the selector, or use another type',
+  source: `${SERVICES}#externalname`,
+  refused: [deployment(), service({ type: 'ExternalName', externalName: 'shop.example.com' })],
+  accepted: [deployment(), service({ type: 'ExternalName', externalName: 'shop.example.com', selector: undefined })],
   on: '/Service',
-  check: ({ object }, cluster) => {
-    const selector = object.spec?.selector ?? {};
-    const pods =
-      Object.keys(selector).length === 0 ? [] : cluster.selected(namespaceOf(object), { matchLabels: selector });
-    const names = pods.flatMap(({ pod }) =>
-      containersOf(pod.spec).flatMap(({ container }) => (container.ports ?? []).map((port: any) => port?.name)),
-    );
-    return (object.spec?.ports ?? []).flatMap((port: any, index: number): Dangling[] => {
-      const target = port?.targetPort;
-      if (typeof target !== 'string' || pods.length === 0 || names.includes(target)) {
-        return [];
-      }
-      const known = names.filter((name): name is string => typeof name === 'string');
-      const hint = didYouMean(target, known) ?? (known.length === 0 ? undefined : `the pods have ${known.join(', ')}`);
-      return [
-        {
-          field: `spec.ports[${index}].targetPort`,
-          message: `no port named ${JSON.stringify(target)} in the selected pods`,
-          ...(hint === undefined ? {} : { hint }),
-          certainty: 'wrong',
-        },
-      ];
-    });
-  },
+  check: ({ object }) =>
+    object.spec?.type === 'ExternalName' && Object.keys(object.spec.selector ?? {}).length > 0
+      ? [
+          {
+            field: 'spec.selector',
+            message: 'the selector has no effect: the type of the Service is ExternalName',
+            certainty: 'likely',
+          },
+        ]
+      : [],
 };
 
 export const nodePortTwice: ReferenceRule = {
@@ -83,115 +67,87 @@ export const nodePortTwice: ReferenceRule = {
   hint: 'use another port, or omit it to have one allocated',
   source: `${SERVICES}#type-nodeport`,
   refused: [
-    service({ type: 'NodePort', ports: [{ port: 80, nodePort: 30080 }] }, 'a'),
-    service({ type: 'NodePort', ports: [{ port: 80, nodePort: 30080 }] }, 'b'),
+    service({ type: 'NodePort', ports: [{ port: 80, nodePort: 30080, targetPort: 'http' }] }, 'a'),
+    service({ type: 'NodePort', ports: [{ port: 80, nodePort: 30080, targetPort: 'http' }] }, 'b'),
     deployment(),
   ],
-  accepted: [service({ type: 'NodePort', ports: [{ port: 80, nodePort: 30080 }] }), deployment()],
+  accepted: [service({ type: 'NodePort', ports: [{ port: 80, nodePort: 30080, targetPort: 'http' }] }), deployment()],
   on: '/Service',
   check: ({ object, document }, cluster) =>
-    (object.spec?.ports ?? []).flatMap((port: any, index: number): Dangling[] => {
-      if (!port?.nodePort) {
-        return [];
-      }
+    nodePortsOf(object).flatMap(({ field, port, protocol }): Dangling[] => {
       const earlier = cluster
         .all('/Service')
         .find(
           (other) =>
             other.document < document &&
-            (other.object.spec?.ports ?? []).some(
-              (one: any) =>
-                one?.nodePort === port?.nodePort &&
-                (one?.protocol ?? 'TCP') === (port?.protocol ?? 'TCP') &&
-                port?.nodePort,
-            ),
+            !isSame(other.object, object) &&
+            nodePortsOf(other.object).some((one) => one.port === port && one.protocol === protocol),
         );
       return earlier === undefined
         ? []
         : [
             {
-              field: `spec.ports[${index}].nodePort`,
-              message: `node port ${port.nodePort} is already used by Service ${JSON.stringify(earlier.object.metadata?.name)}`,
+              field,
+              message: `node port ${port} is already used by Service ${JSON.stringify(earlier.object.metadata?.name)}`,
               certainty: 'wrong',
             },
           ];
     }),
 };
 
-export const ingressBackend: ReferenceRule = {
-  id: 'ingress-backend-unknown',
-  message: 'the Ingress references a Service or port that does not exist',
-  why: 'The controller responds to such requests with an error, without a reason.',
-  hint: 'reference a Service in the same namespace and one of its ports',
-  source: 'https://kubernetes.io/docs/concepts/services-networking/ingress/#the-ingress-resource',
-  refused: [deployment(), service(), ingress('shopp')],
-  accepted: [deployment(), service(), ingress('shop')],
-  on: 'networking.k8s.io/Ingress',
-  check: ({ object }, cluster) => {
-    const backends = [
-      { backend: object.spec?.defaultBackend, field: 'spec.defaultBackend' },
-      ...(object.spec?.rules ?? []).flatMap((rule: any, r: number) =>
-        (rule?.http?.paths ?? []).map((path: any, p: number) => ({
-          backend: path?.backend,
-          field: `spec.rules[${r}].http.paths[${p}].backend`,
-        })),
-      ),
-    ];
-    return backends.flatMap(({ backend, field }): Dangling[] => {
-      const wanted = backend?.service;
-      if (typeof wanted?.name !== 'string') {
-        return [];
-      }
-      const found = cluster.find('/Service', namespaceOf(object), wanted.name);
-      if (found === undefined) {
-        const there = cluster.names('/Service', namespaceOf(object));
-        return [missingName(`${field}.service.name`, 'Service', wanted.name, there, inNamespace(object))];
-      }
-      const ports: any[] = found.spec?.ports ?? [];
-      const { name, number } = wanted.port ?? {};
-      if (ports.some((port) => (name !== undefined ? port?.name === name : port?.port === number))) {
-        return [];
-      }
-      const known = ports.map((port) => [port?.name, port?.port].filter((part) => part !== undefined).join(' '));
-      return [
-        {
-          field: `${field}.service.port`,
-          message: `Service ${JSON.stringify(wanted.name)} has no port ${JSON.stringify(name ?? number)}`,
-          hint: `its ports are ${known.join(', ')}`,
-          certainty: 'wrong',
-        },
-      ];
-    });
-  },
+/** Node ports of a Service: those of its ports, and the one of the health check. */
+function nodePortsOf({ spec }: any): { readonly field: string; readonly port: number; readonly protocol: string }[] {
+  const ofPorts = (spec?.ports ?? []).map((port: any, index: number) => ({
+    field: `spec.ports[${index}].nodePort`,
+    port: port?.nodePort,
+    protocol: port?.protocol ?? 'TCP',
+  }));
+  const health = { field: 'spec.healthCheckNodePort', port: spec?.healthCheckNodePort, protocol: 'TCP' };
+  return [...ofPorts, health].filter(({ port }) => typeof port === 'number' && port !== 0);
+}
+
+/** The same object twice is a finding of its own. */
+function isSame(one: any, other: any): boolean {
+  return one.metadata?.name === other.metadata?.name && one.metadata?.namespace === other.metadata?.namespace;
+}
+
+export const clusterIpTwice: ReferenceRule = {
+  id: 'cluster-ip-twice',
+  message: 'another Service has the same cluster IP',
+  why: 'An IP address of a cluster belongs to one Service; the server rejects the second one.',
+  hint: 'omit clusterIP to have an address allocated',
+  source: `${SERVICES}#choosing-your-own-ip-address`,
+  refused: [service({ clusterIP: '10.96.0.50' }, 'a'), service({ clusterIP: '10.96.0.50' }, 'b'), deployment()],
+  accepted: [service({ clusterIP: '10.96.0.50' }), deployment()],
+  on: '/Service',
+  check: ({ object, document }, cluster) =>
+    addressesOf(object).flatMap(({ field, address }): Dangling[] => {
+      const earlier = cluster
+        .all('/Service')
+        .find(
+          (other) =>
+            other.document < document &&
+            !isSame(other.object, object) &&
+            addressesOf(other.object).some((one) => one.address === address),
+        );
+      return earlier === undefined
+        ? []
+        : [
+            {
+              field,
+              message: `${address} is already the cluster IP of Service ${JSON.stringify(earlier.object.metadata?.name)}`,
+              certainty: 'wrong',
+            },
+          ];
+    }),
 };
 
-export const statefulSetService: ReferenceRule = {
-  id: 'stateful-set-service',
-  message: 'the governing Service does not exist, or is not headless',
-  why: 'The stable DNS names of the pods depend on a headless Service; without it, db-0.db does not resolve.',
-  hint: 'add a Service with that name and clusterIP None',
-  source: 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-network-id',
-  refused: [{ ...deployment({ serviceName: 'shop' }), kind: 'StatefulSet' }, service()],
-  accepted: [{ ...deployment({ serviceName: 'shop' }), kind: 'StatefulSet' }, service({ clusterIP: 'None' })],
-  on: 'apps/StatefulSet',
-  check: ({ object }, cluster) => {
-    const name = object.spec?.serviceName;
-    if (typeof name !== 'string' || name === '') {
-      return [];
-    }
-    const found = cluster.find('/Service', namespaceOf(object), name);
-    if (found === undefined) {
-      return [
-        missingName(
-          'spec.serviceName',
-          'Service',
-          name,
-          cluster.names('/Service', namespaceOf(object)),
-          inNamespace(object),
-        ),
-      ];
-    }
-    const message = `Service ${JSON.stringify(name)} is not headless, so the pods have no DNS names`;
-    return found.spec?.clusterIP === 'None' ? [] : [{ field: 'spec.serviceName', message, certainty: 'wrong' }];
-  },
-};
+function addressesOf({ spec }: any): { readonly field: string; readonly address: string }[] {
+  const all = [
+    { field: 'spec.clusterIP', address: spec?.clusterIP },
+    ...(spec?.clusterIPs ?? [])
+      .slice(spec?.clusterIP === undefined ? 0 : 1)
+      .map((address: unknown, index: number) => ({ field: `spec.clusterIPs[${index}]`, address })),
+  ];
+  return all.filter(({ address }) => typeof address === 'string' && address !== '' && address !== 'None');
+}

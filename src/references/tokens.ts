@@ -10,6 +10,7 @@ const binding = {
   roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'view' },
   subjects: [{ kind: 'ServiceAccount', name: 'shop', namespace: 'store' }],
 };
+const account = { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'shop', namespace: 'store' } };
 const pods = (spec: object) => {
   const object = deployment({}, {}, { serviceAccountName: 'shop', ...spec });
   return { ...object, metadata: { ...object.metadata, namespace: 'store' } };
@@ -24,8 +25,8 @@ export const bindingWithoutToken: ReferenceRule = {
   hint: 'set automountServiceAccountToken: true for the pods, or remove the binding',
   source:
     'https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting',
-  refused: [binding, pods({ automountServiceAccountToken: false })],
-  accepted: [binding, pods({ automountServiceAccountToken: true })],
+  refused: [account, binding, pods({ automountServiceAccountToken: false })],
+  accepted: [account, binding, pods({ automountServiceAccountToken: true })],
   on: 'any',
   check: ({ object }, cluster) => {
     if (!isKind(object, 'rbac.authorization.k8s.io/RoleBinding', 'rbac.authorization.k8s.io/ClusterRoleBinding')) {

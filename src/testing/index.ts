@@ -1,4 +1,5 @@
 export { BadUseError } from './bad-use';
+export { type AccessOptions, type AccountReference, assertAllows, assertDenies } from './checks/access';
 export {
   assertPassesPolicy,
   assertReferencesOnlyKnownObjects,

@@ -1,4 +1,5 @@
 import type { PodSecurityLevel } from '../policy';
+import { type AccessOptions, type AccountReference, assertAllows, assertDenies } from './checks/access';
 import {
   assertPassesPolicy,
   assertReferencesOnlyKnownObjects,
@@ -53,6 +54,19 @@ export const manifestMatchers = {
       'expected a dangling reference, found none',
     );
   },
+  toAllow(
+    subject: Checkable,
+    account: AccountReference,
+    verb: string,
+    resource: string,
+    options?: AccessOptions,
+  ): Result {
+    const result = resultOf(() => assertAllows(subject, account, verb, resource, options), '');
+    if (!result.pass) return result;
+    // The binding that allows it is what the user of `not` needs to know.
+    const denied = resultOf(() => assertDenies(subject, account, verb, resource, options), '');
+    return { pass: true, message: denied.message };
+  },
   toSynthesizeDeterministically(factory: Factory): Result {
     return resultOf(
       () => assertSynthesizesDeterministically(factory),
@@ -90,6 +104,8 @@ export interface ManifestMatchers<R = unknown> {
   toPassPolicy(level: PodSecurityLevel, version?: Versions): R;
   /** Everything that the objects refer to is one of them. */
   toReferenceOnlyKnownObjects(version?: Versions): R;
+  /** Roles and bindings allow a service account to do something, as the RBAC authorizer would answer. */
+  toAllow(account: AccountReference, verb: string, resource: string, options?: AccessOptions): R;
   /** A factory returns the same bytes in every environment. */
   toSynthesizeDeterministically(): R;
   /** Applying this over `previous` breaks nothing. */

@@ -32,6 +32,7 @@ describe('one object hides no other', () => {
       'note service-port-number spec.ports[0].port',
       // The server fills in the target port from the port.
       'note service-port-number spec.ports[0].targetPort',
+      'note service-selects-nothing spec.selector',
     ]);
   });
 

@@ -75,8 +75,9 @@ export const EXPECTED = [
   'custom-resource-schema error Widget spec.size',
   'duplicate-object error ConfigMap metadata.name',
   'image-user-not-numeric error Pod spec.containers[0].image',
-  'ingress-backend-unknown error Ingress spec.defaultBackend.service.name',
+  'ingress-backend-unknown warning Ingress spec.defaultBackend.service.name',
   'port-range note Deployment spec.template.spec.containers[0].ports[0].containerPort',
+  'service-port-unknown warning Service spec.ports[0].targetPort',
   'unknown-field error Service spec.ports[0].potocol',
   'wrong-type error Deployment spec.replicas',
 ];

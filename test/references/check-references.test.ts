@@ -9,29 +9,30 @@ test.each(REFERENCE_RULES.map((rule) => [rule.id, rule] as const))('%s', (id, ru
   expect(checkReferences(rule.accepted)).toEqual([]);
 });
 
-test('a near miss is an error that says what is there', () => {
+test('a near miss is a warning that says what is there', () => {
   const [finding] = checkReferences([
     deployment(),
     service({}, 'svc-test-loadbalancer'),
     ingress('svc-test-localbalancer'),
   ]);
   expect(finding).toMatchObject({
-    severity: 'error',
+    severity: 'warning',
     path: 'spec.defaultBackend.service.name',
     message: 'no Service "svc-test-localbalancer"; found "svc-test-loadbalancer"',
-    hint: 'did you mean "svc-test-loadbalancer"?',
+    hint: 'did you mean "svc-test-loadbalancer"? If the object is created elsewhere, declare it as external',
   });
 });
 
 test('a different name is not suggested', () => {
   const reading = (name: string) => deployment({}, { envFrom: [{ configMapRef: { name } }] });
   const there = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'ui-config' } };
-  expect(rulesBroken([reading('app-config'), there])).toEqual([]);
-  expect(rulesBroken([reading('ui-config2'), there])).toEqual([]);
-  expect(rulesBroken([reading('ui-confg'), there])).toHaveLength(1);
+  const messages = (name: string) => checkReferences([reading(name), there]).map(({ message }) => message);
+  expect(messages('app-config')).toEqual(['no ConfigMap "app-config"']);
+  expect(messages('ui-config2')).toEqual(['no ConfigMap "ui-config2"']);
+  expect(messages('ui-confg')).toEqual(['no ConfigMap "ui-confg"; found "ui-config"']);
 });
 
-test('what may be in the cluster is reported only when asked for, as a warning', () => {
+test('what one object alone refers to is reported only when asked for, as a warning', () => {
   const pod = deployment({}, { envFrom: [{ secretRef: { name: 'vault-made' } }] });
   expect(rulesBroken([pod])).toEqual([]);
   expect(checkReferences([pod], { external: 'warn' })).toMatchObject([
@@ -73,7 +74,11 @@ test('a budget of an autoscaled workload is measured against what it may grow to
     metadata: { name: 'shop' },
     spec: { minAvailable: 2, selector: { matchLabels: { app: 'shop' } } },
   };
-  expect(rulesBroken([deployment(), autoscaler, budget])).toEqual([]);
+  const requesting = deployment({}, { resources: { requests: { cpu: '1' } } });
+  // At its minimum of two replicas it blocks, at more it does not.
+  expect(checkReferences([requesting, autoscaler, budget]).map(({ severity, rule }) => `${severity} ${rule}`)).toEqual([
+    'warning budget-blocks-eviction',
+  ]);
   expect(rulesBroken([deployment(), budget])).toEqual(['budget-blocks-eviction spec.minAvailable']);
 });
 

@@ -27,7 +27,9 @@ const account = (automountServiceAccountToken?: boolean) => ({
 });
 const OFF = { automountServiceAccountToken: false };
 const found = (...objects: object[]) =>
-  checkReferences(objects).map(({ severity, kind, path, message }) => `${severity} ${kind} ${path}: ${message}`);
+  checkReferences(objects)
+    .filter(({ rule }) => rule === 'binding-without-token')
+    .map(({ severity, kind, path, message }) => `${severity} ${kind} ${path}: ${message}`);
 const reported = (...names: string[]) => [
   `warning RoleBinding subjects[0]: the pods of ${names.map((name) => `Deployment "${name}"`).join(', ')} mount no token of service account "shop" and cannot use these permissions`,
 ];

@@ -15,6 +15,7 @@ import { checkNodeSizes, type NodeSize, readNodes } from '../../runtime';
 import { CommandError, EXIT } from '../command-error';
 import { manifestFiles } from '../manifest-files';
 import { checkFiles, UNREADABLE_INPUT } from './check-files';
+import { acknowledgementsIn, external, knownRules } from './option-values';
 import { progressOn } from './progress';
 
 const FORMATS: Readonly<Record<string, (summary: Summary) => string>> = {
@@ -40,6 +41,10 @@ interface Options extends Pick<CheckOptions, 'references' | 'podSecurity' | 'pra
   readonly node: NodeSize[];
   readonly exclude: string[];
   readonly serverSide?: boolean;
+  readonly external: string[];
+  readonly failOn: 'error' | 'warning';
+  readonly warningsAsErrors: string[];
+  readonly acknowledgements: string[];
 }
 
 const collect = (value: string, values: string[] = []) => [...values, value];
@@ -77,6 +82,14 @@ export function validateCommand(): Command {
       new Option('--references <which>', 'also warn about names that may exist in the cluster').choices(['all']),
     )
     .option('--no-references', 'do not check what objects refer to')
+    .option('--external <file>', 'manifests of objects that are in the cluster already; repeatable', collect, [])
+    .addOption(
+      new Option('--fail-on <severity>', 'least severity of findings that makes the exit code 1')
+        .choices(['error', 'warning'])
+        .default('error'),
+    )
+    .option('--warnings-as-errors <rule>', 'rule whose warnings are errors; repeatable', collect, [])
+    .option('--acknowledgements <file>', 'findings to leave out, with reasons; repeatable', collect, [])
     .option('--images <path>', 'facts of your own images, a file or a directory; repeatable', collect, [])
     .addOption(
       new Option(
@@ -100,7 +113,7 @@ export function validateCommand(): Command {
       const summary = checkFiles(manifestFiles(paths, options.exclude), checkOptionsOf(options), progress.report);
       progress.end();
       process.stdout.write(FORMATS[options.output](summary));
-      process.exitCode = exitCodeOf(summary);
+      process.exitCode = exitCodeOf(summary, options.failOn);
     });
 }
 
@@ -108,8 +121,10 @@ const HELP = `
 All files of a run are checked together, as if they were applied together.
 An annotation acknowledges a finding of its object; its value is the reason:
   acknowledge.cdk8s-patterns.dev/RULE: the vendor publishes no other tag
+A file of acknowledgements is a list, in YAML or JSON, of rule and reason, and kind, name and namespace of the objects:
+  - {rule: RULE, kind: Deployment, name: shop, reason: the vendor publishes no other tag}
 
-Exit codes: 0 no errors, 1 errors were found, 2 wrong usage or unreadable input.`;
+Exit codes: 0 no errors (with --fail-on warning: no warnings either), 1 some were found, 2 wrong usage or unreadable input.`;
 
 function checkOptionsOf(options: Options): CheckOptions {
   const { kubernetesVersion, crds, allowKind, references, podSecurity, practices, runtime, serverSide, cluster } =
@@ -119,6 +134,9 @@ function checkOptionsOf(options: Options): CheckOptions {
     crds: readableCrds(crds),
     allowKinds: allowKind,
     references,
+    external: external(options.external),
+    warningsAsErrors: knownRules(options.warningsAsErrors),
+    acknowledgements: options.acknowledgements.flatMap(acknowledgementsIn),
     podSecurity,
     practices,
     runtime,
@@ -129,9 +147,10 @@ function checkOptionsOf(options: Options): CheckOptions {
   };
 }
 
-function exitCodeOf({ findings }: Summary): number {
+function exitCodeOf({ findings }: Summary, failOn: Options['failOn']): number {
   if (findings.some(({ rule }) => rule === UNREADABLE_INPUT)) return EXIT.unusable;
-  return findings.some(({ severity }) => severity === 'error') ? EXIT.findings : EXIT.fine;
+  const failing = failOn === 'warning' ? ['error', 'warning'] : ['error'];
+  return findings.some(({ severity }) => failing.includes(severity)) ? EXIT.findings : EXIT.fine;
 }
 
 function versionOf(text: string): KubernetesVersion {

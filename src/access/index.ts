@@ -1,0 +1,1 @@
+export { type AccessQuestion, Permissions } from './permissions';

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { PropsError } from '../props';
+import { readManifests } from '../reading';
+import type { CheckOptions } from './check-options';
+
+/**
+ * Objects that are in the cluster and not in the input: those of the options, and those of manifest files.
+ *
+ * @throws PropsError for a file that cannot be read, or has a document that is not a manifest.
+ */
+export function externalObjects({ external = [] }: Pick<CheckOptions, 'external'>): readonly object[] {
+  const given = (Array.isArray(external) ? external : [external]) as readonly (string | object)[];
+  return given.flatMap((one) => (typeof one === 'string' ? manifestsOf(one) : [one]));
+}
+
+function manifestsOf(file: string): object[] {
+  const problem = (message: string) => new PropsError('external', [{ prop: file, message }]);
+  let read: ReturnType<typeof readManifests>;
+  try {
+    read = readManifests(readFileSync(file), file);
+  } catch (error) {
+    throw problem((error as Error).message);
+  }
+  return read.map(({ object, issues }) => {
+    const [first] = issues.filter(({ severity }) => severity === 'error');
+    if (first !== undefined) throw problem(first.message);
+    return object as object;
+  });
+}

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { type Acknowledgement, type CheckOptions, externalObjects } from '../../check';
+import { rulePages } from '../../rule-pages';
+import { didYouMean } from '../../values';
+import { CommandError } from '../command-error';
+
+/** External objects of files, read before anything is checked. @throws CommandError for a file that cannot be read. */
+export function external(files: readonly string[]): CheckOptions['external'] {
+  try {
+    return externalObjects({ external: files }) as CheckOptions['external'];
+  } catch (error) {
+    throw new CommandError(`--external: ${(error as Error).message}`);
+  }
+}
+
+/** Ids of rules as they are. @throws CommandError for one that does not exist. */
+export function knownRules(ids: readonly string[]): readonly string[] {
+  const known = ids.length === 0 ? [] : rulePages().map(({ id }) => id);
+  for (const id of ids) {
+    if (known.includes(id)) continue;
+    const near = didYouMean(id, known);
+    throw new CommandError(
+      `--warnings-as-errors: there is no rule ${JSON.stringify(id)}${near === undefined ? '' : `; ${near}`}`,
+    );
+  }
+  return ids;
+}
+
+const FIELDS = ['rule', 'reason', 'kind', 'name', 'namespace'];
+
+/** The acknowledgements of a file. @throws CommandError for a file that has none, or has other fields. */
+export function acknowledgementsIn(file: string): readonly Acknowledgement[] {
+  const refuse = (why: string): never => {
+    throw new CommandError(`--acknowledgements: ${file}: ${why}`);
+  };
+  let read: unknown;
+  try {
+    read = parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    return refuse((error as Error).message);
+  }
+  if (!Array.isArray(read)) return refuse('expected a list of acknowledgements');
+  return read.map((one: unknown, index) => {
+    const entries = Object.entries(one ?? {});
+    const unknown = entries.find(([field, value]) => !FIELDS.includes(field) || typeof value !== 'string');
+    if (unknown !== undefined) refuse(`[${index}].${unknown[0]}: expected strings named ${FIELDS.join(', ')}`);
+    const { rule, reason } = one as Acknowledgement;
+    return rule === undefined || reason === undefined
+      ? refuse(`[${index}]: rule and reason are required`)
+      : (one as Acknowledgement);
+  });
+}

@@ -1,0 +1,118 @@
+import { isKind } from '../facts';
+import { edgeRule } from './edge-rules';
+import { deployment, service } from './examples';
+import { missingObject, namespaceOfTarget } from './missing';
+import { kindKey } from './placed';
+import type { Dangling, ReferenceRule } from './reference-rule';
+
+const ADMISSION = 'https://kubernetes.io/docs/reference/access-authn-authz/';
+const webhook = (name: string, port = 80) => ({
+  apiVersion: 'admissionregistration.k8s.io/v1',
+  kind: 'ValidatingWebhookConfiguration',
+  metadata: { name: 'shop' },
+  webhooks: [
+    {
+      name: 'shop.example.com',
+      sideEffects: 'None',
+      admissionReviewVersions: ['v1'],
+      clientConfig: { service: { name, namespace: 'shop', port } },
+    },
+  ],
+});
+const inShop = [deployment(), service()].map((one) => ({ ...one, metadata: { name: 'shop', namespace: 'shop' } }));
+
+export const webhookService = edgeRule({
+  id: 'webhook-service-unknown',
+  message: 'the Service of the webhook, or its port, does not exist',
+  why: 'The server calls the Service for each request; with failurePolicy Fail, it rejects all of them while the Service cannot be reached.',
+  hint: 'reference an existing Service and one of its ports; the default port is 443',
+  source: `${ADMISSION}extensible-admission-controllers/#service-reference`,
+  refused: [...inShop, webhook('shop', 443)],
+  accepted: [...inShop, webhook('shop')],
+});
+
+const policy = (spec: object = {}) => ({
+  apiVersion: 'admissionregistration.k8s.io/v1',
+  kind: 'ValidatingAdmissionPolicy',
+  metadata: { name: 'replicas' },
+  spec: { validations: [{ expression: 'true' }], matchConstraints: { resourceRules: [] }, ...spec },
+});
+const bindingTo = (policyName: string, spec: object = {}) => ({
+  apiVersion: 'admissionregistration.k8s.io/v1',
+  kind: 'ValidatingAdmissionPolicyBinding',
+  metadata: { name: 'replicas' },
+  spec: { policyName, validationActions: ['Deny'], ...spec },
+});
+
+export const policyBinding = edgeRule({
+  id: 'policy-binding-unknown',
+  message: 'the policy of the binding does not exist',
+  why: 'A binding without its policy has no effect.',
+  severity: 'warning',
+  hint: 'use the name of the policy',
+  source: `${ADMISSION}validating-admission-policy/`,
+  refused: [policy(), bindingTo('replica')],
+  accepted: [policy(), bindingTo('replicas')],
+});
+
+const withParams = policy({ paramKind: { apiVersion: 'v1', kind: 'ConfigMap' } });
+const params = {
+  apiVersion: 'v1',
+  kind: 'ConfigMap',
+  metadata: { name: 'limits', namespace: 'shop' },
+  data: { max: '3' },
+};
+const paramRef = (name: string) => ({ paramRef: { name, namespace: 'shop', parameterNotFoundAction: 'Deny' } });
+
+export const policyParams: ReferenceRule = {
+  id: 'policy-params-unknown',
+  message: 'the parameters of the binding do not exist, or the policy has none',
+  why: 'A policy with paramKind is evaluated with the parameters of its binding; one of them without the other fails for every request.',
+  hint: 'set paramRef in the binding of a policy with paramKind, and only there, to an object of that kind',
+  source: `${ADMISSION}validating-admission-policy/#parameter-resources`,
+  refused: [withParams, bindingTo('replicas'), params],
+  accepted: [withParams, bindingTo('replicas', paramRef('limits')), params],
+  on: 'any',
+  check: ({ object }, cluster) => {
+    const kinds = ['Validating', 'Mutating'].map(
+      (type) => `admissionregistration.k8s.io/${type}AdmissionPolicyBinding`,
+    );
+    if (!isKind(object, ...kinds)) return [];
+    const { policyName, paramRef: given } = object.spec ?? {};
+    const of = kindKey(object.apiVersion, object.kind).replace('PolicyBinding', 'Policy');
+    const found = cluster.find(of, null, policyName);
+    if (found === undefined) return [];
+    const paramKind = found.spec?.paramKind;
+    const named = `${found.kind} ${JSON.stringify(policyName)}`;
+    const wrong = (field: string, message: string): Dangling[] => [{ field, message, certainty: 'wrong' }];
+    if (given === undefined)
+      return paramKind === undefined ? [] : wrong('spec', `${named} has parameters, and the binding has no paramRef`);
+    if (paramKind === undefined) return wrong('spec.paramRef', `${named} has no paramKind, so it has no parameters`);
+    if (typeof given.name !== 'string' || typeof given.namespace !== 'string') return [];
+    const kind = kindKey(paramKind.apiVersion, paramKind.kind);
+    const namespace = namespaceOfTarget(kind, given.namespace, '');
+    if (cluster.find(kind, namespace, given.name) !== undefined) return [];
+    const missing = missingObject({ field: 'spec.paramRef.name', kind, name: given.name, namespace }, cluster);
+    return missing === undefined ? [] : [missing];
+  },
+};
+
+export const customReference = edgeRule({
+  id: 'custom-reference-unknown',
+  message: 'an object that a custom resource references does not exist',
+  why: 'The operator of the custom resource waits for the object, and reports the reason in the status only.',
+  severity: 'warning',
+  hint: 'reference an existing one, or declare one that is created elsewhere as external',
+  source: 'https://kubernetes.io/docs/concepts/extend-kubernetes/operator/',
+  refused: [prometheus('promethues'), { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'prometheus' } }],
+  accepted: [prometheus('prometheus'), { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'prometheus' } }],
+});
+
+function prometheus(serviceAccountName: string): object {
+  return {
+    apiVersion: 'monitoring.coreos.com/v1',
+    kind: 'Prometheus',
+    metadata: { name: 'shop' },
+    spec: { serviceAccountName },
+  };
+}

@@ -1,0 +1,103 @@
+import { groupKindOf, refersTo } from '../facts';
+import { scalersIn } from './autoscalers';
+import type { Cluster, Workload } from './cluster';
+import { deployment } from './examples';
+import { namespaceOf } from './placed';
+import type { ReferenceRule } from './reference-rule';
+import { selectionRule } from './selection-rules';
+
+const PAGE = 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/';
+const ON = 'policy/PodDisruptionBudget';
+const budget = (spec: object, name = 'shop') => ({
+  apiVersion: 'policy/v1',
+  kind: 'PodDisruptionBudget',
+  metadata: { name },
+  spec: { selector: { matchLabels: { app: 'shop' } }, ...spec },
+});
+
+export const budgetSelector = selectionRule({
+  id: 'budget-selects-nothing',
+  message: 'the budget matches no pods',
+  why: 'A budget that matches no pods has no effect.',
+  severity: 'warning',
+  hint: 'use the labels of the pod template in the selector',
+  source: PAGE,
+  refused: [deployment(), budget({ maxUnavailable: 1, selector: { matchLabels: { app: 'shopp' } } })],
+  accepted: [deployment(), budget({ maxUnavailable: 1 })],
+});
+
+export const budgetBlocks: ReferenceRule = {
+  id: 'budget-blocks-eviction',
+  message: 'the budget blocks every eviction',
+  why: 'If no pod can be evicted, nodes cannot be drained, which blocks cluster upgrades.',
+  hint: 'allow at least one eviction: maxUnavailable 1, or minAvailable below the number of replicas',
+  source: PAGE,
+  refused: [deployment({ replicas: 2 }), budget({ minAvailable: 2 })],
+  accepted: [deployment({ replicas: 2 }), budget({ minAvailable: 1 })],
+  on: ON,
+  check: ({ object }, cluster) => {
+    const { minAvailable, maxUnavailable, selector } = object.spec ?? {};
+    const workloads = selector === undefined ? [] : cluster.selected(namespaceOf(object), selector);
+    if (workloads.length === 0) return [];
+    const field = `spec.${maxUnavailable === undefined ? 'minAvailable' : 'maxUnavailable'}`;
+    const isNever = (count: number) =>
+      maxUnavailable === undefined
+        ? required(minAvailable ?? 0, count) >= count
+        : required(maxUnavailable, count) === 0;
+    const counts = workloads.map((workload) => replicasOf(workload, cluster));
+    if (counts.some((count) => count === undefined)) {
+      const isNone = ['0', '0%'].includes(String(maxUnavailable)) || minAvailable === '100%';
+      return isNone ? [{ field, message: 'no pod can ever be evicted', certainty: 'wrong' }] : [];
+    }
+    const sum = (bound: 'minimum' | 'maximum') => counts.reduce((total, count) => total + count![bound], 0);
+    const [minimum, maximum] = [sum('minimum'), sum('maximum')];
+    if (maximum > 0 && isNever(maximum)) {
+      return [{ field, message: `no pod can ever be evicted (${maximum} replicas)`, certainty: 'wrong' }];
+    }
+    return minimum > 0 && isNever(minimum)
+      ? [{ field, message: `no pod can be evicted at the minimum of ${minimum} replicas`, certainty: 'likely' }]
+      : [];
+  },
+};
+
+/** A number of pods, or a percentage that the controller rounds up. */
+function required(amount: number | string, replicas: number): number {
+  return typeof amount === 'number' ? amount : Math.ceil((Number.parseInt(amount, 10) * replicas) / 100);
+}
+
+const COUNTED = new Set(['apps/Deployment', 'apps/StatefulSet', 'apps/ReplicaSet', 'ReplicationController']);
+
+/** How many pods a workload has; undefined when that depends on nodes or on runs. */
+function replicasOf({ object }: Workload, cluster: Cluster): { minimum: number; maximum: number } | undefined {
+  if (groupKindOf(object) === 'Pod') return { minimum: 1, maximum: 1 };
+  if (!COUNTED.has(groupKindOf(object))) return undefined;
+  const scaler = scalersIn(namespaceOf(object), cluster).find(({ target }) => refersTo(target, object));
+  const replicas = object.spec?.replicas ?? 1;
+  return scaler ?? { minimum: replicas, maximum: replicas };
+}
+
+export const budgetOverlap: ReferenceRule = {
+  id: 'budget-overlap',
+  message: 'PodDisruptionBudget "other" selects the pods of Deployment "shop" too',
+  why: 'The server refuses every eviction of a pod that several budgets select.',
+  hint: 'use one budget for these pods',
+  source: 'https://kubernetes.io/docs/concepts/scheduling-eviction/api-eviction/',
+  refused: [deployment(), budget({ maxUnavailable: 1 }), budget({ maxUnavailable: 1 }, 'other')],
+  accepted: [deployment(), budget({ maxUnavailable: 1 })],
+  on: ON,
+  check: ({ object, document }, cluster) => {
+    const namespace = namespaceOf(object);
+    const own = new Set(object.spec?.selector === undefined ? [] : cluster.selected(namespace, object.spec.selector));
+    for (const earlier of cluster.all(ON, namespace)) {
+      const { metadata, spec } = earlier.object;
+      if (earlier.document >= document || metadata?.name === object.metadata?.name || spec?.selector === undefined)
+        continue;
+      const shared = cluster.selected(namespace, spec.selector).find((workload) => own.has(workload));
+      if (shared === undefined) continue;
+      const named = `${shared.object.kind} ${JSON.stringify(shared.object.metadata?.name)}`;
+      const message = `PodDisruptionBudget ${JSON.stringify(metadata?.name)} selects the pods of ${named} too`;
+      return [{ field: 'spec.selector', message, certainty: 'wrong' }];
+    }
+    return [];
+  },
+};

@@ -1,0 +1,78 @@
+/**
+ * A field by which an object refers to another one. The checks, docs/references.md and every picture of a stack are made from
+ * these.
+ */
+export interface Edge {
+  /** Group and kind that has the field, as in `networking.k8s.io/Ingress` and `/Service`; `pod` for the spec of every pod. */
+  readonly from: string;
+  /** The field with the name, `[]` for each item of an array: `spec.tls[].secretName`. */
+  readonly path: string;
+  /** Group and kind of the target, or which fields beside the name have them. */
+  readonly to: string | KindFields;
+  /**
+   * Field beside the name that has the namespace of the target. Without a value, and without this, the target is in the same
+   * namespace; kinds of the cluster have none.
+   */
+  readonly namespace?: string;
+  /** What else of the target is named: a key, a port, a listener. */
+  readonly part?: Part;
+  /** Field beside the name that says whether the target may be missing. */
+  readonly optional?: string;
+  /** Id of the rule that reports a target that does not exist. */
+  readonly rule: string;
+  /** First Kubernetes version with the field. @default all */
+  readonly since?: string;
+}
+
+/** The fields beside a name that have the kind of the target. */
+export interface KindFields {
+  readonly kind: string;
+  /** Field with an apiVersion or a group. */
+  readonly group: string;
+  /** Group and kind without such fields: `apps/Deployment`. */
+  readonly otherwise: string;
+}
+
+/** A part of a target that is named beside it; several fields can name it, of which one is set. */
+export interface Part {
+  readonly of: 'key' | 'servicePort' | 'listener';
+  /** Fields relative to the object around the name. */
+  readonly fields: readonly string[];
+  /** The part when no field is set, such as port 443 of webhooks. */
+  readonly otherwise?: string | number;
+}
+
+/** Kinds that are not in a namespace, of which targets can be. */
+export const CLUSTER_KINDS: ReadonlySet<string> = new Set([
+  '/Namespace',
+  '/PersistentVolume',
+  'rbac.authorization.k8s.io/ClusterRole',
+  'storage.k8s.io/StorageClass',
+  'storage.k8s.io/VolumeAttributesClass',
+  'networking.k8s.io/IngressClass',
+  'scheduling.k8s.io/PriorityClass',
+  'node.k8s.io/RuntimeClass',
+  'resource.k8s.io/DeviceClass',
+  'admissionregistration.k8s.io/ValidatingAdmissionPolicy',
+  'admissionregistration.k8s.io/MutatingAdmissionPolicy',
+  'gateway.networking.k8s.io/GatewayClass',
+  'snapshot.storage.k8s.io/VolumeSnapshotClass',
+  'cert-manager.io/ClusterIssuer',
+  'external-secrets.io/ClusterSecretStore',
+  'keda.sh/ClusterTriggerAuthentication',
+]);
+
+/** Kinds that the administrators of a cluster usually provide: one that is not in the input is unknown only beside others. */
+export const PLATFORM_KINDS: ReadonlySet<string> = new Set([
+  'storage.k8s.io/StorageClass',
+  'storage.k8s.io/VolumeAttributesClass',
+  'networking.k8s.io/IngressClass',
+  'node.k8s.io/RuntimeClass',
+  'resource.k8s.io/DeviceClass',
+  'gateway.networking.k8s.io/GatewayClass',
+  'snapshot.storage.k8s.io/VolumeSnapshotClass',
+  'cert-manager.io/ClusterIssuer',
+  'cert-manager.io/Issuer',
+  'external-secrets.io/ClusterSecretStore',
+  'external-secrets.io/SecretStore',
+]);

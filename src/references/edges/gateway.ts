@@ -1,0 +1,46 @@
+import type { Edge } from './edge';
+
+const ROUTES = ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute'].map(
+  (kind) => `gateway.networking.k8s.io/${kind}`,
+);
+const kindOf = (otherwise: string) => ({ kind: 'kind', group: 'group', otherwise });
+const rule = 'route-target-unknown';
+const port = { of: 'servicePort', fields: ['port'] } as const;
+
+/** What Gateways and routes refer to. @see https://gateway-api.sigs.k8s.io/reference/spec/ */
+export const GATEWAY_EDGES: readonly Edge[] = [
+  ...ROUTES.flatMap((from): Edge[] => [
+    {
+      from,
+      path: 'spec.parentRefs[].name',
+      to: kindOf('gateway.networking.k8s.io/Gateway'),
+      namespace: 'namespace',
+      part: { of: 'listener', fields: ['sectionName'] },
+      rule,
+    },
+    { from, path: 'spec.rules[].backendRefs[].name', to: kindOf('/Service'), namespace: 'namespace', part: port, rule },
+  ]),
+  ...ROUTES.slice(0, 2).map(
+    (from): Edge => ({
+      from,
+      path: 'spec.rules[].filters[].requestMirror.backendRef.name',
+      to: kindOf('/Service'),
+      namespace: 'namespace',
+      part: port,
+      rule,
+    }),
+  ),
+  {
+    from: 'gateway.networking.k8s.io/Gateway',
+    path: 'spec.gatewayClassName',
+    to: 'gateway.networking.k8s.io/GatewayClass',
+    rule,
+  },
+  {
+    from: 'gateway.networking.k8s.io/Gateway',
+    path: 'spec.listeners[].tls.certificateRefs[].name',
+    to: kindOf('/Secret'),
+    namespace: 'namespace',
+    rule,
+  },
+];

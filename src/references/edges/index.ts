@@ -1,0 +1,19 @@
+import { CONTROL_EDGES } from './control';
+import type { Edge } from './edge';
+import { GATEWAY_EDGES } from './gateway';
+import { NETWORKING_EDGES } from './networking';
+import { OPERATOR_EDGES } from './operators';
+import { POD_EDGES } from './pods';
+
+export { CLUSTER_KINDS, type Edge, PLATFORM_KINDS } from './edge';
+export { SELECTIONS, type Selection } from './selections';
+export { type Reference, referencesOf, valuesAt } from './walk';
+
+/** Every field by which an object refers to another one by name. */
+export const EDGES: readonly Edge[] = [
+  ...POD_EDGES,
+  ...NETWORKING_EDGES,
+  ...GATEWAY_EDGES,
+  ...CONTROL_EDGES,
+  ...OPERATOR_EDGES,
+];

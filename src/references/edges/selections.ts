@@ -1,0 +1,48 @@
+/** A field by which an object selects others by their labels. */
+export interface Selection {
+  readonly from: string;
+  /** A label selector, or the map of a Service. */
+  readonly path: string;
+  /** `pod` for pods, otherwise group and kind. */
+  readonly to: string;
+  /** `map` when the field is a plain map of labels. @default 'selector' */
+  readonly form?: 'map';
+  /** Field with the namespaces to select in: `namespaceSelector` of a monitor, or of a peer. @default the same namespace */
+  readonly namespaces?: string;
+  readonly rule: string;
+}
+
+/** Every selection that must match something to have an effect. */
+export const SELECTIONS: readonly Selection[] = [
+  { from: '/Service', path: 'spec.selector', to: 'pod', form: 'map', rule: 'service-selects-nothing' },
+  { from: 'policy/PodDisruptionBudget', path: 'spec.selector', to: 'pod', rule: 'budget-selects-nothing' },
+  {
+    from: 'networking.k8s.io/NetworkPolicy',
+    path: 'spec.podSelector',
+    to: 'pod',
+    rule: 'network-policy-selects-nothing',
+  },
+  ...['ingress[].from', 'egress[].to'].map(
+    (peers): Selection => ({
+      from: 'networking.k8s.io/NetworkPolicy',
+      path: `spec.${peers}[].podSelector`,
+      to: 'pod',
+      namespaces: 'namespaceSelector',
+      rule: 'network-policy-peer-unknown',
+    }),
+  ),
+  {
+    from: 'monitoring.coreos.com/ServiceMonitor',
+    path: 'spec.selector',
+    to: '/Service',
+    namespaces: 'namespaceSelector',
+    rule: 'monitor-selects-nothing',
+  },
+  {
+    from: 'monitoring.coreos.com/PodMonitor',
+    path: 'spec.selector',
+    to: 'pod',
+    namespaces: 'namespaceSelector',
+    rule: 'monitor-selects-nothing',
+  },
+];

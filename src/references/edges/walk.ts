@@ -1,0 +1,101 @@
+import { groupOf } from '../../facts';
+import type { Edge } from './edge';
+
+/** A value with its field and the object around it. */
+export interface Found {
+  readonly value: any;
+  readonly field: string;
+  readonly parent: any;
+  /** Field of the object around it. */
+  readonly parentField: string;
+}
+
+/** A reference of an object, as one of its edges finds it. */
+export interface Reference {
+  readonly edge: Edge;
+  readonly field: string;
+  readonly name: string;
+  /** Group and kind of the target. */
+  readonly to: string;
+  /** Namespace of the target, where a field has it. */
+  readonly namespace?: string;
+  readonly optional: boolean;
+  readonly parts: readonly { readonly value: string | number; readonly field: string }[];
+}
+
+/** The values of a field, with `[]` for each item. */
+export function valuesAt(root: any, path: string, base = ''): Found[] {
+  let found: Found[] = [{ value: root, field: base, parent: undefined, parentField: base }];
+  for (const step of stepsOf(path)) {
+    found = found.flatMap(({ value, field }): Found[] => {
+      const inside = value?.[step.key];
+      if (inside === undefined || inside === null || typeof value !== 'object') return [];
+      const at = field === '' || step.shown.startsWith('[') ? `${field}${step.shown}` : `${field}.${step.shown}`;
+      if (!step.isEach) return [{ value: inside, field: at, parent: value, parentField: field }];
+      if (!Array.isArray(inside)) return [];
+      return inside.map((item, index) => ({
+        value: item,
+        field: `${at}[${index}]`,
+        parent: item,
+        parentField: `${at}[${index}]`,
+      }));
+    });
+    if (found.length === 0) return found;
+  }
+  return found;
+}
+
+/** The references of an object, or of the spec of a pod, by one edge. */
+export function referencesOf(root: any, edge: Edge, base = ''): Reference[] {
+  return valuesAt(root, edge.path, base).flatMap(({ value, field, parent, parentField }): Reference[] => {
+    if (typeof value !== 'string' || value === '') return [];
+    const namespace = edge.namespace === undefined ? undefined : parent?.[edge.namespace];
+    const named = (edge.part?.fields ?? []).flatMap((path) => valuesAt(parent, path, parentField));
+    const parts = named.map(({ value: part, field: at }) => ({ value: part, field: at }));
+    const { otherwise } = edge.part ?? {};
+    return [
+      {
+        edge,
+        field,
+        name: value,
+        to: targetKind(edge.to, parent),
+        ...(typeof namespace === 'string' && namespace !== '' && { namespace }),
+        optional: edge.optional !== undefined && parent?.[edge.optional] === true,
+        parts: parts.length === 0 && otherwise !== undefined ? [{ value: otherwise, field }] : parts,
+      },
+    ];
+  });
+}
+
+function targetKind(to: Edge['to'], parent: any): string {
+  if (typeof to === 'string') return to;
+  const [group = '', kind = ''] = to.otherwise.split('/');
+  const given = parent?.[to.group];
+  const ofKind = parent?.[to.kind];
+  // A kind without a group is of the core group, except where only the kind of the same group is chosen.
+  const groupOfTarget =
+    typeof given !== 'string' ? group : to.group === 'apiVersion' ? groupOf(given) : given === 'core' ? '' : given;
+  return `${groupOfTarget}/${typeof ofKind === 'string' && ofKind !== '' ? ofKind : kind}`;
+}
+
+interface Step {
+  readonly key: string;
+  readonly shown: string;
+  readonly isEach: boolean;
+}
+
+const steps = new Map<string, readonly Step[]>();
+
+/** Splits a path at its dots; `~` stands for a dot in a key. */
+function stepsOf(path: string): readonly Step[] {
+  let known = steps.get(path);
+  if (known === undefined) {
+    known = path.split('.').map((part) => {
+      const isEach = part.endsWith('[]');
+      const key = (isEach ? part.slice(0, -2) : part).replaceAll('~', '.');
+      return { key, isEach, shown: key.includes('.') ? `[${key}]` : key };
+    });
+    steps.set(path, known);
+  }
+  return known;
+}

@@ -1,0 +1,157 @@
+import { groupOf } from '../facts';
+import { selectorMatches } from '../values';
+import type { Cluster } from './cluster';
+import { edgeRule, referencesIn, targetOf } from './edge-rules';
+import { deployment, service } from './examples';
+import { covers } from './ingresses';
+import { kindKey, namespaceOf } from './placed';
+import type { Dangling, ReferenceRule } from './reference-rule';
+
+const PAGE = 'https://gateway-api.sigs.k8s.io/';
+const GROUP = 'gateway.networking.k8s.io';
+const gateway = (namespace = 'shop', listener: object = {}) => ({
+  apiVersion: `${GROUP}/v1`,
+  kind: 'Gateway',
+  metadata: { name: 'web', namespace },
+  spec: { gatewayClassName: 'nginx', listeners: [{ name: 'http', port: 80, protocol: 'HTTP', ...listener }] },
+});
+const route = (parent: object = {}, backend: object = {}, spec: object = {}) => ({
+  apiVersion: `${GROUP}/v1`,
+  kind: 'HTTPRoute',
+  metadata: { name: 'shop', namespace: 'shop' },
+  spec: {
+    parentRefs: [{ name: 'web', ...parent }],
+    rules: [{ backendRefs: [{ name: 'shop', port: 80, ...backend }] }],
+    ...spec,
+  },
+});
+const inShop = [deployment(), service()].map((one) => ({ ...one, metadata: { name: 'shop', namespace: 'shop' } }));
+
+export const routeTarget = edgeRule({
+  id: 'route-target-unknown',
+  message: 'the Gateway, listener, Service or port of a route does not exist',
+  why: 'A route without its Gateway is served by nothing, and a rule without its Service responds with an error.',
+  hint: 'reference an existing one',
+  source: `${PAGE}api-types/httproute/`,
+  refused: [...inShop, gateway(), route({ sectionName: 'https' })],
+  accepted: [...inShop, gateway(), route({ sectionName: 'http' })],
+});
+
+export const routeNotAdmitted: ReferenceRule = {
+  id: 'route-not-admitted',
+  message: 'Gateway "web" allows no routes from namespace shop',
+  why: 'A Gateway serves the routes that one of its listeners allows: those of its own namespace, unless allowedRoutes says more, of a kind for its protocol, and with a hostname that it has too.',
+  hint: 'set allowedRoutes of the listener, or use a hostname of it',
+  source: `${PAGE}concepts/security-model/`,
+  refused: [...inShop, gateway('infra'), route({ namespace: 'infra' })],
+  accepted: [
+    ...inShop,
+    gateway('infra', { allowedRoutes: { namespaces: { from: 'All' } } }),
+    route({ namespace: 'infra' }),
+  ],
+  on: 'any',
+  check: ({ object, document }, cluster) => {
+    if (!isRoute(object)) return [];
+    const own = namespaceOf(object);
+    const parents = referencesIn('route-target-unknown', { object, document }).filter(({ to }) =>
+      to.endsWith('/Gateway'),
+    );
+    return parents.flatMap((reference): Dangling[] => {
+      const target = targetOf(reference, own, cluster);
+      const section = reference.parts[0]?.value;
+      const listeners: any[] = (target?.spec?.listeners ?? []).filter(
+        (one: any) => section === undefined || one?.name === section,
+      );
+      if (listeners.length === 0) return [];
+      const named = `${section === undefined ? '' : `listener ${JSON.stringify(section)} of `}Gateway ${JSON.stringify(reference.name)}`;
+      const wrong = (what: string): Dangling[] => [
+        { field: reference.field, message: `${named} ${what}`, certainty: 'wrong' },
+      ];
+      const open = listeners.filter((one) => allowsNamespace(one, own, namespaceOf(target), cluster));
+      if (open.length === 0) return wrong(`allows no routes from namespace ${own || 'default'}`);
+      const ofKind = open.filter((one) => allowsKind(one, object));
+      if (ofKind.length === 0) return wrong(`allows no ${object.kind}`);
+      const hostnames: string[] = object.spec?.hostnames ?? [];
+      return hostnames.length === 0 || ofKind.some((one) => sharesHostname(one, hostnames))
+        ? []
+        : wrong(`has none of the hostnames ${hostnames.join(', ')}`);
+    });
+  },
+};
+
+function isRoute(object: any): boolean {
+  return groupOf(String(object?.apiVersion ?? '')) === GROUP && String(object.kind).endsWith('Route');
+}
+
+function allowsNamespace(listener: any, own: string, ofGateway: string, cluster: Cluster): boolean {
+  const { from = 'Same', selector } = listener?.allowedRoutes?.namespaces ?? {};
+  if (from === 'All') return true;
+  if (from === 'Same') return own === ofGateway;
+  // The labels of a namespace that is not in the input are not known.
+  if (cluster.find('/Namespace', null, own) === undefined) return true;
+  return selectorMatches(selector ?? {}, cluster.labelsOfNamespace(own));
+}
+
+const KINDS: Readonly<Record<string, readonly string[]>> = {
+  HTTP: ['HTTPRoute', 'GRPCRoute'],
+  HTTPS: ['HTTPRoute', 'GRPCRoute'],
+  TLS: ['TLSRoute', 'TCPRoute'],
+  TCP: ['TCPRoute'],
+  UDP: ['UDPRoute'],
+};
+
+function allowsKind(listener: any, { kind }: any): boolean {
+  const kinds: any[] = listener?.allowedRoutes?.kinds ?? [];
+  if (kinds.length > 0) return kinds.some((one) => one?.kind === kind);
+  return KINDS[listener?.protocol]?.includes(kind) ?? true;
+}
+
+function sharesHostname(listener: any, hostnames: readonly string[]): boolean {
+  const hostname = listener?.hostname;
+  if (typeof hostname !== 'string' || hostname === '') return true;
+  const isBelow = (pattern: string, host: string) => pattern.startsWith('*.') && host.endsWith(pattern.slice(1));
+  return hostnames.some((one) => covers(hostname, one) || isBelow(hostname, one) || isBelow(one, hostname));
+}
+
+const other = { ...service(), metadata: { name: 'shop', namespace: 'other' } };
+const otherPods = { ...deployment(), metadata: { name: 'shop', namespace: 'other' } };
+const grant = {
+  apiVersion: `${GROUP}/v1beta1`,
+  kind: 'ReferenceGrant',
+  metadata: { name: 'shop', namespace: 'other' },
+  spec: { from: [{ group: GROUP, kind: 'HTTPRoute', namespace: 'shop' }], to: [{ group: '', kind: 'Service' }] },
+};
+
+export const referenceGrant: ReferenceRule = {
+  id: 'reference-grant-missing',
+  message: 'no ReferenceGrant in namespace other allows this reference',
+  why: 'A reference to an object of another namespace works when a ReferenceGrant there allows it.',
+  severity: 'warning',
+  hint: 'add a ReferenceGrant to the namespace of the target',
+  source: `${PAGE}api-types/referencegrant/`,
+  refused: [otherPods, other, gateway(), route({}, { namespace: 'other' })],
+  accepted: [otherPods, other, gateway(), route({}, { namespace: 'other' }), grant],
+  on: 'any',
+  check: ({ object, document }, cluster) => {
+    if (groupOf(String(object?.apiVersion ?? '')) !== GROUP) return [];
+    const own = namespaceOf(object);
+    return referencesIn('route-target-unknown', { object, document }).flatMap(
+      ({ to, name, namespace, field }): Dangling[] => {
+        if (namespace === undefined || namespace === own || to.endsWith('/Gateway')) return [];
+        const isGranted = cluster
+          .all(`${GROUP}/ReferenceGrant`, namespace)
+          .some(({ object: { spec } }) => grants(spec, object, own, to, name));
+        const message = `no ReferenceGrant in namespace ${namespace} allows this reference`;
+        return isGranted ? [] : [{ field, message, certainty: 'likely' }];
+      },
+    );
+  },
+};
+
+function grants(spec: any, { apiVersion, kind }: any, own: string, to: string, name: string): boolean {
+  const isFrom = (one: any) =>
+    `${one?.group ?? ''}/${one?.kind}` === kindKey(apiVersion, kind) && one?.namespace === own;
+  const isTo = (one: any) =>
+    `${one?.group ?? ''}/${one?.kind}` === to && (one?.name === undefined || one.name === name);
+  return (spec?.from ?? []).some(isFrom) && (spec?.to ?? []).some(isTo);
+}

@@ -1,0 +1,135 @@
+import { edgeRule } from './edge-rules';
+import { deployment, ingress, service } from './examples';
+import { keysOf } from './parts';
+import { namespaceOf } from './placed';
+import type { Dangling, ReferenceRule } from './reference-rule';
+
+const PAGE = 'https://kubernetes.io/docs/concepts/services-networking/ingress/';
+
+export const ingressBackend = edgeRule({
+  id: 'ingress-backend-unknown',
+  message: 'the Ingress references a Service or port that does not exist',
+  why: 'The controller responds to such requests with an error, without a reason.',
+  hint: 'reference a Service in the same namespace and one of its ports',
+  source: `${PAGE}#the-ingress-resource`,
+  refused: [deployment(), service(), ingress('shop', { name: 'wep' })],
+  accepted: [deployment(), service(), ingress('shop')],
+});
+
+const withTls = (secretName: string, fields: object = {}) => {
+  const base = ingress('shop');
+  return { ...base, spec: { ...base.spec, tls: [{ hosts: ['shop.example.com'], secretName }], ...fields } };
+};
+const tlsSecret = (fields: object = {}) => ({
+  apiVersion: 'v1',
+  kind: 'Secret',
+  metadata: { name: 'shop-tls' },
+  type: 'kubernetes.io/tls',
+  stringData: { 'tls.crt': '…', 'tls.key': '…' },
+  ...fields,
+});
+const rule = {
+  host: 'shop.example.com',
+  http: { paths: [{ path: '/', pathType: 'Prefix', backend: { service: { name: 'shop', port: { name: 'web' } } } }] },
+};
+
+export const ingressReference = edgeRule({
+  id: 'ingress-reference-unknown',
+  message: 'the TLS Secret or the class of the Ingress does not exist',
+  why: 'Without its Secret a controller serves a default certificate, and without its class no controller serves the Ingress.',
+  severity: 'warning',
+  hint: 'reference an existing one; a TLS Secret must be in the namespace of the Ingress',
+  source: `${PAGE}#tls`,
+  refused: [deployment(), service(), withTls('shop-tsl'), tlsSecret()],
+  accepted: [deployment(), service(), withTls('shop-tls'), tlsSecret()],
+});
+
+export const ingressTlsSecret: ReferenceRule = {
+  id: 'ingress-tls-secret',
+  message: 'Secret "shop-tls" of type Opaque has no key "tls.key"',
+  why: 'Controllers read the certificate from the keys tls.crt and tls.key, and serve a default certificate without them.',
+  hint: 'create the Secret with kubectl create secret tls, or with TlsSecret',
+  source: `${PAGE}#tls`,
+  refused: [
+    deployment(),
+    service(),
+    withTls('shop-tls'),
+    tlsSecret({ type: 'Opaque', stringData: { 'tls.crt': '…' } }),
+  ],
+  accepted: [deployment(), service(), withTls('shop-tls'), tlsSecret()],
+  on: 'networking.k8s.io/Ingress',
+  check: ({ object }, cluster) =>
+    (object.spec?.tls ?? []).flatMap((tls: any, index: number): Dangling[] => {
+      const secret = cluster.find('/Secret', namespaceOf(object), tls?.secretName);
+      if (secret === undefined) return [];
+      const field = `spec.tls[${index}].secretName`;
+      const { type = 'Opaque' } = secret;
+      const known = keysOf(secret);
+      const name = JSON.stringify(tls.secretName);
+      const key = ['tls.crt', 'tls.key'].find((one) => known !== undefined && known.length > 0 && !known.includes(one));
+      if (key !== undefined) {
+        return [
+          { field, message: `Secret ${name} of type ${type} has no key ${JSON.stringify(key)}`, certainty: 'wrong' },
+        ];
+      }
+      return type === 'kubernetes.io/tls' || type === 'Opaque'
+        ? []
+        : [{ field, message: `Secret ${name} is of type ${type}, not kubernetes.io/tls`, certainty: 'likely' }];
+    }),
+};
+
+export const ingressTlsHosts: ReferenceRule = {
+  id: 'ingress-tls-hosts',
+  message: 'no rule of the Ingress is for the TLS host "shop.example.org"',
+  why: 'The certificate of a TLS entry is served for its hosts only; the hosts of the rules get a default certificate, or none.',
+  severity: 'warning',
+  hint: 'use the same hosts in spec.tls and spec.rules',
+  source: `${PAGE}#tls`,
+  refused: [
+    deployment(),
+    service(),
+    withTls('shop-tls', { rules: [{ ...rule, host: 'shop.example.org' }] }),
+    tlsSecret(),
+  ],
+  accepted: [deployment(), service(), withTls('shop-tls', { rules: [rule] }), tlsSecret()],
+  on: 'networking.k8s.io/Ingress',
+  check: ({ object }, cluster) => {
+    const hosts: string[] = (object.spec?.rules ?? []).flatMap((one: any) =>
+      typeof one?.host === 'string' ? [one.host] : [],
+    );
+    return (object.spec?.tls ?? []).flatMap((tls: any, index: number): Dangling[] => {
+      const certificate = cluster
+        .all('cert-manager.io/Certificate', namespaceOf(object))
+        .find((one) => one.object.spec?.secretName === tls?.secretName)?.object;
+      return (tls?.hosts ?? []).flatMap((host: string, at: number): Dangling[] => {
+        const field = `spec.tls[${index}].hosts[${at}]`;
+        if (hosts.length > 0 && !hosts.some((one) => covers(host, one) || covers(one, host))) {
+          return [
+            {
+              field,
+              message: `no rule of the Ingress is for the TLS host ${JSON.stringify(host)}`,
+              certainty: 'likely',
+            },
+          ];
+        }
+        const names: string[] = certificate?.spec?.dnsNames ?? [];
+        return names.length === 0 || names.some((name) => covers(name, host))
+          ? []
+          : [
+              {
+                field,
+                message: `Certificate ${JSON.stringify(certificate.metadata?.name)} is not for the host ${JSON.stringify(host)}`,
+                hint: `its names are ${names.join(', ')}`,
+                certainty: 'wrong',
+              },
+            ];
+      });
+    });
+  },
+};
+
+/** Whether a host, which can begin with a wildcard for one label, is or covers another. */
+export function covers(pattern: string, host: string): boolean {
+  if (pattern === host) return true;
+  return pattern.startsWith('*.') && host.slice(host.indexOf('.')) === pattern.slice(1);
+}

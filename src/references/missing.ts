@@ -1,0 +1,67 @@
+import type { Cluster } from './cluster';
+import { CLUSTER_KINDS, PLATFORM_KINDS } from './edges';
+import { type Dangling, slipOf } from './reference-rule';
+import { isWellKnown } from './well-known';
+
+/** What is not among the objects of the input. */
+export interface Missing {
+  readonly field: string;
+  /** Group and kind. */
+  readonly kind: string;
+  readonly name: string;
+  /** Of the target; `null` for kinds without one. */
+  readonly namespace: string | null;
+}
+
+/** Namespace of a target: that of a field, or of the object that refers to it. */
+export function namespaceOfTarget(kind: string, given: string | undefined, own: string): string | null {
+  return CLUSTER_KINDS.has(kind) ? null : (given ?? own);
+}
+
+/**
+ * Reports a name that no object of the input has. It is never certain, since the cluster may have the object; that a similar name
+ * exists changes nothing, as names of a family (`db-ro`, `db-rw`) are similar on purpose.
+ */
+export function missingObject({ field, kind, name, namespace }: Missing, cluster: Cluster): Dangling | undefined {
+  const shownKind = kind.split('/').pop()!;
+  if (isWellKnown(kind, name, namespace)) return undefined;
+  if (cluster.producedObject(shownKind as never, namespace, name) !== undefined) return undefined;
+  const there = cluster.names(kind, namespace);
+  const near = slipOf(name, there);
+  const elsewhere = namespace === null ? [] : cluster.namespacesWith(kind, name);
+  const otherKind =
+    namespace === null ? undefined : cluster.kindsNamed(namespace, name).find((one) => areExchanged(one, shownKind));
+  const where = namespace === null || namespace === '' ? '' : ` in namespace ${namespace}`;
+  const isOwned = PLATFORM_KINDS.has(kind) ? there.length > 0 : cluster.owns(namespace);
+  const found =
+    elsewhere.length > 0
+      ? `; it is in ${elsewhere.map((one) => (one === '' ? 'the namespace of the context' : `namespace ${one}`)).join(', ')}`
+      : otherKind !== undefined
+        ? `; found ${otherKind} ${JSON.stringify(name)}`
+        : near !== undefined
+          ? `; found ${JSON.stringify(near)}`
+          : '';
+  return {
+    field,
+    message: `no ${shownKind} ${JSON.stringify(name)}${where}${found}`,
+    ...(elsewhere.length === 0 && otherKind === undefined && near !== undefined && { hint: didYouMeanName(near) }),
+    certainty: isOwned || found !== '' ? 'likely' : 'external',
+  };
+}
+
+/** Kinds that are mistaken for one another: an object of the name and the other kind is what was meant. */
+const EXCHANGED: readonly (readonly string[])[] = [
+  ['ConfigMap', 'Secret'],
+  ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Rollout', 'Job', 'CronJob'],
+  ['Role', 'ClusterRole'],
+  ['Issuer', 'ClusterIssuer'],
+  ['SecretStore', 'ClusterSecretStore'],
+];
+
+function areExchanged(one: string, other: string): boolean {
+  return one !== other && EXCHANGED.some((kinds) => kinds.includes(one) && kinds.includes(other));
+}
+
+function didYouMeanName(name: string): string {
+  return `did you mean ${JSON.stringify(name)}? If the object is created elsewhere, declare it as external`;
+}

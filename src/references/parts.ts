@@ -1,0 +1,73 @@
+import { didYouMean } from '../values';
+import type { Reference } from './edges';
+import type { Dangling } from './reference-rule';
+import { WELL_KNOWN_KEYS } from './well-known';
+
+/** Parts that a target of the input does not have: keys, ports, listeners. */
+export function unknownParts(reference: Reference, target: any): Dangling[] {
+  const of = reference.edge.part?.of;
+  if (of === undefined || target === undefined) return [];
+  return reference.parts.flatMap(({ value, field }): Dangling[] => {
+    if (of === 'key') return unknownKey(reference, target, value, field);
+    return of === 'servicePort'
+      ? unknownPort(reference, target, value, field)
+      : unknownListener(reference, target, value, field);
+  });
+}
+
+/** Keys of a ConfigMap or Secret; undefined when something else than the manifest fills it. */
+export function keysOf(object: any): readonly string[] | undefined {
+  const { data, binaryData, stringData, type, metadata } = object;
+  const keys = Object.keys({ ...data, ...binaryData, ...stringData });
+  const marks = Object.keys({ ...metadata?.annotations, ...metadata?.labels });
+  const isFilled =
+    type === 'kubernetes.io/service-account-token' || marks.some((key) => /inject|replicat|reflector/.test(key));
+  return isFilled ? undefined : keys;
+}
+
+function unknownKey({ to, name }: Reference, target: any, key: string | number, field: string): Dangling[] {
+  const known = keysOf(target) ?? WELL_KNOWN_KEYS[name];
+  if (known === undefined || known.includes(String(key))) return [];
+  return [
+    {
+      field,
+      message: `${to.slice(1)} ${JSON.stringify(name)} has no key ${JSON.stringify(key)}`,
+      hint: didYouMean(String(key), known) ?? `its keys are ${known.join(', ') || 'none'}`,
+      // One without any data is filled by something else, or forgotten.
+      certainty: known.length === 0 ? 'likely' : 'wrong',
+    },
+  ];
+}
+
+function unknownPort({ to, name }: Reference, target: any, port: string | number, field: string): Dangling[] {
+  const ports: any[] = target.spec?.ports ?? [];
+  if (to !== '/Service' || (target.spec?.type === 'ExternalName' && ports.length === 0)) return [];
+  if (ports.some((one) => (typeof port === 'string' ? one?.name === port : one?.port === port))) return [];
+  const known = ports.map((one) => [one?.name, one?.port].filter((part) => part !== undefined).join(' '));
+  const byTarget = ports.find((one) => one?.targetPort === port);
+  return [
+    {
+      field,
+      message: `Service ${JSON.stringify(name)} has no port ${JSON.stringify(port)}`,
+      hint:
+        byTarget === undefined
+          ? `its ports are ${known.join(', ') || 'none'}`
+          : `${port} is a port of the pods; use the port of the Service, ${byTarget.port}`,
+      certainty: 'wrong',
+    },
+  ];
+}
+
+function unknownListener({ to, name }: Reference, target: any, section: string | number, field: string): Dangling[] {
+  if (!to.endsWith('/Gateway')) return [];
+  const names: string[] = (target.spec?.listeners ?? []).map((listener: any) => String(listener?.name));
+  if (names.includes(String(section))) return [];
+  return [
+    {
+      field,
+      message: `Gateway ${JSON.stringify(name)} has no listener ${JSON.stringify(section)}`,
+      hint: didYouMean(String(section), names) ?? `its listeners are ${names.join(', ') || 'none'}`,
+      certainty: 'wrong',
+    },
+  ];
+}

@@ -1,0 +1,161 @@
+import { containersOf } from '../facts';
+import { selectorMatches } from '../values';
+import { deployment } from './examples';
+import { keysOf } from './parts';
+import { namespaceOf, type Workload } from './placed';
+import type { Dangling, ReferenceRule } from './reference-rule';
+
+const secret = (type: string, name = 'registry') => ({
+  apiVersion: 'v1',
+  kind: 'Secret',
+  metadata: { name },
+  type,
+  stringData: { '.dockerconfigjson': '{"auths":{}}' },
+});
+const pulling = deployment({}, {}, { imagePullSecrets: [{ name: 'registry' }] });
+
+export const pullSecretType: ReferenceRule = {
+  id: 'pull-secret-type',
+  message: 'pull secret "registry" is of type Opaque, which the kubelet ignores',
+  why: 'The kubelet reads logins from Secrets of the types kubernetes.io/dockerconfigjson and kubernetes.io/dockercfg only.',
+  hint: 'create the Secret with kubectl create secret docker-registry, or with RegistrySecret',
+  source: 'https://kubernetes.io/docs/tasks/configure-pod-container/pull-image-private-registry/',
+  refused: [pulling, secret('Opaque')],
+  accepted: [pulling, secret('kubernetes.io/dockerconfigjson')],
+  on: 'pod',
+  check: (subject, cluster) => {
+    const { object, pod } = subject as Workload;
+    return (pod.spec.imagePullSecrets ?? []).flatMap((reference: any, index: number): Dangling[] => {
+      const found = cluster.find('/Secret', namespaceOf(object), reference?.name);
+      const { type = 'Opaque' } = found ?? {};
+      if (found === undefined || type.startsWith('kubernetes.io/dockerc')) return [];
+      const message = `pull secret ${JSON.stringify(reference.name)} is of type ${type}, which the kubelet ignores`;
+      return [{ field: `${pod.specPath}.imagePullSecrets[${index}].name`, message, certainty: 'wrong' }];
+    });
+  },
+};
+
+const config = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'shop' }, data: { 'app.conf': '' } };
+const mounting = (subPath: string) =>
+  deployment(
+    {},
+    { volumeMounts: [{ name: 'config', mountPath: '/etc/app.conf', subPath }] },
+    { volumes: [{ name: 'config', configMap: { name: 'shop' } }] },
+  );
+
+export const subPathKey: ReferenceRule = {
+  id: 'sub-path-unknown',
+  message: 'the volume has no file "app.cnf"',
+  why: 'A volume of a ConfigMap or Secret has a file for each key. With another subPath the container gets an empty directory in place of the file, or does not start.',
+  hint: 'use a key, or a path of items, as subPath',
+  source: 'https://kubernetes.io/docs/concepts/storage/volumes/#using-subpath',
+  refused: [mounting('app.cnf'), config],
+  accepted: [mounting('app.conf'), config],
+  on: 'pod',
+  check: (subject, cluster) => {
+    const { object, pod } = subject as Workload;
+    return containersOf(pod.spec).flatMap(({ container, field }) =>
+      (container.volumeMounts ?? []).flatMap((mount: any, index: number): Dangling[] => {
+        const volume = (pod.spec.volumes ?? []).find((one: any) => one?.name === mount?.name);
+        const source = volume?.configMap ?? volume?.secret;
+        if (source === undefined || typeof mount.subPath !== 'string' || mount.subPath === '') return [];
+        const kind = volume.configMap === undefined ? '/Secret' : '/ConfigMap';
+        const found = cluster.find(kind, namespaceOf(object), source.name ?? source.secretName);
+        const items: any[] = source.items ?? [];
+        const files = items.length > 0 ? items.map((item) => String(item?.path)) : found && keysOf(found);
+        if (files === undefined || files.length === 0) return [];
+        if (files.some((file: string) => file === mount.subPath || file.startsWith(`${mount.subPath}/`))) return [];
+        const at = `${pod.specPath}.${field}.volumeMounts[${index}].subPath`;
+        const message = `the volume has no file ${JSON.stringify(mount.subPath)}`;
+        return [{ field: at, message, hint: `its files are ${files.join(', ')}`, certainty: 'wrong' }];
+      }),
+    );
+  },
+};
+
+const stopping = (seconds: number) =>
+  deployment({}, { lifecycle: { preStop: { exec: { command: ['sleep', `${seconds}`] } } } });
+
+export const preStopTooLong: ReferenceRule = {
+  id: 'pre-stop-too-long',
+  message: 'preStop takes 60 seconds, and the pod is killed after 30',
+  why: 'The grace period begins before the preStop hook. When it ends, the container is killed, without a signal to stop in time.',
+  severity: 'warning',
+  hint: 'set terminationGracePeriodSeconds above the duration of the hook plus the time that the program needs to stop',
+  source: 'https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/#hook-handler-execution',
+  refused: [stopping(60)],
+  accepted: [stopping(10)],
+  on: 'pod',
+  check: (subject) => {
+    const { pod } = subject as Workload;
+    const period = pod.spec.terminationGracePeriodSeconds ?? 30;
+    return containersOf(pod.spec).flatMap(({ container, field }): Dangling[] => {
+      const seconds = secondsOf(container.lifecycle?.preStop);
+      if (seconds === undefined || seconds < period) return [];
+      const message = `preStop takes ${seconds} seconds, and the pod is killed after ${period}`;
+      return [{ field: `${pod.specPath}.${field}.lifecycle.preStop`, message, certainty: 'likely' }];
+    });
+  },
+};
+
+/** How long a hook sleeps, when that is all that is known of it. */
+function secondsOf(hook: any): number | undefined {
+  if (typeof hook?.sleep?.seconds === 'number') return hook.sleep.seconds;
+  const command = (hook?.exec?.command ?? []).join(' ');
+  const seconds = /(?:^|[\s;&/])sleep (\d+)(?:$|[\s;&])/.exec(command)?.[1];
+  return seconds === undefined ? undefined : Number(seconds);
+}
+
+const onNode = (zone: string) =>
+  deployment(
+    {},
+    {},
+    {
+      nodeSelector: { 'topology.kubernetes.io/zone': 'a' },
+      affinity: {
+        nodeAffinity: {
+          requiredDuringSchedulingIgnoredDuringExecution: {
+            nodeSelectorTerms: [
+              { matchExpressions: [{ key: 'topology.kubernetes.io/zone', operator: 'In', values: [zone] }] },
+            ],
+          },
+        },
+      },
+    },
+  );
+
+export const nodeSelectorContradiction: ReferenceRule = {
+  id: 'node-selector-contradiction',
+  message: 'no node can match both nodeSelector and the required node affinity',
+  why: 'A node must match nodeSelector and one term of the required node affinity; a pod that no node can match stays Pending.',
+  hint: 'require the same labels in both, or use one of them',
+  source: 'https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#node-affinity',
+  refused: [onNode('b')],
+  accepted: [onNode('a')],
+  on: 'pod',
+  check: (subject) => {
+    const { pod } = subject as Workload;
+    const labels: Record<string, string> = pod.spec.nodeSelector ?? {};
+    const os = pod.spec.os?.name;
+    const wrong = (field: string, message: string): Dangling[] => [
+      { field: `${pod.specPath}.${field}`, message, certainty: 'wrong' },
+    ];
+    const selected = labels['kubernetes.io/os'];
+    if (os !== undefined && selected !== undefined && os !== selected) {
+      return wrong('nodeSelector', `nodes with ${selected} cannot run a pod for ${os}`);
+    }
+    const terms: any[] =
+      pod.spec.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms ?? [];
+    const canMatch = terms.some((term) =>
+      (term?.matchExpressions ?? [])
+        .filter((requirement: any) => Object.hasOwn(labels, requirement?.key))
+        .every(
+          (requirement: any) =>
+            selectorMatches({ matchExpressions: [requirement] }, labels) || /^[GL]t$/.test(requirement.operator),
+        ),
+    );
+    return terms.length === 0 || canMatch
+      ? []
+      : wrong('nodeSelector', 'no node can match both nodeSelector and the required node affinity');
+  },
+};

@@ -1,0 +1,174 @@
+import { groupOf } from '../facts';
+
+/** What a controller creates for an object of the input: its names, and the keys or labels when they are known. */
+export interface Produced {
+  readonly kind:
+    | 'Secret'
+    | 'Service'
+    | 'ServiceAccount'
+    | 'ConfigMap'
+    | 'PersistentVolumeClaim'
+    | 'StatefulSet'
+    | 'Pod';
+  readonly name: string | RegExp;
+  readonly keys?: readonly string[];
+  /** Labels of produced pods. */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** In every namespace, as those of a ClusterExternalSecret. */
+  readonly everywhere?: true;
+}
+
+type Producer = (object: any, name: string) => readonly Produced[];
+
+const secret = (name: unknown, keys?: readonly unknown[]): Produced[] =>
+  typeof name === 'string' && name !== ''
+    ? [{ kind: 'Secret', name, ...(keys !== undefined && { keys: keys.map(String) }) }]
+    : [];
+const services = (...names: readonly (string | RegExp)[]): Produced[] =>
+  names.map((name) => ({ kind: 'Service', name }));
+const pods = (labels: Readonly<Record<string, string>>): Produced => ({ kind: 'Pod', name: /^/, labels });
+const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const startingWith = (text: string) => new RegExp(`^${escaped(text)}`);
+const TLS_KEYS = ['tls.crt', 'tls.key', 'ca.crt'];
+
+function externalSecret(spec: any, name: string, everywhere?: true): Produced[] {
+  const target = spec?.target ?? {};
+  const isOpen = spec?.dataFrom !== undefined || target.template !== undefined;
+  const keys = isOpen ? undefined : (spec?.data ?? []).map((entry: any) => entry?.secretKey);
+  return secret(target.name ?? name, keys).map((one) => ({ ...one, ...(everywhere && { everywhere }) }));
+}
+
+/** cert-manager creates certificates for the TLS secrets of Ingresses and Gateways with one of its annotations. */
+function isIssued({ metadata }: any): boolean {
+  const annotations = metadata?.annotations ?? {};
+  return ['cert-manager.io/issuer', 'cert-manager.io/cluster-issuer', 'kubernetes.io/tls-acme'].some(
+    (key) => annotations[key] !== undefined,
+  );
+}
+
+const prometheusLike =
+  (kind: string): Producer =>
+  (_, name) => [
+    ...services(`${kind}-operated`),
+    { kind: 'StatefulSet', name: `${kind}-${name}` },
+    pods({
+      'app.kubernetes.io/name': kind,
+      'app.kubernetes.io/instance': name,
+      [kind]: name,
+      'operator.prometheus.io/name': name,
+    }),
+  ];
+
+/** What controllers create, by group and kind of the object that they create it for. */
+const PRODUCERS: Readonly<Record<string, Producer>> = {
+  'cert-manager.io/Certificate': ({ spec }) => secret(spec?.secretName, [...TLS_KEYS, ...keystores(spec)]),
+  'networking.k8s.io/Ingress': (object) =>
+    isIssued(object) ? (object.spec?.tls ?? []).flatMap((tls: any) => secret(tls?.secretName, TLS_KEYS)) : [],
+  'gateway.networking.k8s.io/Gateway': (object, name) => [
+    ...services(name, startingWith(`${name}-`)),
+    ...(isIssued(object) ? (object.spec?.listeners ?? []) : []).flatMap((listener: any) =>
+      (listener?.tls?.certificateRefs ?? []).flatMap((reference: any) => secret(reference?.name, TLS_KEYS)),
+    ),
+  ],
+  'external-secrets.io/ExternalSecret': ({ spec }, name) => externalSecret(spec, name),
+  'external-secrets.io/ClusterExternalSecret': ({ spec }, name) =>
+    externalSecret(spec?.externalSecretSpec, spec?.externalSecretName ?? name, true),
+  'bitnami.com/SealedSecret': ({ spec }, name) =>
+    secret(spec?.template?.metadata?.name ?? name, [
+      ...Object.keys(spec?.encryptedData ?? {}),
+      ...Object.keys(spec?.template?.data ?? {}),
+    ]),
+  'secrets-store.csi.x-k8s.io/SecretProviderClass': ({ spec }) =>
+    (spec?.secretObjects ?? []).flatMap((entry: any) =>
+      secret(
+        entry?.secretName,
+        (entry?.data ?? []).map((item: any) => item?.key),
+      ),
+    ),
+  'secrets.hashicorp.com/VaultStaticSecret': ({ spec }) => secret(spec?.destination?.name),
+  'secrets.hashicorp.com/VaultDynamicSecret': ({ spec }) => secret(spec?.destination?.name),
+  'secrets.hashicorp.com/VaultPKISecret': ({ spec }) => secret(spec?.destination?.name),
+  'onepassword.com/OnePasswordItem': (_, name) => secret(name),
+  'monitoring.coreos.com/Prometheus': prometheusLike('prometheus'),
+  'monitoring.coreos.com/Alertmanager': prometheusLike('alertmanager'),
+  'monitoring.coreos.com/ThanosRuler': prometheusLike('thanos-ruler'),
+  'postgresql.cnpg.io/Cluster': (_, name) => [
+    ...services(`${name}-rw`, `${name}-ro`, `${name}-r`),
+    ...['app', 'superuser'].flatMap((user) => secret(`${name}-${user}`)),
+    ...['ca', 'server', 'replication'].flatMap((suffix) => secret(`${name}-${suffix}`)),
+    { kind: 'ServiceAccount', name },
+    pods({ 'cnpg.io/cluster': name, postgresql: name }),
+  ],
+  'acid.zalan.do/postgresql': (_, name) => [
+    ...services(name, `${name}-repl`, `${name}-pooler`),
+    { kind: 'Secret', name: new RegExp(`\\.${escaped(name)}\\.credentials\\.postgresql\\.acid\\.zalan\\.do$`) },
+    pods({ 'cluster-name': name, application: 'spilo' }),
+  ],
+  'kafka.strimzi.io/Kafka': (_, name) => [
+    ...services(startingWith(`${name}-kafka-`), `${name}-zookeeper-client`),
+    ...['cluster-ca-cert', 'clients-ca-cert', 'cluster-ca', 'clients-ca'].flatMap((suffix) =>
+      secret(`${name}-${suffix}`),
+    ),
+    pods({ 'strimzi.io/cluster': name, 'strimzi.io/kind': 'Kafka', 'strimzi.io/name': `${name}-kafka` }),
+  ],
+  'kafka.strimzi.io/KafkaUser': (_, name) => secret(name),
+  'rabbitmq.com/RabbitmqCluster': (_, name) => [
+    ...services(name, `${name}-nodes`),
+    ...secret(`${name}-default-user`),
+    pods({ 'app.kubernetes.io/name': name }),
+  ],
+  '/ServiceAccount': (_, name) => [{ kind: 'Secret', name: new RegExp(`^${escaped(name)}-(token|dockercfg)-`) }],
+  'apps/StatefulSet': ({ spec }, name) =>
+    (spec?.volumeClaimTemplates ?? []).map((template: any) => ({
+      kind: 'PersistentVolumeClaim',
+      name: new RegExp(`^${escaped(`${template?.metadata?.name}-${name}`)}-\\d+$`),
+    })),
+};
+
+function keystores(spec: any): string[] {
+  const { jks, pkcs12 } = spec?.keystores ?? {};
+  return [
+    ...(jks?.create === true ? ['keystore.jks', 'truststore.jks'] : []),
+    ...(pkcs12?.create === true ? ['keystore.p12', 'truststore.p12'] : []),
+    ...(spec?.additionalOutputFormats ?? []).map((format: any) =>
+      format?.type === 'DER' ? 'key.der' : 'tls-combined.pem',
+    ),
+  ];
+}
+
+/** Groups whose objects configure something and create no others with names like their own. */
+const INERT_GROUPS = new Set([
+  'gateway.networking.k8s.io',
+  'cert-manager.io',
+  'monitoring.coreos.com',
+  'keda.sh',
+  'autoscaling.k8s.io',
+  'snapshot.storage.k8s.io',
+  'networking.istio.io',
+  'security.istio.io',
+  'traefik.io',
+  'metallb.io',
+  'kyverno.io',
+  'external-secrets.io',
+  'bitnami.com',
+  'secrets-store.csi.x-k8s.io',
+  'argoproj.io',
+  'cilium.io',
+]);
+
+/**
+ * What controllers create for an object. Of a custom resource that is not known it may be anything named after it, as operators
+ * do it.
+ */
+export function producedBy(object: any): readonly Produced[] {
+  const group = groupOf(String(object?.apiVersion ?? ''));
+  const name = object?.metadata?.name;
+  if (typeof name !== 'string' || name === '') return [];
+  const key = `${group}/${object.kind}`;
+  if (Object.hasOwn(PRODUCERS, key)) return PRODUCERS[key]!(object, name);
+  if (!group.includes('.') || group.endsWith('.k8s.io') || INERT_GROUPS.has(group)) return [];
+  const named = new RegExp(`(?:^|[-.])${escaped(name)}(?:$|[-.])`);
+  return (['Secret', 'Service', 'ServiceAccount', 'ConfigMap', 'PersistentVolumeClaim', 'StatefulSet'] as const)
+    .map((kind): Produced => ({ kind, name: named }))
+    .concat(pods({ '': name }));
+}

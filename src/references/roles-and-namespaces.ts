@@ -1,0 +1,64 @@
+import { edgeRule } from './edge-rules';
+import { missingObject } from './missing';
+import type { ReferenceRule } from './reference-rule';
+
+const role = { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role', metadata: { name: 'shop' }, rules: [] };
+const binding = (name: string) => ({
+  apiVersion: 'rbac.authorization.k8s.io/v1',
+  kind: 'RoleBinding',
+  metadata: { name: 'shop' },
+  roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name },
+  subjects: [],
+});
+
+export const roleReference = edgeRule({
+  id: 'role-unknown',
+  message: 'the role of the binding does not exist',
+  why: 'A binding to a role that does not exist grants no permissions.',
+  severity: 'warning',
+  hint: 'reference a Role in the same namespace, or a ClusterRole',
+  source: 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/',
+  refused: [role, binding('shopp')],
+  accepted: [role, binding('shop')],
+});
+
+const account = { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'shop' } };
+const bindingOf = (name: string) => ({ ...binding('shop'), subjects: [{ kind: 'ServiceAccount', name }] });
+
+export const subjectReference = edgeRule({
+  id: 'subject-unknown',
+  message: 'the service account of the binding does not exist',
+  why: 'The binding grants no permissions, and the pods that need them run as another service account.',
+  severity: 'warning',
+  hint: 'use the name and the namespace of the service account',
+  source: 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/',
+  refused: [role, account, bindingOf('shopp')],
+  accepted: [role, account, bindingOf('shop')],
+});
+
+export const namespaceReference: ReferenceRule = {
+  id: 'namespace-unknown',
+  message: 'the namespace of the object does not exist',
+  severity: 'warning',
+  why: 'The server rejects an object in a namespace that does not exist.',
+  hint: 'use the name from the manifest of the namespace',
+  source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/',
+  refused: [
+    { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } },
+    { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a', namespace: 'shopp' } },
+  ],
+  accepted: [
+    { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } },
+    { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a', namespace: 'shop' } },
+  ],
+  on: 'any',
+  check: ({ object }, cluster) => {
+    const namespace = object?.metadata?.namespace;
+    // Without any Namespace in the input, namespaces are managed elsewhere.
+    if (typeof namespace !== 'string' || cluster.all('/Namespace').length === 0) return [];
+    if (cluster.find('/Namespace', null, namespace) !== undefined) return [];
+    const target = { field: 'metadata.namespace', kind: '/Namespace', name: namespace, namespace: null };
+    const missing = missingObject(target, cluster);
+    return missing === undefined ? [] : [missing];
+  },
+};

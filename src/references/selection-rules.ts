@@ -1,0 +1,109 @@
+import { isEmptySelector, selectorMatches } from '../values';
+import type { Cluster } from './cluster';
+import { SELECTIONS, type Selection, valuesAt } from './edges';
+import { kindKey, namespaceOf, type Placed } from './placed';
+import type { Dangling, ReferenceRule } from './reference-rule';
+
+/** A rule about all selections that name it. */
+export function selectionRule(texts: Omit<ReferenceRule, 'on' | 'check'>): ReferenceRule {
+  const selections = SELECTIONS.filter(({ rule }) => rule === texts.id);
+  return {
+    ...texts,
+    on: 'any',
+    check: (subject, cluster) =>
+      selections
+        .filter(({ from }) => from === kindKey(subject.object?.apiVersion, subject.object?.kind))
+        .flatMap((selection) => emptySelections(subject, selection, cluster)),
+  };
+}
+
+function emptySelections({ object }: Placed, selection: Selection, cluster: Cluster): Dangling[] {
+  const own = namespaceOf(object);
+  return valuesAt(object, selection.path).flatMap(({ value, field, parent }): Dangling[] => {
+    const selector = selection.form === 'map' ? { matchLabels: value } : value;
+    // One that selects everything means what it says, and a Service with an address of its own selects nothing.
+    if (isEmptySelector(selector) || object.spec?.type === 'ExternalName') return [];
+    const isInner = selection.namespaces !== undefined && parent?.[selection.namespaces] !== undefined;
+    const namespaces = isInner ? cluster.namespacesSelected(parent[selection.namespaces!], own) : [own];
+    if (namespaces.some((namespace) => selects(selection.to, namespace, selector, cluster))) return [];
+    if (namespaces.some((namespace) => cluster.selectsProduced(namespace, selector))) return [];
+    const what = selection.to === 'pod' ? 'pods' : `${selection.to.split('/').pop()}s`;
+    const where = isInner ? ' in the selected namespaces' : own === '' ? '' : ` in namespace ${own}`;
+    const reason = reasonFor(selection.to, selector, namespaces, cluster);
+    // Every namespace is more than those of the input.
+    const isOpen = isInner && isOfAll(parent[selection.namespaces!]);
+    const isOwned = !isOpen && namespaces.some((namespace) => hasTargets(selection.to, namespace, cluster));
+    return [
+      {
+        field,
+        message: `no ${what} match the selector${where}${reason?.found ?? ''}`,
+        ...(reason?.hint !== undefined && { hint: reason.hint }),
+        certainty: isOwned || reason !== undefined ? 'likely' : 'external',
+      },
+    ];
+  });
+}
+
+function isOfAll(namespaceSelector: any): boolean {
+  return (
+    namespaceSelector.any === true || (namespaceSelector.matchNames === undefined && isEmptySelector(namespaceSelector))
+  );
+}
+
+function selects(to: string, namespace: string, selector: any, cluster: Cluster): boolean {
+  return to === 'pod'
+    ? cluster.selected(namespace, selector).length > 0
+    : cluster.labeled(to, namespace, selector).length > 0;
+}
+
+function hasTargets(to: string, namespace: string, cluster: Cluster): boolean {
+  return to === 'pod' ? cluster.workloadsIn(namespace).length > 0 : cluster.all(to, namespace).length > 0;
+}
+
+interface Reason {
+  readonly found: string;
+  readonly hint?: string;
+}
+
+/** What nearly matches: labels on the workload only, pods of other namespaces, pods with another value. */
+function reasonFor(to: string, selector: any, namespaces: readonly string[], cluster: Cluster): Reason | undefined {
+  const named = ({ kind, metadata }: any) => `${kind} ${JSON.stringify(metadata?.name)}`;
+  if (to === 'pod' && Object.keys(selector.matchLabels ?? {}).length > 0) {
+    const labeled = namespaces
+      .flatMap((namespace) => cluster.workloadsIn(namespace))
+      .find(({ object, pod }) => pod.path !== '' && selectorMatches(selector, object.metadata?.labels ?? {}));
+    if (labeled !== undefined) {
+      return {
+        found: `; ${named(labeled.object)} has these labels, its pods do not`,
+        hint: `set the labels in ${labeled.pod.path}.metadata`,
+      };
+    }
+  }
+  const targets =
+    to === 'pod'
+      ? cluster.workloads.map(({ object, pod }) => ({ object, labels: pod.metadata?.labels ?? {} }))
+      : cluster.all(to).map(({ object }) => ({ object, labels: object.metadata?.labels ?? {} }));
+  const elsewhere = targets.find(
+    ({ object, labels }) => !namespaces.includes(namespaceOf(object)) && selectorMatches(selector, labels),
+  );
+  if (elsewhere !== undefined) {
+    const namespace = namespaceOf(elsewhere.object);
+    return {
+      found: `; ${named(elsewhere.object)} in ${namespace === '' ? 'another namespace' : `namespace ${namespace}`} does`,
+    };
+  }
+  const wanted = Object.entries<string>(selector.matchLabels ?? {});
+  const near = targets.find(
+    ({ object, labels }) =>
+      namespaces.includes(namespaceOf(object)) &&
+      wanted.length > 0 &&
+      wanted.every(([key]) => labels[key] !== undefined),
+  );
+  if (near === undefined) return undefined;
+  const [key, value] = wanted.find(([one, other]) => near.labels[one] !== other) ?? [];
+  if (key === undefined) return undefined;
+  return {
+    found: '',
+    hint: `${named(near.object)} has ${key}=${near.labels[key]}, not ${value}; use the labels of ${to === 'pod' ? 'the pod template' : 'the objects'}`,
+  };
+}

@@ -1,0 +1,66 @@
+import { selectorMatches } from '../values';
+import { danglingOf } from './edge-rules';
+import { deployment, service } from './examples';
+import { namespaceOf, type Workload } from './placed';
+import type { Dangling, ReferenceRule } from './reference-rule';
+
+const PAGE = 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/';
+const statefulSet = (spec: object) => ({ ...deployment({ serviceName: 'shop', ...spec }), kind: 'StatefulSet' });
+const headless = service({ clusterIP: 'None' });
+
+export const statefulSetService: ReferenceRule = {
+  id: 'stateful-set-service',
+  message: 'the governing Service does not exist, is not headless, or selects other pods',
+  why: 'The stable DNS names of the pods depend on a headless Service that selects them; without it, db-0.db does not resolve.',
+  hint: 'add a Service with that name, clusterIP None and the labels of the pods as selector',
+  source: `${PAGE}#stable-network-id`,
+  refused: [statefulSet({}), service()],
+  accepted: [statefulSet({}), headless],
+  on: 'apps/StatefulSet',
+  check: (subject, cluster) => {
+    const { object } = subject;
+    const name = object.spec?.serviceName;
+    const found = cluster.find('/Service', namespaceOf(object), name);
+    if (found === undefined) return danglingOf('stateful-set-service', subject, cluster);
+    const wrong = (message: string, hint?: string): Dangling[] => [
+      { field: 'spec.serviceName', message, ...(hint !== undefined && { hint }), certainty: 'wrong' },
+    ];
+    if (found.spec?.clusterIP !== 'None') {
+      return wrong(`Service ${JSON.stringify(name)} is not headless, so the pods have no DNS names`);
+    }
+    const labels = object.spec?.template?.metadata?.labels ?? {};
+    const matchLabels = found.spec.selector ?? {};
+    return Object.keys(matchLabels).length === 0 || selectorMatches({ matchLabels }, labels)
+      ? []
+      : wrong(
+          `Service ${JSON.stringify(name)} does not select these pods, so they have no DNS names`,
+          'use the labels of the pod template as the selector of the Service',
+        );
+  },
+};
+
+export const statefulSetPartition: ReferenceRule = {
+  id: 'stateful-set-partition',
+  message: 'partition 3 is not below 2 replicas: an update changes no pod',
+  why: 'A rolling update changes only pods whose ordinal is at or above the partition.',
+  severity: 'warning',
+  hint: 'remove the partition when the update has been tried, or use one below the replicas',
+  source: `${PAGE}#partitions`,
+  refused: [statefulSet({ replicas: 2, updateStrategy: { rollingUpdate: { partition: 3 } } }), headless],
+  accepted: [statefulSet({ replicas: 2, updateStrategy: { rollingUpdate: { partition: 1 } } }), headless],
+  on: 'apps/StatefulSet',
+  check: (subject) => {
+    const { replicas = 1, updateStrategy, ordinals } = (subject as Workload).object.spec ?? {};
+    const partition = updateStrategy?.rollingUpdate?.partition;
+    const end = replicas + (ordinals?.start ?? 0);
+    return typeof partition === 'number' && partition > 0 && replicas > 0 && partition >= end
+      ? [
+          {
+            field: 'spec.updateStrategy.rollingUpdate.partition',
+            message: `partition ${partition} is not below ${replicas} replicas: an update changes no pod`,
+            certainty: 'likely',
+          },
+        ]
+      : [];
+  },
+};
