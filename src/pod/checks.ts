@@ -1,7 +1,6 @@
 import type { Duration } from 'cdk8s';
-import { closest, distance } from 'fastest-levenshtein';
 import type { ReportIssue } from '../props';
-import { compareQuantities, parseQuantity, signOfQuantity } from '../values';
+import { compareQuantities, didYouMean, parseQuantity, signOfQuantity } from '../values';
 
 /** Checks a string and returns what is wrong with it; an empty array means that it is valid. */
 export type TextCheck = (value: string) => readonly string[];
@@ -43,23 +42,17 @@ export function mapOf<Value>(map: Readonly<Record<string, Value>> | undefined): 
   return map === undefined || Object.keys(map).length === 0 ? undefined : { ...map };
 }
 
-/** `did you mean "x"?` for the closest candidate, when one is close enough. */
-export function didYouMean(value: string, candidates: readonly string[]): string | undefined {
-  if (candidates.length === 0) return undefined;
-  const near = closest(
-    value.toLowerCase(),
-    [...candidates].map((candidate) => candidate.toLowerCase()),
-  );
-  const found = candidates.find((candidate) => candidate.toLowerCase() === near)!;
-  const differs = Math.abs(found.length - value.length) <= 3 && distance(value.toLowerCase(), near) <= 3;
-  return differs ? `did you mean ${JSON.stringify(found)}?` : undefined;
-}
-
 /** Reports the result of a check of a string. For a name with uppercase letters or underscores the hint is its lowercase form. */
-export function checkText(reportIssue: ReportIssue, prop: string, value: string, check: TextCheck): void {
+export function checkText(
+  reportIssue: ReportIssue,
+  prop: string,
+  value: string,
+  check: TextCheck,
+  simplify: (text: string) => readonly string[] = simplerTexts,
+): void {
   const text = String(value);
   for (const message of check(text)) {
-    const simpler = simplerTexts(text).find(
+    const simpler = simplify(text).find(
       (candidate) => candidate !== text && candidate !== '' && check(candidate).length === 0,
     );
     reportIssue(prop, `${JSON.stringify(value)}: ${message}`, simpler === undefined ? undefined : `try "${simpler}"`);

@@ -78,7 +78,7 @@ export function containerManifest(
   checkText(reportIssue, 'name', name, dns1123Label);
   checkOneOf(reportIssue, 'imagePullPolicy', props.imagePullPolicy, IMAGE_PULL_POLICIES);
   checkOneOf(reportIssue, 'terminationMessagePolicy', props.terminationMessagePolicy, TERMINATION_MESSAGE_POLICIES);
-  const ports = portsManifest(portsOf(props), reportIssue);
+  const ports = portsManifest(portsOf(props), reportIssue, props.port !== undefined);
   const { graceSeconds = DEFAULT_GRACE_SECONDS } = context;
   return definedFields({
     name,

@@ -133,11 +133,19 @@ export class EnvFrom {
 /** Oldest supported minor version; names that contain dots or start with a digit are allowed since 1.30. */
 const OLDEST_MINOR = 28;
 
+/** `BAD_KEY` for `BAD KEY`. */
+const variableNames = (text: string) => [
+  text
+    .trim()
+    .replace(/\W+/g, '_')
+    .replace(/^(?=\d)/, '_'),
+];
+
 /** `env` of a container. */
 export function envManifest(env: EnvProps, reportIssue: ReportIssue): coreV1.EnvVar[] {
   return Object.entries(env).flatMap(([name, value]) => {
     if (value === undefined) return [];
-    checkText(reportIssue, 'env', name, (text) => environmentVariableName(text, OLDEST_MINOR));
+    checkText(reportIssue, 'env', name, (text) => environmentVariableName(text, OLDEST_MINOR), variableNames);
     if (!(value instanceof Env)) {
       if (!['string', 'number', 'boolean'].includes(typeof value)) {
         const message = `must be a string, a number, a boolean or a value of Env, got ${shapeOf(value)}`;

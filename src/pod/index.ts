@@ -7,7 +7,6 @@ export {
   checkUnique,
   checkWhole,
   definedFields,
-  didYouMean,
   entriesOf,
   isLarger,
   mapOf,

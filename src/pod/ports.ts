@@ -2,7 +2,7 @@ import { PROTOCOLS } from '../facts';
 import type { coreV1 } from '../kubernetes';
 import type { ReportIssue } from '../props';
 import { portName } from '../values';
-import { checkOneOf, checkText, checkUnique, checkWhole, definedFields, under } from './checks';
+import { checkOneOf, checkText, checkUnique, checkWhole, definedFields } from './checks';
 
 /** A container port. */
 export interface PortProps {
@@ -22,22 +22,33 @@ export interface PortProps {
   readonly hostIP?: string;
 }
 
-/** `ports` of a container, checked one by one and against each other. */
-export function portsManifest(ports: readonly PortProps[], reportIssue: ReportIssue): coreV1.ContainerPort[] {
+/**
+ * `ports` of a container, checked one by one and against each other.
+ *
+ * @param single the first port is the prop `port` of the container.
+ */
+export function portsManifest(
+  ports: readonly PortProps[],
+  reportIssue: ReportIssue,
+  single = false,
+): coreV1.ContainerPort[] {
+  const propOf = (index: number, field: keyof PortProps) => {
+    if (single) return index === 0 ? 'port' : `ports[${index - 1}].${field}`;
+    return `ports[${index}].${field}`;
+  };
   ports.forEach((port, index) => {
-    const own = under(reportIssue, `ports[${index}]`);
-    checkText(own, 'name', port.name, portName);
-    checkWhole(own, 'port', port.port, { min: 1, max: 65535 });
-    checkWhole(own, 'hostPort', port.hostPort, { min: 1, max: 65535 });
-    checkOneOf(own, 'protocol', port.protocol, PROTOCOLS);
+    checkText(reportIssue, propOf(index, 'name'), port.name, portName);
+    checkWhole(reportIssue, propOf(index, 'port'), port.port, { min: 1, max: 65535 });
+    checkWhole(reportIssue, propOf(index, 'hostPort'), port.hostPort, { min: 1, max: 65535 });
+    checkOneOf(reportIssue, propOf(index, 'protocol'), port.protocol, PROTOCOLS);
   });
   checkUnique(
     reportIssue,
-    ports.map((port, index) => [`ports[${index}].name`, port.name]),
+    ports.map((port, index) => [propOf(index, 'name'), port.name]),
   );
   checkUnique(
     reportIssue,
-    ports.map((port, index) => [`ports[${index}].port`, `${port.port}/${port.protocol ?? 'TCP'}`]),
+    ports.map((port, index) => [propOf(index, 'port'), `${port.port}/${port.protocol ?? 'TCP'}`]),
   );
   return ports.map((port) =>
     definedFields({

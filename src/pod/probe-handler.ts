@@ -1,7 +1,7 @@
 import type { coreV1 } from '../kubernetes';
 import type { ReportIssue } from '../props';
-import { httpHeaderName } from '../values';
-import { checkOneOf, checkText, checkWhole, definedFields, didYouMean, entriesOf, under } from './checks';
+import { didYouMean, httpHeaderName } from '../values';
+import { checkOneOf, checkText, checkWhole, definedFields, entriesOf, under } from './checks';
 
 /** A port, by name or number. */
 export type PortReference = string | number;

@@ -107,13 +107,28 @@ export function probesManifest(
     reportIssue('probes', `expected Probes, for example Probes.http("/healthz"), got ${shapeOf(probes)}`);
     return {};
   }
+  const issues = new Map<string, { readonly kinds: string[]; readonly issue: Parameters<ReportIssue> }>();
   const of = (kind: 'startup' | 'liveness' | 'readiness') => {
     const probe = probes[kind];
-    return probe && probeManifest(kind, probe, ports, under(reportIssue, `probes.${kind}`));
+    const collect: ReportIssue = (...issue) => {
+      const known = issues.get(JSON.stringify(issue));
+      if (known === undefined) issues.set(JSON.stringify(issue), { kinds: [kind], issue });
+      else known.kinds.push(kind);
+    };
+    return probe && probeManifest(kind, probe, ports, collect);
   };
-  return definedFields({
+  const manifest = definedFields({
     startupProbe: of('startup'),
     livenessProbe: of('liveness'),
     readinessProbe: of('readiness'),
   });
+  // What a factory such as Probes.http() sets for all of its probes was written once.
+  const count = Object.keys(manifest).length;
+  for (const { kinds, issue } of issues.values()) {
+    const isShared = probes instanceof Probes && count > 1 && kinds.length === count;
+    for (const kind of isShared ? [''] : kinds) {
+      under(reportIssue, kind === '' ? 'probes' : `probes.${kind}`)(...issue);
+    }
+  }
+  return manifest;
 }

@@ -1,7 +1,8 @@
 import { type KubernetesVersion, LINUX_CAPABILITIES, minorOf, safeSysctls } from '../facts';
 import type { coreV1 } from '../kubernetes';
 import type { ReportIssue } from '../props';
-import { checkOneOf, checkWhole, definedFields, didYouMean, entriesOf, fieldsOf, under } from './checks';
+import { didYouMean } from '../values';
+import { checkOneOf, checkWhole, definedFields, entriesOf, fieldsOf, under } from './checks';
 
 /** SELinux labels of a process. */
 export interface SeLinux {
@@ -140,11 +141,18 @@ function checkCapabilities(props: ContainerSecurityProps, reportIssue: ReportIss
   for (const prop of ['addCapabilities', 'dropCapabilities'] as const) {
     for (const name of props[prop] ?? []) {
       if (LINUX_CAPABILITIES.includes(name)) continue;
-      const bare = name.toUpperCase().replace(/^CAP_/, '');
-      const hint = LINUX_CAPABILITIES.includes(bare) ? `try "${bare}"` : didYouMean(bare, LINUX_CAPABILITIES);
-      reportIssue(prop, `${JSON.stringify(name)} is not a Linux capability`, hint);
+      reportIssue(prop, `${JSON.stringify(name)} is not a Linux capability`, capabilityHint(name));
     }
   }
+}
+
+function capabilityHint(name: string): string {
+  const bare = name.toUpperCase().replace(/^CAP_/, '');
+  if (LINUX_CAPABILITIES.includes(bare)) return `try "${bare}"`;
+  const [begun, ...others] = bare.length < 3 ? [] : LINUX_CAPABILITIES.filter((known) => known.startsWith(`${bare}_`));
+  const meant =
+    begun !== undefined && others.length === 0 ? `did you mean "${begun}"?` : didYouMean(bare, LINUX_CAPABILITIES);
+  return meant ?? 'use a name of capabilities(7) without CAP_, such as "NET_BIND_SERVICE", or "ALL"';
 }
 
 /** `securityContext` of a pod, for all of these versions. */

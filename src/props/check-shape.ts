@@ -1,10 +1,11 @@
+import { nearestName } from '../values';
 import { alternatives, conversionOf, describeShape, describeValue, exampleOf, isSensitive } from './describe';
 import { SHAPES } from './generated/shapes';
 import { missingValueIn } from './missing-value';
 import { isPlaceholder } from './placeholder';
 import type { PropsIssue } from './props-error';
 import type { ObjectShape, ParameterShape, Shape } from './shape';
-import { nearestName, suggestProp } from './suggest';
+import { suggestProp } from './suggest';
 
 export const UNKNOWN = 'unknown prop';
 
@@ -134,10 +135,22 @@ class Reader {
         result[key] = this.read(entry, own, joined(path, key));
         continue;
       }
-      this.reportVaguely(joined(path, key), UNKNOWN, suggestProp(key, entry, shape));
+      this.reportVaguely(
+        joined(path, key),
+        UNKNOWN,
+        suggestProp(
+          key,
+          entry,
+          shape,
+          Object.keys(value).filter((name) => value[name] !== undefined),
+        ),
+      );
       result[key] = entry;
-      const meant = nearestName(key, Object.keys(props));
-      if (meant !== undefined && value[meant] === undefined) {
+      const meant = nearestName(
+        key,
+        Object.keys(props).filter((name) => value[name] === undefined),
+      );
+      if (meant !== undefined) {
         renamed.add(meant);
         result[meant] = new Reader().read(entry, props[meant]!, meant);
       }

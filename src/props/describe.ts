@@ -128,6 +128,10 @@ export function conversionOf(value: unknown, shape: Shape): string | undefined {
   if (typeof value === 'string' && kinds.includes('number') && value.trim() !== '' && Number.isFinite(Number(value))) {
     return `use ${Number(value)}`;
   }
+  if (kinds.some((kind) => isInstance(kind, 'Image'))) return `use an image reference, ${EXAMPLES.image}`;
+  if (typeof value === 'string' && kinds.some((kind) => isInstance(kind, 'Connectable'))) {
+    return `pass the construct, or { address: { host: ${JSON.stringify(value)}, port: … } }`;
+  }
   if ((typeof value === 'number' || typeof value === 'boolean') && kinds.includes('string')) return `use "${value}"`;
   if (typeof value === 'string' && kinds.includes('boolean') && /^(true|false)$/.test(value)) return `use ${value}`;
   const list = kinds.find((kind) => typeof kind === 'object' && 'list' in kind);

@@ -27,7 +27,7 @@ export class PropsError extends Error {
     // An issue that two props share is reported once.
     const byText = new Map(issues.map((issue) => [textOf(issue), issue]));
     const lines = [...byText.keys()];
-    super(`${where}: ${lines.length === 1 ? lines[0] : `\n  ${lines.join('\n  ')}`}`);
+    super(`${where}:${lines.length === 1 ? ` ${lines[0]}` : `\n  ${lines.join('\n  ')}`}`);
     const parts = [...byText.values()].map((issue) =>
       typeof issue === 'string' ? { prop: '', message: issue } : issue,
     );

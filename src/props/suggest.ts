@@ -1,41 +1,34 @@
 import { distance } from 'fastest-levenshtein';
+import { nearestName, sameName } from '../values';
 import { alternatives } from './describe';
 import { SHAPES } from './generated/shapes';
 import { MEANINGS } from './meanings';
 import type { ObjectShape, Shape } from './shape';
 
-/** Edits that still count as a misspelling, at most. */
-const MOST_EDITS = 3;
 const LONG_WORD = 6;
+/** Beginnings of names that are long enough to mean the name. */
+const SHORTEST_BEGINNING = 4;
 /** Names of up to so many props fit into a message. */
 const FEW = 12;
-
-const plain = (name: string) => name.toLowerCase().replace(/[-_ ]/g, '');
-
-/** The name that differs in case and separators only. */
-function sameName(word: string, names: readonly string[]): string | undefined {
-  return names.find((name) => plain(name) === plain(word));
-}
-
-/** The name that is meant by a misspelled one: the same but for case and separators, or a few edits away. */
-export function nearestName(word: string, names: readonly string[]): string | undefined {
-  const same = sameName(word, names);
-  if (same !== undefined) return same;
-  const edits = (name: string) => distance(plain(word), plain(name));
-  const [nearest] = [...names].sort((a, b) => edits(a) - edits(b));
-  // A third of a short word is another word.
-  const limit = Math.min(MOST_EDITS, Math.floor(word.length / 3));
-  return nearest !== undefined && edits(nearest) <= limit ? nearest : undefined;
-}
 
 /** Props whose value is not repeated. */
 const SECRET_WORDS = /auth|credential|key|pass|secret|token/i;
 
-/** What is probably meant by a prop that does not exist: another name, a word of Kubernetes, or a prop of a nested object. */
-export function suggestProp(word: string, value: unknown, shape: ObjectShape): string | undefined {
+/**
+ * What is probably meant by a prop that does not exist: another name, a word of Kubernetes, or a prop of a nested object.
+ *
+ * @param given props that are set, which are not meant by another name.
+ */
+export function suggestProp(
+  word: string,
+  value: unknown,
+  shape: ObjectShape,
+  given: readonly string[] = [],
+): string | undefined {
   const names = Object.keys(shape.props);
+  const open = names.filter((name) => !given.includes(name));
   // A word with a meaning of its own may look like a prop: runAsNonRoot is not runAsRoot.
-  const misspelled = sameName(word, names) ?? (hasMeaning(word, names) ? undefined : nearestName(word, names));
+  const misspelled = sameName(word, names) ?? (hasMeaning(word, names) ? undefined : nearestName(word, open));
   if (misspelled !== undefined) return `did you mean ${JSON.stringify(misspelled)}?`;
   const meaning = meaningOf(word, value, names);
   if (meaning !== undefined) return `use ${meaning}`;
@@ -43,7 +36,7 @@ export function suggestProp(word: string, value: unknown, shape: ObjectShape): s
     return `use extended: { ${JSON.stringify(word)}: ${formatted(value)} }`;
   const nested = nestedProp(word, shape.props);
   if (nested !== undefined) return `did you mean ${JSON.stringify(nested)}?`;
-  const similar = similarName(word, names);
+  const similar = similarName(word, names) ?? nearestName(word, names);
   if (similar !== undefined) return `did you mean ${JSON.stringify(similar)}?`;
   return names.length <= FEW ? `props are ${names.join(', ')}` : undefined;
 }
@@ -75,17 +68,30 @@ function formatted(value: unknown): string {
   return typeof value === 'string' && /^[\w.:/-]{1,40}$/.test(value) ? JSON.stringify(value) : '…';
 }
 
-/** `ingress.host` for `host`: a prop of one of the objects that the props hold. */
+/** `ingress.host` for `host`, `ports[].protocol` for `prot`: a prop of one of the objects that the props hold. */
 function nestedProp(word: string, props: Readonly<Record<string, Shape>>): string | undefined {
-  for (const [name, shape] of Object.entries(props)) {
-    for (const alternative of alternatives(shape)) {
-      const definition = typeof alternative === 'object' && 'ref' in alternative && SHAPES.definitions[alternative.ref];
-      if (!definition || !('props' in definition)) continue;
-      const found = Object.keys(definition.props).find((prop) => prop.toLowerCase() === word.toLowerCase());
-      if (found !== undefined) return `${name}.${found}`;
-    }
-  }
-  return undefined;
+  const lower = word.toLowerCase();
+  const nested = Object.entries(props).flatMap(([name, shape]) => [
+    ...propsIn(shape).map((prop) => ({ prop: prop.toLowerCase(), path: `${name}.${prop}` })),
+    ...entriesIn(shape).flatMap((entry) =>
+      propsIn(entry).map((prop) => ({ prop: prop.toLowerCase(), path: `${name}[].${prop}` })),
+    ),
+  ]);
+  const begun = word.length >= SHORTEST_BEGINNING ? nested.filter(({ prop }) => prop.startsWith(lower)) : [];
+  return (nested.find(({ prop }) => prop === lower) ?? begun[0])?.path;
+}
+
+function propsIn(shape: Shape): readonly string[] {
+  return alternatives(shape).flatMap((alternative) => {
+    const definition = typeof alternative === 'object' && 'ref' in alternative && SHAPES.definitions[alternative.ref];
+    return definition && 'props' in definition ? Object.keys(definition.props) : [];
+  });
+}
+
+function entriesIn(shape: Shape): readonly Shape[] {
+  return alternatives(shape).flatMap((alternative) =>
+    typeof alternative === 'object' && 'list' in alternative ? [alternative.list] : [],
+  );
 }
 
 /** `allowVolumeExpansion` for `allowExpansion`, `database` for `databaseHost`: a name with the same words. */

@@ -22,7 +22,7 @@ export function formatText(findings: readonly Finding[], options: TextOptions = 
     .map((finding) => {
       const { severity, rule } = finding;
       const head = `${paint[severity](severity)} [${rule}] ${oneLine(subject(finding) + field(finding))}${escapeLines(finding.message)}`;
-      const lines = [head, `  at ${oneLine(place(finding))}Kubernetes ${finding.kubernetesVersions.join(', ')}`];
+      const lines = [head, `  ${locationOf(finding)}Kubernetes ${finding.kubernetesVersions.join(', ')}`];
       if (finding.hint !== undefined) {
         lines.push(`  ${paint.hint('hint:')} ${escapeLines(finding.hint)}`);
       }
@@ -53,6 +53,12 @@ function subject(finding: Finding): string {
 /** Some warnings of the server begin with the field themselves. */
 function field(finding: Finding): string {
   return finding.path === '' || finding.message.startsWith(`${finding.path}: `) ? '' : `${finding.path}: `;
+}
+
+/** `at shop/web (main.ts:7:3), `; `for ` when the location is not known. */
+function locationOf(finding: Finding): string {
+  const location = oneLine(place(finding));
+  return location === '' ? 'for ' : `at ${location}`;
 }
 
 function place(finding: Finding): string {

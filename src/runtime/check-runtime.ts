@@ -67,10 +67,15 @@ export function runtimeFindings(
   const all = pods.map(({ inVersion }) => inVersion(versions.at(-1)!));
   const ofAll = RUNTIME_RULES.flatMap((rule): Finding[] => {
     const found: Finding[] = [];
-    rule.checkAll?.(all, ({ message, hint = rule.hint, severity = rule.severity }) => {
-      const said = { rule: rule.id, severity, reason: 'RuntimeFailure', path: '', message, hint } as const;
-      found.push({ ...said, category: 'runtime', apiVersion: '', kind: '', kubernetesVersions: versions });
-    });
+    const add = (raw: RawFinding) =>
+      found.push({ ...raw, category: 'runtime', apiVersion: '', kind: '', kubernetesVersions: versions });
+    try {
+      rule.checkAll?.(all, ({ message, hint = rule.hint, severity = rule.severity }) => {
+        add({ rule: rule.id, severity, reason: 'RuntimeFailure', path: '', message, hint });
+      });
+    } catch (error) {
+      add(internalError(`the rule ${rule.id}`, error, {}));
+    }
     return found;
   });
   return [...ofPods, ...ofAll];

@@ -77,5 +77,5 @@ export {
 } from './resource-names';
 export { endpointAddress } from './special-addresses';
 export { type Step, stepsToField } from './steps-to-field';
-export { didYouMean, suggest } from './suggest';
+export { didYouMean, nearestName, sameName, suggest } from './suggest';
 export { isTimeZone, timeZones } from './time-zones';

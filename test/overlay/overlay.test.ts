@@ -141,7 +141,7 @@ test('what cannot be merged is refused at once, all together', () => {
   const deployment = l1Deployment(scope);
   const wrong: any = { kind: 'Service', apiVersion: 'v1' };
   expect(() => overlay(deployment, wrong)).toThrow(
-    'shop/web: \n  kind: must be "Deployment" like the target object, got "Service"\n  apiVersion: must be "apps/v1" like the target object, got "v1"',
+    'shop/web:\n  kind: must be "Deployment" like the target object, got "Service"\n  apiVersion: must be "apps/v1" like the target object, got "v1"',
   );
   const keyless: any = {
     spec: { template: { spec: { containers: [{ image: 'x' }], volumes: [{ $patch: 'remove' }] } } },

@@ -515,7 +515,7 @@ test('all problems are reported together, with the construct path', () => {
   expect(lines[0]).toBe('chart/Vol-CM:');
   expect(lines.slice(1).map((line) => line.split(': ')[0])).toEqual([
     'name',
-    'ports[0].port',
+    'port',
     'scaling.max',
     'rollout.maxUnavailable',
     'ingress.host',
@@ -523,7 +523,7 @@ test('all problems are reported together, with the construct path', () => {
 });
 
 test.each<[string, Partial<WebAppProps>, string]>([
-  ['port 70000', { port: 70000 }, 'ports[0].port: must be an integer, between 1 and 65535, got 70000'],
+  ['port 70000', { port: 70000 }, 'port: must be an integer, between 1 and 65535, got 70000'],
   ['a bad name', { name: 'Vol-CM' }, 'name: "Vol-CM": a lowercase RFC 1123 label must'],
   [
     'a name that no Service may have',

@@ -100,17 +100,13 @@ test.each<[string, Partial<ContainerProps>, string]>([
     { image: 'Shop App:1' },
     'image: must be an image reference, for example "nginx:1.27.3", got "Shop App:1"',
   ],
-  ['port 70000', { port: 70000 }, 'ports[0].port: must be an integer, between 1 and 65535, got 70000'],
+  ['port 70000', { port: 70000 }, 'port: must be an integer, between 1 and 65535, got 70000'],
   [
     'a port name twice',
     { port: 80, ports: [{ name: 'http', port: 81 }] },
-    'ports[1].name: "http" is already used by ports[0].name',
+    'ports[0].name: "http" is already used by port',
   ],
-  [
-    'a port twice',
-    { port: 80, ports: [{ name: 'web', port: 80 }] },
-    'ports[1].port: "80/TCP" is already used by ports[0].port',
-  ],
+  ['a port twice', { port: 80, ports: [{ name: 'web', port: 80 }] }, 'ports[0].port: "80/TCP" is already used by port'],
   [
     'a key that is none',
     { env: { A: Env.secret('s', 'a/b') } },

@@ -1,4 +1,4 @@
-import { didYouMean, suggest } from '../../src/values/suggest';
+import { didYouMean, nearestName, suggest } from '../../src/values/suggest';
 
 const FIELDS = [
   'apiVersion',
@@ -22,6 +22,16 @@ test.each([
 ])('%s may mean %s', (word, meant) => {
   expect(suggest(word, FIELDS)).toBe(meant);
   expect(didYouMean(word, FIELDS)).toBe(`did you mean "${meant}"?`);
+});
+
+test.each<[string, readonly string[], string | undefined]>([
+  ['prot', ['protocol', 'port'], 'port'],
+  ['volume_mounts', FIELDS, 'volumeMounts'],
+  // A third of a word at most, and never a whole one.
+  ['X', ['ALL', 'Y'], undefined],
+  ['web', ['api', 'db'], undefined],
+])('nearestName(%s, %j) is %s', (word, names, meant) => {
+  expect(nearestName(word, names)).toBe(meant);
 });
 
 test('says nothing when nothing is near', () => {

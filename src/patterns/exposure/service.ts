@@ -8,13 +8,12 @@ import {
   checkUnique,
   checkWhole,
   definedFields,
-  didYouMean,
   entriesOf,
   type PortProps,
   under,
 } from '../../pod';
 import type { ReportIssue } from '../../props';
-import { cidr, domainPrefixedPath, parseAddress, portName } from '../../values';
+import { cidr, didYouMean, domainPrefixedPath, parseAddress, portName } from '../../values';
 import type { NoServiceProps, ServicePortProps, ServiceProps } from './service-props';
 
 type RealService = Exclude<ServiceProps, NoServiceProps>;
@@ -70,7 +69,8 @@ function portManifest(
     );
   }
   const port = props.port ?? USUAL_PORTS[name] ?? target?.port ?? 0;
-  checkWhole(reportIssue, 'port', port, { min: 1, max: 65535 });
+  // The port of the container is checked there.
+  if (port !== target?.port) checkWhole(reportIssue, 'port', port, { min: 1, max: 65535 });
   checkWhole(reportIssue, 'nodePort', props.nodePort, { min: 1, max: 65535 });
   if (props.nodePort !== undefined && service.type !== 'NodePort' && service.type !== 'LoadBalancer') {
     reportIssue('nodePort', 'is only supported with type NodePort or LoadBalancer');

@@ -2,9 +2,9 @@ import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { PATH_TYPES } from '../../facts';
 import type { NetworkPeer } from '../../network';
-import { checkOneOf, checkText, checkUnique, didYouMean, type NamespacedUser } from '../../pod';
+import { checkOneOf, checkText, checkUnique, type NamespacedUser } from '../../pod';
 import type { ReportIssue } from '../../props';
-import { dns1123Subdomain, parseAddress, qualifiedName, wildcardDns1123Subdomain } from '../../values';
+import { didYouMean, dns1123Subdomain, parseAddress, qualifiedName, wildcardDns1123Subdomain } from '../../values';
 import { checkPeers } from '../network/policy-rules';
 import { checkTls, type IngressTls, issuerAnnotations, tlsOf, tlsSecretOf } from './ingress-tls';
 

@@ -1,7 +1,7 @@
 import type { autoscalingV2 } from '../../kubernetes';
-import { checkQuantity, checkText, checkWhole, definedFields, didYouMean, mapOf, under } from '../../pod';
+import { checkQuantity, checkText, checkWhole, definedFields, mapOf, under } from '../../pod';
 import { checked, type ReportIssue } from '../../props';
-import { dns1123Subdomain, pathSegmentName } from '../../values';
+import { didYouMean, dns1123Subdomain, pathSegmentName } from '../../values';
 
 /** Target of a resource metric: a percentage of the request, or an average value per pod. */
 export type ResourceTarget = { readonly percent: number } | { readonly average: string };

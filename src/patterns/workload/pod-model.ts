@@ -128,8 +128,7 @@ export class PodModel {
     const main: NamedContainerProps = {
       ...props,
       name: this.containerName,
-      port: undefined,
-      ports: this.ports,
+      ports: [...(props.ports ?? []), ...additions.ports],
       env: { ...props.env, ...additions.env },
       envFrom: entriesOf([...(props.envFrom ?? []), ...additions.envFrom]),
       mounts: [...(props.mounts ?? []), ...additions.mounts],

@@ -73,13 +73,22 @@ export const rootUserUnderNonRoot: RuntimeRule = {
   refused: pod({}, { securityContext: { runAsNonRoot: true, runAsUser: 0 } }),
   accepted: pod({}, { securityContext: { runAsNonRoot: true, runAsUser: 1000 } }),
   check: ({ containers, isWindows, spec }, report) => {
+    const inherited: string[] = [];
     for (const container of isWindows ? [] : containers) {
       if (container.security('runAsNonRoot') !== true || container.security('runAsUser') !== 0) continue;
-      const own = container.container.securityContext?.runAsUser !== undefined;
-      if (!own && spec.securityContext?.runAsUser === undefined) continue;
+      if (container.container.securityContext?.runAsUser === undefined) {
+        if (spec.securityContext?.runAsUser !== undefined) inherited.push(container.name);
+        continue;
+      }
       report({
-        field: own ? `${container.field}.securityContext.runAsUser` : 'securityContext.runAsUser',
+        field: `${container.field}.securityContext.runAsUser`,
         message: `container's runAsUser breaks non-root policy (container: ${container.name})`,
+      });
+    }
+    if (inherited.length > 0) {
+      report({
+        field: 'securityContext.runAsUser',
+        message: `container's runAsUser breaks non-root policy (container: ${inherited.join(', ')})`,
       });
     }
   },

@@ -1,8 +1,8 @@
 import { Construct } from 'constructs';
 import { apiObjectOf } from '../../../overlay';
-import { checkText, didYouMean, nameOf, type ObjectReference } from '../../../pod';
+import { checkText, nameOf, type ObjectReference } from '../../../pod';
 import type { ReportIssue } from '../../../props';
-import { configMapKey, dns1123Subdomain } from '../../../values';
+import { configMapKey, didYouMean, dns1123Subdomain } from '../../../values';
 import { CREDENTIALS, type CredentialKeys, USUAL_KEYS } from './credential-keys';
 
 /** Checks the names of keys, and that they exist if this program creates the Secret. */

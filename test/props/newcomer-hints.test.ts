@@ -1,0 +1,82 @@
+import { App, Chart } from 'cdk8s';
+import { Probes, Qos, WebApp, type WebAppProps } from '../../src';
+import { formatIssue, PropsError } from '../../src/props';
+
+const props: WebAppProps = {
+  image: 'ghcr.io/acme/shop:1.4.2',
+  port: 8080,
+  qos: Qos.guaranteed({ cpu: '100m', memory: '64Mi' }),
+  probes: Probes.http('/healthz'),
+};
+const web = (given: object) => new WebApp(new Chart(new App(), 'c'), 'web', { ...props, ...given } as WebAppProps);
+
+function issuesOf(make: () => unknown): readonly string[] {
+  try {
+    make();
+    return [];
+  } catch (error) {
+    return (error as PropsError).issues.map(formatIssue);
+  }
+}
+
+test.each<[string, object, string]>([
+  ['another prop than the one that is set', { prot: 'TCP' }, 'prot: unknown prop (did you mean "ports[].protocol"?)'],
+  ['letters that are swapped', { port: undefined, prot: 80 }, 'prot: unknown prop (did you mean "port"?)'],
+  [
+    'a prop of an entry',
+    { port: undefined, ports: [{ name: 'http', port: 80, prot: 'TCP' }] },
+    'ports[0].prot: unknown prop (did you mean "protocol"?)',
+  ],
+  ['the port by the name of its prop', { port: 70000 }, 'port: must be an integer, between 1 and 65535, got 70000'],
+  [
+    'the ports behind it by their own index',
+    { ports: [{ name: 'admin', port: 0 }] },
+    'ports[0].port: must be an integer, between 1 and 65535, got 0',
+  ],
+  [
+    'a path of a factory once',
+    { probes: Probes.http('healthz') },
+    'probes.http.path: must begin with "/", got "healthz" (try "/healthz")',
+  ],
+  [
+    'an image that is a number',
+    { image: 42 },
+    'image: expected a string or an Image, got a number (use an image reference, for example "nginx:1.27.3")',
+  ],
+  [
+    'a capability that resembles none',
+    { security: { addCapabilities: ['X'] } },
+    'security.addCapabilities: "X" is not a Linux capability (use a name of capabilities(7) without CAP_, such as "NET_BIND_SERVICE", or "ALL")',
+  ],
+  [
+    'the beginning of a capability',
+    { security: { addCapabilities: ['net_bind'] } },
+    'security.addCapabilities: "net_bind" is not a Linux capability (did you mean "NET_BIND_SERVICE"?)',
+  ],
+])('reports %s', (_, given, issue) => {
+  expect(issuesOf(() => web(given))).toEqual([issue]);
+});
+
+test.each([
+  ['bad key', 'bad_key'],
+  ['a=b', 'a_b'],
+  ['1ST', '_1ST'],
+])('a variable %s is suggested as %s', (name, suggested) => {
+  expect(issuesOf(() => web({ env: { [name]: 'x' } }))[0]).toMatch(new RegExp(`\\(try "${suggested}"\\)$`));
+});
+
+test('a name instead of a construct to connect to', () => {
+  const app = web({});
+  expect(issuesOf(() => app.connectTo('redis' as never))).toEqual([
+    expect.stringMatching(/ got a string \(pass the construct, or \{ address: \{ host: "redis", port: … \} \}\)$/),
+  ]);
+});
+
+test('probes that are written one by one are reported one by one', () => {
+  const http = { path: 'healthz' };
+  expect(issuesOf(() => web({ probes: { liveness: { http }, readiness: { http } } }))).toHaveLength(2);
+});
+
+test('an error of several issues has no trailing space', () => {
+  expect(new PropsError('a', ['b', 'c']).message).toBe('a:\n  b\n  c');
+});
