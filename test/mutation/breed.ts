@@ -26,7 +26,7 @@ import { neighbors, withLiteral } from './neighbors';
 /** Largest object that is kept, in characters. */
 const LARGEST = 2_000;
 /** Recorded objects that a mutant is tried with, those first that pass most of its file. */
-const MOST_RECORDED = 100;
+const MOST_RECORDED = 600;
 /** Mutants that a new object is tried with. */
 const MOST_AT_ONCE = 60;
 

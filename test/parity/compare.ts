@@ -75,7 +75,9 @@ function without(complaints: readonly Complaint[], others: readonly Complaint[])
 const HANDLING = /^\S+ in version "[^"]*" cannot be handled as a \S+: /;
 
 export function complaintsOfServer({ code, reason = '', message = '', causes }: Verdict): Complaint[] {
-  if (code === 422) return causes.map((cause) => ({ path: cause.field, reason: cause.reason, message: cause.message }));
+  if (code === 422) {
+    return causes.map((cause) => ({ path: spelled(cause.field), reason: cause.reason, message: cause.message }));
+  }
   const unknown = [...message.matchAll(/unknown field "((?:[^"\\]|\\.)*)"/g)].map((match) => ({
     path: unquote(match[1]!),
     reason: 'UnknownField',
@@ -83,6 +85,11 @@ export function complaintsOfServer({ code, reason = '', message = '', causes }: 
   }));
   if (code === 400 && message.includes('strict decoding error') && unknown.length) return unknown;
   return [{ path: '', reason: reason || String(code), message: message.replace(HANDLING, '') }];
+}
+
+/** Up to 1.31 the server misspells a field. We do not: the path is looked up in the manifest. */
+function spelled(field: string): string {
+  return field.replace(/^spec\.matchResouces\b/, 'spec.matchResources');
 }
 
 function unquote(text: string): string {

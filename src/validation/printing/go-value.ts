@@ -37,7 +37,7 @@ function fieldsOf(type: string, minor: number): readonly GoField[] | undefined {
 
 function jsonOf(type: string, value: unknown, minor: number): unknown {
   if (type.startsWith('*')) return value === undefined || value === null ? null : jsonOf(type.slice(1), value, minor);
-  if (type === '[]byte' || type === '[]uint8') return value === undefined || value === '' ? null : value;
+  if (type === '[]byte' || type === '[]uint8') return value ?? null;
   const element = elementOf(type);
   if (element !== undefined) {
     if (typeof value !== 'object' || value === null) return null;

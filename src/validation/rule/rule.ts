@@ -21,6 +21,8 @@ export interface FieldNode<T = any> {
   ancestor<Name extends string>(definition: Name): FieldNode<DecodedDefinition<Name>> | undefined;
   /** Leaves the value under `field` (such as `template.spec`) unchecked, as the server does when it returns early. */
   skip(field: string): void;
+  /** Leaves out errors of the value under `field`, which the server does not validate; it does warn about it. */
+  skipErrors(field: string): void;
 }
 
 /**

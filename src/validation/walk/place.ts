@@ -5,6 +5,7 @@ export class WalkNode implements FieldNode {
   public readonly root: FieldNode;
   private joined: string | undefined;
   private skipped: string[] | undefined;
+  private warnedOnly: string[] | undefined;
 
   public constructor(
     public readonly value: any,
@@ -38,11 +39,25 @@ export class WalkNode implements FieldNode {
     this.skipped.push(field);
   }
 
-  /** Whether this place, or a place around it, was configured to skip it. */
+  public skipErrors(field: string): void {
+    this.warnedOnly ??= [];
+    this.warnedOnly.push(field);
+  }
+
+  /** Whether a place around this one was configured to skip it. */
   public isSkipped(): boolean {
+    return this.isUnder(({ skipped }) => skipped);
+  }
+
+  /** Whether a place around this one was configured to skip errors in it. */
+  public areErrorsSkipped(): boolean {
+    return this.isUnder(({ warnedOnly }) => warnedOnly);
+  }
+
+  private isUnder(fieldsOf: (place: WalkNode) => readonly string[] | undefined): boolean {
     let field = this.field;
     for (let place = this.parent; place !== undefined; place = place.parent) {
-      if (place.skipped?.some((skipped) => covers(skipped, field))) return true;
+      if (fieldsOf(place)?.some((configured) => covers(configured, field))) return true;
       field = joinPath(place.field, field);
     }
     return false;

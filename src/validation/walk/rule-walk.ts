@@ -50,6 +50,7 @@ function apply(
         throw new Error(`The check of ${rules.definitions[0]} reports the unknown rule ${JSON.stringify(id)}`);
       }
       if (!holds(text, minor)) return;
+      if (text.severity !== 'warning' && place.areErrorsSkipped()) return;
       const finding = reportedFinding(document, id, text, { place, field, params });
       const key = `${finding.reason} ${finding.path} ${finding.message}`;
       if (seen.has(key)) return;

@@ -1,3 +1,4 @@
+import { hasChange } from '../../../facts';
 import {
   type AdmissionScope,
   admissionEnvironment,
@@ -93,5 +94,6 @@ export function compileAt(
   const type = typeName(compiled.type);
   if (types.includes(type)) return compiled;
   const wanted = types.length === 1 ? types[0] : `one of [${types.join(' ')}]`;
-  return { outcome: 'refused', message: `must evaluate to ${wanted} but got ${type}` };
+  const found = hasChange(place.minor, 'ExpressionTypeNamed') ? ` but got ${type}` : '';
+  return { outcome: 'refused', message: `must evaluate to ${wanted}${found}` };
 }

@@ -121,7 +121,8 @@ export const crdRules = rules(
         report('crd-deprecation-warning', `spec.versions[${index}].deprecationWarning`, { problem });
       }
     }
-    const shown = new GoValue('[]apiextensions.CustomResourceDefinitionVersion', withoutHoisted(versions));
+    const listed = versions.length === 0 ? undefined : withoutHoisted(versions);
+    const shown = new GoValue('[]apiextensions.CustomResourceDefinitionVersion', listed);
     for (const problem of versionsProblems(versions)) {
       report('crd-versions', 'spec.versions', { problem, value: shown });
     }

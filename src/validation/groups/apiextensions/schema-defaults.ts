@@ -57,7 +57,10 @@ function ruleErrors(schema: JsonSchema, path: string, minor: number): FieldError
     const environment = ruleEnvironment({ schema, isResource, isOldSelfOptional, minor });
     if (environment === undefined) return [];
     const compilation = compile(environment, rule);
-    return compilation.outcome === 'refused' ? [invalid(path, `rule compile error: ${compilation.message}`)] : [];
+    if (compilation.outcome !== 'refused') return [];
+    // The server shows the type of the schema here, not the default.
+    const problem = invalid(path, `rule compile error: ${compilation.message}`);
+    return [{ ...problem, params: { value: schema.type ?? '' } }];
   });
   if (broken.length > 0) return broken;
   return expressionProblems(schema, schema.default, minor).map(({ reason, path: inner = '', message, value }) => ({

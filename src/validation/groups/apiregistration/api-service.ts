@@ -101,7 +101,11 @@ export const apiServiceRules = rules(
       report('api-service-version-priority', 'spec.versionPriority');
     }
     if (service === undefined) {
-      if (caBundle !== '') report('api-service-local', 'spec.caBundle', { problem: 'a caBundle' });
+      if (caBundle !== '')
+        report('api-service-local', 'spec.caBundle', {
+          problem: 'a caBundle',
+          value: `${Buffer.byteLength(caBundle, 'base64')} bytes`,
+        });
       if (insecureSkipTLSVerify) {
         report('api-service-local', 'spec.insecureSkipTLSVerify', { problem: 'insecureSkipTLSVerify' });
       }

@@ -1,4 +1,5 @@
 import { countOrPercent, isZeroOrZeroPercent, notMoreThan100Percent } from '../../../values';
+import { GoValue } from '../../printing';
 import { rules } from '../../rule';
 import { daemonSet, deployment } from './examples';
 
@@ -56,7 +57,10 @@ export const rollingUpdateRules = rules(
     for (const field of ['maxUnavailable', 'maxSurge'] as const) {
       const value = place.value[field];
       if (value === undefined) continue;
-      for (const problem of countOrPercent(value)) report('rolling-update-amount', field, { problem });
+      for (const problem of countOrPercent(value)) {
+        const shown = typeof value === 'number' ? value : new GoValue('intstr.IntOrString', value);
+        report('rolling-update-amount', field, { problem, value: shown });
+      }
       // A Deployment may double and triple itself while it rolls out.
       if (field === 'maxSurge' && place.definition.endsWith('Deployment')) continue;
       for (const problem of notMoreThan100Percent(value)) report('rolling-update-over-100-percent', field, { problem });

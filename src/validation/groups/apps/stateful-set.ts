@@ -69,8 +69,8 @@ export const statefulSetRules = rules(
     atLeast('stateful-set-revision-history', 'revisionHistoryLimit', revisionHistoryLimit, 0);
     // Up to 1.33 the server takes any pod spec here and the pods fail later.
     if (!hasChange(place.minor, 'StatefulSetTemplates')) {
-      place.skip('template.spec');
-      place.skip('volumeClaimTemplates');
+      place.skipErrors('template.spec');
+      place.skipErrors('volumeClaimTemplates');
     }
   },
 );

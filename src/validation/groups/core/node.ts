@@ -11,6 +11,7 @@ import {
   parseQuantity,
   parseRange,
   qualifiedName,
+  quantityText,
   SUBDOMAIN_LIMIT,
   signOfQuantity,
 } from '../../../values';
@@ -209,9 +210,10 @@ function checkResources(resources: Readonly<Record<string, any>>, field: string,
   for (const [name, value] of Object.entries(resources)) {
     const amount = parseQuantity(value)!;
     const at = `${field}.${name}`;
-    if (signOfQuantity(amount) < 0) report('node-resource', at, { problem: MUST_NOT_BE_NEGATIVE });
+    if (signOfQuantity(amount) < 0)
+      report('node-resource', at, { value: quantityText(value), problem: MUST_NOT_BE_NEGATIVE });
     if (isCountedResource(name) && !isWholeQuantity(amount)) {
-      report('node-resource', at, { problem: 'must be an integer' });
+      report('node-resource', at, { problem: 'must be an integer', value: new GoValue('resource.Quantity', value) });
     }
   }
 }

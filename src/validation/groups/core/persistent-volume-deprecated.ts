@@ -1,4 +1,5 @@
-import { rules } from '../../rule';
+import { deprecatedNodeLabel } from '../../../facts';
+import { fieldChecks, rules } from '../../rule';
 import { persistentVolume } from './storage-examples';
 
 const STORAGE_CLASS = 'volume.beta.kubernetes.io/storage-class';
@@ -31,6 +32,13 @@ const WITH_MOUNT_OPTIONS = [
 ] as const;
 
 const source = 'GetWarningsForPersistentVolume (pkg/api/persistentvolume)';
+
+const onNodes = (key: string) =>
+  persistentVolume({
+    nodeAffinity: {
+      required: { nodeSelectorTerms: [{ matchExpressions: [{ key, operator: 'In', values: ['amd64'] }] }] },
+    },
+  });
 
 /** Old ways to say things about volumes. */
 export const persistentVolumeDeprecatedRules = rules(
@@ -80,9 +88,28 @@ export const persistentVolumeDeprecatedRules = rules(
       refused: persistentVolume({ hostPath: undefined, cephfs: { monitors: ['10.0.0.1:6789'] } }),
       accepted: persistentVolume({ hostPath: undefined, csi: { driver: 'cephfs.csi.ceph.com', volumeHandle: '1' } }),
     },
+    'persistent-volume-node-label-deprecated': {
+      reason: 'Warning',
+      severity: 'warning',
+      message: '{problem}',
+      why: 'Nodes have carried the new label for years, and may lose the old one. Use the label that the message names.',
+      source,
+      refused: onNodes('beta.kubernetes.io/arch'),
+      accepted: onNodes('kubernetes.io/arch'),
+    },
   },
   (place, report) => {
+    const { each } = fieldChecks(report);
     const { metadata, spec = {} } = place.value;
+    for (const [index, term] of (spec.nodeAffinity?.required?.nodeSelectorTerms ?? []).entries()) {
+      const list = `spec.nodeAffinity.required.nodeSelectorTerms[${index}].matchExpressions`;
+      each(list, term.matchExpressions, ({ key = '' }: any, field) => {
+        const problem = deprecatedNodeLabel(key);
+        if (problem !== undefined) {
+          report('persistent-volume-node-label-deprecated', `${field}.key`, { problem: `${key} is ${problem}` });
+        }
+      });
+    }
     const annotations = metadata?.annotations ?? {};
     if (annotations[STORAGE_CLASS] !== undefined) {
       report('persistent-volume-storage-class-annotation', `metadata.annotations[${STORAGE_CLASS}]`);

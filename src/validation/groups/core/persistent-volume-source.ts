@@ -1,7 +1,7 @@
 import { hasChange } from '../../../facts';
 import { byteLength, dns1123Label, dns1123Subdomain } from '../../../values';
 import { type DecodedDefinition, rules } from '../../rule';
-import { STORAGE_VOLUMES } from './pod/storage-volumes';
+import { checkIscsi, STORAGE_VOLUMES } from './pod/storage-volumes';
 import { invalid, noBacksteps, oneOf, required } from './pod/volume-fields';
 import { type ReportVolume, VOLUME_TEXTS } from './pod/volume-texts';
 import { persistentVolume } from './storage-examples';
@@ -22,6 +22,7 @@ const HOST_PATH_TYPES = [
 ];
 const LONGEST_DRIVER = 63;
 const LONGEST_ISCSI = 64;
+const checkPersistentIscsi = checkIscsi('must be valid format');
 const CSI_SECRETS = [
   'controllerPublishSecretRef',
   'controllerExpandSecretRef',
@@ -73,7 +74,7 @@ const SOURCES: readonly (readonly [VolumeSource, CheckSource])[] = [
   [
     'iscsi',
     (source, field, report, volumeName) => {
-      STORAGE_VOLUMES.iscsi(source, field, report);
+      checkPersistentIscsi(source, field, report);
       const { targetPortal = '', initiatorName, secretRef } = source;
       if (initiatorName !== undefined && byteLength(`${volumeName}:${targetPortal}`) > LONGEST_ISCSI) {
         const problem =

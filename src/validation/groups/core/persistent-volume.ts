@@ -178,7 +178,8 @@ function checkOwnFields(spec: any, report: Report): void {
     if (amount === undefined) continue;
     if (signOfQuantity(amount) <= 0) {
       report('persistent-volume-size', `capacity[${name}]`, { value: quantityText(capacity[name]) });
-    } else if (scaledInt64(amount, 0) < 0n) {
+    }
+    if (scaledInt64(amount, 0) < 0n) {
       report('persistent-volume-size-overflow', `capacity[${name}]`, { value: scaledInt64(amount, 0) });
     }
   }

@@ -122,9 +122,10 @@ export const servicePortRules = rules(
     const names = new Set<string>();
     const nodePorts = new Set<string>();
     const numbers = new Set<string>();
+    const chosen = chosenNodePorts(ports, reservesNodePorts);
     each('ports', ports, (port, at) => {
       const { name = '', protocol = '', nodePort = 0 } = port;
-      const reserved = nodePort !== 0 ? nodePort : reservesNodePorts ? sharedNodePort(ports, port) : undefined;
+      const reserved = chosen.get(port);
       if (name === '') {
         if (ports.length > 1) report('service-port-name-required', `${at}.name`);
       } else {
@@ -142,7 +143,7 @@ export const servicePortRules = rules(
       if (reserved !== undefined) {
         const key = `${protocol} ${reserved}`;
         if (nodePorts.has(key)) {
-          report('service-node-port-duplicate', `${at}.nodePort`, { value: nodePort === 0 ? reserved : nodePort });
+          report('service-node-port-duplicate', `${at}.nodePort`, { value: reserved });
         }
         nodePorts.add(key);
       }
@@ -156,10 +157,28 @@ export const servicePortRules = rules(
   },
 );
 
-/** The node port that all ports of one number get: a given one, or the one that the server will choose. */
-function sharedNodePort(ports: readonly any[], { port = 0 }: any): number | string {
-  const given = ports.find((other) => (other.port ?? 0) === port && (other.nodePort ?? 0) !== 0);
-  return given?.nodePort ?? `of port ${port}`;
+/** The first node port that the server chooses in a dry run. */
+const FIRST_CHOSEN_NODE_PORT = 32_769;
+
+/**
+ * The node port of each port: the given one, else that of another port of the same number, else, where there is to be
+ * one, the next after those before it. The server does so in a dry run (AllocateNext, portallocator).
+ */
+function chosenNodePorts(ports: readonly any[], chooses: boolean): ReadonlyMap<object, number> {
+  const all = new Map<object, number>();
+  const ofNumber = new Map<number, number>();
+  const taken: number[] = [];
+  for (const entry of ports) {
+    const { port = 0, nodePort = 0 } = entry;
+    if (nodePort === 0 && !chooses) continue;
+    const before = ofNumber.get(port);
+    const given = nodePort || before || ports.find((other) => (other.port ?? 0) === port && other.nodePort)?.nodePort;
+    const chosen = given ?? (taken.length === 0 ? FIRST_CHOSEN_NODE_PORT : Math.max(...taken) + 1);
+    if (before === undefined) ofNumber.set(port, chosen);
+    taken.push(chosen);
+    all.set(entry, chosen);
+  }
+  return all;
 }
 
 function checkPort(port: any, at: string, report: Report): void {

@@ -154,14 +154,15 @@ function checkSourceRanges(spec: any, annotations: any, minor: number, report: R
     if (ranges.some((range) => parseRange(range.trim()) === undefined)) {
       report('service-source-ranges', field, {
         problem: 'must be a list of IP ranges. For example, 10.240.0.0/24,10.250.0.0/24 ',
-        value: `[${listed.length > 0 ? listed.join(' ') : annotation}]`,
+        value: listed.length > 0 ? `[${listed.join(' ')}]` : annotation,
       });
     }
     return;
   }
   each(field, ranges, (range, at) => {
-    for (const problem of cidr(range.trim(), minor)) {
-      report('service-source-ranges', listed.length > 0 ? at : field, { problem, value: range });
+    const value = range.trim();
+    for (const problem of cidr(value, minor)) {
+      report('service-source-ranges', listed.length > 0 ? at : field, { problem, value });
     }
   });
 }

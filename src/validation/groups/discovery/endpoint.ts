@@ -72,7 +72,7 @@ export const endpointRules = rules(
       if (addressType === 'FQDN' && value === '') report('endpoint-address-required', at);
       else {
         for (const { field, problem } of addressProblems(value, addressType, at, place.minor)) {
-          report('endpoint-address', field, { problem });
+          report('endpoint-address', field, { problem, value });
         }
       }
       for (const problem of ours ? [] : ipWarnings(value, place.minor)) {

@@ -1,4 +1,5 @@
 import { byteLength, dns1123Label, labelsProblems, qualifiedName } from '../../../values';
+import { GoValue } from '../../printing';
 import { type FieldNode, fieldChecks, type Report, rules } from '../../rule';
 import { metadataTexts } from './examples';
 import { isCheckedLate, LATE_NAME, type NameRule, nameRuleOf } from './names';
@@ -65,6 +66,12 @@ const TEXTS = {
     'An owner is named by apiVersion, kind, name and uid; an object has at most one owner that controls it, and an Event owns nothing.',
     { 'metadata.ownerReferences': [{ ...owned, name: '' }] },
     { accepts: { 'metadata.ownerReferences': [owned] } },
+  ),
+  'metadata-owner-reference-repeated': metadataTexts('dedupOwnerReferences (apiserver/pkg/endpoints/handlers)').warning(
+    '.metadata.ownerReferences contains duplicate entries; API server dedups owner references in 1.20+, and may reject such requests as early as 1.24; please fix your requests; duplicate UID(s) observed: {uids}',
+    'The server stores an owner once. Remove the repeated entry.',
+    { 'metadata.ownerReferences': [owned, owned] },
+    { accepts: { 'metadata.ownerReferences': [owned, { ...owned, uid: '2' }] } },
   ),
   'metadata-finalizers': metadataTexts('ValidateFinalizers').invalid(
     '{problem}',
@@ -135,8 +142,12 @@ const WITHOUT_FIELD = 34;
 
 function checkOwners(owners: readonly any[], minor: number, report: ReportRule): void {
   const empty = (field: string) => (minor < WITHOUT_FIELD ? `${field} must not be empty` : 'must not be empty');
+  const { kept, repeated } = withoutRepeated(owners);
+  if (repeated.length > 0) {
+    report('metadata-owner-reference-repeated', 'ownerReferences', { uids: repeated.join(', ') });
+  }
   let controllers = 0;
-  for (const { apiVersion = '', kind = '', name = '', uid = '', controller } of owners) {
+  for (const { apiVersion = '', kind = '', name = '', uid = '', controller } of kept) {
     const wrong = (field: string, value: unknown, problem: string): void =>
       report('metadata-owner-reference', `ownerReferences${field}`, { value, problem });
     // An apiVersion with more than one slash has no version at all.
@@ -151,6 +162,18 @@ function checkOwners(owners: readonly any[], minor: number, report: ReportRule):
   }
 }
 
+/** The server drops an owner that equals one before it. */
+function withoutRepeated(owners: readonly any[]): { readonly kept: readonly any[]; readonly repeated: string[] } {
+  const seen = new Set<string>();
+  const repeated: string[] = [];
+  const kept = owners.filter(({ apiVersion = '', kind = '', name = '', uid = '', controller, blockOwnerDeletion }) => {
+    const entry = JSON.stringify([apiVersion, kind, name, uid, controller ?? null, blockOwnerDeletion ?? null]);
+    if (seen.has(entry)) repeated.push(uid);
+    return seen.size < seen.add(entry).size;
+  });
+  return { kept, repeated };
+}
+
 function checkFinalizers(finalizers: readonly string[], anyName: boolean, report: ReportRule): void {
   const { format, each } = fieldChecks(report);
   each('finalizers', finalizers, (finalizer, field) => {
@@ -161,7 +184,7 @@ function checkFinalizers(finalizers: readonly string[], anyName: boolean, report
   });
   if (finalizers.includes('orphan') && finalizers.includes('foregroundDeletion')) {
     const problem = 'finalizer orphan and foregroundDeletion cannot be both set';
-    report('metadata-finalizers', 'finalizers', { value: finalizers, problem });
+    report('metadata-finalizers', 'finalizers', { value: new GoValue('[]string', finalizers), problem });
   }
 }
 

@@ -135,8 +135,8 @@ export const ipBlockRules = rules(
     for (const [index, value] of except.entries()) {
       judge(value, `except[${index}]`);
       const inner = parseRange(value);
-      // Up to 1.32 the first broken exception hid the later ones.
-      if (inner === undefined && !hasChange(place.minor, 'StrictAddresses')) return;
+      // Up to 1.29 the first broken exception hid the later ones.
+      if (inner === undefined && !hasChange(place.minor, 'ExceptionsChecked')) return;
       if (inner !== undefined && !isStrictlyWithin(outer, inner))
         report('ip-block-except', `except[${index}]`, { value });
     }

@@ -1,4 +1,5 @@
 import { countOrPercent, notMoreThan100Percent } from '../../../values';
+import { GoValue } from '../../printing';
 import { fieldChecks, rules } from '../../rule';
 
 const budget = (spec: object) => ({
@@ -47,7 +48,8 @@ export const podDisruptionBudgetRules = rules(
       const value = place.value[field];
       if (value === undefined) continue;
       for (const problem of [...countOrPercent(value), ...notMoreThan100Percent(value)]) {
-        report('pod-disruption-budget-amount', field, { problem });
+        const shown = typeof value === 'number' ? value : new GoValue('intstr.IntOrString', value);
+        report('pod-disruption-budget-amount', field, { problem, value: shown });
       }
     }
     oneOf('pod-disruption-budget-unhealthy', 'unhealthyPodEvictionPolicy', unhealthyPodEvictionPolicy, [

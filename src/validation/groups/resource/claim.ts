@@ -2,7 +2,7 @@ import { hasChange } from '../../../facts';
 import { dns1123Label } from '../../../values';
 import { fieldChecks, rules, textsFor } from '../../rule';
 import { qualifiedAttributeName } from './device-names';
-import { duplicates } from './duplicates';
+import { duplicates, repeatedName } from './duplicates';
 import { definition, resourceClaim, SINCE } from './examples';
 
 const LIMIT = 32;
@@ -67,7 +67,9 @@ export const deviceClaimRules = rules(
       place.skip('requests');
     } else {
       duplicates(requests.map(({ name = '' }: any) => name)).forEach((index) => {
-        report('device-claim-duplicate', `requests[${index}]`, { value: requests[index].name ?? '' });
+        report('device-claim-duplicate', repeatedName(`requests[${index}]`, place.minor), {
+          value: requests[index].name ?? '',
+        });
       });
     }
     if (config.length > LIMIT) {
@@ -99,10 +101,9 @@ export const deviceClaimRules = rules(
         report('device-constraint-required', isNew ? at : `${at}.matchAttribute`, { problem });
         return;
       }
-      const field = distinct === undefined ? 'matchAttribute' : 'distinctAttribute';
+      const field = entry.matchAttribute === undefined ? 'distinctAttribute' : 'matchAttribute';
       for (const { reason, message } of qualifiedAttributeName(attribute, place.minor)) {
-        const id = reason === 'FieldValueTooLong' ? 'device-constraint-too-long' : 'device-constraint';
-        report(id, `${at}.${field}`, { problem: message });
+        report(CONSTRAINT_RULES[reason], `${at}.${field}`, { problem: message });
       }
     });
     for (const [index, entry] of (config.length > LIMIT ? [] : config).entries()) {
@@ -110,6 +111,12 @@ export const deviceClaimRules = rules(
     }
   },
 );
+
+const CONSTRAINT_RULES = {
+  FieldValueInvalid: 'device-constraint',
+  FieldValueRequired: 'device-constraint-required',
+  FieldValueTooLong: 'device-constraint-too-long',
+} as const;
 
 function requestNames(requests: readonly any[]): ReadonlyMap<string, ReadonlySet<string>> {
   return new Map(

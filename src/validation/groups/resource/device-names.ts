@@ -46,22 +46,28 @@ export function poolName(value: string): NameProblem[] {
 /** `validateQualifiedName` of pkg/apis/resource: an identifier, with or without the domain of its maker. */
 export function deviceAttributeName(value: string, minor: number): NameProblem[] {
   const parts = value.split('/');
+  const missing = (message: string): NameProblem =>
+    hasChange(minor, 'DeviceAttributeInvalid') ? invalid('')(message) : { reason: 'FieldValueRequired', message };
+  if (value === '' && !hasChange(minor, 'DeviceAttributeInvalid')) return [missing('name required')];
   // The server lets names with several slashes pass.
   if (parts.length > 2) return [];
   const id = parts[parts.length - 1]!;
   if (parts.length === 1) return identifier(id);
   const domain = parts[0]!;
   return [
-    ...(domain === '' ? [invalid('')('the domain must not be empty')] : driverName(domain, minor)),
-    ...(id === '' ? [invalid('')('the name must not be empty')] : identifier(id)),
+    ...(domain === '' ? [missing('the domain must not be empty')] : driverName(domain, minor)),
+    ...(id === '' ? [missing('the name must not be empty')] : identifier(id)),
   ];
 }
 
 /** `validateFullyQualifiedName` of pkg/apis/resource. */
 export function qualifiedAttributeName(value: string, minor: number): NameProblem[] {
   const problems = deviceAttributeName(value, minor);
-  if (value.includes('/')) return problems;
-  return [...problems, invalid(value)('a fully qualified name must be a domain and a name separated by a slash')];
+  if (value.includes('/') || problems.some(({ reason }) => reason === 'FieldValueRequired')) return problems;
+  const problem = hasChange(minor, 'DeviceDomainMessage')
+    ? 'a fully qualified name must be a domain and a name separated by a slash'
+    : 'must include a domain';
+  return [...problems, invalid(value)(problem)];
 }
 
 function identifier(id: string): NameProblem[] {

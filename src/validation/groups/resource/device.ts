@@ -1,3 +1,4 @@
+import { hasChange } from '../../../facts';
 import { byteLength, dns1123Label, dns1123Subdomain, qualifiedName } from '../../../values';
 import { GoValue } from '../../printing';
 import { fieldChecks, type Report, rules, textsFor } from '../../rule';
@@ -60,12 +61,24 @@ const texts = {
     { [`${DEVICE}.attributes.model`]: {} },
     SINCE,
   ),
+  'slice-device-attribute-required': text.required(
+    '{problem}',
+    'An attribute or capacity has a name, and an attribute exactly one value: a string, a number, a Boolean or a semantic version.',
+    { [`${DEVICE}.attributes.model`]: {} },
+    { since: '1.34', until: '1.34' },
+  ),
   'slice-device-attribute-too-long': text.tooLong(
     '{problem}',
     'Identifiers have 32 characters at most, texts and versions 64.',
     { [`${DEVICE}.attributes.model.string`]: 'a'.repeat(VALUE_LIMIT + 1) },
     SINCE,
   ),
+} as const;
+
+const NAME_RULES = {
+  FieldValueInvalid: 'slice-device-attribute',
+  FieldValueRequired: 'slice-device-attribute-required',
+  FieldValueTooLong: 'slice-device-attribute-too-long',
 } as const;
 
 type DeviceReport = Report<keyof typeof texts>;
@@ -77,18 +90,19 @@ export const deviceRules = rules(definition('Device'), texts, (place, report) =>
   for (const problem of dns1123Label(name)) invalid('name', problem);
   const entries = Object.keys(attributes).length + Object.keys(capacity).length;
   if (entries > ENTRIES_LIMIT) {
-    invalid('', `the total number of attributes and capacities must not exceed ${ENTRIES_LIMIT}`);
+    const problem = `the total number of attributes and capacities must not exceed ${ENTRIES_LIMIT}`;
+    report('slice-device', '', { problem, value: entries });
   }
   for (const [field, map] of Object.entries({ attributes, capacity })) {
     for (const key of Object.keys(map)) {
       for (const { reason, message, value } of deviceAttributeName(key, place.minor)) {
-        const id = reason === 'FieldValueTooLong' ? 'slice-device-attribute-too-long' : 'slice-device-attribute';
-        report(id, field, { problem: message, value });
+        const at = hasChange(place.minor, 'DeviceKeyPath') ? field : `${field}[${formatted(key)}]`;
+        report(NAME_RULES[reason], at, { problem: message, value });
       }
     }
   }
   for (const [key, attribute] of Object.entries<any>(attributes))
-    attributeProblems(attribute, `attributes[${formatted(key)}]`, report);
+    attributeProblems(attribute, `attributes[${formatted(key)}]`, place.minor, report);
   if (taints.length > TAINTS_LIMIT) {
     report('slice-device-too-many', 'taints', { limit: TAINTS_LIMIT });
     place.skip('taints');
@@ -111,7 +125,7 @@ function formatted(key: string): string {
   return key.length <= SHOWN_KEY ? key : `${key.slice(0, 47)}...${key.slice(-46)}`;
 }
 
-function attributeProblems(attribute: any, at: string, report: DeviceReport): void {
+function attributeProblems(attribute: any, at: string, minor: number, report: DeviceReport): void {
   for (const field of ['string', 'version']) {
     const value = attribute[field];
     if (value === undefined) continue;
@@ -126,7 +140,9 @@ function attributeProblems(attribute: any, at: string, report: DeviceReport): vo
     }
   }
   const count = VALUES.filter((field) => attribute[field] !== undefined).length;
-  if (count !== 1) {
+  if (count === 0 && !hasChange(minor, 'DeviceAttributeInvalid')) {
+    report('slice-device-attribute-required', at, { problem: 'exactly one value must be specified' });
+  } else if (count !== 1) {
     const value = count === 0 ? '' : new GoValue('resource.DeviceAttribute', internalNames(attribute));
     report('slice-device-attribute', at, { problem: 'exactly one value must be specified', value });
   }
@@ -155,11 +171,11 @@ function nodeProblems({ nodeName, nodeSelector, allNodes }: any, isPerDevice: bo
   if (nodeName === '') invalid('nodeName', 'must not be empty');
   else for (const problem of nodeName === undefined ? [] : dns1123Subdomain(nodeName)) invalid('nodeName', problem);
   if (allNodes === false) invalid('allNodes', 'must be either unset or set to true');
-  const count = [nodeName, nodeSelector, allNodes].filter(
-    (value) => value !== undefined && value !== '' && value !== false,
-  );
-  if (count.length === 0) report('slice-device-required', '', { problem: PLACE });
-  else if (count.length > 1) invalid('', PLACE);
+  const set = Object.entries({ nodeName, nodeSelector, allNodes })
+    .filter(([, value]) => value !== undefined && value !== '' && value !== false)
+    .map(([field]) => `\`${field}\``);
+  if (set.length === 0) report('slice-device-required', '', { problem: PLACE });
+  else if (set.length > 1) report('slice-device', '', { problem: PLACE, value: `{${set.join(', ')}}` });
 }
 
 function conditionProblems(device: any, report: DeviceReport): void {

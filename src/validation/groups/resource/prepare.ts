@@ -1,4 +1,4 @@
-import { type FeatureGate, gatesOf } from '../../../facts';
+import { type FeatureGate, gatesOf, hasChange } from '../../../facts';
 import type { Change, Changes } from '../../rule';
 
 /** Deletes the fields of features that are off in the version that is checked. */
@@ -12,7 +12,14 @@ const clear =
     }
   };
 
-const request = clear({ DRADeviceTaints: ['tolerations'], DRAConsumableCapacity: ['capacity'] });
+const clearCapacity = clear({ DRAConsumableCapacity: ['capacity'] });
+const clearDistinctAttribute = clear({ DRAConsumableCapacity: ['distinctAttribute'] });
+const clearTolerations = clear({ DRADeviceTaints: ['tolerations'] });
+
+const request: Change = (value, context) => {
+  clearCapacity(value, context);
+  if (hasChange(context.minor, 'DeviceFieldsCleared')) clearTolerations(value, context);
+};
 
 /** The strategies of `pkg/registry/resource`, which clear the fields of features that are off. */
 export const resourcePreparations: Changes = {
@@ -21,7 +28,9 @@ export const resourcePreparations: Changes = {
   },
   'io.k8s.api.resource.v1.ExactDeviceRequest': request,
   'io.k8s.api.resource.v1.DeviceSubRequest': request,
-  'io.k8s.api.resource.v1.DeviceConstraint': clear({ DRAConsumableCapacity: ['distinctAttribute'] }),
+  'io.k8s.api.resource.v1.DeviceConstraint': (value, context) => {
+    if (hasChange(context.minor, 'DeviceFieldsCleared')) clearDistinctAttribute(value, context);
+  },
   'io.k8s.api.resource.v1.DeviceClassSpec': clear({ DRAExtendedResource: ['extendedResourceName'] }),
   'io.k8s.api.resource.v1.ResourceSliceSpec': clear({
     DRAPartitionableDevices: ['sharedCounters', 'perDeviceNodeSelection'],

@@ -1,6 +1,7 @@
+import { hasChange } from '../../../facts';
 import { dns1123Label, dns1123Subdomain } from '../../../values';
 import { fieldChecks, rules, sortedValues, textsFor } from '../../rule';
-import { duplicates } from './duplicates';
+import { duplicates, repeatedName } from './duplicates';
 import { definition, resourceClaim, SINCE } from './examples';
 
 const LIMIT = 32;
@@ -61,15 +62,21 @@ export const deviceRequestRules = rules(
     const { name = '', exactly, firstAvailable = [] } = place.value;
     format('device-request-name', 'name', name, dns1123Label);
     if (exactly === undefined && firstAvailable.length === 0) report('device-request-required', '');
-    else if (exactly !== undefined && firstAvailable.length > 0) {
+    if (exactly !== undefined && firstAvailable.length > 0) {
       report('device-request-ambiguous', '', { value: null });
-      place.skip('');
-    } else if (firstAvailable.length > ALTERNATIVES_LIMIT) {
+      if (hasChange(place.minor, 'DeviceRequestUnion')) {
+        place.skip('');
+        return;
+      }
+    }
+    if (firstAvailable.length > ALTERNATIVES_LIMIT) {
       report('device-alternatives-too-many', 'firstAvailable');
       place.skip('firstAvailable');
     } else {
       for (const index of duplicates(firstAvailable.map((entry: any) => entry.name ?? ''))) {
-        report('device-alternative-duplicate', `firstAvailable[${index}]`, { value: firstAvailable[index].name ?? '' });
+        report('device-alternative-duplicate', repeatedName(`firstAvailable[${index}]`, place.minor), {
+          value: firstAvailable[index].name ?? '',
+        });
       }
     }
   },

@@ -1,3 +1,4 @@
+import { hasChange } from '../../../facts';
 import { byteLength, isExtendedResource, labelValue, qualifiedName } from '../../../values';
 import { compile, deviceEnvironment, typeName } from '../../cel';
 import { fieldChecks, rules, sortedValues, textsFor } from '../../rule';
@@ -153,7 +154,7 @@ export const deviceClassRules = rules(
 
 const toleration = textsFor('validateDeviceToleration (pkg/apis/resource/validation)', resourceClaim);
 const TOLERATION = `${EXACTLY}.tolerations[0]`;
-const SINCE_TAINTS = { since: '1.36' } as const;
+const SINCE_TAINTS = { since: '1.34' } as const;
 const taint = textsFor('validateDeviceTaint (pkg/apis/resource/validation)', resourceSlice);
 const TAINT = { 'spec.devices[0].taints': [{ key: 'example.com/broken', effect: 'NoSchedule' }] };
 const DEVICE_TAINT = definition('DeviceTaint');
@@ -193,7 +194,7 @@ export const deviceTaintRules = rules(
     ),
   },
   (place, report) => {
-    const { oneOf, format } = fieldChecks(report);
+    const { format } = fieldChecks(report);
     const { key = '', value = '', operator = '', effect = '' } = place.value;
     const isTaint = place.definition === DEVICE_TAINT;
     for (const problem of key === '' && !isTaint ? [] : qualifiedName(key))
@@ -205,6 +206,11 @@ export const deviceTaintRules = rules(
     } else report('device-toleration-operator', 'operator', { value: operator });
     if (effect === '') {
       if (isTaint) report('device-taint-effect-required', 'effect');
-    } else oneOf('device-taint-effect', 'effect', effect, EFFECTS);
+    } else {
+      const supported = hasChange(place.minor, 'DeviceTaintNone')
+        ? EFFECTS
+        : EFFECTS.filter((known) => known !== 'None');
+      if (!supported.includes(effect)) report('device-taint-effect', 'effect', { value: effect, supported });
+    }
   },
 );

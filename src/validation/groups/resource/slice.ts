@@ -2,7 +2,7 @@ import { hasChange } from '../../../facts';
 import { dns1123Label, dns1123Subdomain } from '../../../values';
 import { fieldChecks, rules, textsFor } from '../../rule';
 import { driverName, poolName } from './device-names';
-import { duplicates } from './duplicates';
+import { duplicates, repeatedName } from './duplicates';
 import { definition, resourceSlice, SINCE } from './examples';
 
 const DEVICES_LIMIT = 128;
@@ -65,8 +65,8 @@ export const resourceSliceRules = rules(
       report(NAME_RULES[reason], 'driver', { problem: message });
     }
     if (driver !== driver.toLowerCase()) report('resource-slice-driver-case', '', { problem: JSON.stringify(driver) });
-    for (const { reason, message } of poolName(pool.name ?? '')) {
-      report(NAME_RULES[reason], 'pool.name', { problem: message });
+    for (const { reason, message, value } of poolName(pool.name ?? '')) {
+      report(NAME_RULES[reason], 'pool.name', { problem: message, value });
     }
     if ((pool.resourceSliceCount ?? 0) <= 0) invalid('pool.resourceSliceCount', 'must be greater than zero');
     if ((pool.generation ?? 0) < 0) invalid('pool.generation', 'must be greater than or equal to zero');
@@ -105,7 +105,7 @@ export const resourceSliceRules = rules(
         place.skip(field);
       } else {
         for (const index of duplicates(names)) {
-          report('resource-slice-duplicate', `${field}[${index}]`, { value: names[index] });
+          report('resource-slice-duplicate', repeatedName(`${field}[${index}]`, place.minor), { value: names[index] });
         }
       }
     }

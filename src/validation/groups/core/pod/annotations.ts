@@ -2,6 +2,7 @@ import { containersOf, gatesOf } from '../../../../facts';
 import type { Report } from '../../../rule';
 import { podTexts } from './examples';
 import { descendingPath } from './paths';
+import { checkToleration, TOLERATION_TEXTS } from './tolerations';
 
 /** Prefix of the annotations that named AppArmor profiles before there was a field; the name of the container follows. */
 export const APP_ARMOR = 'container.apparmor.security.beta.kubernetes.io/';
@@ -29,6 +30,7 @@ export const POD_ANNOTATION_TEXTS = {
     annotated(SECCOMP_POD, 'unconfined'),
     { with: { 'spec.securityContext': { seccompProfile: { type: 'RuntimeDefault' } } } },
   ),
+  ...TOLERATION_TEXTS,
 } as const;
 
 type ReportRule = Report<keyof typeof POD_ANNOTATION_TEXTS>;
@@ -38,7 +40,7 @@ type ReportRule = Report<keyof typeof POD_ANNOTATION_TEXTS>;
  *
  * @param path of the annotations in the server's answers: it leaves out the metadata of a template.
  */
-export function checkPodAnnotations(metadata: any, spec: any, path: string, report: ReportRule): void {
+export function checkPodAnnotations(metadata: any, spec: any, path: string, minor: number, report: ReportRule): void {
   const own: Record<string, string> = metadata.annotations ?? {};
   const wrong = (field: string, value: string, messages: readonly string[]): void => {
     for (const problem of messages) report('pod-annotation-value', field, { value, problem });
@@ -46,8 +48,13 @@ export function checkPodAnnotations(metadata: any, spec: any, path: string, repo
   if (Object.hasOwn(own, MIRROR) && !spec.nodeName) {
     wrong(`${path}[${MIRROR}]`, own[MIRROR]!, ['must set spec.nodeName if mirror pod annotation is set']);
   }
-  if (own[TOLERATIONS] && !isTolerations(own[TOLERATIONS]))
-    wrong(path, TOLERATIONS, ['must be a list of tolerations in JSON']);
+  if (own[TOLERATIONS]) {
+    const tolerations = tolerationsOf(own[TOLERATIONS]);
+    if (tolerations === undefined) wrong(path, TOLERATIONS, ['must be a list of tolerations in JSON']);
+    tolerations?.forEach((each, index) => {
+      checkToleration(each, `${path}.${TOLERATIONS}[${index}].`, minor, report);
+    });
+  }
   const cost = own[DELETION_COST];
   if (cost !== undefined && !isDeletionCost(cost))
     wrong(`${path}[${DELETION_COST}]`, cost, ['must be a 32bit integer']);
@@ -64,22 +71,31 @@ export function checkPodAnnotations(metadata: any, spec: any, path: string, repo
   }
 }
 
+const TOLERATION_FIELDS = ['key', 'operator', 'value', 'effect', 'tolerationSeconds'];
+
 /** What Go decodes as a list of tolerations: null stands for nothing, and unknown fields are ignored. */
-function isTolerations(json: string): boolean {
+function tolerationsOf(json: string): readonly object[] | undefined {
   try {
     const list = JSON.parse(json) ?? [];
-    return Array.isArray(list) && list.every(isToleration);
+    const decoded = Array.isArray(list) ? list.map(decodedToleration) : [undefined];
+    return decoded.every((each) => each !== undefined) ? decoded : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }
 
-function isToleration(value: any): boolean {
-  if (value === null) return true;
-  if (typeof value !== 'object' || Array.isArray(value)) return false;
-  const { tolerationSeconds, ...fields } = value;
-  const texts = ['key', 'operator', 'value', 'effect'].map((name) => fields[name] ?? '');
-  return texts.every((text) => typeof text === 'string') && Number.isSafeInteger(tolerationSeconds ?? 0);
+/** Go finds the fields of this struct whatever the case of their letters. */
+function decodedToleration(value: unknown): object | undefined {
+  if (value === null) return {};
+  if (typeof value !== 'object' || Array.isArray(value)) return undefined;
+  const fields: Record<string, unknown> = {};
+  for (const [name, field] of Object.entries(value)) {
+    const known = TOLERATION_FIELDS.find((other) => other.toLowerCase() === name.toLowerCase());
+    if (known === undefined || field === null) continue;
+    if (known === 'tolerationSeconds' ? !Number.isSafeInteger(field) : typeof field !== 'string') return undefined;
+    fields[known] = field;
+  }
+  return fields;
 }
 
 /** As Go's `strconv.ParseInt` with 32 bits; the server refuses a plus sign and leading zeros, but not those after a minus. */

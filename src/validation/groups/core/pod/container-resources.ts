@@ -79,8 +79,8 @@ export const resizePolicyRules = rules(CONTAINERS, RESIZE_TEXTS, (place, report)
       report('resize-policy-duplicate', field, { value: new GoValue('core.ResourceName', resourceName) });
     }
     seen.add(resourceName);
-    oneOf(resourceName, RESOURCES, report);
-    oneOf(restartPolicy, POLICIES, report);
+    oneOf('core.ResourceName', resourceName, RESOURCES, report);
+    oneOf('core.ResourceResizeRestartPolicy', restartPolicy, POLICIES, report);
     if (never && restartPolicy !== 'NotRequired' && gatesOf(place.minor).has('InPlacePodVerticalScaling')) {
       report('resize-policy-never', 'resizePolicy', { value: restartPolicy });
     }
@@ -90,11 +90,17 @@ export const resizePolicyRules = rules(CONTAINERS, RESIZE_TEXTS, (place, report)
   });
 });
 
-function oneOf(value: string, allowed: readonly string[], report: Report<keyof typeof RESIZE_TEXTS>): void {
+function oneOf(
+  type: 'core.ResourceName' | 'core.ResourceResizeRestartPolicy',
+  value: string,
+  allowed: readonly string[],
+  report: Report<keyof typeof RESIZE_TEXTS>,
+): void {
   const { required } = fieldChecks(report);
   if (required('resize-policy-required', 'resizePolicy', value)) {
     if (!allowed.includes(value)) {
-      report('resize-policy-choice', 'resizePolicy', { value, supported: sortedValues(allowed) });
+      const supported = sortedValues(allowed);
+      report('resize-policy-choice', 'resizePolicy', { value: new GoValue(type, value), supported });
     }
   }
 }

@@ -77,7 +77,7 @@ export const containerRules = rules(
     if ((isInPod(place) || role === 'ephemeralContainers') && image !== image.trim()) {
       report('container-image-whitespace', 'image', { value: image });
     }
-    oneOf('imagePullPolicy', imagePullPolicy, IMAGE_PULL_POLICIES, report);
+    oneOf('imagePullPolicy', imagePullPolicy, sortedValues(IMAGE_PULL_POLICIES), report);
     oneOf('terminationMessagePolicy', terminationMessagePolicy, TERMINATION_MESSAGE_POLICIES, report);
     if (role === 'initContainers' && !isSidecar(place.value)) {
       for (const field of ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'] as const) {
@@ -97,8 +97,7 @@ function oneOf(
   allowed: readonly string[],
   report: Report<'container-policy'>,
 ): void {
-  if (value !== undefined && !allowed.includes(value))
-    report('container-policy', field, { value, supported: sortedValues(allowed) });
+  if (value !== undefined && !allowed.includes(value)) report('container-policy', field, { value, supported: allowed });
 }
 
 /** Whether a container before this one, in the order in which the server looks at them, has the name. */

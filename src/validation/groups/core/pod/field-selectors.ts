@@ -112,7 +112,8 @@ export function objectFieldSelector(
   if (path === 'status.hostIPs' && !gatesOf(minor).has('PodHostIPs')) report('field-ref-host-ips', field);
   const subscript = /^(.+?)\['(.*)'\]$/s.exec(path);
   if (!isConvertible(subscript?.[1] ?? path, subscript !== null, apiVersion)) {
-    const why = apiVersion === 'v1' ? `field label not supported: ${path}` : `unsupported pod version: ${apiVersion}`;
+    const label = subscript === null ? 'field label not supported' : 'field label does not support subscript';
+    const why = apiVersion === 'v1' ? `${label}: ${path}` : `unsupported pod version: ${apiVersion}`;
     const problem = `error converting fieldPath: ${why}`;
     report('field-ref-path-invalid', `${field}.fieldPath`, { value: path, problem });
     return;

@@ -1,5 +1,6 @@
 import { gatesOf, hasChange } from '../../../../facts';
 import { dns1123Subdomain, dns1123SubdomainWithUnderscore, ip } from '../../../../values';
+import { GoValue } from '../../../printing';
 import { fieldChecks, rules } from '../../../rule';
 import { podTexts } from './examples';
 import { POD_SPEC } from './pod-place';
@@ -42,7 +43,7 @@ export const podNetworkRules = rules(
       // Up to 1.29 the server leaves the indexes out of these paths.
       const field = hasIndexes ? `hostAliases[${index}]` : 'hostAliases';
       for (const problem of addressProblems(alias.ip ?? '', minor))
-        report('host-alias', `${field}.ip`, { value: alias.ip, problem });
+        report('host-alias', `${field}.ip`, { value: alias.ip ?? '', problem });
       (alias.hostnames ?? []).forEach((name: string, at: number) => {
         const place = hasIndexes ? `${field}.hostnames[${at}]` : `${field}.hostnames`;
         format('host-alias', place, name, dns1123Subdomain);
@@ -61,20 +62,22 @@ export const podNetworkRules = rules(
       for (const problem of messages) report('dns-config-value', `dnsConfig.${field}`, { value, problem });
     };
     if (nameservers.length > MOST_SERVERS) {
-      wrong('nameservers', nameservers, [`must not have more than ${MOST_SERVERS} nameservers`]);
+      wrong('nameservers', new GoValue('[]string', nameservers), [
+        `must not have more than ${MOST_SERVERS} nameservers`,
+      ]);
     }
     for (const [index, server] of nameservers.entries())
       wrong(`nameservers[${index}]`, server, addressProblems(server, minor));
     if (searches.length > MOST_SEARCHES) {
-      wrong('searches', searches, [`must not have more than ${MOST_SEARCHES} search paths`]);
+      wrong('searches', new GoValue('[]string', searches), [`must not have more than ${MOST_SEARCHES} search paths`]);
     }
     if (searches.join(' ').length > LONGEST_SEARCHES) {
-      wrong('searches', searches, [
+      wrong('searches', new GoValue('[]string', searches), [
         `must not have more than ${LONGEST_SEARCHES} characters (including spaces) in the search list`,
       ]);
     }
     for (const [index, search] of searches.entries()) {
-      wrong(`searches[${index}]`, search, searchDomain(search, minor));
+      wrong(`searches[${index}]`, search.replace(/\.$/, ''), searchDomain(search, minor));
     }
     options.forEach(({ name = '' }: any, index: number) => {
       if (name === '') report('dns-config-required', `dnsConfig.options[${index}]`, { problem: 'must not be empty' });

@@ -148,7 +148,7 @@ function checkHostProcesses(spec: any, report: ReportRule): void {
   if (count === 0) return;
   if (count !== containers.length) {
     const problem = 'If pod contains any hostProcess containers then all containers must be HostProcess containers';
-    report('host-process', '', { problem });
+    report('host-process', '', { value: '', problem });
   }
   if (spec.hostNetwork !== true) {
     report('host-process', 'hostNetwork', {

@@ -1,20 +1,9 @@
-import { containersOf, hasChange } from '../../../../facts';
+import { containersOf, deprecatedNodeLabel, hasChange } from '../../../../facts';
 import { canonicalQuantity, ipWarnings, isWholeQuantity, labelValue } from '../../../../values';
 import { fieldChecks, rules } from '../../../rule';
 import { POD_SPEC } from './pod-place';
 import { POD_WARNING_TEXTS } from './pod-warning-texts';
 import { amountOf } from './resource-requirements';
-
-const OLD_NODE_LABELS: Readonly<Record<string, string>> = {
-  'beta.kubernetes.io/arch': 'deprecated since v1.14; use "kubernetes.io/arch" instead',
-  'beta.kubernetes.io/os': 'deprecated since v1.14; use "kubernetes.io/os" instead',
-  'failure-domain.beta.kubernetes.io/region': 'deprecated since v1.17; use "topology.kubernetes.io/region" instead',
-  'failure-domain.beta.kubernetes.io/zone': 'deprecated since v1.17; use "topology.kubernetes.io/zone" instead',
-  'beta.kubernetes.io/instance-type': 'deprecated since v1.17; use "node.kubernetes.io/instance-type" instead',
-  'app.kubernetes.io/created-by': 'deprecated since v1.9',
-  'scheduler.alpha.kubernetes.io/preferAvoidPods': 'deprecated since v1.22; use Taints and Tolerations instead',
-  'node-role.kubernetes.io/master': 'use "node-role.kubernetes.io/control-plane" instead',
-};
 
 /** Fields of volumes with what the server says about them, in its own spelling of the field. */
 const OLD_VOLUMES: Readonly<Record<string, readonly [string, string]>> = {
@@ -35,12 +24,12 @@ export const podWarningRules = rules(POD_SPEC, POD_WARNING_TEXTS, (place, report
   const spec = place.value;
   const { minor } = place;
   for (const key of Object.keys(spec.nodeSelector ?? {})) {
-    const problem = oldLabel(key);
+    const problem = deprecatedNodeLabel(key);
     if (problem !== undefined) report('node-label-deprecated', `nodeSelector[${key}]`, { problem });
   }
   checkNodeAffinity();
   each('topologySpreadConstraints', spec.topologySpreadConstraints, (constraint: any, field) => {
-    const problem = oldLabel(constraint.topologyKey ?? '');
+    const problem = deprecatedNodeLabel(constraint.topologyKey ?? '');
     if (problem !== undefined) {
       report('node-label-deprecated', `${field}.topologyKey`, { problem: `${constraint.topologyKey} is ${problem}` });
     }
@@ -88,7 +77,7 @@ export const podWarningRules = rules(POD_SPEC, POD_WARNING_TEXTS, (place, report
 
   function checkTerm(term: any, field: string, values: boolean): void {
     each(`${field}.matchExpressions`, term.matchExpressions, (one: any, at) => {
-      const problem = oldLabel(one.key ?? '');
+      const problem = deprecatedNodeLabel(one.key ?? '');
       if (problem !== undefined) report('node-label-deprecated', `${at}.key`, { problem: `${one.key} is ${problem}` });
       if (!values) return;
       for (const [place, value] of (one.values ?? []).entries()) {
@@ -148,10 +137,6 @@ export const podWarningRules = rules(POD_SPEC, POD_WARNING_TEXTS, (place, report
     }
   }
 });
-
-function oldLabel(key: string): string | undefined {
-  return Object.hasOwn(OLD_NODE_LABELS, key) ? OLD_NODE_LABELS[key] : undefined;
-}
 
 function oldSources(volume: any, minor: number): (readonly [string, string])[] {
   const found = Object.keys(OLD_VOLUMES)

@@ -40,7 +40,7 @@ export const podRules = rules(
     if ((spec.ephemeralContainers ?? []).length > 0) report('pod-ephemeral-containers', 'spec.ephemeralContainers');
     if (spec.nodeName && (spec.schedulingGates ?? []).length > 0) report('pod-node-name-gated', 'spec.nodeName');
     if (!spec.serviceAccountName) checkTokens(spec.volumes ?? [], report);
-    checkPodAnnotations(metadata, spec, 'metadata.annotations', report);
+    checkPodAnnotations(metadata, spec, 'metadata.annotations', place.minor, report);
   },
 );
 
@@ -57,7 +57,7 @@ function checkTokens(volumes: readonly any[], report: Report<'pod-token-without-
 /** Annotations of a template. Its labels are checked with all metadata. */
 export const podTemplateRules = rules('io.k8s.api.core.v1.PodTemplateSpec', POD_ANNOTATION_TEXTS, (place, report) => {
   const { spec = {}, metadata = {} } = place.value;
-  checkPodAnnotations(metadata, spec, 'annotations', report);
+  checkPodAnnotations(metadata, spec, 'annotations', place.minor, report);
 });
 
 /** What only the spec in a template may not have; workloads whose templates the server does not look at skip it. */

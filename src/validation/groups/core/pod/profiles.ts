@@ -36,7 +36,7 @@ const texts = {
     { accepts: { [SECCOMP]: { type: 'RuntimeDefault' } } },
   ),
   'security-profile-too-long': podTexts('ValidateAppArmorProfileField').tooLong(
-    `may not be more than ${LONGEST_PATH} bytes`,
+    { '1.30': `may not be longer than ${LONGEST_PATH}`, '1.32': `may not be more than ${LONGEST_PATH} bytes` },
     'The name of a profile is part of a path, and paths are not longer than that.',
     { [APP_ARMOR]: { type: 'Localhost', localhostProfile: 'a'.repeat(LONGEST_PATH + 1) } },
     { accepts: { [APP_ARMOR]: { type: 'Localhost', localhostProfile: 'a' } }, since: '1.30' },

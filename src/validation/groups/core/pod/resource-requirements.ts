@@ -159,7 +159,9 @@ export function resourceClaims(value: any, podClaims: readonly string[], report:
     }
     const key = request === '' ? name : `${name}/${request}`;
     const whole = request === '' && [...used].some((other) => other.startsWith(`${name}/`));
-    if (used.has(name) || used.has(key) || whole) report('resource-claim-duplicate', field, { value: key });
+    // A claim of which all requests are used is named without the request.
+    if (used.has(name) || used.has(key) || whole)
+      report('resource-claim-duplicate', field, { value: used.has(name) ? name : key });
     if (!used.has(name)) {
       const messages = request === '' ? [] : dns1123Label(request);
       for (const problem of messages) report('resource-claim-request', `${field}.request`, { value: request, problem });

@@ -41,7 +41,7 @@ const TEXTS = {
     { with: { 'spec.containers[0].restartPolicy': 'Never' }, accepts: rule({}), since: '1.36' },
   ),
   'restart-rules-too-long': policy.tooLong(
-    'may not be more than {limit} items',
+    'may not be more than {limit} bytes',
     'A container has at most 20 restart rules, each with at most 255 exit codes. Kubernetes 1.35 has another word for it than later versions.',
     { 'spec.containers[0].restartPolicyRules': MANY_RULES },
     { with: { 'spec.containers[0].restartPolicy': 'Never' }, accepts: rule({}), since: '1.35', until: '1.35' },

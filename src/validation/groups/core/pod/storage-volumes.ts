@@ -29,7 +29,7 @@ export const STORAGE_VOLUMES = {
     required(source, ['server', 'path'], field, report);
     if (!source.path?.startsWith('/')) invalid(['must be an absolute path'], source.path, `${field}.path`, report);
   },
-  iscsi: checkIscsi,
+  iscsi: checkIscsi('must be valid format starting with iqn, eui, or naa'),
   glusterfs: needs('endpoints', 'path'),
   flocker: (source, field, report) => {
     const { datasetName = '', datasetUUID = '' } = source;
@@ -93,21 +93,23 @@ const ISCSI_FORMATS: Readonly<Record<string, RegExp>> = {
   naa: /^naa.[A-Za-z0-9]{32}$/,
 };
 
-function iscsiName(name: string): string[] {
-  const format = ISCSI_FORMATS[name.slice(0, 3)];
-  if (format === undefined) return ['must be valid format starting with iqn, eui, or naa'];
-  return format.test(name) ? [] : ['must be valid format'];
-}
-
-function checkIscsi(source: any, field: string, report: ReportVolume): void {
-  required(source, ['targetPortal', 'iqn'], field, report);
-  if (!isEmpty(source.iqn)) invalid(iscsiName(source.iqn), source.iqn, `${field}.iqn`, report);
-  within(source.lun, 0, 255, `${field}.lun`, report);
-  if ((source.chapAuthDiscovery || source.chapAuthSession) && source.secretRef === undefined) {
-    report('volume-source-required', `${field}.secretRef`, { problem: '' });
-  }
-  const { initiatorName } = source;
-  if (initiatorName !== undefined) invalid(iscsiName(initiatorName), initiatorName, `${field}.initiatorname`, report);
+/** A check of iSCSI volumes, with the message for names of an unknown format: it differs for PersistentVolumes. */
+export function checkIscsi(unknown: string): (source: any, field: string, report: ReportVolume) => void {
+  const problems = (name: string): string[] => {
+    const format = ISCSI_FORMATS[name.slice(0, 3)];
+    if (format === undefined) return [unknown];
+    return format.test(name) ? [] : ['must be valid format'];
+  };
+  return (source, field, report) => {
+    required(source, ['targetPortal', 'iqn'], field, report);
+    if (!isEmpty(source.iqn)) invalid(problems(source.iqn), source.iqn, `${field}.iqn`, report);
+    within(source.lun, 0, 255, `${field}.lun`, report);
+    if ((source.chapAuthDiscovery || source.chapAuthSession) && source.secretRef === undefined) {
+      report('volume-source-required', `${field}.secretRef`, { problem: '' });
+    }
+    const { initiatorName } = source;
+    if (initiatorName !== undefined) invalid(problems(initiatorName), initiatorName, `${field}.initiatorname`, report);
+  };
 }
 
 function checkQuobyte(source: any, field: string, report: ReportVolume): void {

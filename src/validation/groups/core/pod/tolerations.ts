@@ -8,24 +8,24 @@ const toleration = podTexts('ValidateTolerations');
 const tolerate = (fields: object) => ({ 'spec.tolerations': [{ key: 'a', operator: 'Exists', ...fields }] });
 const good = { accepts: tolerate({}) };
 
+export const TOLERATION_TEXTS = {
+  'toleration-value': toleration.invalid(
+    '{problem}',
+    'A toleration names a taint by key and value, or with Exists by the key alone; without a key it means all taints and must say Exists. Seconds are only for the effect NoExecute.',
+    tolerate({ value: 'b' }),
+    good,
+  ),
+  'toleration-choice': toleration.notSupported(
+    'supported values: {supported}',
+    'Operator and effect are one of a few words, written exactly like this.',
+    tolerate({ effect: 'NoRun' }),
+    good,
+  ),
+} as const;
+
 /** Tolerations of pods and of runtime classes. */
-export const tolerationRules = rules(
-  'io.k8s.api.core.v1.Toleration',
-  {
-    'toleration-value': toleration.invalid(
-      '{problem}',
-      'A toleration names a taint by key and value, or with Exists by the key alone; without a key it means all taints and must say Exists. Seconds are only for the effect NoExecute.',
-      tolerate({ value: 'b' }),
-      good,
-    ),
-    'toleration-choice': toleration.notSupported(
-      'supported values: {supported}',
-      'Operator and effect are one of a few words, written exactly like this.',
-      tolerate({ effect: 'NoRun' }),
-      good,
-    ),
-  },
-  (place, report) => checkToleration(place.value, '', place.minor, report),
+export const tolerationRules = rules('io.k8s.api.core.v1.Toleration', TOLERATION_TEXTS, (place, report) =>
+  checkToleration(place.value, '', place.minor, report),
 );
 
 /** First minor version that shows the value, and not the whole toleration. */

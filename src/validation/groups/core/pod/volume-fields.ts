@@ -15,7 +15,7 @@ export function isEmpty(value: unknown): boolean {
 }
 
 export function invalid(messages: readonly string[], value: unknown, field: string, report: ReportVolume): void {
-  for (const problem of messages) report('volume-source-value', field, { value, problem });
+  for (const problem of messages) report('volume-source-value', field, { value: value ?? '', problem });
 }
 
 export function within(
