@@ -32,6 +32,8 @@ const OPTIONAL_FLAT_MAP = 29;
 const LITERALS_INSTEAD_OF_CHECKER = 29;
 const NULLS_ON_BOTH_SIDES = 29;
 const OPERANDS = 29;
+const FORMAT_VALIDATOR = 31;
+const NAME_OF_OPTIONALS = 31;
 const NO_SURROGATES = 33;
 const OPTIONAL_LISTS = 33;
 /** The first version that does not write null as a text. */
@@ -99,9 +101,12 @@ function build(minor: number, compatible: number): Environment {
     takesSurrogates: minor < NO_SURROGATES,
     homogeneous: minor >= LITERALS_INSTEAD_OF_CHECKER ? 'literals' : 'checker',
     checksLiterals: compatible >= LITERAL_CHECKS,
-    checksFormats: compatible >= FORMATS,
+    checksFormats: compatible >= FORMATS && minor >= FORMAT_VALIDATOR,
+    exemptsFormats: compatible < FORMATS ? 'nothing' : minor < FORMAT_VALIDATOR ? 'literals' : 'everything',
   } as const;
-  const types = libraries.flatMap((library) => library.types ?? []);
+  const types = libraries
+    .flatMap((library) => library.types ?? [])
+    .filter((type) => type !== 'optional_type' || minor >= NAME_OF_OPTIONALS);
   return new Environment(rules, macros, functions, new Map([...TYPE_NAMES, ...types.map(opaqueName)]), noStructs);
 }
 

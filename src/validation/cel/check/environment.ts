@@ -24,6 +24,8 @@ export interface Rules {
   readonly checksLiterals: boolean;
   /** Whether the text of `'…'.format([…])` is tried when the expression is compiled. */
   readonly checksFormats: boolean;
+  /** Which lists and maps below `format(…)` may be mixed: all, or those in literals only. */
+  readonly exemptsFormats: 'everything' | 'literals' | 'nothing';
 }
 
 /** The names, functions, types and macros that an expression can use. */

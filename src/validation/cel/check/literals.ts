@@ -15,24 +15,34 @@ import type { CheckedExpression } from './inference';
  */
 export function literalIssues(checked: CheckedExpression, rules: Rules): Issue[] {
   const issues: Issue[] = [];
-  visit(checked.root, false, (expression, isInFormat) => {
+  visit(checked.root, OUTSIDE, (expression, place) => {
     if (rules.checksLiterals) issues.push(...argumentIssues(expression));
     if (rules.checksFormats) issues.push(...formatIssues(expression, checked));
-    if (rules.homogeneous === 'literals' && !(isInFormat && rules.checksFormats)) {
+    const isExempt = rules.exemptsFormats !== 'nothing' && place[rules.exemptsFormats];
+    if (rules.homogeneous === 'literals' && !isExempt) {
       issues.push(...entryIssues(expression, checked.types));
     }
   });
   return issues;
 }
 
-function visit(
-  expression: Expression,
-  isInFormat: boolean,
-  look: (expression: Expression, isInFormat: boolean) => void,
-): void {
-  look(expression, isInFormat);
+/** Whether an expression is below `format(…)`: anyhow, and with only literals in between. */
+interface Place {
+  readonly everything: boolean;
+  readonly literals: boolean;
+}
+
+const OUTSIDE: Place = { everything: false, literals: false };
+
+function visit(expression: Expression, place: Place, look: (expression: Expression, place: Place) => void): void {
+  look(expression, place);
   const isFormat = expression.kind === 'call' && expression.name === 'format';
-  for (const part of partsOf(expression)) visit(part, isInFormat || isFormat, look);
+  const isLiteral = expression.kind === 'list' || expression.kind === 'map';
+  const below: Place = {
+    everything: place.everything || isFormat,
+    literals: isFormat || (isLiteral && place.literals),
+  };
+  for (const part of partsOf(expression)) visit(part, below, look);
 }
 
 const LITERALS: Readonly<Record<string, (text: string) => unknown>> = {

@@ -13,7 +13,7 @@ const STRUCT = exactly(40);
 const ONE = exactly(1);
 
 /** Version with a cel-go that knows the size of what a loop gives. */
-const KNOWS_LOOPS = 31;
+const KNOWS_LOOPS = 30;
 /** Version before the one in which asking for the presence of a field is free. */
 const PRESENCE_COSTS = 28;
 
