@@ -52,6 +52,7 @@ export class Image {
     return this.floating;
   }
 
+  /** The reference, as in a manifest. */
   public toString(): string {
     return this.reference;
   }

@@ -15,11 +15,13 @@ const SHORTEST_TOKEN_SECONDS = 600;
  */
 @checked('Projection')
 export class Projection {
+  /** Keys of a Secret as files. @default all keys */
   public static secret(secret: ObjectReference, options: FileOptions = {}): Projection {
     const files = withoutMode(filesOf('Projection.secret', secret, options));
     return new Projection({ secret: definedFields(files) }, secret);
   }
 
+  /** Keys of a ConfigMap as files. @default all keys */
   public static configMap(configMap: ObjectReference, options: FileOptions = {}): Projection {
     const files = withoutMode(filesOf('Projection.configMap', configMap, options));
     return new Projection({ configMap: definedFields(files) }, configMap);

@@ -22,6 +22,7 @@ export abstract class Matcher {
 
 /** jest's and vitest's `expect.any`, `expect.stringContaining` and their like. */
 export interface AsymmetricMatcher {
+  /** Whether a value matches. */
   asymmetricMatch(other: unknown): boolean;
 }
 

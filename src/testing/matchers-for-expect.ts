@@ -33,27 +33,32 @@ function resultOf(assertion: () => void, otherwise: string): Result {
 
 /** For `expect.extend` of jest and vitest; `ManifestMatchers` has their types. */
 export const manifestMatchers = {
+  /** There is an object of this kind (and name) that matches. */
   toHaveResource(subject: Checkable, kind: any, nameOrLike?: any, like?: any): Result {
     return resultOf(
       () => manifestOf(subject).hasResource(kind, nameOrLike, like),
       'expected no such object, found one',
     );
   },
+  /** All checks of `CheckedApp` pass. */
   toBeValidKubernetes(subject: Checkable, version?: Versions): Result {
     return resultOf(() => assertValidKubernetes(subject, version), 'expected the checks to fail, and they pass');
   },
+  /** Every pod passes a level of the Pod Security Standards. */
   toPassPolicy(subject: Checkable, level: PodSecurityLevel, version?: Versions): Result {
     return resultOf(
       () => assertPassesPolicy(subject, level, version),
       `expected a violation of the Pod Security level ${level}, found none`,
     );
   },
+  /** No reference dangles. */
   toReferenceOnlyKnownObjects(subject: Checkable, version?: Versions): Result {
     return resultOf(
       () => assertReferencesOnlyKnownObjects(subject, version),
       'expected a dangling reference, found none',
     );
   },
+  /** Roles and bindings allow a service account to do something. */
   toAllow(
     subject: Checkable,
     account: AccountReference,
@@ -67,18 +72,21 @@ export const manifestMatchers = {
     const denied = resultOf(() => assertDenies(subject, account, verb, resource, options), '');
     return { pass: true, message: denied.message };
   },
+  /** A function returns the same bytes in every environment. */
   toSynthesizeDeterministically(factory: Factory): Result {
     return resultOf(
       () => assertSynthesizesDeterministically(factory),
       'expected different output in different environments, and it is the same',
     );
   },
+  /** Applying this over the previous objects breaks nothing. */
   toBeUpgradeSafeFrom(subject: Checkable, previous: Checkable, version?: Versions): Result {
     return resultOf(
       () => assertUpgradeSafeFrom(subject, previous, version),
       'expected the upgrade to fail, and it is safe',
     );
   },
+  /** Each object matches its snapshot. */
   toMatchManifestSnapshot(subject: Checkable, options?: SnapshotOptions): Result {
     const { expect } = globalThis as { expect?: (value: unknown) => { toMatchSnapshot(name: string): void } };
     if (expect === undefined) {
@@ -97,6 +105,7 @@ export const manifestMatchers = {
 export interface ManifestMatchers<R = unknown> {
   /** There is an object of this kind (and name) that matches. */
   toHaveResource<K extends KindName | KindReference>(kind: K, like?: Like<ManifestOf<K>>): R;
+  /** There is an object of this kind and name that matches. */
   toHaveResource<K extends KindName | KindReference>(kind: K, name: string, like?: Like<ManifestOf<K>>): R;
   /** All checks of `CheckedApp` pass, for one version or several (default: the newest). */
   toBeValidKubernetes(version?: Versions): R;

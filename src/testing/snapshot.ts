@@ -19,9 +19,11 @@ export class ManifestSnapshot {
   public constructor(
     /** Stable name: `Deployment shop/web`. */
     public readonly name: string,
+    /** The object as YAML, without values of Secrets. */
     public readonly yaml: string,
   ) {}
 
+  /** The YAML. */
   public toString(): string {
     return this.yaml;
   }
@@ -49,9 +51,11 @@ export function manifestSnapshots(subject: Checkable, options: SnapshotOptions =
 
 /** A serializer for jest and vitest: `expect.addSnapshotSerializer(manifestSnapshotSerializer)`. */
 export const manifestSnapshotSerializer = {
+  /** Whether the serializer prints a value. */
   test: (value: unknown): boolean => value instanceof ManifestSnapshot,
-  // jest and vitest call it serialize in new plugins and print in old ones.
+  /** The YAML of a snapshot, for new versions of jest and vitest. */
   serialize: (value: ManifestSnapshot): string => value.yaml.trimEnd(),
+  /** The YAML of a snapshot, for old versions, which call this name. */
   print: (value: unknown): string => (value as ManifestSnapshot).yaml.trimEnd(),
 };
 

@@ -46,14 +46,17 @@ export class Sensitive {
     return Buffer.from(this.#bytes);
   }
 
+  /** `<redacted>`. */
   public toString(): string {
     return REDACTED;
   }
 
+  /** `<redacted>`. */
   public toJSON(): string {
     return REDACTED;
   }
 
+  /** `<redacted>`, where Node.js prints it. */
   public [INSPECT](): string {
     return REDACTED;
   }
