@@ -21,6 +21,7 @@ import {
 } from './rules/ports';
 import { containerEnds, imageProgramMissing, initContainerNeverEnds, jobNeverCompletes } from './rules/programs';
 import { imageFileMissing, imageVariableMissing } from './rules/settings';
+import { userNamespaceId, userNamespaceVolume } from './rules/user-namespaces';
 import { imageRunsAsRoot, imageUserNotNumeric, rootUserUnderNonRoot } from './rules/users';
 import type { RuntimeRule } from './runtime-rule';
 
@@ -60,6 +61,8 @@ export const RUNTIME_RULES: readonly RuntimeRule[] = [
   hostPathType,
   hostPathDocker,
   profileOnNode,
+  userNamespaceId,
+  userNamespaceVolume,
   osMismatch,
   podLargerThanNode,
   requestsExceedNodes,

@@ -13,7 +13,51 @@ const logs = (subPathExpr: string, env: readonly object[]) =>
     { volumes: [{ name: 'logs', emptyDir: {} }] },
   );
 
+const sharing = (hostUsers: boolean) => [
+  {
+    apiVersion: 'v1',
+    kind: 'PersistentVolume',
+    metadata: { name: 'share' },
+    spec: {
+      capacity: { storage: '1Gi' },
+      accessModes: ['ReadWriteMany'],
+      nfs: { server: '192.168.0.20', path: '/share' },
+      storageClassName: '',
+    },
+  },
+  {
+    apiVersion: 'v1',
+    kind: 'PersistentVolumeClaim',
+    metadata: { name: 'share', namespace: 'shop' },
+    spec: {
+      accessModes: ['ReadWriteMany'],
+      resources: { requests: { storage: '1Gi' } },
+      volumeName: 'share',
+      storageClassName: '',
+    },
+  },
+  pod(
+    { image: 'ghcr.io/acme/shop:1', volumeMounts: [{ name: 'share', mountPath: '/share' }] },
+    { hostUsers, volumes: [{ name: 'share', persistentVolumeClaim: { claimName: 'share' } }] },
+  ),
+];
+
 export const NAMES_AND_NODES: readonly Fault[] = [
+  fault(
+    'a group above those of a user namespace',
+    'runc: cannot set gid to unmapped user in user namespace',
+    'error user-namespace-id spec.securityContext.runAsGroup',
+    {
+      faulty: pod({ image: 'ghcr.io/acme/shop:1' }, { hostUsers: false, securityContext: { runAsGroup: 65536 } }),
+      fixed: pod({ image: 'ghcr.io/acme/shop:1' }, { hostUsers: false, securityContext: { runAsGroup: 65535 } }),
+    },
+  ),
+  fault(
+    'a user namespace with a claim on NFS',
+    'NFS has no ID-mapped mounts',
+    'warning user-namespace-volume spec.volumes[0]',
+    { faulty: sharing(false), fixed: sharing(true) },
+  ),
   fault('a tag that a program made from undefined', 'ErrImagePull', `error image-tag-missing-value ${inApp('image')}`, {
     faulty: app({ image: 'ghcr.io/acme/shop:undefined' }),
     fixed: app({ image: 'ghcr.io/acme/shop:1.4.2' }),

@@ -11,5 +11,7 @@ export const KUBELET_CASES = [...USERS_AND_PATHS, ...PORTS_AND_PROGRAMS, ...NAME
 /** Rules that it cannot, with the reason. */
 export const NOT_JUDGED: Readonly<Record<string, string>> = {
   'image-tag-floating': 'needs a tag that changes in the registry between the pulls of two nodes',
+  'user-namespace-id': 'needs a node that is not in a user or mount namespace itself: there runc cannot mount /sys',
+  'user-namespace-volume': 'the same, and an NFS server',
   'image-file-missing': 'needs the image of HAProxy, the only known one without a configuration of its own',
 };
