@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { formatRulePage, rulePages } from '../src/rule-pages';
+import { pageWithEdges } from './edge-table';
 import { exampleIndex, examplePages, readmeWithYaml } from './example-pages';
 import { guidePages, PROGRAMS, pageWithOutputs, programFiles } from './guides';
 import { pageWithImages } from './image-table';
@@ -39,6 +40,8 @@ for (const file of ['README.md', 'README.zh.md']) {
   const readme = join(root, file);
   writeFileSync(readme, readmeWithYaml(readFileSync(readme, 'utf8')));
 }
+const references = join(root, 'docs', 'references.md');
+writeFileSync(references, pageWithEdges(readFileSync(references, 'utf8')));
 const images = join(root, 'docs', 'image-facts.md');
 writeFileSync(images, pageWithImages(readFileSync(images, 'utf8')));
 rmSync(join(root, PROGRAMS), { recursive: true, force: true });
