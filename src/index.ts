@@ -20,6 +20,22 @@ export {
   external,
   type ManifestInput,
 } from './check';
+export {
+  type Consequence,
+  type DiffIssue,
+  type DiffOptions,
+  type DiffTextOptions,
+  diffManifests,
+  type Effect,
+  type FieldChange,
+  formatDiffJson,
+  formatDiffMarkdown,
+  formatDiffText,
+  isSafe,
+  type ManifestDiff,
+  type ObjectDiff,
+  type Position,
+} from './diff';
 export { KUBERNETES_VERSIONS, type KubernetesVersion, NEWEST_VERSION } from './facts';
 export type { Category, Finding, Reason, Severity } from './findings';
 export type { ImageFacts, ImageFactsProps, ImagePort, WrittenPath } from './images';
@@ -112,4 +128,4 @@ export { checkPolicy, type PolicyOptions } from './policy';
 export { checkProps, PropsError, type PropsIssue, type ReportIssue } from './props';
 export { checkReferences, type ReferenceOptions } from './references';
 export { checkRuntime, type NodeSize, type NodeTaint, type RuntimeOptions } from './runtime';
-export { checkUpgrade, type UpgradeOptions } from './upgrade';
+export { type ApplyMode, checkUpgrade, type UpgradeOptions } from './upgrade';

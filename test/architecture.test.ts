@@ -15,7 +15,7 @@ const MODULES: Readonly<Record<string, string>> = {
   origin: 'props check overlay app mixins patterns testing',
   props: 'images runtime check pod network platform overlay app mixins patterns testing',
   manifest: 'references rule-pages upgrade app patterns testing',
-  schema: 'schema/imports kubernetes/typescript validation validation/* check overlay testing cli',
+  schema: 'schema/imports kubernetes/typescript validation validation/* upgrade check overlay testing cli',
   'schema/imports': 'check cli',
   'kubernetes/generated/crds': 'patterns',
   'kubernetes/generated': 'kubernetes',
@@ -25,7 +25,8 @@ const MODULES: Readonly<Record<string, string>> = {
   images: 'runtime rule-pages check pod platform app mixins patterns testing cli',
   // The server's validation.
   'validation/rule': 'validation validation/*',
-  'validation/go-types': 'validation/decode validation/printing',
+  'validation/go-types': 'validation/decode validation/equality validation/printing',
+  'validation/equality': 'validation',
   'validation/schema-values': 'validation/cel validation/custom-resources validation/groups/apiextensions',
   'validation/cel':
     'admission validation/custom-resources validation/groups/admissionregistration validation/groups/apiextensions validation/groups/resource',
@@ -45,7 +46,8 @@ const MODULES: Readonly<Record<string, string>> = {
   references: 'rule-pages check testing',
   runtime: 'rule-pages check testing cli',
   admission: 'rule-pages check testing',
-  upgrade: 'testing',
+  upgrade: 'rule-pages diff testing',
+  diff: 'testing cli',
   'rule-pages': 'report cli',
   report: 'app testing cli',
   check: 'app testing cli',
@@ -80,7 +82,7 @@ const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
   .map((file) => file.split(sep).join('/'))
   .sort();
 const handWritten = files.filter(
-  (file) => !/^(?:kubernetes|props)\/generated\/|^validation\/go-types\/(?:structs|types)\.ts$/.test(file),
+  (file) => !/^(?:kubernetes|props)\/generated\/|^validation\/go-types\/(?:pointers|structs|types)\.ts$/.test(file),
 );
 const textOf = (file: string) => readFileSync(join(SOURCES, file), 'utf8');
 

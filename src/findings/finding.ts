@@ -23,7 +23,7 @@ export type Severity = 'error' | 'warning' | 'note';
 /**
  * The server's own words for what is wrong. `FieldValue…` are the causes of a 422 answer; `UnknownField` and `BadRequest`
  * are a 400 (strict decoding and wrong types); `NoMatch` is a kind that the server does not have; `Forbidden` and
- * `NotFound` are a 403 and a 404 of an admission plugin.
+ * `NotFound` are a 403 and a 404 of an admission plugin, and `Conflict` is a version of the object that is not the current one (409).
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/status/
  */
@@ -44,6 +44,7 @@ export type Reason =
   | 'NoMatch'
   | 'Forbidden'
   | 'NotFound'
+  | 'Conflict'
   | 'Syntax'
   | 'Warning'
   | 'DanglingReference'

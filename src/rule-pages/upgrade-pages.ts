@@ -1,77 +1,68 @@
+import { NEWEST_VERSION } from '../facts';
+import { stringifyManifests } from '../manifest';
+import { updateFindings } from '../upgrade';
+import { ALL_UPDATE_RULES } from '../validation/groups';
 import type { RulePage } from './rule-page';
 
-const REFUSED_HEAD = (name: string) => `# applied before\n${name}`;
-const CLAIM = (size: string) =>
-  `apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata:\n  name: data\nspec:\n  accessModes:\n    - ReadWriteOnce\n  resources:\n    requests:\n      storage: ${size}\n`;
-const JOB = (image: string) =>
-  `apiVersion: batch/v1\nkind: Job\nmetadata:\n  name: report\nspec:\n  template:\n    spec:\n      restartPolicy: Never\n      containers:\n        - name: report\n          image: ${image}\n`;
-const SETTINGS = (color: string) =>
-  `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: shop\nimmutable: true\ndata:\n  color: ${color}\n`;
+const CLAIM = {
+  apiVersion: 'v1',
+  kind: 'PersistentVolumeClaim',
+  metadata: { name: 'data' },
+  spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '10Gi' } } },
+};
 
-const page = (
-  id: string,
-  fields: Pick<RulePage, 'reason' | 'message' | 'why' | 'hint' | 'source'> & Partial<RulePage>,
-  before: string,
-  refused: string,
-  accepted = before,
-): RulePage => ({
-  id,
-  category: 'api',
-  severity: 'error',
-  refused: `${REFUSED_HEAD(before)}---\n# applied now\n${refused}`,
-  accepted: `${REFUSED_HEAD(before)}---\n# applied now\n${accepted}`,
-  ...fields,
-});
+/** Both objects as YAML: what was applied before, and what is applied now. */
+function change(before: object, now: object): string {
+  const [old, next] = [before, now].map((object) => stringifyManifests([object]).replace(/^---\n/, ''));
+  return `# applied before\n${old}---\n# applied now\n${next}`;
+}
+
+const RULES = ALL_UPDATE_RULES.flatMap(({ texts }) => Object.entries(texts)).map(
+  ([id, text]): RulePage => ({
+    ...text,
+    id,
+    category: 'api',
+    severity: 'error',
+    refused: change(text.before, text.refused),
+    accepted: change(text.before, text.accepted),
+    // Checking the example takes a while, and not every page is printed.
+    get message() {
+      const version = text.until ?? NEWEST_VERSION;
+      const findings = updateFindings({ ...text.before }, { ...text.refused }, version);
+      return findings.find(({ rule }) => rule === id)?.message ?? '';
+    },
+  }),
+);
 
 /** Pages of what cannot be applied over the objects of before. */
 export const UPGRADE_PAGES: readonly RulePage[] = [
-  page(
-    'upgrade-immutable-field',
-    {
-      reason: 'FieldValueInvalid',
-      message: 'field is immutable',
-      why: 'Some fields of an object never change after it was created: selectors of workloads, templates of Jobs, roleRef of bindings, and others.',
-      hint: 'give the object a new name, or delete it first',
-      source: 'the update validations of each kind (pkg/apis/*/validation)',
-    },
-    JOB('report:1'),
-    JOB('report:2'),
-  ),
-  page(
-    'upgrade-immutable-configuration',
-    {
-      reason: 'FieldValueForbidden',
-      message: 'field is immutable when `immutable` is set',
-      why: 'A ConfigMap or Secret with immutable: true keeps its data for good, so that the kubelet need not watch it.',
-      hint: 'give the changed one a new name',
-      source: 'ValidateConfigMapUpdate, ValidateSecretUpdate (pkg/apis/core/validation)',
-    },
-    SETTINGS('red'),
-    SETTINGS('blue'),
-  ),
-  page(
-    'upgrade-storage-shrinks',
-    {
-      reason: 'FieldValueForbidden',
-      message: 'field can not be less than status.capacity',
-      why: 'Volumes only grow: the server refuses a claim that asks for less than it has.',
-      hint: 'make a smaller claim beside it and copy the data',
-      source: 'ValidatePersistentVolumeClaimUpdate (pkg/apis/core/validation)',
-    },
-    CLAIM('10Gi'),
-    CLAIM('5Gi'),
-  ),
-  page(
-    'upgrade-data-gone',
-    {
-      category: 'reference',
-      reason: 'DanglingReference',
-      message: 'the object is removed; under another name it would start with empty storage',
-      why: 'A claim, volume, Namespace or StatefulSet that is renamed is a new object, and its data stay with the old one.',
-      hint: 'keep name and namespace',
-      source: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/',
-    },
-    CLAIM('10Gi'),
-    CLAIM('10Gi').replace('name: data', 'name: files'),
-  ),
+  ...RULES,
+  {
+    id: 'apply-merge-key',
+    category: 'apply',
+    severity: 'error',
+    reason: 'BadRequest',
+    message: 'does not contain declared merge key: name',
+    why: 'kubectl apply finds the items of a list by one of their fields. An item without that field cannot be applied over an existing object.',
+    hint: 'set the field in every item of the list',
+    source: 'diffListsOfMaps (apimachinery pkg/util/strategicpatch/patch.go)',
+    refused: change(pod({ name: 'web', image: 'nginx:1.27' }), pod({ image: 'nginx:1.28' })),
+    accepted: change(pod({ name: 'web', image: 'nginx:1.27' }), pod({ name: 'web', image: 'nginx:1.28' })),
+  },
+  {
+    id: 'upgrade-data-gone',
+    category: 'reference',
+    severity: 'error',
+    reason: 'DanglingReference',
+    message: 'the object is removed; under another name it would start with empty storage',
+    why: 'A claim, volume, Namespace or StatefulSet that is renamed is a new object, and its data stay with the old one.',
+    hint: 'keep name and namespace',
+    source: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/',
+    refused: change(CLAIM, { ...CLAIM, metadata: { name: 'files' } }),
+    accepted: change(CLAIM, CLAIM),
+  },
 ];
+
+function pod(container: object): object {
+  return { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'web' }, spec: { containers: [container] } };
+}

@@ -1,5 +1,5 @@
 import type { KubernetesDocument } from '../schema';
-import { ALL_DEFAULTS, ALL_PREPARATIONS } from './groups';
+import { ALL_DEFAULTS, ALL_PREPARATIONS, ALL_VALIDATED_COPIES } from './groups';
 import type { Change, Changes } from './rule';
 import { type Plan, planWalk, walk } from './walk';
 
@@ -8,6 +8,9 @@ export const applyDefaults = changeWalk(ALL_DEFAULTS);
 
 /** Clears and fills what the server's strategies do before they validate. */
 export const applyPreparations = changeWalk(ALL_PREPARATIONS);
+
+/** Changes the copy that is validated in ways that are not stored. */
+export const completeForValidation = changeWalk(ALL_VALIDATED_COPIES);
 
 function changeWalk(groups: readonly Changes[]) {
   const visitors = new Map<string, Change[]>();

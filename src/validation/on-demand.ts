@@ -1,9 +1,11 @@
 import type { KubernetesVersion } from '../facts';
 import type { DecodedObject } from './decoded';
 import type { Inspection } from './inspect-object';
+import type { CheckedUpdate } from './update-object';
 import type { ValidateOptions } from './validate';
 
 export type { Inspection } from './inspect-object';
+export type { CheckedUpdate } from './update-object';
 
 // Rules, decoders and the libraries they need are loaded with the first object that is checked.
 
@@ -20,4 +22,20 @@ export function inspectObject(object: unknown, options: ValidateOptions): Inspec
 export function typedObject(object: unknown, version: KubernetesVersion): DecodedObject | undefined {
   const decoded = require('./decoded') as typeof import('./decoded');
   return decoded.typedObject(object, version);
+}
+
+/** The object in the cluster after it was created from a manifest; undefined for a kind that this version does not have. */
+export function liveObject(object: Readonly<Record<string, unknown>>, version: KubernetesVersion): any {
+  const live = require('./live-object') as typeof import('./live-object');
+  return live.liveObject(object, version);
+}
+
+/** What one version of the server says about an update, from the object in the cluster to what a patch makes of it. */
+export function updateObject(
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+  version: KubernetesVersion,
+): CheckedUpdate {
+  const update = require('./update-object') as typeof import('./update-object');
+  return update.updateObject(before, after, version);
 }

@@ -1,7 +1,7 @@
 import { type KubernetesVersion, minorOf } from '../facts';
 import { internalError, isStackOverflow, type RawFinding } from '../findings';
 import { loadKubernetesDocument } from '../schema';
-import { applyDefaults, applyPreparations } from './apply-changes';
+import { applyDefaults, applyPreparations, completeForValidation } from './apply-changes';
 import { applyLateRules, applyRules } from './apply-rules';
 import { customResourceFindings } from './custom-resources';
 import { decodedCopy, decodeFindings, decoderOf, shapeOf } from './decode';
@@ -46,6 +46,7 @@ function validateFields(
   // A generated name comes first: preparations write it into the labels of a Job's pods.
   prepareMetadata(decoded, name, identity.definition.scope!, minor);
   applyPreparations(document, name, decoded, minor);
+  completeForValidation(document, name, decoded, minor);
   const findings = applyRules(document, name, decoded, minor);
   if (findings.some(({ severity }) => severity === 'error')) return findings;
   return [...findings, ...applyLateRules(document, name, decoded, minor)];

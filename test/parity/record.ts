@@ -1,7 +1,7 @@
 /**
  * Asks the servers again about the examples of the rules and about the recorded cases: `npm run parity:record`.
  *
- * - `--rules`, `--cases` or `--objects`: only these.
+ * - `--rules`, `--cases`, `--objects` or `--updates`: only these.
  * - `--kubernetes-version 1.28,1.36`: ask only these versions about the rules.
  * - `--objects FILE…` (the output of test/mutation/breed.ts): take new objects along on which servers and our check agree.
  * - `--add FILE…` (the `cases.json` of a parity report): take new cases along, those on which our check agrees by now and
@@ -18,6 +18,7 @@ import { type Complaint, complaintsOfServer } from './compare';
 import { bothJudges, inParallel, type Trial, type Try } from './judges';
 import { recordObjects } from './record-objects';
 import { recordRules } from './record-rules';
+import { recordUpdates } from './record-updates';
 import { RECORDED, type RecordedCase, type RecordedVerdict, recordedFiles } from './recorded';
 
 const PER_AREA = 80;
@@ -30,13 +31,15 @@ async function main(): Promise<void> {
       rules: { type: 'boolean', default: false },
       cases: { type: 'boolean', default: false },
       objects: { type: 'boolean', default: false },
+      updates: { type: 'boolean', default: false },
       'kubernetes-version': { type: 'string', default: KUBERNETES_VERSIONS.join() },
     },
     allowPositionals: true,
   });
   const versions = values['kubernetes-version'].split(',') as KubernetesVersion[];
-  const all = !values.rules && !values.cases && !values.objects;
+  const all = !values.rules && !values.cases && !values.objects && !values.updates;
   if (all || values.rules) await recordRules(versions);
+  if (all || values.updates) await recordUpdates(versions);
   if (all || values.objects) {
     const added = values.objects ? positionals.flatMap((file) => JSON.parse(readFileSync(file, 'utf8'))) : [];
     await recordObjects(versions, added);

@@ -4,7 +4,7 @@
  * differ. Exits with 1 when a verdict differs. `--base DIR` adds manifests, `--custom` takes custom resources instead of
  * the built-in kinds, `--warnings` compares the server's warnings
  * too, `--edits N` makes up to N edits in each mutant. `--examples` compares the messages for the refused example of every
- * rule instead.
+ * rule instead. `--updates [--style client|server] [--pairs 20000]` compares updates of existing objects.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -12,6 +12,7 @@ import { borrowServer } from '../e2e/server/shared';
 import { proveExamples } from './examples';
 import { prove } from './prove';
 import { summary, writeMessages, writeReports } from './report';
+import { runUpdates } from './updates/run';
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -27,6 +28,9 @@ async function main(): Promise<void> {
       custom: { type: 'boolean', default: false },
       shrink: { type: 'string', default: '150' },
       examples: { type: 'boolean', default: false },
+      updates: { type: 'boolean', default: false },
+      pairs: { type: 'string', default: '20000' },
+      style: { type: 'string', default: 'client' },
     },
   });
   const server = await borrowServer(values['kubernetes-version']);
@@ -35,6 +39,13 @@ async function main(): Promise<void> {
   const { release } = server.address;
   const folder = values.out ?? join('.parity', release);
   try {
+    if (values.updates) {
+      const style = values.style === 'server' ? 'server' : 'client';
+      const kinds = values.kinds?.split(',');
+      const same = await runUpdates(server.address, { pairs: Number(values.pairs), seed, style, kinds, folder });
+      if (!same) process.exitCode = 1;
+      return;
+    }
     if (values.examples) {
       const messages = await proveExamples(server.address);
       process.stdout.write(`${messages.summary()}\nReport: ${writeMessages(folder, messages, 'examples.md')}\n`);

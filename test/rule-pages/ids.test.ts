@@ -20,16 +20,17 @@ function emittedIds(): string[] {
 test('every id that a finding can have has a page', () => {
   const ids = emittedIds();
   // So that the search itself cannot fail silently.
-  expect(ids).toEqual(expect.arrayContaining(['wrong-type', 'duplicate-object', 'upgrade-immutable-field']));
+  expect(ids).toEqual(expect.arrayContaining(['wrong-type', 'duplicate-object', 'upgrade-data-gone']));
   expect(ids.filter((id) => !pages.has(id))).toEqual([]);
 });
 
 const documentsOf = (text: unknown) => parseAllDocuments(String(text)).map((document) => document.toJS());
 
 test.each([
-  'upgrade-immutable-field',
-  'upgrade-immutable-configuration',
-  'upgrade-storage-shrinks',
+  'job-template-immutable',
+  'configuration-immutable',
+  'claim-shrinks',
+  'apply-merge-key',
   'upgrade-data-gone',
 ])('the page of %s shows a change that is refused with its message', (id) => {
   const page = pages.get(id)!;

@@ -1,4 +1,4 @@
-import { checkUpgrade } from '../../src/upgrade';
+import { checkUpgrade, planUpdate } from '../../src/upgrade';
 import { partialObjects } from '../partial-objects';
 
 const told = (previous: object, next: object | undefined) =>
@@ -38,36 +38,36 @@ test.each<[string, object, object | undefined, string[]]>([
   [
     'a selector',
     workload('Deployment', {}),
-    workload('Deployment', { selector: { matchLabels: { app: 'other' } } }),
-    ['upgrade-immutable-field FieldValueInvalid spec.selector'],
+    workload('Deployment', {
+      selector: { matchLabels: { app: 'other' } },
+      template: { metadata: { labels: { app: 'other' } }, spec: { containers: [{ name: 'web', image: 'web:1' }] } },
+    }),
+    ['workload-selector-immutable FieldValueInvalid spec.selector'],
   ],
   [
     'a service name',
     workload('StatefulSet', { serviceName: 'a' }),
     workload('StatefulSet', { serviceName: 'b' }),
-    ['upgrade-immutable-field FieldValueForbidden spec'],
+    ['stateful-set-spec-immutable FieldValueForbidden spec'],
   ],
   [
     'the size of a claim template',
     workload('StatefulSet', { volumeClaimTemplates: claimTemplates('8Gi') }),
     workload('StatefulSet', { volumeClaimTemplates: claimTemplates('4096Mi') }),
-    [
-      'upgrade-immutable-field FieldValueForbidden spec',
-      'upgrade-storage-shrinks FieldValueForbidden spec.volumeClaimTemplates[0].spec.resources.requests.storage',
-    ],
+    ['stateful-set-spec-immutable FieldValueForbidden spec'],
   ],
   [
     'a claim that shrinks',
     claim({}),
     claim({ resources: { requests: { storage: '4Gi' } } }),
-    ['upgrade-storage-shrinks FieldValueForbidden spec.resources.requests.storage'],
+    ['claim-shrinks FieldValueForbidden spec.resources.requests.storage'],
   ],
   ['a claim that grows', claim({}), claim({ resources: { requests: { storage: '9Gi' } } }), []],
   [
     'access modes of a claim',
     claim({}),
     claim({ accessModes: ['ReadWriteMany'] }),
-    ['upgrade-immutable-field FieldValueForbidden spec'],
+    ['claim-immutable FieldValueForbidden spec'],
   ],
   ['a claim that is gone', claim({}), undefined, ['upgrade-data-gone DanglingReference']],
   ['a Deployment that is gone', workload('Deployment', {}), undefined, []],
@@ -75,13 +75,13 @@ test.each<[string, object, object | undefined, string[]]>([
     'an immutable ConfigMap',
     { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, immutable: true, data: { a: '1' } },
     { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, immutable: true, data: { a: '2' } },
-    ['upgrade-immutable-configuration FieldValueForbidden data'],
+    ['configuration-immutable FieldValueForbidden data'],
   ],
   [
     'the type of a Secret',
     { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'a' } },
     { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'a' }, type: 'example.com/other' },
-    ['upgrade-immutable-field FieldValueInvalid type'],
+    ['secret-type-immutable FieldValueInvalid type'],
   ],
 ])('%s', (_, previous, next, expected) => {
   expect(told(previous, next)).toEqual(expected);
@@ -122,20 +122,79 @@ test('the strings of an immutable Secret are fixed as well', () => {
     stringData,
   });
   expect(told(secret({ user: 'a' }), secret({ user: 'a' }))).toEqual([]);
-  expect(told(secret({ user: 'a' }), secret({ user: 'b' }))).toEqual(
-    expect.arrayContaining(['upgrade-immutable-configuration FieldValueForbidden stringData']),
-  );
+  expect(told(secret({ user: 'a' }), secret({ user: 'b' }))).toEqual([
+    'configuration-immutable FieldValueForbidden data',
+  ]);
 });
 
-test('claim templates are matched by name', () => {
-  const named = (...sizes: [string, string][]) =>
-    workload('StatefulSet', {
-      volumeClaimTemplates: sizes.map(([name, storage]) => ({ ...claimTemplates(storage)[0], metadata: { name } })),
-    });
-  const smaller =
-    'upgrade-storage-shrinks FieldValueForbidden spec.volumeClaimTemplates[1].spec.resources.requests.storage';
-  const shrinking = (next: object) =>
-    told(named(['a', '1Gi'], ['b', '8Gi']), next).filter((line) => line.startsWith('upgrade-storage'));
-  expect(shrinking(named(['b', '4Gi'], ['a', '1Gi']))).toEqual([smaller]);
-  expect(shrinking(named(['a', '1Gi']))).toEqual([]);
+test.each([
+  ['v1', 'PersistentVolumeClaim', 1],
+  ['v1', 'PersistentVolume', 1],
+  ['v1', 'Namespace', 1],
+  ['apps/v1', 'StatefulSet', 1],
+  ['apps/v1', 'Deployment', 0],
+  ['example.com/v1', 'StatefulSet', 0],
+])('%s %s that is gone', (apiVersion, kind, count) => {
+  expect(checkUpgrade([{ apiVersion, kind, metadata: { name: 'web' } }], [])).toHaveLength(count);
 });
+
+test('a finding names the object, its document in the next manifests, and the version', () => {
+  const config = (value: string) => ({
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: 'web', namespace: 'shop' },
+    immutable: true,
+    data: { a: value },
+  });
+  const [finding] = checkUpgrade([config('1')], [workload('Deployment', {}), config('2')], {
+    kubernetesVersion: '1.30',
+  });
+  expect(finding).toMatchObject({
+    ...{ apiVersion: 'v1', kind: 'ConfigMap', name: 'web', namespace: 'shop', document: 1 },
+    ...{ category: 'api', severity: 'error', kubernetesVersions: ['1.30'] },
+  });
+  expect(finding!.hint).toMatch(/hashedName/);
+});
+
+test.each<[string, object, object]>([
+  ['amounts in other units', claim({}), claim({ resources: { requests: { storage: '8192Mi' } } })],
+  ['strings of a Secret that become data', secretOf({ stringData: { a: 'a' } }), secretOf({ data: { a: 'YQ==' } })],
+  ['an empty list', workload('StatefulSet', {}), workload('StatefulSet', { volumeClaimTemplates: [] })],
+  ['a headless Service that gets no address', serviceOf({ clusterIP: 'None' }), serviceOf({})],
+])('%s are the same to the server', (_, previous, next) => {
+  expect(told(previous, next)).toEqual([]);
+});
+
+// https://github.com/kubernetes/kubernetes/issues/39188
+test('kubectl apply loses a port of the same number and another protocol', () => {
+  const dns = (protocol: string) => ({ name: protocol.toLowerCase(), containerPort: 53, protocol });
+  const pod = (...ports: object[]) => ({
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: 'dns' },
+    spec: { containers: [{ name: 'dns', image: 'dns:1', ports }] },
+  });
+  const [before, after] = [pod(dns('UDP')), pod(dns('UDP'), dns('TCP'))] as any[];
+  const ports = (mode: 'client' | 'server') =>
+    (planUpdate(before, after, '1.36', mode).after as any).spec.containers[0].ports.map(
+      ({ protocol }: any) => protocol,
+    );
+  expect(ports('client')).toEqual(['TCP']);
+  expect(ports('server')).toEqual(['UDP', 'TCP']);
+});
+
+// As kubectl apply 1.36 does: updateStrategy has no patch strategy, so what it defaulted before stays.
+test('a StatefulSet that changes to OnDelete keeps its partition under kubectl apply', () => {
+  const next = workload('StatefulSet', { updateStrategy: { type: 'OnDelete' } });
+  const rules = (applyMode: 'client' | 'server') =>
+    checkUpgrade([workload('StatefulSet', {})], [next], { applyMode }).map(({ path }) => path);
+  expect(rules('client')).toEqual(['spec.updateStrategy.rollingUpdate']);
+});
+
+function secretOf(fields: object) {
+  return { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'login' }, immutable: true, ...fields };
+}
+
+function serviceOf(spec: object) {
+  return { apiVersion: 'v1', kind: 'Service', metadata: { name: 'web' }, spec: { ports: [{ port: 80 }], ...spec } };
+}

@@ -103,10 +103,10 @@ export function byRange(answers: ReadonlyMap<KubernetesVersion, RecordedAnswer>)
   return Object.fromEntries([...byText.values()].map(({ keys, answer }) => [keys.join(','), answer]));
 }
 
-export function answerOf({ code, reason, message, causes, warnings }: Verdict): RecordedAnswer {
+export function answerOf({ accepted, code, reason, message, causes, warnings }: Verdict): RecordedAnswer {
   return {
-    code: code === 409 ? 201 : code,
-    ...(code === 422 || code < 300 || code === 409 ? {} : { reason, message }),
+    code: accepted && code === 409 ? 201 : code,
+    ...(code === 422 || accepted ? {} : { reason, message }),
     ...(causes.length && code === 422
       ? { causes: causes.map((cause) => [cause.reason, cause.field, cause.message] as const) }
       : {}),

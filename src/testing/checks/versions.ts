@@ -22,11 +22,17 @@ export function versionsOf(versions: Versions = NEWEST_VERSION): readonly Kubern
   return list;
 }
 
-/** The findings of a check for each version; a finding of several versions once, with all of them. */
+/** The findings of a check for each version; a finding of several versions once, with all of them, in the words of the last. */
 export function overVersions(versions: readonly KubernetesVersion[], check: (version: KubernetesVersion) => Finding[]) {
   const merged = new Map<string, Finding>();
   for (const finding of versions.flatMap(check)) {
-    const key = JSON.stringify([finding.rule, finding.document, finding.name, finding.path, finding.message]);
+    const key = JSON.stringify([
+      finding.rule,
+      finding.document,
+      finding.name,
+      finding.path,
+      finding.params ?? finding.reason,
+    ]);
     const known = merged.get(key)?.kubernetesVersions ?? [];
     merged.set(key, { ...finding, kubernetesVersions: [...known, ...finding.kubernetesVersions] });
   }

@@ -8,7 +8,7 @@
  * order of this list. Where two definitions of the same type have different names in different versions, name both.
  * The order in which children are visited is the order of the document; findings keep the order of the visits.
  */
-import type { ApiGroup, Changes, DefinitionRules } from '../rule';
+import type { ApiGroup, Changes, DefinitionRules, GeneratedValues, UpdateChanges, UpdateRules } from '../rule';
 import { admissionregistration } from './admissionregistration';
 import { apiextensions } from './apiextensions';
 import { apiregistration } from './apiregistration';
@@ -60,5 +60,26 @@ export const ALL_DEFAULTS: readonly Changes[] = GROUPS.map((group) => group.defa
 
 /** Every preparation. They run after the defaults and before the rules. */
 export const ALL_PREPARATIONS: readonly Changes[] = GROUPS.map((group) => group.preparations ?? {});
+
+/** What is changed in the copy that is validated and not stored. They run after the preparations. */
+export const ALL_VALIDATED_COPIES: readonly Changes[] = GROUPS.map((group) => group.validatedCopies ?? {});
+
+/** Every rule about updates. */
+export const ALL_UPDATE_RULES: readonly UpdateRules[] = GROUPS.flatMap((group) => group.updates ?? []);
+
+/** Every `PrepareForUpdate`. */
+export const ALL_UPDATE_PREPARATIONS: UpdateChanges = Object.assign(
+  {},
+  ...GROUPS.map((group) => group.updatePreparations ?? {}),
+);
+
+/** Generated values of every kind that has some. */
+export const ALL_GENERATED: GeneratedValues = Object.assign({}, ...GROUPS.map((group) => group.generated ?? {}));
+
+/** What is asked of new objects only. */
+export const CREATE_ONLY = {
+  rules: new Set(GROUPS.flatMap((group) => group.createOnly?.rules ?? [])),
+  kinds: new Set(GROUPS.flatMap((group) => group.createOnly?.kinds ?? [])),
+} as const;
 
 export { LATE_RULES } from './meta';

@@ -1,5 +1,6 @@
 import type { Changes } from './changes';
 import type { DefinitionRules } from './rule';
+import type { GeneratedValues, UpdateChanges, UpdateRules } from './update';
 
 /** What the package knows of one API group: what its servers fill in, clear and refuse, as `pkg/apis/GROUP` holds it. */
 export interface ApiGroup {
@@ -9,4 +10,14 @@ export interface ApiGroup {
   readonly defaults?: Changes;
   /** `PrepareForCreate` of the group's strategies, and fields of features that are off in a version. @default none */
   readonly preparations?: Changes;
+  /** `Validate…Update` of the group's kinds, without what the rules already say of the new object. @default none */
+  readonly updates?: readonly UpdateRules[];
+  /** `PrepareForUpdate` of the group's strategies, beyond the preparations. @default the status stays that of before */
+  readonly updatePreparations?: UpdateChanges;
+  /** What the server and the controllers add to a new object, where later updates depend on it. @default nothing */
+  readonly generated?: GeneratedValues;
+  /** What is asked of new objects only: ids of rules, and definitions of kinds whose updates check nothing but changes. @default none */
+  readonly createOnly?: { readonly rules?: readonly string[]; readonly kinds?: readonly string[] };
+  /** Changes to the copy that is validated, which are not stored. @default none */
+  readonly validatedCopies?: Changes;
 }

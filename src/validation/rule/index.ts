@@ -5,4 +5,16 @@ export type { Decoded, DecodedDefinition } from './decoded';
 export { fieldChecks } from './field-checks';
 export { type DefinitionRules, type FieldNode, type Report, rules } from './rule';
 export { edited, textsFor } from './text';
+export {
+  type GeneratedValues,
+  IMMUTABLE,
+  immutable,
+  type UpdateChange,
+  type UpdateChanges,
+  type UpdateNode,
+  type UpdateRules,
+  type UpdateText,
+  updateRules,
+  updateTextsFor,
+} from './update';
 export { webhookService, webhookUrl } from './webhook';

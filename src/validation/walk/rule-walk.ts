@@ -68,7 +68,7 @@ function apply(
   return findings;
 }
 
-function holds(text: RuleText, minor: number): boolean {
+export function holds(text: RuleText, minor: number): boolean {
   return (
     (text.since === undefined || minorOf(text.since) <= minor) &&
     (text.until === undefined || minor <= minorOf(text.until))

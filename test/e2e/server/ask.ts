@@ -93,7 +93,7 @@ function namespaceOf(object: any): string {
   return typeof namespace === 'string' && namespace !== '' ? namespace : 'default';
 }
 
-function verdictOf({ code, body, warnings }: Answer): Verdict {
+export function verdictOf({ code, body, warnings }: Answer): Verdict {
   if (code < 300) return { accepted: true, code, causes: [], warnings };
   const causes = (body?.details?.causes ?? []).map((cause: any) => ({
     reason: cause.reason ?? '',

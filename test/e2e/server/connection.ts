@@ -38,6 +38,15 @@ export class Connection {
     return this.send('POST', path, body);
   }
 
+  put(path: string, body: string): Promise<Answer> {
+    return this.send('PUT', path, body);
+  }
+
+  /** @param type Content type of the patch, such as `application/apply-patch+yaml`. */
+  patch(path: string, body: string, type: string): Promise<Answer> {
+    return this.send('PATCH', path, body, type);
+  }
+
   delete(path: string): Promise<Answer> {
     return this.send('DELETE', path);
   }
@@ -46,16 +55,14 @@ export class Connection {
     this.agent.destroy();
   }
 
-  private send(method: string, path: string, body?: string): Promise<Answer> {
+  private send(method: string, path: string, body?: string, type = 'application/json'): Promise<Answer> {
     const options: RequestOptions = {
       method,
       agent: this.agent,
       headers: {
         authorization: `Bearer ${this.address.token}`,
         accept: 'application/json',
-        ...(body === undefined
-          ? {}
-          : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) }),
+        ...(body === undefined ? {} : { 'content-type': type, 'content-length': String(Buffer.byteLength(body)) }),
       },
     };
     return new Promise((resolve, reject) => {

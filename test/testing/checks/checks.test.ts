@@ -57,7 +57,7 @@ test('upgrades', () => {
   const claim = (storage: string) =>
     `apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: {name: data}\nspec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: ${storage}}}}\n`;
   assertUpgradeSafeFrom(claim('8Gi'), claim('4Gi'));
-  expect(messageOf(() => assertUpgradeSafeFrom(claim('4Gi'), claim('8Gi')))).toContain('upgrade-storage-shrinks');
+  expect(messageOf(() => assertUpgradeSafeFrom(claim('4Gi'), claim('8Gi')))).toContain('claim-shrinks');
   expect(messageOf(() => assertUpgradeSafeFrom(pod(), claim('8Gi')))).toContain('upgrade-data-gone');
 });
 
@@ -114,7 +114,7 @@ describe('versions', () => {
       apiVersion: 'v1',
       kind: 'PersistentVolumeClaim',
       metadata: { name: 'data' },
-      spec: { resources: { requests: { storage } } },
+      spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage } } },
     });
     const message = messageOf(() => assertUpgradeSafeFrom(claim('4Gi'), claim('8Gi'), versions));
     expect(message).toContain('(1 error)');

@@ -5,6 +5,7 @@ import { crdRules } from './definition';
 import { crdNamesRules } from './names';
 import { apiextensionsPreparations } from './prepare';
 import { crdSchemaRules } from './schema';
+import { definitionUpdateRules } from './update';
 import { printerColumnRules, scaleSubresourceRules, selectableFieldRules } from './version-fields';
 
 export const apiextensionsRules: readonly DefinitionRules[] = [
@@ -22,4 +23,5 @@ export const apiextensions: ApiGroup = {
   rules: apiextensionsRules,
   defaults: apiextensionsDefaults,
   preparations: apiextensionsPreparations,
+  updates: [definitionUpdateRules],
 };

@@ -4,10 +4,11 @@ import { workloadCountRules } from './counts';
 import { appsDefaults } from './defaults';
 import { podNameRules } from './pod-name';
 import { workloadPodTemplateRules } from './pod-template';
-import { appsPreparations } from './prepare';
+import { appsPreparations, appsValidatedCopies } from './prepare';
 import { rollingUpdateRules } from './rolling-update';
 import { workloadSelectorRules } from './selector';
 import { statefulSetRules } from './stateful-set';
+import { appsUpdateRules } from './update';
 import { updateStrategyRules } from './update-strategy';
 import { writableDiskRules } from './writable-disks';
 
@@ -24,4 +25,10 @@ export const appsRules: readonly DefinitionRules[] = [
 ];
 
 /** The group `apps`. */
-export const apps: ApiGroup = { rules: appsRules, defaults: appsDefaults, preparations: appsPreparations };
+export const apps: ApiGroup = {
+  rules: appsRules,
+  defaults: appsDefaults,
+  preparations: appsPreparations,
+  validatedCopies: appsValidatedCopies,
+  updates: appsUpdateRules,
+};

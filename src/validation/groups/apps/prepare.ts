@@ -25,9 +25,14 @@ export const appsPreparations: Changes = {
   'io.k8s.api.apps.v1.ReplicaSet': withoutStatus,
   'io.k8s.api.apps.v1.DaemonSet': withoutStatus,
   'io.k8s.api.apps.v1.StatefulSet': withoutStatus,
-  'io.k8s.api.apps.v1.StatefulSetSpec': (spec, place) => {
+  'io.k8s.api.apps.v1.StatefulSetSpec': (spec) => {
     // Feature gate MaxUnavailableStatefulSet, off by default in all versions.
     delete spec.updateStrategy?.rollingUpdate?.maxUnavailable;
+  },
+};
+
+export const appsValidatedCopies: Changes = {
+  'io.k8s.api.apps.v1.StatefulSetSpec': (spec, place) => {
     if (hasChange(place.minor, 'StatefulSetTemplates')) completeTemplate(spec);
   },
 };

@@ -8,6 +8,7 @@ import { jobSelectorRules } from './job-selector';
 import { podFailurePolicyRules } from './pod-failure-policy';
 import { batchPreparations } from './prepare';
 import { successPolicyRules } from './success-policy';
+import { jobUpdateRules } from './update';
 
 export const batchRules: readonly DefinitionRules[] = [
   jobSelectorRules,
@@ -22,4 +23,9 @@ export const batchRules: readonly DefinitionRules[] = [
 ];
 
 /** The group `batch`. */
-export const batch: ApiGroup = { rules: batchRules, defaults: batchDefaults, preparations: batchPreparations };
+export const batch: ApiGroup = {
+  rules: batchRules,
+  defaults: batchDefaults,
+  preparations: batchPreparations,
+  updates: [jobUpdateRules],
+};

@@ -34,7 +34,8 @@ export const batchPreparations: Changes = {
   'io.k8s.api.batch.v1.Job': (job, place) => {
     delete job.status;
     job.spec ??= {};
-    if (job.spec.manualSelector !== true) generateSelector(job);
+    // An object with a uid is in the cluster already, and has its selector.
+    if (job.spec.manualSelector !== true && job.metadata?.uid === undefined) generateSelector(job);
     dropDisabledFields(job.spec, place.minor);
   },
   'io.k8s.api.batch.v1.CronJob': (cronJob) => {

@@ -1,8 +1,13 @@
 import type { ApiGroup, DefinitionRules } from '../../rule';
 import { certificateSigningRequestRules } from './certificate-signing-request';
 import { certificatesPreparations } from './prepare';
+import { certificatesUpdatePreparations } from './update';
 
 export const certificatesRules: readonly DefinitionRules[] = [certificateSigningRequestRules];
 
 /** The group `certificates`. */
-export const certificates: ApiGroup = { rules: certificatesRules, preparations: certificatesPreparations };
+export const certificates: ApiGroup = {
+  rules: certificatesRules,
+  preparations: certificatesPreparations,
+  updatePreparations: certificatesUpdatePreparations,
+};

@@ -1,10 +1,14 @@
 import type { ApiGroup, DefinitionRules } from '../../rule';
 import { coreObjectDefaults } from './defaults';
+import { coreGenerated } from './generated';
 import { coreObjectRules } from './objects';
 import { podRuleGroups } from './pod';
 import { podDefaults } from './pod/defaults';
 import { podPreparations } from './pod/prepare';
 import { coreObjectPreparations } from './prepare';
+import { coreCreateOnly, coreUpdatePreparations } from './update-objects';
+import { serviceUpdatePreparations } from './update-service';
+import { coreUpdateRules } from './updates';
 
 export const coreRules: readonly DefinitionRules[] = [...podRuleGroups, ...coreObjectRules];
 export { resourceAmount } from './pod/resource-requirements';
@@ -15,4 +19,8 @@ export const core: ApiGroup = {
   rules: coreRules,
   defaults: { ...podDefaults, ...coreObjectDefaults },
   preparations: { ...podPreparations, ...coreObjectPreparations },
+  updates: coreUpdateRules,
+  updatePreparations: { ...coreUpdatePreparations, ...serviceUpdatePreparations },
+  generated: coreGenerated,
+  createOnly: coreCreateOnly,
 };

@@ -4,6 +4,7 @@ import { endpointRules } from './endpoint';
 import { endpointSliceRules } from './endpoint-slice';
 import { endpointHintsRules } from './hints';
 import { discoveryPreparations } from './prepare';
+import { endpointSliceUpdateRules } from './update';
 
 export const discoveryRules: readonly DefinitionRules[] = [endpointSliceRules, endpointRules, endpointHintsRules];
 
@@ -12,4 +13,5 @@ export const discovery: ApiGroup = {
   rules: discoveryRules,
   defaults: discoveryDefaults,
   preparations: discoveryPreparations,
+  updates: [endpointSliceUpdateRules],
 };

@@ -3,6 +3,7 @@ import { deprecatedVersionRules } from './deprecated-version';
 import { labelSelectorRules } from './label-selector';
 import { lateObjectMetaRules, objectMetaRules, templateMetaRules } from './object-meta';
 import { podSecurityLabelRules } from './pod-security-labels';
+import { metadataUpdateRules } from './update';
 
 /** Rules that the server asks only when it has nothing against the object otherwise. */
 export const LATE_RULES: readonly DefinitionRules[] = [lateObjectMetaRules, podSecurityLabelRules];
@@ -14,4 +15,7 @@ export { OBJECT_META, objectMetaRules } from './object-meta';
 export { prepareMetadata } from './prepare-metadata';
 
 /** The group `meta`. */
-export const meta: ApiGroup = { rules: [...metaRules, labelSelectorRules, deprecatedVersionRules] };
+export const meta: ApiGroup = {
+  rules: [...metaRules, labelSelectorRules, deprecatedVersionRules],
+  updates: [metadataUpdateRules],
+};

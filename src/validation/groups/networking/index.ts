@@ -6,6 +6,7 @@ import { httpIngressPathRules, httpIngressRuleValueRules, ingressBackendRules } 
 import { ipBlockRules, networkPolicyPeerRules, networkPolicyPortRules, networkPolicySpecRules } from './network-policy';
 import { networkingPreparations } from './prepare';
 import { ipAddressRules, serviceCidrRules } from './service-cidr';
+import { networkingCreateOnly, networkingUpdateRules } from './update';
 
 export const networkingRules: readonly DefinitionRules[] = [
   ingressRules,
@@ -29,4 +30,6 @@ export const networking: ApiGroup = {
   rules: networkingRules,
   defaults: networkingDefaults,
   preparations: networkingPreparations,
+  updates: networkingUpdateRules,
+  createOnly: networkingCreateOnly,
 };

@@ -2,6 +2,7 @@ import type { ApiGroup, DefinitionRules } from '../../rule';
 import { roleBindingRules, subjectRules } from './binding';
 import { rbacDefaults } from './defaults';
 import { aggregationRuleRules, policyRuleRules } from './role';
+import { bindingUpdateRules } from './update';
 
 export const rbacRules: readonly DefinitionRules[] = [
   policyRuleRules,
@@ -11,4 +12,4 @@ export const rbacRules: readonly DefinitionRules[] = [
 ];
 
 /** The group `rbac`. */
-export const rbac: ApiGroup = { rules: rbacRules, defaults: rbacDefaults };
+export const rbac: ApiGroup = { rules: rbacRules, defaults: rbacDefaults, updates: [bindingUpdateRules] };

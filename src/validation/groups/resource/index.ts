@@ -8,6 +8,7 @@ import { resourcePreparations } from './prepare';
 import { deviceRequestRules, exactDeviceRequestRules } from './request';
 import { deviceClassRules, deviceConfigurationRules, deviceSelectorRules, deviceTaintRules } from './selector';
 import { counterRules, resourceSliceRules } from './slice';
+import { resourceCreateOnly, resourceUpdateRules } from './update';
 
 export const resourceRules: readonly DefinitionRules[] = [
   claimTemplateRules,
@@ -29,4 +30,6 @@ export const resource: ApiGroup = {
   rules: resourceRules,
   defaults: resourceDefaults,
   preparations: resourcePreparations,
+  updates: resourceUpdateRules,
+  createOnly: resourceCreateOnly,
 };

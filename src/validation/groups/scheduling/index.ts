@@ -1,8 +1,14 @@
 import type { ApiGroup, DefinitionRules } from '../../rule';
 import { schedulingDefaults } from './defaults';
 import { priorityClassRules } from './priority-class';
+import { priorityClassUpdateRules, schedulingCreateOnly } from './update';
 
 export const schedulingRules: readonly DefinitionRules[] = [priorityClassRules];
 
 /** The group `scheduling`. */
-export const scheduling: ApiGroup = { rules: schedulingRules, defaults: schedulingDefaults };
+export const scheduling: ApiGroup = {
+  rules: schedulingRules,
+  defaults: schedulingDefaults,
+  updates: [priorityClassUpdateRules],
+  createOnly: schedulingCreateOnly,
+};

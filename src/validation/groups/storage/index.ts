@@ -6,6 +6,7 @@ import { csiStorageCapacityRules } from './csi-storage-capacity';
 import { storageDefaults } from './defaults';
 import { storagePreparations } from './prepare';
 import { provisionerRules, storageClassRules } from './storage-class';
+import { storageCreateOnly, storageUpdateRules } from './update';
 import { volumeAttachmentRules } from './volume-attachment';
 
 export const storageRules: readonly DefinitionRules[] = [
@@ -19,4 +20,10 @@ export const storageRules: readonly DefinitionRules[] = [
 ];
 
 /** The group `storage`. */
-export const storage: ApiGroup = { rules: storageRules, defaults: storageDefaults, preparations: storagePreparations };
+export const storage: ApiGroup = {
+  rules: storageRules,
+  defaults: storageDefaults,
+  preparations: storagePreparations,
+  updates: storageUpdateRules,
+  createOnly: storageCreateOnly,
+};

@@ -1,0 +1,91 @@
+import { Argument, Command, Option } from 'commander';
+import { supportedVersion, unsupportedVersion } from '../../check';
+import {
+  diffManifests,
+  formatDiffJson,
+  formatDiffMarkdown,
+  formatDiffText,
+  isSafe,
+  type ManifestDiff,
+} from '../../diff';
+import type { KubernetesVersion } from '../../facts';
+import { CommandError, EXIT } from '../command-error';
+import { manifestFiles } from '../manifest-files';
+import { objectsInCluster } from './cluster-objects';
+import { filesAtRevision } from './git-files';
+import { type ReadObjects, readObjects } from './read-objects';
+
+const FORMATS: Readonly<Record<string, (diff: ManifestDiff) => string>> = {
+  text: (diff) =>
+    formatDiffText(diff, { colour: process.stdout.isTTY === true && (process.env.NO_COLOR ?? '') === '' }),
+  json: formatDiffJson,
+  markdown: formatDiffMarkdown,
+};
+const GIT = 'git:';
+
+interface Options {
+  readonly against: string;
+  readonly kubernetesVersion?: KubernetesVersion;
+  readonly output: string;
+  readonly serverSide?: boolean;
+  readonly replace?: boolean;
+}
+
+/** `cdk8s-patterns diff`: says what applying manifests over those of before does, offline. */
+export function diffCommand(): Command {
+  return new Command('diff')
+    .description('Say what applying manifests over the previous ones does: refused, deletes data, restarts pods, …')
+    .addArgument(new Argument('[path...]', 'files or directories of the new manifests').default(['dist'], 'dist'))
+    .addOption(
+      new Option(
+        '-a, --against <previous>',
+        'previous manifests: a file or directory (also an export of "kubectl get -o yaml"), git:REVISION for the same paths there, or cluster',
+      ).default('git:HEAD'),
+    )
+    .addOption(
+      new Option('-k, --kubernetes-version <version>', 'version of the server, such as 1.36').argParser(versionOf),
+    )
+    .addOption(new Option('-o, --output <format>', 'output format').choices(Object.keys(FORMATS)).default('text'))
+    .addOption(
+      new Option('--server-side', 'the objects are applied with kubectl apply --server-side').conflicts('replace'),
+    )
+    .option('--replace', 'the objects are replaced with kubectl replace')
+    .addHelpText('after', HELP)
+    .action((paths: string[], options: Options) => {
+      const next = readObjects(manifestFiles(paths), 'after');
+      const previous = previousObjects(options.against, paths, next);
+      if (previous.inputs.length === 0) {
+        const reason = previous.issues[0]?.message ?? 'it has no objects';
+        throw new CommandError(`--against ${options.against}: nothing to compare with: ${reason}`);
+      }
+      const applyMode = options.serverSide === true ? 'server' : options.replace === true ? 'replace' : 'client';
+      const diff = diffManifests(previous.inputs, next.inputs, {
+        kubernetesVersion: options.kubernetesVersion,
+        applyMode,
+      });
+      const all = { ...diff, issues: [...previous.issues, ...next.issues, ...diff.issues] };
+      process.stdout.write(FORMATS[options.output]!(all));
+      process.exitCode = all.issues.length > 0 ? EXIT.unusable : isSafe(all) ? EXIT.fine : EXIT.findings;
+    });
+}
+
+const HELP = `
+Reads manifests and writes nothing but its output.
+
+Exit codes: 0 the same or safe, 1 something is refused or data is deleted,
+2 wrong usage, or input that cannot be read; the rest is still compared.`;
+
+function previousObjects(against: string, paths: readonly string[], next: ReadObjects): ReadObjects {
+  if (against.startsWith(GIT)) return readObjects(filesAtRevision(against.slice(GIT.length), paths), 'before');
+  if (against === 'cluster') {
+    const objects = objectsInCluster(next.inputs.map(({ object }) => object));
+    return { inputs: objects.map((object) => ({ object })), issues: [] };
+  }
+  return readObjects(manifestFiles([against]), 'before');
+}
+
+function versionOf(text: string): KubernetesVersion {
+  const version = supportedVersion(text);
+  if (version === undefined) throw new CommandError(unsupportedVersion(text));
+  return version;
+}

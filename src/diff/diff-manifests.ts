@@ -1,0 +1,207 @@
+import { identityKey, identityOf, isKind, NEWEST_VERSION } from '../facts';
+import { type InputObject, inputOf } from '../findings';
+import { type Fields, isFields, planUpdate, sameJson } from '../upgrade';
+import { dataOfChange, dataOfRemoved } from './effects/data';
+import { podEffects } from './effects/pods';
+import { type Topology, topologyOf, trafficEffects } from './effects/traffic';
+import { type ChangedField, fieldChanges } from './field-changes';
+import { findRenames, type Rename } from './renames';
+import {
+  type Consequence,
+  type DiffIssue,
+  type DiffOptions,
+  EFFECTS,
+  type FieldChange,
+  type ManifestDiff,
+  type ObjectDiff,
+  type Pair,
+  type Position,
+} from './types';
+
+interface Context {
+  readonly options: Required<DiffOptions>;
+  readonly before: Topology;
+  readonly after: Topology;
+}
+
+/**
+ * Says what applying manifests over those of before does, without a cluster: what the server refuses, what deletes data, stops or
+ * restarts pods, and what has no effect. Objects are compared by kind, namespace and name.
+ *
+ * Synchronous; writes nothing.
+ *
+ * @param previous manifests as they were applied before: objects, or objects with what is known of where they came from.
+ * @param next manifests to apply now.
+ * @example
+ * diffManifests([deployment('web:1')], [deployment('web:2')]).objects;
+ * // [{ kind: 'Deployment', effect: 'restarts-pods', fields: [{ path: 'spec.template.spec.containers[0].image', … }], … }]
+ */
+export function diffManifests(
+  previous: readonly unknown[] | readonly InputObject[],
+  next: readonly unknown[] | readonly InputObject[],
+  { kubernetesVersion, applyMode }: DiffOptions = {},
+): ManifestDiff {
+  const issues: DiffIssue[] = [];
+  const before = byIdentity(previous.map(inputOf), 'before', issues);
+  const after = byIdentity(next.map(inputOf), 'after', issues);
+  const context: Context = {
+    options: { kubernetesVersion: kubernetesVersion ?? NEWEST_VERSION, applyMode: applyMode ?? 'client' },
+    before: topologyOf([...before.values()].map(({ object }) => object)),
+    after: topologyOf([...after.values()].map(({ object }) => object)),
+  };
+  const removed = [...before].filter(([key]) => !after.has(key)).map(([, input]) => input);
+  const added = [...after].filter(([key]) => !before.has(key)).map(([, input]) => input);
+  const renames = findRenames(
+    removed.map(({ object }) => object),
+    added.map(({ object }) => object),
+  );
+  const objects: ObjectDiff[] = [];
+  let unchanged = 0;
+  for (const [key, input] of after) {
+    const old = before.get(key);
+    const diff =
+      old === undefined ? newObject(input, removed, renames) : changedObject({ before: old, after: input }, context);
+    if (diff === undefined) unchanged++;
+    else objects.push(diff);
+  }
+  const isRenamed = new Set(renames.map((rename) => rename.before));
+  for (const input of removed) if (!isRenamed.has(input.object)) objects.push(removedObject(input));
+  return { objects, unchanged, issues };
+}
+
+/** Objects by identity. Of several with the same identity, the last is compared, as it is what is applied last. */
+function byIdentity(
+  inputs: readonly InputObject[],
+  side: DiffIssue['side'],
+  issues: DiffIssue[],
+): ReadonlyMap<string, InputObject> {
+  const objects = new Map<string, InputObject>();
+  for (const input of inputs) {
+    const { object } = input;
+    const identity = identityOf(object);
+    const position = positionOf(input, '');
+    if (!isFields(object) || identity.kind === '' || identity.name === undefined) {
+      issues.push({ side, message: 'not an object with apiVersion, kind and metadata.name', position });
+      continue;
+    }
+    const key = identityKey({ ...identity, namespace: identity.namespace ?? 'default' });
+    if (objects.has(key)) {
+      const name = `${identity.kind} ${JSON.stringify(identity.name)}`;
+      issues.push({
+        side,
+        message: `duplicate object: ${name} is defined more than once; the last is compared`,
+        position,
+      });
+    }
+    objects.set(key, input);
+  }
+  return objects;
+}
+
+function changedObject(pair: Pair, context: Context): ObjectDiff | undefined {
+  const [old, now] = [pair.before.object, pair.after.object] as [Fields, Fields];
+  const traffic = trafficEffects(now, context.before, context.after);
+  if (sameJson(old, now) && traffic.length === 0) return undefined;
+  const { kubernetesVersion, applyMode } = context.options;
+  const { findings, before, after } = planUpdate(old, now, kubernetesVersion, applyMode);
+  const refused = findings.flatMap(({ severity, rule, reason, path, message, hint }): Consequence[] =>
+    severity === 'error' ? [{ effect: 'refused', rule, reason, path, message, hint }] : [],
+  );
+  const inCluster = fieldChanges(before, after);
+  const fields = inCluster.length > 0 ? inCluster : fieldChanges(old, now);
+  if (fields.length === 0 && refused.length === 0 && traffic.length === 0) return undefined;
+  const effects = [...dataOfChange(before, after), ...podEffects(before, after), ...traffic];
+  const consequences = refused.length > 0 ? refused : effects;
+  const otherwise: Consequence =
+    inCluster.length === 0
+      ? { effect: 'no-effect', path: '', message: 'the object in the cluster stays as it is' }
+      : { effect: 'changed', path: '', message: changesOf(inCluster) };
+  return objectDiff(now, consequences.length > 0 ? consequences : [otherwise], fields, pair);
+}
+
+function changesOf(fields: readonly ChangedField[]): string {
+  return fields.length === 1 ? '1 field changes' : `${fields.length} fields change`;
+}
+
+function newObject(input: InputObject, removed: readonly InputObject[], renames: readonly Rename[]): ObjectDiff {
+  const rename = renames.find(({ after }) => after === input.object);
+  if (rename === undefined) {
+    return objectDiff(input.object, [{ effect: 'new', path: '', message: 'the object is created' }], [], {
+      after: input,
+    });
+  }
+  const before = removed.find(({ object }) => object === rename.before);
+  const consequences = rename.isByContent ? [newContent(rename)] : [renamed(rename), ...dataOfRemoved(rename.before)];
+  return objectDiff(input.object, consequences, changedBy(rename), { before, after: input });
+}
+
+function changedBy({ before, after }: Rename): ChangedField[] {
+  return fieldChanges(before, after);
+}
+
+function newContent({ before, after }: Rename): Consequence {
+  const message = `${before.metadata.name} is replaced by ${after.metadata.name}: the name is by content`;
+  return { effect: 'changed', path: 'metadata.name', message };
+}
+
+function renamed({ before, after }: Rename): Consequence {
+  const [old, now] = [before, after].map(({ metadata }) => nameOf(metadata));
+  const keepsData = isKind(after, 'PersistentVolumeClaim', 'apps/StatefulSet');
+  return {
+    effect: 'renamed',
+    path: 'metadata.name',
+    message: `${old} is gone and ${now} is like it: the old object is deleted when it is pruned, and the new one ${keepsData ? 'begins with empty storage' : 'is another object'}`,
+    hint: `to keep the object, keep its name: set metadata.name (or the name of the construct) to ${JSON.stringify(before.metadata?.name)}`,
+  };
+}
+
+function nameOf(metadata: any): string {
+  return metadata?.namespace === undefined ? metadata?.name : `${metadata.namespace}/${metadata.name}`;
+}
+
+function removedObject(input: InputObject): ObjectDiff {
+  const removed: Consequence = {
+    effect: 'removed',
+    path: '',
+    message: 'the object is no longer applied; it stays in the cluster unless it is pruned',
+  };
+  const data = dataOfRemoved(input.object);
+  return objectDiff(input.object, data.length > 0 ? data : [removed], [], { before: input });
+}
+
+function objectDiff(
+  object: any,
+  consequences: readonly Consequence[],
+  fields: readonly ChangedField[],
+  inputs: Partial<Pair> | { readonly before: InputObject | undefined; readonly after: InputObject },
+): ObjectDiff {
+  const effects = consequences.map(({ effect }) => effect);
+  const positions = (path: string): FieldChange['positions'] => ({
+    before: inputs.before && positionOf(inputs.before, path),
+    after: inputs.after && positionOf(inputs.after, path),
+  });
+  const isSecret = isKind(object, 'Secret');
+  return {
+    apiVersion: String(object.apiVersion),
+    kind: String(object.kind),
+    namespace: object.metadata?.namespace,
+    name: object.metadata?.name,
+    effect: EFFECTS.find((effect) => effects.includes(effect))!,
+    consequences,
+    fields: fields.map(
+      (field): FieldChange => ({
+        ...(isSecret && /^(?:data|stringData)\b/.test(field.path) ? { path: field.path, isSecret: true } : field),
+        positions: positions(field.path),
+      }),
+    ),
+    positions: positions(''),
+  };
+}
+
+function positionOf(input: InputObject, path: string): Position | undefined {
+  const { constructPath } = input.origin ?? {};
+  const position = input.locate?.(path) ?? input.origin;
+  if (position === undefined) return undefined;
+  const { file, line, column } = position;
+  return { file, line, column, ...(constructPath === undefined ? {} : { constructPath }) } as Position;
+}

@@ -1,0 +1,76 @@
+import { isKind } from '../../facts';
+import { type ChangedField, fieldChanges } from '../field-changes';
+import type { Consequence } from '../types';
+
+const REPLACING = ['apps/Deployment', 'apps/StatefulSet', 'apps/DaemonSet'];
+/** Fields that are named in one message. */
+const MOST_FIELDS = 3;
+
+/** What a change does to the pods of a workload: nothing, a rollout, or a time without any pod. */
+export function podEffects(before: any, after: any): Consequence[] {
+  if (!isKind(after, ...REPLACING)) return [];
+  const found: Consequence[] = [];
+  if ((before.spec?.replicas ?? 1) > 0 && after.spec?.replicas === 0) {
+    found.push({
+      effect: 'downtime',
+      path: 'spec.replicas',
+      message: 'all pods are stopped: replicas becomes 0',
+      hint: 'keep at least one replica',
+    });
+  }
+  const changes = fieldChanges(before.spec?.template, after.spec?.template);
+  if (changes.length === 0) return found;
+  const strategy = after.spec?.updateStrategy ?? after.spec?.strategy ?? {};
+  const path = `spec.template.${changes[0]!.path}`;
+  if (strategy.type === 'OnDelete') {
+    const message = `pods get the new template when they are deleted: ${fieldsOf(changes)} changed, and the update strategy is OnDelete`;
+    return [...found, { effect: 'changed', path, message, hint: 'delete the pods one after the other' }];
+  }
+  const stop = stopsAll(after, strategy);
+  found.push({ effect: 'restarts-pods', path, message: `pods are replaced: ${fieldsOf(changes)} changed` });
+  if (stop !== undefined) found.unshift({ effect: 'downtime', path, ...stop });
+  return found;
+}
+
+function fieldsOf(changes: readonly ChangedField[]): string {
+  const paths = changes.map(({ path }) => `spec.template.${path}`);
+  const more = paths.length - MOST_FIELDS;
+  return `${paths.slice(0, MOST_FIELDS).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+/** Why no pod runs for a while during the rollout. */
+function stopsAll({ kind, spec }: any, strategy: any): Pick<Consequence, 'message' | 'hint'> | undefined {
+  if (spec.replicas === 0) return undefined;
+  if (kind === 'Deployment') {
+    if (strategy.type === 'Recreate') {
+      return {
+        message: 'all old pods are stopped before new ones start: the strategy is Recreate',
+        hint: 'use RollingUpdate if two versions may run at the same time',
+      };
+    }
+    const { maxSurge, maxUnavailable } = strategy.rollingUpdate ?? {};
+    const replicas = spec.replicas ?? 1;
+    if (isNone(maxSurge) && amountOf(maxUnavailable, replicas) >= replicas) {
+      return {
+        message: `no pod is left while the new one starts: replicas is ${replicas}, maxSurge is 0 and maxUnavailable ${maxUnavailable}`,
+        hint: 'set maxSurge to 1, or run more replicas',
+      };
+    }
+    return undefined;
+  }
+  if (kind === 'StatefulSet' && (spec.replicas ?? 1) === 1) {
+    return {
+      message: 'its only pod is stopped before the new one starts',
+      hint: 'run more replicas, or apply the change at a quiet time',
+    };
+  }
+  return undefined;
+}
+
+const isNone = (value: unknown) => value === 0 || value === '0%';
+
+function amountOf(value: unknown, replicas: number): number {
+  if (typeof value === 'number') return value;
+  const percent = /^(\d+)%$/.exec(String(value ?? '25%'))?.[1];
+  return percent === undefined ? 0 : Math.floor((Number(percent) * replicas) / 100);
+}

@@ -1,0 +1,74 @@
+import { isFields, sameJson } from '../upgrade';
+
+/** A field that differs, without where it is written. */
+export interface ChangedField {
+  readonly path: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+}
+
+/** Fields by which items of a list are matched, so that one more item does not change all that follow. */
+const ITEM_KEYS = ['name', 'key', 'mountPath', 'containerPort', 'port', 'uid', 'ip', 'host', 'path', 'type'];
+/** Metadata that only the server writes, and the manifest that kubectl keeps. */
+const OF_SERVER =
+  /^(?:metadata\.(?:uid|resourceVersion|creationTimestamp|generation|managedFields|selfLink)|metadata\.annotations\[kubectl\.kubernetes\.io\/last-applied-configuration\]|status)(?:[.[]|$)/;
+
+/** Fields that differ between two objects, each at the deepest path. */
+export function fieldChanges(before: unknown, after: unknown): ChangedField[] {
+  const changes: ChangedField[] = [];
+  visit(before, after, '', changes);
+  return changes.filter(({ path }) => !OF_SERVER.test(path));
+}
+
+function visit(before: unknown, after: unknown, path: string, changes: ChangedField[]): void {
+  if (isNothing(before) && isNothing(after)) return;
+  if (isFields(before) && isFields(after)) {
+    for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
+      visit(before[key], after[key], fieldPath(path, key), changes);
+    }
+  } else if (Array.isArray(before) && Array.isArray(after)) {
+    visitLists(before, after, path, changes);
+  } else if (!sameJson(before, after)) {
+    changes.push({ path, ...(isNothing(before) ? {} : { before }), ...(isNothing(after) ? {} : { after }) });
+  }
+}
+
+function visitLists(
+  before: readonly unknown[],
+  after: readonly unknown[],
+  path: string,
+  changes: ChangedField[],
+): void {
+  const key = ITEM_KEYS.find((candidate) => [before, after].every((list) => isKey(list, candidate)));
+  if (key === undefined) {
+    for (let index = 0; index < Math.max(before.length, after.length); index++) {
+      visit(before[index], after[index], `${path}[${index}]`, changes);
+    }
+    return;
+  }
+  const find = (list: readonly unknown[], value: unknown) => list.findIndex((item) => (item as any)[key] === value);
+  for (const [index, item] of after.entries()) {
+    visit(before[find(before, (item as any)[key])], item, `${path}[${index}]`, changes);
+  }
+  for (const [index, item] of before.entries()) {
+    if (find(after, (item as any)[key]) < 0) visit(item, undefined, `${path}[${index}]`, changes);
+  }
+}
+
+/** Whether a field tells all items of a list apart. */
+function isKey(list: readonly unknown[], key: string): boolean {
+  const values = list.map((item) => (isFields(item) ? item[key] : undefined));
+  return (
+    values.every((value) => typeof value === 'string' || typeof value === 'number') &&
+    new Set(values).size === values.length
+  );
+}
+
+function fieldPath(path: string, key: string): string {
+  if (!/^[A-Za-z_$][\w$-]*$/.test(key)) return `${path}[${key}]`;
+  return path === '' ? key : `${path}.${key}`;
+}
+
+function isNothing(value: unknown): boolean {
+  return value === undefined || value === null;
+}

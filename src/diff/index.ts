@@ -1,0 +1,15 @@
+export { diffManifests } from './diff-manifests';
+export { formatDiffJson } from './format/json';
+export { formatDiffMarkdown } from './format/markdown';
+export { isSafe, summaryOf } from './format/summary';
+export { type DiffTextOptions, formatDiffText } from './format/text';
+export type {
+  Consequence,
+  DiffIssue,
+  DiffOptions,
+  Effect,
+  FieldChange,
+  ManifestDiff,
+  ObjectDiff,
+  Position,
+} from './types';

@@ -1,0 +1,37 @@
+import type { KubernetesVersion } from '../../facts';
+import { definitionOfKind, loadKubernetesDocument, resolveSchema, type SchemaNode } from '../../schema';
+import { clientSideApply } from './client-side';
+import { NO_SCHEMA, type Schema } from './field-schema';
+import { serverSideApply } from './server-side';
+import { type Fields, withoutNulls } from './values';
+
+export { MissingMergeKey } from './client-side';
+export { type Fields, isFields, sameJson } from './values';
+
+/** How manifests are applied over the objects of before. */
+export type ApplyMode = 'client' | 'server' | 'replace';
+
+/** A change of one object: its manifest as it was applied, the object in the cluster, and its manifest now. */
+export interface AppliedChange {
+  readonly previous: Fields;
+  readonly live: Fields;
+  readonly next: Fields;
+}
+
+/** What applying a manifest makes of the object in the cluster, before the server looks at it. */
+export function appliedObject(
+  { previous, live, next }: AppliedChange,
+  mode: ApplyMode,
+  version: KubernetesVersion,
+): Fields {
+  if (mode === 'replace') return withoutNulls(next) as Fields;
+  const apply = mode === 'client' ? clientSideApply : serverSideApply;
+  return withoutNulls(apply(previous, live, next, schemaOf(live, version))) as Fields;
+}
+
+function schemaOf({ apiVersion, kind }: Fields, version: KubernetesVersion): Schema {
+  const document = loadKubernetesDocument(version);
+  const definition = definitionOfKind(document, String(apiVersion), String(kind));
+  if (definition === undefined) return NO_SCHEMA;
+  return { node: definition.schema, resolve: (node: SchemaNode) => resolveSchema(document, node) };
+}

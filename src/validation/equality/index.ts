@@ -1,0 +1,2 @@
+export { canonicalizeAmounts } from './canonical-amounts';
+export { SemanticEquality } from './semantic-equality';

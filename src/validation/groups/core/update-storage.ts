@@ -1,0 +1,168 @@
+import { gatesOf } from '../../../facts';
+import { compareQuantities, parseQuantity } from '../../../values';
+import { IMMUTABLE, immutable, type Report, type UpdateNode, updateRules, updateTextsFor } from '../../rule';
+import { object } from './examples';
+
+const claim = object(
+  'PersistentVolumeClaim',
+  {
+    spec: { accessModes: ['ReadWriteOnce'], storageClassName: 'fast', resources: { requests: { storage: '10Gi' } } },
+  },
+  'data',
+);
+const volume = object(
+  'PersistentVolume',
+  {
+    spec: {
+      capacity: { storage: '10Gi' },
+      accessModes: ['ReadWriteOnce'],
+      csi: { driver: 'csi.example.com', volumeHandle: 'data-1' },
+    },
+  },
+  'data',
+);
+const CLASS_ANNOTATION = 'volume.beta.kubernetes.io/storage-class';
+const NEW_CLAIM = 'create a new claim under a new name and copy the data';
+const text = updateTextsFor('ValidatePersistentVolumeClaimUpdate (pkg/apis/core/validation)', claim);
+const volumeText = updateTextsFor('ValidatePersistentVolumeUpdate (pkg/apis/core/validation)', volume);
+
+const CLAIM_TEXTS = {
+  'claim-immutable': text.forbidden(
+    {
+      '1.28': 'spec is immutable after creation except resources.requests for bound claims',
+      '1.29':
+        'spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims',
+    },
+    'A claim is bound to a volume that was made or chosen for it. Only its size, and its class of volume attributes, can change later.',
+    NEW_CLAIM,
+    { 'spec.accessModes': ['ReadWriteMany'] },
+  ),
+  'claim-shrinks': text.forbidden(
+    { '1.28': 'field can not be less than previous value', '1.34': 'field can not be less than status.capacity' },
+    'Volumes only grow: no driver can make one smaller without losing data.',
+    'keep the size, or create a smaller claim under a new name and copy the data',
+    { 'spec.resources.requests.storage': '5Gi' },
+  ),
+  'claim-volume-mode-immutable': text.invalid(
+    IMMUTABLE,
+    'A volume has a file system or is a block device. It cannot be turned into the other.',
+    NEW_CLAIM,
+    { 'spec.volumeMode': 'Block' },
+    { alongside: ['claim-immutable'] },
+  ),
+  'claim-class-annotation-immutable': text.invalid(
+    'field is immutable',
+    'The annotation is an older form of storageClassName, which never changes.',
+    NEW_CLAIM,
+    { 'metadata.annotations': { [CLASS_ANNOTATION]: 'slow' } },
+    { before: { 'metadata.annotations': { [CLASS_ANNOTATION]: 'fast' } } },
+  ),
+} as const;
+
+export const claimUpdateRules = updateRules('io.k8s.api.core.v1.PersistentVolumeClaim', CLAIM_TEXTS, (node, report) => {
+  const { before, after } = node;
+  checkClass(node, report);
+  if (!node.equal('spec', comparable(before, before, after), comparable(after, before, after)))
+    report('claim-immutable', 'spec');
+  checkSize(node, report);
+  immutable(node, report, 'claim-volume-mode-immutable', 'spec.volumeMode', 'volumeMode');
+});
+
+/** Without what may change: the volume and the class when they were not known, the size of a bound claim. */
+function comparable(claimed: any, before: any, after: any): any {
+  const spec = structuredClone(claimed.spec);
+  if (!before.spec.volumeName) delete spec.volumeName;
+  if (mayName(before, after)) delete spec.storageClassName;
+  if (before.status?.phase === 'Bound') {
+    if (after.spec.resources?.requests !== undefined) delete spec.resources?.requests?.storage;
+    delete spec.volumeAttributesClassName;
+  }
+  return spec;
+}
+
+/** A class can be named once. */
+function mayName(before: any, after: any): boolean {
+  const [old, now] = [before, after].map(({ spec }) => spec.storageClassName);
+  const annotated = before.metadata.annotations?.[CLASS_ANNOTATION];
+  return old === undefined && now !== undefined && (annotated === undefined || annotated === now);
+}
+
+function checkClass({ before, after }: UpdateNode, report: Report<keyof typeof CLAIM_TEXTS>): void {
+  const [old, now] = [before, after].map(({ metadata }) => metadata.annotations?.[CLASS_ANNOTATION]);
+  const isUpgrade =
+    old !== undefined &&
+    before.spec.storageClassName === undefined &&
+    after.spec.storageClassName === old &&
+    (now === undefined || now === old);
+  if (isUpgrade || (old ?? '') === (now ?? '')) return;
+  report('claim-class-annotation-immutable', `metadata.annotations.${CLASS_ANNOTATION}`, { value: now ?? '' });
+}
+
+function checkSize({ before, after, minor }: UpdateNode, report: Report<keyof typeof CLAIM_TEXTS>): void {
+  const [old, now, actual] = [
+    before.spec.resources?.requests?.storage,
+    after.spec.resources?.requests?.storage,
+    before.status?.capacity?.storage,
+  ].map((size) => parseQuantity(size ?? '0'));
+  if (old === undefined || now === undefined || compareQuantities(now, old) >= 0) return;
+  const recovers = gatesOf(minor).has('RecoverVolumeExpansionFailure');
+  if (recovers && actual !== undefined && compareQuantities(now, actual) > 0) return;
+  report('claim-shrinks', 'spec.resources.requests.storage');
+}
+
+/** Fields of a volume that are not its source. */
+const NOT_SOURCE = [
+  'capacity',
+  'accessModes',
+  'claimRef',
+  'persistentVolumeReclaimPolicy',
+  'storageClassName',
+  'mountOptions',
+  'volumeMode',
+  'nodeAffinity',
+  'volumeAttributesClassName',
+];
+
+export const volumeUpdateRules = updateRules(
+  'io.k8s.api.core.v1.PersistentVolume',
+  {
+    'volume-source-immutable': volumeText.forbidden(
+      'spec.persistentvolumesource is immutable after creation',
+      'A volume stands for one piece of storage. Another piece of storage is another volume.',
+      'create another PersistentVolume under a new name',
+      { 'spec.csi.volumeHandle': 'data-2' },
+    ),
+    'volume-mode-immutable': volumeText.invalid(
+      IMMUTABLE,
+      'A volume has a file system or is a block device. It cannot be turned into the other.',
+      'create another PersistentVolume under a new name',
+      { 'spec.volumeMode': 'Block' },
+    ),
+    'volume-node-affinity-immutable': volumeText.invalid(
+      'field is immutable, except for updating from beta label to GA',
+      'Where a volume can be used is known once it was made, and pods were scheduled by it.',
+      'create another PersistentVolume under a new name',
+      { 'spec.nodeAffinity': affinity('node-2') },
+      { before: { 'spec.nodeAffinity': affinity('node-1') } },
+    ),
+  },
+  ({ before, after, minor, equal, same }: UpdateNode, report) => {
+    const source = ({ spec }: any) => {
+      const rest = structuredClone(spec);
+      for (const field of NOT_SOURCE) delete rest[field];
+      const maySetSecret = before.spec.csi !== undefined && before.spec.csi.controllerExpandSecretRef === undefined;
+      if (maySetSecret) delete rest.csi?.controllerExpandSecretRef;
+      return rest;
+    };
+    if (!equal('spec', source(before), source(after))) report('volume-source-immutable', 'spec.persistentvolumesource');
+    if (!same('spec.volumeMode')) report('volume-mode-immutable', 'volumeMode', { value: after.spec?.volumeMode });
+    if (before.spec?.nodeAffinity === undefined || gatesOf(minor).has('MutablePVNodeAffinity')) return;
+    if (!same('spec.nodeAffinity'))
+      report('volume-node-affinity-immutable', 'nodeAffinity', { value: after.spec?.nodeAffinity });
+  },
+);
+
+function affinity(node: string): object {
+  const expression = { key: 'kubernetes.io/hostname', operator: 'In', values: [node] };
+  return { required: { nodeSelectorTerms: [{ matchExpressions: [expression] }] } };
+}

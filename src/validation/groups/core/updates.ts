@@ -1,0 +1,19 @@
+import type { UpdateRules } from '../../rule';
+import { podUpdateRules } from './pod/update';
+import { configurationUpdateRules, secretUpdateRules } from './update-configuration';
+import { eventUpdateRules, nodeUpdateRules, quotaUpdateRules } from './update-objects';
+import { serviceUpdateRules } from './update-service';
+import { claimUpdateRules, volumeUpdateRules } from './update-storage';
+
+/** Rules about updates of the core kinds. */
+export const coreUpdateRules: readonly UpdateRules[] = [
+  podUpdateRules,
+  serviceUpdateRules,
+  claimUpdateRules,
+  volumeUpdateRules,
+  configurationUpdateRules,
+  secretUpdateRules,
+  quotaUpdateRules,
+  nodeUpdateRules,
+  eventUpdateRules,
+];

@@ -1,0 +1,69 @@
+import { IMMUTABLE, immutable, updateRules, updateTextsFor } from '../../rule';
+import { ingressClass, ipAddress, serviceCidr } from './examples';
+
+const of = (check: string, base: object) => updateTextsFor(`${check} (pkg/apis/networking/validation)`, base);
+
+const ingressClassUpdateRules = updateRules(
+  'io.k8s.api.networking.v1.IngressClass',
+  {
+    'ingress-class-controller-immutable': of('ValidateIngressClassUpdate', ingressClass).invalid(
+      IMMUTABLE,
+      'The controller of a class serves all Ingresses of it. For another controller there is another class.',
+      'create another IngressClass under a new name',
+      { 'spec.controller': 'example.com/other' },
+    ),
+  },
+  (node, report) => immutable(node, report, 'ingress-class-controller-immutable', 'spec.controller'),
+);
+
+const ipAddressUpdateRules = updateRules(
+  ['io.k8s.api.networking.v1.IPAddress', 'io.k8s.api.networking.v1beta1.IPAddress'],
+  {
+    'ip-address-parent-immutable': of('ValidateIPAddressUpdate', ipAddress).invalid(
+      IMMUTABLE,
+      'An IPAddress stands for one reservation of one object, its parent.',
+      'delete the IPAddress and create it again',
+      { 'spec.parentRef.name': 'other' },
+      { since: '1.33' },
+    ),
+  },
+  (node, report) => immutable(node, report, 'ip-address-parent-immutable', 'spec.parentRef'),
+);
+
+/** First minor version in which a second range can be added. */
+const ADDS_A_RANGE = 34;
+
+const serviceCidrUpdateRules = updateRules(
+  ['io.k8s.api.networking.v1.ServiceCIDR', 'io.k8s.api.networking.v1beta1.ServiceCIDR'],
+  {
+    'service-cidr-immutable': of('ValidateServiceCIDRUpdate', serviceCidr).invalid(
+      IMMUTABLE,
+      'Addresses of the range are in use by Services, so a ServiceCIDR never changes; a second one can be added for dual-stack.',
+      'create another ServiceCIDR beside it',
+      { 'spec.cidrs': ['10.9.0.0/16'] },
+      { since: '1.33' },
+    ),
+  },
+  (node, report) => {
+    const [old, now]: (readonly string[])[] = [node.before.spec?.cidrs ?? [], node.after.spec?.cidrs ?? []];
+    if (node.minor < ADDS_A_RANGE) {
+      immutable(node, report, 'service-cidr-immutable', 'spec.cidrs');
+      return;
+    }
+    const isLonger = old.length === 1 && now.length === 2;
+    if (old.length !== now.length && !isLonger) report('service-cidr-immutable', 'spec.cidrs');
+    else
+      for (const [index, range] of old.entries())
+        if (now[index] !== range) report('service-cidr-immutable', `spec.cidrs[${index}]`);
+  },
+);
+
+export const networkingUpdateRules = [ingressClassUpdateRules, ipAddressUpdateRules, serviceCidrUpdateRules];
+
+/** Updates of these check nothing but changes. */
+export const networkingCreateOnly = {
+  kinds: ['IPAddress', 'ServiceCIDR'].flatMap((kind) => [
+    `io.k8s.api.networking.v1.${kind}`,
+    `io.k8s.api.networking.v1beta1.${kind}`,
+  ]),
+};

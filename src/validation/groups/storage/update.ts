@@ -1,0 +1,147 @@
+import { gatesOf } from '../../../facts';
+import { IMMUTABLE, immutable, updateRules, updateTextsFor } from '../../rule';
+import {
+  csiDriver,
+  csiNode,
+  csiStorageCapacity,
+  storageClass,
+  volumeAttachment,
+  volumeAttributesClass,
+} from './examples';
+
+const NEW_CLASS = 'create another class under a new name';
+const WHY_CLASS =
+  'Volumes are made as their class says, and the class is part of how they are found again, so it never changes.';
+const of = (check: string, base: object) => updateTextsFor(`${check} (pkg/apis/storage/validation)`, base);
+const text = of('ValidateStorageClassUpdate', storageClass);
+const attributes = of('ValidateVolumeAttributesClassUpdate', volumeAttributesClass);
+
+/** First minor version that says of all fields of a class that they are immutable. */
+const ALL_IMMUTABLE = 36;
+const CLASS_FIELDS = ['parameters', 'provisioner', 'reclaimPolicy'];
+
+const storageClassUpdateRules = updateRules(
+  'io.k8s.api.storage.v1.StorageClass',
+  {
+    'storage-class-updates': text.forbidden(
+      'updates to {field} are forbidden.',
+      WHY_CLASS,
+      NEW_CLASS,
+      { provisioner: 'other.example.com' },
+      { until: '1.35' },
+    ),
+    'storage-class-field-immutable': text.invalid(IMMUTABLE, WHY_CLASS, NEW_CLASS, {
+      volumeBindingMode: 'WaitForFirstConsumer',
+    }),
+  },
+  (node, report) => {
+    for (const field of CLASS_FIELDS) {
+      if (node.same(field)) continue;
+      if (node.minor < ALL_IMMUTABLE) report('storage-class-updates', field, { field });
+      else report('storage-class-field-immutable', field);
+    }
+    immutable(node, report, 'storage-class-field-immutable', 'volumeBindingMode');
+  },
+);
+
+const volumeAttributesClassUpdateRules = updateRules(
+  'io.k8s.api.storage.v1.VolumeAttributesClass',
+  {
+    'volume-attributes-class-updates': attributes.forbidden(
+      'updates to {field} are forbidden.',
+      WHY_CLASS,
+      NEW_CLASS,
+      { driverName: 'other.example.com' },
+      { since: '1.34' },
+    ),
+  },
+  ({ same }, report) => {
+    for (const field of ['driverName', 'parameters'])
+      if (!same(field)) report('volume-attributes-class-updates', field, { field });
+  },
+);
+
+const volumeAttachmentUpdateRules = updateRules(
+  'io.k8s.api.storage.v1.VolumeAttachment',
+  {
+    'volume-attachment-immutable': of('ValidateVolumeAttachmentUpdate', volumeAttachment).invalid(
+      IMMUTABLE,
+      'An attachment is one wish to attach one volume to one node. For another node there is another attachment.',
+      'create another VolumeAttachment',
+      { 'spec.nodeName': 'node-2' },
+    ),
+  },
+  (node, report) => immutable(node, report, 'volume-attachment-immutable', 'spec'),
+);
+
+/** First minor version that names the list of drivers. */
+const NAMES_LIST = 33;
+
+const csiNodeUpdateRules = updateRules(
+  'io.k8s.api.storage.v1.CSINode',
+  {
+    'csi-node-driver-immutable': of('ValidateCSINodeUpdate', csiNode).invalid(
+      IMMUTABLE,
+      'A driver describes itself when it registers at a node. It unregisters and registers again to say something else.',
+      'remove the driver from the list, and add it again',
+      { 'spec.drivers[0].nodeID': 'other' },
+    ),
+  },
+  ({ before, after, minor, equal }, report) => {
+    const comparable = (driver: any) =>
+      gatesOf(minor).has('MutableCSINodeAllocatableCount') ? { ...driver, allocatable: undefined } : driver;
+    for (const old of before.spec?.drivers ?? []) {
+      for (const driver of after.spec?.drivers ?? []) {
+        if (old.name !== driver.name || equal('spec.drivers', [comparable(old)], [comparable(driver)])) continue;
+        report('csi-node-driver-immutable', minor < NAMES_LIST ? 'CSINodeDriver' : 'spec.drivers', { value: driver });
+      }
+    }
+  },
+);
+
+const csiDriverUpdateRules = updateRules(
+  'io.k8s.api.storage.v1.CSIDriver',
+  {
+    'csi-driver-field-immutable': of('ValidateCSIDriverUpdate', csiDriver).invalid(
+      IMMUTABLE,
+      'Whether volumes of a driver are attached, and how long they live, is known to every node and never changes.',
+      'delete the CSIDriver and create it again while no volumes of it are in use',
+      { 'spec.attachRequired': false },
+    ),
+  },
+  (node, report) => {
+    immutable(node, report, 'csi-driver-field-immutable', 'spec.attachRequired', 'spec.attachedRequired');
+    immutable(node, report, 'csi-driver-field-immutable', 'spec.volumeLifecycleModes');
+  },
+);
+
+const csiStorageCapacityUpdateRules = updateRules(
+  'io.k8s.api.storage.v1.CSIStorageCapacity',
+  {
+    'csi-storage-capacity-field-immutable': of('ValidateCSIStorageCapacityUpdate', csiStorageCapacity).invalid(
+      IMMUTABLE,
+      'An object holds the capacity of one class in one part of the cluster; for another there is another object.',
+      'create another CSIStorageCapacity',
+      { storageClassName: 'other' },
+    ),
+  },
+  (node, report) => {
+    for (const field of ['nodeTopology', 'storageClassName']) {
+      immutable(node, report, 'csi-storage-capacity-field-immutable', field);
+    }
+  },
+);
+
+export const storageUpdateRules = [
+  storageClassUpdateRules,
+  volumeAttributesClassUpdateRules,
+  volumeAttachmentUpdateRules,
+  csiNodeUpdateRules,
+  csiDriverUpdateRules,
+  csiStorageCapacityUpdateRules,
+];
+
+/** Kinds whose updates check nothing but changes. */
+export const storageCreateOnly = {
+  kinds: ['io.k8s.api.storage.v1.StorageClass', 'io.k8s.api.storage.v1.CSIStorageCapacity'],
+};

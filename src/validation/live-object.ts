@@ -1,0 +1,50 @@
+import { type KubernetesVersion, minorOf } from '../facts';
+import { loadKubernetesDocument } from '../schema';
+import { applyDefaults, applyPreparations } from './apply-changes';
+import { decodedCopy, decodeFindings, decoderOf, shapeOf } from './decode';
+import { canonicalizeAmounts } from './equality';
+import { ALL_GENERATED } from './groups';
+import { prepareMetadata } from './groups/meta';
+import { identify } from './identify';
+
+/** Stand for what the server chooses for each object. */
+const GENERATED_METADATA = {
+  uid: '00000000-0000-4000-8000-000000000000',
+  resourceVersion: '1',
+  creationTimestamp: '2006-01-02T15:04:05Z',
+};
+
+/**
+ * The object in the cluster after it was created from a manifest: defaults and generated values are filled in, and the controllers
+ * have done their part where updates depend on it: a claim is bound. An exported object keeps its own metadata and status.
+ *
+ * @returns undefined for a kind that this version does not have, and for an object that it cannot decode.
+ */
+export function liveObject(object: Readonly<Record<string, any>>, version: KubernetesVersion): any {
+  const document = loadKubernetesDocument(version);
+  const identity = identify(document, object);
+  if ('findings' in identity) return undefined;
+  const { name, scope } = identity.definition;
+  const minor = minorOf(version);
+  const unreadable = decodeFindings(document, name, object, decoderOf(document, name)(object));
+  if (unreadable.some(({ reason }) => reason === 'BadRequest')) return undefined;
+  const live = decodedCopy(object, shapeOf(document, name)) as any;
+  const { status, metadata = {} } = structuredClone(live);
+  applyDefaults(document, name, live, minor);
+  prepareMetadata(live, name, scope!, minor);
+  applyPreparations(document, name, live, minor);
+  Object.assign(live.metadata, GENERATED_METADATA, exported(metadata));
+  if (metadata.uid !== undefined && status !== undefined) live.status = status;
+  ALL_GENERATED[name]?.(live, minor);
+  canonicalizeAmounts(document, name, live);
+  return live;
+}
+
+/** Metadata that only the server sets, of an object that was read from a cluster. */
+function exported(metadata: any): object {
+  const { uid, resourceVersion, creationTimestamp, deletionTimestamp, deletionGracePeriodSeconds, generation } =
+    metadata;
+  if (uid === undefined) return {};
+  const all = { uid, resourceVersion, creationTimestamp, deletionTimestamp, deletionGracePeriodSeconds, generation };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+}

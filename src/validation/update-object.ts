@@ -1,0 +1,115 @@
+import { type KubernetesVersion, minorOf } from '../facts';
+import { internalError, isStackOverflow, type RawFinding } from '../findings';
+import { loadKubernetesDocument } from '../schema';
+import { applyDefaults, applyPreparations, completeForValidation } from './apply-changes';
+import { applyLateRules, applyRules } from './apply-rules';
+import { decodedCopy, decodeFindings, decoderOf, shapeOf } from './decode';
+import { canonicalizeAmounts, SemanticEquality } from './equality';
+import { ALL_UPDATE_PREPARATIONS, ALL_UPDATE_RULES, CREATE_ONLY } from './groups';
+import { identify } from './identify';
+import type { UpdateNode } from './rule';
+import { updateWalk } from './walk';
+
+/** What the server says about an update, and what it would store. */
+export interface CheckedUpdate {
+  readonly findings: readonly RawFinding[];
+  /** The object after the update; undefined when the new one cannot be decoded. */
+  readonly stored: Readonly<Record<string, any>> | undefined;
+}
+
+/**
+ * What one version of the server says about an update of an object of a built-in kind.
+ *
+ * @param before the object in the cluster, as `liveObject` makes it.
+ * @param after what the update would make of it, as it is sent or as a patch results in it.
+ */
+export function updateObject(
+  before: Readonly<Record<string, any>>,
+  after: Readonly<Record<string, any>>,
+  version: KubernetesVersion,
+): CheckedUpdate {
+  try {
+    return updateFields(before, after, version);
+  } catch (error) {
+    if (isStackOverflow(error)) throw error;
+    return { findings: [internalError('the check of this update', error, after)], stored: undefined };
+  }
+}
+
+function updateFields(
+  before: Readonly<Record<string, any>>,
+  after: Readonly<Record<string, any>>,
+  version: KubernetesVersion,
+): CheckedUpdate {
+  const document = loadKubernetesDocument(version);
+  const identity = identify(document, after);
+  if ('findings' in identity) return { findings: identity.findings, stored: undefined };
+  const { name, scope } = identity.definition;
+  const minor = minorOf(version);
+  const errors = decoderOf(document, name)(after);
+  if (errors.length > 0) {
+    const findings = decodeFindings(document, name, after, errors);
+    if (findings.length > 0) return { findings, stored: undefined };
+  }
+  const stored = preparedUpdate(before, after, version, name, scope === 'Namespaced');
+  const equality = new SemanticEquality(document);
+  const equal = (field: string, left: unknown, right: unknown) => equality.ofField(name, field.split('.'), left, right);
+  const node: UpdateNode = {
+    ...{ before, after: stored, minor, definition: name, equal },
+    same: (field) => equal(field, valueAt(before, field), valueAt(stored, field)),
+  };
+  const validated = structuredClone(stored);
+  completeForValidation(document, name, validated, minor);
+  const ofNew = applyRules(document, name, validated, minor).filter(({ rule, path }) => isAsked(name, rule, path));
+  const findings = distinct([...ofNew, ...updateWalk(document, ALL_UPDATE_RULES, node)]);
+  const isRefused = findings.some(({ severity }) => severity === 'error');
+  const late = isRefused ? [] : applyLateRules(document, name, validated, minor);
+  canonicalizeAmounts(document, name, stored);
+  return { findings: [...findings, ...late], stored };
+}
+
+/** `BeforeUpdate` of k8s.io/apiserver: defaults, metadata, and what the strategy of the kind prepares. */
+function preparedUpdate(
+  before: Readonly<Record<string, any>>,
+  after: Readonly<Record<string, any>>,
+  version: KubernetesVersion,
+  definition: string,
+  namespaced: boolean,
+): any {
+  const document = loadKubernetesDocument(version);
+  const minor = minorOf(version);
+  const stored = decodedCopy(after, shapeOf(document, definition)) as any;
+  applyDefaults(document, definition, stored, minor);
+  const { metadata } = stored;
+  if (namespaced) metadata.namespace ||= before.metadata.namespace;
+  else delete metadata.namespace;
+  metadata.uid ||= before.metadata.uid;
+  metadata.resourceVersion ||= before.metadata.resourceVersion;
+  for (const field of ['generation', 'creationTimestamp', 'deletionTimestamp', 'selfLink'] as const) {
+    if (before.metadata[field] === undefined) delete metadata[field];
+    else metadata[field] = before.metadata[field];
+  }
+  metadata.deletionGracePeriodSeconds ??= before.metadata.deletionGracePeriodSeconds;
+  delete metadata.managedFields;
+  applyPreparations(document, definition, stored, minor);
+  if (before.status === undefined) delete stored.status;
+  else stored.status = before.status;
+  ALL_UPDATE_PREPARATIONS[definition]?.(stored, before, minor);
+  return stored;
+}
+
+/** Some kinds are not checked again as a whole, and some rules are asked of new objects only. */
+function isAsked(definition: string, rule: string, path: string): boolean {
+  const { rules, kinds } = CREATE_ONLY;
+  if (rules.has(rule)) return false;
+  return !kinds.has(definition) || path.startsWith('metadata');
+}
+
+function distinct(findings: readonly RawFinding[]): RawFinding[] {
+  const byKey = new Map(findings.map((finding) => [`${finding.reason} ${finding.path} ${finding.message}`, finding]));
+  return [...byKey.values()];
+}
+
+function valueAt(object: any, field: string): unknown {
+  return field.split('.').reduce((parent, key) => parent?.[key], object);
+}

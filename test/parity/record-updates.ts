@@ -1,0 +1,86 @@
+import type { KubernetesVersion } from '../../src/facts/versions';
+import { appliedObject } from '../../src/upgrade/apply';
+import { borrowServer } from '../e2e/server/shared';
+import { type CreatedObject, UpdateJudge } from '../e2e/server/update-judge';
+import { readUpdateRecords, UPDATE_TEXTS, writeUpdateRecords } from '../upgrade/update-records';
+import {
+  answerOf,
+  answersByVersion,
+  byRange,
+  exampleHash,
+  type RecordedAnswer,
+  type RuleRecord,
+} from '../validation/rule-records';
+
+const SIDES = ['refused', 'accepted'] as const;
+
+/** Asks the servers of these versions to apply both examples of every update rule over what was there before. */
+export async function recordUpdates(versions: readonly KubernetesVersion[]): Promise<void> {
+  const old = readUpdateRecords();
+  const answers = new Map<string, Map<KubernetesVersion, RecordedAnswer>>();
+  for (const [id, text] of UPDATE_TEXTS) {
+    for (const side of SIDES) {
+      const record = old.get(id)?.[side];
+      const isKnown = record?.hash === hashOf(text.before, text[side]);
+      answers.set(`${id} ${side}`, isKnown ? answersByVersion(record!) : new Map());
+    }
+  }
+  for (const version of versions) await ask(version, answers);
+  const records = new Map<string, RuleRecord>();
+  for (const [id, text] of UPDATE_TEXTS) {
+    const [refused, accepted] = SIDES.map((side) => ({
+      hash: hashOf(text.before, text[side]),
+      answers: byRange(answers.get(`${id} ${side}`)!),
+    }));
+    records.set(id, { refused: refused!, accepted: accepted! });
+  }
+  writeUpdateRecords(records);
+}
+
+function hashOf(before: object, after: object): string {
+  return exampleHash([before, after]);
+}
+
+async function ask(
+  version: KubernetesVersion,
+  answers: ReadonlyMap<string, Map<KubernetesVersion, RecordedAnswer>>,
+): Promise<void> {
+  const server = await borrowServer(version);
+  const judge = await UpdateJudge.at(server.address);
+  try {
+    for (const [id, text] of UPDATE_TEXTS) {
+      if ((text.since ?? '1.28') > version || version > (text.until ?? version)) continue;
+      let created = await judge.create(text.before, 'client');
+      if ('accepted' in created) {
+        process.stderr.write(`${version} ${id}: before is not accepted: ${created.message}\n`);
+        continue;
+      }
+      if ((text.before as any).metadata.deletionTimestamp !== undefined) created = await judge.beginDeletion(created);
+      for (const side of SIDES) {
+        const verdict = await judge.patch(created, sent(created, text.before, text[side], version));
+        answers.get(`${id} ${side}`)!.set(version, answerOf(verdict));
+      }
+      await judge.remove(created);
+    }
+  } finally {
+    judge.close();
+    await server.release();
+  }
+}
+
+/** What applying the example sends; metadata that stands for the server's own is that of the object there. */
+function sent({ live }: CreatedObject, before: any, after: any, version: KubernetesVersion): any {
+  const asThere = (object: any) => {
+    const copy = structuredClone(object);
+    for (const field of ['uid', 'resourceVersion', 'deletionTimestamp']) {
+      if (object.metadata[field] === before.metadata[field]) delete copy.metadata[field];
+    }
+    return copy;
+  };
+  const { managedFields: _, ...metadata } = live.metadata;
+  return appliedObject(
+    { previous: asThere(before), live: { ...live, metadata }, next: asThere(after) },
+    'client',
+    version,
+  );
+}

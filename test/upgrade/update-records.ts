@@ -1,0 +1,25 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ALL_UPDATE_RULES } from '../../src/validation/groups';
+import type { UpdateText } from '../../src/validation/rule';
+import type { RuleRecord } from '../validation/rule-records';
+
+const FILE = join(__dirname, 'recorded', 'rules.json');
+const COMMAND =
+  'Answers of real API servers to the examples of update rules, recorded with `npm run parity:record -- --updates`.';
+
+/** Every rule about updates, by its id. */
+export const UPDATE_TEXTS: ReadonlyMap<string, UpdateText> = new Map(
+  ALL_UPDATE_RULES.flatMap(({ texts }) => Object.entries(texts)),
+);
+
+/** The answers of the servers, by rule id. */
+export function readUpdateRecords(): Map<string, RuleRecord> {
+  if (!existsSync(FILE)) return new Map();
+  return new Map(Object.entries(JSON.parse(readFileSync(FILE, 'utf8')).rules as Record<string, RuleRecord>));
+}
+
+export function writeUpdateRecords(records: ReadonlyMap<string, RuleRecord>): void {
+  const lines = [...records].map(([id, record]) => `    ${JSON.stringify(id)}: ${JSON.stringify(record)}`);
+  writeFileSync(FILE, `{\n  "//": ${JSON.stringify(COMMAND)},\n  "rules": {\n${lines.join(',\n')}\n  }\n}\n`);
+}
