@@ -249,6 +249,7 @@ new JsonFile(project, 'biome.json', {
         '!imports',
         '!dist',
         '!test/parity/recorded',
+        '!test/upgrade/recorded',
         '!test/reading/recorded',
         '!test/validation/recorded',
         '!lib',
