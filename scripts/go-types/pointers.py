@@ -12,7 +12,7 @@ RELEASES = ['28.15', '36.3']
 STRUCT = re.compile(r'^type (\w+) struct \{(.*?)^\}', re.M | re.S)
 FIELD = re.compile(r'^\s*\w+\s+\*([\w.]+)\s+`json:"([\w-]+)', re.M)
 HEAD = '''/**
- * Scalar fields of the API that are pointers in Go. Only for these, the server tells a zero value from a field that is not set.
+ * Scalar fields of the API that are pointers in Go. Only for these, a zero value differs from a field that is not set.
  * Generated from k8s.io/api, apiextensions-apiserver and kube-aggregator 0.28.15 and 0.36.3 by scripts/go-types/pointers.py.
  * Keys are group, version and type.
  */

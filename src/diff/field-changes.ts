@@ -55,7 +55,7 @@ function visitLists(
   }
 }
 
-/** Whether a field tells all items of a list apart. */
+/** Whether all items of a list differ in a field. */
 function isKey(list: readonly unknown[], key: string): boolean {
   const values = list.map((item) => (isFields(item) ? item[key] : undefined));
   return (

@@ -111,7 +111,7 @@ test('a rename says how to keep the object', () => {
   expect(objects[0]!.consequences[0]).toMatchObject({ effect: 'renamed', hint: expect.stringContaining('"web"') });
 });
 
-test('a name by content is no rename', () => {
+test('a name by content is not a rename', () => {
   const config = (name: string, color: string) => ({
     apiVersion: 'v1',
     kind: 'ConfigMap',

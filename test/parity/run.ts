@@ -42,7 +42,13 @@ async function main(): Promise<void> {
     if (values.updates) {
       const style = values.style === 'server' ? 'server' : 'client';
       const kinds = values.kinds?.split(',');
-      const same = await runUpdates(server.address, { pairs: Number(values.pairs), seed, style, kinds, folder });
+      const same = await runUpdates(server.address, {
+        pairs: Number(values.pairs),
+        seed,
+        style,
+        kinds,
+        directory: folder,
+      });
       if (!same) process.exitCode = 1;
       return;
     }

@@ -19,6 +19,8 @@ const FOREIGN = [/^imports\//, /^vendor\//, /\/generated\//, /^test\/prose\//, /
 const SERVER_MESSAGES: readonly string[] = [
   'can not be empty',
   'field can not be less than status.capacity',
+  'field can not be less than previous value',
+  'existing toleration can not be modified except its tolerationSeconds',
   'fieldRef and resourceFieldRef can not be specified simultaneously',
   'datasetName and datasetUUID can not be specified simultaneously',
   'targetWWNs and wwids can not be specified simultaneously',

@@ -16,8 +16,7 @@ import { filesAtRevision } from './git-files';
 import { type ReadObjects, readObjects } from './read-objects';
 
 const FORMATS: Readonly<Record<string, (diff: ManifestDiff) => string>> = {
-  text: (diff) =>
-    formatDiffText(diff, { colour: process.stdout.isTTY === true && (process.env.NO_COLOR ?? '') === '' }),
+  text: (diff) => formatDiffText(diff, { color: process.stdout.isTTY === true && (process.env.NO_COLOR ?? '') === '' }),
   json: formatDiffJson,
   markdown: formatDiffMarkdown,
 };

@@ -4,7 +4,7 @@ import { bySeverity, summaryOf, titleOf, valueText, wordsOf } from './summary';
 /** How to print for people. */
 export interface DiffTextOptions {
   /** Color by escape sequences, for a terminal. @default false */
-  readonly colour?: boolean;
+  readonly color?: boolean;
 }
 
 const CODES: Readonly<Record<Effect | 'minus' | 'plus' | 'dim', number>> = {
@@ -32,8 +32,8 @@ const CODES: Readonly<Record<Effect | 'minus' | 'plus' | 'dim', number>> = {
  *   + spec.template.spec.containers[0].image: "web:2"  (dist/shop.k8s.yaml:21)
  * ```
  */
-export function formatDiffText(diff: ManifestDiff, { colour = false }: DiffTextOptions = {}): string {
-  const paint = (code: keyof typeof CODES, text: string) => (colour ? `\u001b[${CODES[code]}m${text}\u001b[0m` : text);
+export function formatDiffText(diff: ManifestDiff, { color = false }: DiffTextOptions = {}): string {
+  const paint = (code: keyof typeof CODES, text: string) => (color ? `\u001b[${CODES[code]}m${text}\u001b[0m` : text);
   const blocks = bySeverity(diff).map((object) => objectText(object, paint));
   const issues = diff.issues.map(
     ({ side, message, position }) => `not compared (${side}): ${message}${positionText(position)}\n`,

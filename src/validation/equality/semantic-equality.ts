@@ -10,7 +10,7 @@ const TIMES = [
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** A field, entry or object in a comparison: its schema, and whether Go can tell "not set" from the zero value. */
+/** A field, entry or object in a comparison: its schema, and whether Go distinguishes "not set" from the zero value. */
 interface Position {
   readonly node: SchemaNode | undefined;
   readonly isPointer: boolean;

@@ -12,11 +12,11 @@ export interface UpdateRun {
   readonly seed: number;
   readonly style: Style;
   readonly kinds?: readonly string[];
-  readonly folder: string;
+  readonly directory: string;
 }
 
 /** @returns whether all verdicts are the same. */
-export async function runUpdates(server: Address, { folder, ...proof }: UpdateRun): Promise<boolean> {
+export async function runUpdates(server: Address, { directory, ...proof }: UpdateRun): Promise<boolean> {
   const started = Date.now();
   const { tally, messages, differences, notCreated } = await proveUpdates(server, proof);
   const { outcomes, total, refused, groups } = tally;
@@ -31,7 +31,7 @@ export async function runUpdates(server: Address, { folder, ...proof }: UpdateRu
     ...notCreated.map((line) => `- not created: ${line.slice(0, 200)}`),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(directory, { recursive: true });
   const sorted = [...groups.values()].sort((a, b) => b.verdicts - a.verdicts || b.count - a.count);
   const report = sorted.map(({ count, verdicts, key, message, example }) =>
     [
@@ -43,9 +43,9 @@ export async function runUpdates(server: Address, { folder, ...proof }: UpdateRu
       '',
     ].join('\n'),
   );
-  const file = join(folder, `updates-${proof.style}.md`);
+  const file = join(directory, `updates-${proof.style}.md`);
   writeFileSync(file, `${lines.join('\n')}\n\n${report.join('\n')}\n${messages.report()}`);
-  writeFileSync(join(folder, `updates-${proof.style}.json`), `${JSON.stringify(differences, undefined, 1)}\n`);
+  writeFileSync(join(directory, `updates-${proof.style}.json`), `${JSON.stringify(differences, undefined, 1)}\n`);
   process.stdout.write(`Report: ${file}\n`);
   return wrong === 0;
 }
