@@ -41,7 +41,9 @@ export class CheckedApp extends App {
   private readonly options: CheckOptions;
   private readonly ordinal: number;
 
-  public constructor(props: CheckedAppProps = {}) {
+  public constructor(given: CheckedAppProps = {}) {
+    // Programs without type checks pass anything; what is not an object is reported below.
+    const props: CheckedAppProps = Object(given);
     super(props);
     recordOriginsBelow(this);
     collectPropsErrors(this);

@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { PropsError } from '../props';
 
 /** Selects constructs of a tree. */
 export interface IConstructSelector {
@@ -64,6 +65,9 @@ function where(predicate: (construct: IConstruct) => boolean): IConstructSelecto
 }
 
 function glob(pattern: string): RegExp {
+  // Programs without type checks pass anything.
+  if (typeof pattern !== 'string')
+    throw new PropsError('ConstructSelector', ['pattern: expected a string such as "**/shop"']);
   const source = pattern.replace(/\*\*|[*?]|[.+^${}()|[\]\\]/g, (found) => GLOB[found] ?? `\\${found}`);
   return new RegExp(`^${source}$`, 's');
 }

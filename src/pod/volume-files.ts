@@ -83,6 +83,7 @@ export function downwardItems(files: Readonly<Record<string, DownwardFile>>): co
 }
 
 function downwardSource(file: Exclude<DownwardFile, string>): Partial<coreV1.DownwardAPIVolumeFile> {
+  if (typeof file !== 'object') return {};
   if ('field' in file) return { fieldRef: { fieldPath: file.field } };
   const { container, resource, divisor } = file;
   return {

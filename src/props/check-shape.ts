@@ -238,7 +238,7 @@ function isLazy(value: unknown): boolean {
 /** A value of the expected type, if there is an obvious one. */
 function repairOf(value: unknown, shape: Shape): unknown {
   const kinds = alternatives(shape);
-  if (kinds.includes('number')) return Number.isFinite(Number(value)) && value !== null ? Number(value) : 1;
+  if (kinds.includes('number')) return typeof value === 'string' && Number.isFinite(Number(value)) ? Number(value) : 1;
   if (kinds.includes('string')) return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'x';
   if (kinds.includes('boolean')) return value === 'true';
   if (kinds.some((kind) => typeof kind === 'object' && 'list' in kind)) return [];

@@ -70,10 +70,16 @@ function construct(
   try {
     const isConstruct = target.prototype instanceof Construct && Construct.isConstruct(args[0]);
     if (!isConstruct) return createValue(name, args, create);
-    return createConstruct(name, nodeId(String(args[1])), target, args, newTarget, create);
+    return createConstruct(name, nodeId(idOf(args[1], name)), target, args, newTarget, create);
   } finally {
     underConstruction.pop();
   }
+}
+
+/** Id of the place that an invalid construct keeps: the name of its class, when the id is invalid too. */
+function idOf(id: unknown, name: string): string {
+  if (typeof id === 'string' && id !== '') return id;
+  return typeof id === 'number' ? String(id) : name;
 }
 
 type Create = (args: readonly unknown[]) => object;
@@ -88,6 +94,11 @@ function createConstruct(
 ): object {
   const [scope, id] = args as [Construct, string];
   const shape = checkArguments(SHAPES.calls[name]!, args);
+  if (id === '') {
+    return invalidConstruct(
+      new PropsError(scope.node.path, [{ prop: 'id', message: `of a ${name} must not be empty` }]),
+    );
+  }
   // A placeholder is a scope like any other.
   const dependencies = shape.dependencies.filter((path) => path !== 'scope');
   const isTaken = typeof id === 'string' && scope.node.tryFindChild(nodeId) !== undefined;
@@ -100,7 +111,7 @@ function createConstruct(
     }
   }
   const issues = allIssues(shape, dependencies, create);
-  const where = `${scope.node.path}/${id}`;
+  const where = `${scope.node.path}/${typeof id === 'string' ? id : name}`;
   return invalidConstruct(issues.length === 0 ? undefined : new PropsError(where, issues));
 
   function invalidConstruct(error: PropsError | undefined): object {
@@ -109,7 +120,7 @@ function createConstruct(
     scope.node.tryRemoveChild(nodeId);
     if (error !== undefined && !collects(scope)) throw error;
     const { name } = Object(args[2]) as { name?: unknown };
-    const shown = typeof name === 'string' ? name : String(id);
+    const shown = typeof name === 'string' ? name : nodeId;
     const placeholder = placeholderConstruct(scope, nodeId, newTarget, target.prototype, shown);
     if (error !== undefined) report(placeholder, error, origin);
     return placeholder;
