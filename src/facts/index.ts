@@ -19,6 +19,7 @@ export { groupKindOf, groupOf, type Identity, identityKey, identityOf, isKind, r
 export { LINUX_CAPABILITIES } from './linux-capabilities';
 export { containersOf, type PlacedContainer, type PodTemplate, podTemplateOf } from './pod-template';
 export { REMOVED_APIS, type RemovedApi, removedApi } from './removed-apis';
+export { REMOVED_VOLUME_SOURCES, type RemovedVolumeSource } from './removed-volumes';
 export { pluralOf, resourceOf } from './resource-names';
 export { AUTHORIZATION_VERBS, groupsWith, resourcesOf } from './resources';
 export { hasChange, type ServerChange } from './server-changes';

@@ -1,19 +1,12 @@
-import { deprecatedNodeLabel } from '../../../facts';
+import { deprecatedNodeLabel, REMOVED_VOLUME_SOURCES } from '../../../facts';
 import { fieldChecks, rules } from '../../rule';
 import { persistentVolume } from './storage-examples';
 
 const STORAGE_CLASS = 'volume.beta.kubernetes.io/storage-class';
 const MOUNT_OPTIONS = 'volume.beta.kubernetes.io/mount-options';
 
-/** Sources that work no more, with the field as the server's warning calls it. */
-const OLD_SOURCES: Readonly<Record<string, readonly [named: string, message: string]>> = {
-  cephfs: ['cephfs', 'deprecated in v1.28, non-functional in v1.31+'],
-  photonPersistentDisk: ['photonPersistentDisk', 'deprecated in v1.11, non-functional in v1.16+'],
-  scaleIO: ['scaleIO', 'deprecated in v1.16, non-functional in v1.22+'],
-  storageos: ['storageOS', 'deprecated in v1.22, non-functional in v1.25+'],
-  glusterfs: ['glusterfs', 'deprecated in v1.25, non-functional in v1.26+'],
-  rbd: ['rbd', 'deprecated in v1.28, non-functional in v1.31+'],
-};
+/** Removed sources that the server warns about here; it is silent about flocker and quobyte. */
+const WARNED = ['cephfs', 'photonPersistentDisk', 'scaleIO', 'storageos', 'glusterfs', 'rbd'] as const;
 /** Sources whose mounts take options. */
 const WITH_MOUNT_OPTIONS = [
   'gcePersistentDisk',
@@ -120,8 +113,9 @@ export const persistentVolumeDeprecatedRules = rules(
         report('persistent-volume-mount-options', `metadata.annotations.${MOUNT_OPTIONS}`);
       }
     }
-    for (const [name, [named, message]] of Object.entries(OLD_SOURCES)) {
-      if (Object.hasOwn(spec, name)) report('persistent-volume-source-deprecated', `spec.${name}`, { named, message });
+    for (const name of WARNED.filter((source) => Object.hasOwn(spec, source))) {
+      const { named, since: message } = REMOVED_VOLUME_SOURCES[name];
+      report('persistent-volume-source-deprecated', `spec.${name}`, { named, message });
     }
   },
 );

@@ -1,21 +1,10 @@
-import { containersOf, deprecatedNodeLabel, hasChange } from '../../../../facts';
+import { containersOf, deprecatedNodeLabel, hasChange, REMOVED_VOLUME_SOURCES } from '../../../../facts';
 import { canonicalQuantity, ipWarnings, isWholeQuantity, labelValue } from '../../../../values';
 import { fieldChecks, rules } from '../../../rule';
 import { POD_SPEC } from './pod-place';
 import { POD_WARNING_TEXTS } from './pod-warning-texts';
 import { amountOf } from './resource-requirements';
 
-/** Fields of volumes with what the server says about them, in its own spelling of the field. */
-const OLD_VOLUMES: Readonly<Record<string, readonly [string, string]>> = {
-  photonPersistentDisk: ['photonPersistentDisk', 'deprecated in v1.11, non-functional in v1.16+'],
-  scaleIO: ['scaleIO', 'deprecated in v1.16, non-functional in v1.22+'],
-  flocker: ['flocker', 'deprecated in v1.22, non-functional in v1.25+'],
-  storageos: ['storageOS', 'deprecated in v1.22, non-functional in v1.25+'],
-  quobyte: ['quobyte', 'deprecated in v1.22, non-functional in v1.25+'],
-  glusterfs: ['glusterfs', 'deprecated in v1.25, non-functional in v1.26+'],
-  cephfs: ['cephfs', 'deprecated in v1.28, non-functional in v1.31+'],
-  rbd: ['rbd', 'deprecated in v1.28, non-functional in v1.31+'],
-};
 const BYTES = ['memory', 'ephemeral-storage'];
 
 /** What the server takes and grumbles about in pods. */
@@ -139,9 +128,9 @@ export const podWarningRules = rules(POD_SPEC, POD_WARNING_TEXTS, (place, report
 });
 
 function oldSources(volume: any, minor: number): (readonly [string, string])[] {
-  const found = Object.keys(OLD_VOLUMES)
-    .filter((field) => volume[field] !== undefined)
-    .map((field) => OLD_VOLUMES[field]!);
+  const found = Object.entries(REMOVED_VOLUME_SOURCES)
+    .filter(([field]) => volume[field] !== undefined)
+    .map(([, { named, since }]): [string, string] => [named, since]);
   if (volume.gitRepo === undefined) return found;
   return [
     ...found,
