@@ -1,4 +1,5 @@
 export {
+  type AddChecksOptions,
   acknowledge,
   addChecks,
   CheckedApp,

@@ -1,12 +1,19 @@
 import type { App } from 'cdk8s';
 import { type CheckOptions, checkOptions, usableOptions } from '../check';
 import { recordOriginsBelow } from '../origin';
+import { enablePlatform, type PlatformProps, setPlatform } from '../platform';
 import { collectPropsErrors, endCollection, reporting } from '../props';
 import { checkApp } from './check-app';
 import { throwOnErrors } from './check-failed';
 import { recordImages } from './images';
 import type { RenderedObject } from './rendered-object';
 import { recordTargetVersions } from './target-versions';
+
+/** Options of `addChecks`. */
+export interface AddChecksOptions extends CheckOptions {
+  /** Defaults for everything in the app. @default none */
+  readonly platform?: PlatformProps;
+}
 
 /**
  * Adds the checks of `CheckedApp` to a plain cdk8s app: `synth` and `synthYaml` throw `CheckFailed` when one fails, before
@@ -17,11 +24,14 @@ import { recordTargetVersions } from './target-versions';
  * @example
  * const app = addChecks(new App(), { kubernetesVersion: '1.33' });
  */
-export function addChecks<T extends App>(app: T, options: CheckOptions = {}): T {
+export function addChecks<T extends App>(app: T, options: AddChecksOptions = {}): T {
+  const { platform, ...others } = options;
   recordOriginsBelow(app);
   collectPropsErrors(app);
-  reporting(app, () => checkOptions('addChecks', options));
-  const usable = usableOptions(options);
+  enablePlatform(app);
+  reporting(app, () => checkOptions('addChecks', others, ['platform']));
+  if (platform !== undefined) reporting(app, () => setPlatform(app, platform, 'addChecks', 'platform'));
+  const usable = usableOptions(others);
   recordTargetVersions(app, usable.kubernetesVersion);
   recordImages(app, usable);
   const [synth, synthYaml] = [app.synth.bind(app), app.synthYaml.bind(app)];

@@ -5,6 +5,7 @@ import type { KubernetesVersion } from '../facts';
 import type { Finding } from '../findings';
 import { rankOf } from '../manifest';
 import { originOf, originOfField } from '../origin';
+import { platformOf } from '../platform';
 import { placeholderReads } from '../props';
 import { type LocatedFinding, withoutAcknowledged } from './acknowledge';
 import { withChartNamespaces } from './chart-namespaces';
@@ -62,7 +63,7 @@ export function checkApp(app: IConstruct, options: CheckOptions): CheckedObjects
       },
       locate: (path: string) => originOfField(apiObject, path),
     })),
-    options,
+    { ...options, podSecurity: options.podSecurity ?? platformOf(app).podSecurity },
   );
   const ofObjects = checked.map((finding) => ({
     construct: sorted[finding.document ?? -1]?.apiObject ?? app,

@@ -3,6 +3,7 @@ import { App, type AppProps, Chart } from 'cdk8s';
 import { type CheckOptions, checkOptions, usableOptions } from '../check';
 import { stringifyManifests } from '../manifest';
 import { originOf, recordOriginsBelow } from '../origin';
+import { enablePlatform, type PlatformProps, setPlatform } from '../platform';
 import { collectPropsErrors, endCollection, reporting } from '../props';
 import { orderCharts } from './chart-order';
 import { type CheckedObjects, checkApp, cycleFinding } from './check-app';
@@ -15,7 +16,10 @@ import { recordTargetVersions } from './target-versions';
 import { writeFolder } from './write-folder';
 
 /** Props of an app whose objects are checked. */
-export interface CheckedAppProps extends AppProps, CheckOptions {}
+export interface CheckedAppProps extends AppProps, CheckOptions {
+  /** Defaults for everything in the app, as `Platform.of(app).set(…)` sets them. @default none */
+  readonly platform?: PlatformProps;
+}
 
 /**
  * A cdk8s app whose `synth` writes only what kube-apiserver would take.
@@ -45,10 +49,13 @@ export class CheckedApp extends App {
     // Programs without type checks pass anything; what is not an object is reported below.
     const props: CheckedAppProps = Object(given);
     super(props);
+    const { platform, ...others } = props;
     recordOriginsBelow(this);
     collectPropsErrors(this);
-    reporting(this, () => checkOptions('CheckedApp', props, APP_PROPS));
-    this.options = usableOptions(props);
+    enablePlatform(this);
+    reporting(this, () => checkOptions('CheckedApp', others, APP_PROPS));
+    if (platform !== undefined) reporting(this, () => setPlatform(this, platform, 'CheckedApp', 'platform'));
+    this.options = usableOptions(others);
     recordTargetVersions(this, this.options.kubernetesVersion);
     recordImages(this, this.options);
     const file = originOf(this)?.file ?? '';
@@ -117,9 +124,10 @@ export class CheckedApp extends App {
 }
 
 /** Props of a cdk8s App. */
-const APP_PROPS: readonly (keyof AppProps)[] = [
+const APP_PROPS: readonly (keyof AppProps | 'platform')[] = [
   'outdir',
   'outputFileExtension',
+  'platform',
   'recordConstructMetadata',
   'resolvers',
   'yamlOutputType',

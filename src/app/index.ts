@@ -1,5 +1,5 @@
 export { acknowledge } from './acknowledge';
-export { addChecks } from './add-checks';
+export { type AddChecksOptions, addChecks } from './add-checks';
 export { CheckFailed } from './check-failed';
 export { CheckedApp, type CheckedAppProps } from './checked-app';
 export { imagesOf } from './images';

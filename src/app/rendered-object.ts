@@ -1,6 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { identityKey, identityOf } from '../facts';
+import { withPlatformDefaults } from '../platform';
 import { placeholderReads } from '../props';
 import { takeListApart } from '../reading';
 
@@ -41,7 +42,11 @@ export function renderObjects(constructs: readonly IConstruct[]): {
 
 /** A list, as `Include` may bring one, becomes the objects that kubectl makes of it. */
 function renderOne(apiObject: ApiObject, chart: Chart): RenderedObject[] {
-  return takeListApart(apiObject.toJson()).map(({ object }) => ({ apiObject, chart, manifest: object }));
+  return takeListApart(apiObject.toJson()).map(({ object }) => ({
+    apiObject,
+    chart,
+    manifest: withPlatformDefaults(apiObject, object),
+  }));
 }
 
 /** The objects, or a failure. Neither for an object that uses an invalid construct: that one has been reported. */
@@ -80,9 +85,8 @@ function objectsByChart(constructs: readonly IConstruct[]): [Chart, ApiObject[]]
 function renderByChart(chart: Chart, apiObjects: readonly ApiObject[]): RenderedObject[] {
   const byIdentity = new Map(apiObjects.map((apiObject) => [identityKey(identityOf(apiObject)), apiObject]));
   const manifests: any[] = chart.toJson();
-  return manifests.map((manifest) => ({
-    apiObject: byIdentity.get(identityKey(identityOf(manifest))) ?? apiObjects[0]!,
-    chart,
-    manifest,
-  }));
+  return manifests.map((manifest) => {
+    const apiObject = byIdentity.get(identityKey(identityOf(manifest))) ?? apiObjects[0]!;
+    return { apiObject, chart, manifest: withPlatformDefaults(apiObject, manifest) };
+  });
 }

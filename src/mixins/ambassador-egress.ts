@@ -3,6 +3,7 @@ import type { Construct, IConstruct } from 'constructs';
 import type { networkingV1 } from '../kubernetes';
 import { dnsEgressManifest } from '../network';
 import { RecordedConstruct } from '../origin';
+import { platformOf } from '../platform';
 import { definedFields } from '../pod';
 import { checked, checkProps } from '../props';
 import { parseAddress } from '../values';
@@ -75,7 +76,7 @@ function isPodSelector(construct: object): construct is ClientPods {
 }
 
 function policy(workload: ApiObject, ambassador: Ambassador, port: number): networkingV1.NetworkPolicySpec {
-  const egress = [egressRule(workload, ambassador, port), ...dnsEgressManifest()];
+  const egress = [egressRule(workload, ambassador, port), ...dnsEgressManifest(platformOf(workload).dns)];
   return { podSelector: { matchLabels: podLabels(workload) }, policyTypes: ['Egress'], egress };
 }
 

@@ -1,4 +1,5 @@
 export { Dns, type DnsChoice, type NetworkPeer, Peer, type PodSelector } from '../network';
+export { type IngressDefaults, type Issuer, Platform, type PlatformProps, type RegistryMirror } from '../platform';
 export { type PermissionRule, type PermissionSubject, Permissions, type PermissionsProps } from './access/permissions';
 export { MetricsServer, type MetricsServerProps } from './addons/metrics-server';
 export * from './configuration';
@@ -15,7 +16,7 @@ export * from './data';
 export { ExternalService, type ExternalServiceProps } from './exposure/external-service';
 export { HttpRoute, type HttpRouteProps, type HttpRouteRule } from './exposure/http-route';
 export { Ingress, type IngressPathRule, type IngressProps } from './exposure/ingress';
-export type { IngressTls, IngressTlsProps, Issuer } from './exposure/ingress-tls';
+export type { IngressTls, IngressTlsProps } from './exposure/ingress-tls';
 export { MetalLbPool, type MetalLbPoolProps } from './exposure/metallb-pool';
 export type { Routable, RouteTarget } from './exposure/route-target';
 export type {

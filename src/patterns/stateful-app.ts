@@ -14,7 +14,7 @@ import { checkService, makeService } from './exposure/service';
 import type { ServiceProps } from './exposure/service-props';
 import { makeAutoscaler } from './scaling/autoscaler';
 import type { DisruptionBudgetProps } from './scaling/disruption-budget';
-import { checkScaledPods, makeDisruptionBudget, metricContext, spreadOf } from './scaling/scaled-pods';
+import { checkScaledPods, makeDisruptionBudget, metricContext } from './scaling/scaled-pods';
 import { Scaling } from './scaling/scaling';
 import { type ServiceConnectionOptions, type ServiceVariables, serviceConnection } from './service-connection';
 import { claimMountsManifest, claimTemplatesManifest, type VolumeClaimTemplateProps } from './stateful-storage';
@@ -91,9 +91,10 @@ export class StatefulApp extends Workload implements Connectable, Routable {
     super(
       scope,
       id,
-      { ...props, topologySpread: spreadOf(props, scaling), lifecycle: lifecycleWithDrain(scope, props) },
+      { ...props, lifecycle: lifecycleWithDrain(scope, props) },
       {
         nameCheck: setName,
+        severalPods: scaling.maximum > 1,
         check: (reportIssue, naming, pod) => {
           setManifest(props, reportIssue);
           checkDrain(scope, props, reportIssue);

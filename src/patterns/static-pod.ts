@@ -2,6 +2,7 @@ import { ApiObject, Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { stringifyManifests } from '../manifest';
 import { apiObjectOf } from '../overlay';
+import { withPlatformDefaults } from '../platform';
 import { Env, type NamedContainerProps } from '../pod';
 import { checked, type ReportIssue } from '../props';
 import { Pod, type PodProps } from './pod';
@@ -20,7 +21,7 @@ export const STATIC_POD_FOLDER = '/etc/kubernetes/manifests';
 const API_VOLUMES = ['configMap', 'secret', 'persistentVolumeClaim', 'projected', 'ephemeral'] as const;
 
 /**
- * A pod that the kubelet of a node runs from a file, without the API server, as kubeadm runs the control plane. It cannotnotnotnotnot
+ * A pod that the kubelet of a node runs from a file, without the API server, as kubeadm runs the control plane. It cannot
  * use Secrets, ConfigMaps, claims or service accounts. The kubelet reads one pod from each file, so the pod must be the only
  * object of its chart; copy the file of the chart to `file` on the node.
  *
@@ -47,7 +48,7 @@ export class StaticPod extends Pod {
 
   /** The content of the file. */
   public toYaml(): string {
-    return stringifyManifests([apiObjectOf(this.podConstruct)!.toJson()]);
+    return stringifyManifests([withPlatformDefaults(this.podConstruct, apiObjectOf(this.podConstruct)!.toJson())]);
   }
 
   private checkAlone(): string[] {

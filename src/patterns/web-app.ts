@@ -10,7 +10,7 @@ import { exposedPorts, routedPort } from './exposure/exposed-ports';
 import type { Routable } from './exposure/route-target';
 import { checkService, makeService, servicePortsManifest } from './exposure/service';
 import type { ServiceProps } from './exposure/service-props';
-import { checkIngress, makeIngress, type WorkloadIngressProps } from './exposure/workload-ingress';
+import { checkIngress, makeIngress, type WorkloadIngressProps, withIngressDefaults } from './exposure/workload-ingress';
 import { type ServiceConnectionOptions, type ServiceVariables, serviceConnection } from './service-connection';
 import { checkDrain, type DrainProps, lifecycleWithDrain } from './workload/drain';
 import { ScaledWorkload, type ScaledWorkloadProps } from './workload/scaled-workload';
@@ -51,7 +51,8 @@ export class WebApp extends ScaledWorkload implements Connectable, Routable {
   private readonly serviceProps: ServiceProps;
 
   /** @throws PropsError that lists every invalid prop. */
-  public constructor(scope: Construct, id: string, props: WebAppProps) {
+  public constructor(scope: Construct, id: string, given: WebAppProps) {
+    const props = withDefaults(scope, id, given);
     const serviceProps = props.service ?? {};
     const lifecycle = serviceProps.type === 'None' ? props.lifecycle : lifecycleWithDrain(scope, props);
     super(scope, id, { ...props, lifecycle }, (reportIssue, naming, pod) => {
@@ -118,4 +119,12 @@ export class WebApp extends ScaledWorkload implements Connectable, Routable {
   public allowRoute(from: NetworkPeer | readonly NetworkPeer[]): this {
     return this.allowIngress(routedPort(this.serviceProps, this.podModel.ports, from));
   }
+}
+
+/** The props with what the platform sets for an Ingress. */
+function withDefaults(scope: Construct, id: string, props: WebAppProps): WebAppProps {
+  const { ingress, networkPolicy } = props;
+  // A value of another type is reported by the constructor.
+  if (typeof ingress !== 'object') return props;
+  return { ...props, ingress: withIngressDefaults(scope, id, ingress, networkPolicy !== undefined) };
 }

@@ -170,7 +170,8 @@ class Reader {
     const [only, ...others] = alternatives(shape).filter(
       (alternative) => typeof alternative === 'object' && 'literals' in alternative,
     );
-    if (typeof value === 'string' && only !== undefined && others.length === 0) return this.readAs(value, only, path);
+    if (others.length === 0 && isChoiceOfStrings(only) && typeof value === 'string')
+      return this.readAs(value, only!, path);
     const got = describeValue(value);
     const secret = isSensitive(value) ? ', which would be written in clear' : '';
     this.report(path, `expected ${describeShape(shape)}, got ${got}${secret}`, conversionOf(value, shape));
@@ -191,6 +192,11 @@ class Reader {
   private report(prop: string, message: string, hint?: string): void {
     this.issues.push({ prop, message, hint });
   }
+}
+
+/** `false` beside an array is not a choice that a string could be a misspelling of. */
+function isChoiceOfStrings(shape: Shape | undefined): boolean {
+  return typeof shape === 'object' && 'literals' in shape && shape.literals.some((one) => typeof one === 'string');
 }
 
 function joined(path: string, key: string): string {

@@ -2,6 +2,7 @@ import { isAbsolute, relative } from 'node:path';
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { type Origin, originOf, originOfField } from '../origin';
+import { withPlatformDefaults } from '../platform';
 import { throwCollectedErrors } from '../props';
 import { readManifests } from '../reading';
 import { BadUseError } from './bad-use';
@@ -26,7 +27,7 @@ export function resourcesOf(scope: IConstruct): Resource[] {
     .findAll()
     .filter((construct): construct is ApiObject => ApiObject.isApiObject(construct))
     .map((apiObject) => ({
-      object: apiObject.toJson(),
+      object: withPlatformDefaults(apiObject, apiObject.toJson()),
       constructPath: apiObject.node.path,
       origin: originOf(apiObject),
       locate: (path: string) => originOfField(apiObject, path),

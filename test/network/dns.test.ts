@@ -44,7 +44,11 @@ test.each<[string, DnsChoice | readonly DnsChoice[] | undefined, object[]]>([
 test.each<[string, DnsChoice | readonly DnsChoice[], string]>([
   ['no choice', [], 'must not be empty'],
   ['no servers', Dns.servers([]), 'must list at least one peer'],
-  ['an impossible port', Dns.servers(Peer.anyone(), { port: 70000 }), 'must be an integer, 1 to 65535, got 70000'],
+  [
+    'an impossible port',
+    Dns.servers(Peer.anyone(), { port: 70000 }),
+    'must be an integer, between 1 and 65535, got 70000',
+  ],
   ['an address that is none', Dns.nodeLocal('dns.local'), '"dns.local/32"'],
 ])('refuses %s', (_, choice, message) => {
   const found: string[] = [];

@@ -1,17 +1,7 @@
+import { checkIssuer, type Issuer, issuerAnnotations } from '../../platform';
 import { checkOwnNamespace, checkText, type NamespacedUser, nameOf, type ObjectReference } from '../../pod';
 import type { ReportIssue } from '../../props';
 import { dns1123Subdomain } from '../../values';
-
-/** An issuer of cert-manager: the name of a ClusterIssuer, or any issuer by name and kind. */
-export type Issuer =
-  | string
-  | {
-      readonly name: string;
-      /** `Issuer` is one of the namespace of the Ingress; external issuers have kinds of their own. @default 'ClusterIssuer' */
-      readonly kind?: string;
-      /** API group of an external issuer, such as `awspca.cert-manager.io`. @default 'cert-manager.io' */
-      readonly group?: string;
-    };
 
 /** TLS for hosts of an Ingress. */
 export interface IngressTlsProps {
@@ -37,8 +27,8 @@ export interface IngressTlsProps {
 export type IngressTls = ObjectReference | IngressTlsProps | readonly IngressTlsProps[];
 
 /** TLS of an Ingress in its long form. */
-export function tlsOf({ tls }: { readonly tls?: IngressTls }): readonly IngressTlsProps[] {
-  if (tls === undefined) return [];
+export function tlsOf({ tls }: { readonly tls?: IngressTls | false }): readonly IngressTlsProps[] {
+  if (tls === undefined || tls === false) return [];
   if (Array.isArray(tls)) return tls;
   return [typeof tls === 'string' || 'name' in tls ? { secret: tls } : (tls as IngressTlsProps)];
 }
@@ -56,38 +46,19 @@ export function checkTls(tls: readonly IngressTlsProps[], user: NamespacedUser, 
       checkText(reportIssue, 'tls', nameOf(secret), dns1123Subdomain);
       checkOwnNamespace(user, secret, 'tls', reportIssue);
     }
-    if (issuer !== undefined) checkIssuer(issuer, reportIssue);
+    if (issuer !== undefined) checkIssuer(issuer, reportIssue, 'tls.issuer');
   }
-  const issuers = tls.flatMap(({ issuer }) => (issuer === undefined ? [] : [JSON.stringify(annotationsOf(issuer))]));
+  const issuers = tls.flatMap(({ issuer }) =>
+    issuer === undefined ? [] : [JSON.stringify(issuerAnnotations(issuer))],
+  );
   if (new Set(issuers).size > 1) reportIssue('tls', 'has two issuers, but an Ingress has one', 'create two Ingresses');
   if (tls.filter(({ secret, issuer }) => secret === undefined && issuer !== undefined).length > 1) {
     reportIssue('tls', 'must name the Secret of every entry but one: without `secret` they have the same');
   }
 }
 
-/** Reports an issuer with invalid names. */
-export function checkIssuer(issuer: Issuer, reportIssue: ReportIssue, prop = 'tls.issuer'): void {
-  const { name, kind, group } = typeof issuer === 'string' ? { name: issuer } : issuer;
-  checkText(reportIssue, prop, name, dns1123Subdomain);
-  if (kind !== undefined && !/^[A-Z][A-Za-z0-9]*$/.test(kind)) {
-    reportIssue(`${prop}.kind`, `must be a kind, for example "Issuer", got ${JSON.stringify(kind)}`);
-  }
-  if (group !== undefined) checkText(reportIssue, `${prop}.group`, group, dns1123Subdomain);
-}
-
 /** Annotations by which cert-manager knows the issuer of an Ingress. */
-export function issuerAnnotations(tls: readonly IngressTlsProps[]): Record<string, string> {
+export function tlsAnnotations(tls: readonly IngressTlsProps[]): Record<string, string> {
   const issuer = tls.find((one) => one.issuer !== undefined)?.issuer;
-  return issuer === undefined ? {} : annotationsOf(issuer);
-}
-
-/** @see https://cert-manager.io/docs/usage/ingress/#supported-annotations */
-function annotationsOf(issuer: Issuer): Record<string, string> {
-  const { name, kind = 'ClusterIssuer', group } = typeof issuer === 'string' ? { name: issuer } : issuer;
-  if (kind === 'ClusterIssuer' && group === undefined) return { 'cert-manager.io/cluster-issuer': name };
-  return {
-    'cert-manager.io/issuer': name,
-    ...(kind !== 'Issuer' && { 'cert-manager.io/issuer-kind': kind }),
-    ...(group !== undefined && { 'cert-manager.io/issuer-group': group }),
-  };
+  return issuer === undefined ? {} : issuerAnnotations(issuer);
 }

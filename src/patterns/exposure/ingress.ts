@@ -7,9 +7,14 @@ import { definedFields, entriesOf, under, userOf } from '../../pod';
 import { checked, checkProps } from '../../props';
 import { dns1123Subdomain } from '../../values';
 import { metadataOf, type NamingProps, namingOf } from '../naming';
-import { issuerAnnotations, tlsOf, tlsSecretOf } from './ingress-tls';
+import { tlsAnnotations, tlsOf, tlsSecretOf } from './ingress-tls';
 import { allowRoutes, checkRouteNamespace, type RouteTarget, serviceOf } from './route-target';
-import { checkIngress, type IngressPathProps, type WorkloadIngressProps } from './workload-ingress';
+import {
+  checkIngress,
+  type IngressPathProps,
+  type WorkloadIngressProps,
+  withIngressDefaults,
+} from './workload-ingress';
 
 /** A path and its backend. */
 export interface IngressPathRule extends Omit<IngressPathProps, 'port'> {
@@ -26,7 +31,7 @@ export interface IngressProps
    * Peers that can connect to targets that have a `networkPolicy`: the pods of the controller, such as
    * `Peer.namespace('ingress-nginx')`.
    *
-   * @default Peer.anyone()
+   * @default the peers of the platform, or Peer.anyone()
    */
   readonly from?: NetworkPeer | readonly NetworkPeer[];
   readonly rules: readonly IngressPathRule[];
@@ -49,10 +54,11 @@ export class Ingress extends RecordedConstruct {
   public readonly ingress: ApiObject;
 
   /** @throws PropsError that lists every invalid prop. */
-  public constructor(scope: Construct, id: string, props: IngressProps) {
+  public constructor(scope: Construct, id: string, given: IngressProps) {
     super(scope, id);
     let naming: ReturnType<typeof namingOf> | undefined;
-    const hosts = [...new Set(props.rules.flatMap(({ host }) => host ?? []))];
+    const hosts = [...new Set(given.rules.flatMap(({ host }) => host ?? []))];
+    const props = withIngressDefaults(scope, id, { ...given, hosts }, true);
     let rules: networkingV1.IngressRule[] = [];
     checkProps(this, (reportIssue) => {
       naming = namingOf(this, props, dns1123Subdomain, reportIssue);
@@ -78,9 +84,9 @@ export class Ingress extends RecordedConstruct {
     this.ingress = new ApiObject(this, 'Ingress', {
       apiVersion: 'networking.k8s.io/v1',
       kind: 'Ingress',
-      metadata: { ...metadataOf(naming!), annotations: { ...issuerAnnotations(tlsOf(props)), ...props.annotations } },
+      metadata: { ...metadataOf(naming!), annotations: { ...tlsAnnotations(tlsOf(props)), ...props.annotations } },
       spec: definedFields({
-        ingressClassName: props.className,
+        ingressClassName: props.className || undefined,
         rules,
         tls: entriesOf(
           tlsOf(props).map((tls) =>

@@ -1,12 +1,13 @@
 import * as kplus from 'cdk8s-plus-28';
-import type { Construct } from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
 import { PATH_TYPES } from '../../facts';
 import type { NetworkPeer } from '../../network';
+import { ingressDefaults } from '../../platform';
 import { checkOneOf, checkText, checkUnique, type NamespacedUser } from '../../pod';
 import type { ReportIssue } from '../../props';
 import { didYouMean, dns1123Subdomain, parseAddress, qualifiedName, wildcardDns1123Subdomain } from '../../values';
 import { checkPeers } from '../network/policy-rules';
-import { checkTls, type IngressTls, issuerAnnotations, tlsOf, tlsSecretOf } from './ingress-tls';
+import { checkTls, type IngressTls, tlsAnnotations, tlsOf, tlsSecretOf } from './ingress-tls';
 
 /** A path that an Ingress routes to the Service. */
 export interface IngressPathProps {
@@ -26,17 +27,17 @@ export interface WorkloadIngressProps {
   readonly hosts?: readonly string[];
   /** Paths of every host; a string is a prefix. @default ['/'] */
   readonly paths?: readonly (string | IngressPathProps)[];
-  /** IngressClass of the controller that serves it. @default the default class of the cluster */
-  readonly className?: string;
-  /** TLS for all hosts: the Secret with the certificate, or an object with it or with an issuer; an array for several. @default no TLS */
-  readonly tls?: IngressTls;
+  /** IngressClass of the controller that serves it; `false` for the default class of the cluster. @default that of the platform, or the default class of the cluster */
+  readonly className?: string | false;
+  /** TLS for all hosts: the Secret with the certificate, or an object with it or with an issuer; an array for several. @default the issuer of the platform, or no TLS */
+  readonly tls?: IngressTls | false;
   /** Annotations of the Ingress, for its controller. */
   readonly annotations?: Readonly<Record<string, string>>;
   /**
    * Peers that can connect to the routed ports: the pods of the controller, such as `Peer.namespace('ingress-nginx')`. Requires
    * a `networkPolicy`.
    *
-   * @default Peer.anyone(): every pod of the cluster can bypass the Ingress, its TLS and its log
+   * @default the peers of the platform, or Peer.anyone(): every pod of the cluster can bypass the Ingress, its TLS and its log
    */
   readonly from?: NetworkPeer | readonly NetworkPeer[];
 }
@@ -48,6 +49,23 @@ const hostsOf = (props: WorkloadIngressProps): readonly string[] => [
 
 const pathsOf = (props: WorkloadIngressProps): readonly IngressPathProps[] =>
   (props.paths ?? ['/']).map((path) => (typeof path === 'string' ? { path } : path));
+
+/** An Ingress with what the platform sets for those that are created in a scope. @param isolated whether the pods deny connections. */
+export function withIngressDefaults<Props extends Omit<WorkloadIngressProps, 'paths'>>(
+  scope: IConstruct,
+  id: string,
+  props: Props,
+  isolated: boolean,
+): Props {
+  const { className, issuer, from } = ingressDefaults(scope, `${scope.node.path}/${id}`);
+  const hasHost = props.host !== undefined || (props.hosts?.length ?? 0) > 0;
+  return {
+    ...props,
+    className: props.className ?? className,
+    tls: props.tls ?? (issuer !== undefined && hasHost ? { issuer } : undefined),
+    from: props.from ?? (isolated ? from : undefined),
+  };
+}
 
 /** Names of the Service ports that an Ingress routes to. @param first port of paths without one. */
 export function routedPorts(props: WorkloadIngressProps, first: string): readonly string[] {
@@ -91,7 +109,7 @@ export function checkIngress(
     reportIssue,
     paths.map(({ path }, index) => [`paths[${index}]`, path]),
   );
-  if (props.className !== undefined) checkText(reportIssue, 'className', props.className, dns1123Subdomain);
+  if (props.className) checkText(reportIssue, 'className', props.className, dns1123Subdomain);
   checkTls(tlsOf(props), user, reportIssue);
   for (const { hosts: tlsHosts = [] } of tlsOf(props)) {
     for (const host of tlsHosts) {
@@ -120,8 +138,8 @@ export function makeIngress(
   service: kplus.Service,
 ): kplus.Ingress {
   const ingress = new kplus.Ingress(scope, id, {
-    metadata: { ...metadata, annotations: { ...issuerAnnotations(tlsOf(props)), ...props.annotations } },
-    className: props.className,
+    metadata: { ...metadata, annotations: { ...tlsAnnotations(tlsOf(props)), ...props.annotations } },
+    className: props.className || undefined,
   });
   const hosts = hostsOf(props);
   for (const host of hosts.length === 0 ? [undefined] : hosts) {

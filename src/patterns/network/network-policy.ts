@@ -5,6 +5,7 @@ import type { networkingV1 } from '../../kubernetes';
 import { dnsEgressManifest, type PodSelector } from '../../network';
 import { RecordedConstruct } from '../../origin';
 import { amend } from '../../overlay';
+import { platformOf } from '../../platform';
 import { checkOwnNamespace, definedFields, under, userOf } from '../../pod';
 import { checked, checkProps, type ReportIssue } from '../../props';
 import { dns1123Subdomain } from '../../values';
@@ -118,7 +119,7 @@ export class NetworkPolicy extends RecordedConstruct {
       reportIssue('policyTypes', 'must contain "Ingress", because there are ingress rules');
     if (policyTypes.length === 0) reportIssue('policyTypes', 'must not be empty');
     const dns = this.rules.dns ?? (egress.length > 0 || this.rules.policyTypes === undefined);
-    if (dns && policyTypes.includes('Egress')) egress.unshift(...dnsEgressManifest());
+    if (dns && policyTypes.includes('Egress')) egress.unshift(...dnsEgressManifest(platformOf(this).dns));
     return {
       podSelector: Object.keys(podLabels).length === 0 ? {} : { matchLabels: { ...podLabels } },
       policyTypes: [...policyTypes],

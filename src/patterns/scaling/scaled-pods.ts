@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
-import type { Construct } from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
 import type { coreV1 } from '../../kubernetes';
+import { platformOf } from '../../platform';
 import { shapeOf, type TopologySpreadProps } from '../../pod';
 import type { ReportIssue } from '../../props';
 import { type DisruptionBudgetProps, disruptionBudgetManifest } from './disruption-budget';
@@ -15,9 +16,9 @@ export interface ScaledPodsProps {
   readonly disruptionBudget?: DisruptionBudgetProps | false;
 }
 
-/** Several pods are spread by default. */
-export function spreadOf({ topologySpread }: ScaledPodsProps, scaling: Scaling): ScaledPodsProps['topologySpread'] {
-  return topologySpread ?? (scaling.maximum > 1 ? DEFAULT_SPREAD : undefined);
+/** The spread of a workload with several pods that sets none: that of the platform, or over nodes and zones. */
+export function defaultSpread(workload: IConstruct): NonNullable<ScaledPodsProps['topologySpread']> {
+  return platformOf(workload).topologySpread ?? DEFAULT_SPREAD;
 }
 
 /** Reports a value that is not a Scaling, and what is wrong with its autoscaler and the PodDisruptionBudget. */

@@ -1,8 +1,9 @@
-import { ApiObject } from 'cdk8s';
+import { ApiObject, Lazy } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { dnsEgressManifest } from '../../network';
 import { RecordedConstruct } from '../../origin';
+import { platformOf, readPlatform } from '../../platform';
 import { checkOneOf, under } from '../../pod';
 import { checked, checkProps } from '../../props';
 import { dns1123Label } from '../../values';
@@ -21,7 +22,7 @@ export interface TenantAccess {
 
 /** Props of a TenantNamespace. */
 export interface TenantNamespaceProps extends Omit<NamingProps, 'namespace'> {
-  /** @default 'restricted' */
+  /** @default the level of the platform, or 'restricted' */
   readonly podSecurity?: PodSecurityLevel | PodSecurityNamespaceProps;
   /** Limits on the total resource usage: `{ pods: 10, 'requests.cpu': '4' }`. Becomes a ResourceQuota. */
   readonly quota?: Readonly<Record<string, string | number>>;
@@ -72,9 +73,10 @@ export class TenantNamespace extends RecordedConstruct {
     let naming: Naming | undefined;
     let security: Record<string, string> = {};
     let limits: object[] | undefined;
+    const level = props.podSecurity ?? readPlatform(this, 'podSecurity', this.node.path) ?? 'restricted';
     checkProps(this, (reportIssue) => {
       naming = namingOf(this, { ...props, name: props.name ?? id }, dns1123Label, reportIssue);
-      security = podSecurityLabels(props.podSecurity ?? 'restricted', reportIssue);
+      security = podSecurityLabels(level, reportIssue);
       limits = props.limits && limitsManifest(props.limits, under(reportIssue, 'limits'));
       checkAmounts(props.quota, under(reportIssue, 'quota'));
       if (props.quota !== undefined && Object.keys(props.quota).length === 0)
@@ -115,7 +117,9 @@ export class TenantNamespace extends RecordedConstruct {
       podSelector: {},
       policyTypes: ['Ingress', 'Egress'],
       ...(own.length > 0 && { ingress: [{ from: own }] }),
-      egress: [...dnsEgressManifest(), ...(own.length > 0 ? [{ to: own }] : [])],
+      egress: Lazy.any({
+        produce: () => [...dnsEgressManifest(platformOf(this).dns), ...(own.length > 0 ? [{ to: own }] : [])],
+      }),
     });
   }
 }

@@ -62,6 +62,8 @@ export class PodModel {
     /** Facts of images. */
     private readonly images: ImageCatalog,
     private readonly restartPolicy?: 'Always' | 'OnFailure' | 'Never',
+    /** Spread of pods whose props set none. */
+    private readonly defaultSpread: () => WorkloadProps['topologySpread'] = () => undefined,
   ) {}
 
   /** Image tag of the main container. */
@@ -108,7 +110,13 @@ export class PodModel {
     const mounted = containers.flatMap(({ mounts = [] }) => mounts.flatMap(({ volume }) => volume ?? []));
     const volumes = [...mounted, ...additions.volumes];
     const spec = {
-      ...podManifest(props, naming.selectorLabels, volumes, this.versions, reportIssue),
+      ...podManifest(
+        { ...props, topologySpread: props.topologySpread ?? this.defaultSpread() },
+        naming.selectorLabels,
+        volumes,
+        this.versions,
+        reportIssue,
+      ),
       ...definedFields({ restartPolicy: this.restartPolicy }),
       containers: manifests,
     };

@@ -7,7 +7,7 @@ import type { ReportIssue } from '../../props';
 import { makeAutoscaler } from '../scaling/autoscaler';
 import type { DisruptionBudgetProps } from '../scaling/disruption-budget';
 import { Rollout } from '../scaling/rollout';
-import { checkScaledPods, makeDisruptionBudget, metricContext, spreadOf } from '../scaling/scaled-pods';
+import { checkScaledPods, makeDisruptionBudget, metricContext } from '../scaling/scaled-pods';
 import { Scaling } from '../scaling/scaling';
 import { Workload } from './workload';
 import type { WorkloadKind } from './workload-kind';
@@ -44,18 +44,14 @@ export abstract class ScaledWorkload extends Workload {
     check: NonNullable<WorkloadKind['check']> = () => {},
   ) {
     const { scaling = Scaling.fixed(2), rollout = Rollout.rolling() } = props;
-    super(
-      scope,
-      id,
-      { ...props, topologySpread: spreadOf(props, scaling) },
-      {
-        check: (reportIssue, naming, pod) => {
-          if (!checkScaledPods(props, scaling, () => pod.template(naming, () => {}).spec, reportIssue)) return;
-          rollout.manifest(reportIssue);
-          check(reportIssue, naming, pod);
-        },
+    super(scope, id, props, {
+      severalPods: scaling.maximum > 1,
+      check: (reportIssue, naming, pod) => {
+        if (!checkScaledPods(props, scaling, () => pod.template(naming, () => {}).spec, reportIssue)) return;
+        rollout.manifest(reportIssue);
+        check(reportIssue, naming, pod);
       },
-    );
+    });
     this.scaling = scaling;
     this.deployment = new kplus.Deployment(this, 'Deployment', {
       ...this.kplusProps(props),

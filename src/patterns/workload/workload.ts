@@ -25,6 +25,7 @@ import { type ConnectionTarget, type ConnectOptions, connectionOf, waitingFor } 
 import { metadataOf, type Naming, nameOfConstruct, namingOf } from '../naming';
 import type { NetworkPolicy, NetworkPolicyRules } from '../network/network-policy';
 import type { EgressRule, IngressRule } from '../network/policy-rules';
+import { defaultSpread } from '../scaling/scaled-pods';
 import { checkNotSet } from './env-conflict';
 import { isolation } from './isolation';
 import { kplusContainer, kplusPort } from './kplus-port';
@@ -62,7 +63,9 @@ export abstract class Workload extends RecordedConstruct implements PodSelector 
   ) {
     super(scope, id);
     const containerName = props.containerName ?? nameOfConstruct(this, props);
-    this.podModel = new PodModel(props, containerName, targetVersionsOf(this), imagesOf(this), kind.restartPolicy);
+    const spread = kind.severalPods === true ? () => defaultSpread(this) : undefined;
+    const [versions, images] = [targetVersionsOf(this), imagesOf(this)];
+    this.podModel = new PodModel(props, containerName, versions, images, kind.restartPolicy, spread);
     this.requestedQos = props.qos?.qosClass ?? 'BestEffort';
     let naming: Naming | undefined;
     checkProps(this, (reportIssue) => {

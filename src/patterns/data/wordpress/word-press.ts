@@ -11,6 +11,7 @@ import type { EnvProps } from '../../../pod';
 import { checked, checkProps } from '../../../props';
 import type { Connectable, Connection } from '../../connection';
 import type { CronJob } from '../../cron-job';
+import { withIngressDefaults } from '../../exposure/workload-ingress';
 import type { Job } from '../../job';
 import { nameOfConstruct } from '../../naming';
 import type { EgressRule, IngressRule } from '../../network/policy-rules';
@@ -59,9 +60,11 @@ export class WordPress extends RecordedConstruct implements Connectable, PodSele
   public readonly install: Job | undefined;
 
   /** @throws PropsError that lists every invalid prop. */
-  public constructor(scope: Construct, id: string, props: WordPressProps) {
+  public constructor(scope: Construct, id: string, given: WordPressProps) {
     super(scope, id);
-    checkProps(this, (reportIssue) => checkWordPress(props, reportIssue));
+    checkProps(this, (reportIssue) => checkWordPress(given, reportIssue));
+    const ingress = given.ingress && withIngressDefaults(scope, id, given.ingress, true);
+    const props = { ...given, ...(ingress && { ingress }) };
     this.name = nameOfConstruct(this, props);
     const { storage, appName = this.name, instance = this.name, component = COMPONENT, partOf } = props;
     const labels = { ...recommendedLabels({ name: appName, instance, component, partOf }), ...props.labels };

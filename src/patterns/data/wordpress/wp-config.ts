@@ -1,4 +1,5 @@
 import { Env, type EnvProps } from '../../../pod';
+import { tlsOf } from '../../exposure/ingress-tls';
 import type { WordPressProps } from './word-press-props';
 
 const NAMES = ['AUTH', 'SECURE_AUTH', 'LOGGED_IN', 'NONCE'];
@@ -14,7 +15,7 @@ export function siteUrl({ url, ingress }: Pick<WordPressProps, 'url' | 'ingress'
   const host = ingress?.host ?? ingress?.hosts?.[0];
   if (url !== undefined) return url.replace(/\/$/, '');
   if (host === undefined || host.includes('*')) return undefined;
-  return `${ingress?.tls === undefined ? 'http' : 'https'}://${host}`;
+  return `${tlsOf(ingress ?? {}).length === 0 ? 'http' : 'https'}://${host}`;
 }
 
 /**
