@@ -51,12 +51,12 @@ export class WebApp extends ScaledWorkload implements Connectable, Routable {
   private readonly serviceProps: ServiceProps;
 
   /** @throws PropsError that lists every invalid prop. */
-  public constructor(scope: Construct, id: string, given: WebAppProps) {
-    const props = withDefaults(scope, id, given);
-    const serviceProps = props.service ?? {};
-    const lifecycle = serviceProps.type === 'None' ? props.lifecycle : lifecycleWithDrain(scope, props);
-    super(scope, id, { ...props, lifecycle }, (reportIssue, naming, pod) => {
-      checkDrain(scope, props, reportIssue);
+  public constructor(scope: Construct, id: string, props: WebAppProps) {
+    const own = withDefaults(scope, id, props);
+    const serviceProps = own.service ?? {};
+    const lifecycle = serviceProps.type === 'None' ? own.lifecycle : lifecycleWithDrain(scope, own);
+    super(scope, id, { ...own, lifecycle }, (reportIssue, naming, pod) => {
+      checkDrain(scope, own, reportIssue);
       if (pod.ports.length === 0 && serviceProps.type !== 'None') {
         reportIssue('port', 'is required, for example 8080', 'without a Service, use service: { type: "None" }');
       } else {
@@ -67,16 +67,16 @@ export class WebApp extends ScaledWorkload implements Connectable, Routable {
           reportIssue('name', `${JSON.stringify(naming.name)} is not a valid Service name: ${message}`);
         }
       }
-      if (props.ingress === undefined) return;
-      if (typeof props.ingress !== 'object') {
+      if (own.ingress === undefined) return;
+      if (typeof own.ingress !== 'object') {
         reportIssue(
           'ingress',
-          `expected an object with a host, got ${shapeOf(props.ingress)}`,
+          `expected an object with a host, got ${shapeOf(own.ingress)}`,
           'use { host: "shop.example.com" }',
         );
         return;
       }
-      if (props.ingress.from !== undefined && props.networkPolicy === undefined) {
+      if (own.ingress.from !== undefined && own.networkPolicy === undefined) {
         reportIssue(
           'ingress.from',
           'requires a NetworkPolicy: without one every pod can connect',
@@ -86,7 +86,7 @@ export class WebApp extends ScaledWorkload implements Connectable, Routable {
       if (serviceProps.type === 'None') reportIssue('ingress', 'requires a Service, but the service type is None');
       const ports = serviceProps.type === 'None' ? [] : servicePortsManifest(serviceProps, pod.ports, () => {});
       checkIngress(
-        props.ingress,
+        own.ingress,
         ports.map(({ name }) => name!),
         { path: `${scope.node.path}/${id}`, namespace: naming.namespace ?? Chart.of(scope).namespace },
         (prop, message, hint) => reportIssue(`ingress.${prop}`, message, hint),
@@ -95,8 +95,8 @@ export class WebApp extends ScaledWorkload implements Connectable, Routable {
     this.serviceProps = serviceProps;
     this.service = makeService(this, 'Service', this.metadata, this.selectorLabels, serviceProps, this.podModel.ports);
     this.ingress =
-      props.ingress && this.service && makeIngress(this, 'Ingress', this.metadata, props.ingress, this.service);
-    this.isolate(props.networkPolicy, exposedPorts(props, this.podModel.ports));
+      own.ingress && this.service && makeIngress(this, 'Ingress', this.metadata, own.ingress, this.service);
+    this.isolate(own.networkPolicy, exposedPorts(own, this.podModel.ports));
   }
 
   /** The connection of other workloads to this one: its URL, host and port, and network access on both sides. */

@@ -54,42 +54,42 @@ export class Ingress extends RecordedConstruct {
   public readonly ingress: ApiObject;
 
   /** @throws PropsError that lists every invalid prop. */
-  public constructor(scope: Construct, id: string, given: IngressProps) {
+  public constructor(scope: Construct, id: string, props: IngressProps) {
     super(scope, id);
     let naming: ReturnType<typeof namingOf> | undefined;
-    const hosts = [...new Set(given.rules.flatMap(({ host }) => host ?? []))];
-    const props = withIngressDefaults(scope, id, { ...given, hosts }, true);
+    const hosts = [...new Set(props.rules.flatMap(({ host }) => host ?? []))];
+    const own = withIngressDefaults(scope, id, { ...props, hosts }, true);
     let rules: networkingV1.IngressRule[] = [];
     checkProps(this, (reportIssue) => {
-      naming = namingOf(this, props, dns1123Subdomain, reportIssue);
-      const user = userOf(this, props.namespace);
-      if (props.rules.length === 0) reportIssue('rules', 'must not be empty');
-      const paths = props.rules.map(({ host = '', path, pathType }) => ({ path, pathType, host }));
+      naming = namingOf(this, own, dns1123Subdomain, reportIssue);
+      const user = userOf(this, own.namespace);
+      if (own.rules.length === 0) reportIssue('rules', 'must not be empty');
+      const paths = own.rules.map(({ host = '', path, pathType }) => ({ path, pathType, host }));
       const seen = new Set<string>();
       for (const [index, { host, path }] of paths.entries()) {
         if (seen.has(`${host}${path}`))
           reportIssue(`rules[${index}]`, `${JSON.stringify(`${host}${path}`)} is already used`);
         seen.add(`${host}${path}`);
       }
-      checkIngress({ ...props, hosts, paths: uniquePaths(paths) }, [], user, reportIssue);
-      rules = rulesManifest(props.rules, (target, index) => {
+      checkIngress({ ...own, hosts, paths: uniquePaths(paths) }, [], user, reportIssue);
+      rules = rulesManifest(own.rules, (target, index) => {
         checkRouteNamespace(user, target, under(reportIssue, `rules[${index}]`));
         return serviceOf(target, under(reportIssue, `rules[${index}]`));
       });
     });
     allowRoutes(
-      props.rules.map(({ to }) => to),
-      props.from,
+      own.rules.map(({ to }) => to),
+      own.from,
     );
     this.ingress = new ApiObject(this, 'Ingress', {
       apiVersion: 'networking.k8s.io/v1',
       kind: 'Ingress',
-      metadata: { ...metadataOf(naming!), annotations: { ...tlsAnnotations(tlsOf(props)), ...props.annotations } },
+      metadata: { ...metadataOf(naming!), annotations: { ...tlsAnnotations(tlsOf(own)), ...own.annotations } },
       spec: definedFields({
-        ingressClassName: props.className || undefined,
+        ingressClassName: own.className || undefined,
         rules,
         tls: entriesOf(
-          tlsOf(props).map((tls) =>
+          tlsOf(own).map((tls) =>
             definedFields({ hosts: [...(tls.hosts ?? hosts)], secretName: tlsSecretOf(tls, naming!.name) }),
           ),
         ),

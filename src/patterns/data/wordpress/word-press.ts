@@ -60,29 +60,29 @@ export class WordPress extends RecordedConstruct implements Connectable, PodSele
   public readonly install: Job | undefined;
 
   /** @throws PropsError that lists every invalid prop. */
-  public constructor(scope: Construct, id: string, given: WordPressProps) {
+  public constructor(scope: Construct, id: string, props: WordPressProps) {
     super(scope, id);
-    checkProps(this, (reportIssue) => checkWordPress(given, reportIssue));
-    const ingress = given.ingress && withIngressDefaults(scope, id, given.ingress, true);
-    const props = { ...given, ...(ingress && { ingress }) };
-    this.name = nameOfConstruct(this, props);
-    const { storage, appName = this.name, instance = this.name, component = COMPONENT, partOf } = props;
-    const labels = { ...recommendedLabels({ name: appName, instance, component, partOf }), ...props.labels };
-    const database = databaseConnection(props);
-    const env: EnvProps = { ...database.env, ...wordPressEnv(props), ...props.env };
-    const mounts = [...(database.mounts ?? []), ...(props.mounts ?? [])];
+    checkProps(this, (reportIssue) => checkWordPress(props, reportIssue));
+    const ingress = props.ingress && withIngressDefaults(scope, id, props.ingress, true);
+    const own = { ...props, ...(ingress && { ingress }) };
+    this.name = nameOfConstruct(this, own);
+    const { storage, appName = this.name, instance = this.name, component = COMPONENT, partOf } = own;
+    const labels = { ...recommendedLabels({ name: appName, instance, component, partOf }), ...own.labels };
+    const database = databaseConnection(own);
+    const env: EnvProps = { ...database.env, ...wordPressEnv(own), ...own.env };
+    const mounts = [...(database.mounts ?? []), ...(own.mounts ?? [])];
     if (storage !== 'image' && storage.size !== undefined) {
       this.claim = makeClaim(this, 'Content', { name: contentClaim(this.name), labels }, storage);
     }
-    this.workload = this.makeWorkload(props, labels, env, mounts);
+    this.workload = this.makeWorkload(own, labels, env, mounts);
     this.workload.connectTo({ egress: database.egress, allowClient: database.allowClient });
-    if (typeof props.cache?.host === 'object') {
-      this.workload.connectTo({ allowClient: (client) => allowCache(props, client) });
+    if (typeof own.cache?.host === 'object') {
+      this.workload.connectTo({ allowClient: (client) => allowCache(own, client) });
     }
     const { connection } = this.workload;
-    const site: Site = { name: this.name, props, env, mounts, database, connection };
-    this.cron = props.cron === false ? undefined : makeCron(this, site, props.cron ?? {});
-    this.install = props.install && makeInstall(this, site, props.install);
+    const site: Site = { name: this.name, props: own, env, mounts, database, connection };
+    this.cron = own.cron === false ? undefined : makeCron(this, site, own.cron ?? {});
+    this.install = own.install && makeInstall(this, site, own.install);
   }
 
   public get deployment(): kplus.Deployment {
