@@ -1,7 +1,8 @@
 /** Finds the examples of this directory. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { App } from 'cdk8s';
+import type { App } from 'cdk8s';
+import { CheckedApp } from 'cdk8s-patterns';
 
 /** What the file of an example exports. */
 interface ExampleModule {
@@ -62,7 +63,7 @@ function load(root: string, file: string): Example {
       `examples/${file}: expected "export default function (app: App)" that defines the charts of the example`,
     );
   }
-  const app = new App();
+  const app = new CheckedApp();
   define(app);
   const charts = app.charts.map((chart) => chart.node.id);
   if (charts.length === 0) {
