@@ -49,19 +49,24 @@ function withKeys(kind: string, name: string, options: ExternalKeysOptions = {})
  */
 export const external = checkedFactories('external', {
   /** A Secret. */
-  secret: (name: string, options?: ExternalKeysOptions): ExternalObject => withKeys('Secret', name, options),
+  secret(name: string, options?: ExternalKeysOptions): ExternalObject {
+    return withKeys('Secret', name, options);
+  },
 
   /** A ConfigMap. */
-  configMap: (name: string, options?: ExternalKeysOptions): ExternalObject => withKeys('ConfigMap', name, options),
+  configMap(name: string, options?: ExternalKeysOptions): ExternalObject {
+    return withKeys('ConfigMap', name, options);
+  },
 
   /** A Service. */
-  service: (name: string, options: ExternalServiceOptions = {}): ExternalObject => {
+  service(name: string, options: ExternalServiceOptions = {}): ExternalObject {
     const known = object('v1', 'Service', name, options);
     const ports = options.ports?.map((port) => ({ port }));
     return ports === undefined ? known : { ...known, ...{ spec: { ports } } };
   },
 
   /** An object of any kind, such as a PriorityClass. */
-  object: (apiVersion: string, kind: string, name: string, options?: ExternalOptions): ExternalObject =>
-    object(apiVersion, kind, name, options),
+  object(apiVersion: string, kind: string, name: string, options?: ExternalOptions): ExternalObject {
+    return object(apiVersion, kind, name, options);
+  },
 });

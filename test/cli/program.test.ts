@@ -10,7 +10,7 @@ test('no command, an unknown command and a missing option are wrong usage', () =
     expect(unknown.stderr).toMatch(/^error: unknown command 'imprt'\n\(Did you mean import\?\)/);
     const missing = await cdk8sPatterns(['import', 'crd'], { cwd });
     expect(missing).toMatchObject({ exitCode: 2, stdout: '' });
-    expect(missing.stderr).toContain("error: required option '--from <source>' not specified");
+    expect(missing.stderr).toContain("error: required option '--from <source...>' not specified");
     const openapi = await cdk8sPatterns(['import', 'kubernetes', '--from', 'cluster', '--openapi', 'v4'], { cwd });
     expect(openapi).toEqual({ exitCode: 2, stdout: '', stderr: 'error: --openapi must be "v2" or "v3", got "v4"\n' });
   }));

@@ -171,7 +171,7 @@ test('another proxy than Envoy gets what it needs from its environment', () => {
 test('its own props are checked when it is made, all together', () => {
   const wrong: any = { port: 0, upstream: 'redis', args: ['x'], tls: true, variable: 'A-B', ports: [], image: 'envoy' };
   expect(() => ambassador(wrong)).toThrow(
-    /^Ambassador "redis": \n {2}image: .*\n {2}port: must be an integer.*\n {2}variable: "A-B": .*\n {2}upstream: must contain a port.*\n {2}tls: requires Envoy.*\n {2}ports: must not be set/,
+    /^Ambassador "redis":\n {2}image: .*\n {2}port: must be an integer.*\n {2}variable: "A-B": .*\n {2}upstream: must contain a port.*\n {2}tls: requires Envoy.*\n {2}ports: must not be set/,
   );
   expect(() => ambassador({ upstream: 'a b:1' })).toThrow(
     'upstream: must contain a host name or IP address, got "a b"',

@@ -71,7 +71,7 @@ test('its own props are checked when it is made, all together', () => {
     env: { 'A=B': 1 },
   };
   expect(() => new InitContainer('Init_1', wrong)).toThrow(
-    /^InitContainer "Init_1": \n {2}name: "Init_1": .*\(try "init-1"\)\n {2}image: .* has no tag.*\n {2}env: "A=B": .*\n {2}position: must be one of "first", "last".*\n {2}port: is not supported.*\n {2}probes: is not supported/,
+    /^InitContainer "Init_1":\n {2}name: "Init_1": .*\(try "init-1"\)\n {2}image: .* has no tag.*\n {2}env: "A=B": .*\n {2}position: must be one of "first", "last".*\n {2}port: is not supported.*\n {2}probes: is not supported/,
   );
 });
 

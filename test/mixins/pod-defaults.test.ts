@@ -127,7 +127,7 @@ test('a sidecar that was there before gets them too', () => {
 
 test('its own props are checked when it is made, all together', () => {
   expect(() => new PodDefaults({ name: 'a b', select: { role: 'a b' }, labels: { 'a b': 'c' } })).toThrow(
-    /^PodDefaults "a b": \n {2}name: .*\n {2}select\.role: "a b": .*\n {2}labels: "a b": /,
+    /^PodDefaults "a b":\n {2}name: .*\n {2}select\.role: "a b": .*\n {2}labels: "a b": /,
   );
   expect(() => new PodDefaults({ select: {} })).toThrow(
     'env: at least one of env, envFrom, volumes, mounts, labels and annotations is required',

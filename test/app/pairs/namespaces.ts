@@ -30,6 +30,14 @@ import {
 import { container, type Pair, qos, web } from './pair';
 
 const secret = (chart: Chart) => new Secret(chart, 'used', { from: [Content.literals({ k: 'v' })] });
+/** Certificates and credentials of registries; what is in them does not matter here. */
+const certificate = (chart: Chart) =>
+  new Secret(chart, 'used', { from: [Content.literals({ 'tls.crt': '', 'tls.key': '' })] });
+const registry = (chart: Chart) =>
+  new Secret(chart, 'used', {
+    type: 'kubernetes.io/dockerconfigjson',
+    from: [Content.literals({ '.dockerconfigjson': '{"auths":{}}' })],
+  });
 const config = (chart: Chart) => new ConfigMap(chart, 'used', { from: [Content.literals({ k: 'v' })] });
 const auth = (chart: Chart) =>
   new Secret(chart, 'used', {
@@ -45,7 +53,9 @@ const used = (db: MySql) => new Worker(Chart.of(db), 'client', container).connec
 const refused = (name: string, program: (own: Chart, other: Chart) => void): Pair => ({
   name,
   program: ({ a, b }, isFixed) => program(a, isFixed ? a : b),
-  report: /b\/used(\/\w+)? is in namespace "b", and a\/(user(\/\w+)*|client) in namespace "a" cannot refer to it/,
+  // The construct's own error, and the warning of what was rendered for the users of the construct.
+  report:
+    /b\/used(\/\w+)? is in namespace "b", and a\/(user(\/\w+)*|client) in namespace "a" cannot refer to it|no \w+ "used" in namespace a; it is in namespace b/,
 });
 
 export const NAMESPACES: readonly Pair[] = [
@@ -78,7 +88,7 @@ export const NAMESPACES: readonly Pair[] = [
     new NodeAgent(a, 'user', { ...container, serviceAccount: new kplus.ServiceAccount(b, 'used') });
   }),
   refused('a pull secret of a Pod', (a, b) => {
-    new Pod(a, 'user', { ...container, imagePullSecrets: [secret(b)] });
+    new Pod(a, 'user', { ...container, imagePullSecrets: [registry(b)] });
   }),
   refused('an additional container', (a, b) => {
     const other = { ...container, name: 'other', env: { A: Env.secret(secret(b), 'k') } };
@@ -99,11 +109,11 @@ export const NAMESPACES: readonly Pair[] = [
     new Ingress(a, 'user', { tls: 'tls', rules: [{ path: '/', to: used, host: 'shop.example.com' }] });
   }),
   refused('the certificate of an Ingress', (a, b) => {
-    new WebApp(a, 'user', { ...web, ingress: { host: 'shop.example.com', tls: secret(b) } });
+    new WebApp(a, 'user', { ...web, ingress: { host: 'shop.example.com', tls: certificate(b) } });
   }),
   refused('the certificate of an Ingress', (a, b) => {
     const to = new WebApp(a, 'shop', web);
-    new Ingress(a, 'user', { tls: [{ secret: secret(b) }], rules: [{ path: '/', to, host: 'shop.example.com' }] });
+    new Ingress(a, 'user', { tls: [{ secret: certificate(b) }], rules: [{ path: '/', to, host: 'shop.example.com' }] });
   }),
   refused('credentials of a MySql', (a, b) => {
     used(new MySql(a, 'user', { ...database, credentials: Credentials.fromSecret(auth(b), keys) }));
