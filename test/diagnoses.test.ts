@@ -69,7 +69,7 @@ test.each<[string, string, string, string, number]>([
     'a custom resource that nobody imported',
     'apiVersion: metallb.io/v1beta1\nkind: IPAddressPool\nmetadata:\n  name: a\nspec:\n  addresses: [192.168.0.240-192.168.0.250]\n',
     'NoMatch',
-    'import',
+    'bundledCustomResources()',
     1,
   ],
 ])('%s', (_, yaml, cause, hint, line) => {

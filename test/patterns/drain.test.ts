@@ -53,7 +53,7 @@ test.each<[string, Partial<WebAppProps>, KubernetesVersion, string]>([
     'drain: requires Kubernetes 1.30 or later, but the target versions are 1.29',
   ],
   ['as long as the grace period', { drain: Duration.seconds(30) }, '1.36', 'lifecycle.preStop: takes 30 s'],
-  ['of another type', { drain: '5s' as any }, '1.36', 'drain: must be a Duration, got "5s"'],
+  ['of another type', { drain: '5s' as any }, '1.36', 'drain: expected false or a Duration, got a string'],
   [
     'beside a hook',
     { drain: Duration.seconds(5), lifecycle: { preStop: { exec: ['true'] } } },

@@ -75,7 +75,7 @@ describe('StaticVolume', () => {
     [
       'another class',
       { claim: { storageClassName: 'fast' } },
-      `claim.storageClassNameName: must be the class of the volume, "manual", got "fast"`,
+      `claim.storageClassName: must be the class of the volume, "manual", got "fast"`,
     ],
     [
       'another volume mode',

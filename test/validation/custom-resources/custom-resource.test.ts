@@ -32,7 +32,7 @@ const customResources = new CustomResources([
               },
               'x-kubernetes-validations': [
                 {
-                  rule: "self.colour != 'green' || self.size <= 3",
+                  rule: "self.color != 'green' || self.size <= 3",
                   message: 'green ones are small',
                   fieldPath: '.size',
                 },
@@ -86,7 +86,7 @@ test.each<[string, object, string[]]>([
     widget({ size: 'big' }),
     ['spec.size FieldValueTypeInvalid', '<nil> FieldValueInvalid'],
   ],
-  ['an enum', widget({ color: 'blue' }), ['spec.colour FieldValueNotSupported', '<nil> FieldValueInvalid']],
+  ['an enum', widget({ color: 'blue' }), ['spec.color FieldValueNotSupported', '<nil> FieldValueInvalid']],
   [
     'two entries with one key',
     widget({ parts: [{ name: 'a' }, { name: 'a' }] }),
