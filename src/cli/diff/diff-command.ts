@@ -33,7 +33,7 @@ interface Options {
 /** `cdk8s-patterns diff`: says what applying manifests over those of before does, offline. */
 export function diffCommand(): Command {
   return new Command('diff')
-    .description('Say what applying manifests over the previous ones does: refused, deletes data, restarts pods, …')
+    .description('Report what applying manifests over the previous ones does: refused, deletes data, restarts pods, …')
     .addArgument(new Argument('[path...]', 'files or directories of the new manifests').default(['dist'], 'dist'))
     .addOption(
       new Option(
