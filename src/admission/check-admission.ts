@@ -1,4 +1,4 @@
-import { groupKindOf, isKind, type KubernetesVersion, minorOf } from '../facts';
+import { isKind, type KubernetesVersion, minorOf } from '../facts';
 import { internalError, type RawFinding } from '../findings';
 import { defaultedCopy } from '../validation';
 import { addAmounts, countQuantity, type Quantity, type ResourceAmounts } from '../values';
@@ -16,25 +16,6 @@ export interface AdmissionFinding {
   readonly raw: RawFinding;
   /** Positions of the objects that make the server answer so. */
   readonly because: readonly number[];
-}
-
-/** Kinds that change what the server answers to others. */
-const IN_FORCE = [
-  'LimitRange',
-  'ResourceQuota',
-  'admissionregistration.k8s.io/ValidatingAdmissionPolicyBinding',
-  'node.k8s.io/RuntimeClass',
-  'scheduling.k8s.io/PriorityClass',
-];
-
-/** Whether any of the objects changes what the server answers to others; else there is nothing to rehearse. */
-export function hasAdmission(objects: readonly (object | undefined)[]): boolean {
-  return objects.some((object: any) => {
-    if (object === undefined) return false;
-    if (IN_FORCE.includes(groupKindOf(object))) return true;
-    // A namespace of the input has no accounts but those of the input.
-    return isKind(object, 'Namespace');
-  });
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { CheckOptions } from '../check';
 import type { PodSecurityLevel } from '../policy';
 import { type AccessOptions, type AccountReference, assertAllows, assertDenies } from './checks/access';
 import {
@@ -52,9 +53,9 @@ export const manifestMatchers = {
     );
   },
   /** No reference dangles. */
-  toReferenceOnlyKnownObjects(subject: Checkable, version?: Versions): Result {
+  toReferenceOnlyKnownObjects(subject: Checkable, version?: Versions, external?: CheckOptions['external']): Result {
     return resultOf(
-      () => assertReferencesOnlyKnownObjects(subject, version),
+      () => assertReferencesOnlyKnownObjects(subject, version, external),
       'expected a dangling reference, found none',
     );
   },
@@ -112,7 +113,7 @@ export interface ManifestMatchers<R = unknown> {
   /** Every pod passes a level of the Pod Security Standards. */
   toPassPolicy(level: PodSecurityLevel, version?: Versions): R;
   /** Everything that the objects refer to is one of them. */
-  toReferenceOnlyKnownObjects(version?: Versions): R;
+  toReferenceOnlyKnownObjects(version?: Versions, external?: CheckOptions['external']): R;
   /** Roles and bindings allow a service account to do something, as the RBAC authorizer would answer. */
   toAllow(account: AccountReference, verb: string, resource: string, options?: AccessOptions): R;
   /** A factory returns the same bytes in every environment. */

@@ -57,13 +57,18 @@ export function assertPassesPolicy(subject: Checkable, level: PodSecurityLevel, 
  * Everything that the objects refer to is one of them: selectors match pods, Ingresses have their Services, named ports exist.
  *
  * @param version one version or several. @default the newest
+ * @param external objects that are created elsewhere, such as the Secret of a certificate. @default none
  * @throws ManifestAssertionError with all dangling references, also those to objects that may exist in the cluster.
  * @throws BadUseError when there are no objects.
  */
-export function assertReferencesOnlyKnownObjects(subject: Checkable, version?: Versions): void {
+export function assertReferencesOnlyKnownObjects(
+  subject: Checkable,
+  version?: Versions,
+  external?: CheckOptions['external'],
+): void {
   const kubernetesVersion = versionsOf(version);
   const inputs = nonEmptyManifestOf(subject).inputs();
-  const findings = checkManifests(inputs, { kubernetesVersion, references: 'all' })
+  const findings = checkManifests(inputs, { kubernetesVersion, references: 'all', external })
     .filter(({ category, reason }) => category === 'reference' || reason === 'BadRequest')
     .map((finding) => ({ ...finding, severity: 'error' as const }));
   throwOnErrors(findings, 'dangling references');

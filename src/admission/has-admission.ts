@@ -1,0 +1,18 @@
+import { groupKindOf, isKind } from '../facts';
+
+/** Kinds that change what the server answers to others. */
+const IN_FORCE = [
+  'LimitRange',
+  'ResourceQuota',
+  'admissionregistration.k8s.io/ValidatingAdmissionPolicyBinding',
+  'node.k8s.io/RuntimeClass',
+  'scheduling.k8s.io/PriorityClass',
+];
+
+/** Whether any of the objects changes what the server answers to others; else there is nothing to rehearse. */
+export function hasAdmission(objects: readonly (object | undefined)[]): boolean {
+  // A namespace of the input has a level, and no accounts but those of the input.
+  return objects.some(
+    (object) => object !== undefined && (IN_FORCE.includes(groupKindOf(object)) || isKind(object, 'Namespace')),
+  );
+}
