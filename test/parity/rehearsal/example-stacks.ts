@@ -3,12 +3,15 @@ import type { Stack } from './stacks';
 
 /** The examples of every rule that a create request can show, each in a namespace of its own. */
 export function exampleStacks(): Stack[] {
-  return Object.values(ADMISSION_RULES)
-    .filter(({ id }) => id !== 'admission-namespace')
-    .flatMap(({ id, refused, accepted }) => [
-      inNamespace(`${id}-refused`, refused),
-      inNamespace(`${id}-accepted`, accepted),
-    ]);
+  return (
+    Object.values(ADMISSION_RULES)
+      // A missing namespace is not in a namespace, and the server knows the user whom an undecided policy asks for.
+      .filter(({ id }) => id !== 'admission-namespace' && id !== 'admission-policy-undecided')
+      .flatMap(({ id, refused, accepted }) => [
+        inNamespace(`${id}-refused`, refused),
+        inNamespace(`${id}-accepted`, accepted),
+      ])
+  );
 }
 
 /** Objects of the cluster get names of their own too, since all stacks are in one cluster. */
