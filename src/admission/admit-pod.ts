@@ -3,7 +3,7 @@ import type { RawFinding } from '../findings';
 import { inspectObject } from '../validation';
 import { type Applied, namespaceOf, type Placed } from './applied';
 import { setPriority, setRuntimeClass } from './pods/classes';
-import { podLimitViolations, setLimitDefaults } from './pods/limit-ranges';
+import { type LimitViolation, podLimitViolations, setLimitDefaults } from './pods/limit-ranges';
 import { podSecurityViolation } from './pods/pod-security';
 import { serviceAccountRefusal } from './pods/service-accounts';
 import type { Refusal } from './refusal';
@@ -36,30 +36,39 @@ function admitInOrder(
   limitRanges: readonly Placed[],
 ): Refusal[] {
   const namespace = namespaceOf(pod);
-  for (const { object } of limitRanges) setLimitDefaults(pod, object);
+  const changed = limitRanges.filter(({ object }) => setLimitDefaults(pod, object));
   const changing = [serviceAccountRefusal(pod, applied), setPriority(pod, applied), setRuntimeClass(pod, applied)];
   const minor = minorOf(version);
   return [
     ...changing.filter((refusal) => refusal !== undefined),
-    ...(limitRanges.length === 0 ? [] : invalidAfterDefaults(pod, applied, version)),
-    ...limitRanges.flatMap((limitRange): Refusal[] => {
-      const violations = podLimitViolations(pod.spec, limitRange.object, minor);
-      if (violations.length === 0) return [];
-      const field = violations[0]!.field;
-      return [{ rule: 'admission-limit-range', message: joined(violations), field, because: [limitRange] }];
-    }),
+    // Without a new default the pod is what was validated before.
+    ...(changed.length === 0 ? [] : invalidAfterDefaults(pod, version, limitRanges)),
+    ...limitRangeRefusals(limitRanges, (limitRange) => podLimitViolations(pod.spec, limitRange, minor)),
     ...[podSecurityViolation(pod, applied.find('Namespace', namespace), minor)].filter((one) => one !== undefined),
   ];
 }
 
+/** What each LimitRange refuses. */
+export function limitRangeRefusals(
+  limitRanges: readonly Placed[],
+  violationsOf: (limitRange: any) => readonly LimitViolation[],
+): Refusal[] {
+  return limitRanges.flatMap((limitRange): Refusal[] => {
+    const violations = violationsOf(limitRange.object);
+    const [first] = violations;
+    if (first === undefined) return [];
+    return [{ rule: 'admission-limit-range', message: joined(violations), field: first.field, because: [limitRange] }];
+  });
+}
+
 /** Several errors of one plugin as the server joins them. @see NewAggregate of k8s.io/apimachinery/pkg/util/errors */
-export function joined(violations: readonly { readonly message: string }[]): string {
+function joined(violations: readonly { readonly message: string }[]): string {
   const messages = [...new Set(violations.map(({ message }) => message))];
   return messages.length === 1 ? messages[0]! : `[${messages.join(', ')}]`;
 }
 
 /** What the validation has against a pod with the defaults of a LimitRange: a request above the limit that the pod sets itself. */
-function invalidAfterDefaults(pod: any, applied: Applied, version: KubernetesVersion): Refusal[] {
+function invalidAfterDefaults(pod: any, version: KubernetesVersion, because: readonly Placed[]): Refusal[] {
   const { findings } = inspectObject(pod, { kubernetesVersion: version });
   return findings
     .map(({ raw }) => raw)
@@ -68,7 +77,7 @@ function invalidAfterDefaults(pod: any, applied: Applied, version: KubernetesVer
       rule: 'admission-limit-range',
       message: `Pod is invalid: ${path}: ${message}`,
       field: path.replace(/^spec\./, ''),
-      because: applied.in(namespaceOf(pod), 'LimitRange'),
+      because,
     }));
 }
 

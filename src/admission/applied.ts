@@ -43,7 +43,7 @@ export class Applied {
     return replaced;
   }
 
-  /** Objects of a group and kind, such as `LimitRange` or `apps/Deployment`, in the order of their names as the server lists them. */
+  /** Objects of a group and kind, such as `LimitRange` or `apps/Deployment`, in the order in which they were applied. */
   public all(kind: string): readonly Placed[] {
     return [...(this.kinds.get(kind)?.values() ?? [])];
   }

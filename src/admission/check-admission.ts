@@ -64,7 +64,7 @@ export function admissionMessages(
 }
 
 function findingOf(
-  { rule, message, field, because }: Refusal,
+  { rule, message, field, because, isNotFound = false }: Refusal,
   object: any,
   document: number,
   severity: RawFinding['severity'],
@@ -75,9 +75,9 @@ function findingOf(
   const raw: RawFinding = {
     rule,
     severity,
-    reason: isWarning ? 'Warning' : rule === 'admission-namespace' ? 'NotFound' : 'Forbidden',
+    reason: isWarning ? 'Warning' : isNotFound ? 'NotFound' : 'Forbidden',
     path,
-    message: isWarning || rule === 'admission-namespace' ? message : forbidden(object, message),
+    message: isWarning || isNotFound ? message : forbidden(object, message),
     hint: ADMISSION_RULES[rule]?.hint,
   };
   return { document, raw, because: because.map((one) => one.document) };
@@ -86,7 +86,7 @@ function findingOf(
 /** Pods of workloads meet everything that was applied, whatever its order. */
 function controllerFindings(rehearsal: Rehearsal, version: KubernetesVersion): AdmissionFinding[] {
   const minor = minorOf(version);
-  const used = new Map<string, ResourceAmounts>();
+  const used = new Map<Placed, ResourceAmounts>();
   return rehearsal.accepted.flatMap(({ object, document }): AdmissionFinding[] => {
     try {
       return ofWorkload(object, document);
@@ -115,15 +115,15 @@ function controllerFindings(rehearsal: Rehearsal, version: KubernetesVersion): A
         ),
       ];
     }
+    const usage = usageOf(pod, minor);
     for (const quota of rehearsal.applied.in(namespaceOf(object), 'ResourceQuota')) {
-      const usage = usageOf(pod, minor);
       if (!isLimitedBy(pod, usage, quota.object, minor)) continue;
-      const key = `${quota.document}`;
-      const before = used.get(key) ?? rehearsal.usage.of(quota);
+      const before = used.get(quota) ?? rehearsal.usage.of(quota);
       const fitting = podsThatFit(quota, usage, before, replicas);
-      used.set(key, addAmounts(before, times(usage, fitting)));
+      const after = addAmounts(before, times(usage, fitting));
+      used.set(quota, after);
       if (fitting === replicas) continue;
-      const words = exceeded(quota.object, usage, addAmounts(before, times(usage, fitting)))!;
+      const words = exceeded(quota.object, usage, after)!;
       const message = `only ${fitting} of ${replicas} pods can be created: ${words}`;
       return [controllerFinding('pods-exceed-quota', document, replicasPath, message, [quota])];
     }

@@ -9,6 +9,8 @@ export interface Refusal {
   readonly message: string;
   /** Field of the object; for pods relative to the spec, `''` for the spec itself. */
   readonly field: string;
+  /** The answer is a 404 whose message stands alone. @default a 403 */
+  readonly isNotFound?: boolean;
   /** @default 'error' */
   readonly severity?: Severity;
   /** Objects that make the server answer so: a LimitRange, a quota, a namespace. */

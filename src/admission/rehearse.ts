@@ -1,10 +1,10 @@
 import { groupKindOf, isKind, type KubernetesVersion, minorOf, pluralOf } from '../facts';
 import { defaultedCopy } from '../validation';
-import { admitPod, joined } from './admit-pod';
+import { admitPod, limitRangeRefusals } from './admit-pod';
 import { Applied, type Cluster, namespaceOf, type Placed } from './applied';
 import { secondDefaultPriority } from './pods/classes';
 import { claimLimitViolations } from './pods/limit-ranges';
-import { hasPods, podSecurityWarning } from './pods/pod-security';
+import { podSecurityWarning } from './pods/pod-security';
 import type { CreateRequest } from './policies/match';
 import { ValidatingPolicies } from './policies/validating-policies';
 import { quotaRefusal } from './quota/check-quotas';
@@ -83,7 +83,7 @@ export class Rehearsal {
     const namespace = namespaceOf(object);
     if (!this.applied.lacks('Namespace', namespace)) return undefined;
     const message = `namespaces ${JSON.stringify(namespace)} not found`;
-    return { rule: 'admission-namespace', message, field: 'metadata.namespace', because: [] };
+    return { rule: 'admission-namespace', isNotFound: true, message, field: 'metadata.namespace', because: [] };
   }
 
   private byPlugins(stored: any): Refusal[] {
@@ -92,20 +92,16 @@ export class Rehearsal {
       // The server does not warn of what it refuses.
       return refusals.length > 0 ? refusals : this.warnings(stored);
     }
-    if (hasPods(stored)) return this.warnings(stored);
     if (isKind(stored, 'scheduling.k8s.io/PriorityClass')) {
       const second = secondDefaultPriority(stored, this.applied);
       return second === undefined ? [] : [second];
     }
-    if (!isKind(stored, 'PersistentVolumeClaim')) return [];
-    return this.applied.in(namespaceOf(stored), 'LimitRange').flatMap((limitRange): Refusal[] => {
-      const violations = claimLimitViolations(stored, limitRange.object);
-      if (violations.length === 0) return [];
-      const { field } = violations[0]!;
-      return [{ rule: 'admission-limit-range', message: joined(violations), field, because: [limitRange] }];
-    });
+    if (!isKind(stored, 'PersistentVolumeClaim')) return this.warnings(stored);
+    const limitRanges = this.applied.in(namespaceOf(stored), 'LimitRange');
+    return limitRangeRefusals(limitRanges, (limitRange) => claimLimitViolations(stored, limitRange));
   }
 
+  /** Warnings about the pods of an object, if it has any. */
   private warnings(stored: any): Refusal[] {
     const namespace = this.applied.find('Namespace', namespaceOf(stored));
     const warning = podSecurityWarning(stored, namespace, this.minor);

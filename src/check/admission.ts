@@ -1,6 +1,6 @@
 import { type Applying, admissionFindings, hasAdmission } from '../admission';
 import { minorOf } from '../facts';
-import { type DecodedObject, overVersions } from '../validation';
+import type { DecodedObject } from '../validation';
 import type { CheckOptions, ManifestInput } from './check-options';
 import type { FoundAt } from './found';
 import { objectFinding } from './object-finding';
@@ -22,32 +22,16 @@ export function rehearsalFindings(
   cluster: CheckOptions['cluster'] = 'assumed',
 ): FoundAt[] {
   if (cluster === 'assumed' && !hasAdmission(objects.map(({ object }) => object))) return [];
-  const causes = new Map<object, readonly number[]>();
-  const owners = new Map<object, number>();
-  const found = overVersions(context.versions, (version) =>
+  return context.versions.flatMap((version) =>
     admissionFindings(applying(objects, inputs, context, minorOf(version)), version, cluster).map(
-      ({ document, raw, because }) => {
-        // Two objects may be refused in the same words.
-        const own = { ...raw, params: { ...raw.params, document } };
-        causes.set(own, because);
-        owners.set(own, document);
-        return own;
+      ({ document, raw, because }): FoundAt => {
+        const causes = because.map((cause) => causeText(objects[cause]!.object!, inputs[cause]!, cause));
+        const hint = [raw.hint, ...causes].filter((part) => part !== undefined).join('; ');
+        const refusal = { ...raw, category: 'admission' as const, hint };
+        return { index: document, finding: objectFinding(objects[document]!.object!, [version], refusal) };
       },
     ),
   );
-  return found.map(({ raw, kubernetesVersions }) => {
-    const index = owners.get(raw)!;
-    const { params, hint = '', ...rest } = raw;
-    const { document: _, ...ownParams } = params as Record<string, unknown>;
-    const where = (causes.get(raw) ?? []).map((cause) => causeText(objects[cause]!.object!, inputs[cause]!, cause));
-    const finding = objectFinding(objects[index]!.object!, kubernetesVersions, {
-      ...rest,
-      category: 'admission',
-      hint: [hint, ...where].filter((part) => part !== '').join('; '),
-      ...(Object.keys(ownParams).length > 0 && { params: ownParams }),
-    });
-    return { index, finding };
-  });
 }
 
 function applying(

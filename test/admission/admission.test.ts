@@ -55,6 +55,24 @@ describe('several plugins', () => {
     ]);
   });
 
+  test('answers of the same plugin with other words are several findings', () => {
+    const named = (name: string, message: string) =>
+      bound('Deny', 'false').map((object: any) => ({
+        ...object,
+        metadata: { name },
+        spec: object.spec.policyName
+          ? { ...object.spec, policyName: name }
+          : { ...object.spec, validations: [{ expression: 'false', message }] },
+      }));
+    const objects = [...named('a', 'one'), ...named('b', 'two'), ...named('c', 'three'), deployment({})];
+    const found = admission(objects, { kubernetesVersion: ['1.30', '1.36'] });
+    expect(found.map(({ severity, message }) => [severity, message.split(': ').at(-1)])).toEqual([
+      ['error', 'one'],
+      ['note', 'two'],
+      ['note', 'three'],
+    ]);
+  });
+
   test('defaults of a LimitRange count for the quota', () => {
     const range = limitRange({ default: { cpu: '2' }, defaultRequest: { cpu: '2' } });
     expect(admission([range, quota({ 'requests.cpu': '1' }), pod({})])[0]!.message).toBe(

@@ -22,19 +22,29 @@ export interface LimitViolation {
   readonly field: string;
 }
 
-/** Writes the defaults of a LimitRange into the containers of a pod; defaults of an earlier one stay. */
-export function setLimitDefaults(pod: any, limitRange: any): void {
+/**
+ * Writes the defaults of a LimitRange into the containers of a pod; defaults of an earlier one stay.
+ *
+ * @returns whether a container got one
+ */
+export function setLimitDefaults(pod: any, limitRange: any): boolean {
+  let isChanged = false;
   for (const { type, default: limits = {}, defaultRequest: requests = {} } of limitRange.spec?.limits ?? []) {
     if (type !== 'Container') continue;
     for (const container of [...(pod.spec.containers ?? []), ...(pod.spec.initContainers ?? [])]) {
       const { resources = {} } = container;
-      container.resources = {
+      const changed = {
         ...resources,
         limits: { ...limits, ...resources.limits },
         requests: { ...requests, ...resources.requests },
       };
+      const count = ({ limits: some = {}, requests: others = {} }: any) =>
+        Object.keys(some).length + Object.keys(others).length;
+      isChanged ||= count(changed) > count(resources);
+      container.resources = changed;
     }
   }
+  return isChanged;
 }
 
 /** What the limits of containers and pods forbid. @see PodValidateLimitFunc (plugin/pkg/admission/limitranger) */
@@ -60,13 +70,8 @@ export function claimLimitViolations(claim: any, limitRange: any): LimitViolatio
   return itemsOf(limitRange)
     .filter(({ type }) => type === 'PersistentVolumeClaim')
     .flatMap(({ type, min, max }) => [
-      ...each(min, (name, bound) => belowMinimum(type, name, bound, requests, new Map())),
-      ...each(max, (name, bound) => {
-        const request = requests.get(name);
-        const start = `maximum ${name} usage per ${type} is ${canonicalQuantity(bound)}`;
-        if (request === undefined) return `${start}.  No request is specified`;
-        return isMore(request, bound) ? `${start}, but request is ${canonicalQuantity(request)}` : undefined;
-      }),
+      ...each(min, (name, bound) => outside('minimum', type, name, bound, { request: requests })),
+      ...each(max, (name, bound) => outside('maximum', type, name, bound, { request: requests })),
     ])
     .map(({ message, resource }) => ({ message, field: `${field}.${resource}` }));
 }
@@ -87,8 +92,8 @@ function violations(
   field: string,
 ): LimitViolation[] {
   return [
-    ...each(min, (name, bound) => belowMinimum(type, name, bound, requests, limits)),
-    ...each(max, (name, bound) => aboveMaximum(type, name, bound, requests, limits)),
+    ...each(min, (name, bound) => outside('minimum', type, name, bound, { request: requests, limit: limits })),
+    ...each(max, (name, bound) => outside('maximum', type, name, bound, { limit: limits, request: requests })),
     ...each(ratio, (name, bound) => aboveRatio(type, name, bound, requests, limits)),
   ].map(({ message }) => ({ message, field }));
 }
@@ -101,36 +106,29 @@ function each(bounds: ResourceAmounts, check: (name: string, bound: Quantity) =>
   });
 }
 
-function belowMinimum(
+/**
+ * Why amounts are on the wrong side of a bound. The first of them must be set.
+ *
+ * @see minConstraint and maxConstraint (plugin/pkg/admission/limitranger)
+ */
+function outside(
+  end: 'minimum' | 'maximum',
   type: string,
-  name: string,
+  resource: string,
   bound: Quantity,
-  requests: ResourceAmounts,
-  limits: ResourceAmounts,
+  amounts: Readonly<Record<string, ResourceAmounts>>,
 ): string | undefined {
-  const start = `minimum ${name} usage per ${type} is ${canonicalQuantity(bound)}`;
-  const request = requests.get(name);
-  const limit = limits.get(name);
-  if (request === undefined) return `${start}.  No request is specified`;
-  if (isMore(bound, request)) return `${start}, but request is ${canonicalQuantity(request)}`;
-  return limit !== undefined && isMore(bound, limit) ? `${start}, but limit is ${canonicalQuantity(limit)}` : undefined;
-}
-
-function aboveMaximum(
-  type: string,
-  name: string,
-  bound: Quantity,
-  requests: ResourceAmounts,
-  limits: ResourceAmounts,
-): string | undefined {
-  const start = `maximum ${name} usage per ${type} is ${canonicalQuantity(bound)}`;
-  const request = requests.get(name);
-  const limit = limits.get(name);
-  if (limit === undefined) return `${start}.  No limit is specified`;
-  if (isMore(limit, bound)) return `${start}, but limit is ${canonicalQuantity(limit)}`;
-  return request !== undefined && isMore(request, bound)
-    ? `${start}, but request is ${canonicalQuantity(request)}`
-    : undefined;
+  const start = `${end} ${resource} usage per ${type} is ${canonicalQuantity(bound)}`;
+  const [required] = Object.keys(amounts);
+  for (const [word, all] of Object.entries(amounts)) {
+    const amount = all.get(resource);
+    if (amount === undefined) {
+      if (word === required) return `${start}.  No ${word} is specified`;
+    } else if (end === 'minimum' ? isMore(bound, amount) : isMore(amount, bound)) {
+      return `${start}, but ${word} is ${canonicalQuantity(amount)}`;
+    }
+  }
+  return undefined;
 }
 
 function aboveRatio(

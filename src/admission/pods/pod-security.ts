@@ -1,4 +1,4 @@
-import { podTemplateOf, resourceOf } from '../../facts';
+import { podTemplateOf } from '../../facts';
 import { type PodSecurityLevel, podSecurityRefusal, podSecurityVersion } from '../../policy';
 import type { Placed } from '../applied';
 import type { Refusal } from '../refusal';
@@ -31,11 +31,6 @@ export function podSecurityWarning(object: any, namespace: Placed | undefined, m
     field: '',
     because: [namespace!],
   };
-}
-
-/** Kinds whose pods are looked at when they are applied; others, such as PodTemplate's, too. */
-export function hasPods(object: any): boolean {
-  return podTemplateOf(object) !== undefined && resourceOf(object) !== 'pods';
 }
 
 function violation(object: any, { level, version }: Policy, minor: number): string | undefined {

@@ -28,13 +28,13 @@ export type Evaluation =
 interface Compiled {
   readonly expression: CheckedExpression;
   readonly environment: Environment;
+  readonly type: Type;
 }
 
 /** The expressions of one policy, each compiled once. */
 export class PolicyProgram {
   private readonly compiled = new Map<string, Compiled | Evaluation>();
   private readonly variables: readonly { readonly name: string; readonly expression: string }[];
-  private readonly types: Record<string, Type> = {};
 
   public constructor(
     private readonly policy: any,
@@ -44,7 +44,7 @@ export class PolicyProgram {
   }
 
   /** Evaluates expressions of the policy on one request, each variable at most once. */
-  public on(request: CreateRequest, params: unknown): (expression: string, mode?: 'message') => Evaluation {
+  public on(request: CreateRequest, params: unknown): (expression: string) => Evaluation {
     const names = this.variables.map(({ name }) => name);
     const values: Record<string, Value | Undecidable> = {
       object: plainValue(request.object),
@@ -102,22 +102,19 @@ export class PolicyProgram {
     };
     const environment = admissionEnvironment(this.minor, scope, 'stored');
     const compiled = compile(environment, expression);
-    if (compiled.outcome === 'accepted') return { expression: compiled.expression, environment };
+    if (compiled.outcome === 'accepted') return { expression: compiled.expression, environment, type: compiled.type };
     if (compiled.outcome === 'undecided') return { outcome: 'undecided', reason: compiled.reason };
     return { outcome: 'failed', message: `compilation error: ${compiled.message}` };
   }
 
+  /** Types of the first variables; one whose expression does not compile may be anything. */
   private typesOf(count: number): Record<string, Type> {
-    const known: Record<string, Type> = {};
-    for (const [index, { name, expression }] of this.variables.slice(0, count).entries()) {
-      if (this.types[name] === undefined) {
-        const scope = { params: this.policy.spec?.paramKind !== undefined, authorizer: true, variables: { ...known } };
-        const compiled = compile(admissionEnvironment(this.minor, scope, 'stored'), expression);
-        this.types[name] = compiled.outcome === 'accepted' ? compiled.type : DYN;
-      }
-      if (index < count) known[name] = this.types[name]!;
-    }
-    return known;
+    return Object.fromEntries(
+      this.variables.slice(0, count).map(({ name, expression }, index) => {
+        const compiled = this.compile(expression, index);
+        return [name, 'outcome' in compiled ? DYN : compiled.type];
+      }),
+    );
   }
 }
 
