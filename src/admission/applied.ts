@@ -1,4 +1,4 @@
-import { groupKindOf } from '../facts';
+import { groupKindOf, SYSTEM_PRIORITIES } from '../facts';
 
 /** An object of the input with its position. */
 export interface Placed {
@@ -20,7 +20,7 @@ export type Cluster = 'assumed' | 'empty';
 /** Names of objects that every new cluster has. */
 const OF_EVERY_CLUSTER: Readonly<Record<string, readonly string[]>> = {
   Namespace: ['default', 'kube-node-lease', 'kube-public', 'kube-system'],
-  'scheduling.k8s.io/PriorityClass': ['system-cluster-critical', 'system-node-critical'],
+  'scheduling.k8s.io/PriorityClass': Object.keys(SYSTEM_PRIORITIES),
 };
 
 /** What the cluster has after the objects that were applied so far; later ones of the same name replace earlier ones. */

@@ -17,11 +17,18 @@ export { type FeatureGate, gatesOf } from './feature-gates';
 export { DEFAULT_ROLES } from './generated/default-roles';
 export { groupKindOf, groupOf, type Identity, identityKey, identityOf, isKind, refersTo } from './identity';
 export { LINUX_CAPABILITIES } from './linux-capabilities';
-export { containersOf, type PlacedContainer, type PodTemplate, podTemplateOf } from './pod-template';
+export {
+  containersOf,
+  type PlacedContainer,
+  type PodTemplate,
+  podTemplateOf,
+  securityContextsOf,
+} from './pod-template';
 export { REMOVED_APIS, type RemovedApi, removedApi } from './removed-apis';
 export { REMOVED_VOLUME_SOURCES, type RemovedVolumeSource } from './removed-volumes';
 export { pluralOf, resourceOf } from './resource-names';
 export { AUTHORIZATION_VERBS, groupsWith, resourcesOf } from './resources';
 export { hasChange, type ServerChange } from './server-changes';
 export { safeSysctls } from './sysctls';
+export { SYSTEM_PRIORITIES } from './system-priorities';
 export { KUBERNETES_VERSIONS, type KubernetesVersion, minorOf, NEWEST_VERSION } from './versions';

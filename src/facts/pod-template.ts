@@ -48,6 +48,20 @@ export interface PlacedContainer {
   readonly field: string;
 }
 
+/** The security contexts that a pod and its containers set, with their fields relative to the pod's spec. */
+export function securityContextsOf(
+  spec: any,
+  containers: readonly PlacedContainer[],
+): { readonly context: any; readonly field: string }[] {
+  return [
+    { context: spec.securityContext, field: 'securityContext' },
+    ...containers.map(({ container, field }) => ({
+      context: container.securityContext,
+      field: `${field}.securityContext`,
+    })),
+  ].filter(({ context }) => Boolean(context));
+}
+
 /** All containers of a pod spec: init containers first, as they start, then the others, then ephemeral ones. */
 export function containersOf(spec: any): PlacedContainer[] {
   return ['initContainers', 'containers', 'ephemeralContainers'].flatMap((list) =>

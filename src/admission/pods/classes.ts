@@ -1,13 +1,8 @@
+import { SYSTEM_PRIORITIES } from '../../facts';
 import { compareQuantities } from '../../values';
 import type { Applied } from '../applied';
 import type { Refusal } from '../refusal';
 import { amountsOf } from './requests';
-
-/** Classes that every cluster has. */
-const SYSTEM_PRIORITIES: Readonly<Record<string, number>> = {
-  'system-cluster-critical': 2_000_000_000,
-  'system-node-critical': 2_000_001_000,
-};
 
 /**
  * Writes the priority of a pod, from its class or the default one, as the Priority admission does.

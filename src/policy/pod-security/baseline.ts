@@ -1,4 +1,4 @@
-import { gatesOf, hasChange, safeSysctls } from '../../facts';
+import { gatesOf, hasChange, safeSysctls, securityContextsOf } from '../../facts';
 import { METADATA, type PodSecurityRule, type PolicyPod, type ReportPolicy } from '../policy-rule';
 import { DEFAULT_CAPABILITIES, seLinuxTypes } from './allowed';
 import { podWith } from './examples';
@@ -8,14 +8,7 @@ const SOURCE =
 
 /** Calls back for the security context of the pod and of each container that has one. */
 export function eachSecurityContext(pod: PolicyPod, visit: (context: any, field: string) => void): void {
-  if (pod.spec.securityContext) {
-    visit(pod.spec.securityContext, 'securityContext');
-  }
-  for (const { container, field } of pod.containers) {
-    if (container.securityContext) {
-      visit(container.securityContext, `${field}.securityContext`);
-    }
-  }
+  for (const { context, field } of securityContextsOf(pod.spec, pod.containers)) visit(context, field);
 }
 
 /** Prefix of the annotations that set the AppArmor profile of the container whose name follows. */

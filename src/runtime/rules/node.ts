@@ -1,4 +1,4 @@
-import { safeSysctls } from '../../facts';
+import { safeSysctls, securityContextsOf } from '../../facts';
 import { pod } from '../examples';
 import type { RuntimeRule } from '../runtime-rule';
 
@@ -146,14 +146,7 @@ export const profileOnNode: RuntimeRule = {
   refused: pod({}, { securityContext: { seccompProfile: { type: 'Localhost', localhostProfile: 'shop.json' } } }),
   accepted: pod({}, { securityContext: { seccompProfile: { type: 'RuntimeDefault' } } }),
   check: ({ spec, containers }, report) => {
-    const contexts = [
-      { field: 'securityContext', context: spec.securityContext },
-      ...containers.map(({ container, field }) => ({
-        field: `${field}.securityContext`,
-        context: container.securityContext,
-      })),
-    ];
-    for (const { field, context } of contexts) {
+    for (const { field, context } of securityContextsOf(spec, containers)) {
       for (const kind of ['seccompProfile', 'appArmorProfile'] as const) {
         const { type, localhostProfile } = context?.[kind] ?? {};
         if (type !== 'Localhost' || localhostProfile === undefined) continue;

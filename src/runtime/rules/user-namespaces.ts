@@ -1,3 +1,4 @@
+import { securityContextsOf } from '../../facts';
 import { pod } from '../examples';
 import type { RuntimeRule } from '../runtime-rule';
 
@@ -17,14 +18,7 @@ export const userNamespaceId: RuntimeRule = {
   accepted: own(7000),
   check: ({ containers, isWindows, spec }, report) => {
     if (isWindows || spec.hostUsers !== false) return;
-    const contexts = [
-      { field: 'securityContext', context: spec.securityContext },
-      ...containers.map(({ container, field }) => ({
-        field: `${field}.securityContext`,
-        context: container.securityContext,
-      })),
-    ];
-    for (const { field, context } of contexts) {
+    for (const { field, context } of securityContextsOf(spec, containers)) {
       for (const name of ['runAsUser', 'runAsGroup', 'fsGroup'] as const) {
         const id = context?.[name];
         if (typeof id !== 'number' || id <= LAST_ID) continue;

@@ -1,12 +1,8 @@
+import { SYSTEM_PRIORITIES } from '../../../facts';
 import { fieldChecks, rules, textsFor } from '../../rule';
 
 const HIGHEST_OF_USERS = 1_000_000_000;
 const SYSTEM_PREFIX = 'system-';
-/** Classes that the cluster makes itself, with their values. */
-const SYSTEM_CLASSES: Readonly<Record<string, number>> = {
-  'system-cluster-critical': 2_000_000_000,
-  'system-node-critical': 2_000_001_000,
-};
 const POLICIES = ['PreemptLowerPriority', 'Never'];
 
 const priorityClass = {
@@ -59,7 +55,7 @@ export const priorityClassRules = rules(
 );
 
 function systemProblem(name: string, value: number, globalDefault: boolean): string | undefined {
-  const wanted = Object.hasOwn(SYSTEM_CLASSES, name) ? SYSTEM_CLASSES[name] : undefined;
+  const wanted = Object.hasOwn(SYSTEM_PRIORITIES, name) ? SYSTEM_PRIORITIES[name] : undefined;
   if (wanted === undefined) return `${name} is not a known system priority class`;
   if (value !== wanted) return `value of ${name} PriorityClass must be ${wanted}`;
   return globalDefault ? `globalDefault of ${name} PriorityClass must be false` : undefined;

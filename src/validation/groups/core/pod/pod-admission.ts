@@ -1,13 +1,10 @@
+import { SYSTEM_PRIORITIES } from '../../../../facts';
 import { rules, textsFor } from '../../../rule';
 import { POD } from './examples';
 
 const priority = textsFor('PodPriority (plugin/pkg/admission/priority)', POD);
 /** Classes that every cluster has. The value of any other is known to the cluster alone. */
-const CLASSES: ReadonlyMap<string, number> = new Map([
-  ['', 0],
-  ['system-cluster-critical', 2000000000],
-  ['system-node-critical', 2000001000],
-]);
+const CLASSES: ReadonlyMap<string, number> = new Map([['', 0], ...Object.entries(SYSTEM_PRIORITIES)]);
 
 /** What admission plugins that are on by default have against a pod, in a cluster without a default priority class. */
 export const podAdmissionRules = rules(
