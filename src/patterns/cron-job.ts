@@ -6,7 +6,7 @@ import type { batchV1 } from '../kubernetes';
 import { amend, OVERLAY_TARGET } from '../overlay';
 import { checkOneOf, checkWhole, definedFields, secondsOf } from '../pod';
 import { checked, type ReportIssue } from '../props';
-import { cronSchedule, dns1123Label, isTimeZone } from '../values';
+import { cronSchedule, didYouMean, dns1123Label, isTimeZone, timeZones } from '../values';
 import { type JobSpecProps, jobSpecManifest } from './job-spec';
 import { Workload } from './workload/workload';
 import type { WorkloadProps } from './workload/workload-props';
@@ -134,7 +134,11 @@ function cronJobManifest(props: CronJobProps, reportIssue: ReportIssue): Omit<ba
   }
   if (ZONE.test(schedule)) reportIssue('schedule', 'must not contain a time zone', 'use timeZone');
   if (timeZone !== undefined && (timeZone === 'Local' || !isTimeZone(timeZone))) {
-    reportIssue('timeZone', `must be an IANA time zone, for example "Europe/Lisbon", got ${JSON.stringify(timeZone)}`);
+    reportIssue(
+      'timeZone',
+      `must be an IANA time zone, for example "Europe/Lisbon", got ${JSON.stringify(timeZone)}`,
+      didYouMean(String(timeZone), timeZones()),
+    );
   }
   checkOneOf(reportIssue, 'concurrencyPolicy', props.concurrencyPolicy, CONCURRENCY_POLICIES);
   checkWhole(reportIssue, 'successfulJobsHistoryLimit', props.successfulJobsHistoryLimit);

@@ -131,10 +131,16 @@ function checkExtended(qos: Qos, reportIssue: ReportIssue): void {
 
 function checkClass(qos: Qos, reportIssue: ReportIssue): void {
   const manifest = { requests: resourceMap(qos.requests), limits: resourceMap(qos.limits) };
+  // What is not a quantity has been reported; the class that was meant is not known then.
+  if (![manifest.requests, manifest.limits].every(areQuantities)) return;
   const found = qosClassOf({ containers: [{ resources: definedFields(manifest) }] });
   if (found === qos.qosClass) return;
   const hint = `use Qos.${found[0]!.toLowerCase()}${found.slice(1)}`;
   reportIssue('', `these resources result in QoS class ${found}, not ${qos.qosClass}`, hint);
+}
+
+function areQuantities(amounts: Record<string, Quantity> = {}): boolean {
+  return Object.values(amounts).every((amount) => parseQuantity(amount) !== undefined);
 }
 
 interface PodResources {

@@ -17,7 +17,7 @@ export interface TextOptions {
  * ```
  */
 export function formatText(findings: readonly Finding[], options: TextOptions = {}): string {
-  const paint = options.color === true ? COLOURED : PLAIN;
+  const paint = options.color === true ? COLORED : PLAIN;
   return findings
     .map((finding) => {
       const { severity, rule } = finding;
@@ -72,4 +72,4 @@ function place(finding: Finding): string {
 const paint = (code: string) => (text: string) => `\u001b[${code}m${text}\u001b[0m`;
 const plain = (text: string) => text;
 const PLAIN = { error: plain, warning: plain, note: plain, hint: plain };
-const COLOURED = { error: paint('31;1'), warning: paint('33;1'), note: paint('34;1'), hint: paint('36') };
+const COLORED = { error: paint('31;1'), warning: paint('33;1'), note: paint('34;1'), hint: paint('36') };

@@ -150,7 +150,7 @@ describe('CronJob', () => {
     [
       'a zone that is none',
       { timeZone: 'Europe/Lissabon' },
-      'timeZone: must be an IANA time zone, for example "Europe/Lisbon", got "Europe/Lissabon"',
+      'timeZone: must be an IANA time zone, for example "Europe/Lisbon", got "Europe/Lissabon" (did you mean "Europe/Lisbon"?)',
     ],
     ['the local zone', { timeZone: 'Local' }, 'timeZone: must be an IANA time zone'],
     [

@@ -88,8 +88,7 @@ test.each([
   ['512MB', 'try "512Mi"'],
   ['1 gb', 'try "1Gi"'],
   ['2gi', 'try "2Gi"'],
-])('memory of %s: %s', (memory, hint) => {
-  expect(issuesOf((reportIssue) => qosManifest(Qos.guaranteed({ cpu: '1', memory }), reportIssue)).join()).toContain(
-    hint,
-  );
+])('memory of %s is the only issue: %s', (memory, hint) => {
+  const issues = issuesOf((reportIssue) => qosManifest(Qos.guaranteed({ cpu: '1', memory }), reportIssue));
+  expect(issues).toEqual([expect.stringContaining(hint)]);
 });
