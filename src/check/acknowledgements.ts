@@ -3,19 +3,8 @@ import { REFERENCE_RULES } from '../references';
 import { RUNTIME_RULES } from '../runtime';
 import type { Finding, KubernetesVersion } from '../validation';
 import { findingOf } from '../validation';
-import type { Acknowledgement, CheckOptions, ManifestInput } from './check-options';
+import { ACKNOWLEDGE_PREFIX, type Acknowledgement, type CheckOptions, type ManifestInput } from './check-options';
 import { type FoundAt, placed } from './found';
-
-/**
- * Prefix of the annotations that acknowledge a rule for one object; the rest of the key is the id of the rule, the value the
- * reason.
- *
- * @example
- * metadata:
- *   annotations:
- *     acknowledge.cdk8s-patterns.dev/image-latest: the vendor publishes no other tag
- */
-export const ACKNOWLEDGE_PREFIX = 'acknowledge.cdk8s-patterns.dev/';
 
 /** Takes out findings that annotations of their objects acknowledge, and reports the annotations that acknowledge nothing. */
 export function withoutAcknowledged(

@@ -6,6 +6,17 @@ import type { NodeSize } from '../runtime';
 import type { CustomResources } from '../schema';
 import type { ExternalObject } from './external-objects';
 
+/**
+ * Prefix of the annotations that acknowledge a rule for one object; the rest of the key is the id of the rule, the value the
+ * reason.
+ *
+ * @example
+ * metadata:
+ *   annotations:
+ *     acknowledge.cdk8s-patterns.dev/image-latest: the vendor publishes no other tag
+ */
+export const ACKNOWLEDGE_PREFIX = 'acknowledge.cdk8s-patterns.dev/';
+
 /** Checks all manifests of an input together; `document` of a finding is the index of the manifest. */
 export type Check = (manifests: readonly unknown[]) => readonly Finding[];
 

@@ -1,6 +1,5 @@
-export { ACKNOWLEDGE_PREFIX, skippedRules } from './acknowledgements';
-export { checkManifests } from './check-manifests';
 export {
+  ACKNOWLEDGE_PREFIX,
   type Acknowledgement,
   type Check,
   type CheckOptions,
@@ -19,6 +18,7 @@ export {
   external,
 } from './external-objects';
 export { imagesIn } from './images';
+export { checkManifests, skippedRules } from './on-demand';
 export {
   checkVersions,
   supportedVersion,

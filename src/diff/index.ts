@@ -1,8 +1,8 @@
-export { diffManifests } from './diff-manifests';
 export { formatDiffJson } from './format/json';
 export { formatDiffMarkdown } from './format/markdown';
 export { isSafe, summaryOf } from './format/summary';
 export { type DiffTextOptions, formatDiffText } from './format/text';
+export { diffManifests } from './on-demand';
 export type {
   Consequence,
   DiffIssue,

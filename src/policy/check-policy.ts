@@ -27,13 +27,7 @@ export interface PolicyOptions {
   readonly kubernetesVersion?: KubernetesVersion;
 }
 
-/**
- * Checks objects against the Pod Security Standards and best practices.
- *
- * @param objects plain manifests; they are checked together, because a NetworkPolicy or an autoscaler affects other objects.
- * @example
- * checkPolicy(manifests, { podSecurity: 'restricted', practices: true });
- */
+/** What `checkPolicy` does; its own file, which is loaded with all rules at the first call. */
 export function checkPolicy(objects: readonly unknown[], options: PolicyOptions = {}): Finding[] {
   const version = options.kubernetesVersion ?? NEWEST_VERSION;
   const typed = objects.map((object) => typedObject(object, version));

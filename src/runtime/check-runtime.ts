@@ -17,14 +17,7 @@ export interface RuntimeOptions {
   readonly kubernetesVersion?: KubernetesVersion;
 }
 
-/**
- * Finds what the server accepts and the node does not run: containers that the kubelet refuses to start (errors) and programs
- * that would fail in them (warnings). What depends on an image is checked for images whose facts are known.
- *
- * @throws PropsError for sizes of nodes that are not quantities.
- * @example
- * checkRuntime(manifests, { images: [Image.facts('ghcr.io/acme/shop', { user: 1000, ports: [8080] })] });
- */
+/** What `checkRuntime` does; its own file, which is loaded with all rules at the first call. */
 export function checkRuntime(objects: readonly unknown[], options: RuntimeOptions = {}): Finding[] {
   const { kubernetesVersion = NEWEST_VERSION, nodes = [], images = [] } = options;
   checkNodeSizes('checkRuntime', nodes);

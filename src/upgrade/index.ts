@@ -1,4 +1,5 @@
 export { type ApplyMode, type Fields, isFields, sameJson } from './apply';
-export { checkUpgrade, type UpgradeOptions } from './check-upgrade';
+export type { UpgradeOptions } from './check-upgrade';
+export { checkUpgrade } from './on-demand';
 export { type PlannedUpdate, planUpdate } from './planned-update';
 export { updateFindings } from './update-findings';

@@ -53,6 +53,14 @@ test('rules, documents and parsers are loaded when they are first needed', () =>
   expect(heavy).toEqual([]);
 });
 
+test.each([
+  ['cdk8s-patterns', 1_000_000],
+  ['cdk8s-patterns/validation', 500_000],
+])('requiring %s reads at most %d bytes', (name, most) => {
+  const own = load(name).files.filter((file) => file.includes(join('node_modules', 'cdk8s-patterns', '/')));
+  expect(own.reduce((sum, file) => sum + statSync(file).size, 0)).toBeLessThanOrEqual(most);
+});
+
 test('requiring it costs at most 1.5 times what requiring cdk8s-plus-28 costs', () => {
   // In turns, and the cheapest of each: other work on the machine makes a run dearer and never cheaper.
   const runs = Array.from({ length: 7 }, () => [load('cdk8s-plus-28').cost, load('cdk8s-patterns').cost] as const);

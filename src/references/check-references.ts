@@ -1,0 +1,90 @@
+import { type KubernetesVersion, NEWEST_VERSION } from '../facts';
+import { type Finding, internalError, type RawFinding } from '../findings';
+import { type DecodedObject, typedObject } from '../validation';
+import { Cluster, type Placed } from './cluster';
+import { kindKey } from './placed';
+import type { Dangling, ReferenceRule } from './reference-rule';
+import { REFERENCE_RULES } from './registry';
+
+/** Options of `checkReferences`. */
+export interface ReferenceOptions {
+  /**
+   * References to objects that administrators usually provide, such as storage classes, or that a file of one object alone refers
+   * to: ignore them, or report them as warnings.
+   *
+   * @default 'ignore'
+   */
+  readonly external?: 'ignore' | 'warn';
+  /** Objects that are in the cluster and not in the input. @default none */
+  readonly known?: readonly object[];
+  /** Version for the findings. @default the newest */
+  readonly kubernetesVersion?: KubernetesVersion;
+}
+
+/** What `checkReferences` does; its own file, which is loaded with all rules at the first call. */
+export function checkReferences(objects: readonly unknown[], options: ReferenceOptions = {}): Finding[] {
+  const version = options.kubernetesVersion ?? NEWEST_VERSION;
+  const typed = objects.map((object) => {
+    const decoded = typedObject(object, version);
+    return decoded && { decoded, manifest: object };
+  });
+  return referenceFindings(typed, [version], options.external ?? 'ignore', options.known);
+}
+
+/** A decoded object with its manifest, which has the fields of custom resources that the decoded one lacks. */
+export interface DecodedManifest {
+  readonly decoded: DecodedObject;
+  readonly manifest: unknown;
+}
+
+/** The same for objects whose fields have the types of their kinds; an undefined one is left out. */
+export function referenceFindings(
+  objects: readonly (DecodedManifest | undefined)[],
+  kubernetesVersions: readonly KubernetesVersion[],
+  external: 'ignore' | 'warn',
+  known: readonly object[] = [],
+): Finding[] {
+  const complete = objects.map((one) => one && { ...(one.manifest as object), ...one.decoded });
+  const cluster = new Cluster(complete, known);
+  const podDocuments = new Map(cluster.workloads.map((workload) => [workload.document, workload]));
+  return complete.flatMap((object, document) => {
+    if (object === undefined) return [];
+    const { apiVersion, kind } = object;
+    const identity = { apiVersion, kind, document, kubernetesVersions };
+    const { namespace, name } = object.metadata;
+    const key = kindKey(apiVersion, kind);
+    const workload = podDocuments.get(document);
+    const subject = workload ?? { object, document };
+    return REFERENCE_RULES.flatMap((rule): Finding[] => {
+      const isFor = rule.on === 'pod' ? workload !== undefined : rule.on === 'any' || rule.on === key;
+      if (!isFor) return [];
+      return reportedBy(rule, subject, cluster, external).map((raw) => ({
+        ...raw,
+        category: 'reference',
+        namespace,
+        name,
+        ...identity,
+      }));
+    });
+  });
+}
+
+/** A rule that throws is a finding, so that it hides nothing else. */
+function reportedBy(rule: ReferenceRule, subject: Placed, cluster: Cluster, external: 'ignore' | 'warn'): RawFinding[] {
+  const isReported = ({ certainty }: Dangling) => certainty !== 'external' || external === 'warn';
+  try {
+    return rule
+      .check(subject, cluster)
+      .filter(isReported)
+      .map(({ field, message, hint, certainty }) => ({
+        rule: rule.id,
+        severity: certainty === 'wrong' ? 'error' : 'warning',
+        reason: 'DanglingReference',
+        path: field,
+        message,
+        hint: hint ?? rule.hint,
+      }));
+  } catch (error) {
+    return [internalError(`the rule ${rule.id}`, error, subject.object)];
+  }
+}

@@ -1,0 +1,92 @@
+import { ADMISSION_RULES, type AdmissionRule, admissionMessages } from '../admission';
+import { NEWEST_VERSION } from '../facts';
+import type { Finding } from '../findings';
+import { checkPolicy, POD_SECURITY_RULES, type PolicyText, PRACTICE_RULES } from '../policy';
+import { checkReferences, REFERENCE_RULES, type ReferenceRule } from '../references';
+import { checkRuntime, RUNTIME_RULES, type RuntimeRule } from '../runtime';
+import { validate } from '../validation';
+import { ALL_RULES } from '../validation/groups';
+import { CUSTOM_RESOURCE_PAGES } from './custom-resource-pages';
+import { READING_PAGES } from './reading-pages';
+import type { RulePage } from './rule-page';
+import { RUN_PAGES } from './run-pages';
+import { UPGRADE_PAGES } from './upgrade-pages';
+
+/** What `rulePages` returns; its own file, which is loaded with all rules at the first call. */
+export function everyPage(): RulePage[] {
+  const server = ALL_RULES.flatMap(({ texts }) => Object.entries(texts)).map(
+    ([id, text]): RulePage => ({
+      ...text,
+      id,
+      category: 'api',
+      // Rules without a severity of their own may hold `undefined` for it.
+      severity: text.severity ?? 'error',
+      // Checking the example takes a while, and not every page is printed.
+      get message() {
+        return messageOf(id, validate([text.refused], { kubernetesVersion: text.until ?? NEWEST_VERSION }));
+      },
+    }),
+  );
+  // A rule that several definitions have in common is one page, that of the first of them.
+  const byId = new Map([...server].reverse().map((page) => [page.id, page]));
+  return [
+    ...READING_PAGES,
+    ...CUSTOM_RESOURCE_PAGES,
+    ...RUN_PAGES,
+    ...UPGRADE_PAGES,
+    ...[...POD_SECURITY_RULES, ...PRACTICE_RULES].map(policyPage),
+    ...REFERENCE_RULES.map(referencePage),
+    ...RUNTIME_RULES.map(runtimePage),
+    ...Object.values(ADMISSION_RULES).map(admissionPage),
+    ...byId.values(),
+  ].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function policyPage({ id, why, hint, source, refused, accepted }: PolicyText): RulePage {
+  return {
+    ...{ id, category: 'policy', severity: 'error', reason: 'PolicyViolation' },
+    ...{ why, hint, source, refused, accepted },
+    get message() {
+      return messageOf(id, checkPolicy([refused].flat(), { podSecurity: 'restricted', practices: true }));
+    },
+  };
+}
+
+function referencePage({ id, why, hint, source, refused, accepted, severity }: ReferenceRule): RulePage {
+  return {
+    ...{ id, category: 'reference', severity: severity ?? 'error', reason: 'DanglingReference' },
+    ...{ why, hint, source, refused, accepted },
+    get message() {
+      return messageOf(id, checkReferences(refused, { external: 'warn' }));
+    },
+  };
+}
+
+function admissionPage({ id, severity = 'error', why, hint, source, refused, accepted }: AdmissionRule): RulePage {
+  return {
+    ...{ id, category: 'admission', severity, reason: severity === 'error' ? 'Forbidden' : 'Warning' },
+    ...{ why, hint, source, refused, accepted },
+    get message() {
+      return (
+        admissionMessages(refused, NEWEST_VERSION, id === 'admission-namespace' ? 'empty' : 'assumed').find(
+          ({ rule }) => rule === id,
+        )?.message ?? ''
+      );
+    },
+  };
+}
+
+function runtimePage({ id, severity, why, hint, source, refused, accepted, examples }: RuntimeRule): RulePage {
+  return {
+    ...{ id, category: 'runtime', severity, reason: 'RuntimeFailure' },
+    ...{ why, hint, source, refused, accepted },
+    get message() {
+      return messageOf(id, checkRuntime([refused].flat(), examples));
+    },
+  };
+}
+
+/** The message of the rule among the findings on its refused example. */
+function messageOf(id: string, findings: readonly Finding[]): string {
+  return findings.find(({ rule }) => rule === id)?.message ?? '';
+}
