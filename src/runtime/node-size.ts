@@ -1,5 +1,5 @@
 import { checkProps } from '../props';
-import { parseQuantity, scaledUp } from '../values';
+import { addAmounts, amountsOf, parseQuantity, podAmounts, scaledUp } from '../values';
 
 /** Nodes of one size: what pods can request of each, and how many there are. */
 export interface NodeSize {
@@ -114,56 +114,20 @@ function amountOf(value: unknown): bigint {
   return amount === undefined ? 0n : scaledUp(amount, MILLI);
 }
 
-/** Requests of a container; a limit without a request is one. */
-function requestsOf({ requests, limits }: any = {}): Amounts {
-  return new Map(Object.entries({ ...limits, ...requests }).map(([name, value]) => [name, amountOf(value)]));
-}
-
-function combined(left: Amounts, right: Amounts, combine: (a: bigint, b: bigint) => bigint): Amounts {
-  const names = new Set([...left.keys(), ...right.keys()]);
-  return new Map([...names].map((name) => [name, combine(left.get(name) ?? 0n, right.get(name) ?? 0n)]));
-}
-
 /** The sum of two amounts. */
 export function sum(left: Amounts, right: Amounts): Amounts {
-  return combined(left, right, (a, b) => a + b);
+  const names = new Set([...left.keys(), ...right.keys()]);
+  return new Map([...names].map((name) => [name, (left.get(name) ?? 0n) + (right.get(name) ?? 0n)]));
 }
 
-function maximum(left: Amounts, right: Amounts): Amounts {
-  return combined(left, right, (a, b) => {
-    // Math.max does not take bigint.
-    if (a > b) return a;
-    return b;
-  });
-}
-
-/**
- * What the scheduler reserves for a pod: its containers and sidecars together, or one init container with the sidecars before it,
- * whichever is more, and the overhead; amounts of the pod itself go before those of its containers.
- *
- * @see PodRequests of k8s.io/component-helpers/resource
- */
+/** What the scheduler reserves for a pod, with its overhead; a limit without a request is a request. */
 export function podRequests(spec: any): Amounts {
-  let running: Amounts = new Map();
-  for (const container of spec.containers ?? []) running = sum(running, requestsOf(container?.resources ?? {}));
-  let sidecars: Amounts = new Map();
-  let starting: Amounts = new Map();
-  for (const container of spec.initContainers ?? []) {
-    const own = requestsOf(container?.resources ?? {});
-    if (container?.restartPolicy === 'Always') {
-      running = sum(running, own);
-      sidecars = sum(sidecars, own);
-      starting = maximum(starting, sidecars);
-    } else {
-      starting = maximum(starting, sum(sidecars, own));
-    }
-  }
-  const containers = maximum(running, starting);
-  const ofPod = requestsOf(spec.resources ?? {});
-  return sum(
-    sum(new Map([...containers, ...ofPod]), requestsOf({ requests: spec.overhead })),
-    new Map([['pods', 1000n]]),
-  );
+  const amountsIn = ({ requests, limits }: any) => amountsOf({ ...limits, ...requests });
+  const requests = addAmounts(podAmounts(spec, { amountsIn, hasPodLevel: true }), amountsOf(spec.overhead));
+  return new Map([
+    ...[...requests].map(([name, amount]) => [name, scaledUp(amount, MILLI)] as const),
+    ['pods', 1000n] as const,
+  ]);
 }
 
 /** `2500m` for cpu, `768Mi` for memory. */

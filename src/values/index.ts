@@ -52,6 +52,7 @@ export {
   wildcardDns1123Subdomain,
 } from './names';
 export { ownField, setOwnField } from './own-field';
+export { amountsOf, type PodAmountsOptions, podAmounts } from './pod-amounts';
 export {
   canonicalQuantity,
   compareQuantities,

@@ -1,8 +1,7 @@
 import { SYSTEM_PRIORITIES } from '../../facts';
-import { compareQuantities } from '../../values';
+import { amountsOf, compareQuantities } from '../../values';
 import type { Applied } from '../applied';
 import type { Refusal } from '../refusal';
-import { amountsOf } from './requests';
 
 /**
  * Writes the priority of a pod, from its class or the default one, as the Priority admission does.

@@ -1,4 +1,5 @@
 import {
+  amountsOf,
   canonicalQuantity,
   compareQuantities,
   type Quantity,
@@ -6,7 +7,7 @@ import {
   scaledUp,
   signOfQuantity,
 } from '../../values';
-import { amountsOf, podAmounts } from './requests';
+import { podSums } from './requests';
 
 /** An item of a LimitRange. */
 interface Item {
@@ -59,7 +60,7 @@ export function podLimitViolations(spec: any, limitRange: any, minor: number): L
       );
     }
     if (item.type !== 'Pod') return [];
-    return violations(item, podAmounts(spec, 'requests', minor), podAmounts(spec, 'limits', minor), '');
+    return violations(item, podSums(spec, 'requests', minor), podSums(spec, 'limits', minor), '');
   });
 }
 

@@ -2,6 +2,7 @@ import { containersOf, gatesOf, isKind } from '../../facts';
 import {
   addAmounts,
   addQuantities,
+  amountsOf,
   canonicalQuantity,
   compareQuantities,
   type Quantity,
@@ -10,7 +11,6 @@ import {
   ZERO,
 } from '../../values';
 import type { Placed } from '../applied';
-import { amountsOf } from '../pods/requests';
 import { matchesName, podMatches, type Scope, scopesOf } from './scopes';
 import { computeUsage, usageOf } from './usage';
 

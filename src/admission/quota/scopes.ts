@@ -1,6 +1,5 @@
 import { containersOf } from '../../facts';
-import { signOfQuantity } from '../../values';
-import { amountsOf } from '../pods/requests';
+import { amountsOf, signOfQuantity } from '../../values';
 
 /** A scope of a quota: one of `spec.scopes`, or an expression of its selector. */
 export interface Scope {

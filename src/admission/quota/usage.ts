@@ -1,6 +1,6 @@
 import { isKind, resourceOf } from '../../facts';
-import { addAmounts, countQuantity, isExtendedResource, type Quantity, scaledUp } from '../../values';
-import { amountsOf, podUsage } from '../pods/requests';
+import { addAmounts, amountsOf, countQuantity, isExtendedResource, type Quantity, scaledUp } from '../../values';
+import { podUsage } from '../pods/requests';
 
 /** Names under which objects were counted before `count/…`. */
 const ALIASES: Readonly<Record<string, string>> = {
