@@ -6,6 +6,7 @@ import type { Stack } from './stacks';
 /** An object about which the server and the check differ. */
 export interface Difference {
   readonly kind: 'false refusal' | 'false acceptance' | 'message';
+  readonly namespace: string;
   readonly object: unknown;
   readonly server: string;
   readonly ours: string;
@@ -16,6 +17,8 @@ export interface Compared {
   readonly objects: number;
   readonly refused: number;
   readonly sameMessage: number;
+  /** Objects to which the dry run before the stack gave the verdict of the apply. */
+  readonly sameDryRun: number;
   readonly differences: readonly Difference[];
 }
 
@@ -23,7 +26,11 @@ export interface Compared {
 const OF_SERVER = /^(api|admission)$/;
 const OF_CONTROLLERS = ['pods-never-created', 'pods-exceed-quota'];
 
-export function compareStack({ objects }: Stack, answers: readonly ServerAnswer[], version: string): Compared {
+export function compareStack(
+  { namespace, objects }: Stack,
+  answers: readonly ServerAnswer[],
+  version: string,
+): Compared {
   const found = checkManifests(objects, { kubernetesVersion: version as KubernetesVersion, cluster: 'empty' });
   const differences: Difference[] = [];
   let [refused, sameMessage] = [0, 0];
@@ -34,17 +41,19 @@ export function compareStack({ objects }: Stack, answers: readonly ServerAnswer[
     );
     const { accepted, message } = answers[index]!;
     const ours = errors.map((error) => `[${error.rule}] ${error.message}`).join(' | ');
-    if (accepted && errors.length > 0) differences.push({ kind: 'false refusal', object, server: 'accepted', ours });
-    if (!accepted && errors.length === 0)
-      differences.push({ kind: 'false acceptance', object, server: message, ours: 'accepted' });
+    const difference = (kind: Difference['kind'], server: string) =>
+      differences.push({ kind, namespace, object, server, ours });
+    if (accepted && errors.length > 0) difference('false refusal', 'accepted');
+    if (!accepted && errors.length === 0) difference('false acceptance', message);
     if (accepted || errors.length === 0) continue;
     refused++;
     // A 422 names all fields, whose messages are compared elsewhere; lists of one message have no order on the server.
     if (errors.some((error) => sorted(error.message) === sorted(message) || message.includes(error.message)))
       sameMessage++;
-    else differences.push({ kind: 'message', object, server: message, ours });
+    else difference('message', message);
   }
-  return { objects: objects.length, refused, sameMessage, differences };
+  const sameDryRun = answers.filter(({ accepted, dryRun }) => accepted === (dryRun === '')).length;
+  return { objects: objects.length, refused, sameMessage, sameDryRun, differences };
 }
 
 function sorted(message: string): string {

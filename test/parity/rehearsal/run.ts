@@ -1,16 +1,19 @@
 /**
  * `npm run parity:rehearsal -- --kubernetes-version 1.36 --stacks 500 --seed 1`: applies generated stacks to a real server, object
  * by object, and compares each answer with that of `checkManifests`. Exits with 1 when a verdict differs.
- * The examples of the rules are always among the stacks. `--record FILE` writes all with their answers, a stack a line.
+ * The examples of the rules are always among the stacks. `--record FILE` writes each stack with its answers as a line, as soon as
+ * it is compared; `--compare FILE` asks no server and takes the answers from there.
  */
-import { writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { minorOf } from '../../../src/facts';
 import { startServer } from '../../e2e/server/start';
 import { Random } from '../random';
 import { applyStack, type ServerAnswer } from './apply-stack';
-import { compareStack, type Difference } from './compare-stack';
+import { compareStack } from './compare-stack';
 import { exampleStacks } from './example-stacks';
 import { type Stack, stackOf } from './stacks';
+import { Tally } from './tally';
 
 const CONTROLLERS = [
   'resourcequota-controller',
@@ -19,7 +22,16 @@ const CONTROLLERS = [
 ];
 const OLD_CONTROLLERS = ['resourcequota', 'serviceaccount', 'root-ca-cert-publisher'];
 /** Stacks that are applied at the same time. Most of the time goes into waiting for controllers. */
-const AT_ONCE = 12;
+const AT_ONCE = 16;
+/** Milliseconds until an object is certainly in force, also on a busy machine. */
+const PATIENT_SETTLE = 12_000;
+/** Stacks between two lines about how far it is. */
+const PROGRESS_EVERY = 50;
+
+/** A stack that can be made again in another namespace. */
+type Makeable = Stack & { readonly again?: () => Stack };
+/** A stack and what the server answered to its objects. */
+type Recorded = Stack & { readonly answers: readonly ServerAnswer[] };
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -28,49 +40,61 @@ async function main(): Promise<void> {
       stacks: { type: 'string', default: '200' },
       seed: { type: 'string', default: '1' },
       record: { type: 'string' },
+      compare: { type: 'string' },
     },
   });
   const version = values['kubernetes-version'];
+  const tally = new Tally(version);
+  const add = ({ answers, ...stack }: Recorded) => tally.add(compareStack(stack, answers, version));
+  if (values.compare !== undefined) {
+    const lines = readFileSync(values.compare, 'utf8').trim().split('\n');
+    for (const line of lines) add(JSON.parse(line));
+  } else {
+    if (values.record !== undefined) writeFileSync(values.record, '');
+    const stacks = [...exampleStacks(), ...generated(Number(values.seed), Number(values.stacks), version)];
+    await applyAll(stacks, version, (recorded) => {
+      if (values.record !== undefined) appendFileSync(values.record, `${JSON.stringify(recorded)}\n`);
+      add(recorded);
+      if (tally.stacks % PROGRESS_EVERY === 0) process.stderr.write(`${tally.summary()}\n`);
+    });
+  }
+  process.stdout.write(`${tally.report()}\n`);
+  if (tally.verdictsDiffer > 0) process.exitCode = 1;
+}
+
+function generated(seed: number, count: number, version: string): Makeable[] {
+  const minor = minorOf(version as Parameters<typeof minorOf>[0]);
+  const features = { validatingPolicies: minor >= 30, mutatingPolicies: minor >= 36 };
+  return Array.from({ length: count }, (_, index) => {
+    const named = (id: string) => stackOf(new Random(seed * 1_000_003 + index), id, features);
+    return { ...named(String(index)), again: () => named(`${index}-again`) };
+  });
+}
+
+async function applyAll(
+  stacks: readonly Makeable[],
+  version: string,
+  report: (recorded: Recorded) => void,
+): Promise<void> {
   const controllers = version === '1.28' ? OLD_CONTROLLERS : CONTROLLERS;
   const server = await startServer(version, { controllers });
-  const random = new Random(Number(values.seed));
-  const generated = Array.from({ length: Number(values.stacks) }, (_, index) => stackOf(random, String(index)));
-  const stacks = [...exampleStacks(), ...generated];
-  const recorded = new Map<Stack, readonly ServerAnswer[]>();
-  const differences: Difference[] = [];
-  let [objects, refused, sameMessage] = [0, 0, 0];
   try {
     const queue = [...stacks];
     const work = async (): Promise<void> => {
       for (let stack = queue.shift(); stack !== undefined; stack = queue.shift()) {
-        const answers = await applyStack(server, stack);
-        recorded.set(stack, answers);
-        const compared = compareStack(stack, answers, version);
-        objects += compared.objects;
-        refused += compared.refused;
-        sameMessage += compared.sameMessage;
-        differences.push(...compared.differences);
+        const { again, ...first } = stack;
+        const answers = await applyStack(server, first);
+        const differs = compareStack(first, answers, version).differences.some(({ kind }) => kind !== 'message');
+        const second = differs ? again?.() : undefined;
+        // What seemed to have no effect may only have come late.
+        if (second === undefined) report({ ...first, answers });
+        else report({ ...second, answers: await applyStack(server, second, PATIENT_SETTLE) });
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, work));
   } finally {
     await server.stop();
   }
-  if (values.record !== undefined) {
-    const rows = stacks.map((stack) => ({ ...stack, answers: recorded.get(stack) }));
-    writeFileSync(values.record, `${rows.map((row) => JSON.stringify(row)).join('\n')}\n`);
-  }
-  const verdicts = differences.filter(({ kind }) => kind !== 'message');
-  for (const { kind, object, server: theirs, ours } of [
-    ...verdicts,
-    ...differences.filter((one) => !verdicts.includes(one)).slice(0, 20),
-  ]) {
-    process.stdout.write(`${kind}: ${JSON.stringify(object)}\n  server: ${theirs}\n  ours:   ${ours}\n`);
-  }
-  process.stdout.write(
-    `${stacks.length} stacks, ${objects} objects on ${version}: ${verdicts.length} verdicts differ; ${sameMessage} of ${refused} refusals in the same words\n`,
-  );
-  if (verdicts.length > 0) process.exitCode = 1;
 }
 
 main().catch((error: Error) => {
