@@ -42,6 +42,7 @@ const MODULES: Readonly<Record<string, string>> = {
   validation: 'policy references runtime admission upgrade rule-pages check testing',
   // The other checks, and what is made of findings.
   access: 'testing',
+  reachability: 'references testing',
   policy: 'admission rule-pages check testing',
   references: 'rule-pages check testing',
   runtime: 'rule-pages check testing cli',

@@ -1,4 +1,5 @@
 export { applyRank } from './apply-rank';
+export { customPodTemplate } from './custom-pod-template';
 export { deprecatedNodeLabel } from './deprecated-node-labels';
 export {
   ACCESS_MODES,

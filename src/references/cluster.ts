@@ -1,9 +1,8 @@
-import { isKind, type PodTemplate, podTemplateOf } from '../facts';
+import { customPodTemplate, isKind, type PodTemplate, podTemplateOf } from '../facts';
 import { isEmptySelector, selectorMatches } from '../values';
 import { withoutAutomaticLabels } from './automatic-labels';
 import { kindKey, namespaceOf, type Placed, type Workload } from './placed';
 import { type Produced, producedBy } from './produced';
-import { customPodTemplate } from './workload-kinds';
 
 export { namespaceOf, type Placed, type Workload } from './placed';
 

@@ -1,8 +1,6 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { cacheFolder } from '../../e2e/server/assets';
+import { buildJudge } from '../../parity/go-judge';
 
 /** What kubectl's reader makes of a text; see the Go program in ../judge. */
 export interface Answer {
@@ -30,7 +28,7 @@ const SOURCES = join(__dirname, '..', 'judge');
  * @throws Error when it cannot be built or run.
  */
 export function startJudge(): Judge {
-  const program = build();
+  const program = buildJudge(SOURCES, 'reading-judge');
   return (texts) => {
     const input = texts.map((text) => `${JSON.stringify({ text: Buffer.from(text).toString('base64') })}\n`).join('');
     const { stdout, stderr, status } = spawnSync(program, { input, maxBuffer: 2 ** 31 - 1 });
@@ -40,18 +38,4 @@ export function startJudge(): Judge {
     const answers = stdout.toString('utf8').trimEnd().split('\n');
     return texts.length === 0 ? [] : answers.map((line) => JSON.parse(line));
   };
-}
-
-function build(): string {
-  const hash = createHash('sha256');
-  for (const file of ['go.mod', 'go.sum', 'main.go']) {
-    hash.update(readFileSync(join(SOURCES, file)));
-  }
-  const folder = join(cacheFolder(), 'reading-judge');
-  const program = join(folder, hash.digest('hex').slice(0, 16));
-  if (!existsSync(program)) {
-    mkdirSync(folder, { recursive: true });
-    execFileSync('go', ['build', '-o', program, '.'], { cwd: SOURCES, stdio: 'inherit' });
-  }
-  return program;
 }

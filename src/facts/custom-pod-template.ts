@@ -1,4 +1,4 @@
-import type { PodTemplate } from '../facts';
+import type { PodTemplate } from './pod-template';
 
 /** Where custom resources of common operators, such as Argo Rollouts and KEDA, have the template of their pods. */
 const TEMPLATES: readonly (readonly string[])[] = [

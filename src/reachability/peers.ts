@@ -1,0 +1,85 @@
+import { customPodTemplate, isKind, type PodTemplate, podTemplateOf } from '../facts';
+import { contains, parseAddress, parseRange, type Range, selectorMatches } from '../values';
+
+/** The pods of one object, such as a Deployment. */
+export interface PodPeer {
+  readonly object: any;
+  readonly pod: PodTemplate;
+}
+
+/** Addresses outside the cluster. */
+export interface AddressPeer {
+  readonly addresses: Range;
+}
+
+/** One end of a connection. */
+export type Peer = PodPeer | AddressPeer;
+
+/** The pods that an object creates; undefined for one that creates none. */
+export function podPeer(object: any): PodPeer | undefined {
+  const pod = isKind(object, 'PodTemplate') ? undefined : (podTemplateOf(object) ?? customPodTemplate(object));
+  return pod && { object, pod };
+}
+
+/** The peer of an address (`10.1.2.3`) or a range (`10.1.0.0/16`); undefined when the text is neither. */
+export function addressPeer(text: string): AddressPeer | undefined {
+  const address = parseAddress(text);
+  const addresses = address === undefined ? parseRange(text) : parseRange(`${text}/${text.includes(':') ? 128 : 32}`);
+  return addresses && { addresses };
+}
+
+/** The namespace of an object; the one of the kubectl context is taken for `default`. */
+export function namespaceOf(object: any): string {
+  const namespace = object?.metadata?.namespace;
+  return typeof namespace === 'string' && namespace !== '' ? namespace : 'default';
+}
+
+/** Whether pods are in the network of their node, where NetworkPolicies do not apply to them. */
+export function isOnHost(peer: Peer): boolean {
+  return 'pod' in peer && peer.pod.spec.hostNetwork === true;
+}
+
+/** Whether both ends are one pod, which can always connect to itself. */
+export function isOnePod(from: Peer, to: Peer): boolean {
+  if (!('pod' in from) || !('pod' in to) || from.object !== to.object) return false;
+  const { object } = from;
+  if (isKind(object, 'apps/DaemonSet', 'batch/Job', 'batch/CronJob')) return false;
+  return isKind(object, 'Pod') || (object.spec?.replicas ?? 1) <= 1;
+}
+
+/**
+ * Whether `from` or `to` of a rule contains the other end. Labels select pods, and ranges select addresses outside the cluster;
+ * pods in the network of their node have the address of the node, which only a range of all addresses is sure to contain.
+ */
+export function selects(
+  peers: readonly any[] | undefined,
+  policyNamespace: string,
+  other: Peer,
+  labelsOfNamespace: (name: string) => Readonly<Record<string, string>>,
+): boolean {
+  if (peers === undefined || peers === null || peers.length === 0) return true;
+  return peers.some((peer) => {
+    const { podSelector, namespaceSelector, ipBlock } = peer ?? {};
+    if (ipBlock !== undefined) return blockContains(ipBlock, other);
+    if (!('pod' in other) || isOnHost(other)) return false;
+    const namespace = namespaceOf(other.object);
+    const isInNamespace =
+      namespaceSelector === undefined
+        ? namespace === policyNamespace
+        : selectorMatches(namespaceSelector ?? {}, labelsOfNamespace(namespace));
+    return isInNamespace && selectorMatches(podSelector ?? {}, other.pod.metadata?.labels ?? {});
+  });
+}
+
+function blockContains({ cidr, except }: any, other: Peer): boolean {
+  const block = parseRange(String(cidr ?? ''));
+  if (block === undefined) return false;
+  const excepted: Range[] = (except ?? []).flatMap((one: unknown) => parseRange(String(one)) ?? []);
+  if ('pod' in other) return isOnHost(other) && block.length === 0 && excepted.length === 0;
+  const { addresses } = other;
+  return covers(block, addresses) && !excepted.some((one) => covers(one, addresses) || covers(addresses, one));
+}
+
+function covers(outer: Range, inner: Range): boolean {
+  return outer.bits === inner.bits && outer.length <= inner.length && contains(outer, inner.network);
+}
