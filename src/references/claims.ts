@@ -1,5 +1,6 @@
 import { compareQuantities, parseQuantity } from '../values';
 import { edgeRule } from './edge-rules';
+import { namespaceNamed, namespaceOf } from './placed';
 import type { Dangling, ReferenceRule } from './reference-rule';
 
 const volume = (spec: object) => ({
@@ -63,10 +64,8 @@ export const claimVolume: ReferenceRule = {
       wrong('volumeMode', `is ${volumeMode}, but the volume has ${named.volumeMode ?? 'Filesystem'}`);
     }
     const { name, namespace } = named.claimRef ?? {};
-    if (
-      name !== undefined &&
-      (name !== object.metadata?.name || (namespace ?? '') !== (object.metadata?.namespace ?? namespace ?? ''))
-    ) {
+    const isOther = object.metadata?.namespace !== undefined && namespaceOf(object) !== namespaceNamed(namespace);
+    if (name !== undefined && (name !== object.metadata?.name || isOther)) {
       wrong('volumeName', `the volume is reserved for claim ${JSON.stringify(name)} in namespace ${namespace}`);
     }
     return problems;

@@ -1,7 +1,7 @@
 import { customPodTemplate, isKind, type PodTemplate, podTemplateOf } from '../facts';
 import { isEmptySelector, selectorMatches } from '../values';
 import { withoutAutomaticLabels } from './automatic-labels';
-import { kindKey, namespaceOf, type Placed, type Workload } from './placed';
+import { DEFAULT, kindKey, namespaceNamed, namespaceOf, type Placed, type Workload } from './placed';
 import { type Produced, producedBy } from './produced';
 
 export { namespaceOf, type Placed, type Workload } from './placed';
@@ -33,7 +33,7 @@ export class Cluster {
       if (object !== undefined) this.inNamespace.add(placed, namespace);
       const pod = isKind(object, 'PodTemplate') ? undefined : (podTemplateOf(object) ?? customPodTemplate(object));
       if (pod !== undefined) {
-        const workload = { ...placed, pod };
+        const workload = { ...placed, pod: withClaimsOf(object, pod) };
         workloads.push(workload);
         this.addWorkload(workload, namespace);
       }
@@ -44,7 +44,10 @@ export class Cluster {
     this.size = objects.length;
     this.workloads = workloads;
     for (const object of external) {
-      this.add({ object, document: -1, isExternal: true }, object?.metadata?.namespace ?? ANY);
+      this.add(
+        { object, document: -1, isExternal: true },
+        object?.metadata?.namespace === undefined ? ANY : namespaceOf(object),
+      );
       if (!['data', 'stringData', 'binaryData', 'spec'].some((field) => Object.hasOwn(object, field)))
         this.open.add(object);
     }
@@ -52,12 +55,12 @@ export class Cluster {
 
   /** Objects of a group and kind (`apps/Deployment`, `/Service`), of one namespace or of all. */
   public all(kind: string, namespace?: string | null): readonly Placed[] {
-    return namespace === undefined ? this.byKind.get(kind) : this.byNamespace.get(kind, namespace ?? '');
+    return namespace === undefined ? this.byKind.get(kind) : this.byNamespace.get(kind, namespaceNamed(namespace));
   }
 
   /** The object of that kind and name. `null` means no namespace. */
   public find(kind: string, namespace: string | null | undefined, name: unknown): any {
-    const found = this.byName.get(kind, namespace ?? '', name)[0] ?? this.byName.get(kind, ANY, name)[0];
+    const found = this.byName.get(kind, namespaceNamed(namespace), name)[0] ?? this.byName.get(kind, ANY, name)[0];
     return found?.object;
   }
 
@@ -68,12 +71,12 @@ export class Cluster {
 
   /** The namespaces of the input that have an object of that kind and name. */
   public namespacesWith(kind: string, name: string): string[] {
-    return this.everywhere.get(kind, name).map(({ object }) => namespaceOf(object));
+    return [...new Set(this.everywhere.get(kind, name).map(({ object }) => namespaceOf(object)))];
   }
 
   /** What controllers create for objects of the input, if one of that kind and name is among it. */
   public producedObject(kind: Produced['kind'], namespace: string | null, name: string): Produced | undefined {
-    return [...this.produced.get(kind, namespace ?? ''), ...this.produced.get(kind, ANY)].find((one) =>
+    return [...this.produced.get(kind, namespaceNamed(namespace)), ...this.produced.get(kind, ANY)].find((one) =>
       typeof one.name === 'string' ? one.name === name : one.name.test(name),
     );
   }
@@ -81,7 +84,7 @@ export class Cluster {
   /** Whether a selector may select pods that controllers create for objects of the input. */
   public selectsProduced(namespace: string, selector: any): boolean {
     const wanted = Object.entries<string>(selector?.matchLabels ?? {});
-    return this.produced.get('Pod', namespace).some(({ labels = {} }) =>
+    return this.produced.get('Pod', namespaceNamed(namespace)).some(({ labels = {} }) =>
       // The labels of unknown operators are unknown; a value that is the name of their object is one of them.
       labels[''] === undefined
         ? wanted.some(([key]) => labels[key] !== undefined) &&
@@ -96,7 +99,8 @@ export class Cluster {
    */
   public owns(namespace: string | null): boolean {
     if (namespace === null) return this.size > 1;
-    return this.inNamespace.get(namespace).length > 1 || this.find('/Namespace', null, namespace) !== undefined;
+    const own = namespaceNamed(namespace);
+    return this.inNamespace.get(own).length > 1 || this.find('/Namespace', null, own || DEFAULT) !== undefined;
   }
 
   /** Names of the objects of a kind in a namespace. */
@@ -109,7 +113,7 @@ export class Cluster {
   /** Kinds of the objects in a namespace that have this name. */
   public kindsNamed(namespace: string, name: string): string[] {
     return this.inNamespace
-      .get(namespace)
+      .get(namespaceNamed(namespace))
       .filter(({ object }) => object.metadata?.name === name)
       .map(({ object }) => String(object.kind));
   }
@@ -118,7 +122,9 @@ export class Cluster {
   public selected(namespace: string | undefined, selector: any): readonly Workload[] {
     const [label] = Object.entries(selector?.matchLabels ?? {}).filter(([key]) => !isMaybeAutomatic(key));
     const candidates =
-      label === undefined ? this.workloadsIn(namespace) : this.workloadsByLabel.get(namespace ?? '', ...label);
+      label === undefined
+        ? this.workloadsIn(namespace)
+        : this.workloadsByLabel.get(namespaceNamed(namespace), ...label);
     return candidates.filter((workload) => {
       const remaining = withoutAutomaticLabels(selector ?? {}, workload.object);
       return remaining !== undefined && selectorMatches(remaining, workload.pod.metadata?.labels ?? {});
@@ -126,7 +132,7 @@ export class Cluster {
   }
 
   public workloadsIn(namespace: string | undefined): readonly Workload[] {
-    return this.workloadsByNamespace.get(namespace ?? '');
+    return this.workloadsByNamespace.get(namespaceNamed(namespace));
   }
 
   /** Objects of a kind whose own labels a selector selects. */
@@ -148,8 +154,8 @@ export class Cluster {
 
   /** Labels of a namespace with the one that every namespace has. */
   public labelsOfNamespace(name: string): Readonly<Record<string, string>> {
-    const labels = this.find('/Namespace', null, name)?.metadata?.labels ?? {};
-    return { ...labels, 'kubernetes.io/metadata.name': name === '' ? 'default' : name };
+    const labels = this.find('/Namespace', null, name || DEFAULT)?.metadata?.labels ?? {};
+    return { ...labels, 'kubernetes.io/metadata.name': name || DEFAULT };
   }
 
   private add(placed: Placed, namespace: string): void {
@@ -172,6 +178,16 @@ export class Cluster {
 
 function isMaybeAutomatic(key: string): boolean {
   return withoutAutomaticLabels.keys.has(key);
+}
+
+/** In pods of a StatefulSet, claims of its own take the place of volumes with the same names. */
+function withClaimsOf(object: any, pod: PodTemplate): PodTemplate {
+  const templates: any[] = object.spec?.volumeClaimTemplates ?? [];
+  const { volumes } = pod.spec;
+  if (!isKind(object, 'apps/StatefulSet') || templates.length === 0 || !Array.isArray(volumes)) return pod;
+  const names = new Set(templates.map((template) => template?.metadata?.name));
+  const own = volumes.map((volume) => (names.has(volume?.name) ? { name: volume.name } : volume));
+  return { ...pod, spec: { ...pod.spec, volumes: own } };
 }
 
 /** A multimap. */

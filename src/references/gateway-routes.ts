@@ -4,7 +4,7 @@ import type { Cluster } from './cluster';
 import { edgeRule, referencesIn, targetOf } from './edge-rules';
 import { deployment, service } from './examples';
 import { covers } from './ingresses';
-import { kindKey, namespaceOf } from './placed';
+import { kindKey, namespaceNamed, namespaceOf } from './placed';
 import type { Dangling, ReferenceRule } from './reference-rule';
 
 const PAGE = 'https://gateway-api.sigs.k8s.io/';
@@ -137,7 +137,7 @@ export const referenceGrant: ReferenceRule = {
     const own = namespaceOf(object);
     return referencesIn('route-target-unknown', { object, document }).flatMap(
       ({ to, name, namespace, field }): Dangling[] => {
-        if (namespace === undefined || namespace === own || to.endsWith('/Gateway')) return [];
+        if (namespace === undefined || namespaceNamed(namespace) === own || to.endsWith('/Gateway')) return [];
         const isGranted = cluster
           .all(`${GROUP}/ReferenceGrant`, namespace)
           .some(({ object: { spec } }) => grants(spec, object, own, to, name));
@@ -150,7 +150,7 @@ export const referenceGrant: ReferenceRule = {
 
 function grants(spec: any, { apiVersion, kind }: any, own: string, to: string, name: string): boolean {
   const isFrom = (one: any) =>
-    `${one?.group ?? ''}/${one?.kind}` === kindKey(apiVersion, kind) && one?.namespace === own;
+    `${one?.group ?? ''}/${one?.kind}` === kindKey(apiVersion, kind) && namespaceNamed(one?.namespace) === own;
   const isTo = (one: any) =>
     `${one?.group ?? ''}/${one?.kind}` === to && (one?.name === undefined || one.name === name);
   return (spec?.from ?? []).some(isFrom) && (spec?.to ?? []).some(isTo);

@@ -1,5 +1,6 @@
 import type { Cluster } from './cluster';
 import { CLUSTER_KINDS, PLATFORM_KINDS } from './edges';
+import { namespaceNamed } from './placed';
 import { type Dangling, slipOf } from './reference-rule';
 import { isWellKnown } from './well-known';
 
@@ -15,7 +16,7 @@ export interface Missing {
 
 /** Namespace of a target: that of a field, or of the object that refers to it. */
 export function namespaceOfTarget(kind: string, given: string | undefined, own: string): string | null {
-  return CLUSTER_KINDS.has(kind) ? null : (given ?? own);
+  return CLUSTER_KINDS.has(kind) ? null : given === undefined ? own : namespaceNamed(given);
 }
 
 /**

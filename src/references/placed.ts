@@ -13,9 +13,17 @@ export interface Workload extends Placed {
   readonly pod: PodTemplate;
 }
 
-/** Namespace of an object; empty if it is not set, for the one it is applied in. */
+/** The namespace in which objects without one are applied, unless the context of kubectl was changed. */
+export const DEFAULT = 'default';
+
+/** Namespace of an object; empty for the one that objects without a namespace are applied in. */
 export function namespaceOf(object: any): string {
-  return object?.metadata?.namespace ?? '';
+  return namespaceNamed(object?.metadata?.namespace);
+}
+
+/** Namespace that a field names: `default` is the same as none, so that objects with and without it find each other. */
+export function namespaceNamed(name: string | null | undefined): string {
+  return name === null || name === undefined || name === DEFAULT ? '' : name;
 }
 
 /** Group and kind: `apps/Deployment`, `/Service`. */
