@@ -119,5 +119,6 @@ function declared(pod: Workload['pod'], isMeant: (one: ReturnType<typeof contain
 }
 
 function named(workloads: readonly Workload[]): string {
-  return workloads.map(({ object }) => `${object.kind} ${JSON.stringify(object.metadata?.name)}`).join(', ');
+  const names = workloads.map(({ object }) => `${object.kind} ${JSON.stringify(object.metadata?.name)}`);
+  return [...new Set(names)].join(', ');
 }

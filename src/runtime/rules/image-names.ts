@@ -91,12 +91,12 @@ export const imageTagFloating: RuntimeRule = {
       if (parts === undefined || parts.digest !== undefined) continue;
       if (parts.tag !== undefined && parts.tag !== 'latest') continue;
       const policy: string | undefined = container.imagePullPolicy;
-      const what = parts.tag === undefined ? 'the image has no tag, which is latest,' : 'the tag latest';
+      const what = parts.tag === undefined ? 'an image without a tag (latest)' : 'the tag latest';
       const isStale = policy === 'IfNotPresent' || policy === 'Never';
       report({
         field: `${field}.image`,
         message: isStale
-          ? `${what}${parts.tag === undefined ? ' and' : ' with'} imagePullPolicy ${policy} runs whichever version a node has (container: ${name})`
+          ? `${what} with imagePullPolicy ${policy} runs whichever version a node has (container: ${name})`
           : `${what} runs whichever version the registry has when a pod starts (container: ${name})`,
         severity: isStale ? 'warning' : 'note',
       });
