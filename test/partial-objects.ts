@@ -1,5 +1,5 @@
-/** Copies of an object in which one value is missing, or null, at every depth: what a program may hand over by mistake. */
-export function partialObjects(object: any, instead: readonly (undefined | null)[] = [undefined, null]): any[] {
+/** Copies of an object in which one value is missing, null or another one, at every depth: what a program may hand over by mistake. */
+export function partialObjects(object: any, instead: readonly unknown[] = [undefined, null]): any[] {
   const copies: any[] = [];
   const visit = (value: any, path: readonly (string | number)[]): void => {
     if (typeof value !== 'object' || value === null) return;
@@ -13,11 +13,11 @@ export function partialObjects(object: any, instead: readonly (undefined | null)
   return copies;
 }
 
-function changed(object: any, path: readonly (string | number)[], value: undefined | null): any {
+function changed(object: any, path: readonly (string | number)[], value: unknown): any {
   const copy = structuredClone(object);
   const last = path.at(-1)!;
   const parent = path.slice(0, -1).reduce((at, key) => at[key], copy);
-  if (value === null || Array.isArray(parent)) parent[last] = value;
+  if (value !== undefined || Array.isArray(parent)) parent[last] = value;
   else delete parent[last];
   return copy;
 }

@@ -1,4 +1,4 @@
-import { type KubernetesVersion, NEWEST_VERSION } from '../facts';
+import { groupOf, type KubernetesVersion, NEWEST_VERSION, resourcesOf } from '../facts';
 import { type Finding, internalError, type RawFinding } from '../findings';
 import { type DecodedObject, typedObject } from '../validation';
 import { Cluster, type Placed } from './cluster';
@@ -44,7 +44,7 @@ export function referenceFindings(
   external: 'ignore' | 'warn',
   known: readonly object[] = [],
 ): Finding[] {
-  const complete = objects.map((one) => one && { ...(one.manifest as object), ...one.decoded });
+  const complete = objects.map((one) => one && withCustomFields(one));
   const cluster = new Cluster(complete, known);
   const podDocuments = new Map(cluster.workloads.map((workload) => [workload.document, workload]));
   return complete.flatMap((object, document) => {
@@ -67,6 +67,12 @@ export function referenceFindings(
       }));
     });
   });
+}
+
+/** The decoded object of a built-in kind. Of other kinds only the manifest has the fields. */
+function withCustomFields({ decoded, manifest }: DecodedManifest): DecodedObject {
+  const isBuiltIn = resourcesOf(groupOf(decoded.apiVersion)) !== undefined;
+  return isBuiltIn ? decoded : { ...(manifest as object), ...decoded };
 }
 
 /** A rule that throws is a finding, so that it hides nothing else. */

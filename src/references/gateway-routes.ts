@@ -4,7 +4,7 @@ import type { Cluster } from './cluster';
 import { edgeRule, referencesIn, targetOf } from './edge-rules';
 import { deployment, service } from './examples';
 import { covers } from './ingresses';
-import { kindKey, namespaceNamed, namespaceOf } from './placed';
+import { customList, kindKey, namespaceNamed, namespaceOf } from './placed';
 import type { Dangling, ReferenceRule } from './reference-rule';
 
 const PAGE = 'https://gateway-api.sigs.k8s.io/';
@@ -59,8 +59,8 @@ export const routeNotAdmitted: ReferenceRule = {
     return parents.flatMap((reference): Dangling[] => {
       const target = targetOf(reference, own, cluster);
       const section = reference.parts[0]?.value;
-      const listeners: any[] = (target?.spec?.listeners ?? []).filter(
-        (one: any) => section === undefined || one?.name === section,
+      const listeners = customList(target?.spec?.listeners).filter(
+        (one) => section === undefined || one?.name === section,
       );
       if (listeners.length === 0) return [];
       const named = `${section === undefined ? '' : `listener ${JSON.stringify(section)} of `}Gateway ${JSON.stringify(reference.name)}`;
@@ -71,7 +71,7 @@ export const routeNotAdmitted: ReferenceRule = {
       if (open.length === 0) return wrong(`allows no routes from namespace ${own || 'default'}`);
       const ofKind = open.filter((one) => allowsKind(one, object));
       if (ofKind.length === 0) return wrong(`allows no ${object.kind}`);
-      const hostnames: string[] = object.spec?.hostnames ?? [];
+      const hostnames = customList(object.spec?.hostnames).filter((one) => typeof one === 'string');
       return hostnames.length === 0 || ofKind.some((one) => sharesHostname(one, hostnames))
         ? []
         : wrong(`has none of the hostnames ${hostnames.join(', ')}`);
@@ -101,7 +101,7 @@ const KINDS: Readonly<Record<string, readonly string[]>> = {
 };
 
 function allowsKind(listener: any, { kind }: any): boolean {
-  const kinds: any[] = listener?.allowedRoutes?.kinds ?? [];
+  const kinds = customList(listener?.allowedRoutes?.kinds);
   if (kinds.length > 0) return kinds.some((one) => one?.kind === kind);
   return KINDS[listener?.protocol]?.includes(kind) ?? true;
 }
@@ -153,5 +153,5 @@ function grants(spec: any, { apiVersion, kind }: any, own: string, to: string, n
     `${one?.group ?? ''}/${one?.kind}` === kindKey(apiVersion, kind) && namespaceNamed(one?.namespace) === own;
   const isTo = (one: any) =>
     `${one?.group ?? ''}/${one?.kind}` === to && (one?.name === undefined || one.name === name);
-  return (spec?.from ?? []).some(isFrom) && (spec?.to ?? []).some(isTo);
+  return customList(spec?.from).some(isFrom) && customList(spec?.to).some(isTo);
 }

@@ -2,7 +2,7 @@ import { containersOf } from '../facts';
 import { didYouMean } from '../values';
 import type { Cluster } from './cluster';
 import { deployment, service } from './examples';
-import { namespaceOf } from './placed';
+import { customList, namespaceOf } from './placed';
 import type { Dangling, ReferenceRule } from './reference-rule';
 import { selectionRule } from './selection-rules';
 
@@ -42,7 +42,7 @@ export const monitorPort: ReferenceRule = {
     const list = isOfPods ? 'podMetricsEndpoints' : 'endpoints';
     const names = isOfPods ? podPorts(object, cluster) : servicePorts(object, cluster);
     if (names === undefined) return [];
-    return (object.spec?.[list] ?? []).flatMap((endpoint: any, index: number): Dangling[] => {
+    return customList(object.spec?.[list]).flatMap((endpoint, index): Dangling[] => {
       const port = endpoint?.port;
       if (typeof port !== 'string' || names.includes(port)) return [];
       const message = `no selected ${isOfPods ? 'pod' : 'Service'} has a port named ${JSON.stringify(port)}`;

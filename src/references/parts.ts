@@ -1,5 +1,6 @@
 import { didYouMean } from '../values';
 import type { Reference } from './edges';
+import { customList } from './placed';
 import type { Dangling } from './reference-rule';
 import { WELL_KNOWN_KEYS } from './well-known';
 
@@ -60,7 +61,7 @@ function unknownPort({ to, name }: Reference, target: any, port: string | number
 
 function unknownListener({ to, name }: Reference, target: any, section: string | number, field: string): Dangling[] {
   if (!to.endsWith('/Gateway')) return [];
-  const names: string[] = (target.spec?.listeners ?? []).map((listener: any) => String(listener?.name));
+  const names: string[] = customList(target.spec?.listeners).map((listener) => String(listener?.name));
   if (names.includes(String(section))) return [];
   return [
     {

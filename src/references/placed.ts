@@ -26,6 +26,11 @@ export function namespaceNamed(name: string | null | undefined): string {
   return name === null || name === undefined || name === DEFAULT ? '' : name;
 }
 
+/** A list in a custom resource, whose fields may have any type; none for another value. */
+export function customList(value: unknown): readonly any[] {
+  return Array.isArray(value) ? value : [];
+}
+
 /** Group and kind: `apps/Deployment`, `/Service`. */
 export function kindKey(apiVersion: unknown, kind: unknown): string {
   return `${groupOf(String(apiVersion ?? ''))}/${kind}`;

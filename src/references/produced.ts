@@ -1,4 +1,5 @@
 import { groupOf } from '../facts';
+import { customList } from './placed';
 
 /** What a controller creates for an object of the input: its names, and the keys or labels when they are known. */
 export interface Produced {
@@ -34,7 +35,7 @@ const TLS_KEYS = ['tls.crt', 'tls.key', 'ca.crt'];
 function externalSecret(spec: any, name: string, everywhere?: true): Produced[] {
   const target = spec?.target ?? {};
   const isOpen = spec?.dataFrom !== undefined || target.template !== undefined;
-  const keys = isOpen ? undefined : (spec?.data ?? []).map((entry: any) => entry?.secretKey);
+  const keys = isOpen ? undefined : customList(spec?.data).map((entry) => entry?.secretKey);
   return secret(target.name ?? name, keys).map((one) => ({ ...one, ...(everywhere && { everywhere }) }));
 }
 
@@ -66,8 +67,8 @@ const PRODUCERS: Readonly<Record<string, Producer>> = {
     isIssued(object) ? (object.spec?.tls ?? []).flatMap((tls: any) => secret(tls?.secretName, TLS_KEYS)) : [],
   'gateway.networking.k8s.io/Gateway': (object, name) => [
     ...services(name, startingWith(`${name}-`)),
-    ...(isIssued(object) ? (object.spec?.listeners ?? []) : []).flatMap((listener: any) =>
-      (listener?.tls?.certificateRefs ?? []).flatMap((reference: any) => secret(reference?.name, TLS_KEYS)),
+    ...customList(isIssued(object) ? object.spec?.listeners : []).flatMap((listener) =>
+      customList(listener?.tls?.certificateRefs).flatMap((reference) => secret(reference?.name, TLS_KEYS)),
     ),
   ],
   'external-secrets.io/ExternalSecret': ({ spec }, name) => externalSecret(spec, name),
@@ -79,10 +80,10 @@ const PRODUCERS: Readonly<Record<string, Producer>> = {
       ...Object.keys(spec?.template?.data ?? {}),
     ]),
   'secrets-store.csi.x-k8s.io/SecretProviderClass': ({ spec }) =>
-    (spec?.secretObjects ?? []).flatMap((entry: any) =>
+    customList(spec?.secretObjects).flatMap((entry) =>
       secret(
         entry?.secretName,
-        (entry?.data ?? []).map((item: any) => item?.key),
+        customList(entry?.data).map((item) => item?.key),
       ),
     ),
   'secrets.hashicorp.com/VaultStaticSecret': ({ spec }) => secret(spec?.destination?.name),
@@ -130,7 +131,7 @@ function keystores(spec: any): string[] {
   return [
     ...(jks?.create === true ? ['keystore.jks', 'truststore.jks'] : []),
     ...(pkcs12?.create === true ? ['keystore.p12', 'truststore.p12'] : []),
-    ...(spec?.additionalOutputFormats ?? []).map((format: any) =>
+    ...customList(spec?.additionalOutputFormats).map((format) =>
       format?.type === 'DER' ? 'key.der' : 'tls-combined.pem',
     ),
   ];

@@ -522,10 +522,15 @@ test('a near miss is one slip in eight letters, in names of four letters or more
   expect(isNear('node-1', 'node-2')).toBe(false);
 });
 
-test('references judge objects whose fields are missing', () => {
+test.each([
+  ['are missing', undefined],
+  ['are objects', { a: { b: [] } }],
+  ['are lists', [[7]]],
+  ['are strings', 'text'],
+])('references judge objects whose fields %s', (_, value) => {
   for (const { refused } of REFERENCE_RULES) {
     refused.forEach((one, index) => {
-      for (const partial of partialObjects(one, [undefined])) {
+      for (const partial of partialObjects(one, [value])) {
         const input = refused.map((other, at) => (at === index ? partial : other));
         const failures = checkReferences(input, { external: 'warn' }).filter(({ rule }) => rule === 'internal-error');
         expect(failures).toEqual([]);
