@@ -1,4 +1,5 @@
 import { compareQuantities, parseQuantity } from '../values';
+import type { Cluster } from './cluster';
 import { edgeRule } from './edge-rules';
 import { namespaceNamed, namespaceOf } from './placed';
 import type { Dangling, ReferenceRule } from './reference-rule';
@@ -83,7 +84,7 @@ const storageClass = {
   provisioner: 'csi.example.com',
 };
 
-export const storageReference = edgeRule({
+const storageTargets = edgeRule({
   id: 'storage-unknown',
   message: 'the class, volume or source of the claim does not exist',
   why: 'A claim that waits for a class, a volume or a source stays Pending, and so do its pods.',
@@ -93,3 +94,17 @@ export const storageReference = edgeRule({
   refused: [storageClass, claimOf('fast-sdd')],
   accepted: [storageClass, claimOf('fast-ssd')],
 });
+
+/** A volume that an administrator made and its claim agree on a class that nothing has to define. */
+const isClassOfVolume = (name: unknown, cluster: Cluster) =>
+  cluster.all('/PersistentVolume').some(({ object }) => object.spec?.storageClassName === name);
+
+export const storageReference: ReferenceRule = {
+  ...storageTargets,
+  check: (subject, cluster) => {
+    const { storageClassName } = subject.object.spec ?? {};
+    return storageTargets
+      .check(subject, cluster)
+      .filter(({ field }) => field !== 'spec.storageClassName' || !isClassOfVolume(storageClassName, cluster));
+  },
+};

@@ -21,6 +21,7 @@ export class Cluster {
   private readonly workloadsByLabel = new Index<Workload>();
   private readonly produced = new Index<Produced>();
   private readonly open = new WeakSet<object>();
+  private readonly declared = new WeakSet<object>();
   private readonly size: number;
 
   /** @param external objects that are in the cluster and not in the input; without a namespace, in every one. */
@@ -44,6 +45,7 @@ export class Cluster {
     this.size = objects.length;
     this.workloads = workloads;
     for (const object of external) {
+      this.declared.add(object);
       this.add(
         { object, document: -1, isExternal: true },
         object?.metadata?.namespace === undefined ? ANY : namespaceOf(object),
@@ -67,6 +69,11 @@ export class Cluster {
   /** Whether nothing but the name of an external object is known. */
   public isOpen(object: object): boolean {
     return this.open.has(object);
+  }
+
+  /** Whether an object is declared as external: fields that it lacks are not known. */
+  public isExternal(object: object): boolean {
+    return this.declared.has(object);
   }
 
   /** The namespaces of the input that have an object of that kind and name. */

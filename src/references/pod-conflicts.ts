@@ -27,8 +27,9 @@ export const pullSecretType: ReferenceRule = {
     const { object, pod } = subject as Workload;
     return (pod.spec.imagePullSecrets ?? []).flatMap((reference: any, index: number): Dangling[] => {
       const found = cluster.find('/Secret', namespaceOf(object), reference?.name);
-      const { type = 'Opaque' } = found ?? {};
-      if (found === undefined || type.startsWith('kubernetes.io/dockerc')) return [];
+      if (found === undefined || (found.type === undefined && cluster.isExternal(found))) return [];
+      const { type = 'Opaque' } = found;
+      if (type.startsWith('kubernetes.io/dockerc')) return [];
       const message = `pull secret ${JSON.stringify(reference.name)} is of type ${type}, which the kubelet ignores`;
       return [{ field: `${pod.specPath}.imagePullSecrets[${index}].name`, message, certainty: 'wrong' }];
     });

@@ -57,6 +57,8 @@ function selects(to: string, namespace: string, selector: any, cluster: Cluster)
 }
 
 function hasTargets(to: string, namespace: string, cluster: Cluster): boolean {
+  // The input is never all that is in the namespaces of Kubernetes itself, such as the DNS server.
+  if (namespace.startsWith('kube-')) return false;
   return to === 'pod' ? cluster.workloadsIn(namespace).length > 0 : cluster.all(to, namespace).length > 0;
 }
 

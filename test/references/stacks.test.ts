@@ -92,6 +92,20 @@ describe('external objects', () => {
     ]);
   });
 
+  test('the type of an external Secret is not known, and may be that of a pull Secret', () => {
+    const pulling = {
+      ...pod,
+      spec: { containers: [{ name: 'web', image: 'web:1' }], imagePullSecrets: [{ name: 'ghcr' }] },
+    };
+    expect(found([pulling, other], { external: [external.secret('ghcr', { keys: ['.dockerconfigjson'] })] })).toEqual(
+      [],
+    );
+    const typed = { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'ghcr' }, type: 'kubernetes.io/basic-auth' };
+    expect(found([pulling, other], { external: [typed] })).toEqual([
+      'error pull-secret-type Pod/web spec.imagePullSecrets[0].name',
+    ]);
+  });
+
   test('warnings can be errors, and can be acknowledged with a reason', () => {
     expect(found([pod, other], { warningsAsErrors: ['configuration-unknown'] })).toEqual([`error ${NAME}.name`]);
     const acknowledgements = [{ rule: 'configuration-unknown', kind: 'Pod', name: 'web', reason: 'Vault creates it' }];
@@ -103,4 +117,62 @@ describe('external objects', () => {
     const empty = checkManifests([pod, other], { acknowledgements: [{ rule: 'configuration-unknown', reason: ' ' }] });
     expect(empty.map(({ rule, severity }) => `${severity} ${rule}`)).toContain('error acknowledgement-without-reason');
   });
+});
+
+test('a policy that admits the DNS server says nothing of the other pods of kube-system', () => {
+  const agent = (namespace: string) => ({
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: 'agent', namespace, labels: { app: 'agent' } },
+    spec: { containers: [{ name: 'agent', image: 'agent:1' }] },
+  });
+  const dns = (namespace: string) => ({
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: { name: 'dns', namespace: 'shop' },
+    spec: {
+      podSelector: {},
+      policyTypes: ['Egress'],
+      egress: [
+        {
+          to: [
+            {
+              namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } },
+              podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } },
+            },
+          ],
+        },
+      ],
+    },
+  });
+  expect(found([dns('kube-system'), agent('kube-system'), agent('shop')])).toEqual([]);
+  expect(found([dns('monitoring'), agent('monitoring'), agent('shop')])).toEqual([
+    'warning network-policy-peer-unknown NetworkPolicy/dns spec.egress[0].to[0].podSelector',
+  ]);
+});
+
+test('a claim of a static volume needs no object for the class that both name', () => {
+  const spec = { accessModes: ['ReadWriteOnce'], storageClassName: 'manual' };
+  const volume = (storageClassName: string) => ({
+    apiVersion: 'v1',
+    kind: 'PersistentVolume',
+    metadata: { name: 'disk' },
+    spec: { ...spec, storageClassName, capacity: { storage: '5Gi' }, nfs: { server: '192.0.2.1', path: '/data' } },
+  });
+  const ssd = {
+    apiVersion: 'storage.k8s.io/v1',
+    kind: 'StorageClass',
+    metadata: { name: 'ssd' },
+    provisioner: 'csi.example.com',
+  };
+  const claim = {
+    apiVersion: 'v1',
+    kind: 'PersistentVolumeClaim',
+    metadata: { name: 'disk', namespace: 'shop' },
+    spec: { ...spec, resources: { requests: { storage: '5Gi' } } },
+  };
+  expect(found([ssd, volume('manual'), claim])).toEqual([]);
+  expect(found([ssd, volume('other'), claim])).toEqual([
+    'warning storage-unknown PersistentVolumeClaim/disk spec.storageClassName',
+  ]);
 });
