@@ -2,12 +2,14 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import type { App } from 'cdk8s';
-import { CheckedApp } from 'cdk8s-patterns';
+import { CheckedApp, type ExternalObject } from 'cdk8s-patterns';
 
 /** What the file of an example exports. */
 interface ExampleModule {
   /** Defines the charts of the example. Their ids are the name of the file, optionally followed by `-` and a variant. */
   readonly default: (app: App) => void;
+  /** What it expects in the cluster: Secrets and the like that are created elsewhere. */
+  readonly expects?: readonly ExternalObject[];
 }
 
 /** An example: a file in a topic directory that exports a function of the app. */
@@ -20,6 +22,8 @@ export interface Example {
   readonly file: string;
   /** Ids of its charts. Chart `ambassador` is written to `dist/ambassador.k8s.yaml`. */
   readonly charts: readonly string[];
+  /** Objects that are created elsewhere, as its docstring lists them. */
+  readonly expects: readonly ExternalObject[];
   /** Defines its charts in an app. */
   readonly define: (app: App) => void;
 }
@@ -57,7 +61,7 @@ function load(root: string, file: string): Example {
   if (topic === '.') {
     throw new Error(`examples/${file}: move the file to the directory of its topic, such as examples/pods`);
   }
-  const { default: define } = require(join(root, file)) as Partial<ExampleModule>;
+  const { default: define, expects = [] } = require(join(root, file)) as Partial<ExampleModule>;
   if (typeof define !== 'function') {
     throw new Error(
       `examples/${file}: expected "export default function (app: App)" that defines the charts of the example`,
@@ -73,5 +77,5 @@ function load(root: string, file: string): Example {
   if (misnamed) {
     throw new Error(`examples/${file}: chart "${misnamed}" must be named "${name}" or "${name}-VARIANT"`);
   }
-  return { topic, name, file, charts, define };
+  return { topic, name, file, charts, expects, define };
 }

@@ -1,18 +1,15 @@
-/** Synthesizes every example in this directory: one file in dist/ for each chart. */
+/** Synthesizes every example in this directory: one app for each, and one file in dist/ for each of its charts. */
 import { CheckedApp, type KubernetesVersion } from 'cdk8s-patterns';
 import { collectExamples, type Example } from './collect';
 import needsVersion from './needs-version.json';
 
-const examples = collectExamples();
-
 /** Some examples need a newer Kubernetes version than the oldest supported one. */
-const oldestVersion = (example: Example): KubernetesVersion =>
-  (needsVersion as Record<string, KubernetesVersion>)[`${example.name}.k8s.yaml`] ?? '1.28';
+const oldestVersion = ({ charts }: Example): KubernetesVersion =>
+  charts.map((chart) => (needsVersion as Record<string, KubernetesVersion>)[`${chart}.k8s.yaml`]).find(Boolean) ??
+  '1.28';
 
-for (const version of [...new Set(examples.map(oldestVersion))].sort()) {
-  const app = new CheckedApp({ kubernetesVersion: [version, '1.36'] });
-  for (const example of examples.filter((candidate) => oldestVersion(candidate) === version)) {
-    example.define(app);
-  }
+for (const example of collectExamples()) {
+  const app = new CheckedApp({ kubernetesVersion: [oldestVersion(example), '1.36'], external: example.expects });
+  example.define(app);
   app.synth();
 }

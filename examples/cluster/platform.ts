@@ -1,5 +1,8 @@
 import { type App, Chart } from 'cdk8s';
-import { Peer, Platform, Probes, Qos, StatefulApp, TenantNamespace, WebApp } from 'cdk8s-patterns';
+import { external, Peer, Platform, Probes, Qos, StatefulApp, TenantNamespace, WebApp } from 'cdk8s-patterns';
+
+/** Created elsewhere: main.ts passes them to its app as `external`. */
+export const expects = [external.secret('mirror-auth')];
 
 /**
  * A platform that says once what its applications have in common: all images come from the mirror registry.example.com/mirror, a placeholder for

@@ -9,7 +9,7 @@ import { Pod, Qos, RegistrySecret, Sensitive } from 'cdk8s-patterns';
  */
 export default function (app: App): void {
   const chart = new Chart(app, 'private-registry');
-  new RegistrySecret(chart, 'registry-login', {
+  const login = new RegistrySecret(chart, 'registry-login', {
     server: 'registry.example.com',
     username: 'ci',
     password: Sensitive.text('example-only'),
@@ -17,6 +17,6 @@ export default function (app: App): void {
   new Pod(chart, 'private-app', {
     image: 'registry.example.com/team/app:1.0.0',
     qos: Qos.burstable({ requests: { cpu: '50m', memory: '32Mi' }, limits: { memory: '64Mi' } }),
-    imagePullSecrets: ['registry-login'],
+    imagePullSecrets: [login],
   });
 }

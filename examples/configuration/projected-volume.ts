@@ -1,5 +1,8 @@
 import { type App, Chart } from 'cdk8s';
-import { Pod, Projection, Qos, Volumes } from 'cdk8s-patterns';
+import { external, Pod, Projection, Qos, Volumes } from 'cdk8s-patterns';
+
+/** Created elsewhere: main.ts passes them to its app as `external`. */
+export const expects = [external.secret('user'), external.secret('pass')];
 
 /**
  * The keys of two Secrets as files in one directory.

@@ -1,5 +1,8 @@
 import { type App, Chart } from 'cdk8s';
-import { Env, EnvFrom, Pod, Qos, TenantNamespace } from 'cdk8s-patterns';
+import { Env, EnvFrom, external, Pod, Qos, TenantNamespace } from 'cdk8s-patterns';
+
+/** Created elsewhere: main.ts passes them to its app as `external`. */
+export const expects = [external.secret('mysec1', { keys: ['username', 'password'] }), external.secret('mysec2')];
 
 /**
  * Secrets as environment variables, key by key and as a whole.

@@ -1,6 +1,17 @@
 import { join } from 'node:path';
 import { type App, Chart } from 'cdk8s';
-import { ConfigMap, Content, Probes, Qos, readValues, Scaling, TenantNamespace, Volumes, WebApp } from 'cdk8s-patterns';
+import {
+  ConfigMap,
+  Content,
+  external,
+  Probes,
+  Qos,
+  readValues,
+  Scaling,
+  TenantNamespace,
+  Volumes,
+  WebApp,
+} from 'cdk8s-patterns';
 import schema from './values/values.schema.json';
 
 interface Amounts {
@@ -50,6 +61,9 @@ export class WebStack extends Chart {
     });
   }
 }
+
+/** Created elsewhere: main.ts passes them to its app as `external`. */
+export const expects = [external.secret('web-libix-com', { keys: ['tls.crt', 'tls.key'] })];
 
 /**
  * One web application for three environments, each with its own values file; the values are checked against a schema.

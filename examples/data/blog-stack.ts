@@ -28,7 +28,7 @@ export class BlogStack extends Chart {
       scaling: Scaling.fixed(1),
       service: { type: 'NodePort', nodePort: 30080 },
       env: {
-        WORDPRESS_DB_HOST: `${db.name}.default.svc.cluster.local:3306`,
+        WORDPRESS_DB_HOST: `${db.name}:3306`,
         WORDPRESS_DB_USER: 'root',
         WORDPRESS_DB_PASSWORD: password,
         WORDPRESS_DB_NAME: 'blog_data',

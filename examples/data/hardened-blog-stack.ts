@@ -5,6 +5,7 @@ import {
   Content,
   Credentials,
   EnvFrom,
+  external,
   MariaDb,
   Peer,
   Probes,
@@ -79,6 +80,15 @@ export class HardenedBlogStack extends Chart {
     }).connectTo(db);
   }
 }
+
+/** Created elsewhere: main.ts passes them to its app as `external`. */
+export const expects = [
+  external.secret('blog-db-auth', { keys: ['root-password', 'password', 'backup-password'] }),
+  external.secret('blog-salts'),
+  external.secret('blog-admin', { keys: ['username', 'email', 'password'] }),
+  external.secret('blog-tls', { keys: ['tls.crt', 'tls.key'] }),
+  external.object('storage.k8s.io/v1', 'StorageClass', 'shared'),
+];
 
 /**
  * The blog stack with its six weaknesses fixed: passwords, storage, resources, replicas, network access and probes.

@@ -1,5 +1,8 @@
 import { type App, Chart } from 'cdk8s';
-import { Credentials, Env, InitContainers, MySql, Pod, Qos, Volumes, WordPress } from 'cdk8s-patterns';
+import { Credentials, Env, external, InitContainers, MySql, Pod, Qos, Volumes, WordPress } from 'cdk8s-patterns';
+
+/** Created elsewhere: main.ts passes them to its app as `external`. */
+export const expects = [external.secret('lamp', { keys: ['root-password', 'password'] })];
 
 /**
  * MySQL and WordPress: first as two bare pods connected by IP address, then as workloads that survive restarts. The bare

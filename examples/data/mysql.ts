@@ -1,5 +1,12 @@
 import { type App, Chart } from 'cdk8s';
-import { Content, Credentials, MySql, Peer, Probes, Qos, TenantNamespace, WebApp } from 'cdk8s-patterns';
+import { Content, Credentials, external, MySql, Peer, Probes, Qos, TenantNamespace, WebApp } from 'cdk8s-patterns';
+
+/** Created elsewhere: main.ts passes them to its app as `external`. */
+export const expects = [
+  external.secret('db-auth', { keys: ['root', 'user', 'pass', 'exporter', 'backup'] }),
+  external.secret('db-tls', { keys: ['ca.crt', 'tls.crt', 'tls.key'] }),
+  external.object('storage.k8s.io/v1', 'StorageClass', 'fast'),
+];
 
 /**
  * MySQL with passwords from a Secret and every production option, and a web shop that uses it. ghcr.io/acme/shop is a

@@ -1,5 +1,11 @@
 import { type App, Chart } from 'cdk8s';
-import { HttpRoute, Ingress, Probes, Qos, TenantNamespace, WebApp } from 'cdk8s-patterns';
+import { external, HttpRoute, Ingress, Probes, Qos, TenantNamespace, WebApp } from 'cdk8s-patterns';
+
+/** Created elsewhere: main.ts passes them to its app as `external`. */
+export const expects = [
+  external.secret('libix-tls', { keys: ['tls.crt', 'tls.key'] }),
+  external.object('gateway.networking.k8s.io/v1', 'Gateway', 'public'),
+];
 
 /**
  * A host with a prefix path, and an exact path that is rewritten, as Ingresses; the same host as a Gateway API HTTPRoute.

@@ -1,5 +1,8 @@
 import { type App, Chart } from 'cdk8s';
-import { MetalLbPool } from 'cdk8s-patterns';
+import { external, MetalLbPool } from 'cdk8s-patterns';
+
+/** Created elsewhere: main.ts passes them to its app as `external`. */
+export const expects = [external.object('v1', 'Namespace', 'metallb-system')];
 
 /**
  * Addresses for LoadBalancer Services in a cluster without a cloud, advertised on the local network by MetalLB.

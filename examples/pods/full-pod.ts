@@ -1,5 +1,12 @@
 import { type App, Chart, Duration } from 'cdk8s';
-import { InitContainer, Pod, Qos, Volumes } from 'cdk8s-patterns';
+import { external, InitContainer, Pod, Qos, Volumes } from 'cdk8s-patterns';
+
+/** Created elsewhere: main.ts passes them to its app as `external`. */
+export const expects = [
+  external.secret('app-auth', { keys: ['password'] }),
+  external.configMap('app-config', { keys: ['app.conf'] }),
+  external.secret('registry'),
+];
 
 /**
  * A pod that sets nearly every field; it runs only on a node named node1, as its nodeName says.

@@ -2,6 +2,7 @@ import { type App, Chart, Duration } from 'cdk8s';
 import {
   ConfigMap,
   Content,
+  external,
   Pod,
   type ProbeProps,
   type ProbeTiming,
@@ -24,6 +25,9 @@ const probesOf = (probe: ProbeProps) => ({
   liveness: probe,
   readiness: { ...probe, successThreshold: 2 },
 });
+
+/** Created elsewhere: main.ts passes them to its app as `external`. */
+export const expects = [external.secret('probes-tls', { keys: ['tls.crt', 'tls.key'] })];
 
 /**
  * Startup, liveness and readiness probes of every kind: a command, HTTP, HTTPS, a TCP connection and gRPC. The gRPC pod

@@ -1,5 +1,5 @@
 import { type App, Chart } from 'cdk8s';
-import { Image, Pod, Qos } from 'cdk8s-patterns';
+import { acknowledge, Image, Pod, Qos } from 'cdk8s-patterns';
 
 /**
  * Every image pull policy, and the tag latest, which implies Always. The pod with Never starts only on a node that has
@@ -14,5 +14,6 @@ export default function (app: App): void {
     const name = `pull-${imagePullPolicy.toLowerCase()}`;
     new Pod(chart, name, { ...sleeper, image: 'busybox:1.36.1', imagePullPolicy });
   }
-  new Pod(chart, 'pull-latest', { ...sleeper, image: Image.latest('busybox') });
+  const latest = new Pod(chart, 'pull-latest', { ...sleeper, image: Image.latest('busybox') });
+  acknowledge(latest, 'image-tag-floating', 'shows what the tag latest does');
 }

@@ -1,5 +1,5 @@
 import { type App, Chart } from 'cdk8s';
-import { NetworkPolicy, PriorityClass, Probes, Qos, TenantNamespace, WebApp } from 'cdk8s-patterns';
+import { acknowledge, NetworkPolicy, PriorityClass, Probes, Qos, TenantNamespace, WebApp } from 'cdk8s-patterns';
 
 /**
  * Pods that go before others, run near the cache and apart from batch jobs; only they can connect to the cache.
@@ -24,5 +24,12 @@ export default function (app: App): void {
     podAffinity: [{ labels: cache, topologyKey: 'topology.kubernetes.io/zone', weight: 100 }],
     podAntiAffinity: [{ labels: { role: 'batch' } }],
   });
-  new NetworkPolicy(chart, 'cache', { pods: cache, ingress: [{ from: web, ports: [6379] }], policyTypes: ['Ingress'] });
+  const policy = new NetworkPolicy(chart, 'cache', {
+    pods: cache,
+    ingress: [{ from: web, ports: [6379] }],
+    policyTypes: ['Ingress'],
+  });
+  const elsewhere = 'the cache and the batch jobs are deployed by others';
+  acknowledge(web, 'affinity-selects-nothing', elsewhere);
+  acknowledge(policy, 'network-policy-selects-nothing', elsewhere);
 }

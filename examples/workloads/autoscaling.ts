@@ -16,12 +16,14 @@ export default function (app: App): void {
     probes: Probes.http('/'),
   };
   new WebApp(chart, 'scaled-web', { ...web, scaling: Scaling.onCpu({ min: 1, max: 8, percent: 80 }) });
-  new WebApp(chart, 'scaled-on-metrics', {
+  // The container of an app has the name of the app.
+  const name = 'scaled-on-metrics';
+  new WebApp(chart, name, {
     ...web,
     scaling: Scaling.on(
       [
         Metric.memory(75),
-        Metric.container('scaled-on-metrics', 'cpu', 60),
+        Metric.container(name, 'cpu', 60),
         Metric.pods('http_requests_per_second', '100'),
         Metric.external('queue_messages_ready', { average: '30' }, { labels: { queue: 'orders' } }),
       ],

@@ -1,5 +1,8 @@
 import { type App, Chart } from 'cdk8s';
-import { Peer, Probes, Qos, Scaling, TenantNamespace, WebApp } from 'cdk8s-patterns';
+import { external, Peer, Probes, Qos, Scaling, TenantNamespace, WebApp } from 'cdk8s-patterns';
+
+/** Created elsewhere: main.ts passes them to its app as `external`. */
+export const expects = [external.secret('shop-tls', { keys: ['tls.crt', 'tls.key'] })];
 
 /**
  * The first app of the README, a web application with everything that production asks for. ghcr.io/acme/shop is a

@@ -4,6 +4,7 @@ import {
   Content,
   Env,
   EnvFrom,
+  external,
   Metric,
   Peer,
   Probes,
@@ -14,6 +15,13 @@ import {
   Volumes,
   WebApp,
 } from 'cdk8s-patterns';
+
+/** Created elsewhere: main.ts passes them to its app as `external`. */
+export const expects = [
+  external.secret('shop-db', { keys: ['password'] }),
+  external.secret('shop-tls', { keys: ['tls.crt', 'tls.key'] }),
+  external.secret('ghcr'),
+];
 
 /**
  * A web application that sets every option of WebApp. ghcr.io/acme/shop and ghcr.io/acme/stock are placeholders for your
