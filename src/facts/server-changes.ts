@@ -1,6 +1,6 @@
 /**
- * What kube-apiserver does differently from a minor version on without a feature gate, with the function of its sources that
- * changed. What a gate decides belongs to the gates.
+ * What kube-apiserver, and below "Nodes" the nodes of that version, do differently from a minor version on without a feature gate,
+ * with the function of the sources that changed. What a gate decides belongs to the gates.
  */
 const SERVER_CHANGES = {
   // Metadata and workloads
@@ -9,7 +9,10 @@ const SERVER_CHANGES = {
   RevisionDataIsObject: [31, 'ValidateControllerRevision accepts data that is an object only'],
   StatefulSetServiceName: [33, 'ValidateStatefulSetSpec checks serviceName as a DNS label'],
   StatefulSetTemplates: [34, 'ValidateStatefulSetSpec checks the pod spec and the claim templates, which get defaults'],
+  EmptyOwnerFields: [34, 'validateOwnerReference says "must not be empty" without the name of the field'],
+  StatefulSetHistoryChanges: [33, 'ValidateStatefulSetUpdate allows a change of revisionHistoryLimit'],
   // Pods
+  InlineReadWriteOncePod: [29, 'ValidatePersistentVolumeClaimSpec lists ReadWriteOncePod for an inline volume'],
   CsiDriverNameAlone: [35, 'ValidateCSIDriverName stops at an empty name'],
   HostAliasPaths: [30, 'ValidateHostAliases names the entry and uses IsValidIP'],
   HostUsersDevices: [34, 'validateHostUsers refuses volumeDevices in a user namespace'],
@@ -27,6 +30,10 @@ const SERVER_CHANGES = {
     'validateTopologySpreadConstraints compares matchLabelKeys with the selector they are merged into',
   ],
   ComparingTolerations: [35, 'ValidateTolerations names Lt and Gt, which a gate allows'],
+  ProjectedPathsOnce: [34, 'the paths of a source are not counted again for the next one that names none'],
+  RestartPolicyCleared: [34, 'dropDisabledFields clears restartPolicy of regular containers'],
+  AppArmorFieldsOnly: [34, 'AppArmor profiles are not copied into annotations'],
+  TolerationValueShown: [32, 'validateTolerations shows the value, not the whole toleration'],
   // Services, networks, nodes, storage
   StrictAddresses: [
     33,
@@ -38,6 +45,11 @@ const SERVER_CHANGES = {
   NodeCidrMessages: [30, 'ValidateNode uses IsValidCIDR'],
   DataSourceGroup: [29, 'validateDataSource checks apiGroup'],
   VolumeAttributesQuotaScope: [33, 'IsStandardQuotaScope knows VolumeAttributesClass'],
+  RuntimeClassTolerationPaths: [35, 'the path of a toleration has its list once'],
+  ServiceCidrRangeAdded: [34, 'ValidateServiceCIDRUpdate allows a second range'],
+  IpBlockMessages: [30, 'ValidateIPBlock uses the words of IsValidCIDR'],
+  StorageClassImmutable: [36, 'ValidateStorageClassUpdate says that each field is immutable'],
+  CsiNodeDriversNamed: [33, 'ValidateCSINodeUpdate names spec.drivers'],
   // Other groups
   DeviceDriverNameAlone: [35, 'validateDriverName stops at an empty name'],
   DeviceFieldsCleared: [
@@ -57,10 +69,71 @@ const SERVER_CHANGES = {
   KeptZeroShares: [29, 'SetDefaults_LimitedPriorityLevelConfiguration keeps a 0 that an annotation marks'],
   OptionalOldSelfInDefaults: [29, 'validate defaults of a schema with optionalOldSelf (apiextensions)'],
   SliceOfOneList: [35, 'validateResourceSliceSpec accepts devices or sharedCounters'],
+  CelMessageShort: [34, 'validateValidation does not repeat the name of the field'],
+  WebhookFieldRequired: [34, 'ValidateWebhookService reports a missing field without more words'],
+  // Custom resources and their schemas
+  EnumsBeforeExpressions: [29, 'a value outside an enum keeps expressions from being evaluated'],
+  ExpressionsInAllOf: [31, 'expressions in allOf, anyOf and oneOf are evaluated'],
+  ExpressionValuesShown: [35, 'a violated expression shows the value'],
+  OptionalOldSelfEvaluated: [30, 'expressions with optionalOldSelf are evaluated for new objects'],
+  FinalizerWarnings: [29, 'the create strategy of custom resources warns about finalizers'],
+  OptionalOldSelfField: [29, 'optionalOldSelf is a field of a rule'],
+  SchemaRequiredAlone: [34, 'a missing schema is reported without more words'],
+  SchemaNotesKept: [36, 'a structural schema keeps example and externalDocs'],
+  LengthMessages: [32, 'the errors for strings that are too long have the same words (field.TooLong)'],
+  SingularItem: [34, 'field.TooMany writes "1 item"'],
+  IntegerLimitsChecked: [36, 'limits of an integer must be integers of its format'],
+  ShortNameFormats: [35, 'k8s-short-name and k8s-long-name are formats'],
+  FormatsByType: [36, 'unknown formats are dropped by the type of the schema'],
+  // Expressions: what a cel-go of another version does, and what is compatible with older expressions
+  CelOptionalFlatMap: [29, 'cel-go 0.17 has optFlatMap'],
+  CelHomogeneousLiterals: [
+    29,
+    'cel-go 0.17 asks for one type in literals of lists and maps, not in what the checker infers',
+  ],
+  CelNullOnBothSides: [29, 'cel-go 0.17 compares null on either side'],
+  CelOperandsChecked: [29, 'cel-go 0.17 checks the operands of && and ||'],
+  CelFormatValidator: [31, 'the validator of format strings is in the environment (apiserver/pkg/cel/environment)'],
+  CelOptionalTypeName: [31, 'cel-go 0.20 knows optional_type as the name of a type'],
+  CelSurrogatesRefused: [33, 'cel-go 0.23 refuses surrogate code points in literals'],
+  CelOptionalLists: [33, 'cel-go 0.23 has first, last and unwrap of lists'],
+  CelNullNotString: [29, 'cel-go 0.17 has no string(null)'],
+  CelOptionals: [28, 'optional types are in the environment (apiserver/pkg/cel/environment)'],
+  CelNumberComparisons: [28, 'numbers of different types can be compared (apiserver/pkg/cel/environment)'],
+  CelLiteralsChecked: [
+    29,
+    'literals of durations, timestamps and patterns are checked (apiserver/pkg/cel/environment)',
+  ],
+  CelFormatsChecked: [29, 'format strings are checked (apiserver/pkg/cel/environment)'],
+  CelPlainNames: [31, 'stored expressions need no underscores around fields such as namespace'],
+  CelPlainNamesOfNew: [32, 'new expressions need none either'],
+  CelIndexBeyondEnd: [
+    32,
+    'cel-go 0.22: indexOf and lastIndexOf find nothing beyond the end of a string, instead of an error',
+  ],
+  CelPowerWithoutSpaces: [33, 'golang.org/x/text writes no spaces around the × of a power'],
+  CelAllRanges: [32, 'containsCIDR accepts ranges that begin elsewhere in the outer one'],
+  CelCostOfAddresses: [30, 'CostEstimator counts functions of addresses and quantities'],
+  CelCostOfFormats: [31, 'CostEstimator counts functions of named formats'],
+  CelCostOfEquality: [32, 'CostEstimator counts comparisons of objects of the libraries'],
+  CelCostOfVersions: [33, 'CostEstimator counts functions of semantic versions'],
+  CelSizesOfEntries: [33, 'cel-go 0.23 remembers the sizes of entries and variables'],
+  CelSizesOfOptionals: [33, 'cel-go 0.23 knows the size of an optional scalar'],
+  CelSizesOfLoops: [30, 'cel-go 0.17.8 knows the size of what a loop results in'],
+  CelPresenceFree: [29, 'cel-go 0.17: has() costs nothing'],
+  CelSizesOfEnums: [29, 'the longest value of an enum is the length of a string'],
+  // Messages
+  QuotaScopeOperatorSpelled: [31, "validateScopedResourceSelectorRequirement writes 'Exists', not 'Exist'"],
+  EmbeddedStructsNamed: [35, 'errors of the decoder have embedded structs in their paths'],
+  TypedResourceNames: [29, 'names of resources are passed on as core.ResourceName, which prints without quotes'],
+  ValuesAsJson: [34, 'field.Error prints structured values as JSON; before, with %#v'],
   // Pod Security Standards
   ContainerEngineType: [31, 'seLinuxOptions: the type container_engine_t is allowed'],
   HostOfProbes: [34, 'the baseline restricts the host of probes and hooks'],
   UserNamespacePods: [35, 'runAsNonRoot, runAsUser and procMount are relaxed for pods in a user namespace'],
+  // Nodes
+  EnvironmentKeysKept: [30, 'makeEnvironmentVariables (kubelet) does not skip keys that are no names of variables'],
+  Containerd2: [36, 'nodes have containerd 2.0, which allows all ports in the network of the pod'],
 } as const satisfies Readonly<Record<string, readonly [since: number, where: string]>>;
 
 /** A change of the server without a feature gate. */

@@ -5,6 +5,6 @@ export { type InputObject, type InputOrigin, inputOf } from './input';
 export { internalError, isStackOverflow } from './internal-error';
 export { type Message, OMITTED, type Params, renderMessage } from './message';
 export { offendingValue } from './offending-value';
-export { FIRST_WITH_JSON, GoStruct, goSyntax, printedValue } from './printed-value';
+export { GoStruct, goSyntax, printedValue } from './printed-value';
 export type { RawFinding } from './raw-finding';
 export type { Rule, RuleExample, RuleText } from './rule-text';

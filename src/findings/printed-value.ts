@@ -1,7 +1,5 @@
+import { hasChange } from '../facts';
 import { goJson, goNumber, goQuote } from './go-text';
-
-/** First minor version in which the server prints structured values as JSON; before, it used Go's `%#v`. */
-export const FIRST_WITH_JSON = 34;
 
 /** A struct of the server that no document describes, with its fields in their order. */
 export class GoStruct {
@@ -35,10 +33,10 @@ export function printedValue(value: unknown, minor: number): string {
     case 'boolean':
       return String(value);
     default:
-      if (value instanceof GoStruct) return minor >= FIRST_WITH_JSON ? goJson(value) : value.syntax();
+      if (value instanceof GoStruct) return hasChange(minor, 'ValuesAsJson') ? goJson(value) : value.syntax();
       return value === null || value === undefined
         ? noValue(minor)
-        : minor >= FIRST_WITH_JSON
+        : hasChange(minor, 'ValuesAsJson')
           ? goJson(sorted(value))
           : goSyntax(value);
   }
@@ -46,7 +44,7 @@ export function printedValue(value: unknown, minor: number): string {
 
 /** Nil: a string of that name in older versions. */
 function noValue(minor: number): string {
-  return minor >= FIRST_WITH_JSON ? 'null' : '"null"';
+  return hasChange(minor, 'ValuesAsJson') ? 'null' : '"null"';
 }
 
 /** Decoded JSON as `%#v` writes it. */

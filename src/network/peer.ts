@@ -1,3 +1,4 @@
+import { minorOf, NEWEST_VERSION } from '../facts';
 import type { metaV1, networkingV1 } from '../kubernetes';
 import { checkText, entriesOf } from '../pod';
 import { checked, type ReportIssue } from '../props';
@@ -11,7 +12,7 @@ export interface PodSelector {
 }
 
 /** Address format of the newest version; older servers accept more. */
-const NEWEST_MINOR = 36;
+const NEWEST_MINOR = minorOf(NEWEST_VERSION);
 const NAME_LABEL = 'kubernetes.io/metadata.name';
 
 /** The other side of a connection: a workload of this program, or a `Peer`. */

@@ -1,3 +1,4 @@
+import { KUBERNETES_VERSIONS, minorOf } from '../facts';
 import type { coreV1 } from '../kubernetes';
 import { checked, type ReportIssue } from '../props';
 import { configMapKey, dns1123Subdomain, environmentVariableName } from '../values';
@@ -131,7 +132,7 @@ export class EnvFrom {
 }
 
 /** Oldest supported minor version; names that contain dots or start with a digit are allowed since 1.30. */
-const OLDEST_MINOR = 28;
+const OLDEST_MINOR = minorOf(KUBERNETES_VERSIONS[0]);
 
 /** `BAD_KEY` for `BAD KEY`. */
 const variableNames = (text: string) => [

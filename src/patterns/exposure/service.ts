@@ -1,5 +1,6 @@
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
+import { KUBERNETES_VERSIONS, minorOf } from '../../facts';
 import type { coreV1 } from '../../kubernetes';
 import { amend } from '../../overlay';
 import {
@@ -20,7 +21,7 @@ type RealService = Exclude<ServiceProps, NoServiceProps>;
 
 const USUAL_PORTS: Readonly<Record<string, number>> = { http: 80, https: 443 };
 const LONGEST_AFFINITY_SECONDS = 86400;
-const OLDEST_MINOR = 28;
+const OLDEST_MINOR = minorOf(KUBERNETES_VERSIONS[0]);
 
 /** Ports of a Service for the container ports. */
 export function servicePortsManifest(

@@ -1,3 +1,4 @@
+import { hasChange } from '../../facts';
 import type { RuntimeContainer } from '../../images';
 import { didYouMean } from '../../values';
 import { pod } from '../examples';
@@ -159,8 +160,8 @@ export const envFromKey: RuntimeRule = {
         for (const key of Object.keys({ ...found?.data, ...found?.stringData })) {
           const variable = `${source.prefix ?? ''}${key}`;
           if (/^[A-Za-z_]\w*$/.test(variable)) continue;
-          // The check was removed from the kubelet of 1.30.
-          const skipped = subject.minor < 30 && !/^[-._a-zA-Z][-._a-zA-Z0-9]*$/.test(variable);
+          const skipped =
+            !hasChange(subject.minor, 'EnvironmentKeysKept') && !/^[-._a-zA-Z][-._a-zA-Z0-9]*$/.test(variable);
           report({
             field: `${container.field}.envFrom[${index}]`,
             message: skipped

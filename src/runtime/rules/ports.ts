@@ -1,3 +1,4 @@
+import { hasChange } from '../../facts';
 import { type ImagePort, portOf, type RuntimeContainer } from '../../images';
 import { didYouMean } from '../../values';
 import { deployment, pod } from '../examples';
@@ -206,8 +207,6 @@ function ownerHint(port: string, containers: readonly RuntimeContainer[]): strin
 
 const PRIVILEGED = 1024;
 const SYSCTL = 'net.ipv4.ip_unprivileged_port_start';
-/** From then on nodes have containerd 2.0, which allows all ports in the pod's own network. */
-const FIRST_WITH_CONTAINERD_2 = 36;
 
 /** Ports below 1024 need root, a capability, or a setting of the node. */
 export const privilegedPort: RuntimeRule = {
@@ -243,13 +242,13 @@ export const privilegedPort: RuntimeRule = {
       const where =
         spec.hostNetwork === true
           ? 'the network of the node does'
-          : minor < FIRST_WITH_CONTAINERD_2
-            ? 'containerd 1.x and CRI-O do'
-            : 'CRI-O does';
+          : hasChange(minor, 'Containerd2')
+            ? 'CRI-O does'
+            : 'containerd 1.x and CRI-O do';
       report({
         field: `${container.field}.image`,
         message: `${image!.name} listens on port ${number} as ${who}, which ${where} not allow (container: ${container.name})`,
-        severity: spec.hostNetwork !== true && minor >= FIRST_WITH_CONTAINERD_2 ? 'note' : 'warning',
+        severity: spec.hostNetwork !== true && hasChange(minor, 'Containerd2') ? 'note' : 'warning',
         hint: spec.hostNetwork === true ? 'use a port from 1024 on, or run as root' : undefined,
       });
     }

@@ -1,3 +1,4 @@
+import { hasChange } from '../../facts';
 import { type Declaration, functionOf, type Overload } from './check/declarations';
 import { Environment } from './check/environment';
 import { addresses } from './libraries/addresses';
@@ -26,24 +27,6 @@ import { TypeValue } from './values/values';
  * @see k8s.io/apiserver/pkg/cel/environment
  */
 export type Age = 'new' | 'stored';
-
-/** Versions of the server with a cel-go that knows more, whatever the age of the expression. */
-const OPTIONAL_FLAT_MAP = 29;
-const LITERALS_INSTEAD_OF_CHECKER = 29;
-const NULLS_ON_BOTH_SIDES = 29;
-const OPERANDS = 29;
-const FORMAT_VALIDATOR = 31;
-const NAME_OF_OPTIONALS = 31;
-const NO_SURROGATES = 33;
-const OPTIONAL_LISTS = 33;
-/** The first version that does not write null as a text. */
-const NO_TEXT_OF_NULL = 29;
-
-/** Versions that introduced rules of the language. */
-const OPTIONALS = 28;
-const NUMBER_COMPARISONS = 28;
-const LITERAL_CHECKS = 29;
-const FORMATS = 29;
 
 const environments = new Map<string, Environment>();
 
@@ -80,33 +63,35 @@ function build(minor: number, compatible: number): Environment {
   const libraries = all.filter(
     ({ introduced, removed = Number.POSITIVE_INFINITY }) => introduced <= compatible && compatible < removed,
   );
-  const hasOptionals = compatible >= OPTIONALS;
+  const hasOptionals = hasChange(compatible, 'CelOptionals');
   const macros: Macro[] = [
     ...STANDARD_MACROS,
-    ...(hasOptionals && minor >= OPTIONAL_FLAT_MAP ? [optionalFlatMap] : []),
+    ...(hasOptionals && hasChange(minor, 'CelOptionalFlatMap') ? [optionalFlatMap] : []),
     ...libraries.flatMap((library) => library.macros ?? []),
   ];
   const functions: Overload[] = [
     ...operators,
     ...standard,
-    ...(minor < NO_TEXT_OF_NULL ? [functionOf('null_to_string', 'string(null): string', () => 'null')] : []),
+    ...(hasChange(minor, 'CelNullNotString')
+      ? []
+      : [functionOf('null_to_string', 'string(null): string', () => 'null')]),
     ...libraries.flatMap((library) => library.functions ?? []),
-    ...(hasOptionals && minor >= OPTIONAL_LISTS ? optionalLists : []),
+    ...(hasOptionals && hasChange(minor, 'CelOptionalLists') ? optionalLists : []),
   ];
   const rules = {
     hasOptionals,
-    comparesNumbers: compatible >= NUMBER_COMPARISONS,
-    nulls: minor >= NULLS_ON_BOTH_SIDES ? 'both' : 'left',
-    checksOperands: minor >= OPERANDS,
-    takesSurrogates: minor < NO_SURROGATES,
-    homogeneous: minor >= LITERALS_INSTEAD_OF_CHECKER ? 'literals' : 'checker',
-    checksLiterals: compatible >= LITERAL_CHECKS,
-    checksFormats: compatible >= FORMATS && minor >= FORMAT_VALIDATOR,
-    exemptsFormats: compatible < FORMATS ? 'nothing' : minor < FORMAT_VALIDATOR ? 'literals' : 'everything',
+    comparesNumbers: hasChange(compatible, 'CelNumberComparisons'),
+    nulls: hasChange(minor, 'CelNullOnBothSides') ? 'both' : 'left',
+    checksOperands: hasChange(minor, 'CelOperandsChecked'),
+    takesSurrogates: !hasChange(minor, 'CelSurrogatesRefused'),
+    homogeneous: hasChange(minor, 'CelHomogeneousLiterals') ? 'literals' : 'checker',
+    checksLiterals: hasChange(compatible, 'CelLiteralsChecked'),
+    checksFormats: hasChange(compatible, 'CelFormatsChecked') && hasChange(minor, 'CelFormatValidator'),
+    exemptsFormats: exemptedFormats(minor, compatible),
   } as const;
   const types = libraries
     .flatMap((library) => library.types ?? [])
-    .filter((type) => type !== 'optional_type' || minor >= NAME_OF_OPTIONALS);
+    .filter((type) => type !== 'optional_type' || hasChange(minor, 'CelOptionalTypeName'));
   return new Environment(rules, macros, functions, new Map([...TYPE_NAMES, ...types.map(opaqueName)]), noStructs);
 }
 
@@ -130,3 +115,9 @@ const TYPE_NAMES: readonly (readonly [string, Declaration])[] = [
   typeName('google.protobuf.Duration', DURATION),
   typeName('google.protobuf.Timestamp', TIMESTAMP),
 ];
+
+/** What may have a format string that is not checked. */
+function exemptedFormats(minor: number, compatible: number): 'nothing' | 'literals' | 'everything' {
+  if (!hasChange(compatible, 'CelFormatsChecked')) return 'nothing';
+  return hasChange(minor, 'CelFormatValidator') ? 'everything' : 'literals';
+}

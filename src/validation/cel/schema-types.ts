@@ -1,3 +1,4 @@
+import { hasChange } from '../../facts';
 import type { FieldTypes } from './check/declarations';
 import type { Environment } from './check/environment';
 import { type Age, kubernetesEnvironment } from './environment';
@@ -56,7 +57,7 @@ export interface RuleScope {
  */
 export function ruleEnvironment(scope: RuleScope): Environment | undefined {
   const { minor, age = 'new' } = scope;
-  const types = new SchemaTypes(minor >= (age === 'new' ? PLAIN_NAMES + 1 : PLAIN_NAMES));
+  const types = new SchemaTypes(hasChange(minor, age === 'new' ? 'CelPlainNamesOfNew' : 'CelPlainNames'));
   const type = types.typeOf(scope.schema, scope.isResource);
   if (type === undefined) return undefined;
   const oldSelf = scope.isOldSelfOptional ? optionalOf(type) : type;
@@ -68,9 +69,6 @@ const NAMES: Schema = {
   properties: { name: { type: 'string' }, generateName: { type: 'string' } },
 };
 export const RESOURCE = { kind: { type: 'string' }, apiVersion: { type: 'string' }, metadata: NAMES };
-
-/** Version that introduced `self.namespace` beside `self.__namespace__`, and the same for other words of the language. */
-const PLAIN_NAMES = 31;
 
 /** The types of a schema and of everything in it. */
 class SchemaTypes {

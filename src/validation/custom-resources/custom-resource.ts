@@ -1,3 +1,4 @@
+import { hasChange } from '../../facts';
 import type { RawFinding } from '../../findings';
 import type { CustomResource, CustomResourceSchema, KubernetesDocument } from '../../schema';
 import { didYouMean } from '../../values';
@@ -20,8 +21,6 @@ const BLOCKING: readonly string[] = [
   'FieldValueTooMany',
   'FieldValueTypeInvalid',
 ];
-/** First minor version in which a value that is not among those allowed is such a problem, too. */
-const ENUM_BLOCKS = 29;
 
 /** What the server says about an object of a kind that a CustomResourceDefinition defines. */
 export function customResourceFindings(
@@ -73,7 +72,9 @@ function ownSchema(schema: CustomResourceSchema): CustomResourceSchema {
 }
 
 function isBlocking(reason: string, minor: number): boolean {
-  return BLOCKING.includes(reason) || (minor >= ENUM_BLOCKS && reason === 'FieldValueNotSupported');
+  return (
+    BLOCKING.includes(reason) || (hasChange(minor, 'EnumsBeforeExpressions') && reason === 'FieldValueNotSupported')
+  );
 }
 
 function unreadableMetadata(document: KubernetesDocument, metadata: unknown): RawFinding[] {
@@ -115,9 +116,6 @@ function listFindings(schema: CustomResourceSchema, copy: object, minor: number)
   return findings;
 }
 
-/** First minor version that looks for rules in `allOf`. */
-const EXPRESSIONS_IN_ALL_OF = 31;
-
 /** Whether the schema has rules in CEL anywhere. */
 function hasExpressions(schema: CustomResourceSchema | undefined | boolean, minor: number): boolean {
   if (typeof schema !== 'object') return false;
@@ -126,7 +124,7 @@ function hasExpressions(schema: CustomResourceSchema | undefined | boolean, mino
     hasExpressions(schema.items, minor) ||
     hasExpressions(schema.additionalProperties, minor) ||
     Object.values(schema.properties ?? {}).some((property) => hasExpressions(property, minor)) ||
-    (minor >= EXPRESSIONS_IN_ALL_OF && (schema.allOf ?? []).some((part) => hasExpressions(part, minor)))
+    (hasChange(minor, 'ExpressionsInAllOf') && (schema.allOf ?? []).some((part) => hasExpressions(part, minor)))
   );
 }
 

@@ -1,3 +1,4 @@
+import { hasChange } from '../../facts';
 import { OMITTED, type RawFinding, type Reason } from '../../findings';
 import type { CustomResourceSchema, ValidationExpression } from '../../schema';
 import {
@@ -139,11 +140,6 @@ interface Compiled {
 
 type Variables = Readonly<Record<string, Value>>;
 
-/** First minor version that shows the value of a violated rule. */
-const SHOWS_VALUES = 35;
-/** First minor version in which a rule can be about a change and still ask something of a new object. */
-const OPTIONAL_OLD_SELF = 30;
-
 /** The rules of one schema, each compiled once. */
 class Program {
   private readonly compiled = new Map<string, Compiled | string>();
@@ -155,7 +151,7 @@ class Program {
   ) {}
 
   public isOldSelfOptional(rule: ValidationExpression): boolean {
-    return rule.optionalOldSelf === true && this.minor >= OPTIONAL_OLD_SELF;
+    return rule.optionalOldSelf === true && hasChange(this.minor, 'OptionalOldSelfEvaluated');
   }
 
   /** A rule that broke off: the server shows no more of the value than its type. */
@@ -173,7 +169,7 @@ class Program {
       reason,
       path,
       message: reason === 'FieldValueDuplicate' ? '' : message,
-      value: this.minor >= SHOWS_VALUES ? scalar : type,
+      value: hasChange(this.minor, 'ExpressionValuesShown') ? scalar : type,
     };
   }
 

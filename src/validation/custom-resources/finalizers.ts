@@ -1,14 +1,13 @@
+import { hasChange } from '../../facts';
 import type { RawFinding } from '../../findings';
 import { qualifiedName } from '../../values';
 
-/** First minor version that warns. */
-const SINCE = 29;
 const STANDARD: readonly string[] = ['orphan', 'foregroundDeletion', 'kubernetes'];
 const FIELD = 'metadata.finalizers';
 
 /** The server's warnings about finalizers of a custom resource that can conflict with those of other controllers. */
 export function finalizerWarnings(finalizers: readonly string[], minor: number): RawFinding[] {
-  if (minor < SINCE) return [];
+  if (!hasChange(minor, 'FinalizerWarnings')) return [];
   return [...new Set(finalizers)].sort().flatMap((finalizer) =>
     adviceOn(finalizer).map(
       (advice): RawFinding => ({

@@ -1,11 +1,10 @@
+import { hasChange, minorOf } from '../../facts';
 import { type KubernetesDocument, resolveSchema } from '../../schema';
 import { quantity } from '../../values';
 import { EMBEDDED_PATHS, goTypeKey, type TypedNode, type TypeNames, typedChild, typedRoot } from '../go-types';
 import { base64Error, timeError } from './go-errors';
 import type { Step } from './pointer';
 
-/** First minor version whose decoder names embedded structs in the path. */
-const NAMES_EMBEDDED = 35;
 /** Types that decode themselves, from a string or a number. */
 const QUANTITY = 'api.resource.Quantity';
 const INT_OR_STRING = 'util.intstr.IntOrString';
@@ -73,8 +72,9 @@ function enter(document: KubernetesDocument, { struct, fields, at }: Position, s
   const next = typedChild(document, at, step, VERSIONED);
   if (typeof step === 'number' || !isStruct(document, at)) return { struct, fields, at: next };
   const key = goTypeKey(at.definition);
-  const embedded =
-    Number(document.kubernetesVersion.slice(2)) >= NAMES_EMBEDDED ? EMBEDDED_PATHS[key]?.[step] : undefined;
+  const embedded = hasChange(minorOf(document.kubernetesVersion), 'EmbeddedStructsNamed')
+    ? EMBEDDED_PATHS[key]?.[step]
+    : undefined;
   const before = at.definition !== undefined && OWN_DECODER.test(at.definition) ? [] : fields;
   return {
     struct: key.slice(key.lastIndexOf('.') + 1),

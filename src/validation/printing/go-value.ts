@@ -1,4 +1,5 @@
-import { FIRST_WITH_JSON, goJson, goNumber, goQuote, printedValue } from '../../findings';
+import { hasChange } from '../../facts';
+import { goJson, goNumber, goQuote, printedValue } from '../../findings';
 import { canonicalQuantity, parseQuantity } from '../../values';
 import { GO_COLLECTIONS, GO_STRUCTS, type GoField, OLDER_GO_STRUCTS } from '../go-types';
 import { fieldOf } from './internal-fields';
@@ -11,13 +12,10 @@ export class GoValue {
   ) {}
 }
 
-/** First minor version that passes names of resources on as what they are: this type prints itself without quotes. */
-const TYPED_RESOURCE_NAMES = 29;
-
 /** Prints a decoded value of a Go type as the messages of that version show it: as JSON, or in Go's syntax (`%#v`). */
 export function printGoValue({ type, value }: GoValue, minor: number): string | undefined {
-  if (minor >= FIRST_WITH_JSON) return goJson(jsonOf(type, value, minor));
-  if (type === 'core.ResourceName' && minor >= TYPED_RESOURCE_NAMES) return String(value);
+  if (hasChange(minor, 'ValuesAsJson')) return goJson(jsonOf(type, value, minor));
+  if (type === 'core.ResourceName' && hasChange(minor, 'TypedResourceNames')) return String(value);
   if (type.startsWith('*') && (value === undefined || value === null)) return printedValue(undefined, minor);
   try {
     return syntaxOf(type.replace('*', ''), value, minor);

@@ -1,4 +1,5 @@
-import { FIRST_WITH_JSON, printedValue } from '../../findings';
+import { minorOf, NEWEST_VERSION } from '../../facts';
+import { printedValue } from '../../findings';
 import type { KubernetesDocument } from '../../schema';
 import { parseFieldPath } from '../../values';
 import { GO_COLLECTIONS, GO_STRUCTS, type TypeNames, typedChild, typedRoot } from '../go-types';
@@ -50,7 +51,7 @@ export function printTyped({ value, type }: TypedValue, minor: number): string |
   if (value === undefined && isString(type)) return '""';
   if (isStruct(type) && value === undefined) return printedValue(undefined, minor);
   if (isPrintable(type) || isScalarList(type, value))
-    return printGoValue(new GoValue(type, value), minor) ?? printedValue(value, FIRST_WITH_JSON);
+    return printGoValue(new GoValue(type, value), minor) ?? printedValue(value, minorOf(NEWEST_VERSION));
   return printedValue(value, minor);
 }
 

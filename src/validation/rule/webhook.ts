@@ -1,3 +1,4 @@
+import { hasChange } from '../../facts';
 import { goQuote, type Reason } from '../../findings';
 import { dns1123Subdomain, parseGoUrl, portNumber } from '../../values';
 
@@ -10,8 +11,6 @@ export interface WebhookProblem {
   readonly value?: unknown;
 }
 
-/** First minor version that does not say more than that a field is required. */
-const WITHOUT_WORDS = 34;
 const FORM = '; desired format: https://host[/path]';
 
 /** `ValidateWebhookURL` of k8s.io/apiserver/pkg/util/webhook. */
@@ -53,7 +52,7 @@ export function webhookService(service: ServiceReference, swapped: boolean, mino
   const { name = '', namespace = '', path = '', port = 0 } = service;
   const problems: WebhookProblem[] = [];
   const missing = (field: string) => {
-    const message = minor < WITHOUT_WORDS ? `service ${field} is required` : '';
+    const message = hasChange(minor, 'WebhookFieldRequired') ? '' : `service ${field} is required`;
     problems.push({ field: `service.${field}`, reason: 'FieldValueRequired', message });
   };
   if (name === '') missing(swapped ? 'namespace' : 'name');

@@ -1,4 +1,5 @@
 import { RE2JS } from 're2js';
+import { hasChange } from '../../facts';
 import { dns1123Label, dns1123Subdomain, isIpv4, parseAddress, parseGoUrl, parseRange } from '../../values';
 import { parseDuration } from './durations';
 import { isCreditCard, isIsbn10, isIsbn13 } from './numbers-with-check-digit';
@@ -65,9 +66,6 @@ const FORMATS: Readonly<Record<string, (text: string) => boolean>> = {
   duration: (text) => parseDuration(text) !== undefined,
 };
 
-/** First minor version with the formats of declarative validation. */
-const FIRST_WITH_SHORT_NAMES = 35;
-
 const NEWER: Readonly<Record<string, (text: string) => boolean>> = {
   'k8s-short-name': (text) => dns1123Label(text).length === 0,
   'k8s-long-name': (text) => dns1123Subdomain(text).length === 0,
@@ -78,14 +76,12 @@ export function hasFormat(format: string, text: string, minor: number): boolean 
   const name = format.replaceAll('-', '');
   const check = Object.hasOwn(FORMATS, name)
     ? FORMATS[name]
-    : minor >= FIRST_WITH_SHORT_NAMES && Object.hasOwn(NEWER, format)
+    : hasChange(minor, 'ShortNameFormats') && Object.hasOwn(NEWER, format)
       ? NEWER[format]
       : undefined;
   return check === undefined || check(text);
 }
 
-/** First minor version that drops formats by the type of the schema. */
-const DROPPED_BY_TYPE = 36;
 const NUMBER_FORMATS: Readonly<Record<string, readonly string[]>> = {
   integer: ['int32', 'int64'],
   number: ['float', 'double'],
@@ -103,7 +99,7 @@ export function keptFormat(
   if (isDefault) return format;
   const name = format.replaceAll('-', '');
   const isForStrings = Object.hasOwn(FORMATS, name) || name === 'password';
-  if (minor < DROPPED_BY_TYPE) return isForStrings ? format : '';
+  if (!hasChange(minor, 'FormatsByType')) return isForStrings ? format : '';
   const isKept = type === '' || type === 'string' ? isForStrings : NUMBER_FORMATS[type]?.includes(format);
   return isKept === true ? format : '';
 }

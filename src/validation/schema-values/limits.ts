@@ -1,13 +1,10 @@
-/** First minor version in which both errors for strings that are too long have the same words. */
-const SAME_WORDS = 32;
-/** First minor version that writes `1 item`. */
-const SINGULAR = 34;
+import { hasChange } from '../../facts';
 
 /** `field.TooLongMaxLength`, and `field.TooLong` since it replaced it. */
 export function tooLong(limit: number, minor: number): string {
-  return minor < SAME_WORDS
-    ? `may not be longer than ${limit}`
-    : `may not be more than ${counted(limit, 'byte', minor)}`;
+  return hasChange(minor, 'LengthMessages')
+    ? `may not be more than ${counted(limit, 'byte', minor)}`
+    : `may not be longer than ${limit}`;
 }
 
 /** `field.TooMany` */
@@ -16,5 +13,5 @@ export function tooMany(limit: number, minor: number): string {
 }
 
 function counted(limit: number, unit: string, minor: number): string {
-  return `${limit} ${unit}${limit === 1 && minor >= SINGULAR ? '' : 's'}`;
+  return `${limit} ${unit}${limit === 1 && hasChange(minor, 'SingularItem') ? '' : 's'}`;
 }

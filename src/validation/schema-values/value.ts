@@ -1,14 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { RE2JS, RE2JSException } from 're2js';
+import { hasChange } from '../../facts';
 import { goJson, goQuote } from '../../findings';
 import { hasFormat, keptFormat } from './formats';
 import { tooLong, tooMany } from './limits';
 import { Result, type ValueProblem } from './result';
 
 type Schema = Record<string, any>;
-
-/** Minor version since when the server asks whether limits of integers are integers, too. */
-const INTEGERS_CHECKED = 36;
 
 const expressions = new Map<string, RE2JS | undefined>();
 
@@ -152,7 +150,7 @@ function number(schema: Schema, value: number, path: string, { minor }: Situatio
   const { exclusiveMaximum, exclusiveMinimum, format, type } = schema;
   const add = (detail: string) => result.addInBody('FieldValueInvalid', path, detail, value);
   const isOdd = (what: string, bound: number): boolean => {
-    if (minor < INTEGERS_CHECKED || type !== 'integer' || fitsInteger(bound, format)) return false;
+    if (!hasChange(minor, 'IntegerLimitsChecked') || type !== 'integer' || fitsInteger(bound, format)) return false;
     const words = format === 'int32' || format === 'int64' ? `with format ${format}` : '(default format)';
     result.addWithoutField(`${what} value must be of type integer ${words} in ${path.replace(/^\./, '')}`);
     return true;

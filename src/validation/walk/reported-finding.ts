@@ -1,5 +1,5 @@
+import { minorOf, NEWEST_VERSION } from '../../facts';
 import {
-  FIRST_WITH_JSON,
   fieldMessage,
   type Message,
   OMITTED,
@@ -74,8 +74,8 @@ function refusedValue(
   if (params !== undefined && Object.hasOwn(params, 'value')) {
     const { value } = params;
     if (value instanceof GoValue) {
-      // What cannot be predicted, the address of a pointer, is shown as the field holds it.
-      const printed = printGoValue(value, minor) ?? printedValue(value.value, FIRST_WITH_JSON);
+      // What cannot be predicted, the address of a pointer, is shown as the newest version shows it: as the field holds it.
+      const printed = printGoValue(value, minor) ?? printedValue(value.value, minorOf(NEWEST_VERSION));
       return { value: value.value, printed };
     }
     return value === OMITTED ? HIDDEN : { value, printed: printedValue(value, minor) };

@@ -1,3 +1,4 @@
+import { hasChange } from '../../../facts';
 import type { Estimation, Part } from './known-sizes';
 import { listCallCost } from './list-calls';
 import { add, ENDLESS, exactly, multiply, type Range, range, times, UNKNOWN } from './range';
@@ -15,12 +16,6 @@ const AUTHORIZATION_CHECK = 350_000;
 const LONGEST_FORMAT_REGEX = 128;
 const LONGEST_FORMAT = 64;
 const ONE: CallCost = { cost: exactly(1) };
-
-/** First versions that reckon with the functions of a library. */
-const ADDRESSES_AND_QUANTITIES = 30;
-const FORMATS = 31;
-const EQUALITY = 32;
-const SEMVER = 33;
 
 const sizeOf = (part: Part | undefined): Range => part?.size ?? UNKNOWN;
 const traversal = (size: Range): CallCost => ({ cost: times(size, TRAVERSAL) });
@@ -68,7 +63,7 @@ function kubernetesCost(
     case 'lastIndexOf':
       return target === undefined ? undefined : searchCost(estimation, target);
     case 'url':
-      return { ...traversal(sizeOf(first)), ...(minor >= EQUALITY && { size: sizeOf(first) }) };
+      return { ...traversal(sizeOf(first)), ...(hasChange(minor, 'CelCostOfEquality') && { size: sizeOf(first) }) };
     case 'jsonpatch.escapeKey':
       return { ...traversal(sizeOf(first)), size: sizeOf(first) };
     case 'lowerAscii':
@@ -93,7 +88,7 @@ function kubernetesCost(
     case 'isCIDR':
     case 'quantity':
     case 'isQuantity':
-      return minor < ADDRESSES_AND_QUANTITIES ? undefined : traversal(sizeOf(first));
+      return hasChange(minor, 'CelCostOfAddresses') ? traversal(sizeOf(first)) : undefined;
     case 'ip':
       return overload === 'cidr_ip' ? ONE : traversal(sizeOf(first));
     case 'ip.isCanonical':
@@ -108,13 +103,13 @@ function kubernetesCost(
       };
     case 'semver':
     case 'isSemver':
-      return minor < SEMVER ? undefined : traversal(sizeOf(first));
+      return hasChange(minor, 'CelCostOfVersions') ? traversal(sizeOf(first)) : undefined;
     case 'validate':
-      return minor < FORMATS
-        ? undefined
-        : { cost: times(times(sizeOf(first), TRAVERSAL), LONGEST_FORMAT_REGEX * REGEX) };
+      return hasChange(minor, 'CelCostOfFormats')
+        ? { cost: times(times(sizeOf(first), TRAVERSAL), LONGEST_FORMAT_REGEX * REGEX) }
+        : undefined;
     case '_==_':
-      return minor < EQUALITY ? undefined : objectEqualityCost(parts);
+      return hasChange(minor, 'CelCostOfEquality') ? objectEqualityCost(parts) : undefined;
     default:
       return undefined;
   }

@@ -1,3 +1,4 @@
+import { hasChange } from '../../../facts';
 import type { Overload } from '../check/declarations';
 import type { CheckedExpression } from '../check/inference';
 import type { Call, Comprehension, Expression, ListExpression, MapExpression, Selection } from '../syntax/ast';
@@ -11,11 +12,6 @@ const LIST = exactly(10);
 const MAP = exactly(30);
 const STRUCT = exactly(40);
 const ONE = exactly(1);
-
-/** Version with a cel-go that knows the size of what a loop gives. */
-const KNOWS_LOOPS = 30;
-/** Version before the one in which asking for the presence of a field is free. */
-const PRESENCE_COSTS = 28;
 
 /**
  * Estimates what an expression that compiles costs at most, in units of cel-go.
@@ -59,7 +55,7 @@ class Estimator extends Sizes {
       return ONE;
     }
     const cost = this.cost(expression.operand, variables);
-    if (expression.isTest) return this.minor <= PRESENCE_COSTS ? add(cost, ONE) : cost;
+    if (expression.isTest) return hasChange(this.minor, 'CelPresenceFree') ? cost : add(cost, ONE);
     this.paths.set(expression.id, [...this.pathOf(expression.operand, variables), expression.field]);
     const isField = ['map', 'struct', 'parameter'].includes(this.typeOf(expression.operand).kind);
     return isField ? add(cost, ONE) : cost;
@@ -184,7 +180,7 @@ class Estimator extends Sizes {
 
   private rememberLoop(loop: Comprehension, rounds: Range, variables: Variables): void {
     if (!this.remembers) {
-      if (this.minor >= KNOWS_LOOPS) this.sizes.set(loop.id, rounds);
+      if (hasChange(this.minor, 'CelSizesOfLoops')) this.sizes.set(loop.id, rounds);
     } else if (loop.start.kind === 'literal') this.sizes.set(loop.id, ONE);
     else if (loop.start.kind === 'list' || loop.start.kind === 'map') {
       this.sizes.set(loop.id, rounds);

@@ -1,3 +1,4 @@
+import { hasChange } from '../../../facts';
 import type { CheckedExpression } from '../check/inference';
 import type { Expression } from '../syntax/ast';
 import { ACCUMULATOR } from '../syntax/macros';
@@ -5,8 +6,6 @@ import { insideOptional, type Type } from '../types/type';
 import { exactly, type Range } from './range';
 import { type Path, type Sized, sizeAt } from './sizes';
 
-/** Version with a cel-go that remembers the sizes of entries and of variables. */
-const REMEMBERS_ENTRIES = 33;
 const ONE = exactly(1);
 
 /** What is known about the sizes of the keys and of the entries of a list or a map. */
@@ -52,7 +51,7 @@ export class Sizes implements Estimation {
     private readonly root: Sized,
     public readonly minor: number,
   ) {
-    this.remembers = minor >= REMEMBERS_ENTRIES;
+    this.remembers = hasChange(minor, 'CelSizesOfEntries');
   }
 
   public sizeOfPath(path: Path): Range | undefined {
@@ -121,11 +120,8 @@ function ownSize(expression: Expression): Range | undefined {
 
 const SCALARS: readonly Type['kind'][] = ['bool', 'double', 'duration', 'int', 'timestamp', 'uint'];
 
-/** First version whose cel-go (0.23) knows the size of an optional scalar. */
-const OPTIONAL_SCALARS = 33;
-
 function isScalar(type: Type, minor: number): boolean {
   const inside = insideOptional(type);
   if (inside === undefined) return SCALARS.includes(type.kind);
-  return minor >= OPTIONAL_SCALARS && isScalar(inside, minor);
+  return hasChange(minor, 'CelSizesOfOptionals') && isScalar(inside, minor);
 }

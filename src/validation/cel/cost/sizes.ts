@@ -1,3 +1,4 @@
+import { hasChange } from '../../../facts';
 import { fieldName } from '../schema-types';
 
 type Schema = Record<string, any>;
@@ -58,14 +59,11 @@ function partSizes(schema: Schema, minor: number): Sized | undefined {
   return sizesOf(schema, schema['x-kubernetes-embedded-resource'] === true, minor);
 }
 
-/** First version that reckons with the lengths of the allowed values. */
-const ALLOWED_VALUES = 29;
-
 function textSize({ format, maxLength, enum: values }: Schema, minor: number): Sized {
   const known = FORMATS[format ?? ''];
   if (known !== undefined) return known;
   if (maxLength !== undefined) return { most: format === 'byte' ? maxLength : maxLength * 4, bytes: 2 };
-  if (format === 'byte' || !(values?.length > 0) || minor < ALLOWED_VALUES) return ANY_TEXT;
+  if (format === 'byte' || !(values?.length > 0) || !hasChange(minor, 'CelSizesOfEnums')) return ANY_TEXT;
   const lengths = values
     .filter((value: unknown) => typeof value === 'string')
     .map((value: string) => Buffer.byteLength(value));

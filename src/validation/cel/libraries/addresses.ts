@@ -1,3 +1,4 @@
+import { hasChange } from '../../../facts';
 import {
   type Address,
   addressText,
@@ -72,13 +73,10 @@ function containsIp({ range }: CidrValue, { address }: IpValue): boolean {
   return contains(range, address);
 }
 
-/** Before 1.32, only ranges that begin where the outer one does were within it. */
-const ALL_RANGES = 32;
-
 function containsCidr(minor: number) {
   return ({ range: outer }: CidrValue, { range: inner }: CidrValue): boolean => {
     if (outer.bits !== inner.bits || outer.length > inner.length) return false;
-    return minor < ALL_RANGES ? isSame(outer.network, inner.address) : contains(outer, inner.address);
+    return hasChange(minor, 'CelAllRanges') ? contains(outer, inner.address) : isSame(outer.network, inner.address);
   };
 }
 

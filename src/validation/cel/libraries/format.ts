@@ -1,3 +1,4 @@
+import { hasChange } from '../../../facts';
 import { fixedText } from '../values/decimals';
 import { EvaluationError } from '../values/errors';
 import { doubleText } from '../values/numbers';
@@ -33,8 +34,6 @@ function unknownClause(clause: string): EvaluationError {
   return new EvaluationError(`could not parse formatting clause: unrecognized formatting clause "${clause}"`);
 }
 
-/** First version that writes no spaces around the × of a power: its golang.org/x/text has newer locale data. */
-const POWER_WITHOUT_SPACES = 33;
 const NARROW_SPACE = '\u202f';
 
 /** `'…'.format([…])` in the server of a minor version. */
@@ -97,7 +96,7 @@ function numberText(clause: string, precision: number, value: number | string, m
   // The server writes six digits, whatever the clause says.
   const [digits, exponent = '0'] = number.toExponential(6).split('e');
   const power = Math.abs(Number(exponent)).toString().padStart(2, '0');
-  const space = minor < POWER_WITHOUT_SPACES ? NARROW_SPACE : '';
+  const space = hasChange(minor, 'CelPowerWithoutSpaces') ? '' : NARROW_SPACE;
   return `${digits}${space}×${space}10${superscript(`${exponent.startsWith('-') ? '-' : ''}${power}`)}`;
 }
 

@@ -1,3 +1,4 @@
+import { hasChange } from '../../../facts';
 import { functionOf, methodOf, type Overload } from '../check/declarations';
 import { EvaluationError } from '../values/errors';
 import { ListValue } from '../values/values';
@@ -16,15 +17,12 @@ function charAt(text: string, index: bigint): string {
   return all[Number(index)] ?? '';
 }
 
-/** First version that finds nothing beyond the end of a text, where those before break off. */
-const NOTHING_BEYOND_END = 32;
-
 const indexOf =
   (minor: number) =>
   (text: string, part: string, from = 0n): bigint => {
     if (part === '') return from;
     const [all, wanted] = [characters(text), characters(part)];
-    if (from < 0 || (minor < NOTHING_BEYOND_END && from >= all.length)) throw outOfRange(from);
+    if (from < 0 || (!hasChange(minor, 'CelIndexBeyondEnd') && from >= all.length)) throw outOfRange(from);
     for (let at = Number(from); at <= all.length - wanted.length; at++) if (isAt(all, wanted, at)) return BigInt(at);
     return -1n;
   };
@@ -35,9 +33,9 @@ const lastIndexOf =
     const [all, wanted] = [characters(text), characters(part)];
     if (part === '') return from ?? BigInt(all.length);
     const isLonger = Buffer.byteLength(text) < Buffer.byteLength(part);
-    if (minor >= NOTHING_BEYOND_END && from === undefined && isLonger) return -1n;
+    if (hasChange(minor, 'CelIndexBeyondEnd') && from === undefined && isLonger) return -1n;
     const start = Number(from ?? all.length - 1);
-    if (start < 0 || (minor < NOTHING_BEYOND_END && start >= all.length)) throw outOfRange(start);
+    if (start < 0 || (!hasChange(minor, 'CelIndexBeyondEnd') && start >= all.length)) throw outOfRange(start);
     if (start >= all.length) return -1n;
     for (let at = Math.min(start, all.length - wanted.length); at >= 0; at--) {
       if (isAt(all, wanted, at)) return BigInt(at);

@@ -1,3 +1,4 @@
+import { hasChange } from '../../../facts';
 import { byteLength, qualifiedName } from '../../../values';
 import { fieldChecks, rules, sortedValues, textsFor } from '../../rule';
 import { definition, validatingPolicy } from './examples';
@@ -47,7 +48,9 @@ export const validationRules = rules(
       report('admission-validation-message', 'message', { problem: 'must be non-empty if specified' });
     } else if (/[\n\r]/.test(message.trim())) {
       report('admission-validation-message', 'message', {
-        problem: place.minor < SHORT_WORDS ? 'message must not contain line breaks' : 'must not contain line breaks',
+        problem: hasChange(place.minor, 'CelMessageShort')
+          ? 'must not contain line breaks'
+          : 'message must not contain line breaks',
       });
     }
     oneOf('admission-validation-reason', 'reason', reason, REASONS);
@@ -92,8 +95,6 @@ export const variableRules = rules(
   },
 );
 
-/** First minor version that does not repeat the name of the field. */
-const SHORT_WORDS = 34;
 const NOT_SPECIFIED = { problem: 'expression is not specified' };
 
 const annotation = textsFor('validateAuditAnnotation (pkg/apis/admissionregistration/validation)', validatingPolicy);

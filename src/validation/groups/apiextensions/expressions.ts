@@ -1,3 +1,4 @@
+import { hasChange } from '../../../facts';
 import { GoStruct } from '../../../findings';
 import {
   type CheckedExpression,
@@ -18,8 +19,6 @@ import { additionalOf, itemsOf, type JsonSchema, propertiesOf } from './json-sch
 const EXPRESSION_LIMIT = 10_000_000;
 const TOTAL_LIMIT = 100_000_000;
 const MOST_TOLD = 4;
-/** First minor version that knows the field `optionalOldSelf`. */
-const OPTIONAL_OLD_SELF = 29;
 
 /**
  * Rules that do not compile or cost too much. The server does not look at them when something is wrong with the schema around.
@@ -85,7 +84,7 @@ class ExpressionCheck {
     const { rule = '', messageExpression = '', optionalOldSelf } = validation;
     const printed = printedRule(validation, this.minor);
     const isResource = at.isRoot || at.schema['x-kubernetes-embedded-resource'] === true;
-    const hasOptional = this.minor >= OPTIONAL_OLD_SELF;
+    const hasOptional = hasChange(this.minor, 'OptionalOldSelfField');
     const environment = ruleEnvironment({
       schema: at.schema,
       isResource,
@@ -121,7 +120,7 @@ class ExpressionCheck {
   }
 
   private addUnusedOldSelf(optionalOldSelf: unknown, path: string): void {
-    if (optionalOldSelf === undefined || this.minor < OPTIONAL_OLD_SELF) return;
+    if (optionalOldSelf === undefined || !hasChange(this.minor, 'OptionalOldSelfField')) return;
     this.errors.push(invalid(`${path}.optionalOldSelf`, 'may not be set if oldSelf is not used in rule'));
   }
 
@@ -190,7 +189,7 @@ function printedRule(validation: any, minor: number): GoStruct {
     MessageExpression: messageExpression,
     Reason: reason,
     FieldPath: fieldPath,
-    ...(minor >= OPTIONAL_OLD_SELF && { OptionalOldSelf: optionalOldSelf }),
+    ...(hasChange(minor, 'OptionalOldSelfField') && { OptionalOldSelf: optionalOldSelf }),
   };
   const pointers = { Reason: 'apiextensions.FieldValueErrorReason', OptionalOldSelf: 'bool' };
   return new GoStruct('apiextensions.ValidationRule', fields, pointers);

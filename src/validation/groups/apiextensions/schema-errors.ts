@@ -1,3 +1,4 @@
+import { hasChange } from '../../../facts';
 import { GoValue } from '../../printing';
 import { expressionProblems } from './expressions';
 import { type FieldError, invalid, required } from './field-error';
@@ -13,9 +14,6 @@ const ROOT_FIELDS = new Set(
     ' ',
   ),
 );
-
-/** First minor version that does not say more than that a schema is required. */
-const WITHOUT_WORDS = 34;
 
 /** The same as the server lists them. */
 const SHOWN_FIELDS =
@@ -79,7 +77,7 @@ export function missingSchemas(versions: readonly any[], common: any, minor: num
       ? [
           required(
             `spec.versions[${index}].schema.openAPIV3Schema`,
-            minor < WITHOUT_WORDS ? 'schemas are required' : '',
+            hasChange(minor, 'SchemaRequiredAlone') ? '' : 'schemas are required',
           ),
         ]
       : [],

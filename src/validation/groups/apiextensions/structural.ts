@@ -1,4 +1,5 @@
 import { RE2JS } from 're2js';
+import { hasChange } from '../../../facts';
 import { type FieldError, forbidden, invalid, required } from './field-error';
 import { additionalOf, COMBINATIONS, itemsOf, type JsonSchema, propertiesOf } from './json-schema';
 
@@ -125,13 +126,12 @@ const NO_PLACE = new Set([
 
 /** Fields that a structural schema has a place for only since that minor version. */
 const NOTES = new Set(['example', 'externalDocs']);
-const NOTES_KEPT = 36;
 
 /** Lists that are the same to the server whether they are empty or not there. */
 const SAME_IF_EMPTY = new Set(['enum', ...COMBINATIONS]);
 
 function isSet(field: string, value: unknown, minor: number): boolean {
-  if (isZero(value) || NO_PLACE.has(field) || (minor < NOTES_KEPT && NOTES.has(field))) return false;
+  if (isZero(value) || NO_PLACE.has(field) || (!hasChange(minor, 'SchemaNotesKept') && NOTES.has(field))) return false;
   return !SAME_IF_EMPTY.has(field) || (value as readonly unknown[]).length > 0;
 }
 

@@ -1,3 +1,4 @@
+import { hasChange } from '../../../facts';
 import { IMMUTABLE, immutable, updateRules, updateTextsFor } from '../../rule';
 import { deployment, statefulSet, template } from './examples';
 
@@ -37,8 +38,6 @@ const CHANGEABLE = [
   'persistentVolumeClaimRetentionPolicy',
   'minReadySeconds',
 ];
-/** First minor version in which revisionHistoryLimit can change. */
-const CHANGES_HISTORY = 33;
 
 export const statefulSetUpdateRules = updateRules(
   'io.k8s.api.apps.v1.StatefulSet',
@@ -56,7 +55,9 @@ export const statefulSetUpdateRules = updateRules(
     ),
   },
   ({ before, after, minor, equal }, report) => {
-    const changeable = CHANGEABLE.filter((field) => field !== 'revisionHistoryLimit' || minor >= CHANGES_HISTORY);
+    const changeable = CHANGEABLE.filter(
+      (field) => field !== 'revisionHistoryLimit' || hasChange(minor, 'StatefulSetHistoryChanges'),
+    );
     const rest = (all: any) => Object.fromEntries(Object.entries(all).filter(([field]) => !changeable.includes(field)));
     if (!equal('spec', rest(before.spec), rest(after.spec))) report('stateful-set-spec-immutable', 'spec');
   },

@@ -1,4 +1,4 @@
-import { ACCESS_MODES } from '../../../facts';
+import { ACCESS_MODES, hasChange } from '../../../facts';
 import { sortedValues } from '../../rule';
 
 const MODES = sortedValues(ACCESS_MODES);
@@ -6,7 +6,7 @@ const ONE_POD = 'ReadWriteOncePod';
 
 /** The modes as messages list them: 1.28 does not name the newest one in an inline volume. */
 export function supportedAccessModes(isInline: boolean, minor: number): readonly string[] {
-  return isInline && minor < 29 ? MODES.filter((mode) => mode !== ONE_POD) : MODES;
+  return isInline && !hasChange(minor, 'InlineReadWriteOncePod') ? MODES.filter((mode) => mode !== ONE_POD) : MODES;
 }
 
 /** The modes that do not exist, and whether the mode for one pod stands beside others. */

@@ -1,5 +1,5 @@
 import { ACCESS_MODES, gatesOf, hasChange, VOLUME_MODES } from '../../../facts';
-import { FIRST_WITH_JSON, type RuleText } from '../../../findings';
+import type { RuleText } from '../../../findings';
 import {
   canonicalQuantity,
   dns1123Label,
@@ -147,7 +147,7 @@ function checkDataSources({ dataSource, dataSourceRef }: any, minor: number, rep
   }
   if (dataSource === undefined || dataSourceRef === undefined) return;
   // The server shows a path in place of a value, which has no fields in JSON; older servers print the addresses in it.
-  const shown = minor >= FIRST_WITH_JSON ? { value: {} } : {};
+  const shown = hasChange(minor, 'ValuesAsJson') ? { value: {} } : {};
   if (dataSourceRef.namespace) {
     const problem = 'may not be specified when dataSourceRef.namespace is specified';
     report('claim-two-data-sources', '', { problem, ...shown });

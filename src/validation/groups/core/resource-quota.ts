@@ -144,7 +144,11 @@ function checkSelector(spec: any, names: readonly string[], minor: number, repor
   }
   for (const { scopeName = '', operator = '', values = [] } of requirements) {
     if (SCOPES_THAT_EXIST.includes(scopeName) && operator !== 'Exists') {
-      wrong('.operator', minor < 31 ? MUST_EXIST.replace("'Exists'", "'Exist'") : MUST_EXIST, operator);
+      wrong(
+        '.operator',
+        hasChange(minor, 'QuotaScopeOperatorSpelled') ? MUST_EXIST : MUST_EXIST.replace("'Exists'", "'Exist'"),
+        operator,
+      );
     }
     if (operator === 'In' || operator === 'NotIn') {
       required('resource-quota-scope-values', `${at}.values`, values);

@@ -1,3 +1,4 @@
+import { hasChange } from '../../../facts';
 import { byteLength, dns1123Label, labelsProblems, qualifiedName } from '../../../values';
 import { GoValue } from '../../printing';
 import { type FieldNode, fieldChecks, type Report, rules } from '../../rule';
@@ -137,11 +138,9 @@ function checkLabels(labels: any, annotations: Record<string, string>, report: R
   if (size > LARGEST_ANNOTATIONS) report('metadata-annotations-too-large', 'annotations');
 }
 
-/** First minor version that leaves the name of the field out of the message. */
-const WITHOUT_FIELD = 34;
-
 function checkOwners(owners: readonly any[], minor: number, report: ReportRule): void {
-  const empty = (field: string) => (minor < WITHOUT_FIELD ? `${field} must not be empty` : 'must not be empty');
+  const empty = (field: string) =>
+    hasChange(minor, 'EmptyOwnerFields') ? 'must not be empty' : `${field} must not be empty`;
   const { kept, repeated } = withoutRepeated(owners);
   if (repeated.length > 0) {
     report('metadata-owner-reference-repeated', 'ownerReferences', { uids: repeated.join(', ') });

@@ -3,9 +3,6 @@ import { cidr, cidrWarnings, isStrictlyWithin, parseRange, portName, portNumber 
 import { fieldChecks, rules, textsFor } from '../../rule';
 import { networkPolicy } from './examples';
 
-/** First minor version with the words of other fields for addresses of networks. */
-const SAME_WORDS = 30;
-
 const POLICY_TYPES = ['Ingress', 'Egress'];
 const PORT = 'spec.ingress[0].ports[0]';
 const RANGE = 'spec.ingress[0].from[1].ipBlock';
@@ -123,7 +120,7 @@ export const ipBlockRules = rules(
     }
     const judge = (value: string, field: string) => {
       const problems = cidr(value, place.minor);
-      const own = problems.length > 0 && place.minor < SAME_WORDS ? ['not a valid CIDR'] : problems;
+      const own = problems.length > 0 && !hasChange(place.minor, 'IpBlockMessages') ? ['not a valid CIDR'] : problems;
       for (const problem of own) report('ip-block-cidr', field, { problem, value });
       for (const problem of cidrWarnings(value, place.minor)) {
         report('ip-block-cidr-unusual', field, { problem: `${place.path}.${field}: ${problem}` });

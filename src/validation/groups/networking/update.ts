@@ -1,3 +1,4 @@
+import { hasChange } from '../../../facts';
 import { IMMUTABLE, immutable, updateRules, updateTextsFor } from '../../rule';
 import { ingressClass, ipAddress, serviceCidr } from './examples';
 
@@ -30,9 +31,6 @@ const ipAddressUpdateRules = updateRules(
   (node, report) => immutable(node, report, 'ip-address-parent-immutable', 'spec.parentRef'),
 );
 
-/** First minor version in which a second range can be added. */
-const ADDS_A_RANGE = 34;
-
 const serviceCidrUpdateRules = updateRules(
   ['io.k8s.api.networking.v1.ServiceCIDR', 'io.k8s.api.networking.v1beta1.ServiceCIDR'],
   {
@@ -46,7 +44,7 @@ const serviceCidrUpdateRules = updateRules(
   },
   (node, report) => {
     const [old, now]: (readonly string[])[] = [node.before.spec?.cidrs ?? [], node.after.spec?.cidrs ?? []];
-    if (node.minor < ADDS_A_RANGE) {
+    if (!hasChange(node.minor, 'ServiceCidrRangeAdded')) {
       immutable(node, report, 'service-cidr-immutable', 'spec.cidrs');
       return;
     }

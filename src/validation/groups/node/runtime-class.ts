@@ -43,16 +43,13 @@ export const overheadRules = rules(
   },
 );
 
-/** Minor version since when the path of a toleration has its list once. */
-const PLAIN_PATHS = 35;
-
 /** Tolerations at the path that older servers tell. */
 export const runtimeClassTolerationRules = rules(
   'io.k8s.api.node.v1.Scheduling',
   tolerationRules.texts as Readonly<Record<'toleration-value' | 'toleration-choice', RuleText>>,
   (place, report) => {
     const { each } = fieldChecks(report);
-    if (place.minor >= PLAIN_PATHS) return;
+    if (hasChange(place.minor, 'RuntimeClassTolerationPaths')) return;
     place.skip('tolerations');
     each('tolerations.tolerations', place.value.tolerations, (toleration, field) =>
       checkToleration(toleration, `${field}.`, place.minor, report),

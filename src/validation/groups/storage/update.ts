@@ -1,4 +1,4 @@
-import { gatesOf } from '../../../facts';
+import { gatesOf, hasChange } from '../../../facts';
 import { IMMUTABLE, immutable, updateRules, updateTextsFor } from '../../rule';
 import {
   csiDriver,
@@ -16,8 +16,6 @@ const of = (check: string, base: object) => updateTextsFor(`${check} (pkg/apis/s
 const text = of('ValidateStorageClassUpdate', storageClass);
 const attributes = of('ValidateVolumeAttributesClassUpdate', volumeAttributesClass);
 
-/** First minor version that says of all fields of a class that they are immutable. */
-const ALL_IMMUTABLE = 36;
 const CLASS_FIELDS = ['parameters', 'provisioner', 'reclaimPolicy'];
 
 const storageClassUpdateRules = updateRules(
@@ -37,7 +35,7 @@ const storageClassUpdateRules = updateRules(
   (node, report) => {
     for (const field of CLASS_FIELDS) {
       if (node.same(field)) continue;
-      if (node.minor < ALL_IMMUTABLE) report('storage-class-updates', field, { field });
+      if (!hasChange(node.minor, 'StorageClassImmutable')) report('storage-class-updates', field, { field });
       else report('storage-class-field-immutable', field);
     }
     immutable(node, report, 'storage-class-field-immutable', 'volumeBindingMode');
@@ -74,9 +72,6 @@ const volumeAttachmentUpdateRules = updateRules(
   (node, report) => immutable(node, report, 'volume-attachment-immutable', 'spec'),
 );
 
-/** First minor version that names the list of drivers. */
-const NAMES_LIST = 33;
-
 const csiNodeUpdateRules = updateRules(
   'io.k8s.api.storage.v1.CSINode',
   {
@@ -93,7 +88,11 @@ const csiNodeUpdateRules = updateRules(
     for (const old of before.spec?.drivers ?? []) {
       for (const driver of after.spec?.drivers ?? []) {
         if (old.name !== driver.name || equal('spec.drivers', [comparable(old)], [comparable(driver)])) continue;
-        report('csi-node-driver-immutable', minor < NAMES_LIST ? 'CSINodeDriver' : 'spec.drivers', { value: driver });
+        report(
+          'csi-node-driver-immutable',
+          hasChange(minor, 'CsiNodeDriversNamed') ? 'spec.drivers' : 'CSINodeDriver',
+          { value: driver },
+        );
       }
     }
   },

@@ -1,9 +1,7 @@
+import { hasChange } from '../../../../facts';
 import { rules, textsFor } from '../../../rule';
 import { POD } from './examples';
 import { POD_SPEC } from './pod-place';
-
-/** Up to 1.33 the server counts the paths of a source again for the next one, when that one names none. */
-const LAST_TO_REPEAT = 33;
 
 interface PathOf {
   readonly path: string;
@@ -51,7 +49,7 @@ export const podVolumeWarningRules = rules(
       }
       let paths: readonly PathOf[] = [];
       const all = named.flatMap((source) => {
-        paths = projectedPaths(source) ?? (place.minor <= LAST_TO_REPEAT ? paths : []);
+        paths = projectedPaths(source) ?? (hasChange(place.minor, 'ProjectedPathsOnce') ? [] : paths);
         return paths;
       });
       reportOverlaps('Projected', all);

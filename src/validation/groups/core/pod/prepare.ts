@@ -1,13 +1,7 @@
-import { containersOf, type FeatureGate, gatesOf } from '../../../../facts';
+import { containersOf, type FeatureGate, gatesOf, hasChange } from '../../../../facts';
 import type { Changes } from '../../../rule';
 import { APP_ARMOR } from './annotations';
 import { isSidecar } from './pod-place';
-
-/** The first version that knows `restartPolicy` on regular containers, and so clears it. */
-const KNOWS_RESTART_POLICY = 34;
-
-/** The first version that does not copy AppArmor profiles into annotations, for nodes that only know these. */
-const FIELDS_ONLY = 34;
 
 /** Whether a feature gate is off, so that the server clears its fields. */
 type Off = (gate: FeatureGate) => boolean;
@@ -27,7 +21,7 @@ export const podPreparations: Changes = {
     delete pod.status;
     // Reading an old mistake as one second happens for pods alone.
     if (pod.spec.terminationGracePeriodSeconds < 0) pod.spec.terminationGracePeriodSeconds = 1;
-    if (gatesOf(minor).has('AppArmorFields') && minor < FIELDS_ONLY) copyAppArmorProfiles(pod);
+    if (gatesOf(minor).has('AppArmorFields') && !hasChange(minor, 'AppArmorFieldsOnly')) copyAppArmorProfiles(pod);
     const labels: Record<string, string> = pod.metadata?.labels ?? {};
     if (gatesOf(minor).has('MatchLabelKeysInPodTopologySpreadSelectorMerge')) {
       for (const constraint of pod.spec.topologySpreadConstraints ?? []) {
@@ -73,7 +67,7 @@ function prepareContainer(container: any, field: string, minor: number): void {
   const init = field.startsWith('initContainers');
   if (init && off('SidecarContainers')) remove(container, 'restartPolicy');
   if (off('ContainerRestartRules')) remove(container, 'restartPolicyRules');
-  if (off('ContainerRestartRules') && minor >= KNOWS_RESTART_POLICY && !(init && isSidecar(container))) {
+  if (off('ContainerRestartRules') && hasChange(minor, 'RestartPolicyCleared') && !(init && isSidecar(container))) {
     remove(container, 'restartPolicy');
   }
   if (off('RecursiveReadOnlyMounts'))

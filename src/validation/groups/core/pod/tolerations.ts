@@ -28,8 +28,6 @@ export const tolerationRules = rules('io.k8s.api.core.v1.Toleration', TOLERATION
   checkToleration(place.value, '', place.minor, report),
 );
 
-/** First minor version that shows the value, and not the whole toleration. */
-const SHOWS_VALUE = 32;
 const EQUAL_OR_EXISTS = ['Equal', 'Exists'];
 
 /** Since 1.35 the operators that compare numbers are named, though they are not allowed. */
@@ -58,7 +56,7 @@ export function checkToleration(
     const problems = labelValue(value);
     if (problems.length > 0) wrong('operator', problems.join(';'), value);
   } else if (operator === 'Exists') {
-    const shown = minor < SHOWS_VALUE ? new GoValue('core.Toleration', toleration) : value;
+    const shown = hasChange(minor, 'TolerationValueShown') ? value : new GoValue('core.Toleration', toleration);
     if (value !== '') wrong('operator', "value must be empty when `operator` is 'Exists'", shown);
   } else
     report('toleration-choice', `${prefix}operator`, {
