@@ -57,6 +57,8 @@ const { values, positionals } = parseArgs({
     seed: { type: 'string', default: '1' },
     /** Mutants of a random sample; the others are left out. */
     sample: { type: 'string' },
+    /** Only the mutants that a run before wrote as left, without asking again whether tests show them. */
+    left: { type: 'string' },
     tries: { type: 'string', default: '300' },
     versions: { type: 'string', default: '1.28,1.33,1.36' },
     to: { type: 'string', default: '.' },
@@ -201,10 +203,18 @@ function shuffled<T>(list: T[], random: Random): T[] {
   return list;
 }
 
+function idsIn(file: string): Set<number> {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  return new Set(lines.map((line) => Number(JSON.parse(line).id)));
+}
+
 function main(): void {
   const seeds = seedsOfTests();
   const passed = shuffled([...passedMutants(seeds).values()], random);
-  const all = passed.slice(0, values.sample === undefined ? undefined : Number(values.sample));
+  const left = values.left === undefined ? undefined : idsIn(values.left);
+  const all = passed
+    .filter(({ mutant }) => left?.has(mutant) ?? true)
+    .slice(0, values.sample === undefined ? undefined : Number(values.sample));
   log(`${passed.length} of ${mutants.places.length} mutants are passed by ${seeds.length} objects`);
   const newest = JSON.parse(readFileSync(`imports/kubernetes/v${KUBERNETES_VERSIONS.at(-1)}.json`, 'utf8'));
   const document = new ApiDocument(newest.definitions);
@@ -214,14 +224,16 @@ function main(): void {
   );
   for (const under of values.under) {
     const own = all.filter(({ file }) => new RegExp(under).test(file));
-    const wanted = new Map(own.filter((each) => !isHeld(each)).map((each) => [each.mutant, each]));
+    const wanted = new Map(
+      own.filter((each) => left !== undefined || !isHeld(each)).map((each) => [each.mutant, each]),
+    );
     const before = wanted.size;
     const kept = search(wanted, document, donors);
     log(`${under}: ${before} of ${own.length} mutants survive; ${wanted.size} with ${kept.length} more objects`);
     const name = join(values.to, under.replace(/\W+/g, '-'));
     writeFileSync(`${name}.json`, JSON.stringify(kept));
-    const left = mutants.places.filter(({ id }) => wanted.has(Number(id)));
-    writeFileSync(`${name}.left`, left.map((place) => JSON.stringify(place)).join('\n'));
+    const survivors = mutants.places.filter(({ id }) => wanted.has(Number(id)));
+    writeFileSync(`${name}.left`, survivors.map((place) => JSON.stringify(place)).join('\n'));
   }
 }
 

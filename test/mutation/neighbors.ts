@@ -38,6 +38,7 @@ export function withLiteral(object: any, { numbers, strings }: Literals, random:
       for (const key of Object.keys(value)) visit(value[key], [...path, key]);
   };
   visit(object, []);
+  if (paths.length === 0) return object;
   const path = random.pick(paths);
   const value = path.reduce((at, key) => at[key], object);
   const number = numbers.length > 0 ? random.pick(numbers) + random.pick([-1, 0, 0, 1, 1]) : 0;
