@@ -1,12 +1,26 @@
-import { type KubernetesVersion, minorOf } from '../facts';
-import type { RawFinding } from '../findings';
+import { isKind, type KubernetesVersion, minorOf } from '../facts';
 import { inspectObject } from '../validation';
 import { type Applied, namespaceOf, type Placed } from './applied';
 import { setPriority, setRuntimeClass } from './pods/classes';
 import { type LimitViolation, podLimitViolations, setLimitDefaults } from './pods/limit-ranges';
 import { podSecurityViolation } from './pods/pod-security';
+import { setServiceAccountFields } from './pods/service-account-fields';
 import { serviceAccountRefusal } from './pods/service-accounts';
 import type { Refusal } from './refusal';
+
+/** What pods are admitted to. */
+export interface PodAdmission {
+  readonly applied: Applied;
+  readonly version: KubernetesVersion;
+  /** Changes the pod as policies do. */
+  readonly mutate: (pod: any) => Mutation;
+}
+
+/** What policies did to an object. */
+export interface Mutation {
+  readonly changedBy: readonly Placed[];
+  readonly refusals: readonly Refusal[];
+}
 
 /**
  * Takes a pod through the admission plugins that change it, then the validation of what became of it, then those that only
@@ -15,37 +29,50 @@ import type { Refusal } from './refusal';
  * @param pod the pod with its defaults, which is changed
  * @returns the refusals, the first of which is the server's answer
  */
-export function admitPod(pod: any, applied: Applied, version: KubernetesVersion): Refusal[] {
-  const namespace = namespaceOf(pod);
-  const limitRanges = applied.in(namespace, 'LimitRange');
+export function admitPod(pod: any, admission: PodAdmission): Refusal[] {
+  const limitRanges = admission.applied.in(namespaceOf(pod), 'LimitRange');
   const orders = limitRanges.map((_, first) => [...limitRanges.slice(first), ...limitRanges.slice(0, first)]);
   // The server takes LimitRanges in no order: what one order of their defaults admits may be admitted.
   for (const order of orders.slice(1)) {
     const admitted = structuredClone(pod);
-    if (admitInOrder(admitted, applied, version, order).length > 0) continue;
+    if (admitInOrder(admitted, admission, order).length > 0) continue;
     Object.assign(pod, admitted);
     return [];
   }
-  return admitInOrder(pod, applied, version, limitRanges);
+  return admitInOrder(pod, admission, limitRanges);
 }
 
-function admitInOrder(
-  pod: any,
-  applied: Applied,
-  version: KubernetesVersion,
-  limitRanges: readonly Placed[],
-): Refusal[] {
-  const namespace = namespaceOf(pod);
+function admitInOrder(pod: any, { applied, version, mutate }: PodAdmission, limitRanges: readonly Placed[]): Refusal[] {
   const changed = limitRanges.filter(({ object }) => setLimitDefaults(pod, object));
-  const changing = [serviceAccountRefusal(pod, applied), setPriority(pod, applied), setRuntimeClass(pod, applied)];
+  const changing = refusalsBeforeValidation(pod, applied);
+  const { changedBy, refusals } = mutate(pod);
+  // What policies change goes through the plugins again.
+  if (changedBy.length > 0) {
+    changed.push(...changedBy, ...limitRanges.filter(({ object }) => setLimitDefaults(pod, object)));
+    changing.push(...refusalsBeforeValidation(pod, applied));
+  }
   const minor = minorOf(version);
   return [
-    ...changing.filter((refusal) => refusal !== undefined),
-    // Without a new default the pod is what was validated before.
-    ...(changed.length === 0 ? [] : invalidAfterDefaults(pod, version, limitRanges)),
+    ...changing,
+    ...refusals,
+    // Without a change the pod is what was validated before.
+    ...(changed.length === 0 ? [] : invalidAfterChanges(pod, version, changedBy.length > 0, changed)),
     ...limitRangeRefusals(limitRanges, (limitRange) => podLimitViolations(pod.spec, limitRange, minor)),
-    ...[podSecurityViolation(pod, applied.find('Namespace', namespace), minor)].filter((one) => one !== undefined),
+    ...[podSecurityViolation(pod, applied.find('Namespace', namespaceOf(pod)), minor)].filter(
+      (one) => one !== undefined,
+    ),
   ];
+}
+
+/** What the plugins that change a pod refuse, which the server asks before it validates the pod. */
+export function refusalsBeforeValidation(object: any, applied: Applied): Refusal[] {
+  if (!isKind(object, 'Pod')) return [];
+  setServiceAccountFields(object, applied);
+  return [
+    serviceAccountRefusal(object, applied),
+    setPriority(object, applied),
+    setRuntimeClass(object, applied),
+  ].filter((refusal) => refusal !== undefined);
 }
 
 /** What each LimitRange refuses. */
@@ -67,20 +94,24 @@ function joined(violations: readonly { readonly message: string }[]): string {
   return messages.length === 1 ? messages[0]! : `[${messages.join(', ')}]`;
 }
 
-/** What the validation has against a pod with the defaults of a LimitRange: a request above the limit that the pod sets itself. */
-function invalidAfterDefaults(pod: any, version: KubernetesVersion, because: readonly Placed[]): Refusal[] {
+/** Fields that only admission may set. */
+const SET_BY_ADMISSION = ['spec.priority', 'spec.preemptionPolicy', 'spec.overhead'];
+
+/** What the validation has against a pod that was changed, such as a default limit below the request that the pod sets itself. */
+function invalidAfterChanges(
+  pod: any,
+  version: KubernetesVersion,
+  isMutated: boolean,
+  because: readonly Placed[],
+): Refusal[] {
   const { findings } = inspectObject(pod, { kubernetesVersion: version });
   return findings
     .map(({ raw }) => raw)
-    .filter(isAboutResources)
+    .filter(({ severity, path }) => severity === 'error' && !SET_BY_ADMISSION.includes(path))
     .map(({ path, message }) => ({
-      rule: 'admission-limit-range',
+      rule: isMutated ? 'admission-mutation' : 'admission-limit-range',
       message: `Pod is invalid: ${path}: ${message}`,
       field: path.replace(/^spec\./, ''),
       because,
     }));
-}
-
-function isAboutResources({ severity, path }: RawFinding): boolean {
-  return severity === 'error' && path.includes('.resources.');
 }

@@ -1,6 +1,6 @@
 import { groupKindOf, SYSTEM_PRIORITIES } from '../facts';
 
-/** An object of the input with its position. */
+/** An object of the input with its position, or one of the cluster, whose position is negative. */
 export interface Placed {
   readonly object: any;
   readonly document: number;
@@ -14,8 +14,16 @@ export function namespaceOf(object: any): string {
   return object.metadata?.namespace || CONTEXT_NAMESPACE;
 }
 
-/** What is in the cluster before the objects: what they rely on, or nothing but what every new cluster has. */
-export type Cluster = 'assumed' | 'empty';
+/** What is known of a cluster before anything of the input is applied. */
+export interface Ground {
+  /** Objects of the cluster; the first has position -1, the next -2. */
+  readonly objects: readonly Placed[];
+  /** Groups and kinds all of whose objects are known, such as `LimitRange` or `apps/Deployment`. */
+  readonly completeKinds: ReadonlySet<string>;
+}
+
+/** What is in the cluster before the objects: what they rely on, nothing but what every new cluster has, or what is known. */
+export type Cluster = 'assumed' | 'empty' | Ground;
 
 /** Names of objects that every new cluster has. */
 const OF_EVERY_CLUSTER: Readonly<Record<string, readonly string[]>> = {
@@ -26,11 +34,20 @@ const OF_EVERY_CLUSTER: Readonly<Record<string, readonly string[]>> = {
 /** What the cluster has after the objects that were applied so far; later ones of the same name replace earlier ones. */
 export class Applied {
   private readonly kinds = new Map<string, Map<string, Placed>>();
+  private readonly replacedOfCluster: Placed[] = [];
 
-  public constructor(private readonly cluster: Cluster) {}
+  public constructor(private readonly cluster: Cluster) {
+    if (typeof cluster === 'object') for (const placed of cluster.objects) this.put(placed);
+  }
 
   /** @returns the object that it replaces. */
   public add(placed: Placed): Placed | undefined {
+    const replaced = this.put(placed);
+    if (replaced !== undefined && isOfCluster(replaced)) this.replacedOfCluster.push(replaced);
+    return replaced;
+  }
+
+  private put(placed: Placed): Placed | undefined {
     const kind = groupKindOf(placed.object);
     let objects = this.kinds.get(kind);
     if (objects === undefined) {
@@ -57,13 +74,29 @@ export class Applied {
 
   /** Whether the cluster certainly does not have an object of a kind without namespaces. */
   public lacks(kind: string, name: string): boolean {
-    if (this.cluster === 'assumed' || OF_EVERY_CLUSTER[kind]?.includes(name)) return false;
+    if (!this.knowsAll(kind) || OF_EVERY_CLUSTER[kind]?.includes(name)) return false;
     return this.find(kind, name) === undefined;
   }
 
-  /** Whether a namespace has nothing but what is among the objects, and what controllers make. */
-  public isNew(namespace: string): boolean {
-    return this.cluster === 'empty' || this.find('Namespace', namespace) !== undefined;
+  /** Whether all objects of a kind in a namespace are known, but for those that controllers make. */
+  public knowsAllIn(namespace: string, kind: string): boolean {
+    if (this.knowsAll(kind)) return true;
+    const placed = this.find('Namespace', namespace);
+    return placed !== undefined && !isOfCluster(placed);
+  }
+
+  private knowsAll(kind: string): boolean {
+    return this.cluster === 'empty' || (typeof this.cluster === 'object' && this.cluster.completeKinds.has(kind));
+  }
+
+  /** Whether a snapshot has all objects of a kind. */
+  public isSnapshotOf(kind: string): boolean {
+    return typeof this.cluster === 'object' && this.knowsAll(kind);
+  }
+
+  /** Objects of the cluster in a namespace that were replaced since. */
+  public replacedIn(namespace: string): readonly Placed[] {
+    return this.replacedOfCluster.filter(({ object }) => namespaceOf(object) === namespace);
   }
 
   /** Every object of a namespace. */
@@ -77,6 +110,11 @@ export class Applied {
     const found = objects?.get(keyOf(namespace, name));
     return found ?? (namespace === CONTEXT_NAMESPACE ? objects?.get(keyOf(undefined, name)) : undefined);
   }
+}
+
+/** Whether an object was in the cluster before. */
+export function isOfCluster({ document }: Placed): boolean {
+  return document < 0;
 }
 
 function keyOf(namespace: string | undefined, name: string | undefined): string {

@@ -1,12 +1,13 @@
 import { isKind, type KubernetesVersion, minorOf } from '../facts';
 import { internalError, type RawFinding } from '../findings';
 import { defaultedCopy } from '../validation';
-import { addAmounts, countQuantity, type Quantity, type ResourceAmounts } from '../values';
+import { addAmounts, type ResourceAmounts, timesAmounts } from '../values';
 import { type Cluster, namespaceOf, type Placed } from './applied';
+import { unboundClaims } from './claims';
 import { controlledPods } from './controllers';
 import { exceeded, hardOf, isLimitedBy } from './quota/check-quotas';
 import { usageOf } from './quota/usage';
-import { forbidden, type Refusal } from './refusal';
+import { answerMessage, type Refusal } from './refusal';
 import { type Applying, isError, Rehearsal } from './rehearse';
 import { ADMISSION_RULES } from './rules';
 
@@ -64,20 +65,21 @@ export function admissionMessages(
 }
 
 function findingOf(
-  { rule, message, field, because, isNotFound = false }: Refusal,
+  refusal: Refusal,
   object: any,
   document: number,
   severity: RawFinding['severity'],
 ): AdmissionFinding {
+  const { rule, message, field, because, answer = 'Forbidden' } = refusal;
   const isPod = isKind(object, 'Pod');
   const isWarning = severity === 'warning';
   const path = isPod ? (field === '' ? 'spec' : `spec.${field}`) : field;
   const raw: RawFinding = {
     rule,
     severity,
-    reason: isWarning ? 'Warning' : isNotFound ? 'NotFound' : 'Forbidden',
+    reason: isWarning ? 'Warning' : answer === 'Invalid' ? 'FieldValueInvalid' : answer,
     path,
-    message: isWarning || isNotFound ? message : forbidden(object, message),
+    message: isWarning ? message : answerMessage(refusal, object),
     hint: ADMISSION_RULES[rule]?.hint,
   };
   return { document, raw, because: because.map((one) => one.document) };
@@ -87,6 +89,7 @@ function findingOf(
 function controllerFindings(rehearsal: Rehearsal, version: KubernetesVersion): AdmissionFinding[] {
   const minor = minorOf(version);
   const used = new Map<Placed, ResourceAmounts>();
+  rehearsal.usage.forgetPodsOfReplaced();
   return rehearsal.accepted.flatMap(({ object, document }): AdmissionFinding[] => {
     try {
       return ofWorkload(object, document);
@@ -96,6 +99,13 @@ function controllerFindings(rehearsal: Rehearsal, version: KubernetesVersion): A
   });
 
   function ofWorkload(object: any, document: number): AdmissionFinding[] {
+    const unbound = unboundClaims(object, rehearsal.applied).map(({ message, field }) =>
+      controllerFinding('claim-never-bound', document, field, message, []),
+    );
+    return [...unbound, ...ofPods(object, document)];
+  }
+
+  function ofPods(object: any, document: number): AdmissionFinding[] {
     const controlled = controlledPods(object);
     if (controlled === undefined || controlled.replicas === 0) return [];
     const { specPath, replicas, replicasPath } = controlled;
@@ -120,7 +130,7 @@ function controllerFindings(rehearsal: Rehearsal, version: KubernetesVersion): A
       if (!isLimitedBy(pod, usage, quota.object, minor)) continue;
       const before = used.get(quota) ?? rehearsal.usage.of(quota);
       const fitting = podsThatFit(quota, usage, before, replicas);
-      const after = addAmounts(before, times(usage, fitting));
+      const after = addAmounts(before, timesAmounts(usage, fitting));
       used.set(quota, after);
       if (fitting === replicas) continue;
       const words = exceeded(quota.object, usage, after)!;
@@ -149,15 +159,10 @@ function podsThatFit({ object: quota }: Placed, usage: ResourceAmounts, used: Re
   let [fitting, beyond] = [0, wanted + 1];
   while (beyond - fitting > 1) {
     const middle = Math.floor((fitting + beyond) / 2);
-    if (exceeded(quota, times(usage, middle), used) === undefined) fitting = middle;
+    if (exceeded(quota, timesAmounts(usage, middle), used) === undefined) fitting = middle;
     else beyond = middle;
   }
   return fitting;
-}
-
-function times(usage: ResourceAmounts, count: number): Map<string, Quantity> {
-  const factor = countQuantity(count).digits;
-  return new Map([...usage].map(([name, amount]) => [name, { ...amount, digits: amount.digits * factor }]));
 }
 
 function brokenOff({ object, document }: Placed, error: unknown): AdmissionFinding {

@@ -12,6 +12,9 @@ export interface ControlledPods {
   readonly replicasPath: string;
 }
 
+/** Characters of a name before the random ones. @see maxGeneratedNameLength of k8s.io/apiserver/pkg/storage/names */
+const LONGEST_BASE = 57;
+
 /** The pods of a workload, or undefined for objects that create none. */
 export function controlledPods(object: any): ControlledPods | undefined {
   if (isKind(object, 'Pod', 'PodTemplate')) return undefined;
@@ -19,7 +22,13 @@ export function controlledPods(object: any): ControlledPods | undefined {
   if (template === undefined) return undefined;
   const { name, namespace } = object.metadata;
   const { labels, annotations } = template.metadata;
-  const metadata = { name: `${name}-`, namespace, ...(labels && { labels }), ...(annotations && { annotations }) };
+  // Controllers add random characters to a name that they shorten.
+  const metadata = {
+    name: `${String(name).slice(0, LONGEST_BASE)}-00000`,
+    namespace,
+    ...(labels && { labels }),
+    ...(annotations && { annotations }),
+  };
   const pod = { apiVersion: 'v1', kind: 'Pod', metadata, spec: structuredClone(template.spec) };
   return { pod, specPath: template.specPath, ...replicasOf(object) };
 }

@@ -32,6 +32,16 @@ export const limitRange = (item: object) => ({
   spec: { limits: [{ type: 'Container', ...item }] },
 });
 
+/** The same object under another name. */
+export const named = (name: string, object: any) => ({ ...object, metadata: { ...object.metadata, name } });
+
+export const webhook = () => ({
+  apiVersion: 'admissionregistration.k8s.io/v1',
+  kind: 'ValidatingWebhookConfiguration',
+  metadata: { name: 'images' },
+  webhooks: [],
+});
+
 export const quota = (hard: object) => ({
   apiVersion: 'v1',
   kind: 'ResourceQuota',
@@ -52,6 +62,13 @@ export const account = () => ({
   metadata: { name: 'shop', namespace: 'shop' },
 });
 
+export const service = (name: string, nodePort: number) => ({
+  apiVersion: 'v1',
+  kind: 'Service',
+  metadata: { name, namespace: 'shop' },
+  spec: { type: 'NodePort', ports: [{ port: 80, nodePort }] },
+});
+
 export const priorityClass = () => ({
   apiVersion: 'scheduling.k8s.io/v1',
   kind: 'PriorityClass',
@@ -67,6 +84,32 @@ export const runtimeClass = () => ({
   scheduling: { nodeSelector: { sandbox: 'on' } },
 });
 
+const ON_DEPLOYMENTS = {
+  resourceRules: [
+    { apiGroups: ['apps'], apiVersions: ['v1'], operations: ['CREATE', 'UPDATE'], resources: ['deployments'] },
+  ],
+};
+
+/** A policy that changes Deployments, and its binding. */
+export const boundMutation = (expression: string) => [
+  {
+    apiVersion: 'admissionregistration.k8s.io/v1',
+    kind: 'MutatingAdmissionPolicy',
+    metadata: { name: 'replicas' },
+    spec: {
+      matchConstraints: ON_DEPLOYMENTS,
+      reinvocationPolicy: 'Never',
+      mutations: [{ patchType: 'JSONPatch', jsonPatch: { expression } }],
+    },
+  },
+  {
+    apiVersion: 'admissionregistration.k8s.io/v1',
+    kind: 'MutatingAdmissionPolicyBinding',
+    metadata: { name: 'replicas' },
+    spec: { policyName: 'replicas' },
+  },
+];
+
 /** A policy for Deployments, and its binding. */
 export const bound = (action: string, expression = 'object.spec.replicas <= 5') => [
   {
@@ -74,11 +117,7 @@ export const bound = (action: string, expression = 'object.spec.replicas <= 5') 
     kind: 'ValidatingAdmissionPolicy',
     metadata: { name: 'replicas' },
     spec: {
-      matchConstraints: {
-        resourceRules: [
-          { apiGroups: ['apps'], apiVersions: ['v1'], operations: ['CREATE', 'UPDATE'], resources: ['deployments'] },
-        ],
-      },
+      matchConstraints: ON_DEPLOYMENTS,
       validations: [{ expression, message: 'at most 5 replicas' }],
     },
   },

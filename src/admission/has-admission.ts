@@ -4,6 +4,7 @@ import { groupKindOf, isKind } from '../facts';
 const IN_FORCE = [
   'LimitRange',
   'ResourceQuota',
+  'admissionregistration.k8s.io/MutatingAdmissionPolicyBinding',
   'admissionregistration.k8s.io/ValidatingAdmissionPolicyBinding',
   'node.k8s.io/RuntimeClass',
   'scheduling.k8s.io/PriorityClass',
@@ -13,6 +14,18 @@ const IN_FORCE = [
 export function hasAdmission(objects: readonly (object | undefined)[]): boolean {
   // A namespace of the input has a level, and no accounts but those of the input.
   return objects.some(
-    (object) => object !== undefined && (IN_FORCE.includes(groupKindOf(object)) || isKind(object, 'Namespace')),
+    (object) =>
+      object !== undefined &&
+      (IN_FORCE.includes(groupKindOf(object)) || isKind(object, 'Namespace') || asksForAllocation(object)),
+  );
+}
+
+/** A Service with a port or address that another one may have. */
+function asksForAllocation(object: any): boolean {
+  if (!isKind(object, 'Service')) return false;
+  const { clusterIP, ports } = object.spec ?? {};
+  return (
+    (typeof clusterIP === 'string' && clusterIP !== '' && clusterIP !== 'None') ||
+    (Array.isArray(ports) && ports.some((port: any) => (port?.nodePort ?? 0) !== 0))
   );
 }

@@ -1,3 +1,4 @@
+export type { Cluster, Ground, Placed } from './applied';
 export type { AdmissionFinding } from './check-admission';
 export { hasAdmission } from './has-admission';
 export { admissionFindings, admissionMessages } from './on-demand';

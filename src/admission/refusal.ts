@@ -9,15 +9,16 @@ export interface Refusal {
   readonly message: string;
   /** Field of the object; for pods relative to the spec, `''` for the spec itself. */
   readonly field: string;
-  /** The answer is a 404 whose message stands alone. @default a 403 */
-  readonly isNotFound?: boolean;
+  /** What the server calls the answer; the message of all but a 403 stands alone. @default 'Forbidden' */
+  readonly answer?: 'Forbidden' | 'NotFound' | 'Invalid';
   /** @default 'error' */
   readonly severity?: Severity;
   /** Objects that make the server answer so: a LimitRange, a quota, a namespace. */
   readonly because: readonly Placed[];
 }
 
-/** The message of a 403 answer. @see NewForbidden of k8s.io/apiserver/pkg/admission */
-export function forbidden(object: any, message: string): string {
+/** The message of an answer: that of a 403 names the object. @see NewForbidden of k8s.io/apiserver/pkg/admission */
+export function answerMessage({ answer = 'Forbidden', message }: Refusal, object: any): string {
+  if (answer !== 'Forbidden') return message;
   return `${resourceOf(object)} ${JSON.stringify(object.metadata?.name ?? '')} is forbidden: ${message}`;
 }

@@ -1,15 +1,21 @@
 import { groupKindOf, isKind, type KubernetesVersion, minorOf, pluralOf } from '../facts';
-import { defaultedCopy } from '../validation';
-import { admitPod, limitRangeRefusals } from './admit-pod';
+import { defaultedCopy, inspectObject } from '../validation';
+import { admitPod, limitRangeRefusals, type Mutation, refusalsBeforeValidation } from './admit-pod';
+import { Allocations } from './allocations';
 import { Applied, type Cluster, namespaceOf, type Placed } from './applied';
+import { notJudged } from './not-judged';
+import { ownerWarning } from './owned';
 import { secondDefaultPriority } from './pods/classes';
+import { limitConflicts } from './pods/limit-conflicts';
 import { claimLimitViolations } from './pods/limit-ranges';
 import { podSecurityWarning } from './pods/pod-security';
-import type { CreateRequest } from './policies/match';
+import type { ApplyRequest } from './policies/match';
+import { MutatingPolicies } from './policies/mutating-policies';
 import { ValidatingPolicies } from './policies/validating-policies';
 import { quotaRefusal } from './quota/check-quotas';
 import { QuotaUsage } from './quota/quota-usage';
 import type { Refusal } from './refusal';
+import { setStorageClass } from './storage-class';
 
 /** An object to apply. */
 export interface Applying extends Placed {
@@ -18,6 +24,10 @@ export interface Applying extends Placed {
   readonly isNamespaced: boolean;
   /** The server refuses the object by itself, so nothing after it can rely on it. */
   readonly isRefused: boolean;
+  /** Whether the server could decode a refused object, so that plugins saw it before it was validated. */
+  readonly isDecoded?: boolean;
+  /** The object is in the cluster already, and the apply changes nothing: then no request is sent. */
+  readonly isUnchanged?: boolean;
 }
 
 /** What the server answers to an object after those before it. */
@@ -31,6 +41,8 @@ export class Rehearsal {
   /** Objects as they are stored, in the order in which they were accepted. */
   public readonly accepted: Placed[] = [];
   public readonly usage: QuotaUsage;
+  private readonly allocated: Allocations;
+  private readonly mutating: MutatingPolicies;
   private readonly policies: ValidatingPolicies;
   private readonly minor: number;
 
@@ -40,20 +52,25 @@ export class Rehearsal {
   ) {
     this.applied = new Applied(cluster);
     this.minor = minorOf(version);
-    this.usage = new QuotaUsage(this.applied, this.minor);
+    this.usage = new QuotaUsage(this.applied, this.version);
+    this.allocated = new Allocations(this.applied.all('Service'));
+    this.mutating = new MutatingPolicies(version);
     this.policies = new ValidatingPolicies(this.minor);
   }
 
   public apply(applying: Applying): Answer {
     const { object, document, isRefused, isNamespaced } = applying;
-    if (isRefused) return { object, document, refusals: [] };
+    if (isRefused && applying.isDecoded !== true) return { object, document, refusals: [] };
     const missing = isNamespaced ? this.missingNamespace(object) : undefined;
     if (missing !== undefined) return { object, document, refusals: [missing] };
-    const stored = defaultedCopy(object, this.version);
-    const refusals = this.refusals(stored, applying);
+    const stored: any = defaultedCopy(object, this.version);
+    if (isNamespaced) stored.metadata.namespace = namespaceOf(object);
+    if (isRefused) return { object, document, refusals: refusalsBeforeValidation(stored, this.applied) };
+    const refusals = applying.isUnchanged === true ? [] : this.refusals(stored, applying);
     if (!refusals.some(isError)) {
       const replaced = this.applied.add({ object: stored, document });
       this.usage.add(stored, replaced);
+      this.allocated.add({ object: stored, document });
       this.accepted.push({ object: stored, document });
     }
     return { object: stored, document, refusals };
@@ -61,9 +78,16 @@ export class Rehearsal {
 
   /** What refuses an object now; pods are changed as the plugins change them. */
   public refusals(stored: any, { document, plural, isNamespaced }: Applying): Refusal[] {
-    const refusals = this.byPlugins(stored);
-    const request = this.requestOf(stored, plural, isNamespaced);
+    const before = this.applied.find(groupKindOf(stored), stored.metadata.name ?? '', stored.metadata.namespace);
+    const terminating = isNamespaced && before === undefined ? this.terminatingNamespace(stored) : undefined;
+    if (terminating !== undefined) return [terminating];
+    const request = this.requestOf(stored, before?.object, plural, isNamespaced);
+    const refusals = [...ownerWarning(before), ...this.allocated.refusals(stored), ...this.byPlugins(request)];
     for (const { action, message, policy, binding } of this.policies.decisions(request, this.applied)) {
+      if (action === 'undecided') {
+        refusals.push(undecided('ValidatingAdmissionPolicy', message, policy, binding));
+        continue;
+      }
       refusals.push({
         rule: POLICY_RULES[action],
         ...(action !== 'Deny' && { severity: 'warning' as const }),
@@ -73,7 +97,7 @@ export class Rehearsal {
       });
     }
     if (isNamespaced) {
-      const quota = this.quotaRefusal(stored, document);
+      const quota = this.quotaRefusal(stored, before, document);
       if (quota !== undefined) refusals.push(quota);
     }
     return refusals;
@@ -83,22 +107,78 @@ export class Rehearsal {
     const namespace = namespaceOf(object);
     if (!this.applied.lacks('Namespace', namespace)) return undefined;
     const message = `namespaces ${JSON.stringify(namespace)} not found`;
-    return { rule: 'admission-namespace', isNotFound: true, message, field: 'metadata.namespace', because: [] };
+    return { rule: 'admission-namespace', answer: 'NotFound', message, field: 'metadata.namespace', because: [] };
   }
 
-  private byPlugins(stored: any): Refusal[] {
-    if (isKind(stored, 'Pod')) {
-      const refusals = admitPod(stored, this.applied, this.version);
+  /** In a namespace that is being deleted, nothing can be created. @see plugin/namespace/lifecycle of k8s.io/apiserver */
+  private terminatingNamespace(object: any): Refusal | undefined {
+    const namespace = this.applied.find('Namespace', namespaceOf(object));
+    if (namespace?.object.status?.phase !== 'Terminating') return undefined;
+    const message = `unable to create new content in namespace ${namespaceOf(object)} because it is being terminated`;
+    return { rule: 'admission-namespace', message, field: '', because: [namespace] };
+  }
+
+  private byPlugins(request: ApplyRequest): Refusal[] {
+    const { object, oldObject } = request;
+    if (isKind(object, 'Pod') && oldObject === undefined) {
+      const mutate = () => this.mutate(request);
+      const refusals = admitPod(object, { applied: this.applied, version: this.version, mutate });
       // The server does not warn of what it refuses.
-      return refusals.length > 0 ? refusals : this.warnings(stored);
+      return refusals.some(isError) ? refusals : [...refusals, ...this.warnings(object)];
     }
+    if (isKind(object, 'PersistentVolumeClaim') && oldObject === undefined) setStorageClass(object, this.applied);
+    const { refusals } = this.mutate(request);
+    // What plugins look at in a pod cannot change.
+    return isKind(object, 'Pod')
+      ? [...refusals]
+      : [...refusals, ...this.byValidatingPlugins(object), ...notJudged(object)];
+  }
+
+  private byValidatingPlugins(stored: any): Refusal[] {
     if (isKind(stored, 'scheduling.k8s.io/PriorityClass')) {
       const second = secondDefaultPriority(stored, this.applied);
       return second === undefined ? [] : [second];
     }
+    if (isKind(stored, 'LimitRange')) return limitConflicts(stored, this.applied);
     if (!isKind(stored, 'PersistentVolumeClaim')) return this.warnings(stored);
     const limitRanges = this.applied.in(namespaceOf(stored), 'LimitRange');
     return limitRangeRefusals(limitRanges, (limitRange) => claimLimitViolations(stored, limitRange));
+  }
+
+  /** Changes the object of a request as policies do, and validates what became of it. */
+  private mutate(request: ApplyRequest): Mutation {
+    const { object } = request;
+    const { object: after, changedBy, failures } = this.mutating.mutated(request, this.applied);
+    const refusals = failures.map(
+      ({ message, isUndecided, policy, binding }): Refusal =>
+        isUndecided
+          ? undecided('MutatingAdmissionPolicy', message, policy, binding)
+          : {
+              rule: 'admission-mutation',
+              answer: 'Invalid',
+              message: `policy '${policy.object.metadata.name}' with binding '${binding.object.metadata.name}' denied request: ${message}`,
+              field: '',
+              because: [policy, binding],
+            },
+    );
+    if (changedBy.length === 0) return { changedBy, refusals };
+    for (const field of Object.keys(object)) delete object[field];
+    Object.assign(object, after);
+    // A pod is validated after all plugins.
+    if (isKind(object, 'Pod')) return { changedBy, refusals };
+    const { findings } = inspectObject(object, { kubernetesVersion: this.version });
+    const invalid = findings
+      .filter(({ raw }) => raw.severity === 'error')
+      .map(
+        ({ raw: { path, message } }): Refusal => ({
+          rule: 'admission-mutation',
+          answer: 'Invalid',
+          message: `${object.kind} ${JSON.stringify(object.metadata.name)} is invalid: ${path}: ${message}`,
+          field: path,
+          because: changedBy,
+        }),
+      );
+    return { changedBy, refusals: [...refusals, ...invalid] };
   }
 
   /** Warnings about the pods of an object, if it has any. */
@@ -108,20 +188,17 @@ export class Rehearsal {
     return warning === undefined ? [] : [warning];
   }
 
-  private quotaRefusal(stored: any, document: number): Refusal | undefined {
-    const namespace = namespaceOf(stored);
-    const quotas = this.applied.in(namespace, 'ResourceQuota');
+  private quotaRefusal(stored: any, before: Placed | undefined, document: number): Refusal | undefined {
+    const quotas = this.applied.in(namespaceOf(stored), 'ResourceQuota');
     if (quotas.length === 0) return undefined;
-    // An object that replaces itself uses nothing more, or little.
-    const { name } = stored.metadata;
-    if (name !== undefined && this.applied.find(groupKindOf(stored), name, namespace) !== undefined) return undefined;
-    const refusal = quotaRefusal(stored, { quotas, used: (quota) => this.usage.of(quota), minor: this.minor });
+    const used = (quota: Placed) => this.usage.of(quota);
+    const refusal = quotaRefusal(stored, { quotas, used, minor: this.minor }, before?.object);
     if (refusal === undefined || refusal.quota.document === document) return undefined;
     const { message, field = '', quota } = refusal;
     return { rule: 'admission-resource-quota', message, field, because: [quota] };
   }
 
-  private requestOf(object: any, plural: string | undefined, isNamespaced: boolean): CreateRequest {
+  private requestOf(object: any, oldObject: any, plural: string | undefined, isNamespaced: boolean): ApplyRequest {
     const namespace = isNamespaced ? namespaceOf(object) : undefined;
     const resource = plural ?? pluralOf(String(object.kind).toLowerCase());
     const namespaceObject =
@@ -130,21 +207,22 @@ export class Rehearsal {
           ? object
           : undefined
         : this.applied.find('Namespace', namespace)?.object;
-    return { object, resource, namespace, namespaceObject };
+    return { object, oldObject, resource, namespace, namespaceObject };
   }
 }
 
-const POLICY_RULES = {
-  Deny: 'admission-policy',
-  Warn: 'admission-policy-warning',
-  undecided: 'admission-policy-undecided',
-} as const;
+const POLICY_RULES = { Deny: 'admission-policy', Warn: 'admission-policy-warning' } as const;
 
 function policyMessage(action: keyof typeof POLICY_RULES, message: string, policy: string, binding: string): string {
-  if (action === 'undecided') return `could not evaluate ValidatingAdmissionPolicy '${policy}': it uses ${message}`;
   return action === 'Deny'
     ? `ValidatingAdmissionPolicy '${policy}' with binding '${binding}' denied request: ${message}`
     : `Validation failed for ValidatingAdmissionPolicy '${policy}' with binding '${binding}': ${message}`;
+}
+
+/** A policy that asks for what only a running server knows. */
+function undecided(kind: string, what: string, policy: Placed, binding: Placed): Refusal {
+  const message = `could not evaluate ${kind} '${policy.object.metadata.name}': it uses ${what}`;
+  return { rule: 'admission-policy-undecided', severity: 'warning', message, field: '', because: [policy, binding] };
 }
 
 /** Whether the server does not create the object. */

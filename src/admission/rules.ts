@@ -2,15 +2,19 @@ import type { Rule } from '../findings';
 import {
   account,
   bound,
+  boundMutation,
   claim,
   container,
   deployment,
   limitRange,
+  named,
   namespace,
   pod,
   priorityClass,
   quota,
   runtimeClass,
+  service,
+  webhook,
 } from './examples';
 
 /** A rule about an object and what was applied before it; both examples are several objects in the order of their application. */
@@ -23,6 +27,7 @@ export interface AdmissionRule extends Rule {
 
 const small = container({ resources: { requests: { cpu: '100m' }, limits: { cpu: '200m' } } });
 const large = container({ resources: { requests: { cpu: '100m' }, limits: { cpu: '2' } } });
+const HELM = { annotations: { 'meta.helm.sh/release-name': 'shop' } };
 const PLUGINS = 'https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/';
 
 const RULES: readonly AdmissionRule[] = [
@@ -60,6 +65,15 @@ const RULES: readonly AdmissionRule[] = [
     accepted: [limitRange({ max: { cpu: '1' } }), pod({ containers: [small] })],
   },
   {
+    id: 'admission-limit-range-conflict',
+    severity: 'warning',
+    why: 'Two LimitRanges of a namespace set a default for the same resource of containers. The server goes through them in no order, so that a container gets one or the other.',
+    hint: 'set each default in one LimitRange',
+    source: `LimitRanger (${PLUGINS}#limitranger)`,
+    refused: [limitRange({ default: { cpu: '1' } }), named('more', limitRange({ default: { cpu: '2' } }))],
+    accepted: [limitRange({ default: { cpu: '1' } }), named('more', limitRange({ default: { memory: '1Gi' } }))],
+  },
+  {
     id: 'admission-resource-quota',
     why: 'A ResourceQuota of the namespace limits what all its objects use together. One that limits cpu or memory also requires every container to set them.',
     hint: 'request less, set what the message names, or raise the quota',
@@ -92,6 +106,14 @@ const RULES: readonly AdmissionRule[] = [
     accepted: [runtimeClass(), pod({ runtimeClassName: 'gvisor', nodeSelector: { sandbox: 'on' } })],
   },
   {
+    id: 'admission-allocated',
+    why: 'A node port, and an address of a Service, belongs to one Service of the cluster. The server refuses another one that asks for it.',
+    hint: 'use another one, or remove the field to get a free one',
+    source: 'https://kubernetes.io/docs/concepts/services-networking/service/#choosing-your-own-port',
+    refused: [service('shop', 30080), service('blog', 30080)],
+    accepted: [service('shop', 30081), service('blog', 30082)],
+  },
+  {
     id: 'admission-policy',
     why: 'A ValidatingAdmissionPolicy that is bound with the action Deny refuses objects for which one of its expressions is not true.',
     hint: 'change the object as the message says, or the policy',
@@ -109,6 +131,14 @@ const RULES: readonly AdmissionRule[] = [
     accepted: [...bound('Warn'), deployment({ replicas: 5 })],
   },
   {
+    id: 'admission-mutation',
+    why: 'A MutatingAdmissionPolicy that is bound changes the objects that it matches. The server refuses an object when a change cannot be made, or makes it invalid.',
+    hint: 'change the policy, or the object so that the policy can change it',
+    source: 'https://kubernetes.io/docs/reference/access-authn-authz/mutating-admission-policy/',
+    refused: [...boundMutation("[JSONPatch{op: 'replace', path: '/spec/replicas', value: -1}]"), deployment({})],
+    accepted: [...boundMutation("[JSONPatch{op: 'replace', path: '/spec/replicas', value: 2}]"), deployment({})],
+  },
+  {
     id: 'admission-policy-undecided',
     severity: 'warning',
     why: 'An expression of the policy asks for something that only a running server knows, such as the user who applies the object. The warning shows that the policy was not checked.',
@@ -116,6 +146,35 @@ const RULES: readonly AdmissionRule[] = [
     source: 'https://kubernetes.io/docs/reference/access-authn-authz/validating-admission-policy/',
     refused: [...bound('Deny', 'request.userInfo.username == "ci"'), deployment({})],
     accepted: [...bound('Deny', 'object.spec.replicas > 0'), deployment({})],
+  },
+  {
+    id: 'admission-owned',
+    severity: 'warning',
+    why: 'An object of that name is in the cluster, and a controller or a Helm release owns it. The apply changes it, and its owner may change it back.',
+    hint: 'use another name, or change the object where it comes from',
+    source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/owners-dependents/',
+    refused: [
+      { ...service('shop', 30080), metadata: { ...HELM, name: 'shop', namespace: 'shop' } },
+      service('shop', 30080),
+    ],
+    accepted: [service('shop', 30080), service('blog', 30081)],
+  },
+  {
+    id: 'admission-not-judged',
+    severity: 'note',
+    why: 'Webhooks, and the policies of Kyverno and Gatekeeper, are run by programs of the cluster. What they would answer is not judged.',
+    hint: 'try the objects on a cluster that has them: kubectl apply --dry-run=server',
+    source: 'https://kubernetes.io/docs/reference/access-authn-authz/extensible-admission-controllers/',
+    refused: [namespace({}), webhook()],
+    accepted: [namespace({})],
+  },
+  {
+    id: 'claim-never-bound',
+    why: 'A snapshot of the cluster shows that no StorageClass provisions a volume for the claim, and no PersistentVolume fits it. The claim stays Pending, and so do its pods.',
+    hint: 'use a StorageClass of the cluster, or add a PersistentVolume that fits',
+    source: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#binding',
+    refused: [claim()],
+    accepted: [namespace({})],
   },
   {
     id: 'pods-never-created',

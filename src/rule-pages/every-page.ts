@@ -62,16 +62,18 @@ function referencePage({ id, why, hint, source, refused, accepted, severity }: R
   };
 }
 
+/** The cluster that an example is applied to. */
+function clusterOf(id: string): Parameters<typeof admissionMessages>[2] {
+  if (id !== 'claim-never-bound') return id === 'admission-namespace' ? 'empty' : 'assumed';
+  return { objects: [], completeKinds: new Set(['PersistentVolume', 'storage.k8s.io/StorageClass']) };
+}
+
 function admissionPage({ id, severity = 'error', why, hint, source, refused, accepted }: AdmissionRule): RulePage {
   return {
     ...{ id, category: 'admission', severity, reason: severity === 'error' ? 'Forbidden' : 'Warning' },
     ...{ why, hint, source, refused, accepted },
     get message() {
-      return (
-        admissionMessages(refused, NEWEST_VERSION, id === 'admission-namespace' ? 'empty' : 'assumed').find(
-          ({ rule }) => rule === id,
-        )?.message ?? ''
-      );
+      return admissionMessages(refused, NEWEST_VERSION, clusterOf(id)).find(({ rule }) => rule === id)?.message ?? '';
     },
   };
 }

@@ -1,4 +1,4 @@
-export { type ApplyMode, type Fields, isFields, sameJson } from './apply';
+export { type ApplyMode, appliedObject, atomicFields, type Fields, isFields, sameJson } from './apply';
 export type { UpgradeOptions } from './check-upgrade';
 export { checkUpgrade } from './on-demand';
 export { type PlannedUpdate, planUpdate } from './planned-update';

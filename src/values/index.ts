@@ -65,7 +65,16 @@ export {
   scaledUp,
   signOfQuantity,
 } from './quantity';
-export { addAmounts, addQuantities, countQuantity, largerAmounts, type ResourceAmounts, ZERO } from './quantity-sums';
+export {
+  addAmounts,
+  addQuantities,
+  countQuantity,
+  largerAmounts,
+  type ResourceAmounts,
+  subtractAmounts,
+  timesAmounts,
+  ZERO,
+} from './quantity-sums';
 export {
   containerResourceName,
   isCountedResource,

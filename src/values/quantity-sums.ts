@@ -26,6 +26,24 @@ export function addAmounts(left: ResourceAmounts, right: ResourceAmounts): Map<s
   return sums;
 }
 
+/** For each resource of the first, what is left without the second; not less than nothing. */
+export function subtractAmounts(from: ResourceAmounts, amounts: ResourceAmounts): Map<string, Quantity> {
+  return new Map(
+    [...from].map(([name, amount]) => {
+      const less = amounts.get(name);
+      const left = less === undefined ? amount : addQuantities(amount, { ...less, digits: -less.digits });
+      return [name, signOfQuantity(left) < 0 ? { ...left, digits: 0n } : left];
+    }),
+  );
+}
+
+/** All amounts times a whole number. */
+export function timesAmounts(amounts: ResourceAmounts, factor: number): Map<string, Quantity> {
+  return new Map(
+    [...amounts].map(([name, amount]) => [name, { ...amount, digits: amount.digits * BigInt(factor) }] as const),
+  );
+}
+
 /** For each resource of either, the larger amount. */
 export function largerAmounts(left: ResourceAmounts, right: ResourceAmounts): Map<string, Quantity> {
   const larger = new Map(left);

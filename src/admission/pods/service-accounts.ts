@@ -20,7 +20,7 @@ export function serviceAccountRefusal(pod: any, applied: Applied): Refusal | und
   });
   if (account === undefined) {
     // A namespace that was there before may have the account; every namespace gets a default one.
-    if (!applied.isNew(namespace) || name === 'default') return undefined;
+    if (!applied.knowsAllIn(namespace, 'ServiceAccount') || name === 'default') return undefined;
     return refusal(
       `error looking up service account ${namespace}/${name}: serviceaccount ${JSON.stringify(name)} not found`,
       'serviceAccountName',

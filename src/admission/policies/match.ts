@@ -1,10 +1,12 @@
 import { groupOf } from '../../facts';
 import { type LabelSelector, selectorMatches } from '../../values';
 
-/** A request to create an object, as policies match it. */
-export interface CreateRequest {
+/** A request to create or change an object, as policies match it. */
+export interface ApplyRequest {
   /** The object as the server would store it. */
   readonly object: any;
+  /** The object that is in the cluster; undefined when it is created. */
+  readonly oldObject: any;
   /** Plural of the kind, without its group. */
   readonly resource: string;
   /** Undefined for objects of the cluster. */
@@ -17,13 +19,18 @@ export interface CreateRequest {
 const OWN_GROUP = 'admissionregistration.k8s.io';
 const OWN_RESOURCES = /^(validating|mutating)(admissionpolicies|admissionpolicybindings|webhookconfigurations)$/;
 
+/** What the request does, by the name that rules have for it. */
+export function operationOf({ oldObject }: ApplyRequest): 'CREATE' | 'UPDATE' {
+  return oldObject === undefined ? 'CREATE' : 'UPDATE';
+}
+
 /** Versions in which the server serves the same resource too: a rule for one of them matches all (`matchPolicy: Equivalent`). */
 function versionMatches(versions: readonly string[], version: string, isEquivalent: boolean): boolean {
   return versions.includes('*') || versions.includes(version) || (isEquivalent && versions.length > 0);
 }
 
 /** Whether the constraints of a policy, or the resources of a binding, match a request. @see plugin/policy/matching of k8s.io/apiserver */
-export function matchesResources(criteria: any, request: CreateRequest): boolean {
+export function matchesResources(criteria: any, request: ApplyRequest): boolean {
   if (criteria === undefined || criteria === null) return true;
   const { namespaceSelector, objectSelector, resourceRules = [], excludeResourceRules = [], matchPolicy } = criteria;
   const isEquivalent = (matchPolicy ?? 'Equivalent') === 'Equivalent';
@@ -36,12 +43,12 @@ export function matchesResources(criteria: any, request: CreateRequest): boolean
 }
 
 /** Whether the server asks policies about such an object at all. */
-export function isExempt({ object, resource }: CreateRequest): boolean {
+export function isExempt({ object, resource }: ApplyRequest): boolean {
   return groupOf(object.apiVersion) === OWN_GROUP && OWN_RESOURCES.test(resource);
 }
 
 /** Objects of the cluster match any selector of namespaces, except that a Namespace is its own. */
-function matchesNamespace(selector: LabelSelector | undefined, request: CreateRequest): boolean {
+function matchesNamespace(selector: LabelSelector | undefined, request: ApplyRequest): boolean {
   const labels = request.namespaceObject?.metadata?.labels;
   if (request.namespace === undefined && request.object.kind !== 'Namespace') return true;
   return matchesLabels(selector, labels ?? { 'kubernetes.io/metadata.name': request.namespace });
@@ -51,7 +58,8 @@ function matchesLabels(selector: LabelSelector | undefined, labels: Readonly<Rec
   return selector === undefined || selector === null || selectorMatches(selector, labels);
 }
 
-function ruleMatches(rule: any, { object, resource, namespace }: CreateRequest, isEquivalent: boolean): boolean {
+function ruleMatches(rule: any, request: ApplyRequest, isEquivalent: boolean): boolean {
+  const { object, resource, namespace } = request;
   const { apiGroups = [], apiVersions = [], operations = [], resources = [], scope = '*', resourceNames = [] } = rule;
   const group = groupOf(object.apiVersion);
   const version = group === '' ? object.apiVersion : object.apiVersion.slice(group.length + 1);
@@ -59,7 +67,7 @@ function ruleMatches(rule: any, { object, resource, namespace }: CreateRequest, 
   const isInScope = scope === '*' || scope === (namespace === undefined ? 'Cluster' : 'Namespaced');
   return (
     isInScope &&
-    has(operations, 'CREATE') &&
+    has(operations, operationOf(request)) &&
     has(apiGroups, group) &&
     versionMatches(apiVersions, version, isEquivalent) &&
     (has(resources, resource) || resources.includes('*/*') || resources.includes(`${resource}/*`)) &&

@@ -14,7 +14,7 @@ import {
   Undecidable,
   type Value,
 } from '../../validation/cel';
-import type { CreateRequest } from './match';
+import { type ApplyRequest, operationOf } from './match';
 
 type Values = Readonly<Record<string, Value | Undecidable>>;
 
@@ -44,11 +44,11 @@ export class PolicyProgram {
   }
 
   /** Evaluates expressions of the policy on one request, each variable at most once. */
-  public on(request: CreateRequest, params: unknown): (expression: string) => Evaluation {
+  public on(request: ApplyRequest, params: unknown): (expression: string) => Evaluation {
     const names = this.variables.map(({ name }) => name);
     const values: Record<string, Value | Undecidable> = {
       object: plainValue(request.object),
-      oldObject: null,
+      oldObject: plainValue(request.oldObject),
       params: plainValue(params),
       namespaceObject: plainValue(request.namespace === undefined ? undefined : request.namespaceObject),
       request: plainValue(requestOf(request)),
@@ -98,6 +98,7 @@ export class PolicyProgram {
     const scope: AdmissionScope = {
       params: this.policy.spec?.paramKind !== undefined,
       authorizer: true,
+      patches: this.policy.spec?.mutations !== undefined,
       ...(this.variables.length > 0 && { variables: this.typesOf(count) }),
     };
     const environment = admissionEnvironment(this.minor, scope, 'stored');
@@ -119,7 +120,9 @@ export class PolicyProgram {
 }
 
 /** `request` of an expression: an AdmissionRequest, without its user. */
-function requestOf({ object, resource, namespace }: CreateRequest): object {
+function requestOf(request: ApplyRequest): object {
+  const { object, resource, namespace } = request;
+  const operation = operationOf(request);
   const group = groupOf(object.apiVersion);
   const version = group === '' ? object.apiVersion : object.apiVersion.slice(group.length + 1);
   const kind = { group, version, kind: object.kind };
@@ -127,7 +130,7 @@ function requestOf({ object, resource, namespace }: CreateRequest): object {
   return {
     ...{ kind, resource: ofResource, requestKind: kind, requestResource: ofResource },
     ...{ subResource: '', requestSubResource: '', name: object.metadata?.name ?? '', namespace: namespace ?? '' },
-    ...{ operation: 'CREATE', dryRun: false },
-    options: { kind: 'CreateOptions', apiVersion: 'meta.k8s.io/v1' },
+    ...{ operation, dryRun: false },
+    options: { kind: operation === 'CREATE' ? 'CreateOptions' : 'PatchOptions', apiVersion: 'meta.k8s.io/v1' },
   };
 }

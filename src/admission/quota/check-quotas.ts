@@ -8,6 +8,7 @@ import {
   type Quantity,
   type ResourceAmounts,
   signOfQuantity,
+  subtractAmounts,
   ZERO,
 } from '../../values';
 import type { Placed } from '../applied';
@@ -32,10 +33,21 @@ export interface Quotas {
   readonly minor: number;
 }
 
-/** The first quota that refuses an object, in the server's words. @see CheckRequest (k8s.io/apiserver, plugin resourcequota) */
-export function quotaRefusal(object: any, { quotas, used, minor }: Quotas): QuotaRefusal | undefined {
-  const usage = usageOf(object, minor);
-  const matching = quotas.filter(({ object: quota }) => isLimitedBy(object, usage, quota, minor));
+/**
+ * The first quota that refuses an object, in the server's words.
+ *
+ * @param before the object that it replaces
+ * @see CheckRequest (k8s.io/apiserver, plugin resourcequota)
+ */
+export function quotaRefusal(
+  object: any,
+  { quotas, used, minor }: Quotas,
+  before: object | undefined,
+): QuotaRefusal | undefined {
+  const whole = usageOf(object, minor);
+  const matching = quotas.filter(({ object: quota }) => isLimitedBy(object, whole, quota, minor));
+  // An update only needs what it uses more than before.
+  const usage = before === undefined ? whole : subtractAmounts(whole, usageOf(before, minor));
   for (const quota of matching) {
     const missing = missingResources(object, quota.object, minor);
     if (missing !== undefined) return { quota, ...missing };

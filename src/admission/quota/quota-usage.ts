@@ -1,6 +1,8 @@
-import { isKind } from '../../facts';
-import { addAmounts, type ResourceAmounts } from '../../values';
-import { type Applied, namespaceOf, type Placed } from '../applied';
+import { groupKindOf, isKind, type KubernetesVersion, minorOf } from '../../facts';
+import { defaultedCopy } from '../../validation';
+import { addAmounts, amountsOf, type ResourceAmounts, subtractAmounts, timesAmounts } from '../../values';
+import { type Applied, isOfCluster, namespaceOf, type Placed } from '../applied';
+import { controlledPods } from '../controllers';
 import { builtInObjects } from './built-in-objects';
 import { isLimitedBy, usedOf } from './check-quotas';
 import { usageOf } from './usage';
@@ -8,22 +10,68 @@ import { usageOf } from './usage';
 /** What the objects applied so far use of each quota, kept up to date so that each object is counted once. */
 export class QuotaUsage {
   private readonly used = new Map<Placed, ResourceAmounts>();
+  private readonly minor: number;
+  private countsReplacedPods = true;
 
   public constructor(
     private readonly applied: Applied,
-    private readonly minor: number,
-  ) {}
+    private readonly version: KubernetesVersion,
+  ) {
+    this.minor = minorOf(version);
+  }
+
+  /** From now on, pods of workloads that were replaced do not count: their controllers replace them too. */
+  public forgetPodsOfReplaced(): void {
+    this.countsReplacedPods = false;
+    this.used.clear();
+  }
 
   /** What is used of a quota. */
   public of(quota: Placed): ResourceAmounts {
     let used = this.used.get(quota);
     if (used === undefined) {
-      const namespace = namespaceOf(quota.object);
-      const objects = this.applied.everythingIn(namespace).map(({ object }) => object);
-      used = usedOf(quota.object, [...builtInObjects(namespace), ...objects], this.minor);
+      used = quota.object.status?.used === undefined ? this.counted(quota) : this.sinceCounted(quota);
       this.used.set(quota, used);
     }
     return used;
+  }
+
+  /** What all objects of the namespace use. */
+  private counted({ object: quota }: Placed): ResourceAmounts {
+    const namespace = namespaceOf(quota);
+    const objects = this.applied.everythingIn(namespace).map(({ object }) => object);
+    const builtIn = builtInObjects(namespace).filter(
+      (object) => this.applied.find(groupKindOf(object), object.metadata.name, namespace) === undefined,
+    );
+    return usedOf(quota, [...builtIn, ...objects], this.minor);
+  }
+
+  /** What the cluster counted, which has pods too, and what was applied since. */
+  private sinceCounted({ object: quota }: Placed): ResourceAmounts {
+    const namespace = namespaceOf(quota);
+    const added = this.applied.everythingIn(namespace).filter((placed) => !isOfCluster(placed));
+    const used = (placed: readonly Placed[]) =>
+      usedOf(
+        quota,
+        placed.map(({ object }) => object),
+        this.minor,
+      );
+    const sum = addAmounts(amountsOf(quota.status.used), used(added));
+    const replaced = this.applied.replacedIn(namespace);
+    const left = subtractAmounts(sum, used(replaced));
+    if (this.countsReplacedPods) return left;
+    return replaced.reduce((rest, { object }) => subtractAmounts(rest, this.podsUsing(quota, object)), left);
+  }
+
+  /** What the pods of a workload of the cluster use. */
+  private podsUsing(quota: any, workload: any): ResourceAmounts {
+    const controlled = controlledPods(workload);
+    if (controlled === undefined) return new Map();
+    const pod = defaultedCopy(controlled.pod, this.version);
+    const usage = usageOf(pod, this.minor);
+    const running =
+      workload.status?.replicas ?? workload.status?.currentNumberScheduled ?? workload.status?.active ?? 0;
+    return isLimitedBy(pod, usage, quota, this.minor) ? timesAmounts(usage, running) : new Map();
   }
 
   /** Counts an object that was applied. */

@@ -1,5 +1,6 @@
 import type { KubernetesVersion } from '../../facts';
 import { definitionOfKind, loadKubernetesDocument, resolveSchema, type SchemaNode } from '../../schema';
+import { atomicFieldsOf } from './atomic-fields';
 import { clientSideApply } from './client-side';
 import { NO_SCHEMA, type Schema } from './field-schema';
 import { serverSideApply } from './server-side';
@@ -27,6 +28,11 @@ export function appliedObject(
   if (mode === 'replace') return withoutNulls(next) as Fields;
   const apply = mode === 'client' ? clientSideApply : serverSideApply;
   return withoutNulls(apply(previous, live, next, schemaOf(live, version))) as Fields;
+}
+
+/** Fields of an apply configuration that can only be replaced as a whole, such as `.spec.template.spec.containers[0].args`. */
+export function atomicFields(next: Fields, version: KubernetesVersion): string[] {
+  return atomicFieldsOf(next, schemaOf(next, version));
 }
 
 function schemaOf({ apiVersion, kind }: Fields, version: KubernetesVersion): Schema {

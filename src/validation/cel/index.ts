@@ -8,7 +8,7 @@ export { deviceEnvironment } from './device';
 export { type Age, kubernetesEnvironment } from './environment';
 export { evaluate } from './evaluate/evaluate';
 export { uses } from './names';
-export { LazyMap, plainValue } from './plain-values';
+export { LazyMap, plainJson, plainValue } from './plain-values';
 export { fieldName, ruleEnvironment } from './schema-types';
 export { schemaValue } from './schema-values';
 export { DYN, type Type } from './types/type';

@@ -1,3 +1,4 @@
+import { Undecidable } from './values/errors';
 import { ListValue, MapValue, type Value } from './values/values';
 
 /**
@@ -15,6 +16,21 @@ export function plainValue(value: unknown): Value {
       .filter(([, part]) => part !== undefined)
       .map(([key, part]) => [key, plainValue(part)] as const),
   );
+}
+
+/**
+ * The other way round: a value as it stands in a manifest.
+ *
+ * @throws {@link Undecidable} for values that manifests do not have
+ */
+export function plainJson(value: Value): unknown {
+  if (value === null || ['string', 'boolean', 'number'].includes(typeof value)) return value;
+  if (typeof value === 'bigint') return Number(value);
+  if (value instanceof ListValue) return value.elements.map(plainJson);
+  if (value instanceof MapValue) {
+    return Object.fromEntries(value.pairs().map(([key, part]) => [String(key), plainJson(part)]));
+  }
+  throw new Undecidable('values of other types than those of manifests');
 }
 
 /** Fields that are evaluated when an expression asks for them, and once. */

@@ -184,14 +184,15 @@ class Evaluator {
 
   private struct({ name, fields }: StructExpression, names: Names): Value {
     const type = protobufType(name.replace(/^\./, ''));
-    if (type === undefined) throw new Undecidable(`objects of the type ${name}`);
+    const isPatch = name === 'JSONPatch' || name === 'Object' || name.startsWith('Object.');
+    if (type === undefined && !isPatch) throw new Undecidable(`objects of the type ${name}`);
     const values: Record<string, Value> = {};
     for (const { name: field, value, isOptional } of fields) {
       const given = this.value(value, names);
       const found = isOptional ? inside(given) : given;
       if (found !== undefined) values[field] = found;
     }
-    return type.make(values);
+    return type === undefined ? new MapValue(Object.entries(values)) : type.make(values);
   }
 
   private loop(loop: Comprehension, names: Names): Value {

@@ -1,0 +1,102 @@
+import { groupOf } from '../../facts';
+import { selectorMatches } from '../../values';
+import { type Applied, isOfCluster, namespaceOf, type Placed } from '../applied';
+import { type ApplyRequest, isExempt, matchesResources } from './match';
+import { type Evaluation, PolicyProgram } from './program';
+
+/** A policy that is bound, for a request that both match. */
+export interface BoundPolicy {
+  readonly policy: Placed;
+  readonly binding: Placed;
+  /** Parameters, `[undefined]` for none. */
+  readonly params: readonly unknown[];
+  /** Why there are no parameters. */
+  readonly problem?: Exclude<Evaluation, { outcome: 'value' }>;
+}
+
+/** Evaluates an expression of a policy. */
+export type Evaluated = (expression: string) => Evaluation;
+
+/** The policies of a kind that are bound so far and match a request, in the order of their names. */
+export function boundPolicies(kind: string, request: ApplyRequest, applied: Applied): BoundPolicy[] {
+  if (isExempt(request)) return [];
+  const bindings = applied.all(`${kind}Binding`).toSorted(byName);
+  return applied
+    .all(kind)
+    .toSorted(byName)
+    .filter(({ object: policy }) => matchesResources(policy.spec?.matchConstraints, request))
+    .flatMap((policy) =>
+      bindings
+        .filter(({ object: { spec } }) => spec?.policyName === policy.object.metadata.name)
+        .filter(({ object: { spec } }) => matchesResources(spec?.matchResources, request))
+        .map((binding) => ({ policy, binding, ...paramsOf(policy.object, binding.object, request, applied) })),
+    );
+}
+
+/** The compiled expressions of policies, each policy once. */
+export class Programs {
+  private readonly programs = new WeakMap<object, PolicyProgram>();
+
+  public constructor(private readonly minor: number) {}
+
+  public of(policy: object): PolicyProgram {
+    let program = this.programs.get(policy);
+    if (program === undefined) {
+      program = new PolicyProgram(policy, this.minor);
+      this.programs.set(policy, program);
+    }
+    return program;
+  }
+}
+
+/** Whether all conditions of a policy are true; one that is false decides, whatever else fails. */
+export function conditionsMatch(
+  policy: any,
+  evaluated: Evaluated,
+): boolean | Exclude<Evaluation, { outcome: 'value' }> {
+  let problem: Exclude<Evaluation, { outcome: 'value' }> | undefined;
+  for (const { expression } of policy.spec?.matchConditions ?? []) {
+    const evaluation = evaluated(expression);
+    if (evaluation.outcome === 'value') {
+      if (evaluation.value !== true) return false;
+    } else problem ??= evaluation;
+  }
+  return problem ?? true;
+}
+
+/** Kinds of which a snapshot has no values. */
+const WITHOUT_VALUES = ['ConfigMap', 'Secret'];
+
+/** @see CollectParams of k8s.io/apiserver */
+function paramsOf(
+  policy: any,
+  binding: any,
+  request: ApplyRequest,
+  applied: Applied,
+): Pick<BoundPolicy, 'params' | 'problem'> {
+  const { paramKind } = policy.spec ?? {};
+  const { paramRef } = binding.spec ?? {};
+  if (paramKind === undefined || paramRef === undefined) return { params: [undefined] };
+  const group = groupOf(paramKind.apiVersion ?? '');
+  const kind = group === '' ? paramKind.kind : `${group}/${paramKind.kind}`;
+  const namespace = paramRef.namespace ?? request.namespace;
+  const known = applied
+    .all(kind)
+    .filter(({ object }) => object.metadata.namespace === undefined || namespaceOf(object) === namespace);
+  const found =
+    paramRef.name === undefined
+      ? known.filter(({ object }) => selectorMatches(paramRef.selector ?? {}, object.metadata.labels ?? {}))
+      : known.filter(({ object }) => object.metadata.name === paramRef.name);
+  if (WITHOUT_VALUES.includes(kind) && found.some(isOfCluster)) {
+    return { params: [], problem: { outcome: 'undecided', reason: `the values of a ${kind} of the cluster` } };
+  }
+  if (found.length > 0 || paramRef.parameterNotFoundAction !== 'Deny') {
+    return { params: found.map(({ object }) => object) };
+  }
+  const message = 'failed to configure binding: no params found for policy binding with `Deny` parameterNotFoundAction';
+  return { params: [], problem: { outcome: 'failed', message } };
+}
+
+function byName(a: Placed, b: Placed): number {
+  return a.object.metadata.name < b.object.metadata.name ? -1 : 1;
+}

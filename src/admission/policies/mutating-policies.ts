@@ -1,0 +1,120 @@
+import type { KubernetesVersion } from '../../facts';
+import { minorOf } from '../../facts';
+import type * as Upgrade from '../../upgrade';
+import { defaultedCopy } from '../../validation';
+import { plainJson } from '../../validation/cel';
+import type { Applied, Placed } from '../applied';
+import { boundPolicies, conditionsMatch, Programs } from './bound-policies';
+import { PatchError, patched, TestFailed } from './json-patch';
+import type { ApplyRequest } from './match';
+import type { Evaluation } from './program';
+
+const POLICY = 'admissionregistration.k8s.io/MutatingAdmissionPolicy';
+
+/** What a policy could not change. */
+export interface FailedMutation {
+  readonly message: string;
+  /** The policy asks for what only a running server knows. */
+  readonly isUndecided: boolean;
+  readonly policy: Placed;
+  readonly binding: Placed;
+}
+
+/** An object after all policies. */
+export interface Mutated {
+  readonly object: any;
+  /** The policies that changed the object. */
+  readonly changedBy: readonly Placed[];
+  readonly failures: readonly FailedMutation[];
+}
+
+/**
+ * Changes objects as the MutatingAdmissionPolicies that are bound so far do, in the order of their names.
+ *
+ * @see https://kubernetes.io/docs/reference/access-authn-authz/mutating-admission-policy/
+ */
+export class MutatingPolicies {
+  private readonly programs: Programs;
+
+  public constructor(private readonly version: KubernetesVersion) {
+    this.programs = new Programs(minorOf(version));
+  }
+
+  public mutated(request: ApplyRequest, applied: Applied): Mutated {
+    let { object } = request;
+    const changedBy: Placed[] = [];
+    const failures: FailedMutation[] = [];
+    for (const { policy, binding, params, problem } of boundPolicies(POLICY, request, applied)) {
+      const fail = (evaluation: Exclude<Evaluation, { outcome: 'value' }>) => {
+        const isUndecided = evaluation.outcome === 'undecided';
+        if (!isUndecided && policy.object.spec?.failurePolicy === 'Ignore') return;
+        failures.push({ message: isUndecided ? evaluation.reason : evaluation.message, isUndecided, policy, binding });
+      };
+      if (problem !== undefined) fail(problem);
+      for (const param of params) {
+        const before = object;
+        for (const step of this.steps(policy.object, { ...request, object }, param)) {
+          if ('outcome' in step) fail(step);
+          else object = step.object;
+        }
+        if (object !== before) changedBy.push(policy);
+      }
+    }
+    return { object, changedBy, failures };
+  }
+
+  /** The object after each mutation of a policy, or why it failed. */
+  private *steps(
+    policy: any,
+    request: ApplyRequest,
+    params: unknown,
+  ): Generator<{ object: any } | Exclude<Evaluation, { outcome: 'value' }>> {
+    const program = this.programs.of(policy);
+    const matched = conditionsMatch(policy, program.on(request, params));
+    if (matched === false) return;
+    if (matched !== true) {
+      yield matched;
+      return;
+    }
+    let { object } = request;
+    for (const mutation of policy.spec?.mutations ?? []) {
+      const { expression } = mutation.jsonPatch ?? mutation.applyConfiguration ?? {};
+      const evaluation = program.on({ ...request, object }, params)(String(expression));
+      if (evaluation.outcome !== 'value') {
+        yield evaluation;
+        continue;
+      }
+      const result = this.changed(object, plainJson(evaluation.value), mutation.patchType);
+      if ('object' in result) object = result.object;
+      yield result;
+    }
+  }
+
+  private changed(
+    object: any,
+    value: any,
+    patchType: string,
+  ): { object: any } | { outcome: 'failed'; message: string } {
+    try {
+      const changed = patchType === 'JSONPatch' ? patched(object, value) : this.merged(object, value);
+      return { object: defaultedCopy(changed, this.version) };
+    } catch (error) {
+      if (error instanceof TestFailed) return { object };
+      if (!(error instanceof PatchError)) throw error;
+      const prefix = patchType === 'JSONPatch' ? 'JSON Patch' : 'error applying patch';
+      return { outcome: 'failed', message: `${prefix}: ${error.message}` };
+    }
+  }
+
+  /** What server-side apply makes of the object, without owners of fields. */
+  private merged(object: any, value: any): any {
+    const { appliedObject, atomicFields } = require('../../upgrade') as typeof Upgrade;
+    const next = { ...value, apiVersion: object.apiVersion, kind: object.kind };
+    const atomics = atomicFields(next, this.version);
+    if (atomics.length > 0) {
+      const fields = atomics.join(', ');
+      throw new PatchError(`invalid ApplyConfiguration: may not mutate atomic arrays, maps or structs: ${fields}`);
+    }
+    return appliedObject({ previous: {}, live: object, next }, 'server', this.version);
+  }
+}

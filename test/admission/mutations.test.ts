@@ -1,0 +1,110 @@
+import { bound, boundMutation, container, deployment, limitRange, namespace, pod } from '../../src/admission/examples';
+import { checkManifests } from '../../src/check';
+
+const admission = (objects: readonly object[]) =>
+  checkManifests(objects).filter(({ category }) => category === 'admission');
+const messages = (objects: readonly object[]) => admission(objects).map(({ message }) => message);
+
+/** The policy of the examples for another kind and mutation. */
+function mutation(resource: 'pods' | 'deployments', expression: string, fields: object = {}) {
+  const [policy, binding] = boundMutation(expression) as [any, any];
+  const group = resource === 'pods' ? '' : 'apps';
+  const rule = { apiGroups: [group], apiVersions: ['v1'], operations: ['CREATE'], resources: [resource] };
+  return [{ ...policy, spec: { ...policy.spec, matchConstraints: { resourceRules: [rule] }, ...fields } }, binding];
+}
+
+const apply = (expression: string) => ({
+  mutations: [{ patchType: 'ApplyConfiguration', applyConfiguration: { expression } }],
+});
+const denied = (why: string) => `policy 'replicas' with binding 'replicas' denied request: ${why}`;
+
+describe('JSON patches', () => {
+  test.each([
+    [
+      "[JSONPatch{op: 'remove', path: '/spec/nodeSelector'}]",
+      "JSON Patch: error in remove for path: '/spec/nodeSelector': Unable to remove nonexistent key: nodeSelector: missing value",
+    ],
+    [
+      "[JSONPatch{op: 'add', path: '/metadata/labels/a', value: 'b'}]",
+      'JSON Patch: add operation does not apply: doc is missing path: "/metadata/labels/a": missing value',
+    ],
+    [
+      "[JSONPatch{op: 'add', path: '/spec/containers/7', value: object.spec.containers[0]}]",
+      "JSON Patch: error in add for path: '/spec/containers/7': Unable to access invalid index: 7: invalid index referenced",
+    ],
+  ])('%s cannot be applied', (expression, why) => {
+    expect(messages([...mutation('pods', expression), pod({})])).toEqual([denied(why)]);
+    expect(messages([...mutation('pods', expression, { failurePolicy: 'Ignore' }), pod({})])).toEqual([]);
+  });
+
+  test('an operation test that does not hold leaves the object as it is', () => {
+    const expression =
+      "[JSONPatch{op: 'test', path: '/spec/replicas', value: 3}, JSONPatch{op: 'replace', path: '/spec/replicas', value: -1}]";
+    expect(messages([...mutation('deployments', expression), deployment({ replicas: 2 })])).toEqual([]);
+    expect(messages([...mutation('deployments', expression), deployment({ replicas: 3 })])).toEqual([
+      expect.stringContaining('spec.replicas: Invalid value: -1'),
+    ]);
+  });
+
+  test('what a policy wrote meets validating policies', () => {
+    const expression = "[JSONPatch{op: 'replace', path: '/spec/replicas', value: 7}]";
+    expect(messages([...mutation('deployments', expression), ...bound('Deny'), deployment({ replicas: 1 })])).toEqual([
+      expect.stringContaining('denied request: at most 5 replicas'),
+    ]);
+  });
+});
+
+describe('apply configurations', () => {
+  const restricted = namespace({ 'pod-security.kubernetes.io/enforce': 'restricted' });
+  const safe = container({ securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } } });
+
+  test('fields are merged, and Pod Security sees the result', () => {
+    const change = apply(`Object{spec: Object.spec{securityContext: Object.spec.securityContext{runAsNonRoot: true,
+      seccompProfile: Object.spec.securityContext.seccompProfile{type: "RuntimeDefault"}}}}`);
+    expect(messages([restricted, pod({ containers: [safe] })])).not.toEqual([]);
+    expect(messages([restricted, ...mutation('pods', '', change), pod({ containers: [safe] })])).toEqual([]);
+  });
+
+  test('containers are merged by name, and a LimitRange sees the result', () => {
+    const change = apply(`Object{spec: Object.spec{containers: object.spec.containers.map(c,
+      Object.spec.containers.item{name: c.name, resources: Object.spec.containers.item.resources{limits: {"cpu": "2"}}})}}`);
+    expect(messages([limitRange({ max: { cpu: '1' } }), ...mutation('pods', '', change), pod({})])).toEqual([
+      'pods "shop" is forbidden: maximum cpu usage per Container is 1, but limit is 2',
+    ]);
+  });
+
+  test('a list that can only be replaced is refused', () => {
+    const change = apply(
+      'Object{spec: Object.spec{containers: [Object.spec.containers.item{name: "shop", args: ["a"]}]}}',
+    );
+    expect(messages([...mutation('pods', '', change), pod({})])).toEqual([
+      denied(
+        'error applying patch: invalid ApplyConfiguration: may not mutate atomic arrays, maps or structs: .spec.containers[0].args',
+      ),
+    ]);
+  });
+});
+
+test('pods of controllers are changed before they are judged', () => {
+  const objects = [
+    namespace({ 'pod-security.kubernetes.io/enforce': 'baseline' }),
+    ...mutation('pods', "[JSONPatch{op: 'replace', path: '/spec/hostNetwork', value: false}]"),
+    deployment({}, { hostNetwork: true }),
+  ];
+  expect(admission(objects).map(({ rule }) => rule)).not.toContain('pods-never-created');
+});
+
+test('versions without such policies do not know the kind', () => {
+  const found = checkManifests([...boundMutation('[]'), deployment({})], { kubernetesVersion: '1.35' });
+  expect(found.map(({ category }) => category)).toEqual(['api', 'api']);
+});
+
+test('policies see the token that the ServiceAccount admission mounts', () => {
+  const [policy, binding] = bound('Deny', 'object.spec.volumes.all(v, !has(v.hostPath))') as [any, any];
+  const rule = { apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE'], resources: ['pods'] };
+  const onPods = { ...policy, spec: { ...policy.spec, matchConstraints: { resourceRules: [rule] } } };
+  expect(messages([onPods, binding, pod({})])).toEqual([]);
+  expect(messages([onPods, binding, pod({ automountServiceAccountToken: false })])).toEqual([
+    expect.stringContaining('no such key: volumes'),
+  ]);
+});
