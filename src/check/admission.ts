@@ -1,8 +1,11 @@
-import { type Applying, admissionFindings, hasAdmission } from '../admission';
-import { minorOf } from '../facts';
+import { type Applying, admissionFindings, type Cluster, hasAdmission } from '../admission';
+import { type KubernetesVersion, minorOf } from '../facts';
+import type { Finding, RawFinding } from '../findings';
+import { formatPath } from '../origin';
 import type { DecodedObject } from '../validation';
 import type { CheckOptions, ManifestInput } from './check-options';
 import type { FoundAt } from './found';
+import { type KnownCluster, LiveObjects, type LiveUpdate } from './ground';
 import { objectFinding } from './object-finding';
 import { type Context, scopeOf } from './scope';
 import { whereIs } from './where-is';
@@ -12,51 +15,121 @@ export interface ToApply {
   readonly object: DecodedObject | undefined;
   /** Minor versions whose servers refuse the object by itself. */
   readonly refusedBy: ReadonlySet<number>;
+  /** Those whose servers cannot decode it, so that no admission plugin sees it. */
+  readonly undecodableIn: ReadonlySet<number>;
 }
 
-/** What the admission plugins answer to each object after those before it. */
-export function rehearsalFindings(
-  objects: readonly ToApply[],
-  inputs: readonly ManifestInput[],
-  context: Context,
-  cluster: CheckOptions['cluster'] = 'assumed',
-): FoundAt[] {
+/** Objects to apply, and the cluster that they are applied to. */
+export interface ToRehearse {
+  readonly objects: readonly ToApply[];
+  readonly inputs: readonly ManifestInput[];
+  readonly options: Pick<CheckOptions, 'cluster' | 'applyMode'>;
+  /** The cluster of the options, when files describe it. */
+  readonly known: KnownCluster | undefined;
+}
+
+/** Namespace of objects that name none. */
+const CONTEXT_NAMESPACE = 'default';
+
+/** What the server answers to each object after those before it, and over the object of its name in the cluster. */
+export function rehearsalFindings(toRehearse: ToRehearse, context: Context): FoundAt[] {
+  const { objects, options, known } = toRehearse;
+  const { cluster = 'assumed' } = options;
   if (cluster === 'assumed' && !hasAdmission(objects.map(({ object }) => object))) return [];
-  return context.versions.flatMap((version) =>
-    admissionFindings(applying(objects, inputs, context, minorOf(version)), version, cluster).map(
-      ({ document, raw, because }): FoundAt => {
-        const causes = because.map((cause) => causeText(objects[cause]!.object!, inputs[cause]!, cause));
-        const hint = [raw.hint, ...causes].filter((part) => part !== undefined).join('; ');
-        const refusal = { ...raw, category: 'admission' as const, hint };
-        return { index: document, finding: objectFinding(objects[document]!.object!, [version], refusal) };
-      },
-    ),
-  );
+  const updates = new Updates(toRehearse, context);
+  return context.versions.flatMap((version) => {
+    const planned = objects.map((_, document) => updates.of(document, version));
+    const ground: Cluster = known ?? (cluster as 'assumed' | 'empty');
+    const found = admissionFindings(applying(toRehearse, planned, context, minorOf(version)), version, ground);
+    return [
+      ...planned.flatMap((update, document) => updateFindings(update, document, version)),
+      ...found.map(({ document, raw, because }): FoundAt => {
+        const hint = [raw.hint, ...because.map(causeText)].filter((part) => part !== undefined).join('; ');
+        return at(document, version, { ...raw, category: 'admission', hint });
+      }),
+    ];
+  });
+
+  function updateFindings(update: PlannedUpdate | undefined, document: number, version: KubernetesVersion): FoundAt[] {
+    if (update === undefined) return [];
+    return update.findings
+      .filter(({ severity }) => severity === 'error')
+      .map((raw) => {
+        const hint = [raw.hint, causeText(update.document)].filter((part) => part !== undefined).join('; ');
+        return at(document, version, { ...raw, category: raw.rule.startsWith('apply-') ? 'apply' : 'api', hint });
+      });
+  }
+
+  function at(document: number, version: KubernetesVersion, raw: RawFinding & Pick<Finding, 'category'>): FoundAt {
+    return { index: document, finding: objectFinding(objects[document]!.object!, [version], raw) };
+  }
+
+  /** `LimitRange "limits" is defined at limits.yaml:1:1` */
+  function causeText(document: number): string {
+    const ofCluster = known?.objects[-1 - document]?.object;
+    const { kind, metadata } = ofCluster ?? objects[document]!.object!;
+    const subject = `${kind} ${JSON.stringify(metadata.name)}`;
+    if (ofCluster === undefined) return `${subject} is defined ${whereIs(toRehearse.inputs[document]!, document)}`;
+    const { file, line, column } = known!.locate(document)!;
+    return `${subject} is in the cluster: ${formatPath(file)}:${line}:${column}`;
+  }
+}
+
+interface PlannedUpdate extends LiveUpdate {
+  /** Position of the object in the cluster. */
+  readonly document: number;
+}
+
+/** Updates of objects that are in the cluster. */
+class Updates {
+  private readonly live: LiveObjects | undefined;
+
+  public constructor(
+    private readonly toRehearse: ToRehearse,
+    private readonly context: Context,
+  ) {
+    this.live = toRehearse.known && new LiveObjects(toRehearse.known);
+  }
+
+  public of(document: number, version: KubernetesVersion): PlannedUpdate | undefined {
+    const { objects, inputs, options } = this.toRehearse;
+    const { object, refusedBy } = objects[document]!;
+    if (this.live === undefined || object === undefined || refusedBy.has(minorOf(version))) return undefined;
+    const isCluster = scopeOf(object, this.context) === 'Cluster';
+    const namespace = isCluster ? undefined : (object.metadata.namespace ?? CONTEXT_NAMESPACE);
+    const placed = this.live.find(object, namespace);
+    if (placed === undefined) return undefined;
+    const next = inputs[document]!.object as Record<string, unknown>;
+    const update = this.live.update(placed.object, next, version, options.applyMode ?? 'client');
+    return { ...update, document: placed.document };
+  }
 }
 
 function applying(
-  objects: readonly ToApply[],
-  inputs: readonly ManifestInput[],
+  { objects, inputs }: ToRehearse,
+  updates: readonly (PlannedUpdate | undefined)[],
   context: Context,
   minor: number,
 ): Applying[] {
-  return objects.flatMap(({ object, refusedBy }, document): Applying[] => {
+  return objects.flatMap(({ object, refusedBy, undecodableIn }, document): Applying[] => {
     if (object === undefined) return [];
     const custom = context.customResources.find(object.apiVersion, object.kind);
+    const update = updates[document];
+    const isRefused = refusedBy.has(minor) || update?.findings.some(({ severity }) => severity === 'error') === true;
     return [
       {
         // Of custom resources, decoding keeps the metadata alone.
-        object: custom === undefined ? object : { ...(inputs[document]!.object as object), metadata: object.metadata },
+        object:
+          custom === undefined
+            ? (update?.after ?? object)
+            : { ...(inputs[document]!.object as object), metadata: object.metadata },
         document,
         plural: custom?.document.names.plural,
         isNamespaced: scopeOf(object, context) !== 'Cluster',
-        isRefused: refusedBy.has(minor),
+        isRefused,
+        isDecoded: !undecodableIn.has(minor),
+        isUnchanged: update?.isUnchanged ?? false,
       },
     ];
   });
-}
-
-/** `LimitRange "limits" is defined at limits.yaml:1:1` */
-function causeText({ kind, metadata }: DecodedObject, input: ManifestInput, index: number): string {
-  return `${kind} ${JSON.stringify(metadata.name)} is defined ${whereIs(input, index)}`;
 }

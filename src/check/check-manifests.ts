@@ -1,11 +1,12 @@
-import { minorOf } from '../facts';
+import { type KubernetesVersion, minorOf } from '../facts';
 import { type Finding, type InputObject, inputOf } from '../findings';
 import { policyFindings } from '../policy';
+import type { ReadingIssue } from '../reading';
 import { referenceFindings } from '../references';
 import { runtimeFindings } from '../runtime';
 import { findingOf, type Inspection, inspectObject } from '../validation';
 import { withoutAcknowledged } from './acknowledgements';
-import { rehearsalFindings } from './admission';
+import { rehearsalFindings, type ToApply } from './admission';
 import { applyFindings } from './apply-findings';
 import type { CheckOptions, ManifestInput, ReadingFinding } from './check-options';
 import { checkOptions } from './checked-options';
@@ -14,6 +15,7 @@ import { customResourcesIn } from './custom-resources';
 import { duplicateFindings } from './duplicates';
 import { externalObjects } from './external';
 import { type FoundAt, merged, placed } from './found';
+import { knownCluster } from './ground';
 import { imagesIn, nodesIn } from './images';
 import { targetVersions } from './target-versions';
 
@@ -27,12 +29,14 @@ export function checkManifests(
   const inputs = objects.map((value): ManifestInput => inputOf(value));
   const manifests = inputs.map(({ object }) => object);
   const versions = targetVersions(options.kubernetesVersion);
-  const customResources = customResourcesIn(manifests, options);
+  const known = knownCluster(options);
+  const ofCluster = known?.objects.map(({ object }) => object) ?? [];
+  const customResources = customResourcesIn([...ofCluster, ...manifests], options);
   const validateOptions = { kubernetesVersion: versions, customResources, allowKinds: options.allowKinds };
 
-  const found: FoundAt[] = [];
+  const found: FoundAt[] = (known?.issues ?? []).map((raw) => clusterFinding(raw, versions));
   const repaired = new Set<number>();
-  const refusedBy = new Map<number, ReadonlySet<number>>();
+  const refusals = new Map<number, ReturnType<typeof refusing>>();
   const decoded = inputs.map((input, index) => {
     progress?.(index, inputs.length);
     found.push(...(input.reading ?? []).map((raw) => readingFinding(raw, input, index)));
@@ -40,15 +44,15 @@ export function checkManifests(
     const inspection = inspectObject(input.object, validateOptions);
     found.push(...inspection.findings.map((one) => ({ index, finding: findingOf(one, input, index) })));
     if (inspection.isRepaired) repaired.add(index);
-    refusedBy.set(index, refusing(inspection));
+    refusals.set(index, refusing(inspection));
     return inspection.decoded;
   });
   const readable = manifests.flatMap((object, index) => (object === undefined ? [] : [{ object, index }]));
   const context = { versions, customResources };
   found.push(...applyFindings(readable, decoded, options, context));
   found.push(...duplicateFindings(inputs, decoded, context));
-  const toApply = decoded.map((object, index) => ({ object, refusedBy: refusedBy.get(index) ?? new Set<number>() }));
-  found.push(...rehearsalFindings(toApply, inputs, context, options.cluster));
+  const toApply = decoded.map((object, index) => ({ object, ...(refusals.get(index) ?? NO_REFUSALS) }));
+  found.push(...rehearsalFindings({ objects: toApply, inputs, options, known }, context));
 
   // These look at objects together, and only at fields whose types are right.
   const typed = decoded.flatMap((object, index) => (object === undefined ? [] : [{ object, index }]));
@@ -59,10 +63,12 @@ export function checkManifests(
       return { index, finding: repaired.has(index ?? -1) ? { ...finding, severity: 'note' } : finding };
     });
   if (options.references !== false) {
-    const external = options.references === 'all' ? 'warn' : 'ignore';
+    // A snapshot has what administrators provide.
+    const isComplete = known !== undefined && known.completeKinds.size > 0;
+    const external = options.references === 'all' || isComplete ? 'warn' : 'ignore';
     const decodedManifests = typed.map(({ object, index }) => ({ decoded: object, manifest: manifests[index] }));
-    const known = externalObjects(options);
-    found.push(...located(referenceFindings(decodedManifests, versions, external, known), typed));
+    const there = [...externalObjects(options), ...ofCluster];
+    found.push(...located(referenceFindings(decodedManifests, versions, external, there), typed));
   }
   found.push(...located(policyFindings(together, versions, options), typed));
   if (options.runtime !== false) {
@@ -91,10 +97,23 @@ export function checkManifests(
   }
 }
 
-/** Minor versions whose servers refuse the object. */
-function refusing({ findings }: Inspection): ReadonlySet<number> {
+/** An error of a document of the cluster; the check goes on without it. */
+function clusterFinding(issue: ReadingIssue, kubernetesVersions: readonly KubernetesVersion[]): FoundAt {
+  const identity = { apiVersion: '', kind: '', kubernetesVersions, category: 'api' as const };
+  return { index: undefined, finding: { ...issue, reason: 'BadRequest', path: '', ...identity } };
+}
+
+const NO_REFUSALS = { refusedBy: new Set<number>(), undecodableIn: new Set<number>() };
+
+/** Minor versions whose servers refuse the object, and those that do before they look at its fields. */
+function refusing({ findings }: Inspection): Pick<ToApply, 'refusedBy' | 'undecodableIn'> {
   const errors = findings.filter(({ raw }) => raw.severity === 'error');
-  return new Set(errors.flatMap(({ kubernetesVersions }) => kubernetesVersions.map(minorOf)));
+  const minorsOf = (some: typeof errors) =>
+    new Set(some.flatMap(({ kubernetesVersions }) => kubernetesVersions.map(minorOf)));
+  return {
+    refusedBy: minorsOf(errors),
+    undecodableIn: minorsOf(errors.filter(({ raw }) => raw.reason === 'BadRequest')),
+  };
 }
 
 function asStrictAs(rules: ReadonlySet<string>, finding: Finding): Finding {

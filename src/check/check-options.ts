@@ -147,12 +147,16 @@ export interface CheckOptions {
   /**
    * The cluster that the objects are applied to, one after the other. `assumed` has what the objects rely on, such as namespaces
    * and priority classes, unless the input has its Namespace. `empty` has nothing but what every new cluster has, so an object
-   * in a namespace that is not there is refused. Flag: `--cluster`.
+   * in a namespace that is not there is refused. Otherwise files say what the cluster has: a snapshot that
+   * `cdk8s-patterns import cluster` wrote, or manifests such as the policies of a platform. Objects that are there are updated, and
+   * references are checked against them. Flag: `--cluster`, repeatable for files.
    *
    * @default 'assumed'
    * @see docs/admission.md
+   * @example
+   * cluster: 'cluster/snapshot.yaml'
    */
-  readonly cluster?: 'assumed' | 'empty' | undefined;
+  readonly cluster?: 'assumed' | 'empty' | string | readonly string[] | undefined;
   /**
    * Rules whose warnings are errors. Flag: `--warnings-as-errors`.
    *

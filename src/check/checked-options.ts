@@ -4,6 +4,7 @@ import { didYouMean } from '../validation';
 import { type CheckOptions, OPTION_NAMES } from './check-options';
 import { unusableImports } from './custom-resources';
 import { externalObjects } from './external';
+import { knownCluster } from './ground';
 import { imagesIn, nodesIn } from './images';
 import { checkVersions } from './target-versions';
 
@@ -13,7 +14,6 @@ const CHOICES: Readonly<Record<string, readonly unknown[]>> = {
   practices: [true, false],
   runtime: [true, false],
   applyMode: ['client', 'server'],
-  cluster: ['assumed', 'empty'],
 };
 
 /**
@@ -53,6 +53,7 @@ export function checkOptions(where: string, options: CheckOptions, others: reado
   });
   checkVersions(where, options.kubernetesVersion);
   externalObjects(options);
+  knownCluster(options);
   imagesIn(options);
   nodesIn(options);
 }

@@ -17,6 +17,7 @@ export {
   type ExternalServiceOptions,
   external,
 } from './external-objects';
+export { type KnownCluster, knownCluster } from './ground';
 export { imagesIn } from './images';
 export { checkManifests, skippedRules } from './on-demand';
 export {

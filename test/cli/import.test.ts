@@ -208,7 +208,7 @@ describe('import kubernetes', () => {
       const args = ['import', 'kubernetes', '--from', 'cluster'];
       expectOneLine(
         await cdk8sPatterns(args, { cwd: folder, env: { PATH: folder } }),
-        'kubectl is not on the PATH; --from cluster needs it',
+        'kubectl is not on the PATH; reading a cluster needs it',
       );
     }));
 

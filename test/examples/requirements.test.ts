@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { collectExamples } from '../../examples/collect';
 import needsVersion from '../../examples/needs-version.json';
 import { examplePages } from '../../scripts/example-pages';
+import { checkManifests } from '../../src/check';
 import { objectsIn } from '../e2e/examples';
 import { requirementsOf } from './requirements';
 
@@ -28,6 +29,15 @@ describe.each(EXAMPLES.map(({ topic, name, charts }) => [`${topic}/${name}`, cha
     test('lists everything that it expects in the cluster', () => {
       const text = `${title} ${requirements}`;
       expect(requirementsOf(objects).filter((requirement) => !text.includes(requirement))).toEqual([]);
+    });
+
+    test('is accepted by an empty cluster that has the custom resources and namespaces that it lists', () => {
+      const refused = checkManifests(objects, { cluster: 'empty', references: false, runtime: false })
+        .filter(({ severity, rule }) => severity === 'error' || rule === 'apply-kind-not-established')
+        .filter(
+          ({ rule, namespace }) => rule !== 'admission-namespace' || !requirements.includes(`namespace ${namespace}`),
+        );
+      expect(refused.map(({ rule, kind, name, message }) => [rule, kind, name, message])).toEqual([]);
     });
 
     test('contains the namespaces that it names', () => {

@@ -6,16 +6,26 @@ const run = promisify(execFile);
 
 /** Answer of the current kubeconfig's cluster at an address, asked through `kubectl get --raw`. */
 export async function askCluster(address: string): Promise<Buffer> {
+  return kubectlGet(['--raw', address], `asked for ${address}`);
+}
+
+/**
+ * What `kubectl get` prints.
+ *
+ * @param what what the message says of the cluster when it fails: `the cluster cannot be …`
+ * @throws CommandError with the last line that kubectl printed.
+ */
+export async function kubectlGet(args: readonly string[], what: string): Promise<Buffer> {
   try {
-    const { stdout } = await run('kubectl', ['get', '--raw', address, '--request-timeout=60s'], {
+    const { stdout } = await run('kubectl', ['get', ...args, '--request-timeout=60s'], {
       encoding: 'buffer',
       maxBuffer: 256 * 1024 * 1024,
     });
     return stdout;
   } catch (error) {
     const { code, stderr } = error as NodeJS.ErrnoException & { stderr?: Buffer };
-    if (code === 'ENOENT') throw new CommandError('kubectl is not on the PATH; --from cluster needs it');
-    throw new CommandError(`the cluster cannot be asked for ${address}: ${lastLine(stderr)}`);
+    if (code === 'ENOENT') throw new CommandError('kubectl is not on the PATH; reading a cluster needs it');
+    throw new CommandError(`the cluster cannot be ${what}: ${lastLine(stderr)}`);
   }
 }
 

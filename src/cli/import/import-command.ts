@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { importCluster } from './import-cluster';
 import { importCrds } from './import-crd';
 import { importImages } from './import-image';
 import { importKubernetes } from './import-kubernetes';
@@ -10,9 +11,11 @@ Other objects of the sources are left out, so that the output of Helm and kustom
   helm template --include-crds cert-manager jetstack/cert-manager | cdk8s-patterns import crd --from -
 The project is the nearest directory that has a cdk8s.yaml or a package.json.`;
 
-/** `cdk8s-patterns import kubernetes|crd|image --from FILE|URL|cluster`. */
+/** `cdk8s-patterns import kubernetes|crd|image --from FILE|URL|cluster`, and `import cluster`. */
 export function importCommand(): Command {
-  const command = new Command('import').description('Write API documents and facts of images that checks read offline');
+  const command = new Command('import').description(
+    'Write API documents, facts of images and snapshots of clusters that checks read offline',
+  );
   command
     .command('kubernetes')
     .description('Import the built-in kinds from an /openapi/v2 or /openapi/v3 document, plain or gzipped')
@@ -45,5 +48,13 @@ export function importCommand(): Command {
     .option('--output <directory>', 'directory to write images/REPOSITORY.json to', 'imports')
     .option('--name <image>', 'name of an image that has none in its source, such as ghcr.io/acme/shop:1.4.2')
     .action((options) => importImages(options));
+  command
+    .command('cluster')
+    .description(
+      'Write what is in a cluster to a file for --cluster, with kubectl; of Secrets and ConfigMaps only the keys',
+    )
+    .option('--context <name>', 'context of the kubeconfig (default: the current one)')
+    .option('-o, --output <file>', 'file to write', 'snapshot.yaml')
+    .action((options) => importCluster(options));
   return command;
 }

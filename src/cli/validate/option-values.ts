@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { type Acknowledgement, type CheckOptions, externalObjects } from '../../check';
+import { type Acknowledgement, type CheckOptions, externalObjects, knownCluster } from '../../check';
 import { rulePages } from '../../rule-pages';
 import { didYouMean } from '../../values';
 import { CommandError } from '../command-error';
@@ -12,6 +12,17 @@ export function external(files: readonly string[]): CheckOptions['external'] {
   } catch (error) {
     throw new CommandError(`--external: ${(error as Error).message}`);
   }
+}
+
+/** A state of a cluster, or its files, read before anything is checked. @throws CommandError for a file that cannot be read. */
+export function clusterOf(values: readonly string[] | undefined): CheckOptions['cluster'] {
+  const cluster = values?.length === 1 ? values[0] : values;
+  try {
+    knownCluster({ cluster });
+  } catch (error) {
+    throw new CommandError(`--cluster: ${(error as Error).message.replace(/^cluster: /, '')}`);
+  }
+  return cluster;
 }
 
 /** Ids of rules as they are. @throws CommandError for one that does not exist. */

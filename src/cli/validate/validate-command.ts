@@ -15,7 +15,7 @@ import { checkNodeSizes, type NodeSize, readNodes } from '../../runtime';
 import { CommandError, EXIT } from '../command-error';
 import { manifestFiles } from '../manifest-files';
 import { checkFiles, UNREADABLE_INPUT } from './check-files';
-import { acknowledgementsIn, external, knownRules } from './option-values';
+import { acknowledgementsIn, clusterOf, external, knownRules } from './option-values';
 import { progressOn } from './progress';
 
 const FORMATS: Readonly<Record<string, (summary: Summary) => string>> = {
@@ -32,7 +32,8 @@ const FORMATS: Readonly<Record<string, (summary: Summary) => string>> = {
 };
 
 /** The options of a check under the names of their flags. */
-interface Options extends Pick<CheckOptions, 'references' | 'podSecurity' | 'practices' | 'runtime' | 'cluster'> {
+interface Options extends Pick<CheckOptions, 'references' | 'podSecurity' | 'practices' | 'runtime'> {
+  readonly cluster?: string[];
   readonly kubernetesVersion?: KubernetesVersion[];
   readonly output: string;
   readonly crds?: string[] | false;
@@ -104,8 +105,8 @@ export function validateCommand(): Command {
     .addOption(
       new Option(
         '--cluster <state>',
-        'what is there before: "assumed", what the objects rely on, or "empty", a new cluster',
-      ).choices(['assumed', 'empty']),
+        'what is there before: "assumed", what the objects rely on, "empty", a new cluster, or a file of "import cluster" or of manifests; files are repeatable',
+      ).argParser((value: string, values: string[] | undefined) => [...(values ?? []), value]),
     )
     .addHelpText('after', HELP)
     .action((paths: string[], options: Options) => {
@@ -143,7 +144,7 @@ function checkOptionsOf(options: Options): CheckOptions {
     images: images(options.images),
     nodes: options.node,
     applyMode: serverSide === true ? 'server' : 'client',
-    cluster,
+    cluster: clusterOf(cluster),
   };
 }
 

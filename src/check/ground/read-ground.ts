@@ -1,0 +1,105 @@
+import { readFileSync, statSync } from 'node:fs';
+import type { Ground, Placed } from '../../admission';
+import { isKind } from '../../facts';
+import { PropsError } from '../../props';
+import { type Position, type ReadingIssue, readManifests } from '../../reading';
+import type { CheckOptions } from '../check-options';
+
+/** Kind of the document in which a snapshot says of which kinds it has all objects. */
+const SNAPSHOT = 'cdk8s-patterns.dev/ClusterSnapshot';
+
+/** A cluster as files describe it. */
+export interface KnownCluster extends Ground {
+  /** Errors of documents that cannot be used; all others are. */
+  readonly issues: readonly ReadingIssue[];
+  /** Where an object of the cluster is written. */
+  locate(document: number): Position | undefined;
+}
+
+interface Read {
+  readonly objects: readonly { readonly object: any; readonly position: Position }[];
+  readonly issues: readonly ReadingIssue[];
+}
+
+/**
+ * The cluster of the options, or undefined when it is not in files.
+ *
+ * @throws PropsError for a file that cannot be read or has no objects.
+ */
+export function knownCluster({ cluster = 'assumed' }: Pick<CheckOptions, 'cluster'>): KnownCluster | undefined {
+  if (cluster === 'assumed' || cluster === 'empty') return undefined;
+  const files = typeof cluster === 'string' ? [cluster] : cluster;
+  const read = files.map(readOnce);
+  const all = read.flatMap(({ objects }) => objects);
+  const isHeader = ({ object }: { object: any }) => isKind(object, SNAPSHOT);
+  const objects = all.filter((one) => !isHeader(one));
+  const kinds = all
+    .filter(isHeader)
+    .flatMap(({ object }) => (Array.isArray(object.spec?.kinds) ? object.spec.kinds : []));
+  return {
+    objects: objects.map(({ object }, index): Placed => ({ object, document: -1 - index })),
+    completeKinds: new Set(kinds.filter((kind) => typeof kind === 'string')),
+    issues: read.flatMap(({ issues }) => issues),
+    locate: (document) => objects[-1 - document]?.position,
+  };
+}
+
+/** The files of the last check: options are looked at before they are used. */
+const lastRead = new Map<string, { readonly state: string; readonly read: Read }>();
+const MOST_FILES = 8;
+
+function readOnce(file: string): Read {
+  const state = stateOf(file);
+  const known = lastRead.get(file);
+  if (known?.state === state) return known.read;
+  const read = readFile(file);
+  if (lastRead.size >= MOST_FILES) lastRead.clear();
+  lastRead.set(file, { state, read });
+  return read;
+}
+
+function stateOf(file: string): string {
+  try {
+    const { mtimeMs, size } = statSync(file);
+    return `${mtimeMs} ${size}`;
+  } catch (error) {
+    throw unusable(file, (error as Error).message);
+  }
+}
+
+function readFile(file: string): Read {
+  let manifests: ReturnType<typeof readManifests>;
+  try {
+    manifests = readManifests(readFileSync(file), file);
+  } catch (error) {
+    throw unusable(file, (error as Error).message);
+  }
+  const issues: ReadingIssue[] = [];
+  const objects: { object: any; position: Position }[] = [];
+  for (const { object, issues: own, locate } of manifests) {
+    const errors = own.filter(({ severity }) => severity === 'error');
+    issues.push(...errors.slice(0, 1));
+    if (errors.length > 0 || object === undefined) continue;
+    const position = locate('');
+    if (isManifest(object)) objects.push({ object, position });
+    else issues.push({ ...position, ...NOT_A_MANIFEST });
+  }
+  if (objects.length === 0) throw unusable(file, issues[0]?.message ?? 'it has no objects');
+  return { objects, issues };
+}
+
+const NOT_A_MANIFEST = {
+  rule: 'not-an-object' as const,
+  severity: 'error' as const,
+  message: 'a document of the cluster needs apiVersion, kind and metadata.name',
+  hint: 'write the snapshot again with "cdk8s-patterns import cluster"',
+};
+
+function isManifest({ apiVersion, kind, metadata }: any): boolean {
+  return [apiVersion, kind, metadata?.name].every((field) => typeof field === 'string' && field !== '');
+}
+
+function unusable(file: string, message: string): PropsError {
+  const hint = 'use "empty", "assumed", or a file that "cdk8s-patterns import cluster" wrote';
+  return new PropsError('cluster', [{ prop: file, message, hint }]);
+}

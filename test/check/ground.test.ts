@@ -1,0 +1,164 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { claim, deployment, limitRange, namespace, pod, quota, service } from '../../src/admission/examples';
+import { type CheckOptions, checkManifests } from '../../src/check';
+
+const header = (...kinds: string[]) => ({
+  apiVersion: 'cdk8s-patterns.dev/v1',
+  kind: 'ClusterSnapshot',
+  metadata: { name: 'test' },
+  spec: { kubernetesVersion: '1.36', kinds },
+});
+const live = (object: object, more: object = {}) => {
+  const { metadata, ...rest } = object as any;
+  return { ...rest, metadata: { uid: '8d6c', ...metadata }, ...more };
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'cdk8s-patterns-'));
+let snapshots = 0;
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Findings of a check against a cluster of these objects. */
+function against(ground: readonly object[] | string, objects: readonly object[], options: CheckOptions = {}) {
+  const cluster = join(folder, `snapshot-${++snapshots}.yaml`);
+  const text = typeof ground === 'string' ? ground : ground.map((one) => JSON.stringify(one)).join('\n---\n');
+  writeFileSync(cluster, text);
+  return checkManifests(objects, { cluster, ...options });
+}
+
+const rulesOf = (...parameters: Parameters<typeof against>) =>
+  against(...parameters)
+    .filter(({ severity }) => severity === 'error')
+    .map(({ rule }) => rule);
+
+test('a namespace that a snapshot does not have refuses objects, another file says nothing about it', () => {
+  expect(rulesOf([header('Namespace'), live(namespace({}))], [pod({})])).toEqual([]);
+  expect(rulesOf([header('Namespace'), live(limitRange({}))], [pod({})])).toEqual(['admission-namespace']);
+  expect(rulesOf([limitRange({})], [pod({})])).toEqual([]);
+});
+
+test('a LimitRange of the cluster is in force, and the hint says where it is', () => {
+  const small = pod({ containers: [{ name: 'shop', image: 'shop:1.4.2', resources: { limits: { cpu: '2' } } }] });
+  const [found] = against([header('Namespace'), live(namespace({})), live(limitRange({ max: { cpu: '1' } }))], [small]);
+  expect(found).toMatchObject({ rule: 'admission-limit-range', severity: 'error' });
+  expect(found!.hint).toMatch(/LimitRange "limits" is in the cluster: .*snapshot-\d+\.yaml:5:1/);
+});
+
+test('a quota counts what the cluster says is used', () => {
+  const used = (pods: string) => live(quota({ pods: '2' }), { status: { used: { pods } } });
+  expect(rulesOf([used('1')], [pod({})])).toEqual([]);
+  expect(rulesOf([used('2')], [pod({})])).toEqual(['admission-resource-quota']);
+});
+
+test('pods of a workload that is in the cluster are counted once', () => {
+  const ground = [
+    live(quota({ pods: '3' }), { status: { used: { pods: '3' } } }),
+    live(deployment({ replicas: 3 }), { status: { replicas: 3 } }),
+  ];
+  expect(rulesOf(ground, [deployment({ replicas: 3 })])).toEqual([]);
+  expect(rulesOf(ground, [deployment({ replicas: 4 })])).toEqual(['pods-exceed-quota']);
+});
+
+test('a node port of another Service is taken', () => {
+  const [found] = against([live(service('shop', 30080))], [service('blog', 30080)]);
+  expect(found).toMatchObject({
+    rule: 'admission-allocated',
+    path: 'spec.ports[0].nodePort',
+    message: 'Invalid value: 30080: provided port is already allocated',
+  });
+  expect(rulesOf([live(service('shop', 30080))], [service('shop', 30080), service('blog', 30081)])).toEqual([]);
+});
+
+test('an immutable field is compared with the object of the cluster', () => {
+  const other = deployment({ selector: { matchLabels: { app: 'blog' } } }) as any;
+  other.spec.template.metadata.labels = { app: 'blog' };
+  const [found] = against([live(deployment({}))], [other]);
+  expect(found).toMatchObject({ rule: 'workload-selector-immutable', category: 'api' });
+  expect(found!.hint).toContain('Deployment "shop" is in the cluster');
+});
+
+test('an object that another controller owns is a warning', () => {
+  const ownerReferences = [{ apiVersion: 'apps/v1', kind: 'Deployment', name: 'shop', uid: 'a', controller: true }];
+  const owned = live(service('shop', 30080));
+  owned.metadata.ownerReferences = ownerReferences;
+  const [found] = against([owned], [service('shop', 30081)]);
+  expect(found).toMatchObject({ rule: 'admission-owned', severity: 'warning' });
+});
+
+test('references are checked against a snapshot', () => {
+  const referring = pod({
+    containers: [{ name: 'shop', image: 'shop:1.4.2', envFrom: [{ secretRef: { name: 'login' } }] }],
+  });
+  const secret = {
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: { name: 'login', namespace: 'shop' },
+    data: { user: '' },
+  };
+  const named = (ground: object[]) =>
+    against(ground, [referring]).filter(({ message }) => message.includes('no Secret "login"'));
+  expect(named([header('Secret', 'Namespace'), live(namespace({}))])).toHaveLength(1);
+  expect(named([header('Secret', 'Namespace'), live(namespace({})), live(secret)])).toEqual([]);
+});
+
+describe('claims', () => {
+  const complete = header('PersistentVolume', 'storage.k8s.io/StorageClass');
+  const storageClass = (provisioner: string) => ({
+    apiVersion: 'storage.k8s.io/v1',
+    kind: 'StorageClass',
+    metadata: { name: 'fast' },
+    provisioner,
+  });
+  const volume = (spec: object) => ({
+    apiVersion: 'v1',
+    kind: 'PersistentVolume',
+    metadata: { name: 'disk' },
+    spec: { capacity: { storage: '1Gi' }, accessModes: ['ReadWriteOnce'], storageClassName: 'fast', ...spec },
+    status: { phase: 'Available' },
+  });
+  const fast = () => ({ ...claim(), spec: { ...claim().spec, storageClassName: 'fast' } });
+
+  test.each([
+    ['a class with a provisioner', [storageClass('example.com/disks')], []],
+    ['a class without one', [storageClass('kubernetes.io/no-provisioner')], ['claim-never-bound']],
+    ['no class', [], ['claim-never-bound']],
+    ['a volume that fits', [volume({})], []],
+    ['a volume that is too small', [volume({ capacity: { storage: '512Mi' } })], ['claim-never-bound']],
+    ['a volume of another class', [volume({ storageClassName: 'slow' })], ['claim-never-bound']],
+    ['a volume with other modes', [volume({ accessModes: ['ReadOnlyMany'] })], ['claim-never-bound']],
+    ['a volume of another claim', [volume({ claimRef: { name: 'other', namespace: 'shop' } })], ['claim-never-bound']],
+    ['a volume kept for this claim', [volume({ claimRef: { name: 'data', namespace: 'shop' } })], []],
+  ])('%s', (_, ground, expected) => {
+    expect(rulesOf([complete, ...ground], [fast()])).toEqual(expected);
+  });
+
+  test('without a snapshot of classes nothing is known', () => {
+    expect(rulesOf([header('PersistentVolume')], [fast()])).toEqual([]);
+  });
+});
+
+describe('files that cannot be used', () => {
+  test('a document that is broken is one error, and the others count', () => {
+    const text = `${JSON.stringify(live(service('shop', 30080)))}\n---\nkind: [\n---\njust: text\n`;
+    const found = against(text, [service('blog', 30080)]);
+    expect(found.map(({ rule, line }) => [rule, line])).toEqual([
+      ['yaml-syntax', 3],
+      ['not-an-object', 5],
+      ['admission-allocated', undefined],
+    ]);
+  });
+
+  test.each([
+    ['no objects', ''],
+    ['not YAML', '{{ template }}'],
+  ])('%s', (_, text) => {
+    expect(() => against(text, [pod({})])).toThrow(/^cluster: .*snapshot-\d+\.yaml/);
+  });
+
+  test('a file that is not there', () => {
+    expect(() => checkManifests([pod({})], { cluster: 'nowhere.yaml' })).toThrow(
+      /^cluster: nowhere\.yaml: ENOENT.*import cluster/s,
+    );
+  });
+});
