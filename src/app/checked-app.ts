@@ -30,7 +30,8 @@ export interface CheckedAppProps extends AppProps, CheckOptions {
  *
  * Files have the names that cdk8s gives them. They are numbered as in cdk8s when constructs of one chart depend on
  * another chart's, and when by the alphabet a file would be applied before the one with its Namespace or
- * CustomResourceDefinition. Charts without objects give no file.
+ * CustomResourceDefinition. Charts without objects give no file. CustomResourceDefinitions of objects of the app are not written
+ * with other objects but to 00-crds, since kubectl apply finds their kinds only when they are established.
  *
  * Files are written beside and then put in place, so that the directory never holds half of them. Files of an earlier run
  * that no longer exist are removed, others are left alone. Note that `cdk8s synth` itself deletes the output directory

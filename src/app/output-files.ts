@@ -4,6 +4,7 @@ import { type ChartOrder, orderCharts } from './chart-order';
 import type { Dependency } from './dependency-graph';
 import { chartFileName, resourceFileNames } from './file-names';
 import type { RenderedObject } from './rendered-object';
+import { DEFINITIONS_FILE, separateDefinitions } from './separate-definitions';
 
 /** How to divide objects into files. */
 export interface Layout {
@@ -32,13 +33,20 @@ export function outputFiles(
   if (yamlOutputType === YamlOutputType.FILE_PER_APP || yamlOutputType === YamlOutputType.FILE_PER_RESOURCE) {
     if (yamlOutputType === YamlOutputType.FILE_PER_RESOURCE) {
       writeEach('', objects);
-    } else if (objects.length > 0) {
-      write('app', objects);
+    } else {
+      const { definitions, others } = separateDefinitions(objects);
+      if (definitions.length > 0) write(DEFINITIONS_FILE, definitions);
+      if (others.length > 0) write('app', others);
     }
     return { files };
   }
-  const inChart = groupByChart(objects);
-  const order = orderCharts(inChart.keys(), objects, dependencies);
+  const { definitions, others } =
+    yamlOutputType === YamlOutputType.FILE_PER_CHART
+      ? separateDefinitions(objects)
+      : { definitions: [], others: objects };
+  if (definitions.length > 0) write(DEFINITIONS_FILE, definitions);
+  const inChart = groupByChart(others);
+  const order = orderCharts(inChart.keys(), others, dependencies);
   if ('cycle' in order) {
     return order;
   }

@@ -246,10 +246,23 @@ describe('custom resources', () => {
     object(chart, 'Widget', 'x', { spec: { size: 1 } }, 'acme.io/v1');
     definition(chart);
     app.synth();
-    expect(kindsIn(output(app)['a.k8s.yaml']!)).toEqual(['CustomResourceDefinition', 'Widget']);
+    const files = output(app);
+    // kubectl apply reads files in the order of their names.
+    expect(Object.keys(files).sort()).toEqual(['00-crds.k8s.yaml', 'a.k8s.yaml']);
+    expect(kindsIn(files['00-crds.k8s.yaml']!)).toEqual(['CustomResourceDefinition']);
+    expect(kindsIn(files['a.k8s.yaml']!)).toEqual(['Widget']);
     object(chart, 'Widget', 'y', { spec: { size: 'big' } }, 'acme.io/v1');
     const errors = failureOf(app).findings.filter(({ severity }) => severity === 'error');
     expect(errors.map(({ path }) => path)).toEqual(['spec.size']);
+  });
+
+  test('a definition that no object of the app uses stays in the file of its chart', () => {
+    const app = appIn();
+    const chart = new Chart(app, 'a');
+    definition(chart);
+    object(chart, 'ConfigMap', 'x', {});
+    app.synth();
+    expect(Object.keys(output(app))).toEqual(['a.k8s.yaml']);
   });
 
   test('an unknown kind passes when it is allowed by name', () => {
