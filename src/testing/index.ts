@@ -1,6 +1,7 @@
 export { BadUseError } from './bad-use';
 export { type AccessOptions, type AccountReference, assertAllows, assertDenies } from './checks/access';
 export {
+  assertAppliesCleanlyTo,
   assertPassesPolicy,
   assertReferencesOnlyKnownObjects,
   assertUpgradeSafeFrom,

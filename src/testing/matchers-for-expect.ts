@@ -2,6 +2,7 @@ import type { CheckOptions } from '../check';
 import type { PodSecurityLevel } from '../policy';
 import { type AccessOptions, type AccountReference, assertAllows, assertDenies } from './checks/access';
 import {
+  assertAppliesCleanlyTo,
   assertPassesPolicy,
   assertReferencesOnlyKnownObjects,
   assertUpgradeSafeFrom,
@@ -44,6 +45,13 @@ export const manifestMatchers = {
   /** All checks of `CheckedApp` pass. */
   toBeValidKubernetes(subject: Checkable, version?: Versions): Result {
     return resultOf(() => assertValidKubernetes(subject, version), 'expected the checks to fail, and they pass');
+  },
+  /** One `kubectl apply` of everything is accepted by a cluster. */
+  toApplyCleanlyTo(subject: Checkable, cluster: NonNullable<CheckOptions['cluster']>, version?: Versions): Result {
+    return resultOf(
+      () => assertAppliesCleanlyTo(subject, cluster, version),
+      'expected the apply to fail, and it is accepted',
+    );
   },
   /** Every pod passes a level of the Pod Security Standards. */
   toPassPolicy(subject: Checkable, level: PodSecurityLevel, version?: Versions): Result {
@@ -110,6 +118,11 @@ export interface ManifestMatchers<R = unknown> {
   toHaveResource<K extends KindName | KindReference>(kind: K, name: string, like?: Like<ManifestOf<K>>): R;
   /** All checks of `CheckedApp` pass, for one version or several (default: the newest). */
   toBeValidKubernetes(version?: Versions): R;
+  /**
+   * One `kubectl apply` of everything is accepted by a cluster, `empty`, `assumed` or the file of a snapshot, and the pods of all
+   * workloads can be created.
+   */
+  toApplyCleanlyTo(cluster: NonNullable<CheckOptions['cluster']>, version?: Versions): R;
   /** Every pod passes a level of the Pod Security Standards. */
   toPassPolicy(level: PodSecurityLevel, version?: Versions): R;
   /** Everything that the objects refer to is one of them. */

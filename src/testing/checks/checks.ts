@@ -1,4 +1,4 @@
-import { type CheckOptions, checkManifests } from '../../check';
+import { type CheckOptions, checkManifests, knownCluster } from '../../check';
 import { podTemplateOf } from '../../facts';
 import type { Finding } from '../../findings';
 import type { PodSecurityLevel } from '../../policy';
@@ -90,6 +90,36 @@ export function assertUpgradeSafeFrom(subject: Checkable, previous: Checkable, v
     checkUpgrade(before, manifest.objects, { kubernetesVersion }),
   );
   throwOnErrors(manifest.located(findings), 'this cannot be applied over the previous objects');
+}
+
+/** Rules whose warnings mean that one `kubectl apply` of everything fails. */
+const NOT_IN_ONE_APPLY = ['apply-kind-not-established'];
+
+/**
+ * One `kubectl apply` of all objects, in their order, is accepted by a cluster: with what was there before, and with what was
+ * applied before, and the pods of all workloads can be created.
+ *
+ * @param cluster `empty`, `assumed`, or the file of a snapshot that `cdk8s-patterns import cluster` wrote.
+ * @param version one version or several. @default the newest
+ * @throws ManifestAssertionError with all findings.
+ * @throws BadUseError when there are no objects, or the cluster cannot be read.
+ */
+export function assertAppliesCleanlyTo(
+  subject: Checkable,
+  cluster: NonNullable<CheckOptions['cluster']>,
+  version?: Versions,
+): void {
+  const kubernetesVersion = versionsOf(version);
+  const inputs = nonEmptyManifestOf(subject).inputs();
+  try {
+    knownCluster({ cluster });
+  } catch (error) {
+    throw new BadUseError((error as Error).message);
+  }
+  const findings = checkManifests(inputs, { kubernetesVersion, cluster, references: false, runtime: false })
+    .filter(({ category }) => category === 'api' || category === 'apply' || category === 'admission')
+    .map((finding) => (NOT_IN_ONE_APPLY.includes(finding.rule) ? { ...finding, severity: 'error' as const } : finding));
+  throwOnErrors(findings, 'kubectl apply of these manifests fails');
 }
 
 /** Throws when a finding is an error; warnings pass. */
