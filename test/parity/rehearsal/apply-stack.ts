@@ -25,15 +25,22 @@ const SLOW = [
 
 const connections = new WeakMap<Address, Promise<{ connection: Connection; resources: Resources }>>();
 
+/** How a stack is applied. */
+export interface ApplyOptions {
+  /** Milliseconds to wait until an object is in force, which cannot be asked. @default 1500 */
+  readonly settle?: number;
+  /** Whether to remove the objects afterwards. @default true */
+  readonly remove?: boolean;
+}
+
 /**
  * Creates the objects of a stack one after the other, each when what was created before is in force, and removes them.
  *
- * @param settle milliseconds to wait until an object is in force, which cannot be asked
  */
 export async function applyStack(
   address: Address,
   { namespace, objects }: Stack,
-  settle = SETTLE,
+  { settle = SETTLE, remove = true }: ApplyOptions = {},
 ): Promise<ServerAnswer[]> {
   const { connection, resources } = await connected(address);
   const defined = new Map<string, Resource>();
@@ -71,7 +78,10 @@ export async function applyStack(
     }
     if (SLOW.includes(object.kind)) await new Promise((resolve) => setTimeout(resolve, settle));
   }
-  const ofCluster = objects.filter(({ metadata, kind }) => metadata.namespace === undefined && kind !== 'Namespace');
+  if (!remove) return answers;
+  const ofCluster = objects.filter(
+    ({ metadata, kind }, index) => answers[index]!.accepted && metadata.namespace === undefined && kind !== 'Namespace',
+  );
   for (const object of ofCluster) await connection.delete(`${pathOf(object)}/${object.metadata.name}`);
   await connection.delete(`/api/v1/namespaces/${namespace}`);
   return answers;

@@ -1,12 +1,15 @@
 import { ADMISSION_RULES } from '../../../src/admission';
 import type { Stack } from './stacks';
 
+const NOT_OF_CREATE = ['admission-namespace', 'admission-policy-undecided', 'admission-not-judged', 'admission-owned'];
+
 /** The examples of every rule that a create request can show, each in a namespace of its own. */
 export function exampleStacks(): Stack[] {
   return (
     Object.values(ADMISSION_RULES)
-      // A missing namespace is not in a namespace, and the server knows the user whom an undecided policy asks for.
-      .filter(({ id }) => id !== 'admission-namespace' && id !== 'admission-policy-undecided')
+      // A missing namespace is not in a namespace, the server knows the user whom an undecided policy asks for, and
+      // webhooks and applying twice are nothing that a create request shows.
+      .filter(({ id }) => !NOT_OF_CREATE.includes(id))
       .flatMap(({ id, refused, accepted }) => [
         inNamespace(`${id}-refused`, refused),
         inNamespace(`${id}-accepted`, accepted),

@@ -2,7 +2,7 @@
  * `npm run parity:rehearsal -- --kubernetes-version 1.36 --stacks 500 --seed 1`: applies generated stacks to a real server, object
  * by object, and compares each answer with that of `checkManifests`. Exits with 1 when a verdict differs.
  * The examples of the rules are always among the stacks. `--record FILE` writes each stack with its answers as a line, as soon as
- * it is compared; `--compare FILE` asks no server and takes the answers from there.
+ * it is compared; `--compare FILE` asks no server and takes the answers from there. `--seconds 120` begins no stack after that.
  */
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -11,16 +11,11 @@ import { startServer } from '../../e2e/server/start';
 import { Random } from '../random';
 import { applyStack, type ServerAnswer } from './apply-stack';
 import { compareStack } from './compare-stack';
+import { controllersOf } from './controller-names';
 import { exampleStacks } from './example-stacks';
-import { type Stack, stackOf } from './stacks';
+import { featuresOf, type Stack, stackOf } from './stacks';
 import { Tally } from './tally';
 
-const CONTROLLERS = [
-  'resourcequota-controller',
-  'serviceaccount-controller',
-  'root-ca-certificate-publisher-controller',
-];
-const OLD_CONTROLLERS = ['resourcequota', 'serviceaccount', 'root-ca-cert-publisher'];
 /** Stacks that are applied at the same time. Most of the time goes into waiting for controllers. */
 const AT_ONCE = 16;
 /** Milliseconds until an object is certainly in force, also on a busy machine. */
@@ -41,6 +36,7 @@ async function main(): Promise<void> {
       seed: { type: 'string', default: '1' },
       record: { type: 'string' },
       compare: { type: 'string' },
+      seconds: { type: 'string', default: 'Infinity' },
     },
   });
   const version = values['kubernetes-version'];
@@ -52,7 +48,8 @@ async function main(): Promise<void> {
   } else {
     if (values.record !== undefined) writeFileSync(values.record, '');
     const stacks = [...exampleStacks(), ...generated(Number(values.seed), Number(values.stacks), version)];
-    await applyAll(stacks, version, (recorded) => {
+    const until = Date.now() + Number(values.seconds) * 1000;
+    await applyAll(stacks, { version, until }, (recorded) => {
       if (values.record !== undefined) appendFileSync(values.record, `${JSON.stringify(recorded)}\n`);
       add(recorded);
       if (tally.stacks % PROGRESS_EVERY === 0) process.stderr.write(`${tally.summary()}\n`);
@@ -64,7 +61,7 @@ async function main(): Promise<void> {
 
 function generated(seed: number, count: number, version: string): Makeable[] {
   const minor = minorOf(version as Parameters<typeof minorOf>[0]);
-  const features = { validatingPolicies: minor >= 30, mutatingPolicies: minor >= 36 };
+  const features = featuresOf(minor);
   return Array.from({ length: count }, (_, index) => {
     const named = (id: string) => stackOf(new Random(seed * 1_000_003 + index), id, features);
     return { ...named(String(index)), again: () => named(`${index}-again`) };
@@ -73,22 +70,21 @@ function generated(seed: number, count: number, version: string): Makeable[] {
 
 async function applyAll(
   stacks: readonly Makeable[],
-  version: string,
+  { version, until }: { readonly version: string; readonly until: number },
   report: (recorded: Recorded) => void,
 ): Promise<void> {
-  const controllers = version === '1.28' ? OLD_CONTROLLERS : CONTROLLERS;
-  const server = await startServer(version, { controllers });
+  const server = await startServer(version, { controllers: controllersOf(version) });
   try {
     const queue = [...stacks];
     const work = async (): Promise<void> => {
-      for (let stack = queue.shift(); stack !== undefined; stack = queue.shift()) {
+      for (let stack = queue.shift(); stack !== undefined && Date.now() < until; stack = queue.shift()) {
         const { again, ...first } = stack;
         const answers = await applyStack(server, first);
         const differs = compareStack(first, answers, version).differences.some(({ kind }) => kind !== 'message');
         const second = differs ? again?.() : undefined;
         // What seemed to have no effect may only have come late.
         if (second === undefined) report({ ...first, answers });
-        else report({ ...second, answers: await applyStack(server, second, PATIENT_SETTLE) });
+        else report({ ...second, answers: await applyStack(server, second, { settle: PATIENT_SETTLE }) });
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, work));

@@ -88,3 +88,15 @@ function soundObject(random: Random, namespace: string, id: string, name: string
 function jobSpec(random: Random, id: string): object {
   return { template: { spec: { ...podSpec(random, id, false), restartPolicy: 'Never' } } };
 }
+
+/** A workload of any kind whose controller creates pods at once. */
+export function workload(random: Random, namespace: string, id: string): object {
+  const labels = { app: 'x' };
+  const metadata = { name: 'workload', namespace };
+  const kind = random.pick(['Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet', 'Job']);
+  if (kind === 'Job') return { apiVersion: 'batch/v1', kind, metadata, spec: jobSpec(random, id) };
+  const template = { metadata: { labels }, spec: podSpec(random, id, false) };
+  const replicas = kind === 'DaemonSet' ? {} : { replicas: 1 + random.below(4) };
+  const spec = { ...replicas, selector: { matchLabels: labels }, template };
+  return { apiVersion: 'apps/v1', kind, metadata, spec: kind === 'StatefulSet' ? { serviceName: 'x', ...spec } : spec };
+}
