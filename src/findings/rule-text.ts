@@ -15,7 +15,8 @@ export interface Rule {
   /** The server's reason word. */
   readonly reason?: Reason;
   /**
-   * The message without path, reason and refused value, for instance `must specify a handler type`.
+   * The message without path, reason and refused value, for instance `must specify a handler type`. `{name}` stands for a parameter:
+   * `{detail}` is what the server has as the `Detail` of its `field.Error`, where a function of its own finds it.
    *
    * @default `supported values: {supported}` for FieldValueNotSupported, nothing for other reasons
    */

@@ -39,7 +39,7 @@ export function fieldChecks<Id extends string>(report: Report<Id>) {
       problemsOf: (value: Value) => readonly string[],
     ): boolean {
       const problems = value === undefined ? [] : problemsOf(value);
-      for (const problem of problems) report(id, field, { problem, value });
+      for (const detail of problems) report(id, field, { detail, value });
       return problems.length === 0;
     },
 

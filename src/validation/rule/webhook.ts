@@ -59,8 +59,8 @@ export function webhookService(service: ServiceReference, swapped: boolean, mino
   if (namespace === '') missing(swapped ? 'name' : 'namespace');
   const invalid = (field: string, message: string, value: unknown) =>
     problems.push({ field: `service.${field}`, reason: 'FieldValueInvalid', message, value });
-  for (const problem of portNumber(port)) invalid('port', `port is not valid: ${problem}`, port);
-  for (const problem of pathProblems(path)) invalid('path', problem, path);
+  for (const detail of portNumber(port)) invalid('port', `port is not valid: ${detail}`, port);
+  for (const detail of pathProblems(path)) invalid('path', detail, path);
   return problems;
 }
 
@@ -71,7 +71,7 @@ function pathProblems(path: string): string[] {
   const steps = path.slice(1).replace(/\/$/, '').split('/');
   for (const [index, step] of steps.entries()) {
     if (step === '') problems.push(`segment[${index}] may not be empty`);
-    else problems.push(...dns1123Subdomain(step).map((problem) => `segment[${index}]: ${problem}`));
+    else problems.push(...dns1123Subdomain(step).map((detail) => `segment[${index}]: ${detail}`));
   }
   return problems;
 }

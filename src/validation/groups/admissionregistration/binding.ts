@@ -24,7 +24,7 @@ export const policyBindingRules = rules(
       SINCE,
     ),
     'policy-binding-name': text.invalid(
-      '{problem}',
+      '{detail}',
       'The name is that of an admission policy, which is a DNS subdomain.',
       { 'spec.policyName': 'Replicas' },
       SINCE,
@@ -97,7 +97,7 @@ export const paramRefRules = rules(
   definition('ParamRef'),
   {
     'param-ref-name': ref.invalid(
-      '{problem}',
+      '{detail}',
       'The name of an object becomes a part of a URL and so can hold neither a slash nor a percent sign.',
       { 'spec.paramRef.name': 'a/b' },
       SINCE,

@@ -16,7 +16,7 @@ export const validationRules = rules(
   {
     ...expressionTexts,
     'admission-validation-message': text.invalid(
-      '{problem}',
+      '{detail}',
       'The message is one line of text, which the user sees when the request does not pass.',
       { 'spec.validations[0].message': 'too\nmany' },
       SINCE,
@@ -36,7 +36,7 @@ export const validationRules = rules(
       reportCompilation(report, 'expression', compileAt(place, expression, ['bool']));
     }
     if (messageExpression !== '' && messageExpression.trim() === '') {
-      report('admission-expression', 'messageExpression', { problem: 'must be non-empty if specified' });
+      report('admission-expression', 'messageExpression', { detail: 'must be non-empty if specified' });
     } else if (messageExpression !== '') {
       reportCompilation(
         report,
@@ -45,10 +45,10 @@ export const validationRules = rules(
       );
     }
     if (message !== '' && message.trim() === '') {
-      report('admission-validation-message', 'message', { problem: 'must be non-empty if specified' });
+      report('admission-validation-message', 'message', { detail: 'must be non-empty if specified' });
     } else if (/[\n\r]/.test(message.trim())) {
       report('admission-validation-message', 'message', {
-        problem: hasChange(place.minor, 'CelMessageShort')
+        detail: hasChange(place.minor, 'CelMessageShort')
           ? 'must not contain line breaks'
           : 'message must not contain line breaks',
       });
@@ -95,7 +95,7 @@ export const variableRules = rules(
   },
 );
 
-const NOT_SPECIFIED = { problem: 'expression is not specified' };
+const NOT_SPECIFIED = { detail: 'expression is not specified' };
 
 const annotation = textsFor('validateAuditAnnotation (pkg/apis/admissionregistration/validation)', validatingPolicy);
 
@@ -104,13 +104,13 @@ export const auditAnnotationRules = rules(
   {
     ...expressionTexts,
     'audit-annotation-key': annotation.invalid(
-      '{problem}',
+      '{detail}',
       'The key of the annotation is the name of the policy, a slash and this key, and must be like a label key.',
       { 'spec.auditAnnotations': [{ key: 'a b', valueExpression: "''" }] },
       SINCE,
     ),
     'audit-annotation-expression-required': annotation.required(
-      '{problem}',
+      '{detail}',
       'The value of the annotation is computed by an expression of 5 KiB at most.',
       { 'spec.auditAnnotations': [{ key: 'note', valueExpression: '' }] },
       SINCE,
@@ -121,15 +121,15 @@ export const auditAnnotationRules = rules(
     const policy = place.root.value.metadata?.name ?? '';
     const keyProblems = policy === '' ? ['requires metadata.name be non-empty'] : qualifiedName(`${policy}/${key}`);
     const value = policy === '' ? key : `${policy}/${key}`;
-    for (const problem of keyProblems) report('audit-annotation-key', 'key', { problem, value });
+    for (const detail of keyProblems) report('audit-annotation-key', 'key', { detail, value });
     const trimmed = valueExpression.trim();
     if (trimmed === '') {
       report('audit-annotation-expression-required', 'valueExpression', {
-        problem: 'valueExpression is not specified',
+        detail: 'valueExpression is not specified',
       });
     } else if (byteLength(trimmed) > ANNOTATION_LIMIT) {
-      const problem = `must not exceed ${ANNOTATION_LIMIT} bytes in length`;
-      report('audit-annotation-expression-required', 'valueExpression', { problem });
+      const detail = `must not exceed ${ANNOTATION_LIMIT} bytes in length`;
+      report('audit-annotation-expression-required', 'valueExpression', { detail });
     } else reportCompilation(report, 'valueExpression', compileAt(place, trimmed, ['string', 'null_type']));
   },
 );

@@ -7,15 +7,15 @@ const text = textsFor('validateValidation (pkg/apis/admissionregistration/valida
 /** Texts of the rules that every expression has. */
 export const expressionTexts = {
   'admission-expression': text.invalid(
-    '{problem}',
+    '{detail}',
     'The expression must be CEL that compiles: its variables are object, oldObject, request, namespaceObject, params (with a paramKind), authorizer and variables, and its result must be of the type that the field needs.',
     { 'spec.validations[0].expression': 'replicas <= 5' },
   ),
-  'admission-expression-required': text.required('{problem}', 'There is nothing to compute without an expression.', {
+  'admission-expression-required': text.required('{detail}', 'There is nothing to compute without an expression.', {
     'spec.validations[0].expression': ' ',
   }),
   'admission-expression-undecided': text.warning(
-    'the expression could not be checked here: it uses {problem}',
+    'the expression could not be checked here: it uses {detail}',
     'The CEL engine of this package does not support this part of the language, so only the server can check whether the expression compiles.',
     { 'spec.validations[0].expression': 'google.protobuf.Value{} == null' },
     { source: 'CompileCELExpression (k8s.io/apiserver pkg/admission/plugin/cel)' },
@@ -27,6 +27,6 @@ type ReportExpression = (id: ExpressionRule, field: string, data?: Readonly<Reco
 
 /** Reports what came of compiling an expression. */
 export function reportCompilation(report: ReportExpression, field: string, compiled: Compilation): void {
-  if (compiled.outcome === 'refused') report('admission-expression', field, { problem: compiled.message });
-  if (compiled.outcome === 'undecided') report('admission-expression-undecided', field, { problem: compiled.reason });
+  if (compiled.outcome === 'refused') report('admission-expression', field, { detail: compiled.message });
+  if (compiled.outcome === 'undecided') report('admission-expression-undecided', field, { detail: compiled.reason });
 }

@@ -20,7 +20,7 @@ export const matchConditionRules = rules(
       },
     ),
     'match-condition-name': condition.invalid(
-      '{problem}',
+      '{detail}',
       'The name of a condition is like a label key: letters, digits, dashes, with a domain before it if you like.',
       { 'webhooks[0].matchConditions': [{ name: 'not leases', expression: 'true' }] },
     ),
@@ -28,7 +28,7 @@ export const matchConditionRules = rules(
   (place, report) => {
     const { required, format } = fieldChecks(report);
     const { name = '', expression = '' } = place.value;
-    if (expression.trim() === '') report('admission-expression-required', 'expression', { problem: '' });
+    if (expression.trim() === '') report('admission-expression-required', 'expression', { detail: '' });
     else {
       reportCompilation(report, 'expression', compileAt(place, expression.trim(), ['bool'], { variables: 'none' }));
     }

@@ -25,13 +25,13 @@ export const mutationRules = rules(
       SINCE_MUTATING,
     ),
     'mutation-patch-required': mutation.required(
-      'must be specified when patchType is {problem}',
+      'must be specified when patchType is {detail}',
       'The patch is in the field that is named like its type.',
       { 'spec.mutations[0].jsonPatch': undefined },
       SINCE_MUTATING,
     ),
     'mutation-patch-ambiguous': mutation.invalid(
-      'must not be specified when patchType is {problem}',
+      'must not be specified when patchType is {detail}',
       'Only the field that is named like the type of the patch counts. Leave out the other.',
       { 'spec.mutations[0].applyConfiguration': { expression: 'Object{}' } },
       SINCE_MUTATING,
@@ -45,12 +45,12 @@ export const mutationRules = rules(
         const [field, other] = patchType === 'JSONPatch' ? [JSON_PATCH, APPLY] : [APPLY, JSON_PATCH];
         const patch = place.value[field];
         if (place.value[other] !== undefined)
-          report('mutation-patch-ambiguous', other, { problem: patchType, value: `{${other}}` });
-        if (patch === undefined) report('mutation-patch-required', field, { problem: patchType });
+          report('mutation-patch-ambiguous', other, { detail: patchType, value: `{${other}}` });
+        if (patch === undefined) report('mutation-patch-required', field, { detail: patchType });
         else {
           const trimmed = (patch.expression ?? '').trim();
           const types = patchType === 'JSONPatch' ? ['list(JSONPatch)'] : ['Object'];
-          if (trimmed === '') report('admission-expression-required', `${field}.expression`, { problem: '' });
+          if (trimmed === '') report('admission-expression-required', `${field}.expression`, { detail: '' });
           else {
             reportCompilation(report, `${field}.expression`, compileAt(place, trimmed, types, { patches: true }));
           }

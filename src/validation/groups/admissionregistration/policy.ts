@@ -143,7 +143,7 @@ export const paramKindRules = rules(
       { with: withParams, ...SINCE_VALIDATING },
     ),
     'param-kind': kind.invalid(
-      '{problem}',
+      '{detail}',
       'The apiVersion is a group and a version, such as example.com/v1, or a version alone for the core group. The kind is a DNS label with capitals.',
       { 'spec.paramKind.apiVersion': 'Example.com/v1' },
       { with: withParams, ...SINCE_VALIDATING },
@@ -153,22 +153,22 @@ export const paramKindRules = rules(
     const { required } = fieldChecks(report);
     const { apiVersion = '', kind: kindName = '' } = place.value;
     if (required('param-kind-required', 'apiVersion', apiVersion)) {
-      for (const { problem, value } of apiVersionProblems(apiVersion)) {
-        report('param-kind', 'apiVersion', { problem, value });
+      for (const { detail, value } of apiVersionProblems(apiVersion)) {
+        report('param-kind', 'apiVersion', { detail, value });
       }
     }
     if (required('param-kind-required', 'kind', kindName)) {
       if (dns1035Label(kindName.toLowerCase()).length > 0) {
-        const problem = dns1035Label(kindName.toLowerCase()).join(',');
-        report('param-kind', 'kind', { problem: `may have mixed case, but should otherwise match: ${problem}` });
+        const detail = dns1035Label(kindName.toLowerCase()).join(',');
+        report('param-kind', 'kind', { detail: `may have mixed case, but should otherwise match: ${detail}` });
       }
     }
   },
 );
 
 /** The server shows the part of the version that it refuses. */
-function apiVersionProblems(apiVersion: string): { readonly problem: string; readonly value: string }[] {
-  const whole = (problem: string) => ({ problem, value: apiVersion });
+function apiVersionProblems(apiVersion: string): { readonly detail: string; readonly value: string }[] {
+  const whole = (detail: string) => ({ detail, value: apiVersion });
   if (apiVersion === '/') return [whole('version must be specified')];
   const parts = apiVersion.split('/');
   if (parts.length > 2) return [whole(`unexpected GroupVersion string: ${apiVersion}`)];
@@ -177,7 +177,7 @@ function apiVersionProblems(apiVersion: string): { readonly problem: string; rea
   const ofGroup = group === '' ? [] : dns1123Subdomain(group);
   const ofVersion = version === '' ? ['version must be specified'] : dns1035Label(version);
   return [
-    ...ofGroup.map((problem) => ({ problem, value: group })),
-    ...ofVersion.map((problem) => ({ problem, value: version })),
+    ...ofGroup.map((detail) => ({ detail, value: group })),
+    ...ofVersion.map((detail) => ({ detail, value: version })),
   ];
 }

@@ -17,7 +17,7 @@ export const ruleWithOperationsRules = rules(
       { [`${RULE}.operations`]: [] },
     ),
     'admission-rule-wildcard': text.invalid(
-      '{problem}',
+      '{detail}',
       'The star means all, so nothing that it covers can be beside it.',
       { [`${RULE}.resources`]: ['*/*', 'pods'] },
     ),
@@ -35,7 +35,7 @@ export const ruleWithOperationsRules = rules(
       'validateNamedRuleWithOperations (pkg/apis/admissionregistration/validation)',
       validatingPolicy,
     ).invalid(
-      '{problem}',
+      '{detail}',
       'The name of an object becomes a part of a URL and so can hold neither a slash nor a percent sign.',
       { 'spec.matchConstraints.resourceRules[0].resourceNames': ['a/b'] },
       { since: '1.30' },
@@ -63,7 +63,7 @@ export const ruleWithOperationsRules = rules(
       required('admission-rule-required', field, values);
       if (values.length > 1 && values.includes('*')) {
         report('admission-rule-wildcard', field, {
-          problem: `if '*' is present, must not specify other ${MEMBERS[field]}`,
+          detail: `if '*' is present, must not specify other ${MEMBERS[field]}`,
         });
       }
     }
@@ -71,7 +71,7 @@ export const ruleWithOperationsRules = rules(
     each('apiVersions', apiVersions, (version, at) => required('admission-rule-required', at, version));
     required('admission-rule-required', 'resources', resources);
     each('resources', resources, (resource, at) => required('admission-rule-required', at, resource));
-    for (const [field, problem] of resourceProblems(resources)) report('admission-rule-wildcard', field, { problem });
+    for (const [field, detail] of resourceProblems(resources)) report('admission-rule-wildcard', field, { detail });
     oneOf('admission-rule-scope', 'scope', scope, SCOPES);
   },
 );

@@ -40,7 +40,7 @@ export const webhookRules = rules(
       [`${HOOK}.name`]: '',
     }),
     'webhook-name': text.invalid(
-      '{problem}',
+      '{detail}',
       'The name is a domain with three parts at least, so that the webhooks of different makers cannot clash.',
       { [`${HOOK}.name`]: 'check.example' },
     ),
@@ -68,12 +68,12 @@ export const webhookRules = rules(
       { [`${HOOK}.clientConfig`]: {} },
     ),
     'webhook-client-required': client.required(
-      '{problem}',
+      '{detail}',
       'A Service is identified by its name and its namespace; a URL must be one that can be read. For a missing name the server names the namespace, and the other way round.',
       { [`${HOOK}.clientConfig.service.name`]: '' },
     ),
     'webhook-client': client.invalid(
-      '{problem}',
+      '{detail}',
       'Webhooks are asked over https, without user, query or fragment. The path of a Service consists of DNS subdomains, and its port is a number from 1 to 65535.',
       { [`${HOOK}.clientConfig`]: { url: 'http://check.example.com' } },
       { accepts: { [`${HOOK}.clientConfig`]: { url: 'https://check.example.com' } } },
@@ -84,7 +84,7 @@ export const webhookRules = rules(
       { [`${HOOK}.admissionReviewVersions`]: [] },
     ),
     'webhook-review-version': text.invalid(
-      '{problem}',
+      '{detail}',
       'The versions of AdmissionReview are v1 and v1beta1. Others may be named beside them, once each, by a DNS label.',
       { [`${HOOK}.admissionReviewVersions`]: ['v2'] },
     ),
@@ -112,17 +112,17 @@ export const webhookRules = rules(
       const found = url === undefined ? webhookService(service ?? {}, true, place.minor) : webhookUrl(url);
       for (const { field, reason, message, value } of found) {
         const id = reason === 'FieldValueRequired' ? 'webhook-client-required' : 'webhook-client';
-        report(id, `clientConfig.${field}`, { problem: message, value });
+        report(id, `clientConfig.${field}`, { detail: message, value });
       }
     }
-    reviewVersions(admissionReviewVersions, (field, problem) => {
-      if (problem === undefined) report('webhook-review-versions-required', field);
-      else report('webhook-review-version', field, { problem });
+    reviewVersions(admissionReviewVersions, (field, detail) => {
+      if (detail === undefined) report('webhook-review-versions-required', field);
+      else report('webhook-review-version', field, { detail });
     });
   },
 );
 
-function reviewVersions(versions: readonly string[], invalid: (field: string, problem?: string) => void): void {
+function reviewVersions(versions: readonly string[], invalid: (field: string, detail?: string) => void): void {
   const field = 'admissionReviewVersions';
   if (versions.length === 0) {
     invalid(field);
@@ -130,7 +130,7 @@ function reviewVersions(versions: readonly string[], invalid: (field: string, pr
   }
   for (const [index, version] of versions.entries()) {
     if (versions.indexOf(version) < index) invalid(`${field}[${index}]`, 'duplicate version');
-    else for (const problem of dns1035Label(version)) invalid(`${field}[${index}]`, problem);
+    else for (const detail of dns1035Label(version)) invalid(`${field}[${index}]`, detail);
   }
   if (!versions.some((version) => REVIEW_VERSIONS.includes(version))) {
     invalid(field, `must include at least one of ${REVIEW_VERSIONS.join(', ')}`);

@@ -37,13 +37,13 @@ export const conversionRules = rules(
       { accepts: { 'spec.conversion': { strategy: 'None' } } },
     ),
     'crd-conversion-required': text.required(
-      '{problem}',
+      '{detail}',
       'The server must know where the webhook is, by a URL or by the name and namespace of a Service, and in which versions of ConversionReview it may ask.',
       { 'spec.conversion.webhook.conversionReviewVersions': [] },
       { with: WEBHOOK },
     ),
     'crd-conversion': text.invalid(
-      '{problem}',
+      '{detail}',
       'Webhooks are asked over https, at a port from 1 to 65535, in a version of ConversionReview that the server knows: v1 or v1beta1.',
       { 'spec.conversion.webhook.conversionReviewVersions': ['v2'] },
       { with: WEBHOOK },
@@ -69,31 +69,31 @@ export const conversionRules = rules(
     }
     const { url, service } = clientConfig ?? {};
     if (clientConfig === undefined) {
-      report('crd-conversion-required', 'webhookClientConfig', { problem: 'required when strategy is set to Webhook' });
+      report('crd-conversion-required', 'webhookClientConfig', { detail: 'required when strategy is set to Webhook' });
     } else if ((url === undefined) === (service === undefined)) {
       report('crd-conversion-required', 'webhookClientConfig', {
-        problem: 'exactly one of url or service is required',
+        detail: 'exactly one of url or service is required',
       });
     } else {
       const found = url === undefined ? webhookService(service ?? {}, true, place.minor) : webhookUrl(url);
       for (const { field, reason, message, value } of found) {
         const id = reason === 'FieldValueRequired' ? 'crd-conversion-required' : 'crd-conversion';
-        report(id, `webhookClientConfig.${field}`, { problem: message, value });
+        report(id, `webhookClientConfig.${field}`, { detail: message, value });
       }
     }
     const field = 'conversionReviewVersions';
     if (conversionReviewVersions.length === 0) {
-      report('crd-conversion-required', field, { problem: '' });
+      report('crd-conversion-required', field, { detail: '' });
       return;
     }
     for (const [index, version] of conversionReviewVersions.entries()) {
       const problems =
         conversionReviewVersions.indexOf(version) < index ? ['duplicate version'] : dns1035Label(version);
-      for (const problem of problems) report('crd-conversion', `${field}[${index}]`, { problem, value: version });
+      for (const detail of problems) report('crd-conversion', `${field}[${index}]`, { detail, value: version });
     }
     if (!conversionReviewVersions.some((version: string) => REVIEW_VERSIONS.includes(version))) {
-      const problem = `must include at least one of ${REVIEW_VERSIONS.join(', ')}`;
-      report('crd-conversion', field, { problem, value: new GoValue('[]string', conversionReviewVersions) });
+      const detail = `must include at least one of ${REVIEW_VERSIONS.join(', ')}`;
+      report('crd-conversion', field, { detail, value: new GoValue('[]string', conversionReviewVersions) });
     }
   },
 );

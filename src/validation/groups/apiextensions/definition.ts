@@ -38,7 +38,7 @@ export const crdRules = rules(
       { alongside: ['metadata-name'] },
     ),
     'crd-group': text.invalid(
-      '{problem}',
+      '{detail}',
       'The group is a DNS subdomain with at least one dot, so that makers cannot clash.',
       { 'spec.group': 'example', 'metadata.name': 'widgets.example' },
     ),
@@ -55,29 +55,29 @@ export const crdRules = rules(
       { 'spec.scope': 'namespaced' },
     ),
     'crd-version-name': text.invalid(
-      '{problem}',
+      '{detail}',
       'The name of a version is a DNS label that starts with a letter, such as v1 or v1beta1.',
       { 'spec.versions[0].name': '1' },
     ),
     'crd-versions': text.invalid(
-      '{problem}',
+      '{detail}',
       'Objects are stored in exactly one of the versions, and each version has its own name.',
       { 'spec.versions': [version, { ...version, name: 'v2' }] },
       { alongside: ['crd-stored-versions'] },
     ),
     'crd-stored-versions': text.invalid(
-      '{problem}',
+      '{detail}',
       'The definition remembers in which versions objects were stored, so there must be one to store them in, and only one.',
       { 'spec.versions[0].storage': false },
       { alongside: ['crd-versions'] },
     ),
     'crd-deprecation-warning': text.invalid(
-      '{problem}',
+      '{detail}',
       'The warning is for deprecated versions, and is a line of 256 printable characters at most.',
       { 'spec.versions[0].deprecationWarning': 'use v2' },
     ),
     'crd-preserve-unknown-fields': text.invalid(
-      '{problem}',
+      '{detail}',
       'Definitions of the version v1 drop fields that their schema does not know. Say x-kubernetes-preserve-unknown-fields: true in the schema to keep some.',
       { 'spec.preserveUnknownFields': true },
     ),
@@ -103,44 +103,44 @@ export const crdRules = rules(
     }
     if (required('crd-group-required', 'spec.group', group)) {
       if (dns1123Subdomain(group).length > 0) {
-        report('crd-group', 'spec.group', { problem: dns1123Subdomain(group).join(',') });
+        report('crd-group', 'spec.group', { detail: dns1123Subdomain(group).join(',') });
       } else if (!group.includes('.')) {
-        report('crd-group', 'spec.group', { problem: 'should be a domain with at least one dot' });
+        report('crd-group', 'spec.group', { detail: 'should be a domain with at least one dot' });
       }
     }
     if (required('crd-scope-required', 'spec.scope', scope)) oneOf('crd-scope', 'spec.scope', scope, SCOPES);
     for (const [index, { name = '', deprecated = false, deprecationWarning }] of versions.entries()) {
       const label = dns1035Label(name);
       if (label.length > 0) {
-        report('crd-version-name', `spec.versions[${index}].name`, { problem: label.join(',') });
+        report('crd-version-name', `spec.versions[${index}].name`, { detail: label.join(',') });
         // The server writes the first version down in an older field, too.
         if (index === 0 && name !== '')
-          report('crd-version-name', 'spec.version', { problem: label.join(','), value: name });
+          report('crd-version-name', 'spec.version', { detail: label.join(','), value: name });
       }
-      for (const problem of warningProblems(deprecated, deprecationWarning)) {
-        report('crd-deprecation-warning', `spec.versions[${index}].deprecationWarning`, { problem });
+      for (const detail of warningProblems(deprecated, deprecationWarning)) {
+        report('crd-deprecation-warning', `spec.versions[${index}].deprecationWarning`, { detail });
       }
     }
     const listed = versions.length === 0 ? undefined : withoutHoisted(versions);
     const shown = new GoValue('[]apiextensions.CustomResourceDefinitionVersion', listed);
-    for (const problem of versionsProblems(versions)) {
-      report('crd-versions', 'spec.versions', { problem, value: shown });
+    for (const detail of versionsProblems(versions)) {
+      report('crd-versions', 'spec.versions', { detail, value: shown });
     }
     const stored = new GoValue('[]string', storedVersions(versions));
-    for (const problem of storedProblems(versions)) {
-      report('crd-stored-versions', 'status.storedVersions', { problem, value: stored });
+    for (const detail of storedProblems(versions)) {
+      report('crd-stored-versions', 'status.storedVersions', { detail, value: stored });
     }
     if (preserveUnknownFields) {
-      const problem =
+      const detail =
         'cannot set to true, set x-kubernetes-preserve-unknown-fields to true in spec.versions[*].schema instead';
-      report('crd-preserve-unknown-fields', 'spec.preserveUnknownFields', { problem });
+      report('crd-preserve-unknown-fields', 'spec.preserveUnknownFields', { detail });
       if (versions.some((one: any) => hasDefaults(one.schema?.openAPIV3Schema))) {
         const why = 'must be false in order to use defaults in the schema';
-        report('crd-preserve-unknown-fields', 'spec.preserveUnknownFields', { problem: why });
+        report('crd-preserve-unknown-fields', 'spec.preserveUnknownFields', { detail: why });
       }
       if (conversion !== undefined && conversion.strategy !== 'None') {
         const why = 'must be None if spec.preserveUnknownFields is true';
-        report('crd-preserve-unknown-fields', 'spec.conversion.strategy', { problem: why });
+        report('crd-preserve-unknown-fields', 'spec.conversion.strategy', { detail: why });
       }
     }
     if (/(^|\.)(k8s|kubernetes)\.io$/.test(group)) {

@@ -74,7 +74,7 @@ class ExpressionCheck {
       this.visit({ ...inner, isUncorrelated: isLost, schema: items, path: `${path}.items` });
     }
     const list: any[] = schema['x-kubernetes-validations'] ?? [];
-    if (list.length === 0 || this.broken.some((problem) => problem.path.startsWith(path))) return;
+    if (list.length === 0 || this.broken.some((detail) => detail.path.startsWith(path))) return;
     for (const [index, rule] of list.entries()) {
       this.checkRule(at, rule, `${path}.x-kubernetes-validations[${index}]`);
     }
@@ -127,7 +127,7 @@ class ExpressionCheck {
   private addCompilation(compilation: Compilation, path: string, value: GoStruct): void {
     if (compilation.outcome === 'refused') {
       const { message } = compilation;
-      this.errors.push({ ...invalid(path, message), params: { problem: message, value } });
+      this.errors.push({ ...invalid(path, message), params: { detail: message, value } });
     }
     if (compilation.outcome === 'undecided') {
       const message = `the expression could not be checked here: it uses ${compilation.reason}`;

@@ -17,7 +17,7 @@ export const crdNamesRules = rules(
       { 'spec.names.kind': '' },
     ),
     'crd-names': text.invalid(
-      '{problem}',
+      '{detail}',
       'The names of a resource are DNS labels that start with a letter; the kinds may have capitals, and the kind of lists is another one.',
       { 'spec.names.shortNames': ['W'] },
     ),
@@ -41,15 +41,15 @@ export const crdNamesRules = rules(
       const problems = dns1035Label(isKind ? value.toLowerCase() : value);
       if (problems.length === 0) continue;
       const before = isKind ? 'may have mixed case, but should otherwise match: ' : '';
-      report('crd-names', `names.${field}`, { problem: `${before}${problems.join(',')}` });
+      report('crd-names', `names.${field}`, { detail: `${before}${problems.join(',')}` });
     }
     if (kind !== '' && kind === listKind) {
-      report('crd-names', 'names.listKind', { problem: 'kind and listKind may not be the same' });
+      report('crd-names', 'names.listKind', { detail: 'kind and listKind may not be the same' });
     }
     for (const [field, values] of Object.entries<readonly string[]>({ shortNames, categories })) {
       each(`names.${field}`, values, (value, at) => {
         const problems = dns1035Label(value);
-        if (problems.length > 0) report('crd-names', at, { problem: problems.join(',') });
+        if (problems.length > 0) report('crd-names', at, { detail: problems.join(',') });
       });
     }
   },

@@ -59,8 +59,8 @@ function ruleErrors(schema: JsonSchema, path: string, minor: number): FieldError
     const compilation = compile(environment, rule);
     if (compilation.outcome !== 'refused') return [];
     // The server shows the type of the schema here, not the default.
-    const problem = invalid(path, `rule compile error: ${compilation.message}`);
-    return [{ ...problem, params: { value: schema.type ?? '' } }];
+    const detail = invalid(path, `rule compile error: ${compilation.message}`);
+    return [{ ...detail, params: { value: schema.type ?? '' } }];
   });
   if (broken.length > 0) return broken;
   return expressionProblems(schema, schema.default, minor).map(({ reason, path: inner = '', message, value }) => ({

@@ -15,36 +15,36 @@ const WHY_DEFAULT = 'A default is written into objects that lack the field, so i
 
 const texts = {
   'crd-schema-required': text.required(
-    '{problem}',
+    '{detail}',
     'A schema is structural: every field has its type outside of allOf, anyOf, oneOf and not, lists have items, and rules and list keys are complete.',
     { [`${SPEC_SCHEMA}.properties.color.type`]: undefined },
   ),
   'crd-schema-invalid': text.invalid(
-    '{problem}',
+    '{detail}',
     'The schema says something that cannot hold: another type than its extensions need, a pattern or a path that is none, or an expression that does not compile.',
     { [`${SPEC_SCHEMA}.properties.color.pattern`]: '(' },
   ),
   'crd-schema-forbidden': text.forbidden(
-    '{problem}',
+    '{detail}',
     'Custom resources take a part of JSON Schema only: no references, no definitions, no types inside of combinations, nothing about metadata but names.',
     { [`${SPEC_SCHEMA}.properties.color.uniqueItems`]: true },
   ),
   'crd-schema-not-supported': text.notSupported(
-    '{problem}',
+    '{detail}',
     'Types, list types, map types and reasons of rules are words of a short list.',
     { [`${SPEC_SCHEMA}.x-kubernetes-validations[0].reason`]: 'Invalid' },
   ),
-  'crd-default-type': text.typeInvalid('{problem}', WHY_DEFAULT, { [`${DEFAULT}.size.default`]: 'one' }),
-  'crd-default-too-long': text.tooLong('{problem}', WHY_DEFAULT, { [`${DEFAULT}.color.default`]: 'c'.repeat(21) }),
-  'crd-default-too-many': text.tooMany('{problem}', WHY_DEFAULT, {
+  'crd-default-type': text.typeInvalid('{detail}', WHY_DEFAULT, { [`${DEFAULT}.size.default`]: 'one' }),
+  'crd-default-too-long': text.tooLong('{detail}', WHY_DEFAULT, { [`${DEFAULT}.color.default`]: 'c'.repeat(21) }),
+  'crd-default-too-many': text.tooMany('{detail}', WHY_DEFAULT, {
     [`${DEFAULT}.tags`]: { type: 'array', maxItems: 1, items: { type: 'string' }, default: ['a', 'b'] },
   }),
-  'crd-default-duplicate': text.duplicate('{problem}', WHY_DEFAULT, {
+  'crd-default-duplicate': text.duplicate('{detail}', WHY_DEFAULT, {
     [`${DEFAULT}.color.x-kubernetes-validations`]: [{ rule: "self != 'red'", reason: 'FieldValueDuplicate' }],
     [`${DEFAULT}.color.default`]: 'red',
   }),
   'crd-expression-undecided': text.warning(
-    '{problem}',
+    '{detail}',
     'The CEL engine of this package does not support this part of the language, so only the server can check whether the rule compiles.',
     { [`${SPEC_SCHEMA}.x-kubernetes-validations[0].rule`]: 'google.protobuf.Value{} == null' },
     { source: 'Compile (apiextensions-apiserver pkg/apiserver/schema/cel)' },
@@ -66,13 +66,13 @@ const RULES: Readonly<Partial<Record<Reason, SchemaRule>>> = {
 };
 
 /** The value is looked up here, since the server's path is that of its internal type. */
-function withValue(problem: FieldError, schema: unknown, base: string): FieldError {
-  if (problem.params !== undefined && Object.hasOwn(problem.params, 'value')) return problem;
-  const value = parseFieldPath(problem.path.slice(base.length + 1)).reduce<any>(
+function withValue(detail: FieldError, schema: unknown, base: string): FieldError {
+  if (detail.params !== undefined && Object.hasOwn(detail.params, 'value')) return detail;
+  const value = parseFieldPath(detail.path.slice(base.length + 1)).reduce<any>(
     (parent, step) => parent?.[step],
     schema,
   );
-  return value === undefined ? problem : { ...problem, params: { ...problem.params, value } };
+  return value === undefined ? detail : { ...detail, params: { ...detail.params, value } };
 }
 
 /** The schemas of the versions of a custom resource. */
@@ -89,13 +89,13 @@ export const crdSchemaRules = rules(
       const status = version === undefined ? versions.some(hasStatus) : hasStatus(version);
       if (value.openAPIV3Schema === undefined) continue;
       const base = `${path}.openAPIV3Schema`;
-      for (const problem of schemaErrors(value.openAPIV3Schema, base, status, place.minor)) {
-        errors.push(withValue(problem, value.openAPIV3Schema, base));
+      for (const detail of schemaErrors(value.openAPIV3Schema, base, status, place.minor)) {
+        errors.push(withValue(detail, value.openAPIV3Schema, base));
       }
     }
     for (const { reason, path, message, params } of errors) {
       const id = RULES[reason];
-      if (id !== undefined) report(id, path, { problem: message, ...params });
+      if (id !== undefined) report(id, path, { detail: message, ...params });
     }
   },
 );

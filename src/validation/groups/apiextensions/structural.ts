@@ -160,9 +160,9 @@ function valueValidation(
   }
   if (schema.not !== undefined) errors.push(...nested(schema.not, false, `${path}.not`));
   const pattern = schema.pattern ?? '';
-  const problem = pattern === '' ? undefined : patternProblem(pattern);
-  if (problem !== undefined) {
-    errors.push(invalid(`${path}.pattern`, `must be a valid regular expression, but isn't: ${problem}`));
+  const detail = pattern === '' ? undefined : patternProblem(pattern);
+  if (detail !== undefined) {
+    errors.push(invalid(`${path}.pattern`, `must be a valid regular expression, but isn't: ${detail}`));
   }
   return errors;
 }

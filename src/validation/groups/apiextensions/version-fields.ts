@@ -21,13 +21,13 @@ export const printerColumnRules = rules(
   CRD,
   {
     'crd-column-required': column.required(
-      '{problem}',
+      '{detail}',
       'A column needs a name, a type and the path of the field that it shows.',
       { [`${VERSION}.additionalPrinterColumns[0].name`]: '' },
       { with: withColumn },
     ),
     'crd-column': column.invalid(
-      '{problem}',
+      '{detail}',
       'Columns have simple types and formats, and a path that starts with a dot.',
       { [`${VERSION}.additionalPrinterColumns[0].type`]: 'text' },
       { with: withColumn },
@@ -37,14 +37,14 @@ export const printerColumnRules = rules(
     const { each } = fieldChecks(report);
     for (const { value, path } of hoisted(place.value.spec?.versions ?? [], 'additionalPrinterColumns')) {
       each<any>(path, value, ({ name = '', type = '', format = '', jsonPath = '' }, at) => {
-        const oneOf = (values: readonly string[]) => ({ problem: `must be one of ${values.join(',')}` });
-        if (name === '') report('crd-column-required', `${at}.name`, { problem: '' });
+        const oneOf = (values: readonly string[]) => ({ detail: `must be one of ${values.join(',')}` });
+        if (name === '') report('crd-column-required', `${at}.name`, { detail: '' });
         if (type === '') report('crd-column-required', `${at}.type`, oneOf(TYPES));
         else if (!TYPES.includes(type)) report('crd-column', `${at}.type`, { ...oneOf(TYPES), value: type });
         if (format !== '' && !FORMATS.includes(format)) {
           report('crd-column', `${at}.format`, { ...oneOf(FORMATS), value: format });
         }
-        if (jsonPath === '') report('crd-column-required', `${at}.JSONPath`, { problem: '' });
+        if (jsonPath === '') report('crd-column-required', `${at}.JSONPath`, { detail: '' });
         else if (!jsonPath.startsWith('.')) {
           report('crd-column', `${at}.JSONPath`, { ...NO_PATH, value: jsonPath });
         }
@@ -53,7 +53,7 @@ export const printerColumnRules = rules(
   },
 );
 
-const NO_PATH = { problem: 'must be a simple json path starting with .' };
+const NO_PATH = { detail: 'must be a simple json path starting with .' };
 
 const scale = textsFor(
   'ValidateCustomResourceDefinitionSubresources (apiextensions-apiserver)',
@@ -74,7 +74,7 @@ export const scaleSubresourceRules = rules(
       { with: withScale },
     ),
     'crd-scale': scale.invalid(
-      '{problem}',
+      '{detail}',
       'The paths are in dot notation: the wanted number under .spec, the present one under .status, the selector under one of them.',
       { [`${VERSION}.subresources.scale.specReplicasPath`]: '.size' },
       { with: withScale },
@@ -91,7 +91,7 @@ export const scaleSubresourceRules = rules(
         } else if (!jsonPath.startsWith('.')) {
           report('crd-scale', at, { ...NO_PATH, value: jsonPath });
         } else if (!roots.some((root) => jsonPath.startsWith(root))) {
-          report('crd-scale', at, { problem: `should be a json path under ${where}`, value: jsonPath });
+          report('crd-scale', at, { detail: `should be a json path under ${where}`, value: jsonPath });
         }
       }
     }
@@ -122,7 +122,7 @@ export const selectableFieldRules = rules(
       SINCE,
     ),
     'crd-selectable-field': selectable.invalid(
-      '{problem}',
+      '{detail}',
       'Objects can be selected by strings, booleans and integers that the schema knows, outside of metadata and of lists.',
       fields('.spec.shape'),
       SINCE,
@@ -157,19 +157,19 @@ export const selectableFieldRules = rules(
       const isTogether = isSchemaCommon === (version === undefined);
       const around = isTogether ? (version ?? versions[0]).schema : undefined;
       if (around === undefined || (version !== undefined && around.openAPIV3Schema === undefined)) {
-        const problem =
+        const detail =
           version === undefined
             ? 'may only be set when validations.schema is included'
             : 'may only be set when `version.schema.openAPIV3Schema` is not included';
-        report('crd-selectable-field', path, { problem, value: '' });
+        report('crd-selectable-field', path, { detail, value: '' });
         continue;
       }
-      const problem = unsupportedField(around.openAPIV3Schema ?? {});
-      if (problem !== undefined) {
+      const detail = unsupportedField(around.openAPIV3Schema ?? {});
+      if (detail !== undefined) {
         const at = path.replace(/selectableFields$/, 'schema.openAPIV3Schema');
-        report('crd-selectable-field', at, { problem, value: '' });
+        report('crd-selectable-field', at, { detail, value: '' });
       }
-      const schema = problem === undefined ? (around.openAPIV3Schema ?? {}) : {};
+      const schema = detail === undefined ? (around.openAPIV3Schema ?? {}) : {};
       const seen = new Set<string>();
       each<any>(path, value, ({ jsonPath = '' }, field) => {
         const at = `${field}.jsonPath`;
@@ -179,16 +179,16 @@ export const selectableFieldRules = rules(
         }
         const found = followPath(jsonPath, schema, false);
         if (typeof found === 'string') {
-          report('crd-selectable-field', at, { problem: `is an invalid path: ${found}`, value: jsonPath });
+          report('crd-selectable-field', at, { detail: `is an invalid path: ${found}`, value: jsonPath });
           return;
         }
         if (found.steps[0] === 'metadata') {
-          report('crd-selectable-field', at, { problem: 'must not point to fields in metadata', value: jsonPath });
+          report('crd-selectable-field', at, { detail: 'must not point to fields in metadata', value: jsonPath });
         }
         if (!['string', 'boolean', 'integer'].includes(found.schema?.type)) {
-          const problem =
+          const detail =
             'must point to a field of type string, boolean or integer. Enum string fields and strings with formats are allowed.';
-          report('crd-selectable-field', at, { problem, value: jsonPath });
+          report('crd-selectable-field', at, { detail, value: jsonPath });
         }
         const meaning = found.steps.join('.');
         if (seen.has(meaning)) report('crd-selectable-field-duplicate', at, { value: jsonPath });

@@ -25,7 +25,7 @@ export const apiServiceRules = rules(
   'io.k8s.kube-aggregator.pkg.apis.apiregistration.v1.APIService',
   {
     'api-service-name': text.invalid(
-      '{problem}',
+      '{detail}',
       'The name says which version of which group the object serves, so it must be spec.version, a dot and spec.group.',
       { 'metadata.name': 'metrics' },
     ),
@@ -35,7 +35,7 @@ export const apiServiceRules = rules(
       { 'spec.group': '', 'metadata.name': 'v1beta1.' },
     ),
     'api-service-group': text.invalid(
-      '{problem}',
+      '{detail}',
       'The group of an API is a DNS subdomain, such as metrics.example.com.',
       {
         'spec.group': 'Metrics',
@@ -43,7 +43,7 @@ export const apiServiceRules = rules(
       },
     ),
     'api-service-version': text.invalid(
-      '{problem}',
+      '{detail}',
       'The version of an API is a DNS label that starts with a letter, such as v1 or v1beta1.',
       { 'spec.version': '1', 'metadata.name': '1.metrics.example.com' },
     ),
@@ -58,7 +58,7 @@ export const apiServiceRules = rules(
       { 'spec.versionPriority': 1001 },
     ),
     'api-service-local': text.invalid(
-      'local APIServices may not have {problem}',
+      'local APIServices may not have {detail}',
       'Without a service the API is served by the server itself, to which it makes no connection. Leave out how to trust it.',
       { 'spec.service': undefined },
       { accepts: { 'spec.service': undefined, 'spec.insecureSkipTLSVerify': undefined } },
@@ -69,7 +69,7 @@ export const apiServiceRules = rules(
       { 'spec.service.name': '' },
     ),
     'api-service-port': text.invalid(
-      'port is not valid: {problem}',
+      'port is not valid: {detail}',
       'A port is a whole number from 1 to 65535, both included.',
       { 'spec.service.port': 65536 },
     ),
@@ -103,11 +103,11 @@ export const apiServiceRules = rules(
     if (service === undefined) {
       if (caBundle !== '')
         report('api-service-local', 'spec.caBundle', {
-          problem: 'a caBundle',
+          detail: 'a caBundle',
           value: `${Buffer.byteLength(caBundle, 'base64')} bytes`,
         });
       if (insecureSkipTLSVerify) {
-        report('api-service-local', 'spec.insecureSkipTLSVerify', { problem: 'insecureSkipTLSVerify' });
+        report('api-service-local', 'spec.insecureSkipTLSVerify', { detail: 'insecureSkipTLSVerify' });
       }
       return;
     }

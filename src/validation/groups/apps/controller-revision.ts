@@ -15,7 +15,7 @@ export const controllerRevisionRules = rules(
   {
     'controller-revision-data': {
       reason: 'FieldValueRequired',
-      message: '{problem}',
+      message: '{detail}',
       why: 'A revision without the state that it records is of no use. Only StatefulSets and DaemonSets write such objects; manifests should not.',
       source: 'ValidateControllerRevisionCreate (pkg/apis/apps/validation)',
       refused: revision({}),
@@ -24,9 +24,9 @@ export const controllerRevisionRules = rules(
   },
   (place, report) => {
     const { data } = place.value;
-    if (data === undefined) report('controller-revision-data', 'data', { problem: 'data is mandatory' });
+    if (data === undefined) report('controller-revision-data', 'data', { detail: 'data is mandatory' });
     else if (hasChange(place.minor, 'RevisionDataIsObject') && (typeof data !== 'object' || Array.isArray(data))) {
-      report('controller-revision-data', 'data', { problem: 'data must be a valid JSON object' });
+      report('controller-revision-data', 'data', { detail: 'data must be a valid JSON object' });
     }
   },
 );

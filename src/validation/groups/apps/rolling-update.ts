@@ -13,7 +13,7 @@ export const rollingUpdateRules = rules(
   {
     'rolling-update-amount': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'The number of pods to take away or add is a number of 0 or more, or a percentage of the replicas written as a string such as "25%".',
       source: 'ValidatePositiveIntOrPercent (pkg/apis/apps/validation)',
       refused: rollingDeployment({ maxSurge: '1' }),
@@ -21,7 +21,7 @@ export const rollingUpdateRules = rules(
     },
     'rolling-update-over-100-percent': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'No more pods can be taken away than there are.',
       source: 'IsNotMoreThan100Percent (pkg/apis/apps/validation)',
       refused: rollingDeployment({ maxUnavailable: '101%' }),
@@ -57,13 +57,13 @@ export const rollingUpdateRules = rules(
     for (const field of ['maxUnavailable', 'maxSurge'] as const) {
       const value = place.value[field];
       if (value === undefined) continue;
-      for (const problem of countOrPercent(value)) {
+      for (const detail of countOrPercent(value)) {
         const shown = typeof value === 'number' ? value : new GoValue('intstr.IntOrString', value);
-        report('rolling-update-amount', field, { problem, value: shown });
+        report('rolling-update-amount', field, { detail, value: shown });
       }
       // A Deployment may double and triple itself while it rolls out.
       if (field === 'maxSurge' && place.definition.endsWith('Deployment')) continue;
-      for (const problem of notMoreThan100Percent(value)) report('rolling-update-over-100-percent', field, { problem });
+      for (const detail of notMoreThan100Percent(value)) report('rolling-update-over-100-percent', field, { detail });
     }
     const takesAway = !isZeroOrZeroPercent(maxUnavailable ?? 0);
     const adds = !isZeroOrZeroPercent(maxSurge ?? 0);

@@ -37,7 +37,7 @@ export const workloadSelectorRules = rules(
     },
     'workload-selector-unusable': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'A selector with a broken key, value or operator cannot be turned into a query, and the server then does not look at the pod template at all. Fix the part of the selector that is named beside this finding.',
       source: 'LabelSelectorAsSelector (apimachinery pkg/apis/meta/v1)',
       refused: deployment({ selector: { matchExpressions: [{ key: 'app', operator: 'In', values: [] }] } }),
@@ -65,8 +65,8 @@ export const workloadSelectorRules = rules(
     if (isEmptySelector(selector)) report('workload-selector-empty', 'selector', { workload: workloadOf(place) });
     if (labelSelectorProblems(selector).length > 0) {
       if (isDaemonSet) return;
-      const problem = place.definition === STATEFUL_SET_SPEC ? '' : 'invalid label selector';
-      report('workload-selector-unusable', 'selector', { problem });
+      const detail = place.definition === STATEFUL_SET_SPEC ? '' : 'invalid label selector';
+      report('workload-selector-unusable', 'selector', { detail });
       place.skip('template');
     } else if (!selectorMatches(selector, podTemplate?.metadata?.labels)) {
       report('workload-selector-mismatch', 'template.metadata.labels');

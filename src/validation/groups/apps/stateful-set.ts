@@ -28,7 +28,7 @@ export const statefulSetRules = rules(
     },
     'stateful-set-service-name': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'The name of the headless Service becomes part of the host name of every pod, so it must be a DNS label.',
       source,
       since: '1.33',

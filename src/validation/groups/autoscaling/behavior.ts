@@ -14,7 +14,7 @@ export const scalingRulesRules = rules(
   {
     'autoscaler-stabilization-window': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'The autoscaler looks back over this many seconds before it decides, at most an hour.',
       source: 'validateScalingRules (pkg/apis/autoscaling/validation)',
       refused: scaleUp({ stabilizationWindowSeconds: LONGEST_WINDOW + 1 }),
@@ -49,8 +49,8 @@ export const scalingRulesRules = rules(
   (place, report) => {
     const { required, oneOf } = fieldChecks(report);
     const { stabilizationWindowSeconds: seconds = 0, selectPolicy, policies, tolerance } = place.value;
-    const window = (problem: string) =>
-      report('autoscaler-stabilization-window', 'stabilizationWindowSeconds', { problem });
+    const window = (detail: string) =>
+      report('autoscaler-stabilization-window', 'stabilizationWindowSeconds', { detail });
     if (seconds < 0) window('must be greater than or equal to zero');
     if (seconds > LONGEST_WINDOW) window(`must be less than or equal to ${LONGEST_WINDOW}`);
     oneOf('autoscaler-select-policy', 'selectPolicy', selectPolicy, ['Disabled', 'Max', 'Min']);
@@ -74,7 +74,7 @@ export const scalingPolicyRules = rules(
     },
     'autoscaler-policy-amount': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'The change and its period are more than 0, and the period is at most half an hour.',
       source: 'validateScalingPolicy (pkg/apis/autoscaling/validation)',
       refused: policy({ periodSeconds: LONGEST_PERIOD + 1 }),
@@ -87,12 +87,12 @@ export const scalingPolicyRules = rules(
     oneOf('autoscaler-policy-type', 'type', type, ['Pods', 'Percent']);
     for (const field of ['value', 'periodSeconds'] as const) {
       if ((place.value[field] ?? 0) <= 0) {
-        report('autoscaler-policy-amount', field, { problem: 'must be greater than zero' });
+        report('autoscaler-policy-amount', field, { detail: 'must be greater than zero' });
       }
     }
     if (periodSeconds > LONGEST_PERIOD) {
       report('autoscaler-policy-amount', 'periodSeconds', {
-        problem: `must be less than or equal to ${LONGEST_PERIOD}`,
+        detail: `must be less than or equal to ${LONGEST_PERIOD}`,
       });
     }
   },

@@ -57,7 +57,7 @@ export const metricSourceRules = rules(
   {
     'autoscaler-metric-target-required': {
       reason: 'FieldValueRequired',
-      message: '{problem}',
+      message: '{detail}',
       why: 'Without a wanted value there is nothing to scale to. Resource metrics want averageUtilization (a percentage of the request) or averageValue; the others value or averageValue.',
       source,
       refused: cpu({}),
@@ -65,7 +65,7 @@ export const metricSourceRules = rules(
     },
     'autoscaler-metric-target-both': {
       reason: 'FieldValueForbidden',
-      message: '{problem}',
+      message: '{detail}',
       why: 'Two wanted values of one metric contradict each other. Keep the one that target.type names.',
       source,
       refused: cpu({ averageUtilization: 80, averageValue: '500m' }),
@@ -73,7 +73,7 @@ export const metricSourceRules = rules(
     },
     'autoscaler-metric-name-required': {
       reason: 'FieldValueRequired',
-      message: '{problem}',
+      message: '{detail}',
       why: 'A metric has a name; one of a container names the container too.',
       source,
       refused: container({ container: '' }),
@@ -81,7 +81,7 @@ export const metricSourceRules = rules(
     },
     'autoscaler-metric-container': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'The container is named as in the pod, with a DNS label, and the resource as in its requests.',
       source: 'validateContainerResourceSource (pkg/apis/autoscaling/validation)',
       refused: container({ container: 'Web' }),
@@ -92,21 +92,21 @@ export const metricSourceRules = rules(
     const { format } = fieldChecks(report);
     const { name = '', container: containerName = '', target = {} } = place.value;
     if (place.definition.endsWith('ResourceMetricSource')) {
-      if (name === '') report('autoscaler-metric-name-required', 'name', { problem: 'must specify a resource name' });
+      if (name === '') report('autoscaler-metric-name-required', 'name', { detail: 'must specify a resource name' });
       if (place.definition.endsWith('ContainerResourceMetricSource')) {
         if (name !== '') format('autoscaler-metric-container', 'name', name, containerResourceName);
         if (containerName === '') {
-          report('autoscaler-metric-name-required', 'container', { problem: 'must specify a container' });
+          report('autoscaler-metric-name-required', 'container', { detail: 'must specify a container' });
         }
         if (containerName !== '') format('autoscaler-metric-container', 'container', containerName, dns1123Label);
       }
     }
     const { oneOf, named, notBoth, message } = TARGETS[place.definition]!;
     const present = oneOf.filter((field) => target[field] !== undefined);
-    if (present.length === 0) report('autoscaler-metric-target-required', `target.${named}`, { problem: message });
+    if (present.length === 0) report('autoscaler-metric-target-required', `target.${named}`, { detail: message });
     if (present.length === 2 && notBoth !== undefined) {
-      const problem = message.replace('must set either', 'may not set both').replace(' or ', ' and ');
-      report('autoscaler-metric-target-both', `target.${notBoth}`, { problem });
+      const detail = message.replace('must set either', 'may not set both').replace(' or ', ' and ');
+      report('autoscaler-metric-target-both', `target.${notBoth}`, { detail });
     }
   },
 );
@@ -134,7 +134,7 @@ export const metricTargetRules = rules(
     },
     'autoscaler-target-positive': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'A wanted value of nothing could only be reached by no load at all, so it must be more than 0.',
       source: 'validateMetricTarget (pkg/apis/autoscaling/validation)',
       refused: pods({ target: { type: 'AverageValue', averageValue: 0 } }),
@@ -150,11 +150,11 @@ export const metricTargetRules = rules(
       const quantity = place.value[field];
       const amount = quantity === undefined ? undefined : parseQuantity(quantity);
       if (amount !== undefined && signOfQuantity(amount) !== 1) {
-        report('autoscaler-target-positive', field, { problem: 'must be positive' });
+        report('autoscaler-target-positive', field, { detail: 'must be positive' });
       }
     }
     if (averageUtilization !== undefined && averageUtilization < 1) {
-      report('autoscaler-target-positive', 'averageUtilization', { problem: 'must be greater than 0' });
+      report('autoscaler-target-positive', 'averageUtilization', { detail: 'must be greater than 0' });
     }
   },
 );
@@ -173,7 +173,7 @@ export const metricIdentifierRules = rules(
     },
     'autoscaler-metric-identifier': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'The name becomes part of a URL, so it has no slash and no percent sign and is not "." or "..".',
       source: 'validateMetricIdentifier (pkg/apis/autoscaling/validation)',
       refused: pods({ metric: { name: 'requests/s' } }),

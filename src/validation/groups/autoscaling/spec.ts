@@ -42,7 +42,7 @@ export const autoscalerSpecRules = rules(
     },
     'autoscaler-max-replicas': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'The greatest number of replicas is 1 or more.',
       source,
       refused: autoscaler({ maxReplicas: -1 }),
@@ -74,7 +74,7 @@ export const autoscalerSpecRules = rules(
     if (isDeclarative && maxReplicas === 0) report('autoscaler-max-replicas-required', 'maxReplicas');
     else if (maxReplicas < 1) {
       report('autoscaler-max-replicas', 'maxReplicas', {
-        problem: isDeclarative ? 'must be greater than or equal to 1' : 'must be greater than 0',
+        detail: isDeclarative ? 'must be greater than or equal to 1' : 'must be greater than 0',
       });
     }
     if (maxReplicas < minReplicas) report('autoscaler-max-below-min', 'maxReplicas');
@@ -102,7 +102,7 @@ export const autoscalerReferenceRules = rules(
     },
     'autoscaler-reference': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'Kind and name become parts of a URL, so they have no slash and no percent sign and are not "." or "..".',
       source: 'ValidateCrossVersionObjectReference (pkg/apis/autoscaling/validation)',
       refused: autoscaler({ scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web/1' } }),
@@ -110,7 +110,7 @@ export const autoscalerReferenceRules = rules(
     },
     'autoscaler-reference-api-version': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'apiVersion of a target is GROUP/VERSION, such as apps/v1. Only a ReplicationController has no group. Older servers take a bare "v1" and then never find the Deployment.',
       source: 'ValidateAPIVersion (pkg/apis/autoscaling/validation)',
       since: '1.34',
@@ -130,10 +130,10 @@ export const autoscalerReferenceRules = rules(
     const needsGroup = place.field === 'scaleTargetRef' && kind !== 'ReplicationController';
     if (slashes > 1) {
       report('autoscaler-reference-api-version', 'apiVersion', {
-        problem: `unexpected GroupVersion string: ${apiVersion}`,
+        detail: `unexpected GroupVersion string: ${apiVersion}`,
       });
     } else if (needsGroup && (slashes === 0 || apiVersion.startsWith('/'))) {
-      report('autoscaler-reference-api-version', 'apiVersion', { problem: 'apiVersion must specify API group' });
+      report('autoscaler-reference-api-version', 'apiVersion', { detail: 'apiVersion must specify API group' });
     }
   },
 );

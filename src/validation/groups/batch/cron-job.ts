@@ -23,7 +23,7 @@ export const cronJobRules = rules(
     },
     'cron-job-schedule': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'A schedule has five fields (minute 0-59, hour 0-23, day of month 1-31, month 1-12, day of week 0-6, Sunday is 0), or is @yearly, @monthly, @weekly, @daily, @hourly, or @every with a duration. There is no field for seconds, no 7 for Sunday, and no L, W or #.',
       source: 'validateScheduleFormat (pkg/apis/batch/validation), robfig/cron ParseStandard',
       refused: cronJob({ schedule: '0 3 * * 7' }),
@@ -61,7 +61,7 @@ export const cronJobRules = rules(
     },
     'cron-job-time-zone': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'timeZone is a name of the IANA database, such as Europe/Berlin or Etc/UTC; case matters, abbreviations such as CEST and "Local" are none. Without it the time zone of the controller counts, mostly UTC.',
       source: 'validateTimeZone (pkg/apis/batch/validation)',
       refused: cronJob({ timeZone: 'Europe/berlin' }),
@@ -96,8 +96,8 @@ export const cronJobRules = rules(
     const { required, oneOf } = fieldChecks(report);
     const { schedule = '', timeZone, concurrencyPolicy, jobTemplate } = place.value;
     required('cron-job-schedule-required', 'schedule', schedule);
-    for (const problem of schedule === '' ? [] : cronSchedule(schedule)) {
-      report('cron-job-schedule', 'schedule', { problem, hint: scheduleHint(schedule) });
+    for (const detail of schedule === '' ? [] : cronSchedule(schedule)) {
+      report('cron-job-schedule', 'schedule', { detail, hint: scheduleHint(schedule) });
     }
     if (schedule.includes('TZ')) {
       report('cron-job-schedule-time-zone', 'schedule');
@@ -105,8 +105,8 @@ export const cronJobRules = rules(
       if (timeZone !== undefined) report('cron-job-two-time-zones', 'schedule');
     }
     if (timeZone !== undefined) {
-      for (const problem of timeZoneProblems(timeZone)) {
-        report('cron-job-time-zone', 'timeZone', { problem, hint: didYouMean(timeZone, timeZones()) });
+      for (const detail of timeZoneProblems(timeZone)) {
+        report('cron-job-time-zone', 'timeZone', { detail, hint: didYouMean(timeZone, timeZones()) });
       }
     }
     oneOf('cron-job-concurrency-policy', 'concurrencyPolicy', concurrencyPolicy, CONCURRENCY_POLICIES);

@@ -31,7 +31,7 @@ export const indexedJobRules = rules(
     },
     'job-indexed-limit': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'The state of all indexes is kept in one object, whose size is limited. Run fewer pods at a time, or split the Job.',
       source,
       refused: indexedJob({ parallelism: 100_001 }),
@@ -80,7 +80,7 @@ export const indexedJobRules = rules(
     }
     if (isIndexed) {
       if (completions === undefined) report('job-indexed-completions', 'completions');
-      const limit = (field: string, problem: string) => report('job-indexed-limit', field, { problem });
+      const limit = (field: string, detail: string) => report('job-indexed-limit', field, { detail });
       if (parallelism > LARGEST_PARALLELISM) {
         limit('parallelism', `must be less than or equal to ${LARGEST_PARALLELISM} when completion mode is Indexed`);
       }

@@ -49,7 +49,7 @@ export const jobRules = rules(
     },
     'job-managed-by': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'managedBy names the controller that runs the Job instead of the built-in one, as a domain and a path: example.com/queue.',
       source,
       since: '1.30',
@@ -80,8 +80,8 @@ export const jobRules = rules(
     const { managedBy, podReplacementPolicy, podFailurePolicy, template: podTemplate } = place.value;
     if (managedBy !== undefined) {
       required('job-managed-by-required', 'managedBy', managedBy);
-      for (const { problem, value } of managedBy === '' ? [] : domainPrefixedPath(managedBy)) {
-        report('job-managed-by', 'managedBy', { problem, value });
+      for (const { problem: detail, value } of managedBy === '' ? [] : domainPrefixedPath(managedBy)) {
+        report('job-managed-by', 'managedBy', { detail, value });
       }
       if (byteLength(managedBy) > LARGEST_MANAGED_BY) report('job-managed-by-too-long', 'managedBy');
     }

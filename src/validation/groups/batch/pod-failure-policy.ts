@@ -57,7 +57,7 @@ export const podFailurePolicyRules = rules(
     },
     'pod-failure-policy-one-matcher': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'A rule looks either at exit codes or at conditions of the pod: not at neither, and not at both. Write two rules for both.',
       source,
       refused: policy({ action: 'Ignore' }),
@@ -65,7 +65,7 @@ export const podFailurePolicyRules = rules(
     },
     'pod-failure-policy-condition-type': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'The type of a condition is a qualified name, such as DisruptionTarget or example.com/Evicted.',
       source: 'validatePodFailurePolicyRuleOnPodConditions (pkg/apis/batch/validation)',
       refused: onCondition({ type: 'Disruption Target' }),
@@ -81,7 +81,7 @@ export const podFailurePolicyRules = rules(
     },
     'pod-failure-policy-exit-codes': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'Exit codes are listed in ascending order, at least one. In cannot match 0, which is success.',
       source: 'validatePodFailurePolicyRuleOnExitCodes (pkg/apis/batch/validation)',
       refused: onExitCodes({ values: [2, 1] }),
@@ -114,12 +114,12 @@ export const podFailurePolicyRules = rules(
       if (rule.onExitCodes !== undefined && conditions.length > 0) {
         report('pod-failure-policy-one-matcher', at, {
           value: OMITTED,
-          problem: 'specifying both OnExitCodes and OnPodConditions is not supported',
+          detail: 'specifying both OnExitCodes and OnPodConditions is not supported',
         });
       } else if (rule.onExitCodes === undefined && conditions.length === 0) {
         report('pod-failure-policy-one-matcher', at, {
           value: OMITTED,
-          problem: 'specifying one of OnExitCodes and OnPodConditions is required',
+          detail: 'specifying one of OnExitCodes and OnPodConditions is required',
         });
       }
     });
@@ -149,19 +149,19 @@ function checkExitCodes(report: Report, field: string, onExitCodes: any, contain
   }
   const at = `${field}.values`;
   if (values.length === 0) {
-    report('pod-failure-policy-exit-codes', at, { problem: 'at least one value is required' });
+    report('pod-failure-policy-exit-codes', at, { detail: 'at least one value is required' });
   } else if (values.length > MOST_EXIT_CODES) {
     report('pod-failure-policy-too-many', at, { most: MOST_EXIT_CODES });
   }
   const seen = new Set<number>();
   (values as number[]).forEach((value, index) => {
     if (operator === 'In' && value === 0) {
-      report('pod-failure-policy-exit-codes', `${at}[${index}]`, { problem: 'must not be 0 for the In operator' });
+      report('pod-failure-policy-exit-codes', `${at}[${index}]`, { detail: 'must not be 0 for the In operator' });
     }
     if (seen.has(value)) report('pod-failure-policy-exit-code-twice', `${at}[${index}]`, { value });
     seen.add(value);
   });
   if (values.some((value: number, index: number) => index > 0 && values[index - 1] > value)) {
-    report('pod-failure-policy-exit-codes', at, { problem: 'must be ordered' });
+    report('pod-failure-policy-exit-codes', at, { detail: 'must be ordered' });
   }
 }

@@ -14,7 +14,7 @@ export const successPolicyRules = rules(
   {
     'success-policy-required': {
       reason: 'FieldValueRequired',
-      message: '{problem}',
+      message: '{detail}',
       why: 'A success policy has at least one rule, and a rule names indexes, a number of them, or both; one without either would be fulfilled at once.',
       source,
       since: '1.30',
@@ -32,7 +32,7 @@ export const successPolicyRules = rules(
     },
     'success-policy-indexes': {
       reason: 'FieldValueInvalid',
-      message: 'error parsing succeededIndexes: {problem}',
+      message: 'error parsing succeededIndexes: {detail}',
       why: 'Indexes are rising numbers and intervals below completions, separated by commas, such as "0,2-4".',
       source,
       since: '1.30',
@@ -53,7 +53,7 @@ export const successPolicyRules = rules(
     },
     'success-policy-count': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'No more indexes can succeed than there are, in the Job or in the list of the rule.',
       source,
       since: '1.30',
@@ -67,14 +67,14 @@ export const successPolicyRules = rules(
     const policyRules: readonly any[] = place.value.rules ?? [];
     if (policyRules.length === 0) {
       report('success-policy-required', 'rules', {
-        problem: 'at least one rules must be specified when the successPolicy is specified',
+        detail: 'at least one rules must be specified when the successPolicy is specified',
       });
     }
     if (policyRules.length > MOST_RULES) report('success-policy-too-many', 'rules');
     each('rules', policyRules, ({ succeededCount, succeededIndexes }, at) => {
       if (succeededCount === undefined && succeededIndexes === undefined) {
         report('success-policy-required', at, {
-          problem: 'at least one of succeededCount or succeededIndexes must be specified',
+          detail: 'at least one of succeededCount or succeededIndexes must be specified',
         });
       }
       let listed = 0;
@@ -82,11 +82,11 @@ export const successPolicyRules = rules(
         const field = `${at}.succeededIndexes`;
         if (byteLength(succeededIndexes) > LONGEST_INDEXES) report('success-policy-indexes-too-long', field);
         const counted = countIndexes(succeededIndexes, completions);
-        if (typeof counted === 'string') report('success-policy-indexes', field, { problem: counted });
+        if (typeof counted === 'string') report('success-policy-indexes', field, { detail: counted });
         else listed = counted;
       }
       if (succeededCount === undefined) return;
-      const wrongCount = (problem: string) => report('success-policy-count', `${at}.succeededCount`, { problem });
+      const wrongCount = (detail: string) => report('success-policy-count', `${at}.succeededCount`, { detail });
       if (succeededCount < 0) wrongCount(MUST_NOT_BE_NEGATIVE);
       if (succeededCount > completions) {
         wrongCount(`must be less than or equal to ${completions} (the number of specified completions)`);

@@ -50,7 +50,7 @@ export const certificateSigningRequestRules = rules(
   'io.k8s.api.certificates.v1.CertificateSigningRequestSpec',
   {
     'certificate-request': text.invalid(
-      '{problem}',
+      '{detail}',
       'The request is a PKCS #10 request in PEM, as openssl req writes it, encoded in base64; it is signed with the key that it is about.',
       { 'spec.request': Buffer.from('jane').toString('base64') },
     ),
@@ -77,12 +77,12 @@ export const certificateSigningRequestRules = rules(
       'spec.signerName': '',
     }),
     'certificate-signer': text.invalid(
-      '{problem}',
+      '{detail}',
       'A signer is named by a domain, a slash and a path, such as kubernetes.io/kube-apiserver-client.',
       { 'spec.signerName': 'people' },
     ),
     'certificate-signer-too-long': text.tooLong(
-      '{problem}',
+      '{detail}',
       'The domain of a signer is a DNS subdomain of 253 characters at most, and the whole name has 571 at most.',
       { 'spec.signerName': `${'a.'.repeat(127)}com/people` },
     ),
@@ -95,8 +95,8 @@ export const certificateSigningRequestRules = rules(
   (place, report) => {
     const { required, oneOf, atLeast, each, unique } = fieldChecks(report);
     const { request = '', usages = [], signerName: signer = '', expirationSeconds } = place.value;
-    for (const problem of certificateRequest(Buffer.from(request, 'base64').toString('latin1'))) {
-      report('certificate-request', 'request', { problem });
+    for (const detail of certificateRequest(Buffer.from(request, 'base64').toString('latin1'))) {
+      report('certificate-request', 'request', { detail });
     }
     required('certificate-usages-required', 'usages', usages);
     const isNewUsage = unique('certificate-usage-duplicate');
@@ -107,12 +107,12 @@ export const certificateSigningRequestRules = rules(
     if (required('certificate-signer-required', 'signerName', signer)) {
       if (signer === LEGACY_SIGNER) {
         report('certificate-signer', 'signerName', {
-          problem: 'the legacy signerName is not allowed via this API version',
+          detail: 'the legacy signerName is not allowed via this API version',
         });
       } else {
         for (const { reason, message, value } of signerName(signer)) {
           const id = reason === 'FieldValueTooLong' ? 'certificate-signer-too-long' : 'certificate-signer';
-          report(id, 'signerName', { problem: message, value });
+          report(id, 'signerName', { detail: message, value });
         }
       }
     }

@@ -39,5 +39,5 @@ export function signerName(value: string): SignerNameProblem[] {
 
 function firstBroken(labels: readonly string[], check: (label: string) => string[]): string[] {
   const label = labels.find((part) => check(part).length > 0);
-  return label === undefined ? [] : check(label).map((problem) => `validating label "${label}": ${problem}`);
+  return label === undefined ? [] : check(label).map((detail) => `validating label "${label}": ${detail}`);
 }

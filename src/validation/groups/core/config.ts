@@ -21,7 +21,7 @@ export const configMapRules = rules(
   {
     'config-map-key': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'Keys become file names and variables: letters, digits, dots, hyphens and underscores, at most 253, and not starting with "..". A slash is not possible; say with items where the file goes.',
       source: 'ValidateConfigMap (pkg/apis/core/validation)',
       refused: configMap({ data: { 'conf.d/app.conf': '' } }),

@@ -31,7 +31,7 @@ export const endpointsRules = rules(
   {
     'endpoints-required': {
       reason: 'FieldValueRequired',
-      message: '{problem}',
+      message: '{detail}',
       why: 'A subset lists addresses that are ready or not, and several ports have names.',
       source,
       refused: endpoints({ ports: [{ port: 80 }] }),
@@ -40,7 +40,7 @@ export const endpointsRules = rules(
     },
     'endpoints-address': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'An endpoint is the address of a host in the network, not of the host itself or its link; host names are DNS labels.',
       source: 'validateEndpointAddress (pkg/apis/core/validation)',
       refused: endpoints({ addresses: [{ ip: '127.0.0.1' }] }),
@@ -49,7 +49,7 @@ export const endpointsRules = rules(
     },
     'endpoints-port': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'Ports are numbers from 1 to 65535, and their names DNS labels.',
       source: 'validateEndpointPort (pkg/apis/core/validation)',
       refused: endpoints({ ...good, ports: [{ port: 0 }] }),
@@ -68,7 +68,7 @@ export const endpointsRules = rules(
     'endpoints-address-unusual': {
       reason: 'Warning',
       severity: 'warning',
-      message: '{path}: {problem}',
+      message: '{path}: {detail}',
       why: 'The address can be written in another way that all programs agree on.',
       source: 'endpointsWarnings (pkg/registry/core/endpoint)',
       since: '1.33',
@@ -81,7 +81,7 @@ export const endpointsRules = rules(
     const { each } = fieldChecks(report);
     const { addresses = [], notReadyAddresses = [], ports = [] } = place.value;
     if (addresses.length === 0 && notReadyAddresses.length === 0) {
-      report('endpoints-required', '', { problem: 'must specify `addresses` or `notReadyAddresses`' });
+      report('endpoints-required', '', { detail: 'must specify `addresses` or `notReadyAddresses`' });
     }
     for (const [list, name] of [
       [addresses, 'addresses'],
@@ -89,9 +89,9 @@ export const endpointsRules = rules(
     ] as const) {
       each(name, list, (address, at) => {
         checkAddress(address, at, place.minor, report);
-        for (const problem of ipWarnings(address.ip ?? '', place.minor)) {
+        for (const detail of ipWarnings(address.ip ?? '', place.minor)) {
           const field = `${at}.ip`;
-          report('endpoints-address-unusual', field, { path: `${place.path}.${field}`, problem });
+          report('endpoints-address-unusual', field, { path: `${place.path}.${field}`, detail });
         }
       });
     }
@@ -114,7 +114,7 @@ function checkPort(port: any, at: string, needsName: boolean, report: Report): v
   const { name = '', port: number = 0, protocol = '', appProtocol } = port;
   const { oneOf, format } = fieldChecks(report);
   if (name !== '') format('endpoints-port', `${at}.name`, name, dns1123Label);
-  else if (needsName) report('endpoints-required', `${at}.name`, { problem: '' });
+  else if (needsName) report('endpoints-required', `${at}.name`, { detail: '' });
   format('endpoints-port', `${at}.port`, number, portNumber);
   oneOf('endpoints-protocol', `${at}.protocol`, protocol, PROTOCOLS);
   format('endpoints-port', `${at}.appProtocol`, appProtocol, qualifiedName);

@@ -41,7 +41,7 @@ export const eventRules = rules(
     },
     'event-field': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'Words of an event have at most 128 characters and its message 1024. The fields of the old API are left out in the new one.',
       source: 'legacyValidateEvent, ValidateEventCreate (pkg/apis/core/validation)',
       refused: timed({ reason: 'a'.repeat(LONGEST_WORD + 1) }),
@@ -72,18 +72,18 @@ function checkWords(value: any, isOld: boolean, report: Report): void {
     const text = value[field] ?? '';
     required('event-required', field, text);
     if (byteLength(text) > LONGEST_WORD) {
-      report('event-field', field, { problem: `can have at most ${LONGEST_WORD} characters`, value: '' });
+      report('event-field', field, { detail: `can have at most ${LONGEST_WORD} characters`, value: '' });
     }
   }
   const message = (isOld ? value.message : value.note) ?? '';
   if (byteLength(message) > LONGEST_MESSAGE) {
-    report('event-field', 'message', { problem: `can have at most ${LONGEST_MESSAGE} characters`, value: '' });
+    report('event-field', 'message', { detail: `can have at most ${LONGEST_MESSAGE} characters`, value: '' });
   }
 }
 
 function checkNew(value: any, report: Report): void {
   const { series, eventTime, type, deprecatedSource } = value;
-  const wrong = (field: string, problem: string) => report('event-field', field, { problem, value: '' });
+  const wrong = (field: string, detail: string) => report('event-field', field, { detail, value: '' });
   if (series !== undefined) {
     if (!(series.count >= 2)) wrong('series.count', 'should be at least 2');
     if (series.lastObservedTime === undefined) report('event-required', 'series.lastObservedTime');

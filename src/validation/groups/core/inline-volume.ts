@@ -26,7 +26,7 @@ export const inlineVolumeRules = rules(
   {
     'inline-volume-forbidden': {
       reason: 'FieldValueForbidden',
-      message: '{problem}',
+      message: '{detail}',
       why: 'A volume inside an attachment stands for one of the old built-in drivers while it is attached. It has no claim, no size, no class and no nodes of its own.',
       source,
       refused: attachment({ capacity: { storage: '1Gi' } }),
@@ -44,8 +44,8 @@ export const inlineVolumeRules = rules(
   (place, report) => {
     const spec = place.value.inlineVolumeSpec;
     if (spec === undefined) return;
-    const forbid = (field: string, problem = NOT_HERE) =>
-      report('inline-volume-forbidden', `inlineVolumeSpec.${field}`, { problem });
+    const forbid = (field: string, detail = NOT_HERE) =>
+      report('inline-volume-forbidden', `inlineVolumeSpec.${field}`, { detail });
     const { claimRef, capacity = {}, persistentVolumeReclaimPolicy, nodeAffinity, storageClassName, volumeMode } = spec;
     if (claimRef !== undefined) forbid('claimRef');
     if (Object.keys(capacity).length > 0) forbid('capacity');

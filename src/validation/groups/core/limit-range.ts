@@ -31,7 +31,7 @@ export const limitRangeRules = rules(
   {
     'limit-range-type': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'Limits are for a Container, a Pod or a PersistentVolumeClaim, or for a kind of another group, named with its domain.',
       source,
       refused: limits({ type: 'Deployment' }),
@@ -47,7 +47,7 @@ export const limitRangeRules = rules(
     },
     'limit-range-resource': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'Containers and pods have cpu, memory, ephemeral-storage, hugepages-SIZE and devices such as nvidia.com/gpu; claims have storage.',
       source: 'validateLimitRangeResourceName (pkg/apis/core/validation)',
       refused: limits({ type: 'Pod', max: { pods: 10 } }),
@@ -71,7 +71,7 @@ export const limitRangeRules = rules(
     },
     'limit-range-order': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'The least is not more than the default request, that not more than the default limit, and that not more than the most. A ratio of limit to request is 1 or more, and not more than what min and max allow.',
       source,
       refused: container({ min: { cpu: 2 }, max: { cpu: 1 } }),
@@ -84,10 +84,10 @@ export const limitRangeRules = rules(
     each('limits', place.value.limits, (limit, at) => {
       const { type = '' } = limit;
       const malformed = qualifiedName(type);
-      for (const problem of malformed) report('limit-range-type', `${at}.type`, { problem });
+      for (const detail of malformed) report('limit-range-type', `${at}.type`, { detail });
       if (malformed.length === 0 && !type.includes('/') && !TYPES.includes(type)) {
-        const problem = 'must be a standard limit type or fully qualified';
-        report('limit-range-type', `${at}.type`, { problem });
+        const detail = 'must be a standard limit type or fully qualified';
+        report('limit-range-type', `${at}.type`, { detail });
       }
       if (seen.has(type)) report('limit-range-type-twice', `${at}.type`, { value: type });
       seen.add(type);
@@ -110,9 +110,9 @@ function checkLimit(limit: any, at: string, report: Report): void {
   for (const bound of bounds) {
     for (const name of Object.keys(limit[bound] ?? {})) {
       names.add(name);
-      for (const problem of check(name)) {
+      for (const detail of check(name)) {
         const value = new GoValue('core.ResourceName', name);
-        report('limit-range-resource', `${at}.${bound}[${name}]`, { problem, value });
+        report('limit-range-resource', `${at}.${bound}[${name}]`, { detail, value });
       }
     }
   }
@@ -126,9 +126,9 @@ function checkLimit(limit: any, at: string, report: Report): void {
       return amount === undefined ? undefined : { ...amount, ...thousandths(amount) };
     };
     const amounts = Object.fromEntries(BOUNDS.map((bound) => [bound, amountOf(bound)])) as Amounts;
-    for (const { bound, problem, shown } of orderProblems(amounts, name)) {
+    for (const { bound, detail, shown } of orderProblems(amounts, name)) {
       const value = new GoValue('resource.Quantity', canonicalQuantity(shown));
-      report('limit-range-order', `${at}.${bound}[${name}]`, { problem, value });
+      report('limit-range-order', `${at}.${bound}[${name}]`, { detail, value });
     }
   }
 }
@@ -140,7 +140,7 @@ function thousandths(amount: Quantity): Pick<Quantity, 'digits' | 'exponent'> {
 
 interface OrderProblem {
   readonly bound: string;
-  readonly problem: string;
+  readonly detail: string;
   /** The amount that the server shows. */
   readonly shown: Quantity;
 }
@@ -158,8 +158,8 @@ function orderProblems(amounts: Amounts, name: string): OrderProblem[] {
   ) => {
     if (low !== undefined && high !== undefined && compareQuantities(low, high) > 0) {
       const [lowText, highText] = [canonicalQuantity(low), canonicalQuantity(high)];
-      const problem = `${lowName} value ${lowText} is greater than ${highName} value ${highText}`;
-      problems.push({ bound, problem, shown: amounts[showsOf ?? bound]! });
+      const detail = `${lowName} value ${lowText} is greater than ${highName} value ${highText}`;
+      problems.push({ bound, detail, shown: amounts[showsOf ?? bound]! });
     }
   };
   inOrder(min, max, 'min', 'min', 'max');
@@ -171,18 +171,18 @@ function orderProblems(amounts: Amounts, name: string): OrderProblem[] {
   if (ratio !== undefined) {
     const text = canonicalQuantity(ratio);
     if (compareQuantities(ratio, parseQuantity('1')!) < 0) {
-      problems.push({ bound: 'maxLimitRequestRatio', problem: `ratio ${text} is less than 1`, shown: ratio });
+      problems.push({ bound: 'maxLimitRequestRatio', detail: `ratio ${text} is less than 1`, shown: ratio });
     }
     if (min !== undefined && max !== undefined && ratioIsTooLarge(ratio, min, max)) {
-      const problem = `ratio ${text} is greater than max/min = ${quotientOf(min, max, ratio).toFixed(6)}`;
-      problems.push({ bound: 'maxLimitRequestRatio', problem, shown: ratio });
+      const detail = `ratio ${text} is greater than max/min = ${quotientOf(min, max, ratio).toFixed(6)}`;
+      problems.push({ bound: 'maxLimitRequestRatio', detail, shown: ratio });
     }
   }
   if (!isOvercommitAllowed(name) && limit !== undefined && request !== undefined) {
     if (compareQuantities(limit, request) !== 0) {
       const [limitText, requestText] = [canonicalQuantity(limit), canonicalQuantity(request)];
-      const problem = `default value ${limitText} must equal to defaultRequest value ${requestText} in ${name}`;
-      problems.push({ bound: 'defaultRequest', problem, shown: request });
+      const detail = `default value ${limitText} must equal to defaultRequest value ${requestText} in ${name}`;
+      problems.push({ bound: 'defaultRequest', detail, shown: request });
     }
   }
   return problems;

@@ -11,7 +11,7 @@ export const namespaceRules = rules(
   {
     'namespace-finalizer': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'A finalizer is "kubernetes", or a name with the domain of the controller that removes it. A finalizer that no controller removes blocks the deletion of the Namespace.',
       source: 'validateFinalizerName (pkg/apis/core/validation)',
       refused: object('Namespace', { spec: { finalizers: ['cleanup'] } }),
@@ -23,8 +23,8 @@ export const namespaceRules = rules(
     for (const finalizer of place.value.finalizers ?? []) {
       format('namespace-finalizer', 'finalizers', finalizer, qualifiedName);
       if (!finalizer.includes('/') && !STANDARD_FINALIZERS.includes(finalizer)) {
-        const problem = 'name is neither a standard finalizer name nor is it fully qualified';
-        report('namespace-finalizer', 'finalizers', { problem, value: finalizer });
+        const detail = 'name is neither a standard finalizer name nor is it fully qualified';
+        report('namespace-finalizer', 'finalizers', { detail, value: finalizer });
       }
     }
   },

@@ -28,7 +28,7 @@ export const nodeRules = rules(
   {
     'node-taint': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'Key and value of a taint have the form of a label.',
       source: 'validateNodeTaints (pkg/apis/core/validation)',
       refused: tainted({ key: 'a b', effect: 'NoSchedule' }),
@@ -60,7 +60,7 @@ export const nodeRules = rules(
     },
     'node-resource': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'A node has nothing or more of a resource, and what is counted is counted in whole numbers.',
       source: 'ValidateNodeResources (pkg/apis/core/validation)',
       refused: node({}, { capacity: { pods: '1.5' } }),
@@ -68,7 +68,7 @@ export const nodeRules = rules(
     },
     'node-pod-cidr': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'Pods of a node get their addresses from these networks, at most one of each family.',
       source: 'ValidateNode (pkg/apis/core/validation)',
       refused: node({ podCIDR: '10.1.0.0', podCIDRs: ['10.1.0.0'] }),
@@ -97,7 +97,7 @@ export const nodeRules = rules(
     'node-pod-cidr-unusual': {
       reason: 'Warning',
       severity: 'warning',
-      message: '{path}: {problem}',
+      message: '{path}: {detail}',
       why: 'The network can be written in another way that all programs agree on.',
       source: 'nodeWarnings (pkg/registry/core/node)',
       since: '1.33',
@@ -106,7 +106,7 @@ export const nodeRules = rules(
     },
     'node-feature': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'Features that a node declares are names such as MyFeature or MyFeature/mySubFeature, in alphabetical order.',
       source: 'validateNodeDeclaredFeatures (pkg/apis/core/validation)',
       since: '1.36',
@@ -148,9 +148,9 @@ export const nodeRules = rules(
           : [];
       // Older servers show the whole list.
       const value = isOfList ? new GoValue('[]string', ranges) : range;
-      for (const problem of problems) report('node-pod-cidr', field, { problem, value });
-      for (const problem of cidrWarnings(range, place.minor))
-        report('node-pod-cidr-unusual', field, { path: field, problem });
+      for (const detail of problems) report('node-pod-cidr', field, { detail, value });
+      for (const detail of cidrWarnings(range, place.minor))
+        report('node-pod-cidr-unusual', field, { path: field, detail });
     });
     if (ranges.length > 1) {
       const parsed = ranges.map(parseRange);
@@ -160,7 +160,7 @@ export const nodeRules = rules(
       }
       const families = new Set(parsed.map((range) => range !== undefined && isIpv6(range.address)));
       if (unreadable >= 0 || families.size < 2 || ranges.length > 2) {
-        report('node-pod-cidr', 'spec.podCIDRs', { problem: 'may specify no more than one CIDR for each IP family' });
+        report('node-pod-cidr', 'spec.podCIDRs', { detail: 'may specify no more than one CIDR for each IP family' });
       }
     }
     checkFeatures(status.declaredFeatures ?? [], report);
@@ -176,7 +176,7 @@ export const nodeRules = rules(
 function checkFeatures(features: readonly string[], report: Report): void {
   features.forEach((feature, index) => {
     const field = `status.declaredFeatures[${index}]`;
-    const wrong = (problem: string) => report('node-feature', field, { problem });
+    const wrong = (detail: string) => report('node-feature', field, { detail });
     if (byteLength(feature) > SUBDOMAIN_LIMIT) {
       wrong(`invalid feature name ${JSON.stringify(feature)}: must be no more than ${SUBDOMAIN_LIMIT} characters`);
     } else if (!/^[A-Z][a-zA-Z0-9]*(\/[a-zA-Z][a-zA-Z0-9]*)*$/.test(feature)) {
@@ -211,9 +211,9 @@ function checkResources(resources: Readonly<Record<string, any>>, field: string,
     const amount = parseQuantity(value)!;
     const at = `${field}.${name}`;
     if (signOfQuantity(amount) < 0)
-      report('node-resource', at, { value: quantityText(value), problem: MUST_NOT_BE_NEGATIVE });
+      report('node-resource', at, { value: quantityText(value), detail: MUST_NOT_BE_NEGATIVE });
     if (isCountedResource(name) && !isWholeQuantity(amount)) {
-      report('node-resource', at, { problem: 'must be an integer', value: new GoValue('resource.Quantity', value) });
+      report('node-resource', at, { detail: 'must be an integer', value: new GoValue('resource.Quantity', value) });
     }
   }
 }

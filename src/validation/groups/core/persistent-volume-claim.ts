@@ -62,7 +62,7 @@ export const persistentVolumeClaimRules = rules(
     },
     'claim-class': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'The class is the name of a StorageClass or VolumeAttributesClass, which is a DNS subdomain.',
       source,
       refused: claim({ storageClassName: 'Fast' }),
@@ -86,7 +86,7 @@ export const persistentVolumeClaimRules = rules(
     },
     'claim-data-source': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'Data comes from another claim, from a VolumeSnapshot of the group snapshot.storage.k8s.io, or from an object of another named group.',
       source: 'validateDataSource, validateDataSourceRef (pkg/apis/core/validation)',
       refused: claim({ dataSourceRef: { kind: 'VolumeSnapshot', name: 'old' } }),
@@ -94,7 +94,7 @@ export const persistentVolumeClaimRules = rules(
     },
     'claim-two-data-sources': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'dataSourceRef is the newer name of dataSource; when both are there they must say the same. Keep dataSourceRef.',
       source,
       refused: claim({
@@ -135,24 +135,24 @@ function checkDataSources({ dataSource, dataSourceRef }: any, minor: number, rep
     required('claim-data-source-required', `${field}.name`, name);
     required('claim-data-source-required', `${field}.kind`, kind);
     if (apiGroup === '' && kind !== 'PersistentVolumeClaim') {
-      const problem = "must be 'PersistentVolumeClaim' when referencing the default apiGroup";
-      report('claim-data-source', field, { problem, value: kind });
+      const detail = "must be 'PersistentVolumeClaim' when referencing the default apiGroup";
+      report('claim-data-source', field, { detail, value: kind });
     }
-    for (const problem of apiGroup === '' || !hasChange(minor, 'DataSourceGroup') ? [] : dns1123Subdomain(apiGroup)) {
-      report('claim-data-source', `${field}.apiGroup`, { problem });
+    for (const detail of apiGroup === '' || !hasChange(minor, 'DataSourceGroup') ? [] : dns1123Subdomain(apiGroup)) {
+      report('claim-data-source', `${field}.apiGroup`, { detail });
     }
-    for (const problem of namespace === '' || field === 'dataSource' ? [] : dns1123Label(namespace)) {
-      report('claim-data-source', `${field}.namespace`, { problem });
+    for (const detail of namespace === '' || field === 'dataSource' ? [] : dns1123Label(namespace)) {
+      report('claim-data-source', `${field}.namespace`, { detail });
     }
   }
   if (dataSource === undefined || dataSourceRef === undefined) return;
   // The server shows a path in place of a value, which has no fields in JSON; older servers print the addresses in it.
   const shown = hasChange(minor, 'ValuesAsJson') ? { value: {} } : {};
   if (dataSourceRef.namespace) {
-    const problem = 'may not be specified when dataSourceRef.namespace is specified';
-    report('claim-two-data-sources', '', { problem, ...shown });
+    const detail = 'may not be specified when dataSourceRef.namespace is specified';
+    report('claim-two-data-sources', '', { detail, ...shown });
   } else if (['kind', 'name', 'apiGroup'].some((key) => (dataSource[key] ?? '') !== (dataSourceRef[key] ?? ''))) {
-    report('claim-two-data-sources', '', { problem: 'must match dataSourceRef', ...shown });
+    report('claim-two-data-sources', '', { detail: 'must match dataSourceRef', ...shown });
   }
 }
 

@@ -84,7 +84,7 @@ export const persistentVolumeDeprecatedRules = rules(
     'persistent-volume-node-label-deprecated': {
       reason: 'Warning',
       severity: 'warning',
-      message: '{problem}',
+      message: '{detail}',
       why: 'Nodes have carried the new label for years, and may lose the old one. Use the label that the message names.',
       source,
       refused: onNodes('beta.kubernetes.io/arch'),
@@ -97,9 +97,9 @@ export const persistentVolumeDeprecatedRules = rules(
     for (const [index, term] of (spec.nodeAffinity?.required?.nodeSelectorTerms ?? []).entries()) {
       const list = `spec.nodeAffinity.required.nodeSelectorTerms[${index}].matchExpressions`;
       each(list, term.matchExpressions, ({ key = '' }: any, field) => {
-        const problem = deprecatedNodeLabel(key);
-        if (problem !== undefined) {
-          report('persistent-volume-node-label-deprecated', `${field}.key`, { problem: `${key} is ${problem}` });
+        const detail = deprecatedNodeLabel(key);
+        if (detail !== undefined) {
+          report('persistent-volume-node-label-deprecated', `${field}.key`, { detail: `${key} is ${detail}` });
         }
       });
     }

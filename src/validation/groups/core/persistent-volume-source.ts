@@ -77,9 +77,9 @@ const SOURCES: readonly (readonly [VolumeSource, CheckSource])[] = [
       checkPersistentIscsi(source, field, report);
       const { targetPortal = '', initiatorName, secretRef } = source;
       if (initiatorName !== undefined && byteLength(`${volumeName}:${targetPortal}`) > LONGEST_ISCSI) {
-        const problem =
+        const detail =
           'Total length of <volume name>:<iscsi.targetPortal> must be under 64 characters if iscsi.initiatorName is specified.';
-        invalid([problem], targetPortal, `${field}.targetportal`, report);
+        invalid([detail], targetPortal, `${field}.targetportal`, report);
       }
       if (secretRef !== undefined) required(secretRef, ['name'], `${field}.secretRef`, report);
     },

@@ -98,7 +98,7 @@ export const persistentVolumeRules = rules(
     },
     'persistent-volume-class': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'The class is the name of a StorageClass or VolumeAttributesClass, which is a DNS subdomain.',
       source,
       refused: persistentVolume({ storageClassName: 'Fast' }),
@@ -106,7 +106,7 @@ export const persistentVolumeRules = rules(
     },
     'persistent-volume-attributes-class': {
       reason: 'FieldValueRequired',
-      message: '{problem}',
+      message: '{detail}',
       why: 'Only volumes of CSI drivers have an attributes class, and it has a name.',
       source,
       since: '1.34',
@@ -119,7 +119,7 @@ export const persistentVolumeRules = rules(
     },
     'persistent-volume-node-affinity': {
       reason: 'FieldValueRequired',
-      message: '{problem}',
+      message: '{detail}',
       why: 'A volume on the disk of a node can be used on that node only, and the scheduler must know which: nodeAffinity.required says so.',
       source,
       refused: persistentVolume({ hostPath: undefined, local: { path: '/mnt/disk' } }),
@@ -156,11 +156,11 @@ export const persistentVolumeRules = rules(
     // The server does not look at the class of a volume that is written out in an attachment.
     if (!isInline) checkAttributesClass(place.value, report);
     if (firstSourceOf(place.value) === 'local' && (isInline || nodeAffinity === undefined)) {
-      report('persistent-volume-node-affinity', 'nodeAffinity', { problem: 'Local volume requires node affinity' });
+      report('persistent-volume-node-affinity', 'nodeAffinity', { detail: 'Local volume requires node affinity' });
     }
     if (!isInline && nodeAffinity !== undefined && nodeAffinity.required === undefined) {
       report('persistent-volume-node-affinity', 'nodeAffinity.required', {
-        problem: 'must specify required node constraints',
+        detail: 'must specify required node constraints',
       });
     }
   },
@@ -201,7 +201,7 @@ function checkOwnFields(spec: any, report: Report): void {
 function checkAttributesClass({ volumeAttributesClassName, csi }: any, report: Report): void {
   const { format } = fieldChecks(report);
   if (volumeAttributesClassName === undefined) return;
-  const required = (field: string, problem: string) => report('persistent-volume-attributes-class', field, { problem });
+  const required = (field: string, detail: string) => report('persistent-volume-attributes-class', field, { detail });
   if (volumeAttributesClassName === '') required('volumeAttributesClassName', 'an empty string is disallowed');
   if (volumeAttributesClassName !== '') {
     format('persistent-volume-class', 'volumeAttributesClassName', volumeAttributesClassName, dns1123Subdomain);

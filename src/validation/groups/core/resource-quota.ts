@@ -41,7 +41,7 @@ export const resourceQuotaRules = rules(
   {
     'resource-quota-name': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'A quota limits cpu, memory and storage (as requests.… and limits.…), counts such as pods and services, or any kind as count/RESOURCE.GROUP.',
       source: 'ValidateResourceQuotaSpec (pkg/apis/core/validation)',
       refused: quota({ hard: { deployments: 10 } }),
@@ -49,7 +49,7 @@ export const resourceQuotaRules = rules(
     },
     'resource-quota-amount': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'A quota is 0 or more, and what is counted is counted in whole numbers.',
       source: 'ValidateResourceQuantityValue (pkg/apis/core/validation)',
       refused: quota({ hard: { pods: '1.5' } }),
@@ -57,7 +57,7 @@ export const resourceQuotaRules = rules(
     },
     'resource-quota-scope': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'A scope narrows the quota to some pods (Terminating, BestEffort, PriorityClass, … and their opposites, but not both), so it goes only with resources of pods.',
       source: 'validateResourceQuotaScopes, validateScopedResourceSelectorRequirement (pkg/apis/core/validation)',
       refused: quota({ hard: { services: 1 }, scopes: ['BestEffort'] }),
@@ -86,23 +86,23 @@ export const resourceQuotaRules = rules(
     const { hard = {}, scopes = [], scopeSelector } = place.value;
     for (const [name, value] of Object.entries(hard)) {
       const field = `hard[${name}]`;
-      for (const problem of quotaResourceName(name)) {
-        report('resource-quota-name', field, { problem, value: new GoValue('core.ResourceName', name) });
+      for (const detail of quotaResourceName(name)) {
+        report('resource-quota-name', field, { detail, value: new GoValue('core.ResourceName', name) });
       }
       const amount = parseQuantity(value as string)!;
       if (signOfQuantity(amount) < 0) {
         report('resource-quota-amount', field, {
-          problem: MUST_NOT_BE_NEGATIVE,
+          detail: MUST_NOT_BE_NEGATIVE,
           value: quantityText(value as string),
         });
       }
       if (isCountedResource(name) && !isWholeQuantity(amount)) {
-        report('resource-quota-amount', field, { problem: 'must be an integer' });
+        report('resource-quota-amount', field, { detail: 'must be an integer' });
       }
     }
     const names = Object.keys(hard).filter(isQuotaResource);
-    for (const problem of scopeProblems(scopes, names, place.minor))
-      report('resource-quota-scope', 'scopes', { problem });
+    for (const detail of scopeProblems(scopes, names, place.minor))
+      report('resource-quota-scope', 'scopes', { detail });
     if (scopeSelector !== undefined) checkSelector(place.value, names, place.minor, report);
     warnOfOrder(hard, report);
   },
@@ -135,12 +135,12 @@ function checkSelector(spec: any, names: readonly string[], minor: number, repor
   const others = new GoValue('[]core.ResourceQuotaScope', spec.scopes);
   const { required } = fieldChecks(report);
   const at = 'scopeSelector.matchExpressions';
-  const wrong = (field: string, problem: string, value: unknown) =>
-    report('resource-quota-scope', `${at}${field}`, { problem, value });
+  const wrong = (field: string, detail: string, value: unknown) =>
+    report('resource-quota-scope', `${at}${field}`, { detail, value });
   const scopes = requirements.map(({ scopeName = '' }) => scopeName as string);
-  for (const problem of scopeProblems(scopes, names, minor)) {
-    if (problem !== 'unsupported scope') wrong('', problem, problem === 'conflicting scopes' ? others : selector);
-    else for (const name of scopes.filter((scope) => !isScope(scope, minor))) wrong('.scopeName', problem, name);
+  for (const detail of scopeProblems(scopes, names, minor)) {
+    if (detail !== 'unsupported scope') wrong('', detail, detail === 'conflicting scopes' ? others : selector);
+    else for (const name of scopes.filter((scope) => !isScope(scope, minor))) wrong('.scopeName', detail, name);
   }
   for (const { scopeName = '', operator = '', values = [] } of requirements) {
     if (SCOPES_THAT_EXIST.includes(scopeName) && operator !== 'Exists') {

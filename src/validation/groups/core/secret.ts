@@ -24,7 +24,7 @@ export const secretRules = rules(
   {
     'secret-key': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'Keys become file names and variables: letters, digits, dots, hyphens and underscores, at most 253, and not starting with "..".',
       source,
       refused: secret('Opaque', { 'keys/api': 'x' }),
@@ -68,7 +68,7 @@ export const secretRules = rules(
     'secret-tls-key-pair': {
       reason: 'Warning',
       severity: 'warning',
-      message: '{problem}',
+      message: '{detail}',
       why: 'The certificate and the private key of a TLS Secret are PEM and must match; otherwise a server that uses them fails.',
       source: 'warningsForSecret (pkg/registry/core/secret)',
       refused: secret('kubernetes.io/tls', { 'tls.crt': '', 'tls.key': '' }),
@@ -106,8 +106,8 @@ function checkType(type: string, data: Readonly<Record<string, string>>, report:
     } else if (key.startsWith('.docker') && !isJsonObject(text(key))) report('secret-docker-config', `data[${key}]`);
   }
   if (type === 'kubernetes.io/tls') {
-    const problem = keyPairProblem(text('tls.crt'), text('tls.key'));
-    if (problem !== undefined) report('secret-tls-key-pair', '', { problem });
+    const detail = keyPairProblem(text('tls.crt'), text('tls.key'));
+    if (detail !== undefined) report('secret-tls-key-pair', '', { detail });
   }
 }
 

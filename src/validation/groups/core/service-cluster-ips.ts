@@ -16,7 +16,7 @@ export const serviceClusterIpRules = rules(
   {
     'service-cluster-ips': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'clusterIPs holds one address, or one of each family on a dual-stack cluster, or "None" alone for a headless Service; clusterIP is the same as its first entry. Mostly both are best left to the server.',
       source,
       refused: service({ clusterIP: 'None', clusterIPs: ['None', '10.0.0.7'] }),
@@ -85,8 +85,8 @@ export const serviceClusterIpRules = rules(
 /** What keeps the server from reserving addresses and node ports, as arguments of reports. */
 export function reservationProblems(spec: any, minor: number): readonly Parameters<Report>[] {
   const problems: Parameters<Report>[] = [];
-  const add: Report = (...problem) => {
-    problems.push(problem);
+  const add: Report = (...detail) => {
+    problems.push(detail);
   };
   if (spec.type !== 'ExternalName') {
     checkClusterIps(spec, minor, add);
@@ -99,7 +99,7 @@ export function reservationProblems(spec: any, minor: number): readonly Paramete
 function checkClusterIps(spec: any, minor: number, report: Report): void {
   const { oneOf } = fieldChecks(report);
   const { clusterIP = '', clusterIPs = [], ipFamilies = [], ipFamilyPolicy } = spec;
-  const wrong = (problem: string, field = 'spec.clusterIPs') => report('service-cluster-ips', field, { problem });
+  const wrong = (detail: string, field = 'spec.clusterIPs') => report('service-cluster-ips', field, { detail });
   if (clusterIP !== '' && clusterIPs[0] !== clusterIP) wrong('first value must match `clusterIP`');
   if (clusterIP === '' && clusterIPs.length > 0) wrong('must be empty when `clusterIP` is not specified');
   ipFamilies.forEach((family: string, index: number) => {
@@ -116,9 +116,9 @@ function checkClusterIps(spec: any, minor: number, report: Report): void {
       wrong("'None' must be the first and only value");
       return;
     }
-    for (const problem of ip(address, minor)) {
+    for (const detail of ip(address, minor)) {
       unreadable = true;
-      wrong(problem, `spec.clusterIPs[${index}]`);
+      wrong(detail, `spec.clusterIPs[${index}]`);
     }
   });
   if (clusterIPs.length > 2) wrong('may only hold up to 2 values');

@@ -30,7 +30,7 @@ export const servicePortRules = rules(
     },
     'service-port-name': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'The name of a port becomes part of a DNS record, so it is a DNS label: at most 63 small letters, digits and hyphens.',
       source,
       refused: servicePorts({ name: 'HTTP', port: 80 }),
@@ -46,7 +46,7 @@ export const servicePortRules = rules(
     },
     'service-port-number': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'Ports are numbers from 1 to 65535. targetPort may also be the name of a container port: at most 15 small letters, digits and hyphens, with at least one letter.',
       source,
       refused: servicePorts({ port: 70000, targetPort: 80 }),
@@ -62,7 +62,7 @@ export const servicePortRules = rules(
     },
     'service-port-app-protocol': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'appProtocol is an IANA service name such as https, or a name with a domain such as kubernetes.io/h2c.',
       source,
       refused: servicePorts({ port: 80, appProtocol: 'http 2' }),
@@ -187,6 +187,6 @@ function checkPort(port: any, at: string, report: Report): void {
   format('service-port-number', `${at}.port`, number, portNumber);
   oneOf('service-port-protocol', `${at}.protocol`, protocol, PROTOCOLS);
   const target = typeof targetPort === 'number' ? portNumber(targetPort) : portName(targetPort);
-  for (const problem of target) report('service-port-number', `${at}.targetPort`, { problem, value: targetPort });
+  for (const detail of target) report('service-port-number', `${at}.targetPort`, { detail, value: targetPort });
   format('service-port-app-protocol', `${at}.appProtocol`, appProtocol, qualifiedName);
 }

@@ -37,7 +37,7 @@ export const serviceTrafficRules = rules(
     },
     'service-health-check-node-port': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'A balancer asks each node on this port whether it has pods of the Service; that makes sense only for type LoadBalancer with externalTrafficPolicy: Local.',
       source: 'validateServiceExternalTrafficPolicy (pkg/apis/core/validation)',
       refused: loadBalancer({ healthCheckNodePort: 30100 }),
@@ -54,7 +54,7 @@ export const serviceTrafficRules = rules(
     },
     'service-source-ranges': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'The balancer lets only these networks in. Each is written as an address and the length of its prefix: 10.0.0.0/8.',
       source,
       refused: loadBalancer({ loadBalancerSourceRanges: ['10.0.0.0'] }),
@@ -128,8 +128,8 @@ function checkPolicies(spec: any, minor: number, report: Report): void {
     // In a dry run the server counts on from the highest node port to choose one.
     const highest = Math.max(0, ...(spec.ports ?? []).map((port: any) => port.nodePort ?? 0));
     if (highest >= LARGEST_PORT && type === 'LoadBalancer' && externalTrafficPolicy === 'Local') {
-      const [problem] = portNumber(highest + 1);
-      report('service-health-check-node-port', 'spec.healthCheckNodePort', { problem });
+      const [detail] = portNumber(highest + 1);
+      report('service-health-check-node-port', 'spec.healthCheckNodePort', { detail });
     }
     return;
   }
@@ -137,7 +137,7 @@ function checkPolicies(spec: any, minor: number, report: Report): void {
     type === 'LoadBalancer' && externalTrafficPolicy === 'Local'
       ? portNumber(healthCheckNodePort)
       : ["may only be set when `type` is 'LoadBalancer' and `externalTrafficPolicy` is 'Local'"];
-  for (const problem of problems) report('service-health-check-node-port', 'spec.healthCheckNodePort', { problem });
+  for (const detail of problems) report('service-health-check-node-port', 'spec.healthCheckNodePort', { detail });
 }
 
 /** The field, or an annotation from before there was the field. The server writes the field with a capital letter. */
@@ -153,7 +153,7 @@ function checkSourceRanges(spec: any, annotations: any, minor: number, report: R
   if (!hasChange(minor, 'SourceRangePaths')) {
     if (ranges.some((range) => parseRange(range.trim()) === undefined)) {
       report('service-source-ranges', field, {
-        problem: 'must be a list of IP ranges. For example, 10.240.0.0/24,10.250.0.0/24 ',
+        detail: 'must be a list of IP ranges. For example, 10.240.0.0/24,10.250.0.0/24 ',
         value: listed.length > 0 ? `[${listed.join(' ')}]` : annotation,
       });
     }
@@ -161,8 +161,8 @@ function checkSourceRanges(spec: any, annotations: any, minor: number, report: R
   }
   each(field, ranges, (range, at) => {
     const value = range.trim();
-    for (const problem of cidr(value, minor)) {
-      report('service-source-ranges', listed.length > 0 ? at : field, { problem, value });
+    for (const detail of cidr(value, minor)) {
+      report('service-source-ranges', listed.length > 0 ? at : field, { detail, value });
     }
   });
 }

@@ -38,7 +38,7 @@ export const serviceWarningRules = rules(
     'service-address-unusual': {
       reason: 'Warning',
       severity: 'warning',
-      message: '{path}: {problem}',
+      message: '{path}: {detail}',
       why: 'The address can be written in another way that all programs agree on. Controllers that compare texts could take both for different and write the object forever.',
       source,
       refused: loadBalancer({ loadBalancerIP: '2001:DB8::1' }),
@@ -92,8 +92,8 @@ export const serviceWarningRules = rules(
     const ipWarningsOf = (address: string) =>
       hasChange(place.minor, 'StrictAddresses') ? ipWarnings(address, place.minor) : oldIpWarnings(address);
     const unusual = (field: string, problems: readonly string[]) => {
-      for (const problem of problems) {
-        report('service-address-unusual', field, { path: `${place.path}.${field}`, problem });
+      for (const detail of problems) {
+        report('service-address-unusual', field, { path: `${place.path}.${field}`, detail });
       }
     };
     if (clusterIP !== '' && clusterIP !== 'None') {

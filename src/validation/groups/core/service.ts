@@ -44,7 +44,7 @@ export const serviceRules = rules(
     },
     'service-external-name': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'externalName is the DNS name of a host in small letters, not a URL and not an address.',
       source,
       refused: externalName({ externalName: 'https://db.example.com' }),
@@ -52,7 +52,7 @@ export const serviceRules = rules(
     },
     'service-selector': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'The selector of a Service lists labels of pods, so its keys and values have the form of labels.',
       source,
       refused: service({ selector: { app: 'my app' } }),
@@ -79,7 +79,7 @@ export const serviceRules = rules(
     },
     'service-external-ip': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'externalIPs are addresses under which nodes are reached from outside; not those of the host itself or of its link.',
       source,
       refused: service({ externalIPs: ['127.0.0.1'] }),
@@ -96,7 +96,7 @@ export const serviceRules = rules(
     },
     'service-load-balancer-class': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'The class of a balancer is a label-like name, with or without a domain: example.com/internal.',
       source: 'validateLoadBalancerClassField (pkg/apis/core/validation)',
       refused: loadBalancer({ loadBalancerClass: 'internal balancer' }),
@@ -112,13 +112,13 @@ export const serviceRules = rules(
     }
     if (type === 'ExternalName') checkExternalName(place.value, report);
     for (const { message, value } of labelsProblems(selector, 'selector')) {
-      report('service-selector', 'selector', { problem: message, value });
+      report('service-selector', 'selector', { detail: message, value });
     }
     checkAffinity(place.value, report);
     each('externalIPs', externalIPs, (address, at) => {
       const malformed = ip(address, place.minor);
-      for (const problem of malformed.length > 0 ? malformed : endpointAddress(address)) {
-        report('service-external-ip', at, { problem });
+      for (const detail of malformed.length > 0 ? malformed : endpointAddress(address)) {
+        report('service-external-ip', at, { detail });
       }
     });
     if (type === 'LoadBalancer') {

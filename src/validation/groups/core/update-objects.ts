@@ -36,7 +36,7 @@ export const nodeUpdateRules = updateRules(
   'io.k8s.api.core.v1.Node',
   {
     'node-set-once': nodeText.forbidden(
-      '{problem}',
+      '{detail}',
       'The addresses of the pods of a node, and its name at its provider, are set once and never change.',
       'delete the node and let it register again',
       { 'spec.providerID': 'example://2' },
@@ -53,10 +53,10 @@ export const nodeUpdateRules = updateRules(
     const ranges: readonly string[] = old.podCIDRs ?? [];
     const now: readonly string[] = (after.spec as any)?.podCIDRs ?? [];
     if (ranges.length > 0 && (ranges.length !== now.length || ranges.some((range, index) => range !== now[index]))) {
-      report('node-set-once', 'spec.podCIDRs', { problem: ONCE.podCIDRs });
+      report('node-set-once', 'spec.podCIDRs', { detail: ONCE.podCIDRs });
     }
     if (old.providerID && !same('spec.providerID'))
-      report('node-set-once', 'spec.providerID', { problem: ONCE.providerID });
+      report('node-set-once', 'spec.providerID', { detail: ONCE.providerID });
     if (!same('spec.externalID')) report('node-external-id-immutable', 'spec.externalID');
   },
 );

@@ -40,7 +40,7 @@ export const endpointSliceRules = rules(
       { endpoints: Array.from({ length: ENDPOINTS_LIMIT + 1 }, () => ({ addresses: ['10.1.2.3'] })) },
     ),
     'endpoint-slice-port-name': text.invalid(
-      '{problem}',
+      '{detail}',
       'The name of a port is a DNS label, and the same as in the Service.',
       { 'ports[0].name': 'HTTP' },
     ),
@@ -55,7 +55,7 @@ export const endpointSliceRules = rules(
       { 'ports[0].protocol': 'HTTP' },
     ),
     'endpoint-slice-app-protocol': text.invalid(
-      '{problem}',
+      '{detail}',
       'The application protocol is a name of IANA such as http, or one with the domain of its maker such as example.com/protocol.',
       { 'ports[0].appProtocol': 'a b' },
     ),

@@ -19,7 +19,7 @@ const text = textsFor('validateEndpoints (pkg/apis/discovery/validation)', endpo
 
 interface AddressError {
   readonly field: string;
-  readonly problem: string;
+  readonly detail: string;
 }
 
 export const endpointRules = rules(
@@ -36,7 +36,7 @@ export const endpointRules = rules(
       { 'endpoints[0].addresses': Array.from({ length: ADDRESSES_LIMIT + 1 }, (_, index) => `10.1.2.${index}`) },
     ),
     'endpoint-address': text.invalid(
-      '{problem}',
+      '{detail}',
       'The addresses must be of the type that the slice says, written in the usual form, and reachable from other nodes: not a loopback, link-local or multicast address.',
       { 'endpoints[0].addresses': ['127.0.0.1'] },
     ),
@@ -46,14 +46,14 @@ export const endpointRules = rules(
       { 'endpoints[0].addresses': [''], addressType: 'FQDN' },
       { alongside: ['endpoint-slice-address-type-deprecated'] },
     ),
-    'endpoint-node-name': text.invalid('{problem}', 'Nodes are objects, and the name of a Node is a DNS subdomain.', {
+    'endpoint-node-name': text.invalid('{detail}', 'Nodes are objects, and the name of a Node is a DNS subdomain.', {
       'endpoints[0].nodeName': 'Node',
     }),
-    'endpoint-hostname': text.invalid('{problem}', 'The host name of an endpoint becomes a DNS label of the Service.', {
+    'endpoint-hostname': text.invalid('{detail}', 'The host name of an endpoint becomes a DNS label of the Service.', {
       'endpoints[0].hostname': 'web_0',
     }),
     'endpoint-address-unusual': text.warning(
-      '{problem}',
+      '{detail}',
       'The server understands the address but would write it differently, and other programs may read it differently. Write it as the message says.',
       { 'endpoints[0].addresses': ['010.1.2.3'] },
       { since: '1.33', until: '1.35', source: 'warnOnBadIPs (pkg/registry/discovery/endpointslice)' },
@@ -71,12 +71,12 @@ export const endpointRules = rules(
     each('addresses', addresses, (value, at) => {
       if (addressType === 'FQDN' && value === '') report('endpoint-address-required', at);
       else {
-        for (const { field, problem } of addressProblems(value, addressType, at, place.minor)) {
-          report('endpoint-address', field, { problem, value });
+        for (const { field, detail } of addressProblems(value, addressType, at, place.minor)) {
+          report('endpoint-address', field, { detail, value });
         }
       }
-      for (const problem of ours ? [] : ipWarnings(value, place.minor)) {
-        report('endpoint-address-unusual', at, { problem: `${place.path}.${at}: ${problem}` });
+      for (const detail of ours ? [] : ipWarnings(value, place.minor)) {
+        report('endpoint-address-unusual', at, { detail: `${place.path}.${at}: ${detail}` });
       }
     });
     format('endpoint-node-name', 'nodeName', nodeName, dns1123Subdomain);
@@ -85,7 +85,7 @@ export const endpointRules = rules(
 );
 
 function addressProblems(value: string, type: string, field: string, minor: number): AddressError[] {
-  const at = (problems: readonly string[]) => problems.map((problem) => ({ field, problem }));
+  const at = (problems: readonly string[]) => problems.map((detail) => ({ field, detail }));
   if (type === 'FQDN') return at(fullyQualifiedDomainName(value));
   if (type !== 'IPv4' && type !== 'IPv6') return [];
   const address = parseAddress(value);
@@ -96,6 +96,6 @@ function addressProblems(value: string, type: string, field: string, minor: numb
   const problems = type === 'IPv4' ? ip(value, minor) : canonicalIp(value);
   if (problems.length > 0) return at(problems);
   // The server names the list here, not the entry.
-  const wrongFamily = matches ? [] : [{ field: 'addresses', problem: `must be an ${type} address` }];
+  const wrongFamily = matches ? [] : [{ field: 'addresses', detail: `must be an ${type} address` }];
   return [...wrongFamily, ...at(endpointAddress(value))];
 }

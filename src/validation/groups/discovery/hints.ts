@@ -26,14 +26,14 @@ export const endpointHintsRules = rules(
       },
     ),
     'endpoint-zone-hint': text.invalid(
-      '{problem}',
+      '{detail}',
       'Zones are identified by a label of the nodes, so the name must be a label value.',
       {
         [`${HINTS}.forZones`]: [{ name: 'zone a' }],
       },
     ),
     'endpoint-node-hint': text.invalid(
-      '{problem}',
+      '{detail}',
       'Nodes are objects, and the name of a Node is a DNS subdomain.',
       { [`${HINTS}.forNodes`]: [{ name: 'Node' }] },
       { since: '1.34' },

@@ -12,7 +12,7 @@ export const flowSchemaRules = rules(
   everyVersion('FlowSchema'),
   {
     'flow-schema-precedence': text.invalid(
-      '{problem}',
+      '{detail}',
       'Schemas are tried in the order of their precedence, a number from 2 to 10000. Number 1 belongs to the schema "exempt".',
       { 'spec.matchingPrecedence': 10_001 },
     ),
@@ -27,12 +27,12 @@ export const flowSchemaRules = rules(
       { 'spec.priorityLevelConfiguration.name': '' },
     ),
     'flow-schema-priority-level': text.invalid(
-      '{problem}',
+      '{detail}',
       'The name is that of a PriorityLevelConfiguration object, which is a DNS subdomain.',
       { 'spec.priorityLevelConfiguration.name': 'Low' },
     ),
     'flow-schema-mandatory': text.invalid(
-      '{problem}',
+      '{detail}',
       'The schemas "exempt" and "catch-all" belong to every cluster, and what they say is fixed. Use another name.',
       { 'metadata.name': 'catch-all' },
       { source: 'ValidateFlowSchema (pkg/apis/flowcontrol/validation)' },
@@ -42,7 +42,7 @@ export const flowSchemaRules = rules(
     const { required, format } = fieldChecks(report);
     const name = place.value.metadata?.name ?? '';
     const { matchingPrecedence = 0, distinguisherMethod, priorityLevelConfiguration = {} } = place.value.spec ?? {};
-    const precedence = (problem: string) => report('flow-schema-precedence', 'spec.matchingPrecedence', { problem });
+    const precedence = (detail: string) => report('flow-schema-precedence', 'spec.matchingPrecedence', { detail });
     if (matchingPrecedence <= 0) precedence('must be a positive value');
     if (matchingPrecedence > HIGHEST_PRECEDENCE) precedence(`must not be greater than ${HIGHEST_PRECEDENCE}`);
     if (matchingPrecedence === 1 && name !== 'exempt') {
@@ -59,7 +59,7 @@ export const flowSchemaRules = rules(
     }
     const fixed = FIXED.get(name);
     if (fixed !== undefined && meaning(place.value.spec) !== meaning(fixed)) {
-      report('flow-schema-mandatory', 'spec', { problem: `spec of '${name}' must equal the fixed value` });
+      report('flow-schema-mandatory', 'spec', { detail: `spec of '${name}' must equal the fixed value` });
     }
   },
 );

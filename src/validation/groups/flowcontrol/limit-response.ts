@@ -34,7 +34,7 @@ export const limitResponseRules = rules(
       { [`${RESPONSE}.queuing`]: undefined },
     ),
     'limit-response-queues': text.invalid(
-      '{problem}',
+      '{detail}',
       'A level has 1 to 10 million queues of at least one request each. Each flow uses handSize of them, and the numbers must be small enough to be picked by 60 bits.',
       { [`${RESPONSE}.queuing.handSize`]: 65 },
       { source: 'ValidatePriorityLevelQueuingConfiguration (pkg/apis/flowcontrol/validation)' },
@@ -49,8 +49,8 @@ export const limitResponseRules = rules(
       else report('limit-response-type', 'type', { value: type });
     } else if (queuing === undefined) report('limit-response-queuing-required', 'queuing');
     else {
-      for (const [field, problem] of queuingProblems(queuing)) {
-        report('limit-response-queues', `queuing.${field}`, { problem });
+      for (const [field, detail] of queuingProblems(queuing)) {
+        report('limit-response-queues', `queuing.${field}`, { detail });
       }
     }
   },

@@ -46,7 +46,7 @@ export const flowSchemaPolicyRules = rules(
   [...everyVersion('ResourcePolicyRule'), ...everyVersion('NonResourcePolicyRule')],
   {
     'flow-schema-rule-required': text.required(
-      '{problem}',
+      '{detail}',
       'A rule without verbs, groups, resources, namespaces or URLs is about no request. Write ["*"] for all of them.',
       { [`${RULE}.resourceRules[0].verbs`]: [] },
     ),
@@ -61,12 +61,12 @@ export const flowSchemaPolicyRules = rules(
       { [`${RULE}.resourceRules[0].verbs`]: ['read'] },
     ),
     'flow-schema-namespace': text.invalid(
-      "each member of this list must be '*' or a DNS-1123 label; {problem}",
+      "each member of this list must be '*' or a DNS-1123 label; {detail}",
       'The name of a Namespace is a DNS label; the star stands for all.',
       { [`${RULE}.resourceRules[0].namespaces`]: ['Default'] },
     ),
     'flow-schema-url': text.invalid(
-      '{problem}',
+      '{detail}',
       'A URL starts with a slash and has neither blanks nor double slashes; a star can only be its last segment.',
       { [`${RULE}.nonResourceRules[0].nonResourceURLs`]: ['healthz'] },
       { source: 'ValidateNonResourceURLPath (pkg/apis/flowcontrol/validation)' },
@@ -80,7 +80,7 @@ export const flowSchemaPolicyRules = rules(
       const values = place.value[field] ?? [];
       const all = values.includes('*');
       if (values.length === 0 && !(field === 'namespaces' && place.value.clusterScope)) {
-        report('flow-schema-rule-required', field, { problem: LISTS[field].required });
+        report('flow-schema-rule-required', field, { detail: LISTS[field].required });
       } else if (all) {
         if (values.length > 1) report('flow-schema-rule-wildcard', field, { members: LISTS[field].members });
       } else if (field === 'verbs') {
@@ -91,8 +91,8 @@ export const flowSchemaPolicyRules = rules(
         each(field, values, (value, at) => format('flow-schema-namespace', at, value, dns1123Label));
       } else if (field === 'nonResourceURLs') {
         for (const [index, value] of values.entries()) {
-          const problem = urlProblem(value);
-          if (problem !== undefined) report('flow-schema-url', `${field}[${index}]`, { problem });
+          const detail = urlProblem(value);
+          if (detail !== undefined) report('flow-schema-url', `${field}[${index}]`, { detail });
         }
       }
     }

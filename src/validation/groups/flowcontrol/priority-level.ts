@@ -36,13 +36,13 @@ export const priorityLevelRules = rules(
       { 'spec.limited': undefined },
     ),
     'priority-level-other-type': text.forbidden(
-      'must be nil if the type is {problem}',
+      'must be nil if the type is {detail}',
       'Only the field that is named like the type counts. Leave out the other.',
       { 'spec.exempt': { lendablePercent: 0 } },
       { since: '1.28' },
     ),
     'priority-level-mandatory': text.invalid(
-      '{problem}',
+      '{detail}',
       'The levels "exempt" and "catch-all" belong to every cluster, and what they say is fixed but for spec.exempt. Use another name.',
       { 'metadata.name': 'catch-all' },
       { source: 'ValidateIfMandatoryPriorityLevelConfigurationObject (pkg/apis/flowcontrol/validation)' },
@@ -63,10 +63,10 @@ export const priorityLevelRules = rules(
     }
     if ((metadata.name === 'exempt') !== (type === 'Exempt')) report('priority-level-exempt-name', 'spec.type');
     if (type === 'Exempt') {
-      if (limited !== undefined) report('priority-level-other-type', 'spec.limited', { problem: 'not Limited' });
+      if (limited !== undefined) report('priority-level-other-type', 'spec.limited', { detail: 'not Limited' });
       place.skip('spec.limited');
     } else if (type === 'Limited') {
-      if (unlimited !== undefined) report('priority-level-other-type', 'spec.exempt', { problem: 'Limited' });
+      if (unlimited !== undefined) report('priority-level-other-type', 'spec.exempt', { detail: 'Limited' });
       place.skip('spec.exempt');
       if (limited === undefined) report('priority-level-limited-required', 'spec.limited');
     } else {
@@ -77,11 +77,11 @@ export const priorityLevelRules = rules(
     }
     if (metadata.name === 'exempt' && (type !== 'Exempt' || limited !== undefined)) {
       report('priority-level-mandatory', 'spec', {
-        problem: "spec of 'exempt' except the 'spec.exempt' field must equal the fixed value",
+        detail: "spec of 'exempt' except the 'spec.exempt' field must equal the fixed value",
       });
     }
     if (metadata.name === 'catch-all' && !isCatchAll(spec)) {
-      report('priority-level-mandatory', 'spec', { problem: "spec of 'catch-all' must equal the fixed value" });
+      report('priority-level-mandatory', 'spec', { detail: "spec of 'catch-all' must equal the fixed value" });
     }
   },
 );
@@ -106,12 +106,12 @@ export const priorityLevelSharesRules = rules(
   [...everyVersion('LimitedPriorityLevelConfiguration'), ...everyVersion('ExemptPriorityLevelConfiguration')],
   {
     'priority-level-shares': limit.invalid(
-      '{problem}',
+      '{detail}',
       'The shares say how much of the server the level gets beside the others, and cannot be negative (up to 1.29: nor zero).',
       { 'spec.limited.nominalConcurrencyShares': -1 },
     ),
     'priority-level-lendable': limit.invalid(
-      '{problem}',
+      '{detail}',
       'A level can lend other levels between nothing and all of its shares: 0 to 100 percent.',
       { 'spec.limited.lendablePercent': 101 },
     ),
@@ -131,8 +131,8 @@ export const priorityLevelSharesRules = rules(
     const shares = (place.value as Readonly<Record<string, number>>)[field] ?? 0;
     const least = isExempt || hasChange(place.minor, 'ZeroConcurrencyShares') ? 0 : 1;
     if (shares < least) {
-      const problem = least === 1 ? 'must be positive' : 'must be a non-negative integer';
-      report('priority-level-shares', field, { problem });
+      const detail = least === 1 ? 'must be positive' : 'must be a non-negative integer';
+      report('priority-level-shares', field, { detail });
     }
     format('priority-level-lendable', 'lendablePercent', lendablePercent, (percent) => inRange(percent, 0, 100));
     atLeast('priority-level-borrowing', 'borrowingLimitPercent', borrowingLimitPercent, 0);

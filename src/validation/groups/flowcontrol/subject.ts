@@ -18,7 +18,7 @@ export const flowSchemaSubjectRules = rules(
       { [`${SUBJECT}.kind`]: 'Serviceaccount' },
     ),
     'flow-schema-subject-required': text.required(
-      '{problem}',
+      '{detail}',
       'The field named like the kind says which user, group or ServiceAccount is meant; ServiceAccounts need their namespace too.',
       { [`${SUBJECT}.serviceAccount.namespace`]: '' },
     ),
@@ -28,7 +28,7 @@ export const flowSchemaSubjectRules = rules(
       { [`${SUBJECT}.user`]: { name: 'jane' } },
     ),
     'flow-schema-subject': text.invalid(
-      '{problem}',
+      '{detail}',
       'ServiceAccounts are objects: the name is a DNS subdomain (or * for all), the namespace a DNS label.',
       { [`${SUBJECT}.serviceAccount.name`]: 'Operator' },
     ),
@@ -48,19 +48,19 @@ export const flowSchemaSubjectRules = rules(
       }
       if (value === undefined) {
         report('flow-schema-subject-required', field, {
-          problem: `${field} is required when subject kind is '${kind}'`,
+          detail: `${field} is required when subject kind is '${kind}'`,
         });
         continue;
       }
       const { name = '', namespace = '' }: { readonly name?: string; readonly namespace?: string } = value;
-      if (name === '') report('flow-schema-subject-required', `${field}.name`, { problem: '' });
+      if (name === '') report('flow-schema-subject-required', `${field}.name`, { detail: '' });
       if (kind !== 'ServiceAccount') continue;
-      for (const problem of name === '' || name === '*' ? [] : dns1123Subdomain(name)) {
-        report('flow-schema-subject', `${field}.name`, { problem });
+      for (const detail of name === '' || name === '*' ? [] : dns1123Subdomain(name)) {
+        report('flow-schema-subject', `${field}.name`, { detail });
       }
       if (namespace === '') {
         report('flow-schema-subject-required', `${field}.namespace`, {
-          problem: 'must specify namespace for service account',
+          detail: 'must specify namespace for service account',
         });
       } else format('flow-schema-subject', `${field}.namespace`, namespace, dns1123Label);
     }

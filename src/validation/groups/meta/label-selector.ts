@@ -21,7 +21,7 @@ export const labelSelectorRules = rules(
   {
     'label-selector-invalid': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'A selector compares labels, so its keys and values have the form of labels; operators are In, NotIn, Exists and DoesNotExist, and case matters.',
       source: 'ValidateLabelSelector (apimachinery pkg/apis/meta/v1/validation)',
       refused: requirement({ operator: 'in', values: ['web'] }),
@@ -29,7 +29,7 @@ export const labelSelectorRules = rules(
     },
     'label-selector-values-required': {
       reason: 'FieldValueRequired',
-      message: '{problem}',
+      message: '{detail}',
       why: 'In and NotIn compare with a list of values, which cannot be empty. To ask whether there is a label use Exists.',
       source: 'ValidateLabelSelectorRequirement (apimachinery pkg/apis/meta/v1/validation)',
       refused: requirement({ operator: 'In' }),
@@ -37,7 +37,7 @@ export const labelSelectorRules = rules(
     },
     'label-selector-values-forbidden': {
       reason: 'FieldValueForbidden',
-      message: '{problem}',
+      message: '{detail}',
       why: 'Exists and DoesNotExist ask whether there is a label, whatever its value. To compare values use In.',
       source: 'ValidateLabelSelectorRequirement (apimachinery pkg/apis/meta/v1/validation)',
       refused: requirement({ operator: 'Exists', values: ['web'] }),
@@ -46,7 +46,7 @@ export const labelSelectorRules = rules(
   },
   (place, report) => {
     for (const { field, reason, message, value } of labelSelectorProblems(place.value)) {
-      report(IDS[reason], field, { problem: message, ...(value === undefined ? {} : { value }) });
+      report(IDS[reason], field, { detail: message, ...(value === undefined ? {} : { value }) });
     }
   },
 );

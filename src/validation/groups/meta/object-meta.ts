@@ -23,18 +23,18 @@ const TEXTS = {
     { 'metadata.name': '' },
   ),
   'metadata-name': metadata.invalid(
-    '{problem}',
+    '{detail}',
     'Most names are DNS subdomains: lowercase letters, digits, dashes and dots, at most 253 of them. Namespaces, StatefulSets and Services are named by DNS labels, without dots and at most 63 characters long; RBAC objects by anything that can stand in a path.',
     { 'metadata.name': 'My_Settings' },
   ),
   'metadata-generate-name': metadata.invalid(
-    '{problem}',
+    '{detail}',
     'The server appends five letters to generateName, so it must be the beginning of a legal name. It may end in a dash.',
     { 'metadata.generateName': 'My_' },
     { accepts: { 'metadata.generateName': 'my-' } },
   ),
   'metadata-namespace': metadata.invalid(
-    '{problem}',
+    '{detail}',
     'Namespaces are named by DNS labels: at most 63 lowercase letters, digits and dashes.',
     { 'metadata.namespace': 'Team_A' },
     { accepts: { 'metadata.namespace': 'team-a' } },
@@ -45,13 +45,13 @@ const TEXTS = {
     { 'metadata.generation': -1 },
   ),
   'metadata-labels': metadata.invalid(
-    '{problem}',
+    '{detail}',
     'A label is KEY or DOMAIN/KEY with at most 63 characters after the slash; its value has at most 63 letters, digits, "-", "_" and ".", and begins and ends with a letter or digit.',
     { 'metadata.labels': { app: 'a b' } },
     { accepts: { 'metadata.labels': { app: 'a' } } },
   ),
   'metadata-annotations': metadata.invalid(
-    '{problem}',
+    '{detail}',
     'The key of an annotation is KEY or DOMAIN/KEY with at most 63 characters after the slash. Its value may be any text.',
     { 'metadata.annotations': { 'a b': '1' } },
     { accepts: { 'metadata.annotations': { 'example.com/a': 'a b' } } },
@@ -63,7 +63,7 @@ const TEXTS = {
     { accepts: { 'metadata.annotations': { note: 'a' } } },
   ),
   'metadata-owner-reference': owner.invalid(
-    '{problem}',
+    '{detail}',
     'An owner is named by apiVersion, kind, name and uid; an object has at most one owner that controls it, and an Event owns nothing.',
     { 'metadata.ownerReferences': [{ ...owned, name: '' }] },
     { accepts: { 'metadata.ownerReferences': [owned] } },
@@ -75,7 +75,7 @@ const TEXTS = {
     { accepts: { 'metadata.ownerReferences': [owned, { ...owned, uid: '2' }] } },
   ),
   'metadata-finalizers': metadataTexts('ValidateFinalizers').invalid(
-    '{problem}',
+    '{detail}',
     'A finalizer is DOMAIN/NAME of the controller that removes it, or one of the standard ones: orphan and foregroundDeletion, which exclude each other.',
     { 'metadata.finalizers': ['cleanup'] },
     { accepts: { 'metadata.finalizers': ['example.com/cleanup'] } },
@@ -118,22 +118,22 @@ function checkMetadata({ value, root, minor }: FieldNode, rule: NameRule, report
 function checkNames({ name = '', generateName = '' }: any, rule: NameRule, report: ReportRule): void {
   const { required } = fieldChecks(report);
   const prefixProblems = generateName === '' ? [] : (rule.prefix?.(generateName) ?? []);
-  for (const problem of prefixProblems)
-    report('metadata-generate-name', 'generateName', { value: generateName, problem });
+  for (const detail of prefixProblems)
+    report('metadata-generate-name', 'generateName', { value: generateName, detail });
   if (required('metadata-name-required', 'name', name)) {
-    for (const problem of rule.name(name)) report('metadata-name', 'name', { value: name, problem });
+    for (const detail of rule.name(name)) report('metadata-name', 'name', { value: name, detail });
   }
 }
 
 function checkLabels(labels: any, annotations: Record<string, string>, report: ReportRule): void {
-  for (const problem of labelsProblems(labels, 'labels')) {
-    report('metadata-labels', 'labels', { value: problem.value, problem: problem.message });
+  for (const detail of labelsProblems(labels, 'labels')) {
+    report('metadata-labels', 'labels', { value: detail.value, detail: detail.message });
   }
   let size = 0;
   for (const [key, text] of Object.entries(annotations)) {
     size += byteLength(key) + byteLength(text);
-    for (const problem of qualifiedName(key.toLowerCase()))
-      report('metadata-annotations', 'annotations', { value: key, problem });
+    for (const detail of qualifiedName(key.toLowerCase()))
+      report('metadata-annotations', 'annotations', { value: key, detail });
   }
   if (size > LARGEST_ANNOTATIONS) report('metadata-annotations-too-large', 'annotations');
 }
@@ -147,8 +147,8 @@ function checkOwners(owners: readonly any[], minor: number, report: ReportRule):
   }
   let controllers = 0;
   for (const { apiVersion = '', kind = '', name = '', uid = '', controller } of kept) {
-    const wrong = (field: string, value: unknown, problem: string): void =>
-      report('metadata-owner-reference', `ownerReferences${field}`, { value, problem });
+    const wrong = (field: string, value: unknown, detail: string): void =>
+      report('metadata-owner-reference', `ownerReferences${field}`, { value, detail });
     // An apiVersion with more than one slash has no version at all.
     if (apiVersion === '' || apiVersion.endsWith('/') || apiVersion.split('/').length > 2) {
       wrong('.apiVersion', apiVersion, 'version must not be empty');
@@ -178,12 +178,12 @@ function checkFinalizers(finalizers: readonly string[], anyName: boolean, report
   each('finalizers', finalizers, (finalizer, field) => {
     format('metadata-finalizers', 'finalizers', finalizer, qualifiedName);
     if (anyName || finalizer.includes('/') || STANDARD_FINALIZERS.includes(finalizer)) return;
-    const problem = 'name is neither a standard finalizer name nor is it fully qualified';
-    report('metadata-finalizers', field, { value: finalizer, problem });
+    const detail = 'name is neither a standard finalizer name nor is it fully qualified';
+    report('metadata-finalizers', field, { value: finalizer, detail });
   });
   if (finalizers.includes('orphan') && finalizers.includes('foregroundDeletion')) {
-    const problem = 'finalizer orphan and foregroundDeletion cannot be both set';
-    report('metadata-finalizers', 'finalizers', { value: new GoValue('[]string', finalizers), problem });
+    const detail = 'finalizer orphan and foregroundDeletion cannot be both set';
+    report('metadata-finalizers', 'finalizers', { value: new GoValue('[]string', finalizers), detail });
   }
 }
 

@@ -10,7 +10,7 @@ export const podSecurityLabelRules = rules(
   'io.k8s.api.core.v1.Namespace',
   {
     'namespace-pod-security': textsFor('PolicyToEvaluate (pod-security-admission api/helpers.go)', NAMESPACE).invalid(
-      'must be {problem}',
+      'must be {detail}',
       'The labels pod-security.kubernetes.io/enforce, audit and warn take privileged, baseline or restricted; those that end in -version take latest or a version such as v1.36.',
       labelled('strict'),
       { accepts: labelled('restricted') },
@@ -23,14 +23,14 @@ export const podSecurityLabelRules = rules(
       if (level !== undefined && !(POD_SECURITY_LEVELS as readonly string[]).includes(level)) {
         report('namespace-pod-security', `metadata.labels[${PREFIX}${mode}]`, {
           value: level,
-          problem: `one of ${POD_SECURITY_LEVELS.join(', ')}`,
+          detail: `one of ${POD_SECURITY_LEVELS.join(', ')}`,
         });
       }
       const version = labels[`${PREFIX}${mode}-version`];
       if (version !== undefined && !/^(?:latest|v1\.(?:0|[1-9][0-9]*))$/.test(version)) {
         report('namespace-pod-security', `metadata.labels[${PREFIX}${mode}-version]`, {
           value: version,
-          problem: '"latest" or "v1.x"',
+          detail: '"latest" or "v1.x"',
         });
       }
     }

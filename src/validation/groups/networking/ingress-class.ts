@@ -16,7 +16,7 @@ export const ingressClassSpecRules = rules(
       { 'spec.controller': '' },
     ),
     'ingress-class-controller': text.invalid(
-      '{problem}',
+      '{detail}',
       'The controller is named by a domain of its maker and a path, such as k8s.io/ingress-nginx.',
       { 'spec.controller': 'nginx' },
     ),
@@ -31,8 +31,8 @@ export const ingressClassSpecRules = rules(
     const { controller = '' } = place.value;
     if (byteLength(controller) > CONTROLLER_LIMIT) report('ingress-class-controller-too-long', 'controller');
     if (required('ingress-class-controller-required', 'controller', controller)) {
-      for (const { problem, value } of domainPrefixedPath(controller)) {
-        report('ingress-class-controller', 'controller', { problem, value });
+      for (const { problem: detail, value } of domainPrefixedPath(controller)) {
+        report('ingress-class-controller', 'controller', { detail, value });
       }
     }
   },
@@ -48,7 +48,7 @@ export const ingressClassParametersRules = rules(
       { source: 'validateIngressClassParametersReference (pkg/apis/networking/validation)' },
     ),
     'ingress-class-parameters': text.invalid(
-      '{problem}',
+      '{detail}',
       'The reference to the parameters becomes a URL: the group is a DNS subdomain, kind and name hold neither a slash nor a percent sign, the namespace is a DNS label.',
       { 'spec.parameters.name': 'a/b' },
       { source: 'validateIngressClassParametersReference (pkg/apis/networking/validation)' },

@@ -38,7 +38,7 @@ export const httpIngressPathRules = rules(
       { [`${PATH}.pathType`]: 'prefix' },
     ),
     'ingress-path': text.invalid(
-      '{problem}',
+      '{detail}',
       'A path starts with a slash and is already cleaned up: no empty segments, no dots that lead up, no encoded slash.',
       { [`${PATH}.path`]: 'admin' },
     ),
@@ -88,7 +88,7 @@ export const ingressBackendRules = rules(
       [`${BACKEND}.service.name`]: '',
     }),
     'ingress-service-name': backend.invalid(
-      '{problem}',
+      '{detail}',
       'The backend is a Service, whose name is a DNS label: lower case letters, digits and dashes, starting with a letter (or, from 1.36 on, a digit).',
       { [`${BACKEND}.service.name`]: 'Web' },
     ),
@@ -98,12 +98,12 @@ export const ingressBackendRules = rules(
       { [`${BACKEND}.service.port`]: { name: 'http', number: 80 } },
     ),
     'ingress-service-port-name': backend.invalid(
-      '{problem}',
+      '{detail}',
       'The name of a port has at most 15 lower case letters, digits and dashes.',
       { [`${BACKEND}.service.port`]: { name: 'HTTP' } },
     ),
     'ingress-service-port-number': backend.invalid(
-      '{problem}',
+      '{detail}',
       'A port is a whole number from 1 to 65535, both included.',
       {
         [`${BACKEND}.service.port.number`]: 65536,
@@ -115,7 +115,7 @@ export const ingressBackendRules = rules(
       { [`${BACKEND}.service.port`]: {} },
     ),
     'ingress-resource-group': backend.invalid(
-      '{problem}',
+      '{detail}',
       'The group of an API is a DNS subdomain, such as example.com; leave it out for the core group.',
       { [`${BACKEND}.resource.apiGroup`]: 'Example' },
       { with: toResource },
@@ -127,7 +127,7 @@ export const ingressBackendRules = rules(
       { with: toResource },
     ),
     'ingress-resource': backend.invalid(
-      '{problem}',
+      '{detail}',
       'Kind and name become parts of a URL and so can hold neither a slash nor a percent sign.',
       { [`${BACKEND}.resource.name`]: 'a/b' },
       { with: toResource },
@@ -149,10 +149,10 @@ export const ingressBackendRules = rules(
       const { name = '', port = {} } = service ?? {};
       if (required('ingress-service-name-required', 'service.name', name)) {
         // Gate RelaxedServiceNameValidation.
-        for (const problem of gatesOf(place.minor).has('RelaxedServiceNameValidation')
+        for (const detail of gatesOf(place.minor).has('RelaxedServiceNameValidation')
           ? dns1123Label(name)
           : dns1035Label(name)) {
-          report('ingress-service-name', 'service.name', { problem });
+          report('ingress-service-name', 'service.name', { detail });
         }
       }
       const { name: byName = '', number: byNumber = 0 } = port;

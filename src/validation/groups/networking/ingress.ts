@@ -44,17 +44,17 @@ export const ingressSpecRules = rules(
       { accepts: { 'spec.defaultBackend': { service: { name: 'web', port: { number: 80 } } } } },
     ),
     'ingress-tls-host': spec.invalid(
-      '{problem}',
+      '{detail}',
       'The hosts of a certificate are DNS names in lower case, or a wildcard for one label such as *.example.com.',
       { 'spec.tls[0].hosts': ['Web.example.com'] },
     ),
     'ingress-tls-secret-name': spec.invalid(
-      '{problem}',
+      '{detail}',
       'The certificate comes from a Secret of the same namespace, whose name is a DNS subdomain.',
       { 'spec.tls[0].secretName': 'web_tls' },
     ),
     'ingress-class-name': spec.invalid(
-      '{problem}',
+      '{detail}',
       'The class is the name of an IngressClass object, which is a DNS subdomain.',
       { 'spec.ingressClassName': 'NGINX' },
     ),
@@ -86,7 +86,7 @@ export const ingressRuleRules = rules(
       { source: 'validateIngressRules (pkg/apis/networking/validation)' },
     ),
     'ingress-host': text.invalid(
-      '{problem}',
+      '{detail}',
       'A host is a DNS name in lower case without port, or a wildcard for one label such as *.example.com.',
       { 'spec.rules[0].host': 'Web.example.com' },
       { source: 'validateIngressRules (pkg/apis/networking/validation)' },

@@ -18,18 +18,18 @@ export const networkPolicyPortRules = rules(
       { [`${PORT}.protocol`]: 'tcp' },
     ),
     'network-policy-port': text.invalid(
-      '{problem}',
+      '{detail}',
       'A port is a number from 1 to 65535, or the name of a container port of the selected pods.',
       { [`${PORT}.port`]: 65536 },
     ),
     'network-policy-end-port': text.invalid(
-      '{problem}',
+      '{detail}',
       'A range of ports runs from `port` to `endPort`, so `endPort` must not be the smaller one and both must be port numbers.',
       { [`${PORT}.endPort`]: 5431 },
       { accepts: { [`${PORT}.endPort`]: 5433 } },
     ),
     'network-policy-end-port-without-number': text.invalid(
-      'may not be specified when `port` is {problem}',
+      'may not be specified when `port` is {detail}',
       'A range of ports needs a number to start with; a name or an empty value cannot start a range.',
       { [`${PORT}.port`]: 'sql', [`${PORT}.endPort`]: 5433 },
       { accepts: { [`${PORT}.endPort`]: 5433 } },
@@ -40,11 +40,11 @@ export const networkPolicyPortRules = rules(
     const { protocol, port, endPort } = place.value;
     oneOf('network-policy-port-protocol', 'protocol', protocol, PROTOCOLS);
     if (typeof port === 'number') {
-      for (const problem of portNumber(port)) report('network-policy-port', 'port', { problem, value: port });
+      for (const detail of portNumber(port)) report('network-policy-port', 'port', { detail, value: port });
       if (endPort === undefined) return;
       if (endPort < port) {
         report('network-policy-end-port', 'endPort', {
-          problem: 'must be greater than or equal to `port`',
+          detail: 'must be greater than or equal to `port`',
           value: port,
         });
       }
@@ -52,11 +52,11 @@ export const networkPolicyPortRules = rules(
       return;
     }
     if (endPort !== undefined) {
-      const problem = port === undefined ? 'not specified' : 'non-numeric';
-      report('network-policy-end-port-without-number', 'endPort', { problem });
+      const detail = port === undefined ? 'not specified' : 'non-numeric';
+      report('network-policy-end-port-without-number', 'endPort', { detail });
     }
     if (port !== undefined) {
-      for (const problem of portName(port)) report('network-policy-port', 'port', { problem, value: port });
+      for (const detail of portName(port)) report('network-policy-port', 'port', { detail, value: port });
     }
   },
 );
@@ -96,7 +96,7 @@ export const ipBlockRules = rules(
       { [`${RANGE}.cidr`]: '' },
     ),
     'ip-block-cidr': block.invalid(
-      '{problem}',
+      '{detail}',
       'A range is written as an address, a slash and the length of the prefix. From 1.36 on, leading zeros, IPv4-mapped IPv6 addresses and bits beyond the prefix are refused too.',
       { [`${RANGE}.cidr`]: '10.1.0.0', [`${RANGE}.except`]: undefined },
     ),
@@ -106,7 +106,7 @@ export const ipBlockRules = rules(
       { [`${RANGE}.except`]: ['10.2.0.0/24'] },
     ),
     'ip-block-cidr-unusual': block.warning(
-      '{problem}',
+      '{detail}',
       'The server understands the range but would write it differently, and other programs may read it differently. Write it as the message says.',
       { [`${RANGE}.cidr`]: '2001:0db8::/32', [`${RANGE}.except`]: undefined },
       { accepts: { [`${RANGE}.cidr`]: '2001:db8::/32', [`${RANGE}.except`]: undefined }, since: '1.33' },
@@ -121,9 +121,9 @@ export const ipBlockRules = rules(
     const judge = (value: string, field: string) => {
       const problems = cidr(value, place.minor);
       const own = problems.length > 0 && !hasChange(place.minor, 'IpBlockMessages') ? ['not a valid CIDR'] : problems;
-      for (const problem of own) report('ip-block-cidr', field, { problem, value });
-      for (const problem of cidrWarnings(value, place.minor)) {
-        report('ip-block-cidr-unusual', field, { problem: `${place.path}.${field}: ${problem}` });
+      for (const detail of own) report('ip-block-cidr', field, { detail, value });
+      for (const detail of cidrWarnings(value, place.minor)) {
+        report('ip-block-cidr-unusual', field, { detail: `${place.path}.${field}: ${detail}` });
       }
     };
     judge(whole, 'cidr');

@@ -21,7 +21,7 @@ export const serviceCidrRules = rules(
       { since: '1.33' },
     ),
     'service-cidr': text.invalid(
-      '{problem}',
+      '{detail}',
       'A range is written as an address, a slash and the length of the prefix, in the canonical form.',
       { 'spec.cidrs': ['10.8.0.1/16'] },
       { since: '1.33' },
@@ -61,7 +61,7 @@ export const ipAddressRules = rules(
       { since: '1.33' },
     ),
     'ip-address-parent': address.invalid(
-      '{problem}',
+      '{detail}',
       'The reference becomes a URL: the group is a DNS subdomain, resource, namespace and name hold neither a slash nor a percent sign.',
       { 'spec.parentRef.name': 'a/b' },
       { since: '1.33' },

@@ -14,7 +14,7 @@ export const overheadRules = rules(
   'io.k8s.api.node.v1.Overhead',
   {
     'runtime-class-overhead': overhead.invalid(
-      '{problem}',
+      '{detail}',
       'The overhead is an amount of resources that containers can ask for: cpu, memory, ephemeral-storage, huge pages or those of device plugins.',
       { 'overhead.podFixed.disk': '1Gi' },
     ),
@@ -29,11 +29,11 @@ export const overheadRules = rules(
     for (const [name, amount] of amounts) {
       // The server reuses the check of containers, and so speaks of limits.
       const field = `limits[${name}]`;
-      for (const problem of containerResourceName(name)) {
-        report('runtime-class-overhead', field, { problem, value: new GoValue('core.ResourceName', name) });
+      for (const detail of containerResourceName(name)) {
+        report('runtime-class-overhead', field, { detail, value: new GoValue('core.ResourceName', name) });
       }
-      for (const { problem, value } of resourceAmount(name, amount)) {
-        report('runtime-class-overhead', field, { problem, value });
+      for (const { detail, value } of resourceAmount(name, amount)) {
+        report('runtime-class-overhead', field, { detail, value });
       }
     }
     const names = amounts.map(([name]) => name);
@@ -67,12 +67,12 @@ export const runtimeClassRules = rules(
       { since: '1.36' },
     ),
     'runtime-class-handler': text.invalid(
-      '{problem}',
+      '{detail}',
       'The handler is the name of a runtime in the configuration of the nodes, and must be a DNS label.',
       { handler: 'gVisor' },
     ),
     'runtime-class-node-label': text.invalid(
-      '{problem}',
+      '{detail}',
       'Pods of the class are placed on nodes with these labels, so keys and values must be those of labels.',
       { 'scheduling.nodeSelector': { runtime: 'g visor' } },
     ),
@@ -87,7 +87,7 @@ export const runtimeClassRules = rules(
       },
     ),
     'runtime-class-label-deprecated': text.warning(
-      'scheduling.nodeSelector: {problem}',
+      'scheduling.nodeSelector: {detail}',
       'Nodes have carried the new label for years, and may lose the old one. Use the label that the message names.',
       { 'scheduling.nodeSelector': { 'beta.kubernetes.io/os': 'linux' } },
       { source: 'GetWarningsForRuntimeClass (pkg/api/node)' },
@@ -100,11 +100,11 @@ export const runtimeClassRules = rules(
       report('runtime-class-handler-required', 'handler');
     else format('runtime-class-handler', 'handler', handler, dns1123Label);
     for (const { message, value } of labelsProblems(scheduling.nodeSelector, '')) {
-      report('runtime-class-node-label', 'scheduling.nodeSelector', { problem: message, value });
+      report('runtime-class-node-label', 'scheduling.nodeSelector', { detail: message, value });
     }
     for (const label of Object.keys(scheduling.nodeSelector ?? {})) {
-      const problem = deprecatedNodeLabel(label);
-      if (problem !== undefined) report('runtime-class-label-deprecated', '', { problem });
+      const detail = deprecatedNodeLabel(label);
+      if (detail !== undefined) report('runtime-class-label-deprecated', '', { detail });
     }
     const seen = new Set<string>();
     each('scheduling.tolerations', scheduling.tolerations, (toleration, field) => {

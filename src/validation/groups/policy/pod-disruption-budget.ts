@@ -25,7 +25,7 @@ export const podDisruptionBudgetRules = rules(
     },
     'pod-disruption-budget-amount': {
       reason: 'FieldValueInvalid',
-      message: '{problem}',
+      message: '{detail}',
       why: 'The number of pods is a number of 0 or more, or a percentage up to 100 written as a string such as "25%".',
       source,
       refused: budget({ maxUnavailable: '1' }),
@@ -47,9 +47,9 @@ export const podDisruptionBudgetRules = rules(
     for (const field of ['minAvailable', 'maxUnavailable'] as const) {
       const value = place.value[field];
       if (value === undefined) continue;
-      for (const problem of [...countOrPercent(value), ...notMoreThan100Percent(value)]) {
+      for (const detail of [...countOrPercent(value), ...notMoreThan100Percent(value)]) {
         const shown = typeof value === 'number' ? value : new GoValue('intstr.IntOrString', value);
-        report('pod-disruption-budget-amount', field, { problem, value: shown });
+        report('pod-disruption-budget-amount', field, { detail, value: shown });
       }
     }
     oneOf('pod-disruption-budget-unhealthy', 'unhealthyPodEvictionPolicy', unhealthyPodEvictionPolicy, [

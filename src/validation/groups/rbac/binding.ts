@@ -30,7 +30,7 @@ export const roleBindingRules = rules(
       'roleRef.name': '',
     }),
     'binding-role-name': text.invalid(
-      '{problem}',
+      '{detail}',
       'The name of a role becomes a part of a URL and so can hold neither a slash nor a percent sign.',
       { 'roleRef.name': 'a/b' },
     ),
@@ -57,7 +57,7 @@ const subjectTexts = {
     { source: 'ValidateRoleBindingSubject (pkg/apis/rbac/validation)' },
   ),
   'subject-service-account-name': text.invalid(
-    '{problem}',
+    '{detail}',
     'A ServiceAccount is an object, whose name is a DNS subdomain. Users of other kinds have kind User.',
     { 'subjects[0].name': 'system:serviceaccount:default:web' },
     { source: 'ValidateRoleBindingSubject (pkg/apis/rbac/validation)' },

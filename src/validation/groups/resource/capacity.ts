@@ -18,19 +18,19 @@ export const capacityRules = rules(
   definition('DeviceCapacity'),
   {
     'request-policy-forbidden': text.forbidden(
-      '{problem}',
+      '{detail}',
       'A policy is for devices that several claims can share, and is either a list of amounts or a range.',
       { 'spec.devices[0].allowMultipleAllocations': undefined },
       EXTRAS,
     ),
     'request-policy-required': text.required(
-      '{problem}',
+      '{detail}',
       'A policy says how much is taken by claims that ask for nothing, and a range where it starts.',
       { [`${POLICY}.default`]: undefined },
       EXTRAS,
     ),
     'request-policy': text.invalid(
-      '{problem}',
+      '{detail}',
       'Amounts are in ascending order, no more than the capacity, and the default is one of them; a range starts below its end and is reached in whole steps.',
       { [`${POLICY}.default`]: '8Gi' },
       EXTRAS,
@@ -57,45 +57,45 @@ export const capacityRules = rules(
     const { value, requestPolicy } = place.value;
     if (requestPolicy === undefined) return;
     if (place.parent?.value.allowMultipleAllocations !== true) {
-      report('request-policy-forbidden', 'requestPolicy', { problem: 'allowMultipleAllocations must be true' });
+      report('request-policy-forbidden', 'requestPolicy', { detail: 'allowMultipleAllocations must be true' });
       return;
     }
     const { validValues = [], validRange } = requestPolicy;
     const capacity = amount(value ?? 0);
     const usual = requestPolicy.default === undefined ? undefined : amount(requestPolicy.default);
     if (validValues.length > 0 && validRange !== undefined) {
-      const problem =
+      const detail =
         'exactly one policy can be specified, cannot specify "validValues" and "validRange" at the same time';
-      report('request-policy-forbidden', 'requestPolicy', { problem });
+      report('request-policy-forbidden', 'requestPolicy', { detail });
       return;
     }
     const which = validValues.length > 0 ? 'validValues' : validRange === undefined ? undefined : 'validRange';
     if (which === undefined) return;
     if (usual === undefined) {
-      report('request-policy-required', 'requestPolicy.default', { problem: `required when ${which} is defined` });
+      report('request-policy-required', 'requestPolicy.default', { detail: `required when ${which} is defined` });
       return;
     }
     if (which === 'validRange') {
       if (validRange?.min === undefined) {
-        const problem = 'required when validRange is defined';
-        report('request-policy-required', 'requestPolicy.validRange.min', { problem });
+        const detail = 'required when validRange is defined';
+        report('request-policy-required', 'requestPolicy.validRange.min', { detail });
         return;
       }
-      for (const { field, value, problem } of rangeProblems(validRange, usual, capacity)) {
-        report('request-policy', `requestPolicy.validRange.${field}`, { problem, value: canonicalQuantity(value) });
+      for (const { field, value, detail } of rangeProblems(validRange, usual, capacity)) {
+        report('request-policy', `requestPolicy.validRange.${field}`, { detail, value: canonicalQuantity(value) });
       }
       return;
     }
     const options: Quantity[] = validValues.map(amount);
     const at = 'requestPolicy.validValues';
     const misfit = {
-      problem: 'default value is not valid according to the requestPolicy',
+      detail: 'default value is not valid according to the requestPolicy',
       value: canonicalQuantity(usual),
     };
     for (const [index, option] of options.entries()) {
       const before = options[index - 1];
       if (before !== undefined && compareQuantities(before, option) > 0) {
-        report('request-policy', `${at}[${index}]`, { problem: 'values must be sorted in ascending order' });
+        report('request-policy', `${at}[${index}]`, { detail: 'values must be sorted in ascending order' });
       }
     }
     if (options.length > OPTIONS_LIMIT) {
@@ -106,8 +106,8 @@ export const capacityRules = rules(
     }
     for (const [index, option] of options.entries()) {
       if (compareQuantities(option, capacity) > 0) {
-        const problem = `option is larger than capacity value: ${canonicalQuantity(capacity)}`;
-        report('request-policy', `${at}[${index}]`, { problem, value: canonicalQuantity(option) });
+        const detail = `option is larger than capacity value: ${canonicalQuantity(capacity)}`;
+        report('request-policy', `${at}[${index}]`, { detail, value: canonicalQuantity(option) });
       }
       if (options.findIndex((other) => whole(other) === whole(option)) < index) {
         report('request-policy-duplicate', `${at}[${index}]`, { value: String(whole(option)) });
@@ -135,12 +135,12 @@ interface RangeProblem {
   readonly field: string;
   /** What the server shows, which is not always what the field holds. */
   readonly value: Quantity;
-  readonly problem: string;
+  readonly detail: string;
 }
 
 function rangeProblems(range: any, usual: Quantity, capacity: Quantity): RangeProblem[] {
   const problems: RangeProblem[] = [];
-  const add = (field: string, value: Quantity, problem: string) => problems.push({ field, value, problem });
+  const add = (field: string, value: Quantity, detail: string) => problems.push({ field, value, detail });
   const min = amount(range.min);
   const max = range.max === undefined ? undefined : amount(range.max);
   const isLarger = (left: Quantity, right: Quantity) => compareQuantities(left, right) > 0;

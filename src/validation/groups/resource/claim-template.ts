@@ -22,7 +22,7 @@ export const claimTemplateRules = rules(
       SINCE,
     ),
     'claim-template-labels': text.invalid(
-      '{problem}',
+      '{detail}',
       'Labels and annotations of the template are those of the claims, so their keys and values must be legal.',
       { 'spec.metadata.labels': { app: 'a b' } },
       SINCE,
@@ -31,11 +31,11 @@ export const claimTemplateRules = rules(
   (place, report) => {
     const metadata = place.value.metadata ?? {};
     for (const { message, value } of labelsProblems(metadata.labels, '')) {
-      report('claim-template-labels', 'metadata.labels', { problem: message, value });
+      report('claim-template-labels', 'metadata.labels', { detail: message, value });
     }
     for (const key of Object.keys(metadata.annotations ?? {})) {
-      for (const problem of qualifiedName(key.toLowerCase())) {
-        report('claim-template-labels', 'metadata.annotations', { problem, value: key });
+      for (const detail of qualifiedName(key.toLowerCase())) {
+        report('claim-template-labels', 'metadata.annotations', { detail, value: key });
       }
     }
     for (const [field, value] of Object.entries<any>(metadata)) {

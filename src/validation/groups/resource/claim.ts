@@ -34,25 +34,25 @@ export const deviceClaimRules = rules(
       SINCE,
     ),
     'device-claim-reference': text.invalid(
-      '{problem}',
+      '{detail}',
       'Constraints and configurations are for requests of the same claim, named as request or request/alternative.',
       { [`${DEVICES}.constraints[0].requests`]: ['cpu'] },
       SINCE,
     ),
     'device-constraint-required': text.required(
-      '{problem}',
+      '{detail}',
       'A constraint says which attribute must be the same for all devices, or different for each.',
       { [`${DEVICES}.constraints[0].matchAttribute`]: undefined },
       SINCE,
     ),
     'device-constraint': text.invalid(
-      '{problem}',
+      '{detail}',
       'An attribute of a constraint is identified by the domain of its maker, a slash and an identifier.',
       { [`${DEVICES}.constraints[0].matchAttribute`]: 'numa' },
       SINCE,
     ),
     'device-constraint-too-long': text.tooLong(
-      '{problem}',
+      '{detail}',
       'The domain of an attribute has 63 characters at most and its identifier 32.',
       { [`${DEVICES}.constraints[0].matchAttribute`]: `gpu.example.com/${'a'.repeat(33)}` },
       SINCE,
@@ -83,8 +83,8 @@ export const deviceClaimRules = rules(
         return;
       }
       for (const [index, name] of list.entries()) {
-        for (const { value, problem } of referenceProblems(name, names)) {
-          report('device-claim-reference', `${at}[${index}]`, { value, problem });
+        for (const { value, detail } of referenceProblems(name, names)) {
+          report('device-claim-reference', `${at}[${index}]`, { value, detail });
         }
       }
       for (const index of duplicates(list)) report('device-claim-duplicate', `${at}[${index}]`);
@@ -95,15 +95,15 @@ export const deviceClaimRules = rules(
       const attribute = entry.matchAttribute ?? distinct;
       if (attribute === undefined) {
         const isNew = hasChange(place.minor, 'DeviceConstraintUnion');
-        const problem = isNew
+        const detail = isNew
           ? 'exactly one of "matchAttribute" or "distinctAttribute" is required, but multiple fields are set'
           : '';
-        report('device-constraint-required', isNew ? at : `${at}.matchAttribute`, { problem });
+        report('device-constraint-required', isNew ? at : `${at}.matchAttribute`, { detail });
         return;
       }
       const field = entry.matchAttribute === undefined ? 'distinctAttribute' : 'matchAttribute';
       for (const { reason, message } of qualifiedAttributeName(attribute, place.minor)) {
-        report(CONSTRAINT_RULES[reason], `${at}.${field}`, { problem: message });
+        report(CONSTRAINT_RULES[reason], `${at}.${field}`, { detail: message });
       }
     });
     for (const [index, entry] of (config.length > LIMIT ? [] : config).entries()) {
@@ -129,9 +129,9 @@ function requestNames(requests: readonly any[]): ReadonlyMap<string, ReadonlySet
 
 function referenceProblems(reference: string, names: ReadonlyMap<string, ReadonlySet<string>>) {
   const parts = reference.split('/');
-  const missing = { value: reference, problem: NO_REQUEST };
+  const missing = { value: reference, detail: NO_REQUEST };
   if (parts.length > 2) return [missing];
-  const problems = parts.flatMap((value) => dns1123Label(value).map((problem) => ({ value, problem })));
+  const problems = parts.flatMap((value) => dns1123Label(value).map((detail) => ({ value, detail })));
   const [name = '', alternative] = parts;
   const found = names.get(name);
   const isKnown = found !== undefined && (alternative === undefined || found.has(alternative));

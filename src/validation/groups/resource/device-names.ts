@@ -64,10 +64,10 @@ export function deviceAttributeName(value: string, minor: number): NameProblem[]
 export function qualifiedAttributeName(value: string, minor: number): NameProblem[] {
   const problems = deviceAttributeName(value, minor);
   if (value.includes('/') || problems.some(({ reason }) => reason === 'FieldValueRequired')) return problems;
-  const problem = hasChange(minor, 'DeviceDomainMessage')
+  const detail = hasChange(minor, 'DeviceDomainMessage')
     ? 'a fully qualified name must be a domain and a name separated by a slash'
     : 'must include a domain';
-  return [...problems, invalid(value)(problem)];
+  return [...problems, invalid(value)(detail)];
 }
 
 function identifier(id: string): NameProblem[] {

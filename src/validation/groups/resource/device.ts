@@ -24,13 +24,13 @@ const text = textsFor('validateDevice (pkg/apis/resource/validation)', resourceS
 
 const texts = {
   'slice-device': text.invalid(
-    '{problem}',
+    '{detail}',
     'A device has a name that is a DNS label, 32 attributes and capacities at most, and says where it can be used only when the slice asks for it.',
     { [`${DEVICE}.name`]: 'GPU' },
     SINCE,
   ),
   'slice-device-required': text.required(
-    '{problem}',
+    '{detail}',
     'When each device says on which nodes it can be used, it must say so in exactly one field.',
     { 'spec.nodeName': undefined, 'spec.perDeviceNodeSelection': true },
     {
@@ -56,19 +56,19 @@ const texts = {
     { since: '1.36' },
   ),
   'slice-device-attribute': text.invalid(
-    '{problem}',
+    '{detail}',
     'Attributes and capacities are identified by identifiers, with the domain of their maker if it is not the driver. An attribute has exactly one value; versions are semantic versions.',
     { [`${DEVICE}.attributes.model`]: {} },
     SINCE,
   ),
   'slice-device-attribute-required': text.required(
-    '{problem}',
+    '{detail}',
     'An attribute or capacity has a name, and an attribute exactly one value: a string, a number, a Boolean or a semantic version.',
     { [`${DEVICE}.attributes.model`]: {} },
     { since: '1.34', until: '1.34' },
   ),
   'slice-device-attribute-too-long': text.tooLong(
-    '{problem}',
+    '{detail}',
     'Identifiers have 32 characters at most, texts and versions 64.',
     { [`${DEVICE}.attributes.model.string`]: 'a'.repeat(VALUE_LIMIT + 1) },
     SINCE,
@@ -85,19 +85,19 @@ type DeviceReport = Report<keyof typeof texts>;
 
 export const deviceRules = rules(definition('Device'), texts, (place, report) => {
   const device = place.value;
-  const invalid = (field: string, problem: string) => report('slice-device', field, { problem });
+  const invalid = (field: string, detail: string) => report('slice-device', field, { detail });
   const { name = '', attributes = {}, capacity = {}, taints = [], consumesCounters = [] } = device;
-  for (const problem of dns1123Label(name)) invalid('name', problem);
+  for (const detail of dns1123Label(name)) invalid('name', detail);
   const entries = Object.keys(attributes).length + Object.keys(capacity).length;
   if (entries > ENTRIES_LIMIT) {
-    const problem = `the total number of attributes and capacities must not exceed ${ENTRIES_LIMIT}`;
-    report('slice-device', '', { problem, value: entries });
+    const detail = `the total number of attributes and capacities must not exceed ${ENTRIES_LIMIT}`;
+    report('slice-device', '', { detail, value: entries });
   }
   for (const [field, map] of Object.entries({ attributes, capacity })) {
     for (const key of Object.keys(map)) {
       for (const { reason, message, value } of deviceAttributeName(key, place.minor)) {
         const at = hasChange(place.minor, 'DeviceKeyPath') ? field : `${field}[${formatted(key)}]`;
-        report(NAME_RULES[reason], at, { problem: message, value });
+        report(NAME_RULES[reason], at, { detail: message, value });
       }
     }
   }
@@ -130,21 +130,21 @@ function attributeProblems(attribute: any, at: string, minor: number, report: De
     const value = attribute[field];
     if (value === undefined) continue;
     if (field === 'version' && !SEMVER.test(value)) {
-      const problem = 'must be a string compatible with semver.org spec 2.0.0';
-      report('slice-device-attribute', `${at}.version`, { problem });
+      const detail = 'must be a string compatible with semver.org spec 2.0.0';
+      report('slice-device-attribute', `${at}.version`, { detail });
     }
     if (byteLength(value) > VALUE_LIMIT) {
       report('slice-device-attribute-too-long', `${at}.${field}`, {
-        problem: `may not be more than ${VALUE_LIMIT} bytes`,
+        detail: `may not be more than ${VALUE_LIMIT} bytes`,
       });
     }
   }
   const count = VALUES.filter((field) => attribute[field] !== undefined).length;
   if (count === 0 && !hasChange(minor, 'DeviceAttributeInvalid')) {
-    report('slice-device-attribute-required', at, { problem: 'exactly one value must be specified' });
+    report('slice-device-attribute-required', at, { detail: 'exactly one value must be specified' });
   } else if (count !== 1) {
     const value = count === 0 ? '' : new GoValue('resource.DeviceAttribute', internalNames(attribute));
-    report('slice-device-attribute', at, { problem: 'exactly one value must be specified', value });
+    report('slice-device-attribute', at, { detail: 'exactly one value must be specified', value });
   }
 }
 
@@ -159,23 +159,23 @@ function internalNames(attribute: Readonly<Record<string, unknown>>): Record<str
 }
 
 function nodeProblems({ nodeName, nodeSelector, allNodes }: any, isPerDevice: boolean, report: DeviceReport): void {
-  const invalid = (field: string, problem: string) => report('slice-device', field, { problem });
+  const invalid = (field: string, detail: string) => report('slice-device', field, { detail });
   if (!isPerDevice) {
     if (nodeName !== undefined || nodeSelector !== undefined || allNodes !== undefined) {
-      const problem =
+      const detail =
         '`nodeName`, `nodeSelector` and `allNodes` can only be set if `perDeviceNodeSelection` is set to true in the ResourceSlice spec';
-      report('slice-device', '', { problem, value: null });
+      report('slice-device', '', { detail, value: null });
     }
     return;
   }
   if (nodeName === '') invalid('nodeName', 'must not be empty');
-  else for (const problem of nodeName === undefined ? [] : dns1123Subdomain(nodeName)) invalid('nodeName', problem);
+  else for (const detail of nodeName === undefined ? [] : dns1123Subdomain(nodeName)) invalid('nodeName', detail);
   if (allNodes === false) invalid('allNodes', 'must be either unset or set to true');
   const set = Object.entries({ nodeName, nodeSelector, allNodes })
     .filter(([, value]) => value !== undefined && value !== '' && value !== false)
     .map(([field]) => `\`${field}\``);
-  if (set.length === 0) report('slice-device-required', '', { problem: PLACE });
-  else if (set.length > 1) report('slice-device', '', { problem: PLACE, value: `{${set.join(', ')}}` });
+  if (set.length === 0) report('slice-device-required', '', { detail: PLACE });
+  else if (set.length > 1) report('slice-device', '', { detail: PLACE, value: `{${set.join(', ')}}` });
 }
 
 function conditionProblems(device: any, report: DeviceReport): void {
@@ -190,13 +190,13 @@ function conditionProblems(device: any, report: DeviceReport): void {
     for (const index of duplicates(conditions)) report('slice-device-duplicate', `${field}[${index}]`);
     const other = field === 'bindingConditions' ? 'bindingFailureConditions' : 'bindingConditions';
     if (conditions.length > 0 && lists[other]!.length === 0) {
-      report('slice-device', other, { problem: `${other} are required to use ${field}` });
+      report('slice-device', other, { detail: `${other} are required to use ${field}` });
     }
   }
   for (const [index, condition] of bindingFailureConditions.entries()) {
     if (bindingConditions.includes(condition)) {
-      const problem = 'bindingFailureConditions must not overlap with bindingConditions';
-      report('slice-device', `bindingFailureConditions[${index}]`, { problem });
+      const detail = 'bindingFailureConditions must not overlap with bindingConditions';
+      report('slice-device', `bindingFailureConditions[${index}]`, { detail });
     }
   }
 }

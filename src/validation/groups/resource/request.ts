@@ -29,7 +29,7 @@ export const deviceRequestRules = rules(
       SINCE,
     ),
     'device-request-name': one.invalid(
-      '{problem}',
+      '{detail}',
       'A request is identified by its name, which is a DNS label.',
       {
         [`${REQUEST}.name`]: 'GPU',
@@ -95,13 +95,13 @@ export const exactDeviceRequestRules = rules(
       SINCE,
     ),
     'device-class': exact.invalid(
-      '{problem}',
+      '{detail}',
       'The class is a DeviceClass object, and its name is a DNS subdomain.',
       { [`${REQUEST}.exactly.deviceClassName`]: 'GPU' },
       SINCE,
     ),
     'device-alternative-name': exact.invalid(
-      '{problem}',
+      '{detail}',
       'An alternative is identified by its name, which is a DNS label.',
       { [`${REQUEST}.exactly`]: undefined, [`${REQUEST}.firstAvailable`]: [{ ...alternative, name: 'Large' }] },
       SINCE,
@@ -113,7 +113,7 @@ export const exactDeviceRequestRules = rules(
       SINCE,
     ),
     'device-count': exact.invalid(
-      '{problem}',
+      '{detail}',
       'A number of devices is 1 or more, and is only for the mode ExactCount.',
       { [`${REQUEST}.exactly.count`]: -1 },
       SINCE,
@@ -140,10 +140,10 @@ export const exactDeviceRequestRules = rules(
     }
     if (allocationMode === 'All') {
       if (count !== 0) {
-        report('device-count', 'count', { problem: "must not be specified when allocationMode is 'All'" });
+        report('device-count', 'count', { detail: "must not be specified when allocationMode is 'All'" });
       }
     } else if (allocationMode !== 'ExactCount') {
       report('device-allocation-mode', 'allocationMode', { value: allocationMode });
-    } else if (count <= 0) report('device-count', 'count', { problem: 'must be greater than zero' });
+    } else if (count <= 0) report('device-count', 'count', { detail: 'must be greater than zero' });
   },
 );

@@ -28,7 +28,7 @@ export const deviceSelectorRules = rules(
       SINCE,
     ),
     'device-selector': text.invalid(
-      '{problem}',
+      '{detail}',
       'The expression must be CEL that compiles and says yes or no about `device`, with its driver, attributes and capacity.',
       { [EXPRESSION]: 'device.driver' },
       SINCE,
@@ -40,7 +40,7 @@ export const deviceSelectorRules = rules(
       SINCE,
     ),
     'device-selector-undecided': text.warning(
-      'the expression could not be checked here: it uses {problem}',
+      'the expression could not be checked here: it uses {detail}',
       'The CEL engine of this package does not support this part of the language, so only the server can check whether the expression compiles.',
       { [EXPRESSION]: 'google.protobuf.Value{} == null' },
       SINCE,
@@ -52,13 +52,13 @@ export const deviceSelectorRules = rules(
     else if (byteLength(expression) > EXPRESSION_LIMIT) report('device-selector-too-long', 'cel.expression');
     else {
       const compiled = compile(deviceEnvironment(place.minor), expression);
-      if (compiled.outcome === 'refused') report('device-selector', 'cel.expression', { problem: compiled.message });
+      if (compiled.outcome === 'refused') report('device-selector', 'cel.expression', { detail: compiled.message });
       else if (compiled.outcome === 'accepted' && !RESULTS.includes(typeName(compiled.type))) {
-        const problem = `must evaluate to bool or the unknown type, not ${typeName(compiled.type)}`;
-        report('device-selector', 'cel.expression', { problem });
+        const detail = `must evaluate to bool or the unknown type, not ${typeName(compiled.type)}`;
+        report('device-selector', 'cel.expression', { detail });
       }
       if (compiled.outcome === 'undecided') {
-        report('device-selector-undecided', 'cel.expression', { problem: compiled.reason });
+        report('device-selector-undecided', 'cel.expression', { detail: compiled.reason });
       }
     }
   },
@@ -76,13 +76,13 @@ export const deviceConfigurationRules = rules(
       SINCE,
     ),
     'device-config-driver': config.invalid(
-      '{problem}',
+      '{detail}',
       'The name of a driver is a DNS subdomain, the same as in its ResourceSlices.',
       { [`${OPAQUE}.driver`]: 'gpu_example' },
       SINCE,
     ),
     'device-config-too-long': config.tooLong(
-      '{problem}',
+      '{detail}',
       'The name of a driver has 63 characters at most, and the object for it 10 KiB.',
       { [`${OPAQUE}.driver`]: 'a'.repeat(64) },
       SINCE,
@@ -101,14 +101,14 @@ export const deviceConfigurationRules = rules(
       return;
     }
     for (const { reason, message } of driverName(opaque.driver ?? '', place.minor)) {
-      report(DRIVER_RULES[reason], 'opaque.driver', { problem: message });
+      report(DRIVER_RULES[reason], 'opaque.driver', { detail: message });
     }
     const { parameters } = opaque;
     const length = parameters === undefined ? 0 : byteLength(JSON.stringify(parameters));
     if (parameters === undefined) report('device-config-required', 'opaque.parameters');
     else if (length > PARAMETERS_LIMIT) {
-      const problem = `may not be more than ${PARAMETERS_LIMIT} bytes`;
-      report('device-config-too-long', 'opaque.parameters', { problem });
+      const detail = `may not be more than ${PARAMETERS_LIMIT} bytes`;
+      report('device-config-too-long', 'opaque.parameters', { detail });
     } else if (typeof parameters !== 'object' || Array.isArray(parameters)) {
       report('device-config-parameters', 'opaque.parameters', { value: '<value omitted>' });
     }
@@ -163,13 +163,13 @@ export const deviceTaintRules = rules(
   [definition('DeviceToleration'), DEVICE_TAINT],
   {
     'device-taint-key': toleration.invalid(
-      '{problem}',
+      '{detail}',
       'Taints are identified by keys and values like those of labels.',
       { [`${TOLERATION}.key`]: 'a b' },
       SINCE_TAINTS,
     ),
     'device-taint-value': toleration.invalid(
-      '{problem}',
+      '{detail}',
       'The value is like that of a label, and empty when the mere existence of the taint is tolerated.',
       { [`${TOLERATION}.value`]: 'yes' },
       SINCE_TAINTS,
@@ -197,12 +197,12 @@ export const deviceTaintRules = rules(
     const { format } = fieldChecks(report);
     const { key = '', value = '', operator = '', effect = '' } = place.value;
     const isTaint = place.definition === DEVICE_TAINT;
-    for (const problem of key === '' && !isTaint ? [] : qualifiedName(key))
-      report('device-taint-key', 'key', { problem });
+    for (const detail of key === '' && !isTaint ? [] : qualifiedName(key))
+      report('device-taint-key', 'key', { detail });
     if (isTaint || operator === 'Equal') {
       format('device-taint-value', 'value', value, labelValue);
     } else if (operator === 'Exists') {
-      if (value !== '') report('device-taint-value', 'value', { problem: 'must be empty for operator `Exists`' });
+      if (value !== '') report('device-taint-value', 'value', { detail: 'must be empty for operator `Exists`' });
     } else report('device-toleration-operator', 'operator', { value: operator });
     if (effect === '') {
       if (isTaint) report('device-taint-effect-required', 'effect');

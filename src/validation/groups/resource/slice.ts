@@ -22,19 +22,19 @@ export const resourceSliceRules = rules(
   definition('ResourceSliceSpec'),
   {
     'resource-slice-required': text.required(
-      '{problem}',
+      '{detail}',
       'A slice is made by a driver, lists devices of a pool, and says on which nodes they can be used.',
       { 'spec.nodeName': undefined },
       SINCE,
     ),
     'resource-slice': text.invalid(
-      '{problem}',
+      '{detail}',
       'The driver and the pool have names like DNS subdomains, the numbers of the pool are not negative, and exactly one field says on which nodes the devices can be used.',
       { 'spec.allNodes': true },
       SINCE,
     ),
     'resource-slice-too-long': text.tooLong(
-      '{problem}',
+      '{detail}',
       'The name of a driver has 63 characters at most, and that of a pool 253.',
       { 'spec.driver': 'a'.repeat(64) },
       SINCE,
@@ -52,7 +52,7 @@ export const resourceSliceRules = rules(
       SINCE,
     ),
     'resource-slice-driver-case': text.warning(
-      'spec.driver: driver names should be lowercase; {problem} contains uppercase characters',
+      'spec.driver: driver names should be lowercase; {detail} contains uppercase characters',
       'Names that differ by their capitals only are easily mixed up. Write the name of the driver in lower case.',
       { 'spec.driver': 'GPU.example.com' },
       { since: '1.35', source: 'WarningsOnCreate (pkg/registry/resource/resourceslice)' },
@@ -60,13 +60,13 @@ export const resourceSliceRules = rules(
   },
   (place, report) => {
     const { driver = '', pool = {}, devices = [], nodeName, nodeSelector } = place.value;
-    const invalid = (field: string, problem: string) => report('resource-slice', field, { problem });
+    const invalid = (field: string, detail: string) => report('resource-slice', field, { detail });
     for (const { reason, message } of driverName(driver, place.minor)) {
-      report(NAME_RULES[reason], 'driver', { problem: message });
+      report(NAME_RULES[reason], 'driver', { detail: message });
     }
-    if (driver !== driver.toLowerCase()) report('resource-slice-driver-case', '', { problem: JSON.stringify(driver) });
+    if (driver !== driver.toLowerCase()) report('resource-slice-driver-case', '', { detail: JSON.stringify(driver) });
     for (const { reason, message, value } of poolName(pool.name ?? '')) {
-      report(NAME_RULES[reason], 'pool.name', { problem: message, value });
+      report(NAME_RULES[reason], 'pool.name', { detail: message, value });
     }
     if ((pool.resourceSliceCount ?? 0) <= 0) invalid('pool.resourceSliceCount', 'must be greater than zero');
     if ((pool.generation ?? 0) < 0) invalid('pool.generation', 'must be greater than or equal to zero');
@@ -75,24 +75,24 @@ export const resourceSliceRules = rules(
       return value !== undefined && value !== '' && value !== false;
     });
     if (nodeName === '') invalid('nodeName', 'must be either unset or set to a non-empty string');
-    else for (const problem of nodeName === undefined ? [] : dns1123Subdomain(nodeName)) invalid('nodeName', problem);
+    else for (const detail of nodeName === undefined ? [] : dns1123Subdomain(nodeName)) invalid('nodeName', detail);
     for (const field of ['allNodes', 'perDeviceNodeSelection'] as const) {
       if (place.value[field] === false) invalid(field, 'must be either unset or set to true');
     }
     if (nodeSelector !== undefined && (nodeSelector.nodeSelectorTerms ?? []).length !== 1) {
       invalid('nodeSelector.nodeSelectorTerms', 'must have exactly one node selector term');
     }
-    if (set.length === 0) report('resource-slice-required', '', { problem: ONE_PLACE });
+    if (set.length === 0) report('resource-slice-required', '', { detail: ONE_PLACE });
     else if (set.length > 1) {
       const value = `{${set.map((field) => `\`${field}\``).join(', ')}}`;
-      report('resource-slice', '', { problem: `${ONE_PLACE}, but multiple fields are set`, value });
+      report('resource-slice', '', { detail: `${ONE_PLACE}, but multiple fields are set`, value });
     }
     if (
       place.value.sharedCounters !== undefined &&
       place.value.devices !== undefined &&
       hasChange(place.minor, 'SliceOfOneList')
     ) {
-      report('resource-slice', '', { problem: 'only one of `sharedCounters` or `devices` is allowed', value: '' });
+      report('resource-slice', '', { detail: 'only one of `sharedCounters` or `devices` is allowed', value: '' });
     }
     const isAdvanced = devices.some(
       ({ taints = [], consumesCounters = [] }: any) => taints.length > 0 || consumesCounters.length > 0,
@@ -132,7 +132,7 @@ export const counterRules = rules(
       { since: '1.36', with: counters },
     ),
     'counter-set': counter.invalid(
-      '{problem}',
+      '{detail}',
       'Counters and their sets have names that are DNS labels.',
       { 'spec.sharedCounters[0].name': 'Memory' },
       { since: '1.36', with: counters },
@@ -158,7 +158,7 @@ export const counterRules = rules(
       if (names.length > COUNTERS_LIMIT) report('counter-set-too-many', 'counters');
       else {
         for (const value of names) {
-          for (const problem of dns1123Label(value)) report('counter-set', 'counters', { problem, value });
+          for (const detail of dns1123Label(value)) report('counter-set', 'counters', { detail, value });
         }
       }
     }

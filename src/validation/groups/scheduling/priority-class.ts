@@ -18,7 +18,7 @@ export const priorityClassRules = rules(
   'io.k8s.api.scheduling.v1.PriorityClass',
   {
     'priority-class-system': text.forbidden(
-      "priority class names with 'system-' prefix are reserved for system use only. error: {problem}",
+      "priority class names with 'system-' prefix are reserved for system use only. error: {detail}",
       'Names that start with system- are kept for the classes that every cluster has. Choose another name.',
       { 'metadata.name': 'system-important' },
     ),
@@ -43,8 +43,8 @@ export const priorityClassRules = rules(
     const { metadata = {}, value = 0, globalDefault = false, preemptionPolicy } = place.value;
     const name: string = metadata.name ?? '';
     if (name.startsWith(SYSTEM_PREFIX)) {
-      const problem = systemProblem(name, value, globalDefault);
-      if (problem !== undefined) report('priority-class-system', 'metadata.name', { problem });
+      const detail = systemProblem(name, value, globalDefault);
+      if (detail !== undefined) report('priority-class-system', 'metadata.name', { detail });
     } else if (value > HIGHEST_OF_USERS) report('priority-class-value', 'value');
     if (preemptionPolicy === undefined) return;
     const { required, oneOf } = fieldChecks(report);

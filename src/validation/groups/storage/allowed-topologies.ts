@@ -30,7 +30,7 @@ export const allowedTopologiesRules = rules(
       },
     ),
     'topology-key': text.invalid(
-      '{problem}',
+      '{detail}',
       'Topologies are identified by labels of the nodes, so the key must be a label key.',
       { [`${TERM}[0].key`]: 'a zone' },
     ),
@@ -46,7 +46,7 @@ export const allowedTopologiesRules = rules(
       { source: 'validateAllowedTopologies (pkg/apis/storage/validation)' },
     ),
     'topology-key-deprecated': text.warning(
-      '{problem}',
+      '{detail}',
       'Nodes have carried the new label for years, and may lose the old one. Use the label that the message names.',
       { [`${TERM}[0].key`]: 'failure-domain.beta.kubernetes.io/zone' },
       { source: 'GetWarningsForStorageClass (pkg/api/storage)' },
@@ -70,7 +70,7 @@ export const allowedTopologiesRules = rules(
           keys.set(key, JSON.stringify([...new Set(values)].sort()));
           const warning = deprecatedNodeLabel(key);
           if (warning !== undefined)
-            report('topology-key-deprecated', `${field}.key`, { problem: `${field}.key: ${warning}` });
+            report('topology-key-deprecated', `${field}.key`, { detail: `${field}.key: ${warning}` });
         },
       );
       const meaning = JSON.stringify([...keys].sort(([left], [right]) => (left < right ? -1 : 1)));

@@ -39,7 +39,7 @@ export const csiDriverRules = rules(
       },
     ),
     'csi-driver-token-expiration': text.invalid(
-      '{problem}',
+      '{detail}',
       'A token lives for 10 minutes at least and 2^32 seconds at most.',
       { 'spec.tokenRequests[0].expirationSeconds': 599 },
       { with: { 'spec.serviceAccountTokenInSecrets': false, 'spec.tokenRequests': [{ audience: 'vault' }] } },

@@ -33,7 +33,7 @@ export const csiNodeRules = rules(
       'The name of a driver becomes part of paths and labels, and so has at most 63 characters.',
       { [`${DRIVER}.name`]: 'a'.repeat(DRIVER_NAME_LIMIT + 1) },
     ),
-    'csi-node-driver': text.invalid('{problem}', 'The name of a driver is a DNS subdomain; capitals are allowed.', {
+    'csi-node-driver': text.invalid('{detail}', 'The name of a driver is a DNS subdomain; capitals are allowed.', {
       [`${DRIVER}.name`]: 'csi_example',
     }),
     'csi-node-driver-duplicate': text.duplicate(
@@ -65,7 +65,7 @@ export const csiNodeRules = rules(
       },
     ),
     'csi-node-topology-key': text.invalid(
-      '{problem}',
+      '{detail}',
       'Topology keys are label keys of the node, so they must be written like those.',
       {
         [`${DRIVER}.topologyKeys`]: ['a zone'],
@@ -94,7 +94,7 @@ export const csiNodeRules = rules(
       for (const key of topologyKeys) {
         required('csi-node-topology-key-required', at, key);
         isNewKey(at, key);
-        for (const problem of qualifiedName(key)) report('csi-node-topology-key', at, { problem, value: key });
+        for (const detail of qualifiedName(key)) report('csi-node-topology-key', at, { detail, value: key });
       }
     });
   },

@@ -9,7 +9,7 @@ export const csiStorageCapacityRules = rules(
   'io.k8s.api.storage.v1.CSIStorageCapacity',
   {
     'csi-storage-capacity-class': text.invalid(
-      '{problem}',
+      '{detail}',
       'StorageClasses are objects, and their names are DNS subdomains.',
       {
         storageClassName: 'Fast',
@@ -21,7 +21,7 @@ export const csiStorageCapacityRules = rules(
       { capacity: '-1Gi' },
     ),
     'csi-storage-capacity-label-deprecated': text.warning(
-      '{problem}',
+      '{detail}',
       'Nodes have carried the new label for years, and may lose the old one. Use the label that the message names.',
       { nodeTopology: { matchExpressions: [{ key: 'failure-domain.beta.kubernetes.io/zone', operator: 'Exists' }] } },
       { source: 'GetWarningsForCSIStorageCapacity (pkg/api/storage)' },
@@ -39,14 +39,14 @@ export const csiStorageCapacityRules = rules(
       const field = `${at}.key`;
       const warning = deprecatedNodeLabel(key);
       if (warning !== undefined) {
-        report('csi-storage-capacity-label-deprecated', field, { problem: `${field}: ${key} is ${warning}` });
+        report('csi-storage-capacity-label-deprecated', field, { detail: `${field}: ${key} is ${warning}` });
       }
     });
     for (const label of Object.keys(nodeTopology?.matchLabels ?? {})) {
       const field = `nodeTopology.matchLabels.${label}`;
       const warning = deprecatedNodeLabel(label);
       if (warning !== undefined)
-        report('csi-storage-capacity-label-deprecated', field, { problem: `${field}: ${warning}` });
+        report('csi-storage-capacity-label-deprecated', field, { detail: `${field}: ${warning}` });
     }
   },
 );

@@ -26,7 +26,7 @@ export const provisionerRules = rules(
       { source: 'validateProvisioner (pkg/apis/storage/validation)' },
     ),
     'storage-class-provisioner': text.invalid(
-      '{problem}',
+      '{detail}',
       'A driver is named like a label key: a name, or a domain, a slash and a name.',
       { provisioner: 'csi_example.com/' },
       { source: 'validateProvisioner (pkg/apis/storage/validation)' },
@@ -56,7 +56,7 @@ export const provisionerRules = rules(
     const driver: string = place.value[field] ?? '';
     if (required('storage-class-provisioner-required', field, driver)) {
       const value = driver.toLowerCase();
-      for (const problem of qualifiedName(value)) report('storage-class-provisioner', field, { problem, value });
+      for (const detail of qualifiedName(value)) report('storage-class-provisioner', field, { detail, value });
     }
     const parameters = Object.entries<string>(place.value.parameters ?? {});
     if (parameters.length > PARAMETERS_LIMIT) {

@@ -21,19 +21,19 @@ export const volumeAttachmentRules = rules(
       { 'spec.attacher': 'a'.repeat(DRIVER_NAME_LIMIT + 1) },
     ),
     'volume-attachment-driver': text.invalid(
-      '{problem}',
+      '{detail}',
       'The name of a driver is a DNS subdomain; capitals are allowed.',
       { 'spec.attacher': 'csi_example' },
     ),
     'volume-attachment-node': text.invalid(
-      '{problem}',
+      '{detail}',
       'Nodes are objects, and the name of a Node is a DNS subdomain.',
       {
         'spec.nodeName': 'Node',
       },
     ),
     'volume-attachment-source-required': text.required(
-      '{problem}',
+      '{detail}',
       'An attachment is of one volume: a PersistentVolume by its name, or one that is written inline.',
       { 'spec.source': {} },
     ),
@@ -49,7 +49,7 @@ export const volumeAttachmentRules = rules(
       },
     ),
     'volume-attachment-volume': text.invalid(
-      '{problem}',
+      '{detail}',
       'PersistentVolumes are objects, and their names are DNS subdomains.',
       {
         'spec.source.persistentVolumeName': 'Data',
@@ -69,11 +69,11 @@ export const volumeAttachmentRules = rules(
       place.skip('source');
     } else if (inlineVolumeSpec === undefined && persistentVolumeName === undefined) {
       report('volume-attachment-source-required', 'source', {
-        problem: 'must specify exactly one of inlineVolumeSpec and persistentVolumeName',
+        detail: 'must specify exactly one of inlineVolumeSpec and persistentVolumeName',
       });
     } else if (persistentVolumeName === '') {
       report('volume-attachment-source-required', 'source.persistentVolumeName', {
-        problem: 'must specify non empty persistentVolumeName',
+        detail: 'must specify non empty persistentVolumeName',
       });
     }
     if (persistentVolumeName === undefined) return;

@@ -31,7 +31,7 @@ export const podAffinityTermRules = rules(
       { ...good, alongside: ['affinity-value'] },
     ),
     'affinity-value': term.invalid(
-      '{problem}',
+      '{detail}',
       'topologyKey is the key of a label: KEY or DOMAIN/KEY. Namespaces are named by DNS labels.',
       podAffinity({ topologyKey: 'a b' }),
       good,

@@ -19,7 +19,7 @@ const annotated = (key: string, value: string) => ({ 'metadata.annotations': { [
 
 export const POD_ANNOTATION_TEXTS = {
   'pod-annotation-value': annotations.invalid(
-    '{problem}',
+    '{detail}',
     'Some annotations of a pod mean something to Kubernetes, and their values must be what it expects: a 32-bit number for the deletion cost, a profile for seccomp and AppArmor.',
     annotated(DELETION_COST, 'cheap'),
     { accepts: annotated(DELETION_COST, '10') },
@@ -43,7 +43,7 @@ type ReportRule = Report<keyof typeof POD_ANNOTATION_TEXTS>;
 export function checkPodAnnotations(metadata: any, spec: any, path: string, minor: number, report: ReportRule): void {
   const own: Record<string, string> = metadata.annotations ?? {};
   const wrong = (field: string, value: string, messages: readonly string[]): void => {
-    for (const problem of messages) report('pod-annotation-value', field, { value, problem });
+    for (const detail of messages) report('pod-annotation-value', field, { value, detail });
   };
   if (Object.hasOwn(own, MIRROR) && !spec.nodeName) {
     wrong(`${path}[${MIRROR}]`, own[MIRROR]!, ['must set spec.nodeName if mirror pod annotation is set']);

@@ -22,7 +22,7 @@ export const containerRules = rules(
       { 'spec.containers[0].name': undefined },
     ),
     'container-name-format': common.invalid(
-      '{problem}',
+      '{detail}',
       'The name of a container is a DNS label: at most 63 lowercase letters, digits and dashes, with a letter or digit at both ends.',
       { 'spec.containers[0].name': 'Web_1' },
     ),

@@ -36,13 +36,13 @@ export const ENVIRONMENT_TEXTS = {
     { accepts: { [ENV]: [{ name: 'A' }] } },
   ),
   'env-name-format': env.invalid(
-    '{problem}',
+    '{detail}',
     'Up to Kubernetes 1.31 a name is letters, digits, "_", "-" and ".", not beginning with a digit; from 1.32 on it is any printable ASCII but "=". The prefix of envFrom becomes part of names and follows the same rule.',
     { [ENV]: [{ name: 'A=B' }] },
     { accepts: { [ENV]: [{ name: 'A_B' }] } },
   ),
   'env-value-from': valueFrom.invalid(
-    '{problem}',
+    '{detail}',
     'A variable has a value, or it is taken from exactly one place: a field, a resource, a key of a ConfigMap, of a Secret or of a file.',
     { [ENV]: [{ name: 'A', value: 'a', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } }] },
     { accepts: { [ENV]: [{ name: 'A', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } }] } },
@@ -54,7 +54,7 @@ export const ENVIRONMENT_TEXTS = {
     goodSecret,
   ),
   'env-key-format': valueFrom.invalid(
-    '{problem}',
+    '{detail}',
     'The ConfigMap or Secret is named by a DNS subdomain, and its keys are letters, digits, "-", "_" and ".".',
     secret({ name: 'app', key: 'a b' }),
     goodSecret,
@@ -66,13 +66,13 @@ export const ENVIRONMENT_TEXTS = {
     goodConfigMap,
   ),
   'env-from-name-format': envFrom.invalid(
-    '{problem}',
+    '{detail}',
     'ConfigMaps and Secrets are named by DNS subdomains, so this one cannot exist.',
     configMap({ name: 'App' }),
     goodConfigMap,
   ),
   'env-from-source': envFrom.invalid(
-    '{problem}',
+    '{detail}',
     'Each entry of envFrom takes all keys of exactly one ConfigMap or Secret.',
     { 'spec.containers[0].envFrom': [{ prefix: 'A_' }] },
     goodConfigMap,
@@ -84,7 +84,7 @@ export const ENVIRONMENT_TEXTS = {
     fileVolume,
   ),
   'env-file-format': file.invalid(
-    '{problem}',
+    '{detail}',
     'The path stays inside of the volume, and the key is the name of a variable.',
     fileRef({ path: '../env' }),
     fileVolume,
@@ -119,8 +119,8 @@ export const environmentRules = rules(CONTAINERS, ENVIRONMENT_TEXTS, (place, rep
     if (prefix !== '') checkName(prefix, place.minor, `${at}.prefix`, report);
     if (configMapRef !== undefined) checkWhole(configMapRef, `${at}.configMapRef.name`, report);
     if (secretRef !== undefined) checkWhole(secretRef, `${at}.secretRef.name`, report);
-    const problem = oneOfTwo(configMapRef, secretRef);
-    if (problem !== undefined) report('env-from-source', 'envFrom', { value: '', problem });
+    const detail = oneOfTwo(configMapRef, secretRef);
+    if (detail !== undefined) report('env-from-source', 'envFrom', { value: '', detail });
   });
 });
 
@@ -142,8 +142,8 @@ function checkWhole({ name = '' }: any, field: string, report: ReportRule): void
     report('env-from-name-required', field);
     return;
   }
-  for (const problem of dns1123Subdomain(maskTrailingDash(name)))
-    report('env-from-name-format', field, { value: name, problem });
+  for (const detail of dns1123Subdomain(maskTrailingDash(name)))
+    report('env-from-name-format', field, { value: name, detail });
 }
 
 function checkSource(from: any, value: string, minor: number, spec: any, field: string, report: ReportRule): void {
@@ -155,7 +155,7 @@ function checkSource(from: any, value: string, minor: number, spec: any, field: 
   if (secretKeyRef !== undefined) checkKey(secretKeyRef, `${field}.secretKeyRef`, report);
   if (fileKeyRef !== undefined) checkFile(fileKeyRef, spec, `${field}.fileKeyRef`, report);
   const count = [fieldRef, resourceFieldRef, configMapKeyRef, secretKeyRef, fileKeyRef].filter(Boolean).length;
-  const wrong = (problem: string): void => report('env-value-from', field, { value: '', problem });
+  const wrong = (detail: string): void => report('env-value-from', field, { value: '', detail });
   if (count === 0) {
     wrong(
       gatesOf(minor).has('EnvFiles')
@@ -176,7 +176,7 @@ function checkFile({ key = '', volumeName = '', path = '' }: any, spec: any, fie
   const { required } = fieldChecks(report);
   const check = (name: string, value: string, messages: readonly string[]): void => {
     if (required('env-file-required', `${field}.${name}`, value)) {
-      for (const problem of messages) report('env-file-format', `${field}.${name}`, { value, problem });
+      for (const detail of messages) report('env-file-format', `${field}.${name}`, { value, detail });
     }
   };
   check('key', key, environmentVariableName(key, 36));

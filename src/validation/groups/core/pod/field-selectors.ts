@@ -24,7 +24,7 @@ export const FIELD_SELECTOR_TEXTS = {
     { accepts: fieldPath('metadata.name') },
   ),
   'field-ref-path-invalid': fieldTexts.invalid(
-    '{problem}',
+    '{detail}',
     'Only a few fields of a pod can be read this way, and only metadata.labels and metadata.annotations take a key in brackets, which must be a legal key. Name one of the fields of the documentation.',
     fieldPath('spec.replicas'),
     { accepts: fieldPath("metadata.labels['app']") },
@@ -58,7 +58,7 @@ export const FIELD_SELECTOR_TEXTS = {
     { accepts: resource('limits.memory') },
   ),
   'resource-field-ref-divisor': resourceTexts.invalid(
-    '{problem}',
+    '{detail}',
     'The divisor is the unit in which the amount is reported. For cpu it is 1 or 1m, for everything else 1 or a whole power of 1000 or 1024.',
     resource('limits.cpu', '10m'),
     { accepts: resource('limits.cpu', '1m') },
@@ -114,8 +114,8 @@ export function objectFieldSelector(
   if (!isConvertible(subscript?.[1] ?? path, subscript !== null, apiVersion)) {
     const label = subscript === null ? 'field label not supported' : 'field label does not support subscript';
     const why = apiVersion === 'v1' ? `${label}: ${path}` : `unsupported pod version: ${apiVersion}`;
-    const problem = `error converting fieldPath: ${why}`;
-    report('field-ref-path-invalid', `${field}.fieldPath`, { value: path, problem });
+    const detail = `error converting fieldPath: ${why}`;
+    report('field-ref-path-invalid', `${field}.fieldPath`, { value: path, detail });
     return;
   }
   if (subscript !== null) {
@@ -152,8 +152,8 @@ export function resourceFieldSelector(selector: any, inVolume: boolean, field: s
   const units = unitsOf(name);
   if (units !== undefined && !units.includes(canonicalQuantity(amount))) {
     const shown = units === CPU_UNITS ? CPU_UNITS.join(' and ') : units.join(', ');
-    const problem = `only divisor's values ${shown} are supported with the ${kindOf(name)} resource`;
-    report('resource-field-ref-divisor', `${field}.divisor`, { value: name, problem });
+    const detail = `only divisor's values ${shown} are supported with the ${kindOf(name)} resource`;
+    report('resource-field-ref-divisor', `${field}.divisor`, { value: name, detail });
   }
 }
 

@@ -17,7 +17,7 @@ export const LABEL_KEY_TEXTS = {
     { ...good, alongside: ['selector-matches-no-pod'] },
   ),
   'label-keys': keys.invalid(
-    '{problem}',
+    '{detail}',
     'Each entry is the key of a label, and stands neither in the selector nor in both lists.',
     term({ matchLabelKeys: ['a b'] }),
     good,
@@ -42,15 +42,15 @@ export function matchAndMismatchLabelKeys(value: LabelKeys, report: ReportRule):
     for (const { key = '' } of labelSelector.matchExpressions ?? []) {
       const index = matchLabelKeys.lastIndexOf(key);
       if (index >= 0 && seen.has(key)) {
-        report('label-keys', `[${index}]`, { value: key, problem: 'exists in both matchLabelKeys and labelSelector' });
+        report('label-keys', `[${index}]`, { value: key, detail: 'exists in both matchLabelKeys and labelSelector' });
       }
       seen.add(key);
     }
   }
   each('matchLabelKeys', matchLabelKeys, (key, field) => {
     if (!mismatchLabelKeys.includes(key)) return;
-    const problem = 'exists in both matchLabelKeys and mismatchLabelKeys';
-    report('label-keys', field, { value: key, problem });
+    const detail = 'exists in both matchLabelKeys and mismatchLabelKeys';
+    report('label-keys', field, { value: key, detail });
   });
 }
 
@@ -76,6 +76,6 @@ export function spreadLabelKeys({ matchLabelKeys = [], labelSelector }: LabelKey
   each('matchLabelKeys', matchLabelKeys, (key, field) => {
     const problems = qualifiedName(key);
     if (selected.has(key)) problems.push('exists in both matchLabelKeys and labelSelector');
-    for (const problem of problems) report('label-keys', field, { value: key, problem });
+    for (const detail of problems) report('label-keys', field, { value: key, detail });
   });
 }

@@ -33,7 +33,7 @@ export const nodeSelectorRequirementRules = rules(
   'io.k8s.api.core.v1.NodeSelectorRequirement',
   {
     'node-selector-values-required': requirement.required(
-      '{problem}',
+      '{detail}',
       'In and NotIn compare with a list of values, Gt and Lt with exactly one number, and a field with exactly one value.',
       expression({ values: [] }),
       good,
@@ -45,7 +45,7 @@ export const nodeSelectorRequirementRules = rules(
       good,
     ),
     'node-selector-value': requirement.invalid(
-      '{problem}',
+      '{detail}',
       'Operators are In, NotIn, Exists, DoesNotExist, Gt and Lt; keys and values must be legal for labels. Of the fields of a node only metadata.name can be asked for, with In and NotIn.',
       expression({ operator: 'in' }),
       good,
@@ -55,7 +55,7 @@ export const nodeSelectorRequirementRules = rules(
     const { each } = fieldChecks(report);
     const { key = '', operator = '', values = [] } = place.value;
     const wrong = (field: string, value: unknown, messages: readonly string[]): void => {
-      for (const problem of messages) report('node-selector-value', field, { value, problem });
+      for (const detail of messages) report('node-selector-value', field, { value, detail });
     };
     const wrongEach = (list: readonly string[], check: (value: string) => readonly string[]): void => {
       each('values', list, (value, at) => wrong(at, value, check(value)));
@@ -63,8 +63,8 @@ export const nodeSelectorRequirementRules = rules(
     if (place.field.startsWith('matchFields')) {
       if (operator !== 'In' && operator !== 'NotIn') wrong('operator', operator, ['not a valid selector operator']);
       else if (values.length !== 1) {
-        const problem = "must be only one value when `operator` is 'In' or 'NotIn' for node field selector";
-        report('node-selector-values-required', 'values', { problem });
+        const detail = "must be only one value when `operator` is 'In' or 'NotIn' for node field selector";
+        report('node-selector-values-required', 'values', { detail });
       }
       if (key !== 'metadata.name') wrong('key', key, ['not a valid field selector key']);
       else wrongEach(values, dns1123Subdomain);
@@ -73,7 +73,7 @@ export const nodeSelectorRequirementRules = rules(
     const valueCheck = checkValues(operator, values);
     if (valueCheck === 'forbidden') report('node-selector-values-forbidden', 'values');
     else if (valueCheck === 'operator') wrong('operator', operator, ['not a valid selector operator']);
-    else if (valueCheck !== undefined) report('node-selector-values-required', 'values', { problem: valueCheck });
+    else if (valueCheck !== undefined) report('node-selector-values-required', 'values', { detail: valueCheck });
     wrong('key', key, qualifiedName(key));
     const lenient =
       !hasChange(place.minor, 'NodeSelectorValues') || LENIENT_PARENTS.test(place.parent?.parent?.definition ?? '');

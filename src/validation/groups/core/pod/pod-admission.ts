@@ -11,7 +11,7 @@ export const podAdmissionRules = rules(
   'io.k8s.api.core.v1.Pod',
   {
     'pod-priority': priority.forbidden(
-      '{problem} must not be provided in pod spec; priority admission controller computed {computed} from the given PriorityClass name',
+      '{detail} must not be provided in pod spec; priority admission controller computed {computed} from the given PriorityClass name',
       'The priority of a pod and whether it may push out others follow from its priorityClassName. Name a class, and leave the numbers out.',
       { 'spec.priority': 1 },
       { accepts: { 'spec.priorityClassName': 'system-node-critical' } },
@@ -32,8 +32,8 @@ export const podAdmissionRules = rules(
     } = place.value.spec ?? {};
     const computed = CLASSES.get(priorityClassName);
     if (computed !== undefined) {
-      const wrong = (field: string, problem: string, by: unknown): void =>
-        report('pod-priority', field, { problem, computed: by });
+      const wrong = (field: string, detail: string, by: unknown): void =>
+        report('pod-priority', field, { detail, computed: by });
       if (own !== undefined && own !== computed) {
         wrong('spec.priority', `the integer value of priority (${own})`, computed);
       }

@@ -18,7 +18,7 @@ export const podAnnotationWarningRules = rules(
   ['io.k8s.api.core.v1.Pod', 'io.k8s.api.core.v1.PodTemplateSpec'],
   {
     'pod-annotation-deprecated': textsFor('warningsForPodSpecAndMeta (pkg/api/pod/warnings.go)', POD).warning(
-      '{problem}',
+      '{detail}',
       'The annotation was the way to say it before there was a field, and has no effect any more. Use the field.',
       { 'metadata.annotations': { [SECCOMP_POD]: 'runtime/default' } },
     ),
@@ -26,11 +26,11 @@ export const podAnnotationWarningRules = rules(
   (place, report) => {
     const annotations: Record<string, string> = place.value.metadata?.annotations ?? {};
     const { spec = {} } = place.value;
-    const deprecated = (key: string, problem: string): void => {
+    const deprecated = (key: string, detail: string): void => {
       if (Object.hasOwn(annotations, key))
-        report('pod-annotation-deprecated', `metadata.annotations[${key}]`, { problem });
+        report('pod-annotation-deprecated', `metadata.annotations[${key}]`, { detail });
     };
-    for (const [key, problem] of Object.entries(DEPRECATED)) deprecated(key, problem);
+    for (const [key, detail] of Object.entries(DEPRECATED)) deprecated(key, detail);
     if (spec.securityContext?.seccompProfile === undefined) deprecated(SECCOMP_POD, USE_SECCOMP);
     const isWindowsPod = isInPod(place) && spec.os?.name === 'windows';
     for (const { container } of containersOf(spec)) {

@@ -16,19 +16,19 @@ export const podNetworkRules = rules(
   POD_SPEC,
   {
     'dns-config-required': dns.required(
-      '{problem}',
+      '{detail}',
       'dnsPolicy None gives the pod no name server at all, so dnsConfig must name one. An option of the resolver needs a name.',
       { 'spec.dnsPolicy': 'None' },
       { accepts: config({ nameservers: ['10.0.0.10'] }) },
     ),
     'dns-config-value': dns.invalid(
-      '{problem}',
+      '{detail}',
       'A pod has at most three name servers, given by address, and at most 32 search domains with 2048 characters together.',
       config({ nameservers: ['dns.example.com'] }),
       { accepts: config({ nameservers: ['10.0.0.10'] }) },
     ),
     'host-alias': podTexts('ValidateHostAliases').invalid(
-      '{problem}',
+      '{detail}',
       'A host alias is a line of /etc/hosts: an address and the names that lead to it, each a DNS subdomain.',
       { 'spec.hostAliases': [{ ip: '10.0.0.300', hostnames: ['db'] }] },
       { accepts: { 'spec.hostAliases': [{ ip: '10.0.0.3', hostnames: ['db'] }] } },
@@ -42,8 +42,8 @@ export const podNetworkRules = rules(
     hostAliases.forEach((alias: any, index: number) => {
       // Up to 1.29 the server leaves the indexes out of these paths.
       const field = hasIndexes ? `hostAliases[${index}]` : 'hostAliases';
-      for (const problem of addressProblems(alias.ip ?? '', minor))
-        report('host-alias', `${field}.ip`, { value: alias.ip ?? '', problem });
+      for (const detail of addressProblems(alias.ip ?? '', minor))
+        report('host-alias', `${field}.ip`, { value: alias.ip ?? '', detail });
       (alias.hostnames ?? []).forEach((name: string, at: number) => {
         const place = hasIndexes ? `${field}.hostnames[${at}]` : `${field}.hostnames`;
         format('host-alias', place, name, dns1123Subdomain);
@@ -55,11 +55,11 @@ export const podNetworkRules = rules(
         dnsConfig === undefined
           ? ['', 'must provide `dnsConfig`']
           : ['.nameservers', 'must provide at least one DNS nameserver'];
-      report('dns-config-required', `dnsConfig${field}`, { problem: `${what} when \`dnsPolicy\` is None` });
+      report('dns-config-required', `dnsConfig${field}`, { detail: `${what} when \`dnsPolicy\` is None` });
       return;
     }
     const wrong = (field: string, value: unknown, messages: readonly string[]): void => {
-      for (const problem of messages) report('dns-config-value', `dnsConfig.${field}`, { value, problem });
+      for (const detail of messages) report('dns-config-value', `dnsConfig.${field}`, { value, detail });
     };
     if (nameservers.length > MOST_SERVERS) {
       wrong('nameservers', new GoValue('[]string', nameservers), [
@@ -80,7 +80,7 @@ export const podNetworkRules = rules(
       wrong(`searches[${index}]`, search.replace(/\.$/, ''), searchDomain(search, minor));
     }
     options.forEach(({ name = '' }: any, index: number) => {
-      if (name === '') report('dns-config-required', `dnsConfig.options[${index}]`, { problem: 'must not be empty' });
+      if (name === '') report('dns-config-required', `dnsConfig.options[${index}]`, { detail: 'must not be empty' });
     });
   },
 );

@@ -64,7 +64,7 @@ const TEXTS = {
     { with: { 'spec.os': { name: 'windows' } } },
   ),
   'host-process': hostProcess.invalid(
-    '{problem}',
+    '{detail}',
     'A Windows pod runs wholly on the host or not at all: all containers are host processes, and the pod uses the network of the host.',
     { 'spec.hostNetwork': false },
     { with: { [HOST_PROCESS]: true, 'spec.hostNetwork': true } },
@@ -140,19 +140,19 @@ function checkHostProcesses(spec: any, report: ReportRule): void {
   for (const { container, field } of containers) {
     const ofContainer: boolean | undefined = container.securityContext?.windowsOptions?.hostProcess;
     if (ofPod !== undefined && ofContainer !== undefined && ofPod !== ofContainer) {
-      const problem = `pod hostProcess value must be identical if both are specified, was ${ofPod}`;
-      report('host-process', `${field}.securityContext.windowsOptions.hostProcess`, { value: ofContainer, problem });
+      const detail = `pod hostProcess value must be identical if both are specified, was ${ofPod}`;
+      report('host-process', `${field}.securityContext.windowsOptions.hostProcess`, { value: ofContainer, detail });
     }
     if (ofContainer ?? ofPod ?? false) count++;
   }
   if (count === 0) return;
   if (count !== containers.length) {
-    const problem = 'If pod contains any hostProcess containers then all containers must be HostProcess containers';
-    report('host-process', '', { value: '', problem });
+    const detail = 'If pod contains any hostProcess containers then all containers must be HostProcess containers';
+    report('host-process', '', { value: '', detail });
   }
   if (spec.hostNetwork !== true) {
     report('host-process', 'hostNetwork', {
-      problem: 'hostNetwork must be true if pod contains any hostProcess containers',
+      detail: 'hostNetwork must be true if pod contains any hostProcess containers',
     });
   }
 }

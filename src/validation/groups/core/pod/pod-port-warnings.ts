@@ -21,12 +21,12 @@ export const podPortWarningRules = rules(
       const { name = '', containerPort = 0, protocol, hostIP = '', hostPort = 0 } = port;
       if (hostIP !== '' && hostPort === 0) {
         const shown = `{Name:${name} HostPort:0 ContainerPort:${containerPort} Protocol:${protocol} HostIP:${hostIP}}`;
-        report('port-overlaps', field, { problem: `hostIP set without hostPort: ${shown}` });
+        report('port-overlaps', field, { detail: `hostIP set without hostPort: ${shown}` });
       }
       for (const other of ports.slice(0, index)) {
         const kind = overlap(port, other.port);
         if (kind !== undefined)
-          report('port-overlaps', field, { problem: `${kind} port definition with ${place.path}.${other.field}` });
+          report('port-overlaps', field, { detail: `${kind} port definition with ${place.path}.${other.field}` });
       }
       const first = names.get(name);
       if (name === '') continue;

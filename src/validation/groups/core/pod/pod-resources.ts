@@ -43,7 +43,7 @@ export const podResourceRules = rules(
       good,
     ),
     'pod-resources-below-containers': podTexts('validatePodResourceConsistency').invalid(
-      '{problem}',
+      '{detail}',
       'What the pod asks for as a whole covers what its containers ask for together, and no container may use more than the whole pod.',
       { 'spec.resources.requests.cpu': '500m' },
       {
@@ -72,7 +72,7 @@ export const podResourceRules = rules(
         if (!name.includes('/') && !STANDARD.test(name)) {
           report('resource-name', field, {
             value: new GoValue('core.ResourceName', name),
-            problem: 'must be a standard resource type or fully qualified',
+            detail: 'must be a standard resource type or fully qualified',
           });
         } else if (name !== 'cpu' && name !== 'memory' && !isHugePages(name)) {
           report('pod-resource-unsupported', field, {
@@ -82,20 +82,20 @@ export const podResourceRules = rules(
         }
       }
     }
-    const wrong = (field: string, value: string | number, problem: string): void =>
-      report('pod-resources-below-containers', `resources.${field}`, { value: quantityText(value), problem });
+    const wrong = (field: string, value: string | number, detail: string): void =>
+      report('pod-resources-below-containers', `resources.${field}`, { value: quantityText(value), detail });
     for (const [name, sum] of aggregate(place.value, 'requests')) {
       const own = whole.requests?.[name];
       if (own !== undefined && compareQuantities(sum, amountOf(own)) > 0) {
-        const problem = `must be greater than or equal to aggregate container requests of ${canonicalQuantity(sum)}`;
-        wrong(`requests[${name}]`, own, problem);
+        const detail = `must be greater than or equal to aggregate container requests of ${canonicalQuantity(sum)}`;
+        wrong(`requests[${name}]`, own, detail);
       }
     }
     for (const [name, sum] of aggregate(place.value, 'limits')) {
       const own = whole.limits?.[name];
       if (isHugePages(name) && own !== undefined && compareQuantities(sum, amountOf(own)) > 0) {
-        const problem = `must be greater than or equal to aggregate container limits of ${canonicalQuantity(sum)}`;
-        wrong(`limits[${name}]`, own, problem);
+        const detail = `must be greater than or equal to aggregate container limits of ${canonicalQuantity(sum)}`;
+        wrong(`limits[${name}]`, own, detail);
       }
     }
     each('containers', place.value.containers, (container: any, at) => {

@@ -37,7 +37,7 @@ export const podSecurityContextRules = rules(
       sysctl(''),
     ),
     'sysctl-name-format': sysctls.invalid(
-      '{problem}',
+      '{detail}',
       'The name of a kernel setting is lowercase words joined by dots or slashes.',
       sysctl('net..core'),
       { accepts: sysctl('net.core.somaxconn') },
@@ -88,8 +88,8 @@ export const podSecurityContextRules = rules(
         const field = `sysctls[${index}].name`;
         if (required('sysctl-name-required', field, name)) {
           if (name.length > LONGEST_NAME || !NAME_PATTERN.test(name)) {
-            const problem = `must have at most ${LONGEST_NAME} characters and match regex ${NAME}`;
-            report('sysctl-name-format', field, { value: name, problem });
+            const detail = `must have at most ${LONGEST_NAME} characters and match regex ${NAME}`;
+            report('sysctl-name-format', field, { value: name, detail });
           } else if (names.has(name)) report('sysctl-name-duplicate', field, { value: name });
         }
         names.add(name);

@@ -48,7 +48,7 @@ export const podSpecRules = rules(
       'template.spec.preemptionPolicy': '',
     }),
     'pod-name-field': spec.invalid(
-      '{problem}',
+      '{detail}',
       'The field names another object or becomes a part of the DNS name of the pod, so it must be a legal name of that kind.',
       { 'spec.serviceAccountName': 'Web_App' },
       { accepts: { 'spec.serviceAccountName': 'web' } },
@@ -60,13 +60,13 @@ export const podSpecRules = rules(
       { accepts: { 'spec.activeDeadlineSeconds': 60 } },
     ),
     'pod-node-selector': spec.invalid(
-      '{problem}',
+      '{detail}',
       'A nodeSelector is a map of node labels, so its keys and values must be legal for labels.',
       { 'spec.nodeSelector': { 'a b': 'c' } },
       { accepts: { 'spec.nodeSelector': { disk: 'ssd' } } },
     ),
     'pod-gate-name': podTexts('validateSchedulingGates').invalid(
-      '{problem}',
+      '{detail}',
       'Readiness gates and scheduling gates are named like labels: NAME or DOMAIN/NAME.',
       { 'spec.readinessGates': [{ conditionType: 'a b' }] },
       { accepts: { 'spec.readinessGates': [{ conditionType: 'example.com/ready' }] } },
@@ -78,7 +78,7 @@ export const podSpecRules = rules(
       { with: { 'spec.schedulingGates': [{ name: 'a' }, { name: 'b' }] } },
     ),
     'pod-hostname-override': hostname.forbidden(
-      'may not be specified when {problem}',
+      'may not be specified when {detail}',
       'hostnameOverride is the whole hostname of the pod, so it cannot be combined with settings that set another one.',
       { 'spec.hostNetwork': true },
       { with: { 'spec.hostnameOverride': 'web' }, since: '1.35' },
@@ -110,7 +110,7 @@ export const podSpecRules = rules(
       report('pod-deadline', 'activeDeadlineSeconds', { value: deadline });
     }
     for (const { value: wrong, message } of labelsProblems(value.nodeSelector, 'nodeSelector')) {
-      report('pod-node-selector', 'nodeSelector', { value: wrong, problem: message });
+      report('pod-node-selector', 'nodeSelector', { value: wrong, detail: message });
     }
     each('readinessGates', value.readinessGates, ({ conditionType = '' }: any, at) =>
       gate(`${at}.conditionType`, conditionType),
@@ -131,7 +131,7 @@ export const podSpecRules = rules(
     }
     function checkHostname(override: string | undefined): void {
       if (override === undefined) return;
-      const clash = (problem: string): void => report('pod-hostname-override', 'hostnameOverride', { problem });
+      const clash = (detail: string): void => report('pod-hostname-override', 'hostnameOverride', { detail });
       if (value.setHostnameAsFQDN === true) clash('setHostnameAsFQDN is true');
       if (value.hostNetwork === true) clash('hostNetwork is true');
       if (override.length > LONGEST_HOSTNAME) report('pod-hostname-override-too-long', 'hostnameOverride');

@@ -16,7 +16,7 @@ export const podVolumeWarningRules = rules(
   POD_SPEC,
   {
     'volume-paths-overlap': textsFor('warningsForOverlappingVirtualPaths (pkg/api/pod/warnings.go)', POD).warning(
-      '{problem}',
+      '{detail}',
       'Two files of a volume have the same path, or one is a directory of the other, so one of them hides the other.',
       items([
         { key: 'a', path: 'x' },
@@ -35,7 +35,7 @@ export const podVolumeWarningRules = rules(
     for (const { name = '', configMap, secret, downwardAPI, projected } of place.value.volumes ?? []) {
       const reportOverlaps = (kind: string, paths: readonly PathOf[]): void => {
         for (const overlap of overlaps(paths)) {
-          report('volume-paths-overlap', '', { problem: `volume "${name}" (${kind}): overlapping paths: ${overlap}` });
+          report('volume-paths-overlap', '', { detail: `volume "${name}" (${kind}): overlapping paths: ${overlap}` });
         }
       };
       if (configMap?.items !== undefined) reportOverlaps(`ConfigMap "${configMap.name}"`, pathsOf(configMap.items, ''));
@@ -45,7 +45,7 @@ export const podVolumeWarningRules = rules(
       const sources: readonly any[] = projected.sources ?? [];
       const named = sources.filter((source) => Object.keys(source).length > 0);
       for (const _ of sources.slice(named.length)) {
-        report('volume-paths-overlap', '', { problem: `volume "${name}" (Projected) has no sources provided` });
+        report('volume-paths-overlap', '', { detail: `volume "${name}" (Projected) has no sources provided` });
       }
       let paths: readonly PathOf[] = [];
       const all = named.flatMap((source) => {

@@ -7,13 +7,13 @@ const { warning } = textsFor('warningsForPodSpecAndMeta (pkg/api/pod/warnings.go
 /** What the server takes and grumbles about in pods. */
 export const POD_WARNING_TEXTS = {
   'node-label-deprecated': warning(
-    '{problem}',
+    '{detail}',
     'The label of nodes has another name by now. New nodes may lack the old one, and then no node matches.',
     { 'spec.nodeSelector': { 'beta.kubernetes.io/os': 'linux' } },
     { accepts: { 'spec.nodeSelector': { 'kubernetes.io/os': 'linux' } } },
   ),
   'node-label-value': warning(
-    '{problem}',
+    '{detail}',
     'No node can have a label with such a value, so the preference never counts.',
     {
       'spec.affinity.nodeAffinity.preferredDuringSchedulingIgnoredDuringExecution': [
@@ -30,7 +30,7 @@ export const POD_WARNING_TEXTS = {
     },
   ),
   'volume-deprecated': warning(
-    '{problem}',
+    '{detail}',
     'This kind of volume is on its way out, or works no more. Use a claim with a CSI driver.',
     { 'spec.volumes': [{ name: 'a', gitRepo: { repository: 'https://example.com/a.git' } }] },
   ),
@@ -72,7 +72,7 @@ export const POD_WARNING_TEXTS = {
     { until: '1.29' },
   ),
   'port-overlaps': warning(
-    '{problem}',
+    '{detail}',
     'Two entries stand for the same port of the pod, whose containers share one network.',
     { 'spec.containers[0].ports': [{ containerPort: 80 }, { containerPort: 80 }] },
   ),
@@ -93,7 +93,7 @@ export const POD_WARNING_TEXTS = {
     { 'template.spec.terminationGracePeriodSeconds': -1 },
   ),
   'address-unusual': warning(
-    '{problem}',
+    '{detail}',
     'The address is written in a way that programs read differently. Write it in its usual form.',
     { 'spec.hostAliases': [{ ip: '2001:DB8::1', hostnames: ['db'] }] },
     { since: '1.33' },

@@ -13,21 +13,21 @@ export const podWarningRules = rules(POD_SPEC, POD_WARNING_TEXTS, (place, report
   const spec = place.value;
   const { minor } = place;
   for (const key of Object.keys(spec.nodeSelector ?? {})) {
-    const problem = deprecatedNodeLabel(key);
-    if (problem !== undefined) report('node-label-deprecated', `nodeSelector[${key}]`, { problem });
+    const detail = deprecatedNodeLabel(key);
+    if (detail !== undefined) report('node-label-deprecated', `nodeSelector[${key}]`, { detail });
   }
   checkNodeAffinity();
   each('topologySpreadConstraints', spec.topologySpreadConstraints, (constraint: any, field) => {
-    const problem = deprecatedNodeLabel(constraint.topologyKey ?? '');
-    if (problem !== undefined) {
-      report('node-label-deprecated', `${field}.topologyKey`, { problem: `${constraint.topologyKey} is ${problem}` });
+    const detail = deprecatedNodeLabel(constraint.topologyKey ?? '');
+    if (detail !== undefined) {
+      report('node-label-deprecated', `${field}.topologyKey`, { detail: `${constraint.topologyKey} is ${detail}` });
     }
     if (constraint.labelSelector === undefined) report('selector-matches-no-pod', `${field}.labelSelector`);
   });
   for (const kind of ['podAffinity', 'podAntiAffinity'] as const) checkPodAffinity(kind);
   (spec.volumes ?? []).forEach((volume: any, index: number) => {
-    for (const [field, problem] of oldSources(volume, minor))
-      report('volume-deprecated', `volumes[${index}].${field}`, { problem });
+    for (const [field, detail] of oldSources(volume, minor))
+      report('volume-deprecated', `volumes[${index}].${field}`, { detail });
   });
   repeated(spec.hostAliases ?? [], 'hostAliases', 'ip');
   repeated(spec.imagePullSecrets ?? [], 'imagePullSecrets', 'name');
@@ -66,12 +66,12 @@ export const podWarningRules = rules(POD_SPEC, POD_WARNING_TEXTS, (place, report
 
   function checkTerm(term: any, field: string, values: boolean): void {
     each(`${field}.matchExpressions`, term.matchExpressions, (one: any, at) => {
-      const problem = deprecatedNodeLabel(one.key ?? '');
-      if (problem !== undefined) report('node-label-deprecated', `${at}.key`, { problem: `${one.key} is ${problem}` });
+      const detail = deprecatedNodeLabel(one.key ?? '');
+      if (detail !== undefined) report('node-label-deprecated', `${at}.key`, { detail: `${one.key} is ${detail}` });
       if (!values) return;
       for (const [place, value] of (one.values ?? []).entries()) {
-        for (const problem of labelValue(value)) {
-          report('node-label-value', `${at}.values[${place}]`, { problem: `${value} is invalid, ${problem}` });
+        for (const detail of labelValue(value)) {
+          report('node-label-value', `${at}.values[${place}]`, { detail: `${value} is invalid, ${detail}` });
         }
       }
     });

@@ -14,7 +14,7 @@ export const containerPortRules = rules(
   CONTAINERS,
   {
     'port-name-format': ports.invalid(
-      '{problem}',
+      '{detail}',
       'The name of a port is at most 15 lowercase letters, digits and dashes with at least one letter, as IANA names services. Probes and Services refer to it.',
       port({ name: 'http-remote-write' }),
       plain,
@@ -40,7 +40,7 @@ export const containerPortRules = rules(
       plain,
     ),
     'port-range': ports.invalid(
-      '{problem}',
+      '{detail}',
       'Ports are numbers from 1 to 65535, in the container as well as on the node.',
       port({ containerPort: 65536 }),
       plain,
@@ -59,7 +59,7 @@ export const containerPortRules = rules(
       const { name = '', containerPort = 0, hostPort = 0, protocol } = entry;
       if (name !== '') {
         const problems = portName(name);
-        for (const problem of problems) report('port-name-format', `${field}.name`, { value: name, problem });
+        for (const detail of problems) report('port-name-format', `${field}.name`, { value: name, detail });
         if (problems.length === 0 && names.has(name)) report('port-name-duplicate', `${field}.name`, { value: name });
         if (problems.length === 0) names.add(name);
       }

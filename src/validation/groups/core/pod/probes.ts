@@ -31,7 +31,7 @@ const HANDLER_TEXTS = {
     { accepts: { [`${PROBE}.exec`]: { command: ['true'] } } },
   ),
   'handler-port': podTexts('ValidatePortNumOrName').invalid(
-    '{problem}',
+    '{detail}',
     'The port is a number from 1 to 65535 or the name of a port: at most 15 lowercase letters, digits and dashes.',
     { [`${PROBE}.httpGet.port`]: 0 },
     web,
@@ -43,13 +43,13 @@ const HANDLER_TEXTS = {
     web,
   ),
   'handler-header': podTexts('validateHTTPGetAction').invalid(
-    '{problem}',
+    '{detail}',
     'The name of an HTTP header is letters, digits and dashes.',
     { [`${PROBE}.httpGet.httpHeaders`]: [{ name: 'X Header', value: '1' }] },
     web,
   ),
   'handler-sleep': podTexts('validateSleepAction').invalid(
-    '{problem}',
+    '{detail}',
     'The time that a hook sleeps is part of the time that the pod has to end, so it cannot be longer than terminationGracePeriodSeconds. Zero is allowed from Kubernetes 1.33 on.',
     { 'spec.containers[0].lifecycle.preStop.sleep.seconds': 60 },
     { ...preStop, since: '1.30' },
@@ -74,7 +74,7 @@ export const probeRules = rules(
       web,
     ),
     'probe-grace-period': probe.invalid(
-      '{problem}',
+      '{detail}',
       'The grace period of a probe is the time that a failing container gets to end. It is at least a second, and a readiness probe, which ends nothing, has none.',
       { [`${PROBE}.terminationGracePeriodSeconds`]: 0 },
       web,
@@ -98,8 +98,8 @@ export const probeRules = rules(
     }
     const grace = value.terminationGracePeriodSeconds;
     if (grace === undefined) return;
-    const wrong = (problem: string) =>
-      report('probe-grace-period', 'terminationGracePeriodSeconds', { value: grace, problem });
+    const wrong = (detail: string) =>
+      report('probe-grace-period', 'terminationGracePeriodSeconds', { value: grace, detail });
     if (grace <= 0) wrong('must be greater than 0');
     if (field === 'readinessProbe') wrong('must not be set for readinessProbes');
   },
@@ -149,7 +149,7 @@ function checkHttpGet({ port = 0, scheme, httpHeaders = [] }: any, report: Repor
 
 function checkPort(port: number | string, field: string, report: ReportRule): void {
   const messages = typeof port === 'string' ? portName(port) : portNumber(port);
-  for (const problem of messages) report('handler-port', field, { value: port, problem });
+  for (const detail of messages) report('handler-port', field, { value: port, detail });
 }
 
 function checkSleep(seconds: number, grace: number | undefined, minor: number, report: ReportRule): void {
@@ -162,6 +162,6 @@ function checkSleep(seconds: number, grace: number | undefined, minor: number, r
       : '';
   report('handler-sleep', 'sleep', {
     value: seconds,
-    problem: `must be ${bound} and less than terminationGracePeriodSeconds (${grace})${gate}`,
+    detail: `must be ${bound} and less than terminationGracePeriodSeconds (${grace})${gate}`,
   });
 }

@@ -18,7 +18,7 @@ const LONGEST_CREDENTIALS = 64 * 1024;
 
 const texts = {
   'security-profile-required': seccomp.required(
-    '{problem}',
+    '{detail}',
     'A seccomp or AppArmor profile has a type, and one of type Localhost also names the file or profile on the node.',
     { [SECCOMP]: { type: 'Localhost' } },
     { accepts: { [SECCOMP]: { type: 'Localhost', localhostProfile: 'audit.json' } } },
@@ -30,7 +30,7 @@ const texts = {
     { accepts: { [SECCOMP]: { type: 'RuntimeDefault' } } },
   ),
   'security-profile-localhost': seccomp.invalid(
-    '{problem}',
+    '{detail}',
     'Only a profile of type Localhost has localhostProfile: a path below the directory of profiles for seccomp, a name without spaces around it for AppArmor.',
     { [SECCOMP]: { type: 'RuntimeDefault', localhostProfile: 'audit.json' } },
     { accepts: { [SECCOMP]: { type: 'RuntimeDefault' } } },
@@ -42,7 +42,7 @@ const texts = {
     { accepts: { [APP_ARMOR]: { type: 'Localhost', localhostProfile: 'a' } }, since: '1.30' },
   ),
   'security-windows-options': windows.invalid(
-    '{problem}',
+    '{detail}',
     'The user of a Windows container is USER or DOMAIN\\USER as Windows takes it, and the credential specification is a DNS subdomain or not empty and below 64 KiB.',
     { [USER]: 'a\\b\\c' },
     { accepts: { [USER]: 'ContainerUser' } },
@@ -65,7 +65,7 @@ export const profileRules = {
 
 function checkType(type: string, name: string, field: string, report: ReportRule): void {
   if (type === '')
-    report('security-profile-required', `${field}.type`, { problem: `type is required when ${name} is set` });
+    report('security-profile-required', `${field}.type`, { detail: `type is required when ${name} is set` });
   else if (!TYPES.includes(type)) {
     report('security-profile-type', `${field}.type`, { value: type, supported: sortedValues(TYPES) });
   }
@@ -78,9 +78,9 @@ function checkSeccomp({ type = '', localhostProfile }: any, field: string, repor
   if (type !== 'Localhost') {
     if (localhostProfile === undefined) return;
     const value = new GoValue('*core.SeccompProfile', { type, localhostProfile });
-    report('security-profile-localhost', at, { value, problem: 'can only be set when seccomp type is Localhost' });
+    report('security-profile-localhost', at, { value, detail: 'can only be set when seccomp type is Localhost' });
   } else if (localhostProfile === undefined) {
-    report('security-profile-required', at, { problem: 'must be set when seccomp type is Localhost' });
+    report('security-profile-required', at, { detail: 'must be set when seccomp type is Localhost' });
   } else {
     format('security-profile-localhost', at, localhostProfile, descendingPath);
   }
@@ -91,21 +91,21 @@ function checkAppArmor({ type = '', localhostProfile }: any, field: string, repo
   const at = `${field}.localhostProfile`;
   if (type === 'Localhost') {
     if (localhostProfile === undefined || localhostProfile === '') {
-      report('security-profile-required', at, { problem: 'must be set when AppArmor type is Localhost' });
+      report('security-profile-required', at, { detail: 'must be set when AppArmor type is Localhost' });
     } else if (localhostProfile !== localhostProfile.trim()) {
-      report('security-profile-localhost', at, { problem: 'must not be padded with whitespace' });
+      report('security-profile-localhost', at, { detail: 'must not be padded with whitespace' });
     }
     if ((localhostProfile ?? '').length > LONGEST_PATH) report('security-profile-too-long', at);
   } else if (TYPES.includes(type) && localhostProfile !== undefined) {
-    report('security-profile-localhost', at, { problem: 'can only be set when AppArmor type is Localhost' });
+    report('security-profile-localhost', at, { detail: 'can only be set when AppArmor type is Localhost' });
   }
 }
 
 function checkWindows(options: any, field: string, report: ReportRule): void {
   const { gmsaCredentialSpecName, gmsaCredentialSpec, runAsUserName } = options;
   const wrong = (name: string, details: readonly string[]): void => {
-    for (const problem of details)
-      report('security-windows-options', `${field}.${name}`, { value: options[name], problem });
+    for (const detail of details)
+      report('security-windows-options', `${field}.${name}`, { value: options[name], detail });
   };
   if (gmsaCredentialSpecName !== undefined) wrong('gmsaCredentialSpecName', dns1123Subdomain(gmsaCredentialSpecName));
   if (gmsaCredentialSpec === '') wrong('gmsaCredentialSpec', ['gmsaCredentialSpec cannot be an empty string']);

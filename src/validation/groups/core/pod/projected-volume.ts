@@ -18,7 +18,7 @@ export function downwardFile(file: any, minor: number, field: string, report: Re
     }
   } else if (file.resourceFieldRef !== undefined) {
     resourceFieldSelector(file.resourceFieldRef, true, `${field}.resourceFieldRef`, report);
-  } else report('volume-source-required', field, { problem: 'one of fieldRef and resourceFieldRef is required' });
+  } else report('volume-source-required', field, { detail: 'one of fieldRef and resourceFieldRef is required' });
   fileMode(file.mode, `${field}.mode`, report);
 }
 
@@ -58,12 +58,12 @@ function token(source: any, minor: number, field: string, place: string, report:
   const { expirationSeconds = 3600, path } = source;
   const expiry = `${place}.serviceAccountToken.expirationSeconds`;
   if (expirationSeconds < LEAST_TOKEN_SECONDS) {
-    report('projected-token-expiry', expiry, { value: expirationSeconds, problem: 'less than 10 minutes' });
+    report('projected-token-expiry', expiry, { value: expirationSeconds, detail: 'less than 10 minutes' });
   }
   if (expirationSeconds > 2 ** 32) {
-    report('projected-token-expiry', expiry, { value: expirationSeconds, problem: 'larger than 2^32 seconds' });
+    report('projected-token-expiry', expiry, { value: expirationSeconds, detail: 'larger than 2^32 seconds' });
   }
-  if (isEmpty(path)) report('volume-source-required', `${field}.path`, { problem: '' });
+  if (isEmpty(path)) report('volume-source-required', `${field}.path`, { detail: '' });
   else if (hasChange(minor, 'TokenPath')) unreserved(path, `${field}.path`, report);
 }
 
@@ -72,16 +72,16 @@ function trustBundle(bundle: any, field: string, report: ReportVolume): void {
   if (name !== undefined && signerName !== undefined) {
     invalid(['only one of name and signerName may be used'], undefined, field, report);
   } else if (name !== undefined) {
-    if (name === '') report('volume-source-required', `${field}.name`, { problem: 'must be a valid object name' });
+    if (name === '') report('volume-source-required', `${field}.name`, { detail: 'must be a valid object name' });
     if (labelSelector !== undefined) {
-      const problem = 'labelSelector must be unset if name is specified';
-      invalid([problem], undefined, `${field}.labelSelector`, report);
+      const detail = 'labelSelector must be unset if name is specified';
+      invalid([detail], undefined, `${field}.labelSelector`, report);
     }
   } else if (signerName !== undefined) {
-    for (const problem of labelSelectorProblems(labelSelector)) {
-      invalid([problem.message], problem.value, `${field}.labelSelector.${problem.field}`, report);
+    for (const detail of labelSelectorProblems(labelSelector)) {
+      invalid([detail.message], detail.value, `${field}.labelSelector.${detail.field}`, report);
     }
-  } else report('volume-source-required', field, { problem: 'either name or signerName must be specified' });
+  } else report('volume-source-required', field, { detail: 'either name or signerName must be specified' });
   required(bundle, ['path'], field, report);
   unreserved(bundle.path, `${field}.path`, report);
 }

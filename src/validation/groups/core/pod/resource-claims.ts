@@ -25,7 +25,7 @@ export const podResourceClaimRules = rules(
       { with: claim({}), since: '1.34' },
     ),
     'pod-claim-value': claims.invalid(
-      '{problem}',
+      '{detail}',
       'A claim refers to a ResourceClaim or to a ResourceClaimTemplate, not to both; its own name is a DNS label, theirs is a DNS subdomain.',
       claim({ resourceClaimTemplateName: 'gpu' }),
       good,
@@ -52,7 +52,7 @@ export const podResourceClaimRules = rules(
       }
       const { name = '', resourceClaimName, resourceClaimTemplateName } = entry;
       const wrong = (at: string, value: unknown, messages: readonly string[]): void => {
-        for (const problem of messages) report('pod-claim-value', at, { value, problem });
+        for (const detail of messages) report('pod-claim-value', at, { value, detail });
       };
       const shown = new GoValue('core.PodResourceClaim', entry);
       if (required('pod-claim-name-required', `${field}.name`, name)) {

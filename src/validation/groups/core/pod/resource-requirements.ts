@@ -26,19 +26,19 @@ const claim = {
 
 export const RESOURCE_TEXTS = {
   'resource-name': names.invalid(
-    '{problem}',
+    '{detail}',
     'A container asks for cpu, memory, ephemeral-storage, hugepages-SIZE, or an extended resource of a device plugin with its domain, such as nvidia.com/gpu.',
     resources({ limits: { gpu: '1' } }),
     { accepts: resources({ limits: { 'nvidia.com/gpu': '1' } }) },
   ),
   'resource-amount': requirements.invalid(
-    '{problem}',
+    '{detail}',
     'An amount is not less than zero; devices come in whole numbers and huge pages in multiples of their size.',
     resources({ limits: { cpu: '-1' } }),
     { accepts: resources({ limits: { cpu: '1' } }) },
   ),
   'resource-request-above-limit': requirements.invalid(
-    '{problem}',
+    '{detail}',
     'A container is promised its request and held to its limit, so the request cannot be larger; for devices and huge pages the two must be the same.',
     resources({ requests: { memory: '2Gi' }, limits: { memory: '1Gi' } }),
     { accepts: resources({ requests: { memory: '1Gi' }, limits: { memory: '1Gi' } }) },
@@ -74,7 +74,7 @@ export const RESOURCE_TEXTS = {
     { with: claim, since: '1.34' },
   ),
   'resource-claim-request': claims.invalid(
-    '{problem}',
+    '{detail}',
     'A request of a claim is named by a DNS label.',
     { 'spec.containers[0].resources.claims[0].request': 'A' },
     { with: claim, since: '1.34' },
@@ -90,10 +90,10 @@ export function resourceRequirements(value: any, field: string, checkName: Check
   for (const [list, amounts] of Object.entries({ limits, requests })) {
     for (const [name, text] of Object.entries<string | number>(amounts)) {
       const at = `${field}${field === '' ? '' : '.'}${list}[${name}]`;
-      for (const problem of checkName(name)) {
-        report('resource-name', at, { value: new GoValue('core.ResourceName', name), problem });
+      for (const detail of checkName(name)) {
+        report('resource-name', at, { value: new GoValue('core.ResourceName', name), detail });
       }
-      for (const { problem, value } of resourceAmount(name, text)) report('resource-amount', at, { value, problem });
+      for (const { detail, value } of resourceAmount(name, text)) report('resource-amount', at, { value, detail });
     }
   }
   compareWithLimits(requests, limits, field === '' ? '' : `${field}.`, report);
@@ -111,8 +111,8 @@ function compareWithLimits(requests: any, limits: any, prefix: string, report: R
     const order = compareQuantities(amountOf(text), amountOf(limits[name]));
     if (overcommit ? order <= 0 : order === 0) continue;
     const relation = overcommit ? 'less than or equal' : 'equal';
-    const problem = `must be ${relation} to ${name} limit of ${quantityText(limits[name])}`;
-    report('resource-request-above-limit', `${prefix}requests`, { value: quantityText(text), problem });
+    const detail = `must be ${relation} to ${name} limit of ${quantityText(limits[name])}`;
+    report('resource-request-above-limit', `${prefix}requests`, { value: quantityText(text), detail });
   }
 }
 
@@ -121,16 +121,16 @@ export function amountOf(text: string | number): Quantity {
 }
 
 /** What is wrong with an amount of a resource (`ValidateResourceQuantityValue` and that of huge pages). */
-export function resourceAmount(name: string, text: string | number): { problem: string; value: unknown }[] {
+export function resourceAmount(name: string, text: string | number): { detail: string; value: unknown }[] {
   const amount = amountOf(text);
   const value = quantityText(text);
-  const problems: { problem: string; value: unknown }[] = [];
-  if (signOfQuantity(amount) < 0) problems.push({ problem: MUST_NOT_BE_NEGATIVE, value });
+  const problems: { detail: string; value: unknown }[] = [];
+  if (signOfQuantity(amount) < 0) problems.push({ detail: MUST_NOT_BE_NEGATIVE, value });
   if (isCountedResource(name) && !isWholeQuantity(amount)) {
-    problems.push({ problem: 'must be an integer', value: new GoValue('resource.Quantity', text) });
+    problems.push({ detail: 'must be an integer', value: new GoValue('resource.Quantity', text) });
   }
   if (isHugePages(name) && !isMultipleOf(amount, name.slice('hugepages-'.length))) {
-    problems.push({ problem: `${value} is not positive integer multiple of ${name}`, value });
+    problems.push({ detail: `${value} is not positive integer multiple of ${name}`, value });
   }
   return problems;
 }
@@ -164,7 +164,7 @@ export function resourceClaims(value: any, podClaims: readonly string[], report:
       report('resource-claim-duplicate', field, { value: used.has(name) ? name : key });
     if (!used.has(name)) {
       const messages = request === '' ? [] : dns1123Label(request);
-      for (const problem of messages) report('resource-claim-request', `${field}.request`, { value: request, problem });
+      for (const detail of messages) report('resource-claim-request', `${field}.request`, { value: request, detail });
       used.add(key);
     }
     if (!podClaims.includes(name)) {

@@ -20,7 +20,7 @@ export const securityContextRules = rules(
   {
     ...profileRules.texts,
     'security-id': context.invalid(
-      '{problem}',
+      '{detail}',
       'Users and groups are numbers from 0 to 2147483647.',
       { [`${CONTEXT}.runAsUser`]: -1 },
       { accepts: { [`${CONTEXT}.runAsUser`]: 1000 } },
@@ -38,7 +38,7 @@ export const securityContextRules = rules(
       { with: { 'spec.hostUsers': false, [`${CONTEXT}.procMount`]: 'Unmasked' }, since: '1.33' },
     ),
     'security-escalation': context.invalid(
-      'cannot set `allowPrivilegeEscalation` to false and {problem}',
+      'cannot set `allowPrivilegeEscalation` to false and {detail}',
       'A privileged container, or one with CAP_SYS_ADMIN, can always gain more privileges, so forbidding it means nothing. Drop one of the two.',
       { [`${CONTEXT}.privileged`]: true },
       { with: { [`${CONTEXT}.allowPrivilegeEscalation`]: false } },
@@ -62,9 +62,9 @@ export const securityContextRules = rules(
     }
     profileRules.check(place.value, '', place.minor, report);
     if (allowPrivilegeEscalation !== false) return;
-    if (privileged === true) report('security-escalation', '', { problem: '`privileged` to true' });
+    if (privileged === true) report('security-escalation', '', { detail: '`privileged` to true' });
     if ((capabilities?.add ?? []).includes('CAP_SYS_ADMIN')) {
-      report('security-escalation', '', { problem: '`capabilities.Add` CAP_SYS_ADMIN' });
+      report('security-escalation', '', { detail: '`capabilities.Add` CAP_SYS_ADMIN' });
     }
   },
 );

@@ -34,7 +34,7 @@ export const STORAGE_VOLUMES = {
   flocker: (source, field, report) => {
     const { datasetName = '', datasetUUID = '' } = source;
     if (datasetName === '' && datasetUUID === '') {
-      report('volume-source-required', field, { problem: 'one of datasetName and datasetUUID is required' });
+      report('volume-source-required', field, { detail: 'one of datasetName and datasetUUID is required' });
     }
     if (datasetName !== '' && datasetUUID !== '') {
       invalid(['datasetName and datasetUUID can not be specified simultaneously'], 'resource', field, report);
@@ -51,15 +51,15 @@ export const STORAGE_VOLUMES = {
   fc: (source, field, report) => {
     const [targets, wwids] = [source.targetWWNs ?? [], source.wwids ?? []];
     if (targets.length === 0 && wwids.length === 0) {
-      const problem = 'must specify either targetWWNs or wwids, but not both';
-      report('volume-source-required', `${field}.targetWWNs`, { problem });
+      const detail = 'must specify either targetWWNs or wwids, but not both';
+      report('volume-source-required', `${field}.targetWWNs`, { detail });
     }
     if (targets.length > 0 && wwids.length > 0) {
       invalid(['targetWWNs and wwids can not be specified simultaneously'], targets, `${field}.targetWWNs`, report);
     }
     if (targets.length === 0) return;
     if (source.lun === undefined) {
-      report('volume-source-required', `${field}.lun`, { problem: 'lun is required if targetWWNs is specified' });
+      report('volume-source-required', `${field}.lun`, { detail: 'lun is required if targetWWNs is specified' });
     } else within(source.lun, 0, 255, `${field}.lun`, report);
   },
   flexVolume: (source, field, report) => {
@@ -105,7 +105,7 @@ export function checkIscsi(unknown: string): (source: any, field: string, report
     if (!isEmpty(source.iqn)) invalid(problems(source.iqn), source.iqn, `${field}.iqn`, report);
     within(source.lun, 0, 255, `${field}.lun`, report);
     if ((source.chapAuthDiscovery || source.chapAuthSession) && source.secretRef === undefined) {
-      report('volume-source-required', `${field}.secretRef`, { problem: '' });
+      report('volume-source-required', `${field}.secretRef`, { detail: '' });
     }
     const { initiatorName } = source;
     if (initiatorName !== undefined) invalid(problems(initiatorName), initiatorName, `${field}.initiatorname`, report);
@@ -114,12 +114,12 @@ export function checkIscsi(unknown: string): (source: any, field: string, report
 
 function checkQuobyte(source: any, field: string, report: ReportVolume): void {
   const { registry = '', tenant = '' } = source;
-  const problem = 'must be a host:port pair or multiple pairs separated by commas';
-  if (registry === '') report('volume-source-required', `${field}.registry`, { problem });
+  const detail = 'must be a host:port pair or multiple pairs separated by commas';
+  if (registry === '') report('volume-source-required', `${field}.registry`, { detail });
   else if (tenant.length >= 65) {
     const tooLong = 'must be a UUID and may not exceed a length of 64 characters';
-    report('volume-source-required', `${field}.tenant`, { problem: tooLong });
-  } else if (!registry.split(',').every(isHostAndPort)) invalid([problem], registry, `${field}.registry`, report);
+    report('volume-source-required', `${field}.tenant`, { detail: tooLong });
+  } else if (!registry.split(',').every(isHostAndPort)) invalid([detail], registry, `${field}.registry`, report);
   required(source, ['volume'], field, report);
 }
 

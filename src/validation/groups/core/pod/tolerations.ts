@@ -10,7 +10,7 @@ const good = { accepts: tolerate({}) };
 
 export const TOLERATION_TEXTS = {
   'toleration-value': toleration.invalid(
-    '{problem}',
+    '{detail}',
     'A toleration names a taint by key and value, or with Exists by the key alone; without a key it means all taints and must say Exists. Seconds are only for the effect NoExecute.',
     tolerate({ value: 'b' }),
     good,
@@ -43,9 +43,9 @@ export function checkToleration(
   report: Report<'toleration-value' | 'toleration-choice'>,
 ): void {
   const { key = '', operator = '', value = '', effect = '', tolerationSeconds } = toleration;
-  const wrong = (field: string, problem: string, shown = toleration[field] ?? ''): void =>
-    report('toleration-value', `${prefix}${field}`, { value: shown, problem });
-  if (key !== '') for (const problem of qualifiedName(key)) wrong('key', problem);
+  const wrong = (field: string, detail: string, shown = toleration[field] ?? ''): void =>
+    report('toleration-value', `${prefix}${field}`, { value: shown, detail });
+  if (key !== '') for (const detail of qualifiedName(key)) wrong('key', detail);
   if (key === '' && operator !== 'Exists') {
     wrong('operator', 'operator must be Exists when `key` is empty, which means "match all values and all keys"');
   }

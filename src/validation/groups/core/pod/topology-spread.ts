@@ -16,7 +16,7 @@ const POLICIES = ['Honor', 'Ignore'];
 const TEXTS = {
   ...LABEL_KEY_TEXTS,
   'spread-value': spread.invalid(
-    '{problem}',
+    '{detail}',
     'maxSkew is the largest difference in pods between two domains, so it is at least one; minDomains is at least one too and only works with DoNotSchedule.',
     constraint({ maxSkew: 0 }),
     good,
@@ -53,8 +53,8 @@ type ReportRule = Report<keyof typeof TEXTS>;
 export const topologySpreadRules = rules('io.k8s.api.core.v1.TopologySpreadConstraint', TEXTS, (place, report) => {
   const { required } = fieldChecks(report);
   const { maxSkew = 0, topologyKey = '', whenUnsatisfiable = '', minDomains } = place.value;
-  const wrong = (field: string, value: unknown, problem: string): void =>
-    report('spread-value', field, { value, problem });
+  const wrong = (field: string, value: unknown, detail: string): void =>
+    report('spread-value', field, { value, detail });
   if (maxSkew <= 0) wrong('maxSkew', maxSkew, 'must be greater than zero');
   required('spread-topology-key-required', 'topologyKey', topologyKey);
   oneOf(place, 'whenUnsatisfiable', ACTIONS, report);
@@ -65,8 +65,8 @@ export const topologySpreadRules = rules('io.k8s.api.core.v1.TopologySpreadConst
   if (minDomains !== undefined) {
     if (minDomains <= 0) wrong('minDomains', minDomains, 'must be greater than zero');
     if (whenUnsatisfiable !== 'DoNotSchedule') {
-      const problem = `can only use minDomains if whenUnsatisfiable=DoNotSchedule, not ${whenUnsatisfiable}`;
-      wrong('minDomains', minDomains, problem);
+      const detail = `can only use minDomains if whenUnsatisfiable=DoNotSchedule, not ${whenUnsatisfiable}`;
+      wrong('minDomains', minDomains, detail);
     }
   }
   for (const field of ['nodeAffinityPolicy', 'nodeTaintsPolicy'] as const) {

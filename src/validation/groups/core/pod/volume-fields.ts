@@ -6,7 +6,7 @@ import type { ReportVolume } from './volume-texts';
 
 export function required(value: any, names: readonly string[], field: string, report: ReportVolume): void {
   for (const name of names) {
-    if (isEmpty(value[name])) report('volume-source-required', `${field}.${name}`, { problem: '' });
+    if (isEmpty(value[name])) report('volume-source-required', `${field}.${name}`, { detail: '' });
   }
 }
 
@@ -15,7 +15,7 @@ export function isEmpty(value: unknown): boolean {
 }
 
 export function invalid(messages: readonly string[], value: unknown, field: string, report: ReportVolume): void {
-  for (const problem of messages) report('volume-source-value', field, { value: value ?? '', problem });
+  for (const detail of messages) report('volume-source-value', field, { value: value ?? '', detail });
 }
 
 export function within(
@@ -24,10 +24,10 @@ export function within(
   high: number,
   field: string,
   report: ReportVolume,
-  problem = `must be between ${low} and ${high}, inclusive`,
+  detail = `must be between ${low} and ${high}, inclusive`,
 ): void {
   if (value !== undefined && (value < low || value > high)) {
-    invalid([problem], value, field, report);
+    invalid([detail], value, field, report);
   }
 }
 
@@ -48,7 +48,7 @@ export function fileMode(mode: number | undefined, field: string, report: Report
 
 function pathProblems(check: (path: string) => string[]) {
   return (path: string | undefined, field: string, report: ReportVolume): void => {
-    for (const problem of check(path ?? '')) report('volume-file-path', field, { value: path, problem });
+    for (const detail of check(path ?? '')) report('volume-file-path', field, { value: path, detail });
   };
 }
 

@@ -33,7 +33,7 @@ const TEXTS = {
     mounted,
   ),
   'mount-path': mounts.invalid(
-    '{problem}',
+    '{detail}',
     'Every mount of a container has a path of its own, subPath stays inside of the volume, and a volume is either mounted or given as a block device.',
     mount({ subPath: '../etc' }),
     mounted,
@@ -51,7 +51,7 @@ const TEXTS = {
     { with: data, accepts: mount({ mountPropagation: 'HostToContainer' }) },
   ),
   'mount-recursive-read-only': podTexts('validateMountRecursiveReadOnly').forbidden(
-    'may only be specified when {problem}',
+    'may only be specified when {detail}',
     'recursiveReadOnly makes a read-only mount read-only all the way down, so the mount must be read-only and must not propagate.',
     mount({ recursiveReadOnly: 'Enabled' }),
     { with: data, accepts: mount({ recursiveReadOnly: 'Enabled', readOnly: true }) },
@@ -69,7 +69,7 @@ const TEXTS = {
     attached,
   ),
   'device-path': devices.invalid(
-    '{problem}',
+    '{detail}',
     'Only claims and ephemeral volumes can be block devices, and each device has a name and a path of its own.',
     device({ devicePath: '/dev/../x' }),
     attached,
@@ -104,7 +104,7 @@ function checkMounts(
   each('volumeMounts', entries, (entry, field) => {
     const { name = '', mountPath = '', subPath = '', subPathExpr = '' } = entry;
     const wrong = (at: string, value: string, messages: readonly string[]): void => {
-      for (const problem of messages) report('mount-path', at, { value, problem });
+      for (const detail of messages) report('mount-path', at, { value, detail });
     };
     required('mount-required', `${field}.name`, name);
     if (!volumes.has(name)) report('mount-volume-unknown', `${field}.name`, { value: name });
@@ -141,9 +141,9 @@ function checkModes({ mountPropagation, recursiveReadOnly, readOnly }: any, cont
     report('mount-choice', field, { value: recursiveReadOnly, supported: sortedValues(RECURSIVE) });
     return;
   }
-  if (readOnly !== true) report('mount-recursive-read-only', field, { problem: 'readOnly is true' });
+  if (readOnly !== true) report('mount-recursive-read-only', field, { detail: 'readOnly is true' });
   if (mountPropagation !== undefined && mountPropagation !== 'None') {
-    report('mount-recursive-read-only', field, { problem: 'mountPropagation is None or not specified' });
+    report('mount-recursive-read-only', field, { detail: 'mountPropagation is None or not specified' });
   }
 }
 
@@ -157,8 +157,8 @@ function checkDevices(
   const [names, paths] = [new Set<string>(), new Set<string>()];
   each('volumeDevices', entries, (entry, field) => {
     const { name = '', devicePath = '' } = entry;
-    const wrong = (at: 'name' | 'devicePath', problem: string): void =>
-      report('device-path', `${field}.${at}`, { value: entry[at] ?? '', problem });
+    const wrong = (at: 'name' | 'devicePath', detail: string): void =>
+      report('device-path', `${field}.${at}`, { value: entry[at] ?? '', detail });
     const volume = volumes.get(name);
     required('device-required', `${field}.name`, name);
     if (names.has(name)) wrong('name', 'must be unique');

@@ -31,7 +31,7 @@ export const VOLUME_TEXTS = {
     emptyDir,
   ),
   'volume-name-format': volumes.invalid(
-    '{problem}',
+    '{detail}',
     'The name of a volume is a DNS label: at most 63 lowercase letters, digits and dashes, with a letter or digit at both ends.',
     { 'spec.volumes': [{ name: 'Data', emptyDir: {} }] },
     emptyDir,
@@ -61,13 +61,13 @@ export const VOLUME_TEXTS = {
     emptyDir,
   ),
   'volume-source-required': source.required(
-    '{problem}',
+    '{detail}',
     'The source of the volume lacks a field without which it cannot be found.',
     volume({ configMap: {} }),
     { accepts: volume({ configMap: { name: 'settings' } }) },
   ),
   'volume-source-value': source.invalid(
-    '{problem}',
+    '{detail}',
     'The value cannot work for this kind of volume; the message says what the field takes.',
     volume({ nfs: { server: 'nfs.example.com', path: 'relative' } }),
     { accepts: volume({ nfs: { server: 'nfs.example.com', path: '/data' } }) },
@@ -85,7 +85,7 @@ export const VOLUME_TEXTS = {
     { accepts: volume({ configMap: { name: 'settings', defaultMode: 420 } }) },
   ),
   'volume-file-path': source.invalid(
-    '{problem}',
+    '{detail}',
     'Files of a volume stay inside of it: the path is relative, and no part of it is "..".',
     configMap([{ key: 'a', path: '../a' }]),
     { accepts: configMap([{ key: 'a', path: 'a' }]) },
@@ -120,7 +120,7 @@ export const VOLUME_TEXTS = {
     { accepts: claim({ labels: { app: 'web' } }) },
   ),
   'volume-claim-template-labels': podTexts('ValidateTemplateObjectMeta').invalid(
-    '{problem}',
+    '{detail}',
     'Labels and annotations of the template end up on the claim, so their keys and values must be legal.',
     claim({ labels: { app: 'a b' } }),
     { accepts: claim({ labels: { app: 'web' } }) },
@@ -148,7 +148,7 @@ export const VOLUME_TEXTS = {
     },
   ),
   'projected-token-expiry': projected.invalid(
-    'may not specify a duration {problem}',
+    'may not specify a duration {detail}',
     'A projected token lives for at least ten minutes, so that the kubelet can renew it in time.',
     { 'spec.volumes[0].projected.sources[0].serviceAccountToken.expirationSeconds': 60 },
     { with: { ...account, ...token({ expirationSeconds: 600 }) } },
@@ -156,5 +156,5 @@ export const VOLUME_TEXTS = {
 } as const;
 
 export type VolumeRule = keyof typeof VOLUME_TEXTS;
-/** Reports a problem; the field is relative to the pod spec. */
+/** Reports what is wrong; the field is relative to the pod spec. */
 export type ReportVolume = (id: VolumeRule, field: string, data?: Record<string, unknown>) => void;

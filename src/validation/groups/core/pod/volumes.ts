@@ -115,8 +115,7 @@ function checkVolumes(volumes: readonly any[], podName: string | undefined, mino
     };
     checkSource(volume, podName, minor, field, note);
     if (name === '') note('volume-name-required', `${field}.name`);
-    else
-      for (const problem of dns1123Label(name)) note('volume-name-format', `${field}.name`, { value: name, problem });
+    else for (const detail of dns1123Label(name)) note('volume-name-format', `${field}.name`, { value: name, detail });
     if (named.has(name)) note('volume-name-duplicate', `${field}.name`, { value: name });
     if (problems === 0) named.set(name, volume);
     const claimName = volume.persistentVolumeClaim?.claimName;
@@ -145,12 +144,12 @@ function checkSource(
   if (volume.image !== undefined) {
     if (first !== undefined) report('volume-several-sources', `${field}.image`);
     else imageVolume(volume.image, podName !== undefined, `${field}.image`, report);
-  } else if (first === undefined) report('volume-source-required', field, { problem: 'must specify a volume type' });
+  } else if (first === undefined) report('volume-source-required', field, { detail: 'must specify a volume type' });
   const { iscsi, name = '' } = volume;
   if (iscsi?.initiatorName !== undefined && `${name}:${iscsi.targetPortal ?? ''}`.length > 64) {
-    const problem =
+    const detail =
       'Total length of <volume name>:<iscsi.targetPortal> must be under 64 characters if iscsi.initiatorName is specified.';
-    invalid([problem], name, `${field}.name`, report);
+    invalid([detail], name, `${field}.name`, report);
   }
   if (first === 'ephemeral' && podName !== undefined && name !== '') {
     const claim = `${podName}-${name}`;
@@ -205,12 +204,12 @@ function ephemeral(source: any, field: string, report: ReportVolume): void {
   required(source, ['volumeClaimTemplate'], field, report);
   if (metadata === undefined) return;
   const place = `${field}.volumeClaimTemplate.metadata`;
-  for (const problem of labelsProblems(metadata.labels, 'labels')) {
-    report('volume-claim-template-labels', `${place}.labels`, { value: problem.value, problem: problem.message });
+  for (const detail of labelsProblems(metadata.labels, 'labels')) {
+    report('volume-claim-template-labels', `${place}.labels`, { value: detail.value, detail: detail.message });
   }
   for (const key of Object.keys(metadata.annotations ?? {})) {
-    for (const problem of qualifiedName(key.toLowerCase())) {
-      report('volume-claim-template-labels', `${place}.annotations`, { value: key, problem });
+    for (const detail of qualifiedName(key.toLowerCase())) {
+      report('volume-claim-template-labels', `${place}.annotations`, { value: key, detail });
     }
   }
   for (const [name, value] of Object.entries(metadata)) {
