@@ -22,7 +22,7 @@ export const CUSTOM_RESOURCE_PAGES: readonly RulePage[] = [
   page('custom-resource-schema', {
     reason: 'FieldValueTypeInvalid',
     message: 'must be of type string: "integer"',
-    why: 'The definition of the kind says what its fields hold: types, ranges, patterns, lists of words, required fields. The server holds each object to it.',
+    why: 'The definition of the kind has a schema for its fields: types, ranges, patterns, supported values, required fields. The server checks each object against it.',
     refused: `${MONITOR}spec:\n  selector: {}\n  endpoints:\n    - port: 80\n`,
   }),
   page('custom-resource-list', {
@@ -57,14 +57,14 @@ export const CUSTOM_RESOURCE_PAGES: readonly RulePage[] = [
     reason: 'Warning',
     message:
       '"cleanup": prefer a domain-qualified finalizer name to avoid accidental conflicts with other finalizer writers',
-    why: 'Controllers tell their finalizers apart by name alone. DOMAIN/NAME belongs to one controller for certain.',
+    why: 'Finalizers are identified by name alone. A name with a domain, DOMAIN/NAME, is unique to one controller.',
     refused: `${MONITOR}  finalizers:\n    - cleanup\nspec:\n  selector: {}\n  endpoints:\n    - port: http\n`,
   }),
   page('custom-resource-deprecated', {
     severity: 'warning',
     reason: 'Warning',
     message: 'monitoring.coreos.com/v1alpha1 AlertmanagerConfig is deprecated',
-    why: 'The definition says that this version of the kind is on its way out. Use another version that it serves.',
+    why: 'The definition marks this version of the kind as deprecated. Use another version that it serves.',
     refused: '# an object in a version that is marked as deprecated\n',
   }),
 ];

@@ -91,7 +91,7 @@ export const READING_PAGES: readonly RulePage[] = [
     reason: 'BadRequest',
     message: 'cannot unmarshal number into a string',
     why: 'The server decodes the object into typed fields first; the first value of a wrong type ends the request, and nothing else is reported.',
-    hint: 'quote numbers and words like yes or on where text is wanted',
+    hint: 'quote numbers and words like yes or on where a string is expected',
     source: DECODER,
     refused: `${CONFIG_MAP}data:\n  color: yes\n`,
   }),

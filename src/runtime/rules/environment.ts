@@ -37,7 +37,7 @@ export const variableUnresolved: RuntimeRule = {
   id: 'variable-unresolved',
   severity: 'warning',
   message: 'DATABASE_URL refers to $(DB_HOST), which is declared later',
-  why: 'The kubelet resolves $(NAME) in a value from variables that stand before it in env, from envFrom and from Services, and in command and args from all variables of the container. A reference that it cannot resolve stays as it is, and the program gets the text "$(NAME)". Variables of the image do not count.',
+  why: 'The kubelet resolves $(NAME) in a value from variables that stand before it in env, from envFrom and from Services, and in command and args from all variables of the container. A reference that it cannot resolve stays as it is, and the program gets the string "$(NAME)". Variables of the image do not count.',
   hint: 'declare the variable before the one that refers to it, or write $$(NAME) for the text itself',
   source: 'makeEnvironmentVariables (pkg/kubelet/kubelet_pods.go)',
   refused: pod({

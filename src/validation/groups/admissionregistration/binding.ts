@@ -34,7 +34,7 @@ export const policyBindingRules = rules(
       mutatingBinding,
     ).notSupported(
       sortedValues(['*', 'CONNECT', 'CREATE', 'UPDATE']),
-      'What is deleted cannot be changed any more.',
+      'A deleted object cannot be changed.',
       {
         'spec.matchResources': {
           resourceRules: [{ apiGroups: ['*'], apiVersions: ['*'], operations: ['DELETE'], resources: ['*'] }],
@@ -44,7 +44,7 @@ export const policyBindingRules = rules(
     ),
     'policy-binding-actions-required': actions.required(
       'at least one validation action is required',
-      'The binding says what happens to requests that do not pass: Deny refuses them, Warn and Audit only tell.',
+      'The binding says what happens to requests that do not pass: Deny refuses them, Warn adds a warning, Audit an audit annotation.',
       { 'spec.validationActions': [] },
       SINCE,
     ),
@@ -104,19 +104,19 @@ export const paramRefRules = rules(
     ),
     'param-ref-ambiguous': ref.forbidden(
       'name and selector are mutually exclusive',
-      'The parameters are one object, told by its name, or all that a selector finds.',
+      'The parameters are one object, identified by its name, or all objects that a selector matches.',
       { 'spec.paramRef.selector': {} },
       SINCE,
     ),
     'param-ref-required': ref.required(
       'one of name or selector must be specified',
-      'The parameters are one object, told by its name, or all that a selector finds; the reference must have one of them.',
+      'The parameters are one object, identified by its name, or all objects that a selector matches; the reference needs one of them.',
       { 'spec.paramRef.name': undefined },
       SINCE,
     ),
     'param-ref-action-required': ref.required(
       '',
-      'The binding must say whether requests pass or are refused when there are no parameters.',
+      'The binding sets whether requests pass or are refused when no parameters are found.',
       { 'spec.paramRef.parameterNotFoundAction': undefined },
       SINCE,
     ),
@@ -150,7 +150,7 @@ export const matchResourcesRules = rules(
       validatingPolicy,
     ).notSupported(
       sortedValues(MATCH_POLICIES),
-      'A rule is about its own versions alone (Exact), or also about the same objects in other versions (Equivalent).',
+      'A rule matches its own versions only (Exact), or the same objects in other versions too (Equivalent).',
       { 'spec.matchConstraints.matchPolicy': 'exact' },
       SINCE,
     ),

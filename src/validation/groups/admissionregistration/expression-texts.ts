@@ -11,7 +11,7 @@ export const expressionTexts = {
     'The expression must be CEL that compiles: its variables are object, oldObject, request, namespaceObject, params (with a paramKind), authorizer and variables, and its result must be of the type that the field needs.',
     { 'spec.validations[0].expression': 'replicas <= 5' },
   ),
-  'admission-expression-required': text.required('{detail}', 'There is nothing to compute without an expression.', {
+  'admission-expression-required': text.required('{detail}', 'The expression is required.', {
     'spec.validations[0].expression': ' ',
   }),
   'admission-expression-undecided': text.warning(

@@ -14,7 +14,7 @@ export const mutationRules = rules(
     ...expressionTexts,
     'mutation-patch-type-required': mutation.required(
       '',
-      'A mutation is a configuration that is applied or a list of JSON patches; it must say which.',
+      'A mutation is an apply configuration or a list of JSON patches; patchType is required.',
       { 'spec.mutations[0].patchType': '' },
       SINCE_MUTATING,
     ),

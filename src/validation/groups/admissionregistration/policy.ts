@@ -30,7 +30,7 @@ export const policySpecRules = rules(
     ),
     'admission-policy-constraints-required': text.required(
       '',
-      'A policy must say about which requests it is, by one resource rule at least; its expressions get their types from it.',
+      'A policy needs at least one resource rule for the requests that it matches; its expressions get their types from it.',
       { 'spec.matchConstraints': undefined },
       SINCE_VALIDATING,
     ),
@@ -64,25 +64,25 @@ export const policySpecRules = rules(
     ),
     'admission-policy-mutations-required': mutating.required(
       'mutations must contain at least one item',
-      'A mutating policy that changes nothing is of no use. Write a mutation.',
+      'A mutating policy needs at least one mutation.',
       { 'spec.mutations': [] },
       SINCE_MUTATING,
     ),
     'admission-policy-reinvocation-required': mutating.required(
       '',
-      'The policy must say whether it wants to look again after others changed the object.',
+      'Set whether the policy runs again after other policies and webhooks changed the object.',
       { 'spec.reinvocationPolicy': undefined },
       SINCE_MUTATING,
     ),
     'admission-policy-reinvocation': mutating.notSupported(
       sortedValues(REINVOCATION_POLICIES),
-      'A policy either never looks again or does when others changed the object.',
+      'A policy runs once (Never), or again when others changed the object (IfNeeded).',
       { 'spec.reinvocationPolicy': 'Always' },
       SINCE_MUTATING,
     ),
     'admission-policy-operation': mutating.notSupported(
       sortedValues(MUTABLE),
-      'What is deleted cannot be changed any more.',
+      'A deleted object cannot be changed.',
       { 'spec.matchConstraints.resourceRules[0].operations': ['DELETE'] },
       SINCE_MUTATING,
     ),
@@ -144,7 +144,7 @@ export const paramKindRules = rules(
     ),
     'param-kind': kind.invalid(
       '{detail}',
-      'The apiVersion is a group and a version, such as example.com/v1, or a version alone for the core group. The kind is a DNS label with capitals.',
+      'The apiVersion is a group and a version, such as example.com/v1, or a version alone for the core group. The kind is a DNS label that may have uppercase letters.',
       { 'spec.paramKind.apiVersion': 'Example.com/v1' },
       { with: withParams, ...SINCE_VALIDATING },
     ),

@@ -23,12 +23,12 @@ export const ruleWithOperationsRules = rules(
     ),
     'admission-rule-operation': text.notSupported(
       sortedValues(OPERATIONS),
-      'The operations of the API are written in capitals. Reading is not among them.',
+      'Operations are CREATE, UPDATE, DELETE, CONNECT or *, in uppercase. Reads are not subject to admission.',
       { [`${RULE}.operations`]: ['create'] },
     ),
     'admission-rule-scope': text.notSupported(
       sortedValues(SCOPES),
-      'A rule is about objects of namespaces, about objects of the whole cluster, or about both.',
+      'A rule matches namespaced objects (Namespaced), cluster-scoped objects (Cluster), or both (*).',
       { [`${RULE}.scope`]: 'Namespace' },
     ),
     'admission-rule-resource-name': textsFor(
@@ -45,7 +45,7 @@ export const ruleWithOperationsRules = rules(
       validatingPolicy,
     ).duplicate(
       '',
-      'A name that is there twice says nothing more. Name each object once.',
+      'A repeated name has no effect. List each object once.',
       { 'spec.matchConstraints.resourceRules[0].resourceNames': ['web', 'web'] },
       { since: '1.30' },
     ),

@@ -41,7 +41,7 @@ export const webhookRules = rules(
     }),
     'webhook-name': text.invalid(
       '{detail}',
-      'The name is a domain with three parts at least, so that the webhooks of different makers cannot clash.',
+      'The name is a domain with three parts at least, so that the webhooks of different vendors do not collide.',
       { [`${HOOK}.name`]: 'check.example' },
     ),
     'webhook-value': textsFor(
@@ -49,7 +49,7 @@ export const webhookRules = rules(
       mutatingWebhooks,
     ).notSupported(
       'supported values: {supported}',
-      'The policies of a webhook are written with capitals and have no other values. Webhooks with side effects other than None and NoneOnDryRun are not taken since v1.',
+      'The policies of a webhook take one of the supported values; case matters. Since v1, sideEffects must be None or NoneOnDryRun.',
       { [`${HOOK}.failurePolicy`]: 'fail' },
     ),
     'webhook-side-effects-required': text.required(
@@ -59,7 +59,7 @@ export const webhookRules = rules(
     ),
     'webhook-timeout': text.invalid(
       'the timeout value must be between 1 and 30 seconds',
-      'While the webhook thinks the request of the user waits, so it gets 30 seconds at most.',
+      'The request of the user waits for the webhook, so the timeout is 30 seconds at most.',
       { [`${HOOK}.timeoutSeconds`]: 31 },
     ),
     'webhook-client-ambiguous': text.required(

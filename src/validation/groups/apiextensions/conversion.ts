@@ -26,7 +26,7 @@ export const conversionRules = rules(
   {
     'crd-conversion-strategy-required': text.required(
       '',
-      'Objects are either the same in all versions or converted by a webhook; the definition must say which.',
+      'Objects are either the same in all versions or converted by a webhook; the definition sets which.',
       { 'spec.conversion': { strategy: '' } },
       { accepts: { 'spec.conversion': { strategy: 'None' } } },
     ),

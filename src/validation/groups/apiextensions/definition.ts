@@ -33,7 +33,7 @@ export const crdRules = rules(
     ),
     'crd-group-required': text.required(
       '',
-      'A custom resource belongs to an API group, which is a domain of its maker.',
+      'A custom resource belongs to an API group, which is a domain name of its vendor.',
       { 'spec.group': '', 'metadata.name': 'widgets.' },
       { alongside: ['metadata-name'] },
     ),

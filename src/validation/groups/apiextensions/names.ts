@@ -18,7 +18,7 @@ export const crdNamesRules = rules(
     ),
     'crd-names': text.invalid(
       '{detail}',
-      'The names of a resource are DNS labels that start with a letter; the kinds may have capitals, and the kind of lists is another one.',
+      'The names of a resource are DNS labels that start with a letter; kinds may have uppercase letters, and the list kind differs from the kind.',
       { 'spec.names.shortNames': ['W'] },
     ),
   },

@@ -31,7 +31,7 @@ const texts = {
   ),
   'crd-schema-not-supported': text.notSupported(
     '{detail}',
-    'Types, list types, map types and reasons of rules are words of a short list.',
+    'Types, list types, map types and reasons of rules take one of the supported values.',
     { [`${SPEC_SCHEMA}.x-kubernetes-validations[0].reason`]: 'Invalid' },
   ),
   'crd-default-type': text.typeInvalid('{detail}', WHY_DEFAULT, { [`${DEFAULT}.size.default`]: 'one' }),

@@ -69,13 +69,13 @@ export const scaleSubresourceRules = rules(
   {
     'crd-scale-required': scale.required(
       '',
-      'To scale a resource the server must know in which fields the wanted and the present numbers of replicas are.',
+      'To scale a resource, the server needs the paths of the fields with the desired and the current number of replicas.',
       { [`${VERSION}.subresources.scale.specReplicasPath`]: '' },
       { with: withScale },
     ),
     'crd-scale': scale.invalid(
       '{detail}',
-      'The paths are in dot notation: the wanted number under .spec, the present one under .status, the selector under one of them.',
+      'The paths are in dot notation: the desired number under .spec, the current one under .status, the selector under one of them.',
       { [`${VERSION}.subresources.scale.specReplicasPath`]: '.size' },
       { with: withScale },
     ),

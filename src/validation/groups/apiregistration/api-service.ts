@@ -59,7 +59,7 @@ export const apiServiceRules = rules(
     ),
     'api-service-local': text.invalid(
       'local APIServices may not have {detail}',
-      'Without a service the API is served by the server itself, to which it makes no connection. Leave out how to trust it.',
+      'Without a service kube-apiserver serves the API itself and opens no connection. Remove caBundle and insecureSkipTLSVerify.',
       { 'spec.service': undefined },
       { accepts: { 'spec.service': undefined, 'spec.insecureSkipTLSVerify': undefined } },
     ),

@@ -24,7 +24,7 @@ export const workloadCountRules = rules(
     'workload-count-negative': {
       reason: 'FieldValueInvalid',
       message: MUST_NOT_BE_NEGATIVE,
-      why: 'There cannot be fewer than none: numbers of pods, of revisions and of seconds are 0 or more.',
+      why: 'Numbers of pods, of revisions and of seconds are 0 or more.',
       source: 'ValidateNonnegativeField as called in pkg/apis/apps/validation',
       refused: deployment({ replicas: -1 }),
       accepted: deployment({ replicas: 0 }),

@@ -17,7 +17,7 @@ export const podNameRules = rules(
       severity: 'warning',
       message:
         'metadata.name: this is used in Pod names and hostnames, which can result in surprising behavior; a DNS label is recommended: {problems}',
-      why: 'Pods get their names and host names from the workload. A host name has no dots, so a name with dots, or one that is too long, is cut in ways that surprise.',
+      why: 'Pods get their names and host names from the workload. A host name has no dots, so a name with dots, or one that is too long, is truncated.',
       source:
         'WarningsOnCreate (pkg/registry/apps/deployment, replicaset, batch/job, batch/cronjob, core/replicationcontroller)',
       refused: { ...deployment(), metadata: { name: 'web.example' } },

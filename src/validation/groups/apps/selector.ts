@@ -20,7 +20,7 @@ export const workloadSelectorRules = rules(
     'workload-selector-required': {
       reason: 'FieldValueRequired',
       message: '',
-      why: 'A workload finds its pods by their labels, so it must say which. Write spec.selector.matchLabels with labels that spec.template.metadata.labels has too.',
+      why: 'A workload finds its pods by their labels. Set spec.selector.matchLabels with labels that spec.template.metadata.labels has too.',
       source: 'ValidateDeploymentSpec, ValidateReplicaSetSpec, ValidateStatefulSetSpec (pkg/apis/apps/validation)',
       refused: withoutSelector,
       alongside: ['workload-selector-mismatch'],
@@ -47,7 +47,7 @@ export const workloadSelectorRules = rules(
     'workload-selector-mismatch': {
       reason: 'FieldValueInvalid',
       message: '`selector` does not match template `labels`',
-      why: 'The workload would make pods that it does not find again, and would make more of them forever. Give the template every label that the selector asks for.',
+      why: 'The workload would create pods that it does not find, and create more of them forever. Give the template every label that the selector asks for.',
       source:
         'ValidatePodTemplateSpecForReplicaSet, ValidatePodTemplateSpecForStatefulSet, ValidateDaemonSetSpec (pkg/apis/apps/validation)',
       refused: statefulSet({ template: template({}, { labels: { app: 'other' } }) }),

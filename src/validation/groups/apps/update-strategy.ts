@@ -15,7 +15,7 @@ export const updateStrategyRules = rules(
     'deployment-strategy-type': {
       reason: 'FieldValueNotSupported',
       supported: ['Recreate', 'RollingUpdate'],
-      why: 'A Deployment replaces its pods bit by bit (RollingUpdate, the default) or all at once (Recreate).',
+      why: 'A Deployment replaces its pods gradually (RollingUpdate, the default) or all at once (Recreate).',
       source,
       refused: deployment({ strategy: { type: 'Rolling' } }),
       accepted: deployment({ strategy: { type: 'RollingUpdate' } }),

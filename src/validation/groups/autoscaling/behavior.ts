@@ -23,7 +23,7 @@ export const scalingRulesRules = rules(
     'autoscaler-select-policy': {
       reason: 'FieldValueNotSupported',
       supported: ['Disabled', 'Max', 'Min'],
-      why: 'Of several policies the one with the greatest change counts (Max, the default), the one with the least (Min), or the direction is switched off (Disabled).',
+      why: 'Of several policies, the one with the largest change applies (Max, the default), the one with the smallest (Min), or scaling in this direction is disabled (Disabled).',
       source: 'validateScalingRules (pkg/apis/autoscaling/validation)',
       refused: scaleUp({ selectPolicy: 'max' }),
       accepted: scaleUp({ selectPolicy: 'Max' }),

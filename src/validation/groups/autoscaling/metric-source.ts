@@ -58,7 +58,7 @@ export const metricSourceRules = rules(
     'autoscaler-metric-target-required': {
       reason: 'FieldValueRequired',
       message: '{detail}',
-      why: 'Without a wanted value there is nothing to scale to. Resource metrics want averageUtilization (a percentage of the request) or averageValue; the others value or averageValue.',
+      why: 'A metric needs a target value. Resource metrics take averageUtilization (a percentage of the request) or averageValue; other metrics take value or averageValue.',
       source,
       refused: cpu({}),
       accepted: cpu({ averageUtilization: 80 }),
@@ -66,7 +66,7 @@ export const metricSourceRules = rules(
     'autoscaler-metric-target-both': {
       reason: 'FieldValueForbidden',
       message: '{detail}',
-      why: 'Two wanted values of one metric contradict each other. Keep the one that target.type names.',
+      why: 'Two target values of one metric contradict each other. Keep the one that target.type names.',
       source,
       refused: cpu({ averageUtilization: 80, averageValue: '500m' }),
       accepted: cpu({ averageUtilization: 80 }),
@@ -118,7 +118,7 @@ export const metricTargetRules = rules(
     'autoscaler-target-type-required': {
       reason: 'FieldValueRequired',
       message: 'must specify a metric target type',
-      why: 'The type states whether the wanted value is a percentage, a value for all pods or one for each.',
+      why: 'The type defines whether the target value is a percentage, a value for all pods together or an average for each pod.',
       source: 'validateMetricTarget (pkg/apis/autoscaling/validation)',
       refused: cpu({ type: '', averageUtilization: 80 }),
       alongside: ['autoscaler-target-type'],
@@ -135,7 +135,7 @@ export const metricTargetRules = rules(
     'autoscaler-target-positive': {
       reason: 'FieldValueInvalid',
       message: '{detail}',
-      why: 'A wanted value of nothing could only be reached by no load at all, so it must be more than 0.',
+      why: 'A target value of 0 can only be reached without any load, so it must be more than 0.',
       source: 'validateMetricTarget (pkg/apis/autoscaling/validation)',
       refused: pods({ target: { type: 'AverageValue', averageValue: 0 } }),
       accepted: pods({ target: { type: 'AverageValue', averageValue: '100m' } }),

@@ -43,7 +43,7 @@ export const autoscalerSpecRules = rules(
     'autoscaler-max-replicas': {
       reason: 'FieldValueInvalid',
       message: '{detail}',
-      why: 'The greatest number of replicas is 1 or more.',
+      why: 'maxReplicas is 1 or more.',
       source,
       refused: autoscaler({ maxReplicas: -1 }),
       alongside: ['autoscaler-max-below-min'],
@@ -52,7 +52,7 @@ export const autoscalerSpecRules = rules(
     'autoscaler-max-below-min': {
       reason: 'FieldValueInvalid',
       message: 'must be greater than or equal to `minReplicas`',
-      why: 'The greatest number of replicas cannot be less than the least (1 when minReplicas is absent).',
+      why: 'maxReplicas must not be less than minReplicas (1 when absent).',
       source,
       refused: autoscaler({ minReplicas: 4, maxReplicas: 3 }),
       accepted: autoscaler({ minReplicas: 3, maxReplicas: 3 }),
@@ -60,7 +60,7 @@ export const autoscalerSpecRules = rules(
     'autoscaler-cpu-percentage': {
       reason: 'FieldValueInvalid',
       message: 'must be greater than 0',
-      why: 'The wanted use of the CPU is a percentage of what the pods request, 1 or more. The server converts the field of autoscaling/v1 into a metric of autoscaling/v2 and names that.',
+      why: 'The target CPU utilization is a percentage of what the pods request, 1 or more. The server converts the field of autoscaling/v1 into a metric of autoscaling/v2 and names that.',
       source: 'validateMetricTarget (pkg/apis/autoscaling/validation)',
       refused: autoscaler({ targetCPUUtilizationPercentage: 0 }, 'autoscaling/v1'),
       accepted: autoscaler({ targetCPUUtilizationPercentage: 80 }, 'autoscaling/v1'),

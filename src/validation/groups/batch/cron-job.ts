@@ -78,7 +78,7 @@ export const cronJobRules = rules(
     'cron-job-selector': {
       reason: 'FieldValueInvalid',
       message: '`selector` will be auto-generated',
-      why: 'Every Job that the CronJob makes gets a selector of its own; a fixed one would mix up their pods. Remove it.',
+      why: 'Every Job that the CronJob creates gets a selector of its own; a fixed one would mix up their pods. Remove it.',
       source: 'ValidateJobTemplateSpec (pkg/apis/batch/validation)',
       refused: cronJob({}, { selector: { matchLabels: { app: 'report' } } }),
       accepted: cronJob(),
@@ -86,7 +86,7 @@ export const cronJobRules = rules(
     'cron-job-manual-selector': {
       reason: 'FieldValueNotSupported',
       supported: ['nil', 'false'],
-      why: 'Every Job that the CronJob makes gets a selector of its own; a fixed one would mix up their pods. Remove it.',
+      why: 'Every Job that the CronJob creates gets a selector of its own; a fixed one would mix up their pods. Remove it.',
       source: 'ValidateJobTemplateSpec (pkg/apis/batch/validation)',
       refused: cronJob({}, { manualSelector: true }),
       accepted: cronJob({}, { manualSelector: false }),

@@ -24,7 +24,7 @@ export const indexedJobRules = rules(
     'job-indexed-completions': {
       reason: 'FieldValueRequired',
       message: 'when completion mode is Indexed',
-      why: 'An Indexed Job runs one pod for each number from 0 to completions - 1, so it must say how many there are.',
+      why: 'An Indexed Job runs one pod for each number from 0 to completions - 1, so completions is required.',
       source,
       refused: job({ completionMode: 'Indexed', parallelism: 3 }),
       accepted: job({ completionMode: 'Indexed', parallelism: 3, completions: 3 }),
@@ -40,7 +40,7 @@ export const indexedJobRules = rules(
     'job-indexed-max-failed-indexes': {
       reason: 'FieldValueRequired',
       message: `must be specified when completions is above ${MANY_COMPLETIONS}`,
-      why: 'The list of failed indexes of so large a Job would outgrow the object that it is kept in, so you must say at which number the Job gives up.',
+      why: 'The list of failed indexes of so large a Job would outgrow the object that it is kept in, so maxFailedIndexes is required.',
       source,
       refused: indexedJob({ completions: 100_001, backoffLimitPerIndex: 1 }),
       accepted: indexedJob({ completions: 100_001, backoffLimitPerIndex: 1, maxFailedIndexes: 10_000 }),

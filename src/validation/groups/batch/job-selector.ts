@@ -29,7 +29,7 @@ export const jobSelectorRules = rules(
     'job-selector-required': {
       reason: 'FieldValueRequired',
       message: '',
-      why: 'With manualSelector: true the server makes no selector, so spec.selector must be there. Removing manualSelector is nearly always right.',
+      why: 'With manualSelector: true the server sets no selector, so spec.selector is required. In most cases, remove manualSelector.',
       source: 'ValidateJobSpec (pkg/apis/batch/validation)',
       refused: job({ manualSelector: true }),
       alongside: ['job-selector-mismatch'],
@@ -38,7 +38,7 @@ export const jobSelectorRules = rules(
     'job-selector-mismatch': {
       reason: 'FieldValueInvalid',
       message: '`selector` does not match template `labels`',
-      why: 'The Job would not find the pods that it makes. Give the template every label that the selector asks for.',
+      why: 'The Job would not find the pods that it creates. Give the template every label that the selector asks for.',
       source: 'ValidateJobSpec (pkg/apis/batch/validation)',
       refused: job({ manualSelector: true, selector: { matchLabels: labels } }),
       accepted: job({ manualSelector: true, selector: { matchLabels: labels }, template: template({}, { labels }) }),

@@ -18,7 +18,7 @@ const TEXTS = {
   'job-completions-immutable': text.invalid(IMMUTABLE, WHY, NEW_JOB, { 'spec.completions': 3 }),
   'job-selector-immutable': text.invalid(
     IMMUTABLE,
-    'The server makes the selector of a Job, and the Job finds its pods by it.',
+    'The server sets the selector of a Job, and the Job finds its pods by it.',
     'remove spec.selector and spec.manualSelector, and give the Job a new name',
     {
       'spec.selector': { matchLabels: { tier: 'other' } },

@@ -51,7 +51,7 @@ export const certificateSigningRequestRules = rules(
   {
     'certificate-request': text.invalid(
       '{detail}',
-      'The request is a PKCS #10 request in PEM, as openssl req writes it, encoded in base64; it is signed with the key that it is about.',
+      'The request is a PKCS #10 request in PEM, as openssl req writes it, encoded in base64; it is signed with its own key.',
       { 'spec.request': Buffer.from('jane').toString('base64') },
     ),
     'certificate-usages-required': text.required(
@@ -63,16 +63,12 @@ export const certificateSigningRequestRules = rules(
     ),
     'certificate-usage': text.notSupported(
       sortedValues(USAGES),
-      'The uses of certificates are named as in RFC 5280, in lower case and with blanks.',
+      'The usages of certificates are named as in RFC 5280, in lowercase and with spaces.',
       { 'spec.usages': ['clientAuth'] },
     ),
-    'certificate-usage-duplicate': text.duplicate(
-      '',
-      'A use that is there twice says nothing more. Name each use once.',
-      {
-        'spec.usages': ['client auth', 'client auth'],
-      },
-    ),
+    'certificate-usage-duplicate': text.duplicate('', 'A repeated usage has no effect. List each usage once.', {
+      'spec.usages': ['client auth', 'client auth'],
+    }),
     'certificate-signer-required': text.required('', 'The request must name the signer of the certificate.', {
       'spec.signerName': '',
     }),

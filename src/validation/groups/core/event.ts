@@ -26,7 +26,7 @@ export const eventRules = rules(
     'event-namespace': {
       reason: 'FieldValueInvalid',
       message: 'does not match event.namespace',
-      why: 'An event lives in the namespace of the object that it is about.',
+      why: 'An event is in the namespace of the object that it refers to.',
       source: 'legacyValidateEvent (pkg/apis/core/validation)',
       refused: event({ involvedObject: { kind: 'Pod', name: 'web', namespace: 'other' } }),
       accepted: event({}),

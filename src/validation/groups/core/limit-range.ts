@@ -72,7 +72,7 @@ export const limitRangeRules = rules(
     'limit-range-order': {
       reason: 'FieldValueInvalid',
       message: '{detail}',
-      why: 'The least is not more than the default request, that not more than the default limit, and that not more than the most. A ratio of limit to request is 1 or more, and not more than what min and max allow.',
+      why: 'In ascending order: min, defaultRequest, default, max. A ratio of limit to request is 1 or more, and not more than what min and max allow.',
       source,
       refused: container({ min: { cpu: 2 }, max: { cpu: 1 } }),
       accepted: container({ min: { cpu: 1 }, max: { cpu: 2 } }),

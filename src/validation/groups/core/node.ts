@@ -78,7 +78,7 @@ export const nodeRules = rules(
       reason: 'InternalError',
       message:
         'invalid PodCIDRs. failed to check with dual stack with error:invalid CIDR[{index}]: <nil> (invalid CIDR address: {range})',
-      why: 'The server could not tell the families of the networks, because one of them is none.',
+      why: 'The server cannot determine the families of the networks, because one of them is not a network.',
       source: 'ValidateNode (pkg/apis/core/validation)',
       refused: node({ podCIDR: '10.1.0.0/24', podCIDRs: ['10.1.0.0/24', 'fd00::'] }),
       alongside: ['node-pod-cidr'],
@@ -87,7 +87,7 @@ export const nodeRules = rules(
     'node-pod-cidr-twice': {
       reason: 'FieldValueDuplicate',
       message: '',
-      why: 'A network that is listed twice gives no more addresses than once.',
+      why: 'A repeated network has no effect. List each network once.',
       source: 'ValidateNode (pkg/apis/core/validation)',
       until: '1.32',
       refused: node({ podCIDR: '10.1.0.0/24', podCIDRs: ['10.1.0.0/24', '10.1.0.0/24'] }),

@@ -95,7 +95,7 @@ export const persistentVolumeClaimRules = rules(
     'claim-two-data-sources': {
       reason: 'FieldValueInvalid',
       message: '{detail}',
-      why: 'dataSourceRef is the newer name of dataSource; when both are there they must say the same. Keep dataSourceRef.',
+      why: 'dataSourceRef is the newer name of dataSource; when both are set they must be equal. Keep dataSourceRef.',
       source,
       refused: claim({
         dataSource: { kind: 'PersistentVolumeClaim', name: 'old' },

@@ -144,7 +144,7 @@ export const persistentVolumeSourceRules = rules(
     'persistent-volume-source-required': {
       reason: 'FieldValueRequired',
       message: 'must specify a volume type',
-      why: 'The volume must say where its data lies: csi, nfs, local, hostPath, or another source.',
+      why: 'The volume needs a source, where its data is: csi, nfs, local, hostPath, or another one.',
       source: 'ValidatePersistentVolumeSpec (pkg/apis/core/validation)',
       refused: persistentVolume({ hostPath: undefined }),
       accepted: persistentVolume({ hostPath: undefined, nfs: { server: 'nfs.example.com', path: '/' } }),

@@ -25,7 +25,7 @@ export const replicationControllerRules = rules(
     'replication-controller-required': {
       reason: 'FieldValueRequired',
       message: '',
-      why: 'A controller makes pods from its template and finds them by its selector, which is taken from the labels of the template when it is absent.',
+      why: 'A controller creates pods from its template and finds them by its selector, which is taken from the labels of the template when it is absent.',
       source,
       refused: controller({ template: { spec: pod } }),
       accepted: controller(),
@@ -33,7 +33,7 @@ export const replicationControllerRules = rules(
     'replication-controller-mismatch': {
       reason: 'FieldValueInvalid',
       message: '`selector` does not match template `labels`',
-      why: 'The controller would make pods that it does not find again, and would make more of them forever.',
+      why: 'The controller would create pods that it does not find, and create more of them forever.',
       source: 'ValidatePodTemplateSpecForRC (pkg/apis/core/validation)',
       refused: controller({ selector: { app: 'other' } }),
       accepted: controller({ selector: labels }),

@@ -57,7 +57,7 @@ export const serviceClusterIpRules = rules(
     'service-node-port-twice': {
       reason: 'FieldValueInvalid',
       message: 'provided port is already allocated',
-      why: 'A node port leads to one port of a Service. Only ports of the same number with different protocols may share it. Leave nodePort out to get a free one.',
+      why: 'A node port forwards to one port of a Service. Only ports of the same number with different protocols may share it. Leave nodePort out to get a free one.',
       source: 'initNodePorts (pkg/registry/core/service/storage)',
       refused: service({
         type: 'NodePort',

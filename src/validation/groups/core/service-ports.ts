@@ -23,7 +23,7 @@ export const servicePortRules = rules(
     'service-port-name-required': {
       reason: 'FieldValueRequired',
       message: '',
-      why: 'A Service with several ports names each of them, so that Ingresses and DNS records can tell them apart.',
+      why: 'A Service with several ports names each of them, so that Ingresses and DNS records can refer to them.',
       source,
       refused: servicePorts({ port: 80 }, { name: 'https', port: 443 }),
       accepted: servicePorts({ name: 'http', port: 80 }, { name: 'https', port: 443 }),
@@ -31,7 +31,7 @@ export const servicePortRules = rules(
     'service-port-name': {
       reason: 'FieldValueInvalid',
       message: '{detail}',
-      why: 'The name of a port becomes part of a DNS record, so it is a DNS label: at most 63 small letters, digits and hyphens.',
+      why: 'The name of a port becomes part of a DNS record, so it is a DNS label: at most 63 lowercase letters, digits and hyphens.',
       source,
       refused: servicePorts({ name: 'HTTP', port: 80 }),
       accepted: servicePorts({ name: 'http', port: 80 }),
@@ -79,7 +79,7 @@ export const servicePortRules = rules(
     'service-node-port-duplicate': {
       reason: 'FieldValueDuplicate',
       message: '',
-      why: 'A node port leads to one port of a Service.',
+      why: 'A node port forwards to one port of a Service.',
       source,
       refused: externalName({
         ports: [
@@ -97,7 +97,7 @@ export const servicePortRules = rules(
     'service-port-twice': {
       reason: 'FieldValueDuplicate',
       message: '',
-      why: 'One port of one protocol can lead to one target only.',
+      why: 'One port of one protocol can forward to one target only.',
       source,
       refused: servicePorts({ name: 'a', port: 80 }, { name: 'b', port: 80, targetPort: 8080 }),
       accepted: servicePorts({ name: 'a', port: 80 }, { name: 'b', port: 80, protocol: 'UDP' }),

@@ -38,7 +38,7 @@ export const serviceTrafficRules = rules(
     'service-health-check-node-port': {
       reason: 'FieldValueInvalid',
       message: '{detail}',
-      why: 'A balancer asks each node on this port whether it has pods of the Service; that makes sense only for type LoadBalancer with externalTrafficPolicy: Local.',
+      why: 'A cloud load balancer asks each node on this port whether it has pods of the Service, which applies to type LoadBalancer with externalTrafficPolicy: Local only.',
       source: 'validateServiceExternalTrafficPolicy (pkg/apis/core/validation)',
       refused: loadBalancer({ healthCheckNodePort: 30100 }),
       accepted: loadBalancer({ healthCheckNodePort: 30100, externalTrafficPolicy: 'Local' }),

@@ -21,7 +21,7 @@ export const serviceRules = rules(
     'service-headless-type': {
       reason: 'FieldValueInvalid',
       message: "may not be set to 'None' for {type} services",
-      why: 'Node ports and balancers lead to the address of the Service, and a headless one has none.',
+      why: 'Node ports and load balancers forward to the cluster IP of the Service, and a headless Service has none.',
       source,
       refused: service({ type: 'NodePort', clusterIP: 'None' }),
       accepted: service({ clusterIP: 'None' }),
@@ -45,7 +45,7 @@ export const serviceRules = rules(
     'service-external-name': {
       reason: 'FieldValueInvalid',
       message: '{detail}',
-      why: 'externalName is the DNS name of a host in small letters, not a URL and not an address.',
+      why: 'externalName is the DNS name of a host in lowercase letters, not a URL and not an address.',
       source,
       refused: externalName({ externalName: 'https://db.example.com' }),
       accepted: externalName({ externalName: 'db.example.com.' }),
@@ -89,7 +89,7 @@ export const serviceRules = rules(
     'service-load-balancer-field': {
       reason: 'FieldValueForbidden',
       message: "may only be used when `type` is 'LoadBalancer'",
-      why: 'The field tells the balancer of the cloud what to do, and this Service has none.',
+      why: 'The field configures the cloud load balancer, and this Service has none.',
       source,
       refused: service({ loadBalancerClass: 'example.com/internal' }),
       accepted: loadBalancer({ loadBalancerClass: 'example.com/internal' }),

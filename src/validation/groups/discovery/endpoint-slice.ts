@@ -15,7 +15,7 @@ export const endpointSliceRules = rules(
   {
     'endpoint-slice-address-type-required': text.required(
       '',
-      'All addresses of a slice are of the same type, which it must say.',
+      'All addresses of a slice have the same type, which is required.',
       { addressType: '' },
     ),
     'endpoint-slice-address-type': text.notSupported(
@@ -51,12 +51,12 @@ export const endpointSliceRules = rules(
     ),
     'endpoint-slice-port-protocol': text.notSupported(
       sortedValues(PROTOCOLS),
-      'Services know the transport protocols TCP, UDP and SCTP, in capitals. For what runs on top of them there is appProtocol.',
+      'Services take the transport protocols TCP, UDP and SCTP, in uppercase. Application protocols are set in appProtocol.',
       { 'ports[0].protocol': 'HTTP' },
     ),
     'endpoint-slice-app-protocol': text.invalid(
       '{detail}',
-      'The application protocol is a name of IANA such as http, or one with the domain of its maker such as example.com/protocol.',
+      'The application protocol is a name of IANA such as http, or one with the domain of its vendor such as example.com/protocol.',
       { 'ports[0].appProtocol': 'a b' },
     ),
   },

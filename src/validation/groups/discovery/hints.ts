@@ -18,13 +18,9 @@ export const endpointHintsRules = rules(
       'An endpoint can be meant for 8 zones and 8 nodes at most. Leave out the hints when it is for all.',
       names('forZones', HINTS_LIMIT + 1),
     ),
-    'endpoint-hint-duplicate': text.duplicate(
-      '',
-      'A hint that is there twice says nothing more. Name each zone and each node once.',
-      {
-        [`${HINTS}.forZones`]: [{ name: 'zone-a' }, { name: 'zone-a' }],
-      },
-    ),
+    'endpoint-hint-duplicate': text.duplicate('', 'A repeated hint has no effect. List each zone and each node once.', {
+      [`${HINTS}.forZones`]: [{ name: 'zone-a' }, { name: 'zone-a' }],
+    }),
     'endpoint-zone-hint': text.invalid(
       '{detail}',
       'Zones are identified by a label of the nodes, so the name must be a label value.',

@@ -14,7 +14,7 @@ export const limitResponseRules = rules(
   {
     'limit-response-type-required': text.required(
       '',
-      'Requests above the limit are either put into a queue or rejected; the level must say which.',
+      'Requests above the limit are either put into a queue or rejected; the type is required.',
       { [RESPONSE]: {} },
       { since: '1.36' },
     ),
@@ -30,7 +30,7 @@ export const limitResponseRules = rules(
     ),
     'limit-response-queuing-required': text.required(
       'must not be empty if limited.limitResponse.type is Limited',
-      'A level that queues requests must say how. Write queuing: {} for the usual numbers.',
+      'A level that queues requests needs queuing. Use queuing: {} for the defaults.',
       { [`${RESPONSE}.queuing`]: undefined },
     ),
     'limit-response-queues': text.invalid(

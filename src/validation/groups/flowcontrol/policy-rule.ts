@@ -18,7 +18,7 @@ export const policyRulesWithSubjectsRules = rules(
     ),
     'flow-schema-rules-required': text.required(
       'at least one of resourceRules and nonResourceRules has to be non-empty',
-      'A rule of a schema is about requests for resources or for URLs, so it must name some.',
+      'A rule of a schema matches requests for resources or for URLs, so it needs at least one of them.',
       { [`${RULE}.resourceRules`]: [], [`${RULE}.nonResourceRules`]: [] },
     ),
   },
@@ -47,7 +47,7 @@ export const flowSchemaPolicyRules = rules(
   {
     'flow-schema-rule-required': text.required(
       '{detail}',
-      'A rule without verbs, groups, resources, namespaces or URLs is about no request. Write ["*"] for all of them.',
+      'A rule without verbs, groups, resources, namespaces or URLs matches no request. Write ["*"] for all of them.',
       { [`${RULE}.resourceRules[0].verbs`]: [] },
     ),
     'flow-schema-rule-wildcard': text.invalid(
@@ -57,7 +57,7 @@ export const flowSchemaPolicyRules = rules(
     ),
     'flow-schema-verb': text.notSupported(
       sortedValues(VERBS),
-      'Requests are identified by the verbs of the API, in lower case.',
+      'Requests are identified by the verbs of the API, in lowercase.',
       { [`${RULE}.resourceRules[0].verbs`]: ['read'] },
     ),
     'flow-schema-namespace': text.invalid(
@@ -67,7 +67,7 @@ export const flowSchemaPolicyRules = rules(
     ),
     'flow-schema-url': text.invalid(
       '{detail}',
-      'A URL starts with a slash and has neither blanks nor double slashes; a star can only be its last segment.',
+      'A URL starts with a slash and has neither spaces nor double slashes; a star can only be its last segment.',
       { [`${RULE}.nonResourceRules[0].nonResourceURLs`]: ['healthz'] },
       { source: 'ValidateNonResourceURLPath (pkg/apis/flowcontrol/validation)' },
     ),

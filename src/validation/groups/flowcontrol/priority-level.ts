@@ -32,7 +32,7 @@ export const priorityLevelRules = rules(
     ),
     'priority-level-limited-required': text.required(
       'must not be empty when type is Limited',
-      'A limited level must say how many requests it serves and what happens to the others.',
+      'A limited level needs limited: how many requests it serves and what happens to the others.',
       { 'spec.limited': undefined },
     ),
     'priority-level-other-type': text.forbidden(

@@ -30,7 +30,7 @@ const texts: Readonly<Record<string, RuleText>> = Object.fromEntries(
       reason: 'Warning',
       severity: 'warning',
       message: `${GROUP}/${version} {kind} is deprecated in ${deprecated}+, unavailable in ${removed}+; use ${GROUP}/${replacement} {kind}`,
-      why: `Servers from ${removed.slice(1)} on do not have this version of the API any more. The fields are the same in ${replacement}: change apiVersion.`,
+      why: `Servers from ${removed.slice(1)} on no longer serve this version of the API. The fields are the same in ${replacement}: change apiVersion.`,
       source: 'APILifecycleDeprecated (k8s.io/api/flowcontrol)',
       since,
       until,

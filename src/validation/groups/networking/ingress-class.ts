@@ -17,7 +17,7 @@ export const ingressClassSpecRules = rules(
     ),
     'ingress-class-controller': text.invalid(
       '{detail}',
-      'The controller is named by a domain of its maker and a path, such as k8s.io/ingress-nginx.',
+      'The controller is named by a domain of its vendor and a path, such as k8s.io/ingress-nginx.',
       { 'spec.controller': 'nginx' },
     ),
     'ingress-class-controller-too-long': text.tooLong(
@@ -61,7 +61,7 @@ export const ingressClassParametersRules = rules(
     ),
     'ingress-class-parameters-namespace-required': text.required(
       "`parameters.scope` is set to 'Namespace'",
-      'An IngressClass lies in no namespace, so it must say in which one its parameters are.',
+      'An IngressClass is cluster-scoped, so it needs the namespace of its parameters.',
       { 'spec.parameters.namespace': undefined },
       { source: 'validateIngressClassParametersReference (pkg/apis/networking/validation)' },
     ),

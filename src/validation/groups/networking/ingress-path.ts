@@ -29,7 +29,7 @@ export const httpIngressPathRules = rules(
   {
     'ingress-path-type-required': text.required(
       'pathType must be specified',
-      'The API networking.k8s.io/v1 has no default for how paths are compared. Use Prefix unless you know better.',
+      'The API networking.k8s.io/v1 has no default for how paths are compared. Use Prefix in most cases.',
       { [`${PATH}.pathType`]: undefined },
     ),
     'ingress-path-type': text.notSupported(
@@ -84,12 +84,12 @@ export const ingressBackendRules = rules(
       'A path without a backend sends requests nowhere. Name a Service and one of its ports.',
       { [BACKEND]: {} },
     ),
-    'ingress-service-name-required': backend.required('', 'A backend must say which Service the requests go to.', {
+    'ingress-service-name-required': backend.required('', 'A backend names the Service that receives the requests.', {
       [`${BACKEND}.service.name`]: '',
     }),
     'ingress-service-name': backend.invalid(
       '{detail}',
-      'The backend is a Service, whose name is a DNS label: lower case letters, digits and dashes, starting with a letter (or, from 1.36 on, a digit).',
+      'The backend is a Service, whose name is a DNS label: lowercase letters, digits and dashes, starting with a letter (or, from 1.36 on, a digit).',
       { [`${BACKEND}.service.name`]: 'Web' },
     ),
     'ingress-service-port-ambiguous': backend.invalid(
@@ -99,7 +99,7 @@ export const ingressBackendRules = rules(
     ),
     'ingress-service-port-name': backend.invalid(
       '{detail}',
-      'The name of a port has at most 15 lower case letters, digits and dashes.',
+      'The name of a port has at most 15 lowercase letters, digits and dashes.',
       { [`${BACKEND}.service.port`]: { name: 'HTTP' } },
     ),
     'ingress-service-port-number': backend.invalid(
@@ -111,7 +111,7 @@ export const ingressBackendRules = rules(
     ),
     'ingress-service-port-required': backend.required(
       'port name or number is required',
-      'A Service may have several ports, so the backend must say which one.',
+      'A Service may have several ports, so the backend names one of them.',
       { [`${BACKEND}.service.port`]: {} },
     ),
     'ingress-resource-group': backend.invalid(

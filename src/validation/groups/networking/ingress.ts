@@ -45,7 +45,7 @@ export const ingressSpecRules = rules(
     ),
     'ingress-tls-host': spec.invalid(
       '{detail}',
-      'The hosts of a certificate are DNS names in lower case, or a wildcard for one label such as *.example.com.',
+      'The hosts of a certificate are DNS names in lowercase, or a wildcard for one label such as *.example.com.',
       { 'spec.tls[0].hosts': ['Web.example.com'] },
     ),
     'ingress-tls-secret-name': spec.invalid(
@@ -87,7 +87,7 @@ export const ingressRuleRules = rules(
     ),
     'ingress-host': text.invalid(
       '{detail}',
-      'A host is a DNS name in lower case without port, or a wildcard for one label such as *.example.com.',
+      'A host is a DNS name in lowercase without port, or a wildcard for one label such as *.example.com.',
       { 'spec.rules[0].host': 'Web.example.com' },
       { source: 'validateIngressRules (pkg/apis/networking/validation)' },
     ),

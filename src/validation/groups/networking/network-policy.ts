@@ -14,7 +14,7 @@ export const networkPolicyPortRules = rules(
   {
     'network-policy-port-protocol': text.notSupported(
       PROTOCOLS,
-      'A network policy knows the transport protocols TCP, UDP and SCTP, in capitals. Application protocols such as HTTP run over TCP.',
+      'A network policy takes the transport protocols TCP, UDP and SCTP, in uppercase. Application protocols such as HTTP run over TCP.',
       { [`${PORT}.protocol`]: 'tcp' },
     ),
     'network-policy-port': text.invalid(
@@ -152,7 +152,7 @@ export const networkPolicySpecRules = rules(
     ),
     'network-policy-type': spec.notSupported(
       POLICY_TYPES,
-      'A policy is about traffic into the pods (Ingress), out of them (Egress), or both.',
+      'A policy restricts traffic to the pods (Ingress), from them (Egress), or both.',
       { 'spec.policyTypes': ['ingress'] },
     ),
   },

@@ -56,7 +56,7 @@ export const ipAddressRules = rules(
   {
     'ip-address-parent-required': address.required(
       '',
-      'An IPAddress belongs to some object, whose resource and name it must say. The cluster makes these objects itself; manifests should not.',
+      'An IPAddress belongs to an object, whose resource and name are required. The cluster makes these objects itself; manifests should not.',
       { 'spec.parentRef.name': '' },
       { since: '1.33' },
     ),

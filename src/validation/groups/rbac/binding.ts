@@ -26,7 +26,7 @@ export const roleBindingRules = rules(
       'A binding for the whole cluster can only give the rights of a ClusterRole, because a Role belongs to one namespace.',
       { 'roleRef.kind': 'Role' },
     ),
-    'binding-role-name-required': text.required('', 'A binding must say which role it gives to the subjects.', {
+    'binding-role-name-required': text.required('', 'A binding names the role that it grants to the subjects.', {
       'roleRef.name': '',
     }),
     'binding-role-name': text.invalid(
@@ -70,7 +70,7 @@ const subjectTexts = {
   ),
   'subject-service-account-namespace': cluster.required(
     '',
-    'ServiceAccounts of different namespaces may have the same name, and a ClusterRoleBinding lies in no namespace, so the subject must say its own.',
+    'ServiceAccounts of different namespaces may have the same name, and a ClusterRoleBinding is cluster-scoped, so the subject needs its own namespace.',
     { 'subjects[0].namespace': undefined },
     { source: 'ValidateRoleBindingSubject (pkg/apis/rbac/validation)' },
   ),
@@ -82,7 +82,7 @@ const subjectTexts = {
   ),
   'subject-kind': text.notSupported(
     ['ServiceAccount', 'User', 'Group'],
-    'Rights are given to users, groups of users, or ServiceAccounts.',
+    'Permissions are granted to users, groups of users, or ServiceAccounts.',
     { 'subjects[0].kind': 'Serviceaccount' },
     { source: 'ValidateRoleBindingSubject (pkg/apis/rbac/validation)' },
   ),

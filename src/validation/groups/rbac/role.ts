@@ -20,7 +20,7 @@ export const policyRuleRules = rules(
     ),
     'role-resources-required': text.required(
       'resource rules must supply at least one resource',
-      'A rule is about resources or about URLs, so it must name one of them.',
+      'A rule names resources or nonResourceURLs.',
       { 'rules[0].resources': [] },
     ),
     'role-urls-namespaced': text.invalid(
@@ -61,7 +61,7 @@ export const aggregationRuleRules = rules(
   {
     'cluster-role-aggregation-required': cluster.required(
       'at least one clusterRoleSelector required if aggregationRule is non-nil',
-      'An aggregated role collects the rules of other roles by their labels, so it must say which labels.',
+      'An aggregated role collects the rules of other roles by their labels, so it needs a label selector.',
       { 'aggregationRule.clusterRoleSelectors': [] },
       { with: aggregation },
     ),

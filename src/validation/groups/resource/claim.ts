@@ -47,7 +47,7 @@ export const deviceClaimRules = rules(
     ),
     'device-constraint': text.invalid(
       '{detail}',
-      'An attribute of a constraint is identified by the domain of its maker, a slash and an identifier.',
+      'An attribute of a constraint is identified by the domain of its vendor, a slash and an identifier.',
       { [`${DEVICES}.constraints[0].matchAttribute`]: 'numa' },
       SINCE,
     ),

@@ -31,7 +31,7 @@ const texts = {
   ),
   'slice-device-required': text.required(
     '{detail}',
-    'When each device says on which nodes it can be used, it must say so in exactly one field.',
+    'When each device selects the nodes on which it can be used, it does so in exactly one field.',
     { 'spec.nodeName': undefined, 'spec.perDeviceNodeSelection': true },
     {
       since: '1.36',
@@ -57,7 +57,7 @@ const texts = {
   ),
   'slice-device-attribute': text.invalid(
     '{detail}',
-    'Attributes and capacities are identified by identifiers, with the domain of their maker if it is not the driver. An attribute has exactly one value; versions are semantic versions.',
+    'Attributes and capacities are identified by identifiers, with the domain of their vendor if it is not the driver. An attribute has exactly one value; versions are semantic versions.',
     { [`${DEVICE}.attributes.model`]: {} },
     SINCE,
   ),
@@ -69,7 +69,7 @@ const texts = {
   ),
   'slice-device-attribute-too-long': text.tooLong(
     '{detail}',
-    'Identifiers have 32 characters at most, texts and versions 64.',
+    'Identifiers have 32 characters at most, strings and versions 64.',
     { [`${DEVICE}.attributes.model.string`]: 'a'.repeat(VALUE_LIMIT + 1) },
     SINCE,
   ),

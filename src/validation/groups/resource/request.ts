@@ -90,7 +90,7 @@ export const exactDeviceRequestRules = rules(
   {
     'device-class-required': exact.required(
       '',
-      'Devices are asked for by their class, whose name the maker of the driver tells.',
+      'Devices are requested by their DeviceClass; the vendor of the driver documents its name.',
       { [`${REQUEST}.exactly.deviceClassName`]: '' },
       SINCE,
     ),

@@ -89,7 +89,7 @@ export const deviceConfigurationRules = rules(
     ),
     'device-config-parameters': config.invalid(
       'must be a valid JSON object',
-      'The driver gets an object, like a manifest, not a text or a list.',
+      'The parameters for the driver are an object, not a string or an array.',
       { [`${OPAQUE}.parameters`]: ['fast'] },
       SINCE,
     ),
@@ -176,19 +176,19 @@ export const deviceTaintRules = rules(
     ),
     'device-toleration-operator': toleration.notSupported(
       sortedValues(OPERATORS),
-      'A toleration either compares the value (Equal) or is content that the taint exists (Exists).',
+      'A toleration compares the value (Equal) or only requires that the taint exists (Exists).',
       { [`${TOLERATION}.operator`]: 'In' },
       SINCE_TAINTS,
     ),
     'device-taint-effect-required': taint.required(
       '',
-      'A taint keeps pods from being placed, drives them out, or only tells; it must say which.',
+      'A taint needs an effect: it keeps pods from being scheduled, evicts them, or is informational.',
       { 'spec.devices[0].taints[0].effect': '' },
       { ...SINCE_TAINTS, with: TAINT },
     ),
     'device-taint-effect': toleration.notSupported(
       sortedValues(EFFECTS),
-      'A taint keeps pods from being placed (NoSchedule), drives them out (NoExecute), or only tells (None).',
+      'A taint keeps pods from being scheduled (NoSchedule), evicts them (NoExecute), or is informational (None).',
       { [`${TOLERATION}.effect`]: 'PreferNoSchedule' },
       SINCE_TAINTS,
     ),

@@ -53,7 +53,7 @@ export const resourceSliceRules = rules(
     ),
     'resource-slice-driver-case': text.warning(
       'spec.driver: driver names should be lowercase; {detail} contains uppercase characters',
-      'Names that differ by their capitals only are easily mixed up. Write the name of the driver in lower case.',
+      'Names that differ in case only are easily confused. Write the name of the driver in lowercase.',
       { 'spec.driver': 'GPU.example.com' },
       { since: '1.35', source: 'WarningsOnCreate (pkg/registry/resource/resourceslice)' },
     ),

@@ -29,7 +29,7 @@ export const priorityClassRules = rules(
     ),
     'priority-class-preemption-policy': text.notSupported(
       POLICIES,
-      'Pods of the class either drive out pods of lower priority when they find no room, or never do.',
+      'Pods of the class preempt pods of lower priority when no node has space for them, or never do.',
       { preemptionPolicy: 'never' },
     ),
     'priority-class-preemption-policy-required': text.required(

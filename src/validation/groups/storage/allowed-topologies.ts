@@ -19,16 +19,12 @@ export const allowedTopologiesRules = rules(
   {
     'topology-values-required': text.required(
       '',
-      'An allowed topology without values allows no place at all. Name the zones, or leave the expression out.',
+      'An allowed topology without values matches no node. List the zones, or remove the expression.',
       { [`${TERM}[0].values`]: [] },
     ),
-    'topology-value-duplicate': text.duplicate(
-      '',
-      'A value that is there twice allows nothing more. Name each value of a key once.',
-      {
-        [`${TERM}[0].values`]: ['zone-a', 'zone-a'],
-      },
-    ),
+    'topology-value-duplicate': text.duplicate('', 'A repeated value has no effect. List each value of a key once.', {
+      [`${TERM}[0].values`]: ['zone-a', 'zone-a'],
+    }),
     'topology-key': text.invalid(
       '{detail}',
       'Topologies are identified by labels of the nodes, so the key must be a label key.',
@@ -36,12 +32,12 @@ export const allowedTopologiesRules = rules(
     ),
     'topology-key-duplicate': text.duplicate(
       '',
-      'All expressions of a term must hold, so a key that is named twice says nothing more. Put the values together.',
+      'All expressions of a term must hold, so a repeated key has no effect. Merge the values.',
       { [TERM]: [ZONE, { ...ZONE, values: ['zone-b'] }] },
     ),
     'topology-term-duplicate': text.duplicate(
       '',
-      'A term that is there twice, or that says nothing, allows nothing more. Leave it out.',
+      'A repeated or empty term has no effect. Remove it.',
       { allowedTopologies: [{ matchLabelExpressions: [ZONE] }, { matchLabelExpressions: [ZONE] }] },
       { source: 'validateAllowedTopologies (pkg/apis/storage/validation)' },
     ),

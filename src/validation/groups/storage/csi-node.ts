@@ -33,9 +33,13 @@ export const csiNodeRules = rules(
       'The name of a driver becomes part of paths and labels, and so has at most 63 characters.',
       { [`${DRIVER}.name`]: 'a'.repeat(DRIVER_NAME_LIMIT + 1) },
     ),
-    'csi-node-driver': text.invalid('{detail}', 'The name of a driver is a DNS subdomain; capitals are allowed.', {
-      [`${DRIVER}.name`]: 'csi_example',
-    }),
+    'csi-node-driver': text.invalid(
+      '{detail}',
+      'The name of a driver is a DNS subdomain; uppercase letters are allowed.',
+      {
+        [`${DRIVER}.name`]: 'csi_example',
+      },
+    ),
     'csi-node-driver-duplicate': text.duplicate(
       '',
       'Drivers are distinguished by their names, so a node lists each of them once.',
@@ -46,7 +50,7 @@ export const csiNodeRules = rules(
         ],
       },
     ),
-    'csi-node-id-required': text.required('', 'The driver has its own name for the node, which it must say.', {
+    'csi-node-id-required': text.required('', 'The driver has its own name for the node, which is required.', {
       [`${DRIVER}.nodeID`]: '',
     }),
     'csi-node-id': text.invalid(
@@ -59,7 +63,7 @@ export const csiNodeRules = rules(
     }),
     'csi-node-topology-key-duplicate': text.duplicate(
       '',
-      'A key that is there twice says nothing more. List each topology key once.',
+      'A repeated key has no effect. List each topology key once.',
       {
         [`${DRIVER}.topologyKeys`]: ['example.com/zone', 'example.com/zone'],
       },

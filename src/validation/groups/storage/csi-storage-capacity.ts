@@ -17,7 +17,7 @@ export const csiStorageCapacityRules = rules(
     ),
     'csi-storage-capacity-negative': text.invalid(
       MUST_NOT_BE_NEGATIVE,
-      'The capacity says how much room is left, so it cannot be less than nothing.',
+      'The capacity is the space that is left, so it is not negative.',
       { capacity: '-1Gi' },
     ),
     'csi-storage-capacity-label-deprecated': text.warning(

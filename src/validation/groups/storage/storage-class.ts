@@ -21,7 +21,7 @@ export const provisionerRules = rules(
   {
     'storage-class-provisioner-required': text.required(
       '',
-      'A class is served by some driver, which it must name as the documentation of the driver says.',
+      'A class is served by a driver, whose name is in the documentation of the driver.',
       { provisioner: '' },
       { source: 'validateProvisioner (pkg/apis/storage/validation)' },
     ),
@@ -45,7 +45,7 @@ export const provisionerRules = rules(
     ),
     'volume-attributes-class-parameters-required': attributes.required(
       'must contain at least one key/value pair',
-      'The class is nothing but its parameters, so it needs at least one.',
+      'A class consists of its parameters, so it needs at least one.',
       { parameters: {} },
       { source: 'validateParameters (pkg/apis/storage/validation)', since: '1.34' },
     ),

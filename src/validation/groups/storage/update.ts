@@ -10,8 +10,7 @@ import {
 } from './examples';
 
 const NEW_CLASS = 'create another class under a new name';
-const WHY_CLASS =
-  'Volumes are made as their class says, and the class is part of how they are found again, so it never changes.';
+const WHY_CLASS = 'Volumes are created with the parameters of their class and found by it, so the class is immutable.';
 const of = (check: string, base: object) => updateTextsFor(`${check} (pkg/apis/storage/validation)`, base);
 const text = of('ValidateStorageClassUpdate', storageClass);
 const attributes = of('ValidateVolumeAttributesClassUpdate', volumeAttributesClass);
@@ -64,7 +63,7 @@ const volumeAttachmentUpdateRules = updateRules(
   {
     'volume-attachment-immutable': of('ValidateVolumeAttachmentUpdate', volumeAttachment).invalid(
       IMMUTABLE,
-      'An attachment is one wish to attach one volume to one node. For another node there is another attachment.',
+      'An attachment attaches one volume to one node; for another node there is another attachment.',
       'create another VolumeAttachment',
       { 'spec.nodeName': 'node-2' },
     ),

@@ -10,7 +10,7 @@ export const volumeAttachmentRules = rules(
   {
     'volume-attachment-driver-required': text.required(
       '',
-      'An attachment is made by some driver, which it must name.',
+      'An attachment is made by a driver, whose name is required.',
       {
         'spec.attacher': '',
       },
@@ -22,7 +22,7 @@ export const volumeAttachmentRules = rules(
     ),
     'volume-attachment-driver': text.invalid(
       '{detail}',
-      'The name of a driver is a DNS subdomain; capitals are allowed.',
+      'The name of a driver is a DNS subdomain; uppercase letters are allowed.',
       { 'spec.attacher': 'csi_example' },
     ),
     'volume-attachment-node': text.invalid(

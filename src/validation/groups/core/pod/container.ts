@@ -44,7 +44,7 @@ export const containerRules = rules(
     ),
     'container-policy': common.notSupported(
       'supported values: {supported}',
-      'The policy is one of a few words, written exactly like this.',
+      'The policy is one of the supported values; case matters.',
       { 'spec.containers[0].imagePullPolicy': 'Allways' },
       { accepts: { 'spec.containers[0].imagePullPolicy': 'Always' } },
     ),

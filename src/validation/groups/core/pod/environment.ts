@@ -91,13 +91,13 @@ export const ENVIRONMENT_TEXTS = {
   ),
   'env-file-volume-unknown': podTexts('validateFileKeyRefVolumes').notFound(
     '',
-    'The file lies on a volume of this pod, so the pod must have a volume of that name.',
+    'The file is on a volume of this pod, so the pod needs a volume of that name.',
     fileRef({ volumeName: 'other' }),
     fileVolume,
   ),
   'env-file-volume-type': podTexts('validateFileKeyRefVolumes').invalid(
     'referenced volume must be of type emptyDir',
-    'An init container writes the file, so it must lie on an emptyDir.',
+    'An init container writes the file, so it must be on an emptyDir volume.',
     { 'spec.volumes[0]': { name: 'vars', configMap: { name: 'vars' } } },
     { with: fileRef({}), since: '1.35' },
   ),

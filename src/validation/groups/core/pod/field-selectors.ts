@@ -19,13 +19,13 @@ const resource = (name: string | undefined, divisor?: string) => ({
 export const FIELD_SELECTOR_TEXTS = {
   'field-ref-required': fieldTexts.required(
     '',
-    'A fieldRef copies one field of the pod, so it must say which one in fieldPath.',
+    'A fieldRef copies one field of the pod, which fieldPath names.',
     fieldPath(''),
     { accepts: fieldPath('metadata.name') },
   ),
   'field-ref-path-invalid': fieldTexts.invalid(
     '{detail}',
-    'Only a few fields of a pod can be read this way, and only metadata.labels and metadata.annotations take a key in brackets, which must be a legal key. Name one of the fields of the documentation.',
+    'Only some fields of a pod can be read this way, and only metadata.labels and metadata.annotations take a key in brackets, which must be a valid key. Use one of the fields of the documentation.',
     fieldPath('spec.replicas'),
     { accepts: fieldPath("metadata.labels['app']") },
   ),

@@ -19,7 +19,7 @@ export const podAnnotationWarningRules = rules(
   {
     'pod-annotation-deprecated': textsFor('warningsForPodSpecAndMeta (pkg/api/pod/warnings.go)', POD).warning(
       '{detail}',
-      'The annotation was the way to say it before there was a field, and has no effect any more. Use the field.',
+      'The annotation was replaced by a field and no longer has an effect. Use the field.',
       { 'metadata.annotations': { [SECCOMP_POD]: 'runtime/default' } },
     ),
   },

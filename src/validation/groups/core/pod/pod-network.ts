@@ -29,7 +29,7 @@ export const podNetworkRules = rules(
     ),
     'host-alias': podTexts('ValidateHostAliases').invalid(
       '{detail}',
-      'A host alias is a line of /etc/hosts: an address and the names that lead to it, each a DNS subdomain.',
+      'A host alias is a line of /etc/hosts: an address and its host names, each a DNS subdomain.',
       { 'spec.hostAliases': [{ ip: '10.0.0.300', hostnames: ['db'] }] },
       { accepts: { 'spec.hostAliases': [{ ip: '10.0.0.3', hostnames: ['db'] }] } },
     ),

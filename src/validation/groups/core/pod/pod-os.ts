@@ -47,7 +47,7 @@ const TEXTS = {
   ),
   'pod-os-unsupported': os.notSupported(
     'supported values: {supported}',
-    'Kubernetes runs pods on linux and windows, in lower case.',
+    'Kubernetes runs pods on linux and windows, in lowercase.',
     { 'spec.os': { name: 'Linux' } },
     { accepts: { 'spec.os': { name: 'linux' } } },
   ),

@@ -27,7 +27,7 @@ export const podSecurityContextRules = rules(
     ),
     'security-policy': context.notSupported(
       'supported values: {supported}',
-      'The policy is one of a few words, written exactly like this.',
+      'The policy is one of the supported values; case matters.',
       { [`${CONTEXT}.fsGroupChangePolicy`]: 'Never' },
       { accepts: { [`${CONTEXT}.fsGroupChangePolicy`]: 'OnRootMismatch' } },
     ),

@@ -37,7 +37,7 @@ export const podSpecRules = rules(
     ),
     'pod-choice': podTexts('validateRestartPolicy').notSupported(
       'supported values: {supported}',
-      'The policy is one of a few words, written exactly like this.',
+      'The policy is one of the supported values; case matters.',
       { 'spec.restartPolicy': 'always' },
       { accepts: { 'spec.restartPolicy': 'Always' } },
     ),

@@ -31,7 +31,7 @@ export const POD_WARNING_TEXTS = {
   ),
   'volume-deprecated': warning(
     '{detail}',
-    'This kind of volume is on its way out, or works no more. Use a claim with a CSI driver.',
+    'This kind of volume is deprecated, or no longer works. Use a claim with a CSI driver.',
     { 'spec.volumes': [{ name: 'a', gitRepo: { repository: 'https://example.com/a.git' } }] },
   ),
   'entry-repeated': warning(
@@ -45,7 +45,7 @@ export const POD_WARNING_TEXTS = {
   }),
   'bytes-fractional': warning(
     'fractional byte value {amount} is invalid, must be an integer',
-    'Half a byte cannot be given to anybody. The suffix m means a thousandth; M or Mi was meant.',
+    'An amount of bytes is a whole number. The suffix m means a thousandth; M or Mi was probably meant.',
     { 'spec.containers[0].resources': { limits: { memory: '512m' } } },
     { accepts: { 'spec.containers[0].resources': { limits: { memory: '512M' } } } },
   ),
@@ -89,7 +89,7 @@ export const POD_WARNING_TEXTS = {
   ),
   'grace-period-negative': inTemplate.warning(
     'must be >= 0; negative values are invalid and will be treated as 1',
-    'A pod cannot end before it is reported to; the server stores the number and acts as if it were 1.',
+    'A grace period is not negative; the server stores the number and acts as if it were 1.',
     { 'template.spec.terminationGracePeriodSeconds': -1 },
   ),
   'address-unusual': warning(

@@ -35,7 +35,7 @@ export const containerPortRules = rules(
     ),
     'container-port-required': ports.required(
       '',
-      'A port entry tells the number on which the container listens.',
+      'A port entry has the number of the port on which the container listens.',
       { 'spec.containers[0].ports': [{ name: 'http' }] },
       plain,
     ),

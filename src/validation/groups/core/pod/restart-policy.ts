@@ -48,7 +48,7 @@ const TEXTS = {
   ),
   'restart-rule-choice': policy.notSupported(
     'supported values: {supported}',
-    'The action and the operator are one of a few words.',
+    'The action and the operator take one of the supported values; case matters.',
     rule({ action: 'Stop' }),
     good,
   ),

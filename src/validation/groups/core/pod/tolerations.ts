@@ -17,7 +17,7 @@ export const TOLERATION_TEXTS = {
   ),
   'toleration-choice': toleration.notSupported(
     'supported values: {supported}',
-    'Operator and effect are one of a few words, written exactly like this.',
+    'Operator and effect take one of the supported values; case matters.',
     tolerate({ effect: 'NoRun' }),
     good,
   ),

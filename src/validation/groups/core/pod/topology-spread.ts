@@ -29,7 +29,7 @@ const TEXTS = {
   ),
   'spread-choice': spread.notSupported(
     'supported values: {supported}',
-    'The field is one of two words, written exactly like this.',
+    'The field takes one of the two supported values; case matters.',
     constraint({ whenUnsatisfiable: 'Never' }),
     good,
   ),

@@ -40,7 +40,7 @@ const TEXTS = {
   ),
   'mount-choice': mounts.notSupported(
     'supported values: {supported}',
-    'The field takes one of a few words, written exactly like this.',
+    'The field takes one of the supported values; case matters.',
     mount({ mountPropagation: 'Both' }),
     { with: data, accepts: mount({ mountPropagation: 'HostToContainer' }) },
   ),

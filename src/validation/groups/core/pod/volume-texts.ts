@@ -38,7 +38,7 @@ export const VOLUME_TEXTS = {
   ),
   'volume-name-duplicate': volumes.duplicate(
     '',
-    'Two volumes of one pod may not share a name, as a mount could not tell them apart.',
+    'Two volumes of one pod must not share a name, because mounts refer to volumes by name.',
     {
       'spec.volumes': [
         { name: 'data', emptyDir: {} },
@@ -74,7 +74,7 @@ export const VOLUME_TEXTS = {
   ),
   'volume-source-choice': source.notSupported(
     'supported values: {supported}',
-    'The field takes one of a few words, written exactly like this.',
+    'The field takes one of the supported values; case matters.',
     volume({ hostPath: { path: '/data', type: 'Folder' } }),
     { accepts: volume({ hostPath: { path: '/data', type: 'Directory' } }) },
   ),
@@ -92,7 +92,7 @@ export const VOLUME_TEXTS = {
   ),
   'volume-empty-dir-size': source.forbidden(
     'SizeLimit field must be a valid resource quantity',
-    'The size limit of an emptyDir is an amount of bytes, and none is less than zero.',
+    'The size limit of an emptyDir is an amount of bytes, 0 or more.',
     volume({ emptyDir: { sizeLimit: '-1Gi' } }),
     { accepts: volume({ emptyDir: { sizeLimit: '1Gi' } }) },
   ),
@@ -104,7 +104,7 @@ export const VOLUME_TEXTS = {
   ),
   'volume-claim-reused': volumes.invalid(
     'must not reference a PVC that gets created for an ephemeral volume',
-    'An ephemeral volume makes a claim named after the pod and the volume. It lives and dies with the pod, so no other volume may use it.',
+    'An ephemeral volume creates a claim named after the pod and the volume. The claim is deleted with the pod, so no other volume may use it.',
     { 'spec.volumes[0].persistentVolumeClaim.claimName': 'web-cache' },
     {
       with: {
