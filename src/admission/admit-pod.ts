@@ -14,6 +14,8 @@ export interface PodAdmission {
   readonly version: KubernetesVersion;
   /** Changes the pod as policies do. */
   readonly mutate: (pod: any) => Mutation;
+  /** Whether policies look at the pod, so that it needs all that plugins write. */
+  readonly isSeen: boolean;
 }
 
 /** What policies did to an object. */
@@ -42,14 +44,18 @@ export function admitPod(pod: any, admission: PodAdmission): Refusal[] {
   return admitInOrder(pod, admission, limitRanges);
 }
 
-function admitInOrder(pod: any, { applied, version, mutate }: PodAdmission, limitRanges: readonly Placed[]): Refusal[] {
+function admitInOrder(
+  pod: any,
+  { applied, version, mutate, isSeen }: PodAdmission,
+  limitRanges: readonly Placed[],
+): Refusal[] {
   const changed = limitRanges.filter(({ object }) => setLimitDefaults(pod, object));
-  const changing = refusalsBeforeValidation(pod, applied);
+  const changing = refusalsBeforeValidation(pod, applied, isSeen);
   const { changedBy, refusals } = mutate(pod);
   // What policies change goes through the plugins again.
   if (changedBy.length > 0) {
     changed.push(...changedBy, ...limitRanges.filter(({ object }) => setLimitDefaults(pod, object)));
-    changing.push(...refusalsBeforeValidation(pod, applied));
+    changing.push(...refusalsBeforeValidation(pod, applied, isSeen));
   }
   const minor = minorOf(version);
   return [
@@ -65,9 +71,9 @@ function admitInOrder(pod: any, { applied, version, mutate }: PodAdmission, limi
 }
 
 /** What the plugins that change a pod refuse, which the server asks before it validates the pod. */
-export function refusalsBeforeValidation(object: any, applied: Applied): Refusal[] {
+export function refusalsBeforeValidation(object: any, applied: Applied, isSeen: boolean): Refusal[] {
   if (!isKind(object, 'Pod')) return [];
-  setServiceAccountFields(object, applied);
+  if (isSeen) setServiceAccountFields(object, applied);
   return [
     serviceAccountRefusal(object, applied),
     setPriority(object, applied),
@@ -104,7 +110,7 @@ function invalidAfterChanges(
   isMutated: boolean,
   because: readonly Placed[],
 ): Refusal[] {
-  const { findings } = inspectObject(pod, { kubernetesVersion: version });
+  const { findings } = inspectObject(isMutated ? pod : onlyResources(pod), { kubernetesVersion: version });
   return findings
     .map(({ raw }) => raw)
     .filter(({ severity, path }) => severity === 'error' && !SET_BY_ADMISSION.includes(path))
@@ -114,4 +120,19 @@ function invalidAfterChanges(
       field: path.replace(/^spec\./, ''),
       because,
     }));
+}
+
+/** The part of a pod that defaults of a LimitRange can make invalid. */
+function onlyResources({ apiVersion, kind, metadata, spec }: any): object {
+  const reduced = ({ name, image, resources, restartPolicy }: any) => ({ name, image, resources, restartPolicy });
+  const { containers, initContainers = [], resources, restartPolicy } = spec;
+  return {
+    ...{ apiVersion, kind, metadata },
+    spec: {
+      containers: containers.map(reduced),
+      initContainers: initContainers.map(reduced),
+      resources,
+      restartPolicy,
+    },
+  };
 }

@@ -34,6 +34,8 @@ const OF_EVERY_CLUSTER: Readonly<Record<string, readonly string[]>> = {
 /** What the cluster has after the objects that were applied so far; later ones of the same name replace earlier ones. */
 export class Applied {
   private readonly kinds = new Map<string, Map<string, Placed>>();
+  /** Lists that were asked for, by kind and then by namespace, until an object of the kind is added. */
+  private readonly lists = new Map<string, Map<string, readonly Placed[]>>();
   private readonly replacedOfCluster: Placed[] = [];
 
   public constructor(private readonly cluster: Cluster) {
@@ -57,19 +59,37 @@ export class Applied {
     const key = keyOf(placed.object.metadata?.namespace, placed.object.metadata?.name);
     const replaced = objects.get(key);
     objects.set(key, placed);
+    this.lists.delete(kind);
     return replaced;
   }
 
   /** Objects of a group and kind, such as `LimitRange` or `apps/Deployment`, in the order in which they were applied. */
   public all(kind: string): readonly Placed[] {
-    return [...(this.kinds.get(kind)?.values() ?? [])];
+    return this.list(kind, '', () => [...(this.kinds.get(kind)?.values() ?? [])]);
   }
 
   /** Objects of a namespaced kind in a namespace, by name. */
   public in(namespace: string, kind: string): readonly Placed[] {
-    return this.all(kind)
-      .filter(({ object }) => namespaceOf(object) === namespace)
-      .sort((a, b) => (a.object.metadata.name < b.object.metadata.name ? -1 : 1));
+    return this.list(kind, namespace, () =>
+      this.all(kind)
+        .filter(({ object }) => namespaceOf(object) === namespace)
+        .sort((a, b) => (a.object.metadata.name < b.object.metadata.name ? -1 : 1)),
+    );
+  }
+
+  private list(kind: string, namespace: string, make: () => readonly Placed[]): readonly Placed[] {
+    if (!this.kinds.has(kind)) return [];
+    let lists = this.lists.get(kind);
+    if (lists === undefined) {
+      lists = new Map();
+      this.lists.set(kind, lists);
+    }
+    let list = lists.get(namespace);
+    if (list === undefined) {
+      list = make();
+      lists.set(namespace, list);
+    }
+    return list;
   }
 
   /** Whether the cluster certainly does not have an object of a kind without namespaces. */

@@ -1,12 +1,10 @@
 import { isKind, type KubernetesVersion, minorOf } from '../facts';
 import { internalError, type RawFinding } from '../findings';
-import { defaultedCopy } from '../validation';
 import { addAmounts, type ResourceAmounts, timesAmounts } from '../values';
 import { type Cluster, namespaceOf, type Placed } from './applied';
 import { unboundClaims } from './claims';
 import { controlledPods } from './controllers';
 import { exceeded, hardOf, isLimitedBy } from './quota/check-quotas';
-import { usageOf } from './quota/usage';
 import { answerMessage, type Refusal } from './refusal';
 import { type Applying, isError, Rehearsal } from './rehearse';
 import { ADMISSION_RULES } from './rules';
@@ -109,7 +107,7 @@ function controllerFindings(rehearsal: Rehearsal, version: KubernetesVersion): A
     const controlled = controlledPods(object);
     if (controlled === undefined || controlled.replicas === 0) return [];
     const { specPath, replicas, replicasPath } = controlled;
-    const pod = defaultedCopy(controlled.pod, version);
+    const pod = rehearsal.copyOf({ object: controlled.pod, isNamespaced: true });
     const [refusal] = rehearsal
       .refusals(pod, { object: pod, document, isNamespaced: true, isRefused: false })
       .filter(isError);
@@ -125,7 +123,7 @@ function controllerFindings(rehearsal: Rehearsal, version: KubernetesVersion): A
         ),
       ];
     }
-    const usage = usageOf(pod, minor);
+    const usage = rehearsal.usage.usageOf(pod);
     for (const quota of rehearsal.applied.in(namespaceOf(object), 'ResourceQuota')) {
       if (!isLimitedBy(pod, usage, quota.object, minor)) continue;
       const before = used.get(quota) ?? rehearsal.usage.of(quota);

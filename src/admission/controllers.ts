@@ -2,7 +2,7 @@ import { isKind, podTemplateOf } from '../facts';
 
 /** The pods that the controller of a workload will create. */
 export interface ControlledPods {
-  /** A pod as the controller sends it to the server, before defaults. */
+  /** A pod as the controller sends it to the server, before defaults; its spec is that of the workload. */
   readonly pod: any;
   /** Pods that run at the same time. 1 where it depends on nodes or on time. */
   readonly replicas: number;
@@ -29,7 +29,7 @@ export function controlledPods(object: any): ControlledPods | undefined {
     ...(labels && { labels }),
     ...(annotations && { annotations }),
   };
-  const pod = { apiVersion: 'v1', kind: 'Pod', metadata, spec: structuredClone(template.spec) };
+  const pod = { apiVersion: 'v1', kind: 'Pod', metadata, spec: template.spec };
   return { pod, specPath: template.specPath, ...replicasOf(object) };
 }
 

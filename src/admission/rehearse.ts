@@ -1,17 +1,20 @@
-import { groupKindOf, isKind, type KubernetesVersion, minorOf, pluralOf } from '../facts';
+import { groupKindOf, groupOf, isKind, type KubernetesVersion, minorOf, pluralOf } from '../facts';
 import { defaultedCopy, inspectObject } from '../validation';
 import { admitPod, limitRangeRefusals, type Mutation, refusalsBeforeValidation } from './admit-pod';
 import { Allocations } from './allocations';
 import { Applied, type Cluster, namespaceOf, type Placed } from './applied';
+import { controlledPods } from './controllers';
 import { notJudged } from './not-judged';
 import { ownerWarning } from './owned';
 import { secondDefaultPriority } from './pods/classes';
 import { limitConflicts } from './pods/limit-conflicts';
 import { claimLimitViolations } from './pods/limit-ranges';
-import { podSecurityWarning } from './pods/pod-security';
+import { podCopy } from './pods/pod-copy';
+import { podSecurityWarning, warnsOfWhatItEnforces } from './pods/pod-security';
+import { boundPolicies } from './policies/bound-policies';
 import type { ApplyRequest } from './policies/match';
-import { MutatingPolicies } from './policies/mutating-policies';
-import { ValidatingPolicies } from './policies/validating-policies';
+import { MUTATING, MutatingPolicies } from './policies/mutating-policies';
+import { VALIDATING, ValidatingPolicies } from './policies/validating-policies';
 import { quotaRefusal } from './quota/check-quotas';
 import { QuotaUsage } from './quota/quota-usage';
 import type { Refusal } from './refusal';
@@ -63,9 +66,9 @@ export class Rehearsal {
     if (isRefused && applying.isDecoded !== true) return { object, document, refusals: [] };
     const missing = isNamespaced ? this.missingNamespace(object) : undefined;
     if (missing !== undefined) return { object, document, refusals: [missing] };
-    const stored: any = defaultedCopy(object, this.version);
+    const stored = this.copyOf(applying);
     if (isNamespaced) stored.metadata.namespace = namespaceOf(object);
-    if (isRefused) return { object, document, refusals: refusalsBeforeValidation(stored, this.applied) };
+    if (isRefused) return { object, document, refusals: refusalsBeforeValidation(stored, this.applied, false) };
     const refusals = applying.isUnchanged === true ? [] : this.refusals(stored, applying);
     if (!refusals.some(isError)) {
       const replaced = this.applied.add({ object: stored, document });
@@ -74,6 +77,24 @@ export class Rehearsal {
       this.accepted.push({ object: stored, document });
     }
     return { object: stored, document, refusals };
+  }
+
+  /** A copy that plugins can change: as the server would store it, where they or policies look at more than what is written. */
+  public copyOf({ object, plural, isNamespaced }: Pick<Applying, 'object' | 'plural' | 'isNamespaced'>): any {
+    if (
+      !isKind(object, ...LOOKED_AT) &&
+      !this.isSeenByPolicies(this.requestOf(object, undefined, plural, isNamespaced))
+    ) {
+      if (!isKind(object, 'Pod'))
+        return { ...object, metadata: { ...object.metadata }, ...(object.spec && { spec: { ...object.spec } }) };
+      const copy = podCopy(object);
+      if (copy !== undefined) return copy;
+    }
+    return defaultedCopy(object, this.version);
+  }
+
+  private isSeenByPolicies(request: ApplyRequest): boolean {
+    return [MUTATING, VALIDATING].some((kind) => boundPolicies(kind, request, this.applied).length > 0);
   }
 
   /** What refuses an object now; pods are changed as the plugins change them. */
@@ -121,8 +142,9 @@ export class Rehearsal {
   private byPlugins(request: ApplyRequest): Refusal[] {
     const { object, oldObject } = request;
     if (isKind(object, 'Pod') && oldObject === undefined) {
-      const mutate = () => this.mutate(request);
-      const refusals = admitPod(object, { applied: this.applied, version: this.version, mutate });
+      const mutate = (pod: any) => this.mutate({ ...request, object: pod });
+      const isSeen = this.isSeenByPolicies(request);
+      const refusals = admitPod(object, { applied: this.applied, version: this.version, mutate, isSeen });
       // The server does not warn of what it refuses.
       return refusals.some(isError) ? refusals : [...refusals, ...this.warnings(object)];
     }
@@ -173,7 +195,7 @@ export class Rehearsal {
         ({ raw: { path, message } }): Refusal => ({
           rule: 'admission-mutation',
           answer: 'Invalid',
-          message: `${object.kind} ${JSON.stringify(object.metadata.name)} is invalid: ${path}: ${message}`,
+          message: `${kindWithGroup(object)} ${JSON.stringify(object.metadata.name)} is invalid: ${path}: ${message}`,
           field: path,
           because: changedBy,
         }),
@@ -184,6 +206,9 @@ export class Rehearsal {
   /** Warnings about the pods of an object, if it has any. */
   private warnings(stored: any): Refusal[] {
     const namespace = this.applied.find('Namespace', namespaceOf(stored));
+    // Where the pods meet the same level later, that they cannot be created says more than the warning.
+    const isEnforced = (controlledPods(stored)?.replicas ?? 0) > 0 && warnsOfWhatItEnforces(namespace);
+    if (isEnforced && this.applied.all(MUTATING).length === 0) return [];
     const warning = podSecurityWarning(stored, namespace, this.minor);
     return warning === undefined ? [] : [warning];
   }
@@ -192,7 +217,8 @@ export class Rehearsal {
     const quotas = this.applied.in(namespaceOf(stored), 'ResourceQuota');
     if (quotas.length === 0) return undefined;
     const used = (quota: Placed) => this.usage.of(quota);
-    const refusal = quotaRefusal(stored, { quotas, used, minor: this.minor }, before?.object);
+    const usageOf = (object: any) => this.usage.usageOf(object);
+    const refusal = quotaRefusal(stored, { quotas, used, usageOf, minor: this.minor }, before?.object);
     if (refusal === undefined || refusal.quota.document === document) return undefined;
     const { message, field = '', quota } = refusal;
     return { rule: 'admission-resource-quota', message, field, because: [quota] };
@@ -210,6 +236,15 @@ export class Rehearsal {
     return { object, oldObject, resource, namespace, namespaceObject };
   }
 }
+
+/** `Pod`, or `Deployment.apps`. */
+function kindWithGroup({ apiVersion, kind }: any): string {
+  const group = groupOf(String(apiVersion));
+  return group === '' ? kind : `${kind}.${group}`;
+}
+
+/** Kinds whose defaults plugins look at. */
+const LOOKED_AT = ['Namespace', 'LimitRange'];
 
 const POLICY_RULES = { Deny: 'admission-policy', Warn: 'admission-policy-warning' } as const;
 

@@ -70,8 +70,14 @@ const RULES: readonly AdmissionRule[] = [
     why: 'Two LimitRanges of a namespace set a default for the same resource of containers. The server goes through them in no order, so that a container gets one or the other.',
     hint: 'set each default in one LimitRange',
     source: `LimitRanger (${PLUGINS}#limitranger)`,
-    refused: [limitRange({ default: { cpu: '1' } }), named('more', limitRange({ default: { cpu: '2' } }))],
-    accepted: [limitRange({ default: { cpu: '1' } }), named('more', limitRange({ default: { memory: '1Gi' } }))],
+    refused: [
+      limitRange({ defaultRequest: { cpu: '1' } }),
+      named('more', limitRange({ defaultRequest: { cpu: '2' } })),
+    ],
+    accepted: [
+      limitRange({ defaultRequest: { cpu: '1' } }),
+      named('more', limitRange({ defaultRequest: { memory: '1Gi' } })),
+    ],
   },
   {
     id: 'admission-resource-quota',

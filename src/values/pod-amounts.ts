@@ -8,10 +8,22 @@ const POD_LEVEL = /^(cpu|memory|hugepages-.*)$/;
 export function amountsOf(list: Readonly<Record<string, unknown>> | undefined): Map<string, Quantity> {
   const amounts = new Map<string, Quantity>();
   for (const [name, written] of Object.entries(list ?? {})) {
-    const amount = parseQuantity(written as string);
+    const amount = parsed(written);
     if (amount !== undefined) amounts.set(name, amount);
   }
   return amounts;
+}
+
+/** The same few quantities are in all pods of an app. */
+const known = new Map<unknown, Quantity | undefined>();
+const MOST_KNOWN = 1_000;
+
+function parsed(written: unknown): Quantity | undefined {
+  if (known.has(written)) return known.get(written);
+  const amount = parseQuantity(written as string);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(written, amount);
+  return amount;
 }
 
 /** Which amounts of a pod are summed. */

@@ -108,3 +108,19 @@ test('policies see the token that the ServiceAccount admission mounts', () => {
     expect.stringContaining('no such key: volumes'),
   ]);
 });
+
+test('with several LimitRanges, each order meets the change', () => {
+  const more = limitRange({ defaultRequest: { memory: '64Mi' } }) as any;
+  const change = "[JSONPatch{op: 'add', path: '/spec/priorityClassName', value: 'missing'}]";
+  const objects = [
+    namespace({}),
+    limitRange({ defaultRequest: { cpu: '100m' } }),
+    { ...more, metadata: { ...more.metadata, name: 'more' } },
+    ...mutation('pods', change),
+    pod({}),
+  ];
+  const found = checkManifests(objects, { cluster: 'empty' }).filter(({ severity }) => severity === 'error');
+  expect(found.map(({ message }) => message)).toEqual([
+    'pods "shop" is forbidden: no PriorityClass with name missing was found',
+  ]);
+});

@@ -33,6 +33,12 @@ export function podSecurityWarning(object: any, namespace: Placed | undefined, m
   };
 }
 
+/** Whether the level that a namespace warns of is the one that it enforces. */
+export function warnsOfWhatItEnforces(namespace: Placed | undefined): boolean {
+  const [warned, enforced] = [policyOf(namespace?.object, 'warn'), policyOf(namespace?.object, 'enforce')];
+  return warned === undefined || (warned.level === enforced?.level && warned.version === enforced.version);
+}
+
 function violation(object: any, { level, version }: Policy, minor: number): string | undefined {
   const template = podTemplateOf(object);
   if (template === undefined || level === 'privileged') return undefined;

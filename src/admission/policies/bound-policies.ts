@@ -19,7 +19,7 @@ export type Evaluated = (expression: string) => Evaluation;
 
 /** The policies of a kind that are bound so far and match a request, in the order of their names. */
 export function boundPolicies(kind: string, request: ApplyRequest, applied: Applied): BoundPolicy[] {
-  if (isExempt(request)) return [];
+  if (applied.all(kind).length === 0 || isExempt(request)) return [];
   const bindings = applied.all(`${kind}Binding`).toSorted(byName);
   return applied
     .all(kind)

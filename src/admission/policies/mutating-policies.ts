@@ -9,7 +9,8 @@ import { PatchError, patched, TestFailed } from './json-patch';
 import type { ApplyRequest } from './match';
 import type { Evaluation } from './program';
 
-const POLICY = 'admissionregistration.k8s.io/MutatingAdmissionPolicy';
+/** Kind of the policies. */
+export const MUTATING = 'admissionregistration.k8s.io/MutatingAdmissionPolicy';
 
 /** What a policy could not change. */
 export interface FailedMutation {
@@ -44,7 +45,7 @@ export class MutatingPolicies {
     let { object } = request;
     const changedBy: Placed[] = [];
     const failures: FailedMutation[] = [];
-    for (const { policy, binding, params, problem } of boundPolicies(POLICY, request, applied)) {
+    for (const { policy, binding, params, problem } of boundPolicies(MUTATING, request, applied)) {
       const fail = (evaluation: Exclude<Evaluation, { outcome: 'value' }>) => {
         const isUndecided = evaluation.outcome === 'undecided';
         if (!isUndecided && policy.object.spec?.failurePolicy === 'Ignore') return;

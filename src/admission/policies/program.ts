@@ -31,6 +31,8 @@ interface Compiled {
   readonly type: Type;
 }
 
+const AUTHORIZER = new Undecidable('what the user may do');
+
 /** The expressions of one policy, each compiled once. */
 export class PolicyProgram {
   private readonly compiled = new Map<string, Compiled | Evaluation>();
@@ -52,8 +54,8 @@ export class PolicyProgram {
       params: plainValue(params),
       namespaceObject: plainValue(request.namespace === undefined ? undefined : request.namespaceObject),
       request: plainValue(requestOf(request)),
-      authorizer: new Undecidable('what the user may do'),
-      'authorizer.requestResource': new Undecidable('what the user may do'),
+      authorizer: AUTHORIZER,
+      'authorizer.requestResource': AUTHORIZER,
     };
     values.variables = new LazyMap(names, (name) => {
       const index = names.indexOf(name);

@@ -11,7 +11,8 @@ export interface PolicyDecision {
   readonly binding: Placed;
 }
 
-const POLICY = 'admissionregistration.k8s.io/ValidatingAdmissionPolicy';
+/** Kind of the policies. */
+export const VALIDATING = 'admissionregistration.k8s.io/ValidatingAdmissionPolicy';
 
 /**
  * What the ValidatingAdmissionPolicies that are bound so far decide about a request, in the order of their names.
@@ -26,7 +27,7 @@ export class ValidatingPolicies {
   }
 
   public decisions(request: ApplyRequest, applied: Applied): PolicyDecision[] {
-    return boundPolicies(POLICY, request, applied).flatMap((bound) => this.decided(bound, request));
+    return boundPolicies(VALIDATING, request, applied).flatMap((bound) => this.decided(bound, request));
   }
 
   private decided(bound: BoundPolicy, request: ApplyRequest): PolicyDecision[] {

@@ -1,6 +1,5 @@
 import { containersOf, gatesOf, isKind } from '../../facts';
 import {
-  addAmounts,
   addQuantities,
   amountsOf,
   canonicalQuantity,
@@ -13,7 +12,6 @@ import {
 } from '../../values';
 import type { Placed } from '../applied';
 import { matchesName, podMatches, type Scope, scopesOf } from './scopes';
-import { computeUsage, usageOf } from './usage';
 
 /** Resources that a quota can only count when every container sets them. */
 const REQUIRED = ['cpu', 'memory', 'requests.cpu', 'requests.memory', 'limits.cpu', 'limits.memory'];
@@ -30,6 +28,8 @@ export interface QuotaRefusal {
 export interface Quotas {
   readonly quotas: readonly Placed[];
   readonly used: (quota: Placed) => ResourceAmounts;
+  /** What an object uses. */
+  readonly usageOf: (object: any) => ResourceAmounts;
   readonly minor: number;
 }
 
@@ -41,13 +41,13 @@ export interface Quotas {
  */
 export function quotaRefusal(
   object: any,
-  { quotas, used, minor }: Quotas,
+  { quotas, used, usageOf, minor }: Quotas,
   before: object | undefined,
 ): QuotaRefusal | undefined {
-  const whole = usageOf(object, minor);
+  const whole = usageOf(object);
   const matching = quotas.filter(({ object: quota }) => isLimitedBy(object, whole, quota, minor));
   // An update only needs what it uses more than before.
-  const usage = before === undefined ? whole : subtractAmounts(whole, usageOf(before, minor));
+  const usage = before === undefined ? whole : subtractAmounts(whole, usageOf(before));
   for (const quota of matching) {
     const missing = missingResources(object, quota.object, minor);
     if (missing !== undefined) return { quota, ...missing };
@@ -59,17 +59,16 @@ export function quotaRefusal(
   return undefined;
 }
 
-/** What the objects of a namespace use of a quota. */
-export function usedOf(quota: any, objects: readonly any[], minor: number): ResourceAmounts {
-  return objects.reduce<ResourceAmounts>((used, object) => {
-    const usage = usageOf(object, minor);
-    return isLimitedBy(object, usage, quota, minor) ? addAmounts(used, usage) : used;
-  }, new Map());
-}
+const limitsOfQuotas = new WeakMap<object, Map<string, Quantity>>();
 
 /** The limits of a quota. */
 export function hardOf(quota: any): Map<string, Quantity> {
-  return amountsOf(quota.spec?.hard);
+  let hard = limitsOfQuotas.get(quota);
+  if (hard === undefined) {
+    hard = amountsOf(quota.spec?.hard);
+    limitsOfQuotas.set(quota, hard);
+  }
+  return hard;
 }
 
 /** Why the usage does not fit beside what is used, or undefined when it does. */
@@ -121,9 +120,11 @@ function missingResources(object: any, quota: any, minor: number): Omit<QuotaRef
   }
   const containers = containersOf(object.spec).filter(({ field }) => !field.startsWith('ephemeral'));
   const lacking = (name: string) =>
-    containers.filter(({ container: { resources = {} } }) => {
-      return !computeUsage(amountsOf(resources.requests), amountsOf(resources.limits)).has(name);
-    });
+    containers.filter(({ container: { resources = {} } }) =>
+      name.startsWith('limits.')
+        ? resources.limits?.[name.slice('limits.'.length)] === undefined
+        : resources.requests?.[name.replace('requests.', '')] === undefined,
+    );
   const missing = required
     .map((name) => ({ name, without: lacking(name) }))
     .filter(({ without }) => without.length > 0);

@@ -4,12 +4,13 @@ import { addAmounts, amountsOf, type ResourceAmounts, subtractAmounts, timesAmou
 import { type Applied, isOfCluster, namespaceOf, type Placed } from '../applied';
 import { controlledPods } from '../controllers';
 import { builtInObjects } from './built-in-objects';
-import { isLimitedBy, usedOf } from './check-quotas';
+import { isLimitedBy } from './check-quotas';
 import { usageOf } from './usage';
 
 /** What the objects applied so far use of each quota, kept up to date so that each object is counted once. */
 export class QuotaUsage {
   private readonly used = new Map<Placed, ResourceAmounts>();
+  private readonly usages = new WeakMap<object, ResourceAmounts>();
   private readonly minor: number;
   private countsReplacedPods = true;
 
@@ -24,6 +25,23 @@ export class QuotaUsage {
   public forgetPodsOfReplaced(): void {
     this.countsReplacedPods = false;
     this.used.clear();
+  }
+
+  /** What an object uses that no plugin changes any more. */
+  public usageOf(object: any): ResourceAmounts {
+    let usage = this.usages.get(object);
+    if (usage === undefined) {
+      usage = usageOf(object, this.minor);
+      this.usages.set(object, usage);
+    }
+    return usage;
+  }
+
+  private usedOf(quota: any, objects: readonly any[]): ResourceAmounts {
+    return objects.reduce<ResourceAmounts>((used, object) => {
+      const usage = this.usageOf(object);
+      return isLimitedBy(object, usage, quota, this.minor) ? addAmounts(used, usage) : used;
+    }, new Map());
   }
 
   /** What is used of a quota. */
@@ -43,7 +61,7 @@ export class QuotaUsage {
     const builtIn = builtInObjects(namespace).filter(
       (object) => this.applied.find(groupKindOf(object), object.metadata.name, namespace) === undefined,
     );
-    return usedOf(quota, [...builtIn, ...objects], this.minor);
+    return this.usedOf(quota, [...builtIn, ...objects]);
   }
 
   /** What the cluster counted, which has pods too, and what was applied since. */
@@ -51,10 +69,9 @@ export class QuotaUsage {
     const namespace = namespaceOf(quota);
     const added = this.applied.everythingIn(namespace).filter((placed) => !isOfCluster(placed));
     const used = (placed: readonly Placed[]) =>
-      usedOf(
+      this.usedOf(
         quota,
         placed.map(({ object }) => object),
-        this.minor,
       );
     const sum = addAmounts(amountsOf(quota.status.used), used(added));
     const replaced = this.applied.replacedIn(namespace);
@@ -68,7 +85,7 @@ export class QuotaUsage {
     const controlled = controlledPods(workload);
     if (controlled === undefined) return new Map();
     const pod = defaultedCopy(controlled.pod, this.version);
-    const usage = usageOf(pod, this.minor);
+    const usage = this.usageOf(pod);
     const running =
       workload.status?.replicas ?? workload.status?.currentNumberScheduled ?? workload.status?.active ?? 0;
     return isLimitedBy(pod, usage, quota, this.minor) ? timesAmounts(usage, running) : new Map();
@@ -81,7 +98,7 @@ export class QuotaUsage {
       this.used.clear();
       return;
     }
-    const usage = usageOf(object, this.minor);
+    const usage = this.usageOf(object);
     for (const [quota, used] of this.used) {
       if (namespaceOf(quota.object) !== namespaceOf(object)) continue;
       if (isLimitedBy(object, usage, quota.object, this.minor)) this.used.set(quota, addAmounts(used, usage));

@@ -29,7 +29,7 @@ function podQuotaUsage(spec: any, minor: number): Map<string, Quantity> {
 }
 
 /** Requests and limits under the names of quotas: `cpu` is `requests.cpu`. @see podComputeUsageHelper */
-export function computeUsage(
+function computeUsage(
   requests: ReadonlyMap<string, Quantity>,
   limits: ReadonlyMap<string, Quantity>,
 ): Map<string, Quantity> {

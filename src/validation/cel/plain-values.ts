@@ -11,11 +11,38 @@ export function plainValue(value: unknown): Value {
   if (typeof value === 'number') return Number.isInteger(value) ? BigInt(value) : value;
   if (typeof value === 'string' || typeof value === 'boolean') return value;
   if (Array.isArray(value)) return new ListValue(value.map(plainValue));
-  return new MapValue(
-    Object.entries(value as object)
-      .filter(([, part]) => part !== undefined)
-      .map(([key, part]) => [key, plainValue(part)] as const),
-  );
+  return new PlainMap(value as Record<string, unknown>);
+}
+
+/** A part of a manifest whose fields are converted when an expression asks for them: most expressions look at a few. */
+class PlainMap extends MapValue {
+  private readonly converted = new Map<string, Value>();
+
+  public constructor(private readonly fields: Readonly<Record<string, unknown>>) {
+    super([]);
+  }
+
+  public override get size(): number {
+    return this.keys().length;
+  }
+
+  public override find(key: Value): Value | undefined {
+    if (typeof key !== 'string' || !Object.hasOwn(this.fields, key) || this.fields[key] === undefined) return undefined;
+    let value = this.converted.get(key);
+    if (value === undefined) {
+      value = plainValue(this.fields[key]);
+      this.converted.set(key, value);
+    }
+    return value;
+  }
+
+  public override keys(): string[] {
+    return Object.keys(this.fields).filter((key) => this.fields[key] !== undefined);
+  }
+
+  public override pairs(): (readonly [Value, Value])[] {
+    return this.keys().map((key) => [key, this.find(key)!] as const);
+  }
 }
 
 /**

@@ -79,8 +79,10 @@ export async function applyStack(
     if (SLOW.includes(object.kind)) await new Promise((resolve) => setTimeout(resolve, settle));
   }
   if (!remove) return answers;
+  // Without its kind, the quota controller waits half a minute and counts nothing meanwhile.
+  const kept = ['Namespace', 'CustomResourceDefinition'];
   const ofCluster = objects.filter(
-    ({ metadata, kind }, index) => answers[index]!.accepted && metadata.namespace === undefined && kind !== 'Namespace',
+    ({ metadata, kind }, index) => answers[index]!.accepted && metadata.namespace === undefined && !kept.includes(kind),
   );
   for (const object of ofCluster) await connection.delete(`${pathOf(object)}/${object.metadata.name}`);
   await connection.delete(`/api/v1/namespaces/${namespace}`);

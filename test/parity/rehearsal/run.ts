@@ -76,15 +76,21 @@ async function applyAll(
   const server = await startServer(version, { controllers: controllersOf(version) });
   try {
     const queue = [...stacks];
+    const recordedOf = async ({ again, ...first }: Makeable): Promise<Recorded> => {
+      const answers = await applyStack(server, first);
+      const differs = compareStack(first, answers, version).differences.some(({ kind }) => kind !== 'message');
+      const second = differs ? again?.() : undefined;
+      // What seemed to have no effect may only have come late.
+      if (second === undefined) return { ...first, answers };
+      return { ...second, answers: await applyStack(server, second, { settle: PATIENT_SETTLE }) };
+    };
     const work = async (): Promise<void> => {
       for (let stack = queue.shift(); stack !== undefined && Date.now() < until; stack = queue.shift()) {
-        const { again, ...first } = stack;
-        const answers = await applyStack(server, first);
-        const differs = compareStack(first, answers, version).differences.some(({ kind }) => kind !== 'message');
-        const second = differs ? again?.() : undefined;
-        // What seemed to have no effect may only have come late.
-        if (second === undefined) report({ ...first, answers });
-        else report({ ...second, answers: await applyStack(server, second, { settle: PATIENT_SETTLE }) });
+        try {
+          report(await recordedOf(stack));
+        } catch (error) {
+          process.stderr.write(`${stack.namespace}: ${(error as Error).message}\n`);
+        }
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, work));
