@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import ts from 'typescript';
-import type { ParameterShape, Shapes } from '../../src/props/shape';
+import type { Definition, ParameterShape } from '../../src/props/shape';
 import { ShapeReader } from './shape-of-type';
 
 const ROOT = join(__dirname, '..', '..');
@@ -10,6 +10,13 @@ const TARGET = join(ROOT, 'src', 'props', 'generated', 'shapes.ts');
 
 /** Errors, and an overlay, which is checked against the schema of its kind. */
 const NOT_CHECKED = new Set(['CheckFailed', 'Overlay', 'PropsError', 'ValuesError']);
+
+/** Shapes of everything that programs pass to the package. */
+interface Shapes {
+  readonly definitions: Readonly<Record<string, Definition>>;
+  /** `WebApp` for a constructor, `Qos.guaranteed` for a static method, `Workload#connectTo` for a method. */
+  readonly calls: Readonly<Record<string, readonly ParameterShape[]>>;
+}
 
 /** Shapes of the parameters of all exported constructors, factories and methods. */
 function readShapes(): Shapes {
@@ -87,19 +94,19 @@ function isHidden(declaration: ts.Declaration): boolean {
 const { definitions, calls } = readShapes();
 const rows = (record: object) =>
   Object.entries(record)
-    .map(([name, value]) => `    ${JSON.stringify(name)}: ${JSON.stringify(value)},\n`)
+    .map(([name, value]) => `  ${JSON.stringify(name)}: ${quoted(JSON.stringify(value))},\n`)
     .join('');
+const quoted = (text: string) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 writeFileSync(
   TARGET,
   `// Generated from the types of the public API by \`npm run props:shapes\`. Do not edit.
-import type { Shapes } from '../shape';
 
-/** What constructors, factories and methods of the package accept. */
-export const SHAPES: Shapes = {
-  definitions: {
-${rows(definitions)}  },
-  calls: {
-${rows(calls)}  },
-};
+/** Shapes of what constructors, factories and methods of the package accept, as JSON. */
+export const DEFINITIONS: Readonly<Record<string, string>> = {
+${rows(definitions)}};
+
+/** Shapes of the parameters of constructors, factories and methods, as JSON. */
+export const CALLS: Readonly<Record<string, string>> = {
+${rows(calls)}};
 `,
 );

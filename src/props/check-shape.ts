@@ -1,10 +1,10 @@
 import { nearestName } from '../values';
 import { alternatives, conversionOf, describeShape, describeValue, exampleOf, isSensitive } from './describe';
-import { SHAPES } from './generated/shapes';
 import { missingValueIn } from './missing-value';
 import { isPlaceholder } from './placeholder';
 import type { PropsIssue } from './props-error';
 import type { ObjectShape, ParameterShape, Shape } from './shape';
+import { definitionShape } from './shapes';
 import { suggestProp } from './suggest';
 
 export const UNKNOWN = 'unknown prop';
@@ -101,7 +101,7 @@ class Reader {
       return (value as readonly unknown[]).map((entry, index) => this.read(entry, shape.list, `${path}[${index}]`));
     }
     if ('map' in shape) return this.readMap(value as Record<string, unknown>, shape.map, shape.sparse === true, path);
-    const definition = 'ref' in shape ? SHAPES.definitions[shape.ref]! : undefined;
+    const definition = 'ref' in shape ? definitionShape(shape.ref)! : undefined;
     if (definition === undefined || !('props' in definition) || !isPlain(value)) return value;
     return this.readProps(value, definition, path);
   }
@@ -218,7 +218,7 @@ function fits(value: unknown, shape: Shape): boolean {
   ) {
     return false;
   }
-  const definition = 'ref' in shape ? SHAPES.definitions[shape.ref]! : undefined;
+  const definition = 'ref' in shape ? definitionShape(shape.ref)! : undefined;
   if (definition === undefined || 'alias' in definition) return true;
   if ('instanceOf' in definition) return !isPlain(value) && definition.members.every((member) => member in value);
   if (isPlain(value)) return true;
@@ -249,7 +249,7 @@ function repairOf(value: unknown, shape: Shape): unknown {
   if (kinds.includes('boolean')) return value === 'true';
   if (kinds.some((kind) => typeof kind === 'object' && 'list' in kind)) return [];
   const definition = kinds.map((kind) =>
-    typeof kind === 'object' && 'ref' in kind ? SHAPES.definitions[kind.ref] : undefined,
+    typeof kind === 'object' && 'ref' in kind ? definitionShape(kind.ref) : undefined,
   );
   if (definition.some((found) => found !== undefined && 'props' in found && found.required === undefined)) return {};
   return undefined;

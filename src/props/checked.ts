@@ -2,9 +2,9 @@ import { Construct, type IConstruct } from 'constructs';
 import { originOf } from '../origin';
 import { checkArguments, type ShapeCheck, type ShapeIssue, UNKNOWN } from './check-shape';
 import { attempt, collects, constructOf, report } from './collection';
-import { SHAPES } from './generated/shapes';
 import { isPlaceholder, placeholderConstruct, placeholderValue } from './placeholder';
 import { PropsError, type PropsIssue } from './props-error';
+import { callShape, hasCallShape } from './shapes';
 
 type Class = abstract new (...args: any[]) => object;
 /** Also a class whose constructor is not public. */
@@ -26,7 +26,7 @@ export function checked(name: string, nodeId: (id: string) => string = (id) => i
   return <Type extends AnyClass>(type: Type, _context?: unknown): Type => {
     wrapMethods(type, `${name}.`, (call, method) => checkedFactory(`${name}.${method}`, call));
     wrapMethods(type.prototype, `${name}#`, (call, method) => checkedMethod(`${name}#${method}`, method, call));
-    if (SHAPES.calls[name] === undefined) return type;
+    if (!hasCallShape(name)) return type;
     const proxy = new Proxy(type, {
       construct: (target, args, newTarget) =>
         construct(name, nodeId, target as unknown as Class, args, newTarget as unknown as Class),
@@ -45,7 +45,7 @@ export function checkedFactories<Factories extends object>(name: string, factori
 function wrapMethods(owner: object, prefix: string, wrap: (call: Call, method: string) => Call): void {
   for (const method of Object.getOwnPropertyNames(owner)) {
     const { value, writable } = Object.getOwnPropertyDescriptor(owner, method)!;
-    if (typeof value !== 'function' || writable !== true || !Object.hasOwn(SHAPES.calls, prefix + method)) continue;
+    if (typeof value !== 'function' || writable !== true || !hasCallShape(prefix + method)) continue;
     Object.defineProperty(owner, method, { value: wrap(value, method), writable, configurable: true });
   }
 }
@@ -93,7 +93,7 @@ function createConstruct(
   create: Create,
 ): object {
   const [scope, id] = args as [Construct, string];
-  const shape = checkArguments(SHAPES.calls[name]!, args);
+  const shape = checkArguments(callShape(name)!, args);
   if (id === '') {
     return invalidConstruct(
       new PropsError(scope.node.path, [{ prop: 'id', message: `of a ${name} must not be empty` }]),
@@ -184,7 +184,7 @@ function checkedValue(
   args: unknown[],
   create: (args: readonly unknown[]) => unknown,
 ): unknown {
-  const shape = checkArguments(SHAPES.calls[name]!, args);
+  const shape = checkArguments(callShape(name)!, args);
   const { issues, dependencies } = shape;
   try {
     if (issues.length === 0 && dependencies.length === 0) return create(args);
@@ -199,7 +199,7 @@ function checkedValue(
 
 function checkedMethod(name: string, method: string, call: Call): Call {
   return function (this: unknown, ...args) {
-    const { issues, dependencies } = checkArguments(SHAPES.calls[name]!, args);
+    const { issues, dependencies } = checkArguments(callShape(name)!, args);
     const subject = constructOf([this, ...args]);
     try {
       if (issues.length === 0 && dependencies.length === 0) return call.apply(this, args);

@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
-import { SHAPES } from './generated/shapes';
 import type { Shape } from './shape';
+import { definitionShape } from './shapes';
 
 /** How to get an instance of a class, for values that are not one; `$` is the value that was passed. */
 const INSTANCES: Readonly<Record<string, string>> = {
@@ -51,13 +51,13 @@ function describeOne(shape: Shape): string {
     const [element] = alternatives(shape.list);
     const definition =
       element !== undefined && typeof element === 'object' && 'ref' in element ? element.ref : undefined;
-    return definition !== undefined && 'instanceOf' in (SHAPES.definitions[definition] ?? {})
+    return definition !== undefined && 'instanceOf' in (definitionShape(definition) ?? {})
       ? `an array of ${definition}`
       : 'an array';
   }
   if ('literals' in shape) return shape.literals.map((literal) => JSON.stringify(literal)).join(' or ');
   if ('ref' in shape) {
-    const definition = SHAPES.definitions[shape.ref]!;
+    const definition = definitionShape(shape.ref)!;
     if (IMPLEMENTATIONS[shape.ref] !== undefined) return IMPLEMENTATIONS[shape.ref]!;
     if ('instanceOf' in definition) return withArticle(definition.instanceOf.replace(/^I(?=[A-Z])/, ''));
     if ('props' in definition) {
@@ -72,7 +72,7 @@ function describeOne(shape: Shape): string {
 export function alternatives(shape: Shape): readonly Shape[] {
   if (typeof shape === 'string') return [shape];
   if ('oneOf' in shape) return shape.oneOf.flatMap(alternatives);
-  const definition = 'ref' in shape ? SHAPES.definitions[shape.ref] : undefined;
+  const definition = 'ref' in shape ? definitionShape(shape.ref) : undefined;
   return definition !== undefined && 'alias' in definition ? alternatives(definition.alias) : [shape];
 }
 
@@ -157,7 +157,7 @@ export function conversionOf(value: unknown, shape: Shape): string | undefined {
 
 /** The prop that a string is meant for, when an object is expected. */
 function mainField(shape: Shape): string | undefined {
-  const definition = typeof shape === 'object' && 'ref' in shape ? SHAPES.definitions[shape.ref] : undefined;
+  const definition = typeof shape === 'object' && 'ref' in shape ? definitionShape(shape.ref) : undefined;
   if (definition === undefined || !('props' in definition) || isImplemented(shape)) return undefined;
   const { props, required = [] } = definition;
   const candidates =

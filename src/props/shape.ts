@@ -41,10 +41,3 @@ export interface ParameterShape {
   readonly shape: Shape;
   readonly optional?: boolean;
 }
-
-/** Shapes of everything that programs pass to the package. */
-export interface Shapes {
-  readonly definitions: Readonly<Record<string, Definition>>;
-  /** `WebApp` for a constructor, `Qos.guaranteed` for a static method, `Workload#connectTo` for a method. */
-  readonly calls: Readonly<Record<string, readonly ParameterShape[]>>;
-}

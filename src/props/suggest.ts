@@ -1,9 +1,9 @@
 import { distance } from 'fastest-levenshtein';
 import { nearestName, sameName } from '../values';
 import { alternatives } from './describe';
-import { SHAPES } from './generated/shapes';
 import { MEANINGS } from './meanings';
 import type { ObjectShape, Shape } from './shape';
+import { definitionShape } from './shapes';
 
 const LONG_WORD = 6;
 /** Beginnings of names that are long enough to mean the name. */
@@ -83,7 +83,7 @@ function nestedProp(word: string, props: Readonly<Record<string, Shape>>): strin
 
 function propsIn(shape: Shape): readonly string[] {
   return alternatives(shape).flatMap((alternative) => {
-    const definition = typeof alternative === 'object' && 'ref' in alternative && SHAPES.definitions[alternative.ref];
+    const definition = typeof alternative === 'object' && 'ref' in alternative && definitionShape(alternative.ref);
     return definition && 'props' in definition ? Object.keys(definition.props) : [];
   });
 }

@@ -5,7 +5,7 @@ import { checkPolicy, POD_SECURITY_RULES, type PolicyText, PRACTICE_RULES } from
 import { checkReferences, REFERENCE_RULES, type ReferenceRule } from '../references';
 import { checkRuntime, RUNTIME_RULES, type RuntimeRule } from '../runtime';
 import { validate } from '../validation';
-import { ALL_RULES } from '../validation/groups';
+import { allRules } from '../validation/groups';
 import { CUSTOM_RESOURCE_PAGES } from './custom-resource-pages';
 import { READING_PAGES } from './reading-pages';
 import type { RulePage } from './rule-page';
@@ -14,19 +14,21 @@ import { UPGRADE_PAGES } from './upgrade-pages';
 
 /** What `rulePages` returns; its own file, which is loaded with all rules at the first call. */
 export function everyPage(): RulePage[] {
-  const server = ALL_RULES.flatMap(({ texts }) => Object.entries(texts)).map(
-    ([id, text]): RulePage => ({
-      ...text,
-      id,
-      category: 'api',
-      // Rules without a severity of their own may hold `undefined` for it.
-      severity: text.severity ?? 'error',
-      // Checking the example takes a while, and not every page is printed.
-      get message() {
-        return messageOf(id, validate([text.refused], { kubernetesVersion: text.until ?? NEWEST_VERSION }));
-      },
-    }),
-  );
+  const server = allRules()
+    .flatMap(({ texts }) => Object.entries(texts))
+    .map(
+      ([id, text]): RulePage => ({
+        ...text,
+        id,
+        category: 'api',
+        // Rules without a severity of their own may hold `undefined` for it.
+        severity: text.severity ?? 'error',
+        // Checking the example takes a while, and not every page is printed.
+        get message() {
+          return messageOf(id, validate([text.refused], { kubernetesVersion: text.until ?? NEWEST_VERSION }));
+        },
+      }),
+    );
   // A rule that several definitions have in common is one page, that of the first of them.
   const byId = new Map([...server].reverse().map((page) => [page.id, page]));
   return [

@@ -1,7 +1,7 @@
 import { NEWEST_VERSION } from '../facts';
 import { stringifyManifests } from '../manifest';
 import { updateFindings } from '../upgrade';
-import { ALL_UPDATE_RULES } from '../validation/groups';
+import { allUpdateRules } from '../validation/groups';
 import type { RulePage } from './rule-page';
 
 const CLAIM = {
@@ -17,22 +17,24 @@ function change(before: object, now: object): string {
   return `# applied before\n${old}---\n# applied now\n${next}`;
 }
 
-const RULES = ALL_UPDATE_RULES.flatMap(({ texts }) => Object.entries(texts)).map(
-  ([id, text]): RulePage => ({
-    ...text,
-    id,
-    category: 'api',
-    severity: 'error',
-    refused: change(text.before, text.refused),
-    accepted: change(text.before, text.accepted),
-    // Checking the example takes a while, and not every page is printed.
-    get message() {
-      const version = text.until ?? NEWEST_VERSION;
-      const findings = updateFindings({ ...text.before }, { ...text.refused }, version);
-      return findings.find(({ rule }) => rule === id)?.message ?? '';
-    },
-  }),
-);
+const RULES = allUpdateRules()
+  .flatMap(({ texts }) => Object.entries(texts))
+  .map(
+    ([id, text]): RulePage => ({
+      ...text,
+      id,
+      category: 'api',
+      severity: 'error',
+      refused: change(text.before, text.refused),
+      accepted: change(text.before, text.accepted),
+      // Checking the example takes a while, and not every page is printed.
+      get message() {
+        const version = text.until ?? NEWEST_VERSION;
+        const findings = updateFindings({ ...text.before }, { ...text.refused }, version);
+        return findings.find(({ rule }) => rule === id)?.message ?? '';
+      },
+    }),
+  );
 
 /** Pages of what cannot be applied over the objects of before. */
 export const UPGRADE_PAGES: readonly RulePage[] = [

@@ -1,32 +1,25 @@
 import type { KubernetesDocument } from '../schema';
-import { ALL_DEFAULTS, ALL_PREPARATIONS, ALL_VALIDATED_COPIES } from './groups';
-import type { Change, Changes } from './rule';
+import { groupsOf } from './groups';
+import type { ApiGroup, Change } from './rule';
 import { type Plan, planWalk, walk } from './walk';
 
-/** Fills the defaults of the server into a decoded copy. */
-export const applyDefaults = changeWalk(ALL_DEFAULTS);
+/** Fills the defaults of the server into a decoded copy. Functions of one definition in several groups run in the order of the groups. */
+export const applyDefaults = changeWalk('defaults');
 
 /** Clears and fills what the server's strategies do before they validate. */
-export const applyPreparations = changeWalk(ALL_PREPARATIONS);
+export const applyPreparations = changeWalk('preparations');
 
 /** Changes the copy that is validated in ways that are not stored. */
-export const completeForValidation = changeWalk(ALL_VALIDATED_COPIES);
+export const completeForValidation = changeWalk('validatedCopies');
 
-function changeWalk(groups: readonly Changes[]) {
-  const visitors = new Map<string, Change[]>();
-  for (const changes of groups) {
-    for (const [definition, change] of Object.entries(changes)) {
-      const list = visitors.get(definition);
-      if (list === undefined) visitors.set(definition, [change]);
-      else list.push(change);
-    }
-  }
+function changeWalk(changes: 'defaults' | 'preparations' | 'validatedCopies') {
+  const changesOf = (definition: string): readonly Change[] =>
+    groupsOf(definition).flatMap((group: ApiGroup) => group[changes]?.[definition] ?? []);
   const plans = new WeakMap<KubernetesDocument, Plan<Change>>();
   return (document: KubernetesDocument, definition: string, value: unknown, minor: number): void => {
-    if (visitors.size === 0) return;
     let plan = plans.get(document);
     if (plan === undefined) {
-      plan = planWalk(document, visitors);
+      plan = planWalk(document, changesOf);
       plans.set(document, plan);
     }
     walk(plan, definition, value, minor, (change, place) => change(place.value, place));

@@ -1,7 +1,7 @@
 import type { KubernetesVersion } from '../facts';
 import type { RawFinding } from '../findings';
 import { loadKubernetesDocument } from '../schema';
-import { decodedCopy, decodeFindings, decoderOf, shapeOf } from './decode';
+import { decodedCopy, decodeFindings, decodingErrors, shapeOf } from './decode';
 import { furtherFindings } from './further-findings';
 import { OBJECT_META } from './groups/meta';
 import { identify } from './identify';
@@ -32,9 +32,10 @@ export function decodedObject(
     const decoded = decodedCopy(object, shapeOf(document, identity.definition.name)) as DecodedObject;
     return { ...decoded, metadata: decoded.metadata ?? {} };
   }
-  const errors = decoderOf(document, OBJECT_META)(metadata ?? {});
-  if (errors.some(({ keyword }) => keyword !== 'additionalProperties')) return undefined;
-  const copy = decodedCopy(metadata ?? {}, shapeOf(document, OBJECT_META)) as DecodedObject['metadata'];
+  const shape = shapeOf(document, OBJECT_META);
+  const errors = decodingErrors(metadata ?? {}, shape);
+  if (errors.some(({ problem }) => problem !== 'unknown-field')) return undefined;
+  const copy = decodedCopy(metadata ?? {}, shape) as DecodedObject['metadata'];
   return { apiVersion, kind, metadata: copy };
 }
 
@@ -45,23 +46,22 @@ export function decodedObject(
 export function typedObject(object: unknown, version: KubernetesVersion): DecodedObject | undefined {
   if (typeof object !== 'object' || object === null || Array.isArray(object)) return undefined;
   const manifest = object as Record<string, unknown>;
-  const found = decodingErrors(manifest, version);
+  const found = wrongTypes(manifest, version);
   if (found.length === 0) return decodedObject(manifest, version);
-  const { repaired } = furtherFindings(manifest, version, found, (value) => decodingErrors(value as any, version));
+  const { repaired } = furtherFindings(manifest, version, found, (value) => wrongTypes(value as any, version));
   return repaired && decodedObject(repaired, version);
 }
 
-function decodingErrors(object: Readonly<Record<string, unknown>>, version: KubernetesVersion): RawFinding[] {
+function wrongTypes(object: Readonly<Record<string, unknown>>, version: KubernetesVersion): RawFinding[] {
   const document = loadKubernetesDocument(version);
   const identity = identify(document, object);
-  const [definition, value, pointer] =
-    'findings' in identity ? [OBJECT_META, object.metadata ?? {}, '/metadata'] : [identity.definition.name, object, ''];
-  const errors = decoderOf(
-    document,
-    definition,
-  )(value).map((error) => ({
-    ...error,
-    instancePath: `${pointer}${error.instancePath}`,
+  const [definition, value, at] =
+    'findings' in identity
+      ? [OBJECT_META, object.metadata ?? {}, ['metadata']]
+      : [identity.definition.name, object, []];
+  const errors = decodingErrors(value, shapeOf(document, definition)).map(({ steps, problem }) => ({
+    steps: [...at, ...steps],
+    problem,
   }));
   return errors.length === 0
     ? []

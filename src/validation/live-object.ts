@@ -1,9 +1,9 @@
 import { type KubernetesVersion, minorOf } from '../facts';
 import { loadKubernetesDocument } from '../schema';
 import { applyDefaults, applyPreparations } from './apply-changes';
-import { decodedCopy, decodeFindings, decoderOf, shapeOf } from './decode';
+import { decodedCopy, decodeFindings, decodingErrors, shapeOf } from './decode';
 import { canonicalizeAmounts } from './equality';
-import { ALL_GENERATED } from './groups';
+import { groupsOf } from './groups';
 import { prepareMetadata } from './groups/meta';
 import { identify } from './identify';
 
@@ -26,16 +26,17 @@ export function liveObject(object: Readonly<Record<string, any>>, version: Kuber
   if ('findings' in identity) return undefined;
   const { name, scope } = identity.definition;
   const minor = minorOf(version);
-  const unreadable = decodeFindings(document, name, object, decoderOf(document, name)(object));
+  const shape = shapeOf(document, name);
+  const unreadable = decodeFindings(document, name, object, decodingErrors(object, shape));
   if (unreadable.some(({ reason }) => reason === 'BadRequest')) return undefined;
-  const live = decodedCopy(object, shapeOf(document, name)) as any;
+  const live = decodedCopy(object, shape) as any;
   const { status, metadata = {} } = structuredClone(live);
   applyDefaults(document, name, live, minor);
   prepareMetadata(live, name, scope!, minor);
   applyPreparations(document, name, live, minor);
   Object.assign(live.metadata, GENERATED_METADATA, exported(metadata));
   if (metadata.uid !== undefined && status !== undefined) live.status = status;
-  ALL_GENERATED[name]?.(live, minor);
+  for (const { generated } of groupsOf(name)) generated?.[name]?.(live, minor);
   canonicalizeAmounts(document, name, live);
   return live;
 }

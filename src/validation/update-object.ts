@@ -3,11 +3,11 @@ import { internalError, isStackOverflow, type RawFinding } from '../findings';
 import { loadKubernetesDocument } from '../schema';
 import { applyDefaults, applyPreparations, completeForValidation } from './apply-changes';
 import { applyLateRules, applyRules } from './apply-rules';
-import { decodedCopy, decodeFindings, decoderOf, shapeOf } from './decode';
+import { decodedCopy, decodeFindings, decodingErrors, shapeOf } from './decode';
 import { canonicalizeAmounts, SemanticEquality } from './equality';
-import { ALL_UPDATE_PREPARATIONS, ALL_UPDATE_RULES, CREATE_ONLY } from './groups';
+import { groupsOf } from './groups';
 import { identify } from './identify';
-import type { UpdateNode } from './rule';
+import type { UpdateNode, UpdateRules } from './rule';
 import { updateWalk } from './walk';
 
 /** What the server says about an update, and what it would store. */
@@ -46,7 +46,7 @@ function updateFields(
   if ('findings' in identity) return { findings: identity.findings, stored: undefined };
   const { name, scope } = identity.definition;
   const minor = minorOf(version);
-  const errors = decoderOf(document, name)(after);
+  const errors = decodingErrors(after, shapeOf(document, name));
   if (errors.length > 0) {
     const findings = decodeFindings(document, name, after, errors);
     if (findings.length > 0) return { findings, stored: undefined };
@@ -60,8 +60,8 @@ function updateFields(
   };
   const validated = structuredClone(stored);
   completeForValidation(document, name, validated, minor);
-  const ofNew = applyRules(document, name, validated, minor).filter(({ rule, path }) => isAsked(name, rule, path));
-  const findings = distinct([...ofNew, ...updateWalk(document, ALL_UPDATE_RULES, node)]);
+  const ofNew = applyRules(document, name, validated, minor).filter(({ path }) => isAsked(name, path));
+  const findings = distinct([...ofNew, ...updateWalk(document, updateRulesOf(name), node)]);
   const isRefused = findings.some(({ severity }) => severity === 'error');
   const late = isRefused ? [] : applyLateRules(document, name, validated, minor);
   canonicalizeAmounts(document, name, stored);
@@ -94,15 +94,18 @@ function preparedUpdate(
   applyPreparations(document, definition, stored, minor);
   if (before.status === undefined) delete stored.status;
   else stored.status = before.status;
-  ALL_UPDATE_PREPARATIONS[definition]?.(stored, before, minor);
+  for (const { updatePreparations } of groupsOf(definition)) updatePreparations?.[definition]?.(stored, before, minor);
   return stored;
 }
 
-/** Some kinds are not checked again as a whole, and some rules are asked of new objects only. */
-function isAsked(definition: string, rule: string, path: string): boolean {
-  const { rules, kinds } = CREATE_ONLY;
-  if (rules.has(rule)) return false;
-  return !kinds.has(definition) || path.startsWith('metadata');
+function updateRulesOf(definition: string): readonly UpdateRules[] {
+  return groupsOf(definition).flatMap(({ updates = [] }) => updates);
+}
+
+/** Some kinds are not checked again as a whole. */
+function isAsked(definition: string, path: string): boolean {
+  const isCreateOnly = groupsOf(definition).some(({ createOnly }) => createOnly?.kinds.includes(definition));
+  return !isCreateOnly || path.startsWith('metadata');
 }
 
 function distinct(findings: readonly RawFinding[]): RawFinding[] {

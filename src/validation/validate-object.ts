@@ -3,8 +3,7 @@ import { internalError, isStackOverflow, type RawFinding } from '../findings';
 import { loadKubernetesDocument } from '../schema';
 import { applyDefaults, applyPreparations, completeForValidation } from './apply-changes';
 import { applyLateRules, applyRules } from './apply-rules';
-import { customResourceFindings } from './custom-resources';
-import { decodedCopy, decodeFindings, decoderOf, shapeOf } from './decode';
+import { decodedCopy, decodeFindings, decodingErrors, shapeOf } from './decode';
 import { prepareMetadata } from './groups/meta';
 import { identify } from './identify';
 import type { ValidateOptions } from './validate';
@@ -32,16 +31,21 @@ function validateFields(
   const identity = identify(document, object, options.customResources);
   const { apiVersion, kind } = object;
   const custom = 'findings' in identity ? options.customResources?.find(String(apiVersion), String(kind)) : undefined;
-  if (custom !== undefined) return customResourceFindings(custom, document, object, minorOf(version));
+  if (custom !== undefined) {
+    // Loaded for the first custom resource, with the language of its rules.
+    const { customResourceFindings } = require('./custom-resources') as typeof import('./custom-resources');
+    return customResourceFindings(custom, document, object, minorOf(version));
+  }
   if ('findings' in identity) return isAllowed(object, options.allowKinds) ? [] : [...identity.findings];
   const { name } = identity.definition;
-  const errors = decoderOf(document, name)(object);
+  const shape = shapeOf(document, name);
+  const errors = decodingErrors(object, shape);
   if (errors.length > 0) {
     const findings = decodeFindings(document, name, object, errors);
     if (findings.length > 0) return findings;
   }
   const minor = minorOf(version);
-  const decoded = decodedCopy(object, shapeOf(document, name));
+  const decoded = decodedCopy(object, shape);
   applyDefaults(document, name, decoded, minor);
   // A generated name comes first: preparations write it into the labels of a Job's pods.
   prepareMetadata(decoded, name, identity.definition.scope!, minor);

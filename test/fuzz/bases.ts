@@ -1,6 +1,6 @@
 import { POD_SECURITY_RULES, PRACTICE_RULES } from '../../src/policy';
 import { REFERENCE_RULES } from '../../src/references';
-import { ALL_RULES } from '../../src/validation/groups';
+import { allRules } from '../../src/validation/groups';
 import { MANIFESTS } from '../check/manifests';
 import { loadCorpus } from '../parity/corpus';
 
@@ -8,7 +8,7 @@ import { loadCorpus } from '../parity/corpus';
 export const BASES: readonly object[] = [
   ...MANIFESTS,
   ...loadCorpus(36).map(({ object }) => object),
-  ...ALL_RULES.flatMap(({ texts }) => Object.values(texts).flatMap(({ refused, accepted }) => [refused, accepted])),
+  ...allRules().flatMap(({ texts }) => Object.values(texts).flatMap(({ refused, accepted }) => [refused, accepted])),
   ...[...REFERENCE_RULES, ...POD_SECURITY_RULES, ...PRACTICE_RULES].flatMap(({ refused, accepted }) =>
     [refused, accepted].flat(),
   ),

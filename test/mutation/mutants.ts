@@ -28,7 +28,7 @@ export class Mutants {
   constructor(folder: string) {
     this.places = JSON.parse(readFileSync(join(folder, 'mutants.json'), 'utf8'));
     this.validate = require(resolve(folder, 'src/validation/validate')).validate;
-    this.rules = require(resolve(folder, 'src/validation/groups')).ALL_RULES;
+    this.rules = require(resolve(folder, 'src/validation/groups')).allRules();
     this.switches = (globalThis as any).__stryker__;
   }
 

@@ -1,5 +1,5 @@
 import type { KubernetesVersion } from '../../src/facts/versions';
-import { ALL_RULES } from '../../src/validation/groups';
+import { allRules } from '../../src/validation/groups';
 import { Judge } from '../e2e/server/ask';
 import type { Address } from '../e2e/server/connection';
 import { minorOf } from '../e2e/server/versions';
@@ -15,7 +15,9 @@ export async function proveExamples(server: Address): Promise<MessageTally> {
   try {
     const attempt = bothJudges(judge, version);
     const examples = new Map(
-      ALL_RULES.flatMap(({ texts }) => Object.values(texts)).map(({ refused }) => [JSON.stringify(refused), refused]),
+      allRules()
+        .flatMap(({ texts }) => Object.values(texts))
+        .map(({ refused }) => [JSON.stringify(refused), refused]),
     );
     const trials = await inParallel([...examples.values()], CONNECTIONS, attempt);
     const tally = new MessageTally();

@@ -1,5 +1,5 @@
 import { KUBERNETES_VERSIONS, type KubernetesVersion } from '../../src/facts/versions';
-import { ALL_RULES } from '../../src/validation/groups';
+import { allRules } from '../../src/validation/groups';
 import { Judge } from '../e2e/server/ask';
 import { borrowServer } from '../e2e/server/shared';
 import { releaseOf } from '../e2e/server/versions';
@@ -31,7 +31,7 @@ export async function recordRules(versions: readonly KubernetesVersion[]): Promi
   const old = readRuleRecords();
   const groups = new Map<string, string>();
   const examples = new Map<string, Example>();
-  for (const { definitions, texts } of ALL_RULES) {
+  for (const { definitions, texts } of allRules()) {
     for (const [id, text] of Object.entries(texts)) {
       if (groups.has(id)) continue;
       groups.set(id, groupOf(definitions[0]!));

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SHAPES } from '../../src/props/generated/shapes';
+import { CALLS, DEFINITIONS } from '../../src/props/generated/shapes';
 import { MEANINGS } from '../../src/props/meanings';
+import type { Definition } from '../../src/props/shape';
 
 const SOURCES = join(__dirname, '../../src');
 
@@ -9,7 +10,7 @@ const SOURCES = join(__dirname, '../../src');
 const ELSEWHERE = ['CheckedApp', 'ConstructSelector', 'MixinApplicator', 'Mixins', 'ServerValidation', 'logVolume'];
 
 test('everything that is exported and takes arguments is checked', () => {
-  const exported = new Set(Object.keys(SHAPES.calls).map((call) => /^\w+/.exec(call)![0]));
+  const exported = new Set(Object.keys(CALLS).map((call) => /^\w+/.exec(call)![0]));
   const sources = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
   const checked = sources.flatMap((file) =>
     [...readFileSync(join(SOURCES, file), 'utf8').matchAll(/checked(?:Factories)?\('(\w+)'/g)].map(([, name]) => name!),
@@ -19,9 +20,9 @@ test('everything that is exported and takes arguments is checked', () => {
 
 /** All names of props. */
 const props = new Set(
-  Object.values(SHAPES.definitions).flatMap((definition) =>
-    'props' in definition ? Object.keys(definition.props) : [],
-  ),
+  Object.values(DEFINITIONS)
+    .map((text): Definition => JSON.parse(text))
+    .flatMap((definition) => ('props' in definition ? Object.keys(definition.props) : [])),
 );
 
 test('every word of the table leads to props that exist', () => {

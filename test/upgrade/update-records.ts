@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ALL_UPDATE_RULES } from '../../src/validation/groups';
+import { allUpdateRules } from '../../src/validation/groups';
 import type { UpdateText } from '../../src/validation/rule';
 import type { RuleRecord } from '../validation/rule-records';
 
@@ -10,7 +10,7 @@ const COMMAND =
 
 /** Every rule about updates, by its id. */
 export const UPDATE_TEXTS: ReadonlyMap<string, UpdateText> = new Map(
-  ALL_UPDATE_RULES.flatMap(({ texts }) => Object.entries(texts)),
+  allUpdateRules().flatMap(({ texts }) => Object.entries(texts)),
 );
 
 /** The answers of the servers, by rule id. */

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { type Acknowledgement, type CheckOptions, externalObjects, knownCluster } from '../../check';
 import { rulePages } from '../../rule-pages';
 import { didYouMean } from '../../values';
@@ -47,6 +46,7 @@ export function acknowledgementsIn(file: string): readonly Acknowledgement[] {
   };
   let read: unknown;
   try {
+    const { parse } = require('yaml') as typeof import('yaml');
     read = parse(readFileSync(file, 'utf8'));
   } catch (error) {
     return refuse((error as Error).message);

@@ -2,7 +2,7 @@ import { hasChange } from '../../facts';
 import type { RawFinding } from '../../findings';
 import type { CustomResource, CustomResourceSchema, KubernetesDocument } from '../../schema';
 import { didYouMean } from '../../values';
-import { decodedCopy, decodeFindings, decoderOf, shapeOf } from '../decode';
+import { decodedCopy, decodeFindings, decodingErrors, shapeOf } from '../decode';
 import { OBJECT_META, prepareMetadata } from '../groups/meta';
 import { valueProblems } from '../schema-values';
 import { fillDefaults } from './defaults';
@@ -79,12 +79,9 @@ function isBlocking(reason: string, minor: number): boolean {
 
 function unreadableMetadata(document: KubernetesDocument, metadata: unknown): RawFinding[] {
   const value = { metadata };
-  const errors = decoderOf(
-    document,
-    OBJECT_META,
-  )(metadata).map((error) => ({
-    ...error,
-    instancePath: `/metadata${error.instancePath}`,
+  const errors = decodingErrors(metadata, shapeOf(document, OBJECT_META)).map(({ steps, problem }) => ({
+    steps: ['metadata', ...steps],
+    problem,
   }));
   return errors.length === 0 ? [] : decodeFindings(document, OBJECT_META, value, errors);
 }

@@ -1,7 +1,7 @@
 import type { RawFinding } from '../../findings';
 import type { CustomResourceSchema, KubernetesDocument } from '../../schema';
 import { dns1035Label } from '../../values';
-import { decodedCopy, decodeFindings, decoderOf, shapeOf } from '../decode';
+import { decodedCopy, decodeFindings, decodingErrors, shapeOf } from '../decode';
 import { OBJECT_META } from '../groups/meta';
 import { fieldFinding } from './field-finding';
 import { applyMetadataRules, EMBEDDED_RESOURCE } from './metadata-rules';
@@ -41,7 +41,7 @@ export function readEmbedded(schema: CustomResourceSchema, copy: object, documen
     }
     if (!Object.hasOwn(resource, 'metadata')) return;
     const { metadata } = resource;
-    const errors = metadata === null ? [] : decoderOf(document, OBJECT_META)(metadata);
+    const errors = decodingErrors(metadata, shapeOf(document, OBJECT_META));
     for (const finding of decodeFindings(document, OBJECT_META, metadata, errors)) {
       const at = `${path}.metadata${finding.path === '' ? '' : `.${finding.path}`}`;
       if (finding.reason === 'BadRequest') unreadable.push({ ...finding, path: at });

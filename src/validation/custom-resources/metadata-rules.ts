@@ -19,7 +19,7 @@ const METADATA_ONLY: KubernetesDocument = {
     [OBJECT_META]: {},
   },
 };
-const metadataRules = rulesWalk([objectMetaRules]);
+const metadataRules = rulesWalk((definition) => (definition === OBJECT_META ? [objectMetaRules] : []));
 
 /** Runs the rules of metadata on a custom resource, or on an object embedded in one. */
 export function applyMetadataRules(value: unknown, minor: number, definition = CUSTOM_RESOURCE): RawFinding[] {

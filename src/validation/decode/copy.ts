@@ -53,9 +53,9 @@ function zeroOf(shape: Shape): unknown {
       return [];
     case 'map':
       return {};
-    case 'any':
-      return null;
-    default:
+    case 'value':
       return shape.zero;
+    default:
+      return null;
   }
 }

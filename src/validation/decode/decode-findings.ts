@@ -1,7 +1,7 @@
-import type { ErrorObject } from 'ajv';
 import { offendingValue, type RawFinding } from '../../findings';
 import type { KubernetesDocument } from '../../schema';
-import { compareInDocument, decoderPath, type Step, stepsOf, valueAt } from './pointer';
+import type { DecodingError } from './decoder';
+import { compareInDocument, decoderPath, type Step, valueAt } from './pointer';
 import { unknownFieldHint } from './unknown-field-hint';
 import { decodesItself, unmarshalError } from './unmarshal-error';
 
@@ -9,38 +9,33 @@ import { decodesItself, unmarshalError } from './unmarshal-error';
 const MOST_UNKNOWN_FIELDS = 100;
 
 /**
- * Reports the errors of ajv as messages of the server: only the first wrong type, which hides everything else; otherwise every
+ * Reports decoding errors as messages of the server: only the first wrong type, which hides everything else; otherwise every
  * unknown field.
  */
 export function decodeFindings(
   document: KubernetesDocument,
   definition: string,
   value: unknown,
-  errors: readonly ErrorObject[],
+  errors: readonly DecodingError[],
 ): RawFinding[] {
-  const unknown: { readonly steps: Step[]; readonly field: string }[] = [];
+  const unknown: (readonly Step[])[] = [];
   let first: WrongType | undefined;
-  for (const error of errors) {
-    if (error.keyword === 'if') continue;
-    const steps = stepsOf(value, error.instancePath);
-    if (error.keyword === 'additionalProperties') {
-      const field = error.params.additionalProperty as string;
-      if (valueAt(value, [...steps, field]) !== undefined) unknown.push({ steps, field });
-    } else {
-      const wrong = { steps, error, ends: decodesItself(document, definition, steps) };
-      if (first === undefined || isReportedBefore(value, wrong, first)) first = wrong;
+  for (const { steps, problem } of errors) {
+    if (problem === 'unknown-field') {
+      unknown.push(steps);
+      continue;
     }
+    const wrong = { steps, problem, ends: decodesItself(document, definition, steps) };
+    if (first === undefined || isReportedBefore(value, wrong, first)) first = wrong;
   }
-  if (first !== undefined) return [wrongType(document, definition, value, first.steps, first.error)];
+  if (first !== undefined) return [wrongType(document, definition, value, first)];
   return unknown
-    .sort((a, b) => compareInDocument(value, [...a.steps, a.field], [...b.steps, b.field]))
+    .sort((a, b) => compareInDocument(value, a, b))
     .slice(0, MOST_UNKNOWN_FIELDS)
-    .map(({ steps, field }) => unknownField(document, definition, steps, field));
+    .map((steps) => unknownField(document, definition, steps));
 }
 
-interface WrongType {
-  readonly steps: Step[];
-  readonly error: ErrorObject;
+interface WrongType extends DecodingError {
   /** It ends the decoding, so that the server reports it and none of those before. */
   readonly ends: boolean;
 }
@@ -49,20 +44,15 @@ function isReportedBefore(value: unknown, one: WrongType, other: WrongType): boo
   return one.ends === other.ends ? compareInDocument(value, one.steps, other.steps) < 0 : one.ends;
 }
 
-function unknownField(
-  document: KubernetesDocument,
-  definition: string,
-  steps: readonly Step[],
-  field: string,
-): RawFinding {
-  const path = decoderPath([...steps, field]);
+function unknownField(document: KubernetesDocument, definition: string, steps: readonly Step[]): RawFinding {
+  const path = decoderPath(steps);
   return {
     rule: 'unknown-field',
     severity: 'error',
     reason: 'UnknownField',
     path,
     message: `unknown field ${JSON.stringify(path)}`,
-    hint: unknownFieldHint(document, definition, steps, field),
+    hint: unknownFieldHint(document, definition, steps.slice(0, -1), String(steps.at(-1))),
   };
 }
 
@@ -70,8 +60,7 @@ function wrongType(
   document: KubernetesDocument,
   definition: string,
   value: unknown,
-  steps: readonly Step[],
-  error: ErrorObject,
+  { steps, problem }: DecodingError,
 ): RawFinding {
   const wrong = valueAt(value, steps);
   const isSecret = definition === SECRET && /^(?:data|stringData)$/.test(String(steps[0]));
@@ -81,23 +70,29 @@ function wrongType(
     reason: 'BadRequest',
     path: decoderPath(steps),
     message: unmarshalError(document, definition, steps, wrong),
-    hint: typeHint(error, wrong),
+    hint: typeHint(problem, wrong),
     value: isSecret ? undefined : offendingValue(wrong),
   };
 }
 
 const SECRET = 'io.k8s.api.core.v1.Secret';
 
-function typeHint(error: ErrorObject, wrong: unknown): string | undefined {
-  switch (error.keyword) {
-    case 'wholeNumber':
+function typeHint(problem: DecodingError['problem'], wrong: unknown): string | undefined {
+  switch (problem) {
+    case 'uint8':
+    case 'int32':
+    case 'int64':
       return wholeNumberHint(wrong);
-    case 'intOrString':
-      return undefined;
-    case 'format':
-      return FORMAT_HINTS[error.params.format as string];
-    default:
-      return typeHints((error.params.type as readonly string[])[0]!, wrong);
+    case 'boolean':
+      return 'write true or false, without quotes';
+    case 'list':
+      return 'begin each entry with a dash';
+    case 'string':
+      return inQuotes(wrong);
+    default: {
+      const format = FORMAT_HINTS[problem];
+      return format !== undefined && typeof wrong !== 'string' ? inQuotes(wrong) : format;
+    }
   }
 }
 
@@ -108,14 +103,12 @@ const FORMAT_HINTS: Readonly<Record<string, string>> = {
   quantity: 'write a number with a suffix of n, u, m, k, M, G, T, P, E, Ki, Mi, Gi, Ti, Pi, Ei or none',
 };
 
+function inQuotes(wrong: unknown): string | undefined {
+  return typeof wrong === 'object' ? undefined : 'put the value in quotes';
+}
+
 function wholeNumberHint(wrong: unknown): string | undefined {
   if (typeof wrong === 'string' && /^-?\d+$/.test(wrong)) return 'write the number without quotes';
   if (typeof wrong !== 'number') return undefined;
   return Number.isInteger(wrong) ? 'the number is too large for the field' : 'write a whole number';
-}
-
-function typeHints(type: string, wrong: unknown): string | undefined {
-  if (type === 'string') return typeof wrong === 'object' ? undefined : 'put the value in quotes';
-  if (type === 'boolean') return 'write true or false, without quotes';
-  return type === 'array' ? 'begin each entry with a dash' : undefined;
 }

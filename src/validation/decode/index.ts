@@ -1,4 +1,4 @@
 export { decodedCopy } from './copy';
 export { decodeFindings } from './decode-findings';
-export { decoderOf } from './decoder';
+export { type DecodingError, decodingErrors } from './decoder';
 export { shapeOf } from './shape';

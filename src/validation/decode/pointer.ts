@@ -1,20 +1,6 @@
 /** One step into a value: a field or an index. */
 export type Step = string | number;
 
-/** Reads a JSON pointer as ajv gives it; digits become an index where the value has a list there. */
-export function stepsOf(value: unknown, pointer: string): Step[] {
-  let at: any = value;
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((part) => {
-      const key = part.replace(/~1/g, '/').replace(/~0/g, '~');
-      const step = Array.isArray(at) ? Number(key) : key;
-      at = at?.[step];
-      return step;
-    });
-}
-
 /** Field path as the server's strict decoder writes it: map keys after a dot, too. */
 export function decoderPath(steps: readonly Step[]): string {
   return steps

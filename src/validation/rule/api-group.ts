@@ -16,8 +16,8 @@ export interface ApiGroup {
   readonly updatePreparations?: UpdateChanges;
   /** What the server and the controllers add to a new object, where later updates depend on it. @default nothing */
   readonly generated?: GeneratedValues;
-  /** What is asked of new objects only: ids of rules, and definitions of kinds whose updates check nothing but changes. @default none */
-  readonly createOnly?: { readonly rules?: readonly string[]; readonly kinds?: readonly string[] };
+  /** Definitions of kinds whose updates check nothing but changes. @default none */
+  readonly createOnly?: { readonly kinds: readonly string[] };
   /** Changes to the copy that is validated, which are not stored. @default none */
   readonly validatedCopies?: Changes;
 }

@@ -28,7 +28,7 @@ export function textsFor(source: string, base: object) {
   const writer =
     (reason: Reason, severity?: 'warning'): TextOf =>
     (message, why, refused, extras = {}) => {
-      const accepted = edited(base, extras.with ?? {});
+      const accepted = () => edited(base, extras.with ?? {});
       return {
         reason,
         severity,
@@ -38,8 +38,13 @@ export function textsFor(source: string, base: object) {
         since: extras.since,
         until: extras.until,
         alongside: extras.alongside,
-        refused: edited(accepted, refused),
-        accepted: edited(accepted, extras.accepts ?? {}),
+        // Made when they are asked for: a check needs the message alone.
+        get refused() {
+          return edited(accepted(), refused);
+        },
+        get accepted() {
+          return edited(accepted(), extras.accepts ?? {});
+        },
       };
     };
   return {

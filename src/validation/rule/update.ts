@@ -66,7 +66,7 @@ export function updateTextsFor(source: string, base: object) {
     (message, why, hint, refused, extras = {}) => {
       const before = edited(base, extras.before ?? {});
       const text = textsFor(source, before)[reason](message, why, refused, extras);
-      return { ...text, hint, before };
+      return Object.assign(text, { hint, before });
     };
   return { invalid: writer('invalid'), forbidden: writer('forbidden'), required: writer('required') };
 }

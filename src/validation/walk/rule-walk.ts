@@ -9,29 +9,17 @@ import { walk } from './walk';
 
 type ApplyRules = (document: KubernetesDocument, definition: string, value: unknown, minor: number) => RawFinding[];
 
-/** Runs these rules on every place of a decoded, defaulted and prepared object whose definition they name. */
-export function rulesWalk(all: readonly DefinitionRules[]): ApplyRules {
+/** Runs rules on every place of a decoded, defaulted and prepared object whose definition they name. */
+export function rulesWalk(rulesOf: (definition: string) => readonly DefinitionRules[]): ApplyRules {
   const plans = new WeakMap<KubernetesDocument, Plan<DefinitionRules>>();
   return (document, definition, value, minor) => {
     let plan = plans.get(document);
     if (plan === undefined) {
-      plan = planWalk(document, visitorsOf(all));
+      plan = planWalk(document, rulesOf);
       plans.set(document, plan);
     }
     return apply(document, plan, definition, value, minor);
   };
-}
-
-function visitorsOf(all: readonly DefinitionRules[]): ReadonlyMap<string, readonly DefinitionRules[]> {
-  const visitors = new Map<string, DefinitionRules[]>();
-  for (const rules of all) {
-    for (const definition of rules.definitions) {
-      const list = visitors.get(definition);
-      if (list === undefined) visitors.set(definition, [rules]);
-      else list.push(rules);
-    }
-  }
-  return visitors;
 }
 
 function apply(

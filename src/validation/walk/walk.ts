@@ -10,7 +10,7 @@ export function walk<Visitor>(
   visit: (visitor: Visitor, place: WalkNode) => void,
 ): void {
   const enter = (place: WalkNode, skipping: boolean): void => {
-    for (const visitor of plan.visitors.get(place.definition) ?? []) visit(visitor, place);
+    for (const visitor of plan.visitors(place.definition)) visit(visitor, place);
     const skips = skipping || place.skipsAnything;
     for (const edge of plan.edges(place.definition)) {
       const child = place.value[edge.property];

@@ -1,4 +1,4 @@
-import type { SchemaNode } from '../../schema';
+import type { SchemaNode } from '../../../src/schema';
 
 /** How a definition is decoded when it has no properties of its own to go by. */
 const SPECIAL: Readonly<Record<string, object>> = {
