@@ -2,9 +2,9 @@ import type { Finding } from '../findings';
 import { printableJson } from './control-characters';
 import type { Summary } from './summary';
 
-/** One JSON object: `documents` and `findings`, keys always in the same order. */
-export function formatJson(summary: Summary): string {
-  return printableJson({ documents: summary.documents, findings: summary.findings.map(inOrder) });
+/** One JSON object: `documents`, `findings` and, where the cluster is named, `verdicts`; keys always in the same order. */
+export function formatJson({ documents, findings, verdicts }: Summary): string {
+  return printableJson({ documents, findings: findings.map(inOrder), ...(verdicts && { verdicts }) });
 }
 
 const KEYS: readonly (keyof Finding)[] = [

@@ -1,10 +1,13 @@
 import type { Finding } from '../findings';
+import type { Verdict } from './verdicts';
 
 /** What a run over manifests came to. */
 export interface Summary {
   /** Number of documents looked at. */
   readonly documents: number;
   readonly findings: readonly Finding[];
+  /** What kubectl apply answers to each object; only where the cluster is named. */
+  readonly verdicts?: readonly Verdict[];
 }
 
 /** Words of a finding without its place: `reason` in the server's spelling and the message. */

@@ -7,7 +7,7 @@ import {
 } from '../../check';
 import { type Finding, internalError } from '../../findings';
 import { type ReadingIssue, type ReadManifest, readManifests } from '../../reading';
-import type { Summary } from '../../report';
+import { type Summary, verdictsOf } from '../../report';
 import { type ManifestFile, UnreadableInput } from '../manifest-files';
 
 /** Called before each object with the number of objects that are done. */
@@ -32,7 +32,10 @@ export function checkFiles(files: readonly ManifestFile[], options: CheckOptions
     documents += manifests.length === 0 ? 0 : manifests.at(-1)!.document + 1;
   }
   const empty = inputs.length === 0 ? [emptyInput(options)] : [];
-  return { documents, findings: [...empty, ...checkManifests(inputs, options, progress)] };
+  const findings = [...empty, ...checkManifests(inputs, options, progress)];
+  if (options.cluster === undefined) return { documents, findings };
+  const judged = inputs.map(({ object, document }, index) => ({ object, document: document ?? index }));
+  return { documents, findings, verdicts: verdictsOf(judged, findings) };
 }
 
 function manifestsIn(file: ManifestFile): readonly ReadManifest[] | { readonly reading: ReadingFinding } {

@@ -53,7 +53,7 @@ export async function applyStack(
   };
   const post = async (object: any, query = ''): Promise<ServerAnswer> => {
     const path = pathOf(object);
-    if (path === undefined) return { accepted: false, message: `no matches for kind "${object.kind}"` };
+    if (path === undefined) return { accepted: false, message: noMatches(object) };
     const { code, body } = await connection.post(`${path}?fieldValidation=Strict${query}`, JSON.stringify(object));
     return { accepted: code < 300, message: code < 300 ? '' : String(body?.message ?? body) };
   };
@@ -87,6 +87,11 @@ export async function applyStack(
   for (const object of ofCluster) await connection.delete(`${pathOf(object)}/${object.metadata.name}`);
   await connection.delete(`/api/v1/namespaces/${namespace}`);
   return answers;
+}
+
+/** What kubectl says to a kind that the server does not have. */
+function noMatches({ kind, apiVersion }: any): string {
+  return `no matches for kind "${kind}" in version "${apiVersion}"`;
 }
 
 async function connected(address: Address): Promise<{ connection: Connection; resources: Resources }> {

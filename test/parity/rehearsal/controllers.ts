@@ -38,7 +38,6 @@ async function main(): Promise<void> {
     },
   });
   const version = values['kubernetes-version'] as KubernetesVersion;
-  const until = Date.now() + Number(values.seconds) * 1000;
   if (values.record !== undefined) writeFileSync(values.record, '');
   const stacks = Array.from({ length: Number(values.workloads) }, (_, index) =>
     workloadStackOf(new Random(Number(values.seed) * 1_000_003 + index), String(index), featuresOf(minorOf(version))),
@@ -47,6 +46,7 @@ async function main(): Promise<void> {
   const server = await startServer(version, { controllers: controllersOf(version, WORKLOADS) });
   const connection = new Connection(server, AT_ONCE);
   try {
+    const until = Date.now() + Number(values.seconds) * 1000;
     await connection.post('/api/v1/nodes', JSON.stringify(NODE));
     const work = async (): Promise<void> => {
       for (let stack = stacks.shift(); stack !== undefined && Date.now() < until; stack = stacks.shift()) {

@@ -48,8 +48,7 @@ async function main(): Promise<void> {
   } else {
     if (values.record !== undefined) writeFileSync(values.record, '');
     const stacks = [...exampleStacks(), ...generated(Number(values.seed), Number(values.stacks), version)];
-    const until = Date.now() + Number(values.seconds) * 1000;
-    await applyAll(stacks, { version, until }, (recorded) => {
+    await applyAll(stacks, { version, seconds: Number(values.seconds) }, (recorded) => {
       if (values.record !== undefined) appendFileSync(values.record, `${JSON.stringify(recorded)}\n`);
       add(recorded);
       if (tally.stacks % PROGRESS_EVERY === 0) process.stderr.write(`${tally.summary()}\n`);
@@ -70,11 +69,12 @@ function generated(seed: number, count: number, version: string): Makeable[] {
 
 async function applyAll(
   stacks: readonly Makeable[],
-  { version, until }: { readonly version: string; readonly until: number },
+  { version, seconds }: { readonly version: string; readonly seconds: number },
   report: (recorded: Recorded) => void,
 ): Promise<void> {
   const server = await startServer(version, { controllers: controllersOf(version) });
   try {
+    const until = Date.now() + seconds * 1000;
     const queue = [...stacks];
     const recordedOf = async ({ again, ...first }: Makeable): Promise<Recorded> => {
       const answers = await applyStack(server, first);

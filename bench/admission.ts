@@ -1,5 +1,5 @@
 /**
- * `npx tsx bench/rehearsal.ts`: what the rehearsal of the apply costs beside all other checks, for 3,000 objects in 30 namespaces with
+ * `npx tsx bench/admission.ts`: what the rehearsal of the apply costs beside all other checks, for 3,000 objects in 30 namespaces with
  * levels, limits, quotas and policies. Both are measured in the same process, in turns; times are of the processor, the median.
  */
 import { checkManifests } from '../src/check';
