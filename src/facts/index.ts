@@ -19,6 +19,13 @@ export { DEFAULT_ROLES } from './generated/default-roles';
 export { groupKindOf, groupOf, type Identity, identityKey, identityOf, isKind, refersTo } from './identity';
 export { LINUX_CAPABILITIES } from './linux-capabilities';
 export {
+  type NamespacePolicy,
+  POD_SECURITY_MODES,
+  type PodSecurityMode,
+  podSecurityLabelsOf,
+  podSecurityOf,
+} from './pod-security-labels';
+export {
   containersOf,
   type PlacedContainer,
   type PodTemplate,

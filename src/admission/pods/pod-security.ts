@@ -1,19 +1,11 @@
-import { podTemplateOf } from '../../facts';
-import { type PodSecurityLevel, podSecurityRefusal, podSecurityVersion } from '../../policy';
+import { type NamespacePolicy, podSecurityOf, podTemplateOf } from '../../facts';
+import { podSecurityRefusal, podSecurityVersion } from '../../policy';
 import type { Placed } from '../applied';
 import type { Refusal } from '../refusal';
 
-const PREFIX = 'pod-security.kubernetes.io/';
-
-/** A level with its version, as a label of a namespace sets it. */
-interface Policy {
-  readonly level: PodSecurityLevel | 'privileged';
-  readonly version: string;
-}
-
 /** What the level that a namespace enforces forbids in a pod. */
 export function podSecurityViolation(pod: any, namespace: Placed | undefined, minor: number): Refusal | undefined {
-  const policy = policyOf(namespace?.object, 'enforce');
+  const policy = podSecurityOf(namespace?.object, 'enforce');
   const message = policy && violation(pod, policy, minor);
   if (message === undefined) return undefined;
   return { rule: 'admission-pod-security', message: `violates ${message}`, field: '', because: [namespace!] };
@@ -21,7 +13,7 @@ export function podSecurityViolation(pod: any, namespace: Placed | undefined, mi
 
 /** The warning of the server when the pods of an object violate the level that the namespace warns of. */
 export function podSecurityWarning(object: any, namespace: Placed | undefined, minor: number): Refusal | undefined {
-  const policy = policyOf(namespace?.object, 'warn') ?? policyOf(namespace?.object, 'enforce');
+  const policy = podSecurityOf(namespace?.object, 'warn') ?? podSecurityOf(namespace?.object, 'enforce');
   const message = policy && violation(object, policy, minor);
   if (message === undefined) return undefined;
   return {
@@ -35,21 +27,13 @@ export function podSecurityWarning(object: any, namespace: Placed | undefined, m
 
 /** Whether the level that a namespace warns of is the one that it enforces. */
 export function warnsOfWhatItEnforces(namespace: Placed | undefined): boolean {
-  const [warned, enforced] = [policyOf(namespace?.object, 'warn'), policyOf(namespace?.object, 'enforce')];
+  const [warned, enforced] = [podSecurityOf(namespace?.object, 'warn'), podSecurityOf(namespace?.object, 'enforce')];
   return warned === undefined || (warned.level === enforced?.level && warned.version === enforced.version);
 }
 
-function violation(object: any, { level, version }: Policy, minor: number): string | undefined {
+function violation(object: any, { level, version }: NamespacePolicy, minor: number): string | undefined {
   const template = podTemplateOf(object);
   if (template === undefined || level === 'privileged') return undefined;
   const detail = podSecurityRefusal(template, level, podSecurityVersion(version, minor), minor);
   return detail === undefined ? undefined : `PodSecurity "${level}:${version}": ${detail}`;
-}
-
-/** The policy of a mode, or undefined when the namespace has no label for it. */
-function policyOf(namespace: any, mode: 'enforce' | 'warn'): Policy | undefined {
-  const labels = namespace?.metadata?.labels ?? {};
-  const level = labels[`${PREFIX}${mode}`];
-  if (level !== 'baseline' && level !== 'restricted' && level !== 'privileged') return undefined;
-  return { level, version: labels[`${PREFIX}${mode}-version`] ?? 'latest' };
 }

@@ -1,4 +1,4 @@
-import { POD_SECURITY_LEVELS } from '../../facts';
+import { POD_SECURITY_LEVELS, type PodSecurityMode, podSecurityLabelsOf } from '../../facts';
 import { checkOneOf } from '../../pod';
 import type { ReportIssue } from '../../props';
 
@@ -28,8 +28,9 @@ export function podSecurityLabels(
   for (const [mode, level] of Object.entries({ enforce, warn, audit })) {
     if (level === undefined) continue;
     checkOneOf(reportIssue, `podSecurity.${mode}`, level, POD_SECURITY_LEVELS);
-    labels[`pod-security.kubernetes.io/${mode}`] = level;
-    if (version !== undefined) labels[`pod-security.kubernetes.io/${mode}-version`] = version;
+    const keys = podSecurityLabelsOf(mode as PodSecurityMode);
+    labels[keys.level] = level;
+    if (version !== undefined) labels[keys.version] = version;
   }
   if (version !== undefined && !/^(latest|v1\.\d+)$/.test(version)) {
     reportIssue(

@@ -1,4 +1,4 @@
-import { isKind } from '../../facts';
+import { isKind, podSecurityOf } from '../../facts';
 import type { Severity } from '../../findings';
 import type { DecodedObject } from '../../validation';
 import type { PodSecurityLevel } from '../policy-rule';
@@ -11,26 +11,20 @@ export interface Standard {
   readonly severity: Severity;
 }
 
-const PREFIX = 'pod-security.kubernetes.io/';
-
 /** What a namespace demands of its pods: `enforce` refuses them, `warn` warns of them, `audit` is of no concern to users. */
-const MODES: Readonly<Record<string, Severity>> = { enforce: 'error', warn: 'warning' };
+const MODES = { enforce: 'error', warn: 'warning' } as const;
 
 /** The standards of the namespaces that are part of the input, by name. */
 export function standardsOfNamespaces(objects: readonly (DecodedObject | undefined)[]): Map<string, Standard[]> {
   const namespaces = objects.filter((object) => object !== undefined && isKind(object, 'Namespace'));
-  return new Map(
-    namespaces.map((object) => [String(object!.metadata.name), standardsIn((object!.metadata.labels ?? {}) as Labels)]),
-  );
+  return new Map(namespaces.map((object) => [String(object!.metadata.name), standardsIn(object)]));
 }
 
-type Labels = Readonly<Record<string, string>>;
-
-function standardsIn(labels: Labels): Standard[] {
-  return Object.entries(MODES).flatMap(([mode, severity]): Standard[] => {
-    const level = labels[`${PREFIX}${mode}`];
-    if (level !== 'baseline' && level !== 'restricted') return [];
-    const version = /^v1\.(\d+)$/.exec(labels[`${PREFIX}${mode}-version`] ?? '')?.[1];
-    return [{ level, severity, ...(version !== undefined && { minor: Number(version) }) }];
+function standardsIn(namespace: unknown): Standard[] {
+  return (['enforce', 'warn'] as const).flatMap((mode): Standard[] => {
+    const { level, version = '' } = podSecurityOf(namespace, mode) ?? {};
+    if (level === undefined || level === 'privileged') return [];
+    const minor = /^v1\.(\d+)$/.exec(version)?.[1];
+    return [{ level, severity: MODES[mode], ...(minor !== undefined && { minor: Number(minor) }) }];
   });
 }

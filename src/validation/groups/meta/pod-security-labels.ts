@@ -1,9 +1,8 @@
-import { POD_SECURITY_LEVELS } from '../../../facts';
+import { POD_SECURITY_LEVELS, POD_SECURITY_MODES, podSecurityLabelsOf } from '../../../facts';
 import { rules, textsFor } from '../../rule';
 
-const PREFIX = 'pod-security.kubernetes.io/';
 const NAMESPACE = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'team-a' } };
-const labelled = (level: string) => ({ 'metadata.labels': { [`${PREFIX}enforce`]: level } });
+const labelled = (level: string) => ({ 'metadata.labels': { [podSecurityLabelsOf('enforce').level]: level } });
 
 /** Labels by which a namespace says how strict it is with its pods; the admission plugin PodSecurity reads them. */
 export const podSecurityLabelRules = rules(
@@ -18,17 +17,18 @@ export const podSecurityLabelRules = rules(
   },
   (place, report) => {
     const labels: Record<string, string> = place.value.metadata?.labels ?? {};
-    for (const mode of ['enforce', 'audit', 'warn']) {
-      const level = labels[`${PREFIX}${mode}`];
+    for (const mode of POD_SECURITY_MODES) {
+      const keys = podSecurityLabelsOf(mode);
+      const level = labels[keys.level];
       if (level !== undefined && !(POD_SECURITY_LEVELS as readonly string[]).includes(level)) {
-        report('namespace-pod-security', `metadata.labels[${PREFIX}${mode}]`, {
+        report('namespace-pod-security', `metadata.labels[${keys.level}]`, {
           value: level,
           detail: `one of ${POD_SECURITY_LEVELS.join(', ')}`,
         });
       }
-      const version = labels[`${PREFIX}${mode}-version`];
+      const version = labels[keys.version];
       if (version !== undefined && !/^(?:latest|v1\.(?:0|[1-9][0-9]*))$/.test(version)) {
-        report('namespace-pod-security', `metadata.labels[${PREFIX}${mode}-version]`, {
+        report('namespace-pod-security', `metadata.labels[${keys.version}]`, {
           value: version,
           detail: '"latest" or "v1.x"',
         });
