@@ -10,6 +10,8 @@ import { Random } from '../parity/random';
 import { question, world } from './questions';
 
 const PER_WORLD = 250;
+/** Requests at a time. */
+const JOBS = 16;
 const API = '/apis/rbac.authorization.k8s.io/v1';
 const PLURALS: Readonly<Record<string, string>> = {
   Role: 'roles',
@@ -33,10 +35,54 @@ function review({ account, verb, resource = '', group, namespace, name, path }: 
   };
 }
 
+function addressOf({ kind, metadata }: any): string {
+  return `${API}/${metadata.namespace === undefined ? '' : `namespaces/${metadata.namespace}/`}${PLURALS[kind]}`;
+}
+
+async function create(object: any, connection: Connection): Promise<void> {
+  const { code, body } = await connection.post(addressOf(object), JSON.stringify(object));
+  if (code >= 300) throw new Error(`${code} ${JSON.stringify(body)}`);
+}
+
+async function ask(question: AccessQuestion, connection: Connection): Promise<any> {
+  const { body } = await connection.post(
+    '/apis/authorization.k8s.io/v1/subjectaccessreviews',
+    JSON.stringify(review(question)),
+  );
+  return body.status;
+}
+
+const WATCHER = { name: 'watcher', namespace: 'c' };
+
+/** One object of each kind, which let an account of their own do something with a number. */
+function sentinels(number: number): any[] {
+  const name = `seen-${number}`;
+  const subjects = [{ kind: 'ServiceAccount', ...WATCHER }];
+  const apiGroup = 'rbac.authorization.k8s.io';
+  const rules = [{ apiGroups: ['example.com'], resources: [name], verbs: ['get'] }];
+  const paths = [{ nonResourceURLs: [`/${name}`], verbs: ['get'] }];
+  return [
+    { kind: 'Role', metadata: { name, namespace: 'c' }, rules },
+    { kind: 'ClusterRole', metadata: { name }, rules: paths },
+    { kind: 'RoleBinding', metadata: { name, namespace: 'c' }, roleRef: { apiGroup, kind: 'Role', name }, subjects },
+    { kind: 'ClusterRoleBinding', metadata: { name }, roleRef: { apiGroup, kind: 'ClusterRole', name }, subjects },
+  ].map((object) => ({ apiVersion: `${apiGroup}/v1`, ...object }));
+}
+
+/** Whether the authorizer has seen all of them, and with them what was created and deleted before. */
+async function allSeen(number: number, connection: Connection): Promise<boolean> {
+  const name = `seen-${number}`;
+  const answers = await Promise.all([
+    ask({ account: WATCHER, verb: 'get', group: 'example.com', resource: name, namespace: 'c' }, connection),
+    ask({ account: WATCHER, verb: 'get', path: `/${name}` }, connection),
+  ]);
+  return answers.every(({ allowed }) => allowed === true);
+}
+
 async function main(): Promise<void> {
   const [version = '1.36', count = '5000', seed = '7'] = process.argv.slice(2);
   const server = await borrowServer(version);
-  const connection = new Connection(server.address, 8);
+  const connection = new Connection(server.address, JOBS);
   const random = new Random(Number(seed));
   let [asked, allowed, different] = [0, 0, 0];
   try {
@@ -44,30 +90,26 @@ async function main(): Promise<void> {
       await connection.post('/api/v1/namespaces', JSON.stringify({ metadata: { name } }));
     while (asked < Number(count)) {
       const objects = world(random);
-      const at = ({ kind, metadata }: any) =>
-        `${API}/${metadata.namespace === undefined ? '' : `namespaces/${metadata.namespace}/`}${PLURALS[kind]}`;
-      for (const object of objects) {
-        const { code, body } = await connection.post(at(object), JSON.stringify(object));
-        if (code >= 300) throw new Error(`${code} ${JSON.stringify(body)}`);
-      }
-      // The authorizer reads from caches that follow the objects.
-      await new Promise((resolve) => setTimeout(resolve, 1500));
+      const marks = sentinels(asked);
+      await inParallel(objects, JOBS, (object) => create(object, connection));
+      // The authorizer reads from a cache of each kind, which has these last.
+      await inParallel(marks, JOBS, (object) => create(object, connection));
+      while (!(await allSeen(asked, connection))) await new Promise((resolve) => setTimeout(resolve, 20));
       const permissions = new Permissions(objects);
       const questions = Array.from({ length: PER_WORLD }, () => question(random));
-      await inParallel(questions, 8, async (one) => {
-        const { body } = await connection.post(
-          '/apis/authorization.k8s.io/v1/subjectaccessreviews',
-          JSON.stringify(review(one)),
-        );
-        const expected = body.status.allowed === true;
+      await inParallel(questions, JOBS, async (one) => {
+        const status = await ask(one, connection);
+        const expected = status.allowed === true;
         asked++;
         if (expected) allowed++;
         if (permissions.allows(one) === expected) return;
         different++;
         if (different <= 5)
-          process.stdout.write(`${JSON.stringify({ expected, reason: body.status.reason, one, objects })}\n`);
+          process.stdout.write(`${JSON.stringify({ expected, reason: status.reason, one, objects })}\n`);
       });
-      for (const object of objects) await connection.delete(`${at(object)}/${object.metadata.name}`);
+      await inParallel([...objects, ...marks], JOBS, (object) =>
+        connection.delete(`${addressOf(object)}/${object.metadata.name}`),
+      );
     }
     process.stdout.write(`${version}: ${asked} questions, ${allowed} allowed, ${different} answered differently\n`);
   } finally {

@@ -33,18 +33,18 @@ const some = <T>(random: Random, from: readonly T[], most: number): T[] =>
   Array.from({ length: 1 + random.below(most) }, () => random.pick(from));
 
 function rule(random: Random, mayHavePaths: boolean): object {
-  const verbs = some(random, [...VERBS, '*'], 3);
+  const verbs = some(random, [...VERBS, '*', '*'], 6);
   if (mayHavePaths && random.chance(0.3))
     return { verbs, nonResourceURLs: some(random, [...PATHS, '/healthz/*', '/custom/*', '*'], 2) };
-  const resources = some(random, [...RESOURCES.map(([, resource]) => resource), '*', '*/scale', 'pods/*'], 3);
-  const apiGroups = some(random, ['', 'apps', 'example.com', '*'], 2);
+  const resources = some(random, [...RESOURCES.map(([, resource]) => resource), '*', '*/scale', 'pods/*'], 6);
+  const apiGroups = some(random, ['', 'apps', 'example.com', '*'], 3);
   return { verbs, resources, apiGroups, ...(random.chance(0.3) && { resourceNames: some(random, NAMES, 2) }) };
 }
 
 /** Roles and bindings in two namespaces. */
 export function world(random: Random): any[] {
   const api = 'rbac.authorization.k8s.io/v1';
-  const rules = (mayHavePaths: boolean) => Array.from({ length: random.below(3) }, () => rule(random, mayHavePaths));
+  const rules = (mayHavePaths: boolean) => Array.from({ length: random.below(4) }, () => rule(random, mayHavePaths));
   const roles = NAMESPACES.flatMap((namespace) =>
     ['r1', 'r2'].map((name) => ({ apiVersion: api, kind: 'Role', metadata: { name, namespace }, rules: rules(false) })),
   );
@@ -69,14 +69,14 @@ export function world(random: Random): any[] {
   const reference = (kind: string, name: string) => ({ apiGroup: 'rbac.authorization.k8s.io', kind, name });
   const clusterRole = () => random.pick(['c1', 'c2', 'cluster-admin', 'absent', 'system:auth-delegator']);
   const bindings = NAMESPACES.flatMap((namespace) =>
-    ['b1', 'b2'].map((name) => ({
+    ['b1', 'b2', 'b3'].map((name) => ({
       apiVersion: api,
       kind: 'RoleBinding',
       metadata: { name, namespace },
       roleRef: random.chance(0.6)
         ? reference('Role', random.pick(['r1', 'r2', 'absent']))
         : reference('ClusterRole', clusterRole()),
-      subjects: [subject()],
+      subjects: [subject(), subject()],
     })),
   );
   const clusterBinding = {
