@@ -7,6 +7,7 @@ import { imageLatest } from './practice/images';
 import { dataNotPersisted } from './practice/persistence';
 import { probesUnset } from './practice/probes';
 import { resourcesUnset } from './practice/resources';
+import { clusterWideAccess, roleEscalates } from './practice/roles';
 import { databaseRoot, plainSecret } from './practice/secrets';
 
 /** Every control of the Pod Security Standards. */
@@ -24,4 +25,6 @@ export const PRACTICE_RULES: readonly PracticeRule[] = [
   ingressWithoutTls,
   probesUnset,
   imageLatest,
+  roleEscalates,
+  clusterWideAccess,
 ];
