@@ -10,6 +10,7 @@ export {
 } from './checks/checks';
 export { assertSynthesizesDeterministically, type Declaration, type Factory } from './checks/deterministic';
 export type { Checkable } from './checks/objects-of';
+export { assertDoesNotReach, assertReaches, type PeerReference, type ReachOptions } from './checks/reach';
 export type { Versions } from './checks/versions';
 export type { KindName, KindReference, Like, ManifestOf } from './like';
 export { Manifest, ManifestAssertionError } from './manifest';

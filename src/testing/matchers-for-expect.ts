@@ -10,6 +10,7 @@ import {
 } from './checks/checks';
 import { assertSynthesizesDeterministically, type Factory } from './checks/deterministic';
 import { type Checkable, manifestOf } from './checks/objects-of';
+import { assertDoesNotReach, assertReaches, type PeerReference, type ReachOptions } from './checks/reach';
 import type { Versions } from './checks/versions';
 import type { KindName, KindReference, Like, ManifestOf } from './like';
 import { ManifestAssertionError } from './manifest';
@@ -81,6 +82,22 @@ export const manifestMatchers = {
     const denied = resultOf(() => assertDenies(subject, account, verb, resource, options), '');
     return { pass: true, message: denied.message };
   },
+  /** NetworkPolicies allow a connection; `not` means that no pod of one end can connect to one of the other. */
+  toReach(
+    this: unknown,
+    subject: Checkable,
+    from: PeerReference,
+    to: PeerReference,
+    port: number | string,
+    options?: ReachOptions,
+  ): Result {
+    // With several pods at an end some connections can be allowed and others denied, which is neither.
+    if ((this as { readonly isNot?: boolean } | undefined)?.isNot === true) {
+      const denied = resultOf(() => assertDoesNotReach(subject, from, to, port, options), '');
+      return { pass: !denied.pass, message: denied.message };
+    }
+    return resultOf(() => assertReaches(subject, from, to, port, options), '');
+  },
   /** A function returns the same bytes in every environment. */
   toSynthesizeDeterministically(factory: Factory): Result {
     return resultOf(
@@ -129,6 +146,8 @@ export interface ManifestMatchers<R = unknown> {
   toReferenceOnlyKnownObjects(version?: Versions, external?: CheckOptions['external']): R;
   /** Roles and bindings allow a service account to do something, as the RBAC authorizer would answer. */
   toAllow(account: AccountReference, verb: string, resource: string, options?: AccessOptions): R;
+  /** NetworkPolicies allow a connection at both ends; a port of a Service leads to the port of its pods. */
+  toReach(from: PeerReference, to: PeerReference, port: number | string, options?: ReachOptions): R;
   /** A factory returns the same bytes in every environment. */
   toSynthesizeDeterministically(): R;
   /** Applying this over `previous` breaks nothing. */
