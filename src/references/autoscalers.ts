@@ -1,9 +1,10 @@
-import { containersOf, groupOf, podTemplateOf, refersTo } from '../facts';
+import { groupOf, refersTo } from '../facts';
 import type { Cluster } from './cluster';
 import { edgeRule } from './edge-rules';
 import { deployment } from './examples';
 import { kindKey, namespaceOf, type Placed } from './placed';
-import type { Dangling, ReferenceRule } from './reference-rule';
+import type { ReferenceRule } from './reference-rule';
+import { metricsOf } from './scaling-metrics';
 
 export const autoscaler = (name: string, minReplicas = 2, kind = 'Deployment') => ({
   apiVersion: 'autoscaling/v2',
@@ -16,9 +17,12 @@ export const autoscaler = (name: string, minReplicas = 2, kind = 'Deployment') =
     metrics: [{ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 80 } } }],
   },
 });
-const requesting = deployment({}, { resources: { requests: { cpu: '100m' } } });
-const HPA = 'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/';
+export const requesting = deployment({}, { resources: { requests: { cpu: '100m' } } });
+export const HPA = 'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/';
 const ON = 'autoscaling/HorizontalPodAutoscaler';
+const SCALED_OBJECT = 'keda.sh/ScaledObject';
+/** Of a ScaledObject that names no kind. */
+const DEFAULT_TARGET = { apiVersion: 'apps/v1', kind: 'Deployment' };
 
 /** What scales a workload, with how far. */
 interface Scaler extends Placed {
@@ -33,17 +37,24 @@ export function scalersIn(namespace: string, cluster: Cluster): Scaler[] {
     const { scaleTargetRef, minReplicas = 1, maxReplicas = 1 } = object.spec ?? {};
     return { object, document, target: scaleTargetRef, minimum: minReplicas, maximum: maxReplicas };
   });
-  const scaled = cluster.all('keda.sh/ScaledObject', namespace).map(({ object, document }): Scaler => {
+  const scaled = cluster.all(SCALED_OBJECT, namespace).map(({ object, document }): Scaler => {
     const { scaleTargetRef, minReplicaCount = 0, maxReplicaCount = 100 } = object.spec ?? {};
-    const target = { apiVersion: 'apps/v1', kind: 'Deployment', ...scaleTargetRef };
+    const target = { ...DEFAULT_TARGET, ...scaleTargetRef };
     return { object, document, target, minimum: minReplicaCount, maximum: maxReplicaCount };
   });
   return [...autoscalers, ...scaled];
 }
 
-function targetOf({ spec, metadata }: any, cluster: Cluster): any {
-  const { apiVersion, kind, name } = spec?.scaleTargetRef ?? {};
-  return cluster.find(kindKey(apiVersion, kind), metadata?.namespace ?? '', name);
+/** What a HorizontalPodAutoscaler or ScaledObject scales, if it is in the input. */
+export function scaledTarget(object: any, cluster: Cluster): any {
+  const isKeda = kindKey(object?.apiVersion, object?.kind) === SCALED_OBJECT;
+  const { apiVersion, kind, name } = { ...(isKeda && DEFAULT_TARGET), ...object?.spec?.scaleTargetRef };
+  return cluster.find(kindKey(apiVersion, kind), namespaceOf(object), name);
+}
+
+/** Resources whose utilization decides about the number of pods. */
+export function scaledResources(object: any): string[] {
+  return metricsOf(object).map(({ resource }) => String(resource?.name));
 }
 
 export const autoscalerTarget = edgeRule({
@@ -91,85 +102,6 @@ export const autoscalerScale: ReferenceRule = {
   },
 };
 
-export const autoscalerRequests: ReferenceRule = {
-  id: 'autoscaler-without-requests',
-  message: 'utilization is a percentage of the request, but the container has no request',
-  why: 'Without a request the autoscaler cannot compute the utilization and does not scale.',
-  hint: 'set resources.requests of every container',
-  source: `${HPA}#support-for-resource-metrics`,
-  refused: [deployment(), autoscaler('shop')],
-  accepted: [requesting, autoscaler('shop')],
-  on: ON,
-  check: ({ object }, cluster) => {
-    const target = targetOf(object, cluster);
-    const pod = podTemplateOf(target);
-    if (pod === undefined) return [];
-    const named = `${target.kind} ${JSON.stringify(target.metadata?.name)}`;
-    return metricsOf(object).flatMap(({ field, type, resource, container: only }): Dangling[] => {
-      const containers = containersOf(pod.spec).filter(
-        ({ container, field: at }) => !at.startsWith('init') || container.restartPolicy === 'Always',
-      );
-      if (type === 'ContainerResource' && !containers.some(({ container }) => container.name === only)) {
-        const known = containers.map(({ container }) => container.name).join(', ');
-        const message = `${named} has no container ${JSON.stringify(only)}`;
-        return [{ field: `${field}.container`, message, hint: `its containers are ${known}`, certainty: 'wrong' }];
-      }
-      if (resource?.target?.type !== 'Utilization') return [];
-      if (type === 'Resource' && hasRequest(pod.spec, resource.name)) return [];
-      if (isDefaulted(resource.name, namespaceOf(object), cluster)) return [];
-      const without = containers.find(
-        ({ container }) => (type === 'Resource' || container.name === only) && !hasRequest(container, resource.name),
-      );
-      if (without === undefined) return [];
-      const message = `container ${JSON.stringify(without.container.name)} of ${named} has no ${resource.name} request`;
-      return [{ field, message, certainty: 'wrong' }];
-    });
-  },
-};
-
-interface ResourceMetric {
-  readonly field: string;
-  readonly type: 'Resource' | 'ContainerResource';
-  readonly resource: any;
-  readonly container?: string;
-}
-
-/** The metrics about resources; the server adds one for CPU when there are none. */
-function metricsOf({ apiVersion, spec }: any): ResourceMetric[] {
-  const onCpu = { name: 'cpu', target: { type: 'Utilization' } };
-  if (apiVersion === 'autoscaling/v1') {
-    return [{ field: 'spec.targetCPUUtilizationPercentage', type: 'Resource', resource: onCpu }];
-  }
-  const metrics: any[] = spec?.metrics ?? [];
-  if (metrics.length === 0) return [{ field: 'spec.metrics', type: 'Resource', resource: onCpu }];
-  return metrics.flatMap((metric, index): ResourceMetric[] => {
-    const field = `spec.metrics[${index}]`;
-    if (metric?.type === 'Resource')
-      return [{ field: `${field}.resource`, type: 'Resource', resource: metric.resource }];
-    if (metric?.type !== 'ContainerResource') return [];
-    const { containerResource: resource } = metric;
-    return [
-      { field: `${field}.containerResource`, type: 'ContainerResource', resource, container: resource?.container },
-    ];
-  });
-}
-
-/** A limit without a request is the request too. */
-function hasRequest({ resources }: any, name: string): boolean {
-  return resources?.requests?.[name] !== undefined || resources?.limits?.[name] !== undefined;
-}
-
-/** Whether a LimitRange of the input sets the requests of containers that have none. */
-function isDefaulted(resource: string, namespace: string, cluster: Cluster): boolean {
-  return cluster
-    .all('/LimitRange', namespace)
-    .flatMap(({ object }) => object.spec?.limits ?? [])
-    .some(
-      (limit: any) =>
-        limit?.type === 'Container' && (limit.defaultRequest?.[resource] ?? limit.default?.[resource]) !== undefined,
-    );
-}
-
 export const autoscalerReplicas: ReferenceRule = {
   id: 'autoscaler-and-replicas',
   message: 'spec.replicas conflicts with the autoscaler',
@@ -179,12 +111,9 @@ export const autoscalerReplicas: ReferenceRule = {
   refused: [{ ...requesting, spec: { ...requesting.spec, replicas: 3 } }, autoscaler('shop')],
   accepted: [requesting, autoscaler('shop')],
   on: 'any',
-  check: ({ object, document }, cluster) => {
+  check: ({ object }, cluster) => {
     if (!isScaler(object)) return [];
-    const scaler = scalersIn(namespaceOf(object), cluster).find((one) => one.document === document);
-    if (scaler === undefined) return [];
-    const { apiVersion, kind, name } = scaler.target ?? {};
-    const target = cluster.find(kindKey(apiVersion, kind), namespaceOf(object), name);
+    const target = scaledTarget(object, cluster);
     const replicas = target?.spec?.replicas;
     return replicas === undefined || replicas === null
       ? []
@@ -229,6 +158,7 @@ export const autoscalerTwice: ReferenceRule = {
   },
 };
 
-function isScaler(object: any): boolean {
-  return [ON, 'keda.sh/ScaledObject'].includes(kindKey(object?.apiVersion, object?.kind));
+/** Whether an object scales others horizontally. */
+export function isScaler(object: any): boolean {
+  return [ON, SCALED_OBJECT].includes(kindKey(object?.apiVersion, object?.kind));
 }

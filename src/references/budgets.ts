@@ -76,6 +76,44 @@ function replicasOf({ object }: Workload, cluster: Cluster): { minimum: number; 
   return scaler ?? { minimum: replicas, maximum: replicas };
 }
 
+const barePod = {
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: { name: 'shop', labels: { app: 'shop' } },
+  spec: { containers: [{ name: 'shop', image: 'shop:1' }] },
+};
+/** Pods whose number the controller cannot compute: their controllers have no scale subresource. */
+const UNSCALED = new Set(['Pod', 'batch/Job', 'batch/CronJob', 'apps/DaemonSet']);
+
+export const budgetUncountable: ReferenceRule = {
+  id: 'budget-not-countable',
+  message: 'the controller cannot count the pods of Pod "shop": no pod can ever be evicted',
+  why: 'For maxUnavailable and for percentages the controller needs the intended number of pods, from the scale subresource of what created them. Where there is none, it allows no eviction.',
+  hint: 'use minAvailable with a number for pods that no Deployment, StatefulSet, ReplicaSet or other scalable object creates',
+  source: `${PAGE}#arbitrary-controllers-and-selectors`,
+  refused: [barePod, budget({ maxUnavailable: 1 })],
+  accepted: [barePod, budget({ minAvailable: 0 })],
+  on: ON,
+  check: ({ object }, cluster) => {
+    const { minAvailable, maxUnavailable, selector } = object.spec ?? {};
+    if (selector === undefined || (maxUnavailable === undefined && typeof minAvailable !== 'string')) return [];
+    const workloads = cluster.selected(namespaceOf(object), selector);
+    const uncounted = workloads.find((workload) => UNSCALED.has(groupKindOf(workload.object)));
+    // Pods without a controller do not count beside others.
+    if (uncounted === undefined || (isBare(uncounted) && !workloads.every(isBare))) return [];
+    const named = `${uncounted.object.kind} ${JSON.stringify(uncounted.object.metadata?.name)}`;
+    const message = `the controller cannot count the pods of ${named}: no pod can ever be evicted`;
+    const field = `spec.${maxUnavailable === undefined ? 'minAvailable' : 'maxUnavailable'}`;
+    // Draining a node leaves the pods of a DaemonSet alone.
+    const isDrained = groupKindOf(uncounted.object) !== 'apps/DaemonSet';
+    return [{ field, message, certainty: isDrained ? 'wrong' : 'likely' }];
+  },
+};
+
+function isBare({ object }: Workload): boolean {
+  return groupKindOf(object) === 'Pod';
+}
+
 export const budgetOverlap: ReferenceRule = {
   id: 'budget-overlap',
   message: 'PodDisruptionBudget "other" selects the pods of Deployment "shop" too',

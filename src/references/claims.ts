@@ -1,8 +1,8 @@
-import { compareQuantities, parseQuantity } from '../values';
+import { compareQuantities, parseQuantity, selectorMatches } from '../values';
 import type { Cluster } from './cluster';
 import { edgeRule } from './edge-rules';
 import { namespaceNamed, namespaceOf } from './placed';
-import type { Dangling, ReferenceRule } from './reference-rule';
+import type { ReferenceRule } from './reference-rule';
 
 const volume = (spec: object) => ({
   apiVersion: 'v1',
@@ -31,47 +31,121 @@ export const claimVolume: ReferenceRule = {
   refused: [volume({}), claim('8Gi')],
   accepted: [volume({}), claim('5Gi')],
   on: '/PersistentVolumeClaim',
-  check: ({ object }, cluster) => {
-    const { volumeName, storageClassName, accessModes = [], resources, volumeMode = 'Filesystem' } = object.spec ?? {};
-    const named = cluster.find('/PersistentVolume', null, volumeName)?.spec;
-    if (named === undefined) {
-      return [];
-    }
-    const problems: Dangling[] = [];
-    const wrong = (field: string, message: string) =>
-      problems.push({ field: `spec.${field}`, message, certainty: 'wrong' });
-    const [wanted, offered] = [resources?.requests?.storage, named.capacity?.storage];
-    const [asked, there] = [parseQuantity(wanted ?? '0'), parseQuantity(offered ?? '0')];
-    if (asked !== undefined && there !== undefined && compareQuantities(asked, there) > 0) {
-      wrong(
-        'resources.requests.storage',
-        `requests ${wanted}, but PersistentVolume ${JSON.stringify(volumeName)} has ${offered}`,
+  check: ({ object, document }, cluster) => {
+    const { volumeName } = object.spec ?? {};
+    const volume = cluster.find('/PersistentVolume', null, volumeName);
+    if (volume?.spec === undefined) return [];
+    const earlier = cluster
+      .all('/PersistentVolumeClaim')
+      .find(
+        (other) =>
+          other.document < document && other.object.spec?.volumeName === volumeName && !isSame(other.object, object),
       );
-    }
-    if ((storageClassName ?? '') !== (named.storageClassName ?? '')) {
-      wrong(
-        'storageClassName',
-        `is ${JSON.stringify(storageClassName ?? '')}, but the volume has ${JSON.stringify(named.storageClassName ?? '')}`,
-      );
-    }
-    const missing = accessModes.filter((mode: string) => !(named.accessModes ?? []).includes(mode));
-    if (missing.length > 0) {
-      wrong(
-        'accessModes',
-        `requests ${missing.join(', ')}, but the volume has ${(named.accessModes ?? []).join(', ')}`,
-      );
-    }
-    if (volumeMode !== (named.volumeMode ?? 'Filesystem')) {
-      wrong('volumeMode', `is ${volumeMode}, but the volume has ${named.volumeMode ?? 'Filesystem'}`);
-    }
-    const { name, namespace } = named.claimRef ?? {};
-    const isOther = object.metadata?.namespace !== undefined && namespaceOf(object) !== namespaceNamed(namespace);
-    if (name !== undefined && (name !== object.metadata?.name || isOther)) {
-      wrong('volumeName', `the volume is reserved for claim ${JSON.stringify(name)} in namespace ${namespace}`);
-    }
-    return problems;
+    const taken: Misfit[] =
+      earlier === undefined
+        ? []
+        : [
+            {
+              field: 'volumeName',
+              message: `the volume is used by claim ${JSON.stringify(earlier.object.metadata?.name)} too`,
+            },
+          ];
+    return [...misfits(object, volume), ...taken].map(({ field, message }) => ({
+      field: `spec.${field}`,
+      message,
+      certainty: 'wrong',
+    }));
   },
 };
+
+const statically = (storage: string) => {
+  const { volumeName: _, ...spec } = claim(storage).spec;
+  return { ...claim(storage), spec };
+};
+
+/** Claims of a class whose volumes nothing provisions: one of the volumes must fit. */
+export const claimWithoutVolume: ReferenceRule = {
+  id: 'claim-without-volume',
+  severity: 'warning',
+  message: 'no PersistentVolume of class "manual" fits',
+  why: 'A claim of a class without a provisioner waits for a volume that has its class, mode and labels, all its access modes and at least its size. Until then its pods stay Pending.',
+  hint: 'create a volume that fits, or change the claim',
+  source: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#binding',
+  refused: [volume({}), statically('8Gi')],
+  accepted: [volume({}), statically('5Gi')],
+  on: '/PersistentVolumeClaim',
+  check: ({ object }, cluster) => {
+    const { volumeName, storageClassName = '' } = object.spec ?? {};
+    const volumes = cluster
+      .all('/PersistentVolume')
+      .map((one) => one.object)
+      .filter((one) => (one.spec?.storageClassName ?? '') === storageClassName);
+    const provisioner = cluster.find('storage.k8s.io/StorageClass', null, storageClassName)?.provisioner;
+    const isProvisioned = provisioner !== undefined && provisioner !== 'kubernetes.io/no-provisioner';
+    if (
+      volumeName !== undefined ||
+      object.spec?.storageClassName === undefined ||
+      isProvisioned ||
+      volumes.length === 0
+    )
+      return [];
+    const reasons = volumes.flatMap((one) => misfits(object, one)[0]?.message ?? []);
+    if (reasons.length < volumes.length) return [];
+    const named = JSON.stringify(volumes[0].metadata?.name);
+    const message = `no PersistentVolume of class ${JSON.stringify(storageClassName)} fits (${named}: ${reasons[0]})`;
+    return [{ field: 'spec', message, certainty: 'likely' }];
+  },
+};
+
+interface Misfit {
+  readonly field: string;
+  readonly message: string;
+}
+
+/** Why a claim cannot be bound to a volume. */
+function misfits(object: any, { metadata: ofVolume, spec: volumeSpec }: any): Misfit[] {
+  const { storageClassName, accessModes = [], resources, volumeMode = 'Filesystem', selector } = object.spec ?? {};
+  const name = ofVolume?.name;
+  const found: Misfit[] = [];
+  const misfit = (field: string, message: string) => found.push({ field, message });
+  const [wanted, offered] = [resources?.requests?.storage, volumeSpec?.capacity?.storage];
+  const [asked, there] = [parseQuantity(wanted ?? '0'), parseQuantity(offered ?? '0')];
+  if (asked !== undefined && there !== undefined && compareQuantities(asked, there) > 0) {
+    misfit(
+      'resources.requests.storage',
+      `requests ${wanted}, but PersistentVolume ${JSON.stringify(name)} has ${offered}`,
+    );
+  }
+  if ((storageClassName ?? '') !== (volumeSpec?.storageClassName ?? '')) {
+    misfit(
+      'storageClassName',
+      `is ${JSON.stringify(storageClassName ?? '')}, but the volume has ${JSON.stringify(volumeSpec?.storageClassName ?? '')}`,
+    );
+  }
+  const missing = accessModes.filter((mode: string) => !(volumeSpec?.accessModes ?? []).includes(mode));
+  if (missing.length > 0) {
+    misfit(
+      'accessModes',
+      `requests ${missing.join(', ')}, but the volume has ${(volumeSpec?.accessModes ?? []).join(', ')}`,
+    );
+  }
+  if (volumeMode !== (volumeSpec?.volumeMode ?? 'Filesystem')) {
+    misfit('volumeMode', `is ${volumeMode}, but the volume has ${volumeSpec?.volumeMode ?? 'Filesystem'}`);
+  }
+  if (selector !== undefined && !selectorMatches(selector, ofVolume?.labels ?? {})) {
+    misfit('selector', `selects other labels than those of PersistentVolume ${JSON.stringify(name)}`);
+  }
+  const { name: reserved, namespace } = volumeSpec?.claimRef ?? {};
+  const isOther = object.metadata?.namespace !== undefined && namespaceOf(object) !== namespaceNamed(namespace);
+  if (reserved !== undefined && (reserved !== object.metadata?.name || isOther)) {
+    misfit('volumeName', `the volume is reserved for claim ${JSON.stringify(reserved)} in namespace ${namespace}`);
+  }
+  return found;
+}
+
+function isSame(one: any, other: any): boolean {
+  return one.metadata?.name === other.metadata?.name && one.metadata?.namespace === other.metadata?.namespace;
+}
 
 const claimOf = (storageClassName: string) => {
   const { volumeName: _, ...spec } = claim('1Gi').spec;

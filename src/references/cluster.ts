@@ -1,4 +1,5 @@
 import { customPodTemplate, isKind, type PodTemplate, podTemplateOf } from '../facts';
+import { Reachability } from '../reachability';
 import { isEmptySelector, selectorMatches } from '../values';
 import { withoutAutomaticLabels } from './automatic-labels';
 import { DEFAULT, kindKey, namespaceNamed, namespaceOf, type Placed, type Workload } from './placed';
@@ -23,9 +24,13 @@ export class Cluster {
   private readonly open = new WeakSet<object>();
   private readonly declared = new WeakSet<object>();
   private readonly size: number;
+  private connections: Reachability | undefined;
 
   /** @param external objects that are in the cluster and not in the input; without a namespace, in every one. */
-  public constructor(objects: readonly any[], external: readonly any[] = []) {
+  public constructor(
+    private readonly objects: readonly any[],
+    external: readonly any[] = [],
+  ) {
     const workloads: Workload[] = [];
     for (const [document, object] of objects.entries()) {
       const placed: Placed = { object, document };
@@ -64,6 +69,12 @@ export class Cluster {
   public find(kind: string, namespace: string | null | undefined, name: unknown): any {
     const found = this.byName.get(kind, namespaceNamed(namespace), name)[0] ?? this.byName.get(kind, ANY, name)[0];
     return found?.object;
+  }
+
+  /** Which connections the NetworkPolicies of the input allow. */
+  public get reachability(): Reachability {
+    this.connections ??= new Reachability(this.objects.filter((object) => object !== undefined));
+    return this.connections;
   }
 
   /** Whether nothing but the name of an external object is known. */
@@ -117,10 +128,11 @@ export class Cluster {
       .filter((name): name is string => typeof name === 'string');
   }
 
-  /** Kinds of the objects in a namespace that have this name. */
-  public kindsNamed(namespace: string, name: string): string[] {
-    return this.inNamespace
-      .get(namespaceNamed(namespace))
+  /** Kinds of the objects that have this name: those of a namespace and of the cluster, or for `null` of every namespace. */
+  public kindsNamed(namespace: string | null, name: string): string[] {
+    const namespaces = namespace === null ? this.inNamespace.keys() : [...new Set([namespaceNamed(namespace), ''])];
+    return namespaces
+      .flatMap((one) => this.inNamespace.get(one))
       .filter(({ object }) => object.metadata?.name === name)
       .map(({ object }) => String(object.kind));
   }

@@ -59,14 +59,17 @@ export const routeNotAdmitted: ReferenceRule = {
     return parents.flatMap((reference): Dangling[] => {
       const target = targetOf(reference, own, cluster);
       const section = reference.parts[0]?.value;
-      const listeners = customList(target?.spec?.listeners).filter(
+      const named = `${section === undefined ? '' : `listener ${JSON.stringify(section)} of `}Gateway ${JSON.stringify(reference.name)}`;
+      const ofSection = customList(target?.spec?.listeners).filter(
         (one) => section === undefined || one?.name === section,
       );
-      if (listeners.length === 0) return [];
-      const named = `${section === undefined ? '' : `listener ${JSON.stringify(section)} of `}Gateway ${JSON.stringify(reference.name)}`;
+      const port = object.spec.parentRefs[indexIn(reference.field)]?.port;
+      const listeners = ofSection.filter((one) => port === undefined || one?.port === port);
+      if (ofSection.length === 0) return [];
       const wrong = (what: string): Dangling[] => [
         { field: reference.field, message: `${named} ${what}`, certainty: 'wrong' },
       ];
+      if (listeners.length === 0) return wrong(`has no listener on port ${port}`);
       const open = listeners.filter((one) => allowsNamespace(one, own, namespaceOf(target), cluster));
       if (open.length === 0) return wrong(`allows no routes from namespace ${own || 'default'}`);
       const ofKind = open.filter((one) => allowsKind(one, object));
@@ -78,6 +81,10 @@ export const routeNotAdmitted: ReferenceRule = {
     });
   },
 };
+
+function indexIn(field: string): number {
+  return Number(/\[(\d+)\]/.exec(field)?.[1]);
+}
 
 function isRoute(object: any): boolean {
   return groupOf(String(object?.apiVersion ?? '')) === GROUP && String(object.kind).endsWith('Route');

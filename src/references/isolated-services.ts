@@ -1,6 +1,6 @@
 import { containersOf } from '../facts';
 import { selectorMatches } from '../values';
-import { type Cluster, namespaceOf, type Workload } from './cluster';
+import { namespaceOf, type Workload } from './cluster';
 import { deployment, service } from './examples';
 import { unknownPorts } from './policy-ports';
 import type { ReferenceRule } from './reference-rule';
@@ -28,9 +28,8 @@ export const isolatedService: ReferenceRule = {
     const workload = subject as Workload;
     const namespace = namespaceOf(workload.object);
     const labels = workload.pod.metadata?.labels ?? {};
-    const policies = policiesOf(labels, namespace, cluster);
-    // NetworkPolicies do not apply to pods in the network of their node.
-    if (workload.pod.spec.hostNetwork === true || policies.length === 0 || policies.some(isDeclared)) return [];
+    const policies = cluster.reachability.policiesOf(workload, 'ingress');
+    if (policies.length === 0 || policies.some(isDeclared)) return [];
     // A port that the pods do not have is reported at its policy, and is why no connection is allowed.
     if (policies.some((policy) => unknownPorts(policy, cluster).some(({ field }) => field.startsWith('spec.ingress'))))
       return [];
@@ -50,15 +49,6 @@ export const isolatedService: ReferenceRule = {
     return [{ field: '', message, certainty: 'likely' }];
   },
 };
-
-/** The policies that restrict connections to pods with these labels. */
-function policiesOf(labels: Readonly<Record<string, string>>, namespace: string, cluster: Cluster): any[] {
-  return cluster
-    .all('networking.k8s.io/NetworkPolicy', namespace || null)
-    .map(({ object }) => object)
-    .filter(({ spec }) => (spec?.policyTypes ?? ['Ingress']).includes('Ingress'))
-    .filter(({ spec }) => selectorMatches(spec?.podSelector ?? {}, labels));
-}
 
 /** A policy for certain pods, not for the whole namespace, that states that no client connects. */
 function isDeclared({ spec }: any): boolean {

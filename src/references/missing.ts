@@ -30,8 +30,7 @@ export function missingObject({ field, kind, name, namespace }: Missing, cluster
   const there = cluster.names(kind, namespace);
   const near = slipOf(name, there);
   const elsewhere = namespace === null ? [] : cluster.namespacesWith(kind, name);
-  const otherKind =
-    namespace === null ? undefined : cluster.kindsNamed(namespace, name).find((one) => areExchanged(one, shownKind));
+  const otherKind = cluster.kindsNamed(namespace, name).find((one) => areExchanged(one, shownKind));
   const where = namespace === null || namespace === '' ? '' : ` in namespace ${namespace}`;
   const isOwned = PLATFORM_KINDS.has(kind) ? there.length > 0 : cluster.owns(namespace);
   const found =

@@ -1,13 +1,11 @@
-import { isEmptySelector, selectorMatches } from '../values';
-import type { Cluster } from './cluster';
 import { deployment } from './examples';
-import { namespaceOf, type Workload } from './placed';
-import type { Dangling, ReferenceRule } from './reference-rule';
+import type { Workload } from './placed';
+import type { ReferenceRule } from './reference-rule';
 import { selectionRule } from './selection-rules';
 
-const PAGE = 'https://kubernetes.io/docs/concepts/services-networking/network-policies/';
-const ON = 'networking.k8s.io/NetworkPolicy';
-const policy = (podSelector: object, spec: object = {}) => ({
+export const PAGE = 'https://kubernetes.io/docs/concepts/services-networking/network-policies/';
+export const ON = 'networking.k8s.io/NetworkPolicy';
+export const policy = (podSelector: object, spec: object = {}) => ({
   apiVersion: 'networking.k8s.io/v1',
   kind: 'NetworkPolicy',
   metadata: { name: 'shop' },
@@ -51,7 +49,7 @@ const reaching = (ports: readonly object[]) => ({
 export const networkPolicyWithoutDns: ReferenceRule = {
   id: 'network-policy-without-dns',
   message: 'the pods of Deployment "shop" can connect to others but not to DNS',
-  why: 'Pods find Services by their names. Without a rule for port 53, a lookup times out before a connection that is allowed.',
+  why: 'Pods find Services by their names. Without a rule for port 53 over UDP, a lookup times out before a connection that is allowed.',
   severity: 'warning',
   hint: 'add an egress rule for port 53, UDP and TCP, to the pods of kube-dns in the namespace kube-system',
   source: 'https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/',
@@ -60,8 +58,7 @@ export const networkPolicyWithoutDns: ReferenceRule = {
   on: 'pod',
   check: (subject, cluster) => {
     const workload = subject as Workload;
-    if (workload.pod.spec.hostNetwork === true) return [];
-    const rules = egressRulesOf(workload, cluster);
+    const rules: any[] = cluster.reachability.policiesOf(workload, 'egress').flatMap(({ spec }) => spec?.egress ?? []);
     const isByName = (rule: any) =>
       (rule?.to ?? []).some((peer: any) => peer?.podSelector !== undefined || peer?.namespaceSelector !== undefined);
     if (!rules.some(isByName) || rules.some(allowsDns)) return [];
@@ -71,23 +68,11 @@ export const networkPolicyWithoutDns: ReferenceRule = {
   },
 };
 
-/** The egress rules of all policies that restrict the connections of a pod. */
-function egressRulesOf({ object, pod }: Workload, cluster: Cluster): any[] {
-  return cluster
-    .all(ON, namespaceOf(object))
-    .map(({ object: { spec } }) => spec ?? {})
-    .filter(({ policyTypes, egress }) =>
-      policyTypes === undefined ? egress !== undefined : policyTypes.includes('Egress'),
-    )
-    .filter(({ podSelector }) => selectorMatches(podSelector ?? {}, pod.metadata?.labels ?? {}))
-    .flatMap(({ egress }) => egress ?? []);
-}
-
 /** Whether a rule allows port 53, to whatever peers: where DNS is, is known to those who wrote it. */
 function allowsDns(rule: any): boolean {
   const ports: any[] = rule?.ports ?? [];
   const isOpen = ports.length === 0 && isWide(rule);
-  return isOpen || ports.some((one) => one?.port === undefined || covers53(one));
+  return isOpen || ports.some((one) => one?.protocol === 'UDP' && (one.port === undefined || covers53(one)));
 }
 
 /** Peers that may be the pods of DNS: everything, another namespace, addresses. */
@@ -103,49 +88,25 @@ function covers53({ port, endPort }: any): boolean {
   return port === 53 || port === 5353 || (port < 53 && 53 <= (endPort ?? port));
 }
 
-const namespaced = (labels: object) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'web', labels } });
-const fromTeam = (team: string) => ({ ingress: [{ from: [{ namespaceSelector: { matchLabels: { team } } }] }] });
+const webRules = { ingress: [{ ports: [{ port: 8080 }] }], egress: [{ ports: [{ port: 53, protocol: 'UDP' }] }] };
 
-export const networkPolicyNamespace: ReferenceRule = {
-  id: 'network-policy-namespace-unknown',
-  message: 'no namespace of the input matches the selector',
-  why: 'A rule for namespaces that do not exist, or that have other labels, allows no connection.',
+export const networkPolicyIgnoredRules: ReferenceRule = {
+  id: 'network-policy-rules-ignored',
+  message: 'the egress rules have no effect: policyTypes has no Egress',
+  why: 'A policy restricts the directions of its policyTypes only. Rules for another direction restrict and allow nothing.',
   severity: 'warning',
-  hint: 'use a label of the Namespace; every namespace has kubernetes.io/metadata.name',
-  source: `${PAGE}#targeting-a-namespace-by-its-name`,
-  refused: [deployment(), namespaced({ team: 'web' }), policy({ app: 'shop' }, fromTeam('wep'))],
-  accepted: [deployment(), namespaced({ team: 'web' }), policy({ app: 'shop' }, fromTeam('web'))],
+  hint: 'add the direction to policyTypes, or remove the rules',
+  source: `${PAGE}#networkpolicy-resource`,
+  refused: [deployment(), policy({ app: 'shop' }, { ...webRules, policyTypes: ['Ingress'] })],
+  accepted: [deployment(), policy({ app: 'shop' }, { ...webRules, policyTypes: ['Ingress', 'Egress'] })],
   on: ON,
-  check: ({ object }, cluster) => {
-    const names = cluster.all('/Namespace').map((one) => String(one.object.metadata?.name));
-    return ['ingress', 'egress'].flatMap((list) =>
-      (object.spec?.[list] ?? []).flatMap((rule: any, index: number) => {
-        const peers = list === 'ingress' ? 'from' : 'to';
-        return (rule?.[peers] ?? []).flatMap((peer: any, at: number): Dangling[] => {
-          const selector = peer?.namespaceSelector;
-          if (selector === undefined || isEmptySelector(selector)) return [];
-          if (names.some((name) => selectorMatches(selector, cluster.labelsOfNamespace(name)))) return [];
-          const hint = nearNamespace(selector, names, cluster);
-          const field = `spec.${list}[${index}].${peers}[${at}].namespaceSelector`;
-          return hint === undefined
-            ? []
-            : [{ field, message: 'no namespace of the input matches the selector', hint, certainty: 'likely' }];
-        });
-      }),
-    );
+  check: ({ object }) => {
+    const types: string[] = object.spec?.policyTypes ?? [];
+    return (['Ingress', 'Egress'] as const).flatMap((type) => {
+      const direction = type.toLowerCase();
+      if (types.length === 0 || types.includes(type) || (object.spec?.[direction] ?? []).length === 0) return [];
+      const message = `the ${direction} rules have no effect: policyTypes has no ${type}`;
+      return [{ field: `spec.${direction}`, message, certainty: 'likely' as const }];
+    });
   },
 };
-
-/** A namespace of the input that has the labels with other values; names of other namespaces are no reason for a finding. */
-function nearNamespace(selector: any, names: readonly string[], cluster: Cluster): string | undefined {
-  const wanted = Object.entries<string>(selector.matchLabels ?? {}).filter(
-    ([key]) => key !== 'kubernetes.io/metadata.name',
-  );
-  if (wanted.length === 0) return undefined;
-  for (const name of names) {
-    const labels = cluster.labelsOfNamespace(name);
-    if (!wanted.every(([key]) => labels[key] !== undefined)) continue;
-    return `Namespace ${JSON.stringify(name)} has ${wanted.map(([key]) => `${key}=${labels[key]}`).join(', ')}`;
-  }
-  return undefined;
-}

@@ -1,8 +1,8 @@
-import { containersOf } from '../facts';
-import { selectorMatches } from '../values';
+import { containersOf, isKind } from '../facts';
+import type { Cluster } from './cluster';
 import { deployment } from './examples';
 import { keysOf } from './parts';
-import { namespaceOf, type Workload } from './placed';
+import { namespaceOf, type Placed, type Workload } from './placed';
 import type { Dangling, ReferenceRule } from './reference-rule';
 
 const secret = (type: string, name = 'registry') => ({
@@ -22,16 +22,19 @@ export const pullSecretType: ReferenceRule = {
   source: 'https://kubernetes.io/docs/tasks/configure-pod-container/pull-image-private-registry/',
   refused: [pulling, secret('Opaque')],
   accepted: [pulling, secret('kubernetes.io/dockerconfigjson')],
-  on: 'pod',
+  on: 'any',
   check: (subject, cluster) => {
-    const { object, pod } = subject as Workload;
-    return (pod.spec.imagePullSecrets ?? []).flatMap((reference: any, index: number): Dangling[] => {
+    const { object, pod } = subject as Placed & Partial<Workload>;
+    const [list, field] = isKind(object, 'ServiceAccount')
+      ? [object.imagePullSecrets, 'imagePullSecrets']
+      : [pod?.spec.imagePullSecrets, `${pod?.specPath}.imagePullSecrets`];
+    return (list ?? []).flatMap((reference: any, index: number): Dangling[] => {
       const found = cluster.find('/Secret', namespaceOf(object), reference?.name);
       if (found === undefined || (found.type === undefined && cluster.isExternal(found))) return [];
       const { type = 'Opaque' } = found;
       if (type.startsWith('kubernetes.io/dockerc')) return [];
       const message = `pull secret ${JSON.stringify(reference.name)} is of type ${type}, which the kubelet ignores`;
-      return [{ field: `${pod.specPath}.imagePullSecrets[${index}].name`, message, certainty: 'wrong' }];
+      return [{ field: `${field}[${index}].name`, message, certainty: 'wrong' }];
     });
   },
 };
@@ -58,12 +61,8 @@ export const subPathKey: ReferenceRule = {
     return containersOf(pod.spec).flatMap(({ container, field }) =>
       (container.volumeMounts ?? []).flatMap((mount: any, index: number): Dangling[] => {
         const volume = (pod.spec.volumes ?? []).find((one: any) => one?.name === mount?.name);
-        const source = volume?.configMap ?? volume?.secret;
-        if (source === undefined || typeof mount.subPath !== 'string' || mount.subPath === '') return [];
-        const kind = volume.configMap === undefined ? '/Secret' : '/ConfigMap';
-        const found = cluster.find(kind, namespaceOf(object), source.name ?? source.secretName);
-        const items: any[] = source.items ?? [];
-        const files = items.length > 0 ? items.map((item) => String(item?.path)) : found && keysOf(found);
+        if (volume === undefined || typeof mount.subPath !== 'string' || mount.subPath === '') return [];
+        const files = filesOf(volume, namespaceOf(object), cluster);
         if (files === undefined || files.length === 0) return [];
         if (files.some((file: string) => file === mount.subPath || file.startsWith(`${mount.subPath}/`))) return [];
         const at = `${pod.specPath}.${field}.volumeMounts[${index}].subPath`;
@@ -73,6 +72,25 @@ export const subPathKey: ReferenceRule = {
     );
   },
 };
+
+/** The files of a volume of ConfigMaps and Secrets; undefined when they are not known, or it is another volume. */
+function filesOf(volume: any, namespace: string, cluster: Cluster): string[] | undefined {
+  const { configMap, secret, projected } = volume;
+  if (projected !== undefined) {
+    const sources: any[] = projected.sources ?? [];
+    const all = sources.map((source) =>
+      filesOf({ configMap: source?.configMap, secret: source?.secret }, namespace, cluster),
+    );
+    return all.some((files) => files === undefined) ? undefined : all.flatMap((files) => files ?? []);
+  }
+  const source = configMap ?? secret;
+  if (source === undefined) return undefined;
+  const items: any[] = source.items ?? [];
+  if (items.length > 0) return items.map((item) => String(item?.path));
+  const kind = configMap === undefined ? '/Secret' : '/ConfigMap';
+  const found = cluster.find(kind, namespace, source.name ?? source.secretName);
+  return found && keysOf(found)?.slice();
+}
 
 const stopping = (seconds: number) =>
   deployment({}, { lifecycle: { preStop: { exec: { command: ['sleep', `${seconds}`] } } } });
@@ -106,57 +124,3 @@ function secondsOf(hook: any): number | undefined {
   const seconds = /(?:^|[\s;&/])sleep (\d+)(?:$|[\s;&])/.exec(command)?.[1];
   return seconds === undefined ? undefined : Number(seconds);
 }
-
-const onNode = (zone: string) =>
-  deployment(
-    {},
-    {},
-    {
-      nodeSelector: { 'topology.kubernetes.io/zone': 'a' },
-      affinity: {
-        nodeAffinity: {
-          requiredDuringSchedulingIgnoredDuringExecution: {
-            nodeSelectorTerms: [
-              { matchExpressions: [{ key: 'topology.kubernetes.io/zone', operator: 'In', values: [zone] }] },
-            ],
-          },
-        },
-      },
-    },
-  );
-
-export const nodeSelectorContradiction: ReferenceRule = {
-  id: 'node-selector-contradiction',
-  message: 'no node can match both nodeSelector and the required node affinity',
-  why: 'A node must match nodeSelector and one term of the required node affinity; a pod that no node can match stays Pending.',
-  hint: 'require the same labels in both, or use one of them',
-  source: 'https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#node-affinity',
-  refused: [onNode('b')],
-  accepted: [onNode('a')],
-  on: 'pod',
-  check: (subject) => {
-    const { pod } = subject as Workload;
-    const labels: Record<string, string> = pod.spec.nodeSelector ?? {};
-    const os = pod.spec.os?.name;
-    const wrong = (field: string, message: string): Dangling[] => [
-      { field: `${pod.specPath}.${field}`, message, certainty: 'wrong' },
-    ];
-    const selected = labels['kubernetes.io/os'];
-    if (os !== undefined && selected !== undefined && os !== selected) {
-      return wrong('nodeSelector', `nodes with ${selected} cannot run a pod for ${os}`);
-    }
-    const terms: any[] =
-      pod.spec.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms ?? [];
-    const canMatch = terms.some((term) =>
-      (term?.matchExpressions ?? [])
-        .filter((requirement: any) => Object.hasOwn(labels, requirement?.key))
-        .every(
-          (requirement: any) =>
-            selectorMatches({ matchExpressions: [requirement] }, labels) || /^[GL]t$/.test(requirement.operator),
-        ),
-    );
-    return terms.length === 0 || canMatch
-      ? []
-      : wrong('nodeSelector', 'no node can match both nodeSelector and the required node affinity');
-  },
-};

@@ -1,42 +1,53 @@
 import { customReference, policyBinding, policyParams, webhookService } from './admission';
-import {
-  autoscalerReplicas,
-  autoscalerRequests,
-  autoscalerScale,
-  autoscalerTarget,
-  autoscalerTwice,
-} from './autoscalers';
-import { budgetBlocks, budgetOverlap, budgetSelector } from './budgets';
-import { claimVolume, storageReference } from './claims';
+import { autoscalerRequests } from './autoscaler-requests';
+import { autoscalerReplicas, autoscalerScale, autoscalerTarget, autoscalerTwice } from './autoscalers';
+import { budgetBlocks, budgetOverlap, budgetSelector, budgetUncountable } from './budgets';
+import { claimVolume, claimWithoutVolume, storageReference } from './claims';
+import { deniedConnection, unknownServicePort } from './connections';
+import { defaultClassTwice } from './default-classes';
+import { endpointPort, endpointService, endpointUnused } from './endpoints';
 import { referenceGrant, routeNotAdmitted, routeTarget } from './gateway-routes';
 import { ingressBackend, ingressReference, ingressTlsHosts, ingressTlsSecret } from './ingresses';
 import { isolatedService } from './isolated-services';
+import { meshTarget } from './mesh';
+import { monitorNotSelected } from './monitoring';
 import { monitorPort, monitorSelector } from './monitors';
 import {
-  networkPolicyNamespace,
+  networkPolicyIgnoredRules,
   networkPolicyPeer,
   networkPolicySelector,
   networkPolicyWithoutDns,
 } from './network-policies';
+import { nodeSelectorContradiction } from './node-selection';
 import { selectorOverlap } from './overlaps';
-import { nodeSelectorContradiction, preStopTooLong, pullSecretType, subPathKey } from './pod-conflicts';
+import { preStopTooLong, pullSecretType, subPathKey } from './pod-conflicts';
+import { mountHidden, unknownClaimRequest, unknownContainer } from './pod-parts';
 import { configurationReference, podReference } from './pods';
+import { networkPolicyNamespace } from './policy-namespaces';
 import { policyPort } from './policy-ports';
 import type { ReferenceRule } from './reference-rule';
 import { roleResource, roleVerb } from './roles';
 import { namespaceReference, roleReference, subjectReference } from './roles-and-namespaces';
+import { roleAggregation, roleGroup, roleWithoutEffect } from './roles-in-effect';
 import { ingressPathTwice } from './routes-twice';
 import { affinitySelector, spreadSelector } from './scheduling';
 import { serviceTargetPort } from './service-ports';
-import { clusterIpTwice, endpointService, nodePortTwice, selectorIgnored, serviceSelector } from './services';
+import { externalName, selectorIgnored, serviceSelector } from './services';
 import { sharedClaim } from './shared-claims';
 import { statefulSetPartition, statefulSetService } from './stateful-sets';
+import { subjectName } from './subject-names';
+import { clusterIpTwice, nodePortTwice } from './taken-addresses';
 import { bindingWithoutToken } from './tokens';
+import { verticalConflict, verticalContainer } from './vertical-autoscalers';
+import { claimMode } from './volume-modes';
 
 /** Every check of references between objects. */
 export const REFERENCE_RULES: readonly ReferenceRule[] = [
   clusterIpTwice,
+  endpointPort,
   endpointService,
+  endpointUnused,
+  externalName,
   nodePortTwice,
   selectorIgnored,
   serviceSelector,
@@ -49,8 +60,10 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
   referenceGrant,
   routeNotAdmitted,
   routeTarget,
+  monitorNotSelected,
   monitorPort,
   monitorSelector,
+  meshTarget,
   statefulSetPartition,
   statefulSetService,
   autoscalerReplicas,
@@ -58,33 +71,49 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
   autoscalerScale,
   autoscalerTarget,
   autoscalerTwice,
+  verticalConflict,
+  verticalContainer,
   budgetBlocks,
   budgetOverlap,
+  budgetUncountable,
   budgetSelector,
   selectorOverlap,
   configurationReference,
   podReference,
+  mountHidden,
+  unknownClaimRequest,
+  unknownContainer,
   nodeSelectorContradiction,
   preStopTooLong,
   pullSecretType,
   subPathKey,
   affinitySelector,
   spreadSelector,
+  claimMode,
   claimVolume,
+  claimWithoutVolume,
+  defaultClassTwice,
   storageReference,
   sharedClaim,
   namespaceReference,
   roleReference,
+  subjectName,
   subjectReference,
+  roleAggregation,
+  roleGroup,
   roleResource,
   roleVerb,
+  roleWithoutEffect,
   bindingWithoutToken,
+  networkPolicyIgnoredRules,
   networkPolicyNamespace,
   networkPolicyPeer,
   networkPolicySelector,
   networkPolicyWithoutDns,
   policyPort,
   isolatedService,
+  deniedConnection,
+  unknownServicePort,
   customReference,
   policyBinding,
   policyParams,

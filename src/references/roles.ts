@@ -80,7 +80,7 @@ export const roleVerb: ReferenceRule = {
     }),
 };
 
-function rulesOf(object: any): { readonly rule: any; readonly field: string }[] {
+export function rulesOf(object: any): { readonly rule: any; readonly field: string }[] {
   if (!isKind(object, 'rbac.authorization.k8s.io/Role', 'rbac.authorization.k8s.io/ClusterRole')) return [];
   const rules: any[] = object.rules ?? [];
   return rules.map((rule, index) => ({ rule: rule ?? {}, field: `rules[${index}]` }));

@@ -34,19 +34,18 @@ export const sharedClaim: ReferenceRule = {
   check: (subject, cluster) => {
     const workload = subject as Workload;
     const { object, pod } = workload;
-    if (isOnOneNode(pod.spec)) return [];
-    const reason = severalPods(object, cluster);
-    if (reason === undefined) return [];
+    const reason = isOnOneNode(pod.spec) ? undefined : severalPods(object, cluster);
     const volumes: any[] = pod.spec.volumes ?? [];
     return volumes.flatMap((volume, index): Dangling[] => {
       const name = volume?.persistentVolumeClaim?.claimName;
       const mode = singleMode(cluster.find('/PersistentVolumeClaim', namespaceOf(object), name), cluster);
-      if (mode === undefined) return [];
+      const why = reason ?? (mode === 'ReadWriteOncePod' ? otherUser(workload, name, cluster) : undefined);
+      if (mode === undefined || why === undefined) return [];
       const where = mode === 'ReadWriteOncePod' ? 'by one pod' : 'on one node';
       return [
         {
           field: `${pod.specPath}.volumes[${index}].persistentVolumeClaim.claimName`,
-          message: `claim ${JSON.stringify(name)} (${mode}) can be mounted ${where} at a time, and ${reason}`,
+          message: `claim ${JSON.stringify(name)} (${mode}) can be mounted ${where} at a time, and ${why}`,
           certainty: 'likely',
         },
       ];
@@ -80,6 +79,18 @@ function severalPods(object: any, cluster: Cluster): string | undefined {
   const { maxSurge = '25%' } = spec.strategy?.rollingUpdate ?? {};
   if (maxSurge === 0 || maxSurge === '0%' || maxSurge === '0') return undefined;
   return `a rolling update of ${name} starts the new pod before the old one ends`;
+}
+
+/** An earlier object of the input whose pods use the claim too. */
+function otherUser({ object, document }: Workload, claim: unknown, cluster: Cluster): string | undefined {
+  const other = cluster
+    .workloadsIn(namespaceOf(object))
+    .find(
+      (one) =>
+        one.document < document &&
+        (one.pod.spec.volumes ?? []).some((volume: any) => volume?.persistentVolumeClaim?.claimName === claim),
+    );
+  return other && `${other.object.kind} ${JSON.stringify(other.object.metadata?.name)} mounts it too`;
 }
 
 /** What an autoscaler may scale the object to. */

@@ -4,6 +4,7 @@ const WELL_KNOWN: Readonly<Record<string, RegExp>> = {
   '/ConfigMap': /^(?:kube-root-ca\.crt|extension-apiserver-authentication|openshift-service-ca\.crt)$/,
   '/ServiceAccount': /^default$/,
   '/Service': /^(?:kubernetes|kube-dns)$/,
+  'argoproj.io/AppProject': /^default$/,
   'scheduling.k8s.io/PriorityClass': /^system-(?:cluster|node)-critical$/,
   'rbac.authorization.k8s.io/ClusterRole': /^(?:admin|edit|view|cluster-admin|system:.*)$/,
   'rbac.authorization.k8s.io/Role': /^(?:extension-apiserver-authentication-reader|system:.*)$/,

@@ -50,6 +50,19 @@ export const CONTROL_EDGES: readonly Edge[] = [
     to: { kind: 'kind', group: 'apiVersion', otherwise: '/Service' },
     rule: 'autoscaler-target-unknown',
   },
+  ...['spec.devices.requests[]', 'spec.devices.requests[].firstAvailable[]', 'spec.devices.requests[].exactly'].flatMap(
+    (request): Edge[] =>
+      [
+        ['ResourceClaim', request],
+        ['ResourceClaimTemplate', `spec.${request}`],
+      ].map(([kind, path]) => ({
+        from: `resource.k8s.io/${kind}`,
+        path: `${path}.deviceClassName`,
+        to: 'resource.k8s.io/DeviceClass',
+        rule: 'pod-reference-unknown',
+        since: '1.32',
+      })),
+  ),
   { from: 'apps/StatefulSet', path: 'spec.serviceName', to: '/Service', rule: 'stateful-set-service' },
   {
     from: '/PersistentVolumeClaim',

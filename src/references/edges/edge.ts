@@ -10,8 +10,8 @@ export interface Edge {
   /** Group and kind of the target, or which fields beside the name have them. */
   readonly to: string | KindFields;
   /**
-   * Field beside the name that has the namespace of the target. Without a value, and without this, the target is in the same
-   * namespace; kinds of the cluster have none.
+   * Field beside the name that has the namespace of the target; `/` when the value itself is `namespace/name`. Without a value, and
+   * without this, the target is in the same namespace; kinds of the cluster have none.
    */
   readonly namespace?: string;
   /** What else of the target is named: a key, a port, a listener. */

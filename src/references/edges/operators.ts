@@ -9,9 +9,8 @@ const scalable = { kind: 'kind', group: 'apiVersion', otherwise: 'apps/Deploymen
 /** What objects of common operators refer to. */
 export const OPERATOR_EDGES: readonly Edge[] = [
   { from: 'cert-manager.io/Certificate', path: 'spec.issuerRef.name', to: issuer, rule },
-  ...['Issuer', 'ClusterIssuer'].map(
-    (kind): Edge => ({ from: `cert-manager.io/${kind}`, path: 'spec.ca.secretName', to: '/Secret', rule }),
-  ),
+  // The Secret of a ClusterIssuer is in the namespace of cert-manager.
+  { from: 'cert-manager.io/Issuer', path: 'spec.ca.secretName', to: '/Secret', rule },
   ...['ServiceMonitor', 'PodMonitor'].flatMap((kind): Edge[] =>
     ['basicAuth.username', 'basicAuth.password', 'bearerTokenSecret', 'authorization.credentials'].map((field) => ({
       from: `monitoring.coreos.com/${kind}`,
@@ -84,4 +83,15 @@ export const OPERATOR_EDGES: readonly Edge[] = [
       rule,
     }),
   ),
+  ...['spec.sourceRef', 'spec.chart.spec.sourceRef', 'spec.chartRef'].map(
+    (field): Edge => ({
+      from:
+        field === 'spec.sourceRef' ? 'kustomize.toolkit.fluxcd.io/Kustomization' : 'helm.toolkit.fluxcd.io/HelmRelease',
+      path: `${field}.name`,
+      to: { kind: 'kind', group: 'apiVersion', otherwise: 'source.toolkit.fluxcd.io/GitRepository' },
+      namespace: 'namespace',
+      rule,
+    }),
+  ),
+  { from: 'argoproj.io/Application', path: 'spec.project', to: 'argoproj.io/AppProject', rule },
 ];

@@ -49,7 +49,9 @@ export function valuesAt(root: any, path: string, base = ''): Found[] {
 export function referencesOf(root: any, edge: Edge, base = ''): Reference[] {
   return valuesAt(root, edge.path, base).flatMap(({ value, field, parent, parentField }): Reference[] => {
     if (typeof value !== 'string' || value === '') return [];
-    const namespace = edge.namespace === undefined ? undefined : parent?.[edge.namespace];
+    const slash = edge.namespace === '/' ? value.indexOf('/') : -1;
+    const ofField = edge.namespace === undefined ? undefined : parent?.[edge.namespace];
+    const namespace = slash < 0 ? ofField : value.slice(0, slash);
     const named = (edge.part?.fields ?? []).flatMap((path) => valuesAt(parent, path, parentField));
     const parts = named.map(({ value: part, field: at }) => ({ value: part, field: at }));
     const { otherwise } = edge.part ?? {};
@@ -57,7 +59,7 @@ export function referencesOf(root: any, edge: Edge, base = ''): Reference[] {
       {
         edge,
         field,
-        name: value,
+        name: value.slice(slash + 1),
         to: targetKind(edge.to, parent),
         ...(typeof namespace === 'string' && namespace !== '' && { namespace }),
         optional: edge.optional !== undefined && parent?.[edge.optional] === true,

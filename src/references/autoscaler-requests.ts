@@ -1,0 +1,60 @@
+import { containersOf, podTemplateOf } from '../facts';
+import { autoscaler, HPA, isScaler, requesting, scaledTarget } from './autoscalers';
+import type { Cluster } from './cluster';
+import { deployment } from './examples';
+import { namespaceOf } from './placed';
+import type { Dangling, ReferenceRule } from './reference-rule';
+import { metricsOf } from './scaling-metrics';
+
+export const autoscalerRequests: ReferenceRule = {
+  id: 'autoscaler-without-requests',
+  message: 'utilization is a percentage of the request, but the container has no request',
+  why: 'Without a request the autoscaler cannot compute the utilization and does not scale.',
+  hint: 'set resources.requests of every container',
+  source: `${HPA}#support-for-resource-metrics`,
+  refused: [deployment(), autoscaler('shop')],
+  accepted: [requesting, autoscaler('shop')],
+  on: 'any',
+  check: ({ object }, cluster) => {
+    if (!isScaler(object)) return [];
+    const target = scaledTarget(object, cluster);
+    const pod = podTemplateOf(target);
+    if (pod === undefined) return [];
+    const named = `${target.kind} ${JSON.stringify(target.metadata?.name)}`;
+    return metricsOf(object).flatMap(({ field, type, resource, container: only }): Dangling[] => {
+      const containers = containersOf(pod.spec).filter(
+        ({ container, field: at }) => !at.startsWith('init') || container.restartPolicy === 'Always',
+      );
+      if (type === 'ContainerResource' && !containers.some(({ container }) => container.name === only)) {
+        const known = containers.map(({ container }) => container.name).join(', ');
+        const message = `${named} has no container ${JSON.stringify(only)}`;
+        return [{ field: `${field}.container`, message, hint: `its containers are ${known}`, certainty: 'wrong' }];
+      }
+      if (resource?.target?.type !== 'Utilization') return [];
+      if (type === 'Resource' && hasRequest(pod.spec, resource.name)) return [];
+      if (isDefaulted(resource.name, namespaceOf(object), cluster)) return [];
+      const without = containers.find(
+        ({ container }) => (type === 'Resource' || container.name === only) && !hasRequest(container, resource.name),
+      );
+      if (without === undefined) return [];
+      const message = `container ${JSON.stringify(without.container.name)} of ${named} has no ${resource.name} request`;
+      return [{ field, message, certainty: 'wrong' }];
+    });
+  },
+};
+
+/** A limit without a request is the request too. */
+function hasRequest({ resources }: any, name: string): boolean {
+  return resources?.requests?.[name] !== undefined || resources?.limits?.[name] !== undefined;
+}
+
+/** Whether a LimitRange of the input sets the requests of containers that have none. */
+function isDefaulted(resource: string, namespace: string, cluster: Cluster): boolean {
+  return cluster
+    .all('/LimitRange', namespace)
+    .flatMap(({ object }) => object.spec?.limits ?? [])
+    .some(
+      (limit: any) =>
+        limit?.type === 'Container' && (limit.defaultRequest?.[resource] ?? limit.default?.[resource]) !== undefined,
+    );
+}

@@ -1,0 +1,90 @@
+import { isKind } from '../facts';
+import type { Cluster } from './cluster';
+import { valuesAt } from './edges';
+import { deployment, service } from './examples';
+import { missingObject } from './missing';
+import { customList, namespaceNamed, namespaceOf } from './placed';
+import type { Dangling, ReferenceRule } from './reference-rule';
+
+const GROUP = 'networking.istio.io';
+const virtualService = (destination: object) => ({
+  apiVersion: `${GROUP}/v1`,
+  kind: 'VirtualService',
+  metadata: { name: 'shop' },
+  spec: { hosts: ['shop.example.com'], http: [{ route: [{ destination }] }] },
+});
+const DESTINATIONS = [
+  ...['http', 'tcp', 'tls'].map((protocol) => `spec.${protocol}[].route[].destination`),
+  'spec.http[].mirror',
+];
+
+/** What routes of Istio refer to: Services by their host, subsets of them, and Gateways. */
+export const meshTarget: ReferenceRule = {
+  id: 'mesh-target-unknown',
+  severity: 'warning',
+  message: 'no Service "shopp"',
+  why: 'A proxy answers requests to a Service, a port or a subset that does not exist with 503, and routes of a Gateway that does not exist are served by nothing.',
+  hint: 'use the name of the Service, as NAME or NAME.NAMESPACE.svc.cluster.local, one of its ports, and a subset of its DestinationRule',
+  source: 'https://istio.io/latest/docs/reference/config/networking/virtual-service/',
+  refused: [deployment(), service(), virtualService({ host: 'shopp' })],
+  accepted: [deployment(), service(), virtualService({ host: 'shop' })],
+  on: 'any',
+  check: ({ object }, cluster) => {
+    if (!isKind(object, `${GROUP}/VirtualService`)) return [];
+    const destinations = DESTINATIONS.flatMap((path) => valuesAt(object, path));
+    return [
+      ...destinations.flatMap(({ value, field }) =>
+        unknownDestination(value ?? {}, field, namespaceOf(object), cluster),
+      ),
+      ...valuesAt(object, 'spec.gateways[]').flatMap(({ value, field }) =>
+        unknownGateway(value, field, object, cluster),
+      ),
+    ];
+  },
+};
+
+function unknownDestination({ host, port, subset }: any, field: string, own: string, cluster: Cluster): Dangling[] {
+  const [, name, namespace = own] = /^([^.]+)(?:\.([^.]+)\.svc(?:\.cluster\.local)?)?$/.exec(String(host ?? '')) ?? [];
+  if (name === undefined) return [];
+  const found = cluster.find('/Service', namespace, name);
+  if (found === undefined) {
+    if (cluster.all(`${GROUP}/ServiceEntry`).some(({ object }) => customList(object.spec?.hosts).includes(host)))
+      return [];
+    const missing = missingObject({ field: `${field}.host`, kind: '/Service', name, namespace }, cluster);
+    return missing === undefined ? [] : [missing];
+  }
+  const ports: any[] = found.spec?.ports ?? [];
+  const hasPort = port?.number === undefined || ports.length === 0 || ports.some((one) => one?.port === port.number);
+  const noPort: Dangling[] = hasPort
+    ? []
+    : [
+        {
+          field: `${field}.port.number`,
+          message: `Service ${JSON.stringify(name)} has no port ${port.number}`,
+          certainty: 'wrong',
+        },
+      ];
+  const rules = cluster.all(`${GROUP}/DestinationRule`).filter(({ object }) => {
+    const [service, of = namespaceOf(object)] = String(object.spec?.host ?? '').split('.');
+    return service === name && namespaceNamed(of) === namespaceNamed(namespace);
+  });
+  const subsets: string[] = rules.flatMap(({ object }) =>
+    customList(object.spec?.subsets).map((one) => String(one?.name)),
+  );
+  if (subset === undefined || subsets.includes(subset)) return noPort;
+  const message = `no DestinationRule of Service ${JSON.stringify(name)} has a subset ${JSON.stringify(subset)}`;
+  const hint = subsets.length === 0 ? undefined : `its subsets are ${subsets.join(', ')}`;
+  return [...noPort, { field: `${field}.subset`, message, ...(hint && { hint }), certainty: 'likely' }];
+}
+
+/** `mesh` stands for all proxies. */
+function unknownGateway(value: unknown, field: string, object: any, cluster: Cluster): Dangling[] {
+  if (typeof value !== 'string' || value === 'mesh') return [];
+  const [name = '', namespace = namespaceOf(object)] = value.split('/').reverse();
+  const kind = `${GROUP}/Gateway`;
+  if (cluster.find(kind, namespace, name) !== undefined) return [];
+  // Gateways are usually shared, and in another input.
+  if (cluster.all(kind).length === 0) return [];
+  const missing = missingObject({ field, kind, name, namespace }, cluster);
+  return missing === undefined ? [] : [missing];
+}

@@ -1,0 +1,75 @@
+import { isKind } from '../facts';
+import { isEmptySelector, selectorMatches } from '../values';
+import type { Cluster } from './cluster';
+import { namespaceOf } from './placed';
+import type { ReferenceRule } from './reference-rule';
+
+const GROUP = 'monitoring.coreos.com';
+/** Fields of a Prometheus by the kind that they select. */
+const SELECTORS: Readonly<Record<string, string>> = {
+  ServiceMonitor: 'serviceMonitor',
+  PodMonitor: 'podMonitor',
+  Probe: 'probe',
+  PrometheusRule: 'rule',
+};
+const prometheus = {
+  apiVersion: `${GROUP}/v1`,
+  kind: 'Prometheus',
+  metadata: { name: 'main' },
+  spec: { ruleSelector: { matchLabels: { release: 'main' } } },
+};
+const rules = (release: string) => ({
+  apiVersion: `${GROUP}/v1`,
+  kind: 'PrometheusRule',
+  metadata: { name: 'shop', labels: { release } },
+  spec: { groups: [] },
+});
+
+export const monitorNotSelected: ReferenceRule = {
+  id: 'monitor-not-selected',
+  severity: 'warning',
+  message: 'no Prometheus of the input selects this PrometheusRule',
+  why: 'A Prometheus reads the monitors and rules that its selectors match, in its namespace or those of its namespace selector. Others have no effect.',
+  hint: 'set the labels that the selector of the Prometheus requires',
+  source: 'https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PrometheusSpec',
+  refused: [prometheus, rules('mian')],
+  accepted: [prometheus, rules('main')],
+  on: 'any',
+  check: ({ object }, cluster) => {
+    const kind = Object.keys(SELECTORS).find((one) => isKind(object, `${GROUP}/${one}`));
+    if (kind === undefined) return [];
+    const field = SELECTORS[kind]!;
+    const servers = cluster
+      .all(`${GROUP}/Prometheus`)
+      .filter(
+        (one) =>
+          isSelector(one.object.spec?.[`${field}Selector`]) &&
+          isSelector(one.object.spec[`${field}NamespaceSelector`] ?? {}),
+      );
+    if (servers.length === 0 || servers.some((server) => selects(server.object, field, object, cluster))) return [];
+    const message = `no Prometheus of the input selects this ${kind}`;
+    const wanted = servers[0]!.object.spec[`${field}Selector`].matchLabels ?? {};
+    const labels = Object.entries(wanted).map(([key, value]) => `${key}=${value}`);
+    const hint =
+      labels.length === 0
+        ? undefined
+        : `Prometheus ${JSON.stringify(servers[0]!.object.metadata?.name)} requires ${labels.join(', ')}`;
+    return [{ field: 'metadata.labels', message, ...(hint && { hint }), certainty: 'likely' }];
+  },
+};
+
+/** A selector whose fields have the right types. */
+function isSelector(value: any): boolean {
+  return typeof value === 'object' && value !== null && Array.isArray(value.matchExpressions ?? []);
+}
+
+/** Without a namespace selector, objects of the namespace of the Prometheus are selected. */
+function selects(server: any, field: string, object: any, cluster: Cluster): boolean {
+  if (!selectorMatches(server.spec[`${field}Selector`], object.metadata?.labels ?? {})) return false;
+  const namespaces = server.spec[`${field}NamespaceSelector`];
+  const namespace = namespaceOf(object);
+  if (namespaces === undefined || namespaces === null) return namespaceOf(server) === namespace;
+  // The labels of a namespace that is not in the input are not known.
+  const isUnknown = cluster.find('/Namespace', null, namespace) === undefined;
+  return isUnknown || isEmptySelector(namespaces) || selectorMatches(namespaces, cluster.labelsOfNamespace(namespace));
+}

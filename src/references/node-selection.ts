@@ -1,0 +1,89 @@
+import { selectorMatches } from '../values';
+import { valuesAt } from './edges';
+import { deployment } from './examples';
+import type { Workload } from './placed';
+import type { Dangling, ReferenceRule } from './reference-rule';
+
+const onNode = (zone: string) =>
+  deployment(
+    {},
+    {},
+    {
+      nodeSelector: { 'topology.kubernetes.io/zone': 'a' },
+      affinity: {
+        nodeAffinity: {
+          requiredDuringSchedulingIgnoredDuringExecution: {
+            nodeSelectorTerms: [
+              { matchExpressions: [{ key: 'topology.kubernetes.io/zone', operator: 'In', values: [zone] }] },
+            ],
+          },
+        },
+      },
+    },
+  );
+
+export const nodeSelectorContradiction: ReferenceRule = {
+  id: 'node-selector-contradiction',
+  message: 'no node can match both nodeSelector and the required node affinity',
+  why: 'A node must match nodeSelector and one term of the required node affinity; a pod that no node can match stays Pending.',
+  hint: 'require the same labels in both, or use one of them',
+  source: 'https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#node-affinity',
+  refused: [onNode('b')],
+  accepted: [onNode('a')],
+  on: 'pod',
+  check: (subject) => {
+    const { pod } = subject as Workload;
+    const os = pod.spec.os?.name;
+    const labels: Readonly<Record<string, string>> = pod.spec.nodeSelector ?? {};
+    const wrong = (field: string, message: string): Dangling[] => [
+      { field: `${pod.specPath}.${field}`, message, certainty: 'wrong' },
+    ];
+    const selected = labels[OS];
+    if (os !== undefined && selected !== undefined && os !== selected) {
+      return wrong('nodeSelector', `nodes with ${selected} cannot run a pod for ${os}`);
+    }
+    const terms: any[] = valuesAt(pod.spec, TERMS).map(({ value }) => value);
+    if (terms.length === 0) return [];
+    const known = { ...(os !== undefined && { [OS]: os }), ...labels };
+    const possible = terms.filter((term) => !contradictsItself(term));
+    if (possible.length === 0)
+      return wrong(AFFINITY, 'no node can match the required node affinity: its requirements exclude each other');
+    if (possible.some((term) => canMatch(term, known))) return [];
+    return possible.some((term) => canMatch(term, labels))
+      ? wrong(AFFINITY, `nodes of the required node affinity cannot run a pod for ${os}`)
+      : wrong('nodeSelector', 'no node can match both nodeSelector and the required node affinity');
+  },
+};
+
+const OS = 'kubernetes.io/os';
+const AFFINITY = 'affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution';
+const TERMS = `${AFFINITY}.nodeSelectorTerms[]`;
+
+/** Whether a node with these labels can match a term. */
+function canMatch(term: any, labels: Readonly<Record<string, string>>): boolean {
+  return requirementsOf(term)
+    .filter(({ key }) => Object.hasOwn(labels, key))
+    .every((requirement) => isRange(requirement) || selectorMatches({ matchExpressions: [requirement] }, labels));
+}
+
+/** Whether requirements of a term exclude each other: all of them must hold, each value that one allows is excluded by another. */
+function contradictsItself(term: any): boolean {
+  const requirements = requirementsOf(term).filter((one) => !isRange(one));
+  return requirements.some(({ key, operator, values = [] }) => {
+    const others = requirements.filter((one) => one.key === key);
+    if (operator === 'Exists') return others.some((one) => one.operator === 'DoesNotExist');
+    return (
+      operator === 'In' &&
+      values.length > 0 &&
+      values.every((value: string) => !selectorMatches({ matchExpressions: others }, { [key]: value }))
+    );
+  });
+}
+
+function requirementsOf(term: any): any[] {
+  return (term?.matchExpressions ?? []).filter((one: any) => typeof one?.key === 'string');
+}
+
+function isRange({ operator }: any): boolean {
+  return operator === 'Gt' || operator === 'Lt';
+}

@@ -1,0 +1,163 @@
+import { containersOf } from '../facts';
+import { didYouMean } from '../values';
+import type { Cluster } from './cluster';
+import { deployment } from './examples';
+import { namespaceOf, type Workload } from './placed';
+import type { Dangling, ReferenceRule } from './reference-rule';
+
+const limitOf = (containerName: string) =>
+  deployment(
+    {},
+    { env: [{ name: 'LIMIT', valueFrom: { resourceFieldRef: { containerName, resource: 'limits.cpu' } } }] },
+  );
+
+export const unknownContainer: ReferenceRule = {
+  id: 'container-unknown',
+  message: 'the pod has no container "shopp"',
+  why: 'The kubelet reads the resources of the container that is named. When the pod has no such container, the pod does not start.',
+  hint: 'use the name of a container of the pod',
+  source: 'https://kubernetes.io/docs/concepts/workloads/pods/downward-api/#downwardapi-resourceFieldRef',
+  refused: [limitOf('shopp')],
+  accepted: [limitOf('shop')],
+  on: 'pod',
+  check: (subject) => {
+    const { pod } = subject as Workload;
+    const names: string[] = containersOf(pod.spec).map(({ container }) => String(container.name));
+    return resourceFields(pod.spec).flatMap(({ name, field }): Dangling[] => {
+      if (typeof name !== 'string' || name === '' || names.includes(name)) return [];
+      const hint = didYouMean(name, names) ?? `its containers are ${names.join(', ')}`;
+      const message = `the pod has no container ${JSON.stringify(name)}`;
+      return [{ field: `${pod.specPath}.${field}`, message, hint, certainty: 'wrong' }];
+    });
+  },
+};
+
+/** The containers that variables and files with resources name. */
+function resourceFields(spec: any): { readonly name: unknown; readonly field: string }[] {
+  const ofVariables = containersOf(spec).flatMap(({ container, field }) =>
+    (container.env ?? []).map((variable: any, index: number) => ({
+      name: variable?.valueFrom?.resourceFieldRef?.containerName,
+      field: `${field}.env[${index}].valueFrom.resourceFieldRef.containerName`,
+    })),
+  );
+  const volumes: any[] = spec.volumes ?? [];
+  const ofFiles = volumes.flatMap((volume, index) => {
+    const projected: any[] = volume?.projected?.sources ?? [];
+    const sources = [
+      { items: volume?.downwardAPI?.items, field: 'downwardAPI' },
+      ...projected.map((source, at) => ({
+        items: source?.downwardAPI?.items,
+        field: `projected.sources[${at}].downwardAPI`,
+      })),
+    ];
+    return sources.flatMap(({ items = [], field }) =>
+      items.map((item: any, at: number) => ({
+        name: item?.resourceFieldRef?.containerName,
+        field: `volumes[${index}].${field}.items[${at}].resourceFieldRef.containerName`,
+      })),
+    );
+  });
+  return [...ofVariables, ...ofFiles];
+}
+
+const claimTemplate = {
+  apiVersion: 'resource.k8s.io/v1',
+  kind: 'ResourceClaimTemplate',
+  metadata: { name: 'gpu' },
+  spec: { spec: { devices: { requests: [{ name: 'gpu', exactly: { deviceClassName: 'gpu.example.com' } }] } } },
+};
+const requesting = (request: string) =>
+  deployment(
+    {},
+    { resources: { claims: [{ name: 'gpu', request }] } },
+    { resourceClaims: [{ name: 'gpu', resourceClaimTemplateName: 'gpu' }] },
+  );
+
+export const unknownClaimRequest: ReferenceRule = {
+  id: 'claim-request-unknown',
+  message: 'the claim "gpu" has no request "gpus"',
+  why: 'A container gets the devices of one request of a claim. One that the claim does not have makes the pod fail to start.',
+  hint: 'use the name of a request of the claim, or omit it for all of them',
+  source: 'https://kubernetes.io/docs/concepts/scheduling-eviction/dynamic-resource-allocation/',
+  refused: [claimTemplate, requesting('gpus')],
+  accepted: [claimTemplate, requesting('gpu')],
+  on: 'pod',
+  check: (subject, cluster) => {
+    const { object, pod } = subject as Workload;
+    return containersOf(pod.spec).flatMap(({ container, field }) => {
+      const used: any[] = container.resources?.claims ?? [];
+      return used.flatMap(({ name, request }, index): Dangling[] => {
+        const known = requestsOf(name, object, pod.spec, cluster);
+        if (typeof request !== 'string' || known === undefined || known.includes(request)) return [];
+        const message = `the claim ${JSON.stringify(name)} has no request ${JSON.stringify(request)}`;
+        const hint = didYouMean(request, known) ?? `its requests are ${known.join(', ')}`;
+        const at = `${pod.specPath}.${field}.resources.claims[${index}].request`;
+        return [{ field: at, message, hint, certainty: 'wrong' }];
+      });
+    });
+  },
+};
+
+/** Names of the requests of a claim of the pod; undefined for one that is not in the input. */
+function requestsOf(name: unknown, object: any, spec: any, cluster: Cluster): string[] | undefined {
+  const claim = (spec.resourceClaims ?? []).find((one: any) => one?.name === name);
+  const namespace = namespaceOf(object);
+  const template = cluster.find('resource.k8s.io/ResourceClaimTemplate', namespace, claim?.resourceClaimTemplateName);
+  const found =
+    template?.spec?.spec ?? cluster.find('resource.k8s.io/ResourceClaim', namespace, claim?.resourceClaimName)?.spec;
+  const requests: any[] | undefined = found?.devices?.requests;
+  return requests?.flatMap(({ name: ofRequest, firstAvailable = [] }) => [
+    String(ofRequest),
+    ...firstAvailable.map((one: any) => `${ofRequest}/${one?.name}`),
+  ]);
+}
+
+const mounting = (second: string) =>
+  deployment(
+    {},
+    {
+      volumeMounts: [
+        { name: 'a', mountPath: '/data' },
+        { name: 'b', mountPath: second },
+      ],
+    },
+    {
+      volumes: [
+        { name: 'a', emptyDir: {} },
+        { name: 'b', emptyDir: {} },
+      ],
+    },
+  );
+
+export const mountHidden: ReferenceRule = {
+  id: 'mount-twice',
+  message: 'another volume is mounted at the same path',
+  why: 'Of two volumes at one path the container sees the later one only; a slash at the end makes no other path of it.',
+  hint: 'mount each volume at a path of its own',
+  source: 'https://kubernetes.io/docs/concepts/storage/volumes/',
+  refused: [mounting('/data/')],
+  accepted: [mounting('/data/b')],
+  on: 'pod',
+  check: (subject) => {
+    const { pod } = subject as Workload;
+    return containersOf(pod.spec).flatMap(({ container, field }) => {
+      const mounts: any[] = container.volumeMounts ?? [];
+      const paths = mounts.map((mount) => cleanPath(mount?.mountPath));
+      return mounts.flatMap((mount, index): Dangling[] => {
+        const first = paths.indexOf(paths[index]!);
+        // The server rejects paths that are written alike.
+        if (first === index || mounts[first]?.mountPath === mount?.mountPath) return [];
+        const message = `volume ${JSON.stringify(mounts[first]?.name)} is mounted at the same path`;
+        return [{ field: `${pod.specPath}.${field}.volumeMounts[${index}].mountPath`, message, certainty: 'wrong' }];
+      });
+    });
+  },
+};
+
+/** The path without what changes nothing: `/data//a/./` is `/data/a`. */
+function cleanPath(path: unknown): string {
+  return String(path ?? '')
+    .split('/')
+    .filter((part) => part !== '' && part !== '.')
+    .join('/');
+}

@@ -1,0 +1,58 @@
+import { isKind } from '../facts';
+import { missingObject } from './missing';
+import type { Dangling, ReferenceRule } from './reference-rule';
+
+const API = 'rbac.authorization.k8s.io/v1';
+const account = { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'web', namespace: 'shop' } };
+const other = { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'api', namespace: 'shop' } };
+const binding = (name: string) => ({
+  apiVersion: API,
+  kind: 'RoleBinding',
+  metadata: { name: 'view', namespace: 'shop' },
+  roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'view' },
+  subjects: [{ kind: 'User', apiGroup: 'rbac.authorization.k8s.io', name }],
+});
+
+/** Users and groups that are service accounts by another name. */
+export const subjectName: ReferenceRule = {
+  id: 'subject-name',
+  severity: 'warning',
+  message: 'no ServiceAccount "wep" in namespace shop; found "web"',
+  why: 'A service account is the user system:serviceaccount:NAMESPACE:NAME, in the groups system:serviceaccounts and system:serviceaccounts:NAMESPACE. A binding to any other name grants nothing.',
+  hint: 'use a subject of kind ServiceAccount, with its name and namespace',
+  source: 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-subjects',
+  refused: [account, other, binding('system:serviceaccount:shop:wep')],
+  accepted: [account, other, binding('system:serviceaccount:shop:web')],
+  on: 'any',
+  check: ({ object }, cluster) => {
+    if (!isKind(object, 'rbac.authorization.k8s.io/RoleBinding', 'rbac.authorization.k8s.io/ClusterRoleBinding')) {
+      return [];
+    }
+    const subjects: any[] = object.subjects ?? [];
+    return subjects.flatMap((subject, index): Dangling[] => {
+      const parts = String(subject?.name ?? '').split(':');
+      const field = `subjects[${index}].name`;
+      const wrong = (message: string): Dangling[] => [{ field, message, certainty: 'likely' }];
+      if (parts[0] !== 'system' || !/^serviceaccounts?$/.test(parts[1] ?? '')) return [];
+      const [, word, namespace = '', name = ''] = parts;
+      if (subject.kind === 'User') {
+        if (word !== 'serviceaccount' || parts.length !== 4) {
+          return wrong('the user of a service account is system:serviceaccount:NAMESPACE:NAME');
+        }
+        if (cluster.find('/ServiceAccount', namespace, name) !== undefined) return [];
+        return listed(missingObject({ field, kind: '/ServiceAccount', name, namespace }, cluster));
+      }
+      if (subject.kind !== 'Group') return [];
+      if (word !== 'serviceaccounts' || parts.length > 3) {
+        return wrong('the group of the service accounts of a namespace is system:serviceaccounts:NAMESPACE');
+      }
+      if (namespace === '' || cluster.all('/Namespace').length === 0) return [];
+      if (cluster.find('/Namespace', null, namespace) !== undefined) return [];
+      return listed(missingObject({ field, kind: '/Namespace', name: namespace, namespace: null }, cluster));
+    });
+  },
+};
+
+function listed(one: Dangling | undefined): Dangling[] {
+  return one === undefined ? [] : [one];
+}
