@@ -22,7 +22,12 @@ function kind(name: string): string {
 }
 
 function target({ to, namespace }: Edge): string {
-  const kinds = typeof to === 'string' ? kind(to) : `any kind, ${kind(to.otherwise)} by default`;
+  const kinds =
+    typeof to === 'string'
+      ? kind(to)
+      : to.otherwise === '/'
+        ? 'any kind'
+        : `any kind, ${kind(to.otherwise)} by default`;
   return namespace === undefined ? kinds : `${kinds}, in any namespace`;
 }
 
