@@ -62,7 +62,7 @@ const MEANT_GROUPS: Readonly<Record<string, string>> = { core: '', v1: '' };
 export const roleGroup: ReferenceRule = {
   id: 'role-group-unknown',
   severity: 'warning',
-  message: '"apps/v1" is no API group',
+  message: '"apps/v1" is not an API group',
   why: 'The server accepts any group in a role. One that no resource is in grants nothing.',
   hint: 'use the group without a version, and "" for the core group',
   source: `${RBAC}#referring-to-resources`,
@@ -77,7 +77,7 @@ export const roleGroup: ReferenceRule = {
       return groups.flatMap((group, index): Dangling[] => {
         const meant = meantGroup(group, ofRole, resources);
         if (meant === undefined) return [];
-        const message = `${JSON.stringify(group)} is no API group`;
+        const message = `${JSON.stringify(group)} is not an API group`;
         const hint = `use ${JSON.stringify(meant)}`;
         return [{ field: `${field}.apiGroups[${index}]`, message, hint, certainty: 'likely' }];
       });

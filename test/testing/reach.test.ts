@@ -86,7 +86,7 @@ test.each<[string, string, number | string, string]>([
   ['web', 'Service/api', 81, '"Service/api" has no port 81 that leads to pods'],
   ['web', 'Deployment/api', 'sql', '"Deployment/api" has no port "sql" that leads to pods'],
   ['web', '203.0.113.7', 'https', 'an address has no named ports'],
-])('%s to %s on %s is no question', (from, to, port, message) => {
+])('%s to %s on %s cannot be asked', (from, to, port, message) => {
   expect(() => assertReaches(objects, from, to, port)).toThrow(BadUseError);
   expect(() => assertDoesNotReach(objects, from, to, port)).toThrow(message);
 });
