@@ -9,6 +9,7 @@
  */
 export {
   type Acknowledgement,
+  type Check,
   type CheckOptions,
   checkManifests,
   type ExternalKeysOptions,
@@ -17,6 +18,7 @@ export {
   type ExternalServiceOptions,
   external,
   type ManifestInput,
+  type ReadingFinding,
 } from './check';
 export { KUBERNETES_VERSIONS, type KubernetesVersion, NEWEST_VERSION } from './facts';
 export type { Category, Finding, InputObject, InputOrigin, Reason, Severity } from './findings';
@@ -39,9 +41,13 @@ export {
   bundledCustomResources,
   type CustomResource,
   type CustomResourceDocument,
+  type CustomResourceNames,
+  type CustomResourceSchema,
   CustomResources,
+  type CustomResourceVersion,
   loadCustomResources,
+  type Scope,
 } from './schema';
 export { readCustomResourceDefinitions } from './schema/imports';
-export { checkUpgrade, type UpgradeOptions } from './upgrade';
+export { type ApplyMode, checkUpgrade, type UpgradeOptions } from './upgrade';
 export { type ValidateOptions, validate } from './validation';

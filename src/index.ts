@@ -20,6 +20,7 @@ export {
   type ExternalServiceOptions,
   external,
   type ManifestInput,
+  type ReadingFinding,
 } from './check';
 export {
   type Consequence,
@@ -38,11 +39,12 @@ export {
   type Position,
 } from './diff';
 export { KUBERNETES_VERSIONS, type KubernetesVersion, NEWEST_VERSION } from './facts';
-export type { Category, Finding, Reason, Severity } from './findings';
+export type { Category, Finding, InputObject, InputOrigin, Reason, Severity } from './findings';
 export type { ImageFacts, ImageFactsProps, ImagePort, WrittenPath } from './images';
 export * as customResources from './kubernetes/generated/crds';
 export { contentHash, recommendedLabels, selectorLabels, stringifyManifests } from './manifest';
 export * from './mixins';
+export type { Origin } from './origin';
 export {
   type Amendment,
   type AmendOptions,
@@ -125,8 +127,10 @@ export {
   type VolumeNameOptions,
   Volumes,
 } from './pod';
+export type { PodSecurityLevel } from './policy';
 export { checkPolicy, type PolicyOptions } from './policy';
 export { checkProps, PropsError, type PropsIssue, type ReportIssue } from './props';
 export { checkReferences, type ReferenceOptions } from './references';
 export { checkRuntime, type NodeSize, type NodeTaint, type RuntimeOptions } from './runtime';
+export type { CustomResources } from './schema';
 export { type ApplyMode, checkUpgrade, type UpgradeOptions } from './upgrade';

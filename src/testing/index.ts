@@ -1,3 +1,8 @@
+export type { CheckedAppProps } from '../app';
+export type { CheckOptions } from '../check';
+export type { KubernetesVersion } from '../facts';
+export type { Finding, InputObject } from '../findings';
+export type { PodSecurityLevel } from '../policy';
 export { BadUseError } from './bad-use';
 export { type AccessOptions, type AccountReference, assertAllows, assertDenies } from './checks/access';
 export {
