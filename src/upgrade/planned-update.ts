@@ -1,7 +1,7 @@
 import type { KubernetesVersion } from '../facts';
 import type { RawFinding } from '../findings';
 import { liveObject, updateObject } from '../validation';
-import { type ApplyMode, appliedObject, type Fields, isFields, MissingMergeKey, sameJson } from './apply';
+import { type ApplyMode, ApplyRefusal, appliedObject, type Fields, isFields, sameJson } from './apply';
 
 /** Where client-side apply keeps the manifest as it was applied. */
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
@@ -22,18 +22,35 @@ export interface PlannedUpdate {
  * @param previous the manifest that was applied before, or an object that was exported from the cluster.
  */
 export function planUpdate(previous: Fields, next: Fields, version: KubernetesVersion, mode: ApplyMode): PlannedUpdate {
-  const before: Fields | undefined = liveObject(previous, version);
+  const before: Fields | undefined = liveObject(created(previous, mode, version), version);
   // Of kinds that are not built in, only the manifests are known.
   if (before === undefined) return { findings: [], before: previous, after: next };
-  if (sameJson(previous, next)) return { findings: [], before, after: before };
+  if (sameJson(previous, next) && !isDeleted(next)) return { findings: [], before, after: before };
   try {
     const applied = appliedObject({ previous: appliedBefore(previous), live: before, next }, mode, version);
     const { findings, stored } = updateObject(before, applied, version);
     return { findings, before, after: stored ?? next };
   } catch (error) {
-    if (error instanceof MissingMergeKey) return { findings: [notApplied(error)], before, after: next };
+    if (error instanceof ApplyRefusal) return { findings: [notApplied(error)], before, after: next };
     throw error;
   }
+}
+
+/** What the first apply of the manifest sent. */
+function created(manifest: Fields, mode: ApplyMode, version: KubernetesVersion): Fields {
+  if (mode !== 'server') return manifest;
+  const { apiVersion, kind } = manifest;
+  try {
+    return appliedObject({ previous: {}, live: { apiVersion, kind }, next: manifest }, mode, version);
+  } catch (error) {
+    if (error instanceof ApplyRefusal) return manifest;
+    throw error;
+  }
+}
+
+/** Fields of an object that is being deleted make each update of another one fail. */
+function isDeleted({ metadata }: Fields): boolean {
+  return isFields(metadata) && ('deletionTimestamp' in metadata || 'deletionGracePeriodSeconds' in metadata);
 }
 
 /** An exported object has the manifest that was applied in an annotation, unless it was applied on the server. */
@@ -49,13 +66,6 @@ function appliedBefore(previous: Fields): Fields {
   }
 }
 
-function notApplied({ message, key }: MissingMergeKey): RawFinding {
-  return {
-    rule: 'apply-merge-key',
-    severity: 'error',
-    reason: 'BadRequest',
-    path: '',
-    message,
-    hint: `set ${key} in every item of the list: kubectl apply finds items by it`,
-  };
+function notApplied({ rule, message, hint }: ApplyRefusal): RawFinding {
+  return { rule, severity: 'error', reason: 'BadRequest', path: '', message, hint };
 }

@@ -12,7 +12,10 @@ export const applyPreparations = changeWalk('preparations');
 /** Changes the copy that is validated in ways that are not stored. */
 export const completeForValidation = changeWalk('validatedCopies');
 
-function changeWalk(changes: 'defaults' | 'preparations' | 'validatedCopies') {
+/** Writes a stored object as the server returns it, where that is not how it is written. */
+export const applyStoredForms = changeWalk('storedForms');
+
+function changeWalk(changes: 'defaults' | 'preparations' | 'validatedCopies' | 'storedForms') {
   const changesOf = (definition: string): readonly Change[] =>
     groupsOf(definition).flatMap((group: ApiGroup) => group[changes]?.[definition] ?? []);
   const plans = new WeakMap<KubernetesDocument, Plan<Change>>();

@@ -1,8 +1,8 @@
 import { type KubernetesVersion, minorOf } from '../facts';
 import { loadKubernetesDocument } from '../schema';
-import { applyDefaults, applyPreparations } from './apply-changes';
+import { applyDefaults, applyPreparations, applyStoredForms } from './apply-changes';
 import { decodedCopy, decodeFindings, decodingErrors, shapeOf } from './decode';
-import { canonicalizeAmounts } from './equality';
+import { canonicalize } from './equality';
 import { groupsOf } from './groups';
 import { prepareMetadata } from './groups/meta';
 import { identify } from './identify';
@@ -37,7 +37,8 @@ export function liveObject(object: Readonly<Record<string, any>>, version: Kuber
   Object.assign(live.metadata, GENERATED_METADATA, exported(metadata));
   if (metadata.uid !== undefined && status !== undefined) live.status = status;
   for (const { generated } of groupsOf(name)) generated?.[name]?.(live, minor);
-  canonicalizeAmounts(document, name, live);
+  applyStoredForms(document, name, live, minor);
+  canonicalize(document, name, live);
   return live;
 }
 

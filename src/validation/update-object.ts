@@ -1,10 +1,10 @@
 import { type KubernetesVersion, minorOf } from '../facts';
 import { internalError, isStackOverflow, type RawFinding } from '../findings';
 import { loadKubernetesDocument } from '../schema';
-import { applyDefaults, applyPreparations, completeForValidation } from './apply-changes';
+import { applyDefaults, applyPreparations, applyStoredForms, completeForValidation } from './apply-changes';
 import { applyLateRules, applyRules } from './apply-rules';
 import { decodedCopy, decodeFindings, decodingErrors, shapeOf } from './decode';
-import { canonicalizeAmounts, SemanticEquality } from './equality';
+import { canonicalize, SemanticEquality } from './equality';
 import { groupsOf } from './groups';
 import { identify } from './identify';
 import type { UpdateNode, UpdateRules } from './rule';
@@ -60,11 +60,12 @@ function updateFields(
   };
   const validated = structuredClone(stored);
   completeForValidation(document, name, validated, minor);
-  const ofNew = applyRules(document, name, validated, minor).filter(({ path }) => isAsked(name, path));
+  const ofNew = applyRules(document, name, validated, minor).filter((refusal) => !isTolerated(refusal, node));
   const findings = distinct([...ofNew, ...updateWalk(document, updateRulesOf(name), node)]);
   const isRefused = findings.some(({ severity }) => severity === 'error');
   const late = isRefused ? [] : applyLateRules(document, name, validated, minor);
-  canonicalizeAmounts(document, name, stored);
+  applyStoredForms(document, name, stored, minor);
+  canonicalize(document, name, stored);
   return { findings: [...findings, ...late], stored };
 }
 
@@ -85,10 +86,11 @@ function preparedUpdate(
   else delete metadata.namespace;
   metadata.uid ||= before.metadata.uid;
   metadata.resourceVersion ||= before.metadata.resourceVersion;
-  for (const field of ['generation', 'creationTimestamp', 'deletionTimestamp', 'selfLink'] as const) {
+  for (const field of ['generation', 'creationTimestamp', 'selfLink'] as const) {
     if (before.metadata[field] === undefined) delete metadata[field];
     else metadata[field] = before.metadata[field];
   }
+  if (before.metadata.deletionTimestamp !== undefined) metadata.deletionTimestamp = before.metadata.deletionTimestamp;
   metadata.deletionGracePeriodSeconds ??= before.metadata.deletionGracePeriodSeconds;
   delete metadata.managedFields;
   applyPreparations(document, definition, stored, minor);
@@ -102,10 +104,12 @@ function updateRulesOf(definition: string): readonly UpdateRules[] {
   return groupsOf(definition).flatMap(({ updates = [] }) => updates);
 }
 
-/** Some kinds are not checked again as a whole. */
-function isAsked(definition: string, path: string): boolean {
-  const isCreateOnly = groupsOf(definition).some(({ createOnly }) => createOnly?.kinds.includes(definition));
-  return !isCreateOnly || path.startsWith('metadata');
+/** Whether the server only refuses this in new objects. */
+function isTolerated(refusal: RawFinding, node: UpdateNode): boolean {
+  const { definition } = node;
+  return groupsOf(definition).some(({ tolerances = {} }) =>
+    [tolerances[definition], tolerances['*']].some((isTolerable) => isTolerable?.(refusal, node)),
+  );
 }
 
 function distinct(findings: readonly RawFinding[]): RawFinding[] {

@@ -41,9 +41,18 @@ export function oursToCompare(findings: readonly Finding[]): Complaint[] {
     .map(({ path, reason, message, rule }) => ({ path: hasNoPath(reason) ? '' : path, reason, message, rule }));
 }
 
-/** Admission plugins, and the look-up of the namespace (405 for `..`), come before validation and name no field. */
-function refusedBeforeValidation({ code }: Verdict): boolean {
-  return code === 403 || code === 404 || code === 405;
+/**
+ * Admission plugins, the look-up of the namespace (405 for `..`) and the merge of a server-side apply come before validation
+ * and name no field.
+ */
+function refusedBeforeValidation(verdict: Verdict): boolean {
+  const { code } = verdict;
+  return code === 403 || code === 404 || code === 405 || isUntyped(verdict);
+}
+
+/** A server-side apply of what has no place in the schema is answered as an internal error. */
+export function isUntyped({ code, message = '' }: Verdict): boolean {
+  return code === 500 && message.startsWith('failed to create typed patch object');
 }
 
 /** The server's warnings are one text, mostly with the path in front. */

@@ -1,4 +1,5 @@
 import type { Verdict } from '../e2e/server/ask';
+import { isUntyped } from './compare';
 
 /** A verdict that depends on the cluster and not on the manifest alone; such mutants are not compared. */
 export interface KnownDifference {
@@ -34,7 +35,7 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
   },
   {
     why: 'The answer is a failure of the server (500), a time-out or a conflict, not a verdict.',
-    matches: ({ code }) => code >= 500 || code === 429,
+    matches: (verdict) => (verdict.code >= 500 && !isUntyped(verdict)) || verdict.code === 429,
   },
 ];
 

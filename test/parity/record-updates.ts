@@ -50,12 +50,13 @@ async function ask(
   try {
     for (const [id, text] of UPDATE_TEXTS) {
       if ((text.since ?? '1.28') > version || version > (text.until ?? version)) continue;
-      let created = await judge.create(text.before, 'client');
+      const { deletionTimestamp, ...metadata } = (text.before as any).metadata;
+      let created = await judge.create({ ...text.before, metadata }, 'client');
       if ('accepted' in created) {
         process.stderr.write(`${version} ${id}: before is not accepted: ${created.message}\n`);
         continue;
       }
-      if ((text.before as any).metadata.deletionTimestamp !== undefined) created = await judge.beginDeletion(created);
+      if (deletionTimestamp !== undefined) created = await judge.beginDeletion(created);
       for (const side of SIDES) {
         const verdict = await judge.patch(created, sent(created, text.before, text[side], version));
         answers.get(`${id} ${side}`)!.set(version, answerOf(verdict));

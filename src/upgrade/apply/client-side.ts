@@ -1,5 +1,6 @@
+import { missingKey } from './apply-refusal';
 import { declared, fieldOf, itemsOf, type Schema } from './field-schema';
-import { type Fields, isFields, sameJson } from './values';
+import { type Fields, isFields, ownValue, sameJson, setValue } from './values';
 
 /**
  * What `kubectl apply` makes of an object in the cluster: the three-way merge of what was applied before, what is applied now, and
@@ -16,8 +17,9 @@ export function clientSideApply(previous: Fields, current: Fields, next: Fields,
 function mergeObjects(previous: Fields, current: Fields, next: Fields, schema: Schema, retains: boolean): Fields {
   const result: Fields = {};
   for (const key of new Set([...Object.keys(current), ...Object.keys(next)])) {
-    const value = mergeField(previous[key], current[key], next[key], fieldOf(schema, key), key in next, retains);
-    if (value !== undefined && value !== null) result[key] = value;
+    const [old, live, wanted] = [previous, current, next].map((fields) => ownValue(fields, key));
+    const value = mergeField(old, live, wanted, fieldOf(schema, key), Object.hasOwn(next, key), retains);
+    if (value !== undefined && value !== null) setValue(result, key, value);
   }
   return result;
 
@@ -59,13 +61,6 @@ function mergeValues(before: readonly unknown[], live: readonly unknown[], wante
 
 type Entry = Fields;
 
-/** An item of a list has no merge key; kubectl cannot apply it. */
-export class MissingMergeKey extends Error {
-  public constructor(public readonly key: string) {
-    super(`does not contain declared merge key: ${key}`);
-  }
-}
-
 function mergeEntries(
   before: readonly unknown[],
   live: readonly unknown[],
@@ -94,7 +89,8 @@ function mergeEntries(
 
 function entriesOf(list: readonly unknown[], key: string): Entry[] {
   return list.filter(isFields).map((entry) => {
-    if (entry[key] === undefined || entry[key] === null) throw new MissingMergeKey(key);
+    if (entry[key] === undefined || entry[key] === null)
+      throw missingKey(key, `does not contain declared merge key: ${key}`);
     return entry;
   });
 }

@@ -6,7 +6,7 @@ import { NO_SCHEMA, type Schema } from './field-schema';
 import { serverSideApply } from './server-side';
 import { type Fields, withoutNulls } from './values';
 
-export { MissingMergeKey } from './client-side';
+export { ApplyRefusal } from './apply-refusal';
 export { type Fields, isFields, sameJson } from './values';
 
 /** How manifests are applied over the objects of before. */
@@ -26,8 +26,10 @@ export function appliedObject(
   version: KubernetesVersion,
 ): Fields {
   if (mode === 'replace') return withoutNulls(next) as Fields;
-  const apply = mode === 'client' ? clientSideApply : serverSideApply;
-  return withoutNulls(apply(previous, live, next, schemaOf(live, version))) as Fields;
+  const schema = schemaOf(live, version);
+  // The server merges null as a value, which is then no field or the zero value of an entry.
+  if (mode === 'server') return serverSideApply(previous, live, next, schema);
+  return withoutNulls(clientSideApply(previous, live, next, schema)) as Fields;
 }
 
 /** Fields of an apply configuration that can only be replaced as a whole, such as `.spec.template.spec.containers[0].args`. */

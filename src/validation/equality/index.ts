@@ -1,2 +1,2 @@
-export { canonicalizeAmounts } from './canonical-amounts';
+export { canonicalize } from './canonical-form';
 export { SemanticEquality } from './semantic-equality';

@@ -1,6 +1,6 @@
 import type { Changes } from './changes';
 import type { DefinitionRules } from './rule';
-import type { GeneratedValues, UpdateChanges, UpdateRules } from './update';
+import type { GeneratedValues, Tolerances, UpdateChanges, UpdateRules } from './update';
 
 /** What the package knows of one API group: what its servers fill in, clear and refuse, as `pkg/apis/GROUP` holds it. */
 export interface ApiGroup {
@@ -16,8 +16,10 @@ export interface ApiGroup {
   readonly updatePreparations?: UpdateChanges;
   /** What the server and the controllers add to a new object, where later updates depend on it. @default nothing */
   readonly generated?: GeneratedValues;
-  /** Definitions of kinds whose updates check nothing but changes. @default none */
-  readonly createOnly?: { readonly kinds: readonly string[] };
+  /** What the server does not check again when an object is updated; `*` stands for every kind. @default nothing */
+  readonly tolerances?: Tolerances;
+  /** How the server returns what it stored: fields that are only written are left out, conversions fill others. @default as stored */
+  readonly storedForms?: Changes;
   /** Changes to the copy that is validated, which are not stored. @default none */
   readonly validatedCopies?: Changes;
 }

@@ -9,6 +9,8 @@ export {
   type GeneratedValues,
   IMMUTABLE,
   immutable,
+  type Tolerance,
+  type Tolerances,
   type UpdateChange,
   type UpdateChanges,
   type UpdateNode,

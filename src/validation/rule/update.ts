@@ -1,4 +1,4 @@
-import type { RuleText } from '../../findings';
+import type { RawFinding, RuleText } from '../../findings';
 import type { DecodedDefinition } from './decoded';
 import type { Report } from './rule';
 import { type Edits, edited, type TextOf, textsFor } from './text';
@@ -47,6 +47,12 @@ export type UpdateChange = (after: any, before: any, minor: number) => void;
 
 /** `PrepareForUpdate` by the name of the definition of the kind. */
 export type UpdateChanges = Readonly<Record<string, UpdateChange>>;
+
+/** Whether an update may leave or bring what the server would refuse in a new object. */
+export type Tolerance = (refusal: RawFinding, change: UpdateNode) => boolean;
+
+/** What the server does not check again in an update, by the name of the definition of the kind. */
+export type Tolerances = Readonly<Record<string, Tolerance>>;
 
 /** Fills values that are not in a manifest into an object in the cluster, by the name of the definition of the kind. */
 export type GeneratedValues = Readonly<Record<string, (live: any, minor: number) => void>>;

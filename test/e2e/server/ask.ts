@@ -17,6 +17,8 @@ export interface Verdict {
   readonly message?: string;
   readonly causes: readonly Cause[];
   readonly warnings: readonly string[];
+  /** The object as the server would store it, when it is accepted. */
+  readonly stored?: any;
 }
 
 /** Asks one server for its verdict on many objects, without storing them. */
@@ -94,7 +96,7 @@ function namespaceOf(object: any): string {
 }
 
 export function verdictOf({ code, body, warnings }: Answer): Verdict {
-  if (code < 300) return { accepted: true, code, causes: [], warnings };
+  if (code < 300) return { accepted: true, code, causes: [], warnings, stored: body };
   const causes = (body?.details?.causes ?? []).map((cause: any) => ({
     reason: cause.reason ?? '',
     field: cause.field ?? '',

@@ -26,13 +26,16 @@ export class UpdateJudge {
     return new UpdateJudge(connection, await Resources.discover(connection));
   }
 
-  /** Creates an object, in a namespace of its own where it has one; returns the answer of a server that does not accept it. */
+  /**
+   * Creates an object, in its namespace or in one of its own; returns the answer of a server that does not accept it. Objects
+   * must be removed before others of the same name are created.
+   */
   async create(object: any, style: 'client' | 'server'): Promise<CreatedObject | Verdict> {
     const resource = this.resources.find(object.apiVersion, object.kind);
     if (resource === undefined) throw new Error(`no resource ${object.apiVersion} ${object.kind}`);
     let collection = `${resource.base}/${resource.plural}`;
     if (resource.namespaced) {
-      const name = `updates-${process.pid}-${this.namespaces++}`;
+      const name = object.metadata?.namespace ?? `updates-${process.pid}-${this.namespaces++}`;
       await this.connection.post('/api/v1/namespaces', JSON.stringify({ metadata: { name } }));
       collection = `${resource.base}/namespaces/${name}/${resource.plural}`;
     }
@@ -148,7 +151,7 @@ function mergePatch(from: any, to: any): any {
 
 /** Metadata without what only the server gives to an object. */
 function newMetadata(metadata: any): object {
-  const { uid: _, resourceVersion: __, deletionTimestamp: ___, namespace: ____, ...rest } = metadata;
+  const { uid: _, resourceVersion: __, namespace: ___, ...rest } = metadata;
   return rest;
 }
 

@@ -1,6 +1,6 @@
 import type { KubernetesVersion } from '../../../src/facts/versions';
 import type { RawFinding } from '../../../src/findings';
-import { updateFindings } from '../../../src/upgrade';
+import { planUpdate } from '../../../src/upgrade';
 import { appliedObject } from '../../../src/upgrade/apply';
 import type { Verdict } from '../../e2e/server/ask';
 import type { Address } from '../../e2e/server/connection';
@@ -14,6 +14,7 @@ import { knownDifference } from '../known-differences';
 import { compareMessages, MessageTally } from '../messages';
 import { harvest, type Mutant, mutate } from '../mutate';
 import { Random } from '../random';
+import { StoredTally, storedDifferences } from '../stored';
 import { Tally } from '../tally';
 
 const CONNECTIONS = 8;
@@ -34,12 +35,14 @@ export interface UpdateProof {
 export interface Difference {
   readonly before: any;
   readonly after: any;
+  readonly outcome: string;
   readonly server: readonly string[];
   readonly ours: readonly string[];
 }
 
 export interface ProvenUpdates {
   readonly tally: Tally;
+  readonly stored: StoredTally;
   readonly messages: MessageTally;
   readonly differences: readonly Difference[];
   readonly notCreated: readonly string[];
@@ -57,6 +60,7 @@ export async function proveUpdates(server: Address, proof: UpdateProof): Promise
     const donors = harvest(all, document);
     const run = {
       tally: new Tally(),
+      stored: new StoredTally(),
       messages: new MessageTally(),
       differences: [] as Difference[],
       notCreated: [] as string[],
@@ -70,6 +74,7 @@ export async function proveUpdates(server: Address, proof: UpdateProof): Promise
       for (const before of befores) {
         if (created === GENERATIONS) break;
         if (before.metadata?.name !== base.object.metadata?.name || before.metadata?.name === undefined) continue;
+        if (SET_BY_SERVER.some((field) => before.metadata[field] !== undefined)) continue;
         const object = await judge.create(before, proof.style);
         if ('accepted' in object) {
           if (before === base.object) run.notCreated.push(`${base.name} ${before.kind}: ${object.message}`);
@@ -86,6 +91,9 @@ export async function proveUpdates(server: Address, proof: UpdateProof): Promise
     judge.close();
   }
 }
+
+/** A manifest with these is not one that was applied. */
+const SET_BY_SERVER = ['deletionTimestamp', 'deletionGracePeriodSeconds', 'generation'];
 
 /** Another name is another object, and these fields are about requests. */
 function isSameObject({ base, object }: Mutant): boolean {
@@ -107,7 +115,7 @@ async function attempt(
   mutant: Mutant,
   version: KubernetesVersion,
   style: Style,
-  run: { tally: Tally; messages: MessageTally; differences: Difference[] },
+  run: { tally: Tally; stored: StoredTally; messages: MessageTally; differences: Difference[] },
 ): Promise<void> {
   const previous = mutant.base.object;
   const next = mutant.object;
@@ -129,7 +137,7 @@ async function attempt(
       warnings: [],
     };
   }
-  const findings = ours(previous, next, version, style);
+  const { findings, after } = ours(previous, next, version, style);
   const comparison = compare(verdict, findings as any);
   const known = knownDifference(verdict);
   if (known) {
@@ -138,31 +146,46 @@ async function attempt(
   }
   run.tally.add(mutant, comparison, verdict.accepted);
   run.messages.add(compareMessages(verdict, findings as any));
+  if (verdict.accepted && comparison.outcome === 'agree') {
+    run.stored.add(next.kind, storedDifferences(verdict.stored, after, isGenerated), { previous, next });
+  }
   if (comparison.outcome !== 'agree') {
     const lines = (list: typeof comparison.missing) =>
       list.map(({ reason, path, message, rule }) => `${reason} ${path} ${rule ?? ''}: ${message}`);
     run.differences.push({
       before: previous,
       after: next,
+      outcome: comparison.outcome,
       server: lines(comparison.missing),
       ours: lines(comparison.extra),
     });
   }
 }
 
+/** Addresses, ports, labels and counters that the server gives to an object, and who sent a request. */
+const GENERATED = [
+  /^metadata\.namespace$/,
+  /^spec\.(clusterIPs?(\[\d\])?|ports\[\d+\]\.nodePort|healthCheckNodePort)$/,
+  /(^|\.)(batch\.kubernetes\.io\/)?controller-uid$/,
+  /^metadata\.annotations\.deprecated\.daemonset\.template\.generation$/,
+  /^spec\.devices\[\d+\]\.taints\[\d+\]\.timeAdded$/,
+];
+const isGenerated = (path: string) => GENERATED.some((pattern) => pattern.test(path));
+
 function ours(previous: any, next: any, version: KubernetesVersion, style: Style) {
   try {
-    return updateFindings(previous, next, version, style).map((raw: RawFinding) => ({ category: 'api', ...raw }));
+    const { findings, after } = planUpdate(previous, next, version, style);
+    return { findings: findings.map((raw: RawFinding) => ({ category: 'api', ...raw })), after };
   } catch (error) {
-    return [
-      {
-        category: 'api',
-        severity: 'error',
-        rule: 'CRASH',
-        reason: 'FieldValueInternal',
-        path: '',
-        message: String((error as Error).stack).slice(0, 300),
-      },
-    ];
+    const message = String((error as Error).stack).slice(0, 300);
+    const crash = {
+      category: 'api',
+      severity: 'error',
+      rule: 'CRASH',
+      reason: 'FieldValueInternal',
+      path: '',
+      message,
+    };
+    return { findings: [crash], after: undefined };
   }
 }

@@ -18,7 +18,7 @@ export interface UpdateRun {
 /** @returns whether all verdicts are the same. */
 export async function runUpdates(server: Address, { directory, ...proof }: UpdateRun): Promise<boolean> {
   const started = Date.now();
-  const { tally, messages, differences, notCreated } = await proveUpdates(server, proof);
+  const { tally, stored, messages, differences, notCreated } = await proveUpdates(server, proof);
   const { outcomes, total, refused, groups } = tally;
   const wrong = outcomes['false accept'] + outcomes['false refusal'];
   const share = (count: number) => `${(100 - (100 * count) / Math.max(1, total)).toFixed(3)} %`;
@@ -27,6 +27,7 @@ export async function runUpdates(server: Address, { directory, ...proof }: Updat
     `- verdict the same: ${share(wrong)} (${outcomes['false accept']} only the server refuses, ${outcomes['false refusal']} only we do)`,
     `- fields and reasons the same: ${share(wrong + outcomes['other complaints'])}`,
     `- ${messages.summary()}`,
+    `- ${stored.summary()}`,
     `- not compared: ${[...tally.known].map(([why, count]) => `${count}: ${why}`).join('; ') || 'none'}`,
     ...notCreated.map((line) => `- not created: ${line.slice(0, 200)}`),
   ];
@@ -45,6 +46,7 @@ export async function runUpdates(server: Address, { directory, ...proof }: Updat
   );
   const file = join(directory, `updates-${proof.style}.md`);
   writeFileSync(file, `${lines.join('\n')}\n\n${report.join('\n')}\n${messages.report()}`);
+  writeFileSync(join(directory, `updates-${proof.style}-stored.md`), stored.report());
   writeFileSync(join(directory, `updates-${proof.style}.json`), `${JSON.stringify(differences, undefined, 1)}\n`);
   process.stdout.write(`Report: ${file}\n`);
   return wrong === 0;

@@ -126,9 +126,10 @@ export const crdRules = rules(
     for (const detail of versionsProblems(versions)) {
       report('crd-versions', 'spec.versions', { detail, value: shown });
     }
-    const stored = new GoValue('[]string', storedVersions(versions));
-    for (const detail of storedProblems(versions)) {
-      report('crd-stored-versions', 'status.storedVersions', { detail, value: stored });
+    const known = place.value.status?.storedVersions ?? storedVersions(versions);
+    const value = new GoValue('[]string', known);
+    for (const detail of storedProblems(known ?? [], versions)) {
+      report('crd-stored-versions', 'status.storedVersions', { detail, value });
     }
     if (preserveUnknownFields) {
       const detail =
@@ -173,14 +174,15 @@ function versionsProblems(versions: readonly any[]): string[] {
 }
 
 /** The server writes down the first storage version. */
+/** What the server takes into the status of a new definition. */
 function storedVersions(versions: readonly any[]): readonly string[] | undefined {
   const first = versions.find(({ storage }) => storage === true);
   return first === undefined ? undefined : [first.name ?? ''];
 }
 
 /** The server misses every storage version but the first. */
-function storedProblems(versions: readonly any[]): string[] {
-  const stored = new Set(storedVersions(versions));
+function storedProblems(known: readonly string[], versions: readonly any[]): string[] {
+  const stored = new Set(known);
   if (stored.size === 0) return ['must have at least one stored version'];
   return versions.flatMap(({ name = '', storage }) => {
     const isThere = stored.delete(name);

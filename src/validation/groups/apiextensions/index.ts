@@ -5,7 +5,12 @@ import { crdRules } from './definition';
 import { crdNamesRules } from './names';
 import { apiextensionsPreparations } from './prepare';
 import { crdSchemaRules } from './schema';
-import { definitionUpdateRules } from './update';
+import {
+  definitionGenerated,
+  definitionTolerances,
+  definitionUpdatePreparations,
+  definitionUpdateRules,
+} from './update';
 import { printerColumnRules, scaleSubresourceRules, selectableFieldRules } from './version-fields';
 
 export const apiextensionsRules: readonly DefinitionRules[] = [
@@ -24,4 +29,7 @@ export const apiextensions: ApiGroup = {
   defaults: apiextensionsDefaults,
   preparations: apiextensionsPreparations,
   updates: [definitionUpdateRules],
+  updatePreparations: definitionUpdatePreparations,
+  generated: definitionGenerated,
+  tolerances: definitionTolerances,
 };

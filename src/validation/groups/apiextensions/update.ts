@@ -1,13 +1,22 @@
-import { IMMUTABLE, immutable, updateRules, updateTextsFor } from '../../rule';
+import {
+  type GeneratedValues,
+  IMMUTABLE,
+  immutable,
+  type Tolerances,
+  type UpdateChanges,
+  updateRules,
+  updateTextsFor,
+} from '../../rule';
 import { customResourceDefinition } from './examples';
 
+const DEFINITION = 'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinition';
 const text = updateTextsFor(
   'validateCustomResourceDefinitionSpecUpdate (apiextensions-apiserver)',
   customResourceDefinition,
 );
 
 export const definitionUpdateRules = updateRules(
-  'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinition',
+  DEFINITION,
   {
     'crd-field-immutable': text.invalid(
       IMMUTABLE,
@@ -26,9 +35,9 @@ export const definitionUpdateRules = updateRules(
     for (const field of ['scope', 'names.kind', 'group', 'names.plural']) {
       immutable(node, report, 'crd-field-immutable', `spec.${field}`);
     }
-    const { before, after } = node;
+    const { after } = node;
     const versions: readonly any[] = after.spec?.versions ?? [];
-    for (const [index, version] of storedVersions(before).entries()) {
+    for (const [index, version] of ((after as any).status?.storedVersions ?? []).entries()) {
       if (!versions.some(({ name }) => name === version)) {
         report('crd-stored-version', `status.storedVersions[${index}]`, { version, value: version });
       }
@@ -36,8 +45,30 @@ export const definitionUpdateRules = updateRules(
   },
 );
 
-function storedVersions({ status, spec }: any): readonly string[] {
-  return (
-    status?.storedVersions ?? spec.versions?.filter(({ storage }: any) => storage).map(({ name }: any) => name) ?? []
-  );
+function storageVersionOf({ spec }: any): string | undefined {
+  const version = spec?.versions?.find(({ storage }: any) => storage);
+  return version && (version.name ?? '');
 }
+
+/** What the server and its controllers write into the status of a new definition. */
+export const definitionGenerated: GeneratedValues = {
+  [DEFINITION]: (definition) => {
+    definition.status ??= {
+      acceptedNames: definition.spec.names,
+      conditions: ['NamesAccepted', 'Established'].map((type) => ({ type, status: 'True' })),
+      storedVersions: [storageVersionOf(definition)].filter((version) => version !== undefined),
+    };
+  },
+};
+
+/** The strategy of `pkg/registry/customresourcedefinition`: the storage version is one of those that are stored. */
+export const definitionUpdatePreparations: UpdateChanges = {
+  [DEFINITION]: (after, before) => {
+    const stored: readonly string[] = before.status?.storedVersions ?? [];
+    const storage = storageVersionOf(after);
+    if (storage === undefined || stored.includes(storage)) return;
+    after.status = { ...before.status, storedVersions: [...stored, storage] };
+  },
+};
+
+export const definitionTolerances: Tolerances = { [DEFINITION]: ({ rule }) => rule === 'crd-name' };

@@ -8,7 +8,7 @@ import { appsPreparations, appsValidatedCopies } from './prepare';
 import { rollingUpdateRules } from './rolling-update';
 import { workloadSelectorRules } from './selector';
 import { statefulSetRules } from './stateful-set';
-import { appsUpdateRules } from './update';
+import { appsGenerated, appsTolerances, appsUpdateRules } from './update';
 import { updateStrategyRules } from './update-strategy';
 import { writableDiskRules } from './writable-disks';
 
@@ -30,5 +30,7 @@ export const apps: ApiGroup = {
   defaults: appsDefaults,
   preparations: appsPreparations,
   validatedCopies: appsValidatedCopies,
+  generated: appsGenerated,
   updates: appsUpdateRules,
+  tolerances: appsTolerances,
 };

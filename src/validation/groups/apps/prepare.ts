@@ -28,6 +28,11 @@ export const appsPreparations: Changes = {
   'io.k8s.api.apps.v1.StatefulSetSpec': (spec) => {
     // Feature gate MaxUnavailableStatefulSet, off by default in all versions.
     delete spec.updateStrategy?.rollingUpdate?.maxUnavailable;
+    // The conversion writes the kind of the claims.
+    for (const claim of spec.volumeClaimTemplates ?? []) {
+      Object.assign(claim, { apiVersion: 'v1', kind: 'PersistentVolumeClaim' });
+      claim.status ??= { phase: 'Pending' };
+    }
   },
 };
 

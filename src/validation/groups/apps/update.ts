@@ -1,5 +1,5 @@
 import { hasChange } from '../../../facts';
-import { IMMUTABLE, immutable, updateRules, updateTextsFor } from '../../rule';
+import { type GeneratedValues, IMMUTABLE, immutable, type Tolerances, updateRules, updateTextsFor } from '../../rule';
 import { deployment, statefulSet, template } from './examples';
 
 const SELECTOR_HINT =
@@ -77,3 +77,20 @@ export const controllerRevisionUpdateRules = updateRules(
 );
 
 export const appsUpdateRules = [workloadSelectorUpdateRules, statefulSetUpdateRules, controllerRevisionUpdateRules];
+
+export const appsTolerances: Tolerances = {
+  'io.k8s.api.apps.v1.ControllerRevision': ({ path }, { minor }) =>
+    hasChange(minor, 'RevisionDataKept') && path.startsWith('data'),
+  'io.k8s.api.apps.v1.StatefulSet': ({ rule, path }, { minor }) =>
+    (hasChange(minor, 'StatefulSetServiceNameKept') && rule === 'stateful-set-service-name') ||
+    (hasChange(minor, 'StatefulSetClaimsKept') && path.startsWith('spec.volumeClaimTemplates')),
+};
+
+/** Counts the changes of the template, for clients of API versions that are gone. */
+const TEMPLATE_GENERATION = 'deprecated.daemonset.template.generation';
+
+export const appsGenerated: GeneratedValues = {
+  'io.k8s.api.apps.v1.DaemonSet': ({ metadata }) => {
+    metadata.annotations = { [TEMPLATE_GENERATION]: '1', ...metadata.annotations };
+  },
+};

@@ -17,12 +17,17 @@ export const batchDefaults: Changes = {
       job.metadata.labels = podLabels;
     }
     spec.completionMode ??= 'NonIndexed';
+    spec.suspend ??= false;
+    spec.manualSelector ??= false;
     if (gatesOf(place.minor).has('JobPodReplacementPolicy')) {
       spec.podReplacementPolicy ??= spec.podFailurePolicy === undefined ? 'TerminatingOrFailed' : 'Failed';
     }
   },
   'io.k8s.api.batch.v1.CronJobSpec': (spec) => {
     spec.concurrencyPolicy ||= 'Allow';
+    spec.suspend ??= false;
+    spec.successfulJobsHistoryLimit ??= 3;
+    spec.failedJobsHistoryLimit ??= 1;
   },
   'io.k8s.api.batch.v1.PodFailurePolicyOnPodConditionsPattern': (pattern) => {
     pattern.status ||= 'True';

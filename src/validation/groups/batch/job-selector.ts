@@ -52,8 +52,8 @@ export const jobSelectorRules = rules(
     if (manualSelector !== true) {
       const expected: Record<string, string> = {};
       for (const [key, from] of Object.entries(JOB_LABELS)) {
-        expected[key] = from === 'uid' ? GENERATED_UID : (metadata?.name ?? '');
-        if (podLabels[key] !== expected[key]) {
+        expected[key] = from === 'uid' ? (metadata?.uid ?? GENERATED_UID) : (metadata?.name ?? '');
+        if (podLabels[key] !== undefined && podLabels[key] !== expected[key]) {
           report('job-template-label', `spec.template.metadata.labels[${key}]`, {
             expected: from === 'uid' ? 'the uid of the Job' : `'${expected[key]}'`,
             value: new GoValue('map[string]string', podLabels),

@@ -1,6 +1,7 @@
 import { gatesOf } from '../../../facts';
 import { IMMUTABLE, immutable, type Report, type UpdateNode, updateRules, updateTextsFor } from '../../rule';
 import { indexedJob, job } from './examples';
+import { JOB_LABELS } from './job-labels';
 
 const NEW_JOB =
   'a Job is immutable: give it a new name, for example with a hash of its content, and ttlSecondsAfterFinished';
@@ -39,6 +40,13 @@ const TEXTS = {
     { 'spec.podFailurePolicy': failurePolicy(43) },
     { before: { 'spec.podFailurePolicy': failurePolicy(42) } },
   ),
+  'job-template-label-required': text.required(
+    'must be {expected}',
+    'The server marks the pods of a Job with its name and uid. An update that takes the labels away is rejected.',
+    'keep the template, and give a changed Job a new name',
+    { 'spec.template.metadata': { labels: { 'job-name': null } } },
+    { alongside: ['job-template-immutable'] },
+  ),
   'job-completions-in-tandem': indexed.invalid(
     'can only be modified in tandem with spec.parallelism',
     'An indexed Job is elastic: its completions can change when parallelism changes with them to the same number.',
@@ -54,6 +62,7 @@ export const jobUpdateRules = updateRules('io.k8s.api.batch.v1.Job', TEXTS, (nod
   checkCompletions(node, report);
   immutable(node, report, 'job-selector-immutable', 'spec.selector');
   checkTemplate(node, report);
+  if (node.after.spec?.manualSelector !== true) checkLabels(node, report);
   for (const field of FROZEN) immutable(node, report, 'job-field-immutable', `spec.${field}`);
 });
 
@@ -67,6 +76,16 @@ function checkCompletions(node: UpdateNode, report: ReportRule): void {
     spec.completions !== spec.parallelism
   ) {
     report('job-completions-in-tandem', 'spec.completions');
+  }
+}
+
+function checkLabels({ after }: UpdateNode, report: ReportRule): void {
+  const { metadata, spec } = after;
+  const labels = spec.template?.metadata?.labels ?? {};
+  for (const [key, from] of Object.entries(JOB_LABELS)) {
+    const expected = from === 'uid' ? 'the uid of the Job' : `'${metadata.name}'`;
+    if (labels[key] === undefined)
+      report('job-template-label-required', `spec.template.metadata.labels[${key}]`, { expected });
   }
 }
 

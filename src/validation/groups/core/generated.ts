@@ -1,11 +1,21 @@
 import type { GeneratedValues } from '../../rule';
+import { generatedOfPods } from './pod/update-admission';
 import { generatedOfServices } from './update-service';
 
 /** What the server and the controllers add to new core objects. */
 export const coreGenerated: GeneratedValues = {
+  ...generatedOfPods,
   ...generatedOfServices,
+  'io.k8s.api.core.v1.PersistentVolume': (volume) => protect(volume, 'kubernetes.io/pv-protection'),
   'io.k8s.api.core.v1.PersistentVolumeClaim': (claim) => {
+    protect(claim, 'kubernetes.io/pvc-protection');
     const storage = claim.spec.resources?.requests?.storage;
     claim.status ??= { phase: 'Bound', ...(storage === undefined ? {} : { capacity: { storage } }) };
   },
 };
+
+/** The plugin StorageObjectInUseProtection keeps what is in use from being deleted. */
+function protect({ metadata }: any, finalizer: string): void {
+  const own: readonly string[] = metadata.finalizers ?? [];
+  if (!own.includes(finalizer)) metadata.finalizers = [...own, finalizer];
+}

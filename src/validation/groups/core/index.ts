@@ -5,9 +5,11 @@ import { coreObjectRules } from './objects';
 import { podRuleGroups } from './pod';
 import { podDefaults } from './pod/defaults';
 import { podPreparations } from './pod/prepare';
-import { coreObjectPreparations } from './prepare';
-import { coreCreateOnly, coreUpdatePreparations } from './update-objects';
+import { podUpdatePreparations } from './pod/update-admission';
+import { coreObjectPreparations, coreStoredForms } from './prepare';
+import { coreTolerances, coreUpdatePreparations } from './update-objects';
 import { serviceUpdatePreparations } from './update-service';
+import { storageUpdatePreparations } from './update-storage';
 import { coreUpdateRules } from './updates';
 
 export const coreRules: readonly DefinitionRules[] = [...podRuleGroups, ...coreObjectRules];
@@ -20,7 +22,13 @@ export const core: ApiGroup = {
   defaults: { ...podDefaults, ...coreObjectDefaults },
   preparations: { ...podPreparations, ...coreObjectPreparations },
   updates: coreUpdateRules,
-  updatePreparations: { ...coreUpdatePreparations, ...serviceUpdatePreparations },
+  updatePreparations: {
+    ...coreUpdatePreparations,
+    ...serviceUpdatePreparations,
+    ...storageUpdatePreparations,
+    ...podUpdatePreparations,
+  },
   generated: coreGenerated,
-  createOnly: coreCreateOnly,
+  tolerances: coreTolerances,
+  storedForms: coreStoredForms,
 };

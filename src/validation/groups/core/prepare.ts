@@ -1,4 +1,4 @@
-import { gatesOf } from '../../../facts';
+import { gatesOf, hasChange } from '../../../facts';
 import type { Changes } from '../../rule';
 
 const withoutStatus = (object: { status?: unknown }): void => {
@@ -8,22 +8,35 @@ const withoutStatus = (object: { status?: unknown }): void => {
 /** The one group of snapshots that dataSource, the older field, may name. */
 const SNAPSHOTS = 'snapshot.storage.k8s.io';
 
-/** Fills each of the two fields for the source of the data from the other. */
-function alignDataSources(spec: any): void {
-  // Feature gate CrossNamespaceVolumeDataSource, off by default in all versions.
-  if (spec.dataSourceRef?.namespace) delete spec.dataSourceRef;
+/** `EnforceDataSourceBackwardsCompatibility`: the older field names claims and snapshots only. */
+export function dropUnknownSource(spec: any): void {
+  if (spec.dataSource === undefined || spec.dataSourceRef !== undefined) return;
+  const { kind, apiGroup = '' } = spec.dataSource;
+  const isKnown =
+    (kind === 'PersistentVolumeClaim' && apiGroup === '') || (kind === 'VolumeSnapshot' && apiGroup === SNAPSHOTS);
+  if (!isKnown) delete spec.dataSource;
+}
+
+/** `NormalizeDataSources`: fills each of the two fields for the source of the data from the other. */
+export function alignDataSources(spec: any): void {
   const { dataSource, dataSourceRef } = spec;
-  if (dataSource !== undefined && dataSourceRef === undefined) {
-    const { kind, apiGroup = '' } = dataSource;
-    const isKnown =
-      (kind === 'PersistentVolumeClaim' && apiGroup === '') || (kind === 'VolumeSnapshot' && apiGroup === SNAPSHOTS);
-    if (isKnown) spec.dataSourceRef = { ...dataSource };
-    else delete spec.dataSource;
-  } else if (dataSourceRef !== undefined && dataSource === undefined) {
-    const { namespace, ...reference } = dataSourceRef;
-    spec.dataSource = reference;
+  if (dataSource !== undefined && dataSourceRef === undefined) spec.dataSourceRef = { ...dataSource };
+  else if (dataSourceRef !== undefined && dataSource === undefined && !dataSourceRef.namespace) {
+    spec.dataSource = { ...dataSourceRef };
+    delete spec.dataSource.namespace;
   }
 }
+
+/** Text that is only written, and fields that the server writes even when they are empty. */
+export const coreStoredForms: Changes = {
+  'io.k8s.api.core.v1.Secret': (secret) => {
+    delete secret.stringData;
+  },
+  'io.k8s.api.core.v1.Event': (event) => {
+    event.reportingComponent ??= '';
+    event.reportingInstance ??= '';
+  },
+};
 
 /** What the server clears and fills in core kinds other than pods. */
 export const coreObjectPreparations: Changes = {
@@ -43,16 +56,29 @@ export const coreObjectPreparations: Changes = {
   'io.k8s.api.core.v1.PersistentVolume': (volume, place) => {
     delete volume.status;
     // Feature gate VolumeAttributesClass, on from 1.34.
-    if (!gatesOf(place.minor).has('VolumeAttributesClass')) delete volume.spec?.volumeAttributesClassName;
+    if (volume.metadata?.uid === undefined && !gatesOf(place.minor).has('VolumeAttributesClass')) {
+      delete volume.spec?.volumeAttributesClassName;
+    }
   },
   'io.k8s.api.core.v1.PersistentVolumeClaim': (claim, place) => {
     if (place.parent !== undefined) return;
     delete claim.status;
     claim.spec ??= {};
+    // They are for pods.
+    if (!hasChange(place.minor, 'ClaimedDevicesKept')) delete claim.spec.resources?.claims;
+    // An object with a uid is in the cluster already; what an update clears depends on what was there.
+    if (claim.metadata?.uid !== undefined) return;
     if (!gatesOf(place.minor).has('VolumeAttributesClass')) delete claim.spec.volumeAttributesClassName;
+    // Feature gate CrossNamespaceVolumeDataSource, off by default in all versions.
+    if (claim.spec.dataSourceRef?.namespace) delete claim.spec.dataSourceRef;
+    dropUnknownSource(claim.spec);
     alignDataSources(claim.spec);
   },
   'io.k8s.api.core.v1.Namespace': withoutStatus,
+  'io.k8s.api.core.v1.ServiceAccount': (account) => {
+    // cleanSecretReferences of pkg/registry/core/serviceaccount.
+    for (const [index, { name }] of (account.secrets ?? []).entries()) account.secrets[index] = { name };
+  },
   'io.k8s.api.core.v1.NodeSpec': (spec) => {
     // podCIDR is the older field, and wins.
     if (spec.podCIDR && spec.podCIDR !== spec.podCIDRs?.[0]) spec.podCIDRs = [spec.podCIDR];

@@ -1,4 +1,11 @@
-import { IMMUTABLE, type UpdateChanges, type UpdateNode, updateRules, updateTextsFor } from '../../rule';
+import {
+  IMMUTABLE,
+  type Tolerances,
+  type UpdateChanges,
+  type UpdateNode,
+  updateRules,
+  updateTextsFor,
+} from '../../rule';
 import { object } from './examples';
 
 const quota = object('ResourceQuota', { spec: { hard: { pods: '10' }, scopes: ['BestEffort'] } }, 'pods');
@@ -107,10 +114,17 @@ export const eventUpdateRules = updateRules(
   },
 );
 
-/** What is asked of new objects only. */
-export const coreCreateOnly = {
-  kinds: ['io.k8s.api.core.v1.Namespace'],
-  rules: [] as readonly string[],
+/** Rules of admission plugins that look at new pods only. */
+const ADMISSION_OF_NEW_PODS = new Set(['pod-priority', 'pod-overhead']);
+
+/** Fields of events that are only checked when they are new. */
+const NEW_EVENTS = /^(?:eventTime|type|firstTimestamp|lastTimestamp|count)$/;
+
+export const coreTolerances: Tolerances = {
+  'io.k8s.api.events.v1.Event': ({ path }, { same }) =>
+    NEW_EVENTS.test(path) || (path.startsWith('series') && same('series')),
+  'io.k8s.api.core.v1.Namespace': ({ path }) => !path.startsWith('metadata'),
+  'io.k8s.api.core.v1.Pod': ({ rule }) => ADMISSION_OF_NEW_PODS.has(rule),
 };
 
 /** `PrepareForUpdate` of namespaces keeps their finalizers. */

@@ -1,7 +1,16 @@
 import { gatesOf } from '../../../facts';
 import { compareQuantities, parseQuantity } from '../../../values';
-import { IMMUTABLE, immutable, type Report, type UpdateNode, updateRules, updateTextsFor } from '../../rule';
+import {
+  IMMUTABLE,
+  immutable,
+  type Report,
+  type UpdateChanges,
+  type UpdateNode,
+  updateRules,
+  updateTextsFor,
+} from '../../rule';
 import { object } from './examples';
+import { alignDataSources, dropUnknownSource } from './prepare';
 
 const claim = object(
   'PersistentVolumeClaim',
@@ -50,6 +59,20 @@ const CLAIM_TEXTS = {
     { 'spec.volumeMode': 'Block' },
     { alongside: ['claim-immutable'] },
   ),
+  'claim-attributes-class-unset': text.forbidden(
+    'update to {what} is forbidden when status.currentVolumeAttributesClassName is not nil',
+    'A volume has the attributes of its class once it was modified. It can get another class, and not none.',
+    'name another VolumeAttributesClass',
+    { 'spec.volumeAttributesClassName': '' },
+    {
+      since: '1.34',
+      before: {
+        'metadata.uid': '6c6db26e-8f34-4fd1-9b1a-5c3e3f0f7c0b',
+        'spec.volumeAttributesClassName': 'gold',
+        status: { phase: 'Bound', capacity: { storage: '10Gi' }, currentVolumeAttributesClassName: 'gold' },
+      },
+    },
+  ),
   'claim-class-annotation-immutable': text.invalid(
     'field is immutable',
     'The annotation is an older form of storageClassName, which never changes.',
@@ -66,6 +89,11 @@ export const claimUpdateRules = updateRules('io.k8s.api.core.v1.PersistentVolume
     report('claim-immutable', 'spec');
   checkSize(node, report);
   immutable(node, report, 'claim-volume-mode-immutable', 'spec.volumeMode', 'volumeMode');
+  const { volumeAttributesClassName: attributes } = (after as any).spec;
+  const hasAttributes = (before as any).status?.currentVolumeAttributesClassName !== undefined;
+  if (!hasAttributes || attributes || node.same('spec.volumeAttributesClassName')) return;
+  const what = attributes === undefined ? 'nil' : 'empty string';
+  report('claim-attributes-class-unset', 'spec.volumeAttributesClassName', { what });
 });
 
 /** Without what may change: the volume and the class when they were not known, the size of a bound claim. */
@@ -138,6 +166,13 @@ export const volumeUpdateRules = updateRules(
       'create another PersistentVolume under a new name',
       { 'spec.volumeMode': 'Block' },
     ),
+    'volume-attributes-class-unset': volumeText.forbidden(
+      'update from non-nil value to nil is forbidden',
+      'A volume that has a class of volume attributes can get another one, and not none.',
+      'name another VolumeAttributesClass',
+      { 'spec.volumeAttributesClassName': undefined },
+      { since: '1.34', before: { 'spec.volumeAttributesClassName': 'gold' } },
+    ),
     'volume-node-affinity-immutable': volumeText.invalid(
       'field is immutable, except for updating from beta label to GA',
       'Where a volume can be used is known once it was made, and pods were scheduled by it.',
@@ -156,11 +191,32 @@ export const volumeUpdateRules = updateRules(
     };
     if (!equal('spec', source(before), source(after))) report('volume-source-immutable', 'spec.persistentvolumesource');
     if (!same('spec.volumeMode')) report('volume-mode-immutable', 'volumeMode', { value: after.spec?.volumeMode });
+    if (before.spec.volumeAttributesClassName !== undefined && after.spec.volumeAttributesClassName === undefined) {
+      report('volume-attributes-class-unset', 'spec.volumeAttributesClassName');
+    }
     if (before.spec?.nodeAffinity === undefined || gatesOf(minor).has('MutablePVNodeAffinity')) return;
     if (!same('spec.nodeAffinity'))
       report('volume-node-affinity-immutable', 'nodeAffinity', { value: after.spec?.nodeAffinity });
   },
 );
+
+/** Clears a class of volume attributes that was not there before, where the feature is off. */
+function dropAttributesClass(after: any, before: any, minor: number): void {
+  if (gatesOf(minor).has('VolumeAttributesClass') || before.spec.volumeAttributesClassName !== undefined) return;
+  delete after.spec.volumeAttributesClassName;
+}
+
+/** `PrepareForUpdate` of claims and volumes: what is cleared in a new object is kept where the old one has it. */
+export const storageUpdatePreparations: UpdateChanges = {
+  'io.k8s.api.core.v1.PersistentVolume': dropAttributesClass,
+  'io.k8s.api.core.v1.PersistentVolumeClaim': (after, before, minor) => {
+    const { spec } = after;
+    dropAttributesClass(after, before, minor);
+    if (spec.dataSourceRef?.namespace && before.spec.dataSourceRef === undefined) delete spec.dataSourceRef;
+    if (before.spec.dataSource === undefined && before.spec.dataSourceRef === undefined) dropUnknownSource(spec);
+    alignDataSources(spec);
+  },
+};
 
 function affinity(node: string): object {
   const expression = { key: 'kubernetes.io/hostname', operator: 'In', values: [node] };

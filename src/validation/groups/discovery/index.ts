@@ -4,7 +4,7 @@ import { endpointRules } from './endpoint';
 import { endpointSliceRules } from './endpoint-slice';
 import { endpointHintsRules } from './hints';
 import { discoveryPreparations } from './prepare';
-import { endpointSliceUpdateRules } from './update';
+import { discoveryTolerances, endpointSliceUpdateRules } from './update';
 
 export const discoveryRules: readonly DefinitionRules[] = [endpointSliceRules, endpointRules, endpointHintsRules];
 
@@ -14,4 +14,5 @@ export const discovery: ApiGroup = {
   defaults: discoveryDefaults,
   preparations: discoveryPreparations,
   updates: [endpointSliceUpdateRules],
+  tolerances: discoveryTolerances,
 };

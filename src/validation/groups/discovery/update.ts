@@ -1,4 +1,5 @@
-import { IMMUTABLE, immutable, updateRules, updateTextsFor } from '../../rule';
+import { hasChange } from '../../../facts';
+import { IMMUTABLE, immutable, type Tolerances, updateRules, updateTextsFor } from '../../rule';
 import { endpointSlice } from './examples';
 
 const text = updateTextsFor('ValidateEndpointSliceUpdate (pkg/apis/discovery/validation)', endpointSlice);
@@ -15,3 +16,8 @@ export const endpointSliceUpdateRules = updateRules(
   },
   (node, report) => immutable(node, report, 'endpoint-slice-address-type-immutable', 'addressType'),
 );
+
+export const discoveryTolerances: Tolerances = {
+  'io.k8s.api.discovery.v1.EndpointSlice': ({ path }, { minor, same }) =>
+    hasChange(minor, 'EndpointsKept') && path.startsWith('endpoints') && same('endpoints'),
+};

@@ -3,7 +3,7 @@ import { deprecatedVersionRules } from './deprecated-version';
 import { labelSelectorRules } from './label-selector';
 import { lateObjectMetaRules, objectMetaRules, templateMetaRules } from './object-meta';
 import { podSecurityLabelRules } from './pod-security-labels';
-import { metadataUpdateRules } from './update';
+import { metadataTolerances, metadataUpdateRules } from './update';
 
 /** Rules that the server asks only when it has nothing against the object otherwise. */
 export const LATE_RULES: readonly DefinitionRules[] = [lateObjectMetaRules, podSecurityLabelRules];
@@ -18,4 +18,5 @@ export { prepareMetadata } from './prepare-metadata';
 export const meta: ApiGroup = {
   rules: [...metaRules, labelSelectorRules, deprecatedVersionRules],
   updates: [metadataUpdateRules],
+  tolerances: metadataTolerances,
 };

@@ -1,4 +1,5 @@
-import { IMMUTABLE, updateRules, updateTextsFor } from '../../rule';
+import { hasChange, type ServerChange } from '../../../facts';
+import { IMMUTABLE, type Tolerances, updateRules, updateTextsFor } from '../../rule';
 import { CONFIG_MAP } from './examples';
 
 /** Stands for every kind. */
@@ -44,6 +45,12 @@ export const metadataUpdateRules = updateRules(
       'remove metadata.deletionGracePeriodSeconds from the manifest',
       { 'metadata.deletionGracePeriodSeconds': 30 },
     ),
+    'metadata-deletion-timestamp-immutable': text.invalid(
+      IMMUTABLE,
+      'The server sets the field when an object is deleted. An exported manifest of an object that was being deleted still has it.',
+      'remove metadata.deletionTimestamp from the manifest',
+      { 'metadata.deletionTimestamp': '2026-01-02T15:04:05Z' },
+    ),
     'metadata-finalizers-added': deleted.forbidden(
       'no new finalizers can be added if the object is being deleted, found new finalizers {finalizers}',
       'An object that is being deleted is only kept until its finalizers are gone, so none can be added.',
@@ -54,6 +61,9 @@ export const metadataUpdateRules = updateRules(
   ({ before, after, same }, report) => {
     if (after.metadata.resourceVersion !== before.metadata.resourceVersion) report('update-conflict', '');
     if (!same('metadata.uid')) report('metadata-uid-immutable', 'metadata.uid');
+    if (!same('metadata.deletionTimestamp')) {
+      report('metadata-deletion-timestamp-immutable', 'metadata.deletionTimestamp');
+    }
     if (!same('metadata.deletionGracePeriodSeconds')) {
       report('metadata-grace-period-immutable', 'metadata.deletionGracePeriodSeconds');
     }
@@ -65,3 +75,26 @@ export const metadataUpdateRules = updateRules(
     report('metadata-finalizers-added', 'metadata.finalizers', { finalizers });
   },
 );
+
+/** Kinds whose updates check nothing of metadata but what can change. */
+const NAMES_UNCHECKED = new Set([
+  ...['CSIDriver', 'CronJob', 'CustomResourceDefinition', 'Deployment', 'Endpoints', 'Event', 'HorizontalPodAutoscaler'],
+  ...['Ingress', 'IngressClass', 'Lease', 'PodDisruptionBudget', 'PodTemplate', 'PriorityClass', 'ResourceQuota'],
+  ...['ResourceSlice', 'ServiceCIDR', 'StatefulSet'],
+]);
+/** The same since these changes. */
+const NAMES_UNCHECKED_SINCE: Readonly<Record<string, ServerChange>> = {
+  DaemonSet: 'DaemonSetChecksOnce',
+  ReplicaSet: 'ReplicaSetChecksOnce',
+  ReplicationController: 'ReplicationControllerChecksOnce',
+  NetworkPolicy: 'NetworkPolicyChecksOnce',
+};
+
+export const metadataTolerances: Tolerances = {
+  [EVERY_KIND]: ({ rule }, { definition, minor }) => {
+    if (rule !== 'metadata-generate-name') return false;
+    const kind = definition.slice(definition.lastIndexOf('.') + 1);
+    const since = NAMES_UNCHECKED_SINCE[kind];
+    return NAMES_UNCHECKED.has(kind) || (since !== undefined && hasChange(minor, since));
+  },
+};

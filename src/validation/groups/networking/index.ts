@@ -6,7 +6,7 @@ import { httpIngressPathRules, httpIngressRuleValueRules, ingressBackendRules } 
 import { ipBlockRules, networkPolicyPeerRules, networkPolicyPortRules, networkPolicySpecRules } from './network-policy';
 import { networkingPreparations } from './prepare';
 import { ipAddressRules, serviceCidrRules } from './service-cidr';
-import { networkingCreateOnly, networkingUpdateRules } from './update';
+import { networkingTolerances, networkingUpdateRules } from './update';
 
 export const networkingRules: readonly DefinitionRules[] = [
   ingressRules,
@@ -31,5 +31,5 @@ export const networking: ApiGroup = {
   defaults: networkingDefaults,
   preparations: networkingPreparations,
   updates: networkingUpdateRules,
-  createOnly: networkingCreateOnly,
+  tolerances: networkingTolerances,
 };

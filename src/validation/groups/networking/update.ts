@@ -1,5 +1,5 @@
 import { hasChange } from '../../../facts';
-import { IMMUTABLE, immutable, updateRules, updateTextsFor } from '../../rule';
+import { IMMUTABLE, immutable, type Tolerance, type Tolerances, updateRules, updateTextsFor } from '../../rule';
 import { ingressClass, ipAddress, serviceCidr } from './examples';
 
 const of = (check: string, base: object) => updateTextsFor(`${check} (pkg/apis/networking/validation)`, base);
@@ -58,10 +58,10 @@ const serviceCidrUpdateRules = updateRules(
 
 export const networkingUpdateRules = [ingressClassUpdateRules, ipAddressUpdateRules, serviceCidrUpdateRules];
 
-/** Updates of these check nothing but changes. */
-export const networkingCreateOnly = {
-  kinds: ['IPAddress', 'ServiceCIDR'].flatMap((kind) => [
-    `io.k8s.api.networking.v1.${kind}`,
-    `io.k8s.api.networking.v1beta1.${kind}`,
-  ]),
+const isSpec: Tolerance = ({ path }) => !path.startsWith('metadata');
+
+/** An update of a range checks nothing but its metadata and what changes. */
+export const networkingTolerances: Tolerances = {
+  'io.k8s.api.networking.v1.ServiceCIDR': isSpec,
+  'io.k8s.api.networking.v1beta1.ServiceCIDR': isSpec,
 };

@@ -1,8 +1,8 @@
 import type { ApiGroup, DefinitionRules } from '../../rule';
 import { overheadRules, runtimeClassRules, runtimeClassTolerationRules } from './runtime-class';
-import { nodeCreateOnly, runtimeClassUpdateRules } from './update';
+import { runtimeClassUpdateRules } from './update';
 
 export const nodeRules: readonly DefinitionRules[] = [runtimeClassRules, runtimeClassTolerationRules, overheadRules];
 
 /** The group `node`. */
-export const node: ApiGroup = { rules: nodeRules, updates: [runtimeClassUpdateRules], createOnly: nodeCreateOnly };
+export const node: ApiGroup = { rules: nodeRules, updates: [runtimeClassUpdateRules] };

@@ -15,6 +15,3 @@ export const runtimeClassUpdateRules = updateRules(
   },
   (node, report) => immutable(node, report, 'runtime-class-handler-immutable', 'handler'),
 );
-
-/** Updates of these check nothing but changes. */
-export const nodeCreateOnly = { kinds: ['io.k8s.api.node.v1.RuntimeClass'] };

@@ -8,7 +8,7 @@ import { resourcePreparations } from './prepare';
 import { deviceRequestRules, exactDeviceRequestRules } from './request';
 import { deviceClassRules, deviceConfigurationRules, deviceSelectorRules, deviceTaintRules } from './selector';
 import { counterRules, resourceSliceRules } from './slice';
-import { resourceCreateOnly, resourceUpdateRules } from './update';
+import { resourceTolerances, resourceUpdateRules } from './update';
 
 export const resourceRules: readonly DefinitionRules[] = [
   claimTemplateRules,
@@ -31,5 +31,5 @@ export const resource: ApiGroup = {
   defaults: resourceDefaults,
   preparations: resourcePreparations,
   updates: resourceUpdateRules,
-  createOnly: resourceCreateOnly,
+  tolerances: resourceTolerances,
 };

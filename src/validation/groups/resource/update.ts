@@ -1,4 +1,5 @@
-import { IMMUTABLE, immutable, updateRules, updateTextsFor } from '../../rule';
+import { hasChange } from '../../../facts';
+import { IMMUTABLE, immutable, type Tolerances, updateRules, updateTextsFor } from '../../rule';
 import { definition, resourceClaim, resourceSlice, SINCE } from './examples';
 
 const of = (check: string, base: object) => updateTextsFor(`${check} (pkg/apis/resource/validation)`, base);
@@ -37,5 +38,6 @@ const sliceUpdateRules = updateRules(
 
 export const resourceUpdateRules = [claimUpdateRules, sliceUpdateRules];
 
-/** Updates of these check nothing but changes. */
-export const resourceCreateOnly = { kinds: [definition('ResourceClaim'), definition('ResourceClaimTemplate')] };
+export const resourceTolerances: Tolerances = {
+  [definition('ResourceClaim')]: ({ path }, { minor }) => hasChange(minor, 'ResourceClaimKept') && !path.startsWith('metadata'),
+};

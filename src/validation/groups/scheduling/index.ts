@@ -1,7 +1,7 @@
 import type { ApiGroup, DefinitionRules } from '../../rule';
 import { schedulingDefaults } from './defaults';
 import { priorityClassRules } from './priority-class';
-import { priorityClassUpdateRules, schedulingCreateOnly } from './update';
+import { priorityClassUpdateRules, schedulingTolerances } from './update';
 
 export const schedulingRules: readonly DefinitionRules[] = [priorityClassRules];
 
@@ -10,5 +10,5 @@ export const scheduling: ApiGroup = {
   rules: schedulingRules,
   defaults: schedulingDefaults,
   updates: [priorityClassUpdateRules],
-  createOnly: schedulingCreateOnly,
+  tolerances: schedulingTolerances,
 };

@@ -1,4 +1,4 @@
-import { IMMUTABLE, immutable, updateRules, updateTextsFor } from '../../rule';
+import { IMMUTABLE, immutable, type Tolerances, updateRules, updateTextsFor } from '../../rule';
 
 const WHY =
   'Pods get the priority of their class when they are created. If the class changed, old and new pods of it would differ.';
@@ -22,5 +22,7 @@ export const priorityClassUpdateRules = updateRules(
   },
 );
 
-/** Updates of these check nothing but changes. */
-export const schedulingCreateOnly = { kinds: ['io.k8s.api.scheduling.v1.PriorityClass'] };
+/** An update of a class checks nothing but its metadata and what changes. */
+export const schedulingTolerances: Tolerances = {
+  'io.k8s.api.scheduling.v1.PriorityClass': ({ path }) => !path.startsWith('metadata'),
+};

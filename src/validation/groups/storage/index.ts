@@ -6,7 +6,7 @@ import { csiStorageCapacityRules } from './csi-storage-capacity';
 import { storageDefaults } from './defaults';
 import { storagePreparations } from './prepare';
 import { provisionerRules, storageClassRules } from './storage-class';
-import { storageCreateOnly, storageUpdateRules } from './update';
+import { storageTolerances, storageUpdateRules } from './update';
 import { volumeAttachmentRules } from './volume-attachment';
 
 export const storageRules: readonly DefinitionRules[] = [
@@ -25,5 +25,5 @@ export const storage: ApiGroup = {
   defaults: storageDefaults,
   preparations: storagePreparations,
   updates: storageUpdateRules,
-  createOnly: storageCreateOnly,
+  tolerances: storageTolerances,
 };

@@ -1,5 +1,5 @@
 import { gatesOf, hasChange } from '../../../facts';
-import { IMMUTABLE, immutable, updateRules, updateTextsFor } from '../../rule';
+import { IMMUTABLE, immutable, type Tolerances, updateRules, updateTextsFor } from '../../rule';
 import {
   csiDriver,
   csiNode,
@@ -109,6 +109,10 @@ const csiDriverUpdateRules = updateRules(
   },
   (node, report) => {
     immutable(node, report, 'csi-driver-field-immutable', 'spec.attachRequired', 'spec.attachedRequired');
+    if (!hasChange(node.minor, 'CsiDriverAccessChanges')) {
+      immutable(node, report, 'csi-driver-field-immutable', 'spec.fsGroupPolicy');
+      immutable(node, report, 'csi-driver-field-immutable', 'spec.podInfoOnMount');
+    }
     immutable(node, report, 'csi-driver-field-immutable', 'spec.volumeLifecycleModes');
   },
 );
@@ -139,7 +143,12 @@ export const storageUpdateRules = [
   csiStorageCapacityUpdateRules,
 ];
 
-/** Kinds whose updates check nothing but changes. */
-export const storageCreateOnly = {
-  kinds: ['io.k8s.api.storage.v1.StorageClass', 'io.k8s.api.storage.v1.CSIStorageCapacity'],
+const ATTACHMENT_NAMES = new Set([
+  'volume-attachment-driver',
+  'volume-attachment-driver-too-long',
+  'volume-attachment-volume',
+]);
+
+export const storageTolerances: Tolerances = {
+  'io.k8s.api.storage.v1.VolumeAttachment': ({ rule }, { minor }) => !hasChange(minor, 'AttachmentNamesChecked') && ATTACHMENT_NAMES.has(rule),
 };

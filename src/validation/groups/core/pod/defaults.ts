@@ -28,6 +28,10 @@ const defaultMode: Change = (value) => {
   value.defaultMode ??= 0o644;
 };
 
+const iscsi: Change = (source) => setWhenEmpty(source, { iscsiInterface: 'default' });
+const rbd: Change = (source) => setWhenEmpty(source, { pool: 'rbd', user: 'admin', keyring: '/etc/ceph/keyring' });
+const scaleIo: Change = (source) => setWhenEmpty(source, { storageMode: 'ThinProvisioned', fsType: 'xfs' });
+
 const isEmptyVolume = (volume: any): boolean => Object.keys(volume).every((field) => field === 'name');
 
 /** Requests default to limits, which the server does for kind Pod alone. */
@@ -53,13 +57,15 @@ export const podDefaults: Changes = {
     requestsFromLimits(pod);
     if (gatesOf(place.minor).has('PodLevelResources')) defaultPodResources(pod.spec);
     if (pod.spec.hostNetwork === true) hostPorts(pod.spec);
+    pod.spec.enableServiceLinks ??= true;
   },
   'io.k8s.api.core.v1.PodSpec': (spec) => {
     setWhenEmpty(spec, { dnsPolicy: 'ClusterFirst', restartPolicy: 'Always', schedulerName: 'default-scheduler' });
     spec.securityContext ??= {};
     spec.terminationGracePeriodSeconds ??= 30;
-    // The old name of the field is copied when the object is converted.
+    // The old name of the field is copied when the object is converted, and back when it is returned.
     spec.serviceAccountName ||= spec.serviceAccount;
+    if (spec.serviceAccountName) spec.serviceAccount = spec.serviceAccountName;
   },
   'io.k8s.api.core.v1.Container': container,
   'io.k8s.api.core.v1.EphemeralContainer': container,
@@ -93,9 +99,10 @@ export const podDefaults: Changes = {
     source.kind ??= 'Shared';
     source.fsType ??= 'ext4';
   },
-  'io.k8s.api.core.v1.ISCSIVolumeSource': (source) => setWhenEmpty(source, { iscsiInterface: 'default' }),
-  'io.k8s.api.core.v1.RBDVolumeSource': (source) =>
-    setWhenEmpty(source, { pool: 'rbd', user: 'admin', keyring: '/etc/ceph/keyring' }),
-  'io.k8s.api.core.v1.ScaleIOVolumeSource': (source) =>
-    setWhenEmpty(source, { storageMode: 'ThinProvisioned', fsType: 'xfs' }),
+  'io.k8s.api.core.v1.ISCSIVolumeSource': iscsi,
+  'io.k8s.api.core.v1.ISCSIPersistentVolumeSource': iscsi,
+  'io.k8s.api.core.v1.RBDVolumeSource': rbd,
+  'io.k8s.api.core.v1.RBDPersistentVolumeSource': rbd,
+  'io.k8s.api.core.v1.ScaleIOVolumeSource': scaleIo,
+  'io.k8s.api.core.v1.ScaleIOPersistentVolumeSource': scaleIo,
 };

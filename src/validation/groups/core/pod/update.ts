@@ -60,6 +60,13 @@ const TEXTS = {
     { 'spec.nodeSelector': { disk: 'hdd' } },
     { before: { 'spec.nodeSelector': { disk: 'ssd' }, 'spec.schedulingGates': [{ name: 'example.com/ready' }] } },
   ),
+  'pod-update-node-affinity': text.invalid(
+    '{detail}',
+    'While a pod is gated, its choice of nodes can become narrower, and not wider: terms can only be completed.',
+    CONTROLLER,
+    { 'spec.affinity': requiredNodes('hdd') },
+    { before: { 'spec.affinity': requiredNodes('ssd'), 'spec.schedulingGates': [{ name: 'example.com/ready' }] } },
+  ),
   'pod-update-app-armor': text.forbidden(
     'may not {verb} AppArmor annotations',
     'The AppArmor profile of a container is loaded when it starts.',
@@ -159,7 +166,40 @@ function checkGated(old: any, munged: any, { equal }: UpdateNode, report: Report
   }
   const [before, after] = [old, munged].map(({ affinity }) => affinity?.nodeAffinity);
   if (equal('spec.affinity.nodeAffinity', before, after)) return;
+  checkNodeTerms(before, after, equal, report);
   const isAlone = munged.affinity?.podAffinity === undefined && munged.affinity?.podAntiAffinity === undefined;
   if (old.affinity === undefined && isAlone) delete munged.affinity;
   else munged.affinity = { ...munged.affinity, nodeAffinity: before };
+}
+
+const TERMS = 'spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms';
+
+/** Required terms for nodes can get further requirements, and no others in place of the old ones. */
+function checkNodeTerms(before: any, after: any, equal: UpdateNode['equal'], report: ReportRule): void {
+  const [old, now]: (readonly any[])[] = [before, after].map(
+    (affinity) => affinity?.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms ?? [],
+  );
+  if (old!.length > 0 && old!.length !== now!.length) {
+    const detail = 'no additions/deletions to non-empty NodeSelectorTerms list are allowed';
+    report('pod-update-node-affinity', TERMS, { detail, value: now });
+    return;
+  }
+  for (const [index, term] of old!.entries()) {
+    const isEmpty = (one: any) => (one.matchExpressions ?? []).length + (one.matchFields ?? []).length === 0;
+    const isKept = isEmpty(term)
+      ? isEmpty(now![index])
+      : ['matchExpressions', 'matchFields'].every((list) => {
+          const [requirements, narrowed]: (readonly any[])[] = [term, now![index]].map((one) => one[list] ?? []);
+          return requirements!.every((one, position) =>
+            equal(TERMS, [{ [list]: [one] }], [{ [list]: [narrowed![position]] }]),
+          );
+        });
+    const detail = 'only additions are allowed (no mutations or deletions)';
+    if (!isKept) report('pod-update-node-affinity', `${TERMS}[${index}]`, { detail });
+  }
+}
+
+function requiredNodes(disk: string): object {
+  const nodeSelectorTerms = [{ matchExpressions: [{ key: 'disk', operator: 'In', values: [disk] }] }];
+  return { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms } } };
 }
