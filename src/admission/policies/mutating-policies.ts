@@ -116,6 +116,11 @@ export class MutatingPolicies {
       const fields = atomics.join(', ');
       throw new PatchError(`invalid ApplyConfiguration: may not mutate atomic arrays, maps or structs: ${fields}`);
     }
-    return appliedObject({ previous: {}, live: object, next }, 'server', this.version);
+    try {
+      return appliedObject({ previous: {}, live: object, next }, 'server', this.version);
+    } catch (error) {
+      // A list of the configuration cannot be merged by its keys.
+      throw new PatchError((error as Error).message);
+    }
   }
 }

@@ -78,7 +78,15 @@ export const metadataUpdateRules = updateRules(
 
 /** Kinds whose updates check nothing of metadata but what can change. */
 const NAMES_UNCHECKED = new Set([
-  ...['CSIDriver', 'CronJob', 'CustomResourceDefinition', 'Deployment', 'Endpoints', 'Event', 'HorizontalPodAutoscaler'],
+  ...[
+    'CSIDriver',
+    'CronJob',
+    'CustomResourceDefinition',
+    'Deployment',
+    'Endpoints',
+    'Event',
+    'HorizontalPodAutoscaler',
+  ],
   ...['Ingress', 'IngressClass', 'Lease', 'PodDisruptionBudget', 'PodTemplate', 'PriorityClass', 'ResourceQuota'],
   ...['ResourceSlice', 'ServiceCIDR', 'StatefulSet'],
 ]);

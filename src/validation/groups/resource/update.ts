@@ -39,5 +39,6 @@ const sliceUpdateRules = updateRules(
 export const resourceUpdateRules = [claimUpdateRules, sliceUpdateRules];
 
 export const resourceTolerances: Tolerances = {
-  [definition('ResourceClaim')]: ({ path }, { minor }) => hasChange(minor, 'ResourceClaimKept') && !path.startsWith('metadata'),
+  [definition('ResourceClaim')]: ({ path }, { minor }) =>
+    hasChange(minor, 'ResourceClaimKept') && !path.startsWith('metadata'),
 };

@@ -150,5 +150,6 @@ const ATTACHMENT_NAMES = new Set([
 ]);
 
 export const storageTolerances: Tolerances = {
-  'io.k8s.api.storage.v1.VolumeAttachment': ({ rule }, { minor }) => !hasChange(minor, 'AttachmentNamesChecked') && ATTACHMENT_NAMES.has(rule),
+  'io.k8s.api.storage.v1.VolumeAttachment': ({ rule }, { minor }) =>
+    !hasChange(minor, 'AttachmentNamesChecked') && ATTACHMENT_NAMES.has(rule),
 };
