@@ -6,7 +6,10 @@ import { parseImage } from './reference';
 
 /** What the value of a fact must be. */
 const KINDS: Readonly<
-  Record<keyof ImageFactsProps, 'user' | 'id' | 'ports' | 'numbers' | 'texts' | 'paths' | 'text' | 'runs' | 'writes'>
+  Record<
+    keyof ImageFactsProps,
+    'user' | 'id' | 'ports' | 'numbers' | 'texts' | 'paths' | 'text' | 'runs' | 'writes' | 'flag' | 'lists'
+  >
 > = {
   user: 'user',
   uid: 'id',
@@ -22,8 +25,14 @@ const KINDS: Readonly<
   writesSetBy: 'texts',
   volumes: 'paths',
   data: 'text',
+  formerData: 'text',
+  emptyData: 'flag',
+  contentFiles: 'lists',
   content: 'paths',
   requiresOneOf: 'texts',
+  readsFiles: 'texts',
+  refusedValues: 'lists',
+  knownUsersOnly: 'flag',
   requiresFile: 'text',
   capabilities: 'texts',
   fileCapabilities: 'texts',
@@ -54,6 +63,11 @@ const CHECKS: Readonly<Record<(typeof KINDS)[keyof ImageFactsProps], readonly [(
     texts: [listOf(isText), 'a list of strings'],
     paths: [listOf(isPath), 'a list of absolute paths'],
     text: [isText, 'a string'],
+    flag: [(value) => typeof value === 'boolean', 'true or false'],
+    lists: [
+      (value) => typeof value === 'object' && value !== null && Object.values(value).every(listOf(isText)),
+      'an object of lists of strings',
+    ],
     runs: [(value) => value === 'forever' || value === 'ends', '"forever" or "ends"'],
     writes: [
       listOf((item) => isPath(item) || (isPath(item?.path) && WRITERS.includes(item.by))),

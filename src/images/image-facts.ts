@@ -63,10 +63,22 @@ export interface ImageFactsProps {
   readonly volumes?: readonly string[];
   /** Directory of the data that must outlive the container. */
   readonly data?: string;
+  /** Directory of the data in earlier versions of the image; the program exits when a volume is mounted there. */
+  readonly formerData?: string;
+  /** Whether the directory of the data must be empty at the first start, as the root of a new volume is not (lost+found). */
+  readonly emptyData?: boolean;
+  /** Files that the default program needs in a directory, such as `{ '/etc/nginx': ['nginx.conf'] }`. */
+  readonly contentFiles?: Readonly<Record<string, readonly string[]>>;
   /** Paths that hold content of the image, which an empty volume hides. */
   readonly content?: readonly string[];
   /** Environment variables of which the default program needs one, such as the password of a new database. */
   readonly requiresOneOf?: readonly string[];
+  /** Prefixes of variables that the entrypoint also reads from files: `MYSQL_` for MYSQL_ROOT_PASSWORD_FILE. */
+  readonly readsFiles?: readonly string[];
+  /** User names that the entrypoint refuses for the user that it creates, by variable: `{ MYSQL_USER: ['root'] }`. */
+  readonly refusedValues?: Readonly<Record<string, readonly string[]>>;
+  /** Whether the default program runs only as a user that the image knows: root or `uid`. */
+  readonly knownUsersOnly?: boolean;
   /** Path of a file that the default program needs and the image does not have, such as its configuration. */
   readonly requiresFile?: string;
   /** Capabilities that the default program needs when it starts as root. */

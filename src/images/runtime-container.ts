@@ -108,8 +108,9 @@ export class RuntimeContainer {
     if (facts.runs === 'ends') return false;
     const names = [facts.entrypoint?.[0], facts.command?.[0]].filter((name) => name !== undefined).map(baseName);
     if (this.container.command?.length > 0) return names.includes(baseName(first));
-    const takesOptions = facts.entrypoint !== undefined;
-    return names.includes(baseName(first)) || (takesOptions && /^-|\.conf$/.test(first));
+    if (facts.entrypoint === undefined) return names.includes(baseName(first));
+    // An entrypoint without CMD is the program itself, and takes any arguments; one with CMD runs what the arguments name.
+    return facts.command === undefined || names.includes(baseName(first)) || /^-|\.conf$/.test(first);
   }
 
   /** Whether something of a list of settings is present; see `portsSetBy` of the facts. */

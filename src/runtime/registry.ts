@@ -5,12 +5,15 @@ import {
   rootWithoutCapabilities,
 } from './rules/capabilities';
 import { imageContentHidden, volumeOwnedByRoot } from './rules/content';
+import { dataInVolumeRoot, dataOutsideVolume } from './rules/data-volumes';
 import { envFromKey, subPathVariableMissing, variableUnresolved } from './rules/environment';
 import { imageReferenceInvalid, imageTagFloating, imageTagMissingValue } from './rules/image-names';
+import { mountType } from './rules/mount-types';
 import { commandNotExecutable, mountedFileUnreadable } from './rules/mounted-files';
 import { hostPathDocker, hostPathType, osMismatch, profileOnNode, sysctlNotAllowed } from './rules/node';
 import { podLargerThanNode, requestsExceedNodes } from './rules/node-sizes';
 import { imagePathNotWritable } from './rules/paths';
+import { portsCollide, servicePortNotServed } from './rules/port-conflicts';
 import {
   imagePortNotServed,
   privilegedPort,
@@ -20,9 +23,9 @@ import {
   probeProtocol,
 } from './rules/ports';
 import { containerEnds, imageProgramMissing, initContainerNeverEnds, jobNeverCompletes } from './rules/programs';
-import { imageFileMissing, imageVariableMissing } from './rules/settings';
+import { imageFileMissing, imageVariableMissing, imageVariableRefused } from './rules/settings';
 import { userNamespaceId, userNamespaceVolume } from './rules/user-namespaces';
-import { imageRunsAsRoot, imageUserNotNumeric, rootUserUnderNonRoot } from './rules/users';
+import { imageRunsAsRoot, imageUserNotNumeric, imageUserUnknown, rootUserUnderNonRoot } from './rules/users';
 import type { RuntimeRule } from './runtime-rule';
 
 /** Every check of what the kubelet, the container runtime and the image do. */
@@ -33,8 +36,12 @@ export const RUNTIME_RULES: readonly RuntimeRule[] = [
   imageRunsAsRoot,
   imageUserNotNumeric,
   rootUserUnderNonRoot,
+  imageUserUnknown,
   imagePathNotWritable,
   imageContentHidden,
+  mountType,
+  dataOutsideVolume,
+  dataInVolumeRoot,
   volumeOwnedByRoot,
   mountedFileUnreadable,
   commandNotExecutable,
@@ -43,6 +50,8 @@ export const RUNTIME_RULES: readonly RuntimeRule[] = [
   capabilityWithoutEffect,
   capabilityUnknown,
   imagePortNotServed,
+  servicePortNotServed,
+  portsCollide,
   privilegedPort,
   probePortUndeclared,
   probePortNotServed,
@@ -50,6 +59,7 @@ export const RUNTIME_RULES: readonly RuntimeRule[] = [
   probePathNotServed,
   imageProgramMissing,
   imageVariableMissing,
+  imageVariableRefused,
   imageFileMissing,
   containerEnds,
   initContainerNeverEnds,

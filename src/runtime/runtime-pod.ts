@@ -1,5 +1,5 @@
 import { containersOf, type PodTemplate } from '../facts';
-import { type ImageCatalog, RuntimeContainer } from '../images';
+import { type ContainerMount, type ImageCatalog, RuntimeContainer } from '../images';
 import type { NodeSize } from './node-size';
 
 /** The pod of an object, as the kubelet of a version gets it. */
@@ -35,6 +35,18 @@ export class RuntimePod {
 
   public get isJob(): boolean {
     return this.object.kind === 'Job' || this.object.kind === 'CronJob';
+  }
+
+  /** Whether a mount is of a claim: one that the pod names, or one that is created for it. */
+  public isClaim(mount: ContainerMount): boolean {
+    return mount.volume?.persistentVolumeClaim !== undefined || this.isNewClaim(mount);
+  }
+
+  /** Whether a mount is of a claim that is created with the pod, and empty at first. */
+  public isNewClaim({ volume, volumeName }: ContainerMount): boolean {
+    if (volume?.ephemeral !== undefined) return true;
+    const templates: any[] = this.object.kind === 'StatefulSet' ? (this.object.spec?.volumeClaimTemplates ?? []) : [];
+    return volume === undefined && templates.some((template) => template?.metadata?.name === volumeName);
   }
 
   /** A ConfigMap or Secret of the input, in the namespace of the pod. */

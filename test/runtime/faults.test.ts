@@ -3,9 +3,19 @@ import { NAMES_AND_NODES } from './faults/names-and-nodes';
 import { OFFICIAL_BASES } from './faults/official-bases';
 import { OFFICIAL_IMAGES } from './faults/official-images';
 import { PROGRAMS_AND_PORTS } from './faults/programs-and-ports';
+import { SERVERS_AND_SETTINGS } from './faults/servers-and-settings';
 import { USERS_AND_PATHS } from './faults/users-and-paths';
+import { VOLUMES_AND_MOUNTS } from './faults/volumes-and-mounts';
 
-const FAULTS = [...USERS_AND_PATHS, ...PROGRAMS_AND_PORTS, ...NAMES_AND_NODES, ...OFFICIAL_IMAGES, ...OFFICIAL_BASES];
+const FAULTS = [
+  ...USERS_AND_PATHS,
+  ...PROGRAMS_AND_PORTS,
+  ...NAMES_AND_NODES,
+  ...OFFICIAL_IMAGES,
+  ...OFFICIAL_BASES,
+  ...VOLUMES_AND_MOUNTS,
+  ...SERVERS_AND_SETTINGS,
+];
 
 /** Findings about objects of the cases, which refer to others that are not part of them. */
 const found = (objects: readonly object[]) =>

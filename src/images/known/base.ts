@@ -1,5 +1,5 @@
 import type { ImageFacts } from '../image-facts';
-import { dockerfile, page } from './sources';
+import { dockerfile, NOT_IN_SLIM, page } from './sources';
 
 /** A shell or interpreter that ends at once without a terminal; runs as root. */
 const interpreter = (command: string, lacks: readonly string[] = []): Omit<ImageFacts, 'repositories'> => ({
@@ -85,7 +85,7 @@ export const BASE_IMAGES: readonly ImageFacts[] = [
   {
     repositories: ['docker.io/library/node'],
     tags: ['*slim*'],
-    ...interpreter('node', ['curl', 'wget']),
+    ...interpreter('node', ['curl', 'wget', ...NOT_IN_SLIM]),
     uid: 1000,
     entrypoint: ['docker-entrypoint.sh'],
     ...dockerfile('nodejs/docker-node', 'f27d936f', '22/bookworm-slim/Dockerfile'),
@@ -106,7 +106,7 @@ export const BASE_IMAGES: readonly ImageFacts[] = [
   {
     repositories: ['docker.io/library/python'],
     tags: ['*slim*'],
-    ...interpreter('python3', ['curl', 'wget']),
+    ...interpreter('python3', ['curl', 'wget', ...NOT_IN_SLIM]),
     ...dockerfile('docker-library/python', '4f070595', '3.12/slim-bookworm/Dockerfile'),
   },
   {

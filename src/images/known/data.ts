@@ -1,5 +1,5 @@
 import type { ImageFacts } from '../image-facts';
-import { dockerfile } from './sources';
+import { dockerfile, NOT_IN_SLIM, page } from './sources';
 
 /** What the entrypoints of databases need to give their directories to another user and to become it. */
 const BECOME_USER = ['CHOWN', 'SETGID', 'SETUID'];
@@ -16,6 +16,21 @@ const MARIADB_PASSWORD = [
 ].map((name) => `MARIADB_${name}`);
 const POSTGRES_PASSWORD = ['POSTGRES_PASSWORD', 'POSTGRES_PASSWORD_FILE', 'POSTGRES_HOST_AUTH_METHOD'];
 
+/** Clients of databases; an image has those of its own server only. */
+const CLIENTS: Readonly<Record<string, readonly string[]>> = {
+  mysql: ['mysql', 'mysqladmin', 'mysqldump'],
+  postgres: ['psql', 'pg_isready', 'pg_dump'],
+  redis: ['redis-cli'],
+  mongo: ['mongosh'],
+  rabbitmq: ['rabbitmqctl', 'rabbitmq-diagnostics'],
+};
+
+/** Programs that an image lacks: the clients of other servers, and more. */
+function lacks(server: string, ...more: readonly string[]): readonly string[] {
+  const others = Object.entries(CLIENTS).flatMap(([name, clients]) => (name === server ? [] : clients));
+  return [...others, ...more];
+}
+
 const mariadb: Omit<ImageFacts, 'repositories'> = {
   uid: 999,
   ports: [{ port: 3306, name: 'mysql', protocol: 'tcp' }],
@@ -29,8 +44,16 @@ const mariadb: Omit<ImageFacts, 'repositories'> = {
   data: '/var/lib/mysql',
   content: ['/etc/mysql'],
   requiresOneOf: [...MARIADB_PASSWORD, ...MYSQL_PASSWORD],
+  readsFiles: ['MARIADB_', 'MYSQL_'],
+  refusedValues: { MARIADB_USER: ['root'], MYSQL_USER: ['root'] },
+  lacks: lacks('mysql'),
   capabilities: BECOME_USER,
 };
+
+/** From 18 on the volume is one directory up, and the data in a directory of it, so that upgrades can link files. */
+const MOVED = { formerData: '/var/lib/postgresql/data', emptyData: false };
+/** The user of Alpine is looked up in /etc/passwd; the image for Debian has libnss-wrapper. */
+const ALPINE = { knownUsersOnly: true, lacks: lacks('postgres', 'curl') };
 
 const postgres = (uid: number, data: string): Omit<ImageFacts, 'repositories'> => ({
   user: '',
@@ -44,7 +67,9 @@ const postgres = (uid: number, data: string): Omit<ImageFacts, 'repositories'> =
   writesSetBy: ['-D', '-k', '-c', 'PGDATA', '/etc/postgresql'],
   volumes: [data],
   data,
+  emptyData: true,
   requiresOneOf: POSTGRES_PASSWORD,
+  readsFiles: ['POSTGRES_'],
   capabilities: BECOME_USER,
   fileCapabilities: [],
   stopSignal: 'SIGINT',
@@ -68,6 +93,7 @@ const redis = (name: string): Omit<ImageFacts, 'repositories'> => ({
 });
 
 const memcached: Omit<ImageFacts, 'repositories'> = {
+  lacks: lacks('memcached', 'curl'),
   user: 'memcache',
   uid: 11211,
   ports: [{ port: 11211, name: 'memcached', protocol: 'tcp' }],
@@ -80,6 +106,7 @@ const memcached: Omit<ImageFacts, 'repositories'> = {
 };
 
 const rabbitmq: Omit<ImageFacts, 'repositories'> = {
+  lacks: lacks('rabbitmq'),
   user: '',
   uid: 999,
   ports: [
@@ -99,12 +126,48 @@ const rabbitmq: Omit<ImageFacts, 'repositories'> = {
   capabilities: BECOME_USER,
 };
 
+const mongo: Omit<ImageFacts, 'repositories'> = {
+  user: '',
+  uid: 999,
+  ports: [{ port: 27017, name: 'mongodb', protocol: 'tcp' }],
+  portsSetBy: ['--port', '--config', '-f', '--configsvr', '--shardsvr', '/etc/mongo'],
+  entrypoint: ['docker-entrypoint.sh'],
+  command: ['mongod'],
+  runs: 'forever',
+  writes: [owner('/data/db'), anyone('/tmp')],
+  writesSetBy: ['--dbpath', '--config', '-f', '--nounixsocket', '--unixSocketPrefix'],
+  volumes: ['/data/db', '/data/configdb'],
+  data: '/data/db',
+  capabilities: BECOME_USER,
+  fileCapabilities: [],
+};
+
 const POSTGRES = ['docker.io/library/postgres'];
-/** From 18 on the volume is one directory up, so that upgrades can link files. */
 const POSTGRES_18 = ['18*', '19*', 'latest', 'trixie', 'bookworm', 'alpine*'];
 
 /** Databases, caches and message brokers. */
 export const DATA_IMAGES: readonly ImageFacts[] = [
+  {
+    repositories: ['docker.io/library/mysql'],
+    tags: ['5.6*', '5.7*'],
+    user: '',
+    uid: 999,
+    ports: [{ port: 3306, name: 'mysql', protocol: 'tcp' }],
+    portsSetBy: ['--port', '-P', '--skip-networking', '/etc/mysql', '/etc/my.cnf', 'MYSQL_TCP_PORT'],
+    entrypoint: ['docker-entrypoint.sh'],
+    command: ['mysqld'],
+    runs: 'forever',
+    writes: [anyone('/var/lib/mysql'), anyone('/run/mysqld'), anyone('/tmp')],
+    writesSetBy: ['--datadir', '--tmpdir', '--socket', '--pid-file', '--ignore-db-dir', '/etc/mysql', '/etc/my.cnf'],
+    volumes: ['/var/lib/mysql'],
+    data: '/var/lib/mysql',
+    emptyData: true,
+    requiresOneOf: MYSQL_PASSWORD,
+    readsFiles: ['MYSQL_'],
+    refusedValues: { MYSQL_USER: ['root'] },
+    capabilities: BECOME_USER,
+    ...page('https://github.com/docker-library/mysql/issues/69'),
+  },
   {
     repositories: ['docker.io/library/mysql'],
     user: '',
@@ -122,6 +185,9 @@ export const DATA_IMAGES: readonly ImageFacts[] = [
     volumes: ['/var/lib/mysql'],
     data: '/var/lib/mysql',
     requiresOneOf: MYSQL_PASSWORD,
+    readsFiles: ['MYSQL_'],
+    refusedValues: { MYSQL_USER: ['root'] },
+    lacks: lacks('mysql', 'ps', 'pgrep', 'wget', 'nc'),
     capabilities: BECOME_USER,
     ...dockerfile('docker-library/mysql', '7f30fdb', '8.4/Dockerfile.oracle'),
   },
@@ -138,7 +204,7 @@ export const DATA_IMAGES: readonly ImageFacts[] = [
     tags: ['11*', '12*', '13*', 'latest', 'lts*'],
     ...mariadb,
     user: '',
-    lacks: ['mysql', 'mysqladmin', 'mysqldump', 'mysqld', 'curl', 'wget'],
+    lacks: lacks('mariadb', 'mysqld', 'curl', 'wget'),
     ...dockerfile('MariaDB/mariadb-docker', '1b6429b', '11.4/Dockerfile'),
   },
   {
@@ -151,31 +217,42 @@ export const DATA_IMAGES: readonly ImageFacts[] = [
     repositories: POSTGRES,
     tags: ['18*alpine*', '19*alpine*', 'alpine*'],
     ...postgres(70, '/var/lib/postgresql'),
+    ...MOVED,
+    ...ALPINE,
     ...dockerfile('docker-library/postgres', '6edb0a8c4d', '18/trixie/Dockerfile'),
   },
   {
     repositories: POSTGRES,
     tags: POSTGRES_18,
     ...postgres(999, '/var/lib/postgresql'),
+    ...MOVED,
+    lacks: lacks('postgres', 'curl', 'wget', ...NOT_IN_SLIM),
     ...dockerfile('docker-library/postgres', '6edb0a8c4d', '18/trixie/Dockerfile'),
   },
   {
     repositories: POSTGRES,
     tags: ['*alpine*'],
     ...postgres(70, '/var/lib/postgresql/data'),
-    lacks: ['curl'],
+    ...ALPINE,
     ...dockerfile('docker-library/postgres', '6edb0a8c4d', '17/alpine3.23/Dockerfile'),
   },
   {
     repositories: POSTGRES,
     ...postgres(999, '/var/lib/postgresql/data'),
-    lacks: ['curl', 'wget'],
+    lacks: lacks('postgres', 'curl', 'wget', ...NOT_IN_SLIM),
     ...dockerfile('docker-library/postgres', '6edb0a8c4d', '17/bookworm/Dockerfile'),
   },
   {
     repositories: ['docker.io/library/redis'],
     ...redis('redis'),
-    lacks: ['curl'],
+    tags: ['*alpine*'],
+    lacks: lacks('redis', 'curl', 'bash'),
+    ...dockerfile('redis/docker-library-redis', 'e5650da9', '7.4/alpine/Dockerfile'),
+  },
+  {
+    repositories: ['docker.io/library/redis'],
+    ...redis('redis'),
+    lacks: lacks('redis', 'curl', 'wget', ...NOT_IN_SLIM),
     ...dockerfile('redis/docker-library-redis', 'e5650da9', '7.4/debian/Dockerfile'),
   },
   {
@@ -211,19 +288,14 @@ export const DATA_IMAGES: readonly ImageFacts[] = [
   },
   {
     repositories: ['docker.io/library/mongo'],
-    user: '',
-    uid: 999,
-    ports: [{ port: 27017, name: 'mongodb', protocol: 'tcp' }],
-    portsSetBy: ['--port', '--config', '-f', '--configsvr', '--shardsvr', '/etc/mongo'],
-    entrypoint: ['docker-entrypoint.sh'],
-    command: ['mongod'],
-    runs: 'forever',
-    writes: [owner('/data/db'), anyone('/tmp')],
-    writesSetBy: ['--dbpath', '--config', '-f', '--nounixsocket', '--unixSocketPrefix'],
-    volumes: ['/data/db', '/data/configdb'],
-    data: '/data/db',
-    capabilities: BECOME_USER,
-    fileCapabilities: [],
+    tags: ['6*', '7*', '8*', 'latest'],
+    ...mongo,
+    lacks: lacks('mongo', 'mongo'),
+    ...dockerfile('docker-library/mongo', '2c69a57b9', '8.0/Dockerfile'),
+  },
+  {
+    repositories: ['docker.io/library/mongo'],
+    ...mongo,
     ...dockerfile('docker-library/mongo', '2c69a57b9', '8.0/Dockerfile'),
   },
 ];

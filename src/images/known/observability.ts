@@ -33,6 +33,8 @@ export const OBSERVABILITY_IMAGES: readonly ImageFacts[] = [
     writesSetBy: ['--storage.'],
     volumes: ['/prometheus'],
     data: '/prometheus',
+    content: ['/etc/prometheus'],
+    contentFiles: { '/etc/prometheus': ['prometheus.yml'] },
     fileCapabilities: [],
     lacks: ['bash', 'curl'],
     ...dockerfile('prometheus/prometheus', 'b5c61f3e9a36ed399da703f2ca4c9771db78c328', 'Dockerfile'),

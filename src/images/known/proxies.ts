@@ -15,6 +15,16 @@ const haproxy: Omit<ImageFacts, 'repositories'> = {
 /** Proxies and log shippers. */
 export const PROXY_IMAGES: readonly ImageFacts[] = [
   {
+    repositories: ['gcr.io/cloud-sql-connectors/cloud-sql-proxy'],
+    user: '65532',
+    uid: 65532,
+    entrypoint: ['/cloud-sql-proxy'],
+    runs: 'forever',
+    fileCapabilities: [],
+    lacks: ['sh', 'bash', 'curl', 'wget'],
+    ...dockerfile('GoogleCloudPlatform/cloud-sql-proxy', '00a41bec406d00daf2cb1f3885897398435b85b0', 'Dockerfile'),
+  },
+  {
     repositories: ['docker.io/envoyproxy/envoy'],
     tags: ['distroless*'],
     user: '65532',

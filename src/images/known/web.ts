@@ -1,5 +1,5 @@
 import type { ImageFacts } from '../image-facts';
-import { dockerfile } from './sources';
+import { dockerfile, NOT_IN_SLIM } from './sources';
 
 const NGINX_SETTINGS = [
   '/etc/nginx/conf.d',
@@ -22,6 +22,7 @@ const nginx: Omit<ImageFacts, 'repositories'> = {
   writes: ['/var/cache/nginx', '/run'],
   writesSetBy: ['/etc/nginx/nginx.conf', '-c'],
   content: ['/usr/share/nginx/html', '/etc/nginx', '/etc/nginx/conf.d'],
+  contentFiles: { '/etc/nginx': ['nginx.conf', 'mime.types'] },
   capabilities: ['CHOWN', 'SETGID', 'SETUID'],
   fileCapabilities: [],
   stopSignal: 'SIGQUIT',
@@ -53,6 +54,7 @@ const httpd: Omit<ImageFacts, 'repositories'> = {
   writes: ['/usr/local/apache2/logs'],
   writesSetBy: ['/usr/local/apache2/conf', '-f', '-c'],
   content: ['/usr/local/apache2/htdocs', '/usr/local/apache2/conf', '/usr/local/apache2'],
+  contentFiles: { '/usr/local/apache2/conf': ['httpd.conf'] },
   capabilities: ['SETGID', 'SETUID'],
   fileCapabilities: [],
   stopSignal: 'SIGWINCH',
@@ -87,6 +89,8 @@ const fpm: Omit<ImageFacts, 'repositories'> = {
 };
 
 const wordpress: Partial<ImageFacts> = {
+  content: ['/etc/apache2', '/usr/local', '/usr/local/etc', '/usr/src/wordpress'],
+  readsFiles: ['WORDPRESS_'],
   entrypoint: ['docker-entrypoint.sh'],
   volumes: ['/var/www/html'],
   data: '/var/www/html',
@@ -102,13 +106,13 @@ export const WEB_IMAGES: readonly ImageFacts[] = [
     repositories: ['docker.io/library/nginx'],
     tags: ['*alpine*'],
     ...nginx,
-    lacks: ['bash'],
+    lacks: ['bash', 'ss'],
     ...dockerfile('nginx/docker-nginx', 'b430bec', 'mainline/alpine-slim/Dockerfile'),
   },
   {
     repositories: ['docker.io/library/nginx'],
     ...nginx,
-    lacks: ['wget'],
+    lacks: ['wget', ...NOT_IN_SLIM],
     ...dockerfile('nginx/docker-nginx', 'b430bec', 'mainline/debian/Dockerfile'),
   },
   {
@@ -121,7 +125,7 @@ export const WEB_IMAGES: readonly ImageFacts[] = [
   {
     repositories: UNPRIVILEGED,
     ...unprivileged,
-    lacks: ['wget'],
+    lacks: ['wget', ...NOT_IN_SLIM],
     ...dockerfile('nginx/docker-nginx-unprivileged', '8ead5ce', 'mainline/debian/Dockerfile'),
   },
   {
@@ -136,7 +140,7 @@ export const WEB_IMAGES: readonly ImageFacts[] = [
     repositories: ['docker.io/library/httpd'],
     ...httpd,
     uid: 33,
-    lacks: ['curl', 'wget'],
+    lacks: ['curl', 'wget', ...NOT_IN_SLIM],
     ...dockerfile('docker-library/httpd', '9b63b37', '2.4/Dockerfile'),
   },
   {
@@ -150,6 +154,7 @@ export const WEB_IMAGES: readonly ImageFacts[] = [
     runs: 'forever',
     writes: ['logs', 'work'].map((name) => ({ path: `/usr/local/tomcat/${name}`, by: 'anyone' as const })),
     writesSetBy: ['CATALINA_BASE', 'CATALINA_TMPDIR'],
+    contentFiles: { '/usr/local/tomcat/conf': ['server.xml', 'web.xml'] },
     content: ['/usr/local/tomcat', '/usr/local/tomcat/conf', '/usr/local/tomcat/lib', '/usr/local/tomcat/bin'],
     capabilities: [],
     fileCapabilities: [],

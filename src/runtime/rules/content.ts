@@ -35,7 +35,17 @@ export const imageContentHidden: RuntimeRule = {
     for (const container of subject.containers) {
       for (const mount of container.mounts) {
         const hidden = hiddenBy(mount, container);
-        if (hidden === undefined || isFilled(mount, container, subject)) continue;
+        if (hidden === undefined) continue;
+        if (isFilled(mount, container, subject)) {
+          const lacking = missingFile(mount, container, subject);
+          if (lacking === undefined) continue;
+          report({
+            field: `${container.field}.volumeMounts[${mount.index}].mountPath`,
+            message: `the volume ${JSON.stringify(mount.volumeName)} hides ${mount.path}/${lacking} of ${container.image!.name}, and has no such file (container: ${container.name})`,
+            hint: `add ${lacking} to the volume, or mount single files with subPath`,
+          });
+          continue;
+        }
         const kind = mount.volume?.emptyDir === undefined ? 'volume' : 'empty volume';
         report({
           field: `${container.field}.volumeMounts[${mount.index}].mountPath`,
@@ -53,20 +63,43 @@ function hiddenBy(mount: ContainerMount, { facts }: RuntimeContainer): string | 
   return facts?.content?.find((path) => isWithin(containerPath(path), mount.path) && mount.path !== '/tmp');
 }
 
-/** Whether something brings content into a volume, or may: only an emptyDir is certainly empty. */
-function isFilled(mount: ContainerMount, container: RuntimeContainer, { containers }: RuntimePod): boolean {
+/** Directories of pages, which are often filled later. */
+const PAGES = /\/(html|htdocs|webapps|www)$/;
+
+/** Whether something brings content into a volume, or may: only an emptyDir and a new claim are certainly empty. */
+function isFilled(mount: ContainerMount, container: RuntimeContainer, subject: RuntimePod): boolean {
   if (SYSTEM_PATHS.includes(mount.path)) return mount.subPath !== undefined;
-  if (mount.volume?.emptyDir === undefined) return true;
-  return containers.some(
+  const isNewClaim = subject.isNewClaim(mount) && !PAGES.test(mount.path);
+  if (mount.volume?.emptyDir === undefined && !isNewClaim) return true;
+  return subject.containers.some(
     (other) => other !== container && other.mounts.some((one) => one.volumeName === mount.volumeName && !one.readOnly),
   );
+}
+
+/** A file that the program needs in a directory, and that a ConfigMap or Secret mounted there does not have. */
+function missingFile(mount: ContainerMount, container: RuntimeContainer, subject: RuntimePod): string | undefined {
+  const source = mount.volume?.configMap ?? mount.volume?.secret;
+  const needed = Object.entries(container.facts?.contentFiles ?? {}).find(
+    ([path]) => containerPath(path) === mount.path,
+  );
+  if (needed === undefined || source === undefined || mount.subPath !== undefined) return undefined;
+  // Arguments and mounts of single files bring it otherwise.
+  if (!container.runsDefaultProgram || container.words.length > 0) return undefined;
+  const kind = mount.volume.configMap === undefined ? 'Secret' : 'ConfigMap';
+  const found = subject.find(kind, source.name ?? source.secretName);
+  const items: any[] = source.items ?? [];
+  if (found === undefined && items.length === 0) return undefined;
+  const keys = Object.keys({ ...found?.data, ...found?.stringData, ...found?.binaryData });
+  const files = items.length > 0 ? items.map((item) => String(item?.path)) : keys;
+  const isMounted = (name: string) => container.mounts.some(({ path }) => path === `${mount.path}/${name}`);
+  return needed[1].find((name) => !files.includes(name) && !isMounted(name));
 }
 
 const claim = {
   image: 'postgres:17.2',
   env: [{ name: 'POSTGRES_PASSWORD_FILE', value: '/run/secrets/password' }],
   securityContext: { runAsUser: 999 },
-  volumeMounts: [{ name: 'data', mountPath: '/var/lib/postgresql/data' }],
+  volumeMounts: [{ name: 'data', mountPath: '/var/lib/postgresql/data', subPath: 'data' }],
 };
 const volumes = [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }];
 
@@ -88,7 +121,7 @@ export const volumeOwnedByRoot: RuntimeRule = {
       const { facts, image } = container;
       if (facts?.data === undefined || !container.isNonRoot || !container.runsDefaultProgram) continue;
       const mount = container.mountOf(facts.data);
-      if (mount === undefined || mount.readOnly || !isClaim(mount, subject) || isPrepared(mount, container, subject))
+      if (mount === undefined || mount.readOnly || !subject.isClaim(mount) || isPrepared(mount, container, subject))
         continue;
       const group = facts.gid ?? facts.uid;
       report({
@@ -99,12 +132,6 @@ export const volumeOwnedByRoot: RuntimeRule = {
     }
   },
 };
-
-function isClaim({ volume, volumeName }: ContainerMount, { object }: RuntimePod): boolean {
-  if (volume?.persistentVolumeClaim !== undefined || volume?.ephemeral !== undefined) return true;
-  const templates: any[] = object.kind === 'StatefulSet' ? (object.spec?.volumeClaimTemplates ?? []) : [];
-  return volume === undefined && templates.some((template) => template?.metadata?.name === volumeName);
-}
 
 /** Whether a container that may be root has the volume too, to change its owner. */
 function isPrepared(mount: ContainerMount, container: RuntimeContainer, { containers }: RuntimePod): boolean {

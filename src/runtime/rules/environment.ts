@@ -4,7 +4,7 @@ import { didYouMean } from '../../values';
 import { pod } from '../examples';
 import type { RuntimePod } from '../runtime-pod';
 import type { RuntimeRule } from '../runtime-rule';
-import { scriptOf } from './programs';
+import { scriptOf } from './scripts';
 
 /** Names of the references `$(NAME)` in a value; `$$(NAME)` is not one. */
 function referencesIn(value: unknown): string[] {

@@ -2,6 +2,7 @@ import { type ContainerMount, containerPath, isWithin, type RuntimeContainer } f
 import { pod } from '../examples';
 import type { RuntimePod } from '../runtime-pod';
 import type { RuntimeRule } from '../runtime-rule';
+import { commandsOf, scriptOf } from './scripts';
 
 /** Mode of files of Secrets, ConfigMaps and projected volumes when none is set. */
 const DEFAULT_MODE = 0o644;
@@ -139,9 +140,17 @@ function executed({
     const handler = field.split('.').reduce<any>((at, key) => at?.[key], container);
     return { field: `${field}.exec.command[0]`, program: handler?.exec?.command?.[0], severity: 'warning' as const };
   });
-  return [{ field: 'command[0]', program: container.command?.[0], severity: 'error' as const }, ...commands].filter(
-    ({ program }) => typeof program === 'string',
-  );
+  const words = [...(container.command ?? []), ...(container.args ?? [])];
+  const scripts = commandsOf(scriptOf(words) ?? '').map((command) => ({
+    field: container.command === undefined ? 'args' : 'command',
+    program: command.split(/\s+/)[0]!,
+    severity: 'warning' as const,
+  }));
+  return [
+    { field: 'command[0]', program: container.command?.[0], severity: 'error' as const },
+    ...scripts,
+    ...commands,
+  ].filter(({ program }) => typeof program === 'string');
 }
 
 function fileAt(program: string, mount: ContainerMount, spec: any): MountedFile | undefined {

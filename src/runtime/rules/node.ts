@@ -36,18 +36,32 @@ const NODE_PATHS: Readonly<Record<string, string>> = {
   '/dev/urandom': 'CharDevice',
   '/dev/fuse': 'CharDevice',
   '/dev/kmsg': 'CharDevice',
+  '/dev/kvm': 'CharDevice',
+  '/dev/net/tun': 'CharDevice',
+  '/dev/sda': 'BlockDevice',
+  '/dev/shm': 'Directory',
+  '/dev/vda': 'BlockDevice',
   '/etc': 'Directory',
+  '/etc/group': 'File',
+  '/etc/hostname': 'File',
   '/etc/hosts': 'File',
+  '/etc/localtime': 'File',
+  '/etc/machine-id': 'File',
   '/etc/passwd': 'File',
   '/etc/resolv.conf': 'File',
   '/etc/os-release': 'File',
   '/etc/kubernetes': 'Directory',
+  '/etc/ssl': 'Directory',
+  '/etc/ssl/certs': 'Directory',
+  '/etc/systemd': 'Directory',
   '/home': 'Directory',
   '/lib/modules': 'Directory',
   '/proc': 'Directory',
   '/root': 'Directory',
   '/run': 'Directory',
   '/run/containerd/containerd.sock': 'Socket',
+  '/run/crio/crio.sock': 'Socket',
+  '/run/systemd': 'Directory',
   '/sys': 'Directory',
   '/sys/fs/cgroup': 'Directory',
   '/tmp': 'Directory',
@@ -55,6 +69,8 @@ const NODE_PATHS: Readonly<Record<string, string>> = {
   '/var': 'Directory',
   '/var/lib': 'Directory',
   '/var/lib/kubelet': 'Directory',
+  '/var/lib/kubelet/plugins': 'Directory',
+  '/var/lib/kubelet/pods': 'Directory',
   '/var/log': 'Directory',
   '/var/log/containers': 'Directory',
   '/var/log/pods': 'Directory',
@@ -103,7 +119,7 @@ export const hostPathType: RuntimeRule = {
   },
 };
 
-const DOCKER = /^\/(run\/docker\.sock|run\/dockershim\.sock|var\/lib\/docker(\/.*)?)$/;
+const DOCKER = /^\/(run\/docker\.sock|run\/dockershim\.sock|var\/lib\/docker(\/.*)?|etc\/docker(\/.*)?)$/;
 /** Types that fail when nothing is there. */
 const MUST_EXIST = ['Directory', 'File', 'Socket', 'CharDevice', 'BlockDevice'];
 

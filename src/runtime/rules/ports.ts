@@ -1,9 +1,10 @@
 import { hasChange } from '../../facts';
-import { type ImagePort, portOf, type RuntimeContainer } from '../../images';
+import type { ImagePort, RuntimeContainer } from '../../images';
 import { didYouMean } from '../../values';
 import { deployment, pod } from '../examples';
 import type { RuntimeRule } from '../runtime-rule';
 import { networkHandlers } from './probe-handlers';
+import { listed, servedPorts } from './served-ports';
 
 const web = (port: number, container: object = {}) =>
   deployment({
@@ -12,19 +13,6 @@ const web = (port: number, container: object = {}) =>
     ...container,
   });
 const probe = (handler: object) => ({ readinessProbe: handler });
-
-/** Ports on which the default program listens; undefined when that is not known or the manifest may change it. */
-function servedPorts(container: RuntimeContainer): readonly ImagePort[] | undefined {
-  const { facts } = container;
-  if (facts?.ports === undefined || !container.runsDefaultProgram || container.hasSetting(facts.portsSetBy))
-    return undefined;
-  return facts.ports.map(portOf);
-}
-
-function listed(ports: readonly ImagePort[]): string {
-  const numbers = ports.map(({ port }) => port).join(', ');
-  return ports.length === 0 ? 'no port' : `port ${numbers}`;
-}
 
 /** A container that declares only ports on which its program does not listen. */
 export const imagePortNotServed: RuntimeRule = {

@@ -1,6 +1,8 @@
 import type { RuntimeContainer } from '../../images';
 import { deployment, pod } from '../examples';
 import type { RuntimeRule } from '../runtime-rule';
+import { backgroundStart } from './background';
+import { commandsOf, scriptOf } from './scripts';
 
 const job = (spec: object) => ({
   apiVersion: 'batch/v1',
@@ -10,16 +12,6 @@ const job = (spec: object) => ({
 });
 const work = { name: 'report', image: 'ghcr.io/acme/report:2.0.0', command: ['report'] };
 const proxy = { name: 'proxy', image: 'envoyproxy/envoy:v1.33.0' };
-
-const SHELLS = ['sh', 'bash', 'ash', '/bin/sh', '/bin/bash', '/bin/ash'];
-
-/** Script of `sh -c SCRIPT`; undefined for other commands. */
-export function scriptOf(words: readonly unknown[]): string | undefined {
-  const [shell, ...rest] = words.map(String);
-  if (!SHELLS.includes(shell ?? '')) return undefined;
-  const flag = rest.findIndex((word) => /^-[a-z]*c$/.test(word));
-  return flag < 0 ? undefined : rest[flag + 1];
-}
 
 /**
  * Options with which a server checks its configuration, prints something or signals another process, and ends: `nginx -t`,
@@ -127,6 +119,9 @@ function isBrief(word: string | undefined): boolean {
 function endsBecause(container: RuntimeContainer): string | undefined {
   const { stdin, tty, command = [], args = [] } = container.container;
   const words: string[] = [...command, ...args].map(String);
+  const background = backgroundStart(container);
+  if (background !== undefined)
+    return `the command ${JSON.stringify(background.slice(0, 60))} starts its server in the background and ends`;
   if (words.length === 0) {
     const { facts, image } = container;
     if (facts?.runs !== 'ends' || stdin === true || tty === true) return undefined;
@@ -206,15 +201,14 @@ export const imageProgramMissing: RuntimeRule = {
   },
 };
 
-/** The first word, or the first word of the script of a shell. */
+/** The first program that an image lacks: the first word, or one of those of the script of a shell. */
 function missingIn(words: readonly string[], lacks: readonly string[]): string | undefined {
   const isMissing = (word: string | undefined) =>
     word !== undefined && lacks.includes(word.replace(/^(\/usr)?(\/local)?\/s?bin\//, ''));
   if (isMissing(words[0])) return words[0];
-  const first = scriptOf(words)
-    ?.trim()
-    .split(/[\s;|&]+/)[0];
-  return isMissing(first) ? first : undefined;
+  const script = scriptOf(words);
+  const programs = script === undefined ? [] : commandsOf(script).map((command) => command.split(/\s+/)[0]);
+  return programs.find(isMissing);
 }
 
 function isMounted(program: string, container: RuntimeContainer): boolean {

@@ -34,6 +34,47 @@ export const imageVariableMissing: RuntimeRule = {
   },
 };
 
+const both = [password, { name: 'POSTGRES_PASSWORD_FILE', value: '/run/secrets/password' }];
+
+/** Variables that the entrypoint of an image refuses. */
+export const imageVariableRefused: RuntimeRule = {
+  id: 'image-variable-refused',
+  severity: 'warning',
+  message: 'the entrypoint of postgres exits when both POSTGRES_PASSWORD and POSTGRES_PASSWORD_FILE are set',
+  why: 'The entrypoints of the official databases and of WordPress read a setting from a variable or from the file that the variable with _FILE names. They exit when both are set, when a password that they need is empty, and those of MySQL and MariaDB when the further user is called root.',
+  hint: 'remove one of the two',
+  source: 'the entrypoint of the image, see docs/image-facts.md',
+  refused: database(both),
+  accepted: database(both.slice(1)),
+  check: ({ containers, isWindows }, report) => {
+    for (const container of isWindows ? [] : containers) {
+      const { facts, image, field } = container;
+      const { requiresOneOf = [], readsFiles, refusedValues = {} } = facts ?? {};
+      const env: any[] = container.container.env ?? [];
+      if (!container.runsDefaultProgram || hasEndingOption(container.words)) continue;
+      const add = (index: number, message: string, hint?: string) =>
+        report({ field: `${field}.env[${index}]`, message: `${message} (container: ${container.name})`, hint });
+      for (const [index, { name, value, valueFrom }] of env.entries()) {
+        const isPair =
+          readsFiles?.some((prefix) => String(name).startsWith(prefix)) &&
+          env.some((one) => one?.name === `${name}_FILE`);
+        if (isPair) add(index, `the entrypoint of ${image!.name} exits when both ${name} and ${name}_FILE are set`);
+        const isEmpty = valueFrom === undefined && (value ?? '') === '' && requiresOneOf.includes(name);
+        const isOnly = env.filter((one) => requiresOneOf.includes(one?.name)).length === 1;
+        if (isEmpty && isOnly)
+          add(
+            index,
+            `${image!.name} needs a value of ${name} to start with an empty data directory`,
+            'set it from a Secret',
+          );
+        if (refusedValues[name]?.includes(value)) {
+          add(index, `the entrypoint of ${image!.name} refuses ${name}=${value}`, 'use another name, or leave it out');
+        }
+      }
+    }
+  },
+};
+
 const proxy = { image: 'haproxy:3.2.21' };
 const configured = { ...proxy, volumeMounts: [{ name: 'config', mountPath: '/usr/local/etc/haproxy' }] };
 

@@ -99,3 +99,38 @@ function typedName(user: number | string | undefined): string {
   const name = String(user ?? '').split(':')[0]!;
   return /^\d*$/.test(name) ? '' : name;
 }
+
+const alpine = (runAsUser: number) =>
+  pod({
+    image: 'postgres:17-alpine',
+    env: [{ name: 'POSTGRES_PASSWORD_FILE', value: '/run/secrets/password' }],
+    securityContext: { runAsUser },
+  });
+
+/** A program that looks itself up in /etc/passwd. */
+export const imageUserUnknown: RuntimeRule = {
+  id: 'image-user-unknown',
+  severity: 'warning',
+  message: 'postgres runs only as a user of the image (0 or 70), not as user 999',
+  why: 'The program looks up the name of its user, and exits when the image has no such user. The image for Debian brings a library that helps; the one for Alpine does not, and its user has another ID.',
+  hint: 'set runAsUser: 70',
+  source: 'https://hub.docker.com/_/postgres, "Arbitrary --user Notes"',
+  refused: alpine(999),
+  accepted: alpine(70),
+  check: ({ containers, isWindows }, report) => {
+    for (const container of isWindows ? [] : containers) {
+      const { facts, image, user } = container;
+      if (facts?.knownUsersOnly !== true || !container.runsDefaultProgram) continue;
+      if (user === undefined || [0, facts.uid].includes(user)) continue;
+      if (container.mountOf('/etc/passwd') !== undefined) continue;
+      report({
+        field:
+          container.container.securityContext?.runAsUser === undefined
+            ? container.field
+            : `${container.field}.securityContext.runAsUser`,
+        message: `${image!.name} runs only as a user of the image (0 or ${facts.uid}), not as user ${user} (container: ${container.name})`,
+        hint: `set runAsUser: ${facts.uid}`,
+      });
+    }
+  },
+};

@@ -211,7 +211,7 @@ export const USERS_AND_PATHS: readonly Fault[] = [
         ...app({
           ...POSTGRES,
           securityContext: { runAsUser: 999 },
-          volumeMounts: [{ name: 'data', mountPath: '/var/lib/postgresql/data' }],
+          volumeMounts: [{ name: 'data', mountPath: '/var/lib/postgresql/data', subPath: 'data' }],
         }),
         kind: 'StatefulSet',
         spec: statefulSpec({}),
@@ -233,7 +233,7 @@ function statefulSpec(podSpec: object) {
             name: 'db',
             ...POSTGRES,
             securityContext: { runAsUser: 999 },
-            volumeMounts: [{ name: 'data', mountPath: '/var/lib/postgresql/data' }],
+            volumeMounts: [{ name: 'data', mountPath: '/var/lib/postgresql/data', subPath: 'data' }],
           },
         ],
         ...podSpec,

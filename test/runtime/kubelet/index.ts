@@ -13,5 +13,10 @@ export const NOT_JUDGED: Readonly<Record<string, string>> = {
   'image-tag-floating': 'needs a tag that changes in the registry between the pulls of two nodes',
   'user-namespace-id': 'needs a node that is not in a user or mount namespace itself: there runc cannot mount /sys',
   'user-namespace-volume': 'the same, and an NFS server',
+  'data-outside-volume':
+    'the data is lost only when the container is replaced; PostgreSQL 18, which exits, has no image on that node',
+  'data-in-volume-root': 'needs the image of PostgreSQL up to 17, or of MySQL 5.7',
+  'image-user-unknown': 'needs the image of PostgreSQL for Alpine',
+  'image-variable-refused': 'needs the entrypoints of the official images',
   'image-file-missing': 'needs the image of HAProxy, the only known one without a configuration of its own',
 };

@@ -10,6 +10,22 @@ const withClient = (containerPort: number) => {
   return { ...object, spec: { ...object.spec, containers: [...object.spec.containers, client] } };
 };
 
+const served = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'shop' } };
+/** A Service, and a Job that requests a page of it. */
+const withService = (targetPort: number) => [
+  { ...served, spec: { selector: { app: 'shop' }, ports: [{ port: 80, targetPort }] } },
+  { ...pod(site), metadata: { name: 'shop', labels: { app: 'shop' } } },
+  {
+    ...once('sleep 20; wget -O - http://shop/'),
+    metadata: { name: 'client' },
+  },
+];
+
+const colliding = (image: string) => ({
+  ...pod({ image: 'nginx:1.27.3' }),
+  spec: { containers: ['nginx:1.27.3', image].map((one, index) => ({ name: `web-${index}`, image: one })) },
+});
+
 const scratch = {
   volumeMounts: [
     { name: 'cache', mountPath: '/var/cache/nginx' },
@@ -41,6 +57,11 @@ const host = { name: 'DB_HOST', value: 'db' };
 
 export const PORTS_AND_PROGRAMS: readonly KubeletCase[] = [
   seen('image-port-not-served', 'Connection refused', { refused: withClient(80), accepted: withClient(8080) }),
+  seen('service-port-not-served', 'Connection refused', { refused: withService(80), accepted: withService(8080) }),
+  seen('ports-collide', 'bind() to 0.0.0.0:80 failed (98: Address already in use)', {
+    refused: colliding('nginx:1.27.3'),
+    accepted: colliding(site.image),
+  }),
   seen('privileged-port', 'bind() to 0.0.0.0:80 failed (13: Permission denied)', { refused: hostNetwork }),
   quoted('probe-port-undeclared', 'strconv.Atoi: parsing "http": invalid syntax'),
   seen('probe-port-not-served', 'connection refused'),

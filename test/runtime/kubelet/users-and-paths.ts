@@ -15,6 +15,15 @@ const fill = {
   volumeMounts: [{ name: 'site', mountPath: '/out' }],
 };
 
+const page = 'server { listen 8081; }\n';
+const configured = (mountPath: string) => [
+  holding('ConfigMap', 'config', { 'site.conf': page }),
+  pod(
+    { ...site, volumeMounts: [{ name: 'config', mountPath, subPath: 'site.conf' }] },
+    { volumes: [{ name: 'config', configMap: { name: 'config' } }] },
+  ),
+];
+
 const claim = {
   apiVersion: 'v1',
   kind: 'PersistentVolumeClaim',
@@ -80,6 +89,10 @@ export const USERS_AND_PATHS: readonly KubeletCase[] = [
   seen('image-content-hidden', 'HTTP probe failed with statuscode: 403', {
     refused: pod(served, siteVolume),
     accepted: pod(served, { ...siteVolume, initContainers: [fill] }),
+  }),
+  quoted('mount-type', 'not a directory', {
+    refused: configured('/etc/nginx/conf.d'),
+    accepted: configured('/etc/nginx/conf.d/site.conf'),
   }),
   seen('volume-owned-by-root', 'Permission denied', { refused: database(), accepted: database(999) }),
   seen('mounted-file-unreadable', "can't open '/key/tls.key': Permission denied", {
