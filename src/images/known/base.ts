@@ -1,5 +1,6 @@
 import type { ImageFacts } from '../image-facts';
-import { dockerfile, NOT_IN_SLIM, page } from './sources';
+import { NOT_IN_SLIM } from './programs';
+import { dockerfile, page } from './sources';
 
 /** A shell or interpreter that ends at once without a terminal; runs as root. */
 const interpreter = (command: string, lacks: readonly string[] = []): Omit<ImageFacts, 'repositories'> => ({

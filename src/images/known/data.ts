@@ -1,5 +1,6 @@
 import type { ImageFacts } from '../image-facts';
-import { dockerfile, NOT_IN_SLIM, page } from './sources';
+import { lacks, NOT_IN_SLIM } from './programs';
+import { dockerfile, page } from './sources';
 
 /** What the entrypoints of databases need to give their directories to another user and to become it. */
 const BECOME_USER = ['CHOWN', 'SETGID', 'SETUID'];
@@ -15,21 +16,6 @@ const MARIADB_PASSWORD = [
   ...['ALLOW_EMPTY_ROOT_PASSWORD', 'RANDOM_ROOT_PASSWORD'],
 ].map((name) => `MARIADB_${name}`);
 const POSTGRES_PASSWORD = ['POSTGRES_PASSWORD', 'POSTGRES_PASSWORD_FILE', 'POSTGRES_HOST_AUTH_METHOD'];
-
-/** Clients of databases; an image has those of its own server only. */
-const CLIENTS: Readonly<Record<string, readonly string[]>> = {
-  mysql: ['mysql', 'mysqladmin', 'mysqldump'],
-  postgres: ['psql', 'pg_isready', 'pg_dump'],
-  redis: ['redis-cli'],
-  mongo: ['mongosh'],
-  rabbitmq: ['rabbitmqctl', 'rabbitmq-diagnostics'],
-};
-
-/** Programs that an image lacks: the clients of other servers, and more. */
-function lacks(server: string, ...more: readonly string[]): readonly string[] {
-  const others = Object.entries(CLIENTS).flatMap(([name, clients]) => (name === server ? [] : clients));
-  return [...others, ...more];
-}
 
 const mariadb: Omit<ImageFacts, 'repositories'> = {
   uid: 999,

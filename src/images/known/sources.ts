@@ -10,6 +10,3 @@ export function dockerfile(repository: string, commit: string, path: string): { 
 export function page(source: string): { source: string; read: string } {
   return { source, read: READ };
 }
-
-/** Programs that probes like to run and that Debian's slim images, on which many others are built, do not have. */
-export const NOT_IN_SLIM: readonly string[] = ['ps', 'pgrep', 'pkill', 'ping', 'nc', 'netstat', 'ss'];

@@ -1,5 +1,6 @@
 import type { ImageFacts } from '../image-facts';
-import { dockerfile, NOT_IN_SLIM } from './sources';
+import { NOT_IN_SLIM } from './programs';
+import { dockerfile } from './sources';
 
 const NGINX_SETTINGS = [
   '/etc/nginx/conf.d',
