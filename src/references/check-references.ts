@@ -70,7 +70,7 @@ export function referenceFindings(
 }
 
 /** The decoded object of a built-in kind. Of other kinds only the manifest has the fields. */
-function withCustomFields({ decoded, manifest }: DecodedManifest): DecodedObject {
+export function withCustomFields({ decoded, manifest }: DecodedManifest): DecodedObject {
   const isBuiltIn = resourcesOf(groupOf(decoded.apiVersion)) !== undefined;
   return isBuiltIn ? decoded : { ...(manifest as object), ...decoded };
 }

@@ -55,3 +55,8 @@ export function referencesIn(rule: string, { object, pod }: Placed & Partial<Wor
     ...ofPod.flatMap((edge) => referencesOf(pod!.spec, edge, pod!.specPath)),
   ];
 }
+
+/** References of an object by all edges, those of its pod among them. */
+export function allReferencesIn(subject: Placed & Partial<Workload>): Reference[] {
+  return [...byRule.keys()].flatMap((rule) => referencesIn(rule, subject));
+}

@@ -17,21 +17,43 @@ export function selectionRule(texts: Omit<ReferenceRule, 'on' | 'check'>): Refer
   };
 }
 
-function emptySelections({ object }: Placed, selection: Selection, cluster: Cluster): Dangling[] {
+/** What a selection of an object selects, at one occurrence of its field. */
+export interface Selected {
+  readonly field: string;
+  readonly selector: any;
+  /** Whether the namespaces are selected as well. */
+  readonly isInner: boolean;
+  /** Whether the namespaces are all of the cluster. */
+  readonly isOpen: boolean;
+  readonly namespaces: readonly string[];
+  readonly targets: readonly Placed[];
+}
+
+/** What an object selects by a selection; nothing for one that selects everything, or for a Service with an address of its own. */
+export function selectedBy(object: any, selection: Selection, cluster: Cluster): Selected[] {
   const own = namespaceOf(object);
-  return valuesAt(object, selection.path).flatMap(({ value, field, parent }): Dangling[] => {
+  return valuesAt(object, selection.path).flatMap(({ value, field, parent }): Selected[] => {
     const selector = selection.form === 'map' ? { matchLabels: value } : value;
-    // One that selects everything means what it says, and a Service with an address of its own selects nothing.
     if (isEmptySelector(selector) || object.spec?.type === 'ExternalName') return [];
     const isInner = selection.namespaces !== undefined && parent?.[selection.namespaces] !== undefined;
     const namespaces = isInner ? cluster.namespacesSelected(parent[selection.namespaces!], own) : [own];
-    if (namespaces.some((namespace) => selects(selection.to, namespace, selector, cluster))) return [];
+    const targets = namespaces.flatMap((namespace) => matching(selection.to, namespace, selector, cluster));
+    return [
+      { field, selector, isInner, isOpen: isInner && isOfAll(parent[selection.namespaces!]), namespaces, targets },
+    ];
+  });
+}
+
+function emptySelections({ object }: Placed, selection: Selection, cluster: Cluster): Dangling[] {
+  const own = namespaceOf(object);
+  return selectedBy(object, selection, cluster).flatMap((selected): Dangling[] => {
+    const { field, selector, isInner, isOpen, namespaces, targets } = selected;
+    if (targets.length > 0) return [];
     if (namespaces.some((namespace) => cluster.selectsProduced(namespace, selector))) return [];
     const what = selection.to === 'pod' ? 'pods' : `${selection.to.split('/').pop()}s`;
     const where = isInner ? ' in the selected namespaces' : own === '' ? '' : ` in namespace ${own}`;
     const reason = reasonFor(selection.to, selector, namespaces, cluster);
     // Every namespace is more than those of the input.
-    const isOpen = isInner && isOfAll(parent[selection.namespaces!]);
     const isOwned = !isOpen && namespaces.some((namespace) => hasTargets(selection.to, namespace, cluster));
     return [
       {
@@ -50,10 +72,8 @@ function isOfAll(namespaceSelector: any): boolean {
   );
 }
 
-function selects(to: string, namespace: string, selector: any, cluster: Cluster): boolean {
-  return to === 'pod'
-    ? cluster.selected(namespace, selector).length > 0
-    : cluster.labeled(to, namespace, selector).length > 0;
+function matching(to: string, namespace: string, selector: any, cluster: Cluster): readonly Placed[] {
+  return to === 'pod' ? cluster.selected(namespace, selector) : cluster.labeled(to, namespace, selector);
 }
 
 function hasTargets(to: string, namespace: string, cluster: Cluster): boolean {

@@ -1,0 +1,139 @@
+import type { KubernetesVersion } from '../facts';
+import { typedObject } from '../validation';
+import { withCustomFields } from './check-references';
+import { Cluster, namespaceOf, type Placed, type Workload } from './cluster';
+import { allReferencesIn, targetOf } from './edge-rules';
+import { type Reference, SELECTIONS } from './edges';
+import { namespaceOfTarget } from './missing';
+import { kindKey } from './placed';
+import { selectedBy } from './selection-rules';
+import { isWellKnown } from './well-known';
+
+/** A reference or selection of an object and what it is to, by one row of the tables of edges. */
+export interface Link {
+  /** Position of the object in the input. */
+  readonly from: number;
+  readonly to: LinkTarget;
+  readonly type: 'reference' | 'selection';
+  /** Field with the name or the selector. */
+  readonly field: string;
+  /** Keys, ports and listeners of the target that are named beside it. */
+  readonly parts: Reference['parts'];
+  /** Whether the target may be missing. */
+  readonly optional: boolean;
+  /** Id of the rule that reports a target that does not exist. */
+  readonly rule: string;
+}
+
+/** What a link is to. */
+export interface LinkTarget {
+  /** Group and kind; `pod` for a selector that matches no pods. */
+  readonly kind: string;
+  /** `null` for kinds without a namespace; empty for `default`, in which objects without a namespace are applied. */
+  readonly namespace: string | null;
+  /** Name of the object, or the text of a selector that matches nothing. */
+  readonly name: string;
+  /** Position in the input, if the object is part of it. */
+  readonly document?: number;
+  /**
+   * `input`: part of it. `external`: declared as external. `cluster`: every cluster has it. `controller`: a controller creates it for an
+   * object of the input. `unknown`: none of these.
+   */
+  readonly origin: 'input' | 'external' | 'cluster' | 'controller' | 'unknown';
+}
+
+/** The links of an input, and its objects with the types of their kinds; undefined for one of which nothing can be made. */
+export interface Links {
+  readonly links: readonly Link[];
+  readonly objects: readonly any[];
+}
+
+/**
+ * Follows what every object refers to and selects, as `checkReferences` does, and by the same tables.
+ *
+ * @param known objects that are in the cluster and not in the input.
+ */
+export function linksOf(
+  objects: readonly unknown[],
+  kubernetesVersion: KubernetesVersion,
+  known: readonly object[] = [],
+): Links {
+  const complete = objects.map((object) => {
+    const decoded = typedObject(object, kubernetesVersion);
+    return decoded && withCustomFields({ decoded, manifest: object });
+  });
+  const cluster = new Cluster(complete, known);
+  const documents = new Map<unknown, number>(complete.map((object, document) => [object, document]));
+  const workloads = new Map(cluster.workloads.map((workload) => [workload.document, workload]));
+  const links = complete.flatMap((object, document): Link[] => {
+    if (object === undefined) return [];
+    const subject = workloads.get(document) ?? { object, document };
+    return [...references(subject), ...selections(subject)];
+  });
+  return { links, objects: complete };
+
+  function references(subject: Placed & Partial<Workload>): Link[] {
+    const own = namespaceOf(subject.object);
+    return allReferencesIn(subject).map((reference): Link => {
+      const { edge, field, parts, optional } = reference;
+      const to = targetOfReference(reference, own);
+      return { from: subject.document, to, type: 'reference', field, parts, optional, rule: edge.rule };
+    });
+  }
+
+  function targetOfReference(reference: Reference, own: string): LinkTarget {
+    const { to: kind, name } = reference;
+    const namespace = namespaceOfTarget(kind, reference.namespace, own);
+    const target = targetOf(reference, own, cluster);
+    const document = documents.get(target);
+    if (document !== undefined) return { kind, namespace, name, document, origin: 'input' };
+    const produced = () => cluster.producedObject(kind.split('/').pop() as never, namespace, name);
+    const origin =
+      target !== undefined
+        ? 'external'
+        : isWellKnown(kind, name, namespace)
+          ? 'cluster'
+          : produced() !== undefined
+            ? 'controller'
+            : 'unknown';
+    return { kind, namespace, name, origin };
+  }
+
+  function selections({ object, document: from }: Placed): Link[] {
+    const key = kindKey(object.apiVersion, object.kind);
+    return SELECTIONS.filter((selection) => selection.from === key).flatMap((selection) =>
+      selectedBy(object, selection, cluster).flatMap(({ field, selector, namespaces, targets }): Link[] => {
+        const link = { from, type: 'selection', field, parts: [], optional: false, rule: selection.rule } as const;
+        if (targets.length > 0) return targets.map((target) => ({ ...link, to: selectedTarget(target) }));
+        const isProduced = namespaces.some((namespace) => cluster.selectsProduced(namespace, selector));
+        const namespace = namespaces.length === 1 ? namespaces[0]! : null;
+        const origin = isProduced ? 'controller' : isDns(selector) ? 'cluster' : 'unknown';
+        return [{ ...link, to: { kind: selection.to, namespace, name: selectorText(selector), origin } }];
+      }),
+    );
+  }
+}
+
+function selectedTarget({ object, document }: Placed): LinkTarget {
+  const { apiVersion, kind, metadata } = object;
+  const namespace = namespaceOf(object);
+  return { kind: kindKey(apiVersion, kind), namespace, name: String(metadata?.name), document, origin: 'input' };
+}
+
+/** Every cluster has pods with this label for DNS. @see https://kubernetes.io/docs/tasks/administer-cluster/dns-custom-nameservers/ */
+function isDns(selector: any): boolean {
+  return selector?.matchLabels?.['k8s-app'] === 'kube-dns';
+}
+
+/** `app=shop,tier in (web,api)`, as kubectl writes it. */
+function selectorText(selector: any): string {
+  const labels = Object.entries(selector?.matchLabels ?? {}).map(([key, value]) => `${key}=${value}`);
+  const expressions = (selector?.matchExpressions ?? []).map(({ key, operator, values = [] }: any) =>
+    operator === 'Exists'
+      ? key
+      : operator === 'DoesNotExist'
+        ? `!${key}`
+        : `${key} ${operator === 'NotIn' ? 'notin' : 'in'} (${values.join(',')})`,
+  );
+  return [...labels, ...expressions].join(',');
+}
