@@ -40,6 +40,21 @@ export {
 } from './diff';
 export { KUBERNETES_VERSIONS, type KubernetesVersion, NEWEST_VERSION } from './facts';
 export type { Category, Finding, InputObject, InputOrigin, Reason, Severity } from './findings';
+export {
+  formatGraph,
+  type GraphEdge,
+  type GraphField,
+  type GraphFinding,
+  type GraphFormat,
+  type GraphNamespace,
+  type GraphNode,
+  type GraphOrigin,
+  type GraphRelation,
+  type GraphRole,
+  type GraphSource,
+  graphOf,
+  type ManifestGraph,
+} from './graph';
 export type { ImageFacts, ImageFactsProps, ImagePort, WrittenPath } from './images';
 export * as customResources from './kubernetes/generated/crds';
 export { contentHash, recommendedLabels, selectorLabels, stringifyManifests } from './manifest';

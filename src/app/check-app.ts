@@ -2,7 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { type CheckOptions, checkManifests, skippedRules, targetVersions } from '../check';
 import type { KubernetesVersion } from '../facts';
-import type { Finding } from '../findings';
+import type { Finding, InputObject } from '../findings';
 import { rankOf } from '../manifest';
 import { originOf, originOfField } from '../origin';
 import { platformOf } from '../platform';
@@ -19,6 +19,8 @@ import { type RenderedObject, renderObjects } from './rendered-object';
 export interface CheckedObjects {
   /** In an order that is safe to apply. */
   readonly objects: readonly RenderedObject[];
+  /** The same with where they came from; `document` of a finding is a position in it. */
+  readonly inputs: readonly InputObject[];
   readonly dependencies: readonly Dependency[];
   /** What remains after acknowledgements; errors stop the synthesis. */
   readonly findings: readonly Finding[];
@@ -54,17 +56,18 @@ export function checkApp(app: IConstruct, options: CheckOptions): CheckedObjects
   }
   const sorted = 'objects' in ordered ? ordered.objects : objects;
 
-  const checked = checkManifests(
-    sorted.map(({ apiObject, manifest }) => ({
-      object: manifest,
-      // Read only when there is a finding: source maps take time.
-      get origin() {
-        return { constructPath: apiObject.node.path, ...originOf(apiObject) };
-      },
-      locate: (path: string) => originOfField(apiObject, path),
-    })),
-    { ...options, podSecurity: options.podSecurity ?? platformOf(app).podSecurity },
-  );
+  const inputs = sorted.map(({ apiObject, manifest }) => ({
+    object: manifest,
+    // Read only when there is a finding: source maps take time.
+    get origin() {
+      return { constructPath: apiObject.node.path, ...originOf(apiObject) };
+    },
+    locate: (path: string) => originOfField(apiObject, path),
+  }));
+  const checked = checkManifests(inputs, {
+    ...options,
+    podSecurity: options.podSecurity ?? platformOf(app).podSecurity,
+  });
   const ofObjects = checked.map((finding) => ({
     construct: sorted[finding.document ?? -1]?.apiObject ?? app,
     finding,
@@ -84,7 +87,7 @@ export function checkApp(app: IConstruct, options: CheckOptions): CheckedObjects
       hint: 'remove the acknowledgement',
     }),
   );
-  return { objects: sorted, dependencies, findings: [...invalid, ...findings, ...stale], versions };
+  return { objects: sorted, inputs, dependencies, findings: [...invalid, ...findings, ...stale], versions };
 }
 
 /** What a construct finds wrong with itself, unless it has asked an invalid one, which has been reported. */

@@ -10,6 +10,7 @@ import { type CheckedObjects, checkApp, cycleFinding } from './check-app';
 import { throwOnErrors } from './check-failed';
 import { dependenciesOf } from './dependency-graph';
 import { runsUnderCli } from './environment';
+import { checkGraphFile, writeGraph } from './graph-file';
 import { recordImages } from './images';
 import { type OutputFiles, outputFiles } from './output-files';
 import { recordTargetVersions } from './target-versions';
@@ -19,6 +20,16 @@ import { writeFolder } from './write-folder';
 export interface CheckedAppProps extends AppProps, CheckOptions {
   /** Defaults for everything in the app, as `Platform.of(app).set(…)` sets them. @default none */
   readonly platform?: PlatformProps;
+  /**
+   * File for a picture of the objects: what refers to what, which connections are allowed, and what is unresolved. Its extension is the
+   * format: `.html`, `.svg`, `.mmd`, `.dot` or `.json`. It is written by `synth`, also when a check fails. Relative to the working directory.
+   *
+   * @default none
+   * @see docs/graph.md
+   * @example
+   * new CheckedApp({ graph: 'dist/graph.html' });
+   */
+  readonly graph?: string;
 }
 
 /**
@@ -44,18 +55,25 @@ export interface CheckedAppProps extends AppProps, CheckOptions {
  */
 export class CheckedApp extends App {
   private readonly options: CheckOptions;
+  private graph: string | undefined;
   private readonly ordinal: number;
 
   public constructor(given: CheckedAppProps = {}) {
     // Programs without type checks pass anything; what is not an object is reported below.
     const props: CheckedAppProps = Object(given);
     super(props);
-    const { platform, ...others } = props;
+    const { platform, graph, ...others } = props;
     recordOriginsBelow(this);
     collectPropsErrors(this);
     enablePlatform(this);
     reporting(this, () => checkOptions('CheckedApp', others, APP_PROPS));
     if (platform !== undefined) reporting(this, () => setPlatform(this, platform, 'CheckedApp', 'platform'));
+    if (graph !== undefined) {
+      reporting(this, () => {
+        checkGraphFile('CheckedApp', graph, this.outdir);
+        this.graph = graph;
+      });
+    }
     this.options = usableOptions(others);
     recordTargetVersions(this, this.options.kubernetesVersion);
     recordImages(this, this.options);
@@ -78,7 +96,7 @@ export class CheckedApp extends App {
    * @throws CheckFailed when a check fails; nothing is written then.
    */
   public override synth(): void {
-    const checked = this.check();
+    const checked = this.check(this.graph);
     const output = outputFiles(checked.objects, checked.dependencies, this);
     if ('cycle' in output) {
       throwOnErrors([cycleFinding(output.cycle, checked.versions).finding]);
@@ -96,9 +114,10 @@ export class CheckedApp extends App {
     return stringifyManifests(this.check().objects.map(({ manifest }) => manifest));
   }
 
-  private check(): CheckedObjects {
+  private check(graph?: string): CheckedObjects {
     endCollection(this);
     const checked = checkApp(this, this.options);
+    if (graph !== undefined) writeGraph(graph, checked, this.options);
     throwOnErrors(checked.findings);
     return checked;
   }
@@ -125,7 +144,7 @@ export class CheckedApp extends App {
 }
 
 /** Props of a cdk8s App. */
-const APP_PROPS: readonly (keyof AppProps | 'platform')[] = [
+const APP_PROPS: readonly (keyof AppProps | 'platform' | 'graph')[] = [
   'outdir',
   'outputFileExtension',
   'platform',

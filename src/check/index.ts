@@ -8,7 +8,7 @@ export {
   type ReadingFinding,
 } from './check-options';
 export { checkOptions, usableOptions } from './checked-options';
-export { unusableImports } from './custom-resources';
+export { customResourcesIn, unusableImports } from './custom-resources';
 export { externalObjects } from './external';
 export {
   type ExternalKeysOptions,
@@ -20,6 +20,7 @@ export {
 export { type KnownCluster, knownCluster } from './ground';
 export { imagesIn } from './images';
 export { checkManifests, skippedRules } from './on-demand';
+export { scopeOf } from './scope';
 export {
   checkVersions,
   supportedVersion,

@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import('./import/import-command.js')).importCommand(),
   validate: async () => (await import('./validate/validate-command.js')).validateCommand(),
   diff: async () => (await import('./diff/diff-command.js')).diffCommand(),
+  graph: async () => (await import('./graph/graph-command.js')).graphCommand(),
   explain: async () => (await import('./explain/explain-command.js')).explainCommand(),
 };
 

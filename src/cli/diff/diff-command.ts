@@ -1,5 +1,4 @@
 import { Argument, Command, Option } from 'commander';
-import { supportedVersion, unsupportedVersion } from '../../check';
 import {
   diffManifests,
   formatDiffJson,
@@ -11,6 +10,7 @@ import {
 import type { KubernetesVersion } from '../../facts';
 import { CommandError, EXIT } from '../command-error';
 import { manifestFiles } from '../manifest-files';
+import { versionOf } from '../validate/option-values';
 import { objectsInCluster } from './cluster-objects';
 import { filesAtRevision } from './git-files';
 import { type ReadObjects, readObjects } from './read-objects';
@@ -81,10 +81,4 @@ function previousObjects(against: string, paths: readonly string[], next: ReadOb
     return { inputs: objects.map((object) => ({ object })), issues: [] };
   }
   return readObjects(manifestFiles([against]), 'before');
-}
-
-function versionOf(text: string): KubernetesVersion {
-  const version = supportedVersion(text);
-  if (version === undefined) throw new CommandError(unsupportedVersion(text));
-  return version;
 }

@@ -1,5 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { type Acknowledgement, type CheckOptions, externalObjects, knownCluster } from '../../check';
+import {
+  type Acknowledgement,
+  type CheckOptions,
+  externalObjects,
+  knownCluster,
+  supportedVersion,
+  unsupportedVersion,
+  unusableImports,
+} from '../../check';
+import type { KubernetesVersion } from '../../facts';
 import { rulePages } from '../../rule-pages';
 import { didYouMean } from '../../values';
 import { CommandError } from '../command-error';
@@ -61,4 +70,18 @@ export function acknowledgementsIn(file: string): readonly Acknowledgement[] {
       ? refuse(`[${index}]: rule and reason are required`)
       : (one as Acknowledgement);
   });
+}
+
+/** A version that is supported. @throws CommandError for another one. */
+export function versionOf(text: string): KubernetesVersion {
+  const version = supportedVersion(text);
+  if (version === undefined) throw new CommandError(unsupportedVersion(text));
+  return version;
+}
+
+/** Read before anything is checked, since a directory that cannot be read is wrong usage. */
+export function readableCrds(crds: CheckOptions['crds']): CheckOptions['crds'] {
+  const unusable = unusableImports({ crds });
+  if (unusable !== undefined) throw new CommandError(`--crds: ${unusable.message}; ${unusable.hint}`);
+  return crds;
 }

@@ -1,5 +1,5 @@
 import { Argument, Command, Option } from 'commander';
-import { type CheckOptions, supportedVersion, unsupportedVersion, unusableImports } from '../../check';
+import type { CheckOptions } from '../../check';
 import type { KubernetesVersion } from '../../facts';
 import { checkForContradictions, type ImageFacts, readFacts } from '../../images';
 import {
@@ -15,7 +15,7 @@ import { checkNodeSizes, type NodeSize, readNodes } from '../../runtime';
 import { CommandError, EXIT } from '../command-error';
 import { manifestFiles } from '../manifest-files';
 import { checkFiles, UNREADABLE_INPUT } from './check-files';
-import { acknowledgementsIn, clusterOf, external, knownRules } from './option-values';
+import { acknowledgementsIn, clusterOf, external, knownRules, readableCrds, versionOf } from './option-values';
 import { progressOn } from './progress';
 
 const FORMATS: Readonly<Record<string, (summary: Summary) => string>> = {
@@ -152,19 +152,6 @@ function exitCodeOf({ findings }: Summary, failOn: Options['failOn']): number {
   if (findings.some(({ rule }) => rule === UNREADABLE_INPUT)) return EXIT.unusable;
   const failing = failOn === 'warning' ? ['error', 'warning'] : ['error'];
   return findings.some(({ severity }) => failing.includes(severity)) ? EXIT.findings : EXIT.fine;
-}
-
-function versionOf(text: string): KubernetesVersion {
-  const version = supportedVersion(text);
-  if (version === undefined) throw new CommandError(unsupportedVersion(text));
-  return version;
-}
-
-/** Read before anything is checked, since a directory that cannot be read is wrong usage. */
-function readableCrds(crds: Options['crds']): CheckOptions['crds'] {
-  const unusable = unusableImports({ crds });
-  if (unusable !== undefined) throw new CommandError(`--crds: ${unusable.message}; ${unusable.hint}`);
-  return crds;
 }
 
 /** Read before anything is checked, as custom resources are. */

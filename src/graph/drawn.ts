@@ -1,0 +1,22 @@
+import type { ManifestGraph } from './model';
+
+/**
+ * The part of a graph that a picture shows. The peers of a NetworkPolicy are arrows between workloads there, and what every cluster
+ * has needs no arrow from each policy; what is unresolved is always shown. What is not in the input and has no arrow is left out.
+ */
+export function drawnGraph(graph: ManifestGraph): ManifestGraph {
+  const origins = new Map(graph.nodes.map(({ id, origin }) => [id, origin]));
+  const isShown = (to: string) => !['input', 'cluster'].includes(origins.get(to)!);
+  const edges = graph.edges.filter(({ relation, to, unresolved }) => relation !== 'peer' || unresolved || isShown(to));
+  const ends = new Set(edges.flatMap(({ from, to }) => [from, to]));
+  const nodes = graph.nodes.filter(({ id, origin }) => origin === 'input' || ends.has(id));
+  const names = new Set(nodes.map(({ namespace }) => namespace));
+  const namespaces = graph.namespaces.filter(({ name, source }) => names.has(name) || source !== undefined);
+  return { ...graph, namespaces, nodes, edges };
+}
+
+/** Ids of what is not in the input although something refers to it and a finding says so. */
+export function missingNodes({ nodes, edges }: ManifestGraph): ReadonlySet<string> {
+  const absent = new Set(nodes.filter(({ origin }) => origin !== 'input').map(({ id }) => id));
+  return new Set(edges.filter(({ unresolved, to }) => unresolved && absent.has(to)).map(({ to }) => to));
+}

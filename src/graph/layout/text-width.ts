@@ -1,0 +1,26 @@
+/** Width of a character of the fonts in pictures, which are monospaced, relative to their size. */
+const CHARACTER = 0.61;
+/** East Asian wide characters and emoji take two columns. */
+const WIDE =
+  /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|[\u{1F300}-\u{1FAFF}]/u;
+
+/** Width of a text in pixels; nothing here can measure a font. */
+export function textWidth(text: string, size: number): number {
+  return columns(text) * CHARACTER * size;
+}
+
+/** A text of at most so many columns, without its middle: both ends of a name distinguish it. */
+export function shortened(text: string, limit: number): string {
+  if (columns(text) <= limit) return text;
+  const characters = [...text];
+  let [start, end] = ['', ''];
+  while (characters.length > 0 && columns(start + end) < limit - 2) {
+    start += characters.shift();
+    if (characters.length > 0) end = characters.pop() + end;
+  }
+  return `${start}…${end}`;
+}
+
+function columns(text: string): number {
+  return [...text].reduce((sum, character) => sum + (WIDE.test(character) ? 2 : 1), 0);
+}

@@ -1,0 +1,58 @@
+import { drawnGraph, missingNodes } from './drawn';
+import { titleOf } from './layout/titles';
+import type { GraphEdge, ManifestGraph } from './model';
+
+const ARROWS: Readonly<Record<GraphEdge['relation'], string>> = {
+  reference: '-->',
+  selection: '-.->',
+  peer: '-.->',
+  allowed: '==>',
+  denied: '--x',
+};
+const RED = '#cf222e';
+const GREEN = '#1a7f37';
+/** Columns of a finding beside an arrow. */
+const LONGEST = 80;
+
+/** A flowchart, which GitHub and GitLab show in Markdown. @see https://mermaid.js.org/syntax/flowchart.html */
+export function mermaidOf(whole: ManifestGraph): string {
+  const graph = drawnGraph(whole);
+  const ids = new Map(graph.nodes.map(({ id }, index) => [id, `n${index}`]));
+  const missing = missingNodes(graph);
+  const boxes = graph.namespaces.flatMap(({ name }, index) => {
+    const inside = graph.nodes.filter(({ namespace }) => namespace === name);
+    const nodes = inside.map(({ id, kind, name: own }) => `    ${ids.get(id)}["${text(kind)}<br/>${text(own)}"]`);
+    return inside.length === 0 ? [] : [`  subgraph b${index}["${text(titleOf(name))}"]`, ...nodes, '  end'];
+  });
+  const edges = graph.edges.map(({ from, to, relation, findings }) => {
+    const label = findings[0] === undefined ? '' : `|"${text(cut(findings[0].message))}"|`;
+    return `  ${ids.get(from)} ${ARROWS[relation]}${label} ${ids.get(to)}`;
+  });
+  const bad = graph.nodes
+    .filter(({ id, findings }) => findings.length > 0 || missing.has(id))
+    .map(({ id }) => ids.get(id));
+  return [
+    'flowchart LR',
+    ...boxes,
+    ...edges,
+    `  classDef bad stroke:${RED},stroke-width:2px`,
+    ...(bad.length === 0 ? [] : [`  class ${bad.join(',')} bad`]),
+    ...linkStyle(graph.edges, ({ relation, unresolved }) => unresolved || relation === 'denied', RED),
+    ...linkStyle(graph.edges, ({ relation }) => relation === 'allowed', GREEN),
+    '',
+  ].join('\n');
+}
+
+function linkStyle(edges: readonly GraphEdge[], is: (edge: GraphEdge) => boolean, color: string): string[] {
+  const found = edges.flatMap((edge, index) => (is(edge) ? [index] : []));
+  return found.length === 0 ? [] : [`  linkStyle ${found.join(',')} stroke:${color}`];
+}
+
+/** Every character that could mean something to Mermaid, HTML or Markdown as its number. */
+function text(given: string): string {
+  return given.replaceAll(/[^A-Za-z0-9 ._/:=,-]/gu, (character) => `#${character.codePointAt(0)};`);
+}
+
+function cut(message: string): string {
+  return message.length <= LONGEST ? message : `${message.slice(0, LONGEST - 1)}…`;
+}
