@@ -10,8 +10,8 @@ import { CheckedApp } from '../src/app';
  * Measures synthesis: apps (a Deployment and a Service each) spread over charts, ten to a chart, each size in a process of
  * its own. Times are of the processor, so that they hold on a busy machine too. Prints a table for docs/benchmarks.md.
  *
- *   npm run bench                  all sizes
- *   npm run bench -- checked 100   one measurement, as JSON
+ *   npx tsx bench/synth.ts               all sizes
+ *   npx tsx bench/synth.ts checked 100   one measurement, as JSON
  */
 const PER_CHART = 10;
 const CHECKED = [10, 100, 300, 1000];

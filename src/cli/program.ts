@@ -9,6 +9,7 @@ import { CommandError, EXIT } from './command-error';
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import('./import/import-command.js')).importCommand(),
   validate: async () => (await import('./validate/validate-command.js')).validateCommand(),
+  synth: async () => (await import('./synth/synth-command.js')).synthCommand(),
   diff: async () => (await import('./diff/diff-command.js')).diffCommand(),
   graph: async () => (await import('./graph/graph-command.js')).graphCommand(),
   explain: async () => (await import('./explain/explain-command.js')).explainCommand(),

@@ -7,6 +7,7 @@ import { applyDifference, isDifference } from './document-difference';
 import { kubernetesFileName } from './kubernetes-file';
 
 const loaded = new Map<string, KubernetesDocument>();
+const bundled = new Map<KubernetesVersion, KubernetesDocument>();
 
 /**
  * The API document of a Kubernetes minor version, read at the first call and shared after that: do not change it.
@@ -16,16 +17,23 @@ const loaded = new Map<string, KubernetesDocument>();
  * @example
  * loadKubernetesDocument('1.36').definitions['io.k8s.api.core.v1.Pod']
  */
-export function loadKubernetesDocument(
-  version: KubernetesVersion,
-  folder: string = join(packageFile('imports'), 'kubernetes'),
-): KubernetesDocument {
+export function loadKubernetesDocument(version: KubernetesVersion, folder?: string): KubernetesDocument {
+  if (folder !== undefined) return documentIn(folder, version);
+  let document = bundled.get(version);
+  if (document === undefined) {
+    document = documentIn(join(packageFile('imports'), 'kubernetes'), version);
+    bundled.set(version, document);
+  }
+  return document;
+}
+
+function documentIn(folder: string, version: KubernetesVersion): KubernetesDocument {
   const file = join(folder, kubernetesFileName(version));
   let document = loaded.get(file);
   if (document === undefined) {
     const stored = read(file, version);
     document = isDifference(stored)
-      ? applyDifference(loadKubernetesDocument(stored.differsFrom as KubernetesVersion, folder), stored)
+      ? applyDifference(documentIn(folder, stored.differsFrom as KubernetesVersion), stored)
       : stored;
     loaded.set(file, document);
   }

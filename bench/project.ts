@@ -1,0 +1,36 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const ROOT = join(__dirname, '..');
+
+/** A project that depends on the compiled package, in a temporary directory. */
+export class Project {
+  public readonly folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  /** Path of the command of this package. */
+  public readonly command = join(this.folder, 'node_modules/cdk8s-patterns/lib/cli.js');
+
+  public constructor() {
+    if (!existsSync(join(ROOT, 'lib', 'cli.js')))
+      throw new Error('run "npm run compile" first: the package is measured');
+    const modules = join(this.folder, 'node_modules');
+    mkdirSync(join(modules, 'cdk8s-patterns'), { recursive: true });
+    for (const name of readdirSync(join(ROOT, 'node_modules'))) {
+      if (name !== 'cdk8s-patterns') symlinkSync(join(ROOT, 'node_modules', name), join(modules, name));
+    }
+    for (const name of ['lib', 'package.json']) symlinkSync(join(ROOT, name), join(modules, 'cdk8s-patterns', name));
+    this.write('package.json', '{"private": true}\n');
+  }
+
+  /** @returns the path of the file. */
+  public write(name: string, text: string): string {
+    const path = join(this.folder, name);
+    mkdirSync(join(path, '..'), { recursive: true });
+    writeFileSync(path, text);
+    return path;
+  }
+
+  public remove(): void {
+    rmSync(this.folder, { recursive: true });
+  }
+}

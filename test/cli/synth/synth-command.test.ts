@@ -1,0 +1,154 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { cdk8sPatterns, inEmptyFolder } from '../command-line';
+
+const ROOT = join(__dirname, '..', '..', '..');
+const APP = `import { ApiObject, App, Chart } from 'cdk8s';
+import { name } from './name.js';
+
+enum Port {
+  Http = 8080,
+}
+const app: App = new App();
+const chart = new Chart(app, 'shop', { namespace: 'shop' });
+new ApiObject(chart, 'config', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name }, data: { port: Port.Http } });
+app.synth();
+`;
+const configMap = (name: string) => ({
+  apiVersion: 'v1',
+  kind: 'ConfigMap',
+  metadata: { name, namespace: 'shop' },
+  data: { port: 8080 },
+});
+const writtenIn = (folder: string) => parse(readFileSync(join(folder, 'shop.k8s.yaml'), 'utf8'));
+
+// Each starts a process or two.
+jest.setTimeout(120_000);
+
+/** A project as the template of cdk8s-cli makes it. */
+function project(folder: string, files: Readonly<Record<string, string>> = {}): void {
+  mkdirSync(join(folder, 'node_modules'));
+  for (const name of ['cdk8s', 'constructs', 'esbuild', 'typescript']) {
+    symlinkSync(join(ROOT, 'node_modules', name), join(folder, 'node_modules', name));
+  }
+  const all = {
+    'package.json': '{}',
+    'cdk8s.yaml': 'language: typescript\napp: npx ts-node main.ts\n',
+    'tsconfig.json': '{"compilerOptions": {"target": "es2022"}}',
+    'main.ts': APP,
+    'name.ts': "export const name: string = 'settings';\n",
+    ...files,
+  };
+  for (const [name, text] of Object.entries(all)) writeFileSync(join(folder, name), text);
+}
+
+const synth = (cwd: string, ...args: readonly string[]) => cdk8sPatterns(['synth', ...args], { cwd });
+
+test('writes what the app of cdk8s.yaml makes, and leaves nothing else behind', () =>
+  inEmptyFolder(async (folder) => {
+    project(folder, { 'cdk8s.yaml': 'app: npx ts-node main.ts\noutput: out\n' });
+    mkdirSync(join(folder, 'out'));
+    writeFileSync(join(folder, 'out', 'old.k8s.yaml'), 'of an earlier run\n');
+    expect(await synth(folder)).toEqual({ exitCode: 0, stdout: '  - out/shop.k8s.yaml\n', stderr: '' });
+    expect(readdirSync(join(folder, 'out'))).toEqual(['shop.k8s.yaml']);
+    expect(writtenIn(join(folder, 'out'))).toEqual(configMap('settings'));
+    expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
+  }));
+
+test('a changed file is transformed again', () =>
+  inEmptyFolder(async (folder) => {
+    project(folder);
+    await synth(folder);
+    writeFileSync(join(folder, 'name.ts'), "export const name: string = 'other';\n");
+    expect(parse((await synth(folder, '--stdout')).stdout)).toEqual(configMap('other'));
+    expect(writtenIn(join(folder, 'dist'))).toEqual(configMap('settings'));
+  }));
+
+test('errors name the line of the source, and the output stays as it was', () =>
+  inEmptyFolder(async (folder) => {
+    project(folder);
+    await synth(folder);
+    const broken = "interface Name {\n  readonly name: string;\n}\nthrow new Error('no name for today');\n";
+    writeFileSync(join(folder, 'name.ts'), broken);
+    const { exitCode, stderr } = await synth(folder);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('Error: no name for today');
+    expect(stderr).toMatch(/name\.ts:4:7\)/);
+    expect(writtenIn(join(folder, 'dist'))).toEqual(configMap('settings'));
+    expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
+  }));
+
+test('typescript transforms where there is no esbuild', () =>
+  inEmptyFolder(async (folder) => {
+    project(folder);
+    const modules = join(folder, 'node_modules');
+    rmSync(join(modules, 'esbuild'));
+    expect(parse((await synth(folder, '--stdout')).stdout)).toEqual(configMap('settings'));
+  }));
+
+test('an app that ends the process itself, and one that goes on after its file has been read', () =>
+  inEmptyFolder(async (folder) => {
+    project(folder, {
+      'later.ts': "setTimeout(() => require('./main'), 20);\n",
+      'exits.ts': "require('./main');\nprocess.exit(0);\n",
+    });
+    expect(parse((await synth(folder, '--stdout', '--app', 'tsx later.ts')).stdout)).toEqual(configMap('settings'));
+    expect(parse((await synth(folder, '--stdout', '--app', 'node --import tsx exits.ts')).stdout)).toEqual(
+      configMap('settings'),
+    );
+  }));
+
+test('another command is run as it is', () =>
+  inEmptyFolder(async (folder) => {
+    project(folder);
+    const { stdout } = await synth(
+      folder,
+      '--stdout',
+      '--app',
+      'mkdir -p $CDK8S_OUTDIR && echo "a: 1" > $CDK8S_OUTDIR/a.yaml',
+    );
+    expect(stdout).toBe('---\na: 1\n');
+    expect((await synth(folder, '--app', 'false')).exitCode).toBe(1);
+    expect(existsSync(join(folder, 'dist'))).toBe(false);
+  }));
+
+test.each([
+  ['no app', { 'cdk8s.yaml': 'output: dist\n' }, [], 'error: no app: name it in cdk8s.yaml, or with --app\n'],
+  [
+    'what only cdk8s-cli does',
+    { 'cdk8s.yaml': 'app: node main.js\nvalidations: []\n' },
+    [],
+    'error: cdk8s.yaml: validations is a field of cdk8s-cli; run "cdk8s synth", which also runs the checks\n',
+  ],
+  ['two outputs', {}, ['-p', '-o', 'out'], 'error: --stdout and --output are mutually exclusive\n'],
+])('%s is wrong usage', (_, files, args, stderr) =>
+  inEmptyFolder(async (folder) => {
+    project(folder, files as unknown as Record<string, string>);
+    expect(await synth(folder, ...args)).toEqual({ exitCode: 2, stdout: '', stderr });
+  }),
+);
+
+test('an app that writes nothing', () =>
+  inEmptyFolder(async (folder) => {
+    project(folder, { 'main.ts': 'export {};\n' });
+    expect(await synth(folder)).toEqual({
+      exitCode: 1,
+      stdout: '',
+      stderr: 'error: the app wrote nothing: it must call synth(), and not set outdir\n',
+    });
+  }));
+
+test('--typecheck stops at errors that the transformation overlooks', () =>
+  inEmptyFolder(async (folder) => {
+    project(folder, {
+      'main.ts': 'const port: number = "http";\nexport default port;\n',
+      'tsconfig.json': '{"compilerOptions": {"types": []}, "files": ["main.ts"]}',
+    });
+    mkdirSync(join(folder, 'node_modules', '.bin'));
+    symlinkSync(join(ROOT, 'node_modules', '.bin', 'tsc'), join(folder, 'node_modules', '.bin', 'tsc'));
+    const { exitCode, stderr } = await synth(folder, '--typecheck');
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain("main.ts(1,7): error TS2322: Type 'string' is not assignable to type 'number'.");
+    expect(stderr).toContain('error: the type check failed, nothing written\n');
+  }));
