@@ -154,7 +154,8 @@ function controllerFinding(
 /** How many of the pods fit into a quota beside what is used. */
 function podsThatFit({ object: quota }: Placed, usage: ResourceAmounts, used: ResourceAmounts, wanted: number): number {
   if (hardOf(quota).size === 0) return wanted;
-  let [fitting, beyond] = [0, wanted + 1];
+  if (exceeded(quota, timesAmounts(usage, wanted), used) === undefined) return wanted;
+  let [fitting, beyond] = [0, wanted];
   while (beyond - fitting > 1) {
     const middle = Math.floor((fitting + beyond) / 2);
     if (exceeded(quota, timesAmounts(usage, middle), used) === undefined) fitting = middle;

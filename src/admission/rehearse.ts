@@ -13,7 +13,7 @@ import { podCopy } from './pods/pod-copy';
 import { podSecurityWarning, warnsOfWhatItEnforces } from './pods/pod-security';
 import { boundPolicies } from './policies/bound-policies';
 import type { ApplyRequest } from './policies/match';
-import { MUTATING, MutatingPolicies } from './policies/mutating-policies';
+import { type FailedMutation, MUTATING, MutatingPolicies } from './policies/mutating-policies';
 import { VALIDATING, ValidatingPolicies } from './policies/validating-policies';
 import { quotaRefusal } from './quota/check-quotas';
 import { QuotaUsage } from './quota/quota-usage';
@@ -68,7 +68,7 @@ export class Rehearsal {
     if (missing !== undefined) return { object, document, refusals: [missing] };
     const stored = this.copyOf(applying);
     if (isNamespaced) stored.metadata.namespace = namespaceOf(object);
-    if (isRefused) return { object, document, refusals: refusalsBeforeValidation(stored, this.applied, false) };
+    if (isRefused) return { object, document, refusals: this.refusalsBeforeValidation(stored, applying) };
     const refusals = applying.isUnchanged === true ? [] : this.refusals(stored, applying);
     if (!refusals.some(isError)) {
       const replaced = this.applied.add({ object: stored, document });
@@ -79,18 +79,20 @@ export class Rehearsal {
     return { object: stored, document, refusals };
   }
 
+  /** What plugins and policies answer before the server comes to validate an object that is not valid. */
+  private refusalsBeforeValidation(stored: any, { plural, isNamespaced }: Applying): Refusal[] {
+    const request = this.requestOf(stored, undefined, plural, isNamespaced);
+    return [...refusalsBeforeValidation(stored, this.applied, false), ...this.failedMutations(request)];
+  }
+
   /** A copy that plugins can change: as the server would store it, where they or policies look at more than what is written. */
   public copyOf({ object, plural, isNamespaced }: Pick<Applying, 'object' | 'plural' | 'isNamespaced'>): any {
-    if (
-      !isKind(object, ...LOOKED_AT) &&
-      !this.isSeenByPolicies(this.requestOf(object, undefined, plural, isNamespaced))
-    ) {
-      if (!isKind(object, 'Pod'))
-        return { ...object, metadata: { ...object.metadata }, ...(object.spec && { spec: { ...object.spec } }) };
-      const copy = podCopy(object);
-      if (copy !== undefined) return copy;
-    }
-    return defaultedCopy(object, this.version);
+    const namespace = isNamespaced ? namespaceOf(object) : undefined;
+    const before = this.applied.find(groupKindOf(object), object.metadata.name ?? '', namespace);
+    const isSeen = this.isSeenByPolicies(this.requestOf(object, before?.object, plural, isNamespaced));
+    if (isSeen || isKind(object, ...LOOKED_AT)) return defaultedCopy(object, this.version);
+    if (isKind(object, 'Pod')) return podCopy(object) ?? defaultedCopy(object, this.version);
+    return { ...object, metadata: { ...object.metadata }, ...(object.spec && { spec: { ...object.spec } }) };
   }
 
   private isSeenByPolicies(request: ApplyRequest): boolean {
@@ -167,22 +169,15 @@ export class Rehearsal {
     return limitRangeRefusals(limitRanges, (limitRange) => claimLimitViolations(stored, limitRange));
   }
 
+  private failedMutations(request: ApplyRequest): Refusal[] {
+    return this.mutating.mutated(request, this.applied).failures.map(mutationRefusal);
+  }
+
   /** Changes the object of a request as policies do, and validates what became of it. */
   private mutate(request: ApplyRequest): Mutation {
     const { object } = request;
     const { object: after, changedBy, failures } = this.mutating.mutated(request, this.applied);
-    const refusals = failures.map(
-      ({ message, isUndecided, policy, binding }): Refusal =>
-        isUndecided
-          ? undecided('MutatingAdmissionPolicy', message, policy, binding)
-          : {
-              rule: 'admission-mutation',
-              answer: 'Invalid',
-              message: `policy '${policy.object.metadata.name}' with binding '${binding.object.metadata.name}' denied request: ${message}`,
-              field: '',
-              because: [policy, binding],
-            },
-    );
+    const refusals = failures.map(mutationRefusal);
     if (changedBy.length === 0) return { changedBy, refusals };
     for (const field of Object.keys(object)) delete object[field];
     Object.assign(object, after);
@@ -206,9 +201,9 @@ export class Rehearsal {
   /** Warnings about the pods of an object, if it has any. */
   private warnings(stored: any): Refusal[] {
     const namespace = this.applied.find('Namespace', namespaceOf(stored));
-    // Where the pods meet the same level later, that they cannot be created says more than the warning.
-    const isEnforced = (controlledPods(stored)?.replicas ?? 0) > 0 && warnsOfWhatItEnforces(namespace);
-    if (isEnforced && this.applied.all(MUTATING).length === 0) return [];
+    // A pod that is admitted violates nothing, and that pods cannot be created later says more than a warning.
+    const meetsLevel = isKind(stored, 'Pod') || (controlledPods(stored)?.replicas ?? 0) > 0;
+    if (meetsLevel && warnsOfWhatItEnforces(namespace) && this.applied.all(MUTATING).length === 0) return [];
     const warning = podSecurityWarning(stored, namespace, this.minor);
     return warning === undefined ? [] : [warning];
   }
@@ -252,6 +247,19 @@ function policyMessage(action: keyof typeof POLICY_RULES, message: string, polic
   return action === 'Deny'
     ? `ValidatingAdmissionPolicy '${policy}' with binding '${binding}' denied request: ${message}`
     : `Validation failed for ValidatingAdmissionPolicy '${policy}' with binding '${binding}': ${message}`;
+}
+
+/** What the server answers when a policy cannot change an object. */
+function mutationRefusal({ message, isUndecided, policy, binding }: FailedMutation): Refusal {
+  if (isUndecided) return undecided('MutatingAdmissionPolicy', message, policy, binding);
+  const names = `'${policy.object.metadata.name}' with binding '${binding.object.metadata.name}'`;
+  return {
+    rule: 'admission-mutation',
+    answer: 'Invalid',
+    message: `policy ${names} denied request: ${message}`,
+    field: '',
+    because: [policy, binding],
+  };
 }
 
 /** A policy that asks for what only a running server knows. */

@@ -2,10 +2,10 @@ import { type Applying, admissionFindings, type Cluster, hasAdmission } from '..
 import { type KubernetesVersion, minorOf } from '../facts';
 import type { Finding, RawFinding } from '../findings';
 import { formatPath } from '../origin';
-import type { DecodedObject } from '../validation';
+import { customResourceCopy, type DecodedObject } from '../validation';
 import type { CheckOptions, ManifestInput } from './check-options';
 import type { FoundAt } from './found';
-import { type KnownCluster, LiveObjects, type LiveUpdate } from './ground';
+import type { KnownCluster, LiveObjects, LiveUpdate } from './ground';
 import { objectFinding } from './object-finding';
 import { type Context, scopeOf } from './scope';
 import { whereIs } from './where-is';
@@ -27,6 +27,8 @@ export interface ToRehearse {
   /** The cluster of the options, when files describe it. */
   readonly known: KnownCluster | undefined;
 }
+
+type Fields = Readonly<Record<string, unknown>>;
 
 /** Namespace of objects that name none. */
 const CONTEXT_NAMESPACE = 'default';
@@ -88,7 +90,10 @@ class Updates {
     private readonly toRehearse: ToRehearse,
     private readonly context: Context,
   ) {
-    this.live = toRehearse.known && new LiveObjects(toRehearse.known);
+    if (toRehearse.known === undefined) return;
+    // Programs without the files of a cluster never load the rules of updates.
+    const { LiveObjects } = require('./ground/live-objects') as typeof import('./ground/live-objects');
+    this.live = new LiveObjects(toRehearse.known);
   }
 
   public of(document: number, version: KubernetesVersion): PlannedUpdate | undefined {
@@ -122,7 +127,7 @@ function applying(
         object:
           custom === undefined
             ? (update?.after ?? object)
-            : { ...(inputs[document]!.object as object), metadata: object.metadata },
+            : { ...customResourceCopy(inputs[document]!.object as Fields, custom.schema), metadata: object.metadata },
         document,
         plural: custom?.document.names.plural,
         isNamespaced: scopeOf(object, context) !== 'Cluster',

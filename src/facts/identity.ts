@@ -39,8 +39,10 @@ export function groupOf(apiVersion: string): string {
 
 /** Group and kind of a manifest, such as `apps/Deployment`; the core group has no prefix: `Service`. */
 export function groupKindOf(object: unknown): string {
-  const { group, kind } = identityOf(object);
-  return group === '' ? kind : `${group}/${kind}`;
+  // Asked many times for each object, so without the rest of its identity.
+  const { apiVersion, kind = '' } = (object ?? {}) as { apiVersion?: unknown; kind?: unknown };
+  const group = typeof apiVersion === 'string' ? groupOf(apiVersion) : '';
+  return group === '' ? (text(kind) ?? '') : `${group}/${text(kind) ?? ''}`;
 }
 
 /**

@@ -14,9 +14,13 @@ export function countQuantity(count: number): Quantity {
 /** The sum, in the format of the first amount that is not zero, as `Quantity.Add` of the server keeps it. */
 export function addQuantities(left: Quantity, right: Quantity): Quantity {
   const { format } = signOfQuantity(left) === 0 ? right : left;
+  const small = left.small && right.small;
+  if (left.exponent === right.exponent) {
+    return { digits: left.digits + right.digits, exponent: left.exponent, format, small };
+  }
   const exponent = Math.min(left.exponent, right.exponent);
   const scaled = (amount: Quantity) => amount.digits * 10n ** BigInt(amount.exponent - exponent);
-  return { digits: scaled(left) + scaled(right), exponent, format, small: left.small && right.small };
+  return { digits: scaled(left) + scaled(right), exponent, format, small };
 }
 
 /** Sums of all resources of both. */

@@ -145,6 +145,10 @@ export function compareQuantities(left: Quantity, right: Quantity): -1 | 0 | 1 {
   const sign = signOfQuantity(left);
   if (sign !== signOfQuantity(right)) return sign < signOfQuantity(right) ? -1 : 1;
   if (sign === 0) return 0;
+  if (left.exponent === right.exponent) {
+    if (left.digits === right.digits) return 0;
+    return left.digits < right.digits ? -1 : 1;
+  }
   // Orders of magnitude first, so that `1e999999999` costs nothing.
   const order = (q: Quantity): number => q.digits.toString().replace('-', '').length + q.exponent;
   if (order(left) !== order(right)) return order(left) < order(right) === sign > 0 ? -1 : 1;

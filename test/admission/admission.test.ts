@@ -137,6 +137,43 @@ describe('policies', () => {
     expect(rulesOf([...bound('Deny', 'object.spec.replicas == 1'), deployment({})])).toEqual([]);
   });
 
+  test('defaults of the schema are there in custom resources', () => {
+    const definition = {
+      apiVersion: 'apiextensions.k8s.io/v1',
+      kind: 'CustomResourceDefinition',
+      metadata: { name: 'widgets.example.com' },
+      spec: {
+        group: 'example.com',
+        names: { kind: 'Widget', plural: 'widgets' },
+        scope: 'Namespaced',
+        versions: [
+          {
+            name: 'v1',
+            served: true,
+            storage: true,
+            schema: {
+              openAPIV3Schema: {
+                type: 'object',
+                properties: {
+                  spec: { type: 'object', default: {}, properties: { size: { type: 'integer', default: 3 } } },
+                },
+              },
+            },
+          },
+        ],
+      },
+    };
+    const rule = { apiGroups: ['example.com'], apiVersions: ['v1'], operations: ['CREATE'], resources: ['widgets'] };
+    const widget = { apiVersion: 'example.com/v1', kind: 'Widget', metadata: { name: 'a', namespace: 'shop' } };
+    const judged = (expression: string) => {
+      const [policy, binding] = bound('Deny', expression) as [any, any];
+      const onWidgets = { ...policy, spec: { ...policy.spec, matchConstraints: { resourceRules: [rule] } } };
+      return rulesOf([definition, onWidgets, binding, widget]);
+    };
+    expect(judged('object.spec.size == 3')).toEqual([]);
+    expect(judged('object.spec.size > 3')).toEqual(['admission-policy']);
+  });
+
   test('parameters come from the objects applied before', () => {
     const [policy, binding] = bound('Deny', 'object.spec.replicas <= int(params.data.most)') as [any, any];
     const withParams = { ...policy, spec: { ...policy.spec, paramKind: { apiVersion: 'v1', kind: 'ConfigMap' } } };

@@ -54,6 +54,15 @@ describe('JSON patches', () => {
   });
 });
 
+test('a policy with IfNeeded is asked again when the object was changed', () => {
+  const remove = "[JSONPatch{op: 'remove', path: '/spec/nodeSelector'}]";
+  const selecting = pod({ nodeSelector: { disk: 'ssd' } });
+  expect(messages([...mutation('pods', remove), selecting])).toEqual([]);
+  expect(messages([...mutation('pods', remove, { reinvocationPolicy: 'IfNeeded' }), selecting])).toEqual([
+    expect.stringContaining('Unable to remove nonexistent key: nodeSelector'),
+  ]);
+});
+
 describe('apply configurations', () => {
   const restricted = namespace({ 'pod-security.kubernetes.io/enforce': 'restricted' });
   const safe = container({ securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } } });

@@ -77,13 +77,20 @@ export function claimLimitViolations(claim: any, limitRange: any): LimitViolatio
     .map(({ message, resource }) => ({ message, field: `${field}.${resource}` }));
 }
 
-function itemsOf(limitRange: any): Item[] {
-  return (limitRange.spec?.limits ?? []).map(({ type, min, max, maxLimitRequestRatio }: any) => ({
-    type,
-    min: amountsOf(min),
-    max: amountsOf(max),
-    ratio: amountsOf(maxLimitRequestRatio),
-  }));
+const knownItems = new WeakMap<object, readonly Item[]>();
+
+function itemsOf(limitRange: any): readonly Item[] {
+  let items = knownItems.get(limitRange);
+  if (items === undefined) {
+    items = (limitRange.spec?.limits ?? []).map(({ type, min, max, maxLimitRequestRatio }: any) => ({
+      type,
+      min: amountsOf(min),
+      max: amountsOf(max),
+      ratio: amountsOf(maxLimitRequestRatio),
+    }));
+    knownItems.set(limitRange, items!);
+  }
+  return items!;
 }
 
 function violations(

@@ -1,10 +1,10 @@
 import type { KubernetesVersion } from '../../facts';
 import { minorOf } from '../../facts';
-import type * as Upgrade from '../../upgrade';
+import { appliedObject, atomicFields } from '../../upgrade';
 import { defaultedCopy } from '../../validation';
 import { plainJson } from '../../validation/cel';
 import type { Applied, Placed } from '../applied';
-import { boundPolicies, conditionsMatch, Programs } from './bound-policies';
+import { type BoundPolicy, boundPolicies, conditionsMatch, Programs } from './bound-policies';
 import { PatchError, patched, TestFailed } from './json-patch';
 import type { ApplyRequest } from './match';
 import type { Evaluation } from './program';
@@ -42,10 +42,20 @@ export class MutatingPolicies {
   }
 
   public mutated(request: ApplyRequest, applied: Applied): Mutated {
+    const bound = boundPolicies(MUTATING, request, applied);
+    const first = this.invoked(bound, request);
+    if (first.changedBy.length === 0 || first.failures.length > 0) return first;
+    // What any policy wrote is shown again to those that ask for it.
+    const again = bound.filter(({ policy: { object } }) => object.spec?.reinvocationPolicy === 'IfNeeded');
+    const second = this.invoked(again, { ...request, object: first.object });
+    return { ...second, changedBy: [...new Set([...first.changedBy, ...second.changedBy])] };
+  }
+
+  private invoked(bound: readonly BoundPolicy[], request: ApplyRequest): Mutated {
     let { object } = request;
     const changedBy: Placed[] = [];
     const failures: FailedMutation[] = [];
-    for (const { policy, binding, params, problem } of boundPolicies(MUTATING, request, applied)) {
+    for (const { policy, binding, params, problem } of bound) {
       const fail = (evaluation: Exclude<Evaluation, { outcome: 'value' }>) => {
         const isUndecided = evaluation.outcome === 'undecided';
         if (!isUndecided && policy.object.spec?.failurePolicy === 'Ignore') return;
@@ -109,7 +119,6 @@ export class MutatingPolicies {
 
   /** What server-side apply makes of the object, without owners of fields. */
   private merged(object: any, value: any): any {
-    const { appliedObject, atomicFields } = require('../../upgrade') as typeof Upgrade;
     const next = { ...value, apiVersion: object.apiVersion, kind: object.kind };
     const atomics = atomicFields(next, this.version);
     if (atomics.length > 0) {

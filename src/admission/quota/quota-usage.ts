@@ -4,7 +4,7 @@ import { addAmounts, amountsOf, type ResourceAmounts, subtractAmounts, timesAmou
 import { type Applied, isOfCluster, namespaceOf, type Placed } from '../applied';
 import { controlledPods } from '../controllers';
 import { builtInObjects } from './built-in-objects';
-import { isLimitedBy } from './check-quotas';
+import { hardOf, isLimitedBy } from './check-quotas';
 import { usageOf } from './usage';
 
 /** What the objects applied so far use of each quota, kept up to date so that each object is counted once. */
@@ -99,9 +99,11 @@ export class QuotaUsage {
       return;
     }
     const usage = this.usageOf(object);
-    for (const [quota, used] of this.used) {
-      if (namespaceOf(quota.object) !== namespaceOf(object)) continue;
-      if (isLimitedBy(object, usage, quota.object, this.minor)) this.used.set(quota, addAmounts(used, usage));
+    for (const quota of this.applied.in(namespaceOf(object), 'ResourceQuota')) {
+      const used = this.used.get(quota);
+      if (used === undefined || !isLimitedBy(object, usage, quota.object, this.minor)) continue;
+      const counted = [...usage].filter(([name]) => hardOf(quota.object).has(name));
+      this.used.set(quota, addAmounts(used, new Map(counted)));
     }
   }
 }

@@ -1,4 +1,4 @@
-import { isKind, resourceOf } from '../../facts';
+import { groupKindOf, isKind, resourceOf } from '../../facts';
 import { addAmounts, amountsOf, countQuantity, isExtendedResource, type Quantity, scaledUp } from '../../values';
 import { podUsage } from '../pods/requests';
 
@@ -19,8 +19,8 @@ export function usageOf(object: any, minor: number): Map<string, Quantity> {
   if (isKind(object, 'Pod')) return addAmounts(usage, podQuotaUsage(object.spec ?? {}, minor));
   if (isKind(object, 'Service')) return addAmounts(usage, serviceUsage(object.spec ?? {}));
   if (isKind(object, 'PersistentVolumeClaim')) return addAmounts(usage, claimUsage(object));
-  const alias = Object.keys(ALIASES).find((kind) => isKind(object, kind));
-  return alias === undefined ? usage : usage.set(ALIASES[alias]!, ONE);
+  const alias = ALIASES[groupKindOf(object)];
+  return alias === undefined ? usage : usage.set(alias, ONE);
 }
 
 /** What a pod uses beside its count. */

@@ -1,2 +1,2 @@
-export { LiveObjects, type LiveUpdate } from './live-objects';
+export type { LiveObjects, LiveUpdate } from './live-objects';
 export { type KnownCluster, knownCluster } from './read-ground';

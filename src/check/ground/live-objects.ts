@@ -1,7 +1,7 @@
 import type { Placed } from '../../admission';
 import { identityKey, identityOf, isKind, type KubernetesVersion } from '../../facts';
 import type { RawFinding } from '../../findings';
-import type * as Upgrade from '../../upgrade';
+import { planUpdate, sameJson } from '../../upgrade';
 import type { KnownCluster } from './read-ground';
 
 type Fields = Record<string, any>;
@@ -30,8 +30,6 @@ export class LiveObjects {
 
   /** Plans the update of the object that is there. */
   public update(live: Fields, next: Fields, version: KubernetesVersion, mode: 'client' | 'server'): LiveUpdate {
-    // Programs without a cluster never load the rules of updates.
-    const { planUpdate, sameJson } = require('../../upgrade') as typeof Upgrade;
     const known = isKind(live, 'ConfigMap', 'Secret') ? withValuesOf(next, live) : live;
     const { findings, before, after } = planUpdate(known, next, version, mode);
     return { findings, after, isUnchanged: sameJson(before, after) };
