@@ -105,7 +105,8 @@ function restricts(spec: any, direction: Direction): boolean {
   return direction === 'ingress' || (spec?.egress ?? []).length > 0;
 }
 
-function portsOfRule(rule: any, target: Peer): PortSet {
+/** The ports of the target that a rule allows, to the peers that it is for. */
+export function portsOfRule(rule: any, target: Peer): PortSet {
   const ports: any[] = rule?.ports ?? [];
   if (ports.length === 0) return PortSet.ALL;
   return ports.reduce((all: PortSet, one) => all.or(portsOf(one ?? {}, target)), PortSet.NONE);

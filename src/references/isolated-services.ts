@@ -1,4 +1,4 @@
-import { containersOf } from '../facts';
+import { portNamed, portsOfRule } from '../reachability';
 import { selectorMatches } from '../values';
 import { namespaceOf, type Workload } from './cluster';
 import { deployment, service } from './examples';
@@ -64,22 +64,8 @@ function selects(object: any, labels: Readonly<Record<string, string>>): boolean
 
 /** Whether an ingress rule allows the port of the pods that a Service port leads to. */
 function allows(rule: any, servicePort: any, workload: Workload): boolean {
-  const ports: any[] = rule?.ports ?? [];
-  if (ports.length === 0) return true;
   const { protocol = 'TCP', port, targetPort = port } = servicePort ?? {};
-  const { name, number } = podPort(targetPort, workload);
-  return ports.some((allowed) => {
-    if ((allowed?.protocol ?? 'TCP') !== protocol) return false;
-    if (allowed?.port === undefined) return true;
-    if (typeof allowed.port === 'string') return allowed.port === name;
-    return number !== undefined && allowed.port <= number && number <= (allowed.endPort ?? allowed.port);
-  });
-}
-
-/** Name and number of a port of the pods. */
-function podPort(target: string | number, { pod }: Workload): { readonly name?: string; readonly number?: number } {
-  const ports: any[] = containersOf(pod.spec).flatMap(({ container }) => container.ports ?? []);
-  const found = ports.find((port) => (typeof target === 'string' ? port?.name : port?.containerPort) === target);
-  if (found !== undefined) return { name: found.name, number: found.containerPort };
-  return typeof target === 'number' ? { number: target } : { name: target };
+  const number = typeof targetPort === 'string' ? portNamed(workload, targetPort, protocol) : targetPort;
+  // A name that the pods do not have is a finding of its own.
+  return number === undefined || portsOfRule(rule, workload).has(protocol, number);
 }

@@ -3,7 +3,7 @@ import { autoscalerRequests } from './autoscaler-requests';
 import { autoscalerReplicas, autoscalerScale, autoscalerTarget, autoscalerTwice } from './autoscalers';
 import { budgetBlocks, budgetOverlap, budgetSelector, budgetUncountable } from './budgets';
 import { claimVolume, claimWithoutVolume, storageReference } from './claims';
-import { deniedConnection, unknownServicePort } from './connections';
+import { deniedConnection, unknownServiceAddress, unknownServicePort } from './connections';
 import { defaultClassTwice } from './default-classes';
 import { endpointPort, endpointService, endpointUnused } from './endpoints';
 import { referenceGrant, routeNotAdmitted, routeTarget } from './gateway-routes';
@@ -113,6 +113,7 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
   policyPort,
   isolatedService,
   deniedConnection,
+  unknownServiceAddress,
   unknownServicePort,
   customReference,
   policyBinding,

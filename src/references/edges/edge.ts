@@ -60,6 +60,7 @@ export const CLUSTER_KINDS: ReadonlySet<string> = new Set([
   'cert-manager.io/ClusterIssuer',
   'external-secrets.io/ClusterSecretStore',
   'keda.sh/ClusterTriggerAuthentication',
+  'tekton.dev/ClusterTask',
 ]);
 
 /** Kinds that the administrators of a cluster usually provide: one that is not in the input is unknown only beside others. */
@@ -75,4 +76,10 @@ export const PLATFORM_KINDS: ReadonlySet<string> = new Set([
   'cert-manager.io/Issuer',
   'external-secrets.io/ClusterSecretStore',
   'external-secrets.io/SecretStore',
+  'kafka.strimzi.io/Kafka',
+  'kafka.strimzi.io/KafkaConnect',
+  'tekton.dev/Task',
+  'tekton.dev/ClusterTask',
+  'argoproj.io/WorkflowTemplate',
+  'traefik.io/Middleware',
 ]);

@@ -1,4 +1,6 @@
 import { CONTROL_EDGES } from './control';
+import { DATABASE_EDGES } from './databases';
+import { DELIVERY_EDGES } from './delivery';
 import type { Edge } from './edge';
 import { GATEWAY_EDGES } from './gateway';
 import { NETWORKING_EDGES } from './networking';
@@ -16,4 +18,6 @@ export const EDGES: readonly Edge[] = [
   ...GATEWAY_EDGES,
   ...CONTROL_EDGES,
   ...OPERATOR_EDGES,
+  ...DELIVERY_EDGES,
+  ...DATABASE_EDGES,
 ];

@@ -83,15 +83,4 @@ export const OPERATOR_EDGES: readonly Edge[] = [
       rule,
     }),
   ),
-  ...['spec.sourceRef', 'spec.chart.spec.sourceRef', 'spec.chartRef'].map(
-    (field): Edge => ({
-      from:
-        field === 'spec.sourceRef' ? 'kustomize.toolkit.fluxcd.io/Kustomization' : 'helm.toolkit.fluxcd.io/HelmRelease',
-      path: `${field}.name`,
-      to: { kind: 'kind', group: 'apiVersion', otherwise: 'source.toolkit.fluxcd.io/GitRepository' },
-      namespace: 'namespace',
-      rule,
-    }),
-  ),
-  { from: 'argoproj.io/Application', path: 'spec.project', to: 'argoproj.io/AppProject', rule },
 ];

@@ -1,0 +1,41 @@
+import type { Edge } from './edge';
+
+const rule = 'custom-reference-unknown';
+const analysis = { from: 'argoproj.io/Rollout', to: 'argoproj.io/AnalysisTemplate', rule } as const;
+
+/** What objects of Flux, Argo and Tekton refer to. */
+export const DELIVERY_EDGES: readonly Edge[] = [
+  ...['spec.sourceRef', 'spec.chart.spec.sourceRef', 'spec.chartRef'].map(
+    (field): Edge => ({
+      from:
+        field === 'spec.sourceRef' ? 'kustomize.toolkit.fluxcd.io/Kustomization' : 'helm.toolkit.fluxcd.io/HelmRelease',
+      path: `${field}.name`,
+      to: { kind: 'kind', group: 'apiVersion', otherwise: 'source.toolkit.fluxcd.io/GitRepository' },
+      namespace: 'namespace',
+      rule,
+    }),
+  ),
+  { from: 'argoproj.io/Application', path: 'spec.project', to: 'argoproj.io/AppProject', rule },
+  { ...analysis, path: 'spec.strategy.canary.steps[].analysis.templates[].templateName' },
+  { ...analysis, path: 'spec.strategy.canary.analysis.templates[].templateName' },
+  { ...analysis, path: 'spec.strategy.blueGreen.prePromotionAnalysis.templates[].templateName' },
+  { ...analysis, path: 'spec.strategy.blueGreen.postPromotionAnalysis.templates[].templateName' },
+  ...[
+    ['Workflow', 'spec.workflowTemplateRef.name'],
+    ['CronWorkflow', 'spec.workflowSpec.workflowTemplateRef.name'],
+  ].map(
+    ([kind, path]): Edge => ({ from: `argoproj.io/${kind}`, path: path!, to: 'argoproj.io/WorkflowTemplate', rule }),
+  ),
+  ...[
+    ['TaskRun', 'spec.taskRef.name', 'Task'],
+    ['Pipeline', 'spec.tasks[].taskRef.name', 'Task'],
+    ['PipelineRun', 'spec.pipelineRef.name', 'Pipeline'],
+  ].map(
+    ([kind, path, target]): Edge => ({
+      from: `tekton.dev/${kind}`,
+      path: path!,
+      to: { kind: 'kind', group: 'apiGroup', otherwise: `tekton.dev/${target}` },
+      rule,
+    }),
+  ),
+];

@@ -1,0 +1,90 @@
+import { containersOf } from '../facts';
+import type { Cluster } from './cluster';
+import { namespaceNamed, namespaceOf, type Workload } from './placed';
+
+/** An address of a Service that pods are given. */
+export interface ServiceAddress {
+  readonly field: string;
+  /** The Service, if it is in the input. */
+  readonly object: any;
+  /** Name and namespace of one that is not, where the address can be of nothing else: `NAME.NAMESPACE.svc`. */
+  readonly name?: string;
+  readonly namespace?: string;
+  readonly port?: number;
+}
+
+/** A text in which an address may be, and the port that another text has. */
+interface Text {
+  readonly field: string;
+  readonly value: string;
+  readonly port?: string | undefined;
+}
+
+/**
+ * The addresses of Services in the variables, arguments and commands of a pod, and in ConfigMaps that become its variables:
+ * `http://db.data:80/…`, `db:5432`, `--upstream=web:80`, or `DB_HOST` and `DB_PORT`.
+ */
+export function addressesIn(workload: Workload, cluster: Cluster): ServiceAddress[] {
+  const own = namespaceOf(workload.object);
+  return textsOf(workload, cluster).flatMap(({ field, value, port: beside }): ServiceAddress[] => {
+    const [, ofUrl, portOfUrl, ofPair, portOfPair] = ADDRESS.exec(value) ?? [];
+    const host = ofUrl ?? ofPair ?? value;
+    const inText = portOfUrl ?? portOfPair;
+    const port = inText ?? beside;
+    const [, name, namespace, suffix] = SERVICE.exec(host) ?? [];
+    if (name === undefined) return [];
+    const object = cluster.find('/Service', namespaceNamed(namespace ?? own), name);
+    const isCertain = namespace !== undefined && suffix !== undefined && host !== value;
+    if (object === undefined && !isCertain) return [];
+    // A word that happens to be the name of a Service is not an address.
+    if (port === undefined && host === value) return [];
+    return [
+      {
+        field,
+        object,
+        ...(object === undefined && { name, namespace: namespaceNamed(namespace) }),
+        ...(port !== undefined && { port: Number(port) }),
+      },
+    ];
+  });
+}
+
+/** A URL, or `host:port`; the host of a URL may stand alone. */
+const ADDRESS =
+  /^(?:[a-z][a-z0-9+.-]*:\/\/(?:[^/@\s]*@)?([a-z0-9.-]+)(?::(\d{1,5}))?(?:[/?].*)?)$|^([a-z0-9.-]+):(\d{1,5})(?:\/.*)?$/;
+/** `db`, `db.data`, `db.data.svc.cluster.local`. */
+const SERVICE = /^([a-z0-9-]+)(?:\.([a-z0-9-]+)(\.svc(?:\.cluster\.local)?\.?)?)?$/;
+
+function textsOf({ object, pod }: Workload, cluster: Cluster): Text[] {
+  return containersOf(pod.spec).flatMap(({ container, field }) => {
+    const at = `${pod.specPath}.${field}`;
+    const variables: any[] = container.env ?? [];
+    const ofVariables = variables.map((variable, index) => ({
+      name: variable?.name,
+      value: variable?.value,
+      field: `${at}.env[${index}].value`,
+    }));
+    const ofMaps = (container.envFrom ?? []).flatMap((source: any, index: number) => {
+      const map = cluster.find('/ConfigMap', namespaceOf(object), source?.configMapRef?.name);
+      const field = `${at}.envFrom[${index}].configMapRef.name`;
+      return Object.entries(map?.data ?? {}).map(([name, value]) => ({ name, value, field }));
+    });
+    const named = [...ofVariables, ...ofMaps].filter(
+      ({ name, value }) => typeof name === 'string' && typeof value === 'string' && !/IMAGE|TAG|VERSION/.test(name),
+    );
+    const words = ['command', 'args'].flatMap((list) =>
+      (container[list] ?? []).map((word: unknown, index: number) => ({
+        field: `${at}.${list}[${index}]`,
+        value: String(word).replace(/^-[^=]*=/, ''),
+      })),
+    );
+    return [...named.map((one): Text => ({ ...one, port: portBeside(one.name, named) })), ...words];
+  });
+}
+
+/** The value of `DB_PORT` for `DB_HOST`. */
+function portBeside(name: string, variables: readonly any[]): string | undefined {
+  const stem = /^(.*_)?(?:HOST|HOSTNAME|ADDRESS|SERVER)$/.exec(name)?.[1];
+  const port = stem === undefined ? undefined : variables.find((one) => one?.name === `${stem}PORT`)?.value;
+  return /^\d{1,5}$/.test(String(port ?? '')) ? port : undefined;
+}
