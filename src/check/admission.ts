@@ -1,6 +1,6 @@
 import { type Applying, admissionFindings, type Cluster, hasAdmission } from '../admission';
 import { type KubernetesVersion, minorOf } from '../facts';
-import type { Finding, RawFinding } from '../findings';
+import { type Finding, internalError, type RawFinding } from '../findings';
 import { formatPath } from '../origin';
 import { customResourceCopy, type DecodedObject } from '../validation';
 import type { CheckOptions, ManifestInput } from './check-options';
@@ -105,8 +105,14 @@ class Updates {
     const placed = this.live.find(object, namespace);
     if (placed === undefined) return undefined;
     const next = inputs[document]!.object as Record<string, unknown>;
-    const update = this.live.update(placed.object, next, version, options.applyMode ?? 'client');
-    return { ...update, document: placed.document };
+    try {
+      const update = this.live.update(placed.object, next, version, options.applyMode ?? 'client');
+      return { ...update, document: placed.document };
+    } catch (error) {
+      // The others are still judged.
+      const findings = [internalError('the update of the object in the cluster', error, object)];
+      return { after: object, isUnchanged: false, findings, document: placed.document };
+    }
   }
 }
 
