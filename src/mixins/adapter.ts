@@ -1,6 +1,10 @@
 import type { PortProps } from '../pod';
 import { checked } from '../props';
+import { dns1123Label } from '../values';
 import { Sidecar, type SidecarProps } from './sidecar';
+
+/** Longest name of a port. */
+const PORT_NAME_LIMIT = 15;
 
 /** Options of an adapter container. */
 export interface AdapterProps extends Omit<SidecarProps, 'port'> {
@@ -39,11 +43,24 @@ export class Adapter extends Sidecar {
   /** @throws PropsError that lists every invalid prop. */
   public constructor(name: string, props: AdapterProps) {
     const { port, portName: given, path = '/metrics', ports = [], ...sidecar } = props;
-    const metricsPort = { name: given ?? name.slice(0, 15).replace(/-+$/, ''), port };
+    const metricsPort = { name: given ?? portNameOf(name), port };
     super(name, { ...sidecar, ports: [metricsPort, ...ports] }, 'Adapter', (reportIssue) => {
       if (!path.startsWith('/')) reportIssue('path', `must begin with "/", got ${JSON.stringify(path)}`);
     });
     this.metricsPort = metricsPort;
     this.path = path;
   }
+
+  /** The first port of the container is that of the metrics. */
+  protected override propOf(containerProp: string): string {
+    const [, index, field] = /^ports\[(\d+)\]\.(\w+)$/.exec(containerProp) ?? [];
+    if (index === undefined) return containerProp;
+    if (index === '0') return field === 'name' ? 'portName' : 'port';
+    return `ports[${Number(index) - 1}].${field}`;
+  }
+}
+
+/** A port name from the name of the adapter, whose own issues are reported by themselves. */
+function portNameOf(name: string): string {
+  return dns1123Label(name).length === 0 ? name.slice(0, PORT_NAME_LIMIT).replace(/-+$/, '') : 'metrics';
 }

@@ -58,7 +58,8 @@ export abstract class ContainerMixin extends PodMixin {
     );
     this.props = props;
     let manifest: coreV1.Container | undefined;
-    checkProps(label, (reportIssue) => {
+    checkProps(label, (report) => {
+      const reportIssue: ReportIssue = (prop, message, hint) => report(this.propOf(prop), message, hint);
       // Untyped programs can omit it.
       if (props.qos === undefined) reportIssue('qos', `is required, for example ${QOS_CHOICES}`);
       const { qos = Qos.bestEffort() } = props;
@@ -66,6 +67,11 @@ export abstract class ContainerMixin extends PodMixin {
       check(reportIssue);
     });
     this.manifest = manifest!;
+  }
+
+  /** The prop of the mixin that a prop of its container comes from. */
+  protected propOf(containerProp: string): string {
+    return containerProp;
   }
 
   protected amendPod(pod: RenderedPod, reportIssue: ReportIssue, target: ApiObject): void {

@@ -1,5 +1,7 @@
 import { nearestName } from '../values';
-import { alternatives, conversionOf, describeShape, describeValue, exampleOf, isSensitive } from './describe';
+import { alternativesOf } from './alternatives';
+import { conversionOf, describeShape, describeValue, isSensitive } from './describe';
+import { exampleOf } from './examples';
 import { missingValueIn } from './missing-value';
 import { isPlaceholder } from './placeholder';
 import type { PropsIssue } from './props-error';
@@ -54,7 +56,7 @@ class Reader {
       this.dependencies.push(path);
       return value;
     }
-    const all = alternatives(shape);
+    const all = alternativesOf(shape);
     if (all.includes('any') || isLazy(value)) return value;
     const fitting = all.filter((alternative) => fits(value, alternative));
     if (fitting.length === 0) return this.mismatch(value, shape, path);
@@ -103,7 +105,7 @@ class Reader {
     if ('map' in shape) return this.readMap(value as Record<string, unknown>, shape.map, shape.sparse === true, path);
     const definition = 'ref' in shape ? definitionShape(shape.ref)! : undefined;
     if (definition === undefined || !('props' in definition) || !isPlain(value)) return value;
-    return this.readProps(value, definition, path);
+    return this.readProps(value, definition, path, 'ref' in shape ? shape.ref : '');
   }
 
   private checkText(text: string, path: string): void {
@@ -124,7 +126,7 @@ class Reader {
     );
   }
 
-  private readProps(value: Record<string, unknown>, shape: ObjectShape, path: string): unknown {
+  private readProps(value: Record<string, unknown>, shape: ObjectShape, path: string, owner: string): unknown {
     const { props, required = [], rest } = shape;
     const result: Record<string, unknown> = {};
     const renamed = new Set<string>();
@@ -157,7 +159,7 @@ class Reader {
     }
     for (const name of required) {
       if (value[name] !== undefined || renamed.has(name)) continue;
-      this.reportMissing(joined(path, name), name, props[name]!);
+      this.reportMissing(joined(path, name), name, props[name]!, owner);
     }
     return result;
   }
@@ -167,7 +169,7 @@ class Reader {
       this.reportMissing(path, path, shape);
       return repairOf(value, shape);
     }
-    const [only, ...others] = alternatives(shape).filter(
+    const [only, ...others] = alternativesOf(shape).filter(
       (alternative) => typeof alternative === 'object' && 'literals' in alternative,
     );
     if (others.length === 0 && isChoiceOfStrings(only) && typeof value === 'string')
@@ -178,8 +180,8 @@ class Reader {
     return repairOf(value, shape);
   }
 
-  private reportMissing(path: string, name: string, shape: Shape): void {
-    const example = exampleOf(name, shape);
+  private reportMissing(path: string, name: string, shape: Shape, owner = ''): void {
+    const example = exampleOf(name, shape, owner);
     const subject = path === '' ? 'an object with props is required' : 'is required';
     const message = example === undefined ? subject : `${subject}, ${example}`;
     this.issues.push({ prop: path, message, isVague: true, isMissing: true });
@@ -243,7 +245,7 @@ function isLazy(value: unknown): boolean {
 
 /** A value of the expected type, if there is an obvious one. */
 function repairOf(value: unknown, shape: Shape): unknown {
-  const kinds = alternatives(shape);
+  const kinds = alternativesOf(shape);
   if (kinds.includes('number')) return typeof value === 'string' && Number.isFinite(Number(value)) ? Number(value) : 1;
   if (kinds.includes('string')) return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'x';
   if (kinds.includes('boolean')) return value === 'true';

@@ -132,11 +132,12 @@ function allIssues(shape: ShapeCheck, dependencies: readonly string[], create: C
   const further = issuesOf(() => create(shape.repaired)).filter(({ message }) => message !== UNKNOWN);
   const better = (issue: ShapeIssue) =>
     issue.isVague === true &&
-    further.some(({ prop, message }) =>
-      issue.isMissing === true
-        ? prop === issue.prop && message.includes('required')
-        : isWithin(prop, issue.prop) || isWithin(issue.prop, prop),
-    );
+    further.some(({ prop, message }) => {
+      if (issue.isMissing === true) return prop === issue.prop && message.includes('required');
+      // An object around an unknown prop lacks what the prop was meant to be.
+      const isConsequence = issue.message === UNKNOWN && / got (none|neither)$/.test(message);
+      return isWithin(prop, issue.prop) || (!isConsequence && isWithin(issue.prop, prop));
+    });
   const certain = shape.issues.filter((issue) => !better(issue));
   const known = [...certain.map(({ prop }) => prop), ...dependencies];
   return [

@@ -1,36 +1,8 @@
 import type { IConstruct } from 'constructs';
+import { alternativesOf } from './alternatives';
+import { instanceExample } from './examples';
 import type { Shape } from './shape';
 import { definitionShape } from './shapes';
-
-/** How to get an instance of a class, for values that are not one; `$` is the value that was passed. */
-const INSTANCES: Readonly<Record<string, string>> = {
-  Content: 'use [Content.literals({ level: "info" })] or [Content.file("shop.conf")], for example',
-  Credentials: 'use Credentials.fromSecret("db-auth"), for example',
-  Duration: 'use Duration.seconds(30) of cdk8s, for example',
-  Env: 'use Env.secret("db-auth", "password"), for example',
-  EnvFrom: 'use EnvFrom.configMap("shop-config") or EnvFrom.secret("smtp")',
-  Image: 'use "nginx:1.27.3", for example',
-  Metric: 'use Metric.cpu(80), for example',
-  Peer: 'use Peer.namespace("ingress-nginx"), for example',
-  PodVolume: 'use Volumes.emptyDir("data") or another method of Volumes',
-  Probes: 'use Probes.http("/healthz"), for example',
-  Projection: 'use Projection.secret("user"), for example',
-  Qos: 'use Qos.guaranteed({ cpu: "500m", memory: "256Mi" }), Qos.burstable or Qos.bestEffort',
-  Rollout: 'use Rollout.rolling({ maxSurge: 1 }) or Rollout.recreate()',
-  Scaling: 'use Scaling.fixed(2) or Scaling.onCpu({ min: 2, max: 8, percent: 80 })',
-  Sensitive: 'use Sensitive.file("/run/secrets/password") or Sensitive.text',
-};
-
-/** Examples of required values that their type does not show. */
-const EXAMPLES: Readonly<Record<string, string>> = {
-  database: 'for example "shop"',
-  host: 'for example "shop.example.com"',
-  image: 'for example "nginx:1.27.3"',
-  path: 'for example "/data"',
-  port: 'for example 8080',
-  schedule: 'for example "0 3 * * *"',
-  size: 'for example "10Gi"',
-};
 
 /** Interfaces that users know by what implements them. */
 const IMPLEMENTATIONS: Readonly<Record<string, string>> = {
@@ -42,13 +14,13 @@ const IMPLEMENTATIONS: Readonly<Record<string, string>> = {
 
 /** What was expected, such as `a string or an array of Mount`. */
 export function describeShape(shape: Shape): string {
-  return [...new Set(alternatives(shape).map(describeOne))].join(' or ');
+  return [...new Set(alternativesOf(shape).map(describeOne))].join(' or ');
 }
 
 function describeOne(shape: Shape): string {
   if (typeof shape === 'string') return shape === 'any' ? 'a value' : withArticle(shape);
   if ('list' in shape) {
-    const [element] = alternatives(shape.list);
+    const [element] = alternativesOf(shape.list);
     const definition =
       element !== undefined && typeof element === 'object' && 'ref' in element ? element.ref : undefined;
     return definition !== undefined && 'instanceOf' in (definitionShape(definition) ?? {})
@@ -68,14 +40,6 @@ function describeOne(shape: Shape): string {
   return 'an object';
 }
 
-/** The alternatives of a shape, aliases resolved. */
-export function alternatives(shape: Shape): readonly Shape[] {
-  if (typeof shape === 'string') return [shape];
-  if ('oneOf' in shape) return shape.oneOf.flatMap(alternatives);
-  const definition = 'ref' in shape ? definitionShape(shape.ref) : undefined;
-  return definition !== undefined && 'alias' in definition ? alternatives(definition.alias) : [shape];
-}
-
 /** The type of a value, without the value, which may be secret. */
 export function describeValue(value: unknown): string {
   if (value === null || value === undefined) return String(value);
@@ -89,32 +53,9 @@ function withArticle(noun: string): string {
   return `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
-/** How to write a required value. */
-export function exampleOf(prop: string, shape: Shape): string | undefined {
-  return (
-    EXAMPLES[prop] ??
-    instanceExample(shape)
-      ?.replace(/^use /, 'for example ')
-      .replace(/, for example$/, '')
-  );
-}
-
-function instanceExample(shape: Shape): string | undefined {
-  for (const alternative of alternatives(shape)) {
-    if (typeof alternative === 'object' && 'ref' in alternative && INSTANCES[alternative.ref] !== undefined) {
-      return INSTANCES[alternative.ref];
-    }
-    if (typeof alternative === 'object' && 'list' in alternative) {
-      const example = instanceExample(alternative.list);
-      if (example !== undefined) return example;
-    }
-  }
-  return undefined;
-}
-
 /** How to write a value that has another type than expected. */
 export function conversionOf(value: unknown, shape: Shape): string | undefined {
-  const kinds = alternatives(shape);
+  const kinds = alternativesOf(shape);
   if (isSensitive(value)) {
     return 'create a Secret from it, and reference the Secret, for example with Env.secret("db-auth", "password")';
   }
@@ -128,7 +69,7 @@ export function conversionOf(value: unknown, shape: Shape): string | undefined {
   if (typeof value === 'string' && kinds.includes('number') && value.trim() !== '' && Number.isFinite(Number(value))) {
     return `use ${Number(value)}`;
   }
-  if (kinds.some((kind) => isInstance(kind, 'Image'))) return `use an image reference, ${EXAMPLES.image}`;
+  if (kinds.some((kind) => isInstance(kind, 'Image'))) return 'use an image reference, for example "nginx:1.27.3"';
   if (typeof value === 'string' && kinds.some((kind) => isInstance(kind, 'Connectable'))) {
     return `pass the construct, or { address: { host: ${JSON.stringify(value)}, port: … } }`;
   }
@@ -138,7 +79,7 @@ export function conversionOf(value: unknown, shape: Shape): string | undefined {
   if (
     typeof value === 'string' &&
     list !== undefined &&
-    alternatives((list as { list: Shape }).list).includes('string')
+    alternativesOf((list as { list: Shape }).list).includes('string')
   ) {
     return `use [${JSON.stringify(value)}]`;
   }

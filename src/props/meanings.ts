@@ -1,8 +1,11 @@
+import { MEANINGS_OF_TOOLS } from './meanings-of-tools';
+
 /**
  * What words of Kubernetes, of other tools and of everyday speech mean here, in lowercase. The first entry whose prop the
  * construct has is suggested; `$` is the value that was passed. Misspelled props need no entry.
  */
 export const MEANINGS: Readonly<Record<string, readonly string[]>> = {
+  ...MEANINGS_OF_TOOLS,
   // Number of pods and their replacement.
   replicas: ['scaling: Scaling.fixed($)', 'min: $'],
   replicacount: ['scaling: Scaling.fixed($)'],
@@ -19,11 +22,19 @@ export const MEANINGS: Readonly<Record<string, readonly string[]>> = {
   cpu: ['qos: Qos.guaranteed({ cpu: $, memory: "256Mi" })', 'percent: $', 'requests: { cpu: $ }'],
   strategy: ['rollout: Rollout.recreate()'],
   updatestrategy: ['rollout: Rollout.rolling({ maxSurge: 1 })', 'updateOnDelete: true'],
+  persistentvolumeclaimretentionpolicy: [
+    'storageRetention: { whenDeleted: "Retain" }',
+    'storage: { whenDeleted: "Retain" }',
+  ],
+  retentionpolicy: ['storageRetention: { whenDeleted: "Retain" }', 'storage: { whenDeleted: "Retain" }'],
+  unhealthypodevictionpolicy: ['disruptionBudget: { maxUnavailable: 1 }'],
+  servicename: ['name: $'],
   deploymentstrategy: ['rollout: Rollout.recreate()'],
   rollingupdate: ['rollout: Rollout.rolling({ maxSurge: 1 })', 'maxUnavailable: 1'],
   minreadyseconds: ['minReady: Duration.seconds($)', 'rollout: Rollout.rolling({ minReady: Duration.seconds($) })'],
   maxsurge: ['rollout: Rollout.rolling({ maxSurge: $ })'],
   maxunavailable: ['rollout: Rollout.rolling({ maxUnavailable: $ })', 'disruptionBudget: { maxUnavailable: $ }'],
+  minavailable: ['disruptionBudget: { minAvailable: $ }'],
   poddisruptionbudget: ['disruptionBudget: $'],
   pdb: ['disruptionBudget: $'],
   budget: ['disruptionBudget: $'],
@@ -31,7 +42,7 @@ export const MEANINGS: Readonly<Record<string, readonly string[]>> = {
   ondelete: ['updateOnDelete: true'],
 
   // Resources.
-  resources: ['qos: Qos.burstable({ requests: …, limits: … })'],
+  resources: ['qos: Qos.burstable({ requests: …, limits: … })', 'size: "10Gi"'],
   resource: ['qos: Qos.burstable({ requests: …, limits: … })'],
   requests: ['qos: Qos.burstable({ requests: … })', 'cpu and memory'],
   limits: ['qos: Qos.burstable({ requests: …, limits: … })', 'cpu and memory'],
@@ -39,7 +50,6 @@ export const MEANINGS: Readonly<Record<string, readonly string[]>> = {
   mem: ['memory: $', 'qos: Qos.guaranteed({ cpu: "100m", memory: $ })'],
   ram: ['memory: $', 'qos: Qos.guaranteed({ cpu: "100m", memory: $ })'],
   gpu: ['extended: { "nvidia.com/gpu": $ }', 'qos: Qos.guaranteed({ …, extended: { "nvidia.com/gpu": $ } })'],
-  'ephemeral-storage': ['ephemeralStorage: $'],
   qosclass: ['qos: Qos.guaranteed({ cpu: "500m", memory: "256Mi" })'],
 
   // Containers.
@@ -78,15 +88,15 @@ export const MEANINGS: Readonly<Record<string, readonly string[]>> = {
   tcpsocket: ['tcp: $'],
   initialdelayseconds: ['initialDelay: Duration.seconds($)', 'startWithin: Duration.seconds($)'],
   initialdelay: ['startWithin: $'],
-  periodseconds: ['period: Duration.seconds($)'],
-  interval: ['period: $'],
+  periodseconds: ['period: Duration.seconds($)', 'every: Duration.seconds($)'],
+  interval: ['period: $', 'every: $', 'refreshInterval: $'],
   timeoutseconds: ['timeout: Duration.seconds($)'],
-  failurethreshold: ['startWithin: Duration.seconds(150)'],
+  failurethreshold: ['startWithin: Duration.seconds(150), or failureThreshold of Probes.of'],
+  successthreshold: ['startWithin, or successThreshold of Probes.of'],
   httpheaders: ['headers: $'],
   prestop: ['lifecycle: { preStop: … }'],
   poststart: ['lifecycle: { postStart: … }'],
   hooks: ['lifecycle: { preStop: … }'],
-  sidecars: ['containers: $'],
   extracontainers: ['containers: $'],
 
   // Pods.
@@ -114,8 +124,9 @@ export const MEANINGS: Readonly<Record<string, readonly string[]>> = {
   hostaliases: ['hostAliases: $'],
   dnspolicy: ['dns: { policy: $ }'],
   dnsconfig: ['dns: { nameservers: … }'],
+  ndots: ['options: { ndots: "2" }', 'dns: { options: { ndots: "2" } }'],
   tolerationseconds: ['duration: Duration.seconds($)'],
-  readonly: ['readOnly: $'],
+  readonly: ['readOnly: $', 'security: { writableRootFilesystem: false }'],
 
   // Jobs.
   timezone: ['timeZone: $'],
@@ -140,8 +151,8 @@ export const MEANINGS: Readonly<Record<string, readonly string[]>> = {
   domain: ['host: $', 'ingress: { host: $ }', 'url: $'],
   domains: ['hosts: $'],
   url: ['host: $'],
-  address: ['host: $'],
-  endpoint: ['host: $'],
+  address: ['host: $', 'upstream: $'],
+  endpoint: ['host: $', 'upstream: $', 'url: $'],
   ingressclassname: ['className: $', 'ingress: { className: $ }'],
   ingressclass: ['className: $', 'ingress: { className: $ }'],
   tlssecret: ['tls: $', 'ingress: { tls: $ }'],
@@ -151,9 +162,15 @@ export const MEANINGS: Readonly<Record<string, readonly string[]>> = {
   backends: ['to: service'],
   backendrefs: ['to: service'],
   service: ['to: service'],
-  target: ['to: service'],
+  target: ['to: service', 'upstream: $', 'percent: $'],
+  to: ['into: volume.at("/path")', 'upstream: $'],
+  webhook: ['url: $'],
+  reloadurl: ['url: $'],
   parentrefs: ['gateway: "name"'],
   hosts: ['hosts: $', 'host: "shop.example.com"', 'rules: [{ host: "shop.example.com", path: "/", to: service }]'],
+  matches: ['paths: ["/"]'],
+  rules: ['hosts and paths'],
+  http: ['paths: ["/"]'],
   paths: ['rules: [{ path: "/", to: service }]', 'path: "/"'],
   prefix: ['path: $'],
 
@@ -171,6 +188,17 @@ export const MEANINGS: Readonly<Record<string, readonly string[]>> = {
   storagesize: ['size: $', 'storage: { size: $ }'],
   size: ['storage: { size: $ }', 'sizeLimit: $', 'scaling: Scaling.fixed($)'],
   storage: ['size: $'],
+  reclaimpolicy: ['reclaimPolicy: $'],
+  volumereclaimpolicy: ['reclaimPolicy: $'],
+  awselasticblockstore: ['csi: { driver: "ebs.csi.aws.com", volumeHandle: … }'],
+  azuredisk: ['csi: { driver: "disk.csi.azure.com", volumeHandle: … }'],
+  azurefile: ['csi: { driver: "file.csi.azure.com", volumeHandle: … }'],
+  gcepersistentdisk: ['csi: { driver: "pd.csi.storage.gke.io", volumeHandle: … }'],
+  nodeaffinity: ['local: { path: …, nodes: ["name"] }'],
+  claimref: ['claim: …'],
+  mountpropagation: ['propagation: $'],
+  recursivereadonly: ['readOnly: true'],
+  defaultmode: ['mode: $'],
   persistence: ['storage: { size: "10Gi" }', 'storage: [{ size: "10Gi", path: "/data" }]'],
   volumeclaimtemplates: ['storage: [{ size: "10Gi", path: "/data" }]'],
   existingclaim: ['claim: $'],
@@ -181,16 +209,24 @@ export const MEANINGS: Readonly<Record<string, readonly string[]>> = {
   podannotations: ['annotations: $'],
   podlabels: ['labels: $'],
   metadata: ['name, labels and annotations'],
-  matchlabels: ['labels: $', 'select: $'],
-  selector: ['select: $', 'pods: Peer', 'labels: $'],
-  podselector: ['pods: …', 'select: $'],
+  stabilizationwindowseconds: ['stabilization: Duration.seconds($)'],
+  selectpolicy: ['select: $'],
+  policies: ['steps: [{ by: 1, every: Duration.seconds(60) }]'],
+  value: ['by: $', 'average: $'],
+  amount: ['by: $'],
+  matchlabels: ['select: $', 'pods: …'],
+  selector: ['select: $', 'pods: Peer'],
+  podselector: ['pods: …', 'select: $', 'from: Peer.pods({ … })', 'to: Peer.pods({ … })'],
+  namespaceselector: ['from: Peer.namespaces({ … })', 'to: Peer.namespaces({ … })'],
+  ipblock: ['from: Peer.cidr("10.0.0.0/8")', 'to: Peer.cidr("10.0.0.0/8")'],
   tag: ['image: "name:tag"', 'version: $'],
   imagetag: ['image: "name:tag"'],
   app: ['appName: $', 'name: $'],
   applicationname: ['appName: $'],
 
   // Configuration and databases.
-  data: ['from: [Content.literals({ … })]'],
+  data: ['from: [Content.literals({ … })]', 'server, username and password'],
+  binarydata: ['from: [Content.file("path")]'],
   stringdata: ['from: [Content.literals({ … })]'],
   literals: ['from: [Content.literals({ … })]'],
   files: ['from: [Content.file("path")]'],
@@ -206,6 +242,8 @@ export const MEANINGS: Readonly<Record<string, readonly string[]>> = {
   cert: ['certificate: Sensitive.file("tls.crt")'],
   crt: ['certificate: Sensitive.file("tls.crt")'],
   key: ['privateKey: Sensitive.file("tls.key")'],
+  'tls.crt': ['certificate: Sensitive.file("tls.crt")'],
+  'tls.key': ['privateKey: Sensitive.file("tls.key")'],
   registry: ['server: $'],
 
   // Network policies and permissions.

@@ -20,6 +20,11 @@ export const definitionShape = shapesIn<Definition>(DEFINITIONS);
 /** What `WebApp` takes for a constructor, `Qos.guaranteed` for a static method, `Workload#connectTo` for a method. */
 export const callShape = shapesIn<readonly ParameterShape[]>(CALLS);
 
+/** Names of everything that takes arguments. */
+export function callNames(): readonly string[] {
+  return Object.keys(CALLS);
+}
+
 export function hasCallShape(name: string): boolean {
   return Object.hasOwn(CALLS, name);
 }

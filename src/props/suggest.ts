@@ -1,9 +1,9 @@
 import { distance } from 'fastest-levenshtein';
 import { nearestName, sameName } from '../values';
-import { alternatives } from './describe';
+import { ADVICE } from './advice';
 import { MEANINGS } from './meanings';
+import { nestedProp } from './nested-props';
 import type { ObjectShape, Shape } from './shape';
-import { definitionShape } from './shapes';
 
 const LONG_WORD = 6;
 /** Beginnings of names that are long enough to mean the name. */
@@ -26,23 +26,67 @@ export function suggestProp(
   given: readonly string[] = [],
 ): string | undefined {
   const names = Object.keys(shape.props);
-  const open = names.filter((name) => !given.includes(name));
-  // A word with a meaning of its own may look like a prop: runAsNonRoot is not runAsRoot.
-  const misspelled = sameName(word, names) ?? (hasMeaning(word, names) ? undefined : nearestName(word, open));
-  if (misspelled !== undefined) return `did you mean ${JSON.stringify(misspelled)}?`;
-  const meaning = meaningOf(word, value, names);
-  if (meaning !== undefined) return `use ${meaning}`;
-  if (word.includes('/') && names.includes('extended'))
-    return `use extended: { ${JSON.stringify(word)}: ${formatted(value)} }`;
-  const nested = nestedProp(word, shape.props);
-  if (nested !== undefined) return `did you mean ${JSON.stringify(nested)}?`;
+  const whole = suggestWord(word, value, shape, given);
+  if (whole !== undefined) return whole;
+  const part = partsOf(word)
+    .map((one) => suggestPart(one, value, shape))
+    .find((one) => one !== undefined);
+  if (part !== undefined) return part;
   const similar = similarName(word, names) ?? nearestName(word, names);
-  if (similar !== undefined) return `did you mean ${JSON.stringify(similar)}?`;
+  if (similar !== undefined) return didYouMean(similar);
   return names.length <= FEW ? `props are ${names.join(', ')}` : undefined;
 }
 
+function suggestWord(word: string, value: unknown, shape: ObjectShape, given: readonly string[]): string | undefined {
+  const names = Object.keys(shape.props);
+  const open = names.filter((name) => !given.includes(name));
+  // A word with a meaning of its own may look like a prop: runAsNonRoot is not runAsRoot.
+  const misspelled = sameName(word, names) ?? (hasMeaning(word, names) ? undefined : nearestName(word, open));
+  if (misspelled !== undefined) return didYouMean(misspelled);
+  const meaning = meaningOf(word, value, names);
+  if (meaning !== undefined) return `use ${meaning}`;
+  const advice = adviceOn(word, names);
+  if (advice !== undefined) return advice.replaceAll('$', shownValue(word, value));
+  if (word.includes('/') && names.includes('extended'))
+    return `use extended: { ${JSON.stringify(word)}: ${formatted(value)} }`;
+  return suggestNested(word, value, shape);
+}
+
+/** `env` for a part of `extraEnv`: only what is certain. */
+function suggestPart(word: string, value: unknown, shape: ObjectShape): string | undefined {
+  const names = Object.keys(shape.props);
+  const same = sameName(word, names);
+  if (same !== undefined) return didYouMean(same);
+  const meaning = hasMeaning(word, names) ? meaningOf(word, value, names) : undefined;
+  return meaning === undefined ? undefined : `use ${meaning}`;
+}
+
+function suggestNested(word: string, value: unknown, shape: ObjectShape): string | undefined {
+  const nested = nestedProp(word, shape.props);
+  if (nested === undefined) return undefined;
+  const { path, factory } = nested;
+  if (factory === undefined) return didYouMean(path);
+  const shown =
+    isDuration(nested.shape) && typeof value === 'number' ? `Duration.seconds(${value})` : shownValue(word, value);
+  return `use ${factory.prop}: ${factory.call}{ ${factory.option}: ${shown} })`;
+}
+
+function isDuration(shape: Shape): boolean {
+  return typeof shape === 'object' && 'ref' in shape && shape.ref === 'Duration';
+}
+
+function didYouMean(name: string): string {
+  return `did you mean ${JSON.stringify(name)}?`;
+}
+
 function hasMeaning(word: string, names: readonly string[]): boolean {
-  return usesOf(word.toLowerCase(), names).length > 0;
+  return usesOf(plain(word), names).length > 0 || adviceOn(word, names) !== undefined;
+}
+
+function adviceOn(word: string, names: readonly string[]): string | undefined {
+  const key = plain(word);
+  const all = Object.hasOwn(ADVICE, key) ? ADVICE[key]! : [];
+  return all.find(([prop]) => names.includes(prop))?.[1];
 }
 
 /** Uses of a word, by the props that there are. */
@@ -52,8 +96,13 @@ function usesOf(word: string, names: readonly string[]): readonly string[] {
 }
 
 function meaningOf(word: string, value: unknown, names: readonly string[]): string | undefined {
-  const [use] = usesOf(nearestWord(word.toLowerCase().replace(/[_ ]/g, '')), names);
-  return use?.replaceAll('$', SECRET_WORDS.test(word) ? '…' : formatted(value));
+  const [use] = usesOf(nearestWord(plain(word)), names);
+  return use?.replaceAll('$', shownValue(word, value));
+}
+
+/** As words of the table are written. */
+function plain(word: string): string {
+  return word.toLowerCase().replace(/[_ -]/g, '');
 }
 
 /** A long word of the table may be misspelled too. */
@@ -62,52 +111,49 @@ function nearestWord(word: string): string {
   return Object.keys(MEANINGS).find((known) => known.length > LONG_WORD && distance(known, word) === 1) ?? word;
 }
 
+function shownValue(word: string, value: unknown): string {
+  return SECRET_WORDS.test(word) ? '…' : formatted(value);
+}
+
 /** A value that was passed, if it can be shown: never a long one, nor one of a secret. */
 function formatted(value: unknown): string {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   return typeof value === 'string' && /^[\w.:/-]{1,40}$/.test(value) ? JSON.stringify(value) : '…';
 }
 
-/** `ingress.host` for `host`, `ports[].protocol` for `prot`: a prop of one of the objects that the props hold. */
-function nestedProp(word: string, props: Readonly<Record<string, Shape>>): string | undefined {
-  const lower = word.toLowerCase();
-  const nested = Object.entries(props).flatMap(([name, shape]) => [
-    ...propsIn(shape).map((prop) => ({ prop: prop.toLowerCase(), path: `${name}.${prop}` })),
-    ...entriesIn(shape).flatMap((entry) =>
-      propsIn(entry).map((prop) => ({ prop: prop.toLowerCase(), path: `${name}[].${prop}` })),
-    ),
-  ]);
-  const begun = word.length >= SHORTEST_BEGINNING ? nested.filter(({ prop }) => prop.startsWith(lower)) : [];
-  return (nested.find(({ prop }) => prop === lower) ?? begun[0])?.path;
-}
-
-function propsIn(shape: Shape): readonly string[] {
-  return alternatives(shape).flatMap((alternative) => {
-    const definition = typeof alternative === 'object' && 'ref' in alternative && definitionShape(alternative.ref);
-    return definition && 'props' in definition ? Object.keys(definition.props) : [];
-  });
-}
-
-function entriesIn(shape: Shape): readonly Shape[] {
-  return alternatives(shape).flatMap((alternative) =>
-    typeof alternative === 'object' && 'list' in alternative ? [alternative.list] : [],
-  );
-}
-
 /** `allowVolumeExpansion` for `allowExpansion`, `database` for `databaseHost`: a name with the same words. */
 function similarName(word: string, names: readonly string[]): string | undefined {
-  const lower = word.toLowerCase();
-  const parts = wordsOf(word);
-  const withWords = names.find((name) => parts.length > 1 && parts.every((part) => wordsOf(name).includes(part)));
-  if (withWords !== undefined) return withWords;
-  const contained = names.filter((name) => {
-    const other = name.toLowerCase();
-    return Math.min(other.length, lower.length) >= 4 && (other.includes(lower) || lower.includes(other));
+  const parts = wordsOf(word).map(lowercase);
+  const isWithin = (some: readonly string[], all: readonly string[]) => some.every((part) => all.includes(part));
+  const similar = names.filter((name) => {
+    const others = wordsOf(name).map(lowercase);
+    const isBegun = word.length >= SHORTEST_BEGINNING && name.toLowerCase().startsWith(word.toLowerCase());
+    return isBegun || isWithin(parts, others) || isWithin(others, parts);
   });
-  return contained.sort((a, b) => b.length - a.length)[0];
+  return similar.sort((a, b) => wordsOf(b).length - wordsOf(a).length)[0];
 }
 
-/** `allow`, `volume` and `expansion` of `allowVolumeExpansion`. */
+function lowercase(word: string): string {
+  return word.toLowerCase();
+}
+
+/** `allow`, `Volume` and `Expansion` of `allowVolumeExpansion`. */
 function wordsOf(name: string): readonly string[] {
-  return name.split(/(?=[A-Z])|[-_ ]/).map((part) => part.toLowerCase());
+  return name.split(/(?<=[a-z0-9])(?=[A-Z])|[-_ ]/);
+}
+
+/** What authors of charts and programs put before and after a word without changing what it means. */
+const BEFORE =
+  /^(additional|app|common|container|custom|default|deployment|existing|extra|global|k8s|kube|mariadb|my|mysql|pod|target|user|wordpress)$/i;
+const AFTER =
+  /^(config|count|data|enabled|list|name|names|override|preset|ref|refs|scripts|settings|spec|value|values|vars)$/i;
+
+/** `EnvVars`, `extraEnv` and `Env` of `extraEnvVars`. */
+function partsOf(word: string): readonly string[] {
+  const words = wordsOf(word);
+  const [first = '', last = ''] = [words[0], words.at(-1)];
+  const begun = words.length > 1 && BEFORE.test(first) ? [words.slice(1)] : [];
+  const ended = words.length > 1 && AFTER.test(last) ? [words.slice(0, -1)] : [];
+  const both = begun.length > 0 && ended.length > 0 && words.length > 2 ? [words.slice(1, -1)] : [];
+  return [...begun, ...ended, ...both].map((part) => part.join(''));
 }
