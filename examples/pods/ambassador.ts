@@ -26,5 +26,5 @@ export default function (app: App): void {
     healthPort: 9902,
   });
   cart.with(redis); // the app has REDIS_ADDR=localhost:6379
-  new AmbassadorEgress(chart, 'redis-egress', { from: cart, ambassador: redis });
+  new AmbassadorEgress(chart, 'redis-egress', { of: cart, ambassador: redis });
 }

@@ -45,6 +45,9 @@ function readShapes(): Shapes {
     const shape = reader.shapeOf(type, `${call}.${label}`);
     const holdsProps = !isNamed || /^(props|options|resources|bounds)$/.test(label);
     const optional = checker.isOptionalParameter(declaration);
+    if (declaration.dotDotDotToken !== undefined && typeof shape === 'object' && 'list' in shape) {
+      return { name: label, shape: shape.list, rest: true };
+    }
     return { name: holdsProps ? '' : label, shape, ...(optional && { optional }) };
   };
   const addMethods = (type: ts.Type, name: (method: string) => string) => {

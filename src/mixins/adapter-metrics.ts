@@ -1,10 +1,10 @@
-import { ApiObject, type Duration, Lazy } from 'cdk8s';
+import { type ApiObject, Chart } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
 import { RecordedConstruct } from '../origin';
-import { definedFields, secondsOf } from '../pod';
 import { checked, checkProps } from '../props';
 import type { Adapter } from './adapter';
-import { labelsOf, podLabels, podObjectOf } from './pod-template';
+import { checkServiceMonitor, makeMetrics, type ServiceMonitorProps } from './metrics-service';
+import { podObjectOf } from './pod-template';
 
 /** Options of AdapterMetrics. */
 export interface AdapterMetricsProps {
@@ -19,14 +19,6 @@ export interface AdapterMetricsProps {
    * @default false
    */
   readonly serviceMonitor?: boolean | ServiceMonitorProps;
-}
-
-/** Options of a ServiceMonitor. */
-export interface ServiceMonitorProps {
-  /** Labels that the Prometheus resource selects monitors by. @default none */
-  readonly labels?: Readonly<Record<string, string>>;
-  /** Scrape interval. @default the default of Prometheus */
-  readonly interval?: Duration;
 }
 
 /**
@@ -44,36 +36,29 @@ export class AdapterMetrics extends RecordedConstruct {
   /** @throws PropsError when `of` has no pod. */
   public constructor(scope: Construct, id: string, props: AdapterMetricsProps) {
     super(scope, id);
-    const { of, adapter, serviceMonitor = false } = props;
+    const { of, adapter, serviceMonitor } = props;
     const workload = podObjectOf(of);
-    const { labels: monitorLabels, interval } = typeof serviceMonitor === 'object' ? serviceMonitor : {};
-    let seconds: number | undefined;
+    const namespace = workload && (workload.metadata.namespace ?? Chart.of(workload).namespace);
     checkProps(this, (reportIssue) => {
       if (workload === undefined) reportIssue('of', `expected a construct with a pod, but ${of.node.path} has none`);
-      seconds = secondsOf(reportIssue, 'serviceMonitor.interval', interval, 1);
+      checkServiceMonitor(serviceMonitor, namespace, reportIssue);
+      const own = Chart.of(this).namespace;
+      if (workload !== undefined && namespace === undefined && own !== undefined) {
+        reportIssue(
+          'of',
+          `${of.node.path} is in another namespace than the Service of its metrics, ${JSON.stringify(own)}`,
+          'create the AdapterMetrics in the chart of the workload, or set the namespace of that chart',
+        );
+      }
     });
-    const name = props.name ?? `${workload!.name}-${adapter.name}`;
-    const { namespace } = workload!.metadata;
-    const own = { 'app.kubernetes.io/name': name, 'app.kubernetes.io/component': 'metrics' };
-    const labels = { ...labelsOf(workload!), ...own };
-    const port = adapter.metricsPort;
-    this.service = new ApiObject(this, 'Service', {
-      apiVersion: 'v1',
-      kind: 'Service',
-      metadata: definedFields({ name, namespace, labels }),
-      spec: {
-        clusterIP: 'None',
-        selector: Lazy.any({ produce: () => podLabels(workload!) }),
-        ports: [{ name: port.name, port: port.port, targetPort: port.name }],
-      },
+    const { service, serviceMonitor: monitor } = makeMetrics(this, {
+      workload: workload!,
+      name: props.name ?? `${workload!.name}-${adapter.name}`,
+      port: adapter.metricsPort,
+      path: adapter.path,
+      serviceMonitor,
     });
-    if (serviceMonitor === false) return;
-    const endpoint = { port: port.name, path: adapter.path, interval: seconds && `${seconds}s` };
-    this.serviceMonitor = new ApiObject(this, 'ServiceMonitor', {
-      apiVersion: 'monitoring.coreos.com/v1',
-      kind: 'ServiceMonitor',
-      metadata: definedFields({ name, namespace, labels: { ...labels, ...monitorLabels } }),
-      spec: { selector: { matchLabels: own }, endpoints: [definedFields(endpoint)] },
-    });
+    this.service = service;
+    this.serviceMonitor = monitor;
   }
 }

@@ -15,7 +15,7 @@ import { upstreamAddress, upstreamService } from './upstream';
 /** Options of AmbassadorEgress. */
 export interface AmbassadorEgressProps {
   /** The pattern, cdk8s-plus workload or ApiObject whose pods contain the ambassador. */
-  readonly from: IConstruct;
+  readonly of: IConstruct;
   readonly ambassador: Ambassador;
   /** @default the name of the workload, `-to-` and the name of the ambassador */
   readonly name?: string;
@@ -29,21 +29,20 @@ export interface AmbassadorEgressProps {
  * do not support host names: for one, the port is allowed on any address. All other egress of the pods is denied.
  *
  * @example
- * new AmbassadorEgress(chart, 'redis-egress', { from: shop, ambassador: redis });
+ * new AmbassadorEgress(chart, 'redis-egress', { of: shop, ambassador: redis });
  */
 @checked('AmbassadorEgress')
 export class AmbassadorEgress extends RecordedConstruct {
   public readonly networkPolicy: ApiObject;
 
-  /** @throws PropsError when `from` has no pod, or the port of the upstream is in a Secret. */
+  /** @throws PropsError when `of` has no pod, or the port of the upstream is in a Secret. */
   public constructor(scope: Construct, id: string, props: AmbassadorEgressProps) {
     super(scope, id);
-    const { from, ambassador } = props;
-    const workload = podObjectOf(from);
+    const { of, ambassador } = props;
+    const workload = podObjectOf(of);
     let port: number | string = '';
     checkProps(this, (reportIssue) => {
-      if (workload === undefined)
-        reportIssue('from', `expected a construct with a pod, but ${from.node.path} has none`);
+      if (workload === undefined) reportIssue('of', `expected a construct with a pod, but ${of.node.path} has none`);
       port = upstreamAddress(ambassador.upstream, reportIssue).port;
       if (typeof port === 'string') {
         reportIssue(
@@ -53,7 +52,7 @@ export class AmbassadorEgress extends RecordedConstruct {
         );
       }
     });
-    allowClient(from, ambassador);
+    allowClient(of, ambassador);
     const { namespace } = workload!.metadata;
     const name = props.name ?? `${workload!.name}-to-${ambassador.name}`;
     this.networkPolicy = new ApiObject(this, 'Resource', {

@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { PropsError } from '../props';
+import { checkedFactories } from '../props';
 
 /** Selects constructs of a tree. */
 export interface IConstructSelector {
@@ -9,7 +9,7 @@ export interface IConstructSelector {
 }
 
 /** Ready-made selectors for `Mixins.of(scope, selector)`. */
-export const ConstructSelector = {
+export const ConstructSelector = checkedFactories('ConstructSelector', {
   /** Every construct in the scope, including the scope itself. */
   all(): IConstructSelector {
     return where(() => true);
@@ -58,16 +58,13 @@ export const ConstructSelector = {
   where(predicate: (construct: IConstruct) => boolean): IConstructSelector {
     return where(predicate);
   },
-} as const;
+});
 
 function where(predicate: (construct: IConstruct) => boolean): IConstructSelector {
   return { select: (scope) => scope.node.findAll().filter(predicate) };
 }
 
 function glob(pattern: string): RegExp {
-  // Programs without type checks pass anything.
-  if (typeof pattern !== 'string')
-    throw new PropsError('ConstructSelector', ['pattern: expected a string such as "**/shop"']);
   const source = pattern.replace(/\*\*|[*?]|[.+^${}()|[\]\\]/g, (found) => GLOB[found] ?? `\\${found}`);
   return new RegExp(`^${source}$`, 's');
 }

@@ -1,5 +1,5 @@
 export { Adapter, type AdapterProps } from './adapter';
-export { AdapterMetrics, type AdapterMetricsProps, type ServiceMonitorProps } from './adapter-metrics';
+export { AdapterMetrics, type AdapterMetricsProps } from './adapter-metrics';
 export { Ambassador, type AmbassadorProps } from './ambassador';
 export { AmbassadorEgress, type AmbassadorEgressProps } from './ambassador-egress';
 export { ConstructSelector, type IConstructSelector } from './construct-selector';
@@ -15,6 +15,13 @@ export {
   type SysctlInitProps,
   type WaitForProps,
 } from './init-containers';
+export {
+  checkServiceMonitor,
+  type MetricsEndpoint,
+  type MetricsObjects,
+  makeMetrics,
+  type ServiceMonitorProps,
+} from './metrics-service';
 export { type MixinApplication, MixinApplicator, Mixins } from './mixins';
 export { PodDefaults, type PodDefaultsProps } from './pod-defaults';
 export { PodMixin } from './pod-mixin';

@@ -1,5 +1,6 @@
 import type { IConstruct, IMixin } from 'constructs';
 import { reportUnlessMatched } from '../overlay';
+import { checked, checkedFactories } from '../props';
 import { ConstructSelector, type IConstructSelector } from './construct-selector';
 
 /** A mixin and a construct it was applied to. */
@@ -9,6 +10,7 @@ export interface MixinApplication {
 }
 
 /** Applies mixins to selected constructs of a tree; created by `Mixins.of`. */
+@checked('MixinApplicator')
 export class MixinApplicator {
   private readonly applications: MixinApplication[] = [];
   private demand: 'none' | 'any' | 'all' = 'none';
@@ -76,7 +78,7 @@ export class MixinApplicator {
 }
 
 /** Applies mixins to part of a tree, and can require that they match. */
-export const Mixins = {
+export const Mixins = checkedFactories('Mixins', {
   /**
    * @param selector selects constructs in the scope. @default all constructs in the scope
    * @example
@@ -85,7 +87,7 @@ export const Mixins = {
   of(scope: IConstruct, selector: IConstructSelector = ConstructSelector.all()): MixinApplicator {
     return new MixinApplicator(scope, selector);
   },
-} as const;
+});
 
 function labelOf(mixin: IMixin): string {
   const { label } = mixin as { label?: unknown };

@@ -11,7 +11,7 @@ export interface RawPosition {
 }
 
 /** Deep enough for patterns that consist of patterns; a construct created deeper gets the origin of its parent. */
-const FRAMES = 16;
+const FRAMES = 32;
 
 /**
  * The nearest line of user code in the stack: the first frame outside Node.js, node_modules and

@@ -53,6 +53,7 @@ export {
 export type { ServiceConnectionOptions, ServiceVariables } from './service-connection';
 export { SingletonApp, type SingletonAppProps } from './singleton-app';
 export { StatefulApp, type StatefulAppProps } from './stateful-app';
+export type { StatefulRollout } from './stateful-rollout';
 export type { VolumeClaimTemplateProps } from './stateful-storage';
 export { StaticPod, type StaticPodProps } from './static-pod';
 export type { AccessMode } from './storage/access-mode';
@@ -73,4 +74,5 @@ export type { DrainProps } from './workload/drain';
 export { ScaledWorkload, type ScaledWorkloadProps } from './workload/scaled-workload';
 export { Workload } from './workload/workload';
 export type { WorkloadKind } from './workload/workload-kind';
+export type { MetricsProps } from './workload/workload-metrics';
 export type { WorkloadProps, WorkloadSecurityProps } from './workload/workload-props';

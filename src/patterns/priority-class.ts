@@ -28,7 +28,7 @@ const HIGHEST = 1_000_000_000;
  * @see https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/
  * @example
  * const urgent = new PriorityClass(chart, 'urgent', { value: 1_000_000, description: 'What customers wait for.' });
- * new WebApp(chart, 'shop', { ..., priorityClassName: urgent.name });
+ * new WebApp(chart, 'shop', { ..., priorityClassName: urgent });
  */
 @checked('PriorityClass')
 export class PriorityClass extends RecordedConstruct {

@@ -1,10 +1,10 @@
-import type { ApiObject, Duration } from 'cdk8s';
+import type { ApiObject } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import type { appsV1, coreV1 } from '../kubernetes';
 import type { NetworkPeer } from '../network';
 import { amend, OVERLAY_TARGET } from '../overlay';
-import { checkOneOf, checkWhole, definedFields, type Probes, type ProbesProps, secondsOf } from '../pod';
+import { checkOneOf, definedFields, type Probes, type ProbesProps } from '../pod';
 import { checked, type ReportIssue } from '../props';
 import { dns1035Label, dns1123Label } from '../values';
 import type { Connectable, Connection } from './connection';
@@ -17,6 +17,7 @@ import type { DisruptionBudgetProps } from './scaling/disruption-budget';
 import { checkScaledPods, makeDisruptionBudget, metricContext } from './scaling/scaled-pods';
 import { Scaling } from './scaling/scaling';
 import { type ServiceConnectionOptions, type ServiceVariables, serviceConnection } from './service-connection';
+import { type StatefulRollout, statefulRolloutManifest } from './stateful-rollout';
 import { claimMountsManifest, claimTemplatesManifest, type VolumeClaimTemplateProps } from './stateful-storage';
 import { checkDrain, type DrainProps, lifecycleWithDrain } from './workload/drain';
 import { Workload } from './workload/workload';
@@ -32,14 +33,8 @@ export interface StatefulAppProps extends WorkloadProps, DrainProps {
   readonly storage?: readonly VolumeClaimTemplateProps[];
   /** Starts and stops all pods in parallel instead of in order. @default false */
   readonly parallel?: boolean;
-  /** Ordinal of the first pod to update; pods with a smaller ordinal keep the old version. @default 0 */
-  readonly partition?: number;
-  /** Updates a pod only when it is deleted (`OnDelete`). @default false */
-  readonly updateOnDelete?: boolean;
-  /** Time that a new pod must be ready before it is available (`minReadySeconds`). @default 0 */
-  readonly minReady?: Duration;
-  /** Old revisions to keep (`revisionHistoryLimit`). @default 10 */
-  readonly revisionHistoryLimit?: number;
+  /** @default one pod at a time, from the largest ordinal to 0 */
+  readonly rollout?: StatefulRollout;
   /** What happens to claims when the StatefulSet is deleted or scaled down. @default retained */
   readonly storageRetention?: {
     /** On deletion of the StatefulSet. @default 'Retain' */
@@ -98,7 +93,7 @@ export class StatefulApp extends Workload implements Connectable, Routable {
         check: (reportIssue, naming, pod) => {
           setManifest(props, reportIssue);
           checkDrain(scope, props, reportIssue);
-          checkScaledPods(props, scaling, () => pod.template(naming, () => {}).spec, reportIssue);
+          checkScaledPods(props, scaling, () => pod.spec(naming), reportIssue);
           if (pod.ports.length === 0) reportIssue('port', 'is required for the headless Service, for example 8080');
           checkService(service, pod.ports, (prop, message, hint) => reportIssue(`service.${prop}`, message, hint));
         },
@@ -131,7 +126,7 @@ export class StatefulApp extends Workload implements Connectable, Routable {
     this.serviceProps = service;
     this.service = makeService(this, 'Service', this.metadata, this.selectorLabels, service, this.podModel.ports);
     this.autoscaler = makeAutoscaler(this, 'Autoscaler', this.metadata, this.statefulSet, scaling, () =>
-      metricContext(this.template().spec),
+      metricContext(this.podModel.spec(this.naming)),
     );
     this.disruptionBudget = makeDisruptionBudget(this, this.metadata, props, scaling);
     this.isolate(props.networkPolicy);
@@ -196,24 +191,14 @@ function setManifest(
   props: StatefulAppProps,
   reportIssue: ReportIssue,
 ): Omit<appsV1.StatefulSetSpec, 'selector' | 'template' | 'serviceName' | 'replicas'> {
-  const { parallel, partition, updateOnDelete, storageRetention } = props;
-  checkWhole(reportIssue, 'partition', partition);
-  checkWhole(reportIssue, 'revisionHistoryLimit', props.revisionHistoryLimit);
-  if (updateOnDelete && partition !== undefined)
-    reportIssue('partition', 'must not be set together with updateOnDelete');
+  const { parallel, rollout = {}, storageRetention } = props;
   for (const when of ['whenDeleted', 'whenScaled'] as const) {
     checkOneOf(reportIssue, `storageRetention.${when}`, storageRetention?.[when], ['Retain', 'Delete']);
   }
   const templates = claimTemplatesManifest(props.storage ?? [], reportIssue);
   return definedFields({
     podManagementPolicy: parallel ? ('Parallel' as const) : undefined,
-    updateStrategy: updateOnDelete
-      ? { type: 'OnDelete' as const }
-      : partition === undefined
-        ? undefined
-        : { type: 'RollingUpdate' as const, rollingUpdate: { partition } },
-    minReadySeconds: secondsOf(reportIssue, 'minReady', props.minReady),
-    revisionHistoryLimit: props.revisionHistoryLimit,
+    ...statefulRolloutManifest(rollout, reportIssue),
     persistentVolumeClaimRetentionPolicy: storageRetention && definedFields({ ...storageRetention }),
     volumeClaimTemplates: templates.length === 0 ? undefined : templates,
   });

@@ -1,6 +1,15 @@
 import { ACCESS_MODES } from '../facts';
 import type { coreV1 } from '../kubernetes';
-import { checkOneOf, checkQuantity, checkText, checkUnique, definedFields, under } from '../pod';
+import {
+  checkOneOf,
+  checkQuantity,
+  checkText,
+  checkUnique,
+  definedFields,
+  nameOf,
+  type ObjectReference,
+  under,
+} from '../pod';
 import type { ReportIssue } from '../props';
 import { dns1123Label, dns1123Subdomain } from '../values';
 import type { AccessMode } from './storage/access-mode';
@@ -16,7 +25,7 @@ export interface VolumeClaimTemplateProps {
   /** Path within the volume to mount. @default the root of the volume */
   readonly subPath?: string;
   /** StorageClass. @default the default class of the cluster */
-  readonly storageClassName?: string;
+  readonly storageClassName?: ObjectReference;
   /** @default ['ReadWriteOnce'] */
   readonly accessModes?: readonly AccessMode[];
   readonly labels?: Readonly<Record<string, string>>;
@@ -33,7 +42,8 @@ export function claimTemplatesManifest(
   );
   return storage.map((claim, index) => {
     const own = under(reportIssue, `storage[${index}]`);
-    const { name = 'data', size, storageClassName, accessModes = ['ReadWriteOnce'], labels } = claim;
+    const { name = 'data', size, accessModes = ['ReadWriteOnce'], labels } = claim;
+    const storageClassName = claim.storageClassName === undefined ? undefined : nameOf(claim.storageClassName);
     checkText(own, 'name', name, dns1123Label);
     checkQuantity(own, 'size', size);
     if (storageClassName !== undefined) checkText(own, 'storageClassName', storageClassName, dns1123Subdomain);

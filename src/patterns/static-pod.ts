@@ -11,7 +11,7 @@ import { Pod, type PodProps } from './pod';
 export interface StaticPodProps
   extends Omit<
     PodProps,
-    'serviceAccount' | 'automountServiceAccountToken' | 'imagePullSecrets' | 'nodeName' | 'networkPolicy'
+    'serviceAccount' | 'automountServiceAccountToken' | 'imagePullSecrets' | 'nodeName' | 'networkPolicy' | 'metrics'
   > {}
 
 /** The static pod directory of the kubelet in kubeadm clusters. */

@@ -34,7 +34,7 @@ export { DEFAULT_GRACE_SECONDS } from './lifecycle';
 export type { DnsProps, PodNetworkProps } from './network';
 export { checkOwnNamespace, isElsewhere, type NamespacedUser, namespaceOf, userOf } from './own-namespace';
 export type { PlacementProps, TolerationProps, TopologySpreadProps, TopologySpreadRule } from './placement';
-export { placementManifest } from './placement';
+export { placementManifest, topologySpreadManifest } from './placement';
 export type { PodSpecProps } from './pod';
 export { checkHostPorts, checkPodPorts, mountsWithTmp, podManifest } from './pod';
 export type { PortProps } from './ports';

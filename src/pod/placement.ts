@@ -4,7 +4,18 @@ import type { coreV1 } from '../kubernetes';
 import type { ReportIssue } from '../props';
 import { dns1123Subdomain, labelValue, qualifiedName } from '../values';
 import { type AffinityProps, affinityManifest } from './affinity';
-import { checkOneOf, checkText, checkWhole, definedFields, entriesOf, mapOf, secondsOf, under } from './checks';
+import {
+  checkOneOf,
+  checkText,
+  checkWhole,
+  definedFields,
+  entriesOf,
+  mapOf,
+  nameOf,
+  type ObjectReference,
+  secondsOf,
+  under,
+} from './checks';
 
 /** How the pods of a workload are spread over nodes or zones. */
 export type TopologySpreadRule =
@@ -50,7 +61,7 @@ export interface PlacementProps extends AffinityProps {
   readonly topologySpread?: TopologySpreadProps | false;
   readonly tolerations?: readonly TolerationProps[];
   /** PriorityClass: scheduling and preemption priority. */
-  readonly priorityClassName?: string;
+  readonly priorityClassName?: ObjectReference;
   /** RuntimeClass: the container runtime configuration. */
   readonly runtimeClassName?: string;
   /** @default the default scheduler */
@@ -69,12 +80,11 @@ export function placementManifest(
   }
   for (const prop of ['nodeName', 'priorityClassName', 'runtimeClassName'] as const) {
     const name = props[prop];
-    if (name !== undefined) checkText(reportIssue, prop, name, dns1123Subdomain);
+    if (name !== undefined) checkText(reportIssue, prop, nameOf(name), dns1123Subdomain);
   }
-  const { topologySpread: spread = {} } = props;
   return definedFields({
     schedulerName: props.schedulerName,
-    priorityClassName: props.priorityClassName,
+    priorityClassName: props.priorityClassName && nameOf(props.priorityClassName),
     runtimeClassName: props.runtimeClassName,
     nodeName: props.nodeName,
     nodeSelector: mapOf(props.nodeSelector),
@@ -84,11 +94,21 @@ export function placementManifest(
         tolerationManifest(toleration, under(reportIssue, `tolerations[${index}]`)),
       ),
     ),
-    topologySpreadConstraints: entriesOf([
-      ...spreadManifest('zones', spread === false ? undefined : spread.zones, podLabels, reportIssue),
-      ...spreadManifest('nodes', spread === false ? undefined : spread.nodes, podLabels, reportIssue),
-    ]),
+    topologySpreadConstraints: topologySpreadManifest(props.topologySpread, podLabels, reportIssue),
   });
+}
+
+/** `topologySpreadConstraints` of a pod; undefined for none. @param podLabels labels that select the pods of the workload. */
+export function topologySpreadManifest(
+  spread: PlacementProps['topologySpread'],
+  podLabels: Readonly<Record<string, string>>,
+  reportIssue: ReportIssue,
+): coreV1.TopologySpreadConstraint[] | undefined {
+  const { zones, nodes } = spread === undefined || spread === false ? {} : spread;
+  return entriesOf([
+    ...spreadManifest('zones', zones, podLabels, reportIssue),
+    ...spreadManifest('nodes', nodes, podLabels, reportIssue),
+  ]);
 }
 
 const TOPOLOGY_KEYS = { nodes: 'kubernetes.io/hostname', zones: 'topology.kubernetes.io/zone' } as const;

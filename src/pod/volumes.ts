@@ -141,7 +141,7 @@ export const Volumes = checkedFactories('Volumes', {
     name: string,
     claim: {
       readonly size: string;
-      readonly storageClassName?: string;
+      readonly storageClassName?: ObjectReference;
       readonly accessModes?: readonly ('ReadWriteOnce' | 'ReadWriteOncePod' | 'ReadOnlyMany' | 'ReadWriteMany')[];
     },
   ): PodVolume {
@@ -150,7 +150,7 @@ export const Volumes = checkedFactories('Volumes', {
     );
     const spec = definedFields({
       accessModes: [...(claim.accessModes ?? ['ReadWriteOnce' as const])],
-      storageClassName: claim.storageClassName,
+      storageClassName: claim.storageClassName && nameOf(claim.storageClassName),
       resources: { requests: { storage: claim.size } },
     });
     return made(name, { ephemeral: { volumeClaimTemplate: { spec } } });

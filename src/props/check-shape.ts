@@ -29,15 +29,16 @@ export interface ShapeCheck {
 /** Checks the arguments of a call: unknown and missing props, and values of the wrong type. */
 export function checkArguments(parameters: readonly ParameterShape[], given: readonly unknown[]): ShapeCheck {
   const reader = new Reader();
-  const repaired = parameters.map(({ name, shape, optional }, index) => {
+  const repaired = parameters.flatMap(({ name, shape, optional, rest }, index) => {
+    if (rest === true) return given.slice(index).map((value, at) => reader.read(value, shape, `${name}[${at}]`));
     const value = given[index];
-    if (value === undefined && optional === true) return undefined;
-    return reader.read(value, shape, name);
+    if (value === undefined && optional === true) return [undefined];
+    return [reader.read(value, shape, name)];
   });
   return {
     issues: reader.issues,
     dependencies: reader.dependencies,
-    repaired: [...repaired, ...given.slice(parameters.length)],
+    repaired: [...repaired, ...given.slice(repaired.length)],
   };
 }
 
@@ -209,8 +210,10 @@ function joined(path: string, key: string): string {
 /** Whether the value is of this kind, whatever it contains. */
 function fits(value: unknown, shape: Shape): boolean {
   if (shape === 'object') return typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (shape === 'function') return typeof value === 'function' && !isClass(value);
   if (typeof shape === 'string') return typeof value === shape;
   if ('list' in shape) return Array.isArray(value);
+  if ('map' in shape) return isPlain(value) && !Array.isArray(value);
   if ('literals' in shape) return shape.literals.some((literal) => typeof literal === typeof value);
   if (
     typeof value !== 'object' ||
@@ -222,11 +225,20 @@ function fits(value: unknown, shape: Shape): boolean {
   }
   const definition = 'ref' in shape ? definitionShape(shape.ref)! : undefined;
   if (definition === undefined || 'alias' in definition) return true;
-  if ('instanceOf' in definition) return !isPlain(value) && definition.members.every((member) => member in value);
+  if ('instanceOf' in definition) {
+    // Interfaces of cdk8s and constructs can be implemented by an object.
+    const isInterface = /^I[A-Z]/.test(definition.instanceOf);
+    return (isInterface || !isPlain(value)) && definition.members.every((member) => member in value);
+  }
   if (isPlain(value)) return true;
   // An instance of a class that has the props, such as a workload for { name }.
   const { props, required = [] } = definition;
   return required.every((name) => name in value) && Object.keys(props).some((name) => name in value);
+}
+
+/** A class in place of an instance: `qos: Qos`. */
+function isClass(value: object): boolean {
+  return /^class\b/.test(Function.prototype.toString.call(value));
 }
 
 function isSecretShape(shape: Shape): boolean {

@@ -40,4 +40,6 @@ export interface ParameterShape {
   readonly name: string;
   readonly shape: Shape;
   readonly optional?: boolean;
+  /** All further arguments are of this shape: `...mixins`. */
+  readonly rest?: boolean;
 }

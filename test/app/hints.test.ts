@@ -1,5 +1,5 @@
 import { ApiObject, Chart } from 'cdk8s';
-import { CheckedApp, type CheckFailed, overlay, Probes, Qos, Sidecar, WebApp } from '../../src';
+import { Adapter, CheckedApp, type CheckFailed, overlay, Probes, Qos, Sidecar, WebApp } from '../../src';
 
 const qos = Qos.guaranteed({ cpu: '500m', memory: '256Mi' });
 const web = { image: 'ghcr.io/acme/shop:1.4.2', port: 8080, qos, probes: Probes.http('/healthz') };
@@ -69,4 +69,36 @@ test('an overlay is not blamed for what the object itself says', () => {
     overlay(raw, { kind: 'Deployment', spec: { replicas: 3 } } as never);
   });
   expect(finding).toMatchObject({ rule: 'unknown-field', path: 'spec.template.spec.containers[0].port', line });
+});
+
+test.each([
+  ['shopp', 'without the overlay the pod has no container "shopp", it has "shop"; did you mean "shop"?'],
+  ['proxy', 'without the overlay the pod has no container "proxy", it has "shop"'],
+])('an overlay on an unknown container %s names the ones that there are', (name, hint) => {
+  let line = 0;
+  const [finding] = findingsOf((app) => {
+    const shop = new WebApp(new Chart(app, 'shop'), 'shop', web);
+    line = Number(/hints\.test\.ts:(\d+)/.exec(new Error().stack!)![1]) + 1;
+    overlay(shop, { spec: { template: { spec: { containers: [{ name, tty: true }] } } } });
+  });
+  expect(finding).toMatchObject({ rule: 'container-image-required', hint, line });
+});
+
+test.each([
+  [{ port: 70000 }, 'port', 'must be an integer, between 1 and 65535, got 70000'],
+  [{ port: 9113, portName: 'Bad Name' }, 'portName', '"Bad Name": must contain only alpha-numeric characters'],
+  [{ port: 9113, ports: [{ name: 'x', port: 0 }] }, 'ports[0].port', 'must be an integer, between 1 and 65535, got 0'],
+])('an adapter with %j is reported at %s', (props, path, message) => {
+  const findings = findingsOf((app) => {
+    const adapter = new Adapter('metrics', { image: 'a:1', qos, ...props });
+    new WebApp(new Chart(app, 'shop'), 'shop', web).with(adapter);
+  });
+  expect(findings).toMatchObject([{ rule: 'invalid-props', path, message: expect.stringContaining(message) }]);
+});
+
+test('an adapter whose name is invalid is reported once', () => {
+  const findings = findingsOf((app) => {
+    new WebApp(new Chart(app, 'shop'), 'shop', web).with(new Adapter('Metrics', { image: 'a:1', qos, port: 9113 }));
+  });
+  expect(findings.map(({ path }) => path)).toEqual(['name']);
 });

@@ -64,7 +64,7 @@ test('without a monitor there is none, and a chart has no pod to measure', () =>
 
 test('its own props are checked when it is made, all together', () => {
   expect(() => metrics({ port: 0, path: 'metrics', portName: 'a_b' })).toThrow(
-    /^Adapter "metrics":\n {2}ports\[0\]\.name: "a_b".*\n(.*\n)? {2}ports\[0\]\.port: must be an integer.*\n {2}path: must begin with "\/", got "metrics"/,
+    /^Adapter "metrics":\n {2}portName: "a_b".*\n(.*\n)? {2}port: must be an integer.*\n {2}path: must begin with "\/", got "metrics"/,
   );
 });
 

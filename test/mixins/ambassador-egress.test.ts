@@ -26,7 +26,7 @@ const DNS = {
 function policyFor(upstream: Upstream) {
   const chart = plainChart('shop');
   const from = workload(chart);
-  new AmbassadorEgress(chart, 'egress', { from, ambassador: redis(upstream) });
+  new AmbassadorEgress(chart, 'egress', { of: from, ambassador: redis(upstream) });
   return Testing.synth(chart).find(({ kind }) => kind === 'NetworkPolicy');
 }
 
@@ -66,7 +66,7 @@ test.each([
     selector: kplus.Pods.select(chart, 'pods', { labels: { app: 'redis' } }),
     ports: [{ port: 6379, targetPort: 16379 }],
   });
-  new AmbassadorEgress(chart, 'egress', { from: workload(chart), ambassador: redis(service), name: 'way-out' });
+  new AmbassadorEgress(chart, 'egress', { of: workload(chart), ambassador: redis(service), name: 'way-out' });
   const policy = Testing.synth(chart).find(({ kind }) => kind === 'NetworkPolicy');
   expect(policy.metadata.name).toBe('way-out');
   expect(policy.spec.egress[0]).toEqual({
@@ -78,8 +78,8 @@ test.each([
 test('what no policy can say is refused', () => {
   expect(() => policyFor({ secret: 'redis' })).toThrow('the port of the upstream is in a Secret');
   const chart = plainChart();
-  expect(() => new AmbassadorEgress(chart, 'egress', { from: chart, ambassador: redis('a:1') })).toThrow(
-    'shop/egress: from: expected a construct with a pod, but shop has none',
+  expect(() => new AmbassadorEgress(chart, 'egress', { of: chart, ambassador: redis('a:1') })).toThrow(
+    'shop/egress: of: expected a construct with a pod, but shop has none',
   );
 });
 
@@ -90,7 +90,7 @@ test('it has the labels of its workload, not the one by which cdk8s-plus selects
     metadata: { name: 'shop', labels: { ...labels, [kplus.Pod.ADDRESS_LABEL]: 'x' } },
     containers: [{ image: 'shop:1' }],
   });
-  new AmbassadorEgress(chart, 'egress', { from, ambassador: redis('redis:6379') });
+  new AmbassadorEgress(chart, 'egress', { of: from, ambassador: redis('redis:6379') });
   const policy = Testing.synth(chart).find(({ kind }) => kind === 'NetworkPolicy');
   expect(policy.metadata.labels).toEqual(labels);
 });
@@ -102,7 +102,7 @@ test('an upstream that is a pattern allows the connection in its own policy', ()
   const from = new WebApp(chart, 'client', app);
   const ambassador = redis(web);
   from.with(ambassador);
-  new AmbassadorEgress(chart, 'egress', { from, ambassador });
+  new AmbassadorEgress(chart, 'egress', { of: from, ambassador });
   const policies = Testing.synth(chart).filter(({ kind }) => kind === 'NetworkPolicy');
   const clients = { 'app.kubernetes.io/name': 'client', 'app.kubernetes.io/instance': 'client' };
   expect(policies.find(({ metadata }) => metadata.name === 'web').spec.ingress).toEqual([

@@ -5,12 +5,16 @@ import {
   Metric,
   MetricsServer,
   MySql,
+  PriorityClass,
   Scaling,
   StatefulApp,
+  StorageClass,
   WebApp,
   WordPress,
 } from '../../src/patterns';
 import { Probes, Qos } from '../../src/pod';
+import { DEFINITIONS } from '../../src/props/generated/shapes';
+import type { Definition } from '../../src/props/shape';
 import { refusal, rendered } from './render';
 
 const qos = Qos.guaranteed({ cpu: '100m', memory: '64Mi' });
@@ -179,4 +183,50 @@ test('metrics-server scales like any workload', () => {
     replicas: 2,
     strategy: { rollingUpdate: { maxUnavailable: 1 } },
   });
+});
+
+const definitions = Object.entries(DEFINITIONS).map(([name, text]) => ({
+  name,
+  shape: JSON.parse(text) as Definition,
+}));
+
+test('one name has one type in all constructs, for what Kubernetes has one word for', () => {
+  const words = [
+    'accessModes',
+    'appName',
+    'className',
+    'imagePullSecrets',
+    'labels',
+    'name',
+    'namespace',
+    'priorityClassName',
+    'storageClassName',
+    'timeZone',
+  ];
+  const shapesOf = (word: string) =>
+    definitions.flatMap(({ name, shape }) =>
+      // A platform can also say that there is none; access modes are a choice of those that fit.
+      'props' in shape && shape.props[word] !== undefined && name !== 'PlatformProps'
+        ? [JSON.stringify(shape.props[word]).replace(/\{"literals":\[[^\]]*\]\}/, 'a choice')]
+        : [],
+    );
+  expect(words.filter((word) => new Set(shapesOf(word)).size !== 1)).toEqual([]);
+});
+
+test('names of other tools and of earlier versions are no props', () => {
+  const props = definitions.flatMap(({ shape }) => ('props' in shape ? Object.keys(shape.props) : []));
+  const gone = ['replicas', 'accessMode', 'storageClass', 'spread', 'updateOnDelete', 'partitions', 'resources.limits'];
+  expect(gone.filter((word) => props.includes(word))).toEqual([]);
+});
+
+test('a class is passed as an object or by name', () => {
+  const manifests = rendered((chart) => {
+    const urgent = new PriorityClass(chart, 'urgent', { value: 1000 });
+    const fast = new StorageClass(chart, 'fast', { provisioner: 'ebs.csi.aws.com' });
+    const storage = [{ size: '1Gi', path: '/data', storageClassName: fast }];
+    new StatefulApp(chart, 'bus', { ...web, priorityClassName: urgent, storage });
+  });
+  const { template, volumeClaimTemplates } = manifests['StatefulSet/bus'].spec;
+  expect(template.spec.priorityClassName).toBe('urgent');
+  expect(volumeClaimTemplates[0].spec.storageClassName).toBe('fast');
 });

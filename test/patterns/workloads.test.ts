@@ -117,8 +117,7 @@ describe('StatefulApp', () => {
         { name: 'log', size: '100Mi', path: '/var/log', accessModes: ['ReadWriteOncePod'] },
       ],
       storageRetention: { whenDeleted: 'Delete' },
-      partition: 1,
-      minReady: Duration.seconds(5),
+      rollout: { partition: 1, minReady: Duration.seconds(5) },
     });
     const { template, ...spec } = manifests['StatefulSet/web'].spec;
     const claim = (name: string, storage: string, more: object) => ({
@@ -156,7 +155,7 @@ describe('StatefulApp', () => {
   });
 
   test('one pod has no budget; parallel start; updates by hand', () => {
-    const manifests = set({ parallel: true, updateOnDelete: true, service: { type: 'None' } });
+    const manifests = set({ parallel: true, rollout: { onDelete: true }, service: { type: 'None' } });
     expect(Object.keys(manifests).sort()).toEqual(['Service/web-headless', 'ServiceAccount/web', 'StatefulSet/web']);
     expect(manifests['StatefulSet/web'].spec).toMatchObject({
       podManagementPolicy: 'Parallel',

@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { shapeOf } from '../../pod';
 import { checked, type ReportIssue } from '../../props';
 import { readEnvFile } from './env-file';
+import { readFile } from './read-file';
 import type { Sensitive } from './sensitive';
 
 /**
@@ -54,7 +55,7 @@ export class Content {
    */
   public static file(path: string, key = basename(path)): Content {
     return new Content(`file ${JSON.stringify(basename(path))}`, (reportIssue) => {
-      const bytes = read(path, reportIssue);
+      const bytes = readFile(path, 'from', reportIssue);
       return bytes === undefined ? [] : [[key, bytes]];
     });
   }
@@ -77,7 +78,7 @@ export class Content {
   /** Every variable of an env file (`--from-env-file=path`). */
   public static envFile(path: string): Content {
     return new Content(`env file ${JSON.stringify(basename(path))}`, (reportIssue) => {
-      const { variables, problems } = readEnvFile(read(path, reportIssue) ?? new Uint8Array());
+      const { variables, problems } = readEnvFile(readFile(path, 'from', reportIssue) ?? new Uint8Array());
       for (const { line, message } of problems) {
         reportIssue('from', `${basename(path)}:${line} ${message}`);
       }
@@ -104,18 +105,6 @@ export class Content {
    */
   public entries(reportIssue: ReportIssue): Entry[] {
     return this.readEntries(reportIssue);
-  }
-}
-
-function read(path: string, reportIssue: ReportIssue): Buffer | undefined {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    const reason =
-      code === 'ENOENT' ? 'does not exist' : code === 'EISDIR' ? 'is a directory' : `cannot be read (${code})`;
-    reportIssue('from', `${JSON.stringify(path)} ${reason}`, code === 'EISDIR' ? 'use Content.directory' : undefined);
-    return undefined;
   }
 }
 

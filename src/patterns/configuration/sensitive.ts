@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { checked } from '../../props';
+import { checked, checkProps } from '../../props';
+import { readFile } from './read-file';
 
 /** The symbol that Node.js uses to print an object; `inspect.custom` without the types of Node.js. */
 const INSPECT: unique symbol = Symbol.for('nodejs.util.inspect.custom') as never;
@@ -29,10 +29,14 @@ export class Sensitive {
   /**
    * The bytes of a file, which is read immediately.
    *
-   * @throws Error when the file cannot be read.
+   * @throws PropsError when the file cannot be read.
    */
   public static file(path: string): Sensitive {
-    return new Sensitive(readFileSync(path));
+    let bytes: Uint8Array | undefined;
+    checkProps('Sensitive.file', (reportIssue) => {
+      bytes = readFile(path, 'path', reportIssue);
+    });
+    return new Sensitive(bytes!);
   }
 
   readonly #bytes: Uint8Array;

@@ -1,12 +1,12 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { definedFields } from '../../pod';
+import { definedFields, nameOf, type ObjectReference } from '../../pod';
 import type { AccessMode } from '../storage/access-mode';
 
 /** Props of a claim. */
 export interface ClaimRequest {
   readonly size: string;
-  readonly storageClassName?: string;
+  readonly storageClassName?: ObjectReference;
   /** @default ['ReadWriteOnce'] */
   readonly accessModes?: readonly AccessMode[];
 }
@@ -24,7 +24,7 @@ export function makeClaim(
     metadata,
     spec: definedFields({
       accessModes: [...accessModes],
-      storageClassName,
+      storageClassName: storageClassName && nameOf(storageClassName),
       resources: { requests: { storage: size } },
     }),
   });

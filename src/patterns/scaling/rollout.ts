@@ -30,7 +30,9 @@ const DEFAULT_PROGRESS_DEADLINE = Duration.minutes(10);
  * Rollout strategy of a Deployment.
  *
  * @example
+ * rollout: Rollout.recreate()
  * rollout: Rollout.rolling({ maxSurge: 1, maxUnavailable: 0, minReady: Duration.seconds(10) })
+ * rollout: { maxSurge: 1, maxUnavailable: 0 } // the same as Rollout.rolling
  */
 @checked('Rollout')
 export class Rollout {
@@ -85,6 +87,12 @@ export class Rollout {
     if (maxSurge === undefined && maxUnavailable === undefined) return undefined;
     return { type: 'RollingUpdate', rollingUpdate: definedFields({ maxSurge, maxUnavailable }) };
   }
+}
+
+/** A rollout, or the options of a rolling one. */
+export function rolloutOf(rollout: Rollout | RollingOptions | undefined): Rollout {
+  const isRollout = rollout !== undefined && 'manifest' in rollout && 'strategy' in rollout;
+  return isRollout ? rollout : Rollout.rolling(rollout);
 }
 
 const isZero = (value: CountOrPercent | undefined) => value !== undefined && resolveCount(value, 1) === 0;

@@ -19,13 +19,15 @@ import {
   podManifest,
   portsOf,
   secondsOf,
+  topologySpreadManifest,
   type UsedObject,
   under,
   usedObjects,
 } from '../../pod';
-import type { ReportIssue } from '../../props';
+import type { PropsIssue, ReportIssue } from '../../props';
 import { checkAnnotations, checkLabels, type Naming } from '../naming';
 import { CONTENT_ANNOTATION, hashOfContents } from './content';
+import { ownMetricsPort } from './workload-metrics';
 import type { WorkloadProps } from './workload-props';
 
 /** What users add to a workload after it is created. */
@@ -40,9 +42,19 @@ interface Additions {
   readonly labels: Record<string, string>;
 }
 
-/** The pod of a workload, from props and additions. */
+/** A pod without what depends on other constructs. */
+interface ParsedPod {
+  readonly naming: Naming;
+  readonly spec: coreV1.PodSpec;
+  /** Mounted and added volumes. */
+  readonly volumes: readonly PodVolume[];
+  /** What is wrong with the props and additions. */
+  readonly issues: readonly PropsIssue[];
+}
+
+/** The pod of a workload, from props and additions, which are parsed once. */
 export class PodModel {
-  public readonly additions: Additions = {
+  private readonly additions: Additions = {
     env: {},
     envFrom: [],
     mounts: [],
@@ -52,6 +64,8 @@ export class PodModel {
     annotations: {},
     labels: {},
   };
+
+  private parsed: ParsedPod | undefined;
 
   public constructor(
     private readonly props: WorkloadProps,
@@ -69,6 +83,11 @@ export class PodModel {
   /** Image tag of the main container. */
   public get tag(): string | undefined {
     return parseImage(String(this.props.image))?.tag;
+  }
+
+  /** Variables that were added to the main container. */
+  public get addedEnv(): Readonly<Record<string, EnvValue>> {
+    return this.additions.env;
   }
 
   /** Ports of the main container. */
@@ -91,8 +110,52 @@ export class PodModel {
     ];
   }
 
+  /** Changes what is added; the pod is parsed again when it is needed. */
+  public change(change: (additions: Additions) => void): void {
+    change(this.additions);
+    this.parsed = undefined;
+  }
+
+  /** Reports what is wrong with props and additions. */
+  public check(naming: Naming, reportIssue: ReportIssue): void {
+    for (const { prop, message, hint } of this.parse(naming).issues) reportIssue(prop, message, hint);
+  }
+
+  /** The pod spec without what depends on other constructs. Not to be changed. */
+  public spec(naming: Naming): coreV1.PodSpec {
+    return this.parse(naming).spec;
+  }
+
   /** `spec.template` of the workload; `metadata` and `spec` of a Pod. */
-  public template(naming: Naming, reportIssue: ReportIssue): coreV1.PodTemplateSpec & { spec: coreV1.PodSpec } {
+  public template(naming: Naming): coreV1.PodTemplateSpec & { spec: coreV1.PodSpec } {
+    const { props, additions } = this;
+    const { spec, volumes } = this.parse(naming);
+    // A platform can be set, and a ConfigMap changed, after the workload is created.
+    const spread = props.topologySpread === undefined ? this.defaultSpread() : undefined;
+    const topologySpreadConstraints = topologySpreadManifest(spread, naming.selectorLabels, () => {});
+    return {
+      metadata: definedFields({
+        labels: { ...naming.labels, ...props.podLabels, ...additions.labels },
+        annotations: mapOf({ ...props.podAnnotations, ...additions.annotations, ...this.contentHash(volumes) }),
+      }),
+      spec: { ...copyOf(spec), ...definedFields({ topologySpreadConstraints }) },
+    };
+  }
+
+  /** The pod that props and additions describe, with their issues. */
+  private parse(naming: Naming): ParsedPod {
+    if (this.parsed?.naming !== naming) {
+      const issues: PropsIssue[] = [];
+      this.parsed = {
+        naming,
+        issues,
+        ...this.parsePod(naming, (prop, message, hint) => issues.push({ prop, message, hint })),
+      };
+    }
+    return this.parsed;
+  }
+
+  private parsePod(naming: Naming, reportIssue: ReportIssue): Pick<ParsedPod, 'spec' | 'volumes'> {
     const { props, additions } = this;
     const containers = this.containersWithTmp();
     const graceSeconds =
@@ -110,24 +173,12 @@ export class PodModel {
     const mounted = containers.flatMap(({ mounts = [] }) => mounts.flatMap(({ volume }) => volume ?? []));
     const volumes = [...mounted, ...additions.volumes];
     const spec = {
-      ...podManifest(
-        { ...props, topologySpread: props.topologySpread ?? this.defaultSpread() },
-        naming.selectorLabels,
-        volumes,
-        this.versions,
-        reportIssue,
-      ),
+      ...podManifest(props, naming.selectorLabels, volumes, this.versions, reportIssue),
       ...definedFields({ restartPolicy: this.restartPolicy }),
       containers: manifests,
     };
     for (const container of manifests) completeForImage(container, spec, this.images);
-    return {
-      metadata: definedFields({
-        labels: { ...naming.labels, ...props.podLabels, ...additions.labels },
-        annotations: mapOf({ ...props.podAnnotations, ...additions.annotations, ...this.contentHash(volumes) }),
-      }),
-      spec,
-    };
+    return { spec, volumes };
   }
 
   /** All containers, the main one first. */
@@ -136,7 +187,7 @@ export class PodModel {
     const main: NamedContainerProps = {
       ...props,
       name: this.containerName,
-      ports: [...(props.ports ?? []), ...additions.ports],
+      ports: [...(props.ports ?? []), ...additions.ports, ...ownMetricsPort(props)],
       env: { ...props.env, ...additions.env },
       envFrom: entriesOf([...(props.envFrom ?? []), ...additions.envFrom]),
       mounts: [...(props.mounts ?? []), ...additions.mounts],
@@ -184,4 +235,11 @@ function checkNames(containers: readonly coreV1.Container[], reportIssue: Report
     if (seen.has(name)) reportIssue('containers', `duplicate container name ${JSON.stringify(name)}`);
     seen.add(name);
   }
+}
+
+/** Objects and arrays are copied; values that cdk8s produces when it renders stay. */
+function copyOf<Value>(value: Value): Value {
+  if (Array.isArray(value)) return value.map(copyOf) as Value;
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, copyOf(entry)])) as Value;
 }

@@ -6,7 +6,7 @@ import { amend, OVERLAY_TARGET } from '../../overlay';
 import type { ReportIssue } from '../../props';
 import { makeAutoscaler } from '../scaling/autoscaler';
 import type { DisruptionBudgetProps } from '../scaling/disruption-budget';
-import { Rollout } from '../scaling/rollout';
+import { type RollingOptions, type Rollout, rolloutOf } from '../scaling/rollout';
 import { checkScaledPods, makeDisruptionBudget, metricContext } from '../scaling/scaled-pods';
 import { Scaling } from '../scaling/scaling';
 import { Workload } from './workload';
@@ -17,8 +17,8 @@ import type { WorkloadProps } from './workload-props';
 export interface ScaledWorkloadProps extends WorkloadProps {
   /** Number of pods. @default Scaling.fixed(2) */
   readonly scaling?: Scaling;
-  /** Rollout strategy. @default the Kubernetes default: a quarter of the pods at a time */
-  readonly rollout?: Rollout;
+  /** Rollout strategy, or the options of a rolling update. @default the Kubernetes default: a quarter of the pods at a time */
+  readonly rollout?: Rollout | RollingOptions;
   /**
    * PodDisruptionBudget; `false` for none.
    *
@@ -43,11 +43,12 @@ export abstract class ScaledWorkload extends Workload {
     props: ScaledWorkloadProps,
     check: NonNullable<WorkloadKind['check']> = () => {},
   ) {
-    const { scaling = Scaling.fixed(2), rollout = Rollout.rolling() } = props;
+    const { scaling = Scaling.fixed(2) } = props;
+    const rollout = rolloutOf(props.rollout);
     super(scope, id, props, {
       severalPods: scaling.maximum > 1,
       check: (reportIssue, naming, pod) => {
-        if (!checkScaledPods(props, scaling, () => pod.template(naming, () => {}).spec, reportIssue)) return;
+        if (!checkScaledPods(props, scaling, () => pod.spec(naming), reportIssue)) return;
         rollout.manifest(reportIssue);
         check(reportIssue, naming, pod);
       },
@@ -64,7 +65,7 @@ export abstract class ScaledWorkload extends Workload {
     });
     this.adopt(this.deployment);
     this.autoscaler = makeAutoscaler(this, 'Autoscaler', this.metadata, this.deployment, scaling, () =>
-      metricContext(this.template().spec),
+      metricContext(this.podModel.spec(this.naming)),
     );
     this.disruptionBudget = makeDisruptionBudget(this, this.metadata, props, scaling);
   }

@@ -8,6 +8,7 @@ import type {
 } from '../../pod';
 import type { NamingProps } from '../naming';
 import type { NetworkPolicyRules } from '../network/network-policy';
+import type { MetricsProps } from './workload-metrics';
 
 /** Security of a workload: of its pods, and of its main container. */
 export interface WorkloadSecurityProps extends PodSecurityProps, ContainerSecurityProps {}
@@ -47,4 +48,11 @@ export interface WorkloadProps extends NamingProps, Omit<ContainerProps, 'securi
    * @default no NetworkPolicy
    */
   readonly networkPolicy?: NetworkPolicyRules;
+  /**
+   * Metrics of the app for Prometheus: creates the headless Service `<name>-metrics`, so that the Service of the app does not
+   * change, and a ServiceMonitor on request.
+   *
+   * @default none
+   */
+  readonly metrics?: MetricsProps;
 }

@@ -1,9 +1,10 @@
-import type { ApiObject } from 'cdk8s';
+import { type ApiObject, Chart } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { imagesOf, targetVersionsOf } from '../../app';
 import { podTemplateOf } from '../../facts';
 import type { coreV1 } from '../../kubernetes';
+import type { MetricsObjects } from '../../mixins';
 import type { PodSelector } from '../../network';
 import { RecordedConstruct } from '../../origin';
 import { amendmentsOf, apiObjectOf, originOfField } from '../../overlay';
@@ -34,6 +35,7 @@ import { checkQosClass } from './qos-contradiction';
 import { type PodConstruct, renderPod, selectPodsBy } from './rendered-pod';
 import { serviceAccountOf } from './service-account';
 import type { WorkloadKind } from './workload-kind';
+import { checkMetrics, makeWorkloadMetrics, metricsRule } from './workload-metrics';
 import type { WorkloadProps } from './workload-props';
 
 /** Base class of all workloads. */
@@ -51,6 +53,7 @@ export abstract class Workload extends RecordedConstruct implements PodSelector 
   private readonly requestedQos: QosClass;
   private readonly namesServiceAccount: boolean;
   private policy: NetworkPolicy | undefined;
+  private metricsObjects: MetricsObjects | undefined;
   /** Number of amendments of the pattern itself; others are added by users. */
   private ownAmendments = Number.POSITIVE_INFINITY;
 
@@ -72,6 +75,7 @@ export abstract class Workload extends RecordedConstruct implements PodSelector 
       naming = namingOf(this, props, kind.nameCheck ?? dns1123Label, reportIssue, this.podModel.tag);
       this.checkPod(naming, reportIssue);
       kind.check?.(reportIssue, naming, this.podModel);
+      checkMetrics(props, naming, naming.namespace ?? Chart.of(this).namespace, reportIssue);
     });
     this.naming = naming!;
     this.name = this.naming.name;
@@ -114,6 +118,11 @@ export abstract class Workload extends RecordedConstruct implements PodSelector 
     return this.policy?.networkPolicy;
   }
 
+  /** The Service and the ServiceMonitor of the metrics, if `metrics` is set. */
+  public get metrics(): MetricsObjects | undefined {
+    return this.metricsObjects;
+  }
+
   /**
    * Connects the workload to a service: adds environment and files, and allows the connection on both
    * sides. A workload without a `networkPolicy` can connect anywhere.
@@ -126,7 +135,6 @@ export abstract class Workload extends RecordedConstruct implements PodSelector 
   public connectTo(target: ConnectionTarget, options: ConnectOptions = {}): this {
     const connection = connectionOf(target);
     const { env = {}, envFrom = [], mounts = [], egress = [], allowClient, address } = connection;
-    const { additions } = this.podModel;
     // Before what may be invalid, so that no missing connection is reported beside it.
     for (const rule of egress) this.policy?.allowEgress(rule);
     allowClient?.(this);
@@ -135,9 +143,9 @@ export abstract class Workload extends RecordedConstruct implements PodSelector 
         const subject = Construct.isConstruct(target) ? target.node.path : 'the target';
         reportIssue('connectTo', `${subject} has no Service to connect to`);
       }
-      checkNotSet(env, { ...this.props.env, ...additions.env }, reportIssue);
+      checkNotSet(env, { ...this.props.env, ...this.podModel.addedEnv }, reportIssue);
     });
-    this.add(() => {
+    this.add((additions) => {
       Object.assign(additions.env, env);
       additions.envFrom.push(...envFrom);
       additions.mounts.push(...mounts);
@@ -161,48 +169,44 @@ export abstract class Workload extends RecordedConstruct implements PodSelector 
 
   /** Sets an environment variable of the main container. */
   public addEnv(name: string, value: EnvValue): this {
-    return this.add(() => Object.assign(this.podModel.additions.env, { [name]: value }));
+    return this.add(({ env }) => Object.assign(env, { [name]: value }));
   }
 
   /** Adds all keys of a Secret or ConfigMap to the environment of the main container. */
   public addEnvFrom(source: EnvFrom): this {
-    return this.add(() => this.podModel.additions.envFrom.push(source));
+    return this.add(({ envFrom }) => envFrom.push(source));
   }
 
   /** Mounts a volume in the main container. */
   public addMount(mount: Mount): this {
-    return this.add(() => this.podModel.additions.mounts.push(mount));
+    return this.add(({ mounts }) => mounts.push(mount));
   }
 
   /** Adds a volume to the pods without mounting it. */
   public addVolume(volume: PodVolume): this {
-    return this.add(() => this.podModel.additions.volumes.push(volume));
+    return this.add(({ volumes }) => volumes.push(volume));
   }
 
   /** Adds a container in addition to the main one. */
   public addContainer(container: NamedContainerProps): this {
-    return this.add(() => this.podModel.additions.containers.push(container));
+    return this.add(({ containers }) => containers.push(container));
   }
 
   /** Adds a port to the main container; existing Services are not changed. */
   public addPort(port: PortProps): this {
-    this.add(() => this.podModel.additions.ports.push(port));
+    this.add(({ ports }) => ports.push(port));
     this.container.addPort(kplusPort(port));
     return this;
   }
 
   /** Adds an annotation to the pods. */
   public addPodAnnotation(key: string, value: string): this {
-    return this.add(() => {
-      this.podModel.additions.annotations[key] = value;
-    });
+    return this.add(({ annotations }) => Object.assign(annotations, { [key]: value }));
   }
 
   /** Adds a label to the pods. */
   public addPodLabel(key: string, value: string): this {
-    return this.add(() => {
-      this.podModel.additions.labels[key] = value;
-    });
+    return this.add(({ labels }) => Object.assign(labels, { [key]: value }));
   }
 
   /** The props of the cdk8s-plus construct: its container, ports and service account. */
@@ -224,14 +228,16 @@ export abstract class Workload extends RecordedConstruct implements PodSelector 
   /** Must be called once the cdk8s-plus construct exists: from then on it renders the pod of this pattern. */
   protected adopt(construct: PodConstruct): void {
     selectPodsBy(construct, this.naming.selectorLabels);
-    renderPod(construct, this.podModel.containerName, () => this.template());
+    renderPod(construct, this.podModel.containerName, () => this.podModel.template(this.naming));
     this.ownAmendments = amendmentsOf(this.podApiObject).length;
+    this.metricsObjects = makeWorkloadMetrics(this, this.props, this.naming, this.podApiObject);
   }
 
   /** Denies all connections except those that are declared. @param exposed peers that can connect because the workload is exposed. */
   protected isolate(rules: NetworkPolicyRules | undefined, exposed: readonly IngressRule[] = []): void {
     if (rules === undefined) return;
-    this.policy = isolation(this, this.props, this.naming, rules, exposed);
+    const allowed = [...exposed, ...metricsRule(this.props)];
+    this.policy = isolation(this, this.props, this.naming, rules, allowed);
   }
 
   /** Reports issues of the finished pod, including mixins and overlays. */
@@ -240,25 +246,21 @@ export abstract class Workload extends RecordedConstruct implements PodSelector 
     checkQosClass(this.requestedQos, spec, reportIssue, (place) => originOfField(this.podApiObject, `${at}.${place}`));
   }
 
-  /** The pod before changes by mixins and overlays. */
-  protected template(reportIssue: ReportIssue = () => {}): coreV1.PodTemplateSpec & { spec: coreV1.PodSpec } {
-    return this.podModel.template(this.naming, reportIssue);
-  }
-
   private get podApiObject(): ApiObject {
     return apiObjectOf(this.podConstruct)!;
   }
 
   /** @throws PropsError when the pod is invalid after the change. */
-  private add(change: () => unknown): this {
-    change();
+  private add(change: Parameters<PodModel['change']>[0]): this {
+    this.podModel.change(change);
     checkProps(this, (reportIssue) => this.checkPod(this.naming, reportIssue));
     return this;
   }
 
   /** The pod must get the requested class; only other containers can prevent it. */
   private checkPod(naming: Naming, reportIssue: ReportIssue): void {
-    const { spec } = this.podModel.template(naming, reportIssue);
+    this.podModel.check(naming, reportIssue);
+    const spec = this.podModel.spec(naming);
     // The resources of the container itself are checked separately.
     if (spec.containers.length > 1) checkQosClass(this.requestedQos, spec, reportIssue);
     checkUsedObjects(userOf(this, naming.namespace), this.podModel.usedObjects(), reportIssue);

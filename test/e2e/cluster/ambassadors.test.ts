@@ -39,7 +39,7 @@ describe('an ambassador that any cluster has an image for', () => {
         security: asNobody,
       });
       client.with(ambassador);
-      new AmbassadorEgress(chart, 'client-egress', { from: client, ambassador });
+      new AmbassadorEgress(chart, 'client-egress', { of: client, ambassador });
     });
     const answered = () => (logs(namespace, 'client', 'client').includes('Welcome to nginx') ? true : undefined);
     await until('an answer of the upstream', 60, answered, () => logs(namespace, 'client', 'client'));

@@ -1,4 +1,5 @@
 import type { Duration } from 'cdk8s';
+import type { ServiceMonitorProps } from '../../../mixins';
 import type { NetworkPeer } from '../../../network';
 import type { ImageReference, ObjectReference, Projection, Qos } from '../../../pod';
 import type { Content } from '../../configuration/content';
@@ -25,7 +26,7 @@ export interface NewStorage extends AnyStorage {
   /** Size, such as `'20Gi'`. It can be increased later, if the class allows it, but not decreased. */
   readonly size: string;
   /** StorageClass. @default the default class of the cluster */
-  readonly storageClassName?: string;
+  readonly storageClassName?: ObjectReference;
   /** @default ['ReadWriteOnce'] */
   readonly accessModes?: readonly Extract<AccessMode, 'ReadWriteOnce' | 'ReadWriteOncePod'>[];
   /** What happens to the claim when the StatefulSet is deleted. @default 'Retain' */
@@ -41,7 +42,7 @@ export interface ExistingStorage extends AnyStorage {
 
 /** Storage of backups: a new claim or an existing one. */
 export type BackupStorage =
-  | { readonly size: string; readonly storageClassName?: string; readonly claim?: undefined }
+  | { readonly size: string; readonly storageClassName?: ObjectReference; readonly claim?: undefined }
   | { readonly claim: ObjectReference; readonly size?: undefined };
 
 /** Scheduled dumps of the database. */
@@ -71,9 +72,7 @@ export interface DatabaseMetricsProps {
   /** @default 9104 */
   readonly port?: number;
   /** Also creates a ServiceMonitor, which requires the Prometheus Operator. @default false */
-  readonly serviceMonitor?:
-    | boolean
-    | { readonly labels?: Readonly<Record<string, string>>; readonly interval?: Duration };
+  readonly serviceMonitor?: boolean | ServiceMonitorProps;
 }
 
 /** TLS between clients and server. */
@@ -109,7 +108,7 @@ type PodSpecProps = Pick<
   | 'tolerations'
   | 'priorityClassName'
   | 'terminationGracePeriod'
-  | 'updateOnDelete'
+  | 'rollout'
 >;
 
 /** Props of a database server. */

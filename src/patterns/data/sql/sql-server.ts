@@ -212,10 +212,10 @@ function podPropsOf(props: SqlServerProps) {
   const { component = 'database', version, appName, instance, partOf, labels, annotations } = props;
   const { podAnnotations, podLabels } = props;
   const { volumes, containers, imagePullPolicy, imagePullSecrets, serviceAccount, service, qos } = props;
-  const { nodeSelector, tolerations, priorityClassName, updateOnDelete } = props;
+  const { nodeSelector, tolerations, priorityClassName, rollout } = props;
   return {
     ...{ component, version, appName, instance, partOf, labels, annotations, podAnnotations, podLabels },
     ...{ volumes, containers, imagePullPolicy, imagePullSecrets, serviceAccount, service, qos },
-    ...{ nodeSelector, tolerations, priorityClassName, updateOnDelete },
+    ...{ nodeSelector, tolerations, priorityClassName, rollout },
   };
 }

@@ -1,8 +1,9 @@
 import type { Duration } from 'cdk8s';
+import type { NetworkPeer } from '../../../network';
 import type { ImageReference, ObjectReference, Qos } from '../../../pod';
 import type { ServiceProps } from '../../exposure/service-props';
 import type { WorkloadIngressProps } from '../../exposure/workload-ingress';
-import type { EgressRule, IngressRule } from '../../network/policy-rules';
+import type { EgressRule } from '../../network/policy-rules';
 import type { DisruptionBudgetProps } from '../../scaling/disruption-budget';
 import type { Scaling } from '../../scaling/scaling';
 import type { Workload } from '../../workload/workload';
@@ -15,7 +16,7 @@ export type ContentStorage =
       /** Size, such as `'20Gi'`. */
       readonly size: string;
       /** StorageClass; must support ReadWriteMany for several pods. @default the default class of the cluster */
-      readonly storageClassName?: string;
+      readonly storageClassName?: ObjectReference;
       /** Access modes: `ReadWriteMany` for several pods. @default ['ReadWriteOnce'] */
       readonly accessModes?: readonly ContentAccessMode[];
       readonly claim?: undefined;
@@ -167,7 +168,7 @@ export interface WordPressProps extends PodSpecProps {
   /** Maximum time to copy WordPress to the content volume. @default 10 min */
   readonly startWithin?: Duration;
   /** Peers that can connect in addition to the clients of the Ingress. @default none */
-  readonly clients?: readonly IngressRule[];
+  readonly clients?: readonly NetworkPeer[];
   /** Additional egress of the pods. */
   readonly egress?: readonly EgressRule[];
   /** Allows the pods to connect to HTTP and HTTPS servers outside the cluster, for updates and plugins. @default true */

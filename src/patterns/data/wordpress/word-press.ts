@@ -157,7 +157,10 @@ export class WordPress extends RecordedConstruct implements Connectable, PodSele
       },
       service: props.service,
       ingress: withUploadLimit(props),
-      networkPolicy: { ingress: props.clients, egress: [...ownEgress(props), ...(props.egress ?? [])] },
+      networkPolicy: {
+        ingress: props.clients?.map((from) => ({ from, ports: ['http'] })),
+        egress: [...ownEgress(props), ...(props.egress ?? [])],
+      },
     });
     return site.with(
       new InitContainer('content', {
