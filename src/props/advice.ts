@@ -105,6 +105,7 @@ export const ADVICE: Readonly<Record<string, readonly (readonly [prop: string, a
     'scaling',
     'secondary',
   ]),
+  ordinals: [['parallel', overlaid('spec')]],
   datasource: [['storageClassName', overlaid('spec')]],
   datasourceref: [['storageClassName', overlaid('spec')]],
   volumeattributesclassname: [['storageClassName', overlaid('spec')]],

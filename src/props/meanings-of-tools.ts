@@ -81,6 +81,29 @@ export const MEANINGS_OF_TOOLS: Readonly<Record<string, readonly string[]>> = {
   phpini: ['php: { … }'],
   backups: ['backup: { schedule: "0 3 * * *" }'],
 
+  sqlmode: ['configuration: { mysqld: { sql_mode: $ } }'],
+  uploadmaxfilesize: ['maxUploadSize: $'],
+  postmaxsize: ['maxUploadSize: $'],
+  psa: ['podSecurity: $'],
+  podsecuritystandards: ['podSecurity: $'],
+  defaultdeny: ['network: "deny"', 'networkPolicy: {}'],
+
+  // Everyday speech.
+  minpods: ['scaling: Scaling.onCpu({ min: $, max: 8, percent: 80 })'],
+  maxpods: ['scaling: Scaling.onCpu({ min: 2, max: $, percent: 80 })'],
+  minimum: ['min: $'],
+  maximum: ['max: $'],
+  allowednamespaces: ['networkPolicy: { ingress: [{ from: Peer.namespace("name") }] }', 'from: Peer.namespace("name")'],
+  headless: ['service: { type: "Headless" }'],
+  timeout: ['timeout: $', 'activeDeadline: $', 'startWithin: $'],
+  cleanup: ['ttlAfterFinished: $'],
+  cleanupafter: ['ttlAfterFinished: $'],
+  masters: ['onControlPlane: true'],
+  runonmasters: ['onControlPlane: true'],
+  controlplane: ['onControlPlane: true'],
+  disk: ['storage: { size: "10Gi" }', 'mounts: [Volumes.emptyDir("data").at("/data")]'],
+  node: ['nodeSelector: { … }'],
+
   // cdk8s-plus.
   podmetadata: ['podLabels and podAnnotations'],
   isolate: ['networkPolicy: {}'],

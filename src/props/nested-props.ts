@@ -20,15 +20,15 @@ const SHORTEST_MISSPELLED = 8;
 /** Objects in objects: `ingress.paths[].pathType`. */
 const DEPTH = 2;
 
-/** Where a prop of this name is, when the props themselves have none: the nearest to them first. */
-export function nestedProp(word: string, props: Props): NestedProp | undefined {
+/** Where a prop of this name is, when the props themselves have none: the nearest to them first. @param exactly not a misspelled one */
+export function nestedProp(word: string, props: Props, exactly = false): NestedProp | undefined {
   const outer = inObjects(props, '');
   const all = [outer, inFactories(props), ...deeper(outer)];
   for (const found of all) {
     const same = sameIn(word, found);
     if (same !== undefined) return same;
   }
-  return begunIn(word, outer) ?? misspelledIn(word, outer);
+  return exactly ? undefined : (begunIn(word, outer) ?? misspelledIn(word, outer));
 }
 
 function nameOf({ path }: NestedProp): string {

@@ -28,12 +28,14 @@ export function suggestProp(
   const names = Object.keys(shape.props);
   const whole = suggestWord(word, value, shape, given);
   if (whole !== undefined) return whole;
+  const similar = similarName(word, names);
+  if (similar !== undefined) return didYouMean(similar);
   const part = partsOf(word)
     .map((one) => suggestPart(one, value, shape))
     .find((one) => one !== undefined);
   if (part !== undefined) return part;
-  const similar = similarName(word, names) ?? nearestName(word, names);
-  if (similar !== undefined) return didYouMean(similar);
+  const nearest = nearestName(word, names);
+  if (nearest !== undefined) return didYouMean(nearest);
   return names.length <= FEW ? `props are ${names.join(', ')}` : undefined;
 }
 
@@ -57,12 +59,15 @@ function suggestPart(word: string, value: unknown, shape: ObjectShape): string |
   const names = Object.keys(shape.props);
   const same = sameName(word, names);
   if (same !== undefined) return didYouMean(same);
-  const meaning = hasMeaning(word, names) ? meaningOf(word, value, names) : undefined;
-  return meaning === undefined ? undefined : `use ${meaning}`;
+  if (hasMeaning(word, names)) {
+    const meaning = meaningOf(word, value, names);
+    return meaning === undefined ? adviceOn(word, names) : `use ${meaning}`;
+  }
+  return suggestNested(word, value, shape, true);
 }
 
-function suggestNested(word: string, value: unknown, shape: ObjectShape): string | undefined {
-  const nested = nestedProp(word, shape.props);
+function suggestNested(word: string, value: unknown, shape: ObjectShape, exactly = false): string | undefined {
+  const nested = nestedProp(word, shape.props, exactly);
   if (nested === undefined) return undefined;
   const { path, factory } = nested;
   if (factory === undefined) return didYouMean(path);
@@ -84,14 +89,18 @@ function hasMeaning(word: string, names: readonly string[]): boolean {
 }
 
 function adviceOn(word: string, names: readonly string[]): string | undefined {
-  const key = plain(word);
-  const all = Object.hasOwn(ADVICE, key) ? ADVICE[key]! : [];
+  const all = formsOf(plain(word)).flatMap((form) => (Object.hasOwn(ADVICE, form) ? ADVICE[form]! : []));
   return all.find(([prop]) => names.includes(prop))?.[1];
+}
+
+/** The word, its singular and plural, and without the unit that Kubernetes appends. */
+function formsOf(word: string): readonly string[] {
+  return [word, `${word}s`, word.replace(/s$/, ''), word.replace(/(in)?seconds$/, '')];
 }
 
 /** Uses of a word, by the props that there are. */
 function usesOf(word: string, names: readonly string[]): readonly string[] {
-  const uses = Object.hasOwn(MEANINGS, word) ? MEANINGS[word]! : [];
+  const uses = formsOf(word).flatMap((form) => (Object.hasOwn(MEANINGS, form) ? MEANINGS[form]! : []));
   return uses.filter((use) => names.includes(/^\w+/.exec(use)![0]));
 }
 
@@ -142,18 +151,16 @@ function wordsOf(name: string): readonly string[] {
   return name.split(/(?<=[a-z0-9])(?=[A-Z])|[-_ ]/);
 }
 
-/** What authors of charts and programs put before and after a word without changing what it means. */
-const BEFORE =
-  /^(additional|app|common|container|custom|default|deployment|existing|extra|global|k8s|kube|mariadb|my|mysql|pod|target|user|wordpress)$/i;
-const AFTER =
-  /^(config|count|data|enabled|list|name|names|override|preset|ref|refs|scripts|settings|spec|value|values|vars)$/i;
+/** Words that mean too little by themselves. */
+const VAGUE =
+  /^(app|check|class|cluster|config|data|default|domain|file|host|image|key|kind|max|min|mode|name|path|policy|port|secret|service|spec|target|type|user|value)s?$/i;
 
-/** `EnvVars`, `extraEnv` and `Env` of `extraEnvVars`. */
+/** `EnvVars`, `extraEnv` and `Env` of `extraEnvVars`: runs of its words, the longest first. */
 function partsOf(word: string): readonly string[] {
   const words = wordsOf(word);
-  const [first = '', last = ''] = [words[0], words.at(-1)];
-  const begun = words.length > 1 && BEFORE.test(first) ? [words.slice(1)] : [];
-  const ended = words.length > 1 && AFTER.test(last) ? [words.slice(0, -1)] : [];
-  const both = begun.length > 0 && ended.length > 0 && words.length > 2 ? [words.slice(1, -1)] : [];
-  return [...begun, ...ended, ...both].map((part) => part.join(''));
+  const lengths = words.map((_, index) => words.length - 1 - index).filter((length) => length > 0);
+  const runs = lengths.flatMap((length) =>
+    Array.from({ length: words.length - length + 1 }, (_, at) => words.slice(at, at + length).join('')),
+  );
+  return runs.filter((run) => !VAGUE.test(run));
 }
