@@ -13,6 +13,7 @@ import { findingAbout } from './construct-findings';
 import { type Dependency, dependenciesOf, orderObjects } from './dependency-graph';
 import { propsFindings, propsMessages, withoutMissing } from './invalid-props';
 import { formatConstruct } from './location';
+import { withContainerHints } from './overlaid-containers';
 import { type RenderedObject, renderObjects } from './rendered-object';
 
 /** An app that has been rendered and looked at. */
@@ -68,10 +69,10 @@ export function checkApp(app: IConstruct, options: CheckOptions): CheckedObjects
     ...options,
     podSecurity: options.podSecurity ?? platformOf(app).podSecurity,
   });
-  const ofObjects = checked.map((finding) => ({
-    construct: sorted[finding.document ?? -1]?.apiObject ?? app,
-    finding,
-  }));
+  const ofObjects = withContainerHints(
+    checked.map((finding) => ({ construct: sorted[finding.document ?? -1]?.apiObject ?? app, finding })),
+    ({ finding }) => sorted[finding.document ?? -1]?.manifest,
+  );
   located.push(...withChartNamespaces(withoutMissing(app, ofObjects), versions));
 
   const { findings, unused } = withoutAcknowledged(constructs, located);
