@@ -3,7 +3,7 @@ import { drawnGraph } from '../drawn';
 import { xml } from '../escape';
 import { titleOf } from '../layout';
 import type { ManifestGraph } from '../model';
-import { drawPicture, PICTURE_STYLE } from '../svg';
+import { drawPicture, PICTURE_STYLE, TIPS_OF_ARROWS } from '../svg';
 import { findingText, nodeTitle } from '../words';
 import { PAGE_SCRIPT } from './script';
 import { PAGE_STYLE } from './style';
@@ -62,7 +62,7 @@ ${tablesOf(graph)}
 </section>
 </div>
 </main>
-<footer class="legend" aria-label="Legend">${LEGEND}</footer>
+<footer class="legend" aria-label="Legend"><svg width="0" height="0" aria-hidden="true">${TIPS_OF_ARROWS}</svg>${LEGEND}</footer>
 <script>${PAGE_SCRIPT}</script>
 </body>
 </html>

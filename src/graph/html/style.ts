@@ -53,7 +53,9 @@ main{flex:1;min-height:0}
 .searching .node:not(.found){opacity:.16}
 .tables{padding:14px;overflow:auto}
 .live .tables{height:100%}
-table{border-collapse:collapse;width:100%;margin:0 0 22px}
+table{border-collapse:collapse;table-layout:fixed;width:100%;min-width:60rem;margin:0 0 22px}
+.objects .c0{width:18%}.objects .c1{width:10%}.objects .c2{width:20%}.objects .c3{width:20%}
+.references .c0,.references .c2{width:16%}.references .c1{width:11%}.references .c3{width:30%}
 caption{text-align:left;font-weight:600;padding:4px 0}
 th,td{border-bottom:1px solid var(--box-line);padding:5px 8px;text-align:left;vertical-align:top;overflow-wrap:anywhere}
 thead th{position:sticky;top:-14px;background:var(--canvas)}

@@ -22,8 +22,9 @@ export function tablesOf({ nodes, namespaces, edges }: ManifestGraph): string {
 }
 
 function table(caption: string, heads: readonly string[], rows: readonly string[]): string {
+  const columns = heads.map((_, index) => `<col class="c${index}">`).join('');
   const head = heads.map((text) => (text === '' ? '<td></td>' : `<th scope="col">${text}</th>`)).join('');
-  return `<table><caption>${caption}</caption><thead><tr>${head}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody></table>`;
+  return `<table class="${caption.toLowerCase()}"><caption>${caption}</caption><colgroup>${columns}</colgroup><thead><tr>${head}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody></table>`;
 }
 
 function objectRow(node: GraphNode, index: number): string {

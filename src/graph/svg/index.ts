@@ -4,6 +4,7 @@ import { drawPicture } from './picture';
 
 export { drawPicture } from './picture';
 export { PICTURE_STYLE } from './style';
+export { TIPS_OF_ARROWS } from './tips';
 
 /** A picture as SVG that stands alone; it follows the color scheme of the viewer. */
 export function svgOf(graph: ManifestGraph): string {

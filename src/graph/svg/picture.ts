@@ -4,8 +4,7 @@ import { type Box, type Layout, layoutOf, type Point, shownName, titleOf } from 
 import type { GraphEdge, GraphNode, ManifestGraph } from '../model';
 import { edgeLines, nodeLines, nodeTitle, originText } from '../words';
 import { PICTURE_STYLE } from './style';
-
-const TIPS = ['reference', 'selection', 'peer', 'allowed', 'bad'] as const;
+import { TIPS_OF_ARROWS } from './tips';
 
 /**
  * Draws a graph. Alone it has its own style, and the viewer shows the title of what it points at; a page has a style and a panel for
@@ -24,7 +23,7 @@ export function drawPicture(graph: ManifestGraph, use: 'alone' | 'page'): string
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" class="picture" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="${use === 'alone' ? 'img' : 'group'}" aria-label="${label}">`,
     ...(use === 'alone' ? [`<style>${PICTURE_STYLE}</style>`] : []),
-    `<defs>${TIPS.map(tip).join('')}${BAR}</defs>`,
+    ...(use === 'alone' ? [TIPS_OF_ARROWS] : []),
     ...graph.namespaces.map(({ name, findings }, index) => {
       const { x, y, width: w, height: h } = layout.namespaces[index]!;
       const classes = `box${findings.length > 0 ? ' bad' : ''}`;
@@ -101,14 +100,6 @@ function drawNode(
     '</g>',
   ].join('');
 }
-
-function tip(name: string): string {
-  return `<marker id="tip-${name}" viewBox="0 0 8 8" refX="7.5" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"><path class="tip tip-${name}" d="M0 .5 8 4 0 7.5z"/></marker>`;
-}
-
-/** A connection that is denied ends at a bar. */
-const BAR =
-  '<marker id="tip-denied" viewBox="0 0 8 14" refX="6" refY="7" markerWidth="8" markerHeight="14" markerUnits="userSpaceOnUse" orient="auto"><path class="tip-denied" d="M4 1V13"/></marker>';
 
 const RADIUS = 5;
 

@@ -12,7 +12,7 @@ const status = $('#status');
 const details = $('#details');
 const nodes = $$('.node');
 const boxes = $$('.box');
-const edges = $$('.edge').map((element) => ({ element, from: Number(element.dataset.from), to: Number(element.dataset.to) }));
+const edges = $$('.edge[data-from]').map((element) => ({ element, from: Number(element.dataset.from), to: Number(element.dataset.to) }));
 const objectRows = $$('tr[data-object]');
 const referenceRows = $$('tr[data-reference]');
 const titles = objectRows.map((row) => row.cells[0].textContent);

@@ -37,7 +37,8 @@ function connections(index, own, other, heading) {
     link(item, edge[other]);
     if (own === 'to') add(item, 'span', ' ' + cells[1].textContent + ' it', 'muted');
     copy(cells[3]);
-    copy(cells[4]);
+    // Those of what it refers to itself are among its own.
+    if (own === 'to') copy(cells[4]);
   }
 }
 function describeEdge(at) {
