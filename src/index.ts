@@ -37,6 +37,7 @@ export {
   type ManifestDiff,
   type ObjectDiff,
   type Position,
+  storedManifests,
 } from './diff';
 export { KUBERNETES_VERSIONS, type KubernetesVersion, NEWEST_VERSION } from './facts';
 export type { Category, Finding, InputObject, InputOrigin, Reason, Severity } from './findings';

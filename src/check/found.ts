@@ -1,5 +1,5 @@
 import { type Finding, offendingValue } from '../findings';
-import { stepsToField } from '../values';
+import { fieldValue } from '../values';
 import type { ManifestInput } from './check-options';
 
 /** A finding and the index of the input that it is about. */
@@ -30,7 +30,7 @@ export function placed(finding: Finding, index: number | undefined, inputs: read
 /** The value of a field for a finding: a scalar, and never one of a Secret. */
 function valueAt(object: unknown, path: string): Finding['value'] {
   if (path === '' || (object as { kind?: unknown } | null | undefined)?.kind === 'Secret') return undefined;
-  const value = stepsToField(object, path)?.reduce<any>((at, step) => at[step], object);
+  const value = fieldValue(object, path);
   return typeof value === 'object' || typeof value === 'function' ? undefined : offendingValue(value);
 }
 

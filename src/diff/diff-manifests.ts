@@ -1,6 +1,7 @@
-import { identityKey, identityOf, isKind, NEWEST_VERSION } from '../facts';
+import { identityKey, identityOf, isKind, type KubernetesVersion, NEWEST_VERSION } from '../facts';
 import { type InputObject, inputOf } from '../findings';
-import { type Fields, isFields, planUpdate, sameJson } from '../upgrade';
+import type { CustomResources } from '../schema';
+import { type ApplyMode, definedIn, type Fields, isFields, planUpdate, sameJson } from '../upgrade';
 import { dataOfChange, dataOfRemoved } from './effects/data';
 import { podEffects } from './effects/pods';
 import { type Topology, topologyOf, trafficEffects } from './effects/traffic';
@@ -17,9 +18,14 @@ import {
   type Pair,
   type Position,
 } from './types';
+import { unknownKinds } from './unknown-kinds';
 
 interface Context {
-  readonly options: Required<DiffOptions>;
+  readonly options: {
+    readonly kubernetesVersion: KubernetesVersion;
+    readonly applyMode: ApplyMode;
+    readonly customResources: CustomResources;
+  };
   readonly before: Topology;
   readonly after: Topology;
 }
@@ -28,16 +34,22 @@ interface Context {
 export function diffManifests(
   previous: readonly unknown[] | readonly InputObject[],
   next: readonly unknown[] | readonly InputObject[],
-  { kubernetesVersion, applyMode }: DiffOptions = {},
+  { kubernetesVersion, applyMode, customResources, allowKinds = [] }: DiffOptions = {},
 ): ManifestDiff {
   const issues: DiffIssue[] = [];
   const before = byIdentity(previous.map(inputOf), 'before', issues);
   const after = byIdentity(next.map(inputOf), 'after', issues);
   const context: Context = {
-    options: { kubernetesVersion: kubernetesVersion ?? NEWEST_VERSION, applyMode: applyMode ?? 'client' },
+    options: {
+      kubernetesVersion: kubernetesVersion ?? NEWEST_VERSION,
+      applyMode: applyMode ?? 'client',
+      customResources: customResources ?? definedIn([...after.values()].map(({ object }) => object)),
+    },
     before: topologyOf([...before.values()].map(({ object }) => object)),
     after: topologyOf([...after.values()].map(({ object }) => object)),
   };
+  const known = { kubernetesVersion, allowKinds, customResources: context.options.customResources };
+  issues.push(...unknownKinds([...after.values()], known, (input) => positionOf(input, '')));
   const removed = [...before].filter(([key]) => !after.has(key)).map(([, input]) => input);
   const added = [...after].filter(([key]) => !before.has(key)).map(([, input]) => input);
   const renames = findRenames(
@@ -91,8 +103,8 @@ function changedObject(pair: Pair, context: Context): ObjectDiff | undefined {
   const [old, now] = [pair.before.object, pair.after.object] as [Fields, Fields];
   const traffic = trafficEffects(now, context.before, context.after);
   if (sameJson(old, now) && traffic.length === 0) return undefined;
-  const { kubernetesVersion, applyMode } = context.options;
-  const { findings, before, after } = planUpdate(old, now, kubernetesVersion, applyMode);
+  const { kubernetesVersion, applyMode, customResources } = context.options;
+  const { findings, before, after } = planUpdate(old, now, kubernetesVersion, applyMode, customResources);
   const refused = findings.flatMap(({ severity, rule, reason, path, message, hint }): Consequence[] =>
     severity === 'error' ? [{ effect: 'refused', rule, reason, path, message, hint }] : [],
   );

@@ -2,7 +2,7 @@ export { formatDiffJson } from './format/json';
 export { formatDiffMarkdown } from './format/markdown';
 export { isSafe, summaryOf } from './format/summary';
 export { type DiffTextOptions, formatDiffText } from './format/text';
-export { diffManifests } from './on-demand';
+export { diffManifests, storedManifests } from './on-demand';
 export type {
   Consequence,
   DiffIssue,

@@ -21,3 +21,23 @@ export function diffManifests(
   const diff = require('./diff-manifests') as typeof import('./diff-manifests');
   return diff.diffManifests(previous, next, options);
 }
+
+/**
+ * What the objects of manifests look like in the cluster once they are applied over those of before: with defaults, cleared
+ * fields and merged lists, as the server returns them. Values that the server chooses are `<generated>`, and the status is left out.
+ * An object that the server rejects stays as it is.
+ *
+ * Synchronous; writes nothing.
+ *
+ * @example
+ * storedManifests([], [{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } }]);
+ * // [{ …, metadata: { name: 'shop', labels: { 'kubernetes.io/metadata.name': 'shop' }, uid: '<generated>', … } }]
+ */
+export function storedManifests(
+  previous: readonly unknown[] | readonly InputObject[],
+  next: readonly unknown[] | readonly InputObject[],
+  options: DiffOptions = {},
+): Record<string, unknown>[] {
+  const stored = require('./stored-manifests') as typeof import('./stored-manifests');
+  return stored.storedManifests(previous, next, options);
+}

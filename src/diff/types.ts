@@ -1,5 +1,6 @@
 import type { KubernetesVersion } from '../facts';
 import type { InputObject, Reason } from '../findings';
+import type { CustomResources } from '../schema';
 import type { ApplyMode } from '../upgrade';
 
 /** What applying a change does, the most severe first. */
@@ -105,6 +106,10 @@ export interface DiffOptions {
    * @default 'client'
    */
   readonly applyMode?: ApplyMode | undefined;
+  /** Custom resources that the server knows. @default those of the package, and those that the new manifests define */
+  readonly customResources?: CustomResources | undefined;
+  /** Unknown kinds that are compared as they are written, and not reported: `Kind` or `apiVersion/Kind`. @default none */
+  readonly allowKinds?: readonly string[] | undefined;
 }
 
 /** One object in both inputs. */

@@ -1,7 +1,9 @@
 import { identityKey, identityOf, type KubernetesVersion, NEWEST_VERSION } from '../facts';
 import type { Finding, RawFinding } from '../findings';
+import type { CustomResources } from '../schema';
 import type { ApplyMode } from './apply';
 import { removedData } from './data-loss';
+import { definedIn } from './defined-in';
 import { updateFindings } from './update-findings';
 
 /** Options of `checkUpgrade`. */
@@ -14,6 +16,8 @@ export interface UpgradeOptions {
    * @default 'client'
    */
   readonly applyMode?: ApplyMode;
+  /** Custom resources that the server knows. @default those of the package, and those that `next` defines */
+  readonly customResources?: CustomResources;
 }
 
 /** What `checkUpgrade` does; its own file, which is loaded with all that it needs at the first call. */
@@ -23,13 +27,14 @@ export function checkUpgrade(
   options: UpgradeOptions = {},
 ): Finding[] {
   const { kubernetesVersion = NEWEST_VERSION, applyMode = 'client' } = options;
+  const customResources = options.customResources ?? definedIn(next);
   const later = new Map(next.map((object, document) => [identityKey(identityOf(object)), { object, document }]));
   return previous.flatMap((object: any) => {
     const found = later.get(identityKey(identityOf(object)));
     const findings =
       found === undefined
         ? removedData(object)
-        : updateFindings(object, found.object as any, kubernetesVersion, applyMode).map(serverFinding);
+        : updateFindings(object, found.object as any, kubernetesVersion, applyMode, customResources).map(serverFinding);
     return findings
       .filter(({ severity }) => severity === 'error')
       .map(

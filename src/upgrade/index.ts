@@ -1,5 +1,6 @@
 export { type ApplyMode, appliedObject, atomicFields, type Fields, isFields, sameJson } from './apply';
 export type { UpgradeOptions } from './check-upgrade';
+export { definedIn } from './defined-in';
 export { checkUpgrade } from './on-demand';
 export { type PlannedUpdate, planUpdate } from './planned-update';
 export { updateFindings } from './update-findings';

@@ -1,5 +1,6 @@
 import type { KubernetesVersion } from '../facts';
 import type { RawFinding } from '../findings';
+import type { CustomResources } from '../schema';
 import { liveObject, updateObject } from '../validation';
 import { type ApplyMode, ApplyRefusal, appliedObject, type Fields, isFields, sameJson } from './apply';
 
@@ -21,14 +22,25 @@ export interface PlannedUpdate {
  *
  * @param previous the manifest that was applied before, or an object that was exported from the cluster.
  */
-export function planUpdate(previous: Fields, next: Fields, version: KubernetesVersion, mode: ApplyMode): PlannedUpdate {
-  const before: Fields | undefined = liveObject(created(previous, mode, version), version);
-  // Of kinds that are not built in, only the manifests are known.
+export function planUpdate(
+  previous: Fields,
+  next: Fields,
+  version: KubernetesVersion,
+  mode: ApplyMode,
+  customResources?: CustomResources,
+): PlannedUpdate {
+  const before: Fields | undefined = liveObject(created(previous, mode, version), version, customResources);
+  // Of kinds that are not known, only the manifests are.
   if (before === undefined) return { findings: [], before: previous, after: next };
   if (sameJson(previous, next) && !isDeleted(next)) return { findings: [], before, after: before };
   try {
-    const applied = appliedObject({ previous: appliedBefore(previous), live: before, next }, mode, version);
-    const { findings, stored } = updateObject(before, applied, version);
+    const applied = appliedObject(
+      { previous: appliedBefore(previous), live: before, next },
+      mode,
+      version,
+      customResources,
+    );
+    const { findings, stored } = updateObject(before, applied, version, customResources);
     return { findings, before, after: stored ?? next };
   } catch (error) {
     if (error instanceof ApplyRefusal) return { findings: [notApplied(error)], before, after: next };

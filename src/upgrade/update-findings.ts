@@ -1,5 +1,6 @@
 import type { KubernetesVersion } from '../facts';
 import type { RawFinding } from '../findings';
+import type { CustomResources } from '../schema';
 import type { ApplyMode, Fields } from './apply';
 import { planUpdate } from './planned-update';
 
@@ -9,6 +10,7 @@ export function updateFindings(
   next: Fields,
   version: KubernetesVersion,
   mode: ApplyMode = 'client',
+  customResources?: CustomResources,
 ): readonly RawFinding[] {
-  return planUpdate(previous, next, version, mode).findings;
+  return planUpdate(previous, next, version, mode, customResources).findings;
 }

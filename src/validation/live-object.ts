@@ -1,6 +1,7 @@
 import { type KubernetesVersion, minorOf } from '../facts';
-import { loadKubernetesDocument } from '../schema';
+import { type CustomResources, loadKubernetesDocument } from '../schema';
 import { applyDefaults, applyPreparations, applyStoredForms } from './apply-changes';
+import { liveCustomResource } from './custom-resources';
 import { decodedCopy, decodeFindings, decodingErrors, shapeOf } from './decode';
 import { canonicalize } from './equality';
 import { groupsOf } from './groups';
@@ -20,17 +21,26 @@ const GENERATED_METADATA = {
  *
  * @returns undefined for a kind that this version does not have, and for an object that it cannot decode.
  */
-export function liveObject(object: Readonly<Record<string, any>>, version: KubernetesVersion): any {
+export function liveObject(
+  object: Readonly<Record<string, any>>,
+  version: KubernetesVersion,
+  customResources?: CustomResources,
+): any {
   const document = loadKubernetesDocument(version);
   const identity = identify(document, object);
-  if ('findings' in identity) return undefined;
+  if ('findings' in identity) {
+    const custom = customResources?.find(String(object.apiVersion), String(object.kind));
+    const live = custom && liveCustomResource(custom, document, object, minorOf(version));
+    if (live !== undefined) Object.assign(live.metadata, GENERATED_METADATA, exported(object.metadata));
+    return live;
+  }
   const { name, scope } = identity.definition;
   const minor = minorOf(version);
   const shape = shapeOf(document, name);
   const unreadable = decodeFindings(document, name, object, decodingErrors(object, shape));
   if (unreadable.some(({ reason }) => reason === 'BadRequest')) return undefined;
   const live = decodedCopy(object, shape) as any;
-  const { status, metadata = {} } = structuredClone(live);
+  const { status, metadata = {} } = structuredClone({ status: live.status, metadata: live.metadata }) as any;
   applyDefaults(document, name, live, minor);
   prepareMetadata(live, name, scope!, minor);
   applyPreparations(document, name, live, minor);

@@ -1,11 +1,12 @@
 import type { KubernetesVersion } from '../facts';
+import type { CustomResources } from '../schema';
 import type { DecodedObject } from './decoded';
 import type { Inspection } from './inspect-object';
-import type { CheckedUpdate } from './update-object';
+import type { CheckedUpdate } from './rule';
 import type { ValidateOptions } from './validate';
 
 export type { Inspection } from './inspect-object';
-export type { CheckedUpdate } from './update-object';
+export type { CheckedUpdate } from './rule';
 
 // Rules, decoders and the libraries they need are loaded with the first object that is checked.
 
@@ -25,9 +26,13 @@ export function typedObject(object: unknown, version: KubernetesVersion): Decode
 }
 
 /** The object in the cluster after it was created from a manifest; undefined for a kind that this version does not have. */
-export function liveObject(object: Readonly<Record<string, unknown>>, version: KubernetesVersion): any {
+export function liveObject(
+  object: Readonly<Record<string, unknown>>,
+  version: KubernetesVersion,
+  customResources?: CustomResources,
+): any {
   const live = require('./live-object') as typeof import('./live-object');
-  return live.liveObject(object, version);
+  return live.liveObject(object, version, customResources);
 }
 
 /** What one version of the server says about an update, from the object in the cluster to what a patch makes of it. */
@@ -35,7 +40,8 @@ export function updateObject(
   before: Readonly<Record<string, unknown>>,
   after: Readonly<Record<string, unknown>>,
   version: KubernetesVersion,
+  customResources?: CustomResources,
 ): CheckedUpdate {
   const update = require('./update-object') as typeof import('./update-object');
-  return update.updateObject(before, after, version);
+  return update.updateObject(before, after, version, customResources);
 }

@@ -1,24 +1,19 @@
 import { type KubernetesVersion, minorOf } from '../facts';
 import { internalError, isStackOverflow, type RawFinding } from '../findings';
-import { loadKubernetesDocument } from '../schema';
+import { type CustomResources, loadKubernetesDocument } from '../schema';
+import { plainCopy, valueAfter } from '../values';
 import { applyDefaults, applyPreparations, applyStoredForms, completeForValidation } from './apply-changes';
 import { applyLateRules, applyRules } from './apply-rules';
+import { updateCustomResource } from './custom-resources';
 import { decodedCopy, decodeFindings, decodingErrors, shapeOf } from './decode';
 import { canonicalize, SemanticEquality } from './equality';
 import { groupsOf } from './groups';
 import { identify } from './identify';
-import type { UpdateNode, UpdateRules } from './rule';
+import type { CheckedUpdate, UpdateNode, UpdateRules } from './rule';
 import { updateWalk } from './walk';
 
-/** What the server says about an update, and what it would store. */
-export interface CheckedUpdate {
-  readonly findings: readonly RawFinding[];
-  /** The object after the update; undefined when the new one cannot be decoded. */
-  readonly stored: Readonly<Record<string, any>> | undefined;
-}
-
 /**
- * What one version of the server says about an update of an object of a built-in kind.
+ * What one version of the server says about an update of an object of a built-in kind, or of a known custom resource.
  *
  * @param before the object in the cluster, as `liveObject` makes it.
  * @param after what the update would make of it, as it is sent or as a patch results in it.
@@ -27,8 +22,13 @@ export function updateObject(
   before: Readonly<Record<string, any>>,
   after: Readonly<Record<string, any>>,
   version: KubernetesVersion,
+  customResources?: CustomResources,
 ): CheckedUpdate {
   try {
+    const custom = customResources?.find(String(after.apiVersion), String(after.kind));
+    if (custom !== undefined) {
+      return updateCustomResource(custom, loadKubernetesDocument(version), before, after, minorOf(version));
+    }
     return updateFields(before, after, version);
   } catch (error) {
     if (isStackOverflow(error)) throw error;
@@ -56,9 +56,12 @@ function updateFields(
   const equal = (field: string, left: unknown, right: unknown) => equality.ofField(name, field.split('.'), left, right);
   const node: UpdateNode = {
     ...{ before, after: stored, minor, definition: name, equal },
-    same: (field) => equal(field, valueAt(before, field), valueAt(stored, field)),
+    same: (field) => {
+      const [old, now] = [before, stored].map((object) => valueAfter(object, field.split('.')));
+      return equal(field, old, now);
+    },
   };
-  const validated = structuredClone(stored);
+  const validated = plainCopy(stored);
   completeForValidation(document, name, validated, minor);
   const ofNew = applyRules(document, name, validated, minor).filter((refusal) => !isTolerated(refusal, node));
   const findings = distinct([...ofNew, ...updateWalk(document, updateRulesOf(name), node)]);
@@ -115,8 +118,4 @@ function isTolerated(refusal: RawFinding, node: UpdateNode): boolean {
 function distinct(findings: readonly RawFinding[]): RawFinding[] {
   const byKey = new Map(findings.map((finding) => [`${finding.reason} ${finding.path} ${finding.message}`, finding]));
   return [...byKey.values()];
-}
-
-function valueAt(object: any, field: string): unknown {
-  return field.split('.').reduce((parent, key) => parent?.[key], object);
 }

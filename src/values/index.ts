@@ -52,6 +52,7 @@ export {
   wildcardDns1123Subdomain,
 } from './names';
 export { ownField, setOwnField } from './own-field';
+export { plainCopy } from './plain-copy';
 export { amountsOf, type PodAmountsOptions, podAmounts } from './pod-amounts';
 export {
   canonicalQuantity,
@@ -86,6 +87,6 @@ export {
   resourceName,
 } from './resource-names';
 export { endpointAddress } from './special-addresses';
-export { type Step, stepsToField } from './steps-to-field';
+export { fieldValue, type Step, stepsToField, valueAfter } from './steps-to-field';
 export { didYouMean, nearestName, sameName, suggest } from './suggest';
 export { isTimeZone, timeZones } from './time-zones';

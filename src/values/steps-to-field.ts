@@ -31,3 +31,14 @@ export function stepsToField(object: unknown, path: string): Step[] | undefined 
 function startsWithKey(path: string, key: string): boolean {
   return key !== '' && path.startsWith(key) && ['', '.', '['].includes(path.charAt(key.length));
 }
+
+/** The value after these steps; undefined where there is none. */
+export function valueAfter(value: unknown, steps: readonly Step[]): unknown {
+  return steps.reduce<any>((at, step) => at?.[step], value);
+}
+
+/** The value of a field by its path in the server's notation; undefined when there is none. */
+export function fieldValue(object: unknown, path: string): unknown {
+  const steps = stepsToField(object, path);
+  return steps && valueAfter(object, steps);
+}

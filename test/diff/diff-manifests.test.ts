@@ -50,6 +50,15 @@ const job = (image: string) => ({
   metadata: { name: 'report' },
   spec: { template: { spec: { restartPolicy: 'Never', containers: [{ name: 'report', image }] } } },
 });
+const pod = (image: string) => ({
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: { name: 'one' },
+  spec: { containers: [{ name: 'one', image }] },
+});
+function rolling(replicas: number, rollingUpdate: object) {
+  return { replicas, strategy: { type: 'RollingUpdate', rollingUpdate } };
+}
 const set = (image: string) => ({ ...deployment(image, { serviceName: 'web' }), kind: 'StatefulSet' });
 
 const effects = (before: object[], after: object[], options?: DiffOptions) =>
@@ -72,6 +81,25 @@ test.each<[string, object[], object[], string[]]>([
   ['another name', [deployment('web:1')], [deployment('web:1', {}, 'shop')], ['renamed Deployment/shop']],
   ['Recreate', [deployment('web:1', recreate())], [deployment('web:2', recreate())], ['downtime Deployment/web']],
   ['a single replica of a StatefulSet', [set('web:1')], [set('web:2')], ['downtime StatefulSet/web']],
+  [
+    'a rollout that may take every pod away',
+    [deployment('web:1', rolling(3, { maxUnavailable: '100%' }))],
+    [deployment('web:2', rolling(3, { maxUnavailable: '100%' }))],
+    ['downtime Deployment/web'],
+  ],
+  [
+    'a rollout of one replica without surge',
+    [deployment('web:1', rolling(1, { maxSurge: 0 }))],
+    [deployment('web:2', rolling(1, { maxSurge: 0 }))],
+    ['downtime Deployment/web'],
+  ],
+  [
+    'a rollout of one replica',
+    [deployment('web:1', rolling(1, {}))],
+    [deployment('web:2', rolling(1, {}))],
+    ['restarts-pods Deployment/web'],
+  ],
+  ['the image of a pod', [pod('a:1')], [pod('a:2')], ['restarts-pods Pod/one']],
   ['no replicas', [deployment('web:1')], [deployment('web:1', { replicas: 0 })], ['downtime Deployment/web']],
   [
     'a selector off its pods',

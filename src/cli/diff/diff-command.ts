@@ -1,4 +1,5 @@
 import { Argument, Command, Option } from 'commander';
+import { customResourcesIn } from '../../check';
 import {
   diffManifests,
   formatDiffJson,
@@ -6,11 +7,13 @@ import {
   formatDiffText,
   isSafe,
   type ManifestDiff,
+  storedManifests,
 } from '../../diff';
 import type { KubernetesVersion } from '../../facts';
+import { stringifyManifests } from '../../manifest';
 import { CommandError, EXIT } from '../command-error';
 import { manifestFiles } from '../manifest-files';
-import { versionOf } from '../validate/option-values';
+import { readableCrds, versionOf } from '../validate/option-values';
 import { objectsInCluster } from './cluster-objects';
 import { filesAtRevision } from './git-files';
 import { type ReadObjects, readObjects } from './read-objects';
@@ -28,6 +31,9 @@ interface Options {
   readonly output: string;
   readonly serverSide?: boolean;
   readonly replace?: boolean;
+  readonly stored?: boolean;
+  readonly crds?: string[] | false;
+  readonly allowKind: string[];
 }
 
 /** `cdk8s-patterns diff`: says what applying manifests over those of before does, offline. */
@@ -49,6 +55,17 @@ export function diffCommand(): Command {
       new Option('--server-side', 'the objects are applied with kubectl apply --server-side').conflicts('replace'),
     )
     .option('--replace', 'the objects are replaced with kubectl replace')
+    .option(
+      '--stored',
+      'write the objects as they will be in the cluster instead, with <generated> for what the server chooses',
+    )
+    .addOption(
+      new Option('--crds <directory>', 'custom resources that "import crd" wrote; repeatable')
+        .argParser(collect)
+        .default(undefined, 'imports/crds of the project'),
+    )
+    .option('--no-crds', 'do not read imports/crds')
+    .option('--allow-kind <kind>', 'Kind or apiVersion/Kind to compare as it is written; repeatable', collect, [])
     .addHelpText('after', HELP)
     .action((paths: string[], options: Options) => {
       const next = readObjects(manifestFiles(paths), 'after');
@@ -58,10 +75,14 @@ export function diffCommand(): Command {
         throw new CommandError(`--against ${options.against}: nothing to compare with: ${reason}`);
       }
       const applyMode = options.serverSide === true ? 'server' : options.replace === true ? 'replace' : 'client';
-      const diff = diffManifests(previous.inputs, next.inputs, {
-        kubernetesVersion: options.kubernetesVersion,
-        applyMode,
-      });
+      const { kubernetesVersion, allowKind: allowKinds } = options;
+      const customResources = knownResources(next, options.crds);
+      const diffOptions = { kubernetesVersion, applyMode, customResources, allowKinds } as const;
+      if (options.stored === true) {
+        process.stdout.write(stringifyManifests(storedManifests(previous.inputs, next.inputs, diffOptions)));
+        return;
+      }
+      const diff = diffManifests(previous.inputs, next.inputs, diffOptions);
       const all = { ...diff, issues: [...previous.issues, ...next.issues, ...diff.issues] };
       process.stdout.write(FORMATS[options.output]!(all));
       process.exitCode = all.issues.length > 0 ? EXIT.unusable : isSafe(all) ? EXIT.fine : EXIT.findings;
@@ -81,4 +102,13 @@ function previousObjects(against: string, paths: readonly string[], next: ReadOb
     return { inputs: objects.map((object) => ({ object })), issues: [] };
   }
   return readObjects(manifestFiles([against]), 'before');
+}
+
+function knownResources({ inputs }: ReadObjects, crds: Options['crds']): ReturnType<typeof customResourcesIn> {
+  const objects = inputs.map(({ object }) => object);
+  return customResourcesIn(objects, { crds: readableCrds(crds) });
+}
+
+function collect(value: string, all: string[] = []): string[] {
+  return [...all, value];
 }

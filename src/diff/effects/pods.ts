@@ -8,6 +8,7 @@ const MOST_FIELDS = 3;
 
 /** What a change does to the pods of a workload: nothing, a rollout, or a time without any pod. */
 export function podEffects(before: any, after: any): Consequence[] {
+  if (isKind(after, 'Pod')) return imageEffects(before, after);
   if (!isKind(after, ...REPLACING)) return [];
   const found: Consequence[] = [];
   if ((before.spec?.replicas ?? 1) > 0 && after.spec?.replicas === 0) {
@@ -32,6 +33,14 @@ export function podEffects(before: any, after: any): Consequence[] {
   return found;
 }
 
+/** A pod of its own stays where it is when an image changes, and only the container starts again. */
+function imageEffects(before: any, after: any): Consequence[] {
+  const images = fieldChanges(before.spec, after.spec).filter(({ path }) => path.endsWith('.image'));
+  if (images.length === 0) return [];
+  const path = `spec.${images[0]!.path}`;
+  return [{ effect: 'restarts-pods', path, message: `the container is restarted in its pod: ${path} changed` }];
+}
+
 function fieldsOf(changes: readonly ChangedField[]): string {
   const paths = changes.map(({ path }) => `spec.template.${path}`);
   const more = paths.length - MOST_FIELDS;
@@ -50,13 +59,13 @@ function stopsAll({ kind, spec }: any, strategy: any): Pick<Consequence, 'messag
     }
     const { maxSurge, maxUnavailable } = strategy.rollingUpdate ?? {};
     const replicas = spec.replicas ?? 1;
-    if (isNone(maxSurge) && amountOf(maxUnavailable, replicas) >= replicas) {
-      return {
-        message: `no pod is left while the new one starts: replicas is ${replicas}, maxSurge is 0 and maxUnavailable ${maxUnavailable}`,
-        hint: 'set maxSurge to 1, or run more replicas',
-      };
-    }
-    return undefined;
+    // Both cannot be 0: then one pod may be unavailable (ResolveFenceposts of the deployment controller).
+    const unavailable = amountOf(maxUnavailable, replicas) || (isNone(maxSurge) ? 1 : 0);
+    if (unavailable < replicas) return undefined;
+    return {
+      message: `no pod has to be left while new ones start: replicas is ${replicas}, maxSurge ${maxSurge} and maxUnavailable ${maxUnavailable}`,
+      hint: 'set maxUnavailable to 0 and maxSurge to 1, or run more replicas',
+    };
   }
   if (kind === 'StatefulSet' && (spec.replicas ?? 1) === 1) {
     return {

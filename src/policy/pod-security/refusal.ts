@@ -1,5 +1,6 @@
 import { minorOf, type PodTemplate } from '../../facts';
 import { goQuote } from '../../findings';
+import { fieldValue } from '../../values';
 import { METADATA, type PodSecurityLevel, type PolicyPod } from '../policy-rule';
 import { BASELINE } from './baseline';
 import { policyPodOf } from './policy-pod';
@@ -87,7 +88,7 @@ const CHECKS: readonly Check[] = [
     reason: () => 'seLinuxOptions',
     detail: (found, pod) => {
       const types = distinct(
-        found.filter(({ field }) => field.endsWith('.type')).map(({ field }) => String(valueAt(pod.spec, field))),
+        found.filter(({ field }) => field.endsWith('.type')).map(({ field }) => String(fieldValue(pod.spec, field))),
       );
       const parts = [
         ...(types.length === 0 ? [] : [`${plural(types.length, 'type')} ${quoted(types)}`]),
@@ -155,7 +156,7 @@ const CHECKS: readonly Check[] = [
     rules: ['pod-security-run-as-non-root'],
     reason: () => 'runAsNonRoot != true',
     detail: (found, pod) => {
-      const wrong = found.filter(({ field }) => valueAt(pod.spec, field) !== undefined);
+      const wrong = found.filter(({ field }) => fieldValue(pod.spec, field) !== undefined);
       return wrong.length > 0
         ? `${setters(wrong, pod)} must not set securityContext.runAsNonRoot=false`
         : `pod or ${containers(found, pod)} must set securityContext.runAsNonRoot=true`;
@@ -170,9 +171,9 @@ const CHECKS: readonly Check[] = [
     rules: ['pod-security-seccomp'],
     reason: () => 'seccompProfile',
     detail: (found, pod) =>
-      found.some(({ field }) => valueAt(pod.spec, field) !== undefined)
+      found.some(({ field }) => fieldValue(pod.spec, field) !== undefined)
         ? seccompProfiles(
-            found.filter(({ field }) => valueAt(pod.spec, field) !== undefined),
+            found.filter(({ field }) => fieldValue(pod.spec, field) !== undefined),
             pod,
           )
         : `pod or ${containers(found, pod)} must set securityContext.seccompProfile.type to "RuntimeDefault" or "Localhost"`,
@@ -219,18 +220,18 @@ export function podSecurityVersion(label: string | undefined, server: number): n
 }
 
 function procMounts(found: readonly Violation[], pod: PolicyPod): string {
-  const values = distinct(found.map(({ field }) => String(valueAt(pod.spec, field))));
+  const values = distinct(found.map(({ field }) => String(fieldValue(pod.spec, field))));
   return `${containers(found, pod)} must not set securityContext.procMount to ${quoted(values)}`;
 }
 
 function seccompProfiles(found: readonly Violation[], pod: PolicyPod): string {
-  const values = distinct(found.map(({ field }) => String(valueAt(pod.spec, field))));
+  const values = distinct(found.map(({ field }) => String(fieldValue(pod.spec, field))));
   return `${setters(found, pod)} must not set securityContext.seccompProfile.type to ${quoted(values)}`;
 }
 
 function appArmorValues(found: readonly Violation[], pod: PolicyPod): string[] {
   const fields = found.filter(({ field }) => !field.startsWith(METADATA));
-  const types = distinct(fields.map(({ field }) => String(valueAt(pod.spec, field))));
+  const types = distinct(fields.map(({ field }) => String(fieldValue(pod.spec, field))));
   return [...types, ...annotationsOf(found, pod)];
 }
 
@@ -282,11 +283,4 @@ function plural(count: number, noun: string): string {
 
 function distinct(values: readonly string[]): string[] {
   return [...new Set(values)].sort();
-}
-
-function valueAt(spec: any, field: string): unknown {
-  return field
-    .split(/[.[\]]+/)
-    .filter((step) => step !== '')
-    .reduce((at, step) => at?.[step], spec);
 }

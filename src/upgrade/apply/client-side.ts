@@ -1,6 +1,7 @@
+import { ownField, setOwnField } from '../../values';
 import { missingKey } from './apply-refusal';
 import { declared, fieldOf, itemsOf, type Schema } from './field-schema';
-import { type Fields, isFields, ownValue, sameJson, setValue } from './values';
+import { type Fields, isFields, sameJson } from './values';
 
 /**
  * What `kubectl apply` makes of an object in the cluster: the three-way merge of what was applied before, what is applied now, and
@@ -17,9 +18,9 @@ export function clientSideApply(previous: Fields, current: Fields, next: Fields,
 function mergeObjects(previous: Fields, current: Fields, next: Fields, schema: Schema, retains: boolean): Fields {
   const result: Fields = {};
   for (const key of new Set([...Object.keys(current), ...Object.keys(next)])) {
-    const [old, live, wanted] = [previous, current, next].map((fields) => ownValue(fields, key));
+    const [old, live, wanted] = [previous, current, next].map((fields) => ownField(fields, key));
     const value = mergeField(old, live, wanted, fieldOf(schema, key), Object.hasOwn(next, key), retains);
-    if (value !== undefined && value !== null) setValue(result, key, value);
+    if (value !== undefined && value !== null) setOwnField(result, key, value);
   }
   return result;
 

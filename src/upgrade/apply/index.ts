@@ -1,5 +1,11 @@
 import type { KubernetesVersion } from '../../facts';
-import { definitionOfKind, loadKubernetesDocument, resolveSchema, type SchemaNode } from '../../schema';
+import {
+  type CustomResources,
+  definitionOfKind,
+  loadKubernetesDocument,
+  resolveSchema,
+  type SchemaNode,
+} from '../../schema';
 import { atomicFieldsOf } from './atomic-fields';
 import { clientSideApply } from './client-side';
 import { NO_SCHEMA, type Schema } from './field-schema';
@@ -24,9 +30,10 @@ export function appliedObject(
   { previous, live, next }: AppliedChange,
   mode: ApplyMode,
   version: KubernetesVersion,
+  customResources?: CustomResources,
 ): Fields {
   if (mode === 'replace') return withoutNulls(next) as Fields;
-  const schema = schemaOf(live, version);
+  const schema = schemaOf(live, version, customResources);
   // The server merges null as a value, which is then no field or the zero value of an entry.
   if (mode === 'server') return serverSideApply(previous, live, next, schema);
   return withoutNulls(clientSideApply(previous, live, next, schema)) as Fields;
@@ -37,9 +44,12 @@ export function atomicFields(next: Fields, version: KubernetesVersion): string[]
   return atomicFieldsOf(next, schemaOf(next, version));
 }
 
-function schemaOf({ apiVersion, kind }: Fields, version: KubernetesVersion): Schema {
+function schemaOf({ apiVersion, kind }: Fields, version: KubernetesVersion, customResources?: CustomResources): Schema {
   const document = loadKubernetesDocument(version);
   const definition = definitionOfKind(document, String(apiVersion), String(kind));
-  if (definition === undefined) return NO_SCHEMA;
+  if (definition === undefined) {
+    const custom = customResources?.find(String(apiVersion), String(kind));
+    return custom === undefined ? NO_SCHEMA : { ...NO_SCHEMA, node: custom.schema as SchemaNode };
+  }
   return { node: definition.schema, resolve: (node: SchemaNode) => resolveSchema(document, node) };
 }

@@ -1,6 +1,7 @@
+import { ownField, setOwnField } from '../../values';
 import { ApplyRefusal, missingKey } from './apply-refusal';
 import { declared, fieldOf, itemsOf, type Schema } from './field-schema';
-import { type Fields, isFields, ownValue, sameJson, setValue } from './values';
+import { type Fields, isFields, sameJson } from './values';
 
 /** The only key of a list entry that the server defaults. */
 const KEY_DEFAULTS: Readonly<Record<string, unknown>> = { protocol: 'TCP' };
@@ -48,9 +49,9 @@ function isAtomicMap(schema: Schema): boolean {
 function mergedFields(previous: Fields, current: Fields, next: Fields | undefined, schema: Schema): unknown {
   const result: Fields = {};
   for (const key of new Set([...Object.keys(current), ...Object.keys(next ?? {})])) {
-    const [old, live, wanted] = [previous, current, next].map((fields) => ownValue(fields, key));
+    const [old, live, wanted] = [previous, current, next].map((fields) => fields && ownField(fields, key));
     const value = merged(old, live, wanted, fieldOf(schema, key));
-    if (value !== undefined) setValue(result, key, value);
+    if (value !== undefined) setOwnField(result, key, value);
   }
   // An object that loses all its fields is no longer there.
   const isGone = next === undefined || Object.keys(current).length > 0;

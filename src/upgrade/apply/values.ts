@@ -1,19 +1,10 @@
+import { ownField } from '../../values';
+
 /** An object of a manifest. */
 export type Fields = Record<string, unknown>;
 
 export function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** A field of an object itself, and nothing of its prototype. */
-export function ownValue(fields: Fields | undefined, key: string): unknown {
-  return fields !== undefined && Object.hasOwn(fields, key) ? fields[key] : undefined;
-}
-
-/** Sets a field of an object itself, also one that is called `__proto__`. */
-export function setValue(fields: Fields, key: string, value: unknown): void {
-  if (key !== '__proto__') fields[key] = value;
-  else Object.defineProperty(fields, key, { value, writable: true, enumerable: true, configurable: true });
 }
 
 /** Deep equality of JSON values; a field that is undefined is not there. */
@@ -24,7 +15,7 @@ export function sameJson(left: unknown, right: unknown): boolean {
   }
   if (!isFields(left) || !isFields(right)) return false;
   const keys = new Set([...Object.keys(left), ...Object.keys(right)]);
-  return [...keys].every((key) => sameJson(ownValue(left, key), ownValue(right, key)));
+  return [...keys].every((key) => sameJson(ownField(left, key), ownField(right, key)));
 }
 
 /** A deep copy without fields that are null: to a server, such a field is not set. */

@@ -1,10 +1,11 @@
-import { hasChange } from '../../facts';
+import { gatesOf, hasChange } from '../../facts';
 import type { RawFinding } from '../../findings';
 import type { CustomResource, CustomResourceSchema, KubernetesDocument } from '../../schema';
 import { didYouMean } from '../../values';
 import { decodedCopy, decodeFindings, decodingErrors, shapeOf } from '../decode';
 import { OBJECT_META, prepareMetadata } from '../groups/meta';
 import { valueProblems } from '../schema-values';
+import { correlated, isKeptAt } from './correlation';
 import { fillDefaults } from './defaults';
 import { embeddedFindings, readEmbedded } from './embedded-resources';
 import { expressionFindings } from './expressions';
@@ -29,7 +30,20 @@ export function customResourceFindings(
   object: Readonly<Record<string, any>>,
   minor: number,
 ): RawFinding[] {
-  const { schema, scope, served } = resource;
+  const read = readResource(resource, document, object);
+  if (Array.isArray(read)) return read;
+  const { copy } = read;
+  prepareMetadata(copy, CUSTOM_RESOURCE, resource.scope, minor);
+  copy.metadata.generation = 1;
+  return valueFindings(resource, copy, undefined, minor);
+}
+
+/** A custom resource as the server reads it, with its defaults, or why it cannot be read. */
+export function readResource(
+  { schema, served, document: definition }: CustomResource,
+  document: KubernetesDocument,
+  object: Readonly<Record<string, any>>,
+): { readonly copy: Record<string, any> } | RawFinding[] {
   const metadata = object.metadata ?? {};
   const unreadable = unreadableMetadata(document, metadata);
   if (unreadable.some(({ reason }) => reason === 'BadRequest')) return unreadable;
@@ -39,23 +53,39 @@ export function customResourceFindings(
   fillDefaults(own, copy);
   const embedded = readEmbedded(own, copy, document);
   if (embedded[0]?.reason === 'BadRequest') return embedded;
-  const pruned = resource.document.preserveUnknownFields === true ? [] : unknownFieldFindings(schema, object);
+  const pruned = definition.preserveUnknownFields === true ? [] : unknownFieldFindings(schema, object);
   const unknown = [...unreadable, ...pruned, ...embedded];
   if (unknown.length > 0) return unknown;
   if (served.subresources.includes('status')) delete copy.status;
-  prepareMetadata(copy, CUSTOM_RESOURCE, scope, minor);
-  copy.metadata.generation = 1;
+  return { copy };
+}
+
+/** What the server has against a value, or against a change of it: what is as before is not refused again since 1.30. */
+export function valueFindings(
+  resource: CustomResource,
+  copy: Record<string, any>,
+  old: Readonly<Record<string, any>> | undefined,
+  minor: number,
+): RawFinding[] {
+  const { schema } = resource;
+  const own = ownSchema(schema);
+  const change = correlated(copy, old);
+  const ratchets = old !== undefined && gatesOf(minor).has('CRDValidationRatcheting');
+  const ofSchema = schemaFindings(schema, copy, minor).filter(
+    ({ path }) => !(ratchets && isKeptAt(change, schema, path)),
+  );
+  const hadBrokenLists = old !== undefined && listFindings(own, old, minor).length > 0;
   const findings = [
     ...applyMetadataRules(copy, minor),
-    ...schemaFindings(schema, copy, minor),
+    ...ofSchema,
     ...embeddedFindings(own, copy, minor),
-    ...listFindings(own, copy, minor),
+    ...(hadBrokenLists ? [] : listFindings(own, copy, minor)),
   ];
   const warnings = [...deprecation(resource), ...finalizerWarnings(copy.metadata.finalizers ?? [], minor)];
   if (findings.some(({ reason }) => isBlocking(reason, minor))) {
     return hasExpressions(own, minor) ? [...findings, notEvaluated(minor)] : findings;
   }
-  return [...findings, ...warnings, ...expressionFindings(own, copy, minor)];
+  return [...findings, ...warnings, ...expressionFindings(own, copy, minor, old)];
 }
 
 const ownSchemas = new WeakMap<CustomResourceSchema, CustomResourceSchema>();

@@ -1,4 +1,4 @@
-import { hasChange } from '../../facts';
+import { gatesOf, hasChange } from '../../facts';
 import { OMITTED, type RawFinding, type Reason } from '../../findings';
 import type { CustomResourceSchema, ValidationExpression } from '../../schema';
 import {
@@ -8,26 +8,42 @@ import {
   EvaluationError,
   evaluate,
   NONE,
+  OptionalValue,
   ruleEnvironment,
   schemaValue,
   Undecidable,
   uses,
   type Value,
 } from '../cel';
+import { type Correlated, childOf, correlated } from './correlation';
 import { expressionPath } from './expression-path';
 import { type FieldProblem, fieldFinding } from './field-finding';
 
-/** Evaluates the rules of a schema (`x-kubernetes-validations`) on a value and on everything in it. */
-export function expressionFindings(schema: CustomResourceSchema, object: object, minor: number): RawFinding[] {
-  return expressionProblems(schema, object, minor).map((problem) =>
+/**
+ * Evaluates the rules of a schema (`x-kubernetes-validations`) on a value and on everything in it.
+ *
+ * @param old the value before an update, for transition rules. @default the object is new
+ */
+export function expressionFindings(
+  schema: CustomResourceSchema,
+  object: object,
+  minor: number,
+  old?: object,
+): RawFinding[] {
+  return expressionProblems(schema, object, minor, old).map((problem) =>
     problem.reason === 'Warning' ? undecided(problem) : fieldFinding(problem, undefined, minor),
   );
 }
 
 /** The same before the findings are made; a `Warning` is for a rule that could not be evaluated. */
-export function expressionProblems(schema: CustomResourceSchema, object: unknown, minor: number): FieldProblem[] {
+export function expressionProblems(
+  schema: CustomResourceSchema,
+  object: unknown,
+  minor: number,
+  old?: unknown,
+): FieldProblem[] {
   const problems: FieldProblem[] = [];
-  visit(schema, object, '', true, minor, problems);
+  visit(schema, correlated(object, old), '', true, minor, problems);
   return problems;
 }
 
@@ -45,26 +61,31 @@ function undecided({ path = '', message }: FieldProblem): RawFinding {
 
 function visit(
   schema: CustomResourceSchema | undefined,
-  value: any,
+  node: Correlated,
   path: string,
   isRoot: boolean,
   minor: number,
   problems: FieldProblem[],
 ): void {
+  const { value } = node;
   if (schema === undefined || value === null || value === undefined) return;
   const validations = schema['x-kubernetes-validations'] ?? [];
   if (validations.length > 0) {
     const isResource = isRoot || schema['x-kubernetes-embedded-resource'] === true;
     const program = programOf(schema, isResource, minor);
-    const self = schemaValue(schema, value, isResource);
-    for (const rule of validations) problems.push(...ruleProblems(rule, program, self, value, path));
+    const oldSelf = node.old === undefined ? undefined : schemaValue(schema, node.old, isResource);
+    const compared = { self: schemaValue(schema, value, isResource), oldSelf };
+    for (const rule of validations) problems.push(...ruleProblems(rule, program, compared, node, path));
   }
-  for (const part of schema.allOf ?? []) visit(part, value, path, isRoot, minor, problems);
+  for (const part of schema.allOf ?? []) visit(part, node, path, isRoot, minor, problems);
   if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) visit(schema.items, item, `${path}[${index}]`, false, minor, problems);
+    for (const index of value.keys()) {
+      visit(schema.items, childOf(node, index, schema), `${path}[${index}]`, false, minor, problems);
+    }
   } else if (typeof value === 'object') {
     const { properties = {}, additionalProperties } = schema;
-    for (const [field, child] of Object.entries(value)) {
+    for (const field of Object.keys(value)) {
+      const child = childOf(node, field, schema);
       if (typeof additionalProperties === 'object') {
         visit(additionalProperties, child, `${path}[${field}]`, false, minor, problems);
       }
@@ -78,16 +99,20 @@ function visit(
 function ruleProblems(
   rule: ValidationExpression,
   program: Program,
-  self: Value,
-  value: unknown,
+  { self, oldSelf }: { readonly self: Value; readonly oldSelf: Value | undefined },
+  { value, isKept }: Correlated,
   path: string,
 ): FieldProblem[] {
   const compiled = program.compile(rule, rule.rule);
   if (typeof compiled === 'string') return [notEvaluated(rule, path, compiled)];
   const isOptional = program.isOldSelfOptional(rule);
-  // A rule about a change has nothing to say about a new object.
-  if (!isOptional && uses(compiled.expression, 'oldSelf')) return [];
-  const variables: Variables = isOptional ? { self, oldSelf: NONE } : { self };
+  const isTransition = uses(compiled.expression, 'oldSelf');
+  // A rule about a change has nothing to say about a new value.
+  if (isTransition && !isOptional && oldSelf === undefined) return [];
+  // What was accepted before the rule was stays accepted.
+  if (!isTransition && isKept && program.ratchets) return [];
+  const old = isOptional ? (oldSelf === undefined ? NONE : new OptionalValue(oldSelf)) : oldSelf;
+  const variables: Variables = old === undefined ? { self } : { self, oldSelf: old };
   try {
     if (evaluate(compiled.expression, compiled.environment, variables) === true) return [];
   } catch (error) {
@@ -149,6 +174,10 @@ class Program {
     private readonly isResource: boolean,
     private readonly minor: number,
   ) {}
+
+  public get ratchets(): boolean {
+    return gatesOf(this.minor).has('CRDValidationRatcheting');
+  }
 
   public isOldSelfOptional(rule: ValidationExpression): boolean {
     return rule.optionalOldSelf === true && hasChange(this.minor, 'OptionalOldSelfEvaluated');

@@ -1,3 +1,4 @@
 export { customResourceFindings } from './custom-resource';
+export { liveCustomResource, updateCustomResource } from './custom-update';
 export { fillDefaults } from './defaults';
 export { expressionProblems } from './expressions';

@@ -1,7 +1,8 @@
 import { offendingValue, type RawFinding } from '../../findings';
 import type { KubernetesDocument } from '../../schema';
+import { type Step, valueAfter } from '../../values';
 import type { DecodingError } from './decoder';
-import { compareInDocument, decoderPath, type Step, valueAt } from './pointer';
+import { compareInDocument, decoderPath } from './pointer';
 import { unknownFieldHint } from './unknown-field-hint';
 import { decodesItself, unmarshalError } from './unmarshal-error';
 
@@ -62,7 +63,7 @@ function wrongType(
   value: unknown,
   { steps, problem }: DecodingError,
 ): RawFinding {
-  const wrong = valueAt(value, steps);
+  const wrong = valueAfter(value, steps);
   const isSecret = definition === SECRET && /^(?:data|stringData)$/.test(String(steps[0]));
   return {
     rule: 'wrong-type',

@@ -1,5 +1,5 @@
+import type { Step } from '../../values';
 import { isBase64, isMicroTime, isQuantity, isTime } from './formats';
-import type { Step } from './pointer';
 import type { Choice, Mapping, Opaque, Shape, Struct, Value, ValueType } from './shape';
 
 /** Why a value cannot be decoded. */

@@ -1,15 +1,10 @@
-/** One step into a value: a field or an index. */
-export type Step = string | number;
+import type { Step } from '../../values';
 
 /** Field path as the server's strict decoder writes it: map keys after a dot, too. */
 export function decoderPath(steps: readonly Step[]): string {
   return steps
     .map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`))
     .join('');
-}
-
-export function valueAt(value: unknown, steps: readonly Step[]): unknown {
-  return steps.reduce((at: any, step) => at?.[step], value);
 }
 
 /** Compares two places by the order in which a reader of the document meets them. */

@@ -1,6 +1,6 @@
 import { type KubernetesDocument, resolveSchema, type SchemaNode } from '../../schema';
-import { didYouMean } from '../../values';
-import { decoderPath, type Step } from './pointer';
+import { didYouMean, type Step } from '../../values';
+import { decoderPath } from './pointer';
 
 /** How far from its proper place a field is looked for. */
 const DEPTH = 5;

@@ -1,9 +1,8 @@
 import { hasChange, minorOf } from '../../facts';
 import { type KubernetesDocument, resolveSchema } from '../../schema';
-import { quantity } from '../../values';
+import { quantity, type Step } from '../../values';
 import { EMBEDDED_PATHS, goTypeKey, type TypedNode, type TypeNames, typedChild, typedRoot } from '../go-types';
 import { base64Error, timeError } from './go-errors';
-import type { Step } from './pointer';
 
 /** Types that decode themselves, from a string or a number. */
 const QUANTITY = 'api.resource.Quantity';

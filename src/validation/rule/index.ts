@@ -6,6 +6,7 @@ export { fieldChecks } from './field-checks';
 export { type DefinitionRules, type FieldNode, type Report, rules } from './rule';
 export { edited, textsFor } from './text';
 export {
+  type CheckedUpdate,
   type GeneratedValues,
   IMMUTABLE,
   immutable,

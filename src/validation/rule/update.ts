@@ -17,6 +17,13 @@ export interface UpdateNode<T = any> {
   equal(field: string, left: unknown, right: unknown): boolean;
 }
 
+/** What the server says about an update, and what it would store. */
+export interface CheckedUpdate {
+  readonly findings: readonly RawFinding[];
+  /** The object after the update; undefined when the new one cannot be decoded. */
+  readonly stored: Readonly<Record<string, any>> | undefined;
+}
+
 /** A rule about a change. Its examples are applied over `before`. */
 export interface UpdateText extends RuleText {
   readonly before: object;

@@ -18,12 +18,17 @@ export class UpdateJudge {
 
   private constructor(
     readonly connection: Connection,
-    private readonly resources: Resources,
+    private resources: Resources,
   ) {}
 
   static async at(address: Address, connections = 8): Promise<UpdateJudge> {
     const connection = new Connection(address, connections);
     return new UpdateJudge(connection, await Resources.discover(connection));
+  }
+
+  /** Learns the kinds again, after a CustomResourceDefinition was added. */
+  async refresh(): Promise<void> {
+    this.resources = await Resources.discover(this.connection);
   }
 
   /**

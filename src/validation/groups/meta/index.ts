@@ -13,6 +13,7 @@ export { deprecatedVersionRules } from './deprecated-version';
 export { labelSelectorRules } from './label-selector';
 export { OBJECT_META, objectMetaRules } from './object-meta';
 export { prepareMetadata } from './prepare-metadata';
+export { metadataUpdateRules } from './update';
 
 /** The group `meta`. */
 export const meta: ApiGroup = {

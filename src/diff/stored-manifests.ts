@@ -1,0 +1,52 @@
+import { identityKey, identityOf, NEWEST_VERSION } from '../facts';
+import { type InputObject, inputOf } from '../findings';
+import { definedIn, type Fields, isFields, planUpdate } from '../upgrade';
+import { ownField, setOwnField } from '../values';
+import type { DiffOptions } from './types';
+
+/** Stands for a value that the server chooses. */
+const GENERATED = '<generated>';
+const METADATA = ['uid', 'resourceVersion', 'creationTimestamp'];
+const SPEC = ['clusterIP', 'clusterIPs', 'healthCheckNodePort'];
+/** Written by the server and by controllers at any time. */
+const NOT_SHOWN = ['status'];
+
+/** What `storedManifests` returns; its own file, which is loaded with all that it needs at the first call. */
+export function storedManifests(
+  previous: readonly unknown[] | readonly InputObject[],
+  next: readonly unknown[] | readonly InputObject[],
+  options: DiffOptions = {},
+): Fields[] {
+  const [before, after] = [previous, next].map((inputs) => inputs.map((input) => inputOf(input).object));
+  const { kubernetesVersion = NEWEST_VERSION, applyMode = 'client', customResources = definedIn(after!) } = options;
+  const known = new Map(before!.map((object) => [identityKey(identityOf(object)), object]));
+  return after!.filter(isFields).map((object) => {
+    const old = known.get(identityKey(identityOf(object)));
+    const was = isFields(old) ? old : undefined;
+    const plan = planUpdate(was ?? object, object, kubernetesVersion, applyMode, customResources);
+    // What the server rejects stays as it is.
+    const isRefused = plan.findings.some(({ severity }) => severity === 'error');
+    return shown(isRefused ? plan.before : plan.after, [object, was]);
+  });
+}
+
+function shown(stored: Fields, written: readonly (Fields | undefined)[]): Fields {
+  const copy: Fields = structuredClone(stored);
+  for (const field of NOT_SHOWN) delete copy[field];
+  mark(copy, 'metadata', METADATA, written);
+  mark(copy, 'spec', SPEC, written);
+  return copy;
+}
+
+/** Marks what neither manifest has. */
+function mark(object: Fields, part: string, fields: readonly string[], written: readonly (Fields | undefined)[]): void {
+  const own = object[part];
+  if (!isFields(own)) return;
+  for (const field of fields) {
+    const isWritten = written.some((manifest) => {
+      const inside = manifest?.[part];
+      return isFields(inside) && ownField(inside, field) !== undefined;
+    });
+    if (ownField(own, field) !== undefined && !isWritten && own[field] !== 'None') setOwnField(own, field, GENERATED);
+  }
+}

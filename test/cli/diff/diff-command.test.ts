@@ -1,0 +1,158 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cdk8sPatterns, inEmptyFolder, type Outcome } from '../command-line';
+
+const deployment = (image: string, replicas = 2) =>
+  `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\n  namespace: shop\nspec:\n  replicas: ${replicas}\n` +
+  '  selector:\n    matchLabels:\n      app: web\n  template:\n    metadata:\n      labels:\n        app: web\n' +
+  `    spec:\n      containers:\n        - name: web\n          image: ${image}\n`;
+const claim = (size: string) =>
+  'apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata:\n  name: data\n  namespace: shop\nspec:\n' +
+  `  accessModes: [ReadWriteOnce]\n  resources:\n    requests:\n      storage: ${size}\n`;
+const SECRET = (password: string) =>
+  `apiVersion: v1\nkind: Secret\nmetadata:\n  name: login\n  namespace: shop\nstringData:\n  password: ${password}\n`;
+
+/** Two directories of manifests, and what `diff new --against old` does with them. */
+async function diffOf(
+  before: Record<string, string>,
+  after: Record<string, string>,
+  check: (outcome: Outcome, folder: string) => void | Promise<void>,
+  args: readonly string[] = [],
+): Promise<void> {
+  await inEmptyFolder(async (folder) => {
+    for (const [directory, files] of Object.entries({ old: before, new: after })) {
+      mkdirSync(join(folder, directory));
+      for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, directory, name), text);
+    }
+    await check(await cdk8sPatterns(['diff', 'new', '--against', 'old', ...args], { cwd: folder }), folder);
+  });
+}
+
+test('a safe change ends with 0, and names the field and its line', () =>
+  diffOf({ 'web.yaml': deployment('web:1') }, { 'web.yaml': deployment('web:2') }, ({ exitCode, stdout, stderr }) => {
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(stdout).toContain('restarts pods');
+    expect(stdout).toContain('spec.template.spec.containers[0].image');
+    // The image is in line 18 of the file.
+    expect(stdout).toContain('new/web.yaml:18');
+    expect(stdout.trim().split('\n').at(-1)).toBe('1 restarts pods, 0 unchanged');
+  }));
+
+test('a refused change ends with 1, and JSON has the rule', () =>
+  diffOf(
+    { 'data.yaml': claim('10Gi') },
+    { 'data.yaml': claim('5Gi') },
+    ({ exitCode, stdout }) => {
+      expect(exitCode).toBe(1);
+      const { safe, objects } = JSON.parse(stdout);
+      expect(safe).toBe(false);
+      expect(objects[0]).toMatchObject({ kind: 'PersistentVolumeClaim', effect: 'refused' });
+      expect(objects[0].consequences[0]).toMatchObject({
+        rule: 'claim-shrinks',
+        path: 'spec.resources.requests.storage',
+        reason: 'FieldValueForbidden',
+      });
+    },
+    ['--output', 'json'],
+  ));
+
+test('Markdown has a summary line, and no value of a Secret', () =>
+  diffOf(
+    { 'login.yaml': SECRET('hunter2') },
+    { 'login.yaml': SECRET('correct-horse') },
+    ({ exitCode, stdout }) => {
+      expect(exitCode).toBe(0);
+      expect(stdout.split('\n')[0]).toBe('**Safe to apply**: 1 changed, 0 unchanged');
+      const encoded = Buffer.from('correct-horse').toString('base64');
+      for (const value of ['hunter2', 'correct-horse', encoded]) expect(stdout).not.toContain(value);
+    },
+    ['--output', 'markdown'],
+  ));
+
+test('a broken old file is named, the rest is compared, and the exit code is 2', () =>
+  diffOf(
+    { 'web.yaml': deployment('web:1'), 'broken.yaml': 'kind: [' },
+    { 'web.yaml': deployment('web:2') },
+    ({ exitCode, stdout }) => {
+      expect(exitCode).toBe(2);
+      expect(stdout).toContain('old/broken.yaml:1');
+      expect(stdout).toContain('restarts pods  Deployment shop/web');
+    },
+  ));
+
+test('two objects of one identity and an unknown kind are named, and the rest is compared', () =>
+  diffOf(
+    { 'a.yaml': deployment('web:1') },
+    {
+      'a.yaml': deployment('web:2'),
+      'b.yaml': deployment('web:3'),
+      'c.yaml': 'apiVersion: example.com/v1\nkind: Widget\nmetadata:\n  name: one\n',
+    },
+    ({ exitCode, stdout }) => {
+      expect(exitCode).toBe(2);
+      expect(stdout).toContain('duplicate object: Deployment "web"');
+      expect(stdout).toContain('Widget');
+      expect(stdout).toContain('+ spec.template.spec.containers[0].image: "web:3"');
+    },
+  ));
+
+test('an allowed unknown kind is compared as it is written', () =>
+  diffOf(
+    { 'a.yaml': 'apiVersion: example.com/v1\nkind: Widget\nmetadata:\n  name: one\nsize: 1\n' },
+    { 'a.yaml': 'apiVersion: example.com/v1\nkind: Widget\nmetadata:\n  name: one\nsize: 2\n' },
+    ({ exitCode, stdout }) => {
+      expect(exitCode).toBe(0);
+      expect(stdout).toContain('+ size: 2');
+    },
+    ['--allow-kind', 'Widget'],
+  ));
+
+test('--stored writes objects as they will be in the cluster', () =>
+  diffOf(
+    { 'web.yaml': deployment('web:1') },
+    { 'web.yaml': deployment('web:2') },
+    ({ exitCode, stdout }) => {
+      expect(exitCode).toBe(0);
+      // Defaults of the server, from kubectl get -o yaml of 1.36.3.
+      for (const line of [
+        'revisionHistoryLimit: 10',
+        'terminationGracePeriodSeconds: 30',
+        'imagePullPolicy: IfNotPresent',
+      ]) {
+        expect(stdout).toContain(line);
+      }
+      expect(stdout).toContain('uid: <generated>');
+    },
+    ['--stored'],
+  ));
+
+test('against revisions of git: the last commit by default, and one that is not there', () =>
+  inEmptyFolder(async (cwd) => {
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], { cwd, stdio: 'pipe' });
+    mkdirSync(join(cwd, 'dist'));
+    writeFileSync(join(cwd, 'dist', 'web.yaml'), deployment('web:1'));
+    git('init', '--quiet');
+    git('add', '.');
+    git('commit', '--quiet', '--message', 'first');
+    writeFileSync(join(cwd, 'dist', 'web.yaml'), deployment('web:1', 0));
+    const changed = await cdk8sPatterns(['diff'], { cwd });
+    expect({ exitCode: changed.exitCode, stderr: changed.stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(changed.stdout).toContain('downtime  Deployment shop/web');
+    const missing = await cdk8sPatterns(['diff', '--against', 'git:nowhere'], { cwd });
+    expect(missing.exitCode).toBe(2);
+    expect(missing.stderr).toContain('there is no git revision "nowhere"');
+  }));
+
+test('nothing to compare with, and a path that does not exist, end with 2', () =>
+  inEmptyFolder(async (cwd) => {
+    writeFileSync(join(cwd, 'new.yaml'), deployment('web:1'));
+    writeFileSync(join(cwd, 'empty.yaml'), '');
+    const empty = await cdk8sPatterns(['diff', 'new.yaml', '--against', 'empty.yaml'], { cwd });
+    expect(empty.exitCode).toBe(2);
+    expect(empty.stderr).toContain('nothing to compare with');
+    const missing = await cdk8sPatterns(['diff', 'new.yaml', '--against', 'gone'], { cwd });
+    expect(missing.exitCode).toBe(2);
+    expect(missing.stderr).toContain('does not exist');
+  }));
