@@ -190,7 +190,8 @@ test('an unknown kind is compared field by field', () => {
   });
   const { objects, issues } = diffManifests([gadget(1)], [gadget(2)]);
   expect(objects).toMatchObject([{ effect: 'changed', fields: [{ path: 'spec.size', before: 1, after: 2 }] }]);
-  expect(issues).toEqual([]);
+  expect(issues).toMatchObject([{ side: 'after', message: expect.stringContaining('no matches for kind "Gadget"') }]);
+  expect(diffManifests([gadget(1)], [gadget(2)], { allowKinds: ['Gadget'] }).issues).toEqual([]);
 });
 
 test('is not safe when something is refused or data is deleted', () => {
