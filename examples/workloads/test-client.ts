@@ -28,5 +28,5 @@ export default function (app: App): void {
     backoffLimit: 4,
     ttlAfterFinished: Duration.hours(1),
     networkPolicy: {},
-  }).connectTo(web, { waitFor: true });
+  }).connectTo(web.connectionAs({ url: 'WEB_URL' }), { waitFor: true });
 }

@@ -1,4 +1,4 @@
-import type { ImageFacts } from './image-facts';
+import { type ImageFacts, portOf } from './image-facts';
 import { type Certainty, canonicalRepository, isCopyOf, parseImage } from './reference';
 
 /** What is known of the image of a container. */
@@ -27,6 +27,13 @@ export class ImageCatalog {
     if (typeof reference !== 'string') return undefined;
     if (!this.found.has(reference)) this.found.set(reference, this.search(reference));
     return this.found.get(reference);
+  }
+
+  /** Name of a port on which the default program of an image listens: `redis` for 6379 of redis; undefined when it is not known. */
+  public portName(reference: unknown, port: number | undefined): string | undefined {
+    const image = this.find(reference);
+    if (image === undefined || image.certainty === 'likely') return undefined;
+    return image.facts.ports?.map(portOf).find((one) => one.port === port)?.name;
   }
 
   private search(reference: string): KnownImage | undefined {

@@ -24,7 +24,10 @@ export interface ContainerProps {
   readonly args?: readonly string[];
   /** @default the image's */
   readonly workingDir?: string;
-  /** A single port named `http`. Use `ports` for several ports or another name. */
+  /**
+   * A single port. Its name is the one that a known image has for it, such as `redis` for 6379 of redis, and `http` otherwise. Use
+   * `ports` for several ports or another name.
+   */
   readonly port?: number;
   readonly ports?: readonly PortProps[];
   readonly env?: EnvProps;

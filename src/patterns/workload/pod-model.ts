@@ -42,6 +42,21 @@ interface Additions {
   readonly labels: Record<string, string>;
 }
 
+/**
+ * Gives `port` the name that the program of the image has for it, such as `redis`, instead of `http`. A port of `ports` has the
+ * name that the user gives it.
+ */
+function withPortName<T extends Pick<NamedContainerProps, 'image' | 'port' | 'ports'>>(
+  container: T,
+  images: ImageCatalog,
+): T {
+  const { image, port, ports = [] } = Object(container) as T;
+  const name = images.portName(image, port);
+  if (port === undefined || name === undefined || name === 'http' || !Array.isArray(ports)) return container;
+  if (ports.some((one) => one?.name === name || one?.port === port)) return container;
+  return { ...container, port: undefined, ports: [{ name, port }, ...ports] };
+}
+
 /** A pod without what depends on other constructs. */
 interface ParsedPod {
   readonly naming: Naming;
@@ -66,9 +81,10 @@ export class PodModel {
   };
 
   private parsed: ParsedPod | undefined;
+  private readonly props: WorkloadProps;
 
   public constructor(
-    private readonly props: WorkloadProps,
+    props: WorkloadProps,
     /** Name of the main container. */
     public readonly containerName: string,
     /** Kubernetes versions that the app is made for. */
@@ -78,7 +94,16 @@ export class PodModel {
     private readonly restartPolicy?: 'Always' | 'OnFailure' | 'Never',
     /** Spread of pods whose props set none. */
     private readonly defaultSpread: () => WorkloadProps['topologySpread'] = () => undefined,
-  ) {}
+  ) {
+    const { containers } = Object(props) as WorkloadProps;
+    this.props = {
+      ...withPortName(props, images),
+      // Programs without type checks pass anything; what is not a list is reported where it is read.
+      ...(Array.isArray(containers) && {
+        containers: containers.map((container) => withPortName(container, images)),
+      }),
+    };
+  }
 
   /** Image tag of the main container. */
   public get tag(): string | undefined {
