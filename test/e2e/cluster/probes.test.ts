@@ -19,6 +19,6 @@ describeExample('exec-liveness', (check) => {
     const restarted = () => (example.pod('test-liveness-exec').containers[0]!.restarts > 0 ? true : undefined);
     await until('a restart', 150, restarted, () => example.pods());
     const events = list('events', example.namespace).filter(({ reason }) => reason === 'Unhealthy');
-    expect(events.map(({ message }) => message).join('\n')).toMatch(/^Liveness probe failed: cat: .*\/tmp\/healthy/);
+    expect(events.map(({ message }) => message).join('\n')).toMatch(/^Liveness probe failed: cat: .*\/tmp\/healthy/m);
   });
 });
