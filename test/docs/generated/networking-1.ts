@@ -36,6 +36,15 @@ new WebApp(chart, 'billing', {
 
 new NetworkPolicy(chart, 'legacy', { pods: { app: 'legacy' }, ingress: [{ from: shop, ports: [8000] }], policyTypes: ['Ingress'] });
 
+new WebApp(chart, 'reports', {
+  image: 'ghcr.io/acme/reports:2.0.0',
+  port: 8080,
+  qos,
+  probes,
+  networkPolicy: { ingress: [{ from: shop, ports: ['http'] }] },
+  metrics: { port: 9113, from: Peer.namespace('monitoring'), serviceMonitor: { labels: { release: 'prometheus' } } },
+});
+
 new ExternalService(chart, 'mail', { host: 'smtp.example.com' });
 
 new HttpRoute(chart, 'shop-route', {
