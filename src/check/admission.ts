@@ -93,7 +93,7 @@ class Updates {
     if (toRehearse.known === undefined) return;
     // Programs without the files of a cluster never load the rules of updates.
     const { LiveObjects } = require('./ground/live-objects') as typeof import('./ground/live-objects');
-    this.live = new LiveObjects(toRehearse.known);
+    this.live = new LiveObjects(toRehearse.known, context.customResources);
   }
 
   public of(document: number, version: KubernetesVersion): PlannedUpdate | undefined {

@@ -1,6 +1,7 @@
 import type { Placed } from '../../admission';
 import { identityKey, identityOf, isKind, type KubernetesVersion } from '../../facts';
 import type { RawFinding } from '../../findings';
+import type { CustomResources } from '../../schema';
 import { planUpdate, sameJson } from '../../upgrade';
 import type { KnownCluster } from './read-ground';
 
@@ -18,7 +19,10 @@ export interface LiveUpdate {
 export class LiveObjects {
   private readonly byIdentity: ReadonlyMap<string, Placed>;
 
-  public constructor({ objects }: KnownCluster) {
+  public constructor(
+    { objects }: KnownCluster,
+    private readonly customResources: CustomResources,
+  ) {
     this.byIdentity = new Map(objects.map((placed) => [identityKey(identityOf(placed.object)), placed]));
   }
 
@@ -31,7 +35,7 @@ export class LiveObjects {
   /** Plans the update of the object that is there. */
   public update(live: Fields, next: Fields, version: KubernetesVersion, mode: 'client' | 'server'): LiveUpdate {
     const known = isKind(live, 'ConfigMap', 'Secret') ? withValuesOf(next, live) : live;
-    const { findings, before, after } = planUpdate(known, next, version, mode);
+    const { findings, before, after } = planUpdate(known, next, version, mode, this.customResources);
     return { findings, after, isUnchanged: sameJson(before, after) };
   }
 }
