@@ -70,14 +70,14 @@ export const endpointUnused: ReferenceRule = {
   on: 'any',
   check: ({ object }, cluster) => {
     const kind = kindOf(object);
-    if (kind === undefined) return [];
+    if (kind === undefined || isManaged(object)) return [];
     const name = serviceOf(object);
     const unused = (field: string, message: string): Dangling[] => [{ field, message, certainty: 'likely' }];
     if (name === undefined) {
-      const isOwned = (object.metadata?.ownerReferences ?? []).length > 0;
-      return isOwned
-        ? []
-        : unused('metadata.labels', 'no Service uses these endpoints: they have no label kubernetes.io/service-name');
+      return unused(
+        'metadata.labels',
+        'no Service uses these endpoints: they have no label kubernetes.io/service-name',
+      );
     }
     const selector = cluster.find('/Service', namespaceOf(object), name)?.spec?.selector ?? {};
     if (Object.keys(selector).length === 0) return [];
@@ -92,6 +92,15 @@ export const endpointUnused: ReferenceRule = {
         );
   },
 };
+
+/** Whether a controller wrote the endpoints, as in the output of kubectl get. */
+function isManaged({ metadata }: any): boolean {
+  const marks = { ...metadata?.labels, ...metadata?.annotations };
+  return (
+    (metadata?.ownerReferences ?? []).length > 0 ||
+    Object.keys(marks).some((key) => /^endpoint(?:s|slice)\.kubernetes\.io\//.test(key))
+  );
+}
 
 function kindOf(object: any): 'Endpoints' | 'EndpointSlice' | undefined {
   if (isKind(object, 'Endpoints')) return 'Endpoints';
