@@ -41,18 +41,22 @@ const OPEN: Side = { policies: [], allowedBy: [], ports: PortSet.ALL };
 export class Reachability {
   /** All objects of the input that create pods. */
   public readonly pods: readonly PodPeer[];
+  private readonly podsByNamespace = new Map<string, PodPeer[]>();
   private readonly policies = new Map<string, any[]>();
   private readonly namespaceLabels = new Map<string, Readonly<Record<string, string>>>();
 
   public constructor(objects: readonly any[]) {
     this.pods = objects.flatMap((object) => podPeer(object) ?? []);
+    for (const peer of this.pods) addTo(this.podsByNamespace, namespaceOf(peer.object), peer);
     for (const object of objects) {
-      if (isKind(object, 'networking.k8s.io/NetworkPolicy')) {
-        const namespace = namespaceOf(object);
-        this.policies.set(namespace, [...(this.policies.get(namespace) ?? []), object]);
-      }
+      if (isKind(object, 'networking.k8s.io/NetworkPolicy')) addTo(this.policies, namespaceOf(object), object);
       if (isKind(object, 'Namespace')) this.namespaceLabels.set(object.metadata?.name, object.metadata?.labels ?? {});
     }
+  }
+
+  /** The objects of a namespace that create pods. */
+  public podsIn(namespace: string): readonly PodPeer[] {
+    return this.podsByNamespace.get(namespace) ?? [];
   }
 
   /** The allowed connections from one end to another. */
@@ -96,6 +100,12 @@ export class Reachability {
   private labelsOfNamespace(name: string): Readonly<Record<string, string>> {
     return { ...this.namespaceLabels.get(name), 'kubernetes.io/metadata.name': name };
   }
+}
+
+function addTo<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [item]);
+  else list.push(item);
 }
 
 /** The server sets Ingress when no type is given, and Egress when there are egress rules. */

@@ -11,14 +11,14 @@ export interface ServiceTarget {
 }
 
 /** The pods that a port of a Service leads to, by its number or name; none for a port that it does not have. */
-export function targetsOfService(service: any, port: number | string, { pods }: Reachability): ServiceTarget[] {
+export function targetsOfService(service: any, port: number | string, reachability: Reachability): ServiceTarget[] {
   const { selector = {}, ports = [], type, clusterIP } = service.spec ?? {};
   const found = ports.find((one: any) => (typeof port === 'string' ? one?.name : one?.port) === port);
   if (found === undefined || type === 'ExternalName' || Object.keys(selector).length === 0) return [];
   const { protocol = 'TCP' } = found;
   const target = clusterIP === 'None' ? found.port : (found.targetPort ?? found.port);
-  return pods
-    .filter(({ object }) => namespaceOf(object) === namespaceOf(service))
+  return reachability
+    .podsIn(namespaceOf(service))
     .filter(({ pod }) => selectorMatches({ matchLabels: selector }, pod.metadata?.labels ?? {}))
     .map((peer) => ({ peer, protocol, port: typeof target === 'number' ? target : portNamed(peer, target, protocol) }));
 }
