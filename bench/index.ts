@@ -13,7 +13,7 @@ import { ROWS, type Row } from './rows';
  *   npm run bench -- --only ID     one row
  *   npm run bench -- --check       also fails when a ratio is a third above that of bench/budget.json
  *
- * kubeconform is measured when KUBECONFORM names its executable.
+ * kubeconform is measured when KUBECONFORM names its executable; DOCUMENTS is the number of files, 40000 by default.
  */
 const SLACK = 4 / 3;
 

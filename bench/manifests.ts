@@ -13,11 +13,12 @@ export function writeManifests(folder: string, documents: number, format: 'json'
   }
 }
 
-const metadata = (index: number) => ({
-  name: `web-${index}`,
-  namespace: `team-${index % 100}`,
-  labels: { 'app.kubernetes.io/name': 'web', 'app.kubernetes.io/instance': `web-${index}` },
-});
+/** Objects of one file after the other belong together: a Service selects the Deployment before it. */
+const metadata = (index: number) => {
+  const name = `web-${Math.floor(index / 4)}`;
+  const labels = { 'app.kubernetes.io/name': 'web', 'app.kubernetes.io/instance': name };
+  return { name, namespace: `team-${Math.floor(index / 4) % 100}`, labels };
+};
 
 const OBJECTS: readonly ((index: number) => object)[] = [
   (index) => ({
@@ -26,7 +27,7 @@ const OBJECTS: readonly ((index: number) => object)[] = [
     metadata: metadata(index),
     spec: {
       replicas: 2,
-      selector: { matchLabels: { 'app.kubernetes.io/instance': `web-${index}` } },
+      selector: { matchLabels: metadata(index).labels },
       template: {
         metadata: { labels: metadata(index).labels },
         spec: {
@@ -50,7 +51,7 @@ const OBJECTS: readonly ((index: number) => object)[] = [
     kind: 'Service',
     metadata: metadata(index),
     spec: {
-      selector: { 'app.kubernetes.io/instance': `web-${index - 1}` },
+      selector: metadata(index).labels,
       ports: [{ name: 'http', port: 80, targetPort: 8080 }],
     },
   }),
