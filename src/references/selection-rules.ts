@@ -101,13 +101,10 @@ function reasonFor(to: string, selector: any, namespaces: readonly string[], clu
       };
     }
   }
-  const targets =
-    to === 'pod'
-      ? cluster.workloads.map(({ object, pod }) => ({ object, labels: pod.metadata?.labels ?? {} }))
-      : cluster.all(to).map(({ object }) => ({ object, labels: object.metadata?.labels ?? {} }));
-  const elsewhere = targets.find(
-    ({ object, labels }) => !namespaces.includes(namespaceOf(object)) && selectorMatches(selector, labels),
-  );
+  const targets = Targets.of(to, cluster);
+  const elsewhere = targets
+    .withLabelsOf(selector)
+    .find(({ object, labels }) => !namespaces.includes(namespaceOf(object)) && selectorMatches(selector, labels));
   if (elsewhere !== undefined) {
     const namespace = namespaceOf(elsewhere.object);
     return {
@@ -115,12 +112,9 @@ function reasonFor(to: string, selector: any, namespaces: readonly string[], clu
     };
   }
   const wanted = Object.entries<string>(selector.matchLabels ?? {});
-  const near = targets.find(
-    ({ object, labels }) =>
-      namespaces.includes(namespaceOf(object)) &&
-      wanted.length > 0 &&
-      wanted.every(([key]) => labels[key] !== undefined),
-  );
+  const near = targets
+    .inNamespaces(namespaces)
+    .find(({ labels }) => wanted.length > 0 && wanted.every(([key]) => labels[key] !== undefined));
   if (near === undefined) return undefined;
   const [key, value] = wanted.find(([one, other]) => near.labels[one] !== other) ?? [];
   if (key === undefined) return undefined;
@@ -128,4 +122,57 @@ function reasonFor(to: string, selector: any, namespaces: readonly string[], clu
     found: '',
     hint: `${named(near.object)} has ${key}=${near.labels[key]}, not ${value}; use the labels of ${to === 'pod' ? 'the pod template' : 'the objects'}`,
   };
+}
+
+interface Target {
+  readonly object: any;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** All objects of a kind that can be selected, found by label and namespace, as many selectors may match none of many. */
+class Targets {
+  private static readonly known = new WeakMap<Cluster, Map<string, Targets>>();
+
+  public static of(to: string, cluster: Cluster): Targets {
+    const ofCluster = Targets.known.get(cluster) ?? new Map<string, Targets>();
+    Targets.known.set(cluster, ofCluster);
+    let targets = ofCluster.get(to);
+    if (targets === undefined) {
+      targets = new Targets(
+        to === 'pod'
+          ? cluster.workloads.map(({ object, pod }) => ({ object, labels: pod.metadata?.labels ?? {} }))
+          : cluster.all(to).map(({ object }) => ({ object, labels: object.metadata?.labels ?? {} })),
+      );
+      ofCluster.set(to, targets);
+    }
+    return targets;
+  }
+
+  private readonly byLabel = new Map<string, Target[]>();
+  private readonly byNamespace = new Map<string, Target[]>();
+
+  private constructor(private readonly all: readonly Target[]) {
+    for (const target of all) {
+      append(this.byNamespace, namespaceOf(target.object), target);
+      for (const [key, value] of Object.entries(target.labels)) append(this.byLabel, `${key}=${value}`, target);
+    }
+  }
+
+  /** Those that may match a selector. */
+  public withLabelsOf(selector: any): readonly Target[] {
+    const [label] = Object.entries(selector.matchLabels ?? {});
+    return label === undefined ? this.all : (this.byLabel.get(`${label[0]}=${label[1]}`) ?? []);
+  }
+
+  public inNamespaces(namespaces: readonly string[]): readonly Target[] {
+    return namespaces.length === 1
+      ? (this.byNamespace.get(namespaces[0]!) ?? [])
+      : this.all.filter(({ object }) => namespaces.includes(namespaceOf(object)));
+  }
+}
+
+function append<T>(lists: Map<string, T[]>, key: string, value: T): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
 }
