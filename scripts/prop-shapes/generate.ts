@@ -59,6 +59,7 @@ function readShapes(): Shapes {
 
   const entry = checker.getSymbolAtLocation(program.getSourceFile(join(ROOT, 'src', 'index.ts'))!)!;
   for (const exported of checker.getExportsOfModule(entry)) {
+    if (isTypeOnly(exported)) continue;
     const symbol = exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported;
     if (!(symbol.flags & ts.SymbolFlags.Value) || !isOurs(symbol) || NOT_CHECKED.has(symbol.name)) continue;
     const type = checker.getTypeOfSymbol(symbol);
@@ -72,6 +73,16 @@ function readShapes(): Shapes {
   }
   const sorted = [...calls].sort(([a], [b]) => (a < b ? -1 : 1));
   return { definitions: reader.sortedDefinitions(), calls: Object.fromEntries(sorted) };
+}
+
+/** `export type { … }`: programs cannot call it. */
+function isTypeOnly(exported: ts.Symbol): boolean {
+  const [specifier] = exported.declarations ?? [];
+  return (
+    specifier !== undefined &&
+    ts.isExportSpecifier(specifier) &&
+    (specifier.isTypeOnly || specifier.parent.parent.isTypeOnly)
+  );
 }
 
 /** Not inherited: a method is checked where its class declares it. */

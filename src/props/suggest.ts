@@ -26,12 +26,14 @@ export function suggestProp(
   given: readonly string[] = [],
 ): string | undefined {
   const names = Object.keys(shape.props);
-  const whole = suggestWord(word, value, shape, given);
+  // The value is secret by the whole word: `db`, a part of `dbPassword`, does not show it.
+  const shown = SECRET_WORDS.test(word) ? undefined : value;
+  const whole = suggestWord(word, shown, shape, given);
   if (whole !== undefined) return whole;
   const similar = similarName(word, names);
   if (similar !== undefined) return didYouMean(similar);
   const part = partsOf(word)
-    .map((one) => suggestPart(one, value, shape))
+    .map((one) => suggestPart(one, shown, shape))
     .find((one) => one !== undefined);
   if (part !== undefined) return part;
   const nearest = nearestName(word, names);
@@ -155,12 +157,12 @@ function wordsOf(name: string): readonly string[] {
 const VAGUE =
   /^(app|check|class|cluster|config|data|default|domain|file|host|image|key|kind|max|min|mode|name|path|policy|port|secret|service|spec|target|type|user|value)s?$/i;
 
-/** `EnvVars`, `extraEnv` and `Env` of `extraEnvVars`: runs of its words, the longest first. */
+/** `EnvVars`, `extraEnv`, `Vars` and so on of `extraEnvVars`: runs of its words, the longest and the last first. */
 function partsOf(word: string): readonly string[] {
   const words = wordsOf(word);
   const lengths = words.map((_, index) => words.length - 1 - index).filter((length) => length > 0);
   const runs = lengths.flatMap((length) =>
-    Array.from({ length: words.length - length + 1 }, (_, at) => words.slice(at, at + length).join('')),
+    Array.from({ length: words.length - length + 1 }, (_, at) => words.slice(at, at + length).join('')).reverse(),
   );
   return runs.filter((run) => !VAGUE.test(run));
 }
