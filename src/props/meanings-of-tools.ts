@@ -94,6 +94,7 @@ export const MEANINGS_OF_TOOLS: Readonly<Record<string, readonly string[]>> = {
   minimum: ['min: $'],
   maximum: ['max: $'],
   allowednamespaces: ['networkPolicy: { ingress: [{ from: Peer.namespace("name") }] }', 'from: Peer.namespace("name")'],
+  loglevel: ['env: { LOG_LEVEL: $ }'],
   headless: ['service: { type: "Headless" }'],
   timeout: ['timeout: $', 'activeDeadline: $', 'startWithin: $'],
   cleanup: ['ttlAfterFinished: $'],

@@ -26,7 +26,7 @@ const WORDS: readonly [type: string, word: string, value: unknown, suggestion: R
   ['WebAppProps', 'allowedNamespaces', [], /networkPolicy|from/],
   ['WebAppProps', 'rollingUpdate', {}, /rollout/],
   ['WebAppProps', 'deploymentStrategy', {}, /rollout/],
-  ['WebAppProps', 'logLevel', 'x', /Sidecars\.logShipper/],
+  ['WebAppProps', 'logLevel', 'x', /env: .*LOG_LEVEL/],
   ['WebAppProps', 'configMapRef', 'a', /envFrom/],
   ['WebAppProps', 'envFromSecret', 'a', /envFrom/],
   ['StatefulAppProps', 'volumeClaimTemplate', {}, /storage/],
