@@ -5,7 +5,7 @@
  * @returns undefined for pods with resources of their own, whose defaults depend on one another
  */
 export function podCopy(pod: any): any {
-  const { spec } = pod;
+  const { spec = {} } = pod;
   if (spec.resources !== undefined) return undefined;
   return {
     ...pod,

@@ -14,11 +14,13 @@ export function shortened(text: string, limit: number): string {
   if (columns(text) <= limit) return text;
   const characters = [...text];
   let [start, end] = ['', ''];
-  while (characters.length > 0 && columns(start + end) < limit - 2) {
-    start += characters.shift();
-    if (characters.length > 0) end = characters.pop() + end;
+  for (let isStart = true; ; isStart = !isStart) {
+    const next = isStart ? characters.shift()! : characters.pop()!;
+    // One column is for the ellipsis.
+    if (columns(start + next + end) >= limit) return `${start}…${end}`;
+    if (isStart) start += next;
+    else end = next + end;
   }
-  return `${start}…${end}`;
 }
 
 function columns(text: string): number {
