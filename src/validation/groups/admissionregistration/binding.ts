@@ -34,7 +34,7 @@ export const policyBindingRules = rules(
       mutatingBinding,
     ).notSupported(
       sortedValues(['*', 'CONNECT', 'CREATE', 'UPDATE']),
-      'A deleted object cannot be changed.',
+      'The object of a DELETE request cannot be changed, so a mutation has no effect there. Leave DELETE out.',
       {
         'spec.matchResources': {
           resourceRules: [{ apiGroups: ['*'], apiVersions: ['*'], operations: ['DELETE'], resources: ['*'] }],

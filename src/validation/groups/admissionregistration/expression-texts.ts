@@ -11,9 +11,13 @@ export const expressionTexts = {
     'The expression must be CEL that compiles: its variables are object, oldObject, request, namespaceObject, params (with a paramKind), authorizer and variables, and its result must be of the type that the field needs.',
     { 'spec.validations[0].expression': 'replicas <= 5' },
   ),
-  'admission-expression-required': text.required('{detail}', 'The expression is required.', {
-    'spec.validations[0].expression': ' ',
-  }),
+  'admission-expression-required': text.required(
+    '{detail}',
+    'A validation, condition, variable or mutation is computed by its expression, which is required.',
+    {
+      'spec.validations[0].expression': ' ',
+    },
+  ),
   'admission-expression-undecided': text.warning(
     'the expression could not be checked here: it uses {detail}',
     'The CEL engine of this package does not support this part of the language, so only the server can check whether the expression compiles.',

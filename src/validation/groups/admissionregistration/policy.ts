@@ -82,7 +82,7 @@ export const policySpecRules = rules(
     ),
     'admission-policy-operation': mutating.notSupported(
       sortedValues(MUTABLE),
-      'A deleted object cannot be changed.',
+      'The object of a DELETE request cannot be changed, so a mutation has no effect there. Leave DELETE out.',
       { 'spec.matchConstraints.resourceRules[0].operations': ['DELETE'] },
       SINCE_MUTATING,
     ),

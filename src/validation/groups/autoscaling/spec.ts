@@ -43,7 +43,7 @@ export const autoscalerSpecRules = rules(
     'autoscaler-max-replicas': {
       reason: 'FieldValueInvalid',
       message: '{detail}',
-      why: 'maxReplicas is 1 or more.',
+      why: 'maxReplicas is the limit for scaling up, and must be 1 or more.',
       source,
       refused: autoscaler({ maxReplicas: -1 }),
       alongside: ['autoscaler-max-below-min'],
