@@ -55,20 +55,11 @@ export function readEmbedded(schema: CustomResourceSchema, copy: object, documen
 /** What is wrong with apiVersion, kind and metadata of embedded objects, once they could be read. */
 export function embeddedFindings(schema: CustomResourceSchema, copy: object, minor: number): RawFinding[] {
   const findings: RawFinding[] = [];
-  visitEmbedded(schema, copy, '', ({ apiVersion, kind, metadata }, path) => {
-    const report = (field: string, problem: string | undefined): void => {
-      if (problem === undefined) return;
-      const reason = problem === '' ? 'FieldValueRequired' : 'FieldValueInvalid';
-      const violation = {
-        rule: 'custom-resource-embedded',
-        reason,
-        path: `${path}.${field}`,
-        message: problem,
-      } as const;
-      findings.push(fieldFinding(violation, copy, minor));
-    };
-    report('apiVersion', apiVersionProblem(apiVersion));
-    report('kind', kindProblem(kind));
+  visitEmbedded(schema, copy, '', (resource, path) => {
+    for (const violation of typeProblems(resource, path)) {
+      findings.push(fieldFinding({ rule: 'custom-resource-embedded', ...violation }, copy, minor));
+    }
+    const { metadata } = resource;
     if (metadata === undefined) return;
     // An embedded object needs no name: it may be a template.
     const named = { metadata: { ...metadata, name: metadata.name || 'name' } };
@@ -77,6 +68,31 @@ export function embeddedFindings(schema: CustomResourceSchema, copy: object, min
     }
   });
   return findings;
+}
+
+/** What is wrong with `apiVersion` or `kind` of an embedded object. */
+export interface EmbeddedProblem {
+  readonly reason: 'FieldValueRequired' | 'FieldValueInvalid';
+  /** Begins with a dot when the value itself is the embedded object. */
+  readonly path: string;
+  readonly message: string;
+  readonly value: unknown;
+}
+
+/** What is wrong with `apiVersion` and `kind` of the embedded objects in a value, such as the default of a schema. */
+export function embeddedTypeProblems(schema: CustomResourceSchema, value: unknown): EmbeddedProblem[] {
+  const problems: EmbeddedProblem[] = [];
+  visitEmbedded(schema, value, '', (resource, path) => problems.push(...typeProblems(resource, path)));
+  return problems;
+}
+
+function typeProblems({ apiVersion, kind }: Record<string, any>, path: string): EmbeddedProblem[] {
+  const at = (field: string, value: unknown, message: string | undefined): EmbeddedProblem[] => {
+    if (message === undefined) return [];
+    const reason = message === '' ? 'FieldValueRequired' : 'FieldValueInvalid';
+    return [{ reason, path: `${path}.${field}`, message, value }];
+  };
+  return [...at('apiVersion', apiVersion, apiVersionProblem(apiVersion)), ...at('kind', kind, kindProblem(kind))];
 }
 
 /** Undefined when all is well; an empty text when the field is missing. */

@@ -1,6 +1,6 @@
 import { hasChange } from '../../../facts';
 import { compile, ruleEnvironment } from '../../cel';
-import { expressionProblems } from '../../custom-resources';
+import { embeddedTypeProblems, expressionProblems } from '../../custom-resources';
 import { defaultValueProblems } from '../../schema-values';
 import { type FieldError, invalid } from './field-error';
 import { additionalOf, itemsOf, type JsonSchema, propertiesOf } from './json-schema';
@@ -13,9 +13,10 @@ export function defaultErrors(schema: JsonSchema, path: string, isRoot: boolean,
     if (hasUnknownField(schema, schema.default, schema['x-kubernetes-embedded-resource'] === true)) {
       errors.push({ ...invalid(at, 'must not have unknown fields'), params: { value: schema.default } });
     }
-    const found = defaultValueProblems(schema, schema.default, minor);
+    const embedded = embeddedTypeProblems(schema, schema.default);
+    const found = embedded.length > 0 ? embedded : defaultValueProblems(schema, schema.default, minor);
     for (const { reason, path: inner, message, value } of found) {
-      errors.push({ reason, path: inner ? `${at}.${inner.replace(/^\./, '')}` : at, message, params: { value } });
+      errors.push({ reason, path: inside(at, inner), message, params: { value } });
     }
     if (found.length === 0) errors.push(...ruleErrors(schema, at, minor));
   }
@@ -63,10 +64,15 @@ function ruleErrors(schema: JsonSchema, path: string, minor: number): FieldError
     return [{ ...detail, params: { value: schema.type ?? '' } }];
   });
   if (broken.length > 0) return broken;
-  return expressionProblems(schema, schema.default, minor).map(({ reason, path: inner = '', message, value }) => ({
+  return expressionProblems(schema, schema.default, minor).map(({ reason, path: inner, message, value }) => ({
     reason,
-    path: inner === '' ? path : `${path}${inner.startsWith('[') ? '' : '.'}${inner}`,
+    path: inside(path, inner),
     message,
     params: { value },
   }));
+}
+
+/** Path of a field of a value; an item begins with a bracket, and a field may begin with a dot. */
+function inside(path: string, field = ''): string {
+  return field === '' || field.startsWith('[') ? `${path}${field}` : `${path}.${field.replace(/^\./, '')}`;
 }

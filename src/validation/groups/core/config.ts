@@ -38,7 +38,7 @@ export const configMapRules = rules(
     'config-map-too-large': {
       reason: 'FieldValueTooLong',
       message: `may not be more than ${LARGEST} bytes`,
-      why: 'An object has to fit into the data base of the cluster. Put large files into an image or a volume.',
+      why: 'An object must fit into etcd, the database of the cluster. Put large files into an image or a volume.',
       source: 'ValidateConfigMap (pkg/apis/core/validation)',
       refused: configMap({ data: { large: 'a'.repeat(LARGEST + 1) } }),
       accepted: configMap({ data: { large: 'a'.repeat(1024) } }),

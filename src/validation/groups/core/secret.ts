@@ -60,7 +60,7 @@ export const secretRules = rules(
     'secret-too-large': {
       reason: 'FieldValueTooLong',
       message: `may not be more than ${LARGEST} bytes`,
-      why: 'An object has to fit into the data base of the cluster.',
+      why: 'An object must fit into etcd, the database of the cluster.',
       source,
       refused: secret('Opaque', { large: 'a'.repeat(LARGEST + 1) }),
       accepted: secret('Opaque', { small: 'a' }),

@@ -146,8 +146,14 @@ function oldCidrWarnings(text: string): string[] {
   const refused = (why: string) => [
     `IP prefix was accepted, but will be invalid in a future Kubernetes release: netip.ParsePrefix(${JSON.stringify(text)}): ${why}`,
   ];
-  if (range === undefined) return [];
   const address = text.slice(0, text.indexOf('/'));
+  // Spaces around a range pass, and are part of what is shown.
+  if (range === undefined) {
+    const isPadded = /^\s/.test(text) && parseRange(text.trim()) !== undefined;
+    return isPadded
+      ? refused(`ParseAddr(${JSON.stringify(address)}): unexpected character (at ${JSON.stringify(address)})`)
+      : [];
+  }
   if (hasLeadingZeros(address)) {
     return refused(`ParseAddr(${JSON.stringify(address)}): IPv4 field has octet with leading zero`);
   }
