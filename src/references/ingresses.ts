@@ -38,7 +38,7 @@ export const ingressReference = edgeRule({
   message: 'the TLS Secret or the class of the Ingress does not exist',
   why: 'Without its Secret a controller serves a default certificate, and without its class no controller serves the Ingress.',
   severity: 'warning',
-  hint: 'reference an existing one; a TLS Secret must be in the namespace of the Ingress',
+  hint: 'reference an existing one, a Secret in the namespace of the Ingress, or declare one that is created elsewhere as external',
   source: `${PAGE}#tls`,
   refused: [deployment(), service(), withTls('shop-tsl'), tlsSecret()],
   accepted: [deployment(), service(), withTls('shop-tls'), tlsSecret()],
