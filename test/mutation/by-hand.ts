@@ -37,7 +37,11 @@ function kills({ file, text, replacement, tests, only }: HandMutant): boolean {
   const source = readFileSync(file, 'utf8');
   if (source.split(text).length !== 2) throw new Error(`${file} does not have this once: ${text}`);
   const restore = () => writeFileSync(file, source);
-  process.once('SIGINT', restore).once('SIGTERM', restore);
+  const stop = () => {
+    restore();
+    process.exit(130);
+  };
+  process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
     writeFileSync(
       file,
@@ -52,6 +56,6 @@ function kills({ file, text, replacement, tests, only }: HandMutant): boolean {
     return run.status !== 0;
   } finally {
     restore();
-    process.removeListener('SIGINT', restore).removeListener('SIGTERM', restore);
+    process.removeListener('SIGINT', stop).removeListener('SIGTERM', stop);
   }
 }
