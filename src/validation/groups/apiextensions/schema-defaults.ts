@@ -15,8 +15,9 @@ export function defaultErrors(schema: JsonSchema, path: string, isRoot: boolean,
     }
     const embedded = embeddedTypeProblems(schema, schema.default);
     const found = embedded.length > 0 ? embedded : defaultValueProblems(schema, schema.default, minor);
-    for (const { reason, path: inner, message, value } of found) {
-      errors.push({ reason, path: inside(at, inner), message, params: { value } });
+    const pathOf = embedded.length > 0 ? inside : ofSchema;
+    for (const { reason, path: field, message, value } of found) {
+      errors.push({ reason, path: pathOf(at, field), message, params: { value } });
     }
     if (found.length === 0) errors.push(...ruleErrors(schema, at, minor));
   }
@@ -70,6 +71,11 @@ function ruleErrors(schema: JsonSchema, path: string, minor: number): FieldError
     message,
     params: { value },
   }));
+}
+
+/** Path of a field that a schema forbids in a default. Unlike in other checks, an item has a dot before its bracket. */
+function ofSchema(path: string, field = ''): string {
+  return field === '' ? path : `${path}.${field.replace(/^\./, '')}`;
 }
 
 /** Path of a field of a value; an item begins with a bracket, and a field may begin with a dot. */
