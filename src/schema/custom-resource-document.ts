@@ -48,6 +48,7 @@ export interface ValidationExpression {
   readonly optionalOldSelf?: boolean;
 }
 
+/** Names of a custom resource: `spec.names` of its CustomResourceDefinition. */
 export interface CustomResourceNames {
   readonly kind: string;
   readonly listKind?: string;
@@ -56,6 +57,7 @@ export interface CustomResourceNames {
   readonly shortNames?: readonly string[];
 }
 
+/** A served version of a custom resource: an item of `spec.versions` of its CustomResourceDefinition. */
 export interface CustomResourceVersion {
   /** Such as `v1beta1`. */
   readonly name: string;

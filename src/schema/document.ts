@@ -24,6 +24,7 @@ export interface SchemaNode {
   readonly 'x-kubernetes-unions'?: readonly unknown[];
 }
 
+/** Whether objects of a kind are in a namespace. */
 export type Scope = 'Namespaced' | 'Cluster';
 
 export interface GroupVersionKind {
