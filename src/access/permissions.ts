@@ -1,4 +1,4 @@
-import { isKind } from '../facts';
+import { appliedNamespaceOf, isKind } from '../facts';
 import { selectorMatches } from '../values';
 import { defaultRoles } from './default-roles';
 
@@ -56,7 +56,7 @@ export class Permissions {
     );
     if (ofDefault !== undefined) return `ClusterRoleBinding ${ofDefault.role}`;
     const found = this.bindings.find((binding) => {
-      const namespace = binding.kind === 'RoleBinding' ? (binding.metadata?.namespace ?? 'default') : undefined;
+      const namespace = binding.kind === 'RoleBinding' ? appliedNamespaceOf(binding) : undefined;
       // A RoleBinding grants what is in its namespace only.
       if (namespace !== undefined && (question.path !== undefined || question.namespace !== namespace)) return false;
       if (!(binding.subjects ?? []).some((subject: any) => isSubject(subject, question, groups, namespace)))
@@ -70,9 +70,7 @@ export class Permissions {
   /** Rules of a role, those that it aggregates among them. */
   private rulesOf(kind: string, name: string, namespace?: string, seen: readonly string[] = []): readonly any[] {
     if (kind === 'Role') {
-      const role = this.roles.find(
-        ({ metadata }) => metadata?.name === name && (metadata.namespace ?? 'default') === namespace,
-      );
+      const role = this.roles.find((one) => one.metadata?.name === name && appliedNamespaceOf(one) === namespace);
       return role?.rules ?? [];
     }
     const role = this.clusterRoles.find(({ metadata }) => metadata?.name === name);

@@ -1,6 +1,6 @@
-import { isKind, type KubernetesVersion, minorOf } from '../facts';
+import { appliedNamespaceOf, isKind, type KubernetesVersion, minorOf } from '../facts';
 import { inspectObject } from '../validation';
-import { type Applied, namespaceOf, type Placed } from './applied';
+import type { Applied, Placed } from './applied';
 import { setPriority, setRuntimeClass } from './pods/classes';
 import { type LimitViolation, podLimitViolations, setLimitDefaults } from './pods/limit-ranges';
 import { podSecurityViolation } from './pods/pod-security';
@@ -32,7 +32,7 @@ export interface Mutation {
  * @returns the refusals, the first of which is the server's answer
  */
 export function admitPod(pod: any, admission: PodAdmission): Refusal[] {
-  const limitRanges = admission.applied.in(namespaceOf(pod), 'LimitRange');
+  const limitRanges = admission.applied.in(appliedNamespaceOf(pod), 'LimitRange');
   const orders = limitRanges.map((_, first) => [...limitRanges.slice(first), ...limitRanges.slice(0, first)]);
   // The server takes LimitRanges in no order: what one order of their defaults admits may be admitted.
   for (const order of orders.slice(1)) {
@@ -64,7 +64,7 @@ function admitInOrder(
     // Without a change the pod is what was validated before.
     ...(changed.length === 0 ? [] : invalidAfterChanges(pod, version, changedBy.length > 0, changed)),
     ...limitRangeRefusals(limitRanges, (limitRange) => podLimitViolations(pod.spec, limitRange, minor)),
-    ...[podSecurityViolation(pod, applied.find('Namespace', namespaceOf(pod)), minor)].filter(
+    ...[podSecurityViolation(pod, applied.find('Namespace', appliedNamespaceOf(pod)), minor)].filter(
       (one) => one !== undefined,
     ),
   ];

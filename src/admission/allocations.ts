@@ -1,5 +1,5 @@
-import { isKind } from '../facts';
-import { namespaceOf, type Placed } from './applied';
+import { appliedNamespaceOf, isKind } from '../facts';
+import type { Placed } from './applied';
 import type { Refusal } from './refusal';
 
 /** What a Service asks the server to allocate to it alone. */
@@ -34,7 +34,7 @@ export class Allocations {
 }
 
 function isSame(one: any, other: any): boolean {
-  return one.metadata.name === other.metadata.name && namespaceOf(one) === namespaceOf(other);
+  return one.metadata.name === other.metadata.name && appliedNamespaceOf(one) === appliedNamespaceOf(other);
 }
 
 /** @see pkg/registry/core/service/storage */

@@ -1,17 +1,9 @@
-import { groupKindOf, SYSTEM_PRIORITIES } from '../facts';
+import { appliedNamespaceOf, DEFAULT_NAMESPACE, groupKindOf, SYSTEM_PRIORITIES } from '../facts';
 
 /** An object of the input with its position, or one of the cluster, whose position is negative. */
 export interface Placed {
   readonly object: any;
   readonly document: number;
-}
-
-/** Namespace of objects that name none: that of the kubectl context, which is `default` in a new kubeconfig. */
-export const CONTEXT_NAMESPACE = 'default';
-
-/** The namespace that an object is created in. */
-export function namespaceOf(object: any): string {
-  return object.metadata?.namespace || CONTEXT_NAMESPACE;
 }
 
 /** What is known of a cluster before anything of the input is applied. */
@@ -72,7 +64,7 @@ export class Applied {
   public in(namespace: string, kind: string): readonly Placed[] {
     return this.list(kind, namespace, () =>
       this.all(kind)
-        .filter(({ object }) => namespaceOf(object) === namespace)
+        .filter(({ object }) => appliedNamespaceOf(object) === namespace)
         .sort((a, b) => (a.object.metadata.name < b.object.metadata.name ? -1 : 1)),
     );
   }
@@ -116,7 +108,7 @@ export class Applied {
 
   /** Objects of the cluster in a namespace that were replaced since. */
   public replacedIn(namespace: string): readonly Placed[] {
-    return this.replacedOfCluster.filter(({ object }) => namespaceOf(object) === namespace);
+    return this.replacedOfCluster.filter(({ object }) => appliedNamespaceOf(object) === namespace);
   }
 
   /** Every object of a namespace. */
@@ -128,7 +120,7 @@ export class Applied {
   public find(kind: string, name: string, namespace?: string): Placed | undefined {
     const objects = this.kinds.get(kind);
     const found = objects?.get(keyOf(namespace, name));
-    return found ?? (namespace === CONTEXT_NAMESPACE ? objects?.get(keyOf(undefined, name)) : undefined);
+    return found ?? (namespace === DEFAULT_NAMESPACE ? objects?.get(keyOf(undefined, name)) : undefined);
   }
 }
 

@@ -1,7 +1,7 @@
-import { isKind, type KubernetesVersion, minorOf } from '../facts';
+import { appliedNamespaceOf, isKind, type KubernetesVersion, minorOf } from '../facts';
 import { internalError, type RawFinding } from '../findings';
 import { addAmounts, type ResourceAmounts, timesAmounts } from '../values';
-import { type Cluster, namespaceOf, type Placed } from './applied';
+import type { Cluster, Placed } from './applied';
 import { unboundClaims } from './claims';
 import { controlledPods } from './controllers';
 import { exceeded, hardOf, isLimitedBy } from './quota/check-quotas';
@@ -124,7 +124,7 @@ function controllerFindings(rehearsal: Rehearsal, version: KubernetesVersion): A
       ];
     }
     const usage = rehearsal.usage.usageOf(pod);
-    for (const quota of rehearsal.applied.in(namespaceOf(object), 'ResourceQuota')) {
+    for (const quota of rehearsal.applied.in(appliedNamespaceOf(object), 'ResourceQuota')) {
       if (!isLimitedBy(pod, usage, quota.object, minor)) continue;
       const before = used.get(quota) ?? rehearsal.usage.of(quota);
       const fitting = podsThatFit(quota, usage, before, replicas);

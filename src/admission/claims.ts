@@ -1,6 +1,6 @@
-import { isKind } from '../facts';
+import { appliedNamespaceOf, isKind } from '../facts';
 import { amountsOf, compareQuantities, selectorMatches } from '../values';
-import { type Applied, namespaceOf, type Placed } from './applied';
+import type { Applied, Placed } from './applied';
 
 /** A claim that stays Pending, with the field of the object that says so. */
 export interface UnboundClaim {
@@ -16,7 +16,7 @@ const CLASS = 'storage.k8s.io/StorageClass';
 export function unboundClaims(object: any, applied: Applied): UnboundClaim[] {
   if (!applied.isSnapshotOf(CLASS) || !applied.isSnapshotOf('PersistentVolume')) return [];
   return claimsOf(object).flatMap(({ claim, path }) => {
-    const live = applied.find('PersistentVolumeClaim', claim.metadata.name, namespaceOf(claim))?.object;
+    const live = applied.find('PersistentVolumeClaim', claim.metadata.name, appliedNamespaceOf(claim))?.object;
     const message = live?.status?.phase === 'Bound' ? undefined : whyUnbound(claim, applied);
     return message === undefined ? [] : [{ message, field: `${path}spec` }];
   });
@@ -29,7 +29,7 @@ function claimsOf(object: any): { claim: any; path: string }[] {
     // The claim of the first pod stands for all.
     claim: {
       ...template,
-      metadata: { name: `${template.metadata?.name}-${object.metadata.name}-0`, namespace: namespaceOf(object) },
+      metadata: { name: `${template.metadata?.name}-${object.metadata.name}-0`, namespace: appliedNamespaceOf(object) },
     },
     path: `spec.volumeClaimTemplates[${index}].`,
   }));
@@ -57,7 +57,7 @@ function whyUnbound(claim: any, applied: Applied): string | undefined {
 function fits({ object: { spec, metadata, status } }: Placed, claim: any): boolean {
   const wanted = claim.spec ?? {};
   const { claimRef } = spec ?? {};
-  const isOwn = claimRef?.name === claim.metadata.name && claimRef?.namespace === namespaceOf(claim);
+  const isOwn = claimRef?.name === claim.metadata.name && claimRef?.namespace === appliedNamespaceOf(claim);
   if (claimRef !== undefined && !isOwn) return false;
   if (!isOwn && status?.phase !== undefined && status.phase !== 'Available') return false;
   const [capacity, request] = [spec?.capacity, wanted.resources?.requests].map((list) =>

@@ -1,8 +1,8 @@
-import { groupKindOf, groupOf, isKind, type KubernetesVersion, minorOf, pluralOf } from '../facts';
+import { appliedNamespaceOf, groupKindOf, groupOf, isKind, type KubernetesVersion, minorOf, pluralOf } from '../facts';
 import { defaultedCopy, inspectObject } from '../validation';
 import { admitPod, limitRangeRefusals, type Mutation, refusalsBeforeValidation } from './admit-pod';
 import { Allocations } from './allocations';
-import { Applied, type Cluster, namespaceOf, type Placed } from './applied';
+import { Applied, type Cluster, type Placed } from './applied';
 import { controlledPods } from './controllers';
 import { notJudged } from './not-judged';
 import { ownerWarning } from './owned';
@@ -67,7 +67,7 @@ export class Rehearsal {
     const missing = isNamespaced ? this.missingNamespace(object) : undefined;
     if (missing !== undefined) return { object, document, refusals: [missing] };
     const stored = this.copyOf(applying);
-    if (isNamespaced) stored.metadata.namespace = namespaceOf(object);
+    if (isNamespaced) stored.metadata.namespace = appliedNamespaceOf(object);
     if (isRefused) return { object, document, refusals: this.refusalsBeforeValidation(stored, applying) };
     const refusals = applying.isUnchanged === true ? [] : this.refusals(stored, applying);
     if (!refusals.some(isError)) {
@@ -87,7 +87,7 @@ export class Rehearsal {
 
   /** A copy that plugins can change: as the server would store it, where they or policies look at more than what is written. */
   public copyOf({ object, plural, isNamespaced }: Pick<Applying, 'object' | 'plural' | 'isNamespaced'>): any {
-    const namespace = isNamespaced ? namespaceOf(object) : undefined;
+    const namespace = isNamespaced ? appliedNamespaceOf(object) : undefined;
     const before = this.applied.find(groupKindOf(object), object.metadata.name ?? '', namespace);
     const isSeen = this.isSeenByPolicies(this.requestOf(object, before?.object, plural, isNamespaced));
     if (isSeen || isKind(object, ...LOOKED_AT)) return defaultedCopy(object, this.version);
@@ -127,7 +127,7 @@ export class Rehearsal {
   }
 
   private missingNamespace(object: any): Refusal | undefined {
-    const namespace = namespaceOf(object);
+    const namespace = appliedNamespaceOf(object);
     if (!this.applied.lacks('Namespace', namespace)) return undefined;
     const message = `namespaces ${JSON.stringify(namespace)} not found`;
     return { rule: 'admission-namespace', answer: 'NotFound', message, field: 'metadata.namespace', because: [] };
@@ -135,9 +135,9 @@ export class Rehearsal {
 
   /** In a namespace that is being deleted, nothing can be created. @see plugin/namespace/lifecycle of k8s.io/apiserver */
   private terminatingNamespace(object: any): Refusal | undefined {
-    const namespace = this.applied.find('Namespace', namespaceOf(object));
+    const namespace = this.applied.find('Namespace', appliedNamespaceOf(object));
     if (namespace?.object.status?.phase !== 'Terminating') return undefined;
-    const message = `unable to create new content in namespace ${namespaceOf(object)} because it is being terminated`;
+    const message = `unable to create new content in namespace ${appliedNamespaceOf(object)} because it is being terminated`;
     return { rule: 'admission-namespace', message, field: '', because: [namespace] };
   }
 
@@ -165,7 +165,7 @@ export class Rehearsal {
     }
     if (isKind(stored, 'LimitRange')) return limitConflicts(stored, this.applied);
     if (!isKind(stored, 'PersistentVolumeClaim')) return this.warnings(stored);
-    const limitRanges = this.applied.in(namespaceOf(stored), 'LimitRange');
+    const limitRanges = this.applied.in(appliedNamespaceOf(stored), 'LimitRange');
     return limitRangeRefusals(limitRanges, (limitRange) => claimLimitViolations(stored, limitRange));
   }
 
@@ -200,7 +200,7 @@ export class Rehearsal {
 
   /** Warnings about the pods of an object, if it has any. */
   private warnings(stored: any): Refusal[] {
-    const namespace = this.applied.find('Namespace', namespaceOf(stored));
+    const namespace = this.applied.find('Namespace', appliedNamespaceOf(stored));
     // A pod that is admitted violates nothing, and that pods cannot be created later says more than a warning.
     const meetsLevel = isKind(stored, 'Pod') || (controlledPods(stored)?.replicas ?? 0) > 0;
     if (meetsLevel && warnsOfWhatItEnforces(namespace) && this.applied.all(MUTATING).length === 0) return [];
@@ -209,7 +209,7 @@ export class Rehearsal {
   }
 
   private quotaRefusal(stored: any, before: Placed | undefined, document: number): Refusal | undefined {
-    const quotas = this.applied.in(namespaceOf(stored), 'ResourceQuota');
+    const quotas = this.applied.in(appliedNamespaceOf(stored), 'ResourceQuota');
     if (quotas.length === 0) return undefined;
     const used = (quota: Placed) => this.usage.of(quota);
     const usageOf = (object: any) => this.usage.usageOf(object);
@@ -220,7 +220,7 @@ export class Rehearsal {
   }
 
   private requestOf(object: any, oldObject: any, plural: string | undefined, isNamespaced: boolean): ApplyRequest {
-    const namespace = isNamespaced ? namespaceOf(object) : undefined;
+    const namespace = isNamespaced ? appliedNamespaceOf(object) : undefined;
     const resource = plural ?? pluralOf(String(object.kind).toLowerCase());
     const namespaceObject =
       namespace === undefined

@@ -1,5 +1,5 @@
 import { type Applying, admissionFindings, type Cluster, hasAdmission } from '../admission';
-import { type KubernetesVersion, minorOf } from '../facts';
+import { appliedNamespaceOf, type KubernetesVersion, minorOf } from '../facts';
 import { type Finding, internalError, type RawFinding } from '../findings';
 import { formatPath } from '../origin';
 import { customResourceCopy, type DecodedObject } from '../validation';
@@ -29,9 +29,6 @@ export interface ToRehearse {
 }
 
 type Fields = Readonly<Record<string, unknown>>;
-
-/** Namespace of objects that name none. */
-const CONTEXT_NAMESPACE = 'default';
 
 /** What the server answers to each object after those before it, and over the object of its name in the cluster. */
 export function rehearsalFindings(toRehearse: ToRehearse, context: Context): FoundAt[] {
@@ -101,7 +98,7 @@ class Updates {
     const { object, refusedBy } = objects[document]!;
     if (this.live === undefined || object === undefined || refusedBy.has(minorOf(version))) return undefined;
     const isCluster = scopeOf(object, this.context) === 'Cluster';
-    const namespace = isCluster ? undefined : (object.metadata.namespace ?? CONTEXT_NAMESPACE);
+    const namespace = isCluster ? undefined : appliedNamespaceOf(object);
     const placed = this.live.find(object, namespace);
     if (placed === undefined) return undefined;
     const next = inputs[document]!.object as Record<string, unknown>;

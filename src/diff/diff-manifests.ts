@@ -1,4 +1,4 @@
-import { identityKey, identityOf, isKind, type KubernetesVersion, NEWEST_VERSION } from '../facts';
+import { DEFAULT_NAMESPACE, identityKey, identityOf, isKind, type KubernetesVersion, NEWEST_VERSION } from '../facts';
 import { type InputObject, inputOf } from '../findings';
 import type { CustomResources } from '../schema';
 import { type ApplyMode, definedIn, type Fields, isFields, planUpdate, sameJson } from '../upgrade';
@@ -85,7 +85,7 @@ function byIdentity(
       issues.push({ side, message: 'not an object with apiVersion, kind and metadata.name', position });
       continue;
     }
-    const key = identityKey({ ...identity, namespace: identity.namespace ?? 'default' });
+    const key = identityKey({ ...identity, namespace: identity.namespace ?? DEFAULT_NAMESPACE });
     if (objects.has(key)) {
       const name = `${identity.kind} ${JSON.stringify(identity.name)}`;
       issues.push({

@@ -31,6 +31,14 @@ export function identityKey({ group, kind, namespace, name }: Identity): string 
   return JSON.stringify([group, kind, namespace ?? null, name ?? null]);
 }
 
+/** The namespace in which objects without one are applied, unless the context of kubectl was changed. */
+export const DEFAULT_NAMESPACE = 'default';
+
+/** Namespace that an object of a namespaced kind is applied in. */
+export function appliedNamespaceOf(object: any): string {
+  return text(object?.metadata?.namespace) || DEFAULT_NAMESPACE;
+}
+
 /** Group of an apiVersion: `apps` of `apps/v1`, empty of `v1`. */
 export function groupOf(apiVersion: string): string {
   const slash = apiVersion.indexOf('/');

@@ -16,7 +16,17 @@ export {
 } from './enums';
 export { type FeatureGate, gatesOf } from './feature-gates';
 export { DEFAULT_ROLES } from './generated/default-roles';
-export { groupKindOf, groupOf, type Identity, identityKey, identityOf, isKind, refersTo } from './identity';
+export {
+  appliedNamespaceOf,
+  DEFAULT_NAMESPACE,
+  groupKindOf,
+  groupOf,
+  type Identity,
+  identityKey,
+  identityOf,
+  isKind,
+  refersTo,
+} from './identity';
 export { LINUX_CAPABILITIES } from './linux-capabilities';
 export {
   type NamespacePolicy,

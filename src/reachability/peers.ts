@@ -1,4 +1,4 @@
-import { customPodTemplate, isKind, type PodTemplate, podTemplateOf } from '../facts';
+import { appliedNamespaceOf, customPodTemplate, isKind, type PodTemplate, podTemplateOf } from '../facts';
 import { contains, parseAddress, parseRange, type Range, selectorMatches } from '../values';
 
 /** The pods of one object, such as a Deployment. */
@@ -26,12 +26,6 @@ export function addressPeer(text: string): AddressPeer | undefined {
   const address = parseAddress(text);
   const addresses = address === undefined ? parseRange(text) : parseRange(`${text}/${text.includes(':') ? 128 : 32}`);
   return addresses && { addresses };
-}
-
-/** The namespace of an object; the one of the kubectl context is taken for `default`. */
-export function namespaceOf(object: any): string {
-  const namespace = object?.metadata?.namespace;
-  return typeof namespace === 'string' && namespace !== '' ? namespace : 'default';
 }
 
 /** Whether pods are in the network of their node, where NetworkPolicies do not apply to them. */
@@ -62,7 +56,7 @@ export function selects(
     const { podSelector, namespaceSelector, ipBlock } = peer ?? {};
     if (ipBlock !== undefined) return blockContains(ipBlock, other);
     if (!('pod' in other) || isOnHost(other)) return false;
-    const namespace = namespaceOf(other.object);
+    const namespace = appliedNamespaceOf(other.object);
     const isInNamespace =
       namespaceSelector === undefined
         ? namespace === policyNamespace

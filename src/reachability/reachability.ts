@@ -1,6 +1,6 @@
-import { containersOf, isKind } from '../facts';
+import { appliedNamespaceOf, containersOf, isKind } from '../facts';
 import { selectorMatches } from '../values';
-import { isOnePod, isOnHost, namespaceOf, type Peer, type PodPeer, podPeer, selects } from './peers';
+import { isOnePod, isOnHost, type Peer, type PodPeer, podPeer, selects } from './peers';
 import { PortSet } from './port-set';
 
 /** What the NetworkPolicies of one end allow. */
@@ -47,9 +47,9 @@ export class Reachability {
 
   public constructor(objects: readonly any[]) {
     this.pods = objects.flatMap((object) => podPeer(object) ?? []);
-    for (const peer of this.pods) addTo(this.podsByNamespace, namespaceOf(peer.object), peer);
+    for (const peer of this.pods) addTo(this.podsByNamespace, appliedNamespaceOf(peer.object), peer);
     for (const object of objects) {
-      if (isKind(object, 'networking.k8s.io/NetworkPolicy')) addTo(this.policies, namespaceOf(object), object);
+      if (isKind(object, 'networking.k8s.io/NetworkPolicy')) addTo(this.policies, appliedNamespaceOf(object), object);
       if (isKind(object, 'Namespace')) this.namespaceLabels.set(object.metadata?.name, object.metadata?.labels ?? {});
     }
   }
@@ -71,7 +71,7 @@ export class Reachability {
   public policiesOf(peer: Peer, direction: Direction): readonly any[] {
     if (!('pod' in peer) || isOnHost(peer)) return [];
     const labels = peer.pod.metadata?.labels ?? {};
-    return (this.policies.get(namespaceOf(peer.object)) ?? []).filter(
+    return (this.policies.get(appliedNamespaceOf(peer.object)) ?? []).filter(
       ({ spec }) => restricts(spec, direction) && selectorMatches(spec?.podSelector ?? {}, labels),
     );
   }
@@ -92,7 +92,9 @@ export class Reachability {
     const rules: any[] = policy.spec?.[direction] ?? [];
     const peers = direction === 'ingress' ? 'from' : 'to';
     return rules
-      .filter((rule) => selects(rule?.[peers], namespaceOf(policy), other, (name) => this.labelsOfNamespace(name)))
+      .filter((rule) =>
+        selects(rule?.[peers], appliedNamespaceOf(policy), other, (name) => this.labelsOfNamespace(name)),
+      )
       .reduce((all: PortSet, rule) => all.or(portsOfRule(rule, target)), PortSet.NONE);
   }
 

@@ -1,5 +1,6 @@
+import { appliedNamespaceOf } from '../facts';
 import { selectorMatches } from '../values';
-import { namespaceOf, type PodPeer } from './peers';
+import type { PodPeer } from './peers';
 import { portNamed, type Reachability } from './reachability';
 
 /** Pods behind a port of a Service. */
@@ -18,7 +19,7 @@ export function targetsOfService(service: any, port: number | string, reachabili
   const { protocol = 'TCP' } = found;
   const target = clusterIP === 'None' ? found.port : (found.targetPort ?? found.port);
   return reachability
-    .podsIn(namespaceOf(service))
+    .podsIn(appliedNamespaceOf(service))
     .filter(({ pod }) => selectorMatches({ matchLabels: selector }, pod.metadata?.labels ?? {}))
     .map((peer) => ({ peer, protocol, port: typeof target === 'number' ? target : portNamed(peer, target, protocol) }));
 }

@@ -1,8 +1,8 @@
-import { customPodTemplate, isKind, type PodTemplate, podTemplateOf } from '../facts';
+import { customPodTemplate, DEFAULT_NAMESPACE, isKind, type PodTemplate, podTemplateOf } from '../facts';
 import { Reachability } from '../reachability';
 import { isEmptySelector, selectorMatches } from '../values';
 import { withoutAutomaticLabels } from './automatic-labels';
-import { DEFAULT, kindKey, namespaceNamed, namespaceOf, type Placed, type Workload } from './placed';
+import { kindKey, namespaceNamed, namespaceOf, type Placed, type Workload } from './placed';
 import { type Produced, producedBy } from './produced';
 
 export { namespaceOf, type Placed, type Workload } from './placed';
@@ -118,7 +118,9 @@ export class Cluster {
   public owns(namespace: string | null): boolean {
     if (namespace === null) return this.size > 1;
     const own = namespaceNamed(namespace);
-    return this.inNamespace.get(own).length > 1 || this.find('/Namespace', null, own || DEFAULT) !== undefined;
+    return (
+      this.inNamespace.get(own).length > 1 || this.find('/Namespace', null, own || DEFAULT_NAMESPACE) !== undefined
+    );
   }
 
   /** Names of the objects of a kind in a namespace. */
@@ -173,8 +175,8 @@ export class Cluster {
 
   /** Labels of a namespace with the one that every namespace has. */
   public labelsOfNamespace(name: string): Readonly<Record<string, string>> {
-    const labels = this.find('/Namespace', null, name || DEFAULT)?.metadata?.labels ?? {};
-    return { ...labels, 'kubernetes.io/metadata.name': name || DEFAULT };
+    const labels = this.find('/Namespace', null, name || DEFAULT_NAMESPACE)?.metadata?.labels ?? {};
+    return { ...labels, 'kubernetes.io/metadata.name': name || DEFAULT_NAMESPACE };
   }
 
   private add(placed: Placed, namespace: string): void {

@@ -1,4 +1,4 @@
-import { groupOf, type PodTemplate } from '../facts';
+import { DEFAULT_NAMESPACE, groupOf, type PodTemplate } from '../facts';
 
 /** An object and its position in the input. */
 export interface Placed {
@@ -13,9 +13,6 @@ export interface Workload extends Placed {
   readonly pod: PodTemplate;
 }
 
-/** The namespace in which objects without one are applied, unless the context of kubectl was changed. */
-export const DEFAULT = 'default';
-
 /** Namespace of an object; empty for the one that objects without a namespace are applied in. */
 export function namespaceOf(object: any): string {
   return namespaceNamed(object?.metadata?.namespace);
@@ -23,7 +20,7 @@ export function namespaceOf(object: any): string {
 
 /** Namespace that a field names: `default` is the same as none, so that objects with and without it find each other. */
 export function namespaceNamed(name: string | null | undefined): string {
-  return name === null || name === undefined || name === DEFAULT ? '' : name;
+  return name === null || name === undefined || name === DEFAULT_NAMESPACE ? '' : name;
 }
 
 /** A list in a custom resource, whose fields may have any type; none for another value. */

@@ -1,6 +1,6 @@
-import { isKind } from '../facts';
 import { missingObject } from './missing';
 import { type Dangling, type ReferenceRule, slipOf } from './reference-rule';
+import { subjectsOf } from './subjects';
 
 const API = 'rbac.authorization.k8s.io/v1';
 const account = { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'web', namespace: 'shop' } };
@@ -25,11 +25,7 @@ export const subjectName: ReferenceRule = {
   accepted: [account, other, binding('system:serviceaccount:shop:web')],
   on: 'any',
   check: ({ object }, cluster) => {
-    if (!isKind(object, 'rbac.authorization.k8s.io/RoleBinding', 'rbac.authorization.k8s.io/ClusterRoleBinding')) {
-      return [];
-    }
-    const subjects: any[] = object.subjects ?? [];
-    return subjects.flatMap((subject, index): Dangling[] => {
+    return subjectsOf(object).flatMap((subject, index): Dangling[] => {
       const parts = String(subject?.name ?? '').split(':');
       const field = `subjects[${index}].name`;
       const wrong = (message: string): Dangling[] => [{ field, message, certainty: 'likely' }];

@@ -1,7 +1,7 @@
-import { isKind } from '../facts';
 import { type Cluster, namespaceOf, type Workload } from './cluster';
 import { deployment } from './examples';
 import type { Dangling, ReferenceRule } from './reference-rule';
+import { subjectsOf } from './subjects';
 
 const binding = {
   apiVersion: 'rbac.authorization.k8s.io/v1',
@@ -29,11 +29,7 @@ export const bindingWithoutToken: ReferenceRule = {
   accepted: [account, binding, pods({ automountServiceAccountToken: true })],
   on: 'any',
   check: ({ object }, cluster) => {
-    if (!isKind(object, 'rbac.authorization.k8s.io/RoleBinding', 'rbac.authorization.k8s.io/ClusterRoleBinding')) {
-      return [];
-    }
-    const subjects: any[] = object.subjects ?? [];
-    return subjects.flatMap((subject, index): Dangling[] => {
+    return subjectsOf(object).flatMap((subject, index): Dangling[] => {
       if (subject?.kind !== 'ServiceAccount') return [];
       const users = cluster
         .workloadsIn(subject.namespace)

@@ -1,5 +1,6 @@
+import { appliedNamespaceOf } from '../../facts';
 import { amountsOf, canonicalQuantity, compareQuantities } from '../../values';
-import { type Applied, namespaceOf } from '../applied';
+import type { Applied } from '../applied';
 import type { Refusal } from '../refusal';
 
 const DEFAULTS = { default: 'default limit', defaultRequest: 'default request' } as const;
@@ -7,7 +8,7 @@ const DEFAULTS = { default: 'default limit', defaultRequest: 'default request' }
 /** Defaults for containers that another LimitRange of the namespace sets to something else: the server takes either. */
 export function limitConflicts(limitRange: any, applied: Applied): Refusal[] {
   const others = applied
-    .in(namespaceOf(limitRange), 'LimitRange')
+    .in(appliedNamespaceOf(limitRange), 'LimitRange')
     .filter(({ object }) => object.metadata.name !== limitRange.metadata.name);
   return (Object.keys(DEFAULTS) as (keyof typeof DEFAULTS)[]).flatMap((field) =>
     [...defaultsOf(limitRange, field)].flatMap(([name, amount]) => {

@@ -1,4 +1,5 @@
-import { type Applied, namespaceOf } from '../applied';
+import { appliedNamespaceOf } from '../../facts';
+import type { Applied } from '../applied';
 
 const MOUNT_PATH = '/var/run/secrets/kubernetes.io/serviceaccount';
 /** The server adds five random characters. */
@@ -16,7 +17,7 @@ const TOLERATION_SECONDS = 300;
 export function setServiceAccountFields(pod: any, applied: Applied): void {
   const { spec } = pod;
   spec.serviceAccountName ||= 'default';
-  const account = applied.find('ServiceAccount', spec.serviceAccountName, namespaceOf(pod))?.object;
+  const account = applied.find('ServiceAccount', spec.serviceAccountName, appliedNamespaceOf(pod))?.object;
   const isMounted = spec.automountServiceAccountToken ?? account?.automountServiceAccountToken ?? true;
   if (isMounted === true) mountToken(spec);
   if ((spec.imagePullSecrets ?? []).length === 0 && (account?.imagePullSecrets ?? []).length > 0) {

@@ -1,4 +1,5 @@
-import { type Applied, namespaceOf } from '../applied';
+import { appliedNamespaceOf } from '../../facts';
+import type { Applied } from '../applied';
 import type { Refusal } from '../refusal';
 
 const ENFORCE = 'kubernetes.io/enforce-mountable-secrets';
@@ -8,7 +9,7 @@ const TRUE = ['1', 't', 'T', 'true', 'TRUE', 'True'];
 /** What the ServiceAccount admission answers to a pod. @see plugin/pkg/admission/serviceaccount */
 export function serviceAccountRefusal(pod: any, applied: Applied): Refusal | undefined {
   if (pod.metadata.annotations?.[MIRROR] !== undefined) return undefined;
-  const namespace = namespaceOf(pod);
+  const namespace = appliedNamespaceOf(pod);
   const name: string = pod.spec.serviceAccountName || 'default';
   const account = applied.find('ServiceAccount', name, namespace);
   const because = [account ?? applied.find('Namespace', namespace)].filter((one) => one !== undefined);

@@ -1,6 +1,6 @@
-import { groupOf } from '../../facts';
+import { appliedNamespaceOf, groupOf } from '../../facts';
 import { selectorMatches } from '../../values';
-import { type Applied, isOfCluster, namespaceOf, type Placed } from '../applied';
+import { type Applied, isOfCluster, type Placed } from '../applied';
 import { type ApplyRequest, isExempt, matchesResources } from './match';
 import { type Evaluation, PolicyProgram } from './program';
 
@@ -82,7 +82,7 @@ function paramsOf(
   const namespace = paramRef.namespace ?? request.namespace;
   const known = applied
     .all(kind)
-    .filter(({ object }) => object.metadata.namespace === undefined || namespaceOf(object) === namespace);
+    .filter(({ object }) => object.metadata.namespace === undefined || appliedNamespaceOf(object) === namespace);
   const found =
     paramRef.name === undefined
       ? known.filter(({ object }) => selectorMatches(paramRef.selector ?? {}, object.metadata.labels ?? {}))

@@ -1,7 +1,7 @@
-import { groupKindOf, isKind, type KubernetesVersion, minorOf } from '../../facts';
+import { appliedNamespaceOf, groupKindOf, isKind, type KubernetesVersion, minorOf } from '../../facts';
 import { defaultedCopy } from '../../validation';
 import { addAmounts, amountsOf, type ResourceAmounts, subtractAmounts, timesAmounts } from '../../values';
-import { type Applied, isOfCluster, namespaceOf, type Placed } from '../applied';
+import { type Applied, isOfCluster, type Placed } from '../applied';
 import { controlledPods } from '../controllers';
 import { builtInObjects } from './built-in-objects';
 import { hardOf, isLimitedBy } from './check-quotas';
@@ -56,7 +56,7 @@ export class QuotaUsage {
 
   /** What all objects of the namespace use. */
   private counted({ object: quota }: Placed): ResourceAmounts {
-    const namespace = namespaceOf(quota);
+    const namespace = appliedNamespaceOf(quota);
     const objects = this.applied.everythingIn(namespace).map(({ object }) => object);
     const builtIn = builtInObjects(namespace).filter(
       (object) => this.applied.find(groupKindOf(object), object.metadata.name, namespace) === undefined,
@@ -66,7 +66,7 @@ export class QuotaUsage {
 
   /** What the cluster counted, which has pods too, and what was applied since. */
   private sinceCounted({ object: quota }: Placed): ResourceAmounts {
-    const namespace = namespaceOf(quota);
+    const namespace = appliedNamespaceOf(quota);
     const added = this.applied.everythingIn(namespace).filter((placed) => !isOfCluster(placed));
     const used = (placed: readonly Placed[]) =>
       this.usedOf(
@@ -99,7 +99,7 @@ export class QuotaUsage {
       return;
     }
     const usage = this.usageOf(object);
-    for (const quota of this.applied.in(namespaceOf(object), 'ResourceQuota')) {
+    for (const quota of this.applied.in(appliedNamespaceOf(object), 'ResourceQuota')) {
       const used = this.used.get(quota);
       if (used === undefined || !isLimitedBy(object, usage, quota.object, this.minor)) continue;
       const counted = [...usage].filter(([name]) => hardOf(quota.object).has(name));

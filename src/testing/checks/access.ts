@@ -1,5 +1,5 @@
 import { type AccessQuestion, Permissions } from '../../access';
-import { groupsWith } from '../../facts';
+import { appliedNamespaceOf, groupsWith } from '../../facts';
 import { BadUseError } from '../bad-use';
 import { ManifestAssertionError } from '../manifest';
 import { type Checkable, nonEmptyManifestOf } from './objects-of';
@@ -82,7 +82,7 @@ function asked(
 function accountOf(reference: AccountReference, objects: readonly any[]): AccessQuestion['account'] {
   const accounts = objects
     .filter(({ apiVersion, kind }) => apiVersion === 'v1' && kind === 'ServiceAccount')
-    .map(({ metadata }) => ({ name: String(metadata?.name), namespace: String(metadata?.namespace ?? 'default') }));
+    .map((account) => ({ name: String(account.metadata?.name), namespace: appliedNamespaceOf(account) }));
   const isText = typeof reference === 'string';
   const [name = '', ofText] = isText ? reference.split('/').reverse() : [reference.name];
   const namespace = isText ? ofText : reference.metadata?.namespace;

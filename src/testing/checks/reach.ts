@@ -1,7 +1,6 @@
-import { isKind } from '../../facts';
+import { appliedNamespaceOf, isKind } from '../../facts';
 import {
   addressPeer,
-  namespaceOf,
   type Peer,
   portNamed,
   Reachability,
@@ -169,9 +168,9 @@ function objectsNamed(reference: PeerReference, objects: readonly any[], { pods 
     (object) =>
       object.metadata?.name === name &&
       (kind === undefined || object.kind === kind) &&
-      (namespace === undefined || namespaceOf(object) === namespace),
+      (namespace === undefined || appliedNamespaceOf(object) === namespace),
   );
-  const namespaces = new Set(found.map(namespaceOf));
+  const namespaces = new Set(found.map(appliedNamespaceOf));
   if (namespaces.size === 1) return found;
   const known = candidates.map(shownObject).join(', ') || 'none';
   throw new BadUseError(
@@ -190,7 +189,7 @@ function shownPeer(peer: Peer): string {
 }
 
 function shownObject(object: any): string {
-  return `${object.kind} ${namespaceOf(object)}/${object.metadata?.name}`;
+  return `${object.kind} ${appliedNamespaceOf(object)}/${object.metadata?.name}`;
 }
 
 function named(policies: readonly any[]): string {
