@@ -28,8 +28,9 @@ export function checkOptions(where: string, options: CheckOptions, others: reado
   checkProps(where, (reportIssue) => {
     // Versions and choices have checks of their own below.
     for (const { prop, message, hint, isVague } of found) {
-      if ((isVague !== true || prop.startsWith('crds')) && !prop.startsWith('kubernetesVersion'))
-        reportIssue(prop, message, hint);
+      const isNested = !names.includes(prop) && !Object.hasOwn(options, prop);
+      const isReported = isVague !== true || isNested || prop.startsWith('crds');
+      if (isReported && !prop.startsWith('kubernetesVersion')) reportIssue(prop, message, hint);
     }
     for (const [name, value] of Object.entries(options)) {
       const choices = CHOICES[name];
@@ -77,7 +78,7 @@ function isUsable(options: CheckOptions, name: keyof CheckOptions): boolean {
 
 function meaningIn(found: ReturnType<typeof checkDefinition>, name: string): string | undefined {
   const { hint } = found.find(({ prop }) => prop === name) ?? {};
-  return hint?.startsWith('use ') ? hint : undefined;
+  return hint?.startsWith('props are ') ? undefined : hint;
 }
 
 function printed(value: unknown): string {

@@ -1,6 +1,7 @@
 /**
  * What to do instead of a prop, for words that no prop stands for, in lowercase: `[prop, advice]`, where the prop is one that
- * the construct has, such as `podLabels` of a workload. The first that fits is given; `$` is the value that was passed.
+ * the construct has, such as `podLabels` of a workload, or `*` for every construct. The first that fits is given; `$` is the value
+ * that was passed.
  */
 export const ADVICE: Readonly<Record<string, readonly (readonly [prop: string, advice: string])[]>> = {
   ...forPods('use .with(new InitContainer("name", { image, command })) of the workload', [
@@ -119,7 +120,7 @@ export const ADVICE: Readonly<Record<string, readonly (readonly [prop: string, a
   enabled: [
     ['host', 'leave it out: the object itself enables it'],
     ['labels', 'leave it out: use if (…) new …'],
-    ['type', 'leave it out: the object itself enables it'],
+    ['*', 'leave it out: the object itself enables it'],
   ],
   extradeploy: [['podLabels', 'use new ApiObject(chart, "id", { apiVersion, kind, … })']],
   plugins: [['tablePrefix', 'use an image that contains them']],

@@ -49,6 +49,9 @@ export function checkDefinition(name: string, value: unknown): readonly ShapeIss
 
 /** Reads values by their shapes: collects issues, and returns values to go on with. */
 class Reader {
+  /** @param others other objects that the value could be, whose props may have been meant. */
+  public constructor(private readonly others: readonly ObjectShape[] = []) {}
+
   public readonly issues: ShapeIssue[] = [];
   public readonly dependencies: string[] = [];
 
@@ -68,7 +71,7 @@ class Reader {
   /** An alternative without issues, otherwise the one with the fewest; `type: 'NodePort'` decides where there is one. */
   private readAsBest(value: unknown, fitting: readonly Shape[], path: string): unknown {
     const attempts = fitting.map((alternative) => {
-      const reader = new Reader();
+      const reader = new Reader(fitting.filter((other) => other !== alternative).flatMap(objectsOf));
       return { reader, result: reader.readAs(value, alternative, path) };
     });
     const [best] = attempts.sort((a, b) => a.reader.weight - b.reader.weight);
@@ -146,6 +149,7 @@ class Reader {
           entry,
           shape,
           Object.keys(value).filter((name) => value[name] !== undefined),
+          this.others,
         ),
       );
       result[key] = entry;
@@ -195,6 +199,12 @@ class Reader {
   private report(prop: string, message: string, hint?: string): void {
     this.issues.push({ prop, message, hint });
   }
+}
+
+/** The object with known keys that a shape stands for, if it does. */
+function objectsOf(shape: Shape): readonly ObjectShape[] {
+  const definition = typeof shape === 'object' && 'ref' in shape ? definitionShape(shape.ref) : undefined;
+  return definition !== undefined && 'props' in definition ? [definition] : [];
 }
 
 /** `false` beside an array is not a choice that a string could be a misspelling of. */

@@ -135,7 +135,7 @@ function allIssues(shape: ShapeCheck, dependencies: readonly string[], create: C
     further.some(({ prop, message }) => {
       if (issue.isMissing === true) return prop === issue.prop && message.includes('required');
       // An object around an unknown prop lacks what the prop was meant to be.
-      const isConsequence = issue.message === UNKNOWN && / got (none|neither)$/.test(message);
+      const isConsequence = issue.message === UNKNOWN && prop !== issue.prop;
       return isWithin(prop, issue.prop) || (!isConsequence && isWithin(issue.prop, prop));
     });
   const certain = shape.issues.filter((issue) => !better(issue));

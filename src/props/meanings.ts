@@ -39,6 +39,8 @@ export const MEANINGS: Readonly<Record<string, readonly string[]>> = {
   pdb: ['disruptionBudget: $'],
   budget: ['disruptionBudget: $'],
   podmanagementpolicy: ['parallel: true'],
+  completionmode: ['indexed: true'],
+  externalname: ['host: $'],
   ondelete: ['rollout: { onDelete: true }'],
   updateondelete: ['rollout: { onDelete: true }'],
 
@@ -174,6 +176,7 @@ export const MEANINGS: Readonly<Record<string, readonly string[]>> = {
   http: ['paths: ["/"]'],
   paths: ['rules: [{ path: "/", to: service }]', 'path: "/"'],
   prefix: ['path: $'],
+  logs: ['reads: volume.at("/logs")', 'writes: volume.at("/logs")'],
 
   // Storage.
   classname: [

@@ -4,6 +4,7 @@ import { ADVICE } from './advice';
 import { MEANINGS } from './meanings';
 import { nestedProp } from './nested-props';
 import type { ObjectShape, Shape } from './shape';
+import { areSynonyms } from './synonyms';
 
 const LONG_WORD = 6;
 /** Beginnings of names that are long enough to mean the name. */
@@ -18,13 +19,28 @@ const SECRET_WORDS = /auth|credential|key|pass|secret|token/i;
  * What is probably meant by a prop that does not exist: another name, a word of Kubernetes, or a prop of a nested object.
  *
  * @param given props that are set, which are not meant by another name.
+ * @param others further objects that could have been meant, such as an existing claim in place of new storage.
  */
 export function suggestProp(
   word: string,
   value: unknown,
   shape: ObjectShape,
   given: readonly string[] = [],
+  others: readonly ObjectShape[] = [],
 ): string | undefined {
+  const own = suggestIn(word, value, shape, given);
+  if (own !== undefined) return own;
+  for (const other of others) {
+    const found = suggestIn(word, value, other, given);
+    if (found === undefined) continue;
+    const instead = given.filter((name) => Object.hasOwn(shape.props, name) && !Object.hasOwn(other.props, name));
+    return instead.length === 0 ? found : found.replace(/\??$/, (end) => ` in place of ${instead.join(', ')}${end}`);
+  }
+  const names = Object.keys(shape.props);
+  return names.length <= FEW ? `props are ${names.join(', ')}` : undefined;
+}
+
+function suggestIn(word: string, value: unknown, shape: ObjectShape, given: readonly string[]): string | undefined {
   const names = Object.keys(shape.props);
   // The value is secret by the whole word: `db`, a part of `dbPassword`, does not show it.
   const shown = SECRET_WORDS.test(word) ? undefined : value;
@@ -36,16 +52,18 @@ export function suggestProp(
     .map((one) => suggestPart(one, shown, shape))
     .find((one) => one !== undefined);
   if (part !== undefined) return part;
+  const synonym = synonymousName(word, names);
+  if (synonym !== undefined) return didYouMean(synonym);
   const nearest = nearestName(word, names);
-  if (nearest !== undefined) return didYouMean(nearest);
-  return names.length <= FEW ? `props are ${names.join(', ')}` : undefined;
+  return nearest === undefined ? undefined : didYouMean(nearest);
 }
 
 function suggestWord(word: string, value: unknown, shape: ObjectShape, given: readonly string[]): string | undefined {
   const names = Object.keys(shape.props);
   const open = names.filter((name) => !given.includes(name));
   // A word with a meaning of its own may look like a prop: runAsNonRoot is not runAsRoot.
-  const misspelled = sameName(word, names) ?? (hasMeaning(word, names) ? undefined : nearestName(word, open));
+  const misspelled =
+    sameName(word, names) ?? otherNumber(word, open) ?? (hasMeaning(word, names) ? undefined : nearestName(word, open));
   if (misspelled !== undefined) return didYouMean(misspelled);
   const meaning = meaningOf(word, value, names);
   if (meaning !== undefined) return `use ${meaning}`;
@@ -54,6 +72,11 @@ function suggestWord(word: string, value: unknown, shape: ObjectShape, given: re
   if (word.includes('/') && names.includes('extended'))
     return `use extended: { ${JSON.stringify(word)}: ${formatted(value)} }`;
   return suggestNested(word, value, shape);
+}
+
+/** `podLabels` for `podLabel`, and the other way round. */
+function otherNumber(word: string, names: readonly string[]): string | undefined {
+  return sameName(`${word}s`, names) ?? (/[^s]s$/.test(word) ? sameName(word.slice(0, -1), names) : undefined);
 }
 
 /** `env` for a part of `extraEnv`: only what is certain. */
@@ -92,7 +115,7 @@ function hasMeaning(word: string, names: readonly string[]): boolean {
 
 function adviceOn(word: string, names: readonly string[]): string | undefined {
   const all = formsOf(plain(word)).flatMap((form) => (Object.hasOwn(ADVICE, form) ? ADVICE[form]! : []));
-  return all.find(([prop]) => names.includes(prop))?.[1];
+  return all.find(([prop]) => prop === '*' || names.includes(prop))?.[1];
 }
 
 /** The word, its singular and plural, and without the unit that Kubernetes appends. */
@@ -146,6 +169,23 @@ function similarName(word: string, names: readonly string[]): string | undefined
 
 function lowercase(word: string): string {
   return word.toLowerCase();
+}
+
+/** `output` for `destination`, `warningsAsErrors` for `failOnWarnings`: the name that has the most words in common, by meaning. */
+function synonymousName(word: string, names: readonly string[]): string | undefined {
+  const parts = wordsOf(word).map(lowercase);
+  const rated = names.map((name) => {
+    const others = wordsOf(name).map(lowercase);
+    const common = parts.filter((part) => others.some((other) => isCommon(part, other)));
+    return { name, common: common.length, rest: others.length - common.length };
+  });
+  const [best] = rated.filter(({ common }) => common > 0).sort((a, b) => b.common - a.common || a.rest - b.rest);
+  return best?.name;
+}
+
+/** The same vague word in two names says nothing; a synonym of it does. */
+function isCommon(part: string, other: string): boolean {
+  return !(part === other && VAGUE.test(part)) && areSynonyms(part, other);
 }
 
 /** `allow`, `Volume` and `Expansion` of `allowVolumeExpansion`. */
