@@ -72,6 +72,7 @@ export class Ambassador extends Sidecar {
   public readonly port: number;
   /** The service that the proxy forwards to. */
   public readonly upstream: Upstream;
+  private readonly proxy: AmbassadorProps;
   private readonly variable: string;
   private readonly appName: string | undefined;
 
@@ -89,6 +90,7 @@ export class Ambassador extends Sidecar {
       if ('ports' in props) reportIssue('ports', 'must not be set: the proxy serves its own pod only');
     });
     this.port = port;
+    this.proxy = props;
     this.upstream = upstream;
     this.variable = variable;
     this.appName = props.app;
@@ -97,6 +99,14 @@ export class Ambassador extends Sidecar {
   protected override checkTarget(target: ApiObject, reportIssue: ReportIssue): void {
     super.checkTarget(target, reportIssue);
     claimLocalPort(target, this.port, this.label, reportIssue);
+  }
+
+  protected override adjust(container: coreV1.Container, target: ApiObject): void {
+    const general = upstreamAddress(this.upstream, () => {}).env.UPSTREAM_HOST;
+    const address = upstreamAddress(this.upstream, () => {}, target.metadata.namespace);
+    const host = container.env?.find(({ name, value }) => name === 'UPSTREAM_HOST' && value === general);
+    if (host !== undefined) host.value = address.host;
+    if (isEnvoy(this.proxy)) container.args = envoyArguments(this.name, this.proxy, address);
   }
 
   protected override addTo(
@@ -141,15 +151,20 @@ function isEnvoy(props: AmbassadorProps): boolean {
 function proxyProps(name: string, props: AmbassadorProps, address: UpstreamAddress): Partial<ContainerProps> {
   const env = { LISTEN_PORT: props.port, ...address.env, ...props.env };
   if (!isEnvoy(props)) return { env };
-  const { port, tls, healthPort, probes } = props;
-  const settings = tls === true ? {} : tls || undefined;
+  const { healthPort, probes } = props;
   return {
     env,
-    // Two Envoys of a pod share its network namespace, where hot restart would confuse them.
-    args: ['--config-yaml', envoyConfig(name, port, address, settings, healthPort), '--disable-hot-restart'],
+    args: envoyArguments(name, props, address),
     security: { runAsUser: ENVOY_USER, ...props.security },
     probes: probes ?? (healthPort === undefined ? undefined : healthProbes(healthPort)),
   };
+}
+
+function envoyArguments(name: string, props: AmbassadorProps, address: UpstreamAddress): string[] {
+  const { port, tls, healthPort } = props;
+  const settings = tls === true ? {} : tls || undefined;
+  // Two Envoys of a pod share its network namespace, where hot restart would confuse them.
+  return ['--config-yaml', envoyConfig(name, port, address, settings, healthPort), '--disable-hot-restart'];
 }
 
 function healthProbes(port: number): ProbesProps {

@@ -78,11 +78,15 @@ export abstract class ContainerMixin extends PodMixin {
     for (const { volume } of this.mounts) addVolume(pod, volume, reportIssue);
     checkUsedObjects(userOf(target, target.metadata.namespace), usedObjects(this.props), reportIssue);
     const container = structuredClone(this.manifest);
+    this.adjust(container, target);
     this.restrict(pod, container);
     completeForImage(container, pod.podSpec, imagesOf(target));
     if (this.addTo(pod, container, reportIssue, target)) this.leftOutOf.delete(target);
     else this.leftOutOf.add(target);
   }
+
+  /** Changes what depends on the target, such as a host name that contains a namespace, in the container in place. */
+  protected adjust(_container: coreV1.Container, _target: ApiObject): void {}
 
   /** Adds the finished container to the pod; returns whether it did. */
   protected abstract addTo(

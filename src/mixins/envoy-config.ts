@@ -2,7 +2,12 @@ import type { UpstreamAddress } from './upstream';
 
 /** TLS settings for the connection of a proxy to its upstream. */
 export interface UpstreamTls {
-  /** Server name (SNI), which the certificate must contain. @default the host of the upstream */
+  /**
+   * Server name (SNI), which the certificate must contain.
+   *
+   * @default the host of the upstream: for a Service `redis` the name `redis` in its own namespace, and `redis.NAMESPACE.svc` from
+   * another one
+   */
   readonly serverName?: string;
   /** File with trusted CA certificates in the proxy container. @default the CA certificates of the image */
   readonly caFile?: string;

@@ -28,7 +28,7 @@ export { PodMixin } from './pod-mixin';
 export type { RenderedPod } from './pod-template';
 export { existingVolume, logVolume } from './pod-volumes';
 export { Restricted, type RestrictedProps } from './restricted';
-export type { ClientPods, HostAndPort, ReachableConnection, ServiceReference } from './service-address';
+export type { ClientPods, ReachableConnection, ServiceReference } from './service-address';
 export { Sidecar, type SidecarMode, type SidecarProps } from './sidecar';
 export {
   type ConfigReloaderProps,

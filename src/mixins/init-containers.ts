@@ -10,6 +10,7 @@ import { checkedFactories, type ReportIssue } from '../props';
 import { BUSYBOX } from './busybox';
 import { InitContainer, type InitContainerProps } from './init-container';
 import { addressOf, isServiceReference, type ServiceReference } from './service-address';
+import { WaitingContainer, type WaitScript } from './waiting-container';
 
 type Common = Partial<Omit<InitContainerProps, 'image' | 'command' | 'args'>>;
 
@@ -84,7 +85,7 @@ export const InitContainers = checkedFactories('InitContainers', {
   /** Waits until an HTTP GET succeeds; retries every 2 s without a limit. @param props.path default `/` */
   waitForHttp(name: string, props: WaitForProps & { readonly path?: string }): InitContainer {
     const { path = '/', ...others } = props;
-    const script = ({ host, port }: Address) =>
+    const script: WaitScript = ({ host, port }) =>
       `until wget -q -T 2 -O /dev/null 'http://${host}:${port}${path}'; do sleep 2; done`;
     return waiting(name, others, script, (reportIssue) => {
       if (!/^\/[\w\-./?&=%~+:,;@]*$/.test(path)) {
@@ -194,24 +195,20 @@ export const InitContainers = checkedFactories('InitContainers', {
   },
 });
 
-interface Address {
-  readonly host: string;
-  readonly port: number | undefined;
-}
-
 function waiting(
   name: string,
   props: WaitForProps,
-  script: (address: Address) => string,
+  script: WaitScript,
   check: (reportIssue: ReportIssue) => void = () => {},
 ): InitContainer {
   const { host, port, ...container } = props;
   const service = isServiceReference(host) ? addressOf(host) : undefined;
-  const address = { host: service?.host ?? (typeof host === 'string' ? host : ''), port: port ?? service?.port };
-  const command = ['sh', '-c', script(address)];
-  return new InitContainer(
+  const address = { ...(service ?? { host: typeof host === 'string' ? host : '' }), port: port ?? service?.port };
+  return new WaitingContainer(
     name,
-    { tmp: false, security: NOBODY, image: BUSYBOX, ...container, command },
+    { tmp: false, security: NOBODY, image: BUSYBOX, ...container },
+    address,
+    script,
     (reportIssue) => {
       // The host becomes part of a shell command, so only characters of host names and addresses are allowed.
       if (!/^[A-Za-z0-9]([\w.:-]*[A-Za-z0-9])?$/.test(address.host)) {

@@ -1,11 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import type { Service } from 'cdk8s-plus-28';
-
-/** A host and port. */
-export interface HostAndPort {
-  readonly host: string;
-  readonly port: number;
-}
+import type { HostAndPort } from '../network';
 
 /** A Service of the app, a construct that has one, or a construct with an address, such as a database. */
 export type ServiceReference =
@@ -44,7 +39,7 @@ export function serviceOf(reference: ServiceReference): Service | undefined {
 
 /**
  * Host and port that every pod of the cluster can connect to, with the namespace in the name of a Service if
- * it is known. Undefined when there is no address, for example for a WebApp without a Service.
+ * it is known; `hostFor` shortens it for clients of that namespace. Undefined when there is no address, for example for a WebApp without a Service.
  *
  * @see https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/
  */
@@ -52,5 +47,6 @@ export function addressOf(reference: ServiceReference): HostAndPort | undefined 
   const service = serviceOf(reference);
   if (service === undefined) return 'connection' in reference ? reference.connection.address : undefined;
   const { namespace } = ApiObject.of(service).metadata;
-  return { host: namespace === undefined ? service.name : `${service.name}.${namespace}.svc`, port: service.port };
+  const { name, port } = service;
+  return namespace === undefined ? { host: name, port } : { host: `${name}.${namespace}.svc`, port, namespace };
 }

@@ -1,8 +1,9 @@
 import { Construct } from 'constructs';
+import { type HostAndPort, hostFor } from '../network';
 import { checkText, checkWhole, Env, type EnvValue, nameOf, type ObjectReference } from '../pod';
 import type { ReportIssue } from '../props';
 import { configMapKey, dns1123Subdomain } from '../values';
-import { addressOf, type HostAndPort, isServiceReference, type ServiceReference, serviceOf } from './service-address';
+import { addressOf, isServiceReference, type ServiceReference, serviceOf } from './service-address';
 
 /** Reference to an upstream address in a Secret, so that the manifest does not contain it. */
 export interface SecretUpstream {
@@ -30,15 +31,21 @@ export interface UpstreamAddress {
   readonly env: Readonly<Record<string, EnvValue>>;
 }
 
-/** The address of an upstream, checked. */
-export function upstreamAddress(upstream: Upstream, reportIssue: ReportIssue): UpstreamAddress {
+/** The address of an upstream, checked. @param clientNamespace namespace of the proxy, if it is known. */
+export function upstreamAddress(
+  upstream: Upstream,
+  reportIssue: ReportIssue,
+  clientNamespace?: string,
+): UpstreamAddress {
   if (typeof upstream === 'object' && 'secret' in upstream) return secretAddress(upstream, reportIssue);
   if (typeof upstream === 'object' && isServiceReference(upstream) && addressOf(upstream) === undefined) {
     const subject = Construct.isConstruct(upstream) ? upstream.node.path : 'the upstream';
     reportIssue('upstream', `${subject} has no Service to connect to`);
     return { host: '', port: 0, env: {} };
   }
-  const { host, port } = plainAddress(upstream);
+  const plain = plainAddress(upstream);
+  const { port } = plain;
+  const host = hostFor(plain, clientNamespace);
   if (!/^[A-Za-z0-9]([\w.:-]*[A-Za-z0-9])?$/.test(host)) {
     reportIssue('upstream', `must contain a host name or IP address, got ${JSON.stringify(host)}`);
     return { host, port: 0, env: {} };
@@ -48,7 +55,9 @@ export function upstreamAddress(upstream: Upstream, reportIssue: ReportIssue): U
   return { host, port: port ?? 0, env: { UPSTREAM_HOST: host, UPSTREAM_PORT: port ?? 0 } };
 }
 
-function plainAddress(upstream: Exclude<Upstream, SecretUpstream>): { host: string; port: number | undefined } {
+function plainAddress(
+  upstream: Exclude<Upstream, SecretUpstream>,
+): Omit<HostAndPort, 'port'> & { port: number | undefined } {
   if (typeof upstream !== 'string') {
     const address = isServiceReference(upstream) ? addressOf(upstream) : upstream;
     return address ?? { host: '', port: 0 };

@@ -1,7 +1,7 @@
 import type * as kplus from 'cdk8s-plus-28';
 import type { IConstruct, IMixin } from 'constructs';
 import { InitContainers, type WaitForProps } from '../mixins';
-import type { PodSelector } from '../network';
+import { addressFor, type HostAndPort, hostFor, type PodSelector } from '../network';
 import type { EnvFrom, EnvProps, Mount } from '../pod';
 import { PropsError } from '../props';
 import type { EgressRule } from './network/policy-rules';
@@ -13,7 +13,10 @@ import { connectionToService } from './service-connection';
  * @see Workload.connectTo
  */
 export interface Connection {
-  /** Environment variables with its address; passwords by reference. */
+  /**
+   * Environment variables with its address; passwords by reference. Values that are the address and nothing else are written
+   * without the namespace for clients of the same one: `db:3306` for `db.shop:3306`.
+   */
   readonly env?: EnvProps;
   readonly envFrom?: readonly EnvFrom[];
   /** Files, such as certificates. */
@@ -23,7 +26,7 @@ export interface Connection {
   /** URL scheme of its protocol, such as `http` or `redis`; undefined when it is not known. */
   readonly scheme?: string | undefined;
   /** Host and port that accept connections once it is ready. */
-  readonly address?: { readonly host: string; readonly port: number };
+  readonly address?: HostAndPort;
   /** Allows ingress from the client on the server side. */
   readonly allowClient?: (client: PodSelector) => void;
 }
@@ -46,6 +49,13 @@ export function connectionOf(target: ConnectionTarget): Connection {
   return 'resourceType' in target ? connectionToService(target) : target;
 }
 
+/** The environment as a client of the namespace uses it. */
+export function envFor({ env = {}, address }: Connection, clientNamespace: string | undefined): EnvProps {
+  if (address === undefined) return env;
+  const entries = Object.entries(env).map(([name, value]) => [name, addressFor(value, address, clientNamespace)]);
+  return Object.fromEntries(entries) as EnvProps;
+}
+
 /** Options of the init container that waits for a service. */
 export type WaitOptions = Pick<WaitForProps, 'image' | 'imagePullPolicy' | 'qos' | 'security'>;
 
@@ -62,10 +72,14 @@ export interface ConnectOptions {
 }
 
 /** The init container that waits for the service. */
-export function waitingFor(client: IConstruct, address: Connection['address'], options: WaitOptions): IMixin {
+export function waitingFor(
+  client: IConstruct & { readonly namespace: string | undefined },
+  address: Connection['address'],
+  options: WaitOptions,
+): IMixin {
   if (address === undefined) {
     throw new PropsError(client.node.path, ['waitFor: the connection has no address to wait for (omit waitFor)']);
   }
   const name = `wait-for-${address.host.split('.')[0]}`.slice(0, 63).replace(/-+$/, '');
-  return InitContainers.waitForTcp(name, { ...options, ...address });
+  return InitContainers.waitForTcp(name, { ...options, host: hostFor(address, client.namespace), port: address.port });
 }

@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-28';
 import type { IConstruct } from 'constructs';
 import { parseImage } from '../images';
-import { Peer, type PodSelector } from '../network';
+import { type HostAndPort, Peer, type PodSelector } from '../network';
 import type { PortProps } from '../pod';
 import { PropsError } from '../props';
 import { didYouMean } from '../values';
@@ -67,7 +67,7 @@ export function serviceConnection(
   const servicePort = portOf(server, service, options.port);
   const target = server.ports.find((port) => port.name === servicePort.name) ?? server.ports[0];
   const scheme = options.scheme ?? schemeOf(server, target, appProtocolOf(props, servicePort.name));
-  const address = { host: hostOf(service.name, namespace), port: servicePort.port };
+  const address = serviceAddress(service.name, namespace, servicePort.port);
   // A Service port that leads to another one than its name says is one of few: all of them are allowed.
   const ports = options.port === undefined ? server.ports.map((own) => own.name) : [target?.name ?? servicePort.port];
   return {
@@ -94,7 +94,7 @@ export function connectionToService(service: kplus.Service, owner: IConstruct = 
       { prop: 'connectTo', message: `${owner.node.path} has no port to connect to`, hint: 'set port' },
     ]);
   }
-  const address = { host: hostOf(service.name, metadata.namespace), port: port.port };
+  const address = serviceAddress(service.name, metadata.namespace, port.port);
   const scheme =
     schemeBy([port.appProtocol]) ?? (port.appProtocol === undefined ? schemeBy([port.name], port.port) : undefined);
   const hasPods = spec.selector !== undefined && Object.keys(spec.selector).length > 0;
@@ -107,8 +107,9 @@ export function connectionToService(service: kplus.Service, owner: IConstruct = 
   };
 }
 
-function hostOf(name: string, namespace: string | undefined): string {
-  return namespace === undefined ? name : `${name}.${namespace}`;
+/** The address of a Service for clients of any namespace; a client of the same one shortens it. */
+export function serviceAddress(name: string, namespace: string | undefined, port: number): HostAndPort {
+  return namespace === undefined ? { host: name, port } : { host: `${name}.${namespace}`, port, namespace };
 }
 
 function usualVariables(name: string, scheme: string | undefined): ServiceVariables {
@@ -119,7 +120,7 @@ function usualVariables(name: string, scheme: string | undefined): ServiceVariab
 function addressVariables(
   path: string,
   scheme: string | undefined,
-  { host, port }: { readonly host: string; readonly port: number },
+  { host, port }: HostAndPort,
   variables: ServiceVariables,
 ): Readonly<Record<string, string | number>> {
   if (scheme === undefined && (variables.url !== undefined || variables.scheme !== undefined)) {

@@ -220,3 +220,14 @@ test('it goes with other sidecars', () => {
   expect(podIn(chart).spec.initContainers?.map(({ name }) => name)).toEqual(['a', 'redis']);
   expect(complaints(chart)).toEqual([]);
 });
+
+test('an upstream of its own namespace is named without it, in the variable, the configuration and the name of its certificate', () => {
+  const chart = plainChart('data');
+  const service = new kplus.Service(chart, 'db', { metadata: { name: 'db' }, ports: [{ port: 3306 }] });
+  workload(chart);
+  chart.with(ambassador({ upstream: service, port: 1, tls: true }, 'a'));
+  expect(containerIn(chart, 'a').env).toContainEqual({ name: 'UPSTREAM_HOST', value: 'db' });
+  const [cluster] = envoy(chart, 'a').static_resources.clusters;
+  expect(cluster.load_assignment.endpoints[0].lb_endpoints[0].endpoint.address.socket_address.address).toBe('db');
+  expect(cluster.transport_socket.typed_config.sni).toBe('db');
+});

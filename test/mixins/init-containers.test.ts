@@ -3,9 +3,12 @@ import { InitContainers } from '../../src/mixins';
 import { Volumes } from '../../src/pod';
 import { containerIn, plainChart, podIn, workload } from './pods';
 
-test('waitForTcp requests a Service by its full name and first port, and needs no rights', () => {
-  const chart = plainChart('data');
-  const service = new kplus.Service(chart, 'db', { metadata: { name: 'db' }, ports: [{ port: 3306 }] });
+test('waitForTcp requests a Service of another namespace by its full name and first port, and needs no rights', () => {
+  const chart = plainChart('shop');
+  const service = new kplus.Service(chart, 'db', {
+    metadata: { name: 'db', namespace: 'data' },
+    ports: [{ port: 3306 }],
+  });
   workload(chart);
   chart.with(
     InitContainers.waitForTcp('wait-for-db', { host: service }),
@@ -19,8 +22,8 @@ test('waitForTcp requests a Service by its full name and first port, and needs n
   expect(containerIn(chart, 'mail').command?.[2]).toBe('until nc -z -w 2 smtp.example.com 25; do sleep 2; done');
 });
 
-test('waitForHttp of a construct that has a Service', () => {
-  const chart = plainChart();
+test('waitForHttp of a construct that has a Service, in its own namespace by its name', () => {
+  const chart = plainChart('shop');
   const service = new kplus.Service(chart, 'api', { metadata: { name: 'api' }, ports: [{ port: 8080 }] });
   workload(chart);
   chart.with(InitContainers.waitForHttp('wait', { host: { service }, path: '/healthz?full=1' }));

@@ -72,22 +72,22 @@ test.each<[string, (chart: Chart) => ConnectionTarget, Record<string, string>]>(
   [
     'HTTP: the URL, and host and port beside it',
     (chart) => new WebApp(chart, 'api', { ...server, port: 8080 }),
-    { API_URL: 'http://api.store:80', API_HOST: 'api.store', API_PORT: '80' },
+    { API_URL: 'http://api:80', API_HOST: 'api', API_PORT: '80' },
   ],
   [
     'gRPC by the name of the port',
     (chart) => new WebApp(chart, 'api', { ...server, ports: [{ name: 'grpc', port: 50051 }] }),
-    { API_URL: 'grpc://api.store:50051', API_HOST: 'api.store', API_PORT: '50051' },
+    { API_URL: 'grpc://api:50051', API_HOST: 'api', API_PORT: '50051' },
   ],
   [
     'a protocol that the Service names, and that is no URL scheme',
     (chart) => new WebApp(chart, 'api', { ...server, port: 8080, service: { ports: [{ appProtocol: 'tcp' }] } }),
-    { API_HOST: 'api.store', API_PORT: '80' },
+    { API_HOST: 'api', API_PORT: '80' },
   ],
   [
     'a console with the name of its server',
     (chart) => new WebApp(chart, 'ui', { ...server, image: 'rediscommander/redis-commander:0.8.1', port: 8081 }),
-    { UI_URL: 'http://ui.store:80', UI_HOST: 'ui.store', UI_PORT: '80' },
+    { UI_URL: 'http://ui:80', UI_HOST: 'ui', UI_PORT: '80' },
   ],
   [
     'chosen names, port and scheme',
@@ -102,35 +102,77 @@ test.each<[string, (chart: Chart) => ConnectionTarget, Record<string, string>]>(
         { url: 'BACKEND', scheme: 'BACKEND_SCHEME', host: 'BACKEND_HOST', port: 'BACKEND_PORT' },
         { port: 'tls', scheme: 'https' },
       ),
-    { BACKEND: 'https://api.store:8443', BACKEND_SCHEME: 'https', BACKEND_HOST: 'api.store', BACKEND_PORT: '8443' },
+    { BACKEND: 'https://api:8443', BACKEND_SCHEME: 'https', BACKEND_HOST: 'api', BACKEND_PORT: '8443' },
   ],
   [
     'only some names',
     (chart) => new StatefulApp(chart, 'cache', { ...server, port: 6379 }).connectionAs({ host: 'REDIS' }),
-    { REDIS: 'cache.store' },
+    { REDIS: 'cache' },
   ],
   [
     'the headless Service where there is none for clients',
     (chart) => new StatefulApp(chart, 'bus', { ...server, port: 5672, service: { type: 'None' } }),
-    { BUS_URL: 'amqp://bus-headless.store:5672', BUS_HOST: 'bus-headless.store', BUS_PORT: '5672' },
+    { BUS_URL: 'amqp://bus-headless:5672', BUS_HOST: 'bus-headless', BUS_PORT: '5672' },
   ],
   [
     'the headless Service, for stable names',
     (chart) => new StatefulApp(chart, 'bus', { ...server, ports: [{ name: 'gossip', port: 7946 }] }).headlessService,
-    { BUS_HEADLESS_HOST: 'bus-headless.store', BUS_HEADLESS_PORT: '7946' },
+    { BUS_HEADLESS_HOST: 'bus-headless', BUS_HEADLESS_PORT: '7946' },
   ],
   [
     'an ExternalService',
     (chart) => new ExternalService(chart, 'mail', { host: 'smtp.example.com', port: 25 }),
-    { MAIL_HOST: 'mail.store', MAIL_PORT: '25' },
+    { MAIL_HOST: 'mail', MAIL_PORT: '25' },
   ],
   [
     'a Service of cdk8s-plus',
     (chart) => new kplus.Service(chart, 'svc', { metadata: { name: 'legacy' }, ports: [{ name: 'http', port: 81 }] }),
-    { LEGACY_URL: 'http://legacy.store:81', LEGACY_HOST: 'legacy.store', LEGACY_PORT: '81' },
+    { LEGACY_URL: 'http://legacy:81', LEGACY_HOST: 'legacy', LEGACY_PORT: '81' },
   ],
 ])('connectTo: %s', (_, make, variables) => {
   expect(variablesOf(make)).toEqual(variables);
+});
+
+/** By hand, after the DNS specification: a name alone is searched in the namespace of the pod. */
+test.each<[string, string | undefined, string | undefined, string]>([
+  ['in its own namespace', 'store', 'store', 'api'],
+  ['from another one', 'store', 'front', 'api.store'],
+  ['from a namespace that kubectl decides', 'store', undefined, 'api.store'],
+  ['in a namespace that kubectl decides', undefined, undefined, 'api'],
+  ['in one that kubectl decides, from a named one', undefined, 'front', 'api'],
+])('the host of a Service %s', (_, namespace, clientNamespace, host) => {
+  const app = new App();
+  const api = new WebApp(new Chart(app, 'api', { namespace }), 'api', { ...server, port: 8080 });
+  const chart = new Chart(app, 'client', { namespace: clientNamespace });
+  new Worker(chart, 'client', server).connectTo(api.connectionAs({ url: 'API', host: 'API_HOST' }), { waitFor: true });
+  const [client] = Manifest.fromChart(chart).find('Deployment');
+  const { containers, initContainers } = client!.spec!.template.spec!;
+  expect(containers![0]!.env).toEqual([
+    { name: 'API', value: `http://${host}:80` },
+    { name: 'API_HOST', value: host },
+  ]);
+  expect(initContainers![0]!.command![2]).toBe(`until nc -z -w 2 ${host} 80; do sleep 2; done`);
+});
+
+test('variables of a connection that are more than its address stay as they are', () => {
+  const chart = new Chart(new App(), 'test', { namespace: 'store' });
+  const address = { host: 'db.store', port: 3306, namespace: 'store' };
+  const env = {
+    DB: 'db.store:3306',
+    DB_URL: 'mysql://db.store:3306',
+    DOCS: 'see db.store',
+    BACKUP: 'old-db.store',
+    PORT: 3306,
+  };
+  new Worker(chart, 'client', server).connectTo({ address, env });
+  const [client] = Manifest.fromChart(chart).find('Deployment');
+  expect(client!.spec!.template.spec!.containers![0]!.env).toEqual([
+    { name: 'DB', value: 'db:3306' },
+    { name: 'DB_URL', value: 'mysql://db:3306' },
+    { name: 'DOCS', value: 'see db.store' },
+    { name: 'BACKUP', value: 'old-db.store' },
+    { name: 'PORT', value: '3306' },
+  ]);
 });
 
 test('the NetworkPolicy of the client allows the pods behind a Service, at their port', () => {

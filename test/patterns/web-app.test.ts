@@ -348,8 +348,8 @@ describe('network policy', () => {
     const apiLabels = { 'app.kubernetes.io/name': 'api', 'app.kubernetes.io/instance': 'api' };
     const ports = [{ protocol: 'TCP', port: 'http' }];
     expect(podOf(manifests).containers[0].env).toEqual([
-      { name: 'API_URL', value: 'http://api.test:80' },
-      { name: 'API_HOST', value: 'api.test' },
+      { name: 'API_URL', value: 'http://api:80' },
+      { name: 'API_HOST', value: 'api' },
       { name: 'API_PORT', value: '80' },
     ]);
     expect(manifests['NetworkPolicy/shop'].spec.egress).toEqual([

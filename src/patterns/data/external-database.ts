@@ -19,7 +19,7 @@ import { databaseTlsOf } from './sql/sql-server-props';
 export interface ExternalDatabaseProps {
   /** Prefix of the default environment variables. @default the id of the construct */
   readonly name?: string;
-  /** Host name or IP address. */
+  /** Host name or IP address, which every client uses as it is written here. */
   readonly host: string;
   /** @default 3306 */
   readonly port?: number;
@@ -83,7 +83,8 @@ export class ExternalDatabase extends RecordedConstruct implements SqlDatabase {
 
   public connectionAs(variables: ConnectionVariables): Connection {
     const to = this.addresses?.map((range) => Peer.cidr(range)) ?? Peer.anyone();
-    return connectionTo(this, variables, { egress: [{ to, ports: [this.port] }] });
+    const { host, port } = this;
+    return connectionTo(this, variables, { address: { host, port }, egress: [{ to, ports: [port] }] });
   }
 }
 

@@ -22,7 +22,7 @@ import {
 } from '../../pod';
 import { checked, checkProps, formatIssue, type ReportIssue } from '../../props';
 import { dns1123Label } from '../../values';
-import { type ConnectionTarget, type ConnectOptions, connectionOf, waitingFor } from '../connection';
+import { type ConnectionTarget, type ConnectOptions, connectionOf, envFor, waitingFor } from '../connection';
 import { metadataOf, type Naming, nameOfConstruct, namingOf } from '../naming';
 import type { NetworkPolicy, NetworkPolicyRules } from '../network/network-policy';
 import type { EgressRule, IngressRule } from '../network/policy-rules';
@@ -134,7 +134,8 @@ export abstract class Workload extends RecordedConstruct implements PodSelector 
    */
   public connectTo(target: ConnectionTarget, options: ConnectOptions = {}): this {
     const connection = connectionOf(target);
-    const { env = {}, envFrom = [], mounts = [], egress = [], allowClient, address } = connection;
+    const { envFrom = [], mounts = [], egress = [], allowClient, address } = connection;
+    const env = envFor(connection, this.namespace);
     // Before what may be invalid, so that no missing connection is reported beside it.
     for (const rule of egress) this.policy?.allowEgress(rule);
     allowClient?.(this);

@@ -226,7 +226,7 @@ describe('clients', () => {
 
   test('are reported where the database is, and who they are there', () => {
     expect(envOf(containerOf(manifest, 'Deployment', 'shop', 'shop'))).toEqual({
-      DB_HOST: 'db.blog',
+      DB_HOST: 'db',
       DB_PORT: '3306',
       DB_NAME: 'blog',
       DB_USER: 'blog',
@@ -340,7 +340,7 @@ describe('backups', () => {
     const { spec } = manifest.objects.find(({ kind }: any) => kind === 'CronJob') as any;
     expect([spec.schedule, spec.timeZone, spec.concurrencyPolicy]).toEqual(['0 3 * * *', 'Europe/Lisbon', 'Forbid']);
     expect(envOf(containerOf(manifest, 'CronJob', 'db-backup', 'dump'))).toEqual({
-      DATABASE_HOST: 'db.blog',
+      DATABASE_HOST: 'db',
       DATABASE_PORT: '3306',
       DATABASE_NAME: 'blog',
       DATABASE_USER: 'blog',

@@ -190,7 +190,7 @@ test('scheduled work is asked for over HTTP, by a pod that the site lets in', ()
   const manifest = synthesise(wordPress({ ingress: INGRESS }));
   const { command } = containerOf(manifest, 'CronJob', 'site-cron', 'curl');
   expect(command).toEqual(
-    expect.arrayContaining(['Host: blog.example.com', 'http://site.blog:80/wp-cron.php?doing_wp_cron']),
+    expect.arrayContaining(['Host: blog.example.com', 'http://site:80/wp-cron.php?doing_wp_cron']),
   );
   // A new pod is refused until the nodes have its network policies.
   expect(command).toEqual(expect.arrayContaining(['--retry', '--retry-connrefused', '--connect-timeout']));
@@ -237,7 +237,7 @@ test('a database with TLS is spoken to in TLS', () => {
   });
   const env = envOf(containerOf(manifest, 'Deployment', 'site', 'wordpress'));
   expect(env.WORDPRESS_CONFIG_EXTRA).toContain('MYSQLI_CLIENT_SSL');
-  expect(env.WORDPRESS_DB_HOST).toBe('db.blog');
+  expect(env.WORDPRESS_DB_HOST).toBe('db');
 });
 
 test('the stack of the documentation is twenty lines or fewer', () => {

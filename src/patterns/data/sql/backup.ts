@@ -1,6 +1,7 @@
 import { type ApiObject, Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { recommendedLabels } from '../../../manifest';
+import { hostFor } from '../../../network';
 import { RecordedConstruct } from '../../../origin';
 import {
   type ContainerProps,
@@ -11,6 +12,7 @@ import {
   type ObjectReference,
   Qos,
   under,
+  userOf,
   Volumes,
 } from '../../../pod';
 import { checked, checkProps, type ReportIssue } from '../../../props';
@@ -105,7 +107,7 @@ export class DatabaseBackup extends RecordedConstruct {
       ...this.podProps(id, restoreScript(ENGINES[engine])),
       ...credentials,
       mounts: [this.mount, ...credentials.mounts],
-      env: { ...this.plainEnv, ...credentials.env, ...(options.file && { RESTORE_FILE: options.file }) },
+      env: { ...this.plainEnv(scope), ...credentials.env, ...(options.file && { RESTORE_FILE: options.file }) },
       backoffLimit: 0,
     });
     job.connectTo({ egress: of.connection.egress, allowClient: of.connection.allowClient });
@@ -150,12 +152,14 @@ export class DatabaseBackup extends RecordedConstruct {
 
   private get env() {
     const own = this.ownUser.includes('backupPassword') ? { DATABASE_USER: 'backup' } : {};
-    return { ...this.plainEnv, ...this.credentialsOf(this.ownUser).env, ...own };
+    return { ...this.plainEnv(this), ...this.credentialsOf(this.ownUser).env, ...own };
   }
 
-  private get plainEnv() {
-    const { host, port, database } = this.props.of;
-    return { DATABASE_HOST: host, DATABASE_PORT: port, DATABASE_NAME: database, BACKUP_FOLDER: FOLDER };
+  private plainEnv(client: Construct) {
+    const { of } = this.props;
+    const { database, port, host } = of;
+    const own = hostFor(of.connection.address ?? { host }, userOf(client).namespace);
+    return { DATABASE_HOST: own, DATABASE_PORT: port, DATABASE_NAME: database, BACKUP_FOLDER: FOLDER };
   }
 
   private credentialsOf(wanted: readonly Credential[]) {

@@ -1,4 +1,4 @@
-import type { PodSelector } from '../../../network';
+import type { HostAndPort, PodSelector } from '../../../network';
 import { type EnvProps, type EnvValue, type Mount, nameOf, type ObjectReference, Volumes } from '../../../pod';
 import type { Connectable, Connection } from '../../connection';
 import type { EgressRule } from '../../network/policy-rules';
@@ -23,6 +23,7 @@ export interface ConnectionVariables {
 export interface SqlDatabase extends Connectable {
   /** Name of the objects, and prefix of the default variables. */
   readonly name: string;
+  /** Host name for clients of any namespace: `db.shop`, if the namespace is known. `connectTo` shortens it in the same one. */
   readonly host: string;
   readonly port: number;
   readonly database: string;
@@ -37,8 +38,9 @@ export interface SqlDatabase extends Connectable {
   connectionAs(variables: ConnectionVariables): Connection;
 }
 
-/** The network access from a client to a database. */
+/** Address of a database, and the network access to it. */
 export interface DatabaseAccess {
+  readonly address: HostAndPort;
   readonly egress: readonly EgressRule[];
   readonly allowClient?: (client: PodSelector) => void;
 }
@@ -60,7 +62,8 @@ export function usualVariables(name: string): ConnectionVariables {
 
 /** All that a client needs to use a database. */
 export function connectionTo(database: Database, variables: ConnectionVariables, access: DatabaseAccess): Connection {
-  const { host, port, credentials, user } = database;
+  const { credentials, user } = database;
+  const { host, port } = access.address;
   const secret = credentials.deliver({
     ...(variables.user !== undefined && user === undefined && { [variables.user]: 'username' as const }),
     ...(variables.password !== undefined && { [variables.password]: 'password' as const }),
@@ -76,7 +79,6 @@ export function connectionTo(database: Database, variables: ConnectionVariables,
   return {
     env: { ...(Object.fromEntries(given) as EnvProps), ...secret.env, ...tls.env },
     mounts: [...secret.mounts, ...tls.mounts],
-    address: { host, port },
     ...access,
   };
 }

@@ -77,7 +77,10 @@ export interface DatabaseMetricsProps {
 
 /** TLS between clients and server. */
 export interface DatabaseTlsProps {
-  /** Secret with `tls.crt`, `tls.key` and `ca.crt`, as cert-manager creates it. */
+  /**
+   * Secret with `tls.crt`, `tls.key` and `ca.crt`, as cert-manager creates it. Clients that verify the name need these DNS names
+   * in the certificate: the name of the database, which clients of its namespace use, and `NAME.NAMESPACE` for others.
+   */
   readonly secret: ObjectReference;
   /** Whether unencrypted connections are rejected. @default true */
   readonly required?: boolean;

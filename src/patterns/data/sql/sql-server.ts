@@ -3,7 +3,7 @@ import type * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { recommendedLabels } from '../../../manifest';
 import type { AdapterMetrics } from '../../../mixins';
-import type { PodSelector } from '../../../network';
+import type { HostAndPort, PodSelector } from '../../../network';
 import { RecordedConstruct } from '../../../origin';
 import { OVERLAY_TARGET } from '../../../overlay';
 import { type ContainerProps, type EnvProps, Probes } from '../../../pod';
@@ -11,6 +11,7 @@ import { checked, checkProps } from '../../../props';
 import type { Connection } from '../../connection';
 import { nameOfConstruct } from '../../naming';
 import type { IngressRule } from '../../network/policy-rules';
+import { serviceAddress } from '../../service-connection';
 import { StatefulApp, type StatefulAppProps } from '../../stateful-app';
 import type { CredentialReferences } from '../credentials/credential-references';
 import { DatabaseBackup } from './backup';
@@ -83,8 +84,7 @@ export abstract class SqlServer extends RecordedConstruct implements SqlDatabase
       disruptionBudget: { maxUnavailable: 1 },
       networkPolicy: { ingress: props.clients?.map((from) => ({ from, ports: [PORT_NAME] })), dns: false },
     });
-    const { namespace } = this.workload;
-    this.host = namespace === undefined ? this.name : `${this.name}.${namespace}`;
+    this.host = this.address.host;
     this.backup = props.backup && this.makeBackup(props, engine);
     this.metrics =
       props.metrics &&
@@ -125,6 +125,7 @@ export abstract class SqlServer extends RecordedConstruct implements SqlDatabase
 
   public connectionAs(variables: ConnectionVariables): Connection {
     return connectionTo(this, variables, {
+      address: this.address,
       egress: [{ to: this, ports: [PORT_NAME] }],
       allowClient: (client) => this.allowIngress({ from: client, ports: [PORT_NAME] }),
     });
@@ -139,6 +140,10 @@ export abstract class SqlServer extends RecordedConstruct implements SqlDatabase
   /** What `overlay(database, …)` changes: the StatefulSet. */
   public get [OVERLAY_TARGET]() {
     return this.workload[OVERLAY_TARGET];
+  }
+
+  private get address(): HostAndPort {
+    return serviceAddress(this.name, this.workload.namespace, this.port);
   }
 
   private containerProps(props: SqlServerProps, engine: Engine, files: ServerFiles) {

@@ -2,8 +2,8 @@ import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { contentHash } from '../../../manifest';
 import { InitContainer, InitContainers } from '../../../mixins';
-import { Peer } from '../../../network';
-import { Env, type EnvProps, type Mount, Qos, Volumes } from '../../../pod';
+import { hostFor, Peer } from '../../../network';
+import { Env, type EnvProps, type Mount, Qos, userOf, Volumes } from '../../../pod';
 import type { Connection } from '../../connection';
 import { CronJob } from '../../cron-job';
 import { Job } from '../../job';
@@ -50,7 +50,8 @@ export function makeCron(
   site: Site,
   { schedule = '*/5 * * * *', qos = SMALL, image = siteImage(site.props) }: CronProps,
 ): CronJob {
-  const { host, port } = site.connection.address!;
+  const address = site.connection.address!;
+  const host = hostFor(address, userOf(scope).namespace);
   const headers = Object.entries(visitorHeaders(site.props)).flatMap(([name, value]) => ['-H', `${name}: ${value}`]);
   const job = new CronJob(scope, 'Cron', {
     name: `${site.name}-cron`,
@@ -70,7 +71,7 @@ export function makeCron(
       '-o',
       '/dev/null',
       ...headers,
-      `http://${host}:${port}/wp-cron.php?doing_wp_cron`,
+      `http://${host}:${address.port}/wp-cron.php?doing_wp_cron`,
     ],
     security: siteUser(site.props),
     networkPolicy: {},
@@ -137,11 +138,11 @@ export function makeInstall(scope: Construct, site: Site, install: InstallProps)
   });
   job.connectTo({ egress: database.egress, allowClient: database.allowClient });
   if (props.outgoingWeb !== false) job.allowEgress({ to: Peer.anyone(), ports: [443] });
-  const { host, port } = database.address!;
+  const address = database.address!;
   return job.with(
     InitContainers.waitForTcp('wait-for-database', {
-      host,
-      port,
+      host: hostFor(address, userOf(scope).namespace),
+      port: address.port,
       imagePullPolicy,
       ...(install.waitImage !== undefined && { image: install.waitImage }),
     }),

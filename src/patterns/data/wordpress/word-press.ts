@@ -7,9 +7,9 @@ import { InitContainer } from '../../../mixins';
 import { type NetworkPeer, Peer, type PodSelector } from '../../../network';
 import { RecordedConstruct } from '../../../origin';
 import { OVERLAY_TARGET } from '../../../overlay';
-import type { EnvProps } from '../../../pod';
+import { type EnvProps, userOf } from '../../../pod';
 import { checked, checkProps } from '../../../props';
-import type { Connectable, Connection } from '../../connection';
+import { type Connectable, type Connection, envFor } from '../../connection';
 import type { CronJob } from '../../cron-job';
 import { withIngressDefaults } from '../../exposure/workload-ingress';
 import type { Job } from '../../job';
@@ -69,7 +69,8 @@ export class WordPress extends RecordedConstruct implements Connectable, PodSele
     const { storage, appName = this.name, instance = this.name, component = COMPONENT, partOf } = own;
     const labels = { ...recommendedLabels({ name: appName, instance, component, partOf }), ...own.labels };
     const database = databaseConnection(own);
-    const env: EnvProps = { ...database.env, ...wordPressEnv(own), ...own.env };
+    const { namespace } = userOf(this);
+    const env: EnvProps = { ...envFor(database, namespace), ...wordPressEnv(own, namespace), ...own.env };
     const mounts = [...(database.mounts ?? []), ...(own.mounts ?? [])];
     if (storage !== 'image' && storage.size !== undefined) {
       this.claim = makeClaim(this, 'Content', { name: contentClaim(this.name), labels }, storage);

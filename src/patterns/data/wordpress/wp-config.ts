@@ -1,5 +1,7 @@
+import { hostFor } from '../../../network';
 import { Env, type EnvProps } from '../../../pod';
 import { tlsOf } from '../../exposure/ingress-tls';
+import { serviceAddress } from '../../service-connection';
 import type { WordPressProps } from './word-press-props';
 
 const NAMES = ['AUTH', 'SECURE_AUTH', 'LOGGED_IN', 'NONCE'];
@@ -21,9 +23,10 @@ export function siteUrl({ url, ingress }: Pick<WordPressProps, 'url' | 'ingress'
 /**
  * Environment of the official image, besides the database.
  *
+ * @param namespace namespace of the site, if it is known.
  * @see https://hub.docker.com/_/wordpress WORDPRESS_CONFIG_EXTRA is run inside of wp-config.php
  */
-export function wordPressEnv(props: WordPressProps): EnvProps {
+export function wordPressEnv(props: WordPressProps, namespace: string | undefined): EnvProps {
   const { salts, tablePrefix, smtp, cache } = props;
   return {
     ...(tablePrefix !== undefined && { WORDPRESS_TABLE_PREFIX: tablePrefix }),
@@ -34,23 +37,29 @@ export function wordPressEnv(props: WordPressProps): EnvProps {
       SMTP_PASSWORD: Env.secret(smtp.secret, 'password'),
     }),
     ...(cache?.secret !== undefined && { CACHE_PASSWORD: Env.secret(cache.secret, 'password') }),
-    WORDPRESS_CONFIG_EXTRA: configExtra(props),
+    WORDPRESS_CONFIG_EXTRA: configExtra(props, namespace),
   };
 }
 
 /** PHP code for wp-config.php. */
-function configExtra(props: WordPressProps): string {
+function configExtra(props: WordPressProps, namespace: string | undefined): string {
   const site = siteUrl(props);
   const own: Record<string, string | number | boolean> = {
     ...(site !== undefined && { WP_HOME: site, WP_SITEURL: site }),
     ...(props.cron !== false && { DISABLE_WP_CRON: true }),
     ...(props.storage === 'image' && { DISALLOW_FILE_MODS: true, AUTOMATIC_UPDATER_DISABLED: true }),
     ...(site?.startsWith('https:') && { FORCE_SSL_ADMIN: true }),
-    ...cacheConstants(props),
+    ...cacheConstants(props, namespace),
     ...props.constants,
   };
   const constants = Object.entries(own).map(([name, value]) => `define('${name}', ${phpValue(value)});`);
-  return [...constants, ...databaseTls(props), ...cacheCode(props), ...smtpCode(props), props.configExtra ?? '']
+  return [
+    ...constants,
+    ...databaseTls(props),
+    ...cacheCode(props, namespace),
+    ...smtpCode(props),
+    props.configExtra ?? '',
+  ]
     .filter((line) => line !== '')
     .join('\n');
 }
@@ -66,23 +75,25 @@ function databaseTls({ database }: WordPressProps): string[] {
   return ["define('MYSQL_CLIENT_FLAGS', MYSQLI_CLIENT_SSL | MYSQLI_CLIENT_SSL_DONT_VERIFY_SERVER_CERT);"];
 }
 
-const hostOf = ({ host }: NonNullable<WordPressProps['cache']>) => {
-  if (typeof host === 'string') return host;
-  return host.namespace === undefined ? host.name : `${host.name}.${host.namespace}`;
-};
+function hostOf({ host }: NonNullable<WordPressProps['cache']>, namespace: string | undefined): string {
+  return typeof host === 'string' ? host : hostFor(serviceAddress(host.name, host.namespace, 0), namespace);
+}
 
 export const CACHE_PORTS = { redis: 6379, memcached: 11211 } as const;
 
 /** @see https://github.com/rhubarbgroup/redis-cache#configuration */
-function cacheConstants({ cache }: WordPressProps): Record<string, string | number | boolean> {
+function cacheConstants(
+  { cache }: WordPressProps,
+  namespace: string | undefined,
+): Record<string, string | number | boolean> {
   if (cache?.type !== 'redis') return {};
-  return { WP_REDIS_HOST: hostOf(cache), WP_REDIS_PORT: cache.port ?? CACHE_PORTS.redis };
+  return { WP_REDIS_HOST: hostOf(cache, namespace), WP_REDIS_PORT: cache.port ?? CACHE_PORTS.redis };
 }
 
 /** @see https://github.com/Automattic/wp-memcached#readme */
-function cacheCode({ cache }: WordPressProps): string[] {
+function cacheCode({ cache }: WordPressProps, namespace: string | undefined): string[] {
   if (cache?.type === 'memcached') {
-    const server = `${hostOf(cache)}:${cache.port ?? CACHE_PORTS.memcached}`;
+    const server = `${hostOf(cache, namespace)}:${cache.port ?? CACHE_PORTS.memcached}`;
     return [`$GLOBALS['memcached_servers'] = ['default' => [${phpText(server)}]];`];
   }
   return cache?.secret === undefined ? [] : ["define('WP_REDIS_PASSWORD', getenv('CACHE_PASSWORD'));"];
