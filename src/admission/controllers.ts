@@ -1,4 +1,4 @@
-import { isKind, podTemplateOf } from '../facts';
+import { factsOf, isKind, podTemplateOf } from '../facts';
 
 /** The pods that the controller of a workload will create. */
 export interface ControlledPods {
@@ -35,13 +35,14 @@ export function controlledPods(object: any): ControlledPods | undefined {
 
 function replicasOf(object: any): Pick<ControlledPods, 'replicas' | 'replicasPath'> {
   const { spec = {} } = object;
-  if (isKind(object, 'batch/Job')) {
+  const { pods } = factsOf(object);
+  if (pods === 'parallelism') {
     const { parallelism = 1, completions = parallelism } = spec;
     return {
       replicas: spec.suspend === true ? 0 : Math.min(parallelism, completions),
       replicasPath: 'spec.parallelism',
     };
   }
-  if (isKind(object, 'batch/CronJob', 'apps/DaemonSet')) return { replicas: 1, replicasPath: '' };
+  if (pods === 'on-schedule' || pods === 'on-each-node') return { replicas: 1, replicasPath: '' };
   return { replicas: spec.replicas ?? 1, replicasPath: 'spec.replicas' };
 }

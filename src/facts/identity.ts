@@ -64,6 +64,12 @@ export function isKind(object: unknown, ...kinds: readonly string[]): boolean {
   return kinds.includes(groupKindOf(object));
 }
 
+/** Kinds of subjects in role bindings that are names alone, by group and kind: a cluster has no such objects. */
+export const SUBJECTS_WITHOUT_OBJECTS: ReadonlySet<string> = new Set([
+  'rbac.authorization.k8s.io/Group',
+  'rbac.authorization.k8s.io/User',
+]);
+
 /** Whether a reference such as `scaleTargetRef` is to this object; one without an apiVersion names the kind alone. */
 export function refersTo(reference: any, object: unknown): boolean {
   const { group, kind, name } = identityOf(object);

@@ -1,4 +1,3 @@
-export { applyRank } from './apply-rank';
 export { customPodTemplate } from './custom-pod-template';
 export { deprecatedNodeLabel } from './deprecated-node-labels';
 export {
@@ -26,7 +25,20 @@ export {
   identityOf,
   isKind,
   refersTo,
+  SUBJECTS_WITHOUT_OBJECTS,
 } from './identity';
+export {
+  applyRank,
+  factsOf,
+  factsOfDefinition,
+  hasNoScale,
+  holds,
+  type KindFacts,
+  type NameFormat,
+  runsForever,
+  runsToCompletion,
+  selectsItsPods,
+} from './kinds';
 export { LINUX_CAPABILITIES } from './linux-capabilities';
 export {
   type NamespacePolicy,

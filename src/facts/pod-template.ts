@@ -1,4 +1,4 @@
-import { groupKindOf } from './identity';
+import { factsOf } from './kinds';
 
 /** The pod of an object: the object itself for a Pod, its template otherwise. */
 export interface PodTemplate {
@@ -11,24 +11,10 @@ export interface PodTemplate {
   readonly specPath: string;
 }
 
-/** Where the pod is, by group and kind; a `Job` of another group is a custom resource. */
-const TEMPLATE_PATHS: Readonly<Record<string, readonly string[]>> = {
-  Pod: [],
-  PodTemplate: ['template'],
-  'apps/Deployment': ['spec', 'template'],
-  'apps/ReplicaSet': ['spec', 'template'],
-  'apps/StatefulSet': ['spec', 'template'],
-  'apps/DaemonSet': ['spec', 'template'],
-  ReplicationController: ['spec', 'template'],
-  'batch/Job': ['spec', 'template'],
-  'batch/CronJob': ['spec', 'jobTemplate', 'spec', 'template'],
-};
-
 /** The pod of a manifest, or undefined for kinds that create none and for objects without a pod spec. */
 export function podTemplateOf(manifest: any): PodTemplate | undefined {
-  const kind = groupKindOf(manifest);
-  if (!Object.hasOwn(TEMPLATE_PATHS, kind)) return undefined;
-  const keys = TEMPLATE_PATHS[kind]!;
+  const keys = factsOf(manifest).podTemplate;
+  if (keys === undefined) return undefined;
   let template = manifest;
   for (const key of keys) {
     template = template?.[key];

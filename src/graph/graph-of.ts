@@ -7,7 +7,7 @@ import {
   scopeOf,
   targetVersions,
 } from '../check';
-import { groupOf } from '../facts';
+import { groupOf, SUBJECTS_WITHOUT_OBJECTS } from '../facts';
 import { type Finding, type InputObject, inputOf } from '../findings';
 import { formatPath } from '../origin';
 import { type Link, type LinkTarget, linksOf } from '../references';
@@ -179,11 +179,9 @@ function idOf({ kind, namespace, name }: Pick<LinkTarget, 'kind' | 'namespace' |
 
 /** The namespace of an object in a graph. Users and groups are in none, although a subject can be written with one. */
 function placeIn(kind: string, namespace: string | null): string | null {
-  if (NOT_OBJECTS.has(kind)) return null;
+  if (SUBJECTS_WITHOUT_OBJECTS.has(kind)) return null;
   return namespace === '' ? DEFAULT : namespace;
 }
-
-const NOT_OBJECTS = new Set(['rbac.authorization.k8s.io/User', 'rbac.authorization.k8s.io/Group']);
 
 function targetNode(id: string, { kind, namespace, name, origin }: LinkTarget): GraphNode {
   const [group = '', ofKind = ''] = kind === 'pod' ? ['', 'Pods'] : kind.split('/');

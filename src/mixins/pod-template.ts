@@ -1,24 +1,10 @@
 import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { factsOf } from '../facts';
 import type { coreV1, metaV1 } from '../kubernetes';
 import { apiObjectOf } from '../overlay';
 import { mapOf } from '../pod';
 import { dropRepeatedTerms } from './repeated-terms';
-
-/** Built-in kinds with a pod template, and its path in the object. */
-const TEMPLATE_PATHS: Readonly<Record<string, readonly string[]>> = {
-  Pod: [],
-  PodTemplate: ['template'],
-  ReplicationController: ['spec', 'template'],
-  Deployment: ['spec', 'template'],
-  ReplicaSet: ['spec', 'template'],
-  StatefulSet: ['spec', 'template'],
-  DaemonSet: ['spec', 'template'],
-  Job: ['spec', 'template'],
-  CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
-};
-
-const GROUPS = ['core', 'apps', 'batch'];
 
 /** A pod in a rendered manifest, which can be changed in place. */
 export interface RenderedPod {
@@ -35,11 +21,7 @@ export interface RenderedPod {
 /** The object with a pod template of a construct: itself, its L1 child, or the primary object of a pattern. */
 export function podObjectOf(construct: IConstruct): ApiObject | undefined {
   const apiObject = apiObjectOf(construct);
-  return apiObject !== undefined && carriesPod(apiObject) ? apiObject : undefined;
-}
-
-function carriesPod(apiObject: ApiObject): boolean {
-  return Object.hasOwn(TEMPLATE_PATHS, apiObject.kind) && GROUPS.includes(apiObject.apiGroup);
+  return apiObject !== undefined && factsOf(apiObject).podTemplate !== undefined ? apiObject : undefined;
 }
 
 /** The pod of a manifest of one of these kinds. */
@@ -50,7 +32,7 @@ export function podOf(manifest: any): RenderedPod {
   return {
     workload: manifest,
     kind: manifest.kind,
-    path: [...TEMPLATE_PATHS[manifest.kind]!, 'spec'].join('.'),
+    path: [...factsOf(manifest).podTemplate!, 'spec'].join('.'),
     podSpec: template.spec,
     podMetadata: template.metadata ?? {},
   };
@@ -65,9 +47,9 @@ export function changePod(manifest: any, change: (pod: RenderedPod) => void): vo
 }
 
 function templateOf(manifest: any): any {
-  return TEMPLATE_PATHS[manifest.kind]!.reduce((place, step) => {
-    place[step] ??= {};
-    return place[step];
+  return factsOf(manifest).podTemplate!.reduce((parent, key) => {
+    parent[key] ??= {};
+    return parent[key];
   }, manifest);
 }
 

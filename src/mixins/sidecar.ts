@@ -1,5 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import { targetVersionsOf } from '../app';
+import { runsToCompletion } from '../facts';
 import type { coreV1 } from '../kubernetes';
 import { checkOneOf, type Mount } from '../pod';
 import { checked, type ReportIssue } from '../props';
@@ -27,9 +28,6 @@ export interface SidecarProps extends MixinContainerProps {
   /** @default 'native' when every Kubernetes version that the app is made for has it, else 'classic' */
   readonly mode?: SidecarMode;
 }
-
-/** Kinds whose pods run to completion, which a classic sidecar prevents. */
-const ENDING_KINDS = ['Job', 'CronJob'];
 
 /**
  * Sidecar: a container beside the app, such as a log shipper or a proxy, that shares its network and volumes.
@@ -80,7 +78,7 @@ export class Sidecar extends ContainerMixin {
     if (isNative && !hasNativeSidecars(target)) {
       reportIssue('mode', `"native" requires Kubernetes 1.29 or later, but the target versions are ${versions}`);
     }
-    if (!isNative && ENDING_KINDS.includes(target.kind)) {
+    if (!isNative && runsToCompletion(target)) {
       const hint = hasNativeSidecars(target)
         ? 'use mode: "native"'
         : `"native" requires 1.29 or later, the target versions are ${versions}`;

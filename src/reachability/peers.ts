@@ -1,4 +1,12 @@
-import { appliedNamespaceOf, customPodTemplate, isKind, type PodTemplate, podTemplateOf } from '../facts';
+import {
+  appliedNamespaceOf,
+  customPodTemplate,
+  factsOf,
+  hasNoScale,
+  isKind,
+  type PodTemplate,
+  podTemplateOf,
+} from '../facts';
 import { contains, parseAddress, parseRange, type Range, selectorMatches } from '../values';
 
 /** The pods of one object, such as a Deployment. */
@@ -37,8 +45,8 @@ export function isOnHost(peer: Peer): boolean {
 export function isOnePod(from: Peer, to: Peer): boolean {
   if (!('pod' in from) || !('pod' in to) || from.object !== to.object) return false;
   const { object } = from;
-  if (isKind(object, 'apps/DaemonSet', 'batch/Job', 'batch/CronJob')) return false;
-  return isKind(object, 'Pod') || (object.spec?.replicas ?? 1) <= 1;
+  if (factsOf(object).pods === 'one') return true;
+  return !hasNoScale(object) && (object.spec?.replicas ?? 1) <= 1;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { groupOf, refersTo } from '../facts';
+import { groupOf, hasNoScale, isKind, refersTo } from '../facts';
 import type { Cluster } from './cluster';
 import { edgeRule } from './edge-rules';
 import { deployment } from './examples';
@@ -68,8 +68,6 @@ export const autoscalerTarget = edgeRule({
   accepted: [requesting, autoscaler('shop')],
 });
 
-const NOT_SCALABLE = new Set(['/Pod', '/Service', 'apps/DaemonSet', 'batch/Job', 'batch/CronJob']);
-
 export const autoscalerScale: ReferenceRule = {
   id: 'autoscaler-not-scalable',
   message: 'a DaemonSet has no replicas that an autoscaler can set',
@@ -88,8 +86,9 @@ export const autoscalerScale: ReferenceRule = {
         ({ object: { spec } }) => spec?.group === groupOf(String(apiVersion)) && spec?.names?.kind === kind,
       )?.object;
     const served = (definition?.spec?.versions ?? []).find((one: any) => one?.name === version);
+    const target = { apiVersion, kind };
     const isUnscalable =
-      NOT_SCALABLE.has(kindKey(apiVersion, kind)) || (served && served.subresources?.scale === undefined);
+      hasNoScale(target) || isKind(target, 'Service') || (served && served.subresources?.scale === undefined);
     return isUnscalable
       ? [
           {

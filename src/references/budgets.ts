@@ -1,4 +1,4 @@
-import { groupKindOf, refersTo } from '../facts';
+import { factsOf, groupKindOf, hasNoScale, refersTo } from '../facts';
 import { scalersIn } from './autoscalers';
 import type { Cluster, Workload } from './cluster';
 import { deployment } from './examples';
@@ -65,12 +65,10 @@ function required(amount: number | string, replicas: number): number {
   return typeof amount === 'number' ? amount : Math.ceil((Number.parseInt(amount, 10) * replicas) / 100);
 }
 
-const COUNTED = new Set(['apps/Deployment', 'apps/StatefulSet', 'apps/ReplicaSet', 'ReplicationController']);
-
 /** How many pods a workload has; undefined when that depends on nodes or on runs. */
 function replicasOf({ object }: Workload, cluster: Cluster): { minimum: number; maximum: number } | undefined {
   if (groupKindOf(object) === 'Pod') return { minimum: 1, maximum: 1 };
-  if (!COUNTED.has(groupKindOf(object))) return undefined;
+  if (factsOf(object).pods !== 'replicas') return undefined;
   const scaler = scalersIn(namespaceOf(object), cluster).find(({ target }) => refersTo(target, object));
   const replicas = object.spec?.replicas ?? 1;
   return scaler ?? { minimum: replicas, maximum: replicas };
@@ -82,8 +80,6 @@ const barePod = {
   metadata: { name: 'shop', labels: { app: 'shop' } },
   spec: { containers: [{ name: 'shop', image: 'shop:1' }] },
 };
-/** Pods whose number the controller cannot compute: their controllers have no scale subresource. */
-const UNSCALED = new Set(['Pod', 'batch/Job', 'batch/CronJob', 'apps/DaemonSet']);
 
 export const budgetUncountable: ReferenceRule = {
   id: 'budget-not-countable',
@@ -98,7 +94,7 @@ export const budgetUncountable: ReferenceRule = {
     const { minAvailable, maxUnavailable, selector } = object.spec ?? {};
     if (selector === undefined || (maxUnavailable === undefined && typeof minAvailable !== 'string')) return [];
     const workloads = cluster.selected(namespaceOf(object), selector);
-    const uncounted = workloads.find((workload) => UNSCALED.has(groupKindOf(workload.object)));
+    const uncounted = workloads.find(({ object: workload }) => hasNoScale(workload));
     // Pods without a controller do not count beside others.
     if (uncounted === undefined || (isBare(uncounted) && !workloads.every(isBare))) return [];
     const named = `${uncounted.object.kind} ${JSON.stringify(uncounted.object.metadata?.name)}`;

@@ -1,10 +1,8 @@
-import { groupKindOf, isKind } from '../facts';
+import { groupKindOf, selectsItsPods } from '../facts';
 import { canonicalJson } from '../manifest';
 import { deployment } from './examples';
 import { namespaceOf } from './placed';
 import type { ReferenceRule } from './reference-rule';
-
-const SELECTING = ['apps/Deployment', 'apps/ReplicaSet', 'apps/StatefulSet', 'apps/DaemonSet', 'ReplicationController'];
 
 export const selectorOverlap: ReferenceRule = {
   id: 'selector-overlap',
@@ -41,7 +39,7 @@ export const selectorOverlap: ReferenceRule = {
 
 /** The label selector of a workload that has one. */
 function selectorOf(object: any): any {
-  if (!isKind(object, ...SELECTING) || object.spec?.selector === undefined) return undefined;
+  if (!selectsItsPods(object) || object.spec?.selector === undefined) return undefined;
   return object.kind === 'ReplicationController' ? { matchLabels: object.spec.selector } : object.spec.selector;
 }
 

@@ -1,3 +1,5 @@
+import { SUBJECTS_WITHOUT_OBJECTS } from '../facts';
+
 /** Objects that every cluster has, or that its controllers create in every namespace, by group and kind. */
 const WELL_KNOWN: Readonly<Record<string, RegExp>> = {
   '/Namespace': /^(?:default|kube-system|kube-public|kube-node-lease)$/,
@@ -13,9 +15,6 @@ const WELL_KNOWN: Readonly<Record<string, RegExp>> = {
 /** Service accounts of the controllers of Kubernetes in kube-system. */
 const SYSTEM_ACCOUNTS = 'kube-system';
 
-/** Kinds of subjects that are not objects. */
-const NOT_OBJECTS = new Set(['rbac.authorization.k8s.io/User', 'rbac.authorization.k8s.io/Group']);
-
 /** Keys of the objects that every namespace has. */
 export const WELL_KNOWN_KEYS: Readonly<Record<string, readonly string[]>> = {
   'kube-root-ca.crt': ['ca.crt'],
@@ -23,7 +22,7 @@ export const WELL_KNOWN_KEYS: Readonly<Record<string, readonly string[]>> = {
 
 /** Whether a cluster has the object without anyone defining it. */
 export function isWellKnown(kind: string, name: string, namespace: string | null): boolean {
-  if (NOT_OBJECTS.has(kind)) return true;
+  if (SUBJECTS_WITHOUT_OBJECTS.has(kind)) return true;
   if (kind === '/ServiceAccount' && namespace === SYSTEM_ACCOUNTS) return true;
   return WELL_KNOWN[kind]?.test(name) === true;
 }

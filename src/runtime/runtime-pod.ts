@@ -1,4 +1,4 @@
-import { containersOf, type PodTemplate } from '../facts';
+import { containersOf, isKind, type PodTemplate, runsToCompletion } from '../facts';
 import { type ContainerMount, type ImageCatalog, RuntimeContainer } from '../images';
 import type { NodeSize } from './node-size';
 
@@ -34,7 +34,7 @@ export class RuntimePod {
   }
 
   public get isJob(): boolean {
-    return this.object.kind === 'Job' || this.object.kind === 'CronJob';
+    return runsToCompletion(this.object);
   }
 
   /** Whether a mount is of a claim: one that the pod names, or one that is created for it. */
@@ -45,7 +45,9 @@ export class RuntimePod {
   /** Whether a mount is of a claim that is created with the pod, and empty at first. */
   public isNewClaim({ volume, volumeName }: ContainerMount): boolean {
     if (volume?.ephemeral !== undefined) return true;
-    const templates: any[] = this.object.kind === 'StatefulSet' ? (this.object.spec?.volumeClaimTemplates ?? []) : [];
+    const templates: any[] = isKind(this.object, 'apps/StatefulSet')
+      ? (this.object.spec?.volumeClaimTemplates ?? [])
+      : [];
     return volume === undefined && templates.some((template) => template?.metadata?.name === volumeName);
   }
 

@@ -1,17 +1,9 @@
-import { groupOf } from '../facts';
+import { factsOf } from '../facts';
 import type { Finding, RawFinding } from '../findings';
-
-/** Kinds whose data is lost when they are deleted or renamed. */
-const KINDS_WITH_DATA: readonly string[] = [
-  '/PersistentVolumeClaim',
-  '/PersistentVolume',
-  '/Namespace',
-  'apps/StatefulSet',
-];
 
 /** What is lost when an object is removed. */
 export function removedData(object: any): (RawFinding & Pick<Finding, 'category'>)[] {
-  if (!KINDS_WITH_DATA.includes(`${groupOf(String(object?.apiVersion ?? ''))}/${object?.kind}`)) return [];
+  if (!factsOf(object).keepsData) return [];
   return [
     {
       rule: 'upgrade-data-gone',

@@ -1,4 +1,4 @@
-import { appliedNamespaceOf, groupOf } from '../../facts';
+import { appliedNamespaceOf, factsOf, groupOf } from '../../facts';
 import { selectorMatches } from '../../values';
 import { type Applied, isOfCluster, type Placed } from '../applied';
 import { type ApplyRequest, isExempt, matchesResources } from './match';
@@ -64,9 +64,6 @@ export function conditionsMatch(
   return problem ?? true;
 }
 
-/** Kinds of which a snapshot has no values. */
-const WITHOUT_VALUES = ['ConfigMap', 'Secret'];
-
 /** @see CollectParams of k8s.io/apiserver */
 function paramsOf(
   policy: any,
@@ -87,7 +84,7 @@ function paramsOf(
     paramRef.name === undefined
       ? known.filter(({ object }) => selectorMatches(paramRef.selector ?? {}, object.metadata.labels ?? {}))
       : known.filter(({ object }) => object.metadata.name === paramRef.name);
-  if (WITHOUT_VALUES.includes(kind) && found.some(isOfCluster)) {
+  if (factsOf(paramKind).hasOnlyKeysInSnapshots && found.some(isOfCluster)) {
     return { params: [], problem: { outcome: 'undecided', reason: `the values of a ${kind} of the cluster` } };
   }
   if (found.length > 0 || paramRef.parameterNotFoundAction !== 'Deny') {

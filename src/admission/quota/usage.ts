@@ -1,14 +1,6 @@
-import { groupKindOf, isKind, resourceOf } from '../../facts';
+import { factsOf, isKind, resourceOf } from '../../facts';
 import { addAmounts, amountsOf, countQuantity, isExtendedResource, type Quantity, scaledUp } from '../../values';
 import { podUsage } from '../pods/requests';
-
-/** Names under which objects were counted before `count/…`. */
-const ALIASES: Readonly<Record<string, string>> = {
-  ConfigMap: 'configmaps',
-  ResourceQuota: 'resourcequotas',
-  ReplicationController: 'replicationcontrollers',
-  Secret: 'secrets',
-};
 
 const STORAGE_CLASS = '.storageclass.storage.k8s.io/';
 const ONE = countQuantity(1);
@@ -19,8 +11,7 @@ export function usageOf(object: any, minor: number): Map<string, Quantity> {
   if (isKind(object, 'Pod')) return addAmounts(usage, podQuotaUsage(object.spec ?? {}, minor));
   if (isKind(object, 'Service')) return addAmounts(usage, serviceUsage(object.spec ?? {}));
   if (isKind(object, 'PersistentVolumeClaim')) return addAmounts(usage, claimUsage(object));
-  const alias = ALIASES[groupKindOf(object)];
-  return alias === undefined ? usage : usage.set(alias, ONE);
+  return factsOf(object).isCountedByName ? usage.set(resourceOf(object), ONE) : usage;
 }
 
 /** What a pod uses beside its count. */

@@ -1,5 +1,5 @@
 import type { Placed } from '../../admission';
-import { identityKey, identityOf, isKind, type KubernetesVersion } from '../../facts';
+import { factsOf, identityKey, identityOf, type KubernetesVersion } from '../../facts';
 import type { RawFinding } from '../../findings';
 import type { CustomResources } from '../../schema';
 import { planUpdate, sameJson } from '../../upgrade';
@@ -34,7 +34,7 @@ export class LiveObjects {
 
   /** Plans the update of the object that is there. */
   public update(live: Fields, next: Fields, version: KubernetesVersion, mode: 'client' | 'server'): LiveUpdate {
-    const known = isKind(live, 'ConfigMap', 'Secret') ? withValuesOf(next, live) : live;
+    const known = factsOf(live).hasOnlyKeysInSnapshots ? withValuesOf(next, live) : live;
     const { findings, before, after } = planUpdate(known, next, version, mode, this.customResources);
     return { findings, after, isUnchanged: sameJson(before, after) };
   }

@@ -1,15 +1,14 @@
-import { isKind } from '../../facts';
+import { factsOf, isKind } from '../../facts';
 import { type ChangedField, fieldChanges } from '../field-changes';
 import type { Consequence } from '../types';
 
-const REPLACING = ['apps/Deployment', 'apps/StatefulSet', 'apps/DaemonSet'];
 /** Fields that are named in one message. */
 const MOST_FIELDS = 3;
 
 /** What a change does to the pods of a workload: nothing, a rollout, or a time without any pod. */
 export function podEffects(before: any, after: any): Consequence[] {
   if (isKind(after, 'Pod')) return imageEffects(before, after);
-  if (!isKind(after, ...REPLACING)) return [];
+  if (!factsOf(after).rollsOut) return [];
   const found: Consequence[] = [];
   if ((before.spec?.replicas ?? 1) > 0 && after.spec?.replicas === 0) {
     found.push({

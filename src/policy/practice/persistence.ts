@@ -1,4 +1,4 @@
-import { isKind } from '../../facts';
+import { runsToCompletion } from '../../facts';
 import type { PracticeRule } from '../policy-rule';
 import { deploymentWith } from './examples';
 
@@ -32,7 +32,7 @@ export const dataNotPersisted: PracticeRule = {
         ...(pod?.spec.volumes ?? []).filter(isPersistent).map((volume: any) => volume.name),
       ].filter((name) => name !== undefined),
     );
-    const containers: any[] = isKind(object, 'batch/Job', 'batch/CronJob') ? [] : (pod?.spec.containers ?? []);
+    const containers: any[] = runsToCompletion(object) ? [] : (pod?.spec.containers ?? []);
     for (const [index, container] of containers.entries()) {
       const path = STATEFUL_IMAGES[imageName(container?.image)];
       const kept = (container?.volumeMounts ?? []).some(

@@ -1,15 +1,6 @@
-import { isKind } from '../../facts';
+import { runsForever } from '../../facts';
 import type { PracticeRule } from '../policy-rule';
 import { deploymentWith } from './examples';
-
-const LONG_RUNNING = [
-  'apps/Deployment',
-  'apps/StatefulSet',
-  'apps/DaemonSet',
-  'apps/ReplicaSet',
-  'ReplicationController',
-  'Pod',
-];
 
 /** A container with ports needs a readiness and a liveness probe. */
 export const probesUnset: PracticeRule = {
@@ -21,8 +12,7 @@ export const probesUnset: PracticeRule = {
   refused: deploymentWith({}, { livenessProbe: undefined }),
   accepted: deploymentWith({}),
   check: ({ object, pod }, report) => {
-    const endless =
-      pod !== undefined && isKind(object, ...LONG_RUNNING) && (pod.spec.restartPolicy ?? 'Always') === 'Always';
+    const endless = pod !== undefined && runsForever(object) && (pod.spec.restartPolicy ?? 'Always') === 'Always';
     const containers: any[] = endless ? (pod.spec.containers ?? []) : [];
     for (const [index, container] of containers.entries()) {
       const missing = ['livenessProbe', 'readinessProbe'].filter((probe) => container?.[probe] === undefined);

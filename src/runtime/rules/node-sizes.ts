@@ -1,3 +1,4 @@
+import { factsOf } from '../../facts';
 import { deployment } from '../examples';
 import {
   type Amounts,
@@ -64,12 +65,19 @@ function lack({ node, names }: { node: NodeSize; names: readonly string[] }, req
 
 /** Pods of a workload that run at the same time; 0 for those that come and go. */
 function podsOf({ object, nodes: sizes }: RuntimePod): bigint {
-  const { kind, spec } = object;
-  const count = () => sizes.reduce((all, { count: one = 1 }) => all + one, 0);
-  if (kind === 'DaemonSet') return BigInt(count());
-  if (kind === 'Job') return BigInt(Math.max(0, Math.trunc(spec?.parallelism ?? 1)));
-  if (kind === 'CronJob' || kind === 'PodTemplate') return 0n;
-  return kind === 'Pod' ? 1n : BigInt(Math.max(0, Math.trunc(spec?.replicas ?? 1)));
+  const { replicas = 1, parallelism = 1 } = object.spec ?? {};
+  switch (factsOf(object).pods) {
+    case 'one':
+      return 1n;
+    case 'replicas':
+      return BigInt(Math.max(0, Math.trunc(replicas)));
+    case 'parallelism':
+      return BigInt(Math.max(0, Math.trunc(parallelism)));
+    case 'on-each-node':
+      return BigInt(sizes.reduce((all, { count = 1 }) => all + count, 0));
+    default:
+      return 0n;
+  }
 }
 
 function times(amounts: Amounts, factor: bigint): Amounts {

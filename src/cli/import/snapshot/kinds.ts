@@ -1,3 +1,5 @@
+import { resourceOf } from '../../../facts';
+
 /** A kind whose objects a snapshot has. */
 export interface SnapshotKind {
   /** Resource as kubectl names it. */
@@ -55,6 +57,5 @@ export const KEYED_KINDS: readonly SnapshotKind[] = [
 export const ENGINE_GROUPS = ['kyverno.io', 'policies.kyverno.io', 'constraints.gatekeeper.sh'];
 
 function ofGroup(group: string, kind: string, status: readonly string[] = []): SnapshotKind {
-  const plural = kind.endsWith('y') ? `${kind.slice(0, -1)}ies` : kind.endsWith('s') ? `${kind}es` : `${kind}s`;
-  return { resource: `${plural.toLowerCase()}.${group}`, groupKind: `${group}/${kind}`, status };
+  return { resource: resourceOf({ apiVersion: `${group}/v1`, kind }), groupKind: `${group}/${kind}`, status };
 }

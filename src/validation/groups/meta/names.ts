@@ -1,4 +1,4 @@
-import { gatesOf, hasChange } from '../../../facts';
+import { factsOfDefinition, type NameFormat } from '../../../facts';
 import {
   canonicalIp,
   dns1035Label,
@@ -23,32 +23,21 @@ const masked =
   (prefix) =>
     check(maskTrailingDash(prefix));
 
-const SUBDOMAIN: NameRule = { name: dns1123Subdomain, prefix: masked(dns1123Subdomain) };
-const LABEL: NameRule = { name: dns1123Label, prefix: masked(dns1123Label) };
-const OLD_LABEL: NameRule = { name: dns1035Label, prefix: masked(dns1035Label) };
 const PATH_SEGMENT: NameRule = { name: pathSegmentName, prefix: pathSegmentPrefix };
-/** `ValidateRBACName` looks at a generateName as if it were a name. */
-const RBAC_NAME: NameRule = { name: pathSegmentName, prefix: pathSegmentName };
-const ANY: NameRule = { name: () => [] };
-const ONLY_NAME: NameRule = { name: dns1123Subdomain };
 
-/** Kinds whose names are not DNS subdomains, by API group and kind. */
-const RULES: Readonly<Record<string, NameRule>> = {
-  'core.Namespace': LABEL,
-  'apps.StatefulSet': LABEL,
-  'rbac.Role': RBAC_NAME,
-  'rbac.ClusterRole': RBAC_NAME,
-  'rbac.RoleBinding': RBAC_NAME,
-  'rbac.ClusterRoleBinding': RBAC_NAME,
-  // Whatever stands in a field of a custom resource: it may be of any kind.
-  'custom.EmbeddedResource': PATH_SEGMENT,
-  'certificates.CertificateSigningRequest': ANY,
-  // Their names follow from other fields; the rules of those kinds say how.
-  'apiregistration.APIService': ANY,
-  'networking.IPAddress': { name: canonicalIp, prefix: canonicalIp },
-  'certificates.ClusterTrustBundle': ANY,
-  'resource.DeviceClass': ONLY_NAME,
+const RULES: Readonly<Record<NameFormat, NameRule>> = {
+  'dns-subdomain': { name: dns1123Subdomain, prefix: masked(dns1123Subdomain) },
+  'dns-subdomain-unless-generated': { name: dns1123Subdomain },
+  'dns-label': { name: dns1123Label, prefix: masked(dns1123Label) },
+  'dns-label-1035': { name: dns1035Label, prefix: masked(dns1035Label) },
+  'ip-address': { name: canonicalIp, prefix: canonicalIp },
+  // ValidateRBACName
+  'path-segment': { name: pathSegmentName, prefix: pathSegmentName },
+  'of-other-fields': { name: () => [] },
 };
+
+/** An object in a field of a custom resource, which may be of any kind. */
+const EMBEDDED = /\.custom\.\w+\.EmbeddedResource$/;
 
 /**
  * The rule for the names of a kind.
@@ -56,23 +45,10 @@ const RULES: Readonly<Record<string, NameRule>> = {
  * @param definition such as `io.k8s.api.core.v1.Service`.
  */
 export function nameRuleOf(definition: string, minor: number): NameRule {
-  const parts = definition.split('.');
-  const kind = `${parts.at(-3)}.${parts.at(-1)}`;
-  // Gate RelaxedServiceNameValidation.
-  if (kind === 'core.Service') return gatesOf(minor).has('RelaxedServiceNameValidation') ? LABEL : OLD_LABEL;
-  if (kind === 'core.ReplicationController' && hasChange(minor, 'ReplicationControllerName')) return ONLY_NAME;
-  return RULES[kind] ?? SUBDOMAIN;
+  if (EMBEDDED.test(definition)) return PATH_SEGMENT;
+  const { name = 'dns-subdomain' } = factsOfDefinition(definition);
+  return RULES[typeof name === 'string' ? name : name(minor)];
 }
-
-/**
- * Kinds whose own validation says nothing about metadata: the server looks at it only when it has nothing against the rest.
- */
-export function isCheckedLate(definition: string): boolean {
-  return LATE.test(definition);
-}
-
-const LATE =
-  /^io\.k8s\.api\.(?:policy\.v1\.PodDisruptionBudget|core\.v1\.Event|authentication\.\w+\.\w+|authorization\.\w+\.\w+|core\.v1\.(?:Binding|ComponentStatus))$/;
 
 /** What every name must be, so that it can stand in the path of a request. */
 export const LATE_NAME: NameRule = PATH_SEGMENT;

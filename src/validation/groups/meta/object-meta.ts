@@ -1,9 +1,9 @@
-import { hasChange } from '../../../facts';
+import { factsOfDefinition, hasChange } from '../../../facts';
 import { byteLength, dns1123Label, labelsProblems, qualifiedName } from '../../../values';
 import { GoValue } from '../../printing';
 import { type FieldNode, fieldChecks, type Report, rules } from '../../rule';
 import { metadataTexts } from './examples';
-import { isCheckedLate, LATE_NAME, type NameRule, nameRuleOf } from './names';
+import { LATE_NAME, type NameRule, nameRuleOf } from './names';
 
 const metadata = metadataTexts('ValidateObjectMetaAccessor');
 const owner = metadataTexts('validateOwnerReference');
@@ -87,16 +87,20 @@ type ReportRule = Report<keyof typeof TEXTS>;
 /** Metadata of every object. */
 export const objectMetaRules = rules(OBJECT_META, TEXTS, (place, report) => {
   const { definition } = place.root;
-  if (place.parent !== place.root || isCheckedLate(definition)) return;
+  if (place.parent !== place.root || checksMetadataLast(definition)) return;
   checkMetadata(place, nameRuleOf(definition, place.minor), report);
 });
 
 /** Metadata of kinds at which the server looks last, when all else is well. */
 export const lateObjectMetaRules = rules(OBJECT_META, TEXTS, (place, report) => {
   if (place.parent !== place.root) return;
-  if (isCheckedLate(place.root.definition)) checkMetadata(place, LATE_NAME, report);
+  if (checksMetadataLast(place.root.definition)) checkMetadata(place, LATE_NAME, report);
   else checkNames(place.value, LATE_NAME, report);
 });
+
+function checksMetadataLast(definition: string): boolean {
+  return factsOfDefinition(definition).checksMetadataLast === true;
+}
 
 function checkMetadata({ value, root, minor }: FieldNode, rule: NameRule, report: ReportRule): void {
   const { atLeast, format } = fieldChecks(report);
@@ -110,7 +114,7 @@ function checkMetadata({ value, root, minor }: FieldNode, rule: NameRule, report
   checkOwners(value.ownerReferences ?? [], minor, report);
   checkFinalizers(
     value.finalizers ?? [],
-    ANY_FINALIZER.test(root.definition) || isCheckedLate(root.definition),
+    ANY_FINALIZER.test(root.definition) || checksMetadataLast(root.definition),
     report,
   );
 }

@@ -1,4 +1,4 @@
-import { hasChange } from '../../../facts';
+import { factsOfDefinition, holds } from '../../../facts';
 import type { Scope } from '../../../schema';
 
 /** Letters of a name that the server generates, and how many of them; which ones does not matter. */
@@ -13,9 +13,6 @@ const SYSTEM_FIELDS = [
   'selfLink',
   'managedFields',
 ];
-/** Kinds whose strategy begins to count generations at 1. */
-const COUNTED =
-  /\.(?:PriorityClass|IngressClass|NetworkPolicy|Ingress|EndpointSlice|PodDisruptionBudget|ResourceSlice|DeviceClass|DeviceTaintRule|FlowSchema|PriorityLevelConfiguration|DaemonSet|StatefulSet|Deployment|ReplicaSet|Job|CronJob|PodTemplate|ReplicationController|CustomResourceDefinition|(?:Validating|Mutating)(?:AdmissionPolicy(?:Binding)?|WebhookConfiguration))$/;
 
 /**
  * Does to the metadata of a new object what the server does before it looks at it: a namespaced object without a
@@ -30,6 +27,5 @@ export function prepareMetadata(object: any, definition: string, scope: Scope, m
   if (!metadata.name && metadata.generateName)
     metadata.name = metadata.generateName.slice(0, LONGEST_PREFIX) + GENERATED;
   if (definition === 'io.k8s.api.core.v1.LimitRange') metadata.name ||= GENERATED;
-  if (COUNTED.test(definition) || (hasChange(minor, 'PodGeneration') && definition === 'io.k8s.api.core.v1.Pod'))
-    metadata.generation = 1;
+  if (holds(factsOfDefinition(definition).countsGenerations, minor)) metadata.generation = 1;
 }

@@ -1,4 +1,4 @@
-import { hasChange, type ServerChange } from '../../../facts';
+import { factsOfDefinition, holds } from '../../../facts';
 import { IMMUTABLE, type Tolerances, updateRules, updateTextsFor } from '../../rule';
 import { CONFIG_MAP } from './examples';
 
@@ -76,33 +76,8 @@ export const metadataUpdateRules = updateRules(
   },
 );
 
-/** Kinds whose updates check nothing of metadata but what can change. */
-const NAMES_UNCHECKED = new Set([
-  ...[
-    'CSIDriver',
-    'CronJob',
-    'CustomResourceDefinition',
-    'Deployment',
-    'Endpoints',
-    'Event',
-    'HorizontalPodAutoscaler',
-  ],
-  ...['Ingress', 'IngressClass', 'Lease', 'PodDisruptionBudget', 'PodTemplate', 'PriorityClass', 'ResourceQuota'],
-  ...['ResourceSlice', 'ServiceCIDR', 'StatefulSet'],
-]);
-/** The same since these changes. */
-const NAMES_UNCHECKED_SINCE: Readonly<Record<string, ServerChange>> = {
-  DaemonSet: 'DaemonSetChecksOnce',
-  ReplicaSet: 'ReplicaSetChecksOnce',
-  ReplicationController: 'ReplicationControllerChecksOnce',
-  NetworkPolicy: 'NetworkPolicyChecksOnce',
-};
-
 export const metadataTolerances: Tolerances = {
   [EVERY_KIND]: ({ rule }, { definition, minor }) => {
-    if (rule !== 'metadata-generate-name') return false;
-    const kind = definition.slice(definition.lastIndexOf('.') + 1);
-    const since = NAMES_UNCHECKED_SINCE[kind];
-    return NAMES_UNCHECKED.has(kind) || (since !== undefined && hasChange(minor, since));
+    return rule === 'metadata-generate-name' && holds(factsOfDefinition(definition).keepsName, minor);
   },
 };
