@@ -1,4 +1,5 @@
 import { groupKindOf, isKind } from '../facts';
+import { enforcesSecrets } from './pods/service-accounts';
 
 /** Kinds that change what the server answers to others. */
 const IN_FORCE = [
@@ -16,7 +17,10 @@ export function hasAdmission(objects: readonly (object | undefined)[]): boolean 
   return objects.some(
     (object) =>
       object !== undefined &&
-      (IN_FORCE.includes(groupKindOf(object)) || isKind(object, 'Namespace') || asksForAllocation(object)),
+      (IN_FORCE.includes(groupKindOf(object)) ||
+        isKind(object, 'Namespace') ||
+        (isKind(object, 'ServiceAccount') && enforcesSecrets(object)) ||
+        asksForAllocation(object)),
   );
 }
 

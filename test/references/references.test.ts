@@ -268,6 +268,22 @@ describe('budgets', () => {
     }
     expect(found(workload(), budget({ minAvailable: 1, selector: undefined }))).toEqual([]);
   });
+
+  // Of bare pods the controller counts those that are there; only minAvailable as a number works with them.
+  test.each<[pods: number, spec: object, expected: string[]]>([
+    [1, { minAvailable: 1 }, [blocked('minAvailable', 1)]],
+    [2, { minAvailable: 1 }, []],
+    [2, { minAvailable: 2 }, [blocked('minAvailable', 2)]],
+    [2, { minAvailable: 3 }, [blocked('minAvailable', 2)]],
+  ])('of %i bare pods: %j', (count, spec, expected) => {
+    const pods = Array.from({ length: count }, (_, index) =>
+      object('v1', 'Pod', `web-${index}`, {
+        metadata: { name: `web-${index}`, namespace: 'default', labels: { app: 'web' } },
+        spec: { containers: [{ name: 'web', image: 'web:1' }] },
+      }),
+    );
+    expect(found(...pods, budget(spec))).toEqual(expected);
+  });
 });
 
 describe('workloads with one selector', () => {

@@ -156,6 +156,26 @@ test('a finding names the object, its document in the next manifests, and the ve
   expect(finding!.hint).toMatch(/hashedName/);
 });
 
+test('warnings about the new object are not reported', () => {
+  const ingress = (annotations: object) => ({
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'Ingress',
+    metadata: { name: 'web', annotations },
+    spec: { defaultBackend: { service: { name: 'web', port: { number: 80 } } } },
+  });
+  // The server: annotation "kubernetes.io/ingress.class" is deprecated, please use 'spec.ingressClassName' instead
+  expect(told(ingress({}), ingress({ 'kubernetes.io/ingress.class': 'nginx' }))).toEqual([]);
+});
+
+test('the server is one of the newest version unless another is named', () => {
+  // ValidateStatefulSetUpdate allows a change of revisionHistoryLimit from 1.33 on.
+  const set = (revisionHistoryLimit: number) => workload('StatefulSet', { serviceName: 'web', revisionHistoryLimit });
+  const rules = (options?: object) => checkUpgrade([set(1)], [set(2)], options).map(({ rule }) => rule);
+  expect(rules()).toEqual([]);
+  expect(rules({ kubernetesVersion: '1.33' })).toEqual([]);
+  expect(rules({ kubernetesVersion: '1.32' })).toEqual(['stateful-set-spec-immutable']);
+});
+
 test.each<[string, object, object]>([
   ['amounts in other units', claim({}), claim({ resources: { requests: { storage: '8192Mi' } } })],
   ['strings of a Secret that become data', secretOf({ stringData: { a: 'a' } }), secretOf({ data: { a: 'YQ==' } })],

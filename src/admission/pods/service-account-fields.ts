@@ -1,5 +1,6 @@
 import { appliedNamespaceOf } from '../../facts';
 import type { Applied } from '../applied';
+import { isMirrorPod } from './service-accounts';
 
 const MOUNT_PATH = '/var/run/secrets/kubernetes.io/serviceaccount';
 /** The server adds five random characters. */
@@ -15,6 +16,11 @@ const TOLERATION_SECONDS = 300;
  * @see plugin/pkg/admission/serviceaccount and defaulttolerationseconds
  */
 export function setServiceAccountFields(pod: any, applied: Applied): void {
+  if (!isMirrorPod(pod)) setAccountFields(pod, applied);
+  for (const key of ['node.kubernetes.io/not-ready', 'node.kubernetes.io/unreachable']) addToleration(pod.spec, key);
+}
+
+function setAccountFields(pod: any, applied: Applied): void {
   const { spec } = pod;
   spec.serviceAccountName ||= 'default';
   const account = applied.find('ServiceAccount', spec.serviceAccountName, appliedNamespaceOf(pod))?.object;
@@ -23,7 +29,6 @@ export function setServiceAccountFields(pod: any, applied: Applied): void {
   if ((spec.imagePullSecrets ?? []).length === 0 && (account?.imagePullSecrets ?? []).length > 0) {
     spec.imagePullSecrets = account.imagePullSecrets.map(({ name }: any) => ({ name }));
   }
-  for (const key of ['node.kubernetes.io/not-ready', 'node.kubernetes.io/unreachable']) addToleration(spec, key);
 }
 
 function mountToken(spec: any): void {

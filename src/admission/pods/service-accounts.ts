@@ -6,9 +6,19 @@ const ENFORCE = 'kubernetes.io/enforce-mountable-secrets';
 const MIRROR = 'kubernetes.io/config.mirror';
 const TRUE = ['1', 't', 'T', 'true', 'TRUE', 'True'];
 
+/** Whether the pods of an account may only use the secrets that it lists. */
+export function enforcesSecrets(account: any): boolean {
+  return TRUE.includes(account.metadata?.annotations?.[ENFORCE]);
+}
+
+/** Whether a pod stands for a static pod, which the kubelet reads from a file. */
+export function isMirrorPod(pod: any): boolean {
+  return pod.metadata.annotations?.[MIRROR] !== undefined;
+}
+
 /** What the ServiceAccount admission answers to a pod. @see plugin/pkg/admission/serviceaccount */
 export function serviceAccountRefusal(pod: any, applied: Applied): Refusal | undefined {
-  if (pod.metadata.annotations?.[MIRROR] !== undefined) return undefined;
+  if (isMirrorPod(pod)) return mirrorPodRefusal(pod.spec);
   const namespace = appliedNamespaceOf(pod);
   const name: string = pod.spec.serviceAccountName || 'default';
   const account = applied.find('ServiceAccount', name, namespace);
@@ -27,9 +37,23 @@ export function serviceAccountRefusal(pod: any, applied: Applied): Refusal | und
       'serviceAccountName',
     );
   }
-  if (!TRUE.includes(account.object.metadata.annotations?.[ENFORCE])) return undefined;
+  if (!enforcesSecrets(account.object)) return undefined;
   const forbidden = secretNotListed(pod.spec, account.object);
   return forbidden === undefined ? undefined : refusal(forbidden.message, forbidden.field);
+}
+
+/** A static pod runs without the server, so that it has no account and no secrets. */
+function mirrorPodRefusal({ serviceAccountName = '', ...spec }: any): Refusal | undefined {
+  const refusal = (what: string, field: string): Refusal => ({
+    rule: 'admission-service-account',
+    message: `a mirror pod may not reference ${what}`,
+    field,
+    because: [],
+  });
+  if (serviceAccountName !== '') return refusal('service accounts', 'serviceAccountName');
+  // Nothing is listed, so that the first secret is one that is not.
+  const secret = secretNotListed(spec, { metadata: {} });
+  return secret === undefined ? undefined : refusal('secrets', secret.field);
 }
 
 /** The first secret of a pod that its account does not list, where the account has to list them. */

@@ -49,8 +49,9 @@ export function matchesName(operator: string, values: readonly string[], name: s
   }
 }
 
+/** Validation refuses a deadline below 1, so that every one ends the pod. */
 function isTerminating({ activeDeadlineSeconds }: any): boolean {
-  return activeDeadlineSeconds !== undefined && activeDeadlineSeconds >= 0;
+  return activeDeadlineSeconds !== undefined;
 }
 
 /** A pod without requests and limits of cpu and memory. @see GetPodQOS (pkg/apis/core/v1/helper/qos) */

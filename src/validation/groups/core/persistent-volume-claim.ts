@@ -141,7 +141,8 @@ function checkDataSources({ dataSource, dataSourceRef }: any, minor: number, rep
     for (const detail of apiGroup === '' || !hasChange(minor, 'DataSourceGroup') ? [] : dns1123Subdomain(apiGroup)) {
       report('claim-data-source', `${field}.apiGroup`, { detail });
     }
-    for (const detail of namespace === '' || field === 'dataSource' ? [] : dns1123Label(namespace)) {
+    // Decoding leaves a dataSource without a namespace, which is not one of its fields.
+    for (const detail of namespace === '' ? [] : dns1123Label(namespace)) {
       report('claim-data-source', `${field}.namespace`, { detail });
     }
   }
