@@ -87,18 +87,38 @@ while sleep "$INTERVAL" & wait $!; do
 done
 `;
 
+/**
+ * By default Fluent Bit looks for new files once a minute and starts at the end of those that exist: it would miss the log of a
+ * Job that takes seconds, and what an app writes before it starts.
+ *
+ * @see https://docs.fluentbit.io/manual/pipeline/inputs/tail
+ */
+const READ_ALL = { refresh_interval: 2, read_from_head: 'true' };
+
+function propertiesOf(properties: Readonly<Record<string, string | number>>): string[] {
+  return Object.entries(properties).flatMap(([key, value]) => ['-p', `${key}=${value}`]);
+}
+
 /** Predefined sidecars for `construct.with(…)`. Each throws PropsError when its props are invalid. */
 export const Sidecars = checkedFactories('Sidecars', {
-  /** Tails the log files of the app and ships them. */
+  /**
+   * Tails the log files of the app and ships them, from the first line on. Where it stopped is kept in its /tmp, so that a restarted
+   * container continues there; with `tmp: false` it ships the files again.
+   */
   logShipper(name: string, props: LogShipperProps): Sidecar {
     const { image = 'fluent/fluent-bit:3.2.4', files = '*.log', output = { name: 'stdout' }, ...sidecar } = props;
     const { name: plugin, ...properties } = output;
-    const sent = Object.entries(properties).flatMap(([key, value]) => ['-p', `${key}=${value}`]);
+    const input = {
+      path: `${props.reads.path}/${files}`,
+      tag: name,
+      ...READ_ALL,
+      ...(sidecar.tmp !== false && { db: `/tmp/${name}.db` }),
+    };
     return new Sidecar(name, {
       security: { runAsUser: NOBODY },
       ...sidecar,
       image,
-      args: ['-i', 'tail', '-p', `path=${props.reads.path}/${files}`, '-p', `tag=${name}`, '-o', plugin, ...sent],
+      args: ['-i', 'tail', ...propertiesOf(input), '-o', plugin, ...propertiesOf(properties)],
     });
   },
 

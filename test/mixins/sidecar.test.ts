@@ -150,6 +150,12 @@ test('logShipper', () => {
       'path=/var/log/shop/*.log',
       '-p',
       'tag=shipper',
+      '-p',
+      'refresh_interval=2',
+      '-p',
+      'read_from_head=true',
+      '-p',
+      'db=/tmp/shipper.db',
       '-o',
       'loki',
       '-p',
@@ -159,6 +165,15 @@ test('logShipper', () => {
     ],
     securityContext: { runAsUser: 65534 },
   });
+});
+
+test('logShipper without a writable /tmp keeps no position', () => {
+  const chart = plainChart();
+  workload(chart);
+  chart.with(Sidecars.logShipper('shipper', { qos, reads: logVolume.at('/var/log/shop'), tmp: false }));
+  expect(containerIn(chart, 'shipper').args?.join(' ')).toBe(
+    '-i tail -p path=/var/log/shop/*.log -p tag=shipper -p refresh_interval=2 -p read_from_head=true -o stdout',
+  );
 });
 
 test('envoy', () => {

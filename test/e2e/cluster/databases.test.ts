@@ -71,7 +71,7 @@ describe.each(ENGINES)('$name', ({ name, Engine, client }) => {
       ...{ apiVersion: 'v1', kind: 'Secret', metadata: { name: id } },
       stringData,
     });
-    apply([secret('db-auth', PASSWORDS), secret('db-tls', certificate(namespace))], namespace);
+    apply([secret('db-auth', PASSWORDS), secret('db-tls', certificate(namespace, ['db']))], namespace);
   }, 120_000);
   afterAll(() => deleteNamespace(namespace));
 

@@ -7,13 +7,13 @@ import { apply, get, list } from './kubectl';
 import { MADE } from './made';
 
 /** Creates what an example expects in its namespace. */
-export function createPrerequisites(expectation: Expectation, namespace: string): void {
+export function createPrerequisites(expectation: Expectation, namespace: string, services: readonly string[]): void {
   const { secrets = {}, certificates = [], configMaps = {}, storageClasses = [] } = expectation;
   for (const storageClass of storageClasses) ensureStorageClass(storageClass);
   const objects = [
     ...Object.entries(secrets).map(([name, stringData]) => ({ ...metaOf('Secret', name), stringData })),
     ...Object.entries(configMaps).map(([name, data]) => ({ ...metaOf('ConfigMap', name), data })),
-    ...certificates.map((name) => ({ ...metaOf('Secret', name), stringData: certificate(namespace) })),
+    ...certificates.map((name) => ({ ...metaOf('Secret', name), stringData: certificate(namespace, services) })),
   ];
   if (objects.length > 0) apply(objects, namespace);
 }
@@ -39,16 +39,17 @@ function ensureStorageClass(name: string): void {
   ]);
 }
 
-/** A new authority, and a certificate of it for every Service of the namespace. */
-export function certificate(namespace: string): Record<string, string> {
+/** A new authority, and a certificate of it for these Services of the namespace, as clients of any namespace name them. */
+export function certificate(namespace: string, services: readonly string[]): Record<string, string> {
   const folder = mkdtempSync(join(tmpdir(), 'certificate-'));
   const openssl = (...args: string[]) => {
     const done = spawnSync('openssl', args, { cwd: folder, encoding: 'utf8' });
     if (done.status !== 0) throw new Error(`openssl ${args.join(' ')}: ${done.error ?? done.stderr}`);
   };
   try {
-    const names = [`DNS:*.${namespace}`, `DNS:*.${namespace}.svc`, `DNS:*.${namespace}.svc.cluster.local`];
-    writeFileSync(join(folder, 'names'), `subjectAltName=${names.join(',')},DNS:localhost,IP:127.0.0.1\n`);
+    const elsewhere = ['', '.svc', '.svc.cluster.local'].map((suffix) => `*.${namespace}${suffix}`);
+    const names = [...services, ...elsewhere, 'localhost'].map((name) => `DNS:${name}`);
+    writeFileSync(join(folder, 'names'), `subjectAltName=${names.join(',')},IP:127.0.0.1\n`);
     const key = ['-newkey', 'rsa:2048', '-nodes'];
     openssl('req', '-x509', ...key, '-keyout', 'ca.key', '-out', 'ca.crt', '-days', '30', '-subj', '/CN=e2e-ca');
     openssl('req', ...key, '-keyout', 'tls.key', '-out', 'tls.csr', '-subj', '/CN=server');

@@ -58,7 +58,8 @@ export class RunningExample {
     if (namespaces.length > 0) {
       succeed(['apply', '-f', '-'], JSON.stringify({ apiVersion: 'v1', kind: 'List', items: namespaces }));
     }
-    createPrerequisites(this.expectation, this.namespace);
+    const services = this.file.objects.filter(({ kind }) => kind === 'Service').map(({ metadata }) => metadata.name);
+    createPrerequisites(this.expectation, this.namespace, services);
     succeed(['apply', ...this.scope, '-f', this.file.path]);
   }
 

@@ -67,13 +67,13 @@ export const policyBindingRules = rules(
       SINCE,
     ),
   },
-  (node, report) => {
+  (place, report) => {
     const { required, oneOf, format, each, unique } = fieldChecks(report);
-    const { policyName = '', validationActions = [], matchResources } = node.value;
+    const { policyName = '', validationActions = [], matchResources } = place.value;
     if (required('policy-binding-name-required', 'policyName', policyName)) {
       format('policy-binding-name', 'policyName', policyName, dns1123Subdomain);
     }
-    if (node.definition === definition('MutatingAdmissionPolicyBindingSpec')) {
+    if (place.definition === definition('MutatingAdmissionPolicyBindingSpec')) {
       for (const value of immutableOperations(matchResources)) {
         report('policy-binding-operation', 'matchResources.resourceRules.operations', { value });
       }
@@ -127,9 +127,9 @@ export const paramRefRules = rules(
       SINCE,
     ),
   },
-  (node, report) => {
+  (place, report) => {
     const { required, oneOf, format } = fieldChecks(report);
-    const { name = '', selector, parameterNotFoundAction = '' } = node.value;
+    const { name = '', selector, parameterNotFoundAction = '' } = place.value;
     format('param-ref-name', 'name', name, pathSegmentName);
     if (name === '' && selector === undefined) report('param-ref-required', '');
     if (name !== '' && selector !== undefined) {
@@ -155,9 +155,9 @@ export const matchResourcesRules = rules(
       SINCE,
     ),
   },
-  (node, report) => {
+  (place, report) => {
     const { oneOf } = fieldChecks(report);
-    const { matchPolicy } = node.value;
+    const { matchPolicy } = place.value;
     oneOf('match-policy', 'matchPolicy', matchPolicy, MATCH_POLICIES);
   },
 );

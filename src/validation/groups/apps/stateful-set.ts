@@ -47,9 +47,10 @@ export const statefulSetRules = rules(
       accepted: statefulSet({ revisionHistoryLimit: 5 }),
     },
   },
-  (node, report) => {
+  (place, report) => {
     const { oneOf, atLeast, format } = fieldChecks(report);
-    const { podManagementPolicy, persistentVolumeClaimRetentionPolicy, serviceName, revisionHistoryLimit } = node.value;
+    const { podManagementPolicy, persistentVolumeClaimRetentionPolicy, serviceName, revisionHistoryLimit } =
+      place.value;
     if (podManagementPolicy !== 'OrderedReady' && podManagementPolicy !== 'Parallel') {
       report('stateful-set-pod-management-policy', 'podManagementPolicy');
     }
@@ -62,14 +63,14 @@ export const statefulSetRules = rules(
         RETENTION_POLICIES,
       );
     }
-    if (hasChange(node.minor, 'StatefulSetServiceName') && serviceName) {
+    if (hasChange(place.minor, 'StatefulSetServiceName') && serviceName) {
       format('stateful-set-service-name', 'serviceName', serviceName, dns1123Label);
     }
     atLeast('stateful-set-revision-history', 'revisionHistoryLimit', revisionHistoryLimit, 0);
     // Up to 1.33 the server takes any pod spec here and the pods fail later.
-    if (!hasChange(node.minor, 'StatefulSetTemplates')) {
-      node.skipErrors('template.spec');
-      node.skipErrors('volumeClaimTemplates');
+    if (!hasChange(place.minor, 'StatefulSetTemplates')) {
+      place.skipErrors('template.spec');
+      place.skipErrors('volumeClaimTemplates');
     }
   },
 );

@@ -40,12 +40,12 @@ export const jobCountRules = rules(
       accepted: indexedJob({ maxFailedIndexes: 1, backoffLimitPerIndex: 1 }),
     },
   },
-  (node, report) => {
+  (place, report) => {
     const { atLeast } = fieldChecks(report);
-    for (const field of COUNTS[node.definition]!) {
-      atLeast('job-count-negative', field, node.value[field], 0);
+    for (const field of COUNTS[place.definition]!) {
+      atLeast('job-count-negative', field, place.value[field], 0);
     }
-    if (node.value.maxFailedIndexes !== undefined && node.value.backoffLimitPerIndex === undefined) {
+    if (place.value.maxFailedIndexes !== undefined && place.value.backoffLimitPerIndex === undefined) {
       report('job-max-failed-indexes-alone', 'backoffLimitPerIndex');
     }
   },

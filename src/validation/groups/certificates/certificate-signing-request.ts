@@ -88,9 +88,9 @@ export const certificateSigningRequestRules = rules(
       { 'spec.expirationSeconds': SHORTEST_SECONDS - 1 },
     ),
   },
-  (node, report) => {
+  (place, report) => {
     const { required, oneOf, atLeast, each, unique } = fieldChecks(report);
-    const { request = '', usages = [], signerName: signer = '', expirationSeconds } = node.value;
+    const { request = '', usages = [], signerName: signer = '', expirationSeconds } = place.value;
     for (const detail of certificateRequest(Buffer.from(request, 'base64').toString('latin1'))) {
       report('certificate-request', 'request', { detail });
     }

@@ -91,9 +91,9 @@ export const persistentVolumeDeprecatedRules = rules(
       accepted: onNodes('kubernetes.io/arch'),
     },
   },
-  (node, report) => {
+  (place, report) => {
     const { each } = fieldChecks(report);
-    const { metadata, spec = {} } = node.value;
+    const { metadata, spec = {} } = place.value;
     for (const [index, term] of (spec.nodeAffinity?.required?.nodeSelectorTerms ?? []).entries()) {
       const list = `spec.nodeAffinity.required.nodeSelectorTerms[${index}].matchExpressions`;
       each(list, term.matchExpressions, ({ key = '' }: any, field) => {

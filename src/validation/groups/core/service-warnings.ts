@@ -78,7 +78,7 @@ export const serviceWarningRules = rules(
       '1.35',
     ),
   },
-  (node, report) => {
+  (place, report) => {
     const { each } = fieldChecks(report);
     const {
       type,
@@ -87,13 +87,13 @@ export const serviceWarningRules = rules(
       externalIPs = [],
       loadBalancerIP = '',
       externalName = '',
-    } = node.value;
-    const { loadBalancerSourceRanges = [], sessionAffinity, trafficDistribution } = node.value;
+    } = place.value;
+    const { loadBalancerSourceRanges = [], sessionAffinity, trafficDistribution } = place.value;
     const ipWarningsOf = (address: string) =>
-      hasChange(node.minor, 'StrictAddresses') ? ipWarnings(address, node.minor) : oldIpWarnings(address);
+      hasChange(place.minor, 'StrictAddresses') ? ipWarnings(address, place.minor) : oldIpWarnings(address);
     const unusual = (field: string, problems: readonly string[]) => {
       for (const detail of problems) {
-        report('service-address-unusual', field, { path: `${node.path}.${field}`, detail });
+        report('service-address-unusual', field, { path: `${place.path}.${field}`, detail });
       }
     };
     if (clusterIP !== '' && clusterIP !== 'None') {
@@ -106,7 +106,7 @@ export const serviceWarningRules = rules(
     (loadBalancerSourceRanges as string[]).forEach((range, index) => {
       unusual(
         `loadBalancerSourceRanges[${index}]`,
-        hasChange(node.minor, 'StrictAddresses') ? cidrWarnings(range, node.minor) : oldCidrWarnings(range),
+        hasChange(place.minor, 'StrictAddresses') ? cidrWarnings(range, place.minor) : oldCidrWarnings(range),
       );
     });
     const isHeadless = type === 'ClusterIP' && clusterIP === 'None';

@@ -35,10 +35,10 @@ export const endpointHintsRules = rules(
       { since: '1.34' },
     ),
   },
-  (node, report) => {
+  (place, report) => {
     const { format, each, unique } = fieldChecks(report);
     for (const { field, id, check } of KINDS) {
-      const hints = node.value[field] ?? [];
+      const hints = place.value[field] ?? [];
       if (hints.length > HINTS_LIMIT) {
         report('endpoint-hints-too-many', field);
         return;

@@ -33,15 +33,15 @@ export const flowSchemaSubjectRules = rules(
       { [`${SUBJECT}.serviceAccount.name`]: 'Operator' },
     ),
   },
-  (node, report) => {
+  (place, report) => {
     const { format } = fieldChecks(report);
-    const { kind = '' } = node.value;
+    const { kind = '' } = place.value;
     if (!KINDS.includes(kind)) {
       report('flow-schema-subject-kind', 'kind', { value: kind });
       return;
     }
     for (const [other, field] of Object.entries(FIELDS)) {
-      const value = node.value[field];
+      const value = place.value[field];
       if (other !== kind) {
         if (value !== undefined) report('flow-schema-subject-forbidden', field, { field, kind: other });
         continue;

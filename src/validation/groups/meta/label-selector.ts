@@ -44,8 +44,8 @@ export const labelSelectorRules = rules(
       accepted: requirement({ operator: 'In', values: ['web'] }),
     },
   },
-  (node, report) => {
-    for (const { field, reason, message, value } of labelSelectorProblems(node.value)) {
+  (place, report) => {
+    for (const { field, reason, message, value } of labelSelectorProblems(place.value)) {
       report(IDS[reason], field, { detail: message, ...(value === undefined ? {} : { value }) });
     }
   },

@@ -33,12 +33,12 @@ export const serviceCidrRules = rules(
       { since: '1.33' },
     ),
   },
-  (node, report) => {
+  (place, report) => {
     const { required, format, each } = fieldChecks(report);
-    const ranges = node.value.cidrs ?? [];
+    const ranges = place.value.cidrs ?? [];
     if (!required('service-cidr-required', 'cidrs', ranges)) return;
     if (ranges.length > 2) {
-      report('service-cidr-too-many', 'cidrs', { value: new GoValue('networking.ServiceCIDRSpec', node.value) });
+      report('service-cidr-too-many', 'cidrs', { value: new GoValue('networking.ServiceCIDRSpec', place.value) });
       return;
     }
     each('cidrs', ranges, (value, field) => format('service-cidr', field, value, canonicalCidr));
@@ -67,9 +67,9 @@ export const ipAddressRules = rules(
       { since: '1.33' },
     ),
   },
-  (node, report) => {
+  (place, report) => {
     const { format } = fieldChecks(report);
-    const parent = node.value.parentRef;
+    const parent = place.value.parentRef;
     if (parent === undefined) {
       report('ip-address-parent-required', 'parentRef');
       return;

@@ -53,10 +53,10 @@ export const capacityRules = rules(
       EXTRAS,
     ),
   },
-  (node, report) => {
-    const { value, requestPolicy } = node.value;
+  (place, report) => {
+    const { value, requestPolicy } = place.value;
     if (requestPolicy === undefined) return;
-    if (node.parent?.value.allowMultipleAllocations !== true) {
+    if (place.parent?.value.allowMultipleAllocations !== true) {
       report('request-policy-forbidden', 'requestPolicy', { detail: 'allowMultipleAllocations must be true' });
       return;
     }

@@ -28,8 +28,8 @@ export const claimTemplateRules = rules(
       SINCE,
     ),
   },
-  (node, report) => {
-    const metadata = node.value.metadata ?? {};
+  (place, report) => {
+    const metadata = place.value.metadata ?? {};
     for (const { message, value } of labelsProblems(metadata.labels, '')) {
       report('claim-template-labels', 'metadata.labels', { detail: message, value });
     }

@@ -58,23 +58,23 @@ export const deviceClaimRules = rules(
       SINCE,
     ),
   },
-  (node, report) => {
+  (place, report) => {
     const { each } = fieldChecks(report);
-    const { requests = [], constraints = [], config = [] } = node.value;
+    const { requests = [], constraints = [], config = [] } = place.value;
     const names = requestNames(requests);
     if (requests.length > LIMIT) {
       report('device-claim-too-many', 'requests', { limit: LIMIT });
-      node.skip('requests');
+      place.skip('requests');
     } else {
       duplicates(requests.map(({ name = '' }: any) => name)).forEach((index) => {
-        report('device-claim-duplicate', repeatedName(`requests[${index}]`, node.minor), {
+        report('device-claim-duplicate', repeatedName(`requests[${index}]`, place.minor), {
           value: requests[index].name ?? '',
         });
       });
     }
     if (config.length > LIMIT) {
       report('device-claim-too-many', 'config', { limit: LIMIT });
-      node.skip('config');
+      place.skip('config');
     }
     if (constraints.length > LIMIT) report('device-claim-too-many', 'constraints', { limit: LIMIT });
     const references = (list: readonly string[], at: string) => {
@@ -94,7 +94,7 @@ export const deviceClaimRules = rules(
       const distinct = entry.matchAttribute === undefined ? entry.distinctAttribute : undefined;
       const attribute = entry.matchAttribute ?? distinct;
       if (attribute === undefined) {
-        const isNew = hasChange(node.minor, 'DeviceConstraintUnion');
+        const isNew = hasChange(place.minor, 'DeviceConstraintUnion');
         const detail = isNew
           ? 'exactly one of "matchAttribute" or "distinctAttribute" is required, but multiple fields are set'
           : '';
@@ -102,7 +102,7 @@ export const deviceClaimRules = rules(
         return;
       }
       const field = entry.matchAttribute === undefined ? 'distinctAttribute' : 'matchAttribute';
-      for (const { reason, message } of qualifiedAttributeName(attribute, node.minor)) {
+      for (const { reason, message } of qualifiedAttributeName(attribute, place.minor)) {
         report(CONSTRAINT_RULES[reason], `${at}.${field}`, { detail: message });
       }
     });

@@ -22,14 +22,14 @@ export const podAdmissionRules = rules(
       { 'spec.overhead': { cpu: '250m' } },
     ),
   },
-  (node, report) => {
+  (place, report) => {
     const {
       priority: own,
       preemptionPolicy,
       priorityClassName = '',
       overhead,
       runtimeClassName,
-    } = node.value.spec ?? {};
+    } = place.value.spec ?? {};
     const computed = CLASSES.get(priorityClassName);
     if (computed !== undefined) {
       const wrong = (field: string, detail: string, by: unknown): void =>
