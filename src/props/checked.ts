@@ -134,8 +134,10 @@ function allIssues(shape: ShapeCheck, dependencies: readonly string[], create: C
     issue.isVague === true &&
     further.some(({ prop, message }) => {
       if (issue.isMissing === true) return prop === issue.prop && message.includes('required');
-      // An object around an unknown prop lacks what the prop was meant to be.
-      const isConsequence = issue.message === UNKNOWN && prop !== issue.prop;
+      // An object around an unknown prop lacks what the prop was meant to be, unless the object knows the prop.
+      const name = issue.prop.slice(issue.prop.lastIndexOf('.') + 1);
+      const isConsequence =
+        issue.message === UNKNOWN && (/ got (none|neither)$/.test(message) || !message.includes(name));
       return isWithin(prop, issue.prop) || (!isConsequence && isWithin(issue.prop, prop));
     });
   const certain = shape.issues.filter((issue) => !better(issue));
