@@ -176,6 +176,15 @@ test('no two files need each other to load', () => {
   expect(cycles).toEqual([]);
 });
 
+test('props are parsed once: nothing renders them again with a reporter that reports nothing', () => {
+  const muted = files
+    .filter((file) => /^(mixins|network|patterns|platform|pod)\//.test(file))
+    .flatMap((file) =>
+      [...textOf(file).matchAll(/[(,] ?\(\) => (\{\}|undefined)[,)]/g)].map(([text]) => `${file}: ${text}`),
+    );
+  expect(muted).toEqual([]);
+});
+
 test('hand-written files stay small', () => {
   const long = handWritten
     .map((file) => ({ file, lines: textOf(file).split('\n').length - 1 }))

@@ -10,7 +10,7 @@ import { parseAddress } from '../values';
 import type { Ambassador } from './ambassador';
 import { labelsOf, podLabels, podObjectOf } from './pod-template';
 import type { ClientPods } from './service-address';
-import { upstreamAddress, upstreamService } from './upstream';
+import { upstreamService } from './upstream';
 
 /** Options of AmbassadorEgress. */
 export interface AmbassadorEgressProps {
@@ -40,10 +40,9 @@ export class AmbassadorEgress extends RecordedConstruct {
     super(scope, id);
     const { of, ambassador } = props;
     const workload = podObjectOf(of);
-    let port: number | string = '';
+    const { port } = ambassador.address;
     checkProps(this, (reportIssue) => {
       if (workload === undefined) reportIssue('of', `expected a construct with a pod, but ${of.node.path} has none`);
-      port = upstreamAddress(ambassador.upstream, reportIssue).port;
       if (typeof port === 'string') {
         reportIssue(
           'ambassador',
@@ -82,7 +81,7 @@ function policy(workload: ApiObject, ambassador: Ambassador, port: number): netw
 function egressRule(workload: ApiObject, ambassador: Ambassador, port: number): networkingV1.NetworkPolicyEgressRule {
   const service = upstreamService(ambassador.upstream);
   if (service !== undefined) return toService(workload, ApiObject.of(service), port);
-  const { host } = upstreamAddress(ambassador.upstream, () => {});
+  const { host } = ambassador.address;
   const bits = host.includes(':') ? 128 : 32;
   const ports = [{ protocol: 'TCP', port }] as networkingV1.NetworkPolicyPort[];
   return parseAddress(host) === undefined ? { ports } : { to: [{ ipBlock: { cidr: `${host}/${bits}` } }], ports };

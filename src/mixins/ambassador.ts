@@ -1,7 +1,7 @@
 import { type ApiObject, Duration } from 'cdk8s';
 import type { coreV1 } from '../kubernetes';
 import { type ContainerProps, checkText, checkWhole, type ProbesProps } from '../pod';
-import { checked, type ReportIssue } from '../props';
+import { checked, type PropsIssue, type ReportIssue } from '../props';
 import { cIdentifier } from '../values';
 import { claimLocalPort } from './ambassador-ports';
 import { checkUndeclaredPort } from './container-contract';
@@ -10,7 +10,7 @@ import { envoyConfig, LIVE_PATH, READY_PATH, type UpstreamTls } from './envoy-co
 import { addEnvironment, appContainer } from './pod-containers';
 import type { RenderedPod } from './pod-template';
 import { Sidecar, type SidecarMode } from './sidecar';
-import { type Upstream, type UpstreamAddress, upstreamAddress } from './upstream';
+import { addressFrom, type Upstream, type UpstreamAddress, upstreamAddress } from './upstream';
 
 /** Options of an ambassador container. */
 export interface AmbassadorProps extends Omit<MixinContainerProps, 'port' | 'ports'> {
@@ -72,6 +72,8 @@ export class Ambassador extends Sidecar {
   public readonly port: number;
   /** The service that the proxy forwards to. */
   public readonly upstream: Upstream;
+  /** The host and the port of the upstream, as the proxy gets them. */
+  public readonly address: UpstreamAddress;
   private readonly proxy: AmbassadorProps;
   private readonly variable: string;
   private readonly appName: string | undefined;
@@ -79,11 +81,12 @@ export class Ambassador extends Sidecar {
   /** @throws PropsError that lists every invalid prop. */
   public constructor(name: string, props: AmbassadorProps) {
     const { port, upstream, tls, variable = variableOf(name), healthPort, ...sidecar } = props;
-    const address = upstreamAddress(upstream, () => {});
+    const issues: PropsIssue[] = [];
+    const address = upstreamAddress(upstream, (prop, message, hint) => issues.push({ prop, message, hint }));
     super(name, { ...sidecar, ...proxyProps(name, props, address) }, 'Ambassador', (reportIssue) => {
       checkWhole(reportIssue, 'port', port, { min: 1, max: 65535 });
       checkText(reportIssue, 'variable', variable, cIdentifier);
-      upstreamAddress(upstream, reportIssue);
+      for (const { prop, message, hint } of issues) reportIssue(prop, message, hint);
       for (const prop of ['healthPort', 'tls'] as const) {
         if (props[prop] && !isEnvoy(props)) reportIssue(prop, 'requires Envoy, but command or args are set');
       }
@@ -92,6 +95,7 @@ export class Ambassador extends Sidecar {
     this.port = port;
     this.proxy = props;
     this.upstream = upstream;
+    this.address = address;
     this.variable = variable;
     this.appName = props.app;
   }
@@ -102,8 +106,8 @@ export class Ambassador extends Sidecar {
   }
 
   protected override adjust(container: coreV1.Container, target: ApiObject): void {
-    const general = upstreamAddress(this.upstream, () => {}).env.UPSTREAM_HOST;
-    const address = upstreamAddress(this.upstream, () => {}, target.metadata.namespace);
+    const general = this.address.env.UPSTREAM_HOST;
+    const address = addressFrom(this.address, target.metadata.namespace);
     const host = container.env?.find(({ name, value }) => name === 'UPSTREAM_HOST' && value === general);
     if (host !== undefined) host.value = address.host;
     if (isEnvoy(this.proxy)) container.args = envoyArguments(this.name, this.proxy, address);

@@ -37,4 +37,4 @@ export {
   type LogShipperProps,
   Sidecars,
 } from './sidecars';
-export type { SecretUpstream, Upstream } from './upstream';
+export type { SecretUpstream, Upstream, UpstreamAddress } from './upstream';

@@ -1,6 +1,6 @@
 import { ApiObject, Chart, type Duration, Lazy } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { definedFields, secondsOf, under } from '../pod';
+import { definedFields, secondsIn, secondsOf, under } from '../pod';
 import type { ReportIssue } from '../props';
 import { dns1123Label } from '../values';
 import { labelsOf, podLabels } from './pod-template';
@@ -76,7 +76,7 @@ export function makeMetrics(scope: Construct, endpoint: MetricsEndpoint): Metric
   if (serviceMonitor === false) return { service, serviceMonitor: undefined };
   const { labels: monitorLabels, interval, ...monitor } = typeof serviceMonitor === 'object' ? serviceMonitor : {};
   const isElsewhere = monitor.namespace !== undefined && monitor.namespace !== namespace;
-  const seconds = secondsOf(() => {}, 'interval', interval);
+  const seconds = secondsIn(interval);
   return {
     service,
     serviceMonitor: new ApiObject(scope, 'ServiceMonitor', {

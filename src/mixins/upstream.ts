@@ -27,32 +27,35 @@ export interface UpstreamAddress {
   readonly host: string;
   /** Port, or `$(UPSTREAM_PORT)`. */
   readonly port: number | string;
+  /** Namespace of the Service that the host belongs to, if it does. */
+  readonly namespace?: string | undefined;
   /** `UPSTREAM_HOST` and `UPSTREAM_PORT` of the proxy container. */
   readonly env: Readonly<Record<string, EnvValue>>;
 }
 
-/** The address of an upstream, checked. @param clientNamespace namespace of the proxy, if it is known. */
-export function upstreamAddress(
-  upstream: Upstream,
-  reportIssue: ReportIssue,
-  clientNamespace?: string,
-): UpstreamAddress {
+/** The address of an upstream, checked. */
+export function upstreamAddress(upstream: Upstream, reportIssue: ReportIssue): UpstreamAddress {
   if (typeof upstream === 'object' && 'secret' in upstream) return secretAddress(upstream, reportIssue);
   if (typeof upstream === 'object' && isServiceReference(upstream) && addressOf(upstream) === undefined) {
     const subject = Construct.isConstruct(upstream) ? upstream.node.path : 'the upstream';
     reportIssue('upstream', `${subject} has no Service to connect to`);
     return { host: '', port: 0, env: {} };
   }
-  const plain = plainAddress(upstream);
-  const { port } = plain;
-  const host = hostFor(plain, clientNamespace);
+  const { host, port, namespace } = plainAddress(upstream);
   if (!/^[A-Za-z0-9]([\w.:-]*[A-Za-z0-9])?$/.test(host)) {
     reportIssue('upstream', `must contain a host name or IP address, got ${JSON.stringify(host)}`);
     return { host, port: 0, env: {} };
   }
   if (port === undefined) reportIssue('upstream', 'must contain a port', `use "${host}:6379"`);
   else checkWhole(reportIssue, 'upstream', port, { min: 1, max: 65535 });
-  return { host, port: port ?? 0, env: { UPSTREAM_HOST: host, UPSTREAM_PORT: port ?? 0 } };
+  return { host, port: port ?? 0, namespace, env: { UPSTREAM_HOST: host, UPSTREAM_PORT: port ?? 0 } };
+}
+
+/** The address as a proxy of a namespace uses it. @param namespace undefined when it is not known. */
+export function addressFrom(address: UpstreamAddress, namespace: string | undefined): UpstreamAddress {
+  if (address.namespace === undefined) return address;
+  const host = hostFor(address, namespace);
+  return { ...address, host, env: { ...address.env, UPSTREAM_HOST: host } };
 }
 
 function plainAddress(

@@ -1,7 +1,7 @@
 import type { networkingV1 } from '../kubernetes';
 import { checkWhole, under } from '../pod';
 import { checked, type ReportIssue } from '../props';
-import { type NetworkPeer, Peer, peersManifest } from './peer';
+import { checkPeers, type NetworkPeer, Peer, peersManifest } from './peer';
 
 /** How pods reach DNS: a Dns, or the name of one. */
 export type DnsChoice = Dns | 'kubernetes' | 'openshift';
@@ -55,12 +55,17 @@ export class Dns {
     private readonly port: number,
   ) {}
 
-  /** The rule in a NetworkPolicy. */
-  public manifest(reportIssue: ReportIssue): networkingV1.NetworkPolicyEgressRule {
+  /** Reports what is wrong with the servers. */
+  public check(reportIssue: ReportIssue): void {
     if (this.peers.length === 0)
       reportIssue('to', 'must list at least one peer', 'use Peer.anyone() to allow any server');
     checkWhole(reportIssue, 'port', this.port, { min: 1, max: 65535 });
-    const to = peersManifest(this.peers, undefined, under(reportIssue, 'to'));
+    checkPeers(this.peers, under(reportIssue, 'to'));
+  }
+
+  /** The rule in a NetworkPolicy. */
+  public manifest(): networkingV1.NetworkPolicyEgressRule {
+    const to = peersManifest(this.peers, undefined);
     const ports = (['UDP', 'TCP'] as const).map((protocol) => ({ protocol, port: this.port }));
     return { ...(to !== undefined && { to }), ports };
   }
@@ -68,16 +73,25 @@ export class Dns {
 
 const addressOf = (address: string) => Peer.cidr(`${address}/${address.includes(':') ? 128 : 32}`);
 
-/** The egress rules for DNS. @param choice @default Dns.kubernetes() */
-export function dnsEgressManifest(
-  choice: DnsChoice | readonly DnsChoice[] = 'kubernetes',
-  reportIssue: ReportIssue = () => {},
-): networkingV1.NetworkPolicyEgressRule[] {
-  const choices: readonly DnsChoice[] = Array.isArray(choice) ? choice : [choice as DnsChoice];
-  if (choices.length === 0)
+type DnsChoices = DnsChoice | readonly DnsChoice[];
+
+/** Reports what is wrong with the DNS servers of a platform. */
+export function checkDns(choice: DnsChoices, reportIssue: ReportIssue): void {
+  const servers = serversOf(choice);
+  if (servers.length === 0)
     reportIssue('', 'must not be empty', 'omit it for the default, or set networkPolicy: { dns: false } of a workload');
+  for (const one of servers) one.check(reportIssue);
+}
+
+/** The egress rules for DNS. @param choice @default Dns.kubernetes() */
+export function dnsEgressManifest(choice: DnsChoices = 'kubernetes'): networkingV1.NetworkPolicyEgressRule[] {
+  return serversOf(choice).map((one) => one.manifest());
+}
+
+function serversOf(choice: DnsChoices): readonly Dns[] {
+  const choices: readonly DnsChoice[] = Array.isArray(choice) ? choice : [choice as DnsChoice];
   return choices.map((one) => {
-    if (one instanceof Dns) return one.manifest(reportIssue);
-    return (one === 'openshift' ? Dns.openShift() : Dns.kubernetes()).manifest(reportIssue);
+    if (one instanceof Dns) return one;
+    return one === 'openshift' ? Dns.openShift() : Dns.kubernetes();
   });
 }

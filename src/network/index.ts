@@ -1,3 +1,3 @@
-export { Dns, type DnsChoice, dnsEgressManifest } from './dns';
-export { isPeer, type NetworkPeer, Peer, type PodSelector, peersManifest } from './peer';
+export { checkDns, Dns, type DnsChoice, dnsEgressManifest } from './dns';
+export { checkPeers, isPeer, type NetworkPeer, Peer, type PodSelector, peersManifest } from './peer';
 export { addressFor, type HostAndPort, hostFor } from './service-host';

@@ -68,17 +68,23 @@ function namespaceOf(name: string | undefined): networkingV1.NetworkPolicyPeer {
   return name === undefined ? {} : { namespaceSelector: { matchLabels: { [NAME_LABEL]: name } } };
 }
 
+/** Reports what is wrong with peers. */
+export function checkPeers(peers: readonly NetworkPeer[], reportIssue: ReportIssue): void {
+  for (const peer of peers) {
+    const manifest = peer instanceof Peer ? peer.source : ofSelector(peer, undefined);
+    if (manifest !== undefined) checkPeer(manifest, reportIssue);
+  }
+}
+
 /** Peers in the manifest; an empty list means anyone. @param ownNamespace namespace of the policy. */
 export function peersManifest(
   peers: readonly NetworkPeer[],
   ownNamespace: string | undefined,
-  reportIssue: ReportIssue,
 ): networkingV1.NetworkPolicyPeer[] | undefined {
   const manifests: networkingV1.NetworkPolicyPeer[] = [];
   for (const peer of peers) {
     const manifest = peer instanceof Peer ? peer.source : ofSelector(peer, ownNamespace);
     if (manifest === undefined) return undefined;
-    checkPeer(manifest, reportIssue);
     manifests.push(structuredClone(manifest));
   }
   return entriesOf(manifests);

@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import { CONCURRENCY_POLICIES } from '../facts';
 import type { batchV1 } from '../kubernetes';
 import { amend, OVERLAY_TARGET } from '../overlay';
-import { checkOneOf, checkWhole, definedFields, secondsOf } from '../pod';
+import { checkOneOf, checkWhole, copyOf, definedFields, secondsOf } from '../pod';
 import { checked, type ReportIssue } from '../props';
 import { cronSchedule, didYouMean, dns1123Label, isTimeZone, timeZones } from '../values';
 import { type JobSpecProps, jobSpecManifest } from './job-spec';
@@ -64,6 +64,8 @@ export class CronJob extends Workload {
     const { activeDeadline: _, restartPolicy = 'Never', ...podProps } = props;
     const words = inWords(props);
     const annotations = { [SCHEDULE_ANNOTATION]: words, ...props.annotations };
+    let cronFields = {};
+    let jobFields = {};
     super(
       scope,
       id,
@@ -72,8 +74,8 @@ export class CronJob extends Workload {
         restartPolicy,
         nameCheck: jobName,
         check: (reportIssue, _naming, pod) => {
-          cronJobManifest(props, reportIssue);
-          jobSpecManifest({ ...props, suspend: undefined }, pod.containerNames, reportIssue);
+          cronFields = cronJobManifest(props, reportIssue);
+          jobFields = jobSpecManifest({ ...props, suspend: undefined }, pod.containerNames, reportIssue);
         },
       },
     );
@@ -83,12 +85,11 @@ export class CronJob extends Workload {
       schedule: new Cron(),
     });
     amend(this.cronJob, (manifest) => {
-      const spec = jobSpecManifest({ ...props, suspend: undefined }, this.podModel.containerNames, () => {});
       const { template } = manifest.spec.jobTemplate.spec;
       const ttlSecondsAfterFinished = props.ttlAfterFinished?.toSeconds();
       manifest.spec = {
-        ...cronJobManifest(props, () => {}),
-        jobTemplate: { spec: definedFields({ ...spec, ttlSecondsAfterFinished, template }) },
+        ...copyOf(cronFields),
+        jobTemplate: { spec: definedFields({ ...copyOf(jobFields), ttlSecondsAfterFinished, template }) },
       };
     });
     this.adopt(this.cronJob);

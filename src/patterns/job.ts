@@ -2,7 +2,7 @@ import { Duration } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { amend, OVERLAY_TARGET } from '../overlay';
-import { definedFields, secondsOf } from '../pod';
+import { copyOf, definedFields, secondsOf } from '../pod';
 import { checked } from '../props';
 import { type JobSpecProps, jobSpecManifest } from './job-spec';
 import { Workload } from './workload/workload';
@@ -40,18 +40,18 @@ export class Job extends Workload {
     const { activeDeadline: _, restartPolicy = 'Never', ...podProps } = props;
     const { ttlAfterFinished = DAY } = props;
     const ttl = ttlAfterFinished === false ? undefined : ttlAfterFinished;
+    let jobFields = {};
     super(scope, id, podProps, {
       restartPolicy,
       check: (reportIssue, _naming, pod) => {
-        jobSpecManifest(props, pod.containerNames, reportIssue);
+        jobFields = jobSpecManifest(props, pod.containerNames, reportIssue);
         secondsOf(reportIssue, 'ttlAfterFinished', ttl);
       },
     });
     this.job = new kplus.Job(this, 'Job', this.kplusProps(podProps));
     amend(this.job, (manifest) => {
-      const spec = jobSpecManifest(props, this.podModel.containerNames, () => {});
       const { template } = manifest.spec;
-      manifest.spec = definedFields({ ...spec, ttlSecondsAfterFinished: ttl?.toSeconds(), template });
+      manifest.spec = definedFields({ ...copyOf(jobFields), ttlSecondsAfterFinished: ttl?.toSeconds(), template });
     });
     this.adopt(this.job);
     this.isolate(props.networkPolicy);

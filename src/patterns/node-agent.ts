@@ -3,7 +3,7 @@ import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import type { appsV1 } from '../kubernetes';
 import { amend, OVERLAY_TARGET } from '../overlay';
-import { checkWhole, definedFields, secondsOf, type TolerationProps, under } from '../pod';
+import { checkWhole, copyOf, definedFields, secondsOf, type TolerationProps, under } from '../pod';
 import { checked, type ReportIssue } from '../props';
 import { type CountOrPercent, resolveCount } from './scaling/disruption-budget';
 import { Workload } from './workload/workload';
@@ -53,11 +53,21 @@ export class NodeAgent extends Workload {
   public constructor(scope: Construct, id: string, props: NodeAgentProps) {
     const tolerations = [...(props.onControlPlane ? [CONTROL_PLANE] : []), ...(props.tolerations ?? [])];
     const { rollout = {} } = props;
-    super(scope, id, { ...props, tolerations }, { check: (reportIssue) => rolloutManifest(rollout, reportIssue) });
+    let rolloutFields = {};
+    super(
+      scope,
+      id,
+      { ...props, tolerations },
+      {
+        check: (reportIssue) => {
+          rolloutFields = rolloutManifest(rollout, reportIssue);
+        },
+      },
+    );
     this.daemonSet = new kplus.DaemonSet(this, 'DaemonSet', this.kplusProps(props));
     amend(this.daemonSet, (manifest) => {
       const { selector, template } = manifest.spec;
-      manifest.spec = { ...rolloutManifest(rollout, () => {}), selector, template };
+      manifest.spec = { ...copyOf(rolloutFields), selector, template };
     });
     this.adopt(this.daemonSet);
     this.isolate(props.networkPolicy);

@@ -4,17 +4,17 @@ import type { Construct } from 'constructs';
 import type { appsV1, coreV1 } from '../kubernetes';
 import type { NetworkPeer } from '../network';
 import { amend, OVERLAY_TARGET } from '../overlay';
-import { checkOneOf, definedFields, type Probes, type ProbesProps } from '../pod';
+import { checkOneOf, copyOf, definedFields, type Probes, type ProbesProps, under } from '../pod';
 import { checked, type ReportIssue } from '../props';
 import { dns1035Label, dns1123Label } from '../values';
 import type { Connectable, Connection } from './connection';
 import { routedPort } from './exposure/exposed-ports';
 import type { Routable } from './exposure/route-target';
-import { checkService, makeService } from './exposure/service';
+import { makeService, type ParsedService, parseService, serviceOfEveryPod } from './exposure/service';
 import type { ServiceProps } from './exposure/service-props';
 import { makeAutoscaler } from './scaling/autoscaler';
 import type { DisruptionBudgetProps } from './scaling/disruption-budget';
-import { checkScaledPods, makeDisruptionBudget, metricContext } from './scaling/scaled-pods';
+import { makeDisruptionBudget, metricContext, parseScaledPods, type ScaledPods } from './scaling/scaled-pods';
 import { Scaling } from './scaling/scaling';
 import { type ServiceConnectionOptions, type ServiceVariables, serviceConnection } from './service-connection';
 import { type StatefulRollout, statefulRolloutManifest } from './stateful-rollout';
@@ -79,10 +79,14 @@ export class StatefulApp extends Workload implements Connectable, Routable {
   public readonly autoscaler: kplus.HorizontalPodAutoscaler | undefined;
   private readonly scaling: Scaling;
   private readonly serviceProps: ServiceProps;
+  private readonly exposed: ParsedService | undefined;
 
   /** @throws PropsError that lists every invalid prop. */
   public constructor(scope: Construct, id: string, props: StatefulAppProps) {
     const { scaling = Scaling.fixed(1), storage = [], service = {} } = props;
+    let setFields: ReturnType<typeof setManifest> = {};
+    let scaled: ScaledPods | undefined;
+    let clientService: ParsedService | undefined;
     super(
       scope,
       id,
@@ -91,22 +95,17 @@ export class StatefulApp extends Workload implements Connectable, Routable {
         nameCheck: setName,
         severalPods: scaling.maximum > 1,
         check: (reportIssue, naming, pod) => {
-          setManifest(props, reportIssue);
+          setFields = setManifest(props, reportIssue);
           checkDrain(scope, props, reportIssue);
-          checkScaledPods(props, scaling, () => pod.spec(naming), reportIssue);
+          scaled = parseScaledPods(props, scaling, () => pod.spec(naming), reportIssue);
           if (pod.ports.length === 0) reportIssue('port', 'is required for the headless Service, for example 8080');
-          checkService(service, pod.ports, (prop, message, hint) => reportIssue(`service.${prop}`, message, hint));
+          clientService = parseService(service, pod.ports, under(reportIssue, 'service'));
         },
       },
     );
     this.scaling = scaling;
     const headless = { ...this.metadata, name: `${this.name}-${HEADLESS}` };
-    const everyPod: ServiceProps = {
-      type: 'Headless',
-      publishNotReadyAddresses: true,
-      ports: this.podModel.ports.map(({ name, port }) => ({ name, port })),
-    };
-    this.headlessService = makeService(this, 'HeadlessService', headless, {}, everyPod, this.podModel.ports)!;
+    this.headlessService = makeService(this, 'HeadlessService', headless, {}, serviceOfEveryPod(this.podModel.ports));
     this.statefulSet = new kplus.StatefulSet(this, 'StatefulSet', {
       ...this.kplusProps(props),
       service: this.headlessService,
@@ -115,7 +114,7 @@ export class StatefulApp extends Workload implements Connectable, Routable {
     this.completeService();
     amend(this.statefulSet, (manifest) => {
       const { selector, template } = manifest.spec;
-      const { volumeClaimTemplates, ...spec } = setManifest(props, () => {});
+      const { volumeClaimTemplates, ...spec } = copyOf(setFields);
       const { name: serviceName } = this.headlessService;
       const rest = definedFields({ volumeClaimTemplates });
       const replicas = scaling.replicas === undefined ? {} : { replicas: scaling.replicas };
@@ -124,11 +123,10 @@ export class StatefulApp extends Workload implements Connectable, Routable {
     this.adopt(this.statefulSet);
     this.mountOwnStorage(storage);
     this.serviceProps = service;
-    this.service = makeService(this, 'Service', this.metadata, this.selectorLabels, service, this.podModel.ports);
-    this.autoscaler = makeAutoscaler(this, 'Autoscaler', this.metadata, this.statefulSet, scaling, () =>
-      metricContext(this.podModel.spec(this.naming)),
-    );
-    this.disruptionBudget = makeDisruptionBudget(this, this.metadata, props, scaling);
+    this.exposed = clientService;
+    this.service = clientService && makeService(this, 'Service', this.metadata, this.selectorLabels, clientService);
+    this.autoscaler = makeAutoscaler(this, 'Autoscaler', this.metadata, this.statefulSet, scaled?.autoscaler);
+    this.disruptionBudget = makeDisruptionBudget(this, this.metadata, scaled?.budget);
     this.isolate(props.networkPolicy);
   }
 
@@ -158,7 +156,7 @@ export class StatefulApp extends Workload implements Connectable, Routable {
 
   /** Allows peers, such as the pods of a gateway, to connect to the port that routes use, if there is a NetworkPolicy. */
   public allowRoute(from: NetworkPeer | readonly NetworkPeer[]): this {
-    return this.allowIngress(routedPort(this.serviceProps, this.podModel.ports, from));
+    return this.allowIngress(routedPort(this.exposed, from));
   }
 
   protected override checkRendered(spec: coreV1.PodSpec, reportIssue: ReportIssue): void {

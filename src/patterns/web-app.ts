@@ -2,13 +2,13 @@ import { Chart } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import type { NetworkPeer } from '../network';
-import { type Probes, type ProbesProps, shapeOf } from '../pod';
+import { type Probes, type ProbesProps, shapeOf, under } from '../pod';
 import { checked } from '../props';
 import { dns1035Label, dns1123Label } from '../values';
 import type { Connectable, Connection } from './connection';
 import { exposedPorts, routedPort } from './exposure/exposed-ports';
 import type { Routable } from './exposure/route-target';
-import { checkService, makeService, servicePortsManifest } from './exposure/service';
+import { makeService, type ParsedService, parseService } from './exposure/service';
 import type { ServiceProps } from './exposure/service-props';
 import { checkIngress, makeIngress, type WorkloadIngressProps, withIngressDefaults } from './exposure/workload-ingress';
 import { type ServiceConnectionOptions, type ServiceVariables, serviceConnection } from './service-connection';
@@ -49,18 +49,20 @@ export class WebApp extends ScaledWorkload implements Connectable, Routable {
   /** Undefined when it is not configured. */
   public readonly ingress: kplus.Ingress | undefined;
   private readonly serviceProps: ServiceProps;
+  private readonly exposed: ParsedService | undefined;
 
   /** @throws PropsError that lists every invalid prop. */
   public constructor(scope: Construct, id: string, props: WebAppProps) {
     const own = withDefaults(scope, id, props);
     const serviceProps = own.service ?? {};
     const lifecycle = serviceProps.type === 'None' ? own.lifecycle : lifecycleWithDrain(scope, own);
+    let parsed: ParsedService | undefined;
     super(scope, id, { ...own, lifecycle }, (reportIssue, naming, pod) => {
       checkDrain(scope, own, reportIssue);
       if (pod.ports.length === 0 && serviceProps.type !== 'None') {
         reportIssue('port', 'is required, for example 8080', 'without a Service, use service: { type: "None" }');
       } else {
-        checkService(serviceProps, pod.ports, (prop, message, hint) => reportIssue(`service.${prop}`, message, hint));
+        parsed = parseService(serviceProps, pod.ports, under(reportIssue, 'service'));
       }
       if (serviceProps.type !== 'None') {
         for (const message of dns1123Label(naming.name).length > 0 ? [] : dns1035Label(naming.name)) {
@@ -84,19 +86,19 @@ export class WebApp extends ScaledWorkload implements Connectable, Routable {
         );
       }
       if (serviceProps.type === 'None') reportIssue('ingress', 'requires a Service, but the service type is None');
-      const ports = serviceProps.type === 'None' ? [] : servicePortsManifest(serviceProps, pod.ports, () => {});
       checkIngress(
         own.ingress,
-        ports.map(({ name }) => name!),
+        (parsed?.ports ?? []).map(({ name }) => name!),
         { path: `${scope.node.path}/${id}`, namespace: naming.namespace ?? Chart.of(scope).namespace },
         (prop, message, hint) => reportIssue(`ingress.${prop}`, message, hint),
       );
     });
     this.serviceProps = serviceProps;
-    this.service = makeService(this, 'Service', this.metadata, this.selectorLabels, serviceProps, this.podModel.ports);
+    this.exposed = parsed;
+    this.service = parsed && makeService(this, 'Service', this.metadata, this.selectorLabels, parsed);
     this.ingress =
       own.ingress && this.service && makeIngress(this, 'Ingress', this.metadata, own.ingress, this.service);
-    this.isolate(own.networkPolicy, exposedPorts(own, this.podModel.ports));
+    this.isolate(own.networkPolicy, exposedPorts(parsed, own.ingress));
   }
 
   /** The connection of other workloads to this one: its URL, host and port, and network access on both sides. */
@@ -117,7 +119,7 @@ export class WebApp extends ScaledWorkload implements Connectable, Routable {
 
   /** Allows peers, such as the pods of a gateway, to connect to the port that routes use, if there is a NetworkPolicy. */
   public allowRoute(from: NetworkPeer | readonly NetworkPeer[]): this {
-    return this.allowIngress(routedPort(this.serviceProps, this.podModel.ports, from));
+    return this.allowIngress(routedPort(this.exposed, from));
   }
 }
 

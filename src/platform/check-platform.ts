@@ -1,6 +1,6 @@
 import { POD_SECURITY_LEVELS } from '../facts';
-import { dnsEgressManifest, isPeer, type NetworkPeer, Peer, peersManifest } from '../network';
-import { checkOneOf, checkText, nameOf, placementManifest, under } from '../pod';
+import { checkDns, checkPeers, isPeer, type NetworkPeer, Peer } from '../network';
+import { checkOneOf, checkText, checkTopologySpread, nameOf, under } from '../pod';
 import { checkDefinition, type ReportIssue } from '../props';
 import { dns1123Label, dns1123Subdomain, labelValue, qualifiedName } from '../values';
 import { checkIssuer } from './issuer';
@@ -25,7 +25,7 @@ export function checkPlatform(props: PlatformProps, reportIssue: ReportIssue): b
 }
 
 function checkValues(props: PlatformProps, reportIssue: ReportIssue): void {
-  if (props.dns !== undefined) dnsEgressManifest(props.dns, under(reportIssue, 'dns'));
+  if (props.dns !== undefined) checkDns(props.dns, under(reportIssue, 'dns'));
   checkRegistry(props.registry, under(reportIssue, 'registry'));
   if (Array.isArray(props.imagePullSecrets)) {
     for (const [index, secret] of props.imagePullSecrets.entries()) {
@@ -44,7 +44,7 @@ function checkValues(props: PlatformProps, reportIssue: ReportIssue): void {
     }
   }
   if (props.topologySpread !== undefined) {
-    placementManifest({ topologySpread: props.topologySpread }, {}, reportIssue);
+    checkTopologySpread(props.topologySpread, reportIssue);
   }
   checkOneOf(reportIssue, 'podSecurity', props.podSecurity, POD_SECURITY_LEVELS);
   if (props.ingress !== undefined) checkIngressDefaults(props.ingress, under(reportIssue, 'ingress'));
@@ -55,7 +55,7 @@ function checkIngressDefaults({ className, issuer, from }: IngressDefaults, repo
   if (issuer !== undefined && issuer !== false) checkIssuer(issuer, reportIssue, 'issuer');
   const peers = peersOf(from);
   if (peers?.length === 0) reportIssue('from', 'must list at least one peer', 'use Peer.anyone() to allow any peer');
-  if (peers !== undefined) peersManifest(peers, undefined, under(reportIssue, 'from'));
+  if (peers !== undefined) checkPeers(peers, under(reportIssue, 'from'));
   if (typeof from === 'object' && 'namespace' in from && !isPeer(from)) {
     checkText(reportIssue, 'from.namespace', String(from.namespace), dns1123Label);
   }

@@ -98,6 +98,11 @@ export function checkOneOf(
   reportIssue(prop, `must be one of ${list}, got ${JSON.stringify(value)}`, didYouMean(String(value), allowed));
 }
 
+/** Seconds of a duration, if it is one; `secondsOf` reports it otherwise. */
+export function secondsIn(duration: Duration | undefined): number | undefined {
+  return typeof duration?.toSeconds === 'function' ? duration.toSeconds({ integral: false }) : undefined;
+}
+
 /** Seconds of a duration, which must be an integer of at least `min`. */
 export function secondsOf(
   reportIssue: ReportIssue,
@@ -114,7 +119,7 @@ export function secondsOf(
     );
     return undefined;
   }
-  const seconds = duration.toSeconds({ integral: false });
+  const seconds = secondsIn(duration)!;
   if (!Number.isInteger(seconds) || seconds < min) {
     reportIssue(prop, `must be an integer number of seconds, ${min} or more, got ${seconds} s`);
   }

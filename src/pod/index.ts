@@ -11,12 +11,14 @@ export {
   isLarger,
   mapOf,
   nameOf,
+  secondsIn,
   secondsOf,
   shapeOf,
   type TextCheck,
   under,
 } from './checks';
 export { type ContainerProps, containerManifest, type NamedContainerProps, portsOf } from './container';
+export { copyOf } from './copy-of';
 export {
   type ContainerResource,
   Env,
@@ -34,7 +36,7 @@ export { DEFAULT_GRACE_SECONDS } from './lifecycle';
 export type { DnsProps, PodNetworkProps } from './network';
 export { checkOwnNamespace, isElsewhere, type NamespacedUser, namespaceOf, userOf } from './own-namespace';
 export type { PlacementProps, TolerationProps, TopologySpreadProps, TopologySpreadRule } from './placement';
-export { placementManifest, topologySpreadManifest } from './placement';
+export { checkTopologySpread, placementManifest, topologySpreadManifest } from './placement';
 export type { PodSpecProps } from './pod';
 export { checkHostPorts, checkPodPorts, mountsWithTmp, podManifest } from './pod';
 export type { PortProps } from './ports';

@@ -82,6 +82,7 @@ export function placementManifest(
     const name = props[prop];
     if (name !== undefined) checkText(reportIssue, prop, nameOf(name), dns1123Subdomain);
   }
+  checkTopologySpread(props.topologySpread, reportIssue);
   return definedFields({
     schedulerName: props.schedulerName,
     priorityClassName: props.priorityClassName && nameOf(props.priorityClassName),
@@ -94,21 +95,27 @@ export function placementManifest(
         tolerationManifest(toleration, under(reportIssue, `tolerations[${index}]`)),
       ),
     ),
-    topologySpreadConstraints: topologySpreadManifest(props.topologySpread, podLabels, reportIssue),
+    topologySpreadConstraints: topologySpreadManifest(props.topologySpread, podLabels),
   });
+}
+
+/** Reports what is wrong with a spread. */
+export function checkTopologySpread(spread: PlacementProps['topologySpread'], reportIssue: ReportIssue): void {
+  for (const over of ['zones', 'nodes'] as const) {
+    const rule = spread === undefined || spread === false ? undefined : spread[over];
+    const own = under(reportIssue, `topologySpread.${over}`);
+    if (typeof rule === 'string') checkOneOf(own, '', rule, ['prefer', 'require']);
+    else checkWhole(own, 'maxSkew', rule?.maxSkew, { min: 1 });
+  }
 }
 
 /** `topologySpreadConstraints` of a pod; undefined for none. @param podLabels labels that select the pods of the workload. */
 export function topologySpreadManifest(
   spread: PlacementProps['topologySpread'],
   podLabels: Readonly<Record<string, string>>,
-  reportIssue: ReportIssue,
 ): coreV1.TopologySpreadConstraint[] | undefined {
   const { zones, nodes } = spread === undefined || spread === false ? {} : spread;
-  return entriesOf([
-    ...spreadManifest('zones', zones, podLabels, reportIssue),
-    ...spreadManifest('nodes', nodes, podLabels, reportIssue),
-  ]);
+  return entriesOf([...spreadManifest('zones', zones, podLabels), ...spreadManifest('nodes', nodes, podLabels)]);
 }
 
 const TOPOLOGY_KEYS = { nodes: 'kubernetes.io/hostname', zones: 'topology.kubernetes.io/zone' } as const;
@@ -117,12 +124,9 @@ function spreadManifest(
   over: 'nodes' | 'zones',
   rule: TopologySpreadRule | undefined,
   podLabels: Readonly<Record<string, string>>,
-  reportIssue: ReportIssue,
 ): coreV1.TopologySpreadConstraint[] {
   if (rule === undefined) return [];
-  if (typeof rule === 'string') checkOneOf(reportIssue, `topologySpread.${over}`, rule, ['prefer', 'require']);
   const { maxSkew = 1, require = false } = typeof rule === 'string' ? { require: rule === 'require' } : rule;
-  checkWhole(reportIssue, `topologySpread.${over}.maxSkew`, maxSkew, { min: 1 });
   return [
     {
       maxSkew,

@@ -1,4 +1,4 @@
-import { Dns, type DnsChoice, dnsEgressManifest, Peer } from '../../src/network';
+import { checkDns, Dns, type DnsChoice, dnsEgressManifest, Peer } from '../../src/network';
 import { PropsError } from '../../src/props';
 
 const tcpAndUdp = (port: number) => [
@@ -52,7 +52,7 @@ test.each<[string, DnsChoice | readonly DnsChoice[], string]>([
   ['an address that is none', Dns.nodeLocal('dns.local'), '"dns.local/32"'],
 ])('refuses %s', (_, choice, message) => {
   const found: string[] = [];
-  dnsEgressManifest(choice, (_prop, text) => found.push(text));
+  checkDns(choice, (_prop, text) => found.push(text));
   expect(found.join('\n')).toContain(message);
 });
 

@@ -20,7 +20,7 @@ import {
 import { checked, checkProps, type ReportIssue } from '../../props';
 import { dns1123Subdomain, wildcardDns1123Subdomain } from '../../values';
 import { metadataOf, type NamingProps, namingOf } from '../naming';
-import { checkPeers } from '../network/policy-rules';
+import { checkPeersOf } from '../network/policy-rules';
 import { makeReferenceGrants } from './reference-grant';
 import { allowRoutes, type RouteTarget, serviceConstructOf, serviceOf } from './route-target';
 
@@ -98,7 +98,7 @@ export class HttpRoute extends RecordedConstruct {
           host.includes('*') ? wildcardDns1123Subdomain : dns1123Subdomain,
         );
       }
-      if (props.from !== undefined) checkPeers(props.from, 'from', reportIssue);
+      if (props.from !== undefined) checkPeersOf(props.from, 'from', reportIssue);
       const user = userOf(this, props.namespace);
       rules = props.rules.map((rule, index) =>
         ruleManifest(rule, under(reportIssue, `rules[${index}]`), user, props.referenceGrants),

@@ -3,12 +3,12 @@ import type { Construct } from 'constructs';
 import { recommendedLabels } from '../../manifest';
 import type { PodSelector } from '../../network';
 import { RecordedConstruct } from '../../origin';
-import { checkText, type PortProps } from '../../pod';
+import { checkText, type PortProps, under } from '../../pod';
 import { checked, checkProps } from '../../props';
 import { dns1035Label } from '../../values';
 import type { IngressRule } from '../network/policy-rules';
 import { exposedPorts } from './exposed-ports';
-import { checkService, makeService } from './service';
+import { makeService, type ParsedService, parseService } from './service';
 import type { ServiceProps } from './service-props';
 
 /** Props of a ServiceSet. */
@@ -41,30 +41,26 @@ export class ServiceSet extends RecordedConstruct {
   public constructor(scope: Construct, id: string, props: ServiceSetProps) {
     super(scope, id);
     const { pods, services } = props;
+    const parsed: (readonly [name: string, service: ParsedService])[] = [];
     checkProps(this, (reportIssue) => {
       if (Object.keys(services).length === 0) reportIssue('services', 'must not be empty');
       for (const [name, service] of Object.entries(services)) {
         checkText(reportIssue, 'services', name, dns1035Label);
         if (service.type === 'None') reportIssue(`services.${name}.type`, 'must not be "None"', 'omit it');
-        checkService(service, pods.ports, (prop, message, hint) =>
-          reportIssue(`services.${name}.${prop}`, message, hint),
-        );
+        const own = parseService(service, pods.ports, under(reportIssue, `services.${name}`));
+        if (own !== undefined) parsed.push([name, own]);
       }
     });
     // Labels of pods have no policy.
     const workload = pods as { allowIngress?(rule: IngressRule): unknown };
-    for (const service of Object.values(services)) {
-      if (service.type !== 'NodePort' && service.type !== 'LoadBalancer') continue;
-      for (const rule of exposedPorts({ service }, pods.ports)) workload.allowIngress?.(rule);
+    for (const [, service] of parsed) {
+      for (const rule of exposedPorts(service)) workload.allowIngress?.(rule);
     }
     const inNamespace = pods.namespace === undefined ? {} : { namespace: pods.namespace };
     this.services = Object.fromEntries(
-      Object.entries(services).map(([name, service]) => {
+      parsed.map(([name, service]) => {
         const labels = recommendedLabels({ ...labelsOf(pods), name: labelsOf(pods).name ?? name });
-        return [
-          name,
-          makeService(this, name, { name, labels, ...inNamespace }, pods.selectorLabels, service, pods.ports)!,
-        ];
+        return [name, makeService(this, name, { name, labels, ...inNamespace }, pods.selectorLabels, service)];
       }),
     );
   }

@@ -8,6 +8,7 @@ import {
   checkText,
   checkUnique,
   checkWhole,
+  copyOf,
   definedFields,
   entriesOf,
   type PortProps,
@@ -24,7 +25,7 @@ const LONGEST_AFFINITY_SECONDS = 86400;
 const OLDEST_MINOR = minorOf(KUBERNETES_VERSIONS[0]);
 
 /** Ports of a Service for the container ports. */
-export function servicePortsManifest(
+function servicePortsManifest(
   props: RealService,
   ports: readonly PortProps[],
   reportIssue: ReportIssue,
@@ -89,7 +90,7 @@ function portManifest(
 }
 
 /** `spec` of a Service without its selector and ports. */
-export function serviceManifest(props: RealService, reportIssue: ReportIssue): Partial<coreV1.ServiceSpec> {
+function serviceManifest(props: RealService, reportIssue: ReportIssue): Partial<coreV1.ServiceSpec> {
   checkOneOf(reportIssue, 'type', props.type, ['ClusterIP', 'Headless', 'NodePort', 'LoadBalancer', 'None']);
   const ranges = props.type === 'LoadBalancer' ? (props.sourceRanges ?? []) : [];
   for (const range of ranges) checkText(reportIssue, 'sourceRanges', range, (text) => cidr(text, OLDEST_MINOR));
@@ -127,41 +128,58 @@ function affinityManifest(
   return { sessionAffinity: 'ClientIP', sessionAffinityConfig: { clientIP: { timeoutSeconds } } };
 }
 
-/** Checks the props of `makeService`. */
-export function checkService(
-  props: ServiceProps | undefined,
-  ports: readonly PortProps[],
-  reportIssue: ReportIssue,
-): void {
-  const real = props ?? {};
-  if (real.type === 'None') return;
-  serviceManifest(real, reportIssue);
-  servicePortsManifest(real, ports, reportIssue);
+/** A Service, read from its props and the ports of its pods. */
+export interface ParsedService {
+  readonly annotations: Readonly<Record<string, string>>;
+  /** Without its selector and ports. */
+  readonly spec: Partial<coreV1.ServiceSpec>;
+  readonly ports: readonly coreV1.ServicePort[];
 }
 
-/** Creates a cdk8s-plus Service for pods; undefined for type None. */
+/** Reads the props of a Service; undefined for type None. */
+export function parseService(
+  props: ServiceProps,
+  ports: readonly PortProps[],
+  reportIssue: ReportIssue,
+): ParsedService | undefined {
+  if (props.type === 'None') return undefined;
+  return {
+    annotations: props.annotations ?? {},
+    spec: serviceManifest(props, reportIssue),
+    ports: servicePortsManifest(props, ports, reportIssue),
+  };
+}
+
+/** The Service for the DNS names of single pods. */
+export function serviceOfEveryPod(ports: readonly PortProps[]): ParsedService {
+  return {
+    annotations: {},
+    spec: { type: 'ClusterIP', clusterIP: 'None', publishNotReadyAddresses: true },
+    ports: ports.map(({ name, port, protocol }) =>
+      definedFields({ name, port, targetPort: name, protocol: protocol === 'TCP' ? undefined : protocol }),
+    ),
+  };
+}
+
+/** Creates a cdk8s-plus Service for pods. */
 export function makeService(
   scope: Construct,
   id: string,
   metadata: { readonly name: string; readonly labels: Record<string, string> },
   selectorLabels: Readonly<Record<string, string>>,
-  props: ServiceProps,
-  ports: readonly PortProps[],
-): kplus.Service | undefined {
-  if (props.type === 'None') return undefined;
-  const own = serviceManifest(props, () => {});
-  const ownPorts = servicePortsManifest(props, ports, () => {});
+  parsed: ParsedService,
+): kplus.Service {
   const service = new kplus.Service(scope, id, {
-    metadata: { ...metadata, annotations: { ...props.annotations } },
-    type: own.type as kplus.ServiceType,
-    ports: ownPorts.map((port) => ({ port: port.port, name: port.name })),
+    metadata: { ...metadata, annotations: { ...parsed.annotations } },
+    type: parsed.spec.type as kplus.ServiceType,
+    ports: parsed.ports.map(({ port, name }) => ({ port, name })),
   });
   for (const [key, value] of Object.entries(selectorLabels)) service.selectLabel(key, value);
   amend(service, (manifest) => {
     const { externalIPs, ...spec } = manifest.spec;
     // Ports that users bound later are kept.
-    const added = (spec.ports ?? []).slice(ownPorts.length);
-    manifest.spec = { ...spec, ...own, ports: [...structuredClone(ownPorts), ...added] };
+    const added = (spec.ports ?? []).slice(parsed.ports.length);
+    manifest.spec = { ...spec, ...copyOf(parsed.spec), ports: [...copyOf(parsed.ports), ...added] };
     if (externalIPs?.length > 0) manifest.spec.externalIPs = externalIPs;
   });
   return service;

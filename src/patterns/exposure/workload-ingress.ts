@@ -6,7 +6,7 @@ import { ingressDefaults } from '../../platform';
 import { checkOneOf, checkText, checkUnique, type NamespacedUser } from '../../pod';
 import type { ReportIssue } from '../../props';
 import { didYouMean, dns1123Subdomain, parseAddress, qualifiedName, wildcardDns1123Subdomain } from '../../values';
-import { checkPeers } from '../network/policy-rules';
+import { checkPeersOf } from '../network/policy-rules';
 import { checkTls, type IngressTls, tlsAnnotations, tlsOf, tlsSecretOf } from './ingress-tls';
 
 /** A path that an Ingress routes to the Service. */
@@ -117,7 +117,7 @@ export function checkIngress(
         reportIssue('tls', `${JSON.stringify(host)} is not a host of this Ingress`, didYouMean(host, hosts));
     }
   }
-  if (props.from !== undefined) checkPeers(props.from, 'from', reportIssue);
+  if (props.from !== undefined) checkPeersOf(props.from, 'from', reportIssue);
   if (tlsOf(props).length > 0 && hosts.length === 0) reportIssue('tls', 'requires a host');
   for (const key of Object.keys(props.annotations ?? {}))
     checkText(reportIssue, 'annotations', key.toLowerCase(), qualifiedName);

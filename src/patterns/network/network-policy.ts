@@ -6,7 +6,7 @@ import { dnsEgressManifest, type PodSelector } from '../../network';
 import { RecordedConstruct } from '../../origin';
 import { amend } from '../../overlay';
 import { platformOf } from '../../platform';
-import { checkOwnNamespace, definedFields, under, userOf } from '../../pod';
+import { checkOwnNamespace, copyOf, definedFields, under, userOf } from '../../pod';
 import { checked, checkProps, type ReportIssue } from '../../props';
 import { dns1123Subdomain } from '../../values';
 import { metadataOf, type NamingProps, namingOf } from '../naming';
@@ -27,6 +27,8 @@ export interface NetworkPolicyRules {
   /** Directions that the policy restricts. @default both */
   readonly policyTypes?: readonly ('Ingress' | 'Egress')[];
 }
+
+const BOTH = ['Ingress', 'Egress'] as const;
 
 /** Props of a NetworkPolicy. */
 export interface NetworkPolicyProps extends NamingProps, NetworkPolicyRules {
@@ -51,30 +53,28 @@ export interface NetworkPolicyProps extends NamingProps, NetworkPolicyRules {
 @checked('NetworkPolicy')
 export class NetworkPolicy extends RecordedConstruct {
   public readonly networkPolicy: kplus.NetworkPolicy;
-  private readonly ingress: IngressRule[];
-  private readonly egress: EgressRule[];
-  private readonly rules: NetworkPolicyRules;
+  private readonly ingress: networkingV1.NetworkPolicyIngressRule[] = [];
+  private readonly egress: networkingV1.NetworkPolicyEgressRule[] = [];
+  private readonly namespace: string | undefined;
 
   /** @throws PropsError that lists every invalid prop. */
   public constructor(scope: Construct, id: string, props: NetworkPolicyProps = {}) {
     super(scope, id);
-    this.rules = props;
-    this.ingress = [...(props.ingress ?? [])];
-    this.egress = [...(props.egress ?? [])];
+    this.namespace = props.namespace ?? Chart.of(this).namespace;
     let naming: ReturnType<typeof namingOf> | undefined;
     checkProps(this, (reportIssue) => {
       naming = namingOf(this, props, dns1123Subdomain, reportIssue);
-      this.manifest({}, undefined, reportIssue);
+      this.addRules(props, reportIssue);
       checkOwnNamespace(userOf(this, props.namespace), props.pods, 'pods', reportIssue);
     });
     const podLabels = podLabelsOf(props.pods);
     this.networkPolicy = new kplus.NetworkPolicy(this, 'NetworkPolicy', {
-      metadata: { ...metadataOf(naming!), namespace: naming!.namespace ?? Chart.of(this).namespace },
+      metadata: { ...metadataOf(naming!), namespace: this.namespace },
       selector: kplus.Pods.select(this, 'Pods', { labels: { ...podLabels } }),
     });
     amend(this.networkPolicy, (manifest) => {
       const { ingress = [], egress = [] } = manifest.spec;
-      const own = this.manifest(podLabels, manifest.metadata.namespace, () => {});
+      const own = this.manifest(props, podLabels);
       manifest.spec = definedFields({
         ...own,
         ingress: joined(own.ingress, ingress) ?? own.ingress,
@@ -85,46 +85,54 @@ export class NetworkPolicy extends RecordedConstruct {
 
   /** Allows peers to connect to the pods. */
   public allowIngress(rule: IngressRule): this {
-    checkProps(this, (reportIssue) => ingressRuleManifest(rule, undefined, reportIssue));
-    this.ingress.push(rule);
+    let parsed: ReturnType<typeof ingressRuleManifest> = {};
+    checkProps(this, (reportIssue) => {
+      parsed = ingressRuleManifest(rule, this.namespace, reportIssue);
+    });
+    this.ingress.push(parsed);
     return this;
   }
 
   /** Allows the pods to connect to peers. */
   public allowEgress(rule: EgressRule): this {
-    checkProps(this, (reportIssue) => egressRuleManifest(rule, undefined, reportIssue));
-    this.egress.push(rule);
+    let parsed: ReturnType<typeof egressRuleManifest> = {};
+    checkProps(this, (reportIssue) => {
+      parsed = egressRuleManifest(rule, this.namespace, reportIssue);
+    });
+    this.egress.push(parsed);
     return this;
   }
 
-  private allowsNone(policyTypes: readonly string[]): boolean {
-    return this.rules.ingress?.length === 0 && policyTypes.includes('Ingress');
-  }
-
-  private manifest(
-    podLabels: Readonly<Record<string, string>>,
-    namespace: string | undefined,
+  private addRules(
+    { ingress = [], egress = [], policyTypes = BOTH }: NetworkPolicyRules,
     reportIssue: ReportIssue,
-  ): networkingV1.NetworkPolicySpec {
-    const egress = unique(
-      this.egress.map((rule, index) => egressRuleManifest(rule, namespace, under(reportIssue, `egress[${index}]`))),
-    );
-    const ingress = unique(
-      this.ingress.map((rule, index) => ingressRuleManifest(rule, namespace, under(reportIssue, `ingress[${index}]`))),
-    );
-    const policyTypes = this.rules.policyTypes ?? ['Ingress' as const, 'Egress' as const];
+  ): void {
+    for (const [index, rule] of egress.entries())
+      this.egress.push(egressRuleManifest(rule, this.namespace, under(reportIssue, `egress[${index}]`)));
+    for (const [index, rule] of ingress.entries())
+      this.ingress.push(ingressRuleManifest(rule, this.namespace, under(reportIssue, `ingress[${index}]`)));
     if (egress.length > 0 && !policyTypes.includes('Egress'))
       reportIssue('policyTypes', 'must contain "Egress", because there are egress rules');
     if (ingress.length > 0 && !policyTypes.includes('Ingress'))
       reportIssue('policyTypes', 'must contain "Ingress", because there are ingress rules');
     if (policyTypes.length === 0) reportIssue('policyTypes', 'must not be empty');
-    const dns = this.rules.dns ?? (egress.length > 0 || this.rules.policyTypes === undefined);
+  }
+
+  private manifest(
+    rules: NetworkPolicyRules,
+    podLabels: Readonly<Record<string, string>>,
+  ): networkingV1.NetworkPolicySpec {
+    const { policyTypes = BOTH } = rules;
+    const egress = unique(this.egress);
+    const ingress = unique(this.ingress);
+    const dns = rules.dns ?? (egress.length > 0 || rules.policyTypes === undefined);
     if (dns && policyTypes.includes('Egress')) egress.unshift(...dnsEgressManifest(platformOf(this).dns));
+    const deniesAll = rules.ingress?.length === 0 && policyTypes.includes('Ingress');
     return {
       podSelector: Object.keys(podLabels).length === 0 ? {} : { matchLabels: { ...podLabels } },
       policyTypes: [...policyTypes],
-      ...((ingress.length > 0 || this.allowsNone(policyTypes)) && { ingress }),
-      ...(egress.length > 0 && { egress }),
+      ...((ingress.length > 0 || deniesAll) && { ingress: copyOf(ingress) }),
+      ...(egress.length > 0 && { egress: copyOf(egress) }),
     };
   }
 }

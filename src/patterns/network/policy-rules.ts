@@ -1,6 +1,6 @@
 import { PROTOCOLS } from '../../facts';
 import type { networkingV1 } from '../../kubernetes';
-import { isPeer, type NetworkPeer, peersManifest } from '../../network';
+import { checkPeers, isPeer, type NetworkPeer, peersManifest } from '../../network';
 import { checkOneOf, checkText, checkWhole, definedFields, entriesOf, shapeOf, under } from '../../pod';
 import type { ReportIssue } from '../../props';
 import { portName } from '../../values';
@@ -39,7 +39,7 @@ export function ingressRuleManifest(
   namespace: string | undefined,
   reportIssue: ReportIssue,
 ): networkingV1.NetworkPolicyIngressRule {
-  const from = peersManifest(checkedPeers(rule.from, 'from', reportIssue), namespace, under(reportIssue, 'from'));
+  const from = peersIn(rule.from, 'from', namespace, reportIssue);
   return definedFields({ from, ports: portsManifest(rule.ports, reportIssue) });
 }
 
@@ -48,24 +48,35 @@ export function egressRuleManifest(
   namespace: string | undefined,
   reportIssue: ReportIssue,
 ): networkingV1.NetworkPolicyEgressRule {
-  const to = peersManifest(checkedPeers(rule.to, 'to', reportIssue), namespace, under(reportIssue, 'to'));
+  const to = peersIn(rule.to, 'to', namespace, reportIssue);
   return definedFields({ to, ports: portsManifest(rule.ports, reportIssue) });
 }
 
 /** Reports peers that are none, and an empty list, which would allow anyone. */
-export function checkPeers(peers: NetworkPeer | readonly NetworkPeer[], prop: string, reportIssue: ReportIssue): void {
-  peersManifest(checkedPeers(peers, prop, reportIssue), undefined, under(reportIssue, prop));
-}
-
-function checkedPeers(peers: NetworkPeer | readonly NetworkPeer[], prop: string, reportIssue: ReportIssue) {
+export function checkPeersOf(
+  peers: NetworkPeer | readonly NetworkPeer[],
+  prop: string,
+  reportIssue: ReportIssue,
+): readonly NetworkPeer[] {
   const list = listOf(peers);
   if (list.length === 0) reportIssue(prop, 'must list at least one peer', 'use Peer.anyone() to allow any peer');
-  return list.filter((peer) => {
+  const usable = list.filter((peer) => {
     if (isPeer(peer)) return true;
     const hint = typeof peer === 'string' ? `use Peer.namespace(${JSON.stringify(peer)}), for example` : undefined;
     reportIssue(prop, `expected a workload or a Peer, got ${shapeOf(peer)}`, hint);
     return false;
   });
+  checkPeers(usable, under(reportIssue, prop));
+  return usable;
+}
+
+function peersIn(
+  peers: NetworkPeer | readonly NetworkPeer[],
+  prop: string,
+  namespace: string | undefined,
+  reportIssue: ReportIssue,
+): networkingV1.NetworkPolicyPeer[] | undefined {
+  return peersManifest(checkPeersOf(peers, prop, reportIssue), namespace);
 }
 
 function portsManifest(

@@ -1,8 +1,8 @@
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { amend } from '../../overlay';
-import type { MetricContext } from './metric';
-import type { Scaling } from './scaling';
+import { copyOf } from '../../pod';
+import type { ScaledPods } from './scaled-pods';
 
 /** Creates a cdk8s-plus HorizontalPodAutoscaler; undefined for a fixed number of pods. */
 export function makeAutoscaler(
@@ -10,21 +10,20 @@ export function makeAutoscaler(
   id: string,
   metadata: kplus.HorizontalPodAutoscalerProps['metadata'],
   target: kplus.Deployment | kplus.StatefulSet,
-  scaling: Scaling,
-  context: () => MetricContext,
+  spec: ScaledPods['autoscaler'],
 ): kplus.HorizontalPodAutoscaler | undefined {
-  if (!scaling.isAutomatic) return undefined;
+  if (spec === undefined) return undefined;
   const autoscaler = new kplus.HorizontalPodAutoscaler(scope, id, {
     metadata,
     target,
-    minReplicas: scaling.minimum,
-    maxReplicas: scaling.maximum,
+    minReplicas: spec.minReplicas,
+    maxReplicas: spec.maxReplicas,
     // The metrics are written below; without any, cdk8s-plus would use the resources of containers it does not know.
     metrics: [],
   });
   amend(autoscaler, (manifest) => {
     const { scaleTargetRef } = manifest.spec;
-    manifest.spec = { scaleTargetRef, ...scaling.autoscalerManifest(context(), () => {}) };
+    manifest.spec = { scaleTargetRef, ...copyOf(spec) };
   });
   return autoscaler;
 }

@@ -21,31 +21,38 @@ export function defaultSpread(workload: IConstruct): NonNullable<ScaledPodsProps
   return platformOf(workload).topologySpread ?? DEFAULT_SPREAD;
 }
 
-/** Reports a value that is not a Scaling, and what is wrong with its autoscaler and the PodDisruptionBudget. */
-export function checkScaledPods(
+/** What the number of pods means for other objects. */
+export interface ScaledPods {
+  /** `spec` of the HorizontalPodAutoscaler without its target; undefined when there is none. */
+  readonly autoscaler: ReturnType<Scaling['autoscalerManifest']>;
+  /** `spec` of the PodDisruptionBudget without its selector; undefined when there is none. */
+  readonly budget: ReturnType<typeof disruptionBudgetManifest>;
+}
+
+/** Reads the autoscaler and the PodDisruptionBudget of a workload; undefined for a value that is not a Scaling. */
+export function parseScaledPods(
   { disruptionBudget }: ScaledPodsProps,
   scaling: Scaling,
   spec: () => coreV1.PodSpec,
   reportIssue: ReportIssue,
-): boolean {
+): ScaledPods | undefined {
   if (typeof scaling.autoscalerManifest !== 'function') {
     const hint = typeof scaling === 'number' ? `use Scaling.fixed(${scaling})` : undefined;
     reportIssue('scaling', `expected a Scaling, got ${shapeOf(scaling)}`, hint);
-    return false;
+    return undefined;
   }
-  scaling.autoscalerManifest(scaling.isAutomatic ? metricContext(spec()) : { requests: {} }, reportIssue);
-  disruptionBudgetManifest(disruptionBudget, scaling, reportIssue);
-  return true;
+  return {
+    autoscaler: scaling.autoscalerManifest(scaling.isAutomatic ? metricContext(spec()) : { requests: {} }, reportIssue),
+    budget: disruptionBudgetManifest(disruptionBudget, scaling, reportIssue),
+  };
 }
 
 /** Creates the PodDisruptionBudget of a workload; undefined for a single pod, or when it is disabled. */
 export function makeDisruptionBudget(
   scope: Construct & { readonly selectorLabels: Readonly<Record<string, string>> },
   metadata: { readonly name: string },
-  { disruptionBudget }: ScaledPodsProps,
-  scaling: Scaling,
+  spec: ScaledPods['budget'],
 ): ApiObject | undefined {
-  const spec = disruptionBudgetManifest(disruptionBudget, scaling, () => {});
   if (spec === undefined) return undefined;
   return new ApiObject(scope, 'DisruptionBudget', {
     apiVersion: 'policy/v1',

@@ -8,6 +8,7 @@ import {
   checkOneOf,
   checkQuantity,
   checkText,
+  copyOf,
   definedFields,
   mapOf,
   nameOf,
@@ -54,15 +55,16 @@ export class PersistentVolumeClaim extends RecordedConstruct {
   public constructor(scope: Construct, id: string, props: PersistentVolumeClaimProps) {
     super(scope, id);
     let naming: ReturnType<typeof namingOf> | undefined;
+    let spec: coreV1.PersistentVolumeClaimSpec = {};
     checkProps(this, (reportIssue) => {
       naming = namingOf(this, props, dns1123Subdomain, reportIssue);
-      claimManifest(props, reportIssue);
+      spec = claimManifest(props, reportIssue);
     });
     this.claim = new kplus.PersistentVolumeClaim(this, 'Claim', {
       metadata: metadataOf(naming!),
     });
     amend(this.claim, (manifest) => {
-      manifest.spec = claimManifest(props, () => {});
+      manifest.spec = copyOf(spec);
     });
   }
 

@@ -2,7 +2,7 @@ import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { targetVersionsOf } from '../../app';
 import { minorOf } from '../../facts';
-import { DEFAULT_GRACE_SECONDS, type LifecycleProps, secondsOf } from '../../pod';
+import { DEFAULT_GRACE_SECONDS, type LifecycleProps, secondsIn, secondsOf } from '../../pod';
 import type { ReportIssue } from '../../props';
 import type { WorkloadProps } from './workload-props';
 
@@ -33,7 +33,7 @@ export function lifecycleWithDrain(scope: Construct, props: Draining): Lifecycle
   // A value of another type is reported by checkDrain.
   if (drain !== undefined && typeof drain.toSeconds !== 'function') return lifecycle;
   if (drain !== undefined) return { ...lifecycle, preStop: { sleep: drain } };
-  const graceSeconds = secondsOf(() => {}, '', props.terminationGracePeriod) ?? DEFAULT_GRACE_SECONDS;
+  const graceSeconds = secondsIn(props.terminationGracePeriod) ?? DEFAULT_GRACE_SECONDS;
   if (graceSeconds <= DEFAULT_SECONDS) return lifecycle;
   return { ...lifecycle, preStop: { sleep: Duration.seconds(DEFAULT_SECONDS) } };
 }

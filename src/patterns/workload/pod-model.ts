@@ -5,6 +5,7 @@ import {
   checkHostPorts,
   checkPodPorts,
   containerManifest,
+  copyOf,
   DEFAULT_GRACE_SECONDS,
   definedFields,
   type EnvFrom,
@@ -18,7 +19,7 @@ import {
   type PortProps,
   podManifest,
   portsOf,
-  secondsOf,
+  secondsIn,
   topologySpreadManifest,
   type UsedObject,
   under,
@@ -157,7 +158,7 @@ export class PodModel {
     const { spec, volumes } = this.parse(naming);
     // A platform can be set, and a ConfigMap changed, after the workload is created.
     const spread = props.topologySpread === undefined ? this.defaultSpread() : undefined;
-    const topologySpreadConstraints = topologySpreadManifest(spread, naming.selectorLabels, () => {});
+    const topologySpreadConstraints = topologySpreadManifest(spread, naming.selectorLabels);
     return {
       metadata: definedFields({
         labels: { ...naming.labels, ...props.podLabels, ...additions.labels },
@@ -183,8 +184,7 @@ export class PodModel {
   private parsePod(naming: Naming, reportIssue: ReportIssue): Pick<ParsedPod, 'spec' | 'volumes'> {
     const { props, additions } = this;
     const containers = this.containersWithTmp();
-    const graceSeconds =
-      secondsOf(() => {}, 'terminationGracePeriod', props.terminationGracePeriod) ?? DEFAULT_GRACE_SECONDS;
+    const graceSeconds = secondsIn(props.terminationGracePeriod) ?? DEFAULT_GRACE_SECONDS;
     const manifests = containers.map(({ name, ...container }, index) => {
       const own = index === 0 ? reportIssue : under(reportIssue, `containers[${JSON.stringify(name)}]`);
       return containerManifest(name, container, own, { graceSeconds });
@@ -260,11 +260,4 @@ function checkNames(containers: readonly coreV1.Container[], reportIssue: Report
     if (seen.has(name)) reportIssue('containers', `duplicate container name ${JSON.stringify(name)}`);
     seen.add(name);
   }
-}
-
-/** Objects and arrays are copied; values that cdk8s produces when it renders stay. */
-function copyOf<Value>(value: Value): Value {
-  if (Array.isArray(value)) return value.map(copyOf) as Value;
-  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, copyOf(entry)])) as Value;
 }

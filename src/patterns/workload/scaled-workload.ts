@@ -3,11 +3,12 @@ import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import type { coreV1 } from '../../kubernetes';
 import { amend, OVERLAY_TARGET } from '../../overlay';
+import { copyOf } from '../../pod';
 import type { ReportIssue } from '../../props';
 import { makeAutoscaler } from '../scaling/autoscaler';
 import type { DisruptionBudgetProps } from '../scaling/disruption-budget';
 import { type RollingOptions, type Rollout, rolloutOf } from '../scaling/rollout';
-import { checkScaledPods, makeDisruptionBudget, metricContext } from '../scaling/scaled-pods';
+import { makeDisruptionBudget, metricContext, parseScaledPods, type ScaledPods } from '../scaling/scaled-pods';
 import { Scaling } from '../scaling/scaling';
 import { Workload } from './workload';
 import type { WorkloadKind } from './workload-kind';
@@ -45,11 +46,14 @@ export abstract class ScaledWorkload extends Workload {
   ) {
     const { scaling = Scaling.fixed(2) } = props;
     const rollout = rolloutOf(props.rollout);
+    let rolloutFields: ReturnType<Rollout['manifest']> = {};
+    let scaled: ScaledPods | undefined;
     super(scope, id, props, {
       severalPods: scaling.maximum > 1,
       check: (reportIssue, naming, pod) => {
-        if (!checkScaledPods(props, scaling, () => pod.spec(naming), reportIssue)) return;
-        rollout.manifest(reportIssue);
+        scaled = parseScaledPods(props, scaling, () => pod.spec(naming), reportIssue);
+        if (scaled === undefined) return;
+        rolloutFields = rollout.manifest(reportIssue);
         check(reportIssue, naming, pod);
       },
     });
@@ -61,13 +65,11 @@ export abstract class ScaledWorkload extends Workload {
     amend(this.deployment, (manifest) => {
       const { selector, template } = manifest.spec;
       const replicas = scaling.replicas === undefined ? {} : { replicas: scaling.replicas };
-      manifest.spec = { ...replicas, ...rollout.manifest(() => {}), selector, template };
+      manifest.spec = { ...replicas, ...copyOf(rolloutFields), selector, template };
     });
     this.adopt(this.deployment);
-    this.autoscaler = makeAutoscaler(this, 'Autoscaler', this.metadata, this.deployment, scaling, () =>
-      metricContext(this.podModel.spec(this.naming)),
-    );
-    this.disruptionBudget = makeDisruptionBudget(this, this.metadata, props, scaling);
+    this.autoscaler = makeAutoscaler(this, 'Autoscaler', this.metadata, this.deployment, scaled?.autoscaler);
+    this.disruptionBudget = makeDisruptionBudget(this, this.metadata, scaled?.budget);
   }
 
   public get podConstruct(): kplus.Deployment {
