@@ -29,6 +29,7 @@ const KINDS: Readonly<
   emptyData: 'flag',
   contentFiles: 'lists',
   content: 'paths',
+  contentSetBy: 'texts',
   requiresOneOf: 'texts',
   readsFiles: 'texts',
   refusedValues: 'lists',

@@ -39,7 +39,10 @@ export interface ImageFactsProps {
    * them is only a note.
    */
   readonly exposes?: readonly number[];
-  /** HTTP paths that the default content answers with a status below 400. Only for images whose paths are all known. */
+  /**
+   * HTTP paths that the default content answers with a status below 400; `/api/*` for all that start with `/api/`. Only for images
+   * whose paths are all known.
+   */
   readonly paths?: readonly string[];
   /**
    * What changes ports and paths: files (`/etc/nginx`: a volume at, above or below it), prefixes of arguments (`--port`) and
@@ -71,6 +74,8 @@ export interface ImageFactsProps {
   readonly contentFiles?: Readonly<Record<string, readonly string[]>>;
   /** Paths that hold content of the image, which an empty volume hides. */
   readonly content?: readonly string[];
+  /** Arguments and variables with which the program reads other files than `content`, in the notation of `portsSetBy`. */
+  readonly contentSetBy?: readonly string[];
   /** Environment variables of which the default program needs one, such as the password of a new database. */
   readonly requiresOneOf?: readonly string[];
   /** Prefixes of variables that the entrypoint also reads from files: `MYSQL_` for MYSQL_ROOT_PASSWORD_FILE. */

@@ -7,6 +7,7 @@ import {
 import { imageContentHidden, volumeOwnedByRoot } from './rules/content';
 import { dataInVolumeRoot, dataOutsideVolume } from './rules/data-volumes';
 import { envFromKey, subPathVariableMissing, variableUnresolved } from './rules/environment';
+import { fileCapabilityDropped } from './rules/file-capabilities';
 import { imageReferenceInvalid, imageTagFloating, imageTagMissingValue } from './rules/image-names';
 import { mountType } from './rules/mount-types';
 import { commandNotExecutable, mountedFileUnreadable } from './rules/mounted-files';
@@ -48,6 +49,7 @@ export const RUNTIME_RULES: readonly RuntimeRule[] = [
   imageCapabilitiesDropped,
   rootWithoutCapabilities,
   capabilityWithoutEffect,
+  fileCapabilityDropped,
   capabilityUnknown,
   imagePortNotServed,
   servicePortNotServed,

@@ -1,4 +1,5 @@
 import { checkManifests } from '../../src/check';
+import { GOOD_MONITORING, MONITORING_IMAGES } from './faults/monitoring-images';
 import { NAMES_AND_NODES } from './faults/names-and-nodes';
 import { OFFICIAL_BASES } from './faults/official-bases';
 import { OFFICIAL_IMAGES } from './faults/official-images';
@@ -15,6 +16,7 @@ const FAULTS = [
   ...OFFICIAL_BASES,
   ...VOLUMES_AND_MOUNTS,
   ...SERVERS_AND_SETTINGS,
+  ...MONITORING_IMAGES,
 ];
 
 /** Findings about objects of the cases, which refer to others that are not part of them. */
@@ -28,4 +30,8 @@ test('there are at least forty', () => {
 test.each(FAULTS.map((one) => [one.title, one] as const))('%s', (_, { faulty, fixed, expected }) => {
   expect(found(faulty)).toEqual(expected);
   expect(found(fixed)).toEqual([]);
+});
+
+test.each(GOOD_MONITORING)('nothing is found in %s', (_, object) => {
+  expect(found([object])).toEqual([]);
 });

@@ -257,6 +257,8 @@ export const DATA_IMAGES: readonly ImageFacts[] = [
     tags: ['*management*'],
     ...rabbitmq,
     ports: [...rabbitmq.ports!, { port: 15672, name: 'management' }],
+    // The file enabled_plugins, without which the port of the management is closed.
+    content: ['/etc/rabbitmq'],
     ...dockerfile('docker-library/rabbitmq', '9193c1d', '4.2/ubuntu/management/Dockerfile'),
   },
   {

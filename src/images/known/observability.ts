@@ -1,51 +1,16 @@
 import type { ImageFacts } from '../image-facts';
+import { exporter } from './monitoring';
 import { dockerfile } from './sources';
 
-/** An exporter on the busybox of Prometheus, whose user is the name `nobody`. */
-const exporter = (name: string, port: number): Omit<ImageFacts, 'source'> => ({
-  repositories: [`docker.io/prom/${name.replaceAll('_', '-')}`, `quay.io/prometheus/${name.replaceAll('_', '-')}`],
-  user: 'nobody',
-  uid: 65534,
-  ports: [{ port, name: 'metrics' }],
-  paths: ['/', '/metrics', '/probe'],
-  portsSetBy: ['--web.', '-web.'],
-  entrypoint: [`/bin/${name}`],
-  runs: 'forever',
-  fileCapabilities: [],
-  lacks: ['bash', 'curl'],
-});
-
-/** Monitoring. */
+/** Exporters, and Grafana. */
 export const OBSERVABILITY_IMAGES: readonly ImageFacts[] = [
-  {
-    repositories: ['docker.io/prom/prometheus', 'quay.io/prometheus/prometheus'],
-    tags: ['*distroless*'],
-  },
-  {
-    repositories: ['docker.io/prom/prometheus', 'quay.io/prometheus/prometheus'],
-    user: 'nobody',
-    uid: 65534,
-    ports: [{ port: 9090, name: 'http' }],
-    portsSetBy: ['--web.'],
-    entrypoint: ['/bin/prometheus'],
-    runs: 'forever',
-    writes: [{ path: '/prometheus', by: 'uid' }],
-    writesSetBy: ['--storage.'],
-    volumes: ['/prometheus'],
-    data: '/prometheus',
-    content: ['/etc/prometheus'],
-    contentFiles: { '/etc/prometheus': ['prometheus.yml'] },
-    fileCapabilities: [],
-    lacks: ['bash', 'curl'],
-    ...dockerfile('prometheus/prometheus', 'b5c61f3e9a36ed399da703f2ca4c9771db78c328', 'Dockerfile'),
-  },
   {
     ...exporter('mysqld_exporter', 9104),
     ...dockerfile('prometheus/mysqld_exporter', '205b0defe63b00c9105edab4ff510780c6ade544', 'Dockerfile'),
   },
   {
     ...exporter('node_exporter', 9100),
-    paths: ['/', '/metrics'],
+    paths: ['/', '/metrics', '/debug/*'],
     ...dockerfile('prometheus/node_exporter', '0c561fa1c9f10840f093cb193d04b6f988bc66fe', 'Dockerfile'),
   },
   {
@@ -122,6 +87,8 @@ export const OBSERVABILITY_IMAGES: readonly ImageFacts[] = [
     writes: [{ path: '/var/lib/grafana', by: 'anyone' }],
     writesSetBy: ['GF_PATHS_', '/etc/grafana', 'cfg:'],
     data: '/var/lib/grafana',
+    content: ['/etc/grafana', '/usr/share/grafana', '/usr/share/grafana/public', '/usr/share/grafana/conf'],
+    contentSetBy: ['--config', 'GF_PATHS_'],
     fileCapabilities: [],
     ...dockerfile('grafana/grafana', '78515af65f036f536c4ab2e6fdb5484552f99f1f', 'Dockerfile'),
   },

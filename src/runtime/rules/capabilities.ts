@@ -12,7 +12,8 @@ const bareName = (name: unknown) => String(name).toUpperCase().replace(/^CAP_/, 
 const DEFAULTS: readonly string[] =
   'CHOWN DAC_OVERRIDE FOWNER FSETID KILL NET_BIND_SERVICE SETFCAP SETGID SETPCAP SETUID'.split(' ');
 
-function has(name: string, { container }: RuntimeContainer): boolean {
+/** Whether a container has a capability. */
+export function hasCapability(name: string, { container }: RuntimeContainer): boolean {
   const { add = [], drop = [] } = container.securityContext?.capabilities ?? {};
   const [added, dropped] = [add, drop].map((names) => names.map((one: unknown) => String(one).toUpperCase()));
   if (added.includes(name) || added.includes('ALL')) return true;
@@ -87,7 +88,7 @@ export const imageCapabilitiesDropped: RuntimeRule = {
       const startsAsRoot = container.user === 0 && container.security('runAsNonRoot') !== true && isRoot(facts?.user);
       if (facts === undefined || startsAsRoot !== true || container.isPrivileged || !container.runsDefaultProgram)
         continue;
-      const missing = (facts.capabilities ?? []).filter((name) => !has(name, container));
+      const missing = (facts.capabilities ?? []).filter((name) => !hasCapability(name, container));
       if (missing.length === 0) continue;
       report({
         field: `${field}.securityContext.capabilities.drop`,

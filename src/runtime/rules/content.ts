@@ -57,9 +57,11 @@ export const imageContentHidden: RuntimeRule = {
 };
 
 /** The content of the image that a mount hides. */
-function hiddenBy(mount: ContainerMount, { facts }: RuntimeContainer): string | undefined {
+function hiddenBy(mount: ContainerMount, container: RuntimeContainer): string | undefined {
+  const { facts } = container;
   const system = SYSTEM_PATHS.find((path) => path === mount.path);
   if (system !== undefined && mount.volume?.hostPath === undefined) return system;
+  if (container.hasSetting(facts?.contentSetBy)) return undefined;
   return facts?.content?.find((path) => isWithin(containerPath(path), mount.path) && mount.path !== '/tmp');
 }
 

@@ -149,19 +149,28 @@ export const probePathNotServed: RuntimeRule = {
       for (const { field, kind, probe: name, number, path = '/', host } of networkHandlers(container)) {
         const [bare = '/'] = path.split('?');
         if (host !== undefined || kind !== 'httpGet' || !served.some(({ port }) => port === number)) continue;
-        if (facts.paths.includes(bare === '' ? '/' : bare)) continue;
+        if (isServed(bare === '' ? '/' : bare, facts.paths)) continue;
         report({
           field: `${container.field}.${field}.path`,
           message: `${image!.name} answers ${path} with 404, and the ${name} asks for it (container: ${container.name})`,
-          hint:
-            facts.paths.length === 0
-              ? 'bring the content that has it'
-              : `use ${facts.paths.join(', ')}, or bring the content that has it`,
+          hint: pathsHint(facts.paths),
         });
       }
     }
   },
 };
+
+function isServed(path: string, served: readonly string[]): boolean {
+  return served.some((one) => (one.endsWith('*') ? path.startsWith(one.slice(0, -1)) : path === one));
+}
+
+/** Suggests the paths that are made for probes, where there are some. */
+function pathsHint(served: readonly string[]): string {
+  const made = served.filter((path) => /health|ready|live/.test(path));
+  if (made.length > 0) return `use ${made.join(' or ')}`;
+  const all = served.filter((path) => !path.endsWith('*'));
+  return all.length === 0 ? 'bring the content that has it' : `use ${all.join(', ')}, or bring the content that has it`;
+}
 
 /** The kubelet looks up a named port in the container itself. */
 export const probePortUndeclared: RuntimeRule = {

@@ -26,7 +26,7 @@ CREATE EVENT cleanup ON SCHEDULE EVERY 1 DAY DO DELETE FROM item WHERE price > 1
 
 /** What must be the same after a restore. */
 const STATE = `
-SELECT id, name, price, HEX(picture), total FROM item ORDER BY id; SELECT * FROM cheap; SELECT id, doc, MD5(body), size, item FROM big; SELECT id, HEX(raw), flag + 0, moment FROM bytes; SELECT doubled(21);
+SELECT id, name, price, HEX(picture), total FROM item ORDER BY id; SELECT * FROM cheap; SELECT id, doc, SHA2(body, 256), size, item FROM big; SELECT id, HEX(raw), flag + 0, moment FROM bytes; SELECT doubled(21);
 SELECT ROUTINE_TYPE, ROUTINE_NAME, ROUTINE_DEFINITION FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = 'shop' ORDER BY 2;
 SELECT TRIGGER_NAME, EVENT_MANIPULATION, ACTION_STATEMENT FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = 'shop';
 SELECT EVENT_NAME, INTERVAL_VALUE, INTERVAL_FIELD, EVENT_DEFINITION, STATUS FROM information_schema.EVENTS WHERE EVENT_SCHEMA = 'shop';

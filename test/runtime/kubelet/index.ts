@@ -18,5 +18,7 @@ export const NOT_JUDGED: Readonly<Record<string, string>> = {
   'data-in-volume-root': 'needs the image of PostgreSQL up to 17, or of MySQL 5.7',
   'image-user-unknown': 'needs the image of PostgreSQL for Alpine',
   'image-variable-refused': 'needs the entrypoints of the official images',
+  'file-capability-dropped':
+    'needs an image whose program file has a capability; setpriv without it on a machine refuses such a file to every user',
   'image-file-missing': 'needs the image of HAProxy, the only known one without a configuration of its own',
 };
