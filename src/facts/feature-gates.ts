@@ -19,7 +19,7 @@ const byMinor = new Map<number, ReadonlySet<FeatureGate>>();
  * @param minor 36 for 1.36
  * @see https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates/
  * @example
- * if (gatesOf(place.minor).has('PodLevelResources')) …
+ * if (gatesOf(node.minor).has('PodLevelResources')) …
  */
 export function gatesOf(minor: number): ReadonlySet<FeatureGate> {
   let gates = byMinor.get(minor);

@@ -25,6 +25,6 @@ function changeWalk(changes: 'defaults' | 'preparations' | 'validatedCopies' | '
       plan = planWalk(document, changesOf);
       plans.set(document, plan);
     }
-    walk(plan, definition, value, minor, (change, place) => change(place.value, place));
+    walk(plan, definition, value, minor, (change, node) => change(node.value, node));
   };
 }

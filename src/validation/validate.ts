@@ -44,7 +44,7 @@ export function validate(objects: readonly unknown[] | readonly InputObject[], o
 /** A finding about an object of the input, with all that is known of where it came from. */
 export function findingOf({ raw, kubernetesVersions }: VersionedFinding, input: InputObject, index: number): Finding {
   const object = (typeof input.object === 'object' && input.object !== null ? input.object : {}) as Record<string, any>;
-  const place = input.locate?.(raw.path) ?? input.origin;
+  const node = input.locate?.(raw.path) ?? input.origin;
   return {
     rule: raw.rule,
     category: 'api',
@@ -60,9 +60,9 @@ export function findingOf({ raw, kubernetesVersions }: VersionedFinding, input: 
     namespace: text(object.metadata?.namespace),
     name: text(object.metadata?.name),
     constructPath: input.origin?.constructPath,
-    file: place?.file,
-    line: place?.line,
-    column: place?.column,
+    file: node?.file,
+    line: node?.line,
+    column: node?.column,
     document: input.document ?? index,
     kubernetesVersions,
   };

@@ -233,7 +233,7 @@ function main(): void {
     const name = join(values.to, under.replace(/\W+/g, '-'));
     writeFileSync(`${name}.json`, JSON.stringify(kept));
     const survivors = mutants.places.filter(({ id }) => wanted.has(Number(id)));
-    writeFileSync(`${name}.left`, survivors.map((place) => JSON.stringify(place)).join('\n'));
+    writeFileSync(`${name}.left`, survivors.map((node) => JSON.stringify(node)).join('\n'));
   }
 }
 

@@ -52,12 +52,12 @@ export class Tally {
 }
 
 export function shapeOf(side: Group['side'], complaint: Complaint, object: any) {
-  const place = placeOf(object, complaint.path);
-  const path = place.path.replace(/\[[^\]]*\]/g, '[]');
+  const node = placeOf(object, complaint.path);
+  const path = node.path.replace(/\[[^\]]*\]/g, '[]');
   const message = patternOf(complaint.message);
   const rule = complaint.rule ?? '';
-  const key = [side, place.kind, path, complaint.reason, rule, side === 'missing' ? message : ''].join(' | ');
-  return { key, side, area: place.area, kind: place.kind, path, reason: complaint.reason, rule, message };
+  const key = [side, node.kind, path, complaint.reason, rule, side === 'missing' ? message : ''].join(' | ');
+  return { key, side, area: node.area, kind: node.kind, path, reason: complaint.reason, rule, message };
 }
 
 /** A pod template is the same wherever it is, and so is metadata. */

@@ -39,9 +39,9 @@ export function recordedObjects(): { group: string; cases: RecordedObject[] }[] 
 export function writeObjects(group: string, cases: readonly RecordedObject[]): void {
   const places = new Map<string, number>();
   const write = ([reason, field, message]: readonly [string, string, string]): WrittenCause => {
-    const place = places.get(message) ?? places.size;
-    places.set(message, place);
-    return [reason, field, place];
+    const node = places.get(message) ?? places.size;
+    places.set(message, node);
+    return [reason, field, node];
   };
   const lines = cases.map((each) => `    ${JSON.stringify(withCauses(each, write))}`).join(',\n');
   const messages = [...places.keys()].map((message) => `    ${JSON.stringify(message)}`).join(',\n');

@@ -12,24 +12,24 @@ export function base64Error(text: string): string {
 function corruptByte(bytes: Buffer): number {
   let at = 0;
   for (;;) {
-    for (let place = 0; place < 4; place++) {
-      if (at === bytes.length) return at - place;
+    for (let node = 0; node < 4; node++) {
+      if (at === bytes.length) return at - node;
       const byte = bytes[at++]!;
-      if (isLineBreak(byte)) place--;
-      else if (byte === PAD) return corruptPadding(bytes, at, place);
+      if (isLineBreak(byte)) node--;
+      else if (byte === PAD) return corruptPadding(bytes, at, node);
       else if (!isAlphabet(byte)) return at - 1;
     }
   }
 }
 
 /** Padding ends the data: two characters before it need a second one, and nothing may follow. */
-function corruptPadding(bytes: Buffer, after: number, place: number): number {
+function corruptPadding(bytes: Buffer, after: number, node: number): number {
   let at = after;
   const skipLineBreaks = () => {
     while (at < bytes.length && isLineBreak(bytes[at]!)) at++;
   };
-  if (place < 2) return at - 1;
-  if (place === 2) {
+  if (node < 2) return at - 1;
+  if (node === 2) {
     skipLineBreaks();
     if (at === bytes.length) return bytes.length;
     if (bytes[at] !== PAD) return at - 1;

@@ -15,11 +15,11 @@ import type { KubernetesDocument } from '../../schema';
 import { didYouMean } from '../../values';
 import { GoValue, printGoValue, printTyped, type TypedValue, valueAtField } from '../printing';
 import type { FieldNode } from '../rule';
-import { joinPath } from './place';
+import { joinPath } from './walk-node';
 
 /** What a check reported: where, and with which parameters. */
 interface Reported {
-  readonly place: FieldNode;
+  readonly node: FieldNode;
   readonly field: string;
   readonly params: Params | undefined;
 }
@@ -31,10 +31,10 @@ export function reportedFinding(
   text: RuleText,
   reported: Reported,
 ): RawFinding {
-  const { place, field, params = {} } = reported;
-  const { minor } = place;
-  const path = joinPath(place.path, field);
-  const { value, printed } = isSecretData(place, path, params) ? HIDDEN : refusedValue(document, text.reason, reported);
+  const { node, field, params = {} } = reported;
+  const { minor } = node;
+  const path = joinPath(node.path, field);
+  const { value, printed } = isSecretData(node, path, params) ? HIDDEN : refusedValue(document, text.reason, reported);
   const supported = params.supported ?? text.supported;
   const detail = renderMessage(messageOf(text), { ...params, value, supported }, minor);
   const { value: _, hint, ...others } = params;
@@ -60,17 +60,17 @@ function messageOf({ message, reason }: RuleText): Message {
 const HIDDEN = { value: undefined, printed: undefined };
 
 /** Data of a Secret is never shown; a key that is refused is part of the path anyway. */
-function isSecretData(place: FieldNode, path: string, params: Params): boolean {
-  if (place.root.value?.kind !== 'Secret' || !/^(?:data|stringData)\b/.test(path)) return false;
+function isSecretData(node: FieldNode, path: string, params: Params): boolean {
+  if (node.root.value?.kind !== 'Secret' || !/^(?:data|stringData)\b/.test(path)) return false;
   return typeof params.value !== 'string' || !path.endsWith(`[${params.value}]`);
 }
 
 function refusedValue(
   document: KubernetesDocument,
   reason: Reason,
-  { place, field, params }: Reported,
+  { node, field, params }: Reported,
 ): { readonly value: unknown; readonly printed: string | undefined } {
-  const { minor } = place;
+  const { minor } = node;
   if (params !== undefined && Object.hasOwn(params, 'value')) {
     const { value } = params;
     if (value instanceof GoValue) {
@@ -80,7 +80,7 @@ function refusedValue(
     }
     return value === OMITTED ? HIDDEN : { value, printed: printedValue(value, minor) };
   }
-  const typed: TypedValue = valueAtField(document, place.definition, place.value, field);
+  const typed: TypedValue = valueAtField(document, node.definition, node.value, field);
   if (reason === 'FieldValueTooMany') return counted(typed.value);
   return { value: typed.value, printed: printTyped(typed, minor) };
 }

@@ -1,13 +1,13 @@
 import { internalError, isStackOverflow, type RawFinding } from '../../findings';
 import type { KubernetesDocument } from '../../schema';
 import type { UpdateNode, UpdateRules } from '../rule';
-import { WalkNode } from './place';
 import { reportedFinding } from './reported-finding';
 import { holds } from './rule-walk';
+import { WalkNode } from './walk-node';
 
 /** Runs the rules about updates of a kind. Fields are those of the object after the update. */
 export function updateWalk(document: KubernetesDocument, all: readonly UpdateRules[], node: UpdateNode): RawFinding[] {
-  const place = new WalkNode(node.after, node.definition, node.minor, undefined, '', undefined);
+  const changed = new WalkNode(node.after, node.definition, node.minor, undefined, '', undefined);
   const findings: RawFinding[] = [];
   for (const rules of all) {
     if (!rules.definitions.includes(node.definition) && !rules.definitions.includes('*')) continue;
@@ -16,7 +16,7 @@ export function updateWalk(document: KubernetesDocument, all: readonly UpdateRul
         const text = rules.texts[id];
         if (text === undefined) throw new Error(`The check of updates reports the unknown rule ${JSON.stringify(id)}`);
         if (holds(text, node.minor)) {
-          const finding = reportedFinding(document, id, text, { place, field, params });
+          const finding = reportedFinding(document, id, text, { node: changed, field, params });
           findings.push({ ...finding, hint: finding.hint ?? text.hint });
         }
       });

@@ -1,20 +1,20 @@
-import { WalkNode } from './place';
 import type { Edge, Plan } from './plan';
+import { WalkNode } from './walk-node';
 
-/** Visits every planned place of an object, parents before children. */
+/** Visits every planned node of an object, parents before children. */
 export function walk<Visitor>(
   plan: Plan<Visitor>,
   definition: string,
   value: unknown,
   minor: number,
-  visit: (visitor: Visitor, place: WalkNode) => void,
+  visit: (visitor: Visitor, node: WalkNode) => void,
 ): void {
-  const enter = (place: WalkNode, skipping: boolean): void => {
-    for (const visitor of plan.visitors(place.definition)) visit(visitor, place);
-    const skips = skipping || place.skipsAnything;
-    for (const edge of plan.edges(place.definition)) {
-      const child = place.value[edge.property];
-      if (child !== undefined && child !== null) follow(edge, child, place, skips);
+  const enter = (node: WalkNode, skipping: boolean): void => {
+    for (const visitor of plan.visitors(node.definition)) visit(visitor, node);
+    const skips = skipping || node.skipsAnything;
+    for (const edge of plan.edges(node.definition)) {
+      const child = node.value[edge.property];
+      if (child !== undefined && child !== null) follow(edge, child, node, skips);
     }
   };
   const step = (
@@ -24,8 +24,8 @@ export function walk<Visitor>(
     entry: number | string | undefined,
     skips: boolean,
   ): void => {
-    const place = new WalkNode(child, edge.definition, minor, parent, edge.property, entry);
-    if (!(skips && place.isSkipped())) enter(place, skips);
+    const node = new WalkNode(child, edge.definition, minor, parent, edge.property, entry);
+    if (!(skips && node.isSkipped())) enter(node, skips);
   };
   const follow = (edge: Edge, child: any, parent: WalkNode, skips: boolean): void => {
     if (edge.shape === 'one') step(edge, child, parent, undefined, skips);

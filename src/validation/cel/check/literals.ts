@@ -15,10 +15,10 @@ import type { CheckedExpression } from './inference';
  */
 export function literalIssues(checked: CheckedExpression, rules: Rules): Issue[] {
   const issues: Issue[] = [];
-  visit(checked.root, OUTSIDE, (expression, place) => {
+  visit(checked.root, OUTSIDE, (expression, node) => {
     if (rules.checksLiterals) issues.push(...argumentIssues(expression));
     if (rules.checksFormats) issues.push(...formatIssues(expression, checked));
-    const isExempt = rules.exemptsFormats !== 'nothing' && place[rules.exemptsFormats];
+    const isExempt = rules.exemptsFormats !== 'nothing' && node[rules.exemptsFormats];
     if (rules.homogeneous === 'literals' && !isExempt) {
       issues.push(...entryIssues(expression, checked.types));
     }
@@ -34,13 +34,13 @@ interface Place {
 
 const OUTSIDE: Place = { everything: false, literals: false };
 
-function visit(expression: Expression, place: Place, look: (expression: Expression, place: Place) => void): void {
-  look(expression, place);
+function visit(expression: Expression, node: Place, look: (expression: Expression, node: Place) => void): void {
+  look(expression, node);
   const isFormat = expression.kind === 'call' && expression.name === 'format';
   const isLiteral = expression.kind === 'list' || expression.kind === 'map';
   const below: Place = {
-    everything: place.everything || isFormat,
-    literals: isFormat || (isLiteral && place.literals),
+    everything: node.everything || isFormat,
+    literals: isFormat || (isLiteral && node.literals),
   };
   for (const part of partsOf(expression)) visit(part, below, look);
 }

@@ -67,13 +67,13 @@ export const policyBindingRules = rules(
       SINCE,
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { required, oneOf, format, each, unique } = fieldChecks(report);
-    const { policyName = '', validationActions = [], matchResources } = place.value;
+    const { policyName = '', validationActions = [], matchResources } = node.value;
     if (required('policy-binding-name-required', 'policyName', policyName)) {
       format('policy-binding-name', 'policyName', policyName, dns1123Subdomain);
     }
-    if (place.definition === definition('MutatingAdmissionPolicyBindingSpec')) {
+    if (node.definition === definition('MutatingAdmissionPolicyBindingSpec')) {
       for (const value of immutableOperations(matchResources)) {
         report('policy-binding-operation', 'matchResources.resourceRules.operations', { value });
       }
@@ -127,9 +127,9 @@ export const paramRefRules = rules(
       SINCE,
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { required, oneOf, format } = fieldChecks(report);
-    const { name = '', selector, parameterNotFoundAction = '' } = place.value;
+    const { name = '', selector, parameterNotFoundAction = '' } = node.value;
     format('param-ref-name', 'name', name, pathSegmentName);
     if (name === '' && selector === undefined) report('param-ref-required', '');
     if (name !== '' && selector !== undefined) {
@@ -155,9 +155,9 @@ export const matchResourcesRules = rules(
       SINCE,
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { oneOf } = fieldChecks(report);
-    const { matchPolicy } = place.value;
+    const { matchPolicy } = node.value;
     oneOf('match-policy', 'matchPolicy', matchPolicy, MATCH_POLICIES);
   },
 );

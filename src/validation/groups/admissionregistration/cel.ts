@@ -28,12 +28,12 @@ export const validationRules = rules(
       SINCE,
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { oneOf } = fieldChecks(report);
-    const { expression = '', message = '', messageExpression = '', reason } = place.value;
+    const { expression = '', message = '', messageExpression = '', reason } = node.value;
     if (expression.trim() === '') report('admission-expression-required', 'expression', NOT_SPECIFIED);
     else {
-      reportCompilation(report, 'expression', compileAt(place, expression, ['bool']));
+      reportCompilation(report, 'expression', compileAt(node, expression, ['bool']));
     }
     if (messageExpression !== '' && messageExpression.trim() === '') {
       report('admission-expression', 'messageExpression', { detail: 'must be non-empty if specified' });
@@ -41,14 +41,14 @@ export const validationRules = rules(
       reportCompilation(
         report,
         'messageExpression',
-        compileAt(place, messageExpression, ['string'], { authorizer: false }),
+        compileAt(node, messageExpression, ['string'], { authorizer: false }),
       );
     }
     if (message !== '' && message.trim() === '') {
       report('admission-validation-message', 'message', { detail: 'must be non-empty if specified' });
     } else if (/[\n\r]/.test(message.trim())) {
       report('admission-validation-message', 'message', {
-        detail: hasChange(place.minor, 'CelMessageShort')
+        detail: hasChange(node.minor, 'CelMessageShort')
           ? 'must not contain line breaks'
           : 'message must not contain line breaks',
       });
@@ -81,16 +81,16 @@ export const variableRules = rules(
       SINCE,
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { required } = fieldChecks(report);
-    const { name = '', expression = '' } = place.value;
+    const { name = '', expression = '' } = node.value;
     if (required('admission-variable-name-required', 'name', name.trim())) {
       if (!/^[_a-zA-Z][_a-zA-Z0-9]*$/.test(name) || RESERVED.has(name)) report('admission-variable-name', 'name');
     }
-    const index = Number(/\[(\d+)\]$/.exec(place.field)?.[1] ?? 0);
+    const index = Number(/\[(\d+)\]$/.exec(node.field)?.[1] ?? 0);
     if (expression.trim() === '') report('admission-expression-required', 'expression', NOT_SPECIFIED);
     else {
-      reportCompilation(report, 'expression', compileAt(place, expression, [ANY_TYPE], { variables: index }));
+      reportCompilation(report, 'expression', compileAt(node, expression, [ANY_TYPE], { variables: index }));
     }
   },
 );
@@ -116,9 +116,9 @@ export const auditAnnotationRules = rules(
       SINCE,
     ),
   },
-  (place, report) => {
-    const { key = '', valueExpression = '' } = place.value;
-    const policy = place.root.value.metadata?.name ?? '';
+  (node, report) => {
+    const { key = '', valueExpression = '' } = node.value;
+    const policy = node.root.value.metadata?.name ?? '';
     const keyProblems = policy === '' ? ['requires metadata.name be non-empty'] : qualifiedName(`${policy}/${key}`);
     const value = policy === '' ? key : `${policy}/${key}`;
     for (const detail of keyProblems) report('audit-annotation-key', 'key', { detail, value });
@@ -130,6 +130,6 @@ export const auditAnnotationRules = rules(
     } else if (byteLength(trimmed) > ANNOTATION_LIMIT) {
       const detail = `must not exceed ${ANNOTATION_LIMIT} bytes in length`;
       report('audit-annotation-expression-required', 'valueExpression', { detail });
-    } else reportCompilation(report, 'valueExpression', compileAt(place, trimmed, ['string', 'null_type']));
+    } else reportCompilation(report, 'valueExpression', compileAt(node, trimmed, ['string', 'null_type']));
   },
 );

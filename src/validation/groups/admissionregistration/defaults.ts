@@ -19,8 +19,8 @@ const scope: Change = (rule) => {
 /** `pkg/apis/admissionregistration/v1/defaults.go` */
 export const admissionregistrationDefaults: Changes = {
   'io.k8s.api.admissionregistration.v1.ValidatingWebhook': webhook,
-  'io.k8s.api.admissionregistration.v1.MutatingWebhook': (hook, place) => {
-    webhook(hook, place);
+  'io.k8s.api.admissionregistration.v1.MutatingWebhook': (hook, node) => {
+    webhook(hook, node);
     hook.reinvocationPolicy ??= 'Never';
   },
   'io.k8s.api.admissionregistration.v1.RuleWithOperations': scope,

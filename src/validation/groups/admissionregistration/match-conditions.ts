@@ -25,12 +25,12 @@ export const matchConditionRules = rules(
       { 'webhooks[0].matchConditions': [{ name: 'not leases', expression: 'true' }] },
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { required, format } = fieldChecks(report);
-    const { name = '', expression = '' } = place.value;
+    const { name = '', expression = '' } = node.value;
     if (expression.trim() === '') report('admission-expression-required', 'expression', { detail: '' });
     else {
-      reportCompilation(report, 'expression', compileAt(place, expression.trim(), ['bool'], { variables: 'none' }));
+      reportCompilation(report, 'expression', compileAt(node, expression.trim(), ['bool'], { variables: 'none' }));
     }
     if (required('match-condition-name-required', 'name', name)) {
       format('match-condition-name', 'name', name, qualifiedName);
@@ -68,9 +68,9 @@ export const matchConditionsRules = rules(
       },
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { each, unique } = fieldChecks(report);
-    const conditions = place.value.matchConditions ?? [];
+    const conditions = node.value.matchConditions ?? [];
     if (conditions.length > CONDITIONS_LIMIT) report('match-conditions-too-many', 'matchConditions');
     const isNewName = unique('match-condition-duplicate');
     each('matchConditions', conditions, ({ name = '' }, field) => {

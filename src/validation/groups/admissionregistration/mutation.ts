@@ -37,14 +37,14 @@ export const mutationRules = rules(
       SINCE_MUTATING,
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { required, oneOf } = fieldChecks(report);
-    const { patchType = '' } = place.value;
+    const { patchType = '' } = node.value;
     if (required('mutation-patch-type-required', 'patchType', patchType)) {
       if (oneOf('mutation-patch-type', 'patchType', patchType, ['ApplyConfiguration', 'JSONPatch'])) {
         const [field, other] = patchType === 'JSONPatch' ? [JSON_PATCH, APPLY] : [APPLY, JSON_PATCH];
-        const patch = place.value[field];
-        if (place.value[other] !== undefined)
+        const patch = node.value[field];
+        if (node.value[other] !== undefined)
           report('mutation-patch-ambiguous', other, { detail: patchType, value: `{${other}}` });
         if (patch === undefined) report('mutation-patch-required', field, { detail: patchType });
         else {
@@ -52,7 +52,7 @@ export const mutationRules = rules(
           const types = patchType === 'JSONPatch' ? ['list(JSONPatch)'] : ['Object'];
           if (trimmed === '') report('admission-expression-required', `${field}.expression`, { detail: '' });
           else {
-            reportCompilation(report, `${field}.expression`, compileAt(place, trimmed, types, { patches: true }));
+            reportCompilation(report, `${field}.expression`, compileAt(node, trimmed, types, { patches: true }));
           }
         }
       }

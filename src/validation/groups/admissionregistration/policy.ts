@@ -87,9 +87,9 @@ export const policySpecRules = rules(
       SINCE_MUTATING,
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { required, oneOf, each, unique } = fieldChecks(report);
-    const { failurePolicy, matchConstraints, validations = [], auditAnnotations = [] } = place.value;
+    const { failurePolicy, matchConstraints, validations = [], auditAnnotations = [] } = node.value;
     oneOf('admission-policy-failure-policy', 'failurePolicy', failurePolicy, FAILURE_POLICIES);
     if (matchConstraints === undefined) report('admission-policy-constraints-required', 'matchConstraints');
     else {
@@ -99,8 +99,8 @@ export const policySpecRules = rules(
         matchConstraints.resourceRules,
       );
     }
-    if (place.definition === MUTATING) {
-      const { mutations = [], reinvocationPolicy = '' } = place.value;
+    if (node.definition === MUTATING) {
+      const { mutations = [], reinvocationPolicy = '' } = node.value;
       required('admission-policy-mutations-required', 'mutations', mutations);
       if (required('admission-policy-reinvocation-required', 'reinvocationPolicy', reinvocationPolicy)) {
         oneOf('admission-policy-reinvocation', 'reinvocationPolicy', reinvocationPolicy, REINVOCATION_POLICIES);
@@ -149,9 +149,9 @@ export const paramKindRules = rules(
       { with: withParams, ...SINCE_VALIDATING },
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { required } = fieldChecks(report);
-    const { apiVersion = '', kind: kindName = '' } = place.value;
+    const { apiVersion = '', kind: kindName = '' } = node.value;
     if (required('param-kind-required', 'apiVersion', apiVersion)) {
       for (const { detail, value } of apiVersionProblems(apiVersion)) {
         report('param-kind', 'apiVersion', { detail, value });

@@ -50,16 +50,16 @@ export const ruleWithOperationsRules = rules(
       { since: '1.30' },
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { required, oneOf, format, each, unique } = fieldChecks(report);
-    const { operations = [], apiVersions = [], resources = [], scope, resourceNames = [] } = place.value;
+    const { operations = [], apiVersions = [], resources = [], scope, resourceNames = [] } = node.value;
     const isNewName = unique('admission-rule-resource-name-duplicate');
     each('resourceNames', resourceNames, (name, field) => {
       format('admission-rule-resource-name', field, name, pathSegmentName);
       isNewName(field, name);
     });
     for (const field of ['operations', 'apiGroups', 'apiVersions'] as const) {
-      const values = place.value[field] ?? [];
+      const values = node.value[field] ?? [];
       required('admission-rule-required', field, values);
       if (values.length > 1 && values.includes('*')) {
         report('admission-rule-wildcard', field, {

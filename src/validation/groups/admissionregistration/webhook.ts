@@ -24,10 +24,10 @@ export const webhookNamesRules = rules(
       { webhooks: [validatingWebhooks.webhooks[0], validatingWebhooks.webhooks[0]] },
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { each, unique } = fieldChecks(report);
     const isNewName = unique('webhook-name-duplicate');
-    each('webhooks', place.value.webhooks, ({ name = '' }, field) => {
+    each('webhooks', node.value.webhooks, ({ name = '' }, field) => {
       if (name !== '') isNewName(`${field}.name`, name);
     });
   },
@@ -89,18 +89,12 @@ export const webhookRules = rules(
       { [`${HOOK}.admissionReviewVersions`]: ['v2'] },
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { required, format } = fieldChecks(report);
-    const {
-      name = '',
-      sideEffects,
-      timeoutSeconds = 10,
-      clientConfig = {},
-      admissionReviewVersions = [],
-    } = place.value;
+    const { name = '', sideEffects, timeoutSeconds = 10, clientConfig = {}, admissionReviewVersions = [] } = node.value;
     if (required('webhook-name-required', 'name', name)) format('webhook-name', 'name', name, fullyQualifiedName);
     for (const [field, values] of Object.entries(VALUES)) {
-      const value = place.value[field as keyof typeof VALUES];
+      const value = node.value[field as keyof typeof VALUES];
       if (value !== undefined && !values.includes(value))
         report('webhook-value', field, { supported: sortedValues(values) });
     }
@@ -109,7 +103,7 @@ export const webhookRules = rules(
     const { url, service } = clientConfig;
     if ((url === undefined) === (service === undefined)) report('webhook-client-ambiguous', 'clientConfig');
     else {
-      const found = url === undefined ? webhookService(service ?? {}, true, place.minor) : webhookUrl(url);
+      const found = url === undefined ? webhookService(service ?? {}, true, node.minor) : webhookUrl(url);
       for (const { field, reason, message, value } of found) {
         const id = reason === 'FieldValueRequired' ? 'webhook-client-required' : 'webhook-client';
         report(id, `clientConfig.${field}`, { detail: message, value });

@@ -55,9 +55,9 @@ export const conversionRules = rules(
       { with: WEBHOOK },
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { required, oneOf } = fieldChecks(report);
-    const { strategy = '', webhook = {} } = place.value;
+    const { strategy = '', webhook = {} } = node.value;
     const { clientConfig, conversionReviewVersions = [] } = webhook;
     if (required('crd-conversion-strategy-required', 'strategy', strategy)) {
       oneOf('crd-conversion-strategy', 'strategy', strategy, STRATEGIES);
@@ -75,7 +75,7 @@ export const conversionRules = rules(
         detail: 'exactly one of url or service is required',
       });
     } else {
-      const found = url === undefined ? webhookService(service ?? {}, true, place.minor) : webhookUrl(url);
+      const found = url === undefined ? webhookService(service ?? {}, true, node.minor) : webhookUrl(url);
       for (const { field, reason, message, value } of found) {
         const id = reason === 'FieldValueRequired' ? 'crd-conversion-required' : 'crd-conversion';
         report(id, `webhookClientConfig.${field}`, { detail: message, value });

@@ -7,9 +7,9 @@ export const apiextensionsDefaults: Changes = {
   [`${PACKAGE}.CustomResourceDefinitionSpec`]: (spec) => {
     spec.conversion ??= { strategy: 'None' };
   },
-  [`${PACKAGE}.CustomResourceDefinitionNames`]: (names, place) => {
+  [`${PACKAGE}.CustomResourceDefinitionNames`]: (names, node) => {
     // The status has names, too, which the server does not fill.
-    if (place.field !== 'names') return;
+    if (node.field !== 'names') return;
     names.singular ||= (names.kind ?? '').toLowerCase();
     if ((names.kind ?? '') !== '') names.listKind ||= `${names.kind}List`;
   },

@@ -92,9 +92,9 @@ export const crdRules = rules(
       { 'metadata.annotations': { [APPROVAL]: 'yes' } },
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { required, oneOf } = fieldChecks(report);
-    const { metadata = {}, spec = {} } = place.value;
+    const { metadata = {}, spec = {} } = node.value;
     const { group = '', scope = '', names = {}, versions = [], preserveUnknownFields = false, conversion } = spec;
     for (const field of ['name', 'generateName'] as const) {
       const name = metadata[field] ?? '';
@@ -126,7 +126,7 @@ export const crdRules = rules(
     for (const detail of versionsProblems(versions)) {
       report('crd-versions', 'spec.versions', { detail, value: shown });
     }
-    const known = place.value.status?.storedVersions ?? storedVersions(versions);
+    const known = node.value.status?.storedVersions ?? storedVersions(versions);
     const value = new GoValue('[]string', known);
     for (const detail of storedProblems(known ?? [], versions)) {
       report('crd-stored-versions', 'status.storedVersions', { detail, value });

@@ -22,7 +22,7 @@ export const crdNamesRules = rules(
       { 'spec.names.shortNames': ['W'] },
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { each } = fieldChecks(report);
     const {
       plural = '',
@@ -31,7 +31,7 @@ export const crdNamesRules = rules(
       listKind = '',
       shortNames = [],
       categories = [],
-    } = place.value.names ?? {};
+    } = node.value.names ?? {};
     for (const [field, value] of Object.entries({ plural, singular, kind, listKind })) {
       if (value === '') {
         report('crd-names-required', `names.${field}`);

@@ -79,17 +79,17 @@ function withValue(detail: FieldError, schema: unknown, base: string): FieldErro
 export const crdSchemaRules = rules(
   'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinition',
   texts,
-  (place, report) => {
-    const versions = place.value.spec?.versions ?? [];
+  (node, report) => {
+    const versions = node.value.spec?.versions ?? [];
     const common = isCommon(versions, 'schema') ? versions[0]?.schema : undefined;
-    const errors = missingSchemas(versions, common, place.minor);
+    const errors = missingSchemas(versions, common, node.minor);
     const commonSubresources = isCommon(versions, 'subresources') ? versions[0]?.subresources : undefined;
     const hasStatus = (version: any) => (commonSubresources ?? version.subresources)?.status !== undefined;
     for (const { value, path, version } of hoisted(versions, 'schema')) {
       const status = version === undefined ? versions.some(hasStatus) : hasStatus(version);
       if (value.openAPIV3Schema === undefined) continue;
       const base = `${path}.openAPIV3Schema`;
-      for (const detail of schemaErrors(value.openAPIV3Schema, base, status, place.minor)) {
+      for (const detail of schemaErrors(value.openAPIV3Schema, base, status, node.minor)) {
         errors.push(withValue(detail, value.openAPIV3Schema, base));
       }
     }

@@ -33,9 +33,9 @@ export const printerColumnRules = rules(
       { with: withColumn },
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { each } = fieldChecks(report);
-    for (const { value, path } of hoisted(place.value.spec?.versions ?? [], 'additionalPrinterColumns')) {
+    for (const { value, path } of hoisted(node.value.spec?.versions ?? [], 'additionalPrinterColumns')) {
       each<any>(path, value, ({ name = '', type = '', format = '', jsonPath = '' }, at) => {
         const oneOf = (values: readonly string[]) => ({ detail: `must be one of ${values.join(',')}` });
         if (name === '') report('crd-column-required', `${at}.name`, { detail: '' });
@@ -80,8 +80,8 @@ export const scaleSubresourceRules = rules(
       { with: withScale },
     ),
   },
-  (place, report) => {
-    for (const { value, path } of hoisted(place.value.spec?.versions ?? [], 'subresources')) {
+  (node, report) => {
+    for (const { value, path } of hoisted(node.value.spec?.versions ?? [], 'subresources')) {
       if (value.scale === undefined) continue;
       for (const { field, roots, where } of SCALE_PATHS) {
         const at = `${path}.scale.${field}`;
@@ -145,11 +145,11 @@ export const selectableFieldRules = rules(
       SINCE,
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { each } = fieldChecks(report);
     // Gate CustomResourceFieldSelectors.
-    if (!gatesOf(place.minor).has('CustomResourceFieldSelectors')) return;
-    const versions = place.value.spec?.versions ?? [];
+    if (!gatesOf(node.minor).has('CustomResourceFieldSelectors')) return;
+    const versions = node.value.spec?.versions ?? [];
     const isSchemaCommon = isCommon(versions, 'schema');
     for (const { value, path, version } of hoisted(versions, 'selectableFields')) {
       if (value.length === 0) continue;

@@ -80,9 +80,9 @@ export const apiServiceRules = rules(
       { accepts: { 'spec.caBundle': CA_BUNDLE, 'spec.insecureSkipTLSVerify': undefined } },
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { required, format } = fieldChecks(report);
-    const { metadata = {}, spec = {} } = place.value;
+    const { metadata = {}, spec = {} } = node.value;
     const { group = '', version = '', groupPriorityMinimum = 0, versionPriority = 0, service } = spec;
     const { caBundle = '', insecureSkipTLSVerify = false } = spec;
     for (const field of ['name', 'generateName'] as const) {

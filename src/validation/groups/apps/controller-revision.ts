@@ -22,10 +22,10 @@ export const controllerRevisionRules = rules(
       accepted: revision(),
     },
   },
-  (place, report) => {
-    const { data } = place.value;
+  (node, report) => {
+    const { data } = node.value;
     if (data === undefined) report('controller-revision-data', 'data', { detail: 'data is mandatory' });
-    else if (hasChange(place.minor, 'RevisionDataIsObject') && (typeof data !== 'object' || Array.isArray(data))) {
+    else if (hasChange(node.minor, 'RevisionDataIsObject') && (typeof data !== 'object' || Array.isArray(data))) {
       report('controller-revision-data', 'data', { detail: 'data must be a valid JSON object' });
     }
   },

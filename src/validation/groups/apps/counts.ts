@@ -38,12 +38,12 @@ export const workloadCountRules = rules(
       accepted: deployment({ minReadySeconds: 600, progressDeadlineSeconds: 601 }),
     },
   },
-  (place, report) => {
+  (node, report) => {
     const { atLeast } = fieldChecks(report);
-    for (const field of COUNTS[place.definition]!) {
-      atLeast('workload-count-negative', field, place.value[field], 0);
+    for (const field of COUNTS[node.definition]!) {
+      atLeast('workload-count-negative', field, node.value[field], 0);
     }
-    if (place.value.progressDeadlineSeconds <= (place.value.minReadySeconds ?? 0)) {
+    if (node.value.progressDeadlineSeconds <= (node.value.minReadySeconds ?? 0)) {
       report('deployment-progress-deadline', 'progressDeadlineSeconds');
     }
   },

@@ -24,8 +24,8 @@ export const podNameRules = rules(
       accepted: { ...deployment(), metadata: { name: 'web-example' } },
     },
   },
-  (place, report) => {
-    const name = place.value.metadata?.name;
+  (node, report) => {
+    const name = node.value.metadata?.name;
     if (typeof name !== 'string') return;
     const problems = dns1123Label(name);
     if (problems.length > 0) {

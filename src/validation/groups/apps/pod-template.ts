@@ -30,10 +30,10 @@ export const workloadPodTemplateRules = rules(
       accepted: deployment(),
     },
   },
-  (place, report) => {
-    if (hidesTemplate(place)) return;
-    const pod = place.value.template?.spec ?? {};
-    const kind = place.definition.split('.').at(-1)!.replace('Spec', '');
+  (node, report) => {
+    if (hidesTemplate(node)) return;
+    const pod = node.value.template?.spec ?? {};
+    const kind = node.definition.split('.').at(-1)!.replace('Spec', '');
     if (pod.restartPolicy !== 'Always') report('workload-restart-policy', 'template.spec.restartPolicy');
     if (pod.activeDeadlineSeconds !== undefined) {
       report('workload-active-deadline', 'template.spec.activeDeadlineSeconds', {

@@ -37,7 +37,7 @@ export const appsPreparations: Changes = {
 };
 
 export const appsValidatedCopies: Changes = {
-  'io.k8s.api.apps.v1.StatefulSetSpec': (spec, place) => {
-    if (hasChange(place.minor, 'StatefulSetTemplates')) completeTemplate(spec);
+  'io.k8s.api.apps.v1.StatefulSetSpec': (spec, node) => {
+    if (hasChange(node.minor, 'StatefulSetTemplates')) completeTemplate(spec);
   },
 };

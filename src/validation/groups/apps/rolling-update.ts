@@ -52,22 +52,22 @@ export const rollingUpdateRules = rules(
       accepted: rollingDaemonSet({ maxUnavailable: 1 }),
     },
   },
-  (place, report) => {
-    const { maxUnavailable, maxSurge } = place.value;
+  (node, report) => {
+    const { maxUnavailable, maxSurge } = node.value;
     for (const field of ['maxUnavailable', 'maxSurge'] as const) {
-      const value = place.value[field];
+      const value = node.value[field];
       if (value === undefined) continue;
       for (const detail of countOrPercent(value)) {
         const shown = typeof value === 'number' ? value : new GoValue('intstr.IntOrString', value);
         report('rolling-update-amount', field, { detail, value: shown });
       }
       // A Deployment may double and triple itself while it rolls out.
-      if (field === 'maxSurge' && place.definition.endsWith('Deployment')) continue;
+      if (field === 'maxSurge' && node.definition.endsWith('Deployment')) continue;
       for (const detail of notMoreThan100Percent(value)) report('rolling-update-over-100-percent', field, { detail });
     }
     const takesAway = !isZeroOrZeroPercent(maxUnavailable ?? 0);
     const adds = !isZeroOrZeroPercent(maxSurge ?? 0);
-    if (place.definition.endsWith('Deployment')) {
+    if (node.definition.endsWith('Deployment')) {
       if (!takesAway && !adds) report('deployment-rollout-stuck', 'maxUnavailable');
     } else if (takesAway && adds) {
       report('daemon-set-surge-and-unavailable', 'maxSurge');

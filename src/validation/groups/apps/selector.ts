@@ -54,20 +54,20 @@ export const workloadSelectorRules = rules(
       accepted: statefulSet(),
     },
   },
-  (place, report) => {
-    const { selector, template: podTemplate } = place.value;
-    const isDaemonSet = place.definition === DAEMON_SET_SPEC;
+  (node, report) => {
+    const { selector, template: podTemplate } = node.value;
+    const isDaemonSet = node.definition === DAEMON_SET_SPEC;
     if (selector === undefined) {
       if (!isDaemonSet) report('workload-selector-required', 'selector');
       report('workload-selector-mismatch', 'template.metadata.labels');
       return;
     }
-    if (isEmptySelector(selector)) report('workload-selector-empty', 'selector', { workload: workloadOf(place) });
+    if (isEmptySelector(selector)) report('workload-selector-empty', 'selector', { workload: workloadOf(node) });
     if (labelSelectorProblems(selector).length > 0) {
       if (isDaemonSet) return;
-      const detail = place.definition === STATEFUL_SET_SPEC ? '' : 'invalid label selector';
+      const detail = node.definition === STATEFUL_SET_SPEC ? '' : 'invalid label selector';
       report('workload-selector-unusable', 'selector', { detail });
-      place.skip('template');
+      node.skip('template');
     } else if (!selectorMatches(selector, podTemplate?.metadata?.labels)) {
       report('workload-selector-mismatch', 'template.metadata.labels');
     }
@@ -75,14 +75,14 @@ export const workloadSelectorRules = rules(
 );
 
 /** Whether the server stops before the pod template, because it cannot make a query of the selector. */
-export function hidesTemplate(place: FieldNode): boolean {
-  const { selector } = place.value;
-  const asksFirst = /\.(?:Deployment|ReplicaSet)Spec$/.test(place.definition);
+export function hidesTemplate(node: FieldNode): boolean {
+  const { selector } = node.value;
+  const asksFirst = /\.(?:Deployment|ReplicaSet)Spec$/.test(node.definition);
   return asksFirst && selector !== undefined && labelSelectorProblems(selector).length > 0;
 }
 
 /** The server speaks of a deployment when it means a replica set. */
-function workloadOf(place: FieldNode): string {
-  if (place.definition === DAEMON_SET_SPEC) return 'daemonset';
-  return place.definition.endsWith('.StatefulSetSpec') ? 'statefulset' : 'deployment';
+function workloadOf(node: FieldNode): string {
+  if (node.definition === DAEMON_SET_SPEC) return 'daemonset';
+  return node.definition.endsWith('.StatefulSetSpec') ? 'statefulset' : 'deployment';
 }

@@ -47,10 +47,9 @@ export const statefulSetRules = rules(
       accepted: statefulSet({ revisionHistoryLimit: 5 }),
     },
   },
-  (place, report) => {
+  (node, report) => {
     const { oneOf, atLeast, format } = fieldChecks(report);
-    const { podManagementPolicy, persistentVolumeClaimRetentionPolicy, serviceName, revisionHistoryLimit } =
-      place.value;
+    const { podManagementPolicy, persistentVolumeClaimRetentionPolicy, serviceName, revisionHistoryLimit } = node.value;
     if (podManagementPolicy !== 'OrderedReady' && podManagementPolicy !== 'Parallel') {
       report('stateful-set-pod-management-policy', 'podManagementPolicy');
     }
@@ -63,14 +62,14 @@ export const statefulSetRules = rules(
         RETENTION_POLICIES,
       );
     }
-    if (hasChange(place.minor, 'StatefulSetServiceName') && serviceName) {
+    if (hasChange(node.minor, 'StatefulSetServiceName') && serviceName) {
       format('stateful-set-service-name', 'serviceName', serviceName, dns1123Label);
     }
     atLeast('stateful-set-revision-history', 'revisionHistoryLimit', revisionHistoryLimit, 0);
     // Up to 1.33 the server takes any pod spec here and the pods fail later.
-    if (!hasChange(place.minor, 'StatefulSetTemplates')) {
-      place.skipErrors('template.spec');
-      place.skipErrors('volumeClaimTemplates');
+    if (!hasChange(node.minor, 'StatefulSetTemplates')) {
+      node.skipErrors('template.spec');
+      node.skipErrors('volumeClaimTemplates');
     }
   },
 );

@@ -53,20 +53,20 @@ export const updateStrategyRules = rules(
       accepted: statefulSet({ updateStrategy: { type: 'RollingUpdate', rollingUpdate: { partition: 1 } } }),
     },
   },
-  (place, report) => {
-    const { type, rollingUpdate } = place.value;
-    if (place.definition.endsWith('DeploymentStrategy')) {
+  (node, report) => {
+    const { type, rollingUpdate } = node.value;
+    if (node.definition.endsWith('DeploymentStrategy')) {
       if (type === 'Recreate') {
         if (rollingUpdate === undefined) return;
         report('deployment-recreate-rolling', 'rollingUpdate');
-        place.skip('rollingUpdate');
+        node.skip('rollingUpdate');
       } else if (type !== 'RollingUpdate') {
         report('deployment-strategy-type', '');
-        place.skip('rollingUpdate');
+        node.skip('rollingUpdate');
       }
     } else if (type !== 'RollingUpdate') {
-      place.skip('rollingUpdate');
-      const isDaemonSet = place.definition.endsWith('DaemonSetUpdateStrategy');
+      node.skip('rollingUpdate');
+      const isDaemonSet = node.definition.endsWith('DaemonSetUpdateStrategy');
       if (type !== 'OnDelete') report(isDaemonSet ? 'daemon-set-strategy-type' : 'stateful-set-strategy-type', '');
       else if (rollingUpdate !== undefined && !isDaemonSet) report('stateful-set-on-delete-rolling', 'rollingUpdate');
     }

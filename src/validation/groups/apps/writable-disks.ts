@@ -25,10 +25,10 @@ export const writableDiskRules = rules(
       accepted: deployment({ replicas: 2, template: template({ volumes: [{ name: 'data', emptyDir: {} }] }) }),
     },
   },
-  (place, report) => {
+  (node, report) => {
     const { each } = fieldChecks(report);
-    const { replicas, template: podTemplate } = place.value;
-    if ((replicas !== undefined && replicas <= 1) || hidesTemplate(place)) return;
+    const { replicas, template: podTemplate } = node.value;
+    if ((replicas !== undefined && replicas <= 1) || hidesTemplate(node)) return;
     each('template.spec.volumes', podTemplate?.spec?.volumes, ({ gcePersistentDisk }, field) => {
       if (gcePersistentDisk !== undefined && gcePersistentDisk.readOnly !== true) {
         report('workload-writable-disk', `${field}.gcePersistentDisk.readOnly`);

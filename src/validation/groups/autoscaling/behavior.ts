@@ -46,9 +46,9 @@ export const scalingRulesRules = rules(
       accepted: scaleUp({ tolerance: '0.1' }),
     },
   },
-  (place, report) => {
+  (node, report) => {
     const { required, oneOf } = fieldChecks(report);
-    const { stabilizationWindowSeconds: seconds = 0, selectPolicy, policies, tolerance } = place.value;
+    const { stabilizationWindowSeconds: seconds = 0, selectPolicy, policies, tolerance } = node.value;
     const window = (detail: string) =>
       report('autoscaler-stabilization-window', 'stabilizationWindowSeconds', { detail });
     if (seconds < 0) window('must be greater than or equal to zero');
@@ -81,12 +81,12 @@ export const scalingPolicyRules = rules(
       accepted: policy({ periodSeconds: LONGEST_PERIOD }),
     },
   },
-  (place, report) => {
+  (node, report) => {
     const { oneOf } = fieldChecks(report);
-    const { type = '', periodSeconds = 0 } = place.value;
+    const { type = '', periodSeconds = 0 } = node.value;
     oneOf('autoscaler-policy-type', 'type', type, ['Pods', 'Percent']);
     for (const field of ['value', 'periodSeconds'] as const) {
-      if ((place.value[field] ?? 0) <= 0) {
+      if ((node.value[field] ?? 0) <= 0) {
         report('autoscaler-policy-amount', field, { detail: 'must be greater than zero' });
       }
     }

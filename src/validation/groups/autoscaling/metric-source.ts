@@ -88,12 +88,12 @@ export const metricSourceRules = rules(
       accepted: container({ container: 'web' }),
     },
   },
-  (place, report) => {
+  (node, report) => {
     const { format } = fieldChecks(report);
-    const { name = '', container: containerName = '', target = {} } = place.value;
-    if (place.definition.endsWith('ResourceMetricSource')) {
+    const { name = '', container: containerName = '', target = {} } = node.value;
+    if (node.definition.endsWith('ResourceMetricSource')) {
       if (name === '') report('autoscaler-metric-name-required', 'name', { detail: 'must specify a resource name' });
-      if (place.definition.endsWith('ContainerResourceMetricSource')) {
+      if (node.definition.endsWith('ContainerResourceMetricSource')) {
         if (name !== '') format('autoscaler-metric-container', 'name', name, containerResourceName);
         if (containerName === '') {
           report('autoscaler-metric-name-required', 'container', { detail: 'must specify a container' });
@@ -101,7 +101,7 @@ export const metricSourceRules = rules(
         if (containerName !== '') format('autoscaler-metric-container', 'container', containerName, dns1123Label);
       }
     }
-    const { oneOf, named, notBoth, message } = TARGETS[place.definition]!;
+    const { oneOf, named, notBoth, message } = TARGETS[node.definition]!;
     const present = oneOf.filter((field) => target[field] !== undefined);
     if (present.length === 0) report('autoscaler-metric-target-required', `target.${named}`, { detail: message });
     if (present.length === 2 && notBoth !== undefined) {
@@ -141,13 +141,13 @@ export const metricTargetRules = rules(
       accepted: pods({ target: { type: 'AverageValue', averageValue: '100m' } }),
     },
   },
-  (place, report) => {
+  (node, report) => {
     const { required } = fieldChecks(report);
-    const { type = '', averageUtilization } = place.value;
+    const { type = '', averageUtilization } = node.value;
     required('autoscaler-target-type-required', 'type', type);
     if (!['Utilization', 'Value', 'AverageValue'].includes(type)) report('autoscaler-target-type', 'type');
     for (const field of ['value', 'averageValue'] as const) {
-      const quantity = place.value[field];
+      const quantity = node.value[field];
       const amount = quantity === undefined ? undefined : parseQuantity(quantity);
       if (amount !== undefined && signOfQuantity(amount) !== 1) {
         report('autoscaler-target-positive', field, { detail: 'must be positive' });
@@ -180,12 +180,12 @@ export const metricIdentifierRules = rules(
       accepted: pods({ metric: { name: 'requests_per_second' } }),
     },
   },
-  (place, report) => {
+  (node, report) => {
     const { required, format } = fieldChecks(report);
-    const { name = '' } = place.value;
+    const { name = '' } = node.value;
     required('autoscaler-metric-identifier-required', 'name', name);
     if (name !== '') format('autoscaler-metric-identifier', 'name', name, pathSegmentName);
     // The server does not look at the selector of a metric.
-    place.skip('selector');
+    node.skip('selector');
   },
 );

@@ -54,16 +54,16 @@ export const metricRules = rules(
       accepted: cpu({ averageUtilization: 80 }),
     },
   },
-  (place, report) => {
+  (node, report) => {
     const { required } = fieldChecks(report);
-    const { type = '' } = place.value;
+    const { type = '' } = node.value;
     required('autoscaler-metric-type-required', 'type', type);
     const expected = Object.hasOwn(SOURCES, type) ? SOURCES[type as keyof typeof SOURCES] : undefined;
     if (expected === undefined) report('autoscaler-metric-type', 'type');
-    else if (place.value[expected] === undefined) report('autoscaler-metric-source-required', expected);
-    const present = Object.values(SOURCES).filter((field) => place.value[field] !== undefined);
+    else if (node.value[expected] === undefined) report('autoscaler-metric-source-required', expected);
+    const present = Object.values(SOURCES).filter((field) => node.value[field] !== undefined);
     // The server looks into the first source only.
-    for (const field of present.slice(1)) place.skip(field);
+    for (const field of present.slice(1)) node.skip(field);
     if (present.length === 1) return;
     for (const field of present) if (field !== expected) report('autoscaler-metric-source-other', field);
   },

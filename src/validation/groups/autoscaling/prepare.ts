@@ -8,8 +8,8 @@ const withoutStatus = (object: { status?: unknown }): void => {
 export const autoscalingPreparations: Changes = {
   'io.k8s.api.autoscaling.v1.HorizontalPodAutoscaler': withoutStatus,
   'io.k8s.api.autoscaling.v2.HorizontalPodAutoscaler': withoutStatus,
-  'io.k8s.api.autoscaling.v2.HPAScalingRules': (rules, place) => {
+  'io.k8s.api.autoscaling.v2.HPAScalingRules': (rules, node) => {
     // Feature gate HPAConfigurableTolerance, on from 1.35.
-    if (!gatesOf(place.minor).has('HPAConfigurableTolerance')) delete rules.tolerance;
+    if (!gatesOf(node.minor).has('HPAConfigurableTolerance')) delete rules.tolerance;
   },
 };

@@ -66,11 +66,11 @@ export const autoscalerSpecRules = rules(
       accepted: autoscaler({ targetCPUUtilizationPercentage: 80 }, 'autoscaling/v1'),
     },
   },
-  (place, report) => {
+  (node, report) => {
     const { atLeast } = fieldChecks(report);
-    const { minReplicas = 1, maxReplicas = 0, metrics = [], targetCPUUtilizationPercentage } = place.value;
+    const { minReplicas = 1, maxReplicas = 0, metrics = [], targetCPUUtilizationPercentage } = node.value;
     atLeast('autoscaler-min-replicas', 'minReplicas', minReplicas, 1);
-    const isDeclarative = hasChange(place.minor, 'MissingIsRequired');
+    const isDeclarative = hasChange(node.minor, 'MissingIsRequired');
     if (isDeclarative && maxReplicas === 0) report('autoscaler-max-replicas-required', 'maxReplicas');
     else if (maxReplicas < 1) {
       report('autoscaler-max-replicas', 'maxReplicas', {
@@ -118,16 +118,16 @@ export const autoscalerReferenceRules = rules(
       accepted: autoscaler(),
     },
   },
-  (place, report) => {
+  (node, report) => {
     const { required, format } = fieldChecks(report);
     for (const field of ['kind', 'name'] as const) {
-      const value = place.value[field] ?? '';
+      const value = node.value[field] ?? '';
       required('autoscaler-reference-required', field, value);
       if (value !== '') format('autoscaler-reference', field, value, pathSegmentName);
     }
-    const { apiVersion = '', kind } = place.value;
+    const { apiVersion = '', kind } = node.value;
     const slashes = apiVersion.split('/').length - 1;
-    const needsGroup = place.field === 'scaleTargetRef' && kind !== 'ReplicationController';
+    const needsGroup = node.field === 'scaleTargetRef' && kind !== 'ReplicationController';
     if (slashes > 1) {
       report('autoscaler-reference-api-version', 'apiVersion', {
         detail: `unexpected GroupVersion string: ${apiVersion}`,

@@ -92,9 +92,9 @@ export const cronJobRules = rules(
       accepted: cronJob({}, { manualSelector: false }),
     },
   },
-  (place, report) => {
+  (node, report) => {
     const { required, oneOf } = fieldChecks(report);
-    const { schedule = '', timeZone, concurrencyPolicy, jobTemplate } = place.value;
+    const { schedule = '', timeZone, concurrencyPolicy, jobTemplate } = node.value;
     required('cron-job-schedule-required', 'schedule', schedule);
     for (const detail of schedule === '' ? [] : cronSchedule(schedule)) {
       report('cron-job-schedule', 'schedule', { detail, hint: scheduleHint(schedule) });
@@ -112,7 +112,7 @@ export const cronJobRules = rules(
     oneOf('cron-job-concurrency-policy', 'concurrencyPolicy', concurrencyPolicy, CONCURRENCY_POLICIES);
     if (jobTemplate?.spec?.selector !== undefined) {
       report('cron-job-selector', 'jobTemplate.spec.selector');
-      place.skip('jobTemplate.spec.selector');
+      node.skip('jobTemplate.spec.selector');
     }
     if (jobTemplate?.spec?.manualSelector === true) {
       report('cron-job-manual-selector', 'jobTemplate.spec.manualSelector');
@@ -153,7 +153,7 @@ export const cronJobNameRules = rules(
       accepted: named('a'.repeat(LONGEST_NAME)),
     },
   },
-  (place, report) => {
-    if (byteLength(place.value.metadata?.name ?? '') > LONGEST_NAME) report('cron-job-name-too-long', 'metadata.name');
+  (node, report) => {
+    if (byteLength(node.value.metadata?.name ?? '') > LONGEST_NAME) report('cron-job-name-too-long', 'metadata.name');
   },
 );

@@ -5,7 +5,7 @@ const LARGEST_INT32 = 2 ** 31 - 1;
 
 export const batchDefaults: Changes = {
   // Only Jobs get these; the templates of CronJobs are completed when a Job is made from them.
-  'io.k8s.api.batch.v1.Job': (job, place) => {
+  'io.k8s.api.batch.v1.Job': (job, node) => {
     job.spec ??= {};
     const { spec } = job;
     if (spec.completions === undefined && spec.parallelism === undefined) spec.completions = 1;
@@ -19,7 +19,7 @@ export const batchDefaults: Changes = {
     spec.completionMode ??= 'NonIndexed';
     spec.suspend ??= false;
     spec.manualSelector ??= false;
-    if (gatesOf(place.minor).has('JobPodReplacementPolicy')) {
+    if (gatesOf(node.minor).has('JobPodReplacementPolicy')) {
       spec.podReplacementPolicy ??= spec.podFailurePolicy === undefined ? 'TerminatingOrFailed' : 'Failed';
     }
   },

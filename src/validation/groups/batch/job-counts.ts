@@ -40,12 +40,12 @@ export const jobCountRules = rules(
       accepted: indexedJob({ maxFailedIndexes: 1, backoffLimitPerIndex: 1 }),
     },
   },
-  (place, report) => {
+  (node, report) => {
     const { atLeast } = fieldChecks(report);
-    for (const field of COUNTS[place.definition]!) {
-      atLeast('job-count-negative', field, place.value[field], 0);
+    for (const field of COUNTS[node.definition]!) {
+      atLeast('job-count-negative', field, node.value[field], 0);
     }
-    if (place.value.maxFailedIndexes !== undefined && place.value.backoffLimitPerIndex === undefined) {
+    if (node.value.maxFailedIndexes !== undefined && node.value.backoffLimitPerIndex === undefined) {
       report('job-max-failed-indexes-alone', 'backoffLimitPerIndex');
     }
   },

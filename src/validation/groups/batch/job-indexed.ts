@@ -64,7 +64,7 @@ export const indexedJobRules = rules(
       accepted: indexedJob({ completions: 100_001, parallelism: 10_000 }),
     },
   },
-  (place, report) => {
+  (node, report) => {
     const {
       completionMode,
       completions,
@@ -72,7 +72,7 @@ export const indexedJobRules = rules(
       backoffLimitPerIndex,
       maxFailedIndexes,
       successPolicy,
-    } = place.value;
+    } = node.value;
     const [wanted, allowed] = [completions ?? 0, maxFailedIndexes ?? 0];
     const isIndexed = completionMode === 'Indexed';
     if (completionMode !== undefined && !isIndexed && completionMode !== 'NonIndexed') {
@@ -95,16 +95,16 @@ export const indexedJobRules = rules(
         if (allowed > LIMIT_FOR_MANY_COMPLETIONS) limit('maxFailedIndexes', AT_MOST_FOR_MANY_COMPLETIONS);
       }
       if (wanted > MANY_COMPLETIONS && parallelism > LIMIT_FOR_MANY_COMPLETIONS) {
-        report('job-indexed-many-pods', '', { path: place.path });
+        report('job-indexed-many-pods', '', { path: node.path });
       }
     } else if (completionMode === undefined || completionMode === 'NonIndexed') {
       for (const field of ['backoffLimitPerIndex', 'maxFailedIndexes'] as const) {
-        if (place.value[field] !== undefined) report('job-not-indexed', field);
+        if (node.value[field] !== undefined) report('job-not-indexed', field);
       }
     }
     if (successPolicy !== undefined && !isIndexed) {
       report('job-not-indexed', 'successPolicy');
-      place.skip('successPolicy');
+      node.skip('successPolicy');
     }
   },
 );
@@ -122,8 +122,8 @@ export const indexedJobNameRules = rules(
       accepted: jobNamed('a'.repeat(61), { completionMode: 'Indexed', completions: 1 }),
     },
   },
-  (place, report) => {
-    const { metadata, spec } = place.value;
+  (node, report) => {
+    const { metadata, spec } = node.value;
     const { completionMode, completions = 0 } = spec ?? {};
     if (completionMode !== 'Indexed' || completions <= 0) return;
     const host = `${metadata?.name ?? ''}-${completions - 1}`;

@@ -44,8 +44,8 @@ export const jobSelectorRules = rules(
       accepted: job({ manualSelector: true, selector: { matchLabels: labels }, template: template({}, { labels }) }),
     },
   },
-  (place, report) => {
-    const { metadata, spec = {} } = place.value;
+  (node, report) => {
+    const { metadata, spec = {} } = node.value;
     const { selector, manualSelector, template: podTemplate } = spec;
     const podLabels = podTemplate?.metadata?.labels ?? {};
     const usable = selector === undefined || labelSelectorProblems(selector).length === 0;

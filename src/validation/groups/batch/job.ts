@@ -75,9 +75,9 @@ export const jobRules = rules(
       accepted: job({ managedBy: `example.com/${'q'.repeat(51)}` }),
     },
   },
-  (place, report) => {
+  (node, report) => {
     const { required, oneOf } = fieldChecks(report);
-    const { managedBy, podReplacementPolicy, podFailurePolicy, template: podTemplate } = place.value;
+    const { managedBy, podReplacementPolicy, podFailurePolicy, template: podTemplate } = node.value;
     if (managedBy !== undefined) {
       required('job-managed-by-required', 'managedBy', managedBy);
       for (const { problem: detail, value } of managedBy === '' ? [] : domainPrefixedPath(managedBy)) {

@@ -96,10 +96,10 @@ export const podFailurePolicyRules = rules(
       accepted: onExitCodes({ values: [1] }),
     },
   },
-  (place, report) => {
+  (node, report) => {
     const { each } = fieldChecks(report);
-    const spec = place.parent?.value ?? {};
-    const policyRules: readonly any[] = place.value.rules ?? [];
+    const spec = node.parent?.value ?? {};
+    const policyRules: readonly any[] = node.value.rules ?? [];
     if (policyRules.length > MOST_RULES) report('pod-failure-policy-too-many', 'rules', { most: MOST_RULES });
     const pod = spec.template?.spec ?? {};
     const containers = [...(pod.containers ?? []), ...(pod.initContainers ?? [])].map(({ name = '' }) => name);

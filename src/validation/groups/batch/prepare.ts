@@ -31,12 +31,12 @@ function dropDisabledFields(spec: any, minor: number): void {
 }
 
 export const batchPreparations: Changes = {
-  'io.k8s.api.batch.v1.Job': (job, place) => {
+  'io.k8s.api.batch.v1.Job': (job, node) => {
     delete job.status;
     job.spec ??= {};
     // An object with a uid is in the cluster already, and has its selector.
     if (job.spec.manualSelector !== true && job.metadata?.uid === undefined) generateSelector(job);
-    dropDisabledFields(job.spec, place.minor);
+    dropDisabledFields(job.spec, node.minor);
   },
   'io.k8s.api.batch.v1.CronJob': (cronJob) => {
     delete cronJob.status;

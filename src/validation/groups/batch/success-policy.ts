@@ -61,10 +61,10 @@ export const successPolicyRules = rules(
       accepted: policy({ succeededCount: 3 }),
     },
   },
-  (place, report) => {
+  (node, report) => {
     const { each } = fieldChecks(report);
-    const completions: number = place.parent?.value.completions ?? 0;
-    const policyRules: readonly any[] = place.value.rules ?? [];
+    const completions: number = node.parent?.value.completions ?? 0;
+    const policyRules: readonly any[] = node.value.rules ?? [];
     if (policyRules.length === 0) {
       report('success-policy-required', 'rules', {
         detail: 'at least one rules must be specified when the successPolicy is specified',

@@ -88,9 +88,9 @@ export const certificateSigningRequestRules = rules(
       { 'spec.expirationSeconds': SHORTEST_SECONDS - 1 },
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { required, oneOf, atLeast, each, unique } = fieldChecks(report);
-    const { request = '', usages = [], signerName: signer = '', expirationSeconds } = place.value;
+    const { request = '', usages = [], signerName: signer = '', expirationSeconds } = node.value;
     for (const detail of certificateRequest(Buffer.from(request, 'base64').toString('latin1'))) {
       report('certificate-request', 'request', { detail });
     }

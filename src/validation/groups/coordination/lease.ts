@@ -24,9 +24,9 @@ export const leaseRules = rules(
       { 'spec.leaseTransitions': -1 },
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { atLeast } = fieldChecks(report);
-    const { leaseDurationSeconds, leaseTransitions } = place.value;
+    const { leaseDurationSeconds, leaseTransitions } = node.value;
     atLeast('lease-duration', 'leaseDurationSeconds', leaseDurationSeconds, 1);
     atLeast('lease-transitions', 'leaseTransitions', leaseTransitions, 0);
   },

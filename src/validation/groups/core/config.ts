@@ -44,9 +44,9 @@ export const configMapRules = rules(
       accepted: configMap({ data: { large: 'a'.repeat(1024) } }),
     },
   },
-  (place, report) => {
+  (node, report) => {
     const { format } = fieldChecks(report);
-    const { data = {}, binaryData = {} } = place.value;
+    const { data = {}, binaryData = {} } = node.value;
     let size = 0;
     for (const [key, value] of Object.entries(data)) {
       format('config-map-key', `data[${key}]`, key, configMapKey);

@@ -6,7 +6,7 @@ const THREE_HOURS_IN_SECONDS = 10_800;
 
 /** Defaults of the core kinds other than pods. */
 export const coreObjectDefaults: Changes = {
-  'io.k8s.api.core.v1.ServiceSpec': (spec, place) => {
+  'io.k8s.api.core.v1.ServiceSpec': (spec, node) => {
     spec.sessionAffinity ||= 'None';
     if (spec.sessionAffinity === 'None') delete spec.sessionAffinityConfig;
     if (spec.sessionAffinity === 'ClientIP' && spec.sessionAffinityConfig?.clientIP?.timeoutSeconds === undefined) {
@@ -20,7 +20,7 @@ export const coreObjectDefaults: Changes = {
     const isExternal =
       spec.type === 'LoadBalancer' ||
       spec.type === 'NodePort' ||
-      (hasChange(place.minor, 'ExternalTrafficOfClusterIP') &&
+      (hasChange(node.minor, 'ExternalTrafficOfClusterIP') &&
         spec.type === 'ClusterIP' &&
         (spec.externalIPs ?? []).length > 0);
     if (isExternal) spec.externalTrafficPolicy ||= 'Cluster';
@@ -30,8 +30,8 @@ export const coreObjectDefaults: Changes = {
   'io.k8s.api.core.v1.EndpointPort': (port) => {
     port.protocol ||= 'TCP';
   },
-  'io.k8s.api.core.v1.PersistentVolumeSpec': (spec, place) => {
-    if (place.field === 'inlineVolumeSpec') return;
+  'io.k8s.api.core.v1.PersistentVolumeSpec': (spec, node) => {
+    if (node.field === 'inlineVolumeSpec') return;
     spec.persistentVolumeReclaimPolicy ||= 'Retain';
     spec.volumeMode ??= 'Filesystem';
   },

@@ -77,9 +77,9 @@ export const endpointsRules = rules(
       accepted: slice,
     },
   },
-  (place, report) => {
+  (node, report) => {
     const { each } = fieldChecks(report);
-    const { addresses = [], notReadyAddresses = [], ports = [] } = place.value;
+    const { addresses = [], notReadyAddresses = [], ports = [] } = node.value;
     if (addresses.length === 0 && notReadyAddresses.length === 0) {
       report('endpoints-required', '', { detail: 'must specify `addresses` or `notReadyAddresses`' });
     }
@@ -88,10 +88,10 @@ export const endpointsRules = rules(
       [notReadyAddresses, 'notReadyAddresses'],
     ] as const) {
       each(name, list, (address, at) => {
-        checkAddress(address, at, place.minor, report);
-        for (const detail of ipWarnings(address.ip ?? '', place.minor)) {
+        checkAddress(address, at, node.minor, report);
+        for (const detail of ipWarnings(address.ip ?? '', node.minor)) {
           const field = `${at}.ip`;
-          report('endpoints-address-unusual', field, { path: `${place.path}.${field}`, detail });
+          report('endpoints-address-unusual', field, { path: `${node.path}.${field}`, detail });
         }
       });
     }

@@ -48,17 +48,17 @@ export const eventRules = rules(
       accepted: timed({ reason: 'a'.repeat(LONGEST_WORD) }),
     },
   },
-  (place, report) => {
-    const isOld = place.definition === V1;
-    const { metadata, involvedObject, regarding, eventTime } = place.value;
+  (node, report) => {
+    const isOld = node.definition === V1;
+    const { metadata, involvedObject, regarding, eventTime } = node.value;
     const namespace: string = metadata?.namespace ?? 'default';
     const about: string = (isOld ? involvedObject : regarding)?.namespace ?? '';
     const isTimed = eventTime !== undefined;
     const elsewhere = isTimed ? 'kube-system' : 'default';
     const fits = about === '' ? namespace === 'default' || namespace === elsewhere : isTimed || about === namespace;
     if (!fits) report('event-namespace', 'involvedObject.namespace', { value: about });
-    if (isTimed) checkWords(place.value, isOld, report);
-    if (!isOld) checkNew(place.value, report);
+    if (isTimed) checkWords(node.value, isOld, report);
+    if (!isOld) checkNew(node.value, report);
   },
 );
 

@@ -41,8 +41,8 @@ export const inlineVolumeRules = rules(
       accepted: attachment({}),
     },
   },
-  (place, report) => {
-    const spec = place.value.inlineVolumeSpec;
+  (node, report) => {
+    const spec = node.value.inlineVolumeSpec;
     if (spec === undefined) return;
     const forbid = (field: string, detail = NOT_HERE) =>
       report('inline-volume-forbidden', `inlineVolumeSpec.${field}`, { detail });
@@ -55,7 +55,7 @@ export const inlineVolumeRules = rules(
     }
     if (nodeAffinity !== undefined) {
       forbid('nodeAffinity');
-      place.skip('inlineVolumeSpec.nodeAffinity');
+      node.skip('inlineVolumeSpec.nodeAffinity');
     }
     if (storageClassName) forbid('storageClassName');
     if (volumeMode !== undefined && volumeMode !== 'Filesystem') {

@@ -78,10 +78,10 @@ export const limitRangeRules = rules(
       accepted: container({ min: { cpu: 1 }, max: { cpu: 2 } }),
     },
   },
-  (place, report) => {
+  (node, report) => {
     const { each } = fieldChecks(report);
     const seen = new Set<string>();
-    each('limits', place.value.limits, (limit, at) => {
+    each('limits', node.value.limits, (limit, at) => {
       const { type = '' } = limit;
       const malformed = qualifiedName(type);
       for (const detail of malformed) report('limit-range-type', `${at}.type`, { detail });

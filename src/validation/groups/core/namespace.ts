@@ -18,9 +18,9 @@ export const namespaceRules = rules(
       accepted: object('Namespace', { spec: { finalizers: ['example.com/cleanup'] } }),
     },
   },
-  (place, report) => {
+  (node, report) => {
     const { format } = fieldChecks(report);
-    for (const finalizer of place.value.finalizers ?? []) {
+    for (const finalizer of node.value.finalizers ?? []) {
       format('namespace-finalizer', 'finalizers', finalizer, qualifiedName);
       if (!finalizer.includes('/') && !STANDARD_FINALIZERS.includes(finalizer)) {
         const detail = 'name is neither a standard finalizer name nor is it fully qualified';
@@ -48,8 +48,8 @@ export const serviceAccountRules = rules(
       accepted: object('ServiceAccount'),
     },
   },
-  (place, report) => {
-    if (place.value.metadata?.annotations?.[ENFORCE_MOUNTABLE_SECRETS] !== undefined) {
+  (node, report) => {
+    if (node.value.metadata?.annotations?.[ENFORCE_MOUNTABLE_SECRETS] !== undefined) {
       report('service-account-mountable-secrets', `metadata.annotations[${ENFORCE_MOUNTABLE_SECRETS}]`);
     }
   },

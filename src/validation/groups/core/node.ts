@@ -132,24 +132,24 @@ export const nodeRules = rules(
       accepted: node({ providerID: 'aws:///zone/i-1' }),
     },
   },
-  (place, report) => {
+  (node, report) => {
     const { each } = fieldChecks(report);
-    const { spec = {}, status = {} } = place.value;
+    const { spec = {}, status = {} } = node.value;
     checkTaints(spec.taints ?? [], report);
     for (const list of ['capacity', 'allocatable'] as const)
       checkResources(status[list] ?? {}, `status.${list}`, report);
     const ranges: readonly string[] = spec.podCIDRs ?? [];
     each('spec.podCIDRs', ranges, (range, field) => {
-      const isOfList = !hasChange(place.minor, 'NodeCidrMessages');
+      const isOfList = !hasChange(node.minor, 'NodeCidrMessages');
       const problems = !isOfList
-        ? cidr(range, place.minor)
+        ? cidr(range, node.minor)
         : parseRange(range) === undefined
           ? ['must be valid CIDR']
           : [];
       // Older servers show the whole list.
       const value = isOfList ? new GoValue('[]string', ranges) : range;
       for (const detail of problems) report('node-pod-cidr', field, { detail, value });
-      for (const detail of cidrWarnings(range, place.minor))
+      for (const detail of cidrWarnings(range, node.minor))
         report('node-pod-cidr-unusual', field, { path: field, detail });
     });
     if (ranges.length > 1) {
@@ -164,7 +164,7 @@ export const nodeRules = rules(
       }
     }
     checkFeatures(status.declaredFeatures ?? [], report);
-    if (!hasChange(place.minor, 'StrictAddresses') && ranges.length > 1) {
+    if (!hasChange(node.minor, 'StrictAddresses') && ranges.length > 1) {
       ranges.forEach((range, index) => {
         if (ranges.indexOf(range) < index) report('node-pod-cidr-twice', `spec.podCIDRs[${index}]`, { value: range });
       });

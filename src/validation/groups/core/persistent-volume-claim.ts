@@ -104,9 +104,9 @@ export const persistentVolumeClaimRules = rules(
       accepted: claim({ dataSourceRef: { kind: 'PersistentVolumeClaim', name: 'old' } }),
     },
   },
-  (place, report) => {
+  (node, report) => {
     const { required, oneOf, format } = fieldChecks(report);
-    const { accessModes = [], resources, storageClassName, volumeMode, volumeAttributesClassName } = place.value;
+    const { accessModes = [], resources, storageClassName, volumeMode, volumeAttributesClassName } = node.value;
     required('claim-access-modes-required', 'accessModes', accessModes);
     const faults = accessModeFaults(accessModes);
     for (const value of faults.unknown) report('claim-access-mode', 'accessModes', { value });
@@ -115,7 +115,7 @@ export const persistentVolumeClaimRules = rules(
     if (storage === undefined) report('claim-storage-required', 'resources[storage]');
     else if (signOfQuantity(parseQuantity(storage)!) <= 0)
       report('claim-storage', 'resources[storage]', { value: canonicalQuantity(parseQuantity(storage)!) });
-    const classes = gatesOf(place.minor).has('VolumeAttributesClass')
+    const classes = gatesOf(node.minor).has('VolumeAttributesClass')
       ? [storageClassName, volumeAttributesClassName]
       : [storageClassName];
     for (const [index, name] of classes.entries()) {
@@ -123,7 +123,7 @@ export const persistentVolumeClaimRules = rules(
       if (name) format('claim-class', field, name, dns1123Subdomain);
     }
     oneOf('claim-volume-mode', 'volumeMode', volumeMode, VOLUME_MODES);
-    checkDataSources(place.value, place.minor, report);
+    checkDataSources(node.value, node.minor, report);
   },
 );
 
@@ -174,17 +174,17 @@ const FRACTION_TEXTS: Readonly<Record<'claim-storage-fraction', RuleText>> = {
 export const claimFractionRules = rules(
   ['io.k8s.api.core.v1.PersistentVolumeClaimSpec', STATEFUL_SET],
   FRACTION_TEXTS,
-  (place, report) => {
+  (node, report) => {
     const { each } = fieldChecks(report);
-    if (place.definition !== STATEFUL_SET) {
-      if (place.ancestor(STATEFUL_SET)?.value.volumeClaimTemplates?.includes(place.parent?.value) !== true) {
-        warnOfFractions(place.value, `${place.path}.`, '', report);
+    if (node.definition !== STATEFUL_SET) {
+      if (node.ancestor(STATEFUL_SET)?.value.volumeClaimTemplates?.includes(node.parent?.value) !== true) {
+        warnOfFractions(node.value, `${node.path}.`, '', report);
       }
       return;
     }
     // The server leaves the spec of the claim out of the path.
-    each('volumeClaimTemplates', place.value.volumeClaimTemplates, (claim, field) =>
-      warnOfFractions(claim.spec ?? {}, `${place.path}.${field}.`, `${field}.`, report),
+    each('volumeClaimTemplates', node.value.volumeClaimTemplates, (claim, field) =>
+      warnOfFractions(claim.spec ?? {}, `${node.path}.${field}.`, `${field}.`, report),
     );
   },
 );
@@ -215,8 +215,8 @@ export const claimAnnotationRules = rules(
       accepted: claim({ storageClassName: 'fast' }),
     },
   },
-  (place, report) => {
-    if (place.parent === undefined && place.value.metadata?.annotations?.[CLASS_ANNOTATION] !== undefined) {
+  (node, report) => {
+    if (node.parent === undefined && node.value.metadata?.annotations?.[CLASS_ANNOTATION] !== undefined) {
       report('claim-storage-class-annotation', `metadata.annotations[${CLASS_ANNOTATION}]`);
     }
   },

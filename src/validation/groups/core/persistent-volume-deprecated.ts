@@ -91,9 +91,9 @@ export const persistentVolumeDeprecatedRules = rules(
       accepted: onNodes('kubernetes.io/arch'),
     },
   },
-  (place, report) => {
+  (node, report) => {
     const { each } = fieldChecks(report);
-    const { metadata, spec = {} } = place.value;
+    const { metadata, spec = {} } = node.value;
     for (const [index, term] of (spec.nodeAffinity?.required?.nodeSelectorTerms ?? []).entries()) {
       const list = `spec.nodeAffinity.required.nodeSelectorTerms[${index}].matchExpressions`;
       each(list, term.matchExpressions, ({ key = '' }: any, field) => {

@@ -150,16 +150,16 @@ export const persistentVolumeSourceRules = rules(
       accepted: persistentVolume({ hostPath: undefined, nfs: { server: 'nfs.example.com', path: '/' } }),
     },
   },
-  (place, report) => {
+  (node, report) => {
     const reportVolume: ReportVolume = (id, field, data) => report(id as Parameters<typeof report>[0], field, data);
-    const volumeName: string = place.parent?.value.metadata?.name ?? '';
+    const volumeName: string = node.parent?.value.metadata?.name ?? '';
     let found = false;
     for (const [name, check] of SOURCES) {
-      const value = place.value[name];
+      const value = node.value[name];
       if (value === undefined) continue;
       // A flexVolume is let in beside others.
       if (found && name !== 'flexVolume') report('volume-several-sources', PATH_OF_SURPLUS[name] ?? name);
-      else check(value, PATH_OF_SOURCE[name] ?? name, reportVolume, volumeName, place.minor);
+      else check(value, PATH_OF_SOURCE[name] ?? name, reportVolume, volumeName, node.minor);
       found = true;
     }
     if (!found) report('persistent-volume-source-required', '');

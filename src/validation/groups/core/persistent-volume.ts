@@ -136,26 +136,26 @@ export const persistentVolumeRules = rules(
       }),
     },
   },
-  (place, report) => {
+  (node, report) => {
     const { required } = fieldChecks(report);
-    const { accessModes = [], persistentVolumeReclaimPolicy, hostPath, nodeAffinity } = place.value;
-    const isInline = place.field === 'inlineVolumeSpec';
+    const { accessModes = [], persistentVolumeReclaimPolicy, hostPath, nodeAffinity } = node.value;
+    const isInline = node.field === 'inlineVolumeSpec';
     required('persistent-volume-required', 'accessModes', accessModes);
     const faults = accessModeFaults(accessModes);
     for (const value of faults.unknown) {
       report('persistent-volume-access-mode', 'accessModes', {
         value,
-        supported: supportedAccessModes(isInline, place.minor),
+        supported: supportedAccessModes(isInline, node.minor),
       });
     }
     if (faults.mixed) report('persistent-volume-one-pod', 'accessModes');
-    if (!isInline) checkOwnFields(place.value, report);
+    if (!isInline) checkOwnFields(node.value, report);
     if (persistentVolumeReclaimPolicy === 'Recycle' && isRoot(hostPath?.path)) {
       report('persistent-volume-recycle-root', 'persistentVolumeReclaimPolicy');
     }
     // The server does not look at the class of a volume that is written out in an attachment.
-    if (!isInline) checkAttributesClass(place.value, report);
-    if (firstSourceOf(place.value) === 'local' && (isInline || nodeAffinity === undefined)) {
+    if (!isInline) checkAttributesClass(node.value, report);
+    if (firstSourceOf(node.value) === 'local' && (isInline || nodeAffinity === undefined)) {
       report('persistent-volume-node-affinity', 'nodeAffinity', { detail: 'Local volume requires node affinity' });
     }
     if (!isInline && nodeAffinity !== undefined && nodeAffinity.required === undefined) {

@@ -40,11 +40,11 @@ export const coreStoredForms: Changes = {
 
 /** What the server clears and fills in core kinds other than pods. */
 export const coreObjectPreparations: Changes = {
-  'io.k8s.api.core.v1.Service': (service, place) => {
+  'io.k8s.api.core.v1.Service': (service, node) => {
     delete service.status;
     service.spec ??= {};
     const { spec } = service;
-    if (!gatesOf(place.minor).has('ServiceTrafficDistribution')) delete spec.trafficDistribution;
+    if (!gatesOf(node.minor).has('ServiceTrafficDistribution')) delete spec.trafficDistribution;
     if (spec.clusterIP && (spec.clusterIPs ?? []).length === 0) spec.clusterIPs = [spec.clusterIP];
   },
   'io.k8s.api.core.v1.Secret': (secret) => {
@@ -53,22 +53,22 @@ export const coreObjectPreparations: Changes = {
       secret.data[key] = Buffer.from(String(text ?? ''), 'utf8').toString('base64');
     }
   },
-  'io.k8s.api.core.v1.PersistentVolume': (volume, place) => {
+  'io.k8s.api.core.v1.PersistentVolume': (volume, node) => {
     delete volume.status;
     // Feature gate VolumeAttributesClass, on from 1.34.
-    if (volume.metadata?.uid === undefined && !gatesOf(place.minor).has('VolumeAttributesClass')) {
+    if (volume.metadata?.uid === undefined && !gatesOf(node.minor).has('VolumeAttributesClass')) {
       delete volume.spec?.volumeAttributesClassName;
     }
   },
-  'io.k8s.api.core.v1.PersistentVolumeClaim': (claim, place) => {
-    if (place.parent !== undefined) return;
+  'io.k8s.api.core.v1.PersistentVolumeClaim': (claim, node) => {
+    if (node.parent !== undefined) return;
     delete claim.status;
     claim.spec ??= {};
     // They are for pods.
-    if (!hasChange(place.minor, 'ClaimedDevicesKept')) delete claim.spec.resources?.claims;
+    if (!hasChange(node.minor, 'ClaimedDevicesKept')) delete claim.spec.resources?.claims;
     // An object with a uid is in the cluster already; what an update clears depends on what was there.
     if (claim.metadata?.uid !== undefined) return;
-    if (!gatesOf(place.minor).has('VolumeAttributesClass')) delete claim.spec.volumeAttributesClassName;
+    if (!gatesOf(node.minor).has('VolumeAttributesClass')) delete claim.spec.volumeAttributesClassName;
     // Feature gate CrossNamespaceVolumeDataSource, off by default in all versions.
     if (claim.spec.dataSourceRef?.namespace) delete claim.spec.dataSourceRef;
     dropUnknownSource(claim.spec);

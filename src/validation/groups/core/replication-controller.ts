@@ -55,11 +55,11 @@ export const replicationControllerRules = rules(
       accepted: controller(),
     },
   },
-  (place, report) => {
+  (node, report) => {
     const { required, atLeast } = fieldChecks(report);
-    const { selector = {}, template } = place.value;
+    const { selector = {}, template } = node.value;
     for (const field of ['replicas', 'minReadySeconds'] as const) {
-      atLeast('replication-controller-negative', field, place.value[field], 0);
+      atLeast('replication-controller-negative', field, node.value[field], 0);
     }
     const wanted = Object.entries(selector);
     required('replication-controller-required', 'selector', wanted);

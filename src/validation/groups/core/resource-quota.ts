@@ -82,8 +82,8 @@ export const resourceQuotaRules = rules(
       accepted: quota({ hard: { 'requests.cpu': 1, 'limits.cpu': 2 } }),
     },
   },
-  (place, report) => {
-    const { hard = {}, scopes = [], scopeSelector } = place.value;
+  (node, report) => {
+    const { hard = {}, scopes = [], scopeSelector } = node.value;
     for (const [name, value] of Object.entries(hard)) {
       const field = `hard[${name}]`;
       for (const detail of quotaResourceName(name)) {
@@ -101,9 +101,8 @@ export const resourceQuotaRules = rules(
       }
     }
     const names = Object.keys(hard).filter(isQuotaResource);
-    for (const detail of scopeProblems(scopes, names, place.minor))
-      report('resource-quota-scope', 'scopes', { detail });
-    if (scopeSelector !== undefined) checkSelector(place.value, names, place.minor, report);
+    for (const detail of scopeProblems(scopes, names, node.minor)) report('resource-quota-scope', 'scopes', { detail });
+    if (scopeSelector !== undefined) checkSelector(node.value, names, node.minor, report);
     warnOfOrder(hard, report);
   },
 );

@@ -75,9 +75,9 @@ export const secretRules = rules(
       accepted: secret('Opaque', { 'tls.crt': '', 'tls.key': '' }),
     },
   },
-  (place, report) => {
+  (node, report) => {
     const { format } = fieldChecks(report);
-    const { type = '', data = {}, metadata } = place.value;
+    const { type = '', data = {}, metadata } = node.value;
     let size = 0;
     for (const [key, value] of Object.entries(data)) {
       format('secret-key', `data[${key}]`, key, configMapKey);

@@ -75,10 +75,10 @@ export const serviceClusterIpRules = rules(
       }),
     },
   },
-  (place, report) => {
-    const problems = reservationProblems(place.value.spec, place.minor);
+  (node, report) => {
+    const problems = reservationProblems(node.value.spec, node.minor);
     for (const [id, field, data] of problems) report(id as Parameters<typeof report>[0], field, data);
-    if (problems.length > 0) place.skip('');
+    if (problems.length > 0) node.skip('');
   },
 );
 

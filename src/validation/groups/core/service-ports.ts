@@ -112,11 +112,11 @@ export const servicePortRules = rules(
       accepted: service({ type: 'NodePort', ports: [{ port: 80, nodePort: 30080 }] }),
     },
   },
-  (place, report) => {
+  (node, report) => {
     const { format, each } = fieldChecks(report);
-    const { type, clusterIPs = [], ports = [] } = place.value;
+    const { type, clusterIPs = [], ports = [] } = node.value;
     const reservesNodePorts =
-      type === 'NodePort' || (type === 'LoadBalancer' && place.value.allocateLoadBalancerNodePorts !== false);
+      type === 'NodePort' || (type === 'LoadBalancer' && node.value.allocateLoadBalancerNodePorts !== false);
     const isHeadless = clusterIPs.length === 1 && clusterIPs[0] === 'None';
     if (ports.length === 0 && !isHeadless && type !== 'ExternalName') report('service-ports-required', 'ports');
     const names = new Set<string>();

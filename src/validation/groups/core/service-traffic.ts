@@ -87,15 +87,15 @@ export const serviceTrafficRules = rules(
       accepted: service({}, { annotations: { [TOPOLOGY_MODE]: 'Auto' } }),
     },
   },
-  (place, report) => {
-    const { spec = {}, metadata } = place.value;
-    if (reservationProblems(spec, place.minor).length > 0) return;
+  (node, report) => {
+    const { spec = {}, metadata } = node.value;
+    if (reservationProblems(spec, node.minor).length > 0) return;
     const annotations = metadata?.annotations ?? {};
-    checkPolicies(spec, place.minor, report);
+    checkPolicies(spec, node.minor, report);
     if (spec.trafficDistribution !== undefined) {
       const values = [
         'PreferClose',
-        ...(gatesOf(place.minor).has('PreferSameTrafficDistribution') ? ['PreferSameZone', 'PreferSameNode'] : []),
+        ...(gatesOf(node.minor).has('PreferSameTrafficDistribution') ? ['PreferSameZone', 'PreferSameNode'] : []),
       ];
       if (!values.includes(spec.trafficDistribution)) {
         report('service-traffic-distribution', 'spec.trafficDistribution', {
@@ -103,7 +103,7 @@ export const serviceTrafficRules = rules(
         });
       }
     }
-    checkSourceRanges(spec, annotations, place.minor, report);
+    checkSourceRanges(spec, annotations, node.minor, report);
     if (annotations[HINTS] !== undefined) {
       report('service-topology-hints-deprecated', `metadata.annotations[${HINTS}]`);
       if (annotations[TOPOLOGY_MODE] !== undefined && annotations[TOPOLOGY_MODE] !== annotations[HINTS]) {

@@ -78,7 +78,7 @@ export const serviceWarningRules = rules(
       '1.35',
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { each } = fieldChecks(report);
     const {
       type,
@@ -87,13 +87,13 @@ export const serviceWarningRules = rules(
       externalIPs = [],
       loadBalancerIP = '',
       externalName = '',
-    } = place.value;
-    const { loadBalancerSourceRanges = [], sessionAffinity, trafficDistribution } = place.value;
+    } = node.value;
+    const { loadBalancerSourceRanges = [], sessionAffinity, trafficDistribution } = node.value;
     const ipWarningsOf = (address: string) =>
-      hasChange(place.minor, 'StrictAddresses') ? ipWarnings(address, place.minor) : oldIpWarnings(address);
+      hasChange(node.minor, 'StrictAddresses') ? ipWarnings(address, node.minor) : oldIpWarnings(address);
     const unusual = (field: string, problems: readonly string[]) => {
       for (const detail of problems) {
-        report('service-address-unusual', field, { path: `${place.path}.${field}`, detail });
+        report('service-address-unusual', field, { path: `${node.path}.${field}`, detail });
       }
     };
     if (clusterIP !== '' && clusterIP !== 'None') {
@@ -106,7 +106,7 @@ export const serviceWarningRules = rules(
     (loadBalancerSourceRanges as string[]).forEach((range, index) => {
       unusual(
         `loadBalancerSourceRanges[${index}]`,
-        hasChange(place.minor, 'StrictAddresses') ? cidrWarnings(range, place.minor) : oldCidrWarnings(range),
+        hasChange(node.minor, 'StrictAddresses') ? cidrWarnings(range, node.minor) : oldCidrWarnings(range),
       );
     });
     const isHeadless = type === 'ClusterIP' && clusterIP === 'None';

@@ -103,20 +103,20 @@ export const serviceRules = rules(
       accepted: loadBalancer({ loadBalancerClass: 'example.com/internal' }),
     },
   },
-  (place, report) => {
+  (node, report) => {
     const { oneOf, format, each } = fieldChecks(report);
-    const { type, clusterIPs = [], selector, externalIPs = [], loadBalancerClass } = place.value;
+    const { type, clusterIPs = [], selector, externalIPs = [], loadBalancerClass } = node.value;
     oneOf('service-type', 'type', type, TYPES);
     if (clusterIPs.length === 1 && clusterIPs[0] === 'None' && (type === 'NodePort' || type === 'LoadBalancer')) {
       report('service-headless-type', 'clusterIPs[0]', { type });
     }
-    if (type === 'ExternalName') checkExternalName(place.value, report);
+    if (type === 'ExternalName') checkExternalName(node.value, report);
     for (const { message, value } of labelsProblems(selector, 'selector')) {
       report('service-selector', 'selector', { detail: message, value });
     }
-    checkAffinity(place.value, report);
+    checkAffinity(node.value, report);
     each('externalIPs', externalIPs, (address, at) => {
-      const malformed = ip(address, place.minor);
+      const malformed = ip(address, node.minor);
       for (const detail of malformed.length > 0 ? malformed : endpointAddress(address)) {
         report('service-external-ip', at, { detail });
       }
@@ -125,7 +125,7 @@ export const serviceRules = rules(
       format('service-load-balancer-class', 'loadBalancerClass', loadBalancerClass, qualifiedName);
     } else {
       for (const field of ['allocateLoadBalancerNodePorts', 'loadBalancerClass'] as const) {
-        if (place.value[field] !== undefined) report('service-load-balancer-field', field);
+        if (node.value[field] !== undefined) report('service-load-balancer-field', field);
       }
     }
   },

@@ -60,16 +60,16 @@ export const endpointSliceRules = rules(
       { 'ports[0].appProtocol': 'a b' },
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { required, oneOf, format, each, unique } = fieldChecks(report);
-    const { addressType = '', ports = [], endpoints = [] } = place.value;
+    const { addressType = '', ports = [], endpoints = [] } = node.value;
     if (required('endpoint-slice-address-type-required', 'addressType', addressType)) {
       oneOf('endpoint-slice-address-type', 'addressType', addressType, ADDRESS_TYPES);
     }
     if (addressType === 'FQDN') report('endpoint-slice-address-type-deprecated', '');
     if (endpoints.length > ENDPOINTS_LIMIT) {
       report('endpoint-slice-endpoints-too-many', 'endpoints');
-      place.skip('endpoints');
+      node.skip('endpoints');
     }
     if (ports.length > PORTS_LIMIT) {
       report('endpoint-slice-ports-too-many', 'ports');

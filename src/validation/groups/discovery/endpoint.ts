@@ -59,10 +59,10 @@ export const endpointRules = rules(
       { since: '1.33', until: '1.35', source: 'warnOnBadIPs (pkg/registry/discovery/endpointslice)' },
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { required, format, each } = fieldChecks(report);
-    const { addresses = [], nodeName, hostname } = place.value;
-    const { addressType, metadata } = place.root.value;
+    const { addresses = [], nodeName, hostname } = node.value;
+    const { addressType, metadata } = node.root.value;
     required('endpoint-addresses-required', 'addresses', addresses);
     if (addresses.length > ADDRESSES_LIMIT) report('endpoint-addresses-too-many', 'addresses');
     const ours = /^endpointslice(mirroring)?-controller\.k8s\.io$/.test(
@@ -71,12 +71,12 @@ export const endpointRules = rules(
     each('addresses', addresses, (value, at) => {
       if (addressType === 'FQDN' && value === '') report('endpoint-address-required', at);
       else {
-        for (const { field, detail } of addressProblems(value, addressType, at, place.minor)) {
+        for (const { field, detail } of addressProblems(value, addressType, at, node.minor)) {
           report('endpoint-address', field, { detail, value });
         }
       }
-      for (const detail of ours ? [] : ipWarnings(value, place.minor)) {
-        report('endpoint-address-unusual', at, { detail: `${place.path}.${at}: ${detail}` });
+      for (const detail of ours ? [] : ipWarnings(value, node.minor)) {
+        report('endpoint-address-unusual', at, { detail: `${node.path}.${at}: ${detail}` });
       }
     });
     format('endpoint-node-name', 'nodeName', nodeName, dns1123Subdomain);

@@ -35,10 +35,10 @@ export const endpointHintsRules = rules(
       { since: '1.34' },
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { format, each, unique } = fieldChecks(report);
     for (const { field, id, check } of KINDS) {
-      const hints = place.value[field] ?? [];
+      const hints = node.value[field] ?? [];
       if (hints.length > HINTS_LIMIT) {
         report('endpoint-hints-too-many', field);
         return;

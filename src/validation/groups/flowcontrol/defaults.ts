@@ -16,11 +16,11 @@ function changesOf(version: (typeof VERSIONS)[number]): [string, Change][] {
       level.nominalConcurrencyShares ??= 0;
       level.lendablePercent ??= 0;
     },
-    LimitedPriorityLevelConfiguration: (level, place) => {
+    LimitedPriorityLevelConfiguration: (level, node) => {
       level.lendablePercent ??= 0;
       const keepsZero =
-        hasChange(place.minor, 'KeptZeroShares') &&
-        place.root.value.metadata?.annotations?.[ZERO_SHARES_ANNOTATION] !== undefined;
+        hasChange(node.minor, 'KeptZeroShares') &&
+        node.root.value.metadata?.annotations?.[ZERO_SHARES_ANNOTATION] !== undefined;
       if (version === 'v1') level.nominalConcurrencyShares ??= SHARES;
       else if (version === 'v1beta2') level.assuredConcurrencyShares ||= SHARES;
       else if (!keepsZero) level.nominalConcurrencyShares ||= SHARES;

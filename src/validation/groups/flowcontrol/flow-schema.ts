@@ -38,10 +38,10 @@ export const flowSchemaRules = rules(
       { source: 'ValidateFlowSchema (pkg/apis/flowcontrol/validation)' },
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { required, format } = fieldChecks(report);
-    const name = place.value.metadata?.name ?? '';
-    const { matchingPrecedence = 0, distinguisherMethod, priorityLevelConfiguration = {} } = place.value.spec ?? {};
+    const name = node.value.metadata?.name ?? '';
+    const { matchingPrecedence = 0, distinguisherMethod, priorityLevelConfiguration = {} } = node.value.spec ?? {};
     const precedence = (detail: string) => report('flow-schema-precedence', 'spec.matchingPrecedence', { detail });
     if (matchingPrecedence <= 0) precedence('must be a positive value');
     if (matchingPrecedence > HIGHEST_PRECEDENCE) precedence(`must not be greater than ${HIGHEST_PRECEDENCE}`);
@@ -58,7 +58,7 @@ export const flowSchemaRules = rules(
       format('flow-schema-priority-level', 'spec.priorityLevelConfiguration.name', level, dns1123Subdomain);
     }
     const fixed = FIXED.get(name);
-    if (fixed !== undefined && meaning(place.value.spec) !== meaning(fixed)) {
+    if (fixed !== undefined && meaning(node.value.spec) !== meaning(fixed)) {
       report('flow-schema-mandatory', 'spec', { detail: `spec of '${name}' must equal the fixed value` });
     }
   },

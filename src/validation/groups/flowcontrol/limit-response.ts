@@ -40,12 +40,12 @@ export const limitResponseRules = rules(
       { source: 'ValidatePriorityLevelQueuingConfiguration (pkg/apis/flowcontrol/validation)' },
     ),
   },
-  (place, report) => {
-    const { type = '', queuing } = place.value;
+  (node, report) => {
+    const { type = '', queuing } = node.value;
     if (type === 'Reject') {
       if (queuing !== undefined) report('limit-response-queuing', 'queuing');
     } else if (type !== 'Queue') {
-      if (type === '' && hasChange(place.minor, 'MissingIsRequired')) report('limit-response-type-required', 'type');
+      if (type === '' && hasChange(node.minor, 'MissingIsRequired')) report('limit-response-type-required', 'type');
       else report('limit-response-type', 'type', { value: type });
     } else if (queuing === undefined) report('limit-response-queuing-required', 'queuing');
     else {

@@ -22,9 +22,9 @@ export const policyRulesWithSubjectsRules = rules(
       { [`${RULE}.resourceRules`]: [], [`${RULE}.nonResourceRules`]: [] },
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { required } = fieldChecks(report);
-    const { subjects = [], resourceRules = [], nonResourceRules = [] } = place.value;
+    const { subjects = [], resourceRules = [], nonResourceRules = [] } = node.value;
     required('flow-schema-subjects-required', 'subjects', subjects);
     if (resourceRules.length === 0 && nonResourceRules.length === 0) report('flow-schema-rules-required', '');
   },
@@ -72,14 +72,14 @@ export const flowSchemaPolicyRules = rules(
       { source: 'ValidateNonResourceURLPath (pkg/apis/flowcontrol/validation)' },
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { format, each } = fieldChecks(report);
-    const isResourceRule = !place.definition.endsWith('.NonResourcePolicyRule');
+    const isResourceRule = !node.definition.endsWith('.NonResourcePolicyRule');
     const fields = isResourceRule ? RESOURCE_FIELDS : URL_FIELDS;
     for (const field of fields) {
-      const values = place.value[field] ?? [];
+      const values = node.value[field] ?? [];
       const all = values.includes('*');
-      if (values.length === 0 && !(field === 'namespaces' && place.value.clusterScope)) {
+      if (values.length === 0 && !(field === 'namespaces' && node.value.clusterScope)) {
         report('flow-schema-rule-required', field, { detail: LISTS[field].required });
       } else if (all) {
         if (values.length > 1) report('flow-schema-rule-wildcard', field, { members: LISTS[field].members });

@@ -54,24 +54,24 @@ export const priorityLevelRules = rules(
       { since: '1.29', source: 'ValidatePriorityLevelConfiguration (pkg/apis/flowcontrol/validation)' },
     ),
   },
-  (place, report) => {
-    const { metadata = {}, spec = {} } = place.value;
+  (node, report) => {
+    const { metadata = {}, spec = {} } = node.value;
     const { type = '', limited, exempt: unlimited } = spec;
-    const isV1 = place.definition.includes('.v1.');
+    const isV1 = node.definition.includes('.v1.');
     if (isV1 && metadata.annotations?.[ZERO_SHARES_ANNOTATION] !== undefined) {
       report('priority-level-annotation', 'metadata.annotations');
     }
     if ((metadata.name === 'exempt') !== (type === 'Exempt')) report('priority-level-exempt-name', 'spec.type');
     if (type === 'Exempt') {
       if (limited !== undefined) report('priority-level-other-type', 'spec.limited', { detail: 'not Limited' });
-      place.skip('spec.limited');
+      node.skip('spec.limited');
     } else if (type === 'Limited') {
       if (unlimited !== undefined) report('priority-level-other-type', 'spec.exempt', { detail: 'Limited' });
-      place.skip('spec.exempt');
+      node.skip('spec.exempt');
       if (limited === undefined) report('priority-level-limited-required', 'spec.limited');
     } else {
-      place.skip('spec');
-      if (type === '' && hasChange(place.minor, 'MissingIsRequired'))
+      node.skip('spec');
+      if (type === '' && hasChange(node.minor, 'MissingIsRequired'))
         report('priority-level-type-required', 'spec.type');
       else report('priority-level-type', 'spec.type', { value: type });
     }
@@ -121,15 +121,15 @@ export const priorityLevelSharesRules = rules(
       { 'spec.limited.borrowingLimitPercent': -1 },
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { atLeast, format } = fieldChecks(report);
-    const isExempt = place.definition.endsWith('.ExemptPriorityLevelConfiguration');
+    const isExempt = node.definition.endsWith('.ExemptPriorityLevelConfiguration');
     const field =
-      !isExempt && place.definition.includes('.v1beta2.') ? 'assuredConcurrencyShares' : 'nominalConcurrencyShares';
-    const { lendablePercent = 0, borrowingLimitPercent = 0 } = place.value;
+      !isExempt && node.definition.includes('.v1beta2.') ? 'assuredConcurrencyShares' : 'nominalConcurrencyShares';
+    const { lendablePercent = 0, borrowingLimitPercent = 0 } = node.value;
     // The field of v1beta2 has no type.
-    const shares = (place.value as Readonly<Record<string, number>>)[field] ?? 0;
-    const least = isExempt || hasChange(place.minor, 'ZeroConcurrencyShares') ? 0 : 1;
+    const shares = (node.value as Readonly<Record<string, number>>)[field] ?? 0;
+    const least = isExempt || hasChange(node.minor, 'ZeroConcurrencyShares') ? 0 : 1;
     if (shares < least) {
       const detail = least === 1 ? 'must be positive' : 'must be a non-negative integer';
       report('priority-level-shares', field, { detail });

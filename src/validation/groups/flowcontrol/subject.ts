@@ -33,15 +33,15 @@ export const flowSchemaSubjectRules = rules(
       { [`${SUBJECT}.serviceAccount.name`]: 'Operator' },
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { format } = fieldChecks(report);
-    const { kind = '' } = place.value;
+    const { kind = '' } = node.value;
     if (!KINDS.includes(kind)) {
       report('flow-schema-subject-kind', 'kind', { value: kind });
       return;
     }
     for (const [other, field] of Object.entries(FIELDS)) {
-      const value = place.value[field];
+      const value = node.value[field];
       if (other !== kind) {
         if (value !== undefined) report('flow-schema-subject-forbidden', field, { field, kind: other });
         continue;

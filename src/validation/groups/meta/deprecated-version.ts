@@ -46,8 +46,8 @@ export const deprecatedVersionRules = rules(
     ['FlowSchema', 'PriorityLevelConfiguration'].map((kind) => `io.k8s.api.flowcontrol.${version}.${kind}`),
   ),
   texts,
-  (place, report) => {
-    const [version, kind] = place.definition.split('.').slice(-2);
+  (node, report) => {
+    const [version, kind] = node.definition.split('.').slice(-2);
     report(idOf(version!), '', { kind });
   },
 );

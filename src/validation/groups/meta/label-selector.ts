@@ -44,8 +44,8 @@ export const labelSelectorRules = rules(
       accepted: requirement({ operator: 'In', values: ['web'] }),
     },
   },
-  (place, report) => {
-    for (const { field, reason, message, value } of labelSelectorProblems(place.value)) {
+  (node, report) => {
+    for (const { field, reason, message, value } of labelSelectorProblems(node.value)) {
       report(IDS[reason], field, { detail: message, ...(value === undefined ? {} : { value }) });
     }
   },

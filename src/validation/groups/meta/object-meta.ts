@@ -85,17 +85,17 @@ const TEXTS = {
 type ReportRule = Report<keyof typeof TEXTS>;
 
 /** Metadata of every object. */
-export const objectMetaRules = rules(OBJECT_META, TEXTS, (place, report) => {
-  const { definition } = place.root;
-  if (place.parent !== place.root || checksMetadataLast(definition)) return;
-  checkMetadata(place, nameRuleOf(definition, place.minor), report);
+export const objectMetaRules = rules(OBJECT_META, TEXTS, (node, report) => {
+  const { definition } = node.root;
+  if (node.parent !== node.root || checksMetadataLast(definition)) return;
+  checkMetadata(node, nameRuleOf(definition, node.minor), report);
 });
 
 /** Metadata of kinds at which the server looks last, when all else is well. */
-export const lateObjectMetaRules = rules(OBJECT_META, TEXTS, (place, report) => {
-  if (place.parent !== place.root) return;
-  if (checksMetadataLast(place.root.definition)) checkMetadata(place, LATE_NAME, report);
-  else checkNames(place.value, LATE_NAME, report);
+export const lateObjectMetaRules = rules(OBJECT_META, TEXTS, (node, report) => {
+  if (node.parent !== node.root) return;
+  if (checksMetadataLast(node.root.definition)) checkMetadata(node, LATE_NAME, report);
+  else checkNames(node.value, LATE_NAME, report);
 });
 
 function checksMetadataLast(definition: string): boolean {
@@ -199,8 +199,8 @@ export const templateMetaRules = rules(
     'metadata-annotations': TEXTS['metadata-annotations'],
     'metadata-annotations-too-large': TEXTS['metadata-annotations-too-large'],
   },
-  (place, report) => {
-    const { labels, annotations = {} } = place.value.metadata ?? {};
+  (node, report) => {
+    const { labels, annotations = {} } = node.value.metadata ?? {};
     checkLabels(labels, annotations, report as ReportRule);
   },
 );

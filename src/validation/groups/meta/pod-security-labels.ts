@@ -15,8 +15,8 @@ export const podSecurityLabelRules = rules(
       { accepts: labelled('restricted') },
     ),
   },
-  (place, report) => {
-    const labels: Record<string, string> = place.value.metadata?.labels ?? {};
+  (node, report) => {
+    const labels: Record<string, string> = node.value.metadata?.labels ?? {};
     for (const mode of POD_SECURITY_MODES) {
       const keys = podSecurityLabelsOf(mode);
       const level = labels[keys.level];

@@ -26,9 +26,9 @@ export const ingressClassSpecRules = rules(
       { 'spec.controller': `example.com/${'a'.repeat(240)}` },
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { required } = fieldChecks(report);
-    const { controller = '' } = place.value;
+    const { controller = '' } = node.value;
     if (byteLength(controller) > CONTROLLER_LIMIT) report('ingress-class-controller-too-long', 'controller');
     if (required('ingress-class-controller-required', 'controller', controller)) {
       for (const { problem: detail, value } of domainPrefixedPath(controller)) {
@@ -72,12 +72,12 @@ export const ingressClassParametersRules = rules(
       { source: 'validateIngressClassParametersReference (pkg/apis/networking/validation)' },
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { oneOf, format } = fieldChecks(report);
-    const { apiGroup, scope, namespace } = place.value;
+    const { apiGroup, scope, namespace } = node.value;
     format('ingress-class-parameters', 'apiGroup', apiGroup, dns1123Subdomain);
     for (const field of ['kind', 'name'] as const) {
-      const value = place.value[field] ?? '';
+      const value = node.value[field] ?? '';
       if (value === '') report('ingress-class-parameters-required', field, { field });
       format('ingress-class-parameters', field, value, pathSegmentName);
     }

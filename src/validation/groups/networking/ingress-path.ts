@@ -18,9 +18,9 @@ export const httpIngressRuleValueRules = rules(
       { source: 'validateHTTPIngressRuleValue (pkg/apis/networking/validation)' },
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { required } = fieldChecks(report);
-    required('ingress-paths-required', 'paths', place.value.paths);
+    required('ingress-paths-required', 'paths', node.value.paths);
   },
 );
 
@@ -43,12 +43,12 @@ export const httpIngressPathRules = rules(
       { [`${PATH}.path`]: 'admin' },
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { oneOf, format } = fieldChecks(report);
-    const { path = '', pathType } = place.value;
+    const { path = '', pathType } = node.value;
     if (pathType === undefined) {
       report('ingress-path-type-required', 'pathType');
-      place.skip('backend');
+      node.skip('backend');
     } else if (oneOf('ingress-path-type', 'pathType', pathType, PATH_TYPES)) {
       format('ingress-path', 'path', path, (value) => pathProblems(value, pathType));
     }
@@ -133,9 +133,9 @@ export const ingressBackendRules = rules(
       { with: toResource },
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { required, format } = fieldChecks(report);
-    const { resource, service } = place.value;
+    const { resource, service } = node.value;
     if (resource !== undefined && service !== undefined) report('ingress-backend-ambiguous', '', { value: '' });
     else if (resource === undefined && service === undefined) report('ingress-backend-missing', '', { value: '' });
     else if (resource !== undefined) {
@@ -149,7 +149,7 @@ export const ingressBackendRules = rules(
       const { name = '', port = {} } = service ?? {};
       if (required('ingress-service-name-required', 'service.name', name)) {
         // Gate RelaxedServiceNameValidation.
-        for (const detail of gatesOf(place.minor).has('RelaxedServiceNameValidation')
+        for (const detail of gatesOf(node.minor).has('RelaxedServiceNameValidation')
           ? dns1123Label(name)
           : dns1035Label(name)) {
           report('ingress-service-name', 'service.name', { detail });

@@ -23,10 +23,10 @@ export const ingressRules = rules(
       { source: 'WarningsOnCreate (pkg/registry/networking/ingress)' },
     ),
   },
-  (place, report) => {
-    const value = place.value.metadata?.annotations?.[CLASS_ANNOTATION];
+  (node, report) => {
+    const value = node.value.metadata?.annotations?.[CLASS_ANNOTATION];
     if (value === undefined) return;
-    const name = place.value.spec?.ingressClassName;
+    const name = node.value.spec?.ingressClassName;
     if (name === undefined) report('ingress-class-annotation', '');
     else if (name !== value) report('ingress-class-mismatch', `annotations.${CLASS_ANNOTATION}`, { value });
   },
@@ -59,12 +59,12 @@ export const ingressSpecRules = rules(
       { 'spec.ingressClassName': 'NGINX' },
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { format, each } = fieldChecks(report);
-    const { rules: list = [], defaultBackend, tls = [], ingressClassName } = place.value;
+    const { rules: list = [], defaultBackend, tls = [], ingressClassName } = node.value;
     if (list.length === 0 && defaultBackend === undefined)
       report('ingress-without-rules', '', {
-        value: new GoValue('[]networking.IngressRule', place.value.rules),
+        value: new GoValue('[]networking.IngressRule', node.value.rules),
       });
     each('tls', tls, ({ hosts = [], secretName = '' }, at) => {
       each(`${at}.hosts`, hosts, (host, field) => format('ingress-tls-host', field, host, hostProblems));
@@ -92,9 +92,9 @@ export const ingressRuleRules = rules(
       { source: 'validateIngressRules (pkg/apis/networking/validation)' },
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { format } = fieldChecks(report);
-    const { host = '' } = place.value;
+    const { host = '' } = node.value;
     if (host === '') return;
     if (parseAddress(host) !== undefined) report('ingress-host-address', 'host', { value: host });
     format('ingress-host', 'host', host, hostProblems);

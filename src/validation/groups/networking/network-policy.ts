@@ -35,9 +35,9 @@ export const networkPolicyPortRules = rules(
       { accepts: { [`${PORT}.endPort`]: 5433 } },
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { oneOf, format } = fieldChecks(report);
-    const { protocol, port, endPort } = place.value;
+    const { protocol, port, endPort } = node.value;
     oneOf('network-policy-port-protocol', 'protocol', protocol, PROTOCOLS);
     if (typeof port === 'number') {
       for (const detail of portNumber(port)) report('network-policy-port', 'port', { detail, value: port });
@@ -77,8 +77,8 @@ export const networkPolicyPeerRules = rules(
       { source: 'ValidateNetworkPolicyPeer (pkg/apis/networking/validation)' },
     ),
   },
-  (place, report) => {
-    const { podSelector, namespaceSelector, ipBlock } = place.value;
+  (node, report) => {
+    const { podSelector, namespaceSelector, ipBlock } = node.value;
     const peers = [podSelector, namespaceSelector, ipBlock].filter((peer) => peer !== undefined).length;
     if (peers === 0) report('network-policy-peer-required', '');
     else if (peers > 1 && ipBlock !== undefined) report('network-policy-peer-mixed', '');
@@ -112,18 +112,18 @@ export const ipBlockRules = rules(
       { accepts: { [`${RANGE}.cidr`]: '2001:db8::/32', [`${RANGE}.except`]: undefined }, since: '1.33' },
     ),
   },
-  (place, report) => {
-    const { cidr: whole = '', except = [] } = place.value;
+  (node, report) => {
+    const { cidr: whole = '', except = [] } = node.value;
     if (whole === '') {
       report('ip-block-cidr-required', 'cidr');
       return;
     }
     const judge = (value: string, field: string) => {
-      const problems = cidr(value, place.minor);
-      const own = problems.length > 0 && !hasChange(place.minor, 'IpBlockMessages') ? ['not a valid CIDR'] : problems;
+      const problems = cidr(value, node.minor);
+      const own = problems.length > 0 && !hasChange(node.minor, 'IpBlockMessages') ? ['not a valid CIDR'] : problems;
       for (const detail of own) report('ip-block-cidr', field, { detail, value });
-      for (const detail of cidrWarnings(value, place.minor)) {
-        report('ip-block-cidr-unusual', field, { detail: `${place.path}.${field}: ${detail}` });
+      for (const detail of cidrWarnings(value, node.minor)) {
+        report('ip-block-cidr-unusual', field, { detail: `${node.path}.${field}: ${detail}` });
       }
     };
     judge(whole, 'cidr');
@@ -133,7 +133,7 @@ export const ipBlockRules = rules(
       judge(value, `except[${index}]`);
       const inner = parseRange(value);
       // Up to 1.29 the first broken exception hid the later ones.
-      if (inner === undefined && !hasChange(place.minor, 'ExceptionsChecked')) return;
+      if (inner === undefined && !hasChange(node.minor, 'ExceptionsChecked')) return;
       if (inner !== undefined && !isStrictlyWithin(outer, inner))
         report('ip-block-except', `except[${index}]`, { value });
     }
@@ -156,9 +156,9 @@ export const networkPolicySpecRules = rules(
       { 'spec.policyTypes': ['ingress'] },
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { oneOf, each } = fieldChecks(report);
-    const types = place.value.policyTypes ?? [];
+    const types = node.value.policyTypes ?? [];
     if (types.length > POLICY_TYPES.length) {
       report('network-policy-types-too-many', 'policyTypes');
       return;

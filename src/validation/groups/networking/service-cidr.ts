@@ -33,12 +33,12 @@ export const serviceCidrRules = rules(
       { since: '1.33' },
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { required, format, each } = fieldChecks(report);
-    const ranges = place.value.cidrs ?? [];
+    const ranges = node.value.cidrs ?? [];
     if (!required('service-cidr-required', 'cidrs', ranges)) return;
     if (ranges.length > 2) {
-      report('service-cidr-too-many', 'cidrs', { value: new GoValue('networking.ServiceCIDRSpec', place.value) });
+      report('service-cidr-too-many', 'cidrs', { value: new GoValue('networking.ServiceCIDRSpec', node.value) });
       return;
     }
     each('cidrs', ranges, (value, field) => format('service-cidr', field, value, canonicalCidr));
@@ -67,9 +67,9 @@ export const ipAddressRules = rules(
       { since: '1.33' },
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { format } = fieldChecks(report);
-    const parent = place.value.parentRef;
+    const parent = node.value.parentRef;
     if (parent === undefined) {
       report('ip-address-parent-required', 'parentRef');
       return;

@@ -24,8 +24,8 @@ export const overheadRules = rules(
       { 'overhead.podFixed': { 'hugepages-2Mi': '4Mi' } },
     ),
   },
-  (place, report) => {
-    const amounts = Object.entries<string | number>(place.value.podFixed ?? {});
+  (node, report) => {
+    const amounts = Object.entries<string | number>(node.value.podFixed ?? {});
     for (const [name, amount] of amounts) {
       // The server reuses the check of containers, and so speaks of limits.
       const field = `limits[${name}]`;
@@ -47,12 +47,12 @@ export const overheadRules = rules(
 export const runtimeClassTolerationRules = rules(
   'io.k8s.api.node.v1.Scheduling',
   tolerationRules.texts as Readonly<Record<'toleration-value' | 'toleration-choice', RuleText>>,
-  (place, report) => {
+  (node, report) => {
     const { each } = fieldChecks(report);
-    if (hasChange(place.minor, 'RuntimeClassTolerationPaths')) return;
-    place.skip('tolerations');
-    each('tolerations.tolerations', place.value.tolerations, (toleration, field) =>
-      checkToleration(toleration, `${field}.`, place.minor, report),
+    if (hasChange(node.minor, 'RuntimeClassTolerationPaths')) return;
+    node.skip('tolerations');
+    each('tolerations.tolerations', node.value.tolerations, (toleration, field) =>
+      checkToleration(toleration, `${field}.`, node.minor, report),
     );
   },
 );
@@ -93,10 +93,10 @@ export const runtimeClassRules = rules(
       { source: 'GetWarningsForRuntimeClass (pkg/api/node)' },
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { format, each } = fieldChecks(report);
-    const { handler = '', scheduling = {} } = place.value;
-    if (handler === '' && hasChange(place.minor, 'MissingIsRequired'))
+    const { handler = '', scheduling = {} } = node.value;
+    if (handler === '' && hasChange(node.minor, 'MissingIsRequired'))
       report('runtime-class-handler-required', 'handler');
     else format('runtime-class-handler', 'handler', handler, dns1123Label);
     for (const { message, value } of labelsProblems(scheduling.nodeSelector, '')) {

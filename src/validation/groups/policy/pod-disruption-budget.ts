@@ -40,12 +40,12 @@ export const podDisruptionBudgetRules = rules(
       accepted: budget({ maxUnavailable: 1, unhealthyPodEvictionPolicy: 'AlwaysAllow' }),
     },
   },
-  (place, report) => {
+  (node, report) => {
     const { oneOf } = fieldChecks(report);
-    const { minAvailable, maxUnavailable, unhealthyPodEvictionPolicy } = place.value;
+    const { minAvailable, maxUnavailable, unhealthyPodEvictionPolicy } = node.value;
     if (minAvailable !== undefined && maxUnavailable !== undefined) report('pod-disruption-budget-both', '');
     for (const field of ['minAvailable', 'maxUnavailable'] as const) {
-      const value = place.value[field];
+      const value = node.value[field];
       if (value === undefined) continue;
       for (const detail of [...countOrPercent(value), ...notMoreThan100Percent(value)]) {
         const shown = typeof value === 'number' ? value : new GoValue('intstr.IntOrString', value);

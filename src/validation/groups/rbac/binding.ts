@@ -35,11 +35,11 @@ export const roleBindingRules = rules(
       { 'roleRef.name': 'a/b' },
     ),
   },
-  (place, report) => {
-    const { apiGroup = '', kind = '', name = '' } = place.value.roleRef ?? {};
+  (node, report) => {
+    const { apiGroup = '', kind = '', name = '' } = node.value.roleRef ?? {};
     const { required, oneOf, format } = fieldChecks(report);
     oneOf('binding-role-group', 'roleRef.apiGroup', apiGroup, [GROUP]);
-    if (place.definition === CLUSTER_ROLE_BINDING) {
+    if (node.definition === CLUSTER_ROLE_BINDING) {
       oneOf('cluster-role-binding-role-kind', 'roleRef.kind', kind, ['ClusterRole']);
     } else oneOf('role-binding-role-kind', 'roleRef.kind', kind, ['ClusterRole', 'Role']);
     required('binding-role-name-required', 'roleRef.name', name);
@@ -88,14 +88,14 @@ const subjectTexts = {
   ),
 } as const;
 
-export const subjectRules = rules('io.k8s.api.rbac.v1.Subject', subjectTexts, (place, report: Report<SubjectRule>) => {
-  const { kind = '', name = '', apiGroup = '', namespace = '' } = place.value;
+export const subjectRules = rules('io.k8s.api.rbac.v1.Subject', subjectTexts, (node, report: Report<SubjectRule>) => {
+  const { kind = '', name = '', apiGroup = '', namespace = '' } = node.value;
   const { required, oneOf, format } = fieldChecks(report);
   const isNamed = required('subject-name-required', 'name', name);
   if (kind === 'ServiceAccount') {
     if (isNamed) format('subject-service-account-name', 'name', name, dns1123Subdomain);
     oneOf('subject-service-account-group', 'apiGroup', apiGroup, ['']);
-    if (place.parent?.definition === CLUSTER_ROLE_BINDING) {
+    if (node.parent?.definition === CLUSTER_ROLE_BINDING) {
       required('subject-service-account-namespace', 'namespace', namespace);
     }
   } else if (oneOf('subject-kind', 'kind', kind, ['Group', 'User'])) {

@@ -35,12 +35,12 @@ export const policyRuleRules = rules(
       { source: 'ValidatePolicyRule (pkg/apis/rbac/validation)' },
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { required } = fieldChecks(report);
-    const { verbs = [], nonResourceURLs = [], apiGroups = [], resources = [], resourceNames = [] } = place.value;
+    const { verbs = [], nonResourceURLs = [], apiGroups = [], resources = [], resourceNames = [] } = node.value;
     required('role-verbs-required', 'verbs', verbs);
     if (nonResourceURLs.length > 0) {
-      if (place.parent?.definition === 'io.k8s.api.rbac.v1.Role') report('role-urls-namespaced', 'nonResourceURLs');
+      if (node.parent?.definition === 'io.k8s.api.rbac.v1.Role') report('role-urls-namespaced', 'nonResourceURLs');
       if (apiGroups.length + resources.length + resourceNames.length > 0) report('role-urls-mixed', 'nonResourceURLs');
       return;
     }
@@ -72,9 +72,9 @@ export const aggregationRuleRules = rules(
       { with: aggregation, alongside: ['label-selector-invalid'] },
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { required, each } = fieldChecks(report);
-    const { clusterRoleSelectors } = place.value;
+    const { clusterRoleSelectors } = node.value;
     required('cluster-role-aggregation-required', 'clusterRoleSelectors', clusterRoleSelectors);
     each('clusterRoleSelectors', clusterRoleSelectors, (selector, field) => {
       if (labelSelectorProblems(selector).length === 0) return;

@@ -53,10 +53,10 @@ export const capacityRules = rules(
       EXTRAS,
     ),
   },
-  (place, report) => {
-    const { value, requestPolicy } = place.value;
+  (node, report) => {
+    const { value, requestPolicy } = node.value;
     if (requestPolicy === undefined) return;
-    if (place.parent?.value.allowMultipleAllocations !== true) {
+    if (node.parent?.value.allowMultipleAllocations !== true) {
       report('request-policy-forbidden', 'requestPolicy', { detail: 'allowMultipleAllocations must be true' });
       return;
     }

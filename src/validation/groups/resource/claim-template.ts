@@ -28,8 +28,8 @@ export const claimTemplateRules = rules(
       SINCE,
     ),
   },
-  (place, report) => {
-    const metadata = place.value.metadata ?? {};
+  (node, report) => {
+    const metadata = node.value.metadata ?? {};
     for (const { message, value } of labelsProblems(metadata.labels, '')) {
       report('claim-template-labels', 'metadata.labels', { detail: message, value });
     }

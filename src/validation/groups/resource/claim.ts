@@ -58,23 +58,23 @@ export const deviceClaimRules = rules(
       SINCE,
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { each } = fieldChecks(report);
-    const { requests = [], constraints = [], config = [] } = place.value;
+    const { requests = [], constraints = [], config = [] } = node.value;
     const names = requestNames(requests);
     if (requests.length > LIMIT) {
       report('device-claim-too-many', 'requests', { limit: LIMIT });
-      place.skip('requests');
+      node.skip('requests');
     } else {
       duplicates(requests.map(({ name = '' }: any) => name)).forEach((index) => {
-        report('device-claim-duplicate', repeatedName(`requests[${index}]`, place.minor), {
+        report('device-claim-duplicate', repeatedName(`requests[${index}]`, node.minor), {
           value: requests[index].name ?? '',
         });
       });
     }
     if (config.length > LIMIT) {
       report('device-claim-too-many', 'config', { limit: LIMIT });
-      place.skip('config');
+      node.skip('config');
     }
     if (constraints.length > LIMIT) report('device-claim-too-many', 'constraints', { limit: LIMIT });
     const references = (list: readonly string[], at: string) => {
@@ -94,7 +94,7 @@ export const deviceClaimRules = rules(
       const distinct = entry.matchAttribute === undefined ? entry.distinctAttribute : undefined;
       const attribute = entry.matchAttribute ?? distinct;
       if (attribute === undefined) {
-        const isNew = hasChange(place.minor, 'DeviceConstraintUnion');
+        const isNew = hasChange(node.minor, 'DeviceConstraintUnion');
         const detail = isNew
           ? 'exactly one of "matchAttribute" or "distinctAttribute" is required, but multiple fields are set'
           : '';
@@ -102,7 +102,7 @@ export const deviceClaimRules = rules(
         return;
       }
       const field = entry.matchAttribute === undefined ? 'distinctAttribute' : 'matchAttribute';
-      for (const { reason, message } of qualifiedAttributeName(attribute, place.minor)) {
+      for (const { reason, message } of qualifiedAttributeName(attribute, node.minor)) {
         report(CONSTRAINT_RULES[reason], `${at}.${field}`, { detail: message });
       }
     });

@@ -83,8 +83,8 @@ const NAME_RULES = {
 
 type DeviceReport = Report<keyof typeof texts>;
 
-export const deviceRules = rules(definition('Device'), texts, (place, report) => {
-  const device = place.value;
+export const deviceRules = rules(definition('Device'), texts, (node, report) => {
+  const device = node.value;
   const invalid = (field: string, detail: string) => report('slice-device', field, { detail });
   const { name = '', attributes = {}, capacity = {}, taints = [], consumesCounters = [] } = device;
   for (const detail of dns1123Label(name)) invalid('name', detail);
@@ -95,21 +95,21 @@ export const deviceRules = rules(definition('Device'), texts, (place, report) =>
   }
   for (const [field, map] of Object.entries({ attributes, capacity })) {
     for (const key of Object.keys(map)) {
-      for (const { reason, message, value } of deviceAttributeName(key, place.minor)) {
-        const at = hasChange(place.minor, 'DeviceKeyPath') ? field : `${field}[${formatted(key)}]`;
+      for (const { reason, message, value } of deviceAttributeName(key, node.minor)) {
+        const at = hasChange(node.minor, 'DeviceKeyPath') ? field : `${field}[${formatted(key)}]`;
         report(NAME_RULES[reason], at, { detail: message, value });
       }
     }
   }
   for (const [key, attribute] of Object.entries<any>(attributes))
-    attributeProblems(attribute, `attributes[${formatted(key)}]`, place.minor, report);
+    attributeProblems(attribute, `attributes[${formatted(key)}]`, node.minor, report);
   if (taints.length > TAINTS_LIMIT) {
     report('slice-device-too-many', 'taints', { limit: TAINTS_LIMIT });
-    place.skip('taints');
+    node.skip('taints');
   }
   if (consumesCounters.length > CONSUMPTIONS_LIMIT) {
     report('slice-device-too-many', 'consumesCounters', { limit: CONSUMPTIONS_LIMIT });
-    place.skip('consumesCounters');
+    node.skip('consumesCounters');
   } else {
     for (const index of duplicates(consumesCounters.map(({ counterSet = '' }: any) => counterSet))) {
       report('slice-device-duplicate', `consumesCounters[${index}]`, {
@@ -117,7 +117,7 @@ export const deviceRules = rules(definition('Device'), texts, (place, report) =>
       });
     }
   }
-  nodeProblems(device, place.parent?.value.perDeviceNodeSelection === true, report);
+  nodeProblems(device, node.parent?.value.perDeviceNodeSelection === true, report);
   conditionProblems(device, report);
 });
 

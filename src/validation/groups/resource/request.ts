@@ -57,24 +57,24 @@ export const deviceRequestRules = rules(
       SINCE,
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { format } = fieldChecks(report);
-    const { name = '', exactly, firstAvailable = [] } = place.value;
+    const { name = '', exactly, firstAvailable = [] } = node.value;
     format('device-request-name', 'name', name, dns1123Label);
     if (exactly === undefined && firstAvailable.length === 0) report('device-request-required', '');
     if (exactly !== undefined && firstAvailable.length > 0) {
       report('device-request-ambiguous', '', { value: null });
-      if (hasChange(place.minor, 'DeviceRequestUnion')) {
-        place.skip('');
+      if (hasChange(node.minor, 'DeviceRequestUnion')) {
+        node.skip('');
         return;
       }
     }
     if (firstAvailable.length > ALTERNATIVES_LIMIT) {
       report('device-alternatives-too-many', 'firstAvailable');
-      place.skip('firstAvailable');
+      node.skip('firstAvailable');
     } else {
       for (const index of duplicates(firstAvailable.map((entry: any) => entry.name ?? ''))) {
-        report('device-alternative-duplicate', repeatedName(`firstAvailable[${index}]`, place.minor), {
+        report('device-alternative-duplicate', repeatedName(`firstAvailable[${index}]`, node.minor), {
           value: firstAvailable[index].name ?? '',
         });
       }
@@ -125,10 +125,10 @@ export const exactDeviceRequestRules = rules(
       SINCE,
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { required, format } = fieldChecks(report);
-    const { name = '', deviceClassName = '', selectors = [], allocationMode, count = 0 } = place.value;
-    if (place.definition === SUB_REQUEST) {
+    const { name = '', deviceClassName = '', selectors = [], allocationMode, count = 0 } = node.value;
+    if (node.definition === SUB_REQUEST) {
       format('device-alternative-name', 'name', name, dns1123Label);
     }
     if (required('device-class-required', 'deviceClassName', deviceClassName)) {
@@ -136,7 +136,7 @@ export const exactDeviceRequestRules = rules(
     }
     if (selectors.length > LIMIT) {
       report('device-selectors-too-many', 'selectors');
-      place.skip('selectors');
+      node.skip('selectors');
     }
     if (allocationMode === 'All') {
       if (count !== 0) {

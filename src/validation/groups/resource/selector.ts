@@ -46,12 +46,12 @@ export const deviceSelectorRules = rules(
       SINCE,
     ),
   },
-  (place, report) => {
-    const expression = place.value.cel?.expression ?? '';
-    if (place.value.cel === undefined) report('device-selector-required', 'cel');
+  (node, report) => {
+    const expression = node.value.cel?.expression ?? '';
+    if (node.value.cel === undefined) report('device-selector-required', 'cel');
     else if (byteLength(expression) > EXPRESSION_LIMIT) report('device-selector-too-long', 'cel.expression');
     else {
-      const compiled = compile(deviceEnvironment(place.minor), expression);
+      const compiled = compile(deviceEnvironment(node.minor), expression);
       if (compiled.outcome === 'refused') report('device-selector', 'cel.expression', { detail: compiled.message });
       else if (compiled.outcome === 'accepted' && !RESULTS.includes(typeName(compiled.type))) {
         const detail = `must evaluate to bool or the unknown type, not ${typeName(compiled.type)}`;
@@ -94,13 +94,13 @@ export const deviceConfigurationRules = rules(
       SINCE,
     ),
   },
-  (place, report) => {
-    const { opaque } = place.value;
+  (node, report) => {
+    const { opaque } = node.value;
     if (opaque === undefined) {
       report('device-config-required', 'opaque');
       return;
     }
-    for (const { reason, message } of driverName(opaque.driver ?? '', place.minor)) {
+    for (const { reason, message } of driverName(opaque.driver ?? '', node.minor)) {
       report(DRIVER_RULES[reason], 'opaque.driver', { detail: message });
     }
     const { parameters } = opaque;
@@ -139,12 +139,12 @@ export const deviceClassRules = rules(
       { since: '1.36' },
     ),
   },
-  (place, report) => {
-    const { extendedResourceName } = place.value;
+  (node, report) => {
+    const { extendedResourceName } = node.value;
     for (const field of ['selectors', 'config'] as const) {
-      if ((place.value[field] ?? []).length <= LIMIT) continue;
+      if ((node.value[field] ?? []).length <= LIMIT) continue;
       report('device-class-too-many', field);
-      place.skip(field);
+      node.skip(field);
     }
     if (extendedResourceName !== undefined && !isExtendedResource(extendedResourceName)) {
       report('device-class-extended-resource', 'extendedResourceName');
@@ -193,10 +193,10 @@ export const deviceTaintRules = rules(
       SINCE_TAINTS,
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { format } = fieldChecks(report);
-    const { key = '', value = '', operator = '', effect = '' } = place.value;
-    const isTaint = place.definition === DEVICE_TAINT;
+    const { key = '', value = '', operator = '', effect = '' } = node.value;
+    const isTaint = node.definition === DEVICE_TAINT;
     for (const detail of key === '' && !isTaint ? [] : qualifiedName(key))
       report('device-taint-key', 'key', { detail });
     if (isTaint || operator === 'Equal') {
@@ -207,7 +207,7 @@ export const deviceTaintRules = rules(
     if (effect === '') {
       if (isTaint) report('device-taint-effect-required', 'effect');
     } else {
-      const supported = hasChange(place.minor, 'DeviceTaintNone')
+      const supported = hasChange(node.minor, 'DeviceTaintNone')
         ? EFFECTS
         : EFFECTS.filter((known) => known !== 'None');
       if (!supported.includes(effect)) report('device-taint-effect', 'effect', { value: effect, supported });

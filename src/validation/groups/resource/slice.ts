@@ -58,10 +58,10 @@ export const resourceSliceRules = rules(
       { since: '1.35', source: 'WarningsOnCreate (pkg/registry/resource/resourceslice)' },
     ),
   },
-  (place, report) => {
-    const { driver = '', pool = {}, devices = [], nodeName, nodeSelector } = place.value;
+  (node, report) => {
+    const { driver = '', pool = {}, devices = [], nodeName, nodeSelector } = node.value;
     const invalid = (field: string, detail: string) => report('resource-slice', field, { detail });
-    for (const { reason, message } of driverName(driver, place.minor)) {
+    for (const { reason, message } of driverName(driver, node.minor)) {
       report(NAME_RULES[reason], 'driver', { detail: message });
     }
     if (driver !== driver.toLowerCase()) report('resource-slice-driver-case', '', { detail: JSON.stringify(driver) });
@@ -71,13 +71,13 @@ export const resourceSliceRules = rules(
     if ((pool.resourceSliceCount ?? 0) <= 0) invalid('pool.resourceSliceCount', 'must be greater than zero');
     if ((pool.generation ?? 0) < 0) invalid('pool.generation', 'must be greater than or equal to zero');
     const set = PLACES.filter((field) => {
-      const value = place.value[field];
+      const value = node.value[field];
       return value !== undefined && value !== '' && value !== false;
     });
     if (nodeName === '') invalid('nodeName', 'must be either unset or set to a non-empty string');
     else for (const detail of nodeName === undefined ? [] : dns1123Subdomain(nodeName)) invalid('nodeName', detail);
     for (const field of ['allNodes', 'perDeviceNodeSelection'] as const) {
-      if (place.value[field] === false) invalid(field, 'must be either unset or set to true');
+      if (node.value[field] === false) invalid(field, 'must be either unset or set to true');
     }
     if (nodeSelector !== undefined && (nodeSelector.nodeSelectorTerms ?? []).length !== 1) {
       invalid('nodeSelector.nodeSelectorTerms', 'must have exactly one node selector term');
@@ -88,9 +88,9 @@ export const resourceSliceRules = rules(
       report('resource-slice', '', { detail: `${ONE_PLACE}, but multiple fields are set`, value });
     }
     if (
-      place.value.sharedCounters !== undefined &&
-      place.value.devices !== undefined &&
-      hasChange(place.minor, 'SliceOfOneList')
+      node.value.sharedCounters !== undefined &&
+      node.value.devices !== undefined &&
+      hasChange(node.minor, 'SliceOfOneList')
     ) {
       report('resource-slice', '', { detail: 'only one of `sharedCounters` or `devices` is allowed', value: '' });
     }
@@ -99,13 +99,13 @@ export const resourceSliceRules = rules(
     );
     const limits = { devices: isAdvanced ? TAINTED_DEVICES_LIMIT : DEVICES_LIMIT, sharedCounters: COUNTER_SETS_LIMIT };
     for (const field of ['devices', 'sharedCounters'] as const) {
-      const names = (place.value[field] ?? []).map(({ name = '' }) => name);
+      const names = (node.value[field] ?? []).map(({ name = '' }) => name);
       if (names.length > limits[field]) {
         report('resource-slice-too-many', field, { limit: limits[field] });
-        place.skip(field);
+        node.skip(field);
       } else {
         for (const index of duplicates(names)) {
-          report('resource-slice-duplicate', repeatedName(`${field}[${index}]`, place.minor), { value: names[index] });
+          report('resource-slice-duplicate', repeatedName(`${field}[${index}]`, node.minor), { value: names[index] });
         }
       }
     }
@@ -148,12 +148,12 @@ export const counterRules = rules(
       { since: '1.36', with: counters },
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { required, format } = fieldChecks(report);
-    const field = place.definition === SET ? 'name' : 'counterSet';
-    const name = place.value[field] ?? '';
+    const field = node.definition === SET ? 'name' : 'counterSet';
+    const name = node.value[field] ?? '';
     if (required('counter-set-required', field, name)) format('counter-set', field, name, dns1123Label);
-    const names = Object.keys(place.value.counters ?? {});
+    const names = Object.keys(node.value.counters ?? {});
     if (required('counter-set-required', 'counters', names)) {
       if (names.length > COUNTERS_LIMIT) report('counter-set-too-many', 'counters');
       else {

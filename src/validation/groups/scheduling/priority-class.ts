@@ -39,8 +39,8 @@ export const priorityClassRules = rules(
       { source: 'ValidatePreemptionPolicy (pkg/apis/core/validation)' },
     ),
   },
-  (place, report) => {
-    const { metadata = {}, value = 0, globalDefault = false, preemptionPolicy } = place.value;
+  (node, report) => {
+    const { metadata = {}, value = 0, globalDefault = false, preemptionPolicy } = node.value;
     const name: string = metadata.name ?? '';
     if (name.startsWith(SYSTEM_PREFIX)) {
       const detail = systemProblem(name, value, globalDefault);

@@ -48,10 +48,10 @@ export const allowedTopologiesRules = rules(
       { source: 'GetWarningsForStorageClass (pkg/api/storage)' },
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { required, format, each, unique } = fieldChecks(report);
     const seen: string[] = [];
-    for (const [position, { matchLabelExpressions = [] }] of (place.value.allowedTopologies ?? []).entries()) {
+    for (const [position, { matchLabelExpressions = [] }] of (node.value.allowedTopologies ?? []).entries()) {
       const keys = new Map<string, string>();
       each(
         `allowedTopologies[${position}].matchLabelExpressions`,

@@ -67,8 +67,8 @@ export const csiDriverRules = rules(
       },
     ),
   },
-  (place, report) => {
-    const { fsGroupPolicy, volumeLifecycleModes = [], tokenRequests = [], serviceAccountTokenInSecrets } = place.value;
+  (node, report) => {
+    const { fsGroupPolicy, volumeLifecycleModes = [], tokenRequests = [], serviceAccountTokenInSecrets } = node.value;
     const { oneOf, atLeast, format, each, unique } = fieldChecks(report);
     if (fsGroupPolicy !== undefined) oneOf('csi-driver-group-policy', 'fsGroupPolicy', fsGroupPolicy, GROUP_POLICIES);
     for (const mode of volumeLifecycleModes) {
@@ -82,7 +82,7 @@ export const csiDriverRules = rules(
     atLeast(
       'csi-driver-allocatable-period',
       'nodeAllocatableUpdatePeriodSeconds',
-      place.value.nodeAllocatableUpdatePeriodSeconds,
+      node.value.nodeAllocatableUpdatePeriodSeconds,
       SHORTEST_PERIOD,
     );
     if (serviceAccountTokenInSecrets === undefined) {

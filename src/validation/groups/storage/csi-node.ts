@@ -82,14 +82,14 @@ export const csiNodeRules = rules(
       { alongside: ['csi-node-topology-key'] },
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { required, atLeast, format, each, unique } = fieldChecks(report);
     const isNewDriver = unique('csi-node-driver-duplicate');
-    each<Driver>('drivers', place.value.drivers, (driver, at) => {
+    each<Driver>('drivers', node.value.drivers, (driver, at) => {
       const { name = '', nodeID = '', allocatable, topologyKeys = [] } = driver;
       required('csi-node-driver-required', `${at}.name`, name);
       if (byteLength(name) > DRIVER_NAME_LIMIT) report('csi-node-driver-too-long', `${at}.name`);
-      format('csi-node-driver', `${at}.name`, name, () => driverNameProblems(name, place.minor));
+      format('csi-node-driver', `${at}.name`, name, () => driverNameProblems(name, node.minor));
       required('csi-node-id-required', `${at}.nodeID`, nodeID);
       if (byteLength(nodeID) > NODE_ID_LIMIT) report('csi-node-id', `${at}.nodeID`);
       atLeast('csi-node-count', `${at}.allocatable.count`, allocatable?.count, 0);

@@ -27,9 +27,9 @@ export const csiStorageCapacityRules = rules(
       { source: 'GetWarningsForCSIStorageCapacity (pkg/api/storage)' },
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { format, each } = fieldChecks(report);
-    const { storageClassName = '', capacity, nodeTopology } = place.value;
+    const { storageClassName = '', capacity, nodeTopology } = node.value;
     format('csi-storage-capacity-class', 'storageClassName', storageClassName, dns1123Subdomain);
     const amount = capacity === undefined ? undefined : parseQuantity(capacity);
     if (amount !== undefined && signOfQuantity(amount) < 0) {

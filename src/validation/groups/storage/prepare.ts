@@ -6,10 +6,10 @@ export const storagePreparations: Changes = {
   'io.k8s.api.storage.v1.VolumeAttachment': (attachment) => {
     delete attachment.status;
   },
-  'io.k8s.api.storage.v1.CSIDriverSpec': (spec, place) => {
+  'io.k8s.api.storage.v1.CSIDriverSpec': (spec, node) => {
     // Gates MutableCSINodeAllocatableCount and CSIServiceAccountTokenSecrets.
-    if (!gatesOf(place.minor).has('MutableCSINodeAllocatableCount')) delete spec.nodeAllocatableUpdatePeriodSeconds;
-    if (!gatesOf(place.minor).has('CSIServiceAccountTokenSecrets')) delete spec.serviceAccountTokenInSecrets;
+    if (!gatesOf(node.minor).has('MutableCSINodeAllocatableCount')) delete spec.nodeAllocatableUpdatePeriodSeconds;
+    if (!gatesOf(node.minor).has('CSIServiceAccountTokenSecrets')) delete spec.serviceAccountTokenInSecrets;
     delete spec.preventPodSchedulingIfMissing;
   },
 };

@@ -50,15 +50,15 @@ export const provisionerRules = rules(
       { source: 'validateParameters (pkg/apis/storage/validation)', since: '1.34' },
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { required } = fieldChecks(report);
-    const field = place.definition === ATTRIBUTES ? 'driverName' : 'provisioner';
-    const driver: string = place.value[field] ?? '';
+    const field = node.definition === ATTRIBUTES ? 'driverName' : 'provisioner';
+    const driver: string = node.value[field] ?? '';
     if (required('storage-class-provisioner-required', field, driver)) {
       const value = driver.toLowerCase();
       for (const detail of qualifiedName(value)) report('storage-class-provisioner', field, { detail, value });
     }
-    const parameters = Object.entries<string>(place.value.parameters ?? {});
+    const parameters = Object.entries<string>(node.value.parameters ?? {});
     if (parameters.length > PARAMETERS_LIMIT) {
       report('storage-class-parameters-too-many', 'parameters', { limit: PARAMETERS_LIMIT });
       return;
@@ -66,7 +66,7 @@ export const provisionerRules = rules(
     if (parameters.some(([name]) => name === '')) report('storage-class-parameter-name', 'parameters', { value: '' });
     const size = parameters.reduce((sum, [name, value]) => sum + byteLength(name) + byteLength(value ?? ''), 0);
     if (size > SIZE_LIMIT) report('storage-class-parameters-too-many', 'parameters', { limit: SIZE_LIMIT });
-    if (place.definition === ATTRIBUTES && parameters.length === 0) {
+    if (node.definition === ATTRIBUTES && parameters.length === 0) {
       report('volume-attributes-class-parameters-required', 'parameters');
     }
   },
@@ -86,8 +86,8 @@ export const storageClassRules = rules(
       { volumeBindingMode: 'WaitForConsumer' },
     ),
   },
-  (place, report) => {
-    const { reclaimPolicy = '', volumeBindingMode } = place.value;
+  (node, report) => {
+    const { reclaimPolicy = '', volumeBindingMode } = node.value;
     const { oneOf } = fieldChecks(report);
     if (reclaimPolicy !== '') oneOf('storage-class-reclaim-policy', 'reclaimPolicy', reclaimPolicy, RECLAIM_POLICIES);
     oneOf('storage-class-binding-mode', 'volumeBindingMode', volumeBindingMode, VOLUME_BINDING_MODES);

@@ -56,17 +56,17 @@ export const volumeAttachmentRules = rules(
       },
     ),
   },
-  (place, report) => {
-    const { attacher = '', nodeName = '', source = {} } = place.value;
+  (node, report) => {
+    const { attacher = '', nodeName = '', source = {} } = node.value;
     const { required, format } = fieldChecks(report);
     required('volume-attachment-driver-required', 'attacher', attacher);
     if (byteLength(attacher) > DRIVER_NAME_LIMIT) report('volume-attachment-driver-too-long', 'attacher');
-    format('volume-attachment-driver', 'attacher', attacher, (name) => driverNameProblems(name, place.minor));
+    format('volume-attachment-driver', 'attacher', attacher, (name) => driverNameProblems(name, node.minor));
     format('volume-attachment-node', 'nodeName', nodeName, dns1123Subdomain);
     const { inlineVolumeSpec, persistentVolumeName } = source;
     if (inlineVolumeSpec !== undefined && persistentVolumeName !== undefined) {
       report('volume-attachment-source-ambiguous', 'source');
-      place.skip('source');
+      node.skip('source');
     } else if (inlineVolumeSpec === undefined && persistentVolumeName === undefined) {
       report('volume-attachment-source-required', 'source', {
         detail: 'must specify exactly one of inlineVolumeSpec and persistentVolumeName',

@@ -37,13 +37,13 @@ export const podAffinityTermRules = rules(
       good,
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { required, format } = fieldChecks(report);
-    const { topologyKey = '', namespaces = [], matchLabelKeys, mismatchLabelKeys, labelSelector } = place.value;
+    const { topologyKey = '', namespaces = [], matchLabelKeys, mismatchLabelKeys, labelSelector } = node.value;
     for (const name of namespaces) {
       format('affinity-value', 'namespace', name, dns1123Label);
     }
-    if (gatesOf(place.minor).has('MatchLabelKeysInPodAffinity')) {
+    if (gatesOf(node.minor).has('MatchLabelKeysInPodAffinity')) {
       matchAndMismatchLabelKeys({ matchLabelKeys, mismatchLabelKeys, labelSelector }, report);
     }
     required('affinity-topology-key-required', 'topologyKey', topologyKey);
@@ -62,8 +62,8 @@ export const affinityWeightRules = rules(
       { accepts: weight(50) },
     ),
   },
-  (place: FieldNode, report) => {
-    const { weight: value = 0 } = place.value;
+  (node: FieldNode, report) => {
+    const { weight: value = 0 } = node.value;
     if (value <= 0 || value > 100) report('affinity-weight', 'weight', { value });
   },
 );

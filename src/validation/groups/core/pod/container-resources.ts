@@ -3,7 +3,7 @@ import { containerResourceName } from '../../../../values';
 import { GoValue } from '../../../printing';
 import { fieldChecks, type Report, rules, sortedValues } from '../../../rule';
 import { podTexts } from './examples';
-import { CONTAINERS, isSidecar, podSpecOf, roleOf } from './pod-place';
+import { CONTAINERS, isSidecar, podSpecOf, roleOf } from './pod-ancestors';
 import { RESOURCE_TEXTS, resourceClaims, resourceRequirements } from './resource-requirements';
 
 const resize = podTexts('validateResizePolicy');
@@ -15,11 +15,11 @@ const RESOURCES = ['cpu', 'memory'];
 const POLICIES = ['NotRequired', 'RestartContainer'];
 
 /** Resources of a container: what it asks for, and what happens when that changes. */
-export const containerResourceRules = rules(CONTAINERS, RESOURCE_TEXTS, (place, report) => {
-  const { resources = {} } = place.value;
+export const containerResourceRules = rules(CONTAINERS, RESOURCE_TEXTS, (node, report) => {
+  const { resources = {} } = node.value;
   resourceRequirements(resources, 'resources', containerResourceName, report);
   if (resources.claims === undefined) return;
-  const claims = (podSpecOf(place).resourceClaims ?? []).map(({ name = '' }: any) => name);
+  const claims = (podSpecOf(node).resourceClaims ?? []).map(({ name = '' }: any) => name);
   resourceClaims(resources, claims, report);
 });
 
@@ -67,13 +67,13 @@ const RESIZE_TEXTS = {
 } as const;
 
 /** What happens to a container when its resources change. */
-export const resizePolicyRules = rules(CONTAINERS, RESIZE_TEXTS, (place, report) => {
+export const resizePolicyRules = rules(CONTAINERS, RESIZE_TEXTS, (node, report) => {
   const { each } = fieldChecks(report);
-  const { resizePolicy } = place.value;
+  const { resizePolicy } = node.value;
   if (resizePolicy === undefined) return;
   const seen = new Set<string>();
-  const never = podSpecOf(place).restartPolicy === 'Never';
-  const plainInit = roleOf(place) === 'initContainers' && !isSidecar(place.value);
+  const never = podSpecOf(node).restartPolicy === 'Never';
+  const plainInit = roleOf(node) === 'initContainers' && !isSidecar(node.value);
   each('resizePolicy', resizePolicy, ({ resourceName = '', restartPolicy = '' }: any, field) => {
     if (seen.has(resourceName)) {
       report('resize-policy-duplicate', field, { value: new GoValue('core.ResourceName', resourceName) });
@@ -81,7 +81,7 @@ export const resizePolicyRules = rules(CONTAINERS, RESIZE_TEXTS, (place, report)
     seen.add(resourceName);
     oneOf('core.ResourceName', resourceName, RESOURCES, report);
     oneOf('core.ResourceResizeRestartPolicy', restartPolicy, POLICIES, report);
-    if (never && restartPolicy !== 'NotRequired' && gatesOf(place.minor).has('InPlacePodVerticalScaling')) {
+    if (never && restartPolicy !== 'NotRequired' && gatesOf(node.minor).has('InPlacePodVerticalScaling')) {
       report('resize-policy-never', 'resizePolicy', { value: restartPolicy });
     }
     if (plainInit && restartPolicy === 'RestartContainer') {

@@ -2,7 +2,7 @@ import { IMAGE_PULL_POLICIES, TERMINATION_MESSAGE_POLICIES } from '../../../../f
 import { dns1123Label } from '../../../../values';
 import { fieldChecks, type Report, rules, sortedValues } from '../../../rule';
 import { podTexts } from './examples';
-import { CONTAINERS, isInPod, isSidecar, podSpecOf, roleOf } from './pod-place';
+import { CONTAINERS, isInPod, isSidecar, podSpecOf, roleOf } from './pod-ancestors';
 
 const common = podTexts('validateContainerCommon');
 const containers = podTexts('validateContainers');
@@ -67,27 +67,27 @@ export const containerRules = rules(
       { alongside: ['pod-ephemeral-containers'] },
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { required, format } = fieldChecks(report);
-    const { name = '', image = '', imagePullPolicy, terminationMessagePolicy } = place.value;
-    const role = roleOf(place);
+    const { name = '', image = '', imagePullPolicy, terminationMessagePolicy } = node.value;
+    const role = roleOf(node);
     if (required('container-name-required', 'name', name)) format('container-name-format', 'name', name, dns1123Label);
-    if (isTaken(place.value, role, podSpecOf(place))) report('container-name-duplicate', 'name', { value: name });
+    if (isTaken(node.value, role, podSpecOf(node))) report('container-name-duplicate', 'name', { value: name });
     required('container-image-required', 'image', image);
-    if ((isInPod(place) || role === 'ephemeralContainers') && image !== image.trim()) {
+    if ((isInPod(node) || role === 'ephemeralContainers') && image !== image.trim()) {
       report('container-image-whitespace', 'image', { value: image });
     }
     oneOf('imagePullPolicy', imagePullPolicy, sortedValues(IMAGE_PULL_POLICIES), report);
     oneOf('terminationMessagePolicy', terminationMessagePolicy, TERMINATION_MESSAGE_POLICIES, report);
-    if (role === 'initContainers' && !isSidecar(place.value)) {
+    if (role === 'initContainers' && !isSidecar(node.value)) {
       for (const field of ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'] as const) {
-        if (place.value[field] === undefined) continue;
+        if (node.value[field] === undefined) continue;
         report('init-container-hooks', field);
-        place.skip(field);
+        node.skip(field);
       }
     }
     if (role === 'ephemeralContainers')
-      checkEphemeral(place.value, podSpecOf(place), report, (field) => place.skip(field));
+      checkEphemeral(node.value, podSpecOf(node), report, (field) => node.skip(field));
   },
 );
 

@@ -53,9 +53,9 @@ function hostPorts(spec: any): void {
 
 /** Defaults of pods and of what is in them (pkg/apis/core/v1/defaults.go). */
 export const podDefaults: Changes = {
-  'io.k8s.api.core.v1.Pod': (pod, place) => {
+  'io.k8s.api.core.v1.Pod': (pod, node) => {
     requestsFromLimits(pod);
-    if (gatesOf(place.minor).has('PodLevelResources')) defaultPodResources(pod.spec);
+    if (gatesOf(node.minor).has('PodLevelResources')) defaultPodResources(pod.spec);
     if (pod.spec.hostNetwork === true) hostPorts(pod.spec);
     pod.spec.enableServiceLinks ??= true;
   },
@@ -78,9 +78,9 @@ export const podDefaults: Changes = {
     action.service ??= '';
   },
   'io.k8s.api.core.v1.ObjectFieldSelector': (selector) => setWhenEmpty(selector, { apiVersion: 'v1' }),
-  'io.k8s.api.core.v1.Volume': (volume, place) => {
+  'io.k8s.api.core.v1.Volume': (volume, node) => {
     if (isEmptyVolume(volume)) volume.emptyDir = {};
-    if (gatesOf(place.minor).has('ImageVolume') && volume.image !== undefined) {
+    if (gatesOf(node.minor).has('ImageVolume') && volume.image !== undefined) {
       setWhenEmpty(volume.image, { pullPolicy: pullPolicyOf(volume.image.reference ?? '') });
     }
   },

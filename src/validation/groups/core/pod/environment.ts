@@ -10,7 +10,7 @@ import { fieldChecks, type Report, rules } from '../../../rule';
 import { podTexts } from './examples';
 import { ENV_FIELD_PATHS, FIELD_SELECTOR_TEXTS, objectFieldSelector, resourceFieldSelector } from './field-selectors';
 import { pathWithoutBacksteps } from './paths';
-import { CONTAINERS, podSpecOf } from './pod-place';
+import { CONTAINERS, podSpecOf } from './pod-ancestors';
 
 const env = podTexts('ValidateEnv');
 const valueFrom = podTexts('validateEnvVarValueFrom');
@@ -106,17 +106,17 @@ export const ENVIRONMENT_TEXTS = {
 type ReportRule = Report<keyof typeof ENVIRONMENT_TEXTS>;
 
 /** Variables of a container. */
-export const environmentRules = rules(CONTAINERS, ENVIRONMENT_TEXTS, (place, report) => {
+export const environmentRules = rules(CONTAINERS, ENVIRONMENT_TEXTS, (node, report) => {
   const { required, each } = fieldChecks(report);
-  const { env: variables = [], envFrom: sources = [] } = place.value;
+  const { env: variables = [], envFrom: sources = [] } = node.value;
   each('env', variables, (variable: any, field) => {
     const { name = '', value = '', valueFrom: from } = variable;
-    if (required('env-name-required', `${field}.name`, name)) checkName(name, place.minor, `${field}.name`, report);
-    if (from !== undefined) checkSource(from, value, place.minor, podSpecOf(place), `${field}.valueFrom`, report);
+    if (required('env-name-required', `${field}.name`, name)) checkName(name, node.minor, `${field}.name`, report);
+    if (from !== undefined) checkSource(from, value, node.minor, podSpecOf(node), `${field}.valueFrom`, report);
   });
   each('envFrom', sources, (source: any, at) => {
     const { prefix = '', configMapRef, secretRef } = source;
-    if (prefix !== '') checkName(prefix, place.minor, `${at}.prefix`, report);
+    if (prefix !== '') checkName(prefix, node.minor, `${at}.prefix`, report);
     if (configMapRef !== undefined) checkWhole(configMapRef, `${at}.configMapRef.name`, report);
     if (secretRef !== undefined) checkWhole(secretRef, `${at}.secretRef.name`, report);
     const detail = oneOfTwo(configMapRef, secretRef);

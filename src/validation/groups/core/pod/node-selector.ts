@@ -22,9 +22,9 @@ export const nodeSelectorRules = rules(
       good,
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { required } = fieldChecks(report);
-    required('node-selector-terms-required', 'nodeSelectorTerms', place.value.nodeSelectorTerms ?? []);
+    required('node-selector-terms-required', 'nodeSelectorTerms', node.value.nodeSelectorTerms ?? []);
   },
 );
 
@@ -51,16 +51,16 @@ export const nodeSelectorRequirementRules = rules(
       good,
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { each } = fieldChecks(report);
-    const { key = '', operator = '', values = [] } = place.value;
+    const { key = '', operator = '', values = [] } = node.value;
     const wrong = (field: string, value: unknown, messages: readonly string[]): void => {
       for (const detail of messages) report('node-selector-value', field, { value, detail });
     };
     const wrongEach = (list: readonly string[], check: (value: string) => readonly string[]): void => {
       each('values', list, (value, at) => wrong(at, value, check(value)));
     };
-    if (place.field.startsWith('matchFields')) {
+    if (node.field.startsWith('matchFields')) {
       if (operator !== 'In' && operator !== 'NotIn') wrong('operator', operator, ['not a valid selector operator']);
       else if (values.length !== 1) {
         const detail = "must be only one value when `operator` is 'In' or 'NotIn' for node field selector";
@@ -76,7 +76,7 @@ export const nodeSelectorRequirementRules = rules(
     else if (valueCheck !== undefined) report('node-selector-values-required', 'values', { detail: valueCheck });
     wrong('key', key, qualifiedName(key));
     const lenient =
-      !hasChange(place.minor, 'NodeSelectorValues') || LENIENT_PARENTS.test(place.parent?.parent?.definition ?? '');
+      !hasChange(node.minor, 'NodeSelectorValues') || LENIENT_PARENTS.test(node.parent?.parent?.definition ?? '');
     if (!lenient) wrongEach(values, labelValue);
   },
 );

@@ -22,14 +22,14 @@ export const podAdmissionRules = rules(
       { 'spec.overhead': { cpu: '250m' } },
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const {
       priority: own,
       preemptionPolicy,
       priorityClassName = '',
       overhead,
       runtimeClassName,
-    } = place.value.spec ?? {};
+    } = node.value.spec ?? {};
     const computed = CLASSES.get(priorityClassName);
     if (computed !== undefined) {
       const wrong = (field: string, detail: string, by: unknown): void =>

@@ -2,7 +2,7 @@ import { containersOf, gatesOf } from '../../../../facts';
 import { rules, textsFor } from '../../../rule';
 import { APP_ARMOR } from './annotations';
 import { POD } from './examples';
-import { isInPod } from './pod-place';
+import { isInPod } from './pod-ancestors';
 
 const SECCOMP_POD = 'seccomp.security.alpha.kubernetes.io/pod';
 const SECCOMP_CONTAINER = 'container.seccomp.security.alpha.kubernetes.io/';
@@ -23,22 +23,22 @@ export const podAnnotationWarningRules = rules(
       { 'metadata.annotations': { [SECCOMP_POD]: 'runtime/default' } },
     ),
   },
-  (place, report) => {
-    const annotations: Record<string, string> = place.value.metadata?.annotations ?? {};
-    const { spec = {} } = place.value;
+  (node, report) => {
+    const annotations: Record<string, string> = node.value.metadata?.annotations ?? {};
+    const { spec = {} } = node.value;
     const deprecated = (key: string, detail: string): void => {
       if (Object.hasOwn(annotations, key))
         report('pod-annotation-deprecated', `metadata.annotations[${key}]`, { detail });
     };
     for (const [key, detail] of Object.entries(DEPRECATED)) deprecated(key, detail);
     if (spec.securityContext?.seccompProfile === undefined) deprecated(SECCOMP_POD, USE_SECCOMP);
-    const isWindowsPod = isInPod(place) && spec.os?.name === 'windows';
+    const isWindowsPod = isInPod(node) && spec.os?.name === 'windows';
     for (const { container } of containersOf(spec)) {
       const context = container.securityContext ?? {};
       if (context.seccompProfile === undefined) deprecated(SECCOMP_CONTAINER + container.name, USE_SECCOMP);
       const key = APP_ARMOR + container.name;
       if (
-        gatesOf(place.minor).has('AppArmorFields') &&
+        gatesOf(node.minor).has('AppArmorFields') &&
         !isWindowsPod &&
         context.appArmorProfile === undefined &&
         !isSame(annotations[key], spec.securityContext)

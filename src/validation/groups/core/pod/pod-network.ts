@@ -3,7 +3,7 @@ import { dns1123Subdomain, dns1123SubdomainWithUnderscore, ip } from '../../../.
 import { GoValue } from '../../../printing';
 import { fieldChecks, rules } from '../../../rule';
 import { podTexts } from './examples';
-import { POD_SPEC } from './pod-place';
+import { POD_SPEC } from './pod-ancestors';
 
 const dns = podTexts('validatePodDNSConfig');
 const config = (fields: object) => ({ 'spec.dnsConfig': fields });
@@ -34,10 +34,10 @@ export const podNetworkRules = rules(
       { accepts: { 'spec.hostAliases': [{ ip: '10.0.0.3', hostnames: ['db'] }] } },
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { format } = fieldChecks(report);
-    const { dnsPolicy, dnsConfig, hostAliases = [] } = place.value;
-    const { minor } = place;
+    const { dnsPolicy, dnsConfig, hostAliases = [] } = node.value;
+    const { minor } = node;
     const hasIndexes = hasChange(minor, 'HostAliasPaths');
     hostAliases.forEach((alias: any, index: number) => {
       // Up to 1.29 the server leaves the indexes out of these paths.
@@ -45,8 +45,8 @@ export const podNetworkRules = rules(
       for (const detail of addressProblems(alias.ip ?? '', minor))
         report('host-alias', `${field}.ip`, { value: alias.ip ?? '', detail });
       (alias.hostnames ?? []).forEach((name: string, at: number) => {
-        const place = hasIndexes ? `${field}.hostnames[${at}]` : `${field}.hostnames`;
-        format('host-alias', place, name, dns1123Subdomain);
+        const node = hasIndexes ? `${field}.hostnames[${at}]` : `${field}.hostnames`;
+        format('host-alias', node, name, dns1123Subdomain);
       });
     });
     const { nameservers = [], searches = [], options = [] } = dnsConfig ?? {};

@@ -1,7 +1,7 @@
 import { containersOf, hasChange } from '../../../../facts';
 import { fieldChecks, type Report, rules, sortedValues } from '../../../rule';
 import { podTexts } from './examples';
-import { POD_SPEC } from './pod-place';
+import { POD_SPEC } from './pod-ancestors';
 
 const os = podTexts('validateOS');
 const hostProcess = podTexts('validateWindowsHostProcessPod');
@@ -79,8 +79,8 @@ const TEXTS = {
 type ReportRule = Report<keyof typeof TEXTS>;
 
 /** What a pod may not have because of the operating system it is for, or of the host it shares. */
-export const podOsRules = rules(POD_SPEC, TEXTS, (place, report) => {
-  const { value } = place;
+export const podOsRules = rules(POD_SPEC, TEXTS, (node, report) => {
+  const { value } = node;
   checkOs(value, report);
   checkHostProcesses(value, report);
   if (value.hostUsers !== false) return;
@@ -88,7 +88,7 @@ export const podOsRules = rules(POD_SPEC, TEXTS, (place, report) => {
   // The server writes these two with a capital letter.
   if (value.hostPID) report('host-users', 'HostPID');
   if (value.hostIPC) report('host-users', 'HostIPC');
-  if (!hasChange(place.minor, 'HostUsersDevices')) return;
+  if (!hasChange(node.minor, 'HostUsersDevices')) return;
   for (const { container, field } of containersOf(value)) {
     if ((container.volumeDevices ?? []).length > 0) report('host-users', `${field}.volumeDevices`);
   }
@@ -108,9 +108,9 @@ function checkOs(spec: any, report: ReportRule): void {
 function checkLinux(spec: any, report: ReportRule): void {
   const field = 'securityContext.windowsOptions';
   if (spec.securityContext?.windowsOptions !== undefined) report('linux-pod-windows-options', field);
-  for (const { container, field: place } of containersOf(spec)) {
+  for (const { container, field: node } of containersOf(spec)) {
     if (container.securityContext?.windowsOptions !== undefined)
-      report('linux-pod-windows-options', `${place}.${field}`);
+      report('linux-pod-windows-options', `${node}.${field}`);
   }
 }
 

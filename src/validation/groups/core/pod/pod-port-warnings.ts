@@ -2,7 +2,7 @@ import { containersOf } from '../../../../facts';
 import { dns1123Label } from '../../../../values';
 import { rules, textsFor } from '../../../rule';
 import { POD } from './examples';
-import { POD_SPEC } from './pod-place';
+import { POD_SPEC } from './pod-ancestors';
 import { POD_WARNING_TEXTS } from './pod-warning-texts';
 
 /** Ports of a pod that stand in each other's way. */
@@ -12,8 +12,8 @@ export const podPortWarningRules = rules(
     'port-overlaps': POD_WARNING_TEXTS['port-overlaps'],
     'port-name-repeated': POD_WARNING_TEXTS['port-name-repeated'],
   },
-  (place, report) => {
-    const ports = containersOf(place.value).flatMap(({ container, field }) =>
+  (node, report) => {
+    const ports = containersOf(node.value).flatMap(({ container, field }) =>
       (container.ports ?? []).map((port: any, index: number) => ({ port, field: `${field}.ports[${index}]` })),
     );
     const names = new Map<string, string>();
@@ -26,12 +26,12 @@ export const podPortWarningRules = rules(
       for (const other of ports.slice(0, index)) {
         const kind = overlap(port, other.port);
         if (kind !== undefined)
-          report('port-overlaps', field, { detail: `${kind} port definition with ${place.path}.${other.field}` });
+          report('port-overlaps', field, { detail: `${kind} port definition with ${node.path}.${other.field}` });
       }
       const first = names.get(name);
       if (name === '') continue;
       if (first === undefined) names.set(name, field);
-      else report('port-name-repeated', field, { name: JSON.stringify(name), other: `${place.path}.${first}` });
+      else report('port-name-repeated', field, { name: JSON.stringify(name), other: `${node.path}.${first}` });
     }
   },
 );
@@ -55,8 +55,8 @@ export const podNameWarningRules = rules(
       { 'metadata.name': 'web.example' },
     ),
   },
-  (place, report) => {
-    const problems = dns1123Label(place.value.metadata?.name ?? '');
+  (node, report) => {
+    const problems = dns1123Label(node.value.metadata?.name ?? '');
     if (problems.length > 0) report('pod-name-dns-label', 'metadata.name', { problems: `[${problems.join(' ')}]` });
   },
 );

@@ -11,7 +11,7 @@ import { GoValue } from '../../../printing';
 import { fieldChecks, rules, sortedValues } from '../../../rule';
 import { addQuantities } from './amounts';
 import { podTexts } from './examples';
-import { isSidecar, POD_SPEC } from './pod-place';
+import { isSidecar, POD_SPEC } from './pod-ancestors';
 import { amountOf, RESOURCE_TEXTS, resourceClaims, resourceRequirements } from './resource-requirements';
 
 const pod = podTexts('validatePodResources');
@@ -52,17 +52,17 @@ export const podResourceRules = rules(
       },
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { each } = fieldChecks(report);
-    const { resources: whole, os } = place.value;
-    if (whole === undefined || !gatesOf(place.minor).has('PodLevelResources')) return;
+    const { resources: whole, os } = node.value;
+    if (whole === undefined || !gatesOf(node.minor).has('PodLevelResources')) return;
     if (os?.name === 'windows') return report('pod-resources-windows', 'resources');
     if (whole.claims !== undefined) report('pod-resources-claims', 'resources.claims');
     const names = (name: string): readonly string[] => qualifiedName(name);
     resourceRequirements(whole, 'resources', names, report);
     resourceClaims(
       whole,
-      (place.value.resourceClaims ?? []).map(({ name = '' }: any) => name),
+      (node.value.resourceClaims ?? []).map(({ name = '' }: any) => name),
       report,
     );
     for (const list of ['limits', 'requests'] as const) {
@@ -84,21 +84,21 @@ export const podResourceRules = rules(
     }
     const wrong = (field: string, value: string | number, detail: string): void =>
       report('pod-resources-below-containers', `resources.${field}`, { value: quantityText(value), detail });
-    for (const [name, sum] of aggregate(place.value, 'requests')) {
+    for (const [name, sum] of aggregate(node.value, 'requests')) {
       const own = whole.requests?.[name];
       if (own !== undefined && compareQuantities(sum, amountOf(own)) > 0) {
         const detail = `must be greater than or equal to aggregate container requests of ${canonicalQuantity(sum)}`;
         wrong(`requests[${name}]`, own, detail);
       }
     }
-    for (const [name, sum] of aggregate(place.value, 'limits')) {
+    for (const [name, sum] of aggregate(node.value, 'limits')) {
       const own = whole.limits?.[name];
       if (isHugePages(name) && own !== undefined && compareQuantities(sum, amountOf(own)) > 0) {
         const detail = `must be greater than or equal to aggregate container limits of ${canonicalQuantity(sum)}`;
         wrong(`limits[${name}]`, own, detail);
       }
     }
-    each('containers', place.value.containers, (container: any, at) => {
+    each('containers', node.value.containers, (container: any, at) => {
       for (const [name, limit] of Object.entries<string>(container.resources?.limits ?? {})) {
         const own = whole.limits?.[name];
         if (own !== undefined && compareQuantities(amountOf(limit), amountOf(own)) > 0) {

@@ -1,6 +1,6 @@
 import { fieldChecks, rules, sortedValues } from '../../../rule';
 import { podTexts } from './examples';
-import { podSpecOf } from './pod-place';
+import { podSpecOf } from './pod-ancestors';
 import { profileRules } from './profiles';
 import { securityContextRules, userOrGroupId } from './security-context';
 
@@ -55,20 +55,20 @@ export const podSecurityContextRules = rules(
       { with: sysctl('net.core.somaxconn'), since: '1.29' },
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { required, format, each } = fieldChecks(report);
-    const { fsGroup, runAsUser, runAsGroup, supplementalGroups = [] } = place.value;
+    const { fsGroup, runAsUser, runAsGroup, supplementalGroups = [] } = node.value;
     for (const [field, id] of Object.entries({ fsGroup, runAsUser, runAsGroup })) {
       if (id === undefined) continue;
       format('security-id', field, id, userOrGroupId);
     }
     each('supplementalGroups', supplementalGroups, (id: number, at) => format('security-id', at, id, userOrGroupId));
-    const spec = podSpecOf(place);
+    const spec = podSpecOf(node);
     const oneOf = (
       field: 'fsGroupChangePolicy' | 'supplementalGroupsPolicy' | 'seLinuxChangePolicy',
       allowed: readonly string[],
     ): void => {
-      const value = place.value[field];
+      const value = node.value[field];
       if (value === undefined || allowed.includes(value)) return;
       report('security-policy', field, { value, supported: sortedValues(allowed) });
     };
@@ -76,11 +76,11 @@ export const podSecurityContextRules = rules(
     oneOf('supplementalGroupsPolicy', ['Merge', 'Strict']);
     // Gate SELinuxMount, off in every version so far, would allow MountOption.
     oneOf('seLinuxChangePolicy', ['Recursive']);
-    profileRules.check(place.value, '', place.minor, report);
+    profileRules.check(node.value, '', node.minor, report);
     if (spec.shareProcessNamespace === true && spec.hostPID === true) {
       report('security-share-process-namespace', 'shareProcessNamespace', { value: true });
     }
-    checkSysctls(place.value.sysctls ?? [], spec);
+    checkSysctls(node.value.sysctls ?? [], spec);
 
     function checkSysctls(list: readonly any[], { hostNetwork, hostIPC }: any): void {
       const names = new Set<string>();

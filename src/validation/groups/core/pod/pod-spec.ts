@@ -7,7 +7,7 @@ import {
 } from '../../../../values';
 import { fieldChecks, rules, textsFor } from '../../../rule';
 import { POD_TEMPLATE, podTexts } from './examples';
-import { POD_SPEC } from './pod-place';
+import { POD_SPEC } from './pod-ancestors';
 import { RESOURCE_TEXTS, resourceRequirements } from './resource-requirements';
 
 const spec = podTexts('ValidatePodSpec');
@@ -90,9 +90,9 @@ export const podSpecRules = rules(
       { accepts: { 'spec.hostnameOverride': 'web' }, since: '1.35' },
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { required, format, each } = fieldChecks(report);
-    const { value } = place;
+    const { value } = node;
     required('containers-required', 'containers', value.containers ?? []);
     for (const [field, allowed] of Object.entries(CHOICES)) {
       const choice = value[field as keyof typeof CHOICES];

@@ -1,7 +1,7 @@
 import { hasChange } from '../../../../facts';
 import { rules, textsFor } from '../../../rule';
 import { POD } from './examples';
-import { POD_SPEC } from './pod-place';
+import { POD_SPEC } from './pod-ancestors';
 
 interface PathOf {
   readonly path: string;
@@ -31,8 +31,8 @@ export const podVolumeWarningRules = rules(
       },
     ),
   },
-  (place, report) => {
-    for (const { name = '', configMap, secret, downwardAPI, projected } of place.value.volumes ?? []) {
+  (node, report) => {
+    for (const { name = '', configMap, secret, downwardAPI, projected } of node.value.volumes ?? []) {
       const reportOverlaps = (kind: string, paths: readonly PathOf[]): void => {
         for (const overlap of overlaps(paths)) {
           report('volume-paths-overlap', '', { detail: `volume "${name}" (${kind}): overlapping paths: ${overlap}` });
@@ -49,7 +49,7 @@ export const podVolumeWarningRules = rules(
       }
       let paths: readonly PathOf[] = [];
       const all = named.flatMap((source) => {
-        paths = projectedPaths(source) ?? (hasChange(place.minor, 'ProjectedPathsOnce') ? [] : paths);
+        paths = projectedPaths(source) ?? (hasChange(node.minor, 'ProjectedPathsOnce') ? [] : paths);
         return paths;
       });
       reportOverlaps('Projected', all);

@@ -1,17 +1,17 @@
 import { containersOf, deprecatedNodeLabel, hasChange, REMOVED_VOLUME_SOURCES } from '../../../../facts';
 import { canonicalQuantity, ipWarnings, isWholeQuantity, labelValue } from '../../../../values';
 import { fieldChecks, rules } from '../../../rule';
-import { POD_SPEC } from './pod-place';
+import { POD_SPEC } from './pod-ancestors';
 import { POD_WARNING_TEXTS } from './pod-warning-texts';
 import { amountOf } from './resource-requirements';
 
 const BYTES = ['memory', 'ephemeral-storage'];
 
 /** What the server takes and grumbles about in pods. */
-export const podWarningRules = rules(POD_SPEC, POD_WARNING_TEXTS, (place, report) => {
+export const podWarningRules = rules(POD_SPEC, POD_WARNING_TEXTS, (node, report) => {
   const { atLeast, format, each } = fieldChecks(report);
-  const spec = place.value;
-  const { minor } = place;
+  const spec = node.value;
+  const { minor } = node;
   for (const key of Object.keys(spec.nodeSelector ?? {})) {
     const detail = deprecatedNodeLabel(key);
     if (detail !== undefined) report('node-label-deprecated', `nodeSelector[${key}]`, { detail });
@@ -69,9 +69,9 @@ export const podWarningRules = rules(POD_SPEC, POD_WARNING_TEXTS, (place, report
       const detail = deprecatedNodeLabel(one.key ?? '');
       if (detail !== undefined) report('node-label-deprecated', `${at}.key`, { detail: `${one.key} is ${detail}` });
       if (!values) return;
-      for (const [place, value] of (one.values ?? []).entries()) {
+      for (const [node, value] of (one.values ?? []).entries()) {
         for (const detail of labelValue(value)) {
-          report('node-label-value', `${at}.values[${place}]`, { detail: `${value} is invalid, ${detail}` });
+          report('node-label-value', `${at}.values[${node}]`, { detail: `${value} is invalid, ${detail}` });
         }
       }
     });

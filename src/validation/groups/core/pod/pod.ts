@@ -1,7 +1,7 @@
 import { fieldChecks, type Report, rules, textsFor } from '../../../rule';
 import { checkPodAnnotations, compareProfiles, POD_ANNOTATION_TEXTS } from './annotations';
 import { POD_TEMPLATE, podTexts } from './examples';
-import { isInPod, POD_SPEC } from './pod-place';
+import { isInPod, POD_SPEC } from './pod-ancestors';
 
 const create = podTexts('ValidatePodCreate');
 const ephemeral = { 'spec.ephemeralContainers': [{ name: 'debug', image: 'busybox:1.36' }] };
@@ -35,12 +35,12 @@ export const podRules = rules(
       },
     ),
   },
-  (place, report) => {
-    const { spec = {}, metadata = {} } = place.value;
+  (node, report) => {
+    const { spec = {}, metadata = {} } = node.value;
     if ((spec.ephemeralContainers ?? []).length > 0) report('pod-ephemeral-containers', 'spec.ephemeralContainers');
     if (spec.nodeName && (spec.schedulingGates ?? []).length > 0) report('pod-node-name-gated', 'spec.nodeName');
     if (!spec.serviceAccountName) checkTokens(spec.volumes ?? [], report);
-    checkPodAnnotations(metadata, spec, 'metadata.annotations', place.minor, report);
+    checkPodAnnotations(metadata, spec, 'metadata.annotations', node.minor, report);
   },
 );
 
@@ -55,9 +55,9 @@ function checkTokens(volumes: readonly any[], report: Report<'pod-token-without-
 }
 
 /** Annotations of a template. Its labels are checked with all metadata. */
-export const podTemplateRules = rules('io.k8s.api.core.v1.PodTemplateSpec', POD_ANNOTATION_TEXTS, (place, report) => {
-  const { spec = {}, metadata = {} } = place.value;
-  checkPodAnnotations(metadata, spec, 'annotations', place.minor, report);
+export const podTemplateRules = rules('io.k8s.api.core.v1.PodTemplateSpec', POD_ANNOTATION_TEXTS, (node, report) => {
+  const { spec = {}, metadata = {} } = node.value;
+  checkPodAnnotations(metadata, spec, 'annotations', node.minor, report);
 });
 
 /** What only the spec in a template may not have; workloads whose templates the server does not look at skip it. */
@@ -71,13 +71,13 @@ export const templateSpecRules = rules(
       { 'template.spec.ephemeralContainers': [{ name: 'debug', image: 'busybox:1.36' }] },
     ),
   },
-  (place, report) => {
-    if (place.parent?.definition === 'io.k8s.api.core.v1.PodTemplateSpec') {
-      if ((place.value.ephemeralContainers ?? []).length > 0) {
+  (node, report) => {
+    if (node.parent?.definition === 'io.k8s.api.core.v1.PodTemplateSpec') {
+      if ((node.value.ephemeralContainers ?? []).length > 0) {
         report('template-ephemeral-containers', 'ephemeralContainers');
       }
     }
-    const annotations = place.parent?.value.metadata?.annotations ?? {};
-    compareProfiles(annotations, place.value, place.minor, isInPod(place), report);
+    const annotations = node.parent?.value.metadata?.annotations ?? {};
+    compareProfiles(annotations, node.value, node.minor, isInPod(node), report);
   },
 );

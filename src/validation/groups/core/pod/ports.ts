@@ -2,7 +2,7 @@ import { PROTOCOLS } from '../../../../facts';
 import { portName, portNumber } from '../../../../values';
 import { fieldChecks, rules, sortedValues } from '../../../rule';
 import { podTexts } from './examples';
-import { CONTAINERS, isInPod, POD_SPEC } from './pod-place';
+import { CONTAINERS, isInPod, POD_SPEC } from './pod-ancestors';
 
 const ports = podTexts('validateContainerPorts');
 const hostPorts = podTexts('AccumulateUniqueHostPorts');
@@ -52,10 +52,10 @@ export const containerPortRules = rules(
       { accepts: port({ protocol: 'TCP' }) },
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { format, each } = fieldChecks(report);
     const names = new Set<string>();
-    each('ports', place.value.ports, (entry: any, field) => {
+    each('ports', node.value.ports, (entry: any, field) => {
       const { name = '', containerPort = 0, hostPort = 0, protocol } = entry;
       if (name !== '') {
         const problems = portName(name);
@@ -101,9 +101,9 @@ export const hostPortRules = rules(
       { with: { 'spec.hostNetwork': true }, accepts: port({ hostPort: 80 }) },
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { each } = fieldChecks(report);
-    const { containers = [], initContainers = [], hostNetwork } = place.value;
+    const { containers = [], initContainers = [], hostNetwork } = node.value;
     const all = new Set<string>();
     each('containers', containers, (container: any, field) =>
       countHostPorts(container, all, (at, value) =>
@@ -117,7 +117,7 @@ export const hostPortRules = rules(
       );
     }
     if (hostNetwork !== true) return;
-    const inPod = isInPod(place);
+    const inPod = isInPod(node);
     containers.forEach((container: any, index: number) => {
       (container.ports ?? []).forEach(({ hostPort = 0, containerPort = 0 }: any, at: number) => {
         if ((inPod || hostPort !== 0) && hostPort !== containerPort) {

@@ -1,7 +1,7 @@
 import { containersOf, type FeatureGate, gatesOf, hasChange } from '../../../../facts';
 import type { Changes } from '../../../rule';
 import { APP_ARMOR } from './annotations';
-import { isSidecar } from './pod-place';
+import { isSidecar } from './pod-ancestors';
 
 /** Whether a feature gate is off, so that the server clears its fields. */
 type Off = (gate: FeatureGate) => boolean;

@@ -2,7 +2,7 @@ import { gatesOf, hasChange } from '../../../../facts';
 import { httpHeaderName, portName, portNumber } from '../../../../values';
 import { type FieldNode, fieldChecks, type Report, rules, sortedValues } from '../../../rule';
 import { podTexts } from './examples';
-import { podSpecOf } from './pod-place';
+import { podSpecOf } from './pod-ancestors';
 
 const handler = podTexts('validateHandler');
 const probe = podTexts('validateProbe');
@@ -80,10 +80,10 @@ export const probeRules = rules(
       web,
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { atLeast } = fieldChecks(report);
-    const { value, field } = place;
-    checkHandler(value, place, ['exec', 'httpGet', 'tcpSocket', 'grpc'], report);
+    const { value, field } = node;
+    checkHandler(value, node, ['exec', 'httpGet', 'tcpSocket', 'grpc'], report);
     for (const name of [
       'initialDelaySeconds',
       'timeoutSeconds',
@@ -105,13 +105,13 @@ export const probeRules = rules(
   },
 );
 
-export const lifecycleHandlerRules = rules('io.k8s.api.core.v1.LifecycleHandler', HANDLER_TEXTS, (place, report) => {
-  checkHandler(place.value, place, ['exec', 'httpGet', 'tcpSocket', 'sleep'], report);
+export const lifecycleHandlerRules = rules('io.k8s.api.core.v1.LifecycleHandler', HANDLER_TEXTS, (node, report) => {
+  checkHandler(node.value, node, ['exec', 'httpGet', 'tcpSocket', 'sleep'], report);
 });
 
 type ReportRule = Report<keyof typeof HANDLER_TEXTS>;
 
-function checkHandler(value: any, place: FieldNode, kinds: readonly string[], report: ReportRule): void {
+function checkHandler(value: any, node: FieldNode, kinds: readonly string[], report: ReportRule): void {
   const { required } = fieldChecks(report);
   const given = kinds.filter((kind) => value[kind] !== undefined);
   required('handler-required', '', given);
@@ -131,7 +131,7 @@ function checkHandler(value: any, place: FieldNode, kinds: readonly string[], re
       checkPort(handled.port ?? 0, 'grpc.port', report);
       return;
     case 'sleep':
-      checkSleep(handled.seconds ?? 0, podSpecOf(place).terminationGracePeriodSeconds, place.minor, report);
+      checkSleep(handled.seconds ?? 0, podSpecOf(node).terminationGracePeriodSeconds, node.minor, report);
       return;
   }
 }

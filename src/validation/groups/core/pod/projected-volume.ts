@@ -33,30 +33,30 @@ export function projectedVolume(projected: any, minor: number, field: string, re
     if (paths.has(path)) report('projected-paths-conflict', field, { value });
     paths.add(path);
   };
-  each(`${field}.sources`, projected.sources, (source: any, place) => {
+  each(`${field}.sources`, projected.sources, (source: any, node) => {
     for (const kind of ['secret', 'configMap']) {
       if (source[kind] === undefined) continue;
-      required(source[kind], ['name'], `${place}.${kind}`, report);
-      keysToPaths(source[kind].items, `${place}.${kind}`, report);
+      required(source[kind], ['name'], `${node}.${kind}`, report);
+      keysToPaths(source[kind].items, `${node}.${kind}`, report);
       for (const { path } of source[kind].items ?? []) take(path, source[kind].name ?? '');
     }
     for (const file of source.downwardAPI?.items ?? []) {
-      downwardFile(file, minor, `${place}.downwardAPI`, report);
+      downwardFile(file, minor, `${node}.downwardAPI`, report);
       take(file.path);
     }
-    if (source.serviceAccountToken !== undefined) token(source.serviceAccountToken, minor, field, place, report);
+    if (source.serviceAccountToken !== undefined) token(source.serviceAccountToken, minor, field, node, report);
     if (source.clusterTrustBundle !== undefined) {
-      trustBundle(source.clusterTrustBundle, `${place}.clusterTrustBundle`, report);
+      trustBundle(source.clusterTrustBundle, `${node}.clusterTrustBundle`, report);
       take(source.clusterTrustBundle.path);
     }
     const kinds = ['secret', 'configMap', 'downwardAPI', 'serviceAccountToken', 'clusterTrustBundle', 'podCertificate'];
-    if (kinds.filter((kind) => source[kind] !== undefined).length > 1) report('projected-several-sources', place);
+    if (kinds.filter((kind) => source[kind] !== undefined).length > 1) report('projected-several-sources', node);
   });
 }
 
-function token(source: any, minor: number, field: string, place: string, report: ReportVolume): void {
+function token(source: any, minor: number, field: string, node: string, report: ReportVolume): void {
   const { expirationSeconds = 3600, path } = source;
-  const expiry = `${place}.serviceAccountToken.expirationSeconds`;
+  const expiry = `${node}.serviceAccountToken.expirationSeconds`;
   if (expirationSeconds < LEAST_TOKEN_SECONDS) {
     report('projected-token-expiry', expiry, { value: expirationSeconds, detail: 'less than 10 minutes' });
   }

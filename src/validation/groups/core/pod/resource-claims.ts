@@ -2,7 +2,7 @@ import { dns1123Label, dns1123Subdomain } from '../../../../values';
 import { GoValue } from '../../../printing';
 import { fieldChecks, rules } from '../../../rule';
 import { podTexts } from './examples';
-import { isInPod, POD_SPEC } from './pod-place';
+import { isInPod, POD_SPEC } from './pod-ancestors';
 
 const claims = podTexts('validatePodResourceClaim');
 const claim = (fields: object) => ({ 'spec.resourceClaims': [{ name: 'gpu', resourceClaimName: 'gpu', ...fields }] });
@@ -40,10 +40,10 @@ export const podResourceClaimRules = rules(
       },
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { required, each } = fieldChecks(report);
-    const { resourceClaims = [] } = place.value;
-    const mirror = isInPod(place) && 'kubernetes.io/config.mirror' in (place.root.value.metadata?.annotations ?? {});
+    const { resourceClaims = [] } = node.value;
+    const mirror = isInPod(node) && 'kubernetes.io/config.mirror' in (node.root.value.metadata?.annotations ?? {});
     const names = new Set<string>();
     each('resourceClaims', resourceClaims, (entry: any, field) => {
       if (mirror) {

@@ -1,7 +1,7 @@
 import { gatesOf } from '../../../../facts';
 import { type FieldNode, fieldChecks, type Report, rules, sortedValues } from '../../../rule';
 import { podTexts } from './examples';
-import { CONTAINERS, roleOf } from './pod-place';
+import { CONTAINERS, roleOf } from './pod-ancestors';
 
 const policy = podTexts('validateContainerRestartPolicy');
 const rule = (fields: object) => ({
@@ -74,11 +74,11 @@ const TEXTS = {
 type ReportRule = Report<keyof typeof TEXTS>;
 
 /** Restart policy of a single container. Gate ContainerRestartRules, on from 1.35. */
-export const containerRestartRules = rules(CONTAINERS, TEXTS, (place, report) => {
-  const role = roleOf(place);
-  const { restartPolicy, restartPolicyRules = [] } = place.value;
+export const containerRestartRules = rules(CONTAINERS, TEXTS, (node, report) => {
+  const role = roleOf(node);
+  const { restartPolicy, restartPolicyRules = [] } = node.value;
   if (role === 'ephemeralContainers' || (restartPolicy === undefined && restartPolicyRules.length === 0)) return;
-  if (!gatesOf(place.minor).has('ContainerRestartRules')) {
+  if (!gatesOf(node.minor).has('ContainerRestartRules')) {
     if (role === 'containers') {
       if (restartPolicy !== undefined) report('container-restart-policy', 'restartPolicy');
     } else if (restartPolicy !== undefined) checkChoice(restartPolicy, ['Always'], report);
@@ -86,7 +86,7 @@ export const containerRestartRules = rules(CONTAINERS, TEXTS, (place, report) =>
   }
   if (
     role === 'initContainers' &&
-    !gatesOf(place.minor).has('RestartAllContainersOnContainerExits') &&
+    !gatesOf(node.minor).has('RestartAllContainersOnContainerExits') &&
     restartPolicy === 'Always'
   ) {
     if (restartPolicyRules.length > 0) report('sidecar-restart-rules', 'restartPolicyRules');
@@ -95,7 +95,7 @@ export const containerRestartRules = rules(CONTAINERS, TEXTS, (place, report) =>
   if (restartPolicy === undefined) report('restart-rules-need-policy', 'restartPolicy');
   else checkChoice(restartPolicy, ['Always', 'Never', 'OnFailure'], report);
   if (role === 'initContainers' && restartPolicy === undefined) return;
-  checkRules(restartPolicyRules, place, report);
+  checkRules(restartPolicyRules, node, report);
 });
 
 function checkChoice(value: string, allowed: readonly string[], report: ReportRule): void {
@@ -104,10 +104,10 @@ function checkChoice(value: string, allowed: readonly string[], report: ReportRu
   }
 }
 
-function checkRules(list: readonly any[], place: FieldNode, report: ReportRule): void {
+function checkRules(list: readonly any[], node: FieldNode, report: ReportRule): void {
   const { each } = fieldChecks(report);
   tooMany(list, MOST_RULES, 'restartPolicyRules', report);
-  const actions = gatesOf(place.minor).has('RestartAllContainersOnContainerExits')
+  const actions = gatesOf(node.minor).has('RestartAllContainersOnContainerExits')
     ? ['Restart', 'RestartAllContainers']
     : ['Restart'];
   each('restartPolicyRules', list, ({ action, exitCodes }: any, field) => {

@@ -1,7 +1,7 @@
 import { hasChange } from '../../../../facts';
 import { fieldChecks, rules, sortedValues } from '../../../rule';
 import { podTexts } from './examples';
-import { podSpecOf } from './pod-place';
+import { podSpecOf } from './pod-ancestors';
 import { profileRules } from './profiles';
 
 const context = podTexts('ValidateSecurityContext');
@@ -44,9 +44,9 @@ export const securityContextRules = rules(
       { with: { [`${CONTEXT}.allowPrivilegeEscalation`]: false } },
     ),
   },
-  (place, report) => {
+  (node, report) => {
     const { format } = fieldChecks(report);
-    const { runAsUser, runAsGroup, procMount, allowPrivilegeEscalation, privileged, capabilities } = place.value;
+    const { runAsUser, runAsGroup, procMount, allowPrivilegeEscalation, privileged, capabilities } = node.value;
     for (const [field, id] of Object.entries({ runAsUser, runAsGroup })) {
       if (id === undefined) continue;
       format('security-id', field, id, userOrGroupId);
@@ -55,12 +55,12 @@ export const securityContextRules = rules(
       if (!PROC_MOUNTS.includes(procMount)) {
         report('security-proc-mount', 'procMount', { value: procMount, supported: sortedValues(PROC_MOUNTS) });
       }
-      const userNamespace = podSpecOf(place).hostUsers === false;
-      if (procMount === 'Unmasked' && !userNamespace && hasChange(place.minor, 'ProcMountInUserNamespace')) {
+      const userNamespace = podSpecOf(node).hostUsers === false;
+      if (procMount === 'Unmasked' && !userNamespace && hasChange(node.minor, 'ProcMountInUserNamespace')) {
         report('security-proc-mount-host-users', 'procMount', { value: procMount });
       }
     }
-    profileRules.check(place.value, '', place.minor, report);
+    profileRules.check(node.value, '', node.minor, report);
     if (allowPrivilegeEscalation !== false) return;
     if (privileged === true) report('security-escalation', '', { detail: '`privileged` to true' });
     if ((capabilities?.add ?? []).includes('CAP_SYS_ADMIN')) {

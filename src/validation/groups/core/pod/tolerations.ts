@@ -24,8 +24,8 @@ export const TOLERATION_TEXTS = {
 } as const;
 
 /** Tolerations of pods and of runtime classes. */
-export const tolerationRules = rules('io.k8s.api.core.v1.Toleration', TOLERATION_TEXTS, (place, report) =>
-  checkToleration(place.value, '', place.minor, report),
+export const tolerationRules = rules('io.k8s.api.core.v1.Toleration', TOLERATION_TEXTS, (node, report) =>
+  checkToleration(node.value, '', node.minor, report),
 );
 
 const EQUAL_OR_EXISTS = ['Equal', 'Exists'];

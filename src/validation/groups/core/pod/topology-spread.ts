@@ -50,15 +50,15 @@ const TEXTS = {
 type ReportRule = Report<keyof typeof TEXTS>;
 
 /** How pods are spread over nodes and zones. */
-export const topologySpreadRules = rules('io.k8s.api.core.v1.TopologySpreadConstraint', TEXTS, (place, report) => {
+export const topologySpreadRules = rules('io.k8s.api.core.v1.TopologySpreadConstraint', TEXTS, (node, report) => {
   const { required } = fieldChecks(report);
-  const { maxSkew = 0, topologyKey = '', whenUnsatisfiable = '', minDomains } = place.value;
+  const { maxSkew = 0, topologyKey = '', whenUnsatisfiable = '', minDomains } = node.value;
   const wrong = (field: string, value: unknown, detail: string): void =>
     report('spread-value', field, { value, detail });
   if (maxSkew <= 0) wrong('maxSkew', maxSkew, 'must be greater than zero');
   required('spread-topology-key-required', 'topologyKey', topologyKey);
-  oneOf(place, 'whenUnsatisfiable', ACTIONS, report);
-  if (isRepeated(place)) {
+  oneOf(node, 'whenUnsatisfiable', ACTIONS, report);
+  if (isRepeated(node)) {
     const value = `{${topologyKey}, ${whenUnsatisfiable}}`;
     report('spread-duplicate', '{topologyKey, whenUnsatisfiable}', { value });
   }
@@ -70,24 +70,24 @@ export const topologySpreadRules = rules('io.k8s.api.core.v1.TopologySpreadConst
     }
   }
   for (const field of ['nodeAffinityPolicy', 'nodeTaintsPolicy'] as const) {
-    if (place.value[field] !== undefined) oneOf(place, field, POLICIES, report);
+    if (node.value[field] !== undefined) oneOf(node, field, POLICIES, report);
   }
-  if (hasChange(place.minor, 'SpreadLabelKeysMerged'))
-    matchAndMismatchLabelKeys({ ...place.value, mismatchLabelKeys: undefined }, report);
-  else spreadLabelKeys(place.value, report);
+  if (hasChange(node.minor, 'SpreadLabelKeysMerged'))
+    matchAndMismatchLabelKeys({ ...node.value, mismatchLabelKeys: undefined }, report);
+  else spreadLabelKeys(node.value, report);
 });
 
-function oneOf(place: FieldNode, field: string, allowed: readonly string[], report: ReportRule): void {
-  const value = place.value[field] ?? '';
+function oneOf(node: FieldNode, field: string, allowed: readonly string[], report: ReportRule): void {
+  const value = node.value[field] ?? '';
   if (!allowed.includes(value)) report('spread-choice', field, { value, supported: sortedValues(allowed) });
 }
 
 /** Whether a later constraint has the same topology key and action: the server names the first of two. */
-function isRepeated(place: FieldNode): boolean {
-  const list: readonly any[] = place.parent?.value.topologySpreadConstraints ?? [];
-  const { topologyKey = '', whenUnsatisfiable = '' } = place.value;
+function isRepeated(node: FieldNode): boolean {
+  const list: readonly any[] = node.parent?.value.topologySpreadConstraints ?? [];
+  const { topologyKey = '', whenUnsatisfiable = '' } = node.value;
   return list
-    .slice(list.indexOf(place.value) + 1)
+    .slice(list.indexOf(node.value) + 1)
     .some(
       (other) => (other.topologyKey ?? '') === topologyKey && (other.whenUnsatisfiable ?? '') === whenUnsatisfiable,
     );

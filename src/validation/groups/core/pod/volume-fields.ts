@@ -58,9 +58,9 @@ export const unreserved = pathProblems(unreservedPath);
 
 export function keysToPaths(items: readonly any[] | undefined, field: string, report: ReportVolume): void {
   const { each } = fieldChecks(report);
-  each(`${field}.items`, items, (item, place) => {
-    required(item, ['key', 'path'], place, report);
-    unreserved(item.path, `${place}.path`, report);
-    fileMode(item.mode, `${place}.mode`, report);
+  each(`${field}.items`, items, (item, node) => {
+    required(item, ['key', 'path'], node, report);
+    unreserved(item.path, `${node}.path`, report);
+    fileMode(item.mode, `${node}.mode`, report);
   });
 }

@@ -2,7 +2,7 @@ import { MOUNT_PROPAGATIONS } from '../../../../facts';
 import { fieldChecks, type Report, rules, sortedValues } from '../../../rule';
 import { podTexts } from './examples';
 import { descendingPath, pathWithoutBacksteps } from './paths';
-import { CONTAINERS, POD_SPEC } from './pod-place';
+import { CONTAINERS, POD_SPEC } from './pod-ancestors';
 import { podNameOf, usableVolumes } from './volumes';
 
 const mounts = podTexts('ValidateVolumeMounts');
@@ -78,12 +78,12 @@ const TEXTS = {
 type ReportRule = Report<keyof typeof TEXTS>;
 
 /** Mounts and block devices of a container. */
-export const volumeMountRules = rules(CONTAINERS, TEXTS, (place, report) => {
-  const { volumeMounts = [], volumeDevices = [] } = place.value;
+export const volumeMountRules = rules(CONTAINERS, TEXTS, (node, report) => {
+  const { volumeMounts = [], volumeDevices = [] } = node.value;
   if (volumeMounts.length === 0 && volumeDevices.length === 0) return;
-  const spec = place.ancestor(POD_SPEC);
-  const volumes = usableVolumes(spec?.value ?? {}, spec && podNameOf(spec), place.minor);
-  checkMounts(volumeMounts, lastByName(volumeDevices, 'devicePath'), volumes, place.value, report);
+  const spec = node.ancestor(POD_SPEC);
+  const volumes = usableVolumes(spec?.value ?? {}, spec && podNameOf(spec), node.minor);
+  checkMounts(volumeMounts, lastByName(volumeDevices, 'devicePath'), volumes, node.value, report);
   checkDevices(volumeDevices, lastByName(volumeMounts, 'mountPath'), volumes, report);
 });
 

@@ -73,9 +73,9 @@ const PATH_OF_SOURCE: Readonly<Record<string, string>> = { gcePersistentDisk: 'p
 const PATH_OF_SURPLUS: Readonly<Record<string, string>> = { cephfs: 'cephFS', downwardAPI: 'downwarAPI' };
 
 /** Everything about `spec.volumes`. */
-export const volumeRules = rules('io.k8s.api.core.v1.PodSpec', VOLUME_TEXTS, (place, report) => {
-  if (place.value.volumes === undefined) return;
-  checkVolumes(place.value.volumes, podNameOf(place), place.minor, report);
+export const volumeRules = rules('io.k8s.api.core.v1.PodSpec', VOLUME_TEXTS, (node, report) => {
+  if (node.value.volumes === undefined) return;
+  checkVolumes(node.value.volumes, podNameOf(node), node.minor, report);
 });
 
 const usable = new WeakMap<object, ReadonlyMap<string, any>>();
@@ -91,10 +91,10 @@ export function usableVolumes(spec: any, podName: string | undefined, minor: num
 }
 
 /** Name of the pod; a template has none. */
-export function podNameOf(place: {
+export function podNameOf(node: {
   readonly parent?: { readonly definition: string; readonly value: any };
 }): string | undefined {
-  const { parent } = place;
+  const { parent } = node;
   return parent?.definition === 'io.k8s.api.core.v1.Pod' ? parent.value.metadata?.name || undefined : undefined;
 }
 
@@ -203,18 +203,18 @@ function ephemeral(source: any, field: string, report: ReportVolume): void {
   const metadata = source.volumeClaimTemplate?.metadata;
   required(source, ['volumeClaimTemplate'], field, report);
   if (metadata === undefined) return;
-  const place = `${field}.volumeClaimTemplate.metadata`;
+  const node = `${field}.volumeClaimTemplate.metadata`;
   for (const detail of labelsProblems(metadata.labels, 'labels')) {
-    report('volume-claim-template-labels', `${place}.labels`, { value: detail.value, detail: detail.message });
+    report('volume-claim-template-labels', `${node}.labels`, { value: detail.value, detail: detail.message });
   }
   for (const key of Object.keys(metadata.annotations ?? {})) {
     for (const detail of qualifiedName(key.toLowerCase())) {
-      report('volume-claim-template-labels', `${place}.annotations`, { value: key, detail });
+      report('volume-claim-template-labels', `${node}.annotations`, { value: key, detail });
     }
   }
   for (const [name, value] of Object.entries(metadata)) {
     if (CLAIM_METADATA.test(name) || value === '' || value === 0) continue;
-    report('volume-claim-template-metadata', `${place}.${name === 'uid' ? 'uID' : name}`);
+    report('volume-claim-template-metadata', `${node}.${name === 'uid' ? 'uID' : name}`);
   }
 }
 

@@ -1,4 +1,4 @@
-import { joinPath, WalkNode } from '../../../src/validation/walk/place';
+import { joinPath, WalkNode } from '../../../src/validation/walk/walk-node';
 
 const at = (parent: WalkNode | undefined, property: string, entry?: number | string) =>
   new WalkNode({}, `example.${property}`, 36, parent, property, entry);

@@ -29,9 +29,9 @@ export class WalkNode implements FieldNode {
   }
 
   public ancestor(definition: string): FieldNode | undefined {
-    let place = this.parent;
-    while (place !== undefined && place.definition !== definition) place = place.parent;
-    return place;
+    let node = this.parent;
+    while (node !== undefined && node.definition !== definition) node = node.parent;
+    return node;
   }
 
   public skip(field: string): void {
@@ -44,21 +44,21 @@ export class WalkNode implements FieldNode {
     this.warnedOnly.push(field);
   }
 
-  /** Whether a place around this one was configured to skip it. */
+  /** Whether a node around this one was configured to skip it. */
   public isSkipped(): boolean {
     return this.isUnder(({ skipped }) => skipped);
   }
 
-  /** Whether a place around this one was configured to skip errors in it. */
+  /** Whether a node around this one was configured to skip errors in it. */
   public areErrorsSkipped(): boolean {
     return this.isUnder(({ warnedOnly }) => warnedOnly);
   }
 
-  private isUnder(fieldsOf: (place: WalkNode) => readonly string[] | undefined): boolean {
+  private isUnder(fieldsOf: (node: WalkNode) => readonly string[] | undefined): boolean {
     let field = this.field;
-    for (let place = this.parent; place !== undefined; place = place.parent) {
-      if (fieldsOf(place)?.some((configured) => covers(configured, field))) return true;
-      field = joinPath(place.field, field);
+    for (let node = this.parent; node !== undefined; node = node.parent) {
+      if (fieldsOf(node)?.some((configured) => covers(configured, field))) return true;
+      field = joinPath(node.field, field);
     }
     return false;
   }
