@@ -1,5 +1,6 @@
 import { type Allowed, type Peer, Reachability } from '../reachability';
 import type { Link } from '../references';
+import { type OutsidePeer, outsidePeers } from './outside-peers';
 
 /** A connection between the pods of two objects that a rule of a NetworkPolicy names. */
 export interface Arrow {
@@ -13,40 +14,67 @@ export interface Arrow {
   readonly policies: readonly { readonly document: number; readonly field: string }[];
 }
 
+/** A connection of the pods of an object with something other than pods, which a rule of a NetworkPolicy allows. */
+export interface OutsideArrow {
+  readonly peer: Pick<OutsidePeer, 'kind' | 'name' | 'direction' | 'isDns'>;
+  /** Position of the object that creates the pods. */
+  readonly subject: number;
+  readonly details: readonly string[];
+  readonly policies: Arrow['policies'];
+}
+
 const SUBJECT = 'network-policy-selects-nothing';
 const PEER = 'network-policy-peer-unknown';
 
-/**
- * The connections that rules of NetworkPolicies name by labels of pods, and whether the policies of both ends allow them. Rules for
- * whole namespaces and for addresses are no arrows: they would be as many as there are pairs of workloads.
- */
-export function policyArrows(objects: readonly any[], links: readonly Link[]): Arrow[] {
-  const policies = links.filter(({ rule }) => rule === PEER);
-  if (policies.length === 0) return [];
+/** The connections that rules of NetworkPolicies name. */
+export interface PolicyArrows {
+  /** Those that a rule names by labels of pods, and whether the policies of both ends allow them. */
+  readonly arrows: readonly Arrow[];
+  /** Those with whole namespaces and addresses. */
+  readonly outside: readonly OutsideArrow[];
+}
+
+export function policyArrows(objects: readonly any[], links: readonly Link[]): PolicyArrows {
+  const isPolicy = (object: any) => object?.kind === 'NetworkPolicy' && object.apiVersion === 'networking.k8s.io/v1';
+  const documents = [...objects.keys()].filter((document) => isPolicy(objects[document]));
+  if (documents.length === 0) return { arrows: [], outside: [] };
   const positions = new Map(objects.map((object, document) => [object, document]));
   const reachability = new Reachability(objects.filter((object) => object !== undefined));
   const peers = new Map(reachability.pods.map((peer) => [positions.get(peer.object)!, peer]));
-  const pairs = new Map<
-    string,
-    { readonly from: number; readonly to: number; readonly policies: Arrow['policies'][number][] }
-  >();
-  for (const { from: document, to, field } of policies) {
-    if (to.document === undefined) continue;
-    for (const subject of subjectsOf(document)) {
-      const [from, target] = field.startsWith('spec.ingress') ? [to.document, subject] : [subject, to.document];
-      const key = `${from} ${target}`;
-      const pair = pairs.get(key) ?? { from, to: target, policies: [] };
-      pair.policies.push({ document, field });
-      pairs.set(key, pair);
+  return { arrows: arrowsBetween(), outside: documents.flatMap(outsideArrows) };
+
+  function arrowsBetween(): Arrow[] {
+    const policies = links.filter(({ rule }) => rule === PEER);
+    const pairs = new Map<
+      string,
+      { readonly from: number; readonly to: number; readonly policies: Arrow['policies'][number][] }
+    >();
+    for (const { from: document, to, field } of policies) {
+      if (to.document === undefined) continue;
+      for (const subject of subjectsOf(document)) {
+        const [from, target] = field.startsWith('spec.ingress') ? [to.document, subject] : [subject, to.document];
+        const key = `${from} ${target}`;
+        const pair = pairs.get(key) ?? { from, to: target, policies: [] };
+        pair.policies.push({ document, field });
+        pairs.set(key, pair);
+      }
     }
+    return [...pairs.values()].flatMap(({ from, to, policies: named }): Arrow[] => {
+      const [client, server] = [peers.get(from), peers.get(to)];
+      if (client === undefined || server === undefined) return [];
+      const allowed = reachability.between(client, server);
+      const relation = allowed.ports.isEmpty ? 'denied' : 'allowed';
+      return [{ from, to, relation, details: detailsOf(allowed), policies: named }];
+    });
   }
-  return [...pairs.values()].flatMap(({ from, to, policies: named }): Arrow[] => {
-    const [client, server] = [peers.get(from), peers.get(to)];
-    if (client === undefined || server === undefined) return [];
-    const allowed = reachability.between(client, server);
-    const relation = allowed.ports.isEmpty ? 'denied' : 'allowed';
-    return [{ from, to, relation, details: detailsOf(allowed), policies: named }];
-  });
+
+  function outsideArrows(document: number): OutsideArrow[] {
+    const subjects = subjectsOf(document);
+    return outsidePeers(objects[document]).flatMap(({ ports, field, ...peer }) => {
+      const details = [`${ports}, allowed by ${peer.direction} of ${named([objects[document]])}`];
+      return subjects.map((subject) => ({ peer, subject, details, policies: [{ document, field }] }));
+    });
+  }
 
   /** The objects whose pods a policy restricts. */
   function subjectsOf(document: number): number[] {

@@ -1,13 +1,18 @@
-import type { ManifestGraph } from './model';
+import type { GraphEdge, ManifestGraph } from './model';
 
 /**
  * The part of a graph that a picture shows. The peers of a NetworkPolicy are arrows between workloads there, and what every cluster
- * has needs no arrow from each policy; what is unresolved is always shown. What is not in the input and has no arrow is left out.
+ * has, such as DNS, needs no arrow from each policy; what is unresolved is always shown. What is not in the input and has no arrow is left out.
  */
 export function drawnGraph(graph: ManifestGraph): ManifestGraph {
   const origins = new Map(graph.nodes.map(({ id, origin }) => [id, origin]));
-  const isShown = (to: string) => !['input', 'cluster'].includes(origins.get(to)!);
-  const edges = graph.edges.filter(({ relation, to, unresolved }) => relation !== 'peer' || unresolved || isShown(to));
+  const isShown = ({ from, to, relation, unresolved }: GraphEdge) => {
+    if (unresolved) return true;
+    const ends = [from, to].map((id) => origins.get(id));
+    if (relation === 'peer') return !ends.includes('cluster') && ends[1] !== 'input';
+    return relation !== 'allowed' || !ends.includes('cluster');
+  };
+  const edges = graph.edges.filter(isShown);
   const ends = new Set(edges.flatMap(({ from, to }) => [from, to]));
   const nodes = graph.nodes.filter(({ id, origin }) => origin === 'input' || ends.has(id));
   const names = new Set(nodes.map(({ namespace }) => namespace));

@@ -11,7 +11,7 @@ import { groupOf, SUBJECTS_WITHOUT_OBJECTS } from '../facts';
 import { type Finding, type InputObject, inputOf } from '../findings';
 import { formatPath } from '../origin';
 import { type Link, type LinkTarget, linksOf } from '../references';
-import { policyArrows } from './arrows';
+import { type Arrow, type OutsideArrow, policyArrows } from './arrows';
 import { detailsOf } from './details';
 import {
   GRAPH_SCHEMA_VERSION,
@@ -103,22 +103,46 @@ export function graphWithFindings(
     if (same === undefined) edges.set(key, [link]);
     else same.push(link);
   }
+  const { arrows, outside } = policyArrows(typed, links);
+  const connections = [...arrows.map(arrowEdge), ...outsideEdges(outside)];
   for (const { namespace } of nodes.values()) {
     if (!namespaces.has(namespace)) namespaces.set(namespace, { name: namespace, findings: [] });
   }
-  const arrows = policyArrows(typed, links).map(({ from, to, policies, ...rest }): GraphEdge => {
-    const fields = policies.map(({ document, field }): GraphField => {
-      const source = sourceOf(inputs[document]!, field);
-      return { path: field, parts: [], of: ids[document]!, ...(source && { source }) };
-    });
-    return { from: ids[from]!, to: ids[to]!, ...rest, unresolved: false, fields, findings: [] };
-  });
   return {
     schemaVersion: GRAPH_SCHEMA_VERSION,
     namespaces: [...namespaces.values()].sort(byName),
     nodes: [...nodes.values()],
-    edges: [...[...edges].map(([key, of]) => edgeOf(key, of)), ...arrows],
+    edges: [...[...edges].map(([key, of]) => edgeOf(key, of)), ...connections],
   };
+
+  function arrowEdge({ from, to, policies, ...rest }: Arrow): GraphEdge {
+    return { from: ids[from]!, to: ids[to]!, ...rest, unresolved: false, fields: policyFields(policies), findings: [] };
+  }
+
+  /** One edge for all rules that allow the same, and the nodes at its end that are not in the input. */
+  function outsideEdges(outside: readonly OutsideArrow[]): GraphEdge[] {
+    const grouped = groupBy(outside, ({ peer, subject }) => `${peer.kind} ${peer.name} ${peer.direction} ${subject}`);
+    return [...grouped.values()].map((same): GraphEdge => {
+      const { peer, subject } = same[0]!;
+      const id = idOf({ kind: `/${peer.kind}`, namespace: null, name: peer.name });
+      const origin = same.every((one) => one.peer.isDns) ? 'cluster' : 'unknown';
+      if (!nodes.has(id) || origin === 'unknown') {
+        nodes.set(id, targetNode(id, { kind: `/${peer.kind}`, namespace: null, name: peer.name, origin }));
+      }
+      const ends = { from: id, to: ids[subject]! };
+      const { from, to } = peer.direction === 'ingress' ? ends : { from: ends.to, to: ends.from };
+      const details = same.flatMap((one) => one.details);
+      const fields = policyFields(same.flatMap(({ policies }) => policies));
+      return { from, to, relation: 'allowed', unresolved: false, details, fields, findings: [] };
+    });
+  }
+
+  function policyFields(policies: Arrow['policies']): GraphField[] {
+    return policies.map(({ document, field }): GraphField => {
+      const source = sourceOf(inputs[document]!, field);
+      return { path: field, parts: [], of: ids[document]!, ...(source && { source }) };
+    });
+  }
 
   function edgeOf(key: string, of: readonly Link[]): GraphEdge {
     const [from, to, relation] = JSON.parse(key) as [string, string, GraphEdge['relation']];

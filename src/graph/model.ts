@@ -38,7 +38,7 @@ export interface GraphNode {
   readonly id: string;
   readonly role: GraphRole;
   readonly group: string;
-  /** `Pods` for a selector that matches no pods. */
+  /** `Pods` for a selector that matches no pods; `Namespaces` and `Addresses` for what a rule of a NetworkPolicy names as a whole. */
   readonly kind: string;
   /** `default` for objects without a namespace; `null` for kinds that are in none, and where it is not known. */
   readonly namespace: string | null;

@@ -126,7 +126,7 @@ function isDns(selector: any): boolean {
 }
 
 /** `app=shop,tier in (web,api)`, as kubectl writes it. */
-function selectorText(selector: any): string {
+export function selectorText(selector: any): string {
   const labels = Object.entries(selector?.matchLabels ?? {}).map(([key, value]) => `${key}=${value}`);
   const expressions = (selector?.matchExpressions ?? []).map(({ key, operator, values = [] }: any) =>
     operator === 'Exists'

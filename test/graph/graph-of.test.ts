@@ -1,4 +1,4 @@
-import { graphOf } from '../../src/graph';
+import { formatGraph, graphOf } from '../../src/graph';
 import { readManifests } from '../../src/reading';
 import { deployment, object, pods, policy, SHOP } from './stacks';
 
@@ -215,6 +215,54 @@ describe('network policies', () => {
       ['apps/Deployment/shop/web', 'apps/Deployment/shop/web', 'allowed'],
       ['apps/Deployment/shop/web', 'apps/Deployment/shop/db', 'allowed'],
     ]);
+  });
+});
+
+describe('rules of network policies for more than pods', () => {
+  const db = deployment('db');
+  const graph = (spec: object) => graphOf([db, policy('db', spec)]);
+  const outside = (spec: object) => graph(spec).edges.filter(({ relation }) => relation === 'allowed');
+  const DB = 'apps/Deployment/shop/db';
+
+  test('for a namespace are an arrow from it', () => {
+    const monitoring = { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'monitoring' } } };
+    expect(outside({ policyTypes: ['Ingress'], ingress: [{ from: [monitoring], ports: [{ port: 9104 }] }] })).toEqual([
+      {
+        from: '/Namespaces//kubernetes.io/metadata.name=monitoring',
+        to: DB,
+        relation: 'allowed',
+        unresolved: false,
+        details: ['TCP 9104, allowed by ingress of NetworkPolicy db'],
+        fields: [
+          {
+            path: 'spec.ingress[0].from[0].namespaceSelector',
+            parts: [],
+            of: 'networking.k8s.io/NetworkPolicy/shop/db',
+          },
+        ],
+        findings: [],
+      },
+    ]);
+  });
+
+  test('for addresses and for all of them are arrows, whatever implies the direction', () => {
+    const block = { ipBlock: { cidr: '10.0.0.0/8', except: ['10.1.0.0/16'] } };
+    const spec = { ingress: [{}], egress: [{ to: [block], ports: [{ protocol: 'UDP', port: 8000, endPort: 8010 }] }] };
+    expect(outside(spec).map(({ from, to, details }) => [from, to, details])).toEqual([
+      ['/Addresses//any', DB, ['all ports, allowed by ingress of NetworkPolicy db']],
+      [DB, '/Addresses//10.0.0.0/8 except 10.1.0.0/16', ['UDP 8000-8010, allowed by egress of NetworkPolicy db']],
+    ]);
+  });
+
+  test('of a direction that the policy does not restrict are none', () => {
+    expect(outside({ policyTypes: ['Ingress'], ingress: [], egress: [{}] })).toEqual([]);
+  });
+
+  test('for DNS alone are in the graph and in no picture', () => {
+    const dns = { to: [{ ipBlock: { cidr: '169.254.20.10/32' } }], ports: [{ protocol: 'UDP', port: 53 }] };
+    const both = graph({ policyTypes: ['Egress'], egress: [dns] });
+    expect(both.nodes.at(-1)).toMatchObject({ kind: 'Addresses', origin: 'cluster', namespace: null });
+    expect(formatGraph(both, 'mermaid')).not.toContain('169.254.20.10');
   });
 });
 
