@@ -87,7 +87,7 @@ export {
   type ContainerResource,
   type ContainerSecurityProps,
   containerManifest,
-  type DnsProps,
+  type DnsConfigProps,
   type DownwardFile,
   Env,
   EnvFrom,

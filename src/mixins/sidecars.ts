@@ -23,7 +23,7 @@ export interface LogShipperProps extends Common {
   /** The log volume, at the path where the app writes: `logVolume.at('/var/log/shop')`. */
   readonly reads: Mount;
   /** File name pattern; `*` matches any characters. @default '*.log' */
-  readonly files?: string;
+  readonly pattern?: string;
   /** Output plugin and its properties, such as `{ name: 'loki', host: 'loki.logging' }`. @default standard output */
   readonly output?: { readonly name: string; readonly [property: string]: string | number };
 }
@@ -38,7 +38,7 @@ export interface LogRotatorProps extends Common {
   /** The log volume, at the path where the app writes: `logVolume.at('/var/log/shop')`. */
   readonly writes: Mount;
   /** File name pattern; `*` matches any characters. @default '*.log' */
-  readonly files?: string;
+  readonly pattern?: string;
   /** Size from which a file is rotated. @default '10Mi' */
   readonly maxSize?: Quantity;
   /** Number of old files to keep for each file, `shop.log.1` being the newest. @default 1 */
@@ -106,10 +106,10 @@ export const Sidecars = checkedFactories('Sidecars', {
    * container continues there; with `tmp: false` it ships the files again.
    */
   logShipper(name: string, props: LogShipperProps): Sidecar {
-    const { image = 'fluent/fluent-bit:3.2.4', files = '*.log', output = { name: 'stdout' }, ...sidecar } = props;
+    const { image = 'fluent/fluent-bit:3.2.4', pattern = '*.log', output = { name: 'stdout' }, ...sidecar } = props;
     const { name: plugin, ...properties } = output;
     const input = {
-      path: `${props.reads.path}/${files}`,
+      path: `${props.reads.path}/${pattern}`,
       tag: name,
       ...READ_ALL,
       ...(sidecar.tmp !== false && { db: `/tmp/${name}.db` }),
@@ -129,10 +129,11 @@ export const Sidecars = checkedFactories('Sidecars', {
    * `maxSize` × (`keep` + 1) × the number of files: the kubelet evicts a pod that exceeds it.
    */
   logRotator(name: string, props: LogRotatorProps): Sidecar {
-    const { image = BUSYBOX, writes, files = '*.log', maxSize = '10Mi', keep = 1, interval, ...sidecar } = props;
+    const { image = BUSYBOX, writes, pattern = '*.log', maxSize = '10Mi', keep = 1, interval, ...sidecar } = props;
     let seconds: number | undefined;
     checkProps(`Sidecars.logRotator ${JSON.stringify(name)}`, (reportIssue) => {
-      if (!/^[\w.*?-]+$/.test(files)) reportIssue('files', `must be a file name pattern, got ${JSON.stringify(files)}`);
+      if (!/^[\w.*?-]+$/.test(pattern))
+        reportIssue('pattern', `must be a file name pattern, got ${JSON.stringify(pattern)}`);
       checkQuantity(reportIssue, 'maxSize', maxSize);
       checkWhole(reportIssue, 'keep', keep, { min: 1 });
       seconds = secondsOf(reportIssue, 'interval', interval, 1);
@@ -141,7 +142,7 @@ export const Sidecars = checkedFactories('Sidecars', {
       tmp: false,
       ...sidecar,
       image,
-      command: ['sh', '-c', ROTATE, 'rotate', `${writes.path}/${files}`],
+      command: ['sh', '-c', ROTATE, 'rotate', `${writes.path}/${pattern}`],
       env: {
         MAX_BYTES: String(scaledUp(parseQuantity(maxSize)!, 0)),
         KEEP: keep,

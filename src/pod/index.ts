@@ -33,7 +33,7 @@ export {
 export { Image, type ImageReference } from './image';
 export type { Hook, LifecycleProps } from './lifecycle';
 export { DEFAULT_GRACE_SECONDS } from './lifecycle';
-export type { DnsProps, PodNetworkProps } from './network';
+export type { DnsConfigProps, PodNetworkProps } from './network';
 export { checkOwnNamespace, isElsewhere, type NamespacedUser, namespaceOf, userOf } from './own-namespace';
 export type { PlacementProps, TolerationProps, TopologySpreadProps, TopologySpreadRule } from './placement';
 export { checkTopologySpread, placementManifest, topologySpreadManifest } from './placement';

@@ -3,14 +3,8 @@ import type { ReportIssue } from '../props';
 import { dns1123Label, dns1123Subdomain, parseAddress } from '../values';
 import { checkOneOf, checkText, definedFields, entriesOf, fieldsOf } from './checks';
 
-/** DNS settings of a pod. */
-export interface DnsProps {
-  /**
-   * `None` uses the fields below only.
-   *
-   * @default 'ClusterFirst'; 'ClusterFirstWithHostNet' with hostNetwork
-   */
-  readonly policy?: 'ClusterFirst' | 'ClusterFirstWithHostNet' | 'Default' | 'None';
+/** DNS settings of a pod in addition to those of its policy. */
+export interface DnsConfigProps {
   /** IP addresses of name servers, at most 3. */
   readonly nameservers?: readonly string[];
   /** Search domains for short names. */
@@ -27,7 +21,13 @@ export interface PodNetworkProps {
   readonly hostPID?: boolean;
   /** Uses the IPC namespace of the node. @default false */
   readonly hostIPC?: boolean;
-  readonly dns?: DnsProps;
+  /**
+   * `None` uses `dnsConfig` only.
+   *
+   * @default 'ClusterFirst'; 'ClusterFirstWithHostNet' with hostNetwork
+   */
+  readonly dnsPolicy?: 'ClusterFirst' | 'ClusterFirstWithHostNet' | 'Default' | 'None';
+  readonly dnsConfig?: DnsConfigProps;
   /** Entries of /etc/hosts: host names by IP address. */
   readonly hostAliases?: Readonly<Record<string, readonly string[]>>;
   /** @default the name of the pod */
@@ -52,27 +52,33 @@ export function networkManifest(props: PodNetworkProps, reportIssue: ReportIssue
     hostPID: props.hostPID || undefined,
     hostIPC: props.hostIPC || undefined,
     // With ClusterFirst a pod on the host network cannot resolve Services.
-    dnsPolicy: props.dns?.policy ?? (props.hostNetwork ? ('ClusterFirstWithHostNet' as const) : undefined),
-    dnsConfig: props.dns && dnsConfigManifest(props.dns, reportIssue),
+    dnsPolicy: props.dnsPolicy ?? (props.hostNetwork ? ('ClusterFirstWithHostNet' as const) : undefined),
+    dnsConfig: dnsConfigManifest(props, reportIssue),
     hostAliases: entriesOf(hostAliases),
     hostname: props.hostname,
     subdomain: props.subdomain,
   });
 }
 
-function dnsConfigManifest(dns: DnsProps, reportIssue: ReportIssue): coreV1.PodDNSConfig | undefined {
-  const { nameservers = [], searches = [], options = {} } = dns;
-  checkOneOf(reportIssue, 'dns.policy', dns.policy, ['ClusterFirst', 'ClusterFirstWithHostNet', 'Default', 'None']);
-  if (dns.policy === 'None' && nameservers.length === 0)
-    reportIssue('dns.nameservers', 'is required with the policy None');
+const POLICIES = ['ClusterFirst', 'ClusterFirstWithHostNet', 'Default', 'None'];
+
+function dnsConfigManifest(
+  { dnsPolicy, dnsConfig = {} }: PodNetworkProps,
+  reportIssue: ReportIssue,
+): coreV1.PodDNSConfig | undefined {
+  const { nameservers = [], searches = [], options = {} } = dnsConfig;
+  checkOneOf(reportIssue, 'dnsPolicy', dnsPolicy, POLICIES);
+  if (dnsPolicy === 'None' && nameservers.length === 0)
+    reportIssue('dnsConfig.nameservers', 'is required with the policy None');
   if (nameservers.length > MAX_NAMESERVERS) {
-    reportIssue('dns.nameservers', `must be at most ${MAX_NAMESERVERS}, got ${nameservers.length}`);
+    reportIssue('dnsConfig.nameservers', `must be at most ${MAX_NAMESERVERS}, got ${nameservers.length}`);
   }
   for (const address of nameservers) {
     if (parseAddress(address) === undefined)
-      reportIssue('dns.nameservers', `${JSON.stringify(address)} is not an IP address`);
+      reportIssue('dnsConfig.nameservers', `${JSON.stringify(address)} is not an IP address`);
   }
-  for (const domain of searches) checkText(reportIssue, 'dns.searches', domain.replace(/\.$/, ''), dns1123Subdomain);
+  for (const domain of searches)
+    checkText(reportIssue, 'dnsConfig.searches', domain.replace(/\.$/, ''), dns1123Subdomain);
   return fieldsOf({
     nameservers: entriesOf(nameservers),
     searches: entriesOf(searches),

@@ -20,6 +20,8 @@ export interface ShapeIssue extends PropsIssue {
 /** The result of a check against a shape. */
 export interface ShapeCheck {
   readonly issues: readonly ShapeIssue[];
+  /** Paths of objects with keys of the user, whose keys are checked by the construct itself. */
+  readonly maps: readonly string[];
   /** Paths of values that stand in for something invalid that has been reported. */
   readonly dependencies: readonly string[];
   /** The arguments with plausible values in place of invalid ones, to find out what else is wrong with them. */
@@ -37,6 +39,7 @@ export function checkArguments(parameters: readonly ParameterShape[], given: rea
   });
   return {
     issues: reader.issues,
+    maps: reader.maps,
     dependencies: reader.dependencies,
     repaired: [...repaired, ...given.slice(repaired.length)],
   };
@@ -53,6 +56,7 @@ class Reader {
   public constructor(private readonly others: readonly ObjectShape[] = []) {}
 
   public readonly issues: ShapeIssue[] = [];
+  public readonly maps: string[] = [];
   public readonly dependencies: string[] = [];
 
   public read(value: unknown, shape: Shape, path: string): unknown {
@@ -76,6 +80,7 @@ class Reader {
     });
     const [best] = attempts.sort((a, b) => a.reader.weight - b.reader.weight);
     this.issues.push(...best!.reader.issues);
+    this.maps.push(...best!.reader.maps);
     this.dependencies.push(...best!.reader.dependencies);
     return best!.result;
   }
@@ -122,6 +127,7 @@ class Reader {
 
   private readMap(value: Record<string, unknown>, shape: Shape, sparse: boolean, path: string): unknown {
     if (!isPlain(value)) return value;
+    this.maps.push(path);
     return Object.fromEntries(
       Object.entries(value).map(([key, entry]) => [
         key,

@@ -141,10 +141,12 @@ function allIssues(shape: ShapeCheck, dependencies: readonly string[], create: C
       return isWithin(prop, issue.prop) || (!isConsequence && isWithin(issue.prop, prop));
     });
   const certain = shape.issues.filter((issue) => !better(issue));
+  // What is wrong with another key of a map does not follow from a value in it.
+  const isAround = (prop: string, path: string) => isWithin(path, prop) && !shape.maps.includes(prop);
   const known = [...certain.map(({ prop }) => prop), ...dependencies];
   return [
     ...certain,
-    ...further.filter(({ prop }) => !known.some((path) => isWithin(prop, path) || isWithin(path, prop))),
+    ...further.filter(({ prop }) => !known.some((path) => isWithin(prop, path) || isAround(prop, path))),
   ];
 }
 

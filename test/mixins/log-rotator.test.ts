@@ -37,8 +37,8 @@ test('it writes to the log volume, without root and with the user of the pod', (
 });
 
 test('its props are checked together', () => {
-  expect(() => rotator({ files: '$(rm)', maxSize: 'big', keep: 0, interval: Duration.millis(1) })).toThrow(
-    /files: must be a file name pattern, got "\$\(rm\)"\n.*maxSize: .*\n.*keep: must be an integer, 1 or more.*\n.*interval: /,
+  expect(() => rotator({ pattern: '$(rm)', maxSize: 'big', keep: 0, interval: Duration.millis(1) })).toThrow(
+    /pattern: must be a file name pattern, got "\$\(rm\)"\n.*maxSize: .*\n.*keep: must be an integer, 1 or more.*\n.*interval: /,
   );
 });
 

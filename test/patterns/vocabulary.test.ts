@@ -1,16 +1,23 @@
+import type { Chart } from 'cdk8s';
 import {
   Credentials,
+  CronJob,
   ExternalDatabase,
   Ingress,
+  Job,
   Metric,
   MetricsServer,
   MySql,
+  NodeAgent,
+  Pod,
   PriorityClass,
   Scaling,
+  SingletonApp,
   StatefulApp,
   StorageClass,
   WebApp,
   WordPress,
+  Worker,
 } from '../../src/patterns';
 import { Probes, Qos } from '../../src/pod';
 import { DEFINITIONS } from '../../src/props/generated/shapes';
@@ -84,6 +91,31 @@ test('a canary has another name than the application', () => {
   expect(refusal((scope) => new WebApp(scope, 'a', { ...web, appName: 'shop x' })).join('\n')).toMatch(
     / appName: "shop x"/,
   );
+});
+
+const pods = { image: 'ghcr.io/acme/shop:1.4.2', qos: web.qos };
+
+test.each<[string, (chart: Chart, id: string, props: object) => unknown]>([
+  ['WebApp', (chart, id, props) => new WebApp(chart, id, { ...web, ...props })],
+  ['SingletonApp', (chart, id, props) => new SingletonApp(chart, id, { ...web, ...props })],
+  ['StatefulApp', (chart, id, props) => new StatefulApp(chart, id, { ...web, ...props })],
+  ['Worker', (chart, id, props) => new Worker(chart, id, { ...pods, ...props })],
+  ['NodeAgent', (chart, id, props) => new NodeAgent(chart, id, { ...pods, ...props })],
+  ['Job', (chart, id, props) => new Job(chart, id, { ...pods, ...props })],
+  ['CronJob', (chart, id, props) => new CronJob(chart, id, { ...pods, schedule: '0 3 * * *', ...props })],
+  ['Pod', (chart, id, props) => new Pod(chart, id, { ...pods, ...props })],
+])('%s: the name of the application is another label than the name of the objects', (_, make) => {
+  const manifests = rendered((chart) => {
+    make(chart, 'shop-canary', { appName: 'shop', networkPolicy: {} });
+  });
+  const labels = { 'app.kubernetes.io/name': 'shop', 'app.kubernetes.io/instance': 'shop-canary' };
+  const objects = Object.values(manifests);
+  expect(objects.length).toBeGreaterThan(1);
+  for (const { metadata } of objects) {
+    expect(metadata.name).toMatch(/^shop-canary(-headless)?$/);
+    expect(metadata.labels).toMatchObject(labels);
+  }
+  expect(manifests['NetworkPolicy/shop-canary'].spec.podSelector.matchLabels).toEqual(labels);
 });
 
 test('databases and sites have the name of an application too', () => {
@@ -195,10 +227,15 @@ test('one name has one type in all constructs, for what Kubernetes has one word 
     'accessModes',
     'appName',
     'className',
+    'dns',
+    'dnsConfig',
+    'dnsPolicy',
+    'files',
     'imagePullSecrets',
     'labels',
     'name',
     'namespace',
+    'pattern',
     'priorityClassName',
     'storageClassName',
     'timeZone',

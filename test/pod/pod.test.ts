@@ -96,8 +96,8 @@ test('the rest of the pod', () => {
   expect(
     manifestOf({
       hostAliases: { '10.1.2.3': ['db.local', 'db'] },
-      dns: {
-        policy: 'None',
+      dnsPolicy: 'None',
+      dnsConfig: {
         nameservers: ['1.1.1.1'],
         searches: ['svc.local'],
         options: { ndots: '2', edns0: undefined },

@@ -67,7 +67,7 @@ const WORDS: readonly [type: string, word: string, value: unknown, suggestion: R
   ['PriorityClassProps', 'default', true, /globalDefault/],
   ['AmbassadorProps', 'upstreamHost', 'a', /upstream/],
   ['AdapterProps', 'metricPath', '/a', /path/],
-  ['LogShipperProps', 'logFiles', 'a', /files/],
+  ['LogShipperProps', 'logFiles', 'a', /pattern/],
   ['Qos.guaranteed.resources', 'ephemeral_storage', '1Gi', /ephemeralStorage/],
   ['Qos.burstable.resources', 'request', {}, /requests/],
   ['Scaling.onCpu.props', 'cpuPercent', 80, /percent/],

@@ -247,7 +247,7 @@ const UNKNOWN: Case[] = [
   [
     () => Sidecars.logShipper('a', { ...container, reads: Volumes.emptyDir('a').at('/a'), file: '*' } as never),
     'file',
-    /did you mean "files"/,
+    /use pattern/,
   ],
   [
     () =>

@@ -73,7 +73,7 @@ const KUBERNETES: Case[] = [
   [made('WebApp', { ...web, security: { seLinuxOptions: {} } }), 'security.seLinuxOptions', /seLinux/],
   [made('WebApp', { ...web, tolerations: [{ key: 'a', efect: 'NoSchedule' }] }), 'tolerations[0].efect', /"effect"/],
   [made('WebApp', { ...web, hostAlias: {} }), 'hostAlias', /"hostAliases"/],
-  [made('WebApp', { ...web, dns: { ndots: 2 } }), 'dns.ndots', /options: \{ ndots: "?2"?/],
+  [made('WebApp', { ...web, dnsConfig: { ndots: 2 } }), 'dnsConfig.ndots', /options: \{ ndots: "?2"?/],
   [made('WebApp', { ...web, lifecycle: { prestop: {} } }), 'lifecycle.prestop', /"preStop"/],
   [made('WebApp', { ...web, lifecycle: { preStop: { httpGet: { path: '/' } } } }), 'lifecycle.preStop.httpGet', /http/],
   [

@@ -136,7 +136,7 @@ export const SECOND: readonly Case[] = [
   [made('PersistentVolumeClaim', { size: '1Gi', volume: 'pv-1' }), 'volume', /volumeName/],
   [made('PersistentVolumeClaim', { size: '1Gi', mode: 'Block' }), 'mode', /volumeMode|accessModes/],
   // Kubernetes
-  [made('Pod', { ...container, dnsConfig: { options: [] } }), 'dnsConfig', /dns/],
+  [made('Pod', { ...container, dnsConfig: { options: [] } }), 'dnsConfig.options', /expected an object/],
   [
     made('Pod', { ...container, containers: [{ ...container, name: 'b', envFrm: [] }] }),
     'containers[0].envFrm',
