@@ -2,7 +2,7 @@ import type { KubernetesVersion } from '../../src/facts/versions';
 import { appliedObject } from '../../src/upgrade/apply';
 import { borrowServer } from '../e2e/server/shared';
 import { type CreatedObject, UpdateJudge } from '../e2e/server/update-judge';
-import { readUpdateRecords, UPDATE_TEXTS, writeUpdateRecords } from '../upgrade/update-records';
+import { existsIn, readUpdateRecords, UPDATE_TEXTS, writeUpdateRecords } from '../upgrade/update-records';
 import {
   answerOf,
   answersByVersion,
@@ -49,7 +49,7 @@ async function ask(
   const judge = await UpdateJudge.at(server.address);
   try {
     for (const [id, text] of UPDATE_TEXTS) {
-      if ((text.since ?? '1.28') > version || version > (text.until ?? version)) continue;
+      if (!existsIn(version, text.before)) continue;
       const { deletionTimestamp, ...metadata } = (text.before as any).metadata;
       let created = await judge.create({ ...text.before, metadata }, 'client');
       if ('accepted' in created) {

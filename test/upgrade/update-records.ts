@@ -1,5 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { KubernetesVersion } from '../../src/facts';
+import { validate } from '../../src/validation';
 import { allUpdateRules } from '../../src/validation/groups';
 import type { UpdateText } from '../../src/validation/rule';
 import type { RuleRecord } from '../validation/rule-records';
@@ -12,6 +14,11 @@ const COMMAND =
 export const UPDATE_TEXTS: ReadonlyMap<string, UpdateText> = new Map(
   allUpdateRules().flatMap(({ texts }) => Object.entries(texts)),
 );
+
+/** Whether an object that is updated can exist in a version: its kind and all its fields do. */
+export function existsIn(kubernetesVersion: KubernetesVersion, before: object): boolean {
+  return validate([before], { kubernetesVersion }).every(({ reason }) => !['NoMatch', 'BadRequest'].includes(reason));
+}
 
 /** The answers of the servers, by rule id. */
 export function readUpdateRecords(): Map<string, RuleRecord> {

@@ -1,3 +1,4 @@
+import { KUBERNETES_VERSIONS } from '../../src/facts';
 import { validate } from '../../src/validation';
 import { compare } from '../parity/compare';
 import { compareMessages } from '../parity/messages';
@@ -7,7 +8,9 @@ import { answersByVersion, verdictOf } from './rule-records';
 /** Objects at the bounds of the rules: each was chosen because a mutant of a rule answers it differently. */
 describe.each(recordedObjects())('objects of $group', ({ cases }) => {
   test.each(cases.map((each, index) => [index, each] as const))('%i', (_, { object, answers, otherWords = false }) => {
-    for (const [version, answer] of answersByVersion({ hash: '', answers })) {
+    const byVersion = answersByVersion({ hash: '', answers });
+    expect([...byVersion.keys()]).toEqual(KUBERNETES_VERSIONS);
+    for (const [version, answer] of byVersion) {
       const verdict = verdictOf(answer);
       const findings = validate([object], { kubernetesVersion: version });
       const { outcome, missing, extra } = compare(verdict, findings, true);

@@ -69,7 +69,7 @@ export function exampleHash(example: object): string {
   return createHash('sha256').update(JSON.stringify(example)).digest('hex').slice(0, 12);
 }
 
-/** The answers by version, with ranges written out. */
+/** The answers by version, in order, with ranges written out. */
 export function answersByVersion({ answers }: RecordedExample): Map<KubernetesVersion, RecordedAnswer> {
   const byVersion = new Map<KubernetesVersion, RecordedAnswer>();
   for (const [ranges, answer] of Object.entries(answers)) {
@@ -79,7 +79,7 @@ export function answersByVersion({ answers }: RecordedExample): Map<KubernetesVe
       for (const version of KUBERNETES_VERSIONS.slice(from, to! + 1)) byVersion.set(version, answer);
     }
   }
-  return byVersion;
+  return new Map([...byVersion].sort(([left], [right]) => (left < right ? -1 : 1)));
 }
 
 /** Joins equal answers, those of neighboring versions as ranges. */

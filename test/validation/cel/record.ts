@@ -9,7 +9,7 @@ import { borrowServer } from '../../e2e/server/shared';
 import { minorOf } from '../../e2e/server/versions';
 import { inParallel } from '../../parity/judges';
 import { carrier, definition, type Question, questions, resource, ruleFor, SINCE, verdictOf } from './contexts';
-import { readRecords, type Verdicts, writeRecords } from './records';
+import { PANIC, readRecords, type Verdicts, writeRecords } from './records';
 
 const CONNECTIONS = 8;
 const RULES_IN_A_DEFINITION = 40;
@@ -23,7 +23,11 @@ async function main(): Promise<void> {
   try {
     const asked = questions().filter(({ context }) => SINCE[context] <= minor);
     const verdicts = await inParallel(asked, CONNECTIONS, async (question) => {
-      const { accepted, causes, code } = await judge.ask(carrier(question));
+      const { accepted, causes, code, message } = await judge.ask(carrier(question));
+      if (code === 500) {
+        process.stderr.write(`${JSON.stringify(question)}: ${message}\n`);
+        return { question, verdict: PANIC };
+      }
       if (!accepted && causes.length === 0) throw new Error(`${code} for ${JSON.stringify(question)}`);
       return { question, verdict: verdictOf(causes.map(({ reason }) => reason)) };
     });

@@ -1,21 +1,22 @@
+import { KUBERNETES_VERSIONS, minorOf } from '../../../src/facts';
 import { questions, SINCE } from './contexts';
 import { ourVerdicts } from './judge';
-import { readRecords, verdictsOf } from './records';
+import { PANIC, readRecords, verdictsOf } from './records';
 
 const records = readRecords();
 const asked = questions();
-const RECORDED = [28, 29, 30, 31, 32, 33, 34, 35, 36].filter((minor) =>
-  asked.some((question) => verdictsOf(records, question)[minor] !== undefined),
-);
+const MINORS = KUBERNETES_VERSIONS.map(minorOf);
 
 /** What our engine judges differently than the server of a minor version. */
 const DIFFERENCES: Readonly<Record<number, readonly string[]>> = {
-  // The type checker of cel-go 0.17 finds no type for what is never there.
+  // The type checkers of cel-go 0.17 and 0.20 find no type for what is never there.
+  29: ['optional.none().optMap(x, x + 1).hasValue()'],
   30: ['optional.none().optMap(x, x + 1).hasValue()'],
+  31: ['optional.none().optMap(x, x + 1).hasValue()'],
 };
 
 /** Everything that servers of a version said of rules, messages, conditions, policies, mutations and selectors of devices. */
-describe.each(RECORDED)('expressions in 1.%i', (minor) => {
+describe.each(MINORS)('expressions in 1.%i', (minor) => {
   const known = asked.filter(({ context }) => SINCE[context] <= minor);
 
   test('every expression is recorded', () => {
@@ -27,7 +28,7 @@ describe.each(RECORDED)('expressions in 1.%i', (minor) => {
     const found = ourVerdicts(known, minor);
     const ours = known.map((question, index) => ({ ...question, verdict: found[index] }));
     const different = ours.map((one) => ({ ...one, server: verdictsOf(records, one)[minor] }));
-    const unequal = different.filter(({ verdict, server }) => verdict !== server);
+    const unequal = different.filter(({ verdict, server }) => verdict !== server && server !== PANIC);
     const unexpected = unequal.filter(({ expression }) => !DIFFERENCES[minor]?.includes(expression));
     expect(unexpected).toEqual([]);
     // A difference that is gone has to go from the list.
@@ -36,7 +37,7 @@ describe.each(RECORDED)('expressions in 1.%i', (minor) => {
 });
 
 test('at least 500 expressions are recorded for each version', () => {
-  for (const minor of RECORDED) {
+  for (const minor of MINORS) {
     expect(asked.filter((question) => verdictsOf(records, question)[minor] !== undefined).length).toBeGreaterThan(500);
   }
 });

@@ -82,13 +82,8 @@ function prepareLifecycle(container: any, withoutSleep: boolean): void {
   if (lifecycle === undefined) return;
   const stopped = lifecycle.stopSignal !== undefined;
   remove(lifecycle, 'stopSignal');
-  if (withoutSleep) {
-    for (const hook of ['preStop', 'postStart']) {
-      if (lifecycle[hook]?.sleep === undefined) continue;
-      remove(lifecycle[hook], 'sleep');
-      if (Object.keys(lifecycle[hook]).length === 0) remove(lifecycle, hook);
-    }
-  }
+  // The hook stays, and has no handler then.
+  if (withoutSleep) for (const hook of [lifecycle.preStop, lifecycle.postStart]) remove(hook, 'sleep');
   if (stopped && Object.keys(lifecycle).length === 0) remove(container, 'lifecycle');
 }
 
