@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { NEWEST_VERSION } from '../src/facts';
 import { stringifyManifests } from '../src/manifest';
 import { kindsOf, loadKubernetesDocument, type SchemaNode } from '../src/schema';
 
@@ -70,7 +71,7 @@ const OBJECTS: readonly ((index: number) => object)[] = [
  */
 export function writeSchemas(folder: string): void {
   mkdirSync(folder, { recursive: true });
-  const document = loadKubernetesDocument('1.36');
+  const document = loadKubernetesDocument(NEWEST_VERSION);
   const definitions = Object.fromEntries(
     Object.entries(document.definitions).map(([name, node]) => [name, strict(name, node)]),
   );

@@ -1,5 +1,5 @@
 /** Synthesizes every example in this directory: one app for each, and one file in dist/ for each of its charts. */
-import { CheckedApp, type KubernetesVersion } from 'cdk8s-patterns';
+import { CheckedApp, type KubernetesVersion, NEWEST_VERSION } from 'cdk8s-patterns';
 import { collectExamples, type Example } from './collect';
 import needsVersion from './needs-version.json';
 
@@ -9,7 +9,10 @@ const oldestVersion = ({ charts }: Example): KubernetesVersion =>
   '1.28';
 
 for (const example of collectExamples()) {
-  const app = new CheckedApp({ kubernetesVersion: [oldestVersion(example), '1.36'], external: example.expects });
+  const app = new CheckedApp({
+    kubernetesVersion: [oldestVersion(example), NEWEST_VERSION],
+    external: example.expects,
+  });
   example.define(app);
   app.synth();
 }

@@ -1,6 +1,6 @@
 """Reads which scalar fields of the API are pointers in Go: only for these, a zero value differs from a field that is not set.
 
-    go mod download k8s.io/api@v0.36.3 k8s.io/api@v0.28.15 …
+    go mod download k8s.io/{api,apiextensions-apiserver,kube-aggregator,apimachinery}@v0.36.3 …
     python3 scripts/go-types/pointers.py src/validation/go-types/pointers.ts && npx biome check --write src/validation/go-types
 """
 import glob
@@ -8,12 +8,14 @@ import re
 import subprocess
 import sys
 
-RELEASES = ['28.15', '36.3']
+from releases import RELEASES
+
+OLDEST_AND_NEWEST = [RELEASES[0], RELEASES[-1]]
 STRUCT = re.compile(r'^type (\w+) struct \{(.*?)^\}', re.M | re.S)
 FIELD = re.compile(r'^\s*\w+\s+\*([\w.]+)\s+`json:"([\w-]+)', re.M)
 HEAD = '''/**
  * Scalar fields of the API that are pointers in Go. Only for these, a zero value differs from a field that is not set.
- * Generated from k8s.io/api, apiextensions-apiserver and kube-aggregator 0.28.15 and 0.36.3 by scripts/go-types/pointers.py.
+ * Generated from k8s.io/api, apiextensions-apiserver and kube-aggregator {versions} by scripts/go-types/pointers.py.
  * Keys are group, version and type.
  */
 '''
@@ -31,7 +33,7 @@ def sources(release):
 
 def main(target):
     pointers = {}
-    for release in RELEASES:
+    for release in OLDEST_AND_NEWEST:
         structs = set()
         texts = []
         for path in sources(release):
@@ -48,7 +50,8 @@ def main(target):
                     pointers.setdefault(f'{group}.{version}.{match[1]}', set()).add(field)
     lines = [f"  '{key}': [{', '.join(repr(each) for each in sorted(pointers[key]))}]," for key in sorted(pointers)]
     with open(target, 'w') as file:
-        file.write(HEAD + 'export const GO_POINTERS: Readonly<Record<string, readonly string[]>> = {\n')
+        versions = ' and '.join(f'0.{release}' for release in OLDEST_AND_NEWEST)
+        file.write(HEAD.replace('{versions}', versions) + 'export const GO_POINTERS: Readonly<Record<string, readonly string[]>> = {\n')
         file.write('\n'.join(lines) + '\n};\n')
 
 

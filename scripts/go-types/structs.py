@@ -9,7 +9,7 @@ import re
 import subprocess
 import sys
 
-RELEASES = ['28.15', '29.15', '30.14', '31.0', '32.13', '33.13', '34.4', '35.4', '36.3']
+from releases import RELEASES
 
 # Types that messages show; those of their fields are added.
 ROOTS = '''
@@ -34,7 +34,7 @@ OWN_FORM = {'v1.Time', 'v1.MicroTime'}
 
 HEAD = '''/**
  * Fields of internal types of the server whose values are shown in messages, in the order of the sources. Generated from the
- * types.go files of k8s.io/kubernetes, apimachinery and apiextensions-apiserver 1.28 to 1.36 by scripts/go-types/structs.py.
+ * types.go files of k8s.io/kubernetes, apimachinery and apiextensions-apiserver {versions} by scripts/go-types/structs.py.
  */
 
 /** Name, type, tag for JSON where there is one, and whether the struct is embedded. */
@@ -137,7 +137,7 @@ def main(path):
     newest = by_release[-1]
     older = older_structs(by_release)
     with open(path, 'w') as file:
-        file.write(HEAD)
+        file.write(HEAD.replace('{versions}', f'1.{RELEASES[0].split(".")[0]} to 1.{RELEASES[-1].split(".")[0]}'))
         file.write('export const GO_STRUCTS: Readonly<Record<string, readonly GoField[]>> = {\n')
         for name, fields in sorted(newest.items()):
             if not isinstance(fields, str):

@@ -3,6 +3,7 @@
  * `npx tsx test/access/parity.ts VERSION QUESTIONS SEED`, for example `1.36 5000 7`.
  */
 import { type AccessQuestion, Permissions } from '../../src/access';
+import { NEWEST_VERSION } from '../../src/facts';
 import { Connection } from '../e2e/server/connection';
 import { borrowServer } from '../e2e/server/shared';
 import { inParallel } from '../parity/judges';
@@ -80,7 +81,7 @@ async function allSeen(number: number, connection: Connection): Promise<boolean>
 }
 
 async function main(): Promise<void> {
-  const [version = '1.36', count = '5000', seed = '7'] = process.argv.slice(2);
+  const [version = NEWEST_VERSION as string, count = '5000', seed = '7'] = process.argv.slice(2);
   const server = await borrowServer(version);
   const connection = new Connection(server.address, JOBS);
   const random = new Random(Number(seed));

@@ -1,11 +1,12 @@
 /** Prints a server's verdict on each document: `npx tsx test/e2e/ask.ts 1.36 FILE…|-` (YAML or JSON). */
 import { readFileSync } from 'node:fs';
 import { parseAllDocuments } from 'yaml';
+import { NEWEST_VERSION } from '../../src/facts';
 import { Judge } from './server/ask';
 import { borrowServer } from './server/shared';
 
 async function main(): Promise<void> {
-  const [version = '1.36', ...files] = process.argv.slice(2);
+  const [version = NEWEST_VERSION as string, ...files] = process.argv.slice(2);
   const server = await borrowServer(version);
   const judge = await Judge.at(server.address);
   try {

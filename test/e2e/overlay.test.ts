@@ -2,11 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { NEWEST_VERSION } from '../../src/facts';
 import { schemaOfObject } from '../../src/overlay/schema-of-object';
 import { strategicMerge } from '../../src/overlay/strategic-merge';
 import { canFindAssets, findAssets } from './server/assets';
 
-const VERSION = '1.36';
+const VERSION = NEWEST_VERSION;
 const pod = (spec: object) => ({
   apiVersion: 'apps/v1',
   kind: 'Deployment',

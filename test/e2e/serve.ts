@@ -1,9 +1,10 @@
 /** Keeps a kube-apiserver running until interrupted: `npx tsx test/e2e/serve.ts 1.36`. */
+import { NEWEST_VERSION } from '../../src/facts';
 import { announce } from './server/shared';
 import { startServer } from './server/start';
 
 async function main(): Promise<void> {
-  const server = await startServer(process.argv[2] ?? '1.36');
+  const server = await startServer(process.argv[2] ?? NEWEST_VERSION);
   const forget = await announce(server);
   process.once('exit', forget);
   process.stdout.write(

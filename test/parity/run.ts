@@ -8,6 +8,7 @@
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { NEWEST_VERSION } from '../../src/facts';
 import { borrowServer } from '../e2e/server/shared';
 import { proveExamples } from './examples';
 import { prove } from './prove';
@@ -17,7 +18,7 @@ import { runUpdates } from './updates/run';
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
-      'kubernetes-version': { type: 'string', default: '1.36' },
+      'kubernetes-version': { type: 'string', default: NEWEST_VERSION },
       mutants: { type: 'string', default: '20000' },
       seed: { type: 'string', default: '1' },
       kinds: { type: 'string' },

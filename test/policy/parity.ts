@@ -3,7 +3,7 @@
  * `npx tsx test/policy/parity.ts VERSION PODS SEED`, for example `1.36 10000 7`. Prints the pods that the two judge differently.
  * Pods that the server refuses for other reasons are not counted, so more are generated than are compared.
  */
-import type { KubernetesVersion } from '../../src/facts/versions';
+import { type KubernetesVersion, NEWEST_VERSION } from '../../src/facts/versions';
 import { checkPolicy } from '../../src/policy';
 import { Judge } from '../e2e/server/ask';
 import { borrowServer } from '../e2e/server/shared';
@@ -17,7 +17,7 @@ const BATCH = 1000;
 const PLUGIN = /violates PodSecurity "[^"]*": (.*)$/s;
 
 async function main(): Promise<void> {
-  const [version = '1.36', count = '10000', seed = '7'] = process.argv.slice(2);
+  const [version = NEWEST_VERSION as string, count = '10000', seed = '7'] = process.argv.slice(2);
   const server = await borrowServer(version);
   const judge = await Judge.at(server.address);
   const release = minorOf(server.address.release) as KubernetesVersion;

@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { KUBERNETES_VERSIONS } from '../../src/facts/versions';
+import { KUBERNETES_VERSIONS, NEWEST_VERSION } from '../../src/facts/versions';
 import { Judge } from '../e2e/server/ask';
 import { borrowServer } from '../e2e/server/shared';
 import { minorOf } from '../e2e/server/versions';
@@ -14,7 +14,7 @@ const FILE = join(__dirname, 'recorded.json');
 const LEVELS = ['baseline', 'restricted'] as const;
 
 async function main(): Promise<void> {
-  const server = await borrowServer(process.argv[2] ?? '1.36');
+  const server = await borrowServer(process.argv[2] ?? NEWEST_VERSION);
   const judge = await Judge.at(server.address);
   const release = minorOf(server.address.release);
   const answers: Record<string, string> = {};

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { KubernetesVersion } from '../../src/facts/versions';
 import { definedIn, updateFindings } from '../../src/upgrade';
+import { PROVEN_VERSIONS } from '../e2e/server/versions';
 import { CHANGES, definition, queue } from './custom-changes';
 
 /** Answers of real servers: npx tsx test/upgrade/record-custom-changes.ts. */
 const recorded: Record<string, Record<string, readonly string[]>> = JSON.parse(
   readFileSync(join(__dirname, 'recorded', 'custom-changes.json'), 'utf8'),
 );
-describe.each(['1.28', '1.36'] as KubernetesVersion[])('%s', (version) => {
+describe.each(PROVEN_VERSIONS)('%s', (version) => {
   const customResources = definedIn([definition('strict', version)]);
 
   test.each(CHANGES)('$title', ({ title, before, after }) => {

@@ -1,17 +1,18 @@
 /**
- * Asks the servers of 1.28 and 1.36 about the changes of custom resources, and writes their answers beside them:
+ * Asks the servers of the oldest and the newest version about the changes of custom resources, and writes their answers beside them:
  * `npx tsx test/upgrade/record-custom-changes.ts`.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { borrowServer } from '../e2e/server/shared';
 import { UpdateJudge } from '../e2e/server/update-judge';
+import { PROVEN_VERSIONS } from '../e2e/server/versions';
 import { complaintsOfServer } from '../parity/compare';
 import { CHANGES, definition as definitionOf, queue } from './custom-changes';
 
 async function main(): Promise<void> {
   const answers: Record<string, Record<string, readonly string[]>> = {};
-  for (const version of ['1.28', '1.36']) {
+  for (const version of PROVEN_VERSIONS) {
     const server = await borrowServer(version);
     const judge = await UpdateJudge.at(server.address);
     const definition = await judge.create(definitionOf('lenient', version), 'client');

@@ -4,7 +4,7 @@
  * of it is created with what `checkManifests` says. Exits with 1 when one differs.
  */
 import { parseArgs } from 'node:util';
-import { type KubernetesVersion, minorOf } from '../../../src/facts';
+import { type KubernetesVersion, minorOf, NEWEST_VERSION } from '../../../src/facts';
 import { Connection } from '../../e2e/server/connection';
 import { startServer } from '../../e2e/server/start';
 import { Random } from '../random';
@@ -17,7 +17,7 @@ const AT_ONCE = 16;
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
-      'kubernetes-version': { type: 'string', default: '1.36' },
+      'kubernetes-version': { type: 'string', default: NEWEST_VERSION },
       workloads: { type: 'string', default: '500' },
       seed: { type: 'string', default: '1' },
     },

@@ -6,7 +6,7 @@
  */
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { minorOf } from '../../../src/facts';
+import { minorOf, NEWEST_VERSION } from '../../../src/facts';
 import { startServer } from '../../e2e/server/start';
 import { Random } from '../random';
 import { applyStack, type ServerAnswer } from './apply-stack';
@@ -31,7 +31,7 @@ type Recorded = Stack & { readonly answers: readonly ServerAnswer[] };
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
-      'kubernetes-version': { type: 'string', default: '1.36' },
+      'kubernetes-version': { type: 'string', default: NEWEST_VERSION },
       stacks: { type: 'string', default: '200' },
       seed: { type: 'string', default: '1' },
       record: { type: 'string' },

@@ -3,6 +3,7 @@
  * `npx tsx test/validation/cel/record.ts 1.36`.
  */
 
+import { NEWEST_VERSION } from '../../../src/facts';
 import { Judge } from '../../e2e/server/ask';
 import { Connection } from '../../e2e/server/connection';
 import { borrowServer } from '../../e2e/server/shared';
@@ -15,7 +16,7 @@ const CONNECTIONS = 8;
 const RULES_IN_A_DEFINITION = 40;
 
 async function main(): Promise<void> {
-  const [version = '1.36'] = process.argv.slice(2);
+  const [version = NEWEST_VERSION as string] = process.argv.slice(2);
   const minor = Number(minorOf(version).slice(2));
   const server = await borrowServer(version);
   const judge = await Judge.at(server.address);
