@@ -17,7 +17,7 @@ export const UPDATE_TEXTS: ReadonlyMap<string, UpdateText> = new Map(
 
 /** Whether an object that is updated can exist in a version: its kind and all its fields do. */
 export function existsIn(kubernetesVersion: KubernetesVersion, before: object): boolean {
-  return validate([before], { kubernetesVersion }).every(({ reason }) => !['NoMatch', 'BadRequest'].includes(reason));
+  return validate([before], { kubernetesVersion }).every(({ reason }) => !['NoMatch', 'UnknownField'].includes(reason));
 }
 
 /** The answers of the servers, by rule id. */

@@ -7,6 +7,13 @@ import { existsIn, readUpdateRecords, UPDATE_TEXTS } from './update-records';
 const records = readUpdateRecords();
 /** Examples that the test servers cannot answer: they have no IPv6, and no driver that modifies volumes. */
 const UNRECORDED = ['service-ip-family-immutable', 'service-secondary-release', 'claim-attributes-class-unset'];
+/**
+ * Versions on which our answer differs. While the gate VolumeAttributesClass was alpha, servers up to 1.30 stored the field of a
+ * PersistentVolume all the same, and refused every change of it; ours clears it, as the newer ones do.
+ */
+const DIFFERENT: Readonly<Record<string, readonly string[]>> = {
+  'volume-attributes-class-unset refused': ['1.29', '1.30'],
+};
 
 test('every record belongs to a rule', () => {
   expect([...records.keys()].sort()).toEqual([...UPDATE_TEXTS.keys()].sort());
@@ -43,7 +50,9 @@ describe.each([...UPDATE_TEXTS])('%s', (id, text) => {
     for (const [each, answer] of answers) {
       const ours = findings(side, each).map((raw) => ({ category: 'api', ...raw }) as any);
       const { outcome, missing, extra } = compare(verdictOf(answer), ours);
-      expect({ each, outcome, missing, extra }).toEqual({ each, outcome: 'agree', missing: [], extra: [] });
+      // A difference that is gone has to go from the list.
+      if (DIFFERENT[`${id} ${side}`]?.includes(each)) expect({ each, outcome }).not.toEqual({ each, outcome: 'agree' });
+      else expect({ each, outcome, missing, extra }).toEqual({ each, outcome: 'agree', missing: [], extra: [] });
     }
   });
 });
