@@ -8,6 +8,7 @@ const DIST = join(__dirname, '..', '..', 'dist');
 const REQUIRED = [
   [/^metadata\.namespace$/, 'where the object is'],
   [/^subjects\.\d+\.namespace$/, 'the ServiceAccount of a binding, of any namespace'],
+  [/^webhooks\.\d+\.clientConfig\.service\.namespace$/, 'the Service of a webhook, which has no namespace itself'],
   [/^spec\.service\.namespace$/, 'the Service of an APIService, which has no namespace itself'],
 ] as const;
 

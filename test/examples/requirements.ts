@@ -1,6 +1,6 @@
 /** API groups that every cluster has. */
 const BUILT_IN =
-  /^(v1|(apps|batch|autoscaling|policy)\/.*|(networking|rbac\.authorization|storage|scheduling|apiregistration)\.k8s\.io\/.*)$/;
+  /^(v1|(apps|batch|autoscaling|policy)\/.*|(networking|rbac\.authorization|storage|scheduling|apiregistration|admissionregistration)\.k8s\.io\/.*)$/;
 
 /** Keys of a pod template, by the kind of the object. */
 function podSpecOf(object: any): any {

@@ -30,18 +30,21 @@ const EXAMPLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'container-image-tag': { 'pull-policy': 'shows what imagePullPolicy does with each kind of tag' },
   'container-resources': {
     'blog-stack': 'shows how small a stack can be; hardened-blog-stack has the rest',
+    'ingress-nginx': 'has the resources of the release, and a memory limit',
     'metrics-server': 'has the requests of the release, which has no limits',
     'restart-policies': 'shows restartPolicy alone, with Qos.bestEffort()',
   },
   'container-security-context-privileged': { privileged: 'shows a privileged container' },
   'container-security-context-readonlyrootfilesystem': {
     'blog-stack': 'images that start as root and write to their own files',
+    'ingress-nginx': 'writes its configuration, as the release says',
     privileged: 'shows a privileged container',
     'static-pod': 'has the fields of the control plane pod it stands for',
     'third-party-release': 'a program of others, of which it is not known where it writes',
   },
   'deployment-has-poddisruptionbudget': {
     autoscaling: 'scales down to one pod, which a budget would keep from being evicted',
+    'ingress-nginx': 'amends the objects of a release and adds none',
     'third-party-release': 'amends the objects of a release and adds none',
   },
   'networkpolicy-targets-pod': {
