@@ -12,9 +12,7 @@ import { Workload } from './workload/workload';
 import type { WorkloadProps } from './workload/workload-props';
 
 /** Props of a CronJob. */
-export interface CronJobProps
-  extends Omit<WorkloadProps, 'activeDeadline' | 'topologySpread'>,
-    Omit<JobSpecProps, 'suspend'> {
+export interface CronJobProps extends Omit<WorkloadProps, 'topologySpread'>, Omit<JobSpecProps, 'suspend'> {
   /** Minute, hour, day of month, month, day of week, as in `0 3 * * *`; or `@daily` and the like. */
   readonly schedule: string;
   /** IANA time zone of the schedule, such as `Europe/Lisbon`. @default the time zone of the controller, usually UTC */

@@ -19,21 +19,30 @@ export interface FailureRule {
 
 /** Completions, parallelism and failure limits of a Job. */
 export interface JobSpecProps {
-  /** Pods that must succeed. @default 1; with parallelism only, until one pod succeeds */
+  /**
+   * Pods that must succeed. Immutable in a Job, but for an indexed Job in which it changes together with `parallelism`.
+   *
+   * @default 1; with parallelism only, until one pod succeeds
+   */
   readonly completions?: number;
-  /** Pods that run at the same time. @default 1 */
+  /**
+   * Pods that run at the same time. Whether it is set without `completions` is immutable in a Job, as the server then sets no
+   * completions.
+   *
+   * @default 1
+   */
   readonly parallelism?: number;
-  /** Assigns each completion an index, in JOB_COMPLETION_INDEX. @default false */
+  /** Assigns each completion an index, in JOB_COMPLETION_INDEX. Immutable in a Job. @default false */
   readonly indexed?: boolean;
   /** Retries before the Job fails. @default 6 */
   readonly backoffLimit?: number;
-  /** Retries of one index before it fails; for indexed Jobs only. Requires Kubernetes 1.29. */
+  /** Retries of one index before it fails; for indexed Jobs only. Immutable in a Job. Requires Kubernetes 1.29. */
   readonly backoffLimitPerIndex?: number;
   /** Failed indexes before the Job fails; with backoffLimitPerIndex. Requires Kubernetes 1.29. */
   readonly maxFailedIndexes?: number;
   /** Time until the Job fails and its pods are terminated. @default no limit */
   readonly activeDeadline?: Duration;
-  /** Pod failure policy. Requires restart policy Never. */
+  /** Pod failure policy. Requires restart policy Never. Immutable in a Job. */
   readonly podFailurePolicy?: readonly FailureRule[];
   /** Creates the Job suspended. @default false */
   readonly suspend?: boolean;

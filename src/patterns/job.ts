@@ -9,7 +9,7 @@ import { Workload } from './workload/workload';
 import type { WorkloadProps } from './workload/workload-props';
 
 /** Props of a Job. */
-export interface JobProps extends Omit<WorkloadProps, 'activeDeadline' | 'topologySpread'>, JobSpecProps {
+export interface JobProps extends Omit<WorkloadProps, 'topologySpread'>, JobSpecProps {
   /**
    * Time until a finished Job and its pods are deleted; `false` keeps them.
    *
@@ -21,7 +21,10 @@ export interface JobProps extends Omit<WorkloadProps, 'activeDeadline' | 'topolo
 const DAY = Duration.days(1);
 
 /**
- * A task that runs to completion once: a Job. The template of a Job is immutable: a new version needs a new name.
+ * A task that runs to completion once: a Job.
+ *
+ * Immutable: the pods of a Job, and with them the image and most other props. A changed Job needs another name, or the old one has to
+ * be deleted first; `suspend`, `parallelism`, `backoffLimit`, `activeDeadline` and `ttlAfterFinished` can change.
  *
  * @example
  * new Job(chart, 'pi', {

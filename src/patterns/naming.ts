@@ -10,16 +10,24 @@ export interface NamingProps {
   readonly name?: string;
   /**
    * Name of the application, if it is not that of the objects: `app.kubernetes.io/name`. Two Deployments `shop` and `shop-canary` of
-   * one application have it in common, and a Service that selects it reaches both.
+   * one application have it in common, and a Service that selects it reaches both. Immutable in workloads, because it selects their pods.
    *
    * @default name
    */
   readonly appName?: string;
   /** Namespace of the objects. @default the namespace of the chart */
   readonly namespace?: string;
-  /** Unique instance name in the namespace: `app.kubernetes.io/instance`. @default name */
+  /**
+   * Unique instance name in the namespace: `app.kubernetes.io/instance`. Immutable in workloads, because it selects their pods.
+   *
+   * @default name
+   */
   readonly instance?: string;
-  /** Component, such as `frontend`: `app.kubernetes.io/component`. @default none */
+  /**
+   * Component, such as `frontend`: `app.kubernetes.io/component`. Immutable in workloads, because it selects their pods.
+   *
+   * @default none
+   */
   readonly component?: string;
   /** Application that it is part of: `app.kubernetes.io/part-of`. @default none */
   readonly partOf?: string;

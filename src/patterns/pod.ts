@@ -1,14 +1,14 @@
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { OVERLAY_TARGET } from '../overlay';
-import { checkOneOf } from '../pod';
+import { checkOneOf, type PodSpecProps } from '../pod';
 import { checked } from '../props';
 import { Workload } from './workload/workload';
 import type { WorkloadKind } from './workload/workload-kind';
 import type { WorkloadProps } from './workload/workload-props';
 
 /** Props of a Pod. */
-export interface PodProps extends Omit<WorkloadProps, 'topologySpread'> {
+export interface PodProps extends Omit<WorkloadProps, 'topologySpread'>, Pick<PodSpecProps, 'activeDeadline'> {
   /** When a terminated container is restarted. @default 'Always' */
   readonly restartPolicy?: 'Always' | 'OnFailure' | 'Never';
 }

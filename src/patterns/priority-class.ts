@@ -9,13 +9,13 @@ import { metadataOf, type NamingProps, namingOf } from './naming';
 
 /** Props of a PriorityClass. */
 export interface PriorityClassProps extends Omit<NamingProps, 'namespace'> {
-  /** Priority: -2147483648 to 1000000000, higher is scheduled first. */
+  /** Priority: -2147483648 to 1000000000, higher is scheduled first. Immutable. */
   readonly value: number;
   /** Description of when to use it. */
   readonly description?: string;
   /** Default for pods without a priority class; at most one in the cluster. @default false */
   readonly globalDefault?: boolean;
-  /** Whether pending pods preempt pods with a lower priority. @default 'PreemptLowerPriority' */
+  /** Whether pending pods preempt pods with a lower priority. Immutable. @default 'PreemptLowerPriority' */
   readonly preemptionPolicy?: 'PreemptLowerPriority' | 'Never';
 }
 

@@ -29,9 +29,12 @@ export interface StatefulAppProps extends WorkloadProps, DrainProps {
   readonly probes: Probes | ProbesProps;
   /** Number of pods, which are named from `name-0` on. @default Scaling.fixed(1) */
   readonly scaling?: Scaling;
-  /** Storage of each pod, retained when the pod is replaced. */
+  /**
+   * Storage of each pod, retained when the pod is replaced. Immutable, its size too: grow the claims themselves, delete the StatefulSet
+   * with `--cascade=orphan`, and apply the new size.
+   */
   readonly storage?: readonly VolumeClaimTemplateProps[];
-  /** Starts and stops all pods in parallel instead of in order. @default false */
+  /** Starts and stops all pods in parallel instead of in order. Immutable. @default false */
   readonly parallel?: boolean;
   /** @default one pod at a time, from the largest ordinal to 0 */
   readonly rollout?: StatefulRollout;

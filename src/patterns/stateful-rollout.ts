@@ -15,6 +15,12 @@ export interface StatefulRollout {
   readonly revisionHistoryLimit?: number;
 }
 
+/**
+ * The server fills in the partition of a rolling update, refuses one with OnDelete, and kubectl leaves what it did not set: null
+ * removes it from an existing StatefulSet.
+ */
+const NOT_ROLLING = null as unknown as undefined;
+
 /** The rollout fields of a StatefulSet spec. */
 export function statefulRolloutManifest(
   rollout: StatefulRollout,
@@ -27,7 +33,7 @@ export function statefulRolloutManifest(
   if (onDelete && partition !== undefined) own('partition', 'must not be set together with onDelete');
   return definedFields({
     updateStrategy: onDelete
-      ? { type: 'OnDelete' as const }
+      ? { type: 'OnDelete' as const, rollingUpdate: NOT_ROLLING }
       : partition === undefined
         ? undefined
         : { type: 'RollingUpdate' as const, rollingUpdate: { partition } },

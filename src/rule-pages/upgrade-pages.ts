@@ -52,6 +52,21 @@ export const UPGRADE_PAGES: readonly RulePage[] = [
     accepted: change(pod({ name: 'web', image: 'nginx:1.27' }), pod({ name: 'web', image: 'nginx:1.28' })),
   },
   {
+    id: 'apply-duplicate-key',
+    category: 'apply',
+    severity: 'error',
+    reason: 'BadRequest',
+    message: '.spec.containers: duplicate entries for key [name="web"]',
+    why: 'kubectl apply --server-side finds the items of a list by their keys, and the values of a set by themselves. Two of the same cannot be told apart.',
+    hint: 'remove or change one of the items',
+    source: 'listItemToPathElement (structured-merge-diff typed/helpers.go)',
+    refused: change(
+      pod({ name: 'web', image: 'nginx:1.27' }),
+      pod({ name: 'web', image: 'nginx:1.27' }, { name: 'web', image: 'nginx:1.28' }),
+    ),
+    accepted: change(pod({ name: 'web', image: 'nginx:1.27' }), pod({ name: 'web', image: 'nginx:1.28' })),
+  },
+  {
     id: 'upgrade-data-gone',
     category: 'reference',
     severity: 'error',
@@ -65,6 +80,6 @@ export const UPGRADE_PAGES: readonly RulePage[] = [
   },
 ];
 
-function pod(container: object): object {
-  return { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'web' }, spec: { containers: [container] } };
+function pod(...containers: readonly object[]): object {
+  return { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'web' }, spec: { containers } };
 }

@@ -70,7 +70,8 @@ export function diffCommand(): Command {
     .action((paths: string[], options: Options) => {
       const next = readObjects(manifestFiles(paths), 'after');
       const previous = previousObjects(options.against, paths, next);
-      if (previous.inputs.length === 0) {
+      // Of a cluster, nothing may be there yet.
+      if (previous.inputs.length === 0 && options.against !== 'cluster') {
         const reason = previous.issues[0]?.message ?? 'it has no objects';
         throw new CommandError(`--against ${options.against}: nothing to compare with: ${reason}`);
       }
@@ -97,10 +98,7 @@ Exit codes: 0 the same or safe, 1 something is refused or data is deleted,
 
 function previousObjects(against: string, paths: readonly string[], next: ReadObjects): ReadObjects {
   if (against.startsWith(GIT)) return readObjects(filesAtRevision(against.slice(GIT.length), paths), 'before');
-  if (against === 'cluster') {
-    const objects = objectsInCluster(next.inputs.map(({ object }) => object));
-    return { inputs: objects.map((object) => ({ object })), issues: [] };
-  }
+  if (against === 'cluster') return objectsInCluster(next.inputs.map(({ object }) => object));
   return readObjects(manifestFiles([against]), 'before');
 }
 

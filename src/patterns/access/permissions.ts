@@ -34,9 +34,12 @@ export type PermissionSubject =
 /** Props of Permissions. */
 export interface PermissionsProps extends NamingProps {
   readonly to: PermissionSubject | readonly PermissionSubject[];
-  /** Rules of a new role. Omit them to bind an existing role. */
+  /** Rules of a new role. Omit them to bind an existing role; to change between the two, change `name` as well: a binding is immutable. */
   readonly rules?: readonly PermissionRule[];
-  /** An existing role instead of rules: a ClusterRole such as `view`, unless `kind` is Role. */
+  /**
+   * An existing role instead of rules: a ClusterRole such as `view`, unless `kind` is Role. Immutable in a binding: to bind another role,
+   * change `name` as well.
+   */
   readonly role?: string | { readonly kind: 'Role' | 'ClusterRole'; readonly name: string };
   /** Grants the rules in all namespaces and for cluster-scoped objects. @default false: in the chart's namespace */
   readonly clusterWide?: boolean;

@@ -20,7 +20,7 @@ export interface ConfigurationProps {
   /** Annotations of the object. @default none */
   readonly annotations?: Readonly<Record<string, string>>;
   /**
-   * Prevents changes (`immutable`). The kubelet then does not watch it. Best used with `hashedName`.
+   * Prevents changes (`immutable`), and cannot be removed again. The kubelet then does not watch it. Best used with `hashedName`.
    *
    * @default false
    * @see https://kubernetes.io/docs/concepts/configuration/configmap/#configmap-immutable

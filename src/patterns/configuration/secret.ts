@@ -9,7 +9,7 @@ import { collectEntries } from './content';
 /** Props of a Secret. */
 export interface SecretProps extends ConfigurationProps {
   /**
-   * Type of the Secret (`type`), which determines the keys that the server requires.
+   * Type of the Secret (`type`), which determines the keys that the server requires. Immutable.
    *
    * @default none, which the server reads as `Opaque`
    * @see https://kubernetes.io/docs/concepts/configuration/secret/#secret-types

@@ -33,12 +33,13 @@ interface AnyServiceProps {
 /** A Service that is reachable within the cluster. */
 export interface ClusterIpServiceProps extends AnyServiceProps {
   readonly type?: 'ClusterIP';
-  /** A fixed cluster IP, or `None` for a headless Service. */
+  /** A fixed cluster IP, or `None` for a headless Service. Immutable. */
   readonly clusterIP?: string;
 }
 
 /** A headless Service: DNS names of the pods, without a cluster IP. */
 export interface HeadlessServiceProps extends AnyServiceProps {
+  /** Immutable: a Service cannot become headless, nor stop to be. */
   readonly type: 'Headless';
 }
 
@@ -56,7 +57,7 @@ export interface LoadBalancerServiceProps extends AnyServiceProps {
   readonly type: 'LoadBalancer';
   readonly nodePort?: number;
   readonly externalTrafficPolicy?: 'Cluster' | 'Local';
-  /** Which load balancer. @default the IP families of the cluster */
+  /** Which load balancer. Immutable while the type is LoadBalancer. @default that of the cluster */
   readonly loadBalancerClass?: string;
   /** Client ranges to allow, such as `['10.0.0.0/8']`. @default all */
   readonly sourceRanges?: readonly string[];

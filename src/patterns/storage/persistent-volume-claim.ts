@@ -23,17 +23,24 @@ import type { AccessMode } from './access-mode';
 
 /** The requested storage. */
 export interface ClaimProps {
-  /** Size, such as `20Gi`. Becomes `resources.requests.storage`. */
+  /**
+   * Size, such as `20Gi`. Becomes `resources.requests.storage`. Immutable downwards: a claim can only grow, if its class has
+   * `allowVolumeExpansion`.
+   */
   readonly size: string;
-  /** StorageClass; `''` for none, so that only static volumes match. @default the default class of the cluster */
+  /**
+   * StorageClass; `''` for none, so that only static volumes match. Immutable.
+   *
+   * @default the default class of the cluster
+   */
   readonly storageClassName?: ObjectReference;
-  /** @default ['ReadWriteOnce'] */
+  /** Immutable. @default ['ReadWriteOnce'] */
   readonly accessModes?: readonly AccessMode[];
-  /** A raw block device, or a file system. @default 'Filesystem' */
+  /** A raw block device, or a file system. Immutable. @default 'Filesystem' */
   readonly volumeMode?: 'Filesystem' | 'Block';
-  /** Name of a specific volume. @default any matching volume */
+  /** Name of a specific volume. Immutable. @default any matching volume */
   readonly volumeName?: string;
-  /** Labels that the volume must have. @default any */
+  /** Labels that the volume must have. Immutable. @default any */
   readonly selector?: Readonly<Record<string, string>>;
 }
 

@@ -21,7 +21,7 @@ import { withoutNamespace } from '../cluster-scoped';
 import { metadataOf, type NamingProps, namingOf } from '../naming';
 import { type ClaimProps, checkModes, PersistentVolumeClaim } from './persistent-volume-claim';
 
-/** The source of the volume: exactly one of these. */
+/** The source of the volume: exactly one of these. Immutable: another source needs a volume with another name. */
 export interface StaticVolumeSource {
   readonly nfs?: { readonly server: string; readonly path: string; readonly readOnly?: boolean };
   /** A directory of the node; for single-node clusters. */

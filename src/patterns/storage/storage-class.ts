@@ -10,13 +10,17 @@ import { type NamingProps, namingOf } from '../naming';
 
 /** Props of a StorageClass. */
 export interface StorageClassProps extends Omit<NamingProps, 'namespace'> {
-  /** Driver that provisions the volumes, such as `ebs.csi.aws.com`; `kubernetes.io/no-provisioner` for static volumes. */
+  /** Driver that provisions the volumes, such as `ebs.csi.aws.com`; `kubernetes.io/no-provisioner` for static volumes. Immutable. */
   readonly provisioner: string;
-  /** Parameters of the driver. */
+  /** Parameters of the driver. Immutable: volumes with others need a class with another name. */
   readonly parameters?: Readonly<Record<string, string>>;
-  /** What happens to a volume when its claim is deleted. @default 'Delete' */
+  /** What happens to a volume when its claim is deleted. Immutable. @default 'Delete' */
   readonly reclaimPolicy?: 'Delete' | 'Retain';
-  /** Provisions a volume immediately, or when a pod is scheduled, in the topology of its node. @default 'WaitForFirstConsumer' */
+  /**
+   * Provisions a volume immediately, or when a pod is scheduled, in the topology of its node. Immutable.
+   *
+   * @default 'WaitForFirstConsumer'
+   */
   readonly volumeBindingMode?: 'Immediate' | 'WaitForFirstConsumer';
   /** Allows volume expansion. @default false */
   readonly allowVolumeExpansion?: boolean;

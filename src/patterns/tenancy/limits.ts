@@ -17,7 +17,7 @@ export interface LimitsProps {
   readonly maxLimitRequestRatio?: Amounts;
   /** The same for whole pods. */
   readonly pod?: { readonly min?: Amounts; readonly max?: Amounts };
-  /** Sizes of claims. */
+  /** Sizes of claims: at least one of the two. */
   readonly claims?: { readonly min?: string; readonly max?: string };
 }
 
@@ -47,6 +47,7 @@ export function limitsManifest(props: LimitsProps, reportIssue: ReportIssue): co
   if (Object.keys(container).length > 0) items.push({ type: 'Container', ...container });
   if (pod !== undefined) items.push({ type: 'Pod', ...definedFields({ min: text(pod.min), max: text(pod.max) }) });
   if (claims !== undefined) {
+    if (claims.min === undefined && claims.max === undefined) reportIssue('claims', 'must set min or max');
     checkQuantity(reportIssue, 'claims.min', claims.min);
     checkQuantity(reportIssue, 'claims.max', claims.max);
     const storage = (size: string | undefined) => (size === undefined ? undefined : { storage: size });

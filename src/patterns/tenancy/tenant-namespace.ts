@@ -35,7 +35,7 @@ export interface TenantNamespaceProps extends Omit<NamingProps, 'namespace'> {
    * @default 'deny'
    */
   readonly network?: 'deny' | 'namespace' | 'open';
-  /** Permissions of subjects, by name. */
+  /** Permissions of subjects, by name. The binding of an existing role is named `<name>-<role>`, because the role of a binding is immutable. */
   readonly access?: Readonly<Record<string, TenantAccess>>;
 }
 
@@ -98,8 +98,8 @@ export class TenantNamespace extends RecordedConstruct {
     const shared = { instance, partOf, labels: ownLabels };
     this.access = Object.fromEntries(
       Object.entries(props.access ?? {}).map(([who, { to, role }]) => {
-        const what = typeof role === 'string' ? { role } : { rules: role };
-        return [who, new Permissions(this, `Access-${who}`, { ...shared, name: who, namespace: name, to, ...what })];
+        const what = typeof role === 'string' ? { role, name: `${who}-${role}` } : { rules: role, name: who };
+        return [who, new Permissions(this, `Access-${who}`, { ...shared, namespace: name, to, ...what })];
       }),
     );
   }

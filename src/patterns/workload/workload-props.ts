@@ -17,7 +17,11 @@ export interface WorkloadSecurityProps extends PodSecurityProps, ContainerSecuri
  * The common props of all workloads: names, main container, and
  * pods.
  */
-export interface WorkloadProps extends NamingProps, Omit<ContainerProps, 'security'>, Omit<PodSpecProps, 'security'> {
+export interface WorkloadProps
+  extends NamingProps,
+    Omit<ContainerProps, 'security'>,
+    // Only Jobs and pods by themselves may end.
+    Omit<PodSpecProps, 'security' | 'activeDeadline'> {
   /** Security options. The default meets the restricted level. */
   readonly security?: WorkloadSecurityProps;
   /** Name of the main container. @default the name of the workload */

@@ -18,6 +18,12 @@ export function fieldOf({ node, resolve }: Schema, key: string): Schema {
   return { node: own ?? (typeof rest === 'object' ? rest : undefined), resolve };
 }
 
+/** Whether a key is a field of its object, and not one of any keys of a map. */
+export function isNamedField({ node, resolve }: Schema, key: string): boolean {
+  const { properties } = (node && resolve(node)) ?? {};
+  return properties !== undefined && Object.hasOwn(properties, key);
+}
+
 /** The schema of the items of a list. */
 export function itemsOf({ node, resolve }: Schema): Schema {
   return { node: (node && resolve(node))?.items, resolve };

@@ -1,6 +1,6 @@
 import { ownField, setOwnField } from '../../values';
 import { ApplyRefusal, missingKey } from './apply-refusal';
-import { declared, fieldOf, itemsOf, type Schema } from './field-schema';
+import { declared, fieldOf, isNamedField, itemsOf, type Schema } from './field-schema';
 import { type Fields, isFields, sameJson } from './values';
 
 /** The only key of a list entry that the server defaults. */
@@ -19,9 +19,13 @@ export function serverSideApply(previous: Fields, current: Fields, next: Fields,
   return merged(previous, current, wrapped(next, schema), schema) as Fields;
 }
 
-/** Undefined where nothing remains. */
-function merged(previous: unknown, current: unknown, next: unknown, schema: Schema): unknown {
+/**
+ * Undefined where nothing remains. A field of the schema that was applied before and is gone is removed with all that is in it, also
+ * with what the server filled in (`EnsureNamedFieldsAreMembers` of structured-merge-diff); an entry of a map only with what was applied.
+ */
+function merged(previous: unknown, current: unknown, next: unknown, schema: Schema, isNamed = false): unknown {
   if (next === undefined && previous === undefined) return current;
+  if (next === undefined && isNamed) return undefined;
   if (next === null) return null;
   if (isFields(current) && (isFields(next) || (next === undefined && isFields(previous))) && !isAtomicMap(schema)) {
     return mergedFields(isFields(previous) ? previous : {}, current, isFields(next) ? next : undefined, schema);
@@ -50,7 +54,7 @@ function mergedFields(previous: Fields, current: Fields, next: Fields | undefine
   const result: Fields = {};
   for (const key of new Set([...Object.keys(current), ...Object.keys(next ?? {})])) {
     const [old, live, wanted] = [previous, current, next].map((fields) => fields && ownField(fields, key));
-    const value = merged(old, live, wanted, fieldOf(schema, key));
+    const value = merged(old, live, wanted, fieldOf(schema, key), isNamedField(schema, key));
     if (value !== undefined) setOwnField(result, key, value);
   }
   // An object that loses all its fields is no longer there.

@@ -23,7 +23,7 @@ interface AnyStorage {
 
 /** A claim that the StatefulSet creates, and that is retained when the StatefulSet is deleted. */
 export interface NewStorage extends AnyStorage {
-  /** Size, such as `'20Gi'`. It can be increased later, if the class allows it, but not decreased. */
+  /** Size, such as `'20Gi'`. */
   readonly size: string;
   /** StorageClass. @default the default class of the cluster */
   readonly storageClassName?: ObjectReference;
@@ -53,7 +53,11 @@ export interface BackupProps {
   readonly timeZone?: string;
   /** Number of dumps to keep. @default 7 */
   readonly keep?: number;
-  /** @default a claim `<name>-backup` of the size of the data, or of 10Gi if that is unknown */
+  /**
+   * Immutable, except that a claim can grow if its class has `allowVolumeExpansion`.
+   *
+   * @default a claim `<name>-backup` of the size of the data, or of 10Gi if that is unknown
+   */
   readonly storage?: BackupStorage;
   /** Image with the dump program of the engine and bash. @default the image of the server */
   readonly image?: ImageReference;
@@ -125,6 +129,10 @@ export interface SqlServerProps extends PodSpecProps {
    * credentials.
    */
   readonly user?: string;
+  /**
+   * Storage of the data. Immutable, its size too: to grow it, change the claim `data-<name>-0` if its class has `allowVolumeExpansion`,
+   * delete the StatefulSet with `--cascade=orphan`, and apply the new size.
+   */
   readonly storage: DatabaseStorage;
   /** Resources of the server. `Qos.guaranteed` is recommended for databases. */
   readonly qos: Qos;

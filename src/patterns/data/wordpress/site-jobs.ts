@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { contentHash } from '../../../manifest';
 import { InitContainer, InitContainers } from '../../../mixins';
 import { hostFor, Peer } from '../../../network';
-import { Env, type EnvProps, type Mount, Qos, userOf, Volumes } from '../../../pod';
+import { Env, type EnvProps, type Mount, nameOf, Qos, userOf, Volumes } from '../../../pod';
 import type { Connection } from '../../connection';
 import { CronJob } from '../../cron-job';
 import { Job } from '../../job';
@@ -117,7 +117,17 @@ export function makeInstall(scope: Construct, site: Site, install: InstallProps)
     ADMIN_PASSWORD: Env.secret(admin, 'password'),
     ADMIN_EMAIL: Env.secret(admin, 'email'),
   };
-  const identity = contentHash([String(siteImage(props)), String(image), Object.entries(env).map(sourceOf), INSTALL]);
+  const address = database.address!;
+  // All that is in the pods of the Job, which are immutable.
+  const identity = contentHash([
+    ...[siteImage(props), image, install.waitImage ?? ''].map(String),
+    Object.entries(env).map(sourceOf),
+    site.mounts.map(({ volume, ...mount }) => [volume.name, volume.source, mount]),
+    siteUser(props),
+    (props.imagePullSecrets ?? []).map(nameOf),
+    { imagePullPolicy, partOf: props.partOf, host: hostFor(address, userOf(scope).namespace), port: address.port },
+    INSTALL,
+  ]);
   const core = Volumes.emptyDir('core').at(SITE_FOLDER);
   const job = new Job(scope, 'Install', {
     name: `${site.name}-install-${identity}`,
@@ -138,7 +148,6 @@ export function makeInstall(scope: Construct, site: Site, install: InstallProps)
   });
   job.connectTo({ egress: database.egress, allowClient: database.allowClient });
   if (props.outgoingWeb !== false) job.allowEgress({ to: Peer.anyone(), ports: [443] });
-  const address = database.address!;
   return job.with(
     InitContainers.waitForTcp('wait-for-database', {
       host: hostFor(address, userOf(scope).namespace),

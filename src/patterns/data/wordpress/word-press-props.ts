@@ -110,7 +110,8 @@ export interface WordPressProps extends PodSpecProps {
   readonly database: SqlDatabase;
   /**
    * Storage of uploads, plugins and themes. `'image'` stores nothing: all code is in the image, the admin pages cannot
-   * change it, and a plugin in the image must store uploads elsewhere.
+   * change it, and a plugin in the image must store uploads elsewhere. The claim is immutable, except that it can grow if its class has
+   * `allowVolumeExpansion`.
    */
   readonly storage: ContentStorage | 'image';
   /** Resources of the PHP container. */
