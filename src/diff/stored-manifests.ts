@@ -1,4 +1,4 @@
-import { identityKey, identityOf, NEWEST_VERSION } from '../facts';
+import { identityKey, identityOf, isKind, NEWEST_VERSION } from '../facts';
 import { type InputObject, inputOf } from '../findings';
 import { definedIn, type Fields, isFields, planUpdate } from '../upgrade';
 import { ownField, setOwnField } from '../values';
@@ -8,6 +8,8 @@ import type { DiffOptions } from './types';
 const GENERATED = '<generated>';
 const METADATA = ['uid', 'resourceVersion', 'creationTimestamp'];
 const SPEC = ['clusterIP', 'clusterIPs', 'healthCheckNodePort'];
+/** Of a CertificateSigningRequest: who sends it. */
+const SENDER = ['username', 'uid', 'groups'];
 /** Written by the server and by controllers at any time. */
 const NOT_SHOWN = ['status'];
 
@@ -35,6 +37,9 @@ function shown(stored: Fields, written: readonly (Fields | undefined)[]): Fields
   for (const field of NOT_SHOWN) delete copy[field];
   mark(copy, 'metadata', METADATA, written);
   mark(copy, 'spec', SPEC, written);
+  if (isKind(copy, 'certificates.k8s.io/CertificateSigningRequest') && isFields(copy.spec)) {
+    for (const field of SENDER) setOwnField(copy.spec, field, GENERATED);
+  }
   return copy;
 }
 

@@ -67,7 +67,10 @@ const SAME_AS_ABSENT = new Set([
   'volumes',
 ]);
 
-/** Removes null and undefined fields, and empty ones without a meaning. Does not change its argument. */
+/** Fields for which null has a meaning: `kubectl apply` removes them from an existing object, where the server had filled them in. */
+const REMOVED_BY_NULL = new Set(['rollingUpdate']);
+
+/** Removes undefined fields, and null and empty ones without a meaning. Does not change its argument. */
 export function withoutEmptyFields(object: unknown): unknown {
   const apiVersion = (object as { apiVersion?: unknown } | null)?.apiVersion;
   const group = typeof apiVersion === 'string' && apiVersion.includes('/') ? apiVersion.split('/')[0]! : '';
@@ -88,6 +91,7 @@ function clean(value: unknown, known: boolean): unknown {
   const kept: Record<string, unknown> = Object.create(null);
   for (const [key, field] of Object.entries(value)) {
     if (field === null || field === undefined) {
+      if (field === null && known && REMOVED_BY_NULL.has(key)) kept[key] = null;
       continue;
     }
     const cleaned = clean(field, known);

@@ -57,7 +57,7 @@ export const UPGRADE_PAGES: readonly RulePage[] = [
     severity: 'error',
     reason: 'BadRequest',
     message: '.spec.containers: duplicate entries for key [name="web"]',
-    why: 'kubectl apply --server-side finds the items of a list by their keys, and the values of a set by themselves. Two of the same cannot be told apart.',
+    why: 'kubectl apply --server-side finds the items of a list by their keys, and the values of a set by themselves. Two of the same cannot be distinguished.',
     hint: 'remove or change one of the items',
     source: 'listItemToPathElement (structured-merge-diff typed/helpers.go)',
     refused: change(

@@ -3,6 +3,7 @@ import type { RawFinding } from '../findings';
 import type { CustomResources } from '../schema';
 import { liveObject, updateObject } from '../validation';
 import { type ApplyMode, ApplyRefusal, appliedObject, type Fields, isFields, sameJson } from './apply';
+import { appliedByKubectl, withFieldsOfOthers } from './managed-fields';
 
 /** Where client-side apply keeps the manifest as it was applied. */
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
@@ -35,12 +36,13 @@ export function planUpdate(
   if (sameJson(previous, next) && !isDeleted(next)) return { findings: [], before, after: before };
   try {
     const applied = appliedObject(
-      { previous: appliedBefore(previous), live: before, next },
+      { previous: appliedBefore(previous, mode), live: before, next },
       mode,
       version,
       customResources,
     );
-    const { findings, stored } = updateObject(before, applied, version, customResources);
+    const sent = mode === 'server' ? withFieldsOfOthers(applied, previous) : applied;
+    const { findings, stored } = updateObject(before, sent, version, customResources);
     return { findings, before, after: stored ?? next };
   } catch (error) {
     if (error instanceof ApplyRefusal) return { findings: [notApplied(error)], before, after: next };
@@ -65,8 +67,10 @@ function isDeleted({ metadata }: Fields): boolean {
   return isFields(metadata) && ('deletionTimestamp' in metadata || 'deletionGracePeriodSeconds' in metadata);
 }
 
-/** An exported object has the manifest that was applied in an annotation, unless it was applied on the server. */
-function appliedBefore(previous: Fields): Fields {
+/** An exported object has the manifest that was applied in an annotation, or its fields in the list of managers. */
+function appliedBefore(previous: Fields, mode: ApplyMode): Fields {
+  const managed = mode === 'server' ? appliedByKubectl(previous) : undefined;
+  if (managed !== undefined) return managed;
   const metadata = isFields(previous.metadata) ? previous.metadata : {};
   const text = isFields(metadata.annotations) ? metadata.annotations[LAST_APPLIED] : undefined;
   if (typeof text !== 'string') return metadata.uid === undefined ? previous : {};

@@ -256,6 +256,12 @@ spec:
     expect(read(stringifyManifests([resource]), '1.2')).toEqual([{ ...resource, spec: { labels: {} } }]);
   });
 
+  test('keeps null where it removes what the server filled in', () => {
+    const updateStrategy = { type: 'OnDelete', rollingUpdate: null };
+    const set = { apiVersion: 'apps/v1', kind: 'StatefulSet', spec: { updateStrategy, replicas: null } };
+    expect(read(stringifyManifests([set]), '1.2')).toEqual([{ ...set, spec: { updateStrategy } }]);
+  });
+
   test('drops what is empty only because all of it was', () => {
     const pod = { apiVersion: 'v1', kind: 'Pod', spec: { containers: [{ resources: { limits: { cpu: null } } }] } };
     expect(read(stringifyManifests([pod]), '1.2')).toEqual([

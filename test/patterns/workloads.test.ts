@@ -159,7 +159,8 @@ describe('StatefulApp', () => {
     expect(Object.keys(manifests).sort()).toEqual(['Service/web-headless', 'ServiceAccount/web', 'StatefulSet/web']);
     expect(manifests['StatefulSet/web'].spec).toMatchObject({
       podManagementPolicy: 'Parallel',
-      updateStrategy: { type: 'OnDelete' },
+      // null removes the partition that the server filled in before.
+      updateStrategy: { type: 'OnDelete', rollingUpdate: null },
     });
   });
 

@@ -20,7 +20,9 @@ function emittedIds(): string[] {
 test('every id that a finding can have has a page', () => {
   const ids = emittedIds();
   // So that the search itself cannot fail silently.
-  expect(ids).toEqual(expect.arrayContaining(['wrong-type', 'duplicate-object', 'upgrade-data-gone', 'apply-duplicate-key']));
+  expect(ids).toEqual(
+    expect.arrayContaining(['wrong-type', 'duplicate-object', 'upgrade-data-gone', 'apply-duplicate-key']),
+  );
   expect(ids.filter((id) => !pages.has(id))).toEqual([]);
 });
 

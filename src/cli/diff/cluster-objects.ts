@@ -38,7 +38,7 @@ function get(objects: readonly unknown[]): {
   readonly stderr: string;
 } {
   if (objects.length === 0) return { status: 0, stdout: '', stderr: '' };
-  const answer = spawnSync('kubectl', ['get', '--ignore-not-found', '-o', 'json', '-f', '-'], {
+  const answer = spawnSync('kubectl', ['get', '--ignore-not-found', '--show-managed-fields', '-o', 'json', '-f', '-'], {
     input: JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects }),
     encoding: 'utf8',
     maxBuffer: LARGEST,

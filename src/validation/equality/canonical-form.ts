@@ -3,10 +3,17 @@ import { canonicalQuantity, parseQuantity } from '../../values';
 import { GO_POINTERS, goTypeKey } from '../go-types';
 
 const QUANTITY = 'io.k8s.apimachinery.pkg.api.resource.Quantity';
+/** Optional fields that Go writes without a value, as they have no `omitempty`. */
+const WRITTEN_EMPTY: Readonly<Record<string, readonly (readonly [key: string, zero: unknown])[]>> = {
+  'core.v1.Event': [
+    ['reportingComponent', ''],
+    ['reportingInstance', ''],
+  ],
+};
 const ZEROES: Readonly<Record<string, unknown>> = { string: '', integer: 0, boolean: false };
 
 /** What a value of a schema looks like in an answer of the server. */
-type Form = 'quantity' | 'scalar' | Inner;
+type Form = 'quantity' | 'bytes' | 'scalar' | Inner;
 
 /** A list or map has a form for all its entries, an object one for each field. */
 interface Inner {
@@ -43,6 +50,7 @@ function canonical(form: Form, value: any): unknown {
     const amount = parseQuantity(value);
     return amount === undefined ? value : canonicalQuantity(amount);
   }
+  if (form === 'bytes') return encoded(value);
   if (form === 'scalar' || typeof value !== 'object' || value === null) return value;
   const { entries, fields } = form;
   if (fields !== undefined) canonicalFields(fields, form.zeroes ?? [], value);
@@ -50,6 +58,12 @@ function canonical(form: Form, value: any): unknown {
     for (const key of Object.keys(value)) value[key] = canonical(entries, value[key]);
   }
   return value;
+}
+
+/** Line breaks in base64 are ignored, and the server accepts an array of numbers. */
+function encoded(value: unknown): unknown {
+  if (Array.isArray(value)) return Buffer.from(value).toString('base64');
+  return typeof value === 'string' ? Buffer.from(value, 'base64').toString('base64') : value;
 }
 
 function canonicalFields(fields: ReadonlyMap<string, Field>, zeroes: NonNullable<Inner['zeroes']>, value: any): void {
@@ -86,8 +100,9 @@ function formOfSchema(document: KubernetesDocument, schema: SchemaNode, definiti
   if (found !== undefined) return found;
   const { properties, additionalProperties, items } = schema;
   if (properties === undefined && items === undefined && typeof additionalProperties !== 'object') {
-    known.set(schema, 'scalar');
-    return 'scalar';
+    const scalar = schema.format === 'byte' ? 'bytes' : 'scalar';
+    known.set(schema, scalar);
+    return scalar;
   }
   const form: Inner = {};
   // Before its parts, as some schemas contain themselves.
@@ -95,7 +110,7 @@ function formOfSchema(document: KubernetesDocument, schema: SchemaNode, definiti
   if (properties !== undefined) {
     const pointers = GO_POINTERS[goTypeKey(definition)] ?? [];
     form.fields = fieldsOf(document, properties, pointers);
-    form.zeroes = zeroesOf(document, schema, pointers);
+    form.zeroes = [...zeroesOf(document, schema, pointers), ...(WRITTEN_EMPTY[goTypeKey(definition)] ?? [])];
   } else {
     form.entries = formOf(document, (items ?? additionalProperties) as SchemaNode);
   }

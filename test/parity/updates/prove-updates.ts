@@ -165,6 +165,8 @@ async function attempt(
 /** Addresses, ports, labels and counters that the server gives to an object, and who sent a request. */
 const GENERATED = [
   /^metadata\.namespace$/,
+  // Of a CertificateSigningRequest: who sent it.
+  /^spec\.(username|uid|groups|extra)\b/,
   /^spec\.(clusterIPs?(\[\d\])?|ports\[\d+\]\.nodePort|healthCheckNodePort)$/,
   /(^|\.)(batch\.kubernetes\.io\/)?controller-uid$/,
   /^metadata\.annotations\.deprecated\.daemonset\.template\.generation$/,

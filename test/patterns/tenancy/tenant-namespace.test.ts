@@ -64,7 +64,7 @@ test('a namespace, walled off', () => {
     policyTypes: ['Ingress', 'Egress'],
     egress: [dnsRule],
   });
-  expect(manifests['RoleBinding/developers']).toMatchObject({
+  expect(manifests['RoleBinding/developers-edit']).toMatchObject({
     subjects: [{ kind: 'Group', name: 'team-a', apiGroup: 'rbac.authorization.k8s.io' }],
     roleRef: { kind: 'ClusterRole', name: 'edit', apiGroup: 'rbac.authorization.k8s.io' },
   });
@@ -73,7 +73,7 @@ test('a namespace, walled off', () => {
     'ResourceQuota/team-a',
     'LimitRange/team-a',
     'NetworkPolicy/default-deny',
-    'RoleBinding/developers',
+    'RoleBinding/developers-edit',
     'Role/robots',
   ]) {
     expect(manifests[kind].metadata.namespace).toBe('team-a');
@@ -184,7 +184,12 @@ describe('a workload that is named like its namespace', () => {
       for (const one of workloadFirst ? make.reverse() : make) one(chart);
     });
     expect(Object.keys(manifests)).toEqual(
-      expect.arrayContaining(['Namespace/shop', 'NetworkPolicy/default-deny', 'RoleBinding/shop', 'Deployment/shop']),
+      expect.arrayContaining([
+        'Namespace/shop',
+        'NetworkPolicy/default-deny',
+        'RoleBinding/shop-view',
+        'Deployment/shop',
+      ]),
     );
   });
 

@@ -1,4 +1,5 @@
 import { App, Chart } from 'cdk8s';
+import { withoutEmptyFields } from '../../../src/manifest/empty-fields';
 import { type Subject, subjectOf } from './constructs';
 import type { ExampleValue } from './example-values';
 import { OTHER_PROPS } from './other-props';
@@ -71,7 +72,8 @@ function manifestsOf(subject: Subject, prop: string, value: ExampleValue | undef
   const isRequired = subject.shape.required?.includes(prop) ?? false;
   const given = value === undefined ? (isRequired ? { [prop]: own } : {}) : { [prop]: value(chart) };
   subject.create(chart, { ...base, ...given });
-  return JSON.parse(JSON.stringify(chart.toJson()));
+  // As it is written: without null and empty fields.
+  return chart.toJson().map((object) => JSON.parse(JSON.stringify(withoutEmptyFields(object))));
 }
 
 /** A change of one object by a change of a prop. */

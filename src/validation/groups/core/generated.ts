@@ -1,4 +1,5 @@
 import type { GeneratedValues } from '../../rule';
+import { protect } from '../meta';
 import { generatedOfPods } from './pod/update-admission';
 import { generatedOfServices } from './update-service';
 
@@ -13,9 +14,3 @@ export const coreGenerated: GeneratedValues = {
     claim.status ??= { phase: 'Bound', ...(storage === undefined ? {} : { capacity: { storage } }) };
   },
 };
-
-/** The plugin StorageObjectInUseProtection keeps what is in use from being deleted. */
-function protect({ metadata }: any, finalizer: string): void {
-  const own: readonly string[] = metadata.finalizers ?? [];
-  if (!own.includes(finalizer)) metadata.finalizers = [...own, finalizer];
-}

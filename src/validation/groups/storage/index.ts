@@ -4,6 +4,7 @@ import { csiDriverRules } from './csi-driver';
 import { csiNodeRules } from './csi-node';
 import { csiStorageCapacityRules } from './csi-storage-capacity';
 import { storageDefaults } from './defaults';
+import { storageGenerated } from './generated';
 import { storagePreparations } from './prepare';
 import { provisionerRules, storageClassRules } from './storage-class';
 import { storageTolerances, storageUpdateRules } from './update';
@@ -26,4 +27,5 @@ export const storage: ApiGroup = {
   preparations: storagePreparations,
   updates: storageUpdateRules,
   tolerances: storageTolerances,
+  generated: storageGenerated,
 };

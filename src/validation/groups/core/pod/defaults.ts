@@ -17,11 +17,19 @@ const container: Change = (value) => {
   });
 };
 
-/** `Always` for an image without a tag, or with `latest`. */
+/** Host and port, path, tag and digest of an image, as github.com/distribution/reference reads them. */
+const HOST = String.raw`(?:\[[0-9a-fA-F:]+\]|[a-zA-Z\d](?:[a-zA-Z\d-]*[a-zA-Z\d])?(?:\.[a-zA-Z\d](?:[a-zA-Z\d-]*[a-zA-Z\d])?)*)(?::\d+)?`;
+const PATH = String.raw`[a-z\d]+(?:(?:\.|_|__|-+)[a-z\d]+)*`;
+const DIGEST = String.raw`[A-Za-z][A-Za-z\d]*(?:[-_+.][A-Za-z][A-Za-z\d]*)*:[\da-fA-F]{32,}`;
+const IMAGE = new RegExp(
+  String.raw`^(?:${HOST}/)?${PATH}(?:/${PATH})*(?::(?<tag>\w[\w.-]{0,127}))?(?<digest>@${DIGEST})?$`,
+);
+
+/** `Always` for an image without tag and digest, or with the tag `latest`; not for one that cannot be read. */
 function pullPolicyOf(image: string): string {
-  const name = image.slice(image.lastIndexOf('/') + 1);
-  const latest = !image.includes('@') && (!name.includes(':') || name.endsWith(':latest'));
-  return latest ? 'Always' : 'IfNotPresent';
+  const parts = IMAGE.exec(image)?.groups;
+  const isLatest = parts !== undefined && (parts.tag ?? (parts.digest === undefined ? 'latest' : '')) === 'latest';
+  return isLatest ? 'Always' : 'IfNotPresent';
 }
 
 const defaultMode: Change = (value) => {

@@ -1,0 +1,7 @@
+import type { GeneratedValues } from '../../rule';
+import { protect } from '../meta';
+
+/** What the server adds to new objects. The kind is as old as its finalizer. */
+export const storageGenerated: GeneratedValues = {
+  'io.k8s.api.storage.v1.VolumeAttributesClass': (volumeClass) => protect(volumeClass, 'kubernetes.io/vac-protection'),
+};
