@@ -3,6 +3,7 @@ export type { ApiGroup } from './api-group';
 export type { Change, Changes } from './changes';
 export type { Decoded, DecodedDefinition } from './decoded';
 export { fieldChecks } from './field-checks';
+export { protect } from './protect';
 export { type DefinitionRules, type FieldNode, type Report, rules } from './rule';
 export { edited, textsFor } from './text';
 export {

@@ -1,5 +1,4 @@
-import type { GeneratedValues } from '../../rule';
-import { protect } from '../meta';
+import { type GeneratedValues, protect } from '../../rule';
 import { generatedOfPods } from './pod/update-admission';
 import { generatedOfServices } from './update-service';
 

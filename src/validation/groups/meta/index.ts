@@ -13,7 +13,6 @@ export { deprecatedVersionRules } from './deprecated-version';
 export { labelSelectorRules } from './label-selector';
 export { OBJECT_META, objectMetaRules } from './object-meta';
 export { prepareMetadata } from './prepare-metadata';
-export { protect } from './protect';
 export { metadataUpdateRules } from './update';
 
 /** The group `meta`. */

@@ -1,5 +1,4 @@
-import type { GeneratedValues } from '../../rule';
-import { protect } from '../meta';
+import { type GeneratedValues, protect } from '../../rule';
 
 /** What the server adds to new objects. The kind is as old as its finalizer. */
 export const storageGenerated: GeneratedValues = {
