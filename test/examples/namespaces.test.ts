@@ -19,8 +19,8 @@ const EXCEPTIONS: Readonly<Record<string, readonly (readonly [text: string, reas
     ['NetworkPolicy/stock ingress team-red', 'the pods are in another namespace'],
     ['Deployment/shop STOCK_URL http://stock.team-blue:80', 'the Service is in another namespace'],
     ['Deployment/shop STOCK_HOST stock.team-blue', 'the Service is in another namespace'],
-    ['RoleBinding/developers subject team-red', 'a group of users that is called like the namespace'],
-    ['RoleBinding/developers subject team-blue', 'a group of users that is called like the namespace'],
+    ['RoleBinding/developers-edit subject team-red', 'a group of users that is called like the namespace'],
+    ['RoleBinding/developers-edit subject team-blue', 'a group of users that is called like the namespace'],
   ],
 };
 
