@@ -22,6 +22,11 @@ function dataOf(container: RuntimeContainer): string | undefined {
   return container.hasSetting(settings) ? undefined : containerPath(facts.data);
 }
 
+/** The container runtime gives a new directory to each VOLUME of the image that has no mount of its own at exactly that path. */
+function isVolumeOfImage(path: string, { facts }: RuntimeContainer): boolean {
+  return (facts?.volumes ?? []).some((volume) => containerPath(volume) === path);
+}
+
 /** A claim that is mounted elsewhere keeps nothing. */
 export const dataOutsideVolume: RuntimeRule = {
   id: 'data-outside-volume',
@@ -35,8 +40,18 @@ export const dataOutsideVolume: RuntimeRule = {
   check: (subject, report) => {
     for (const container of subject.isWindows ? [] : subject.containers) {
       const data = dataOf(container);
-      if (data === undefined || container.mountOf(data) !== undefined) continue;
+      if (data === undefined) continue;
       const { facts, image } = container;
+      const around = container.mountOf(data);
+      if (around !== undefined) {
+        if (around.path === data || !isVolumeOfImage(data, container) || !subject.isClaim(around)) continue;
+        report({
+          field: `${container.field}.volumeMounts[${around.index}].mountPath`,
+          message: `${image!.name} keeps its data in ${data}, a volume of the image, which the runtime mounts over the claim at ${around.path} (container: ${container.name})`,
+          hint: `mount the claim at ${data}`,
+        });
+        continue;
+      }
       const former = facts?.formerData === undefined ? undefined : containerPath(facts.formerData);
       const claims = container.mounts.filter((mount) => subject.isClaim(mount) && !mount.readOnly);
       // A volume below may be all that the user wants to keep.

@@ -201,10 +201,29 @@ export const imageProgramMissing: RuntimeRule = {
   },
 };
 
+/** Programs that come with a shell: an image without one has none of them. */
+const WITH_SHELL = [
+  'cat',
+  'echo',
+  'env',
+  'grep',
+  'kill',
+  'ls',
+  'nc',
+  'pgrep',
+  'printf',
+  'ps',
+  'sleep',
+  'test',
+  'touch',
+  'true',
+];
+
 /** The first program that an image lacks: the first word, or one of those of the script of a shell. */
 function missingIn(words: readonly string[], lacks: readonly string[]): string | undefined {
+  const absent = lacks.includes('sh') ? [...lacks, ...WITH_SHELL] : lacks;
   const isMissing = (word: string | undefined) =>
-    word !== undefined && lacks.includes(word.replace(/^(\/usr)?(\/local)?\/s?bin\//, ''));
+    word !== undefined && absent.includes(word.replace(/^(\/usr)?(\/local)?\/s?bin\//, ''));
   if (isMissing(words[0])) return words[0];
   const script = scriptOf(words);
   const programs = script === undefined ? [] : commandsOf(script).map((command) => command.split(/\s+/)[0]);

@@ -2,6 +2,8 @@ import { app, type Fault, fault, inApp, scratch } from './fault';
 
 const ready = (port: number, path: string) => ({ readinessProbe: { httpGet: { port, path } } });
 const PATH = inApp('readinessProbe.httpGet.path');
+const HOOK = inApp('lifecycle.preStop.exec.command');
+const COLLECTOR = 'otel/opentelemetry-collector:0.130.0';
 const PORT = inApp('readinessProbe.httpGet.port');
 
 /** A probe of a path that the server does not have, and of the one that it has. */
@@ -107,6 +109,10 @@ export const MONITORING_IMAGES: readonly Fault[] = [
       }),
     },
   ),
+  fault('a hook with a program of a shell', 'the image has one program', `warning image-program-missing ${HOOK}`, {
+    faulty: app({ image: COLLECTOR, lifecycle: { preStop: { exec: { command: ['sleep', '5'] } } } }),
+    fixed: app({ image: COLLECTOR, lifecycle: { preStop: { sleep: { seconds: 5 } } } }),
+  }),
   fault('minio without its command', 'it prints its help and ends', `warning container-ends ${inApp('image')}`, {
     faulty: app({ image: 'minio/minio:RELEASE.2025-04-22T22-12-26Z' }),
     fixed: app({ image: 'minio/minio:RELEASE.2025-04-22T22-12-26Z', args: ['server', '/data'] }),

@@ -72,6 +72,21 @@ export const VOLUMES_AND_MOUNTS: readonly Fault[] = [
       ),
     },
   ),
+  fault(
+    'a claim around the VOLUME of mysql',
+    'seen on a node: containerd mounts a new directory at /var/lib/mysql over the volume at /var/lib',
+    `warning data-outside-volume ${MOUNT}.mountPath`,
+    {
+      faulty: app(
+        { ...MYSQL, securityContext: { runAsUser: 999 }, ...mount('/var/lib') },
+        { ...claim, securityContext: { fsGroup: 999 } },
+      ),
+      fixed: app(
+        { ...MYSQL, securityContext: { runAsUser: 999 }, ...mount('/var/lib/mysql') },
+        { ...claim, securityContext: { fsGroup: 999 } },
+      ),
+    },
+  ),
   fault('a misspelled data path', 'the data is gone with the pod', `warning data-outside-volume ${MOUNT}.mountPath`, {
     faulty: app({ ...POSTGRES, ...mount('/var/lib/postgres/data', 'data') }, claim),
     fixed: app({ ...POSTGRES, ...mount('/var/lib/postgresql/data', 'data') }, claim),
