@@ -42,7 +42,7 @@ export function upstreamAddress(upstream: Upstream, reportIssue: ReportIssue): U
     return { host: '', port: 0, env: {} };
   }
   const { host, port, namespace } = plainAddress(upstream);
-  if (!/^[A-Za-z0-9]([\w.:-]*[A-Za-z0-9])?$/.test(host)) {
+  if (typeof host !== 'string' || !/^[A-Za-z0-9]([\w.:-]*[A-Za-z0-9])?$/.test(host)) {
     reportIssue('upstream', `must contain a host name or IP address, got ${JSON.stringify(host)}`);
     return { host, port: 0, env: {} };
   }

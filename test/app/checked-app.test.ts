@@ -5,6 +5,7 @@ import { ApiObject, App, Chart, Include, Testing, YamlOutputType } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { acknowledge, addChecks, CheckedApp, type CheckedAppProps, CheckFailed } from '../../src/app';
+import { NEWEST_VERSION } from '../../src/facts';
 
 const temporary = mkdtempSync(join(tmpdir(), 'checked-app-'));
 let count = 0;
@@ -386,10 +387,13 @@ test('two namespaces’ objects of one name do not share a file', () => {
 
 describe('versions of Kubernetes that the package does not know', () => {
   test.each<[unknown, string]>([
-    ['1.99', 'kubernetesVersion: unsupported Kubernetes version "1.99" (supported: 1.28-1.36)'],
-    ['v1.36.1', 'kubernetesVersion: unsupported Kubernetes version "v1.36.1" (supported: 1.28-1.36) (use "1.36")'],
-    [1.36, 'kubernetesVersion: unsupported Kubernetes version 1.36 (supported: 1.28-1.36) (use "1.36")'],
-    [['1.36', '1.2'], 'kubernetesVersion: unsupported Kubernetes version "1.2" (supported: 1.28-1.36)'],
+    ['1.99', `kubernetesVersion: unsupported Kubernetes version "1.99" (supported: 1.28-${NEWEST_VERSION})`],
+    [
+      'v1.36.1',
+      `kubernetesVersion: unsupported Kubernetes version "v1.36.1" (supported: 1.28-${NEWEST_VERSION}) (use "1.36")`,
+    ],
+    [1.36, `kubernetesVersion: unsupported Kubernetes version 1.36 (supported: 1.28-${NEWEST_VERSION}) (use "1.36")`],
+    [['1.36', '1.2'], `kubernetesVersion: unsupported Kubernetes version "1.2" (supported: 1.28-${NEWEST_VERSION})`],
     [[], 'kubernetesVersion: must have at least one version'],
   ])('%j', (kubernetesVersion, message) => {
     const options = { kubernetesVersion } as CheckedAppProps;

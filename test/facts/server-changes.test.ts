@@ -4,10 +4,7 @@ test('a change holds from the first version that has it', () => {
   expect([32, 33, 36].map((minor) => hasChange(minor, 'StatefulSetServiceName'))).toEqual([false, true, true]);
 });
 
-/**
- * No record has the answers of 1.29 and 1.31, so that these boundaries were read in the sources of both releases, in the functions
- * that the table of changes names.
- */
+/** Read in the sources of both releases, in the functions that the table of changes names. */
 test.each<[ServerChange, first: number]>([
   ['DataSourceGroup', 29],
   ['ExternalTrafficOfClusterIP', 29],

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { NEWEST_VERSION } from '../../../src/facts';
 
 const folder = mkdtempSync(join(tmpdir(), 'validate-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -87,7 +88,7 @@ test('every other format can be read back', () => {
 });
 
 test.each([
-  [['-k', '1.99', 'a'], 'unsupported Kubernetes version "1.99" (supported: 1.28-1.36)'],
+  [['-k', '1.99', 'a'], `unsupported Kubernetes version "1.99" (supported: 1.28-${NEWEST_VERSION})`],
   [['--pod-security', 'strict', 'a'], 'Allowed choices are privileged, baseline, restricted'],
   [['--exlude', 'b', 'a'], "unknown option '--exlude'"],
   [['-o', 'xml', 'a'], "argument 'xml' is invalid"],
