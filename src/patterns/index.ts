@@ -1,4 +1,4 @@
-export { Dns, type DnsChoice, type NetworkPeer, Peer, type PodSelector } from '../network';
+export { Dns, type DnsChoice, type HostAndPort, type NetworkPeer, Peer, type PodSelector } from '../network';
 export { type IngressDefaults, type Issuer, Platform, type PlatformProps, type RegistryMirror } from '../platform';
 export { type PermissionRule, type PermissionSubject, Permissions, type PermissionsProps } from './access/permissions';
 export { MetricsServer, type MetricsServerProps } from './addons/metrics-server';
