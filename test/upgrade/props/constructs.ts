@@ -16,6 +16,8 @@ export interface Subject {
   readonly type: string;
   readonly shape: ObjectShape;
   readonly base: (chart: Chart) => Record<string, unknown>;
+  /** Whether it is applied to a workload. */
+  readonly isMixin: boolean;
   readonly create: (chart: Chart, props: Record<string, unknown>) => void;
 }
 
@@ -138,7 +140,8 @@ export function subjectOf(name: string): Subject {
   const base = BASES[name];
   if (base === undefined) throw new Error(`${name} has no required props in ${__filename}`);
   const { type, shape } = propsShapeOf(name);
-  return { name, type, shape, base, create: (chart, given) => create(name, chart, given) };
+  const isMixin = callShape(name)![0]?.name !== 'scope';
+  return { name, type, shape, base, isMixin, create: (chart, given) => create(name, chart, given) };
 }
 
 function propsShapeOf(name: string): { readonly type: string; readonly shape: ObjectShape } {

@@ -24,12 +24,16 @@ export interface PropChanges {
   readonly refusals: readonly string[];
 }
 
-/** Each prop of a construct added, removed, and changed from each of its example values to the next one and back. */
+/** Mixins change pods, which a Deployment replaces whatever the value is: some values of each prop suffice. */
+const SOME = 3;
+
+/** Each prop of a construct added, removed, and changed from each of its example values to the next one. */
 export function changesOf(name: string): PropChanges[] {
   const subject = subjectOf(name);
   return Object.entries(subject.shape.props).map(([prop, shape]) => {
     const id = `${name}.${prop}`;
-    const values: readonly (ExampleValue | undefined)[] = [undefined, ...valuesOf(subject.type, prop, shape)];
+    const all = valuesOf(subject.type, prop, shape);
+    const values: readonly (ExampleValue | undefined)[] = [undefined, ...(subject.isMixin ? all.slice(0, SOME) : all)];
     const refusals: string[] = [];
     const variants = values.flatMap((value) => {
       try {
@@ -40,20 +44,11 @@ export function changesOf(name: string): PropChanges[] {
       }
     });
     const distinct = [...new Map(variants.map((manifests) => [JSON.stringify(manifests), manifests])).values()];
-    const steps = distinct.flatMap((manifests, index): [Manifest[], Manifest[]][] =>
-      index === 0
-        ? []
-        : [
-            [distinct[0]!, manifests],
-            [manifests, distinct[0]!],
-            ...(index === 1
-              ? []
-              : ([
-                  [distinct[index - 1]!, manifests],
-                  [manifests, distinct[index - 1]!],
-                ] as [Manifest[], Manifest[]][])),
-          ],
-    );
+    const steps = distinct.flatMap((manifests, index): (readonly [Manifest[], Manifest[]])[] => {
+      const [first, previous] = [distinct[0]!, distinct[index - 1]!];
+      if (index === 0) return [];
+      return [[first, manifests], [manifests, first], ...(index === 1 ? [] : [[previous, manifests] as const])];
+    });
     return {
       prop: id,
       accepted: variants.length - 1,
