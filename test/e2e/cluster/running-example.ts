@@ -4,12 +4,13 @@ import { get, type KubernetesObject, kubectl, list, succeed, until } from './kub
 import { absent, createNamespace, deleteNamespace } from './namespaces';
 import { isDone, missingImages, type PodState, podsIn } from './pods';
 import { createPrerequisites } from './prerequisites';
+import { renamed, SHARED } from './renamed';
 import { LISTS_MISSING_IMAGES, note } from './report';
 import { unfinishedWorkload } from './workloads';
 
-const FILES = new Map(exampleFiles().map((file) => [file.name.replace(/\.k8s\.yaml$/, ''), file]));
-/** Namespaces of every cluster, which are not deleted. */
-const SHARED = ['default', 'kube-system'];
+/** Appended to the names of all namespaces of the examples. */
+const SUFFIX = process.env.CLUSTER_NAMESPACE_SUFFIX ?? '';
+const FILES = new Map(exampleFiles().map((file) => [file.name.replace(/\.k8s\.yaml$/, ''), renamed(file, SUFFIX)]));
 const SECONDS = 180;
 
 /** Names of all examples. */
