@@ -97,6 +97,7 @@ const SERVER_CHANGES = {
   IntegerLimitsChecked: [36, 'limits of an integer must be integers of its format'],
   ShortNameFormats: [35, 'k8s-short-name and k8s-long-name are formats'],
   FormatsByType: [36, 'unknown formats are dropped by the type of the schema'],
+  FormatWarnings: [34, 'the strategy of CustomResourceDefinitions warns about formats that it does not recognize'],
   // Expressions: what a cel-go of another version does, and what is compatible with older expressions
   CelOptionalFlatMap: [29, 'cel-go 0.17 has optFlatMap'],
   CelHomogeneousLiterals: [

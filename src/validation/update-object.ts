@@ -66,7 +66,9 @@ function updateFields(
   const ofNew = applyRules(document, name, validated, minor).filter((refusal) => !isTolerated(refusal, node));
   const findings = distinct([...ofNew, ...updateWalk(document, updateRulesOf(name), node)]);
   const isRefused = findings.some(({ severity }) => severity === 'error');
-  const late = isRefused ? [] : applyLateRules(document, name, validated, minor);
+  const late = isRefused
+    ? []
+    : applyLateRules(document, name, validated, minor).filter((refusal) => !isTolerated(refusal, node));
   applyStoredForms(document, name, stored, minor);
   canonicalize(document, name, stored);
   return { findings: [...findings, ...late], stored };

@@ -26,8 +26,10 @@ interface Example {
 /**
  * Asks the servers of these versions about the refused and the accepted example of every rule. What other versions
  * answered to an example that has not changed is kept.
+ *
+ * @param onlyNew asks a server only about examples to which it has not answered.
  */
-export async function recordRules(versions: readonly KubernetesVersion[]): Promise<void> {
+export async function recordRules(versions: readonly KubernetesVersion[], onlyNew = false): Promise<void> {
   const old = readRuleRecords();
   const groups = new Map<string, string>();
   const examples = new Map<string, Example>();
@@ -41,7 +43,10 @@ export async function recordRules(versions: readonly KubernetesVersion[]): Promi
       }
     }
   }
-  for (const version of versions) await ask(version, [...examples.values()]);
+  for (const version of versions) {
+    const asked = [...examples.values()].filter(({ answers }) => !onlyNew || !answers.has(version));
+    if (asked.length > 0) await ask(version, asked);
+  }
   write(groups, examples);
 }
 

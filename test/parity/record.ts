@@ -3,6 +3,7 @@
  *
  * - `--rules`, `--cases`, `--objects` or `--updates`: only these.
  * - `--kubernetes-version 1.28,1.36`: ask only these versions about the rules.
+ * - `--new`: ask a server only about examples of rules to which it has not answered.
  * - `--objects FILE…` (the output of test/mutation/breed.ts): take new objects along on which servers and our check agree.
  * - `--add FILE…` (the `cases.json` of a parity report): take new cases along, those on which our check agrees by now and
  *   that are not there yet.
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
     options: {
       add: { type: 'boolean', default: false },
       rules: { type: 'boolean', default: false },
+      new: { type: 'boolean', default: false },
       cases: { type: 'boolean', default: false },
       objects: { type: 'boolean', default: false },
       updates: { type: 'boolean', default: false },
@@ -38,7 +40,7 @@ async function main(): Promise<void> {
   });
   const versions = values['kubernetes-version'].split(',') as KubernetesVersion[];
   const all = !values.rules && !values.cases && !values.objects && !values.updates;
-  if (all || values.rules) await recordRules(versions);
+  if (all || values.rules) await recordRules(versions, values.new);
   if (all || values.updates) await recordUpdates(versions);
   if (all || values.objects) {
     const added = values.objects ? positionals.flatMap((file) => JSON.parse(readFileSync(file, 'utf8'))) : [];

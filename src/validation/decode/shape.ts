@@ -75,6 +75,7 @@ const JSON_SCHEMA = /\.JSONSchemaProps$/;
 /** These decode themselves, with a decoder that does not look for unknown fields. */
 const SCHEMA_OR_BOOLEAN = /\.JSONSchemaPropsOrBool$/;
 const SCHEMA_OR_LIST = /\.JSONSchemaPropsOr(?:String)?Array$/;
+const SCHEMA_OR_NAMES = /\.JSONSchemaPropsOrStringArray$/;
 
 const documents = new WeakMap<KubernetesDocument, Shapes>();
 
@@ -110,7 +111,8 @@ class Shapes {
       return { type: 'choice', object: schema(), refused: ['string', 'number', 'array'] };
     }
     if (SCHEMA_OR_LIST.test(name)) {
-      return { type: 'choice', object: schema(), list: { type: 'list', items: schema() }, refused: [] };
+      const items = SCHEMA_OR_NAMES.test(name) ? STRING : schema();
+      return { type: 'choice', object: schema(), list: { type: 'list', items }, refused: [] };
     }
     return undefined;
   }

@@ -11,6 +11,8 @@ const TIME = 'meta.v1.Time';
 const MICRO_TIME = 'meta.v1.MicroTime';
 /** Types of apiextensions that hand their value to a decoder of its own, which begins the path again. */
 const OWN_DECODER = /\.JSONSchemaPropsOr(?:Bool|Array|StringArray)$/;
+/** The one of them that holds a schema or a list of names. */
+const SCHEMA_OR_NAMES = /\.JSONSchemaPropsOrStringArray$/;
 
 /** Names of the versioned package: `v1.Container` for `io.k8s.api.core.v1.Container`. */
 const VERSIONED: TypeNames = {
@@ -68,7 +70,9 @@ function follow(document: KubernetesDocument, definition: string, steps: readonl
 }
 
 function enter(document: KubernetesDocument, { struct, fields, at }: Position, step: Step): Position {
-  const next = typedChild(document, at, step, VERSIONED);
+  const isName = typeof step === 'number' && SCHEMA_OR_NAMES.test(at.definition ?? '');
+  const child = typedChild(document, at, step, VERSIONED);
+  const next = isName ? { ...child, type: 'string' } : child;
   if (typeof step === 'number' || !isStruct(document, at)) return { struct, fields, at: next };
   const key = goTypeKey(at.definition);
   const embedded = hasChange(minorOf(document.kubernetesVersion), 'EmbeddedStructsNamed')

@@ -135,5 +135,3 @@ export function allRules(): readonly DefinitionRules[] {
 export function allUpdateRules(): readonly UpdateRules[] {
   return allGroups().flatMap(({ updates = [] }) => updates);
 }
-
-export { LATE_RULES } from './meta';

@@ -6,6 +6,8 @@ import type { GeneratedValues, Tolerances, UpdateChanges, UpdateRules } from './
 export interface ApiGroup {
   /** In the order in which the server asks. */
   readonly rules: readonly DefinitionRules[];
+  /** Those of the rules that the server asks only when it has nothing against the object otherwise. @default none */
+  readonly late?: readonly DefinitionRules[];
   /** `SetDefaults_…` of the group. @default none */
   readonly defaults?: Changes;
   /** `PrepareForCreate` of the group's strategies, and fields of features that are off in a version. @default none */

@@ -96,12 +96,27 @@ export function keptFormat(
   { format = '', type = '' }: { readonly format?: string; readonly type?: string },
   { minor, isDefault }: { readonly minor: number; readonly isDefault: boolean },
 ): string {
-  if (isDefault) return format;
+  if (isDefault || format === '') return format;
+  return isRecognized(format, hasChange(minor, 'FormatsByType') ? type : 'string', minor) ? format : '';
+}
+
+/**
+ * Whether the server warns about the format of a schema: one that it does not check in values of that type.
+ *
+ * @see GetUnrecognizedFormats in apiextensions-apiserver pkg/apiserver/validation
+ */
+export function isWarnedFormat(format: string, type: string, minor: number): boolean {
+  if (format === '' || !hasChange(minor, 'FormatWarnings')) return false;
+  if (type !== 'string' && !hasChange(minor, 'FormatsByType')) return false;
+  return !isRecognized(format, type, minor);
+}
+
+/** Newer formats are recognized one version after they came, when all servers of a cluster know them. */
+function isRecognized(format: string, type: string, minor: number): boolean {
+  if (type !== '' && type !== 'string') return NUMBER_FORMATS[type]?.includes(format) === true;
   const name = format.replaceAll('-', '');
-  const isForStrings = Object.hasOwn(FORMATS, name) || name === 'password';
-  if (!hasChange(minor, 'FormatsByType')) return isForStrings ? format : '';
-  const isKept = type === '' || type === 'string' ? isForStrings : NUMBER_FORMATS[type]?.includes(format);
-  return isKept === true ? format : '';
+  if (Object.hasOwn(FORMATS, name) || name === 'password') return true;
+  return hasChange(minor, 'ShortNameFormats') && Object.keys(NEWER).some((newer) => newer.replaceAll('-', '') === name);
 }
 
 function isAddress(text: string): boolean {

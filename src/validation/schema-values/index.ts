@@ -1,3 +1,3 @@
 export { goDuration, parseDuration } from './durations';
-export { hasFormat } from './formats';
+export { hasFormat, isWarnedFormat } from './formats';
 export { defaultValueProblems, valueProblems } from './value';

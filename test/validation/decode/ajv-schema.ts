@@ -13,6 +13,8 @@ const SPECIAL: Readonly<Record<string, object>> = {
 const JSON_SCHEMA = /\.JSONSchemaProps$/;
 const SCHEMA_OR_BOOLEAN = /\.JSONSchemaPropsOrBool$/;
 const SCHEMA_OR_LIST = /\.JSONSchemaPropsOr(?:String)?Array$/;
+/** A property needs others, or fits a schema. */
+const SCHEMA_OR_NAMES = /\.JSONSchemaPropsOrStringArray$/;
 const PREFIX = '#/definitions/';
 const LENIENT = '?lenient';
 
@@ -48,8 +50,9 @@ function definitionSchema(name: string, node: SchemaNode, lenient: boolean, refe
     return { type: ['object', 'boolean', 'null'], ...whenOfType('object', refer(jsonSchema)) };
   }
   if (SCHEMA_OR_LIST.test(name)) {
-    const items = refer(jsonSchema);
-    return { ...whenOfType('object', items), else: whenOfType('array', { items }) };
+    const schema = refer(jsonSchema);
+    const items = SCHEMA_OR_NAMES.test(name) ? { type: ['string', 'null'] } : schema;
+    return { ...whenOfType('object', schema), else: whenOfType('array', { items }) };
   }
   return translate(node, lenient, refer);
 }

@@ -160,7 +160,7 @@ function isUrl(value: string): boolean {
 }
 
 function hasDefaults(schema: any): boolean {
-  return schema !== undefined && [...everySchema(schema)].some((one) => one.default !== undefined);
+  return schema !== undefined && [...everySchema(schema)].some((one) => one.schema.default !== undefined);
 }
 
 function versionsProblems(versions: readonly any[]): string[] {

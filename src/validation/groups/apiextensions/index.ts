@@ -4,7 +4,7 @@ import { apiextensionsDefaults } from './defaults';
 import { crdRules } from './definition';
 import { crdNamesRules } from './names';
 import { apiextensionsPreparations } from './prepare';
-import { crdSchemaRules } from './schema';
+import { crdFormatRules, crdSchemaRules } from './schema';
 import {
   definitionGenerated,
   definitionTolerances,
@@ -17,6 +17,7 @@ export const apiextensionsRules: readonly DefinitionRules[] = [
   crdRules,
   crdNamesRules,
   crdSchemaRules,
+  crdFormatRules,
   scaleSubresourceRules,
   printerColumnRules,
   selectableFieldRules,

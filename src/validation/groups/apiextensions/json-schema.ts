@@ -19,28 +19,33 @@ export function propertiesOf(schema: JsonSchema): [string, JsonSchema][] {
 /** The lists of schemas that are combined. */
 export const COMBINATIONS = ['allOf', 'oneOf', 'anyOf'] as const;
 
-/** The schema and all schemas in it. */
-export function* everySchema(schema: JsonSchema): Generator<JsonSchema> {
-  yield schema;
-  const inner = [
-    ...(Array.isArray(schema.items) ? schema.items : [itemsOf(schema)]),
-    additionalOf(schema),
-    schema.not,
-    ...COMBINATIONS.flatMap((combination) => schema[combination] ?? []),
-    ...Object.values(schema.properties ?? {}),
-    ...Object.values(schema.patternProperties ?? {}),
-    ...Object.values(schema.definitions ?? {}),
-    ...Object.values(schema.dependencies ?? {}).filter((dependency) => !Array.isArray(dependency)),
-    typeof schema.additionalItems === 'object' ? schema.additionalItems : undefined,
+/** The schema and all schemas in it, with their paths. */
+export function* everySchema(schema: JsonSchema, path = ''): Generator<{ schema: JsonSchema; path: string }> {
+  yield { schema, path };
+  const ofList = (field: string) =>
+    Array.isArray(schema[field])
+      ? [...schema[field].entries()].map(([index, part]) => [`${field}[${index}]`, part])
+      : [];
+  const ofMap = (field: string) =>
+    Object.entries(schema[field] ?? {}).map(([name, part]) => [`${field}[${name}]`, part]);
+  const inner: any[] = [
+    ...ofList('items'),
+    ['items', itemsOf(schema)],
+    ['additionalProperties', schema.additionalProperties],
+    ['not', schema.not],
+    ...[...COMBINATIONS].flatMap(ofList),
+    ...['properties', 'patternProperties', 'definitions', 'dependencies'].flatMap(ofMap),
+    ['additionalItems', schema.additionalItems],
   ];
-  for (const child of inner) {
-    if (child !== undefined && child !== null) yield* everySchema(child);
+  for (const [step, child] of inner) {
+    if (typeof child === 'object' && child !== null && !Array.isArray(child))
+      yield* everySchema(child, `${path}.${step}`);
   }
 }
 
 /** Fields that only some kinds of schemas can have, which keep it from being structural at all. */
 export function unsupportedField(schema: JsonSchema): string | undefined {
-  for (const one of everySchema(schema)) {
+  for (const { schema: one } of everySchema(schema)) {
     if (one.id) return "OpenAPIV3Schema 'id' is not supported";
     if (one.$schema) return "OpenAPIV3Schema 'schema' is not supported";
     if (one.$ref) return "OpenAPIV3Schema '$ref' is not supported";

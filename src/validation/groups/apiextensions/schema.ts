@@ -1,9 +1,11 @@
-import type { Reason } from '../../../findings';
+import { goQuote, type Reason } from '../../../findings';
 import { parseFieldPath } from '../../../values';
 import { rules, textsFor } from '../../rule';
+import { isWarnedFormat } from '../../schema-values';
 import { customResourceDefinition, SPEC_SCHEMA } from './examples';
 import type { FieldError } from './field-error';
 import { hoisted, isCommon } from './hoisted';
+import { everySchema } from './json-schema';
 import { missingSchemas, schemaErrors } from './schema-errors';
 
 const text = textsFor(
@@ -96,6 +98,29 @@ export const crdSchemaRules = rules(
     for (const { reason, path, message, params } of errors) {
       const id = RULES[reason];
       if (id !== undefined) report(id, path, { detail: message, ...params });
+    }
+  },
+);
+
+/** Formats that the server does not check, which it keeps in the schema. */
+export const crdFormatRules = rules(
+  'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinition',
+  {
+    'crd-format-unrecognized': text.warning(
+      'unrecognized format {format}',
+      'The server knows formats for strings, int32 and int64 for integers, float and double for numbers. It checks no value against another format.',
+      { [`${SPEC_SCHEMA}.properties.color.format`]: 'colour' },
+      { source: 'GetUnrecognizedFormats (apiextensions-apiserver pkg/apiserver/validation)' },
+    ),
+  },
+  (node, report) => {
+    for (const { value, path } of hoisted(node.value.spec?.versions ?? [], 'schema')) {
+      for (const { schema, path: at } of everySchema(value.openAPIV3Schema ?? {}, `${path}.openAPIV3Schema`)) {
+        const { format = '', type = '' } = schema;
+        if (isWarnedFormat(format, type, node.minor)) {
+          report('crd-format-unrecognized', `${at}.format`, { format: goQuote(format) });
+        }
+      }
     }
   },
 );

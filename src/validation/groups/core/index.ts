@@ -2,7 +2,7 @@ import type { ApiGroup, DefinitionRules } from '../../rule';
 import { coreObjectDefaults } from './defaults';
 import { coreGenerated } from './generated';
 import { coreObjectRules } from './objects';
-import { podRuleGroups } from './pod';
+import { latePodRules, podRuleGroups } from './pod';
 import { podDefaults } from './pod/defaults';
 import { podPreparations } from './pod/prepare';
 import { podUpdatePreparations } from './pod/update-admission';
@@ -19,6 +19,7 @@ export { checkToleration, tolerationRules } from './pod/tolerations';
 /** The group `core`. */
 export const core: ApiGroup = {
   rules: coreRules,
+  late: latePodRules,
   defaults: { ...podDefaults, ...coreObjectDefaults },
   preparations: { ...podPreparations, ...coreObjectPreparations },
   updates: coreUpdateRules,

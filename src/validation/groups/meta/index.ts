@@ -5,8 +5,7 @@ import { lateObjectMetaRules, objectMetaRules, templateMetaRules } from './objec
 import { podSecurityLabelRules } from './pod-security-labels';
 import { metadataTolerances, metadataUpdateRules } from './update';
 
-/** Rules that the server asks only when it has nothing against the object otherwise. */
-export const LATE_RULES: readonly DefinitionRules[] = [lateObjectMetaRules, podSecurityLabelRules];
+const LATE_RULES: readonly DefinitionRules[] = [lateObjectMetaRules, podSecurityLabelRules];
 
 export const metaRules: readonly DefinitionRules[] = [objectMetaRules, templateMetaRules, ...LATE_RULES];
 export { deprecatedVersionRules } from './deprecated-version';
@@ -18,6 +17,7 @@ export { metadataUpdateRules } from './update';
 /** The group `meta`. */
 export const meta: ApiGroup = {
   rules: [...metaRules, labelSelectorRules, deprecatedVersionRules],
+  late: LATE_RULES,
   updates: [metadataUpdateRules],
   tolerances: metadataTolerances,
 };

@@ -5,7 +5,7 @@ import { containerResourceRules, resizePolicyRules } from './container-resources
 import { environmentRules } from './environment';
 import { nodeSelectorRequirementRules, nodeSelectorRules } from './node-selector';
 import { podRules, podTemplateRules, templateSpecRules } from './pod';
-import { podAdmissionRules } from './pod-admission';
+import { podOverheadRules, podPriorityRules } from './pod-admission';
 import { podAnnotationWarningRules } from './pod-annotation-warnings';
 import { podNetworkRules } from './pod-network';
 import { podOsRules } from './pod-os';
@@ -26,7 +26,7 @@ import { volumeMountRules } from './volume-mounts';
 import { volumeRules } from './volumes';
 
 export const podRuleGroups: readonly DefinitionRules[] = [
-  podAdmissionRules,
+  podPriorityRules,
   podRules,
   podTemplateRules,
   templateSpecRules,
@@ -59,4 +59,8 @@ export const podRuleGroups: readonly DefinitionRules[] = [
   podNameWarningRules,
   podVolumeWarningRules,
   podAnnotationWarningRules,
+  podOverheadRules,
 ];
+
+/** Those that the server asks only for a pod that is valid otherwise. */
+export const latePodRules: readonly DefinitionRules[] = [podOverheadRules];
