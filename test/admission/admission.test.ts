@@ -133,6 +133,19 @@ describe('policies', () => {
     expect(rulesOf([ignoring, binding, deployment({})])).toEqual([]);
   });
 
+  test('a policy for another version of a resource is for all, unless it matches exactly', () => {
+    const [policy, binding] = bound('Deny', 'false') as [any, any];
+    const { resourceRules, ...rest } = policy.spec.matchConstraints;
+    const older = [{ ...resourceRules[0], apiVersions: ['v1beta1'] }];
+    const judged = (fields: object) => {
+      const matchConstraints = { ...rest, resourceRules: older, ...fields };
+      return rulesOf([{ ...policy, spec: { ...policy.spec, matchConstraints } }, binding, deployment({})]);
+    };
+    expect(judged({})).toEqual(['admission-policy']);
+    expect(judged({ matchPolicy: 'Equivalent' })).toEqual(['admission-policy']);
+    expect(judged({ matchPolicy: 'Exact' })).toEqual([]);
+  });
+
   test('defaults of the server are there: replicas is 1', () => {
     expect(rulesOf([...bound('Deny', 'object.spec.replicas == 1'), deployment({})])).toEqual([]);
   });

@@ -9,6 +9,7 @@ import {
   priorityClass,
   quota,
   runtimeClass,
+  service,
 } from '../../src/admission/examples';
 import { checkManifests } from '../../src/check';
 
@@ -130,5 +131,29 @@ describe('ServiceAccount', () => {
   ])('a mirror pod %s', (_, spec, expected) => {
     const namespaced = { ...namespace({}), metadata: { name: 'shop' } };
     expect(refusals(namespaced, enforcing, mirror(spec))).toEqual(expected);
+  });
+});
+
+describe('node ports and addresses of Services', () => {
+  const ofType = (type: string, one: ReturnType<typeof service>) => ({ ...one, spec: { ...one.spec, type } });
+  const at = (name: string, clusterIP: string) => {
+    const one = service(name, 0);
+    return { ...one, spec: { type: 'ClusterIP', clusterIP, ports: [{ port: 80 }] } };
+  };
+
+  test.each<[string, readonly object[], string[]]>([
+    ['one port', [service('a', 30_001), service('b', 30_001)], ['admission-allocated spec.ports[0].nodePort']],
+    ['neighboring ports', [service('a', 30_001), service('b', 30_002)], []],
+    [
+      'one port of a load balancer',
+      [service('a', 30_001), ofType('LoadBalancer', service('b', 30_001))],
+      ['admission-allocated spec.ports[0].nodePort'],
+    ],
+    ['a Service that is applied again', [service('a', 30_001), service('a', 30_001)], []],
+    ['one address', [at('a', '10.0.0.7'), at('b', '10.0.0.7')], ['admission-allocated spec.clusterIPs']],
+    ['neighboring addresses', [at('a', '10.0.0.7'), at('b', '10.0.0.8')], []],
+    ['Services without an address', [at('a', 'None'), at('b', 'None')], []],
+  ])('%s', (_, services, expected) => {
+    expect(refusals(...services)).toEqual(expected);
   });
 });

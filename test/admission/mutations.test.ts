@@ -37,6 +37,24 @@ describe('JSON patches', () => {
     expect(messages([...mutation('pods', expression, { failurePolicy: 'Ignore' }), pod({})])).toEqual([]);
   });
 
+  // RFC 6902: an index may be the number of items, and - stands for it; items from there on move up.
+  test.each<[index: string, names: string]>([
+    ['0', 'new,a,b'],
+    ['1', 'a,new,b'],
+    ['2', 'a,b,new'],
+    ['-', 'a,b,new'],
+  ])('an item added at %s of two', (index, names) => {
+    const expression = `[JSONPatch{op: 'add', path: '/spec/containers/${index}', value: Object.spec.containers{name: 'new', image: 'new:1'}}]`;
+    const [policy, binding] = bound('Deny', `object.spec.containers.map(one, one.name).join(',') != '${names}'`) as [
+      any,
+      any,
+    ];
+    const rule = { apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE'], resources: ['pods'] };
+    const seeing = { ...policy, spec: { ...policy.spec, matchConstraints: { resourceRules: [rule] } } };
+    const containers = ['a', 'b'].map((name) => container({ name }));
+    expect(messages([...mutation('pods', expression), seeing, binding, pod({ containers })])).toHaveLength(1);
+  });
+
   test('an operation test that does not hold leaves the object as it is', () => {
     const expression =
       "[JSONPatch{op: 'test', path: '/spec/replicas', value: 3}, JSONPatch{op: 'replace', path: '/spec/replicas', value: -1}]";

@@ -5,8 +5,9 @@
  *     npx tsx test/mutation/breed.ts .stryker-tmp/mutants --under core/pod --under batch/ --to .stryker-tmp
  *     npm run parity:record -- --objects .stryker-tmp/core-pod.json .stryker-tmp/batch-.json
  *
- * A mutant is held when an example of a rule or a recorded object shows it. For each of the others, neighbors of the
- * objects that pass it are tried; a neighbor that shows a mutant is kept, and tried with all others that are left.
+ * A mutant is held when an example of a rule, a recorded object or a recorded verdict of test/parity shows it. For each of the
+ * others, neighbors of the objects that pass it are tried; a neighbor that shows a mutant is kept, and tried with all others
+ * that are left.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,16 +18,19 @@ import { loadCorpus } from '../parity/corpus';
 import type { Donors } from '../parity/generate';
 import { harvest, mutate } from '../parity/mutate';
 import { Random } from '../parity/random';
+import { recordedFiles } from '../parity/recorded';
 import { recordedObjects } from '../validation/cases';
 import { answersByVersion, readRuleRecords } from '../validation/rule-records';
 import { type Literals, literalsOf } from './literals';
-import { Mutants } from './mutants';
+import { type Compared, idsIn, Mutants } from './mutants';
 import { neighbors, withLiteral } from './neighbors';
 
 /** Largest object that is kept, in characters. */
 const LARGEST = 2_000;
 /** Recorded objects that a mutant is tried with, those first that pass most of its file. */
 const MOST_RECORDED = 600;
+/** Those of them that are tried in all versions; the others in the oldest and the newest. */
+const MOST_IN_ALL_VERSIONS = 100;
 /** Mutants that a new object is tried with. */
 const MOST_AT_ONCE = 60;
 
@@ -34,6 +38,7 @@ interface Seed {
   readonly object: any;
   /** Versions in which tests compare the answer; none for objects of the corpus. */
   readonly versions: readonly KubernetesVersion[];
+  readonly compared: Compared;
   readonly size: number;
   /** The answers, and how many mutants of each file were passed. */
   readonly answers: Map<KubernetesVersion, string>;
@@ -71,12 +76,15 @@ const log = (text: string) => process.stderr.write(`${text}\n`);
 
 function seedsOfTests(): Seed[] {
   const seeds = new Map<string, Seed>();
-  const add = (object: object, versions: readonly KubernetesVersion[]) => {
+  const add = (object: object, versions: readonly KubernetesVersion[], compared: Compared = 'messages') => {
     const text = JSON.stringify(object);
-    const known = seeds.get(text)?.versions ?? [];
+    const known = seeds.get(text);
+    // Of two tests with one object, the one that compares more counts alone.
+    if (known !== undefined && known.versions.length > 0 && known.compared !== compared) return;
     seeds.set(text, {
       object: JSON.parse(text),
-      versions: [...new Set([...known, ...versions])],
+      versions: [...new Set([...(known?.versions ?? []), ...versions])],
+      compared,
       size: text.length,
       answers: new Map(),
       passed: new Map(),
@@ -95,9 +103,15 @@ function seedsOfTests(): Seed[] {
     }
   }
   for (const { cases } of recordedObjects()) {
-    for (const { object, answers } of cases) add(object, [...answersByVersion({ hash: '', answers }).keys()]);
+    for (const { object, answers, otherWords = false } of cases) {
+      add(object, [...answersByVersion({ hash: '', answers }).keys()], otherWords ? 'fields' : 'messages');
+    }
   }
-  for (const { object } of loadCorpus(36)) add(object, []);
+  for (const { file } of recordedFiles()) {
+    for (const { object, verdicts } of file.cases) add(object, Object.keys(verdicts) as KubernetesVersion[], 'errors');
+  }
+  // Others are only needed for their neighbors.
+  if (Number(values.seconds) > 0) for (const { object } of loadCorpus(36)) add(object, []);
   return [...seeds.values()];
 }
 
@@ -105,8 +119,8 @@ function seedsOfTests(): Seed[] {
 function passedMutants(seeds: readonly Seed[]): Map<number, Wanted> {
   const passed = new Map<number, Wanted>();
   for (const seed of seeds) {
-    for (const version of new Set([...seed.versions, ...asked])) {
-      const { answer, mutants: list } = mutants.covered(seed.object, version);
+    for (const version of new Set([...seed.versions, ...(Number(values.seconds) > 0 ? asked : [])])) {
+      const { answer, mutants: list } = mutants.covered(seed.object, version, seed.compared);
       seed.answers.set(version, answer);
       for (const mutant of list) {
         const { file } = mutants.places[mutant]!;
@@ -127,13 +141,25 @@ function isHeld({ mutant, file, seeds }: Wanted): boolean {
     .map(([seed, versions]) => ({ seed, versions, order: seed.passed.get(file)! * (0.5 + random.next()) }))
     .sort((a, b) => b.order - a.order)
     .slice(0, MOST_RECORDED)
-    .some(({ seed, versions }) =>
-      versions.some(
+    .some(({ seed, versions }, index) => {
+      const recorded = versions.filter((version) => seed.versions.includes(version));
+      const tried = index < MOST_IN_ALL_VERSIONS ? recorded : new Set([recorded.at(-1), recorded[0]]);
+      return [...tried].some(
         (version) =>
-          seed.versions.includes(version) &&
-          mutants.mutated(mutant, seed.object, version) !== seed.answers.get(version),
-      ),
-    );
+          version !== undefined &&
+          mutants.mutated(mutant, seed.object, version, seed.compared) !== seed.answers.get(version),
+      );
+    });
+}
+
+/** Those that no test shows; says now and then how far it is, as this takes long. */
+function withoutHeld(all: readonly Wanted[]): Wanted[] {
+  const left: Wanted[] = [];
+  for (const [index, each] of all.entries()) {
+    if (!isHeld(each)) left.push(each);
+    if (index % 100 === 99) log(`${left.length} of ${index + 1} survive`);
+  }
+  return left;
 }
 
 /** Neighbors of the objects that pass a mutant, until each mutant is shown or has been tried often enough. */
@@ -203,11 +229,6 @@ function shuffled<T>(list: T[], random: Random): T[] {
   return list;
 }
 
-function idsIn(file: string): Set<number> {
-  const lines = readFileSync(file, 'utf8').split('\n');
-  return new Set(lines.map((line) => Number(JSON.parse(line).id)));
-}
-
 function main(): void {
   const seeds = seedsOfTests();
   const passed = shuffled([...passedMutants(seeds).values()], random);
@@ -224,9 +245,8 @@ function main(): void {
   );
   for (const under of values.under) {
     const own = all.filter(({ file }) => new RegExp(under).test(file));
-    const wanted = new Map(
-      own.filter((each) => left !== undefined || !isHeld(each)).map((each) => [each.mutant, each]),
-    );
+    const open = left === undefined ? withoutHeld(own) : own;
+    const wanted = new Map(open.map((each) => [each.mutant, each]));
     const before = wanted.size;
     const kept = search(wanted, document, donors);
     log(`${under}: ${before} of ${own.length} mutants survive; ${wanted.size} with ${kept.length} more objects`);

@@ -1,6 +1,6 @@
 /**
  * Tries the mutants of by-hand.json, which were written by hand: makes each edit, runs the related tests in jest, and takes the
- * edit back. Names the mutants that survive.
+ * edit back. Names the mutants that survive, and those that no test can show, with the reason.
  *
  *     npx tsx test/mutation/by-hand.ts
  *     npx tsx test/mutation/by-hand.ts --from 10 --count 5
@@ -18,6 +18,8 @@ interface HandMutant {
   /** Paths of tests, and which of their tests when they have many. */
   readonly tests: readonly string[];
   readonly only?: string;
+  /** Why no test can show it. */
+  readonly equivalent?: string;
 }
 
 const { values } = parseArgs({
@@ -27,9 +29,14 @@ const mutants: HandMutant[] = JSON.parse(readFileSync(join(__dirname, 'by-hand.j
 const from = Number(values.from);
 let survivors = 0;
 for (const [index, mutant] of mutants.slice(from, from + Number(values.count)).entries()) {
+  const { file, text, equivalent } = mutant;
   const isKilled = kills(mutant);
-  if (!isKilled) survivors++;
-  process.stdout.write(`${from + index} ${isKilled ? 'killed' : 'SURVIVES'} ${mutant.file}: ${mutant.text}\n`);
+  if (isKilled && equivalent !== undefined)
+    throw new Error(`${file}: a test shows what is marked as equivalent: ${text}`);
+  const survives = !isKilled && equivalent === undefined;
+  if (survives) survivors++;
+  const outcome = isKilled ? 'killed' : survives ? 'SURVIVES' : `equivalent (${equivalent})`;
+  process.stdout.write(`${from + index} ${outcome} ${file}: ${text}\n`);
 }
 process.exitCode = survivors > 0 ? 1 : 0;
 

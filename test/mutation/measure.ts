@@ -4,6 +4,8 @@
  *     npx tsx test/mutation/instrument.ts .stryker-tmp/mutants src/references
  *     npx tsx test/mutation/measure.ts .stryker-tmp/mutants --tests test/references --sample 2000 --seed 7 --survivors left.jsonl
  *
+ *     npx tsx test/mutation/measure.ts .stryker-tmp/mutants --tests test/validation --left left.jsonl
+ *
  * A mutant is killed when a test that passes it fails; tests run in the order of their length, and one test file is loaded
  * once. Mutants that run when a module is loaded are left out, as with `--ignoreStatic` of StrykerJS.
  */
@@ -11,7 +13,7 @@ import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Random } from '../parity/random';
-import { Mutants } from './mutants';
+import { idsIn, Mutants } from './mutants';
 import './jest-globals.cjs';
 
 interface Case {
@@ -26,6 +28,8 @@ const { values, positionals } = parseArgs({
     tests: { type: 'string', multiple: true, default: [] },
     /** Mutants of these files. */
     under: { type: 'string', default: '' },
+    /** Only the mutants that a run of this program or of breed.ts wrote as left. */
+    left: { type: 'string' },
     sample: { type: 'string' },
     seed: { type: 'string', default: '1' },
     /** Most processor time, in seconds. */
@@ -73,6 +77,7 @@ async function main(): Promise<void> {
   const cases = collect(values.tests.flatMap((path) => testFiles(join(folder, path))));
   const mutants = new Mutants(folder);
   const under = new RegExp(values.under);
+  const left = values.left === undefined ? undefined : idsIn(values.left);
   const covering = new Map<number, Case[]>();
   for (const each of cases) {
     const start = performance.now();
@@ -81,7 +86,7 @@ async function main(): Promise<void> {
     });
     each.milliseconds = performance.now() - start;
     for (const mutant of passed) {
-      if (!under.test(mutants.places[mutant]!.file)) continue;
+      if (!under.test(mutants.places[mutant]!.file) || left?.has(mutant) === false) continue;
       covering.set(mutant, [...(covering.get(mutant) ?? []), each]);
     }
   }

@@ -3,6 +3,12 @@ import { join, resolve } from 'node:path';
 import type { KubernetesVersion } from '../../src/facts/versions';
 import type { MutantPlace } from './instrument';
 
+/**
+ * What a test compares of an answer: reasons, fields and messages, also of warnings; the same without the messages of errors; or
+ * the fields of errors alone.
+ */
+export type Compared = 'messages' | 'fields' | 'errors';
+
 /** A mutant that is passed more often runs in a loop without an end. */
 const MOST_HITS = 1_000_000;
 
@@ -33,21 +39,22 @@ export class Mutants {
   }
 
   /** What a test compares: the causes, or the warnings of an object that is accepted. */
-  answer(object: object, kubernetesVersion: KubernetesVersion): string {
+  answer(object: object, kubernetesVersion: KubernetesVersion, compared: Compared = 'messages'): string {
     try {
       const findings = this.validate([object], { kubernetesVersion });
       const errors = findings.filter(({ severity }) => severity === 'error');
-      const compared = errors.length > 0 ? errors : findings;
-      return JSON.stringify(compared.map(({ reason, path, message }) => [reason, path, message]).sort());
+      if (errors.length === 0) return JSON.stringify(compared === 'errors' ? [] : findings.map(withMessage).sort());
+      if (compared === 'messages') return JSON.stringify(errors.map(withMessage).sort());
+      return JSON.stringify([...new Set(errors.map(fieldOf))].sort());
     } catch (error) {
       return `throws ${(error as Error).message}`;
     }
   }
 
   /** The answer, and the mutants that were passed on the way. */
-  covered(object: object, version: KubernetesVersion): { answer: string; mutants: number[] } {
+  covered(object: object, version: KubernetesVersion, compared?: Compared): { answer: string; mutants: number[] } {
     this.switches.currentTestId = COVER;
-    const answer = this.answer(object, version);
+    const answer = this.answer(object, version, compared);
     return { answer, mutants: this.takeCoverage() };
   }
 
@@ -59,9 +66,9 @@ export class Mutants {
   }
 
   /** The answer with a mutant in place. */
-  mutated(mutant: number, object: object, version: KubernetesVersion): string {
+  mutated(mutant: number, object: object, version: KubernetesVersion, compared?: Compared): string {
     this.activate(mutant);
-    const answer = this.answer(object, version);
+    const answer = this.answer(object, version, compared);
     this.switches.activeMutant = undefined;
     return answer;
   }
@@ -86,4 +93,19 @@ export class Mutants {
     delete this.switches.mutantCoverage.perTest[COVER];
     return mutants;
   }
+}
+
+function withMessage({ reason, path, message }: any): readonly string[] {
+  return [reason, path, message];
+}
+
+/** As test/parity/compare.ts does it: the server names no path of what it cannot decode. */
+function fieldOf({ reason, path }: any): string {
+  return reason === 'BadRequest' || reason === 'NoMatch' ? reason : `${reason} ${path}`;
+}
+
+/** The mutants that a program wrote, one a line. */
+export function idsIn(file: string): Set<number> {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  return new Set(lines.map((line) => Number(JSON.parse(line).id)));
 }

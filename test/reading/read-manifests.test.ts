@@ -183,6 +183,15 @@ describe('hostile input is refused in bounded time', () => {
     }
   });
 
+  test.each([
+    ['JSON', (depth: number) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`],
+    ['brackets', (depth: number) => `${'{a: '.repeat(depth)}1${'}'.repeat(depth)}`],
+    ['dashes', (depth: number) => `a:\n${'- '.repeat(depth - 1)}1`],
+  ])('1000 levels of %s, and no more', (_, nested) => {
+    expect(firstProblem(nested(1000))).toBeUndefined();
+    expect(firstProblem(nested(1001))).toMatchObject({ rule: 'yaml-syntax' });
+  });
+
   test('documents that would take all memory', () => {
     expect(firstProblem(`a: ${'x'.repeat(48 * 1024 * 1024)}`)).toMatchObject({ rule: 'document-size' });
   });

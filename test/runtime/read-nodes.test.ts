@@ -68,6 +68,15 @@ test('a pod fits when one of several nodes has all that it requests', () => {
   ]);
 });
 
+test('a limit counts where no request is set', () => {
+  const nodes = file('limit.json', nodeList(small));
+  expect(found(deployment({ cpu: '1' }, {}, 1, { cpu: '2' }), nodes)).toEqual([]);
+  expect(found(deployment({ memory: '1Gi' }, {}, 1, { memory: '1Gi', cpu: '2' }), nodes)).toEqual([
+    expect.stringContaining('the pod fits no node: it requests cpu 2, and a node has 1930m'),
+    expect.stringContaining('all pods together request cpu 2'),
+  ]);
+});
+
 test('the requests of all pods are compared with the sum of all nodes', () => {
   const nodes = file('sum.json', nodeList(small, large));
   // 1930m + 7910m = 9840m.
