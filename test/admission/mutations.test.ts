@@ -50,9 +50,15 @@ describe('JSON patches', () => {
       any,
     ];
     const rule = { apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE'], resources: ['pods'] };
-    const seeing = { ...policy, spec: { ...policy.spec, matchConstraints: { resourceRules: [rule] } } };
+    const seeing = {
+      ...policy,
+      metadata: { name: 'order' },
+      spec: { ...policy.spec, matchConstraints: { resourceRules: [rule] } },
+    };
+    const bindingOfOrder = { ...binding, metadata: { name: 'order' }, spec: { ...binding.spec, policyName: 'order' } };
     const containers = ['a', 'b'].map((name) => container({ name }));
-    expect(messages([...mutation('pods', expression), seeing, binding, pod({ containers })])).toHaveLength(1);
+    const applied = [...mutation('pods', expression), seeing, bindingOfOrder, pod({ containers })];
+    expect(messages(applied)).toEqual([expect.stringContaining("ValidatingAdmissionPolicy 'order'")]);
   });
 
   test('an operation test that does not hold leaves the object as it is', () => {

@@ -72,8 +72,8 @@ test('a limit counts where no request is set', () => {
   const nodes = file('limit.json', nodeList(small));
   expect(found(deployment({ cpu: '1' }, {}, 1, { cpu: '2' }), nodes)).toEqual([]);
   expect(found(deployment({ memory: '1Gi' }, {}, 1, { memory: '1Gi', cpu: '2' }), nodes)).toEqual([
-    expect.stringContaining('the pod fits no node: it requests cpu 2, and a node has 1930m'),
-    expect.stringContaining('all pods together request cpu 2'),
+    'warning: all pods together request cpu 2, and the nodes have 1930m',
+    'error: the pod fits no node: it requests cpu 2, and a node has 1930m',
   ]);
 });
 

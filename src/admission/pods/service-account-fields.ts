@@ -3,8 +3,9 @@ import type { Applied } from '../applied';
 import { isMirrorPod } from './service-accounts';
 
 const MOUNT_PATH = '/var/run/secrets/kubernetes.io/serviceaccount';
+const VOLUME_PREFIX = 'kube-api-access-';
 /** The server adds five random characters. */
-const VOLUME = 'kube-api-access-00000';
+const VOLUME = `${VOLUME_PREFIX}00000`;
 
 /** Seconds that a pod stays on a node that is not ready. */
 const TOLERATION_SECONDS = 300;
@@ -37,11 +38,13 @@ function mountToken(spec: any): void {
     ({ volumeMounts = [] }: any) => !volumeMounts.some(({ mountPath }: any) => mountPath === MOUNT_PATH),
   );
   if (without.length === 0) return;
+  // A pod that a policy changed has the volume already.
+  const known = (spec.volumes ?? []).find(({ name }: any) => String(name).startsWith(VOLUME_PREFIX));
   for (const container of without) {
-    const mount = { name: VOLUME, readOnly: true, mountPath: MOUNT_PATH };
+    const mount = { name: known?.name ?? VOLUME, readOnly: true, mountPath: MOUNT_PATH };
     container.volumeMounts = [...(container.volumeMounts ?? []), mount];
   }
-  spec.volumes = [...(spec.volumes ?? []), TOKEN_VOLUME];
+  if (known === undefined) spec.volumes = [...(spec.volumes ?? []), TOKEN_VOLUME];
 }
 
 const TOKEN_VOLUME = {
