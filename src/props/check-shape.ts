@@ -85,9 +85,11 @@ class Reader {
     return best!.result;
   }
 
-  /** A single literal weighs more: it tells the alternatives of a union apart. */
+  /** A single literal weighs more: it tells the alternatives of a union apart. A known word for a prop weighs less than a similar one. */
   private get weight(): number {
-    return this.issues.reduce((sum, { message }) => sum + (message.startsWith('must be "') ? 100 : 1), 0);
+    const weightOf = ({ message, hint }: ShapeIssue) =>
+      message.startsWith('must be "') ? 100 : message === UNKNOWN && hint?.startsWith('use ') === true ? 0.5 : 1;
+    return this.issues.reduce((sum, issue) => sum + weightOf(issue), 0);
   }
 
   private readAs(value: unknown, shape: Shape, path: string): unknown {

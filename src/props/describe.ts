@@ -1,4 +1,4 @@
-import type { IConstruct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import { alternativesOf } from './alternatives';
 import { instanceExample } from './examples';
 import type { Shape } from './shape';
@@ -61,6 +61,9 @@ export function conversionOf(value: unknown, shape: Shape): string | undefined {
   }
   if (kinds.some((kind) => isInstance(kind, 'Connectable')) && isInstanceLike(value, 'selectorLabels', 'node')) {
     return `${(value as IConstruct).node.path} has no Service; a WebApp and a StatefulApp have one`;
+  }
+  if (kinds.some((kind) => isInstance(kind, 'Connectable')) && Construct.isConstruct(value)) {
+    return `${value.node.path} has no pods to connect to`;
   }
   // The value may be a password.
   if (kinds.some((kind) => isInstance(kind, 'Sensitive'))) return instanceExample(shape);

@@ -17,6 +17,7 @@ export const MEANINGS: Readonly<Record<string, readonly string[]>> = {
   minreplicas: ['min: $', 'scaling: Scaling.onCpu({ min: $, max: 8, percent: 80 })'],
   maxreplicas: ['max: $', 'scaling: Scaling.onCpu({ min: 2, max: $, percent: 80 })'],
   averageutilization: ['percent: $'],
+  averagevalue: ['average: $'],
   targetcpuutilizationpercentage: ['percent: $'],
   utilization: ['percent: $'],
   cpu: ['qos: Qos.guaranteed({ cpu: $, memory: "256Mi" })', 'percent: $', 'requests: { cpu: $ }'],

@@ -4,7 +4,7 @@ import type { networkingV1 } from '../../kubernetes';
 import type { NetworkPeer } from '../../network';
 import { RecordedConstruct } from '../../origin';
 import { definedFields, entriesOf, under, userOf } from '../../pod';
-import { checked, checkProps } from '../../props';
+import { checked, checkProps, type ReportIssue } from '../../props';
 import { dns1123Subdomain } from '../../values';
 import { metadataOf, type NamingProps, namingOf } from '../naming';
 import { tlsAnnotations, tlsOf, tlsSecretOf } from './ingress-tls';
@@ -71,7 +71,8 @@ export class Ingress extends RecordedConstruct {
           reportIssue(`rules[${index}]`, `${JSON.stringify(`${host}${path}`)} is already used`);
         seen.add(`${host}${path}`);
       }
-      checkIngress({ ...own, hosts, paths: uniquePaths(paths) }, [], user, reportIssue);
+      const unique = uniquePaths(paths);
+      checkIngress({ ...own, hosts, paths: unique }, [], user, ofRules(own.rules, hosts, unique, reportIssue));
       rules = rulesManifest(own.rules, (target, index) => {
         checkRouteNamespace(user, target, under(reportIssue, `rules[${index}]`));
         return serviceOf(target, under(reportIssue, `rules[${index}]`));
@@ -96,6 +97,24 @@ export class Ingress extends RecordedConstruct {
       }),
     });
   }
+}
+
+/** Reports hosts and paths where the first rule has them. */
+function ofRules(
+  rules: readonly IngressPathRule[],
+  hosts: readonly string[],
+  paths: readonly IngressPathProps[],
+  reportIssue: ReportIssue,
+): ReportIssue {
+  return (prop, message, hint) => {
+    const [, list, index, field] = /^(hosts|paths)\[(\d+)\](?:\.(\w+))?$/.exec(prop) ?? [];
+    if (list === undefined) return reportIssue(prop, message, hint);
+    const rule = rules.findIndex(({ host, path, pathType }) => {
+      const same = paths[Number(index)];
+      return list === 'hosts' ? host === hosts[Number(index)] : path === same?.path && pathType === same.pathType;
+    });
+    reportIssue(`rules[${rule}].${field ?? (list === 'hosts' ? 'host' : 'path')}`, message, hint);
+  };
 }
 
 function uniquePaths(paths: readonly IngressPathProps[]): IngressPathProps[] {

@@ -71,8 +71,9 @@ function portManifest(
     );
   }
   const port = props.port ?? USUAL_PORTS[name] ?? target?.port ?? 0;
-  // The port of the container is checked there.
-  if (port !== target?.port) checkWhole(reportIssue, 'port', port, { min: 1, max: 65535 });
+  // The port of the container is checked there, and a port that no container has is reported already.
+  if (port !== target?.port && (target !== undefined || port !== 0 || props.port !== undefined))
+    checkWhole(reportIssue, 'port', port, { min: 1, max: 65535 });
   checkWhole(reportIssue, 'nodePort', props.nodePort, { min: 1, max: 65535 });
   if (props.nodePort !== undefined && service.type !== 'NodePort' && service.type !== 'LoadBalancer') {
     reportIssue('nodePort', 'is only supported with type NodePort or LoadBalancer');

@@ -24,10 +24,14 @@ export function podSecurityLabels(
 ): Record<string, string> {
   const props = typeof security === 'string' ? { enforce: security } : security;
   const { enforce, warn = enforce, audit = enforce, version } = props;
+  if (typeof security === 'string') checkOneOf(reportIssue, 'podSecurity', security, POD_SECURITY_LEVELS);
+  else {
+    for (const mode of ['enforce', 'warn', 'audit'] as const)
+      checkOneOf(reportIssue, `podSecurity.${mode}`, security[mode], POD_SECURITY_LEVELS);
+  }
   const labels: Record<string, string> = {};
   for (const [mode, level] of Object.entries({ enforce, warn, audit })) {
     if (level === undefined) continue;
-    checkOneOf(reportIssue, `podSecurity.${mode}`, level, POD_SECURITY_LEVELS);
     const keys = podSecurityLabelsOf(mode as PodSecurityMode);
     labels[keys.level] = level;
     if (version !== undefined) labels[keys.version] = version;

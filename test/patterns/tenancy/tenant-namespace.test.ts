@@ -109,7 +109,7 @@ test.each<[string, Partial<TenantNamespaceProps>, string]>([
   [
     'an unknown level',
     { podSecurity: 'strict' as 'baseline' },
-    'podSecurity.enforce: must be one of "privileged", "baseline", "restricted", got "strict"',
+    'podSecurity: must be one of "privileged", "baseline", "restricted", got "strict"',
   ],
   [
     'a version that is none',

@@ -204,7 +204,7 @@ export const SECOND: readonly Case[] = [
   ],
   [call((any) => Qos.guaranteed(any({ cpu: '1', memory: '1Gi', storage: '1Gi' }))), 'storage', /ephemeralStorage/],
   [call((any) => Scaling.onMemory(any({ minimum: 1, max: 3, percent: 80 }))), 'minimum', /min/],
-  [call((any) => Metric.external('q', any({ averageValue: '30' }))), 'target.averageValue', /average/],
+  [call((any) => Metric.external('q', any({ averageValue: '30' }))), 'target.averageValue', /average: /],
   [call((any) => Probes.tcp(any({ timeoutSeconds: 5 }))), 'timeoutSeconds', /timeout/],
   [call((any) => Probes.of(any({ live: {} }))), 'live', /liveness/],
   [call((any) => Probes.grpc(any({ serviceName: 'x' }))), 'serviceName', /service/],
