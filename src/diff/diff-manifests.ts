@@ -109,7 +109,9 @@ function changedObject(pair: Pair, context: Context): ObjectDiff | undefined {
     severity === 'error' ? [{ effect: 'refused', rule, reason, path, message, hint }] : [],
   );
   const inCluster = fieldChanges(before, after);
-  const fields = inCluster.length > 0 ? inCluster : fieldChanges(old, now);
+  // An exported object has more fields than any manifest, and they are no change.
+  const isExported = isFields(old.metadata) && old.metadata.uid !== undefined;
+  const fields = inCluster.length > 0 || isExported ? inCluster : fieldChanges(old, now);
   if (fields.length === 0 && refused.length === 0 && traffic.length === 0) return undefined;
   const effects = [...dataOfChange(before, after), ...podEffects(before, after), ...traffic];
   const consequences = refused.length > 0 ? refused : effects;

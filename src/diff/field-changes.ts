@@ -9,28 +9,44 @@ export interface ChangedField {
 
 /** Fields by which items of a list are matched, so that one more item does not change all that follow. */
 const ITEM_KEYS = ['name', 'key', 'mountPath', 'containerPort', 'port', 'uid', 'ip', 'host', 'path', 'type'];
-/** Metadata that only the server writes, and the manifest that kubectl keeps. */
+const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
+/** Metadata that only the server writes. */
 const OF_SERVER =
-  /^(?:metadata\.(?:uid|resourceVersion|creationTimestamp|generation|managedFields|selfLink)|metadata\.annotations\[kubectl\.kubernetes\.io\/last-applied-configuration\]|status)(?:[.[]|$)/;
+  /^(?:metadata\.(?:uid|resourceVersion|creationTimestamp|generation|managedFields|selfLink)|status)(?:[.[]|$)/;
+
+/** Without the manifest that kubectl keeps in an annotation, which may be the only one. */
+function withoutApplied(object: any): unknown {
+  const annotations = object?.metadata?.annotations;
+  if (!isFields(annotations) || !Object.hasOwn(annotations, LAST_APPLIED)) return object;
+  const { [LAST_APPLIED]: _, ...others } = annotations;
+  const metadata = { ...object.metadata, annotations: others };
+  if (Object.keys(others).length === 0) delete metadata.annotations;
+  return { ...object, metadata };
+}
 
 /** Fields that differ between two objects, each at the deepest path. */
 export function fieldChanges(before: unknown, after: unknown): ChangedField[] {
   const changes: ChangedField[] = [];
-  visit(before, after, '', changes);
+  visit(withoutApplied(before), withoutApplied(after), '', changes);
   return changes.filter(({ path }) => !OF_SERVER.test(path));
 }
 
 function visit(before: unknown, after: unknown, path: string, changes: ChangedField[]): void {
   if (isNothing(before) && isNothing(after)) return;
   if (isFields(before) && isFields(after)) {
-    for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
-      visit(before[key], after[key], fieldPath(path, key), changes);
+    for (const key of keysOf(before, after)) {
+      // Most fields are the same, and need no path.
+      if (before[key] !== after[key]) visit(before[key], after[key], fieldPath(path, key), changes);
     }
   } else if (Array.isArray(before) && Array.isArray(after)) {
     visitLists(before, after, path, changes);
   } else if (!sameJson(before, after)) {
     changes.push({ path, ...(isNothing(before) ? {} : { before }), ...(isNothing(after) ? {} : { after }) });
   }
+}
+
+function keysOf(before: object, after: object): string[] {
+  return [...Object.keys(before), ...Object.keys(after).filter((key) => !Object.hasOwn(before, key))];
 }
 
 function visitLists(

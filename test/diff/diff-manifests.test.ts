@@ -230,3 +230,27 @@ test('the time grows with the number of objects, not with its square', () => {
   timeOf(50);
   expect(timeOf(400)).toBeLessThan(16 * timeOf(100));
 });
+
+// As `kubectl get -o json` of 1.36.3 returns it after `kubectl apply`: kubectl writes empty annotations into its own.
+test('an exported object without a change is unchanged, and keeps annotations of others', () => {
+  const manifest = {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: 'a', namespace: 'default' },
+    data: { a: '1' },
+  };
+  const lastApplied = JSON.stringify({ ...manifest, metadata: { annotations: {}, ...manifest.metadata } });
+  const exported = (others: object) => ({
+    ...manifest,
+    metadata: {
+      ...manifest.metadata,
+      uid: '5f0b3e7e-6f9d-4c0a-9d0e-2a1d1a0b7c11',
+      resourceVersion: '42',
+      creationTimestamp: '2026-11-26T00:00:00Z',
+      annotations: { 'kubectl.kubernetes.io/last-applied-configuration': lastApplied, ...others },
+    },
+  });
+  for (const others of [{}, { 'example.com/by': 'operator' }]) {
+    expect(diffManifests([exported(others)], [manifest])).toMatchObject({ objects: [], unchanged: 1 });
+  }
+});

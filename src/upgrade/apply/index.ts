@@ -10,7 +10,7 @@ import { atomicFieldsOf } from './atomic-fields';
 import { clientSideApply } from './client-side';
 import { NO_SCHEMA, type Schema } from './field-schema';
 import { serverSideApply } from './server-side';
-import { type Fields, withoutNulls } from './values';
+import { type Fields, isFields, withoutNulls } from './values';
 
 export { ApplyRefusal } from './apply-refusal';
 export { type Fields, isFields, sameJson } from './values';
@@ -36,7 +36,14 @@ export function appliedObject(
   const schema = schemaOf(live, version, customResources);
   // The server merges null as a value, which is then no field or the zero value of an entry.
   if (mode === 'server') return serverSideApply(previous, live, next, schema);
-  return withoutNulls(clientSideApply(previous, live, next, schema)) as Fields;
+  return withoutNulls(clientSideApply(previous, live, withAnnotations(next), schema)) as Fields;
+}
+
+/** kubectl always sends an annotation, so that those of others stay when a manifest has none. */
+function withAnnotations(next: Fields): Fields {
+  const { metadata } = next;
+  if (!isFields(metadata) || (metadata.annotations ?? undefined) !== undefined) return next;
+  return { ...next, metadata: { ...metadata, annotations: {} } };
 }
 
 /** Fields of an apply configuration that can only be replaced as a whole, such as `.spec.template.spec.containers[0].args`. */

@@ -1,4 +1,4 @@
-import { ownField } from '../../values';
+import { ownField, setOwnField } from '../../values';
 
 /** An object of a manifest. */
 export type Fields = Record<string, unknown>;
@@ -14,14 +14,18 @@ export function sameJson(left: unknown, right: unknown): boolean {
     return left.length === right.length && left.every((item, index) => sameJson(item, right[index]));
   }
   if (!isFields(left) || !isFields(right)) return false;
-  const keys = new Set([...Object.keys(left), ...Object.keys(right)]);
-  return [...keys].every((key) => sameJson(ownField(left, key), ownField(right, key)));
+  const isSame = (key: string) => sameJson(ownField(left, key), ownField(right, key));
+  return Object.keys(left).every(isSame) && Object.keys(right).every((key) => Object.hasOwn(left, key) || isSame(key));
 }
 
 /** A deep copy without fields that are null: to a server, such a field is not set. */
 export function withoutNulls(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutNulls);
   if (!isFields(value)) return value;
-  const entries = Object.entries(value).filter(([, child]) => child !== null && child !== undefined);
-  return Object.fromEntries(entries.map(([key, child]) => [key, withoutNulls(child)]));
+  const copy: Fields = {};
+  for (const key of Object.keys(value)) {
+    const child = value[key];
+    if (child !== null && child !== undefined) setOwnField(copy, key, withoutNulls(child));
+  }
+  return copy;
 }
