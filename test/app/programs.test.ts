@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { NEWEST_VERSION } from '../../src/facts';
 
 /** What somebody sees who runs a program that uses the package. */
 const root = resolve(__dirname, '../..');
@@ -64,7 +65,7 @@ console.log('not reached');
 `,
 );
 const report = `error [unknown-field] ConfigMap/web: dta: unknown field "dta"
-  at shop/web (bad.ts:4:1), Kubernetes 1.36
+  at shop/web (bad.ts:4:1), Kubernetes ${NEWEST_VERSION}
   hint: did you mean "data"?
 
 1 error, nothing written

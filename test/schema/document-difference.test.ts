@@ -38,6 +38,6 @@ test('a difference has the definitions that are new or changed, and the names of
 test('a difference is applied to the document that it was made from and to no other', () => {
   const difference = differenceFrom(newest, imported('1.30'));
   expect(() => applyDifference(imported('1.35'), difference)).toThrow(
-    'expected the document of Kubernetes 1.36, received 1.35',
+    `expected the document of Kubernetes ${NEWEST_VERSION}, received 1.35`,
   );
 });
