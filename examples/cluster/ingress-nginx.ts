@@ -6,7 +6,7 @@ export const expects = [external.secret('ingress-nginx-admission', { keys: ['cer
 
 /**
  * The Ingress controller ingress-nginx from its release file, amended: two replicas on different nodes, the default Ingress class,
- * uploads up to 16 MB, Pod Security, and a memory limit.
+ * uploads up to 16 MB, Pod Security, a memory limit, and a webhook that does not stop Ingresses while no controller answers.
  *
  * The file is included as the project publishes it; for the next release, replace the file. Its Jobs create the Secret
  * `ingress-nginx-admission` (keys cert and key), for which the controller waits. Needs: Kubernetes 1.28 or later, and
@@ -29,6 +29,10 @@ export default function (app: App): void {
       metadata: { annotations: { 'ingressclass.kubernetes.io/is-default-class': 'true' } },
     }),
     new Overlay({ kind: 'ConfigMap', data: { 'proxy-body-size': '16m' } }),
+    new Overlay({
+      kind: 'ValidatingWebhookConfiguration',
+      webhooks: [{ name: 'validate.nginx.ingress.kubernetes.io', failurePolicy: 'Ignore', timeoutSeconds: 2 }],
+    }),
     new Overlay({
       kind: 'Deployment',
       spec: {
