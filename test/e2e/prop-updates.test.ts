@@ -89,8 +89,12 @@ function placed(object: any, number: number): any {
   return { ...object, metadata };
 }
 
-/** What came after the version, which a server drops with a warning, and what needs two IP families. */
+/** Fields of 1.29, which the charts have, as they are for the newest version: a server that is older cannot create them. */
+const SINCE_1_29 =
+  /"backoffLimitPerIndex"|"(?:preStop|postStart)":\{"sleep"|"initContainers":\[.*"restartPolicy":"Always"/;
+
+/** What came after the version, and what needs two IP families. */
 function needsOtherCluster(object: any, version: ReturnType<typeof minorOf>): boolean {
-  const isNewer = minorNumberOf(version) < 29 && /"backoffLimitPerIndex"/.test(JSON.stringify(object));
+  const isNewer = minorNumberOf(version) < 29 && SINCE_1_29.test(JSON.stringify(object));
   return isNewer || object.spec?.ipFamilyPolicy === 'RequireDualStack';
 }
