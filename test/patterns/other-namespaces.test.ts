@@ -144,12 +144,21 @@ test.each<[string, (chart: Chart) => StatefulApp | SingletonApp, Record<string, 
     { GAME_HOST: 'game.a', GAME_PORT: '7000' },
   ],
 ])('connectTo: %s', (_, make, variables) => {
-  const { a } = charts();
-  new Worker(a, 'w', container).connectTo(make(a));
-  const [deployment] = Manifest.fromChart(a).find('Deployment', { metadata: { name: 'w' } } as never);
-  const env = deployment?.spec?.template.spec?.containers?.[0]?.env ?? [];
-  expect(Object.fromEntries(env.map(({ name, value }: any) => [name, value]))).toEqual(variables);
+  const { a, b } = charts();
+  const server = make(a);
+  new Worker(a, 'w', container).connectTo(server);
+  new Worker(b, 'w', container).connectTo(server);
+  expect(environmentOf(b)).toEqual(variables);
+  // Clients of the same namespace use the name alone.
+  const inOwnNamespace = Object.entries(variables).map(([name, value]) => [name, value.replace('.a', '')]);
+  expect(environmentOf(a)).toEqual(Object.fromEntries(inOwnNamespace));
 });
+
+function environmentOf(chart: Chart): Record<string, string> {
+  const [deployment] = Manifest.fromChart(chart).find('Deployment', { metadata: { name: 'w' } } as never);
+  const env = deployment?.spec?.template.spec?.containers?.[0]?.env ?? [];
+  return Object.fromEntries(env.map(({ name, value }: any) => [name, value]));
+}
 
 test('connectTo a workload without a Service is refused', () => {
   const { a } = charts();
