@@ -48,6 +48,12 @@ afterAll(() => {
   }
 }, 5 * MINUTES);
 
+/** A program that ends soon is seen before or after it does, and one image of a program serves where another ends. */
+function outcome(state = 'not recorded'): string {
+  const states = state.replaceAll('ended with 0', 'Ready').split('; ');
+  return [...new Set(states)].join('; ');
+}
+
 test.each(CASES.map((one) => [one.rule, one] as const))(
   '%s',
   async (rule, one) => {
@@ -63,7 +69,7 @@ test.each(CASES.map((one) => [one.rule, one] as const))(
     const found = { rule, refused: state, answer, accepted: stateOf(accepted) };
     answers.push(found);
     if (process.env.RECORD) return;
-    expect(found.accepted).toBe(recorded().find((other) => other.rule === rule)?.accepted);
+    expect(outcome(found.accepted)).toBe(outcome(recorded().find((other) => other.rule === rule)?.accepted));
   },
   10 * MINUTES,
 );
