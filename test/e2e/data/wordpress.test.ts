@@ -81,7 +81,7 @@ const serverBlock = (manifest.objects.find(({ kind }: any) => kind === 'ConfigMa
 
   test('the command of the CronJob does what is due', () => {
     const { command } = containerOf(manifest, 'CronJob', 'site-cron', 'curl');
-    const here = command.map((part: string) => part.replace('http://site.blog:80', `http://127.0.0.1:${site.port}`));
+    const here = command.map((part: string) => part.replace('http://site:80', `http://127.0.0.1:${site.port}`));
     expect(() => execFileSync(here[0], here.slice(1))).not.toThrow();
   });
 
