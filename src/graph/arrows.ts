@@ -1,3 +1,4 @@
+import { isKind } from '../facts';
 import { type Allowed, type Peer, Reachability } from '../reachability';
 import type { Link } from '../references';
 import { type OutsidePeer, outsidePeers } from './outside-peers';
@@ -23,6 +24,7 @@ export interface OutsideArrow {
   readonly policies: Arrow['policies'];
 }
 
+const POLICY = 'networking.k8s.io/NetworkPolicy';
 const SUBJECT = 'network-policy-selects-nothing';
 const PEER = 'network-policy-peer-unknown';
 
@@ -35,8 +37,7 @@ export interface PolicyArrows {
 }
 
 export function policyArrows(objects: readonly any[], links: readonly Link[]): PolicyArrows {
-  const isPolicy = (object: any) => object?.kind === 'NetworkPolicy' && object.apiVersion === 'networking.k8s.io/v1';
-  const documents = [...objects.keys()].filter((document) => isPolicy(objects[document]));
+  const documents = [...objects.keys()].filter((document) => isKind(objects[document], POLICY));
   if (documents.length === 0) return { arrows: [], outside: [] };
   const positions = new Map(objects.map((object, document) => [object, document]));
   const reachability = new Reachability(objects.filter((object) => object !== undefined));

@@ -124,13 +124,11 @@ export function graphWithFindings(
     const grouped = groupBy(outside, ({ peer, subject }) => `${peer.kind} ${peer.name} ${peer.direction} ${subject}`);
     return [...grouped.values()].map((same): GraphEdge => {
       const { peer, subject } = same[0]!;
-      const id = idOf({ kind: `/${peer.kind}`, namespace: null, name: peer.name });
+      const target = { kind: `/${peer.kind}`, namespace: null, name: peer.name };
+      const id = idOf(target);
       const origin = same.every((one) => one.peer.isDns) ? 'cluster' : 'unknown';
-      if (!nodes.has(id) || origin === 'unknown') {
-        nodes.set(id, targetNode(id, { kind: `/${peer.kind}`, namespace: null, name: peer.name, origin }));
-      }
-      const ends = { from: id, to: ids[subject]! };
-      const { from, to } = peer.direction === 'ingress' ? ends : { from: ends.to, to: ends.from };
+      if (!nodes.has(id) || origin === 'unknown') nodes.set(id, targetNode(id, { ...target, origin }));
+      const [from, to] = peer.direction === 'ingress' ? [id, ids[subject]!] : [ids[subject]!, id];
       const details = same.flatMap((one) => one.details);
       const fields = policyFields(same.flatMap(({ policies }) => policies));
       return { from, to, relation: 'allowed', unresolved: false, details, fields, findings: [] };
