@@ -3,6 +3,7 @@ import { autoscalerRequests } from './autoscaler-requests';
 import { autoscalerReplicas, autoscalerScale, autoscalerTarget, autoscalerTwice } from './autoscalers';
 import { budgetBlocks, budgetOverlap, budgetSelector, budgetUncountable } from './budgets';
 import { claimVolume, claimWithoutVolume, storageReference } from './claims';
+import { claimOfWorkloads } from './claims-of-workloads';
 import { deniedConnection, unknownServiceAddress, unknownServicePort } from './connections';
 import { defaultClassTwice } from './default-classes';
 import { endpointPort, endpointService, endpointUnused } from './endpoints';
@@ -94,6 +95,7 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
   claimWithoutVolume,
   defaultClassTwice,
   storageReference,
+  claimOfWorkloads,
   sharedClaim,
   namespaceReference,
   roleReference,

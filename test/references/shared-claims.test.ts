@@ -32,8 +32,8 @@ const found = (...objects: object[]) =>
   checkReferences(objects)
     .filter(({ rule }) => rule === 'claim-of-several-pods')
     .map(({ severity, message }) => `${severity}: ${message}`);
-const reported = (reason: string, mode = 'ReadWriteOnce', where = 'on one node') => [
-  `warning: claim "data" (${mode}) can be mounted ${where} at a time, and ${reason}`,
+const reported = (reason: string) => [
+  `warning: claim "data" (ReadWriteOnce) can be mounted on one node at a time, and ${reason}`,
 ];
 const ROLLING = 'a rolling update of Deployment "shop" starts the new pod before the old one ends';
 
@@ -76,11 +76,23 @@ test('the number of pods of an autoscaler', () => {
   expect(found(RWO, shop, autoscaler('blog'))).toEqual([]);
 });
 
+test('runs of a CronJob that may overlap', () => {
+  const cronJob = (spec: object) => ({
+    apiVersion: 'batch/v1',
+    kind: 'CronJob',
+    metadata: { name: 'shop' },
+    spec: { schedule: '0 3 * * *', jobTemplate: { spec: job({}).spec }, ...spec },
+  });
+  const overlapping = reported('CronJob "shop" starts a run while the last one is running (concurrencyPolicy Allow)');
+  expect(found(RWO, cronJob({ concurrencyPolicy: 'Allow' }))).toEqual(overlapping);
+  expect(found(RWO, cronJob({}))).toEqual(overlapping);
+  expect(found(RWO, cronJob({ concurrencyPolicy: 'Forbid' }))).toEqual([]);
+  expect(found(RWO, cronJob({ concurrencyPolicy: 'Replace' }))).toEqual([]);
+  expect(found(claim(['ReadWriteMany']), cronJob({}))).toEqual([]);
+});
+
 test('other access modes', () => {
   const two = workload('Deployment', { replicas: 2 });
-  expect(found(claim(['ReadWriteOncePod']), two)).toEqual(
-    reported('Deployment "shop" has 2 pods', 'ReadWriteOncePod', 'by one pod'),
-  );
   expect(found(claim(['ReadWriteMany']), two)).toEqual([]);
   expect(found(claim(['ReadOnlyMany']), two)).toEqual([]);
   expect(found(claim(['ReadWriteOnce', 'ReadWriteMany']), two)).toEqual([]);
@@ -129,4 +141,25 @@ test('pods that are all on one node', () => {
   for (const spec of [{ affinity: { nodeAffinity: required(['one', 'two']) } }, { nodeSelector: { disk: 'ssd' } }]) {
     expect(found(RWO, workload('Deployment', { replicas: 2 }, spec))).toHaveLength(1);
   }
+});
+
+test('ReadWriteOncePod: the scheduler leaves a second pod Pending, on any node and volume', () => {
+  // pkg/scheduler/framework/plugins/volumerestrictions: ErrReasonReadWriteOncePodConflict
+  const single = claim(['ReadWriteOncePod'], { volumeName: 'disk' });
+  const disk = {
+    apiVersion: 'v1',
+    kind: 'PersistentVolume',
+    metadata: { name: 'disk' },
+    spec: { accessModes: ['ReadWriteOncePod'], capacity: { storage: '5Gi' }, local: { path: '/d' } },
+  };
+  const of = (severity: string, reason: string) => [
+    `${severity}: claim "data" (ReadWriteOncePod) can be mounted by one pod at a time, and ${reason}`,
+  ];
+  const two = of('error', 'Deployment "shop" has 2 pods');
+  expect(found(single, workload('Deployment', { replicas: 2 }))).toEqual(two);
+  expect(found(single, disk, workload('Deployment', { replicas: 2 }, { nodeName: 'one' }))).toEqual(two);
+  expect(found(single, workload('Deployment', {}))).toEqual(of('warning', ROLLING));
+  // The second pod of a Job starts when the first one has ended.
+  expect(found(single, job({ parallelism: 2 }))).toEqual(of('warning', 'Job "shop" has 2 pods at a time'));
+  expect(found(single, workload('Deployment', RECREATE))).toEqual([]);
 });
