@@ -40,10 +40,11 @@ export function applyFindings(
     const typed = decoded[index];
     if (typed === undefined) return [];
     const namespaced = scopeOf(typed, context) === 'Namespaced';
+    const isSmall = isWithinAllLimits(object);
     const refusals = [
       generatedName(typed),
-      requestTooLarge(object, namespaced),
-      applyMode === 'server' ? undefined : annotationTooLong(object, typed, namespaced),
+      isSmall ? undefined : requestTooLarge(object, namespaced),
+      isSmall || applyMode === 'server' ? undefined : annotationTooLong(object, typed, namespaced),
       // One finding for each kind: the others have the same cause.
       pending.delete(kindOf(typed)) ? kindNotEstablished(typed) : undefined,
     ];
@@ -64,6 +65,14 @@ function generatedName({ metadata: { name = '', generateName = '' } }: DecodedOb
     message: `from ${generateName}: cannot use generate name with apply`,
     hint: 'set metadata.name, or acknowledge this for objects that are only ever created with kubectl create',
   };
+}
+
+/**
+ * Whether an object is so small that no limit is near, which most are: a character has six bytes at most, and the annotations count
+ * twice, once in the copy of the object.
+ */
+function isWithinAllLimits(object: any): boolean {
+  return 12 * (JSON.stringify(object)?.length ?? 0) + 1024 < MAXIMUM_ANNOTATION_BYTES;
 }
 
 /** The server refuses the request before it looks at the object. With the copy in an annotation it may be larger still. */

@@ -250,9 +250,16 @@ const BY_DEFINITION = new Map(
  * @param definition such as `io.k8s.api.core.v1.Service`
  */
 export function factsOfDefinition(definition: string): KindFacts {
-  const parts = definition.split('.');
-  return BY_DEFINITION.get(`${parts.at(-3)}.${parts.at(-1)}`) ?? DEFAULTS;
+  let facts = factsByDefinition.get(definition);
+  if (facts === undefined) {
+    const parts = definition.split('.');
+    facts = BY_DEFINITION.get(`${parts.at(-3)}.${parts.at(-1)}`) ?? DEFAULTS;
+    factsByDefinition.set(definition, facts);
+  }
+  return facts;
 }
+
+const factsByDefinition = new Map<string, KindFacts>();
 
 /** Position of a kind in the apply order; lower first. Unknown kinds come just before the pods. */
 export function applyRank(apiVersion: string, kind: string): number {

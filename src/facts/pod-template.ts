@@ -50,9 +50,15 @@ export function securityContextsOf(
 
 /** All containers of a pod spec: init containers first, as they start, then the others, then ephemeral ones. */
 export function containersOf(spec: any): PlacedContainer[] {
-  return ['initContainers', 'containers', 'ephemeralContainers'].flatMap((list) =>
-    Array.isArray(spec?.[list])
-      ? spec[list].map((container: any, index: number) => ({ container: container ?? {}, field: `${list}[${index}]` }))
-      : [],
-  );
+  const found: PlacedContainer[] = [];
+  for (const list of CONTAINER_LISTS) {
+    const containers = spec?.[list];
+    if (!Array.isArray(containers)) continue;
+    for (let index = 0; index < containers.length; index++) {
+      found.push({ container: containers[index] ?? {}, field: `${list}[${index}]` });
+    }
+  }
+  return found;
 }
+
+const CONTAINER_LISTS = ['initContainers', 'containers', 'ephemeralContainers'];

@@ -5,6 +5,8 @@ export interface DecodedText {
   readonly replacedAt?: number;
 }
 
+const UTF_8 = new TextDecoder('utf-8', { fatal: true });
+
 /**
  * Decodes a file as kubectl does: UTF-16 when it begins with a byte order mark of UTF-16, else UTF-8. Bytes that are not
  * UTF-8 become U+FFFD.
@@ -24,7 +26,7 @@ export function decodeText(content: string | Uint8Array): DecodedText {
   }
   try {
     // The decoder takes a byte order mark off.
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(content) };
+    return { text: UTF_8.decode(content) };
   } catch {
     const decoded = replaced(content, 'utf-8');
     // Behind a byte order mark kubectl replaces nothing, and its YAML reader refuses what is left: as half a surrogate pair is.

@@ -5,6 +5,8 @@ import { JSON_NUMBER } from './resolve-scalar';
 /** A value of a JSON stream. */
 export interface JsonValue {
   readonly node: Node;
+  /** Offset at which reading began. */
+  readonly start: number;
   /** Offset behind it. */
   readonly end: number;
 }
@@ -16,7 +18,7 @@ export interface JsonValue {
  */
 export function readJson(text: string, start: number): JsonValue {
   const reader = new JsonReader(text, start);
-  return { node: reader.value(0), end: reader.position };
+  return { node: reader.value(0), start, end: reader.position };
 }
 
 export function isJsonSpace(character: string): boolean {

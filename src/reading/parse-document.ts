@@ -27,14 +27,22 @@ const EMPTY_DOCUMENT: ParsedDocument = { value: null, offsetOf: () => 0, duplica
 export function parseYamlDocument(text: string): ParsedDocument | ReaderError {
   return refusalOf(() => {
     const root = parseAllowedText(text);
-    return root === undefined ? EMPTY_DOCUMENT : parsedDocument(root, text);
+    return root === undefined ? EMPTY_DOCUMENT : parsedDocument(root, () => parseAllowedText(text)!, text);
   });
 }
 
-/** The document that was read into that node. */
-export function parsedDocument(root: Node, text: string): ParsedDocument {
+/**
+ * The document that was read into that node. Nodes take ten times the memory of the text and few documents have findings, so they
+ * are not kept: `readAgain` makes them for the first position that is asked for.
+ */
+export function parsedDocument(root: Node, readAgain: () => Node, text: string): ParsedDocument {
   const { value, duplicateKeys, roundedNumbers }: Decoded = decode(root);
-  return { value, duplicateKeys, roundedNumbers, offsetOf: (path) => Math.min(findNode(root, path), text.length) };
+  let nodes: Node | undefined;
+  const offsetOf = (path: readonly (string | number)[]) => {
+    nodes ??= readAgain();
+    return Math.min(findNode(nodes, path), text.length);
+  };
+  return { value, duplicateKeys, roundedNumbers, offsetOf };
 }
 
 /** @returns what `read` returns, or the refusal that it throws. */

@@ -9,12 +9,23 @@ export interface Position {
 
 /** Finds lines and columns of offsets in a part of a file. */
 export class Lines {
+  private readonly text: string;
+  private readonly firstLine: number;
+  private readonly firstColumn: number;
   private starts: readonly number[] | undefined;
 
   public constructor(
-    private readonly part: { readonly text: string; readonly firstLine: number; readonly firstColumn: number },
+    {
+      text,
+      firstLine,
+      firstColumn,
+    }: { readonly text: string; readonly firstLine: number; readonly firstColumn: number },
     private readonly file: string,
-  ) {}
+  ) {
+    this.text = text;
+    this.firstLine = firstLine;
+    this.firstColumn = firstColumn;
+  }
 
   public positionOf(offset: number): Position {
     const starts = this.lineStarts();
@@ -28,12 +39,12 @@ export class Lines {
         high = middle - 1;
       }
     }
-    const column = offset - starts[low] + (low === 0 ? this.part.firstColumn : 0);
-    return { file: this.file, line: this.part.firstLine + low + 1, column: column + 1 };
+    const column = offset - starts[low] + (low === 0 ? this.firstColumn : 0);
+    return { file: this.file, line: this.firstLine + low + 1, column: column + 1 };
   }
 
   private lineStarts(): readonly number[] {
-    this.starts ??= [0, ...[...this.part.text.matchAll(/\n/g)].map((newline) => newline.index + 1)];
+    this.starts ??= [0, ...[...this.text.matchAll(/\n/g)].map((newline) => newline.index + 1)];
     return this.starts;
   }
 }

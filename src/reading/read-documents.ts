@@ -1,4 +1,6 @@
+import { canonicalJsonObject } from './canonical-json';
 import { decodeText } from './encoding';
+import { type JsonValue, readJson } from './json-reader';
 import { type ParsedDocument, parsedDocument, parseYamlDocument, refusalOf } from './parse-document';
 import { Lines, type Position } from './position';
 import { printable } from './printable';
@@ -43,6 +45,25 @@ export const MAXIMUM_DOCUMENT_BYTES = 48 * 1024 * 1024;
  */
 export function readDocuments(content: string | Uint8Array, file: string): ReadDocument[] {
   const { text, replacedAt } = decodeText(content);
+  const object = replacedAt === undefined ? canonicalJsonObject(text) : undefined;
+  if (object !== undefined) {
+    let read: ReadDocument | undefined;
+    const locate: ReadDocument['locate'] = (path) => {
+      read ??= readText(text, file)[0]!;
+      return read.locate(path);
+    };
+    return [{ value: object, issues: [], document: 0, locate }];
+  }
+  const documents = readText(text, file);
+  if (replacedAt === undefined) {
+    return documents;
+  }
+  const at = new Lines({ text, firstLine: 0, firstColumn: 0 }, file).positionOf(replacedAt);
+  const [first = { issues: [], document: 0, locate: () => at }, ...others] = documents;
+  return [{ ...first, issues: [notText(at), ...first.issues] }, ...others];
+}
+
+function readText(text: string, file: string): ReadDocument[] {
   const source = { file, secret: mayHoldSecret(text) };
   const documents: ReadDocument[] = [];
   for (const part of splitStream(text)) {
@@ -51,12 +72,7 @@ export function readDocuments(content: string | Uint8Array, file: string): ReadD
       documents.push({ ...read, document: documents.length });
     }
   }
-  if (replacedAt === undefined) {
-    return documents;
-  }
-  const at = new Lines({ text, firstLine: 0, firstColumn: 0 }, file).positionOf(replacedAt);
-  const [first = { issues: [], document: 0, locate: () => at }, ...others] = documents;
-  return [{ ...first, issues: [notText(at), ...first.issues] }, ...others];
+  return documents;
 }
 
 function notText(at: Position): ReadingIssue {
@@ -83,9 +99,13 @@ function readPart(part: StreamDocument, source: SourceFile): Unnumbered {
 }
 
 function readJsonPart(part: JsonText, lines: Lines, source: SourceFile): Unnumbered {
-  const { value } = part;
-  const parsed = value instanceof ReaderError ? value : refusalOf(() => parsedDocument(value.node, part.text));
-  return parsed instanceof ReaderError ? syntaxError(part.text, parsed, lines, source) : readValue(parsed, lines);
+  const { value, text } = part;
+  const parsed = value instanceof ReaderError ? value : refusalOf(() => jsonDocument(value, text));
+  return parsed instanceof ReaderError ? syntaxError(text, parsed, lines, source) : readValue(parsed, lines);
+}
+
+function jsonDocument({ node, start }: JsonValue, text: string): ParsedDocument {
+  return parsedDocument(node, () => readJson(text, start).node, text);
 }
 
 function readYamlPart(part: YamlText, lines: Lines, source: SourceFile): Unnumbered {

@@ -55,18 +55,26 @@ export function referenceFindings(
     const key = kindKey(apiVersion, kind);
     const workload = podDocuments.get(document);
     const subject = workload ?? { object, document };
-    return REFERENCE_RULES.flatMap((rule): Finding[] => {
-      const isFor = rule.on === 'pod' ? workload !== undefined : rule.on === 'any' || rule.on === key;
-      if (!isFor) return [];
-      return reportedBy(rule, subject, cluster, external).map((raw) => ({
-        ...raw,
-        category: 'reference',
-        namespace,
-        name,
-        ...identity,
-      }));
-    });
+    return rulesFor(key, workload !== undefined).flatMap((rule) =>
+      reportedBy(rule, subject, cluster, external).map(
+        (raw): Finding => ({ ...raw, category: 'reference', namespace, name, ...identity }),
+      ),
+    );
   });
+}
+
+const rulesByKind = new Map<string, readonly ReferenceRule[]>();
+
+/** The rules about objects of a group and kind, which create pods or do not. */
+function rulesFor(kind: string, isWorkload: boolean): readonly ReferenceRule[] {
+  const key = isWorkload ? `pod ${kind}` : kind;
+  let rules = rulesByKind.get(key);
+  if (rules === undefined) {
+    const meant = ['any', kind, ...(isWorkload ? ['pod'] : [])];
+    rules = REFERENCE_RULES.filter(({ on }) => [on].flat().some((one) => meant.includes(one)));
+    rulesByKind.set(key, rules);
+  }
+  return rules;
 }
 
 /** The decoded object of a built-in kind. Of other kinds only the manifest has the fields. */

@@ -141,11 +141,13 @@ export class Cluster {
 
   /** Workloads of a namespace whose pods a label selector selects. */
   public selected(namespace: string | undefined, selector: any): readonly Workload[] {
-    const [label] = Object.entries(selector?.matchLabels ?? {}).filter(([key]) => !isMaybeAutomatic(key));
-    const candidates =
-      label === undefined
-        ? this.workloadsIn(namespace)
-        : this.workloadsByLabel.get(namespaceNamed(namespace), ...label);
+    const own = namespaceNamed(namespace);
+    let candidates = this.workloadsIn(namespace);
+    for (const [key, value] of Object.entries(selector?.matchLabels ?? {})) {
+      const labeled = isMaybeAutomatic(key) ? candidates : this.workloadsByLabel.get(own, key, value);
+      // The rarest label: all pods of a namespace may share the others.
+      if (labeled.length < candidates.length) candidates = labeled;
+    }
     return candidates.filter((workload) => {
       const remaining = withoutAutomaticLabels(selector ?? {}, workload.object);
       return remaining !== undefined && selectorMatches(remaining, workload.pod.metadata?.labels ?? {});

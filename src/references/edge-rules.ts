@@ -13,7 +13,11 @@ for (const edge of EDGES) {
 
 /** A rule about the targets of all edges that name it. */
 export function edgeRule(texts: Omit<ReferenceRule, 'on' | 'check'>): ReferenceRule {
-  return { ...texts, on: 'any', check: (subject, cluster) => danglingOf(texts.id, subject, cluster) };
+  return {
+    ...texts,
+    on: [...(byRule.get(texts.id)?.keys() ?? [])],
+    check: (subject, cluster) => danglingOf(texts.id, subject, cluster),
+  };
 }
 
 /** Dangling references of an object by the edges of a rule. */

@@ -25,8 +25,8 @@ export interface ReferenceRule extends Rule {
   /** Smallest input, several objects, that breaks the rule; and fixed. */
   readonly refused: readonly object[];
   readonly accepted: readonly object[];
-  /** Group and kind of the objects to check: `/Service`; `pod` for every kind that creates pods; `any`. */
-  readonly on: string;
+  /** Group and kind of the objects to check: `/Service`; `pod` for every kind that creates pods; `any`; or several of these. */
+  readonly on: string | readonly string[];
   readonly check: (subject: Placed, cluster: Cluster) => readonly Dangling[];
 }
 

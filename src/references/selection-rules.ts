@@ -9,7 +9,7 @@ export function selectionRule(texts: Omit<ReferenceRule, 'on' | 'check'>): Refer
   const selections = SELECTIONS.filter(({ rule }) => rule === texts.id);
   return {
     ...texts,
-    on: 'any',
+    on: selections.map(({ from }) => from),
     check: (subject, cluster) =>
       selections
         .filter(({ from }) => from === kindKey(subject.object?.apiVersion, subject.object?.kind))

@@ -53,12 +53,27 @@ export class RuntimePod {
 
   /** A ConfigMap or Secret of the input, in the namespace of the pod. */
   public find(kind: 'ConfigMap' | 'Secret', name: unknown): any {
-    return this.objects.find(
-      (object) =>
-        object?.kind === kind &&
-        object.apiVersion === 'v1' &&
-        object.metadata?.name === name &&
-        (object.metadata?.namespace ?? '') === (this.object.metadata?.namespace ?? ''),
-    );
+    const namespace = this.object.metadata?.namespace ?? '';
+    return configurationOf(this.objects).get([kind, namespace, name].join('\0'));
   }
+}
+
+const configurations = new WeakMap<readonly any[], ReadonlyMap<string, any>>();
+
+/** ConfigMaps and Secrets by kind, namespace and name; of several the first. Thousands of pods look for theirs. */
+function configurationOf(objects: readonly any[]): ReadonlyMap<string, any> {
+  let known = configurations.get(objects);
+  if (known === undefined) {
+    const found = objects.filter(
+      (object) => object?.apiVersion === 'v1' && (object.kind === 'ConfigMap' || object.kind === 'Secret'),
+    );
+    known = new Map(
+      found.toReversed().map((object) => {
+        const { name, namespace } = object.metadata ?? {};
+        return [[object.kind, namespace ?? '', name].join('\0'), object];
+      }),
+    );
+    configurations.set(objects, known);
+  }
+  return known;
 }

@@ -25,24 +25,30 @@ export interface Reference {
 
 /** The values of a field, with `[]` for each item. */
 export function valuesAt(root: any, path: string, base = ''): Found[] {
-  let found: Found[] = [{ value: root, field: base, parent: undefined, parentField: base }];
-  for (const step of stepsOf(path)) {
-    found = found.flatMap(({ value, field }): Found[] => {
-      const inside = value?.[step.key];
-      if (inside === undefined || inside === null || typeof value !== 'object') return [];
-      const at = field === '' || step.shown.startsWith('[') ? `${field}${step.shown}` : `${field}.${step.shown}`;
-      if (!step.isEach) return [{ value: inside, field: at, parent: value, parentField: field }];
-      if (!Array.isArray(inside)) return [];
-      return inside.map((item, index) => ({
-        value: item,
-        field: `${at}[${index}]`,
-        parent: item,
-        parentField: `${at}[${index}]`,
-      }));
-    });
-    if (found.length === 0) return found;
-  }
+  const found: Found[] = [];
+  collect(found, { value: root, field: base, parent: undefined, parentField: base }, stepsOf(path), 0);
   return found;
+}
+
+/** Most fields are not written: nothing is made before one is found. */
+function collect(found: Found[], from: Found, steps: readonly Step[], index: number): void {
+  const step = steps[index];
+  if (step === undefined) {
+    found.push(from);
+    return;
+  }
+  const { value, field } = from;
+  const inside = value?.[step.key];
+  if (inside === undefined || inside === null || typeof value !== 'object') return;
+  const at = field === '' || step.shown.startsWith('[') ? `${field}${step.shown}` : `${field}.${step.shown}`;
+  if (!step.isEach) {
+    collect(found, { value: inside, field: at, parent: value, parentField: field }, steps, index + 1);
+  } else if (Array.isArray(inside)) {
+    for (const [position, item] of inside.entries()) {
+      const fieldOfItem = `${at}[${position}]`;
+      collect(found, { value: item, field: fieldOfItem, parent: item, parentField: fieldOfItem }, steps, index + 1);
+    }
+  }
 }
 
 /** The references of an object, or of the spec of a pod, by one edge. */
