@@ -10,6 +10,7 @@ import { parseAddress } from '../values';
 import type { Ambassador } from './ambassador';
 import { labelsOf, podLabels, podObjectOf } from './pod-template';
 import type { ClientPods } from './service-address';
+import { reportUnlessApplied } from './unapplied';
 import { upstreamService } from './upstream';
 
 /** Options of AmbassadorEgress. */
@@ -27,6 +28,7 @@ export interface AmbassadorEgressProps {
  * The policy allows the pods behind the upstream when it is a Service of the app, or its IP address. An upstream that is a pattern
  * with a NetworkPolicy allows the connection on its side. NetworkPolicies
  * do not support host names: for one, the port is allowed on any address. All other egress of the pods is denied.
+ * Pods that the ambassador was not applied to are reported at synthesis.
  *
  * @example
  * new AmbassadorEgress(chart, 'redis-egress', { of: shop, ambassador: redis });
@@ -51,6 +53,7 @@ export class AmbassadorEgress extends RecordedConstruct {
         );
       }
     });
+    reportUnlessApplied(this, 'of', of, ambassador);
     allowClient(of, ambassador);
     const { namespace } = workload!.metadata;
     const name = props.name ?? `${workload!.name}-to-${ambassador.name}`;

@@ -10,7 +10,7 @@ import { envoyConfig, LIVE_PATH, READY_PATH, type UpstreamTls } from './envoy-co
 import { addEnvironment, appContainer } from './pod-containers';
 import type { RenderedPod } from './pod-template';
 import { Sidecar, type SidecarMode } from './sidecar';
-import { addressFrom, type Upstream, type UpstreamAddress, upstreamAddress } from './upstream';
+import { addressFrom, literalVariables, type Upstream, type UpstreamAddress, upstreamAddress } from './upstream';
 
 /** Options of an ambassador container. */
 export interface AmbassadorProps extends Omit<MixinContainerProps, 'port' | 'ports'> {
@@ -83,7 +83,7 @@ export class Ambassador extends Sidecar {
     const { port, upstream, tls, variable = variableOf(name), healthPort, ...sidecar } = props;
     const issues: PropsIssue[] = [];
     const address = upstreamAddress(upstream, (prop, message, hint) => issues.push({ prop, message, hint }));
-    super(name, { ...sidecar, ...proxyProps(name, props, address) }, 'Ambassador', (reportIssue) => {
+    super(name, { ...sidecar, ...proxyProps(props, address) }, 'Ambassador', (reportIssue) => {
       checkWhole(reportIssue, 'port', port, { min: 1, max: 65535 });
       checkText(reportIssue, 'variable', variable, cIdentifier);
       for (const { prop, message, hint } of issues) reportIssue(prop, message, hint);
@@ -105,12 +105,14 @@ export class Ambassador extends Sidecar {
     claimLocalPort(target, this.port, this.label, reportIssue);
   }
 
-  protected override adjust(container: coreV1.Container, target: ApiObject): void {
-    const general = this.address.env.UPSTREAM_HOST;
-    const address = addressFrom(this.address, target.metadata.namespace);
-    const host = container.env?.find(({ name, value }) => name === 'UPSTREAM_HOST' && value === general);
-    if (host !== undefined) host.value = address.host;
-    if (isEnvoy(this.proxy)) container.args = envoyArguments(this.name, this.proxy, address);
+  protected override fieldsIn(namespace: string | undefined, { env = [] }: coreV1.Container) {
+    const address = addressFrom(this.address, namespace);
+    const [listenPort, ...others] = env;
+    const upstream = literalVariables(address).filter(({ name }) => !env.some((one) => one.name === name));
+    return {
+      env: [listenPort!, ...upstream, ...others],
+      ...(isEnvoy(this.proxy) && { args: envoyArguments(this.name, this.proxy, address) }),
+    };
   }
 
   protected override addTo(
@@ -151,14 +153,13 @@ function isEnvoy(props: AmbassadorProps): boolean {
   return props.command === undefined && props.args === undefined;
 }
 
-/** What the proxy container has in addition to the props. */
-function proxyProps(name: string, props: AmbassadorProps, address: UpstreamAddress): Partial<ContainerProps> {
+/** What the proxy container has in addition to the props, wherever it is. */
+function proxyProps(props: AmbassadorProps, address: UpstreamAddress): Partial<ContainerProps> {
   const env = { LISTEN_PORT: props.port, ...address.env, ...props.env };
   if (!isEnvoy(props)) return { env };
   const { healthPort, probes } = props;
   return {
     env,
-    args: envoyArguments(name, props, address),
     security: { runAsUser: ENVOY_USER, ...props.security },
     probes: probes ?? (healthPort === undefined ? undefined : healthProbes(healthPort)),
   };

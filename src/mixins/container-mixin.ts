@@ -78,15 +78,21 @@ export abstract class ContainerMixin extends PodMixin {
     for (const { volume } of this.mounts) addVolume(pod, volume, reportIssue);
     checkUsedObjects(userOf(target, target.metadata.namespace), usedObjects(this.props), reportIssue);
     const container = structuredClone(this.manifest);
-    this.adjust(container, target);
+    Object.assign(container, this.fieldsIn(target.metadata.namespace, container));
     this.restrict(pod, container);
     completeForImage(container, pod.podSpec, imagesOf(target));
     if (this.addTo(pod, container, reportIssue, target)) this.leftOutOf.delete(target);
     else this.leftOutOf.add(target);
   }
 
-  /** Changes what depends on the target, such as a host name that contains a namespace, in the container in place. */
-  protected adjust(_container: coreV1.Container, _target: ApiObject): void {}
+  /**
+   * Fields that depend on the namespace of the pod, as the name of a host does; the container has none of them yet.
+   *
+   * @param namespace undefined when it is not known.
+   */
+  protected fieldsIn(_namespace: string | undefined, _container: coreV1.Container): Partial<coreV1.Container> {
+    return {};
+  }
 
   /** Adds the finished container to the pod; returns whether it did. */
   protected abstract addTo(

@@ -70,6 +70,17 @@ export abstract class PodMixin implements IMixin {
     amend(apiObject, amendment, { origin });
   }
 
+  /**
+   * Whether the mixin was applied to the pod of a construct. Ask at synthesis: until then a program can still apply it.
+   *
+   * @example
+   * if (!metrics.isAppliedTo(shop)) shop.with(metrics);
+   */
+  public isAppliedTo(construct: IConstruct): boolean {
+    const apiObject = podObjectOf(construct);
+    return apiObject !== undefined && this.appliedTo.has(apiObject);
+  }
+
   /** Whether the mixin changes a target; a mixin that changes none of its targets is reported as unmatched. */
   protected isMatch(_target: ApiObject): boolean {
     return true;

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import type { coreV1 } from '../kubernetes';
 import { type HostAndPort, hostFor } from '../network';
 import { checkText, checkWhole, Env, type EnvValue, nameOf, type ObjectReference } from '../pod';
 import type { ReportIssue } from '../props';
@@ -29,7 +30,7 @@ export interface UpstreamAddress {
   readonly port: number | string;
   /** Namespace of the Service that the host belongs to, if it does. */
   readonly namespace?: string | undefined;
-  /** `UPSTREAM_HOST` and `UPSTREAM_PORT` of the proxy container. */
+  /** `UPSTREAM_HOST` and `UPSTREAM_PORT` of an upstream in a Secret; empty for one whose host is known. */
   readonly env: Readonly<Record<string, EnvValue>>;
 }
 
@@ -48,14 +49,19 @@ export function upstreamAddress(upstream: Upstream, reportIssue: ReportIssue): U
   }
   if (port === undefined) reportIssue('upstream', 'must contain a port', `use "${host}:6379"`);
   else checkWhole(reportIssue, 'upstream', port, { min: 1, max: 65535 });
-  return { host, port: port ?? 0, namespace, env: { UPSTREAM_HOST: host, UPSTREAM_PORT: port ?? 0 } };
+  return { host, port: port ?? 0, namespace, env: {} };
 }
 
 /** The address as a proxy of a namespace uses it. @param namespace undefined when it is not known. */
 export function addressFrom(address: UpstreamAddress, namespace: string | undefined): UpstreamAddress {
   if (address.namespace === undefined) return address;
-  const host = hostFor(address, namespace);
-  return { ...address, host, env: { ...address.env, UPSTREAM_HOST: host } };
+  return { ...address, host: hostFor(address, namespace) };
+}
+
+/** `UPSTREAM_HOST` and `UPSTREAM_PORT` of an upstream whose host is known. */
+export function literalVariables({ host, port, env }: UpstreamAddress): coreV1.EnvVar[] {
+  const values = { UPSTREAM_HOST: host, UPSTREAM_PORT: String(port) };
+  return Object.entries(values).flatMap(([name, value]) => (Object.hasOwn(env, name) ? [] : [{ name, value }]));
 }
 
 function plainAddress(

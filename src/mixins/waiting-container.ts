@@ -1,4 +1,3 @@
-import type { ApiObject } from 'cdk8s';
 import type { coreV1 } from '../kubernetes';
 import { type HostAndPort, hostFor } from '../network';
 import type { ReportIssue } from '../props';
@@ -16,11 +15,11 @@ export class WaitingContainer extends InitContainer {
     private readonly script: WaitScript,
     check: (reportIssue: ReportIssue) => void,
   ) {
-    super(name, { ...props, command: ['sh', '-c', script(address)] }, check);
+    super(name, props, check);
   }
 
-  protected override adjust(container: coreV1.Container, target: ApiObject): void {
-    const host = hostFor(this.address, target.metadata.namespace);
-    container.command = ['sh', '-c', this.script({ ...this.address, host })];
+  protected override fieldsIn(namespace: string | undefined): Partial<coreV1.Container> {
+    const host = hostFor(this.address, namespace);
+    return { command: ['sh', '-c', this.script({ ...this.address, host })] };
   }
 }

@@ -3,6 +3,7 @@ import type { Cluster } from './cluster';
 import { deployment, service } from './examples';
 import { missingObject } from './missing';
 import { policy } from './network-policies';
+import { deniedOutside } from './outside-connections';
 import type { Workload } from './placed';
 import type { Dangling, ReferenceRule } from './reference-rule';
 import { addressesIn } from './service-addresses';
@@ -21,7 +22,7 @@ export const deniedConnection: ReferenceRule = {
   severity: 'warning',
   message: 'NetworkPolicy "shop" denies connections to Service "shop" on TCP 8080 (ingress)',
   why: 'The address of a Service in a variable or an argument declares a connection. NetworkPolicies that select a pod deny what none of them allows, at both ends: the connection times out.',
-  hint: 'allow it in a NetworkPolicy of the pods that deny it; in a program connectTo does so at both ends',
+  hint: 'allow it in a NetworkPolicy of the pods that deny it; in a program connectTo does so at both ends, and AmbassadorEgress for an Ambassador',
   source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/#the-two-sorts-of-pod-isolation',
   refused: [deployment(), service(), client('http://shop:80'), policy({ app: 'shop' }, { ingress: [] })],
   accepted: [deployment(), service(), client('http://shop:80'), policy({ app: 'shop' }, from('client'))],
@@ -30,11 +31,13 @@ export const deniedConnection: ReferenceRule = {
     const workload = subject as Workload;
     const own = podPeer(workload.object);
     if (own === undefined) return [];
-    return addressesIn(workload, cluster).flatMap(({ field, object, port }): Dangling[] => {
+    const outside = deniedOutside(workload, own, cluster);
+    const inside = addressesIn(workload, cluster).flatMap(({ field, object, port }): Dangling[] => {
       if (object === undefined || port === undefined) return [];
       const targets = targetsOfService(object, port, cluster.reachability);
       return targets.flatMap((target) => denial(own, target, object, field, cluster)).slice(0, 1);
     });
+    return [...inside, ...outside];
   },
 };
 

@@ -18,6 +18,8 @@ interface Text {
   readonly field: string;
   readonly value: string;
   readonly port?: string | undefined;
+  /** What the names of both variables begin with. */
+  readonly stem?: string | undefined;
 }
 
 /**
@@ -49,6 +51,22 @@ export function addressesIn(workload: Workload, cluster: Cluster): ServiceAddres
   });
 }
 
+/** A host in a variable beside the one with its port: `DB_HOST` and `DB_PORT`. */
+export interface HostBesidePort {
+  readonly field: string;
+  readonly host: string;
+  readonly port: number;
+  /** `DB_` */
+  readonly stem: string;
+}
+
+/** The hosts that variables of a pod name beside a port. */
+export function hostsBesidePorts(workload: Workload, cluster: Cluster): HostBesidePort[] {
+  return textsOf(workload, cluster).flatMap(({ field, value, port, stem }) =>
+    port === undefined || stem === undefined ? [] : [{ field, host: value, port: Number(port), stem }],
+  );
+}
+
 /** A URL, or `host:port`; the host of a URL may stand alone. */
 const ADDRESS =
   /^(?:[a-z][a-z0-9+.-]*:\/\/(?:[^/@\s]*@)?([a-z0-9.-]+)(?::(\d{1,5}))?(?:[/?].*)?)$|^([a-z0-9.-]+):(\d{1,5})(?:\/.*)?$/;
@@ -78,13 +96,21 @@ function textsOf({ object, pod }: Workload, cluster: Cluster): Text[] {
         value: String(word).replace(/^-[^=]*=/, ''),
       })),
     );
-    return [...named.map((one): Text => ({ ...one, port: portBeside(one.name, named) })), ...words];
+    return [
+      ...named.map((one): Text => ({ ...one, stem: stemOf(one.name), port: portBeside(one.name, named) })),
+      ...words,
+    ];
   });
 }
 
 /** The value of `DB_PORT` for `DB_HOST`. */
 function portBeside(name: string, variables: readonly any[]): string | undefined {
-  const stem = /^(.*_)?(?:HOST|HOSTNAME|ADDRESS|SERVER)$/.exec(name)?.[1];
+  const stem = stemOf(name);
   const port = stem === undefined ? undefined : variables.find((one) => one?.name === `${stem}PORT`)?.value;
   return /^\d{1,5}$/.test(String(port ?? '')) ? port : undefined;
+}
+
+/** `DB_` of `DB_HOST`. */
+function stemOf(name: string): string | undefined {
+  return /^(.*_)?(?:HOST|HOSTNAME|ADDRESS|SERVER)$/.exec(name)?.[1];
 }

@@ -1,5 +1,6 @@
-import { Testing } from 'cdk8s';
+import { Chart, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
+import { CheckedApp, type CheckFailed } from '../../src/app';
 import { Ambassador, AmbassadorEgress, type Upstream } from '../../src/mixins';
 import { WebApp } from '../../src/patterns';
 import { Probes, Qos } from '../../src/pod';
@@ -26,7 +27,9 @@ const DNS = {
 function policyFor(upstream: Upstream) {
   const chart = plainChart('shop');
   const from = workload(chart);
-  new AmbassadorEgress(chart, 'egress', { of: from, ambassador: redis(upstream) });
+  const ambassador = redis(upstream);
+  from.with(ambassador);
+  new AmbassadorEgress(chart, 'egress', { of: from, ambassador });
   return Testing.synth(chart).find(({ kind }) => kind === 'NetworkPolicy');
 }
 
@@ -66,13 +69,37 @@ test.each([
     selector: kplus.Pods.select(chart, 'pods', { labels: { app: 'redis' } }),
     ports: [{ port: 6379, targetPort: 16379 }],
   });
-  new AmbassadorEgress(chart, 'egress', { of: workload(chart), ambassador: redis(service), name: 'way-out' });
+  const ambassador = redis(service);
+  const from = workload(chart);
+  from.with(ambassador);
+  new AmbassadorEgress(chart, 'egress', { of: from, ambassador, name: 'way-out' });
   const policy = Testing.synth(chart).find(({ kind }) => kind === 'NetworkPolicy');
   expect(policy.metadata.name).toBe('way-out');
   expect(policy.spec.egress[0]).toEqual({
     to: [{ podSelector: { matchLabels: { app: 'redis' } }, ...(namespaceSelector && { namespaceSelector }) }],
     ports: [{ protocol: 'TCP', port: 16379 }],
   });
+});
+
+test('a workload that has no such ambassador is reported at synthesis', () => {
+  const app = new CheckedApp();
+  const chart = new Chart(app, 'shop', { namespace: 'shop' });
+  const props = { image: 'ghcr.io/acme/app:1', port: 8080, qos, probes: Probes.none(), networkPolicy: {} };
+  const [client, other] = ['client', 'other'].map((name) => new WebApp(chart, name, props)) as [WebApp, WebApp];
+  const ambassador = redis('redis.example.com:6379');
+  new AmbassadorEgress(chart, 'egress', { of: client, ambassador });
+  new AmbassadorEgress(chart, 'wrong', { of: other, ambassador });
+  client.with(ambassador);
+  let findings: CheckFailed['findings'] = [];
+  try {
+    app.synthYaml();
+  } catch (error) {
+    findings = (error as CheckFailed).findings;
+  }
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  expect(errors.map(({ message, constructPath }) => `${constructPath}: ${message}`)).toEqual([
+    'shop/wrong: of: the pods of shop/other do not contain Ambassador "redis"; apply it to them: other.with(…)',
+  ]);
 });
 
 test('what no policy can say is refused', () => {
@@ -90,7 +117,9 @@ test('it has the labels of its workload, not the one by which cdk8s-plus selects
     metadata: { name: 'shop', labels: { ...labels, [kplus.Pod.ADDRESS_LABEL]: 'x' } },
     containers: [{ image: 'shop:1' }],
   });
-  new AmbassadorEgress(chart, 'egress', { of: from, ambassador: redis('redis:6379') });
+  const ambassador = redis('redis:6379');
+  from.with(ambassador);
+  new AmbassadorEgress(chart, 'egress', { of: from, ambassador });
   const policy = Testing.synth(chart).find(({ kind }) => kind === 'NetworkPolicy');
   expect(policy.metadata.labels).toEqual(labels);
 });

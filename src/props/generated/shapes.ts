@@ -380,6 +380,7 @@ export const CALLS: Readonly<Record<string, string>> = {
   "Pod": '[{"name":"scope","shape":{"ref":"Construct"}},{"name":"id","shape":"string"},{"name":"","shape":{"ref":"PodProps"}},{"name":"check","shape":"function","optional":true}]',
   "PodDefaults": '[{"name":"","shape":{"ref":"PodDefaultsProps"}}]',
   "PodMixin#applyTo": '[{"name":"construct","shape":{"ref":"IConstruct"}}]',
+  "PodMixin#isAppliedTo": '[{"name":"construct","shape":{"ref":"IConstruct"}}]',
   "PodMixin#supports": '[{"name":"construct","shape":{"ref":"IConstruct"}}]',
   "PodVolume": '[{"name":"name","shape":"string"},{"name":"source","shape":"object"},{"name":"contents","shape":{"list":{"ref":"ObjectReference"}},"optional":true}]',
   "PodVolume#at": '[{"name":"path","shape":"string"},{"name":"","shape":{"ref":"MountOptions"},"optional":true}]',
