@@ -1,4 +1,3 @@
-import { distance } from 'fastest-levenshtein';
 import { nearestName, sameName } from '../values';
 import { ADVICE } from './advice';
 import { MEANINGS } from './meanings';
@@ -142,7 +141,8 @@ function plain(word: string): string {
 /** A long word of the table may be misspelled too. */
 function nearestWord(word: string): string {
   if (Object.hasOwn(MEANINGS, word)) return word;
-  return Object.keys(MEANINGS).find((known) => known.length > LONG_WORD && distance(known, word) === 1) ?? word;
+  const long = Object.keys(MEANINGS).filter((known) => known.length > LONG_WORD);
+  return nearestName(word, long, 1) ?? word;
 }
 
 function shownValue(word: string, value: unknown): string {

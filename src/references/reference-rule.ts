@@ -1,5 +1,5 @@
-import { distance } from 'fastest-levenshtein';
 import type { Rule } from '../findings';
+import { nearestName } from '../values';
 import type { Cluster, Placed } from './cluster';
 
 /** A dangling reference. */
@@ -30,15 +30,16 @@ export interface ReferenceRule extends Rule {
   readonly check: (subject: Placed, cluster: Cluster) => readonly Dangling[];
 }
 
+/** Shorter names differ by one letter on purpose. */
+const SHORTEST = 4;
+const LETTERS_OF_AN_EDIT = 8;
+
 /** One typo in eight letters; not `db-1` for `db-2`, and not one short word for another. */
 export function slipOf(name: string, there: readonly string[]): string | undefined {
   const letters = (text: string) => text.replaceAll(/[0-9]/g, '');
-  return there.find(
-    (candidate) =>
-      name.length >= 4 &&
-      distance(name, candidate) <= Math.max(1, Math.floor(name.length / 8)) &&
-      letters(name) !== letters(candidate),
-  );
+  if (name.length < SHORTEST) return undefined;
+  const others = there.filter((candidate) => letters(name) !== letters(candidate));
+  return nearestName(name, others, Math.max(1, Math.floor(name.length / LETTERS_OF_AN_EDIT)));
 }
 
 /** ` in namespace shop`, or an empty string for objects without one. */

@@ -1,5 +1,5 @@
-import { distance } from 'fastest-levenshtein';
 import { KUBERNETES_VERSIONS, type KubernetesVersion, removedApi } from '../facts';
+import { nearestName } from '../values';
 import { bundledCustomResources } from './custom-resource-directory';
 import type { CustomResource, CustomResources } from './custom-resources';
 import type { KubernetesDocument } from './document';
@@ -146,14 +146,11 @@ function minorOf(version: string): number {
   return Number(version.slice(version.indexOf('.') + 1));
 }
 
-/** The kind that differs least in its letters, if it differs by a third of them at most. */
+/** The definition of the kind that is spelled most alike. */
 function nearest<T extends { readonly kind: string }>(kind: string, known: readonly T[]): T | undefined {
-  if (kind.length > 100) return undefined;
-  let best: T | undefined;
-  let bestDistance = Math.max(1, Math.floor(kind.length / 3)) + 1;
-  for (const candidate of known) {
-    const apart = distance(kind.toLowerCase(), candidate.kind.toLowerCase());
-    if (apart < bestDistance) [best, bestDistance] = [candidate, apart];
-  }
-  return best;
+  const meant = nearestName(
+    kind,
+    known.map((candidate) => candidate.kind),
+  );
+  return known.find((candidate) => candidate.kind === meant);
 }

@@ -34,13 +34,20 @@ export function sameName(word: string, names: readonly string[]): string | undef
   return names.find((name) => name.toLowerCase() === lower) ?? names.find((name) => plain(name) === plain(word));
 }
 
-/** The name that a misspelled word means: the same but for case and separators, or a few edits away. */
-export function nearestName(word: string, names: readonly string[]): string | undefined {
+/**
+ * The name that a misspelled word means: the same but for case and separators, or the one with the fewest edits.
+ *
+ * @param limit most edits. @default a third of the word, since more is another word
+ */
+export function nearestName(
+  word: string,
+  names: readonly string[],
+  limit = Math.max(1, Math.floor(plain(word).length / 3)),
+): string | undefined {
   const same = sameName(word, names);
   if (same !== undefined || word.length > LONGEST) return same;
   let nearest: string | undefined;
-  // More than a third of a word is another word.
-  let edits = Math.max(1, Math.floor(word.length / 3)) + 1;
+  let edits = limit + 1;
   for (const name of names) {
     const apart = editsBetween(plain(word), plain(name));
     if (apart < edits && apart < Math.max(word.length, name.length)) [nearest, edits] = [name, apart];
@@ -48,11 +55,14 @@ export function nearestName(word: string, names: readonly string[]): string | un
   return nearest;
 }
 
-/** Insertions, deletions and replacements; two neighboring letters that are swapped count as one. */
+/** Insertions, deletions, replacements, and swaps of two neighboring letters, each of which is one edit. */
 function editsBetween(word: string, name: string): number {
-  const at = [...word].findIndex((letter, index) => letter !== name[index]);
-  const swapped = word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2);
-  return at >= 0 && swapped === name ? 1 : distance(word, name);
+  let at = 0;
+  while (at < word.length && word[at] === name[at]) at++;
+  const isSwapped = at + 1 < word.length && word[at] === name[at + 1] && word[at + 1] === name[at];
+  // The letters before the first difference and the swapped ones are the same.
+  const rest = isSwapped ? 1 + editsBetween(word.slice(at + 2), name.slice(at + 2)) : Number.POSITIVE_INFINITY;
+  return Math.min(rest, distance(word, name));
 }
 
 /** The known word that was most likely meant, or undefined when none is near. */

@@ -434,7 +434,7 @@ describe('roles', () => {
     expect(found(role, clusterRole, binding('Role', 'reader'), binding('ClusterRole', 'auditor'))).toEqual([]);
     expect(found(clusterRole, binding('ClusterRole', 'auditor', 'ClusterRoleBinding'))).toEqual([]);
     expect(found(role, binding('Role', 'raeder'))).toEqual([
-      'warning role-unknown roleRef.name: no Role "raeder" in namespace shop',
+      'warning role-unknown roleRef.name: no Role "raeder" in namespace shop; found "reader"',
     ]);
     expect(found(role, binding('Role', 'readr'))).toEqual([
       'warning role-unknown roleRef.name: no Role "readr" in namespace shop; found "reader"',
@@ -533,6 +533,9 @@ test('a near miss is one slip in eight letters, in names of four letters or more
   expect(isNear('abcd', 'abce')).toBe(true);
   expect(isNear('abc', 'abd')).toBe(false);
   expect(isNear('abcdefgh', 'abcdefxy')).toBe(false);
+  // Swapped letters are one slip.
+  expect(isNear('raeder', 'reader')).toBe(true);
+  expect(isNear('badcefgh', 'abcdefgh')).toBe(false);
   expect(isNear('abcdefghijklmnop', 'abcdefghijklmnxy')).toBe(true);
   expect(isNear('abcdefghijklmno', 'abcdefghijklmxy')).toBe(false);
   expect(isNear('node-1', 'node-2')).toBe(false);

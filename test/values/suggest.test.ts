@@ -30,8 +30,19 @@ test.each<[string, readonly string[], string | undefined]>([
   // A third of a word at most, and never a whole one.
   ['X', ['ALL', 'Y'], undefined],
   ['web', ['api', 'db'], undefined],
+  // Two neighboring letters that are swapped are one edit, beside another edit too.
+  ['raeder', ['writer', 'reader'], 'reader'],
+  ['prot', ['part', 'port'], 'port'],
+  ['recieevd', ['received'], 'received'],
 ])('nearestName(%s, %j) is %s', (word, names, meant) => {
   expect(nearestName(word, names)).toBe(meant);
+});
+
+test('a limit of edits', () => {
+  expect(nearestName('frontent', ['frontend'], 1)).toBe('frontend');
+  expect(nearestName('rfontend', ['frontend'], 1)).toBe('frontend');
+  expect(nearestName('rfontent', ['frontend'], 1)).toBeUndefined();
+  expect(nearestName('rfontent', ['frontend'], 2)).toBe('frontend');
 });
 
 test('says nothing when nothing is near', () => {
