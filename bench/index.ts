@@ -11,11 +11,12 @@ import { ROWS, type Row } from './rows';
  *   npm run bench                  all rows
  *   npm run bench -- --short       those that take seconds
  *   npm run bench -- --only ID     one row
- *   npm run bench -- --check       also fails when a ratio is a third above that of bench/budget.json
+ *   npm run bench -- --check       also fails when a ratio is a third above that of bench/budget.json, in each of three attempts
  *
  * kubeconform is measured when KUBECONFORM names its executable; DOCUMENTS is the number of files, 40000 by default.
  */
 const SLACK = 4 / 3;
+const ATTEMPTS = 3;
 
 interface Measured {
   readonly row: Row;
@@ -23,17 +24,35 @@ interface Measured {
   readonly theirs: number;
 }
 
-function measureAll(rows: readonly Row[]): Measured[] {
+/** @param attempts for a row that is over its budget: other work on the machine may have met one side more than the other. */
+function measureAll(rows: readonly Row[], attempts: number): Measured[] {
   const project = new Project();
   try {
     return rows.flatMap((row) => {
-      const costs = row.measure(project);
-      if (costs === undefined) process.stderr.write(`${row.id}: not measured\n`);
-      return costs === undefined ? [] : [{ row, ...costs }];
+      let best: Measured | undefined;
+      for (let attempt = 0; attempt < attempts; attempt++) {
+        const costs = row.measure(project);
+        if (costs === undefined) break;
+        const measured = { row, ...costs };
+        if (best === undefined || ratioOf(measured) < ratioOf(best)) best = measured;
+        if (ratioOf(best) <= mostOf(row)) break;
+      }
+      if (best === undefined) process.stderr.write(`${row.id}: not measured\n`);
+      return best === undefined ? [] : [best];
     });
   } finally {
     project.remove();
   }
+}
+
+function ratioOf({ ours, theirs }: Measured): number {
+  return ours / theirs;
+}
+
+const BUDGET: Readonly<Record<string, number>> = JSON.parse(readFileSync(join(__dirname, 'budget.json'), 'utf8'));
+
+function mostOf({ id }: Row): number {
+  return (BUDGET[id] ?? Number.POSITIVE_INFINITY) * SLACK;
 }
 
 function table(measured: readonly Measured[]): string {
@@ -51,11 +70,9 @@ function table(measured: readonly Measured[]): string {
 }
 
 function overBudget(measured: readonly Measured[]): string[] {
-  const budget: Record<string, number> = JSON.parse(readFileSync(join(__dirname, 'budget.json'), 'utf8'));
-  return measured.flatMap(({ row, ours, theirs }) => {
-    const most = (budget[row.id] ?? Number.POSITIVE_INFINITY) * SLACK;
-    return ours / theirs <= most ? [] : [`${row.id}: ${(ours / theirs).toFixed(2)} is above ${most.toFixed(2)}`];
-  });
+  return measured
+    .filter((one) => ratioOf(one) > mostOf(one.row))
+    .map((one) => `${one.row.id}: ${ratioOf(one).toFixed(2)} is above ${mostOf(one.row).toFixed(2)}`);
 }
 
 const args = process.argv.slice(2);
@@ -63,9 +80,10 @@ const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefi
 const rows = ROWS.filter(({ id, isShort }) =>
   only === undefined ? isShort || !args.includes('--short') : id === only,
 );
-const measured = measureAll(rows);
+const isCheck = args.includes('--check');
+const measured = measureAll(rows, isCheck ? ATTEMPTS : 1);
 process.stdout.write(table(measured));
-if (args.includes('--check')) {
+if (isCheck) {
   const problems = overBudget(measured);
   process.stderr.write(problems.map((problem) => `over budget: ${problem}\n`).join(''));
   process.exitCode = problems.length === 0 ? 0 : 1;

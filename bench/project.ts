@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -18,7 +18,10 @@ export class Project {
     for (const name of readdirSync(join(ROOT, 'node_modules'))) {
       if (name !== 'cdk8s-patterns') symlinkSync(join(ROOT, 'node_modules', name), join(modules, name));
     }
-    for (const name of ['lib', 'package.json']) symlinkSync(join(ROOT, name), join(modules, 'cdk8s-patterns', name));
+    // A copy, as npm makes one: the command keeps compiled code beside packages that are in a node_modules.
+    for (const name of ['lib', 'package.json']) {
+      cpSync(join(ROOT, name), join(modules, 'cdk8s-patterns', name), { recursive: true });
+    }
     this.write('package.json', '{"private": true}\n');
   }
 

@@ -1,5 +1,10 @@
 #!/usr/bin/env node
-import { run } from './program';
+import { keepCompiledCode } from './code-cache';
+
+keepCompiledCode(process.argv[2] ?? '');
+
+// Behind the line above, so that its code is kept as well.
+const { run } = require('./program') as typeof import('./program');
 
 // A reader that needs no more input (`| head`) closes the pipe, which is not a failure of the command.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

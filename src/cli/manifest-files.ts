@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import picomatch from 'picomatch';
 
 /** A file to check, or standard input. */
 export interface ManifestFile {
@@ -33,8 +32,7 @@ const EXTENSIONS = /\.(ya?ml|json)$/;
  * @param exclude globs of files and directories to leave out. One without a slash is for names at any depth.
  */
 export function manifestFiles(paths: readonly string[], exclude: readonly string[] = []): ManifestFile[] {
-  const isExcluded =
-    exclude.length === 0 ? () => false : picomatch([...exclude], { dot: true, basename: true, windows: sep === '\\' });
+  const isExcluded = exclude.length === 0 ? () => false : matching(exclude);
   return paths.flatMap((path): ManifestFile[] => {
     if (path === '-') {
       return [{ name: '<stdin>', read: () => readStandardInput() }];
@@ -47,6 +45,11 @@ export function manifestFiles(paths: readonly string[], exclude: readonly string
       ? below
       : [unreadable(path, 'no .yaml, .yml or .json files in this directory', 'name a directory that has manifests')];
   });
+}
+
+function matching(globs: readonly string[]): (path: string) => boolean {
+  const picomatch = require('picomatch') as typeof import('picomatch');
+  return picomatch([...globs], { dot: true, basename: true, windows: sep === '\\' });
 }
 
 export function isDirectory(path: string): boolean {

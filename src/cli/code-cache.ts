@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import Module, * as modules from 'node:module';
+import { basename, dirname, join, resolve, sep } from 'node:path';
+import * as vm from 'node:vm';
+
+/** What Node.js does with the text of a CommonJS module. */
+interface Loader {
+  readonly wrapper: readonly [string, string];
+  readonly _cache: object;
+  readonly _extensions: object;
+  _resolveFilename(request: string, parent: object, isMain: boolean, options?: object): string;
+  readonly prototype: { _compile(this: Loaded, text: string, file: string): unknown };
+}
+
+interface Loaded {
+  readonly exports: object;
+  require(id: string): unknown;
+}
+
+interface Entry {
+  readonly file: string;
+  /** Of the text. V8 itself compares lengths only. */
+  readonly hash: string;
+  readonly bytes: number;
+}
+
+/** Large libraries that the commands load, beside the package itself. */
+const LIBRARIES = /[\\/]node_modules[\\/](?:cdk8s|cdk8s-plus-\d+|constructs|commander|typescript|yaml)[\\/]/;
+
+/** Code that was kept has lost how to import; and what is not JavaScript without a change. */
+const UNUSUAL = /^#!|\bimport\s*\(/;
+
+/**
+ * Keeps the compiled form of the package and its libraries between runs, in `.cache` of the node_modules that the package is in: a
+ * quarter of what `validate` costs is compiling. Node.js does so itself from 22.8 on. What cannot be read
+ * or written is compiled again.
+ *
+ * NODE_DISABLE_COMPILE_CACHE, a variable of Node.js, switches it off.
+ *
+ * @param command code of another command is kept by itself.
+ */
+export function keepCompiledCode(command: string): void {
+  const own = resolve(__dirname);
+  const folder = cacheFolder(own);
+  if (folder === undefined || (process.env.NODE_DISABLE_COMPILE_CACHE ?? '') !== '') return;
+  const { enableCompileCache } = modules as { readonly enableCompileCache?: (folder: string) => void };
+  if (enableCompileCache !== undefined) enableCompileCache(folder);
+  else {
+    const name = /^[a-z]{1,20}$/.test(command) ? command : 'other';
+    new CodeCache(
+      join(folder, `${name}-${process.version}-${process.arch}.code`),
+      (file) => file.startsWith(own + sep) || LIBRARIES.test(file),
+    ).install();
+  }
+}
+
+/** None for a checkout, and in packages that are not in a node_modules. */
+function cacheFolder(own: string): string | undefined {
+  const installed = dirname(dirname(own));
+  return basename(installed) === 'node_modules' ? join(installed, '.cache', 'cdk8s-patterns') : undefined;
+}
+
+/** Compiled code in one file: a list of entries as JSON, its length before it, then the code of each. */
+class CodeCache {
+  private readonly kept = new Map<string, { readonly entry: Entry; readonly code: Buffer }>();
+  private readonly compiled: { readonly file: string; readonly hash: string; readonly script: vm.Script }[] = [];
+
+  public constructor(
+    private readonly path: string,
+    private readonly isFor: (file: string) => boolean,
+  ) {
+    try {
+      const content = readFileSync(path);
+      let at = 4 + content.readUInt32LE(0);
+      for (const entry of JSON.parse(content.toString('utf8', 4, at)) as Entry[]) {
+        this.kept.set(entry.file, { entry, code: content.subarray(at, at + entry.bytes) });
+        at += entry.bytes;
+      }
+    } catch {
+      // There is none yet.
+    }
+  }
+
+  public install(): void {
+    const loader = Module as unknown as Loader;
+    const { _compile: compile } = loader.prototype;
+    const cache = this;
+    loader.prototype._compile = function (text, file) {
+      if (!cache.isFor(file) || UNUSUAL.test(text)) return compile.call(this, text, file);
+      const run = cache.script(text, file).runInThisContext() as (...args: unknown[]) => unknown;
+      return run.call(this.exports, this.exports, requireOf(loader, this), this, file, dirname(file));
+    };
+    process.once('exit', () => this.write());
+  }
+
+  private script(text: string, file: string): vm.Script {
+    const [before, behind] = (Module as unknown as Loader).wrapper;
+    const hash = createHash('md5').update(text).digest('hex');
+    const known = this.kept.get(file);
+    const cachedData = known?.entry.hash === hash ? known.code : undefined;
+    const script = new vm.Script(before + text + behind, {
+      filename: file,
+      // Positions are those in the file.
+      columnOffset: -before.length,
+      cachedData,
+    });
+    if (cachedData === undefined || script.cachedDataRejected === true) this.compiled.push({ file, hash, script });
+    return script;
+  }
+
+  /** At the end, when what was called is compiled as well. */
+  private write(): void {
+    if (this.compiled.length === 0) return;
+    for (const { file, hash, script } of this.compiled) {
+      const code = script.createCachedData();
+      this.kept.set(file, { entry: { file, hash, bytes: code.length }, code });
+    }
+    try {
+      const all = [...this.kept.values()];
+      const list = Buffer.from(JSON.stringify(all.map(({ entry }) => entry)));
+      const length = Buffer.alloc(4);
+      length.writeUInt32LE(list.length);
+      mkdirSync(dirname(this.path), { recursive: true });
+      const temporary = `${this.path}.${process.pid}`;
+      writeFileSync(temporary, Buffer.concat([length, list, ...all.map(({ code }) => code)]));
+      renameSync(temporary, this.path);
+    } catch {
+      // A directory that cannot be written.
+    }
+  }
+}
+
+/** The `require` that a module gets. */
+function requireOf(loader: Loader, module: Loaded) {
+  const required = (id: string) => module.require(id);
+  const find = (id: string, options?: object) => loader._resolveFilename(id, module, false, options);
+  return Object.assign(required, {
+    resolve: find,
+    cache: loader._cache,
+    extensions: loader._extensions,
+    main: require.main,
+  });
+}

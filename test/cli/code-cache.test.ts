@@ -1,0 +1,127 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, sep } from 'node:path';
+import ts from 'typescript';
+
+const SOURCE = join(__dirname, '..', '..', 'src', 'cli', 'code-cache.ts');
+
+/** What a module of the package can see of how it is loaded; the error is on the first line. */
+const MODULE = `const at = new Error('here').stack.split('\\n')[1];
+const path = require('node:path');
+module.exports = async () => ({
+  at: /:\\d+:\\d+\\)?$/.exec(at)[0],
+  file: path.relative(path.dirname(__dirname), __filename),
+  exports: this === exports,
+  found: path.basename(require.resolve('./module.js')),
+  main: path.basename(require.main.filename),
+  loaded: Object.keys(require.cache).length,
+  word: 'one',
+});
+`;
+const MAIN = `require('./code-cache').keepCompiledCode(process.argv[2]);
+require('./module')().then((seen) => console.log(JSON.stringify(seen)));
+`;
+
+let folder: string;
+let lib: string;
+let cache: string;
+
+/** The package as npm installs it, with what it does when it runs. */
+function install(modules: string): void {
+  lib = join(folder, modules, 'cdk8s-patterns', 'lib');
+  cache = join(folder, modules, '.cache', 'cdk8s-patterns');
+  mkdirSync(lib, { recursive: true });
+  const { outputText } = ts.transpileModule(readFileSync(SOURCE, 'utf8'), {
+    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true },
+  });
+  for (const [name, text] of Object.entries({ 'code-cache': outputText, module: MODULE, main: MAIN })) {
+    writeFileSync(join(lib, `${name}.js`), text);
+  }
+}
+
+function run(command = 'validate'): Record<string, unknown> {
+  return JSON.parse(execFileSync(process.execPath, [join(lib, 'main.js'), command], { encoding: 'utf8' }));
+}
+
+function plainly(): Record<string, unknown> {
+  const main = join(lib, 'plain.js');
+  // As many modules as with a cache.
+  writeFileSync(main, `require('./code-cache');${MAIN.split('\n')[1]}`);
+  const seen = JSON.parse(execFileSync(process.execPath, [main], { encoding: 'utf8' }));
+  return { ...seen, main: 'main.js' };
+}
+
+/** Files of the cache, in whatever form this Node.js keeps it. */
+function keptFiles(): string[] {
+  return readdirSync(cache, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'code-cache-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+test('modules see the same with kept code as without', () => {
+  install('node_modules');
+  const expected = plainly();
+  expect(expected).toMatchObject({ at: expect.stringMatching(/^:1:12\)?$/), word: 'one' });
+  expect(run()).toEqual(expected);
+  expect(keptFiles()).not.toEqual([]);
+  expect(run()).toEqual(expected);
+});
+
+test('code that is kept is not used for another text of the same length', () => {
+  install('node_modules');
+  run();
+  writeFileSync(join(lib, 'module.js'), MODULE.replace("'one'", "'two'"));
+  expect(run().word).toBe('two');
+  expect(run().word).toBe('two');
+});
+
+test.each([
+  ['nothing', ''],
+  ['no code', '\u0000\u0000\u0000\u0000'],
+  ['less than there was', undefined],
+])('a file of the cache that has %s in it is replaced', (_, text) => {
+  install('node_modules');
+  run();
+  for (const file of keptFiles()) writeFileSync(file, text ?? readFileSync(file).subarray(0, 300));
+  expect(run().word).toBe('one');
+  expect(run().word).toBe('one');
+});
+
+test('a module that imports when it runs is compiled by Node.js itself', () => {
+  install('node_modules');
+  writeFileSync(join(lib, 'module.js'), "module.exports = async () => ({ word: (await import('node:path')).sep });\n");
+  expect(run().word).toBe(sep);
+  expect(run().word).toBe(sep);
+});
+
+test('a directory that cannot be written does not matter', () => {
+  install('node_modules');
+  writeFileSync(join(folder, 'node_modules', '.cache'), '');
+  expect(run().word).toBe('one');
+});
+
+test('a command has no path for a name', () => {
+  install('node_modules');
+  expect(run('../../../escape').word).toBe('one');
+  expect(existsSync(cache)).toBe(true);
+});
+
+test('NODE_DISABLE_COMPILE_CACHE switches it off', () => {
+  install('node_modules');
+  execFileSync(process.execPath, [join(lib, 'main.js'), 'validate'], {
+    env: { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1' },
+  });
+  expect(existsSync(cache)).toBe(false);
+});
+
+test('a package outside of node_modules keeps nothing', () => {
+  install('checkout');
+  expect(run().word).toBe('one');
+  expect(existsSync(cache)).toBe(false);
+});
