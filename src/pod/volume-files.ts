@@ -43,7 +43,11 @@ export type DownwardFile =
 const LARGEST_MODE = 0o777;
 
 function checkMode(reportIssue: ReportIssue, prop: string, mode: number | undefined): void {
-  checkWhole(reportIssue, prop, mode, { min: 0, max: LARGEST_MODE });
+  // Octal digits that were written as a string, or as a decimal number.
+  const [, digits] = /^(?:0o?)?([0-7]{3})$/.exec(String(mode)) ?? [];
+  const isOctal = digits !== undefined && (typeof mode === 'string' || Number(mode) > LARGEST_MODE);
+  if (isOctal) reportIssue(prop, `must be a number, in octal, got ${JSON.stringify(mode)}`, `use 0o${digits}`);
+  else checkWhole(reportIssue, prop, mode, { min: 0, max: LARGEST_MODE });
 }
 
 function itemsManifest(items: FileOptions['items'], reportIssue: ReportIssue): coreV1.KeyToPath[] | undefined {

@@ -70,7 +70,8 @@ export function conversionOf(value: unknown, shape: Shape): string | undefined {
   if (isInstanceLike(value, 'at', 'contents') && kinds.some((kind) => isInstance(kind, 'Mount')))
     return 'use .at("/path")';
   if (typeof value === 'string' && kinds.includes('number') && value.trim() !== '' && Number.isFinite(Number(value))) {
-    return `use ${Number(value)}`;
+    // File modes are written in octal.
+    return /^0o?[0-7]{3}$/.test(value) ? `use 0o${value.slice(-3)}` : `use ${Number(value)}`;
   }
   if (kinds.some((kind) => isInstance(kind, 'Image'))) return 'use an image reference, for example "nginx:1.27.3"';
   if (typeof value === 'string' && kinds.some((kind) => isInstance(kind, 'Connectable'))) {

@@ -23,7 +23,7 @@ export const MEANINGS_OF_TOOLS: Readonly<Record<string, readonly string[]>> = {
   extrahosts: ['hostAliases: { "10.0.0.1": ["name"] }'],
   ipc: ['hostIPC: true'],
   pid: ['hostPID: true'],
-  domainname: ['subdomain: $'],
+  domainname: ['ingress: { host: $ }', 'host: $', 'url: $', 'subdomain: $'],
   runtime: ['runtimeClassName: $'],
   stdinopen: ['stdin: true'],
   stopgraceperiod: ['terminationGracePeriod: Duration.seconds(30)'],

@@ -117,10 +117,16 @@ function adviceOn(word: string, names: readonly string[]): string | undefined {
   return all.find(([prop]) => prop === '*' || names.includes(prop))?.[1];
 }
 
-/** The word, its singular and plural, and without the unit that Kubernetes appends. */
+/** The word, its singular and plural, without the unit that Kubernetes appends, and without what people put around it. */
 function formsOf(word: string): readonly string[] {
-  return [word, `${word}s`, word.replace(/s$/, ''), word.replace(/(in)?seconds$/, '')];
+  const forms = (one: string) => [one, `${one}s`, one.replace(/s$/, ''), one.replace(/(in)?seconds$/, '')];
+  const stem = word.replace(/^(?:numberof|amountof|countof|num|the|access|public|visit)/, '').replace(FILLERS, '');
+  return stem === word || stem === '' ? forms(word) : [...forms(word), ...forms(stem)];
 }
+
+/** Ends of words that add nothing: `replicaNumber`, `domainName`, `storageConfig`. */
+const FILLERS =
+  /(?:number|num|count|quantity|amount|name|value|list|config|configuration|settings?|options?|spec|info)$/;
 
 /** Uses of a word, by the props that there are. */
 function usesOf(word: string, names: readonly string[]): readonly string[] {

@@ -105,6 +105,8 @@ test.each<[string, () => unknown, RegExp]>([
     () => Volumes.secret('s', { items: { a: '/etc/a' } }),
     /items.a: must be a relative path, got "\/etc\/a"/,
   ],
+  ['a mode in a string', () => Volumes.secret('s', { mode: '0400' as never }), /mode: .*\(use 0o400\)/],
+  ['a mode in decimal digits', () => Volumes.secret('s', { mode: 644 }), /mode: .*got 644 \(use 0o644\)/],
   ['a mode of four sevens', () => Volumes.secret('s', { mode: 0o7777 }), /mode: must be an integer, between 0 and 511/],
   ['a relative hostPath', () => Volumes.hostPath('h', 'var/log'), /path: must be an absolute path/],
   ['a misspelt type', () => Volumes.hostPath('h', '/x', { type: 'Dir' as 'Directory' }), /type: must be one of/],

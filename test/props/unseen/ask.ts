@@ -4,6 +4,8 @@ import { formatIssue, PropsError, throwCollectedErrors } from '../../../src/prop
 
 const { Credentials, Probes, Qos, Volumes } = library;
 
+export { library };
+
 /** What is created, the path of the prop that is misspelled, foreign or missing, and what its report must suggest. */
 export type Case = readonly [make: (chart: Chart) => unknown, prop: string, suggestion: RegExp];
 
