@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import { ownField } from '../values';
 
 /** A form in which `formatGraph` writes a graph. */
 export type GraphFormat = 'html' | 'svg' | 'mermaid' | 'dot' | 'json';
@@ -21,5 +22,5 @@ export const GRAPH_EXTENSIONS = Object.keys(BY_EXTENSION);
 /** The format of a file by its extension; undefined for another one. */
 export function graphFormatOf(file: string): GraphFormat | undefined {
   const extension = extname(file).toLowerCase();
-  return Object.hasOwn(BY_EXTENSION, extension) ? BY_EXTENSION[extension] : undefined;
+  return ownField(BY_EXTENSION, extension);
 }

@@ -1,5 +1,6 @@
 import { groupKindOf } from '../facts';
 import type { LabelSelector } from '../values';
+import { ownField } from '../values';
 
 type Matches = (value: string, name: string) => boolean;
 
@@ -38,11 +39,11 @@ const LABELS: Readonly<Record<string, Readonly<Record<string, Matches>>>> = {
 export function withoutAutomaticLabels(selector: LabelSelector, object: any): LabelSelector | undefined {
   const { matchLabels = {} } = selector;
   if (!Object.keys(matchLabels).some((key) => withoutAutomaticLabels.keys.has(key))) return selector;
-  const labels = LABELS[groupKindOf(object)] ?? {};
+  const labels = ownField(LABELS, groupKindOf(object)) ?? {};
   const name = String(object?.metadata?.name ?? '');
   const remaining: Record<string, string> = {};
   for (const [key, value] of Object.entries(matchLabels)) {
-    const matches = Object.hasOwn(labels, key) ? labels[key] : undefined;
+    const matches = ownField(labels, key);
     if (matches === undefined) remaining[key] = value;
     else if (!matches(value, name)) return undefined;
   }

@@ -1,4 +1,5 @@
 import { groupKindOf } from '../facts';
+import { ownField } from '../values';
 import type { ReferenceRule } from './reference-rule';
 
 /** The annotation that makes an object the default of its kind. */
@@ -27,7 +28,7 @@ export const defaultClassTwice: ReferenceRule = {
   on: 'any',
   check: ({ object, document }, cluster) => {
     const kind = groupKindOf(object);
-    const mark = Object.hasOwn(DEFAULT_MARKS, kind) ? DEFAULT_MARKS[kind]! : undefined;
+    const mark = ownField(DEFAULT_MARKS, kind);
     const isDefault = (one: any) => one.metadata?.annotations?.[mark!] === 'true';
     if (mark === undefined || !isDefault(object)) return [];
     const earlier = cluster

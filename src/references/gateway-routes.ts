@@ -1,5 +1,5 @@
 import { groupOf } from '../facts';
-import { selectorMatches } from '../values';
+import { ownField, selectorMatches } from '../values';
 import type { Cluster } from './cluster';
 import { edgeRule, referencesIn, targetOf } from './edge-rules';
 import { deployment, service } from './examples';
@@ -110,7 +110,7 @@ const KINDS: Readonly<Record<string, readonly string[]>> = {
 function allowsKind(listener: any, { kind }: any): boolean {
   const kinds = customList(listener?.allowedRoutes?.kinds);
   if (kinds.length > 0) return kinds.some((one) => one?.kind === kind);
-  return KINDS[listener?.protocol]?.includes(kind) ?? true;
+  return ownField(KINDS, listener?.protocol)?.includes(kind) ?? true;
 }
 
 function sharesHostname(listener: any, hostnames: readonly string[]): boolean {

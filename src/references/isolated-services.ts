@@ -33,7 +33,7 @@ export const isolatedService: ReferenceRule = {
     // A port that the pods do not have is reported at its policy, and is why no connection is allowed.
     if (policies.some((policy) => unknownPorts(policy, cluster).some(({ field }) => field.startsWith('spec.ingress'))))
       return [];
-    const rules = policies.flatMap(({ spec }) => spec.ingress ?? []);
+    const rules = policies.flatMap(({ spec }) => spec?.ingress ?? []);
     const isolated = cluster.all('/Service', namespace || null).filter(({ object }) => {
       const ports: any[] = object.spec?.ports ?? [];
       return (
@@ -52,9 +52,9 @@ export const isolatedService: ReferenceRule = {
 
 /** A policy for certain pods, not for the whole namespace, that states that no client connects. */
 function isDeclared({ spec }: any): boolean {
-  const { matchLabels = {}, matchExpressions = [] } = spec.podSelector ?? {};
+  const { matchLabels = {}, matchExpressions = [] } = spec?.podSelector ?? {};
   const isSpecific = Object.keys(matchLabels).length + matchExpressions.length > 0;
-  return isSpecific && Array.isArray(spec.ingress) && spec.ingress.length === 0;
+  return isSpecific && Array.isArray(spec?.ingress) && spec.ingress.length === 0;
 }
 
 function selects(object: any, labels: Readonly<Record<string, string>>): boolean {

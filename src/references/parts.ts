@@ -1,4 +1,4 @@
-import { didYouMean } from '../values';
+import { didYouMean, ownField } from '../values';
 import type { Reference } from './edges';
 import { customList } from './placed';
 import type { Dangling } from './reference-rule';
@@ -27,7 +27,7 @@ export function keysOf(object: any): readonly string[] | undefined {
 }
 
 function unknownKey({ to, name }: Reference, target: any, key: string | number, field: string): Dangling[] {
-  const known = keysOf(target) ?? WELL_KNOWN_KEYS[name];
+  const known = keysOf(target) ?? ownField(WELL_KNOWN_KEYS, name);
   if (known === undefined || known.includes(String(key))) return [];
   return [
     {

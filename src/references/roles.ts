@@ -1,5 +1,5 @@
 import { AUTHORIZATION_VERBS, groupsWith, isKind, resourcesOf } from '../facts';
-import { didYouMean, suggest } from '../values';
+import { didYouMean, ownField, suggest } from '../values';
 import type { Dangling, ReferenceRule } from './reference-rule';
 
 const role = (rule: object) => ({
@@ -72,7 +72,7 @@ export const roleVerb: ReferenceRule = {
         if (typeof verb !== 'string' || verb === '*' || AUTHORIZATION_VERBS.includes(verb)) return [];
         // `impersonate:user-info` and `associated-node:update` are verbs of newer servers.
         if (verb.includes(':')) return [];
-        const meant = MEANT_VERBS[verb.toLowerCase()];
+        const meant = ownField(MEANT_VERBS, verb.toLowerCase());
         const hint = meant === undefined ? didYouMean(verb, AUTHORIZATION_VERBS) : `use ${meant}`;
         const message = `no request has the verb ${JSON.stringify(verb)}`;
         return [{ field: `${field}.verbs[${index}]`, message, ...(hint && { hint }), certainty: 'likely' }];

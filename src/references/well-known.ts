@@ -1,4 +1,5 @@
 import { SUBJECTS_WITHOUT_OBJECTS } from '../facts';
+import { ownField } from '../values';
 
 /** Objects that every cluster has, or that its controllers create in every namespace, by group and kind. */
 const WELL_KNOWN: Readonly<Record<string, RegExp>> = {
@@ -24,5 +25,5 @@ export const WELL_KNOWN_KEYS: Readonly<Record<string, readonly string[]>> = {
 export function isWellKnown(kind: string, name: string, namespace: string | null): boolean {
   if (SUBJECTS_WITHOUT_OBJECTS.has(kind)) return true;
   if (kind === '/ServiceAccount' && namespace === SYSTEM_ACCOUNTS) return true;
-  return WELL_KNOWN[kind]?.test(name) === true;
+  return ownField(WELL_KNOWN, kind)?.test(name) === true;
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { checkProps } from '../props';
 import { readManifests } from '../reading';
+import { ownField } from '../values';
 import { checkNodeSizes, type NodeSize } from './node-size';
 
 /** Resources that have fields of their own. */
@@ -35,11 +36,11 @@ function sizeOf({ metadata, spec, status }: any, path: string): NodeSize {
     fail(path, `node ${JSON.stringify(metadata?.name)} has no status.allocatable`);
   }
   const entries = Object.entries(amounts as Record<string, string>).filter(([name]) => name !== 'pods');
-  const named = entries.flatMap(([name, value]) => (NAMED[name] === undefined ? [] : [[NAMED[name], value]]));
+  const named = entries.flatMap(([name, value]) => (ownField(NAMED, name) === undefined ? [] : [[NAMED[name], value]]));
   return {
     ...Object.fromEntries(named),
     ...(amounts.pods !== undefined && { pods: Number(amounts.pods) }),
-    resources: Object.fromEntries(entries.filter(([name]) => NAMED[name] === undefined)),
+    resources: Object.fromEntries(entries.filter(([name]) => ownField(NAMED, name) === undefined)),
     taints: spec?.taints ?? [],
   };
 }

@@ -1,5 +1,5 @@
 import { KUBERNETES_VERSIONS, type KubernetesVersion, removedApi } from '../facts';
-import { nearestName } from '../values';
+import { nearestName, ownField } from '../values';
 import { bundledCustomResources } from './custom-resource-directory';
 import type { CustomResource, CustomResources } from './custom-resources';
 import type { KubernetesDocument } from './document';
@@ -71,7 +71,7 @@ const removal: Hint = (_, apiVersion, kind) => {
 };
 
 const toolFile: Hint = (_, apiVersion) => {
-  const tool = Object.hasOwn(TOOL_FILES, groupOf(apiVersion)) ? TOOL_FILES[groupOf(apiVersion)] : undefined;
+  const tool = ownField(TOOL_FILES, groupOf(apiVersion));
   return tool && `this is a file for ${tool} and is not applied to a cluster`;
 };
 

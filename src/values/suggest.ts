@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { ownField } from './own-field';
 
 /** Mistakes that people make although the words are not much alike. */
 const CONFUSIONS: Readonly<Record<string, string>> = {
@@ -70,7 +71,7 @@ export function suggest(word: string, known: readonly string[]): string | undefi
   const same = sameName(word, known);
   if (same !== undefined) return same;
   const lower = word.toLowerCase();
-  const confused = Object.hasOwn(CONFUSIONS, lower) ? CONFUSIONS[lower] : undefined;
+  const confused = ownField(CONFUSIONS, lower);
   return confused !== undefined && known.includes(confused) ? confused : nearestName(word, known);
 }
 

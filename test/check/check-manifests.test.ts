@@ -275,3 +275,25 @@ test.each([-2147483649, 1.5, true, '1.5', 'many'])(
     ]);
   },
 );
+
+test.each([
+  ['kind', { kind: true, plural: 'widgets' }],
+  ['plural', { kind: 'Widget', plural: 7 }],
+  ['singular', { kind: 'Widget', plural: 'widgets', singular: {} }],
+])('a definition whose %s is not a string defines no kind, and other objects are checked', (_, names) => {
+  const definition = {
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: 'widgets.example.com' },
+    spec: {
+      group: 'example.com',
+      scope: 'Namespaced',
+      names,
+      versions: [{ name: 'v1', served: true, storage: true, schema: { openAPIV3Schema: { type: 'object' } } }],
+    },
+  };
+  const object = { apiVersion: 'example.com/v1', kind: 'Widgte', metadata: { name: 'a' } };
+  const rules = checkManifests([definition, object]).map(({ rule, name }) => `${rule} ${name}`);
+  expect(rules).toContain('unknown-kind a');
+  expect(rules.filter((rule) => rule.startsWith('internal-error'))).toEqual([]);
+});

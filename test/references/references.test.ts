@@ -541,6 +541,19 @@ test('a near miss is one slip in eight letters, in names of four letters or more
   expect(isNear('node-1', 'node-2')).toBe(false);
 });
 
+test('references judge objects of versions that no server has, which are not decoded', () => {
+  for (const { refused } of REFERENCE_RULES) {
+    refused.forEach((one: any, index) => {
+      const apiVersion = String(one.apiVersion).replace(/[^/]*$/, 'v9');
+      for (const partial of partialObjects({ ...one, apiVersion }, [undefined, null, 7, [[7]], 'text'])) {
+        const input = refused.map((other, at) => (at === index ? partial : other));
+        const failures = checkReferences(input, { external: 'warn' }).filter(({ rule }) => rule === 'internal-error');
+        expect(failures.map(({ message }) => message)).toEqual([]);
+      }
+    });
+  }
+});
+
 test.each([
   ['are missing', undefined],
   ['are objects', { a: { b: [] } }],

@@ -1,5 +1,5 @@
 import { SYSTEM_PRIORITIES } from '../../facts';
-import { amountsOf, compareQuantities } from '../../values';
+import { amountsOf, compareQuantities, ownField } from '../../values';
 import type { Applied } from '../applied';
 import type { Refusal } from '../refusal';
 
@@ -15,13 +15,14 @@ export function setPriority(pod: any, applied: Applied): Refusal | undefined {
     name === undefined || name === ''
       ? classes.filter(({ object }) => object.globalDefault === true).sort((a, b) => a.object.value - b.object.value)[0]
       : classes.find(({ object }) => object.metadata.name === name);
-  const isKnown = placed !== undefined || SYSTEM_PRIORITIES[name] !== undefined;
+  const builtIn = ownField(SYSTEM_PRIORITIES, name ?? '');
+  const isKnown = placed !== undefined || builtIn !== undefined;
   if (!isKnown && name !== undefined && name !== '') {
     if (!applied.lacks('scheduling.k8s.io/PriorityClass', name)) return undefined;
     const message = `no PriorityClass with name ${name} was found`;
     return { rule: 'admission-priority', message, field: 'priorityClassName', because: [] };
   }
-  const value: number = placed?.object.value ?? SYSTEM_PRIORITIES[name] ?? 0;
+  const value: number = placed?.object.value ?? builtIn ?? 0;
   const policy: string = placed?.object.preemptionPolicy ?? 'PreemptLowerPriority';
   const because = placed === undefined ? [] : [placed];
   // Without a class here, one of the cluster may be the default.

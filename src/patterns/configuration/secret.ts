@@ -2,6 +2,7 @@ import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { amend } from '../../overlay';
 import { checked, checkProps } from '../../props';
+import { ownField } from '../../values';
 import { appendHash } from './append-hash';
 import type { ConfigurationProps } from './config-map';
 import { collectEntries } from './content';
@@ -69,7 +70,7 @@ function readSecret(path: string, props: SecretProps): Record<string, string> {
     for (const [key, bytes] of collectEntries(props.from, reportIssue)) {
       data[key] = bytes.toString('base64');
     }
-    for (const keys of DEMANDED_KEYS[props.type ?? ''] ?? []) {
+    for (const keys of ownField(DEMANDED_KEYS, props.type ?? '') ?? []) {
       if (!keys.some((key) => Object.hasOwn(data, key))) {
         reportIssue(
           'from',

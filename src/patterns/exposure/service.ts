@@ -15,7 +15,7 @@ import {
   under,
 } from '../../pod';
 import type { ReportIssue } from '../../props';
-import { cidr, didYouMean, domainPrefixedPath, parseAddress, portName } from '../../values';
+import { cidr, didYouMean, domainPrefixedPath, ownField, parseAddress, portName } from '../../values';
 import type { NoServiceProps, ServicePortProps, ServiceProps } from './service-props';
 
 type RealService = Exclude<ServiceProps, NoServiceProps>;
@@ -70,7 +70,7 @@ function portManifest(
       didYouMean(targetName ?? '', names),
     );
   }
-  const port = props.port ?? USUAL_PORTS[name] ?? target?.port ?? 0;
+  const port = props.port ?? ownField(USUAL_PORTS, name) ?? target?.port ?? 0;
   // The port of the container is checked there, and a port that no container has is reported already.
   if (port !== target?.port && (target !== undefined || port !== 0 || props.port !== undefined))
     checkWhole(reportIssue, 'port', port, { min: 1, max: 65535 });

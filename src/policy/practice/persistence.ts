@@ -1,4 +1,5 @@
 import { runsToCompletion } from '../../facts';
+import { ownField } from '../../values';
 import type { PracticeRule } from '../policy-rule';
 import { deploymentWith } from './examples';
 
@@ -34,9 +35,9 @@ export const dataNotPersisted: PracticeRule = {
     );
     const containers: any[] = runsToCompletion(object) ? [] : (pod?.spec.containers ?? []);
     for (const [index, container] of containers.entries()) {
-      const path = STATEFUL_IMAGES[imageName(container?.image)];
+      const path = ownField(STATEFUL_IMAGES, imageName(container?.image));
       const kept = (container?.volumeMounts ?? []).some(
-        (mount: any) => claims.has(mount?.name) && String(mount?.mountPath).startsWith(path),
+        (mount: any) => claims.has(mount?.name) && path !== undefined && String(mount?.mountPath).startsWith(path),
       );
       if (path !== undefined && !kept) {
         report(`${pod?.specPath}.containers[${index}]`, { name: container.name, image: container.image, path });

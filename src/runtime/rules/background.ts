@@ -1,4 +1,5 @@
 import type { RuntimeContainer } from '../../images';
+import { ownField } from '../../values';
 import { commandsOf, scriptOf } from './scripts';
 
 const ENDING = /^(-[tTvVhqsSLMl]|--?(version|help|test|configtest)|stop|reload|graceful)$/;
@@ -31,9 +32,9 @@ function startsInBackground(command: string): boolean {
   const options = rest.join(' ');
   if ((program === 'service' && rest.at(-1) === 'start') || path.startsWith('/etc/init.d/'))
     return rest.at(-1) === 'start';
-  if (Object.hasOwn(DAEMONS, program))
-    return !DAEMONS[program]!.test(options) && !rest.some((word) => ENDING.test(word));
-  return TO_BACKGROUND[program]?.test(options) === true;
+  const toForeground = ownField(DAEMONS, program);
+  if (toForeground !== undefined) return !toForeground.test(options) && !rest.some((word) => ENDING.test(word));
+  return ownField(TO_BACKGROUND, program)?.test(options) === true;
 }
 
 /** The command with which a container starts its server in the background and ends; undefined when there is none. */

@@ -1,4 +1,5 @@
 import { safeSysctls, securityContextsOf } from '../../facts';
+import { ownField } from '../../values';
 import { pod } from '../examples';
 import type { RuntimeRule } from '../runtime-rule';
 
@@ -108,7 +109,8 @@ export const hostPathType: RuntimeRule = {
     for (const [index, volume] of isWindows ? [] : (spec.volumes ?? []).entries()) {
       const { path, type } = volume?.hostPath ?? {};
       const known = NODE_PATHS[nodePath(path)];
-      if (known === undefined || type === undefined || type === '' || TYPE_WORDS[type] === undefined) continue;
+      if (known === undefined || type === undefined || type === '' || ownField(TYPE_WORDS, type) === undefined)
+        continue;
       if (TYPE_WORDS[type] === TYPE_WORDS[known]) continue;
       report({
         field: `volumes[${index}].hostPath.type`,
@@ -138,7 +140,7 @@ export const hostPathDocker: RuntimeRule = {
       const { path, type } = volume?.hostPath ?? {};
       if (!DOCKER.test(nodePath(path))) continue;
       const isRefused = MUST_EXIST.includes(type);
-      const what = TYPE_WORDS[type] ?? 'a path';
+      const what = ownField(TYPE_WORDS, type ?? '') ?? 'a path';
       report({
         field: `volumes[${index}].hostPath.path`,
         message: isRefused

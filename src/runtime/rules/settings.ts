@@ -1,4 +1,5 @@
 import { containerPath, isWithin } from '../../images';
+import { ownField } from '../../values';
 import { pod } from '../examples';
 import type { RuntimeRule } from '../runtime-rule';
 import { namesFromSources } from './environment';
@@ -67,7 +68,7 @@ export const imageVariableRefused: RuntimeRule = {
             `${image!.name} needs a value of ${name} to start with an empty data directory`,
             'set it from a Secret',
           );
-        if (refusedValues[name]?.includes(value)) {
+        if (ownField(refusedValues, String(name))?.includes(value)) {
           add(index, `the entrypoint of ${image!.name} refuses ${name}=${value}`, 'use another name, or leave it out');
         }
       }

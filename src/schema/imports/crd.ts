@@ -58,18 +58,27 @@ function readDefinition(definition: PlainObject): CustomResourceDocument {
 
 /** Group and kind become a path, so they must be the names that the server takes. */
 function problemOf(spec: PlainObject, versions: readonly PlainObject[]): string | undefined {
-  if (!/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/.test(String(spec.group ?? ''))) return 'spec.group must be a DNS name';
-  if (!/^[A-Za-z]([-A-Za-z0-9]*[A-Za-z0-9])?$/.test(String(asObject(spec.names).kind ?? ''))) {
+  if (!isText(spec.group, /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/)) return 'spec.group must be a DNS name';
+  const { kind, ...otherNames } = asObject(spec.names);
+  if (!isText(kind, /^[A-Za-z]([-A-Za-z0-9]*[A-Za-z0-9])?$/)) {
     return 'spec.names.kind must be a name of letters and digits';
   }
+  const wrong = (['listKind', 'plural', 'singular'] as const).find((name) => !isText(otherNames[name] ?? ''));
+  if (wrong !== undefined) return `spec.names.${wrong} must be a string`;
+  if (versions.some(({ name }) => !isText(name))) return 'each version in spec.versions must have a name';
   if (spec.scope !== 'Namespaced' && spec.scope !== 'Cluster') return 'spec.scope must be "Namespaced" or "Cluster"';
   if (!versions.some((version) => version.served === true)) return 'no version in spec.versions is served';
   const bare = versions.find((version) => !isPlainObject(asObject(version.schema).openAPIV3Schema));
   return bare && `version ${JSON.stringify(bare.name)} has no schema.openAPIV3Schema`;
 }
 
+function isText(value: unknown, pattern = /^/): boolean {
+  return typeof value === 'string' && pattern.test(value);
+}
+
 function namesOf(names: PlainObject): CustomResourceNames {
-  const { kind, listKind, plural, singular, shortNames } = names;
+  const { kind, listKind, plural, singular } = names;
+  const shortNames = names.shortNames && asList(names.shortNames).filter((name) => isText(name));
   return JSON.parse(JSON.stringify({ kind, listKind, plural, singular, shortNames })) as CustomResourceNames;
 }
 

@@ -1,3 +1,4 @@
+import { ownField } from '../../values';
 import { isPlainObject } from './plain-object';
 
 /** How a value of a schema keyword is built, which decides how to go on below it. */
@@ -17,7 +18,10 @@ const NESTED: Readonly<Record<string, Shape>> = {
 /** Applies `change` to each schema right below a schema and keeps the other keywords. */
 export function mapSubschemas(schema: object, change: (subschema: unknown) => unknown): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(schema).map(([keyword, value]) => [keyword, mapKeyword(NESTED[keyword] ?? 'value', value, change)]),
+    Object.entries(schema).map(([keyword, value]) => [
+      keyword,
+      mapKeyword(ownField(NESTED, keyword) ?? 'value', value, change),
+    ]),
   );
 }
 

@@ -1,4 +1,5 @@
 import { hasChange } from '../../facts';
+import { ownField } from '../../values';
 import type { FieldTypes } from './check/declarations';
 import type { Environment } from './check/environment';
 import { type Age, kubernetesEnvironment } from './environment';
@@ -88,7 +89,7 @@ class SchemaTypes {
       case 'object':
         return this.objectType(schema, isResource);
       case 'string':
-        return STRINGS[schema.format ?? ''] ?? STRING;
+        return ownField(STRINGS, schema.format ?? '') ?? STRING;
       case 'boolean':
         return BOOL;
       case 'number':

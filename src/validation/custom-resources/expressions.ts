@@ -1,5 +1,5 @@
 import { gatesOf, hasChange } from '../../facts';
-import { OMITTED, type RawFinding, type Reason } from '../../findings';
+import { OMITTED, type RawFinding } from '../../findings';
 import type { CustomResourceSchema, ValidationExpression } from '../../schema';
 import {
   type CheckedExpression,
@@ -158,6 +158,9 @@ function wordsOf(rule: ValidationExpression): string {
   return (rule.message ?? rule.rule).trim();
 }
 
+/** Reasons of a rule; any other one is that of an invalid value, as in fieldErrorForReason of the server. */
+const REASONS = ['FieldValueForbidden', 'FieldValueRequired', 'FieldValueDuplicate'] as const;
+
 interface Compiled {
   readonly expression: CheckedExpression;
   readonly environment: Environment;
@@ -190,8 +193,9 @@ class Program {
   }
 
   /** A rule that is violated: the type of the value, and since 1.35 the value itself, if it is a scalar. */
-  public violation(path: string, value: unknown, message: string, reason: Reason = 'FieldValueInvalid'): FieldProblem {
+  public violation(path: string, value: unknown, message: string, given?: string): FieldProblem {
     const { type = '' } = this.schema;
+    const reason = REASONS.find((one) => one === given) ?? 'FieldValueInvalid';
     const scalar = type === 'object' || type === 'array' ? OMITTED : value;
     return {
       rule: 'custom-resource-expression',

@@ -1,6 +1,6 @@
 import { RE2JS } from 're2js';
 import { hasChange } from '../../facts';
-import { dns1123Label, dns1123Subdomain, isIpv4, parseAddress, parseGoUrl, parseRange } from '../../values';
+import { dns1123Label, dns1123Subdomain, isIpv4, ownField, parseAddress, parseGoUrl, parseRange } from '../../values';
 import { parseDuration } from './durations';
 import { isCreditCard, isIsbn10, isIsbn13 } from './numbers-with-check-digit';
 
@@ -74,11 +74,8 @@ const NEWER: Readonly<Record<string, (text: string) => boolean>> = {
 /** Whether a text is of a format; true for a format that the server does not know. */
 export function hasFormat(format: string, text: string, minor: number): boolean {
   const name = format.replaceAll('-', '');
-  const check = Object.hasOwn(FORMATS, name)
-    ? FORMATS[name]
-    : hasChange(minor, 'ShortNameFormats') && Object.hasOwn(NEWER, format)
-      ? NEWER[format]
-      : undefined;
+  const newer = hasChange(minor, 'ShortNameFormats') ? ownField(NEWER, format) : undefined;
+  const check = ownField(FORMATS, name) ?? newer;
   return check === undefined || check(text);
 }
 
@@ -113,7 +110,7 @@ export function isWarnedFormat(format: string, type: string, minor: number): boo
 
 /** Newer formats are recognized one version after they came, when all servers of a cluster know them. */
 function isRecognized(format: string, type: string, minor: number): boolean {
-  if (type !== '' && type !== 'string') return NUMBER_FORMATS[type]?.includes(format) === true;
+  if (type !== '' && type !== 'string') return ownField(NUMBER_FORMATS, type)?.includes(format) === true;
   const name = format.replaceAll('-', '');
   if (Object.hasOwn(FORMATS, name) || name === 'password') return true;
   return hasChange(minor, 'ShortNameFormats') && Object.keys(NEWER).some((newer) => newer.replaceAll('-', '') === name);

@@ -1,5 +1,6 @@
 import { checkWhole } from '../../../pod';
 import type { ReportIssue } from '../../../props';
+import { ownField } from '../../../values';
 import { DATA_FOLDER, SOCKET } from './engine';
 
 /** Options by section: `{ mysqld: { max_connections: 200 } }`. `true` is an option without a value. */
@@ -53,7 +54,7 @@ export function checkConfiguration(options: ServerOptions, reportIssue: ReportIs
       reportIssue('configuration', `${JSON.stringify(section)} is not a section of my.cnf`);
     for (const [option, value] of Object.entries(values)) {
       const prop = `configuration.${section}.${option}`;
-      const owner = section === 'client' ? undefined : TAKEN[dashed(option)];
+      const owner = section === 'client' ? undefined : ownField(TAKEN, dashed(option));
       if (!/^[A-Za-z][\w-]*$/.test(option)) reportIssue(prop, `${JSON.stringify(option)} is not an option of my.cnf`);
       if (owner !== undefined) reportIssue(prop, `must not be set: it is determined by ${owner}`);
       if (/password/i.test(option)) reportIssue(prop, 'must not be set: a ConfigMap must not contain passwords');

@@ -1,4 +1,5 @@
 import { hasChange } from '../../../facts';
+import { ownField } from '../../../values';
 import { fieldName } from '../schema-types';
 
 type Schema = Record<string, any>;
@@ -60,7 +61,7 @@ function partSizes(schema: Schema, minor: number): Sized | undefined {
 }
 
 function textSize({ format, maxLength, enum: values }: Schema, minor: number): Sized {
-  const known = FORMATS[format ?? ''];
+  const known = ownField(FORMATS, format ?? '');
   if (known !== undefined) return known;
   if (maxLength !== undefined) return { most: format === 'byte' ? maxLength : maxLength * 4, bytes: 2 };
   if (format === 'byte' || !(values?.length > 0) || !hasChange(minor, 'CelSizesOfEnums')) return ANY_TEXT;

@@ -18,7 +18,7 @@ import { additionalOf, itemsOf, type JsonSchema, propertiesOf } from './json-sch
 /** Most that one expression may cost by the estimate of the server, and all of them together. */
 const EXPRESSION_LIMIT = 10_000_000;
 const TOTAL_LIMIT = 100_000_000;
-const MOST_TOLD = 4;
+const MOST_REPORTED = 4;
 
 /**
  * Rules that do not compile or cost too much. The server does not look at them when something is wrong with the schema around.
@@ -157,7 +157,7 @@ class ExpressionCheck {
     const expensive = this.costs
       .filter(({ cost }) => cost >= TOTAL_LIMIT / 100)
       .sort((left, right) => right.cost - left.cost)
-      .slice(0, MOST_TOLD);
+      .slice(0, MOST_REPORTED);
     const message = 'contributed to estimated rule cost total exceeding cost limit for entire OpenAPIv3 schema';
     const what = 'x-kubernetes-validations estimated rule cost total for entire OpenAPIv3 schema';
     return [

@@ -1,4 +1,5 @@
 import { SYSTEM_PRIORITIES } from '../../../facts';
+import { ownField } from '../../../values';
 import { fieldChecks, rules, textsFor } from '../../rule';
 
 const HIGHEST_OF_USERS = 1_000_000_000;
@@ -55,7 +56,7 @@ export const priorityClassRules = rules(
 );
 
 function systemProblem(name: string, value: number, globalDefault: boolean): string | undefined {
-  const wanted = Object.hasOwn(SYSTEM_PRIORITIES, name) ? SYSTEM_PRIORITIES[name] : undefined;
+  const wanted = ownField(SYSTEM_PRIORITIES, name);
   if (wanted === undefined) return `${name} is not a known system priority class`;
   if (value !== wanted) return `value of ${name} PriorityClass must be ${wanted}`;
   return globalDefault ? `globalDefault of ${name} PriorityClass must be false` : undefined;
