@@ -6,15 +6,16 @@ import { inParallel } from '../parity/judges';
 import { subjectNames } from '../upgrade/props/constructs';
 import { changesOf, type ObjectChange, objectChanges } from '../upgrade/props/pairs';
 import { bundledDefinitions } from './custom-resource-definitions';
+import { mergePatch } from './server/merge-patch';
 import { UpdateJudge } from './server/update-judge';
 import { minorOf } from './server/versions';
 import { describeWithServer } from './with-server';
 
 const JOBS = 8;
 
-/** Namespaces, names and ports that two objects cannot have at the same time. */
+/** Names and ports that two objects cannot have at the same time. */
 const ONE_AT_A_TIME =
-  /^(?:Service|Namespace|ClusterRole|ClusterRoleBinding|PersistentVolume|StorageClass|PriorityClass|APIService)$/;
+  /^(?:Service|ClusterRole|ClusterRoleBinding|PersistentVolume|StorageClass|PriorityClass|APIService)$/;
 
 for (const release of ['1.36.3', '1.28.15']) {
   describeWithServer(release, (server) => {
@@ -30,10 +31,18 @@ for (const release of ['1.36.3', '1.28.15']) {
     }, 120_000);
     afterAll(() => judge?.close());
 
+    /** Constructs share props: the same change of a kind is asked about once. */
+    const asked = new Set<string>();
+    const isNew = ({ before, after }: ObjectChange) => {
+      const change = [before.kind, mergePatch(before, after), mergePatch(after, before)];
+      const { size } = asked;
+      return asked.add(JSON.stringify(change)).size > size;
+    };
+
     test.each(subjectNames())(
       '%s: the server and we say the same of every change of a prop',
       async (name) => {
-        const changes = objectChanges(changesOf(name).flatMap((one) => one.changes));
+        const changes = objectChanges(changesOf(name).flatMap((one) => one.changes)).filter(isNew);
         const differences: string[] = [];
         const attempt = async (change: ObjectChange) => {
           const difference = await differenceOf(judge, change, version);

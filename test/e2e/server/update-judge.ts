@@ -1,5 +1,6 @@
 import { type Verdict, verdictOf } from './ask';
 import { type Address, type Answer, Connection } from './connection';
+import { mergePatch } from './merge-patch';
 import { Resources } from './resources';
 
 /** An object that was created for a while, so that updates of it can be tried. */
@@ -94,13 +95,20 @@ export class UpdateJudge {
     return { path, live: (await this.connection.get(path)).body };
   }
 
-  async remove({ path }: CreatedObject): Promise<void> {
+  async remove({ path, live }: CreatedObject): Promise<void> {
     await this.connection.delete(`${path}?gracePeriodSeconds=0`);
     // No controller takes the finalizers away; what is left would keep the name.
     await this.connection.patch(path, '{"metadata":{"finalizers":null}}', 'application/merge-patch+json');
+    if (live.kind === 'Namespace') await this.finalize(path);
     for (let wait = 0; wait < 50 && (await this.connection.get(path)).code !== 404; wait++) {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
+  }
+
+  /** A namespace is kept by a finalizer of its own, which the namespace controller takes away where one runs. */
+  private async finalize(path: string): Promise<void> {
+    const { body } = await this.connection.get(path);
+    await this.connection.put(`${path}/finalize`, JSON.stringify({ ...body, spec: { finalizers: [] } }));
   }
 
   close(): void {
@@ -140,18 +148,6 @@ export class UpdateJudge {
       await new Promise((resolve) => setTimeout(resolve, 50 * (attempt + 1)));
     }
   }
-}
-
-/** What changes one value into the other, by RFC 7386; undefined when nothing does. */
-function mergePatch(from: any, to: any): any {
-  const isObject = (value: any) => typeof value === 'object' && value !== null && !Array.isArray(value);
-  if (!isObject(from) || !isObject(to)) return JSON.stringify(from) === JSON.stringify(to) ? undefined : to;
-  const patch: any = {};
-  for (const key of new Set([...Object.keys(from), ...Object.keys(to)])) {
-    const value = to[key] === undefined ? (from[key] === undefined ? undefined : null) : mergePatch(from[key], to[key]);
-    if (value !== undefined) patch[key] = value;
-  }
-  return Object.keys(patch).length === 0 ? undefined : patch;
 }
 
 /** Metadata without what only the server gives to an object. */
