@@ -5,7 +5,7 @@ import { join, sep } from 'node:path';
 export interface ManifestFile {
   /** Path as the user would name it; `<stdin>` for standard input. */
   readonly name: string;
-  /** @throws UnreadableInput */
+  /** May be called again. @throws UnreadableInput */
   read(): Uint8Array;
 }
 
@@ -35,7 +35,12 @@ export function manifestFiles(paths: readonly string[], exclude: readonly string
   const isExcluded = exclude.length === 0 ? () => false : matching(exclude);
   return paths.flatMap((path): ManifestFile[] => {
     if (path === '-') {
-      return [{ name: '<stdin>', read: () => readStandardInput() }];
+      let content: Uint8Array | undefined;
+      const read = () => {
+        content ??= readStandardInput();
+        return content;
+      };
+      return [{ name: '<stdin>', read }];
     }
     if (!isDirectory(path)) {
       return isExcluded(path) ? [] : [fileAt(path)];
@@ -86,14 +91,20 @@ const HINTS = {
 };
 
 function fileAt(path: string): ManifestFile {
+  let once: Uint8Array | undefined;
   return {
     name: path,
     read: () => {
+      if (once !== undefined) return once;
       try {
-        if (statSync(path).size > MAXIMUM_FILE_BYTES) {
+        const found = statSync(path);
+        if (found.size > MAXIMUM_FILE_BYTES) {
           throw new UnreadableInput(path, `larger than ${MAXIMUM_FILE_BYTES / 1024 / 1024} MiB`, 'split the file');
         }
-        return readFileSync(path);
+        const content = readFileSync(path);
+        // A pipe, such as <(helm template shop), is empty the second time.
+        if (!found.isFile()) once = content;
+        return content;
       } catch (error) {
         throw error instanceof UnreadableInput ? error : new UnreadableInput(path, ...problemOf(path, error));
       }

@@ -1,7 +1,7 @@
 import type { KubernetesVersion } from '../facts';
 import type { RawFinding } from '../findings';
 import { loadKubernetesDocument } from '../schema';
-import { decodedCopy, decodeFindings, decodingErrors, shapeOf } from './decode';
+import { decodedView, decodeFindings, decodingErrors, shapeOf } from './decode';
 import { furtherFindings } from './further-findings';
 import { OBJECT_META } from './groups/meta';
 import { identify } from './identify';
@@ -15,7 +15,8 @@ export interface DecodedObject {
 }
 
 /**
- * A copy of an object that the server can decode: unknown fields and nulls are gone, and each field has its type. Of kinds that
+ * An object that the server can decode, to look at: unknown fields and nulls are gone, and each field has its type. Parts of it are those
+ * of the given object and must not be changed. Of kinds that
  * are not built in, `apiVersion`, `kind` and `metadata` remain.
  *
  * @returns undefined when the object has no kind, or the metadata of an unknown kind cannot be decoded.
@@ -29,13 +30,13 @@ export function decodedObject(
   const document = loadKubernetesDocument(version);
   const identity = identify(document, object);
   if (!('findings' in identity)) {
-    const decoded = decodedCopy(object, shapeOf(document, identity.definition.name)) as DecodedObject;
+    const decoded = decodedView(object, shapeOf(document, identity.definition.name)) as DecodedObject;
     return { ...decoded, metadata: decoded.metadata ?? {} };
   }
   const shape = shapeOf(document, OBJECT_META);
   const errors = decodingErrors(metadata ?? {}, shape);
   if (errors.some(({ problem }) => problem !== 'unknown-field')) return undefined;
-  const copy = decodedCopy(metadata ?? {}, shape) as DecodedObject['metadata'];
+  const copy = decodedView(metadata ?? {}, shape) as DecodedObject['metadata'];
   return { apiVersion, kind, metadata: copy };
 }
 

@@ -6,7 +6,7 @@ import {
   targetVersions,
 } from '../../check';
 import { type Finding, internalError } from '../../findings';
-import { type ReadingIssue, type ReadManifest, readManifests } from '../../reading';
+import { type Position, type ReadingIssue, type ReadManifest, readManifests } from '../../reading';
 import { type Summary, verdictsOf } from '../../report';
 import { type ManifestFile, UnreadableInput } from '../manifest-files';
 
@@ -26,8 +26,14 @@ export function checkFiles(files: readonly ManifestFile[], options: CheckOptions
       inputs.push({ object: undefined, reading: [manifests.reading], document: documents });
       continue;
     }
-    for (const { object, issues, document, locate } of manifests) {
-      inputs.push({ object, locate, document: documents + document, reading: issues.map(readingFinding) });
+    const locate = locator(file);
+    for (const [index, { object, issues, document }] of manifests.entries()) {
+      inputs.push({
+        object,
+        locate: (path) => locate(index, path),
+        document: documents + document,
+        reading: issues.map(readingFinding),
+      });
     }
     documents += manifests.length === 0 ? 0 : manifests.at(-1)!.document + 1;
   }
@@ -36,6 +42,19 @@ export function checkFiles(files: readonly ManifestFile[], options: CheckOptions
   if (options.cluster === undefined) return { documents, findings };
   const judged = inputs.map(({ object, document }, index) => ({ object, document: document ?? index }));
   return { documents, findings, verdicts: verdictsOf(judged, findings) };
+}
+
+/** Positions in a file: it is read again for the first one, as most files have no findings and the text of all of them takes memory. */
+function locator(file: ManifestFile): (index: number, path: string) => Position {
+  let manifests: readonly ReadManifest[] | undefined;
+  return (index, path) => {
+    if (manifests === undefined) {
+      const again = manifestsIn(file);
+      manifests = 'reading' in again ? [] : again;
+    }
+    // It may have changed since.
+    return manifests[index]?.locate(path) ?? { file: file.name, line: 1, column: 1 };
+  };
 }
 
 function manifestsIn(file: ManifestFile): readonly ReadManifest[] | { readonly reading: ReadingFinding } {

@@ -18,6 +18,32 @@ export function decodedCopy(value: unknown, shape: Shape): unknown {
   }
 }
 
+/**
+ * The same to look at only: what the copy would have as it is written, most of an object, is the value itself. It takes no memory and must
+ * not be changed.
+ */
+export function decodedView(value: unknown, shape: Shape): unknown {
+  return shared(decodedCopy(value, shape), value);
+}
+
+function shared(copy: any, value: any): unknown {
+  if (copy === value || !isContainer(copy) || !isContainer(value) || Array.isArray(copy) !== Array.isArray(value)) {
+    return copy;
+  }
+  let isSame = true;
+  for (const key of Object.keys(copy)) {
+    const own = Object.hasOwn(value, key) ? value[key] : undefined;
+    const entry = shared(copy[key], own);
+    if (entry !== own) isSame = false;
+    if (entry !== copy[key]) setOwnField(copy, key, entry);
+  }
+  return isSame && Object.keys(copy).length === Object.keys(value).length ? value : copy;
+}
+
+function isContainer(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
+}
+
 function structCopy(value: Record<string, unknown>, shape: Struct): unknown {
   const copy: Record<string, unknown> = {};
   for (const field of Object.keys(value)) {

@@ -1,4 +1,4 @@
-export { decodedCopy } from './copy';
+export { decodedCopy, decodedView } from './copy';
 export { decodeFindings } from './decode-findings';
 export { type DecodingError, decodingErrors } from './decoder';
 export { shapeOf } from './shape';

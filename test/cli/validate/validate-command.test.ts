@@ -41,6 +41,15 @@ test('fine manifests end with 0, broken ones with 1 and say file, line and colum
   expect(out).toContain('3 documents, 1 error\n');
 });
 
+test('a pipe, which can be read once, has positions too', () => {
+  write('pipe/typo.yaml', TYPO);
+  const command = `"$0" --import "$1" "$2" validate <(cat pipe/typo.yaml)`;
+  const args = ['-c', command, process.execPath, require.resolve('tsx'), main];
+  const { status, stdout } = spawnSync('bash', args, { cwd: folder, encoding: 'utf8' });
+  expect(status).toBe(1);
+  expect(stdout).toMatch(/\/dev\/fd\/\d+:10:7/);
+});
+
 test('standard input, several versions and JSON', () => {
   const { code, out } = validate(['-k', '1.28', '-k', 'v1.36.3', '-o', 'json', '-'], TYPO);
   expect(code).toBe(1);
