@@ -120,7 +120,7 @@ function adviceOn(word: string, names: readonly string[]): string | undefined {
 /** The word, its singular and plural, without the unit that Kubernetes appends, and without what people put around it. */
 function formsOf(word: string): readonly string[] {
   const forms = (one: string) => [one, `${one}s`, one.replace(/s$/, ''), one.replace(/(in)?seconds$/, '')];
-  const stem = word.replace(/^(?:numberof|amountof|countof|num|the|access|public|visit)/, '').replace(FILLERS, '');
+  const stem = word.replace(/^(?:numberof|amountof|countof|num|the)/, '').replace(FILLERS, '');
   return stem === word || stem === '' ? forms(word) : [...forms(word), ...forms(stem)];
 }
 

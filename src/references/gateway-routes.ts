@@ -131,10 +131,10 @@ const grant = {
 
 export const referenceGrant: ReferenceRule = {
   id: 'reference-grant-missing',
-  message: 'no ReferenceGrant in namespace other allows this reference',
+  message: 'no ReferenceGrant in namespace other allows this reference to Service "shop"',
   why: 'A reference to an object of another namespace works when a ReferenceGrant there allows it.',
   severity: 'warning',
-  hint: 'add a ReferenceGrant to the namespace of the target',
+  hint: 'add a ReferenceGrant to the namespace of the target; in a program referenceGrants: true of the HttpRoute does so',
   source: `${PAGE}api-types/referencegrant/`,
   refused: [otherPods, other, gateway(), route({}, { namespace: 'other' })],
   accepted: [otherPods, other, gateway(), route({}, { namespace: 'other' }), grant],
@@ -148,7 +148,8 @@ export const referenceGrant: ReferenceRule = {
         const isGranted = cluster
           .all(`${GROUP}/ReferenceGrant`, namespace)
           .some(({ object: { spec } }) => grants(spec, object, own, to, name));
-        const message = `no ReferenceGrant in namespace ${namespace} allows this reference`;
+        const target = `${to.split('/').pop()} ${JSON.stringify(name)}`;
+        const message = `no ReferenceGrant in namespace ${namespace} allows this reference to ${target}`;
         return isGranted ? [] : [{ field, message, certainty: 'likely' }];
       },
     );

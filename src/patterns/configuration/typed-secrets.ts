@@ -73,13 +73,18 @@ export class TlsSecret extends Secret {
       const certificate = parse(() => new X509Certificate(Buffer.from(props.certificate.reveal())));
       const privateKey = parse(() => createPrivateKey(Buffer.from(props.privateKey.reveal())));
       if (certificate === undefined) {
-        reportIssue('certificate', 'is not a PEM certificate', 'it starts with -----BEGIN CERTIFICATE-----');
+        const begin = beginning(props.certificate, 'CERTIFICATE');
+        reportIssue(
+          'certificate',
+          'is not a PEM certificate',
+          begin ?? 'the data between its first and last line is not one',
+        );
       }
       if (privateKey === undefined) {
         reportIssue(
           'privateKey',
           'is not a PEM private key without a passphrase',
-          'it starts with -----BEGIN PRIVATE KEY-----',
+          beginning(props.privateKey, 'PRIVATE KEY') ?? 'the data between its first and last line is not one',
         );
       }
       if (certificate !== undefined && privateKey !== undefined && !certificate.checkPrivateKey(privateKey)) {
@@ -136,4 +141,10 @@ export class SshAuthSecret extends Secret {
       from: [Content.literal('ssh-privatekey', props.privateKey)],
     });
   }
+}
+
+/** How the text must begin; undefined when it does. */
+function beginning(text: Sensitive, label: string): string | undefined {
+  const first = `-----BEGIN ${label}-----`;
+  return Buffer.from(text.reveal()).toString().includes(first) ? undefined : `it starts with ${first}`;
 }

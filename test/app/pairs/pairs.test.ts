@@ -1,10 +1,11 @@
 import { CONNECTIONS } from './connections';
 import { FRESH } from './fresh';
+import { FURTHER } from './further';
 import { NAMESPACES } from './namespaces';
 import { findingsOf } from './pair';
 import { TRAPS } from './traps';
 
-const PAIRS = [...NAMESPACES, ...CONNECTIONS, ...TRAPS, ...FRESH].map((pair) => [pair.name, pair] as const);
+const PAIRS = [...NAMESPACES, ...CONNECTIONS, ...TRAPS, ...FRESH, ...FURTHER].map((pair) => [pair.name, pair] as const);
 
 test.each(PAIRS)('%s', (_, pair) => {
   const findings = findingsOf(pair, false);

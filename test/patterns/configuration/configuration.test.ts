@@ -174,7 +174,11 @@ describe('a TLS Secret', () => {
     });
     expect(() => new TlsSecret(chart(), 'c', { ...first, privateKey: second.privateKey })).toThrow('does not match');
     expect(() => new TlsSecret(chart(), 'c', { ...first, certificate: Sensitive.text('no') })).toThrow(
-      'is not a PEM certificate',
+      'is not a PEM certificate (it starts with -----BEGIN CERTIFICATE-----)',
+    );
+    const certificate = Sensitive.text('-----BEGIN CERTIFICATE-----\nMA==\n-----END CERTIFICATE-----\n');
+    expect(() => new TlsSecret(chart(), 'c', { ...first, certificate })).toThrow(
+      'is not a PEM certificate (the data between its first and last line is not one)',
     );
   });
 });
