@@ -22,6 +22,8 @@ export class ShapeReader {
 
   /** @param context name for a type without one of its own. */
   public shapeOf(given: ts.Type, context: string): Shape {
+    // Without null and undefined, it would be an object.
+    if (given.flags & ts.TypeFlags.Unknown) return 'any';
     // Without undefined, so that an optional prop of a type with a name has that name.
     const type = this.checker.getNonNullableType(given);
     const shape = type.isUnion()
@@ -36,7 +38,7 @@ export class ShapeReader {
 
   private primitiveOf(type: ts.Type): Shape | undefined {
     const { flags } = type;
-    if (flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.TypeParameter)) return 'any';
+    if (flags & (ts.TypeFlags.Any | ts.TypeFlags.TypeParameter)) return 'any';
     if (type.isStringLiteral() || type.isNumberLiteral()) return { literals: [type.value] };
     if (flags & ts.TypeFlags.BooleanLiteral) return { literals: [this.checker.typeToString(type) === 'true'] };
     if (flags & ts.TypeFlags.StringLike) return 'string';

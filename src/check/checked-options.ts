@@ -28,8 +28,7 @@ export function checkOptions(where: string, options: CheckOptions, others: reado
   checkProps(where, (reportIssue) => {
     // Versions and choices have checks of their own below.
     for (const { prop, message, hint, isVague } of found) {
-      // External objects are manifests, of any kind and with any of its fields.
-      const isNested = !names.includes(prop) && !Object.hasOwn(options, prop) && !prop.startsWith('external[');
+      const isNested = !names.includes(prop) && !Object.hasOwn(options, prop);
       const isReported = isVague !== true || isNested || prop.startsWith('crds');
       if (isReported && !prop.startsWith('kubernetesVersion')) reportIssue(prop, message, hint);
     }

@@ -1,6 +1,6 @@
 import { checkedFactories } from '../props';
 
-/** An object that is in the cluster and not in the input: a manifest with what is known of it. */
+/** An object that is in the cluster and not in the input: a manifest of any kind, with the fields that are known. */
 export interface ExternalObject {
   readonly apiVersion: string;
   readonly kind: string;
@@ -8,7 +8,9 @@ export interface ExternalObject {
     readonly name: string;
     /** @default the object is known in every namespace */
     readonly namespace?: string;
+    readonly [field: string]: unknown;
   };
+  readonly [field: string]: unknown;
 }
 
 /** What is known of an external object. */
