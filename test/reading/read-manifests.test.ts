@@ -192,6 +192,13 @@ describe('hostile input is refused in bounded time', () => {
     expect(firstProblem(nested(1001))).toMatchObject({ rule: 'yaml-syntax' });
   });
 
+  // What the reader of JSON does not accept is read as YAML, in which a solidus cannot be escaped.
+  test('1000 levels of what is JSON alone, and no more', () => {
+    const nested = (depth: number) => `${'{"a":'.repeat(depth)}"\\/"${'}'.repeat(depth)}`;
+    expect(firstProblem(nested(1000))).toBeUndefined();
+    expect(firstProblem(nested(1001))).toMatchObject({ rule: 'yaml-syntax' });
+  });
+
   test('documents that would take all memory', () => {
     expect(firstProblem(`a: ${'x'.repeat(48 * 1024 * 1024)}`)).toMatchObject({ rule: 'document-size' });
   });

@@ -185,6 +185,29 @@ test.each<[string, object, object]>([
   expect(told(previous, next)).toEqual([]);
 });
 
+// As kubectl 1.36 does: what was created without the annotation of kubectl apply has no fields that it could remove.
+test('an exported object without an annotation of kubectl apply keeps what the next manifest does not have', () => {
+  const config = (metadata: object, data: object) => ({
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: 'a', ...metadata },
+    immutable: true,
+    data,
+  });
+  const next = config({}, { a: '1' });
+  expect(told(config({ uid: '7e1a' }, { a: '1', b: '2' }), next)).toEqual([]);
+  expect(told(config({}, { a: '1', b: '2' }), next)).toEqual(['configuration-immutable FieldValueForbidden data']);
+});
+
+// The server ignores both fields of a new object; a second kubectl apply of the manifest sends them again.
+test.each([
+  ['deletionTimestamp', '2026-01-01T00:00:00Z', 'metadata-deletion-timestamp-immutable'],
+  ['deletionGracePeriodSeconds', 5, 'metadata-grace-period-immutable'],
+])('a manifest with %s cannot be applied again, even unchanged', (field, value, rule) => {
+  const manifest = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a', [field]: value } };
+  expect(told(manifest, manifest)).toEqual([`${rule} FieldValueInvalid metadata.${field}`]);
+});
+
 // https://github.com/kubernetes/kubernetes/issues/39188
 test('kubectl apply loses a port of the same number and another protocol', () => {
   const dns = (protocol: string) => ({ name: protocol.toLowerCase(), containerPort: 53, protocol });
