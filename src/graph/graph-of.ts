@@ -213,19 +213,19 @@ function targetNode(id: string, { kind, namespace, name, origin }: LinkTarget): 
 
 function graphFinding(finding: Finding): GraphFinding {
   const { rule, severity, path, message, hint } = finding;
-  const source = placeOf(finding);
+  const source = knownSource(finding);
   return { rule, severity, path, message, ...(hint !== undefined && { hint }), ...(source && { source }) };
 }
 
 function sourceOf({ locate, origin }: InputObject, field: string): GraphSource | undefined {
-  return placeOf({ constructPath: origin?.constructPath, ...(locate?.(field) ?? pick(origin)) });
+  return knownSource({ constructPath: origin?.constructPath, ...(locate?.(field) ?? pick(origin)) });
 }
 
 function pick(origin: InputObject['origin']): GraphSource {
   return origin === undefined ? {} : { file: origin.file, line: origin.line, column: origin.column };
 }
 
-function placeOf({ file, line, column, constructPath }: GraphSource): GraphSource | undefined {
+function knownSource({ file, line, column, constructPath }: GraphSource): GraphSource | undefined {
   const source = {
     ...(file !== undefined && { file: formatPath(file) }),
     ...(line !== undefined && { line }),

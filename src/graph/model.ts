@@ -45,7 +45,7 @@ export interface GraphNode {
   /** Name of the object, or the text of a selector that matches nothing. */
   readonly name: string;
   readonly origin: GraphOrigin;
-  /** Where the object was created, if it is part of the input and its place is known. */
+  /** Where the object was created, if it is part of the input and its source is known. */
   readonly source?: GraphSource;
   /** What matters of it in a few words: images, ports, hosts, names of keys. */
   readonly details: readonly string[];
@@ -84,7 +84,7 @@ export interface GraphField {
   readonly source?: GraphSource;
 }
 
-/** A place in a manifest file or in a program. */
+/** A position in a manifest file or in a program. */
 export interface GraphSource {
   /** Relative to the working directory, with `/`. */
   readonly file?: string;

@@ -32,7 +32,7 @@ export function originText({ origin }: GraphNode): string {
 }
 
 /** `main.ts:12:5, construct shop/web` */
-export function placeText(source: GraphSource | undefined): string {
+export function sourceText(source: GraphSource | undefined): string {
   const { file, line, column, constructPath } = source ?? {};
   const position = [file, line, column].filter((part) => part !== undefined).join(':');
   return [position, constructPath === undefined ? '' : `construct ${constructPath}`].filter(Boolean).join(', ');
@@ -47,7 +47,7 @@ export function findingText({ severity, path, message, hint, rule }: GraphFindin
 /** All that is known of a node, a line each. */
 export function nodeLines(node: GraphNode): string[] {
   const where = node.namespace === null ? [] : [`namespace ${node.namespace}`];
-  const lines = [nodeTitle(node), ...where, originText(node), placeText(node.source), ...node.details];
+  const lines = [nodeTitle(node), ...where, originText(node), sourceText(node.source), ...node.details];
   return [...lines.filter(Boolean), ...node.findings.map(findingText)];
 }
 
@@ -63,7 +63,7 @@ export function edgeLines(edge: GraphEdge, from: GraphNode, to: GraphNode): stri
 
 /** `spec.rules[0].host (http) at main.ts:12:5` */
 export function fieldText({ path, parts, source }: GraphField): string {
-  const place = placeText(source === undefined ? undefined : { ...source, constructPath: undefined });
+  const at = sourceText(source === undefined ? undefined : { ...source, constructPath: undefined });
   const named = parts.length === 0 ? '' : ` (${parts.join(', ')})`;
-  return `${path}${named}${place === '' ? '' : ` at ${place}`}`;
+  return `${path}${named}${at === '' ? '' : ` at ${at}`}`;
 }

@@ -74,20 +74,20 @@ function isObject(value: unknown): value is Record<string, unknown> {
 /** The origin of the longest prefix of the path that has one, otherwise the only one below it. */
 export function originAt(tree: OriginTree | undefined, path: readonly (string | number)[]): Origin | undefined {
   let found: Origin | undefined;
-  let place = tree;
+  let node = tree;
   for (const step of path) {
-    found = place?.origin ?? found;
+    found = node?.origin ?? found;
     // A label named `12` looks like an index in a path.
-    place = place?.children?.get(step) ?? place?.children?.get(String(step));
+    node = node?.children?.get(step) ?? node?.children?.get(String(step));
   }
-  return place?.origin ?? found ?? onlyOriginBelow(place);
+  return node?.origin ?? found ?? onlyOriginBelow(node);
 }
 
 function onlyOriginBelow(tree: OriginTree | undefined): Origin | undefined {
   const found = new Set<Origin | undefined>();
-  const visit = (place: OriginTree | undefined) => {
-    if (place?.origin !== undefined) found.add(place.origin);
-    for (const child of place?.children?.values() ?? []) visit(child);
+  const visit = (node: OriginTree | undefined) => {
+    if (node?.origin !== undefined) found.add(node.origin);
+    for (const child of node?.children?.values() ?? []) visit(child);
   };
   visit(tree);
   return found.size === 1 ? [...found][0] : undefined;

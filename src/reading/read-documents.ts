@@ -39,7 +39,7 @@ export const MAXIMUM_DOCUMENT_BYTES = 48 * 1024 * 1024;
 
 /**
  * Reads a file as kubectl does: YAML 1.1 or JSON, one or many documents, UTF-8 or UTF-16 with a byte order mark. A document
- * that cannot be read becomes a problem with its place, and the others are still read.
+ * that cannot be read becomes a problem with its position, and the others are still read.
  *
  * @param file name for positions; nothing is read from disk.
  */

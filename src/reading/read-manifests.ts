@@ -16,7 +16,7 @@ export interface ReadManifest {
 
 /**
  * Reads a manifest file as kubectl does: YAML 1.1 or JSON, one or many documents, lists taken apart. A document that cannot
- * be read becomes a problem with its place, and the others are still read.
+ * be read becomes a problem with its position, and the others are still read.
  *
  * @param file name for positions; nothing is read from disk.
  */

@@ -4,7 +4,7 @@ import { ReaderError } from './reader-error';
 /** One document of a stream, cut out before it is read, so that a broken one does not hide the others. */
 export type StreamDocument = YamlText | JsonText;
 
-interface Place {
+interface Part {
   /** Text that offsets count in. */
   readonly text: string;
   /** Zero-based line of the stream on which `text` begins. */
@@ -13,15 +13,15 @@ interface Place {
   readonly firstColumn: number;
 }
 
-export interface YamlText extends Place {
+export interface YamlText extends Part {
   readonly type: 'yaml';
   /** The line before the text, when it begins with `---` and goes on with something that kubectl does not allow there. */
   readonly badSeparator?: { readonly text: string; readonly line: number };
   /** Why the same text is not JSON, when it looks as if it were; kubectl reports this instead of what is not YAML. */
-  readonly jsonError?: Place & { readonly error: ReaderError };
+  readonly jsonError?: Part & { readonly error: ReaderError };
 }
 
-export interface JsonText extends Place {
+export interface JsonText extends Part {
   readonly type: 'json';
   /** The value, or why there is none. */
   readonly value: JsonValue | ReaderError;
@@ -44,8 +44,8 @@ export function splitStream(stream: string): StreamDocument[] {
 
 function splitJson(stream: string): StreamDocument[] {
   const documents: StreamDocument[] = [];
-  const place: Place = { text: stream, firstLine: 0, firstColumn: 0 };
-  const json = (value: JsonText['value']): JsonText => ({ type: 'json', ...place, value });
+  const part: Part = { text: stream, firstLine: 0, firstColumn: 0 };
+  const json = (value: JsonText['value']): JsonText => ({ type: 'json', ...part, value });
   let consumed = 0;
   for (;;) {
     let start = consumed;
@@ -67,9 +67,9 @@ function splitJson(stream: string): StreamDocument[] {
       if (rest === undefined) {
         return [...documents, json(error)];
       }
-      const [first, ...others] = splitYaml(stream.slice(rest), placeOf(stream, rest));
+      const [first, ...others] = splitYaml(stream.slice(rest), partAt(stream, rest));
       return first?.type === 'yaml'
-        ? [...documents, { ...first, jsonError: { ...place, error } }, ...others]
+        ? [...documents, { ...first, jsonError: { ...part, error } }, ...others]
         : documents;
     }
   }
@@ -95,17 +95,17 @@ function yamlBehindJson(stream: string, from: number): number | undefined {
   return undefined;
 }
 
-function placeOf(stream: string, offset: number): Omit<Place, 'text'> {
+function partAt(stream: string, offset: number): Omit<Part, 'text'> {
   const before = stream.slice(0, offset);
   const lineStart = before.lastIndexOf('\n') + 1;
   return { firstLine: before.split('\n').length - 1, firstColumn: offset - lineStart };
 }
 
 /** Cuts YAML at every line that begins with `---`. */
-function splitYaml(stream: string, place: Omit<Place, 'text'>): YamlText[] {
+function splitYaml(stream: string, part: Omit<Part, 'text'>): YamlText[] {
   const text = normalizeLineEnds(stream);
   const documents: YamlText[] = [];
-  let { firstLine, firstColumn } = place;
+  let { firstLine, firstColumn } = part;
   let line = firstLine;
   let start = 0;
   let badSeparator: YamlText['badSeparator'];

@@ -9,7 +9,7 @@ import { objectName, type Summary, sentenceOf } from './summary';
 export function formatGithub(summary: Summary): string {
   return summary.findings
     .map((finding) => {
-      const place = Object.entries({
+      const location = Object.entries({
         file: finding.file,
         line: finding.line,
         col: finding.column,
@@ -19,7 +19,7 @@ export function formatGithub(summary: Summary): string {
         .map(([key, value]) => `${key}=${property(String(value))}`)
         .join(',');
       const hint = finding.hint === undefined ? '' : ` (${finding.hint})`;
-      return `::${finding.severity === 'note' ? 'notice' : finding.severity} ${place}::${data(sentenceOf(finding) + hint)}\n`;
+      return `::${finding.severity === 'note' ? 'notice' : finding.severity} ${location}::${data(sentenceOf(finding) + hint)}\n`;
     })
     .join('');
 }

@@ -42,9 +42,9 @@ function testCase(findings: readonly Finding[]): string {
 }
 
 function line(finding: Finding): string {
-  const place = finding.file === undefined ? '' : `${finding.file}:${finding.line ?? 1}:${finding.column ?? 1} `;
+  const location = finding.file === undefined ? '' : `${finding.file}:${finding.line ?? 1}:${finding.column ?? 1} `;
   const hint = finding.hint === undefined ? '' : ` (${finding.hint})`;
-  return escapeLines(`${place}[${finding.rule}] ${sentenceOf(finding)}${hint}`);
+  return escapeLines(`${location}[${finding.rule}] ${sentenceOf(finding)}${hint}`);
 }
 
 /** XML 1.0 has no way to write most control characters at all; what else it lacks becomes the replacement character. */

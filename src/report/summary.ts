@@ -10,7 +10,7 @@ export interface Summary {
   readonly verdicts?: readonly Verdict[];
 }
 
-/** Words of a finding without its place: `reason` in the server's spelling and the message. */
+/** Words of a finding without its location: `reason` in the server's spelling and the message. */
 export function sentenceOf(finding: Finding): string {
   const path = finding.path === '' ? '' : `${finding.path}: `;
   return `${path}${finding.message}`;

@@ -57,11 +57,11 @@ function field(finding: Finding): string {
 
 /** `at shop/web (main.ts:7:3), `; `for ` when the location is not known. */
 function locationOf(finding: Finding): string {
-  const location = oneLine(place(finding));
+  const location = oneLine(positionOf(finding));
   return location === '' ? 'for ' : `at ${location}`;
 }
 
-function place(finding: Finding): string {
+function positionOf(finding: Finding): string {
   const position = [finding.file, finding.line, finding.column].filter((part) => part !== undefined).join(':');
   if (finding.constructPath === undefined) {
     return position === '' ? '' : `${position}, `;

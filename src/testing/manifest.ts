@@ -8,7 +8,7 @@ import { captureValues } from './capture-values';
 import { type Candidate, explainClosest } from './explain-mismatch';
 import type { KindName, KindReference, Like, ManifestOf } from './like';
 import { compare, format, matches } from './matcher';
-import { nameOf, placeOf, type Resource, resourcesOf, resourcesOfText } from './resource';
+import { lineOf, nameOf, type Resource, resourcesOf, resourcesOfText } from './resource';
 import { describeKind, kindProblem, selectsKind } from './select-kind';
 
 /** Thrown when an assertion fails. The message has the closest objects with the lines that differ marked. */
@@ -130,10 +130,10 @@ export class Manifest {
     return this.resources.map(({ object, constructPath, origin, locate }, document) => ({
       object,
       document,
-      origin: { constructPath, ...placeOf(origin) },
+      origin: { constructPath, ...lineOf(origin) },
       locate: (path: string) => {
-        const place = locate?.(path);
-        return place && placeOf(place);
+        const line = locate?.(path);
+        return line && lineOf(line);
       },
     }));
   }
@@ -142,8 +142,8 @@ export class Manifest {
   public located(findings: readonly Finding[]): Finding[] {
     return findings.map((finding) => {
       const resource = this.resources[finding.document ?? -1];
-      const place = resource?.locate?.(finding.path) ?? resource?.origin;
-      return { ...finding, constructPath: resource?.constructPath, ...placeOf(place) };
+      const origin = resource?.locate?.(finding.path) ?? resource?.origin;
+      return { ...finding, constructPath: resource?.constructPath, ...lineOf(origin) };
     });
   }
 

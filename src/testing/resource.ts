@@ -54,16 +54,16 @@ export function resourcesOfText(text: string, file: string): Resource[] {
 /** `Deployment shop/web (construct shop/web, src/shop.ts:12:5)`. */
 export function nameOf({ object, constructPath, origin }: Resource): string {
   const { namespace, name } = object?.metadata ?? {};
-  const places = [
+  const locations = [
     ...(constructPath === undefined ? [] : [`construct ${constructPath}`]),
     ...(origin === undefined ? [] : [`${formatPath(origin.file)}:${origin.line}:${origin.column}`]),
   ];
   const identity = `${object?.kind} ${[namespace, name ?? '(no name)'].filter((part) => part !== undefined).join('/')}`;
-  return places.length === 0 ? identity : `${identity} (${places.join(', ')})`;
+  return locations.length === 0 ? identity : `${identity} (${locations.join(', ')})`;
 }
 
 /** The line of a resource; its file relative to the working directory when it is below that. */
-export function placeOf(origin: Origin | undefined): Partial<Origin> {
+export function lineOf(origin: Origin | undefined): Partial<Origin> {
   return origin === undefined ? {} : { file: formatPath(origin.file), line: origin.line, column: origin.column };
 }
 

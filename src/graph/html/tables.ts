@@ -1,6 +1,6 @@
 import { xml } from '../escape';
 import type { GraphEdge, GraphFinding, GraphNode, ManifestGraph } from '../model';
-import { fieldText, findingText, nodeTitle, originText, placeText, verbOf } from '../words';
+import { fieldText, findingText, nodeTitle, originText, sourceText, verbOf } from '../words';
 
 /** Everything that the picture shows as two tables, for screen readers, for printing and without scripts. */
 export function tablesOf({ nodes, namespaces, edges }: ManifestGraph): string {
@@ -32,7 +32,7 @@ function objectRow(node: GraphNode, index: number): string {
   return [
     `<tr data-object="${index}"><th scope="row">${xml(nodeTitle(node))}</th>`,
     `<td>${node.namespace === null ? '' : xml(node.namespace)}</td>`,
-    `<td>${xml(placeText(node.source))}${origin === '' ? '' : `<span class="muted">${origin}</span>`}</td>`,
+    `<td>${xml(sourceText(node.source))}${origin === '' ? '' : `<span class="muted">${origin}</span>`}</td>`,
     `<td>${list(node.details)}</td><td>${findingList(node.findings)}</td></tr>`,
   ].join('');
 }
@@ -58,8 +58,8 @@ function list(lines: readonly string[]): string {
 function findingList(findings: readonly GraphFinding[]): string {
   if (findings.length === 0) return '';
   const items = findings.map((finding) => {
-    const place = placeText(finding.source);
-    return `<li>${xml(findingText(finding))}${place === '' ? '' : ` <span class="muted">${xml(place)}</span>`}</li>`;
+    const source = sourceText(finding.source);
+    return `<li>${xml(findingText(finding))}${source === '' ? '' : ` <span class="muted">${xml(source)}</span>`}</li>`;
   });
   return `<ul class="findings">${items.join('')}</ul>`;
 }

@@ -34,13 +34,13 @@ export class Interfaces {
   /** Declares an interface, `first` being lines before its own fields, and tells the name that it got. */
   public declare(wanted: string, schema: CustomResourceSchema, first: readonly string[] = []): string {
     const name = this.freeName(wanted);
-    const place = this.texts.push('') - 1;
+    const index = this.texts.push('') - 1;
     const base = wanted.endsWith('Props') && first.length > 0 ? wanted.slice(0, -'Props'.length) : name;
     const fields = Object.entries(schema.properties ?? {}).flatMap(([field, value]) =>
       this.field(base, field, value, schema.required?.includes(field) ?? false),
     );
     const open = isOpen(schema) ? ['  readonly [field: string]: unknown;'] : [];
-    this.texts[place] = [`export interface ${name} {`, ...first, ...fields, ...open, '}'].join('\n');
+    this.texts[index] = [`export interface ${name} {`, ...first, ...fields, ...open, '}'].join('\n');
     return name;
   }
 

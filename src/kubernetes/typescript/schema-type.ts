@@ -11,7 +11,7 @@ const WRITTEN_BY_HAND: Readonly<Record<string, string>> = {
   'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaPropsOrStringArray': 'JSONSchemaProps | string[]',
 };
 
-/** Gives the TypeScript name of a definition at the place where it is used. */
+/** Gives the TypeScript name of a definition where it is used. */
 export type NameOf = (definition: string) => string;
 
 /** Declaration of a definition: an interface when it has fields, else a type. */

@@ -96,6 +96,6 @@ function checkAddresses(range: string, prop: string, reportIssue: ReportIssue): 
 }
 
 function compare(left: readonly number[], right: readonly number[]): number {
-  const index = left.findIndex((part, place) => part !== right[place]);
+  const index = left.findIndex((part, at) => part !== right[at]);
   return index < 0 ? 0 : left[index]! - right[index]!;
 }

@@ -20,19 +20,19 @@ export function checkQosClass(
   asked: QosClass,
   spec: Pick<coreV1.PodSpec, 'containers' | 'initContainers' | 'resources'>,
   reportIssue: ReportIssue,
-  originOf: (place: string) => Origin | undefined = () => undefined,
+  originOf: (path: string) => Origin | undefined = () => undefined,
 ): void {
   const found = qosClassOf(spec);
   if (found === asked) return;
   const others = (['initContainers', 'containers'] as const).flatMap((list) =>
     (spec[list] ?? [])
-      .map((container, index) => ({ container, place: `${list}[${index}]` }))
+      .map((container, index) => ({ container, path: `${list}[${index}]` }))
       .filter(({ container }) => qosClassOf({ containers: [container] }) !== asked),
   );
   // An entry without an image, from an overlay with a wrong name, is reported by the rules of the server.
   if (others.length > 0 && others.every(({ container }) => container.image === undefined)) return;
-  const names = others.map(({ container, place }) => {
-    const origin = originOf(place);
+  const names = others.map(({ container, path }) => {
+    const origin = originOf(path);
     return `${JSON.stringify(container.name)}${origin === undefined ? '' : `, added${formatOrigin(origin)}`}`;
   });
   const message = `requests QoS class ${asked}, but the pod gets ${found}, because of ${names.join(', ') || 'all containers together'}`;

@@ -244,7 +244,7 @@ export abstract class Workload extends RecordedConstruct implements PodSelector 
   /** Reports issues of the finished pod, including mixins and overlays. */
   protected checkRendered(spec: coreV1.PodSpec, reportIssue: ReportIssue): void {
     const at = specPath(this.podApiObject.kind);
-    checkQosClass(this.requestedQos, spec, reportIssue, (place) => originOfField(this.podApiObject, `${at}.${place}`));
+    checkQosClass(this.requestedQos, spec, reportIssue, (path) => originOfField(this.podApiObject, `${at}.${path}`));
   }
 
   private get podApiObject(): ApiObject {

@@ -15,10 +15,10 @@ import type { CheckedExpression } from './inference';
  */
 export function literalIssues(checked: CheckedExpression, rules: Rules): Issue[] {
   const issues: Issue[] = [];
-  visit(checked.root, OUTSIDE, (expression, node) => {
+  visit(checked.root, OUTSIDE, (expression, within) => {
     if (rules.checksLiterals) issues.push(...argumentIssues(expression));
     if (rules.checksFormats) issues.push(...formatIssues(expression, checked));
-    const isExempt = rules.exemptsFormats !== 'nothing' && node[rules.exemptsFormats];
+    const isExempt = rules.exemptsFormats !== 'nothing' && within[rules.exemptsFormats];
     if (rules.homogeneous === 'literals' && !isExempt) {
       issues.push(...entryIssues(expression, checked.types));
     }
@@ -27,20 +27,24 @@ export function literalIssues(checked: CheckedExpression, rules: Rules): Issue[]
 }
 
 /** Whether an expression is below `format(…)`: anyhow, and with only literals in between. */
-interface Place {
+interface Exemptions {
   readonly everything: boolean;
   readonly literals: boolean;
 }
 
-const OUTSIDE: Place = { everything: false, literals: false };
+const OUTSIDE: Exemptions = { everything: false, literals: false };
 
-function visit(expression: Expression, node: Place, look: (expression: Expression, node: Place) => void): void {
-  look(expression, node);
+function visit(
+  expression: Expression,
+  within: Exemptions,
+  look: (expression: Expression, within: Exemptions) => void,
+): void {
+  look(expression, within);
   const isFormat = expression.kind === 'call' && expression.name === 'format';
   const isLiteral = expression.kind === 'list' || expression.kind === 'map';
-  const below: Place = {
-    everything: node.everything || isFormat,
-    literals: isFormat || (isLiteral && node.literals),
+  const below: Exemptions = {
+    everything: within.everything || isFormat,
+    literals: isFormat || (isLiteral && within.literals),
   };
   for (const part of partsOf(expression)) visit(part, below, look);
 }
