@@ -26,7 +26,9 @@ async function main(): Promise<void> {
       for (const { title, pod, versions = KUBERNETES_VERSIONS } of POLICY_CASES) {
         if (!versions.includes(release)) continue;
         const { metadata, ...rest } = pod as { metadata: object };
-        const { accepted, message } = await judge.ask({ ...rest, metadata: { ...metadata, namespace } });
+        const { accepted, code, message } = await judge.ask({ ...rest, metadata: { ...metadata, namespace } });
+        // The plugin does not see a pod that is not valid.
+        if (code === 422) continue;
         answers[`${title}, ${level}`] = accepted ? 'allowed' : violationsOf(message!);
       }
     }
