@@ -104,7 +104,7 @@ function seedsOfTests(): Seed[] {
   }
   for (const { cases } of recordedObjects()) {
     for (const { object, answers, otherWords = false } of cases) {
-      add(object, [...answersByVersion({ hash: '', answers }).keys()], otherWords ? 'fields' : 'messages');
+      add(object, [...answersByVersion({ answers }).keys()], otherWords ? 'fields' : 'messages');
     }
   }
   for (const { file } of recordedFiles()) {

@@ -28,7 +28,7 @@ export async function recordObjects(versions: readonly KubernetesVersion[], adde
   const known = recordedObjects().flatMap(({ cases }) => cases);
   const texts = new Set(known.map(({ object }) => JSON.stringify(object)));
   const objects: Asked[] = [
-    ...known.map((each) => ({ object: each.object, isNew: false, answers: answersByVersion({ hash: '', ...each }) })),
+    ...known.map((each) => ({ object: each.object, isNew: false, answers: answersByVersion(each) })),
     ...added
       .filter((object) => !texts.has(JSON.stringify(object)))
       .map((object) => ({ object, isNew: true, answers: new Map() })),

@@ -8,7 +8,7 @@ import { answersByVersion, verdictOf } from './rule-records';
 /** Objects at the bounds of the rules: each was chosen because a mutant of a rule answers it differently. */
 describe.each(recordedObjects())('objects of $group', ({ cases }) => {
   test.each(cases.map((each, index) => [index, each] as const))('%i', (_, { object, answers, otherWords = false }) => {
-    const byVersion = answersByVersion({ hash: '', answers });
+    const byVersion = answersByVersion({ answers });
     expect([...byVersion.keys()]).toEqual(KUBERNETES_VERSIONS);
     for (const [version, answer] of byVersion) {
       const verdict = verdictOf(answer);

@@ -70,8 +70,12 @@ export function exampleHash(example: object): string {
 }
 
 /** The answers by version, in order, with ranges written out. */
-export function answersByVersion({ answers }: RecordedExample): Map<KubernetesVersion, RecordedAnswer> {
-  const byVersion = new Map<KubernetesVersion, RecordedAnswer>();
+export function answersByVersion<Answer>({
+  answers,
+}: {
+  readonly answers: Readonly<Record<string, Answer>>;
+}): Map<KubernetesVersion, Answer> {
+  const byVersion = new Map<KubernetesVersion, Answer>();
   for (const [ranges, answer] of Object.entries(answers)) {
     for (const range of ranges.split(',')) {
       const [first, last = first] = range.split('-') as KubernetesVersion[];
@@ -83,8 +87,8 @@ export function answersByVersion({ answers }: RecordedExample): Map<KubernetesVe
 }
 
 /** Joins equal answers, those of neighboring versions as ranges. */
-export function byRange(answers: ReadonlyMap<KubernetesVersion, RecordedAnswer>): RecordedExample['answers'] {
-  const ranges: { first: KubernetesVersion; last: KubernetesVersion; text: string; answer: RecordedAnswer }[] = [];
+export function byRange<Answer>(answers: ReadonlyMap<KubernetesVersion, Answer>): Readonly<Record<string, Answer>> {
+  const ranges: { first: KubernetesVersion; last: KubernetesVersion; text: string; answer: Answer }[] = [];
   let open: (typeof ranges)[number] | undefined;
   for (const version of KUBERNETES_VERSIONS) {
     const answer = answers.get(version);
@@ -95,7 +99,7 @@ export function byRange(answers: ReadonlyMap<KubernetesVersion, RecordedAnswer>)
       if (open) ranges.push(open);
     }
   }
-  const byText = new Map<string, { keys: string[]; answer: RecordedAnswer }>();
+  const byText = new Map<string, { keys: string[]; answer: Answer }>();
   for (const { first, last, text, answer } of ranges) {
     const { keys } = byText.get(text) ?? byText.set(text, { keys: [], answer }).get(text)!;
     keys.push(first === last ? first : `${first}-${last}`);

@@ -50,7 +50,7 @@ function build(minor: number, compatible: number): Environment {
     urls,
     lists,
     authorization,
-    optionals,
+    optionals(minor),
     quantities,
     sets,
     addresses(minor),
@@ -66,7 +66,7 @@ function build(minor: number, compatible: number): Environment {
   const hasOptionals = hasChange(compatible, 'CelOptionals');
   const macros: Macro[] = [
     ...STANDARD_MACROS,
-    ...(hasOptionals && hasChange(minor, 'CelOptionalFlatMap') ? [optionalFlatMap] : []),
+    ...(hasOptionals && hasChange(minor, 'CelOptionalFlatMap') ? [optionalFlatMap(minor)] : []),
     ...libraries.flatMap((library) => library.macros ?? []),
   ];
   const functions: Overload[] = [

@@ -83,7 +83,7 @@ export function valueFindings(
   ];
   const warnings = [...deprecation(resource), ...finalizerWarnings(copy.metadata.finalizers ?? [], minor)];
   if (findings.some(({ reason }) => isBlocking(reason, minor))) {
-    return hasExpressions(own, minor) ? [...findings, notEvaluated(minor)] : findings;
+    return hasExpressions(own) ? [...findings, notEvaluated(minor)] : findings;
   }
   return [...findings, ...warnings, ...expressionFindings(own, copy, minor, old)];
 }
@@ -143,15 +143,14 @@ function listFindings(schema: CustomResourceSchema, copy: object, minor: number)
   return findings;
 }
 
-/** Whether the schema has rules in CEL anywhere. */
-function hasExpressions(schema: CustomResourceSchema | undefined | boolean, minor: number): boolean {
+/** Whether the schema has rules in CEL anywhere: there can be none in allOf, anyOf and oneOf. */
+function hasExpressions(schema: CustomResourceSchema | undefined | boolean): boolean {
   if (typeof schema !== 'object') return false;
   return (
     schema['x-kubernetes-validations'] !== undefined ||
-    hasExpressions(schema.items, minor) ||
-    hasExpressions(schema.additionalProperties, minor) ||
-    Object.values(schema.properties ?? {}).some((property) => hasExpressions(property, minor)) ||
-    (hasChange(minor, 'ExpressionsInAllOf') && (schema.allOf ?? []).some((part) => hasExpressions(part, minor)))
+    hasExpressions(schema.items) ||
+    hasExpressions(schema.additionalProperties) ||
+    Object.values(schema.properties ?? {}).some(hasExpressions)
   );
 }
 

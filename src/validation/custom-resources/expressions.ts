@@ -183,7 +183,7 @@ class Program {
   }
 
   public isOldSelfOptional(rule: ValidationExpression): boolean {
-    return rule.optionalOldSelf === true && hasChange(this.minor, 'OptionalOldSelfEvaluated');
+    return rule.optionalOldSelf === true && this.ratchets;
   }
 
   /** A rule that broke off: the server shows no more of the value than its type. */

@@ -9,7 +9,7 @@ const FIELD = 'metadata.finalizers';
 export function finalizerWarnings(finalizers: readonly string[], minor: number): RawFinding[] {
   if (!hasChange(minor, 'FinalizerWarnings')) return [];
   return [...new Set(finalizers)].sort().flatMap((finalizer) =>
-    adviceOn(finalizer).map(
+    adviceOn(finalizer, minor).map(
       (advice): RawFinding => ({
         rule: 'custom-resource-finalizer',
         severity: 'warning',
@@ -21,10 +21,10 @@ export function finalizerWarnings(finalizers: readonly string[], minor: number):
   );
 }
 
-function adviceOn(finalizer: string): string[] {
+function adviceOn(finalizer: string, minor: number): string[] {
   const problems = qualifiedName(finalizer);
   if (finalizer.includes('/') || STANDARD.includes(finalizer)) return problems;
-  const path = finalizer.includes('.') ? ' including a path (/)' : '';
+  const path = finalizer.includes('.') && hasChange(minor, 'FinalizerPathNamed') ? ' including a path (/)' : '';
   return [
     ...problems,
     `prefer a domain-qualified finalizer name${path} to avoid accidental conflicts with other finalizer writers`,

@@ -67,14 +67,14 @@ const FORMATS: Readonly<Record<string, (text: string) => boolean>> = {
 };
 
 const NEWER: Readonly<Record<string, (text: string) => boolean>> = {
-  'k8s-short-name': (text) => dns1123Label(text).length === 0,
-  'k8s-long-name': (text) => dns1123Subdomain(text).length === 0,
+  k8sshortname: (text) => dns1123Label(text).length === 0,
+  k8slongname: (text) => dns1123Subdomain(text).length === 0,
 };
 
 /** Whether a text is of a format; true for a format that the server does not know. */
 export function hasFormat(format: string, text: string, minor: number): boolean {
   const name = format.replaceAll('-', '');
-  const newer = hasChange(minor, 'ShortNameFormats') ? ownField(NEWER, format) : undefined;
+  const newer = hasChange(minor, 'ShortNameFormats') ? ownField(NEWER, name) : undefined;
   const check = ownField(FORMATS, name) ?? newer;
   return check === undefined || check(text);
 }
@@ -113,7 +113,7 @@ function isRecognized(format: string, type: string, minor: number): boolean {
   if (type !== '' && type !== 'string') return ownField(NUMBER_FORMATS, type)?.includes(format) === true;
   const name = format.replaceAll('-', '');
   if (Object.hasOwn(FORMATS, name) || name === 'password') return true;
-  return hasChange(minor, 'ShortNameFormats') && Object.keys(NEWER).some((newer) => newer.replaceAll('-', '') === name);
+  return hasChange(minor, 'ShortNameFormatsKept') && Object.hasOwn(NEWER, name);
 }
 
 function isAddress(text: string): boolean {

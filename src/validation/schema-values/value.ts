@@ -114,7 +114,7 @@ function closest(results: readonly Result[]): Result {
 function text(schema: Schema, value: string, path: string, situation: Situation): Result {
   const result = new Result();
   const length = Array.from(value).length;
-  const { maxLength, minLength, pattern, format } = schema;
+  const { maxLength, minLength, pattern } = schema;
   if (maxLength !== undefined && length > maxLength) {
     result.add('FieldValueTooLong', path, tooLong(maxLength, situation.minor));
   } else if (minLength !== undefined && length < minLength) {
@@ -124,7 +124,8 @@ function text(schema: Schema, value: string, path: string, situation: Situation)
   }
   const types = typesOf(schema, situation);
   const isText = types.length === 0 || types.includes('string');
-  if (format && isText && !hasFormat(format, value, situation.minor)) {
+  const format = keptFormat(schema, situation);
+  if (format !== '' && isText && !hasFormat(format, value, situation.minor)) {
     result.addInBody('FieldValueTypeInvalid', path, `must be of type ${format}: ${goQuote(value)}`, value);
   }
   return result;

@@ -137,4 +137,18 @@ export const NETWORK_CHANGES = [
     'a range the wrong way': { 'spec.ingress[0].ports[0].endPort': 70 },
     egress: { 'spec.policyTypes': ['Ingress', 'Egress'] },
   }),
+  ...changesOf(
+    {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'ServiceCIDR',
+      metadata: { name: 'more' },
+      spec: { cidrs: ['10.NN.0.0/24'] },
+    },
+    {
+      'another range': { 'spec.cidrs': ['10.9.0.0/24'] },
+      'a second range': { 'spec.cidrs[1]': '2001:db8::/112' },
+      'one range less': [{ 'spec.cidrs[1]': '2001:db8:1::/112' }, { 'spec.cidrs[1]': undefined }],
+      'another second range': [{ 'spec.cidrs[1]': '2001:db8:2::/112' }, { 'spec.cidrs[1]': '2001:db8:3::/112' }],
+    },
+  ),
 ];

@@ -4,10 +4,11 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { KUBERNETES_VERSIONS, type KubernetesVersion } from '../../../src/facts';
 import { type Kubectl, kubectlFor } from '../../e2e/kubectl';
 import { startServer } from '../../e2e/server/start';
 import { answersIn, type RecordedAnswers, type Style } from './answers';
-import { type Change, HAND_MADE_CHANGES } from './index';
+import { type Change, handMadeChanges } from './index';
 
 const APPLY: Readonly<Record<Style, readonly string[]>> = {
   client: ['apply'],
@@ -15,13 +16,13 @@ const APPLY: Readonly<Record<Style, readonly string[]>> = {
 };
 
 async function main(): Promise<void> {
-  const versions = process.argv.slice(2);
-  for (const version of versions.length > 0 ? versions : ['1.36', '1.28']) {
+  const versions = process.argv.slice(2) as KubernetesVersion[];
+  for (const version of versions.length > 0 ? versions : KUBERNETES_VERSIONS) {
     const recorded: Partial<Record<Style, RecordedAnswers>> = {};
     for (const style of ['client', 'server'] as const) {
       const server = await startServer(version);
       try {
-        recorded[style] = record(kubectlFor(server), style, HAND_MADE_CHANGES);
+        recorded[style] = record(kubectlFor(server), style, handMadeChanges(version));
       } finally {
         await server.stop();
       }

@@ -15,6 +15,7 @@ import {
   insideOptional,
   isDyn,
   isDynOrError,
+  isSameType,
   listOf,
   mapOf,
   optionalOf,
@@ -52,6 +53,11 @@ export class Checker extends Inference {
   /** Finds out the type of an expression, and remembers it. */
   public check(expression: Expression): Type {
     const type = this.typeOf(expression);
+    const before = this.types.get(expression.id);
+    if (before !== undefined && !isSameType(before, type)) {
+      const types = `old:${typeText(before)}, new:${typeText(type)}`;
+      this.report(expression.offset, `incompatible type already exists for expression: (${expression.id}) ${types}`);
+    }
     this.types.set(expression.id, type);
     return type;
   }

@@ -1,3 +1,4 @@
+import { hasChange } from '../../../facts';
 import { functionOf, methodOf } from '../check/declarations';
 import type { Expression } from '../syntax/ast';
 import type { MacroBuilder } from '../syntax/builder';
@@ -34,13 +35,22 @@ function unwrap({ elements }: ListValue): ListValue {
   );
 }
 
-/** An expression about the value of an optional when there is one. */
-const optionalMacro = (name: string, wrap: (build: MacroBuilder, result: Expression) => Expression): Macro => {
+/**
+ * An expression about the value of an optional when there is one.
+ *
+ * @param minor Server: an older one has the optional twice in the expression, not a copy, so that both must have one type.
+ */
+const optionalMacro = (
+  minor: number,
+  name: string,
+  wrap: (build: MacroBuilder, result: Expression) => Expression,
+): Macro => {
   const expand: Expand = (build, target, [variable, result]) => {
     if (variable!.kind !== 'identifier') {
       throw new SyntaxIssue(variable!.offset, `${name}() variable name must be a simple identifier`);
     }
-    const value = build.method(build.copy(target!), 'value');
+    const again = hasChange(minor, 'CelOptionalCopied') ? build.copy(target!) : target!;
+    const value = build.method(again, 'value');
     return build.call(
       '_?_:_',
       build.method(target!, 'hasValue'),
@@ -52,10 +62,10 @@ const optionalMacro = (name: string, wrap: (build: MacroBuilder, result: Express
 };
 
 /** cel-go `cel.OptionalTypes`. Its functions came in three steps, with versions of cel-go and so of the server itself. */
-export const optionals: Library = {
+export const optionals = (minor: number): Library => ({
   introduced: 28,
   types: ['optional_type'],
-  macros: [optionalMacro('optMap', (build, result) => build.call('optional.of', result))],
+  macros: [optionalMacro(minor, 'optMap', (build, result) => build.call('optional.of', result))],
   functions: [
     functionOf('optional_of', 'optional.of(V): optional<V>', (value) => new OptionalValue(value)),
     functionOf('optional_ofNonZeroValue', 'optional.ofNonZeroValue(V): optional<V>', (value) =>
@@ -73,9 +83,9 @@ export const optionals: Library = {
     functionOf('optional_list_index_int', '_[_](optional<list<V>>, int): optional<V>'),
     functionOf('optional_map_index_value', '_[_](optional<map<K, V>>, K): optional<V>'),
   ],
-};
+});
 
-export const optionalFlatMap: Macro = optionalMacro('optFlatMap', (_, result) => result);
+export const optionalFlatMap = (minor: number): Macro => optionalMacro(minor, 'optFlatMap', (_, result) => result);
 
 const end =
   (position: 0 | -1) =>

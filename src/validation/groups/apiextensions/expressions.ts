@@ -84,11 +84,10 @@ class ExpressionCheck {
     const { rule = '', messageExpression = '', optionalOldSelf } = validation;
     const printed = printedRule(validation, this.minor);
     const isResource = at.isRoot || at.schema['x-kubernetes-embedded-resource'] === true;
-    const hasOptional = hasChange(this.minor, 'OptionalOldSelfField');
     const environment = ruleEnvironment({
       schema: at.schema,
       isResource,
-      isOldSelfOptional: optionalOldSelf === true && hasOptional,
+      isOldSelfOptional: optionalOldSelf === true,
       minor: this.minor,
     });
     if (environment === undefined) return;
@@ -120,7 +119,7 @@ class ExpressionCheck {
   }
 
   private addUnusedOldSelf(optionalOldSelf: unknown, path: string): void {
-    if (optionalOldSelf === undefined || !hasChange(this.minor, 'OptionalOldSelfField')) return;
+    if (optionalOldSelf === undefined) return;
     this.errors.push(invalid(`${path}.optionalOldSelf`, 'may not be set if oldSelf is not used in rule'));
   }
 

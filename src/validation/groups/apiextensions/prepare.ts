@@ -1,12 +1,16 @@
+import { gatesOf } from '../../../facts';
 import type { Changes } from '../../rule';
 
 const PACKAGE = 'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1';
 
 /** The strategy of apiextensions-apiserver `pkg/registry/customresourcedefinition`. */
 export const apiextensionsPreparations: Changes = {
-  [`${PACKAGE}.CustomResourceDefinition`]: (definition) => {
+  [`${PACKAGE}.CustomResourceDefinition`]: (definition, { minor }) => {
     delete definition.status;
-    for (const { schema } of definition.spec?.versions ?? []) dropNulls(schema?.openAPIV3Schema);
+    for (const { schema } of definition.spec?.versions ?? []) {
+      dropNulls(schema?.openAPIV3Schema);
+      if (!gatesOf(minor).has('CRDValidationRatcheting')) dropOptionalOldSelf(schema?.openAPIV3Schema);
+    }
   },
 };
 
@@ -32,5 +36,16 @@ function dropNulls(schema: any): void {
         dropNulls(value[index]);
       }
     } else dropNulls(value);
+  }
+}
+
+/** Servers before the gate have the field since 1.29, and clear it. */
+function dropOptionalOldSelf(schema: any): void {
+  if (typeof schema !== 'object' || schema === null) return;
+  for (const [field, value] of Object.entries<any>(schema)) {
+    if (VALUES.has(field)) continue;
+    if (field === 'x-kubernetes-validations' && Array.isArray(value)) {
+      for (const rule of value) delete rule?.optionalOldSelf;
+    } else dropOptionalOldSelf(value);
   }
 }

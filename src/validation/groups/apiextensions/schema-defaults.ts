@@ -1,4 +1,3 @@
-import { hasChange } from '../../../facts';
 import { compile, ruleEnvironment } from '../../cel';
 import { embeddedTypeProblems, expressionProblems } from '../../custom-resources';
 import { defaultValueProblems } from '../../schema-values';
@@ -55,8 +54,7 @@ function hasUnknownField(schema: JsonSchema, value: unknown, isResource: boolean
 function ruleErrors(schema: JsonSchema, path: string, minor: number): FieldError[] {
   const isResource = schema['x-kubernetes-embedded-resource'] === true;
   const broken = ((schema['x-kubernetes-validations'] ?? []) as any[]).flatMap(({ rule = '', optionalOldSelf }) => {
-    const isOldSelfOptional = optionalOldSelf === true && hasChange(minor, 'OptionalOldSelfInDefaults');
-    const environment = ruleEnvironment({ schema, isResource, isOldSelfOptional, minor });
+    const environment = ruleEnvironment({ schema, isResource, isOldSelfOptional: optionalOldSelf === true, minor });
     if (environment === undefined) return [];
     const compilation = compile(environment, rule);
     if (compilation.outcome !== 'refused') return [];

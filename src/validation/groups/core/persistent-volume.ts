@@ -141,13 +141,9 @@ export const persistentVolumeRules = rules(
     const { accessModes = [], persistentVolumeReclaimPolicy, hostPath, nodeAffinity } = node.value;
     const isInline = node.field === 'inlineVolumeSpec';
     required('persistent-volume-required', 'accessModes', accessModes);
-    const faults = accessModeFaults(accessModes);
-    for (const value of faults.unknown) {
-      report('persistent-volume-access-mode', 'accessModes', {
-        value,
-        supported: supportedAccessModes(isInline, node.minor),
-      });
-    }
+    const supported = supportedAccessModes(isInline, node.minor);
+    const faults = accessModeFaults(accessModes, supported);
+    for (const value of faults.unknown) report('persistent-volume-access-mode', 'accessModes', { value, supported });
     if (faults.mixed) report('persistent-volume-one-pod', 'accessModes');
     if (!isInline) checkOwnFields(node.value, report);
     if (persistentVolumeReclaimPolicy === 'Recycle' && isRoot(hostPath?.path)) {

@@ -1,4 +1,4 @@
-import { gatesOf, hasChange } from '../../../facts';
+import { gatesOf } from '../../../facts';
 import type { Changes } from '../../rule';
 
 const withoutStatus = (object: { status?: unknown }): void => {
@@ -64,8 +64,8 @@ export const coreObjectPreparations: Changes = {
     if (node.parent !== undefined) return;
     delete claim.status;
     claim.spec ??= {};
-    // They are for pods.
-    if (!hasChange(node.minor, 'ClaimedDevicesKept')) delete claim.spec.resources?.claims;
+    // They are for pods. Only 1.28 has the field.
+    delete claim.spec.resources?.claims;
     // An object with a uid is in the cluster already; what an update clears depends on what was there.
     if (claim.metadata?.uid !== undefined) return;
     if (!gatesOf(node.minor).has('VolumeAttributesClass')) delete claim.spec.volumeAttributesClassName;

@@ -1,4 +1,3 @@
-import { hasChange } from '../../../facts';
 import { IMMUTABLE, immutable, type Tolerance, type Tolerances, updateRules, updateTextsFor } from '../../rule';
 import { ingressClass, ipAddress, serviceCidr } from './examples';
 
@@ -44,10 +43,6 @@ const serviceCidrUpdateRules = updateRules(
   },
   (node, report) => {
     const [old, now]: (readonly string[])[] = [node.before.spec?.cidrs ?? [], node.after.spec?.cidrs ?? []];
-    if (!hasChange(node.minor, 'ServiceCidrRangeAdded')) {
-      immutable(node, report, 'service-cidr-immutable', 'spec.cidrs');
-      return;
-    }
     const isLonger = old.length === 1 && now.length === 2;
     if (old.length !== now.length && !isLonger) report('service-cidr-immutable', 'spec.cidrs');
     else

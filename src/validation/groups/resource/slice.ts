@@ -1,4 +1,3 @@
-import { hasChange } from '../../../facts';
 import { dns1123Label, dns1123Subdomain } from '../../../values';
 import { fieldChecks, rules, textsFor } from '../../rule';
 import { driverName, poolName } from './device-names';
@@ -87,11 +86,8 @@ export const resourceSliceRules = rules(
       const value = `{${set.map((field) => `\`${field}\``).join(', ')}}`;
       report('resource-slice', '', { detail: `${ONE_PLACE}, but multiple fields are set`, value });
     }
-    if (
-      node.value.sharedCounters !== undefined &&
-      node.value.devices !== undefined &&
-      hasChange(node.minor, 'SliceOfOneList')
-    ) {
+    // Servers that allow both clear sharedCounters.
+    if (node.value.sharedCounters !== undefined && node.value.devices !== undefined) {
       report('resource-slice', '', { detail: 'only one of `sharedCounters` or `devices` is allowed', value: '' });
     }
     const isAdvanced = devices.some(

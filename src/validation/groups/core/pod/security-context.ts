@@ -1,4 +1,3 @@
-import { hasChange } from '../../../../facts';
 import { fieldChecks, rules, sortedValues } from '../../../rule';
 import { podTexts } from './examples';
 import { podSpecOf } from './pod-ancestors';
@@ -55,8 +54,8 @@ export const securityContextRules = rules(
       if (!PROC_MOUNTS.includes(procMount)) {
         report('security-proc-mount', 'procMount', { value: procMount, supported: sortedValues(PROC_MOUNTS) });
       }
-      const userNamespace = podSpecOf(node).hostUsers === false;
-      if (procMount === 'Unmasked' && !userNamespace && hasChange(node.minor, 'ProcMountInUserNamespace')) {
+      // Servers that allow it elsewhere clear the field.
+      if (procMount === 'Unmasked' && podSpecOf(node).hostUsers !== false) {
         report('security-proc-mount-host-users', 'procMount', { value: procMount });
       }
     }
