@@ -37,7 +37,7 @@ async function main(): Promise<void> {
     await server.release();
   }
   const recorded = JSON.parse(readFileSync(FILE, 'utf8'));
-  writeFileSync(FILE, `${JSON.stringify({ ...recorded, [release]: answers }, null, 1)}\n`);
+  writeFileSync(FILE, `${JSON.stringify({ ...recorded, [release]: answers }, null, 2)}\n`);
 }
 
 /** The part of the message that lists the violated controls. */
