@@ -1,7 +1,7 @@
 import type { ApiObject } from 'cdk8s';
-import type { IConstruct, IMixin } from 'constructs';
+import { Construct, type IConstruct, type IMixin } from 'constructs';
 import { captureOrigin, type Origin } from '../origin';
-import { checkProps, type ReportIssue, reporting } from '../props';
+import { checkProps, PropsError, type ReportIssue, reporting } from '../props';
 import { amend } from './amend';
 import { checkPartial } from './check-partial';
 import type { PartialFor, PartialManifestWithKind, UntypedManifest } from './partial-manifest';
@@ -48,12 +48,12 @@ export class Overlay implements IMixin {
 
   /** @throws PropsError when the partial has no `kind`. */
   public constructor(partial: PartialManifestWithKind | UntypedManifest) {
-    this.partial = partial as unknown as Fields;
+    this.partial = (partial ?? {}) as unknown as Fields;
     this.origin = captureOrigin();
-    reportWhenUnmatched(this, `Overlay of ${this.partial.kind}`);
     checkProps('Overlay', (reportIssue) => {
       if (typeof this.partial.kind !== 'string') reportIssue('kind', 'is required, for example "Deployment"');
     });
+    reportWhenUnmatched(this, `Overlay of ${this.partial.kind}`);
   }
 
   public supports(construct: IConstruct): boolean {
@@ -76,7 +76,21 @@ export class Overlay implements IMixin {
   }
 }
 
+/** Programs without type checks pass anything, and the arguments of the mixin to the function. */
+function checkOverlay(construct: unknown, partial: unknown): void {
+  if (!Construct.isConstruct(construct)) {
+    const hint =
+      'use overlay(app.deployment, { spec: { … } }), or .with(new Overlay({ kind: "Deployment", spec: { … } })) for all objects of a kind';
+    throw new PropsError('overlay', [{ prop: 'construct', message: 'expected a construct', hint }]);
+  }
+  if (typeof partial !== 'object' || partial === null || Array.isArray(partial)) {
+    const message = 'expected a partial manifest, for example { spec: { … } }';
+    throw new PropsError(`${construct.node.path}: overlay`, [{ prop: 'partial', message }]);
+  }
+}
+
 function layOver(construct: IConstruct, partial: Fields, origin: Origin | undefined): void {
+  checkOverlay(construct, partial);
   const apiObject = apiObjectOf(construct);
   checkProps(construct as never, (reportIssue) => checkTarget(apiObject, partial, reportIssue));
   const target = apiObject!;

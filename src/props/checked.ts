@@ -1,4 +1,4 @@
-import { Construct, type IConstruct } from 'constructs';
+import { Construct } from 'constructs';
 import { originOf } from '../origin';
 import { checkArguments, type ShapeCheck, type ShapeIssue, UNKNOWN } from './check-shape';
 import { attempt, collects, constructOf, report } from './collection';
@@ -225,13 +225,17 @@ function underMethod(method: string) {
   });
 }
 
-/** Runs what may throw PropsError about a construct; in an app that collects errors, it is collected. */
-export function reporting(construct: IConstruct, run: () => void): void {
+/**
+ * Runs what may throw PropsError about a construct; in an app that collects errors, it is collected.
+ *
+ * @param construct a value that is none is reported by the newest app that collects errors.
+ */
+export function reporting(construct: unknown, run: () => void): void {
   if (isPlaceholder(construct)) return;
   try {
     run();
   } catch (error) {
     if (!(error instanceof PropsError)) throw error;
-    report(construct, error);
+    report(constructOf([construct]), error);
   }
 }

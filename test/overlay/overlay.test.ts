@@ -152,4 +152,15 @@ test('what cannot be merged is refused at once, all together', () => {
   expect(() => overlay(scope, { kind: 'Deployment' })).toThrow('shop: construct: has no ApiObject');
   expect(() => amend(scope, () => undefined)).toThrow('shop: cannot amend');
   expect(() => new Overlay({} as any)).toThrow('Overlay: kind: is required');
+  expect(() => new Overlay(undefined as any)).toThrow('Overlay: kind: is required');
+  const partial = { kind: 'Deployment', spec: { replicas: 3 } };
+  for (const target of [partial, undefined, 'web', []]) {
+    expect(() => overlay(target as any, partial as any)).toThrow(
+      'overlay: construct: expected a construct (use overlay(',
+    );
+  }
+  const target = new ApiObject(chart(), 'web', { apiVersion: 'apps/v1', kind: 'Deployment' });
+  for (const wrong of [undefined, null, 'x', [partial]]) {
+    expect(() => overlay(target, wrong as any)).toThrow('shop/web: overlay: partial: expected a partial manifest');
+  }
 });
