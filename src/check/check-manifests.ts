@@ -44,7 +44,7 @@ export function checkManifests(
     const inspection = inspectObject(input.object, validateOptions);
     found.push(...inspection.findings.map((one) => ({ index, finding: findingOf(one, input, index) })));
     if (inspection.isRepaired) repaired.add(index);
-    refusals.set(index, refusing(inspection));
+    if (inspection.findings.length > 0) refusals.set(index, refusing(inspection));
     return inspection.decoded;
   });
   const readable = manifests.flatMap((object, index) => (object === undefined ? [] : [{ object, index }]));

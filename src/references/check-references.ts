@@ -47,20 +47,22 @@ export function referenceFindings(
   const complete = objects.map((one) => one && withCustomFields(one));
   const cluster = new Cluster(complete, known);
   const podDocuments = new Map(cluster.workloads.map((workload) => [workload.document, workload]));
-  return complete.flatMap((object, document) => {
-    if (object === undefined) return [];
+  const findings: Finding[] = [];
+  for (const [document, object] of complete.entries()) {
+    if (object === undefined) continue;
     const { apiVersion, kind } = object;
     const identity = { apiVersion, kind, document, kubernetesVersions };
     const { namespace, name } = object.metadata;
     const key = kindKey(apiVersion, kind);
     const workload = podDocuments.get(document);
     const subject = workload ?? { object, document };
-    return rulesFor(key, workload !== undefined).flatMap((rule) =>
-      reportedBy(rule, subject, cluster, external).map(
-        (raw): Finding => ({ ...raw, category: 'reference', namespace, name, ...identity }),
-      ),
-    );
-  });
+    for (const rule of rulesFor(key, workload !== undefined)) {
+      for (const raw of reportedBy(rule, subject, cluster, external)) {
+        findings.push({ ...raw, category: 'reference', namespace, name, ...identity });
+      }
+    }
+  }
+  return findings;
 }
 
 const rulesByKind = new Map<string, readonly ReferenceRule[]>();
@@ -83,21 +85,28 @@ export function withCustomFields({ decoded, manifest }: DecodedManifest): Decode
   return isBuiltIn ? decoded : { ...(manifest as object), ...decoded };
 }
 
+const NOTHING: readonly RawFinding[] = [];
+
 /** A rule that throws is a finding, so that it hides nothing else. */
-function reportedBy(rule: ReferenceRule, subject: Placed, cluster: Cluster, external: 'ignore' | 'warn'): RawFinding[] {
+function reportedBy(
+  rule: ReferenceRule,
+  subject: Placed,
+  cluster: Cluster,
+  external: 'ignore' | 'warn',
+): readonly RawFinding[] {
   const isReported = ({ certainty }: Dangling) => certainty !== 'external' || external === 'warn';
   try {
-    return rule
-      .check(subject, cluster)
-      .filter(isReported)
-      .map(({ field, message, hint, certainty }) => ({
-        rule: rule.id,
-        severity: certainty === 'wrong' ? 'error' : 'warning',
-        reason: 'DanglingReference',
-        path: field,
-        message,
-        hint: hint ?? rule.hint,
-      }));
+    const found = rule.check(subject, cluster);
+    // Nearly always: dozens of rules look at each object.
+    if (found.length === 0) return NOTHING;
+    return found.filter(isReported).map(({ field, message, hint, certainty }) => ({
+      rule: rule.id,
+      severity: certainty === 'wrong' ? 'error' : 'warning',
+      reason: 'DanglingReference',
+      path: field,
+      message,
+      hint: hint ?? rule.hint,
+    }));
   } catch (error) {
     return [internalError(`the rule ${rule.id}`, error, subject.object)];
   }
