@@ -199,6 +199,14 @@ describe('hostile input is refused in bounded time', () => {
     expect(firstProblem(nested(1001))).toMatchObject({ rule: 'yaml-syntax' });
   });
 
+  // The levels of what an alias stands for count where it stands.
+  test('1000 levels by an alias, and no more', () => {
+    const nested = (depth: number, inner: string) => `${'{a: '.repeat(depth)}${inner}${'}'.repeat(depth)}`;
+    const text = (depth: number) => `x: &x ${nested(499, '1')}\ny: ${nested(depth, '*x')}`;
+    expect(firstProblem(text(500))).toBeUndefined();
+    expect(firstProblem(text(501))).toMatchObject({ rule: 'yaml-syntax' });
+  });
+
   test('documents that would take all memory', () => {
     expect(firstProblem(`a: ${'x'.repeat(48 * 1024 * 1024)}`)).toMatchObject({ rule: 'document-size' });
   });

@@ -43,6 +43,8 @@ describe('network policies and DNS', () => {
     [{ port: 53, endPort: 60 }, true],
     [{ port: 54, endPort: 60 }, false],
     [{ port: 53, protocol: 'TCP' }, false],
+    // CoreDNS of OpenShift listens on 5353.
+    [{ port: 5353 }, true],
     [{ port: 'dns' }, true],
     [{}, true],
   ])('%j', (port, isAllowed) => {
@@ -52,18 +54,60 @@ describe('network policies and DNS', () => {
 
 describe('the partition of a StatefulSet', () => {
   // Ordinals go from start to start + replicas - 1, and an update changes those from the partition on.
-  test.each<[partition: number, spec: object, changesPods: boolean]>([
+  test.each<[partition: number, spec: object, isSound: boolean]>([
     [1, { replicas: 2 }, true],
     [2, { replicas: 2 }, false],
     [3, { replicas: 2 }, false],
     [0, { replicas: 0 }, true],
+    // Without pods there is nothing to update.
+    [1, { replicas: 0 }, true],
     [1, {}, false],
     [6, { replicas: 2, ordinals: { start: 5 } }, true],
     [7, { replicas: 2, ordinals: { start: 5 } }, false],
-  ])('%i of %j', (partition, spec, changesPods) => {
+  ])('%i of %j', (partition, spec, isSound) => {
     const set = workload('StatefulSet', { ...spec, updateStrategy: { rollingUpdate: { partition } } });
-    expect(found('stateful-set-partition', set)).toHaveLength(changesPods ? 0 : 1);
+    expect(found('stateful-set-partition', set)).toHaveLength(isSound ? 0 : 1);
   });
+});
+
+// The default of terminationGracePeriodSeconds is 30.
+test.each([
+  [29, 0],
+  [30, 1],
+])('a preStop hook that takes %i seconds', (seconds, count) => {
+  const lifecycle = { preStop: { sleep: { seconds } } };
+  const set = workload('Deployment', {}, { containers: [{ name: 'web', image: 'web:1', lifecycle }] });
+  expect(found('pre-stop-too-long', set)).toHaveLength(count);
+});
+
+// Groups of service accounts: system:serviceaccounts and system:serviceaccounts:NAMESPACE.
+test.each([
+  ['system:serviceaccounts', 0],
+  ['system:serviceaccounts:shop', 0],
+  ['system:serviceaccounts:shop:web', 1],
+  ['system:serviceaccount:shop', 1],
+])('the group %s', (name, count) => {
+  const binding = {
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'RoleBinding',
+    metadata: { name: 'web', namespace: 'shop' },
+    roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'view' },
+    subjects: [{ apiGroup: 'rbac.authorization.k8s.io', kind: 'Group', name }],
+  };
+  expect(found('subject-name', binding)).toHaveLength(count);
+});
+
+test('the parts of an aggregated ClusterRole that is alone can be elsewhere', () => {
+  const role = (name: string, more: object = {}) => ({
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'ClusterRole',
+    metadata: { name },
+    rules: [],
+    ...more,
+  });
+  const whole = role('whole', { aggregationRule: { clusterRoleSelectors: [{ matchLabels: { part: 'yes' } }] } });
+  expect(found('role-aggregates-nothing', whole)).toEqual([]);
+  expect(found('role-aggregates-nothing', whole, role('other'))).toHaveLength(1);
 });
 
 test('pods without a service account run as the default one', () => {

@@ -141,10 +141,13 @@ test('nodes up to 1.35 may have containerd 1.x, which does not allow ports below
   expect([severities('1.35'), severities('1.36')]).toEqual([['warning privileged-port'], ['note privileged-port']]);
 });
 
-test('keys that a kubelet of 1.29 skips', () => {
+test.each([
+  ['ConfigMap', 'configMapRef'],
+  ['Secret', 'secretRef'],
+])('keys of a %s that a kubelet of 1.29 skips', (kind, reference) => {
   const objects = [
-    { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings', namespace: 'shop' }, data: { '1st': 'a' } },
-    app({ image: 'ghcr.io/acme/shop:1.4.2', envFrom: [{ configMapRef: { name: 'settings' } }] }),
+    { apiVersion: 'v1', kind, metadata: { name: 'settings', namespace: 'shop' }, data: { '1st': 'YQ==' } },
+    app({ image: 'ghcr.io/acme/shop:1.4.2', envFrom: [{ [reference]: { name: 'settings' } }] }),
   ];
   const severities = (kubernetesVersion: '1.29' | '1.30') =>
     checkManifests(objects, { kubernetesVersion }).map(({ rule, severity }) => `${severity} ${rule}`);

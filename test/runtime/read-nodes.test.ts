@@ -5,6 +5,7 @@ import { App, Chart } from 'cdk8s';
 import { CheckedApp } from '../../src/app';
 import { checkManifests } from '../../src/check';
 import { checkRuntime, readNodes } from '../../src/runtime';
+import { formatAmount } from '../../src/runtime/node-size';
 
 /** Written by `kubectl get nodes -o yaml`, version 1.36.3, without images and conditions. */
 const ONE_NODE = join(__dirname, 'nodes', 'one-node.yaml');
@@ -159,4 +160,21 @@ test('a file that is none is one clear error', () => {
     'node "small" has no status.allocatable',
   );
   expect(() => readNodes(file('odd.json', node('odd', { cpu: 'many' })))).toThrow('must be a quantity such as "2"');
+});
+
+test.each(['count', 'pods'])('a node size has at least one of %s', (name) => {
+  const check = (value: number) => checkManifests([], { nodes: [{ cpu: '2', memory: '4Gi', [name]: value }] });
+  expect(() => check(1)).not.toThrow();
+  expect(() => check(0)).toThrow(/must be a whole number of 1 or more, got 0/);
+});
+
+// In thousandths of a byte; quantities of Kubernetes have binary units of 1024.
+test.each([
+  [1023, '1023'],
+  [1024, '1Ki'],
+  [1024 ** 2, '1Mi'],
+  [1024 ** 3, '1Gi'],
+  [1536 * 1024 ** 2, '1536Mi'],
+])('%i bytes are shown as %s', (bytes, text) => {
+  expect(formatAmount('memory', BigInt(bytes) * 1000n)).toBe(text);
 });
