@@ -102,6 +102,9 @@ export const ADVICE: Readonly<Record<string, readonly (readonly [prop: string, a
     'ipfamilies',
     'trafficdistribution',
   ]),
+  appprotocol: [
+    ['protocol', 'it is a field of the Service: use service: { ports: [{ name: …, port: …, appProtocol: $ }] }'],
+  ],
   externalname: [['sessionAffinity', 'use new ExternalService(chart, "id", { host: $ })']],
   ...advise('completions', overlaid('spec'), ['managedby', 'manualselector', 'podreplacementpolicy', 'successpolicy']),
   ...advise('rootHost', 'one server is what there is; use ExternalDatabase for a replicated one', [

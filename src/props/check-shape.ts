@@ -149,23 +149,21 @@ class Reader {
         result[key] = this.read(entry, own, joined(path, key));
         continue;
       }
-      this.reportVaguely(
-        joined(path, key),
-        UNKNOWN,
-        suggestProp(
-          key,
-          entry,
-          shape,
-          Object.keys(value).filter((name) => value[name] !== undefined),
-          this.others,
-        ),
+      const hint = suggestProp(
+        key,
+        entry,
+        shape,
+        Object.keys(value).filter((name) => value[name] !== undefined),
+        this.others,
       );
+      this.reportVaguely(joined(path, key), UNKNOWN, hint);
       result[key] = entry;
       const meant = nearestName(
         key,
         Object.keys(props).filter((name) => value[name] === undefined),
       );
-      if (meant !== undefined) {
+      // A word with a meaning of its own is not read as the prop that it looks like.
+      if (meant !== undefined && new RegExp(`\\b${meant}\\b`).test(hint ?? meant)) {
         renamed.add(meant);
         result[meant] = new Reader().read(entry, props[meant]!, meant);
       }

@@ -52,6 +52,9 @@ describe('a number of pods that something else sets', () => {
   });
 
   test('bounds are checked', () => {
+    // KEDA scales to none: the same objects as without bounds.
+    const of = (scaling: Scaling) => rendered((chart) => new WebApp(chart, 'shop', { ...web, scaling }));
+    expect(of(Scaling.external({ min: 0 }))).toEqual(of(Scaling.external()));
     const scaling = Scaling.external({ min: 3, max: 2 });
     expect(refusal((scope) => new WebApp(scope, 'shop', { ...web, scaling })).join('\n')).toContain(
       'scaling.max: must not be less than min, 3, got 2',

@@ -141,6 +141,11 @@ const UNKNOWN: Case[] = [
   ],
   [made(Job, { ...container, retries: 3 }), 'retries', /use backoffLimit: 3/],
   [made(CronJob, { ...container, schedule: '0 3 * * *', timezone: 'UTC' }), 'timezone', /did you mean "timeZone"/],
+  [
+    made(WebApp, { ...web, port: undefined, ports: [{ name: 'grpc', port: 50051, appProtocol: 'grpc' }] }),
+    'ports[0].appProtocol',
+    /service: \{ ports: \[\{ .*appProtocol: "grpc"/,
+  ],
   [made(CronJob, { ...container, schedule: '0 3 * * *', cron: '0 3 * * *' }), 'cron', /use schedule/],
   [
     made(CronJob, { ...container, schedule: '0 3 * * *', startingDeadlineSeconds: 5 }),

@@ -31,7 +31,8 @@ export function disruptionBudgetManifest(
   reportIssue: ReportIssue,
 ): Omit<policyV1.PodDisruptionBudgetSpec, 'selector'> | undefined {
   if (props === false) return undefined;
-  const { minimum } = scaling;
+  // Something else that scales to none has no pods to keep then.
+  const minimum = Math.max(1, scaling.minimum);
   if (props === undefined) return minimum < 2 ? undefined : budget({ maxUnavailable: 1 });
   const prop = props.minAvailable === undefined ? 'maxUnavailable' : 'minAvailable';
   const value = (props.minAvailable ?? props.maxUnavailable)!;

@@ -38,7 +38,7 @@ export interface ScalingBounds {
 
 /** What is known of a number of pods that something else sets. */
 export interface ExternalBounds {
-  /** Minimum number of pods. @default 1 */
+  /** Minimum number of pods; 0 for KEDA, which also scales to none. @default 1 */
   readonly min?: number;
   /** Maximum number of pods. @default not known */
   readonly max?: number;
@@ -119,7 +119,8 @@ export class Scaling {
   ): Omit<autoscalingV2.HorizontalPodAutoscalerSpec, 'scaleTargetRef'> | undefined {
     const own = under(reportIssue, 'scaling');
     checkWhole(own, 'replicas', this.replicas);
-    checkBounds(this.bounds ?? this.external ?? {}, own);
+    // KEDA scales to none.
+    checkBounds(this.bounds ?? this.external ?? {}, own, this.bounds === undefined ? 0 : 1);
     if (this.bounds === undefined) return undefined;
     const { min, max, behavior = {} } = this.bounds;
     if (this.metrics.length === 0) own('metrics', 'must not be empty');
@@ -136,8 +137,8 @@ export class Scaling {
   }
 }
 
-function checkBounds({ min, max }: ExternalBounds, reportIssue: ReportIssue): void {
-  checkWhole(reportIssue, 'min', min, { min: 1 });
+function checkBounds({ min, max }: ExternalBounds, reportIssue: ReportIssue, fewest: number): void {
+  checkWhole(reportIssue, 'min', min, { min: fewest });
   checkWhole(reportIssue, 'max', max, { min: 1 });
   if (min !== undefined && max !== undefined && max < min) {
     reportIssue('max', `must not be less than min, ${min}, got ${max}`);
