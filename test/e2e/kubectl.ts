@@ -12,12 +12,16 @@ export interface Outcome {
 
 export type Kubectl = (args: readonly string[], input?: string) => Outcome;
 
-/** kubectl of the server's own version, with a home of its own, in a namespace for the objects that name none. */
+/** Homes of kubectl, where it keeps what a server serves: asking for it anew takes longer than most commands. */
+const homes = new WeakMap<RunningServer, string>();
+
+/** kubectl of the server's own version, with a home for that server, in a namespace for the objects that name none. */
 export function kubectlFor(server: RunningServer, namespace = 'default'): Kubectl {
-  const home = mkdtempSync(join(tmpdir(), 'kubectl-home-'));
+  const home = homes.get(server) ?? mkdtempSync(join(tmpdir(), 'kubectl-home-'));
+  homes.set(server, home);
   const config = JSON.parse(readFileSync(server.kubeconfig, 'utf8'));
   config.contexts[0].context.namespace = namespace;
-  const kubeconfig = join(home, 'config');
+  const kubeconfig = join(home, `${namespace}.config`);
   writeFileSync(kubeconfig, JSON.stringify(config), { mode: 0o600 });
   return (args, input) => {
     const done = spawnSync(server.assets.kubectl, args, {
