@@ -14,12 +14,17 @@ export function externalObjects({ external = [] }: Pick<CheckOptions, 'external'
 }
 
 function manifestsOf(file: string): object[] {
-  const problem = (message: string) => new PropsError('external', [{ prop: file, message }]);
+  const problem = (message: string, hint?: string) => new PropsError('external', [{ prop: file, message, hint }]);
   let read: ReturnType<typeof readManifests>;
   try {
     read = readManifests(readFileSync(file), file);
   } catch (error) {
-    throw problem((error as Error).message);
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw problem((error as Error).message);
+    const isName = !/[/\\.]/.test(file);
+    const hint = isName
+      ? `for an object of that name use external.secret(${JSON.stringify(file)}), external.service, …`
+      : undefined;
+    throw problem('there is no such file', hint);
   }
   return read.map(({ object, issues }) => {
     const [first] = issues.filter(({ severity }) => severity === 'error');

@@ -1,5 +1,5 @@
-import { Construct } from 'constructs';
-import { originOf } from '../origin';
+import { Construct, type IConstruct } from 'constructs';
+import { formatPath, type Origin, originOf } from '../origin';
 import { checkArguments, type ShapeCheck, type ShapeIssue, UNKNOWN } from './check-shape';
 import { attempt, collects, constructOf, report } from './collection';
 import { isPlaceholder, placeholderConstruct, placeholderValue } from './placeholder';
@@ -101,12 +101,13 @@ function createConstruct(
   }
   // A placeholder is a scope like any other.
   const dependencies = shape.dependencies.filter((path) => path !== 'scope');
-  const isTaken = typeof id === 'string' && scope.node.tryFindChild(nodeId) !== undefined;
-  if (isTaken || (shape.issues.length === 0 && dependencies.length === 0)) {
+  const taken = scope.node.tryFindChild(nodeId);
+  if (taken !== undefined) return secondConstruct(taken);
+  if (shape.issues.length === 0 && dependencies.length === 0) {
     try {
       return create(args);
     } catch (error) {
-      if (isTaken || !(error instanceof PropsError)) throw error;
+      if (!(error instanceof PropsError)) throw error;
       return invalidConstruct(error);
     }
   }
@@ -114,17 +115,42 @@ function createConstruct(
   const where = `${scope.node.path}/${typeof id === 'string' ? id : name}`;
   return invalidConstruct(issues.length === 0 ? undefined : new PropsError(where, issues));
 
+  /** A construct whose id another one has keeps a place beside it. */
+  function secondConstruct(first: IConstruct): object {
+    let freeId = nodeId;
+    for (let count = 2; scope.node.tryFindChild(freeId) !== undefined; count++) freeId = `${nodeId}-${count}`;
+    const siblings = new Set(scope.node.children);
+    const issues = allIssues(shape, dependencies, ([, , ...others]) => create([scope, freeId, ...others]));
+    for (const { node } of scope.node.children.filter((child) => !siblings.has(child))) {
+      scope.node.tryRemoveChild(node.id);
+    }
+    return placeholderFor(new PropsError(`${scope.node.path}/${nodeId}`, [idTaken(first, nodeId), ...issues]), freeId);
+  }
+
   function invalidConstruct(error: PropsError | undefined): object {
     const partial = scope.node.tryFindChild(nodeId);
-    const origin = partial && originOf(partial);
     scope.node.tryRemoveChild(nodeId);
+    return placeholderFor(error, nodeId, partial && originOf(partial));
+  }
+
+  function placeholderFor(error: PropsError | undefined, freeId: string, origin?: Origin): object {
     if (error !== undefined && !collects(scope)) throw error;
     const { name } = Object(args[2]) as { name?: unknown };
     const shown = typeof name === 'string' ? name : nodeId;
-    const placeholder = placeholderConstruct(scope, nodeId, newTarget, target.prototype, shown);
+    const placeholder = placeholderConstruct(scope, freeId, newTarget, target.prototype, shown);
     if (error !== undefined) report(placeholder, error, origin);
     return placeholder;
   }
+}
+
+function idTaken(first: IConstruct, id: string): PropsIssue {
+  const origin = originOf(first);
+  const where = origin === undefined ? '' : `, created at ${formatPath(origin.file)}:${origin.line}`;
+  return {
+    prop: 'id',
+    message: `${JSON.stringify(id)} is the id of another construct in the same scope${where}`,
+    hint: 'use an id that is unique in the scope',
+  };
 }
 
 /** All issues: those of the shape, and what else is wrong when invalid values are replaced by plausible ones. */

@@ -74,10 +74,14 @@ export function report(construct: IConstruct | undefined, error: PropsError, ori
   const root = construct?.node.root ?? open.at(-1);
   const errors = root === undefined ? undefined : collections.get(root);
   if (errors === undefined || attempts > 0) throw error;
-  if (errors.some((other) => other.error.message === error.message)) return;
-  printWhenNotSynthesized();
   const shown = construct === undefined ? error.origin : (origin ?? error.origin ?? originOf(construct));
+  if (errors.some((other) => other.error.message === error.message && isSameLine(other.origin, shown))) return;
+  printWhenNotSynthesized();
   errors.push({ construct: construct ?? root!, error, origin: shown });
+}
+
+function isSameLine(one: Origin | undefined, other: Origin | undefined): boolean {
+  return one?.file === other?.file && one?.line === other?.line;
 }
 
 let isObserved = false;

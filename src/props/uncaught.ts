@@ -1,3 +1,5 @@
+import { inspect } from 'node:util';
+
 /** Errors whose message is complete; stored on the process, so that two copies of this package share it. */
 const RECORD = Symbol.for('cdk8s-patterns.uncaught');
 
@@ -5,7 +7,8 @@ type Host = NodeJS.Process & { [RECORD]?: WeakSet<object> };
 
 /**
  * If this error is uncaught, prints only its stack on stderr: not the line of library code that threw it,
- * and not the version of Node.js. The exit code is 1 as usual, and other listeners for uncaught errors take precedence.
+ * and not the version of Node.js. The exit code is 1 as usual, and other listeners for uncaught errors take precedence. Other errors
+ * of a program that had such an error are printed as Node.js prints them, without the line.
  */
 export function printPlainlyWhenUncaught(error: Error): void {
   const host = process as Host;
@@ -29,13 +32,8 @@ function onUncaught(error: unknown): void {
   if (others.length > 0) {
     return;
   }
-  if (typeof error === 'object' && error !== null && (process as Host)[RECORD]?.has(error)) {
-    process.stderr.write(`${(error as Error).stack}\n`);
-    process.exit(1);
-  }
-  // Not one of ours: behave as if there were no listener.
-  process.removeListener('uncaughtException', onUncaught);
-  setImmediate(() => {
-    throw error;
-  });
+  const isOwn = typeof error === 'object' && error !== null && (process as Host)[RECORD]?.has(error) === true;
+  // Throwing another error again would print the line of this file, which is a page long in a bundle.
+  process.stderr.write(`${isOwn ? (error as Error).stack : `Uncaught ${inspect(error)}`}\n`);
+  process.exit(1);
 }

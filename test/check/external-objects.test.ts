@@ -26,3 +26,11 @@ test.each([
   expect(() => checkManifests([], { external: object as never })).toThrow(expected);
   expect(() => checkManifests([], { external: [object as never] })).toThrow(expected);
 });
+
+test('a name in place of a file is an error with what to use instead', () => {
+  const check = (external: string) => () => checkManifests([], { external });
+  expect(check('shop-tls')).toThrow(
+    'external: shop-tls: there is no such file (for an object of that name use external.secret("shop-tls")',
+  );
+  expect(check('cluster/nowhere.yaml')).toThrow(/nowhere\.yaml: there is no such file$/);
+});
