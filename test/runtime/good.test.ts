@@ -153,3 +153,27 @@ test.each([
     checkManifests(objects, { kubernetesVersion }).map(({ rule, severity }) => `${severity} ${rule}`);
   expect([severities('1.29'), severities('1.30')]).toEqual([['warning env-from-key'], ['note env-from-key']]);
 });
+
+test('a Service whose port a second container may serve', () => {
+  const service = {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name: 'shop' },
+    spec: { selector: { app: 'shop' }, ports: [{ port: 8080 }] },
+  };
+  const workload = (...more: object[]) => ({
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name: 'shop' },
+    spec: {
+      selector: { matchLabels: { app: 'shop' } },
+      template: {
+        metadata: { labels: { app: 'shop' } },
+        spec: { containers: [{ name: 'web', image: 'nginx:1.27.3' }, ...more] },
+      },
+    },
+  });
+  const rules = (object: object) => checkManifests([service, object], { references: false }).map(({ rule }) => rule);
+  expect(rules(workload())).toEqual(['service-port-not-served']);
+  expect(rules(workload({ name: 'shop', image: 'ghcr.io/acme/shop:1.4.2' }))).toEqual([]);
+});

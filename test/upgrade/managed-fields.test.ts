@@ -52,6 +52,14 @@ test('what kubectl applied before and no longer does goes, what others set stays
   expect(after.metadata.labels).toEqual({ other: 'kept' });
 });
 
+test('what kubectl updated, as kubectl scale does, is not what it applied', () => {
+  const update = { manager: 'kubectl', operation: 'Update', fieldsV1: { 'f:spec': { 'f:type': {} } } };
+  const managedFields = [update, ...exported.metadata.managedFields];
+  const before = { ...exported, metadata: { ...exported.metadata, managedFields } };
+  const { after } = planUpdate(before, next, '1.36', 'server') as any;
+  expect(after.spec.ports).toEqual([{ name: 'http', port: 80, protocol: 'TCP', targetPort: 80 }]);
+});
+
 test('client-side apply does not look at managers', () => {
   const { after } = planUpdate(exported, next, '1.36', 'client') as any;
   expect(after.spec.ports).toHaveLength(2);
