@@ -3,6 +3,7 @@ import { alternativesOf } from './alternatives';
 import { instanceExample } from './examples';
 import type { Shape } from './shape';
 import { definitionShape } from './shapes';
+import { numberOf } from './shown-value';
 
 /** Interfaces that users know by what implements them. */
 const IMPLEMENTATIONS: Readonly<Record<string, string>> = {
@@ -87,11 +88,10 @@ export function conversionOf(value: unknown, shape: Shape): string | undefined {
   ) {
     return `use [${JSON.stringify(value)}]`;
   }
-  if (typeof value === 'number' && kinds.some((kind) => isInstance(kind, 'Scaling'))) {
-    return `use Scaling.fixed(${value})`;
-  }
-  if (typeof value === 'number' && kinds.some((kind) => isInstance(kind, 'Duration'))) {
-    return `use Duration.seconds(${value}) of cdk8s`;
+  const number = numberOf(value);
+  if (number !== undefined && kinds.some((kind) => isInstance(kind, 'Scaling'))) return `use Scaling.fixed(${number})`;
+  if (number !== undefined && kinds.some((kind) => isInstance(kind, 'Duration'))) {
+    return `use Duration.seconds(${number}) of cdk8s`;
   }
   if (typeof value === 'string') {
     const field = kinds.map(mainField).find((name) => name !== undefined);

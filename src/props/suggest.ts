@@ -2,7 +2,8 @@ import { nearestName, sameName } from '../values';
 import { ADVICE } from './advice';
 import { MEANINGS } from './meanings';
 import { nestedProp } from './nested-props';
-import type { ObjectShape, Shape } from './shape';
+import type { ObjectShape } from './shape';
+import { isSecretWord, shownValue, withValue } from './shown-value';
 import { areSynonyms } from './synonyms';
 
 const LONG_WORD = 6;
@@ -10,9 +11,6 @@ const LONG_WORD = 6;
 const SHORTEST_BEGINNING = 4;
 /** Names of up to so many props fit into a message. */
 const FEW = 12;
-
-/** Props whose value is not repeated. */
-const SECRET_WORDS = /auth|credential|key|pass|secret|token/i;
 
 /**
  * What is probably meant by a prop that does not exist: another name, a word of Kubernetes, or a prop of a nested object.
@@ -42,7 +40,7 @@ export function suggestProp(
 function suggestIn(word: string, value: unknown, shape: ObjectShape, given: readonly string[]): string | undefined {
   const names = Object.keys(shape.props);
   // The value is secret by the whole word: `db`, a part of `dbPassword`, does not show it.
-  const shown = SECRET_WORDS.test(word) ? undefined : value;
+  const shown = isSecretWord(word) ? undefined : value;
   const whole = suggestWord(word, shown, shape, given);
   if (whole !== undefined) return whole;
   const similar = similarName(word, names);
@@ -64,12 +62,12 @@ function suggestWord(word: string, value: unknown, shape: ObjectShape, given: re
   const misspelled =
     sameName(word, names) ?? otherNumber(word, open) ?? (hasMeaning(word, names) ? undefined : nearestName(word, open));
   if (misspelled !== undefined) return didYouMean(misspelled);
-  const meaning = meaningOf(word, value, names);
+  const meaning = meaningOf(word, value, shape);
   if (meaning !== undefined) return `use ${meaning}`;
   const advice = adviceOn(word, names);
   if (advice !== undefined) return advice.replaceAll('$', shownValue(word, value));
   if (word.includes('/') && names.includes('extended'))
-    return `use extended: { ${JSON.stringify(word)}: ${formatted(value)} }`;
+    return `use extended: { ${JSON.stringify(word)}: ${shownValue('', value)} }`;
   return suggestNested(word, value, shape);
 }
 
@@ -84,7 +82,7 @@ function suggestPart(word: string, value: unknown, shape: ObjectShape): string |
   const same = sameName(word, names);
   if (same !== undefined) return didYouMean(same);
   if (hasMeaning(word, names)) {
-    const meaning = meaningOf(word, value, names);
+    const meaning = meaningOf(word, value, shape);
     return meaning === undefined ? adviceOn(word, names) : `use ${meaning}`;
   }
   return suggestNested(word, value, shape, true);
@@ -95,13 +93,7 @@ function suggestNested(word: string, value: unknown, shape: ObjectShape, exactly
   if (nested === undefined) return undefined;
   const { path, factory } = nested;
   if (factory === undefined) return didYouMean(path);
-  const shown =
-    isDuration(nested.shape) && typeof value === 'number' ? `Duration.seconds(${value})` : shownValue(word, value);
-  return `use ${factory.prop}: ${factory.call}{ ${factory.option}: ${shown} })`;
-}
-
-function isDuration(shape: Shape): boolean {
-  return typeof shape === 'object' && 'ref' in shape && shape.ref === 'Duration';
+  return `use ${factory.prop}: ${factory.call}{ ${factory.option}: ${shownValue(word, value, nested.shape)} })`;
 }
 
 function didYouMean(name: string): string {
@@ -134,9 +126,9 @@ function usesOf(word: string, names: readonly string[]): readonly string[] {
   return uses.filter((use) => names.includes(/^\w+/.exec(use)![0]));
 }
 
-function meaningOf(word: string, value: unknown, names: readonly string[]): string | undefined {
-  const [use] = usesOf(nearestWord(plain(word)), names);
-  return use?.replaceAll('$', shownValue(word, value));
+function meaningOf(word: string, value: unknown, { props }: ObjectShape): string | undefined {
+  const [use] = usesOf(nearestWord(plain(word)), Object.keys(props));
+  return use && withValue(use, word, value, props);
 }
 
 /** As words of the table are written. */
@@ -149,16 +141,6 @@ function nearestWord(word: string): string {
   if (Object.hasOwn(MEANINGS, word)) return word;
   const long = Object.keys(MEANINGS).filter((known) => known.length > LONG_WORD);
   return nearestName(word, long, 1) ?? word;
-}
-
-function shownValue(word: string, value: unknown): string {
-  return SECRET_WORDS.test(word) ? '…' : formatted(value);
-}
-
-/** A value that was passed, if it can be shown: never a long one, nor one of a secret. */
-function formatted(value: unknown): string {
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  return typeof value === 'string' && /^[\w.:/-]{1,40}$/.test(value) ? JSON.stringify(value) : '…';
 }
 
 /** `allowVolumeExpansion` for `allowExpansion`, `database` for `databaseHost`: a name with the same words. */

@@ -1,0 +1,69 @@
+import { alternativesOf } from './alternatives';
+import type { Shape } from './shape';
+import { callShape, definitionShape } from './shapes';
+
+/** Props whose value is not repeated. */
+const SECRET_WORDS = /auth|credential|key|pass|secret|token/i;
+/** In place of a value that cannot be shown, or that is no value of the place. */
+const ELIDED = '…';
+
+/** Whether the value of a prop of this name may be a secret. */
+export function isSecretWord(word: string): boolean {
+  return SECRET_WORDS.test(word);
+}
+
+/** A use such as `scaling: Scaling.fixed($)` with the value that was passed, written as its place takes it. */
+export function withValue(use: string, word: string, value: unknown, props: Readonly<Record<string, Shape>>): string {
+  return use.replaceAll('$', (_, at: number) => shownValue(word, value, placeOf(use.slice(0, at), props)));
+}
+
+/** The value as a place of this shape takes it: `2` for `"2"` where a number is expected. */
+export function shownValue(word: string, value: unknown, place?: Shape): string {
+  if (isSecretWord(word)) return ELIDED;
+  const kinds = place === undefined ? [] : alternativesOf(place);
+  const number = numberOf(value);
+  if (kinds.includes('number') && number !== undefined) return String(number);
+  if (kinds.some(isDuration) && number !== undefined) return `Duration.seconds(${number})`;
+  const isOne = (kind: Shape) => kinds.length === 1 && kinds[0] === kind;
+  if (isOne('number')) return ELIDED;
+  if (isOne('boolean') && /^(true|false)$/.test(String(value))) return String(value);
+  if (isOne('string') && (number !== undefined || typeof value === 'boolean')) return JSON.stringify(String(value));
+  return formatted(value);
+}
+
+/** The number that a value is, or is the text of. */
+export function numberOf(value: unknown): number | undefined {
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' && /^\s*-?\d+(?:\.\d+)?\s*$/.test(value) ? Number(value) : undefined;
+}
+
+/** A value that was passed, if it can be shown: never a long one, nor one of a secret. */
+function formatted(value: unknown): string {
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return typeof value === 'string' && /^[\w.:/%-]{1,40}$/.test(value) ? JSON.stringify(value) : ELIDED;
+}
+
+/** What is expected where a use ends: at `prop: `, `prop: { key: `, `Scaling.fixed(` or `Scaling.onCpu({ percent: `. */
+function placeOf(before: string, props: Readonly<Record<string, Shape>>): Shape | undefined {
+  if (before.endsWith('Duration.seconds(')) return 'number';
+  const [, call, option] = /(\w+\.\w+)\((?:\{[^}]*?(\w+): )?$/.exec(before) ?? [];
+  if (call !== undefined) {
+    const shape = callShape(call)?.[0]?.shape;
+    return option === undefined || shape === undefined ? shape : propsOf(shape)[option];
+  }
+  const [, prop, key] = /^(\w+): (?:\{[^{}]*?(\w+): )?$/.exec(before) ?? [];
+  if (prop === undefined || props[prop] === undefined) return undefined;
+  return key === undefined ? props[prop] : propsOf(props[prop])[key];
+}
+
+function propsOf(shape: Shape): Readonly<Record<string, Shape>> {
+  const all = alternativesOf(shape).map((kind) => {
+    const definition = typeof kind === 'object' && 'ref' in kind ? definitionShape(kind.ref) : undefined;
+    return definition !== undefined && 'props' in definition ? definition.props : {};
+  });
+  return Object.assign({}, ...all) as Readonly<Record<string, Shape>>;
+}
+
+function isDuration(shape: Shape): boolean {
+  return typeof shape === 'object' && 'ref' in shape && shape.ref === 'Duration';
+}
