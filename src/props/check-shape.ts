@@ -8,6 +8,7 @@ import type { PropsIssue } from './props-error';
 import type { ObjectShape, ParameterShape, Shape } from './shape';
 import { definitionShape } from './shapes';
 import { suggestProp } from './suggest';
+import { objectOf, suggestOther } from './suggest-other';
 
 export const UNKNOWN = 'unknown prop';
 
@@ -15,6 +16,8 @@ export const UNKNOWN = 'unknown prop';
 export interface ShapeIssue extends PropsIssue {
   readonly isVague?: boolean;
   readonly isMissing?: boolean;
+  /** Of an unknown prop that another alternative has. */
+  readonly isForeign?: boolean;
 }
 
 /** The result of a check against a shape. */
@@ -52,8 +55,8 @@ export function checkDefinition(name: string, value: unknown): readonly ShapeIss
 
 /** Reads values by their shapes: collects issues, and returns values to go on with. */
 class Reader {
-  /** @param others other objects that the value could be, whose props may have been meant. */
-  public constructor(private readonly others: readonly ObjectShape[] = []) {}
+  /** @param others what the value could be instead: objects whose props, and classes whose factories may have been meant. */
+  public constructor(private readonly others: readonly Shape[] = []) {}
 
   public readonly issues: ShapeIssue[] = [];
   public readonly maps: string[] = [];
@@ -66,16 +69,18 @@ class Reader {
     }
     const all = alternativesOf(shape);
     if (all.includes('any') || isLazy(value)) return value;
+    // Beside other types, `false` is not what `true` is a mistake for.
+    if (value === true && all.length > 1 && !all.some((one) => acceptsTrue(one)))
+      return this.mismatch(value, shape, path);
     const fitting = all.filter((alternative) => fits(value, alternative));
     if (fitting.length === 0) return this.mismatch(value, shape, path);
-    if (fitting.length === 1) return this.readAs(value, fitting[0]!, path);
-    return this.readAsBest(value, fitting, path);
+    return this.readAsBest(value, fitting, all, path);
   }
 
   /** An alternative without issues, otherwise the one with the fewest; `type: 'NodePort'` decides where there is one. */
-  private readAsBest(value: unknown, fitting: readonly Shape[], path: string): unknown {
+  private readAsBest(value: unknown, fitting: readonly Shape[], all: readonly Shape[], path: string): unknown {
     const attempts = fitting.map((alternative) => {
-      const reader = new Reader(fitting.filter((other) => other !== alternative).flatMap(objectsOf));
+      const reader = new Reader(all.filter((other) => other !== alternative));
       return { reader, result: reader.readAs(value, alternative, path) };
     });
     const [best] = attempts.sort((a, b) => a.reader.weight - b.reader.weight);
@@ -85,10 +90,16 @@ class Reader {
     return best!.result;
   }
 
-  /** A single literal weighs more: it tells the alternatives of a union apart. A known word for a prop weighs less than a similar one. */
+  /**
+   * A single literal weighs more: it tells the alternatives of a union apart, as does a prop that only another one has. A
+   * known word for a prop weighs less than a similar one.
+   */
   private get weight(): number {
-    const weightOf = ({ message, hint }: ShapeIssue) =>
-      message.startsWith('must be "') ? 100 : message === UNKNOWN && hint?.startsWith('use ') === true ? 0.5 : 1;
+    const weightOf = ({ message, hint, isForeign }: ShapeIssue) => {
+      if (message.startsWith('must be "')) return 100;
+      if (isForeign === true) return 1.5;
+      return message === UNKNOWN && hint?.startsWith('use ') === true ? 0.5 : 1;
+    };
     return this.issues.reduce((sum, issue) => sum + weightOf(issue), 0);
   }
 
@@ -142,6 +153,7 @@ class Reader {
     const { props, required = [], rest } = shape;
     const result: Record<string, unknown> = {};
     const renamed = new Set<string>();
+    const given = Object.keys(value).filter((name) => value[name] !== undefined);
     for (const [key, entry] of Object.entries(value)) {
       if (entry === undefined) continue;
       const own = Object.hasOwn(props, key) ? props[key] : rest;
@@ -149,14 +161,15 @@ class Reader {
         result[key] = this.read(entry, own, joined(path, key));
         continue;
       }
-      const hint = suggestProp(
-        key,
-        entry,
-        shape,
-        Object.keys(value).filter((name) => value[name] !== undefined),
-        this.others,
-      );
-      this.reportVaguely(joined(path, key), UNKNOWN, hint);
+      const other = suggestOther(path, key, entry, shape, given, this.others);
+      const hint = other ?? suggestProp(key, entry, shape, given, this.others.flatMap(objectOf));
+      this.issues.push({
+        prop: joined(path, key),
+        message: UNKNOWN,
+        hint,
+        isVague: true,
+        isForeign: other !== undefined,
+      });
       result[key] = entry;
       const meant = nearestName(
         key,
@@ -185,9 +198,10 @@ class Reader {
     );
     if (others.length === 0 && isChoiceOfStrings(only) && typeof value === 'string')
       return this.readAs(value, only!, path);
-    const got = describeValue(value);
+    const got =
+      typeof value === 'boolean' && others.length === 0 && only !== undefined ? `${value}` : describeValue(value);
     const secret = isSensitive(value) ? ', which would be written in clear' : '';
-    this.report(path, `expected ${describeShape(shape)}, got ${got}${secret}`, conversionOf(value, shape));
+    this.report(path, `expected ${describeShape(shape)}, got ${got}${secret}`, conversionOf(value, shape, path));
     return repairOf(value, shape);
   }
 
@@ -207,10 +221,8 @@ class Reader {
   }
 }
 
-/** The object with known keys that a shape stands for, if it does. */
-function objectsOf(shape: Shape): readonly ObjectShape[] {
-  const definition = typeof shape === 'object' && 'ref' in shape ? definitionShape(shape.ref) : undefined;
-  return definition !== undefined && 'props' in definition ? [definition] : [];
+function acceptsTrue(shape: Shape): boolean {
+  return shape === 'boolean' || (typeof shape === 'object' && 'literals' in shape && shape.literals.includes(true));
 }
 
 /** `false` beside an array is not a choice that a string could be a misspelling of. */

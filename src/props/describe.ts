@@ -1,6 +1,6 @@
 import { Construct, type IConstruct } from 'constructs';
 import { alternativesOf } from './alternatives';
-import { instanceExample } from './examples';
+import { instanceExample, writtenExample } from './examples';
 import type { Shape } from './shape';
 import { definitionShape } from './shapes';
 import { numberOf } from './shown-value';
@@ -54,8 +54,8 @@ function withArticle(noun: string): string {
   return `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
-/** How to write a value that has another type than expected. */
-export function conversionOf(value: unknown, shape: Shape): string | undefined {
+/** How to write a value that has another type than expected. @param path of the prop. */
+export function conversionOf(value: unknown, shape: Shape, path: string): string | undefined {
   const kinds = alternativesOf(shape);
   if (isSensitive(value)) {
     return 'create a Secret from it, and reference the Secret, for example with Env.secret("db-auth", "password")';
@@ -78,6 +78,21 @@ export function conversionOf(value: unknown, shape: Shape): string | undefined {
   if (typeof value === 'string' && kinds.some((kind) => isInstance(kind, 'Connectable'))) {
     return `pass the construct, or { address: { host: ${JSON.stringify(value)}, port: … } }`;
   }
+  if (typeof value === 'string' && kinds.some((kind) => isInstance(kind, 'Service'))) {
+    const byName = `{ name: ${JSON.stringify(value)}, port: 80 }`;
+    if (kinds.some((kind) => isInstance(kind, 'Routable'))) return `pass the workload or its Service, or ${byName}`;
+    if (path.endsWith('to.service')) return `use to: workload, or to: ${byName}`;
+    return 'pass a Service of cdk8s-plus, such as that of a workload';
+  }
+  const isProbes = kinds.some((kind) => isInstance(kind, 'Probes'));
+  if (isProbes && typeof value === 'string' && value.startsWith('/'))
+    return `use Probes.http(${JSON.stringify(value)})`;
+  // A string beside `false` is one of its own kind, such as a path.
+  const isSpecial = kinds.some(
+    (kind) => typeof kind === 'object' && 'literals' in kind && kind.literals.includes(false),
+  );
+  const special = isSpecial ? writtenExample(path.slice(path.lastIndexOf('.') + 1), shape) : undefined;
+  if (special !== undefined) return `use ${special}, for example, or false`;
   if ((typeof value === 'number' || typeof value === 'boolean') && kinds.includes('string')) return `use "${value}"`;
   if (typeof value === 'string' && kinds.includes('boolean') && /^(true|false)$/.test(value)) return `use ${value}`;
   const list = kinds.find((kind) => typeof kind === 'object' && 'list' in kind);
@@ -93,21 +108,34 @@ export function conversionOf(value: unknown, shape: Shape): string | undefined {
   if (number !== undefined && kinds.some((kind) => isInstance(kind, 'Duration'))) {
     return `use Duration.seconds(${number}) of cdk8s`;
   }
-  if (typeof value === 'string') {
-    const field = kinds.map(mainField).find((name) => name !== undefined);
-    if (field !== undefined) return `use { ${field}: ${JSON.stringify(value)} }`;
-  }
+  const object = kinds.map((kind) => objectAround(value, kind)).find((one) => one !== undefined);
+  if (object !== undefined) return `use ${object}`;
   return instanceExample(shape);
 }
 
-/** The prop that a string is meant for, when an object is expected. */
-function mainField(shape: Shape): string | undefined {
-  const definition = typeof shape === 'object' && 'ref' in shape ? definitionShape(shape.ref) : undefined;
+/** The prop that a string is meant for, where it is not the one that the names tell. */
+const MAIN_FIELDS: Readonly<Record<string, string>> = { HttpRequest: 'path' };
+
+/** The object that a scalar is meant for, with all required props: `{ name: "web", port: 8080 }` for `"web"`. */
+function objectAround(value: unknown, shape: Shape): string | undefined {
+  const type = typeof shape === 'object' && 'ref' in shape ? shape.ref : '';
+  const definition = definitionShape(type);
   if (definition === undefined || !('props' in definition) || isImplemented(shape)) return undefined;
   const { props, required = [] } = definition;
-  const candidates =
-    required.length === 1 ? required : ['host', 'name', 'path'].filter((name) => props[name] !== undefined);
-  return candidates.find((name) => props[name] === 'string');
+  if (typeof value === 'number') {
+    const accepts = (name: string) => props[name] !== undefined && alternativesOf(props[name]).includes('number');
+    return accepts('port') && required.every((name) => name === 'port') ? `{ port: ${value} }` : undefined;
+  }
+  if (typeof value !== 'string') return value === true && type === 'NetworkPolicyRules' ? '{}' : undefined;
+  const candidates = required.length === 1 ? required : [MAIN_FIELDS[type] ?? 'host', 'name', 'path'];
+  const main = candidates.find(
+    (name) => props[name] === 'string' && (required.length === 0 || required.includes(name)),
+  );
+  if (main === undefined) return undefined;
+  const text = type === 'HttpRequest' && !value.startsWith('/') ? `/${value}` : value;
+  const written = (name: string) => (name === main ? JSON.stringify(text) : writtenExample(name, props[name]!, type));
+  const names = required.length === 0 ? [main] : required;
+  return `{ ${names.map((name) => `${name}: ${written(name) ?? '…'}`).join(', ')} }`;
 }
 
 /** Whether a value is a `Sensitive`, of any copy of the package. */

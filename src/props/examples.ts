@@ -49,6 +49,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   command: '["./migrate", "up"]',
   cpu: '"500m"',
   container: '"shop"',
+  crds: '"imports/crds"',
   database: '"shop"',
   driver: '"ebs.csi.aws.com"',
   effect: '"NoSchedule"',
@@ -132,6 +133,11 @@ export function exampleOf(prop: string, shape: Shape, owner = ''): string | unde
   return choice && `one of ${choice.literals.map((literal) => JSON.stringify(literal)).join(', ')}`;
 }
 
+/** A value for a prop in code. @param owner name of the type that has the prop. */
+export function writtenExample(prop: string, shape: Shape, owner = ''): string | undefined {
+  return written(prop, shape, owner, DEPTH);
+}
+
 function written(prop: string, shape: Shape, owner: string, depth: number): string | undefined {
   const kinds = alternativesOf(shape);
   const known = EXAMPLES[`${owner}.${prop}`] ?? (kinds.some(isText) ? EXAMPLES[prop] : undefined);
@@ -152,7 +158,7 @@ function writtenAs(prop: string, kind: Shape, depth: number): string | undefined
     return entry === undefined ? undefined : `[${entry}]`;
   }
   if (!('ref' in kind)) return undefined;
-  const instance = VARIABLES[kind.ref] ?? instanceExample(kind)?.replace(/^use |,? (or|for) .*$/g, '');
+  const instance = VARIABLES[kind.ref] ?? firstExpression(instanceExample(kind)?.replace(/^use /, ''));
   if (instance !== undefined || depth === 0) return instance;
   const definition = definitionShape(kind.ref)!;
   if (!('props' in definition) || definition.required === undefined) return undefined;
@@ -160,6 +166,21 @@ function writtenAs(prop: string, kind: Shape, depth: number): string | undefined
     (name) => `${name}: ${written(name, definition.props[name]!, kind.ref, depth - 1) ?? '…'}`,
   );
   return `{ ${fields.join(', ')} }`;
+}
+
+/** `Qos.guaranteed({ … })` of several to choose from: what comes before a space or a comma that is in no brackets or quotes. */
+function firstExpression(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  let depth = 0;
+  let quoted = false;
+  for (const [at, character] of [...text].entries()) {
+    if (character === '"') quoted = !quoted;
+    if (quoted) continue;
+    if ('([{'.includes(character)) depth++;
+    if (')]}'.includes(character)) depth--;
+    if (depth === 0 && ' ,'.includes(character)) return text.slice(0, at);
+  }
+  return text;
 }
 
 function isChoice(shape: Shape): shape is { readonly literals: readonly (string | number | boolean)[] } {

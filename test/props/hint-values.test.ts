@@ -1,6 +1,8 @@
 import { App, Chart } from 'cdk8s';
-import { CronJob, Qos, Worker } from '../../src';
+import { CronJob, HttpRoute, Ingress, MySql, Qos, WebApp, Worker } from '../../src';
 import type { PropsError } from '../../src/props';
+import { checkArguments, checkDefinition } from '../../src/props/check-shape';
+import { callNames, callShape } from '../../src/props/shapes';
 
 const image = 'ghcr.io/acme/shop:1.4.2';
 const qos = Qos.guaranteed({ cpu: '100m', memory: '64Mi' });
@@ -36,4 +38,88 @@ test.each<[string, object, string]>([
 test('the text of a number for a prop that takes a number', () => {
   const given = { image, qos, schedule: '0 3 * * *', retries: '4' };
   expect(hintsOf((chart) => new CronJob(chart, 'j', given as never))).toEqual(['use backoffLimit: 4']);
+});
+
+const ingress = (to: unknown) => (chart: Chart) =>
+  new Ingress(chart, 'i', { rules: [{ host: 'shop.example.com', path: '/', to }] } as never);
+const issuesOf = (make: (chart: Chart) => unknown) => {
+  try {
+    make(new Chart(new App(), 'c'));
+    return [];
+  } catch (error) {
+    return (error as PropsError).issues.map(({ prop, hint, message }) => [prop, hint ?? message]);
+  }
+};
+
+test.each<[string, (chart: Chart) => unknown, (readonly string[])[]]>([
+  [
+    'the name of a Service',
+    ingress('web'),
+    [['rules[0].to', 'pass the workload or its Service, or { name: "web", port: 80 }']],
+  ],
+  ['a name without a port', ingress({ name: 'web' }), [['rules[0].to.port', 'is required, for example 8080']]],
+  ['a port without a name', ingress({ port: 80 }), [['rules[0].to.name', 'is required, for example "shop"']]],
+  [
+    'the name of a Service for the Service',
+    ingress({ service: 'web' }),
+    [['rules[0].to.service', 'use to: workload, or to: { name: "web", port: 80 }']],
+  ],
+  [
+    'props of two alternatives',
+    ingress({ service: 'web', port: 80 }),
+    [
+      ['rules[0].to.service', 'use to: workload, or to: { name: "web", port: 80 }'],
+      ['rules[0].to.port', 'use { name, port } without service'],
+    ],
+  ],
+  [
+    'the name of a Service of a route',
+    (chart) => new HttpRoute(chart, 'r', { gateway: 'public', rules: [{ to: 'web' }] } as never),
+    [['rules[0].to', 'pass the workload or its Service, or { name: "web", port: 80 }']],
+  ],
+  [
+    'a new claim and an existing one',
+    (chart) => new MySql(chart, 'db', { database: 'shop', qos, storage: { size: '1Gi', claim: 'data' } } as never),
+    [
+      ['credentials', 'is required, for example Credentials.fromSecret("db-auth")'],
+      ['storage', 'exactly one of size and claim is required, got both'],
+    ],
+  ],
+])('%s', (_, make, expected) => {
+  expect(issuesOf(make)).toEqual(expected);
+});
+
+test.each<[string, unknown, string]>([
+  ['probes', '/ready', 'use Probes.http("/ready")'],
+  ['probes.http', { http: '/ready' }, 'use probes: Probes.http("/ready")'],
+  ['probes.http', { http: { path: '/ready', port: '8080' } }, 'use probes: Probes.http("/ready", { port: 8080 })'],
+  ['probes.path', { path: '/ready' }, 'use probes: Probes.http("/ready")'],
+  ['probes.tcp', { tcp: 8080 }, 'use probes: Probes.tcp({ port: 8080 })'],
+  ['probes.tcp', { tcp: {} }, 'use probes: Probes.tcp()'],
+  ['probes.exec', { exec: ['true'] }, 'use probes: Probes.exec(["true"])'],
+  ['probes.startup.http', { startup: { http: '/ready' } }, 'use { path: "/ready" }'],
+  ['probes.startup.http', { startup: { http: 'ready' } }, 'use { path: "/ready" }'],
+  ['probes.startup.tcp', { startup: { tcp: 8080 } }, 'use { port: 8080 }'],
+])('%s as %j', (prop, probes, hint) => {
+  const web = (chart: Chart) => new WebApp(chart, 'w', { image, port: 8080, qos, probes } as never);
+  expect(issuesOf(web)).toEqual([[prop, hint]]);
+});
+
+test.each([1, true])('crds: %j', (crds) => {
+  const hints = checkDefinition('CheckedAppProps', { crds }).map(({ hint }) => hint);
+  expect(hints).toEqual(['use "imports/crds", for example, or false']);
+});
+
+test('networkPolicy: true', () => {
+  expect(hintsOf((chart) => new Worker(chart, 'w', { image, qos, networkPolicy: true } as never))).toEqual(['use {}']);
+});
+
+test('an example of all props is code', () => {
+  for (const name of callNames().filter((call) => !/[.#]/.test(call))) {
+    for (const { message } of checkArguments(callShape(name)!, [new Chart(new App(), 'c'), 'id']).issues) {
+      // `…` stands for a value that is the reader's to fill in.
+      const example = /an object with props is required, for example (.*)/.exec(message)?.[1];
+      if (example !== undefined) expect(() => new Function(`return (${example.replaceAll('…', '0')})`)).not.toThrow();
+    }
+  }
 });
