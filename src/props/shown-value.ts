@@ -4,7 +4,7 @@ import { callShape, definitionShape } from './shapes';
 
 /** Props whose value is not repeated. */
 const SECRET_WORDS = /auth|credential|key|pass|secret|token/i;
-/** In place of a value that cannot be shown, or that is no value of the place. */
+/** In place of a value that cannot be shown, or that does not fit its place. */
 const ELIDED = '…';
 
 /** Whether the value of a prop of this name may be a secret. */
