@@ -104,11 +104,22 @@ function definedFieldsOrNone(resources: coreV1.ResourceRequirements): coreV1.Res
 function checkAmounts(reportIssue: ReportIssue, amounts: Record<string, Quantity>): void {
   for (const [name, amount] of Object.entries(amounts)) {
     checkQuantity(reportIssue, name, amount);
+    checkSuffix(reportIssue, name, String(amount));
     if (name === 'cpu' || name === 'memory' || name === 'ephemeral-storage' || name.startsWith('hugepages-')) continue;
     checkText(reportIssue, 'extended', name, qualifiedName);
     if (!name.includes('/')) {
       reportIssue('extended', `${JSON.stringify(name)} must have a domain prefix, for example "nvidia.com/gpu"`);
     }
+  }
+}
+
+/** `500M` is 500 million cores, and `256m` a quarter of a byte: the suffixes differ in case only. */
+function checkSuffix(reportIssue: ReportIssue, name: string, amount: string): void {
+  const [, number, suffix] = /^(\d+(?:\.\d+)?)([mM])$/.exec(amount) ?? [];
+  if (name === 'cpu' && suffix === 'M') {
+    reportIssue(name, `"${amount}" is ${number} million cores`, `use "${number}m" for thousandths of a core`);
+  } else if ((name === 'memory' || name === 'ephemeral-storage') && suffix === 'm') {
+    reportIssue(name, `"${amount}" is ${number} thousandths of a byte`, `use "${number}Mi"`);
   }
 }
 

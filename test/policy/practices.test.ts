@@ -35,6 +35,19 @@ const variable = (name: string, value: unknown) =>
     }),
   );
 
+test.each([
+  ['mysql://root:hunter2@db/acme', true],
+  ['postgresql://app:hunter2@db:5432/acme?sslmode=require', true],
+  ['redis://:hunter2@cache:6379/0', true],
+  ['mysql://app:$(PASSWORD)@db/acme', false],
+  ['mysql://app@db/acme', false],
+  ['http://web:8080/mail@example.com', false],
+  ['http://web:8080', false],
+])('the URL %s of a variable contains a password: %p', (url, hasPassword) => {
+  const message = 'the environment variable DATABASE_URL contains a secret in plain text';
+  expect(variable('DATABASE_URL', url)).toEqual(hasPassword ? [`plain-secret ${AT}.env[1].value: ${message}`] : []);
+});
+
 test('a workload that follows every practice', () => {
   expect(found(workload({}))).toEqual([]);
 });

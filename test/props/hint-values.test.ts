@@ -123,3 +123,37 @@ test('an example of all props is code', () => {
     }
   }
 });
+
+test('credentials, replicas and the size of a database at once, by the paths that the program has', () => {
+  const given = { database: 'shop', qos, credentials: 'root', replicas: 2, storage: { size: '20 GB' } };
+  expect(issuesOf((chart) => new MySql(chart, 'db', given as never)).map(([prop]) => prop)).toEqual([
+    'credentials',
+    'storage.size',
+    'replicas',
+  ]);
+});
+
+test.each([
+  ['0 25 * * *', 'use hour: 0-23'],
+  ['60 3 * * *', 'use minute: 0-59'],
+  ['0 3 32 * *', 'use day of month: 1-31'],
+  ['0 3 * 13 *', 'use month: 1-12 or JAN-DEC'],
+  ['0 3 * * 7', 'use day of week: 0-6 or SUN-SAT'],
+  ['0 3 * *', 'use five fields: minute, hour, day of month, month, day of week'],
+  ['every day', 'use five fields: minute, hour, day of month, month, day of week'],
+])('schedule %s', (schedule, hint) => {
+  expect(hintsOf((chart) => new CronJob(chart, 'j', { image, qos, schedule }))).toEqual([hint]);
+});
+
+test.each<[string, Qos, (readonly string[])[]]>([
+  ['500M', Qos.guaranteed({ cpu: '500M', memory: '1Gi' }), [['qos.cpu', 'use "500m" for thousandths of a core']]],
+  ['256m', Qos.guaranteed({ cpu: '500m', memory: '256m' }), [['qos.memory', 'use "256Mi"']]],
+  [
+    '256m in requests',
+    Qos.burstable({ requests: { cpu: '500m', memory: '256m' } }),
+    [['qos.requests.memory', 'use "256Mi"']],
+  ],
+  ['256M', Qos.guaranteed({ cpu: '500m', memory: '256M' }), []],
+])('a suffix in the wrong case: %s', (_, given, expected) => {
+  expect(issuesOf((chart) => new Worker(chart, 'w', { image, qos: given }))).toEqual(expected);
+});

@@ -3,6 +3,8 @@ import type { PracticeRule } from '../policy-rule';
 import { deploymentWith } from './examples';
 
 const SECRET_NAME = /(^|_)(PASS|PASSWD|PASSWORD|PWD|SECRET|TOKEN|API_?KEY|PRIVATE_?KEY|CREDENTIALS?)($|_)/i;
+/** The password of a URL: `mysql://user:password@host`. */
+const URL_PASSWORD = /^[a-z][a-z0-9+.-]*:\/\/[^\s/?#@:]*:([^\s/?#]+)@/i;
 
 /** Secrets belong in a Secret: everyone who can read the workload can read its environment. */
 export const plainSecret: PracticeRule = {
@@ -20,13 +22,19 @@ export const plainSecret: PracticeRule = {
     for (const { container, field } of pod === undefined ? [] : containersOf(pod.spec)) {
       for (const [index, variable] of (container.env ?? []).entries()) {
         const literal = typeof variable?.value === 'string' && variable.value !== '' && !isIndirect(variable);
-        if (literal && SECRET_NAME.test(variable.name)) {
+        if ((literal && SECRET_NAME.test(variable.name)) || hasUrlPassword(variable?.value)) {
           report(`${pod?.specPath}.${field}.env[${index}].value`, { name: variable.name });
         }
       }
     }
   },
 };
+
+/** `mysql://root:hunter2@db/acme`, whatever the variable is called; `mysql://app:$(DB_PASSWORD)@db/acme` references another one. */
+function hasUrlPassword(value: unknown): boolean {
+  const [, password] = (typeof value === 'string' && URL_PASSWORD.exec(value)) || [];
+  return password !== undefined && !/^\$\([^)]+\)$/.test(password);
+}
 
 /** `DB_PASSWORD_FILE=/run/secrets/db` is a file name, and `$(DB_PASSWORD)` references another variable. */
 function isIndirect({ name, value }: { name: string; value: string }): boolean {

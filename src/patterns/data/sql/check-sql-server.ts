@@ -1,4 +1,12 @@
-import { checkRelativePath, checkText, checkWhole, nameOf, Qos } from '../../../pod';
+import {
+  checkQuantity,
+  checkRelativePath,
+  checkText,
+  checkWhole,
+  nameOf,
+  type ObjectReference,
+  Qos,
+} from '../../../pod';
 import type { ReportIssue } from '../../../props';
 import { dns1123Subdomain } from '../../../values';
 import type { Credential } from '../credentials/credential-keys';
@@ -76,13 +84,19 @@ export function checkOneUser(
 }
 
 function checkStorage(storage: DatabaseStorage | undefined, reportIssue: ReportIssue): void {
-  const { size, claim, subPath } = (storage ?? {}) as {
+  const { size, storageClassName, claim, subPath } = (storage ?? {}) as {
     size?: string;
+    storageClassName?: ObjectReference;
     claim?: DatabaseStorage['claim'];
     subPath?: string;
   };
   if ((size === undefined) === (claim === undefined)) {
     reportIssue('storage', `exactly one of size and claim is required, got ${size === undefined ? 'neither' : 'both'}`);
+  }
+  // The StatefulApp, which checks them too, knows them as entries of its own storage.
+  checkQuantity(reportIssue, 'storage.size', size);
+  if (storageClassName !== undefined) {
+    checkText(reportIssue, 'storage.storageClassName', nameOf(storageClassName), dns1123Subdomain);
   }
   if (claim !== undefined) checkText(reportIssue, 'storage.claim', nameOf(claim), dns1123Subdomain);
   checkRelativePath(reportIssue, 'storage.subPath', subPath);
