@@ -9,6 +9,7 @@ const WRITTEN_EMPTY: Readonly<Record<string, readonly (readonly [key: string, ze
     ['reportingComponent', ''],
     ['reportingInstance', ''],
   ],
+  'scheduling.v1.PriorityClass': [['value', 0]],
 };
 const ZEROES: Readonly<Record<string, unknown>> = { string: '', integer: 0, boolean: false };
 

@@ -106,6 +106,7 @@ export const podDefaults: Changes = {
     source.cachingMode ??= 'ReadWrite';
     source.kind ??= 'Shared';
     source.fsType ??= 'ext4';
+    source.readOnly ??= false;
   },
   'io.k8s.api.core.v1.ISCSIVolumeSource': iscsi,
   'io.k8s.api.core.v1.ISCSIPersistentVolumeSource': iscsi,
