@@ -171,7 +171,8 @@ function search(wanted: Map<number, Wanted>, document: ApiDocument, donors: Dono
   const most = Number(values.tries);
   const beside = (seed: Seed): any => {
     if (!around.has(seed)) around.set(seed, neighbors(seed.object, donors));
-    return random.pick(around.get(seed)!);
+    const all = around.get(seed)!;
+    return all.length === 0 ? seed.object : random.pick(all);
   };
   const changed = (object: any, { file }: Wanted): any => {
     if (random.chance(0.5)) return mutate({ name: '', object }, random, document, donors).object;
