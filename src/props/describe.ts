@@ -87,6 +87,11 @@ export function conversionOf(value: unknown, shape: Shape, path: string): string
   const isProbes = kinds.some((kind) => isInstance(kind, 'Probes'));
   if (isProbes && typeof value === 'string' && value.startsWith('/'))
     return `use Probes.http(${JSON.stringify(value)})`;
+  const number = numberOf(value);
+  if (number !== undefined && kinds.some((kind) => isInstance(kind, 'Scaling'))) return `use Scaling.fixed(${number})`;
+  if (number !== undefined && kinds.some((kind) => isInstance(kind, 'Duration'))) {
+    return `use Duration.seconds(${number}) of cdk8s`;
+  }
   // A string beside `false` is one of its own kind, such as a path.
   const isSpecial = kinds.some(
     (kind) => typeof kind === 'object' && 'literals' in kind && kind.literals.includes(false),
@@ -102,11 +107,6 @@ export function conversionOf(value: unknown, shape: Shape, path: string): string
     alternativesOf((list as { list: Shape }).list).includes('string')
   ) {
     return `use [${JSON.stringify(value)}]`;
-  }
-  const number = numberOf(value);
-  if (number !== undefined && kinds.some((kind) => isInstance(kind, 'Scaling'))) return `use Scaling.fixed(${number})`;
-  if (number !== undefined && kinds.some((kind) => isInstance(kind, 'Duration'))) {
-    return `use Duration.seconds(${number}) of cdk8s`;
   }
   const object = kinds.map((kind) => objectAround(value, kind)).find((one) => one !== undefined);
   if (object !== undefined) return `use ${object}`;
