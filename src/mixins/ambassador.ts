@@ -105,7 +105,10 @@ export class Ambassador extends Sidecar {
     claimLocalPort(target, this.port, this.label, reportIssue);
   }
 
-  protected override fieldsIn(namespace: string | undefined, { env = [] }: coreV1.Container) {
+  protected override fieldsIn(
+    namespace: string | undefined,
+    { env = [] }: coreV1.Container,
+  ): Partial<coreV1.Container> {
     const address = addressFrom(this.address, namespace);
     const [listenPort, ...others] = env;
     const upstream = literalVariables(address).filter(({ name }) => !env.some((one) => one.name === name));

@@ -60,6 +60,8 @@ export const OF_OTHER_CONTAINERS = /^(?:Sidecars?|InitContainers?|Adapter|Ambass
 
 /** Props without an effect on any object of the construct itself, with the reason. */
 export const WITHOUT_EFFECT: Readonly<Record<string, string>> = {
+  'AmbassadorEgress.of': 'pods without the ambassador are refused',
+  'AmbassadorEgress.ambassador': 'one that the pods do not have is refused',
   'Adapter.path': 'for scrapers, which AdapterMetrics configures',
   'PodDefaults.name': 'names it in messages',
   'PodDefaults.select': 'without a match, the mixin is refused',
