@@ -1,5 +1,5 @@
 import { nearestName } from '../values';
-import { alternativesOf } from './alternatives';
+import { alternativesOf, objectsOf } from './alternatives';
 import { conversionOf, describeShape, describeValue, isSensitive } from './describe';
 import { exampleOf } from './examples';
 import { missingValueIn } from './missing-value';
@@ -8,7 +8,7 @@ import type { PropsIssue } from './props-error';
 import type { ObjectShape, ParameterShape, Shape } from './shape';
 import { definitionShape } from './shapes';
 import { suggestProp } from './suggest';
-import { objectOf, suggestOther } from './suggest-other';
+import { suggestOther } from './suggest-other';
 
 export const UNKNOWN = 'unknown prop';
 
@@ -162,7 +162,7 @@ class Reader {
         continue;
       }
       const other = suggestOther(path, key, entry, shape, given, this.others);
-      const hint = other ?? suggestProp(key, entry, shape, given, this.others.flatMap(objectOf));
+      const hint = other ?? suggestProp(key, entry, shape, given, this.others.flatMap(objectsOf));
       this.issues.push({
         prop: joined(path, key),
         message: UNKNOWN,

@@ -1,5 +1,5 @@
 import { nearestName, sameName } from '../values';
-import { alternativesOf } from './alternatives';
+import { alternativesOf, propsOf } from './alternatives';
 import type { ParameterShape, Shape } from './shape';
 import { callNames, callShape, definitionShape } from './shapes';
 
@@ -107,16 +107,6 @@ function factoriesOf(name: string): { call: string; others: number; options: Pro
     if (options === undefined) return [];
     return [{ call, others: parameters.length - 1, options: propsOf(options.shape) }];
   });
-}
-
-function propsOf(shape: Shape): Props {
-  return Object.assign(
-    {},
-    ...alternativesOf(shape).map((alternative) => {
-      const definition = typeof alternative === 'object' && 'ref' in alternative && definitionShape(alternative.ref);
-      return definition && 'props' in definition ? definition.props : {};
-    }),
-  ) as Props;
 }
 
 function entriesOf(shape: Shape): readonly Shape[] {

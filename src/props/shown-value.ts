@@ -1,6 +1,6 @@
-import { alternativesOf } from './alternatives';
+import { alternativesOf, propsOf } from './alternatives';
 import type { Shape } from './shape';
-import { callShape, definitionShape } from './shapes';
+import { callShape } from './shapes';
 
 /** Props whose value is not repeated. */
 const SECRET_WORDS = /auth|credential|key|pass|secret|token/i;
@@ -54,14 +54,6 @@ function placeOf(before: string, props: Readonly<Record<string, Shape>>): Shape 
   const [, prop, key] = /^(\w+): (?:\{[^{}]*?(\w+): )?$/.exec(before) ?? [];
   if (prop === undefined || props[prop] === undefined) return undefined;
   return key === undefined ? props[prop] : propsOf(props[prop])[key];
-}
-
-function propsOf(shape: Shape): Readonly<Record<string, Shape>> {
-  const all = alternativesOf(shape).map((kind) => {
-    const definition = typeof kind === 'object' && 'ref' in kind ? definitionShape(kind.ref) : undefined;
-    return definition !== undefined && 'props' in definition ? definition.props : {};
-  });
-  return Object.assign({}, ...all) as Readonly<Record<string, Shape>>;
 }
 
 function isDuration(shape: Shape): boolean {

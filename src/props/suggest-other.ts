@@ -1,4 +1,4 @@
-import { alternativesOf } from './alternatives';
+import { alternativesOf, objectsOf, propsOf } from './alternatives';
 import type { ObjectShape, ParameterShape, Shape } from './shape';
 import { callNames, callShape, definitionShape } from './shapes';
 import { shownValue } from './shown-value';
@@ -20,7 +20,7 @@ export function suggestOther(
   given: readonly string[],
   others: readonly Shape[],
 ): string | undefined {
-  const object = others.flatMap(objectOf).find(({ props }) => Object.hasOwn(props, word));
+  const object = others.flatMap(objectsOf).find(({ props }) => Object.hasOwn(props, word));
   if (object !== undefined) {
     const keys = [...new Set([...(object.required ?? []), word])];
     const instead = given.filter((name) => Object.hasOwn(shape.props, name) && !Object.hasOwn(object.props, name));
@@ -32,12 +32,6 @@ export function suggestOther(
     .find((one) => one !== undefined);
   const prop = /\w+$/.exec(path)?.[0];
   return call && `use ${prop === undefined ? '' : `${prop}: `}${call}`;
-}
-
-/** The object with known keys that a shape stands for, if it does. */
-export function objectOf(shape: Shape): readonly ObjectShape[] {
-  const definition = typeof shape === 'object' && 'ref' in shape ? definitionShape(shape.ref) : undefined;
-  return definition !== undefined && 'props' in definition ? [definition] : [];
 }
 
 function classOf(shape: Shape): readonly string[] {
@@ -81,13 +75,4 @@ function argument(name: string, value: unknown, shape: Shape | undefined): strin
     shape !== undefined && alternativesOf(shape).some((kind) => typeof kind === 'object' && 'list' in kind);
   if (!isList) return shownValue(name, value, shape);
   return `[${(Array.isArray(value) ? value : [value]).map((entry) => shownValue(name, entry)).join(', ')}]`;
-}
-
-function propsOf(shape: Shape): Readonly<Record<string, Shape>> {
-  return Object.assign(
-    {},
-    ...alternativesOf(shape)
-      .flatMap(objectOf)
-      .map(({ props }) => props),
-  ) as Readonly<Record<string, Shape>>;
 }
