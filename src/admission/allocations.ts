@@ -8,6 +8,7 @@ interface Wanted {
   readonly value: string;
   readonly field: string;
   readonly message: string;
+  readonly answer: NonNullable<Refusal['answer']>;
 }
 
 /** Node ports and addresses that Services have, each of which only one can have. */
@@ -25,10 +26,10 @@ export class Allocations {
 
   /** What the server answers to a Service that asks for what another one has. */
   public refusals(object: any): Refusal[] {
-    return wantedBy(object).flatMap(({ value, field, message }): Refusal[] => {
+    return wantedBy(object).flatMap(({ value, field, message, answer }): Refusal[] => {
       const owner = this.owners.get(value);
       if (owner === undefined || isSame(owner.object, object)) return [];
-      return [{ rule: 'admission-allocated', answer: 'Invalid', message, field, because: [owner] }];
+      return [{ rule: 'admission-allocated', answer, message, field, because: [owner] }];
     });
   }
 }
@@ -37,23 +38,39 @@ function isSame(one: any, other: any): boolean {
   return one.metadata.name === other.metadata.name && appliedNamespaceOf(one) === appliedNamespaceOf(other);
 }
 
-/** @see pkg/registry/core/service/storage */
+/** In the order in which the server reserves them. @see pkg/registry/core/service/storage */
 function wantedBy(object: any): Wanted[] {
   if (!isKind(object, 'Service')) return [];
-  const { type, ports = [], clusterIP, clusterIPs = [clusterIP] } = object.spec ?? {};
-  const hasNodePorts = type === 'NodePort' || type === 'LoadBalancer';
-  const nodePorts: Wanted[] = ports.flatMap(({ nodePort = 0 }: any, index: number) => {
-    const field = `spec.ports[${index}].nodePort`;
-    const message = `Invalid value: ${nodePort}: provided port is already allocated`;
-    return hasNodePorts && nodePort !== 0 ? [{ value: String(nodePort), field, message }] : [];
-  });
-  if (type === 'ExternalName') return nodePorts;
-  const addresses: Wanted[] = clusterIPs
+  return [...addressesOf(object.spec ?? {}), ...nodePortsOf(object.spec ?? {})];
+}
+
+function addressesOf({ type, clusterIP, clusterIPs = [clusterIP] }: any): Wanted[] {
+  if (type === 'ExternalName') return [];
+  return clusterIPs
     .filter((address: unknown) => typeof address === 'string' && address !== '' && address !== 'None')
     .map((address: string) => ({
       value: address,
       field: 'spec.clusterIPs',
       message: `Invalid value: ${JSON.stringify(clusterIPs)}: failed to allocate IP ${address}: provided IP is already allocated`,
+      answer: 'Invalid',
     }));
-  return [...addresses, ...nodePorts];
+}
+
+/** Node ports have one range for all protocols; the port of the health check is one of them. */
+function nodePortsOf({ type, ports = [], externalTrafficPolicy, healthCheckNodePort = 0 }: any): Wanted[] {
+  if (type !== 'NodePort' && type !== 'LoadBalancer') return [];
+  const ofPorts: Wanted[] = ports.flatMap(({ nodePort = 0 }: any, index: number) => {
+    const field = `spec.ports[${index}].nodePort`;
+    const message = `Invalid value: ${nodePort}: provided port is already allocated`;
+    return nodePort === 0 ? [] : [{ value: String(nodePort), field, message, answer: 'Invalid' }];
+  });
+  const checksHealth = type === 'LoadBalancer' && externalTrafficPolicy === 'Local' && healthCheckNodePort !== 0;
+  if (!checksHealth) return ofPorts;
+  const ofHealthCheck: Wanted = {
+    value: String(healthCheckNodePort),
+    field: 'spec.healthCheckNodePort',
+    message: `Internal error occurred: failed to allocate requested HealthCheck NodePort ${healthCheckNodePort}: provided port is already allocated`,
+    answer: 'InternalError',
+  };
+  return [...ofPorts, ofHealthCheck];
 }

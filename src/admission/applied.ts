@@ -111,6 +111,11 @@ export class Applied {
     return this.replacedOfCluster.filter(({ object }) => appliedNamespaceOf(object) === namespace);
   }
 
+  /** Every object of every kind. */
+  public everything(): readonly Placed[] {
+    return [...this.kinds.keys()].flatMap((kind) => this.all(kind));
+  }
+
   /** Every object of a namespace. */
   public everythingIn(namespace: string): readonly Placed[] {
     return [...this.kinds.keys()].flatMap((kind) => this.in(namespace, kind));

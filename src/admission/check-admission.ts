@@ -70,14 +70,14 @@ function findingOf(
 ): AdmissionFinding {
   const { rule, message, field, because, answer = 'Forbidden' } = refusal;
   const isPod = isKind(object, 'Pod');
-  const isWarning = severity === 'warning';
+  const isRefused = isError(refusal);
   const path = isPod ? (field === '' ? 'spec' : `spec.${field}`) : field;
   const raw: RawFinding = {
     rule,
     severity,
-    reason: isWarning ? 'Warning' : answer === 'Invalid' ? 'FieldValueInvalid' : answer,
+    reason: !isRefused ? 'Warning' : answer === 'Invalid' ? 'FieldValueInvalid' : answer,
     path,
-    message: isWarning ? message : answerMessage(refusal, object),
+    message: isRefused ? answerMessage(refusal, object) : message,
     hint: ADMISSION_RULES[rule]?.hint,
   };
   return { document, raw, because: because.map((one) => one.document) };
@@ -108,23 +108,21 @@ function controllerFindings(rehearsal: Rehearsal, version: KubernetesVersion): A
     if (controlled === undefined || controlled.replicas === 0) return [];
     const { specPath, replicas, replicasPath } = controlled;
     const pod = rehearsal.copyOf({ object: controlled.pod, isNamespaced: true });
-    const [refusal] = rehearsal
-      .refusals(pod, { object: pod, document, isNamespaced: true, isRefused: false })
-      .filter(isError);
-    if (refusal !== undefined) {
-      const path = refusal.field === '' ? specPath : `${specPath}.${refusal.field}`;
-      return [
-        controllerFinding(
-          'pods-never-created',
-          document,
-          path,
-          `no pod can be created: ${refusal.message}`,
-          refusal.because,
-        ),
-      ];
-    }
+    const answers = rehearsal.refusals(pod, { object: pod, document, isNamespaced: true, isRefused: false });
+    const notes = answers
+      .filter(({ severity }) => severity === 'note')
+      .map((one) => findingOf(one, object, document, 'note'));
+    const refusal = answers.find(isError);
+    if (refusal === undefined) return [...notes, ...beyondQuotas(pod, document, replicas, replicasPath)];
+    const path = refusal.field === '' ? specPath : `${specPath}.${refusal.field}`;
+    const message = `no pod can be created: ${refusal.message}`;
+    return [...notes, controllerFinding('pods-never-created', document, path, message, refusal.because)];
+  }
+
+  /** The first quota that has no space for all pods of a workload. */
+  function beyondQuotas(pod: any, document: number, replicas: number, replicasPath: string): AdmissionFinding[] {
     const usage = rehearsal.usage.usageOf(pod);
-    for (const quota of rehearsal.applied.in(appliedNamespaceOf(object), 'ResourceQuota')) {
+    for (const quota of rehearsal.applied.in(appliedNamespaceOf(pod), 'ResourceQuota')) {
       if (!isLimitedBy(pod, usage, quota.object, minor)) continue;
       const before = used.get(quota) ?? rehearsal.usage.of(quota);
       const fitting = podsThatFit(quota, usage, before, replicas);

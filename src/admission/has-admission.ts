@@ -27,8 +27,9 @@ export function hasAdmission(objects: readonly (object | undefined)[]): boolean 
 /** A Service with a port or address that another one may have. */
 function asksForAllocation(object: any): boolean {
   if (!isKind(object, 'Service')) return false;
-  const { clusterIP, ports } = object.spec ?? {};
+  const { clusterIP, ports, healthCheckNodePort } = object.spec ?? {};
   return (
+    (healthCheckNodePort ?? 0) !== 0 ||
     (typeof clusterIP === 'string' && clusterIP !== '' && clusterIP !== 'None') ||
     (Array.isArray(ports) && ports.some((port: any) => (port?.nodePort ?? 0) !== 0))
   );

@@ -1,4 +1,6 @@
 import { groupOf, isKind } from '../facts';
+import type { Applied, Placed } from './applied';
+import { type ApplyRequest, isExempt, matchesResources } from './policies/match';
 import type { Refusal } from './refusal';
 
 /** Groups of engines whose policies only their programs can judge. */
@@ -9,7 +11,62 @@ const WEBHOOKS = ['ValidatingWebhookConfiguration', 'MutatingWebhookConfiguratio
 
 /** A note about an object that decides about others in a way that is not judged. */
 export function notJudged(object: any): Refusal[] {
-  if (!isKind(object, ...WEBHOOKS) && !ENGINES.includes(groupOf(String(object.apiVersion)))) return [];
-  const message = `what ${object.kind} ${JSON.stringify(object.metadata.name)} answers to other objects is not judged`;
-  return [{ rule: 'admission-not-judged', severity: 'note', message, field: '', because: [] }];
+  return isKind(object, ...WEBHOOKS) || isOfEngine(object)
+    ? [note(`${nameOf(object)} answers to other objects`, [])]
+    : [];
+}
+
+/** What a cluster has that decides about objects in a way that is not judged: each is named at the first object that it decides about. */
+export class NotJudgedOfCluster {
+  private readonly webhooks: Set<Placed>;
+  private policies: readonly Placed[];
+
+  public constructor(applied: Applied) {
+    this.webhooks = new Set(WEBHOOKS.flatMap((kind) => applied.all(kind)));
+    this.policies = applied.everything().filter(({ object }) => isOfEngine(object));
+  }
+
+  /** Notes about those that decide about a request and were not named before. */
+  public notes(request: ApplyRequest): Refusal[] {
+    const asked = [...this.webhooks].filter(({ object }) => isAsked(object, request));
+    for (const webhook of asked) this.webhooks.delete(webhook);
+    return [
+      ...asked.map((webhook) => note(`${nameOf(webhook.object)} of the cluster answers to such objects`, [webhook])),
+      ...this.notesOfPolicies(),
+    ];
+  }
+
+  /** Which objects they decide about only the engine knows, so that the first object has one note about all of them. */
+  private notesOfPolicies(): Refusal[] {
+    const { policies } = this;
+    this.policies = [];
+    if (policies.length === 0) return [];
+    const shown = policies.slice(0, MOST_NAMES).map(({ object }) => nameOf(object));
+    const others = policies.length - shown.length;
+    const names = others === 0 ? shown : [...shown, `${others} more`];
+    return [note(`policies of the cluster answer to objects (${names.join(', ')})`, [])];
+  }
+}
+
+/** Policies that one note names. */
+const MOST_NAMES = 3;
+
+function isOfEngine({ apiVersion }: any): boolean {
+  return ENGINES.includes(groupOf(String(apiVersion)));
+}
+
+/** Whether a webhook gets such requests; its conditions may still leave this one out. */
+function isAsked({ webhooks = [] }: any, request: ApplyRequest): boolean {
+  if (isExempt(request)) return false;
+  return webhooks.some(({ rules = [], ...selectors }: any) =>
+    rules.some((rule: any) => matchesResources({ ...selectors, resourceRules: [rule] }, request)),
+  );
+}
+
+function nameOf({ kind, metadata }: any): string {
+  return `${kind} ${JSON.stringify(metadata.name)}`;
+}
+
+function note(what: string, because: readonly Placed[]): Refusal {
+  return { rule: 'admission-not-judged', severity: 'note', message: `what ${what} is not judged`, field: '', because };
 }

@@ -10,7 +10,7 @@ export interface Refusal {
   /** Field of the object; for pods relative to the spec, `''` for the spec itself. */
   readonly field: string;
   /** What the server calls the answer; the message of all but a 403 stands alone. @default 'Forbidden' */
-  readonly answer?: 'Forbidden' | 'NotFound' | 'Invalid';
+  readonly answer?: 'Forbidden' | 'NotFound' | 'Invalid' | 'InternalError';
   /** @default 'error' */
   readonly severity?: Severity;
   /** Objects that make the server answer so: a LimitRange, a quota, a namespace. */

@@ -4,7 +4,7 @@ import { admitPod, limitRangeRefusals, type Mutation, refusalsBeforeValidation }
 import { Allocations } from './allocations';
 import { Applied, type Cluster, type Placed } from './applied';
 import { controlledPods } from './controllers';
-import { notJudged } from './not-judged';
+import { NotJudgedOfCluster, notJudged } from './not-judged';
 import { ownerWarning } from './owned';
 import { secondDefaultPriority } from './pods/classes';
 import { limitConflicts } from './pods/limit-conflicts';
@@ -47,6 +47,7 @@ export class Rehearsal {
   private readonly allocated: Allocations;
   private readonly mutating: MutatingPolicies;
   private readonly policies: ValidatingPolicies;
+  private readonly notJudged: NotJudgedOfCluster;
   private readonly minor: number;
 
   public constructor(
@@ -59,6 +60,7 @@ export class Rehearsal {
     this.allocated = new Allocations(this.applied.all('Service'));
     this.mutating = new MutatingPolicies(version);
     this.policies = new ValidatingPolicies(this.minor);
+    this.notJudged = new NotJudgedOfCluster(this.applied);
   }
 
   public apply(applying: Applying): Answer {
@@ -105,7 +107,12 @@ export class Rehearsal {
     const terminating = isNamespaced && before === undefined ? this.terminatingNamespace(stored) : undefined;
     if (terminating !== undefined) return [terminating];
     const request = this.requestOf(stored, before?.object, plural, isNamespaced);
-    const refusals = [...ownerWarning(before), ...this.allocated.refusals(stored), ...this.byPlugins(request)];
+    const refusals = [
+      ...ownerWarning(before),
+      ...this.allocated.refusals(stored),
+      ...this.byPlugins(request),
+      ...this.notJudged.notes(request),
+    ];
     for (const { action, message, policy, binding } of this.policies.decisions(request, this.applied)) {
       if (action === 'undecided') {
         refusals.push(undecided('ValidatingAdmissionPolicy', message, policy, binding));

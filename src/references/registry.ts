@@ -37,19 +37,16 @@ import { externalName, selectorIgnored, serviceSelector } from './services';
 import { sharedClaim } from './shared-claims';
 import { statefulSetPartition, statefulSetService } from './stateful-sets';
 import { subjectName } from './subject-names';
-import { clusterIpTwice, nodePortTwice } from './taken-addresses';
 import { bindingWithoutToken } from './tokens';
 import { verticalConflict, verticalContainer } from './vertical-autoscalers';
 import { claimMode } from './volume-modes';
 
 /** Every check of references between objects. */
 export const REFERENCE_RULES: readonly ReferenceRule[] = [
-  clusterIpTwice,
   endpointPort,
   endpointService,
   endpointUnused,
   externalName,
-  nodePortTwice,
   selectorIgnored,
   serviceSelector,
   serviceTargetPort,

@@ -136,6 +136,14 @@ describe('ServiceAccount', () => {
 
 describe('node ports and addresses of Services', () => {
   const ofType = (type: string, one: ReturnType<typeof service>) => ({ ...one, spec: { ...one.spec, type } });
+  const withPorts = (name: string, fields: object) => {
+    const one = service(name, 30_001);
+    return { ...one, spec: { ...one.spec, ports: one.spec.ports.map((port) => ({ ...port, ...fields })) } };
+  };
+  const withHealthCheck = (name: string, healthCheckNodePort: number, nodePort = 30_001) => {
+    const one = ofType('LoadBalancer', service(name, nodePort));
+    return { ...one, spec: { ...one.spec, externalTrafficPolicy: 'Local', healthCheckNodePort } };
+  };
   const at = (name: string, clusterIP: string) => {
     const one = service(name, 0);
     return { ...one, spec: { type: 'ClusterIP', clusterIP, ports: [{ port: 80 }] } };
@@ -149,6 +157,27 @@ describe('node ports and addresses of Services', () => {
       [service('a', 30_001), ofType('LoadBalancer', service('b', 30_001))],
       ['admission-allocated spec.ports[0].nodePort'],
     ],
+    [
+      'one port for two protocols',
+      [service('a', 30_001), withPorts('b', { protocol: 'UDP' })],
+      ['admission-allocated spec.ports[0].nodePort'],
+    ],
+    [
+      'the port of a health check for a node port',
+      [withHealthCheck('a', 30_002), service('b', 30_002)],
+      ['admission-allocated spec.ports[0].nodePort'],
+    ],
+    [
+      'a node port for the port of a health check',
+      [service('a', 30_002), withHealthCheck('b', 30_002)],
+      ['admission-allocated spec.healthCheckNodePort'],
+    ],
+    [
+      'one port for two health checks',
+      [withHealthCheck('a', 30_002), withHealthCheck('b', 30_002, 30_003)],
+      ['admission-allocated spec.healthCheckNodePort'],
+    ],
+    ['health checks with neighboring ports', [withHealthCheck('a', 30_002), withHealthCheck('b', 30_004, 30_003)], []],
     ['a Service that is applied again', [service('a', 30_001), service('a', 30_001)], []],
     ['one address', [at('a', '10.0.0.7'), at('b', '10.0.0.7')], ['admission-allocated spec.clusterIPs']],
     ['neighboring addresses', [at('a', '10.0.0.7'), at('b', '10.0.0.8')], []],

@@ -68,19 +68,6 @@ describe('services', () => {
     ]);
   });
 
-  test('with the node port of another', () => {
-    const open = (name: string, nodePort: number | undefined, protocol?: string) =>
-      service({ type: 'NodePort', ports: [{ port: 1 }, { port: 80, nodePort, protocol }] }, name);
-    expect(found(open('a', 30080), open('b', 30080))).toEqual([
-      'error node-port-twice spec.ports[1].nodePort: node port 30080 is already used by Service "a"',
-    ]);
-    expect(found(open('a', 30080), open('b', 30081))).toEqual([]);
-    expect(found(open('a', undefined), open('b', undefined))).toEqual([]);
-    expect(found(open('a', 30080, 'UDP'), open('b', 30080))).toEqual([]);
-    expect(found(open('a', 30080, 'TCP'), open('b', 30080))).toHaveLength(1);
-    expect(found(open('a', 30080), open('b', 30080, 'TCP'))).toHaveLength(1);
-  });
-
   test('that an Ingress names', () => {
     const backend = (name: unknown, port: object | undefined = { number: 80 }) => ({ service: { name, port } });
     const ingress = (...paths: object[]) =>

@@ -27,7 +27,7 @@ function objectsOf({ use = [], stack }: Stack, state: 'faulty' | 'fixed'): any[]
   return [...use.map((name) => bases[name]), ...read(text, 'stack.yaml')];
 }
 
-/** Errors and warnings that are not about images or schemas, as `severity rule Kind/name field`. */
+/** What is found about the objects together, and not about images or schemas, as `severity rule Kind/name field`. */
 function found(objects: readonly any[], options: Parameters<typeof checkManifests>[1] = {}): string[] {
   const kinds = [
     'ScaledObject',
@@ -39,7 +39,7 @@ function found(objects: readonly any[], options: Parameters<typeof checkManifest
     'VerticalPodAutoscaler',
   ];
   return checkManifests(objects, { allowKinds: kinds, customResources: bundledCustomResources(), ...options })
-    .filter(({ category }) => category === 'reference')
+    .filter(({ category, rule }) => category === 'reference' || rule === 'admission-allocated')
     .map(({ severity, rule, kind, name, path }) => `${severity} ${rule} ${kind}/${name} ${path}`);
 }
 

@@ -134,9 +134,11 @@ function known(id: string, version: KubernetesVersion): Difference | undefined {
 
 function differences(example: object, kubernetesVersion: KubernetesVersion, answer: RecordedAnswer) {
   const findings = validate([example], { kubernetesVersion });
-  if (answer.code === 403) {
-    // An admission plugin: the answer names no field, and the message of the rule is a part of its message.
-    const named = findings.some(({ message }) => answer.message?.includes(message.replace(/^Forbidden: /, '')));
+  if (answer.code === 403 || answer.code === 500) {
+    // An admission plugin or an allocator: the answer names no field, and the message of the rule is a part of its message.
+    const named = findings.some(({ message }) =>
+      answer.message?.includes(message.replace(/^(Forbidden|Internal error): /, '')),
+    );
     return { ours: [], servers: named ? [] : [answer.message] };
   }
   const { missing, extra } = compare(verdictOf(answer), findings, true);

@@ -74,6 +74,24 @@ export const serviceClusterIpRules = rules(
         ],
       }),
     },
+    'service-health-check-port-twice': {
+      reason: 'InternalError',
+      message: 'failed to allocate requested HealthCheck NodePort {port}: provided port is already allocated',
+      why: 'The port of the health check is a node port too. No port of the Service may have the same one. Leave healthCheckNodePort out to get a free one.',
+      source: 'allocHealthCheckNodePort (pkg/registry/core/service/storage)',
+      refused: service({
+        type: 'LoadBalancer',
+        externalTrafficPolicy: 'Local',
+        healthCheckNodePort: 30080,
+        ports: [{ port: 80, nodePort: 30080 }],
+      }),
+      accepted: service({
+        type: 'LoadBalancer',
+        externalTrafficPolicy: 'Local',
+        healthCheckNodePort: 30081,
+        ports: [{ port: 80, nodePort: 30080 }],
+      }),
+    },
   },
   (node, report) => {
     const problems = reservationProblems(node.value.spec, node.minor);
@@ -146,7 +164,8 @@ function checkStack(spec: any, report: Report): void {
 
 /** Reserves node ports as the server does: ports of the same number share one. Stops at the first fault, as it does. */
 function checkNodePorts(spec: any, report: Report): void {
-  if (spec.type !== 'NodePort' && spec.type !== 'LoadBalancer') return;
+  const { type, externalTrafficPolicy, healthCheckNodePort = 0 } = spec;
+  if (type !== 'NodePort' && type !== 'LoadBalancer') return;
   const ports: readonly any[] = spec.ports ?? [];
   const reserved = new Set<number>();
   const byPort = new Map<number, number>();
@@ -163,5 +182,9 @@ function checkNodePorts(spec: any, report: Report): void {
       return;
     }
     reserved.add(wanted);
+  }
+  const checksHealth = type === 'LoadBalancer' && externalTrafficPolicy === 'Local';
+  if (checksHealth && reserved.has(healthCheckNodePort)) {
+    report('service-health-check-port-twice', 'spec.healthCheckNodePort', { port: healthCheckNodePort });
   }
 }
