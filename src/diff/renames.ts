@@ -1,4 +1,4 @@
-import { groupKindOf } from '../facts';
+import { appliedNamespaceOf, groupKindOf } from '../facts';
 import { isFields } from '../upgrade';
 
 /** An object that is gone, and the new one that stands in its place. */
@@ -32,7 +32,7 @@ export function findRenames(removed: readonly any[], added: readonly any[]): Ren
 
 function isByContent(before: any, after: any): boolean {
   const [old, now] = [before, after].map(({ metadata }) => CONTENT_HASH.exec(metadata?.name ?? '')?.[1]);
-  return old !== undefined && old === now && before.metadata?.namespace === after.metadata?.namespace;
+  return old !== undefined && old === now && appliedNamespaceOf(before) === appliedNamespaceOf(after);
 }
 
 /** The name of the object may stand in its fields or not: the greater likeness counts. */

@@ -1,4 +1,11 @@
-import { type KubernetesVersion, minorOf, NEWEST_VERSION, type PodTemplate, podTemplateOf } from '../facts';
+import {
+  appliedNamespaceOf,
+  type KubernetesVersion,
+  minorOf,
+  NEWEST_VERSION,
+  type PodTemplate,
+  podTemplateOf,
+} from '../facts';
 import { type Finding, internalError, type RawFinding, type Severity } from '../findings';
 import { type DecodedObject, overVersions, typedObject } from '../validation';
 import { policyPodOf } from './pod-security/policy-pod';
@@ -53,7 +60,7 @@ export function policyFindings(
     const { apiVersion, kind } = object;
     const { namespace, name } = object.metadata;
     const template = podTemplateOf(object);
-    const standards = [...everywhere, ...(byNamespace.get(namespace ?? '') ?? [])];
+    const standards = [...everywhere, ...(byNamespace.get(appliedNamespaceOf(object)) ?? [])];
     const inVersion = (version: KubernetesVersion) =>
       template === undefined ? [] : violations(object, template, standards, minorOf(version));
     const subject = { object, pod: template, objects: together };

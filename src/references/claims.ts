@@ -1,7 +1,7 @@
 import { compareQuantities, parseQuantity, selectorMatches } from '../values';
 import type { Cluster } from './cluster';
 import { edgeRule } from './edge-rules';
-import { namespaceNamed, namespaceOf } from './placed';
+import { isSameObject, namespaceNamed, namespaceOf } from './placed';
 import type { ReferenceRule } from './reference-rule';
 
 const volume = (spec: object) => ({
@@ -39,7 +39,9 @@ export const claimVolume: ReferenceRule = {
       .all('/PersistentVolumeClaim')
       .find(
         (other) =>
-          other.document < document && other.object.spec?.volumeName === volumeName && !isSame(other.object, object),
+          other.document < document &&
+          other.object.spec?.volumeName === volumeName &&
+          !isSameObject(other.object, object),
       );
     const taken: Misfit[] =
       earlier === undefined
@@ -141,10 +143,6 @@ function misfits(object: any, { metadata: ofVolume, spec: volumeSpec }: any): Mi
     misfit('volumeName', `the volume is reserved for claim ${JSON.stringify(reserved)} in namespace ${namespace}`);
   }
   return found;
-}
-
-function isSame(one: any, other: any): boolean {
-  return one.metadata?.name === other.metadata?.name && one.metadata?.namespace === other.metadata?.namespace;
 }
 
 const claimOf = (storageClassName: string) => {

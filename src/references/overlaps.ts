@@ -1,7 +1,7 @@
 import { groupKindOf, selectsItsPods } from '../facts';
 import { canonicalJson } from '../manifest';
 import { deployment } from './examples';
-import { namespaceOf } from './placed';
+import { isSameObject, namespaceOf } from './placed';
 import type { ReferenceRule } from './reference-rule';
 
 export const selectorOverlap: ReferenceRule = {
@@ -19,7 +19,7 @@ export const selectorOverlap: ReferenceRule = {
     // The same object twice is another state of it, not a conflict.
     const others = cluster
       .selected(namespaceOf(object), selector)
-      .filter((other) => selectorOf(other.object) !== undefined && !isSame(other.object, object));
+      .filter((other) => selectorOf(other.object) !== undefined && !isSameObject(other.object, object));
     const equal = others.find((other) => canonicalJson(selectorOf(other.object)) === canonicalJson(selector));
     const named = (other: any) => `${other.kind} ${JSON.stringify(other.metadata?.name)}`;
     if (equal !== undefined) {
@@ -41,8 +41,4 @@ export const selectorOverlap: ReferenceRule = {
 function selectorOf(object: any): any {
   if (!selectsItsPods(object) || object.spec?.selector === undefined) return undefined;
   return object.kind === 'ReplicationController' ? { matchLabels: object.spec.selector } : object.spec.selector;
-}
-
-function isSame(one: any, other: any): boolean {
-  return groupKindOf(one) === groupKindOf(other) && one.metadata?.name === other.metadata?.name;
 }

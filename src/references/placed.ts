@@ -1,4 +1,4 @@
-import { DEFAULT_NAMESPACE, groupOf, type PodTemplate } from '../facts';
+import { DEFAULT_NAMESPACE, groupKindOf, groupOf, type PodTemplate } from '../facts';
 
 /** An object and its position in the input. */
 export interface Placed {
@@ -21,6 +21,15 @@ export function namespaceOf(object: any): string {
 /** Namespace that a field names: `default` is the same as none, so that objects with and without it find each other. */
 export function namespaceNamed(name: string | null | undefined): string {
   return name === null || name === undefined || name === DEFAULT_NAMESPACE ? '' : name;
+}
+
+/** Whether two manifests are of one object, which is then a duplicate. */
+export function isSameObject(one: any, other: any): boolean {
+  return (
+    groupKindOf(one) === groupKindOf(other) &&
+    one.metadata?.name === other.metadata?.name &&
+    namespaceOf(one) === namespaceOf(other)
+  );
 }
 
 /** A list in a custom resource, whose fields may have any type; none for another value. */

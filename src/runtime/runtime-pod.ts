@@ -1,4 +1,4 @@
-import { containersOf, isKind, type PodTemplate, runsToCompletion } from '../facts';
+import { appliedNamespaceOf, containersOf, isKind, type PodTemplate, runsToCompletion } from '../facts';
 import { type ContainerMount, type ImageCatalog, RuntimeContainer } from '../images';
 import type { NodeSize } from './node-size';
 
@@ -53,8 +53,7 @@ export class RuntimePod {
 
   /** A ConfigMap or Secret of the input, in the namespace of the pod. */
   public find(kind: 'ConfigMap' | 'Secret', name: unknown): any {
-    const namespace = this.object.metadata?.namespace ?? '';
-    return configurationOf(this.objects).get([kind, namespace, name].join('\0'));
+    return configurationOf(this.objects).get([kind, appliedNamespaceOf(this.object), name].join('\0'));
   }
 }
 
@@ -69,8 +68,7 @@ function configurationOf(objects: readonly any[]): ReadonlyMap<string, any> {
     );
     known = new Map(
       found.toReversed().map((object) => {
-        const { name, namespace } = object.metadata ?? {};
-        return [[object.kind, namespace ?? '', name].join('\0'), object];
+        return [[object.kind, appliedNamespaceOf(object), object.metadata?.name].join('\0'), object];
       }),
     );
     configurations.set(objects, known);

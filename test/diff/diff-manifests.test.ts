@@ -108,6 +108,12 @@ test.each<[string, object[], object[], string[]]>([
     ['downtime Service/web'],
   ],
   [
+    'a selector off pods that name no namespace',
+    [deployment('web:1'), inDefault(service())],
+    [deployment('web:1'), inDefault(service({ selector: { app: 'other' } }))],
+    ['downtime Service/web'],
+  ],
+  [
     'a port name that a Service uses',
     [deployment('web:1'), service()],
     [renamedPort(), service()],
@@ -116,6 +122,10 @@ test.each<[string, object[], object[], string[]]>([
 ])('%s', (_, before, after, expected) => {
   expect(effects(before, after)).toEqual(expected);
 });
+
+function inDefault({ metadata, ...rest }: { metadata: { name: string } }) {
+  return { ...rest, metadata: { ...metadata, namespace: 'default' } };
+}
 
 function recreate() {
   return { strategy: { type: 'Recreate' } };

@@ -80,6 +80,16 @@ describe('levels of the namespaces in the input', () => {
     expect(found([namespace({ enforce: 'restricted' }), job('other')])).toEqual([]);
   });
 
+  test('objects without a namespace are in default, where kubectl applies them', () => {
+    const { metadata, ...rest } = namespace({ enforce: 'baseline' });
+    const ofDefault = { ...rest, metadata: { ...metadata, name: 'default' } };
+    const unplaced = { ...job('shop'), metadata: { name: 'migrate' } };
+    expect(found([ofDefault, unplaced])).toEqual([`error ${HOST_PID}`]);
+    expect(found([ofDefault, job('default')])).toEqual([`error ${HOST_PID}`]);
+    expect(found([ofDefault, job('shop')])).toEqual([]);
+    expect(found([namespace({ enforce: 'baseline' }), unplaced])).toEqual([]);
+  });
+
   test('the level of the options holds beside them', () => {
     expect(found([namespace({ warn: 'baseline' }), job('shop')], { podSecurity: 'baseline' })).toEqual([
       `error ${HOST_PID}`,

@@ -220,6 +220,7 @@ describe('replicas', () => {
     expect(found(deployment, autoscaler({ minReplicas: 1 }))).toEqual(single('Deployment'));
     expect(found(deployment, autoscaler({}))).toEqual(single('Deployment'));
     expect(found(workload({}, { replicas: 1 }), autoscaler({ minReplicas: 2 }))).toEqual(single('Deployment'));
+    expect(found(deployment, autoscaler({ minReplicas: 2 }, {}, { namespace: 'default' }))).toEqual([]);
   });
 
   test.each([
@@ -244,6 +245,7 @@ describe('network policies', () => {
     ['selects the pods by label', policy({ podSelector: { matchLabels: { app: 'web' } } }), []],
     ['selects every pod', policy({ podSelector: {} }), []],
     ['says no selector', policy({}), []],
+    ['names the default namespace', policy({}, { namespace: 'default' }), []],
     ['has no spec', policy(undefined as never), []],
     ['selects other pods', policy({ podSelector: { matchLabels: { app: 'api' } } }), missing],
     ['is of another namespace', policy({}, { namespace: 'other' }), missing],

@@ -187,6 +187,7 @@ describe('hostile input is refused in bounded time', () => {
     ['JSON', (depth: number) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`],
     ['brackets', (depth: number) => `${'{a: '.repeat(depth)}1${'}'.repeat(depth)}`],
     ['dashes', (depth: number) => `a:\n${'- '.repeat(depth - 1)}1`],
+    ['indented dashes', (depth: number) => `a:\n ${'- '.repeat(depth - 1)}1`],
   ])('1000 levels of %s, and no more', (_, nested) => {
     expect(firstProblem(nested(1000))).toBeUndefined();
     expect(firstProblem(nested(1001))).toMatchObject({ rule: 'yaml-syntax' });

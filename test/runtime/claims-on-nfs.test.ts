@@ -13,10 +13,10 @@ const volume = {
     storageClassName: '',
   },
 };
-const claim = (namespace: string, fields: object = { volumeName: 'share' }) => ({
+const claim = (namespace: string | undefined, fields: object = { volumeName: 'share' }) => ({
   apiVersion: 'v1',
   kind: 'PersistentVolumeClaim',
-  metadata: { name: 'share', namespace },
+  metadata: { name: 'share', ...(namespace !== undefined && { namespace }) },
   spec: {
     accessModes: ['ReadWriteMany'],
     resources: { requests: { storage: '1Gi' } },
@@ -28,6 +28,17 @@ const mounting = pod(
   { image: 'ghcr.io/acme/shop:1.4.2', volumeMounts: [{ name: 'share', mountPath: '/share' }] },
   { hostUsers: false, volumes: [{ name: 'share', persistentVolumeClaim: { claimName: 'share' } }] },
 );
+
+test.each([
+  [undefined, 'default', 1],
+  ['default', undefined, 1],
+  [undefined, 'shop', 0],
+])('a claim of namespace %s and a pod of namespace %s', (ofClaim, ofPod, expected) => {
+  const { metadata, ...rest } = mounting;
+  const placed = { ...rest, metadata: { name: metadata.name, ...(ofPod !== undefined && { namespace: ofPod }) } };
+  const found = checkRuntime([volume, claim(ofClaim), placed]).filter(({ rule }) => rule === 'user-namespace-volume');
+  expect(found).toHaveLength(expected);
+});
 
 test.each<[string, readonly object[], string[]]>([
   ['a claim on NFS', [volume, claim('shop')], ['spec.volumes[0]']],

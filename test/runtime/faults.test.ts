@@ -32,6 +32,16 @@ test.each(FAULTS.map((one) => [one.title, one] as const))('%s', (_, { faulty, fi
   expect(found(fixed)).toEqual([]);
 });
 
+// kubectl applies objects without a namespace in default.
+test.each(FAULTS.map((one) => [one.title, one] as const))('%s, where every other object names default', (_, fault) => {
+  const inDefault = (named: number) => (object: any, index: number) => {
+    const { namespace, ...metadata } = object.metadata;
+    const isNamed = namespace === 'shop' && index % 2 === named;
+    return { ...object, metadata: isNamed ? { ...metadata, namespace: 'default' } : metadata };
+  };
+  for (const named of [0, 1]) expect(found(fault.faulty.map(inDefault(named)))).toEqual(fault.expected);
+});
+
 test.each(GOOD_MONITORING)('nothing is found in %s', (_, object) => {
   expect(found([object])).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { containersOf, isKind, podTemplateOf } from '../../facts';
+import { appliedNamespaceOf, containersOf, isKind, podTemplateOf } from '../../facts';
 import { selectorMatches } from '../../values';
 import type { Consequence } from '../types';
 
@@ -27,7 +27,7 @@ export function topologyOf(objects: readonly any[]): Topology {
 /** Traffic that a change of a Service or of the pods behind it loses. */
 export function trafficEffects(after: any, before: Topology, now: Topology): Consequence[] {
   if (!isKind(after, 'Service')) return [];
-  const key = ({ metadata }: any) => `${metadata?.namespace ?? ''}/${metadata?.name}`;
+  const key = (object: any) => `${appliedNamespaceOf(object)}/${object.metadata?.name}`;
   const old = before.services.find((service) => key(service) === key(after));
   if (old === undefined) return [];
   const [had, has] = [podsOf(old, before), podsOf(after, now)];
@@ -44,12 +44,11 @@ export function trafficEffects(after: any, before: Topology, now: Topology): Con
   });
 }
 
-function podsOf({ spec, metadata }: any, { workloads }: Topology): Topology['workloads'] {
-  const matchLabels = spec?.selector ?? {};
+function podsOf(service: any, { workloads }: Topology): Topology['workloads'] {
+  const matchLabels = service.spec?.selector ?? {};
   if (Object.keys(matchLabels).length === 0) return [];
   return workloads.filter(
     ({ object, labels }) =>
-      (object.metadata?.namespace ?? '') === (metadata?.namespace ?? '') &&
-      selectorMatches({ matchLabels }, labels as any),
+      appliedNamespaceOf(object) === appliedNamespaceOf(service) && selectorMatches({ matchLabels }, labels as any),
   );
 }

@@ -1,4 +1,4 @@
-import { isKind, refersTo } from '../../facts';
+import { appliedNamespaceOf, isKind, refersTo } from '../../facts';
 import type { PracticeRule } from '../policy-rule';
 import { deploymentWith } from './examples';
 
@@ -25,7 +25,7 @@ function minimumOfAutoscaler(object: any, objects: readonly any[]): number | und
     (candidate) =>
       isKind(candidate, 'autoscaling/HorizontalPodAutoscaler') &&
       refersTo(candidate.spec?.scaleTargetRef, object) &&
-      candidate.metadata?.namespace === object?.metadata?.namespace,
+      appliedNamespaceOf(candidate) === appliedNamespaceOf(object),
   );
   return autoscaler === undefined ? undefined : (autoscaler.spec.minReplicas ?? 1);
 }

@@ -1,4 +1,4 @@
-import { isKind, podTemplateOf } from '../../facts';
+import { appliedNamespaceOf, isKind, podTemplateOf } from '../../facts';
 import { selectorMatches } from '../../values';
 import type { PracticeRule } from '../policy-rule';
 import { deploymentWith } from './examples';
@@ -43,7 +43,7 @@ export const networkPolicyMissing: PracticeRule = {
     const selected = objects.some(
       (candidate) =>
         isKind(candidate, 'networking.k8s.io/NetworkPolicy') &&
-        candidate.metadata?.namespace === object.metadata?.namespace &&
+        appliedNamespaceOf(candidate) === appliedNamespaceOf(object) &&
         selectorMatches(candidate.spec?.podSelector ?? {}, labels),
     );
     if (!selected) {

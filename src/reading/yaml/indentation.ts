@@ -1,10 +1,9 @@
-import { MAXIMUM_DEPTH, TOO_DEEP } from '../reader-error';
 import type { Source } from './source';
 import { Token } from './token';
 
 const NONE: readonly Token[] = [];
 
-/** Columns of the block collections that are open. */
+/** Columns of the block collections that are open; the parser, which reads each token at once, limits how many. */
 export class Indentation {
   /** Column of the innermost open block collection, -1 at the top. */
   public current = -1;
@@ -19,9 +18,6 @@ export class Indentation {
     }
     this.outer.push(this.current);
     this.current = column;
-    if (this.outer.length > MAXIMUM_DEPTH) {
-      throw this.source.error(TOO_DEEP);
-    }
     return true;
   }
 

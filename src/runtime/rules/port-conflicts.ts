@@ -1,3 +1,4 @@
+import { appliedNamespaceOf } from '../../facts';
 import type { RuntimeContainer } from '../../images';
 import { selectorMatches } from '../../values';
 import { deployment, pod } from '../examples';
@@ -88,7 +89,7 @@ function servicesOf({ object, template, objects }: RuntimePod): any[] {
       one?.apiVersion === 'v1' &&
       one.kind === 'Service' &&
       Object.keys(one.spec?.selector ?? {}).length > 0 &&
-      (one.metadata?.namespace ?? '') === (object.metadata?.namespace ?? '') &&
+      appliedNamespaceOf(one) === appliedNamespaceOf(object) &&
       selectorMatches({ matchLabels: one.spec.selector }, labels),
   );
 }

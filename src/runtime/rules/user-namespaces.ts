@@ -1,4 +1,4 @@
-import { securityContextsOf } from '../../facts';
+import { appliedNamespaceOf, securityContextsOf } from '../../facts';
 import { pod } from '../examples';
 import type { RuntimeRule } from '../runtime-rule';
 
@@ -48,7 +48,8 @@ export const userNamespaceVolume: RuntimeRule = {
     if (isWindows || spec.hostUsers !== false) return;
     for (const [index, volume] of (spec.volumes ?? []).entries()) {
       const claim = volume?.persistentVolumeClaim?.claimName;
-      const isNfs = volume?.nfs !== undefined || (claim !== undefined && isOnNfs(claim, object.metadata, objects));
+      const isNfs =
+        volume?.nfs !== undefined || (claim !== undefined && isOnNfs(claim, appliedNamespaceOf(object), objects));
       if (!isNfs) continue;
       report({
         field: `volumes[${index}]`,
@@ -58,12 +59,10 @@ export const userNamespaceVolume: RuntimeRule = {
   },
 };
 
-function isOnNfs(claim: unknown, { namespace = '' }: any, objects: readonly any[]): boolean {
+function isOnNfs(claim: unknown, namespace: string, objects: readonly any[]): boolean {
   const found = objects.find(
     (one) =>
-      one?.kind === 'PersistentVolumeClaim' &&
-      one.metadata?.name === claim &&
-      (one.metadata?.namespace ?? '') === namespace,
+      one?.kind === 'PersistentVolumeClaim' && one.metadata?.name === claim && appliedNamespaceOf(one) === namespace,
   );
   const name = found?.spec?.volumeName;
   const volume = objects.find((one) => one?.kind === 'PersistentVolume' && one.metadata?.name === name);
