@@ -1,3 +1,5 @@
+const ONE_SERVER = 'one server is what there is; use ExternalDatabase for a replicated one';
+
 /**
  * What to do instead of a prop, for words that no prop stands for, in lowercase: `[prop, advice]`, where the prop is one that
  * the construct has, such as `podLabels` of a workload, or `*` for every construct. The first that fits is given; `$` is the value
@@ -107,14 +109,8 @@ export const ADVICE: Readonly<Record<string, readonly (readonly [prop: string, a
   ],
   externalname: [['sessionAffinity', 'use new ExternalService(chart, "id", { host: $ })']],
   ...advise('completions', overlaid('spec'), ['managedby', 'manualselector', 'podreplacementpolicy', 'successpolicy']),
-  ...advise('rootHost', 'one server is what there is; use ExternalDatabase for a replicated one', [
-    'architecture',
-    'replicacount',
-    'replicas',
-    'replication',
-    'scaling',
-    'secondary',
-  ]),
+  ...advise('rootHost', ONE_SERVER, ['architecture', 'replication', 'secondary']),
+  ...ofOnePod(['autoscaling', 'copies', 'hpa', 'instances', 'replicacount', 'replicas', 'scaling']),
   ...advise('rootHost', 'use configuration: { mysqld: { … } }, with the variables of the server', [
     'binlogformat',
     'eventscheduler',
@@ -144,6 +140,12 @@ export const ADVICE: Readonly<Record<string, readonly (readonly [prop: string, a
     ['host', 'use a path "/" of a host'],
     ['rules', 'use a rule with path "/"'],
   ],
+  recreate: [
+    ['scaling', 'use rollout: Rollout.recreate()'],
+    ['drain', 'leave it out: the old pod always stops before the new one starts'],
+  ],
+  noprobes: [['probes', 'use probes: Probes.none()']],
+  noservice: [['service', 'use service: { type: "None" }']],
   apiversion: [['labels', 'leave it out: the construct knows it']],
   kind: [['labels', 'leave it out: the construct knows it']],
   enabled: [
@@ -161,6 +163,18 @@ type Advice = Record<string, readonly (readonly [prop: string, advice: string])[
 
 function advise(prop: string, advice: string, words: readonly string[]): Advice {
   return Object.fromEntries(words.map((word) => [word, [[prop, advice]] as const]));
+}
+
+/** Numbers of pods, where they follow from the kind. */
+function ofOnePod(words: readonly string[]): Advice {
+  const advice: Advice[string] = [
+    ['rootHost', ONE_SERVER],
+    ['onControlPlane', 'leave it out: one pod runs on each node'],
+    ['drain', 'leave it out: a SingletonApp has one pod; a WebApp and a StatefulApp have scaling'],
+    ['backoffLimit', 'use completions and parallelism'],
+    ['podLabels', 'leave it out: this is one pod; a WebApp, a Worker and a StatefulApp have scaling'],
+  ];
+  return Object.fromEntries(words.map((word) => [word, advice]));
 }
 
 function forPods(advice: string, words: readonly string[]): Advice {

@@ -104,7 +104,7 @@ export function conversionOf(value: unknown, shape: Shape, path: string): string
   if (
     typeof value === 'string' &&
     list !== undefined &&
-    alternativesOf((list as { list: Shape }).list).includes('string')
+    alternativesOf((list as { list: Shape }).list).some((kind) => accepts(kind, value))
   ) {
     return `use [${JSON.stringify(value)}]`;
   }
@@ -141,6 +141,11 @@ function objectAround(value: unknown, shape: Shape): string | undefined {
 /** Whether a value is a `Sensitive`, of any copy of the package. */
 export function isSensitive(value: unknown): boolean {
   return typeof value === 'object' && value !== null && typeof (value as { reveal?: unknown }).reveal === 'function';
+}
+
+/** Whether an element of an array can be this string. */
+function accepts(shape: Shape, text: string): boolean {
+  return shape === 'string' || (typeof shape === 'object' && 'literals' in shape && shape.literals.includes(text));
 }
 
 function isInstance(shape: Shape, name: string): boolean {

@@ -2,6 +2,7 @@ import { nearestName, sameName } from '../values';
 import { alternativesOf, propsOf } from './alternatives';
 import type { ParameterShape, Shape } from './shape';
 import { callNames, callShape, definitionShape } from './shapes';
+import { wordsOf } from './word-forms';
 
 type Props = Readonly<Record<string, Shape>>;
 
@@ -29,6 +30,19 @@ export function nestedProp(word: string, props: Props, exactly = false): NestedP
     if (same !== undefined) return same;
   }
   return exactly ? undefined : (begunIn(word, outer) ?? misspelledIn(word, outer));
+}
+
+/** The boolean of an object whose name has this word: `security` and `runAsRoot` for `root`. */
+export function nestedSwitch(word: string, props: Props): { outer: string; inner: string } | undefined {
+  const words = wordsOf(word).map((part) => part.toLowerCase());
+  for (const [outer, shape] of Object.entries(props)) {
+    for (const [inner, nested] of Object.entries(propsOf(shape))) {
+      const names = wordsOf(inner).map((part) => part.toLowerCase());
+      if (alternativesOf(nested).includes('boolean') && words.every((part) => names.includes(part)))
+        return { outer, inner };
+    }
+  }
+  return undefined;
 }
 
 function nameOf({ path }: NestedProp): string {

@@ -1,10 +1,14 @@
 import { nearestName, sameName } from '../values';
 import { ADVICE } from './advice';
+import { alternativesOf, propsOf } from './alternatives';
 import { MEANINGS } from './meanings';
-import { nestedProp } from './nested-props';
-import type { ObjectShape } from './shape';
+import { nestedProp, nestedSwitch } from './nested-props';
+import type { ObjectShape, Shape } from './shape';
 import { isSecretWord, shownValue, withValue } from './shown-value';
 import { areSynonyms } from './synonyms';
+import { negated, otherForms, wordsOf } from './word-forms';
+
+type Props = Readonly<Record<string, Shape>>;
 
 const LONG_WORD = 6;
 /** Beginnings of names that are long enough to mean the name. */
@@ -41,18 +45,82 @@ function suggestIn(word: string, value: unknown, shape: ObjectShape, given: read
   const names = Object.keys(shape.props);
   // The value is secret by the whole word: `db`, a part of `dbPassword`, does not show it.
   const shown = isSecretWord(word) ? undefined : value;
-  const whole = suggestWord(word, shown, shape, given);
+  const whole =
+    suggestOpposite(word, value, shape) ??
+    (isKnownWord(word) ? undefined : suggestCompound(word, shown, shape)) ??
+    suggestWord(word, shown, shape, given);
   if (whole !== undefined) return whole;
-  const similar = similarName(word, names);
+  const forms = otherForms(word);
+  const form = firstOf(forms, (one) => suggestWord(one, shown, shape, given));
+  if (form !== undefined) return form;
+  const compound = firstOf([word, ...forms], (one) => suggestCompound(one, shown, shape));
+  if (compound !== undefined) return compound;
+  const all = [word, ...forms];
+  const same = similarName(word, names);
+  const similar =
+    same !== undefined && !VAGUEST.test(same) ? same : firstOf(all, (one) => entirelySynonymous(one, names));
   if (similar !== undefined) return didYouMean(similar);
-  const part = partsOf(word)
-    .map((one) => suggestPart(one, shown, shape))
-    .find((one) => one !== undefined);
+  const part = firstOf(partsOf(word), (one) => suggestPart(one, shown, shape));
   if (part !== undefined) return part;
-  const synonym = synonymousName(word, names);
+  const synonym =
+    firstOf(forms, (one) => synonymousName(one, names, true)) ??
+    same ??
+    firstOf(forms, (one) => similarName(one, names)) ??
+    firstOf(all, (one) => synonymousName(one, names));
   if (synonym !== undefined) return didYouMean(synonym);
   const nearest = nearestName(word, names);
   return nearest === undefined ? undefined : didYouMean(nearest);
+}
+
+function firstOf<T>(words: readonly string[], find: (word: string) => T | undefined): T | undefined {
+  for (const word of words) {
+    const found = find(word);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** `enableServiceLinks: false` for `disableServiceLinks: true`. */
+function suggestOpposite(word: string, value: unknown, { props, required = [] }: ObjectShape): string | undefined {
+  const opposite = negated(word);
+  if (opposite === undefined || typeof value !== 'boolean') return undefined;
+  const names = Object.keys(props);
+  const name = sameName(opposite, names) ?? similarName(opposite, names);
+  if (name === undefined) {
+    const within = nestedSwitch(opposite, props);
+    return within && `use ${within.outer}: { ${within.inner}: ${!value} }`;
+  }
+  const kinds = alternativesOf(props[name]!);
+  if (kinds.includes('boolean')) return `use ${name}: ${!value}`;
+  if (!value) return didYouMean(name);
+  if (kinds.some((kind) => typeof kind === 'object' && 'literals' in kind && kind.literals.includes(false))) {
+    return `use ${name}: false`;
+  }
+  return required.includes(name) ? undefined : `leave ${name} out`;
+}
+
+/** `ingress: { host: … }` for `ingressHost`, `service: { port: … }` for `svcPort`. */
+function suggestCompound(word: string, value: unknown, { props }: ObjectShape): string | undefined {
+  const parts = wordsOf(word);
+  for (let length = parts.length - 1; length > 0; length--) {
+    const [begin, end] = [parts.slice(0, length).join(''), parts.slice(length).join('')];
+    const outer = sameName(begin, Object.keys(props)) ?? outerOf(begin, props);
+    if (outer === undefined) continue;
+    const within = propsOf(props[outer]!);
+    const inner = sameName(end, Object.keys(within));
+    if (inner !== undefined) return `use ${outer}: { ${inner}: ${shownValue(word, value, within[inner])} }`;
+  }
+  return undefined;
+}
+
+/** `metrics`, the prop that `prometheus` means. */
+function outerOf(word: string, props: Props): string | undefined {
+  const [use] = usesOf(plain(word), Object.keys(props));
+  return use && /^(\w+): \{/.exec(use)?.[1];
+}
+
+function isKnownWord(word: string): boolean {
+  return Object.hasOwn(MEANINGS, plain(word)) || Object.hasOwn(ADVICE, plain(word));
 }
 
 function suggestWord(word: string, value: unknown, shape: ObjectShape, given: readonly string[]): string | undefined {
@@ -111,10 +179,13 @@ function adviceOn(word: string, names: readonly string[]): string | undefined {
 
 /** The word, its singular and plural, without the unit that Kubernetes appends, and without what people put around it. */
 function formsOf(word: string): readonly string[] {
-  const forms = (one: string) => [one, `${one}s`, one.replace(/s$/, ''), one.replace(/(in)?seconds$/, '')];
+  const forms = (one: string) => [one, `${one}s`, one.replace(/s$/, ''), one.replace(UNITS, '')];
   const stem = word.replace(/^(?:numberof|amountof|countof|num|the)/, '').replace(FILLERS, '');
   return stem === word || stem === '' ? forms(word) : [...forms(word), ...forms(stem)];
 }
+
+/** Units that Kubernetes and others append to what is a Duration here. */
+const UNITS = /(?:in)?(?:seconds|secs|minutes|mins|hours|days|millis|ms)$/;
 
 /** Ends of words that add nothing: `replicaNumber`, `domainName`, `storageConfig`. */
 const FILLERS =
@@ -138,7 +209,7 @@ function plain(word: string): string {
 
 /** A long word of the table may be misspelled too. */
 function nearestWord(word: string): string {
-  if (Object.hasOwn(MEANINGS, word)) return word;
+  if (formsOf(word).some((form) => Object.hasOwn(MEANINGS, form))) return word;
   const long = Object.keys(MEANINGS).filter((known) => known.length > LONG_WORD);
   return nearestName(word, long, 1) ?? word;
 }
@@ -159,9 +230,10 @@ function lowercase(word: string): string {
   return word.toLowerCase();
 }
 
-/** `output` for `destination`, `warningsAsErrors` for `failOnWarnings`: the name that has the most words in common, by meaning. */
-function synonymousName(word: string, names: readonly string[]): string | undefined {
+/** `output` for `destination`, `warningsAsErrors` for `failOnWarnings`: the name that has the most words in common, by meaning. @param single only for a single word */
+function synonymousName(word: string, names: readonly string[], single = false): string | undefined {
   const parts = wordsOf(word).map(lowercase);
+  if (single && parts.length > 1) return undefined;
   const rated = names.map((name) => {
     const others = wordsOf(name).map(lowercase);
     const common = parts.filter((part) => others.some((other) => isCommon(part, other)));
@@ -171,15 +243,26 @@ function synonymousName(word: string, names: readonly string[]): string | undefi
   return best?.name;
 }
 
+/** `maxUploadSize` for `uploadLimit`: a name in which each word has one of its own. */
+function entirelySynonymous(word: string, names: readonly string[]): string | undefined {
+  const parts = wordsOf(word).map(lowercase);
+  if (parts.length < 2) return undefined;
+  return names.find((name) => {
+    const others = wordsOf(name).map(lowercase);
+    return parts.every((part) => {
+      const at = others.findIndex((other) => isCommon(part, other));
+      return at >= 0 && others.splice(at, 1).length > 0;
+    });
+  });
+}
+
 /** The same vague word in two names says nothing; a synonym of it does. */
 function isCommon(part: string, other: string): boolean {
   return !(part === other && VAGUE.test(part)) && areSynonyms(part, other);
 }
 
-/** `allow`, `Volume` and `Expansion` of `allowVolumeExpansion`. */
-function wordsOf(name: string): readonly string[] {
-  return name.split(/(?<=[a-z0-9])(?=[A-Z])|[-_ ]/);
-}
+/** Words that say nothing about what they belong to: `dnsName` is not a `name`. */
+const VAGUEST = /^(?:key|kind|name|type|value)$/;
 
 /** Words that mean too little by themselves. */
 const VAGUE =

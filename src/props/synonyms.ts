@@ -1,3 +1,5 @@
+import { isSameStem } from './word-forms';
+
 /** Words that mean the same in the name of some prop; a word may be in several groups. The names that exist decide which one is meant. */
 const GROUPS = [
   'output destination dest sink target forward',
@@ -46,7 +48,7 @@ const GROUPS = [
   'stabilization window cooldown delay',
   'quota budget',
   'network isolation firewall',
-  'access permission member rbac role team',
+  'access permission member rbac role team admin owner',
   'advertise advertisement announce announcement',
   'interfaces nic',
   'provisioner driver csi',
@@ -88,6 +90,12 @@ const GROUPS = [
   'deadline timeout',
   'ready available',
   'image tag',
+  'termination shutdown stop',
+  'grace period timeout',
+  'ingress inbound incoming inward',
+  'egress outbound outgoing outward',
+  'clients allowed from consumer',
+  'table database db',
 ].map((group) => group.split(' '));
 
 const PER_WORD = new Map<string, Set<string>>();
@@ -101,7 +109,7 @@ for (const group of GROUPS) {
 
 /** Whether two words, in lowercase, mean the same in the name of a prop; singular and plural do. */
 export function areSynonyms(word: string, other: string): boolean {
-  if (singular(word) === singular(other)) return true;
+  if (singular(word) === singular(other) || isSameStem(word, other)) return true;
   return [word, singular(word)].some((one) => {
     const known = PER_WORD.get(one);
     return known !== undefined && (known.has(other) || known.has(singular(other)));

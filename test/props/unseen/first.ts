@@ -44,7 +44,7 @@ export const FIRST: readonly Case[] = [
     'autoscaling',
     /scaling: Scaling\.onCpu/,
   ],
-  [made('WebApp', { ...web, extraEnvVars: [{ name: 'A', value: 'b' }] }), 'extraEnvVars', /"env"/],
+  [made('WebApp', { ...web, extraEnvVars: [{ name: 'A', value: 'b' }] }), 'extraEnvVars', /\benv\b/],
   [made('WebApp', { ...web, extraVolumes: [] }), 'extraVolumes', /"?volumes"?/],
   [made('WebApp', { ...web, extraVolumeMounts: [] }), 'extraVolumeMounts', /"?mounts"?/],
   [made('WebApp', { ...web, fullnameOverride: 'shop' }), 'fullnameOverride', /"?\bname"?/],
