@@ -4,7 +4,7 @@ import { policyFindings } from '../policy';
 import type { ReadingIssue } from '../reading';
 import { referenceFindings } from '../references';
 import { runtimeFindings } from '../runtime';
-import { findingOf, type Inspection, inspectObject } from '../validation';
+import { findingOf, type Inspection } from '../validation';
 import { withoutAcknowledged } from './acknowledgements';
 import { rehearsalFindings, type ToApply } from './admission';
 import { applyFindings } from './apply-findings';
@@ -17,6 +17,7 @@ import { externalObjects } from './external';
 import { type FoundAt, merged, placed } from './found';
 import { knownCluster } from './ground';
 import { imagesIn, nodesIn } from './images';
+import { knownInspection } from './known-inspections';
 import { targetVersions } from './target-versions';
 
 /** What `checkManifests` does; its own file, which is loaded with all rules at the first call. */
@@ -41,7 +42,7 @@ export function checkManifests(
     progress?.(index, inputs.length);
     found.push(...(input.reading ?? []).map((raw) => readingFinding(raw, input, index)));
     if (input.object === undefined) return undefined;
-    const inspection = inspectObject(input.object, validateOptions);
+    const inspection = knownInspection(input.object, validateOptions);
     found.push(...inspection.findings.map((one) => ({ index, finding: findingOf(one, input, index) })));
     if (inspection.isRepaired) repaired.add(index);
     if (inspection.findings.length > 0) refusals.set(index, refusing(inspection));

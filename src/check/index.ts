@@ -19,6 +19,7 @@ export {
 } from './external-objects';
 export { type KnownCluster, knownCluster } from './ground';
 export { imagesIn } from './images';
+export { rememberInspections } from './known-inspections';
 export { checkManifests, skippedRules } from './on-demand';
 export { scopeOf } from './scope';
 export {

@@ -1,5 +1,5 @@
 import { type Construct, type IConstruct, Node } from 'constructs';
-import { captureOrigin, type Origin } from './origin';
+import { captureOrigin, forgetPositions, type Origin } from './origin';
 
 /** Kept on `Node` itself, so that two copies of this package share one record and one hook. */
 const RECORD = Symbol.for('cdk8s-patterns.origins');
@@ -23,6 +23,7 @@ export function recordOriginOf(construct: IConstruct): void {
  */
 export function recordOriginsBelow(root: IConstruct): void {
   const record = recordOf();
+  forgetPositions();
   observeChildren(record);
   record.recorded.add(root);
   note(root, record);

@@ -1,5 +1,5 @@
 import { callSite, type RawPosition } from './call-site';
-import { originalPosition } from './source-map';
+import { forgetSourceMaps, originalPosition } from './source-map';
 
 /** A line of the user's program. */
 export interface Origin {
@@ -31,6 +31,12 @@ export function captureOrigin(made?: object): Origin | undefined {
     known.set(key, origin);
   }
   return origin;
+}
+
+/** A process may run a program again after its files have changed. */
+export function forgetPositions(): void {
+  known.clear();
+  forgetSourceMaps();
 }
 
 function lazily(position: RawPosition): Origin {

@@ -68,6 +68,10 @@ function frameAt({ file, line, column }: RawPosition): NodeJS.CallSite {
 
 const maps = new Map<string, { map: SourceMap; folder: string } | undefined>();
 
+export function forgetSourceMaps(): void {
+  maps.clear();
+}
+
 function viaMap(position: RawPosition): RawPosition | undefined {
   const path = pathOf(position.file);
   if (!maps.has(path)) {

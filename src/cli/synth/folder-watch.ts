@@ -4,7 +4,10 @@ import { join, resolve } from 'node:path';
 /** Directories whose files are not those of the app. */
 const OTHERS = /^(?:node_modules|\..*)$/;
 
-/** Watches the files below a directory, and those of single directories elsewhere. The output is not watched. */
+/**
+ * Watches the files below a directory, and those of single directories elsewhere. The output is not watched. It names the path that
+ * changed, or its directory.
+ */
 export class FolderWatch {
   private readonly watchers = new Map<string, FSWatcher>();
   private readonly output: string;
@@ -12,7 +15,7 @@ export class FolderWatch {
   public constructor(
     root: string,
     output: string,
-    private readonly changed: () => void,
+    private readonly changed: (path: string) => void,
   ) {
     this.output = resolve(output);
     this.addBelow(resolve(root));
@@ -42,7 +45,7 @@ export class FolderWatch {
     if (name !== null && (OTHERS.test(name) || join(folder, name) === this.output)) return;
     // A new directory may have files already.
     this.addBelow(folder);
-    this.changed();
+    this.changed(name === null ? folder : join(folder, name));
   }
 
   private forget(folder: string): void {

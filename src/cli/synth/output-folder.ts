@@ -7,7 +7,7 @@ export class OutputFolder {
   /** Directory for the program to create. */
   public readonly staged: string;
 
-  public constructor(private readonly folder: string) {
+  public constructor(public readonly folder: string) {
     mkdirSync(dirname(resolve(folder)), { recursive: true });
     this.beside = mkdtempSync(join(dirname(resolve(folder)), `.${basename(resolve(folder))}-`));
     this.staged = join(this.beside, 'new');
@@ -33,16 +33,23 @@ export class OutputFolder {
       .join('');
   }
 
-  /** Replaces what was there before, file by file; those that are alike stay untouched. */
-  public putInPlace(): void {
+  /**
+   * Replaces what was there before, file by file; those that are alike stay untouched.
+   *
+   * @returns the files that were replaced.
+   */
+  public putInPlace(): readonly string[] {
     const written = new Set(filesBelow(this.staged));
+    const replaced: string[] = [];
     for (const file of written) {
       const [from, to] = [join(this.staged, file), join(this.folder, file)];
       if (existsSync(to) && readFileSync(to).equals(readFileSync(from))) continue;
       mkdirSync(dirname(to), { recursive: true });
       renameSync(from, to);
+      replaced.push(file);
     }
     for (const file of filesBelow(this.folder)) if (!written.has(file)) rmSync(join(this.folder, file));
+    return replaced;
   }
 
   public remove(): void {

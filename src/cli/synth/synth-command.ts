@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
-import { checkManifests } from '../../check';
 import { projectRoot } from '../../project';
 import { CommandError, EXIT } from '../command-error';
 import { readConfiguration } from './configuration';
 import { OutputFolder } from './output-folder';
 import { programFile } from './program-file';
+import { type End, ReusedProcess } from './reused-process';
 import { loadTypeScript } from './typescript';
 import { Watch } from './watch';
 
@@ -18,7 +18,7 @@ interface Options {
   readonly stdout?: boolean;
   readonly typecheck?: boolean;
   readonly watch?: boolean;
-  /** Of a process that `--watch` starts before it is needed. */
+  /** Of the process in which `--watch` runs the app. */
   readonly onMessage?: boolean;
 }
 
@@ -45,8 +45,12 @@ export function synthCommand(): Command {
         ? join(tmpdir(), 'cdk8s-patterns')
         : (options.output ?? configuration.output ?? 'dist');
       if (options.watch) watchProject(app, folder, options);
-      else if (options.onMessage) onMessage((report) => synthesize(app, folder, false, report));
-      else synthesize(app, folder, options.stdout === true);
+      else if (options.onMessage) new ReusedProcess(() => start(app, new OutputFolder(folder), writeChanged));
+      else {
+        const end = start(app, new OutputFolder(folder), options.stdout ? writeToStandardOutput : writeAll);
+        // At the very end: an app may go on after its file has been read, or end the process itself.
+        if (end !== undefined) process.once('exit', end);
+      }
     });
 }
 
@@ -56,88 +60,58 @@ Types are checked by your editor and by tsc; --typecheck does it here. Output is
 
 Exit codes: 0 written, 1 the app or the type check failed, 2 wrong usage.`;
 
-/** @param report file in which to name what was loaded. */
-function synthesize(app: string, folder: string, toStandardOutput: boolean, report?: string): void {
-  const output = new OutputFolder(folder);
+type Write = (output: OutputFolder) => void;
+
+const writeToStandardOutput: Write = (output) => process.stdout.write(output.text());
+
+const writeAll: Write = (output) => {
+  const manifests = output.manifests();
+  output.putInPlace();
+  list(output, manifests);
+};
+
+const writeChanged: Write = (output) => list(output, output.putInPlace());
+
+function list({ folder }: OutputFolder, files: readonly string[]): void {
+  process.stdout.write(files.map((file) => `  - ${join(folder, file)}\n`).join(''));
+}
+
+/**
+ * Starts the app of a file in this process, and any other to its end.
+ *
+ * @returns what is to be called when the app of a file has ended.
+ */
+function start(app: string, output: OutputFolder, write: Write): End | undefined {
   process.env.CDK8S_OUTDIR = output.staged;
-  const finish = () => {
-    if (!output.isWritten) {
+  const end = (code: number) => {
+    if (code === 0 && output.isWritten) write(output);
+    else if (code === 0) {
       process.stderr.write('error: the app wrote nothing: it must call synth(), and not set outdir\n');
       process.exitCode = EXIT.findings;
-    } else if (toStandardOutput) process.stdout.write(output.text());
-    else {
-      const manifests = output.manifests();
-      output.putInPlace();
-      process.stdout.write(manifests.map((file) => `  - ${join(folder, file)}\n`).join(''));
     }
+    output.remove();
   };
   const file = programFile(app, process.cwd());
   if (file === undefined) {
-    const { status } = spawnSync(app, { shell: true, stdio: ['inherit', toStandardOutput ? 2 : 'inherit', 'inherit'] });
-    if (status === 0) finish();
-    else process.exitCode = EXIT.findings;
-    output.remove();
-    return;
+    const standardOutput = write === writeToStandardOutput ? 2 : 'inherit';
+    const { status } = spawnSync(app, { shell: true, stdio: ['inherit', standardOutput, 'inherit'] });
+    if (status !== 0) process.exitCode = EXIT.findings;
+    end(status ?? EXIT.findings);
+    return undefined;
   }
-  // At the very end: an app may go on after its file has been read, or end the process itself.
-  process.once('exit', (code) => {
-    if (code === 0) finish();
-    output.remove();
-    if (report !== undefined) writeFileSync(report, JSON.stringify(Object.keys(require.cache)));
-  });
   loadTypeScript(projectRoot());
   process.argv.splice(1, process.argv.length, file);
-  // Outside of the command, so that an error of the app is printed as Node.js prints it.
-  setImmediate(() => require(file));
+  // Outside of the command, so that an error of the app is printed as Node.js prints it. No module of the command loads it: a watching
+  // process forgets it.
+  setImmediate(() => createRequire(file)(file));
+  return end;
 }
 
 function watchProject(app: string, folder: string, { stdout, typecheck: checksTypes }: Options): void {
   if (stdout || checksTypes) throw new CommandError('--watch does not go with --stdout or --typecheck');
-  const temporary = mkdtempSync(join(tmpdir(), 'cdk8s-patterns-watch-'));
-  process.once('exit', () => rmSync(temporary, { recursive: true, force: true }));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(0));
-  new Watch(projectRoot(), folder, ['synth', '--app', app, '--output', folder], join(temporary, 'loaded.json'));
+  new Watch(projectRoot(), folder, ['synth', '--app', app, '--output', folder]);
 }
-
-interface Message {
-  readonly libraries?: readonly string[];
-  readonly report?: string;
-}
-
-/**
- * Reads libraries ahead, checks an object so that the rules are there, and waits for its turn. It ends with the process that it was
- * started by, as nothing else keeps it.
- */
-function onMessage(start: (report: string) => void): void {
-  const listen = ({ libraries, report }: Message) => {
-    if (libraries !== undefined && libraries.length > 0) {
-      for (const file of libraries) readAhead(file);
-      checkManifests([EXAMPLE]);
-    }
-    if (report === undefined) return;
-    // Without a listener the channel does not keep the process.
-    process.off('message', listen);
-    start(report);
-  };
-  process.on('message', listen);
-}
-
-/** A file that cannot be read alone is read when the app asks for it. */
-function readAhead(file: string): void {
-  try {
-    require(file);
-  } catch {}
-}
-
-const EXAMPLE = {
-  apiVersion: 'apps/v1',
-  kind: 'Deployment',
-  metadata: { name: 'web' },
-  spec: {
-    selector: { matchLabels: { app: 'web' } },
-    template: { metadata: { labels: { app: 'web' } }, spec: { containers: [{ name: 'web', image: 'nginx:1.27' }] } },
-  },
-};
 
 function typecheck(): void {
   const { status } = spawnSync('npx --no-install tsc --noEmit', {

@@ -17,6 +17,8 @@ interface Loader {
   _resolveFilename(request: string, ...rest: unknown[]): string;
 }
 
+let isLoading = false;
+
 /**
  * Lets `require` load TypeScript files, as ts-node does, but without checking types. What was transformed is kept in
  * node_modules/.cache of the project, so that a file that has not changed is not transformed again.
@@ -24,6 +26,8 @@ interface Loader {
  * @throws CommandError, when the first file is loaded, for a project with neither esbuild nor typescript.
  */
 export function loadTypeScript(root: string): void {
+  if (isLoading) return;
+  isLoading = true;
   const loader = Module as unknown as Loader;
   process.setSourceMapsEnabled(true);
   const transformed = transformedIn(root);

@@ -1,39 +1,46 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, lstatSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { isLibrary } from './app-modules';
 import { FolderWatch } from './folder-watch';
+import type { Message } from './reused-process';
 
 /** Several files that are saved together are one change. In milliseconds. */
 const SETTLE = 15;
 
 /**
- * Synthesizes again whenever a file of the project changes. Every synthesis is a process of its own, so that nothing of the one before
- * can be in it; the process is started before it is needed and has read the libraries by then.
- *
- * @param args arguments of the command that synthesizes once.
- * @param report path of a file in which a process names the files that it has loaded.
+ * Synthesizes again whenever a file of the project changes. The process that ran the app runs it again when it can: it loads the
+ * files of the app again, and has libraries and compiled checks in memory. A new process is ready for all other changes.
  */
 export class Watch {
+  /** The process that ran the app, when it can run it again. */
+  private used: ChildProcess | undefined;
   private spare: ChildProcess;
-  private libraries: readonly string[] = [];
+  private loaded = new Set<string>();
+  private libraries = new Map<string, number>();
+  private readonly changes = new Set<string>();
   private isRunning = false;
-  private isChanged = false;
   private timer: NodeJS.Timeout | undefined;
   private readonly folders: FolderWatch;
+  private readonly report: string;
 
+  /** @param args arguments of the command that synthesizes once. */
   public constructor(
     root: string,
     output: string,
     private readonly args: readonly string[],
-    private readonly report: string,
   ) {
-    this.folders = new FolderWatch(root, output, () => this.changed());
+    const temporary = mkdtempSync(join(tmpdir(), 'cdk8s-patterns-watch-'));
+    process.once('exit', () => rmSync(temporary, { recursive: true, force: true }));
+    this.report = join(temporary, 'loaded.json');
+    this.folders = new FolderWatch(root, output, (path) => this.changed(path));
     this.spare = this.start();
     this.run();
   }
 
-  private changed(): void {
-    this.isChanged = true;
+  private changed(path: string): void {
+    this.changes.add(path);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.run(), SETTLE);
   }
@@ -42,35 +49,66 @@ export class Watch {
     const child = fork(process.argv[1]!, [...this.args, '--on-message'], {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
-    child.send({ libraries: this.libraries });
+    this.send(child, { libraries: [...this.libraries.keys()] });
     return child;
+  }
+
+  private send(child: ChildProcess, message: Message): void {
+    child.send(message);
   }
 
   private run(): void {
     if (this.isRunning) return;
     this.isRunning = true;
-    this.isChanged = false;
     const started = Date.now();
-    const child = this.spare;
-    child.once('exit', (code) => {
-      const outcome = code === 0 ? 'written' : 'failed';
-      process.stdout.write(`${outcome} in ${Date.now() - started} ms, waiting for changes\n`);
+    const child = this.processForChanges();
+    this.changes.clear();
+    const end = (isWritten: boolean) => {
+      child.removeAllListeners();
+      this.used = child.connected && isWritten ? child : undefined;
+      process.stdout.write(`${isWritten ? 'written' : 'failed'} in ${Date.now() - started} ms, waiting for changes\n`);
       this.readReport();
-      this.spare = this.start();
+      if (child === this.spare) this.spare = this.start();
       this.isRunning = false;
-      if (this.isChanged) this.changed();
-    });
-    child.send({ report: this.report });
+      if (this.changes.size > 0) this.timer = setTimeout(() => this.run(), SETTLE);
+    };
+    child.once('exit', (code) => end(code === 0));
+    child.once('message', () => end(true));
+    this.send(child, { report: this.report });
   }
 
-  /** Libraries are what the next process reads ahead; all other files are watched, wherever they are. */
+  private processForChanges(): ChildProcess {
+    const { used } = this;
+    if (used?.connected && [...this.changes].every((path) => this.isOfApp(path)) && this.hasSameLibraries())
+      return used;
+    used?.kill();
+    return this.spare;
+  }
+
+  /**
+   * Whether a path is a file of the app that will be loaded again, or data that modules are not found by. What Node.js keeps is where
+   * modules are, and what package.json says of them.
+   */
+  private isOfApp(path: string): boolean {
+    const found = lstatSync(path, { throwIfNoEntry: false });
+    if (this.loaded.has(path)) return found?.isFile() === true;
+    return found === undefined || (found.isFile() && !/\.(?:[cm]?[jt]sx?|json|node)$/.test(path));
+  }
+
+  private hasSameLibraries(): boolean {
+    return [...this.libraries].every(([file, time]) => modifiedAt(file) === time);
+  }
+
+  /** Libraries are what the next process loads ahead; all other files are watched, wherever they are. */
   private readReport(): void {
     if (!existsSync(this.report)) return;
     const loaded: string[] = JSON.parse(readFileSync(this.report, 'utf8'));
-    this.libraries = loaded.filter((file) => LIBRARIES.test(file));
+    this.loaded = new Set(loaded);
+    this.libraries = new Map(loaded.filter(isLibrary).map((file) => [file, modifiedAt(file)]));
     for (const file of loaded) if (!/[\\/]node_modules[\\/]/.test(file)) this.folders.add(dirname(file));
   }
 }
 
-/** What can be loaded before the app is: packages that do nothing when they are loaded. */
-const LIBRARIES = /[\\/]node_modules[\\/](?:cdk8s|cdk8s-plus-\d+|cdk8s-patterns|constructs)[\\/]/;
+function modifiedAt(file: string): number {
+  return lstatSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,16 +13,22 @@ const STATES: Readonly<Record<(typeof FILES)[number], readonly string[]>> = {
   'main.ts': [
     "import { App } from 'cdk8s';\nconst app = new App();\nrequire('./charts/one').default(app);\napp.synth();\n",
     "import { App } from 'cdk8s';\nconst app = new App();\nfor (const chart of ['one', 'two']) require('./charts/' + chart).default(app);\napp.synth();\n",
+    // Something to do when the process ends.
+    "import { App } from 'cdk8s';\nconst app = new App();\nprocess.once('exit', () => app.synth());\nrequire('./charts/two').default(app);\n",
   ],
   'charts/one.ts': [
     chart('one', "'first'"),
     chart('one', "'second'"),
     chart('one', "require('./names.json').one"),
+    // What is left behind in the process: a global, and a property of a class of the library.
+    chart('one', "'a' + ((globalThis as any).runs = ((globalThis as any).runs ?? 0) + 1)"),
+    chart('one', "'b' + ((Chart as any).runs = ((Chart as any).runs ?? 0) + 1)"),
     "throw new Error('not yet');\n",
   ],
   'charts/two.ts': [
     chart('two', "'first'"),
     chart('two', "require('./names.json').two"),
+    chart('two', "'c' + (process.env.RUNS = (process.env.RUNS ?? '') + 'x').length"),
     'export default () => {}; const \n',
   ],
   'charts/names.json': ['{"one": "a", "two": "b"}', '{"one": "c", "two": "d"}'],
@@ -43,65 +49,130 @@ const filesIn = (folder: string): Record<string, string> =>
       .map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
   );
 
+/** A project whose app is the files in their first states, watched. */
+class Watched {
+  private shown = '';
+  private readonly watching: ChildProcess;
+
+  private constructor(public readonly folder: string) {
+    const loader = join(ROOT, 'node_modules', 'tsx', 'dist', 'loader.mjs');
+    const main = join(ROOT, 'src', 'cli', 'main.ts');
+    this.watching = spawn(process.execPath, ['--import', `file://${loader}`, main, 'synth', '--watch'], {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    for (const stream of [this.watching.stdout!, this.watching.stderr!]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        this.shown += text;
+      });
+    }
+  }
+
+  public static in(folder: string): Watched {
+    mkdirSync(join(folder, 'node_modules'));
+    mkdirSync(join(folder, 'charts'));
+    for (const name of ['cdk8s', 'constructs', 'esbuild']) {
+      symlinkSync(join(ROOT, 'node_modules', name), join(folder, 'node_modules', name));
+    }
+    writeFileSync(join(folder, 'package.json'), '{}');
+    writeFileSync(join(folder, 'cdk8s.yaml'), 'app: npx ts-node main.ts\n');
+    for (const file of FILES) writeFileSync(join(folder, file), STATES[file][0]!);
+    return new Watched(folder);
+  }
+
+  /** All that has been shown since a point of it. */
+  public output(from = 0): string {
+    return this.shown.slice(from);
+  }
+
+  public get rounds(): number {
+    return this.shown.split('waiting for changes').length - 1;
+  }
+
+  public async untilAfter(round: number): Promise<void> {
+    const limit = Date.now() + 60_000;
+    while (this.rounds <= round) {
+      if (Date.now() > limit) throw new Error(`no synthesis after a change; output:\n${this.shown}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
+  /** Saves a file and waits for the synthesis. @returns what was shown meanwhile. */
+  public async save(file: string, text: string): Promise<string> {
+    const [round, from] = [this.rounds, this.shown.length];
+    writeFileSync(join(this.folder, file), text);
+    await this.untilAfter(round);
+    return this.output(from);
+  }
+
+  public async close(): Promise<void> {
+    const closed = new Promise((resolve) => this.watching.once('close', resolve));
+    this.watching.kill();
+    await closed;
+  }
+}
+
 test(
   'what --watch has written is what a new process writes, after any edits',
   () =>
     inEmptyFolder(async (folder) => {
-      mkdirSync(join(folder, 'node_modules'));
-      mkdirSync(join(folder, 'charts'));
-      for (const name of ['cdk8s', 'constructs', 'esbuild']) {
-        symlinkSync(join(ROOT, 'node_modules', name), join(folder, 'node_modules', name));
-      }
-      writeFileSync(join(folder, 'package.json'), '{}');
-      writeFileSync(join(folder, 'cdk8s.yaml'), 'app: npx ts-node main.ts\n');
-      const save = (file: (typeof FILES)[number], state: number) => {
-        writeFileSync(join(folder, file), STATES[file][state % STATES[file].length]!);
-      };
-      for (const file of FILES) save(file, 0);
-
-      const loader = join(ROOT, 'node_modules', 'tsx', 'dist', 'loader.mjs');
-      const main = join(ROOT, 'src', 'cli', 'main.ts');
-      const watching = spawn(process.execPath, ['--import', `file://${loader}`, main, 'synth', '--watch'], {
-        cwd: folder,
-      });
-      let shown = '';
-      watching.stdout.setEncoding('utf8').on('data', (text: string) => {
-        shown += text;
-      });
-      const rounds = () => shown.split('waiting for changes').length - 1;
-      const untilAfter = async (round: number) => {
-        const limit = Date.now() + 60_000;
-        while (rounds() <= round) {
-          if (Date.now() > limit) throw new Error(`no synthesis after a change; output:\n${shown}`);
-          await new Promise((resolve) => setTimeout(resolve, 20));
-        }
-      };
+      const watched = Watched.in(folder);
       try {
-        await untilAfter(0);
-        const edits = fc.array(fc.tuple(fc.constantFrom(...FILES), fc.nat(3)), { minLength: 1, maxLength: 3 });
-        for (const [index, edit] of fc.sample(edits, { numRuns: 5, seed: 7 }).entries()) {
-          const before = rounds();
-          for (const [file, state] of edit) save(file, state);
+        await watched.untilAfter(0);
+        const edits = fc.array(fc.tuple(fc.constantFrom(...FILES), fc.nat(9)), { minLength: 1, maxLength: 3 });
+        for (const [index, edit] of fc.sample(edits, { numRuns: 12, seed: 7 }).entries()) {
+          const before = watched.rounds;
+          for (const [file, state] of edit) {
+            writeFileSync(join(folder, file), STATES[file][state % STATES[file].length]!);
+          }
           // Of its own text every time, so that something has changed for certain.
-          writeFileSync(join(folder, 'charts', 'note.ts'), `// ${index}\n`);
+          writeFileSync(join(folder, 'charts', 'note.txt'), `${index}\n`);
           const elsewhere = mkdtempSync(join(tmpdir(), 'cdk8s-patterns-cold-'));
           const cold = await cdk8sPatterns(['synth', '--output', elsewhere], { cwd: folder });
-          await untilAfter(before);
+          await watched.untilAfter(before);
           // What a failed synthesis leaves is what an earlier one wrote, perhaps of files that were half saved.
           const isSame = () =>
             cold.exitCode === 0
               ? JSON.stringify(filesIn(join(folder, 'dist'))) === JSON.stringify(filesIn(elsewhere))
-              : shown.trimEnd().split('\n').at(-1)!.startsWith('failed');
+              : watched.output().trimEnd().split('\n').at(-1)!.startsWith('failed');
           const limit = Date.now() + 60_000;
           while (!isSame() && Date.now() < limit) await new Promise((resolve) => setTimeout(resolve, 50));
+          const shown = watched.output();
           expect({ edit, cold, shown, isSame: isSame() }).toEqual({ edit, cold, shown, isSame: true });
           rmSync(elsewhere, { recursive: true, force: true });
         }
       } finally {
-        const closed = new Promise((resolve) => watching.once('close', resolve));
-        watching.kill();
-        await closed;
+        await watched.close();
       }
     }),
   400_000,
+);
+
+test(
+  'the app runs in the same process as long as it leaves nothing behind',
+  () =>
+    inEmptyFolder(async (folder) => {
+      const watched = Watched.in(folder);
+      const one = (name: string, more = '') =>
+        `console.log('process ' + process.pid);\n${more}${chart('one', `'${name}'`)}`;
+      const processOf = (shown: string) => /process (\d+)/.exec(shown)?.[1];
+      try {
+        await watched.untilAfter(0);
+        const first = processOf(await watched.save('charts/one.ts', one('a')));
+        expect(first).toBeDefined();
+        expect(processOf(await watched.save('charts/one.ts', one('b')))).toBe(first);
+        expect(processOf(await watched.save('charts/notes.txt', 'no module'))).toBe(first);
+        // A module that was not there: others may be found in its place.
+        const second = processOf(await watched.save('charts/two.js', 'module.exports = {};\n'));
+        expect(second).not.toBe(first);
+        // Lines are those of the file as it is now.
+        const failing = `${'interface Unused {}\n'.repeat(7)}throw new Error('not today');\n`;
+        expect(await watched.save('charts/one.ts', failing)).toMatch(/one\.ts:8:7\)/);
+        const third = processOf(await watched.save('charts/one.ts', one('c', '(globalThis as any).left = 1;\n')));
+        expect(processOf(await watched.save('charts/one.ts', one('d')))).not.toBe(third);
+      } finally {
+        await watched.close();
+      }
+    }),
+  200_000,
 );

@@ -1,0 +1,68 @@
+import { writeFileSync } from 'node:fs';
+import { rememberInspections } from '../../check';
+import { AppModules } from './app-modules';
+import { ProcessState } from './process-state';
+import { warmUp } from './warm-up';
+
+/** To a process: what to load ahead, then, for every run, the file in which to name what was loaded. */
+export interface Message {
+  readonly libraries?: readonly string[];
+  readonly report?: string;
+}
+
+/** Finishes a run with the exit code of the app. */
+export type End = (code: number) => void;
+
+/**
+ * A process of `--watch`. It loads libraries ahead and waits for its turn. When the app has nothing left to do and has left nothing
+ * behind that its next run would meet, the process says so and waits again; otherwise it ends as every process does. It ends with the
+ * process that it was started by, as nothing else keeps it.
+ */
+export class ReusedProcess {
+  private readonly modules = new AppModules();
+  private state: ProcessState | undefined;
+  /** Directories of packages that were loaded before the app was: only of these it is known what their classes were. */
+  private packages: ReadonlySet<string> = new Set();
+  private running: { readonly end: End; readonly report: string } | undefined;
+
+  /** @param start starts the app; undefined when it has run as a process of its own. */
+  public constructor(private readonly start: () => End | undefined) {
+    process.on('exit', (code) => this.finish(code));
+    process.on('beforeExit', () => this.waitAgain());
+    process.on('message', ({ libraries, report }: Message) => {
+      if (libraries !== undefined) warmUp(libraries);
+      if (report !== undefined) this.run(report);
+    });
+  }
+
+  private run(report: string): void {
+    rememberInspections();
+    const end = this.start();
+    // The app itself is loaded after this.
+    if (this.state === undefined) {
+      const libraries = this.modules.libraries();
+      this.packages = new Set(libraries.keys());
+      this.state = new ProcessState([...libraries.values()].flat());
+    }
+    if (end !== undefined) this.running = { end, report };
+    // Without it nothing keeps the process when the app has ended.
+    process.channel?.unref();
+  }
+
+  private waitAgain(): void {
+    if (this.running === undefined || (process.exitCode ?? 0) !== 0 || !this.state!.hasSameSurroundings()) return;
+    this.finish(0);
+    const isSame = [...this.modules.libraries().keys()].every((directory) => this.packages.has(directory));
+    if ((process.exitCode ?? 0) !== 0 || !isSame || !this.modules.forget() || !this.state!.isUnchanged()) return;
+    process.channel?.ref();
+    process.send!('waiting');
+  }
+
+  private finish(code: number): void {
+    if (this.running === undefined) return;
+    const { end, report } = this.running;
+    this.running = undefined;
+    end(code);
+    writeFileSync(report, JSON.stringify(Object.keys(require.cache)));
+  }
+}

@@ -1,0 +1,63 @@
+import { checkManifests, rememberInspections } from '../../src/check';
+
+const definition = (type: string) => ({
+  apiVersion: 'apiextensions.k8s.io/v1',
+  kind: 'CustomResourceDefinition',
+  metadata: { name: 'shops.acme.example' },
+  spec: {
+    group: 'acme.example',
+    scope: 'Namespaced',
+    names: { kind: 'Shop', plural: 'shops', singular: 'shop', listKind: 'ShopList' },
+    versions: [
+      {
+        name: 'v1',
+        served: true,
+        storage: true,
+        schema: {
+          openAPIV3Schema: {
+            type: 'object',
+            properties: { spec: { type: 'object', properties: { size: { type } } } },
+          },
+        },
+      },
+    ],
+  },
+});
+const shop = { apiVersion: 'acme.example/v1', kind: 'Shop', metadata: { name: 'shop' }, spec: { size: 3 } };
+const service = (port: unknown) => ({
+  apiVersion: 'v1',
+  kind: 'Service',
+  metadata: { name: 'web' },
+  spec: { type: 'ExternalName', externalName: 'web.example.com', ports: [{ port }] },
+});
+const rulesOf = (objects: readonly object[], options = {}) =>
+  checkManifests(objects, { crds: false, ...options }).map(({ rule }) => rule);
+
+test('an object that was right is checked again when it, its version or the options change', () => {
+  for (let run = 0; run < 3; run++) {
+    rememberInspections();
+    expect(rulesOf([service(80)])).toEqual([]);
+    expect(rulesOf([service(Number.NaN)])).not.toEqual([]);
+    expect(rulesOf([service('80')])).toContain('wrong-type');
+    expect(rulesOf([service(80)])).toEqual([]);
+    const queue = { apiVersion: 'flowcontrol.apiserver.k8s.io/v1beta3', kind: 'FlowSchema', metadata: { name: 'a' } };
+    expect(rulesOf([queue], { kubernetesVersion: '1.36' })).toContain('unknown-kind');
+    expect(rulesOf([queue], { kubernetesVersion: '1.28' })).not.toContain('unknown-kind');
+    expect(rulesOf([{ ...shop }], { allowKinds: ['Shop'] })).toEqual([]);
+    expect(rulesOf([{ ...shop }])).toContain('unknown-kind');
+  }
+});
+
+test('a custom resource is checked again: its definition may be another one', () => {
+  for (const [type, isRight] of [
+    ['integer', true],
+    ['string', false],
+    ['integer', true],
+  ] as const) {
+    rememberInspections();
+    const errors = checkManifests([definition(type), shop], { crds: false }).filter(
+      ({ category }) => category === 'api',
+    );
+    expect(errors).toHaveLength(isRight ? 0 : 1);
+  }
+});
