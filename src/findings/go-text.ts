@@ -25,9 +25,15 @@ export function goJson(value: unknown): string {
   );
 }
 
-/** A number as `%v` writes a float64: with an exponent of two digits from 1e21 on and below 1e-4. */
+/** A number of JSON as `%v` writes it: Go reads whole numbers of 64 bits into an int64, all others into a float64. */
 export function goNumber(value: number): string {
-  const text = value !== 0 && Math.abs(value) < 1e-4 ? value.toExponential() : String(value);
+  return Number.isInteger(value) && Math.abs(value) <= 2 ** 63 ? String(value) : goFloat(value);
+}
+
+/** A float64 as `%v` writes it: with an exponent of two digits from 1e6 on and below 1e-4. */
+export function goFloat(value: number): string {
+  const size = Math.abs(value);
+  const text = value !== 0 && (size < 1e-4 || size >= 1e6) ? value.toExponential() : String(value);
   return text.replace(/e([+-])(\d)$/, 'e$10$2');
 }
 

@@ -1,6 +1,6 @@
 export { fieldMessage, reasonWords, showsValue } from './field-error';
 export type { Category, Finding, Reason, Severity } from './finding';
-export { goJson, goNumber, goQuote } from './go-text';
+export { goFloat, goJson, goNumber, goQuote } from './go-text';
 export { type InputObject, type InputOrigin, inputOf } from './input';
 export { internalError, isStackOverflow } from './internal-error';
 export { type Message, OMITTED, type Params, renderMessage } from './message';

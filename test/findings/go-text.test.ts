@@ -1,4 +1,4 @@
-import { goJson, goNumber, goQuote } from '../../src/findings';
+import { goFloat, goJson, goNumber, goQuote } from '../../src/findings';
 
 // Expected values are what strconv.Quote, json.Marshal and fmt.Sprint("%v") of Go 1.26 print.
 test.each([
@@ -26,6 +26,20 @@ test.each([
   [1e21, '1e+21'],
   [0.00001, '1e-05'],
   [123456789, '123456789'],
+  [1e19, '1e+19'],
+  [-1e19, '-1e+19'],
+  [123456.5, '123456.5'],
+  [1234567.5, '1.2345675e+06'],
+  [20999999.25, '2.099999925e+07'],
 ])('goNumber(%p)', (value, printed) => {
   expect(goNumber(value)).toBe(printed);
+});
+
+test.each([
+  [0, '0'],
+  [100000.25, '100000.25'],
+  [3e9, '3e+09'],
+  [0.0001234, '0.0001234'],
+])('goFloat(%p)', (value, printed) => {
+  expect(goFloat(value)).toBe(printed);
 });

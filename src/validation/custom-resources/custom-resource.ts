@@ -2,7 +2,7 @@ import { gatesOf, hasChange } from '../../facts';
 import type { RawFinding } from '../../findings';
 import type { CustomResource, CustomResourceSchema, KubernetesDocument } from '../../schema';
 import { didYouMean } from '../../values';
-import { decodedCopy, decodeFindings, decodingErrors, shapeOf } from '../decode';
+import { decodedCopy, shapeOf } from '../decode';
 import { OBJECT_META, prepareMetadata } from '../groups/meta';
 import { valueProblems } from '../schema-values';
 import { correlated, isKeptAt } from './correlation';
@@ -12,7 +12,7 @@ import { expressionFindings } from './expressions';
 import { fieldFinding } from './field-finding';
 import { finalizerWarnings } from './finalizers';
 import { checkLists } from './lists';
-import { applyMetadataRules, CUSTOM_RESOURCE } from './metadata-rules';
+import { applyMetadataRules, CUSTOM_RESOURCE, unreadableMetadata } from './metadata-rules';
 import { unknownFields } from './unknown-fields';
 
 /** Problems after which the server does not evaluate the rules in CEL. */
@@ -45,7 +45,7 @@ export function readResource(
   object: Readonly<Record<string, any>>,
 ): { readonly copy: Record<string, any> } | RawFinding[] {
   const metadata = object.metadata ?? {};
-  const unreadable = unreadableMetadata(document, metadata);
+  const unreadable = unreadableMetadata(document, metadata, 'metadata');
   if (unreadable.some(({ reason }) => reason === 'BadRequest')) return unreadable;
   const copy = structuredClone({ ...object, metadata: undefined }) as Record<string, any>;
   copy.metadata = decodedCopy(metadata, shapeOf(document, OBJECT_META));
@@ -105,15 +105,6 @@ function isBlocking(reason: string, minor: number): boolean {
   return (
     BLOCKING.includes(reason) || (hasChange(minor, 'EnumsBeforeExpressions') && reason === 'FieldValueNotSupported')
   );
-}
-
-function unreadableMetadata(document: KubernetesDocument, metadata: unknown): RawFinding[] {
-  const value = { metadata };
-  const errors = decodingErrors(metadata, shapeOf(document, OBJECT_META)).map(({ steps, problem }) => ({
-    steps: ['metadata', ...steps],
-    problem,
-  }));
-  return errors.length === 0 ? [] : decodeFindings(document, OBJECT_META, value, errors);
 }
 
 function unknownFieldFindings(schema: CustomResourceSchema, object: object): RawFinding[] {

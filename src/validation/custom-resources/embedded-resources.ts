@@ -1,10 +1,10 @@
 import type { RawFinding } from '../../findings';
 import type { CustomResourceSchema, KubernetesDocument } from '../../schema';
 import { dns1035Label } from '../../values';
-import { decodedCopy, decodeFindings, decodingErrors, shapeOf } from '../decode';
+import { decodedCopy, shapeOf } from '../decode';
 import { OBJECT_META } from '../groups/meta';
 import { fieldFinding } from './field-finding';
-import { applyMetadataRules, EMBEDDED_RESOURCE } from './metadata-rules';
+import { applyMetadataRules, EMBEDDED_RESOURCE, unreadableMetadata } from './metadata-rules';
 
 type Visit = (resource: Record<string, any>, path: string) => void;
 
@@ -41,11 +41,8 @@ export function readEmbedded(schema: CustomResourceSchema, copy: object, documen
     }
     if (!Object.hasOwn(resource, 'metadata')) return;
     const { metadata } = resource;
-    const errors = decodingErrors(metadata, shapeOf(document, OBJECT_META));
-    for (const finding of decodeFindings(document, OBJECT_META, metadata, errors)) {
-      const at = `${path}.metadata${finding.path === '' ? '' : `.${finding.path}`}`;
-      if (finding.reason === 'BadRequest') unreadable.push({ ...finding, path: at });
-      else unknown.push({ ...finding, path: at, message: `unknown field ${JSON.stringify(at)}` });
+    for (const finding of unreadableMetadata(document, metadata, `${path}.metadata`)) {
+      (finding.reason === 'BadRequest' ? unreadable : unknown).push(finding);
     }
     if (unreadable.length === 0) resource.metadata = decodedCopy(metadata ?? {}, shapeOf(document, OBJECT_META));
   });

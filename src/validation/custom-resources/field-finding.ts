@@ -1,5 +1,5 @@
 import { fieldMessage, OMITTED, offendingValue, printedValue, type RawFinding, type Reason } from '../../findings';
-import { parseFieldPath } from '../../values';
+import { parseFieldPath, valueAfter } from '../../values';
 
 /** A violation in a custom resource, before the server's words are put around its message. */
 export interface FieldProblem {
@@ -15,7 +15,7 @@ export interface FieldProblem {
 /** The finding for a violation, with the value of the field in `object` or the one given. */
 export function fieldFinding(problem: FieldProblem, object: unknown, minor: number): RawFinding {
   const { rule, reason, path, message } = problem;
-  const value = 'value' in problem ? problem.value : valueAt(object, path ?? '');
+  const value = 'value' in problem ? problem.value : valueAfter(object, parseFieldPath(path ?? ''));
   return {
     rule,
     severity: 'error',
@@ -24,12 +24,4 @@ export function fieldFinding(problem: FieldProblem, object: unknown, minor: numb
     message: fieldMessage(reason, value === OMITTED ? undefined : printedValue(value, minor), message),
     value: offendingValue(value),
   };
-}
-
-function valueAt(object: unknown, path: string): unknown {
-  return parseFieldPath(path).reduce<any>(
-    (parent, step) =>
-      typeof parent === 'object' && parent !== null && Object.hasOwn(parent, step) ? parent[step] : undefined,
-    object,
-  );
 }

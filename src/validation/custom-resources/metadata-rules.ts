@@ -1,5 +1,6 @@
 import type { RawFinding } from '../../findings';
 import type { KubernetesDocument } from '../../schema';
+import { decodeFindings, decodingErrors, shapeOf } from '../decode';
 import { OBJECT_META, objectMetaRules } from '../groups/meta';
 import { rulesWalk } from '../walk';
 
@@ -24,4 +25,16 @@ const metadataRules = rulesWalk((definition) => (definition === OBJECT_META ? [o
 /** Runs the rules of metadata on a custom resource, or on an object embedded in one. */
 export function applyMetadataRules(value: unknown, minor: number, definition = CUSTOM_RESOURCE): RawFinding[] {
   return metadataRules(METADATA_ONLY, definition, value, minor);
+}
+
+/** Wrong types and unknown fields of the metadata at a path; the server reads metadata by itself, and messages name no path to it. */
+export function unreadableMetadata(document: KubernetesDocument, metadata: unknown, path: string): RawFinding[] {
+  const errors = decodingErrors(metadata, shapeOf(document, OBJECT_META));
+  if (errors.length === 0) return [];
+  return decodeFindings(document, OBJECT_META, metadata, errors).map((finding) => {
+    const at = finding.path === '' ? path : `${path}.${finding.path}`;
+    return finding.reason === 'BadRequest'
+      ? { ...finding, path: at }
+      : { ...finding, path: at, message: `unknown field ${JSON.stringify(at)}` };
+  });
 }

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { RE2JS, RE2JSException } from 're2js';
-import { hasChange } from '../../facts';
 import { goJson, goQuote } from '../../findings';
 import { hasFormat, keptFormat } from './formats';
 import { tooLong, tooMany } from './limits';
+import { fitsInteger, isInt64, numberResult } from './number';
 import { Result, type ValueProblem } from './result';
 
 type Schema = Record<string, any>;
@@ -33,7 +33,7 @@ function check(schema: Schema, value: unknown, path: string, situation: Situatio
   const parts = [typeResult(schema, value, path, situation), combinations(schema, value, path, situation)];
   if (value === null) return result.merge(parts[0]!).merge(enumResult(schema, value, path));
   if (typeof value === 'string') parts.push(text(schema, value, path, situation));
-  if (typeof value === 'number') parts.push(number(schema, value, path, situation));
+  if (typeof value === 'number') parts.push(numberResult(schema, value, path, situation.minor));
   if (Array.isArray(value)) parts.push(list(schema, value, path, situation));
   parts.push(enumResult(schema, value, path));
   if (typeof value === 'object' && !Array.isArray(value)) parts.push(fields(schema, value as Schema, path, situation));
@@ -53,8 +53,7 @@ function typesOf(schema: Schema, { isDefault }: Situation): string[] {
 function typeOf(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'array';
-  // Go reads a number beyond 64 bits as a float, and a float of that size is not an integer.
-  if (typeof value === 'number') return Number.isInteger(value) && Math.abs(value) <= 2 ** 63 ? 'integer' : 'number';
+  if (typeof value === 'number') return isInt64(value) ? 'integer' : 'number';
   return typeof value;
 }
 
@@ -144,46 +143,6 @@ function compiled(pattern: string): RE2JS | undefined {
     if (error instanceof RE2JSException) return undefined;
     throw error;
   }
-}
-
-function number(schema: Schema, value: number, path: string, { minor }: Situation): Result {
-  const result = new Result();
-  const { exclusiveMaximum, exclusiveMinimum, format, type } = schema;
-  const add = (detail: string) => result.addInBody('FieldValueInvalid', path, detail, value);
-  const isOdd = (what: string, bound: number): boolean => {
-    if (!hasChange(minor, 'IntegerLimitsChecked') || type !== 'integer' || fitsInteger(bound, format)) return false;
-    const words = format === 'int32' || format === 'int64' ? `with format ${format}` : '(default format)';
-    result.addWithoutField(`${what} value must be of type integer ${words} in ${path.replace(/^\./, '')}`);
-    return true;
-  };
-  // The server cuts the fractions of a limit off before it compares an integer with it.
-  const limit = (what: string, bound: number | undefined): number | undefined => {
-    const isExact = bound === undefined || isOdd(what, bound) || typeOf(value) !== 'integer';
-    return isExact ? bound : Math.trunc(bound);
-  };
-  isOdd('Checked', value);
-  const multipleOf = limit('MultipleOf', schema.multipleOf);
-  const maximum = limit('Maximum boundary', schema.maximum);
-  const minimum = limit('Minimum boundary', schema.minimum);
-  if (multipleOf !== undefined && multipleOf <= 0) {
-    const name = path.replace(/^\./, '');
-    result.addWithoutField(`factor MultipleOf declared for ${name} must be positive: ${multipleOf}`);
-  } else if (multipleOf !== undefined && !Number.isInteger(value / multipleOf)) {
-    add(`should be a multiple of ${multipleOf}`);
-  }
-  if (maximum !== undefined && (exclusiveMaximum === true ? value >= maximum : value > maximum)) {
-    add(`should be less than ${exclusiveMaximum === true ? '' : 'or equal to '}${maximum}`);
-  }
-  if (minimum !== undefined && (exclusiveMinimum === true ? value <= minimum : value < minimum)) {
-    add(`should be greater than ${exclusiveMinimum === true ? '' : 'or equal to '}${minimum}`);
-  }
-  result.passed++;
-  return result;
-}
-
-function fitsInteger(value: number, format: string | undefined): boolean {
-  const limit = format === 'int32' ? 2 ** 31 : 2 ** 63;
-  return Number.isInteger(value) && value >= -limit && value < limit;
 }
 
 function list(schema: Schema, value: readonly unknown[], path: string, situation: Situation): Result {

@@ -70,7 +70,7 @@ test.each<[string, object, string[]]>([
     ['metadata.label UnknownField'],
   ],
   ['fields that are kept', widget({ free: { anything: { goes: 1 } } }), []],
-  ['metadata that can not be read', widget({}, { metadata: { name: 1 } }), ['metadata.name BadRequest']],
+  ['metadata that cannot be read', widget({}, { metadata: { name: 1 } }), ['metadata.name BadRequest']],
   ['a name', widget({}, { metadata: { name: 'One' } }), ['metadata.name FieldValueInvalid']],
   [
     'a finalizer without a domain',
@@ -96,6 +96,23 @@ test.each<[string, object, string[]]>([
   ['a rule over an entry of a list', widget({ parts: [{ name: 'a', weight: 0 }] }), ['spec FieldValueInvalid']],
 ])('%s', (_, object, expected) => {
   expect(check(object)).toEqual(expected);
+});
+
+/** Answers of kube-apiserver 1.28.15, 1.35.4 and 1.36.3. */
+test.each([
+  [5, 'json: cannot unmarshal number into Go value of type v1.ObjectMeta'],
+  [{ name: 5 }, 'json: cannot unmarshal number into Go struct field ObjectMeta.name of type string'],
+  [
+    { name: 'x', ownerReferences: [{ kind: 1 }] },
+    'json: cannot unmarshal number into Go struct field OwnerReference.ownerReferences.kind of type string',
+  ],
+  [
+    { name: 'x', creationTimestamp: 'x' },
+    'parsing time "x" as "2006-01-02T15:04:05Z07:00": cannot parse "x" as "2006"',
+  ],
+])('metadata that cannot be read: %j', (metadata, message) => {
+  const findings = validate([widget({}, { metadata })], { kubernetesVersion: '1.36', customResources });
+  expect(findings.map((finding) => finding.message)).toEqual([message]);
 });
 
 test('a rule that cannot be evaluated is reported', () => {
