@@ -17,14 +17,17 @@ admissionregistration.AuditAnnotation
 apiextensions.CustomResourceDefinitionVersion apiextensions.ValidationRule
 apps.DaemonSetUpdateStrategy apps.DeploymentStrategy apps.RollingUpdateStatefulSetStrategy apps.StatefulSetUpdateStrategy
 autoscaling.MetricSpec
-batch.PodFailurePolicyRule batch.SuccessPolicy
-core.AppArmorProfile core.EndpointAddress core.LifecycleHandler core.NodeSelector core.PodResourceClaim core.ResourceList
+batch.PodFailurePolicy batch.PodFailurePolicyRule batch.SuccessPolicy
+core.AppArmorProfile core.EndpointAddress core.EventSource core.LifecycleHandler core.NodeSelector core.PodResourceClaim
+core.PodTemplateSpec core.ResourceList
 core.ScopeSelector core.SeccompProfile core.SecurityContext core.ServicePort core.Taint core.Toleration core.TopologySpreadConstraint
-core.TypedLocalObjectReference core.VolumeMount
+core.TypedLocalObjectReference core.VolumeMount core.VolumeNodeAffinity
 flowcontrol.FlowDistinguisherMethod flowcontrol.FlowSchemaSpec flowcontrol.PriorityLevelConfigurationSpec
-networking.IngressRule networking.ServiceCIDRSpec
+networking.IngressRule networking.ParentReference networking.ServiceCIDRSpec
 policy.PodDisruptionBudgetSpec
-resource.DeviceAttribute
+rbac.RoleRef
+resource.DeviceAttribute resource.ResourceClaimSpec resource.ResourceClaimTemplateSpec
+storage.CSINodeDriver storage.VolumeAttachmentSpec
 v1.LabelSelector v1.OwnerReference
 '''.split()
 

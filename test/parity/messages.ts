@@ -57,11 +57,14 @@ export class MessageTally {
   readonly classes = new Map<string, { count: number; readonly example: MessageDifference }>();
   causes = 0;
   equal = 0;
+  /** Messages that are equal up to the difference of both objects that the server appends to some about updates. */
+  withDifference = 0;
 
   add({ causes, differences }: MessageComparison): void {
     this.causes += causes;
     this.equal += causes - differences.length;
     for (const difference of differences) {
+      if (difference.theirs.startsWith(`${difference.ours}\n`)) this.withDifference++;
       const key = `${difference.rule} | ${patternOf(difference.theirs)} | ${patternOf(difference.ours)}`;
       const known = this.classes.get(key);
       if (known === undefined) this.classes.set(key, { count: 1, example: difference });
@@ -72,7 +75,9 @@ export class MessageTally {
   /** `99.123 % of 12345 messages are equal to the letter`. */
   summary(): string {
     const share = this.causes === 0 ? 100 : (100 * this.equal) / this.causes;
-    return `${share.toFixed(3)} % of ${this.causes} messages are the server's to the letter (${this.causes - this.equal} differ)`;
+    const differ = this.causes - this.equal;
+    const appended = this.withDifference > 0 ? `, ${this.withDifference} only in the appended difference` : '';
+    return `${share.toFixed(3)} % of ${this.causes} messages are the server's to the letter (${differ} differ${appended})`;
   }
 
   /** One entry for each class of differences, the most frequent first. */

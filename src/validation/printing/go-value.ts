@@ -63,7 +63,7 @@ function jsonField(
   }
   const child = fieldOf(struct, value, name);
   const [key, ...options] = (tag ?? name).split(',');
-  if (options.includes('omitempty') && isEmpty(child)) return [];
+  if (['omitempty', 'omitzero'].some((option) => options.includes(option)) && isEmpty(child)) return [];
   return [[key === '' ? name : key!, jsonOf(type, child, minor)]];
 }
 

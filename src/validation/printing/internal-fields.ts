@@ -2,8 +2,19 @@
 const SCHEMA = 'apiextensions.JSONSchemaProps';
 const SCHEMA_NAMES: Readonly<Record<string, string>> = { Schema: '$schema', Ref: '$ref' };
 
-/** Types of which a manifest has one of several forms, each a field: an object, a list, or else. */
-const FORMS: Readonly<Record<string, (value: unknown) => object>> = {
+/** Fields of a pod that the internal type has in its security context. */
+const OF_SECURITY_CONTEXT = ['hostNetwork', 'hostPID', 'hostIPC', 'shareProcessNamespace', 'hostUsers'];
+
+/** Types whose fields a manifest has elsewhere, or in one of several forms: an object, a list, or else. */
+const FORMS: Readonly<Record<string, (value: any) => unknown>> = {
+  'v1.ObjectMeta': (value) => value.metadata,
+  'core.PodSpec': (value) => {
+    const moved = OF_SECURITY_CONTEXT.filter((field) => value[field] !== undefined).map((field) => [
+      field,
+      value[field],
+    ]);
+    return { ...value, securityContext: { ...value.securityContext, ...Object.fromEntries(moved) } };
+  },
   'apiextensions.JSONSchemaPropsOrArray': (value) =>
     Array.isArray(value) ? { jSONSchemas: value } : { schema: value },
   'apiextensions.JSONSchemaPropsOrBool': (value) =>

@@ -1,3 +1,4 @@
+import { GoValue } from '../../printing';
 import {
   IMMUTABLE,
   type Tolerances,
@@ -68,21 +69,21 @@ export const nodeUpdateRules = updateRules(
   },
 );
 
-/** Fields of `events.k8s.io` events that never change, by the names that the server has for them. */
-const EVENT_FIELDS: Readonly<Record<string, string>> = {
-  regarding: 'involvedObject',
-  reason: 'reason',
-  note: 'message',
-  deprecatedSource: 'source',
-  deprecatedFirstTimestamp: 'firstTimestamp',
-  deprecatedLastTimestamp: 'lastTimestamp',
-  deprecatedCount: 'count',
-  type: 'type',
-  eventTime: 'eventTime',
-  action: 'action',
-  related: 'related',
-  reportingController: 'reportingController',
-  reportingInstance: 'reportingInstance',
+/** Fields of `events.k8s.io` events that never change, by the names and types that the server has for them. */
+const EVENT_FIELDS: Readonly<Record<string, readonly [internal: string, type: string]>> = {
+  regarding: ['involvedObject', 'core.ObjectReference'],
+  reason: ['reason', 'string'],
+  note: ['message', 'string'],
+  deprecatedSource: ['source', 'core.EventSource'],
+  deprecatedFirstTimestamp: ['firstTimestamp', 'v1.Time'],
+  deprecatedLastTimestamp: ['lastTimestamp', 'v1.Time'],
+  deprecatedCount: ['count', 'int32'],
+  type: ['type', 'string'],
+  eventTime: ['eventTime', 'v1.MicroTime'],
+  action: ['action', 'string'],
+  related: ['related', '*core.ObjectReference'],
+  reportingController: ['reportingController', 'string'],
+  reportingInstance: ['reportingInstance', 'string'],
 };
 const event = {
   apiVersion: 'events.k8s.io/v1',
@@ -108,8 +109,9 @@ export const eventUpdateRules = updateRules(
     ),
   },
   (change, report) => {
-    for (const [field, internal] of Object.entries(EVENT_FIELDS)) {
-      if (!change.same(field)) report('event-immutable', internal, { value: (change.after as any)[field] });
+    for (const [field, [internal, type]] of Object.entries(EVENT_FIELDS)) {
+      if (change.same(field)) continue;
+      report('event-immutable', internal, { value: new GoValue(type, (change.after as any)[field]) });
     }
   },
 );

@@ -1,5 +1,6 @@
 import { gatesOf } from '../../../facts';
 import { compareQuantities, parseQuantity } from '../../../values';
+import { GoValue } from '../../printing';
 import {
   IMMUTABLE,
   immutable,
@@ -196,7 +197,9 @@ export const volumeUpdateRules = updateRules(
     }
     if (before.spec?.nodeAffinity === undefined || gatesOf(minor).has('MutablePVNodeAffinity')) return;
     if (!same('spec.nodeAffinity'))
-      report('volume-node-affinity-immutable', 'nodeAffinity', { value: after.spec?.nodeAffinity });
+      report('volume-node-affinity-immutable', 'nodeAffinity', {
+        value: new GoValue('*core.VolumeNodeAffinity', after.spec?.nodeAffinity),
+      });
   },
 );
 

@@ -1,4 +1,5 @@
 import { gatesOf, hasChange } from '../../../facts';
+import { GoValue } from '../../printing';
 import { IMMUTABLE, immutable, type Tolerances, updateRules, updateTextsFor } from '../../rule';
 import {
   csiDriver,
@@ -90,7 +91,7 @@ const csiNodeUpdateRules = updateRules(
         report(
           'csi-node-driver-immutable',
           hasChange(minor, 'CsiNodeDriversNamed') ? 'spec.drivers' : 'CSINodeDriver',
-          { value: driver },
+          { value: new GoValue('storage.CSINodeDriver', comparable(driver)) },
         );
       }
     }
