@@ -1,6 +1,6 @@
 import type { coreV1 } from '../kubernetes';
 import { checked, type ReportIssue } from '../props';
-import { parseQuantity, qualifiedName, signOfQuantity } from '../values';
+import { parseQuantity, qosClassOfPod, qualifiedName } from '../values';
 import { checkQuantity, checkText, definedFields, isLarger, mapOf, under } from './checks';
 
 /** Quality of Service class: when a node runs out of resources, BestEffort pods are evicted first and Guaranteed pods last. */
@@ -154,19 +154,16 @@ function areQuantities(amounts: Record<string, Quantity> = {}): boolean {
   return Object.values(amounts).every((amount) => parseQuantity(amount) !== undefined);
 }
 
-interface PodResources {
+/** The part of a pod that its QoS class depends on. */
+export interface PodResources {
   readonly containers?: readonly ContainerResources[];
   readonly initContainers?: readonly ContainerResources[];
   readonly resources?: coreV1.ResourceRequirements;
 }
-interface ContainerResources {
+/** Resources of a container. */
+export interface ContainerResources {
   readonly resources?: coreV1.ResourceRequirements;
 }
-
-const isPositive = (amount: Quantity | undefined) => {
-  const parsed = amount === undefined ? undefined : parseQuantity(amount);
-  return parsed !== undefined && signOfQuantity(parsed) > 0;
-};
 
 /**
  * The QoS class of a pod, computed from all its containers, including init containers and sidecars, or from the
@@ -175,21 +172,5 @@ const isPositive = (amount: Quantity | undefined) => {
  * @see https://github.com/kubernetes/kubernetes/blob/v1.36.0/pkg/apis/core/v1/helper/qos/qos.go
  */
 export function qosClassOf(podSpec: PodResources): QosClass {
-  const holders = hasAny(podSpec.resources)
-    ? [podSpec as ContainerResources]
-    : [...(podSpec.initContainers ?? []), ...(podSpec.containers ?? [])];
-  if (!holders.some(({ resources }) => hasAny(resources))) return 'BestEffort';
-  const guaranteed = holders.every(({ resources }) =>
-    ['cpu', 'memory'].every((name) => {
-      const limit = resources?.limits?.[name];
-      // The request defaults to the limit.
-      const request = resources?.requests?.[name] ?? limit;
-      return isPositive(limit) && !isLarger(limit!, request!) && !isLarger(request!, limit!);
-    }),
-  );
-  return guaranteed ? 'Guaranteed' : 'Burstable';
-}
-
-function hasAny(resources: coreV1.ResourceRequirements | undefined): boolean {
-  return [resources?.requests, resources?.limits].some((side) => isPositive(side?.cpu) || isPositive(side?.memory));
+  return qosClassOfPod(podSpec);
 }

@@ -54,6 +54,7 @@ export {
 export { ownField, setOwnField } from './own-field';
 export { plainCopy } from './plain-copy';
 export { amountsOf, type PodAmountsOptions, podAmounts } from './pod-amounts';
+export { qosClassOfPod } from './qos-class';
 export {
   canonicalQuantity,
   compareQuantities,

@@ -34,7 +34,10 @@ function startsWithKey(path: string, key: string): boolean {
 
 /** The value after these steps; undefined where there is none. */
 export function valueAfter(value: unknown, steps: readonly Step[]): unknown {
-  return steps.reduce<any>((at, step) => at?.[step], value);
+  return steps.reduce<any>(
+    (at, step) => (typeof at === 'object' && at !== null && Object.hasOwn(at, step) ? at[step] : undefined),
+    value,
+  );
 }
 
 /** The value of a field by its path in the server's notation; undefined when there is none. */

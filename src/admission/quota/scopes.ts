@@ -1,5 +1,4 @@
-import { containersOf } from '../../facts';
-import { amountsOf, signOfQuantity } from '../../values';
+import { qosClassOfPod } from '../../values';
 
 /** A scope of a quota: one of `spec.scopes`, or an expression of its selector. */
 export interface Scope {
@@ -22,9 +21,9 @@ export function podMatches({ scopeName, operator, values = [] }: Scope, { spec }
     case 'NotTerminating':
       return !isTerminating(spec);
     case 'BestEffort':
-      return isBestEffort(spec);
+      return qosClassOfPod(spec) === 'BestEffort';
     case 'NotBestEffort':
-      return !isBestEffort(spec);
+      return qosClassOfPod(spec) !== 'BestEffort';
     case 'PriorityClass':
       return matchesName(operator, values, spec.priorityClassName);
     case 'CrossNamespacePodAffinity':
@@ -52,19 +51,6 @@ export function matchesName(operator: string, values: readonly string[], name: s
 /** Validation refuses a deadline below 1, so that every one ends the pod. */
 function isTerminating({ activeDeadlineSeconds }: any): boolean {
   return activeDeadlineSeconds !== undefined;
-}
-
-/** A pod without requests and limits of cpu and memory. @see GetPodQOS (pkg/apis/core/v1/helper/qos) */
-function isBestEffort(spec: any): boolean {
-  const parts = [spec, ...containersOf(spec).map(({ container }) => container)];
-  return !parts.some(({ resources }) =>
-    ['requests', 'limits'].some((list) =>
-      ['cpu', 'memory'].some((name) => {
-        const amount = amountsOf(resources?.[list]).get(name);
-        return amount !== undefined && signOfQuantity(amount) > 0;
-      }),
-    ),
-  );
 }
 
 function termsOf(affinity: any): any[] {

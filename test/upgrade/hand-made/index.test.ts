@@ -17,10 +17,6 @@ function recorded(version: string, style: Style): RecordedAnswers {
 /** What depends on the cluster and not on the manifests: this one has one IP family. */
 const OF_CLUSTER = ['Service: requires dual stack'];
 
-/** Servers of these versions also refuse another QoS class of a Pod at metadata, beside the change of the spec. */
-const QOS_IS_IMMUTABLE = ['1.29', '1.30', '1.31'];
-const QOS_CHANGE = 'Pod: more memory';
-
 test('there are changes of all kinds, each with a title of its own', () => {
   const changes = handMadeChanges(NEWEST_VERSION);
   expect(changes.length).toBeGreaterThanOrEqual(150);
@@ -40,8 +36,7 @@ describe.each(CASES)('kubectl apply of Kubernetes $version, $style side', ({ ver
     const changes = handMadeChanges(version).filter(({ title }) => !OF_CLUSTER.includes(title));
     const different = changes.flatMap(({ title, before, after }) => {
       const errors = updateFindings(before, after, version, style).filter(({ severity }) => severity === 'error');
-      const ofQos = title === QOS_CHANGE && QOS_IS_IMMUTABLE.includes(version) ? ['metadata'] : [];
-      const [ours, theirs] = [[...new Set([...ofQos, ...errors.map(({ path }) => path)])].sort(), answers[title]];
+      const [ours, theirs] = [[...new Set(errors.map(({ path }) => path))].sort(), answers[title]];
       const isSame = theirs?.length === 0 ? ours.length > 0 : JSON.stringify(ours) === JSON.stringify(theirs ?? []);
       return isSame ? [] : [{ title, server: theirs, ours }];
     });

@@ -1,3 +1,4 @@
+import { qosClassOfPod } from '../../../../values';
 import { type Report, type UpdateNode, updateRules, updateTextsFor } from '../../../rule';
 import { POD } from './examples';
 
@@ -53,6 +54,13 @@ const TEXTS = {
     CONTROLLER,
     { 'spec.schedulingGates': [{ name: 'example.com/ready' }] },
   ),
+  'pod-update-qos': text.invalid(
+    'Pod QoS is immutable',
+    'The QoS class of a pod follows from its resources. It decides which pods a node evicts first, so a running pod keeps it.',
+    CONTROLLER,
+    { 'spec.containers[0].resources': { requests: { memory: '64Mi' } } },
+    { since: '1.29', until: '1.31', alongside: ['pod-update'] },
+  ),
   'pod-update-node-selector': text.invalid(
     'only additions to spec.nodeSelector are allowed (no mutations or deletions)',
     'While a pod is gated, its choice of nodes can become narrower, and not wider.',
@@ -96,6 +104,8 @@ export const podUpdateRules = updateRules('io.k8s.api.core.v1.Pod', TEXTS, (node
   checkTolerations(node, report);
   checkGates(old, now, report);
   if (node.same('spec')) return;
+  const qosClass = qosClassOfPod(old);
+  if (qosClassOfPod(now) !== qosClass) report('pod-update-qos', 'metadata', { value: qosClass });
   const munged = mungedSpec(old, now);
   if ((old.schedulingGates ?? []).length > 0) checkGated(old, munged, node, report);
   if (!node.equal('spec', old, munged)) report('pod-update', 'spec');
