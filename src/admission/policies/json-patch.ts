@@ -1,3 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
+import { valueAfter } from '../../values';
+
 /** An operation of a JSON patch. @see RFC 6902 */
 export interface PatchOperation {
   readonly op?: unknown;
@@ -67,7 +70,7 @@ const OPERATIONS: Readonly<Record<string, (operands: Operands) => void>> = {
   },
   test({ document, path, value }) {
     const place = parentOf(document, path, `test operation does not apply: is missing path: ${path}`);
-    if (!isSame(valueAt(place), value)) throw new TestFailed(`testing value ${path} failed`);
+    if (!isDeepStrictEqual(valueAt(place), value)) throw new TestFailed(`testing value ${path} failed`);
   },
 };
 
@@ -85,12 +88,11 @@ interface Place {
 function parentOf(document: any, path: string, missing: string): Place {
   const parts = path.split('/').slice(1).map(decoded);
   const key = parts.pop();
-  let container: any = document;
-  for (const part of parts) container = container?.[part];
+  const container = valueAfter(document, parts);
   if (key === undefined || typeof container !== 'object' || container === null) {
     throw new PatchError(`${missing}: missing value`);
   }
-  return { container, key, path };
+  return { container: container as Container, key, path };
 }
 
 function decoded(part: string): string {
@@ -133,10 +135,4 @@ function indexIn(list: readonly unknown[], key: string, failed: string): number 
 
 function invalidIndex(failed: string, key: string): PatchError {
   return new PatchError(`${failed}: Unable to access invalid index: ${key}: invalid index referenced`);
-}
-
-function isSame(left: unknown, right: unknown): boolean {
-  if (typeof left !== 'object' || left === null || typeof right !== 'object' || right === null) return left === right;
-  const [one, other] = [Object.entries(left), Object.entries(right)];
-  return one.length === other.length && one.every(([key, value]) => isSame(value, (right as any)[key]));
 }

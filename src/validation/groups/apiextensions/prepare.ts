@@ -7,45 +7,51 @@ const PACKAGE = 'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1';
 export const apiextensionsPreparations: Changes = {
   [`${PACKAGE}.CustomResourceDefinition`]: (definition, { minor }) => {
     delete definition.status;
+    const hasOptionalOldSelf = gatesOf(minor).has('CRDValidationRatcheting');
     for (const { schema } of definition.spec?.versions ?? []) {
-      dropNulls(schema?.openAPIV3Schema);
-      if (!gatesOf(minor).has('CRDValidationRatcheting')) dropOptionalOldSelf(schema?.openAPIV3Schema);
+      eachPart(schema?.openAPIV3Schema, 'fields', (part, role) => {
+        dropNulls(part, role);
+        if (!hasOptionalOldSelf && role === 'fields') dropOptionalOldSelf(part);
+      });
     }
   },
 };
+
+/** What an object or list in a schema holds: fields of a schema, schemas by names, schemas in a list, or strings. */
+type Role = 'fields' | 'names' | 'list' | 'strings';
 
 /** Fields that hold values, in which null is a value too. */
 const VALUES = new Set(['default', 'example', 'enum']);
 /** Fields that hold schemas by names. */
 const BY_NAME = new Set(['properties', 'patternProperties', 'definitions', 'dependencies']);
 
+/** Calls back for every object and list of a schema, outer ones first, but for values such as defaults. */
+function eachPart(part: any, role: Role, visit: (part: any, role: Role) => void): void {
+  if (typeof part !== 'object' || part === null) return;
+  visit(part, role);
+  for (const [name, child] of Object.entries<any>(part)) {
+    if (role !== 'fields') eachPart(child, Array.isArray(child) ? 'list' : 'fields', visit);
+    else if (!VALUES.has(name)) eachPart(child, roleOf(name, child), visit);
+  }
+}
+
+function roleOf(field: string, value: unknown): Role {
+  if (BY_NAME.has(field)) return 'names';
+  if (!Array.isArray(value)) return 'fields';
+  return field === 'required' ? 'strings' : 'list';
+}
+
 /** Takes null in the inner schemas for a field that is not there, and for an empty schema where there must be one. */
-function dropNulls(schema: any): void {
-  if (typeof schema !== 'object' || schema === null) return;
-  for (const [field, value] of Object.entries<any>(schema)) {
-    if (VALUES.has(field)) continue;
-    if (value === null) delete schema[field];
-    else if (BY_NAME.has(field)) {
-      for (const name of Object.keys(value)) {
-        value[name] ??= {};
-        dropNulls(value[name]);
-      }
-    } else if (Array.isArray(value)) {
-      for (const [index, item] of value.entries()) {
-        if (item === null && field !== 'required') value[index] = {};
-        dropNulls(value[index]);
-      }
-    } else dropNulls(value);
+function dropNulls(part: any, role: Role): void {
+  if (role === 'strings') return;
+  for (const [name, value] of Object.entries(part)) {
+    if (value !== null) continue;
+    if (role !== 'fields') part[name] = {};
+    else if (!VALUES.has(name)) delete part[name];
   }
 }
 
 /** Servers before the gate have the field since 1.29, and clear it. */
-function dropOptionalOldSelf(schema: any): void {
-  if (typeof schema !== 'object' || schema === null) return;
-  for (const [field, value] of Object.entries<any>(schema)) {
-    if (VALUES.has(field)) continue;
-    if (field === 'x-kubernetes-validations' && Array.isArray(value)) {
-      for (const rule of value) delete rule?.optionalOldSelf;
-    } else dropOptionalOldSelf(value);
-  }
+function dropOptionalOldSelf({ 'x-kubernetes-validations': rules }: any): void {
+  if (Array.isArray(rules)) for (const rule of rules) delete rule?.optionalOldSelf;
 }
