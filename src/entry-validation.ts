@@ -21,7 +21,7 @@ export {
   type ReadingFinding,
 } from './check';
 export { KUBERNETES_VERSIONS, type KubernetesVersion, NEWEST_VERSION } from './facts';
-export type { Category, Finding, InputObject, InputOrigin, Reason, Severity } from './findings';
+export type { Category, Finding, InputObject, InputOrigin, RawFinding, Reason, Severity } from './findings';
 export type { ImageFacts, ImageFactsProps, ImagePort, WrittenPath } from './images';
 export { checkPolicy, type PodSecurityLevel, type PolicyOptions } from './policy';
 export { type Position, type ReadingIssue, type ReadManifest, readManifests } from './reading';
@@ -35,6 +35,7 @@ export {
   formatText,
   type Summary,
   type TextOptions,
+  type Verdict,
 } from './report';
 export { checkRuntime, type NodeSize, type NodeTaint, type RuntimeOptions } from './runtime';
 export {
@@ -47,6 +48,7 @@ export {
   type CustomResourceVersion,
   loadCustomResources,
   type Scope,
+  type ValidationExpression,
 } from './schema';
 export { readCustomResourceDefinitions } from './schema/imports';
 export { type ApplyMode, checkUpgrade, type UpgradeOptions } from './upgrade';

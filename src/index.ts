@@ -5,6 +5,7 @@ export {
   CheckedApp,
   type CheckedAppProps,
   CheckFailed,
+  type PluginContext,
   ServerValidation,
   type ServerValidationProps,
 } from './app';
@@ -28,6 +29,7 @@ export {
   type DiffOptions,
   type DiffTextOptions,
   diffManifests,
+  EFFECTS,
   type Effect,
   type FieldChange,
   formatDiffJson,
@@ -40,9 +42,10 @@ export {
   storedManifests,
 } from './diff';
 export { KUBERNETES_VERSIONS, type KubernetesVersion, NEWEST_VERSION } from './facts';
-export type { Category, Finding, InputObject, InputOrigin, Reason, Severity } from './findings';
+export type { Category, Finding, InputObject, InputOrigin, RawFinding, Reason, Severity } from './findings';
 export {
   formatGraph,
+  GRAPH_SCHEMA_VERSION,
   type GraphEdge,
   type GraphField,
   type GraphFinding,
@@ -56,17 +59,30 @@ export {
   graphOf,
   type ManifestGraph,
 } from './graph';
-export type { ImageFacts, ImageFactsProps, ImagePort, WrittenPath } from './images';
+export type {
+  Certainty,
+  ImageCatalog,
+  ImageFacts,
+  ImageFactsProps,
+  ImagePort,
+  KnownImage,
+  WrittenPath,
+} from './images';
+export type * as kubernetes from './kubernetes';
 export * as customResources from './kubernetes/generated/crds';
-export { contentHash, recommendedLabels, selectorLabels, stringifyManifests } from './manifest';
+export { contentHash, type RecommendedLabels, recommendedLabels, selectorLabels, stringifyManifests } from './manifest';
 export * from './mixins';
-export type { Origin } from './origin';
+export type { Origin, RecordedConstruct } from './origin';
 export {
   type Amendment,
   type AmendOptions,
   amend,
   apiObjectOf,
+  type KindByResourceType,
   type KindOf,
+  type ManifestKind,
+  type ManifestOfOtherVersion,
+  type ManifestOfPreferredVersion,
   type MergeDirectives,
   OVERLAY_TARGET,
   Overlay,
@@ -77,14 +93,18 @@ export {
   type PartialFor,
   type PartialManifest,
   type PartialManifestWithKind,
+  type PartialOf,
+  type PartialWith,
   type UntypedManifest,
   untyped,
 } from './overlay';
 export * from './patterns';
 export {
   type AffinityProps,
+  type ContainerContext,
   type ContainerProps,
   type ContainerResource,
+  type ContainerResources,
   type ContainerSecurityProps,
   containerManifest,
   type DnsConfigProps,
@@ -115,6 +135,7 @@ export {
   type PodField,
   type PodNetworkProps,
   type PodRequirement,
+  type PodResources,
   type PodSecurityProps,
   type PodSpecProps,
   PodVolume,
@@ -137,9 +158,11 @@ export {
   type SeLinux,
   type SysctlProps,
   type TcpConnection,
+  type TextCheck,
   type TolerationProps,
   type TopologySpreadProps,
   type TopologySpreadRule,
+  type UsedObject,
   type VolumeNameOptions,
   Volumes,
 } from './pod';
@@ -148,5 +171,14 @@ export { checkPolicy, type PolicyOptions } from './policy';
 export { checkProps, PropsError, type PropsIssue, type ReportIssue } from './props';
 export { checkReferences, type ReferenceOptions } from './references';
 export { checkRuntime, type NodeSize, type NodeTaint, type RuntimeOptions } from './runtime';
-export type { CustomResources } from './schema';
+export type {
+  CustomResource,
+  CustomResourceDocument,
+  CustomResourceNames,
+  CustomResourceSchema,
+  CustomResources,
+  CustomResourceVersion,
+  Scope,
+  ValidationExpression,
+} from './schema';
 export { type ApplyMode, checkUpgrade, type UpgradeOptions } from './upgrade';

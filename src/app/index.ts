@@ -4,4 +4,4 @@ export { CheckFailed } from './check-failed';
 export { CheckedApp, type CheckedAppProps } from './checked-app';
 export { imagesOf } from './images';
 export { targetVersionsOf } from './target-versions';
-export { ServerValidation, type ServerValidationProps } from './validation-plugin';
+export { type PluginContext, ServerValidation, type ServerValidationProps } from './validation-plugin';

@@ -1,7 +1,7 @@
 import { type CheckOptions, checkManifests, checkOptions } from '../check';
 
 /** What cdk8s-cli hands to a plugin: the part that is used here. */
-interface PluginContext {
+export interface PluginContext {
   readonly manifests: readonly string[];
   parseManifest(path: string): unknown[];
   readonly report: {

@@ -4,17 +4,18 @@ import type { GraphFormat } from './formats';
 import type { ManifestGraph } from './model';
 
 export { GRAPH_EXTENSIONS, GRAPH_FORMATS, type GraphFormat, graphFormatOf } from './formats';
-export type {
-  GraphEdge,
-  GraphField,
-  GraphFinding,
-  GraphNamespace,
-  GraphNode,
-  GraphOrigin,
-  GraphRelation,
-  GraphRole,
-  GraphSource,
-  ManifestGraph,
+export {
+  GRAPH_SCHEMA_VERSION,
+  type GraphEdge,
+  type GraphField,
+  type GraphFinding,
+  type GraphNamespace,
+  type GraphNode,
+  type GraphOrigin,
+  type GraphRelation,
+  type GraphRole,
+  type GraphSource,
+  type ManifestGraph,
 } from './model';
 
 // Rules and the layout are loaded with the first graph.

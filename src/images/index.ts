@@ -20,7 +20,7 @@ export { obstacleTo } from './obstacle';
 export { isOciLayout, ociImages } from './oci-layout';
 export { checkForContradictions, ownFacts, type SourcedFacts } from './own-facts';
 export { readFacts } from './read-facts';
-export { canonicalRepository, type ImageParts, parseImage } from './reference';
+export { type Certainty, canonicalRepository, type ImageParts, parseImage } from './reference';
 export { type ContainerMount, RuntimeContainer } from './runtime-container';
 
 let known: ImageCatalog | undefined;

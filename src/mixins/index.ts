@@ -11,6 +11,7 @@ export {
   type CopyFilesProps,
   InitContainers,
   type IptablesProps,
+  type KnownInitContainerProps,
   type RenderTemplateProps,
   type SysctlInitProps,
   type WaitForProps,
@@ -33,6 +34,7 @@ export { Sidecar, type SidecarMode, type SidecarProps } from './sidecar';
 export {
   type ConfigReloaderProps,
   type EnvoyProps,
+  type KnownSidecarProps,
   type LogRotatorProps,
   type LogShipperProps,
   Sidecars,

@@ -12,10 +12,11 @@ import { InitContainer, type InitContainerProps } from './init-container';
 import { addressOf, isServiceReference, type ServiceReference } from './service-address';
 import { WaitingContainer, type WaitScript } from './waiting-container';
 
-type Common = Partial<Omit<InitContainerProps, 'image' | 'command' | 'args'>>;
+/** What init containers of a known image have in common with any other. */
+export type KnownInitContainerProps = Partial<Omit<InitContainerProps, 'image' | 'command' | 'args'>>;
 
 /** The address to wait for. */
-export interface WaitForProps extends Common {
+export interface WaitForProps extends KnownInitContainerProps {
   /** A Service of the app, a construct that has one, or a host name. */
   readonly host: ServiceReference | string;
   /** @default the first port of the Service */
@@ -25,7 +26,7 @@ export interface WaitForProps extends Common {
 }
 
 /** Files to copy from an image. */
-export interface CopyFilesProps extends Common {
+export interface CopyFilesProps extends KnownInitContainerProps {
   /** Image that contains the files and `cp`. */
   readonly image: ImageReference;
   /** Absolute paths of files or directories in the image; `/app/.` is the content of `/app`. */
@@ -35,7 +36,7 @@ export interface CopyFilesProps extends Common {
 }
 
 /** A configuration template and the target of the result. */
-export interface RenderTemplateProps extends Common {
+export interface RenderTemplateProps extends KnownInitContainerProps {
   /** An image that contains a shell and `envsubst`, such as `nginx`. */
   readonly image: ImageReference;
   /** Volume with the templates, such as `Volumes.configMap('shop-template')`. */
@@ -47,7 +48,7 @@ export interface RenderTemplateProps extends Common {
 }
 
 /** Firewall rules of the pod. */
-export interface IptablesProps extends Common {
+export interface IptablesProps extends KnownInitContainerProps {
   /** An image that contains `iptables` and a shell. */
   readonly image: ImageReference;
   /** Arguments of `iptables`, one entry for each call: `-t nat -A PREROUTING -p tcp --dport 80 -j REDIRECT --to-port 8080`. */
@@ -55,7 +56,7 @@ export interface IptablesProps extends Common {
 }
 
 /** Kernel parameters to set. */
-export interface SysctlInitProps extends Common {
+export interface SysctlInitProps extends KnownInitContainerProps {
   /** Such as `{ 'vm.max_map_count': 262144 }`. */
   readonly values: Readonly<Record<string, string | number>>;
   /** An image that contains a shell and `sysctl`. @default 'busybox:1.37.0' */

@@ -14,10 +14,11 @@ import { BUSYBOX } from './busybox';
 import { LogRotator } from './log-rotator';
 import { Sidecar, type SidecarProps } from './sidecar';
 
-type Common = Omit<SidecarProps, 'image' | 'command' | 'args' | 'reads'>;
+/** What sidecars of a known image have in common with any other. */
+export type KnownSidecarProps = Omit<SidecarProps, 'image' | 'command' | 'args' | 'reads'>;
 
 /** Options of a log shipper. */
-export interface LogShipperProps extends Common {
+export interface LogShipperProps extends KnownSidecarProps {
   /** Fluent Bit image. @default 'fluent/fluent-bit:3.2.4' */
   readonly image?: ImageReference;
   /** The log volume, at the path where the app writes: `logVolume.at('/var/log/shop')`. */
@@ -32,7 +33,7 @@ export interface LogShipperProps extends Common {
  * Options of a log rotator. It runs as the user of the app: `runAsUser` of the pod or of the container that writes the volume, or
  * the user of its image if that is known.
  */
-export interface LogRotatorProps extends Common {
+export interface LogRotatorProps extends KnownSidecarProps {
   /** Image with a shell, `wc`, `cp` and `mv`. @default 'busybox:1.37.0' */
   readonly image?: ImageReference;
   /** The log volume, at the path where the app writes: `logVolume.at('/var/log/shop')`. */
@@ -48,7 +49,7 @@ export interface LogRotatorProps extends Common {
 }
 
 /** Options of an Envoy sidecar. */
-export interface EnvoyProps extends Common {
+export interface EnvoyProps extends KnownSidecarProps {
   /** Such as `envoyproxy/envoy:v1.33.0`. */
   readonly image: ImageReference;
   /** Volume with the Envoy configuration, such as `Volumes.configMap('envoy')`. */
@@ -58,7 +59,7 @@ export interface EnvoyProps extends Common {
 }
 
 /** Options of a configuration reloader. */
-export interface ConfigReloaderProps extends Common {
+export interface ConfigReloaderProps extends KnownSidecarProps {
   /** Image of `configmap-reload`, or of a program with the same arguments. @default 'ghcr.io/jimmidyson/configmap-reload:v0.14.0' */
   readonly image?: ImageReference;
   /** Volumes to watch, such as `Volumes.configMap('shop').at('/etc/shop')`. */

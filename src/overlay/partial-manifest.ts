@@ -23,26 +23,30 @@ export interface MergeDirectives {
 /** Part of a manifest of a kind. */
 export type PartialManifest<Kind extends ManifestKind> = PartialOf<ManifestByKind[Kind]>;
 
-type Named<Type, Required extends keyof Type> = Omit<PartialOf<Type>, Required> & {
+/** Part of a manifest in which some fields are required. */
+export type PartialWith<Type, Required extends keyof Type> = Omit<PartialOf<Type>, Required> & {
   readonly [Field in Required]: Type[Field];
 };
 
 /** A kind with several API versions also needs the `apiVersion`, unless it is the preferred one. */
-type OfOtherVersion = Manifest extends infer Any
+export type ManifestOfOtherVersion = Manifest extends infer Any
   ? Any extends Manifest
     ? Any extends ManifestByKind[Any['kind']]
       ? never
-      : Named<Any, 'apiVersion' | 'kind'>
+      : PartialWith<Any, 'apiVersion' | 'kind'>
     : never
   : never;
 
-type OfPreferredVersion = { [Kind in ManifestKind]: Named<ManifestByKind[Kind], 'kind'> }[ManifestKind];
+/** A kind in its preferred API version. */
+export type ManifestOfPreferredVersion = {
+  [Kind in ManifestKind]: PartialWith<ManifestByKind[Kind], 'kind'>;
+}[ManifestKind];
 
 /** A partial manifest with its `kind` (and `apiVersion`, if it is not the preferred one). */
-export type PartialManifestWithKind = OfPreferredVersion | OfOtherVersion;
+export type PartialManifestWithKind = ManifestOfPreferredVersion | ManifestOfOtherVersion;
 
 /** Kinds of the cdk8s-plus classes, by the `resourceType` that distinguishes the classes. */
-interface KindByResourceType {
+export interface KindByResourceType {
   readonly configmaps: 'ConfigMap';
   readonly cronjob: 'CronJob';
   readonly daemonsets: 'DaemonSet';

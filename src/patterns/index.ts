@@ -1,5 +1,12 @@
 export { Dns, type DnsChoice, type HostAndPort, type NetworkPeer, Peer, type PodSelector } from '../network';
-export { type IngressDefaults, type Issuer, Platform, type PlatformProps, type RegistryMirror } from '../platform';
+export {
+  type IngressDefaults,
+  type Issuer,
+  Platform,
+  type PlatformEntries,
+  type PlatformProps,
+  type RegistryMirror,
+} from '../platform';
 export { type PermissionRule, type PermissionSubject, Permissions, type PermissionsProps } from './access/permissions';
 export { MetricsServer, type MetricsServerProps } from './addons/metrics-server';
 export * from './configuration';
@@ -21,6 +28,7 @@ export { MetalLbPool, type MetalLbPoolProps } from './exposure/metallb-pool';
 export type { Routable, RouteTarget } from './exposure/route-target';
 export type {
   ClusterIpServiceProps,
+  CommonServiceProps,
   HeadlessServiceProps,
   LoadBalancerServiceProps,
   NodePortServiceProps,
@@ -32,7 +40,7 @@ export { ServiceSet, type ServiceSetProps } from './exposure/service-set';
 export type { IngressPathProps, WorkloadIngressProps } from './exposure/workload-ingress';
 export { Job, type JobProps } from './job';
 export type { FailureRule, JobSpecProps } from './job-spec';
-export type { NamingProps } from './naming';
+export type { Naming, NamingProps } from './naming';
 export { NetworkPolicy, type NetworkPolicyProps, type NetworkPolicyRules } from './network/network-policy';
 
 export type { EgressRule, IngressRule, PolicyPort } from './network/policy-rules';
@@ -40,7 +48,14 @@ export { NodeAgent, type NodeAgentProps, type NodeAgentRollout } from './node-ag
 export { Pod, type PodProps } from './pod';
 export { PriorityClass, type PriorityClassProps } from './priority-class';
 export type { CountOrPercent, DisruptionBudgetProps } from './scaling/disruption-budget';
-export { Metric, type MetricLabels, type ResourceTarget, type ValueTarget } from './scaling/metric';
+export {
+  Metric,
+  type MetricContext,
+  type MetricLabels,
+  type RenderMetric,
+  type ResourceTarget,
+  type ValueTarget,
+} from './scaling/metric';
 export { type RollingOptions, Rollout, type RolloutOptions } from './scaling/rollout';
 export {
   type ExternalBounds,
@@ -64,13 +79,15 @@ export {
 } from './storage/persistent-volume-claim';
 export { StaticVolume, type StaticVolumeProps, type StaticVolumeSource } from './storage/static-volume';
 export { StorageClass, type StorageClassProps } from './storage/storage-class';
-export type { LimitsProps } from './tenancy/limits';
-export type { PodSecurityLevel, PodSecurityNamespaceProps } from './tenancy/pod-security';
+export type { LimitsProps, ResourceAmounts } from './tenancy/limits';
+export type { NamespacePodSecurityLevel, PodSecurityNamespaceProps } from './tenancy/pod-security';
 export { type TenantAccess, TenantNamespace, type TenantNamespaceProps } from './tenancy/tenant-namespace';
 export * from './values';
 export { WebApp, type WebAppProps } from './web-app';
 export { Worker, type WorkerProps } from './worker';
 export type { DrainProps } from './workload/drain';
+export type { PodAdditions, PodModel } from './workload/pod-model';
+export type { PodConstruct } from './workload/rendered-pod';
 export { ScaledWorkload, type ScaledWorkloadProps } from './workload/scaled-workload';
 export { Workload } from './workload/workload';
 export type { WorkloadKind } from './workload/workload-kind';

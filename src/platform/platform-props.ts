@@ -23,7 +23,7 @@ export interface IngressDefaults {
 }
 
 /** Labels or annotations; `false` removes one that an outer scope sets. */
-type Entries = Readonly<Record<string, string | false>>;
+export type PlatformEntries = Readonly<Record<string, string | false>>;
 
 /**
  * Defaults of a platform. What a construct or an object sets itself always wins; `false` turns off what an outer scope sets. docs/platform.md
@@ -41,13 +41,13 @@ export interface PlatformProps {
   /** StorageClass of claims that name neither a class nor a volume. @default the default class of the cluster */
   readonly storageClassName?: ObjectReference | false;
   /** Labels of all objects and of the pods that they create. */
-  readonly labels?: Entries;
+  readonly labels?: PlatformEntries;
   /** Annotations of all objects. */
-  readonly annotations?: Entries;
+  readonly annotations?: PlatformEntries;
   /** Labels of pods only. */
-  readonly podLabels?: Entries;
+  readonly podLabels?: PlatformEntries;
   /** Annotations of pods. */
-  readonly podAnnotations?: Entries;
+  readonly podAnnotations?: PlatformEntries;
   /** Spread of workloads with several pods. @default { nodes: 'prefer', zones: 'prefer' } */
   readonly topologySpread?: TopologySpreadProps | false;
   /** PriorityClass of pods. @default none */

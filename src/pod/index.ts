@@ -17,7 +17,13 @@ export {
   type TextCheck,
   under,
 } from './checks';
-export { type ContainerProps, containerManifest, type NamedContainerProps, portsOf } from './container';
+export {
+  type ContainerContext,
+  type ContainerProps,
+  containerManifest,
+  type NamedContainerProps,
+  portsOf,
+} from './container';
 export { copyOf } from './copy-of';
 export {
   type ContainerResource,
@@ -44,7 +50,16 @@ export type { ProbeProps, ProbeTiming } from './probe';
 export type { GrpcCall, HttpRequest, PortReference, TcpConnection } from './probe-handler';
 export { Probes, type ProbesProps, type ProbeTrioOptions, probesManifest } from './probes';
 export { Projection } from './projection';
-export { QOS_CHOICES, Qos, type QosClass, type Quantity, qosClassOf, type Resources } from './qos';
+export {
+  type ContainerResources,
+  type PodResources,
+  QOS_CHOICES,
+  Qos,
+  type QosClass,
+  type Quantity,
+  qosClassOf,
+  type Resources,
+} from './qos';
 export { type RootImageSecurity, Security } from './root-image';
 export type {
   ContainerSecurityProps,

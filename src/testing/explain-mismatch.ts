@@ -1,6 +1,6 @@
 import { stringifyManifests } from '../manifest';
 import { readDocuments } from '../reading';
-import { format, type Mismatch, type Path } from './matcher';
+import { format, type Mismatch, type MismatchPath } from './matcher';
 import { isSecretValue, redacted } from './redact';
 import { nameOf, type Resource } from './resource';
 
@@ -61,7 +61,7 @@ function shortened(text: string): string {
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc6901 */
-function pointer(path: Path): string {
+function pointer(path: MismatchPath): string {
   return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('') || '/';
 }
 

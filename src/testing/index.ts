@@ -1,8 +1,13 @@
 export type { CheckedAppProps } from '../app';
-export type { CheckOptions } from '../check';
-export type { KubernetesVersion } from '../facts';
-export type { Finding, InputObject } from '../findings';
+export type { Acknowledgement, Check, CheckOptions, ExternalObject } from '../check';
+export { KUBERNETES_VERSIONS, type KubernetesVersion } from '../facts';
+export type { Category, Finding, InputObject, InputOrigin, RawFinding, Reason, Severity } from '../findings';
+export type { ImageFacts } from '../images';
+export type { ManifestByKind } from '../kubernetes';
+export type { PlatformProps } from '../platform';
 export type { PodSecurityLevel } from '../policy';
+export type { NodeSize } from '../runtime';
+export type { CustomResources } from '../schema';
 export { BadUseError } from './bad-use';
 export { type AccessOptions, type AccountReference, assertAllows, assertDenies } from './checks/access';
 export {
@@ -17,11 +22,11 @@ export { assertSynthesizesDeterministically, type Declaration, type Factory } fr
 export type { Checkable } from './checks/objects-of';
 export { assertDoesNotReach, assertReaches, type PeerReference, type ReachOptions } from './checks/reach';
 export type { Versions } from './checks/versions';
-export type { KindName, KindReference, Like, ManifestOf } from './like';
+export type { KindName, KindReference, KindSelector, Like, ManifestOf } from './like';
 export { Manifest, ManifestAssertionError } from './manifest';
 export { Match } from './match';
-export { type AsymmetricMatcher, Matcher, type Mismatch } from './matcher';
+export { type AsymmetricMatcher, Matcher, type Mismatch, type MismatchPath } from './matcher';
 export { Capture } from './matchers/capture';
-export { type ManifestMatchers, manifestMatchers } from './matchers-for-expect';
+export { type ManifestMatchers, type MatcherResult, manifestMatchers } from './matchers-for-expect';
 export { ManifestSnapshot, manifestSnapshotSerializer, manifestSnapshots, type SnapshotOptions } from './snapshot';
 export { type TestConstructOptions, testConstruct } from './test-construct';

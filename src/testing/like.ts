@@ -14,6 +14,9 @@ export type Like<T> =
 /** A built-in kind by its name, or any kind by apiVersion and name. */
 export type KindName = keyof ManifestByKind;
 
+/** A kind by its name, or by apiVersion and name. */
+export type KindSelector = KindName | KindReference;
+
 /** A custom resource, or a version of a kind that is not the preferred one. */
 export interface KindReference {
   readonly apiVersion: string;

@@ -6,7 +6,7 @@ import type { Finding, InputObject } from '../findings';
 import { BadUseError, unexpected } from './bad-use';
 import { captureValues } from './capture-values';
 import { type Candidate, explainClosest } from './explain-mismatch';
-import type { KindName, KindReference, Like, ManifestOf } from './like';
+import type { KindSelector, Like, ManifestOf } from './like';
 import { compare, format, matches } from './matcher';
 import { lineOf, nameOf, type Resource, resourcesOf, resourcesOfText } from './resource';
 import { describeKind, kindProblem, selectsKind } from './select-kind';
@@ -23,8 +23,6 @@ export class ManifestAssertionError extends Error {
     Object.defineProperty(this, 'findings', { value: findings });
   }
 }
-
-type Kind = KindName | KindReference;
 
 /**
  * The objects of a chart, an app or of files, for assertions in any test runner.
@@ -152,9 +150,9 @@ export class Manifest {
    *
    * @throws ManifestAssertionError with the closest objects.
    */
-  public hasResource<K extends Kind>(kind: K, like?: Like<ManifestOf<K>>): void;
-  public hasResource<K extends Kind>(kind: K, name: string, like?: Like<ManifestOf<K>>): void;
-  public hasResource(kind: Kind, nameOrLike?: unknown, like?: unknown): void {
+  public hasResource<K extends KindSelector>(kind: K, like?: Like<ManifestOf<K>>): void;
+  public hasResource<K extends KindSelector>(kind: K, name: string, like?: Like<ManifestOf<K>>): void;
+  public hasResource(kind: KindSelector, nameOrLike?: unknown, like?: unknown): void {
     const { name, pattern } = argumentsOf(nameOrLike, like);
     this.checkKind(kind);
     const found = this.select(kind, name).find(({ object }) => matches(pattern ?? {}, object));
@@ -170,9 +168,9 @@ export class Manifest {
    *
    * @throws ManifestAssertionError with the objects that match.
    */
-  public hasNo<K extends Kind>(kind: K, like?: Like<ManifestOf<K>>): void;
-  public hasNo<K extends Kind>(kind: K, name: string, like?: Like<ManifestOf<K>>): void;
-  public hasNo(kind: Kind, nameOrLike?: unknown, like?: unknown): void {
+  public hasNo<K extends KindSelector>(kind: K, like?: Like<ManifestOf<K>>): void;
+  public hasNo<K extends KindSelector>(kind: K, name: string, like?: Like<ManifestOf<K>>): void;
+  public hasNo(kind: KindSelector, nameOrLike?: unknown, like?: unknown): void {
     const { name, pattern } = argumentsOf(nameOrLike, like);
     this.checkKind(kind);
     const found = this.select(kind, name).filter(({ object }) => matches(pattern ?? {}, object));
@@ -190,7 +188,7 @@ export class Manifest {
    *
    * @throws ManifestAssertionError with each object that does not match.
    */
-  public all<K extends Kind>(kind: K, like: Like<ManifestOf<K>>): void {
+  public all<K extends KindSelector>(kind: K, like: Like<ManifestOf<K>>): void {
     const candidates = this.candidates(kind, undefined, like);
     const wrong = candidates.filter(({ mismatches }) => mismatches.length > 0);
     if (wrong.length > 0) {
@@ -207,7 +205,7 @@ export class Manifest {
    *
    * @throws ManifestAssertionError when there is none, or more than one.
    */
-  public one<K extends Kind>(kind: K, like?: Like<ManifestOf<K>>): ManifestOf<K> {
+  public one<K extends KindSelector>(kind: K, like?: Like<ManifestOf<K>>): ManifestOf<K> {
     const candidates = this.candidates(kind, undefined, like);
     const found = candidates.filter(({ mismatches }) => mismatches.length === 0).map(({ resource }) => resource);
     if (found.length === 0) {
@@ -221,9 +219,9 @@ export class Manifest {
   }
 
   /** All objects of this kind (and name) that match; there may be none. */
-  public find<K extends Kind>(kind: K, like?: Like<ManifestOf<K>>): ManifestOf<K>[];
-  public find<K extends Kind>(kind: K, name: string, like?: Like<ManifestOf<K>>): ManifestOf<K>[];
-  public find(kind: Kind, nameOrLike?: unknown, like?: unknown): any[] {
+  public find<K extends KindSelector>(kind: K, like?: Like<ManifestOf<K>>): ManifestOf<K>[];
+  public find<K extends KindSelector>(kind: K, name: string, like?: Like<ManifestOf<K>>): ManifestOf<K>[];
+  public find(kind: KindSelector, nameOrLike?: unknown, like?: unknown): any[] {
     const { name, pattern } = argumentsOf(nameOrLike, like);
     this.checkKind(kind);
     const found = this.select(kind, name)
@@ -238,7 +236,7 @@ export class Manifest {
    *
    * @throws ManifestAssertionError with those that were found.
    */
-  public count<K extends Kind>(kind: K, expected: number, like?: Like<ManifestOf<K>>): void {
+  public count<K extends KindSelector>(kind: K, expected: number, like?: Like<ManifestOf<K>>): void {
     this.checkKind(kind);
     const found = this.select(kind).filter(({ object }) => matches(like ?? {}, object));
     if (found.length !== expected) {
@@ -250,7 +248,7 @@ export class Manifest {
     for (const { object } of found) captureValues(like, object);
   }
 
-  private candidates(kind: Kind, name: string | undefined, pattern: unknown): Candidate[] {
+  private candidates(kind: KindSelector, name: string | undefined, pattern: unknown): Candidate[] {
     this.checkKind(kind);
     const selected = this.select(kind, name);
     if (selected.length === 0) {
@@ -261,7 +259,7 @@ export class Manifest {
     return selected.map((resource) => ({ resource, mismatches: compare(pattern ?? {}, resource.object) }));
   }
 
-  private select(kind: Kind, name?: string): readonly Resource[] {
+  private select(kind: KindSelector, name?: string): readonly Resource[] {
     const ofKind = this.byKind.get(typeof kind === 'string' ? kind : kind.kind) ?? [];
     return typeof kind === 'string' && name === undefined
       ? ofKind
@@ -270,7 +268,7 @@ export class Manifest {
         );
   }
 
-  private checkKind(kind: Kind): void {
+  private checkKind(kind: KindSelector): void {
     const problem = kindProblem(kind, () => this.objects);
     if (problem !== undefined) {
       throw new BadUseError(problem);

@@ -1,9 +1,9 @@
-/** Path from the manifest to a value: keys and indexes. */
-export type Path = readonly (string | number)[];
+/** MismatchPath from the manifest to a value: keys and indexes. */
+export type MismatchPath = readonly (string | number)[];
 
 /** One field that is not as expected. */
 export interface Mismatch {
-  readonly path: Path;
+  readonly path: MismatchPath;
   /** What was expected: `expected "a"`, `expected no such field`. */
   readonly expected: string;
   /** The value that is there; undefined when nothing is. */
@@ -127,7 +127,7 @@ export function mismatch(expected: string | (() => string), actual: unknown): Mi
 /** Formatting costs more than the comparison, and most differences are never printed: another object matches. */
 class Difference implements Mismatch {
   public constructor(
-    public readonly path: Path,
+    public readonly path: MismatchPath,
     private readonly format: () => string,
     public readonly actual: unknown,
   ) {}

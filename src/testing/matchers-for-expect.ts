@@ -16,13 +16,14 @@ import type { KindName, KindReference, Like, ManifestOf } from './like';
 import { ManifestAssertionError } from './manifest';
 import { manifestSnapshots, type SnapshotOptions } from './snapshot';
 
-interface Result {
+/** What a matcher of `expect` returns. */
+export interface MatcherResult {
   readonly pass: boolean;
   readonly message: () => string;
 }
 
 /** Turns an assertion into the result of a matcher; incorrect use of the kit is thrown on, with `not` too. */
-function resultOf(assertion: () => void, otherwise: string): Result {
+function resultOf(assertion: () => void, otherwise: string): MatcherResult {
   try {
     assertion();
     return { pass: true, message: () => otherwise };
@@ -37,32 +38,40 @@ function resultOf(assertion: () => void, otherwise: string): Result {
 /** For `expect.extend` of jest and vitest; `ManifestMatchers` has their types. */
 export const manifestMatchers = {
   /** There is an object of this kind (and name) that matches. */
-  toHaveResource(subject: Checkable, kind: any, nameOrLike?: any, like?: any): Result {
+  toHaveResource(subject: Checkable, kind: any, nameOrLike?: any, like?: any): MatcherResult {
     return resultOf(
       () => manifestOf(subject).hasResource(kind, nameOrLike, like),
       'expected no such object, found one',
     );
   },
   /** All checks of `CheckedApp` pass. */
-  toBeValidKubernetes(subject: Checkable, version?: Versions): Result {
+  toBeValidKubernetes(subject: Checkable, version?: Versions): MatcherResult {
     return resultOf(() => assertValidKubernetes(subject, version), 'expected the checks to fail, and they pass');
   },
   /** One `kubectl apply` of everything is accepted by a cluster. */
-  toApplyCleanlyTo(subject: Checkable, cluster: NonNullable<CheckOptions['cluster']>, version?: Versions): Result {
+  toApplyCleanlyTo(
+    subject: Checkable,
+    cluster: NonNullable<CheckOptions['cluster']>,
+    version?: Versions,
+  ): MatcherResult {
     return resultOf(
       () => assertAppliesCleanlyTo(subject, cluster, version),
       'expected the apply to fail, and it is accepted',
     );
   },
   /** Every pod passes a level of the Pod Security Standards. */
-  toPassPolicy(subject: Checkable, level: PodSecurityLevel, version?: Versions): Result {
+  toPassPolicy(subject: Checkable, level: PodSecurityLevel, version?: Versions): MatcherResult {
     return resultOf(
       () => assertPassesPolicy(subject, level, version),
       `expected a violation of the Pod Security level ${level}, found none`,
     );
   },
   /** No reference dangles. */
-  toReferenceOnlyKnownObjects(subject: Checkable, version?: Versions, external?: CheckOptions['external']): Result {
+  toReferenceOnlyKnownObjects(
+    subject: Checkable,
+    version?: Versions,
+    external?: CheckOptions['external'],
+  ): MatcherResult {
     return resultOf(
       () => assertReferencesOnlyKnownObjects(subject, version, external),
       'expected a dangling reference, found none',
@@ -75,7 +84,7 @@ export const manifestMatchers = {
     verb: string,
     resource: string,
     options?: AccessOptions,
-  ): Result {
+  ): MatcherResult {
     const result = resultOf(() => assertAllows(subject, account, verb, resource, options), '');
     if (!result.pass) return result;
     // The binding that allows it is what the user of `not` needs to know.
@@ -90,7 +99,7 @@ export const manifestMatchers = {
     to: PeerReference,
     port: number | string,
     options?: ReachOptions,
-  ): Result {
+  ): MatcherResult {
     // With several pods at an end some connections can be allowed and others denied, which is neither.
     if ((this as { readonly isNot?: boolean } | undefined)?.isNot === true) {
       const denied = resultOf(() => assertDoesNotReach(subject, from, to, port, options), '');
@@ -99,21 +108,21 @@ export const manifestMatchers = {
     return resultOf(() => assertReaches(subject, from, to, port, options), '');
   },
   /** A function returns the same bytes in every environment. */
-  toSynthesizeDeterministically(factory: Factory): Result {
+  toSynthesizeDeterministically(factory: Factory): MatcherResult {
     return resultOf(
       () => assertSynthesizesDeterministically(factory),
       'expected different output in different environments, and it is the same',
     );
   },
   /** Applying this over the previous objects breaks nothing. */
-  toBeUpgradeSafeFrom(subject: Checkable, previous: Checkable, version?: Versions): Result {
+  toBeUpgradeSafeFrom(subject: Checkable, previous: Checkable, version?: Versions): MatcherResult {
     return resultOf(
       () => assertUpgradeSafeFrom(subject, previous, version),
       'expected the upgrade to fail, and it is safe',
     );
   },
   /** Each object matches its snapshot. */
-  toMatchManifestSnapshot(subject: Checkable, options?: SnapshotOptions): Result {
+  toMatchManifestSnapshot(subject: Checkable, options?: SnapshotOptions): MatcherResult {
     const { expect } = globalThis as { expect?: (value: unknown) => { toMatchSnapshot(name: string): void } };
     if (expect === undefined) {
       throw new Error(

@@ -1,19 +1,17 @@
 import { NEWEST_VERSION } from '../facts';
 import { kindsOf, loadKubernetesDocument } from '../schema';
 import { didYouMean } from '../values';
-import type { KindName, KindReference } from './like';
-
-type Kind = KindName | KindReference;
+import type { KindSelector } from './like';
 
 /** Whether an object is of that kind. */
-export function selectsKind(kind: Kind, object: any): boolean {
+export function selectsKind(kind: KindSelector, object: any): boolean {
   return typeof kind === 'string'
     ? object?.kind === kind
     : object?.kind === kind.kind && object?.apiVersion === kind.apiVersion;
 }
 
 /** `Deployment "shop"`, `metallb.io/v1beta1 IPAddressPool`. */
-export function describeKind(kind: Kind, name?: string): string {
+export function describeKind(kind: KindSelector, name?: string): string {
   const text = typeof kind === 'string' ? kind : `${kind?.apiVersion} ${kind?.kind}`;
   return name === undefined ? text : `${text} ${JSON.stringify(name)}`;
 }
@@ -21,7 +19,7 @@ export function describeKind(kind: Kind, name?: string): string {
 let builtIn: ReadonlySet<string> | undefined;
 
 /** Why something cannot be the kind of an object: neither a server nor the manifest has it. */
-export function kindProblem(kind: Kind, objects: () => readonly any[]): string | undefined {
+export function kindProblem(kind: KindSelector, objects: () => readonly any[]): string | undefined {
   if (typeof kind !== 'string') {
     return typeof kind?.apiVersion === 'string' && typeof kind?.kind === 'string'
       ? undefined

@@ -47,6 +47,8 @@ function importOf(file: string): string {
 }
 
 function indexOf(modules: readonly string[]): string {
-  const namespaces = modules.map((file) => `export type * as ${camelCase(file)} from './${file}';`);
-  return [...namespaces, "export type * from './definitions';", "export type * from './manifests';", ''].join('\n');
+  // API Extractor takes `export * as` for another namespace than the one that the modules import from each other.
+  const namespaces = ['export type {', ...modules.map((file) => `  ${camelCase(file)},`), '};'];
+  const others = ["export type * from './definitions';", "export type * from './manifests';"];
+  return [...modules.map(importOf), '', ...namespaces, ...others, ''].join('\n');
 }

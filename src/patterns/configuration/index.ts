@@ -11,4 +11,5 @@ export {
   type SshAuthSecretProps,
   TlsSecret,
   type TlsSecretProps,
+  type TypedSecretProps,
 } from './typed-secrets';

@@ -7,10 +7,11 @@ import { Content } from './content';
 import { Secret } from './secret';
 import { Sensitive } from './sensitive';
 
-type NamedProps = Omit<ConfigurationProps, 'from'>;
+/** Name and labels of a Secret of a known type. */
+export type TypedSecretProps = Omit<ConfigurationProps, 'from'>;
 
 /** Props of a registry Secret. */
-export interface RegistrySecretProps extends NamedProps {
+export interface RegistrySecretProps extends TypedSecretProps {
   /** Address of the registry. @default 'https://index.docker.io/v1/' */
   readonly server?: string;
   readonly username: string;
@@ -54,7 +55,7 @@ export class RegistrySecret extends Secret {
 }
 
 /** Props of a TLS Secret. */
-export interface TlsSecretProps extends NamedProps {
+export interface TlsSecretProps extends TypedSecretProps {
   /** The certificate with its chain, PEM (`tls.crt`). */
   readonly certificate: Sensitive;
   /** The private key of the certificate, PEM (`tls.key`). */
@@ -108,7 +109,7 @@ function parse<T>(read: () => T): T | undefined {
 }
 
 /** Props of a basic authentication Secret. */
-export interface BasicAuthSecretProps extends NamedProps {
+export interface BasicAuthSecretProps extends TypedSecretProps {
   readonly username: string;
   readonly password: Sensitive;
 }
@@ -126,7 +127,7 @@ export class BasicAuthSecret extends Secret {
 }
 
 /** Props of an SSH Secret. */
-export interface SshAuthSecretProps extends NamedProps {
+export interface SshAuthSecretProps extends TypedSecretProps {
   /** The private key (`ssh-privatekey`). */
   readonly privateKey: Sensitive;
 }

@@ -3,6 +3,7 @@ export { ExternalDatabase, type ExternalDatabaseProps } from './external-databas
 export { MariaDb, type MariaDbProps } from './maria-db';
 export { MySql, type MySqlProps } from './my-sql';
 export { DatabaseBackup, type DatabaseBackupProps } from './sql/backup';
+export type { SqlEngine, SqlEngineId } from './sql/engine';
 export type { ServerConfiguration } from './sql/my-cnf';
 export type { ConnectionVariables, SqlDatabase } from './sql/sql-database';
 export { SqlServer } from './sql/sql-server';
@@ -11,7 +12,9 @@ export type {
   BackupStorage,
   DatabaseMetricsProps,
   DatabaseStorage,
+  DatabaseStorageProps,
   DatabaseTlsProps,
+  DatabaseWorkloadProps,
   ExistingStorage,
   NewStorage,
   SqlServerProps,

@@ -14,7 +14,8 @@ export interface ServicePortProps {
   readonly appProtocol?: string;
 }
 
-interface AnyServiceProps {
+/** What Services of every type have. */
+export interface CommonServiceProps {
   /** Port of the Service for the first container port. Shorthand for `ports`. */
   readonly port?: number;
   /** @default all container ports */
@@ -31,20 +32,20 @@ interface AnyServiceProps {
 }
 
 /** A Service that is reachable within the cluster. */
-export interface ClusterIpServiceProps extends AnyServiceProps {
+export interface ClusterIpServiceProps extends CommonServiceProps {
   readonly type?: 'ClusterIP';
   /** A fixed cluster IP, or `None` for a headless Service. Immutable. */
   readonly clusterIP?: string;
 }
 
 /** A headless Service: DNS names of the pods, without a cluster IP. */
-export interface HeadlessServiceProps extends AnyServiceProps {
+export interface HeadlessServiceProps extends CommonServiceProps {
   /** Immutable: a Service cannot become headless, nor stop to be. */
   readonly type: 'Headless';
 }
 
 /** A Service that is reachable on a port of every node. */
-export interface NodePortServiceProps extends AnyServiceProps {
+export interface NodePortServiceProps extends CommonServiceProps {
   readonly type: 'NodePort';
   /** Node port of the first port. */
   readonly nodePort?: number;
@@ -53,7 +54,7 @@ export interface NodePortServiceProps extends AnyServiceProps {
 }
 
 /** A Service that is reachable through an external load balancer. */
-export interface LoadBalancerServiceProps extends AnyServiceProps {
+export interface LoadBalancerServiceProps extends CommonServiceProps {
   readonly type: 'LoadBalancer';
   readonly nodePort?: number;
   readonly externalTrafficPolicy?: 'Cluster' | 'Local';

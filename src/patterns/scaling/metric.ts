@@ -20,7 +20,8 @@ export interface MetricContext {
   readonly requests: Readonly<Record<string, readonly string[]>>;
 }
 
-type Render = (reportIssue: ReportIssue, context: MetricContext) => autoscalingV2.MetricSpec;
+/** Renders a metric of an autoscaler, and reports what is wrong with it. */
+export type RenderMetric = (reportIssue: ReportIssue, context: MetricContext) => autoscalingV2.MetricSpec;
 
 /**
  * A metric for autoscaling.
@@ -112,7 +113,7 @@ export class Metric {
 
   private constructor(
     /** The metric in the manifest. */
-    public readonly manifest: Render,
+    public readonly manifest: RenderMetric,
   ) {}
 }
 

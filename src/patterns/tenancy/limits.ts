@@ -3,25 +3,26 @@ import { checkQuantity, checkText, definedFields, isLarger, mapOf, under } from 
 import type { ReportIssue } from '../../props';
 import { qualifiedName } from '../../values';
 
-type Amounts = Readonly<Record<string, string | number>>;
+/** ResourceAmounts by resource: `{ cpu: '500m', memory: '256Mi' }`. */
+export type ResourceAmounts = Readonly<Record<string, string | number>>;
 
 /** Limits and defaults for containers. Becomes a LimitRange. */
 export interface LimitsProps {
   /** Default limits of containers: `{ cpu: '500m', memory: '256Mi' }`. */
-  readonly default?: Amounts;
+  readonly default?: ResourceAmounts;
   /** Default requests of containers. @default their limits */
-  readonly defaultRequest?: Amounts;
-  readonly min?: Amounts;
-  readonly max?: Amounts;
+  readonly defaultRequest?: ResourceAmounts;
+  readonly min?: ResourceAmounts;
+  readonly max?: ResourceAmounts;
   /** Maximum ratio of limit to request. */
-  readonly maxLimitRequestRatio?: Amounts;
+  readonly maxLimitRequestRatio?: ResourceAmounts;
   /** The same for whole pods. */
-  readonly pod?: { readonly min?: Amounts; readonly max?: Amounts };
+  readonly pod?: { readonly min?: ResourceAmounts; readonly max?: ResourceAmounts };
   /** Sizes of claims: at least one of the two. */
   readonly claims?: { readonly min?: string; readonly max?: string };
 }
 
-const text = (amounts: Amounts | undefined) =>
+const text = (amounts: ResourceAmounts | undefined) =>
   mapOf(amounts && Object.fromEntries(Object.entries(amounts).map(([name, amount]) => [name, String(amount)])));
 
 /** Each amount must not be more than the next one. */
@@ -78,7 +79,7 @@ function checkNotMore(
 }
 
 /** Reports invalid resource names and amounts. */
-export function checkAmounts(amounts: Amounts | undefined, reportIssue: ReportIssue): void {
+export function checkAmounts(amounts: ResourceAmounts | undefined, reportIssue: ReportIssue): void {
   for (const [name, amount] of Object.entries(amounts ?? {})) {
     checkText(reportIssue, 'resource', name, qualifiedName);
     checkQuantity(reportIssue, name, amount);

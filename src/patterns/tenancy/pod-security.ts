@@ -3,23 +3,23 @@ import { checkOneOf } from '../../pod';
 import type { ReportIssue } from '../../props';
 
 /** @see https://kubernetes.io/docs/concepts/security/pod-security-standards/ */
-export type PodSecurityLevel = 'privileged' | 'baseline' | 'restricted';
+export type NamespacePodSecurityLevel = 'privileged' | 'baseline' | 'restricted';
 
 /** Pod Security levels of a namespace. */
 export interface PodSecurityNamespaceProps {
   /** Pods that violate this level are rejected. */
-  readonly enforce?: PodSecurityLevel;
+  readonly enforce?: NamespacePodSecurityLevel;
   /** Pods that violate this level cause a warning to the client. @default the enforced level */
-  readonly warn?: PodSecurityLevel;
+  readonly warn?: NamespacePodSecurityLevel;
   /** Pods that violate this level are recorded in the audit log. @default the enforced level */
-  readonly audit?: PodSecurityLevel;
+  readonly audit?: NamespacePodSecurityLevel;
   /** Version of the standard, such as `v1.30`. @default 'latest' */
   readonly version?: string;
 }
 
 /** Labels that set the levels of a namespace. */
 export function podSecurityLabels(
-  security: PodSecurityLevel | PodSecurityNamespaceProps,
+  security: NamespacePodSecurityLevel | PodSecurityNamespaceProps,
   reportIssue: ReportIssue,
 ): Record<string, string> {
   const props = typeof security === 'string' ? { enforce: security } : security;

@@ -11,7 +11,7 @@ import { type PermissionRule, type PermissionSubject, Permissions } from '../acc
 import { withoutNamespace } from '../cluster-scoped';
 import { type Naming, type NamingProps, namingOf } from '../naming';
 import { checkAmounts, type LimitsProps, limitsManifest } from './limits';
-import { type PodSecurityLevel, type PodSecurityNamespaceProps, podSecurityLabels } from './pod-security';
+import { type NamespacePodSecurityLevel, type PodSecurityNamespaceProps, podSecurityLabels } from './pod-security';
 
 /** Permissions of subjects in a namespace. */
 export interface TenantAccess {
@@ -23,7 +23,7 @@ export interface TenantAccess {
 /** Props of a TenantNamespace. */
 export interface TenantNamespaceProps extends Omit<NamingProps, 'namespace'> {
   /** @default the level of the platform, or 'restricted' */
-  readonly podSecurity?: PodSecurityLevel | PodSecurityNamespaceProps;
+  readonly podSecurity?: NamespacePodSecurityLevel | PodSecurityNamespaceProps;
   /** Limits on the total resource usage: `{ pods: 10, 'requests.cpu': '4' }`. Becomes a ResourceQuota. */
   readonly quota?: Readonly<Record<string, string | number>>;
   /** Limits and defaults for containers. Becomes a LimitRange. */

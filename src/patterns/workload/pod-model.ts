@@ -32,7 +32,7 @@ import { ownMetricsPort } from './workload-metrics';
 import type { WorkloadProps } from './workload-props';
 
 /** What users add to a workload after it is created. */
-interface Additions {
+export interface PodAdditions {
   readonly env: Record<string, EnvValue>;
   readonly envFrom: EnvFrom[];
   readonly mounts: Mount[];
@@ -70,7 +70,7 @@ interface ParsedPod {
 
 /** The pod of a workload, from props and additions, which are parsed once. */
 export class PodModel {
-  private readonly additions: Additions = {
+  private readonly additions: PodAdditions = {
     env: {},
     envFrom: [],
     mounts: [],
@@ -137,7 +137,7 @@ export class PodModel {
   }
 
   /** Changes what is added; the pod is parsed again when it is needed. */
-  public change(change: (additions: Additions) => void): void {
+  public change(change: (additions: PodAdditions) => void): void {
     change(this.additions);
     this.parsed = undefined;
   }

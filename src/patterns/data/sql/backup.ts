@@ -20,7 +20,7 @@ import { CronJob } from '../../cron-job';
 import { Job } from '../../job';
 import { makeClaim } from '../claim';
 import type { Credential } from '../credentials/credential-keys';
-import { ENGINES, type EngineId, MYSQL_ID } from './engine';
+import { ENGINES, MYSQL_ID, type SqlEngineId } from './engine';
 import { backupScript, restoreScript } from './scripts';
 import type { SqlDatabase } from './sql-database';
 import type { BackupProps, BackupStorage } from './sql-server-props';
@@ -34,7 +34,7 @@ const USUAL_SIZE = '10Gi';
 export interface DatabaseBackupProps extends BackupProps {
   readonly of: SqlDatabase;
   /** The engine whose dump program is used. */
-  readonly engine: EngineId;
+  readonly engine: SqlEngineId;
   readonly imagePullPolicy?: ContainerProps['imagePullPolicy'];
   /** User and group ID that the Jobs run as, and that own the dumps. @default 999 */
   readonly userId?: number;

@@ -12,7 +12,7 @@ import { dns1123Subdomain } from '../../../values';
 import type { Credential } from '../credentials/credential-keys';
 import { checkIsCredentials } from '../credentials/credentials';
 import { keysOf } from '../credentials/known-keys';
-import type { Engine } from './engine';
+import type { SqlEngine } from './engine';
 import { EXPORTER_PORT } from './metrics';
 import { checkConfiguration, type ServerOptions } from './my-cnf';
 import { checkDatabase, checkUser } from './sql-names';
@@ -22,7 +22,7 @@ import { type DatabaseStorage, type DatabaseTlsProps, databaseTlsOf, type SqlSer
 export function checkSqlServer(
   props: SqlServerProps,
   options: ServerOptions,
-  engine: Engine,
+  engine: SqlEngine,
   reportIssue: ReportIssue,
 ): void {
   if (props.database === undefined) reportIssue('database', 'is required');
@@ -57,7 +57,7 @@ export function checkQos(qos: unknown, reportIssue: ReportIssue): void {
     reportIssue('qos', 'is required', "use Qos.guaranteed({ cpu: '1', memory: '2Gi' }), for example");
 }
 
-function checkCredentials(props: SqlServerProps, engine: Engine, reportIssue: ReportIssue): void {
+function checkCredentials(props: SqlServerProps, engine: SqlEngine, reportIssue: ReportIssue): void {
   const { credentials, user } = props;
   if (user !== undefined) checkUser(user, engine, reportIssue);
   if (!checkIsCredentials(credentials, reportIssue)) return;

@@ -1,9 +1,9 @@
 /** A database engine. */
-export type EngineId = 'mysql' | 'mariadb';
+export type SqlEngineId = 'mysql' | 'mariadb';
 
 /** The differences between the official images of MySQL and MariaDB. */
-export interface Engine {
-  readonly id: EngineId;
+export interface SqlEngine {
+  readonly id: SqlEngineId;
   /** Name in messages. */
   readonly title: string;
   /** Default image. */
@@ -50,7 +50,7 @@ export const DATA_FOLDER = '/var/lib/mysql';
  * @see https://dev.mysql.com/doc/refman/8.4/en/privileges-provided.html#priv_show-routine
  * @see https://dev.mysql.com/doc/refman/8.4/en/replication-options-binary-log.html on by default, kept for 30 days
  */
-export const MYSQL: Engine = {
+export const MYSQL: SqlEngine = {
   id: 'mysql',
   title: 'MySQL',
   image: 'mysql:8.4.6',
@@ -73,7 +73,7 @@ export const MYSQL: Engine = {
  * @see https://mariadb.com/kb/en/show-create-procedure/ SELECT on mysql.proc
  * @see https://mariadb.com/kb/en/identifier-names/ users: at most 128 characters since 10.11, 80 before
  */
-export const MARIADB: Engine = {
+export const MARIADB: SqlEngine = {
   id: 'mariadb',
   title: 'MariaDB',
   image: 'mariadb:11.4.5',
@@ -91,4 +91,4 @@ export const MARIADB: Engine = {
   defaults: {},
 };
 
-export const ENGINES: Readonly<Record<EngineId, Engine>> = { mysql: MYSQL, mariadb: MARIADB };
+export const ENGINES: Readonly<Record<SqlEngineId, SqlEngine>> = { mysql: MYSQL, mariadb: MARIADB };

@@ -1,4 +1,4 @@
-import type { Engine } from './engine';
+import type { SqlEngine } from './engine';
 
 /**
  * Reads a value from the variable or, like the official images, from the file in `<NAME>_FILE`.
@@ -29,7 +29,7 @@ escaped() { value_of "$1" | sed 's/[\\"]/\\&/g'; }
  * Waits for the server: the first Job of a new database can start before it. The wait is limited, so that the Job
  * fails with the error of the client if the server does not start. `ping` succeeds as soon as the server responds.
  */
-const waitForServer = ({ admin }: Engine) => `for try in $(seq 60); do
+const waitForServer = ({ admin }: SqlEngine) => `for try in $(seq 60); do
   ${admin} --defaults-extra-file="$work/client.cnf" --connect-timeout=5 ping >/dev/null 2>&1 && break
   [ "$try" -lt 60 ] || echo "no answer from $DATABASE_HOST:$DATABASE_PORT" >&2
   sleep "\${WAIT_SECONDS:-5}"
@@ -44,7 +44,7 @@ done`;
  * @see https://github.com/prometheus/mysqld_exporter#required-grants without SELECT on the data itself
  * @see https://dev.mysql.com/doc/refman/8.4/en/mysqldump.html privileges that a dump needs
  */
-export function usersScript(engine: Engine, database: string): string {
+export function usersScript(engine: SqlEngine, database: string): string {
   // In a grant an underscore matches any character, unless it is escaped.
   const schema = `\\\`${database.replaceAll('_', '\\\\_')}\\\``;
   return String.raw`${READ_VALUE}
@@ -74,7 +74,7 @@ fi
  *
  * @see https://dev.mysql.com/doc/refman/8.4/en/mysqldump.html
  */
-export function backupScript(engine: Engine): string {
+export function backupScript(engine: SqlEngine): string {
   const options = ['--single-transaction', '--quick', '--routines', '--triggers', '--events', '--hex-blob'];
   return `set -euo pipefail
 ${LOG_IN}
@@ -99,7 +99,7 @@ done
  * Views, triggers, routines and events are owned by the user who restores: only an administrator can set another user
  * as definer. In a dump the definer is in separate lines with these prefixes; rows are in lines that start with INSERT.
  */
-export function restoreScript(engine: Engine): string {
+export function restoreScript(engine: SqlEngine): string {
   return `set -euo pipefail
 ${LOG_IN}
 file="\${RESTORE_FILE:-}"
@@ -126,7 +126,7 @@ export interface PingCommands {
  *
  * @see https://dev.mysql.com/doc/refman/8.4/en/mysqladmin.html ping: 0 even in case of an error such as Access denied
  */
-export function pingCommands({ admin, healthCheck }: Engine, port: number, socket: string): PingCommands {
+export function pingCommands({ admin, healthCheck }: SqlEngine, port: number, socket: string): PingCommands {
   if (healthCheck !== undefined) return { startup: healthCheck, running: healthCheck };
   const ping = (...where: string[]) => [admin, '--connect-timeout=3', ...where, 'ping'];
   return {

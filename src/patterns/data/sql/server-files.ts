@@ -3,7 +3,7 @@ import { type Mount, Projection, Volumes } from '../../../pod';
 import { ConfigMap } from '../../configuration/config-map';
 import { Content } from '../../configuration/content';
 import type { Credential } from '../credentials/credential-keys';
-import type { Engine } from './engine';
+import type { SqlEngine } from './engine';
 import { myCnf, type ServerOptions } from './my-cnf';
 import { usersScript } from './scripts';
 import { databaseTlsOf, type SqlServerProps } from './sql-server-props';
@@ -17,7 +17,7 @@ interface ServerFilesProps
   extends Pick<SqlServerProps, 'database' | 'credentials' | 'initScripts' | 'metrics' | 'backup' | 'tls'> {
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;
-  readonly engine: Engine;
+  readonly engine: SqlEngine;
   readonly options: ServerOptions;
 }
 

@@ -1,5 +1,5 @@
 import type { ReportIssue } from '../../../props';
-import type { Engine } from './engine';
+import type { SqlEngine } from './engine';
 
 /** Databases that are reserved by the server. */
 const SYSTEM_DATABASES = ['mysql', 'information_schema', 'performance_schema', 'sys'];
@@ -28,7 +28,11 @@ export function checkDatabase(name: string, reportIssue: ReportIssue): void {
 }
 
 /** Checks the name of the application user. */
-export function checkUser(name: string, engine: Pick<Engine, 'title' | 'longestUser'>, reportIssue: ReportIssue): void {
+export function checkUser(
+  name: string,
+  engine: Pick<SqlEngine, 'title' | 'longestUser'>,
+  reportIssue: ReportIssue,
+): void {
   const quoted = JSON.stringify(name);
   if (!/^[A-Za-z0-9_.$-]+$/.test(name) || name.length > engine.longestUser) {
     reportIssue(

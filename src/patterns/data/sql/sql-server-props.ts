@@ -11,7 +11,8 @@ import type { ServerConfiguration } from './my-cnf';
 /** Storage of a database: a new claim or an existing one. */
 export type DatabaseStorage = NewStorage | ExistingStorage;
 
-interface AnyStorage {
+/** What every storage of a database has. */
+export interface DatabaseStorageProps {
   /**
    * Directory of the volume that contains the data; not the root, where file systems have a `lost+found` that the server
    * would treat as a database.
@@ -22,7 +23,7 @@ interface AnyStorage {
 }
 
 /** A claim that the StatefulSet creates, and that is retained when the StatefulSet is deleted. */
-export interface NewStorage extends AnyStorage {
+export interface NewStorage extends DatabaseStorageProps {
   /** Size, such as `'20Gi'`. */
   readonly size: string;
   /** StorageClass. @default the default class of the cluster */
@@ -35,7 +36,7 @@ export interface NewStorage extends AnyStorage {
 }
 
 /** An existing PersistentVolumeClaim. */
-export interface ExistingStorage extends AnyStorage {
+export interface ExistingStorage extends DatabaseStorageProps {
   readonly claim: ObjectReference;
   readonly size?: undefined;
 }
@@ -91,7 +92,7 @@ export interface DatabaseTlsProps {
 }
 
 /** The workload props that databases share; probes, storage and network are configured by the database. */
-type PodSpecProps = Pick<
+export type DatabaseWorkloadProps = Pick<
   StatefulAppProps,
   | 'name'
   | 'appName'
@@ -119,7 +120,7 @@ type PodSpecProps = Pick<
 >;
 
 /** Props of a database server. */
-export interface SqlServerProps extends PodSpecProps {
+export interface SqlServerProps extends DatabaseWorkloadProps {
   /** Database to create at the first start. Becomes `MYSQL_DATABASE` or `MARIADB_DATABASE`. */
   readonly database: string;
   /** Source of the passwords. */

@@ -16,7 +16,7 @@ import { StatefulApp, type StatefulAppProps } from '../../stateful-app';
 import type { CredentialReferences } from '../credentials/credential-references';
 import { DatabaseBackup } from './backup';
 import { checkSqlServer } from './check-sql-server';
-import { type Engine, MYSQL_ID, SOCKET } from './engine';
+import { MYSQL_ID, SOCKET, type SqlEngine } from './engine';
 import { addMetrics } from './metrics';
 import type { ServerOptions } from './my-cnf';
 import { pingCommands } from './scripts';
@@ -57,7 +57,7 @@ export abstract class SqlServer extends RecordedConstruct implements SqlDatabase
   private readonly props: SqlServerProps;
 
   /** @throws PropsError that lists every invalid prop. */
-  protected constructor(scope: Construct, id: string, props: SqlServerProps, engine: Engine) {
+  protected constructor(scope: Construct, id: string, props: SqlServerProps, engine: SqlEngine) {
     super(scope, id);
     this.props = props;
     const options = { ...optionsOf(props), defaults: engine.defaults };
@@ -146,7 +146,7 @@ export abstract class SqlServer extends RecordedConstruct implements SqlDatabase
     return serviceAddress(this.name, this.workload.namespace, this.port);
   }
 
-  private containerProps(props: SqlServerProps, engine: Engine, files: ServerFiles) {
+  private containerProps(props: SqlServerProps, engine: SqlEngine, files: ServerFiles) {
     const given = this.credentials.deliver({
       [`${engine.prefix}_ROOT_PASSWORD`]: 'rootPassword',
       [`${engine.prefix}_PASSWORD`]: 'password',
@@ -164,7 +164,7 @@ export abstract class SqlServer extends RecordedConstruct implements SqlDatabase
     return { containerName: 'server', env, mounts, ...running(props, engine, this.port) };
   }
 
-  private makeBackup(props: SqlServerProps, engine: Engine): DatabaseBackup {
+  private makeBackup(props: SqlServerProps, engine: SqlEngine): DatabaseBackup {
     const { backup, storage, image, imagePullPolicy, userId, partOf, labels } = props;
     const own =
       storage.size === undefined ? undefined : { size: storage.size, storageClassName: storage.storageClassName };
@@ -194,7 +194,7 @@ function optionsOf(props: SqlServerProps): ServerOptions {
 /** What the pod runs: the server with its probes, or nothing, to inspect the data. */
 function running(
   props: SqlServerProps,
-  engine: Engine,
+  engine: SqlEngine,
   port: number,
 ): Pick<ContainerProps, 'command' | 'lifecycle'> & Pick<StatefulAppProps, 'probes'> {
   if (props.diagnosticMode) return { command: ['sleep', 'infinity'], probes: Probes.none() };

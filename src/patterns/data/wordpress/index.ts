@@ -7,4 +7,5 @@ export type {
   InstallProps,
   SmtpProps,
   WordPressProps,
+  WordPressWorkloadProps,
 } from './word-press-props';

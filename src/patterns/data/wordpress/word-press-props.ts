@@ -79,7 +79,8 @@ export interface CronProps {
   readonly qos?: Qos;
 }
 
-type PodSpecProps = Pick<
+/** The workload props that WordPress has; its image, storage and network are configured by the pattern. */
+export type WordPressWorkloadProps = Pick<
   WorkloadProps,
   | 'name'
   | 'appName'
@@ -105,7 +106,7 @@ type PodSpecProps = Pick<
 >;
 
 /** Props of a WordPress. */
-export interface WordPressProps extends PodSpecProps {
+export interface WordPressProps extends WordPressWorkloadProps {
   /** A MySql, MariaDb or ExternalDatabase. */
   readonly database: SqlDatabase;
   /**
