@@ -1,4 +1,12 @@
-export { type ApplyMode, appliedObject, atomicFields, type Fields, isFields, sameJson } from './apply';
+export {
+  type ApplyMode,
+  appliedObject,
+  atomicFields,
+  configurationProblems,
+  type Fields,
+  isFields,
+  sameJson,
+} from './apply';
 export type { UpgradeOptions } from './check-upgrade';
 export { definedIn } from './defined-in';
 export { checkUpgrade } from './on-demand';

@@ -100,16 +100,14 @@ describe('apply configurations', () => {
 
   test('containers are merged by name, and a LimitRange sees the result', () => {
     const change = apply(`Object{spec: Object.spec{containers: object.spec.containers.map(c,
-      Object.spec.containers.item{name: c.name, resources: Object.spec.containers.item.resources{limits: {"cpu": "2"}}})}}`);
+      Object.spec.containers{name: c.name, resources: Object.spec.containers.resources{limits: {"cpu": "2"}}})}}`);
     expect(messages([limitRange({ max: { cpu: '1' } }), ...mutation('pods', '', change), pod({})])).toEqual([
       'pods "shop" is forbidden: maximum cpu usage per Container is 1, but limit is 2',
     ]);
   });
 
   test('a list that can only be replaced is refused', () => {
-    const change = apply(
-      'Object{spec: Object.spec{containers: [Object.spec.containers.item{name: "shop", args: ["a"]}]}}',
-    );
+    const change = apply('Object{spec: Object.spec{containers: [Object.spec.containers{name: "shop", args: ["a"]}]}}');
     expect(messages([...mutation('pods', '', change), pod({})])).toEqual([
       denied(
         'error applying patch: invalid ApplyConfiguration: may not mutate atomic arrays, maps or structs: .spec.containers[0].args',

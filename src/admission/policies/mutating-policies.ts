@@ -1,8 +1,8 @@
 import type { KubernetesVersion } from '../../facts';
 import { minorOf } from '../../facts';
-import { appliedObject, atomicFields } from '../../upgrade';
+import { appliedObject, atomicFields, configurationProblems } from '../../upgrade';
 import { defaultedCopy } from '../../validation';
-import { plainJson } from '../../validation/cel';
+import { plainJson, type Value, wrongPatchTypes } from '../../validation/cel';
 import type { Applied, Placed } from '../applied';
 import { type BoundPolicy, boundPolicies, conditionsMatch, Programs } from './bound-policies';
 import { PatchError, patched, TestFailed } from './json-patch';
@@ -95,7 +95,7 @@ export class MutatingPolicies {
         yield evaluation;
         continue;
       }
-      const result = this.changed(object, plainJson(evaluation.value), mutation.patchType);
+      const result = this.changed(object, evaluation.value, mutation.patchType);
       if ('object' in result) object = result.object;
       yield result;
     }
@@ -103,11 +103,14 @@ export class MutatingPolicies {
 
   private changed(
     object: any,
-    value: any,
+    value: Value,
     patchType: string,
   ): { object: any } | { outcome: 'failed'; message: string } {
+    const mismatches = wrongPatchTypes(value);
+    if (mismatches.length > 0) return { outcome: 'failed', message: `type mismatch: ${mismatches.join('\n')}` };
+    const patch: any = plainJson(value);
     try {
-      const changed = patchType === 'JSONPatch' ? patched(object, value) : this.merged(object, value);
+      const changed = patchType === 'JSONPatch' ? patched(object, patch) : this.merged(object, patch);
       return { object: defaultedCopy(changed, this.version) };
     } catch (error) {
       if (error instanceof TestFailed) return { object };
@@ -120,16 +123,19 @@ export class MutatingPolicies {
   /** What server-side apply makes of the object, without owners of fields. */
   private merged(object: any, value: any): any {
     const next = { ...value, apiVersion: object.apiVersion, kind: object.kind };
+    const problems = configurationProblems(next, this.version);
+    if (problems.length > 0)
+      throw new PatchError(`failed to convert patch object to typed object: ${listed(problems)}`);
     const atomics = atomicFields(next, this.version);
     if (atomics.length > 0) {
       const fields = atomics.join(', ');
       throw new PatchError(`invalid ApplyConfiguration: may not mutate atomic arrays, maps or structs: ${fields}`);
     }
-    try {
-      return appliedObject({ previous: {}, live: object, next }, 'server', this.version);
-    } catch (error) {
-      // A list of the configuration cannot be merged by its keys.
-      throw new PatchError((error as Error).message);
-    }
+    return appliedObject({ previous: {}, live: object, next }, 'server', this.version);
   }
+}
+
+/** Several errors as the server lists them. */
+function listed(problems: readonly string[]): string {
+  return problems.length === 1 ? problems[0]! : ['errors:', ...problems.map((problem) => `  ${problem}`)].join('\n');
 }

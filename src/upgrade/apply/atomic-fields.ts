@@ -1,4 +1,5 @@
 import { declared, fieldOf, itemsOf, type Schema } from './field-schema';
+import { keysOf } from './list-keys';
 import { isFields } from './values';
 
 /**
@@ -8,7 +9,7 @@ import { isFields } from './values';
  */
 export function atomicFieldsOf(value: unknown, schema: Schema, path = ''): string[] {
   if (Array.isArray(value)) {
-    const isAtomic = (declared(schema, 'x-kubernetes-list-type') ?? 'atomic') === 'atomic';
+    const isAtomic = keysOf(schema) === undefined;
     const below = value.flatMap((item, index) => atomicFieldsOf(item, itemsOf(schema), `${path}[${index}]`));
     return isAtomic ? [path, ...below] : below;
   }

@@ -1,4 +1,4 @@
-import type { KubernetesVersion } from '../../facts';
+import { type KubernetesVersion, minorOf } from '../../facts';
 import {
   type CustomResources,
   definitionOfKind,
@@ -6,10 +6,12 @@ import {
   resolveSchema,
   type SchemaNode,
 } from '../../schema';
+import type { AppliedChange } from './applied-change';
 import { atomicFieldsOf } from './atomic-fields';
 import { clientSideApply } from './client-side';
 import { NO_SCHEMA, type Schema } from './field-schema';
 import { serverSideApply } from './server-side';
+import { typedProblems } from './typed-problems';
 import { type Fields, isFields, withoutNulls } from './values';
 
 export { ApplyRefusal } from './apply-refusal';
@@ -17,13 +19,6 @@ export { type Fields, isFields, sameJson } from './values';
 
 /** How manifests are applied over the objects of before. */
 export type ApplyMode = 'client' | 'server' | 'replace';
-
-/** A change of one object: its manifest as it was applied, the object in the cluster, and its manifest now. */
-export interface AppliedChange {
-  readonly previous: Fields;
-  readonly live: Fields;
-  readonly next: Fields;
-}
 
 /** What applying a manifest makes of the object in the cluster, before the server looks at it. */
 export function appliedObject(
@@ -35,7 +30,7 @@ export function appliedObject(
   if (mode === 'replace') return withoutNulls(next) as Fields;
   const schema = schemaOf(live, version, customResources);
   // The server merges null as a value, which is then no field or the zero value of an entry.
-  if (mode === 'server') return serverSideApply(previous, live, next, schema);
+  if (mode === 'server') return serverSideApply({ previous, live, next }, schema, minorOf(version));
   return withoutNulls(clientSideApply(previous, live, withAnnotations(next), schema)) as Fields;
 }
 
@@ -44,6 +39,13 @@ function withAnnotations(next: Fields): Fields {
   const { metadata } = next;
   if (!isFields(metadata) || (metadata.annotations ?? undefined) !== undefined) return next;
   return { ...next, metadata: { ...metadata, annotations: {} } };
+}
+
+/** Why an apply configuration does not have the types of its kind, each with its path, in the words of the server. */
+export function configurationProblems(next: Fields, version: KubernetesVersion): string[] {
+  return typedProblems(next, schemaOf(next, version), minorOf(version)).map(
+    ({ path, message }) => `${path}: ${message}`,
+  );
 }
 
 /** Fields of an apply configuration that can only be replaced as a whole, such as `.spec.template.spec.containers[0].args`. */
@@ -58,5 +60,5 @@ function schemaOf({ apiVersion, kind }: Fields, version: KubernetesVersion, cust
     const custom = customResources?.find(String(apiVersion), String(kind));
     return custom === undefined ? NO_SCHEMA : { ...NO_SCHEMA, node: custom.schema as SchemaNode };
   }
-  return { node: definition.schema, resolve: (node: SchemaNode) => resolveSchema(document, node) };
+  return { node: definition.schema, isBuiltIn: true, resolve: (node: SchemaNode) => resolveSchema(document, node) };
 }

@@ -1,10 +1,11 @@
 import { ownField, setOwnField } from '../../values';
+import type { AppliedChange } from './applied-change';
 import { ApplyRefusal, missingKey } from './apply-refusal';
 import { declared, fieldOf, isNamedField, itemsOf, type Schema } from './field-schema';
+import { haveSameKeys, keysOf } from './list-keys';
+import { mergedOrder } from './merged-order';
+import { type TypedProblem, typedProblems } from './typed-problems';
 import { type Fields, isFields, sameJson } from './values';
-
-/** The only key of a list entry that the server defaults. */
-const KEY_DEFAULTS: Readonly<Record<string, unknown>> = { protocol: 'TCP' };
 
 /**
  * What `kubectl apply --server-side` makes of an object in the cluster that the same manager applied before: fields that it
@@ -13,10 +14,12 @@ const KEY_DEFAULTS: Readonly<Record<string, unknown>> = { protocol: 'TCP' };
  * @throws ApplyRefusal for list items without a key, and for two with the same keys.
  * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/
  */
-export function serverSideApply(previous: Fields, current: Fields, next: Fields, schema: Schema): Fields {
+export function serverSideApply({ previous, live, next }: AppliedChange, schema: Schema, minor: number): Fields {
   const { status: _, ...applied } = next;
-  checkKeys(applied, schema, '');
-  return merged(previous, current, wrapped(next, schema), schema) as Fields;
+  // What has a wrong type is reported by the check of the object itself.
+  const refused = typedProblems(applied, schema, minor).find(({ kind }) => kind !== 'wrong type');
+  if (refused !== undefined) throw refusalOf(refused);
+  return merged(previous, live, wrapped(next, schema), schema) as Fields;
 }
 
 /**
@@ -37,13 +40,6 @@ function merged(previous: unknown, current: unknown, next: unknown, schema: Sche
     if (keys !== undefined) return listOrNothing(mergedEntries(old!, current, wanted!, keys, itemsOf(schema)), current);
   }
   return next;
-}
-
-/** By what the items of a list are found; undefined for a list that is replaced as a whole. */
-function keysOf(schema: Schema): readonly string[] | 'set' | undefined {
-  const type = declared(schema, 'x-kubernetes-list-type');
-  if (type === 'set') return 'set';
-  return type === 'map' ? declared(schema, 'x-kubernetes-list-map-keys') : undefined;
 }
 
 function isAtomicMap(schema: Schema): boolean {
@@ -67,8 +63,9 @@ function listOrNothing(list: unknown[], current: readonly unknown[]): unknown {
 }
 
 function mergedSet(previous: readonly unknown[], current: readonly unknown[], next: readonly unknown[]): unknown[] {
-  const others = current.filter((item) => !previous.includes(item) && !next.includes(item));
-  return [...next, ...others];
+  return mergedOrder(current, next, sameJson)
+    .filter(({ live, applied }) => applied !== undefined || !previous.includes(live))
+    .map(({ live, applied }) => applied ?? live);
 }
 
 function mergedEntries(
@@ -78,49 +75,23 @@ function mergedEntries(
   keys: readonly string[],
   items: Schema,
 ): unknown[] {
-  const find = (list: readonly unknown[], entry: unknown) => list.find((other) => isSameEntry(other, entry, keys));
-  const applied = next.map((entry) => {
-    const live = find(current, entry);
-    return live === undefined ? entry : merged(find(previous, entry) ?? {}, live, entry, items);
+  const isSame = (one: unknown, other: unknown) => isSameEntry(one, other, keys, items);
+  return mergedOrder(current, next, isSame).flatMap(({ live, applied }) => {
+    const before = previous.find((one) => isSame(one, live));
+    if (applied === undefined) return before === undefined ? [live] : [];
+    return [live === undefined ? applied : merged(before ?? {}, live, applied, items)];
   });
-  const others = current.filter((entry) => find(next, entry) === undefined && find(previous, entry) === undefined);
-  return [...applied, ...others];
 }
 
-function isSameEntry(one: unknown, other: unknown, keys: readonly string[]): boolean {
-  if (!isFields(one) || !isFields(other)) return false;
-  return keys.every((key) => sameJson(one[key] ?? KEY_DEFAULTS[key], other[key] ?? KEY_DEFAULTS[key]));
+function isSameEntry(one: unknown, other: unknown, keys: readonly string[], items: Schema): boolean {
+  return isFields(one) && isFields(other) && haveSameKeys(one, other, keys, items);
 }
 
-/** Lists that are merged by keys need all of them in each item, and no two items with the same. */
-function checkKeys(value: unknown, schema: Schema, path: string): void {
-  if (isFields(value)) {
-    for (const [key, child] of Object.entries(value)) checkKeys(child, fieldOf(schema, key), `${path}.${key}`);
-  }
-  if (!Array.isArray(value)) return;
-  const keys = keysOf(schema);
-  for (const [index, item] of value.entries()) {
-    checkKeys(item, itemsOf(schema), `${path}[${index}]`);
-    if (keys === undefined) continue;
-    if (keys !== 'set') checkKeysOf(item, keys, `${path}: element ${index}`);
-    const isSame = (other: unknown) => (keys === 'set' ? sameJson(other, item) : isSameEntry(other, item, keys));
-    if (value.findIndex(isSame) < index) {
-      const shown = keys === 'set' ? JSON.stringify(item) : keys.map((key) => shownKey(item, key)).join(',');
-      const message = `${path}: duplicate entries for key [${shown}]`;
-      throw new ApplyRefusal('apply-duplicate-key', message, 'remove or change one of the items');
-    }
-  }
+function refusalOf({ path, message, key }: TypedProblem): ApplyRefusal {
+  const text = `${path}: ${message}`;
+  if (key !== undefined) return missingKey(key, text);
+  return new ApplyRefusal('apply-duplicate-key', text, 'remove or change one of the items');
 }
-
-function checkKeysOf(item: unknown, keys: readonly string[], place: string): void {
-  if (!isFields(item)) return;
-  const missing = keys.find((key) => (item[key] ?? undefined) === undefined && KEY_DEFAULTS[key] === undefined);
-  if (missing === undefined) return;
-  const problem = `associative list with keys has an element that omits key field "${missing}" (and doesn't have default value)`;
-  throw missingKey(missing, `${place}: ${problem}`);
-}
-
-const shownKey = (item: any, key: string) => `${key}=${JSON.stringify(item[key] ?? KEY_DEFAULTS[key])}`;
 
 const BITS: Readonly<Record<string, number>> = { int32: 32, int64: 64 };
 

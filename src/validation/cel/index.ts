@@ -8,6 +8,7 @@ export { deviceEnvironment } from './device';
 export { type Age, kubernetesEnvironment } from './environment';
 export { evaluate } from './evaluate/evaluate';
 export { uses } from './names';
+export { wrongPatchTypes } from './patch-types';
 export { LazyMap, plainJson, plainValue } from './plain-values';
 export { fieldName, ruleEnvironment } from './schema-types';
 export { schemaValue } from './schema-values';

@@ -15,6 +15,7 @@ import { controllersOf } from './controller-names';
 import { exampleStacks } from './example-stacks';
 import { featuresOf, type Stack, stackOf } from './stacks';
 import { Tally } from './tally';
+import { watchParameters } from './watched-parameters';
 
 /** Stacks that are applied at the same time. Most of the time goes into waiting for controllers. */
 const AT_ONCE = 16;
@@ -74,6 +75,7 @@ async function applyAll(
 ): Promise<void> {
   const server = await startServer(version, { controllers: controllersOf(version) });
   try {
+    await watchParameters(server);
     const until = Date.now() + seconds * 1000;
     const queue = [...stacks];
     const recordedOf = async ({ again, ...first }: Makeable): Promise<Recorded> => {

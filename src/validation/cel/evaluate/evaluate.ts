@@ -13,7 +13,7 @@ import type {
 import { isEqual, isIn } from '../values/equality';
 import { EvaluationError, noSuchOverload, Undecidable } from '../values/errors';
 import { fitsParameter, typeOfValue } from '../values/types-of-values';
-import { ListValue, MapValue, NONE, OptionalValue, type Value } from '../values/values';
+import { ListValue, MapValue, NONE, OptionalValue, PatchObject, type Value } from '../values/values';
 import { field, fieldIfPresent, isPresent, item, itemIfPresent } from './access';
 
 type Failure = EvaluationError | Undecidable;
@@ -192,7 +192,7 @@ class Evaluator {
       const found = isOptional ? inside(given) : given;
       if (found !== undefined) values[field] = found;
     }
-    return type === undefined ? new MapValue(Object.entries(values)) : type.make(values);
+    return type === undefined ? new PatchObject(name, values) : type.make(values);
   }
 
   private loop(loop: Comprehension, names: Names): Value {

@@ -111,6 +111,16 @@ export class MapValue {
   }
 }
 
+/** What a mutation writes out by the type of its place, such as `Object.spec{replicas: 2}`. */
+export class PatchObject extends MapValue {
+  public constructor(
+    public readonly typeName: string,
+    fields: Readonly<Record<string, Value>>,
+  ) {
+    super(Object.entries(fields));
+  }
+}
+
 /** Keys that are the same number are the same key, whatever their types. */
 function keyText(key: Value): string | undefined {
   switch (typeof key) {

@@ -17,12 +17,12 @@ const MUTATIONS = [
   },
   {
     ...PODS,
-    mutation: apply(`Object{spec: Object.spec{containers: object.spec.containers.map(c, Object.spec.containers.item{
-      name: c.name, resources: Object.spec.containers.item.resources{requests: {"cpu": "50m", "memory": "32Mi"}}})}}`),
+    mutation: apply(`Object{spec: Object.spec{containers: object.spec.containers.map(c, Object.spec.containers{
+      name: c.name, resources: Object.spec.containers.resources{requests: {"cpu": "50m", "memory": "32Mi"}}})}}`),
   },
   {
     ...PODS,
-    mutation: apply('Object{spec: Object.spec{containers: [Object.spec.containers.item{name: "c0", args: ["a"]}]}}'),
+    mutation: apply('Object{spec: Object.spec{containers: [Object.spec.containers{name: "c0", args: ["a"]}]}}'),
   },
   {
     ...PODS,
