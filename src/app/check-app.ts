@@ -76,7 +76,7 @@ export function checkApp(app: IConstruct, options: CheckOptions): CheckedObjects
   located.push(...withChartNamespaces(withoutMissing(app, ofObjects), versions));
 
   const { findings, unused } = withoutAcknowledged(constructs, located);
-  const invalid = propsFindings(app, versions);
+  const invalid = propsFindings(app);
   const skipped = skippedRules(options);
   // Without the invalid constructs it is not known which acknowledgements are used.
   const idle = invalid.length > 0 ? [] : unused.filter(({ rule }) => !skipped.includes(rule));

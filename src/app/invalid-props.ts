@@ -1,16 +1,15 @@
 import type { IConstruct } from 'constructs';
-import type { KubernetesVersion } from '../facts';
 import type { Finding } from '../findings';
 import { collectedErrors, isIncomplete, missingNames, type PropsIssue } from '../props';
 import type { LocatedFinding } from './acknowledge';
 import { findingAbout } from './construct-findings';
 
-/** Invalid props of all constructs and values of an app, in the order of the program. */
-export function propsFindings(app: IConstruct, versions: readonly KubernetesVersion[]): Finding[] {
+/** Invalid props of all constructs and values of an app, in the order of the program; they are invalid for every version. */
+export function propsFindings(app: IConstruct): Finding[] {
   return collectedErrors(app).flatMap(({ construct, error, origin }) =>
     error.issues.map(({ prop, message, hint }: PropsIssue) => {
       const isValue = construct === app;
-      const finding = findingAbout(construct, versions, { rule: 'invalid-props', message, ...(hint && { hint }) });
+      const finding = findingAbout(construct, [], { rule: 'invalid-props', message, ...(hint && { hint }) });
       return {
         ...finding,
         path: prop,

@@ -1,5 +1,5 @@
 import { POD_SECURITY_LEVELS } from '../facts';
-import { checkDefinition, checkProps } from '../props';
+import { checkDefinition, checkProps, PropsError, type ReportIssue } from '../props';
 import { didYouMean } from '../validation';
 import { type CheckOptions, OPTION_NAMES } from './check-options';
 import { unusableImports } from './custom-resources';
@@ -51,12 +51,30 @@ export function checkOptions(where: string, options: CheckOptions, others: reado
       const unusable = unusableImports(options);
       if (unusable !== undefined) reportIssue('crds', unusable.message, unusable.hint);
     }
+    // A value of the wrong type is reported, and cannot be read.
+    const isMistyped = (name: string) => found.some(({ prop, isVague }) => prop.startsWith(name) && isVague !== true);
+    const read = (name: string, run: () => unknown) => {
+      if (name === '' || !isMistyped(name)) reportThrown(name, run, reportIssue);
+    };
+    read('', () => checkVersions(where, options.kubernetesVersion));
+    read('external', () => externalObjects(options));
+    read('cluster', () => knownCluster(options));
+    read('images', () => imagesIn(options));
+    read('nodes', () => nodesIn(options));
   });
-  checkVersions(where, options.kubernetesVersion);
-  externalObjects(options);
-  knownCluster(options);
-  imagesIn(options);
-  nodesIn(options);
+}
+
+/** Reports what an option contains that cannot be used. @param name of the option; empty when the issues have it. */
+function reportThrown(name: string, run: () => unknown, reportIssue: ReportIssue): void {
+  try {
+    run();
+  } catch (error) {
+    if (!(error instanceof PropsError)) throw error;
+    for (const { prop, message, hint } of error.issues) {
+      const within = error.where === name || name === '' ? prop : [error.where, prop].filter(Boolean).join(': ');
+      reportIssue(within.startsWith(name) ? within : `${name}: ${within}`, message, hint);
+    }
+  }
 }
 
 /** The options that can be used, when others are invalid: those are left out. */

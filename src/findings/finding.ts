@@ -83,6 +83,6 @@ export interface Finding {
   readonly column?: number;
   /** Zero-based position among all documents of the input. */
   readonly document?: number;
-  /** Checked versions that the finding holds for, in the order in which they were given. */
+  /** Checked versions that the finding holds for, in the order in which they were given; none for invalid props. */
   readonly kubernetesVersions: readonly KubernetesVersion[];
 }

@@ -130,7 +130,9 @@ export class StatefulApp extends Workload implements Connectable, Routable {
     this.service = clientService && makeService(this, 'Service', this.metadata, this.selectorLabels, clientService);
     this.autoscaler = makeAutoscaler(this, 'Autoscaler', this.metadata, this.statefulSet, scaled?.autoscaler);
     this.disruptionBudget = makeDisruptionBudget(this, this.metadata, scaled?.budget);
-    this.isolate(props.networkPolicy);
+    // Pods with names of their own usually have them to find each other.
+    const ownPods = props.networkPolicy?.ownPods ?? scaling.maximum > 1;
+    this.isolate(props.networkPolicy && { ...props.networkPolicy, ownPods });
   }
 
   /** The connection of other workloads to this one, through the Service for clients, or the headless one where there is none. */

@@ -144,6 +144,13 @@ export const ADVICE: Readonly<Record<string, readonly (readonly [prop: string, a
     ['scaling', 'use rollout: Rollout.recreate()'],
     ['drain', 'leave it out: the old pod always stops before the new one starts'],
   ],
+  ...advise('adapter', 'it is a prop of the Adapter: new Adapter("name", { port, path, … })', [
+    'metricspath',
+    'metricsport',
+    'path',
+    'port',
+    'portname',
+  ]),
   noprobes: [['probes', 'use probes: Probes.none()']],
   noservice: [['service', 'use service: { type: "None" }']],
   apiversion: [['labels', 'leave it out: the construct knows it']],

@@ -48,7 +48,7 @@ function denial(
   field: string,
   cluster: Cluster,
 ): Dangling[] {
-  if (port === undefined || peer.object === own.object) return [];
+  if (port === undefined) return [];
   const { ports, egress, ingress } = cluster.reachability.between(own, peer);
   if (ports.has(protocol, port)) return [];
   const [side, direction] = egress.ports.has(protocol, port) ? [ingress, 'ingress'] : [egress, 'egress'];

@@ -33,13 +33,21 @@ export const isolatedService: ReferenceRule = {
     // A port that the pods do not have is reported at its policy, and is why no connection is allowed.
     if (policies.some((policy) => unknownPorts(policy, cluster).some(({ field }) => field.startsWith('spec.ingress'))))
       return [];
-    const rules = policies.flatMap(({ spec }) => spec?.ingress ?? []);
+    const rules: any[] = policies.flatMap(({ spec }) =>
+      (spec?.ingress ?? []).map((rule: any) => ({ rule, isOfOwnPods: selectsOwnPods(rule, spec) })),
+    );
     const isolated = cluster.all('/Service', namespace || null).filter(({ object }) => {
       const ports: any[] = object.spec?.ports ?? [];
       return (
         selects(object, labels) &&
         ports.length > 0 &&
-        !ports.some((port) => rules.some((rule) => allows(rule, port, workload)))
+        !ports.some((port) =>
+          // Members of a cluster find each other by a headless Service; any other Service has clients.
+          rules.some(
+            ({ rule, isOfOwnPods }) =>
+              !(isOfOwnPods && object.spec.clusterIP !== 'None') && allows(rule, port, workload),
+          ),
+        )
       );
     });
     if (isolated.length === 0) return [];
@@ -60,6 +68,13 @@ function isDeclared({ spec }: any): boolean {
 function selects(object: any, labels: Readonly<Record<string, string>>): boolean {
   const matchLabels = object.spec?.selector ?? {};
   return Object.keys(matchLabels).length > 0 && selectorMatches({ matchLabels }, labels);
+}
+
+/** Whether a rule is for connections among the pods of the policy only. */
+function selectsOwnPods(rule: any, { podSelector = {} }: any): boolean {
+  const { from = [] } = rule ?? {};
+  const own = JSON.stringify({ podSelector });
+  return Array.isArray(from) && from.length > 0 && from.every((peer: unknown) => JSON.stringify(peer) === own);
 }
 
 /** Whether an ingress rule allows the port of the pods that a Service port leads to. */

@@ -22,7 +22,7 @@ export function formatText(findings: readonly Finding[], options: TextOptions = 
     .map((finding) => {
       const { severity, rule } = finding;
       const head = `${paint[severity](severity)} [${rule}] ${oneLine(subject(finding) + field(finding))}${escapeLines(finding.message)}`;
-      const lines = [head, `  ${locationOf(finding)}Kubernetes ${finding.kubernetesVersions.join(', ')}`];
+      const lines = [head, ...locationLine(finding)];
       if (finding.hint !== undefined) {
         lines.push(`  ${paint.hint('hint:')} ${escapeLines(finding.hint)}`);
       }
@@ -55,18 +55,19 @@ function field(finding: Finding): string {
   return finding.path === '' || finding.message.startsWith(`${finding.path}: `) ? '' : `${finding.path}: `;
 }
 
-/** `at shop/web (main.ts:7:3), `; `for ` when the location is not known. */
-function locationOf(finding: Finding): string {
+/** `at shop/web (main.ts:7:3), Kubernetes 1.36`, of which only what is known. */
+function locationLine(finding: Finding): string[] {
   const location = oneLine(positionOf(finding));
-  return location === '' ? 'for ' : `at ${location}`;
+  const { kubernetesVersions } = finding;
+  const versions = kubernetesVersions.length === 0 ? [] : [`Kubernetes ${kubernetesVersions.join(', ')}`];
+  if (location === '') return versions.map((text) => `  for ${text}`);
+  return [`  at ${[location, ...versions].join(', ')}`];
 }
 
 function positionOf(finding: Finding): string {
   const position = [finding.file, finding.line, finding.column].filter((part) => part !== undefined).join(':');
-  if (finding.constructPath === undefined) {
-    return position === '' ? '' : `${position}, `;
-  }
-  return position === '' ? `${finding.constructPath}, ` : `${finding.constructPath} (${position}), `;
+  if (finding.constructPath === undefined) return position;
+  return position === '' ? finding.constructPath : `${finding.constructPath} (${position})`;
 }
 
 const paint = (code: string) => (text: string) => `\u001b[${code}m${text}\u001b[0m`;

@@ -1,3 +1,4 @@
+import { cpuOfNoNode, memoryLimitInBytes } from './rules/amounts';
 import {
   capabilityUnknown,
   capabilityWithoutEffect,
@@ -34,6 +35,8 @@ export const RUNTIME_RULES: readonly RuntimeRule[] = [
   imageReferenceInvalid,
   imageTagMissingValue,
   imageTagFloating,
+  cpuOfNoNode,
+  memoryLimitInBytes,
   imageRunsAsRoot,
   imageUserNotNumeric,
   rootUserUnderNonRoot,

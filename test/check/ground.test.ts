@@ -153,12 +153,12 @@ describe('files that cannot be used', () => {
     ['no objects', ''],
     ['not YAML', '{{ template }}'],
   ])('%s', (_, text) => {
-    expect(() => against(text, [pod({})])).toThrow(/^cluster: .*snapshot-\d+\.yaml/);
+    expect(() => against(text, [pod({})])).toThrow(/^checkManifests: cluster: .*snapshot-\d+\.yaml/);
   });
 
   test('a file that is not there', () => {
     expect(() => checkManifests([pod({})], { cluster: 'nowhere.yaml' })).toThrow(
-      /^cluster: nowhere\.yaml: ENOENT.*import cluster/s,
+      /^checkManifests: cluster: nowhere\.yaml: ENOENT.*import cluster/s,
     );
   });
 });

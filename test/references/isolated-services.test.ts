@@ -72,3 +72,11 @@ test('each name is listed once, and a Service without a name as an empty one', (
   const unnamed = { ...service(), metadata: {} };
   expect(found(deployment(), service(), service(), unnamed, policy({}))).toEqual(reported('shop', ''));
 });
+
+test('connections among the pods themselves are those of a headless Service only', () => {
+  const own = policy({ ingress: [{ from: [{ podSelector: { matchLabels: { app: 'shop' } } }] }] });
+  expect(found(deployment(), service(), own)).toEqual(reported('shop'));
+  expect(found(deployment(), service({ clusterIP: 'None' }), own)).toEqual([]);
+  const others = policy({ ingress: [{ from: [{ podSelector: { matchLabels: { app: 'other' } } }] }] });
+  expect(found(deployment(), service(), others)).toEqual([]);
+});

@@ -161,7 +161,7 @@ function images(paths: readonly string[]): readonly ImageFacts[] {
     checkForContradictions('contradictory files', sourced);
     return sourced.map(({ facts }) => facts);
   } catch (error) {
-    throw new CommandError(`--images: ${(error as Error).message}`);
+    throw new CommandError(`--images: ${(error as Error).message.replace(/^images: /, '')}`);
   }
 }
 

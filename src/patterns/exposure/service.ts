@@ -61,7 +61,8 @@ function portManifest(
   const target =
     byNumber ?? ports.find(({ name }) => name === targetName) ?? (targetName === undefined ? ports[0] : undefined);
   const name = props.name ?? target?.name ?? 'main';
-  checkText(reportIssue, 'name', name, portName);
+  // The name of a port of the container is checked there.
+  if (name !== target?.name) checkText(reportIssue, 'name', name, portName);
   if (target === undefined && typeof props.targetPort !== 'number') {
     const names = ports.map((port) => port.name);
     reportIssue(

@@ -2,7 +2,7 @@ import { Chart } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import type { networkingV1 } from '../../kubernetes';
-import { dnsEgressManifest, type PodSelector } from '../../network';
+import { dnsEgressManifest, Peer, type PodSelector } from '../../network';
 import { RecordedConstruct } from '../../origin';
 import { amend } from '../../overlay';
 import { platformOf } from '../../platform';
@@ -22,6 +22,13 @@ export interface NetworkPolicyRules {
   readonly ingress?: readonly IngressRule[];
   /** Peers that the pods can connect to. @default none */
   readonly egress?: readonly EgressRule[];
+  /**
+   * Whether the pods that the policy selects can connect to each other, on all ports: members of a cluster that replicate, elect a
+   * leader or gossip.
+   *
+   * @default true for a StatefulApp that can have several pods, otherwise false
+   */
+  readonly ownPods?: boolean;
   /** Allows DNS. @default true if there are egress rules or other connections */
   readonly dns?: boolean;
   /** Directions that the policy restricts. @default both */
@@ -104,13 +111,20 @@ export class NetworkPolicy extends RecordedConstruct {
   }
 
   private addRules(
-    { ingress = [], egress = [], policyTypes = BOTH }: NetworkPolicyRules,
+    { ingress = [], egress = [], policyTypes = BOTH, ownPods = false, pods }: NetworkPolicyProps,
     reportIssue: ReportIssue,
   ): void {
     for (const [index, rule] of egress.entries())
       this.egress.push(egressRuleManifest(rule, this.namespace, under(reportIssue, `egress[${index}]`)));
     for (const [index, rule] of ingress.entries())
       this.ingress.push(ingressRuleManifest(rule, this.namespace, under(reportIssue, `ingress[${index}]`)));
+    if (ownPods) {
+      const own = Peer.pods(podLabelsOf(pods));
+      if (policyTypes.includes('Egress'))
+        this.egress.push(egressRuleManifest({ to: own }, this.namespace, reportIssue));
+      if (policyTypes.includes('Ingress'))
+        this.ingress.push(ingressRuleManifest({ from: own }, this.namespace, reportIssue));
+    }
     if (egress.length > 0 && !policyTypes.includes('Egress'))
       reportIssue('policyTypes', 'must contain "Egress", because there are egress rules');
     if (ingress.length > 0 && !policyTypes.includes('Ingress'))

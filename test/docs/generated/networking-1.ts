@@ -36,6 +36,14 @@ new WebApp(chart, 'billing', {
 
 new NetworkPolicy(chart, 'legacy', { pods: { app: 'legacy' }, ingress: [{ from: shop, ports: [8000] }], policyTypes: ['Ingress'] });
 
+new WebApp(chart, 'chat', {
+  image: 'ghcr.io/acme/chat:2.0.0',
+  port: 8080,
+  qos,
+  probes,
+  networkPolicy: { ownPods: true, ingress: [{ from: shop }] },
+});
+
 new WebApp(chart, 'reports', {
   image: 'ghcr.io/acme/reports:2.0.0',
   port: 8080,

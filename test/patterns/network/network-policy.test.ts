@@ -1,5 +1,13 @@
 import * as kplus from 'cdk8s-plus-28';
-import { NetworkPolicy, type NetworkPolicyProps, Peer } from '../../../src/patterns';
+import {
+  NetworkPolicy,
+  type NetworkPolicyProps,
+  Peer,
+  Scaling,
+  StatefulApp,
+  type StatefulAppProps,
+} from '../../../src/patterns';
+import { Probes, Qos } from '../../../src/pod';
 import { manifestsOf, refusal, rendered, testChart } from '../render';
 
 const policy = (props: NetworkPolicyProps) =>
@@ -89,4 +97,43 @@ test.each<[string, NetworkPolicyProps, string]>([
   ['a bad label', { ingress: [{ from: Peer.pods({ 'a b': 'c' }) }] }, 'ingress[0].from.labels'],
 ])('refuses %s', (_, props, message) => {
   expect(refusal((scope) => new NetworkPolicy(scope, 'wall', props)).join('\n')).toContain(message);
+});
+
+test('pods of one policy can connect to each other on request, in the directions that it restricts', () => {
+  const own = { podSelector: { matchLabels: { role: 'db' } } };
+  expect(policy({ pods: { role: 'db' }, ownPods: true, dns: false }).spec).toMatchObject({
+    ingress: [{ from: [own] }],
+    egress: [{ to: [own] }],
+  });
+  const ingress = policy({ pods: { role: 'db' }, ownPods: true, policyTypes: ['Ingress'] }).spec;
+  expect(ingress).toMatchObject({ ingress: [{ from: [own] }] });
+  expect(ingress).not.toHaveProperty('egress');
+  expect(policy({ ownPods: true, policyTypes: ['Ingress'] }).spec.ingress).toEqual([{ from: [{ podSelector: {} }] }]);
+});
+
+test('members of a StatefulApp can connect to each other, unless it is turned off or there is one', () => {
+  const rules = (props: Partial<StatefulAppProps>) => {
+    const objects = rendered(
+      (chart) =>
+        new StatefulApp(chart, 'db', {
+          image: 'ghcr.io/acme/db:1.4.2',
+          port: 7000,
+          qos: Qos.bestEffort(),
+          probes: Probes.none(),
+          networkPolicy: { dns: false },
+          ...props,
+        }),
+    );
+    const { ingress, egress } = objects['NetworkPolicy/db'].spec;
+    return { ingress, egress };
+  };
+  const own = {
+    podSelector: { matchLabels: { 'app.kubernetes.io/instance': 'db', 'app.kubernetes.io/name': 'db' } },
+  };
+  const members = { ingress: [{ from: [own] }], egress: [{ to: [own] }] };
+  expect(rules({ scaling: Scaling.fixed(3) })).toEqual(members);
+  expect(rules({ scaling: Scaling.external() })).toEqual(members);
+  expect(rules({})).toEqual({});
+  expect(rules({ networkPolicy: { dns: false, ownPods: true } })).toEqual(members);
+  expect(rules({ scaling: Scaling.fixed(3), networkPolicy: { dns: false, ownPods: false } })).toEqual({});
 });

@@ -107,8 +107,10 @@ export const podWarningRules = rules(POD_SPEC, POD_WARNING_TEXTS, (node, report)
     for (const name of BYTES) {
       const amount = amounts?.[name];
       if (amount !== undefined && !isWholeQuantity(amountOf(amount))) {
+        const thousandths = /^(\d+)m$/.exec(String(amount))?.[1];
         report('bytes-fractional', `${field}[${name}]`, {
           amount: JSON.stringify(canonicalQuantity(amountOf(amount))),
+          ...(thousandths !== undefined && { hint: `m is a thousandth of a byte; use "${thousandths}Mi"` }),
         });
       }
     }
