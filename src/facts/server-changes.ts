@@ -131,6 +131,8 @@ const SERVER_CHANGES = {
   CelSizesOfLoops: [30, 'cel-go 0.17.8 knows the size of what a loop results in'],
   CelPresenceFree: [29, 'cel-go 0.17: has() costs nothing'],
   CelSizesOfEnums: [29, 'the longest value of an enum is the length of a string'],
+  // Server-side apply
+  AppliedStatusDecoded: [29, 'Apply (apiserver pkg/endpoints/handlers/fieldmanager) decodes the status that it resets'],
   // Messages
   QuotaScopeOperatorSpelled: [31, "validateScopedResourceSelectorRequirement writes 'Exists', not 'Exist'"],
   EmbeddedStructsNamed: [35, 'errors of the decoder have embedded structs in their paths'],

@@ -1,3 +1,5 @@
+import { gatesOf, type KubernetesVersion, minorOf } from '../../src/facts';
+
 /** Changes of custom resources, with what API servers answer (test/upgrade/custom-resources.test.ts). */
 
 /**
@@ -5,7 +7,7 @@
  *
  * @param limits `lenient` leaves the limits out, so that objects are stored that the strict one refuses.
  */
-export const definition = (limits: 'strict' | 'lenient', version: string) => ({
+export const definition = (limits: 'strict' | 'lenient', version: KubernetesVersion) => ({
   apiVersion: 'apiextensions.k8s.io/v1',
   kind: 'CustomResourceDefinition',
   metadata: { name: 'queues.updates.example.com' },
@@ -19,7 +21,7 @@ export const definition = (limits: 'strict' | 'lenient', version: string) => ({
   },
 });
 
-function schemaOf(isStrict: boolean, version: string): object {
+function schemaOf(isStrict: boolean, version: KubernetesVersion): object {
   const rule = (text: string, more: object = {}) => ({ 'x-kubernetes-validations': [{ rule: text, ...more }] });
   const strict = (limits: object) => (isStrict ? limits : {});
   const part = {
@@ -58,7 +60,9 @@ function schemaOf(isStrict: boolean, version: string): object {
           },
           level: {
             type: 'integer',
-            ...(version === '1.28' ? {} : rule('oldSelf.hasValue() || self == 1', { optionalOldSelf: true })),
+            ...(!gatesOf(minorOf(version)).has('CRDValidationRatcheting')
+              ? {}
+              : rule('oldSelf.hasValue() || self == 1', { optionalOldSelf: true })),
           },
         },
       },

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { KUBERNETES_VERSIONS } from '../../src/facts';
 import { definedIn, updateFindings } from '../../src/upgrade';
-import { PROVEN_VERSIONS } from '../e2e/server/versions';
 import { CHANGES, definition, queue } from './custom-changes';
 
 /** Answers of real servers: npx tsx test/upgrade/record-custom-changes.ts. */
 const recorded: Record<string, Record<string, readonly string[]>> = JSON.parse(
   readFileSync(join(__dirname, 'recorded', 'custom-changes.json'), 'utf8'),
 );
-describe.each(PROVEN_VERSIONS)('%s', (version) => {
+describe.each(KUBERNETES_VERSIONS)('%s', (version) => {
   const customResources = definedIn([definition('strict', version)]);
 
   test.each(CHANGES)('$title', ({ title, before, after }) => {

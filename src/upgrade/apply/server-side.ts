@@ -1,3 +1,4 @@
+import { hasChange } from '../../facts';
 import { ownField, setOwnField } from '../../values';
 import type { AppliedChange } from './applied-change';
 import { ApplyRefusal, missingKey } from './apply-refusal';
@@ -19,7 +20,8 @@ export function serverSideApply({ previous, live, next }: AppliedChange, schema:
   // What has a wrong type is reported by the check of the object itself.
   const refused = typedProblems(applied, schema, minor).find(({ kind }) => kind !== 'wrong type');
   if (refused !== undefined) throw refusalOf(refused);
-  return merged(previous, live, wrapped(next, schema), schema) as Fields;
+  const decoded = hasChange(minor, 'AppliedStatusDecoded') ? next : applied;
+  return merged(previous, live, wrapped(decoded, schema), schema) as Fields;
 }
 
 /**
