@@ -10,8 +10,13 @@ function filled(given: any, defaults: object): object {
 }
 
 export const autoscalingDefaults: Changes = {
-  'io.k8s.api.autoscaling.v1.HorizontalPodAutoscalerSpec': (spec) => {
+  'io.k8s.api.autoscaling.v1.HorizontalPodAutoscaler': ({ metadata, spec }) => {
+    if (spec === undefined) return;
     spec.minReplicas ??= 1;
+    // Other metrics are in an annotation.
+    if (metadata?.annotations?.['autoscaling.alpha.kubernetes.io/metrics'] === undefined) {
+      spec.targetCPUUtilizationPercentage ??= 80;
+    }
   },
   'io.k8s.api.autoscaling.v2.HorizontalPodAutoscalerSpec': (spec) => {
     spec.minReplicas ??= 1;

@@ -74,7 +74,12 @@ export const coreObjectPreparations: Changes = {
     dropUnknownSource(claim.spec);
     alignDataSources(claim.spec);
   },
-  'io.k8s.api.core.v1.Namespace': withoutStatus,
+  'io.k8s.api.core.v1.Namespace': (namespace) => {
+    withoutStatus(namespace);
+    namespace.spec ??= {};
+    const { finalizers = [] } = namespace.spec;
+    if (!finalizers.includes('kubernetes')) namespace.spec.finalizers = [...finalizers, 'kubernetes'];
+  },
   'io.k8s.api.core.v1.ServiceAccount': (account) => {
     // cleanSecretReferences of pkg/registry/core/serviceaccount.
     for (const [index, { name }] of (account.secrets ?? []).entries()) account.secrets[index] = { name };
@@ -82,6 +87,8 @@ export const coreObjectPreparations: Changes = {
   'io.k8s.api.core.v1.NodeSpec': (spec) => {
     // podCIDR is the older field, and wins.
     if (spec.podCIDR && spec.podCIDR !== spec.podCIDRs?.[0]) spec.podCIDRs = [spec.podCIDR];
+    // Settings of the kubelet in the cluster are gone; the strategy clears the field.
+    delete spec.configSource;
   },
   'io.k8s.api.core.v1.ResourceQuota': withoutStatus,
   'io.k8s.api.core.v1.ReplicationController': withoutStatus,
