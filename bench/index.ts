@@ -6,7 +6,7 @@ import { ROWS, type Row } from './rows';
 
 /**
  * Compares what users wait for with what they would otherwise run, in one run. Times are of the processor, over all threads, so
- * that they hold on a busy machine. Prints a table for docs/benchmarks.md.
+ * that they hold on a busy machine; rows on the clock need an idle one. Prints a table for docs/benchmarks.md.
  *
  *   npm run bench                  all rows
  *   npm run bench -- --short       those that take seconds
