@@ -32,9 +32,17 @@ async function main(): Promise<void> {
   const connection = new Connection(server, AT_ONCE);
   try {
     await connection.post('/api/v1/nodes', JSON.stringify(NODE));
+    const answered = async (stack: (typeof stacks)[number]): Promise<ComparedOutcome | undefined> => {
+      try {
+        return compareOutcome(await outcomeOf(server, connection, stack), version);
+      } catch (error) {
+        process.stderr.write(`${stack.namespace}: ${(error as Error).message}\n`);
+        return undefined;
+      }
+    };
     const work = async (): Promise<void> => {
       for (let stack = stacks.shift(); stack !== undefined; stack = stacks.shift()) {
-        const one = compareOutcome(await outcomeOf(server, connection, stack), version);
+        const one = await answered(stack);
         if (one === undefined) unknown++;
         else compared.push(one);
       }
