@@ -1,6 +1,5 @@
 import { ADMISSION_RULES, type AdmissionRule, admissionMessages } from '../admission';
 import { NEWEST_VERSION } from '../facts';
-import type { Finding } from '../findings';
 import { checkPolicy, POD_SECURITY_RULES, type PolicyText, PRACTICE_RULES } from '../policy';
 import { checkReferences, REFERENCE_RULES, type ReferenceRule } from '../references';
 import { checkRuntime, RUNTIME_RULES, type RuntimeRule } from '../runtime';
@@ -10,25 +9,14 @@ import { CUSTOM_RESOURCE_PAGES } from './custom-resource-pages';
 import { READING_PAGES } from './reading-pages';
 import type { RulePage } from './rule-page';
 import { RUN_PAGES } from './run-pages';
+import { messageOf, serverPage } from './server-page';
 import { UPGRADE_PAGES } from './upgrade-pages';
 
 /** What `rulePages` returns; its own file, which is loaded with all rules at the first call. */
 export function everyPage(): RulePage[] {
   const server = allRules()
     .flatMap(({ texts }) => Object.entries(texts))
-    .map(
-      ([id, text]): RulePage => ({
-        ...text,
-        id,
-        category: 'api',
-        // Rules without a severity of their own may hold `undefined` for it.
-        severity: text.severity ?? 'error',
-        // Checking the example takes a while, and not every page is printed.
-        get message() {
-          return messageOf(id, validate([text.refused], { kubernetesVersion: text.until ?? NEWEST_VERSION }));
-        },
-      }),
-    );
+    .map(([id, text]) => serverPage(id, text, (kubernetesVersion) => validate([text.refused], { kubernetesVersion })));
   // A rule that several definitions have in common is one page, that of the first of them.
   const byId = new Map([...server].reverse().map((page) => [page.id, page]));
   return [
@@ -75,7 +63,7 @@ function admissionPage({ id, severity = 'error', why, hint, source, refused, acc
     ...{ id, category: 'admission', severity, reason: severity === 'error' ? 'Forbidden' : 'Warning' },
     ...{ why, hint, source, refused, accepted },
     get message() {
-      return admissionMessages(refused, NEWEST_VERSION, clusterOf(id)).find(({ rule }) => rule === id)?.message ?? '';
+      return messageOf(id, admissionMessages(refused, NEWEST_VERSION, clusterOf(id)));
     },
   };
 }
@@ -88,9 +76,4 @@ function runtimePage({ id, severity, why, hint, source, refused, accepted, examp
       return messageOf(id, checkRuntime([refused].flat(), examples));
     },
   };
-}
-
-/** The message of the rule among the findings on its refused example. */
-function messageOf(id: string, findings: readonly Finding[]): string {
-  return findings.find(({ rule }) => rule === id)?.message ?? '';
 }

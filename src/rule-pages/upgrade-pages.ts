@@ -1,8 +1,8 @@
-import { NEWEST_VERSION } from '../facts';
 import { stringifyManifests } from '../manifest';
 import { updateFindings } from '../upgrade';
 import { allUpdateRules } from '../validation/groups';
 import type { RulePage } from './rule-page';
+import { serverPage } from './server-page';
 
 const CLAIM = {
   apiVersion: 'v1',
@@ -19,22 +19,12 @@ function change(before: object, now: object): string {
 
 const RULES = allUpdateRules()
   .flatMap(({ texts }) => Object.entries(texts))
-  .map(
-    ([id, text]): RulePage => ({
-      ...text,
-      id,
-      category: 'api',
-      severity: 'error',
-      refused: change(text.before, text.refused),
-      accepted: change(text.before, text.accepted),
-      // Checking the example takes a while, and not every page is printed.
-      get message() {
-        const version = text.until ?? NEWEST_VERSION;
-        const findings = updateFindings({ ...text.before }, { ...text.refused }, version);
-        return findings.find(({ rule }) => rule === id)?.message ?? '';
-      },
-    }),
-  );
+  .map(([id, text]) => {
+    const examples = { refused: change(text.before, text.refused), accepted: change(text.before, text.accepted) };
+    return serverPage(id, { ...text, ...examples }, (version) =>
+      updateFindings({ ...text.before }, { ...text.refused }, version),
+    );
+  });
 
 /** Pages of what cannot be applied over the objects of before. */
 export const UPGRADE_PAGES: readonly RulePage[] = [
