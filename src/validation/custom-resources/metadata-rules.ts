@@ -32,9 +32,10 @@ export function unreadableMetadata(document: KubernetesDocument, metadata: unkno
   const errors = decodingErrors(metadata, shapeOf(document, OBJECT_META));
   if (errors.length === 0) return [];
   return decodeFindings(document, OBJECT_META, metadata, errors).map((finding) => {
-    const at = finding.path === '' ? path : `${path}.${finding.path}`;
+    const at = `${path}.${finding.path}`;
+    // An unknown field may have an empty name; metadata of a wrong type has no path.
     return finding.reason === 'BadRequest'
-      ? { ...finding, path: at }
+      ? { ...finding, path: finding.path === '' ? path : at }
       : { ...finding, path: at, message: `unknown field ${JSON.stringify(at)}` };
   });
 }

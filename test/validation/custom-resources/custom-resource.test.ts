@@ -69,6 +69,7 @@ test.each<[string, object, string[]]>([
     widget({}, { metadata: { name: 'one', label: {} } }),
     ['metadata.label UnknownField'],
   ],
+  ['a field without a name', widget({}, { metadata: { name: 'one', '': 1 } }), ['metadata. UnknownField']],
   ['fields that are kept', widget({ free: { anything: { goes: 1 } } }), []],
   ['metadata that cannot be read', widget({}, { metadata: { name: 1 } }), ['metadata.name BadRequest']],
   ['a name', widget({}, { metadata: { name: 'One' } }), ['metadata.name FieldValueInvalid']],
