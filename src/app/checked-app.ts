@@ -25,7 +25,7 @@ export interface CheckedAppProps extends AppProps, CheckOptions {
    * format: `.html`, `.svg`, `.mmd`, `.dot` or `.json`. It is written by `synth`, also when a check fails. Relative to the working directory.
    *
    * @default none
-   * @see docs/graph.md
+   * @see https://github.com/cdk8s-patterns/cdk8s-patterns/blob/main/docs/graph.md
    * @example
    * new CheckedApp({ graph: 'dist/graph.html' });
    */

@@ -117,7 +117,7 @@ export interface CheckOptions {
    * What depends on an image is checked for images whose facts are known. Flag: `--no-runtime`.
    *
    * @default true
-   * @see docs/image-facts.md
+   * @see https://github.com/cdk8s-patterns/cdk8s-patterns/blob/main/docs/image-facts.md
    */
   readonly runtime?: boolean | undefined;
   /**
@@ -152,7 +152,7 @@ export interface CheckOptions {
    * references are checked against them. Flag: `--cluster`, repeatable for files.
    *
    * @default 'assumed'
-   * @see docs/admission.md
+   * @see https://github.com/cdk8s-patterns/cdk8s-patterns/blob/main/docs/admission.md
    * @example
    * cluster: 'cluster/snapshot.yaml'
    */

@@ -26,7 +26,7 @@ export interface IngressDefaults {
 export type PlatformEntries = Readonly<Record<string, string | false>>;
 
 /**
- * Defaults of a platform. What a construct or an object sets itself always wins; `false` turns off what an outer scope sets. docs/platform.md
+ * Defaults of a platform. What a construct or an object sets itself always wins; `false` turns off what an outer scope sets. https://github.com/cdk8s-patterns/cdk8s-patterns/blob/main/docs/platform.md
  * shows what each of them writes.
  */
 export interface PlatformProps {

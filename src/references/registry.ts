@@ -8,6 +8,7 @@ import { deniedConnection, unknownServiceAddress, unknownServicePort } from './c
 import { defaultClassTwice } from './default-classes';
 import { endpointPort, endpointService, endpointUnused } from './endpoints';
 import { referenceGrant, routeNotAdmitted, routeTarget } from './gateway-routes';
+import { hostPortTaken } from './host-ports';
 import { ingressBackend, ingressReference, ingressTlsHosts, ingressTlsSecret } from './ingresses';
 import { isolatedService } from './isolated-services';
 import { meshTarget } from './mesh';
@@ -30,6 +31,7 @@ import type { ReferenceRule } from './reference-rule';
 import { roleResource, roleVerb } from './roles';
 import { namespaceReference, roleReference, subjectReference } from './roles-and-namespaces';
 import { roleAggregation, roleGroup, roleWithoutEffect } from './roles-in-effect';
+import { routeMatchTwice } from './route-matches';
 import { ingressPathTwice } from './routes-twice';
 import { affinitySelector, spreadSelector } from './scheduling';
 import { serviceTargetPort } from './service-ports';
@@ -55,6 +57,8 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
   ingressTlsHosts,
   ingressTlsSecret,
   ingressPathTwice,
+  routeMatchTwice,
+  hostPortTaken,
   referenceGrant,
   routeNotAdmitted,
   routeTarget,
