@@ -74,6 +74,12 @@ test.each<[string, Manifest, Manifest, Partial<Record<KubernetesVersion, readonl
     { '1.28': [': .spec.template.spec.containers: duplicate entries for key [name="web"]'] },
   ],
   [
+    'an unknown field of a status',
+    volume(),
+    volume({ status: { phas: 'Bound' } }),
+    { '1.28': ['status.phas: unknown field "status.phas"'], '1.36': ['status.phas: unknown field "status.phas"'] },
+  ],
+  [
     'a time in a status, which is not read by 1.28',
     volume(),
     volume({ status: { lastPhaseTransitionTime: 'v1' } }),

@@ -16,11 +16,13 @@ import { type Fields, isFields, sameJson } from './values';
  * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/
  */
 export function serverSideApply({ previous, live, next }: AppliedChange, schema: Schema, minor: number): Fields {
-  const { status: _, ...applied } = next;
+  const { status, ...applied } = next;
   // What has a wrong type is reported by the check of the object itself.
   const refused = typedProblems(applied, schema, minor).find(({ kind }) => kind !== 'wrong type');
   if (refused !== undefined) throw refusalOf(refused);
-  const decoded = hasChange(minor, 'AppliedStatusDecoded') ? next : applied;
+  // The fields of a status have types in all versions; what their strings mean is read by newer servers only.
+  const isDecoded = hasChange(minor, 'AppliedStatusDecoded') || typedProblems({ status }, schema, minor).length > 0;
+  const decoded = isDecoded ? next : applied;
   return merged(previous, live, wrapped(decoded, schema), schema) as Fields;
 }
 
