@@ -34,6 +34,7 @@ export class Project {
   }
 
   public remove(): void {
-    rmSync(this.folder, { recursive: true });
+    // Processes of a watch that was stopped may still write what they compiled.
+    rmSync(this.folder, { recursive: true, maxRetries: 20, retryDelay: 100 });
   }
 }
