@@ -2,10 +2,15 @@ import { type CheckOptions, checkManifests, checkOptions } from '../check';
 
 /** What cdk8s-cli hands to a plugin: the part that is used here. */
 export interface PluginContext {
+  /** Files that were written. */
   readonly manifests: readonly string[];
+  /** Reads the documents of a file. */
   parseManifest(path: string): unknown[];
+  /** Where violations are reported. */
   readonly report: {
+    /** Adds one violation. */
     addViolation(violation: object): void;
+    /** Ends the report. */
     submit(status: 'success' | 'failure', metadata?: Readonly<Record<string, string>>): void;
   };
 }

@@ -18,7 +18,9 @@ import { manifestSnapshots, type SnapshotOptions } from './snapshot';
 
 /** What a matcher of `expect` returns. */
 export interface MatcherResult {
+  /** Whether the assertion holds. */
   readonly pass: boolean;
+  /** What is printed when the opposite was expected. */
   readonly message: () => string;
 }
 
