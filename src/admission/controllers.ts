@@ -1,4 +1,4 @@
-import { factsOf, isKind, podTemplateOf } from '../facts';
+import { factsOf, groupKindOf, isKind, podTemplateOf } from '../facts';
 
 /** The pods that the controller of a workload will create. */
 export interface ControlledPods {
@@ -14,6 +14,13 @@ export interface ControlledPods {
 
 /** Characters of a name before the random ones. @see maxGeneratedNameLength of k8s.io/apiserver/pkg/storage/names */
 const LONGEST_BASE = 57;
+/** For what the server or a controller makes up. */
+const MADE_UP = '00000';
+
+/** The name that the server gives to a pod that has only the beginning of one: when policies have changed it, before others judge it. */
+export function generatedName(pod: any): string {
+  return `${String(pod.metadata.generateName).slice(0, LONGEST_BASE)}${MADE_UP}`;
+}
 
 /** The pods of a workload, or undefined for objects that create none. */
 export function controlledPods(object: any): ControlledPods | undefined {
@@ -21,16 +28,37 @@ export function controlledPods(object: any): ControlledPods | undefined {
   const template = podTemplateOf(object);
   if (template === undefined) return undefined;
   const { name, namespace } = object.metadata;
-  const { labels, annotations } = template.metadata;
-  // Controllers add random characters to a name that they shorten.
+  const { annotations, labels } = template.metadata;
+  // Pods of a StatefulSet are numbered, all others get a random name from the server.
+  const ofName = isKind(object, 'apps/StatefulSet') ? { name: `${name}-0` } : { generateName: `${name}-` };
+  const ownLabels = labelsOfController(object);
   const metadata = {
-    name: `${String(name).slice(0, LONGEST_BASE)}-00000`,
+    ...ofName,
     namespace,
-    ...(labels && { labels }),
+    ...((labels ?? ownLabels) && { labels: { ...labels, ...ownLabels } }),
     ...(annotations && { annotations }),
   };
   const pod = { apiVersion: 'v1', kind: 'Pod', metadata, spec: template.spec };
   return { pod, specPath: template.specPath, ...replicasOf(object) };
+}
+
+/** Labels that a controller adds to its pods. */
+const CONTROLLER_LABELS: Readonly<Record<string, readonly string[]>> = {
+  'apps/DaemonSet': ['controller-revision-hash', 'pod-template-generation'],
+  'apps/Deployment': ['pod-template-hash'],
+  'apps/StatefulSet': [
+    'apps.kubernetes.io/pod-index',
+    'controller-revision-hash',
+    'statefulset.kubernetes.io/pod-name',
+  ],
+  'batch/CronJob': ['batch.kubernetes.io/controller-uid', 'batch.kubernetes.io/job-name', 'controller-uid', 'job-name'],
+  'batch/Job': ['batch.kubernetes.io/controller-uid', 'batch.kubernetes.io/job-name', 'controller-uid', 'job-name'],
+};
+
+function labelsOfController(object: any): Readonly<Record<string, string>> | undefined {
+  // With a selector of its own, a Job gets no labels.
+  const keys = object.spec?.manualSelector === true ? undefined : CONTROLLER_LABELS[groupKindOf(object)];
+  return keys && Object.fromEntries(keys.map((key) => [key, MADE_UP]));
 }
 
 function replicasOf(object: any): Pick<ControlledPods, 'replicas' | 'replicasPath'> {

@@ -3,7 +3,7 @@ import { defaultedCopy, inspectObject } from '../validation';
 import { admitPod, limitRangeRefusals, type Mutation, refusalsBeforeValidation } from './admit-pod';
 import { Allocations } from './allocations';
 import { Applied, type Cluster, type Placed } from './applied';
-import { controlledPods } from './controllers';
+import { controlledPods, generatedName } from './controllers';
 import { NotJudgedOfCluster, notJudged } from './not-judged';
 import { ownerWarning } from './owned';
 import { secondDefaultPriority } from './pods/classes';
@@ -113,6 +113,8 @@ export class Rehearsal {
       ...this.byPlugins(request),
       ...this.notJudged.notes(request),
     ];
+    const { metadata } = stored;
+    if (metadata.name === undefined && metadata.generateName !== undefined) metadata.name = generatedName(stored);
     for (const { action, message, policy, binding } of this.policies.decisions(request, this.applied)) {
       if (action === 'undecided') {
         refusals.push(undecided('ValidatingAdmissionPolicy', message, policy, binding));

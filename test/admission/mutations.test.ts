@@ -155,3 +155,44 @@ test('with several LimitRanges, each order meets the change', () => {
     'pods "shop" is forbidden: no PriorityClass with name missing was found',
   ]);
 });
+
+describe('pods of controllers', () => {
+  const workload = (apiVersion: string, kind: string) => {
+    const template = { metadata: { labels: { app: 'shop' } }, spec: pod({}).spec };
+    const metadata = { name: 'shop', namespace: 'shop' };
+    if (kind === 'Job') {
+      return { apiVersion, kind, metadata, spec: { template: { spec: { ...template.spec, restartPolicy: 'Never' } } } };
+    }
+    return { apiVersion, kind, metadata, spec: { selector: { matchLabels: { app: 'shop' } }, template } };
+  };
+  const remove = `[JSONPatch{op: 'remove', path: '/spec/nodeSelector'}]`;
+
+  // As a server of 1.36 answers; it gives the random name after mutation.
+  test('have no name for mutating policies unless they are of a StatefulSet', () => {
+    const [policy, binding]: any[] = mutation('pods', remove);
+    const named = {
+      ...policy,
+      spec: { ...policy.spec, matchConditions: [{ name: 'a', expression: "object.metadata.name != 'b'" }] },
+    };
+    const answer = (kind: string) => messages([named, binding, workload('apps/v1', kind)]).join();
+    expect(answer('ReplicaSet')).toContain(
+      "expression 'object.metadata.name != 'b'' resulted in error: no such key: name",
+    );
+    expect(answer('StatefulSet')).toContain('Unable to remove nonexistent key: nodeSelector');
+  });
+
+  test('have the labels of their controller', () => {
+    const tested = `[JSONPatch{op: 'test', path: '/metadata/labels/other', value: 'x'}, JSONPatch{op: 'replace', path: '/spec/hostPID', value: true}]`;
+    expect(messages([...mutation('pods', tested), workload('batch/v1', 'Job')])).toEqual([]);
+    const [policy, binding]: any[] = bound(
+      'Deny',
+      "'pod-template-hash' in object.metadata.labels && object.metadata.name.startsWith('shop-')",
+    );
+    const matchConstraints = {
+      resourceRules: [{ apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE'], resources: ['pods'] }],
+    };
+    const labeled = [{ ...policy, spec: { ...policy.spec, matchConstraints } }, binding];
+    expect(messages([...labeled, workload('apps/v1', 'Deployment')])).toEqual([]);
+    expect(messages([...labeled, workload('apps/v1', 'ReplicaSet')])).toHaveLength(1);
+  });
+});
