@@ -2,7 +2,7 @@ import { appliedNamespaceOf, isKind, type KubernetesVersion, minorOf } from '../
 import { internalError, type RawFinding } from '../findings';
 import { addAmounts, type ResourceAmounts, timesAmounts } from '../values';
 import type { Cluster, Placed } from './applied';
-import { unboundClaims } from './claims';
+import { controlledClaims, unboundClaims } from './claims';
 import { controlledPods } from './controllers';
 import { exceeded, hardOf, isLimitedBy } from './quota/check-quotas';
 import { answerMessage, type Refusal } from './refusal';
@@ -100,7 +100,32 @@ function controllerFindings(rehearsal: Rehearsal, version: KubernetesVersion): A
     const unbound = unboundClaims(object, rehearsal.applied).map(({ message, field }) =>
       controllerFinding('claim-never-bound', document, field, message, []),
     );
-    return [...unbound, ...ofPods(object, document)];
+    return [...unbound, ...(refusedClaim(object, document) ?? ofPods(object, document))];
+  }
+
+  /** A claim of a StatefulSet that cannot be created, so that no pod is. Claims that are in the cluster are not created. */
+  function refusedClaim(object: any, document: number): AdmissionFinding[] | undefined {
+    if (controlledPods(object)?.replicas === 0) return undefined;
+    for (const { claim: written, path } of controlledClaims(object)) {
+      const { name, namespace } = written.metadata;
+      if (rehearsal.applied.find('PersistentVolumeClaim', name, namespace) !== undefined) continue;
+      const claim = rehearsal.copyOf({ object: written, isNamespaced: true });
+      const refusal = rehearsal
+        .refusals(claim, { object: claim, document, isNamespaced: true, isRefused: false })
+        .find(isError);
+      if (refusal === undefined) continue;
+      const message = `no pod can be created: ${answerMessage(refusal, claim)}`;
+      return [
+        controllerFinding(
+          'pods-never-created',
+          document,
+          `${path}${refusal.field || 'spec'}`,
+          message,
+          refusal.because,
+        ),
+      ];
+    }
+    return undefined;
   }
 
   function ofPods(object: any, document: number): AdmissionFinding[] {

@@ -22,17 +22,29 @@ export function unboundClaims(object: any, applied: Applied): UnboundClaim[] {
   });
 }
 
-function claimsOf(object: any): { claim: any; path: string }[] {
-  if (isKind(object, 'PersistentVolumeClaim')) return [{ claim: object, path: '' }];
+/** A claim, and the beginning of its path in the object that it is of. */
+interface ClaimOf {
+  readonly claim: any;
+  readonly path: string;
+}
+
+function claimsOf(object: any): ClaimOf[] {
+  return isKind(object, 'PersistentVolumeClaim') ? [{ claim: object, path: '' }] : controlledClaims(object);
+}
+
+/** The claims that the controller of a StatefulSet creates for its first pod, before it creates the pod. */
+export function controlledClaims(object: any): ClaimOf[] {
   if (!isKind(object, 'apps/StatefulSet')) return [];
-  return (object.spec?.volumeClaimTemplates ?? []).map((template: any, index: number) => ({
-    // The claim of the first pod stands for all.
-    claim: {
-      ...template,
-      metadata: { name: `${template.metadata?.name}-${object.metadata.name}-0`, namespace: appliedNamespaceOf(object) },
-    },
-    path: `spec.volumeClaimTemplates[${index}].`,
-  }));
+  const { metadata, spec } = object;
+  const namespace = appliedNamespaceOf(object);
+  return (spec?.volumeClaimTemplates ?? []).map((template: any, index: number) => {
+    const labels = { ...template.metadata?.labels, ...spec.selector?.matchLabels };
+    const ofClaim = { ...template.metadata, name: `${template.metadata?.name}-${metadata.name}-0`, namespace, labels };
+    return {
+      claim: { ...template, apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: ofClaim },
+      path: `spec.volumeClaimTemplates[${index}].`,
+    };
+  });
 }
 
 /** @see pkg/controller/volume/persistentvolume: syncUnboundClaim and findMatchingVolume */
