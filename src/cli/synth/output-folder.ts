@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { CommandError } from '../command-error';
 
 /** Where a program writes before its output is put in place: a failed synthesis leaves the output as it was. */
 export class OutputFolder {
@@ -7,9 +8,20 @@ export class OutputFolder {
   /** Directory for the program to create. */
   public readonly staged: string;
 
+  /** @throws CommandError for a directory that cannot be written, or that has the project in it. */
   public constructor(public readonly folder: string) {
-    mkdirSync(dirname(resolve(folder)), { recursive: true });
-    this.beside = mkdtempSync(join(dirname(resolve(folder)), `.${basename(resolve(folder))}-`));
+    const path = resolve(folder);
+    if (!relative(path, process.cwd()).startsWith('..')) {
+      throw new CommandError(
+        `the output directory ${folder} contains the project: name a directory of its own with --output, or as "output" of cdk8s.yaml`,
+      );
+    }
+    if (lstatSync(path, { throwIfNoEntry: false })?.isFile())
+      throw new CommandError(`${folder} is a file, not a directory`);
+    this.beside = writing(folder, () => {
+      mkdirSync(dirname(path), { recursive: true });
+      return mkdtempSync(join(dirname(path), `.${basename(path)}-`));
+    });
     this.staged = join(this.beside, 'new');
   }
 
@@ -34,27 +46,50 @@ export class OutputFolder {
   }
 
   /**
-   * Replaces what was there before, file by file; those that are alike stay untouched.
+   * Replaces what was there before, file by file; those that are alike stay untouched. Manifests that are not written any more are
+   * removed: files with an ending that a written manifest has, such as `.k8s.yaml`. All other files are kept.
    *
    * @returns the files that were replaced.
+   * @throws CommandError when the directory cannot be written.
    */
   public putInPlace(): readonly string[] {
-    const written = new Set(filesBelow(this.staged));
-    const replaced: string[] = [];
-    for (const file of written) {
-      const [from, to] = [join(this.staged, file), join(this.folder, file)];
-      if (existsSync(to) && readFileSync(to).equals(readFileSync(from))) continue;
-      mkdirSync(dirname(to), { recursive: true });
-      renameSync(from, to);
-      replaced.push(file);
-    }
-    for (const file of filesBelow(this.folder)) if (!written.has(file)) rmSync(join(this.folder, file));
-    return replaced;
+    return writing(this.folder, () => {
+      const written = new Set(filesBelow(this.staged));
+      const endings = new Set(this.manifests().map(endingOf));
+      const replaced: string[] = [];
+      mkdirSync(this.folder, { recursive: true });
+      for (const file of written) {
+        const [from, to] = [join(this.staged, file), join(this.folder, file)];
+        if (existsSync(to) && readFileSync(to).equals(readFileSync(from))) continue;
+        mkdirSync(dirname(to), { recursive: true });
+        renameSync(from, to);
+        replaced.push(file);
+      }
+      for (const file of filesBelow(this.folder)) {
+        const isHidden = file.split(sep).some((part) => part.startsWith('.'));
+        if (!written.has(file) && !isHidden && endings.has(endingOf(file))) rmSync(join(this.folder, file));
+      }
+      return replaced;
+    });
   }
 
   public remove(): void {
     rmSync(this.beside, { recursive: true, force: true });
   }
+}
+
+/** @throws CommandError in place of an error of the file system. */
+function writing<T>(folder: string, write: () => T): T {
+  try {
+    return write();
+  } catch (error) {
+    throw new CommandError(`${folder} cannot be written (${(error as NodeJS.ErrnoException).code})`);
+  }
+}
+
+/** `.k8s.yaml` of `shop.k8s.yaml`. */
+function endingOf(file: string): string {
+  return /(?:\.k8s)?\.[^.]+$/.exec(basename(file))?.[0] ?? '';
 }
 
 /** Files below a directory, relative to it. */

@@ -42,7 +42,7 @@ export function synthCommand(): Command {
       }
       if (options.typecheck) typecheck();
       const folder = options.stdout
-        ? join(tmpdir(), 'cdk8s-patterns')
+        ? join(tmpdir(), 'cdk8s-patterns-stdout')
         : (options.output ?? configuration.output ?? 'dist');
       if (options.watch) watchProject(app, folder, options);
       else if (options.onMessage) new ReusedProcess(() => start(app, new OutputFolder(folder), writeChanged));
@@ -84,7 +84,7 @@ function list({ folder }: OutputFolder, files: readonly string[]): void {
 function start(app: string, output: OutputFolder, write: Write): End | undefined {
   process.env.CDK8S_OUTDIR = output.staged;
   const end = (code: number) => {
-    if (code === 0 && output.isWritten) write(output);
+    if (code === 0 && output.isWritten) report(() => write(output));
     else if (code === 0) {
       process.stderr.write('error: the app wrote nothing: it must call synth(), and not set outdir\n');
       process.exitCode = EXIT.findings;
@@ -107,8 +107,21 @@ function start(app: string, output: OutputFolder, write: Write): End | undefined
   return end;
 }
 
+/** An error while the process ends would be printed with its stack, and would not change the exit code. */
+function report(write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    process.stderr.write(`error: ${error.message}\n`);
+    process.exitCode = error.exitCode;
+  }
+}
+
 function watchProject(app: string, folder: string, { stdout, typecheck: checksTypes }: Options): void {
   if (stdout || checksTypes) throw new CommandError('--watch does not go with --stdout or --typecheck');
+  // What cannot be written now cannot be later.
+  new OutputFolder(folder).remove();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(0));
   new Watch(projectRoot(), folder, ['synth', '--app', app, '--output', folder]);
 }

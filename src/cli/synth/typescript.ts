@@ -14,7 +14,7 @@ interface Transformer {
 
 interface Loader {
   _extensions: Record<string, (module: { _compile(code: string, file: string): void }, file: string) => void>;
-  _resolveFilename(request: string, ...rest: unknown[]): string;
+  _resolveFilename(request: string, parent?: { filename?: string | null }, ...rest: unknown[]): string;
 }
 
 let isLoading = false;
@@ -36,14 +36,18 @@ export function loadTypeScript(root: string): void {
   }
   // TypeScript names other files by what they are compiled to.
   const resolveFilename = loader._resolveFilename;
-  loader._resolveFilename = function (this: unknown, request, ...rest) {
-    try {
-      return resolveFilename.call(this, request, ...rest);
-    } catch (error) {
-      if (!/^\.{1,2}\/.*\.c?js$/.test(request)) throw error;
-      return resolveFilename.call(this, request.replace(/js$/, 'ts'), ...rest);
-    }
+  loader._resolveFilename = function (this: unknown, request, parent, ...rest) {
+    // Nothing is caught here: an error that is thrown again is printed with the line of this file, which is the whole bundle.
+    return resolveFilename.call(this, sourceOf(request, parent?.filename), parent, ...rest);
   };
+}
+
+/** `./name.ts` for `./name.js` when only the former exists. */
+function sourceOf(request: string, requiring: string | null | undefined): string {
+  if (typeof requiring !== 'string' || !/^\.{1,2}\/.*\.c?js$/.test(request)) return request;
+  const source = request.replace(/js$/, 'ts');
+  const exists = (file: string) => existsSync(join(dirname(requiring), file));
+  return !exists(request) && exists(source) ? source : request;
 }
 
 function transformedIn(root: string): (file: string) => string {

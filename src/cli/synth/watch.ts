@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { existsSync, lstatSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { isLibrary } from './app-modules';
 import { FolderWatch } from './folder-watch';
 import type { Message } from './reused-process';
@@ -40,6 +40,7 @@ export class Watch {
   }
 
   private changed(path: string): void {
+    if (path === resolve('cdk8s.yaml')) process.stdout.write('cdk8s.yaml changed: start the command again to use it\n');
     this.changes.add(path);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.run(), SETTLE);

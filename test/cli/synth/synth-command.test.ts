@@ -56,6 +56,74 @@ test('writes what the app of cdk8s.yaml makes, and leaves nothing else behind', 
     expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
   }));
 
+describe('the output directory', () => {
+  test.each(['.', '..', '../..'])('%s contains the project, and stays as it is', (output) =>
+    inEmptyFolder(async (folder) => {
+      project(folder);
+      const before = readdirSync(folder);
+      const { exitCode, stdout, stderr } = await synth(folder, '--output', output);
+      expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+      expect(stderr).toBe(
+        `error: the output directory ${output} contains the project: name a directory of its own with --output, or as "output" of cdk8s.yaml\n`,
+      );
+      expect(readdirSync(folder)).toEqual(before);
+    }),
+  );
+
+  test('keeps files that are no manifests of an app', () =>
+    inEmptyFolder(async (folder) => {
+      project(folder);
+      mkdirSync(join(folder, 'dist', '.git'), { recursive: true });
+      const others = ['README.md', 'kustomization.yaml', join('.git', 'HEAD'), join('.git', 'a.k8s.yaml')];
+      for (const name of [...others, 'old.k8s.yaml']) writeFileSync(join(folder, 'dist', name), 'written by hand\n');
+      expect((await synth(folder)).exitCode).toBe(0);
+      for (const name of others) expect(readFileSync(join(folder, 'dist', name), 'utf8')).toBe('written by hand\n');
+      expect(existsSync(join(folder, 'dist', 'old.k8s.yaml'))).toBe(false);
+    }));
+
+  test('is made for an app without objects', () =>
+    inEmptyFolder(async (folder) => {
+      project(folder, {
+        'main.ts':
+          "import { App } from 'cdk8s';\nimport { mkdirSync } from 'node:fs';\nconst app = new App();\nmkdirSync(app.outdir);\napp.synth();\n",
+      });
+      expect(await synth(folder)).toEqual({ exitCode: 0, stdout: '', stderr: '' });
+      expect(readdirSync(join(folder, 'dist'))).toEqual([]);
+    }));
+
+  test('that is a file is an error, and nothing else is left', () =>
+    inEmptyFolder(async (folder) => {
+      project(folder);
+      writeFileSync(join(folder, 'dist'), 'a file\n');
+      expect(await synth(folder)).toEqual({
+        exitCode: 2,
+        stdout: '',
+        stderr: 'error: dist is a file, not a directory\n',
+      });
+      expect(readFileSync(join(folder, 'dist'), 'utf8')).toBe('a file\n');
+    }));
+
+  test('that turns out not to be writable is an error without a stack', () =>
+    inEmptyFolder(async (folder) => {
+      // The directory of a manifest is a file there.
+      project(folder, {
+        'main.ts': `${APP}import { mkdirSync, writeFileSync } from 'node:fs';\nwriteFileSync('dist', '');\n`,
+      });
+      const { exitCode, stderr } = await synth(folder);
+      expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: 'error: dist cannot be written (EEXIST)\n' });
+      expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
+    }));
+});
+
+test('a module that is missing is named as the app names it', () =>
+  inEmptyFolder(async (folder) => {
+    project(folder);
+    rmSync(join(folder, 'name.ts'));
+    const { exitCode, stderr } = await synth(folder);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain("Cannot find module './name.js'");
+  }));
+
 test('a changed file is transformed again', () =>
   inEmptyFolder(async (folder) => {
     project(folder);
