@@ -1,4 +1,4 @@
-import { type Finding, offendingValue } from '../findings';
+import { type Finding, offendingValue, placeOf } from '../findings';
 import { fieldValue } from '../values';
 import type { ManifestInput } from './check-options';
 
@@ -12,7 +12,7 @@ export interface FoundAt {
 export function placed(finding: Finding, index: number | undefined, inputs: readonly ManifestInput[]): FoundAt {
   const input = inputs[index ?? -1];
   if (input === undefined) return { index, finding };
-  const place = finding.file === undefined ? (input.locate?.(finding.path) ?? input.origin) : finding;
+  const place = finding.file === undefined ? placeOf(input, finding.path) : finding;
   const constructPath = finding.constructPath ?? input.origin?.constructPath;
   const value = finding.value ?? valueAt(input.object, finding.path);
   return {

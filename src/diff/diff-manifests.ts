@@ -1,5 +1,5 @@
 import { DEFAULT_NAMESPACE, identityKey, identityOf, isKind, type KubernetesVersion, NEWEST_VERSION } from '../facts';
-import { type InputObject, inputOf } from '../findings';
+import { type InputObject, inputOf, placeOf } from '../findings';
 import type { CustomResources } from '../schema';
 import { type ApplyMode, definedIn, type Fields, isFields, planUpdate, sameJson } from '../upgrade';
 import { dataOfChange, dataOfRemoved } from './effects/data';
@@ -203,7 +203,7 @@ function objectDiff(
 
 function positionOf(input: InputObject, path: string): Position | undefined {
   const { constructPath } = input.origin ?? {};
-  const position = input.locate?.(path) ?? input.origin;
+  const position = placeOf(input, path);
   if (position === undefined) return undefined;
   const { file, line, column } = position;
   return { file, line, column, ...(constructPath === undefined ? {} : { constructPath }) } as Position;

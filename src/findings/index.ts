@@ -1,7 +1,7 @@
 export { fieldMessage, reasonWords, showsValue } from './field-error';
 export type { Category, Finding, Reason, Severity } from './finding';
 export { goFloat, goJson, goNumber, goQuote } from './go-text';
-export { type InputObject, type InputOrigin, inputOf } from './input';
+export { type InputObject, type InputOrigin, inputOf, placeOf } from './input';
 export { internalError, isStackOverflow } from './internal-error';
 export { type Message, OMITTED, type Params, renderMessage } from './message';
 export { offendingValue } from './offending-value';

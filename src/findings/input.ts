@@ -28,3 +28,19 @@ export function inputOf(value: unknown): InputObject {
   }
   return { object: value };
 }
+
+const KEY_OF_DATA = /^data(?:\[(.*)\]|\.(.*))$/;
+
+/**
+ * Where a field that a finding names was written. The server reports keys of a Secret as keys of `data`, also those of `stringData`.
+ */
+export function placeOf(input: InputObject, path: string): ReturnType<NonNullable<InputObject['locate']>> {
+  return input.locate?.(writtenPath(input.object, path)) ?? input.origin;
+}
+
+function writtenPath(object: any, path: string): string {
+  const [, bracketed, key = bracketed] = (object?.kind === 'Secret' && KEY_OF_DATA.exec(path)) || [];
+  if (key === undefined) return path;
+  const has = (field: unknown) => typeof field === 'object' && field !== null && Object.hasOwn(field, key);
+  return has(object.stringData) && !has(object.data) ? `stringData${path.slice('data'.length)}` : path;
+}

@@ -1,5 +1,5 @@
 import type { KubernetesVersion } from '../facts';
-import { type Finding, type InputObject, inputOf } from '../findings';
+import { type Finding, type InputObject, inputOf, placeOf } from '../findings';
 import type { CustomResources } from '../schema';
 import { overVersions, type VersionedFinding } from './over-versions';
 
@@ -44,7 +44,7 @@ export function validate(objects: readonly unknown[] | readonly InputObject[], o
 /** A finding about an object of the input, with all that is known of where it came from. */
 export function findingOf({ raw, kubernetesVersions }: VersionedFinding, input: InputObject, index: number): Finding {
   const object = (typeof input.object === 'object' && input.object !== null ? input.object : {}) as Record<string, any>;
-  const node = input.locate?.(raw.path) ?? input.origin;
+  const node = placeOf(input, raw.path);
   return {
     rule: raw.rule,
     category: 'api',
