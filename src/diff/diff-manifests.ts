@@ -26,17 +26,17 @@ interface Context {
     readonly applyMode: ApplyMode;
     readonly customResources: CustomResources;
   };
-  readonly before: Topology;
-  readonly after: Topology;
+  /** Undefined when not all objects of both sides are known. */
+  readonly traffic: { readonly before: Topology; readonly after: Topology } | undefined;
 }
 
 /** What `diffManifests` does; its own file, which is loaded with all that it needs at the first call. */
 export function diffManifests(
   previous: readonly unknown[] | readonly InputObject[],
   next: readonly unknown[] | readonly InputObject[],
-  { kubernetesVersion, applyMode, customResources, allowKinds = [] }: DiffOptions = {},
+  { kubernetesVersion, applyMode, customResources, allowKinds = [], unread = [] }: DiffOptions = {},
 ): ManifestDiff {
-  const issues: DiffIssue[] = [];
+  const issues: DiffIssue[] = [...unread];
   const before = byIdentity(previous.map(inputOf), 'before', issues);
   const after = byIdentity(next.map(inputOf), 'after', issues);
   const context: Context = {
@@ -45,13 +45,25 @@ export function diffManifests(
       applyMode: applyMode ?? 'client',
       customResources: customResources ?? definedIn([...after.values()].map(({ object }) => object)),
     },
-    before: topologyOf([...before.values()].map(({ object }) => object)),
-    after: topologyOf([...after.values()].map(({ object }) => object)),
+    traffic:
+      unread.length > 0
+        ? undefined
+        : {
+            before: topologyOf([...before.values()].map(({ object }) => object)),
+            after: topologyOf([...after.values()].map(({ object }) => object)),
+          },
   };
   const known = { kubernetesVersion, allowKinds, customResources: context.options.customResources };
   issues.push(...unknownKinds([...after.values()], known, (input) => positionOf(input, '')));
-  const removed = [...before].filter(([key]) => !after.has(key)).map(([, input]) => input);
-  const added = [...after].filter(([key]) => !before.has(key)).map(([, input]) => input);
+  const [unreadBefore, unreadAfter] = (['before', 'after'] as const).map((side) =>
+    unread.find((issue) => issue.side === side),
+  );
+  const gone = [...before].filter(([key]) => !after.has(key)).map(([, input]) => input);
+  const removed = unreadAfter === undefined ? gone : [];
+  if (unreadAfter !== undefined && gone.length > 0) issues.push(leftOut('removed', gone.length, unreadAfter));
+  const fresh = [...after].filter(([key]) => !before.has(key)).map(([, input]) => input);
+  const added = unreadBefore === undefined ? fresh : [];
+  if (unreadBefore !== undefined && fresh.length > 0) issues.push(leftOut('new', fresh.length, unreadBefore));
   const renames = findRenames(
     removed.map(({ object }) => object),
     added.map(({ object }) => object),
@@ -60,6 +72,7 @@ export function diffManifests(
   let unchanged = 0;
   for (const [key, input] of after) {
     const old = before.get(key);
+    if (old === undefined && unreadBefore !== undefined) continue;
     const diff =
       old === undefined ? newObject(input, removed, renames) : changedObject({ before: old, after: input }, context);
     if (diff === undefined) unchanged++;
@@ -68,6 +81,13 @@ export function diffManifests(
   const isRenamed = new Set(renames.map((rename) => rename.before));
   for (const input of removed) if (!isRenamed.has(input.object)) objects.push(removedObject(input));
   return { objects, unchanged, issues };
+}
+
+/** Objects of one side alone, which the file that could not be read may have too. */
+function leftOut(what: 'removed' | 'new', count: number, { side, position }: DiffIssue): DiffIssue {
+  const objects = count === 1 ? '1 object' : `${count} objects`;
+  const file = position?.file ?? 'an input';
+  return { side, message: `${objects} may be ${what}, which is not known because ${file} could not be read` };
 }
 
 /** Objects by identity. Of several with the same identity, the last is compared, as it is what is applied last. */
@@ -101,7 +121,8 @@ function byIdentity(
 
 function changedObject(pair: Pair, context: Context): ObjectDiff | undefined {
   const [old, now] = [pair.before.object, pair.after.object] as [Fields, Fields];
-  const traffic = trafficEffects(now, context.before, context.after);
+  const { traffic: both } = context;
+  const traffic = both === undefined ? [] : trafficEffects(now, both.before, both.after);
   if (sameJson(old, now) && traffic.length === 0) return undefined;
   const { kubernetesVersion, applyMode, customResources } = context.options;
   const { findings, before, after } = planUpdate(old, now, kubernetesVersion, applyMode, customResources);

@@ -110,6 +110,11 @@ export interface DiffOptions {
   readonly customResources?: CustomResources | undefined;
   /** Unknown kinds that are compared as they are written, and not reported: `Kind` or `apiVersion/Kind`. @default none */
   readonly allowKinds?: readonly string[] | undefined;
+  /**
+   * What could not be read of the manifests. Objects that only the other side has are then left out, as they may be there too; so is
+   * what happens to the traffic of Services, whose pods may be there. @default nothing
+   */
+  readonly unread?: readonly DiffIssue[] | undefined;
 }
 
 /** One object in both inputs. */

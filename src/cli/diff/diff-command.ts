@@ -1,6 +1,7 @@
 import { Argument, Command, Option } from 'commander';
 import { customResourcesIn } from '../../check';
 import {
+  type DiffIssue,
   diffManifests,
   formatDiffJson,
   formatDiffMarkdown,
@@ -69,9 +70,14 @@ export function diffCommand(): Command {
     .addHelpText('after', HELP)
     .action((paths: string[], options: Options) => {
       const next = readObjects(manifestFiles(paths), 'after');
+      // Without objects on purpose, all are removed.
+      if (next.inputs.length === 0 && next.issues.length > 0) {
+        throw new CommandError(`nothing to compare: ${next.issues.map(issueText).join('; ')}`);
+      }
+      const isCluster = options.against === 'cluster';
       const previous = previousObjects(options.against, paths, next);
       // Of a cluster, nothing may be there yet.
-      if (previous.inputs.length === 0 && options.against !== 'cluster') {
+      if (previous.inputs.length === 0 && !isCluster) {
         const reason = previous.issues[0]?.message ?? 'it has no objects';
         throw new CommandError(`--against ${options.against}: nothing to compare with: ${reason}`);
       }
@@ -83,8 +89,9 @@ export function diffCommand(): Command {
         process.stdout.write(stringifyManifests(storedManifests(previous.inputs, next.inputs, diffOptions)));
         return;
       }
-      const diff = diffManifests(previous.inputs, next.inputs, diffOptions);
-      const all = { ...diff, issues: [...previous.issues, ...next.issues, ...diff.issues] };
+      const unread = isCluster ? next.issues : [...previous.issues, ...next.issues];
+      const diff = diffManifests(previous.inputs, next.inputs, { ...diffOptions, unread });
+      const all = isCluster ? { ...diff, issues: [...previous.issues, ...diff.issues] } : diff;
       process.stdout.write(FORMATS[options.output]!(all));
       process.exitCode = all.issues.length > 0 ? EXIT.unusable : isSafe(all) ? EXIT.fine : EXIT.findings;
     });
@@ -105,6 +112,12 @@ function previousObjects(against: string, paths: readonly string[], next: ReadOb
 function knownResources({ inputs }: ReadObjects, crds: Options['crds']): ReturnType<typeof customResourcesIn> {
   const objects = inputs.map(({ object }) => object);
   return customResourcesIn(objects, { crds: readableCrds(crds) });
+}
+
+/** `broken.yaml:1:1: the document is a list, not an object` */
+function issueText({ message, position: { file, line, column } = {} }: DiffIssue): string {
+  const place = [file, line, column].filter((part) => part !== undefined).join(':');
+  return place === '' ? message : `${place}: ${message}`;
 }
 
 function collect(value: string, all: string[] = []): string[] {

@@ -158,3 +158,69 @@ test('nothing to compare with, and a path that does not exist, end with 2', () =
     expect(missing.exitCode).toBe(2);
     expect(missing.stderr).toContain('does not exist');
   }));
+
+describe('new manifests that cannot be read', () => {
+  test.each([
+    ['a path that does not exist', ['gone'], ['gone: the path "gone" does not exist']],
+    ['a directory without manifests', ['empty'], ['no .yaml, .yml or .json files in this directory']],
+    ['nothing but a broken file', ['broken.yaml'], ['broken.yaml:1:']],
+    ['several of them', ['gone', 'broken.yaml'], ['the path "gone" does not exist', 'broken.yaml:1:']],
+  ])('%s: only the error is written, and nothing is compared', (_, paths, texts) =>
+    inEmptyFolder(async (cwd) => {
+      mkdirSync(join(cwd, 'empty'));
+      writeFileSync(join(cwd, 'broken.yaml'), 'kind: [');
+      writeFileSync(join(cwd, 'old.yaml'), claim('1Gi'));
+      const { exitCode, stdout, stderr } = await cdk8sPatterns(['diff', ...paths, '--against', 'old.yaml'], { cwd });
+      expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+      for (const text of texts) expect(stderr).toContain(text);
+    }),
+  );
+
+  test('objects that a broken new file may have are not removed, nor is their data deleted', () =>
+    diffOf(
+      { 'web.yaml': deployment('web:1'), 'data.yaml': claim('1Gi') },
+      { 'web.yaml': deployment('web:2'), 'data.yaml': 'kind: [' },
+      ({ exitCode, stdout }) => {
+        expect(exitCode).toBe(2);
+        expect(stdout).toContain('restarts pods  Deployment shop/web');
+        expect(stdout).not.toMatch(/deletes data|PersistentVolumeClaim/);
+        expect(stdout).toContain('1 object may be removed, which is not known because new/data.yaml could not be read');
+      },
+    ));
+
+  test('the same for a path that does not exist beside one that does', () =>
+    inEmptyFolder(async (cwd) => {
+      writeFileSync(join(cwd, 'old.yaml'), `${deployment('web:1')}---\n${claim('1Gi')}`);
+      writeFileSync(join(cwd, 'web.yaml'), deployment('web:2'));
+      const { exitCode, stdout } = await cdk8sPatterns(['diff', 'web.yaml', 'gone', '--against', 'old.yaml'], { cwd });
+      expect(exitCode).toBe(2);
+      expect(stdout.trim().split('\n').at(-1)).toBe('1 restarts pods, 0 unchanged');
+      expect(stdout).toContain('because gone could not be read');
+    }));
+});
+
+test('objects that a broken old file may have are not new, and none is renamed', () =>
+  diffOf(
+    { 'web.yaml': claim('1Gi'), 'data.yaml': 'kind: [' },
+    { 'data.yaml': claim('1Gi').replace('name: data', 'name: files') },
+    ({ exitCode, stdout }) => {
+      expect(exitCode).toBe(2);
+      expect(stdout).toContain('deletes data  PersistentVolumeClaim shop/data');
+      expect(stdout).not.toMatch(/renamed|new {2}/);
+      expect(stdout).toContain('1 object may be new, which is not known because old/data.yaml could not be read');
+    },
+  ));
+
+test('a Service whose pods may be in a broken new file is not called without pods', () => {
+  const service = (port: number) =>
+    'apiVersion: v1\nkind: Service\nmetadata:\n  name: web\n  namespace: shop\nspec:\n' +
+    `  selector:\n    app: web\n  ports:\n    - port: ${port}\n`;
+  return diffOf(
+    { 'service.yaml': service(80), 'web.yaml': deployment('web:1') },
+    { 'service.yaml': service(81), 'web.yaml': 'kind: [' },
+    ({ stdout }) => {
+      expect(stdout).toContain('changed  Service shop/web');
+      expect(stdout).not.toContain('downtime');
+    },
+  );
+});
