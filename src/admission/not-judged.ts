@@ -1,4 +1,4 @@
-import { groupOf, isKind } from '../facts';
+import { appliedNamespaceOf, groupOf, isKind } from '../facts';
 import type { Applied, Placed } from './applied';
 import { type ApplyRequest, isExempt, matchesResources } from './policies/match';
 import type { Refusal } from './refusal';
@@ -19,11 +19,11 @@ export function notJudged(object: any): Refusal[] {
 /** What a cluster has that decides about objects in a way that is not judged: each is named at the first object that it decides about. */
 export class NotJudgedOfCluster {
   private readonly webhooks: Set<Placed>;
-  private policies: readonly Placed[];
+  private readonly policies: Set<Placed>;
 
   public constructor(applied: Applied) {
     this.webhooks = new Set(WEBHOOKS.flatMap((kind) => applied.all(kind)));
-    this.policies = applied.everything().filter(({ object }) => isOfEngine(object));
+    this.policies = new Set(applied.everything().filter(({ object }) => isOfEngine(object)));
   }
 
   /** Notes about those that decide about a request and were not named before. */
@@ -32,14 +32,14 @@ export class NotJudgedOfCluster {
     for (const webhook of asked) this.webhooks.delete(webhook);
     return [
       ...asked.map((webhook) => note(`${nameOf(webhook.object)} of the cluster answers to such objects`, [webhook])),
-      ...this.notesOfPolicies(),
+      ...this.notesOfPolicies(request),
     ];
   }
 
-  /** Which objects they decide about only the engine knows, so that the first object has one note about all of them. */
-  private notesOfPolicies(): Refusal[] {
-    const { policies } = this;
-    this.policies = [];
+  /** Which objects they decide about only the engine knows: one note about all of the cluster, and one about those of each namespace. */
+  private notesOfPolicies({ namespace }: ApplyRequest): Refusal[] {
+    const policies = [...this.policies].filter(({ object }) => [undefined, namespace].includes(namespaceOf(object)));
+    for (const policy of policies) this.policies.delete(policy);
     if (policies.length === 0) return [];
     const shown = policies.slice(0, MOST_NAMES).map(({ object }) => nameOf(object));
     const others = policies.length - shown.length;
@@ -54,6 +54,15 @@ const MOST_NAMES = 3;
 function isOfEngine({ apiVersion }: any): boolean {
   return ENGINES.includes(groupOf(String(apiVersion)));
 }
+
+/** The only namespace that a policy decides about; undefined for one of the cluster. */
+function namespaceOf(policy: any): string | undefined {
+  const isNamespaced = policy.metadata.namespace !== undefined || NAMESPACED.test(policy.kind);
+  return isNamespaced ? appliedNamespaceOf(policy) : undefined;
+}
+
+/** Kinds of Kyverno with a namespace, which a file need not name: `Policy`, `CleanupPolicy`, `NamespacedValidatingPolicy`. */
+const NAMESPACED = /^(Policy|CleanupPolicy|PolicyException|Namespaced.*)$/;
 
 /** Whether a webhook gets such requests; its conditions may still leave this one out. */
 function isAsked({ webhooks = [] }: any, request: ApplyRequest): boolean {

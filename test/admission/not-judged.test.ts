@@ -79,3 +79,23 @@ test('policies of engines of the cluster are one note', () => {
     'note: what policies of the cluster answer to objects (ClusterPolicy "a", ClusterPolicy "b", ClusterPolicy "c", 2 more) is not judged',
   ]);
 });
+
+test('a policy of a namespace is named at the first object of that namespace, and not without one', () => {
+  const policy = (kind: string, namespace?: string) => ({
+    apiVersion: 'kyverno.io/v1',
+    kind,
+    ...metadata('tags', { namespace }),
+  });
+  const named = (what: string) => `note: what policies of the cluster answer to objects (${what}) is not judged`;
+  expect(notes([namespace, configMap], policy('Policy', 'blog'))).toEqual([]);
+  expect(notes([namespace, configMap], policy('NamespacedValidatingPolicy', 'blog'))).toEqual([]);
+  expect(notes([namespace, configMap], policy('Policy'))).toEqual([]);
+  expect(notes([namespace, configMap, configMap], policy('Policy', 'blog'), policy('Policy', 'shop'))).toEqual([
+    named('Policy "tags"'),
+  ]);
+  expect(notes([{ ...configMap, ...metadata('other', { namespace: 'default' }) }], policy('Policy'))).toHaveLength(1);
+  expect(notes([namespace, configMap], kyverno('all'), policy('Policy', 'shop'))).toEqual([
+    named('ClusterPolicy "all"'),
+    named('Policy "tags"'),
+  ]);
+});
