@@ -1,7 +1,6 @@
 import { type KubernetesVersion, minorOf } from '../facts';
 import { type Finding, type InputObject, inputOf } from '../findings';
 import { policyFindings } from '../policy';
-import type { ReadingIssue } from '../reading';
 import { referenceFindings } from '../references';
 import { runtimeFindings } from '../runtime';
 import { findingOf, type Inspection } from '../validation';
@@ -15,7 +14,7 @@ import { customResourcesIn } from './custom-resources';
 import { duplicateFindings } from './duplicates';
 import { externalObjects } from './external';
 import { type FoundAt, merged, placed } from './found';
-import { knownCluster } from './ground';
+import { type ClusterIssue, knownCluster } from './ground';
 import { imagesIn, nodesIn } from './images';
 import { knownInspection } from './known-inspections';
 import { targetVersions } from './target-versions';
@@ -99,9 +98,9 @@ export function checkManifests(
 }
 
 /** An error of a document of the cluster; the check goes on without it. */
-function clusterFinding(issue: ReadingIssue, kubernetesVersions: readonly KubernetesVersion[]): FoundAt {
+function clusterFinding(issue: ClusterIssue, kubernetesVersions: readonly KubernetesVersion[]): FoundAt {
   const identity = { apiVersion: '', kind: '', kubernetesVersions, category: 'api' as const };
-  return { index: undefined, finding: { ...issue, reason: 'BadRequest', path: '', ...identity } };
+  return { index: undefined, finding: { ...issue, reason: 'BadRequest', ...identity } };
 }
 
 const NO_REFUSALS = { refusedBy: new Set<number>(), undecodableIn: new Set<number>() };

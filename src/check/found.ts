@@ -39,7 +39,9 @@ export function merged(found: readonly FoundAt[]): FoundAt[] {
   const byKey = new Map<string, FoundAt>();
   for (const one of found) {
     const { kubernetesVersions, ...rest } = one.finding;
-    const key = JSON.stringify([one.index, rest.rule, rest.severity, rest.path, rest.message]);
+    // Documents of the cluster are no input.
+    const object = one.index ?? [rest.file, rest.line, rest.column];
+    const key = JSON.stringify([object, rest.rule, rest.severity, rest.path, rest.message]);
     const known = byKey.get(key);
     const versions = new Set([...(known?.finding.kubernetesVersions ?? []), ...kubernetesVersions]);
     byKey.set(key, {

@@ -53,6 +53,21 @@ export function typedObject(object: unknown, version: KubernetesVersion): Decode
   return repaired && decodedObject(repaired, version);
 }
 
+/** What `decodeObject` makes of an object. */
+export type DecodeResult = { readonly decoded: DecodedObject } | { readonly error: RawFinding };
+
+/**
+ * The object as the server decodes it, or the first error for which the server cannot. Unknown fields and nulls are gone. Of kinds that
+ * are not built in, only the metadata is decoded, and the rest is as it is written.
+ */
+export function decodeObject(object: Readonly<Record<string, unknown>>, version: KubernetesVersion): DecodeResult {
+  const [error] = wrongTypes(object, version);
+  if (error !== undefined) return { error };
+  const decoded = decodedObject(object, version)!;
+  const isBuiltIn = !('findings' in identify(loadKubernetesDocument(version), object));
+  return { decoded: isBuiltIn ? decoded : { ...object, ...decoded } };
+}
+
 function wrongTypes(object: Readonly<Record<string, unknown>>, version: KubernetesVersion): RawFinding[] {
   const document = loadKubernetesDocument(version);
   const identity = identify(document, object);

@@ -3,7 +3,7 @@ export type { Category, Finding, InputObject, InputOrigin, Reason, RuleText, Sev
 export { didYouMean, suggest } from '../values';
 export type { DecodedObject } from './decoded';
 export { customResourceCopy, defaultedCopy } from './defaulted';
-export { type Inspection, inspectObject, liveObject, typedObject, updateObject } from './on-demand';
+export { decodeObject, type Inspection, inspectObject, liveObject, typedObject, updateObject } from './on-demand';
 export { overVersions, type VersionedFinding } from './over-versions';
 export { type DefinitionRules, type FieldNode, type Report, rules } from './rule';
 export { findingOf, type ValidateOptions, validate } from './validate';

@@ -1,6 +1,6 @@
 import type { KubernetesVersion } from '../facts';
 import type { CustomResources } from '../schema';
-import type { DecodedObject } from './decoded';
+import type { DecodedObject, DecodeResult } from './decoded';
 import type { Inspection } from './inspect-object';
 import type { CheckedUpdate } from './rule';
 import type { ValidateOptions } from './validate';
@@ -23,6 +23,15 @@ export function inspectObject(object: unknown, options: ValidateOptions): Inspec
 export function typedObject(object: unknown, version: KubernetesVersion): DecodedObject | undefined {
   const decoded = require('./decoded') as typeof import('./decoded');
   return decoded.typedObject(object, version);
+}
+
+/**
+ * The object as the server decodes it, or the first error for which the server cannot. Unknown fields and nulls are gone. Of kinds that
+ * are not built in, only the metadata is decoded, and the rest is as it is written.
+ */
+export function decodeObject(object: Readonly<Record<string, unknown>>, version: KubernetesVersion): DecodeResult {
+  const decoded = require('./decoded') as typeof import('./decoded');
+  return decoded.decodeObject(object, version);
 }
 
 /** The object in the cluster after it was created from a manifest; undefined for a kind that this version does not have. */

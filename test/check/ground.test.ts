@@ -138,6 +138,92 @@ describe('claims', () => {
   });
 });
 
+describe('objects that the server could not decode', () => {
+  const of = (apiVersion: string, kind: string, fields: object, name: object = { name: 'shop' }) => ({
+    ...{ apiVersion, kind, metadata: name },
+    ...fields,
+  });
+  const policies = 'admissionregistration.k8s.io/v1';
+  const inShop = { name: 'shop', namespace: 'shop' };
+  const objects = [pod({}), claim(), service('shop', 30080)];
+
+  test.each([
+    ['webhooks', of(policies, 'ValidatingWebhookConfiguration', { webhooks: 5 })],
+    ['webhooks', of(policies, 'MutatingWebhookConfiguration', { webhooks: { name: 'a' } })],
+    ['webhooks[0].rules', of(policies, 'ValidatingWebhookConfiguration', { webhooks: [{ name: 'a', rules: 'all' }] })],
+    ['spec', of(policies, 'ValidatingAdmissionPolicy', { spec: 5 })],
+    ['spec.validations', of(`${policies}beta1`, 'ValidatingAdmissionPolicy', { spec: { validations: 'true' } })],
+    [
+      'spec.validationActions',
+      of(policies, 'ValidatingAdmissionPolicyBinding', { spec: { validationActions: 'Deny' } }),
+    ],
+    ['spec.mutations', of(`${policies}alpha1`, 'MutatingAdmissionPolicy', { spec: { mutations: {} } })],
+    ['spec.hard', of('v1', 'ResourceQuota', { spec: { hard: ['pods'] } }, inShop)],
+    ['spec.limits', of('v1', 'LimitRange', { spec: { limits: { type: 'Pod' } } }, inShop)],
+    ['metadata.labels', of('v1', 'Namespace', {}, { name: 'shop', labels: 'team' })],
+    ['status', of('v1', 'Namespace', { status: 'Terminating' })],
+    ['spec.ports', of('v1', 'Service', { spec: { ports: 80 } }, inShop)],
+    ['spec.accessModes', of('v1', 'PersistentVolume', { spec: { accessModes: 'ReadWriteOnce' } })],
+    ['metadata.ownerReferences', of('example.com/v1', 'Widget', {}, { name: 'shop', ownerReferences: 'team' })],
+    ['metadata.namespace', of('kyverno.io/v1', 'Policy', {}, { name: 'shop', namespace: 5 })],
+  ])('%s is an error of its file, and nothing else is', (path, object) => {
+    const found = against([live(limitRange({})), object], objects);
+    expect(found.filter(({ severity }) => severity === 'error')).toEqual([
+      expect.objectContaining({
+        rule: 'wrong-type',
+        path,
+        file: expect.stringMatching(/snapshot-\d+\.yaml$/),
+        line: 3,
+      }),
+    ]);
+  });
+
+  test('the only object of a file is reported too, at the field', () => {
+    const text = `apiVersion: ${policies}\nkind: ValidatingWebhookConfiguration\nmetadata: {name: w}\nwebhooks: 5\n`;
+    expect(against(text, [pod({})])).toMatchObject([
+      {
+        rule: 'wrong-type',
+        line: 4,
+        column: 1,
+        message: expect.stringContaining('ValidatingWebhookConfiguration "w"'),
+      },
+    ]);
+  });
+
+  test('each such object is reported, when all else is the same too', () => {
+    const inNamespace = (namespace: string) =>
+      of('v1', 'LimitRange', { spec: { limits: {} } }, { name: 'limits', namespace });
+    const found = against([inNamespace('shop'), inNamespace('blog')], [pod({})]);
+    expect(found.map(({ rule, line }) => [rule, line])).toEqual([
+      ['wrong-type', 1],
+      ['wrong-type', 3],
+    ]);
+  });
+
+  test('a kind with such an object is not known completely', () => {
+    const broken = of('v1', 'Namespace', {}, { name: 'shop', labels: 'team' });
+    expect(rulesOf([header('Namespace'), broken], [pod({})])).toEqual(['wrong-type']);
+  });
+
+  test.each([
+    ['webhooks', of(policies, 'ValidatingWebhookConfiguration', { webhooks: null })],
+    ['rules', of(policies, 'ValidatingWebhookConfiguration', { webhooks: [null, { name: 'a', rules: [null] }] })],
+    ['limits', of('v1', 'LimitRange', { spec: { limits: null } }, inShop)],
+    ['labels', of('v1', 'Namespace', {}, { name: 'shop', labels: null })],
+    ['the spec of a custom resource', of('example.com/v1', 'Widget', { spec: null })],
+  ])('null in %s is a field that is not there', (_, object) => {
+    expect(rulesOf([object], objects)).toEqual([]);
+  });
+
+  test('what a snapshot has is accepted: keys without values, unknown fields and kinds', () => {
+    const secret = of('v1', 'Secret', { data: { 'tls.crt': '' }, type: 'kubernetes.io/tls', immutable: true }, inShop);
+    const later = of('v1', 'Namespace', { spec: { fieldOfLater: [1] } });
+    const widget = of('example.com/v1', 'Widget', { spec: { limits: 5 }, status: 'fine' }, inShop);
+    const removed = of('policy/v1beta1', 'PodSecurityPolicy', { spec: 5 });
+    expect(rulesOf([secret, later, widget, removed], objects)).toEqual([]);
+  });
+});
+
 describe('files that cannot be used', () => {
   test('a document that is broken is one error, and the others count', () => {
     const text = `${JSON.stringify(live(service('shop', 30080)))}\n---\nkind: [\n---\njust: text\n`;

@@ -1,2 +1,2 @@
 export type { LiveObjects, LiveUpdate } from './live-objects';
-export { type KnownCluster, knownCluster } from './read-ground';
+export { type ClusterIssue, type KnownCluster, knownCluster } from './read-ground';

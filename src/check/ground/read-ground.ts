@@ -1,24 +1,31 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { Ground, Placed } from '../../admission';
-import { isKind } from '../../facts';
+import { groupKindOf, isKind } from '../../facts';
+import type { Finding } from '../../findings';
 import { PropsError } from '../../props';
-import { type Position, type ReadingIssue, readManifests } from '../../reading';
+import { type Position, readManifests } from '../../reading';
 import type { CheckOptions } from '../check-options';
+import { decodeClusterObject } from './decode-object';
 
 /** Kind of the document in which a snapshot says of which kinds it has all objects. */
 const SNAPSHOT = 'cdk8s-patterns.dev/ClusterSnapshot';
 
+/** Why a document of a cluster cannot be used. */
+export type ClusterIssue = Position & Pick<Finding, 'rule' | 'severity' | 'path' | 'message' | 'hint'>;
+
 /** A cluster as files describe it. */
 export interface KnownCluster extends Ground {
   /** Errors of documents that cannot be used; all others are. */
-  readonly issues: readonly ReadingIssue[];
+  readonly issues: readonly ClusterIssue[];
   /** Where an object of the cluster is written. */
   locate(document: number): Position | undefined;
 }
 
 interface Read {
   readonly objects: readonly { readonly object: any; readonly position: Position }[];
-  readonly issues: readonly ReadingIssue[];
+  readonly issues: readonly ClusterIssue[];
+  /** Groups and kinds of objects that are there and cannot be used. */
+  readonly incompleteKinds: readonly string[];
 }
 
 /**
@@ -33,12 +40,14 @@ export function knownCluster({ cluster = 'assumed' }: Pick<CheckOptions, 'cluste
   const all = read.flatMap(({ objects }) => objects);
   const isHeader = ({ object }: { object: any }) => isKind(object, SNAPSHOT);
   const objects = all.filter((one) => !isHeader(one));
+  const incomplete = new Set(read.flatMap(({ incompleteKinds }) => incompleteKinds));
   const kinds = all
     .filter(isHeader)
-    .flatMap(({ object }) => (Array.isArray(object.spec?.kinds) ? object.spec.kinds : []));
+    .flatMap(({ object }) => (Array.isArray(object.spec?.kinds) ? object.spec.kinds : []))
+    .filter((kind) => typeof kind === 'string' && !incomplete.has(kind));
   return {
     objects: objects.map(({ object }, index): Placed => ({ object, document: -1 - index })),
-    completeKinds: new Set(kinds.filter((kind) => typeof kind === 'string')),
+    completeKinds: new Set(kinds),
     issues: read.flatMap(({ issues }) => issues),
     locate: (document) => objects[-1 - document]?.position,
   };
@@ -74,23 +83,39 @@ function readFile(file: string): Read {
   } catch (error) {
     throw unusable(file, (error as Error).message);
   }
-  const issues: ReadingIssue[] = [];
+  const issues: ClusterIssue[] = [];
   const objects: { object: any; position: Position }[] = [];
+  const incompleteKinds: string[] = [];
   for (const { object, issues: own, locate } of manifests) {
     const errors = own.filter(({ severity }) => severity === 'error');
-    issues.push(...errors.slice(0, 1));
+    issues.push(...errors.slice(0, 1).map((issue) => ({ ...issue, path: '' })));
     if (errors.length > 0 || object === undefined) continue;
-    const position = locate('');
-    if (isManifest(object)) objects.push({ object, position });
-    else issues.push({ ...position, ...NOT_A_MANIFEST });
+    if (!isManifest(object)) {
+      issues.push({ ...locate(''), ...NOT_A_MANIFEST });
+      continue;
+    }
+    const decoded = decodeClusterObject(object);
+    if ('object' in decoded) {
+      objects.push({ object: decoded.object, position: locate('') });
+      continue;
+    }
+    const { rule, severity, path, message, hint } = decoded.error;
+    const issue = { ...locate(path), rule, severity, path, message: `${nameOf(object)}: ${message}` };
+    issues.push({ ...issue, ...(hint !== undefined && { hint }) });
+    incompleteKinds.push(groupKindOf(object));
   }
-  if (objects.length === 0) throw unusable(file, issues[0]?.message ?? 'it has no objects');
-  return { objects, issues };
+  if (objects.length + incompleteKinds.length === 0) throw unusable(file, issues[0]?.message ?? 'it has no objects');
+  return { objects, issues, incompleteKinds };
+}
+
+function nameOf({ kind, metadata }: any): string {
+  return `${kind} ${JSON.stringify(metadata.name)}`;
 }
 
 const NOT_A_MANIFEST = {
-  rule: 'not-an-object' as const,
+  rule: 'not-an-object',
   severity: 'error' as const,
+  path: '',
   message: 'a document of the cluster needs apiVersion, kind and metadata.name',
   hint: 'write the snapshot again with "cdk8s-patterns import cluster"',
 };
