@@ -9,7 +9,7 @@ import type { Connection } from '../connection';
 import { nameOfConstruct } from '../naming';
 import type { CredentialReferences } from './credentials/credential-references';
 import { type Credentials, checkIsCredentials } from './credentials/credentials';
-import { checkOneUser } from './sql/check-sql-server';
+import { checkOneUser, checkUsername } from './sql/check-sql-server';
 import { MARIADB } from './sql/engine';
 import { type ConnectionVariables, connectionTo, type SqlDatabase, usualVariables } from './sql/sql-database';
 import { checkDatabase, checkUser } from './sql/sql-names';
@@ -101,5 +101,6 @@ function checkExternalDatabase(props: ExternalDatabaseProps, reportIssue: Report
   if (props.addresses?.length === 0) reportIssue('addresses', 'must not be empty', 'omit it to allow any address');
   if (!checkIsCredentials(credentials, reportIssue)) return;
   checkOneUser(props, reportIssue);
+  checkUsername(credentials, MARIADB, reportIssue);
   credentials.check(reportIssue, { password: 'the application user needs one' });
 }

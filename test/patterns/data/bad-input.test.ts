@@ -211,6 +211,33 @@ test.each<[string, Parameters<typeof issuesOf>[0], string[]]>([
   expect(problems.join()).not.toContain('hunter2');
 });
 
+describe('a user name that is passed with the credentials', () => {
+  const auth = (username: string) => ({
+    user: undefined,
+    credentials: Credentials.fromSensitive({
+      username,
+      rootPassword: Sensitive.text('r'),
+      password: Sensitive.text('p'),
+    }),
+  });
+  const reserved =
+    'credentials.username: must not be "root": the application needs its own user, with privileges on its database only';
+
+  test('is refused as the same user of the props is', () => {
+    expect(issuesOf(mySql(auth('root')))).toEqual([reserved]);
+    expect(issuesOf((chart) => new MariaDb(chart, 'db', { ...mySqlProps, ...auth('root') }))).toEqual([reserved]);
+    const external = { host: 'db.internal', database: 'blog', ...auth('root') };
+    expect(issuesOf((chart) => new ExternalDatabase(chart, 'db', external))).toEqual([reserved]);
+    expect(issuesOf(mySql(auth("o'brien")))).toEqual([
+      expect.stringMatching(/^credentials\.username: must consist of 1 to 32 letters, .*"o'brien"$/),
+    ]);
+  });
+
+  test('is taken when it is the own user of the application', () => {
+    expect(issuesOf(mySql(auth('blog')))).toEqual([]);
+  });
+});
+
 test('a WordPress without its database, resources and storage says so all at once', () => {
   const problems = issuesOf(wordPress({ database: 'db.internal' as never, qos: undefined, storage: undefined }));
   expect(problems).toEqual([

@@ -26,6 +26,8 @@ interface Source {
   readonly keys: CredentialKeys;
   /** Whether the keys are the defaults. */
   readonly isUsual?: boolean;
+  /** The user name, when it is passed to the program. */
+  readonly username?: string | undefined;
   readonly check: (reportIssue: ReportIssue) => void;
   readonly location: (scope: Construct, owner: CredentialOwner) => CredentialLocation;
 }
@@ -69,6 +71,7 @@ export class Credentials {
     const from = () => given.map(([credential, value]) => Content.literal(USUAL_KEYS[credential], value));
     return new Credentials({
       keys,
+      username: values.username,
       check: (reportIssue) => checkValues(values, reportIssue),
       location: (scope, { name, labels }) => ({
         secret: new Secret(scope, 'Credentials', { name: `${name}-auth`, labels, from: from() }),
@@ -150,6 +153,15 @@ export class Credentials {
   /** Whether a key for this value is set explicitly. */
   public names(credential: Credential): boolean {
     return this.has(credential) && this.source.isUsual !== true;
+  }
+
+  /**
+   * The user name, when it is passed to the program; undefined when only the cluster has it.
+   *
+   * @internal
+   */
+  public get username(): string | undefined {
+    return this.source.username;
   }
 
   /** Reports invalid credentials. @param needed values that the database requires, with the reason. */

@@ -10,7 +10,7 @@ import {
 import type { ReportIssue } from '../../../props';
 import { dns1123Subdomain } from '../../../values';
 import type { Credential } from '../credentials/credential-keys';
-import { checkIsCredentials } from '../credentials/credentials';
+import { type Credentials, checkIsCredentials } from '../credentials/credentials';
 import { keysOf } from '../credentials/known-keys';
 import type { SqlEngine } from './engine';
 import { EXPORTER_PORT } from './metrics';
@@ -62,12 +62,22 @@ function checkCredentials(props: SqlServerProps, engine: SqlEngine, reportIssue:
   if (user !== undefined) checkUser(user, engine, reportIssue);
   if (!checkIsCredentials(credentials, reportIssue)) return;
   checkOneUser(props, reportIssue);
+  checkUsername(credentials, engine, reportIssue);
   const needed: Partial<Record<Credential, string>> = {
     rootPassword: 'the server is initialized with it',
     password: 'the application user needs one',
     ...(props.metrics && { exporterPassword: 'metrics are read by a separate user' }),
   };
   credentials.check(reportIssue, needed);
+}
+
+/** A user name that is passed with the credentials is one like any other. */
+export function checkUsername(
+  { username }: Credentials,
+  engine: Pick<SqlEngine, 'title' | 'longestUser'>,
+  reportIssue: ReportIssue,
+): void {
+  if (username !== undefined) checkUser(username, engine, reportIssue, 'credentials.username');
 }
 
 /** The user name must be set in exactly one place. */

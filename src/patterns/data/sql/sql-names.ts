@@ -27,21 +27,22 @@ export function checkDatabase(name: string, reportIssue: ReportIssue): void {
   }
 }
 
-/** Checks the name of the application user. */
+/** Checks the name of the application user. @param prop where it is set. */
 export function checkUser(
   name: string,
   engine: Pick<SqlEngine, 'title' | 'longestUser'>,
   reportIssue: ReportIssue,
+  prop = 'user',
 ): void {
   const quoted = JSON.stringify(name);
   if (!/^[A-Za-z0-9_.$-]+$/.test(name) || name.length > engine.longestUser) {
     reportIssue(
-      'user',
+      prop,
       `must consist of 1 to ${engine.longestUser} letters, digits, "_", "-", "." or "$" for ${engine.title}, got ${quoted}`,
     );
   } else if (RESERVED_USERS.includes(name.toLowerCase())) {
     reportIssue(
-      'user',
+      prop,
       `must not be ${quoted}: the application needs its own user, with privileges on its database only`,
     );
   }
