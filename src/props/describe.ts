@@ -3,7 +3,7 @@ import { alternativesOf } from './alternatives';
 import { instanceExample, writtenExample } from './examples';
 import type { Shape } from './shape';
 import { definitionShape } from './shapes';
-import { numberOf } from './shown-value';
+import { isCount, isSecretWord, numberOf } from './shown-value';
 
 /** Interfaces that users know by what implements them. */
 const IMPLEMENTATIONS: Readonly<Record<string, string>> = {
@@ -66,8 +66,7 @@ export function conversionOf(value: unknown, shape: Shape, path: string): string
   if (kinds.some((kind) => isInstance(kind, 'Connectable')) && Construct.isConstruct(value)) {
     return `${value.node.path} has no pods to connect to`;
   }
-  // The value may be a password.
-  if (kinds.some((kind) => isInstance(kind, 'Sensitive'))) return instanceExample(shape);
+  if (kinds.some((kind) => isInstance(kind, 'Sensitive'))) return textOrSensitive(value, shape, path);
   if (isInstanceLike(value, 'at', 'contents') && kinds.some((kind) => isInstance(kind, 'Mount')))
     return 'use .at("/path")';
   if (typeof value === 'string' && kinds.includes('number') && value.trim() !== '' && Number.isFinite(Number(value))) {
@@ -88,8 +87,9 @@ export function conversionOf(value: unknown, shape: Shape, path: string): string
   if (isProbes && typeof value === 'string' && value.startsWith('/'))
     return `use Probes.http(${JSON.stringify(value)})`;
   const number = numberOf(value);
-  if (number !== undefined && kinds.some((kind) => isInstance(kind, 'Scaling'))) return `use Scaling.fixed(${number})`;
-  if (number !== undefined && kinds.some((kind) => isInstance(kind, 'Duration'))) {
+  const isValid = number !== undefined && isCount(number);
+  if (isValid && kinds.some((kind) => isInstance(kind, 'Scaling'))) return `use Scaling.fixed(${number})`;
+  if (isValid && kinds.some((kind) => isInstance(kind, 'Duration'))) {
     return `use Duration.seconds(${number}) of cdk8s`;
   }
   // A string beside `false` is one of its own kind, such as a path.
@@ -106,11 +106,28 @@ export function conversionOf(value: unknown, shape: Shape, path: string): string
     list !== undefined &&
     alternativesOf((list as { list: Shape }).list).some((kind) => accepts(kind, value))
   ) {
-    return `use [${JSON.stringify(value)}]`;
+    return `use ${listOf(value)}`;
   }
   const object = kinds.map((kind) => objectAround(value, kind)).find((one) => one !== undefined);
   if (object !== undefined) return `use ${object}`;
   return instanceExample(shape);
+}
+
+/** `use "5"` for a number whose name does not look like that of a password. */
+function textOrSensitive(value: unknown, shape: Shape, path: string): string | undefined {
+  const sensitive = instanceExample(shape);
+  if (!alternativesOf(shape).includes('string') || isSecretWord(path)) return sensitive;
+  if (typeof value === 'boolean') return `use "${value}"`;
+  if (typeof value !== 'number') return sensitive;
+  return path.includes('.') ? `use "${value}"` : sensitive?.replace(/^use /, 'use a string such as "8080", or ');
+}
+
+/** `["sh", "-c", "env"]` for `sh -c env`; what is in quotes may be one word or several. */
+function listOf(text: string): string {
+  const words = text.split(/\s+/).filter((word) => word !== '');
+  if (words.length < 2) return `[${JSON.stringify(text)}]`;
+  if (/["'\\`]/.test(text)) return 'an array with a string for each word';
+  return `[${words.map((word) => JSON.stringify(word)).join(', ')}]`;
 }
 
 /** The prop that a string is meant for, where it is not the one that the names tell. */

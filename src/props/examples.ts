@@ -4,7 +4,7 @@ import { definitionShape } from './shapes';
 
 /** How to get an instance of a class, for values that are not one. */
 const INSTANCES: Readonly<Record<string, string>> = {
-  Content: 'use [Content.literals({ level: "info" })] or [Content.file("shop.conf")], for example',
+  Content: 'use Content.literals({ level: "info" }) or Content.file("shop.conf"), for example',
   Credentials: 'use Credentials.fromSecret("db-auth"), for example',
   Duration: 'use Duration.seconds(30) of cdk8s, for example',
   Env: 'use Env.secret("db-auth", "password"), for example',
@@ -115,8 +115,23 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   'Metric.object.target.value': '"100"',
   'PortProps.name': '"http"',
   'Qos.burstable.resources.requests': '{ cpu: "100m", memory: "128Mi" }',
+  'PermissionsProps.rules': '[{ resources: ["configmaps"], verbs: ["get"] }]',
   'SealedCredentials.encrypted': '{ password: "AgB…" }',
+  'SecretProps.from': '[Content.literals({ password: Sensitive.file("/run/secrets/password") })]',
+  'ServiceSetProps.pods': 'app',
+  'StaticVolumeProps.nfs': '{ server: "nfs.example.com", path: "/data" }',
+  'WordPressProps.salts': '"blog-salts"',
   'WrittenPath.path': '"/var/cache"',
+};
+
+/** Props that an example needs beside the required ones, because one of several is required. */
+const NEEDED: Readonly<Record<string, readonly string[]>> = {
+  PermissionsProps: ['rules'],
+  SingletonAppProps: ['port'],
+  StatefulAppProps: ['port'],
+  StaticVolumeProps: ['nfs'],
+  WebAppProps: ['port'],
+  WordPressProps: ['salts'],
 };
 
 /** Objects in objects of an example. */
@@ -125,9 +140,11 @@ const DEPTH = 2;
 /** How to write a required value. @param owner name of the type that has the prop. */
 export function exampleOf(prop: string, shape: Shape, owner = ''): string | undefined {
   const example =
+    EXAMPLES[`${owner}.${prop}`] ??
     instanceExample(shape)
       ?.replace(/^use /, '')
-      .replace(/, for example$/, '') ?? written(prop, shape, owner, DEPTH);
+      .replace(/, for example$/, '') ??
+    written(prop, shape, owner, DEPTH);
   if (example !== undefined) return `for example ${example}`;
   const choice = alternativesOf(shape).find(isChoice);
   return choice && `one of ${choice.literals.map((literal) => JSON.stringify(literal)).join(', ')}`;
@@ -162,7 +179,7 @@ function writtenAs(prop: string, kind: Shape, depth: number): string | undefined
   if (instance !== undefined || depth === 0) return instance;
   const definition = definitionShape(kind.ref)!;
   if (!('props' in definition) || definition.required === undefined) return undefined;
-  const fields = definition.required.map(
+  const fields = [...definition.required, ...(NEEDED[kind.ref] ?? [])].map(
     (name) => `${name}: ${written(name, definition.props[name]!, kind.ref, depth - 1) ?? '…'}`,
   );
   return `{ ${fields.join(', ')} }`;
@@ -193,6 +210,16 @@ function isText(shape: Shape): boolean {
   return 'map' in shape || ('list' in shape && alternativesOf(shape.list).some((entry) => entry === 'string'));
 }
 
+/** `use [Metric.cpu(80)], for example` for `use Metric.cpu(80), for example`. */
+function inList(example: string): string {
+  const alternatives = example
+    .replace(/^use /, '')
+    .replace(/, for example$/, '')
+    .split(' or ');
+  const end = example.endsWith(', for example') ? ', for example' : '';
+  return `use ${alternatives.map((one) => (/[)"]$/.test(one) ? `[${one}]` : one)).join(' or ')}${end}`;
+}
+
 /** How to get an instance of the class that is expected. */
 export function instanceExample(shape: Shape): string | undefined {
   for (const alternative of alternativesOf(shape)) {
@@ -201,7 +228,7 @@ export function instanceExample(shape: Shape): string | undefined {
     }
     if (typeof alternative === 'object' && 'list' in alternative) {
       const example = instanceExample(alternative.list);
-      if (example !== undefined) return example;
+      if (example !== undefined) return inList(example);
     }
   }
   return undefined;

@@ -22,6 +22,9 @@ export function shownValue(word: string, value: unknown, place?: Shape): string 
   if (isSecretWord(word)) return ELIDED;
   const kinds = place === undefined ? [] : alternativesOf(place);
   const number = numberOf(value);
+  // A hint must not end in the next error.
+  if (number !== undefined && !isCount(number) && kinds.some((kind) => kind === 'number' || isDuration(kind)))
+    return ELIDED;
   if (kinds.includes('number') && number !== undefined) return String(number);
   if (kinds.some(isDuration) && number !== undefined) return `Duration.seconds(${number})`;
   const isOne = (kind: Shape) => kinds.length === 1 && kinds[0] === kind;
@@ -29,6 +32,11 @@ export function shownValue(word: string, value: unknown, place?: Shape): string 
   if (isOne('boolean') && /^(true|false)$/.test(String(value))) return String(value);
   if (isOne('string') && (number !== undefined || typeof value === 'boolean')) return JSON.stringify(String(value));
   return formatted(value);
+}
+
+/** Whether a number can be one of pods, seconds and whatever else is counted. */
+export function isCount(number: number): boolean {
+  return Number.isSafeInteger(number) && number >= 0;
 }
 
 /** The number that a value is, or is the text of. */

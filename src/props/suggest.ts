@@ -128,7 +128,10 @@ function suggestWord(word: string, value: unknown, shape: ObjectShape, given: re
   const open = names.filter((name) => !given.includes(name));
   // A word with a meaning of its own may look like a prop: runAsNonRoot is not runAsRoot.
   const misspelled =
-    sameName(word, names) ?? otherNumber(word, open) ?? (hasMeaning(word, names) ? undefined : nearestName(word, open));
+    sameName(word, names) ??
+    swapped(word, value, shape) ??
+    otherNumber(word, open) ??
+    (hasMeaning(word, names) ? undefined : nearestName(word, open));
   if (misspelled !== undefined) return didYouMean(misspelled);
   const meaning = meaningOf(word, value, shape);
   if (meaning !== undefined) return `use ${meaning}`;
@@ -137,6 +140,15 @@ function suggestWord(word: string, value: unknown, shape: ObjectShape, given: re
   if (word.includes('/') && names.includes('extended'))
     return `use extended: { ${JSON.stringify(word)}: ${shownValue('', value)} }`;
   return suggestNested(word, value, shape);
+}
+
+/** `port` for `prot: 8080`, also when `port` is set: two letters are swapped, and the value is one of the prop. */
+function swapped(word: string, value: unknown, { props }: ObjectShape): string | undefined {
+  const isSwapped = (name: string) =>
+    [...word].some((_, at) => `${word.slice(0, at)}${word[at + 1] ?? ''}${word[at]}${word.slice(at + 2)}` === name);
+  return Object.keys(props).find(
+    (name) => isSwapped(name) && alternativesOf(props[name]!).includes(typeof value as Shape),
+  );
 }
 
 /** `podLabels` for `podLabel`, and the other way round. */

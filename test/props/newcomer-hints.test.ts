@@ -1,5 +1,5 @@
 import { App, Chart } from 'cdk8s';
-import { Probes, Qos, WebApp, type WebAppProps } from '../../src';
+import { Content, Probes, Qos, WebApp, type WebAppProps } from '../../src';
 import { formatIssue, PropsError } from '../../src/props';
 
 const props: WebAppProps = {
@@ -21,6 +21,7 @@ function issuesOf(make: () => unknown): readonly string[] {
 
 test.each<[string, object, string]>([
   ['another prop than the one that is set', { prot: 'TCP' }, 'prot: unknown prop (did you mean "ports[].protocol"?)'],
+  ['letters that are swapped in a prop that is set', { prot: 80 }, 'prot: unknown prop (did you mean "port"?)'],
   ['letters that are swapped', { port: undefined, prot: 80 }, 'prot: unknown prop (did you mean "port"?)'],
   [
     'a prop of an entry',
@@ -55,6 +56,37 @@ test.each<[string, object, string]>([
   ],
 ])('reports %s', (_, given, issue) => {
   expect(issuesOf(() => web(given))).toEqual([issue]);
+});
+
+test.each<[string, object, string]>([
+  ['a command in one string', { command: 'sh -c env' }, 'use ["sh", "-c", "env"]'],
+  ['a command of one word', { command: './migrate' }, 'use ["./migrate"]'],
+  ['words in quotes', { args: '-c "exit 1"' }, 'use an array with a string for each word'],
+  ['a negative number of pods', { replicas: -1 }, 'use scaling: Scaling.fixed(…)'],
+  ['a part of a pod', { replicas: 1.5 }, 'use scaling: Scaling.fixed(…)'],
+  ['a number of pods', { replicas: 3 }, 'use scaling: Scaling.fixed(3)'],
+  ['less than no time', { terminationGracePeriodSeconds: -1 }, 'use terminationGracePeriod: Duration.seconds(…)'],
+  [
+    'a negative number as the Scaling',
+    { scaling: -1 },
+    'use Scaling.fixed(2) or Scaling.onCpu({ min: 2, max: 8, percent: 80 })',
+  ],
+])('a hint that can be used for %s', (_, given, hint) => {
+  expect(issuesOf(() => web(given))).toEqual([expect.stringContaining(` (${hint})`)]);
+});
+
+test.each<[string, () => unknown, string]>([
+  ['a number', () => Content.literals({ level: 5 as never }), '(use "5")'],
+  ['a switch', () => Content.literals({ debug: true as never }), '(use "true")'],
+  [
+    'a number of no name',
+    () => Content.literal('level', 5 as never),
+    '(use a string such as "8080", or Sensitive.file(',
+  ],
+  ['a number that may be a password', () => Content.literals({ password: 12345 as never }), '(use Sensitive.file('],
+  ['the same in a longer key', () => Content.literals({ 'password.txt': 12345 as never }), '(use Sensitive.file('],
+])('%s in place of a text', (_, make, hint) => {
+  expect(issuesOf(make)).toEqual([expect.stringContaining(hint)]);
 });
 
 test.each([

@@ -3,7 +3,7 @@ import type { Construct, IConstruct } from 'constructs';
 import type { coreV1 } from '../../kubernetes';
 import { platformOf } from '../../platform';
 import { shapeOf, type TopologySpreadProps } from '../../pod';
-import type { ReportIssue } from '../../props';
+import { isCount, type ReportIssue } from '../../props';
 import { type DisruptionBudgetProps, disruptionBudgetManifest } from './disruption-budget';
 import type { MetricContext } from './metric';
 import type { Scaling } from './scaling';
@@ -37,7 +37,7 @@ export function parseScaledPods(
   reportIssue: ReportIssue,
 ): ScaledPods | undefined {
   if (typeof scaling.autoscalerManifest !== 'function') {
-    const hint = typeof scaling === 'number' ? `use Scaling.fixed(${scaling})` : undefined;
+    const hint = typeof scaling === 'number' && isCount(scaling) ? `use Scaling.fixed(${scaling})` : undefined;
     reportIssue('scaling', `expected a Scaling, got ${shapeOf(scaling)}`, hint);
     return undefined;
   }
