@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { PropsError } from '../props';
-import { readManifests } from '../reading';
+import { readManifests, whyUnread } from '../reading';
 import type { CheckOptions } from './check-options';
 
 /**
@@ -19,12 +19,12 @@ function manifestsOf(file: string): object[] {
   try {
     read = readManifests(readFileSync(file), file);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw problem((error as Error).message);
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw problem(whyUnread(error));
     const isName = !/[/\\.]/.test(file);
     const hint = isName
       ? `for an object of that name use external.secret(${JSON.stringify(file)}), external.service, …`
       : undefined;
-    throw problem('there is no such file', hint);
+    throw problem(whyUnread(error), hint);
   }
   return read.map(({ object, issues }) => {
     const [first] = issues.filter(({ severity }) => severity === 'error');

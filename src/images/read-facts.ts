@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkProps, PropsError } from '../props';
-import { readManifests } from '../reading';
+import { readManifests, whyUnread } from '../reading';
 import { ownFacts, type SourcedFacts } from './own-facts';
 
 /**
@@ -39,7 +39,7 @@ function filesOf(path: string): string[] {
     return files.map((name) => join(path, name));
   } catch (error) {
     if (error instanceof PropsError) throw error;
-    return fail(path, `cannot be read (${(error as NodeJS.ErrnoException).code})`);
+    return fail(path, whyUnread(error));
   }
 }
 
@@ -48,7 +48,7 @@ function contentOf(file: string): unknown {
   try {
     text = readFileSync(file);
   } catch (error) {
-    return fail(file, `cannot be read (${(error as NodeJS.ErrnoException).code})`);
+    return fail(file, whyUnread(error));
   }
   try {
     return JSON.parse(text.toString());

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { checkProps } from '../props';
-import { readManifests } from '../reading';
+import { readManifests, whyUnread } from '../reading';
 import { ownField } from '../values';
 import { checkNodeSizes, type NodeSize } from './node-size';
 
@@ -49,7 +49,7 @@ function contentOf(path: string): Buffer {
   try {
     return readFileSync(path);
   } catch (error) {
-    return fail(path, `cannot be read (${(error as NodeJS.ErrnoException).code})`);
+    return fail(path, whyUnread(error));
   }
 }
 

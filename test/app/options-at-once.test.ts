@@ -31,8 +31,8 @@ test('all options that cannot be used are reported together', () => {
     'podSecurity: expected "privileged" or "baseline" or "restricted", received "strict"',
     'kubernetesVersion: unsupported Kubernetes version "1.99" (supported: 1.28-1.36)',
     'external: nowhere.yaml: there is no such file',
-    "cluster: nowhere.yaml: ENOENT: no such file or directory, stat 'nowhere.yaml'",
-    'images: nowhere.yaml: cannot be read (ENOENT)',
+    'cluster: nowhere.yaml: there is no such file',
+    'images: nowhere.yaml: there is no such file',
     'nodes.cpu: must be a quantity such as "2", got "much"',
   ]);
 });

@@ -129,7 +129,7 @@ describe('files', () => {
 
   test('that do not exist, and empty directories', () => {
     mkdirSync(join(folder, 'empty'));
-    expect(() => rules(join(folder, 'none'))).toThrow('cannot be read (ENOENT)');
+    expect(() => rules(join(folder, 'none'))).toThrow('there is no such file');
     expect(() => rules(join(folder, 'empty'))).toThrow('has no .yaml, .yml or .json file');
   });
 });

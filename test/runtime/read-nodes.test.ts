@@ -153,7 +153,7 @@ test('a CheckedApp takes the file', () => {
 });
 
 test('a file that is none is one clear error', () => {
-  expect(() => readNodes(join(folder, 'missing.yaml'))).toThrow('missing.yaml: cannot be read (ENOENT)');
+  expect(() => readNodes(join(folder, 'missing.yaml'))).toThrow('missing.yaml: there is no such file');
   expect(() => readNodes(file('broken.yaml', 'a: [1'))).toThrow(/broken\.yaml: is not valid YAML: 1:\d/);
   expect(() => readNodes(file('empty.yaml', ''))).toThrow('has no nodes');
   expect(() => readNodes(file('bare.json', { ...small, status: undefined }))).toThrow(

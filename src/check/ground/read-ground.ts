@@ -3,7 +3,7 @@ import type { Ground, Placed } from '../../admission';
 import { groupKindOf, isKind } from '../../facts';
 import type { Finding } from '../../findings';
 import { PropsError } from '../../props';
-import { type Position, readManifests } from '../../reading';
+import { type Position, readManifests, whyUnread } from '../../reading';
 import type { CheckOptions } from '../check-options';
 import { decodeClusterObject } from './decode-object';
 
@@ -72,7 +72,7 @@ function stateOf(file: string): string {
     const { mtimeMs, size } = statSync(file);
     return `${mtimeMs} ${size}`;
   } catch (error) {
-    throw unusable(file, (error as Error).message);
+    throw unusable(file, whyUnread(error));
   }
 }
 
@@ -81,7 +81,7 @@ function readFile(file: string): Read {
   try {
     manifests = readManifests(readFileSync(file), file);
   } catch (error) {
-    throw unusable(file, (error as Error).message);
+    throw unusable(file, whyUnread(error));
   }
   const issues: ClusterIssue[] = [];
   const objects: { object: any; position: Position }[] = [];

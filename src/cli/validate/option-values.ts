@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import {
   type Acknowledgement,
   type CheckOptions,
@@ -10,15 +10,22 @@ import {
 } from '../../check';
 import type { KubernetesVersion } from '../../facts';
 import { rulePages } from '../../rule-pages';
+import { checkNodeSizes, type NodeSize, readNodes } from '../../runtime';
 import { didYouMean } from '../../values';
 import { CommandError } from '../command-error';
+
+/** The message of an error without the name of the option of the SDK, which the command has in front of it. */
+function withoutOption(option: string, error: unknown): string {
+  const { message } = error as Error;
+  return message.startsWith(`${option}: `) ? message.slice(option.length + 2) : message;
+}
 
 /** External objects of files, read before anything is checked. @throws CommandError for a file that cannot be read. */
 export function external(files: readonly string[]): CheckOptions['external'] {
   try {
     return externalObjects({ external: files }) as CheckOptions['external'];
   } catch (error) {
-    throw new CommandError(`--external: ${(error as Error).message}`);
+    throw new CommandError(`--external: ${withoutOption('external', error)}`);
   }
 }
 
@@ -28,9 +35,35 @@ export function clusterOf(values: readonly string[] | undefined): CheckOptions['
   try {
     knownCluster({ cluster });
   } catch (error) {
-    throw new CommandError(`--cluster: ${(error as Error).message.replace(/^cluster: /, '')}`);
+    throw new CommandError(`--cluster: ${withoutOption('cluster', error)}`);
   }
   return cluster;
+}
+
+/** `cpu=2,memory=4Gi,count=3`, or the name of a file. @throws CommandError for what is neither. */
+export function nodeSizesOf(text: string): readonly NodeSize[] {
+  try {
+    if (!text.includes('=')) return readNodes(text);
+    const size = nodeSizeOf(text);
+    checkNodeSizes('nodes', [size]);
+    return [size];
+  } catch (error) {
+    const message = (error as Error).message.replace(/^nodes:( (?=\S))?/, '').replace(/^( *)nodes\./gm, '$1');
+    const isForm = text.includes('=') || existsSync(text);
+    throw new CommandError(`--node:${message.startsWith('\n') ? '' : ' '}${message}${isForm ? '' : `; ${NODE_FORMS}`}`);
+  }
+}
+
+const NODE_FORMS = 'use a size, such as cpu=2,memory=4Gi, or a file that "kubectl get nodes -o yaml" wrote';
+
+function nodeSizeOf(text: string): NodeSize {
+  const entries = text.split(',').map((part) => part.split('='));
+  return Object.fromEntries(
+    entries.map(([name = '', value = '']) => [
+      name.trim() === 'ephemeral-storage' ? 'ephemeralStorage' : name.trim(),
+      /^(pods|count)$/.test(name.trim()) ? Number(value) : value.trim(),
+    ]),
+  );
 }
 
 /** Ids of rules as they are. @throws CommandError for one that does not exist. */

@@ -11,11 +11,19 @@ import {
   formatText,
   type Summary,
 } from '../../report';
-import { checkNodeSizes, type NodeSize, readNodes } from '../../runtime';
+import type { NodeSize } from '../../runtime';
 import { CommandError, EXIT } from '../command-error';
 import { manifestFiles } from '../manifest-files';
 import { checkFiles, UNREADABLE_INPUT } from './check-files';
-import { acknowledgementsIn, clusterOf, external, knownRules, readableCrds, versionOf } from './option-values';
+import {
+  acknowledgementsIn,
+  clusterOf,
+  external,
+  knownRules,
+  nodeSizesOf,
+  readableCrds,
+  versionOf,
+} from './option-values';
 import { progressOn } from './progress';
 
 const FORMATS: Readonly<Record<string, (summary: Summary) => string>> = {
@@ -163,26 +171,4 @@ function images(paths: readonly string[]): readonly ImageFacts[] {
   } catch (error) {
     throw new CommandError(`--images: ${(error as Error).message.replace(/^images: /, '')}`);
   }
-}
-
-/** `cpu=2,memory=4Gi,count=3`, or the name of a file. */
-function nodeSizesOf(text: string): readonly NodeSize[] {
-  try {
-    if (!text.includes('=')) return readNodes(text);
-    const size = nodeSizeOf(text);
-    checkNodeSizes(text, [size]);
-    return [size];
-  } catch (error) {
-    throw new CommandError(`--node: ${(error as Error).message}`);
-  }
-}
-
-function nodeSizeOf(text: string): NodeSize {
-  const entries = text.split(',').map((part) => part.split('='));
-  return Object.fromEntries(
-    entries.map(([name = '', value = '']) => [
-      name.trim() === 'ephemeral-storage' ? 'ephemeralStorage' : name.trim(),
-      /^(pods|count)$/.test(name.trim()) ? Number(value) : value.trim(),
-    ]),
-  );
 }

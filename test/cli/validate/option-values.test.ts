@@ -2,7 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CommandError } from '../../../src/cli/command-error';
-import { acknowledgementsIn, external, knownRules } from '../../../src/cli/validate/option-values';
+import {
+  acknowledgementsIn,
+  clusterOf,
+  external,
+  knownRules,
+  nodeSizesOf,
+} from '../../../src/cli/validate/option-values';
 
 let folder: string;
 beforeAll(() => {
@@ -45,6 +51,40 @@ test('external objects are manifests of files', () => {
   expect(() => external([file('{a')])).toThrow(CommandError);
   expect(() => external([join(folder, 'absent.yaml')])).toThrow('--external: ');
 });
+
+test('a file that cannot be read is one plain sentence, with the option once', () => {
+  const absent = join(folder, 'absent.yaml');
+  expect(messageOf(() => external([absent]))).toBe(`--external: ${absent}: there is no such file`);
+  expect(messageOf(() => external([folder]))).toBe(`--external: ${folder}: is a directory, expected a file`);
+  expect(messageOf(() => clusterOf([absent]))).toMatch(`--cluster: ${absent}: there is no such file (use `);
+  expect(messageOf(() => clusterOf([folder]))).toMatch(`--cluster: ${folder}: is a directory, expected a file (use `);
+  expect(messageOf(() => nodeSizesOf(folder))).toBe(`--node: ${folder}: is a directory, expected a file`);
+  expect(messageOf(() => nodeSizesOf('foo'))).toBe(
+    '--node: foo: there is no such file; use a size, such as cpu=2,memory=4Gi, or a file that "kubectl get nodes -o yaml" wrote',
+  );
+});
+
+test('sizes of nodes are reported by their own names', () => {
+  expect(nodeSizesOf('cpu=2,memory=4Gi,ephemeral-storage=20Gi,count=3')).toEqual([
+    { cpu: '2', memory: '4Gi', ephemeralStorage: '20Gi', count: 3 },
+  ]);
+  expect(messageOf(() => nodeSizesOf('cpu=x,memory=1'))).toBe('--node: cpu: must be a quantity such as "2", got "x"');
+  expect(messageOf(() => nodeSizesOf('cpu=x,memory=y')).split('\n')).toEqual([
+    '--node:',
+    '  cpu: must be a quantity such as "2", got "x"',
+    '  memory: must be a quantity such as "4Gi", got "y"',
+  ]);
+});
+
+function messageOf(run: () => unknown): string {
+  try {
+    run();
+  } catch (error) {
+    expect(error).toBeInstanceOf(CommandError);
+    return (error as Error).message;
+  }
+  throw new Error('nothing was thrown');
+}
 
 test('rules must exist', () => {
   expect(knownRules(['configuration-unknown'])).toEqual(['configuration-unknown']);
