@@ -35,6 +35,12 @@ const variable = (name: string, value: unknown) =>
     }),
   );
 
+test('a workload of one pod is shown how it is acknowledged', () => {
+  const [finding] = checkPolicy([POLICY, workload({}, { replicas: 1 })], { practices: true });
+  expect(finding?.hint).toContain('acknowledge(construct, "single-replica", "reason")');
+  expect(finding?.hint).toContain('acknowledge.cdk8s-patterns.dev/single-replica');
+});
+
 test.each([
   ['mysql://root:hunter2@db/acme', true],
   ['postgresql://app:hunter2@db:5432/acme?sslmode=require', true],

@@ -7,7 +7,7 @@ export const singleReplica: PracticeRule = {
   id: 'single-replica',
   message: '{kind} {name} runs a single replica',
   why: 'With a single replica every drain, rollout and crash causes an outage.',
-  hint: 'run two or more replicas, or add a HorizontalPodAutoscaler with minReplicas 2; if only one is possible, acknowledge the rule with a reason',
+  hint: 'run two or more replicas, or add a HorizontalPodAutoscaler with minReplicas 2; where only one is possible, as with a MySql or a MariaDb, acknowledge it: acknowledge(construct, "single-replica", "reason") in a program, the annotation acknowledge.cdk8s-patterns.dev/single-replica in YAML',
   source: 'https://kubernetes.io/docs/concepts/workloads/pods/disruptions/',
   refused: deploymentWith({ replicas: 1 }),
   accepted: deploymentWith({ replicas: 2 }),
