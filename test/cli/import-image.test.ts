@@ -124,5 +124,5 @@ test('sizes of nodes', () =>
     expect(large.exitCode).toBe(0);
     const wrong = await cdk8sPatterns(['validate', '--node', 'cpus=2', 'pod.yaml'], { cwd: folder });
     expect(wrong).toMatchObject({ exitCode: 2 });
-    expect(wrong.stderr).toContain('nodes.cpus: unknown resource');
+    expect(wrong.stderr).toContain('error: --node: cpus: unknown resource');
   }));
