@@ -133,6 +133,7 @@ const SERVER_CHANGES = {
   CelSizesOfEnums: [29, 'the longest value of an enum is the length of a string'],
   // Server-side apply
   AppliedStatusDecoded: [29, 'Apply (apiserver pkg/endpoints/handlers/fieldmanager) decodes the status that it resets'],
+  ListKeysOptional: [34, 'structured-merge-diff 6 lets an item of a list leave out all of its keys but one'],
   // Messages
   QuotaScopeOperatorSpelled: [31, "validateScopedResourceSelectorRequirement writes 'Exists', not 'Exist'"],
   EmbeddedStructsNamed: [35, 'errors of the decoder have embedded structs in their paths'],

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { groupOf } from '../facts';
+import { canonicalJson } from '../manifest';
 import { deployment, service } from './examples';
 import { customList, namespaceNamed, namespaceOf } from './placed';
 import type { Dangling, ReferenceRule } from './reference-rule';
@@ -101,22 +102,11 @@ function matchesOf(object: any): RouteMatch[] {
   return routing.flatMap(({ match, field, backends }) =>
     parents.flatMap((parent) =>
       hostnames.map((hostname) => ({
-        key: JSON.stringify([parent, hostname, sorted(match)]),
+        key: canonicalJson([parent, hostname, match]),
         shown: `${hostname === '*' ? '' : hostname}${match.path?.value ?? '/'}`,
         field,
         backends,
       })),
     ),
-  );
-}
-
-/** With keys in order, since the order of fields means nothing. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, entry]) => [key, sorted(entry)]),
   );
 }

@@ -1,3 +1,4 @@
+import { hasChange } from '../../facts';
 import { goSyntax } from '../../findings';
 import type { SchemaNode } from '../../schema';
 import { declared, fieldOf, itemsOf, type Schema } from './field-schema';
@@ -13,9 +14,6 @@ export interface TypedProblem {
   /** The key that an item of a list leaves out. */
   readonly key?: string;
 }
-
-/** Minor version since which an item of a list may leave out some of its keys, as long as it has one. */
-const KEYS_MAY_BE_MISSING = 34;
 
 /**
  * Whether a configuration has the types of its kind, no fields beside them, and lists whose items can be found by their keys.
@@ -87,7 +85,7 @@ class TypedWalk {
     const missing = keys.filter((key) => keyOf(item, key, items) === undefined);
     const [key] = missing;
     if (key === undefined) return undefined;
-    if (this.minor < KEYS_MAY_BE_MISSING) {
+    if (!hasChange(this.minor, 'ListKeysOptional')) {
       const message = `associative list with keys has an element that omits key field "${key}" (and doesn't have default value)`;
       return { kind: 'missing key', message, key };
     }
