@@ -4,8 +4,12 @@ import { ENTRIES, LIB, ROOT } from './layout';
 /** rolldown is an ES module only; a CommonJS file names its types in this way. */
 type Plugin = import('rolldown', { with: { 'resolution-mode': 'import' }}).Plugin;
 
-/** Modules that every entry needs, in one file: as rolldown would split them, they are twenty. */
-const BASE = /\/src\/(facts|findings|manifest|origin|package-info|props|schema(?!\/imports)|values)\//;
+/**
+ * Modules that every entry needs, in one file: as rolldown would split them, they are twenty. The small modules that load
+ * others on demand are with them, since a file costs more to open than they cost to read.
+ */
+const BASE =
+  /\/src\/((facts|findings|manifest|origin|package-info|props|schema(?!\/imports)|values)\/|.*\/on-demand\.ts$)/;
 
 /**
  * Writes one CommonJS file for each entry of the package and for each part that is loaded when it is first needed. What
