@@ -1,5 +1,5 @@
 import { Lazy } from 'cdk8s';
-import { listKeysOf, mergeKeyOf, merges, type SchemaNode } from '../schema';
+import { keyDefault, listKeysOf, mergeKeyOf, merges, type SchemaNode } from '../schema';
 import { ownField, setOwnField } from '../values';
 
 /** Resolves a reference to a definition. */
@@ -10,9 +10,6 @@ type Fields = Record<string, unknown>;
 const DELETE_VALUES = '$deleteFromPrimitiveList/';
 const RETAIN_KEYS = '$retainKeys';
 const PATCH = '$patch';
-
-/** The only merge key that the server defaults; API documents do not contain the default. */
-const KEY_DEFAULTS: Readonly<Record<string, unknown>> = { protocol: 'TCP' };
 
 /**
  * Merges `patch` into `base`, which it changes, as `kubectl patch --type strategic` does: objects field by field, lists
@@ -98,7 +95,7 @@ function mergeEntries(
   for (const given of patch) {
     const entry = produced(given);
     if (isFields(entry) && entry[PATCH] === 'replace') continue;
-    const index = isFields(entry) ? indexOfEntry(result, entry, keys, list) : -1;
+    const index = isFields(entry) ? indexOfEntry(result, entry, keys, list, resolve) : -1;
     if (isFields(entry) && entry[PATCH] === 'delete') {
       if (index >= 0) result.splice(index, 1);
     } else if (index < 0) {
@@ -114,9 +111,15 @@ function mergeEntries(
  * The entry that the patch refers to: equal in the merge key, and in the other keys that the patch sets. A key that
  * is omitted (the protocol of a port) means its default if there is such an entry, otherwise any.
  */
-function indexOfEntry(entries: readonly unknown[], patch: Fields, keys: readonly string[], list: SchemaNode): number {
+function indexOfEntry(
+  entries: readonly unknown[],
+  patch: Fields,
+  keys: readonly string[],
+  list: SchemaNode,
+  resolve: Resolve,
+): number {
   const mergeKey = mergeKeyOf(list) ?? keys[0]!;
-  const defaulted = (entry: Fields, key: string) => entry[key] ?? KEY_DEFAULTS[key];
+  const defaulted = (entry: Fields, key: string) => entry[key] ?? keyDefault(list.items, key, resolve);
   const others = keys.filter((key) => key !== mergeKey);
   const candidates = entries.flatMap((entry, index) =>
     isFields(entry) &&

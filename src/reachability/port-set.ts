@@ -1,9 +1,10 @@
+import { PROTOCOLS } from '../facts';
+
 /** First and last port of a range. */
 export type PortRange = readonly [first: number, last: number];
 
-export type Protocol = 'TCP' | 'UDP' | 'SCTP';
+export type Protocol = (typeof PROTOCOLS)[number];
 
-const PROTOCOLS: readonly Protocol[] = ['TCP', 'UDP', 'SCTP'];
 const EVERY_PORT: PortRange = [1, 65535];
 
 /** Ports by protocol, as sorted ranges that do not touch. */

@@ -18,5 +18,5 @@ export {
 } from './kubernetes-file';
 export { loadKubernetesDocument } from './load';
 export { byCodeUnit } from './order';
-export { definitionNameOf, listKeysOf, mergeKeyOf, merges, resolveSchema } from './resolve';
+export { definitionNameOf, keyDefault, listKeysOf, mergeKeyOf, merges, resolveSchema } from './resolve';
 export { explainUnknownKind, type UnknownKind } from './unknown-kind';

@@ -46,3 +46,30 @@ export function listKeysOf(list: SchemaNode): readonly string[] | undefined {
 export function merges(list: SchemaNode): boolean {
   return list['x-kubernetes-patch-strategy']?.split(',').includes('merge') ?? false;
 }
+
+/** The only optional keys of lists that have a default in built-in kinds. */
+const OPTIONAL_KEYS: Readonly<Record<string, unknown>> = { protocol: 'TCP' };
+const ZERO_VALUES: Readonly<Record<string, unknown>> = { string: '', integer: 0 };
+
+/**
+ * What the server takes for a key of a list where an item does not set it. Custom resources declare their defaults. Documents
+ * of Kubernetes are imported without: in those of the server, a required key has its zero value, and of the optional ones only
+ * `protocol` and the names of pull secrets have one.
+ *
+ * @param items schema of the items as the list has it
+ * @see api/openapi-spec/v3 of k8s.io/kubernetes, 1.28 to 1.36
+ */
+export function keyDefault(
+  items: SchemaNode | undefined,
+  key: string,
+  resolve: (node: SchemaNode) => SchemaNode,
+): unknown {
+  const item = items && resolve(items);
+  const field = item?.properties?.[key];
+  if (field?.default !== undefined) return field.default;
+  // Only items of built-in kinds refer to a definition.
+  const definition = items && definitionNameOf(items);
+  if (definition === undefined) return undefined;
+  if (definition.endsWith('.LocalObjectReference')) return '';
+  return item?.required?.includes(key) === true ? ZERO_VALUES[field?.type ?? ''] : OPTIONAL_KEYS[key];
+}

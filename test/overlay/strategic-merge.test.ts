@@ -227,6 +227,37 @@ test('lists of custom resources merge by the keys of their definition', () => {
   });
 });
 
+test('an omitted key of a custom resource means the default of its own definition', () => {
+  const port = {
+    type: 'object',
+    required: ['port'],
+    properties: { port: { type: 'integer' }, protocol: { type: 'string', default: 'UDP' } },
+  } as const;
+  const ports = {
+    type: 'array',
+    items: port,
+    'x-kubernetes-list-type': 'map',
+    'x-kubernetes-list-map-keys': ['port', 'protocol'],
+  } as const;
+  const merged = strategicMerge(
+    {
+      ports: [
+        { port: 53, protocol: 'TCP' },
+        { port: 53, protocol: 'UDP' },
+      ],
+    },
+    { ports: [{ port: 53, name: 'dns' }] },
+    { type: 'object', properties: { ports } },
+    (node) => node,
+  );
+  expect(merged).toEqual({
+    ports: [
+      { port: 53, protocol: 'TCP' },
+      { port: 53, protocol: 'UDP', name: 'dns' },
+    ],
+  });
+});
+
 test('lists of kinds without a known schema are replaced', () => {
   const pool = schemaOfObject('example.com/v1', 'Pool');
   expect(pool.schema).toBeUndefined();

@@ -3,21 +3,19 @@ import type { SchemaNode } from '../../schema';
 /** What is known of a value: its schema, as far as there is one. */
 export interface Schema {
   readonly node: SchemaNode | undefined;
-  /** Whether it is of a document of Kubernetes, and not of a custom resource. */
-  readonly isBuiltIn: boolean;
   resolve(node: SchemaNode): SchemaNode;
 }
 
 /** A kind without a schema: all its lists are atomic. */
-export const NO_SCHEMA: Schema = { node: undefined, isBuiltIn: false, resolve: (node) => node };
+export const NO_SCHEMA: Schema = { node: undefined, resolve: (node) => node };
 
 /** The schema of a field of an object, or of a value of a map. */
-export function fieldOf({ node, isBuiltIn, resolve }: Schema, key: string): Schema {
+export function fieldOf({ node, resolve }: Schema, key: string): Schema {
   const object = node && resolve(node);
   const own =
     object?.properties !== undefined && Object.hasOwn(object.properties, key) ? object.properties[key] : undefined;
   const rest = object?.additionalProperties;
-  return { node: own ?? (typeof rest === 'object' ? rest : undefined), isBuiltIn, resolve };
+  return { node: own ?? (typeof rest === 'object' ? rest : undefined), resolve };
 }
 
 /** Whether a key is a field of its object, and not one of any keys of a map. */
@@ -27,8 +25,8 @@ export function isNamedField({ node, resolve }: Schema, key: string): boolean {
 }
 
 /** The schema of the items of a list. */
-export function itemsOf({ node, isBuiltIn, resolve }: Schema): Schema {
-  return { node: (node && resolve(node))?.items, isBuiltIn, resolve };
+export function itemsOf({ node, resolve }: Schema): Schema {
+  return { node: (node && resolve(node))?.items, resolve };
 }
 
 /** What the field itself declares; merge strategies stand beside a reference. */

@@ -60,5 +60,5 @@ function schemaOf({ apiVersion, kind }: Fields, version: KubernetesVersion, cust
     const custom = customResources?.find(String(apiVersion), String(kind));
     return custom === undefined ? NO_SCHEMA : { ...NO_SCHEMA, node: custom.schema as SchemaNode };
   }
-  return { node: definition.schema, isBuiltIn: true, resolve: (node: SchemaNode) => resolveSchema(document, node) };
+  return { node: definition.schema, resolve: (node: SchemaNode) => resolveSchema(document, node) };
 }

@@ -1,4 +1,5 @@
-import { declared, fieldOf, type Schema } from './field-schema';
+import { keyDefault } from '../../schema';
+import { declared, type Schema } from './field-schema';
 import { type Fields, sameJson } from './values';
 
 /**
@@ -19,28 +20,10 @@ export function keysOf(schema: Schema): readonly string[] | 'set' | undefined {
 
 /** A key of an item of a list, or what the server takes where the item leaves it out. */
 export function keyOf(item: Fields, key: string, items: Schema): unknown {
-  return item[key] ?? keyDefault(key, items);
+  return item[key] ?? keyDefault(items.node, key, items.resolve);
 }
 
 /** Whether two items of a list have the same keys. */
 export function haveSameKeys(one: Fields, other: Fields, keys: readonly string[], items: Schema): boolean {
   return keys.every((key) => sameJson(keyOf(one, key, items), keyOf(other, key, items)));
-}
-
-const OPTIONAL_KEYS: Readonly<Record<string, unknown>> = { protocol: 'TCP' };
-const ZERO_VALUES: Readonly<Record<string, unknown>> = { string: '', integer: 0 };
-
-/**
- * The default of a key. Imported documents have none; in those of the server, a required key has its zero value, and of the
- * optional ones only `protocol` and the names of pull secrets have one.
- *
- * @see api/openapi-spec/v3 of k8s.io/kubernetes, 1.28 to 1.36
- */
-function keyDefault(key: string, items: Schema): unknown {
-  const field = fieldOf(items, key);
-  const own = declared(field, 'default');
-  if (own !== undefined || !items.isBuiltIn) return own;
-  if (items.node?.$ref?.endsWith('.LocalObjectReference')) return '';
-  const isRequired = declared(items, 'required')?.includes(key) === true;
-  return isRequired ? ZERO_VALUES[declared(field, 'type') ?? ''] : OPTIONAL_KEYS[key];
 }
