@@ -1,7 +1,8 @@
-import { DEFAULT_NAMESPACE, identityKey, identityOf, isKind, type KubernetesVersion, NEWEST_VERSION } from '../facts';
+import { identityOf, isKind, type KubernetesVersion, NEWEST_VERSION } from '../facts';
 import { type InputObject, inputOf, placeOf } from '../findings';
 import type { CustomResources } from '../schema';
 import { type ApplyMode, definedIn, type Fields, isFields, planUpdate, sameJson } from '../upgrade';
+import { comparableOf } from './comparable';
 import { dataOfChange, dataOfRemoved } from './effects/data';
 import { podEffects } from './effects/pods';
 import { type Topology, topologyOf, trafficEffects } from './effects/traffic';
@@ -99,14 +100,15 @@ function byIdentity(
   const objects = new Map<string, InputObject>();
   for (const input of inputs) {
     const { object } = input;
-    const identity = identityOf(object);
+    const comparable = comparableOf(object);
     const position = positionOf(input, '');
-    if (!isFields(object) || identity.kind === '' || identity.name === undefined) {
-      issues.push({ side, message: 'not an object with apiVersion, kind and metadata.name', position });
+    if ('obstacle' in comparable) {
+      issues.push({ side, message: comparable.obstacle, position });
       continue;
     }
-    const key = identityKey({ ...identity, namespace: identity.namespace ?? DEFAULT_NAMESPACE });
+    const { key } = comparable;
     if (objects.has(key)) {
+      const identity = identityOf(object);
       const name = `${identity.kind} ${JSON.stringify(identity.name)}`;
       issues.push({
         side,

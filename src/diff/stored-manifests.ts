@@ -1,7 +1,8 @@
-import { identityKey, identityOf, isKind, NEWEST_VERSION } from '../facts';
+import { isKind, NEWEST_VERSION } from '../facts';
 import { type InputObject, inputOf } from '../findings';
 import { definedIn, type Fields, isFields, planUpdate } from '../upgrade';
 import { ownField, setOwnField } from '../values';
+import { comparableOf } from './comparable';
 import type { DiffOptions } from './types';
 
 /** Stands for a value that the server chooses. */
@@ -21,15 +22,20 @@ export function storedManifests(
 ): Fields[] {
   const [before, after] = [previous, next].map((inputs) => inputs.map((input) => inputOf(input).object));
   const { kubernetesVersion = NEWEST_VERSION, applyMode = 'client', customResources = definedIn(after!) } = options;
-  const known = new Map(before!.map((object) => [identityKey(identityOf(object)), object]));
+  const known = new Map(before!.filter(isFields).map((object) => [keyOf(object), object]));
   return after!.filter(isFields).map((object) => {
-    const old = known.get(identityKey(identityOf(object)));
-    const was = isFields(old) ? old : undefined;
+    const key = keyOf(object);
+    const was = key === undefined ? undefined : known.get(key);
     const plan = planUpdate(was ?? object, object, kubernetesVersion, applyMode, customResources);
     // What the server rejects stays as it is.
     const isRefused = plan.findings.some(({ severity }) => severity === 'error');
     return shown(isRefused ? plan.before : plan.after, [object, was]);
   });
+}
+
+function keyOf(object: Fields): string | undefined {
+  const comparable = comparableOf(object);
+  return 'key' in comparable ? comparable.key : undefined;
 }
 
 function shown(stored: Fields, written: readonly (Fields | undefined)[]): Fields {

@@ -49,3 +49,23 @@ test('the settings of a kubelet are not stored, as 1.28 and 1.36 clear them', ()
   };
   expect(storedManifests([], [node])[0]).not.toHaveProperty('spec.configSource');
 });
+
+test('an object of an export, which names its namespace, is the one of a manifest without', () => {
+  const manifest = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'web' }, spec: { ports: [{ port: 80 }] } };
+  const inCluster = {
+    ...manifest,
+    metadata: { name: 'web', namespace: 'default', uid: '3d7b' },
+    spec: { ports: [{ port: 80 }], clusterIP: '10.96.0.7', clusterIPs: ['10.96.0.7'] },
+  };
+  expect(storedManifests([inCluster], [manifest])).toMatchObject([{ spec: { clusterIP: '10.96.0.7' } }]);
+});
+
+test('objects without a name have nothing to do with each other', () => {
+  const [first, second] = [{ one: '1' }, { two: '2' }].map((labels) => ({
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { generateName: 'settings-', labels },
+  }));
+  expect(storedManifests([first], [second])[0]).toMatchObject({ metadata: { labels: { two: '2' } } });
+  expect(storedManifests([first], [second])[0]).not.toHaveProperty('metadata.labels.one');
+});

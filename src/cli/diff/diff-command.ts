@@ -85,13 +85,15 @@ export function diffCommand(): Command {
       const { kubernetesVersion, allowKind: allowKinds } = options;
       const customResources = knownResources(next, options.crds);
       const diffOptions = { kubernetesVersion, applyMode, customResources, allowKinds } as const;
-      if (options.stored === true) {
-        process.stdout.write(stringifyManifests(storedManifests(previous.inputs, next.inputs, diffOptions)));
-        return;
-      }
       const unread = isCluster ? next.issues : [...previous.issues, ...next.issues];
       const diff = diffManifests(previous.inputs, next.inputs, { ...diffOptions, unread });
       const all = isCluster ? { ...diff, issues: [...previous.issues, ...diff.issues] } : diff;
+      if (options.stored === true) {
+        process.stdout.write(stringifyManifests(storedManifests(previous.inputs, next.inputs, diffOptions)));
+        for (const issue of all.issues) process.stderr.write(`not compared (${issue.side}): ${issueText(issue)}\n`);
+        process.exitCode = all.issues.length > 0 ? EXIT.unusable : EXIT.fine;
+        return;
+      }
       process.stdout.write(FORMATS[options.output]!(all));
       process.exitCode = all.issues.length > 0 ? EXIT.unusable : isSafe(all) ? EXIT.fine : EXIT.findings;
     });

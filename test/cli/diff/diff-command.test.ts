@@ -129,6 +129,22 @@ test('--stored writes objects as they will be in the cluster', () =>
     ['--stored'],
   ));
 
+test('--stored says what is left out: files that are not read, and objects without a name', () =>
+  diffOf(
+    { 'web.yaml': deployment('web:1'), 'broken.yaml': 'a: [b' },
+    {
+      'web.yaml': deployment('web:2'),
+      'job.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  generateName: job-\n',
+    },
+    ({ exitCode, stdout, stderr }) => {
+      expect(exitCode).toBe(2);
+      expect(stdout).toContain('revisionHistoryLimit: 10');
+      expect(stderr).toContain('not compared (before): old/broken.yaml:1');
+      expect(stderr).toContain('not compared (after): new/job.yaml:1:1: ConfigMap with generateName "job-"');
+    },
+    ['--stored'],
+  ));
+
 test('against revisions of git: the last commit by default, and one that is not there', () =>
   inEmptyFolder(async (cwd) => {
     const git = (...args: string[]) =>
