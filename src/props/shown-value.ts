@@ -14,7 +14,29 @@ export function isSecretWord(word: string): boolean {
 
 /** A use such as `scaling: Scaling.fixed($)` with the value that was passed, written as its place takes it. */
 export function withValue(use: string, word: string, value: unknown, props: Readonly<Record<string, Shape>>): string {
-  return use.replaceAll('$', (_, at: number) => shownValue(word, value, placeOf(use.slice(0, at), props)));
+  const filled = use.replaceAll('$', (_, at: number) => shownValue(word, value, placeOf(use.slice(0, at), props)));
+  return isOff(value) ? switchedOff(filled) : inOrder(filled, use);
+}
+
+/** Values that say no, in words of Kubernetes and Compose. */
+const OFF = /^(?:false|no|off|none|disabled|bridge|private|orderedready|nonindexed)$/i;
+
+function isOff(value: unknown): boolean {
+  return value === false || (typeof value === 'string' && OFF.test(value));
+}
+
+/** A use is written for what is switched on: `writableRootFilesystem: false` stands for `readOnlyRootFilesystem: true`. */
+function switchedOff(use: string): string {
+  return use.replace(/: (true|false)\b/g, (_, on: string) => `: ${on === 'false'}`);
+}
+
+/** Bounds that do not contradict each other: the one that was not passed yields. */
+function inOrder(filled: string, use: string): string {
+  const [, min, max] = /\bmin: (\d+), max: (\d+)/.exec(filled) ?? [];
+  if (min === undefined || Number(min) <= Number(max)) return filled;
+  return use.includes('min: $')
+    ? filled.replace(`max: ${max}`, `max: ${2 * Number(min)}`)
+    : filled.replace(`min: ${min}`, `min: ${max}`);
 }
 
 /** The value as a place of this shape takes it: `2` for `"2"` where a number is expected. */

@@ -1,6 +1,7 @@
 import { nearestName, sameName } from '../values';
 import { ADVICE } from './advice';
 import { alternativesOf, propsOf } from './alternatives';
+import { choiceOf } from './choice';
 import { MEANINGS } from './meanings';
 import { nestedProp, nestedSwitch } from './nested-props';
 import type { ObjectShape, Shape } from './shape';
@@ -45,6 +46,8 @@ function suggestIn(word: string, value: unknown, shape: ObjectShape, given: read
   const names = Object.keys(shape.props);
   // The value is secret by the whole word: `db`, a part of `dbPassword`, does not show it.
   const shown = isSecretWord(word) ? undefined : value;
+  const choice = sameName(word, names) === undefined ? choiceOf(word, value, shape.props) : undefined;
+  if (choice !== undefined) return `use ${choice}`;
   const whole =
     suggestOpposite(word, value, shape) ??
     (isKnownWord(word) ? undefined : suggestCompound(word, shown, shape)) ??
@@ -189,8 +192,13 @@ function adviceOn(word: string, names: readonly string[]): string | undefined {
   return all.find(([prop]) => prop === '*' || names.includes(prop))?.[1];
 }
 
+/** Bounds of the number of pods, in words of other tools: `minInstances`, `maximumTaskCount`. */
+const BOUND =
+  /^(min|max)(?:imum)?(?:number|num)?(?:of)?(?:instance|pod|replica|task|container|copy|copies)s?(?:count|number|num)?$/;
+
 /** The word, its singular and plural, without the unit that Kubernetes appends, and without what people put around it. */
 function formsOf(word: string): readonly string[] {
+  if (BOUND.test(word)) return [word.replace(BOUND, '$1replicas')];
   const forms = (one: string) => [one, `${one}s`, one.replace(/s$/, ''), one.replace(UNITS, '')];
   const stem = word.replace(/^(?:numberof|amountof|countof|num|the)/, '').replace(FILLERS, '');
   return stem === word || stem === '' ? forms(word) : [...forms(word), ...forms(stem)];
