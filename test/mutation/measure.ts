@@ -44,14 +44,27 @@ const log = (text: string) => process.stderr.write(`${text}\n`);
 function collect(files: readonly string[]): Case[] {
   const cases: Case[] = [];
   const parents: string[] = [];
+  let hooks: (() => unknown)[] = [];
   const globals = globalThis as any;
   globals.describe = (title: string, body: () => void) => {
+    const outer = hooks;
     parents.push(title);
     body();
     parents.pop();
+    hooks = outer;
   };
-  globals.it = (title: string, run: () => unknown) =>
+  // Before each test, since what it prepares differs with a mutant in place.
+  globals.beforeAll = (hook: () => unknown) => {
+    hooks = [...hooks, hook];
+  };
+  globals.it = (title: string, test: () => unknown) => {
+    const before = hooks;
+    const run = async () => {
+      for (const hook of before) await hook();
+      await test();
+    };
     cases.push({ title: [...parents, title].join(' '), run, milliseconds: 0 });
+  };
   for (const file of files) require(file);
   return cases;
 }
