@@ -73,7 +73,19 @@ const ADDRESS =
 /** `db`, `db.data`, `db.data.svc.cluster.local`. */
 const SERVICE = /^([a-z0-9-]+)(?:\.([a-z0-9-]+)(\.svc(?:\.cluster\.local)?\.?)?)?$/;
 
-function textsOf({ object, pod }: Workload, cluster: Cluster): Text[] {
+/** Several rules ask for them; a workload is of one cluster. */
+const textsByWorkload = new WeakMap<Workload, readonly Text[]>();
+
+function textsOf(workload: Workload, cluster: Cluster): readonly Text[] {
+  let texts = textsByWorkload.get(workload);
+  if (texts === undefined) {
+    texts = findTexts(workload, cluster);
+    textsByWorkload.set(workload, texts);
+  }
+  return texts;
+}
+
+function findTexts({ object, pod }: Workload, cluster: Cluster): Text[] {
   return containersOf(pod.spec).flatMap(({ container, field }) => {
     const at = `${pod.specPath}.${field}`;
     const variables: any[] = container.env ?? [];
