@@ -18,49 +18,51 @@ export interface PodAdmission {
   readonly isSeen: boolean;
 }
 
-/** What policies did to an object. */
-export interface Mutation {
-  readonly changedBy: readonly Placed[];
+/** An object after admission, and what refuses it; the first of the errors is the server's answer. */
+export interface Admitted {
+  readonly object: any;
   readonly refusals: readonly Refusal[];
+}
+
+/** An object after the policies. */
+export interface Mutation extends Admitted {
+  readonly changedBy: readonly Placed[];
 }
 
 /**
  * Takes a pod through the admission plugins that change it, then the validation of what became of it, then those that only
  * look at it; quotas and policies come after.
  *
- * @param pod the pod with its defaults, which is changed
- * @returns the refusals, the first of which is the server's answer
+ * @param pod the pod with its defaults, which plugins may change
  */
-export function admitPod(pod: any, admission: PodAdmission): Refusal[] {
+export function admitPod(pod: any, admission: PodAdmission): Admitted {
   const limitRanges = admission.applied.in(appliedNamespaceOf(pod), 'LimitRange');
   const orders = limitRanges.map((_, first) => [...limitRanges.slice(first), ...limitRanges.slice(0, first)]);
   // The server takes LimitRanges in no order: what one order of their defaults admits may be admitted.
   for (const order of orders.slice(1)) {
-    const admitted = structuredClone(pod);
-    if (admitInOrder(admitted, admission, order).length > 0) continue;
-    Object.assign(pod, admitted);
-    return [];
+    const admitted = admitInOrder(structuredClone(pod), admission, order);
+    if (admitted.refusals.length === 0) return admitted;
   }
   return admitInOrder(pod, admission, limitRanges);
 }
 
 function admitInOrder(
-  pod: any,
+  created: any,
   { applied, version, mutate, isSeen }: PodAdmission,
   limitRanges: readonly Placed[],
-): Refusal[] {
-  const changed = limitRanges.filter(({ object }) => setLimitDefaults(pod, object));
-  const changing = refusalsBeforeValidation(pod, applied, isSeen);
-  const { changedBy, refusals } = mutate(pod);
+): Admitted {
+  const changed = limitRanges.filter(({ object }) => setLimitDefaults(created, object));
+  const changing = refusalsBeforeValidation(created, applied, isSeen);
+  const { object: pod, changedBy, refusals: ofPolicies } = mutate(created);
   // What policies change goes through the plugins again.
   if (changedBy.length > 0) {
     changed.push(...changedBy, ...limitRanges.filter(({ object }) => setLimitDefaults(pod, object)));
     changing.push(...refusalsBeforeValidation(pod, applied, isSeen));
   }
   const minor = minorOf(version);
-  return [
+  const refusals = [
     ...changing,
-    ...refusals,
+    ...ofPolicies,
     // Without a change the pod is what was validated before.
     ...(changed.length === 0 ? [] : invalidAfterChanges(pod, version, changedBy.length > 0, changed)),
     ...limitRangeRefusals(limitRanges, (limitRange) => podLimitViolations(pod.spec, limitRange, minor)),
@@ -68,6 +70,7 @@ function admitInOrder(
       (one) => one !== undefined,
     ),
   ];
+  return { object: pod, refusals };
 }
 
 /** What the plugins that change a pod refuse, which the server asks before it validates the pod. */

@@ -1,9 +1,10 @@
 import { appliedNamespaceOf, isKind, type KubernetesVersion, minorOf } from '../facts';
 import { internalError, type RawFinding } from '../findings';
 import { addAmounts, type ResourceAmounts, timesAmounts } from '../values';
+import type { Admitted } from './admit-pod';
 import type { Cluster, Placed } from './applied';
 import { controlledClaims, unboundClaims } from './claims';
-import { controlledPods } from './controllers';
+import { type ControlledPods, controlledPods } from './controllers';
 import { exceeded, hardOf, isLimitedBy } from './quota/check-quotas';
 import { answerMessage, type Refusal } from './refusal';
 import { type Applying, isError, Rehearsal } from './rehearse';
@@ -97,51 +98,46 @@ function controllerFindings(rehearsal: Rehearsal, version: KubernetesVersion): A
   });
 
   function ofWorkload(object: any, document: number): AdmissionFinding[] {
+    const controlled = controlledPods(object);
+    // Without pods, neither they nor their claims are created.
+    if (controlled?.replicas === 0) return [];
     const unbound = unboundClaims(object, rehearsal.applied).map(({ message, field }) =>
       controllerFinding('claim-never-bound', document, field, message, []),
     );
-    return [...unbound, ...(refusedClaim(object, document) ?? ofPods(object, document))];
+    if (controlled === undefined) return unbound;
+    return [...unbound, ...(refusedClaim(object, document) ?? ofPods(controlled, object, document))];
   }
 
   /** A claim of a StatefulSet that cannot be created, so that no pod is. Claims that are in the cluster are not created. */
   function refusedClaim(object: any, document: number): AdmissionFinding[] | undefined {
-    if (controlledPods(object)?.replicas === 0) return undefined;
-    for (const { claim: written, path } of controlledClaims(object)) {
-      const { name, namespace } = written.metadata;
+    for (const { claim, path } of controlledClaims(object)) {
+      const { name, namespace } = claim.metadata;
       if (rehearsal.applied.find('PersistentVolumeClaim', name, namespace) !== undefined) continue;
-      const claim = rehearsal.copyOf({ object: written, isNamespaced: true });
-      const refusal = rehearsal
-        .refusals(claim, { object: claim, document, isNamespaced: true, isRefused: false })
-        .find(isError);
+      const admitted = admit(claim, document);
+      const refusal = admitted.refusals.find(isError);
       if (refusal === undefined) continue;
-      const message = `no pod can be created: ${answerMessage(refusal, claim)}`;
-      return [
-        controllerFinding(
-          'pods-never-created',
-          document,
-          `${path}${refusal.field || 'spec'}`,
-          message,
-          refusal.because,
-        ),
-      ];
+      const field = `${path}${refusal.field || 'spec'}`;
+      return [neverCreated(document, field, answerMessage(refusal, admitted.object), refusal)];
     }
     return undefined;
   }
 
-  function ofPods(object: any, document: number): AdmissionFinding[] {
-    const controlled = controlledPods(object);
-    if (controlled === undefined || controlled.replicas === 0) return [];
+  function ofPods(controlled: ControlledPods, object: any, document: number): AdmissionFinding[] {
     const { specPath, replicas, replicasPath } = controlled;
-    const pod = rehearsal.copyOf({ object: controlled.pod, isNamespaced: true });
-    const answers = rehearsal.refusals(pod, { object: pod, document, isNamespaced: true, isRefused: false });
-    const notes = answers
+    const { object: pod, refusals } = admit(controlled.pod, document);
+    const notes = refusals
       .filter(({ severity }) => severity === 'note')
       .map((one) => findingOf(one, object, document, 'note'));
-    const refusal = answers.find(isError);
+    const refusal = refusals.find(isError);
     if (refusal === undefined) return [...notes, ...beyondQuotas(pod, document, replicas, replicasPath)];
     const path = refusal.field === '' ? specPath : `${specPath}.${refusal.field}`;
-    const message = `no pod can be created: ${refusal.message}`;
-    return [...notes, controllerFinding('pods-never-created', document, path, message, refusal.because)];
+    return [...notes, neverCreated(document, path, refusal.message, refusal)];
+  }
+
+  /** What the server makes of an object that a controller sends. */
+  function admit(created: object, document: number): Admitted {
+    const copy = rehearsal.copyOf({ object: created, isNamespaced: true });
+    return rehearsal.admit(copy, { document, isNamespaced: true });
   }
 
   /** The first quota that has no space for all pods of a workload. */
@@ -160,6 +156,10 @@ function controllerFindings(rehearsal: Rehearsal, version: KubernetesVersion): A
     }
     return [];
   }
+}
+
+function neverCreated(document: number, path: string, message: string, { because }: Refusal): AdmissionFinding {
+  return controllerFinding('pods-never-created', document, path, `no pod can be created: ${message}`, because);
 }
 
 function controllerFinding(

@@ -1,6 +1,6 @@
 import { appliedNamespaceOf, groupKindOf, groupOf, isKind, type KubernetesVersion, minorOf, pluralOf } from '../facts';
 import { defaultedCopy, inspectObject } from '../validation';
-import { admitPod, limitRangeRefusals, type Mutation, refusalsBeforeValidation } from './admit-pod';
+import { type Admitted, admitPod, limitRangeRefusals, type Mutation, refusalsBeforeValidation } from './admit-pod';
 import { Allocations } from './allocations';
 import { Applied, type Cluster, type Placed } from './applied';
 import { controlledPods, generatedName } from './controllers';
@@ -71,14 +71,15 @@ export class Rehearsal {
     const stored = this.copyOf(applying);
     if (isNamespaced) stored.metadata.namespace = appliedNamespaceOf(object);
     if (isRefused) return { object, document, refusals: this.refusalsBeforeValidation(stored, applying) };
-    const refusals = applying.isUnchanged === true ? [] : this.refusals(stored, applying);
-    if (!refusals.some(isError)) {
-      const replaced = this.applied.add({ object: stored, document });
-      this.usage.add(stored, replaced);
-      this.allocated.add({ object: stored, document });
-      this.accepted.push({ object: stored, document });
+    const admitted = applying.isUnchanged === true ? { object: stored, refusals: [] } : this.admit(stored, applying);
+    const placed: Placed = { object: admitted.object, document };
+    if (!admitted.refusals.some(isError)) {
+      const replaced = this.applied.add(placed);
+      this.usage.add(placed.object, replaced);
+      this.allocated.add(placed);
+      this.accepted.push(placed);
     }
-    return { object: stored, document, refusals };
+    return { ...placed, refusals: admitted.refusals };
   }
 
   /** What plugins and policies answer before the server comes to validate an object that is not valid. */
@@ -101,20 +102,18 @@ export class Rehearsal {
     return [MUTATING, VALIDATING].some((kind) => boundPolicies(kind, request, this.applied).length > 0);
   }
 
-  /** What refuses an object now; pods are changed as the plugins change them. */
-  public refusals(stored: any, { document, plural, isNamespaced }: Applying): Refusal[] {
+  /** The object as plugins and policies change it, and what refuses it now. */
+  public admit(stored: any, { document, plural, isNamespaced }: Omit<Applying, 'object' | 'isRefused'>): Admitted {
     const before = this.applied.find(groupKindOf(stored), stored.metadata.name ?? '', stored.metadata.namespace);
     const terminating = isNamespaced && before === undefined ? this.terminatingNamespace(stored) : undefined;
-    if (terminating !== undefined) return [terminating];
-    const request = this.requestOf(stored, before?.object, plural, isNamespaced);
-    const refusals = [
-      ...ownerWarning(before),
-      ...this.allocated.refusals(stored),
-      ...this.byPlugins(request),
-      ...this.notJudged.notes(request),
-    ];
-    const { metadata } = stored;
-    if (metadata.name === undefined && metadata.generateName !== undefined) metadata.name = generatedName(stored);
+    if (terminating !== undefined) return { object: stored, refusals: [terminating] };
+    const requestFor = (object: any) => this.requestOf(object, before?.object, plural, isNamespaced);
+    const allocation = this.allocated.refusals(stored);
+    const { object, refusals: ofPlugins } = this.byPlugins(requestFor(stored));
+    const request = requestFor(object);
+    const refusals = [...ownerWarning(before), ...allocation, ...ofPlugins, ...this.notJudged.notes(request)];
+    const { metadata } = object;
+    if (metadata.name === undefined && metadata.generateName !== undefined) metadata.name = generatedName(object);
     for (const { action, message, policy, binding } of this.policies.decisions(request, this.applied)) {
       if (action === 'undecided') {
         refusals.push(undecided('ValidatingAdmissionPolicy', message, policy, binding));
@@ -129,10 +128,10 @@ export class Rehearsal {
       });
     }
     if (isNamespaced) {
-      const quota = this.quotaRefusal(stored, before, document);
+      const quota = this.quotaRefusal(object, before, document);
       if (quota !== undefined) refusals.push(quota);
     }
-    return refusals;
+    return { object, refusals };
   }
 
   private missingNamespace(object: any): Refusal | undefined {
@@ -150,21 +149,21 @@ export class Rehearsal {
     return { rule: 'admission-namespace', message, field: '', because: [namespace] };
   }
 
-  private byPlugins(request: ApplyRequest): Refusal[] {
+  private byPlugins(request: ApplyRequest): Admitted {
     const { object, oldObject } = request;
     if (isKind(object, 'Pod') && oldObject === undefined) {
       const mutate = (pod: any) => this.mutate({ ...request, object: pod });
       const isSeen = this.isSeenByPolicies(request);
-      const refusals = admitPod(object, { applied: this.applied, version: this.version, mutate, isSeen });
+      const admitted = admitPod(object, { applied: this.applied, version: this.version, mutate, isSeen });
       // The server does not warn of what it refuses.
-      return refusals.some(isError) ? refusals : [...refusals, ...this.warnings(object)];
+      if (admitted.refusals.some(isError)) return admitted;
+      return { ...admitted, refusals: [...admitted.refusals, ...this.warnings(admitted.object)] };
     }
     if (isKind(object, 'PersistentVolumeClaim') && oldObject === undefined) setStorageClass(object, this.applied);
-    const { refusals } = this.mutate(request);
+    const { object: mutated, refusals } = this.mutate(request);
     // What plugins look at in a pod cannot change.
-    return isKind(object, 'Pod')
-      ? [...refusals]
-      : [...refusals, ...this.byValidatingPlugins(object), ...notJudged(object)];
+    if (isKind(mutated, 'Pod')) return { object: mutated, refusals };
+    return { object: mutated, refusals: [...refusals, ...this.byValidatingPlugins(mutated), ...notJudged(mutated)] };
   }
 
   private byValidatingPlugins(stored: any): Refusal[] {
@@ -182,16 +181,12 @@ export class Rehearsal {
     return this.mutating.mutated(request, this.applied).failures.map(mutationRefusal);
   }
 
-  /** Changes the object of a request as policies do, and validates what became of it. */
+  /** The object of a request as policies change it, validated unless it is a pod. */
   private mutate(request: ApplyRequest): Mutation {
-    const { object } = request;
-    const { object: after, changedBy, failures } = this.mutating.mutated(request, this.applied);
+    const { object, changedBy, failures } = this.mutating.mutated(request, this.applied);
     const refusals = failures.map(mutationRefusal);
-    if (changedBy.length === 0) return { changedBy, refusals };
-    for (const field of Object.keys(object)) delete object[field];
-    Object.assign(object, after);
     // A pod is validated after all plugins.
-    if (isKind(object, 'Pod')) return { changedBy, refusals };
+    if (changedBy.length === 0 || isKind(object, 'Pod')) return { object, changedBy, refusals };
     const { findings } = inspectObject(object, { kubernetesVersion: this.version });
     const invalid = findings
       .filter(({ raw }) => raw.severity === 'error')
@@ -204,7 +199,7 @@ export class Rehearsal {
           because: changedBy,
         }),
       );
-    return { changedBy, refusals: [...refusals, ...invalid] };
+    return { object, changedBy, refusals: [...refusals, ...invalid] };
   }
 
   /** Warnings about the pods of an object, if it has any. */

@@ -133,6 +133,26 @@ describe('claims', () => {
     expect(rulesOf([complete, ...ground], [fast()])).toEqual(expected);
   });
 
+  test.each([
+    [1, ['claim-never-bound']],
+    [0, []],
+  ])('of a StatefulSet with %d replicas', (replicas, expected) => {
+    const labels = { app: 'db' };
+    const statefulSet = {
+      apiVersion: 'apps/v1',
+      kind: 'StatefulSet',
+      metadata: { name: 'db', namespace: 'shop' },
+      spec: {
+        replicas,
+        serviceName: 'db',
+        selector: { matchLabels: labels },
+        template: { metadata: { labels }, spec: pod({}).spec },
+        volumeClaimTemplates: [{ metadata: { name: 'data' }, spec: fast().spec }],
+      },
+    };
+    expect(rulesOf([complete], [statefulSet])).toEqual(expected);
+  });
+
   test('without a snapshot of classes nothing is known', () => {
     expect(rulesOf([header('PersistentVolume')], [fast()])).toEqual([]);
   });
