@@ -15,6 +15,7 @@ import { recordImages } from './images';
 import { type OutputFiles, outputFiles } from './output-files';
 import { recordTargetVersions } from './target-versions';
 import { writeFolder } from './write-folder';
+import { writing } from './writing';
 
 /** Props of an app whose objects are checked. */
 export interface CheckedAppProps extends AppProps, CheckOptions {
@@ -94,6 +95,7 @@ export class CheckedApp extends App {
    * Checks all objects and writes them to `outdir`.
    *
    * @throws CheckFailed when a check fails; nothing is written then.
+   * @throws Error when `outdir` cannot be written.
    */
   public override synth(): void {
     const checked = this.check(this.graph);
@@ -101,7 +103,7 @@ export class CheckedApp extends App {
     if ('cycle' in output) {
       throwOnErrors([cycleFinding(output.cycle, checked.versions).finding]);
     } else {
-      writeFolder(this.outdir, this.withMetadata(output.files, checked), this.key());
+      writing(this.outdir, () => writeFolder(this.outdir, this.withMetadata(output.files, checked), this.key()));
     }
   }
 
@@ -117,7 +119,7 @@ export class CheckedApp extends App {
   private check(graph?: string): CheckedObjects {
     endCollection(this);
     const checked = checkApp(this, this.options);
-    if (graph !== undefined) writeGraph(graph, checked, this.options);
+    if (graph !== undefined) writing(graph, () => writeGraph(graph, checked, this.options));
     throwOnErrors(checked.findings);
     return checked;
   }

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { OutputFiles } from './output-files';
 
@@ -57,6 +66,7 @@ function putInPlace(from: string, to: string, names: readonly string[]): void {
     names.forEach((name, index) => {
       const target = join(to, name);
       mkdirSync(dirname(target), { recursive: true });
+      refuseDirectory(target, name);
       if (existsSync(target)) {
         const kept = join(from, `.replaced-${index}`);
         renameSync(target, kept);
@@ -72,6 +82,12 @@ function putInPlace(from: string, to: string, names: readonly string[]): void {
     }
     throw error;
   }
+}
+
+/** A directory in the place of a manifest has files of others. */
+function refuseDirectory(target: string, name: string): void {
+  if (lstatSync(target, { throwIfNoEntry: false })?.isDirectory())
+    throw Object.assign(new Error(`EISDIR: ${name} is a directory`), { code: 'EISDIR' });
 }
 
 function removeStale(folder: string, files: OutputFiles, app: string): void {
