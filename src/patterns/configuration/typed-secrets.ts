@@ -4,6 +4,7 @@ import { checked, checkProps } from '../../props';
 import { goJson } from './append-hash';
 import type { ConfigurationProps } from './config-map';
 import { Content } from './content';
+import { checkRegistryServer } from './registry-server';
 import { Secret } from './secret';
 import { Sensitive } from './sensitive';
 
@@ -12,7 +13,7 @@ export type TypedSecretProps = Omit<ConfigurationProps, 'from'>;
 
 /** Props of a registry Secret. */
 export interface RegistrySecretProps extends TypedSecretProps {
-  /** Address of the registry. @default 'https://index.docker.io/v1/' */
+  /** Address of the registry: a host such as `registry.example.com`, or a host and the beginning of a path. @default 'https://index.docker.io/v1/' */
   readonly server?: string;
   readonly username: string;
   readonly password: Sensitive;
@@ -31,6 +32,7 @@ export interface RegistrySecretProps extends TypedSecretProps {
 export class RegistrySecret extends Secret {
   public constructor(scope: Construct, id: string, props: RegistrySecretProps) {
     checkProps(`${scope.node.path}/${id}`, (reportIssue) => {
+      if (props.server !== undefined) checkRegistryServer(props.server, reportIssue);
       if (props.username === '') {
         reportIssue('username', 'must not be empty');
       }
