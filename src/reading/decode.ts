@@ -11,6 +11,15 @@ export interface Decoded {
   readonly duplicateKeys: readonly DuplicateKey[];
   /** Offsets of whole numbers of which the last digits are lost. */
   readonly roundedNumbers: readonly number[];
+  /** Words such as `n` that are booleans as keys. */
+  readonly booleanKeys: readonly BooleanKey[];
+}
+
+export interface BooleanKey {
+  readonly written: string;
+  /** `true` or `false`. */
+  readonly key: string;
+  readonly start: number;
 }
 
 export interface DuplicateKey {
@@ -31,6 +40,8 @@ export function decode(root: Node): Decoded {
 class Decoder {
   private readonly duplicateKeys: DuplicateKey[] = [];
   private readonly roundedNumbers = new Set<number>();
+  /** By offset: a merge reads a map again. */
+  private readonly booleanKeys = new Map<number, BooleanKey>();
   /** Maps with a key that JSON cannot have; a map that a later one replaces does no harm. */
   private readonly badKeys = new Map<object, ReaderError>();
   private nonFinite: ReaderError | undefined;
@@ -41,7 +52,12 @@ class Decoder {
   public document(root: Node): Decoded {
     const value = this.value(root, 0);
     this.refuseWhatJsonLacks(value);
-    return { value, duplicateKeys: this.duplicateKeys, roundedNumbers: [...this.roundedNumbers] };
+    return {
+      value,
+      duplicateKeys: this.duplicateKeys,
+      roundedNumbers: [...this.roundedNumbers],
+      booleanKeys: [...this.booleanKeys.values()],
+    };
   }
 
   private value(node: Node, depth: number): unknown {
@@ -125,7 +141,11 @@ class Decoder {
     if (node.kind !== 'scalar') {
       throw new ReaderError('invalid map key', node.start);
     }
-    const key = keyText(scalarValue(node));
+    const scalar = scalarValue(node);
+    const key = keyText(scalar);
+    if (typeof scalar === 'boolean' && node.value.toLowerCase() !== key) {
+      this.booleanKeys.set(node.start, { written: node.value, key: String(scalar), start: node.start });
+    }
     if (key === undefined) {
       this.badKeys.set(object, new ReaderError('unsupported map key', node.start));
     }

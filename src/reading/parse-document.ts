@@ -1,4 +1,4 @@
-import { type Decoded, type DuplicateKey, decode } from './decode';
+import { type BooleanKey, type Decoded, type DuplicateKey, decode } from './decode';
 import { controlCharacter } from './encoding';
 import { findNode } from './find-node';
 import type { Node } from './nodes';
@@ -15,9 +15,17 @@ export interface ParsedDocument {
   readonly duplicateKeys: readonly DuplicateKey[];
   /** Offsets of whole numbers of which the last digits are lost. */
   readonly roundedNumbers: readonly number[];
+  /** Words such as `n` that are booleans as keys. */
+  readonly booleanKeys: readonly BooleanKey[];
 }
 
-const EMPTY_DOCUMENT: ParsedDocument = { value: null, offsetOf: () => 0, duplicateKeys: [], roundedNumbers: [] };
+const EMPTY_DOCUMENT: ParsedDocument = {
+  value: null,
+  offsetOf: () => 0,
+  duplicateKeys: [],
+  roundedNumbers: [],
+  booleanKeys: [],
+};
 
 /**
  * Reads one YAML document with kubectl's rules.
@@ -36,13 +44,13 @@ export function parseYamlDocument(text: string): ParsedDocument | ReaderError {
  * are not kept: `readAgain` makes them for the first position that is asked for.
  */
 export function parsedDocument(root: Node, readAgain: () => Node, text: string): ParsedDocument {
-  const { value, duplicateKeys, roundedNumbers }: Decoded = decode(root);
+  const decoded: Decoded = decode(root);
   let nodes: Node | undefined;
   const offsetOf = (path: readonly (string | number)[]) => {
     nodes ??= readAgain();
     return Math.min(findNode(nodes, path), text.length);
   };
-  return { value, duplicateKeys, roundedNumbers, offsetOf };
+  return { ...decoded, offsetOf };
 }
 
 /** @returns what `read` returns, or the refusal that it throws. */

@@ -13,6 +13,7 @@ export interface ReadingIssue extends Position {
   readonly rule:
     | 'yaml-syntax'
     | 'duplicate-key'
+    | 'boolean-key'
     | 'rounded-number'
     | 'document-separator'
     | 'document-size'
@@ -152,9 +153,18 @@ function readValue(parsed: ParsedDocument, lines: Lines): Unnumbered {
       hint: 'the server sees all digits: make sure that they are meant, or put the value in quotes where a string is allowed',
     }),
   );
+  const booleans = parsed.booleanKeys.map(
+    ({ written, key, start }): ReadingIssue => ({
+      ...lines.positionOf(start),
+      rule: 'boolean-key',
+      severity: 'warning',
+      message: `the key ${written} is the boolean ${key} in the YAML that kubectl reads, so the key is "${key}"`,
+      hint: `put it in quotes: "${written}"`,
+    }),
+  );
   return {
     value: parsed.value,
-    issues: [...issues, ...rounded],
+    issues: [...issues, ...rounded, ...booleans],
     locate: (path) => lines.positionOf(parsed.offsetOf(path)),
   };
 }

@@ -32,6 +32,15 @@ export const READING_PAGES: readonly RulePage[] = [
     source: KUBECTL,
     refused: `${CONFIG_MAP}data:\n  color: red\n  color: blue\n`,
   }),
+  page('boolean-key', {
+    severity: 'warning',
+    reason: 'Warning',
+    message: 'the key y is the boolean true in the YAML that kubectl reads, so the key is "true"',
+    why: 'y, n, yes, no, on and off are booleans in YAML 1.1, which kubectl reads, and keys become strings. In a field of an object the server then names an unknown field "true" or "false"; in a map, such as the data of a ConfigMap, it accepts a key that is not the one in the file.',
+    hint: 'put it in quotes: "y"',
+    source: KUBECTL,
+    refused: `${CONFIG_MAP}data:\n  x: "1"\n  y: "2"\n`,
+  }),
   page('document-separator', {
     reason: 'Syntax',
     message: 'invalid Yaml document separator: kind: ConfigMap',

@@ -166,6 +166,29 @@ test('whole numbers of which JavaScript loses digits are reported', () => {
   expect(rounded('{"a": -9007199254740993}')).toEqual([['rounded-number', 1]]);
 });
 
+test('keys that YAML 1.1 reads as booleans are reported, with what kubectl makes of them', () => {
+  const booleans = (text: string) =>
+    read(text).flatMap(({ issues }) => issues.map(({ rule, line, message, hint }) => [rule, line, message, hint]));
+  const issue = (line: number, written: string, key: boolean) => [
+    'boolean-key',
+    line,
+    `the key ${written} is the boolean ${key} in the YAML that kubectl reads, so the key is "${key}"`,
+    `put it in quotes: "${written}"`,
+  ];
+  expect(booleans('data:\n  x: "1"\n  y: "2"\n')).toEqual([issue(3, 'y', true)]);
+  expect(booleans('a: {n: 1}\nb: [on: 2, Off: 3]\nc:\n  YES: 1\n')).toEqual([
+    issue(1, 'n', false),
+    issue(2, 'on', true),
+    issue(2, 'Off', false),
+    issue(4, 'YES', true),
+  ]);
+  // What is meant: written out, in quotes, tagged, in JSON, as a value.
+  expect(booleans('a: {true: 1, "n": 2, \'y\': 3}\nb: {!!str on: 1, False: 2, z: no}\n')).toEqual([]);
+  expect(booleans('{"y": 1, "n": true}')).toEqual([]);
+  // A merge reads the map again.
+  expect(booleans('a: &a\n  n: 1\nb:\n  <<: *a\nc:\n  <<: *a\n')).toEqual([issue(2, 'n', false)]);
+});
+
 describe('hostile input is refused in bounded time', () => {
   test('alias bombs', () => {
     const levels = 'abcdefghijkl'.split('').map((name, at, all) => {
@@ -203,7 +226,7 @@ describe('hostile input is refused in bounded time', () => {
   // The levels of what an alias stands for count where it stands.
   test('1000 levels by an alias, and no more', () => {
     const nested = (depth: number, inner: string) => `${'{a: '.repeat(depth)}${inner}${'}'.repeat(depth)}`;
-    const text = (depth: number) => `x: &x ${nested(499, '1')}\ny: ${nested(depth, '*x')}`;
+    const text = (depth: number) => `x: &x ${nested(499, '1')}\nz: ${nested(depth, '*x')}`;
     expect(firstProblem(text(500))).toBeUndefined();
     expect(firstProblem(text(501))).toMatchObject({ rule: 'yaml-syntax' });
   });
