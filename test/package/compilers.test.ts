@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Consumer } from './consumer';
 
@@ -30,6 +31,20 @@ test.each(COMPILERS)('TypeScript %s finds no fault of ours under exactOptionalPr
   const errors = stdout.split('\n').filter((line) => /^\S.*: error /.test(line));
   // cdk8s-plus-28 implements interfaces whose optional properties its classes declare with `| undefined`.
   expect(errors.filter((line) => !line.startsWith('node_modules/cdk8s-plus-28/'))).toEqual([]);
+});
+
+/** What `tsc --init` of TypeScript 7 writes; the package.json of the consumer has `"type": "module"`. */
+test('TypeScript 7 compiles the first app with its own configuration, as the README says', () => {
+  const [, program] = /`main\.ts`:\n\n```ts\n(.*?)```/s.exec(readFileSync(join(__dirname, '../../README.md'), 'utf8'))!;
+  consumer.write('main.ts', program!);
+  const compiler = join('node_modules', 'typescript-7', 'bin', 'tsc');
+  const options = ['--ignoreConfig', '--noEmit', '--strict', '--module', 'nodenext', '--target', 'esnext'];
+  const compiled = (...others: string[]) =>
+    consumer.run('node', [compiler, ...options, '--verbatimModuleSyntax', '--skipLibCheck', ...others, 'main.ts']);
+  expect(compiled()).toMatchObject({ exitCode: 0, stdout: '' });
+  consumer.write('main.ts', `${program}process.exitCode = 0;\n`);
+  expect(compiled()).toMatchObject({ stdout: expect.stringContaining("Cannot find name 'process'") });
+  expect(compiled('--types', 'node')).toMatchObject({ exitCode: 0, stdout: '' });
 });
 
 /** How the template of `cdk8s init typescript-app` resolves modules; TypeScript 7 no longer has it. */
