@@ -7,6 +7,7 @@ import { deniedOutside } from './outside-connections';
 import type { Workload } from './placed';
 import type { Dangling, ReferenceRule } from './reference-rule';
 import { addressesIn } from './service-addresses';
+import { waitedHosts } from './waited-hosts';
 
 const client = (value: string) => ({
   apiVersion: 'v1',
@@ -90,10 +91,16 @@ export const unknownServiceAddress: ReferenceRule = {
   refused: [deployment(), service(), client('http://shopp.default.svc:80')],
   accepted: [deployment(), service(), client('http://shop.default.svc:80')],
   on: 'pod',
-  check: (subject, cluster) =>
-    addressesIn(subject as Workload, cluster).flatMap(({ field, object, name, namespace }): Dangling[] => {
-      if (object !== undefined || name === undefined || namespace === undefined) return [];
+  check: (subject, cluster) => {
+    const workload = subject as Workload;
+    const addresses = addressesIn(workload, cluster).filter(({ object }) => object === undefined);
+    const waited = waitedHosts(workload).filter(
+      ({ name, namespace }) => cluster.find('/Service', namespace, name) === undefined,
+    );
+    return [...addresses, ...waited].flatMap(({ field, name, namespace }): Dangling[] => {
+      if (name === undefined || namespace === undefined) return [];
       const missing = missingObject({ field, kind: '/Service', name, namespace }, cluster);
       return missing === undefined ? [] : [missing];
-    }),
+    });
+  },
 };

@@ -25,7 +25,7 @@ function synth(props: object): string {
 test.each([
   ['a file in place of the directory', file, 'ENOTDIR: not a directory'],
   ['a file in place of a parent', join(file, 'dist'), `${file} is not a directory`],
-  ['a directory that nobody can create', '/proc/1/dist', 'ENOENT: no such file or directory'],
+  ['a directory that cannot be created', '/proc/1/dist', 'ENOENT: no such file or directory'],
 ])('%s', (_, outdir, cause) => {
   expect(synth({ outdir })).toBe(`error: ${outdir} cannot be written (${cause})`);
   expect(readFileSync(file, 'utf8')).toBe('a file');
