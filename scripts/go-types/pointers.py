@@ -1,14 +1,12 @@
 """Reads which scalar fields of the API are pointers in Go: only for these, a zero value differs from a field that is not set.
 
-    go mod download k8s.io/{api,apiextensions-apiserver,kube-aggregator,apimachinery}@v0.36.3 …
     python3 scripts/go-types/pointers.py src/validation/go-types/pointers.ts && npx biome check --write src/validation/go-types
 """
 import glob
 import re
-import subprocess
 import sys
 
-from releases import RELEASES
+from releases import RELEASES, module
 
 OLDEST_AND_NEWEST = [RELEASES[0], RELEASES[-1]]
 STRUCT = re.compile(r'^type (\w+) struct \{(.*?)^\}', re.M | re.S)
@@ -22,12 +20,11 @@ HEAD = '''/**
 
 
 def sources(release):
-    mod = subprocess.check_output(['go', 'env', 'GOMODCACHE'], text=True).strip() + '/k8s.io'
     return (
-        glob.glob(f'{mod}/api@v0.{release}/*/*/types.go')
-        + glob.glob(f'{mod}/apiextensions-apiserver@v0.{release}/pkg/apis/apiextensions/v1/types*.go')
-        + glob.glob(f'{mod}/kube-aggregator@v0.{release}/pkg/apis/apiregistration/v1/types.go')
-        + [f'{mod}/apimachinery@v0.{release}/pkg/apis/meta/v1/types.go']
+        glob.glob(f'{module("api", release)}/*/*/types.go')
+        + glob.glob(f'{module("apiextensions-apiserver", release)}/pkg/apis/apiextensions/v1/types*.go')
+        + glob.glob(f'{module("kube-aggregator", release)}/pkg/apis/apiregistration/v1/types.go')
+        + [f'{module("apimachinery", release)}/pkg/apis/meta/v1/types.go']
     )
 
 

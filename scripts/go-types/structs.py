@@ -1,15 +1,13 @@
 """Reads the internal types, whose values stand in messages, out of the Go sources of all Kubernetes versions.
 
-    go mod download k8s.io/kubernetes@v1.28.15 k8s.io/apimachinery@v0.28.15 k8s.io/apiextensions-apiserver@v0.28.15 …
     python3 scripts/go-types/structs.py src/validation/go-types/structs.ts && npx biome check --write src/validation/go-types
 """
 import glob
 import json
 import re
-import subprocess
 import sys
 
-from releases import RELEASES
+from releases import RELEASES, module
 
 # Types that messages show; those of their fields are added.
 ROOTS = '''
@@ -47,10 +45,9 @@ export type GoField = readonly [name: string, type: string, tag?: string, embedd
 
 
 def sources(release):
-    mod = subprocess.check_output(['go', 'env', 'GOMODCACHE'], text=True).strip() + '/k8s.io'
-    extensions = f'{mod}/apiextensions-apiserver@v0.{release}/pkg/apis/apiextensions'
-    return glob.glob(f'{mod}/kubernetes@v1.{release}/pkg/apis/*/types.go') + [
-        f'{mod}/apimachinery@v0.{release}/pkg/apis/meta/v1/types.go',
+    extensions = f'{module("apiextensions-apiserver", release)}/pkg/apis/apiextensions'
+    return glob.glob(f'{module("kubernetes", release)}/pkg/apis/*/types.go') + [
+        f'{module("apimachinery", release)}/pkg/apis/meta/v1/types.go',
         f'{extensions}/types.go',
         f'{extensions}/types_jsonschema.go',
     ]
