@@ -4,6 +4,7 @@ import { isEmptySelector, selectorMatches } from '../values';
 import { withoutAutomaticLabels } from './automatic-labels';
 import { kindKey, namespaceNamed, namespaceOf, type Placed, type Workload } from './placed';
 import { type Produced, producedBy } from './produced';
+import { SYSTEM_NAMESPACE } from './well-known';
 
 export { namespaceOf, type Placed, type Workload } from './placed';
 
@@ -173,6 +174,13 @@ export class Cluster {
     if (Array.isArray(selector.matchNames)) return selector.matchNames;
     if (isEmptySelector(selector)) return names;
     return names.filter((name) => selectorMatches(selector, this.labelsOfNamespace(name)));
+  }
+
+  /** Whether a selector of namespaces selects the one with the pods of the cluster itself, which need not be in the input. */
+  public isSystemSelected(selector: any): boolean {
+    if (selector?.any === true) return true;
+    if (Array.isArray(selector?.matchNames)) return selector.matchNames.includes(SYSTEM_NAMESPACE);
+    return selectorMatches(selector ?? {}, this.labelsOfNamespace(SYSTEM_NAMESPACE));
   }
 
   /** Labels of a namespace with the one that every namespace has. */

@@ -7,7 +7,7 @@ import { type Reference, SELECTIONS } from './edges';
 import { namespaceOfTarget } from './missing';
 import { kindKey } from './placed';
 import { selectedBy } from './selection-rules';
-import { isWellKnown } from './well-known';
+import { isDnsSelector, isWellKnown } from './well-known';
 
 /** A reference or selection of an object and what it is to, by one row of the tables of edges. */
 export interface Link {
@@ -107,7 +107,7 @@ export function linksOf(
         if (targets.length > 0) return targets.map((target) => ({ ...link, to: selectedTarget(target) }));
         const isProduced = namespaces.some((namespace) => cluster.selectsProduced(namespace, selector));
         const namespace = namespaces.length === 1 ? namespaces[0]! : null;
-        const origin = isProduced ? 'controller' : isDns(selector) ? 'cluster' : 'unknown';
+        const origin = isProduced ? 'controller' : isDnsSelector(selector) ? 'cluster' : 'unknown';
         return [{ ...link, to: { kind: selection.to, namespace, name: selectorText(selector), origin } }];
       }),
     );
@@ -118,11 +118,6 @@ function selectedTarget({ object, document }: Placed): LinkTarget {
   const { apiVersion, kind, metadata } = object;
   const namespace = namespaceOf(object);
   return { kind: kindKey(apiVersion, kind), namespace, name: String(metadata?.name), document, origin: 'input' };
-}
-
-/** Every cluster has pods with this label for DNS. @see https://kubernetes.io/docs/tasks/administer-cluster/dns-custom-nameservers/ */
-function isDns(selector: any): boolean {
-  return selector?.matchLabels?.['k8s-app'] === 'kube-dns';
 }
 
 /** `app=shop,tier in (web,api)`, as kubectl writes it. */

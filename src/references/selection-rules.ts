@@ -3,6 +3,7 @@ import type { Cluster } from './cluster';
 import { SELECTIONS, type Selection, valuesAt } from './edges';
 import { kindKey, namespaceOf, type Placed } from './placed';
 import type { Dangling, ReferenceRule } from './reference-rule';
+import { isDnsSelector, SYSTEM_NAMESPACE } from './well-known';
 
 /** A rule about all selections that name it. */
 export function selectionRule(texts: Omit<ReferenceRule, 'on' | 'check'>): ReferenceRule {
@@ -25,6 +26,8 @@ export interface Selected {
   readonly isInner: boolean;
   /** Whether the namespaces are all of the cluster. */
   readonly isOpen: boolean;
+  /** Whether every cluster has pods that are selected. */
+  readonly isWellKnown: boolean;
   readonly namespaces: readonly string[];
   readonly targets: readonly Placed[];
 }
@@ -38,17 +41,18 @@ export function selectedBy(object: any, selection: Selection, cluster: Cluster):
     const isInner = selection.namespaces !== undefined && parent?.[selection.namespaces] !== undefined;
     const namespaces = isInner ? cluster.namespacesSelected(parent[selection.namespaces!], own) : [own];
     const targets = namespaces.flatMap((namespace) => matching(selection.to, namespace, selector, cluster));
-    return [
-      { field, selector, isInner, isOpen: isInner && isOfAll(parent[selection.namespaces!]), namespaces, targets },
-    ];
+    const isOpen = isInner && isOfAll(parent[selection.namespaces!]);
+    const system = isInner ? cluster.isSystemSelected(parent[selection.namespaces!]) : own === SYSTEM_NAMESPACE;
+    const isWellKnown = selection.to === 'pod' && system && isDnsSelector(selector);
+    return [{ field, selector, isInner, isOpen, isWellKnown, namespaces, targets }];
   });
 }
 
 function emptySelections({ object }: Placed, selection: Selection, cluster: Cluster): Dangling[] {
   const own = namespaceOf(object);
   return selectedBy(object, selection, cluster).flatMap((selected): Dangling[] => {
-    const { field, selector, isInner, isOpen, namespaces, targets } = selected;
-    if (targets.length > 0) return [];
+    const { field, selector, isInner, isOpen, isWellKnown, namespaces, targets } = selected;
+    if (targets.length > 0 || isWellKnown) return [];
     if (namespaces.some((namespace) => cluster.selectsProduced(namespace, selector))) return [];
     const what = selection.to === 'pod' ? 'pods' : `${selection.to.split('/').pop()}s`;
     const where = isInner ? ' in the selected namespaces' : own === '' ? '' : ` in namespace ${own}`;

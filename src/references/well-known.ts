@@ -13,8 +13,13 @@ const WELL_KNOWN: Readonly<Record<string, RegExp>> = {
   'rbac.authorization.k8s.io/Role': /^(?:extension-apiserver-authentication-reader|system:.*)$/,
 };
 
-/** Service accounts of the controllers of Kubernetes in kube-system. */
-const SYSTEM_ACCOUNTS = 'kube-system';
+/** Every cluster has pods with this label for DNS. @see https://kubernetes.io/docs/tasks/administer-cluster/dns-custom-nameservers/ */
+export function isDnsSelector(selector: any): boolean {
+  return selector?.matchLabels?.['k8s-app'] === 'kube-dns';
+}
+
+/** Namespace of the DNS server and of other pods of the cluster itself. */
+export const SYSTEM_NAMESPACE = 'kube-system';
 
 /** Keys of the objects that every namespace has. */
 export const WELL_KNOWN_KEYS: Readonly<Record<string, readonly string[]>> = {
@@ -24,6 +29,7 @@ export const WELL_KNOWN_KEYS: Readonly<Record<string, readonly string[]>> = {
 /** Whether a cluster has the object without anyone defining it. */
 export function isWellKnown(kind: string, name: string, namespace: string | null): boolean {
   if (SUBJECTS_WITHOUT_OBJECTS.has(kind)) return true;
-  if (kind === '/ServiceAccount' && namespace === SYSTEM_ACCOUNTS) return true;
+  // Those of the controllers of Kubernetes.
+  if (kind === '/ServiceAccount' && namespace === SYSTEM_NAMESPACE) return true;
   return ownField(WELL_KNOWN, kind)?.test(name) === true;
 }

@@ -2,6 +2,7 @@ import { type CheckOptions, checkManifests, knownCluster } from '../../check';
 import { podTemplateOf } from '../../facts';
 import type { Finding } from '../../findings';
 import type { PodSecurityLevel } from '../../policy';
+import { CONFLICT_RULES } from '../../references';
 import { countFindings, formatText } from '../../report';
 import { checkUpgrade } from '../../upgrade';
 import { BadUseError } from '../bad-use';
@@ -70,8 +71,11 @@ export function assertReferencesOnlyKnownObjects(
   const inputs = nonEmptyManifestOf(subject).inputs();
   const findings = checkManifests(inputs, { kubernetesVersion, references: 'all', external })
     .filter(({ category, reason }) => category === 'reference' || reason === 'BadRequest')
-    .map((finding) => ({ ...finding, severity: 'error' as const }));
-  throwOnErrors(findings, 'dangling references');
+    // Conflicts of objects that exist are a warning here, too.
+    .map((finding) => (CONFLICT_RULES.has(finding.rule) ? finding : { ...finding, severity: 'error' as const }))
+    .filter(({ severity }) => severity === 'error');
+  const hasConflicts = findings.some(({ rule }) => CONFLICT_RULES.has(rule));
+  throwOnErrors(findings, hasConflicts ? 'dangling references and conflicts' : 'dangling references');
 }
 
 /**

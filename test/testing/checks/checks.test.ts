@@ -1,5 +1,7 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
+import { Probes, Qos, TenantNamespace, WebApp } from '../../../src';
+import { CONFLICT_RULES, REFERENCE_RULES } from '../../../src/references';
 import {
   assertPassesPolicy,
   assertReferencesOnlyKnownObjects,
@@ -249,4 +251,69 @@ describe('testConstruct', () => {
     expect(() => testConstruct(Web, { image: '' })).toThrow('spec.containers[0].image: Required value');
     expect(() => testConstruct({} as never, {})).toThrow(BadUseError);
   });
+});
+
+const dnsPolicy = (namespaceSelector: object) => ({
+  apiVersion: 'networking.k8s.io/v1',
+  kind: 'NetworkPolicy',
+  metadata: { name: 'dns', namespace: 'shop' },
+  spec: {
+    podSelector: {},
+    policyTypes: ['Egress'],
+    egress: [{ to: [{ namespaceSelector, podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } } }] }],
+  },
+});
+
+test.each([{}, { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } }])(
+  'the DNS server of the cluster is a known peer (%j)',
+  (namespaces) => {
+    assertReferencesOnlyKnownObjects([pod(), dnsPolicy(namespaces)]);
+  },
+);
+
+test('pods with the labels of the DNS server in another namespace are not known', () => {
+  const elsewhere = { matchLabels: { 'kubernetes.io/metadata.name': 'shop' } };
+  expect(messageOf(() => assertReferencesOnlyKnownObjects([pod(), dnsPolicy(elsewhere)]))).toContain(
+    'network-policy-peer-unknown',
+  );
+});
+
+test('a Service that no peer can reach is not a dangling reference', () => {
+  const { metadata, ...web } = pod();
+  const labeled = { ...web, metadata: { ...metadata, labels: { app: 'web' } } };
+  const service = {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name: 'web', namespace: 'shop' },
+    spec: { selector: { app: 'web' }, ports: [{ port: 80 }] },
+  };
+  const closed = {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: { name: 'web', namespace: 'shop' },
+    spec: {
+      podSelector: { matchLabels: { app: 'web' } },
+      policyTypes: ['Ingress'],
+      ingress: [{ ports: [{ port: 9090 }] }],
+    },
+  };
+  assertReferencesOnlyKnownObjects([labeled, service, closed]);
+});
+
+test('references of constructs to what every cluster has are known', () => {
+  const chart = new Chart(new App(), 'shop', { namespace: 'shop' });
+  new TenantNamespace(chart, 'shop');
+  new WebApp(chart, 'web', {
+    image: 'ghcr.io/acme/web:1.0.0',
+    port: 8080,
+    qos: Qos.guaranteed({ cpu: '100m', memory: '128Mi' }),
+    probes: Probes.tcp(),
+    networkPolicy: {},
+  });
+  assertReferencesOnlyKnownObjects(chart);
+});
+
+test('every rule about conflicts is a rule of references', () => {
+  const ids = REFERENCE_RULES.map(({ id }) => id);
+  expect([...CONFLICT_RULES].filter((id) => !ids.includes(id))).toEqual([]);
 });
