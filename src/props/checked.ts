@@ -1,3 +1,4 @@
+import { Chart } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import { formatPath, type Origin, originOf } from '../origin';
 import { checkArguments, type ShapeCheck, type ShapeIssue, UNKNOWN } from './check-shape';
@@ -99,6 +100,9 @@ function createConstruct(
       new PropsError(scope.node.path, [{ prop: 'id', message: `of a ${name} must not be empty` }]),
     );
   }
+  if (!scope.node.scopes.some((one) => Chart.isChart(one)) && !(target.prototype instanceof Chart)) {
+    return invalidConstruct(new PropsError(`${name} ${JSON.stringify(id)}`, [OUTSIDE_CHART, ...shape.issues]));
+  }
   // A placeholder is a scope like any other.
   const dependencies = shape.dependencies.filter((path) => path !== 'scope');
   const taken = scope.node.tryFindChild(nodeId);
@@ -142,6 +146,12 @@ function createConstruct(
     return placeholder;
   }
 }
+
+const OUTSIDE_CHART: PropsIssue = {
+  prop: 'scope',
+  message: 'must be a Chart, or a construct in a Chart',
+  hint: "create one with new Chart(app, 'shop')",
+};
 
 function idTaken(first: IConstruct, id: string): PropsIssue {
   const origin = originOf(first);

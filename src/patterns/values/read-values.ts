@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { ErrorObject, JSONSchemaType, Schema } from 'ajv';
+import { keepUserFrames } from '../../origin';
+import { checkProps, printPlainlyWhenUncaught } from '../../props';
 import { type ReadDocument, readDocuments } from '../../reading';
 import { didYouMean, parseFieldPath } from '../../values';
 import { mergeValues } from './merge-values';
@@ -22,9 +24,14 @@ export interface ReadValuesOptions<T> {
 
 /** Thrown when values cannot be read or violate their schema; the message contains file, line and value for each issue. */
 export class ValuesError extends Error {
-  public constructor(public readonly issues: readonly string[]) {
+  /** One for each line of the message. */
+  declare public readonly issues: readonly string[];
+
+  public constructor(issues: readonly string[]) {
     super(`invalid values:\n  ${issues.join('\n  ')}`);
-    this.name = 'ValuesError';
+    Object.defineProperties(this, { name: { value: 'ValuesError' }, issues: { value: issues } });
+    keepUserFrames(this);
+    printPlainlyWhenUncaught(this);
   }
 }
 
@@ -34,11 +41,13 @@ export class ValuesError extends Error {
  *
  * Values must not contain secrets: a string under a name such as `password` is rejected. Reference a Secret instead.
  *
+ * @throws PropsError when `files` is not an array of paths, or `schema` is missing.
  * @throws ValuesError with every issue: `values.prod.yaml:4:3 image.tag: must be string, got 1.1 (quote it)`.
  * @example
  * const values = readValues<ShopValues>({ files: [join(__dirname, 'values.yaml'), join(__dirname, 'values.prod.yaml')], schema });
  */
 export function readValues<T>(options: ReadValuesOptions<T>): T {
+  checkOptions(options);
   const files = options.files.map(readFile);
   const unreadable = files.flatMap(({ issues }) => issues);
   if (unreadable.length > 0) {
@@ -61,6 +70,25 @@ export function readValues<T>(options: ReadValuesOptions<T>): T {
     throw new ValuesError(issues);
   }
   return values as T;
+}
+
+/** Programs without type checks pass anything. */
+function checkOptions(options: unknown): void {
+  checkProps('readValues', (reportIssue) => {
+    const { files, schema, ...others }: Record<string, unknown> = Object(options);
+    if (typeof options !== 'object' || options === null) {
+      const hint = typeof options === 'string' ? `use { files: [${JSON.stringify(options)}], schema }` : undefined;
+      return reportIssue('', 'expected an object with files and schema', hint);
+    }
+    if (!Array.isArray(files) || !files.every((file) => typeof file === 'string')) {
+      const hint = typeof files === 'string' ? `use [${JSON.stringify(files)}]` : undefined;
+      reportIssue('files', 'expected an array of paths', hint);
+    }
+    if (typeof schema !== 'object' || schema === null) reportIssue('schema', 'expected a JSON schema, an object');
+    for (const name of Object.keys(others)) {
+      reportIssue(name, 'unknown option', didYouMean(name, ['files', 'schema']));
+    }
+  });
 }
 
 interface ValuesFile {

@@ -92,3 +92,30 @@ test('files that cannot be read are named', () => {
   );
   expect(issuesOf(file('two.yaml', `${BASE}---\nreplicas: 2\n`))[0]).toContain('contains 2 documents');
 });
+
+describe('other arguments than an object with files and schema', () => {
+  const call = readValues as (...args: unknown[]) => unknown;
+  test.each<[unknown[], string]>([
+    [[], 'readValues: expected an object with files and schema'],
+    [['base.yaml', 'prod.yaml'], 'expected an object with files and schema (use { files: ["base.yaml"], schema })'],
+    [[{ files: 'base.yaml', schema: {} }], 'files: expected an array of paths (use ["base.yaml"])'],
+    [[{ files: [1], schema: {} }], 'files: expected an array of paths'],
+    [[{ files: [] }], 'schema: expected a JSON schema'],
+    [[{ files: [], schema: {}, shcema: {} }], 'shcema: unknown option (did you mean "schema"?)'],
+  ])('%j', (args, message) => {
+    expect(() => call(...args)).toThrow(message);
+  });
+});
+
+test('an error ends a program with its issues and the lines of the program', () => {
+  let stack = '';
+  try {
+    readValues({ files: ['no-such-file.yaml'], schema: {} });
+  } catch (error) {
+    stack = (error as Error).stack ?? '';
+  }
+  const [head, , ...frames] = stack.split('\n');
+  expect(head).toBe('ValuesError: invalid values:');
+  expect(frames[0]).toContain('read-values.test.ts');
+  expect(frames.filter((frame) => frame.includes('/src/'))).toEqual([]);
+});
