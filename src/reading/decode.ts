@@ -28,6 +28,11 @@ export interface DuplicateKey {
   readonly start: number;
 }
 
+/** The numbers of JavaScript that are nearest to the bounds of int64. */
+const LARGEST_INT64 = 2 ** 63 - 1024;
+const SMALLEST_INT64 = -(2n ** 63n);
+const BELOW_INT64 = -(2 ** 63) - 2048;
+
 /**
  * Makes a value as kubectl does: aliases and merges are resolved, keys become strings.
  *
@@ -175,8 +180,11 @@ class Decoder {
   private number(value: Scalar, node: ScalarNode): unknown {
     if (typeof value === 'bigint') {
       if (!Number.isSafeInteger(Number(value))) this.roundedNumbers.add(node.start);
-      return Number(value);
+      // An int64, which rounded up would not be one.
+      if (value < SMALLEST_INT64) return Math.min(Number(value), BELOW_INT64);
+      return value < 2n ** 63n ? Math.min(Number(value), LARGEST_INT64) : Number(value);
     }
+    if (value === Number(SMALLEST_INT64) && /^-\d+$/.test(node.value)) return BELOW_INT64;
     if (typeof value === 'number' && !Number.isFinite(value)) {
       const name = Number.isNaN(value) ? 'NaN' : value > 0 ? '+Inf' : '-Inf';
       this.nonFinite ??= new ReaderError(`unsupported value: ${name}`, node.start);

@@ -16,11 +16,11 @@ export function decodingErrors(value: unknown, shape: Shape): readonly DecodingE
   return check.errors;
 }
 
-/** Whole numbers that Go's types can hold. The bound of int64 is what JavaScript makes of 2^63-1, too. */
+/** Whole numbers that Go's types can hold. 2^63-1024 is the largest number of JavaScript below 2^63, which int64 cannot hold. */
 const RANGES = {
   uint8: [0, 255],
   int32: [-2147483648, 2147483647],
-  int64: [-(2 ** 63), 2 ** 63],
+  int64: [-(2 ** 63), 2 ** 63 - 1024],
 } as const;
 
 const HOLDS: Readonly<Record<Exclude<ValueType, 'byte'>, (value: unknown) => boolean>> = {

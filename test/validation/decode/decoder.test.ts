@@ -10,7 +10,7 @@ import { ajvSchema } from './ajv-schema';
 const RANGES: Readonly<Record<string, readonly [number, number]>> = {
   uint8: [0, 255],
   int32: [-2147483648, 2147483647],
-  int64: [-(2 ** 63), 2 ** 63],
+  int64: [-(2 ** 63), 2 ** 63 - 1024],
 };
 const numbers = (keyword: string, schemaType: 'string' | 'boolean', also: string): CodeKeywordDefinition => ({
   keyword,
