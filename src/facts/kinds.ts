@@ -88,7 +88,7 @@ const KINDS: Readonly<Record<string, KindFacts>> = {
   Binding: review,
   ComponentStatus: review,
   ConfigMap: { apply: 'configuration', hasOnlyKeysInSnapshots: true, isCountedByName: true },
-  Endpoints: { apply: 'services', keepsName: true },
+  Endpoints: { apply: 'services' },
   Event: { keepsName: true, checksMetadataLast: true },
   LimitRange: { apply: 'limits' },
   Namespace: { apply: 'namespaces', name: 'dns-label', keepsData: true },
@@ -111,6 +111,7 @@ const KINDS: Readonly<Record<string, KindFacts>> = {
   Service: {
     apply: 'services',
     name: (minor) => (gatesOf(minor).has('RelaxedServiceNameValidation') ? 'dns-label' : 'dns-label-1035'),
+    keepsName: 'ServiceNameCheckedOnce',
   },
   ServiceAccount: { apply: 'accounts' },
 
@@ -194,8 +195,8 @@ const KINDS: Readonly<Record<string, KindFacts>> = {
   'gateway.networking.k8s.io/HTTPRoute': { apply: 'routesOfGateways' },
 
   'networking.k8s.io/IPAddress': { name: 'ip-address' },
-  'networking.k8s.io/Ingress': { apply: 'routes', countsGenerations: true, keepsName: true },
-  'networking.k8s.io/IngressClass': { apply: 'routeClasses', countsGenerations: true, keepsName: true },
+  'networking.k8s.io/Ingress': { apply: 'routes', countsGenerations: true },
+  'networking.k8s.io/IngressClass': { apply: 'routeClasses', countsGenerations: true },
   'networking.k8s.io/NetworkPolicy': {
     apply: 'podPolicies',
     countsGenerations: true,

@@ -13,6 +13,7 @@ const SERVER_CHANGES = {
   RevisionDataKept: [31, 'ValidateControllerRevisionUpdate does not check data again'],
   StatefulSetServiceNameKept: [33, 'ValidateStatefulSetUpdate tolerates serviceName'],
   StatefulSetClaimsKept: [34, 'ValidateStatefulSetUpdate does not check volumeClaimTemplates again'],
+  ServiceNameCheckedOnce: [34, 'ValidateServiceUpdate does not check the name again'],
   DaemonSetChecksOnce: [34, 'the strategy of DaemonSets does not call ValidateDaemonSet for updates'],
   ReplicaSetChecksOnce: [34, 'the strategy of ReplicaSets does not call ValidateReplicaSet for updates'],
   ReplicationControllerChecksOnce: [35, 'the strategy does not call ValidateReplicationController for updates'],

@@ -33,7 +33,8 @@ export function planUpdate(
   const before: Fields | undefined = liveObject(created(previous, mode, version), version, customResources);
   // Of kinds that are not known, only the manifests are.
   if (before === undefined) return { findings: [], before: previous, after: next };
-  if (sameJson(previous, next) && !isDeleted(next)) return { findings: [], before, after: before };
+  // kubectl sends no patch without a change; --server-side sends the manifest each time, and defaults may follow from the first.
+  if (mode !== 'server' && sameJson(previous, next) && !isDeleted(next)) return { findings: [], before, after: before };
   try {
     const applied = appliedObject(
       { previous: appliedBefore(previous, mode), live: before, next },

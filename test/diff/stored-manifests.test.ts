@@ -69,3 +69,73 @@ test('objects without a name have nothing to do with each other', () => {
   expect(storedManifests([first], [second])[0]).toMatchObject({ metadata: { labels: { two: '2' } } });
   expect(storedManifests([first], [second])[0]).not.toHaveProperty('metadata.labels.one');
 });
+
+/** The second object is the first as `kubectl apply --dry-run=server` of 1.36.3 returns it after the change. */
+test.each([
+  [
+    'a Service that becomes an ExternalName has no traffic policy of its own',
+    { apiVersion: 'v1', kind: 'Service', metadata: { name: 'db' }, spec: { ports: [{ port: 80 }] } },
+    {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name: 'db' },
+      spec: { type: 'ExternalName', externalName: 'db.example.com' },
+    },
+    'spec',
+    { externalName: 'db.example.com', sessionAffinity: 'None', type: 'ExternalName' },
+  ],
+  [
+    'the first number of a StatefulSet is written',
+    statefulSet({ ordinals: {} }),
+    statefulSet({ ordinals: {}, replicas: 2 }),
+    'spec.ordinals',
+    { start: 0 },
+  ],
+  [
+    'a node that joins has a taint',
+    { apiVersion: 'v1', kind: 'Node', metadata: { name: 'node-1' } },
+    { apiVersion: 'v1', kind: 'Node', metadata: { name: 'node-1', labels: { disk: 'ssd' } } },
+    'spec.taints',
+    [{ key: 'node.kubernetes.io/not-ready', effect: 'NoSchedule' }],
+  ],
+])('%s', (_, before, after, path, stored) => {
+  expect(storedManifests([before], [after])[0]).toHaveProperty(path, stored);
+});
+
+test('what the server does not know in an inner schema of a definition is gone, and items that are no schema', () => {
+  const definition = (properties: object) => ({
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: 'widgets.example.com' },
+    spec: {
+      group: 'example.com',
+      scope: 'Namespaced',
+      names: { kind: 'Widget', plural: 'widgets' },
+      versions: [
+        { name: 'v1', served: true, storage: true, schema: { openAPIV3Schema: { type: 'object', properties } } },
+      ],
+    },
+  });
+  const written = definition({
+    labels: { type: 'object', additionalProperties: { type: 'string', '': [], unknown: 1 } },
+    size: { type: 'number', items: true },
+  });
+  expect(storedManifests([], [written])[0]).toHaveProperty('spec.versions[0].schema.openAPIV3Schema.properties', {
+    labels: { type: 'object', additionalProperties: { type: 'string' } },
+    size: { type: 'number' },
+  });
+});
+
+function statefulSet(spec: object): Record<string, unknown> {
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'StatefulSet',
+    metadata: { name: 'db' },
+    spec: {
+      serviceName: 'db',
+      selector: { matchLabels: { app: 'db' } },
+      template: { metadata: { labels: { app: 'db' } }, spec: { containers: [{ name: 'db', image: 'mysql:8' }] } },
+      ...spec,
+    },
+  };
+}

@@ -1,5 +1,5 @@
 import { setOwnField } from '../../values';
-import type { Shape, Struct } from './shape';
+import type { Choice, Shape, Struct } from './shape';
 
 /**
  * Copies a value that the decoder took into what the server has in memory: fields that are null are gone, null entries of lists and
@@ -13,6 +13,8 @@ export function decodedCopy(value: unknown, shape: Shape): unknown {
       return Array.isArray(value) ? value.map((item) => entryCopy(item, shape.items)) : value;
     case 'map':
       return mapCopy(value as Record<string, unknown>, shape.values);
+    case 'choice':
+      return choiceCopy(value, shape);
     default:
       return value;
   }
@@ -56,6 +58,11 @@ function structCopy(value: Record<string, unknown>, shape: Struct): unknown {
     if (copy[field] === undefined) copy[field] = zeroOf(shape.fields.get(field)!);
   }
   return copy;
+}
+
+function choiceCopy(value: unknown, { object, list }: Choice): unknown {
+  if (Array.isArray(value)) return list === undefined ? value : decodedCopy(value, list);
+  return typeof value === 'object' ? decodedCopy(value, object) : value;
 }
 
 function mapCopy(value: Record<string, unknown>, shape: Shape): unknown {

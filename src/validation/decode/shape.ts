@@ -41,7 +41,7 @@ export interface Opaque {
   readonly lenient: boolean;
 }
 
-/** A type that decodes itself from JSON of several types. It is copied as it is. */
+/** A type that decodes itself from JSON of several types. */
 export interface Choice {
   readonly type: 'choice';
   readonly object: Shape;

@@ -5,6 +5,8 @@ import { GO_POINTERS, goTypeKey } from '../go-types';
 const QUANTITY = 'io.k8s.apimachinery.pkg.api.resource.Quantity';
 /** Optional fields that Go writes without a value, as they have no `omitempty`. */
 const WRITTEN_EMPTY: Readonly<Record<string, readonly (readonly [key: string, zero: unknown])[]>> = {
+  'apps.v1.StatefulSetOrdinals': [['start', 0]],
+  'apps.v1.StatefulSetSpec': [['serviceName', '']],
   'core.v1.Event': [
     ['reportingComponent', ''],
     ['reportingInstance', ''],
@@ -20,7 +22,7 @@ type Form = 'quantity' | 'bytes' | 'scalar' | Inner;
 interface Inner {
   entries?: Form;
   fields?: ReadonlyMap<string, Field>;
-  /** Required scalars that are no pointers, with their zero. */
+  /** Required scalars and quantities that are no pointers, with their zero. */
   zeroes?: readonly (readonly [key: string, zero: unknown])[];
 }
 
@@ -39,7 +41,7 @@ const FORMS = new WeakMap<KubernetesDocument, Map<SchemaNode, Form>>();
 
 /**
  * Writes a decoded object as the server returns it: amounts in their shortest form (`8192Mi` as `8Gi`), nothing for lists, maps
- * and scalars that are empty, unless Go has a pointer there, and zero for required scalars that are not set. Changes the object.
+ * and scalars that are empty, unless Go has a pointer there, and zero for required scalars and quantities that are not set. Changes the object.
  */
 export function canonicalize(document: KubernetesDocument, definition: string, object: object): void {
   const node = document.definitions[definition];
@@ -141,7 +143,10 @@ function zeroesOf(
 ): [key: string, zero: unknown][] {
   return required.flatMap((key): [string, unknown][] => {
     const node = properties[key];
-    if (node === undefined || pointers.includes(key) || definitionNameOf(node) !== undefined) return [];
+    if (node === undefined || pointers.includes(key)) return [];
+    const definition = definitionNameOf(node);
+    if (definition === QUANTITY) return [[key, '0']];
+    if (definition !== undefined) return [];
     const zero = ZEROES[resolveSchema(document, node).type ?? ''];
     return zero === undefined ? [] : [[key, zero]];
   });

@@ -5,6 +5,7 @@ import { crdRules } from './definition';
 import { crdNamesRules } from './names';
 import { apiextensionsPreparations } from './prepare';
 import { crdFormatRules, crdSchemaRules } from './schema';
+import { apiextensionsStoredForms } from './stored-forms';
 import {
   definitionGenerated,
   definitionTolerances,
@@ -33,4 +34,5 @@ export const apiextensions: ApiGroup = {
   updatePreparations: definitionUpdatePreparations,
   generated: definitionGenerated,
   tolerances: definitionTolerances,
+  storedForms: apiextensionsStoredForms,
 };

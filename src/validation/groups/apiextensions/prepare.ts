@@ -26,7 +26,7 @@ const VALUES = new Set(['default', 'example', 'enum']);
 const BY_NAME = new Set(['properties', 'patternProperties', 'definitions', 'dependencies']);
 
 /** Calls back for every object and list of a schema, outer ones first, but for values such as defaults. */
-function eachPart(part: any, role: Role, visit: (part: any, role: Role) => void): void {
+export function eachPart(part: any, role: Role, visit: (part: any, role: Role) => void): void {
   if (typeof part !== 'object' || part === null) return;
   visit(part, role);
   for (const [name, child] of Object.entries<any>(part)) {

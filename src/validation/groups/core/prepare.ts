@@ -27,7 +27,7 @@ export function alignDataSources(spec: any): void {
   }
 }
 
-/** Text that is only written, and fields that the server writes even when they are empty. */
+/** Text that is only written, fields that the server writes even when they are empty, and those that it does not return. */
 export const coreStoredForms: Changes = {
   'io.k8s.api.core.v1.Secret': (secret) => {
     delete secret.stringData;
@@ -35,6 +35,10 @@ export const coreStoredForms: Changes = {
   'io.k8s.api.core.v1.Event': (event) => {
     event.reportingComponent ??= '';
     event.reportingInstance ??= '';
+  },
+  // Defaults of another type stay in the store, and are left out when it is read.
+  'io.k8s.api.core.v1.Service': ({ spec }) => {
+    if (spec?.type === 'ExternalName') delete spec.internalTrafficPolicy;
   },
 };
 

@@ -1,4 +1,5 @@
 import { factsOfDefinition, holds } from '../../../facts';
+import { pathSegmentPrefix } from '../../../values';
 import { IMMUTABLE, type Tolerances, updateRules, updateTextsFor } from '../../rule';
 import { CONFIG_MAP } from './examples';
 
@@ -76,8 +77,10 @@ export const metadataUpdateRules = updateRules(
   },
 );
 
+/** What cannot be a part of a URL is refused for every kind (`BeforeUpdate` of apiserver pkg/registry/rest). */
 export const metadataTolerances: Tolerances = {
-  [EVERY_KIND]: ({ rule }, { definition, minor }) => {
-    return rule === 'metadata-generate-name' && holds(factsOfDefinition(definition).keepsName, minor);
-  },
+  [EVERY_KIND]: ({ rule }, { after, definition, minor }) =>
+    rule === 'metadata-generate-name' &&
+    holds(factsOfDefinition(definition).keepsName, minor) &&
+    pathSegmentPrefix(after.metadata.generateName).length === 0,
 };

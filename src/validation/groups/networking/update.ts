@@ -55,8 +55,10 @@ export const networkingUpdateRules = [ingressClassUpdateRules, ipAddressUpdateRu
 
 const isSpec: Tolerance = ({ path }) => !path.startsWith('metadata');
 
-/** An update of a range checks nothing but its metadata and what changes. */
 export const networkingTolerances: Tolerances = {
+  // ValidateIngressUpdate leaves it to the controllers which of the two classes holds.
+  'io.k8s.api.networking.v1.Ingress': ({ rule }) => rule === 'ingress-class-mismatch',
+  // An update of a range checks nothing but its metadata and what changes.
   'io.k8s.api.networking.v1.ServiceCIDR': isSpec,
   'io.k8s.api.networking.v1beta1.ServiceCIDR': isSpec,
 };
