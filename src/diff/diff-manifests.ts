@@ -1,12 +1,15 @@
 import { identityOf, isKind, type KubernetesVersion, NEWEST_VERSION } from '../facts';
-import { type InputObject, inputOf, placeOf } from '../findings';
+import { type InputObject, inputOf, placeOf, type RawFinding } from '../findings';
 import type { CustomResources } from '../schema';
-import { type ApplyMode, definedIn, type Fields, isFields, planUpdate, sameJson } from '../upgrade';
+import { type ApplyMode, definedIn, type Fields, isFields, planUpdate, refusedCreation, sameJson } from '../upgrade';
 import { comparableOf } from './comparable';
-import { dataOfChange, dataOfRemoved } from './effects/data';
+import { claimEffects } from './effects/claims';
+import { dataOfChange, dataOfRemoved, dataOfRenamed } from './effects/data';
 import { podEffects } from './effects/pods';
+import { scalingEffects } from './effects/scaling';
 import { type Topology, topologyOf, trafficEffects } from './effects/traffic';
 import { type ChangedField, fieldChanges } from './field-changes';
+import { markGenerated } from './generated-values';
 import { findRenames, type Rename } from './renames';
 import {
   type Consequence,
@@ -27,6 +30,8 @@ interface Context {
     readonly applyMode: ApplyMode;
     readonly customResources: CustomResources;
   };
+  /** All new ones. */
+  readonly objects: readonly unknown[];
   /** Undefined when not all objects of both sides are known. */
   readonly traffic: { readonly before: Topology; readonly after: Topology } | undefined;
 }
@@ -46,6 +51,7 @@ export function diffManifests(
       applyMode: applyMode ?? 'client',
       customResources: customResources ?? definedIn([...after.values()].map(({ object }) => object)),
     },
+    objects: [...after.values()].map(({ object }) => object),
     traffic:
       unread.length > 0
         ? undefined
@@ -75,7 +81,9 @@ export function diffManifests(
     const old = before.get(key);
     if (old === undefined && unreadBefore !== undefined) continue;
     const diff =
-      old === undefined ? newObject(input, removed, renames) : changedObject({ before: old, after: input }, context);
+      old === undefined
+        ? newObject(input, removed, renames, context)
+        : changedObject({ before: old, after: input }, context);
     if (diff === undefined) unchanged++;
     else objects.push(diff);
   }
@@ -128,15 +136,22 @@ function changedObject(pair: Pair, context: Context): ObjectDiff | undefined {
   if (sameJson(old, now) && traffic.length === 0) return undefined;
   const { kubernetesVersion, applyMode, customResources } = context.options;
   const { findings, before, after } = planUpdate(old, now, kubernetesVersion, applyMode, customResources);
-  const refused = findings.flatMap(({ severity, rule, reason, path, message, hint }): Consequence[] =>
-    severity === 'error' ? [{ effect: 'refused', rule, reason, path, message, hint }] : [],
-  );
-  const inCluster = fieldChanges(before, after);
+  // An object that the server could not read is not in the cluster.
+  const claims = claimEffects(old, now);
+  const isRefused = ({ effect }: Consequence) => effect === 'refused';
+  const refused = [...refusals(pair, before === old, findings, context), ...claims.filter(isRefused)];
+  const inCluster = fieldChanges(...withoutGenerated(before, after, { old, now }));
   // An exported object has more fields than any manifest, and they are no change.
   const isExported = isFields(old.metadata) && old.metadata.uid !== undefined;
   const fields = inCluster.length > 0 || isExported ? inCluster : fieldChanges(old, now);
   if (fields.length === 0 && refused.length === 0 && traffic.length === 0) return undefined;
-  const effects = [...dataOfChange(before, after), ...podEffects(before, after), ...traffic];
+  const effects = [
+    ...dataOfChange(before, after),
+    ...scalingEffects(before, after, context.objects),
+    ...podEffects(before, after),
+    ...traffic,
+    ...claims,
+  ];
   const consequences = refused.length > 0 ? refused : effects;
   const otherwise: Consequence =
     inCluster.length === 0
@@ -145,11 +160,47 @@ function changedObject(pair: Pair, context: Context): ObjectDiff | undefined {
   return objectDiff(now, consequences.length > 0 ? consequences : [otherwise], fields, pair);
 }
 
+/** An object that the server could not read is not in the cluster, and the change creates it. */
+function refusals(
+  { after }: Pair,
+  isUnread: boolean,
+  findings: readonly RawFinding[],
+  context: Context,
+): readonly Consequence[] {
+  if (isUnread) return refusedAtFirst(after, context);
+  return findings.flatMap(({ severity, rule, reason, path, message, hint }): Consequence[] =>
+    severity === 'error' ? [{ effect: 'refused', rule, reason, path, message, hint }] : [],
+  );
+}
+
+/** Copies without the values that only the server knows. */
+function withoutGenerated(before: Fields, after: Fields, { old, now }: { old: Fields; now: Fields }): [Fields, Fields] {
+  const copies: [Fields, Fields] = [structuredClone(before), structuredClone(after)];
+  markGenerated(copies[0], [old]);
+  markGenerated(copies[1], [old, now]);
+  return copies;
+}
+
 function changesOf(fields: readonly ChangedField[]): string {
   return fields.length === 1 ? '1 field changes' : `${fields.length} fields change`;
 }
 
-function newObject(input: InputObject, removed: readonly InputObject[], renames: readonly Rename[]): ObjectDiff {
+function refusedAtFirst({ object }: InputObject, { options }: Context): Consequence[] {
+  const { kubernetesVersion, customResources } = options;
+  return refusedCreation(object, kubernetesVersion, customResources).map(({ rule, reason, path, message, hint }) => ({
+    effect: 'refused',
+    ...{ rule, reason, path, message, hint },
+  }));
+}
+
+function newObject(
+  input: InputObject,
+  removed: readonly InputObject[],
+  renames: readonly Rename[],
+  context: Context,
+): ObjectDiff {
+  const refused = refusedAtFirst(input, context);
+  if (refused.length > 0) return objectDiff(input.object, refused, [], { after: input });
   const rename = renames.find(({ after }) => after === input.object);
   if (rename === undefined) {
     return objectDiff(input.object, [{ effect: 'new', path: '', message: 'the object is created' }], [], {
@@ -157,7 +208,7 @@ function newObject(input: InputObject, removed: readonly InputObject[], renames:
     });
   }
   const before = removed.find(({ object }) => object === rename.before);
-  const consequences = rename.isByContent ? [newContent(rename)] : [renamed(rename), ...dataOfRemoved(rename.before)];
+  const consequences = rename.isByContent ? [newContent(rename)] : [renamed(rename), ...dataOfRenamed(rename.before)];
   return objectDiff(input.object, consequences, changedBy(rename), { before, after: input });
 }
 

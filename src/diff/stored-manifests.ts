@@ -1,14 +1,11 @@
 import { isKind, NEWEST_VERSION } from '../facts';
 import { type InputObject, inputOf } from '../findings';
 import { definedIn, type Fields, isFields, planUpdate } from '../upgrade';
-import { ownField, setOwnField } from '../values';
+import { setOwnField } from '../values';
 import { comparableOf } from './comparable';
+import { GENERATED, markGenerated } from './generated-values';
 import type { DiffOptions } from './types';
 
-/** Stands for a value that the server chooses. */
-const GENERATED = '<generated>';
-const METADATA = ['uid', 'resourceVersion', 'creationTimestamp'];
-const SPEC = ['clusterIP', 'clusterIPs', 'healthCheckNodePort'];
 /** Of a CertificateSigningRequest: who sends it. */
 const SENDER = ['username', 'uid', 'groups'];
 /** Written by the server and by controllers at any time. */
@@ -41,23 +38,9 @@ function keyOf(object: Fields): string | undefined {
 function shown(stored: Fields, written: readonly (Fields | undefined)[]): Fields {
   const copy: Fields = structuredClone(stored);
   for (const field of NOT_SHOWN) delete copy[field];
-  mark(copy, 'metadata', METADATA, written);
-  mark(copy, 'spec', SPEC, written);
+  markGenerated(copy, written);
   if (isKind(copy, 'certificates.k8s.io/CertificateSigningRequest') && isFields(copy.spec)) {
     for (const field of SENDER) setOwnField(copy.spec, field, GENERATED);
   }
   return copy;
-}
-
-/** Marks what neither manifest has. */
-function mark(object: Fields, part: string, fields: readonly string[], written: readonly (Fields | undefined)[]): void {
-  const own = object[part];
-  if (!isFields(own)) return;
-  for (const field of fields) {
-    const isWritten = written.some((manifest) => {
-      const inside = manifest?.[part];
-      return isFields(inside) && ownField(inside, field) !== undefined;
-    });
-    if (ownField(own, field) !== undefined && !isWritten && own[field] !== 'None') setOwnField(own, field, GENERATED);
-  }
 }

@@ -20,7 +20,7 @@ export const EFFECTS = [
  * What applying a change does.
  *
  * - `refused`: the server rejects it, and nothing of the object changes.
- * - `deletes-data`: data is deleted, now or when the object goes.
+ * - `deletes-data`: data is deleted, or pods no longer have it, now or when the object goes.
  * - `renamed`: an object is gone, and one that is like it is new: the old one is deleted, and the new one begins empty.
  * - `downtime`: no pod serves for a while, or traffic no longer reaches the pods.
  * - `restarts-pods`: pods are replaced one after the other.

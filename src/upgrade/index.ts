@@ -10,5 +10,6 @@ export {
 export type { UpgradeOptions } from './check-upgrade';
 export { definedIn } from './defined-in';
 export { checkUpgrade } from './on-demand';
+export { refusedCreation } from './planned-creation';
 export { type PlannedUpdate, planUpdate } from './planned-update';
 export { updateFindings } from './update-findings';

@@ -10,7 +10,7 @@ import {
   type ManifestDiff,
   storedManifests,
 } from '../../diff';
-import type { KubernetesVersion } from '../../facts';
+import { isKind, type KubernetesVersion } from '../../facts';
 import { stringifyManifests } from '../../manifest';
 import { CommandError, EXIT } from '../command-error';
 import { manifestFiles } from '../manifest-files';
@@ -58,7 +58,7 @@ export function diffCommand(): Command {
     .option('--replace', 'the objects are replaced with kubectl replace')
     .option(
       '--stored',
-      'write the objects as they will be in the cluster instead, with <generated> for what the server chooses',
+      'write the objects as they will be in the cluster instead, with <generated> for what the server chooses and <hidden> for values of Secrets',
     )
     .addOption(
       new Option('--crds <directory>', 'custom resources that "import crd" wrote; repeatable')
@@ -89,7 +89,9 @@ export function diffCommand(): Command {
       const diff = diffManifests(previous.inputs, next.inputs, { ...diffOptions, unread });
       const all = isCluster ? { ...diff, issues: [...previous.issues, ...diff.issues] } : diff;
       if (options.stored === true) {
-        process.stdout.write(stringifyManifests(storedManifests(previous.inputs, next.inputs, diffOptions)));
+        process.stdout.write(
+          stringifyManifests(storedManifests(previous.inputs, next.inputs, diffOptions).map(withoutSecrets)),
+        );
         for (const issue of all.issues) process.stderr.write(`not compared (${issue.side}): ${issueText(issue)}\n`);
         process.exitCode = all.issues.length > 0 ? EXIT.unusable : EXIT.fine;
         return;
@@ -97,6 +99,13 @@ export function diffCommand(): Command {
       process.stdout.write(FORMATS[options.output]!(all));
       process.exitCode = all.issues.length > 0 ? EXIT.unusable : isSafe(all) ? EXIT.fine : EXIT.findings;
     });
+}
+
+/** The keys of a Secret without their values, which must not get into the log of a pipeline. */
+function withoutSecrets(object: Record<string, unknown>): Record<string, unknown> {
+  const { data } = object;
+  if (!isKind(object, 'Secret') || typeof data !== 'object' || data === null) return object;
+  return { ...object, data: Object.fromEntries(Object.keys(data).map((key) => [key, '<hidden>'])) };
 }
 
 const HELP = `

@@ -45,6 +45,20 @@ export function dataOfRemoved(object: any): Consequence[] {
   return [];
 }
 
+/** Data that the object that takes the place of a removed one does not have. */
+export function dataOfRenamed(before: any): Consequence[] {
+  const deleted = dataOfRemoved(before);
+  const hasClaims = isKind(before, 'apps/StatefulSet') && (before.spec?.volumeClaimTemplates ?? []).length > 0;
+  if (deleted.length > 0 || !hasClaims) return deleted;
+  return [
+    deletes(
+      'spec.volumeClaimTemplates',
+      `its pods begin with empty volumes: the claims of ${before.metadata?.name} stay in the cluster and are not used`,
+      'keep the name, or restore a backup into the new volumes',
+    ),
+  ];
+}
+
 /** Data that is deleted, or will be, because an object changes. */
 export function dataOfChange(before: any, after: any): Consequence[] {
   const found: Consequence[] = [];

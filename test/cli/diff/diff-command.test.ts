@@ -145,6 +145,20 @@ test('--stored says what is left out: files that are not read, and objects witho
     ['--stored'],
   ));
 
+test('--stored writes no value of a Secret', () => {
+  const login = (value: string) =>
+    `apiVersion: v1\nkind: Secret\nmetadata:\n  name: login\nstringData:\n  password: ${value}\n`;
+  return diffOf(
+    { 'login.yaml': login('hunter2') },
+    { 'login.yaml': login('hunter3') },
+    ({ stdout }) => {
+      expect(stdout).toContain('password: <hidden>');
+      expect(stdout).not.toMatch(/hunter|aHVudGVyM/);
+    },
+    ['--stored'],
+  );
+});
+
 test('against revisions of git: the last commit by default, and one that is not there', () =>
   inEmptyFolder(async (cwd) => {
     const git = (...args: string[]) =>

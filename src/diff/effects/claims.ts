@@ -1,0 +1,42 @@
+import { isKind } from '../../facts';
+import { compareQuantities, parseQuantity } from '../../values';
+import type { Consequence } from '../types';
+
+const CLASS_ANNOTATION = 'volume.beta.kubernetes.io/storage-class';
+
+/**
+ * What admission plugins of the server do to a changed claim: PersistentVolumeClaimResize refuses to grow one of the empty class, and
+ * DefaultStorageClass may have named a class where the manifest has none.
+ */
+export function claimEffects(old: any, now: any): Consequence[] {
+  if (!isKind(now, 'PersistentVolumeClaim') || now.metadata?.annotations?.[CLASS_ANNOTATION] !== undefined) return [];
+  const [was, is] = [old, now].map(({ spec }) => spec?.storageClassName);
+  if (is === '' && was === '' && grows(old, now)) {
+    return [
+      {
+        effect: 'refused',
+        reason: 'Forbidden',
+        path: 'spec.resources.requests.storage',
+        message: `persistentvolumeclaims ${JSON.stringify(now.metadata?.name)} is forbidden: only dynamically provisioned pvc can be resized and the storageclass that provisions the pvc must support resize`,
+        hint: 'keep the size, or create a claim with a storageClassName under a new name and copy the data',
+      },
+    ];
+  }
+  if (was === undefined && is !== undefined && old.metadata?.uid === undefined) {
+    return [
+      {
+        effect: 'changed',
+        path: 'spec.storageClassName',
+        message:
+          'where the cluster has a default StorageClass, the claim has that class already, and another one is refused',
+        hint: 'look at the claim with kubectl get pvc, or use diff --against cluster',
+      },
+    ];
+  }
+  return [];
+}
+
+function grows(old: any, now: any): boolean {
+  const [was, is] = [old, now].map(({ spec }) => parseQuantity(spec?.resources?.requests?.storage ?? '0'));
+  return was !== undefined && is !== undefined && compareQuantities(is, was) > 0;
+}
