@@ -325,3 +325,52 @@ describe('kinds of other API groups that have the same name', () => {
     );
   });
 });
+
+describe('roles', () => {
+  const apiVersion = 'rbac.authorization.k8s.io/v1';
+  const role = (rule: object, name = 'shop') => ({
+    apiVersion,
+    kind: 'ClusterRole',
+    metadata: { name },
+    rules: [rule],
+  });
+  const access = (rule: object, name = 'shop') =>
+    found(role(rule, name), {
+      apiVersion,
+      kind: 'ClusterRoleBinding',
+      metadata: { name: 'shop' },
+      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'shop' },
+    });
+  const reads = { apiGroups: [''], resources: ['secrets'], verbs: ['get'] };
+  const secrets =
+    'cluster-wide-access roleRef.name: ClusterRoleBinding shop grants ClusterRole shop, which allows reading the Secrets of every namespace';
+
+  test('every verb is reported on roles, not on what grants none', () => {
+    const all = (resource: string) => found(role({ apiGroups: [''], resources: [resource], verbs: ['*'] }));
+    expect(all('configmaps')).toEqual([]);
+    expect(all('roles')).toEqual(['role-escalates rules[0]: ClusterRole shop allows every verb on roles']);
+  });
+
+  test('paths beside the API are no resources', () => {
+    expect(found(role({ nonResourceURLs: ['*'], verbs: ['bind'] }))).toEqual([]);
+  });
+
+  test.each([
+    [reads, true],
+    [{ ...reads, apiGroups: ['*'], resources: ['*'], verbs: ['list'] }, true],
+    [{ ...reads, verbs: ['watch'] }, true],
+    [{ ...reads, verbs: ['create'] }, false],
+    [{ ...reads, apiGroups: ['apps'] }, false],
+    [{ ...reads, resources: ['configmaps'] }, false],
+    [{ ...reads, resourceNames: ['tls'] }, false],
+  ])('a role that is bound in all namespaces, with %j, reads Secrets: %p', (rule, isReported) => {
+    expect(access(rule)).toEqual(isReported ? [secrets] : []);
+    expect(access(rule, 'other')).toEqual([]);
+  });
+});
+
+test('a workload without containers has none without probes', () => {
+  expect(found({ ...workload({}), spec: { replicas: 2, template: { metadata: { labels: { app: 'web' } } } } })).toEqual(
+    [],
+  );
+});

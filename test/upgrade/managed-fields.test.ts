@@ -64,3 +64,35 @@ test('client-side apply does not look at managers', () => {
   const { after } = planUpdate(exported, next, '1.36', 'client') as any;
   expect(after.spec.ports).toHaveLength(2);
 });
+
+describe('a manager that has a map alone', () => {
+  // Asked of 1.36.3: `kubectl label --field-manager=op`, then kubectl takes the label over with --force-conflicts, and leaves it out.
+  const labels = { a: '2' };
+  const own = { manager: 'kubectl', operation: 'Apply', fieldsV1: { 'f:metadata': { 'f:labels': { 'f:a': {} } } } };
+  const configMap = (metadata: object) => ({
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: 'd', ...metadata },
+  });
+  const labelsAfter = (fieldsV1: object) => {
+    const managedFields = [own, { manager: 'op', operation: 'Update', fieldsV1 }];
+    const before = configMap({ uid: 'b3169aaf', labels: { ...labels, b: '1' }, managedFields });
+    return (planUpdate(before, configMap({}), '1.36', 'server') as any).after.metadata.labels ?? {};
+  };
+
+  test.each([{}, { '.': {} }])('as %j keeps none of its fields', (fields) => {
+    expect(labelsAfter({ 'f:metadata': { 'f:labels': fields } })).not.toHaveProperty('a');
+  });
+
+  test('keeps the fields that it has', () => {
+    expect(labelsAfter({ 'f:metadata': { 'f:labels': { '.': {}, 'f:b': {} } } })).toEqual({ b: '1' });
+  });
+});
+
+test('the list itself is not an item of it', () => {
+  const ports = { '.': {}, 'k:{"port":443,"protocol":"TCP"}': { '.': {}, 'f:port': {} } };
+  const update = { manager: 'helm', operation: 'Update', fieldsV1: { 'f:spec': { 'f:ports': ports } } };
+  const managedFields = [update, ...exported.metadata.managedFields];
+  const before = { ...exported, metadata: { ...exported.metadata, managedFields } };
+  expect((planUpdate(before, next, '1.36', 'server') as any).findings).toEqual([]);
+});

@@ -38,7 +38,7 @@ export const roleEscalates: PracticeRule = {
 function escalation({ resources = [], verbs = [] }: any): string | undefined {
   if (resources.includes('*') && verbs.includes('*')) return 'everything: every verb on every resource';
   const risky = ['escalate', 'bind', 'impersonate'].filter((verb) => verbs.includes(verb));
-  if (risky.length > 0) return `${risky.join(' and ')} on ${resources.join(', ')}`;
+  if (risky.length > 0 && resources.length > 0) return `${risky.join(' and ')} on ${resources.join(', ')}`;
   const roles = resources.filter((resource: string) => /^(?:cluster)?role(?:binding)?s$/.test(resource));
   return verbs.includes('*') && roles.length > 0 ? `every verb on ${roles.join(', ')}` : undefined;
 }

@@ -137,7 +137,8 @@ function inOrder(
   const result: unknown[] = [];
   while (applied.length > 0 && others.length > 0) {
     const [own, other] = [liveKeys.indexOf(keyOf(applied[0])), liveKeys.indexOf(keyOf(others[0]))];
-    result.push(own >= 0 && other >= 0 && other < own ? others.shift() : applied.shift());
+    // What is not applied is in the cluster.
+    result.push(own >= 0 && other < own ? others.shift() : applied.shift());
   }
   return [...result, ...applied, ...others];
 }

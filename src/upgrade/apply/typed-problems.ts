@@ -40,6 +40,7 @@ class TypedWalk {
     return Object.entries(fields).flatMap(([key, value]): TypedProblem[] => {
       const field = fieldOf(schema, key);
       const place = `${path}.${key}`;
+      if (field.node === undefined && keepsUnknownFields(schema)) return [];
       if (field.node === undefined)
         return [{ kind: 'wrong type', path: place, message: 'field not declared in schema' }];
       return this.problems(value, field, place);
@@ -128,11 +129,16 @@ function typeOf(schema: Schema): ScalarType | 'list' | 'map' | undefined {
   const { node, resolve } = schema;
   if (node === undefined) return undefined;
   const type: SchemaNode = resolve(node);
-  if (type['x-kubernetes-preserve-unknown-fields'] === true) return undefined;
   if (type['x-kubernetes-int-or-string'] === true || ANY_SCALAR.test(node.$ref ?? '')) return 'any scalar';
   if (type.type === 'array') return 'list';
   if (type.properties !== undefined || typeof type.additionalProperties === 'object') return 'map';
+  if (keepsUnknownFields(schema)) return undefined;
   return SCALARS[declared(schema, 'type') ?? ''];
+}
+
+/** Of an object that may have any fields, those that its schema has are checked nevertheless. */
+function keepsUnknownFields({ node, resolve }: Schema): boolean {
+  return node !== undefined && resolve(node)['x-kubernetes-preserve-unknown-fields'] === true;
 }
 
 function isScalar(value: unknown, type: ScalarType): boolean {
