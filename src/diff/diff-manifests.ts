@@ -136,7 +136,6 @@ function changedObject(pair: Pair, context: Context): ObjectDiff | undefined {
   if (sameJson(old, now) && traffic.length === 0) return undefined;
   const { kubernetesVersion, applyMode, customResources } = context.options;
   const { findings, before, after } = planUpdate(old, now, kubernetesVersion, applyMode, customResources);
-  // An object that the server could not read is not in the cluster.
   const claims = claimEffects(old, now);
   const isRefused = ({ effect }: Consequence) => effect === 'refused';
   const refused = [...refusals(pair, before === old, findings, context), ...claims.filter(isRefused)];
@@ -185,6 +184,7 @@ function changesOf(fields: readonly ChangedField[]): string {
   return fields.length === 1 ? '1 field changes' : `${fields.length} fields change`;
 }
 
+/** What the server says of an object that it does not have yet. */
 function refusedAtFirst({ object }: InputObject, { options }: Context): Consequence[] {
   const { kubernetesVersion, customResources } = options;
   return refusedCreation(object, kubernetesVersion, customResources).map(({ rule, reason, path, message, hint }) => ({
