@@ -1,8 +1,11 @@
+import { keepUserFrames } from '../origin';
+
 /** Thrown when the testing kit itself is used incorrectly; one line that says what to write instead. */
 export class BadUseError extends Error {
   public constructor(message: string) {
     super(message);
     this.name = 'BadUseError';
+    keepUserFrames(this);
   }
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { App, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { Finding, InputObject } from '../findings';
+import { keepUserFrames } from '../origin';
 import { BadUseError, unexpected } from './bad-use';
 import { captureValues } from './capture-values';
 import { type Candidate, explainClosest } from './explain-mismatch';
@@ -21,6 +22,7 @@ export class ManifestAssertionError extends Error {
     this.name = 'ManifestAssertionError';
     // Not enumerable: the message has it all, and Node prints enumerable properties once more.
     Object.defineProperty(this, 'findings', { value: findings });
+    keepUserFrames(this);
   }
 }
 

@@ -130,6 +130,11 @@ export function assertAppliesCleanlyTo(
 function throwOnErrors(findings: readonly Finding[], headline: string): void {
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) {
-    throw new ManifestAssertionError(`${headline} (${countFindings(findings)}):\n\n${formatText(findings)}`, findings);
+    throw new ManifestAssertionError(`${headline} (${countFindings(findings)}):\n\n${textOf(findings)}`, findings);
   }
+}
+
+/** Test runners take a line that begins with `at` for the first line of the stack. */
+function textOf(findings: readonly Finding[]): string {
+  return formatText(findings).replace(/^ {2}at /gm, '  in ');
 }

@@ -1,6 +1,6 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { Probes, Qos, TenantNamespace, WebApp } from '../../../src';
+import { CheckedApp, Probes, Qos, TenantNamespace, WebApp } from '../../../src';
 import { CONFLICT_RULES, REFERENCE_RULES } from '../../../src/references';
 import {
   assertPassesPolicy,
@@ -316,4 +316,30 @@ test('references of constructs to what every cluster has are known', () => {
 test('every rule about conflicts is a rule of references', () => {
   const ids = REFERENCE_RULES.map(({ id }) => id);
   expect([...CONFLICT_RULES].filter((id) => !ids.includes(id))).toEqual([]);
+});
+
+test('no line of the findings looks like a line of a stack', () => {
+  const reading = pod({}, { envFrom: [{ configMapRef: { name: 'web' } }], imagePulPolicy: 'Always' });
+  for (const assertion of [assertValidKubernetes, assertReferencesOnlyKnownObjects]) {
+    const chart = new Chart(new CheckedApp(), 'shop');
+    new ApiObject(chart, 'web', reading);
+    const message = messageOf(() => assertion(chart));
+    expect(message).toContain('  in shop/web (');
+    // What jest takes for the beginning of the stack.
+    expect(message).not.toMatch(/\n\s*at\s.*:\d*:\d*/);
+  }
+});
+
+test('errors have the lines of the test and none of the package', () => {
+  const errors = [() => assertValidKubernetes(pod({}, { imagePulPolicy: 'Always' })), () => assertValidKubernetes([])];
+  for (const run of errors) {
+    let stack = '';
+    try {
+      run();
+    } catch (error) {
+      stack = (error as Error).stack ?? '';
+    }
+    expect(stack).toContain('checks.test.ts:');
+    expect(stack).not.toMatch(/\/src\/|node_modules/);
+  }
 });
