@@ -151,6 +151,14 @@ function binaryUnit(value: unknown): string | undefined {
   return unit === undefined ? undefined : `try "${amount}${unit.toUpperCase()}i"`;
 }
 
+/** `100 m`, `100 millicores` and `0.5 cores` in Kubernetes units. */
+function cpuUnit(value: unknown): string | undefined {
+  const [, amount, unit = ''] = /^(\d+(?:\.\d+)?)\s*([a-z]*)$/i.exec(String(value).trim()) ?? [];
+  if (amount === undefined) return undefined;
+  if (/^(?:mi?|milli(?:s|cores?|v?cpus?)?|mcores?|mcpus?)$/i.test(unit)) return `try "${amount}m"`;
+  return /^(?:c|cores?|v?cpus?)$/i.test(unit) ? `try "${amount}"` : undefined;
+}
+
 /** Reports a quantity that cannot be parsed or is negative. */
 export function checkQuantity(reportIssue: ReportIssue, prop: string, value: string | number | undefined): void {
   if (value === undefined) return;
@@ -159,7 +167,7 @@ export function checkQuantity(reportIssue: ReportIssue, prop: string, value: str
     reportIssue(
       prop,
       `must be a quantity such as "500m", "2" or "256Mi", got ${JSON.stringify(value)}`,
-      binaryUnit(value),
+      /(?:^|\.)cpu$/.test(prop) ? cpuUnit(value) : binaryUnit(value),
     );
   } else if (signOfQuantity(parsed) < 0) {
     reportIssue(prop, `must not be negative, got ${JSON.stringify(value)}`);

@@ -98,6 +98,8 @@ export function conversionOf(value: unknown, shape: Shape, path: string): string
   );
   const special = isSpecial ? writtenExample(path.slice(path.lastIndexOf('.') + 1), shape) : undefined;
   if (special !== undefined) return `use ${special}, for example, or false`;
+  // Without a unit it would be bytes.
+  if (isValid && number > 0 && SIZES.test(path) && kinds.includes('string')) return `use "${number}Gi"`;
   if ((typeof value === 'number' || typeof value === 'boolean') && kinds.includes('string')) return `use "${value}"`;
   if (typeof value === 'string' && kinds.includes('boolean') && /^(true|false)$/.test(value)) return `use ${value}`;
   const list = kinds.find((kind) => typeof kind === 'object' && 'list' in kind);
@@ -112,6 +114,9 @@ export function conversionOf(value: unknown, shape: Shape, path: string): string
   if (object !== undefined) return `use ${object}`;
   return instanceExample(shape);
 }
+
+/** Props that are amounts of storage. */
+const SIZES = /(?:^|\.)(?:size|sizeLimit|capacity)$/;
 
 /** `use "5"` for a number whose name does not look like that of a password. */
 function textOrSensitive(value: unknown, shape: Shape, path: string): string | undefined {

@@ -7,6 +7,7 @@ import { nestedProp, nestedSwitch } from './nested-props';
 import type { ObjectShape, Shape } from './shape';
 import { isSecretWord, shownValue, withValue } from './shown-value';
 import { areSynonyms } from './synonyms';
+import { withNearestName } from './with-nearest-name';
 import { negated, otherForms, wordsOf } from './word-forms';
 
 type Props = Readonly<Record<string, Shape>>;
@@ -30,9 +31,10 @@ export function suggestProp(
   given: readonly string[] = [],
   others: readonly ObjectShape[] = [],
 ): string | undefined {
-  const own = suggestIn(word, value, shape, given);
+  const misspelled = isKnownWord(word) ? undefined : withNearestName(word, shape, others);
+  const own = misspelled === undefined ? suggestIn(word, value, shape, given) : undefined;
   if (own !== undefined) return own;
-  for (const other of others) {
+  for (const other of misspelled === undefined ? others : [misspelled]) {
     const found = suggestIn(word, value, other, given);
     if (found === undefined) continue;
     const instead = given.filter((name) => Object.hasOwn(shape.props, name) && !Object.hasOwn(other.props, name));
@@ -246,9 +248,7 @@ function similarName(word: string, names: readonly string[]): string | undefined
   return similar.sort((a, b) => wordsOf(b).length - wordsOf(a).length)[0];
 }
 
-function lowercase(word: string): string {
-  return word.toLowerCase();
-}
+const lowercase = (word: string) => word.toLowerCase();
 
 /** `output` for `destination`, `warningsAsErrors` for `failOnWarnings`: the name that has the most words in common, by meaning. @param single only for a single word */
 function synonymousName(word: string, names: readonly string[], single = false): string | undefined {

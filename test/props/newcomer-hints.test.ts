@@ -1,5 +1,5 @@
 import { App, Chart } from 'cdk8s';
-import { Content, Probes, Qos, WebApp, type WebAppProps } from '../../src';
+import { Content, PersistentVolumeClaim, Probes, Qos, WebApp, type WebAppProps, Worker } from '../../src';
 import { formatIssue, PropsError } from '../../src/props';
 
 const props: WebAppProps = {
@@ -111,4 +111,39 @@ test('probes that are written one by one are reported one by one', () => {
 
 test('an error of several issues has no trailing space', () => {
   expect(new PropsError('a', ['b', 'c']).message).toBe('a:\n  b\n  c');
+});
+
+describe('hints for amounts and for typos in alternatives', () => {
+  const image = 'ghcr.io/acme/shop:1.4.2';
+  const qos = Qos.guaranteed({ cpu: '100m', memory: '128Mi' });
+  const worker = (props: object) => new Worker(new Chart(new App(), 'shop'), 'w', { image, qos, ...props } as never);
+  const cpu = (amount: string) => worker({ qos: Qos.guaranteed({ cpu: amount, memory: '128Mi' }) });
+
+  test.each([
+    ['100 m', '100m'],
+    ['100 millicores', '100m'],
+    ['0.5 cores', '0.5'],
+    ['2 vCPU', '2'],
+  ])('CPU %s', (amount, hint) => {
+    expect(() => cpu(amount)).toThrow(`(try "${hint}")`);
+  });
+
+  test('memory of the same letters is bytes', () => {
+    expect(() => worker({ qos: Qos.guaranteed({ cpu: '1', memory: '128 m' }) })).toThrow('(try "128Mi")');
+  });
+
+  test('a number of storage has a unit', () => {
+    const claim = (props: object) => () =>
+      new PersistentVolumeClaim(new Chart(new App(), 'shop'), 'data', props as never);
+    expect(claim({ size: 10 })).toThrow('(use "10Gi")');
+    expect(claim({ size: 10, storageClassName: 5 })).toThrow('storageClassName: expected');
+  });
+
+  test.each([
+    ['minAvailible', 'minAvailable'],
+    ['minAvailble', 'minAvailable'],
+    ['maxUnavailible', 'maxUnavailable'],
+  ])('%s', (typo, prop) => {
+    expect(() => worker({ disruptionBudget: { [typo]: 1 } })).toThrow(`(did you mean "${prop}"?)`);
+  });
 });
