@@ -78,7 +78,11 @@ function filesBelow(root: string, inside: string, isExcluded: (path: string) => 
         if (item.isDirectory()) {
           return item.name === 'node_modules' || item.name === '.git' ? [] : filesBelow(root, relative, isExcluded);
         }
-        return EXTENSIONS.test(item.name) ? [fileAt(path)] : [];
+        if (!EXTENSIONS.test(item.name)) return [];
+        // Reading a pipe without a writer never ends.
+        return item.isFile() || item.isSymbolicLink()
+          ? [fileAt(path)]
+          : [unreadable(path, 'not a file: a pipe, a socket or a device', 'remove it, or leave it out with --exclude')];
       });
   } catch (error) {
     return [unreadable(directory, `cannot read the directory: ${reasonOf(error)}`, HINTS.file)];

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { relative } from 'node:path';
+import { dirname, isAbsolute, relative } from 'node:path';
 import { CommandError } from '../command-error';
-import type { ManifestFile } from '../manifest-files';
+import { isDirectory, type ManifestFile } from '../manifest-files';
 
 const EXTENSIONS = /\.(ya?ml|json)$/;
 const LARGEST = 1 << 29;
@@ -14,12 +14,14 @@ const LARGEST = 1 << 29;
 export function filesAtRevision(revision: string, paths: readonly string[]): ManifestFile[] {
   if (revision === '' || revision.startsWith('-'))
     throw new CommandError(`--against: ${JSON.stringify(revision)} is not a git revision`);
+  const here = directoryOf(paths);
+  const git = (args: readonly string[], problem: string) => gitIn(here, args, problem);
   const commit = git(
     ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`],
     `--against: there is no git revision ${JSON.stringify(revision)} here`,
   );
   const names = git(
-    ['ls-tree', '-r', '-z', '--name-only', commit.trim(), '--', ...paths.map(fromHere)],
+    ['ls-tree', '-r', '-z', '--name-only', commit.trim(), '--', ...paths.map((path) => relative(here, path) || '.')],
     '--against: git cannot list the files of the revision',
   );
   const files = names.split('\0').filter((name) => EXTENSIONS.test(name));
@@ -30,14 +32,16 @@ export function filesAtRevision(revision: string, paths: readonly string[]): Man
   }));
 }
 
-/** A path as git knows it: from the current directory. */
-function fromHere(path: string): string {
-  return relative('.', path) || '.';
+/** Where git runs: the current directory, or for an absolute path, which may be in another repository, the nearest one that exists. */
+function directoryOf(paths: readonly string[]): string {
+  let directory = paths.find((path) => isAbsolute(path)) ?? '.';
+  while (!isDirectory(directory) && directory !== dirname(directory)) directory = dirname(directory);
+  return directory;
 }
 
-function git(args: readonly string[], problem: string): string {
+function gitIn(cwd: string, args: readonly string[], problem: string): string {
   try {
-    return execFileSync('git', args, { encoding: 'utf8', maxBuffer: LARGEST, stdio: ['ignore', 'pipe', 'pipe'] });
+    return execFileSync('git', args, { cwd, encoding: 'utf8', maxBuffer: LARGEST, stdio: ['ignore', 'pipe', 'pipe'] });
   } catch (error) {
     const detail = String((error as { stderr?: unknown }).stderr ?? '')
       .trim()

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -127,6 +128,10 @@ function watchProject(app: string, folder: string, { stdout, typecheck: checksTy
 }
 
 function typecheck(): void {
+  // Without one the compiler prints its help.
+  if (!existsSync(join(projectRoot(), 'tsconfig.json'))) {
+    throw new CommandError(`--typecheck needs a tsconfig.json in ${projectRoot()}`);
+  }
   const { status } = spawnSync('npx --no-install tsc --noEmit', {
     cwd: projectRoot(),
     shell: true,

@@ -172,6 +172,11 @@ test('against revisions of git: the last commit by default, and one that is not 
     const changed = await cdk8sPatterns(['diff'], { cwd });
     expect({ exitCode: changed.exitCode, stderr: changed.stderr }).toEqual({ exitCode: 0, stderr: '' });
     expect(changed.stdout).toContain('downtime  Deployment shop/web');
+    await inEmptyFolder(async (elsewhere) => {
+      const absolute = await cdk8sPatterns(['diff', join(cwd, 'dist')], { cwd: elsewhere });
+      expect({ exitCode: absolute.exitCode, stderr: absolute.stderr }).toEqual({ exitCode: 0, stderr: '' });
+      expect(absolute.stdout).toContain('downtime  Deployment shop/web');
+    });
     const missing = await cdk8sPatterns(['diff', '--against', 'git:nowhere'], { cwd });
     expect(missing.exitCode).toBe(2);
     expect(missing.stderr).toContain('there is no git revision "nowhere"');

@@ -220,3 +220,12 @@ test('--typecheck stops at errors that the transformation overlooks', () =>
     expect(stderr).toContain("main.ts(1,7): error TS2322: Type 'string' is not assignable to type 'number'.");
     expect(stderr).toContain('error: the type check failed, nothing written\n');
   }));
+
+test('--typecheck without a tsconfig.json says so', () =>
+  inEmptyFolder(async (folder) => {
+    project(folder, { 'main.ts': 'export {};\n' });
+    rmSync(join(folder, 'tsconfig.json'), { force: true });
+    const { exitCode, stderr } = await synth(folder, '--typecheck');
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/^error: --typecheck needs a tsconfig\.json in .*\n$/);
+  }));

@@ -138,6 +138,14 @@ describe('unreadable and empty input', () => {
   });
 });
 
+test('a pipe in a directory is reported, not waited for', () => {
+  write('pipes/good.yaml', GOOD);
+  spawnSync('mkfifo', [join(folder, 'pipes', 'pipe.yaml')]);
+  const { code, out } = validate(['pipes']);
+  expect(code).toBe(2);
+  expect(out).toContain('not a file: a pipe, a socket or a device');
+});
+
 test('files and directories that match a glob are left out', () => {
   write('tree/typo.yaml', TYPO);
   write('tree/charts/x/typo.yaml', TYPO);
