@@ -103,6 +103,7 @@ export const autoscalerScale: ReferenceRule = {
 
 export const autoscalerReplicas: ReferenceRule = {
   id: 'autoscaler-and-replicas',
+  severity: 'warning',
   message: 'spec.replicas conflicts with the autoscaler',
   why: 'Every apply resets the replicas to the fixed number, overriding the autoscaler.',
   hint: 'remove spec.replicas',
@@ -120,7 +121,7 @@ export const autoscalerReplicas: ReferenceRule = {
           {
             field: 'spec.scaleTargetRef',
             message: `${target.kind} ${JSON.stringify(target.metadata?.name)} sets replicas to ${replicas}, which every apply restores`,
-            certainty: 'wrong',
+            certainty: 'likely',
           },
         ];
   },

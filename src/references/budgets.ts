@@ -28,8 +28,9 @@ export const budgetSelector = selectionRule({
 
 export const budgetBlocks: ReferenceRule = {
   id: 'budget-blocks-eviction',
+  severity: 'warning',
   message: 'the budget blocks every eviction',
-  why: 'If no pod can be evicted, nodes cannot be drained, which blocks cluster upgrades.',
+  why: 'If no pod can be evicted, nodes cannot be drained, which blocks cluster upgrades. The API allows that, for those who want to be asked before.',
   hint: 'allow at least one eviction: maxUnavailable 1, or minAvailable below the number of replicas',
   source: PAGE,
   refused: [deployment({ replicas: 2 }), budget({ minAvailable: 2 })],
@@ -47,12 +48,12 @@ export const budgetBlocks: ReferenceRule = {
     const counts = workloads.map((workload) => replicasOf(workload, cluster));
     if (counts.some((count) => count === undefined)) {
       const isNone = ['0', '0%'].includes(String(maxUnavailable)) || minAvailable === '100%';
-      return isNone ? [{ field, message: 'no pod can ever be evicted', certainty: 'wrong' }] : [];
+      return isNone ? [{ field, message: 'no pod can ever be evicted', certainty: 'likely' }] : [];
     }
     const sum = (bound: 'minimum' | 'maximum') => counts.reduce((total, count) => total + count![bound], 0);
     const [minimum, maximum] = [sum('minimum'), sum('maximum')];
     if (maximum > 0 && isNever(maximum)) {
-      return [{ field, message: `no pod can ever be evicted (${maximum} replicas)`, certainty: 'wrong' }];
+      return [{ field, message: `no pod can ever be evicted (${maximum} replicas)`, certainty: 'likely' }];
     }
     return minimum > 0 && isNever(minimum)
       ? [{ field, message: `no pod can be evicted at the minimum of ${minimum} replicas`, certainty: 'likely' }]

@@ -16,6 +16,7 @@ export const CONFLICT_RULES: ReadonlySet<string> = new Set([
   'endpoint-unused',
   'host-port-taken',
   'ingress-path-twice',
+  'members-denied',
   'mount-twice',
   'network-policy-rules-ignored',
   'network-policy-without-dns',

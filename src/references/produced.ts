@@ -1,4 +1,4 @@
-import { groupOf } from '../facts';
+import { containersOf, groupOf } from '../facts';
 import { customList } from './placed';
 
 /** What a controller creates for an object of the input: its names, and the keys or labels when they are known. */
@@ -118,6 +118,12 @@ const PRODUCERS: Readonly<Record<string, Producer>> = {
     ...secret(`${name}-default-user`),
     pods({ 'app.kubernetes.io/name': name }),
   ],
+  // The Service of a route, and the private ones of its revisions.
+  'serving.knative.dev/Service': (_, name) => [
+    ...services(name, startingWith(`${name}-0`)),
+    pods({ 'serving.knative.dev/service': name }),
+  ],
+  'batch/Job': ({ spec }) => createdByScript(spec?.template?.spec),
   '/ServiceAccount': (_, name) => [{ kind: 'Secret', name: new RegExp(`^${escaped(name)}-(token|dockercfg)-`) }],
   'apps/StatefulSet': ({ spec }, name) =>
     (spec?.volumeClaimTemplates ?? []).map((template: any) => ({
@@ -125,6 +131,26 @@ const PRODUCERS: Readonly<Record<string, Producer>> = {
       name: new RegExp(`^${escaped(`${template?.metadata?.name}-${name}`)}-\\d+$`),
     })),
 };
+
+/** `--secret-name=edge-admission` of a program that creates certificates, as charts run it; `kubectl create secret generic login`. */
+const CREATED = [
+  [/^--(?:[a-z-]+-)?secret(?:-name)?[= ]([a-z0-9.-]+)$/, 'Secret'],
+  [/\bkubectl\b[^;&|]*? create secret (?:generic|tls|docker-registry) ([a-z0-9.-]+)/, 'Secret'],
+  [/\bkubectl\b[^;&|]*? create (?:configmap|cm) ([a-z0-9.-]+)/, 'ConfigMap'],
+] as const;
+
+function createdByScript(pod: any): Produced[] {
+  return containersOf(pod).flatMap(({ container }) => {
+    const words = [...customList(container.command), ...customList(container.args)].map(String);
+    // A program and its arguments may be words of their own.
+    return [...words, words.join(' ')].flatMap((text) =>
+      CREATED.flatMap(([pattern, kind]): Produced[] => {
+        const name = pattern.exec(text)?.[1];
+        return name === undefined ? [] : [{ kind, name }];
+      }),
+    );
+  });
+}
 
 function keystores(spec: any): string[] {
   const { jks, pkcs12 } = spec?.keystores ?? {};

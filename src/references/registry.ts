@@ -11,6 +11,7 @@ import { referenceGrant, routeNotAdmitted, routeTarget } from './gateway-routes'
 import { hostPortTaken } from './host-ports';
 import { ingressBackend, ingressReference, ingressTlsHosts, ingressTlsSecret } from './ingresses';
 import { isolatedService } from './isolated-services';
+import { membersDenied } from './members';
 import { meshTarget } from './mesh';
 import { monitorNotSelected } from './monitoring';
 import { monitorPort, monitorSelector } from './monitors';
@@ -35,7 +36,7 @@ import { routeMatchTwice } from './route-matches';
 import { ingressPathTwice } from './routes-twice';
 import { affinitySelector, spreadSelector } from './scheduling';
 import { serviceTargetPort } from './service-ports';
-import { externalName, selectorIgnored, serviceSelector } from './services';
+import { externalName, numericName, selectorIgnored, serviceSelector } from './services';
 import { sharedClaim } from './shared-claims';
 import { statefulSetPartition, statefulSetService } from './stateful-sets';
 import { subjectName } from './subject-names';
@@ -49,6 +50,7 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
   endpointService,
   endpointUnused,
   externalName,
+  numericName,
   selectorIgnored,
   serviceSelector,
   serviceTargetPort,
@@ -116,6 +118,7 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
   policyPort,
   isolatedService,
   deniedConnection,
+  membersDenied,
   unknownServiceAddress,
   unknownServicePort,
   customReference,

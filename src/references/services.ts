@@ -70,3 +70,21 @@ export const externalName: ReferenceRule = {
     return missing === undefined ? [] : [missing];
   },
 };
+
+export const numericName: ReferenceRule = {
+  id: 'external-name-numeric',
+  severity: 'warning',
+  message: '"10.0.0.3" is a name of digits for DNS, which does not resolve it',
+  why: 'The server accepts an externalName that looks like an IPv4 address, and takes it for a name of digits. No domain has such names, and DNS servers do not resolve them.',
+  hint: 'use the DNS name of the host; for an address use a headless Service without a selector, and an EndpointSlice',
+  source: `${SERVICES}#externalname`,
+  refused: [alias('10.0.0.3')],
+  accepted: [alias('db.example.com')],
+  on: '/Service',
+  check: ({ object }) => {
+    const { type, externalName: host } = object.spec ?? {};
+    if (type !== 'ExternalName' || !/^\d+(?:\.\d+)*\.?$/.test(String(host))) return [];
+    const message = `${JSON.stringify(host)} is a name of digits for DNS, which does not resolve it`;
+    return [{ field: 'spec.externalName', message, certainty: 'likely' }];
+  },
+};

@@ -2,7 +2,7 @@ import { selectorMatches } from '../values';
 import { danglingOf } from './edge-rules';
 import { deployment, service } from './examples';
 import { namespaceOf, type Workload } from './placed';
-import type { Dangling, ReferenceRule } from './reference-rule';
+import type { ReferenceRule } from './reference-rule';
 
 const PAGE = 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/';
 const statefulSet = (spec: object) => ({ ...deployment({ serviceName: 'shop', ...spec }), kind: 'StatefulSet' });
@@ -22,20 +22,24 @@ export const statefulSetService: ReferenceRule = {
     const name = object.spec?.serviceName;
     const found = cluster.find('/Service', namespaceOf(object), name);
     if (found === undefined) return danglingOf('stateful-set-service', subject, cluster);
-    const wrong = (message: string, hint?: string): Dangling[] => [
-      { field: 'spec.serviceName', message, ...(hint !== undefined && { hint }), certainty: 'wrong' },
-    ];
+    const field = 'spec.serviceName';
     if (found.spec?.clusterIP !== 'None') {
-      return wrong(`Service ${JSON.stringify(name)} is not headless, so the pods have no DNS names`);
+      const message = `Service ${JSON.stringify(name)} is not headless, so the pods have no DNS names`;
+      // It is needed only where pods are looked up by their own names.
+      return [{ field, message, certainty: 'likely' }];
     }
     const labels = object.spec?.template?.metadata?.labels ?? {};
     const matchLabels = found.spec.selector ?? {};
     return Object.keys(matchLabels).length === 0 || selectorMatches({ matchLabels }, labels)
       ? []
-      : wrong(
-          `Service ${JSON.stringify(name)} does not select these pods, so they have no DNS names`,
-          'use the labels of the pod template as the selector of the Service',
-        );
+      : [
+          {
+            field,
+            message: `Service ${JSON.stringify(name)} does not select these pods, so they have no DNS names`,
+            hint: 'use the labels of the pod template as the selector of the Service',
+            certainty: 'wrong',
+          },
+        ];
   },
 };
 

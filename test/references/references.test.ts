@@ -114,7 +114,7 @@ describe('services', () => {
       'warning stateful-set-service spec.serviceName: no Service "stabl"; found "stable"',
     ]);
     expect(found(set('stable'), service({}, 'stable'))).toEqual([
-      'error stateful-set-service spec.serviceName: Service "stable" is not headless, so the pods have no DNS names',
+      'warning stateful-set-service spec.serviceName: Service "stable" is not headless, so the pods have no DNS names',
     ]);
     for (const none of ['', undefined]) expect(found(set(none), headless)).toEqual([]);
     expect(found({ ...set('stabl'), kind: 'Deployment' }, headless)).toEqual([]);
@@ -185,7 +185,7 @@ describe('autoscalers', () => {
   test('beside a fixed number of replicas', () => {
     const onQueue = { metrics: [{ type: 'External' }] };
     expect(found(workload({}, { replicas: 0 }), autoscaler(onQueue))).toEqual([
-      'error autoscaler-and-replicas spec.scaleTargetRef: Deployment "web" sets replicas to 0, which every apply restores',
+      'warning autoscaler-and-replicas spec.scaleTargetRef: Deployment "web" sets replicas to 0, which every apply restores',
     ]);
     expect(found(workload({}, { replicas: null }), autoscaler(onQueue))).toEqual([]);
   });
@@ -201,7 +201,7 @@ describe('budgets', () => {
       namespace,
     );
   const blocked = (field: string, replicas: number) =>
-    `error budget-blocks-eviction spec.${field}: no pod can ever be evicted (${replicas} replicas)`;
+    `warning budget-blocks-eviction spec.${field}: no pod can ever be evicted (${replicas} replicas)`;
 
   test('that select nothing', () => {
     const line = 'budget-selects-nothing spec.selector: no pods match the selector';

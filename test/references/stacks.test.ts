@@ -37,6 +37,7 @@ function found(objects: readonly any[], options: Parameters<typeof checkManifest
     'Kafka',
     'Cluster',
     'VerticalPodAutoscaler',
+    'serving.knative.dev/v1/Service',
   ];
   return checkManifests(objects, { allowKinds: kinds, customResources: bundledCustomResources(), ...options })
     .filter(({ category, rule }) => category === 'reference' || rule === 'admission-allocated')
