@@ -1,5 +1,5 @@
 export { customPodTemplate } from './custom-pod-template';
-export { deprecatedNodeLabel } from './deprecated-node-labels';
+export { deprecatedNodeLabel, stableNodeLabel } from './deprecated-node-labels';
 export {
   ACCESS_MODES,
   CONCURRENCY_POLICIES,

@@ -5,6 +5,7 @@
 const SERVER_CHANGES = {
   // Metadata and workloads
   ReplicationControllerName: [35, 'ValidateReplicationController has a name rule of its own'],
+  ManualSelectorDefault: [29, 'SetDefaults_Job sets manualSelector to false'],
   PodGeneration: [33, 'PrepareForCreate (pkg/registry/core/pod) sets metadata.generation'],
   RevisionDataIsObject: [31, 'ValidateControllerRevision accepts data that is an object only'],
   StatefulSetServiceName: [33, 'ValidateStatefulSetSpec checks serviceName as a DNS label'],

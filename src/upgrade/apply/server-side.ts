@@ -1,4 +1,4 @@
-import { hasChange } from '../../facts';
+import { hasChange, isKind } from '../../facts';
 import { ownField, setOwnField } from '../../values';
 import type { AppliedChange } from './applied-change';
 import { ApplyRefusal, missingKey } from './apply-refusal';
@@ -16,14 +16,31 @@ import { type Fields, isFields, sameJson } from './values';
  * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/
  */
 export function serverSideApply({ previous, live, next }: AppliedChange, schema: Schema, minor: number): Fields {
-  const { status, ...applied } = next;
+  const fields = resetFields(live);
+  const [applied, reset] = byReset(next, fields);
+  const problems = typedProblems(reset, schema, minor);
   // What has a wrong type is reported by the check of the object itself.
-  const refused = typedProblems(applied, schema, minor).find(({ kind }) => kind !== 'wrong type');
+  const refused =
+    typedProblems(applied, schema, minor).find(({ kind }) => kind !== 'wrong type') ??
+    problems.find(({ kind }) => kind === 'duplicate');
   if (refused !== undefined) throw refusalOf(refused);
-  // The fields of a status have types in all versions; what their strings mean is read by newer servers only.
-  const isDecoded = hasChange(minor, 'AppliedStatusDecoded') || typedProblems({ status }, schema, minor).length > 0;
-  const decoded = isDecoded ? next : applied;
-  return merged(previous, live, wrapped(decoded, schema), schema) as Fields;
+  // Fields that are reset have types in all versions; what their strings mean is read by newer servers only.
+  const isDecoded = hasChange(minor, 'AppliedStatusDecoded') || problems.length > 0;
+  if (isDecoded) return merged(previous, live, wrapped(next, schema), schema) as Fields;
+  return merged(byReset(previous, fields)[0], live, wrapped(applied, schema), schema) as Fields;
+}
+
+/** The fields of an object that an apply changes, and those that it does not. */
+function byReset(object: Fields, reset: readonly string[]): [Fields, Fields] {
+  const sides: [Fields, Fields] = [{}, {}];
+  for (const [key, value] of Object.entries(object)) setOwnField(sides[reset.includes(key) ? 1 : 0], key, value);
+  return sides;
+}
+
+/** What the strategy of a kind sets back in an object that is there (`GetResetFields` of the strategies). */
+function resetFields(live: Fields): readonly string[] {
+  const isRequest = isKind(live, 'certificates.k8s.io/CertificateSigningRequest') && live.spec !== undefined;
+  return isRequest ? ['spec', 'status'] : ['status'];
 }
 
 /**

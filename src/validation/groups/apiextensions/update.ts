@@ -38,7 +38,7 @@ export const definitionUpdateRules = updateRules(
     const { after } = node;
     const versions: readonly any[] = after.spec?.versions ?? [];
     for (const [index, version] of ((after as any).status?.storedVersions ?? []).entries()) {
-      if (!versions.some(({ name }) => name === version)) {
+      if (!versions.some(({ name = '' }) => name === version)) {
         report('crd-stored-version', `status.storedVersions[${index}]`, { version, value: version });
       }
     }

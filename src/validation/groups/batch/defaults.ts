@@ -1,4 +1,4 @@
-import { gatesOf } from '../../../facts';
+import { gatesOf, hasChange } from '../../../facts';
 import type { Changes } from '../../rule';
 
 const LARGEST_INT32 = 2 ** 31 - 1;
@@ -18,7 +18,7 @@ export const batchDefaults: Changes = {
     }
     spec.completionMode ??= 'NonIndexed';
     spec.suspend ??= false;
-    spec.manualSelector ??= false;
+    if (hasChange(node.minor, 'ManualSelectorDefault')) spec.manualSelector ??= false;
     if (gatesOf(node.minor).has('JobPodReplacementPolicy')) {
       spec.podReplacementPolicy ??= spec.podFailurePolicy === undefined ? 'TerminatingOrFailed' : 'Failed';
     }

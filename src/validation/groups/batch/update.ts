@@ -62,7 +62,7 @@ export const jobUpdateRules = updateRules('io.k8s.api.batch.v1.Job', TEXTS, (nod
   checkCompletions(node, report);
   immutable(node, report, 'job-selector-immutable', 'spec.selector');
   checkTemplate(node, report);
-  if (node.after.spec?.manualSelector !== true) checkLabels(node, report);
+  checkLabels(node, report);
   for (const field of FROZEN) immutable(node, report, 'job-field-immutable', `spec.${field}`);
 });
 
@@ -81,6 +81,7 @@ function checkCompletions(node: UpdateNode, report: ReportRule): void {
 
 function checkLabels({ after }: UpdateNode, report: ReportRule): void {
   const { metadata, spec } = after;
+  if (spec.manualSelector === true || spec.selector === undefined) return;
   const labels = spec.template?.metadata?.labels ?? {};
   for (const [key, from] of Object.entries(JOB_LABELS)) {
     const expected = from === 'uid' ? 'the uid of the Job' : `'${metadata.name}'`;

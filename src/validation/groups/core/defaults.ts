@@ -55,6 +55,7 @@ export const coreObjectDefaults: Changes = {
     if (status.capacity !== undefined) status.allocatable ??= status.capacity;
   },
   'io.k8s.api.core.v1.ReplicationController': (controller) => {
+    if (controller.spec !== undefined) controller.spec.replicas ??= 1;
     const labels = controller.spec?.template?.metadata?.labels;
     if (labels === undefined) return;
     if (Object.keys(controller.spec.selector ?? {}).length === 0) controller.spec.selector = labels;

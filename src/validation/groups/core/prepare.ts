@@ -1,4 +1,5 @@
 import { gatesOf } from '../../../facts';
+import { setOwnField } from '../../../values';
 import type { Changes } from '../../rule';
 
 const withoutStatus = (object: { status?: unknown }): void => {
@@ -54,7 +55,7 @@ export const coreObjectPreparations: Changes = {
   'io.k8s.api.core.v1.Secret': (secret) => {
     for (const [key, text] of Object.entries(secret.stringData ?? {})) {
       secret.data ??= {};
-      secret.data[key] = Buffer.from(String(text ?? ''), 'utf8').toString('base64');
+      setOwnField(secret.data, key, Buffer.from(String(text ?? ''), 'utf8').toString('base64'));
     }
   },
   'io.k8s.api.core.v1.PersistentVolume': (volume, node) => {
@@ -91,6 +92,7 @@ export const coreObjectPreparations: Changes = {
   'io.k8s.api.core.v1.NodeSpec': (spec) => {
     // podCIDR is the older field, and wins.
     if (spec.podCIDR && spec.podCIDR !== spec.podCIDRs?.[0]) spec.podCIDRs = [spec.podCIDR];
+    if (spec.podCIDRs?.[0]) spec.podCIDR = spec.podCIDRs[0];
     // Settings of the kubelet in the cluster are gone; the strategy clears the field.
     delete spec.configSource;
   },

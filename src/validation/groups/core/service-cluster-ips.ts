@@ -94,14 +94,14 @@ export const serviceClusterIpRules = rules(
     },
   },
   (node, report) => {
-    const problems = reservationProblems(node.value.spec, node.minor);
+    const problems = reservationProblems(node.value, node.minor);
     for (const [id, field, data] of problems) report(id as Parameters<typeof report>[0], field, data);
     if (problems.length > 0) node.skip('');
   },
 );
 
 /** What keeps the server from reserving addresses and node ports, as arguments of reports. */
-export function reservationProblems(spec: any, minor: number): readonly Parameters<Report>[] {
+export function reservationProblems({ spec = {}, metadata }: any, minor: number): readonly Parameters<Report>[] {
   const problems: Parameters<Report>[] = [];
   const add: Report = (...detail) => {
     problems.push(detail);
@@ -110,7 +110,8 @@ export function reservationProblems(spec: any, minor: number): readonly Paramete
     checkClusterIps(spec, minor, add);
     if (problems.length === 0) checkStack(spec, add);
   }
-  if (problems.length === 0) checkNodePorts(spec, add);
+  // An object with a uid is in the cluster already: its change reserves each number once (`updateNodePorts`).
+  if (problems.length === 0 && metadata?.uid === undefined) checkNodePorts(spec, add);
   return problems;
 }
 

@@ -89,7 +89,7 @@ export const serviceTrafficRules = rules(
   },
   (node, report) => {
     const { spec = {}, metadata } = node.value;
-    if (reservationProblems(spec, node.minor).length > 0) return;
+    if (reservationProblems(node.value, node.minor).length > 0) return;
     const annotations = metadata?.annotations ?? {};
     checkPolicies(spec, node.minor, report);
     if (spec.trafficDistribution !== undefined) {

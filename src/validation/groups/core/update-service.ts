@@ -54,7 +54,7 @@ type ReportRule = Report<keyof typeof TEXTS>;
 export const serviceUpdateRules = updateRules('io.k8s.api.core.v1.Service', TEXTS, (node, report) => {
   const [old, now] = [node.before.spec as any, node.after.spec as any];
   // What cannot be reserved is reported by the rules for new Services, and nothing else is.
-  if (reservationProblems(now, node.minor).length > 0) return;
+  if (reservationProblems(node.after, node.minor).length > 0) return;
   if (old.type !== 'ExternalName' && now.type !== 'ExternalName') {
     checkAddresses(old, now, report);
     checkFamilies(old, now, report);

@@ -1,4 +1,4 @@
-import { gatesOf } from '../../../facts';
+import { gatesOf, stableNodeLabel } from '../../../facts';
 import { compareQuantities, parseQuantity } from '../../../values';
 import { GoValue } from '../../printing';
 import {
@@ -196,12 +196,30 @@ export const volumeUpdateRules = updateRules(
       report('volume-attributes-class-unset', 'spec.volumeAttributesClassName');
     }
     if (before.spec?.nodeAffinity === undefined || gatesOf(minor).has('MutablePVNodeAffinity')) return;
-    if (!same('spec.nodeAffinity'))
+    if (!equal('spec.nodeAffinity', withNewLabels(before, after).spec.nodeAffinity, after.spec?.nodeAffinity))
       report('volume-node-affinity-immutable', 'nodeAffinity', {
         value: new GoValue('*core.VolumeNodeAffinity', after.spec?.nodeAffinity),
       });
   },
 );
+
+/**
+ * The volume of before, with the stable names of labels where the new one has them. Go reads the empty name for a label that has no other, so that a key that is gone counts as the same.
+ */
+function withNewLabels(before: any, after: any): any {
+  const renamed = structuredClone(before);
+  const termsOf = ({ spec }: any): any[] => spec?.nodeAffinity?.required?.nodeSelectorTerms ?? [];
+  const terms = termsOf(after);
+  for (const [index, term] of termsOf(renamed).entries()) {
+    for (const list of ['matchExpressions', 'matchFields']) {
+      for (const [place, requirement] of (term[list] ?? []).entries()) {
+        const { key } = terms[index]?.[list]?.[place] ?? requirement;
+        if ((stableNodeLabel(requirement.key) ?? '') === (key ?? '')) requirement.key = key;
+      }
+    }
+  }
+  return renamed;
+}
 
 /** Clears a class of volume attributes that was not there before, where the feature is off. */
 function dropAttributesClass(after: any, before: any, minor: number): void {
