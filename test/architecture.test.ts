@@ -44,7 +44,7 @@ const MODULES: Readonly<Record<string, string>> = {
   access: 'testing',
   reachability: 'references graph testing',
   policy: 'admission rule-pages check testing',
-  references: 'rule-pages check graph testing',
+  references: 'rule-pages check diff graph testing',
   runtime: 'rule-pages check testing cli',
   upgrade: 'admission rule-pages check diff testing',
   admission: 'rule-pages check testing',

@@ -4,9 +4,11 @@ import type { CustomResources } from '../schema';
 import { type ApplyMode, definedIn, type Fields, isFields, planUpdate, refusedCreation, sameJson } from '../upgrade';
 import { comparableOf } from './comparable';
 import { claimEffects } from './effects/claims';
+import { conflictEffects } from './effects/conflicts';
 import { dataOfChange, dataOfRemoved, dataOfRenamed } from './effects/data';
 import { podEffects } from './effects/pods';
 import { scalingEffects } from './effects/scaling';
+import { secretEffects } from './effects/secrets';
 import { type Topology, topologyOf, trafficEffects } from './effects/traffic';
 import { type ChangedField, fieldChanges } from './field-changes';
 import { markGenerated } from './generated-values';
@@ -136,7 +138,7 @@ function changedObject(pair: Pair, context: Context): ObjectDiff | undefined {
   if (sameJson(old, now) && traffic.length === 0) return undefined;
   const { kubernetesVersion, applyMode, customResources } = context.options;
   const { findings, before, after } = planUpdate(old, now, kubernetesVersion, applyMode, customResources);
-  const claims = claimEffects(old, now);
+  const claims = claimEffects(old, now, context.objects);
   const isRefused = ({ effect }: Consequence) => effect === 'refused';
   const refused = [...refusals(pair, before === old, findings, context), ...claims.filter(isRefused)];
   const inCluster = fieldChanges(...withoutGenerated(before, after, { old, now }));
@@ -150,13 +152,16 @@ function changedObject(pair: Pair, context: Context): ObjectDiff | undefined {
     ...podEffects(before, after),
     ...traffic,
     ...claims,
+    ...conflictEffects(old, now),
+    ...secretEffects(old, now, after),
   ];
   const consequences = refused.length > 0 ? refused : effects;
   const otherwise: Consequence =
     inCluster.length === 0
       ? { effect: 'no-effect', path: '', message: 'the object in the cluster stays as it is' }
       : { effect: 'changed', path: '', message: changesOf(inCluster) };
-  return objectDiff(now, consequences.length > 0 ? consequences : [otherwise], fields, pair);
+  const saysMore = consequences.some(({ effect }) => effect !== 'no-effect');
+  return objectDiff(now, saysMore ? consequences : [otherwise, ...consequences], fields, pair);
 }
 
 /** An object that the server could not read is not in the cluster, and the change creates it. */

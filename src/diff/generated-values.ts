@@ -1,8 +1,11 @@
+import { isKind } from '../facts';
 import { type Fields, isFields } from '../upgrade';
 import { ownField, setOwnField } from '../values';
 
 /** Stands for a value that the server chooses. */
 export const GENERATED = '<generated>';
+/** A planned object has it where the server would write a uid. */
+const UNKNOWN_UID = '00000000-0000-4000-8000-000000000000';
 const METADATA = ['uid', 'resourceVersion', 'creationTimestamp'];
 const SPEC = ['clusterIP', 'clusterIPs', 'healthCheckNodePort'];
 
@@ -10,6 +13,15 @@ const SPEC = ['clusterIP', 'clusterIPs', 'healthCheckNodePort'];
 export function markGenerated(object: Fields, manifests: readonly (Fields | undefined)[]): void {
   mark(object, 'metadata', METADATA, manifests);
   mark(object, 'spec', SPEC, manifests);
+  if (isKind(object, 'batch/Job')) markUid(object);
+}
+
+/** The uid of a Job is also a label of its pods, which its selector has. */
+function markUid(value: Fields): void {
+  for (const [key, inner] of Object.entries(value)) {
+    if (isFields(inner)) markUid(inner);
+    else if (inner === UNKNOWN_UID) setOwnField(value, key, GENERATED);
+  }
 }
 
 function mark(

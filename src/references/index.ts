@@ -5,3 +5,4 @@ export { type Link, type Links, type LinkTarget, linksOf, selectorText } from '.
 export { checkReferences } from './on-demand';
 export type { ReferenceRule } from './reference-rule';
 export { REFERENCE_RULES } from './registry';
+export { type UsedPort, usedPorts } from './used-ports';

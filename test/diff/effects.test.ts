@@ -100,3 +100,197 @@ test('addresses that only the server knows are no values', () => {
   expect(shown).toContainEqual(['spec.clusterIP', '<generated>']);
   expect(JSON.stringify(fields)).not.toMatch(/10\.0\.\d/);
 });
+
+describe('a Service and who sends it traffic', () => {
+  const ingress = (port: object) => ({
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'Ingress',
+    metadata: { name: 'web' },
+    spec: {
+      rules: [{ http: { paths: [{ path: '/', pathType: 'Prefix', backend: { service: { name: 'web', port } } }] } }],
+    },
+  });
+  const [http, alt] = [
+    { name: 'http', port: 80 },
+    { name: 'alt', port: 8080 },
+  ];
+
+  test.each([
+    [
+      'a port is removed that an Ingress names by number',
+      [http, alt],
+      [http],
+      { number: 8080 },
+      ['downtime spec.ports'],
+    ],
+    [
+      'a port gets another name than an Ingress uses',
+      [http],
+      [{ ...http, name: 'web' }],
+      { name: 'http' },
+      ['downtime spec.ports'],
+    ],
+    ['an Ingress follows', [http], [{ ...http, port: 8080 }], { number: 8080 }, ['changed']],
+    ['a port is removed that nobody names', [http, alt], [http], { number: 80 }, ['changed']],
+  ])('%s', (_, before, after, port, expected) => {
+    expect(effects([service({ ports: before }), ingress(port)], [service({ ports: after }), ingress(port)])).toEqual(
+      expected,
+    );
+  });
+
+  test('a port of a webhook is the one that is left out, 443', () => {
+    const webhook = {
+      apiVersion: 'admissionregistration.k8s.io/v1',
+      kind: 'ValidatingWebhookConfiguration',
+      metadata: { name: 'w' },
+      webhooks: [
+        {
+          name: 'a.example.com',
+          clientConfig: { service: { namespace: 'default', name: 'web' } },
+          rules: [{ apiGroups: ['example.com'], apiVersions: ['v1'], operations: ['CREATE'], resources: ['things'] }],
+          admissionReviewVersions: ['v1'],
+          sideEffects: 'None',
+        },
+      ],
+    };
+    const [before, after] = [443, 8443].map((port) => service({ ports: [{ port }] }));
+    expect(effects([before, webhook], [after, webhook])).toEqual(['downtime spec.ports']);
+  });
+
+  const pods = (labels: object, ports: object[] = []) => {
+    const object = structuredClone(web({})) as any;
+    object.spec.template.metadata.labels = { app: 'web', ...labels };
+    object.spec.template.spec.containers[0].ports = ports;
+    return object;
+  };
+
+  test('a selector that moves with the labels of the pods selects none until new pods are ready', () => {
+    const before = [service({}), pods({})];
+    const moved = service({ selector: { app: 'web', tier: 'front' } });
+    expect(effects(before, [moved, pods({ tier: 'front' })])).toEqual(['downtime spec.selector']);
+    // The pods had the label already.
+    expect(effects([service({}), pods({ tier: 'front' })], [moved, pods({ tier: 'front' })])).toEqual(['changed']);
+  });
+
+  test('a number of a container port that a Service uses counts as its name does', () => {
+    const toPods = service({ ports: [{ port: 80, targetPort: 8080 }] });
+    const [before, after] = [8080, 9090].map((containerPort) => pods({}, [{ containerPort }]));
+    expect(effects([toPods, before], [toPods, after])).toEqual(['downtime spec.ports[0].targetPort']);
+    // What declared no port before says nothing about it.
+    expect(effects([toPods, pods({})], [toPods, after])).toEqual([
+      'restarts-pods spec.template.spec.containers[0].ports',
+    ]);
+  });
+
+  test.each([
+    ['LoadBalancer', 'ClusterIP', ['downtime spec.type']],
+    ['LoadBalancer', 'NodePort', ['downtime spec.type']],
+    ['NodePort', 'ClusterIP', ['downtime spec.type']],
+    ['NodePort', 'LoadBalancer', ['changed']],
+    ['ClusterIP', 'LoadBalancer', ['changed']],
+  ])('from %s to %s', (was, is, expected) => {
+    expect(effects([service({ type: was })], [service({ type: is })])).toEqual(expected);
+  });
+});
+
+test('a template is not rolled out while a Deployment is paused, or below the partition of a StatefulSet', () => {
+  const paused = web({ paused: true }) as any;
+  const changed = structuredClone(paused);
+  changed.spec.template.spec.containers[0].image = 'web:2';
+  expect(effects([paused], [changed])).toEqual(['changed spec.template.spec.containers[0].image']);
+  changed.spec.paused = false;
+  expect(effects([web({})], [changed])).toEqual(['restarts-pods spec.template.spec.containers[0].image']);
+  const held = (image: string, partition: number) => {
+    const object = database('db', image) as any;
+    Object.assign(object.spec, {
+      replicas: 3,
+      updateStrategy: { type: 'RollingUpdate', rollingUpdate: { partition } },
+    });
+    return object;
+  };
+  const path = 'spec.template.spec.containers[0].image';
+  expect(effects([held('mysql:8', 3)], [held('mysql:9', 3)])).toEqual([`changed ${path}`]);
+  expect(effects([held('mysql:8', 2)], [held('mysql:9', 2)])).toEqual([`restarts-pods ${path}`]);
+});
+
+// kubectl apply of 1.36.3: "the storageclass that provisions the pvc must support resize".
+test('a claim of a class of the manifests grows where the class says so', () => {
+  const storageClass = (fields: object) => ({
+    apiVersion: 'storage.k8s.io/v1',
+    kind: 'StorageClass',
+    metadata: { name: 'fast' },
+    provisioner: 'csi.example.com',
+    ...fields,
+  });
+  const [small, large] = ['10Gi', '20Gi'].map((storage) =>
+    claim({ storageClassName: 'fast', resources: { requests: { storage } } }),
+  );
+  const grown = (fields: object) => effects([small, storageClass(fields)], [large, storageClass(fields)]);
+  expect(grown({})).toEqual(['refused spec.resources.requests.storage']);
+  expect(grown({ allowVolumeExpansion: true })).toEqual(['changed']);
+  expect(effects([large, storageClass({})], [large, storageClass({})])).toEqual([]);
+});
+
+// kubectl apply of 1.36.3: "Operation cannot be fulfilled", for a version that is not the one in the cluster.
+test('a version of an export in the new manifest makes a conflict', () => {
+  const config = (resourceVersion: object, a: string) => ({
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: 'c', ...resourceVersion },
+    data: { a },
+  });
+  expect(effects([config({}, '1')], [config({ resourceVersion: '1' }, '2')])).toEqual([
+    'changed metadata.resourceVersion',
+  ]);
+  expect(effects([config({}, '1')], [config({}, '2')])).toEqual(['changed']);
+});
+
+// kubectl apply of 1.36.3 leaves data.b in the Secret.
+test('a key that is taken out of stringData stays in the Secret', () => {
+  const both = secret({ stringData: { a: '1', b: '2' } });
+  expect(effects([both], [secret({ stringData: { a: '1' } })])).toEqual(['no-effect', 'no-effect stringData.b']);
+  expect(effects([both], [secret({ data: { a: 'MQ==' } })])).toEqual(['no-effect', 'no-effect stringData.b']);
+  expect(effects([both], [secret({ stringData: { a: '3' } })])).toEqual(['changed', 'no-effect stringData.b']);
+  expect(effects([both], [secret({ stringData: { a: '3', b: '2' } })])).toEqual(['changed']);
+});
+
+test('what is not written is not shown: annotations of custom resources, the uid in labels of a Job', () => {
+  const box = (n: number) => ({
+    apiVersion: 'acme.example.com/v1',
+    kind: 'Box',
+    metadata: { name: 'b' },
+    spec: { n },
+  });
+  const definition = {
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: 'boxes.acme.example.com' },
+    spec: {
+      group: 'acme.example.com',
+      scope: 'Namespaced',
+      names: { plural: 'boxes', kind: 'Box' },
+      versions: [
+        {
+          name: 'v1',
+          served: true,
+          storage: true,
+          schema: {
+            openAPIV3Schema: {
+              type: 'object',
+              properties: { spec: { type: 'object', properties: { n: { type: 'integer' } } } },
+            },
+          },
+        },
+      ],
+    },
+  };
+  const [changed] = diffManifests([box(1), definition], [box(2), definition]).objects;
+  expect(changed!.fields.map(({ path }) => path)).toEqual(['spec.n']);
+  const job = (image: string) => ({
+    apiVersion: 'batch/v1',
+    kind: 'Job',
+    metadata: { name: 'migrate' },
+    spec: { suspend: true, template: { spec: { restartPolicy: 'Never', containers: [{ name: 'm', image }] } } },
+  });
+  expect(JSON.stringify(diffManifests([job('a:1')], [job('a:2')]).objects[0]!.fields)).not.toContain('00000000');
+});

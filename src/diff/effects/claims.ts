@@ -5,20 +5,24 @@ import type { Consequence } from '../types';
 const CLASS_ANNOTATION = 'volume.beta.kubernetes.io/storage-class';
 
 /**
- * What admission plugins of the server do to a changed claim: PersistentVolumeClaimResize refuses to grow one of the empty class, and
+ * What admission plugins of the server do to a changed claim: PersistentVolumeClaimResize refuses to grow one of the empty class, or of a
+ * class that does not say that its volumes grow, and
  * DefaultStorageClass may have named a class where the manifest has none.
  */
-export function claimEffects(old: any, now: any): Consequence[] {
+export function claimEffects(old: any, now: any, objects: readonly any[]): Consequence[] {
   if (!isKind(now, 'PersistentVolumeClaim') || now.metadata?.annotations?.[CLASS_ANNOTATION] !== undefined) return [];
   const [was, is] = [old, now].map(({ spec }) => spec?.storageClassName);
-  if (is === '' && was === '' && grows(old, now)) {
+  if (is === was && grows(old, now) && (is === '' || cannotGrow(is, objects))) {
     return [
       {
         effect: 'refused',
         reason: 'Forbidden',
         path: 'spec.resources.requests.storage',
         message: `persistentvolumeclaims ${JSON.stringify(now.metadata?.name)} is forbidden: only dynamically provisioned pvc can be resized and the storageclass that provisions the pvc must support resize`,
-        hint: 'keep the size, or create a claim with a storageClassName under a new name and copy the data',
+        hint:
+          is === ''
+            ? 'keep the size, or create a claim with a storageClassName under a new name and copy the data'
+            : `keep the size, or set allowVolumeExpansion: true in StorageClass ${is} if its driver can`,
       },
     ];
   }
@@ -34,6 +38,14 @@ export function claimEffects(old: any, now: any): Consequence[] {
     ];
   }
   return [];
+}
+
+/** Whether a class of the manifests has volumes that keep their size; of others, it is not known. */
+function cannotGrow(name: unknown, objects: readonly any[]): boolean {
+  const found = objects.find(
+    (object) => isKind(object, 'storage.k8s.io/StorageClass') && object.metadata?.name === name,
+  );
+  return found !== undefined && found.allowVolumeExpansion !== true;
 }
 
 function grows(old: any, now: any): boolean {

@@ -26,10 +26,28 @@ export function podEffects(before: any, after: any): Consequence[] {
     const message = `pods get the new template when they are deleted: ${fieldsOf(changes)} changed, and the update strategy is OnDelete`;
     return [...found, { effect: 'changed', path, message, hint: 'delete the pods one after the other' }];
   }
+  const waits = waitsFor(after, strategy);
+  if (waits !== undefined) {
+    const message = `no pod gets the new template yet: ${fieldsOf(changes)} changed, and ${waits.message}`;
+    return [...found, { effect: 'changed', path, message, hint: waits.hint }];
+  }
   const stop = stopsAll(after, strategy);
   found.push({ effect: 'restarts-pods', path, message: `pods are replaced: ${fieldsOf(changes)} changed` });
   if (stop !== undefined) found.unshift({ effect: 'downtime', path, ...stop });
   return found;
+}
+
+/** Why a new template is not rolled out. */
+function waitsFor({ kind, spec }: any, strategy: any): { readonly message: string; readonly hint: string } | undefined {
+  if (kind === 'Deployment' && spec.paused === true) {
+    return { message: 'the Deployment is paused', hint: 'remove spec.paused, or use kubectl rollout resume' };
+  }
+  const [partition, replicas] = [strategy.rollingUpdate?.partition ?? 0, spec.replicas ?? 1];
+  if (kind === 'StatefulSet' && partition > 0 && partition >= replicas) {
+    const message = `the partition is ${partition} where replicas is ${replicas}`;
+    return { message, hint: 'lower spec.updateStrategy.rollingUpdate.partition to roll it out' };
+  }
+  return undefined;
 }
 
 /** A pod of its own stays where it is when an image changes, and only the container starts again. */

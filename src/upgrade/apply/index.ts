@@ -31,7 +31,9 @@ export function appliedObject(
   const schema = schemaOf(live, version, customResources);
   // The server merges null as a value, which is then no field or the zero value of an entry.
   if (mode === 'server') return serverSideApply({ previous, live, next }, schema, minorOf(version));
-  return withoutNulls(clientSideApply(previous, live, withAnnotations(next), schema)) as Fields;
+  return withoutEmptyAnnotations(
+    withoutNulls(clientSideApply(previous, live, withAnnotations(next), schema)) as Fields,
+  );
 }
 
 /** kubectl always sends an annotation, so that those of others stay when a manifest has none. */
@@ -39,6 +41,15 @@ function withAnnotations(next: Fields): Fields {
   const { metadata } = next;
   if (!isFields(metadata) || (metadata.annotations ?? undefined) !== undefined) return next;
   return { ...next, metadata: { ...metadata, annotations: {} } };
+}
+
+/** What kubectl keeps in an annotation is left out, so that there may be none. */
+function withoutEmptyAnnotations(object: Fields): Fields {
+  const { metadata } = object;
+  if (!isFields(metadata) || !isFields(metadata.annotations)) return object;
+  if (Object.keys(metadata.annotations).length > 0) return object;
+  const { annotations: _, ...others } = metadata;
+  return { ...object, metadata: others };
 }
 
 /** Why an apply configuration does not have the types of its kind, each with its path, in the words of the server. */
