@@ -8,7 +8,7 @@ import {
 } from '../facts';
 import { type Finding, internalError, type RawFinding, type Severity } from '../findings';
 import { type DecodedObject, overVersions, typedObject } from '../validation';
-import { policyPodOf } from './pod-security/policy-pod';
+import { controlsIn, policyPodOf } from './pod-security/policy-pod';
 import { type Standard, standardsOfNamespaces } from './pod-security/standards';
 import { METADATA, type PodSecurityLevel, type PolicyText, type ReportPolicy } from './policy-rule';
 import { POD_SECURITY_RULES, PRACTICE_RULES } from './registry';
@@ -92,7 +92,9 @@ function violations(
   const found = new Map<string, RawFinding>();
   for (const { level, minor = serverMinor, severity } of standards) {
     const pod = policyPodOf(template, Math.min(minor, serverMinor), serverMinor);
-    const controls = POD_SECURITY_RULES.filter((rule) => level === 'restricted' || rule.level === 'baseline');
+    const controls = controlsIn(POD_SECURITY_RULES, pod.minor).filter(
+      (rule) => level === 'restricted' || rule.level === 'baseline',
+    );
     for (const raw of controls.flatMap((rule) =>
       reportedBy(rule, object, severity, path, (report) => rule.check(pod, report)),
     )) {

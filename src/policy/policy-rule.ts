@@ -26,6 +26,7 @@ export interface PolicyPod extends PodTemplate {
   readonly minor: number;
   /** Minor version of the server, which can apply the standards of an older version. */
   readonly serverMinor: number;
+  /** It runs on Windows, which the version of the standards knows. */
   readonly windows: boolean;
   /**
    * The pod runs in a user namespace of its own (`hostUsers: false`), where root is not the node's root, and the version relaxes the
@@ -37,6 +38,8 @@ export interface PolicyPod extends PodTemplate {
 /** A control of the Pod Security Standards. */
 export interface PodSecurityRule extends PolicyText {
   readonly level: PodSecurityLevel;
+  /** The first minor version of the standards with this control, 22 for 1.22. @default all */
+  readonly standardsSince?: number;
   readonly check: (pod: PolicyPod, report: ReportPolicy) => void;
 }
 

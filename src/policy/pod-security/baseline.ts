@@ -236,6 +236,7 @@ export const BASELINE: readonly PodSecurityRule[] = [
   {
     id: 'pod-security-seccomp-unconfined',
     level: 'baseline',
+    standardsSince: 19,
     message: 'seccompProfile.type must not be Unconfined',
     why: 'Without seccomp the container can use every system call of the kernel.',
     hint: 'set RuntimeDefault',

@@ -1,5 +1,13 @@
 import { containersOf, hasChange, type PodTemplate } from '../../facts';
-import type { PolicyPod } from '../policy-rule';
+import type { PodSecurityRule, PolicyPod } from '../policy-rule';
+
+/** Standards from 1.25 on do not ask pods of Windows for what Windows does not have. */
+const WINDOWS_EXEMPT = 25;
+
+/** The controls that a version of the standards has. */
+export function controlsIn(rules: readonly PodSecurityRule[], minor: number): readonly PodSecurityRule[] {
+  return rules.filter(({ standardsSince = 0 }) => standardsSince <= minor);
+}
 
 /**
  * Prepares the data that the controls use.
@@ -13,7 +21,7 @@ export function policyPodOf(template: PodTemplate, minor: number, serverMinor: n
     containers: containersOf(template.spec),
     minor,
     serverMinor,
-    windows: template.spec.os?.name === 'windows',
+    windows: template.spec.os?.name === 'windows' && minor >= WINDOWS_EXEMPT,
     userNamespace: template.spec.hostUsers === false && hasChange(minor, 'UserNamespacePods'),
   };
 }

@@ -3,7 +3,7 @@ import { goQuote } from '../../findings';
 import { fieldValue } from '../../values';
 import { METADATA, type PodSecurityLevel, type PolicyPod } from '../policy-rule';
 import { BASELINE } from './baseline';
-import { policyPodOf } from './policy-pod';
+import { controlsIn, policyPodOf } from './policy-pod';
 import { RESTRICTED } from './restricted';
 
 /** A violation of one rule. */
@@ -17,6 +17,8 @@ interface Check {
   readonly rules: readonly string[];
   /** The level that has this check; Restricted replaces some checks of Baseline. @default both */
   readonly only?: PodSecurityLevel;
+  /** The first minor version of the standards that replaces it. @default all */
+  readonly replacedSince?: number;
   readonly reason: (found: readonly Violation[], pod: PolicyPod) => string;
   readonly detail: (found: readonly Violation[], pod: PolicyPod) => string;
 }
@@ -41,6 +43,7 @@ const CHECKS: readonly Check[] = [
   {
     rules: ['pod-security-capabilities'],
     only: 'baseline',
+    replacedSince: 22,
     reason: () => 'non-default capabilities',
     detail: (found, pod) => `${containers(found, pod)} must not include ${dataOf(found, 'capability')} in ${ADD}`,
   },
@@ -198,7 +201,7 @@ export function podSecurityRefusal(
   serverMinor: number,
 ): string | undefined {
   const pod = policyPodOf(template, minor, serverMinor);
-  const rules = level === 'baseline' ? BASELINE : [...BASELINE, ...RESTRICTED];
+  const rules = controlsIn(level === 'baseline' ? BASELINE : [...BASELINE, ...RESTRICTED], minor);
   const found = new Map(
     rules.map((rule) => {
       const violations: Violation[] = [];
@@ -208,7 +211,8 @@ export function podSecurityRefusal(
   );
   const failed = CHECKS.flatMap((check) => {
     const violations = check.rules.flatMap((id) => found.get(id) ?? []);
-    if (violations.length === 0 || (check.only ?? level) !== level) return [];
+    const isReplaced = (check.only ?? level) !== level && minor >= (check.replacedSince ?? 0);
+    if (violations.length === 0 || isReplaced) return [];
     return [`${check.reason(violations, pod)} (${check.detail(violations, pod)})`];
   });
   return failed.length === 0 ? undefined : failed.join(', ');

@@ -37,6 +37,7 @@ export const RESTRICTED: readonly PodSecurityRule[] = [
   {
     id: 'pod-security-privilege-escalation',
     level: 'restricted',
+    standardsSince: 8,
     message: 'allowPrivilegeEscalation must be false',
     why: 'Otherwise a process can gain more privileges than its parent, for example with a setuid program.',
     hint: 'set securityContext.allowPrivilegeEscalation to false on every container',
@@ -54,6 +55,7 @@ export const RESTRICTED: readonly PodSecurityRule[] = [
   {
     id: 'pod-security-drop-all',
     level: 'restricted',
+    standardsSince: 22,
     message: 'capabilities.drop must include ALL',
     why: 'A non-root process needs none of the capabilities that runtimes grant by default.',
     hint: 'set securityContext.capabilities.drop to ["ALL"]',
@@ -71,6 +73,7 @@ export const RESTRICTED: readonly PodSecurityRule[] = [
   {
     id: 'pod-security-add-capability',
     level: 'restricted',
+    standardsSince: 22,
     message: 'must not add the capability {capability}',
     why: 'Only NET_BIND_SERVICE, to listen on ports below 1024, is allowed.',
     hint: 'remove it from capabilities.add',
@@ -111,6 +114,7 @@ export const RESTRICTED: readonly PodSecurityRule[] = [
   {
     id: 'pod-security-run-as-user',
     level: 'restricted',
+    standardsSince: 23,
     message: 'runAsUser must not be 0',
     why: 'User ID 0 is root.',
     hint: 'set a user ID above 0; 10000 and above does not conflict with users of the node',
@@ -127,6 +131,7 @@ export const RESTRICTED: readonly PodSecurityRule[] = [
   {
     id: 'pod-security-seccomp',
     level: 'restricted',
+    standardsSince: 19,
     message: 'seccompProfile.type must be RuntimeDefault or Localhost on the pod or on every container',
     why: 'Seccomp blocks system calls that containers do not need and that exploits use.',
     hint: 'set securityContext.seccompProfile.type to RuntimeDefault',
