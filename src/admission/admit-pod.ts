@@ -119,10 +119,16 @@ function invalidAfterChanges(
     .filter(({ severity, path }) => severity === 'error' && !SET_BY_ADMISSION.includes(path))
     .map(({ path, message }) => ({
       rule: isMutated ? 'admission-mutation' : 'admission-limit-range',
-      message: `Pod is invalid: ${path}: ${message}`,
+      answer: 'Invalid',
+      message: `${nameOf(pod)} is invalid: ${path}: ${message}`,
       field: path.replace(/^spec\./, ''),
       because,
     }));
+}
+
+/** A pod of a controller gets its name from the server. */
+function nameOf({ metadata }: any): string {
+  return metadata?.name === undefined ? 'Pod' : `Pod ${JSON.stringify(metadata.name)}`;
 }
 
 /** The part of a pod that defaults of a LimitRange can make invalid. */

@@ -84,6 +84,9 @@ function findingOf(
   return { document, raw, because: because.map((one) => one.document) };
 }
 
+/** Quotas for claims that are larger than that are none. */
+const MOST_PODS = 1000;
+
 /** Pods of workloads meet everything that was applied, whatever its order. */
 function controllerFindings(rehearsal: Rehearsal, version: KubernetesVersion): AdmissionFinding[] {
   const minor = minorOf(version);
@@ -105,7 +108,9 @@ function controllerFindings(rehearsal: Rehearsal, version: KubernetesVersion): A
       controllerFinding('claim-never-bound', document, field, message, []),
     );
     if (controlled === undefined) return unbound;
-    return [...unbound, ...(refusedClaim(object, document) ?? ofPods(controlled, object, document))];
+    const refused = refusedClaim(object, document);
+    if (refused !== undefined) return [...unbound, ...refused];
+    return [...unbound, ...claimsBeyondQuotas(controlled, object, document), ...ofPods(controlled, object, document)];
   }
 
   /** A claim of a StatefulSet that cannot be created, so that no pod is. Claims that are in the cluster are not created. */
@@ -120,6 +125,35 @@ function controllerFindings(rehearsal: Rehearsal, version: KubernetesVersion): A
       return [neverCreated(document, field, answerMessage(refusal, admitted.object), refusal)];
     }
     return undefined;
+  }
+
+  /** The first quota that has no space for the claims of all pods of a StatefulSet. */
+  function claimsBeyondQuotas({ replicas, replicasPath }: ControlledPods, object: any, document: number) {
+    const quotas = rehearsal.applied.in(appliedNamespaceOf(object), 'ResourceQuota');
+    if (quotas.length === 0) return [];
+    // The claims of all pods are alike.
+    const usages = controlledClaims(object).map(({ claim }) => {
+      const { object: admitted } = admit(claim, document);
+      const usage = rehearsal.usage.usageOf(admitted);
+      return { usage, quotas: quotas.filter((quota) => isLimitedBy(admitted, usage, quota.object, minor)) };
+    });
+    for (let pod = 0; pod < Math.min(replicas, MOST_PODS); pod++) {
+      for (const [index, { claim }] of controlledClaims(object, pod).entries()) {
+        const { name, namespace } = claim.metadata;
+        if (rehearsal.applied.find('PersistentVolumeClaim', name, namespace) !== undefined) continue;
+        const { usage, quotas: limiting } = usages[index]!;
+        for (const quota of limiting) {
+          const before = used.get(quota) ?? rehearsal.usage.of(quota);
+          const words = exceeded(quota.object, usage, before);
+          used.set(quota, addAmounts(before, usage));
+          if (words === undefined) continue;
+          const what = `persistentvolumeclaims ${JSON.stringify(name)} is forbidden: ${words}`;
+          const message = `only ${pod} of ${replicas} pods can be created: ${what}`;
+          return [controllerFinding('pods-exceed-quota', document, replicasPath, message, [quota])];
+        }
+      }
+    }
+    return [];
   }
 
   function ofPods(controlled: ControlledPods, object: any, document: number): AdmissionFinding[] {

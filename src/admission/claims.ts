@@ -32,14 +32,19 @@ function claimsOf(object: any): ClaimOf[] {
   return isKind(object, 'PersistentVolumeClaim') ? [{ claim: object, path: '' }] : controlledClaims(object);
 }
 
-/** The claims that the controller of a StatefulSet creates for its first pod, before it creates the pod. */
-export function controlledClaims(object: any): ClaimOf[] {
+/** The claims that the controller of a StatefulSet creates for one of its pods, by default the first, before it creates the pod. */
+export function controlledClaims(object: any, pod = 0): ClaimOf[] {
   if (!isKind(object, 'apps/StatefulSet')) return [];
   const { metadata, spec } = object;
   const namespace = appliedNamespaceOf(object);
   return (spec?.volumeClaimTemplates ?? []).map((template: any, index: number) => {
     const labels = { ...template.metadata?.labels, ...spec.selector?.matchLabels };
-    const ofClaim = { ...template.metadata, name: `${template.metadata?.name}-${metadata.name}-0`, namespace, labels };
+    const ofClaim = {
+      ...template.metadata,
+      name: `${template.metadata?.name}-${metadata.name}-${pod}`,
+      namespace,
+      labels,
+    };
     return {
       claim: { ...template, apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: ofClaim },
       path: `spec.volumeClaimTemplates[${index}].`,

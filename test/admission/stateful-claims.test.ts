@@ -43,6 +43,19 @@ describe('claims of a StatefulSet', () => {
     expect(messages([quota({ 'requests.storage': '2Gi' }), stateful()])).toEqual([]);
   });
 
+  test('that a quota has no room for keep the pods of their number from being created', () => {
+    const three = stateful({ replicas: 3 });
+    expect(messages([quota({ 'requests.storage': '5Gi' }), three])).toEqual([
+      'spec.replicas: only 2 of 3 pods can be created: persistentvolumeclaims "data-db-2" is forbidden: exceeded quota: team, requested: requests.storage=2Gi, used: requests.storage=4Gi, limited: requests.storage=5Gi',
+    ]);
+    expect(messages([quota({ 'requests.storage': '6Gi' }), three])).toEqual([]);
+    expect(messages([quota({ persistentvolumeclaims: '2' }), three])).toEqual([
+      expect.stringContaining('only 2 of 3 pods can be created: persistentvolumeclaims "data-db-2" is forbidden'),
+    ]);
+    const existing = { ...claim(), metadata: { name: 'data-db-1', namespace: 'shop' } };
+    expect(messages([existing, quota({ persistentvolumeclaims: '3' }), three])).toEqual([]);
+  });
+
   test('that exist are not created again', () => {
     const existing = { ...claim(), metadata: { name: 'data-db-0', namespace: 'shop' } };
     expect(messages([existing, atMost('1Gi'), stateful()])).toEqual([]);
