@@ -70,7 +70,8 @@ const SOURCES = ['nfs', 'hostPath', 'local', 'iscsi', 'csi'] as const;
 
 /**
  * Statically provisioned storage: a PersistentVolume and the PersistentVolumeClaim that is bound to it, checked against
- * each other. Without a class both set `storageClassName: ''`, because otherwise the default class would apply.
+ * each other. Without a class both set `storageClassName: ''`, because otherwise the default class would apply. The size is immutable:
+ * the server grows claims of a class that allows it only, so that another size is another StaticVolume.
  *
  * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#static
  * @example
