@@ -68,6 +68,8 @@ export function compareOutcome({ stack, server }: Outcome, version: KubernetesVe
 
 /** What is forbidden, without the pod; lists of one message have no order on the server. */
 function words(message: string): string {
-  const what = message.replace(/^.*?(is forbidden|no pod can be created): /, '');
+  const what = message
+    .replace(/^.*?(is forbidden|no pod can be created): |^Error creating: /, '')
+    .replace(/^Pod "[^"]*" is invalid/, 'Pod is invalid');
   return what.replaceAll(/[[\]]/g, '').split(', ').sort().join(', ');
 }
