@@ -16,6 +16,8 @@ export interface WrittenPath {
    * @default 'root'
    */
   readonly by?: 'root' | 'uid' | 'anyone';
+  /** What moves this path, in the notation of `portsSetBy`. @default `writesSetBy` of the image */
+  readonly setBy?: readonly string[];
 }
 
 /**
@@ -49,6 +51,8 @@ export interface ImageFactsProps {
    * environment variables (`PGPORT`).
    */
   readonly portsSetBy?: readonly string[];
+  /** Options that put a prefix before all `paths`, such as `--web.route-prefix`: with one of them the paths are not known. */
+  readonly pathPrefixOptions?: readonly string[];
   /** `ENTRYPOINT` of the image. */
   readonly entrypoint?: readonly string[];
   /** `CMD` of the image. */
@@ -66,12 +70,19 @@ export interface ImageFactsProps {
   readonly volumes?: readonly string[];
   /** Directory of the data that must outlive the container. */
   readonly data?: string;
+  /** Whether directories of the data are arguments, as in `minio server /data`. */
+  readonly dataArguments?: boolean;
   /** Directory of the data in earlier versions of the image; the program exits when a volume is mounted there. */
   readonly formerData?: string;
   /** Whether the directory of the data must be empty at the first start, as the root of a new volume is not (lost+found). */
   readonly emptyData?: boolean;
   /** Files that the default program needs in a directory, such as `{ '/etc/nginx': ['nginx.conf'] }`. */
   readonly contentFiles?: Readonly<Record<string, readonly string[]>>;
+  /**
+   * Words in other files of the directory that take the place of one of `contentFiles`:
+   * `{ 'zz-docker.conf': ['daemonize'] }`.
+   */
+  readonly contentReplacedBy?: Readonly<Record<string, readonly string[]>>;
   /** Paths that hold content of the image, which an empty volume hides. */
   readonly content?: readonly string[];
   /** Arguments and variables with which the program reads other files than `content`, in the notation of `portsSetBy`. */
@@ -82,10 +93,33 @@ export interface ImageFactsProps {
   readonly readsFiles?: readonly string[];
   /** User names that the entrypoint refuses for the user that it creates, by variable: `{ MYSQL_USER: ['root'] }`. */
   readonly refusedValues?: Readonly<Record<string, readonly string[]>>;
+  /** Variables with which the entrypoint exits. */
+  readonly refusedVariables?: readonly string[];
+  /** Variables that the entrypoint requires together, such as a user name and its password. */
+  readonly requiresTogether?: readonly string[];
+  /** Options with which the default program exits, such as those that this version does not have any longer. */
+  readonly refusedOptions?: readonly string[];
+  /** Whether long options need two dashes: the program reads `-web.port` as short ones, and exits. */
+  readonly twoDashes?: boolean;
+  /**
+   * What the default program needs one of, in the notation of `portsSetBy`. Not missing while the container has no arguments and the
+   * image has a `command`, which arguments replace.
+   */
+  readonly requiresSetting?: readonly string[];
   /** Whether the default program runs only as a user that the image knows: root or `uid`. */
   readonly knownUsersOnly?: boolean;
   /** Path of a file that the default program needs and the image does not have, such as its configuration. */
   readonly requiresFile?: string;
+  /** Options before the path of a file that takes the place of `requiresFile`, such as `-f`. */
+  readonly fileOptions?: readonly string[];
+  /** A limit of memory below which the default program is killed before it serves, such as `256Mi`. */
+  readonly leastMemory?: string;
+  /** Options that say how much memory the program may use for data, such as `--maxmemory`. */
+  readonly memoryOptions?: readonly string[];
+  /** Unit of a number without one in `memoryOptions`, such as `Mi`. @default bytes */
+  readonly memoryUnit?: string;
+  /** What version tags begin with: `v` for `v3.5.0`, `''` for `3.5.0`, where the registry has the one form only. */
+  readonly versionPrefix?: string;
   /** Capabilities that the default program needs when it starts as root. */
   readonly capabilities?: readonly string[];
   /** Capabilities that are set on the program file; `[]` when there are none. */

@@ -1,4 +1,5 @@
 import { cpuOfNoNode, memoryLimitInBytes } from './rules/amounts';
+import { imageArgumentMissing, imageArgumentRefused } from './rules/arguments';
 import {
   capabilityUnknown,
   capabilityWithoutEffect,
@@ -9,7 +10,9 @@ import { imageContentHidden, volumeOwnedByRoot } from './rules/content';
 import { dataInVolumeRoot, dataOutsideVolume } from './rules/data-volumes';
 import { envFromKey, subPathVariableMissing, variableUnresolved } from './rules/environment';
 import { fileCapabilityDropped } from './rules/file-capabilities';
-import { imageReferenceInvalid, imageTagFloating, imageTagMissingValue } from './rules/image-names';
+import { variableInHandler } from './rules/handler-variables';
+import { imageReferenceInvalid, imageTagFloating, imageTagForm, imageTagMissingValue } from './rules/image-names';
+import { memoryLimitTooSmall } from './rules/memory';
 import { mountType } from './rules/mount-types';
 import { commandNotExecutable, mountedFileUnreadable } from './rules/mounted-files';
 import { hostPathDocker, hostPathType, osMismatch, profileOnNode, sysctlNotAllowed } from './rules/node';
@@ -34,9 +37,11 @@ import type { RuntimeRule } from './runtime-rule';
 export const RUNTIME_RULES: readonly RuntimeRule[] = [
   imageReferenceInvalid,
   imageTagMissingValue,
+  imageTagForm,
   imageTagFloating,
   cpuOfNoNode,
   memoryLimitInBytes,
+  memoryLimitTooSmall,
   imageRunsAsRoot,
   imageUserNotNumeric,
   rootUserUnderNonRoot,
@@ -66,10 +71,13 @@ export const RUNTIME_RULES: readonly RuntimeRule[] = [
   imageVariableMissing,
   imageVariableRefused,
   imageFileMissing,
+  imageArgumentMissing,
+  imageArgumentRefused,
   containerEnds,
   initContainerNeverEnds,
   jobNeverCompletes,
   variableUnresolved,
+  variableInHandler,
   subPathVariableMissing,
   envFromKey,
   sysctlNotAllowed,

@@ -1,4 +1,6 @@
 import { checkManifests } from '../../src/check';
+import { ARGUMENTS_AND_MEMORY } from './faults/arguments-and-memory';
+import { FACTS_OF_SERVERS } from './faults/facts-of-servers';
 import { GOOD_MONITORING, MONITORING_IMAGES } from './faults/monitoring-images';
 import { NAMES_AND_NODES } from './faults/names-and-nodes';
 import { OFFICIAL_BASES } from './faults/official-bases';
@@ -17,6 +19,8 @@ const FAULTS = [
   ...VOLUMES_AND_MOUNTS,
   ...SERVERS_AND_SETTINGS,
   ...MONITORING_IMAGES,
+  ...ARGUMENTS_AND_MEMORY,
+  ...FACTS_OF_SERVERS,
 ];
 
 /** Findings about objects of the cases, which refer to others that are not part of them. */

@@ -1,9 +1,7 @@
 import type { ImageFacts } from '../image-facts';
-import { lacks, NOT_IN_SLIM } from './programs';
+import { BECOME_USER, lacks, NOT_IN_SLIM } from './programs';
 import { dockerfile, page } from './sources';
 
-/** What the entrypoints of databases need to give their directories to another user and to become it. */
-const BECOME_USER = ['CHOWN', 'SETGID', 'SETUID'];
 const anyone = (path: string) => ({ path, by: 'anyone' as const });
 const owner = (path: string) => ({ path, by: 'uid' as const });
 
@@ -49,7 +47,7 @@ const postgres = (uid: number, data: string): Omit<ImageFacts, 'repositories'> =
   entrypoint: ['docker-entrypoint.sh'],
   command: ['postgres'],
   runs: 'forever',
-  writes: [anyone(data), anyone('/run/postgresql')],
+  writes: [anyone(data), { ...anyone('/run/postgresql'), setBy: ['-k', '-c', '/etc/postgresql'] }],
   writesSetBy: ['-D', '-k', '-c', 'PGDATA', '/etc/postgresql'],
   volumes: [data],
   data,
@@ -60,6 +58,10 @@ const postgres = (uid: number, data: string): Omit<ImageFacts, 'repositories'> =
   fileCapabilities: [],
   stopSignal: 'SIGINT',
 });
+
+/** Options of earlier versions, which `mysqld --validate-config` of 9.7 does not know. */
+const REMOVED_IN_8 = ['--query-cache-size', '--query-cache-type', '--secure-auth', '--log-warnings'];
+const REMOVED_IN_84 = ['--default-authentication-plugin', '--expire-logs-days', '--skip-host-cache'];
 
 /** Redis and its fork: the same entrypoint under other names. */
 const redis = (name: string): Omit<ImageFacts, 'repositories'> => ({
@@ -74,6 +76,7 @@ const redis = (name: string): Omit<ImageFacts, 'repositories'> => ({
   writesSetBy: ['--dir', '--save', '.conf'],
   volumes: ['/data'],
   data: '/data',
+  memoryOptions: ['--maxmemory'],
   capabilities: BECOME_USER,
   fileCapabilities: [],
 });
@@ -88,28 +91,9 @@ const memcached: Omit<ImageFacts, 'repositories'> = {
   command: ['memcached'],
   runs: 'forever',
   writes: [],
+  memoryOptions: ['-m', '--memory-limit'],
+  memoryUnit: 'Mi',
   fileCapabilities: [],
-};
-
-const rabbitmq: Omit<ImageFacts, 'repositories'> = {
-  lacks: lacks('rabbitmq'),
-  user: '',
-  uid: 999,
-  ports: [
-    { port: 5672, name: 'amqp', protocol: 'tcp' },
-    { port: 4369, name: 'epmd', protocol: 'tcp' },
-    { port: 15692, name: 'prometheus' },
-    { port: 25672, name: 'clustering', protocol: 'tcp' },
-  ],
-  portsSetBy: ['/etc/rabbitmq', 'RABBITMQ_'],
-  entrypoint: ['docker-entrypoint.sh'],
-  command: ['rabbitmq-server'],
-  runs: 'forever',
-  writes: [anyone('/var/lib/rabbitmq')],
-  writesSetBy: ['RABBITMQ_MNESIA', 'RABBITMQ_DATA_DIR', '/etc/rabbitmq'],
-  volumes: ['/var/lib/rabbitmq'],
-  data: '/var/lib/rabbitmq',
-  capabilities: BECOME_USER,
 };
 
 const mongo: Omit<ImageFacts, 'repositories'> = {
@@ -123,6 +107,8 @@ const mongo: Omit<ImageFacts, 'repositories'> = {
   writes: [owner('/data/db'), anyone('/tmp')],
   writesSetBy: ['--dbpath', '--config', '-f', '--nounixsocket', '--unixSocketPrefix'],
   volumes: ['/data/db', '/data/configdb'],
+  readsFiles: ['MONGO_INITDB_ROOT_'],
+  requiresTogether: ['MONGO_INITDB_ROOT_USERNAME', 'MONGO_INITDB_ROOT_PASSWORD'],
   data: '/data/db',
   capabilities: BECOME_USER,
   fileCapabilities: [],
@@ -131,7 +117,31 @@ const mongo: Omit<ImageFacts, 'repositories'> = {
 const POSTGRES = ['docker.io/library/postgres'];
 const POSTGRES_18 = ['18*', '19*', 'latest', 'trixie', 'bookworm', 'alpine*'];
 
-/** Databases, caches and message brokers. */
+const mysql: Omit<ImageFacts, 'repositories'> = {
+  leastMemory: '256Mi',
+  user: '',
+  uid: 999,
+  ports: [
+    { port: 3306, name: 'mysql', protocol: 'tcp' },
+    { port: 33060, name: 'mysqlx', protocol: 'tcp' },
+  ],
+  portsSetBy: ['--port', '-P', '--mysqlx', '--skip-networking', '/etc/mysql', '/etc/my.cnf', 'MYSQL_TCP_PORT'],
+  entrypoint: ['docker-entrypoint.sh'],
+  command: ['mysqld'],
+  runs: 'forever',
+  writes: [anyone('/var/lib/mysql'), anyone('/run/mysqld'), anyone('/tmp')],
+  writesSetBy: ['--datadir', '--tmpdir', '--socket', '--pid-file', '/etc/my.cnf'],
+  volumes: ['/var/lib/mysql'],
+  data: '/var/lib/mysql',
+  requiresOneOf: MYSQL_PASSWORD,
+  readsFiles: ['MYSQL_'],
+  refusedValues: { MYSQL_USER: ['root'] },
+  lacks: lacks('mysql', 'ps', 'pgrep', 'wget', 'nc'),
+  capabilities: BECOME_USER,
+  ...dockerfile('docker-library/mysql', '7f30fdb', '8.4/Dockerfile.oracle'),
+};
+
+/** Databases and caches. */
 export const DATA_IMAGES: readonly ImageFacts[] = [
   {
     repositories: ['docker.io/library/mysql'],
@@ -156,27 +166,17 @@ export const DATA_IMAGES: readonly ImageFacts[] = [
   },
   {
     repositories: ['docker.io/library/mysql'],
-    user: '',
-    uid: 999,
-    ports: [
-      { port: 3306, name: 'mysql', protocol: 'tcp' },
-      { port: 33060, name: 'mysqlx', protocol: 'tcp' },
-    ],
-    portsSetBy: ['--port', '-P', '--mysqlx', '--skip-networking', '/etc/mysql', '/etc/my.cnf', 'MYSQL_TCP_PORT'],
-    entrypoint: ['docker-entrypoint.sh'],
-    command: ['mysqld'],
-    runs: 'forever',
-    writes: [anyone('/var/lib/mysql'), anyone('/run/mysqld'), anyone('/tmp')],
-    writesSetBy: ['--datadir', '--tmpdir', '--socket', '--pid-file', '/etc/my.cnf'],
-    volumes: ['/var/lib/mysql'],
-    data: '/var/lib/mysql',
-    requiresOneOf: MYSQL_PASSWORD,
-    readsFiles: ['MYSQL_'],
-    refusedValues: { MYSQL_USER: ['root'] },
-    lacks: lacks('mysql', 'ps', 'pgrep', 'wget', 'nc'),
-    capabilities: BECOME_USER,
-    ...dockerfile('docker-library/mysql', '7f30fdb', '8.4/Dockerfile.oracle'),
+    tags: ['9*', 'latest', 'innovation', 'lts', 'oracle*'],
+    ...mysql,
+    refusedOptions: [...REMOVED_IN_8, ...REMOVED_IN_84, '--mysql-native-password'],
   },
+  {
+    repositories: ['docker.io/library/mysql'],
+    tags: ['8.4*'],
+    ...mysql,
+    refusedOptions: [...REMOVED_IN_8, ...REMOVED_IN_84],
+  },
+  { repositories: ['docker.io/library/mysql'], ...mysql, refusedOptions: REMOVED_IN_8 },
   {
     repositories: ['docker.io/library/mariadb'],
     tags: ['*ubi*'],
@@ -251,28 +251,6 @@ export const DATA_IMAGES: readonly ImageFacts[] = [
     ...memcached,
     repositories: ['docker.io/library/memcached'],
     ...dockerfile('docker-library/memcached', '53ac0ec', '1/debian/Dockerfile'),
-  },
-  {
-    repositories: ['docker.io/library/rabbitmq'],
-    tags: ['*management*'],
-    ...rabbitmq,
-    ports: [...rabbitmq.ports!, { port: 15672, name: 'management' }],
-    // The file enabled_plugins, without which the port of the management is closed.
-    content: ['/etc/rabbitmq'],
-    ...dockerfile('docker-library/rabbitmq', '9193c1d', '4.2/ubuntu/management/Dockerfile'),
-  },
-  {
-    repositories: ['docker.io/library/rabbitmq'],
-    tags: ['*alpine*'],
-    ...rabbitmq,
-    uid: 100,
-    gid: 101,
-    ...dockerfile('docker-library/rabbitmq', '9193c1d', '4.2/alpine/Dockerfile'),
-  },
-  {
-    repositories: ['docker.io/library/rabbitmq'],
-    ...rabbitmq,
-    ...dockerfile('docker-library/rabbitmq', '9193c1d', '4.2/ubuntu/Dockerfile'),
   },
   {
     repositories: ['docker.io/library/mongo'],

@@ -25,6 +25,18 @@ export const KUBERNETES_IMAGES: readonly ImageFacts[] = [
     ...dockerfile('kubernetes/kubernetes', 'v1.36.3', 'build/server-image/kube-apiserver/Dockerfile'),
   },
   {
+    repositories: ['registry.k8s.io/coredns/coredns', 'docker.io/coredns/coredns'],
+    tags: ['v1.11*', 'v1.12*', 'v1.13*', '1.11*', '1.12*', '1.13*', 'latest'],
+    user: 'nonroot:nonroot',
+    uid: 65532,
+    entrypoint: ['/coredns'],
+    runs: 'forever',
+    capabilities: [],
+    fileCapabilities: ['NET_BIND_SERVICE'],
+    lacks: ['sh', 'bash', 'curl', 'wget'],
+    ...dockerfile('coredns/coredns', 'v1.13.1', 'Dockerfile'),
+  },
+  {
     repositories: ['registry.k8s.io/metrics-server/metrics-server'],
     user: '65534',
     uid: 65534,

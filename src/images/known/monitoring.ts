@@ -8,6 +8,7 @@ const DEBUG = '/debug/*';
 const server = (name: string, port: number): Omit<ImageFacts, 'repositories'> => ({
   user: 'nobody',
   uid: 65534,
+  versionPrefix: 'v',
   ports: [{ port, name: 'http' }],
   portsSetBy: ['--web.', '-web.'],
   entrypoint: [`/bin/${name}`],
@@ -37,6 +38,10 @@ export const MONITORING_IMAGES: readonly ImageFacts[] = [
   {
     repositories: ['docker.io/prom/prometheus', 'quay.io/prometheus/prometheus'],
     ...server('prometheus', 9090),
+    command: ['--config.file=/etc/prometheus/prometheus.yml', '--storage.tsdb.path=/prometheus'],
+    requiresSetting: ['--config.file'],
+    portsSetBy: ['--web.listen-address', '--web.config.file'],
+    pathPrefixOptions: ['--web.route-prefix', '--web.external-url'],
     // Handlers of web/web.go, with the pages of the interfaces of versions 2 and 3.
     paths: [
       ...[
@@ -77,6 +82,10 @@ export const MONITORING_IMAGES: readonly ImageFacts[] = [
   {
     repositories: ['docker.io/prom/alertmanager', 'quay.io/prometheus/alertmanager'],
     ...server('alertmanager', 9093),
+    command: ['--config.file=/etc/alertmanager/alertmanager.yml', '--storage.path=/alertmanager'],
+    requiresSetting: ['--config.file'],
+    portsSetBy: ['--web.listen-address', '--web.config.file'],
+    pathPrefixOptions: ['--web.route-prefix', '--web.external-url'],
     paths: [
       ...['/', '/-/healthy', '/-/ready', '/metrics', '/api/*', '/assets/*', '/favicon.ico', '/script.js', '/lib/*'],
       DEBUG,
@@ -100,6 +109,8 @@ export const MONITORING_IMAGES: readonly ImageFacts[] = [
   {
     repositories: ['docker.io/prom/blackbox-exporter', 'quay.io/prometheus/blackbox-exporter'],
     ...server('blackbox_exporter', 9115),
+    command: ['--config.file=/etc/blackbox_exporter/config.yml'],
+    requiresSetting: ['--config.file'],
     user: '',
     content: ['/etc/blackbox_exporter'],
     contentSetBy: ['--config.file'],
@@ -158,6 +169,7 @@ export const MONITORING_IMAGES: readonly ImageFacts[] = [
       uid: 10001,
       entrypoint: [`/${folder}`],
       command: ['--config', `/etc/${folder}/config.yaml`],
+      requiresSetting: ['--config'],
       runs: 'forever',
       content: [`/etc/${folder}`],
       contentSetBy: ['--config'],

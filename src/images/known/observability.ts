@@ -2,8 +2,29 @@ import type { ImageFacts } from '../image-facts';
 import { exporter } from './monitoring';
 import { dockerfile } from './sources';
 
+const nginxExporter: Omit<ImageFacts, 'repositories'> = {
+  user: '1001:1001',
+  uid: 1001,
+  ports: [{ port: 9113, name: 'metrics' }],
+  paths: ['/', '/metrics'],
+  portsSetBy: ['--web.', '-web.', 'LISTEN_ADDRESS', 'TELEMETRY_PATH'],
+  entrypoint: ['/usr/bin/nginx-prometheus-exporter'],
+  runs: 'forever',
+  fileCapabilities: [],
+  lacks: ['sh', 'bash', 'curl', 'wget'],
+  ...dockerfile('nginx/nginx-prometheus-exporter', '0366014ec873d490e11371469367db7260f96e61', 'build/Dockerfile'),
+};
+
 /** Exporters, and Grafana. */
 export const OBSERVABILITY_IMAGES: readonly ImageFacts[] = [
+  {
+    ...exporter('mysqld_exporter', 9104),
+    // CHANGELOG of 0.15.0: DATA_SOURCE_NAME is not read any longer.
+    tags: ['v0.15*', 'v0.16*', 'v0.17*', 'v0.18*', 'v0.19*', 'latest'],
+    twoDashes: true,
+    requiresSetting: ['--mysqld.username', '--config.my-cnf', '/.my.cnf'],
+    ...dockerfile('prometheus/mysqld_exporter', '205b0defe63b00c9105edab4ff510780c6ade544', 'Dockerfile'),
+  },
   {
     ...exporter('mysqld_exporter', 9104),
     ...dockerfile('prometheus/mysqld_exporter', '205b0defe63b00c9105edab4ff510780c6ade544', 'Dockerfile'),
@@ -15,16 +36,14 @@ export const OBSERVABILITY_IMAGES: readonly ImageFacts[] = [
   },
   {
     repositories: ['docker.io/nginx/nginx-prometheus-exporter', 'docker.io/nginxinc/nginx-prometheus-exporter'],
-    user: '1001:1001',
-    uid: 1001,
-    ports: [{ port: 9113, name: 'metrics' }],
-    paths: ['/', '/metrics'],
-    portsSetBy: ['--web.', '-web.', 'LISTEN_ADDRESS', 'TELEMETRY_PATH'],
-    entrypoint: ['/usr/bin/nginx-prometheus-exporter'],
-    runs: 'forever',
-    fileCapabilities: [],
-    lacks: ['sh', 'bash', 'curl', 'wget'],
-    ...dockerfile('nginx/nginx-prometheus-exporter', '0366014ec873d490e11371469367db7260f96e61', 'build/Dockerfile'),
+    tags: ['0.*'],
+    ...nginxExporter,
+  },
+  {
+    repositories: ['docker.io/nginx/nginx-prometheus-exporter', 'docker.io/nginxinc/nginx-prometheus-exporter'],
+    ...nginxExporter,
+    // Since 1.0 options are read by kingpin.
+    twoDashes: true,
   },
   {
     repositories: [

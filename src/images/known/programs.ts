@@ -15,3 +15,6 @@ export function lacks(server: string, ...more: readonly string[]): readonly stri
 
 /** Programs that probes like to run and that Debian's slim images, on which many others are built, do not have. */
 export const NOT_IN_SLIM: readonly string[] = ['ps', 'pgrep', 'pkill', 'ping', 'nc', 'netstat', 'ss'];
+
+/** Capabilities that the entrypoints of servers need to give their directories to another user and to become it. */
+export const BECOME_USER: readonly string[] = ['CHOWN', 'SETGID', 'SETUID'];

@@ -83,6 +83,11 @@ const fpm: Omit<ImageFacts, 'repositories'> = {
   ports: [{ port: 9000, name: 'fastcgi', protocol: 'tcp' }],
   portsSetBy: ['/usr/local/etc', '-y', '--fpm-config'],
   command: ['php-fpm'],
+  // Without it php-fpm goes to the background, and the container ends.
+  content: ['/usr/local/etc/php-fpm.d'],
+  contentFiles: { '/usr/local/etc/php-fpm.d': ['zz-docker.conf'] },
+  contentReplacedBy: { 'zz-docker.conf': ['daemonize'] },
+  contentSetBy: ['-y', '--fpm-config', '-F', '--nodaemonize'],
   runs: 'forever',
   capabilities: ['SETGID', 'SETUID'],
   fileCapabilities: [],
@@ -105,6 +110,7 @@ const PHP = ['docker.io/library/php'];
 export const WEB_IMAGES: readonly ImageFacts[] = [
   {
     repositories: ['docker.io/library/nginx'],
+    versionPrefix: '',
     tags: ['*alpine*'],
     ...nginx,
     lacks: ['bash', 'ss'],
@@ -112,6 +118,7 @@ export const WEB_IMAGES: readonly ImageFacts[] = [
   },
   {
     repositories: ['docker.io/library/nginx'],
+    versionPrefix: '',
     ...nginx,
     lacks: ['wget', ...NOT_IN_SLIM],
     ...dockerfile('nginx/docker-nginx', 'b430bec', 'mainline/debian/Dockerfile'),

@@ -1,7 +1,9 @@
-import { type ContainerMount, containerPath, isWithin, type RuntimeContainer } from '../../images';
+import { type ContainerMount, containerPath, isWithin, type RuntimeContainer, writtenPathOf } from '../../images';
+import { ownField } from '../../values';
 import { deployment, pod } from '../examples';
 import type { RuntimePod } from '../runtime-pod';
 import type { RuntimeRule } from '../runtime-rule';
+import { filesIn } from './volume-files';
 
 const empty = { volumes: [{ name: 'site', emptyDir: {} }] };
 const site = {
@@ -80,21 +82,24 @@ function isFilled(mount: ContainerMount, container: RuntimeContainer, subject: R
 
 /** A file that the program needs in a directory, and that a ConfigMap or Secret mounted there does not have. */
 function missingFile(mount: ContainerMount, container: RuntimeContainer, subject: RuntimePod): string | undefined {
-  const source = mount.volume?.configMap ?? mount.volume?.secret;
-  const needed = Object.entries(container.facts?.contentFiles ?? {}).find(
-    ([path]) => containerPath(path) === mount.path,
-  );
-  if (needed === undefined || source === undefined || mount.subPath !== undefined) return undefined;
+  const { contentFiles = {}, contentReplacedBy = {} } = container.facts ?? {};
+  const needed = Object.entries(contentFiles).find(([path]) => containerPath(path) === mount.path);
+  const files = needed === undefined ? undefined : filesIn(mount, subject);
+  if (needed === undefined || files === undefined) return undefined;
   // Arguments and mounts of single files bring it otherwise.
   if (!container.runsDefaultProgram || container.words.length > 0) return undefined;
-  const kind = mount.volume.configMap === undefined ? 'Secret' : 'ConfigMap';
-  const found = subject.find(kind, source.name ?? source.secretName);
-  const items: any[] = source.items ?? [];
-  if (found === undefined && items.length === 0) return undefined;
-  const keys = Object.keys({ ...found?.data, ...found?.stringData, ...found?.binaryData });
-  const files = items.length > 0 ? items.map((item) => String(item?.path)) : keys;
+  const source = mount.volume.configMap ?? mount.volume.secret;
+  const found = subject.find(
+    mount.volume.configMap === undefined ? 'Secret' : 'ConfigMap',
+    source.name ?? source.secretName,
+  );
+  const texts = Object.values({ ...found?.data, ...found?.stringData }).map(String);
+  const isReplaced = (name: string) =>
+    (ownField(contentReplacedBy, name) ?? []).some(
+      (word) => found === undefined || texts.some((text) => text.includes(word)),
+    );
   const isMounted = (name: string) => container.mounts.some(({ path }) => path === `${mount.path}/${name}`);
-  return needed[1].find((name) => !files.includes(name) && !isMounted(name));
+  return needed[1].find((name) => !files.includes(name) && !isMounted(name) && !isReplaced(name));
 }
 
 const claim = {
@@ -110,7 +115,7 @@ export const volumeOwnedByRoot: RuntimeRule = {
   id: 'volume-owned-by-root',
   severity: 'warning',
   message: 'postgres writes its data to a claim as user 999, and the directory of a new volume belongs to root',
-  why: 'The root directory of a newly created block volume belongs to root with mode 0755. With fsGroup the kubelet gives the volume to a group of the process; without it a program of another user cannot write.',
+  why: 'The root directory of a newly created block volume belongs to root with mode 0755. With fsGroup the kubelet gives the volume to a group of the process; without it a program of another user cannot write. A directory of the node that the kubelet creates (hostPath, DirectoryOrCreate) belongs to root too, and fsGroup does not change it.',
   hint: 'set fsGroup in the security context of the pod',
   source:
     'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/#set-the-security-context-for-a-pod',
@@ -118,14 +123,15 @@ export const volumeOwnedByRoot: RuntimeRule = {
   accepted: deployment(claim, { volumes, securityContext: { fsGroup: 999 } }),
   check: (subject, report) => {
     const { containers, isWindows, spec } = subject;
-    if (isWindows || spec.securityContext?.fsGroup !== undefined) return;
-    for (const container of containers) {
+    for (const container of isWindows ? [] : containers) {
       const { facts, image } = container;
-      if (facts?.data === undefined || !container.isNonRoot || !container.runsDefaultProgram) continue;
-      const mount = container.mountOf(facts.data);
+      if (facts === undefined || !container.isNonRoot) continue;
+      reportNodeDirectories(container, report);
+      if (spec.securityContext?.fsGroup !== undefined) continue;
+      const mount = dataMount(container);
       if (mount === undefined || mount.readOnly || !subject.isClaim(mount) || isPrepared(mount, container, subject))
         continue;
-      const group = facts.gid ?? facts.uid;
+      const group = facts.gid ?? facts.uid ?? container.user;
       report({
         field: `${container.field}.volumeMounts[${mount.index}]`,
         message: `${image!.name} writes its data to a claim as user ${container.user ?? facts.user}, and the directory of a new volume belongs to root (container: ${container.name})`,
@@ -134,6 +140,32 @@ export const volumeOwnedByRoot: RuntimeRule = {
     }
   },
 };
+
+/** Directories that the kubelet creates on the node, where the program of another user writes. */
+function reportNodeDirectories(container: RuntimeContainer, report: Parameters<RuntimeRule['check']>[1]): void {
+  const { facts } = container;
+  if (!container.runsDefaultProgram || container.hasSetting(facts?.writesSetBy?.filter((one) => !one.startsWith('/'))))
+    return;
+  for (const { path } of (facts?.writes ?? []).map(writtenPathOf)) {
+    const mount = container.mountOf(path);
+    if (mount?.volume?.hostPath?.type !== 'DirectoryOrCreate' || mount.readOnly) continue;
+    report({
+      field: `${container.field}.volumeMounts[${mount.index}]`,
+      message: `${container.image!.name} writes to a directory of the node as user ${container.user ?? facts!.user}, and one that the kubelet creates belongs to root (container: ${container.name})`,
+      hint: 'give the directory to that user in an init container, or use another type of volume',
+    });
+  }
+}
+
+/** The mount that the default program keeps its data in: one of a known directory, or of one that the arguments name. */
+function dataMount(container: RuntimeContainer): ContainerMount | undefined {
+  const { facts, words } = container;
+  if (facts?.dataArguments) {
+    const paths = words.filter((word) => word.startsWith('/')).map(containerPath);
+    return container.mounts.find((mount) => paths.some((path) => isWithin(path, mount.path)));
+  }
+  return facts?.data === undefined || !container.runsDefaultProgram ? undefined : container.mountOf(facts.data);
+}
 
 /** Whether a container that may be root has the volume too, to change its owner. */
 function isPrepared(mount: ContainerMount, container: RuntimeContainer, { containers }: RuntimePod): boolean {

@@ -7,9 +7,14 @@ import type { RuntimeRule } from '../runtime-rule';
 import { scriptOf } from './scripts';
 
 /** Names of the references `$(NAME)` in a value; `$$(NAME)` is not one. */
-function referencesIn(value: unknown): string[] {
+export function referencesIn(value: unknown): string[] {
   if (typeof value !== 'string') return [];
   return [...value.matchAll(/\$\$|\$\(([^()]*)\)/g)].flatMap(([, name]) => (name === undefined ? [] : [name]));
+}
+
+/** Names of the references `${NAME}` of a shell in a value; programs that resolve them themselves write `${env:NAME}` and the like. */
+function bracesIn(value: unknown): string[] {
+  return typeof value === 'string' ? [...value.matchAll(/\$\{([A-Z][A-Z0-9_]*)\}/g)].map(([, name]) => name!) : [];
 }
 
 /** Variables that the kubelet adds for Services. */
@@ -78,7 +83,7 @@ export const variableUnresolved: RuntimeRule = {
 
 /** References in command and args; a shell reads them as commands, which may be what is meant. */
 function reportWords(
-  { container, field, name: containerName }: RuntimeContainer,
+  { container, field, name: containerName, runsDefaultProgram }: RuntimeContainer,
   isUnknown: (name: string) => boolean,
   known: readonly string[],
   report: Parameters<RuntimeRule['check']>[1],
@@ -91,6 +96,13 @@ function reportWords(
           field: `${field}.${list}[${index}]`,
           message: `${list}[${index}] refers to $(${name}), which is not declared (container: ${containerName})`,
           hint: didYouMean(name, known) ?? 'declare the variable in env',
+        });
+      }
+      for (const name of bracesIn(word).filter((one) => runsDefaultProgram && known.includes(one))) {
+        report({
+          field: `${field}.${list}[${index}]`,
+          message: `${list}[${index}] has ${'${'}${name}}, which no shell resolves here (container: ${containerName})`,
+          hint: `write $(${name})`,
         });
       }
     }

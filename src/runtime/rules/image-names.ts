@@ -103,3 +103,28 @@ export const imageTagFloating: RuntimeRule = {
     }
   },
 };
+
+/** A registry has version tags in one form. */
+export const imageTagForm: RuntimeRule = {
+  id: 'image-tag-form',
+  severity: 'warning',
+  message: 'prom/mysqld-exporter has no tag 0.17.2: its versions begin with v',
+  why: 'Some projects tag their images with a v before the version (v3.5.0), others without it (1.29.0), and a registry has the one form only. With the other form the image cannot be pulled: the container stays in ErrImagePull.',
+  hint: 'write the tag as the registry has it',
+  source: 'the tags of the image in its registry, see docs/image-facts.md',
+  refused: pod({ image: 'prom/mysqld-exporter:0.17.2', args: ['--mysqld.username=exporter'] }),
+  accepted: pod({ image: 'prom/mysqld-exporter:v0.17.2', args: ['--mysqld.username=exporter'] }),
+  check: ({ containers }, report) => {
+    for (const { container, field, name, facts, image } of containers) {
+      const parts = typeof container.image === 'string' ? parseImage(container.image) : undefined;
+      if (facts?.versionPrefix === undefined || image!.certainty !== 'same' || parts?.digest !== undefined) continue;
+      const [, prefix, version] = /^(v?)(\d+\.\d.*)$/.exec(parts?.tag ?? '') ?? [];
+      if (version === undefined || prefix === facts.versionPrefix) continue;
+      report({
+        field: `${field}.image`,
+        message: `${image!.name} has no tag ${parts!.tag}: its versions ${facts.versionPrefix === '' ? 'have no v' : `begin with ${facts.versionPrefix}`} (container: ${name})`,
+        hint: `use ${facts.versionPrefix}${version}`,
+      });
+    }
+  },
+};

@@ -29,8 +29,8 @@ export const imagePathNotWritable: RuntimeRule = {
     for (const container of isWindows ? [] : containers) {
       const { facts, image, field } = container;
       if (facts?.writes === undefined || !container.runsDefaultProgram) continue;
-      if (container.hasSetting(facts.writesSetBy)) continue;
       for (const path of facts.writes.map(writtenPathOf)) {
+        if (container.hasSetting(path.setBy ?? facts.writesSetBy)) continue;
         const obstacle = obstacleTo(path, container);
         if (obstacle === undefined) continue;
         report({

@@ -146,19 +146,38 @@ export const probePathNotServed: RuntimeRule = {
       const { facts, image } = container;
       const served = servedPorts(container);
       if (served === undefined || facts?.paths === undefined || container.hasSetting(facts.content)) continue;
+      const prefix = pathPrefix(container);
+      if (prefix === undefined) continue;
       for (const { field, kind, probe: name, number, path = '/', host } of networkHandlers(container)) {
         const [bare = '/'] = path.split('?');
         if (host !== undefined || kind !== 'httpGet' || !served.some(({ port }) => port === number)) continue;
-        if (isServed(bare === '' ? '/' : bare, facts.paths)) continue;
+        if (
+          isServed(
+            bare === '' ? '/' : bare,
+            facts.paths.map((one) => prefix + one),
+          )
+        )
+          continue;
         report({
           field: `${container.field}.${field}.path`,
           message: `${image!.name} answers ${path} with 404, and the ${name} asks for it (container: ${container.name})`,
-          hint: pathsHint(facts.paths),
+          hint: pathsHint(facts.paths.map((one) => prefix + one)),
         });
       }
     }
   },
 };
+
+/** What options put before all paths, `''` without them; undefined when it is not known. */
+function pathPrefix({ facts, words }: RuntimeContainer): string | undefined {
+  const options = facts?.pathPrefixOptions ?? [];
+  const found = words.flatMap((word) => (options.some((one) => word.startsWith(one)) ? [word.split('=')[1]] : []));
+  if (found.length === 0) return '';
+  const [value] = found;
+  // The address of another option has its path, unless the prefix is given too.
+  if (found.length > 1 || value === undefined || !value.startsWith('/')) return undefined;
+  return value.replace(/\/+$/, '');
+}
 
 function isServed(path: string, served: readonly string[]): boolean {
   return served.some((one) => (one.endsWith('*') ? path.startsWith(one.slice(0, -1)) : path === one));

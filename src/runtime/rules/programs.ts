@@ -175,12 +175,24 @@ function programsOf({ container, facts }: RuntimeContainer): { field: string; wo
   ].filter(({ words }) => Array.isArray(words) && words.length > 0);
 }
 
+/**
+ * A whole command as one word, in place of a program. Entrypoints that run their arguments are those of images whose CMD is the
+ * name of a program.
+ */
+function commandAsWord({ container, facts, field }: RuntimeContainer): { field: string; word: string } | undefined {
+  const runsArguments = facts?.entrypoint === undefined ? false : /^[\w.-]+$/.test(facts.command?.[0] ?? '-');
+  const list = container.command?.length > 0 ? 'command' : runsArguments ? 'args' : undefined;
+  const word = list && container[list]?.[0];
+  if (typeof word !== 'string' || !/^[\w./-]+\s+\S/.test(word) || word.startsWith('-')) return undefined;
+  return { field: `${field}.${list}[0]`, word };
+}
+
 /** The container runtime cannot execute what the image does not have. */
 export const imageProgramMissing: RuntimeRule = {
   id: 'image-program-missing',
   severity: 'error',
   message: 'exec: "sh": executable file not found: gcr.io/distroless/static-debian12 has no sh',
-  why: 'The image does not have this program. The container runtime cannot start a command that is not there (RunContainerError), and a probe or hook that runs it always fails.',
+  why: 'The image does not have this program, or the program is a whole command in one word, which no shell splits. The container runtime cannot start a command that is not there (RunContainerError), and a probe or hook that runs it always fails.',
   hint: 'use a program of the image, a probe over the network, or an image that has it',
   source: 'the Dockerfile of the image, see docs/image-facts.md',
   refused: pod({ image: 'gcr.io/distroless/static-debian12:nonroot', command: ['sh', '-c', '/shop'] }),
@@ -188,6 +200,16 @@ export const imageProgramMissing: RuntimeRule = {
   check: ({ containers, isWindows }, report) => {
     for (const container of isWindows ? [] : containers) {
       const { facts, image } = container;
+      const whole = commandAsWord(container);
+      if (whole !== undefined) {
+        report({
+          field: whole.field,
+          message: `exec: ${JSON.stringify(whole.word)}: executable file not found: it is a command in one word (container: ${container.name})`,
+          hint: 'write each word as an item of the list, or use ["sh", "-c", "…"]',
+          // Files with a space in their name are rare, but exist.
+          severity: 'warning',
+        });
+      }
       for (const { field, words, isCommand } of facts?.lacks === undefined ? [] : programsOf(container)) {
         const missing = missingIn(words, facts!.lacks!);
         if (missing === undefined || isMounted(words[0]!, container)) continue;

@@ -1,9 +1,11 @@
-import { containerPath, isWithin } from '../../images';
+import { containerPath, isWithin, type RuntimeContainer } from '../../images';
 import { ownField } from '../../values';
 import { pod } from '../examples';
+import type { RuntimePod } from '../runtime-pod';
 import type { RuntimeRule } from '../runtime-rule';
 import { namesFromSources } from './environment';
 import { hasEndingOption } from './programs';
+import { filesIn } from './volume-files';
 
 const database = (env: readonly object[]) => pod({ image: 'postgres:17.2', env });
 const password = { name: 'POSTGRES_PASSWORD', valueFrom: { secretKeyRef: { name: 'db', key: 'password' } } };
@@ -42,7 +44,7 @@ export const imageVariableRefused: RuntimeRule = {
   id: 'image-variable-refused',
   severity: 'warning',
   message: 'the entrypoint of postgres exits when both POSTGRES_PASSWORD and POSTGRES_PASSWORD_FILE are set',
-  why: 'The entrypoints of the official databases and of WordPress read a setting from a variable or from the file that the variable with _FILE names. They exit when both are set, when a password that they need is empty, and those of MySQL and MariaDB when the further user is called root.',
+  why: 'The entrypoints of the official databases and of WordPress read a setting from a variable or from the file that the variable with _FILE names. They exit when both are set, when a password that they need is empty, and those of MySQL and MariaDB when the further user is called root. That of MongoDB wants the name of the first user and its password together, and that of RabbitMQ refuses variables that belong into its configuration.',
   hint: 'remove one of the two',
   source: 'the entrypoint of the image, see docs/image-facts.md',
   refused: database(both),
@@ -50,12 +52,21 @@ export const imageVariableRefused: RuntimeRule = {
   check: ({ containers, isWindows }, report) => {
     for (const container of isWindows ? [] : containers) {
       const { facts, image, field } = container;
-      const { requiresOneOf = [], readsFiles, refusedValues = {} } = facts ?? {};
+      const { requiresOneOf = [], readsFiles, refusedValues = {}, refusedVariables, requiresTogether } = facts ?? {};
       const env: any[] = container.container.env ?? [];
       if (!container.runsDefaultProgram || hasEndingOption(container.words)) continue;
       const add = (index: number, message: string, hint?: string) =>
         report({ field: `${field}.env[${index}]`, message: `${message} (container: ${container.name})`, hint });
+      const isSet = (name: string) => env.some((one) => one?.name === name || one?.name === `${name}_FILE`);
+      const lacking = requiresTogether?.some(isSet) ? requiresTogether.find((name) => !isSet(name)) : undefined;
+      if (lacking !== undefined && (container.container.envFrom ?? []).length === 0) {
+        const index = env.findIndex((one) => requiresTogether!.some((name) => String(one?.name).startsWith(name)));
+        add(index, `the entrypoint of ${image!.name} exits without ${lacking}`, `set ${lacking} too`);
+      }
       for (const [index, { name, value, valueFrom }] of env.entries()) {
+        if (refusedVariables?.includes(name) && (valueFrom !== undefined || (value ?? '') !== '')) {
+          add(index, `the entrypoint of ${image!.name} exits when ${name} is set`, 'use a configuration file');
+        }
         const isPair =
           readsFiles?.some((prefix) => String(name).startsWith(prefix)) &&
           env.some((one) => one?.name === `${name}_FILE`);
@@ -76,6 +87,29 @@ export const imageVariableRefused: RuntimeRule = {
   },
 };
 
+/** Variables with _FILE whose file is not in the Secret or ConfigMap that is mounted there. */
+function unreadFiles(container: RuntimeContainer, subject: RuntimePod) {
+  const { readsFiles = [] } = container.facts ?? {};
+  const env: any[] = container.runsDefaultProgram ? (container.container.env ?? []) : [];
+  return env.flatMap(({ name, value: path }, index) => {
+    const isRead = readsFiles.some((prefix) => String(name).startsWith(prefix) && String(name).endsWith('_FILE'));
+    const mount = isRead && typeof path === 'string' ? container.mountOf(path) : undefined;
+    const files = mount === undefined ? undefined : filesIn(mount, subject);
+    const isThere = files === undefined || files.some((file) => containerPath(path) === `${mount!.path}/${file}`);
+    return isThere ? [] : [{ index, name, path, lacking: mount!.volumeName }];
+  });
+}
+
+/** The file that the default program reads; undefined when the arguments name it in another way, or make the program end. */
+function fileOf(container: RuntimeContainer): string | undefined {
+  const { facts, words } = container;
+  if (facts?.requiresFile === undefined) return undefined;
+  if (words.length === 0) return facts.requiresFile;
+  if (!container.runsDefaultProgram || hasEndingOption(words)) return undefined;
+  const named = words.flatMap((word, index) => (facts.fileOptions?.includes(word) ? [words[index + 1] ?? ''] : []));
+  return named.length === 1 && named[0]!.startsWith('/') ? named[0] : undefined;
+}
+
 const proxy = { image: 'haproxy:3.2.21' };
 const configured = { ...proxy, volumeMounts: [{ name: 'config', mountPath: '/usr/local/etc/haproxy' }] };
 
@@ -89,12 +123,18 @@ export const imageFileMissing: RuntimeRule = {
   source: 'the documentation of the image, see docs/image-facts.md',
   refused: pod(proxy),
   accepted: pod(configured, { volumes: [{ name: 'config', configMap: { name: 'haproxy' } }] }),
-  check: ({ containers, isWindows }, report) => {
-    for (const container of isWindows ? [] : containers) {
-      const { facts, image, field } = container;
-      const path = facts?.requiresFile;
-      // Arguments may name another file, or make the program end.
-      if (path === undefined || container.words.length > 0) continue;
+  check: (subject, report) => {
+    for (const container of subject.isWindows ? [] : subject.containers) {
+      const { image, field } = container;
+      for (const { index, name, path, lacking } of unreadFiles(container, subject)) {
+        report({
+          field: `${field}.env[${index}].value`,
+          message: `${name} names ${path}, and the volume ${JSON.stringify(lacking)} has no such file (container: ${container.name})`,
+          hint: 'use the path of an item or a key',
+        });
+      }
+      const path = fileOf(container);
+      if (path === undefined) continue;
       if (container.mounts.some((mount) => isWithin(containerPath(path), mount.path))) continue;
       report({
         field,

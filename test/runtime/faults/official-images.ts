@@ -63,7 +63,14 @@ export const OFFICIAL_IMAGES: readonly Fault[] = [
     'warning image-file-missing spec.template.spec.containers[0]',
     {
       faulty: app({ image: 'haproxy:3.0.5' }),
-      fixed: app({ image: 'haproxy:3.0.5', args: ['-f', '/etc/other.cfg'] }),
+      fixed: app(
+        {
+          image: 'haproxy:3.0.5',
+          args: ['-f', '/etc/other.cfg'],
+          volumeMounts: [{ name: 'cfg', mountPath: '/etc/other.cfg', subPath: 'other.cfg' }],
+        },
+        { volumes: [{ name: 'cfg', configMap: { name: 'cfg' } }] },
+      ),
     },
   ),
   fault('bash in haproxy on Alpine', 'no such file', `error image-program-missing ${inPod('command[0]')}`, {

@@ -44,8 +44,8 @@ export const USERS_AND_PATHS: readonly Fault[] = [
     fixed: app({ image: 'quay.io/prometheus/prometheus:v3.1.0' }, as(65534)),
   }),
   fault('haproxy, whose user is a name, with a digest', KUBELET, `error image-user-not-numeric ${inApp('image')}`, {
-    faulty: app({ image: `haproxy:3.2@sha256:${'ab'.repeat(32)}`, args: ['-f', '/haproxy.cfg'] }, nonRoot),
-    fixed: app({ image: `haproxy:3.2@sha256:${'ab'.repeat(32)}`, args: ['-f', '/haproxy.cfg'] }, as(99)),
+    faulty: app({ image: `haproxy:3.2@sha256:${'ab'.repeat(32)}`, args: ['-f', 'haproxy.cfg'] }, nonRoot),
+    fixed: app({ image: `haproxy:3.2@sha256:${'ab'.repeat(32)}`, args: ['-f', 'haproxy.cfg'] }, as(99)),
   }),
   fault('memcached in an init container', KUBELET, 'error image-user-not-numeric spec.initContainers[0].image', {
     faulty: pod(

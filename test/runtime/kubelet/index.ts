@@ -21,6 +21,5 @@ export const NOT_JUDGED: Readonly<Record<string, string>> = {
   'file-capability-dropped':
     'needs an image whose program file has a capability; setpriv without it on a machine refuses such a file to every user',
   'cpu-of-no-node': 'the scheduler answers as to pod-larger-than-node, for a size that no node can have',
-  'memory-limit-in-bytes': 'added after the last run on the node',
   'image-file-missing': 'needs the image of HAProxy, the only known one without a configuration of its own',
 };

@@ -55,6 +55,28 @@ const CHECK_URL = 'test "$DATABASE_URL" = mysql://db:3306 || { echo "$DATABASE_U
 const url = { name: 'DATABASE_URL', value: 'mysql://$(DB_HOST):3306' };
 const host = { name: 'DB_HOST', value: 'db' };
 
+const exporter = (args: readonly string[]) =>
+  pod({
+    image: 'prom/mysqld-exporter:v0.17.2',
+    args,
+    env: [{ name: 'MYSQLD_EXPORTER_PASSWORD', value: 'of-this-test' }],
+  });
+const user = '--mysqld.username=exporter';
+
+const limited = (memory: string) => {
+  const object = database({ tcpSocket: { port: 3306 } });
+  const [container] = object.spec.containers;
+  return { ...object, spec: { containers: [{ ...container, resources: { limits: { memory } } }] } };
+};
+
+const named = (readinessProbe: object) =>
+  pod({
+    image: 'busybox:1.37.0',
+    command: ['sh', '-c', 'mkdir /tmp/shop; touch /tmp/shop/ready; sleep 3600'],
+    env: [{ name: 'POD_NAME', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } }],
+    readinessProbe,
+  });
+
 export const PORTS_AND_PROGRAMS: readonly KubeletCase[] = [
   seen('image-port-not-served', 'Connection refused', { refused: withClient(80), accepted: withClient(8080) }),
   seen('service-port-not-served', 'Connection refused', { refused: withService(80), accepted: withService(8080) }),
@@ -90,6 +112,25 @@ export const PORTS_AND_PROGRAMS: readonly KubeletCase[] = [
     refused: job({ containers: [work, proxy] }),
     accepted: job({ initContainers: [{ ...proxy, restartPolicy: 'Always' }], containers: [work] }),
     staysFor: 30,
+  }),
+  seen('image-argument-missing', 'no user specified in section or parent', {
+    refused: exporter(['--mysqld.address=db:3306']),
+    accepted: exporter(['--mysqld.address=db:3306', user]),
+  }),
+  seen('image-argument-refused', "unknown short flag '-w'", {
+    refused: exporter([user, '-web.listen-address=:9104']),
+    accepted: exporter([user, '--web.listen-address=:9104']),
+  }),
+  // The volume of the token, which is memory of the pod, is as large as its limit.
+  seen('memory-limit-in-bytes', 'no space left on device'),
+  seen('memory-limit-too-small', 'OOMKilled', { refused: limited('128Mi'), accepted: limited('1Gi') }),
+  seen('image-tag-form', 'not found', {
+    refused: pod({ image: 'prom/mysqld-exporter:0.17.2', args: [user] }),
+    accepted: exporter([user]),
+  }),
+  seen('variable-in-handler', "can't open '/tmp//ready'", {
+    refused: named({ exec: { command: ['cat', '/tmp/$(POD_NAME)/ready'] } }),
+    accepted: named({ exec: { command: ['sh', '-c', 'cat "/tmp/$POD_NAME/ready"'] } }),
   }),
   seen('variable-unresolved', 'mysql://$(DB_HOST):3306', {
     refused: once(CHECK_URL, { env: [url, host] }),
