@@ -2,7 +2,7 @@ import type { Chart } from 'cdk8s';
 import { Credentials, MariaDb, MySql, Peer, Qos } from '../../../src';
 import { Client } from './client';
 import { describeExample } from './describe-example';
-import { apply, exec, succeed } from './kubectl';
+import { apply, exec, list, succeed } from './kubectl';
 import { leaksOf } from './leaks';
 import { createNamespace, deleteNamespace } from './namespaces';
 import { certificate } from './prerequisites';
@@ -35,7 +35,15 @@ SELECT user, host FROM mysql.user WHERE user IN ('root', 'shop', 'exporter', 'ba
 SHOW GRANTS FOR 'shop'@'%';
 `;
 
-const PASSWORDS = { root: 'pw-root', pass: 'pw-app', exporter: 'pw-exporter', backup: 'pw-backup' };
+/** Characters that shells, SQL and option files read in ways of their own. */
+const PASSWORDS = {
+  root: 'pw\'root"$HOME`x`\\ #end',
+  pass: '$(pw)$app\'";--\\n%20',
+  exporter: 'pw=exporter"\'$$ \\\\ \u00fc',
+  backup: '!pw"backup\'\\$1 *',
+};
+/** Not what the examples call theirs. */
+const NAME = 'ledger';
 
 describeExample('mysql', (check) => {
   let prometheus: Client;
@@ -71,26 +79,26 @@ describe.each(ENGINES)('$name', ({ name, Engine, client }) => {
       ...{ apiVersion: 'v1', kind: 'Secret', metadata: { name: id } },
       stringData,
     });
-    apply([secret('db-auth', PASSWORDS), secret('db-tls', certificate(namespace, ['db']))], namespace);
+    apply([secret('ledger-users', PASSWORDS), secret('ledger-cert', certificate(namespace, [NAME]))], namespace);
   }, 120_000);
   afterAll(() => deleteNamespace(namespace));
 
   const database = (chart: Chart) =>
-    new Engine(chart, 'db', {
+    new Engine(chart, NAME, {
       database: 'shop',
       user: 'shop',
-      credentials: Credentials.fromSecret('db-auth', {
+      credentials: Credentials.fromSecret('ledger-users', {
         ...{ rootPassword: 'root', password: 'pass', exporterPassword: 'exporter', backupPassword: 'backup' },
       }),
       storage: { size: '1Gi' },
       qos: Qos.guaranteed({ cpu: '500m', memory: '1Gi' }),
-      tls: { secret: 'db-tls' },
+      tls: { secret: 'ledger-cert' },
       backup: { schedule: '0 3 * * *', storage: { size: '1Gi' } },
       metrics: { from: Peer.namespace('monitoring') },
     });
   const sql = (statements: string, options = '') => {
     const query = ['sh', '-c', `${client} -uroot --default-character-set=utf8mb4 ${options} shop -e "$0"`, statements];
-    const { exitCode, stdout, stderr } = exec(namespace, 'db-0', query, 'server');
+    const { exitCode, stdout, stderr } = exec(namespace, `${NAME}-0`, query, 'server');
     if (exitCode !== 0) throw new Error(stderr);
     return stdout;
   };
@@ -104,7 +112,7 @@ describe.each(ENGINES)('$name', ({ name, Engine, client }) => {
   test('a backup brings back rows, views, routines, triggers, events and users', async () => {
     sql(SCHEMA);
     const before = sql(STATE);
-    succeed(['create', 'job', 'backup-now', '--from=cronjob/db-backup', '-n', namespace]);
+    succeed(['create', 'job', 'backup-now', `--from=cronjob/${NAME}-backup`, '-n', namespace]);
     succeed(['wait', '--for=condition=Complete', 'job/backup-now', '-n', namespace, '--timeout=180s']);
     sql('DROP DATABASE shop; CREATE DATABASE shop');
     await run(namespace, (chart) => {
@@ -117,8 +125,26 @@ describe.each(ENGINES)('$name', ({ name, Engine, client }) => {
   }, 450_000);
 
   test('the data outlives the pod', async () => {
-    succeed(['delete', 'pod', 'db-0', '-n', namespace]);
+    succeed(['delete', 'pod', `${NAME}-0`, '-n', namespace]);
     await run(namespace, database);
     expect(sql('SELECT COUNT(*) FROM item', '-N')).toBe('3\n');
   }, 300_000);
+
+  test('a backup brings the database back after its volume is lost', async () => {
+    const before = sql(STATE);
+    succeed(['create', 'job', 'backup-again', `--from=cronjob/${NAME}-backup`, '-n', namespace]);
+    succeed(['wait', '--for=condition=Complete', 'job/backup-again', '-n', namespace, '--timeout=180s']);
+    succeed(['delete', 'statefulset', NAME, '-n', namespace, '--cascade=foreground']);
+    const claims = list('pvc', namespace).map(({ metadata }) => metadata.name);
+    const lost = claims.filter((claim) => claim.endsWith(`${NAME}-0`));
+    expect(lost).toHaveLength(1);
+    succeed(['delete', 'pvc', '-n', namespace, ...lost]);
+    await run(namespace, database, 420);
+    expect(sql('SHOW TABLES', '-N')).toBe('');
+    await run(namespace, (chart) => {
+      database(chart).backup!.restore(chart, 'restore-again');
+    });
+    expect(sql(STATE)).toBe(before);
+    expect(leaksOf(namespace)).toEqual([]);
+  }, 600_000);
 });

@@ -29,6 +29,9 @@ const SALTS = Object.fromEntries(
   ]),
 );
 
+/** What shells, SQL, option files and PHP read in ways of their own. */
+const HARD = '\'"`$HOME $(x) \\ #;%\u00fc';
+
 const NFS = 'needs an NFS server at 192.168.0.20';
 
 /** By the name of the file in dist/. Examples without an entry expect nothing, and all of their pods become Ready. */
@@ -62,12 +65,12 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
     testedIn: 'wordpress',
     secrets: {
       'blog-db-auth': {
-        'root-password': 'pw-root-of-blog',
-        password: 'pw-app-of-blog',
-        'backup-password': 'pw-backup-of-blog',
+        'root-password': `pw-root-of-blog${HARD}`,
+        password: `pw-app-of-blog${HARD}`,
+        'backup-password': `pw-backup-of-blog${HARD}`,
       },
       'blog-salts': SALTS,
-      'blog-admin': { username: 'admin', email: 'admin@example.com', password: 'pw-admin-of-blog' },
+      'blog-admin': { username: 'admin', email: 'admin@example.com', password: `pw-admin-of-blog${HARD}` },
     },
     certificates: ['blog-tls'],
     storageClasses: ['shared'],
@@ -84,17 +87,20 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
     testedIn: 'security',
     notReady: { 'pod-unsafe-sysctls': 'needs a kubelet with --allowed-unsafe-sysctls=net.core.somaxconn' },
   },
-  lamp: { secrets: { lamp: { 'root-password': 'pw-root-of-lamp', password: 'pw-app-of-lamp' } }, within: 420 },
+  lamp: {
+    secrets: { lamp: { 'root-password': `pw-root-of-lamp${HARD}`, password: `pw-app-of-lamp${HARD}` } },
+    within: 420,
+  },
   'lifecycle-hooks': { testedIn: 'lifecycle' },
   mysql: {
     testedIn: 'databases',
     secrets: {
       'db-auth': {
-        root: 'pw-root-of-shop',
+        root: `pw-root-of-shop${HARD}`,
         user: 'shop',
-        pass: 'pw-app-of-shop',
-        exporter: 'pw-exporter-of-shop',
-        backup: 'pw-backup-of-shop',
+        pass: `pw-app-of-shop${HARD}`,
+        exporter: `pw-exporter-of-shop${HARD}`,
+        backup: `pw-backup-of-shop${HARD}`,
       },
     },
     certificates: ['db-tls'],

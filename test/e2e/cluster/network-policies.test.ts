@@ -21,16 +21,16 @@ describeExample('teams', (check) => {
   check(
     'shop reaches stock, the Ingress controller reaches shop, and nobody else reaches anything',
     async (example) => {
-      const shop = example.pod('shop').name;
-      const stock = example.pod('stock').name;
-      const url = 'http://stock.team-blue/';
-      await until('shop reaches stock', 30, () => (reaches('team-red', shop, url) ? true : undefined));
+      const { name: shop, namespace: red } = example.pod('shop');
+      const { name: stock, namespace: blue } = example.pod('stock');
+      const url = `http://stock.${blue}/`;
+      await until('shop reaches stock', 30, () => (reaches(red, shop, url) ? true : undefined));
       expect({
         outsiderToStock: outsider.get(url).isOk,
-        stockToShop: reaches('team-blue', stock, 'http://shop.team-red/'),
-        stockToApi: reaches('team-blue', stock, 'https://kubernetes.default.svc/'),
-        outsiderToShop: outsider.get('http://shop.team-red/').isOk,
-        controllerToShop: controller.get('http://shop.team-red/').isOk,
+        stockToShop: reaches(blue, stock, `http://shop.${red}/`),
+        stockToApi: reaches(blue, stock, 'https://kubernetes.default.svc/'),
+        outsiderToShop: outsider.get(`http://shop.${red}/`).isOk,
+        controllerToShop: controller.get(`http://shop.${red}/`).isOk,
         controllerToStock: controller.get(url).isOk,
       }).toEqual({
         ...{ outsiderToStock: false, stockToShop: false, stockToApi: false, outsiderToShop: false },

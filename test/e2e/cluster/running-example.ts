@@ -34,7 +34,7 @@ export class RunningExample {
     this.file = file;
     this.expectation = EXPECTATIONS[name] ?? {};
     const named = file.objects.flatMap(({ metadata }) => metadata.namespace ?? []);
-    const own = named.length > 0 ? [] : [`e2e-${name}`];
+    const own = named.length > 0 ? [] : [`e2e-${name}${SUFFIX}`];
     this.namespaces = [...new Set<string>([...this.definedNamespaces(), ...named, ...own])];
     this.namespace = this.namespaces[0]!;
   }
