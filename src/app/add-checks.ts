@@ -5,14 +5,23 @@ import { enablePlatform, type PlatformProps, setPlatform } from '../platform';
 import { collectPropsErrors, endCollection, reporting } from '../props';
 import { checkApp } from './check-app';
 import { throwOnErrors } from './check-failed';
+import { checkGraphFile, writeGraph } from './graph-file';
 import { recordImages } from './images';
 import type { RenderedObject } from './rendered-object';
 import { recordTargetVersions } from './target-versions';
+import { writing } from './writing';
 
 /** Options of `addChecks`. */
 export interface AddChecksOptions extends CheckOptions {
   /** Defaults for everything in the app. @default none */
   readonly platform?: PlatformProps;
+  /**
+   * File for a picture of the objects, as `graph` of `CheckedApp`. It is written by `synth`, also when a check fails.
+   *
+   * @default none
+   * @see https://github.com/cdk8s-patterns/cdk8s-patterns/blob/main/docs/graph.md
+   */
+  readonly graph?: string;
 }
 
 /**
@@ -25,23 +34,31 @@ export interface AddChecksOptions extends CheckOptions {
  * const app = addChecks(new App(), { kubernetesVersion: '1.33' });
  */
 export function addChecks<T extends App>(app: T, options: AddChecksOptions = {}): T {
-  const { platform, ...others } = options;
+  const { platform, graph, ...others } = options;
   recordOriginsBelow(app);
   collectPropsErrors(app);
   enablePlatform(app);
-  reporting(app, () => checkOptions('addChecks', others, ['platform']));
+  reporting(app, () => checkOptions('addChecks', others, ['platform', 'graph']));
   if (platform !== undefined) reporting(app, () => setPlatform(app, platform, 'addChecks', 'platform'));
+  let file: string | undefined;
+  if (graph !== undefined) {
+    reporting(app, () => {
+      checkGraphFile('addChecks', graph, app.outdir);
+      file = graph;
+    });
+  }
   const usable = usableOptions(others);
   recordTargetVersions(app, usable.kubernetesVersion);
   recordImages(app, usable);
   const [synth, synthYaml] = [app.synth.bind(app), app.synthYaml.bind(app)];
-  const checked = <Result>(write: () => Result): Result => {
+  const checked = <Result>(write: () => Result, picture?: string): Result => {
     endCollection(app);
-    const { objects, findings } = checkApp(app, usable);
-    throwOnErrors(findings);
-    return withRendered(objects, write);
+    const result = checkApp(app, usable);
+    if (picture !== undefined) writing(picture, () => writeGraph(picture, result, usable));
+    throwOnErrors(result.findings);
+    return withRendered(result.objects, write);
   };
-  app.synth = () => checked(synth);
+  app.synth = () => checked(synth, file);
   app.synthYaml = () => checked(synthYaml);
   return app;
 }

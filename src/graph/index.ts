@@ -53,7 +53,7 @@ export function graphWithFindings(
  * Writes a graph. `html`: a page that needs no network. `svg`: the picture alone. `mermaid`: a flowchart for Markdown. `dot`: for
  * Graphviz. `json`: the graph itself, as https://github.com/cdk8s-patterns/cdk8s-patterns/blob/main/docs/graph.md describes it. The same graph gives the same text.
  *
- * @throws RangeError for an unknown format, and for more objects than can be laid out as `html` or `svg`.
+ * @throws RangeError for an unknown format.
  * @example
  * writeFileSync('graph.html', formatGraph(graphOf(objects), 'html'));
  */

@@ -1,8 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ApiObject, Chart } from 'cdk8s';
-import { CheckedApp, CheckFailed } from '../../src/app';
+import { ApiObject, App, Chart } from 'cdk8s';
+import { addChecks, CheckedApp, CheckFailed } from '../../src/app';
 
 let folder: string;
 beforeEach(() => {
@@ -55,4 +55,21 @@ test.each([
   const app = new CheckedApp({ outdir: 'dist', graph: graph as string });
   service(new Chart(app, 'shop'), 'web');
   expect(() => app.synth()).toThrow(message);
+});
+
+test('addChecks writes it too, also when a check fails', () => {
+  const graph = join(folder, 'graph.json');
+  const app = addChecks(new App({ outdir: join(folder, 'dist') }), { graph });
+  service(new Chart(app, 'shop'), 'wep', { type: 'Unknown' });
+  expect(() => app.synthYaml()).toThrow(CheckFailed);
+  expect(readdirSync(folder)).toEqual([]);
+  expect(() => app.synth()).toThrow(CheckFailed);
+  expect(readdirSync(folder)).toEqual(['graph.json']);
+  expect(JSON.parse(readFileSync(graph, 'utf8')).edges).toMatchObject([{ unresolved: true }]);
+});
+
+test('a file of another format is an error of addChecks', () => {
+  const app = addChecks(new App({ outdir: join(folder, 'dist') }), { graph: 'graph.png' });
+  service(new Chart(app, 'shop'), 'web');
+  expect(() => app.synth()).toThrow('the format of "graph.png" is not known');
 });

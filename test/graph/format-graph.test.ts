@@ -130,17 +130,21 @@ describe('the page', () => {
   });
 });
 
-test('a picture of the largest input is an error that says what to do', () => {
+test('a picture of more objects than layers can have is a grid, and says so', () => {
   const star = (count: number) =>
-    Array.from({ length: count }, (_, index) =>
-      object('v1', 'ServiceAccount', `a${index}`, { imagePullSecrets: [{ name: 'shared' }] }),
+    graphOf(
+      Array.from({ length: count }, (_, index) =>
+        object('v1', 'ServiceAccount', `a${index}`, { imagePullSecrets: [{ name: 'shared' }] }),
+      ),
     );
-  const graph = graphOf(star(1501));
-  expect(() => formatGraph(graph, 'svg')).toThrow(RangeError);
-  expect(() => formatGraph(graph, 'svg')).toThrow(
-    /^1502 connected objects are too many for a picture \(at most 1500\); draw fewer files, or use dot, mermaid or json$/,
-  );
-  expect(formatGraph(graph, 'dot')).toContain('a1500');
+  const note = 'too many connected objects for layers: they are a grid with straight lines';
+  for (const format of ['svg', 'html'] as const) {
+    const picture = formatGraph(star(1600), format);
+    expect(picture).toContain(`references between them; ${note}"`);
+    expect(picture).toContain(`>${note}</text>`);
+    expect(picture).toContain('a1599');
+  }
+  expect(formatGraph(star(100), 'svg')).not.toContain(note);
 });
 
 test('a large input has all its objects in every format', () => {

@@ -55,7 +55,7 @@ export function graphCommand(): Command {
         process.stderr.write(`error: ${place}: ${message}\n`);
       }
       if (inputs.length === 0) throw new CommandError(`nothing to draw: no objects in ${paths.join(', ')}`);
-      const text = drawn(inputs, checkOptions, format);
+      const text = formatGraph(graphOf(inputs, checkOptions), format);
       if (options.file === undefined) process.stdout.write(text);
       else await replaceFile(options.file, text);
       process.exitCode = issues.length > 0 ? EXIT.unusable : EXIT.fine;
@@ -75,13 +75,4 @@ function formatOf({ output, file }: Options): GraphFormat {
     throw new CommandError(`--file ${file}: expected ${GRAPH_EXTENSIONS.join(', ')}, or the format by --output`);
   }
   return format;
-}
-
-function drawn(inputs: Parameters<typeof graphOf>[0], options: CheckOptions, format: GraphFormat): string {
-  try {
-    return formatGraph(graphOf(inputs, options), format);
-  } catch (error) {
-    if (error instanceof RangeError) throw new CommandError(error.message);
-    throw error;
-  }
 }

@@ -1,4 +1,5 @@
 import { type ElkNode, layered, type Point } from './elk';
+import { gridded } from './grid';
 import type { Packed, Sized } from './pack';
 
 /** A rectangle, in pixels from the top left corner of what it is in. */
@@ -12,7 +13,10 @@ export interface Positions {
 }
 
 /** What has been laid out as a whole, from its own top left corner. */
-export interface Block extends Sized, Positions {}
+export interface Block extends Sized, Positions {
+  /** It is a grid, since it is too large for layers. */
+  readonly isGrid: boolean;
+}
 
 const NO_PADDING = { 'elk.padding': '[top=0,left=0,bottom=0,right=0]' };
 
@@ -23,19 +27,15 @@ export const ids = {
   edge: (index: number) => `e${index}`,
 } as const;
 
-/** The layout of more takes minutes, and the picture is too large to read. */
-const MOST_NODES = 1500;
+/** Nodes and lines that are laid out in layers; more take minutes, and the picture has lines of thousands of pixels. */
+const MOST = { nodes: 1500, edges: 6000 } as const;
 
-/** Lays out nodes, or boxes with nodes. @throws RangeError when there are too many of them. */
+/** Lays out nodes, or boxes with nodes: in layers, or as a grid when there are too many of them. */
 export function blockOf(graph: Pick<ElkNode, 'children' | 'edges'>): Block {
-  const count = leavesOf(graph);
-  if (count > MOST_NODES) {
-    throw new RangeError(
-      `${count} connected objects are too many for a picture (at most ${MOST_NODES}); draw fewer files, or use dot, mermaid or json`,
-    );
-  }
-  const answer = layered({ id: 'root', layoutOptions: NO_PADDING, ...graph });
-  const block = { width: answer.width ?? 0, height: answer.height ?? 0, ...noPositions() };
+  const root = { id: 'root', layoutOptions: NO_PADDING, ...graph };
+  const isGrid = leavesOf(graph) > MOST.nodes || (graph.edges ?? []).length > MOST.edges;
+  const answer = isGrid ? gridded(root) : layered(root);
+  const block = { width: answer.width ?? 0, height: answer.height ?? 0, isGrid, ...noPositions() };
   collect(answer, 0, 0, block);
   return block;
 }

@@ -6,8 +6,16 @@ export interface ElkNode {
   readonly width?: number;
   readonly height?: number;
   readonly layoutOptions?: Readonly<Record<string, string>>;
+  /** Of a box with nodes. */
+  readonly space?: Space;
   readonly children?: readonly ElkNode[];
   readonly edges?: readonly ElkEdge[];
+}
+
+/** Around what is in a box, and the least that it takes; `layered` writes it as options. */
+export interface Space {
+  readonly padding: { readonly top: number; readonly side: number; readonly bottom: number };
+  readonly minimum: { readonly width: number; readonly height: number };
 }
 
 export interface ElkEdge {
@@ -56,7 +64,8 @@ let worker: Worker | undefined;
  * Layers nodes from left to right and routes edges around them. The API of elkjs waits for a web worker; the object in this process
  * that stands in for one answers within the call, so that a synthesis need not wait.
  */
-export function layered(graph: ElkNode): ElkNode {
+export function layered({ children = [], ...others }: ElkNode): ElkNode {
+  const graph = { ...others, children: children.map(withOptions) };
   const elk = loadedWorker();
   let answer: { readonly data?: ElkNode; readonly error?: unknown } | undefined;
   elk.onmessage = ({ data }) => {
@@ -66,6 +75,18 @@ export function layered(graph: ElkNode): ElkNode {
   if (answer?.data === undefined)
     throw new Error(`the layout failed: ${(answer?.error as Error | undefined)?.message}`);
   return answer.data;
+}
+
+function withOptions({ space, ...node }: ElkNode): ElkNode {
+  if (space === undefined) return node;
+  const { padding, minimum } = space;
+  const { top, side, bottom } = padding;
+  const layoutOptions = {
+    'elk.padding': `[top=${top},left=${side},bottom=${bottom},right=${side}]`,
+    'elk.nodeSize.constraints': 'MINIMUM_SIZE',
+    'elk.nodeSize.minimum': `(${minimum.width},${minimum.height})`,
+  };
+  return { ...node, layoutOptions };
 }
 
 function loadedWorker(): Worker {

@@ -14,6 +14,8 @@ export { titleOf } from './titles';
 export interface Layout extends Sized {
   readonly namespaces: readonly Box[];
   readonly nodes: readonly Box[];
+  /** Whether a part is a grid with straight lines, since it is too large for layers. */
+  readonly isGrid: boolean;
   /** The corners of each edge. */
   readonly edges: readonly (readonly Point[])[];
 }
@@ -91,6 +93,7 @@ export function layoutOf({ namespaces, nodes: all, edges: drawn }: ManifestGraph
   return {
     width: page.width + 2 * MARGIN,
     height: page.height + 2 * MARGIN,
+    isGrid: [...blocks, ...parts.flatMap(({ islands }) => islands)].some(({ isGrid }) => isGrid),
     namespaces: namespaces.map((_, index) => positions.namespaces.get(index)!),
     nodes: nodes.map(({ index }) => positions.nodes.get(index)!),
     edges: edges.map(({ index }) => positions.edges.get(index)!),
@@ -150,11 +153,7 @@ function elkNamespace({ index, title, main, page }: Parts): ElkNode {
   return {
     id: ids.namespace(index),
     ...(main.length === 0 ? { width, height } : { children: main.map(elkNode) }),
-    layoutOptions: {
-      'elk.padding': `[top=${top},left=${side},bottom=${bottom + below},right=${side}]`,
-      'elk.nodeSize.constraints': 'MINIMUM_SIZE',
-      'elk.nodeSize.minimum': `(${width},${height})`,
-    },
+    space: { padding: { top, side, bottom: bottom + below }, minimum: { width, height } },
   };
 }
 

@@ -18,8 +18,9 @@ export function drawPicture(graph: ManifestGraph, use: 'alone' | 'page'): string
   const indexes = new Map(graph.nodes.map(({ id }, index) => [id, index]));
   const namespaces = new Map(graph.namespaces.map(({ name }, index) => [name, index]));
   const title = (lines: readonly string[]) => (use === 'alone' ? `<title>${xml(lines.join('\n'))}</title>` : '');
-  const [width, height] = [Math.ceil(layout.width), Math.ceil(layout.height)];
-  const label = `${graph.nodes.length} objects and ${edges.length} references between them`;
+  const note = layout.isGrid ? NOTE : undefined;
+  const [width, height] = [Math.ceil(layout.width), Math.ceil(layout.height) + (note === undefined ? 0 : NOTE_HEIGHT)];
+  const label = `${graph.nodes.length} objects and ${edges.length} references between them${note === undefined ? '' : `; ${note}`}`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" class="picture" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="${use === 'alone' ? 'img' : 'group'}" aria-label="${label}">`,
     ...(use === 'alone' ? [`<style>${PICTURE_STYLE}</style>`] : []),
@@ -41,9 +42,14 @@ export function drawPicture(graph: ManifestGraph, use: 'alone' | 'page'): string
         isMissing: missing.has(node.id),
       }),
     ),
+    ...(note === undefined ? [] : [`<g class="box"><text x="16" y="${height - 10}">${note}</text></g>`]),
     '</svg>',
   ].join('\n');
 }
+
+/** In a picture whose lines cross cards. */
+const NOTE = 'too many connected objects for layers: they are a grid with straight lines';
+const NOTE_HEIGHT = 28;
 
 interface Described {
   readonly attributes: string;
