@@ -58,7 +58,7 @@ export class Dns {
   /** Reports what is wrong with the servers. */
   public check(reportIssue: ReportIssue): void {
     if (this.peers.length === 0)
-      reportIssue('to', 'must list at least one peer', 'use Peer.anyone() to allow any server');
+      reportIssue('to', 'must list at least one peer', 'use Peer.cidr("10.0.0.10/32"), for example');
     checkWhole(reportIssue, 'port', this.port, { min: 1, max: 65535 });
     checkPeers(this.peers, under(reportIssue, 'to'));
   }

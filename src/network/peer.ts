@@ -1,6 +1,6 @@
 import { minorOf, NEWEST_VERSION } from '../facts';
 import type { metaV1, networkingV1 } from '../kubernetes';
-import { checkText, entriesOf } from '../pod';
+import { checkText, copyOf, entriesOf } from '../pod';
 import { checked, type ReportIssue } from '../props';
 import { cidr, labelsProblems } from '../values';
 
@@ -65,15 +65,24 @@ function selectorOf(labels: Readonly<Record<string, string>>): metaV1.LabelSelec
 }
 
 function namespaceOf(name: string | undefined): networkingV1.NetworkPolicyPeer {
-  return name === undefined ? {} : { namespaceSelector: { matchLabels: { [NAME_LABEL]: name } } };
+  return name === undefined ? {} : { namespaceSelector: { matchLabels: namespaceLabel(name) } };
+}
+
+function namespaceLabel(name: string | undefined): Record<string, string> {
+  return name === undefined ? {} : { [NAME_LABEL]: name };
 }
 
 /** Reports what is wrong with peers. */
 export function checkPeers(peers: readonly NetworkPeer[], reportIssue: ReportIssue): void {
   for (const peer of peers) {
-    const manifest = peer instanceof Peer ? peer.source : ofSelector(peer, undefined);
-    if (manifest !== undefined) checkPeer(manifest, reportIssue);
+    if (!(peer instanceof Peer)) checkPodSelector(peer, reportIssue);
+    else if (peer.source !== undefined) checkPeer(peer.source, reportIssue);
   }
+}
+
+function checkPodSelector({ selectorLabels, namespace }: PodSelector, reportIssue: ReportIssue): void {
+  for (const { field, message } of labelsProblems(selectorLabels, 'selectorLabels')) reportIssue(field, message);
+  for (const { message } of labelsProblems(namespaceLabel(namespace), 'namespace')) reportIssue('namespace', message);
 }
 
 /** Peers in the manifest; an empty list means anyone. @param ownNamespace namespace of the policy. */
@@ -85,7 +94,7 @@ export function peersManifest(
   for (const peer of peers) {
     const manifest = peer instanceof Peer ? peer.source : ofSelector(peer, ownNamespace);
     if (manifest === undefined) return undefined;
-    manifests.push(structuredClone(manifest));
+    manifests.push(copyOf(manifest));
   }
   return entriesOf(manifests);
 }

@@ -6,7 +6,7 @@ import type { batchV1 } from '../kubernetes';
 import { amend, OVERLAY_TARGET } from '../overlay';
 import { checkOneOf, checkWhole, copyOf, definedFields, secondsOf } from '../pod';
 import { checked, type ReportIssue } from '../props';
-import { cronSchedule, didYouMean, dns1123Label, isTimeZone, timeZones } from '../values';
+import { cronSchedule, didYouMean, dns1123Label, isTimeZone, SCHEDULE_DESCRIPTORS, timeZones } from '../values';
 import { type JobSpecProps, jobSpecManifest } from './job-spec';
 import { Workload } from './workload/workload';
 import type { WorkloadProps } from './workload/workload-props';
@@ -130,7 +130,10 @@ const FIELDS = [
 
 /** What the field that is wrong takes, or which fields there are. */
 function scheduleHint(schedule: string): string {
-  const given = schedule.replace(ZONE, '').trim().split(/\s+/);
+  const text = schedule.replace(ZONE, '').trim();
+  if (text.startsWith('@') && !text.startsWith('@every'))
+    return didYouMean(text, SCHEDULE_DESCRIPTORS) ?? `use one of ${SCHEDULE_DESCRIPTORS.join(', ')}`;
+  const given = text.split(/\s+/);
   const wrong = FIELDS.findIndex((_, index) => {
     const others = FIELDS.map((__, at) => (at === index ? given[at] : '*'));
     return cronSchedule(others.join(' ')).length > 0;

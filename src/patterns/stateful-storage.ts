@@ -2,7 +2,7 @@ import { ACCESS_MODES } from '../facts';
 import type { coreV1 } from '../kubernetes';
 import {
   checkOneOf,
-  checkQuantity,
+  checkSize,
   checkText,
   checkUnique,
   definedFields,
@@ -45,7 +45,7 @@ export function claimTemplatesManifest(
     const { name = 'data', size, accessModes = ['ReadWriteOnce'], labels } = claim;
     const storageClassName = claim.storageClassName === undefined ? undefined : nameOf(claim.storageClassName);
     checkText(own, 'name', name, dns1123Label);
-    checkQuantity(own, 'size', size);
+    checkSize(own, 'size', size);
     if (storageClassName !== undefined) checkText(own, 'storageClassName', storageClassName, dns1123Subdomain);
     if (accessModes.length === 0) own('accessModes', 'must not be empty');
     for (const mode of accessModes) checkOneOf(own, 'accessModes', mode, ACCESS_MODES);

@@ -54,7 +54,8 @@ function checkIngressDefaults({ className, issuer, from }: IngressDefaults, repo
   if (typeof className === 'string') checkText(reportIssue, 'className', className, dns1123Subdomain);
   if (issuer !== undefined && issuer !== false) checkIssuer(issuer, reportIssue, 'issuer');
   const peers = peersOf(from);
-  if (peers?.length === 0) reportIssue('from', 'must list at least one peer', 'use Peer.anyone() to allow any peer');
+  if (peers?.length === 0)
+    reportIssue('from', 'must list at least one peer', 'use Peer.namespace("ingress-nginx"), for example');
   if (peers !== undefined) checkPeers(peers, under(reportIssue, 'from'));
   if (typeof from === 'object' && 'namespace' in from && !isPeer(from)) {
     checkText(reportIssue, 'from.namespace', String(from.namespace), dns1123Label);

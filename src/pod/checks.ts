@@ -1,6 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type { ReportIssue } from '../props';
-import { compareQuantities, didYouMean, parseQuantity, signOfQuantity } from '../values';
+import { begunName, compareQuantities, didYouMean, parseQuantity, signOfQuantity } from '../values';
 
 /** Checks a string and returns what is wrong with it; an empty array means that it is valid. */
 export type TextCheck = (value: string) => readonly string[];
@@ -95,7 +95,16 @@ export function checkOneOf(
 ): void {
   if (value === undefined || allowed.includes(value)) return;
   const list = allowed.map((entry) => JSON.stringify(entry)).join(', ');
-  reportIssue(prop, `must be one of ${list}, got ${JSON.stringify(value)}`, didYouMean(String(value), allowed));
+  reportIssue(
+    prop,
+    `must be one of ${list}, got ${JSON.stringify(value)}`,
+    didYouMean(String(value), allowed) ?? begun(String(value), allowed),
+  );
+}
+
+function begun(value: string, allowed: readonly string[]): string | undefined {
+  const name = begunName(value, allowed);
+  return name === undefined ? undefined : `did you mean ${JSON.stringify(name)}?`;
 }
 
 /** Seconds of a duration, if it is one; `secondsOf` reports it otherwise. */
@@ -172,6 +181,17 @@ export function checkQuantity(reportIssue: ReportIssue, prop: string, value: str
   } else if (signOfQuantity(parsed) < 0) {
     reportIssue(prop, `must not be negative, got ${JSON.stringify(value)}`);
   }
+}
+
+/** No volume is so small: a size of less is one whose unit is missing. */
+const SMALLEST_SIZE = 1024 * 1024;
+
+/** Reports a size of a volume that is not a quantity, and one in bytes. */
+export function checkSize(reportIssue: ReportIssue, prop: string, size: string | number | undefined): void {
+  checkQuantity(reportIssue, prop, size);
+  const bytes = /^\d+$/.test(String(size)) ? Number(size) : SMALLEST_SIZE;
+  if (bytes > 0 && bytes < SMALLEST_SIZE)
+    reportIssue(prop, `${JSON.stringify(size)} is ${bytes} bytes: the unit is missing`, `use "${bytes}Gi"`);
 }
 
 /** Whether the first quantity is larger; false when one of them cannot be parsed. */

@@ -3,6 +3,7 @@ export type { ObjectReference } from './checks';
 export {
   checkOneOf,
   checkQuantity,
+  checkSize,
   checkText,
   checkUnique,
   checkWhole,

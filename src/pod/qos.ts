@@ -116,7 +116,14 @@ function checkAmounts(reportIssue: ReportIssue, amounts: Record<string, Quantity
 /** `500M` is 500 million cores, and `256m` a quarter of a byte: the suffixes differ in case only. */
 function checkSuffix(reportIssue: ReportIssue, name: string, amount: string): void {
   const [, number, suffix] = /^(\d+(?:\.\d+)?)([mM])$/.exec(amount) ?? [];
-  if (name === 'cpu' && suffix === 'M') {
+  const [, ofMemory, unit] = /^(\d+(?:\.\d+)?)([KMGTPE]i)$/.exec(amount) ?? [];
+  if (name === 'cpu' && unit !== undefined) {
+    reportIssue(
+      name,
+      `"${amount}" is an amount of memory, not of cores`,
+      `use "${ofMemory}m" for thousandths of a core`,
+    );
+  } else if (name === 'cpu' && suffix === 'M') {
     reportIssue(name, `"${amount}" is ${number} million cores`, `use "${number}m" for thousandths of a core`);
   } else if ((name === 'memory' || name === 'ephemeral-storage') && suffix === 'm') {
     reportIssue(name, `"${amount}" is ${number} thousandths of a byte`, `use "${number}Mi"`);

@@ -3,6 +3,7 @@ import type { coreV1 } from '../kubernetes';
 import { checked, type ReportIssue } from '../props';
 import { dns1123Label } from '../values';
 import { checkOneOf, checkText, definedFields, type ObjectReference, under } from './checks';
+import { copyOf } from './copy-of';
 
 /** Options of a volume mount. */
 export interface MountOptions {
@@ -107,5 +108,5 @@ export function volumesManifest(volumes: readonly PodVolume[], reportIssue: Repo
       );
     }
   }
-  return [...byName.values()].map((volume) => ({ name: volume.name, ...structuredClone(volume.source) }));
+  return [...byName.values()].map((volume) => ({ name: volume.name, ...copyOf(volume.source) }));
 }

@@ -1,7 +1,7 @@
 import type { coreV1 } from '../kubernetes';
 import { checkedFactories, checkProps } from '../props';
 import { dns1123Label } from '../values';
-import { checkOneOf, checkQuantity, checkText, definedFields, nameOf, type ObjectReference } from './checks';
+import { checkOneOf, checkQuantity, checkSize, checkText, definedFields, nameOf, type ObjectReference } from './checks';
 import type { Projection } from './projection';
 import { PodVolume } from './volume';
 import { type DownwardFile, downwardItems, type FileOptions, filesOf, type ModeOptions } from './volume-files';
@@ -146,7 +146,7 @@ export const Volumes = checkedFactories('Volumes', {
     },
   ): PodVolume {
     checkProps(`Volumes.ephemeral(${JSON.stringify(name)})`, (reportIssue) =>
-      checkQuantity(reportIssue, 'size', claim.size),
+      checkSize(reportIssue, 'size', claim.size),
     );
     const spec = definedFields({
       accessModes: [...(claim.accessModes ?? ['ReadWriteOnce' as const])],

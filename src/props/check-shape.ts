@@ -1,7 +1,9 @@
-import { nearestName } from '../values';
+import { begunName, nearestName } from '../values';
 import { alternativesOf, objectsOf } from './alternatives';
 import { conversionOf, describeShape, describeValue, isSensitive } from './describe';
 import { exampleOf } from './examples';
+import { fits, isLazy, isPlain } from './fits';
+import { validValue } from './mend';
 import { missingValueIn } from './missing-value';
 import { isPlaceholder } from './placeholder';
 import type { PropsIssue } from './props-error';
@@ -112,7 +114,7 @@ class Reader {
       if (shape.literals.includes(value as never)) return value;
       const names = shape.literals.map(String);
       const allowed = shape.literals.map((literal) => JSON.stringify(literal)).join(', ');
-      const near = typeof value === 'string' ? nearestName(value, names) : undefined;
+      const near = typeof value === 'string' ? (nearestName(value, names) ?? begunName(value, names)) : undefined;
       const hint = near === undefined ? undefined : `did you mean ${JSON.stringify(near)}?`;
       this.reportVaguely(
         path,
@@ -122,7 +124,9 @@ class Reader {
       return value;
     }
     if ('list' in shape) {
-      return (value as readonly unknown[]).map((entry, index) => this.read(entry, shape.list, `${path}[${index}]`));
+      return (value as readonly unknown[]).map(
+        (entry, index) => this.read(entry, shape.list, `${path}[${index}]`) ?? validValue('', shape.list),
+      );
     }
     if ('map' in shape) return this.readMap(value as Record<string, unknown>, shape.map, shape.sparse === true, path);
     const definition = 'ref' in shape ? definitionShape(shape.ref)! : undefined;
@@ -158,7 +162,12 @@ class Reader {
       if (entry === undefined) continue;
       const own = Object.hasOwn(props, key) ? props[key] : rest;
       if (own !== undefined) {
-        result[key] = this.read(entry, own, joined(path, key));
+        const before = this.issues.length;
+        const read = this.read(entry, own, joined(path, key));
+        const isLost =
+          this.issues.length > before && (read === undefined || (Array.isArray(read) && read.length === 0));
+        // Without it the construct would report what follows from that.
+        result[key] = isLost && required.includes(key) ? validValue(key, own, owner) : read;
         continue;
       }
       const other = suggestOther(path, key, entry, shape, given, this.others);
@@ -233,54 +242,6 @@ function isChoiceOfStrings(shape: Shape | undefined): boolean {
 function joined(path: string, key: string): string {
   const name = /^[\w$-]+$/.test(key) ? key : JSON.stringify(key);
   return path === '' ? name : `${path}.${name}`;
-}
-
-/** Whether the value is of this kind, whatever it contains. */
-function fits(value: unknown, shape: Shape): boolean {
-  if (shape === 'object') return typeof value === 'object' && value !== null && !Array.isArray(value);
-  if (shape === 'function') return typeof value === 'function' && !isClass(value);
-  if (typeof shape === 'string') return typeof value === shape;
-  if ('list' in shape) return Array.isArray(value);
-  if ('map' in shape) return isPlain(value) && !Array.isArray(value);
-  if ('literals' in shape) return shape.literals.some((literal) => typeof literal === typeof value);
-  if (
-    typeof value !== 'object' ||
-    value === null ||
-    Array.isArray(value) ||
-    isSensitive(value) !== isSecretShape(shape)
-  ) {
-    return false;
-  }
-  const definition = 'ref' in shape ? definitionShape(shape.ref)! : undefined;
-  if (definition === undefined || 'alias' in definition) return true;
-  if ('instanceOf' in definition) {
-    // Interfaces of cdk8s and constructs can be implemented by an object.
-    const isInterface = /^I[A-Z]/.test(definition.instanceOf);
-    return (isInterface || !isPlain(value)) && definition.members.every((member) => member in value);
-  }
-  if (isPlain(value)) return true;
-  // An instance of a class that has the props, such as a workload for { name }.
-  const { props, required = [] } = definition;
-  return required.every((name) => name in value) && Object.keys(props).some((name) => name in value);
-}
-
-/** A class in place of an instance: `qos: Qos`. */
-function isClass(value: object): boolean {
-  return /^class\b/.test(Function.prototype.toString.call(value));
-}
-
-function isSecretShape(shape: Shape): boolean {
-  return typeof shape === 'object' && 'ref' in shape && shape.ref === 'Sensitive';
-}
-
-function isPlain(value: unknown): value is Record<string, unknown> {
-  const prototype = typeof value === 'object' && value !== null ? Object.getPrototypeOf(value) : undefined;
-  return prototype !== undefined && (prototype === null || Object.getPrototypeOf(prototype) === null);
-}
-
-/** A value that cdk8s produces when it renders. */
-function isLazy(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'producer' in value;
 }
 
 /** A value of the expected type, if there is an obvious one. */

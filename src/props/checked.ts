@@ -1,7 +1,8 @@
 import { Chart } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import { formatPath, type Origin, originOf } from '../origin';
-import { checkArguments, type ShapeCheck, type ShapeIssue, UNKNOWN } from './check-shape';
+import { allIssues, type Create } from './all-issues';
+import { checkArguments } from './check-shape';
 import { attempt, collects, constructOf, report } from './collection';
 import { isPlaceholder, placeholderConstruct, placeholderValue } from './placeholder';
 import { PropsError, type PropsIssue } from './props-error';
@@ -83,8 +84,6 @@ function idOf(id: unknown, name: string): string {
   return typeof id === 'number' ? String(id) : name;
 }
 
-type Create = (args: readonly unknown[]) => object;
-
 function createConstruct(
   name: string,
   nodeId: string,
@@ -94,7 +93,8 @@ function createConstruct(
   create: Create,
 ): object {
   const [scope, id] = args as [Construct, string];
-  const shape = checkArguments(callShape(name)!, args);
+  const parameters = callShape(name)!;
+  const shape = checkArguments(parameters, args);
   if (id === '') {
     return invalidConstruct(
       new PropsError(scope.node.path, [{ prop: 'id', message: `of a ${name} must not be empty` }]),
@@ -109,26 +109,41 @@ function createConstruct(
   if (taken !== undefined) return secondConstruct(taken);
   if (shape.issues.length === 0 && dependencies.length === 0) {
     try {
-      return create(args);
+      // What is wrong with constructs in it is wrong with its props.
+      return attempt(() => create(args)) as object;
     } catch (error) {
       if (!(error instanceof PropsError)) throw error;
-      return invalidConstruct(error);
     }
   }
-  const issues = allIssues(shape, dependencies, create);
-  const where = `${scope.node.path}/${typeof id === 'string' ? id : name}`;
-  return invalidConstruct(issues.length === 0 ? undefined : new PropsError(where, issues));
+  const partial = scope.node.tryFindChild(nodeId);
+  const origin = partial && originOf(partial);
+  const issues = allIssues(parameters, args, shape, dependencies, afresh);
+  scope.node.tryRemoveChild(nodeId);
+  const where = `${scope.node.path}/${typeof id === 'string' ? nodeId : name}`;
+  return placeholderFor(issues.length === 0 ? undefined : new PropsError(where, issues), nodeId, origin);
+
+  function afresh(values: readonly unknown[]): unknown {
+    scope.node.tryRemoveChild(nodeId);
+    return create(values);
+  }
 
   /** A construct whose id another one has keeps a place beside it. */
   function secondConstruct(first: IConstruct): object {
     let freeId = nodeId;
     for (let count = 2; scope.node.tryFindChild(freeId) !== undefined; count++) freeId = `${nodeId}-${count}`;
     const siblings = new Set(scope.node.children);
-    const issues = allIssues(shape, dependencies, ([, , ...others]) => create([scope, freeId, ...others]));
-    for (const { node } of scope.node.children.filter((child) => !siblings.has(child))) {
-      scope.node.tryRemoveChild(node.id);
-    }
+    const issues = allIssues(parameters, args, shape, dependencies, ([, , ...others]) => {
+      removeNew();
+      return create([scope, freeId, ...others]);
+    });
+    removeNew();
     return placeholderFor(new PropsError(`${scope.node.path}/${nodeId}`, [idTaken(first, nodeId), ...issues]), freeId);
+
+    function removeNew(): void {
+      for (const { node } of scope.node.children.filter((child) => !siblings.has(child))) {
+        scope.node.tryRemoveChild(node.id);
+      }
+    }
   }
 
   function invalidConstruct(error: PropsError | undefined): object {
@@ -163,43 +178,6 @@ function idTaken(first: IConstruct, id: string): PropsIssue {
   };
 }
 
-/** All issues: those of the shape, and what else is wrong when invalid values are replaced by plausible ones. */
-function allIssues(shape: ShapeCheck, dependencies: readonly string[], create: Create): readonly PropsIssue[] {
-  const further = issuesOf(() => create(shape.repaired)).filter(({ message }) => message !== UNKNOWN);
-  const better = (issue: ShapeIssue) =>
-    issue.isVague === true &&
-    further.some(({ prop, message }) => {
-      if (issue.isMissing === true) return prop === issue.prop && message.includes('required');
-      // An object around an unknown prop lacks what the prop was meant to be, unless the object knows the prop.
-      const name = issue.prop.slice(issue.prop.lastIndexOf('.') + 1);
-      const isConsequence =
-        issue.message === UNKNOWN && (/ got (none|neither)$/.test(message) || !message.includes(name));
-      return isWithin(prop, issue.prop) || (!isConsequence && isWithin(issue.prop, prop));
-    });
-  const certain = shape.issues.filter((issue) => !better(issue));
-  // What is wrong with another key of a map does not follow from a value in it.
-  const isAround = (prop: string, path: string) => isWithin(path, prop) && !shape.maps.includes(prop);
-  const known = [...certain.map(({ prop }) => prop), ...dependencies];
-  return [
-    ...certain,
-    ...further.filter(({ prop }) => !known.some((path) => isWithin(prop, path) || isAround(prop, path))),
-  ];
-}
-
-/** The issues that a call reports. Replaced values are not always valid together: other errors tell nothing. */
-function issuesOf(run: () => unknown): readonly PropsIssue[] {
-  try {
-    attempt(run);
-    return [];
-  } catch (error) {
-    return error instanceof PropsError ? error.issues : [];
-  }
-}
-
-function isWithin(path: string, other: string): boolean {
-  return path === other || (path.startsWith(other) && /^[.[]/.test(path.slice(other.length)));
-}
-
 function createValue(name: string, args: unknown[], create: Create): object {
   const [label] = args;
   return checkedValue(
@@ -225,31 +203,44 @@ function checkedValue(
   args: unknown[],
   create: (args: readonly unknown[]) => unknown,
 ): unknown {
-  const shape = checkArguments(callShape(name)!, args);
-  const { issues, dependencies } = shape;
-  try {
-    if (issues.length === 0 && dependencies.length === 0) return create(args);
-    const all = allIssues(shape, dependencies, create as Create);
-    if (all.length > 0) throw new PropsError(where, all);
-  } catch (error) {
-    if (!(error instanceof PropsError)) throw error;
-    report(constructOf(args), error);
+  const parameters = callShape(name)!;
+  const shape = checkArguments(parameters, args);
+  if (shape.issues.length === 0 && shape.dependencies.length === 0) {
+    try {
+      return create(args);
+    } catch (error) {
+      if (!(error instanceof PropsError)) throw error;
+      report(constructOf(args), withAll(error));
+      return placeholderValue(where);
+    }
   }
+  const all = allIssues(parameters, args, shape, shape.dependencies, create);
+  if (all.length > 0) report(constructOf(args), new PropsError(where, all));
   return placeholderValue(where);
+
+  /** What a value reports when it is created is about what it was created from, which may be a construct. */
+  function withAll(error: PropsError): PropsError {
+    const all = allIssues(parameters, args, shape, [], create);
+    return all.length > error.issues.length ? new PropsError(error.where, all) : error;
+  }
 }
 
 function checkedMethod(name: string, method: string, call: Call): Call {
   return function (this: unknown, ...args) {
     const { issues, dependencies } = checkArguments(callShape(name)!, args);
-    const subject = constructOf([this, ...args]);
+    const isConstruct = Construct.isConstruct(this);
+    // A value that belongs to a construct, such as a Platform, is about that one, and its own methods are what the program calls.
+    const subject = constructOf([this, ...args, Object(this).scope]);
+    const where = subject?.node.path ?? name.replace('#', '.');
+    const inMethod = isConstruct ? underMethod(method) : (issue: PropsIssue) => issue;
     try {
       if (issues.length === 0 && dependencies.length === 0) return call.apply(this, args);
-      if (issues.length > 0) throw new PropsError(subject?.node.path ?? method, issues.map(underMethod(method)));
+      if (issues.length > 0) throw new PropsError(where, issues.map(inMethod));
     } catch (error) {
       if (!(error instanceof PropsError)) throw error;
       report(subject, error);
     }
-    return Construct.isConstruct(this) ? this : placeholderValue(method);
+    return isConstruct ? this : placeholderValue(method);
   };
 }
 

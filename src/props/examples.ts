@@ -150,6 +150,17 @@ export function exampleOf(prop: string, shape: Shape, owner = ''): string | unde
   return choice && `one of ${choice.literals.map((literal) => JSON.stringify(literal)).join(', ')}`;
 }
 
+/** The value of an example that is plain data: a string, a number, an array of those. @param owner name of the type that has the prop. */
+export function plainExample(prop: string, shape: Shape, owner = ''): unknown {
+  const code = EXAMPLES[`${owner}.${prop}`] ?? (alternativesOf(shape).some(isText) ? EXAMPLES[prop] : undefined);
+  try {
+    return code === undefined ? undefined : JSON.parse(code);
+  } catch {
+    // Code that is not JSON.
+    return undefined;
+  }
+}
+
 /** A value for a prop in code. @param owner name of the type that has the prop. */
 export function writtenExample(prop: string, shape: Shape, owner = ''): string | undefined {
   return written(prop, shape, owner, DEPTH);

@@ -2,6 +2,6 @@ export { checkDefinition } from './check-shape';
 export { checked, checkedFactories, reporting } from './checked';
 export { collectedErrors, collectPropsErrors, endCollection, throwCollectedErrors } from './collection';
 export { isIncomplete, missingNames, placeholderReads } from './placeholder';
-export { checkProps, formatIssue, PropsError, type PropsIssue, type ReportIssue } from './props-error';
+export { checkProps, createdBy, formatIssue, PropsError, type PropsIssue, type ReportIssue } from './props-error';
 export { isCount } from './shown-value';
 export { printPlainlyWhenUncaught } from './uncaught';

@@ -54,6 +54,28 @@ export function formatIssue(issue: PropsIssue): string {
 }
 
 /**
+ * Creates what a prop describes: a construct or a value with props of its own, whose issues are issues of the prop.
+ *
+ * @param pathOf path in the prop of a path in what is created.
+ */
+export function createdBy<Result>(
+  prop: string,
+  create: () => Result,
+  pathOf: (path: string) => string = (path) => path,
+): Result {
+  try {
+    return create();
+  } catch (error) {
+    if (!(error instanceof PropsError)) throw error;
+    const issues = error.issues.map((issue) => {
+      const own = pathOf(issue.prop);
+      return { ...issue, prop: own === '' || own.startsWith('[') ? `${prop}${own}` : `${prop}.${own}` };
+    });
+    throw new PropsError(error.where, issues);
+  }
+}
+
+/**
  * Runs `check` to completion, then throws once with all issues.
  *
  * @throws PropsError when `check` reported at least one issue.

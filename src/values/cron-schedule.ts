@@ -16,7 +16,16 @@ const FIELDS: readonly Bounds[] = [
   { low: 0, high: 6, names: ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] },
 ];
 
-const DESCRIPTORS = ['@yearly', '@annually', '@monthly', '@weekly', '@daily', '@midnight', '@hourly'];
+/** Schedules with a name. */
+export const SCHEDULE_DESCRIPTORS: readonly string[] = [
+  '@yearly',
+  '@annually',
+  '@monthly',
+  '@weekly',
+  '@daily',
+  '@midnight',
+  '@hourly',
+];
 const EVERY = '@every ';
 const DURATION_UNITS = ['ns', 'us', 'µs', 'μs', 'ms', 's', 'm', 'h'];
 const LARGEST_INT64 = 2n ** 63n - 1n;
@@ -95,7 +104,7 @@ function locationFault(name: string): string | undefined {
 }
 
 function checkDescriptor(text: string): void {
-  if (DESCRIPTORS.includes(text)) return;
+  if (SCHEDULE_DESCRIPTORS.includes(text)) return;
   if (!text.startsWith(EVERY)) throw new Fault(`unrecognized descriptor: ${text}`);
   const fault = durationFault(text.slice(EVERY.length));
   if (fault !== undefined) throw new Fault(`failed to parse duration ${text}: ${fault}`);

@@ -12,7 +12,7 @@ export {
   type Range,
   rangeText,
 } from './addresses';
-export { cronSchedule } from './cron-schedule';
+export { cronSchedule, SCHEDULE_DESCRIPTORS } from './cron-schedule';
 export { parseFieldPath } from './field-path';
 export { type GoUrl, parseGoUrl } from './go-url';
 export { countIndexes } from './index-intervals';
@@ -85,9 +85,10 @@ export {
   isOvercommitAllowed,
   isQuotaResource,
   quotaResourceName,
+  quotaResourceNames,
   resourceName,
 } from './resource-names';
 export { endpointAddress } from './special-addresses';
 export { fieldValue, type Step, stepsToField, valueAfter } from './steps-to-field';
-export { didYouMean, nearestName, sameName, suggest } from './suggest';
+export { begunName, didYouMean, nearestName, sameName, suggest } from './suggest';
 export { isTimeZone, timeZones } from './time-zones';

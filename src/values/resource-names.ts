@@ -88,6 +88,11 @@ export function containerResourceName(name: string): string[] {
     : [...problems, "doesn't follow extended resource name standard"];
 }
 
+/** Resources that a quota limits by these names; those of huge pages, devices and `count/…` are others. */
+export function quotaResourceNames(): readonly string[] {
+  return [...OF_QUOTAS];
+}
+
 /** `ValidateResourceQuotaResourceName`: of a quota. */
 export function quotaResourceName(name: string): string[] {
   const problems = resourceName(name);

@@ -56,6 +56,15 @@ export function nearestName(
   return nearest;
 }
 
+/** Shorter words are the beginning of too many. */
+const SHORTEST_BEGINNING = 3;
+
+/** The first name that begins with a word: `Directory` for `Dir`. */
+export function begunName(word: string, names: readonly string[]): string | undefined {
+  if (word.length < SHORTEST_BEGINNING) return undefined;
+  return names.find((name) => name.toLowerCase().startsWith(word.toLowerCase()));
+}
+
 /** Insertions, deletions, replacements, and swaps of two neighboring letters, each of which is one edit. */
 function editsBetween(word: string, name: string): number {
   let at = 0;

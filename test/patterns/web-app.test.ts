@@ -627,7 +627,7 @@ test.each<[string, Partial<WebAppProps>, string]>([
   [
     'TLS of another host',
     { ingress: { host: 'a.b', tls: [{ hosts: ['a.c'] }] } },
-    'ingress.tls: "a.c" is not a host of this Ingress (did you mean "a.b"?)',
+    'ingress.tls[0].hosts: "a.c" is not a host of this Ingress (did you mean "a.b"?)',
   ],
   [
     'a label that selects the pods',
@@ -642,7 +642,7 @@ test.each<[string, Partial<WebAppProps>, string]>([
   [
     'a peer list that is empty',
     { networkPolicy: { ingress: [{ from: [] }] } },
-    'must list at least one peer (use Peer.anyone() to allow any peer)',
+    'must list at least one peer (use a workload or Peer.namespace("ingress-nginx"), for example)',
   ],
 ])('refuses %s', (_, props, message) => {
   const lines = refusal((scope) => new WebApp(scope, 'shop', { ...least, ...props }));

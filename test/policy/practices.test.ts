@@ -223,8 +223,11 @@ describe('replicas', () => {
   test('the minimum of its autoscaler counts where no replicas are given', () => {
     const deployment = workload({}, { replicas: undefined });
     expect(found(deployment, autoscaler({ minReplicas: 2 }))).toEqual([]);
-    expect(found(deployment, autoscaler({ minReplicas: 1 }))).toEqual(single('Deployment'));
-    expect(found(deployment, autoscaler({}))).toEqual(single('Deployment'));
+    const ofAutoscaler = single('Deployment').map(
+      (line) => `${line}: minReplicas of HorizontalPodAutoscaler "web" is 1`,
+    );
+    expect(found(deployment, autoscaler({ minReplicas: 1 }))).toEqual(ofAutoscaler);
+    expect(found(deployment, autoscaler({}))).toEqual(ofAutoscaler);
     expect(found(workload({}, { replicas: 1 }), autoscaler({ minReplicas: 2 }))).toEqual(single('Deployment'));
     expect(found(deployment, autoscaler({ minReplicas: 2 }, {}, { namespace: 'default' }))).toEqual([]);
   });

@@ -30,7 +30,16 @@ export type IngressTls = ObjectReference | IngressTlsProps | readonly IngressTls
 export function tlsOf({ tls }: { readonly tls?: IngressTls | false }): readonly IngressTlsProps[] {
   if (tls === undefined || tls === false) return [];
   if (Array.isArray(tls)) return tls;
-  return [typeof tls === 'string' || 'name' in tls ? { secret: tls } : (tls as IngressTlsProps)];
+  return [isReference(tls) ? { secret: tls } : (tls as IngressTlsProps)];
+}
+
+function isReference(tls: IngressTls | false | undefined): tls is ObjectReference {
+  return typeof tls === 'string' || (typeof tls === 'object' && 'name' in tls);
+}
+
+/** Path of an entry as the program writes it. */
+export function tlsPath(tls: IngressTls | false | undefined, index: number): string {
+  return Array.isArray(tls) ? `tls[${index}]` : 'tls';
 }
 
 /** Name of the Secret with the certificate; undefined for the default certificate of the controller. */
@@ -40,14 +49,17 @@ export function tlsSecretOf({ secret, issuer }: IngressTlsProps, ingress: string
 }
 
 /** Reports invalid names, issuers that cannot be written, and Secrets that two entries share by accident. */
-export function checkTls(tls: readonly IngressTlsProps[], user: NamespacedUser, reportIssue: ReportIssue): void {
-  for (const { secret, issuer } of tls) {
+export function checkTls(given: IngressTls | false | undefined, user: NamespacedUser, reportIssue: ReportIssue): void {
+  const tls = tlsOf({ tls: given });
+  tls.forEach(({ secret, issuer }, index) => {
+    const path = tlsPath(given, index);
     if (secret !== undefined) {
-      checkText(reportIssue, 'tls', nameOf(secret), dns1123Subdomain);
-      checkOwnNamespace(user, secret, 'tls', reportIssue);
+      const at = isReference(given) ? 'tls' : `${path}.secret`;
+      checkText(reportIssue, at, nameOf(secret), dns1123Subdomain);
+      checkOwnNamespace(user, secret, at, reportIssue);
     }
-    if (issuer !== undefined) checkIssuer(issuer, reportIssue, 'tls.issuer');
-  }
+    if (issuer !== undefined) checkIssuer(issuer, reportIssue, `${path}.issuer`);
+  });
   const issuers = tls.flatMap(({ issuer }) =>
     issuer === undefined ? [] : [JSON.stringify(issuerAnnotations(issuer))],
   );

@@ -72,7 +72,8 @@ export class Ingress extends RecordedConstruct {
         seen.add(`${host}${path}`);
       }
       const unique = uniquePaths(paths);
-      checkIngress({ ...own, hosts, paths: unique }, [], user, ofRules(own.rules, hosts, unique, reportIssue));
+      if (own.rules.length > 0)
+        checkIngress({ ...own, hosts, paths: unique }, [], user, ofRules(own.rules, hosts, unique, reportIssue));
       rules = rulesManifest(own.rules, (target, index) => {
         checkRouteNamespace(user, target, under(reportIssue, `rules[${index}]`));
         return serviceOf(target, under(reportIssue, `rules[${index}]`));

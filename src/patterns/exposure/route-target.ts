@@ -19,12 +19,15 @@ export function serviceOf(
   reportIssue: ReportIssue,
 ): { readonly name: string; readonly port: number } {
   if ('service' in target) {
-    if (target.service !== undefined) return serviceOf(target.service, reportIssue);
+    if (target.service !== undefined) return firstPortOf(target.service);
     reportIssue('to', 'has no Service', 'add one with service: {}');
     return { name: 'none', port: 0 };
   }
-  if ('ports' in target) return { name: target.name, port: target.ports[0]?.port ?? 0 };
-  return target;
+  return 'ports' in target ? firstPortOf(target) : target;
+}
+
+function firstPortOf({ name, ports }: kplus.Service): { readonly name: string; readonly port: number } {
+  return { name, port: ports[0]?.port ?? 0 };
 }
 
 /** An Ingress routes to Services of its own namespace only. */

@@ -7,7 +7,7 @@ import { checkOneOf, checkText, checkUnique, type NamespacedUser } from '../../p
 import type { ReportIssue } from '../../props';
 import { didYouMean, dns1123Subdomain, parseAddress, qualifiedName, wildcardDns1123Subdomain } from '../../values';
 import { checkPeersOf } from '../network/policy-rules';
-import { checkTls, type IngressTls, tlsAnnotations, tlsOf, tlsSecretOf } from './ingress-tls';
+import { checkTls, type IngressTls, tlsAnnotations, tlsOf, tlsPath, tlsSecretOf } from './ingress-tls';
 
 /** A path that an Ingress routes to the Service. */
 export interface IngressPathProps {
@@ -110,11 +110,15 @@ export function checkIngress(
     paths.map(({ path }, index) => [`paths[${index}]`, path]),
   );
   if (props.className) checkText(reportIssue, 'className', props.className, dns1123Subdomain);
-  checkTls(tlsOf(props), user, reportIssue);
-  for (const { hosts: tlsHosts = [] } of tlsOf(props)) {
+  checkTls(props.tls, user, reportIssue);
+  for (const [index, { hosts: tlsHosts = [] }] of tlsOf(props).entries()) {
     for (const host of tlsHosts) {
       if (!hosts.includes(host))
-        reportIssue('tls', `${JSON.stringify(host)} is not a host of this Ingress`, didYouMean(host, hosts));
+        reportIssue(
+          `${tlsPath(props.tls, index)}.hosts`,
+          `${JSON.stringify(host)} is not a host of this Ingress`,
+          didYouMean(host, hosts),
+        );
     }
   }
   if (props.from !== undefined) checkPeersOf(props.from, 'from', reportIssue);

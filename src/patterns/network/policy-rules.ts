@@ -52,6 +52,9 @@ export function egressRuleManifest(
   return definedFields({ to, ports: portsManifest(rule.ports, reportIssue) });
 }
 
+/** An empty list is rarely meant to allow everybody: no hint to do that. */
+const PEER_EXAMPLE = 'use a workload or Peer.namespace("ingress-nginx"), for example';
+
 /** Reports peers that are none, and an empty list, which would allow anyone. */
 export function checkPeersOf(
   peers: NetworkPeer | readonly NetworkPeer[],
@@ -59,14 +62,17 @@ export function checkPeersOf(
   reportIssue: ReportIssue,
 ): readonly NetworkPeer[] {
   const list = listOf(peers);
-  if (list.length === 0) reportIssue(prop, 'must list at least one peer', 'use Peer.anyone() to allow any peer');
+  if (list.length === 0) reportIssue(prop, 'must list at least one peer', PEER_EXAMPLE);
   const usable = list.filter((peer) => {
     if (isPeer(peer)) return true;
     const hint = typeof peer === 'string' ? `use Peer.namespace(${JSON.stringify(peer)}), for example` : undefined;
     reportIssue(prop, `expected a workload or a Peer, got ${shapeOf(peer)}`, hint);
     return false;
   });
-  checkPeers(usable, under(reportIssue, prop));
+  list.forEach((peer, index) => {
+    if (usable.includes(peer))
+      checkPeers([peer], under(reportIssue, Array.isArray(peers) ? `${prop}[${index}]` : prop));
+  });
   return usable;
 }
 

@@ -6,7 +6,7 @@ import { RecordedConstruct } from '../../origin';
 import { amend } from '../../overlay';
 import {
   checkOneOf,
-  checkQuantity,
+  checkSize,
   checkText,
   copyOf,
   definedFields,
@@ -88,7 +88,7 @@ export class PersistentVolumeClaim extends RecordedConstruct {
 /** `spec` of a PersistentVolumeClaim. */
 export function claimManifest(props: ClaimProps, reportIssue: ReportIssue): coreV1.PersistentVolumeClaimSpec {
   const { size, storageClassName, accessModes = ['ReadWriteOnce'], volumeMode, volumeName, selector } = props;
-  checkQuantity(reportIssue, 'size', size);
+  checkSize(reportIssue, 'size', size);
   checkModes(accessModes, reportIssue);
   checkOneOf(reportIssue, 'volumeMode', volumeMode, VOLUME_MODES);
   const className = storageClassName === undefined ? undefined : nameOf(storageClassName);

@@ -6,7 +6,7 @@ import type { coreV1 } from '../../kubernetes';
 import { RecordedConstruct } from '../../origin';
 import {
   checkOneOf,
-  checkQuantity,
+  checkSize,
   checkWhole,
   definedFields,
   entriesOf,
@@ -126,7 +126,7 @@ function volumeManifest(props: StaticVolumeProps, reportIssue: ReportIssue): cor
   if (given.length !== 1) {
     reportIssue('', `exactly one of ${SOURCES.join(', ')} is required, got ${given.join(' and ') || 'none'}`);
   }
-  checkQuantity(reportIssue, 'size', size);
+  checkSize(reportIssue, 'size', size);
   checkModes(accessModes, reportIssue);
   checkOneOf(reportIssue, 'volumeMode', volumeMode, VOLUME_MODES);
   checkOneOf(reportIssue, 'reclaimPolicy', reclaimPolicy, ['Retain', 'Delete', 'Recycle']);

@@ -5,13 +5,14 @@ import { dnsEgressManifest } from '../../network';
 import { RecordedConstruct } from '../../origin';
 import { platformOf, readPlatform } from '../../platform';
 import { checkOneOf, under } from '../../pod';
-import { checked, checkProps } from '../../props';
+import { checked, checkProps, createdBy } from '../../props';
 import { dns1123Label } from '../../values';
 import { type PermissionRule, type PermissionSubject, Permissions } from '../access/permissions';
 import { withoutNamespace } from '../cluster-scoped';
 import { type Naming, type NamingProps, namingOf } from '../naming';
-import { checkAmounts, type LimitsProps, limitsManifest } from './limits';
+import { type LimitsProps, limitsManifest } from './limits';
 import { type NamespacePodSecurityLevel, type PodSecurityNamespaceProps, podSecurityLabels } from './pod-security';
+import { checkQuota } from './quota';
 
 /** Permissions of subjects in a namespace. */
 export interface TenantAccess {
@@ -78,7 +79,7 @@ export class TenantNamespace extends RecordedConstruct {
       naming = namingOf(this, { ...props, name: props.name ?? id }, dns1123Label, reportIssue);
       security = podSecurityLabels(level, reportIssue);
       limits = props.limits && limitsManifest(props.limits, under(reportIssue, 'limits'));
-      checkAmounts(props.quota, under(reportIssue, 'quota'));
+      checkQuota(props.quota, under(reportIssue, 'quota'));
       if (props.quota !== undefined && Object.keys(props.quota).length === 0)
         reportIssue('quota', 'must limit something');
       checkOneOf(reportIssue, 'network', props.network, ['deny', 'namespace', 'open']);
@@ -99,7 +100,8 @@ export class TenantNamespace extends RecordedConstruct {
     this.access = Object.fromEntries(
       Object.entries(props.access ?? {}).map(([who, { to, role }]) => {
         const what = typeof role === 'string' ? { role, name: `${who}-${role}` } : { rules: role, name: who };
-        return [who, new Permissions(this, `Access-${who}`, { ...shared, namespace: name, to, ...what })];
+        const create = () => new Permissions(this, `Access-${who}`, { ...shared, namespace: name, to, ...what });
+        return [who, createdBy(`access.${who}`, create, (path) => path.replace(/^rules/, 'role'))];
       }),
     );
   }

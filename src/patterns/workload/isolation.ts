@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import type { PodSelector } from '../../network';
+import { createdBy } from '../../props';
 import type { Naming } from '../naming';
 import { NetworkPolicy, type NetworkPolicyRules } from '../network/network-policy';
 import type { IngressRule } from '../network/policy-rules';
@@ -13,12 +14,17 @@ export function isolation(
   rules: NetworkPolicyRules,
   exposed: readonly IngressRule[],
 ): NetworkPolicy {
-  return new NetworkPolicy(workload, 'NetworkPolicy', {
-    ...{ name, namespace, appName, instance, component, partOf, labels },
-    version: ownLabels['app.kubernetes.io/version'],
-    ...rules,
-    // An empty array of the user is kept: it states that no client is meant to connect.
-    ingress: exposed.length === 0 ? rules.ingress : [...exposed, ...(rules.ingress ?? [])],
-    pods: workload,
-  });
+  const create = () =>
+    new NetworkPolicy(workload, 'NetworkPolicy', {
+      ...{ name, namespace, appName, instance, component, partOf, labels },
+      version: ownLabels['app.kubernetes.io/version'],
+      ...rules,
+      // An empty array of the user is kept: it states that no client is meant to connect.
+      ingress: exposed.length === 0 ? rules.ingress : [...exposed, ...(rules.ingress ?? [])],
+      pods: workload,
+    });
+  // The user counts the rules without those before them.
+  return createdBy('networkPolicy', create, (path) =>
+    path.replace(/^ingress\[(\d+)\]/, (_, index) => `ingress[${Number(index) - exposed.length}]`),
+  );
 }

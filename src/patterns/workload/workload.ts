@@ -142,8 +142,18 @@ export abstract class Workload extends RecordedConstruct implements PodSelector 
     checkProps(this, (reportIssue) => {
       if (Object.keys(connection).length === 0) {
         const subject = Construct.isConstruct(target) ? target.node.path : 'the target';
-        reportIssue('connectTo', `${subject} has no Service to connect to`);
+        reportIssue(
+          'connectTo',
+          `${subject} has no Service to connect to`,
+          'leave out service: { type: "None" } of it',
+        );
       }
+      if (target === this)
+        reportIssue(
+          'connectTo',
+          'is the workload itself',
+          'use networkPolicy: { ownPods: true } for connections between its pods',
+        );
       checkNotSet(env, { ...this.props.env, ...this.podModel.addedEnv }, reportIssue);
     });
     this.add((additions) => {

@@ -150,7 +150,7 @@ test.each<[string, Parameters<typeof issuesOf>[0], string[]]>([
   [
     'no dumps kept',
     mySql({ backup: { schedule: '0 3 * * *', keep: 0 } }),
-    ['keep: must be an integer, 1 or more, got 0'],
+    ['backup.keep: must be an integer, 1 or more, got 0'],
   ],
   [
     'an external database without its pairs',

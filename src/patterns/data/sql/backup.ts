@@ -6,7 +6,7 @@ import { RecordedConstruct } from '../../../origin';
 import {
   type ContainerProps,
   checkOneOf,
-  checkQuantity,
+  checkSize,
   checkWhole,
   type Mount,
   type ObjectReference,
@@ -192,5 +192,5 @@ export function checkBackup({ keep, storage, engine }: DatabaseBackupProps, repo
   if ((storage.size === undefined) === (storage.claim === undefined)) {
     own('', `exactly one of size and claim is required, got ${storage.size === undefined ? 'neither' : 'both'}`);
   }
-  checkQuantity(own, 'size', storage.size);
+  checkSize(own, 'size', storage.size);
 }

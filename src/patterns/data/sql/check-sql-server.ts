@@ -1,12 +1,4 @@
-import {
-  checkQuantity,
-  checkRelativePath,
-  checkText,
-  checkWhole,
-  nameOf,
-  type ObjectReference,
-  Qos,
-} from '../../../pod';
+import { checkRelativePath, checkSize, checkText, checkWhole, nameOf, type ObjectReference, Qos } from '../../../pod';
 import type { ReportIssue } from '../../../props';
 import { dns1123Subdomain } from '../../../values';
 import type { Credential } from '../credentials/credential-keys';
@@ -104,7 +96,7 @@ function checkStorage(storage: DatabaseStorage | undefined, reportIssue: ReportI
     reportIssue('storage', `exactly one of size and claim is required, got ${size === undefined ? 'neither' : 'both'}`);
   }
   // The StatefulApp, which checks them too, knows them as entries of its own storage.
-  checkQuantity(reportIssue, 'storage.size', size);
+  checkSize(reportIssue, 'storage.size', size);
   if (storageClassName !== undefined) {
     checkText(reportIssue, 'storage.storageClassName', nameOf(storageClassName), dns1123Subdomain);
   }

@@ -7,7 +7,7 @@ import type { HostAndPort, PodSelector } from '../../../network';
 import { RecordedConstruct } from '../../../origin';
 import { OVERLAY_TARGET } from '../../../overlay';
 import { type ContainerProps, type EnvProps, Probes } from '../../../pod';
-import { checked, checkProps } from '../../../props';
+import { checked, checkProps, createdBy } from '../../../props';
 import type { Connection } from '../../connection';
 import { nameOfConstruct } from '../../naming';
 import type { IngressRule } from '../../network/policy-rules';
@@ -85,16 +85,18 @@ export abstract class SqlServer extends RecordedConstruct implements SqlDatabase
       networkPolicy: { ingress: props.clients?.map((from) => ({ from, ports: [PORT_NAME] })), dns: false },
     });
     this.host = this.address.host;
-    this.backup = props.backup && this.makeBackup(props, engine);
+    this.backup = props.backup && createdBy('backup', () => this.makeBackup(props, engine));
     this.metrics =
       props.metrics &&
-      addMetrics(
-        this,
-        this.workload,
-        this.credentials,
-        { port: this.port, tls: props.tls !== undefined },
-        props.metrics,
-        props.imagePullPolicy,
+      createdBy('metrics', () =>
+        addMetrics(
+          this,
+          this.workload,
+          this.credentials,
+          { port: this.port, tls: props.tls !== undefined },
+          props.metrics!,
+          props.imagePullPolicy,
+        ),
       );
   }
 

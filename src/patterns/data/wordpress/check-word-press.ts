@@ -1,4 +1,4 @@
-import { checkOneOf, checkQuantity, checkText, checkWhole, nameOf } from '../../../pod';
+import { checkOneOf, checkQuantity, checkSize, checkText, checkWhole, nameOf } from '../../../pod';
 import type { ReportIssue } from '../../../props';
 import { dns1123Subdomain } from '../../../values';
 import { Scaling } from '../../scaling/scaling';
@@ -66,7 +66,7 @@ function checkStorage(props: WordPressProps, reportIssue: ReportIssue): void {
     reportIssue('storage', `exactly one of size and claim, or "image", is required, got ${found}`);
     return;
   }
-  checkQuantity(reportIssue, 'storage.size', storage.size);
+  checkSize(reportIssue, 'storage.size', storage.size);
   if (storage.claim !== undefined) checkText(reportIssue, 'storage.claim', nameOf(storage.claim), dns1123Subdomain);
   if (storage.accessModes?.length === 0) reportIssue('storage.accessModes', 'must not be empty');
   for (const mode of storage.accessModes ?? []) {
