@@ -8,6 +8,7 @@ import { metricsOf } from './scaling-metrics';
 
 export const autoscalerRequests: ReferenceRule = {
   id: 'autoscaler-without-requests',
+  isConflict: true,
   message: 'utilization is a percentage of the request, but the container has no request',
   why: 'Without a request the autoscaler cannot compute the utilization and does not scale.',
   hint: 'set resources.requests of every container',

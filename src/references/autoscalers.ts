@@ -70,6 +70,7 @@ export const autoscalerTarget = edgeRule({
 
 export const autoscalerScale: ReferenceRule = {
   id: 'autoscaler-not-scalable',
+  isConflict: true,
   message: 'a DaemonSet has no replicas that an autoscaler can set',
   why: 'An autoscaler works with the scale subresource of its target, which this kind does not have.',
   hint: 'scale a Deployment or a StatefulSet; a custom kind needs subresources.scale in its CustomResourceDefinition',
@@ -103,6 +104,7 @@ export const autoscalerScale: ReferenceRule = {
 
 export const autoscalerReplicas: ReferenceRule = {
   id: 'autoscaler-and-replicas',
+  isConflict: true,
   severity: 'warning',
   message: 'spec.replicas conflicts with the autoscaler',
   why: 'Every apply resets the replicas to the fixed number, overriding the autoscaler.',
@@ -129,6 +131,7 @@ export const autoscalerReplicas: ReferenceRule = {
 
 export const autoscalerTwice: ReferenceRule = {
   id: 'autoscaler-twice',
+  isConflict: true,
   message: 'HorizontalPodAutoscaler "other" scales Deployment "shop" too',
   why: 'Both set the replicas of the target, each to what it has computed, and the target is scaled up and down in turns.',
   hint: 'use one autoscaler with all metrics',

@@ -28,6 +28,7 @@ export const budgetSelector = selectionRule({
 
 export const budgetBlocks: ReferenceRule = {
   id: 'budget-blocks-eviction',
+  isConflict: true,
   severity: 'warning',
   message: 'the budget blocks every eviction',
   why: 'If no pod can be evicted, nodes cannot be drained, which blocks cluster upgrades. The API allows that, for those who want to be asked before.',
@@ -84,6 +85,7 @@ const barePod = {
 
 export const budgetUncountable: ReferenceRule = {
   id: 'budget-not-countable',
+  isConflict: true,
   message: 'the controller cannot count the pods of Pod "shop": no pod can ever be evicted',
   why: 'For maxUnavailable and for percentages the controller needs the intended number of pods, from the scale subresource of what created them. Where there is none, it allows no eviction.',
   hint: 'use minAvailable with a number for pods that no Deployment, StatefulSet, ReplicaSet or other scalable object creates',
@@ -113,6 +115,7 @@ function isBare({ object }: Workload): boolean {
 
 export const budgetOverlap: ReferenceRule = {
   id: 'budget-overlap',
+  isConflict: true,
   message: 'PodDisruptionBudget "other" selects the pods of Deployment "shop" too',
   why: 'The server refuses every eviction of a pod that several budgets select.',
   hint: 'use one budget for these pods',

@@ -29,6 +29,7 @@ const mounting = (name: string) => ({
 /** A claim for one node or one pod, and two objects whose pods mount it. */
 export const claimOfWorkloads: ReferenceRule = {
   id: 'claim-of-several-workloads',
+  isConflict: true,
   severity: 'warning',
   message:
     'claim "data" (ReadWriteOnce) can be mounted on one node at a time, and the pods of Deployment "shop", which mount it too, may be on another one',

@@ -20,6 +20,7 @@ const from = (app: string) => ({ ingress: [{ from: [{ podSelector: { matchLabels
 /** A connection that an environment variable declares, as connectTo writes it, and that a NetworkPolicy denies. */
 export const deniedConnection: ReferenceRule = {
   id: 'connection-denied',
+  isConflict: true,
   severity: 'warning',
   message: 'NetworkPolicy "shop" denies connections to Service "shop" on TCP 8080 (ingress)',
   why: 'The address of a Service in a variable or an argument declares a connection. NetworkPolicies that select a pod deny what none of them allows, at both ends: the connection times out.',

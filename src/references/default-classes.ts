@@ -18,6 +18,7 @@ const storageClass = (name: string, isDefault: boolean) => ({
 
 export const defaultClassTwice: ReferenceRule = {
   id: 'default-class-twice',
+  isConflict: true,
   severity: 'warning',
   message: 'StorageClass "fast" is a default too',
   why: 'Of several default storage classes the newest is used. With several default classes, Ingresses without a class are rejected, and snapshots without one fail.',

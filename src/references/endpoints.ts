@@ -60,6 +60,7 @@ export const endpointPort: ReferenceRule = {
 
 export const endpointUnused: ReferenceRule = {
   id: 'endpoint-unused',
+  isConflict: true,
   severity: 'warning',
   message: 'the controller of Service "shop" replaces these endpoints with those of its selector',
   why: 'The endpoints of a Service with a selector are what it selects. Endpoints of one without a selector are found by their name, EndpointSlices by the label kubernetes.io/service-name.',

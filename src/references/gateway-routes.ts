@@ -39,6 +39,7 @@ export const routeTarget = edgeRule({
 
 export const routeNotAdmitted: ReferenceRule = {
   id: 'route-not-admitted',
+  isConflict: true,
   message: 'Gateway "web" allows no routes from namespace shop',
   why: 'A Gateway serves the routes that one of its listeners allows: those of its own namespace, unless allowedRoutes says more, of a kind for its protocol, and with a hostname that it has too.',
   hint: 'set allowedRoutes of the listener, or use a hostname of it',

@@ -19,6 +19,7 @@ const agent = (name: string, hostPort: number) => ({
 /** Two DaemonSets that need the same port of every node. */
 export const hostPortTaken: ReferenceRule = {
   id: 'host-port-taken',
+  isConflict: true,
   message: 'port 9100 of the nodes is already used by DaemonSet "logs"',
   why: 'A port of a node is given to one pod: hostPort, and with hostNetwork every containerPort. Of two DaemonSets for the same nodes that need the same port, the pods of one stay Pending on each node: it did not have free ports for the requested pod ports.',
   hint: 'use another port for one of them, or different nodes',

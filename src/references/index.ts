@@ -1,5 +1,4 @@
 export { type DecodedManifest, type ReferenceOptions, referenceFindings } from './check-references';
-export { CONFLICT_RULES } from './conflicts';
 export { EDGES, type Edge, SELECTIONS, type Selection } from './edges';
 export { type Link, type Links, type LinkTarget, linksOf, selectorText } from './links';
 export { checkReferences } from './on-demand';

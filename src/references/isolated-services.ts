@@ -15,6 +15,7 @@ const policy = (spec: object, podSelector: object = { matchLabels: { app: 'shop'
 /** A Service of pods that deny every connection to its ports: the callers were forgotten. */
 export const isolatedService: ReferenceRule = {
   id: 'service-unreachable',
+  isConflict: true,
   message:
     'no peer can connect to the pods of Service "shop": no NetworkPolicy that selects them allows one of its ports',
   why: 'NetworkPolicies that select a pod deny all connections that none of them allows. A Service of pods that no client can connect to has endpoints, and every connection to it times out.',

@@ -23,6 +23,7 @@ const client = {
 /** Pods of a StatefulSet that connect to each other, and that a NetworkPolicy keeps apart. */
 export const membersDenied: ReferenceRule = {
   id: 'members-denied',
+  isConflict: true,
   severity: 'warning',
   message: 'NetworkPolicy "shop" denies connections between the pods of StatefulSet "shop" on TCP 2380 (ingress)',
   why: 'Members of a cluster connect to each other. A NetworkPolicy that selects them denies that too, unless one of its rules is for these pods: the cluster is never formed, or falls apart.',

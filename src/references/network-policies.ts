@@ -48,6 +48,7 @@ const reaching = (ports: readonly object[]) => ({
 
 export const networkPolicyWithoutDns: ReferenceRule = {
   id: 'network-policy-without-dns',
+  isConflict: true,
   message: 'the pods of Deployment "shop" can connect to others but not to DNS',
   why: 'Pods find Services by their names. Without a rule for port 53 over UDP, a lookup times out before a connection that is allowed.',
   severity: 'warning',
@@ -92,6 +93,7 @@ const webRules = { ingress: [{ ports: [{ port: 8080 }] }], egress: [{ ports: [{ 
 
 export const networkPolicyIgnoredRules: ReferenceRule = {
   id: 'network-policy-rules-ignored',
+  isConflict: true,
   message: 'the egress rules have no effect: policyTypes has no Egress',
   why: 'A policy restricts the directions of its policyTypes only. Rules for another direction restrict and allow nothing.',
   severity: 'warning',

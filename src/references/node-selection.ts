@@ -24,6 +24,7 @@ const onNode = (zone: string) =>
 
 export const nodeSelectorContradiction: ReferenceRule = {
   id: 'node-selector-contradiction',
+  isConflict: true,
   message: 'no node can match both nodeSelector and the required node affinity',
   why: 'A node must match nodeSelector and one term of the required node affinity; a pod that no node can match stays Pending.',
   hint: 'require the same labels in both, or use one of them',

@@ -6,6 +6,7 @@ import type { ReferenceRule } from './reference-rule';
 
 export const selectorOverlap: ReferenceRule = {
   id: 'selector-overlap',
+  isConflict: true,
   message: 'two workloads select the same pods',
   why: 'Both count the pods of the other as their own, and add or delete pods until the numbers match.',
   hint: 'use a unique label for each workload in selector and template',

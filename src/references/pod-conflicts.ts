@@ -16,6 +16,7 @@ const pulling = deployment({}, {}, { imagePullSecrets: [{ name: 'registry' }] })
 
 export const pullSecretType: ReferenceRule = {
   id: 'pull-secret-type',
+  isConflict: true,
   message: 'pull secret "registry" is of type Opaque, which the kubelet ignores',
   why: 'The kubelet reads logins from Secrets of the types kubernetes.io/dockerconfigjson and kubernetes.io/dockercfg only.',
   hint: 'create the Secret with kubectl create secret docker-registry, or with RegistrySecret',
@@ -97,6 +98,7 @@ const stopping = (seconds: number) =>
 
 export const preStopTooLong: ReferenceRule = {
   id: 'pre-stop-too-long',
+  isConflict: true,
   message: 'preStop takes 60 seconds, and the pod is killed after 30',
   why: 'The grace period begins before the preStop hook. When it ends, the container is killed, without a signal to stop in time.',
   severity: 'warning',

@@ -131,6 +131,7 @@ const mounting = (second: string) =>
 
 export const mountHidden: ReferenceRule = {
   id: 'mount-twice',
+  isConflict: true,
   message: 'another volume is mounted at the same path',
   why: 'Of two volumes at one path the container sees the later one only; a slash at the end makes no other path of it.',
   hint: 'mount each volume at a path of its own',

@@ -22,6 +22,8 @@ export interface ReferenceRule extends Rule {
   readonly hint: string;
   /** Severity of its page; each finding has its own. @default 'error' */
   readonly severity?: 'warning';
+  /** It is about objects that all exist: what it reports is not a dangling reference. @default false */
+  readonly isConflict?: boolean;
   /** Smallest input, several objects, that breaks the rule; and fixed. */
   readonly refused: readonly object[];
   readonly accepted: readonly object[];

@@ -29,6 +29,7 @@ const NAMELESS_VERBS: ReadonlySet<string> = new Set(['create', 'deletecollection
 
 export const roleWithoutEffect: ReferenceRule = {
   id: 'role-without-effect',
+  isConflict: true,
   severity: 'warning',
   message: 'nodes have no namespace, and a Role grants permissions in one namespace',
   why: 'The server accepts such a rule, and it never matches a request: a Role is for objects in its namespace, and a request to create an object does not have its name yet.',

@@ -31,6 +31,7 @@ const objects = [
 /** Two HTTPRoutes of one Gateway for the same requests. */
 export const routeMatchTwice: ReferenceRule = {
   id: 'route-match-twice',
+  isConflict: true,
   severity: 'warning',
   message: '"shop.example.com/" is already routed by HTTPRoute "blog"',
   why: 'When several HTTPRoutes of a Gateway have the same hostname and match, all requests go to the one that was created first, or whose name comes first; the other gets none. Backends that share requests are listed in one rule, with weights.',

@@ -20,6 +20,7 @@ const objects = [deployment(), service(), service({}, 'blog')];
 /** Two rules of one controller for the same requests. */
 export const ingressPathTwice: ReferenceRule = {
   id: 'ingress-path-twice',
+  isConflict: true,
   severity: 'warning',
   message: '"shop.example.com/" is already routed by Ingress "blog"',
   why: 'A request goes to one backend. When two rules have the same host and path, the controller chooses one of them, most often that of the older object, and the other one gets no requests.',

@@ -18,6 +18,7 @@ export const serviceSelector = selectionRule({
 
 export const selectorIgnored: ReferenceRule = {
   id: 'service-selector-ignored',
+  isConflict: true,
   message: 'the selector has no effect: the type of the Service is ExternalName',
   why: 'A Service of the type ExternalName is an alias in DNS; it selects no pods and has no ports.',
   severity: 'warning',

@@ -19,6 +19,7 @@ const mounting = deployment(
 /** A claim for one node, and pods that the scheduler places on several. */
 export const sharedClaim: ReferenceRule = {
   id: 'claim-of-several-pods',
+  isConflict: true,
   severity: 'warning',
   message: 'claim "data" (ReadWriteOnce) can be mounted on one node at a time, and Deployment "shop" has 2 pods',
   why: 'A ReadWriteOnce volume is attached to one node. A pod on another node stays in ContainerCreating (Multi-Attach error): a second replica, or the new pod of a rolling update while the old one is running.',

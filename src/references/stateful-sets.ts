@@ -45,6 +45,7 @@ export const statefulSetService: ReferenceRule = {
 
 export const statefulSetPartition: ReferenceRule = {
   id: 'stateful-set-partition',
+  isConflict: true,
   message: 'partition 3 is not below 2 replicas: an update changes no pod',
   why: 'A rolling update changes only pods whose ordinal is at or above the partition.',
   severity: 'warning',

@@ -19,6 +19,7 @@ const pods = (spec: object) => {
 /** Permissions of a service account whose pods cannot use them: they mount no token. */
 export const bindingWithoutToken: ReferenceRule = {
   id: 'binding-without-token',
+  isConflict: true,
   severity: 'warning',
   message: 'the pods of Deployment "shop" mount no token of service account "shop" and cannot use these permissions',
   why: 'A pod uses the permissions of its service account with a token, which the kubelet mounts unless automountServiceAccountToken is false. Without one its requests to the API server are anonymous.',

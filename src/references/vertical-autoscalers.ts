@@ -46,6 +46,7 @@ export const verticalContainer: ReferenceRule = {
 
 export const verticalConflict: ReferenceRule = {
   id: 'vertical-autoscaler-conflict',
+  isConflict: true,
   severity: 'warning',
   message: 'HorizontalPodAutoscaler "shop" scales Deployment "shop" on cpu, whose request this changes',
   why: 'Utilization is a percentage of the request. When one autoscaler changes the request and another one adds pods by it, both react to each other; two vertical autoscalers replace the values of each other.',

@@ -19,6 +19,7 @@ const mounting = deployment(
 /** A claim for a block device that is mounted as files, or the other way. */
 export const claimMode: ReferenceRule = {
   id: 'claim-mount-mode',
+  isConflict: true,
   message: 'claim "data" has volumeMode Block, which a container uses in volumeDevices, not in volumeMounts',
   why: 'A claim with volumeMode Block is a device without a file system. The kubelet does not start a container that mounts it as files, or uses a file system as a device.',
   hint: 'use volumeDevices for volumeMode Block and volumeMounts for Filesystem',

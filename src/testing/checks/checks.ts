@@ -2,7 +2,7 @@ import { type CheckOptions, checkManifests, knownCluster } from '../../check';
 import { podTemplateOf } from '../../facts';
 import type { Finding } from '../../findings';
 import type { PodSecurityLevel } from '../../policy';
-import { CONFLICT_RULES } from '../../references';
+import { REFERENCE_RULES } from '../../references';
 import { countFindings, formatText } from '../../report';
 import { checkUpgrade } from '../../upgrade';
 import { BadUseError } from '../bad-use';
@@ -72,10 +72,14 @@ export function assertReferencesOnlyKnownObjects(
   const findings = checkManifests(inputs, { kubernetesVersion, references: 'all', external })
     .filter(({ category, reason }) => category === 'reference' || reason === 'BadRequest')
     // Conflicts of objects that exist are a warning here, too.
-    .map((finding) => (CONFLICT_RULES.has(finding.rule) ? finding : { ...finding, severity: 'error' as const }))
+    .map((finding) => (isConflict(finding.rule) ? finding : { ...finding, severity: 'error' as const }))
     .filter(({ severity }) => severity === 'error');
-  const hasConflicts = findings.some(({ rule }) => CONFLICT_RULES.has(rule));
+  const hasConflicts = findings.some(({ rule }) => isConflict(rule));
   throwOnErrors(findings, hasConflicts ? 'dangling references and conflicts' : 'dangling references');
+}
+
+function isConflict(rule: string): boolean {
+  return REFERENCE_RULES.some(({ id, isConflict }) => id === rule && isConflict === true);
 }
 
 /**

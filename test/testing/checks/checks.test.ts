@@ -1,7 +1,6 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { CheckedApp, Probes, Qos, TenantNamespace, WebApp } from '../../../src';
-import { CONFLICT_RULES, REFERENCE_RULES } from '../../../src/references';
 import {
   assertPassesPolicy,
   assertReferencesOnlyKnownObjects,
@@ -311,11 +310,6 @@ test('references of constructs to what every cluster has are known', () => {
     networkPolicy: {},
   });
   assertReferencesOnlyKnownObjects(chart);
-});
-
-test('every rule about conflicts is a rule of references', () => {
-  const ids = REFERENCE_RULES.map(({ id }) => id);
-  expect([...CONFLICT_RULES].filter((id) => !ids.includes(id))).toEqual([]);
 });
 
 test('no line of the findings looks like a line of a stack', () => {
