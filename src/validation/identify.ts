@@ -28,9 +28,6 @@ export function identify(
 function malformedField(object: object, field: string, value: unknown): RawFinding[] {
   if (typeof value === 'string' && value !== '') return [];
   const missing = value === undefined || value === null || value === '';
-  const misspelt = Object.keys(object).find(
-    (key) => key !== 'apiVersion' && key !== 'kind' && suggest(key, [field]) === field,
-  );
   return [
     {
       rule: missing ? 'missing-type' : 'wrong-type',
@@ -38,12 +35,20 @@ function malformedField(object: object, field: string, value: unknown): RawFindi
       reason: missing ? 'NoMatch' : 'BadRequest',
       path: field,
       message: missing ? `${field} is missing` : `cannot unmarshal ${typeof value} into a string`,
-      hint:
-        missing && misspelt !== undefined
-          ? `${JSON.stringify(misspelt)} should be ${JSON.stringify(field)}`
-          : undefined,
+      hint: missing ? keyInstead(object, field) : undefined,
     },
   ];
+}
+
+/** The key that was meant to be a field. A comment of JavaScript in a JSON file becomes part of the key after it, as it is read as YAML. */
+function keyInstead(object: object, field: string): string | undefined {
+  const keys = Object.keys(object).filter((key) => key !== 'apiVersion' && key !== 'kind');
+  const misspelt = keys.find((key) => suggest(key, [field]) === field);
+  if (misspelt !== undefined) return `${JSON.stringify(misspelt)} should be ${JSON.stringify(field)}`;
+  const commented = keys.find((key) => /^(?:\/\/|\/\*)/.test(key) && key.includes(JSON.stringify(field)));
+  if (commented !== undefined)
+    return `remove the comment: neither JSON nor YAML has comments of this form, and it makes the key ${JSON.stringify(commented)}`;
+  return undefined;
 }
 
 function unknownKind(
