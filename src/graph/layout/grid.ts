@@ -10,9 +10,9 @@ const GAP = 28;
  */
 export function gridded({ id, children = [], edges = [] }: ElkNode): ElkNode {
   const placed = arranged(children, edges);
-  const centers = new Map<string, Framed>();
-  collectFrames(placed.children, { x: 0, y: 0 }, centers);
-  return { id, ...placed, edges: edges.map((edge) => straight(edge, centers)) };
+  const frames = new Map<string, Framed>();
+  collectFrames(placed.children, { x: 0, y: 0 }, frames);
+  return { id, ...placed, edges: edges.map((edge) => straight(edge, frames)) };
 }
 
 interface Framed extends Sized, Point {}
@@ -58,7 +58,6 @@ function near(children: readonly ElkNode[], edges: readonly ElkEdge[]): ElkNode[
     for (const one of queue) {
       if (reached.has(one)) continue;
       reached.add(one);
-      // What everything is connected with would pull all of it together; it is reached from its first neighbor.
       for (const next of neighbors.get(one)!) queue.push(next);
     }
   }

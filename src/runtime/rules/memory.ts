@@ -76,9 +76,9 @@ export const memoryLimitTooSmall: RuntimeRule = {
           `${container.image!.name} is killed (OOMKilled) with a limit of ${written}: it does not start in less than ${leastMemory}`,
         );
       }
-      for (const told of [heapOf(container), dataOf(container)]) {
-        if (told === undefined || told.amount === '0' || compared(told.amount) > 0) continue;
-        add(`${told.written} is not less than the limit of ${written}, and the program needs memory beside it`);
+      for (const setting of [heapOf(container), dataOf(container)]) {
+        if (setting === undefined || setting.amount === '0' || compared(setting.amount) > 0) continue;
+        add(`${setting.written} is not less than the limit of ${written}, and the program needs memory beside it`);
       }
     }
   },
