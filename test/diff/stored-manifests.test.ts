@@ -36,6 +36,30 @@ test.each([
     { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' }, spec: { finalizers: ['example.com/keep'] } },
     { spec: { finalizers: ['example.com/keep', 'kubernetes'] } },
   ],
+  [
+    'the phase of a claim in a template, beside other fields of its status',
+    {
+      apiVersion: 'apps/v1',
+      kind: 'StatefulSet',
+      metadata: { name: 'db' },
+      spec: {
+        serviceName: 'db',
+        selector: { matchLabels: { app: 'db' } },
+        template: {
+          metadata: { labels: { app: 'db' } },
+          spec: { containers: [{ name: 'db', image: 'mysql:8.4' }] },
+        },
+        volumeClaimTemplates: [
+          {
+            metadata: { name: 'data' },
+            spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
+            status: { currentVolumeAttributesClassName: 'gold' },
+          },
+        ],
+      },
+    },
+    { spec: { volumeClaimTemplates: [{ status: { phase: 'Pending', currentVolumeAttributesClassName: 'gold' } }] } },
+  ],
 ])('%s is stored where it is not written', (_, object, stored) => {
   expect(storedManifests([], [object])).toMatchObject([stored]);
 });

@@ -31,7 +31,7 @@ export const appsPreparations: Changes = {
     // The conversion writes the kind of the claims.
     for (const claim of spec.volumeClaimTemplates ?? []) {
       Object.assign(claim, { apiVersion: 'v1', kind: 'PersistentVolumeClaim' });
-      claim.status ??= { phase: 'Pending' };
+      claim.status = { ...claim.status, phase: claim.status?.phase || 'Pending' };
     }
   },
 };
