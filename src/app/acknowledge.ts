@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import type { Finding } from '../findings';
 import { checkProps, reporting } from '../props';
+import { requireArguments } from '../values';
 
 const METADATA = 'cdk8s-patterns:acknowledged';
 
@@ -22,6 +23,7 @@ interface Acknowledgement {
  * acknowledge(legacy, 'image-latest', 'the vendor publishes no other tag, ticket OPS-12');
  */
 export function acknowledge(construct: IConstruct, ruleId: string, reason: string): void {
+  requireArguments('acknowledge', { construct: [construct, 'a construct'], ruleId: [ruleId, 'a string'] });
   reporting(construct, () => {
     checkProps(construct.node.path, (reportIssue) => {
       if (String(reason ?? '').trim() === '') {

@@ -3,6 +3,7 @@ import { type CheckOptions, checkOptions, usableOptions } from '../check';
 import { recordOriginsBelow } from '../origin';
 import { enablePlatform, type PlatformProps, setPlatform } from '../platform';
 import { collectPropsErrors, endCollection, reporting } from '../props';
+import { requireArguments } from '../values';
 import { checkApp } from './check-app';
 import { throwOnErrors } from './check-failed';
 import { checkGraphFile, writeGraph } from './graph-file';
@@ -34,6 +35,7 @@ export interface AddChecksOptions extends CheckOptions {
  * const app = addChecks(new App(), { kubernetesVersion: '1.33' });
  */
 export function addChecks<T extends App>(app: T, options: AddChecksOptions = {}): T {
+  requireArguments('addChecks', { app: [app, 'an App'], options: [options, 'an object'] });
   const { platform, graph, ...others } = options;
   recordOriginsBelow(app);
   collectPropsErrors(app);

@@ -4,6 +4,7 @@ import { policyFindings } from '../policy';
 import { referenceFindings } from '../references';
 import { runtimeFindings } from '../runtime';
 import { findingOf, type Inspection } from '../validation';
+import { requireArguments } from '../values';
 import { withoutAcknowledged } from './acknowledgements';
 import { rehearsalFindings, type ToApply } from './admission';
 import { applyFindings } from './apply-findings';
@@ -25,6 +26,7 @@ export function checkManifests(
   options: CheckOptions = {},
   progress?: (done: number, total: number) => void,
 ): Finding[] {
+  requireArguments('checkManifests', { objects: [objects, 'an array'], options: [options, 'an object'] });
   checkOptions('checkManifests', options);
   const inputs = objects.map((value): ManifestInput => inputOf(value));
   const manifests = inputs.map(({ object }) => object);

@@ -2,6 +2,7 @@ import { identityOf, isKind, type KubernetesVersion, NEWEST_VERSION } from '../f
 import { type InputObject, inputOf, placeOf, type RawFinding } from '../findings';
 import type { CustomResources } from '../schema';
 import { type ApplyMode, definedIn, type Fields, isFields, planUpdate, refusedCreation, sameJson } from '../upgrade';
+import { requireArguments } from '../values';
 import { comparableOf } from './comparable';
 import { claimEffects } from './effects/claims';
 import { conflictEffects } from './effects/conflicts';
@@ -42,8 +43,14 @@ interface Context {
 export function diffManifests(
   previous: readonly unknown[] | readonly InputObject[],
   next: readonly unknown[] | readonly InputObject[],
-  { kubernetesVersion, applyMode, customResources, allowKinds = [], unread = [] }: DiffOptions = {},
+  options: DiffOptions = {},
 ): ManifestDiff {
+  requireArguments('diffManifests', {
+    previous: [previous, 'an array'],
+    next: [next, 'an array'],
+    options: [options, 'an object'],
+  });
+  const { kubernetesVersion, applyMode, customResources, allowKinds = [], unread = [] } = options;
   const issues: DiffIssue[] = [...unread];
   const before = byIdentity(previous.map(inputOf), 'before', issues);
   const after = byIdentity(next.map(inputOf), 'after', issues);

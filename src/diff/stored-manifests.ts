@@ -1,7 +1,7 @@
 import { isKind, NEWEST_VERSION } from '../facts';
 import { type InputObject, inputOf } from '../findings';
 import { definedIn, type Fields, isFields, planUpdate } from '../upgrade';
-import { setOwnField } from '../values';
+import { requireArguments, setOwnField } from '../values';
 import { comparableOf } from './comparable';
 import { GENERATED, markGenerated } from './generated-values';
 import type { DiffOptions } from './types';
@@ -17,6 +17,11 @@ export function storedManifests(
   next: readonly unknown[] | readonly InputObject[],
   options: DiffOptions = {},
 ): Fields[] {
+  requireArguments('storedManifests', {
+    previous: [previous, 'an array'],
+    next: [next, 'an array'],
+    options: [options, 'an object'],
+  });
   const [before, after] = [previous, next].map((inputs) => inputs.map((input) => inputOf(input).object));
   const { kubernetesVersion = NEWEST_VERSION, applyMode = 'client', customResources = definedIn(after!) } = options;
   const known = new Map(before!.filter(isFields).map((object) => [keyOf(object), object]));

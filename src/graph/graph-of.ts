@@ -11,6 +11,7 @@ import { groupOf, SUBJECTS_WITHOUT_OBJECTS } from '../facts';
 import { type Finding, type InputObject, inputOf } from '../findings';
 import { formatPath } from '../origin';
 import { type Link, type LinkTarget, linksOf } from '../references';
+import { requireArguments } from '../values';
 import { type Arrow, type OutsideArrow, policyArrows } from './arrows';
 import { detailsOf } from './details';
 import {
@@ -42,6 +43,7 @@ export function graphOf(
   objects: readonly unknown[] | readonly InputObject[],
   options: CheckOptions = {},
 ): ManifestGraph {
+  requireArguments('graphOf', { objects: [objects, 'an array'], options: [options, 'an object'] });
   return graphWithFindings(objects, checkManifests(objects, options), options);
 }
 

@@ -1,5 +1,6 @@
 import type { CheckOptions } from '../check';
 import type { Finding, InputObject } from '../findings';
+import { requireArguments } from '../values';
 import type { GraphFormat } from './formats';
 import type { ManifestGraph } from './model';
 
@@ -58,6 +59,7 @@ export function graphWithFindings(
  * writeFileSync('graph.html', formatGraph(graphOf(objects), 'html'));
  */
 export function formatGraph(graph: ManifestGraph, format: GraphFormat): string {
+  requireArguments('formatGraph', { graph: [graph, 'the result of graphOf'], format: [format, 'a string'] });
   const formats = require('./format-graph') as typeof import('./format-graph');
   return formats.formatGraph(graph, format);
 }

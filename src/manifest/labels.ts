@@ -1,3 +1,5 @@
+import { requireArguments } from '../values';
+
 /** Values of the recommended labels of Kubernetes. */
 export interface RecommendedLabels {
   /** Name of the application, such as `mysql`; becomes `app.kubernetes.io/name`. */
@@ -22,6 +24,7 @@ const PREFIX = 'app.kubernetes.io';
  * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/
  */
 export function recommendedLabels(labels: RecommendedLabels): Record<string, string> {
+  requireArguments('recommendedLabels', { labels: [labels, 'an object'] });
   return {
     ...selectorLabels(labels),
     ...(labels.partOf !== undefined && { [`${PREFIX}/part-of`]: labels.partOf }),
@@ -34,11 +37,11 @@ export function recommendedLabels(labels: RecommendedLabels): Record<string, str
  * The recommended labels used as selector. The selector of a Deployment is immutable, so labels that
  * change between releases (version, part-of) are not part of it.
  */
-export function selectorLabels({
-  name,
-  instance = name,
-  component,
-}: Pick<RecommendedLabels, 'name' | 'instance' | 'component'>): Record<string, string> {
+export function selectorLabels(
+  labels: Pick<RecommendedLabels, 'name' | 'instance' | 'component'>,
+): Record<string, string> {
+  requireArguments('selectorLabels', { labels: [labels, 'an object'] });
+  const { name, instance = name, component } = labels;
   return {
     [`${PREFIX}/name`]: name,
     [`${PREFIX}/instance`]: instance,

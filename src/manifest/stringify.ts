@@ -1,3 +1,4 @@
+import { requireArguments } from '../values';
 import { withoutEmptyFields } from './empty-fields';
 import { sortFields } from './field-order';
 import { stringifyScalar } from './scalar';
@@ -20,6 +21,7 @@ import { stringifyTextBlock } from './text-block';
  * //   name: shop
  */
 export function stringifyManifests(objects: Iterable<unknown>): string {
+  requireArguments('stringifyManifests', { objects: [objects, 'an array or another iterable of objects'] });
   // Written directly: the stringifier of `yaml` builds a node per value and takes nine times as long.
   // Property tests verify that the results parse alike.
   const documents: string[] = [];
@@ -31,7 +33,9 @@ export function stringifyManifests(objects: Iterable<unknown>): string {
 
 function stringifyDocument(object: unknown): string {
   if (typeof object !== 'object' || object === null || Array.isArray(object)) {
-    throw new TypeError(`a manifest must be an object, got ${object === null ? 'null' : typeof object}`);
+    throw new TypeError(
+      `stringifyManifests: objects: a manifest must be an object, got ${object === null ? 'null' : typeof object}`,
+    );
   }
   const cleaned = withoutEmptyFields(object) as Fields;
   if (Object.keys(cleaned).length === 0) {

@@ -2,7 +2,7 @@ import { ApiObject, Chart, type Duration, Lazy } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { definedFields, secondsIn, secondsOf, under } from '../pod';
 import type { ReportIssue } from '../props';
-import { dns1123Label } from '../values';
+import { dns1123Label, requireArguments } from '../values';
 import { labelsOf, podLabels } from './pod-template';
 
 /** Options of a ServiceMonitor. */
@@ -45,7 +45,7 @@ export function checkServiceMonitor(
   namespace: string | undefined,
   reportIssue: ReportIssue,
 ): void {
-  if (typeof monitor !== 'object') return;
+  if (typeof monitor !== 'object' || monitor === null) return;
   const own = under(reportIssue, 'serviceMonitor');
   secondsOf(own, 'interval', monitor.interval, 1);
   if (monitor.namespace === undefined) return;
@@ -59,6 +59,10 @@ export function checkServiceMonitor(
 
 /** A headless Service of the metrics port, so that the Service of the app does not change, and a ServiceMonitor that selects it. */
 export function makeMetrics(scope: Construct, endpoint: MetricsEndpoint): MetricsObjects {
+  requireArguments('makeMetrics', {
+    scope: [scope, 'a construct'],
+    endpoint: [endpoint, 'an object with workload and port'],
+  });
   const { workload, name, port, path, serviceMonitor = false } = endpoint;
   const { namespace = Chart.of(workload).namespace } = workload.metadata;
   const own = { 'app.kubernetes.io/name': name, 'app.kubernetes.io/component': 'metrics' };

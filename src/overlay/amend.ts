@@ -1,6 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { captureOrigin, type Origin } from '../origin';
+import { requireArguments } from '../values';
 import { apiObjectOf } from './target';
 
 /**
@@ -49,6 +50,11 @@ const amended = new WeakMap<ApiObject, Amended>();
  * });
  */
 export function amend(target: IConstruct, amendment: Amendment, options: AmendOptions = {}): void {
+  requireArguments('amend', {
+    target: [target, 'a construct'],
+    amendment: [amendment, 'a function'],
+    options: [options, 'an object'],
+  });
   const apiObject = apiObjectOf(target);
   if (apiObject === undefined) {
     throw new Error(

@@ -1,5 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import { addFieldLocator, type Origin } from '../origin';
+import { requireArguments } from '../values';
 import { amendmentsOf, renderUnamended, runAmendment } from './amend';
 import { markChanges, type OriginTree, originAt } from './origin-tree';
 
@@ -20,6 +21,7 @@ const traces = new WeakMap<ApiObject, Traced>();
  *   such line, that of the nearest enclosing field is used (a missing field of an overlaid object), then the only one inside it.
  */
 export function originOfField(apiObject: ApiObject, path: string): Origin | undefined {
+  requireArguments('originOfField', { apiObject: [apiObject, 'a construct'], path: [path, 'a string'] });
   return originAt(traceOf(apiObject), parsePath(path));
 }
 

@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { requireArguments } from '../values';
 import type { ManifestKind } from './manifest-types';
 
 /** Key of the property in which a construct with several objects provides its primary one. */
@@ -28,6 +29,7 @@ export interface OverlayTarget<Kind extends ManifestKind> {
  * `Default` of cdk8s-plus constructs. Undefined for a construct without one, such as a chart.
  */
 export function apiObjectOf(construct: IConstruct): ApiObject | undefined {
+  requireArguments('apiObjectOf', { construct: [construct, 'a construct'] });
   if (ApiObject.isApiObject(construct)) {
     return construct;
   }

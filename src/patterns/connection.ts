@@ -4,6 +4,7 @@ import { InitContainers, type WaitForProps } from '../mixins';
 import { addressFor, type HostAndPort, hostFor, type PodSelector } from '../network';
 import type { EnvFrom, EnvProps, Mount } from '../pod';
 import { PropsError } from '../props';
+import { requireArguments } from '../values';
 import type { EgressRule } from './network/policy-rules';
 import { connectionToService } from './service-connection';
 
@@ -45,6 +46,7 @@ export type ConnectionTarget = Connection | Connectable | kplus.Service;
  * @throws PropsError for a Service without ports.
  */
 export function connectionOf(target: ConnectionTarget): Connection {
+  requireArguments('connectionOf', { target: [target, 'an object'] });
   if ('connection' in target) return target.connection;
   return 'resourceType' in target ? connectionToService(target) : target;
 }

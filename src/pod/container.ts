@@ -1,7 +1,7 @@
 import { IMAGE_PULL_POLICIES, TERMINATION_MESSAGE_POLICIES } from '../facts';
 import type { coreV1 } from '../kubernetes';
 import type { ReportIssue } from '../props';
-import { dns1123Label } from '../values';
+import { dns1123Label, requireArguments } from '../values';
 import { checkOneOf, checkText, definedFields, entriesOf, listOf, shapeOf } from './checks';
 import { type EnvFrom, type EnvProps, envFromManifest, envManifest } from './env';
 import { type ImageReference, imageManifest } from './image';
@@ -76,6 +76,11 @@ export function containerManifest(
   reportIssue: ReportIssue,
   context: ContainerContext = {},
 ): coreV1.Container {
+  requireArguments('containerManifest', {
+    props: [props, 'an object'],
+    reportIssue: [reportIssue, 'a function'],
+    context: [context, 'an object'],
+  });
   if (props.qos === undefined) reportIssue('qos', `is required, for example ${QOS_CHOICES}`);
   else if (!isQos(props.qos)) reportIssue('qos', `expected ${QOS_CHOICES}, got ${shapeOf(props.qos)}`);
   checkText(reportIssue, 'name', name, dns1123Label);

@@ -1,6 +1,6 @@
 import type { coreV1 } from '../kubernetes';
 import { checked, type ReportIssue } from '../props';
-import { parseQuantity, qosClassOfPod, qualifiedName } from '../values';
+import { parseQuantity, qosClassOfPod, qualifiedName, requireArguments } from '../values';
 import { checkQuantity, checkText, definedFields, isLarger, mapOf, under } from './checks';
 
 /** Quality of Service class: when a node runs out of resources, BestEffort pods are evicted first and Guaranteed pods last. */
@@ -179,5 +179,6 @@ export interface ContainerResources {
  * @see https://github.com/kubernetes/kubernetes/blob/v1.36.0/pkg/apis/core/v1/helper/qos/qos.go
  */
 export function qosClassOf(podSpec: PodResources): QosClass {
+  requireArguments('qosClassOf', { podSpec: [podSpec, 'an object'] });
   return qosClassOfPod(podSpec);
 }

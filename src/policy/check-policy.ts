@@ -8,6 +8,7 @@ import {
 } from '../facts';
 import { type Finding, internalError, type RawFinding, type Severity } from '../findings';
 import { type DecodedObject, overVersions, typedObject } from '../validation';
+import { requireArguments } from '../values';
 import { controlsIn, policyPodOf } from './pod-security/policy-pod';
 import { type Standard, standardsOfNamespaces } from './pod-security/standards';
 import { METADATA, type PodSecurityLevel, type PolicyText, type ReportPolicy } from './policy-rule';
@@ -36,6 +37,7 @@ export interface PolicyOptions {
 
 /** What `checkPolicy` does; its own file, which is loaded with all rules at the first call. */
 export function checkPolicy(objects: readonly unknown[], options: PolicyOptions = {}): Finding[] {
+  requireArguments('checkPolicy', { objects: [objects, 'an array'], options: [options, 'an object'] });
   const version = options.kubernetesVersion ?? NEWEST_VERSION;
   const typed = objects.map((object) => typedObject(object, version));
   return policyFindings(typed, [version], options);

@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import { captureOrigin, keepUserFrames, type Origin } from '../origin';
+import { requireArguments } from '../values';
 import { printPlainlyWhenUncaught } from './uncaught';
 
 /** Reports an invalid prop: its value, what is allowed, and a suggestion, if there is one. */
@@ -85,6 +86,7 @@ export function createdBy<Result>(
  * });
  */
 export function checkProps(where: Construct | string, check: (reportIssue: ReportIssue) => void): void {
+  requireArguments('checkProps', { check: [check, 'a function'] });
   const issues: PropsIssue[] = [];
   check((prop, message, hint) => issues.push({ prop, message, hint }));
   if (issues.length > 0) {

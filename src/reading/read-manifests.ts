@@ -1,4 +1,4 @@
-import { parseFieldPath } from '../values';
+import { parseFieldPath, requireArguments } from '../values';
 import { isObject, takeListApart } from './lists';
 import type { Position } from './position';
 import { type ReadDocument, type ReadingIssue, readDocuments } from './read-documents';
@@ -21,6 +21,7 @@ export interface ReadManifest {
  * @param file name for positions; nothing is read from disk.
  */
 export function readManifests(content: string | Uint8Array, file: string): ReadManifest[] {
+  requireArguments('readManifests', { content: [content, 'a string or bytes'], file: [file, 'a string'] });
   return readDocuments(content, file).flatMap(manifestsOf);
 }
 

@@ -1,6 +1,7 @@
 import { groupOf, type KubernetesVersion, NEWEST_VERSION, resourcesOf } from '../facts';
 import { type Finding, internalError, type RawFinding } from '../findings';
 import { type DecodedObject, typedObject } from '../validation';
+import { requireArguments } from '../values';
 import { Cluster, type Placed } from './cluster';
 import { kindKey } from './placed';
 import type { Dangling, ReferenceRule } from './reference-rule';
@@ -23,6 +24,7 @@ export interface ReferenceOptions {
 
 /** What `checkReferences` does; its own file, which is loaded with all rules at the first call. */
 export function checkReferences(objects: readonly unknown[], options: ReferenceOptions = {}): Finding[] {
+  requireArguments('checkReferences', { objects: [objects, 'an array'], options: [options, 'an object'] });
   const version = options.kubernetesVersion ?? NEWEST_VERSION;
   const typed = objects.map((object) => {
     const decoded = typedObject(object, version);

@@ -1,3 +1,4 @@
+import { requireArguments } from '../values';
 import { escapeControls } from './control-characters';
 import { objectName, type Summary, sentenceOf } from './summary';
 
@@ -7,6 +8,7 @@ import { objectName, type Summary, sentenceOf } from './summary';
  * @see https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
  */
 export function formatGithub(summary: Summary): string {
+  requireArguments('formatGithub', { summary: [summary, 'a summary with findings'] });
   return summary.findings
     .map((finding) => {
       const location = Object.entries({

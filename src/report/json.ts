@@ -1,9 +1,12 @@
 import type { Finding } from '../findings';
+import { requireArguments } from '../values';
 import { printableJson } from './control-characters';
 import type { Summary } from './summary';
 
 /** One JSON object: `documents`, `findings` and, where the cluster is named, `verdicts`; keys always in the same order. */
-export function formatJson({ documents, findings, verdicts }: Summary): string {
+export function formatJson(summary: Summary): string {
+  requireArguments('formatJson', { summary: [summary, 'a summary with findings'] });
+  const { documents, findings, verdicts } = summary;
   return printableJson({ documents, findings: findings.map(inOrder), ...(verdicts && { verdicts }) });
 }
 

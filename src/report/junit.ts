@@ -1,9 +1,11 @@
 import type { Finding } from '../findings';
+import { requireArguments } from '../values';
 import { escapeControls, escapeLines } from './control-characters';
 import { objectName, type Summary, sentenceOf } from './summary';
 
 /** JUnit XML: a test case for each object with findings, and one that passes when there are none. */
 export function formatJunit(summary: Summary): string {
+  requireArguments('formatJunit', { summary: [summary, 'a summary with findings'] });
   const cases = new Map<string, Finding[]>();
   for (const finding of summary.findings) {
     const key = `${finding.file ?? ''}\0${finding.document ?? ''}\0${objectName(finding)}`;

@@ -1,6 +1,7 @@
 import type { Finding } from '../findings';
 import { PROJECT_URL } from '../package-info';
 import { rulePages } from '../rule-pages';
+import { requireArguments } from '../values';
 import { printableJson } from './control-characters';
 import { objectName, type Summary, sentenceOf } from './summary';
 
@@ -10,6 +11,7 @@ import { objectName, type Summary, sentenceOf } from './summary';
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
 export function formatSarif(summary: Summary): string {
+  requireArguments('formatSarif', { summary: [summary, 'a summary with findings'] });
   const rules = [...new Set(summary.findings.map(({ rule }) => rule))].sort();
   const log = {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',

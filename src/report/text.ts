@@ -1,4 +1,5 @@
 import type { Finding } from '../findings';
+import { requireArguments } from '../values';
 import { escapeControls, escapeLines } from './control-characters';
 
 /** How to print for people. */
@@ -17,6 +18,7 @@ export interface TextOptions {
  * ```
  */
 export function formatText(findings: readonly Finding[], options: TextOptions = {}): string {
+  requireArguments('formatText', { findings: [findings, 'an array of findings'], options: [options, 'an object'] });
   const paint = options.color === true ? COLORED : PLAIN;
   return findings
     .map((finding) => {
@@ -33,6 +35,7 @@ export function formatText(findings: readonly Finding[], options: TextOptions = 
 
 /** `2 errors, 1 warning, 3 notes`; warnings and notes only where there are some. */
 export function countFindings(findings: readonly Finding[]): string {
+  requireArguments('countFindings', { findings: [findings, 'an array of findings'] });
   return (['error', 'warning', 'note'] as const)
     .map((word) => ({ word, count: findings.filter(({ severity }) => severity === word).length }))
     .filter(({ word, count }) => word === 'error' || count > 0)

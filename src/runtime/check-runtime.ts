@@ -2,6 +2,7 @@ import { type KubernetesVersion, minorOf, NEWEST_VERSION, podTemplateOf } from '
 import { type Finding, internalError, type RawFinding } from '../findings';
 import { type ImageCatalog, type ImageFacts, knownImages } from '../images';
 import { type DecodedObject, overVersions, typedObject } from '../validation';
+import { requireArguments } from '../values';
 import { checkNodeSizes, type NodeSize } from './node-size';
 import { RUNTIME_RULES } from './registry';
 import { RuntimePod } from './runtime-pod';
@@ -19,6 +20,7 @@ export interface RuntimeOptions {
 
 /** What `checkRuntime` does; its own file, which is loaded with all rules at the first call. */
 export function checkRuntime(objects: readonly unknown[], options: RuntimeOptions = {}): Finding[] {
+  requireArguments('checkRuntime', { objects: [objects, 'an array'], options: [options, 'an object'] });
   const { kubernetesVersion = NEWEST_VERSION, nodes = [], images = [] } = options;
   checkNodeSizes('checkRuntime', nodes);
   const typed = objects.map((object) => typedObject(object, kubernetesVersion));

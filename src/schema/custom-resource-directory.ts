@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { packageFile } from '../package-info';
 import { projectRoot } from '../project';
+import { requireArguments } from '../values';
 import type { CustomResourceDocument } from './custom-resource-document';
 import { CustomResources } from './custom-resources';
 import { byCodeUnit } from './order';
@@ -31,6 +32,7 @@ const IMPORT = 'npx cdk8s-patterns import crd --from';
  * validate(objects, { kubernetesVersion: '1.36', customResources: loadCustomResources('imports/crds') });
  */
 export function loadCustomResources(directory: string): CustomResources {
+  requireArguments('loadCustomResources', { directory: [directory, 'a string'] });
   const files = jsonFiles(directory);
   if (files.length === 0) {
     throw new CustomResourceFilesError(

@@ -1,4 +1,6 @@
 import { stringifyManifests } from '../manifest';
+import { requireArguments } from '../values';
+import { unexpected } from './bad-use';
 import { type Checkable, nonEmptyManifestOf } from './checks/objects-of';
 import { isMap } from './matcher';
 import { redacted } from './redact';
@@ -39,7 +41,10 @@ export class ManifestSnapshot {
  * }
  */
 export function manifestSnapshots(subject: Checkable, options: SnapshotOptions = {}): ManifestSnapshot[] {
+  requireArguments('manifestSnapshots', { options: [options, 'an object'] });
   const { objects } = nonEmptyManifestOf(subject);
+  const wrong = objects.findIndex((object) => typeof object !== 'object' || object === null || Array.isArray(object));
+  if (wrong >= 0) throw unexpected(`manifestSnapshots: [${wrong}]`, 'an object', objects[wrong]);
   const hashed = options.hashes === 'normalize' ? hashedNames(objects) : new Map<string, string>();
   return objects.map((object) => {
     const shown = options.hashes === 'normalize' ? normalized(redacted(object), hashed) : redacted(object);
@@ -54,10 +59,15 @@ export const manifestSnapshotSerializer = {
   /** Whether the serializer prints a value. */
   test: (value: unknown): boolean => value instanceof ManifestSnapshot,
   /** The YAML of a snapshot, for new versions of jest and vitest. */
-  serialize: (value: ManifestSnapshot): string => value.yaml.trimEnd(),
+  serialize: (value: ManifestSnapshot): string => yamlOf(value),
   /** The YAML of a snapshot, for old versions, which call this name. */
-  print: (value: unknown): string => (value as ManifestSnapshot).yaml.trimEnd(),
+  print: (value: unknown): string => yamlOf(value),
 };
+
+function yamlOf(value: unknown): string {
+  if (value instanceof ManifestSnapshot) return value.yaml.trimEnd();
+  throw unexpected('manifestSnapshotSerializer', 'a ManifestSnapshot', value);
+}
 
 /** Suffixes that hashes of contents have: kubectl's alphabet, or hexadecimal digits. */
 const HASH_SUFFIX = /-(?:[2456789bcdfghkmt]{10}|[0-9a-f]{8,10})$/;

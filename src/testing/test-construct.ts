@@ -2,6 +2,7 @@ import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { CheckedApp, type CheckedAppProps } from '../app';
 import { KUBERNETES_VERSIONS } from '../facts';
+import { requireArguments } from '../values';
 import { unexpected } from './bad-use';
 import { Manifest } from './manifest';
 
@@ -27,9 +28,10 @@ export function testConstruct<Props>(
   props: Props,
   options: TestConstructOptions = {},
 ): Manifest {
-  if (typeof construct !== 'function') {
+  if (typeof construct !== 'function' || construct.prototype === undefined) {
     throw unexpected('testConstruct', 'the class of a construct', construct);
   }
+  requireArguments('testConstruct', { options: [options, 'an object'] });
   const { id = 'test', namespace, ...checks } = options;
   const app = new CheckedApp({ kubernetesVersion: KUBERNETES_VERSIONS, ...checks });
   const chart = new Chart(app, 'test', { namespace, disableResourceNameHashes: true });

@@ -1,6 +1,7 @@
 import { identityKey, identityOf, type KubernetesVersion, NEWEST_VERSION } from '../facts';
 import type { Finding, RawFinding } from '../findings';
 import type { CustomResources } from '../schema';
+import { requireArguments } from '../values';
 import type { ApplyMode } from './apply';
 import { removedData } from './data-loss';
 import { definedIn } from './defined-in';
@@ -26,6 +27,11 @@ export function checkUpgrade(
   next: readonly unknown[],
   options: UpgradeOptions = {},
 ): Finding[] {
+  requireArguments('checkUpgrade', {
+    previous: [previous, 'an array'],
+    next: [next, 'an array'],
+    options: [options, 'an object'],
+  });
   const { kubernetesVersion = NEWEST_VERSION, applyMode = 'client' } = options;
   const customResources = options.customResources ?? definedIn(next);
   const later = new Map(next.map((object, document) => [identityKey(identityOf(object)), { object, document }]));

@@ -1,6 +1,7 @@
 import type { KubernetesVersion } from '../facts';
 import { type Finding, type InputObject, inputOf, placeOf } from '../findings';
 import type { CustomResources } from '../schema';
+import { requireArguments } from '../values';
 import { overVersions, type VersionedFinding } from './over-versions';
 
 /** What objects are validated against. */
@@ -28,6 +29,10 @@ export interface ValidateOptions {
  * // [{ path: 'spec.containers', reason: 'FieldValueRequired', … }]
  */
 export function validate(objects: readonly unknown[] | readonly InputObject[], options: ValidateOptions): Finding[] {
+  requireArguments('validate', {
+    objects: [objects, 'an array'],
+    options: [options, 'an object with kubernetesVersion'],
+  });
   const { kubernetesVersion } = options;
   const versions = typeof kubernetesVersion === 'string' ? [kubernetesVersion] : kubernetesVersion;
   // Rules, decoders and the libraries they need are loaded with the first object that is checked.

@@ -12,6 +12,7 @@ export {
   type Range,
   rangeText,
 } from './addresses';
+export { requireArguments } from './arguments';
 export { cronSchedule, SCHEDULE_DESCRIPTORS } from './cron-schedule';
 export { parseFieldPath } from './field-path';
 export { type GoUrl, parseGoUrl } from './go-url';

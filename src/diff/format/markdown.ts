@@ -1,3 +1,4 @@
+import { requireArguments } from '../../values';
 import type { FieldChange, ManifestDiff, ObjectDiff } from '../types';
 import { bySeverity, isSafe, summaryOf, titleOf, valueText, wordsOf } from './summary';
 
@@ -6,6 +7,7 @@ const MOST_FIELDS = 30;
 
 /** The difference as Markdown for a pull request: a summary line, a table of consequences, and the fields of each object. */
 export function formatDiffMarkdown(diff: ManifestDiff): string {
+  requireArguments('formatDiffMarkdown', { diff: [diff, 'the result of diffManifests'] });
   const objects = bySeverity(diff);
   const rows = objects.flatMap((object) =>
     object.consequences.map(({ effect, message, path, rule, hint }) => {

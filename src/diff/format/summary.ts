@@ -1,3 +1,4 @@
+import { requireArguments } from '../../values';
 import { EFFECTS, type Effect, type ManifestDiff, type ObjectDiff } from '../types';
 
 /** Effects for which a pipeline has to stop. */
@@ -15,8 +16,9 @@ const WORDS: Readonly<Record<Effect, string>> = {
 };
 
 /** Whether nothing is refused and no data is deleted. */
-export function isSafe({ objects }: ManifestDiff): boolean {
-  return !objects.some(({ consequences }) => consequences.some(({ effect }) => UNSAFE.includes(effect)));
+export function isSafe(diff: ManifestDiff): boolean {
+  requireArguments('isSafe', { diff: [diff, 'the result of diffManifests'] });
+  return !diff.objects.some(({ consequences }) => consequences.some(({ effect }) => UNSAFE.includes(effect)));
 }
 
 /** The words for an effect. */

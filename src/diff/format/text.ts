@@ -1,3 +1,4 @@
+import { requireArguments } from '../../values';
 import type { Consequence, Effect, FieldChange, ManifestDiff, ObjectDiff, Position } from '../types';
 import { bySeverity, summaryOf, titleOf, valueText, wordsOf } from './summary';
 
@@ -32,7 +33,9 @@ const CODES: Readonly<Record<Effect | 'minus' | 'plus' | 'dim', number>> = {
  *   + spec.template.spec.containers[0].image: "web:2"  (dist/shop.k8s.yaml:21)
  * ```
  */
-export function formatDiffText(diff: ManifestDiff, { color = false }: DiffTextOptions = {}): string {
+export function formatDiffText(diff: ManifestDiff, options: DiffTextOptions = {}): string {
+  requireArguments('formatDiffText', { diff: [diff, 'the result of diffManifests'], options: [options, 'an object'] });
+  const { color = false } = options;
   const paint = (code: keyof typeof CODES, text: string) => (color ? `\u001b[${CODES[code]}m${text}\u001b[0m` : text);
   const blocks = bySeverity(diff).map((object) => objectText(object, paint));
   const issues = diff.issues.map(

@@ -1,3 +1,4 @@
+import { requireArguments } from '../../values';
 import {
   CUSTOM_RESOURCE_HEADER,
   type CustomResourceDocument,
@@ -16,6 +17,7 @@ import { asList, asObject, isPlainObject, type PlainObject } from './plain-objec
  * @throws ImportError for a definition of `apiextensions.k8s.io/v1beta1` or one without what the server requires.
  */
 export function readCustomResourceDefinitions(objects: readonly unknown[]): readonly CustomResourceDocument[] {
+  requireArguments('readCustomResourceDefinitions', { objects: [objects, 'an array'] });
   return objects.flatMap(openList).filter(isDefinition).map(readDefinition);
 }
 

@@ -1,6 +1,7 @@
 import { type AccessQuestion, Permissions } from '../../access';
 import { appliedNamespaceOf, groupsWith } from '../../facts';
-import { BadUseError } from '../bad-use';
+import { requireArguments } from '../../values';
+import { BadUseError, unexpected } from '../bad-use';
 import { ManifestAssertionError } from '../manifest';
 import { type Checkable, nonEmptyManifestOf } from './objects-of';
 
@@ -33,7 +34,7 @@ export function assertAllows(
   resource: string,
   options: AccessOptions = {},
 ): void {
-  const { question, shown, permissions } = asked(subject, account, verb, resource, options);
+  const { question, shown, permissions } = asked('assertAllows', subject, account, verb, resource, options);
   if (permissions.grantedBy(question) === undefined) {
     throw new ManifestAssertionError(`${shown}: no role that is bound to it allows this`);
   }
@@ -51,18 +52,25 @@ export function assertDenies(
   resource: string,
   options: AccessOptions = {},
 ): void {
-  const { question, shown, permissions } = asked(subject, account, verb, resource, options);
+  const { question, shown, permissions } = asked('assertDenies', subject, account, verb, resource, options);
   const binding = permissions.grantedBy(question);
   if (binding !== undefined) throw new ManifestAssertionError(`${shown}: ${binding} allows this`);
 }
 
 function asked(
+  call: string,
   subject: Checkable,
   reference: AccountReference,
   verb: string,
   resource: string,
-  { namespace: given, name }: AccessOptions,
+  options: AccessOptions,
 ): { readonly question: AccessQuestion; readonly shown: string; readonly permissions: Permissions } {
+  requireArguments(call, {
+    verb: [verb, 'a string'],
+    resource: [resource, 'a string'],
+    options: [options, 'an object'],
+  });
+  const { namespace: given, name } = options;
   const { objects } = nonEmptyManifestOf(subject);
   const account = accountOf(reference, objects);
   const namespace = given === undefined ? account.namespace : (given ?? undefined);
@@ -79,11 +87,14 @@ function asked(
   return { question, shown, permissions: new Permissions(objects) };
 }
 
+const ACCOUNT = 'the name of a service account, or a construct with that name';
+
 function accountOf(reference: AccountReference, objects: readonly any[]): AccessQuestion['account'] {
   const accounts = objects
-    .filter(({ apiVersion, kind }) => apiVersion === 'v1' && kind === 'ServiceAccount')
+    .filter((object) => object?.apiVersion === 'v1' && object.kind === 'ServiceAccount')
     .map((account) => ({ name: String(account.metadata?.name), namespace: appliedNamespaceOf(account) }));
   const isText = typeof reference === 'string';
+  if (!isText && typeof reference?.name !== 'string') throw unexpected('account', ACCOUNT, reference);
   const [name = '', ofText] = isText ? reference.split('/').reverse() : [reference.name];
   const namespace = isText ? ofText : reference.metadata?.namespace;
   const found = accounts.filter((one) => one.name === name && (namespace === undefined || one.namespace === namespace));

@@ -5,7 +5,7 @@ import type { PodSecurityLevel } from '../../policy';
 import { REFERENCE_RULES } from '../../references';
 import { countFindings, formatText } from '../../report';
 import { checkUpgrade } from '../../upgrade';
-import { BadUseError } from '../bad-use';
+import { BadUseError, unexpected } from '../bad-use';
 import { ManifestAssertionError } from '../manifest';
 import { type Checkable, nonEmptyManifestOf } from './objects-of';
 import { overVersions, type Versions, versionsOf } from './versions';
@@ -117,6 +117,9 @@ export function assertAppliesCleanlyTo(
   cluster: NonNullable<CheckOptions['cluster']>,
   version?: Versions,
 ): void {
+  if (typeof cluster !== 'string' && !Array.isArray(cluster)) {
+    throw unexpected('cluster', '"empty", "assumed" or the file of a snapshot', cluster);
+  }
   const kubernetesVersion = versionsOf(version);
   const inputs = nonEmptyManifestOf(subject).inputs();
   try {

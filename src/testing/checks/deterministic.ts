@@ -34,8 +34,12 @@ const ENVIRONMENTS: readonly (Environment & { readonly name: string; readonly re
  * assertSynthesizesDeterministically(() => shopChart(new App()));
  */
 export function assertSynthesizesDeterministically(factory: Factory): void {
-  if (typeof factory !== 'function' && !Array.isArray(factory)) {
-    throw unexpected('assertSynthesizesDeterministically', 'a function that creates the chart each time', factory);
+  if (typeof factory !== 'function' && !isFunctions(factory)) {
+    throw unexpected(
+      'assertSynthesizesDeterministically',
+      'a function that creates the chart each time, or an array of functions',
+      factory,
+    );
   }
   let first: string | undefined;
   for (const environment of ENVIRONMENTS) {
@@ -50,6 +54,10 @@ export function assertSynthesizesDeterministically(factory: Factory): void {
       );
     }
   }
+}
+
+function isFunctions(factory: unknown): boolean {
+  return Array.isArray(factory) && factory.every((declare) => typeof declare === 'function');
 }
 
 function render(factory: Factory, reversed: boolean): string {

@@ -7,7 +7,8 @@ import {
   type ServiceTarget,
   targetsOfService,
 } from '../../reachability';
-import { BadUseError } from '../bad-use';
+import { requireArguments } from '../../values';
+import { BadUseError, unexpected } from '../bad-use';
 import { ManifestAssertionError } from '../manifest';
 import { type Checkable, nonEmptyManifestOf } from './objects-of';
 
@@ -46,7 +47,9 @@ export function assertReaches(
   port: number | string,
   options: ReachOptions = {},
 ): void {
-  const denied = connectionsOf(subject, from, to, port, options).find((one) => one.deniedBy !== undefined);
+  const denied = connectionsOf('assertReaches', subject, from, to, port, options).find(
+    (one) => one.deniedBy !== undefined,
+  );
   if (denied !== undefined) {
     throw new ManifestAssertionError(`${denied.shown} is denied: ${denied.deniedBy}`);
   }
@@ -64,7 +67,9 @@ export function assertDoesNotReach(
   port: number | string,
   options: ReachOptions = {},
 ): void {
-  const allowed = connectionsOf(subject, from, to, port, options).find((one) => one.deniedBy === undefined);
+  const allowed = connectionsOf('assertDoesNotReach', subject, from, to, port, options).find(
+    (one) => one.deniedBy === undefined,
+  );
   if (allowed !== undefined) throw new ManifestAssertionError(`${allowed.shown} is allowed: ${allowed.allowedBy}`);
 }
 
@@ -76,12 +81,15 @@ interface Connection {
 }
 
 function connectionsOf(
+  call: string,
   subject: Checkable,
   from: PeerReference,
   to: PeerReference,
   port: number | string,
-  { protocol }: ReachOptions,
+  options: ReachOptions,
 ): Connection[] {
+  requireArguments(call, { options: [options, 'an object'] });
+  const { protocol } = options;
   const { objects } = nonEmptyManifestOf(subject);
   const reachability = new Reachability(objects);
   const clients = clientsOf(from, objects, reachability);
@@ -154,9 +162,12 @@ function podsOfService(object: any, reachability: Reachability): Peer[] {
   return port === undefined ? [] : targetsOfService(object, port.port, reachability).map(({ peer }) => peer);
 }
 
+const PEER = 'a name, an address, or a construct with that name';
+
 /** Objects with pods and Services of that name. */
 function objectsNamed(reference: PeerReference, objects: readonly any[], { pods }: Reachability): readonly any[] {
   const isText = typeof reference === 'string';
+  if (!isText && typeof reference?.name !== 'string') throw unexpected('from and to', PEER, reference);
   const parts = isText ? reference.split('/') : [reference.name];
   const name = parts.at(-1);
   const kind = parts.slice(0, -1).find((part) => /^[A-Z]/.test(part));

@@ -1,7 +1,7 @@
 import { supportedVersion, unsupportedVersion } from '../../check';
 import { type KubernetesVersion, NEWEST_VERSION } from '../../facts';
 import type { Finding } from '../../findings';
-import { BadUseError } from '../bad-use';
+import { BadUseError, unexpected } from '../bad-use';
 
 /** Version of Kubernetes, or versions, that an assertion is for. */
 export type Versions = KubernetesVersion | readonly KubernetesVersion[];
@@ -13,6 +13,7 @@ export type Versions = KubernetesVersion | readonly KubernetesVersion[];
  */
 export function versionsOf(versions: Versions = NEWEST_VERSION): readonly KubernetesVersion[] {
   const list = typeof versions === 'string' ? [versions] : versions;
+  if (!Array.isArray(list)) throw unexpected('versions', 'a version of Kubernetes, or an array of them', versions);
   if (list.length === 0) {
     throw new BadUseError('expected at least one version of Kubernetes, received an empty list');
   }
