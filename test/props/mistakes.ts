@@ -26,11 +26,13 @@ const DEPTH = 3;
 export function unknownKeysIn(name: string): Mistake[] {
   const subject = subjectOf(name);
   return Object.entries(subject.shape.props).flatMap(([prop, shape]) =>
-    objectsIn(subject.type, prop, shape, prop, DEPTH).map(({ path, value }) => ({
-      prop,
-      path: `${path}.${UNKNOWN_KEY}`,
-      value: (chart: Chart) => value(chart, (object) => ({ ...object, [UNKNOWN_KEY]: 1 })),
-    })),
+    objectsIn(subject.type, prop, shape, prop, DEPTH)
+      .filter(({ isOpen }) => !isOpen)
+      .map(({ path, value }) => ({
+        prop,
+        path: `${path}.${UNKNOWN_KEY}`,
+        value: (chart: Chart) => value(chart, (object) => ({ ...object, [UNKNOWN_KEY]: 1 })),
+      })),
   );
 }
 
@@ -55,6 +57,8 @@ type Change = (object: object) => object;
 interface ObjectIn {
   readonly path: string;
   readonly keys: readonly string[];
+  /** It has further keys of the user, such as options of an output. */
+  readonly isOpen: boolean;
   /** A valid value of the outermost prop, with a change in this object. */
   readonly value: (chart: Chart, change: Change) => unknown;
 }
@@ -78,11 +82,11 @@ function objectsIn(owner: string, prop: string, shape: Shape, path: string, dept
     if (!('ref' in kind)) return [];
     const definition = definitionShape(kind.ref);
     if (definition === undefined || !('props' in definition)) return [];
-    const { props, required = [] } = definition;
+    const { props, required = [], rest } = definition;
     const needed = (chart: Chart) =>
       Object.fromEntries(required.map((key) => [key, valuesOf(kind.ref, key, props[key]!, 0)[0]?.(chart)]));
     return [
-      { path, keys: Object.keys(props), value: (chart, change) => change(needed(chart)) },
+      { path, keys: Object.keys(props), isOpen: rest !== undefined, value: (chart, change) => change(needed(chart)) },
       ...Object.entries(props).flatMap(([key, inner]) =>
         objectsIn(kind.ref, key, inner, `${path}.${key}`, depth - 1).map((deep) => ({
           ...deep,
