@@ -26,6 +26,8 @@ export interface DuplicateKey {
   readonly key: string;
   /** Offset of the later one. */
   readonly start: number;
+  /** Whether it is a field of the object itself. */
+  readonly atTop: boolean;
 }
 
 /** The numbers of JavaScript that are nearest to the bounds of int64. */
@@ -131,7 +133,7 @@ class Decoder {
         return;
       }
       if (written.has(key)) {
-        this.duplicateKeys.push({ key, start: keyNode.start });
+        this.duplicateKeys.push({ key, start: keyNode.start, atTop: depth === 0 });
       }
       written.add(key);
       setOwnField(object, key, value);

@@ -1,4 +1,5 @@
 import { canonicalJsonObject } from './canonical-json';
+import { duplicateKeyHints } from './duplicate-key-hints';
 import { decodeText } from './encoding';
 import { type JsonValue, readJson } from './json-reader';
 import { type ParsedDocument, parsedDocument, parseYamlDocument, refusalOf } from './parse-document';
@@ -135,13 +136,15 @@ function readYamlPart(part: YamlText, lines: Lines, source: SourceFile): Unnumbe
 }
 
 function readValue(parsed: ParsedDocument, lines: Lines): Unnumbered {
+  const positions = parsed.duplicateKeys.map(({ start }) => lines.positionOf(start));
+  const hints = duplicateKeyHints(parsed.duplicateKeys, positions);
   const issues = parsed.duplicateKeys.map(
-    ({ key, start }): ReadingIssue => ({
-      ...lines.positionOf(start),
+    ({ key }, index): ReadingIssue => ({
+      ...positions[index]!,
       rule: 'duplicate-key',
       severity: 'warning',
       message: `the key ${printable(JSON.stringify(key))} is written twice in one map; kubectl keeps the last`,
-      hint: 'keep one of the two',
+      hint: hints[index]!,
     }),
   );
   const rounded = parsed.roundedNumbers.map(

@@ -87,6 +87,39 @@ describe('values', () => {
     expect(issues).toMatchObject([{ rule: 'duplicate-key', severity: 'warning', line: 3, column: 1 }]);
   });
 
+  const hintsOf = (text: string) =>
+    read(text).flatMap(({ issues }) => issues.map(({ line, hint }) => `${line}: ${hint}`));
+  const KEEP = 'keep one of the two';
+  const HERE = 'a second object begins here: write --- on a line of its own before it';
+  const object = (kind: string) => `apiVersion: v1\nkind: ${kind}\nmetadata:\n  name: a\n`;
+  const secondBegins = (line: number) =>
+    `a second object begins on line ${line}: write --- on a line of its own before it`;
+
+  test.each<[string, string, string[]]>([
+    [
+      'two objects',
+      `${object('Service')}spec: {}\n${object('Pod')}spec: {}\n`,
+      [`6: ${HERE}`, `7: ${secondBegins(6)}`, `8: ${secondBegins(6)}`, `10: ${secondBegins(6)}`],
+    ],
+    [
+      'three objects',
+      `${object('A')}${object('B')}${object('C')}`,
+      [5, 9].flatMap((line) => [`${line}: ${HERE}`, ...[1, 2].map((next) => `${line + next}: ${secondBegins(line)}`)]),
+    ],
+    ['the kind first', 'kind: A\nmetadata: {}\nkind: B\nmetadata: {}\n', [`3: ${HERE}`, `4: ${secondBegins(3)}`]],
+    ['the metadata first', 'metadata: {}\nkind: A\nmetadata: {}\nkind: B\n', [`3: ${HERE}`, `4: ${secondBegins(3)}`]],
+    ['another field of one object', `${object('A')}metadata: {}\n`, [`5: ${KEEP}`]],
+    ['a nested kind', `${object('A')}roleRef:\n  kind: B\n  kind: C\n`, [`7: ${KEEP}`]],
+    ['a nested field beside two objects', `a:\n  b: 1\n  b: 2\nkind: A\nkind: B\n`, [`3: ${KEEP}`, `5: ${HERE}`]],
+    ['braces', '{\n  "kind": "A",\n  "kind": "B"\n}\n', [`3: ${KEEP}`]],
+  ])('the hint for a missing separator does not tell to remove an object: %s', (_, text, hints) => {
+    expect(hintsOf(text)).toEqual(hints);
+  });
+
+  test('the objects are two with the separator that the hint asks for', () => {
+    expect(hintsOf(`${object('A')}---\n${object('B')}`)).toEqual([]);
+  });
+
   test('__proto__ is a key like any other', () => {
     const [{ object }] = read('__proto__: {polluted: true}\nconstructor: 1\n');
     expect(Object.keys(object ?? {})).toEqual(['__proto__', 'constructor']);
