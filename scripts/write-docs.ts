@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { formatRulePage, rulePages } from '../src/rule-pages';
 import { pageWithEdges } from './edge-table';
 import { exampleIndex, examplePages, readmeWithYaml } from './example-pages';
-import { guidePages, PROGRAMS, pageWithOutputs, programFiles } from './guides';
+import { guidePages, PROGRAMS, pageWithOutputs, programFiles, programPages } from './guides';
 import { pageWithImages } from './image-table';
 import { formatRuleIndex, GENERATED } from './rule-index';
 
@@ -48,5 +48,7 @@ rmSync(join(root, PROGRAMS), { recursive: true, force: true });
 mkdirSync(join(root, PROGRAMS), { recursive: true });
 for (const page of guidePages()) {
   writeFileSync(join(root, page.path), pageWithOutputs(page.text) + page.rest);
+}
+for (const page of programPages()) {
   for (const [file, text] of programFiles(page)) writeFileSync(join(root, PROGRAMS, file), text);
 }

@@ -22,18 +22,28 @@ export interface GuidePage {
 /** Heading in README.md below which its code is of pieces that are no programs. */
 const END_OF_FIRST_APP = '## What an error looks like';
 
-/** All pages, the README first. */
+/** Pages whose programs are run and compiled, the README first. */
 export function guidePages(): GuidePage[] {
+  return pages().filter(({ path, text }) => path === README || blocksOf(text).some(({ marker }) => marker !== ''));
+}
+
+/** All pages with programs, which are compiled. */
+export function programPages(): GuidePage[] {
+  return pages().filter(({ text }) => programsOf(text).length > 0);
+}
+
+const README = 'README.md';
+
+function pages(): GuidePage[] {
   const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
-  const readme = read('README.md');
+  const readme = read(README);
   const end = readme.indexOf(END_OF_FIRST_APP);
   const guides = readdirSync(join(ROOT, 'docs'))
     .filter((file) => file.endsWith('.md'))
     .sort()
     .map((file) => join('docs', file))
-    .map((path) => ({ path, text: read(path), rest: '' }))
-    .filter(({ text }) => blocksOf(text).some(({ marker }) => marker !== ''));
-  return [{ path: 'README.md', text: readme.slice(0, end), rest: readme.slice(end) }, ...guides];
+    .map((path) => ({ path, text: read(path), rest: '' }));
+  return [{ path: README, text: readme.slice(0, end), rest: readme.slice(end) }, ...guides];
 }
 
 /** The programs of a page by the name of their file. */
