@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { raiseNotes } from '../check';
 import type { Finding } from '../findings';
 import { checkProps, reporting } from '../props';
 import { requireArguments } from '../values';
@@ -60,19 +61,22 @@ export function withoutAcknowledged(
       }
     }
   }
-  const findings = located
-    .filter(({ construct, finding }) => {
-      let covered = false;
-      for (let at: IConstruct | undefined = construct; at !== undefined; at = at.node.scope) {
-        const entry = acknowledged.get(at)?.get(finding.rule);
-        if (entry !== undefined) {
-          entry.used = true;
-          covered = true;
-        }
+  const acknowledgedFindings: LocatedFinding[] = [];
+  const others = located.filter((one) => {
+    const { construct, finding } = one;
+    let covered = false;
+    for (let at: IConstruct | undefined = construct; at !== undefined; at = at.node.scope) {
+      const entry = acknowledged.get(at)?.get(finding.rule);
+      if (entry !== undefined) {
+        entry.used = true;
+        covered = true;
       }
-      return !covered;
-    })
-    .map(({ finding }) => finding);
+    }
+    if (covered) acknowledgedFindings.push(one);
+    return !covered;
+  });
+  const remaining = raiseNotes(others, acknowledgedFindings, ({ construct }) => construct);
+  const findings = remaining.map(({ finding }) => finding);
   const unused = [...acknowledged].flatMap(([construct, rules]) =>
     [...rules].filter(([, { used }]) => !used).map(([rule, { reason }]) => ({ construct, rule, reason })),
   );

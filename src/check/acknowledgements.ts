@@ -5,6 +5,7 @@ import type { Finding, KubernetesVersion } from '../validation';
 import { findingOf } from '../validation';
 import { ACKNOWLEDGE_PREFIX, type Acknowledgement, type CheckOptions, type ManifestInput } from './check-options';
 import { type FoundAt, placed } from './found';
+import { raiseNotes } from './raise-notes';
 
 /** Takes out findings that annotations of their objects acknowledge, and reports the annotations that acknowledge nothing. */
 export function withoutAcknowledged(
@@ -21,12 +22,16 @@ export function withoutAcknowledged(
     ...given.filter((one) => isAbout(one, object)),
   ]);
   const used = new Set<Pick<Acknowledgement, 'rule' | 'reason'>>();
-  const remaining = found.filter(({ index, finding }) => {
+  const covered: FoundAt[] = [];
+  const others = found.filter((one) => {
+    const { index, finding } = one;
     const covering =
       acknowledged[index ?? -1]?.filter(({ rule, reason }) => rule === finding.rule && reason.trim() !== '') ?? [];
-    for (const one of covering) used.add(one);
+    for (const acknowledgement of covering) used.add(acknowledgement);
+    if (covering.length > 0) covered.push(one);
     return covering.length === 0;
   });
+  const remaining = raiseNotes(others, covered, ({ index }) => index);
   const skipped = new Set(skippedRules(options));
   const isUnused = (one: Pick<Acknowledgement, 'rule' | 'reason'>) =>
     one.reason.trim() === '' || !(used.has(one) || skipped.has(one.rule));

@@ -21,6 +21,7 @@ export { type KnownCluster, knownCluster } from './ground';
 export { imagesIn } from './images';
 export { rememberInspections } from './known-inspections';
 export { checkManifests, skippedRules } from './on-demand';
+export { raiseNotes } from './raise-notes';
 export { scopeOf } from './scope';
 export {
   checkVersions,
