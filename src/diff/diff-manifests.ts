@@ -8,6 +8,7 @@ import { claimEffects } from './effects/claims';
 import { conflictEffects } from './effects/conflicts';
 import { dataOfChange, dataOfRemoved, dataOfRenamed } from './effects/data';
 import { podEffects } from './effects/pods';
+import { newContent, renamed } from './effects/renamed';
 import { scalingEffects } from './effects/scaling';
 import { secretEffects } from './effects/secrets';
 import { type Topology, topologyOf, trafficEffects } from './effects/traffic';
@@ -155,7 +156,7 @@ function changedObject(pair: Pair, context: Context): ObjectDiff | undefined {
   if (fields.length === 0 && refused.length === 0 && traffic.length === 0) return undefined;
   const effects = [
     ...dataOfChange(before, after),
-    ...scalingEffects(before, after, context.objects),
+    ...scalingEffects(before, after, (now.spec as any)?.replicas, context.objects),
     ...podEffects(before, after),
     ...traffic,
     ...claims,
@@ -226,26 +227,6 @@ function newObject(
 
 function changedBy({ before, after }: Rename): ChangedField[] {
   return fieldChanges(before, after);
-}
-
-function newContent({ before, after }: Rename): Consequence {
-  const message = `${before.metadata.name} is replaced by ${after.metadata.name}: the name is by content`;
-  return { effect: 'changed', path: 'metadata.name', message };
-}
-
-function renamed({ before, after }: Rename): Consequence {
-  const [old, now] = [before, after].map(({ metadata }) => nameOf(metadata));
-  const keepsData = isKind(after, 'PersistentVolumeClaim', 'apps/StatefulSet');
-  return {
-    effect: 'renamed',
-    path: 'metadata.name',
-    message: `${old} is gone and ${now} is like it: the old object is deleted when it is pruned, and the new one ${keepsData ? 'begins with empty storage' : 'is another object'}`,
-    hint: `to keep the object, keep its name: set metadata.name (or the name of the construct) to ${JSON.stringify(before.metadata?.name)}`,
-  };
-}
-
-function nameOf(metadata: any): string {
-  return metadata?.namespace === undefined ? metadata?.name : `${metadata.namespace}/${metadata.name}`;
 }
 
 function removedObject(input: InputObject): ObjectDiff {

@@ -75,9 +75,27 @@ test.each([
   ['to an autoscaler of at least 2', { replicas: 3 }, {}, 2, ['downtime spec.replicas']],
   ['to an autoscaler of at least 1', { replicas: 3 }, {}, 1, ['changed']],
   ['from one replica', { replicas: 1 }, {}, 2, ['no-effect']],
+  // The walkthrough of the HorizontalPodAutoscaler: it stops adjusting a target of zero replicas, whatever its minimum is.
+  ['at zero', { replicas: 3 }, { replicas: 0 }, 1, ['downtime spec.replicas']],
   ['to a fixed number that is larger', { replicas: 3 }, { replicas: 4 }, 5, ['changed']],
 ])('replicas that are left %s', (_, before, after, minReplicas, expected) => {
   expect(effects([web(before)], [web(after), autoscaler(minReplicas)])).toEqual(expected);
+});
+
+test('the hint about replicas is about where they are written', () => {
+  const hintOf = (replicas: object) =>
+    diffManifests([web({ replicas: 3 })], [web(replicas), autoscaler(2)]).objects[0]!.consequences[0]!.hint;
+  expect(hintOf({})).toMatch(/^before the change, remove spec.replicas from what was applied/);
+  expect(hintOf({ replicas: 1 })).toMatch(/^leave spec.replicas out of the manifest; before the change/);
+});
+
+test.each([
+  ['s', 's2', 'keep its namespace: set metadata.namespace (or the namespace of the chart) to "s"'],
+  [undefined, 's2', 'keep its namespace: leave metadata.namespace out, as before'],
+])('an object that moves from namespace %s to %s keeps its name', (from, to, hint) => {
+  const at = (namespace?: string) => ({ ...web({}), metadata: { name: 'web', ...(namespace && { namespace }) } });
+  const consequences = diffManifests([at(from)], [at(to)]).objects.flatMap((one) => one.consequences);
+  expect(consequences.find(({ effect }) => effect === 'renamed')?.hint).toBe(`to keep the object, ${hint}`);
 });
 
 test('an autoscaler of another workload or namespace does not count', () => {
