@@ -13,6 +13,8 @@ export function unknownFieldHint(
   field: string,
 ): string | undefined {
   const node = schemaAt(document, definition, steps);
+  const owner = otherSecurityContext(document, node, field);
+  if (owner !== undefined) return `${JSON.stringify(field)} belongs in the securityContext of ${owner}`;
   const meant = didYouMean(field, Object.keys(node?.properties ?? {}));
   if (meant !== undefined) return meant;
   const below = node && fieldBelow(document, node, field);
@@ -25,6 +27,21 @@ export function unknownFieldHint(
     }
   }
   return undefined;
+}
+
+const OF_POD = 'io.k8s.api.core.v1.PodSecurityContext';
+const OF_CONTAINER = 'io.k8s.api.core.v1.SecurityContext';
+
+/** Pods and containers have a field of the same name with different fields: whose has the one that is unknown here. */
+function otherSecurityContext(
+  document: KubernetesDocument,
+  node: SchemaNode | undefined,
+  field: string,
+): string | undefined {
+  const { [OF_POD]: ofPod, [OF_CONTAINER]: ofContainer } = document.definitions;
+  if (node === undefined) return undefined;
+  if (node === ofPod && propertyOf(ofContainer, field) !== undefined) return 'a container';
+  return node === ofContainer && propertyOf(ofPod, field) !== undefined ? 'the pod' : undefined;
 }
 
 function join(steps: readonly Step[], below: string): string {

@@ -135,8 +135,10 @@ export const servicePortRules = rules(
       }
       checkPort(port, at, report);
       if (nodePort !== 0) {
-        if (type === 'ClusterIP') report('service-node-port-of-cluster-ip', `${at}.nodePort`);
-        else if (type !== 'ExternalName' && (nodePort < LOWEST_NODE_PORT || nodePort > HIGHEST_NODE_PORT)) {
+        if (type === 'ClusterIP') {
+          const hint = 'set type: NodePort, or remove nodePort';
+          report('service-node-port-of-cluster-ip', `${at}.nodePort`, { hint });
+        } else if (type !== 'ExternalName' && (nodePort < LOWEST_NODE_PORT || nodePort > HIGHEST_NODE_PORT)) {
           report('service-node-port-range', `${at}.nodePort`, { low: LOWEST_NODE_PORT, high: HIGHEST_NODE_PORT });
         }
       }

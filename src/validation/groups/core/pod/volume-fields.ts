@@ -43,7 +43,18 @@ export function oneOf(
 }
 
 export function fileMode(mode: number | undefined, field: string, report: ReportVolume): void {
-  if (mode !== undefined && (mode > 0o777 || mode < 0)) report('volume-file-mode', field, { value: mode });
+  if (mode === undefined || (mode <= HIGHEST_MODE && mode >= 0)) return;
+  report('volume-file-mode', field, { value: mode, hint: octalHint(mode) });
+}
+
+const HIGHEST_MODE = 0o777;
+
+/** The digits of a mode as chmod takes them, without the zero that makes them octal. */
+function octalHint(mode: number): string | undefined {
+  const meant = /^[0-7]+$/.test(String(mode)) ? Number.parseInt(String(mode), 8) : undefined;
+  return meant === undefined || meant > HIGHEST_MODE
+    ? undefined
+    : `${mode} is decimal: write 0${mode} in YAML, or ${meant} in JSON`;
 }
 
 function pathProblems(check: (path: string) => string[]) {

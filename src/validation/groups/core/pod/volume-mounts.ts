@@ -3,6 +3,7 @@ import { fieldChecks, type Report, rules, sortedValues } from '../../../rule';
 import { podTexts } from './examples';
 import { descendingPath, pathWithoutBacksteps } from './paths';
 import { CONTAINERS, POD_SPEC } from './pod-ancestors';
+import { volumeHint } from './volume-hint';
 import { podNameOf, usableVolumes } from './volumes';
 
 const mounts = podTexts('ValidateVolumeMounts');
@@ -83,8 +84,12 @@ export const volumeMountRules = rules(CONTAINERS, TEXTS, (node, report) => {
   if (volumeMounts.length === 0 && volumeDevices.length === 0) return;
   const spec = node.ancestor(POD_SPEC);
   const volumes = usableVolumes(spec?.value ?? {}, spec && podNameOf(spec), node.minor);
-  checkMounts(volumeMounts, lastByName(volumeDevices, 'devicePath'), volumes, node.value, report);
-  checkDevices(volumeDevices, lastByName(volumeMounts, 'mountPath'), volumes, report);
+  const reportMount: ReportRule = (id, field, data) => {
+    const isUnknown = id === 'mount-volume-unknown' || id === 'device-volume-unknown';
+    report(id, field, isUnknown ? { ...data, hint: volumeHint(String(data?.value), spec?.value.volumes ?? []) } : data);
+  };
+  checkMounts(volumeMounts, lastByName(volumeDevices, 'devicePath'), volumes, node.value, reportMount);
+  checkDevices(volumeDevices, lastByName(volumeMounts, 'mountPath'), volumes, reportMount);
 });
 
 /** Go fills a map in a loop, so the last entry of a name wins. */
