@@ -49,7 +49,7 @@ const MODULES: Readonly<Record<string, string>> = {
   upgrade: 'admission rule-pages check diff testing',
   admission: 'rule-pages check testing',
   diff: 'testing cli',
-  'rule-pages': 'report app cli',
+  'rule-pages': 'report check cli',
   report: 'app testing cli',
   check: 'graph app testing cli',
   graph: 'app cli',

@@ -1,14 +1,12 @@
 import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { type CheckOptions, checkManifests, skippedRules, targetVersions } from '../check';
+import { type CheckOptions, checkManifests, skippedRules, targetVersions, whyUnused } from '../check';
 import type { KubernetesVersion } from '../facts';
 import type { Finding, InputObject } from '../findings';
 import { rankOf } from '../manifest';
 import { originOf, originOfField } from '../origin';
 import { platformOf } from '../platform';
 import { placeholderReads } from '../props';
-import { rulePages } from '../rule-pages';
-import { didYouMean } from '../values';
 import { type LocatedFinding, withoutAcknowledged } from './acknowledge';
 import { withChartNamespaces } from './chart-namespaces';
 import { findingAbout } from './construct-findings';
@@ -86,25 +84,10 @@ export function checkApp(app: IConstruct, options: CheckOptions): CheckedObjects
     findingAbout(construct, versions, {
       rule: 'unused-acknowledgement',
       severity: 'warning',
-      ...whyUnused(rule, reason),
+      ...whyUnused({ rule, reason }, 'remove the acknowledgement', options),
     }),
   );
   return { objects: sorted, inputs, dependencies, findings: [...invalid, ...findings, ...stale], versions };
-}
-
-/** An acknowledgement of a rule that does not exist is misspelled; one of another rule is no longer needed. */
-function whyUnused(rule: string, reason: string): { readonly message: string; readonly hint: string } {
-  const quoted = JSON.stringify(rule);
-  const ids = rulePages().map(({ id }) => id);
-  return ids.includes(rule)
-    ? {
-        message: `unused acknowledgement of ${quoted} (${JSON.stringify(reason)}): no violation found`,
-        hint: 'remove the acknowledgement',
-      }
-    : {
-        message: `acknowledgement of ${quoted}, but there is no such rule`,
-        hint: didYouMean(rule, ids) ?? 'use the name between brackets in the report',
-      };
 }
 
 /** What a construct finds wrong with itself, unless it has asked an invalid one, which has been reported. */

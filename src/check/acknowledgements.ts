@@ -6,6 +6,7 @@ import { findingOf } from '../validation';
 import { ACKNOWLEDGE_PREFIX, type Acknowledgement, type CheckOptions, type ManifestInput } from './check-options';
 import { type FoundAt, placed } from './found';
 import { raiseNotes } from './raise-notes';
+import { whyUnused } from './why-unused';
 
 /** Takes out findings that annotations of their objects acknowledge, and reports the annotations that acknowledge nothing. */
 export function withoutAcknowledged(
@@ -38,9 +39,11 @@ export function withoutAcknowledged(
   const reported = annotated.flatMap((ones, index) =>
     ones
       .filter(isUnused)
-      .map((one) => placed(acknowledgementFinding(one, inputs[index]!, index, versions), index, inputs)),
+      .map((one) => placed(acknowledgementFinding(one, inputs[index]!, index, versions, options), index, inputs)),
   );
-  const unusedGiven = given.filter(isUnused).map((one) => ({ index: undefined, finding: givenFinding(one, versions) }));
+  const unusedGiven = given
+    .filter(isUnused)
+    .map((one) => ({ index: undefined, finding: givenFinding(one, versions, options) }));
   return [...unusedGiven, ...remaining, ...reported]
     .sort((a, b) => (a.index ?? -1) - (b.index ?? -1))
     .map(({ finding }) => finding);
@@ -87,18 +90,23 @@ function acknowledgementFinding(
   input: ManifestInput,
   index: number,
   kubernetesVersions: readonly KubernetesVersion[],
+  options: CheckOptions,
 ): Finding {
   const path = `metadata.annotations[${ACKNOWLEDGE_PREFIX}${one.rule}]`;
   const hints = ['write the reason as the value of the annotation', 'remove the annotation'] as const;
-  const raw = { ...unusedText(one, hints), path, reason: 'InvalidApp' as const };
+  const raw = { ...unusedText(one, hints, options), path, reason: 'InvalidApp' as const };
   return { ...findingOf({ raw, kubernetesVersions }, input, index), category: 'app' };
 }
 
 /** The same for an acknowledgement of the options, which has no object. */
-function givenFinding(one: Acknowledgement, kubernetesVersions: readonly KubernetesVersion[]): Finding {
+function givenFinding(
+  one: Acknowledgement,
+  kubernetesVersions: readonly KubernetesVersion[],
+  options: CheckOptions,
+): Finding {
   const { kind = '', name, namespace } = one;
   return {
-    ...unusedText(one, ['write why the finding is acceptable', 'remove it from the acknowledgements']),
+    ...unusedText(one, ['write why the finding is acceptable', 'remove it from the acknowledgements'], options),
     ...{ path: '', reason: 'InvalidApp', category: 'app', apiVersion: '', kind, kubernetesVersions },
     ...(name !== undefined && { name }),
     ...(namespace !== undefined && { namespace }),
@@ -108,6 +116,7 @@ function givenFinding(one: Acknowledgement, kubernetesVersions: readonly Kuberne
 function unusedText(
   { rule, reason }: Pick<Acknowledgement, 'rule' | 'reason'>,
   [withoutReason, unused]: readonly [string, string],
+  options: CheckOptions,
 ) {
   return reason.trim() === ''
     ? {
@@ -119,7 +128,6 @@ function unusedText(
     : {
         rule: 'unused-acknowledgement',
         severity: 'warning' as const,
-        message: `unused acknowledgement of ${JSON.stringify(rule)}: no violation found`,
-        hint: unused,
+        ...whyUnused({ rule }, unused, options),
       };
 }

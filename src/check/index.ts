@@ -30,3 +30,4 @@ export {
   unsupportedVersion,
   type VersionOption,
 } from './target-versions';
+export { whyUnused } from './why-unused';

@@ -214,6 +214,38 @@ describe('acknowledgements', () => {
     );
   });
 
+  describe('of a rule that does not exist', () => {
+    const metadata = (rule: string) => acknowledged(rule);
+    const told = (rule: string, options: object = {}) =>
+      checkManifests([configMap(metadata(rule))], options).map(({ message, hint }) => `${message}; ${hint}`);
+    const given = (rule: string) =>
+      checkManifests([], { acknowledgements: [{ rule, reason: 'known' }] }).map(
+        ({ message, hint }) => `${message}; ${hint}`,
+      );
+    const MISSPELLED = 'acknowledgement of "unknown-feld", but there is no such rule; did you mean "unknown-field"?';
+    const UNLIKE = 'acknowledgement of "zzz", but there is no such rule; use the name between brackets in the report';
+
+    test('in an annotation and in the options, the nearest name is given', () => {
+      expect(told('unknown-feld')).toEqual([MISSPELLED]);
+      expect(given('unknown-feld')).toEqual([MISSPELLED]);
+      expect(told('zzz')).toEqual([UNLIKE]);
+      expect(given('zzz')).toEqual([UNLIKE]);
+    });
+
+    test('one of a rule that exists is to be removed', () => {
+      const unused = 'unused acknowledgement of "unknown-field": no violation found';
+      expect(told('unknown-field')).toEqual([`${unused}; remove the annotation`]);
+      expect(given('unknown-field')).toEqual([`${unused}; remove it from the acknowledgements`]);
+    });
+
+    test('further checks may have rules of other names', () => {
+      const unused = (rule: string) => `unused acknowledgement of "${rule}": no violation found`;
+      const checks = [() => []];
+      expect(told('team-label', { checks })).toEqual([`${unused('team-label')}; remove the annotation`]);
+      expect(told('unknown-feld', { checks })).toEqual([`${unused('unknown-feld')}; did you mean "unknown-field"?`]);
+    });
+  });
+
   test('one without a reason is refused and acknowledges nothing', () => {
     const metadata = { generateName: 'a-', annotations: acknowledged('apply-generate-name', ' ').annotations };
     expect(rulesOf([configMap(metadata)])).toEqual([
