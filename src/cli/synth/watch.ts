@@ -1,9 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { existsSync, lstatSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { isLibrary } from './app-modules';
 import { FolderWatch } from './folder-watch';
+import { OwnOutput } from './own-output';
 import type { Message } from './reused-process';
 
 /** Several files that are saved together are one change. In milliseconds. */
@@ -20,6 +21,7 @@ export class Watch {
   private loaded = new Set<string>();
   private libraries = new Map<string, number>();
   private readonly changes = new Set<string>();
+  private readonly ownOutput = new OwnOutput();
   private isRunning = false;
   private timer: NodeJS.Timeout | undefined;
   private readonly folders: FolderWatch;
@@ -40,6 +42,7 @@ export class Watch {
   }
 
   private changed(path: string): void {
+    if (this.ownOutput.has(path)) return;
     if (path === resolve('cdk8s.yaml')) process.stdout.write('cdk8s.yaml changed: start the command again to use it\n');
     this.changes.add(path);
     clearTimeout(this.timer);
@@ -63,12 +66,16 @@ export class Watch {
     this.isRunning = true;
     const started = Date.now();
     const child = this.processForChanges();
+    for (const path of this.ownOutput.in([...this.changes].filter((changed) => !this.loaded.has(changed)))) {
+      process.stdout.write(`${relative('', path)} is written by every run: it is not watched any longer\n`);
+    }
     this.changes.clear();
     const end = (isWritten: boolean) => {
       child.removeAllListeners();
       this.used = child.connected && isWritten ? child : undefined;
       process.stdout.write(`${isWritten ? 'written' : 'failed'} in ${Date.now() - started} ms, waiting for changes\n`);
       this.readReport();
+      this.ownOutput.ended();
       if (child === this.spare) this.spare = this.start();
       this.isRunning = false;
       if (this.changes.size > 0) this.timer = setTimeout(() => this.run(), SETTLE);

@@ -176,3 +176,30 @@ test(
     }),
   200_000,
 );
+
+test(
+  'a file that every run writes does not start runs without end',
+  () =>
+    inEmptyFolder(async (folder) => {
+      const watched = Watched.in(folder);
+      const writing = "require('node:fs').appendFileSync('report.txt', 'run\\n');\n";
+      try {
+        await watched.untilAfter(0);
+        await watched.save('charts/one.ts', writing + chart('one', "'a'"));
+        const limit = Date.now() + 60_000;
+        const isSeen = () => watched.output().includes('report.txt is written by every run');
+        while (!isSeen() && Date.now() < limit) await new Promise((resolve) => setTimeout(resolve, 50));
+        expect(watched.output()).toContain('report.txt is written by every run: it is not watched any longer\n');
+        await watched.untilAfter(watched.rounds - 1);
+        await new Promise((resolve) => setTimeout(resolve, 1500));
+        const { rounds } = watched;
+        await new Promise((resolve) => setTimeout(resolve, 1500));
+        expect(watched.rounds).toBe(rounds);
+        // All other files still are.
+        await watched.save('charts/two.ts', chart('two', "'b'"));
+      } finally {
+        await watched.close();
+      }
+    }),
+  200_000,
+);
