@@ -1,9 +1,9 @@
 import { type ShapeCheck, type ShapeIssue, UNKNOWN } from './check-shape';
 import { attempt } from './collection';
-import { mended } from './mend';
 import { isWithin, topOf, valueAt } from './prop-path';
 import { PropsError, type PropsIssue } from './props-error';
 import type { ParameterShape } from './shape';
+import { withoutInvalid } from './without-invalid';
 
 /** Creates with other arguments what a program creates. */
 export type Create = (args: readonly unknown[]) => unknown;
@@ -61,7 +61,7 @@ function issuesBeside(
   let args = start;
   let next = [...invalid];
   for (let round = 0; round < ROUNDS && next.length > 0; round++) {
-    for (const path of next) args = mended(parameters, args, path);
+    for (const path of next) args = withoutInvalid(parameters, args, path);
     known.push(...next);
     const tried = args;
     const further = issuesOf(() => create(tried));

@@ -3,7 +3,6 @@ import { alternativesOf, objectsOf } from './alternatives';
 import { conversionOf, describeShape, describeValue, isSensitive } from './describe';
 import { exampleOf } from './examples';
 import { fits, isLazy, isPlain } from './fits';
-import { validValue } from './mend';
 import { missingValueIn } from './missing-value';
 import { isPlaceholder } from './placeholder';
 import type { PropsIssue } from './props-error';
@@ -11,6 +10,7 @@ import type { ObjectShape, ParameterShape, Shape } from './shape';
 import { definitionShape } from './shapes';
 import { suggestProp } from './suggest';
 import { suggestOther } from './suggest-other';
+import { validValue } from './without-invalid';
 
 export const UNKNOWN = 'unknown prop';
 

@@ -10,7 +10,7 @@ import { definitionShape } from './shapes';
 const DEPTH = 3;
 
 /** A copy of arguments without what is invalid at a path: an optional prop is left out, a required one gets a valid value. */
-export function mended(
+export function withoutInvalid(
   parameters: readonly ParameterShape[],
   args: readonly unknown[],
   path: string,
@@ -19,18 +19,25 @@ export function mended(
   if (index < 0 || path === '') return args;
   const { name, shape, optional } = parameters[index]!;
   const steps = stepsOf(path).slice(name === '' ? 0 : 1);
-  const own = steps.length === 0 && optional === true ? undefined : mendedIn(args[index], shape, steps, name, '');
+  const own =
+    steps.length === 0 && optional === true ? undefined : withoutInvalidIn(args[index], shape, steps, name, '');
   return args.map((value, at) => (at === index ? own : value));
 }
 
-function mendedIn(value: unknown, shape: Shape, steps: readonly string[], name: string, owner: string): unknown {
+function withoutInvalidIn(
+  value: unknown,
+  shape: Shape,
+  steps: readonly string[],
+  name: string,
+  owner: string,
+): unknown {
   const [step, ...rest] = steps;
   if (step === undefined) return validValue(name, shape, owner);
   if (Array.isArray(value)) {
     const entry = entryShape(shape);
     const at = entryAt(value, step);
     if (entry === undefined || !(at in value)) return value;
-    return value.map((one, index) => (index === at ? mendedIn(one, entry, rest, name, owner) : one));
+    return value.map((one, index) => (index === at ? withoutInvalidIn(one, entry, rest, name, owner) : one));
   }
   if (!isPlain(value)) return validValue(name, shape, owner);
   const found = propShape(value, shape, step);
@@ -42,7 +49,7 @@ function mendedIn(value: unknown, shape: Shape, steps: readonly string[], name: 
   // An entry of an optional array goes with the array: another one in its place may be invalid beside others.
   const isEntry = rest.length === 1 && Array.isArray(value[step]) && !found.isRequired;
   if (rest.length > 0 && value[step] !== undefined && !isEntry) {
-    return { ...value, [step]: mendedIn(value[step], found.shape, rest, step, found.owner) };
+    return { ...value, [step]: withoutInvalidIn(value[step], found.shape, rest, step, found.owner) };
   }
   if (found.isRequired || isNeeded(step, found.shape)) {
     return { ...value, [step]: validValue(step, found.shape, found.owner) };
