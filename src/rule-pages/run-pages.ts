@@ -3,7 +3,7 @@ import type { RulePage } from './rule-page';
 const SERVICE = 'apiVersion: v1\nkind: Service\nmetadata:\n  name: shop\nspec:\n  ports:\n    - port: 80\n';
 const CONFIG_MAP = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: shop\n';
 const KUBECTL = 'kubectl apply (k8s.io/kubectl pkg/cmd/apply)';
-const ACKNOWLEDGED = `${CONFIG_MAP}  annotations:\n    cdk8s-patterns/acknowledge.plain-secret:`;
+const ACKNOWLEDGED = `${CONFIG_MAP}  annotations:\n    acknowledge.cdk8s-patterns.dev/plain-secret:`;
 
 type Fields = Omit<RulePage, 'id' | 'severity'> & Partial<RulePage>;
 
