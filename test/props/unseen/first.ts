@@ -178,7 +178,7 @@ export const FIRST: readonly Case[] = [
     /expiration/,
   ],
   [call((any) => external.secret('a', any({ ns: 'b' }))), 'ns', /namespace/],
-  [call((any, chart) => Platform.of(chart).set(any({ pullSecrets: ['a'] }))), 'set.pullSecrets', /imagePullSecrets/],
+  [call((any, chart) => Platform.of(chart).set(any({ pullSecrets: ['a'] }))), 'pullSecrets', /imagePullSecrets/],
   [
     call((any, chart) => new WebApp(chart, 'w', web).connectTo(new WebApp(chart, 'x', web), any({ wait: true }))),
     'connectTo.wait',

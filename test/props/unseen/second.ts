@@ -217,7 +217,7 @@ export const SECOND: readonly Case[] = [
   ],
   [
     call((any) => Volumes.emptyDir('a').at('/a', any({ mountPropagation: 'Bidirectional' }))),
-    'at.mountPropagation',
+    'mountPropagation',
     /propagation/,
   ],
   [call((any) => Env.resource('limits.cpu', any({ containerName: 'a' }))), 'containerName', /container/],
@@ -228,14 +228,10 @@ export const SECOND: readonly Case[] = [
   [call((any) => Image.facts('a:1', any({ exposedPorts: [80] }))), 'facts.exposedPorts', /exposes|ports/],
   [
     call((any, chart) => Platform.of(chart).set(any({ ingress: { clusterIssuer: 'le' } }))),
-    'set.ingress.clusterIssuer',
+    'ingress.clusterIssuer',
     /issuer/,
   ],
-  [
-    call((any, chart) => Platform.of(chart).set(any({ registry: { url: 'a.example.com' } }))),
-    'set.registry.url',
-    /mirror/,
-  ],
+  [call((any, chart) => Platform.of(chart).set(any({ registry: { url: 'a.example.com' } }))), 'registry.url', /mirror/],
   [
     call((any, chart) => new WebApp(chart, 'w', web).addContainer(any({ ...container, name: 'a', volumemounts: [] }))),
     'addContainer.container.volumemounts',

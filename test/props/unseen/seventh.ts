@@ -40,7 +40,7 @@ export const SEVENTH: readonly Case[] = [
   [made('WebApp', { ...web, shutdownTimeout: 30 }), 'shutdownTimeout', /terminationGracePeriod/],
   [made('WebApp', { ...web, noServiceLinks: true }), 'noServiceLinks', /enableServiceLinks: false/],
   [made('WebApp', { ...web, drainTime: 5 }), 'drainTime', /drain/],
-  [call((any) => Volumes.emptyDir('a').at('/a', any({ readonly: true }))), 'at.readonly', /readOnly/],
+  [call((any) => Volumes.emptyDir('a').at('/a', any({ readonly: true }))), 'readonly', /readOnly/],
   [
     made('WebApp', { ...web, ingress: { host: 'a.b.de', tls: { clusterIssuer: 'le' } } }),
     'ingress.tls.clusterIssuer',

@@ -157,11 +157,7 @@ export const SIXTH: readonly Case[] = [
   ],
   [call((any) => Projection.configMap('a', any({ keys: { a: 'b' } }))), 'keys', /items/],
   [call((any) => external.secret('a', any({ ns: 'b' }))), 'ns', /namespace/],
-  [
-    call((any, chart) => Platform.of(chart).set(any({ ingress: { class: 'nginx' } }))),
-    'set.ingress.class',
-    /className/,
-  ],
+  [call((any, chart) => Platform.of(chart).set(any({ ingress: { class: 'nginx' } }))), 'ingress.class', /className/],
   // CheckedApp
   [checkedApp({ k8sVersions: ['1.30'] }), 'k8sVersions', /kubernetesVersion/],
   [checkedApp({ policyLevel: 'restricted' }), 'policyLevel', /podSecurity/],

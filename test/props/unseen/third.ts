@@ -115,7 +115,7 @@ export const THIRD: readonly Case[] = [
   [call((any) => Env.secret('a', 'b', any({ option: true }))), 'option', /optional/],
   [call((any) => Projection.secret('a', any({ mode: '0400' }))), 'mode', /0o400/],
   [call((any) => Volumes.emptyDir('a', any({ limit: '1Gi' }))), 'limit', /sizeLimit/],
-  [call((any, chart) => Platform.of(chart).set(any({ mirror: 'r.io' }))), 'set.mirror', /registry/],
+  [call((any, chart) => Platform.of(chart).set(any({ mirror: 'r.io' }))), 'mirror', /registry/],
   [checkedApp({ version: '1.30' }), 'version', /kubernetesVersion/],
   [checkedApp({ output: 'dist' }), 'output', /outdir/],
   // As learners translate them
