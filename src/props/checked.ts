@@ -1,4 +1,3 @@
-import { Chart } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import { formatPath, type Origin, originOf } from '../origin';
 import { allIssues, type Create } from './all-issues';
@@ -100,6 +99,8 @@ function createConstruct(
       new PropsError(scope.node.path, [{ prop: 'id', message: `of a ${name} must not be empty` }]),
     );
   }
+  // Loaded by every program with constructs already, and not needed by commands that only read files.
+  const { Chart } = require('cdk8s') as typeof import('cdk8s');
   if (!scope.node.scopes.some((one) => Chart.isChart(one)) && !(target.prototype instanceof Chart)) {
     return invalidConstruct(new PropsError(`${name} ${JSON.stringify(id)}`, [OUTSIDE_CHART, ...shape.issues]));
   }

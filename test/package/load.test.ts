@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Consumer } from './consumer';
 import { packedTarball } from './tarball';
@@ -51,6 +51,20 @@ test('rules, documents and parsers are loaded when they are first needed', () =>
     /lazy-|node_modules.(ajv|yaml|re2js|cronstrue)/.test(file),
   );
   expect(heavy).toEqual([]);
+});
+
+test('validate does not load cdk8s', () => {
+  const command = join(consumer.folder, 'node_modules', 'cdk8s-patterns', 'lib', 'cli.js');
+  const file = join(consumer.folder, 'config.yaml');
+  writeFileSync(file, 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n');
+  const program = `
+    process.on('exit', () => console.log(JSON.stringify(Object.keys(require.cache))));
+    process.argv = [process.execPath, ${JSON.stringify(command)}, 'validate', ${JSON.stringify(file)}];
+    require(process.argv[1]);
+  `;
+  const files: string[] = JSON.parse(consumer.must('node', ['--eval', program]).trim().split('\n').at(-1)!);
+  expect(files).toContainEqual(expect.stringContaining('check-manifests'));
+  expect(files.filter((one) => /node_modules.cdk8s(-plus-28)?[\\/]/.test(one))).toEqual([]);
 });
 
 test.each([
