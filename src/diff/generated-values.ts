@@ -1,11 +1,9 @@
-import { isKind } from '../facts';
+import { GENERATED_UID, isKind } from '../facts';
 import { type Fields, isFields } from '../upgrade';
 import { ownField, setOwnField } from '../values';
 
 /** Stands for a value that the server chooses. */
 export const GENERATED = '<generated>';
-/** A planned object has it where the server would write a uid. */
-const UNKNOWN_UID = '00000000-0000-4000-8000-000000000000';
 const METADATA = ['uid', 'resourceVersion', 'creationTimestamp'];
 const SPEC = ['clusterIP', 'clusterIPs', 'healthCheckNodePort'];
 
@@ -20,7 +18,7 @@ export function markGenerated(object: Fields, manifests: readonly (Fields | unde
 function markUid(value: Fields): void {
   for (const [key, inner] of Object.entries(value)) {
     if (isFields(inner)) markUid(inner);
-    else if (inner === UNKNOWN_UID) setOwnField(value, key, GENERATED);
+    else if (inner === GENERATED_UID) setOwnField(value, key, GENERATED);
   }
 }
 

@@ -80,3 +80,6 @@ export function refersTo(reference: any, object: unknown): boolean {
 function text(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
+
+/** Stands for the uid that the server would choose; no manifest can know it. */
+export const GENERATED_UID = '00000000-0000-4000-8000-000000000000';

@@ -18,6 +18,7 @@ export { DEFAULT_ROLES } from './generated/default-roles';
 export {
   appliedNamespaceOf,
   DEFAULT_NAMESPACE,
+  GENERATED_UID,
   groupKindOf,
   groupOf,
   type Identity,

@@ -1,4 +1,4 @@
-import { type KubernetesVersion, minorOf } from '../facts';
+import { GENERATED_UID, type KubernetesVersion, minorOf } from '../facts';
 import { type CustomResources, loadKubernetesDocument } from '../schema';
 import { applyDefaults, applyPreparations, applyStoredForms } from './apply-changes';
 import { liveCustomResource } from './custom-resources';
@@ -10,7 +10,7 @@ import { identify } from './identify';
 
 /** Stand for what the server chooses for each object. */
 const GENERATED_METADATA = {
-  uid: '00000000-0000-4000-8000-000000000000',
+  uid: GENERATED_UID,
   resourceVersion: '1',
   creationTimestamp: '2006-01-02T15:04:05Z',
 };

@@ -1,8 +1,9 @@
+import { GENERATED_UID } from '../../../facts';
 import { labelSelectorProblems, selectorMatches } from '../../../values';
 import { GoValue } from '../../printing';
 import { rules } from '../../rule';
 import { job, template } from './examples';
-import { GENERATED_UID, JOB_LABELS } from './job-labels';
+import { JOB_LABELS } from './job-labels';
 
 const labels = { app: 'report' };
 

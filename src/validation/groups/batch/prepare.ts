@@ -1,6 +1,6 @@
-import { gatesOf } from '../../../facts';
+import { GENERATED_UID, gatesOf } from '../../../facts';
 import type { Changes } from '../../rule';
-import { GENERATED_UID, JOB_LABELS } from './job-labels';
+import { JOB_LABELS } from './job-labels';
 
 /** Makes the selector of a Job and the labels of its pods, as the server does. */
 function generateSelector(job: any): void {
