@@ -1,9 +1,8 @@
-import { identityOf, isKind, type KubernetesVersion, NEWEST_VERSION } from '../facts';
-import { type InputObject, inputOf, placeOf, type RawFinding } from '../findings';
+import { type KubernetesVersion, NEWEST_VERSION } from '../facts';
+import { type InputObject, inputOf, type RawFinding } from '../findings';
 import type { CustomResources } from '../schema';
 import { type ApplyMode, definedIn, type Fields, isFields, planUpdate, refusedCreation, sameJson } from '../upgrade';
 import { requireArguments } from '../values';
-import { comparableOf } from './comparable';
 import { claimEffects } from './effects/claims';
 import { conflictEffects } from './effects/conflicts';
 import { dataOfChange, dataOfRemoved, dataOfRenamed } from './effects/data';
@@ -11,21 +10,13 @@ import { podEffects } from './effects/pods';
 import { newContent, renamed } from './effects/renamed';
 import { scalingEffects } from './effects/scaling';
 import { secretEffects } from './effects/secrets';
-import { type Topology, topologyOf, trafficEffects } from './effects/traffic';
+import { effectsOnOthers, NO_EFFECTS, type PlannedChange } from './effects-on-others';
 import { type ChangedField, fieldChanges } from './field-changes';
 import { markGenerated } from './generated-values';
+import { byIdentity, leftOut, positionOf } from './inputs';
+import { objectDiff } from './object-diff';
 import { findRenames, type Rename } from './renames';
-import {
-  type Consequence,
-  type DiffIssue,
-  type DiffOptions,
-  EFFECTS,
-  type FieldChange,
-  type ManifestDiff,
-  type ObjectDiff,
-  type Pair,
-  type Position,
-} from './types';
+import type { Consequence, DiffIssue, DiffOptions, ManifestDiff, ObjectDiff, Pair } from './types';
 import { unknownKinds } from './unknown-kinds';
 
 interface Context {
@@ -36,8 +27,6 @@ interface Context {
   };
   /** All new ones. */
   readonly objects: readonly unknown[];
-  /** Undefined when not all objects of both sides are known. */
-  readonly traffic: { readonly before: Topology; readonly after: Topology } | undefined;
 }
 
 /** What `diffManifests` does; its own file, which is loaded with all that it needs at the first call. */
@@ -62,13 +51,6 @@ export function diffManifests(
       customResources: customResources ?? definedIn([...after.values()].map(({ object }) => object)),
     },
     objects: [...after.values()].map(({ object }) => object),
-    traffic:
-      unread.length > 0
-        ? undefined
-        : {
-            before: topologyOf([...before.values()].map(({ object }) => object)),
-            after: topologyOf([...after.values()].map(({ object }) => object)),
-          },
   };
   const known = { kubernetesVersion, allowKinds, customResources: context.options.customResources };
   issues.push(...unknownKinds([...after.values()], known, (input) => positionOf(input, '')));
@@ -85,85 +67,64 @@ export function diffManifests(
     removed.map(({ object }) => object),
     added.map(({ object }) => object),
   );
+  const changes = [...after].map(([key, input]) => plannedChange(before.get(key), input, context));
+  // What is known of one side only may be on the other side, too.
+  const others =
+    unread.length > 0 ? NO_EFFECTS : effectsOnOthers([...before.values()], changes, renames, context.options);
   const objects: ObjectDiff[] = [];
   let unchanged = 0;
-  for (const [key, input] of after) {
-    const old = before.get(key);
-    if (old === undefined && unreadBefore !== undefined) continue;
+  for (const change of changes) {
+    const { pair, input } = change;
+    if (pair === undefined && unreadBefore !== undefined) continue;
+    const effects = others.of(input);
     const diff =
-      old === undefined
-        ? newObject(input, removed, renames, context)
-        : changedObject({ before: old, after: input }, context);
+      pair === undefined
+        ? newObject(input, removed, renames, effects, context)
+        : changedObject({ ...change, pair }, effects, context);
     if (diff === undefined) unchanged++;
     else objects.push(diff);
   }
   const isRenamed = new Set(renames.map((rename) => rename.before));
-  for (const input of removed) if (!isRenamed.has(input.object)) objects.push(removedObject(input));
+  for (const input of removed) {
+    if (!isRenamed.has(input.object)) objects.push(removedObject(input, others.of(input)));
+  }
   return { objects, unchanged, issues };
 }
 
-/** Objects of one side alone, which the file that could not be read may have too. */
-function leftOut(what: 'removed' | 'new', count: number, { side, position }: DiffIssue): DiffIssue {
-  const objects = count === 1 ? '1 object' : `${count} objects`;
-  const file = position?.file ?? 'an input';
-  return { side, message: `${objects} may be ${what}, which is not known because ${file} could not be read` };
-}
-
-/** Objects by identity. Of several with the same identity, the last is compared, as it is what is applied last. */
-function byIdentity(
-  inputs: readonly InputObject[],
-  side: DiffIssue['side'],
-  issues: DiffIssue[],
-): ReadonlyMap<string, InputObject> {
-  const objects = new Map<string, InputObject>();
-  for (const input of inputs) {
-    const { object } = input;
-    const comparable = comparableOf(object);
-    const position = positionOf(input, '');
-    if ('obstacle' in comparable) {
-      issues.push({ side, message: comparable.obstacle, position });
-      continue;
-    }
-    const { key } = comparable;
-    if (objects.has(key)) {
-      const identity = identityOf(object);
-      const name = `${identity.kind} ${JSON.stringify(identity.name)}`;
-      issues.push({
-        side,
-        message: `duplicate object: ${name} is defined more than once; the last is compared`,
-        position,
-      });
-    }
-    objects.set(key, input);
-  }
-  return objects;
-}
-
-function changedObject(pair: Pair, context: Context): ObjectDiff | undefined {
-  const [old, now] = [pair.before.object, pair.after.object] as [Fields, Fields];
-  const { traffic: both } = context;
-  const traffic = both === undefined ? [] : trafficEffects(now, both.before, both.after);
-  if (sameJson(old, now) && traffic.length === 0) return undefined;
+function plannedChange(old: InputObject | undefined, input: InputObject, context: Context): PlannedChange {
+  if (old === undefined) return { input, refused: [] };
+  const pair: Pair = { before: old, after: input };
+  const [was, is] = [old.object, input.object] as [Fields, Fields];
+  if (sameJson(was, is)) return { input, pair, refused: [] };
   const { kubernetesVersion, applyMode, customResources } = context.options;
-  const { findings, before, after } = planUpdate(old, now, kubernetesVersion, applyMode, customResources);
-  const claims = claimEffects(old, now, context.objects);
-  const isRefused = ({ effect }: Consequence) => effect === 'refused';
-  const refused = [...refusals(pair, before === old, findings, context), ...claims.filter(isRefused)];
+  const plan = planUpdate(was, is, kubernetesVersion, applyMode, customResources);
+  const claims = claimEffects(was, is, context.objects).filter(({ effect }) => effect === 'refused');
+  return { input, pair, plan, refused: [...refusals(pair, plan.before === was, plan.findings, context), ...claims] };
+}
+
+function changedObject(
+  { pair, plan, refused }: PlannedChange & { readonly pair: Pair },
+  others: readonly Consequence[],
+  context: Context,
+): ObjectDiff | undefined {
+  const [old, now] = [pair.before.object, pair.after.object] as [Fields, Fields];
+  if (plan === undefined) return others.length === 0 ? undefined : objectDiff(now, others, [], pair);
+  const { before, after } = plan;
   const inCluster = fieldChanges(...withoutGenerated(before, after, { old, now }));
   // An exported object has more fields than any manifest, and they are no change.
   const isExported = isFields(old.metadata) && old.metadata.uid !== undefined;
   const fields = inCluster.length > 0 || isExported ? inCluster : fieldChanges(old, now);
-  if (fields.length === 0 && refused.length === 0 && traffic.length === 0) return undefined;
-  const effects = [
+  if (refused.length > 0) return objectDiff(now, [...refused, ...others], fields, pair);
+  if (fields.length === 0 && others.length === 0) return undefined;
+  const consequences = [
     ...dataOfChange(before, after),
     ...scalingEffects(before, after, (now.spec as any)?.replicas, context.objects),
     ...podEffects(before, after),
-    ...traffic,
-    ...claims,
+    ...others,
+    ...claimEffects(old, now, context.objects),
     ...conflictEffects(old, now),
     ...secretEffects(old, now, after),
   ];
-  const consequences = refused.length > 0 ? refused : effects;
   const otherwise: Consequence =
     inCluster.length === 0
       ? { effect: 'no-effect', path: '', message: 'the object in the cluster stays as it is' }
@@ -210,68 +171,31 @@ function newObject(
   input: InputObject,
   removed: readonly InputObject[],
   renames: readonly Rename[],
+  others: readonly Consequence[],
   context: Context,
 ): ObjectDiff {
   const refused = refusedAtFirst(input, context);
   if (refused.length > 0) return objectDiff(input.object, refused, [], { after: input });
   const rename = renames.find(({ after }) => after === input.object);
   if (rename === undefined) {
-    return objectDiff(input.object, [{ effect: 'new', path: '', message: 'the object is created' }], [], {
-      after: input,
-    });
+    const created: Consequence = { effect: 'new', path: '', message: 'the object is created' };
+    return objectDiff(input.object, [created, ...others], [], { after: input });
   }
   const before = removed.find(({ object }) => object === rename.before);
   const consequences = rename.isByContent ? [newContent(rename)] : [renamed(rename), ...dataOfRenamed(rename.before)];
-  return objectDiff(input.object, consequences, changedBy(rename), { before, after: input });
+  return objectDiff(input.object, [...consequences, ...others], changedBy(rename), { before, after: input });
 }
 
 function changedBy({ before, after }: Rename): ChangedField[] {
   return fieldChanges(before, after);
 }
 
-function removedObject(input: InputObject): ObjectDiff {
+function removedObject(input: InputObject, others: readonly Consequence[]): ObjectDiff {
   const removed: Consequence = {
     effect: 'removed',
     path: '',
     message: 'the object is no longer applied; it stays in the cluster unless it is pruned',
   };
   const data = dataOfRemoved(input.object);
-  return objectDiff(input.object, data.length > 0 ? data : [removed], [], { before: input });
-}
-
-function objectDiff(
-  object: any,
-  consequences: readonly Consequence[],
-  fields: readonly ChangedField[],
-  inputs: Partial<Pair> | { readonly before: InputObject | undefined; readonly after: InputObject },
-): ObjectDiff {
-  const effects = consequences.map(({ effect }) => effect);
-  const positions = (path: string): FieldChange['positions'] => ({
-    before: inputs.before && positionOf(inputs.before, path),
-    after: inputs.after && positionOf(inputs.after, path),
-  });
-  const isSecret = isKind(object, 'Secret');
-  return {
-    apiVersion: String(object.apiVersion),
-    kind: String(object.kind),
-    namespace: object.metadata?.namespace,
-    name: object.metadata?.name,
-    effect: EFFECTS.find((effect) => effects.includes(effect))!,
-    consequences,
-    fields: fields.map(
-      (field): FieldChange => ({
-        ...(isSecret && /^(?:data|stringData)\b/.test(field.path) ? { path: field.path, isSecret: true } : field),
-        positions: positions(field.path),
-      }),
-    ),
-    positions: positions(''),
-  };
-}
-
-function positionOf(input: InputObject, path: string): Position | undefined {
-  const { constructPath } = input.origin ?? {};
-  const position = placeOf(input, path);
-  if (position === undefined) return undefined;
-  const { file, line, column } = position;
-  return { file, line, column, ...(constructPath === undefined ? {} : { constructPath }) } as Position;
+  return objectDiff(input.object, [...(data.length > 0 ? data : [removed]), ...others], [], { before: input });
 }

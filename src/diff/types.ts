@@ -9,6 +9,7 @@ export const EFFECTS = [
   'deletes-data',
   'renamed',
   'downtime',
+  'breaks',
   'restarts-pods',
   'removed',
   'new',
@@ -23,6 +24,7 @@ export const EFFECTS = [
  * - `deletes-data`: data is deleted, or pods no longer have it, now or when the object goes.
  * - `renamed`: an object is gone, and one that is like it is new: the old one is deleted, and the new one begins empty.
  * - `downtime`: no pod serves for a while, or traffic no longer reaches the pods.
+ * - `breaks`: something that stays no longer works: an autoscaler, a budget, a monitor or a binding without what it is for.
  * - `restarts-pods`: pods are replaced one after the other.
  * - `removed`: the object is no longer applied; it stays in the cluster unless the tool that applies prunes.
  * - `new`: the object is created.
@@ -55,7 +57,7 @@ export interface FieldChange {
 /** One thing that applying the change does to an object. */
 export interface Consequence {
   readonly effect: Effect;
-  /** Rule of the server, for what it rejects. */
+  /** Rule of what the server rejects, or of what is broken. */
   readonly rule?: string;
   readonly reason?: Reason;
   /** Field that does it; empty for the object itself. */

@@ -48,23 +48,48 @@ export function referenceFindings(
 ): Finding[] {
   const complete = objects.map((one) => one && withCustomFields(one));
   const cluster = new Cluster(complete, known);
-  const podDocuments = new Map(cluster.workloads.map((workload) => [workload.document, workload]));
-  const findings: Finding[] = [];
-  for (const [document, object] of complete.entries()) {
-    if (object === undefined) continue;
+  return danglingIn(cluster, complete).flatMap(({ rule, subject, found }): Finding[] => {
+    const { object, document } = subject;
     const { apiVersion, kind } = object;
-    const identity = { apiVersion, kind, document, kubernetesVersions };
     const { namespace, name } = object.metadata;
-    const key = kindKey(apiVersion, kind);
+    const identity = { apiVersion, kind, document, kubernetesVersions };
+    return rawFindings(rule, found, subject, external).map((raw) => ({
+      ...raw,
+      category: 'reference',
+      namespace,
+      name,
+      ...identity,
+    }));
+  });
+}
+
+/** What a rule reports about an object, or what it throws. */
+export interface Reported {
+  readonly rule: ReferenceRule;
+  readonly subject: Placed;
+  readonly found: readonly Dangling[] | { readonly error: unknown };
+}
+
+/** What all rules, or those of some ids, report about the objects of a cluster. */
+export function danglingIn(
+  cluster: Cluster,
+  objects: readonly (DecodedObject | undefined)[],
+  ids?: ReadonlySet<string>,
+): Reported[] {
+  const podDocuments = new Map(cluster.workloads.map((workload) => [workload.document, workload]));
+  const reported: Reported[] = [];
+  for (const [document, object] of objects.entries()) {
+    if (object === undefined) continue;
+    const key = kindKey(object.apiVersion, object.kind);
     const workload = podDocuments.get(document);
     const subject = workload ?? { object, document };
     for (const rule of rulesFor(key, workload !== undefined)) {
-      for (const raw of reportedBy(rule, subject, cluster, external)) {
-        findings.push({ ...raw, category: 'reference', namespace, name, ...identity });
-      }
+      if (ids !== undefined && !ids.has(rule.id)) continue;
+      const found = reportedBy(rule, subject, cluster);
+      if ('error' in found || found.length > 0) reported.push({ rule, subject, found });
     }
   }
-  return findings;
+  return reported;
 }
 
 const rulesByKind = new Map<string, readonly ReferenceRule[]>();
@@ -87,29 +112,29 @@ export function withCustomFields({ decoded, manifest }: DecodedManifest): Decode
   return isBuiltIn ? decoded : { ...(manifest as object), ...decoded };
 }
 
-const NOTHING: readonly RawFinding[] = [];
+/** Nearly always nothing: dozens of rules look at each object. One that throws hides nothing else. */
+function reportedBy(rule: ReferenceRule, subject: Placed, cluster: Cluster): Reported['found'] {
+  try {
+    return rule.check(subject, cluster);
+  } catch (error) {
+    return { error };
+  }
+}
 
-/** A rule that throws is a finding, so that it hides nothing else. */
-function reportedBy(
+function rawFindings(
   rule: ReferenceRule,
-  subject: Placed,
-  cluster: Cluster,
+  found: Reported['found'],
+  { object }: Placed,
   external: 'ignore' | 'warn',
 ): readonly RawFinding[] {
+  if ('error' in found) return [internalError(`the rule ${rule.id}`, found.error, object)];
   const isReported = ({ certainty }: Dangling) => certainty !== 'external' || external === 'warn';
-  try {
-    const found = rule.check(subject, cluster);
-    // Nearly always: dozens of rules look at each object.
-    if (found.length === 0) return NOTHING;
-    return found.filter(isReported).map(({ field, message, hint, certainty }) => ({
-      rule: rule.id,
-      severity: certainty === 'wrong' ? 'error' : 'warning',
-      reason: 'DanglingReference',
-      path: field,
-      message,
-      hint: hint ?? rule.hint,
-    }));
-  } catch (error) {
-    return [internalError(`the rule ${rule.id}`, error, subject.object)];
-  }
+  return found.filter(isReported).map(({ field, message, hint, certainty }) => ({
+    rule: rule.id,
+    severity: certainty === 'wrong' ? 'error' : 'warning',
+    reason: 'DanglingReference',
+    path: field,
+    message,
+    hint: hint ?? rule.hint,
+  }));
 }

@@ -28,9 +28,15 @@ export function danglingOf(rule: string, subject: Placed, cluster: Cluster): Dan
     const { to, name, optional, field } = reference;
     if (optional) return [];
     const target = targetOf(reference, own, cluster);
-    if (target !== undefined) return cluster.isOpen(target) ? [] : unknownParts(reference, target);
-    const kindOfTarget = to.split('/').pop()!;
     const namespace = namespaceOfTarget(to, reference.namespace, own);
+    if (target !== undefined) {
+      if (cluster.isOpen(target)) return [];
+      return reference.parts.flatMap((part) => {
+        const only = { ...reference, parts: [part] };
+        return unknownParts(only, target).map((one) => ({ ...one, target: { kind: to, namespace, name, part: only } }));
+      });
+    }
+    const kindOfTarget = to.split('/').pop()!;
     const produced = cluster.producedObject(kindOfTarget as never, namespace, name);
     if (produced?.keys !== undefined && produced.keys.length > 0) {
       return unknownParts(reference, { data: Object.fromEntries(produced.keys.map((key) => [key, ''])) });

@@ -46,6 +46,7 @@ export function missingObject({ field, kind, name, namespace }: Missing, cluster
     message: `no ${shownKind} ${JSON.stringify(name)}${where}${found}`,
     ...(elsewhere.length === 0 && otherKind === undefined && near !== undefined && { hint: didYouMeanName(near) }),
     certainty: isOwned || found !== '' ? 'likely' : 'external',
+    target: { kind, namespace, name },
   };
 }
 

@@ -8,12 +8,8 @@ import { WELL_KNOWN_KEYS } from './well-known';
 export function unknownParts(reference: Reference, target: any): Dangling[] {
   const of = reference.edge.part?.of;
   if (of === undefined || target === undefined) return [];
-  return reference.parts.flatMap(({ value, field }): Dangling[] => {
-    if (of === 'key') return unknownKey(reference, target, value, field);
-    return of === 'servicePort'
-      ? unknownPort(reference, target, value, field)
-      : unknownListener(reference, target, value, field);
-  });
+  const check = { key: unknownKey, servicePort: unknownPort, listener: unknownListener }[of];
+  return reference.parts.flatMap((part): Dangling[] => check(reference, target, part.value, part.field));
 }
 
 /** Keys of a ConfigMap or Secret; undefined when something else than the manifest fills it. */

@@ -1,6 +1,7 @@
 import type { Rule } from '../findings';
 import { nearestName } from '../values';
 import type { Cluster, Placed } from './cluster';
+import type { Reference } from './edges';
 
 /** A dangling reference. */
 export interface Dangling {
@@ -13,6 +14,19 @@ export interface Dangling {
    * `external`: the target is one that others usually provide; a warning on request.
    */
   readonly certainty: 'wrong' | 'likely' | 'external';
+  /** What it is to, when that is one object. */
+  readonly target?: DanglingTarget;
+}
+
+/** An object that is referred to and does not exist, or does not have a part that is named. */
+export interface DanglingTarget {
+  /** Group and kind. */
+  readonly kind: string;
+  /** `null` for kinds without one. */
+  readonly namespace: string | null;
+  readonly name: string;
+  /** The reference with the part that the object does not have; undefined when the object does not exist. */
+  readonly part?: Reference;
 }
 
 /** A check of references between objects. */

@@ -1,12 +1,13 @@
-import { appliedNamespaceOf, containersOf, isKind, podTemplateOf } from '../../facts';
+import { appliedNamespaceOf, containersOf, customPodTemplate, isKind, podTemplateOf } from '../../facts';
 import { selectorMatches } from '../../values';
 import type { Consequence } from '../types';
 
 /** All objects of one input that decide where traffic goes. */
 export interface Topology {
-  readonly services: readonly any[];
-  readonly workloads: readonly Workload[];
-  readonly objects: readonly any[];
+  /** By namespace and name. */
+  readonly services: ReadonlyMap<string, any>;
+  /** By namespace. */
+  readonly workloads: ReadonlyMap<string, readonly Workload[]>;
 }
 
 interface Workload {
@@ -17,27 +18,32 @@ interface Workload {
 }
 
 export function topologyOf(objects: readonly any[]): Topology {
-  return {
-    objects,
-    services: objects.filter((object) => isKind(object, 'Service')),
-    workloads: objects.flatMap((object) => {
-      const template = podTemplateOf(object);
-      if (template === undefined) return [];
-      const { metadata, spec } = template as any;
-      const ports = containersOf(spec).flatMap(({ container }: any) => container.ports ?? []);
-      const declared = new Set(ports.flatMap((port: any) => [port?.name, port?.containerPort]));
-      return [{ object, labels: metadata?.labels ?? {}, ports: declared }];
-    }),
-  };
+  const services = objects.filter((object) => isKind(object, 'Service'));
+  const workloads = new Map<string, Workload[]>();
+  for (const object of objects) {
+    const template = podTemplateOf(object) ?? customPodTemplate(object);
+    if (template === undefined) continue;
+    const { metadata, spec } = template as any;
+    const ports = containersOf(spec).flatMap(({ container }: any) => container.ports ?? []);
+    const declared = new Set(ports.flatMap((port: any) => [port?.name, port?.containerPort]));
+    const namespace = appliedNamespaceOf(object);
+    const others = workloads.get(namespace) ?? [];
+    others.push({ object, labels: metadata?.labels ?? {}, ports: declared });
+    workloads.set(namespace, others);
+  }
+  return { services: new Map(services.map((service) => [keyOf(service), service])), workloads };
+}
+
+function keyOf(service: any): string {
+  return `${appliedNamespaceOf(service)}/${service.metadata?.name}`;
 }
 
 /** Traffic that a change of a Service, of the pods behind it or of who sends it traffic loses. */
 export function trafficEffects(after: any, before: Topology, now: Topology): Consequence[] {
   if (!isKind(after, 'Service')) return [];
-  const key = (object: any) => `${appliedNamespaceOf(object)}/${object.metadata?.name}`;
-  const old = before.services.find((service) => key(service) === key(after));
+  const old = before.services.get(keyOf(after));
   if (old === undefined) return [];
-  return [...podEffects(old, after, before, now), ...portEffects(old, after, now), ...outsideEffects(old, after)];
+  return [...podEffects(old, after, before, now), ...outsideEffects(old, after)];
 }
 
 const downtime = (path: string, message: string, hint: string): Consequence => ({
@@ -69,28 +75,6 @@ function podEffects(old: any, after: any, before: Topology, now: Topology): Cons
   });
 }
 
-/** Ports that are gone and that others name. */
-function portEffects(old: any, after: any, { objects }: Topology): Consequence[] {
-  const namesOf = ({ spec }: any): unknown[] => (spec?.ports ?? []).flatMap((one: any) => [one?.name, one?.port]);
-  const kept = new Set(namesOf(after));
-  const gone = new Set(namesOf(old).filter((name) => name !== undefined && !kept.has(name)));
-  if (gone.size === 0) return [];
-  // Only such a change needs the table of references.
-  const { usedPorts } = require('../../references') as typeof import('../../references');
-  return usedPorts(objects)
-    .filter(
-      ({ service, namespace, port }) =>
-        gone.has(port) && service === after.metadata?.name && namespace === appliedNamespaceOf(after),
-    )
-    .map(({ user, field, port }) =>
-      downtime(
-        'spec.ports',
-        `the port ${port} is gone, to which ${user.kind} ${user.metadata?.name} sends traffic (${field})`,
-        'keep the port, or change it there as well',
-      ),
-    );
-}
-
 const OUTSIDE = ['NodePort', 'LoadBalancer'];
 
 /** Clients outside the cluster that have no way in any more. */
@@ -105,11 +89,9 @@ function outsideEffects(old: any, after: any): Consequence[] {
   return [downtime('spec.type', 'the node ports are closed', 'move clients to another address first')];
 }
 
-function podsOf(service: any, { workloads }: Topology): Topology['workloads'] {
+function podsOf(service: any, { workloads }: Topology): readonly Workload[] {
   const matchLabels = service.spec?.selector ?? {};
   if (Object.keys(matchLabels).length === 0) return [];
-  return workloads.filter(
-    ({ object, labels }) =>
-      appliedNamespaceOf(object) === appliedNamespaceOf(service) && selectorMatches({ matchLabels }, labels as any),
-  );
+  const candidates = workloads.get(appliedNamespaceOf(service)) ?? [];
+  return candidates.filter(({ labels }) => selectorMatches({ matchLabels }, labels as any));
 }

@@ -8,6 +8,7 @@ const WORDS: Readonly<Record<Effect, string>> = {
   'deletes-data': 'deletes data',
   renamed: 'renamed',
   downtime: 'downtime',
+  breaks: 'breaks',
   'restarts-pods': 'restarts pods',
   removed: 'removed',
   new: 'new',

@@ -13,6 +13,7 @@ const CODES: Readonly<Record<Effect | 'minus' | 'plus' | 'dim', number>> = {
   'deletes-data': 31,
   renamed: 35,
   downtime: 33,
+  breaks: 33,
   'restarts-pods': 33,
   removed: 35,
   new: 32,
