@@ -25,7 +25,8 @@ const OF_EVERY_CLUSTER: Readonly<Record<string, readonly string[]>> = {
 
 /** What the cluster has after the objects that were applied so far; later ones of the same name replace earlier ones. */
 export class Applied {
-  private readonly kinds = new Map<string, Map<string, Placed>>();
+  /** By kind. Strings for keys are not put together here, as objects are asked for more often than anything else. */
+  private readonly kinds = new Map<string, ObjectsOfKind>();
   /** Lists that were asked for, by kind and then by namespace, until an object of the kind is added. */
   private readonly lists = new Map<string, Map<string, readonly Placed[]>>();
   private readonly replacedOfCluster: Placed[] = [];
@@ -45,19 +46,21 @@ export class Applied {
     const kind = groupKindOf(placed.object);
     let objects = this.kinds.get(kind);
     if (objects === undefined) {
-      objects = new Map();
+      objects = new ObjectsOfKind();
       this.kinds.set(kind, objects);
     }
-    const key = keyOf(placed.object.metadata?.namespace, placed.object.metadata?.name);
-    const replaced = objects.get(key);
-    objects.set(key, placed);
     this.lists.delete(kind);
-    return replaced;
+    return objects.put(placed);
   }
 
   /** Objects of a group and kind, such as `LimitRange` or `apps/Deployment`, in the order in which they were applied. */
   public all(kind: string): readonly Placed[] {
-    return this.list(kind, '', () => [...(this.kinds.get(kind)?.values() ?? [])]);
+    return this.list(kind, '', (objects) => [...objects.inOrder]);
+  }
+
+  /** The same by name. */
+  public allByName(kind: string): readonly Placed[] {
+    return this.list(kind, BY_NAME, () => this.all(kind).toSorted(byName));
   }
 
   /** Objects of a namespaced kind in a namespace, by name. */
@@ -65,12 +68,17 @@ export class Applied {
     return this.list(kind, namespace, () =>
       this.all(kind)
         .filter(({ object }) => appliedNamespaceOf(object) === namespace)
-        .sort((a, b) => (a.object.metadata.name < b.object.metadata.name ? -1 : 1)),
+        .sort(byName),
     );
   }
 
-  private list(kind: string, namespace: string, make: () => readonly Placed[]): readonly Placed[] {
-    if (!this.kinds.has(kind)) return [];
+  private list(
+    kind: string,
+    namespace: string,
+    make: (objects: ObjectsOfKind) => readonly Placed[],
+  ): readonly Placed[] {
+    const objects = this.kinds.get(kind);
+    if (objects === undefined) return NONE;
     let lists = this.lists.get(kind);
     if (lists === undefined) {
       lists = new Map();
@@ -78,7 +86,7 @@ export class Applied {
     }
     let list = lists.get(namespace);
     if (list === undefined) {
-      list = make();
+      list = make(objects);
       lists.set(namespace, list);
     }
     return list;
@@ -124,8 +132,8 @@ export class Applied {
   /** The object of that kind and name; without a namespace for kinds of the cluster. */
   public find(kind: string, name: string, namespace?: string): Placed | undefined {
     const objects = this.kinds.get(kind);
-    const found = objects?.get(keyOf(namespace, name));
-    return found ?? (namespace === DEFAULT_NAMESPACE ? objects?.get(keyOf(undefined, name)) : undefined);
+    const found = objects?.find(namespace, name);
+    return found ?? (namespace === DEFAULT_NAMESPACE ? objects?.find(undefined, name) : undefined);
   }
 }
 
@@ -134,6 +142,36 @@ export function isOfCluster({ document }: Placed): boolean {
   return document < 0;
 }
 
-function keyOf(namespace: string | undefined, name: string | undefined): string {
-  return `${namespace ?? ''}/${name ?? ''}`;
+const NONE: readonly Placed[] = [];
+/** In place of a namespace; no namespace has such a name. */
+const BY_NAME = '/by-name';
+
+function byName(a: Placed, b: Placed): number {
+  return a.object.metadata.name < b.object.metadata.name ? -1 : 1;
+}
+
+class ObjectsOfKind {
+  /** In the order in which they were applied; what replaces an object has its position. */
+  public readonly inOrder: Placed[] = [];
+  private readonly positions = new Map<string, Map<string, number>>();
+
+  public find(namespace = '', name = ''): Placed | undefined {
+    const position = this.positions.get(namespace)?.get(name);
+    return position === undefined ? undefined : this.inOrder[position];
+  }
+
+  /** @returns the object that it replaces. */
+  public put(placed: Placed): Placed | undefined {
+    const { namespace = '', name = '' } = placed.object.metadata ?? {};
+    let positions = this.positions.get(namespace);
+    if (positions === undefined) {
+      positions = new Map();
+      this.positions.set(namespace, positions);
+    }
+    const position = positions.get(name) ?? this.inOrder.length;
+    positions.set(name, position);
+    const replaced = this.inOrder[position];
+    this.inOrder[position] = placed;
+    return replaced;
+  }
 }

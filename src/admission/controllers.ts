@@ -32,33 +32,42 @@ export function controlledPods(object: any): ControlledPods | undefined {
   // Pods of a StatefulSet are numbered, all others get a random name from the server.
   const ofName = isKind(object, 'apps/StatefulSet') ? { name: `${name}-0` } : { generateName: `${name}-` };
   const ownLabels = labelsOfController(object);
-  const metadata = {
-    ...ofName,
-    namespace,
-    ...((labels ?? ownLabels) && { labels: { ...labels, ...ownLabels } }),
-    ...(annotations && { annotations }),
-  };
+  const metadata: Record<string, unknown> = ofName;
+  metadata.namespace = namespace;
+  if (labels ?? ownLabels) metadata.labels = { ...labels, ...ownLabels };
+  if (annotations) metadata.annotations = annotations;
   const pod = { apiVersion: 'v1', kind: 'Pod', metadata, spec: template.spec };
-  return { pod, specPath: template.specPath, ...replicasOf(object) };
+  const { replicas, replicasPath } = replicasOf(object);
+  return { pod, specPath: template.specPath, replicas, replicasPath };
 }
 
+const JOB_LABELS = ['batch.kubernetes.io/controller-uid', 'batch.kubernetes.io/job-name', 'controller-uid', 'job-name'];
+
 /** Labels that a controller adds to its pods. */
-const CONTROLLER_LABELS: Readonly<Record<string, readonly string[]>> = {
-  'apps/DaemonSet': ['controller-revision-hash', 'pod-template-generation'],
-  'apps/Deployment': ['pod-template-hash'],
-  'apps/StatefulSet': [
+const CONTROLLER_LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'apps/DaemonSet': madeUp('controller-revision-hash', 'pod-template-generation'),
+  'apps/Deployment': madeUp('pod-template-hash'),
+  'apps/StatefulSet': madeUp(
     'apps.kubernetes.io/pod-index',
     'controller-revision-hash',
     'statefulset.kubernetes.io/pod-name',
-  ],
-  'batch/CronJob': ['batch.kubernetes.io/controller-uid', 'batch.kubernetes.io/job-name', 'controller-uid', 'job-name'],
-  'batch/Job': ['batch.kubernetes.io/controller-uid', 'batch.kubernetes.io/job-name', 'controller-uid', 'job-name'],
+  ),
+  'batch/CronJob': madeUp(...JOB_LABELS),
+  'batch/Job': madeUp(...JOB_LABELS),
 };
+
+function madeUp(...keys: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(keys.map((key) => [key, MADE_UP]));
+}
 
 function labelsOfController(object: any): Readonly<Record<string, string>> | undefined {
   // With a selector of its own, a Job gets no labels.
-  const keys = object.spec?.manualSelector === true ? undefined : CONTROLLER_LABELS[groupKindOf(object)];
-  return keys && Object.fromEntries(keys.map((key) => [key, MADE_UP]));
+  return object.spec?.manualSelector === true ? undefined : CONTROLLER_LABELS[groupKindOf(object)];
+}
+
+/** How many pods of a workload run at the same time, 0 for objects that create none. */
+export function controlledReplicas(object: any): number {
+  return isKind(object, 'Pod', 'PodTemplate') || podTemplateOf(object) === undefined ? 0 : replicasOf(object).replicas;
 }
 
 function replicasOf(object: any): Pick<ControlledPods, 'replicas' | 'replicasPath'> {

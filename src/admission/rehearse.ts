@@ -3,7 +3,7 @@ import { defaultedCopy, inspectObject } from '../validation';
 import { type Admitted, admitPod, limitRangeRefusals, type Mutation, refusalsBeforeValidation } from './admit-pod';
 import { Allocations } from './allocations';
 import { Applied, type Cluster, type Placed } from './applied';
-import { controlledPods, generatedName } from './controllers';
+import { controlledReplicas, generatedName } from './controllers';
 import { NotJudgedOfCluster, notJudged } from './not-judged';
 import { ownerWarning } from './owned';
 import { secondDefaultPriority } from './pods/classes';
@@ -79,7 +79,7 @@ export class Rehearsal {
       this.allocated.add(placed);
       this.accepted.push(placed);
     }
-    return { ...placed, refusals: admitted.refusals };
+    return { object: placed.object, document, refusals: admitted.refusals };
   }
 
   /** What plugins and policies answer before the server comes to validate an object that is not valid. */
@@ -89,13 +89,25 @@ export class Rehearsal {
   }
 
   /** A copy that plugins can change: as the server would store it, where they or policies look at more than what is written. */
-  public copyOf({ object, plural, isNamespaced }: Pick<Applying, 'object' | 'plural' | 'isNamespaced'>): any {
+  public copyOf(applying: Pick<Applying, 'object' | 'plural' | 'isNamespaced'>): any {
+    const { object } = applying;
+    if (isKind(object, ...LOOKED_AT) || this.isForPolicies(applying)) return defaultedCopy(object, this.version);
+    if (isKind(object, 'Pod')) return podCopy(object) ?? defaultedCopy(object, this.version);
+    const copy = { ...object, metadata: { ...object.metadata } };
+    // Of other kinds, plugins write metadata only.
+    if (isKind(object, 'PersistentVolumeClaim') && object.spec) copy.spec = { ...object.spec };
+    return copy;
+  }
+
+  private isForPolicies({
+    object,
+    plural,
+    isNamespaced,
+  }: Pick<Applying, 'object' | 'plural' | 'isNamespaced'>): boolean {
+    if ([MUTATING, VALIDATING].every((kind) => this.applied.all(kind).length === 0)) return false;
     const namespace = isNamespaced ? appliedNamespaceOf(object) : undefined;
     const before = this.applied.find(groupKindOf(object), object.metadata.name ?? '', namespace);
-    const isSeen = this.isSeenByPolicies(this.requestOf(object, before?.object, plural, isNamespaced));
-    if (isSeen || isKind(object, ...LOOKED_AT)) return defaultedCopy(object, this.version);
-    if (isKind(object, 'Pod')) return podCopy(object) ?? defaultedCopy(object, this.version);
-    return { ...object, metadata: { ...object.metadata }, ...(object.spec && { spec: { ...object.spec } }) };
+    return this.isSeenByPolicies(this.requestOf(object, before?.object, plural, isNamespaced));
   }
 
   private isSeenByPolicies(request: ApplyRequest): boolean {
@@ -206,7 +218,7 @@ export class Rehearsal {
   private warnings(stored: any): Refusal[] {
     const namespace = this.applied.find('Namespace', appliedNamespaceOf(stored));
     // A pod that is admitted violates nothing, and that pods cannot be created later says more than a warning.
-    const meetsLevel = isKind(stored, 'Pod') || (controlledPods(stored)?.replicas ?? 0) > 0;
+    const meetsLevel = isKind(stored, 'Pod') || controlledReplicas(stored) > 0;
     if (meetsLevel && warnsOfWhatItEnforces(namespace) && this.applied.all(MUTATING).length === 0) return [];
     const warning = podSecurityWarning(stored, namespace, this.minor);
     return warning === undefined ? [] : [warning];

@@ -19,11 +19,10 @@ export type Evaluated = (expression: string) => Evaluation;
 
 /** The policies of a kind that are bound so far and match a request, in the order of their names. */
 export function boundPolicies(kind: string, request: ApplyRequest, applied: Applied): BoundPolicy[] {
-  if (applied.all(kind).length === 0 || isExempt(request)) return [];
-  const bindings = applied.all(`${kind}Binding`).toSorted(byName);
-  return applied
-    .all(kind)
-    .toSorted(byName)
+  const policies = applied.allByName(kind);
+  if (policies.length === 0 || isExempt(request)) return [];
+  const bindings = applied.allByName(`${kind}Binding`);
+  return policies
     .filter(({ object: policy }) => matchesResources(policy.spec?.matchConstraints, request))
     .flatMap((policy) =>
       bindings
@@ -92,8 +91,4 @@ function paramsOf(
   }
   const message = 'failed to configure binding: no params found for policy binding with `Deny` parameterNotFoundAction';
   return { params: [], problem: { outcome: 'failed', message } };
-}
-
-function byName(a: Placed, b: Placed): number {
-  return a.object.metadata.name < b.object.metadata.name ? -1 : 1;
 }

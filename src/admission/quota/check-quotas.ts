@@ -74,11 +74,12 @@ export function hardOf(quota: any): Map<string, Quantity> {
 /** Why the usage does not fit beside what is used, or undefined when it does. */
 export function exceeded(quota: any, usage: ResourceAmounts, used: ResourceAmounts): string | undefined {
   const hard = hardOf(quota);
-  const over = [...hard.keys()].filter((name) => {
+  const over: string[] = [];
+  for (const [name, limit] of hard) {
     const requested = usage.get(name);
-    if (requested === undefined || signOfQuantity(requested) === 0) return false;
-    return compareQuantities(addQuantities(used.get(name) ?? ZERO, requested), hard.get(name)!) > 0;
-  });
+    if (requested === undefined || signOfQuantity(requested) === 0) continue;
+    if (compareQuantities(addQuantities(used.get(name) ?? ZERO, requested), limit) > 0) over.push(name);
+  }
   if (over.length === 0) return undefined;
   const list = (amounts: ResourceAmounts) =>
     over
@@ -91,9 +92,14 @@ export function exceeded(quota: any, usage: ResourceAmounts, used: ResourceAmoun
 /** Whether a quota has a limit for this kind of object, and the object is in all its scopes. */
 export function isLimitedBy(object: any, usage: ResourceAmounts, quota: any, minor: number): boolean {
   const isPod = isKind(object, 'Pod');
-  const limits = [...hardOf(quota).keys()];
-  const isRelevant = limits.some((name) => usage.has(name) || isOfKind(name, object, isPod));
-  return isRelevant && scopesOf(quota).every((scope) => matches(scope, object, isPod, minor));
+  return (
+    isRelevant(object, usage, quota, isPod) && scopesOf(quota).every((scope) => matches(scope, object, isPod, minor))
+  );
+}
+
+function isRelevant(object: any, usage: ResourceAmounts, quota: any, isPod: boolean): boolean {
+  for (const name of hardOf(quota).keys()) if (usage.has(name) || isOfKind(name, object, isPod)) return true;
+  return false;
 }
 
 /** A limit of a resource that an object of the kind can use, even when this one does not. */

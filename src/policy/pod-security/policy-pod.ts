@@ -16,12 +16,13 @@ export function controlsIn(rules: readonly PodSecurityRule[], minor: number): re
  * @param serverMinor version of the server, which can apply the standards of an older one.
  */
 export function policyPodOf(template: PodTemplate, minor: number, serverMinor: number): PolicyPod {
+  const { metadata, spec, path, specPath } = template;
   return {
-    ...template,
-    containers: containersOf(template.spec),
+    ...{ metadata, spec, path, specPath },
+    containers: containersOf(spec),
     minor,
     serverMinor,
-    windows: template.spec.os?.name === 'windows' && minor >= WINDOWS_EXEMPT,
-    userNamespace: template.spec.hostUsers === false && hasChange(minor, 'UserNamespacePods'),
+    windows: spec.os?.name === 'windows' && minor >= WINDOWS_EXEMPT,
+    userNamespace: spec.hostUsers === false && hasChange(minor, 'UserNamespacePods'),
   };
 }
