@@ -1,9 +1,12 @@
 import type { KubernetesVersion } from '../facts';
 import { typedObject } from '../validation';
 import { danglingIn, withCustomFields } from './check-references';
-import { Cluster } from './cluster';
+import { closedWaysIn } from './closed-connections';
+import { Cluster, namespaceOf } from './cluster';
+import { deniedConnection, unknownServiceAddress } from './connections';
 import { unknownParts } from './parts';
 import type { Dangling, DanglingTarget } from './reference-rule';
+import { addressesIn } from './service-addresses';
 
 /** A reference that was fulfilled before, and no longer is. */
 export interface LostReference {
@@ -36,6 +39,7 @@ export interface LostReferenceOptions {
 /** The objects of one side and all that the rules report about them. */
 interface Side {
   readonly cluster: Cluster;
+  readonly objects: readonly ReturnType<typeof completeObject>[];
   readonly documents: ReadonlyMap<unknown, number>;
   readonly dangling: readonly (Dangling & { readonly rule: string; readonly document: number })[];
 }
@@ -77,13 +81,45 @@ export function lostReferences(
   const isSame = takes((one, other) => one.field === other.field && one.message === other.message);
   const isAlike = takes((one, other) => one.field === other.field || one.message === other.message);
   const others = now.dangling.filter((one) => !isSame(one));
-  return others.flatMap((one): LostReference[] => {
+  const dangling = others.flatMap((one): LostReference[] => {
     const { rule, document, field, message, hint } = one;
     const lost = { rule, document, field, message, hint: hint! };
     const target = one.target && lostTarget(one.target, old);
     if (target !== undefined) return [{ ...lost, target }];
     const isNeverThere = one.target !== undefined && (one.target.part === undefined || one.certainty !== 'wrong');
     return isNeverThere || previousOf[document] === undefined || isAlike(one) ? [] : [lost];
+  });
+  return [...dangling, ...lostAddresses(old, now, dangling), ...closed(old, now, previousOf)];
+}
+
+/** Addresses that may be of anything, and were of a Service: `http://db`. */
+function lostAddresses(old: Side, now: Side, dangling: readonly LostReference[]): LostReference[] {
+  const { id, hint } = unknownServiceAddress;
+  const reported = new Set(
+    dangling.filter(({ rule }) => rule === id).map(({ document, field }) => `${document} ${field}`),
+  );
+  return now.cluster.workloads.flatMap((workload): LostReference[] => {
+    const { document } = workload;
+    return addressesIn(workload, old.cluster).flatMap(({ field, object }): LostReference[] => {
+      const before = old.documents.get(object);
+      if (before === undefined || reported.has(`${document} ${field}`)) return [];
+      const [namespace, name] = [namespaceOf(object), object.metadata?.name];
+      if (now.cluster.find('/Service', namespace, name) !== undefined) return [];
+      if (now.cluster.producedObject('Service', namespace, name) !== undefined) return [];
+      return [{ rule: id, document, field, message: `no Service ${JSON.stringify(name)}`, hint, target: { before } }];
+    });
+  });
+}
+
+/** Connections of clients that are not of the input. */
+function closed(old: Side, now: Side, previousOf: readonly (number | undefined)[]): LostReference[] {
+  return now.objects.flatMap((object, document): LostReference[] => {
+    const previous = previousOf[document];
+    if (object === undefined || previous === undefined) return [];
+    return closedWaysIn(
+      { subject: { object: old.objects[previous], document: previous }, cluster: old.cluster },
+      { subject: { object, document }, cluster: now.cluster },
+    ).map((one) => ({ ...one, rule: deniedConnection.id, document }));
   });
 }
 
@@ -97,7 +133,7 @@ function sideWith(objects: readonly ReturnType<typeof completeObject>[], rules: 
   const dangling = danglingIn(cluster, objects, rules).flatMap(({ rule, subject: { document }, found }) =>
     'error' in found ? [] : found.map((one) => ({ ...one, hint: one.hint ?? rule.hint, rule: rule.id, document })),
   );
-  return { cluster, documents: new Map(objects.map((object, document) => [object, document])), dangling };
+  return { cluster, objects, documents: new Map(objects.map((object, document) => [object, document])), dangling };
 }
 
 /** The target on the other side, if it has what is missing on this one. */

@@ -289,3 +289,71 @@ test('names that no object had before are not reported: the cluster may have the
   // One more object makes the namespace that of the input, and breaks nothing.
   expect(broken([user!], [user!, config({}), service({ selector: undefined })])).toEqual([]);
 });
+
+describe('connections that NetworkPolicies close', () => {
+  const policy = (spec: object, name = 'web') =>
+    object('NetworkPolicy', name, { spec: { podSelector: { matchLabels: { app: 'web' } }, ...spec } });
+  const client = pods('Deployment', {}, {}, { env: [{ name: 'API', value: 'http://web:80' }] });
+  Object.assign(client.metadata, { name: 'client' });
+  client.spec.selector.matchLabels = { app: 'client' };
+  client.spec.template.metadata.labels = { app: 'client' };
+  const fromPods = (app: string) => ({ from: [{ podSelector: { matchLabels: { app } } }] });
+  const fromNamespace = (name: string) => ({
+    from: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': name } } }],
+  });
+  const fields = '.spec.containers[0].env[0].value';
+
+  test('of a variable, at either end', () => {
+    const all = [client, web, service()];
+    const closed = [`downtime Deployment/client: spec.template${fields}`];
+    expect(broken(all, [...all, policy({ ingress: [fromPods('other')] })])).toEqual(closed);
+    expect(
+      broken([...all, policy({ ingress: [fromPods('client')] })], [...all, policy({ ingress: [fromPods('other')] })]),
+    ).toEqual(closed);
+    const egress = (app: string) => ({
+      spec: {
+        podSelector: { matchLabels: { app: 'client' } },
+        policyTypes: ['Egress'],
+        egress: [{ to: [{ podSelector: { matchLabels: { app } } }] }, { ports: [{ port: 53, protocol: 'UDP' }] }],
+      },
+    });
+    const leaving = (app: string) => object('NetworkPolicy', 'client', egress(app));
+    expect(broken([...all, leaving('web')], [...all, leaving('other')])).toEqual(closed);
+    // What was closed before, and what stays open.
+    expect(broken([...all, leaving('other')], [...all, leaving('third')])).toEqual([]);
+    expect(broken(all, [...all, leaving('web')])).toEqual([]);
+    expect(broken(all, [...all, policy({ ingress: [fromPods('client')] })])).toEqual([]);
+    expect(
+      broken([...all, policy({ ingress: [fromPods('client')] })], [...all, policy({ ingress: [{}] }, 'p')]),
+    ).toEqual([]);
+  });
+
+  test.each([
+    ['an Ingress', ingress, 'downtime Ingress/web: spec.defaultBackend.service.name'],
+    ['a route', route, 'downtime HTTPRoute/web: spec.rules[0].backendRefs[0].name'],
+    ['a monitor', monitor, 'breaks ServiceMonitor/web: spec.endpoints[0].port'],
+  ])('of %s, whose clients are not of the input', (_, user, expected) => {
+    const all = [user, web, client, labeled()];
+    const inside = policy({ ingress: [fromPods('client')] });
+    const outside = policy({ ingress: [fromPods('client'), fromNamespace('ingress-nginx')] });
+    expect(broken([...all, outside], [...all, inside])).toEqual([expected]);
+    expect(broken(all, [...all, inside])).toEqual([expected]);
+    const other = { ...fromNamespace('ingress-nginx'), ports: [{ port: 9090 }] };
+    expect(broken(all, [...all, policy({ ingress: [fromPods('client'), other] })])).toEqual([expected]);
+    // Another namespace, all pods of this one, or pods that are not of the input may have what connects.
+    for (const one of [fromNamespace('traefik'), { from: [{ podSelector: {} }] }, fromPods('nginx'), {}]) {
+      expect(broken(all, [...all, policy({ ingress: [fromPods('client'), one] })])).toEqual([]);
+    }
+    expect(broken([...all, inside], [...all, inside, config({})])).toEqual([]);
+  });
+});
+
+test('an address that names no namespace, of a Service that goes away', () => {
+  const calling = (value: string) => pods('Deployment', {}, {}, { env: [{ name: 'API', value }] });
+  for (const value of ['http://web', 'http://web:80/', 'web:80', 'http://web.shop:80']) {
+    expect(broken([calling(value), service()], [calling(value)])).toEqual(['downtime Service/web']);
+  }
+  // A word is not an address.
+  expect(broken([calling('web'), service()], [calling('web')])).toEqual([]);
+  expect(broken([calling('http://web:80'), service()], [calling('http://api:80'), service({}, 'api')])).toEqual([]);
+});

@@ -92,9 +92,13 @@ export function lostEffects(
 }
 
 function consequenceOf(group: readonly LostReference[], before: readonly any[], after: readonly any[]): Consequence {
-  const { rule, target, field, message, hint } = group[0]!;
+  const { rule, target, document, field, message, hint } = group[0]!;
   const effect = EFFECTS_OF[rule]!;
-  if (target === undefined) return { effect, rule, path: field, message, hint };
+  if (target === undefined) {
+    // A monitor that nothing can be scraped by stops no other traffic.
+    const isMonitor = String(after[document].apiVersion).startsWith('monitoring.coreos.com/');
+    return { effect: isMonitor ? 'breaks' : effect, rule, path: field, message, hint };
+  }
   const users = usersOf(group, after);
   const { part } = target;
   if (part === undefined) {

@@ -1,0 +1,115 @@
+import { portsOfRule, type ServiceTarget, targetsOfService } from '../reachability';
+import { selectorMatches } from '../values';
+import type { Cluster } from './cluster';
+import { referencesIn, targetOf } from './edge-rules';
+import { customList, namespaceOf, type Placed } from './placed';
+
+/** A connection that an object declares for clients that are not of the input: an ingress controller, Prometheus. */
+interface WayIn {
+  readonly field: string;
+  readonly service: any;
+  readonly targets: readonly ServiceTarget[];
+}
+
+/** A way in that NetworkPolicies close. */
+export interface ClosedWayIn {
+  readonly field: string;
+  readonly message: string;
+  readonly hint: string;
+}
+
+const BACKEND_RULES = ['ingress-backend-unknown', 'route-target-unknown'];
+
+/** The ways in of an object that were open before and are closed now. */
+export function closedWaysIn(
+  before: { readonly subject: Placed; readonly cluster: Cluster },
+  now: { readonly subject: Placed; readonly cluster: Cluster },
+): ClosedWayIn[] {
+  const closed = waysIn(now.subject, now.cluster).filter(
+    ({ targets }) => targets.length > 0 && !targets.some((target) => isOpen(target, now.cluster)),
+  );
+  if (closed.length === 0) return [];
+  const open = waysIn(before.subject, before.cluster).filter(({ targets }) =>
+    targets.some((target) => isOpen(target, before.cluster)),
+  );
+  return closed
+    .filter(({ service }) =>
+      open.some(
+        ({ service: { metadata } }) =>
+          metadata.name === service.metadata.name && namespaceOf({ metadata }) === namespaceOf(service),
+      ),
+    )
+    .map(({ field, service, targets }) => {
+      const { protocol, port } = targets[0]!;
+      const policies = now.cluster.reachability.policiesOf(targets[0]!.peer, 'ingress');
+      const names = policies.map(({ metadata }) => JSON.stringify(metadata?.name)).join(', ');
+      const denying = policies.length === 1 ? `NetworkPolicy ${names} allows` : `NetworkPolicies ${names} allow`;
+      const name = JSON.stringify(service.metadata.name);
+      return {
+        field,
+        message: `${denying} only pods of these manifests to connect to the pods of Service ${name} on ${protocol} ${port}`,
+        hint: 'allow what connects in a NetworkPolicy of these pods: the namespace of the ingress controller, or of Prometheus',
+      };
+    });
+}
+
+function waysIn(subject: Placed, cluster: Cluster): WayIn[] {
+  return subject.object?.kind === 'ServiceMonitor' ? monitored(subject.object, cluster) : routed(subject, cluster);
+}
+
+function routed(subject: Placed, cluster: Cluster): WayIn[] {
+  const own = namespaceOf(subject.object);
+  return BACKEND_RULES.flatMap((rule) => referencesIn(rule, subject))
+    .filter(({ to }) => to === '/Service')
+    .flatMap((reference): WayIn[] => {
+      const service = targetOf(reference, own, cluster);
+      if (service === undefined) return [];
+      const targets = reference.parts.flatMap(({ value }) => targetsOfService(service, value, cluster.reachability));
+      return [{ field: reference.field, service, targets: known(targets) }];
+    });
+}
+
+function monitored({ spec, metadata }: any, cluster: Cluster): WayIn[] {
+  return cluster
+    .namespacesSelected(spec?.namespaceSelector, namespaceOf({ metadata }))
+    .flatMap((namespace) => cluster.labeled('/Service', namespace, spec?.selector))
+    .flatMap(({ object: service }) =>
+      customList(spec?.endpoints).map((endpoint, index): WayIn => {
+        const targets = targetsOfService(service, endpoint?.port, cluster.reachability);
+        return { field: `spec.endpoints[${index}].port`, service, targets: known(targets) };
+      }),
+    );
+}
+
+/** Those that have the port. */
+function known(targets: readonly ServiceTarget[]): ServiceTarget[] {
+  return targets.filter(({ port }) => port !== undefined);
+}
+
+/** Whether what is not of the input may be able to connect. */
+function isOpen({ peer, protocol, port }: ServiceTarget, cluster: Cluster): boolean {
+  const policies = cluster.reachability.policiesOf(peer, 'ingress');
+  if (policies.length === 0) return true;
+  return policies.some((policy) =>
+    (policy.spec?.ingress ?? []).some(
+      (rule: any) => portsOfRule(rule, peer).has(protocol, port!) && isForOthers(rule, namespaceOf(policy), cluster),
+    ),
+  );
+}
+
+/** Whether a rule is for peers that may be others than pods of the input. */
+function isForOthers(rule: any, namespace: string, cluster: Cluster): boolean {
+  const peers: any[] = rule?.from ?? [];
+  return (
+    peers.length === 0 ||
+    peers.some(({ podSelector, namespaceSelector, ipBlock }) => {
+      if (ipBlock !== undefined || namespaceSelector !== undefined) return true;
+      const selected = cluster
+        .workloadsIn(namespace)
+        .filter(({ pod }) => selectorMatches(podSelector ?? {}, pod.metadata?.labels ?? {}));
+      const isAny =
+        Object.keys({ ...podSelector?.matchLabels }).length + (podSelector?.matchExpressions ?? []).length === 0;
+      return isAny || selected.length === 0;
+    })
+  );
+}
