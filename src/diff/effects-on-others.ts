@@ -2,6 +2,7 @@ import type { KubernetesVersion } from '../facts';
 import type { InputObject } from '../findings';
 import type { PlannedUpdate } from '../upgrade';
 import { lostEffects } from './effects/lost';
+import { staleEffects } from './effects/stale';
 import { topologyOf, trafficEffects } from './effects/traffic';
 import type { Rename } from './renames';
 import type { Consequence, Pair } from './types';
@@ -45,9 +46,19 @@ export function effectsOnOthers(
   );
   const lost = lostEffects(before, after, previousOf, kubernetesVersion);
   const topologies = [topologyOf(before), topologyOf(after)] as const;
+  const pairs = changes.flatMap(({ pair }, position) =>
+    pair === undefined ? [] : [{ before: before[positions.get(pair.before)!], after: after[position] }],
+  );
+  const stale = staleEffects(pairs);
   const found = new Map<InputObject, readonly Consequence[]>();
   for (const [position, { input }] of changes.entries()) {
-    found.set(input, [...trafficEffects(after[position], ...topologies), ...(lost.after.get(position) ?? [])]);
+    const object = after[position];
+    const effects = [
+      ...trafficEffects(object, ...topologies),
+      ...(lost.after.get(position) ?? []),
+      ...(stale.get(object) ?? []),
+    ];
+    found.set(input, effects);
   }
   for (const [position, effects] of lost.before) found.set(previous[position]!, effects);
   return { of: (input) => found.get(input) ?? [] };
