@@ -189,3 +189,45 @@ describe('server-side apply', () => {
     }
   });
 });
+
+describe('a second range of a ServiceCIDR', () => {
+  const ranges = (...cidrs: readonly string[]) => ({
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'ServiceCIDR',
+    metadata: { name: 'more' },
+    spec: { cidrs },
+  });
+
+  test.each([
+    [['2001:db8:1::/112', '10.9.0.0/16'], []],
+    [['2001:db8:1::/112', '2001:db8:1::/112'], ['spec.cidrs']],
+    [['2001:db8:1::/112', '10.9.0.1/16'], ['spec.cidrs[1]']],
+    [['2001:db8:1::/112', 'x'], ['spec.cidrs[1]']],
+    [
+      ['10.9.0.0/16', '10.9.0.0/16'],
+      ['spec.cidrs', 'spec.cidrs[0]'],
+    ],
+    [
+      ['x', 'y'],
+      ['spec.cidrs[0]', 'spec.cidrs[1]'],
+    ],
+    [['2001:db8:1::/112', '10.9.0.0/16', 'x'], ['spec.cidrs']],
+  ])('%j', (cidrs, fields) => {
+    expect(planned(ranges('2001:db8:1::/112'), ranges(...cidrs), 'client').fields).toEqual(fields);
+  });
+});
+
+test.each(VERSIONS)('the group of a data source of a claim is not checked again, in %s', (version) => {
+  const claim = (apiGroup: string) => ({
+    apiVersion: 'v1',
+    kind: 'PersistentVolumeClaim',
+    metadata,
+    spec: {
+      accessModes: ['ReadWriteOnce'],
+      resources: { requests: { storage: '1Gi' } },
+      dataSource: { apiGroup, kind: 'VolumeSnapshot', name: 'snap' },
+    },
+  });
+  // Of the whole spec: it is immutable, and dataSourceRef, which the server has filled in, has the old group.
+  expect(planned(claim('snapshot.storage.k8s.io'), claim('.status'), 'client', version).fields).toEqual(['spec']);
+});

@@ -126,6 +126,8 @@ export const coreTolerances: Tolerances = {
   'io.k8s.api.events.v1.Event': ({ path }, { same }) =>
     NEW_EVENTS.test(path) || (path.startsWith('series') && same('series')),
   'io.k8s.api.core.v1.Namespace': ({ path }) => !path.startsWith('metadata'),
+  // AllowInvalidAPIGroupInDataSourceOrRef (pkg/apis/core/validation): claims of before 1.29 may have any.
+  'io.k8s.api.core.v1.PersistentVolumeClaim': ({ path }) => /^spec\.dataSource(?:Ref)?\.apiGroup$/.test(path),
   'io.k8s.api.core.v1.Pod': ({ rule }) => ADMISSION_OF_NEW_PODS.has(rule),
 };
 

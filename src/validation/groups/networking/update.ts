@@ -1,4 +1,12 @@
-import { IMMUTABLE, immutable, type Tolerance, type Tolerances, updateRules, updateTextsFor } from '../../rule';
+import {
+  IMMUTABLE,
+  immutable,
+  type Tolerance,
+  type Tolerances,
+  type UpdateNode,
+  updateRules,
+  updateTextsFor,
+} from '../../rule';
 import { ingressClass, ipAddress, serviceCidr } from './examples';
 
 const of = (check: string, base: object) => updateTextsFor(`${check} (pkg/apis/networking/validation)`, base);
@@ -42,23 +50,27 @@ const serviceCidrUpdateRules = updateRules(
     ),
   },
   (node, report) => {
-    const [old, now]: (readonly string[])[] = [node.before.spec?.cidrs ?? [], node.after.spec?.cidrs ?? []];
-    const isLonger = old.length === 1 && now.length === 2;
-    if (old.length !== now.length && !isLonger) report('service-cidr-immutable', 'spec.cidrs');
+    const { old, now, isSecondAdded } = rangesOf(node);
+    if (old.length !== now.length && !isSecondAdded) report('service-cidr-immutable', 'spec.cidrs');
     else
       for (const [index, range] of old.entries())
         if (now[index] !== range) report('service-cidr-immutable', `spec.cidrs[${index}]`);
   },
 );
 
+function rangesOf({ before, after }: UpdateNode) {
+  const [old, now]: (readonly string[])[] = [before.spec?.cidrs ?? [], after.spec?.cidrs ?? []];
+  return { old, now, isSecondAdded: old.length === 1 && now.length === 2 };
+}
+
 export const networkingUpdateRules = [ingressClassUpdateRules, ipAddressUpdateRules, serviceCidrUpdateRules];
 
-const isSpec: Tolerance = ({ path }) => !path.startsWith('metadata');
+/** An update checks nothing of ranges but their metadata and what changes, unless it adds the second range. */
+const isOldRange: Tolerance = ({ path }, change) => !path.startsWith('metadata') && !rangesOf(change).isSecondAdded;
 
 export const networkingTolerances: Tolerances = {
   // ValidateIngressUpdate leaves it to the controllers which of the two classes holds.
   'io.k8s.api.networking.v1.Ingress': ({ rule }) => rule === 'ingress-class-mismatch',
-  // An update of a range checks nothing but its metadata and what changes.
-  'io.k8s.api.networking.v1.ServiceCIDR': isSpec,
-  'io.k8s.api.networking.v1beta1.ServiceCIDR': isSpec,
+  'io.k8s.api.networking.v1.ServiceCIDR': isOldRange,
+  'io.k8s.api.networking.v1beta1.ServiceCIDR': isOldRange,
 };
