@@ -63,3 +63,4 @@ export { hasChange, type ServerChange } from './server-changes';
 export { safeSysctls } from './sysctls';
 export { SYSTEM_PRIORITIES } from './system-priorities';
 export { KUBERNETES_VERSIONS, type KubernetesVersion, minorOf, NEWEST_VERSION } from './versions';
+export { WINDOWS_HAS_NO } from './windows';

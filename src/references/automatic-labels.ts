@@ -1,11 +1,15 @@
 import { groupKindOf } from '../facts';
 import type { LabelSelector } from '../values';
 import { ownField } from '../values';
+import type { ScaledSets } from './ordinals';
 
-type Matches = (value: string, name: string) => boolean;
+type Matches = (value: string, object: any, sets: ScaledSets) => boolean;
+
+const nameOf = (object: any) => String(object?.metadata?.name ?? '');
 
 const generated: Matches = () => true;
-const sameName: Matches = (value, name) => value === name;
+const sameName: Matches = (value, object) => value === nameOf(object);
+const ofCronJob: Matches = (value, object) => value.startsWith(`${nameOf(object)}-`);
 
 /** Labels that controllers add to the pods of their objects. @see https://kubernetes.io/docs/reference/labels-annotations-taints/ */
 const LABELS: Readonly<Record<string, Readonly<Record<string, Matches>>>> = {
@@ -14,9 +18,9 @@ const LABELS: Readonly<Record<string, Readonly<Record<string, Matches>>>> = {
   'apps/DaemonSet': { 'controller-revision-hash': generated, 'pod-template-generation': generated },
   'apps/StatefulSet': {
     'controller-revision-hash': generated,
-    'statefulset.kubernetes.io/pod-name': (value, name) =>
-      value.startsWith(`${name}-`) && /^\d+$/.test(value.slice(name.length + 1)),
-    'apps.kubernetes.io/pod-index': (value) => /^\d+$/.test(value),
+    'statefulset.kubernetes.io/pod-name': (value, object, sets) =>
+      value.startsWith(`${nameOf(object)}-`) && sets.mayHave(object, value.slice(nameOf(object).length + 1)),
+    'apps.kubernetes.io/pod-index': (value, object, sets) => sets.mayHave(object, value),
   },
   'batch/Job': {
     'job-name': sameName,
@@ -26,8 +30,8 @@ const LABELS: Readonly<Record<string, Readonly<Record<string, Matches>>>> = {
     'batch.kubernetes.io/job-completion-index': generated,
   },
   'batch/CronJob': {
-    'job-name': (value, name) => value.startsWith(`${name}-`),
-    'batch.kubernetes.io/job-name': (value, name) => value.startsWith(`${name}-`),
+    'job-name': ofCronJob,
+    'batch.kubernetes.io/job-name': ofCronJob,
   },
   'argoproj.io/Rollout': { 'rollouts-pod-template-hash': generated },
 };
@@ -36,16 +40,19 @@ const LABELS: Readonly<Record<string, Readonly<Record<string, Matches>>>> = {
  * A selector without what the controller of the object sees to itself; undefined when the pods of the object cannot have such a
  * label.
  */
-export function withoutAutomaticLabels(selector: LabelSelector, object: any): LabelSelector | undefined {
+export function withoutAutomaticLabels(
+  selector: LabelSelector,
+  object: any,
+  sets: ScaledSets,
+): LabelSelector | undefined {
   const { matchLabels = {} } = selector;
   if (!Object.keys(matchLabels).some((key) => withoutAutomaticLabels.keys.has(key))) return selector;
   const labels = ownField(LABELS, groupKindOf(object)) ?? {};
-  const name = String(object?.metadata?.name ?? '');
   const remaining: Record<string, string> = {};
   for (const [key, value] of Object.entries(matchLabels)) {
     const matches = ownField(labels, key);
     if (matches === undefined) remaining[key] = value;
-    else if (!matches(value, name)) return undefined;
+    else if (!matches(value, object, sets)) return undefined;
   }
   return { ...selector, matchLabels: remaining };
 }

@@ -2,7 +2,7 @@ import { groupOf, hasNoScale, isKind, refersTo } from '../facts';
 import type { Cluster } from './cluster';
 import { edgeRule } from './edge-rules';
 import { deployment } from './examples';
-import { kindKey, namespaceOf, type Placed } from './placed';
+import { isSameObject, kindKey, namespaceOf, type Placed } from './placed';
 import type { ReferenceRule } from './reference-rule';
 import { metricsOf } from './scaling-metrics';
 
@@ -146,7 +146,8 @@ export const autoscalerTwice: ReferenceRule = {
     const earlier = scalers.find(
       (one) =>
         one.document < document &&
-        one.object.metadata?.name !== object.metadata?.name &&
+        !isSameObject(one.object, object) &&
+        !areOneScaler(one.object, object) &&
         refersTo(one.target, { apiVersion, kind, metadata: { name } }),
     );
     return earlier === undefined
@@ -160,6 +161,17 @@ export const autoscalerTwice: ReferenceRule = {
         ];
   },
 };
+
+/** A ScaledObject may take over the HorizontalPodAutoscaler that it names. */
+function areOneScaler(one: any, other: any): boolean {
+  return [
+    [one, other],
+    [other, one],
+  ].some(([scaled, taken]) => {
+    const transfers = scaled?.metadata?.annotations?.['scaledobject.keda.sh/transfer-hpa-ownership'] === 'true';
+    return transfers && scaled.spec?.advanced?.horizontalPodAutoscalerConfig?.name === taken?.metadata?.name;
+  });
+}
 
 /** Whether an object scales others horizontally. */
 export function isScaler(object: any): boolean {

@@ -1,6 +1,6 @@
 import { compareQuantities, parseQuantity, selectorMatches } from '../values';
 import type { Cluster } from './cluster';
-import { edgeRule } from './edge-rules';
+import { edgeRule, referencesIn } from './edge-rules';
 import { isSameObject, namespaceNamed, namespaceOf } from './placed';
 import type { ReferenceRule } from './reference-rule';
 
@@ -174,9 +174,10 @@ const isClassOfVolume = (name: unknown, cluster: Cluster) =>
 export const storageReference: ReferenceRule = {
   ...storageTargets,
   check: (subject, cluster) => {
-    const { storageClassName } = subject.object.spec ?? {};
-    return storageTargets
-      .check(subject, cluster)
-      .filter(({ field }) => field !== 'spec.storageClassName' || !isClassOfVolume(storageClassName, cluster));
+    const classes = referencesIn(storageTargets.id, subject)
+      .filter(({ to }) => to === 'storage.k8s.io/StorageClass')
+      .filter(({ name }) => isClassOfVolume(name, cluster))
+      .map(({ field }) => field);
+    return storageTargets.check(subject, cluster).filter(({ field }) => !classes.includes(field));
   },
 };

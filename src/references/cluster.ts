@@ -1,7 +1,8 @@
-import { customPodTemplate, DEFAULT_NAMESPACE, isKind, type PodTemplate, podTemplateOf } from '../facts';
+import { customPodTemplate, DEFAULT_NAMESPACE, groupOf, isKind, type PodTemplate, podTemplateOf } from '../facts';
 import { Reachability } from '../reachability';
 import { isEmptySelector, selectorMatches } from '../values';
 import { withoutAutomaticLabels } from './automatic-labels';
+import { ScaledSets } from './ordinals';
 import { kindKey, namespaceNamed, namespaceOf, type Placed, type Workload } from './placed';
 import { type Produced, producedBy } from './produced';
 import { SYSTEM_NAMESPACE } from './well-known';
@@ -14,6 +15,8 @@ const ANY = '*';
 /** Index of all objects of an input, with lookups in constant time. */
 export class Cluster {
   public readonly workloads: readonly Workload[];
+  /** Which StatefulSets have other numbers of pods than their manifests say. */
+  public readonly scaledSets: ScaledSets;
   private readonly byKind = new Index<Placed>();
   private readonly byNamespace = new Index<Placed>();
   private readonly byName = new Index<Placed>();
@@ -33,6 +36,7 @@ export class Cluster {
     external: readonly any[] = [],
   ) {
     const workloads: Workload[] = [];
+    this.scaledSets = new ScaledSets(objects);
     for (const [document, object] of objects.entries()) {
       const placed: Placed = { object, document };
       const namespace = namespaceOf(object);
@@ -44,7 +48,7 @@ export class Cluster {
         workloads.push(workload);
         this.addWorkload(workload, namespace);
       }
-      for (const one of producedBy(object)) {
+      for (const one of producedBy(object, this.scaledSets)) {
         this.produced.add(one, one.kind, one.everywhere === true ? ANY : namespace);
       }
     }
@@ -131,6 +135,14 @@ export class Cluster {
       .filter((name): name is string => typeof name === 'string');
   }
 
+  /** API groups that have an object of this kind and name in the namespace, or in the cluster. */
+  public groupsWith(kind: string, namespace: string | null, name: string): string[] {
+    return this.inNamespace
+      .get(namespaceNamed(namespace))
+      .filter(({ object }) => object.kind === kind && object.metadata?.name === name)
+      .map(({ object }) => groupOf(String(object.apiVersion)));
+  }
+
   /** Kinds of the objects that have this name: those of a namespace and of the cluster, or for `null` of every namespace. */
   public kindsNamed(namespace: string | null, name: string): string[] {
     const namespaces = namespace === null ? this.inNamespace.keys() : [...new Set([namespaceNamed(namespace), ''])];
@@ -150,7 +162,7 @@ export class Cluster {
       if (labeled.length < candidates.length) candidates = labeled;
     }
     return candidates.filter((workload) => {
-      const remaining = withoutAutomaticLabels(selector ?? {}, workload.object);
+      const remaining = withoutAutomaticLabels(selector ?? {}, workload.object, this.scaledSets);
       return remaining !== undefined && selectorMatches(remaining, workload.pod.metadata?.labels ?? {});
     });
   }

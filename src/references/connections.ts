@@ -1,3 +1,4 @@
+import { containersOf } from '../facts';
 import { podPeer, type ServiceTarget, targetsOfService } from '../reachability';
 import type { Cluster } from './cluster';
 import { deployment, service } from './examples';
@@ -5,6 +6,7 @@ import { missingObject } from './missing';
 import { policy } from './network-policies';
 import { deniedOutside } from './outside-connections';
 import type { Workload } from './placed';
+import { unknownPodAddresses } from './pod-addresses';
 import type { Dangling, ReferenceRule } from './reference-rule';
 import { addressesIn } from './service-addresses';
 import { waitedHosts } from './waited-hosts';
@@ -73,14 +75,26 @@ export const unknownServicePort: ReferenceRule = {
   check: (subject, cluster) =>
     addressesIn(subject as Workload, cluster).flatMap(({ field, object, port }): Dangling[] => {
       const { type, clusterIP, ports = [] } = object?.spec ?? {};
-      // Clients of a headless Service connect to the pods, on any port.
-      if (port === undefined || type === 'ExternalName' || clusterIP === 'None' || ports.length === 0) return [];
+      if (port === undefined || type === 'ExternalName' || ports.length === 0) return [];
       if (ports.some((one: any) => one?.port === port)) return [];
+      // Clients of a headless Service connect to the pods, on any of their ports.
+      if (clusterIP === 'None' && mayListenOn(port, object, cluster)) return [];
       const known = ports.map((one: any) => one?.port).join(', ');
       const message = `Service ${JSON.stringify(object.metadata?.name)} has no port ${port}`;
       return [{ field, message, hint: `its ports are ${known}`, certainty: 'likely' }];
     }),
 };
+
+/** Whether pods of a Service listen on a port, or do not declare on which. */
+function mayListenOn(port: number, { metadata, spec }: any, cluster: Cluster): boolean {
+  const pods = cluster.selected(metadata?.namespace, { matchLabels: spec.selector ?? {} });
+  const declared = pods.map(({ pod }) => containersOf(pod.spec).flatMap(({ container }) => container.ports ?? []));
+  return declared.length === 0 || declared.some((ports) => ports.length === 0 || ports.some(isNumbered));
+
+  function isNumbered(one: any): boolean {
+    return one?.containerPort === port;
+  }
+}
 
 export const unknownServiceAddress: ReferenceRule = {
   id: 'service-address-unknown',
@@ -98,10 +112,12 @@ export const unknownServiceAddress: ReferenceRule = {
     const waited = waitedHosts(workload).filter(
       ({ name, namespace }) => cluster.find('/Service', namespace, name) === undefined,
     );
-    return [...addresses, ...waited].flatMap(({ field, name, namespace }): Dangling[] => {
+    const ofPods = unknownPodAddresses(workload, cluster);
+    const ofServices = [...addresses, ...waited].flatMap(({ field, name, namespace }): Dangling[] => {
       if (name === undefined || namespace === undefined) return [];
       const missing = missingObject({ field, kind: '/Service', name, namespace }, cluster);
       return missing === undefined ? [] : [missing];
     });
+    return [...ofServices, ...ofPods];
   },
 };

@@ -31,20 +31,27 @@ export function missingObject({ field, kind, name, namespace }: Missing, cluster
   const near = slipOf(name, there);
   const elsewhere = namespace === null ? [] : cluster.namespacesWith(kind, name);
   const otherKind = cluster.kindsNamed(namespace, name).find((one) => areExchanged(one, shownKind));
+  const groups = cluster.groupsWith(shownKind, namespace, name);
   const where = namespace === null || namespace === '' ? '' : ` in namespace ${namespace}`;
+  const ofGroup = groups.length > 0 ? ` of the API group ${JSON.stringify(kind.split('/')[0])}` : '';
   const isOwned = PLATFORM_KINDS.has(kind) ? there.length > 0 : cluster.owns(namespace);
   const found =
     elsewhere.length > 0
       ? `; it is in ${elsewhere.map((one) => (one === '' ? 'the namespace of the context' : `namespace ${one}`)).join(', ')}`
-      : otherKind !== undefined
-        ? `; found ${otherKind} ${JSON.stringify(name)}`
-        : near !== undefined
-          ? `; found ${JSON.stringify(near)}`
-          : '';
+      : groups.length > 0
+        ? `; it is of the API group ${groups.map((group) => JSON.stringify(group)).join(', ')}`
+        : otherKind !== undefined
+          ? `; found ${otherKind} ${JSON.stringify(name)}`
+          : near !== undefined
+            ? `; found ${JSON.stringify(near)}`
+            : '';
   return {
     field,
-    message: `no ${shownKind} ${JSON.stringify(name)}${where}${found}`,
-    ...(elsewhere.length === 0 && otherKind === undefined && near !== undefined && { hint: didYouMeanName(near) }),
+    message: `no ${shownKind} ${JSON.stringify(name)}${ofGroup}${where}${found}`,
+    ...(elsewhere.length === 0 &&
+      groups.length === 0 &&
+      otherKind === undefined &&
+      near !== undefined && { hint: didYouMeanName(near) }),
     certainty: isOwned || found !== '' ? 'likely' : 'external',
     target: { kind, namespace, name },
   };

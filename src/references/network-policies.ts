@@ -21,7 +21,7 @@ const from = (app: string) => ({ ingress: [{ from: [{ podSelector: { matchLabels
 
 export const networkPolicySelector = selectionRule({
   id: 'network-policy-selects-nothing',
-  message: 'the policy matches no pods',
+  message: 'no pods match the selector app=shopp',
   why: 'A policy that matches no pods has no effect.',
   severity: 'warning',
   hint: 'use the labels of the pod template in podSelector',
@@ -32,7 +32,7 @@ export const networkPolicySelector = selectionRule({
 
 export const networkPolicyPeer = selectionRule({
   id: 'network-policy-peer-unknown',
-  message: 'no pods match the selector of the peer',
+  message: 'no pods match the selector app=clent',
   why: 'A rule for peers that do not exist allows no connection, and those that were meant are denied.',
   severity: 'warning',
   hint: 'use the labels of the pod template of the peer; a podSelector without a namespaceSelector selects in the namespace of the policy',

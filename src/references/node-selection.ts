@@ -1,4 +1,4 @@
-import { selectorMatches } from '../values';
+import { selectorMatches, selectorText } from '../values';
 import { valuesAt } from './edges';
 import { deployment } from './examples';
 import type { Workload } from './placed';
@@ -25,7 +25,8 @@ const onNode = (zone: string) =>
 export const nodeSelectorContradiction: ReferenceRule = {
   id: 'node-selector-contradiction',
   isConflict: true,
-  message: 'no node can match both nodeSelector and the required node affinity',
+  message:
+    'no node can match both nodeSelector topology.kubernetes.io/zone=a and the required node affinity topology.kubernetes.io/zone in (b)',
   why: 'A node must match nodeSelector and one term of the required node affinity; a pod that no node can match stays Pending.',
   hint: 'require the same labels in both, or use one of them',
   source: 'https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#node-affinity',
@@ -50,9 +51,11 @@ export const nodeSelectorContradiction: ReferenceRule = {
     if (possible.length === 0)
       return wrong(AFFINITY, 'no node can match the required node affinity: its requirements exclude each other');
     if (possible.some((term) => canMatch(term, known))) return [];
-    return possible.some((term) => canMatch(term, labels))
-      ? wrong(AFFINITY, `nodes of the required node affinity cannot run a pod for ${os}`)
-      : wrong('nodeSelector', 'no node can match both nodeSelector and the required node affinity');
+    if (possible.some((term) => canMatch(term, labels)))
+      return wrong(AFFINITY, `nodes of the required node affinity cannot run a pod for ${os}`);
+    const excluding = possible.flatMap((term) => requirementsOf(term).filter((one) => excludes(one, labels)));
+    const selecting = Object.fromEntries(excluding.map(({ key }) => [key, labels[key]!]));
+    return wrong('nodeSelector', contradiction(selectorText({ matchLabels: selecting }), excluding));
   },
 };
 
@@ -62,9 +65,18 @@ const TERMS = `${AFFINITY}.nodeSelectorTerms[]`;
 
 /** Whether a node with these labels can match a term. */
 function canMatch(term: any, labels: Readonly<Record<string, string>>): boolean {
-  return requirementsOf(term)
-    .filter(({ key }) => Object.hasOwn(labels, key))
-    .every((requirement) => isRange(requirement) || selectorMatches({ matchExpressions: [requirement] }, labels));
+  return requirementsOf(term).every((requirement) => !excludes(requirement, labels));
+}
+
+/** Whether a requirement is about one of these labels, and excludes its value. */
+function excludes(requirement: any, labels: Readonly<Record<string, string>>): boolean {
+  if (!Object.hasOwn(labels, requirement.key) || isRange(requirement)) return false;
+  return !selectorMatches({ matchExpressions: [requirement] }, labels);
+}
+
+function contradiction(selecting: string, excluding: readonly any[]): string {
+  const affinity = selectorText({ matchExpressions: excluding });
+  return `no node can match both nodeSelector ${selecting} and the required node affinity ${affinity}`;
 }
 
 /** Whether requirements of a term exclude each other: all of them must hold, each value that one allows is excluded by another. */

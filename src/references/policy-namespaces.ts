@@ -1,4 +1,4 @@
-import { isEmptySelector, selectorMatches } from '../values';
+import { isEmptySelector, selectorMatches, selectorText } from '../values';
 import type { Cluster } from './cluster';
 import { deployment } from './examples';
 import { ON, PAGE, policy } from './network-policies';
@@ -9,7 +9,7 @@ const fromTeam = (team: string) => ({ ingress: [{ from: [{ namespaceSelector: { 
 
 export const networkPolicyNamespace: ReferenceRule = {
   id: 'network-policy-namespace-unknown',
-  message: 'no namespace of the input matches the selector',
+  message: 'no namespace of the input matches the selector team=wep',
   why: 'A rule for namespaces that do not exist, or that have other labels, allows no connection.',
   severity: 'warning',
   hint: 'use a label of the Namespace; every namespace has kubernetes.io/metadata.name',
@@ -28,9 +28,8 @@ export const networkPolicyNamespace: ReferenceRule = {
           if (names.some((name) => selectorMatches(selector, cluster.labelsOfNamespace(name)))) return [];
           const hint = nearNamespace(selector, names, cluster);
           const field = `spec.${list}[${index}].${peers}[${at}].namespaceSelector`;
-          return hint === undefined
-            ? []
-            : [{ field, message: 'no namespace of the input matches the selector', hint, certainty: 'likely' }];
+          const message = `no namespace of the input matches the selector ${selectorText(selector)}`;
+          return hint === undefined ? [] : [{ field, message, hint, certainty: 'likely' }];
         });
       }),
     );

@@ -1,4 +1,5 @@
 import { containersOf, groupOf } from '../facts';
+import type { ScaledSets } from './ordinals';
 import { customList } from './placed';
 
 /** What a controller creates for an object of the input: its names, and the keys or labels when they are known. */
@@ -19,7 +20,7 @@ export interface Produced {
   readonly everywhere?: true;
 }
 
-type Producer = (object: any, name: string) => readonly Produced[];
+type Producer = (object: any, name: string, sets: ScaledSets) => readonly Produced[];
 
 const secret = (name: unknown, keys?: readonly unknown[]): Produced[] =>
   typeof name === 'string' && name !== ''
@@ -30,6 +31,9 @@ const services = (...names: readonly (string | RegExp)[]): Produced[] =>
 const pods = (labels: Readonly<Record<string, string>>): Produced => ({ kind: 'Pod', name: /^/, labels });
 const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const startingWith = (text: string) => new RegExp(`^${escaped(text)}`);
+/** The Service of all brokers for each listener, and that of one broker. @see https://strimzi.io/docs/operators/latest/deploying */
+const bootstrapOf = (name: string) => new RegExp(`^${escaped(name)}-kafka(?:-[a-z0-9-]+)?-bootstrap$`);
+const brokersOf = (name: string) => new RegExp(`^${escaped(name)}-[a-z0-9-]+-\\d+$`);
 const TLS_KEYS = ['tls.crt', 'tls.key', 'ca.crt'];
 
 function externalSecret(spec: any, name: string, everywhere?: true): Produced[] {
@@ -106,13 +110,19 @@ const PRODUCERS: Readonly<Record<string, Producer>> = {
     pods({ 'cluster-name': name, application: 'spilo' }),
   ],
   'kafka.strimzi.io/Kafka': (_, name) => [
-    ...services(startingWith(`${name}-kafka-`), `${name}-zookeeper-client`),
+    ...services(bootstrapOf(name), `${name}-kafka-brokers`, brokersOf(name), `${name}-zookeeper-client`),
     ...['cluster-ca-cert', 'clients-ca-cert', 'cluster-ca', 'clients-ca'].flatMap((suffix) =>
       secret(`${name}-${suffix}`),
     ),
     pods({ 'strimzi.io/cluster': name, 'strimzi.io/kind': 'Kafka', 'strimzi.io/name': `${name}-kafka` }),
   ],
   'kafka.strimzi.io/KafkaUser': (_, name) => secret(name),
+  // Topics are in the brokers; the pods of a pool are those of its cluster.
+  'kafka.strimzi.io/KafkaTopic': () => [],
+  'kafka.strimzi.io/KafkaNodePool': ({ metadata }) => {
+    const cluster = metadata?.labels?.['strimzi.io/cluster'];
+    return typeof cluster === 'string' ? [pods({ 'strimzi.io/cluster': cluster })] : [];
+  },
   'rabbitmq.com/RabbitmqCluster': (_, name) => [
     ...services(name, `${name}-nodes`),
     ...secret(`${name}-default-user`),
@@ -125,11 +135,15 @@ const PRODUCERS: Readonly<Record<string, Producer>> = {
   ],
   'batch/Job': ({ spec }) => createdByScript(spec?.template?.spec),
   '/ServiceAccount': (_, name) => [{ kind: 'Secret', name: new RegExp(`^${escaped(name)}-(token|dockercfg)-`) }],
-  'apps/StatefulSet': ({ spec }, name) =>
-    (spec?.volumeClaimTemplates ?? []).map((template: any) => ({
-      kind: 'PersistentVolumeClaim',
-      name: new RegExp(`^${escaped(`${template?.metadata?.name}-${name}`)}-\\d+$`),
-    })),
+  'apps/StatefulSet': (object, name, sets) =>
+    (object.spec?.volumeClaimTemplates ?? []).flatMap((template: any) => {
+      const claim = `${template?.metadata?.name}-${name}`;
+      const names = sets.listOf(object)?.map((ordinal) => `${claim}-${ordinal}`);
+      return (names ?? [new RegExp(`^${escaped(claim)}-\\d+$`)]).map((one) => ({
+        kind: 'PersistentVolumeClaim',
+        name: one,
+      }));
+    }),
 };
 
 /** `--secret-name=edge-admission` of a program that creates certificates, as charts run it; `kubectl create secret generic login`. */
@@ -187,12 +201,12 @@ const INERT_GROUPS = new Set([
  * What controllers create for an object. Of a custom resource that is not known it may be anything named after it, as operators
  * do it.
  */
-export function producedBy(object: any): readonly Produced[] {
+export function producedBy(object: any, sets: ScaledSets): readonly Produced[] {
   const group = groupOf(String(object?.apiVersion ?? ''));
   const name = object?.metadata?.name;
   if (typeof name !== 'string' || name === '') return [];
   const key = `${group}/${object.kind}`;
-  if (Object.hasOwn(PRODUCERS, key)) return PRODUCERS[key]!(object, name);
+  if (Object.hasOwn(PRODUCERS, key)) return PRODUCERS[key]!(object, name, sets);
   if (!group.includes('.') || group.endsWith('.k8s.io') || INERT_GROUPS.has(group)) return [];
   const named = new RegExp(`(?:^|[-.])${escaped(name)}(?:$|[-.])`);
   return (['Secret', 'Service', 'ServiceAccount', 'ConfigMap', 'PersistentVolumeClaim', 'StatefulSet'] as const)

@@ -2,6 +2,7 @@ import { customReference, policyBinding, policyParams, webhookService } from './
 import { autoscalerRequests } from './autoscaler-requests';
 import { autoscalerReplicas, autoscalerScale, autoscalerTarget, autoscalerTwice } from './autoscalers';
 import { budgetBlocks, budgetOverlap, budgetSelector, budgetUncountable } from './budgets';
+import { certificateService } from './certificates';
 import { claimVolume, claimWithoutVolume, storageReference } from './claims';
 import { claimOfWorkloads } from './claims-of-workloads';
 import { deniedConnection, unknownServiceAddress, unknownServicePort } from './connections';
@@ -34,6 +35,7 @@ import { namespaceReference, roleReference, subjectReference } from './roles-and
 import { roleAggregation, roleGroup, roleWithoutEffect } from './roles-in-effect';
 import { routeMatchTwice } from './route-matches';
 import { ingressPathTwice } from './routes-twice';
+import { scheduleNeverRuns } from './schedules';
 import { affinitySelector, spreadSelector } from './scheduling';
 import { serviceTargetPort } from './service-ports';
 import { externalName, numericName, selectorIgnored, serviceSelector } from './services';
@@ -43,6 +45,7 @@ import { subjectName } from './subject-names';
 import { bindingWithoutToken } from './tokens';
 import { verticalConflict, verticalContainer } from './vertical-autoscalers';
 import { claimMode } from './volume-modes';
+import { windowsSecurityContext } from './windows-pods';
 
 /** Every check of references between objects. */
 export const REFERENCE_RULES: readonly ReferenceRule[] = [
@@ -88,6 +91,7 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
   unknownClaimRequest,
   unknownContainer,
   nodeSelectorContradiction,
+  windowsSecurityContext,
   preStopTooLong,
   pullSecretType,
   subPathKey,
@@ -97,6 +101,7 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
   claimVolume,
   claimWithoutVolume,
   defaultClassTwice,
+  scheduleNeverRuns,
   storageReference,
   claimOfWorkloads,
   sharedClaim,
@@ -117,6 +122,7 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
   networkPolicyWithoutDns,
   policyPort,
   isolatedService,
+  certificateService,
   deniedConnection,
   membersDenied,
   unknownServiceAddress,

@@ -31,8 +31,8 @@ export const roleResource: ReferenceRule = {
       return (rule.resources ?? []).flatMap((resource: unknown, index: number): Dangling[] => {
         if (typeof resource !== 'string' || isKnown(resource, all)) return [];
         const hint = hintOf(resource, all);
-        // A subresource that is like none is one of an extension.
-        if (hint === undefined && all.includes(resource.split('/')[0]!)) return [];
+        // Some are only names for permissions, of the kubelet and of distributions.
+        if (hint === undefined && isOfExtension(resource, all)) return [];
         const message = `no API group of the rule has the resource ${JSON.stringify(resource)}`;
         return [{ field: `${field}.resources[${index}]`, message, ...(hint && { hint }), certainty: 'likely' }];
       });
@@ -91,6 +91,12 @@ function isKnown(resource: string, known: readonly string[]): boolean {
   if (base === '*' || known.includes(resource)) return true;
   // Owner references ask for `finalizers`, which is not a subresource.
   return known.includes(base!) && (subresource === '*' || subresource === 'finalizers');
+}
+
+/** Subresources that no API document has, and that something asks for. */
+function isOfExtension(resource: string, known: readonly string[]): boolean {
+  const [base = '', subresource] = resource.split('/');
+  return known.includes(base) && (base === 'nodes' || subresource === 'status' || subresource === 'restricted');
 }
 
 function hintOf(resource: string, known: readonly string[]): string | undefined {

@@ -1,4 +1,4 @@
-import { isEmptySelector, selectorMatches } from '../values';
+import { isEmptySelector, selectorMatches, selectorText } from '../values';
 import type { Cluster } from './cluster';
 import { valuesAt } from './edges';
 import { deployment } from './examples';
@@ -23,7 +23,7 @@ const spreading = (app: string) =>
 
 export const spreadSelector: ReferenceRule = {
   id: 'spread-selects-nothing',
-  message: 'the constraint does not count these pods: their labels do not match the selector',
+  message: 'the constraint does not count these pods: their labels do not match the selector app=shopp',
   why: 'A topology spread constraint counts the pods that its selector matches. One that does not match its own pods spreads nothing.',
   severity: 'warning',
   hint: 'use the labels of the pod template in labelSelector',
@@ -37,7 +37,7 @@ export const spreadSelector: ReferenceRule = {
       const selector = constraint?.labelSelector;
       if (selector === undefined || selectorMatches(selector, pod.metadata?.labels ?? {})) return [];
       const field = `${pod.specPath}.topologySpreadConstraints[${index}].labelSelector`;
-      const message = 'the constraint does not count these pods: their labels do not match the selector';
+      const message = `the constraint does not count these pods: their labels do not match the selector ${selectorText(selector)}`;
       return [{ field, message, certainty: 'likely' }];
     });
   },
@@ -65,7 +65,7 @@ const TERMS = ['podAffinity', 'podAntiAffinity'].flatMap((type) => [
 
 export const affinitySelector: ReferenceRule = {
   id: 'affinity-selects-nothing',
-  message: 'no pods match the selector of the term',
+  message: 'no pods match the selector app=shopp of the term',
   why: 'Pod affinity to pods that do not exist keeps the pod Pending; anti-affinity to them keeps nothing apart.',
   severity: 'warning',
   hint: 'use the labels of the pod template that is meant',
@@ -83,7 +83,7 @@ export const affinitySelector: ReferenceRule = {
       if (among.some((namespace) => cluster.selected(namespace, labelSelector).length > 0)) return [];
       if (among.some((namespace) => cluster.selectsProduced(namespace, labelSelector))) return [];
       const isOwned = among.some((namespace) => cluster.workloadsIn(namespace).length > 0);
-      const message = 'no pods match the selector of the term';
+      const message = `no pods match the selector ${selectorText(labelSelector)} of the term`;
       return [{ field: `${field}.labelSelector`, message, certainty: isOwned ? 'likely' : 'external' }];
     });
   },

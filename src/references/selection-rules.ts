@@ -1,4 +1,4 @@
-import { isEmptySelector, selectorMatches } from '../values';
+import { isEmptySelector, selectorMatches, selectorText } from '../values';
 import type { Cluster } from './cluster';
 import { SELECTIONS, type Selection, valuesAt } from './edges';
 import { kindKey, namespaceOf, type Placed } from './placed';
@@ -62,7 +62,7 @@ function emptySelections({ object }: Placed, selection: Selection, cluster: Clus
     return [
       {
         field,
-        message: `no ${what} match the selector${where}${reason?.found ?? ''}`,
+        message: `no ${what} match the selector ${selectorText(selector)}${where}${reason?.found ?? ''}`,
         ...(reason?.hint !== undefined && { hint: reason.hint }),
         certainty: isOwned || reason !== undefined ? 'likely' : 'external',
       },

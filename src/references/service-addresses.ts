@@ -24,31 +24,57 @@ interface Text {
 
 /**
  * The addresses of Services in the variables, arguments and commands of a pod, and in ConfigMaps that become its variables:
- * `http://db.data:80/…`, `db:5432`, `--upstream=web:80`, or `DB_HOST` and `DB_PORT`.
+ * `http://db.data:80/…`, `db:5432`, `--upstream=web:80`, `a:9092,b:9092`, or `DB_HOST` and `DB_PORT`.
  */
 export function addressesIn(workload: Workload, cluster: Cluster): ServiceAddress[] {
   const own = namespaceOf(workload.object);
-  return textsOf(workload, cluster).flatMap(({ field, value, port: beside }): ServiceAddress[] => {
-    const [, ofUrl, portOfUrl, ofPair, portOfPair] = ADDRESS.exec(value) ?? [];
-    const host = ofUrl ?? ofPair ?? value;
-    const inText = portOfUrl ?? portOfPair;
-    const port = inText ?? beside;
+  return hostsIn(workload, cluster).flatMap(({ field, host, port, isWord }): ServiceAddress[] => {
     const [, name, namespace, suffix] = SERVICE.exec(host) ?? [];
     if (name === undefined) return [];
     const object = cluster.find('/Service', namespaceNamed(namespace ?? own), name);
-    const isCertain = namespace !== undefined && suffix !== undefined && host !== value;
+    const isCertain = namespace !== undefined && suffix !== undefined && !isWord;
     if (object === undefined && !isCertain) return [];
     // A word that happens to be the name of a Service is not an address.
-    if (port === undefined && host === value) return [];
+    if (port === undefined && isWord) return [];
     return [
       {
         field,
         object,
         ...(object === undefined && { name, namespace: namespaceNamed(namespace) }),
-        ...(port !== undefined && { port: Number(port) }),
+        ...(port !== undefined && { port }),
       },
     ];
   });
+}
+
+/** A text that may be a host, of a URL, beside a port, or alone. */
+interface Host {
+  readonly field: string;
+  readonly host: string;
+  readonly port?: number;
+  /** The text is nothing but the host. */
+  readonly isWord: boolean;
+}
+
+/** The hosts that a pod is given, in lists too. */
+export function hostsIn(workload: Workload, cluster: Cluster): Host[] {
+  return textsOf(workload, cluster).flatMap(({ field, value, port: beside }) =>
+    partsOf(value).map((part): Host => {
+      const [, ofUrl, portOfUrl, ofPair, portOfPair] = ADDRESS.exec(part) ?? [];
+      const host = ofUrl ?? ofPair ?? part;
+      const port = portOfUrl ?? portOfPair ?? beside;
+      return { field, host, ...(port !== undefined && { port: Number(port) }), isWord: host === part };
+    }),
+  );
+}
+
+/** The addresses of a list, such as `a:9092,b:9092` and `one=http://a:80;two=http://b:80`; any other text as it is. */
+function partsOf(value: string): readonly string[] {
+  const parts = value
+    .split(/[,;\s]+/)
+    .filter((part) => part !== '')
+    .map((part) => part.replace(/^[\w.-]+=/, ''));
+  return parts.length > 0 && parts.every((part) => ADDRESS.test(part)) ? parts : [value];
 }
 
 /** A host in a variable beside the one with its port: `DB_HOST` and `DB_PORT`. */
@@ -67,9 +93,9 @@ export function hostsBesidePorts(workload: Workload, cluster: Cluster): HostBesi
   );
 }
 
-/** A URL, or `host:port`; the host of a URL may stand alone. */
+/** A URL, of JDBC too, or `host:port`; the host of a URL may stand alone. */
 const ADDRESS =
-  /^(?:[a-z][a-z0-9+.-]*:\/\/(?:[^/@\s]*@)?([a-z0-9.-]+)(?::(\d{1,5}))?(?:[/?].*)?)$|^([a-z0-9.-]+):(\d{1,5})(?:\/.*)?$/;
+  /^(?:(?:jdbc:)?[a-z][a-z0-9+.-]*:\/\/(?:[^/@\s]*@)?([a-z0-9.-]+)(?::(\d{1,5}))?(?:[/?;].*)?)$|^([a-z0-9.-]+):(\d{1,5})(?:\/.*)?$/;
 /** `db`, `db.data`, `db.data.svc.cluster.local`. */
 const SERVICE = /^([a-z0-9-]+)(?:\.([a-z0-9-]+)(\.svc(?:\.cluster\.local)?\.?)?)?$/;
 

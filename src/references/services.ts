@@ -7,7 +7,7 @@ const SERVICES = 'https://kubernetes.io/docs/concepts/services-networking/servic
 
 export const serviceSelector = selectionRule({
   id: 'service-selects-nothing',
-  message: 'no pods match the selector',
+  message: 'no pods match the selector app=shopp',
   why: 'A Service whose selector matches no pods has no endpoints, and connections to it are refused.',
   severity: 'warning',
   hint: 'use the labels of the pod template in the selector',

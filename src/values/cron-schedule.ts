@@ -52,8 +52,8 @@ function integerOrName(text: string, { low, names }: Bounds): number {
   return named < 0 ? integer(text) : low + named;
 }
 
-/** Checks one part between commas, such as `*`, `1-5` or `10-50/20`. */
-function checkRange(text: string, bounds: Bounds): void {
+/** The values of one part between commas, such as `*`, `1-5` or `10-50/20`. */
+function valuesOf(text: string, bounds: Bounds): number[] {
   const [range, stepText, ...moreSteps] = text.split('/');
   const [first, last, ...moreEnds] = range!.split('-');
   let start = bounds.low;
@@ -75,6 +75,7 @@ function checkRange(text: string, bounds: Bounds): void {
   if (end > bounds.high) throw new Fault(`end of range (${end}) above maximum (${bounds.high}): ${text}`);
   if (start > end) throw new Fault(`beginning of range (${start}) beyond end of range (${end}): ${text}`);
   if (step === 0) throw new Fault(`step of range should be a positive number: ${text}`);
+  return Array.from({ length: Math.floor((end - start) / step) + 1 }, (_, index) => start + index * step);
 }
 
 /** What is wrong with a duration such as `1h30m`, in Go's words. */
@@ -110,6 +111,34 @@ function checkDescriptor(text: string): void {
   if (fault !== undefined) throw new Fault(`failed to parse duration ${text}: ${fault}`);
 }
 
+/** The fields of a schedule that has them. */
+function fieldsOf(schedule: string): readonly string[] {
+  return schedule
+    .replace(/^(?:CRON_)?TZ=\S* /, '')
+    .split(/\s+/u)
+    .filter((field) => field !== '');
+}
+
+/** Days of the longest of each month. */
+const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/**
+ * Whether a good schedule is of days that its months do not have, such as February 30. Days of the week other
+ * than `*` are a second choice of days.
+ */
+export function neverRuns(schedule: string): boolean {
+  if (cronSchedule(schedule).length > 0) return false;
+  const [, , days, months, weekdays] = fieldsOf(schedule);
+  if (days === undefined || months === undefined || weekdays === undefined) return false;
+  // A step makes it a choice: `*/2`.
+  const isEvery = weekdays.split(',').some((part) => /^[*?](?:-|\/0*1$|$)/.test(part));
+  if (!isEvery) return false;
+  const all = (field: string, bounds: Bounds) =>
+    field.split(',').flatMap((part) => (part === '' ? [] : valuesOf(part, bounds)));
+  const first = Math.min(...all(days, FIELDS[2]!));
+  return all(months, FIELDS[3]!).every((month) => DAYS[month - 1]! < first);
+}
+
 function check(schedule: string): void {
   let text = schedule;
   if (text.startsWith('TZ=') || text.startsWith('CRON_TZ=')) {
@@ -129,7 +158,7 @@ function check(schedule: string): void {
     throw new Fault(`expected exactly ${FIELDS.length} fields, found ${fields.length}: [${fields.join(' ')}]`);
   }
   fields.forEach((field, index) => {
-    for (const part of field.split(',')) if (part !== '') checkRange(part, FIELDS[index]!);
+    for (const part of field.split(',')) if (part !== '') valuesOf(part, FIELDS[index]!);
   });
 }
 

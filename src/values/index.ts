@@ -13,7 +13,7 @@ export {
   rangeText,
 } from './addresses';
 export { requireArguments } from './arguments';
-export { cronSchedule, SCHEDULE_DESCRIPTORS } from './cron-schedule';
+export { cronSchedule, neverRuns, SCHEDULE_DESCRIPTORS } from './cron-schedule';
 export { parseFieldPath } from './field-path';
 export { type GoUrl, parseGoUrl } from './go-url';
 export { countIndexes } from './index-intervals';
@@ -36,6 +36,7 @@ export {
   labelSelectorProblems,
   labelsProblems,
   selectorMatches,
+  selectorText,
 } from './label-selector';
 export { byteLength, MUST_NOT_BE_NEGATIVE } from './messages';
 export {

@@ -114,3 +114,18 @@ export function selectorMatches(selector: LabelSelector, labels: Labels = {}): b
     ) && (selector.matchExpressions ?? []).every((requirement) => meets(requirement, labels))
   );
 }
+
+/** Longer selectors are cut: the field has all of it. */
+const LONGEST_TEXT = 100;
+
+/** A selector as `kubectl get -l` takes it: `app=shop,tier in (web,api),!canary`. */
+export function selectorText({ matchLabels = {}, matchExpressions = [] }: LabelSelector): string {
+  const labels = Object.entries(matchLabels).map(([key, value]) => `${key}=${value}`);
+  const expressions = matchExpressions.map(({ key = '', operator = '', values = [] }) => {
+    if (operator === 'Exists') return key;
+    if (operator === 'DoesNotExist') return `!${key}`;
+    return `${key} ${operator === 'NotIn' ? 'notin' : operator.toLowerCase()} (${values.join(',')})`;
+  });
+  const text = [...labels, ...expressions].join(',');
+  return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text;
+}

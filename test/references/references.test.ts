@@ -37,16 +37,16 @@ describe('services', () => {
   test('that select nothing', () => {
     expect(found(workload(), service({ selector: { app: 'web' } }))).toEqual([]);
     expect(found(workload(), service({ selector: { app: 'wev' } }))).toEqual([
-      'warning service-selects-nothing spec.selector: no pods match the selector',
+      'warning service-selects-nothing spec.selector: no pods match the selector app=wev',
     ]);
     expect(found(workload(), service({ selector: { app: 'other-thing' } }))).toEqual([
-      'warning service-selects-nothing spec.selector: no pods match the selector',
+      'warning service-selects-nothing spec.selector: no pods match the selector app=other-thing',
     ]);
     expect(found(workload(), service({ selector: { role: 'web' } }))).toEqual([
-      'warning service-selects-nothing spec.selector: no pods match the selector',
+      'warning service-selects-nothing spec.selector: no pods match the selector role=web',
     ]);
     expect(found(workload(), service({ selector: { app: 'web' } }, 'web', 'shop'))).toEqual([
-      'warning service-selects-nothing spec.selector: no pods match the selector in namespace shop; Deployment "web" in another namespace does',
+      'warning service-selects-nothing spec.selector: no pods match the selector app=web in namespace shop; Deployment "web" in another namespace does',
     ]);
     for (const spec of [{ selector: {} }, {}, undefined]) {
       expect(found(workload(), service(spec as object))).toEqual([]);
@@ -205,10 +205,12 @@ describe('budgets', () => {
 
   test('that select nothing', () => {
     const line = 'budget-selects-nothing spec.selector: no pods match the selector';
-    expect(found(workload(), budget({ selector: { matchLabels: { app: 'api' } } }))).toEqual([`warning ${line}`]);
-    expect(found(budget({}))).toEqual([`warning ${line}`]);
+    expect(found(workload(), budget({ selector: { matchLabels: { app: 'api' } } }))).toEqual([
+      `warning ${line} app=api`,
+    ]);
+    expect(found(budget({}))).toEqual([`warning ${line} app=web`]);
     expect(found(workload(), budget({}, 'shop'))).toEqual([
-      `warning ${line} in namespace shop; Deployment "web" in another namespace does`,
+      `warning ${line} app=web in namespace shop; Deployment "web" in another namespace does`,
     ]);
     expect(found(workload(), budget({ selector: undefined }))).toEqual([]);
   });
@@ -507,8 +509,8 @@ test('network policies that select nothing', () => {
     object('networking.k8s.io/v1', 'NetworkPolicy', 'a', { spec: { podSelector } });
   const line = 'network-policy-selects-nothing spec.podSelector: no pods match the selector';
   expect(found(workload(), policy({ matchLabels: { app: 'web' } }))).toEqual([]);
-  expect(found(workload(), policy({ matchLabels: { app: 'wev' } }))).toEqual([`warning ${line}`]);
-  expect(found(workload(), policy({ matchLabels: { app: 'something' } }))).toEqual([`warning ${line}`]);
+  expect(found(workload(), policy({ matchLabels: { app: 'wev' } }))).toEqual([`warning ${line} app=wev`]);
+  expect(found(workload(), policy({ matchLabels: { app: 'something' } }))).toEqual([`warning ${line} app=something`]);
   for (const everything of [{}, undefined, { matchLabels: {} }])
     expect(found(workload(), policy(everything))).toEqual([]);
 });
@@ -575,7 +577,7 @@ test('a finding has the reason, the object and the version', () => {
 test('a PodTemplate creates no pods, and Jobs count theirs by generated labels', () => {
   const template = object('v1', 'PodTemplate', 'web', { template: { metadata: { labels: { app: 'web' } }, spec: {} } });
   expect(found(template, service({ selector: { app: 'web' } }))).toEqual([
-    'warning service-selects-nothing spec.selector: no pods match the selector',
+    'warning service-selects-nothing spec.selector: no pods match the selector app=web',
   ]);
   const job = (name: string) => ({ ...workload({ restartPolicy: 'Never' }, {}, 'Job', name), apiVersion: 'batch/v1' });
   expect(found(job('a'), job('b'))).toEqual([]);
@@ -588,7 +590,7 @@ test('selectors with expressions match pods, and the labels of another key do no
     });
   expect(found(workload(), budget('In', ['web']))).toEqual([]);
   expect(found(workload(), budget('NotIn', ['web']))).toEqual([
-    'warning budget-selects-nothing spec.selector: no pods match the selector',
+    'warning budget-selects-nothing spec.selector: no pods match the selector app notin (web)',
   ]);
 });
 

@@ -45,7 +45,7 @@ test.each<[resources: string[], groups: string[]]>([
   [['userextras/scopes', 'uids'], ['authentication.k8s.io']],
   [['certificates'], ['cert-manager.io']],
   [['anything'], ['*']],
-  [['pods/portal'], ['']],
+  [['endpoints/restricted', 'configmaps/status', 'nodes/checkpoint'], ['']],
 ])('%j of groups %j are right', (resources, apiGroups) => {
   expect(found({ resources, apiGroups })).toEqual([]);
   expect(found({ resources, apiGroups }, 'Role')).toEqual([]);
@@ -72,4 +72,10 @@ test.each([
   [{ verbs: ['sync'], apiGroups: ['argoproj.io'], resources: ['applications'] }],
 ])('%j is right', (rule) => {
   expect(found(rule)).toEqual([]);
+});
+
+test('a subresource that no version has is reported, also one that is not like another', () => {
+  expect(found({ resources: ['pods/portal', 'pods/log'], apiGroups: [''] })).toEqual([
+    expect.stringContaining('no API group of the rule has the resource "pods/portal"'),
+  ]);
 });

@@ -1,4 +1,4 @@
-import { cronSchedule } from '../../src/values/cron-schedule';
+import { cronSchedule, neverRuns } from '../../src/values/cron-schedule';
 
 test.each([
   '0 3 * * *',
@@ -46,4 +46,25 @@ test.each([
   ['@every 5d', 'failed to parse duration @every 5d: time: unknown unit "d" in duration "5d"'],
 ])('%p is none', (schedule, message) => {
   expect(cronSchedule(schedule)).toEqual([message]);
+});
+
+// By Next of github.com/robfig/cron/v3, which the controller uses: the zero time, or a time.
+test.each([
+  ['0 3 31 2 *', true],
+  ['0 3 30 feb ?', true],
+  ['0 3 31 4,6,9,11 *', true],
+  ['TZ=UTC 0 3 31 2 *', true],
+  ['0 3 30-31 2 */1', true],
+  ['0 3 29 2 *', false],
+  ['0 3 31 2-3 *', false],
+  ['0 3 28-31 2 *', false],
+  ['0 3 31 2 1', false],
+  ['0 3 31 2 */2', false],
+  ['0 3 31 2 0-6', false],
+  ['0 3 * 2 *', false],
+  ['0 3 */31 2 *', false],
+  ['@daily', false],
+  ['0 3 32 2 *', false],
+])('that %p never runs is %p', (schedule, never) => {
+  expect(neverRuns(schedule)).toBe(never);
 });

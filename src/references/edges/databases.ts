@@ -26,7 +26,7 @@ export const DATABASE_EDGES: readonly Edge[] = [
   ...['Backup', 'ScheduledBackup', 'Pooler'].map(
     (kind): Edge => ({ from: `${CNPG}/${kind}`, path: 'spec.cluster.name', to: `${CNPG}/Cluster`, rule }),
   ),
-  ...['KafkaTopic', 'KafkaUser'].map(
+  ...['KafkaTopic', 'KafkaUser', 'KafkaNodePool'].map(
     (kind): Edge => ({
       from: `${STRIMZI}/${kind}`,
       path: 'metadata.labels.strimzi~io/cluster',

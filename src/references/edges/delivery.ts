@@ -1,7 +1,9 @@
 import type { Edge } from './edge';
 
 const rule = 'custom-reference-unknown';
-const analysis = { from: 'argoproj.io/Rollout', to: 'argoproj.io/AnalysisTemplate', rule } as const;
+const ROLLOUT = 'argoproj.io/Rollout';
+const TRAFFIC = 'spec.strategy.canary.trafficRouting';
+const analysis = { from: ROLLOUT, to: 'argoproj.io/AnalysisTemplate', rule } as const;
 
 /** What objects of Flux, Argo and Tekton refer to. */
 export const DELIVERY_EDGES: readonly Edge[] = [
@@ -20,6 +22,13 @@ export const DELIVERY_EDGES: readonly Edge[] = [
   { ...analysis, path: 'spec.strategy.canary.analysis.templates[].templateName' },
   { ...analysis, path: 'spec.strategy.blueGreen.prePromotionAnalysis.templates[].templateName' },
   { ...analysis, path: 'spec.strategy.blueGreen.postPromotionAnalysis.templates[].templateName' },
+  ...['nginx.stableIngress', 'nginx.stableIngresses[]', 'alb.ingress', 'alb.ingresses[]'].map(
+    (field): Edge => ({ from: ROLLOUT, path: `${TRAFFIC}.${field}`, to: 'networking.k8s.io/Ingress', rule }),
+  ),
+  ...['istio.virtualService.name', 'istio.virtualServices[].name'].map(
+    (field): Edge => ({ from: ROLLOUT, path: `${TRAFFIC}.${field}`, to: 'networking.istio.io/VirtualService', rule }),
+  ),
+  { from: ROLLOUT, path: `${TRAFFIC}.alb.rootService`, to: '/Service', rule },
   ...[
     ['Workflow', 'spec.workflowTemplateRef.name'],
     ['CronWorkflow', 'spec.workflowSpec.workflowTemplateRef.name'],

@@ -42,6 +42,12 @@ export const POD_EDGES: readonly Edge[] = [
     to: '/PersistentVolumeClaim',
     rule: 'pod-reference-unknown',
   },
+  {
+    from: 'pod',
+    path: 'volumes[].ephemeral.volumeClaimTemplate.spec.storageClassName',
+    to: 'storage.k8s.io/StorageClass',
+    rule: 'storage-unknown',
+  },
   { from: 'pod', path: 'serviceAccountName', to: '/ServiceAccount', rule: 'pod-reference-unknown' },
   { from: 'pod', path: 'imagePullSecrets[].name', to: '/Secret', rule: 'pod-reference-unknown' },
   { from: 'pod', path: 'priorityClassName', to: 'scheduling.k8s.io/PriorityClass', rule: 'pod-reference-unknown' },

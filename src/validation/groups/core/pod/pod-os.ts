@@ -1,4 +1,4 @@
-import { containersOf, hasChange } from '../../../../facts';
+import { containersOf, hasChange, WINDOWS_HAS_NO } from '../../../../facts';
 import { fieldChecks, type Report, rules, sortedValues } from '../../../rule';
 import { podTexts } from './examples';
 import { POD_SPEC } from './pod-ancestors';
@@ -8,35 +8,6 @@ const hostProcess = podTexts('validateWindowsHostProcessPod');
 const windows = podTexts('validateWindows');
 const HOST_PROCESS = 'spec.securityContext.windowsOptions.hostProcess';
 const NAMES = ['linux', 'windows'];
-
-const WINDOWS_HAS_NO = {
-  pod: ['hostUsers', 'hostPID', 'hostIPC', 'shareProcessNamespace'],
-  podSecurityContext: [
-    'appArmorProfile',
-    'seLinuxOptions',
-    'seccompProfile',
-    'fsGroup',
-    'fsGroupChangePolicy',
-    'sysctls',
-    'runAsUser',
-    'runAsGroup',
-    'supplementalGroups',
-    'supplementalGroupsPolicy',
-    'seLinuxChangePolicy',
-  ],
-  securityContext: [
-    'appArmorProfile',
-    'seLinuxOptions',
-    'seccompProfile',
-    'capabilities',
-    'readOnlyRootFilesystem',
-    'privileged',
-    'allowPrivilegeEscalation',
-    'procMount',
-    'runAsUser',
-    'runAsGroup',
-  ],
-} as const;
 
 const TEXTS = {
   'pod-os-required': os.required(
