@@ -1,4 +1,4 @@
-import { type KubernetesVersion, NEWEST_VERSION } from '../facts';
+import { isKind, type KubernetesVersion, NEWEST_VERSION } from '../facts';
 import { type InputObject, inputOf, type RawFinding } from '../findings';
 import type { CustomResources } from '../schema';
 import { type ApplyMode, definedIn, type Fields, isFields, planUpdate, refusedCreation, sameJson } from '../upgrade';
@@ -113,8 +113,16 @@ function changedObject(
   const inCluster = fieldChanges(...withoutGenerated(before, after, { old, now }));
   // An exported object has more fields than any manifest, and they are no change.
   const isExported = isFields(old.metadata) && old.metadata.uid !== undefined;
+  if (refused.length > 0) {
+    // Nothing gets into the cluster: what differs is what is written, of which an export has more.
+    const written = fieldChanges(old, now)
+      .filter((field) => !isExported || field.after !== undefined)
+      .map((field) =>
+        field.before === undefined ? (inCluster.find(({ path }) => path === field.path) ?? field) : field,
+      );
+    return objectDiff(now, [...refused, ...others], written, pair);
+  }
   const fields = inCluster.length > 0 || isExported ? inCluster : fieldChanges(old, now);
-  if (refused.length > 0) return objectDiff(now, [...refused, ...others], fields, pair);
   if (fields.length === 0 && others.length === 0) return undefined;
   const consequences = [
     ...dataOfChange(before, after),
@@ -142,7 +150,7 @@ function refusals(
 ): readonly Consequence[] {
   if (isUnread) return refusedAtFirst(after, context);
   return findings.flatMap(({ severity, rule, reason, path, message, hint }): Consequence[] =>
-    severity === 'error' ? [{ effect: 'refused', rule, reason, path, message, hint }] : [],
+    severity === 'error' ? [{ effect: 'refused', rule, reason, path, message: withoutObjects(message), hint }] : [],
   );
 }
 
@@ -151,7 +159,14 @@ function withoutGenerated(before: Fields, after: Fields, { old, now }: { old: Fi
   const copies: [Fields, Fields] = [structuredClone(before), structuredClone(after)];
   markGenerated(copies[0], [old]);
   markGenerated(copies[1], [old, now]);
+  for (const copy of copies) dropDefaultLabels(copy, [old, now]);
   return copies;
+}
+
+/** At its first update, a Job gets the labels that its pods got when it was created. */
+function dropDefaultLabels(copy: Fields, manifests: readonly Fields[]): void {
+  const isWritten = manifests.some(({ metadata }) => isFields(metadata) && metadata.labels !== undefined);
+  if (isKind(copy, 'batch/Job') && !isWritten && isFields(copy.metadata)) delete copy.metadata.labels;
 }
 
 function changesOf(fields: readonly ChangedField[]): string {
@@ -163,8 +178,13 @@ function refusedAtFirst({ object }: InputObject, { options }: Context): Conseque
   const { kubernetesVersion, customResources } = options;
   return refusedCreation(object, kubernetesVersion, customResources).map(({ rule, reason, path, message, hint }) => ({
     effect: 'refused',
-    ...{ rule, reason, path, message, hint },
+    ...{ rule, reason, path, message: withoutObjects(message), hint },
   }));
+}
+
+/** Servers print whole objects, with all fields of their types in Go; the change is beside it. */
+function withoutObjects(message: string): string {
+  return message.replace(/^([A-Z][A-Za-z ]*: )[[{].*[\]}](?=: )/s, (_, head) => `${head}{…}`);
 }
 
 function newObject(

@@ -312,3 +312,44 @@ test('what is not written is not shown: annotations of custom resources, the uid
   });
   expect(JSON.stringify(diffManifests([job('a:1')], [job('a:2')]).objects[0]!.fields)).not.toContain('00000000');
 });
+
+describe('what is shown of a change', () => {
+  const fieldsOf = (before: object, after: object) =>
+    diffManifests([before], [after]).objects.flatMap(({ fields }) => fields.map(({ path }) => path));
+  const job = (image: string, rest: object = {}) => ({
+    apiVersion: 'batch/v1',
+    kind: 'Job',
+    metadata: { name: 'migrate' },
+    spec: { template: { spec: { restartPolicy: 'Never', containers: [{ name: 'm', image }] } }, ...rest },
+  });
+
+  test('of one that is refused, only what the manifests have: no defaults', () => {
+    expect(fieldsOf(job('a:1'), job('a:2'))).toEqual(['spec.template.spec.containers[0].image']);
+    for (const wrong of [{ unknown: 1 }, { completions: 'many' }]) {
+      const name = Object.keys(wrong)[0]!;
+      expect(fieldsOf(job('a:1'), job('a:1', wrong))).toEqual([`spec.${name}`]);
+      expect(fieldsOf(job('a:1', wrong), job('a:1')).filter((path) => path !== `spec.${name}`)).toEqual([]);
+    }
+  });
+
+  test('of an exported object that the server refuses to change, no field that only the server wrote', () => {
+    const exported = { ...job('a:1', { backoffLimit: 6, suspend: false }), metadata: { name: 'migrate', uid: 'u' } };
+    expect(fieldsOf(exported, job('a:2'))).toEqual(['spec.template.spec.containers[0].image']);
+  });
+
+  test('a message is without the value of a whole object', () => {
+    const { message } = diffManifests([job('a:1')], [job('a:2')]).objects[0]!.consequences[0]!;
+    expect(message).toBe('Invalid value: {…}: field is immutable');
+  });
+
+  test('a path that two fields have is named once', () => {
+    const withPort = (containerPort: number) => {
+      const object = structuredClone(web({})) as any;
+      object.spec.template.spec.containers[0].ports = [{ containerPort }];
+      return object;
+    };
+    expect(diffManifests([withPort(80)], [withPort(81)]).objects[0]!.consequences[0]!.message).toBe(
+      'pods are replaced: spec.template.spec.containers[0].ports[0] changed',
+    );
+  });
+});

@@ -25,6 +25,7 @@ const FORMATS: Readonly<Record<string, (diff: ManifestDiff) => string>> = {
   markdown: formatDiffMarkdown,
 };
 const GIT = 'git:';
+const STANDARD_INPUT = '-';
 
 interface Options {
   readonly against: string;
@@ -41,11 +42,16 @@ interface Options {
 export function diffCommand(): Command {
   return new Command('diff')
     .description('Report what applying manifests over the previous ones does: refused, deletes data, restarts pods, …')
-    .addArgument(new Argument('[path...]', 'files or directories of the new manifests').default(['dist'], 'dist'))
+    .addArgument(
+      new Argument('[path...]', 'files or directories of the new manifests; - for standard input').default(
+        ['dist'],
+        'dist',
+      ),
+    )
     .addOption(
       new Option(
         '-a, --against <previous>',
-        'previous manifests: a file or directory (also an export of "kubectl get -o yaml"), git:REVISION for the same paths there, or cluster',
+        'previous manifests: a file or directory (also an export of "kubectl get -o yaml"), - for standard input, git:REVISION for the same paths there, or cluster',
       ).default('git:HEAD'),
     )
     .addOption(
@@ -58,7 +64,7 @@ export function diffCommand(): Command {
     .option('--replace', 'the objects are replaced with kubectl replace')
     .option(
       '--stored',
-      'write the objects as they will be in the cluster instead, with <generated> for what the server chooses and <hidden> for values of Secrets',
+      'write the objects as they will be in the cluster instead, as YAML or JSON, with <generated> for what the server chooses and <hidden> for values of Secrets',
     )
     .addOption(
       new Option('--crds <directory>', 'custom resources that "import crd" wrote; repeatable')
@@ -69,6 +75,8 @@ export function diffCommand(): Command {
     .option('--allow-kind <kind>', 'Kind or apiVersion/Kind to compare as it is written; repeatable', collect, [])
     .addHelpText('after', HELP)
     .action((paths: string[], options: Options) => {
+      const stored = options.stored === true ? storedFormat(options.output) : undefined;
+      requireOneStandardInput(options.against, paths);
       const next = readObjects(manifestFiles(paths), 'after');
       // Without objects on purpose, all are removed.
       if (next.inputs.length === 0 && next.issues.length > 0) {
@@ -88,10 +96,8 @@ export function diffCommand(): Command {
       const unread = isCluster ? next.issues : [...previous.issues, ...next.issues];
       const diff = diffManifests(previous.inputs, next.inputs, { ...diffOptions, unread });
       const all = isCluster ? { ...diff, issues: [...previous.issues, ...diff.issues] } : diff;
-      if (options.stored === true) {
-        process.stdout.write(
-          stringifyManifests(storedManifests(previous.inputs, next.inputs, diffOptions).map(withoutSecrets)),
-        );
+      if (stored !== undefined) {
+        process.stdout.write(stored(storedManifests(previous.inputs, next.inputs, diffOptions).map(withoutSecrets)));
         for (const issue of all.issues) process.stderr.write(`not compared (${issue.side}): ${issueText(issue)}\n`);
         process.exitCode = all.issues.length > 0 ? EXIT.unusable : EXIT.fine;
         return;
@@ -99,6 +105,26 @@ export function diffCommand(): Command {
       process.stdout.write(FORMATS[options.output]!(all));
       process.exitCode = all.issues.length > 0 ? EXIT.unusable : isSafe(all) ? EXIT.fine : EXIT.findings;
     });
+}
+
+/** YAML unless JSON is asked for: a list, as kubectl writes it. */
+function storedFormat(output: string): (objects: readonly Record<string, unknown>[]) => string {
+  if (output === 'markdown') {
+    throw new CommandError('--stored: there is no markdown of objects, use json, or yaml without --output');
+  }
+  if (output === 'text') return stringifyManifests;
+  return (items) => `${JSON.stringify({ apiVersion: 'v1', kind: 'List', items }, undefined, 2)}\n`;
+}
+
+/** Standard input is read once, and has no files. */
+function requireOneStandardInput(against: string, paths: readonly string[]): void {
+  if (!paths.includes(STANDARD_INPUT)) return;
+  if (against === STANDARD_INPUT) {
+    throw new CommandError('--against -: standard input has the new manifests already; use a file or directory');
+  }
+  if (against.startsWith(GIT)) {
+    throw new CommandError(`--against ${against}: a revision has no standard input; use a file or directory`);
+  }
 }
 
 /** The keys of a Secret without their values, which must not get into the log of a pipeline. */

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { dirname, isAbsolute, relative } from 'node:path';
 import { CommandError } from '../command-error';
 import { isDirectory, type ManifestFile } from '../manifest-files';
@@ -32,11 +32,17 @@ export function filesAtRevision(revision: string, paths: readonly string[]): Man
   }));
 }
 
-/** Where git runs: the current directory, or for an absolute path, which may be in another repository, the nearest one that exists. */
+/** Where git runs: the current directory, or where the first path is when that is in another repository. */
 function directoryOf(paths: readonly string[]): string {
-  let directory = paths.find((path) => isAbsolute(path)) ?? '.';
+  let directory = paths.find((path) => isAbsolute(path)) ?? paths[0] ?? '.';
   while (!isDirectory(directory) && directory !== dirname(directory)) directory = dirname(directory);
-  return directory;
+  return repositoryOf('.') === repositoryOf(directory) ? '.' : directory;
+}
+
+/** Undefined outside of a repository. */
+function repositoryOf(directory: string): string | undefined {
+  const { status, stdout } = spawnSync('git', ['rev-parse', '--show-toplevel'], { cwd: directory, encoding: 'utf8' });
+  return status === 0 ? stdout.trim() : undefined;
 }
 
 function gitIn(cwd: string, args: readonly string[], problem: string): string {

@@ -59,7 +59,8 @@ function imageEffects(before: any, after: any): Consequence[] {
 }
 
 function fieldsOf(changes: readonly ChangedField[]): string {
-  const paths = changes.map(({ path }) => `spec.template.${path}`);
+  // An item that is replaced by another one is two changes at one path.
+  const paths = [...new Set(changes.map(({ path }) => `spec.template.${path}`))];
   const more = paths.length - MOST_FIELDS;
   return `${paths.slice(0, MOST_FIELDS).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

@@ -129,6 +129,30 @@ test('--stored writes objects as they will be in the cluster', () =>
     ['--stored'],
   ));
 
+test('--stored writes JSON as kubectl does, and has no Markdown', async () => {
+  const files = { 'web.yaml': deployment('web:1') };
+  await diffOf(
+    files,
+    { 'web.yaml': deployment('web:2') },
+    ({ exitCode, stdout }) => {
+      expect(exitCode).toBe(0);
+      const { apiVersion, kind, items } = JSON.parse(stdout);
+      expect({ apiVersion, kind }).toEqual({ apiVersion: 'v1', kind: 'List' });
+      expect(items).toMatchObject([{ kind: 'Deployment', spec: { revisionHistoryLimit: 10 } }]);
+    },
+    ['--stored', '-o', 'json'],
+  );
+  await diffOf(
+    files,
+    files,
+    ({ exitCode, stdout, stderr }) => {
+      expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+      expect(stderr).toContain('--stored: there is no markdown of objects, use json, or yaml without --output');
+    },
+    ['--stored', '-o', 'markdown'],
+  );
+});
+
 test('--stored says what is left out: files that are not read, and objects without a name', () =>
   diffOf(
     { 'web.yaml': deployment('web:1'), 'broken.yaml': 'a: [b' },
@@ -181,6 +205,65 @@ test('against revisions of git: the last commit by default, and one that is not 
     expect(missing.exitCode).toBe(2);
     expect(missing.stderr).toContain('there is no git revision "nowhere"');
   }));
+
+test('revisions of git from a directory below the repository, and from outside of it', () =>
+  inEmptyFolder(async (cwd) => {
+    const dist = join(cwd, 'repository', 'sub', 'dist');
+    mkdirSync(dist, { recursive: true });
+    writeFileSync(join(dist, 'web.yaml'), deployment('web:1'));
+    for (const args of [
+      ['init', '--quiet'],
+      ['add', '.'],
+      ['commit', '--quiet', '--message', 'first'],
+    ]) {
+      const identity = ['-c', 'user.name=a', '-c', 'user.email=a@example.com'];
+      execFileSync('git', [...identity, ...args], { cwd: join(cwd, 'repository'), stdio: 'pipe' });
+    }
+    writeFileSync(join(dist, 'web.yaml'), deployment('web:2'));
+    for (const [directory, path] of [
+      ['repository/sub', 'dist'],
+      ['repository/sub/dist', '.'],
+      ['repository/sub/dist', '../dist/web.yaml'],
+      ['repository', 'sub/dist'],
+      ['', 'repository/sub/dist'],
+      ['', 'repository/sub/dist/web.yaml'],
+    ]) {
+      const { exitCode, stdout, stderr } = await cdk8sPatterns(['diff', path!], { cwd: join(cwd, directory!) });
+      expect({ directory, path, exitCode, stderr }).toEqual({ directory, path, exitCode: 0, stderr: '' });
+      expect(stdout).toContain('+ spec.template.spec.containers[0].image: "web:2"');
+      expect(stdout).toContain('HEAD:');
+    }
+  }));
+
+describe('standard input', () => {
+  const inFolder = (args: readonly string[], check: (outcome: Outcome) => void) =>
+    inEmptyFolder(async (cwd) => {
+      writeFileSync(join(cwd, 'old.yaml'), deployment('web:1'));
+      check(await cdk8sPatterns(['diff', ...args], { cwd, input: deployment('web:2') }));
+    });
+
+  test('can be the new manifests, or the previous ones', async () => {
+    await inFolder(['-', '--against', 'old.yaml'], ({ exitCode, stdout }) => {
+      expect(exitCode).toBe(0);
+      expect(stdout).toContain('+ spec.template.spec.containers[0].image: "web:2"  (<stdin>:18)');
+    });
+    await inFolder(['old.yaml', '--against', '-'], ({ exitCode, stdout }) => {
+      expect(exitCode).toBe(0);
+      expect(stdout).toContain('- spec.template.spec.containers[0].image: "web:2"  (<stdin>:18)');
+    });
+  });
+
+  test('is not in a revision, and is not both', async () => {
+    await inFolder(['-', '--against', 'git:HEAD'], ({ exitCode, stderr }) => {
+      expect(exitCode).toBe(2);
+      expect(stderr).toContain('--against git:HEAD: a revision has no standard input; use a file or directory');
+    });
+    await inFolder(['-', '--against', '-'], ({ exitCode, stderr }) => {
+      expect(exitCode).toBe(2);
+      expect(stderr).toContain('--against -: standard input has the new manifests already');
+    });
+  });
+});
 
 test('nothing to compare with, and a path that does not exist, end with 2', () =>
   inEmptyFolder(async (cwd) => {
