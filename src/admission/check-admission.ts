@@ -6,6 +6,7 @@ import type { Cluster, Placed } from './applied';
 import { controlledClaims, unboundClaims } from './claims';
 import { type ControlledPods, controlledPods } from './controllers';
 import { exceeded, hardOf, isLimitedBy } from './quota/check-quotas';
+import { laterPods } from './quota/later-pods';
 import { answerMessage, type Refusal } from './refusal';
 import { type Applying, isError, Rehearsal } from './rehearse';
 import { ADMISSION_RULES } from './rules';
@@ -91,14 +92,21 @@ const MOST_PODS = 1000;
 function controllerFindings(rehearsal: Rehearsal, version: KubernetesVersion): AdmissionFinding[] {
   const minor = minorOf(version);
   const used = new Map<Placed, ResourceAmounts>();
+  const full = new Set<Placed>();
+  /** Workloads all of whose pods fit into quotas, with one of the pods. */
+  const fitting: (Placed & { readonly pod: any; readonly replicas: number })[] = [];
   rehearsal.usage.forgetPodsOfReplaced();
-  return rehearsal.accepted.flatMap(({ object, document }): AdmissionFinding[] => {
+  const attempt = <T extends Placed>(placed: T, find: (placed: T) => AdmissionFinding[]) => {
     try {
-      return ofWorkload(object, document);
+      return find(placed);
     } catch (error) {
-      return [brokenOff({ object, document }, error)];
+      return [brokenOff(placed, error)];
     }
-  });
+  };
+  const ofReplicas = rehearsal.accepted.flatMap((placed) =>
+    attempt(placed, ({ object, document }) => ofWorkload(object, document)),
+  );
+  return [...ofReplicas, ...fitting.flatMap((workload) => attempt(workload, beyondQuotasLater))];
 
   function ofWorkload(object: any, document: number): AdmissionFinding[] {
     const controlled = controlledPods(object);
@@ -163,7 +171,11 @@ function controllerFindings(rehearsal: Rehearsal, version: KubernetesVersion): A
       .filter(({ severity }) => severity === 'note')
       .map((one) => findingOf(one, object, document, 'note'));
     const refusal = refusals.find(isError);
-    if (refusal === undefined) return [...notes, ...beyondQuotas(pod, document, replicas, replicasPath)];
+    if (refusal === undefined) {
+      const beyond = beyondQuotas(pod, document, replicas, replicasPath);
+      if (beyond.length === 0) fitting.push({ object, document, pod, replicas });
+      return [...notes, ...beyond];
+    }
     const path = refusal.field === '' ? specPath : `${specPath}.${refusal.field}`;
     return [...notes, neverCreated(document, path, refusal.message, refusal)];
   }
@@ -186,9 +198,31 @@ function controllerFindings(rehearsal: Rehearsal, version: KubernetesVersion): A
       if (fitting === replicas) continue;
       const words = exceeded(quota.object, usage, after)!;
       const message = `only ${fitting} of ${replicas} pods can be created: ${words}`;
+      full.add(quota);
       return [controllerFinding('pods-exceed-quota', document, replicasPath, message, [quota])];
     }
     return [];
+  }
+
+  /** The pods that come later are no more than those of one workload: not all are at their most at the same time. */
+  function beyondQuotasLater({ object, document, pod, replicas }: (typeof fitting)[number]): AdmissionFinding[] {
+    const quotas = rehearsal.applied.in(appliedNamespaceOf(pod), 'ResourceQuota');
+    if (quotas.length === 0) return [];
+    const usage = rehearsal.usage.usageOf(pod);
+    const limiting = quotas.filter((quota) => !full.has(quota) && isLimitedBy(pod, usage, quota.object, minor));
+    return laterPods(object, replicas, rehearsal.applied).flatMap(({ rule, count, message, asking, field }) => {
+      for (const quota of limiting) {
+        const before = used.get(quota) ?? rehearsal.usage.of(quota);
+        const fitting = podsThatFit(quota, usage, before, count);
+        if (fitting === count) continue;
+        const words = exceeded(quota.object, usage, addAmounts(before, timesAmounts(usage, fitting)))!;
+        const isInInput = asking !== undefined && asking.document >= 0;
+        const [at, path] = isInInput ? [asking.document, field] : [document, asking === undefined ? field : ''];
+        const because = isInInput ? [quota, { object, document }] : [quota];
+        return [controllerFinding(rule, at, path, `${message(fitting)}: ${words}`, because)];
+      }
+      return [];
+    });
   }
 }
 
@@ -203,8 +237,9 @@ function controllerFinding(
   message: string,
   because: readonly Placed[],
 ): AdmissionFinding {
-  const { hint } = ADMISSION_RULES[rule]!;
-  const raw: RawFinding = { rule, severity: 'error', reason: 'Forbidden', path, message, hint };
+  const { hint, severity = 'error' } = ADMISSION_RULES[rule]!;
+  const reason = severity === 'error' ? 'Forbidden' : 'Warning';
+  const raw: RawFinding = { rule, severity, reason, path, message, hint };
   return { document, raw, because: because.map((one) => one.document) };
 }
 

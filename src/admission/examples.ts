@@ -49,6 +49,13 @@ export const quota = (hard: object) => ({
   spec: { hard },
 });
 
+export const autoscaler = (maxReplicas: number) => ({
+  apiVersion: 'autoscaling/v2',
+  kind: 'HorizontalPodAutoscaler',
+  metadata: { name: 'shop', namespace: 'shop' },
+  spec: { scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'shop' }, maxReplicas },
+});
+
 export const claim = () => ({
   apiVersion: 'v1',
   kind: 'PersistentVolumeClaim',

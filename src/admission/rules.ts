@@ -1,6 +1,7 @@
 import type { Rule } from '../findings';
 import {
   account,
+  autoscaler,
   bound,
   boundMutation,
   claim,
@@ -196,7 +197,28 @@ const RULES: readonly AdmissionRule[] = [
     hint: 'reduce the replicas or the requests, or raise the quota',
     source: 'https://kubernetes.io/docs/concepts/policy/resource-quotas/',
     refused: [quota({ pods: '1' }), deployment({ replicas: 2 })],
-    accepted: [quota({ pods: '2' }), deployment({ replicas: 2 })],
+    accepted: [quota({ pods: '3' }), deployment({ replicas: 2 })],
+  },
+  {
+    id: 'rollout-exceeds-quota',
+    severity: 'warning',
+    why: 'A rolling update that may not miss a pod starts a new one before it stops an old one. When the quota has no space for it, the first update waits forever, with the pods of before running.',
+    hint: 'leave space in the quota for one pod more, or set maxUnavailable of the rolling update to 1',
+    source: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#max-unavailable',
+    refused: [quota({ pods: '2' }), deployment({ replicas: 2 })],
+    accepted: [
+      quota({ pods: '2' }),
+      deployment({ replicas: 2, strategy: { rollingUpdate: { maxSurge: 0, maxUnavailable: 1 } } }),
+    ],
+  },
+  {
+    id: 'autoscaler-exceeds-quota',
+    severity: 'warning',
+    why: 'The quota of the namespace has space for the replicas of the workload, and not for all that its autoscaler may ask for: under load, pods are missing.',
+    hint: 'reduce maxReplicas, or raise the quota',
+    source: 'https://kubernetes.io/docs/concepts/policy/resource-quotas/',
+    refused: [quota({ pods: '3' }), deployment({}), autoscaler(4)],
+    accepted: [quota({ pods: '4' }), deployment({}), autoscaler(4)],
   },
 ];
 

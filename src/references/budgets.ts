@@ -1,4 +1,5 @@
 import { factsOf, groupKindOf, hasNoScale, refersTo } from '../facts';
+import { podsOf } from '../values';
 import { scalersIn } from './autoscalers';
 import type { Cluster, Workload } from './cluster';
 import { deployment } from './examples';
@@ -44,8 +45,8 @@ export const budgetBlocks: ReferenceRule = {
     const field = `spec.${maxUnavailable === undefined ? 'minAvailable' : 'maxUnavailable'}`;
     const isNever = (count: number) =>
       maxUnavailable === undefined
-        ? required(minAvailable ?? 0, count) >= count
-        : required(maxUnavailable, count) === 0;
+        ? podsOf(minAvailable ?? 0, count, 'up') >= count
+        : podsOf(maxUnavailable, count, 'up') === 0;
     const counts = workloads.map((workload) => replicasOf(workload, cluster));
     if (counts.some((count) => count === undefined)) {
       const isNone = ['0', '0%'].includes(String(maxUnavailable)) || minAvailable === '100%';
@@ -61,11 +62,6 @@ export const budgetBlocks: ReferenceRule = {
       : [];
   },
 };
-
-/** A number of pods, or a percentage that the controller rounds up. */
-function required(amount: number | string, replicas: number): number {
-  return typeof amount === 'number' ? amount : Math.ceil((Number.parseInt(amount, 10) * replicas) / 100);
-}
 
 /** How many pods a workload has; undefined when that depends on nodes or on runs. */
 function replicasOf({ object }: Workload, cluster: Cluster): { minimum: number; maximum: number } | undefined {

@@ -17,7 +17,7 @@ export { cronSchedule, neverRuns, SCHEDULE_DESCRIPTORS } from './cron-schedule';
 export { parseFieldPath } from './field-path';
 export { type GoUrl, parseGoUrl } from './go-url';
 export { countIndexes } from './index-intervals';
-export { countOrPercent, isZeroOrZeroPercent, notMoreThan100Percent } from './int-or-string';
+export { countOrPercent, type IntOrString, isZeroOrZeroPercent, notMoreThan100Percent, podsOf } from './int-or-string';
 export {
   cIdentifier,
   configMapKey,

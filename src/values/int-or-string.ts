@@ -20,6 +20,14 @@ export function integerOf(value: IntOrString): number {
   return /^[-+]?[0-9]+$/.test(value) ? Number(value) : 0;
 }
 
+/** A number of pods, or the share of a percentage as a controller rounds it. */
+export function podsOf(value: IntOrString, replicas: number, rounded: 'up' | 'down'): number {
+  const percent = percentOf(value);
+  if (percent === undefined) return integerOf(value);
+  const share = (percent * replicas) / 100;
+  return rounded === 'up' ? Math.ceil(share) : Math.floor(share);
+}
+
 /** Whether a rollout setting allows no pod at all: `0` or `0%`. */
 export function isZeroOrZeroPercent(value: IntOrString): boolean {
   return (percentOf(value) ?? integerOf(value)) === 0;

@@ -1,4 +1,15 @@
-import { bound, claim, container, deployment, limitRange, namespace, pod, quota } from '../../src/admission/examples';
+import {
+  autoscaler,
+  bound,
+  claim,
+  container,
+  deployment,
+  limitRange,
+  named,
+  namespace,
+  pod,
+  quota,
+} from '../../src/admission/examples';
 import type { CheckOptions } from '../../src/check';
 import { checkManifests } from '../../src/check';
 
@@ -111,6 +122,53 @@ describe('pods of controllers', () => {
     expect(found[0]!.message).toBe(
       'only 4 of 5 pods can be created: exceeded quota: team, requested: requests.cpu=500m, used: requests.cpu=2, limited: requests.cpu=2',
     );
+  });
+
+  describe('that come later', () => {
+    const exactly = (pods: number, ...objects: readonly object[]) =>
+      admission([quota({ pods: String(pods) }), ...objects]).map(({ rule, path, document, message }) => ({
+        ...{ rule, path, document, message },
+      }));
+    const strategy = (rollingUpdate: object) => ({ strategy: { rollingUpdate } });
+
+    test.each([
+      // 25 % of 2 pods is rounded up for new ones, and down for missing ones.
+      [2, { replicas: 2 }, true],
+      [3, { replicas: 2 }, false],
+      [4, { replicas: 4 }, false],
+      [2, { replicas: 2, ...strategy({ maxUnavailable: 1 }) }, false],
+      [2, { replicas: 2, ...strategy({ maxUnavailable: 0, maxSurge: 0 }) }, false],
+      [2, { replicas: 2, ...strategy({ maxUnavailable: '50%' }) }, false],
+      [2, { replicas: 2, ...strategy({ maxUnavailable: '49%' }) }, true],
+      [2, { replicas: 2, strategy: { type: 'Recreate' } }, false],
+    ])('of a rolling update: space for %d, and %j', (pods, spec, isReported) => {
+      expect(exactly(pods, deployment(spec))).toEqual(
+        isReported
+          ? [
+              {
+                rule: 'rollout-exceeds-quota',
+                path: 'spec.strategy',
+                document: 1,
+                message: `an update needs one pod more than the ${pods} of before, which cannot be created: exceeded quota: team, requested: pods=1, used: pods=${pods}, limited: pods=${pods}`,
+              },
+            ]
+          : [],
+      );
+    });
+
+    test('of an autoscaler, each of them beside the replicas of all workloads', () => {
+      const other = named('other', deployment({ replicas: 2 }));
+      expect(exactly(7, deployment({ replicas: 2 }), other, autoscaler(5), named('small', autoscaler(4)))).toEqual([]);
+      expect(exactly(6, deployment({ replicas: 2 }), other, autoscaler(5))).toEqual([
+        {
+          rule: 'autoscaler-exceeds-quota',
+          path: 'spec.maxReplicas',
+          document: 3,
+          message:
+            'HorizontalPodAutoscaler "shop" allows 5 pods, and only 4 can be created: exceeded quota: team, requested: pods=1, used: pods=6, limited: pods=6',
+        },
+      ]);
+    });
   });
 
   test('workloads share the quota, in order', () => {

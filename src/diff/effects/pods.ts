@@ -1,4 +1,5 @@
 import { factsOf, isKind } from '../../facts';
+import { podsOf } from '../../values';
 import { type ChangedField, fieldChanges } from '../field-changes';
 import type { Consequence } from '../types';
 
@@ -78,7 +79,7 @@ function stopsAll({ kind, spec }: any, strategy: any): Pick<Consequence, 'messag
     const { maxSurge, maxUnavailable } = strategy.rollingUpdate ?? {};
     const replicas = spec.replicas ?? 1;
     // Both cannot be 0: then one pod may be unavailable (ResolveFenceposts of the deployment controller).
-    const unavailable = amountOf(maxUnavailable, replicas) || (isNone(maxSurge) ? 1 : 0);
+    const unavailable = podsOf(maxUnavailable ?? '25%', replicas, 'down') || (isNone(maxSurge) ? 1 : 0);
     if (unavailable < replicas) return undefined;
     return {
       message: `no pod has to be left while new ones start: replicas is ${replicas}, maxSurge ${maxSurge} and maxUnavailable ${maxUnavailable}`,
@@ -95,9 +96,3 @@ function stopsAll({ kind, spec }: any, strategy: any): Pick<Consequence, 'messag
 }
 
 const isNone = (value: unknown) => value === 0 || value === '0%';
-
-function amountOf(value: unknown, replicas: number): number {
-  if (typeof value === 'number') return value;
-  const percent = /^(\d+)%$/.exec(String(value ?? '25%'))?.[1];
-  return percent === undefined ? 0 : Math.floor((Number(percent) * replicas) / 100);
-}
