@@ -4,6 +4,7 @@ import type { PlannedUpdate } from '../upgrade';
 import { lostEffects } from './effects/lost';
 import { staleEffects } from './effects/stale';
 import { topologyOf, trafficEffects } from './effects/traffic';
+import { lostWaysIn, waysInOf } from './effects/ways-in';
 import type { Rename } from './renames';
 import type { Consequence, Pair } from './types';
 
@@ -50,6 +51,7 @@ export function effectsOnOthers(
     pair === undefined ? [] : [{ before: before[positions.get(pair.before)!], after: after[position] }],
   );
   const stale = staleEffects(pairs);
+  const waysIn = waysInOf(after);
   const found = new Map<InputObject, readonly Consequence[]>();
   for (const [position, { input }] of changes.entries()) {
     const object = after[position];
@@ -57,9 +59,14 @@ export function effectsOnOthers(
       ...trafficEffects(object, ...topologies),
       ...(lost.after.get(position) ?? []),
       ...(stale.get(object) ?? []),
+      ...(previousOf[position] === undefined ? [] : lostWaysIn(before[previousOf[position]], object, waysIn)),
     ];
     found.set(input, effects);
   }
-  for (const [position, effects] of lost.before) found.set(previous[position]!, effects);
+  const isThere = new Set(previousOf);
+  for (const [position, input] of previous.entries()) {
+    if (isThere.has(position)) continue;
+    found.set(input, [...(lost.before.get(position) ?? []), ...lostWaysIn(before[position], undefined, waysIn)]);
+  }
   return { of: (input) => found.get(input) ?? [] };
 }
