@@ -4,7 +4,7 @@ import { type Requests, requestsOf, servesAll } from './requests';
 
 /** Kinds of others that bring requests to Services; what they match is theirs to define. */
 const OTHERS =
-  /\/(?:IngressRoute|IngressRouteTCP|VirtualService|HTTPProxy|Mapping|Route|GRPCRoute|TLSRoute|TCPRoute|ApisixRoute|TCPIngress|Ingress)$/;
+  /\/(?:IngressRoute|IngressRouteTCP|VirtualService|HTTPProxy|Mapping|Route|GRPCRoute|TLSRoute|TCPRoute|ApisixRoute|TCPIngress)$/;
 /** Requests that are named in one message. */
 const MOST = 3;
 
@@ -18,7 +18,7 @@ export interface WaysIn {
 }
 
 export function waysInOf(objects: readonly any[]): WaysIn {
-  const others = objects.filter((object) => OTHERS.test(`/${groupKindOf(object)}`) && requestsOf(object).length === 0);
+  const others = objects.filter((object) => OTHERS.test(`/${groupKindOf(object)}`));
   return {
     requests: objects.flatMap(requestsOf),
     others: others.map((object) => JSON.stringify(object)).join('\n'),
@@ -39,10 +39,7 @@ function lostRequests(before: any, { requests, others, services }: WaysIn): Cons
     .filter((one) => one.services.some((service) => services.has(service)))
     .filter((one) => !requests.some((other) => servesAll(other, one)))
     // An object of another kind that names the host may serve it; one for any host may be anywhere.
-    .filter(
-      ({ host }) =>
-        others === '' || (host !== '' && !others.includes(JSON.stringify(host)) && !others.includes(`\`${host}\``)),
-    );
+    .filter(({ host }) => others === '' || (host !== '' && !others.includes(host)));
   if (lost.length === 0) return [];
   const shown = [...new Set(lost.map(({ host, path }) => `${host === '' ? 'any host' : host}${path}`))];
   const more = shown.length - MOST;
