@@ -3,6 +3,7 @@ import type { IConstruct } from 'constructs';
 import { captureOrigin, type Origin } from '../origin';
 import { requireArguments } from '../values';
 import { apiObjectOf } from './target';
+import { observeWith } from './unmatched-mixin-check';
 
 /**
  * Changes a rendered manifest. It may change the manifest in place or return a new one.
@@ -61,6 +62,7 @@ export function amend(target: IConstruct, amendment: Amendment, options: AmendOp
       `${target.node.path}: cannot amend a construct without an ApiObject; pass the ApiObject or the construct that owns it`,
     );
   }
+  observeWith();
   const origin = options.origin ?? captureOrigin();
   recordOf(apiObject).amendments.push({ apply: amendment, origin });
 }

@@ -8,6 +8,7 @@ import type { PartialFor, PartialManifestWithKind, UntypedManifest } from './par
 import { schemaOfObject } from './schema-of-object';
 import { strategicMerge } from './strategic-merge';
 import { apiObjectOf } from './target';
+import { unknownFields } from './unknown-fields';
 import { reportWhenUnmatched } from './unmatched-mixin-check';
 
 type Fields = Record<string, unknown>;
@@ -53,7 +54,7 @@ export class Overlay implements IMixin {
     checkProps('Overlay', (reportIssue) => {
       if (typeof this.partial.kind !== 'string') reportIssue('kind', 'is required, for example "Deployment"');
     });
-    reportWhenUnmatched(this, `Overlay of ${this.partial.kind}`);
+    reportWhenUnmatched(this, `Overlay of ${this.partial.kind}`, undefined, () => unknownFields(this.partial));
   }
 
   public supports(construct: IConstruct): boolean {

@@ -1,6 +1,7 @@
 export { checkDefinition } from './check-shape';
 export { checked, checkedFactories, reporting } from './checked';
 export { collectedErrors, collectPropsErrors, endCollection, throwCollectedErrors } from './collection';
+export { describeValue } from './describe';
 export { isIncomplete, missingNames, placeholderReads } from './placeholder';
 export { checkProps, createdBy, formatIssue, PropsError, type PropsIssue, type ReportIssue } from './props-error';
 export { isCount } from './shown-value';
