@@ -11,6 +11,7 @@ import { recordImages } from './images';
 import type { RenderedObject } from './rendered-object';
 import { recordTargetVersions } from './target-versions';
 import { writing } from './writing';
+import { recordWritten } from './written';
 
 /** Options of `addChecks`. */
 export interface AddChecksOptions extends CheckOptions {
@@ -60,7 +61,10 @@ export function addChecks<T extends App>(app: T, options: AddChecksOptions = {})
     throwOnErrors(result.findings);
     return withRendered(result.objects, write);
   };
-  app.synth = () => checked(synth, file);
+  app.synth = () => {
+    checked(synth, file);
+    recordWritten(app);
+  };
   app.synthYaml = () => checked(synthYaml);
   return app;
 }

@@ -16,6 +16,7 @@ import { type OutputFiles, outputFiles } from './output-files';
 import { recordTargetVersions } from './target-versions';
 import { writeFolder } from './write-folder';
 import { writing } from './writing';
+import { recordWritten } from './written';
 
 /** Props of an app whose objects are checked. */
 export interface CheckedAppProps extends AppProps, CheckOptions {
@@ -104,6 +105,7 @@ export class CheckedApp extends App {
       throwOnErrors([cycleFinding(output.cycle, checked.versions).finding]);
     } else {
       writing(this.outdir, () => writeFolder(this.outdir, this.withMetadata(output.files, checked), this.key()));
+      recordWritten(this);
     }
   }
 

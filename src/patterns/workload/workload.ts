@@ -33,6 +33,7 @@ import { kplusContainer, kplusPort } from './kplus-port';
 import { PodModel } from './pod-model';
 import { checkQosClass } from './qos-contradiction';
 import { type PodConstruct, renderPod, selectPodsBy } from './rendered-pod';
+import { checkSameRun } from './same-run';
 import { serviceAccountOf } from './service-account';
 import type { WorkloadKind } from './workload-kind';
 import { checkMetrics, makeWorkloadMetrics, metricsRule } from './workload-metrics';
@@ -168,6 +169,7 @@ export abstract class Workload extends RecordedConstruct implements PodSelector 
 
   /** Allows peers to connect to the pods, if there is a NetworkPolicy. */
   public allowIngress(rule: IngressRule): this {
+    checkSameRun(this, this.policy !== undefined, rule);
     this.policy?.allowIngress(rule);
     return this;
   }
