@@ -11,11 +11,11 @@ import {
   mountsWithTmp,
   QOS_CHOICES,
   Qos,
+  tmpVolumeName,
   usedObjects,
   userOf,
 } from '../pod';
 import { checkProps, type ReportIssue } from '../props';
-import { dns1123Label, LABEL_LIMIT } from '../values';
 import { checkContainerInPod } from './container-contract';
 import { PodMixin } from './pod-mixin';
 import type { RenderedPod } from './pod-template';
@@ -53,8 +53,7 @@ export abstract class ContainerMixin extends PodMixin {
     this.mounts = mountsWithTmp(
       props.mounts ?? [],
       !tmp || (props.security?.writableRootFilesystem ?? false),
-      // An invalid name is reported below, once.
-      dns1123Label(name).length === 0 ? `tmp-${name}`.slice(0, LABEL_LIMIT).replace(/-+$/, '') : 'tmp',
+      tmpVolumeName(name),
     );
     this.props = props;
     let manifest: coreV1.Container | undefined;

@@ -215,7 +215,11 @@ function waiting(
       if (!/^[A-Za-z0-9]([\w.:-]*[A-Za-z0-9])?$/.test(address.host)) {
         reportIssue('host', `expected a Service, a host name or an IP address, got ${JSON.stringify(address.host)}`);
       }
-      if (address.port === undefined) reportIssue('port', 'is required with a host name');
+      const withPort = /^([^:]+):(\d+)$/.exec(address.host);
+      if (withPort !== null) {
+        const [, name, number] = withPort;
+        reportIssue('host', 'contains a port', `use host: ${JSON.stringify(name)}, port: ${number}`);
+      } else if (address.port === undefined) reportIssue('port', 'is required with a host name');
       checkWhole(reportIssue, 'port', address.port, { min: 1, max: 65535 });
       check(reportIssue);
     },

@@ -45,7 +45,7 @@ export { checkOwnNamespace, isElsewhere, type NamespacedUser, namespaceOf, userO
 export type { PlacementProps, TolerationProps, TopologySpreadProps, TopologySpreadRule } from './placement';
 export { checkTopologySpread, placementManifest, topologySpreadManifest } from './placement';
 export type { PodSpecProps } from './pod';
-export { checkHostPorts, checkPodPorts, mountsWithTmp, podManifest } from './pod';
+export { checkHostPorts, checkPodPorts, mountsWithTmp, podManifest, tmpVolumeName } from './pod';
 export type { PortProps } from './ports';
 export type { ProbeProps, ProbeTiming } from './probe';
 export type { GrpcCall, HttpRequest, PortReference, TcpConnection } from './probe-handler';

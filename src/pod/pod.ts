@@ -2,7 +2,7 @@ import type { Duration } from 'cdk8s';
 import type { KubernetesVersion } from '../facts';
 import type { coreV1 } from '../kubernetes';
 import type { ReportIssue } from '../props';
-import { dns1123Subdomain } from '../values';
+import { dns1123Label, dns1123Subdomain, LABEL_LIMIT } from '../values';
 import { checkText, checkWhole, definedFields, entriesOf, nameOf, type ObjectReference, secondsOf } from './checks';
 import { networkManifest, type PodNetworkProps } from './network';
 import { type PlacementProps, placementManifest } from './placement';
@@ -70,6 +70,12 @@ const TMP_PATH = '/tmp';
 export function mountsWithTmp(mounts: readonly Mount[], rootIsWritable: boolean, volumeName = 'tmp'): readonly Mount[] {
   const taken = mounts.some(({ path }) => path === TMP_PATH || path === `${TMP_PATH}/`);
   return rootIsWritable || taken ? mounts : [...mounts, Volumes.emptyDir(volumeName).at(TMP_PATH)];
+}
+
+/** Name of the volume for /tmp of a container that is not the main one; an invalid name of a container is reported there. */
+export function tmpVolumeName(container: string): string {
+  if (dns1123Label(container).length > 0) return 'tmp';
+  return `tmp-${container}`.slice(0, LABEL_LIMIT).replace(/-+$/, '');
 }
 
 /** Reports ports that two containers of a pod use; all containers share one network namespace. */

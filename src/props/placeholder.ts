@@ -5,6 +5,8 @@ const placeholders = new WeakSet<object>();
 /** What has been passed to a method of a placeholder, which does nothing: `invalid.connectTo(database)`. */
 const incomplete = new WeakSet<object>();
 let used = 0;
+/** Of what is not to be cut to a label. */
+const LONGEST_NAME = 40;
 
 /** Whether a value stands in for something invalid, which has been reported. */
 export function isPlaceholder(value: unknown): boolean {
@@ -70,9 +72,10 @@ export function placeholderConstruct(
   return proxy;
 }
 
-/** A value in place of an invalid one. */
-export function placeholderValue(name: string): object {
-  return absorber(undefined, name);
+/** A value in place of an invalid one. Objects take its name for theirs, so that it must be one. */
+export function placeholderValue(description: string): object {
+  const name = description.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+  return absorber(undefined, name.replaceAll(/^-|-$/g, '').slice(0, LONGEST_NAME));
 }
 
 /** A member that a subclass outside of this package declares. */

@@ -6,7 +6,7 @@ const GROUPS = [
   'into destination dest target to',
   'except exclude exclusion skip omit ignore without',
   'upstream target destination remote address endpoint backend proxy',
-  'host hostname server address endpoint domain fqdn dns',
+  'host hostname server address endpoint domain fqdn dns target remote',
   'server registry host url address endpoint',
   'address ip range cidr subnet pool',
   'ports port listen',

@@ -55,18 +55,24 @@ function withoutInvalidIn(
     return { ...value, [step]: validValue(step, found.shape, found.owner) };
   }
   const { [step]: _, ...others } = value;
+  // A map without entries may be invalid for that.
+  if (found.isEntry === true && Object.keys(others).length === 0) {
+    return { [step]: validValue(step, found.shape, found.owner) };
+  }
   return others;
 }
 
 /** Other props refer to ports, numbers and hosts, and are invalid without them. */
 function isNeeded(name: string, shape: Shape): boolean {
-  return name === 'host' || alternativesOf(shape)[0] === 'number';
+  return name === 'host' || name === 'ports' || alternativesOf(shape)[0] === 'number';
 }
 
 interface FoundProp {
   readonly shape: Shape;
   readonly owner: string;
   readonly isRequired: boolean;
+  /** Of a map. */
+  readonly isEntry?: boolean;
 }
 
 /** The prop of the alternative that has most of the props of the value. */
@@ -74,7 +80,7 @@ function propShape(value: Record<string, unknown>, shape: Shape, step: string): 
   const known = ({ props }: ObjectShape) => Object.keys(value).filter((key) => Object.hasOwn(props, key)).length;
   const found = alternativesOf(shape).flatMap((kind) => {
     if (typeof kind === 'string') return [];
-    if ('map' in kind) return [{ shape: kind.map, owner: '', isRequired: false, weight: 0 }];
+    if ('map' in kind) return [{ shape: kind.map, owner: '', isRequired: false, isEntry: true, weight: 0 }];
     const definition = 'ref' in kind ? definitionShape(kind.ref) : undefined;
     if (definition === undefined || !('props' in definition) || !Object.hasOwn(definition.props, step)) return [];
     const isRequired = definition.required?.includes(step) === true;
@@ -97,7 +103,8 @@ export function validValue(name: string, shape: Shape, owner = '', depth = DEPTH
   if (kind === 'number') return 1;
   if (kind === 'string') return 'x';
   if (kind === 'boolean') return false;
-  if (kind === 'function') return () => undefined;
+  // Its result is used like that of a right one.
+  if (kind === 'function') return placeholderValue(name);
   if (kind === undefined || typeof kind === 'string') return {};
   if ('literals' in kind) return kind.literals[0];
   if ('list' in kind) return [validValue(name, kind.list, owner, depth - 1)];

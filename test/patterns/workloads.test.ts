@@ -233,7 +233,7 @@ describe('Pod', () => {
     [
       'two containers of one name',
       { containers: [{ name: 'myapp', ...least }] },
-      'containers: duplicate container name "myapp"',
+      'containers[0].name: duplicate container name "myapp" (it is the name of the main container: use another one, or containerName for that one)',
     ],
     [
       'two containers on one port',

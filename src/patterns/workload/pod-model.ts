@@ -20,12 +20,14 @@ import {
   podManifest,
   portsOf,
   secondsIn,
+  tmpVolumeName,
   topologySpreadManifest,
   type UsedObject,
   under,
   usedObjects,
 } from '../../pod';
 import type { PropsIssue, ReportIssue } from '../../props';
+import { dns1123Label } from '../../values';
 import { checkAnnotations, checkLabels, type Naming } from '../naming';
 import { CONTENT_ANNOTATION, hashOfContents } from './content';
 import { ownMetricsPort } from './workload-metrics';
@@ -186,10 +188,10 @@ export class PodModel {
     const containers = this.containersWithTmp();
     const graceSeconds = secondsIn(props.terminationGracePeriod) ?? DEFAULT_GRACE_SECONDS;
     const manifests = containers.map(({ name, ...container }, index) => {
-      const own = index === 0 ? reportIssue : under(reportIssue, `containers[${JSON.stringify(name)}]`);
+      const own = index === 0 ? reportIssue : under(reportIssue, this.pathOf(name, index));
       return containerManifest(name, container, own, { graceSeconds });
     });
-    checkNames(manifests, reportIssue);
+    this.checkNames(manifests, reportIssue);
     checkPodPorts(manifests, reportIssue);
     checkHostPorts(props, manifests, reportIssue);
     checkLabels({ ...props.podLabels, ...additions.labels }, naming.selectorLabels, under(reportIssue, 'podLabels'));
@@ -221,10 +223,33 @@ export class PodModel {
     return [main, ...(props.containers ?? []), ...additions.containers];
   }
 
+  /** Path of a container that is not the main one: a name that is one says more than a position. */
+  private pathOf(name: string, index: number): string {
+    return `containers[${dns1123Label(name).length === 0 ? JSON.stringify(name) : index - 1}]`;
+  }
+
+  private checkNames(containers: readonly coreV1.Container[], reportIssue: ReportIssue): void {
+    const names = containers.map(({ name }) => name);
+    for (const [index, name] of names.entries()) {
+      const first = names.indexOf(name);
+      if (first === index) continue;
+      const isAdded = index > (this.props.containers ?? []).length;
+      const hint =
+        first === 0
+          ? 'it is the name of the main container: use another one, or containerName for that one'
+          : 'use another name';
+      reportIssue(
+        isAdded ? 'containers' : `containers[${index - 1}].name`,
+        `duplicate container name ${JSON.stringify(name)}`,
+        hint,
+      );
+    }
+  }
+
   private containersWithTmp(): NamedContainerProps[] {
     return this.allContainers().map((container, index) => {
       const isWritable = container.security?.writableRootFilesystem === true;
-      const volumeName = index === 0 ? 'tmp' : `tmp-${container.name}`;
+      const volumeName = index === 0 ? 'tmp' : tmpVolumeName(container.name);
       return { ...container, mounts: mountsWithTmp(container.mounts ?? [], isWritable, volumeName) };
     });
   }
@@ -252,12 +277,4 @@ function ofContainer(security: WorkloadProps['security']): NamedContainerProps['
   if (security === undefined) return undefined;
   const { addCapabilities, dropCapabilities, privileged, allowPrivilegeEscalation, writableRootFilesystem } = security;
   return { addCapabilities, dropCapabilities, privileged, allowPrivilegeEscalation, writableRootFilesystem };
-}
-
-function checkNames(containers: readonly coreV1.Container[], reportIssue: ReportIssue): void {
-  const seen = new Set<string>();
-  for (const { name } of containers) {
-    if (seen.has(name)) reportIssue('containers', `duplicate container name ${JSON.stringify(name)}`);
-    seen.add(name);
-  }
 }

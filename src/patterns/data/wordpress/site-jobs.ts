@@ -4,6 +4,7 @@ import { contentHash } from '../../../manifest';
 import { InitContainer, InitContainers } from '../../../mixins';
 import { hostFor, Peer } from '../../../network';
 import { Env, type EnvProps, type Mount, nameOf, Qos, userOf, Volumes } from '../../../pod';
+import { createdBy } from '../../../props';
 import type { Connection } from '../../connection';
 import { CronJob } from '../../cron-job';
 import { Job } from '../../job';
@@ -149,12 +150,17 @@ export function makeInstall(scope: Construct, site: Site, install: InstallProps)
   job.connectTo({ egress: database.egress, allowClient: database.allowClient });
   if (props.outgoingWeb !== false) job.allowEgress({ to: Peer.anyone(), ports: [443] });
   return job.with(
-    InitContainers.waitForTcp('wait-for-database', {
-      host: hostFor(address, userOf(scope).namespace),
-      port: address.port,
-      imagePullPolicy,
-      ...(install.waitImage !== undefined && { image: install.waitImage }),
-    }),
+    createdBy(
+      'waitImage',
+      () =>
+        InitContainers.waitForTcp('wait-for-database', {
+          host: hostFor(address, userOf(scope).namespace),
+          port: address.port,
+          imagePullPolicy,
+          ...(install.waitImage !== undefined && { image: install.waitImage }),
+        }),
+      (path) => (path === 'image' ? '' : path),
+    ),
     new InitContainer('core', {
       image: siteImage(props),
       imagePullPolicy,

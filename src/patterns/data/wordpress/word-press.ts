@@ -8,7 +8,7 @@ import { type NetworkPeer, Peer, type PodSelector } from '../../../network';
 import { RecordedConstruct } from '../../../origin';
 import { OVERLAY_TARGET } from '../../../overlay';
 import { type EnvProps, userOf } from '../../../pod';
-import { checked, checkProps } from '../../../props';
+import { checked, checkProps, createdBy } from '../../../props';
 import { type Connectable, type Connection, envFor } from '../../connection';
 import type { CronJob } from '../../cron-job';
 import { withIngressDefaults } from '../../exposure/workload-ingress';
@@ -82,8 +82,9 @@ export class WordPress extends RecordedConstruct implements Connectable, PodSele
     }
     const { connection } = this.workload;
     const site: Site = { name: this.name, props: own, env, mounts, database, connection };
-    this.cron = own.cron === false ? undefined : makeCron(this, site, own.cron ?? {});
-    this.install = own.install && makeInstall(this, site, own.install);
+    const { cron = {}, install } = own;
+    this.cron = cron === false ? undefined : createdBy('cron', () => makeCron(this, site, cron));
+    this.install = install && createdBy('install', () => makeInstall(this, site, install));
   }
 
   public get deployment(): kplus.Deployment {
