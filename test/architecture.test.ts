@@ -54,7 +54,7 @@ const MODULES: Readonly<Record<string, string>> = {
   check: 'graph app testing cli',
   graph: 'app cli',
   // What users write programs with.
-  overlay: 'pod mixins patterns',
+  overlay: 'pod mixins patterns testing',
   pod: 'network platform mixins patterns',
   network: 'platform mixins patterns',
   platform: 'app mixins patterns testing',

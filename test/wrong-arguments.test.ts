@@ -166,6 +166,6 @@ test('the error names the function, the argument and what was expected', () => {
   );
   expect(() => index.amend(newChart(), {} as never)).toThrow('amend: amendment: expected a function, got an object');
   expect(() => testing.assertValidKubernetes([pod], 7 as never)).toThrow(
-    'versions: expected a version of Kubernetes, or an array of them, received 7',
+    'versions: expected a version of Kubernetes such as "1.36", or an array of versions, received 7',
   );
 });

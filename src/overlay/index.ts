@@ -20,4 +20,5 @@ export {
 export { schemaOfObject } from './schema-of-object';
 export { strategicMerge } from './strategic-merge';
 export { apiObjectOf, OVERLAY_TARGET, type OverlayTarget, type OverlayTargetOf } from './target';
+export { builtInVersionsOf, unknownFields } from './unknown-fields';
 export { reportUnlessMatched, reportWhenUnmatched } from './unmatched-mixin-check';

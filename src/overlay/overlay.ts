@@ -54,7 +54,7 @@ export class Overlay implements IMixin {
     checkProps('Overlay', (reportIssue) => {
       if (typeof this.partial.kind !== 'string') reportIssue('kind', 'is required, for example "Deployment"');
     });
-    reportWhenUnmatched(this, `Overlay of ${this.partial.kind}`, undefined, () => unknownFields(this.partial));
+    reportWhenUnmatched(this, `Overlay of ${this.partial.kind}`, undefined, () => this.unknownFields());
   }
 
   public supports(construct: IConstruct): boolean {
@@ -67,6 +67,13 @@ export class Overlay implements IMixin {
     if (target !== undefined && this.appliedTo.has(target)) return;
     reporting(construct, () => layOver(construct, this.partial, this.origin));
     this.appliedTo.add(target!);
+  }
+
+  /** Of an overlay that is merged into nothing, because what it matches is invalid, nothing else reports them. */
+  private unknownFields(): readonly string[] {
+    const { kind, apiVersion } = this.partial;
+    const found = unknownFields(String(kind), this.partial, typeof apiVersion === 'string' ? [apiVersion] : undefined);
+    return found.map(({ path, hint }) => `${path}: unknown field${hint === undefined ? '' : ` (${hint})`}`);
   }
 
   private targetOf(construct: IConstruct): ApiObject | undefined {

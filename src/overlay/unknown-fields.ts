@@ -4,24 +4,33 @@ import { didYouMean } from '../values';
 import { schemaOfObject } from './schema-of-object';
 import { fieldSchema, isFields, type Resolve } from './strategic-merge';
 
-type Fields = Readonly<Record<string, unknown>>;
+/** A field that a kind does not have. */
+export interface UnknownField {
+  readonly path: string;
+  readonly key: string;
+  /** The nearest field that it has: `did you mean "replicas"?` */
+  readonly hint: string | undefined;
+}
 
 /**
- * Fields of a partial manifest that its kind does not have, each with the nearest one: of an overlay that is merged into no object,
- * because the constructs that define it are invalid, nothing else would report them.
+ * Fields of a partial manifest that its kind does not have.
+ *
+ * @param apiVersions of the kind, the fields of any of which are right. @default all that a server has of a built-in kind
  */
-export function unknownFields(partial: Fields): readonly string[] {
-  const { kind, apiVersion } = partial;
-  const versions = typeof apiVersion === 'string' ? [apiVersion] : apiVersionsOf(String(kind));
-  const attempts = versions.map((version) => {
-    const { schema, resolve } = schemaOfObject(version, String(kind));
+export function unknownFields(
+  kind: string,
+  partial: unknown,
+  apiVersions: readonly string[] = builtInVersionsOf(kind),
+): readonly UnknownField[] {
+  const attempts = apiVersions.map((apiVersion) => {
+    const { schema, resolve } = schemaOfObject(apiVersion, kind);
     return unknownIn(partial, schema, resolve, '');
   });
   return attempts.sort((one, other) => one.length - other.length)[0] ?? [];
 }
 
 /** API versions of a built-in kind. */
-function apiVersionsOf(kind: string): readonly string[] {
+export function builtInVersionsOf(kind: string): readonly string[] {
   const { definitions } = loadKubernetesDocument(NEWEST_VERSION);
   const kinds = Object.values(definitions).flatMap((definition) => definition['x-kubernetes-group-version-kind'] ?? []);
   return kinds
@@ -29,7 +38,12 @@ function apiVersionsOf(kind: string): readonly string[] {
     .map(({ group, version }) => (group === '' ? version : `${group}/${version}`));
 }
 
-function unknownIn(value: unknown, schema: SchemaNode | undefined, resolve: Resolve, path: string): readonly string[] {
+function unknownIn(
+  value: unknown,
+  schema: SchemaNode | undefined,
+  resolve: Resolve,
+  path: string,
+): readonly UnknownField[] {
   if (Array.isArray(value)) {
     return value.flatMap((entry, index) => unknownIn(entry, schema?.items, resolve, `${path}[${index}]`));
   }
@@ -43,7 +57,6 @@ function unknownIn(value: unknown, schema: SchemaNode | undefined, resolve: Reso
     const field = fieldSchema(object, key);
     if (field !== undefined) return unknownIn(entry, field, resolve, at);
     if (isOpen || key.startsWith('$')) return [];
-    const hint = didYouMean(key, Object.keys(object.properties!));
-    return [`${at}: unknown field${hint === undefined ? '' : ` (${hint})`}`];
+    return [{ path: at, key, hint: didYouMean(key, Object.keys(object.properties!)) }];
   });
 }

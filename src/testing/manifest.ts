@@ -6,6 +6,7 @@ import type { Finding, InputObject } from '../findings';
 import { keepUserFrames } from '../origin';
 import { BadUseError, unexpected } from './bad-use';
 import { captureValues } from './capture-values';
+import { patternProblem } from './check-pattern';
 import { type Candidate, explainClosest } from './explain-mismatch';
 import type { KindSelector, Like, ManifestOf } from './like';
 import { compare, format, matches } from './matcher';
@@ -156,7 +157,7 @@ export class Manifest {
   public hasResource<K extends KindSelector>(kind: K, name: string, like?: Like<ManifestOf<K>>): void;
   public hasResource(kind: KindSelector, nameOrLike?: unknown, like?: unknown): void {
     const { name, pattern } = argumentsOf(nameOrLike, like);
-    this.checkKind(kind);
+    this.checkPattern(kind, pattern);
     const found = this.select(kind, name).find(({ object }) => matches(pattern ?? {}, object));
     if (found === undefined) {
       const candidates = this.candidates(kind, name, pattern);
@@ -174,7 +175,7 @@ export class Manifest {
   public hasNo<K extends KindSelector>(kind: K, name: string, like?: Like<ManifestOf<K>>): void;
   public hasNo(kind: KindSelector, nameOrLike?: unknown, like?: unknown): void {
     const { name, pattern } = argumentsOf(nameOrLike, like);
-    this.checkKind(kind);
+    this.checkPattern(kind, pattern);
     const found = this.select(kind, name).filter(({ object }) => matches(pattern ?? {}, object));
     if (found.length > 0) {
       const what = pattern === undefined ? '' : ` that matches ${format(pattern)}`;
@@ -225,7 +226,7 @@ export class Manifest {
   public find<K extends KindSelector>(kind: K, name: string, like?: Like<ManifestOf<K>>): ManifestOf<K>[];
   public find(kind: KindSelector, nameOrLike?: unknown, like?: unknown): any[] {
     const { name, pattern } = argumentsOf(nameOrLike, like);
-    this.checkKind(kind);
+    this.checkPattern(kind, pattern);
     const found = this.select(kind, name)
       .map(({ object }) => object)
       .filter((object) => matches(pattern ?? {}, object));
@@ -239,7 +240,7 @@ export class Manifest {
    * @throws ManifestAssertionError with those that were found.
    */
   public count<K extends KindSelector>(kind: K, expected: number, like?: Like<ManifestOf<K>>): void {
-    this.checkKind(kind);
+    this.checkPattern(kind, like);
     const found = this.select(kind).filter(({ object }) => matches(like ?? {}, object));
     if (found.length !== expected) {
       fail(
@@ -251,7 +252,7 @@ export class Manifest {
   }
 
   private candidates(kind: KindSelector, name: string | undefined, pattern: unknown): Candidate[] {
-    this.checkKind(kind);
+    this.checkPattern(kind, pattern);
     const selected = this.select(kind, name);
     if (selected.length === 0) {
       const others = this.select(kind);
@@ -270,8 +271,8 @@ export class Manifest {
         );
   }
 
-  private checkKind(kind: KindSelector): void {
-    const problem = kindProblem(kind, () => this.objects);
+  private checkPattern(kind: KindSelector, pattern: unknown): void {
+    const problem = kindProblem(kind, () => this.objects) ?? patternProblem(kind, pattern, this.select(kind));
     if (problem !== undefined) {
       throw new BadUseError(problem);
     }

@@ -16,6 +16,10 @@ export abstract class Matcher {
   public abstract readonly description: string;
   /** Differences between the value and the pattern, each with its path below the value; none when it matches. */
   public abstract test(actual: unknown): readonly Mismatch[];
+  /** The pattern that the value is compared with, if the matcher has one. */
+  public get inner(): unknown {
+    return undefined;
+  }
   /** Called with the value when the whole object matches. Matchers that contain patterns pass the call on to them. */
   public capture(_actual: unknown): void {}
 }

@@ -13,12 +13,19 @@ export type Versions = KubernetesVersion | readonly KubernetesVersion[];
  */
 export function versionsOf(versions: Versions = NEWEST_VERSION): readonly KubernetesVersion[] {
   const list = typeof versions === 'string' ? [versions] : versions;
-  if (!Array.isArray(list)) throw unexpected('versions', 'a version of Kubernetes, or an array of them', versions);
+  if (!Array.isArray(list)) {
+    const meant = typeof versions === 'number' ? supportedVersion(Number(versions).toFixed(2)) : undefined;
+    const expected =
+      meant === undefined ? `a version of Kubernetes such as "${NEWEST_VERSION}"` : JSON.stringify(meant);
+    throw unexpected('versions', `${expected}, or an array of versions`, versions);
+  }
   if (list.length === 0) {
     throw new BadUseError('expected at least one version of Kubernetes, received an empty list');
   }
   for (const version of list) {
-    if (supportedVersion(version) !== version) throw new BadUseError(unsupportedVersion(version));
+    const supported = supportedVersion(version);
+    if (supported === version) continue;
+    throw new BadUseError(`${unsupportedVersion(version)}${supported === undefined ? '' : `; use "${supported}"`}`);
   }
   return list;
 }

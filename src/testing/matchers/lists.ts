@@ -10,6 +10,10 @@ export class ArrayWith extends Matcher {
     this.description = `an array with ${format(patterns)}`;
   }
 
+  public override get inner(): unknown {
+    return this.patterns;
+  }
+
   public test(actual: unknown): readonly Mismatch[] {
     if (!Array.isArray(actual)) {
       return [mismatch(`expected ${this.description}`, actual)];
@@ -70,6 +74,10 @@ export class ByName extends Matcher {
   ) {
     super();
     this.description = `an array by ${key} with ${format(patterns)}`;
+  }
+
+  public override get inner(): unknown {
+    return Object.values(this.patterns);
   }
 
   public test(actual: unknown): readonly Mismatch[] {

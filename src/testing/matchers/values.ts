@@ -67,6 +67,10 @@ class Exactly extends Matcher {
     this.description = `exactly ${format(pattern)}`;
   }
 
+  public override get inner(): unknown {
+    return this.pattern;
+  }
+
   public test(actual: unknown): readonly Mismatch[] {
     return compare(this.pattern, actual, { partial: false });
   }
@@ -85,6 +89,10 @@ class ObjectLike extends Matcher {
   public constructor(private readonly pattern: object) {
     super();
     this.description = format(pattern);
+  }
+
+  public override get inner(): unknown {
+    return this.pattern;
   }
 
   public test(actual: unknown): readonly Mismatch[] {
