@@ -14,7 +14,7 @@ import { customFindings } from './custom-findings';
 import { customResourcesIn } from './custom-resources';
 import { duplicateFindings } from './duplicates';
 import { externalObjects } from './external';
-import { type FoundAt, merged, placed } from './found';
+import { type FoundAt, merged, placed, withoutRepeated } from './found';
 import { type ClusterIssue, knownCluster } from './ground';
 import { imagesIn, nodesIn } from './images';
 import { knownInspection } from './known-inspections';
@@ -90,7 +90,7 @@ export function checkManifests(
 
   const strict = new Set(options.warningsAsErrors);
   const all = merged(found.map(({ index, finding }) => placed(asStrictAs(strict, finding), index, inputs)));
-  return withoutAcknowledged(all, inputs, options, versions);
+  return withoutRepeated(withoutAcknowledged(all, inputs, options, versions));
 
   function readingFinding(raw: ReadingFinding, input: ManifestInput, index: number): FoundAt {
     const { category = 'api', file, line, column } = raw;

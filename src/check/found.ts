@@ -34,6 +34,19 @@ function valueAt(object: unknown, path: string): Finding['value'] {
   return typeof value === 'object' || typeof value === 'function' ? undefined : offendingValue(value);
 }
 
+/** Rules of which another one reports the same field of an object with the same fix. */
+const SAME_AS: Readonly<Record<string, string>> = { 'image-tag-floating': 'image-latest' };
+
+/** Findings without those that another rule has reported already. */
+export function withoutRepeated(findings: readonly Finding[]): Finding[] {
+  const keyOf = ({ document, path }: Finding, rule: string) => `${document} ${rule} ${path}`;
+  const reported = new Set(findings.map((finding) => keyOf(finding, finding.rule)));
+  return findings.filter((finding) => {
+    const other = SAME_AS[finding.rule];
+    return other === undefined || !reported.has(keyOf(finding, other));
+  });
+}
+
 /** Findings of the same object, rule, field and words once, with the versions of all; in the order of the objects. */
 export function merged(found: readonly FoundAt[]): FoundAt[] {
   const byKey = new Map<string, FoundAt>();

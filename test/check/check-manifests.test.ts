@@ -11,6 +11,25 @@ const pod = (container: object, metadata: object = { name: 'web' }) => ({
 const rulesOf = (...input: Parameters<typeof checkManifests>) =>
   checkManifests(...input).map(({ rule, severity, path }) => `${severity} ${rule} ${path}`);
 
+test.each([
+  [{}, ['note image-tag-floating spec.containers[0].image']],
+  [{ practices: true }, ['error image-latest spec.containers[0].image']],
+])('an image without a tag is reported once, with the options %j', (options, expected) => {
+  for (const one of [
+    pod({ image: 'ghcr.io/acme/web' }),
+    pod({ image: 'ghcr.io/acme/web', imagePullPolicy: 'Always' }),
+  ]) {
+    expect(rulesOf([one], options).filter((line) => line.endsWith('.image'))).toEqual(expected);
+  }
+});
+
+test('an acknowledged practice hides no finding of another rule', () => {
+  const metadata = { name: 'web', annotations: { 'acknowledge.cdk8s-patterns.dev/image-latest': 'a mirror' } };
+  const image = { image: 'ghcr.io/acme/web', imagePullPolicy: 'Never' };
+  const found = rulesOf([pod(image, metadata)], { practices: true }).filter((line) => line.endsWith('.image'));
+  expect(found).toEqual(['warning image-tag-floating spec.containers[0].image']);
+});
+
 describe('one object hides no other', () => {
   test('a label that is a number reaches no check of references', () => {
     const policy = {
