@@ -7,6 +7,10 @@ const SHARED_MODES = ['ReadWriteMany', 'ReadOnlyMany'];
 /** Volumes that every node mounts whatever the mode is, or that are of one node, where all pods go. */
 const UNLIMITED_SOURCES = ['nfs', 'hostPath', 'local'];
 
+/** `rancher.io/local-path`, `k8s.io/minikube-hostpath`, `local.csi.openebs.io`; a class is named after its provisioner. */
+const LOCAL =
+  /(?:^|[^a-z])(?:local(?:-path|-storage)?|(?:[a-z]+-)?hostpath)(?:$|[^a-z])|^kubernetes\.io\/no-provisioner$/;
+
 /** The mode of a claim that one node, or one pod, can mount at a time. */
 export type SingleMode = 'ReadWriteOnce' | 'ReadWriteOncePod';
 
@@ -19,7 +23,14 @@ export function singleMode(claimSpec: any, cluster: Cluster): SingleMode | undef
   if (modes.includes('ReadWriteOncePod')) return 'ReadWriteOncePod';
   if (modes.length === 0 || modes.some((mode) => SHARED_MODES.includes(mode))) return undefined;
   const volume = cluster.find('/PersistentVolume', null, claimSpec.volumeName)?.spec ?? {};
-  return UNLIMITED_SOURCES.some((source) => volume[source] !== undefined) ? undefined : 'ReadWriteOnce';
+  const isLocal = isOfLocalClass(claimSpec.storageClassName, cluster);
+  return isLocal || UNLIMITED_SOURCES.some((source) => volume[source] !== undefined) ? undefined : 'ReadWriteOnce';
+}
+
+/** Whether the volumes of a class are directories or disks of a node: their node affinity places all pods of a claim there. */
+function isOfLocalClass(name: unknown, cluster: Cluster): boolean {
+  const provisioner = cluster.find('storage.k8s.io/StorageClass', null, name)?.provisioner;
+  return LOCAL.test(provisioner === undefined ? String(name ?? '') : String(provisioner));
 }
 
 /** `claim "data" (ReadWriteOnce) can be mounted on one node at a time`. */

@@ -1,3 +1,4 @@
+import { DEFAULT_NAMESPACE } from '../facts';
 import { isEmptySelector, selectorMatches, selectorText } from '../values';
 import type { Cluster } from './cluster';
 import { valuesAt } from './edges';
@@ -83,8 +84,12 @@ export const affinitySelector: ReferenceRule = {
       if (among.some((namespace) => cluster.selected(namespace, labelSelector).length > 0)) return [];
       if (among.some((namespace) => cluster.selectsProduced(namespace, labelSelector))) return [];
       const isOwned = among.some((namespace) => cluster.workloadsIn(namespace).length > 0);
-      const message = `no pods match the selector ${selectorText(labelSelector)} of the term`;
-      return [{ field: `${field}.labelSelector`, message, certainty: isOwned ? 'likely' : 'external' }];
+      const own = namespaceOf(object);
+      // Names of namespaces that leave out the own one, where the pods are.
+      const isHere = !among.includes(own) && cluster.selected(own, labelSelector).length > 0;
+      const message = `no pods match the selector ${selectorText(labelSelector)} of the term${isHere ? `; pods in namespace ${own || DEFAULT_NAMESPACE} do` : ''}`;
+      const certainty = isOwned || isHere ? 'likely' : 'external';
+      return [{ field: `${field}.labelSelector`, message, certainty }];
     });
   },
 };

@@ -33,14 +33,21 @@ export const subjectName: ReferenceRule = {
       const [, word, namespace = '', name = ''] = parts;
       if (subject.kind === 'User') {
         if (word !== 'serviceaccount' || parts.length !== 4) {
-          return wrong('the user of a service account is system:serviceaccount:NAMESPACE:NAME');
+          return wrong(`the user of a service account is system:serviceaccount:NAMESPACE:NAME, not ${subject.name}`);
         }
         if (cluster.find('/ServiceAccount', namespace, name) !== undefined) return [];
+        if (cluster.find('/ServiceAccount', name, namespace) !== undefined) {
+          return wrong(
+            `the name and the namespace are swapped: the user is system:serviceaccount:${name}:${namespace}`,
+          );
+        }
         return listed(missingObject({ field, kind: '/ServiceAccount', name, namespace }, cluster));
       }
       if (subject.kind !== 'Group') return [];
       if (word !== 'serviceaccounts' || parts.length > 3) {
-        return wrong('the group of the service accounts of a namespace is system:serviceaccounts:NAMESPACE');
+        return wrong(
+          `the group of the service accounts of a namespace is system:serviceaccounts:NAMESPACE, not ${subject.name}`,
+        );
       }
       const namespaces = cluster.names('/Namespace', null);
       // The group of another namespace is often of one that is not in the input.

@@ -48,6 +48,8 @@ export const POD_EDGES: readonly Edge[] = [
     to: 'storage.k8s.io/StorageClass',
     rule: 'storage-unknown',
   },
+  // Host names of pods are below the Service of that name.
+  { from: 'pod', path: 'subdomain', to: '/Service', rule: 'pod-reference-unknown' },
   { from: 'pod', path: 'serviceAccountName', to: '/ServiceAccount', rule: 'pod-reference-unknown' },
   { from: 'pod', path: 'imagePullSecrets[].name', to: '/Secret', rule: 'pod-reference-unknown' },
   { from: 'pod', path: 'priorityClassName', to: 'scheduling.k8s.io/PriorityClass', rule: 'pod-reference-unknown' },
