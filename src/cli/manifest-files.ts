@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 
 /** A file to check, or standard input. */
 export interface ManifestFile {
@@ -27,13 +27,14 @@ const EXTENSIONS = /\.(ya?ml|json)$/;
 
 /**
  * Files behind the paths of a command line: files as they are, directories with every .yaml, .yml and .json below them in
- * the order of their names, `-` for standard input. Reading a file or directory that cannot be read throws `UnreadableInput`.
+ * the order of their names, `-` for standard input. A file that several paths name is one file, so that its objects are not
+ * duplicates of themselves. Reading a file or directory that cannot be read throws `UnreadableInput`.
  *
  * @param exclude globs of files and directories to leave out. One without a slash is for names at any depth.
  */
 export function manifestFiles(paths: readonly string[], exclude: readonly string[] = []): ManifestFile[] {
   const isExcluded = exclude.length === 0 ? () => false : matching(exclude);
-  return paths.flatMap((path): ManifestFile[] => {
+  const files = paths.flatMap((path): ManifestFile[] => {
     if (path === '-') {
       let content: Uint8Array | undefined;
       const read = () => {
@@ -50,6 +51,7 @@ export function manifestFiles(paths: readonly string[], exclude: readonly string
       ? below
       : [unreadable(path, 'no .yaml, .yml or .json files in this directory', 'name a directory that has manifests')];
   });
+  return [...new Map(files.map((file) => [resolve(file.name), file])).values()];
 }
 
 function matching(globs: readonly string[]): (path: string) => boolean {

@@ -68,9 +68,14 @@ Secrets are shown by the names of their keys, never by value. Unresolved referen
 Exit codes: 0 drawn, 2 wrong usage, or input that cannot be read; the rest is still drawn.`;
 
 function formatOf({ output, file }: Options): GraphFormat {
-  if (output !== undefined) return output;
+  const format = file === undefined ? undefined : graphFormatOf(file);
+  if (output !== undefined) {
+    if (format === undefined || format === output) return output;
+    throw new CommandError(
+      `--file ${file} is for the format ${format}, and --output is ${output}: leave one out, or name another file`,
+    );
+  }
   if (file === undefined) return 'html';
-  const format = graphFormatOf(file);
   if (format === undefined) {
     throw new CommandError(`--file ${file}: expected ${GRAPH_EXTENSIONS.join(', ')}, or the format by --output`);
   }

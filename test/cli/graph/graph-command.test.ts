@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringifyManifests } from '../../../src/manifest';
 import { SHOP } from '../../graph/stacks';
@@ -22,6 +22,21 @@ test('writes a file in the format of its extension', () =>
     const outcome = await cdk8sPatterns(['graph', '-', '--file', 'out/graph.mmd'], { cwd, input: manifests });
     expect(outcome).toEqual({ exitCode: 0, stdout: '', stderr: '' });
     expect(readFileSync(join(cwd, 'out', 'graph.mmd'), 'utf8')).toMatch(/^flowchart LR\n/);
+  }));
+
+test('a format and a file of another one are a contradiction', () =>
+  inEmptyFolder(async (cwd) => {
+    const args = ['graph', '-', '--output', 'dot', '--file', 'graph.svg'];
+    const outcome = await cdk8sPatterns(args, { cwd, input: manifests });
+    const stderr =
+      'error: --file graph.svg is for the format svg, and --output is dot: leave one out, or name another file\n';
+    expect(outcome).toEqual({ exitCode: 2, stdout: '', stderr });
+    expect(existsSync(join(cwd, 'graph.svg'))).toBe(false);
+    for (const file of ['graph.dot', 'graph.txt']) {
+      const fine = await cdk8sPatterns([...args.slice(0, 4), '--file', file], { cwd, input: manifests });
+      expect(fine).toEqual({ exitCode: 0, stdout: '', stderr: '' });
+      expect(readFileSync(join(cwd, file), 'utf8')).toMatch(/^digraph/);
+    }
   }));
 
 test('draws the rest of what it can read, and fails', () =>

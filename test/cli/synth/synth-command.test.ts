@@ -115,6 +115,33 @@ describe('the output directory', () => {
     }));
 });
 
+test.each<[string, string, string]>([
+  ['ap: node main.js', 'ap', 'app'],
+  ['app: node main.js\noutptu: out', 'outptu', 'output'],
+  ['app: node main.js\nvalidation: []', 'validation', 'validations'],
+])('a misspelled key of cdk8s.yaml is not ignored: %j', (text, key, meant) =>
+  inEmptyFolder(async (folder) => {
+    project(folder, { 'cdk8s.yaml': text });
+    const stderr = `error: cdk8s.yaml: unknown key "${key}": did you mean "${meant}"?\n`;
+    expect(await synth(folder)).toEqual({ exitCode: 2, stdout: '', stderr });
+  }),
+);
+
+test('other keys of cdk8s.yaml are ignored, as cdk8s-cli ignores them', () =>
+  inEmptyFolder(async (folder) => {
+    project(folder, { 'cdk8s.yaml': 'app: npx ts-node main.ts\nx-team: store\n' });
+    expect(await synth(folder)).toMatchObject({ exitCode: 0, stderr: '' });
+  }));
+
+test('the file of a chart that got another name is removed', () =>
+  inEmptyFolder(async (folder) => {
+    project(folder);
+    await synth(folder);
+    writeFileSync(join(folder, 'main.ts'), APP.replace("new Chart(app, 'shop'", "new Chart(app, 'store'"));
+    expect(await synth(folder)).toMatchObject({ exitCode: 0, stdout: '  - dist/store.k8s.yaml\n' });
+    expect(readdirSync(join(folder, 'dist'))).toEqual(['store.k8s.yaml']);
+  }));
+
 test('a module that is missing is named as the app names it', () =>
   inEmptyFolder(async (folder) => {
     project(folder);

@@ -156,6 +156,18 @@ test('files and directories that match a glob are left out', () => {
   expect(documents('--exclude', 'charts/**', '--exclude', 'typo.*')).toBe('1 document');
 });
 
+test('a file that several paths name is read once', () => {
+  write('twice/good.yaml', GOOD);
+  for (const paths of [
+    ['twice/good.yaml', 'twice/good.yaml'],
+    ['twice', 'twice/good.yaml', './twice/../twice/good.yaml'],
+    [join(folder, 'twice'), 'twice'],
+  ]) {
+    expect(validate(paths)).toMatchObject({ code: 0, out: '1 document, 0 errors\n' });
+  }
+  expect(validate(['-', '-'], GOOD)).toMatchObject({ code: 0, out: '1 document, 0 errors\n' });
+});
+
 test('policies are asked for, and an annotation acknowledges a finding', () => {
   const pod = (metadata: string) => POD('').replace('name: web', metadata);
   expect(validate(['--pod-security', 'baseline', '-'], pod('name: web')).code).toBe(0);
