@@ -55,11 +55,12 @@ export function effectsOnOthers(
   const found = new Map<InputObject, readonly Consequence[]>();
   for (const [position, { input }] of changes.entries()) {
     const object = after[position];
+    const old = previousOf[position] === undefined ? undefined : before[previousOf[position]];
     const effects = [
-      ...trafficEffects(object, ...topologies),
+      ...(old === undefined ? [] : trafficEffects(old, object, ...topologies)),
       ...(lost.after.get(position) ?? []),
       ...(stale.get(object) ?? []),
-      ...(previousOf[position] === undefined ? [] : lostWaysIn(before[previousOf[position]], object, waysIn)),
+      ...(old === undefined ? [] : lostWaysIn(old, object, waysIn)),
     ];
     found.set(input, effects);
   }

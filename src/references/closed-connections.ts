@@ -40,14 +40,14 @@ export function closedWaysIn(
       ),
     )
     .map(({ field, service, targets }) => {
-      const { protocol, port } = targets[0]!;
-      const policies = now.cluster.reachability.policiesOf(targets[0]!.peer, 'ingress');
+      const { peer, protocol, port } = targets[0]!;
+      const policies = now.cluster.reachability.policiesOf(peer, 'ingress');
       const names = policies.map(({ metadata }) => JSON.stringify(metadata?.name)).join(', ');
-      const denying = policies.length === 1 ? `NetworkPolicy ${names} allows` : `NetworkPolicies ${names} allow`;
+      const word = policies.length === 1 ? 'NetworkPolicy' : 'NetworkPolicies';
       const name = JSON.stringify(service.metadata.name);
       return {
         field,
-        message: `${denying} only pods of these manifests to connect to the pods of Service ${name} on ${protocol} ${port}`,
+        message: `${word} ${names} ${policies.length === 1 ? 'denies' : 'deny'} connections to Service ${name} on ${protocol} ${port} to all but pods of these manifests`,
         hint: 'allow what connects in a NetworkPolicy of these pods: the namespace of the ingress controller, or of Prometheus',
       };
     });

@@ -200,6 +200,63 @@ describe('a Service and who sends it traffic', () => {
     ]);
   });
 
+  // An EndpointSlice has a named port of each pod as that pod has it, and no pod of the old template has the new name.
+  test('a target port that moves with the pods is one that no pod has until new ones are ready', () => {
+    const to = (targetPort: unknown, spec: object = {}) => service({ ports: [{ port: 80, targetPort }], ...spec });
+    const named = (name: string) => pods({}, [{ name, containerPort: 8080 }]);
+    const numbered = (containerPort: number) => pods({}, [{ containerPort }]);
+    const moved = ['downtime spec.ports[0].targetPort'];
+    expect(effects([to('http'), named('http')], [to('web'), named('web')])).toEqual(moved);
+    expect(effects([to(8080), numbered(8080)], [to(9090), numbered(9090)])).toEqual(moved);
+    // The pods had the port already, say nothing of it, or have it under both.
+    expect(effects([to('http'), named('http')], [to(8080), named('http')])).toEqual(['changed']);
+    expect(effects([to(8080), named('http')], [to('http'), named('http')])).toEqual(['changed']);
+    expect(effects([to(8080), pods({})], [to(9090), numbered(9090)])).toEqual(['changed']);
+    expect(
+      effects([to('http'), named('http')], [to('http'), pods({}, [{ name: 'http', containerPort: 9090 }])]),
+    ).toEqual(['restarts-pods spec.template.spec.containers[0].ports[0].containerPort']);
+    // Clients of a headless Service know the ports of the pods.
+    const headless = { clusterIP: 'None' };
+    expect(effects([to(8080, headless), numbered(8080)], [to(9090, headless), numbered(9090)])).toEqual(['changed']);
+  });
+
+  test('a Service that becomes an alias, or has endpoints of its own, is not without pods', () => {
+    const running = pods({});
+    const alias = { type: 'ExternalName', externalName: 'web.example.com', selector: undefined, ports: undefined };
+    expect(effects([service({}), running], [service(alias), running])).toEqual(['changed']);
+    const slice = {
+      apiVersion: 'discovery.k8s.io/v1',
+      kind: 'EndpointSlice',
+      metadata: { name: 'web-1', labels: { 'kubernetes.io/service-name': 'web' } },
+      addressType: 'IPv4',
+      endpoints: [{ addresses: ['192.0.2.1'] }],
+      ports: [{ port: 80 }],
+    };
+    expect(effects([service({}), running], [service({ selector: undefined }), running, slice])).toEqual(['changed']);
+    expect(effects([service({}), running], [service({ selector: { app: 'none' } }), running])).toEqual([
+      'downtime spec.selector',
+    ]);
+  });
+
+  test('a Service in another namespace is without its pods', () => {
+    const at = (namespace: string) => ({ ...service({}), metadata: { name: 'web', namespace } });
+    const running = { ...pods({}), metadata: { name: 'web', namespace: 'shop' } };
+    expect(effects([at('shop'), running], [at('store'), running])).toEqual([
+      'renamed metadata.name',
+      'downtime spec.selector',
+    ]);
+  });
+
+  test('pods that a selector moves to and that do not run are not there yet', () => {
+    const [one, green] = [pods({}), pods({ color: 'green' })];
+    green.metadata.name = 'green';
+    const stopped = structuredClone(green);
+    stopped.spec.replicas = 0;
+    const to = service({ selector: { app: 'web', color: 'green' } });
+    expect(effects([service({}), one, stopped], [to, one, green])).toEqual(['downtime spec.selector']);
+    expect(effects([service({}), one, green], [to, one, green])).toEqual(['changed']);
+  });
+
   test.each([
     ['LoadBalancer', 'ClusterIP', ['downtime spec.type']],
     ['LoadBalancer', 'NodePort', ['downtime spec.type']],

@@ -113,6 +113,19 @@ test('a route that has fewer hosts, paths or Gateways', () => {
   expect(lost([route(parents('public'))], [route(parents('public', 'private'))])).toEqual([]);
 });
 
+test('a host that no certificate is for any more', () => {
+  const tls = (...hosts: string[]) => ({ tls: [{ hosts, secretName: 'tls' }] });
+  const of = (rest: object) => [ingress([rule(host)], rest)];
+  const message = `spec.tls: no certificate is for ${host} any more, and HTTPS clients refuse that of the controller`;
+  expect(lost(of(tls(host)), of({}))).toEqual([message]);
+  expect(lost(of(tls(host)), of(tls('www.example.com')))).toEqual([message]);
+  expect(lost(of(tls(host)), of(tls('*.example.com')))).toEqual([]);
+  expect(lost(of(tls(host)), [...of({}), ingress([], tls(host), { name: 'other' })])).toEqual([]);
+  // Nothing is served for it, which is said, or nothing was.
+  expect(lost(of(tls(host)), [ingress([rule('www.example.com')])])).toEqual(nowhere(`${host}/`));
+  expect(lost([ingress([rule(host)], tls(host, 'www.example.com'))], of(tls(host)))).toEqual([]);
+});
+
 describe('the class of an Ingress', () => {
   const of = (name: string | undefined) => ingress([rule(host)], name === undefined ? {} : { ingressClassName: name });
   const annotated = (name: string) =>

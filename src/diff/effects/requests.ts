@@ -61,7 +61,8 @@ export function servesAll(one: Requests, other: Requests): boolean {
   return containsHost(one.host, other.host) && containsPath(one, other);
 }
 
-function containsHost(host: string, other: string): boolean {
+/** Whether a host, or those of a wildcard, contain another one. */
+export function containsHost(host: string, other: string): boolean {
   if (host === '' || host === other) return true;
   return host.startsWith('*.') && other.slice(other.indexOf('.')) === host.slice(1);
 }

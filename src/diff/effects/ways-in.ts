@@ -1,6 +1,6 @@
 import { appliedNamespaceOf, groupKindOf, isKind } from '../../facts';
 import type { Consequence } from '../types';
-import { type Requests, requestsOf, servesAll } from './requests';
+import { containsHost, type Requests, requestsOf, servesAll } from './requests';
 
 /** Kinds of others that bring requests to Services; what they match is theirs to define. */
 const OTHERS =
@@ -11,6 +11,8 @@ const MOST = 3;
 /** Where requests from outside go afterwards, in all objects. */
 export interface WaysIn {
   readonly requests: readonly Requests[];
+  /** Hosts that certificates are for. */
+  readonly certified: readonly string[];
   /** Text of the objects of other kinds. */
   readonly others: string;
   /** Namespaces and names of the Services. */
@@ -21,6 +23,7 @@ export function waysInOf(objects: readonly any[]): WaysIn {
   const others = objects.filter((object) => OTHERS.test(`/${groupKindOf(object)}`));
   return {
     requests: objects.flatMap(requestsOf),
+    certified: objects.flatMap(certifiedBy),
     others: others.map((object) => JSON.stringify(object)).join('\n'),
     services: new Set(objects.filter((object) => isKind(object, 'Service')).map((object) => keyOf(object))),
   };
@@ -28,9 +31,34 @@ export function waysInOf(objects: readonly any[]): WaysIn {
 
 /** Requests from outside that an Ingress or a route no longer leads to a Service that stays. */
 export function lostWaysIn(before: any, after: any, now: WaysIn): Consequence[] {
+  const requests = lostRequests(before, now);
+  if (after === undefined) return requests;
   return [
-    ...lostRequests(before, now),
-    ...(after === undefined ? [] : [...lostClass(before, after), ...lostParents(before, after)]),
+    ...requests,
+    ...lostCertificates(before, after, now),
+    ...lostClass(before, after),
+    ...lostParents(before, after),
+  ];
+}
+
+function certifiedBy(object: any): string[] {
+  if (!isKind(object, 'networking.k8s.io/Ingress')) return [];
+  return ((object.spec?.tls ?? []) as any[]).flatMap(({ hosts }) => hosts ?? []);
+}
+
+function lostCertificates(before: any, after: any, { certified }: WaysIn): Consequence[] {
+  const served = new Set(requestsOf(after).map(({ host }) => host));
+  const lost = certifiedBy(before).filter(
+    (host) => served.has(host) && !certified.some((other) => containsHost(other, host)),
+  );
+  if (lost.length === 0) return [];
+  return [
+    {
+      effect: 'downtime',
+      path: 'spec.tls',
+      message: `no certificate is for ${[...new Set(lost)].join(', ')} any more, and HTTPS clients refuse that of the controller`,
+      hint: 'keep spec.tls',
+    },
   ];
 }
 
