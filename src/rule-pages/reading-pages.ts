@@ -112,6 +112,16 @@ export const READING_PAGES: readonly RulePage[] = [
     refused: 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  nmae: shop\n',
     accepted: 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: shop\n',
   }),
+  page('field-dropped', {
+    severity: 'warning',
+    reason: 'Warning',
+    message: 'Kubernetes 1.36 drops this field, as if it were not set',
+    why: 'A field of a feature that is off by default is in the API of the version, and the server clears it without an error or a warning: an init container with restartPolicy Always runs to its end on 1.28, and hostUsers false has no effect before 1.33.',
+    hint: 'remove the field, or use a version that has the feature',
+    source: 'https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates/',
+    refused:
+      'apiVersion: v1\nkind: Pod\nmetadata:\n  name: shop\nspec:\n  containers:\n    - name: shop\n      image: shop:1.4.2\n  volumes:\n    - name: trust\n      projected:\n        sources:\n          - clusterTrustBundle:\n              name: ca.example.com\n              path: ca.pem\n',
+  }),
   page('nested-too-deeply', {
     reason: 'BadRequest',
     message: 'the object is nested too deeply',

@@ -4,6 +4,7 @@ import { loadKubernetesDocument } from '../schema';
 import { applyDefaults, applyPreparations, completeForValidation } from './apply-changes';
 import { applyLateRules, applyRules } from './apply-rules';
 import { decodedCopy, decodeFindings, decodingErrors, shapeOf } from './decode';
+import { droppedFields } from './dropped-fields';
 import { prepareMetadata } from './groups/meta';
 import { identify } from './identify';
 import type { ValidateOptions } from './validate';
@@ -50,8 +51,9 @@ function validateFields(
   // A generated name comes first: preparations write it into the labels of a Job's pods.
   prepareMetadata(decoded, name, identity.definition.scope!, minor);
   applyPreparations(document, name, decoded, minor);
+  const dropped = droppedFields(object, decoded, version);
   completeForValidation(document, name, decoded, minor);
-  const findings = applyRules(document, name, decoded, minor);
+  const findings = [...dropped, ...applyRules(document, name, decoded, minor)];
   if (findings.some(({ severity }) => severity === 'error')) return findings;
   return [...findings, ...applyLateRules(document, name, decoded, minor)];
 }

@@ -1,4 +1,5 @@
-import { type KubernetesDocument, resolveSchema, type SchemaNode } from '../../schema';
+import { KUBERNETES_VERSIONS } from '../../facts';
+import { type KubernetesDocument, loadKubernetesDocument, resolveSchema, type SchemaNode } from '../../schema';
 import { didYouMean, type Step } from '../../values';
 import { decoderPath } from './pointer';
 
@@ -12,6 +13,8 @@ export function unknownFieldHint(
   steps: readonly Step[],
   field: string,
 ): string | undefined {
+  const newer = newerVersion(document, definition, steps, field);
+  if (newer !== undefined) return `remove the field, or use Kubernetes ${newer} or later, which has it`;
   const node = schemaAt(document, definition, steps);
   const owner = otherSecurityContext(document, node, field);
   if (owner !== undefined) return `${JSON.stringify(field)} belongs in the securityContext of ${owner}`;
@@ -27,6 +30,19 @@ export function unknownFieldHint(
     }
   }
   return undefined;
+}
+
+/** The first version after that of the document that has the field in this place. */
+function newerVersion(
+  { kubernetesVersion }: KubernetesDocument,
+  definition: string,
+  steps: readonly Step[],
+  field: string,
+): string | undefined {
+  const versions: readonly string[] = KUBERNETES_VERSIONS;
+  return KUBERNETES_VERSIONS.slice(versions.indexOf(kubernetesVersion) + 1).find(
+    (version) => propertyOf(schemaAt(loadKubernetesDocument(version), definition, steps), field) !== undefined,
+  );
 }
 
 const OF_POD = 'io.k8s.api.core.v1.PodSecurityContext';
