@@ -54,7 +54,7 @@ export class Rehearsal {
     private readonly version: KubernetesVersion,
     cluster: Cluster,
   ) {
-    this.applied = new Applied(cluster);
+    this.applied = new Applied(withDefaults(cluster, version));
     this.minor = minorOf(version);
     this.usage = new QuotaUsage(this.applied, this.version);
     this.allocated = new Allocations(this.applied.all('Service'));
@@ -256,6 +256,15 @@ function kindWithGroup({ apiVersion, kind }: any): string {
 
 /** Kinds whose defaults plugins look at. */
 const LOOKED_AT = ['Namespace', 'LimitRange'];
+
+/** What a cluster exports has its defaults; a manifest in the place of an export lacks them. */
+function withDefaults(cluster: Cluster, version: KubernetesVersion): Cluster {
+  if (typeof cluster !== 'object') return cluster;
+  const objects = cluster.objects.map((placed) =>
+    isKind(placed.object, ...LOOKED_AT) ? { ...placed, object: defaultedCopy(placed.object, version) } : placed,
+  );
+  return { ...cluster, objects };
+}
 
 const POLICY_RULES = { Deny: 'admission-policy', Warn: 'admission-policy-warning' } as const;
 

@@ -64,8 +64,13 @@ export function isKind(object: unknown, ...kinds: readonly string[]): boolean {
   return kinds.includes(groupKindOf(object));
 }
 
-/** Kinds of subjects in role bindings that are names alone, by group and kind: a cluster has no such objects. */
+/**
+ * Kinds of subjects in role bindings that are names alone, by group and kind: a cluster has no such objects. A subject without a group
+ * has that of rbac, unless it is a ServiceAccount (`SetDefaults_Subject` of pkg/apis/rbac/v1).
+ */
 export const SUBJECTS_WITHOUT_OBJECTS: ReadonlySet<string> = new Set([
+  '/Group',
+  '/User',
   'rbac.authorization.k8s.io/Group',
   'rbac.authorization.k8s.io/User',
 ]);

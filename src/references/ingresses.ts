@@ -1,3 +1,4 @@
+import { fieldValue } from '../values';
 import { edgeRule } from './edge-rules';
 import { deployment, ingress, service } from './examples';
 import { keysOf } from './parts';
@@ -6,7 +7,7 @@ import type { Dangling, ReferenceRule } from './reference-rule';
 
 const PAGE = 'https://kubernetes.io/docs/concepts/services-networking/ingress/';
 
-export const ingressBackend = edgeRule({
+const backends = edgeRule({
   id: 'ingress-backend-unknown',
   message: 'the Ingress references a Service or port that does not exist',
   why: 'The controller responds to such requests with an error, without a reason.',
@@ -15,6 +16,23 @@ export const ingressBackend = edgeRule({
   refused: [deployment(), service(), ingress('shop', { name: 'wep' })],
   accepted: [deployment(), service(), ingress('shop')],
 });
+
+export const ingressBackend: ReferenceRule = {
+  ...backends,
+  check: (subject, cluster) =>
+    backends
+      .check(subject, cluster)
+      .filter(({ field }) => !isAction(subject.object, field.replace(/\.service\..*$/, '.service'))),
+};
+
+/** @see https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/#actions */
+const ACTION = 'alb.ingress.kubernetes.io/actions.';
+
+/** A backend that is an action of an annotation, such as a redirect, and no Service. */
+function isAction(ingress: any, path: string): boolean {
+  const { name, port } = (fieldValue(ingress, path) ?? {}) as any;
+  return port?.name === 'use-annotation' && ingress.metadata?.annotations?.[`${ACTION}${name}`] !== undefined;
+}
 
 const withTls = (secretName: string, fields: object = {}) => {
   const base = ingress('shop');

@@ -12,8 +12,12 @@ export interface Summary {
 
 /** Words of a finding without its location: `reason` in the server's spelling and the message. */
 export function sentenceOf(finding: Finding): string {
-  const path = finding.path === '' ? '' : `${finding.path}: `;
-  return `${path}${finding.message}`;
+  return `${fieldOf(finding)}${finding.message}`;
+}
+
+/** The field before a message. Some warnings of the server begin with the field themselves. */
+export function fieldOf({ path, message }: Finding): string {
+  return path === '' || message.startsWith(`${path}: `) ? '' : `${path}: `;
 }
 
 /** `Deployment shop/web`, or what is known of it. */

@@ -1,6 +1,7 @@
 import type { Finding } from '../findings';
 import { requireArguments } from '../values';
 import { escapeControls, escapeLines } from './control-characters';
+import { fieldOf } from './summary';
 
 /** How to print for people. */
 export interface TextOptions {
@@ -23,7 +24,7 @@ export function formatText(findings: readonly Finding[], options: TextOptions = 
   return findings
     .map((finding) => {
       const { severity, rule } = finding;
-      const head = `${paint[severity](severity)} [${rule}] ${oneLine(subject(finding) + field(finding))}${escapeLines(finding.message)}`;
+      const head = `${paint[severity](severity)} [${rule}] ${oneLine(subject(finding) + fieldOf(finding))}${escapeLines(finding.message)}`;
       const lines = [head, ...locationLine(finding)];
       if (finding.hint !== undefined) {
         lines.push(`  ${paint.hint('hint:')} ${escapeLines(finding.hint)}`);
@@ -51,11 +52,6 @@ function oneLine(text: string): string {
 function subject(finding: Finding): string {
   const name = [finding.kind, finding.name].filter((part) => part !== undefined && part !== '').join('/');
   return name === '' ? '' : `${name}: `;
-}
-
-/** Some warnings of the server begin with the field themselves. */
-function field(finding: Finding): string {
-  return finding.path === '' || finding.message.startsWith(`${finding.path}: `) ? '' : `${finding.path}: `;
 }
 
 /** `at shop/web (main.ts:7:3), Kubernetes 1.36`, of which only what is known. */

@@ -13,7 +13,7 @@ const OF_SERVER: ReadonlySet<string> = new Set(['metadata', 'status']);
  * @param object as it was written
  * @param prepared the decoded copy after the preparations of the server
  */
-export function droppedFields(object: object, prepared: object, version: KubernetesVersion): RawFinding[] {
+export function droppedFields(object: object, prepared: unknown, version: KubernetesVersion): RawFinding[] {
   return droppedPaths(object, prepared).map((path) => {
     const since = KUBERNETES_VERSIONS.filter((other) => minorOf(other) > minorOf(version)).find(
       (other) => !droppedPaths(object, storedCopy(object as Record<string, unknown>, other)).includes(path),

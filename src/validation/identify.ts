@@ -34,7 +34,9 @@ function malformedField(object: object, field: string, value: unknown): RawFindi
       severity: 'error',
       reason: missing ? 'NoMatch' : 'BadRequest',
       path: field,
-      message: missing ? `${field} is missing` : `cannot unmarshal ${typeof value} into a string`,
+      message: missing
+        ? `${field} is missing`
+        : `cannot unmarshal ${Array.isArray(value) ? 'array' : typeof value} into a string`,
       hint: missing ? keyInstead(object, field) : undefined,
     },
   ];

@@ -54,8 +54,16 @@ function validateFields(
   const dropped = droppedFields(object, decoded, version);
   completeForValidation(document, name, decoded, minor);
   const findings = [...dropped, ...applyRules(document, name, decoded, minor)];
-  if (findings.some(({ severity }) => severity === 'error')) return findings;
+  if (findings.some(isError)) return withoutRepeated(findings);
   return [...findings, ...applyLateRules(document, name, decoded, minor)];
+}
+
+const isError = ({ severity }: RawFinding) => severity === 'error';
+
+/** The server does not warn of what it refuses: a warning about the same field has the same cause. */
+function withoutRepeated(findings: readonly RawFinding[]): RawFinding[] {
+  const refused = new Set(findings.filter(isError).map(({ path }) => path));
+  return findings.filter((finding) => isError(finding) || !refused.has(finding.path));
 }
 
 function isAllowed(object: Record<string, unknown>, allowKinds: readonly string[] = []): boolean {

@@ -45,6 +45,13 @@ test('a LimitRange of the cluster is in force, and the hint says where it is', (
   expect(found!.hint).toMatch(/LimitRange "limits" is in the cluster: .*snapshot-\d+\.yaml:5:1/);
 });
 
+test('a LimitRange of a manifest has the defaults that a cluster fills in', () => {
+  // The default limit is the maximum (SetDefaults_LimitRangeItem).
+  const limits = limitRange({ max: { memory: '100Mi' } });
+  expect(rulesOf([limits], [pod({})])).toEqual([]);
+  expect(rulesOf([limits], [deployment({})])).toEqual([]);
+});
+
 test('a quota counts what the cluster says is used', () => {
   const used = (pods: string) => live(quota({ pods: '2' }), { status: { used: { pods } } });
   expect(rulesOf([used('1')], [pod({})])).toEqual([]);

@@ -81,3 +81,16 @@ test('JUnit counts documents, escapes text and keeps warnings out of the failure
   expect(xml.match(/<failure/g)).toHaveLength(1);
   expect(xml).not.toContain('\u0001');
 });
+
+test.each([
+  ['github', formatGithub],
+  ['junit', formatJunit],
+  ['sarif', formatSarif],
+] as const)('a message that begins with its field has it once, in %s', (_, format) => {
+  const text = format({
+    documents: 1,
+    findings: [{ ...FINDING, path: 'metadata.name', message: 'metadata.name: a label' }],
+  });
+  expect(text).toContain('metadata.name: a label');
+  expect(text).not.toContain('metadata.name: metadata.name');
+});
