@@ -62,6 +62,8 @@ function visitLists(
     }
     return;
   }
+  const [old, now] = [keysInBoth(before, after, key), keysInBoth(after, before, key)];
+  if (!sameJson(old, now)) changes.push({ path, before: old, after: now });
   const find = (list: readonly unknown[], value: unknown) => list.findIndex((item) => (item as any)[key] === value);
   for (const [index, item] of after.entries()) {
     visit(before[find(before, (item as any)[key])], item, `${path}[${index}]`, changes);
@@ -69,6 +71,13 @@ function visitLists(
   for (const [index, item] of before.entries()) {
     if (find(after, (item as any)[key]) < 0) visit(item, undefined, `${path}[${index}]`, changes);
   }
+}
+
+/** Names of the items that another list has too, in their order: init containers run in theirs, and variables expand in theirs. */
+function keysInBoth(list: readonly unknown[], other: readonly unknown[], key: string): unknown[] {
+  const names = (items: readonly unknown[]) => items.map((item) => (item as any)[key]);
+  const others = new Set(names(other));
+  return names(list).filter((name) => others.has(name));
 }
 
 /** Whether all items of a list differ in a field. */
