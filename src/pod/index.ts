@@ -53,6 +53,7 @@ export { Probes, type ProbesProps, type ProbeTrioOptions, probesManifest } from 
 export { Projection } from './projection';
 export {
   type ContainerResources,
+  isQos,
   type PodResources,
   QOS_CHOICES,
   Qos,

@@ -1,6 +1,7 @@
+import { propsOf } from './alternatives';
 import { type ShapeCheck, type ShapeIssue, UNKNOWN } from './check-shape';
 import { attempt } from './collection';
-import { isWithin, topOf, valueAt } from './prop-path';
+import { byPosition, isWithin, parameterOf, topOf, valueAt } from './prop-path';
 import { PropsError, type PropsIssue } from './props-error';
 import type { ParameterShape } from './shape';
 import { withoutInvalid } from './without-invalid';
@@ -25,10 +26,13 @@ export function allIssues(
   create: Create,
 ): readonly PropsIssue[] {
   const start = shape.issues.length === 0 && dependencies.length === 0 ? given : shape.repaired;
-  const further = issuesOf(() => create(start)).filter(({ message }) => message !== UNKNOWN);
+  const further = issuesOf(() => create(start)).filter(
+    ({ prop, message }) => message !== UNKNOWN && (shape.issues.length === 0 || isProp(parameters, given, prop)),
+  );
   const better = (issue: ShapeIssue) =>
     issue.isVague === true &&
-    further.some(({ prop, message }) => {
+    further.some(({ prop: named, message }) => {
+      const prop = byPosition(parameters, given, named);
       if (issue.isMissing === true) return prop === issue.prop && message.includes('required');
       // An object around an unknown prop lacks what the prop was meant to be, unless the object knows the prop.
       const name = issue.prop.slice(issue.prop.lastIndexOf('.') + 1);
@@ -40,11 +44,21 @@ export function allIssues(
   const reported = [...certain.map(({ prop }) => prop), ...dependencies];
   // What is wrong with another key of a map does not follow from a value in it.
   const isAround = (prop: string, path: string) => isWithin(path, prop) && !shape.maps.includes(prop);
-  const isKnown = (prop: string, paths: readonly string[]) =>
-    paths.some((path) => isWithin(prop, path) || isAround(prop, path));
+  const isKnown = (prop: string, paths: readonly string[]) => {
+    const at = byPosition(parameters, given, prop);
+    return paths.some((path) => isWithin(at, path) || isAround(at, path));
+  };
   const issues = [...certain, ...further.filter(({ prop }) => !isKnown(prop, reported))];
   const invalid = [...shape.issues.map(({ prop }) => prop), ...further.map(({ prop }) => prop)];
   return [...issues, ...issuesBeside(parameters, given, start, invalid, isKnown, dependencies, create)];
+}
+
+/** Whether the construct has the prop, or the program passes it: what is made of the props has others, such as `from` of a TlsSecret. */
+function isProp(parameters: readonly ParameterShape[], given: readonly unknown[], path: string): boolean {
+  const parameter = parameters[parameterOf(parameters, path)];
+  const top = topOf(path);
+  if (parameter === undefined || parameter.name !== '' || top === '') return true;
+  return Object.hasOwn(propsOf(parameter.shape), top) || valueAt(parameters, given, top) !== undefined;
 }
 
 function issuesBeside(

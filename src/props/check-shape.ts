@@ -187,7 +187,10 @@ class Reader {
       // A word with a meaning of its own is not read as the prop that it looks like.
       if (meant !== undefined && new RegExp(`\\b${meant}\\b`).test(hint ?? meant)) {
         renamed.add(meant);
-        result[meant] = new Reader().read(entry, props[meant]!, meant);
+        const read = new Reader().read(entry, props[meant]!, meant);
+        const isLost = read === undefined || (Array.isArray(read) && read.length === 0);
+        if (!isLost) result[meant] = read;
+        else if (required.includes(meant)) result[meant] = validValue(meant, props[meant]!, owner);
       }
     }
     for (const name of required) {

@@ -44,6 +44,7 @@ export const MEANINGS: Readonly<Record<string, readonly string[]>> = {
   podmanagementpolicy: ['parallel: true'],
   completionmode: ['indexed: true'],
   externalname: ['host: $'],
+  ips: ['addresses: $'],
   ondelete: ['rollout: { onDelete: true }'],
   updateondelete: ['rollout: { onDelete: true }'],
 

@@ -41,3 +41,12 @@ export function valueAt(parameters: readonly ParameterShape[], args: readonly un
   }
   return value;
 }
+
+/** The path with the positions of entries that it names: `containers[0].image` for `containers["proxy"].image`. */
+export function byPosition(parameters: readonly ParameterShape[], args: readonly unknown[], path: string): string {
+  return path.replaceAll(/\["(?:[^"\\]|\\.)*"\]/g, (step, offset: number) => {
+    const list = valueAt(parameters, args, path.slice(0, offset));
+    const at = Array.isArray(list) ? entryAt(list, JSON.parse(step)[0]) : -1;
+    return at < 0 ? step : `[${at}]`;
+  });
+}

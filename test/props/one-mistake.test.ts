@@ -3,7 +3,7 @@ import * as library from '../../src';
 import { checkApp } from '../../src/app/check-app';
 import { formatIssue, type PropsError } from '../../src/props';
 
-const { Qos, Probes, Volumes, InitContainers } = library;
+const { Qos, Probes, Volumes, InitContainers, Sensitive } = library;
 const qos = Qos.guaranteed({ cpu: '100m', memory: '64Mi' });
 const worker = { image: 'ghcr.io/acme/worker:1.0.0', qos };
 const web = { ...worker, port: 8080, probes: Probes.http('/healthz') };
@@ -102,3 +102,36 @@ test('a host with a port is two props of an init container that waits', () => {
 function credentials() {
   return library.Credentials.fromSecret('auth');
 }
+
+describe('a wrong value or a missing one is reported at its own path, once', () => {
+  const agent = { image: 'ghcr.io/acme/agent:1.0.0', qos };
+  test.each<[string, object, readonly string[]]>([
+    ['WebApp', { ...web, ingress: { host: 'a.example.com', path: '/x' } }, ['ingress.path']],
+    ['PersistentVolumeClaim', { size: '1Gi', accessMode: 'ReadWriteOnce' }, ['accessMode']],
+    ['BasicAuthSecret', { user: 'a', password: Sensitive.text('x') }, ['user', 'username']],
+    ['SshAuthSecret', { privateKey: 'x' }, ['privateKey']],
+    ['Worker', { ...agent, containers: [{ name: 'side', qos }] }, ['containers["side"].image']],
+    ['Worker', { ...agent, containers: [{ ...agent, name: 'side', qos: 'burstable' }] }, ['containers[0].qos']],
+    ['Worker', { ...agent, containers: [{ ...agent, name: 'side', qos: Qos.bestEffort() }] }, ['qos']],
+  ])('%s %#', (type, props, paths) => {
+    expect(reported(type, props).map((line) => /^[^:]*/.exec(line)![0])).toEqual(paths);
+  });
+});
+
+test.each([
+  'ips',
+  'ip',
+  'ipRange',
+  'ipRanges',
+  'ipAddresses',
+  'cidr',
+  'cidrs',
+  'range',
+  'ranges',
+  'subnets',
+  'pool',
+  'pools',
+])('addresses of a pool are called %s', (word) => {
+  const [line] = reported('MetalLbPool', { [word]: ['192.0.2.10-192.0.2.20'] });
+  expect(line).toMatch(/addresses/);
+});

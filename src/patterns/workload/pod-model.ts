@@ -11,6 +11,7 @@ import {
   type EnvFrom,
   type EnvValue,
   entriesOf,
+  isQos,
   type Mount,
   mapOf,
   mountsWithTmp,
@@ -126,6 +127,11 @@ export class PodModel {
   /** Names of all containers, the main one first. */
   public get containerNames(): readonly string[] {
     return this.allContainers().map(({ name }) => name);
+  }
+
+  /** Whether the class of the pods is known: a missing `qos` of a container is reported there. */
+  public get hasQos(): boolean {
+    return this.allContainers().every(({ qos }) => isQos(qos));
   }
 
   /** Objects that the pods refer to by name, as they were passed. */

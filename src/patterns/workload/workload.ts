@@ -275,7 +275,7 @@ export abstract class Workload extends RecordedConstruct implements PodSelector 
     this.podModel.check(naming, reportIssue);
     const spec = this.podModel.spec(naming);
     // The resources of the container itself are checked separately.
-    if (spec.containers.length > 1) checkQosClass(this.requestedQos, spec, reportIssue);
+    if (spec.containers.length > 1 && this.podModel.hasQos) checkQosClass(this.requestedQos, spec, reportIssue);
     checkUsedObjects(userOf(this, naming.namespace), this.podModel.usedObjects(), reportIssue);
   }
 
