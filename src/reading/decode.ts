@@ -28,6 +28,8 @@ export interface DuplicateKey {
   readonly start: number;
   /** Whether it is a field of the object itself. */
   readonly atTop: boolean;
+  /** The first key of its map, if the map is an entry of a list. */
+  readonly entry?: { readonly key: string | undefined; readonly start: number };
 }
 
 /** The numbers of JavaScript that are nearest to the bounds of int64. */
@@ -76,13 +78,19 @@ class Decoder {
         return this.inside(node, depth, () => this.value(node.target, depth + 1));
       case 'sequence':
         this.limit(node, depth);
-        return node.items.map((item) => this.value(item, depth + 1));
-      default: {
-        const object = {};
-        this.fill(object, node, depth);
-        return object;
-      }
+        return node.items.map((item) =>
+          item.kind === 'mapping' ? this.map(item, depth + 1, true) : this.value(item, depth + 1),
+        );
+      default:
+        return this.map(node, depth, false);
     }
+  }
+
+  private map(node: MappingNode, depth: number, isEntry: boolean): object {
+    if (isEntry) this.count(node);
+    const object = {};
+    this.fill(object, node, depth, isEntry);
+    return object;
   }
 
   /** kubectl limits what aliases add to a document, so that a few lines cannot become gigabytes. */
@@ -118,7 +126,7 @@ class Decoder {
   }
 
   /** Later keys win, and a merge (`<<`) overrides what stands before it. */
-  private fill(object: object, node: MappingNode, depth: number): void {
+  private fill(object: object, node: MappingNode, depth: number, isEntry = false): void {
     this.limit(node, depth);
     const written = new Set<string>();
     node.keys.forEach((keyNode, at) => {
@@ -133,7 +141,9 @@ class Decoder {
         return;
       }
       if (written.has(key)) {
-        this.duplicateKeys.push({ key, start: keyNode.start, atTop: depth === 0 });
+        const { start } = node.keys[0]!;
+        const entry = isEntry ? { entry: { key: [...written][0], start } } : {};
+        this.duplicateKeys.push({ key, start: keyNode.start, atTop: depth === 0, ...entry });
       }
       written.add(key);
       setOwnField(object, key, value);

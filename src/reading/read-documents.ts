@@ -137,7 +137,7 @@ function readYamlPart(part: YamlText, lines: Lines, source: SourceFile): Unnumbe
 
 function readValue(parsed: ParsedDocument, lines: Lines): Unnumbered {
   const positions = parsed.duplicateKeys.map(({ start }) => lines.positionOf(start));
-  const hints = duplicateKeyHints(parsed.duplicateKeys, positions);
+  const hints = duplicateKeyHints(parsed.duplicateKeys, positions, (offset) => lines.positionOf(offset));
   const issues = parsed.duplicateKeys.map(
     ({ key }, index): ReadingIssue => ({
       ...positions[index]!,

@@ -39,7 +39,7 @@ export function explainUnknownKind(
   customResources?: CustomResources,
 ): UnknownKind {
   const message = `no matches for kind ${JSON.stringify(kind)} in version ${JSON.stringify(apiVersion)}`;
-  const hints = [removal, toolFile, otherServers, otherVersions, spelling, neighbors, preview];
+  const hints = [listWithoutItems, removal, toolFile, otherServers, otherVersions, spelling, neighbors, preview];
   for (const hint of hints) {
     const text = hint(document, apiVersion, kind, customResources);
     if (text !== undefined) return { message, hint: text };
@@ -62,6 +62,12 @@ type Hint = (
   kind: string,
   customResources: CustomResources | undefined,
 ) => string | undefined;
+
+/** kubectl takes a List apart, unless it has no items in an array. */
+const listWithoutItems: Hint = (_, apiVersion, kind) =>
+  apiVersion === 'v1' && kind === 'List'
+    ? 'kubectl reads a List whose items are an array: begin each of them with a dash'
+    : undefined;
 
 const removal: Hint = (_, apiVersion, kind) => {
   const entry = removedApi(apiVersion, kind);

@@ -95,7 +95,26 @@ describe('values', () => {
   const secondBegins = (line: number) =>
     `a second object begins on line ${line}: write --- on a line of its own before it`;
 
+  const another = (where: string) =>
+    `if another entry begins ${where}, begin it with a dash; otherwise keep one of the two`;
+
   test.each<[string, string, string[]]>([
+    [
+      'an object in a List',
+      `items:\n- kind: A\n  a: 1\n  kind: B\n  a: 2\n`,
+      [
+        '4: a second object begins here: begin it with a dash',
+        '5: a second object begins on line 4: begin it with a dash',
+      ],
+    ],
+    [
+      'an entry',
+      `env:\n- name: A\n  value: a\n  name: B\n  value: b\n`,
+      [`4: ${another('here')}`, `5: ${another('on line 4')}`],
+    ],
+    ['another key than the first of an entry', `env:\n- name: A\n  value: a\n  value: b\n`, [`4: ${KEEP}`]],
+    ['an entry in braces', `env: [{name: A, name: B}]\n`, [`1: ${KEEP}`]],
+    ['a map in an entry', `env:\n- name: A\n  from:\n    a: 1\n    a: 2\n`, [`5: ${KEEP}`]],
     [
       'two objects',
       `${object('Service')}spec: {}\n${object('Pod')}spec: {}\n`,

@@ -46,3 +46,13 @@ test('usual amounts, none, and parts of a byte, about which the server warns, ar
   for (const memory of ['256Mi', '1048576', 0, '256m', 'x', '1e9'])
     expect(found({ requests: { memory: 1 }, limits: { memory } })).toEqual([]);
 });
+
+test('a number of cores that few nodes have is likely to be one of thousandths', () => {
+  expect(found({ requests: { cpu: '500' } })).toEqual([
+    `warning ${REQUESTS}: "500" is 500 cores, more than most nodes have; use "500m" for thousandths of a core`,
+  ]);
+  // With a suffix it is meant, and below 500 there are machines for it.
+  expect(found({ requests: { cpu: '500000m' } })).toEqual([]);
+  expect(found({ requests: { cpu: '0.5k' } })).toEqual([]);
+  expect(found({ requests: { cpu: '499' } })).toEqual([]);
+});

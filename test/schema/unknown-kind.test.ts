@@ -41,6 +41,7 @@ describe('removed API versions', () => {
 test.each([
   // Removed.
   ['1.36', 'extensions/v1beta1', 'Ingress', /removed in Kubernetes 1\.22; use networking\.k8s\.io\/v1; .*pathType/],
+  ['1.36', 'v1', 'List', 'kubectl reads a List whose items are an array: begin each of them with a dash'],
   ['1.36', 'batch/v1beta1', 'CronJob', 'batch/v1beta1 CronJob was removed in Kubernetes 1.25; use batch/v1'],
   ['1.28', 'settings.k8s.io/v1alpha1', 'PodPreset', /removed in Kubernetes 1\.20; the PodDefaults mixin/],
   ['1.36', 'policy/v1beta1', 'PodSecurityPolicy', /removed in Kubernetes 1\.25; label the namespace/],

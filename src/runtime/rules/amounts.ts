@@ -6,6 +6,8 @@ import type { RuntimeRule } from '../runtime-rule';
 const WRITTEN = /^(\d+(?:\.\d+)?)([a-zA-Z]*)$/;
 /** No machine has so many cores: the largest of the cloud providers have about 2,000. */
 const MOST_CORES = parseQuantity('10000')!;
+/** Few machines have so many, so that a number without a suffix is likely to be one of thousandths. */
+const MANY_CORES = parseQuantity('500')!;
 /** A container runtime and the program it starts need more, so that less is a missing unit. */
 const LEAST_BYTES = parseQuantity('1Mi')!;
 
@@ -16,7 +18,7 @@ export const cpuOfNoNode: RuntimeRule = {
   id: 'cpu-of-no-node',
   severity: 'error',
   message: '"500M" is 500 million cores, more than any node has',
-  why: 'The suffix M means a million and m a thousandth. A pod that requests more cores than any node has stays Pending; a limit without a request is the request too.',
+  why: 'The suffix M means a million and m a thousandth. A pod that requests more cores than any node has stays Pending; a limit without a request is the request too. From 500 cores on, an amount without a suffix is a warning.',
   hint: 'use "500m" for thousandths of a core',
   source: 'https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/',
   refused: examples({ requests: { cpu: '500M', memory: '1Gi' } }),
@@ -29,15 +31,17 @@ export const cpuOfNoNode: RuntimeRule = {
         ['limits', limits.cpu],
       ] as const) {
         const amount = written === undefined ? undefined : parseQuantity(written);
-        if (amount === undefined || compareQuantities(amount, MOST_CORES) < 0) continue;
+        if (amount === undefined || compareQuantities(amount, MANY_CORES) < 0) continue;
         const [, number, suffix = ''] = WRITTEN.exec(String(written)) ?? [];
+        const isPossible = compareQuantities(amount, MOST_CORES) < 0;
+        if (isPossible && suffix !== '') continue;
         // The pod starts when it requests less.
         const isLimit = of === 'limits' && requests.cpu !== undefined;
         report({
           field: `${field}.resources.${of}[cpu]`,
-          message: `${JSON.stringify(String(written))} is ${inCores(number, suffix)}, more than any node has`,
+          message: `${JSON.stringify(String(written))} is ${inCores(number, suffix)}, more than ${isPossible ? 'most nodes have' : 'any node has'}`,
           hint: number === undefined ? 'use "500m" for half a core' : `use "${number}m" for thousandths of a core`,
-          ...(isLimit && { severity: 'warning' as const }),
+          ...((isLimit || isPossible) && { severity: 'warning' as const }),
         });
       }
     }
