@@ -32,10 +32,10 @@ export function addressesIn(workload: Workload, cluster: Cluster): ServiceAddres
     const [, name, namespace, suffix] = SERVICE.exec(host) ?? [];
     if (name === undefined) return [];
     const object = cluster.find('/Service', namespaceNamed(namespace ?? own), name);
-    const isCertain = namespace !== undefined && suffix !== undefined && !isWord;
+    const isCertain = namespace !== undefined && suffix !== undefined;
     if (object === undefined && !isCertain) return [];
     // A word that happens to be the name of a Service is not an address.
-    if (port === undefined && isWord) return [];
+    if (port === undefined && isWord && !isCertain) return [];
     return [
       {
         field,
