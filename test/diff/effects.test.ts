@@ -200,6 +200,54 @@ describe('a Service and who sends it traffic', () => {
     ]);
   });
 
+  test.each<[string, object, object, string[]]>([
+    ['the port of a load balancer', { ports: [{ port: 80 }] }, { ports: [{ port: 8080 }] }, ['downtime spec.ports']],
+    [
+      'the protocol of its port',
+      { ports: [{ port: 53, protocol: 'UDP' }] },
+      { ports: [{ port: 53, protocol: 'TCP' }] },
+      ['downtime spec.ports'],
+    ],
+    [
+      'one more port',
+      { ports: [{ port: 80 }] },
+      {
+        ports: [
+          { name: 'a', port: 80 },
+          { name: 'b', port: 81 },
+        ],
+      },
+      ['changed'],
+    ],
+    [
+      'a node port',
+      { type: 'NodePort', ports: [{ port: 80, nodePort: 30080 }] },
+      { type: 'NodePort', ports: [{ port: 80, nodePort: 30081 }] },
+      ['downtime spec.ports'],
+    ],
+    [
+      'a node port that is kept under another port',
+      { type: 'NodePort', ports: [{ port: 80, nodePort: 30080 }] },
+      { type: 'NodePort', ports: [{ port: 81, nodePort: 30080 }] },
+      ['changed'],
+    ],
+    [
+      'a port inside the cluster, of which nothing is known',
+      { type: 'ClusterIP', ports: [{ port: 80 }] },
+      { type: 'ClusterIP', ports: [{ port: 81 }] },
+      ['changed'],
+    ],
+    [
+      'an address of the nodes',
+      { type: 'ClusterIP', externalIPs: ['192.0.2.1', '192.0.2.2'] },
+      { type: 'ClusterIP', externalIPs: ['192.0.2.1'] },
+      ['downtime spec.externalIPs'],
+    ],
+  ])('clients outside: %s', (_, before, after, expected) => {
+    const of = (spec: object) => service({ type: 'LoadBalancer', ...spec });
+    expect(effects([of(before)], [of(after)])).toEqual(expected);
+  });
+
   // An EndpointSlice has a named port of each pod as that pod has it, and no pod of the old template has the new name.
   test('a target port that moves with the pods is one that no pod has until new ones are ready', () => {
     const to = (targetPort: unknown, spec: object = {}) => service({ ports: [{ port: 80, targetPort }], ...spec });
@@ -266,6 +314,24 @@ describe('a Service and who sends it traffic', () => {
   ])('from %s to %s', (was, is, expected) => {
     expect(effects([service({ type: was })], [service({ type: is })])).toEqual(expected);
   });
+});
+
+test('a DaemonSet may take all its pods away at once', () => {
+  const agent = (image: string, maxUnavailable: unknown) => {
+    const object = structuredClone(web({})) as any;
+    object.kind = 'DaemonSet';
+    object.spec.updateStrategy = { type: 'RollingUpdate', rollingUpdate: { maxUnavailable } };
+    object.spec.template.spec.containers[0].image = image;
+    return object;
+  };
+  const path = 'spec.template.spec.containers[0].image';
+  expect(effects([agent('a:1', '100%')], [agent('a:2', '100%')])).toEqual([
+    `downtime ${path}`,
+    `restarts-pods ${path}`,
+  ]);
+  for (const some of [1, '50%']) {
+    expect(effects([agent('a:1', some)], [agent('a:2', some)])).toEqual([`restarts-pods ${path}`]);
+  }
 });
 
 test('a template is not rolled out while a Deployment is paused, or below the partition of a StatefulSet', () => {

@@ -147,3 +147,31 @@ describe('the class of an Ingress', () => {
     expect(lost([of(undefined)], [of('nginx')])).toEqual([]);
   });
 });
+
+test('a Gateway without a port, a host or its class', () => {
+  const listener = (port: number, hostname?: string) => ({
+    name: `l${port}${hostname?.length ?? ''}`,
+    port,
+    protocol: 'HTTP',
+    ...(hostname !== undefined && { hostname }),
+  });
+  const gateway = (listeners: object[], gatewayClassName = 'envoy') => ({
+    apiVersion: 'gateway.networking.k8s.io/v1',
+    kind: 'Gateway',
+    metadata: { name: 'public' },
+    spec: { gatewayClassName, listeners },
+  });
+  const of = (before: object[], after: object[]) => lost([gateway(before)], [gateway(after)]);
+  expect(of([listener(80), listener(443)], [listener(443)])).toEqual([
+    'spec.listeners: no listener has port 80 any more',
+  ]);
+  expect(of([listener(80, host)], [listener(80, 'www.example.com')])).toEqual([
+    `spec.listeners: no listener has port 80 for ${host} any more`,
+  ]);
+  expect(of([listener(80, host)], [listener(80, '*.example.com')])).toEqual([]);
+  expect(of([listener(80, host)], [listener(80)])).toEqual([]);
+  expect(of([listener(80)], [listener(80), listener(443)])).toEqual([]);
+  expect(lost([gateway([listener(80)])], [gateway([listener(80)], 'istio')])).toEqual([
+    'spec.gatewayClassName: the controller of class envoy no longer serves it; that of class istio does, at its own address',
+  ]);
+});

@@ -86,6 +86,12 @@ function stopsAll({ kind, spec }: any, strategy: any): Pick<Consequence, 'messag
       hint: 'set maxUnavailable to 0 and maxSurge to 1, or run more replicas',
     };
   }
+  if (kind === 'DaemonSet' && strategy.rollingUpdate?.maxUnavailable === '100%') {
+    return {
+      message: 'all pods are stopped at once: maxUnavailable is 100%',
+      hint: 'set maxUnavailable to a part of the nodes, or use maxSurge',
+    };
+  }
   if (kind === 'StatefulSet' && (spec.replicas ?? 1) === 1) {
     return {
       message: 'its only pod is stopped before the new one starts',

@@ -1,6 +1,7 @@
 import { appliedNamespaceOf, containersOf, customPodTemplate, isKind, podTemplateOf } from '../../facts';
 import { selectorMatches } from '../../values';
 import type { Consequence } from '../types';
+import { outsideEffects } from './outside';
 
 /** All objects of one input that decide where traffic goes. */
 export interface Topology {
@@ -86,20 +87,6 @@ function podEffects(old: any, after: any, before: Topology, now: Topology): Cons
     const message = `no pod that runs has the port ${targetPort}, to which the Service sends traffic from now on: it gets none until new pods are ready`;
     return [downtime(path, message, 'keep targetPort, or add the new port to the pods first and wait for the rollout')];
   });
-}
-
-const OUTSIDE = ['NodePort', 'LoadBalancer'];
-
-/** Clients outside the cluster that have no way in any more. */
-function outsideEffects(old: any, after: any): Consequence[] {
-  const [was, is] = [old, after].map(({ spec }) => spec?.type ?? 'ClusterIP');
-  if (was === is || !OUTSIDE.includes(was)) return [];
-  if (was === 'LoadBalancer') {
-    const message = 'the load balancer is deleted, and its address with it';
-    return [downtime('spec.type', message, 'move clients to another address first')];
-  }
-  if (OUTSIDE.includes(is)) return [];
-  return [downtime('spec.type', 'the node ports are closed', 'move clients to another address first')];
 }
 
 function podsOf(service: any, { workloads }: Topology): readonly Workload[] {

@@ -5,6 +5,7 @@ import { containsHost, type Requests, requestsOf, servesAll } from './requests';
 /** Kinds of others that bring requests to Services; what they match is theirs to define. */
 const OTHERS =
   /\/(?:IngressRoute|IngressRouteTCP|VirtualService|HTTPProxy|Mapping|Route|GRPCRoute|TLSRoute|TCPRoute|ApisixRoute|TCPIngress)$/;
+const GATEWAY = 'gateway.networking.k8s.io/Gateway';
 /** Requests that are named in one message. */
 const MOST = 3;
 
@@ -33,6 +34,7 @@ export function waysInOf(objects: readonly any[]): WaysIn {
 export function lostWaysIn(before: any, after: any, now: WaysIn): Consequence[] {
   const requests = lostRequests(before, now);
   if (after === undefined) return requests;
+  if (isKind(after, GATEWAY)) return [...lostListeners(before, after), ...lostGatewayClass(before, after)];
   return [
     ...requests,
     ...lostCertificates(before, after, now),
@@ -78,6 +80,32 @@ function lostRequests(before: any, { requests, others, services }: WaysIn): Cons
       path: 'spec.rules',
       message: `requests for ${named} lead to no Service any more`,
       hint: 'keep the host and path until no client uses them',
+    },
+  ];
+}
+
+function lostListeners(before: any, after: any): Consequence[] {
+  const [old, now] = [before, after].map(({ spec }) => (spec?.listeners ?? []) as any[]);
+  const lost = old!.filter(
+    ({ port, hostname = '' }) => !now!.some((one) => one.port === port && containsHost(one.hostname ?? '', hostname)),
+  );
+  return lost.map(({ port, hostname }) => ({
+    effect: 'downtime',
+    path: 'spec.listeners',
+    message: `no listener has port ${port}${hostname === undefined ? '' : ` for ${hostname}`} any more`,
+    hint: 'keep the listener until no client uses it',
+  }));
+}
+
+function lostGatewayClass(before: any, after: any): Consequence[] {
+  const [was, is] = [before, after].map(({ spec }) => spec?.gatewayClassName);
+  if (was === is) return [];
+  return [
+    {
+      effect: 'downtime',
+      path: 'spec.gatewayClassName',
+      message: `the controller of class ${was} no longer serves it; that of class ${is} does, at its own address`,
+      hint: 'keep the class, or add a second Gateway with the new one and move the clients first',
     },
   ];
 }
