@@ -1,6 +1,7 @@
 import { identityOf } from '../facts';
 import { type InputObject, placeOf } from '../findings';
 import { comparableOf } from './comparable';
+import { isStoredForm, withoutGenerated } from './generated-values';
 import type { DiffIssue, Position } from './types';
 
 /** Objects of one side alone, which the file that could not be read may have too. */
@@ -35,7 +36,7 @@ export function byIdentity(
         position,
       });
     }
-    objects.set(key, input);
+    objects.set(key, isStoredForm(object) ? { ...input, object: withoutGenerated(object) } : input);
   }
   return objects;
 }

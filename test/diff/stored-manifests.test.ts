@@ -1,4 +1,4 @@
-import { storedManifests } from '../../src';
+import { diffManifests, storedManifests } from '../../src';
 
 /** What `kubectl apply --dry-run=server` of 1.36 returns for each. */
 test.each([
@@ -163,3 +163,23 @@ function statefulSet(spec: object): Record<string, unknown> {
     },
   };
 }
+
+const podSpec = { restartPolicy: 'Never', containers: [{ name: 'main', image: 'app:1' }] };
+
+test.each([
+  ['a Job', { apiVersion: 'batch/v1', kind: 'Job', metadata: { name: 'a' }, spec: { template: { spec: podSpec } } }],
+  ['a Service', { apiVersion: 'v1', kind: 'Service', metadata: { name: 'a' }, spec: { ports: [{ port: 80 }] } }],
+  [
+    'a claim',
+    {
+      apiVersion: 'v1',
+      kind: 'PersistentVolumeClaim',
+      metadata: { name: 'a' },
+      spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
+    },
+  ],
+])('the stored form of %s can be compared with its manifest', (_, manifest) => {
+  const stored = storedManifests([], [manifest]);
+  const [change] = diffManifests(stored as any, [manifest]).objects;
+  expect(change?.effect).toBe('no-effect');
+});
