@@ -357,3 +357,27 @@ test('an address that names no namespace, of a Service that goes away', () => {
   expect(broken([calling('web'), service()], [calling('web')])).toEqual([]);
   expect(broken([calling('http://web:80'), service()], [calling('http://api:80'), service({}, 'api')])).toEqual([]);
 });
+
+test('each finding stands for one: the field is that of the new one, and a user is named once', () => {
+  const monitoring = (...ports: string[]) => ({
+    ...monitor,
+    spec: { ...monitor.spec, endpoints: ports.map((port) => ({ port })) },
+  });
+  const all = [web, labeled()];
+  expect(broken([monitoring('http', 'gone'), ...all], [monitoring('gone', 'gone'), ...all])).toEqual([
+    'breaks ServiceMonitor/web: spec.endpoints[0].port',
+  ]);
+  const user = pods('Deployment', {}, {}, { env: [{ name: 'API', value: 'http://web.shop.svc:80' }] });
+  const { consequences } = diffManifests([user, service()], [user]).objects[0]!;
+  expect(consequences.at(-1)!.message).toBe(
+    'Deployment web (spec.template.spec.containers[0].env[0].value) still refers to shop/web',
+  );
+});
+
+test('an address of a Service that an operator creates from now on', () => {
+  const user = pods('Deployment', {}, {}, { env: [{ name: 'DB', value: 'postgres://db-rw:5432/app' }] });
+  const own = service({ ports: [{ port: 5432 }] }, 'db-rw');
+  const cluster = { ...object('Cluster', 'db', { spec: { instances: 3 } }), apiVersion: 'postgresql.cnpg.io/v1' };
+  expect(broken([user, own], [user])).toEqual(['downtime Service/db-rw']);
+  expect(broken([user, own], [user, cluster])).toEqual([]);
+});
