@@ -33,8 +33,6 @@ export function planUpdate(
   const before: Fields | undefined = liveObject(created(previous, mode, version), version, customResources);
   // Of kinds that are not known, only the manifests are.
   if (before === undefined) return { findings: [], before: previous, after: next };
-  // kubectl sends no patch without a change; --server-side sends the manifest each time, and defaults may follow from the first.
-  if (mode !== 'server' && sameJson(previous, next) && !isDeleted(next)) return { findings: [], before, after: before };
   try {
     const applied = appliedObject(
       { previous: appliedBefore(previous, mode), live: before, next },
@@ -42,6 +40,10 @@ export function planUpdate(
       version,
       customResources,
     );
+    // kubectl sends no patch without a change; --server-side sends the manifest each time, and defaults may follow from the first.
+    if (mode !== 'server' && !isDeleted(next) && (sameJson(applied, before) || isSameWithNull(previous, next))) {
+      return { findings: [], before, after: before };
+    }
     const sent = mode === 'server' ? withFieldsOfOthers(applied, previous) : applied;
     const { findings, stored } = updateObject(before, sent, version, customResources);
     return { findings, before, after: stored ?? next };
@@ -61,6 +63,15 @@ function created(manifest: Fields, mode: ApplyMode, version: KubernetesVersion):
     if (error instanceof ApplyRefusal) return manifest;
     throw error;
   }
+}
+
+/** Applied again, null in a map removes its key or not, by the type of the values: most are as before. */
+function isSameWithNull(previous: Fields, next: Fields): boolean {
+  return hasNull(next) && sameJson(previous, next);
+}
+
+function hasNull(value: unknown): boolean {
+  return value === null || (typeof value === 'object' && Object.values(value as object).some(hasNull));
 }
 
 /** Fields of an object that is being deleted make each update of another one fail. */

@@ -231,3 +231,28 @@ test.each(VERSIONS)('the group of a data source of a claim is not checked again,
   // Of the whole spec: it is immutable, and dataSourceRef, which the server has filled in, has the old group.
   expect(planned(claim('snapshot.storage.k8s.io'), claim('.status'), 'client', version).fields).toEqual(['spec']);
 });
+
+describe('a manifest that is applied again', () => {
+  const node = {
+    apiVersion: 'v1',
+    kind: 'Node',
+    metadata: { name: 'node-1' },
+    spec: { taints: [{ key: 'dedicated', value: 'gpu', effect: 'NoSchedule' }] },
+  };
+
+  // kubectl replaces lists without merge keys: the taint that the server has added to a new node goes.
+  test.each(VERSIONS)('replaces what the server has added to a list, in %s', (version) => {
+    expect(planned(node, node, 'client', version).stored.spec.taints).toEqual(node.spec.taints);
+  });
+
+  test.each(VERSIONS)('may have null in an immutable ConfigMap, in %s', (version) => {
+    const config = {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'settings' },
+      immutable: true,
+      data: { level: null },
+    };
+    expect(planned(config, config, 'client', version).fields).toEqual([]);
+  });
+});
