@@ -45,7 +45,6 @@ export const cronJobRules = rules(
       source: 'validateScheduleFormat (pkg/apis/batch/validation)',
       until: '1.28',
       refused: cronJob({ schedule: 'TZ=UTC 0 3 * * *', timeZone: 'Etc/UTC' }),
-      alongside: ['cron-job-schedule-time-zone-warning'],
       accepted: cronJob({ schedule: '0 3 * * *', timeZone: 'Etc/UTC' }),
     },
     'cron-job-schedule-time-zone-warning': {

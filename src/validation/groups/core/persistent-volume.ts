@@ -74,7 +74,6 @@ export const persistentVolumeRules = rules(
       why: 'Recycling deletes all files of the volume, here all files of the node.',
       source,
       refused: persistentVolume({ hostPath: { path: '/' }, persistentVolumeReclaimPolicy: 'Recycle' }),
-      alongside: ['persistent-volume-recycle-deprecated'],
       accepted: persistentVolume({ hostPath: { path: '/data' }, persistentVolumeReclaimPolicy: 'Retain' }),
     },
     'persistent-volume-recycle-deprecated': {
