@@ -22,6 +22,7 @@ export class Cluster {
   private readonly byName = new Index<Placed>();
   private readonly everywhere = new Index<Placed>();
   private readonly inNamespace = new Index<Placed>();
+  private readonly named = new Index<Placed>();
   private readonly workloadsByNamespace = new Index<Workload>();
   private readonly workloadsByLabel = new Index<Workload>();
   private readonly produced = new Index<Produced>();
@@ -41,7 +42,10 @@ export class Cluster {
       const placed: Placed = { object, document };
       const namespace = namespaceOf(object);
       this.add(placed, namespace);
-      if (object !== undefined) this.inNamespace.add(placed, namespace);
+      if (object !== undefined) {
+        this.inNamespace.add(placed, namespace);
+        this.named.add(placed, namespace, object.metadata?.name);
+      }
       const pod = isKind(object, 'PodTemplate') ? undefined : (podTemplateOf(object) ?? customPodTemplate(object));
       if (pod !== undefined) {
         const workload = { ...placed, pod: withClaimsOf(object, pod) };
@@ -137,19 +141,16 @@ export class Cluster {
 
   /** API groups that have an object of this kind and name in the namespace, or in the cluster. */
   public groupsWith(kind: string, namespace: string | null, name: string): string[] {
-    return this.inNamespace
-      .get(namespaceNamed(namespace))
-      .filter(({ object }) => object.kind === kind && object.metadata?.name === name)
+    return this.named
+      .get(namespaceNamed(namespace), name)
+      .filter(({ object }) => object.kind === kind)
       .map(({ object }) => groupOf(String(object.apiVersion)));
   }
 
   /** Kinds of the objects that have this name: those of a namespace and of the cluster, or for `null` of every namespace. */
   public kindsNamed(namespace: string | null, name: string): string[] {
     const namespaces = namespace === null ? this.inNamespace.keys() : [...new Set([namespaceNamed(namespace), ''])];
-    return namespaces
-      .flatMap((one) => this.inNamespace.get(one))
-      .filter(({ object }) => object.metadata?.name === name)
-      .map(({ object }) => String(object.kind));
+    return namespaces.flatMap((one) => this.named.get(one, name)).map(({ object }) => String(object.kind));
   }
 
   /** Workloads of a namespace whose pods a label selector selects. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { namespaceOf } from './cluster';
+import { type Cluster, namespaceOf } from './cluster';
 import { deployment, ingress, service } from './examples';
 import type { Dangling, ReferenceRule } from './reference-rule';
 
@@ -31,20 +31,15 @@ export const ingressPathTwice: ReferenceRule = {
   on: 'networking.k8s.io/Ingress',
   check: (subject, cluster) => {
     if (sharesPaths(subject.object)) return [];
-    const earlier = cluster
-      .all('networking.k8s.io/Ingress')
-      .filter(
-        ({ object, document }) =>
-          document <= subject.document && !sharesPaths(object) && classOf(object) === classOf(subject.object),
-      )
-      .flatMap(({ object, document }) => pathsOf(object).map((path) => ({ ...path, object, document })));
+    const routes = routesIn(cluster);
     return pathsOf(subject.object).flatMap((path, index): Dangling[] => {
-      const other = earlier.find(
-        (one) =>
-          one.key === path.key &&
-          (one.document < subject.document || one.index < index) &&
-          !isDeepStrictEqual(one.backend, path.backend),
-      );
+      const other = routes
+        .get(routeKey(subject.object, path))
+        ?.find(
+          (one) =>
+            (one.document < subject.document || (one.document === subject.document && one.index < index)) &&
+            !isDeepStrictEqual(one.backend, path.backend),
+        );
       if (other === undefined) return [];
       const namespace = namespaceOf(other.object);
       const where = namespace === namespaceOf(subject.object) ? '' : ` in namespace ${namespace || 'default'}`;
@@ -58,6 +53,36 @@ export const ingressPathTwice: ReferenceRule = {
     });
   },
 };
+
+interface PlacedPath extends RoutedPath {
+  readonly object: any;
+  readonly document: number;
+}
+
+const routesOfClusters = new WeakMap<Cluster, ReadonlyMap<string, readonly PlacedPath[]>>();
+
+/** All paths, by what makes two of them the same; indexed once, as each Ingress is compared with all others. */
+function routesIn(cluster: Cluster): ReadonlyMap<string, readonly PlacedPath[]> {
+  const known = routesOfClusters.get(cluster);
+  if (known !== undefined) return known;
+  const routes = new Map<string, PlacedPath[]>();
+  for (const { object, document } of cluster.all('networking.k8s.io/Ingress')) {
+    if (sharesPaths(object)) continue;
+    for (const path of pathsOf(object)) {
+      const key = routeKey(object, path);
+      const same = routes.get(key);
+      if (same === undefined) routes.set(key, [{ ...path, object, document }]);
+      else same.push({ ...path, object, document });
+    }
+  }
+  routesOfClusters.set(cluster, routes);
+  return routes;
+}
+
+/** Each class has a controller of its own. */
+function routeKey(ingress: any, { key }: RoutedPath): string {
+  return `${classOf(ingress)} ${key}`;
+}
 
 interface RoutedPath {
   /** Tells paths apart that controllers treat differently. */
