@@ -26,6 +26,7 @@ import { nodeSelectorContradiction } from './node-selection';
 import { selectorOverlap } from './overlaps';
 import { preStopTooLong, pullSecretType, subPathKey } from './pod-conflicts';
 import { mountHidden, unknownClaimRequest, unknownContainer } from './pod-parts';
+import { podSecurityLabelUnknown } from './pod-security-labels';
 import { configurationReference, podReference } from './pods';
 import { networkPolicyNamespace } from './policy-namespaces';
 import { policyPort } from './policy-ports';
@@ -102,6 +103,7 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
   claimWithoutVolume,
   defaultClassTwice,
   scheduleNeverRuns,
+  podSecurityLabelUnknown,
   storageReference,
   claimOfWorkloads,
   sharedClaim,
