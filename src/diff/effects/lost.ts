@@ -1,6 +1,7 @@
 import type { KubernetesVersion } from '../../facts';
 import type { LostReference } from '../../references';
 import type { Consequence } from '../types';
+import { firstOf } from './first-of';
 
 /**
  * What a broken reference does, by the rule that reports it. Rules about other things are left to `validate`; a Service without pods,
@@ -50,8 +51,6 @@ const EFFECTS_OF: Readonly<Record<string, 'downtime' | 'breaks'>> = {
 };
 
 const RULES: ReadonlySet<string> = new Set(Object.keys(EFFECTS_OF));
-/** Users that are named in one message. */
-const MOST_USERS = 3;
 
 /** What no longer works, by the position of the object that it is said of. */
 export interface LostEffects {
@@ -130,8 +129,7 @@ function usersOf(group: readonly LostReference[], after: readonly any[]): string
     const { kind, metadata } = after[document];
     return `${kind} ${metadata?.name} (${field})`;
   });
-  const more = users.length - MOST_USERS;
-  return `${users.slice(0, MOST_USERS).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  return firstOf(users);
 }
 
 function nameOf({ metadata }: any): string {

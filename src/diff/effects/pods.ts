@@ -2,9 +2,7 @@ import { factsOf, isKind } from '../../facts';
 import { podsOf } from '../../values';
 import { type ChangedField, fieldChanges } from '../field-changes';
 import type { Consequence } from '../types';
-
-/** Fields that are named in one message. */
-const MOST_FIELDS = 3;
+import { firstOf } from './first-of';
 
 /** What a change does to the pods of a workload: nothing, a rollout, or a time without any pod. */
 export function podEffects(before: any, after: any): Consequence[] {
@@ -61,9 +59,7 @@ function imageEffects(before: any, after: any): Consequence[] {
 
 function fieldsOf(changes: readonly ChangedField[]): string {
   // An item that is replaced by another one is two changes at one path.
-  const paths = [...new Set(changes.map(({ path }) => `spec.template.${path}`))];
-  const more = paths.length - MOST_FIELDS;
-  return `${paths.slice(0, MOST_FIELDS).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  return firstOf([...new Set(changes.map(({ path }) => `spec.template.${path}`))]);
 }
 
 /** Why no pod runs for a while during the rollout. */

@@ -1,10 +1,10 @@
 import { appliedNamespaceOf, containersOf, factsOf, isKind, podTemplateOf } from '../../facts';
 import { sameJson } from '../../upgrade';
 import type { Consequence } from '../types';
+import { firstOf } from './first-of';
 
 /** Annotations of controllers that replace the pods themselves. */
 const RELOADED = /reloader\.stakater\.com\/|wave\.pusher\.com\//;
-const MOST_USERS = 3;
 
 /** An object on both sides, as it is in the cluster. */
 interface Both {
@@ -53,12 +53,10 @@ export function staleEffects(pairs: readonly Both[]): ReadonlyMap<any, readonly 
 }
 
 function keepOldValues(users: readonly string[]): Consequence {
-  const more = users.length - MOST_USERS;
-  const named = `${users.slice(0, MOST_USERS).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
   return {
     effect: 'changed',
     path: 'data',
-    message: `the running pods of ${named} keep the old values until they are replaced`,
+    message: `the running pods of ${firstOf(users)} keep the old values until they are replaced`,
     hint: 'use kubectl rollout restart; with a name by content (hashedName) and immutable each change replaces the pods',
   };
 }

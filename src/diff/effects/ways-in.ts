@@ -1,13 +1,12 @@
 import { appliedNamespaceOf, groupKindOf, isKind } from '../../facts';
 import type { Consequence } from '../types';
+import { firstOf } from './first-of';
 import { containsHost, type Requests, requestsOf, servesAll } from './requests';
 
 /** Kinds of others that bring requests to Services; what they match is theirs to define. */
 const OTHERS =
   /\/(?:IngressRoute|IngressRouteTCP|VirtualService|HTTPProxy|Mapping|Route|GRPCRoute|TLSRoute|TCPRoute|ApisixRoute|TCPIngress)$/;
 const GATEWAY = 'gateway.networking.k8s.io/Gateway';
-/** Requests that are named in one message. */
-const MOST = 3;
 
 /** Where requests from outside go afterwards, in all objects. */
 export interface WaysIn {
@@ -72,13 +71,11 @@ function lostRequests(before: any, { requests, others, services }: WaysIn): Cons
     .filter(({ host }) => others === '' || (host !== '' && !others.includes(host)));
   if (lost.length === 0) return [];
   const shown = [...new Set(lost.map(({ host, path }) => `${host === '' ? 'any host' : host}${path}`))];
-  const more = shown.length - MOST;
-  const named = `${shown.slice(0, MOST).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
   return [
     {
       effect: 'downtime',
       path: 'spec.rules',
-      message: `requests for ${named} lead to no Service any more`,
+      message: `requests for ${firstOf(shown)} lead to no Service any more`,
       hint: 'keep the host and path until no client uses them',
     },
   ];
