@@ -114,7 +114,7 @@ const project = new typescript.TypeScriptProject({
 });
 
 project.gitignore.removePatterns('/dist/');
-project.package.addField('files', ['lib', 'CHANGELOG.md']);
+project.package.addField('files', ['lib']);
 project.package.addField('bin', { 'cdk8s-patterns': 'lib/cli.js' });
 project.package.addField('exports', {
   '.': { types: './lib/types/index.d.ts', default: './lib/index.js' },
