@@ -22,7 +22,6 @@ export class Cluster {
   private readonly byName = new Index<Placed>();
   private readonly everywhere = new Index<Placed>();
   private readonly inNamespace = new Index<Placed>();
-  private readonly named = new Index<Placed>();
   private readonly workloadsByNamespace = new Index<Workload>();
   private readonly workloadsByLabel = new Index<Workload>();
   private readonly produced = new Index<Produced>();
@@ -30,6 +29,7 @@ export class Cluster {
   private readonly declared = new WeakSet<object>();
   private readonly size: number;
   private connections: Reachability | undefined;
+  private indexByName: Index<Placed> | undefined;
 
   /** @param external objects that are in the cluster and not in the input; without a namespace, in every one. */
   public constructor(
@@ -42,10 +42,7 @@ export class Cluster {
       const placed: Placed = { object, document };
       const namespace = namespaceOf(object);
       this.add(placed, namespace);
-      if (object !== undefined) {
-        this.inNamespace.add(placed, namespace);
-        this.named.add(placed, namespace, object.metadata?.name);
-      }
+      if (object !== undefined) this.inNamespace.add(placed, namespace);
       const pod = isKind(object, 'PodTemplate') ? undefined : (podTemplateOf(object) ?? customPodTemplate(object));
       if (pod !== undefined) {
         const workload = { ...placed, pod: withClaimsOf(object, pod) };
@@ -137,6 +134,18 @@ export class Cluster {
     return this.all(kind, namespace ?? null)
       .map(({ object }) => object.metadata?.name)
       .filter((name): name is string => typeof name === 'string');
+  }
+
+  /** Objects of all kinds by namespace and name: only what is missing is looked for among them. */
+  private get named(): Index<Placed> {
+    if (this.indexByName === undefined) {
+      this.indexByName = new Index();
+      for (const [document, object] of this.objects.entries()) {
+        if (object !== undefined)
+          this.indexByName.add({ object, document }, namespaceOf(object), object.metadata?.name);
+      }
+    }
+    return this.indexByName;
   }
 
   /** API groups that have an object of this kind and name in the namespace, or in the cluster. */
