@@ -1,4 +1,5 @@
 import { groupKindOf, refersTo } from '../facts';
+import { isZeroOrZeroPercent } from '../values';
 import { claimsOf, isOnOneNode, limitOf, singleMode } from './claim-nodes';
 import { type Cluster, namespaceOf, type Workload } from './cluster';
 import { deployment } from './examples';
@@ -77,7 +78,7 @@ function severalPods(object: any, cluster: Cluster): SeveralPods | undefined {
   }
   if (kind !== 'apps/Deployment' || pods === 0 || spec.strategy?.type === 'Recreate') return undefined;
   const { maxSurge = '25%' } = spec.strategy?.rollingUpdate ?? {};
-  if (maxSurge === 0 || maxSurge === '0%' || maxSurge === '0') return undefined;
+  if (isZeroOrZeroPercent(maxSurge)) return undefined;
   return { reason: `a rolling update of ${name} starts the new pod before the old one ends` };
 }
 

@@ -1,5 +1,5 @@
 import { factsOf, isKind } from '../../facts';
-import { podsOf } from '../../values';
+import { isZeroOrZeroPercent, podsOf } from '../../values';
 import { type ChangedField, fieldChanges } from '../field-changes';
 import type { Consequence } from '../types';
 import { firstOf } from './first-of';
@@ -75,7 +75,8 @@ function stopsAll({ kind, spec }: any, strategy: any): Pick<Consequence, 'messag
     const { maxSurge, maxUnavailable } = strategy.rollingUpdate ?? {};
     const replicas = spec.replicas ?? 1;
     // Both cannot be 0: then one pod may be unavailable (ResolveFenceposts of the deployment controller).
-    const unavailable = podsOf(maxUnavailable ?? '25%', replicas, 'down') || (isNone(maxSurge) ? 1 : 0);
+    const unavailable =
+      podsOf(maxUnavailable ?? '25%', replicas, 'down') || (isZeroOrZeroPercent(maxSurge ?? '25%') ? 1 : 0);
     if (unavailable < replicas) return undefined;
     return {
       message: `no pod has to be left while new ones start: replicas is ${replicas}, maxSurge ${maxSurge} and maxUnavailable ${maxUnavailable}`,
@@ -96,5 +97,3 @@ function stopsAll({ kind, spec }: any, strategy: any): Pick<Consequence, 'messag
   }
   return undefined;
 }
-
-const isNone = (value: unknown) => value === 0 || value === '0%';
