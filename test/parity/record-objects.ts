@@ -3,6 +3,7 @@ import { validate } from '../../src/validation';
 import { Judge } from '../e2e/server/ask';
 import { borrowServer } from '../e2e/server/shared';
 import { type RecordedObject, recordedObjects, writeObjects } from '../validation/cases';
+import { neededForObject, unansweredVersions } from '../validation/needed-versions';
 import { answerOf, answersByVersion, byRange, type RecordedAnswer, verdictOf } from '../validation/rule-records';
 import { compare } from './compare';
 import { inParallel } from './judges';
@@ -15,26 +16,31 @@ const LARGEST = 4_000;
 interface Asked {
   readonly object: object;
   readonly isNew: boolean;
+  /** The versions that must answer a new object. */
+  readonly needed: readonly KubernetesVersion[];
   readonly answers: Map<KubernetesVersion, RecordedAnswer>;
   /** The answer depends on the cluster. */
   isOfCluster?: boolean;
 }
 
 /**
- * Asks the servers of these versions about new objects, or about all recorded ones when there are none. A new object stays
- * when the servers answer as our check does, without anything that depends on the cluster.
+ * Asks the servers of these versions about new objects, each those that it needs, or about all recorded ones when there are none. A new
+ * object stays when all servers that it needs answer as our check does, without anything that depends on the cluster.
  */
 export async function recordObjects(versions: readonly KubernetesVersion[], added: readonly object[]): Promise<void> {
   const known = recordedObjects().flatMap(({ cases }) => cases);
   const texts = new Set(known.map(({ object }) => JSON.stringify(object)));
   const objects: Asked[] = [
-    ...known.map((each) => ({ object: each.object, isNew: false, answers: answersByVersion(each) })),
+    ...known.map((each) => ({ object: each.object, isNew: false, needed: [], answers: answersByVersion(each) })),
     ...added
       .filter((object) => !texts.has(JSON.stringify(object)))
-      .map((object) => ({ object, isNew: true, answers: new Map() })),
+      .map((object) => ({ object, isNew: true, needed: neededForObject(object), answers: new Map() })),
   ];
   const toAsk = added.length > 0 ? objects.filter(({ isNew }) => isNew) : objects;
-  for (const version of versions) await ask(version, toAsk);
+  for (const version of versions) {
+    const asked = toAsk.filter(({ isNew, needed }) => !isNew || needed.includes(version));
+    if (asked.length > 0) await ask(version, asked);
+  }
 
   const byGroup = new Map<string, RecordedObject[]>();
   for (const each of objects) {
@@ -65,7 +71,7 @@ async function ask(version: KubernetesVersion, objects: readonly Asked[]): Promi
 }
 
 /** What is written of an object; a new one that is not to stay has no record. */
-function recordOf({ object, isNew, isOfCluster, answers }: Asked): RecordedObject | undefined {
+function recordOf({ object, isNew, needed, isOfCluster, answers }: Asked): RecordedObject | undefined {
   let otherWords = false;
   let agrees = true;
   for (const [version, answer] of answers) {
@@ -78,6 +84,11 @@ function recordOf({ object, isNew, isOfCluster, answers }: Asked): RecordedObjec
     const lines = (list: typeof missing) => list.map(({ reason, path, message }) => `${reason} ${path}: ${message}`);
     const difference = JSON.stringify({ server: lines(missing), ours: lines(extra), object });
     process.stderr.write(`differs from ${version} (${answer.code}): ${difference}\n`);
+  }
+  const unanswered = unansweredVersions(answers.keys(), () => needed);
+  if (unanswered.length > 0) {
+    process.stderr.write(`needs the answers of ${unanswered.join()}: ${JSON.stringify(object)}\n`);
+    return undefined;
   }
   const record = { object, answers: byRange(answers), ...(otherWords ? { otherWords } : {}) };
   if (isNew && (!agrees || isOfCluster || JSON.stringify(record).length > LARGEST)) return undefined;

@@ -1,8 +1,10 @@
 import { KUBERNETES_VERSIONS, type KubernetesVersion } from '../../src/facts/versions';
+import type { RuleText } from '../../src/findings';
 import { allRules } from '../../src/validation/groups';
 import { Judge } from '../e2e/server/ask';
 import { borrowServer } from '../e2e/server/shared';
 import { releaseOf } from '../e2e/server/versions';
+import { neededForObject, unansweredVersions } from '../validation/needed-versions';
 import {
   answerOf,
   answersByVersion,
@@ -18,6 +20,7 @@ import { inParallel } from './judges';
 
 interface Example {
   readonly id: string;
+  readonly text: RuleText;
   readonly side: keyof RuleRecord;
   readonly object: object;
   readonly answers: Map<KubernetesVersion, RecordedAnswer>;
@@ -27,7 +30,7 @@ interface Example {
  * Asks the servers of these versions about the refused and the accepted example of every rule. What other versions
  * answered to an example that has not changed is kept.
  *
- * @param onlyNew asks a server only about examples to which it has not answered.
+ * @param onlyNew asks a server only about examples to which it has not answered, and which need its answer.
  */
 export async function recordRules(versions: readonly KubernetesVersion[], onlyNew = false): Promise<void> {
   const old = readRuleRecords();
@@ -39,15 +42,19 @@ export async function recordRules(versions: readonly KubernetesVersion[], onlyNe
       groups.set(id, groupOf(definitions[0]!));
       for (const side of ['refused', 'accepted'] as const) {
         const object = text[side];
-        examples.set(`${id} ${side}`, { id, side, object, answers: keptAnswers(old.get(id)?.[side], object) });
+        examples.set(`${id} ${side}`, { id, text, side, object, answers: keptAnswers(old.get(id)?.[side], object) });
       }
     }
   }
   for (const version of versions) {
-    const asked = [...examples.values()].filter(({ answers }) => !onlyNew || !answers.has(version));
+    const asked = [...examples.values()].filter((example) => !onlyNew || isUnanswered(example, version));
     if (asked.length > 0) await ask(version, asked);
   }
   write(groups, examples);
+}
+
+function isUnanswered({ object, text, answers }: Example, version: KubernetesVersion): boolean {
+  return unansweredVersions(answers.keys(), () => neededForObject(object, text)).includes(version);
 }
 
 function keptAnswers(record: RecordedExample | undefined, object: object): Example['answers'] {

@@ -1,8 +1,16 @@
 import type { KubernetesVersion } from '../../src/facts/versions';
 import { appliedObject } from '../../src/upgrade/apply';
+import type { UpdateText } from '../../src/validation/rule';
 import { borrowServer } from '../e2e/server/shared';
 import { type CreatedObject, UpdateJudge } from '../e2e/server/update-judge';
-import { existsIn, readUpdateRecords, UPDATE_TEXTS, writeUpdateRecords } from '../upgrade/update-records';
+import {
+  existsIn,
+  neededForUpdate,
+  readUpdateRecords,
+  UPDATE_TEXTS,
+  writeUpdateRecords,
+} from '../upgrade/update-records';
+import { unansweredVersions } from '../validation/needed-versions';
 import {
   answerOf,
   answersByVersion,
@@ -14,8 +22,12 @@ import {
 
 const SIDES = ['refused', 'accepted'] as const;
 
-/** Asks the servers of these versions to apply both examples of every update rule over what was there before. */
-export async function recordUpdates(versions: readonly KubernetesVersion[]): Promise<void> {
+/**
+ * Asks the servers of these versions to apply both examples of every update rule over what was there before.
+ *
+ * @param onlyNew asks a server only about rules that need an answer of it.
+ */
+export async function recordUpdates(versions: readonly KubernetesVersion[], onlyNew = false): Promise<void> {
   const old = readUpdateRecords();
   const answers = new Map<string, Map<KubernetesVersion, RecordedAnswer>>();
   for (const [id, text] of UPDATE_TEXTS) {
@@ -25,7 +37,14 @@ export async function recordUpdates(versions: readonly KubernetesVersion[]): Pro
       answers.set(`${id} ${side}`, isKnown ? answersByVersion(record!) : new Map());
     }
   }
-  for (const version of versions) await ask(version, answers);
+  const isUnanswered = ([id, text]: readonly [string, UpdateText], version: KubernetesVersion) =>
+    SIDES.some((side) =>
+      unansweredVersions(answers.get(`${id} ${side}`)!.keys(), () => neededForUpdate(text, side)).includes(version),
+    );
+  for (const version of versions) {
+    const asked = [...UPDATE_TEXTS].filter((each) => !onlyNew || isUnanswered(each, version));
+    if (asked.length > 0) await ask(version, asked, answers);
+  }
   const records = new Map<string, RuleRecord>();
   for (const [id, text] of UPDATE_TEXTS) {
     const [refused, accepted] = SIDES.map((side) => ({
@@ -43,12 +62,13 @@ function hashOf(before: object, after: object): string {
 
 async function ask(
   version: KubernetesVersion,
+  texts: readonly (readonly [string, UpdateText])[],
   answers: ReadonlyMap<string, Map<KubernetesVersion, RecordedAnswer>>,
 ): Promise<void> {
   const server = await borrowServer(version);
   const judge = await UpdateJudge.at(server.address);
   try {
-    for (const [id, text] of UPDATE_TEXTS) {
+    for (const [id, text] of texts) {
       if (!existsIn(version, text.before)) continue;
       const { deletionTimestamp, ...metadata } = (text.before as any).metadata;
       let created = await judge.create({ ...text.before, metadata }, 'client');

@@ -2,8 +2,8 @@
  * Asks the servers again about the examples of the rules and about the recorded cases: `npm run parity:record`.
  *
  * - `--rules`, `--cases`, `--objects` or `--updates`: only these.
- * - `--kubernetes-version 1.28,1.36`: ask only these versions about the rules.
- * - `--new`: ask a server only about examples of rules to which it has not answered.
+ * - `--kubernetes-version 1.28,1.36`: ask only these versions about the rules, objects and updates.
+ * - `--new`: ask a server only about examples of rules to which it has not answered, and which need its answer.
  * - `--objects FILE…` (the output of test/mutation/breed.ts): take new objects along on which servers and our check agree.
  * - `--add FILE…` (the `cases.json` of a parity report): take new cases along, those on which our check agrees by now and
  *   that are not there yet.
@@ -41,7 +41,7 @@ async function main(): Promise<void> {
   const versions = values['kubernetes-version'].split(',') as KubernetesVersion[];
   const all = !values.rules && !values.cases && !values.objects && !values.updates;
   if (all || values.rules) await recordRules(versions, values.new);
-  if (all || values.updates) await recordUpdates(versions);
+  if (all || values.updates) await recordUpdates(versions, values.new);
   if (all || values.objects) {
     const added = values.objects ? positionals.flatMap((file) => JSON.parse(readFileSync(file, 'utf8'))) : [];
     await recordObjects(versions, added);

@@ -1,9 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { KubernetesVersion } from '../../src/facts';
+import { KUBERNETES_VERSIONS, type KubernetesVersion } from '../../src/facts';
+import { updateFindings } from '../../src/upgrade';
 import { validate } from '../../src/validation';
 import { allUpdateRules } from '../../src/validation/groups';
 import type { UpdateText } from '../../src/validation/rule';
+import { answerText, neededVersions } from '../validation/needed-versions';
 import type { RuleRecord } from '../validation/rule-records';
 
 const FILE = join(__dirname, 'recorded', 'rules.json');
@@ -18,6 +20,14 @@ export const UPDATE_TEXTS: ReadonlyMap<string, UpdateText> = new Map(
 /** Whether an object that is updated can exist in a version: its kind and all its fields do. */
 export function existsIn(kubernetesVersion: KubernetesVersion, before: object): boolean {
   return validate([before], { kubernetesVersion }).every(({ reason }) => !['NoMatch', 'UnknownField'].includes(reason));
+}
+
+/** The versions whose servers must have answered an example of an update rule, of those that have the object. */
+export function neededForUpdate(text: UpdateText, side: keyof RuleRecord): KubernetesVersion[] {
+  const versions = KUBERNETES_VERSIONS.filter((version) => existsIn(version, text.before));
+  const answer = (version: KubernetesVersion) =>
+    answerText(updateFindings(text.before as any, text[side] as any, version));
+  return neededVersions(answer, text, versions);
 }
 
 /** The answers of the servers, by rule id. */
