@@ -60,6 +60,7 @@ export { REMOVED_VOLUME_SOURCES, type RemovedVolumeSource } from './removed-volu
 export { pluralOf, resourceOf } from './resource-names';
 export { AUTHORIZATION_VERBS, groupsWith, resourcesOf } from './resources';
 export { hasChange, type ServerChange } from './server-changes';
+export { RESIZE_REFUSAL, STORAGE_CLASS_ANNOTATION, storageClassOf } from './storage-class';
 export { safeSysctls } from './sysctls';
 export { SYSTEM_PRIORITIES } from './system-priorities';
 export { KUBERNETES_VERSIONS, type KubernetesVersion, minorOf, NEWEST_VERSION } from './versions';

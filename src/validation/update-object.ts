@@ -64,14 +64,17 @@ function updateFields(
   const validated = plainCopy(stored);
   completeForValidation(document, name, validated, minor);
   const ofNew = applyRules(document, name, validated, minor).filter((refusal) => !isTolerated(refusal, node));
-  const findings = distinct([...ofNew, ...updateWalk(document, updateRulesOf(name), node)]);
+  const late = groupsOf(name).flatMap(({ lateUpdates = [] }) => lateUpdates);
+  const updates = updateRulesOf(name).filter((each) => !late.includes(each));
+  const findings = distinct([...ofNew, ...updateWalk(document, updates, node)]);
   const isRefused = findings.some(({ severity }) => severity === 'error');
-  const late = isRefused
-    ? []
-    : applyLateRules(document, name, validated, minor).filter((refusal) => !isTolerated(refusal, node));
+  const lateFindings = () => [
+    ...applyLateRules(document, name, validated, minor).filter((refusal) => !isTolerated(refusal, node)),
+    ...updateWalk(document, late, node),
+  ];
   applyStoredForms(document, name, stored, minor);
   canonicalize(document, name, stored);
-  return { findings: [...findings, ...late], stored };
+  return { findings: isRefused ? findings : [...findings, ...lateFindings()], stored };
 }
 
 /** `BeforeUpdate` of k8s.io/apiserver: defaults, metadata, and what the strategy of the kind prepares. */

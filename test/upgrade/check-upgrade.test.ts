@@ -241,3 +241,52 @@ function secretOf(fields: object) {
 function serviceOf(spec: object) {
   return { apiVersion: 'v1', kind: 'Service', metadata: { name: 'web' }, spec: { ports: [{ port: 80 }], ...spec } };
 }
+
+// kube-apiserver 1.28.15 and 1.36.3, with a StorageClass fast that allows its volumes to grow.
+describe('the size of a claim', () => {
+  const LEGACY = 'volume.beta.kubernetes.io/storage-class';
+  const sized = (spec: object, storage: string, metadata: object = {}) => {
+    const { metadata: own, ...rest } = claim({ ...spec, resources: { requests: { storage } } });
+    return { ...rest, metadata: { ...own, ...metadata } };
+  };
+  const exported = { uid: '6c6db26e-8f34-4fd1-9b1a-5c3e3f0f7c0b' };
+  const bound = { ...sized({}, '10Gi', exported), status: { phase: 'Bound', capacity: { storage: '10Gi' } } };
+  const none = { storageClassName: '' };
+  const refusal = 'claim-without-class-grows FieldValueForbidden spec.resources.requests.storage';
+  const legacy = (name: string) => ({ annotations: { [LEGACY]: name } });
+
+  test.each<[string, object, object, string[]]>([
+    ['of the empty class grows', sized(none, '10Gi'), sized(none, '20Gi'), [refusal]],
+    ['of the empty class stays, in other units', sized(none, '10Gi'), sized(none, '10240Mi'), []],
+    ['without a class in its manifest may have the default one', sized({}, '10Gi'), sized({}, '20Gi'), []],
+    ['without a class in the cluster grows', bound, sized({}, '20Gi'), [refusal]],
+    ['gets its class as it grows', bound, sized({ storageClassName: 'fast' }, '20Gi'), [refusal]],
+    ['loses the default class as it grows', sized({}, '10Gi'), sized(none, '20Gi'), [refusal]],
+    [
+      'of a class that the older annotation names',
+      sized(none, '10Gi', legacy('fast')),
+      sized(none, '20Gi', legacy('fast')),
+      [],
+    ],
+    [
+      'whose older annotation is empty',
+      sized({ storageClassName: 'fast' }, '10Gi', legacy('')),
+      sized({ storageClassName: 'fast' }, '20Gi', legacy('')),
+      [refusal],
+    ],
+    [
+      'is asked for its size after validation',
+      sized(none, '10Gi'),
+      sized(none, '20Gi', { labels: { a: '-' } }),
+      ['metadata-labels FieldValueInvalid metadata.labels'],
+    ],
+    [
+      'changes more than its size',
+      sized(none, '10Gi'),
+      sized({ ...none, accessModes: ['ReadWriteMany'] }, '20Gi'),
+      ['claim-immutable FieldValueForbidden spec'],
+    ],
+  ])('a claim that %s', (_, before, after, expected) => {
+    expect(told(before, after)).toEqual(expected);
+  });
+});

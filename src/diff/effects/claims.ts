@@ -1,28 +1,23 @@
-import { isKind } from '../../facts';
+import { isKind, RESIZE_REFUSAL, STORAGE_CLASS_ANNOTATION } from '../../facts';
 import { compareQuantities, parseQuantity } from '../../values';
 import type { Consequence } from '../types';
 
-const CLASS_ANNOTATION = 'volume.beta.kubernetes.io/storage-class';
-
 /**
- * What admission plugins of the server do to a changed claim: PersistentVolumeClaimResize refuses to grow one of the empty class, or of a
- * class that does not say that its volumes grow, and
- * DefaultStorageClass may have named a class where the manifest has none.
+ * What admission plugins of the server do to a changed claim: PersistentVolumeClaimResize refuses to grow one of a class that does not
+ * say that its volumes grow, and DefaultStorageClass may have named a class where the manifest has none.
  */
 export function claimEffects(old: any, now: any, objects: readonly any[]): Consequence[] {
-  if (!isKind(now, 'PersistentVolumeClaim') || now.metadata?.annotations?.[CLASS_ANNOTATION] !== undefined) return [];
+  if (!isKind(now, 'PersistentVolumeClaim') || now.metadata?.annotations?.[STORAGE_CLASS_ANNOTATION] !== undefined)
+    return [];
   const [was, is] = [old, now].map(({ spec }) => spec?.storageClassName);
-  if (is === was && grows(old, now) && (is === '' || cannotGrow(is, objects))) {
+  if (is === was && grows(old, now) && cannotGrow(is, objects)) {
     return [
       {
         effect: 'refused',
-        reason: 'Forbidden',
+        reason: 'FieldValueForbidden',
         path: 'spec.resources.requests.storage',
-        message: `persistentvolumeclaims ${JSON.stringify(now.metadata?.name)} is forbidden: only dynamically provisioned pvc can be resized and the storageclass that provisions the pvc must support resize`,
-        hint:
-          is === ''
-            ? 'keep the size, or create a claim with a storageClassName under a new name and copy the data'
-            : `keep the size, or set allowVolumeExpansion: true in StorageClass ${is} if its driver can`,
+        message: `Forbidden: ${RESIZE_REFUSAL}`,
+        hint: `keep the size, or set allowVolumeExpansion: true in StorageClass ${is} if its driver can`,
       },
     ];
   }

@@ -14,6 +14,8 @@ export interface ApiGroup {
   readonly preparations?: Changes;
   /** `Validate…Update` of the group's kinds, without what the rules already say of the new object. @default none */
   readonly updates?: readonly UpdateRules[];
+  /** Those of the updates that admission asks, when the server has nothing against the update otherwise. @default none */
+  readonly lateUpdates?: readonly UpdateRules[];
   /** `PrepareForUpdate` of the group's strategies, beyond the preparations. @default the status stays that of before */
   readonly updatePreparations?: UpdateChanges;
   /** What the server and the controllers add to a new object, where later updates depend on it. @default nothing */

@@ -1,4 +1,5 @@
 import type { RawFinding, RuleText } from '../../findings';
+import { valueAfter } from '../../values';
 import type { DecodedDefinition } from './decoded';
 import type { Report } from './rule';
 import { type Edits, edited, type TextOf, textsFor } from './text';
@@ -89,11 +90,14 @@ export const IMMUTABLE = 'field is immutable';
 
 /** Reports a field that changed, as `ValidateImmutableField` does. */
 export function immutable<Id extends string>(
-  { same }: UpdateNode,
+  { same, after }: UpdateNode,
   report: Report<Id>,
   id: Id,
   field: string,
   reportedAt: string = field,
 ): void {
-  if (!same(field)) report(id, reportedAt);
+  if (same(field)) return;
+  const value = valueAfter(after, field.split('.'));
+  // Where the server names another field, the value is still that of this one.
+  report(id, reportedAt, reportedAt === field || value === undefined ? undefined : { value });
 }

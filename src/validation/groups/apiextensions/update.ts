@@ -25,7 +25,11 @@ export const definitionUpdateRules = updateRules(
       { 'spec.scope': 'Cluster' },
     ),
     'crd-stored-version': text.invalid(
-      'missing from spec.versions; {version} was previously a storage version, and must remain in spec.versions until a storage migration ensures no data remains persisted in {version} and removes {version} from status.storedVersions',
+      {
+        '1.28': 'must appear in spec.versions',
+        '1.33':
+          'missing from spec.versions; {version} was previously a storage version, and must remain in spec.versions until a storage migration ensures no data remains persisted in {version} and removes {version} from status.storedVersions',
+      },
       'Resources may still be stored in that version, so the server must be able to read it.',
       'keep the version with served: false and storage: false, migrate the resources, and then remove it',
       { 'spec.versions[0].name': 'v2' },

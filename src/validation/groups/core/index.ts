@@ -10,7 +10,7 @@ import { coreObjectPreparations, coreStoredForms } from './prepare';
 import { coreTolerances, coreUpdatePreparations } from './update-objects';
 import { serviceUpdatePreparations } from './update-service';
 import { storageUpdatePreparations } from './update-storage';
-import { coreUpdateRules } from './updates';
+import { coreUpdateRules, lateCoreUpdateRules } from './updates';
 
 export const coreRules: readonly DefinitionRules[] = [...podRuleGroups, ...coreObjectRules];
 export { resourceAmount } from './pod/resource-requirements';
@@ -23,6 +23,7 @@ export const core: ApiGroup = {
   defaults: { ...podDefaults, ...coreObjectDefaults },
   preparations: { ...podPreparations, ...coreObjectPreparations },
   updates: coreUpdateRules,
+  lateUpdates: lateCoreUpdateRules,
   updatePreparations: {
     ...coreUpdatePreparations,
     ...serviceUpdatePreparations,

@@ -1,4 +1,4 @@
-import { ACCESS_MODES, gatesOf, hasChange, VOLUME_MODES } from '../../../facts';
+import { ACCESS_MODES, gatesOf, hasChange, STORAGE_CLASS_ANNOTATION, VOLUME_MODES } from '../../../facts';
 import type { RuleText } from '../../../findings';
 import {
   canonicalQuantity,
@@ -13,7 +13,6 @@ import { accessModeFaults } from './access-modes';
 import { claim } from './storage-examples';
 
 const CLAIM = 'io.k8s.api.core.v1.PersistentVolumeClaim';
-const CLASS_ANNOTATION = 'volume.beta.kubernetes.io/storage-class';
 const source = 'ValidatePersistentVolumeClaimSpec (pkg/apis/core/validation)';
 
 /** What storage a pod asks for. */
@@ -208,16 +207,16 @@ export const claimAnnotationRules = rules(
     'claim-storage-class-annotation': {
       reason: 'Warning',
       severity: 'warning',
-      message: `metadata.annotations[${CLASS_ANNOTATION}]: deprecated since v1.8; use "storageClassName" attribute instead`,
+      message: `metadata.annotations[${STORAGE_CLASS_ANNOTATION}]: deprecated since v1.8; use "storageClassName" attribute instead`,
       why: 'The class has been a field since Kubernetes 1.6: spec.storageClassName.',
       source: 'GetWarningsForPersistentVolumeClaim (pkg/api/persistentvolumeclaim)',
-      refused: claim({}, { [CLASS_ANNOTATION]: 'fast' }),
+      refused: claim({}, { [STORAGE_CLASS_ANNOTATION]: 'fast' }),
       accepted: claim({ storageClassName: 'fast' }),
     },
   },
   (node, report) => {
-    if (node.parent === undefined && node.value.metadata?.annotations?.[CLASS_ANNOTATION] !== undefined) {
-      report('claim-storage-class-annotation', `metadata.annotations[${CLASS_ANNOTATION}]`);
+    if (node.parent === undefined && node.value.metadata?.annotations?.[STORAGE_CLASS_ANNOTATION] !== undefined) {
+      report('claim-storage-class-annotation', `metadata.annotations[${STORAGE_CLASS_ANNOTATION}]`);
     }
   },
 );

@@ -1,8 +1,7 @@
-import { deprecatedNodeLabel, REMOVED_VOLUME_SOURCES } from '../../../facts';
+import { deprecatedNodeLabel, REMOVED_VOLUME_SOURCES, STORAGE_CLASS_ANNOTATION } from '../../../facts';
 import { fieldChecks, rules } from '../../rule';
 import { persistentVolume } from './storage-examples';
 
-const STORAGE_CLASS = 'volume.beta.kubernetes.io/storage-class';
 const MOUNT_OPTIONS = 'volume.beta.kubernetes.io/mount-options';
 
 /** Removed sources that the server warns about here; it is silent about flocker and quobyte. */
@@ -40,10 +39,10 @@ export const persistentVolumeDeprecatedRules = rules(
     'persistent-volume-storage-class-annotation': {
       reason: 'Warning',
       severity: 'warning',
-      message: `metadata.annotations[${STORAGE_CLASS}]: deprecated since v1.8; use "storageClassName" attribute instead`,
+      message: `metadata.annotations[${STORAGE_CLASS_ANNOTATION}]: deprecated since v1.8; use "storageClassName" attribute instead`,
       why: 'The class has been a field since Kubernetes 1.6: spec.storageClassName.',
       source,
-      refused: persistentVolume({}, { [STORAGE_CLASS]: 'fast' }),
+      refused: persistentVolume({}, { [STORAGE_CLASS_ANNOTATION]: 'fast' }),
       accepted: persistentVolume({ storageClassName: 'fast' }),
     },
     'persistent-volume-mount-options-annotation': {
@@ -104,8 +103,8 @@ export const persistentVolumeDeprecatedRules = rules(
       });
     }
     const annotations = metadata?.annotations ?? {};
-    if (annotations[STORAGE_CLASS] !== undefined) {
-      report('persistent-volume-storage-class-annotation', `metadata.annotations[${STORAGE_CLASS}]`);
+    if (annotations[STORAGE_CLASS_ANNOTATION] !== undefined) {
+      report('persistent-volume-storage-class-annotation', `metadata.annotations[${STORAGE_CLASS_ANNOTATION}]`);
     }
     if (annotations[MOUNT_OPTIONS] !== undefined) {
       report('persistent-volume-mount-options-annotation', `metadata.annotations[${MOUNT_OPTIONS}]`);

@@ -16,3 +16,11 @@ export const claim = (spec: object = {}, annotations?: object) => ({
   metadata: { name: 'data', annotations },
   spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } }, ...spec },
 });
+
+/** A claim that updates are about. */
+export const boundClaim = {
+  apiVersion: 'v1',
+  kind: 'PersistentVolumeClaim',
+  metadata: { name: 'data' },
+  spec: { accessModes: ['ReadWriteOnce'], storageClassName: 'fast', resources: { requests: { storage: '10Gi' } } },
+};

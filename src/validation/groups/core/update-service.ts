@@ -1,3 +1,4 @@
+import { GoValue } from '../../printing';
 import type { GeneratedValues, Report, UpdateChanges, UpdateNode } from '../../rule';
 import { updateRules, updateTextsFor } from '../../rule';
 import { loadBalancer, service } from './examples';
@@ -71,7 +72,7 @@ function checkAddresses(old: any, now: any, report: ReportRule): void {
   if (isHeadless(old) && isHeadless(now)) return;
   const [before, after]: (readonly string[])[] = [old.clusterIPs ?? [], now.clusterIPs ?? []];
   const changed = (index: number) =>
-    report('service-cluster-ip-immutable', `spec.clusterIPs[${index}]`, { value: after });
+    report('service-cluster-ip-immutable', `spec.clusterIPs[${index}]`, { value: new GoValue('[]string', after) });
   if (before.length === after.length) {
     for (const [index, address] of before.entries()) if (address !== after[index]) changed(index);
     return;

@@ -1,4 +1,4 @@
-import { gatesOf, stableNodeLabel } from '../../../facts';
+import { gatesOf, STORAGE_CLASS_ANNOTATION, stableNodeLabel } from '../../../facts';
 import { compareQuantities, parseQuantity } from '../../../values';
 import { GoValue } from '../../printing';
 import {
@@ -12,14 +12,8 @@ import {
 } from '../../rule';
 import { object } from './examples';
 import { alignDataSources, dropUnknownSource } from './prepare';
+import { boundClaim } from './storage-examples';
 
-const claim = object(
-  'PersistentVolumeClaim',
-  {
-    spec: { accessModes: ['ReadWriteOnce'], storageClassName: 'fast', resources: { requests: { storage: '10Gi' } } },
-  },
-  'data',
-);
 const volume = object(
   'PersistentVolume',
   {
@@ -31,9 +25,8 @@ const volume = object(
   },
   'data',
 );
-const CLASS_ANNOTATION = 'volume.beta.kubernetes.io/storage-class';
 const NEW_CLAIM = 'create a new claim under a new name and copy the data';
-const text = updateTextsFor('ValidatePersistentVolumeClaimUpdate (pkg/apis/core/validation)', claim);
+const text = updateTextsFor('ValidatePersistentVolumeClaimUpdate (pkg/apis/core/validation)', boundClaim);
 const volumeText = updateTextsFor('ValidatePersistentVolumeUpdate (pkg/apis/core/validation)', volume);
 
 const CLAIM_TEXTS = {
@@ -48,7 +41,7 @@ const CLAIM_TEXTS = {
     { 'spec.accessModes': ['ReadWriteMany'] },
   ),
   'claim-shrinks': text.forbidden(
-    { '1.28': 'field can not be less than previous value', '1.34': 'field can not be less than status.capacity' },
+    { '1.28': 'field can not be less than previous value', '1.32': 'field can not be less than status.capacity' },
     'Volumes only grow: no driver can make one smaller without losing data.',
     'keep the size, or create a smaller claim under a new name and copy the data',
     { 'spec.resources.requests.storage': '5Gi' },
@@ -78,8 +71,8 @@ const CLAIM_TEXTS = {
     'field is immutable',
     'The annotation is an older form of storageClassName, which never changes.',
     NEW_CLAIM,
-    { 'metadata.annotations': { [CLASS_ANNOTATION]: 'slow' } },
-    { before: { 'metadata.annotations': { [CLASS_ANNOTATION]: 'fast' } } },
+    { 'metadata.annotations': { [STORAGE_CLASS_ANNOTATION]: 'slow' } },
+    { before: { 'metadata.annotations': { [STORAGE_CLASS_ANNOTATION]: 'fast' } } },
   ),
 } as const;
 
@@ -112,19 +105,19 @@ function comparable(claimed: any, before: any, after: any): any {
 /** A class can be named once. */
 function mayName(before: any, after: any): boolean {
   const [old, now] = [before, after].map(({ spec }) => spec.storageClassName);
-  const annotated = before.metadata.annotations?.[CLASS_ANNOTATION];
+  const annotated = before.metadata.annotations?.[STORAGE_CLASS_ANNOTATION];
   return old === undefined && now !== undefined && (annotated === undefined || annotated === now);
 }
 
 function checkClass({ before, after }: UpdateNode, report: Report<keyof typeof CLAIM_TEXTS>): void {
-  const [old, now] = [before, after].map(({ metadata }) => metadata.annotations?.[CLASS_ANNOTATION]);
+  const [old, now] = [before, after].map(({ metadata }) => metadata.annotations?.[STORAGE_CLASS_ANNOTATION]);
   const isUpgrade =
     old !== undefined &&
     before.spec.storageClassName === undefined &&
     after.spec.storageClassName === old &&
     (now === undefined || now === old);
   if (isUpgrade || (old ?? '') === (now ?? '')) return;
-  report('claim-class-annotation-immutable', `metadata.annotations.${CLASS_ANNOTATION}`, { value: now ?? '' });
+  report('claim-class-annotation-immutable', `metadata.annotations.${STORAGE_CLASS_ANNOTATION}`, { value: now ?? '' });
 }
 
 function checkSize({ before, after, minor }: UpdateNode, report: Report<keyof typeof CLAIM_TEXTS>): void {

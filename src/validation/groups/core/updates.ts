@@ -1,5 +1,6 @@
 import type { UpdateRules } from '../../rule';
 import { podUpdateRules } from './pod/update';
+import { claimSizeUpdateRules } from './update-claim-size';
 import { configurationUpdateRules, secretUpdateRules } from './update-configuration';
 import { eventUpdateRules, nodeUpdateRules, quotaUpdateRules } from './update-objects';
 import { serviceUpdateRules } from './update-service';
@@ -10,6 +11,7 @@ export const coreUpdateRules: readonly UpdateRules[] = [
   podUpdateRules,
   serviceUpdateRules,
   claimUpdateRules,
+  claimSizeUpdateRules,
   volumeUpdateRules,
   configurationUpdateRules,
   secretUpdateRules,
@@ -17,3 +19,6 @@ export const coreUpdateRules: readonly UpdateRules[] = [
   nodeUpdateRules,
   eventUpdateRules,
 ];
+
+/** Those that admission asks of what validation accepts. */
+export const lateCoreUpdateRules: readonly UpdateRules[] = [claimSizeUpdateRules];

@@ -1,4 +1,5 @@
 import { qosClassOfPod } from '../../../../values';
+import { GoValue } from '../../../printing';
 import { type Report, type UpdateNode, updateRules, updateTextsFor } from '../../../rule';
 import { POD } from './examples';
 
@@ -171,7 +172,10 @@ function checkGated(old: any, munged: any, { equal }: UpdateNode, report: Report
     const isNarrower = Object.entries(old.nodeSelector ?? {}).every(
       ([key, value]) => munged.nodeSelector?.[key] === value,
     );
-    if (!isNarrower) report('pod-update-node-selector', 'spec.nodeSelector', { value: munged.nodeSelector });
+    if (!isNarrower) {
+      const value = new GoValue('map[string]string', munged.nodeSelector);
+      report('pod-update-node-selector', 'spec.nodeSelector', { value });
+    }
     munged.nodeSelector = old.nodeSelector;
   }
   const [before, after] = [old, munged].map(({ affinity }) => affinity?.nodeAffinity);
