@@ -148,6 +148,12 @@ export class Cluster {
     return this.indexByName;
   }
 
+  /** Group and kind of the objects of the input whose kind has this name, in any case. */
+  public kindsCalled(kind: string): string[] {
+    const wanted = `/${kind.toLowerCase()}`;
+    return this.byKind.keys().filter((key) => key.toLowerCase().endsWith(wanted));
+  }
+
   /** API groups that have an object of this kind and name in the namespace, or in the cluster. */
   public groupsWith(kind: string, namespace: string | null, name: string): string[] {
     return this.named

@@ -74,7 +74,7 @@ export function linksOf(
 
   function references(subject: Placed & Partial<Workload>): Link[] {
     const own = namespaceOf(subject.object);
-    return allReferencesIn(subject).map((reference): Link => {
+    return allReferencesIn(subject, cluster).map((reference): Link => {
       const { edge, field, parts, optional } = reference;
       const to = targetOfReference(reference, own);
       return { from: subject.document, to, type: 'reference', field, parts, optional, rule: edge.rule };

@@ -1,5 +1,5 @@
 import type { Cluster } from './cluster';
-import { CLUSTER_KINDS, PLATFORM_KINDS } from './edges';
+import { CLUSTER_KINDS, type Edge, PLATFORM_KINDS } from './edges';
 import { namespaceNamed } from './placed';
 import { type Dangling, slipOf } from './reference-rule';
 import { isWellKnown } from './well-known';
@@ -12,6 +12,7 @@ export interface Missing {
   readonly name: string;
   /** Of the target; `null` for kinds without one. */
   readonly namespace: string | null;
+  readonly guess?: Edge['guess'];
 }
 
 /** Namespace of a target: that of a field, or of the object that refers to it. */
@@ -23,7 +24,10 @@ export function namespaceOfTarget(kind: string, given: string | undefined, own: 
  * Reports a name that no object of the input has. It is never certain, since the cluster may have the object; that a similar name
  * exists changes nothing, as names of a family (`db-ro`, `db-rw`) are similar on purpose.
  */
-export function missingObject({ field, kind, name, namespace }: Missing, cluster: Cluster): Dangling | undefined {
+export function missingObject(
+  { field, kind, name, namespace, guess }: Missing,
+  cluster: Cluster,
+): Dangling | undefined {
   const shownKind = kind.split('/').pop()!;
   if (isWellKnown(kind, name, namespace)) return undefined;
   if (cluster.producedObject(shownKind as never, namespace, name) !== undefined) return undefined;
@@ -34,7 +38,8 @@ export function missingObject({ field, kind, name, namespace }: Missing, cluster
   const groups = cluster.groupsWith(shownKind, namespace, name);
   const where = namespace === null || namespace === '' ? '' : ` in namespace ${namespace}`;
   const ofGroup = groups.length > 0 ? ` of the API group ${JSON.stringify(kind.split('/')[0])}` : '';
-  const isOwned = PLATFORM_KINDS.has(kind) ? there.length > 0 : cluster.owns(namespace);
+  const isOfOthers = PLATFORM_KINDS.has(kind) || guess === 'kind';
+  const isOwned = guess !== 'name' && (isOfOthers ? there.length > 0 : cluster.owns(namespace));
   const found =
     elsewhere.length > 0
       ? `; it is in ${elsewhere.map((one) => (one === '' ? 'the namespace of the context' : `namespace ${one}`)).join(', ')}`

@@ -1,3 +1,4 @@
+import { claimSpec } from './claims';
 import type { Edge } from './edge';
 
 const rbac = 'rbac.authorization.k8s.io';
@@ -64,30 +65,39 @@ export const CONTROL_EDGES: readonly Edge[] = [
       })),
   ),
   { from: 'apps/StatefulSet', path: 'spec.serviceName', to: '/Service', rule: 'stateful-set-service' },
-  {
-    from: '/PersistentVolumeClaim',
-    path: 'spec.storageClassName',
-    to: 'storage.k8s.io/StorageClass',
-    rule: 'storage-unknown',
-  },
-  { from: '/PersistentVolumeClaim', path: 'spec.volumeName', to: '/PersistentVolume', rule: 'storage-unknown' },
-  {
-    from: '/PersistentVolumeClaim',
-    path: 'spec.dataSource.name',
-    to: { kind: 'kind', group: 'apiGroup', otherwise: '/PersistentVolumeClaim' },
-    rule: 'storage-unknown',
-  },
-  {
-    from: '/PersistentVolumeClaim',
-    path: 'spec.dataSourceRef.name',
-    to: { kind: 'kind', group: 'apiGroup', otherwise: '/PersistentVolumeClaim' },
-    namespace: 'namespace',
-    rule: 'storage-unknown',
-  },
-  {
-    from: 'apps/StatefulSet',
-    path: 'spec.volumeClaimTemplates[].spec.storageClassName',
-    to: 'storage.k8s.io/StorageClass',
-    rule: 'storage-unknown',
-  },
+  ...claimSpec('/PersistentVolumeClaim', 'spec'),
+  ...claimSpec('apps/StatefulSet', 'spec.volumeClaimTemplates[].spec'),
+  ...['controllerExpand', 'controllerPublish', 'nodeExpand', 'nodePublish', 'nodeStage'].map(
+    (step): Edge => ({
+      from: '/PersistentVolume',
+      path: `spec.csi.${step}SecretRef.name`,
+      to: '/Secret',
+      namespace: 'namespace',
+      rule: 'storage-unknown',
+    }),
+  ),
+  ...['controller-expand', 'controller-publish', 'node-publish', 'node-stage', 'provisioner'].map(
+    (step): Edge => ({
+      from: 'storage.k8s.io/StorageClass',
+      path: `parameters.csi~storage~k8s~io/${step}-secret-name`,
+      to: '/Secret',
+      namespace: `csi.storage.k8s.io/${step}-secret-namespace`,
+      rule: 'storage-unknown',
+    }),
+  ),
+  ...['ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration']
+    .map((kind) => `${admission}/${kind}`)
+    .concat('apiregistration.k8s.io/APIService', 'apiextensions.k8s.io/CustomResourceDefinition')
+    .flatMap((from): Edge[] =>
+      [
+        ['', 'cert-manager.io/Certificate'],
+        ['-secret', '/Secret'],
+      ].map(([suffix, to]) => ({
+        from,
+        path: `metadata.annotations.cert-manager~io/inject-ca-from${suffix}`,
+        to: to!,
+        namespace: '/',
+        rule: 'webhook-service-unknown',
+      })),
+    ),
 ];

@@ -19,6 +19,7 @@ export const DELIVERY_EDGES: readonly Edge[] = [
   ),
   { from: 'argoproj.io/Application', path: 'spec.project', to: 'argoproj.io/AppProject', rule },
   { ...analysis, path: 'spec.strategy.canary.steps[].analysis.templates[].templateName' },
+  { ...analysis, path: 'spec.strategy.canary.steps[].experiment.analyses[].templateName' },
   { ...analysis, path: 'spec.strategy.canary.analysis.templates[].templateName' },
   { ...analysis, path: 'spec.strategy.blueGreen.prePromotionAnalysis.templates[].templateName' },
   { ...analysis, path: 'spec.strategy.blueGreen.postPromotionAnalysis.templates[].templateName' },

@@ -22,6 +22,11 @@ export interface Edge {
   readonly rule: string;
   /** First Kubernetes version with the field. @default all */
   readonly since?: string;
+  /**
+   * How little is known of the field: a target that is not in the input is unknown only beside others of its `kind`, or where a similar
+   * `name` exists. @default it is a reference
+   */
+  readonly guess?: 'kind' | 'name';
 }
 
 /** The fields beside a name that have the kind of the target. */
@@ -61,6 +66,8 @@ export const CLUSTER_KINDS: ReadonlySet<string> = new Set([
   'external-secrets.io/ClusterSecretStore',
   'keda.sh/ClusterTriggerAuthentication',
   'tekton.dev/ClusterTask',
+  'argoproj.io/ClusterAnalysisTemplate',
+  'argoproj.io/ClusterWorkflowTemplate',
 ]);
 
 /** Kinds that the administrators of a cluster usually provide: one that is not in the input is unknown only beside others. */
@@ -81,5 +88,7 @@ export const PLATFORM_KINDS: ReadonlySet<string> = new Set([
   'tekton.dev/Task',
   'tekton.dev/ClusterTask',
   'argoproj.io/WorkflowTemplate',
+  'argoproj.io/ClusterAnalysisTemplate',
+  'argoproj.io/ClusterWorkflowTemplate',
   'traefik.io/Middleware',
 ]);

@@ -31,6 +31,21 @@ export const GATEWAY_EDGES: readonly Edge[] = [
     }),
   ),
   {
+    from: 'gateway.networking.k8s.io/BackendTLSPolicy',
+    path: 'spec.targetRefs[].name',
+    to: kindOf('/Service'),
+    part: { of: 'servicePort', fields: ['sectionName'] },
+    rule,
+  },
+  ...['issuer', 'cluster-issuer'].map(
+    (name): Edge => ({
+      from: 'gateway.networking.k8s.io/Gateway',
+      path: `metadata.annotations.cert-manager~io/${name}`,
+      to: `cert-manager.io/${name === 'issuer' ? 'Issuer' : 'ClusterIssuer'}`,
+      rule,
+    }),
+  ),
+  {
     from: 'gateway.networking.k8s.io/Gateway',
     path: 'spec.gatewayClassName',
     to: 'gateway.networking.k8s.io/GatewayClass',

@@ -5,8 +5,10 @@ import type { Edge } from './edge';
 import { GATEWAY_EDGES } from './gateway';
 import { NETWORKING_EDGES } from './networking';
 import { OPERATOR_EDGES } from './operators';
+import { PLATFORM_EDGES } from './platform';
 import { POD_EDGES } from './pods';
 
+export { conventionalReferences, isCustom } from './conventions';
 export { CLUSTER_KINDS, type Edge, PLATFORM_KINDS } from './edge';
 export { SELECTIONS, type Selection } from './selections';
 export { type Reference, referencesOf, valuesAt } from './walk';
@@ -20,4 +22,5 @@ export const EDGES: readonly Edge[] = [
   ...OPERATOR_EDGES,
   ...DELIVERY_EDGES,
   ...DATABASE_EDGES,
+  ...PLATFORM_EDGES,
 ];

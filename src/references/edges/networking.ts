@@ -50,6 +50,10 @@ export const NETWORKING_EDGES: readonly Edge[] = [
   ...Object.entries({
     'nginx~ingress~kubernetes~io/auth-secret': '/Secret',
     'nginx~ingress~kubernetes~io/auth-tls-secret': '/Secret',
+    'nginx~ingress~kubernetes~io/auth-proxy-set-headers': '/ConfigMap',
+    'nginx~ingress~kubernetes~io/custom-headers': '/ConfigMap',
+    'nginx~ingress~kubernetes~io/fastcgi-params-configmap': '/ConfigMap',
+    'nginx~ingress~kubernetes~io/default-backend': '/Service',
     'nginx~ingress~kubernetes~io/proxy-ssl-secret': '/Secret',
     'cert-manager~io/issuer': 'cert-manager.io/Issuer',
     'cert-manager~io/cluster-issuer': 'cert-manager.io/ClusterIssuer',

@@ -1,3 +1,4 @@
+import { claimSpec } from './claims';
 import type { Edge } from './edge';
 
 /** An edge for each array of containers. */
@@ -42,12 +43,10 @@ export const POD_EDGES: readonly Edge[] = [
     to: '/PersistentVolumeClaim',
     rule: 'pod-reference-unknown',
   },
-  {
-    from: 'pod',
-    path: 'volumes[].ephemeral.volumeClaimTemplate.spec.storageClassName',
-    to: 'storage.k8s.io/StorageClass',
-    rule: 'storage-unknown',
-  },
+  ...claimSpec('pod', 'volumes[].ephemeral.volumeClaimTemplate.spec'),
+  ...['azureFile.secretName', ...['cephfs', 'flexVolume', 'iscsi', 'rbd'].map((type) => `${type}.secretRef.name`)].map(
+    (path): Edge => ({ from: 'pod', path: `volumes[].${path}`, to: '/Secret', rule: 'pod-reference-unknown' }),
+  ),
   // Host names of pods are below the Service of that name.
   { from: 'pod', path: 'subdomain', to: '/Service', rule: 'pod-reference-unknown' },
   { from: 'pod', path: 'serviceAccountName', to: '/ServiceAccount', rule: 'pod-reference-unknown' },
@@ -68,5 +67,18 @@ export const POD_EDGES: readonly Edge[] = [
     rule: 'pod-reference-unknown',
     since: '1.32',
   },
-  { from: '/ServiceAccount', path: 'imagePullSecrets[].name', to: '/Secret', rule: 'pod-reference-unknown' },
+  ...['imagePullSecrets', 'secrets'].map(
+    (list): Edge => ({
+      from: '/ServiceAccount',
+      path: `${list}[].name`,
+      to: '/Secret',
+      rule: 'pod-reference-unknown',
+    }),
+  ),
+  {
+    from: '/Secret',
+    path: 'metadata.annotations.kubernetes~io/service-account~name',
+    to: '/ServiceAccount',
+    rule: 'pod-reference-unknown',
+  },
 ];

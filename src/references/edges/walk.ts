@@ -54,7 +54,8 @@ function collect(found: Found[], from: Found, steps: readonly Step[], index: num
 /** The references of an object, or of the spec of a pod, by one edge. */
 export function referencesOf(root: any, edge: Edge, base = ''): Reference[] {
   return valuesAt(root, edge.path, base).flatMap(({ value, field, parent, parentField }): Reference[] => {
-    if (typeof value !== 'string' || value === '') return [];
+    // `${pvc.name}` is a name that a controller knows.
+    if (typeof value !== 'string' || value === '' || value.includes('${')) return [];
     const slash = edge.namespace === '/' ? value.indexOf('/') : -1;
     const ofField = edge.namespace === undefined ? undefined : parent?.[edge.namespace];
     const namespace = slash < 0 ? ofField : value.slice(0, slash);
@@ -76,7 +77,8 @@ export function referencesOf(root: any, edge: Edge, base = ''): Reference[] {
 }
 
 function targetKind(to: Edge['to'], parent: any): string {
-  if (typeof to === 'string') return to;
+  // Templates of Argo, which a field beside the name looks for in the cluster.
+  if (typeof to === 'string') return parent?.clusterScope === true ? to.replace('/', '/Cluster') : to;
   const [group = '', kind = ''] = to.otherwise.split('/');
   const given = parent?.[to.group];
   const ofKind = parent?.[to.kind];

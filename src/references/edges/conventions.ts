@@ -1,0 +1,107 @@
+import { groupOf, resourcesOf } from '../../facts';
+import type { Edge } from './edge';
+import type { Reference } from './walk';
+
+/** Fields that controllers write to, and data that is not about objects of the cluster. */
+const OUTPUT = /^write|publish|output|destination|connection|privateKeySecretRef|^(?:target|template|metadata|data)$/i;
+const SECRET = /secret(?:Key)?(?:Ref|Reference|Selector)?$/i;
+const CONFIG_MAP = /configMap(?:Key)?(?:Ref|Reference|Selector)?$/i;
+const REFERENCE = /Ref(?:erence)?s?$/i;
+/** Kinds that fields with a kind and no group mean. */
+const CORE: ReadonlySet<string> = new Set([
+  'ConfigMap',
+  'PersistentVolumeClaim',
+  'Secret',
+  'Service',
+  'ServiceAccount',
+]);
+const APPS: ReadonlySet<string> = new Set(['DaemonSet', 'Deployment', 'ReplicaSet', 'StatefulSet']);
+/** Fields with a name alone. */
+const NAMES: readonly (readonly [field: RegExp, to: string, guess: Edge['guess']])[] = [
+  [/^serviceAccount(?:Name)?$/, '/ServiceAccount', 'kind'],
+  [/^claimName$/, '/PersistentVolumeClaim', undefined],
+  [/^storageClass(?:Name)?$/, 'storage.k8s.io/StorageClass', 'kind'],
+  [/^priorityClassName$/, 'scheduling.k8s.io/PriorityClass', 'kind'],
+  [/^ingressClass(?:Name)?$/, 'networking.k8s.io/IngressClass', 'kind'],
+  [/secretName$|^existingSecret$/i, '/Secret', 'name'],
+  [/configMapName$|^existingConfigMap$/i, '/ConfigMap', 'name'],
+];
+
+const RULE = 'custom-reference-unknown';
+
+/** Whether an object is a custom resource. */
+export function isCustom(object: any): boolean {
+  return resourcesOf(groupOf(String(object?.apiVersion ?? ''))) === undefined;
+}
+
+/**
+ * What a custom resource of any kind refers to, as the API conventions name such fields: `secretKeyRef`, `tokenSecretRef`,
+ * `configMapRef`, `serviceAccountName`, and `targetRef` with a kind. A group `?` stands for the one that has the kind.
+ *
+ * @see https://github.com/kubernetes/community/blob/main/contributors/devel/sig-architecture/api-conventions.md#object-references
+ * @param pod field with the template of a pod, whose references have edges of their own.
+ */
+export function conventionalReferences(object: any, pod?: string): Reference[] {
+  const found: Reference[] = [];
+  // One that is not in a namespace may refer to any.
+  const isOfCluster = /^Cluster[A-Z]/.test(String(object?.kind));
+  const group = groupOf(String(object.apiVersion));
+  visit(object.spec, 'spec', 'spec');
+  return found;
+
+  function visit(value: any, key: string, field: string): void {
+    if (typeof value === 'string') ofName(value, key, field);
+    if (typeof value !== 'object' || value === null || OUTPUT.test(key) || field === pod) return;
+    if (Array.isArray(value)) {
+      for (const [index, item] of value.entries()) {
+        if (typeof item === 'object') visit(item, key, `${field}[${index}]`);
+      }
+      return;
+    }
+    ofObject(value, key, field);
+    for (const [name, inner] of Object.entries(value)) {
+      visit(inner, name, /^[\w-]+$/.test(name) ? `${field}.${name}` : `${field}[${name}]`);
+    }
+  }
+
+  function ofName(name: string, key: string, field: string): void {
+    const [, to, guess] = NAMES.find(([pattern]) => pattern.test(key)) ?? [];
+    if (to !== undefined && !OUTPUT.test(key)) add(to, name, field, {}, guess);
+  }
+
+  function ofObject(value: any, key: string, field: string): void {
+    if (typeof value.name !== 'string') return;
+    const at = `${field}.name`;
+    const isKeyOf = typeof value.key === 'string';
+    const isReference = REFERENCE.test(key);
+    if (typeof value.kind === 'string') {
+      if (isReference) add(`${groupOfKind(value)}/${value.kind}`, value.name, at, value, 'kind');
+    } else if (CONFIG_MAP.test(key)) add('/ConfigMap', value.name, at, value);
+    else if (SECRET.test(key) && (isKeyOf || isReference)) add('/Secret', value.name, at, value);
+    else if (key === 'imagePullSecrets') add('/Secret', value.name, at, value);
+    else if (isKeyOf && group === 'monitoring.coreos.com') add('/Secret', value.name, at, value);
+    else if (isReference) add(`?/${key.replace(REFERENCE, '')}`, value.name, at, value, 'kind');
+  }
+
+  function groupOfKind({ apiVersion, group: given, apiGroup = given, kind }: any): string {
+    if (typeof apiVersion === 'string') return groupOf(apiVersion);
+    if (typeof apiGroup === 'string') return apiGroup === 'core' ? '' : apiGroup;
+    return CORE.has(kind) ? '' : APPS.has(kind) ? 'apps' : '?';
+  }
+
+  function add(to: string, name: string, field: string, around: any, guess?: Edge['guess']): void {
+    const { namespace, key, optional } = around;
+    if (name === '' || name.includes('{') || name.includes('$')) return;
+    if (isOfCluster && typeof namespace !== 'string' && !/class$/i.test(to)) return;
+    const part = typeof key === 'string' ? ({ of: 'key', fields: ['key'] } as const) : undefined;
+    found.push({
+      edge: { from: group, path: field, to, rule: RULE, ...(part && { part }), ...(guess && { guess }) },
+      field,
+      name,
+      to,
+      ...(typeof namespace === 'string' && namespace !== '' && { namespace }),
+      optional: optional === true,
+      parts: part === undefined ? [] : [{ value: key, field: field.replace(/name$/, 'key') }],
+    });
+  }
+}

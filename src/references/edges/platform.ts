@@ -1,0 +1,109 @@
+import type { Edge } from './edge';
+
+const rule = 'custom-reference-unknown';
+const secret = { to: '/Secret', rule } as const;
+const keyOf = (otherwise: string) => ({ of: 'key', fields: [], otherwise }) as const;
+const ports = { of: 'servicePort', fields: ['port'] } as const;
+const kindOf = (otherwise: string, group = 'apiVersion') => ({ kind: 'kind', group, otherwise });
+const MONITORING = 'monitoring.coreos.com';
+const VELERO = 'velero.io';
+const TRAEFIK = 'traefik.io';
+const CONTOUR = 'projectcontour.io/HTTPProxy';
+
+/** Rows of one kind, with fields and what they are to, in the namespace of the object. */
+function rows(from: string, fields: Readonly<Record<string, string>>, more: Partial<Edge> = {}): Edge[] {
+  return Object.entries(fields).map(([path, to]) => ({ from, path: `spec.${path}`, to, rule, ...more }));
+}
+
+const traefik = (kind: string, fields: Readonly<Record<string, string>>, more?: Partial<Edge>) =>
+  rows(`${TRAEFIK}/${kind}`, fields, more);
+const serviceOf = (from: string, path: string): Edge => ({
+  from,
+  path: `spec.${path}.name`,
+  to: kindOf('/Service', 'group'),
+  namespace: 'namespace',
+  part: ports,
+  rule,
+});
+
+/** What objects of monitoring, backups and other controllers of Ingresses refer to. */
+export const PLATFORM_EDGES: readonly Edge[] = [
+  {
+    from: `${MONITORING}/Alertmanager`,
+    path: 'spec.configSecret',
+    part: keyOf('alertmanager.yaml'),
+    ...secret,
+  },
+  ...['Prometheus', 'Alertmanager', 'ThanosRuler'].flatMap((kind) =>
+    rows(`${MONITORING}/${kind}`, { 'secrets[]': '/Secret', 'configMaps[]': '/ConfigMap' }),
+  ),
+  serviceOf(`${MONITORING}/Prometheus`, 'alerting.alertmanagers[]'),
+  {
+    from: 'keda.sh/TriggerAuthentication',
+    path: 'spec.configMapTargetRef[].name',
+    to: '/ConfigMap',
+    part: { of: 'key', fields: ['key'] },
+    rule,
+  },
+  ...rows(`${VELERO}/Schedule`, {
+    'template.storageLocation': `${VELERO}/BackupStorageLocation`,
+    'template.volumeSnapshotLocations[]': `${VELERO}/VolumeSnapshotLocation`,
+  }),
+  ...rows(`${VELERO}/Schedule`, { 'template.includedNamespaces[]': '/Namespace' }, { guess: 'name' }),
+  ...rows(`${VELERO}/Backup`, {
+    storageLocation: `${VELERO}/BackupStorageLocation`,
+    'volumeSnapshotLocations[]': `${VELERO}/VolumeSnapshotLocation`,
+  }),
+  ...rows(`${VELERO}/Backup`, { 'includedNamespaces[]': '/Namespace' }, { guess: 'name' }),
+  ...rows(`${VELERO}/Restore`, { backupName: `${VELERO}/Backup`, scheduleName: `${VELERO}/Schedule` }),
+  ...['BackupStorageLocation', 'VolumeSnapshotLocation'].flatMap((kind) =>
+    rows(`${VELERO}/${kind}`, { 'credential.name': '/Secret' }, { part: { of: 'key', fields: ['key'] } }),
+  ),
+  ...traefik('Middleware', { 'basicAuth.secret': '/Secret', 'digestAuth.secret': '/Secret' }),
+  ...traefik('Middleware', { 'chain.middlewares[].name': `${TRAEFIK}/Middleware` }, { namespace: 'namespace' }),
+  ...traefik(
+    'IngressRouteTCP',
+    { 'routes[].middlewares[].name': `${TRAEFIK}/MiddlewareTCP` },
+    { namespace: 'namespace' },
+  ),
+  ...['IngressRoute', 'IngressRouteTCP'].flatMap((kind) =>
+    traefik(
+      kind,
+      { 'tls.options.name': `${TRAEFIK}/TLSOption`, 'tls.store.name': `${TRAEFIK}/TLSStore` },
+      { namespace: 'namespace', guess: 'kind' },
+    ),
+  ),
+  ...traefik('IngressRouteTCP', { 'tls.secretName': '/Secret' }),
+  ...traefik('IngressRoute', { 'routes[].services[].serversTransport': `${TRAEFIK}/ServersTransport` }),
+  ...traefik('TLSOption', { 'clientAuth.secretNames[]': '/Secret' }),
+  ...traefik('TLSStore', { 'defaultCertificate.secretName': '/Secret', 'certificates[].secretName': '/Secret' }),
+  ...traefik('ServersTransport', { 'rootCAsSecrets[]': '/Secret', 'certificatesSecrets[]': '/Secret' }),
+  ...[
+    ['Middleware', 'errors.service'],
+    ['IngressRouteUDP', 'routes[].services[]'],
+    ['TraefikService', 'weighted.services[]'],
+    ['TraefikService', 'mirroring'],
+    ['TraefikService', 'mirroring.mirrors[]'],
+  ].map(([kind, path]) => serviceOf(`${TRAEFIK}/${kind}`, path!)),
+  ...['routes[].services[]', 'tcpproxy.services[]'].map((path) => serviceOf(CONTOUR, path)),
+  ...rows(CONTOUR, { 'virtualhost.tls.secretName': '/Secret', 'includes[].name': CONTOUR }, { namespace: 'namespace' }),
+  ...['to', 'alternateBackends[]'].map((path) => serviceOf('route.openshift.io/Route', path)),
+  ...rows('eventing.knative.dev/Trigger', { broker: 'eventing.knative.dev/Broker' }),
+  ...rows('snapshot.storage.k8s.io/VolumeSnapshot', {
+    volumeSnapshotClassName: 'snapshot.storage.k8s.io/VolumeSnapshotClass',
+  }),
+  ...['Database', 'Publication', 'Subscription'].flatMap((kind) =>
+    rows(`postgresql.cnpg.io/${kind}`, { 'cluster.name': 'postgresql.cnpg.io/Cluster' }),
+  ),
+  ...rows('metallb.io/BGPAdvertisement', {
+    'ipAddressPools[]': 'metallb.io/IPAddressPool',
+    'peers[]': 'metallb.io/BGPPeer',
+  }),
+  ...['kustomize.toolkit.fluxcd.io/Kustomization', 'helm.toolkit.fluxcd.io/HelmRelease'].flatMap((from): Edge[] => [
+    { from, path: 'spec.dependsOn[].name', to: from, namespace: 'namespace', rule },
+    ...['valuesFrom[]', 'postBuild.substituteFrom[]'].map(
+      (path): Edge => ({ from, path: `spec.${path}.name`, to: kindOf('/'), optional: 'optional', rule }),
+    ),
+  ]),
+  ...rows('argoproj.io/ApplicationSet', { 'template.spec.project': 'argoproj.io/AppProject' }),
+];
