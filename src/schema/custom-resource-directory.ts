@@ -63,9 +63,14 @@ export function projectCustomResources(): CustomResources {
 
 let bundled: CustomResources | undefined;
 
-/** The custom resources that come with the package, read at the first call. */
+/** The custom resources that come with the package. Files of a group are read when one of its kinds is looked for. */
 export function bundledCustomResources(): CustomResources {
-  bundled ??= new CustomResources(readAll(join(packageFile('imports'), 'crds')));
+  if (bundled === undefined) {
+    const directory = join(packageFile('imports'), 'crds');
+    const folders = entriesOf(directory).filter((entry) => entry.isDirectory());
+    const groups = folders.map(({ name }) => [name, () => readAll(join(directory, name))] as const);
+    bundled = CustomResources.ofGroups(new Map(groups));
+  }
   return bundled;
 }
 

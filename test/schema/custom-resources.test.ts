@@ -67,6 +67,25 @@ test('own custom resources join the bundled ones and win', () => {
   expect(both.find('example.com/v2', 'Widget')?.document).toBe(newer.all()[0]?.document);
 });
 
+test('documents of a group are read once, when one of its kinds is looked for', () => {
+  const read: string[] = [];
+  const reader = (group: string) => () => {
+    read.push(group);
+    return [{ ...widget(['v1']), group }];
+  };
+  const resources = CustomResources.ofGroups(new Map(['a.example.com', 'b.example.com'].map((g) => [g, reader(g)])));
+  const both = resources.with(new CustomResources([widget(['v2'])]));
+  expect(both.find('v1', 'Widget')).toBeUndefined();
+  expect(both.find('networking.k8s.io/v1', 'Widget')).toBeUndefined();
+  expect(both.find('example.com/v2', 'Widget')?.group).toBe('example.com');
+  expect(read).toEqual([]);
+  expect(both.find('b.example.com/v1', 'Widget')?.group).toBe('b.example.com');
+  expect(read).toEqual(['b.example.com']);
+  expect(both.all().map(({ group }) => group)).toEqual(['a.example.com', 'b.example.com', 'example.com']);
+  expect(resources.find('b.example.com/v1', 'Widget')?.group).toBe('b.example.com');
+  expect(read).toEqual(['b.example.com', 'a.example.com']);
+});
+
 describe('a directory of custom resources', () => {
   let folder: string;
   beforeEach(() => {
