@@ -20,7 +20,7 @@ type Written = Record<string, Record<string, string>>;
 
 /**
  * Writes files into a directory: first all of them beside, then they are put in place one by one by renaming. When that fails
- * midway, what had been there is put back.
+ * midway, what had been there is put back. A file that has these bytes already is left as it is, with its time.
  *
  * Several apps may write into one directory. A file that this app wrote the time before and no longer does is removed, unless
  * it has been changed since; all other files are kept.
@@ -29,13 +29,8 @@ type Written = Record<string, Record<string, string>>;
  */
 export function writeFolder(folder: string, files: OutputFiles, app?: string): void {
   if (existsSync(folder)) {
-    const beside = mkdtempSync(join(folder, '.synth-'));
-    try {
-      stage(beside, files);
-      putInPlace(beside, folder, [...files.keys()]);
-    } finally {
-      rmSync(beside, { recursive: true, force: true });
-    }
+    const changed = new Map([...files].filter(([name, text]) => !hasText(join(folder, name), text)));
+    if (changed.size > 0) replaceIn(folder, changed);
   } else {
     mkdirSync(dirname(resolve(folder)), { recursive: true });
     const beside = mkdtempSync(join(dirname(resolve(folder)), `.${basename(resolve(folder))}-`));
@@ -50,6 +45,25 @@ export function writeFolder(folder: string, files: OutputFiles, app?: string): v
   }
   if (app !== undefined) {
     removeStale(folder, files, app);
+  }
+}
+
+function hasText(path: string, text: string): boolean {
+  try {
+    return !lstatSync(path).isSymbolicLink() && readFileSync(path).equals(Buffer.from(text));
+  } catch {
+    // It is written, which reports what is in its way.
+    return false;
+  }
+}
+
+function replaceIn(folder: string, files: OutputFiles): void {
+  const beside = mkdtempSync(join(folder, '.synth-'));
+  try {
+    stage(beside, files);
+    putInPlace(beside, folder, [...files.keys()]);
+  } finally {
+    rmSync(beside, { recursive: true, force: true });
   }
 }
 
