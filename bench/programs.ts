@@ -31,6 +31,18 @@ app.synth();
 `;
 }
 
+/** The least that any synthesis does: plain cdk8s constructs of the same charts, each rendered once and written as JSON, without checks. */
+export function renderedOnce(charts: number): string {
+  return manyCharts(false, charts).replace(
+    'app.synth();',
+    `const { mkdirSync, writeFileSync } = require('fs');
+mkdirSync(app.outdir, { recursive: true });
+for (const { apiObjects, node } of app.charts) {
+  writeFileSync(app.outdir + '/' + node.id + '.json', apiObjects.map((object) => JSON.stringify(object.toJson())).join('\\n'));
+}`,
+  );
+}
+
 /** Charts of three objects each. With \`dependent\`, every chart waits for the one before. */
 export function manyCharts(checked: boolean, charts: number, dependent = false): string {
   return `const { ApiObject, App, Chart } = require('cdk8s');
