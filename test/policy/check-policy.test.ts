@@ -106,6 +106,8 @@ describe('levels of the namespaces in the input', () => {
     expect(found([asking('latest'), tuned])).toEqual([]);
     expect(found([asking('v1.32'), tuned])).toEqual([]);
     expect(found([asking('v1.31'), tuned])).toEqual(['error pod-security-sysctls']);
+    // The server refuses such a label, and takes the latest version where one is there.
+    expect(found([asking('v1.31-alpha'), tuned])).toEqual([]);
     expect(found([asking('v1.36'), tuned], { kubernetesVersion: '1.31' })).toEqual(['error pod-security-sysctls']);
   });
 

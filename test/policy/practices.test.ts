@@ -354,6 +354,20 @@ describe('roles', () => {
     expect(all('roles')).toEqual(['role-escalates rules[0]: ClusterRole shop allows every verb on roles']);
   });
 
+  // https://kubernetes.io/docs/concepts/security/rbac-good-practices/#privilege-escalation-risks
+  test.each([
+    [['escalate'], 'escalate on roles, clusterroles'],
+    [['bind'], 'bind on roles, clusterroles'],
+    [['impersonate'], 'impersonate on roles, clusterroles'],
+    [['get', 'impersonate', 'escalate'], 'escalate and impersonate on roles, clusterroles'],
+    [['get', 'list', 'create'], undefined],
+  ])('the verbs %j', (verbs, what) => {
+    const resources = ['roles', 'clusterroles'];
+    expect(found(role({ apiGroups: ['rbac.authorization.k8s.io'], resources, verbs }))).toEqual(
+      what === undefined ? [] : [`role-escalates rules[0]: ClusterRole shop allows ${what}`],
+    );
+  });
+
   test('paths beside the API are no resources', () => {
     expect(found(role({ nonResourceURLs: ['*'], verbs: ['bind'] }))).toEqual([]);
   });
