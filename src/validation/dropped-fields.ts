@@ -2,7 +2,7 @@ import { KUBERNETES_VERSIONS, type KubernetesVersion, minorOf } from '../facts';
 import type { RawFinding } from '../findings';
 import type { Step } from '../values';
 import { decoderPath } from './decode';
-import { storedCopy } from './stored-copy';
+import { defaultedCopy } from './defaulted-copy';
 
 /** Cleared in every request, or managed by the server. */
 const OF_SERVER: ReadonlySet<string> = new Set(['metadata', 'status']);
@@ -16,7 +16,7 @@ const OF_SERVER: ReadonlySet<string> = new Set(['metadata', 'status']);
 export function droppedFields(object: object, prepared: unknown, version: KubernetesVersion): RawFinding[] {
   return droppedPaths(object, prepared).map((path) => {
     const since = KUBERNETES_VERSIONS.filter((other) => minorOf(other) > minorOf(version)).find(
-      (other) => !droppedPaths(object, storedCopy(object as Record<string, unknown>, other)).includes(path),
+      (other) => !droppedPaths(object, defaultedCopy(object as Record<string, unknown>, other)).includes(path),
     );
     return {
       rule: 'field-dropped',

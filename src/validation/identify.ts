@@ -45,8 +45,8 @@ function malformedField(object: object, field: string, value: unknown): RawFindi
 /** The key that was meant to be a field. A comment of JavaScript in a JSON file becomes part of the key after it, as it is read as YAML. */
 function keyInstead(object: object, field: string): string | undefined {
   const keys = Object.keys(object).filter((key) => key !== 'apiVersion' && key !== 'kind');
-  const misspelt = keys.find((key) => suggest(key, [field]) === field);
-  if (misspelt !== undefined) return `${JSON.stringify(misspelt)} should be ${JSON.stringify(field)}`;
+  const misspelled = keys.find((key) => suggest(key, [field]) === field);
+  if (misspelled !== undefined) return `${JSON.stringify(misspelled)} should be ${JSON.stringify(field)}`;
   const commented = keys.find((key) => /^(?:\/\/|\/\*)/.test(key) && key.includes(JSON.stringify(field)));
   if (commented !== undefined)
     return `remove the comment: neither JSON nor YAML has comments of this form, and it makes the key ${JSON.stringify(commented)}`;

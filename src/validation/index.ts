@@ -2,8 +2,16 @@ export { KUBERNETES_VERSIONS, type KubernetesVersion, NEWEST_VERSION } from '../
 export type { Category, Finding, InputObject, InputOrigin, Reason, RuleText, Severity } from '../findings';
 export { didYouMean, suggest } from '../values';
 export type { DecodedObject } from './decoded';
-export { customResourceCopy, defaultedCopy } from './defaulted';
-export { decodeObject, type Inspection, inspectObject, liveObject, typedObject, updateObject } from './on-demand';
+export {
+  customResourceCopy,
+  decodeObject,
+  defaultedCopy,
+  type Inspection,
+  inspectObject,
+  liveObject,
+  typedObject,
+  updateObject,
+} from './on-demand';
 export { overVersions, type VersionedFinding } from './over-versions';
 export { type DefinitionRules, type FieldNode, type Report, rules } from './rule';
 export { findingOf, type ValidateOptions, validate } from './validate';

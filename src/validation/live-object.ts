@@ -2,7 +2,7 @@ import { GENERATED_UID, type KubernetesVersion, minorOf } from '../facts';
 import { type CustomResources, loadKubernetesDocument } from '../schema';
 import { applyDefaults, applyPreparations, applyStoredForms } from './apply-changes';
 import { liveCustomResource } from './custom-resources';
-import { decodedCopy, decodeFindings, decodingErrors, shapeOf } from './decode';
+import { decodedCopy, findingsOfDecoding, shapeOf } from './decode';
 import { canonicalize } from './equality';
 import { groupsOf } from './groups';
 import { prepareMetadata } from './groups/meta';
@@ -36,10 +36,9 @@ export function liveObject(
   }
   const { name, scope } = identity.definition;
   const minor = minorOf(version);
-  const shape = shapeOf(document, name);
-  const unreadable = decodeFindings(document, name, object, decodingErrors(object, shape));
+  const unreadable = findingsOfDecoding(document, name, object);
   if (unreadable.some(({ reason }) => reason === 'BadRequest')) return undefined;
-  const live = decodedCopy(object, shape) as any;
+  const live = decodedCopy(object, shapeOf(document, name)) as any;
   const { status, metadata = {} } = structuredClone({ status: live.status, metadata: live.metadata }) as any;
   applyDefaults(document, name, live, minor);
   prepareMetadata(live, name, scope!, minor);

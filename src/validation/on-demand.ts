@@ -1,5 +1,5 @@
 import type { KubernetesVersion } from '../facts';
-import type { CustomResources } from '../schema';
+import type { CustomResourceSchema, CustomResources } from '../schema';
 import type { DecodedObject, DecodeResult } from './decoded';
 import type { Inspection } from './inspect-object';
 import type { CheckedUpdate } from './rule';
@@ -53,4 +53,22 @@ export function updateObject(
 ): CheckedUpdate {
   const update = require('./update-object') as typeof import('./update-object');
   return update.updateObject(before, after, version, customResources);
+}
+
+/**
+ * The object as the server stores it: decoded, with defaults filled in and fields cleared that its strategies clear. Two
+ * manifests that mean the same are equal afterwards. Kinds that the server does not have come back as they are.
+ */
+export function defaultedCopy(object: Readonly<Record<string, unknown>>, version: KubernetesVersion): any {
+  const defaulted = require('./defaulted-copy') as typeof import('./defaulted-copy');
+  return defaulted.defaultedCopy(object, version);
+}
+
+/** A custom resource with the defaults of its schema, as the server reads it. */
+export function customResourceCopy(
+  object: Readonly<Record<string, unknown>>,
+  schema: CustomResourceSchema | undefined,
+): any {
+  const custom = require('./custom-resource-copy') as typeof import('./custom-resource-copy');
+  return custom.customResourceCopy(object, schema);
 }

@@ -5,7 +5,7 @@ import { plainCopy, valueAfter } from '../values';
 import { applyDefaults, applyPreparations, applyStoredForms, completeForValidation } from './apply-changes';
 import { applyLateRules, applyRules } from './apply-rules';
 import { updateCustomResource } from './custom-resources';
-import { decodedCopy, decodeFindings, decodingErrors, shapeOf } from './decode';
+import { decodedCopy, findingsOfDecoding, shapeOf } from './decode';
 import { canonicalize, SemanticEquality } from './equality';
 import { groupsOf } from './groups';
 import { identify } from './identify';
@@ -46,11 +46,8 @@ function updateFields(
   if ('findings' in identity) return { findings: identity.findings, stored: undefined };
   const { name, scope } = identity.definition;
   const minor = minorOf(version);
-  const errors = decodingErrors(after, shapeOf(document, name));
-  if (errors.length > 0) {
-    const findings = decodeFindings(document, name, after, errors);
-    if (findings.length > 0) return { findings, stored: undefined };
-  }
+  const unreadable = findingsOfDecoding(document, name, after);
+  if (unreadable.length > 0) return { findings: unreadable, stored: undefined };
   const stored = preparedUpdate(before, after, version, name, scope === 'Namespaced');
   const equality = new SemanticEquality(document);
   const equal = (field: string, left: unknown, right: unknown) => equality.ofField(name, field.split('.'), left, right);

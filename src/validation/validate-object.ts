@@ -3,7 +3,7 @@ import { internalError, isStackOverflow, type RawFinding } from '../findings';
 import { loadKubernetesDocument } from '../schema';
 import { applyDefaults, applyPreparations, completeForValidation } from './apply-changes';
 import { applyLateRules, applyRules } from './apply-rules';
-import { decodedCopy, decodeFindings, decodingErrors, shapeOf } from './decode';
+import { decodedCopy, findingsOfDecoding, shapeOf } from './decode';
 import { droppedFields } from './dropped-fields';
 import { prepareMetadata } from './groups/meta';
 import { identify } from './identify';
@@ -39,14 +39,10 @@ function validateFields(
   }
   if ('findings' in identity) return isAllowed(object, options.allowKinds) ? [] : [...identity.findings];
   const { name } = identity.definition;
-  const shape = shapeOf(document, name);
-  const errors = decodingErrors(object, shape);
-  if (errors.length > 0) {
-    const findings = decodeFindings(document, name, object, errors);
-    if (findings.length > 0) return findings;
-  }
+  const unreadable = findingsOfDecoding(document, name, object);
+  if (unreadable.length > 0) return unreadable;
   const minor = minorOf(version);
-  const decoded = decodedCopy(object, shape);
+  const decoded = decodedCopy(object, shapeOf(document, name));
   applyDefaults(document, name, decoded, minor);
   // A generated name comes first: preparations write it into the labels of a Job's pods.
   prepareMetadata(decoded, name, identity.definition.scope!, minor);

@@ -1,6 +1,6 @@
 import type { RawFinding } from '../../findings';
 import type { KubernetesDocument } from '../../schema';
-import { decodeFindings, decodingErrors, shapeOf } from '../decode';
+import { findingsOfDecoding } from '../decode';
 import { OBJECT_META, objectMetaRules } from '../groups/meta';
 import { rulesWalk } from '../walk';
 
@@ -29,9 +29,7 @@ export function applyMetadataRules(value: unknown, minor: number, definition = C
 
 /** Wrong types and unknown fields of the metadata at a path; the server reads metadata by itself, and messages name no path to it. */
 export function unreadableMetadata(document: KubernetesDocument, metadata: unknown, path: string): RawFinding[] {
-  const errors = decodingErrors(metadata, shapeOf(document, OBJECT_META));
-  if (errors.length === 0) return [];
-  return decodeFindings(document, OBJECT_META, metadata, errors).map((finding) => {
+  return findingsOfDecoding(document, OBJECT_META, metadata).map((finding) => {
     const at = `${path}.${finding.path}`;
     // An unknown field may have an empty name; metadata of a wrong type has no path.
     return finding.reason === 'BadRequest'

@@ -1,13 +1,20 @@
 import { offendingValue, type RawFinding } from '../../findings';
 import type { KubernetesDocument } from '../../schema';
 import { type Step, valueAfter } from '../../values';
-import type { DecodingError } from './decoder';
+import { type DecodingError, decodingErrors } from './decoder';
 import { compareInDocument, decoderPath } from './pointer';
+import { shapeOf } from './shape';
 import { unknownFieldHint } from './unknown-field-hint';
 import { decodesItself, unmarshalError } from './unmarshal-error';
 
 /** The server stops to count after so many. */
 const MOST_UNKNOWN_FIELDS = 100;
+
+/** What the server reports of a value that it cannot decode as its definition; nothing of one that it can. */
+export function findingsOfDecoding(document: KubernetesDocument, definition: string, value: unknown): RawFinding[] {
+  const errors = decodingErrors(value, shapeOf(document, definition));
+  return errors.length === 0 ? [] : decodeFindings(document, definition, value, errors);
+}
 
 /**
  * Reports decoding errors as messages of the server: only the first wrong type, which hides everything else; otherwise every

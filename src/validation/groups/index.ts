@@ -122,7 +122,7 @@ export function groupsOf(definition: string): readonly ApiGroup[] {
 }
 
 /** Every group. */
-export function allGroups(): readonly ApiGroup[] {
+function allGroups(): readonly ApiGroup[] {
   return [meta, ...REGISTRY.map(({ load }) => load())];
 }
 

@@ -9,7 +9,7 @@ import { admissionregistrationPreparations } from './prepare';
 import { ruleWithOperationsRules } from './rule';
 import { webhookNamesRules, webhookRules } from './webhook';
 
-export const admissionregistrationRules: readonly DefinitionRules[] = [
+const admissionregistrationRules: readonly DefinitionRules[] = [
   webhookNamesRules,
   webhookRules,
   matchConditionsRules,

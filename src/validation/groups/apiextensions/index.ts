@@ -14,7 +14,7 @@ import {
 } from './update';
 import { printerColumnRules, scaleSubresourceRules, selectableFieldRules } from './version-fields';
 
-export const apiextensionsRules: readonly DefinitionRules[] = [
+const apiextensionsRules: readonly DefinitionRules[] = [
   crdRules,
   crdNamesRules,
   crdSchemaRules,

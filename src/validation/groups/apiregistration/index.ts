@@ -3,7 +3,7 @@ import { apiServiceRules } from './api-service';
 import { apiregistrationDefaults } from './defaults';
 import { apiregistrationPreparations } from './prepare';
 
-export const apiregistrationRules: readonly DefinitionRules[] = [apiServiceRules];
+const apiregistrationRules: readonly DefinitionRules[] = [apiServiceRules];
 
 /** The group `apiregistration`. */
 export const apiregistration: ApiGroup = {

@@ -18,7 +18,6 @@ const workload =
   });
 
 export const deployment = workload('Deployment');
-export const replicaSet = workload('ReplicaSet');
 export const daemonSet = workload('DaemonSet');
 
 const withService = workload('StatefulSet');

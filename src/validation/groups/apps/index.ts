@@ -12,7 +12,7 @@ import { appsGenerated, appsTolerances, appsUpdateRules } from './update';
 import { updateStrategyRules } from './update-strategy';
 import { writableDiskRules } from './writable-disks';
 
-export const appsRules: readonly DefinitionRules[] = [
+const appsRules: readonly DefinitionRules[] = [
   podNameRules,
   workloadSelectorRules,
   workloadPodTemplateRules,

@@ -15,7 +15,7 @@ const revision = updateTextsFor('ValidateControllerRevisionUpdate (pkg/apis/apps
   data: { spec: { replicas: 1 } },
 });
 
-export const workloadSelectorUpdateRules = updateRules(
+const workloadSelectorUpdateRules = updateRules(
   ['io.k8s.api.apps.v1.Deployment', 'io.k8s.api.apps.v1.ReplicaSet', 'io.k8s.api.apps.v1.DaemonSet'],
   {
     'workload-selector-immutable': selector.invalid(
@@ -39,7 +39,7 @@ const CHANGEABLE = [
   'minReadySeconds',
 ];
 
-export const statefulSetUpdateRules = updateRules(
+const statefulSetUpdateRules = updateRules(
   'io.k8s.api.apps.v1.StatefulSet',
   {
     'stateful-set-spec-immutable': spec.forbidden(
@@ -63,7 +63,7 @@ export const statefulSetUpdateRules = updateRules(
   },
 );
 
-export const controllerRevisionUpdateRules = updateRules(
+const controllerRevisionUpdateRules = updateRules(
   'io.k8s.api.apps.v1.ControllerRevision',
   {
     'controller-revision-immutable': revision.invalid(

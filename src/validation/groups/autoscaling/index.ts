@@ -6,7 +6,7 @@ import { metricIdentifierRules, metricSourceRules, metricTargetRules } from './m
 import { autoscalingPreparations } from './prepare';
 import { autoscalerReferenceRules, autoscalerSpecRules } from './spec';
 
-export const autoscalingRules: readonly DefinitionRules[] = [
+const autoscalingRules: readonly DefinitionRules[] = [
   autoscalerSpecRules,
   autoscalerReferenceRules,
   metricRules,

@@ -10,7 +10,7 @@ import { batchPreparations } from './prepare';
 import { successPolicyRules } from './success-policy';
 import { jobUpdateRules } from './update';
 
-export const batchRules: readonly DefinitionRules[] = [
+const batchRules: readonly DefinitionRules[] = [
   jobSelectorRules,
   jobCountRules,
   indexedJobRules,

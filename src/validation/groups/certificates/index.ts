@@ -3,7 +3,7 @@ import { certificateSigningRequestRules } from './certificate-signing-request';
 import { certificatesPreparations } from './prepare';
 import { certificatesUpdatePreparations } from './update';
 
-export const certificatesRules: readonly DefinitionRules[] = [certificateSigningRequestRules];
+const certificatesRules: readonly DefinitionRules[] = [certificateSigningRequestRules];
 
 /** The group `certificates`. */
 export const certificates: ApiGroup = {

@@ -1,7 +1,7 @@
 import type { ApiGroup, Changes, DefinitionRules } from '../../rule';
 import { leaseRules } from './lease';
 
-export const coordinationRules: readonly DefinitionRules[] = [leaseRules];
+const coordinationRules: readonly DefinitionRules[] = [leaseRules];
 
 const coordinationPreparations: Changes = {
   'io.k8s.api.coordination.v1.LeaseSpec': (spec) => {

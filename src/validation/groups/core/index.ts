@@ -12,7 +12,8 @@ import { serviceUpdatePreparations } from './update-service';
 import { storageUpdatePreparations } from './update-storage';
 import { coreUpdateRules, lateCoreUpdateRules } from './updates';
 
-export const coreRules: readonly DefinitionRules[] = [...podRuleGroups, ...coreObjectRules];
+const coreRules: readonly DefinitionRules[] = [...podRuleGroups, ...coreObjectRules];
+
 export { resourceAmount } from './pod/resource-requirements';
 export { checkToleration, tolerationRules } from './pod/tolerations';
 

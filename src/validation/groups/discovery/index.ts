@@ -6,7 +6,7 @@ import { endpointHintsRules } from './hints';
 import { discoveryPreparations } from './prepare';
 import { discoveryTolerances, endpointSliceUpdateRules } from './update';
 
-export const discoveryRules: readonly DefinitionRules[] = [endpointSliceRules, endpointRules, endpointHintsRules];
+const discoveryRules: readonly DefinitionRules[] = [endpointSliceRules, endpointRules, endpointHintsRules];
 
 /** The group `discovery`. */
 export const discovery: ApiGroup = {

@@ -7,7 +7,7 @@ import { flowcontrolPreparations } from './prepare';
 import { priorityLevelRules, priorityLevelSharesRules } from './priority-level';
 import { flowSchemaSubjectRules } from './subject';
 
-export const flowcontrolRules: readonly DefinitionRules[] = [
+const flowcontrolRules: readonly DefinitionRules[] = [
   flowSchemaRules,
   policyRulesWithSubjectsRules,
   flowSchemaSubjectRules,
@@ -16,6 +16,7 @@ export const flowcontrolRules: readonly DefinitionRules[] = [
   priorityLevelSharesRules,
   limitResponseRules,
 ];
+
 export { flowSchema } from './examples';
 
 /** The group `flowcontrol`. */

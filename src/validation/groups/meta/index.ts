@@ -7,7 +7,8 @@ import { metadataTolerances, metadataUpdateRules } from './update';
 
 const LATE_RULES: readonly DefinitionRules[] = [lateObjectMetaRules, podSecurityLabelRules];
 
-export const metaRules: readonly DefinitionRules[] = [objectMetaRules, templateMetaRules, ...LATE_RULES];
+const metaRules: readonly DefinitionRules[] = [objectMetaRules, templateMetaRules, ...LATE_RULES];
+
 export { deprecatedVersionRules } from './deprecated-version';
 export { labelSelectorRules } from './label-selector';
 export { OBJECT_META, objectMetaRules } from './object-meta';

@@ -8,7 +8,7 @@ import { networkingPreparations } from './prepare';
 import { ipAddressRules, serviceCidrRules } from './service-cidr';
 import { networkingTolerances, networkingUpdateRules } from './update';
 
-export const networkingRules: readonly DefinitionRules[] = [
+const networkingRules: readonly DefinitionRules[] = [
   ingressRules,
   ingressSpecRules,
   ingressRuleRules,

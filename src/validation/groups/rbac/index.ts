@@ -4,12 +4,7 @@ import { rbacDefaults } from './defaults';
 import { aggregationRuleRules, policyRuleRules } from './role';
 import { bindingUpdateRules } from './update';
 
-export const rbacRules: readonly DefinitionRules[] = [
-  policyRuleRules,
-  aggregationRuleRules,
-  roleBindingRules,
-  subjectRules,
-];
+const rbacRules: readonly DefinitionRules[] = [policyRuleRules, aggregationRuleRules, roleBindingRules, subjectRules];
 
 /** The group `rbac`. */
 export const rbac: ApiGroup = { rules: rbacRules, defaults: rbacDefaults, updates: [bindingUpdateRules] };

@@ -3,7 +3,7 @@ import { schedulingDefaults } from './defaults';
 import { priorityClassRules } from './priority-class';
 import { priorityClassUpdateRules, schedulingTolerances } from './update';
 
-export const schedulingRules: readonly DefinitionRules[] = [priorityClassRules];
+const schedulingRules: readonly DefinitionRules[] = [priorityClassRules];
 
 /** The group `scheduling`. */
 export const scheduling: ApiGroup = {

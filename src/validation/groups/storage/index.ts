@@ -10,7 +10,7 @@ import { provisionerRules, storageClassRules } from './storage-class';
 import { storageTolerances, storageUpdateRules } from './update';
 import { volumeAttachmentRules } from './volume-attachment';
 
-export const storageRules: readonly DefinitionRules[] = [
+const storageRules: readonly DefinitionRules[] = [
   provisionerRules,
   storageClassRules,
   allowedTopologiesRules,

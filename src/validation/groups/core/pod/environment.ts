@@ -27,7 +27,7 @@ const fileRef = (ref: object) => ({
 });
 const fileVolume = { accepts: fileRef({}), since: '1.35' } as const;
 
-export const ENVIRONMENT_TEXTS = {
+const ENVIRONMENT_TEXTS = {
   ...FIELD_SELECTOR_TEXTS,
   'env-name-required': env.required(
     '',
