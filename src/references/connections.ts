@@ -5,10 +5,11 @@ import { deployment, service } from './examples';
 import { missingObject } from './missing';
 import { policy } from './network-policies';
 import { deniedOutside } from './outside-connections';
-import type { Workload } from './placed';
+import type { Placed, Workload } from './placed';
 import { unknownPodAddresses } from './pod-addresses';
 import type { Dangling, ReferenceRule } from './reference-rule';
-import { addressesIn } from './service-addresses';
+import { addressesIn, type ServiceAddress } from './service-addresses';
+import { addressesBeside } from './texts-with-addresses';
 import { waitedHosts } from './waited-hosts';
 
 const client = (value: string) => ({
@@ -71,9 +72,9 @@ export const unknownServicePort: ReferenceRule = {
   source: 'https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports',
   refused: [deployment(), service(), client('http://shop:8080')],
   accepted: [deployment(), service(), client('http://shop:80')],
-  on: 'pod',
+  on: 'any',
   check: (subject, cluster) =>
-    addressesIn(subject as Workload, cluster).flatMap(({ field, object, port }): Dangling[] => {
+    allAddresses(subject, cluster).flatMap(({ field, object, port }): Dangling[] => {
       const { type, clusterIP, ports = [] } = object?.spec ?? {};
       if (port === undefined || type === 'ExternalName' || ports.length === 0) return [];
       if (ports.some((one: any) => one?.port === port)) return [];
@@ -84,6 +85,14 @@ export const unknownServicePort: ReferenceRule = {
       return [{ field, message, hint: `its ports are ${known}`, certainty: 'likely' }];
     }),
 };
+
+function isWorkload(subject: Placed): subject is Workload {
+  return 'pod' in subject;
+}
+
+function allAddresses(subject: Placed, cluster: Cluster): ServiceAddress[] {
+  return [...(isWorkload(subject) ? addressesIn(subject, cluster) : []), ...addressesBeside(subject, cluster)];
+}
 
 /** Whether pods of a Service listen on a port, or do not declare on which. */
 function mayListenOn(port: number, { metadata, spec }: any, cluster: Cluster): boolean {
@@ -105,14 +114,14 @@ export const unknownServiceAddress: ReferenceRule = {
   source: 'https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/',
   refused: [deployment(), service(), client('http://shopp.default.svc:80')],
   accepted: [deployment(), service(), client('http://shop.default.svc:80')],
-  on: 'pod',
+  on: 'any',
   check: (subject, cluster) => {
-    const workload = subject as Workload;
-    const addresses = addressesIn(workload, cluster).filter(({ object }) => object === undefined);
-    const waited = waitedHosts(workload).filter(
+    const addresses = allAddresses(subject, cluster).filter(({ object }) => object === undefined);
+    const workload = isWorkload(subject) ? subject : undefined;
+    const waited = (workload === undefined ? [] : waitedHosts(workload)).filter(
       ({ name, namespace }) => cluster.find('/Service', namespace, name) === undefined,
     );
-    const ofPods = unknownPodAddresses(workload, cluster);
+    const ofPods = workload === undefined ? [] : unknownPodAddresses(workload, cluster);
     const ofServices = [...addresses, ...waited].flatMap(({ field, name, namespace }): Dangling[] => {
       if (name === undefined || namespace === undefined) return [];
       const missing = missingObject({ field, kind: '/Service', name, namespace }, cluster);

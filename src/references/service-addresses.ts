@@ -1,6 +1,7 @@
 import { containersOf } from '../facts';
 import type { Cluster } from './cluster';
 import { namespaceNamed, namespaceOf, type Workload } from './placed';
+import { slipOf } from './reference-rule';
 
 /** An address of a Service that pods are given. */
 export interface ServiceAddress {
@@ -33,18 +34,28 @@ export function addressesIn(workload: Workload, cluster: Cluster): ServiceAddres
     if (name === undefined) return [];
     const object = cluster.find('/Service', namespaceNamed(namespace ?? own), name);
     const isCertain = namespace !== undefined && suffix !== undefined;
-    if (object === undefined && !isCertain) return [];
+    const isAddress = !isWord || port !== undefined;
+    const isMeant = isCertain || (isAddress && isMistaken(name, namespace, own, cluster));
+    if (object === undefined && !isMeant) return [];
     // A word that happens to be the name of a Service is not an address.
     if (port === undefined && isWord && !isCertain) return [];
     return [
       {
         field,
         object,
-        ...(object === undefined && { name, namespace: namespaceNamed(namespace) }),
+        ...(object === undefined && { name, namespace: namespaceNamed(namespace ?? own) }),
         ...(port !== undefined && { port }),
       },
     ];
   });
+}
+
+/** Whether a host that no Service has stands for one of the input: its name is similar, or is in another namespace. */
+export function isMistaken(name: string, namespace: string | undefined, own: string, cluster: Cluster): boolean {
+  if (namespace !== undefined) return cluster.all('/Service', namespace).length > 0;
+  return (
+    cluster.namespacesWith('/Service', name).length > 0 || slipOf(name, cluster.names('/Service', own)) !== undefined
+  );
 }
 
 /** A text that may be a host, of a URL, beside a port, or alone. */
@@ -75,6 +86,15 @@ function partsOf(value: string): readonly string[] {
     .filter((part) => part !== '')
     .map((part) => part.replace(/^[\w.-]+=/, ''));
   return parts.length > 0 && parts.every((part) => ADDRESS.test(part)) ? parts : [value];
+}
+
+/** `db:5432`, alone or in a list, as the matches of an address with a name and a port. */
+export function hostIn(value: string): (readonly (string | undefined)[])[] {
+  return partsOf(value).flatMap((part) => {
+    const [, , , host, port] = ADDRESS.exec(part) ?? [];
+    const [, name, namespace, suffix] = SERVICE.exec(host ?? '') ?? [];
+    return name === undefined || suffix !== undefined ? [] : [[part, name, namespace, port]];
+  });
 }
 
 /** A host in a variable beside the one with its port: `DB_HOST` and `DB_PORT`. */

@@ -1,0 +1,72 @@
+import { isKind } from '../facts';
+import type { Cluster } from './cluster';
+import { isCustom } from './edges';
+import { customList, namespaceNamed, namespaceOf, type Placed, type Workload } from './placed';
+import { hostIn, isMistaken, type ServiceAddress } from './service-addresses';
+
+interface Text {
+  readonly field: string;
+  readonly value: string;
+}
+
+/** `db.data.svc`, with or without the domain of the cluster and a port, within a text. */
+const FULL =
+  /(?<![\w.*-])([a-z][a-z0-9-]*)\.([a-z0-9-]+)\.svc(?:\.cluster\.local)?(?::(\d{1,5}))?(?![\w-]|\.[a-z0-9])/g;
+/** `http://db` or `http://db.data`, with or without a port. */
+const URL = /(?<=:\/\/)([a-z][a-z0-9-]*)(?:\.([a-z0-9-]+))?(?::(\d{1,5}))?(?![\w.@:-])/g;
+const COMMENT = /^\s*(?:#|\/\/|;).*$/gm;
+/** Names of hosts in these are no addresses, or have a rule of their own. */
+const OTHER_KINDS = ['cert-manager.io/Certificate', 'networking.istio.io/VirtualService'];
+
+/** The addresses of Services in the files of a ConfigMap, the annotations of an Ingress, and a custom resource. */
+export function addressesBeside(subject: Placed & Partial<Workload>, cluster: Cluster): ServiceAddress[] {
+  const own = namespaceOf(subject.object);
+  const known = new Set<string>();
+  return textsOf(subject, cluster).flatMap(({ field, value }) =>
+    hostsIn(value).flatMap(({ name, namespace, port, isFull }): ServiceAddress[] => {
+      const key = `${field} ${name} ${namespace} ${port}`;
+      const of = namespaceNamed(namespace ?? own);
+      const object = cluster.find('/Service', of, name);
+      if (known.has(key) || (object === undefined && !isFull && !isMistaken(name, namespace, own, cluster))) return [];
+      known.add(key);
+      return [{ field, object, name, namespace: of, ...(port !== undefined && { port }) }];
+    }),
+  );
+}
+
+function hostsIn(value: string) {
+  const isFound = value.includes('.svc') || value.includes('://');
+  const text = isFound && value.includes('\n') ? value.replaceAll(COMMENT, '') : value;
+  const found = [...(isFound ? [...text.matchAll(FULL), ...text.matchAll(URL)] : []), ...hostIn(value)];
+  return found.map(([all, name = '', namespace, port]) => ({
+    name,
+    namespace,
+    port: port === undefined ? undefined : Number(port),
+    isFull: all?.includes('.svc') === true,
+  }));
+}
+
+function textsOf({ object, pod }: Placed & Partial<Workload>, cluster: Cluster): Text[] {
+  if (isKind(object, 'ConfigMap')) return isOfVariables(object, cluster) ? [] : textsIn(object.data, 'data');
+  if (isKind(object, 'networking.k8s.io/Ingress')) return textsIn(object.metadata?.annotations, 'metadata.annotations');
+  return isCustom(object) && !isKind(object, ...OTHER_KINDS) ? textsIn(object.spec, 'spec', pod?.path) : [];
+}
+
+/** Whether variables of a pod are made of a ConfigMap, which reports what is in them. */
+function isOfVariables({ metadata }: any, cluster: Cluster): boolean {
+  return cluster
+    .workloadsIn(metadata?.namespace)
+    .some(({ pod }) =>
+      customList(pod.spec?.containers).some((container) =>
+        customList(container?.envFrom).some((source) => source?.configMapRef?.name === metadata?.name),
+      ),
+    );
+}
+
+function textsIn(value: any, field: string, pod?: string): Text[] {
+  if (typeof value === 'string') return [{ field, value }];
+  if (typeof value !== 'object' || value === null || field === pod) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    textsIn(inner, Array.isArray(value) || !/^[\w-]+$/.test(key) ? `${field}[${key}]` : `${field}.${key}`, pod),
+  );
+}
