@@ -86,6 +86,10 @@ const SERVER_CHANGES = {
   FinalizerWarnings: [29, 'the create strategy of custom resources warns about finalizers'],
   FinalizerPathNamed: [32, 'ValidateCustomResource names the path that a finalizer with a domain lacks'],
   OptionalOldSelfField: [29, 'optionalOldSelf is a field of a rule'],
+  NestedFalseIgnored: [
+    31,
+    'newNestedValueValidation ignores additionalProperties: false in allOf, anyOf, oneOf and not',
+  ],
   SchemaRequiredAlone: [34, 'a missing schema is reported without more words'],
   SchemaNotesKept: [36, 'a structural schema keeps example and externalDocs'],
   LengthMessages: [32, 'the errors for strings that are too long have the same words (field.TooLong)'],

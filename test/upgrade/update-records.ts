@@ -26,7 +26,7 @@ export function existsIn(kubernetesVersion: KubernetesVersion, before: object): 
 export function neededForUpdate(text: UpdateText, side: keyof RuleRecord): KubernetesVersion[] {
   const versions = KUBERNETES_VERSIONS.filter((version) => existsIn(version, text.before));
   const answer = (version: KubernetesVersion) =>
-    answerText(updateFindings(text.before as any, text[side] as any, version));
+    answerText(updateFindings(text.before as any, text[side] as any, version), version);
   return neededVersions(answer, text, versions);
 }
 

@@ -37,6 +37,19 @@ test('needs the versions around a change of the server and around other words', 
   expect(neededForObject(policy)).toEqual(['1.28', '1.29', '1.30', '1.36']);
 });
 
+test('needs no answers around the version that prints all values otherwise', () => {
+  // Values are JSON since 1.34: `Invalid value: []string{…}` before.
+  const searches = Array.from({ length: 33 }, (_, index) => `s${index}.example.com`);
+  const containers = [{ name: 'web', image: 'web:1' }];
+  const pod = {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: 'web' },
+    spec: { containers, dnsConfig: { searches } },
+  };
+  expect(neededForObject(pod)).toEqual(['1.28', '1.36']);
+});
+
 test('needs no answers around the first version that has a kind or a field', () => {
   const object = { apiVersion: 'storage.k8s.io/v1', kind: 'VolumeAttributesClass', metadata: { name: 'gold' } };
   expect(neededForObject({ ...object, driverName: 'csi.example.com', parameters: { iops: '1' } })).toEqual([

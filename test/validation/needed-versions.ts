@@ -1,6 +1,11 @@
-import { KUBERNETES_VERSIONS, type KubernetesVersion } from '../../src/facts/versions';
-import type { RawFinding } from '../../src/findings';
+import { KUBERNETES_VERSIONS, type KubernetesVersion, minorOf } from '../../src/facts/versions';
+import { type RawFinding, type RuleText, renderMessage } from '../../src/findings';
+import { allRules, allUpdateRules } from '../../src/validation/groups';
 import { validate } from '../../src/validation/validate';
+
+const TEXTS = new Map<string, RuleText>(
+  [...allRules(), ...allUpdateRules()].flatMap(({ texts }) => Object.entries(texts)),
+);
 
 /** Versions between which a rule changes, as its text names them. */
 export interface NamedVersions {
@@ -35,7 +40,10 @@ export function neededVersions(
 
 /** The versions that an object to be created needs. */
 export function neededForObject(object: object, named?: NamedVersions): KubernetesVersion[] {
-  return neededVersions((kubernetesVersion) => answerText(validate([object], { kubernetesVersion })), named);
+  return neededVersions(
+    (kubernetesVersion) => answerText(validate([object], { kubernetesVersion }), kubernetesVersion),
+    named,
+  );
 }
 
 /** The versions of those needed that have not answered; one that all versions answered needs no check to know that. */
@@ -47,10 +55,16 @@ export function unansweredVersions(
   return known.size === KUBERNETES_VERSIONS.length ? [] : needed().filter((version) => !known.has(version));
 }
 
-/** What of findings a record compares; nothing of an object with a kind or a field that the version does not have. */
-export function answerText(findings: readonly RawFinding[]): string | undefined {
+/**
+ * What a record compares, with the words of the rule in that version in place of the message: how all rules print values is no boundary of
+ * one. Undefined for an object with a kind or a field that the version does not have.
+ */
+export function answerText(findings: readonly RawFinding[], version: KubernetesVersion): string | undefined {
   if (findings.some(({ reason }) => reason === 'NoMatch' || reason === 'UnknownField')) return undefined;
-  return JSON.stringify(
-    findings.map(({ rule, severity, reason, path, message }) => [rule, severity, reason, path, message]),
-  );
+  const answers = findings.map(({ rule, severity, reason, path, message, params }) => {
+    const text = TEXTS.get(rule);
+    const words = text === undefined ? message : renderMessage(text.message ?? '', {}, minorOf(version));
+    return [rule, severity, reason, path, words, params];
+  });
+  return JSON.stringify(answers, (_, part) => (typeof part === 'bigint' ? String(part) : part));
 }

@@ -92,20 +92,24 @@ function typeProblems({ apiVersion, kind }: Record<string, any>, path: string): 
   return [...at('apiVersion', apiVersion, apiVersionProblem(apiVersion)), ...at('kind', kind, kindProblem(kind))];
 }
 
+const NO_STRING = 'must be a string';
+
 /** Undefined when all is well; an empty text when the field is missing. */
-function apiVersionProblem(apiVersion: string | undefined): string | undefined {
+function apiVersionProblem(apiVersion: unknown): string | undefined {
   if (apiVersion === undefined) return '';
+  if (typeof apiVersion !== 'string') return NO_STRING;
   if (apiVersion === '') return 'must not be empty';
   return apiVersion.split('/').length > 2 ? `unexpected GroupVersion string: ${apiVersion}` : undefined;
 }
 
-function kindProblem(kind: string | undefined): string | undefined {
+function kindProblem(kind: unknown): string | undefined {
   if (kind === undefined) return '';
+  if (typeof kind !== 'string') return NO_STRING;
   if (kind === '') return 'must not be empty';
   const problems = dns1035Label(kind.toLowerCase());
   return problems.length === 0 ? undefined : `may have mixed case, but should otherwise match: ${problems.join(',')}`;
 }
 
 function noString(path: string): RawFinding {
-  return { rule: 'wrong-type', severity: 'error', reason: 'BadRequest', path, message: 'must be a string' };
+  return { rule: 'wrong-type', severity: 'error', reason: 'BadRequest', path, message: NO_STRING };
 }

@@ -41,6 +41,7 @@ function invariants(schema: JsonSchema, level: Level, path: string, minor: numbe
       isIntOrString(schema.anyOf, minor),
       isIntOrString(schema.allOf?.[0]?.anyOf, minor),
       path,
+      minor,
     ),
   );
   errors.push(...typeErrors(schema, level, path), ...metadataErrors(schema, level, path, minor));
@@ -149,16 +150,17 @@ function valueValidation(
   skipsAnyOf: boolean,
   skipsFirstAllOf: boolean,
   path: string,
+  minor: number,
 ): FieldError[] {
   const errors: FieldError[] = [];
   for (const combination of COMBINATIONS) {
     if (combination === 'anyOf' && skipsAnyOf) continue;
     for (const [index, part] of (schema[combination] ?? []).entries()) {
       const skips = combination === 'allOf' && index === 0 && skipsFirstAllOf;
-      errors.push(...nested(part, skips, `${path}.${combination}[${index}]`));
+      errors.push(...nested(part, skips, `${path}.${combination}[${index}]`, minor));
     }
   }
-  if (schema.not !== undefined) errors.push(...nested(schema.not, false, `${path}.not`));
+  if (schema.not !== undefined) errors.push(...nested(schema.not, false, `${path}.not`, minor));
   const pattern = schema.pattern ?? '';
   const detail = pattern === '' ? undefined : patternProblem(pattern);
   if (detail !== undefined) {
@@ -192,12 +194,12 @@ const NOT_NESTED: readonly (readonly [field: string, message: string])[] = [
 const NOT_NESTED_LISTS = ['x-kubernetes-list-map-keys', 'x-kubernetes-validations'];
 const SET_EVEN_IF_EMPTY = new Set(['default', 'x-kubernetes-list-type', 'x-kubernetes-map-type']);
 
-function nested(schema: JsonSchema, skipsAnyOf: boolean, path: string): FieldError[] {
-  const errors = valueValidation(schema, skipsAnyOf, false, path);
+function nested(schema: JsonSchema, skipsAnyOf: boolean, path: string, minor: number): FieldError[] {
+  const errors = valueValidation(schema, skipsAnyOf, false, path, minor);
   const items = itemsOf(schema);
-  if (items !== undefined) errors.push(...nested(items, false, `${path}.items`));
+  if (items !== undefined) errors.push(...nested(items, false, `${path}.items`, minor));
   for (const [name, property] of propertiesOf(schema)) {
-    errors.push(...nested(property, false, `${path}.properties[${name}]`));
+    errors.push(...nested(property, false, `${path}.properties[${name}]`, minor));
   }
   for (const [field, message] of NOT_NESTED) {
     const isSet = SET_EVEN_IF_EMPTY.has(field) ? schema[field] !== undefined : !isZero(schema[field]);
@@ -206,7 +208,8 @@ function nested(schema: JsonSchema, skipsAnyOf: boolean, path: string): FieldErr
   for (const field of NOT_NESTED_LISTS) {
     if ((schema[field] ?? []).length > 0) errors.push(forbidden(`${path}.${field}`, 'must be empty to be structural'));
   }
-  if (additionalOf(schema) !== undefined || schema.additionalProperties === true) {
+  const isIgnored = schema.additionalProperties === false && hasChange(minor, 'NestedFalseIgnored');
+  if (schema.additionalProperties !== undefined && !isIgnored) {
     errors.push(forbidden(`${path}.additionalProperties`, 'must be undefined to be structural'));
   }
   if (Object.hasOwn(schema.properties ?? {}, 'metadata')) {
