@@ -17,10 +17,21 @@ export interface NamespacePolicy {
  *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-admission/#pod-security-admission-labels-for-namespaces
  */
-export function podSecurityLabelsOf(mode: PodSecurityMode): { readonly level: string; readonly version: string } {
-  const level = `pod-security.kubernetes.io/${mode}`;
-  return { level, version: `${level}-version` };
+export function podSecurityLabelsOf(mode: PodSecurityMode): PodSecurityLabels {
+  return LABELS[mode];
 }
+
+interface PodSecurityLabels {
+  readonly level: string;
+  readonly version: string;
+}
+
+const LABELS = Object.fromEntries(
+  POD_SECURITY_MODES.map((mode) => {
+    const level = `pod-security.kubernetes.io/${mode}`;
+    return [mode, { level, version: `${level}-version` }];
+  }),
+) as Readonly<Record<PodSecurityMode, PodSecurityLabels>>;
 
 /** What a Namespace has for a mode; undefined without its label, or with a level that does not exist. */
 export function podSecurityOf(namespace: any, mode: PodSecurityMode): NamespacePolicy | undefined {

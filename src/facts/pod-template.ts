@@ -39,13 +39,13 @@ export function securityContextsOf(
   spec: any,
   containers: readonly PlacedContainer[],
 ): { readonly context: any; readonly field: string }[] {
-  return [
-    { context: spec.securityContext, field: 'securityContext' },
-    ...containers.map(({ container, field }) => ({
-      context: container.securityContext,
-      field: `${field}.securityContext`,
-    })),
-  ].filter(({ context }) => Boolean(context));
+  const found: { context: any; field: string }[] = [];
+  if (spec.securityContext) found.push({ context: spec.securityContext, field: 'securityContext' });
+  for (const { container, field } of containers) {
+    const context = container.securityContext;
+    if (context) found.push({ context, field: `${field}.securityContext` });
+  }
+  return found;
 }
 
 /** All containers of a pod spec: init containers first, as they start, then the others, then ephemeral ones. */

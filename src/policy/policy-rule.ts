@@ -1,4 +1,4 @@
-import type { PlacedContainer, PodTemplate } from '../facts';
+import type { PlacedContainer, PodTemplate, securityContextsOf } from '../facts';
 import type { Rule } from '../findings';
 
 /** The Pod Security levels with restrictions. @see https://kubernetes.io/docs/concepts/security/pod-security-standards/ */
@@ -22,6 +22,8 @@ export interface PolicyText extends Rule {
 /** A pod as the policies see it. */
 export interface PolicyPod extends PodTemplate {
   readonly containers: readonly PlacedContainer[];
+  /** Security contexts of the pod and of each container that has one, with their fields. */
+  readonly securityContexts: ReturnType<typeof securityContextsOf>;
   /** Minor version of the Pod Security Standards: 36 for 1.36. */
   readonly minor: number;
   /** Minor version of the server, which can apply the standards of an older version. */

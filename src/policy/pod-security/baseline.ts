@@ -1,4 +1,4 @@
-import { gatesOf, hasChange, safeSysctls, securityContextsOf } from '../../facts';
+import { gatesOf, hasChange, safeSysctls } from '../../facts';
 import { METADATA, type PodSecurityRule, type PolicyPod, type ReportPolicy } from '../policy-rule';
 import { DEFAULT_CAPABILITIES, seLinuxTypes } from './allowed';
 import { podWith } from './examples';
@@ -8,7 +8,7 @@ const SOURCE =
 
 /** Calls back for the security context of the pod and of each container that has one. */
 export function eachSecurityContext(pod: PolicyPod, visit: (context: any, field: string) => void): void {
-  for (const { context, field } of securityContextsOf(pod.spec, pod.containers)) visit(context, field);
+  for (const { context, field } of pod.securityContexts) visit(context, field);
 }
 
 /** Prefix of the annotations that set the AppArmor profile of the container whose name follows. */
@@ -24,12 +24,14 @@ export function isUnmasked(procMount: unknown): boolean {
   return procMount !== undefined && procMount !== 'Default';
 }
 
-const HANDLERS = ['livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle.postStart', 'lifecycle.preStop'];
+const HANDLERS = ['livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle.postStart', 'lifecycle.preStop'].map(
+  (handler) => ({ handler, steps: handler.split('.') }),
+);
 
 function checkHostOfProbes(pod: PolicyPod, report: ReportPolicy): void {
   for (const { container, field } of hasChange(pod.minor, 'HostOfProbes') ? pod.containers : []) {
-    for (const handler of HANDLERS) {
-      const value = handler.split('.').reduce((parent: any, key) => parent?.[key], container);
+    for (const { handler, steps } of HANDLERS) {
+      const value = steps.reduce((parent: any, key) => parent?.[key], container);
       for (const action of ['httpGet', 'tcpSocket']) {
         const host = value?.[action]?.host;
         if (host) {

@@ -1,4 +1,4 @@
-import { containersOf, hasChange, type PodTemplate } from '../../facts';
+import { containersOf, hasChange, type PodTemplate, securityContextsOf } from '../../facts';
 import type { PodSecurityRule, PolicyPod } from '../policy-rule';
 
 /** Standards from 1.25 on do not ask pods of Windows for what Windows does not have. */
@@ -17,9 +17,14 @@ export function controlsIn(rules: readonly PodSecurityRule[], minor: number): re
  */
 export function policyPodOf(template: PodTemplate, minor: number, serverMinor: number): PolicyPod {
   const { metadata, spec, path, specPath } = template;
+  const containers = containersOf(spec);
   return {
-    ...{ metadata, spec, path, specPath },
-    containers: containersOf(spec),
+    metadata,
+    spec,
+    path,
+    specPath,
+    containers,
+    securityContexts: securityContextsOf(spec, containers),
     minor,
     serverMinor,
     windows: spec.os?.name === 'windows' && minor >= WINDOWS_EXEMPT,

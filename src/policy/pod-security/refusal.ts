@@ -183,6 +183,8 @@ const CHECKS: readonly Check[] = [
   },
 ];
 
+const ALL_CONTROLS = [...BASELINE, ...RESTRICTED];
+
 const ADD = 'securityContext.capabilities.add';
 const ANNOTATION = 'container.apparmor.security.beta.kubernetes.io/';
 
@@ -201,14 +203,15 @@ export function podSecurityRefusal(
   serverMinor: number,
 ): string | undefined {
   const pod = policyPodOf(template, minor, serverMinor);
-  const rules = controlsIn(level === 'baseline' ? BASELINE : [...BASELINE, ...RESTRICTED], minor);
-  const found = new Map(
-    rules.map((rule) => {
-      const violations: Violation[] = [];
-      rule.check(pod, (field, data = {}) => violations.push({ field, data }));
-      return [rule.id, violations] as const;
-    }),
-  );
+  const found = new Map<string, Violation[]>();
+  for (const { id, check } of controlsIn(level === 'baseline' ? BASELINE : ALL_CONTROLS, minor)) {
+    check(pod, (field, data = {}) => {
+      const violations = found.get(id) ?? [];
+      violations.push({ field, data });
+      found.set(id, violations);
+    });
+  }
+  if (found.size === 0) return undefined;
   const failed = CHECKS.flatMap((check) => {
     const violations = check.rules.flatMap((id) => found.get(id) ?? []);
     const isReplaced = (check.only ?? level) !== level && minor >= (check.replacedSince ?? 0);
