@@ -1,5 +1,6 @@
 import { appliedNamespaceOf, isKind, type KubernetesVersion, minorOf } from '../facts';
 import { inspectObject } from '../validation';
+import { plainCopy } from '../values';
 import type { Applied, Placed } from './applied';
 import { setPriority, setRuntimeClass } from './pods/classes';
 import { type LimitViolation, podLimitViolations, setLimitDefaults } from './pods/limit-ranges';
@@ -40,7 +41,7 @@ export function admitPod(pod: any, admission: PodAdmission): Admitted {
   const orders = limitRanges.map((_, first) => [...limitRanges.slice(first), ...limitRanges.slice(0, first)]);
   // The server takes LimitRanges in no order: what one order of their defaults admits may be admitted.
   for (const order of orders.slice(1)) {
-    const admitted = admitInOrder(structuredClone(pod), admission, order);
+    const admitted = admitInOrder(plainCopy(pod), admission, order);
     if (admitted.refusals.length === 0) return admitted;
   }
   return admitInOrder(pod, admission, limitRanges);

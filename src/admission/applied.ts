@@ -27,8 +27,6 @@ const OF_EVERY_CLUSTER: Readonly<Record<string, readonly string[]>> = {
 export class Applied {
   /** By kind. Strings for keys are not put together here, as objects are asked for more often than anything else. */
   private readonly kinds = new Map<string, ObjectsOfKind>();
-  /** Lists that were asked for, by kind and then by namespace, until an object of the kind is added. */
-  private readonly lists = new Map<string, Map<string, readonly Placed[]>>();
   private readonly replacedOfCluster: Placed[] = [];
 
   public constructor(private readonly cluster: Cluster) {
@@ -49,47 +47,22 @@ export class Applied {
       objects = new ObjectsOfKind();
       this.kinds.set(kind, objects);
     }
-    this.lists.delete(kind);
     return objects.put(placed);
   }
 
   /** Objects of a group and kind, such as `LimitRange` or `apps/Deployment`, in the order in which they were applied. */
   public all(kind: string): readonly Placed[] {
-    return this.list(kind, '', (objects) => [...objects.inOrder]);
+    return this.kinds.get(kind)?.inOrder ?? NONE;
   }
 
-  /** The same by name. */
+  /** The same by name; the list is another one after each change. */
   public allByName(kind: string): readonly Placed[] {
-    return this.list(kind, BY_NAME, () => this.all(kind).toSorted(byName));
+    return this.kinds.get(kind)?.byName() ?? NONE;
   }
 
   /** Objects of a namespaced kind in a namespace, by name. */
   public in(namespace: string, kind: string): readonly Placed[] {
-    return this.list(kind, namespace, () =>
-      this.all(kind)
-        .filter(({ object }) => appliedNamespaceOf(object) === namespace)
-        .sort(byName),
-    );
-  }
-
-  private list(
-    kind: string,
-    namespace: string,
-    make: (objects: ObjectsOfKind) => readonly Placed[],
-  ): readonly Placed[] {
-    const objects = this.kinds.get(kind);
-    if (objects === undefined) return NONE;
-    let lists = this.lists.get(kind);
-    if (lists === undefined) {
-      lists = new Map();
-      this.lists.set(kind, lists);
-    }
-    let list = lists.get(namespace);
-    if (list === undefined) {
-      list = make(objects);
-      lists.set(namespace, list);
-    }
-    return list;
+    return this.kinds.get(kind)?.in(namespace) ?? NONE;
   }
 
   /** Whether the cluster certainly does not have an object of a kind without namespaces. */
@@ -143,8 +116,6 @@ export function isOfCluster({ document }: Placed): boolean {
 }
 
 const NONE: readonly Placed[] = [];
-/** In place of a namespace; no namespace has such a name. */
-const BY_NAME = '/by-name';
 
 function byName(a: Placed, b: Placed): number {
   return a.object.metadata.name < b.object.metadata.name ? -1 : 1;
@@ -154,10 +125,32 @@ class ObjectsOfKind {
   /** In the order in which they were applied; what replaces an object has its position. */
   public readonly inOrder: Placed[] = [];
   private readonly positions = new Map<string, Map<string, number>>();
+  /** Lists that were asked for, until an object is added. */
+  private sorted: readonly Placed[] | undefined;
+  private readonly sortedIn = new Map<string, readonly Placed[]>();
 
   public find(namespace = '', name = ''): Placed | undefined {
     const position = this.positions.get(namespace)?.get(name);
     return position === undefined ? undefined : this.inOrder[position];
+  }
+
+  public byName(): readonly Placed[] {
+    this.sorted ??= this.inOrder.toSorted(byName);
+    return this.sorted;
+  }
+
+  /** Objects of a namespace, by name; those without one are in the default one. */
+  public in(namespace: string): readonly Placed[] {
+    let list = this.sortedIn.get(namespace);
+    if (list === undefined) {
+      const names = namespace === DEFAULT_NAMESPACE ? [namespace, ''] : [namespace];
+      list = names
+        .flatMap((name) => [...(this.positions.get(name)?.values() ?? [])])
+        .map((position) => this.inOrder[position]!)
+        .sort(byName);
+      this.sortedIn.set(namespace, list);
+    }
+    return list;
   }
 
   /** @returns the object that it replaces. */
@@ -172,6 +165,8 @@ class ObjectsOfKind {
     positions.set(name, position);
     const replaced = this.inOrder[position];
     this.inOrder[position] = placed;
+    this.sorted = undefined;
+    this.sortedIn.clear();
     return replaced;
   }
 }

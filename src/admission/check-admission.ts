@@ -1,14 +1,15 @@
-import { appliedNamespaceOf, isKind, type KubernetesVersion, minorOf } from '../facts';
+import { appliedNamespaceOf, isKind, type KubernetesVersion } from '../facts';
 import { internalError, type RawFinding } from '../findings';
 import { addAmounts, type ResourceAmounts, timesAmounts } from '../values';
 import type { Admitted } from './admit-pod';
 import type { Cluster, Placed } from './applied';
 import { controlledClaims, unboundClaims } from './claims';
 import { type ControlledPods, controlledPods } from './controllers';
-import { exceeded, hardOf, isLimitedBy } from './quota/check-quotas';
+import { exceeded } from './quota/check-quotas';
 import { laterPods } from './quota/later-pods';
-import { answerMessage, type Refusal } from './refusal';
-import { type Applying, isError, Rehearsal } from './rehearse';
+import { limitsOf } from './quota/limits';
+import { answerMessage, isError, type Refusal } from './refusal';
+import { type Applying, Rehearsal } from './rehearse';
 import { ADMISSION_RULES } from './rules';
 
 /** A finding with the objects that cause it. */
@@ -44,7 +45,7 @@ export function admissionFindings(
       return [brokenOff(applying, error)];
     }
   });
-  const ofControllers = controllerFindings(rehearsal, version);
+  const ofControllers = controllerFindings(rehearsal);
   // That no pod will be created includes what the server warns of.
   const without = new Set(ofControllers.map(({ document }) => document));
   const isWarning = ({ raw }: AdmissionFinding) => raw.rule === 'admission-pod-security-warning';
@@ -89,8 +90,7 @@ function findingOf(
 const MOST_PODS = 1000;
 
 /** Pods of workloads meet everything that was applied, whatever its order. */
-function controllerFindings(rehearsal: Rehearsal, version: KubernetesVersion): AdmissionFinding[] {
-  const minor = minorOf(version);
+function controllerFindings(rehearsal: Rehearsal): AdmissionFinding[] {
   const used = new Map<Placed, ResourceAmounts>();
   const full = new Set<Placed>();
   /** Workloads all of whose pods fit into quotas, with one of the pods. */
@@ -137,20 +137,16 @@ function controllerFindings(rehearsal: Rehearsal, version: KubernetesVersion): A
 
   /** The first quota that has no space for the claims of all pods of a StatefulSet. */
   function claimsBeyondQuotas({ replicas, replicasPath }: ControlledPods, object: any, document: number) {
-    const quotas = rehearsal.applied.in(appliedNamespaceOf(object), 'ResourceQuota');
-    if (quotas.length === 0) return [];
+    if (rehearsal.applied.in(appliedNamespaceOf(object), 'ResourceQuota').length === 0) return [];
     // The claims of all pods are alike.
-    const usages = controlledClaims(object).map(({ claim }) => {
-      const { object: admitted } = admit(claim, document);
-      const usage = rehearsal.usage.usageOf(admitted);
-      return { usage, quotas: quotas.filter((quota) => isLimitedBy(admitted, usage, quota.object, minor)) };
-    });
+    const limiting = controlledClaims(object).map(({ claim }) =>
+      rehearsal.usage.limiting(admit(claim, document).object),
+    );
     for (let pod = 0; pod < Math.min(replicas, MOST_PODS); pod++) {
       for (const [index, { claim }] of controlledClaims(object, pod).entries()) {
         const { name, namespace } = claim.metadata;
         if (rehearsal.applied.find('PersistentVolumeClaim', name, namespace) !== undefined) continue;
-        const { usage, quotas: limiting } = usages[index]!;
-        for (const quota of limiting) {
+        for (const { quota, usage } of limiting[index]!) {
           const before = used.get(quota) ?? rehearsal.usage.of(quota);
           const words = exceeded(quota.object, usage, before);
           used.set(quota, addAmounts(before, usage));
@@ -181,16 +177,13 @@ function controllerFindings(rehearsal: Rehearsal, version: KubernetesVersion): A
   }
 
   /** What the server makes of an object that a controller sends. */
-  function admit(created: object, document: number): Admitted {
-    const copy = rehearsal.copyOf({ object: created, isNamespaced: true });
-    return rehearsal.admit(copy, { document, isNamespaced: true });
+  function admit(created: any, document: number): Admitted {
+    return rehearsal.admit({ object: created, document, isNamespaced: true });
   }
 
   /** The first quota that has no space for all pods of a workload. */
   function beyondQuotas(pod: any, document: number, replicas: number, replicasPath: string): AdmissionFinding[] {
-    const usage = rehearsal.usage.usageOf(pod);
-    for (const quota of rehearsal.applied.in(appliedNamespaceOf(pod), 'ResourceQuota')) {
-      if (!isLimitedBy(pod, usage, quota.object, minor)) continue;
+    for (const { quota, usage } of rehearsal.usage.limiting(pod)) {
       const before = used.get(quota) ?? rehearsal.usage.of(quota);
       const fitting = podsThatFit(quota, usage, before, replicas);
       const after = addAmounts(before, timesAmounts(usage, fitting));
@@ -206,12 +199,11 @@ function controllerFindings(rehearsal: Rehearsal, version: KubernetesVersion): A
 
   /** The pods that come later are no more than those of one workload: not all are at their most at the same time. */
   function beyondQuotasLater({ object, document, pod, replicas }: (typeof fitting)[number]): AdmissionFinding[] {
-    const quotas = rehearsal.applied.in(appliedNamespaceOf(pod), 'ResourceQuota');
-    if (quotas.length === 0) return [];
-    const usage = rehearsal.usage.usageOf(pod);
-    const limiting = quotas.filter((quota) => !full.has(quota) && isLimitedBy(pod, usage, quota.object, minor));
-    return laterPods(object, replicas, rehearsal.applied).flatMap(({ rule, count, message, asking, field }) => {
-      for (const quota of limiting) {
+    const limiting = rehearsal.usage.limiting(pod).filter(({ quota }) => !full.has(quota));
+    if (limiting.length === 0) return [];
+    const later = laterPods(object, replicas, rehearsal.applied);
+    return later.flatMap(({ rule, count, message, asking, field }) => {
+      for (const { quota, usage } of limiting) {
         const before = used.get(quota) ?? rehearsal.usage.of(quota);
         const fitting = podsThatFit(quota, usage, before, count);
         if (fitting === count) continue;
@@ -245,7 +237,7 @@ function controllerFinding(
 
 /** How many of the pods fit into a quota beside what is used. */
 function podsThatFit({ object: quota }: Placed, usage: ResourceAmounts, used: ResourceAmounts, wanted: number): number {
-  if (hardOf(quota).size === 0) return wanted;
+  if (limitsOf(quota).hard.size === 0) return wanted;
   if (exceeded(quota, timesAmounts(usage, wanted), used) === undefined) return wanted;
   let [fitting, beyond] = [0, wanted];
   while (beyond - fitting > 1) {

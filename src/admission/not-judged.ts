@@ -28,6 +28,7 @@ export class NotJudgedOfCluster {
 
   /** Notes about those that decide about a request and were not named before. */
   public notes(request: ApplyRequest): Refusal[] {
+    if (this.webhooks.size === 0 && this.policies.size === 0) return [];
     const asked = [...this.webhooks].filter(({ object }) => isAsked(object, request));
     for (const webhook of asked) this.webhooks.delete(webhook);
     return [

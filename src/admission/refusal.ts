@@ -22,3 +22,8 @@ export function answerMessage({ answer = 'Forbidden', message }: Refusal, object
   if (answer !== 'Forbidden') return message;
   return `${resourceOf(object)} ${JSON.stringify(object.metadata?.name ?? '')} is forbidden: ${message}`;
 }
+
+/** Whether the server does not create the object. */
+export function isError({ severity = 'error' }: Refusal): boolean {
+  return severity === 'error';
+}

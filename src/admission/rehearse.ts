@@ -11,13 +11,13 @@ import { limitConflicts } from './pods/limit-conflicts';
 import { claimLimitViolations } from './pods/limit-ranges';
 import { podCopy } from './pods/pod-copy';
 import { podSecurityWarning, warnsOfWhatItEnforces } from './pods/pod-security';
-import { boundPolicies } from './policies/bound-policies';
 import type { ApplyRequest } from './policies/match';
-import { type FailedMutation, MUTATING, MutatingPolicies } from './policies/mutating-policies';
-import { VALIDATING, ValidatingPolicies } from './policies/validating-policies';
+import { MUTATING, MutatingPolicies } from './policies/mutating-policies';
+import { decisionRefusal, mutationRefusal } from './policies/refusals';
+import { ValidatingPolicies } from './policies/validating-policies';
 import { quotaRefusal } from './quota/check-quotas';
 import { QuotaUsage } from './quota/quota-usage';
-import type { Refusal } from './refusal';
+import { isError, type Refusal } from './refusal';
 import { setStorageClass } from './storage-class';
 
 /** An object to apply. */
@@ -46,7 +46,7 @@ export class Rehearsal {
   public readonly usage: QuotaUsage;
   private readonly allocated: Allocations;
   private readonly mutating: MutatingPolicies;
-  private readonly policies: ValidatingPolicies;
+  private readonly validating: ValidatingPolicies;
   private readonly notJudged: NotJudgedOfCluster;
   private readonly minor: number;
 
@@ -58,8 +58,8 @@ export class Rehearsal {
     this.minor = minorOf(version);
     this.usage = new QuotaUsage(this.applied, this.version);
     this.allocated = new Allocations(this.applied.all('Service'));
-    this.mutating = new MutatingPolicies(version);
-    this.policies = new ValidatingPolicies(this.minor);
+    this.mutating = new MutatingPolicies(this.applied, version);
+    this.validating = new ValidatingPolicies(this.applied, this.minor);
     this.notJudged = new NotJudgedOfCluster(this.applied);
   }
 
@@ -68,10 +68,9 @@ export class Rehearsal {
     if (isRefused && applying.isDecoded !== true) return { object, document, refusals: [] };
     const missing = isNamespaced ? this.missingNamespace(object) : undefined;
     if (missing !== undefined) return { object, document, refusals: [missing] };
-    const stored = this.copyOf(applying);
-    if (isNamespaced) stored.metadata.namespace = appliedNamespaceOf(object);
-    if (isRefused) return { object, document, refusals: this.refusalsBeforeValidation(stored, applying) };
-    const admitted = applying.isUnchanged === true ? { object: stored, refusals: [] } : this.admit(stored, applying);
+    const request = this.requestFor(applying);
+    if (isRefused) return { object, document, refusals: this.refusalsBeforeValidation(request) };
+    const admitted = applying.isUnchanged === true ? { object: request.object, refusals: [] } : this.admitted(request);
     const placed: Placed = { object: admitted.object, document };
     if (!admitted.refusals.some(isError)) {
       const replaced = this.applied.add(placed);
@@ -82,68 +81,64 @@ export class Rehearsal {
     return { object: placed.object, document, refusals: admitted.refusals };
   }
 
+  /** What the server makes of an object that a controller sends, and what refuses it now. */
+  public admit(applying: Sent): Admitted {
+    return this.admitted(this.requestFor(applying));
+  }
+
   /** What plugins and policies answer before the server comes to validate an object that is not valid. */
-  private refusalsBeforeValidation(stored: any, { plural, isNamespaced }: Applying): Refusal[] {
-    const request = this.requestOf(stored, undefined, plural, isNamespaced);
-    return [...refusalsBeforeValidation(stored, this.applied, false), ...this.failedMutations(request)];
+  private refusalsBeforeValidation(request: Request): Refusal[] {
+    const created = { ...request, oldObject: undefined };
+    return [...refusalsBeforeValidation(request.object, this.applied, false), ...this.failedMutations(created)];
   }
 
-  /** A copy that plugins can change: as the server would store it, where they or policies look at more than what is written. */
-  public copyOf(applying: Pick<Applying, 'object' | 'plural' | 'isNamespaced'>): any {
-    const { object } = applying;
-    if (isKind(object, ...LOOKED_AT) || this.isForPolicies(applying)) return defaultedCopy(object, this.version);
-    if (isKind(object, 'Pod')) return podCopy(object) ?? defaultedCopy(object, this.version);
-    const copy = { ...object, metadata: { ...object.metadata } };
-    // Of other kinds, plugins write metadata only.
-    if (isKind(object, 'PersistentVolumeClaim') && object.spec) copy.spec = { ...object.spec };
-    return copy;
-  }
-
-  private isForPolicies({
-    object,
-    plural,
-    isNamespaced,
-  }: Pick<Applying, 'object' | 'plural' | 'isNamespaced'>): boolean {
-    if ([MUTATING, VALIDATING].every((kind) => this.applied.all(kind).length === 0)) return false;
+  private requestFor({ object: written, document, plural, isNamespaced }: Sent): Request {
+    const object = isKind(written, ...LOOKED_AT) ? defaultedCopy(written, this.version) : written;
     const namespace = isNamespaced ? appliedNamespaceOf(object) : undefined;
-    const before = this.applied.find(groupKindOf(object), object.metadata.name ?? '', namespace);
-    return this.isSeenByPolicies(this.requestOf(object, before?.object, plural, isNamespaced));
+    const before = this.applied.find(groupKindOf(object), object.metadata.name, namespace);
+    const ofNamespace = namespace === undefined ? undefined : this.applied.find('Namespace', namespace);
+    const request = {
+      object,
+      oldObject: before?.object,
+      resource: plural ?? pluralOf(String(object.kind).toLowerCase()),
+      namespace,
+      namespaceObject: object.kind === 'Namespace' ? object : ofNamespace?.object,
+      before,
+      document,
+      isSeen: false,
+    };
+    request.isSeen = this.mutating.bound.match(request) || this.validating.bound.match(request);
+    const copy = object === written ? this.copyOf(object, request) : object;
+    if (namespace !== undefined && copy.metadata.namespace !== namespace) copy.metadata.namespace = namespace;
+    return withObject(request, copy);
   }
 
-  private isSeenByPolicies(request: ApplyRequest): boolean {
-    return [MUTATING, VALIDATING].some((kind) => boundPolicies(kind, request, this.applied).length > 0);
+  /** A copy that plugins can change: as the server would store it, where policies look at it, or else with what plugins look at. */
+  private copyOf(object: any, { namespace, isSeen }: Pick<Request, 'namespace' | 'isSeen'>): any {
+    if (isSeen) return defaultedCopy(object, this.version);
+    if (isKind(object, 'Pod')) return podCopy(object) ?? defaultedCopy(object, this.version);
+    const { metadata, spec } = object;
+    const isClaim = isKind(object, 'PersistentVolumeClaim');
+    // Of other kinds, plugins write only what is missing of these two.
+    if (!isClaim && metadata.name !== undefined && metadata.namespace === namespace) return object;
+    return { ...object, metadata: { ...metadata }, ...(isClaim && spec && { spec: { ...spec } }) };
   }
 
   /** The object as plugins and policies change it, and what refuses it now. */
-  public admit(stored: any, { document, plural, isNamespaced }: Omit<Applying, 'object' | 'isRefused'>): Admitted {
-    const before = this.applied.find(groupKindOf(stored), stored.metadata.name ?? '', stored.metadata.namespace);
-    const terminating = isNamespaced && before === undefined ? this.terminatingNamespace(stored) : undefined;
-    if (terminating !== undefined) return { object: stored, refusals: [terminating] };
-    const requestFor = (object: any) => this.requestOf(object, before?.object, plural, isNamespaced);
-    const allocation = this.allocated.refusals(stored);
-    const { object, refusals: ofPlugins } = this.byPlugins(requestFor(stored));
-    const request = requestFor(object);
+  private admitted(stored: Request): Admitted {
+    const { before, document, namespace, isSeen } = stored;
+    const terminating =
+      namespace !== undefined && before === undefined ? this.terminatingNamespace(stored.object) : undefined;
+    if (terminating !== undefined) return { object: stored.object, refusals: [terminating] };
+    const allocation = this.allocated.refusals(stored.object);
+    const { object, refusals: ofPlugins } = this.byPlugins(stored);
+    const request = withObject(stored, object);
     const refusals = [...ownerWarning(before), ...allocation, ...ofPlugins, ...this.notJudged.notes(request)];
     const { metadata } = object;
     if (metadata.name === undefined && metadata.generateName !== undefined) metadata.name = generatedName(object);
-    for (const { action, message, policy, binding } of this.policies.decisions(request, this.applied)) {
-      if (action === 'undecided') {
-        refusals.push(undecided('ValidatingAdmissionPolicy', message, policy, binding));
-        continue;
-      }
-      refusals.push({
-        rule: POLICY_RULES[action],
-        ...(action !== 'Deny' && { severity: 'warning' as const }),
-        message: policyMessage(action, message, policy.object.metadata.name, binding.object.metadata.name),
-        field: '',
-        because: [policy, binding],
-      });
-    }
-    if (isNamespaced) {
-      const quota = this.quotaRefusal(object, before, document);
-      if (quota !== undefined) refusals.push(quota);
-    }
-    return { object, refusals };
+    if (isSeen) refusals.push(...this.validating.decisions(request).map(decisionRefusal));
+    const quota = namespace === undefined ? undefined : this.quotaRefusal(object, before, document);
+    return { object, refusals: quota === undefined ? refusals : [...refusals, quota] };
   }
 
   private missingNamespace(object: any): Refusal | undefined {
@@ -161,11 +156,10 @@ export class Rehearsal {
     return { rule: 'admission-namespace', message, field: '', because: [namespace] };
   }
 
-  private byPlugins(request: ApplyRequest): Admitted {
-    const { object, oldObject } = request;
+  private byPlugins(request: Request): Admitted {
+    const { object, oldObject, isSeen } = request;
     if (isKind(object, 'Pod') && oldObject === undefined) {
       const mutate = (pod: any) => this.mutate({ ...request, object: pod });
-      const isSeen = this.isSeenByPolicies(request);
       const admitted = admitPod(object, { applied: this.applied, version: this.version, mutate, isSeen });
       // The server does not warn of what it refuses.
       if (admitted.refusals.some(isError)) return admitted;
@@ -190,12 +184,13 @@ export class Rehearsal {
   }
 
   private failedMutations(request: ApplyRequest): Refusal[] {
-    return this.mutating.mutated(request, this.applied).failures.map(mutationRefusal);
+    return this.mutating.mutated(request).failures.map(mutationRefusal);
   }
 
   /** The object of a request as policies change it, validated unless it is a pod. */
-  private mutate(request: ApplyRequest): Mutation {
-    const { object, changedBy, failures } = this.mutating.mutated(request, this.applied);
+  private mutate(request: Request): Mutation {
+    if (!request.isSeen) return { object: request.object, changedBy: [], refusals: [] };
+    const { object, changedBy, failures } = this.mutating.mutated(request);
     const refusals = failures.map(mutationRefusal);
     // A pod is validated after all plugins.
     if (changedBy.length === 0 || isKind(object, 'Pod')) return { object, changedBy, refusals };
@@ -225,26 +220,10 @@ export class Rehearsal {
   }
 
   private quotaRefusal(stored: any, before: Placed | undefined, document: number): Refusal | undefined {
-    const quotas = this.applied.in(appliedNamespaceOf(stored), 'ResourceQuota');
-    if (quotas.length === 0) return undefined;
-    const used = (quota: Placed) => this.usage.of(quota);
-    const usageOf = (object: any) => this.usage.usageOf(object);
-    const refusal = quotaRefusal(stored, { quotas, used, usageOf, minor: this.minor }, before?.object);
+    const refusal = quotaRefusal(stored, this.usage, before?.object, this.minor);
     if (refusal === undefined || refusal.quota.document === document) return undefined;
     const { message, field = '', quota } = refusal;
     return { rule: 'admission-resource-quota', message, field, because: [quota] };
-  }
-
-  private requestOf(object: any, oldObject: any, plural: string | undefined, isNamespaced: boolean): ApplyRequest {
-    const namespace = isNamespaced ? appliedNamespaceOf(object) : undefined;
-    const resource = plural ?? pluralOf(String(object.kind).toLowerCase());
-    const namespaceObject =
-      namespace === undefined
-        ? object.kind === 'Namespace'
-          ? object
-          : undefined
-        : this.applied.find('Namespace', namespace)?.object;
-    return { object, oldObject, resource, namespace, namespaceObject };
   }
 }
 
@@ -266,34 +245,19 @@ function withDefaults(cluster: Cluster, version: KubernetesVersion): Cluster {
   return { ...cluster, objects };
 }
 
-const POLICY_RULES = { Deny: 'admission-policy', Warn: 'admission-policy-warning' } as const;
+/** What is sent to the server: an object, and where it comes from. */
+type Sent = Pick<Applying, 'object' | 'document' | 'plural' | 'isNamespaced'>;
 
-function policyMessage(action: keyof typeof POLICY_RULES, message: string, policy: string, binding: string): string {
-  return action === 'Deny'
-    ? `ValidatingAdmissionPolicy '${policy}' with binding '${binding}' denied request: ${message}`
-    : `Validation failed for ValidatingAdmissionPolicy '${policy}' with binding '${binding}': ${message}`;
+interface Request extends ApplyRequest {
+  /** The object that it replaces. */
+  readonly before: Placed | undefined;
+  readonly document: number;
+  /** Whether policies look at the object. */
+  readonly isSeen: boolean;
 }
 
-/** What the server answers when a policy cannot change an object. */
-function mutationRefusal({ message, isUndecided, policy, binding }: FailedMutation): Refusal {
-  if (isUndecided) return undecided('MutatingAdmissionPolicy', message, policy, binding);
-  const names = `'${policy.object.metadata.name}' with binding '${binding.object.metadata.name}'`;
-  return {
-    rule: 'admission-mutation',
-    answer: 'Invalid',
-    message: `policy ${names} denied request: ${message}`,
-    field: '',
-    because: [policy, binding],
-  };
-}
-
-/** A policy that asks for what only a running server knows. */
-function undecided(kind: string, what: string, policy: Placed, binding: Placed): Refusal {
-  const message = `could not evaluate ${kind} '${policy.object.metadata.name}': it uses ${what}`;
-  return { rule: 'admission-policy-undecided', severity: 'warning', message, field: '', because: [policy, binding] };
-}
-
-/** Whether the server does not create the object. */
-export function isError({ severity = 'error' }: Refusal): boolean {
-  return severity === 'error';
+/** The same request after its object was changed. */
+function withObject(request: Request, object: any): Request {
+  if (object === request.object) return request;
+  return { ...request, object, namespaceObject: object.kind === 'Namespace' ? object : request.namespaceObject };
 }

@@ -43,9 +43,9 @@ export function subtractAmounts(from: ResourceAmounts, amounts: ResourceAmounts)
 
 /** All amounts times a whole number. */
 export function timesAmounts(amounts: ResourceAmounts, factor: number): Map<string, Quantity> {
-  return new Map(
-    [...amounts].map(([name, amount]) => [name, { ...amount, digits: amount.digits * BigInt(factor) }] as const),
-  );
+  const times = new Map<string, Quantity>();
+  for (const [name, amount] of amounts) times.set(name, { ...amount, digits: amount.digits * BigInt(factor) });
+  return times;
 }
 
 /** For each resource of either, the larger amount. */

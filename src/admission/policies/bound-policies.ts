@@ -1,7 +1,7 @@
 import { appliedNamespaceOf, factsOf, groupOf } from '../../facts';
 import { selectorMatches } from '../../values';
 import { type Applied, isOfCluster, type Placed } from '../applied';
-import { type ApplyRequest, isExempt, matchesResources } from './match';
+import { type ApplyRequest, coversRequest, isExempt, matchesResources, operationOf } from './match';
 import { type Evaluation, PolicyProgram } from './program';
 
 /** A policy that is bound, for a request that both match. */
@@ -14,22 +14,70 @@ export interface BoundPolicy {
   readonly problem?: Exclude<Evaluation, { outcome: 'value' }>;
 }
 
+type Pair = Pick<BoundPolicy, 'policy' | 'binding'>;
+
 /** Evaluates an expression of a policy. */
 export type Evaluated = (expression: string) => Evaluation;
 
-/** The policies of a kind that are bound so far and match a request, in the order of their names. */
-export function boundPolicies(kind: string, request: ApplyRequest, applied: Applied): BoundPolicy[] {
-  const policies = applied.allByName(kind);
-  if (policies.length === 0 || isExempt(request)) return [];
-  const bindings = applied.allByName(`${kind}Binding`);
-  return policies
-    .filter(({ object: policy }) => matchesResources(policy.spec?.matchConstraints, request))
-    .flatMap((policy) =>
-      bindings
-        .filter(({ object: { spec } }) => spec?.policyName === policy.object.metadata.name)
-        .filter(({ object: { spec } }) => matchesResources(spec?.matchResources, request))
-        .map((binding) => ({ policy, binding, ...paramsOf(policy.object, binding.object, request, applied) })),
-    );
+/** The policies of a kind that are bound so far. */
+export class BoundPolicies {
+  private policies: readonly Placed[] = [];
+  private bindings: readonly Placed[] = [];
+  /** Pairs whose rules are about a kind of request: most objects have none. */
+  private readonly pairs = new Map<string, readonly Pair[]>();
+
+  public constructor(
+    private readonly kind: string,
+    private readonly applied: Applied,
+  ) {}
+
+  /** Whether any of them matches a request. */
+  public match(request: ApplyRequest): boolean {
+    return this.covering(request).some((pair) => matches(pair, request));
+  }
+
+  /** Those that match a request, in the order of their names. */
+  public for(request: ApplyRequest): BoundPolicy[] {
+    return this.covering(request)
+      .filter((pair) => matches(pair, request))
+      .map((pair) => ({ ...pair, ...paramsOf(pair.policy.object, pair.binding.object, request, this.applied) }));
+  }
+
+  private covering(request: ApplyRequest): readonly Pair[] {
+    const policies = this.applied.allByName(this.kind);
+    if (policies.length === 0) return [];
+    const bindings = this.applied.allByName(`${this.kind}Binding`);
+    if (policies !== this.policies || bindings !== this.bindings) {
+      this.pairs.clear();
+      [this.policies, this.bindings] = [policies, bindings];
+    }
+    const scope = request.namespace === undefined ? 'cluster' : 'namespaced';
+    const key = `${request.object.apiVersion} ${request.resource} ${operationOf(request)} ${scope}`;
+    let pairs = this.pairs.get(key);
+    if (pairs === undefined) {
+      pairs = isExempt(request) ? [] : this.pairsCovering(request);
+      this.pairs.set(key, pairs);
+    }
+    return pairs;
+  }
+
+  private pairsCovering(request: ApplyRequest): Pair[] {
+    return this.policies
+      .filter(({ object: { spec } }) => coversRequest(spec?.matchConstraints, request))
+      .flatMap((policy) =>
+        this.bindings
+          .filter(({ object: { spec } }) => spec?.policyName === policy.object.metadata.name)
+          .filter(({ object: { spec } }) => coversRequest(spec?.matchResources, request))
+          .map((binding) => ({ policy, binding })),
+      );
+  }
+}
+
+function matches({ policy, binding }: Pair, request: ApplyRequest): boolean {
+  return (
+    matchesResources(policy.object.spec?.matchConstraints, request) &&
+    matchesResources(binding.object.spec?.matchResources, request)
+  );
 }
 
 /** The compiled expressions of policies, each policy once. */

@@ -33,13 +33,26 @@ function versionMatches(versions: readonly string[], version: string, isEquivale
 export function matchesResources(criteria: any, request: ApplyRequest): boolean {
   if (criteria === undefined || criteria === null) return true;
   const { namespaceSelector, objectSelector, resourceRules = [], excludeResourceRules = [], matchPolicy } = criteria;
-  const isEquivalent = (matchPolicy ?? 'Equivalent') === 'Equivalent';
+  const isEquivalent = takesEquivalent(matchPolicy);
   return (
     matchesNamespace(namespaceSelector, request) &&
     matchesLabels(objectSelector, request.object.metadata?.labels) &&
     !excludeResourceRules.some((rule: any) => ruleMatches(rule, request, isEquivalent)) &&
     (resourceRules.length === 0 || resourceRules.some((rule: any) => ruleMatches(rule, request, isEquivalent)))
   );
+}
+
+/** Whether the rules are about requests of this kind, whatever the object and its namespace are. */
+export function coversRequest(criteria: any, request: ApplyRequest): boolean {
+  const { resourceRules = [], matchPolicy } = criteria ?? {};
+  return (
+    resourceRules.length === 0 ||
+    resourceRules.some((rule: any) => ruleCovers(rule, request, takesEquivalent(matchPolicy)))
+  );
+}
+
+function takesEquivalent(matchPolicy: string | undefined): boolean {
+  return (matchPolicy ?? 'Equivalent') === 'Equivalent';
 }
 
 /** Whether the server asks policies about such an object at all. */
@@ -59,8 +72,17 @@ function matchesLabels(selector: LabelSelector | undefined, labels: Readonly<Rec
 }
 
 function ruleMatches(rule: any, request: ApplyRequest, isEquivalent: boolean): boolean {
+  const { resourceNames = [] } = rule;
+  return (
+    ruleCovers(rule, request, isEquivalent) &&
+    (resourceNames.length === 0 || resourceNames.includes(request.object.metadata?.name ?? ''))
+  );
+}
+
+/** Whether a rule is about the kind of a request and what it does. */
+function ruleCovers(rule: any, request: ApplyRequest, isEquivalent: boolean): boolean {
   const { object, resource, namespace } = request;
-  const { apiGroups = [], apiVersions = [], operations = [], resources = [], scope = '*', resourceNames = [] } = rule;
+  const { apiGroups = [], apiVersions = [], operations = [], resources = [], scope = '*' } = rule;
   const group = groupOf(object.apiVersion);
   const version = group === '' ? object.apiVersion : object.apiVersion.slice(group.length + 1);
   const has = (list: readonly string[], value: string) => list.includes('*') || list.includes(value);
@@ -70,7 +92,6 @@ function ruleMatches(rule: any, request: ApplyRequest, isEquivalent: boolean): b
     has(operations, operationOf(request)) &&
     has(apiGroups, group) &&
     versionMatches(apiVersions, version, isEquivalent) &&
-    (has(resources, resource) || resources.includes('*/*') || resources.includes(`${resource}/*`)) &&
-    (resourceNames.length === 0 || resourceNames.includes(object.metadata?.name ?? ''))
+    (has(resources, resource) || resources.includes('*/*') || resources.includes(`${resource}/*`))
   );
 }

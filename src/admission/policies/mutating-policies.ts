@@ -4,7 +4,7 @@ import { appliedObject, atomicFields, configurationProblems } from '../../upgrad
 import { defaultedCopy } from '../../validation';
 import { plainJson, type Value, wrongPatchTypes } from '../../validation/cel';
 import type { Applied, Placed } from '../applied';
-import { type BoundPolicy, boundPolicies, conditionsMatch, Programs } from './bound-policies';
+import { BoundPolicies, type BoundPolicy, conditionsMatch, Programs } from './bound-policies';
 import { PatchError, patched, TestFailed } from './json-patch';
 import type { ApplyRequest } from './match';
 import type { Evaluation } from './program';
@@ -35,14 +35,20 @@ export interface Mutated {
  * @see https://kubernetes.io/docs/reference/access-authn-authz/mutating-admission-policy/
  */
 export class MutatingPolicies {
+  public readonly bound: BoundPolicies;
   private readonly programs: Programs;
 
-  public constructor(private readonly version: KubernetesVersion) {
+  public constructor(
+    applied: Applied,
+    private readonly version: KubernetesVersion,
+  ) {
+    this.bound = new BoundPolicies(MUTATING, applied);
     this.programs = new Programs(minorOf(version));
   }
 
-  public mutated(request: ApplyRequest, applied: Applied): Mutated {
-    const bound = boundPolicies(MUTATING, request, applied);
+  public mutated(request: ApplyRequest): Mutated {
+    const bound = this.bound.for(request);
+    if (bound.length === 0) return { object: request.object, changedBy: [], failures: [] };
     const first = this.invoked(bound, request);
     if (first.changedBy.length === 0 || first.failures.length > 0) return first;
     // What any policy wrote is shown again to those that ask for it.

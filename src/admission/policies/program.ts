@@ -130,9 +130,16 @@ function requestOf(request: ApplyRequest): object {
   const kind = { group, version, kind: object.kind };
   const ofResource = { group, version, resource };
   return {
-    ...{ kind, resource: ofResource, requestKind: kind, requestResource: ofResource },
-    ...{ subResource: '', requestSubResource: '', name: object.metadata?.name ?? '', namespace: namespace ?? '' },
-    ...{ operation, dryRun: false },
+    kind,
+    resource: ofResource,
+    requestKind: kind,
+    requestResource: ofResource,
+    subResource: '',
+    requestSubResource: '',
+    name: object.metadata?.name ?? '',
+    namespace: namespace ?? '',
+    operation,
+    dryRun: false,
     options: { kind: operation === 'CREATE' ? 'CreateOptions' : 'PatchOptions', apiVersion: 'meta.k8s.io/v1' },
   };
 }

@@ -1,5 +1,5 @@
 import type { Applied, Placed } from '../applied';
-import { type BoundPolicy, boundPolicies, conditionsMatch, type Evaluated, Programs } from './bound-policies';
+import { BoundPolicies, type BoundPolicy, conditionsMatch, type Evaluated, Programs } from './bound-policies';
 import type { ApplyRequest } from './match';
 import type { Evaluation } from './program';
 
@@ -11,8 +11,7 @@ export interface PolicyDecision {
   readonly binding: Placed;
 }
 
-/** Kind of the policies. */
-export const VALIDATING = 'admissionregistration.k8s.io/ValidatingAdmissionPolicy';
+const VALIDATING = 'admissionregistration.k8s.io/ValidatingAdmissionPolicy';
 
 /**
  * What the ValidatingAdmissionPolicies that are bound so far decide about a request, in the order of their names.
@@ -20,14 +19,16 @@ export const VALIDATING = 'admissionregistration.k8s.io/ValidatingAdmissionPolic
  * @see https://kubernetes.io/docs/reference/access-authn-authz/validating-admission-policy/
  */
 export class ValidatingPolicies {
+  public readonly bound: BoundPolicies;
   private readonly programs: Programs;
 
-  public constructor(minor: number) {
+  public constructor(applied: Applied, minor: number) {
+    this.bound = new BoundPolicies(VALIDATING, applied);
     this.programs = new Programs(minor);
   }
 
-  public decisions(request: ApplyRequest, applied: Applied): PolicyDecision[] {
-    return boundPolicies(VALIDATING, request, applied).flatMap((bound) => this.decided(bound, request));
+  public decisions(request: ApplyRequest): PolicyDecision[] {
+    return this.bound.for(request).flatMap((bound) => this.decided(bound, request));
   }
 
   private decided(bound: BoundPolicy, request: ApplyRequest): PolicyDecision[] {

@@ -1,20 +1,17 @@
 import { containersOf, gatesOf, isKind } from '../../facts';
 import {
   addQuantities,
-  amountsOf,
   canonicalQuantity,
   compareQuantities,
-  type Quantity,
   type ResourceAmounts,
   signOfQuantity,
   subtractAmounts,
   ZERO,
 } from '../../values';
 import type { Placed } from '../applied';
-import { matchesName, podMatches, type Scope, scopesOf } from './scopes';
-
-/** Resources that a quota can only count when every container sets them. */
-const REQUIRED = ['cpu', 'memory', 'requests.cpu', 'requests.memory', 'limits.cpu', 'limits.memory'];
+import { limitsOf } from './limits';
+import type { QuotaUsage } from './quota-usage';
+import { usageOf } from './usage';
 
 /** A quota that refuses an object. */
 export interface QuotaRefusal {
@@ -22,15 +19,6 @@ export interface QuotaRefusal {
   readonly message: string;
   /** Field of the spec of the pod that lacks what the quota requires. */
   readonly field?: string;
-}
-
-/** The quotas of a namespace, and what is used of them. */
-export interface Quotas {
-  readonly quotas: readonly Placed[];
-  readonly used: (quota: Placed) => ResourceAmounts;
-  /** What an object uses. */
-  readonly usageOf: (object: any) => ResourceAmounts;
-  readonly minor: number;
 }
 
 /**
@@ -41,39 +29,27 @@ export interface Quotas {
  */
 export function quotaRefusal(
   object: any,
-  { quotas, used, usageOf, minor }: Quotas,
+  quotas: QuotaUsage,
   before: object | undefined,
+  minor: number,
 ): QuotaRefusal | undefined {
-  const whole = usageOf(object);
-  const matching = quotas.filter(({ object: quota }) => isLimitedBy(object, whole, quota, minor));
-  // An update only needs what it uses more than before.
-  const usage = before === undefined ? whole : subtractAmounts(whole, usageOf(before));
-  for (const quota of matching) {
+  const limiting = quotas.limiting(object);
+  for (const { quota } of limiting) {
     const missing = missingResources(object, quota.object, minor);
     if (missing !== undefined) return { quota, ...missing };
   }
-  for (const quota of matching) {
-    const message = exceeded(quota.object, usage, used(quota));
+  for (const { quota, usage } of limiting) {
+    // An update only needs what it uses more than before.
+    const added = before === undefined ? usage : subtractAmounts(usage, usageOf(before, minor));
+    const message = exceeded(quota.object, added, quotas.of(quota));
     if (message !== undefined) return { quota, message };
   }
   return undefined;
 }
 
-const limitsOfQuotas = new WeakMap<object, Map<string, Quantity>>();
-
-/** The limits of a quota. */
-export function hardOf(quota: any): Map<string, Quantity> {
-  let hard = limitsOfQuotas.get(quota);
-  if (hard === undefined) {
-    hard = amountsOf(quota.spec?.hard);
-    limitsOfQuotas.set(quota, hard);
-  }
-  return hard;
-}
-
 /** Why the usage does not fit beside what is used, or undefined when it does. */
 export function exceeded(quota: any, usage: ResourceAmounts, used: ResourceAmounts): string | undefined {
-  const hard = hardOf(quota);
+  const { hard } = limitsOf(quota);
   const over: string[] = [];
   for (const [name, limit] of hard) {
     const requested = usage.get(name);
@@ -89,38 +65,10 @@ export function exceeded(quota: any, usage: ResourceAmounts, used: ResourceAmoun
   return `exceeded quota: ${quota.metadata.name}, requested: ${list(usage)}, used: ${list(used)}, limited: ${list(hard)}`;
 }
 
-/** Whether a quota has a limit for this kind of object, and the object is in all its scopes. */
-export function isLimitedBy(object: any, usage: ResourceAmounts, quota: any, minor: number): boolean {
-  const isPod = isKind(object, 'Pod');
-  return (
-    isRelevant(object, usage, quota, isPod) && scopesOf(quota).every((scope) => matches(scope, object, isPod, minor))
-  );
-}
-
-function isRelevant(object: any, usage: ResourceAmounts, quota: any, isPod: boolean): boolean {
-  for (const name of hardOf(quota).keys()) if (usage.has(name) || isOfKind(name, object, isPod)) return true;
-  return false;
-}
-
-/** A limit of a resource that an object of the kind can use, even when this one does not. */
-function isOfKind(name: string, object: any, isPod: boolean): boolean {
-  if (isPod)
-    return /^(requests\.|limits\.)?(cpu|memory|ephemeral-storage)$|^(requests\.)?hugepages-|^requests\..*\//.test(name);
-  return isKind(object, 'PersistentVolumeClaim') && /(^|\/)(persistentvolumeclaims|requests\.storage)$/.test(name);
-}
-
-function matches(scope: Scope, object: any, isPod: boolean, minor: number): boolean {
-  if (isPod) return podMatches(scope, object);
-  const hasScopes = isKind(object, 'PersistentVolumeClaim') && gatesOf(minor).has('VolumeAttributesClass');
-  if (!hasScopes || scope.scopeName !== 'VolumeAttributesClass') return false;
-  return matchesName(scope.operator, scope.values ?? [], object.spec?.volumeAttributesClassName);
-}
-
 /** Containers that do not set what a quota of cpu or memory requires of each. */
 function missingResources(object: any, quota: any, minor: number): Omit<QuotaRefusal, 'quota'> | undefined {
   if (!isKind(object, 'Pod')) return undefined;
-  const hard = hardOf(quota);
-  const required = REQUIRED.filter((name) => hard.has(name)).sort();
+  const { required } = limitsOf(quota);
   if (required.length === 0 || (gatesOf(minor).has('PodLevelResources') && hasPodLevelResources(object.spec))) {
     return undefined;
   }

@@ -4,13 +4,23 @@ import { addAmounts, amountsOf, type ResourceAmounts, subtractAmounts, timesAmou
 import { type Applied, isOfCluster, type Placed } from '../applied';
 import { controlledPods } from '../controllers';
 import { builtInObjects } from './built-in-objects';
-import { hardOf, isLimitedBy } from './check-quotas';
+import { isLimitedBy, limitedUsage } from './limits';
 import { usageOf } from './usage';
+
+/** A quota that limits an object, and what the object uses of its resources. */
+export interface LimitingQuota {
+  readonly quota: Placed;
+  readonly usage: ResourceAmounts;
+}
 
 /** What the objects applied so far use of each quota, kept up to date so that each object is counted once. */
 export class QuotaUsage {
   private readonly used = new Map<Placed, ResourceAmounts>();
-  private readonly usages = new WeakMap<object, ResourceAmounts>();
+  /** As long as the quotas of the namespace are these. */
+  private readonly known = new WeakMap<
+    object,
+    { readonly quotas: readonly Placed[]; readonly limiting: readonly LimitingQuota[] }
+  >();
   private readonly minor: number;
   private countsReplacedPods = true;
 
@@ -24,24 +34,32 @@ export class QuotaUsage {
   /** From now on, pods of workloads that were replaced do not count: their controllers replace them too. */
   public forgetPodsOfReplaced(): void {
     this.countsReplacedPods = false;
-    this.used.clear();
-  }
-
-  /** What an object uses that no plugin changes any more. */
-  public usageOf(object: any): ResourceAmounts {
-    let usage = this.usages.get(object);
-    if (usage === undefined) {
-      usage = usageOf(object, this.minor);
-      this.usages.set(object, usage);
+    for (const quota of this.used.keys()) {
+      if (this.applied.replacedIn(appliedNamespaceOf(quota.object)).length > 0) this.used.delete(quota);
     }
-    return usage;
   }
 
-  private usedOf(quota: any, objects: readonly any[]): ResourceAmounts {
-    return objects.reduce<ResourceAmounts>((used, object) => {
-      const usage = this.usageOf(object);
-      return isLimitedBy(object, usage, quota, this.minor) ? addAmounts(used, usage) : used;
-    }, new Map());
+  /** The quotas of its namespace that limit an object, with what it uses of each. No plugin changes the object any more. */
+  public limiting(object: any): readonly LimitingQuota[] {
+    const quotas = this.applied.in(appliedNamespaceOf(object), 'ResourceQuota');
+    if (quotas.length === 0) return [];
+    const known = this.known.get(object);
+    if (known?.quotas === quotas) return known.limiting;
+    const whole = usageOf(object, this.minor);
+    const limiting = quotas
+      .filter((quota) => isLimitedBy(object, whole, quota.object, this.minor))
+      .map((quota) => ({ quota, usage: limitedUsage(whole, quota.object) }));
+    this.known.set(object, { quotas, limiting });
+    return limiting;
+  }
+
+  /** What an object uses of a quota of its namespace. */
+  private usageOf(quota: Placed, object: any): ResourceAmounts {
+    return this.limiting(object).find((one) => one.quota === quota)?.usage ?? NOTHING;
+  }
+
+  private usedOf(quota: Placed, objects: readonly any[]): ResourceAmounts {
+    return objects.reduce<ResourceAmounts>((used, object) => addAmounts(used, this.usageOf(quota, object)), NOTHING);
   }
 
   /** What is used of a quota. */
@@ -55,8 +73,8 @@ export class QuotaUsage {
   }
 
   /** What all objects of the namespace use. */
-  private counted({ object: quota }: Placed): ResourceAmounts {
-    const namespace = appliedNamespaceOf(quota);
+  private counted(quota: Placed): ResourceAmounts {
+    const namespace = appliedNamespaceOf(quota.object);
     const objects = this.applied.everythingIn(namespace).map(({ object }) => object);
     const builtIn = builtInObjects(namespace).filter(
       (object) => this.applied.find(groupKindOf(object), object.metadata.name, namespace) === undefined,
@@ -65,15 +83,15 @@ export class QuotaUsage {
   }
 
   /** What the cluster counted, which has pods too, and what was applied since. */
-  private sinceCounted({ object: quota }: Placed): ResourceAmounts {
-    const namespace = appliedNamespaceOf(quota);
+  private sinceCounted(quota: Placed): ResourceAmounts {
+    const namespace = appliedNamespaceOf(quota.object);
     const added = this.applied.everythingIn(namespace).filter((placed) => !isOfCluster(placed));
     const used = (placed: readonly Placed[]) =>
       this.usedOf(
         quota,
         placed.map(({ object }) => object),
       );
-    const sum = addAmounts(amountsOf(quota.status.used), used(added));
+    const sum = addAmounts(amountsOf(quota.object.status.used), used(added));
     const replaced = this.applied.replacedIn(namespace);
     const left = subtractAmounts(sum, used(replaced));
     if (this.countsReplacedPods) return left;
@@ -81,14 +99,13 @@ export class QuotaUsage {
   }
 
   /** What the pods of a workload of the cluster use. */
-  private podsUsing(quota: any, workload: any): ResourceAmounts {
+  private podsUsing(quota: Placed, workload: any): ResourceAmounts {
     const controlled = controlledPods(workload);
-    if (controlled === undefined) return new Map();
+    if (controlled === undefined) return NOTHING;
     const pod = defaultedCopy(controlled.pod, this.version);
-    const usage = this.usageOf(pod);
     const running =
       workload.status?.replicas ?? workload.status?.currentNumberScheduled ?? workload.status?.active ?? 0;
-    return isLimitedBy(pod, usage, quota, this.minor) ? timesAmounts(usage, running) : new Map();
+    return timesAmounts(this.usageOf(quota, pod), running);
   }
 
   /** Counts an object that was applied. */
@@ -98,12 +115,11 @@ export class QuotaUsage {
       this.used.clear();
       return;
     }
-    const usage = this.usageOf(object);
-    for (const quota of this.applied.in(appliedNamespaceOf(object), 'ResourceQuota')) {
+    for (const { quota, usage } of this.limiting(object)) {
       const used = this.used.get(quota);
-      if (used === undefined || !isLimitedBy(object, usage, quota.object, this.minor)) continue;
-      const counted = [...usage].filter(([name]) => hardOf(quota.object).has(name));
-      this.used.set(quota, addAmounts(used, new Map(counted)));
+      if (used !== undefined) this.used.set(quota, addAmounts(used, usage));
     }
   }
 }
+
+const NOTHING: ResourceAmounts = new Map();

@@ -1,17 +1,40 @@
-import { factsOf, isKind, resourceOf } from '../../facts';
-import { addAmounts, amountsOf, countQuantity, isExtendedResource, type Quantity, scaledUp } from '../../values';
+import { factsOf, groupKindOf, isKind, resourceOf } from '../../facts';
+import {
+  addAmounts,
+  amountsOf,
+  countQuantity,
+  isExtendedResource,
+  type Quantity,
+  type ResourceAmounts,
+  scaledUp,
+} from '../../values';
 import { podUsage } from '../pods/requests';
 
 const STORAGE_CLASS = '.storageclass.storage.k8s.io/';
 const ONE = countQuantity(1);
 
 /** What an object uses of a quota, by the names that a quota can limit. @see pkg/quota/v1/evaluator/core of the server */
-export function usageOf(object: any, minor: number): Map<string, Quantity> {
-  const usage = new Map([[`count/${resourceOf(object)}`, ONE]]);
-  if (isKind(object, 'Pod')) return addAmounts(usage, podQuotaUsage(object.spec ?? {}, minor));
-  if (isKind(object, 'Service')) return addAmounts(usage, serviceUsage(object.spec ?? {}));
-  if (isKind(object, 'PersistentVolumeClaim')) return addAmounts(usage, claimUsage(object));
-  return factsOf(object).isCountedByName ? usage.set(resourceOf(object), ONE) : usage;
+export function usageOf(object: any, minor: number): ResourceAmounts {
+  const count = countOf(object);
+  if (isKind(object, 'Pod')) return addAmounts(count, podQuotaUsage(object.spec ?? {}, minor));
+  if (isKind(object, 'Service')) return addAmounts(count, serviceUsage(object.spec ?? {}));
+  if (isKind(object, 'PersistentVolumeClaim')) return addAmounts(count, claimUsage(object));
+  return count;
+}
+
+/** By group and kind. */
+const counts = new Map<string, ResourceAmounts>();
+
+/** Of most kinds, an object uses one, and nothing else. */
+function countOf(object: any): ResourceAmounts {
+  const kind = groupKindOf(object);
+  let count = counts.get(kind);
+  if (count === undefined) {
+    const names = [`count/${resourceOf(object)}`, ...(factsOf(object).isCountedByName ? [resourceOf(object)] : [])];
+    count = new Map(names.map((name) => [name, ONE]));
+    counts.set(kind, count);
+  }
+  return count;
 }
 
 /** What a pod uses beside its count. */
