@@ -3,7 +3,7 @@ import { Reachability } from '../reachability';
 import { isEmptySelector, selectorMatches } from '../values';
 import { withoutAutomaticLabels } from './automatic-labels';
 import { ScaledSets } from './ordinals';
-import { kindKey, namespaceNamed, namespaceOf, type Placed, type Workload } from './placed';
+import { kindKey, namespaceNamed, namespaceOf, namespacesReferredTo, type Placed, type Workload } from './placed';
 import { type Produced, producedBy } from './produced';
 import { SYSTEM_NAMESPACE } from './well-known';
 
@@ -30,6 +30,7 @@ export class Cluster {
   private readonly size: number;
   private connections: Reachability | undefined;
   private indexByName: Index<Placed> | undefined;
+  private namespacesOfOthers: readonly string[] | undefined;
 
   /** @param external objects that are in the cluster and not in the input; without a namespace, in every one. */
   public constructor(
@@ -185,6 +186,18 @@ export class Cluster {
 
   public workloadsIn(namespace: string | undefined): readonly Workload[] {
     return this.workloadsByNamespace.get(namespaceNamed(namespace));
+  }
+
+  /**
+   * Whether this may be the namespace of the context, into which `kubectl apply -n` puts what has no namespace: the input neither defines it
+   * nor has objects in it, and refers to no other namespace of that kind.
+   */
+  public mayBeContext(namespace: string): boolean {
+    if (this.objects.some((object) => object?.metadata?.namespace === DEFAULT_NAMESPACE)) return false;
+    const isOfOthers = (name: string) =>
+      this.inNamespace.get(namespaceNamed(name)).length === 0 && this.find('/Namespace', null, name) === undefined;
+    this.namespacesOfOthers ??= [...namespacesReferredTo(this.objects)].filter(isOfOthers);
+    return isOfOthers(namespace) && this.namespacesOfOthers.every((name) => name === namespace);
   }
 
   /** Objects of a kind whose own labels a selector selects. */

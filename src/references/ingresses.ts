@@ -1,8 +1,9 @@
 import { fieldValue } from '../values';
+import type { Cluster } from './cluster';
 import { edgeRule } from './edge-rules';
 import { deployment, ingress, service } from './examples';
 import { keysOf } from './parts';
-import { namespaceOf } from './placed';
+import { customList, namespaceOf } from './placed';
 import type { Dangling, ReferenceRule } from './reference-rule';
 
 const PAGE = 'https://kubernetes.io/docs/concepts/services-networking/ingress/';
@@ -22,16 +23,25 @@ export const ingressBackend: ReferenceRule = {
   check: (subject, cluster) =>
     backends
       .check(subject, cluster)
-      .filter(({ field }) => !isAction(subject.object, field.replace(/\.service\..*$/, '.service'))),
+      .filter(({ field }) => !isAction(subject.object, field.replace(/\.service\..*$/, '.service'), cluster)),
 };
 
 /** @see https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/#actions */
 const ACTION = 'alb.ingress.kubernetes.io/actions.';
 
 /** A backend that is an action of an annotation, such as a redirect, and no Service. */
-function isAction(ingress: any, path: string): boolean {
+function isAction(ingress: any, path: string, cluster: Cluster): boolean {
   const { name, port } = (fieldValue(ingress, path) ?? {}) as any;
-  return port?.name === 'use-annotation' && ingress.metadata?.annotations?.[`${ACTION}${name}`] !== undefined;
+  if (port?.name !== 'use-annotation') return false;
+  return ingress.metadata?.annotations?.[`${ACTION}${name}`] !== undefined || isOfRollout(ingress, cluster);
+}
+
+/** @see https://argo-rollouts.readthedocs.io/en/stable/features/traffic-management/alb/ - the controller writes the annotation. */
+function isOfRollout({ metadata }: any, cluster: Cluster): boolean {
+  return cluster.all('argoproj.io/Rollout', metadata?.namespace ?? '').some(({ object }) => {
+    const { ingress, ingresses } = object.spec?.strategy?.canary?.trafficRouting?.alb ?? {};
+    return ingress === metadata?.name || customList(ingresses).includes(metadata?.name);
+  });
 }
 
 const withTls = (secretName: string, fields: object = {}) => {

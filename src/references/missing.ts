@@ -34,6 +34,7 @@ export function missingObject(
   const there = cluster.names(kind, namespace);
   const near = slipOf(name, there);
   const elsewhere = namespace === null ? [] : cluster.namespacesWith(kind, name);
+  if (namespace !== null && elsewhere.includes('') && cluster.mayBeContext(namespace)) return undefined;
   const otherKind = cluster.kindsNamed(namespace, name).find((one) => areExchanged(one, shownKind));
   const groups = cluster.groupsWith(shownKind, namespace, name);
   const where = namespace === null || namespace === '' ? '' : ` in namespace ${namespace}`;

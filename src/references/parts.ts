@@ -23,6 +23,8 @@ export function keysOf(object: any): readonly string[] | undefined {
 }
 
 function unknownKey({ to, name }: Reference, target: any, key: string | number, field: string): Dangling[] {
+  // Other kinds have what they call keys somewhere else.
+  if (to !== '/Secret' && to !== '/ConfigMap') return [];
   const known = keysOf(target) ?? ownField(WELL_KNOWN_KEYS, name);
   if (known === undefined || known.includes(String(key))) return [];
   return [

@@ -41,3 +41,20 @@ export function customList(value: unknown): readonly any[] {
 export function kindKey(apiVersion: unknown, kind: unknown): string {
   return `${groupOf(String(apiVersion ?? ''))}/${kind}`;
 }
+
+/** Namespaces that fields of objects refer to, apart from those of Kubernetes itself. */
+export function namespacesReferredTo(objects: readonly any[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  objects.forEach(visit);
+  return found;
+
+  function visit(value: any): void {
+    if (typeof value !== 'object' || value === null) return;
+    if (typeof value.namespace === 'string' && !isOfKubernetes(value.namespace)) found.add(value.namespace);
+    for (const [key, inner] of Object.entries(value)) if (key !== 'metadata') visit(inner);
+  }
+}
+
+export function isOfKubernetes(namespace: string): boolean {
+  return namespace.startsWith('kube-');
+}

@@ -1,9 +1,9 @@
 import { isEmptySelector, selectorMatches, selectorText } from '../values';
 import type { Cluster } from './cluster';
 import { SELECTIONS, type Selection, valuesAt } from './edges';
-import { kindKey, namespaceOf, type Placed } from './placed';
+import { isOfKubernetes, kindKey, namespaceNamed, namespaceOf, type Placed } from './placed';
 import type { Dangling, ReferenceRule } from './reference-rule';
-import { isDnsSelector, SYSTEM_NAMESPACE } from './well-known';
+import { isApiServerSelector, isDnsSelector, SYSTEM_NAMESPACE } from './well-known';
 
 /** A rule about all selections that name it. */
 export function selectionRule(texts: Omit<ReferenceRule, 'on' | 'check'>): ReferenceRule {
@@ -26,7 +26,7 @@ export interface Selected {
   readonly isInner: boolean;
   /** Whether the namespaces are all of the cluster. */
   readonly isOpen: boolean;
-  /** Whether every cluster has pods that are selected. */
+  /** Whether every cluster has something that is selected. */
   readonly isWellKnown: boolean;
   readonly namespaces: readonly string[];
   readonly targets: readonly Placed[];
@@ -43,7 +43,10 @@ export function selectedBy(object: any, selection: Selection, cluster: Cluster):
     const targets = namespaces.flatMap((namespace) => matching(selection.to, namespace, selector, cluster));
     const isOpen = isInner && isOfAll(parent[selection.namespaces!]);
     const system = isInner ? cluster.isSystemSelected(parent[selection.namespaces!]) : own === SYSTEM_NAMESPACE;
-    const isWellKnown = selection.to === 'pod' && system && isDnsSelector(selector);
+    const isWellKnown =
+      selection.to === 'pod'
+        ? system && isDnsSelector(selector)
+        : namespaces.some((name) => namespaceNamed(name) === '') && isApiServerSelector(selector);
     return [{ field, selector, isInner, isOpen, isWellKnown, namespaces, targets }];
   });
 }
@@ -56,7 +59,9 @@ function emptySelections({ object }: Placed, selection: Selection, cluster: Clus
     if (namespaces.some((namespace) => cluster.selectsProduced(namespace, selector))) return [];
     const what = selection.to === 'pod' ? 'pods' : `${selection.to.split('/').pop()}s`;
     const where = isInner ? ' in the selected namespaces' : own === '' ? '' : ` in namespace ${own}`;
-    const reason = reasonFor(selection.to, selector, namespaces, cluster);
+    // Operators create Services in the namespaces of Kubernetes itself, such as that for all kubelets.
+    const isOfSystem = selection.to === '/Service' && namespaces.every(isOfKubernetes);
+    const reason = isOfSystem ? undefined : reasonFor(selection.to, selector, namespaces, cluster);
     // Every namespace is more than those of the input.
     const isOwned = !isOpen && namespaces.some((namespace) => hasTargets(selection.to, namespace, cluster));
     return [
@@ -82,7 +87,7 @@ function matching(to: string, namespace: string, selector: any, cluster: Cluster
 
 function hasTargets(to: string, namespace: string, cluster: Cluster): boolean {
   // The input is never all that is in the namespaces of Kubernetes itself, such as the DNS server.
-  if (namespace.startsWith('kube-')) return false;
+  if (isOfKubernetes(namespace)) return false;
   return to === 'pod' ? cluster.workloadsIn(namespace).length > 0 : cluster.all(to, namespace).length > 0;
 }
 

@@ -1,5 +1,5 @@
 import { SUBJECTS_WITHOUT_OBJECTS } from '../facts';
-import { ownField } from '../values';
+import { ownField, selectorMatches } from '../values';
 
 /** Objects that every cluster has, or that its controllers create in every namespace, by group and kind. */
 const WELL_KNOWN: Readonly<Record<string, RegExp>> = {
@@ -16,6 +16,11 @@ const WELL_KNOWN: Readonly<Record<string, RegExp>> = {
 /** Every cluster has pods with this label for DNS. @see https://kubernetes.io/docs/tasks/administer-cluster/dns-custom-nameservers/ */
 export function isDnsSelector(selector: any): boolean {
   return selector?.matchLabels?.['k8s-app'] === 'kube-dns';
+}
+
+/** Every cluster has a Service with these labels for its API server, in the default namespace. */
+export function isApiServerSelector(selector: any): boolean {
+  return selectorMatches(selector, { component: 'apiserver', provider: 'kubernetes' });
 }
 
 /** Namespace of the DNS server and of other pods of the cluster itself. */

@@ -97,6 +97,8 @@ export const CONTROL_EDGES: readonly Edge[] = [
         path: `metadata.annotations.cert-manager~io/inject-ca-from${suffix}`,
         to: to!,
         namespace: '/',
+        // cert-manager and others create such Secrets themselves.
+        guess: suffix === '' ? undefined : 'name',
         rule: 'webhook-service-unknown',
       })),
     ),
