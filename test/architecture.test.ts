@@ -39,7 +39,7 @@ const MODULES: Readonly<Record<string, string>> = {
   'validation/custom-resources': 'validation validation/groups/apiextensions',
   ...groupModules('validation/groups'),
   'validation/groups': 'validation rule-pages',
-  validation: 'policy references runtime admission upgrade rule-pages check testing',
+  validation: 'policy references runtime admission upgrade rule-pages check diff testing',
   // The other checks, and what is made of findings.
   access: 'testing',
   reachability: 'references graph testing',
@@ -47,7 +47,7 @@ const MODULES: Readonly<Record<string, string>> = {
   references: 'rule-pages check diff graph testing',
   runtime: 'rule-pages check testing cli',
   upgrade: 'admission rule-pages check diff testing',
-  admission: 'rule-pages check testing',
+  admission: 'rule-pages check diff testing',
   diff: 'testing cli',
   'rule-pages': 'report check cli',
   report: 'app testing cli',

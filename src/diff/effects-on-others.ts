@@ -1,6 +1,6 @@
-import type { KubernetesVersion } from '../facts';
 import type { InputObject } from '../findings';
 import type { PlannedUpdate } from '../upgrade';
+import { admissionEffects, type Server } from './effects/admitted';
 import { lostEffects } from './effects/lost';
 import { staleEffects } from './effects/stale';
 import { topologyOf, trafficEffects } from './effects/traffic';
@@ -30,7 +30,7 @@ export function effectsOnOthers(
   previous: readonly InputObject[],
   changes: readonly PlannedChange[],
   renames: readonly Rename[],
-  { kubernetesVersion }: { readonly kubernetesVersion: KubernetesVersion },
+  server: Server,
 ): EffectsOnOthers {
   const isEqual = previous.length === changes.length && changes.every(({ pair, plan }) => pair !== undefined && !plan);
   if (isEqual) return NO_EFFECTS;
@@ -45,12 +45,13 @@ export function effectsOnOthers(
   const previousOf = changes.map(({ pair, input }) =>
     pair === undefined ? positionsOfObjects.get(renamedFrom.get(input.object)) : positions.get(pair.before),
   );
-  const lost = lostEffects(before, after, previousOf, kubernetesVersion);
+  const lost = lostEffects(before, after, previousOf, server.kubernetesVersion);
   const topologies = [topologyOf(before), topologyOf(after)] as const;
   const pairs = changes.flatMap(({ pair }, position) =>
     pair === undefined ? [] : [{ before: before[positions.get(pair.before)!], after: after[position] }],
   );
   const stale = staleEffects(pairs);
+  const notAdmitted = admissionEffects(before, after, pairs, server);
   const waysIn = waysInOf(after);
   const found = new Map<InputObject, readonly Consequence[]>();
   for (const [position, { input }] of changes.entries()) {
@@ -60,6 +61,7 @@ export function effectsOnOthers(
       ...(old === undefined ? [] : trafficEffects(old, object, ...topologies)),
       ...(lost.after.get(position) ?? []),
       ...(stale.get(object) ?? []),
+      ...(notAdmitted.get(object) ?? []),
       ...(old === undefined ? [] : lostWaysIn(old, object, waysIn)),
     ];
     found.set(input, effects);

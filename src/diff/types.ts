@@ -24,7 +24,8 @@ export const EFFECTS = [
  * - `deletes-data`: data is deleted, or pods no longer have it, now or when the object goes.
  * - `renamed`: an object is gone, and one that is like it is new: the old one is deleted, and the new one begins empty.
  * - `downtime`: no pod serves for a while, or traffic no longer reaches the pods.
- * - `breaks`: something that stays no longer works: an autoscaler, a budget, a monitor or a binding without what it is for.
+ * - `breaks`: something that stays no longer works: an autoscaler, a budget, a monitor or a binding without what it is for, a workload
+ *   whose pods its namespace no longer admits.
  * - `restarts-pods`: pods are replaced one after the other.
  * - `removed`: the object is no longer applied; it stays in the cluster unless the tool that applies prunes.
  * - `new`: the object is created.
