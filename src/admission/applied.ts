@@ -78,7 +78,8 @@ export class Applied {
     return placed !== undefined && !isOfCluster(placed);
   }
 
-  private knowsAll(kind: string): boolean {
+  /** Whether all objects of a kind are known, in whatever namespace: the cluster is empty, or a snapshot has them. */
+  public knowsAll(kind: string): boolean {
     return this.cluster === 'empty' || (typeof this.cluster === 'object' && this.cluster.completeKinds.has(kind));
   }
 

@@ -172,6 +172,9 @@ function controllerFindings(rehearsal: Rehearsal): AdmissionFinding[] {
       if (beyond.length === 0) fitting.push({ object, document, pod, replicas });
       return [...notes, ...beyond];
     }
+    // A controller tries again, until someone else creates the account; as a reference it is a warning.
+    const isOfOthers = refusal.rule === 'admission-service-account' && refusal.field === 'serviceAccountName';
+    if (isOfOthers && !rehearsal.applied.knowsAll('ServiceAccount')) return notes;
     const path = refusal.field === '' ? specPath : `${specPath}.${refusal.field}`;
     return [...notes, neverCreated(document, path, refusal.message, refusal)];
   }

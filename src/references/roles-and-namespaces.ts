@@ -1,3 +1,4 @@
+import { isKind } from '../facts';
 import { edgeRule } from './edge-rules';
 import { missingObject } from './missing';
 import type { ReferenceRule } from './reference-rule';
@@ -11,7 +12,7 @@ const binding = (name: string) => ({
   subjects: [],
 });
 
-export const roleReference = edgeRule({
+const roles = edgeRule({
   id: 'role-unknown',
   message: 'the role of the binding does not exist',
   why: 'A binding to a role that does not exist grants no permissions.',
@@ -21,6 +22,15 @@ export const roleReference = edgeRule({
   refused: [role, binding('shopp')],
   accepted: [role, binding('shop')],
 });
+
+export const roleReference: ReferenceRule = {
+  ...roles,
+  // The server rejects a ClusterRoleBinding of a Role, whatever its name.
+  check: (subject, cluster) =>
+    isKind(subject.object, 'rbac.authorization.k8s.io/ClusterRoleBinding') && subject.object.roleRef?.kind === 'Role'
+      ? []
+      : roles.check(subject, cluster),
+};
 
 const account = { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'shop' } };
 const bindingOf = (name: string) => ({ ...binding('shop'), subjects: [{ kind: 'ServiceAccount', name }] });

@@ -38,8 +38,8 @@ export const roleWithoutEffect: ReferenceRule = {
   refused: [role({ resources: ['nodes'] })],
   accepted: [role({ resources: ['nodes'] }, 'ClusterRole')],
   on: 'any',
-  check: ({ object }) =>
-    rulesOf(object).flatMap(({ rule, field }): Dangling[] => {
+  check: ({ object }, cluster) =>
+    rulesOf(object).flatMap(({ rule, field }, _, rules): Dangling[] => {
       const { resources = [], apiGroups = [], verbs = [], resourceNames = [] } = rule;
       const isBuiltIn = apiGroups.some((group: string) => group !== '*' && resourcesOf(group) !== undefined);
       const ofCluster = (resources as string[]).flatMap((resource, index): Dangling[] => {
@@ -50,12 +50,30 @@ export const roleWithoutEffect: ReferenceRule = {
       });
       const isOfOneName = resourceNames.length > 0 && !resources.some((one: string) => String(one).includes('/'));
       const nameless = (verbs as string[]).filter((verb) => NAMELESS_VERBS.has(verb));
-      // Beside other verbs it is a habit; alone it is what was meant.
-      if (!isOfOneName || nameless.length === 0 || nameless.length < verbs.length) return ofCluster;
+      if (!isOfOneName || nameless.length === 0) return ofCluster;
+      // Beside other verbs it is a habit, where the objects are in the input or another rule allows to create them.
+      const isNeeded = nameless.includes('create') && !isCreated(object, resourceNames, cluster);
+      const isElsewhere = rules.some((other) => allowsCreate(other.rule, rule));
+      if (nameless.length < verbs.length && (!isNeeded || isElsewhere)) return ofCluster;
       const message = `a request to ${nameless[0]} names no object, so the rule never matches`;
       return [...ofCluster, { field: `${field}.resourceNames`, message, certainty: 'likely' }];
     }),
 };
+
+function isCreated({ metadata }: any, names: readonly string[], cluster: Cluster): boolean {
+  return names.every((name) => cluster.kindsNamed(metadata?.namespace ?? null, name).length > 0);
+}
+
+/** Whether a rule allows to create objects of the resources of another one, of any name. */
+function allowsCreate({ apiGroups = [], resources = [], verbs = [], resourceNames = [] }: any, other: any): boolean {
+  const isAmong = (list: readonly string[], one: string) => list.includes(one) || list.includes('*');
+  return (
+    resourceNames.length === 0 &&
+    isAmong(verbs, 'create') &&
+    (other.resources as string[]).every((one) => isAmong(resources, one)) &&
+    ((other.apiGroups ?? []) as string[]).every((one) => isAmong(apiGroups, one))
+  );
+}
 
 /** What groups were called before, or are called by mistake, with the group that is meant. */
 const MEANT_GROUPS: Readonly<Record<string, string>> = { core: '', v1: '' };

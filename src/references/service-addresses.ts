@@ -1,4 +1,5 @@
 import { containersOf } from '../facts';
+import { ownField } from '../values';
 import type { Cluster } from './cluster';
 import { namespaceNamed, namespaceOf, type Workload } from './placed';
 import { slipOf } from './reference-rule';
@@ -73,10 +74,34 @@ export function hostsIn(workload: Workload, cluster: Cluster): Host[] {
     partsOf(value).map((part): Host => {
       const [, ofUrl, portOfUrl, ofPair, portOfPair] = ADDRESS.exec(part) ?? [];
       const host = ofUrl ?? ofPair ?? part;
-      const port = portOfUrl ?? portOfPair ?? beside;
+      const port = portOfUrl ?? portOfPair ?? beside ?? portOfScheme(part);
       return { field, host, ...(port !== undefined && { port: Number(port) }), isWord: host === part };
     }),
   );
+}
+
+/** Ports of URLs that name none. @see https://www.iana.org/assignments/service-names-port-numbers */
+const PORTS: Readonly<Record<string, number>> = {
+  http: 80,
+  https: 443,
+  ws: 80,
+  wss: 443,
+  redis: 6379,
+  rediss: 6379,
+  amqp: 5672,
+  amqps: 5671,
+  mongodb: 27017,
+  postgres: 5432,
+  postgresql: 5432,
+  mysql: 3306,
+  mariadb: 3306,
+  nats: 4222,
+  ldap: 389,
+};
+
+/** The port of `http://db`; no port for another scheme. */
+export function portOfScheme(url: string): number | undefined {
+  return ownField(PORTS, /^(?:jdbc:)?([a-z]+):\/\//.exec(url)?.[1] ?? '');
 }
 
 /** The addresses of a list, such as `a:9092,b:9092` and `one=http://a:80;two=http://b:80`; any other text as it is. */

@@ -2,7 +2,7 @@ import { isKind } from '../facts';
 import type { Cluster } from './cluster';
 import { isCustom } from './edges';
 import { customList, namespaceNamed, namespaceOf, type Placed, type Workload } from './placed';
-import { hostIn, isMistaken, type ServiceAddress } from './service-addresses';
+import { hostIn, isMistaken, portOfScheme, type ServiceAddress } from './service-addresses';
 
 interface Text {
   readonly field: string;
@@ -11,9 +11,9 @@ interface Text {
 
 /** `db.data.svc`, with or without the domain of the cluster and a port, within a text. */
 const FULL =
-  /(?<![\w.*-])([a-z][a-z0-9-]*)\.([a-z0-9-]+)\.svc(?:\.cluster\.local)?(?::(\d{1,5}))?(?![\w-]|\.[a-z0-9])/g;
+  /(?<![\w.*-])(?:[a-z]+:\/\/(?:[^\s/@]*@)?)?([a-z][a-z0-9-]*)\.([a-z0-9-]+)\.svc(?:\.cluster\.local)?(?::(\d{1,5}))?(?![\w-]|\.[a-z0-9])/g;
 /** `http://db` or `http://db.data`, with or without a port. */
-const URL = /(?<=:\/\/)([a-z][a-z0-9-]*)(?:\.([a-z0-9-]+))?(?::(\d{1,5}))?(?![\w.@:-])/g;
+const URL = /\b[a-z]+:\/\/(?:[^\s/@]*@)?([a-z][a-z0-9-]*)(?:\.([a-z0-9-]+))?(?::(\d{1,5}))?(?![\w.@:-])/g;
 const COMMENT = /^\s*(?:#|\/\/|;).*$/gm;
 /** Names of hosts in these are no addresses, or have a rule of their own. */
 const OTHER_KINDS = ['cert-manager.io/Certificate', 'networking.istio.io/VirtualService'];
@@ -38,11 +38,11 @@ function hostsIn(value: string) {
   const isFound = value.includes('.svc') || value.includes('://');
   const text = isFound && value.includes('\n') ? value.replaceAll(COMMENT, '') : value;
   const found = [...(isFound ? [...text.matchAll(FULL), ...text.matchAll(URL)] : []), ...hostIn(value)];
-  return found.map(([all, name = '', namespace, port]) => ({
+  return found.map(([all = '', name = '', namespace, port]) => ({
     name,
     namespace,
-    port: port === undefined ? undefined : Number(port),
-    isFull: all?.includes('.svc') === true,
+    port: port === undefined ? portOfScheme(all) : Number(port),
+    isFull: all.includes('.svc'),
   }));
 }
 

@@ -114,6 +114,19 @@ describe('ServiceAccount', () => {
     expect(refusals(account(), reading('other'))).toEqual([]);
   });
 
+  test('a controller waits for an account that may be created elsewhere', () => {
+    const workload = { ...account(), apiVersion: 'apps/v1', kind: 'Deployment' };
+    const template = {
+      metadata: { labels: { app: 'shop' } },
+      spec: { ...(pod({}) as any).spec, serviceAccountName: 'other' },
+    };
+    const deployment = { ...workload, spec: { selector: { matchLabels: { app: 'shop' } }, template } };
+    const space = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } };
+    expect(refusals(space, deployment)).toEqual([]);
+    const onEmpty = checkManifests([space, deployment], { references: false, cluster: 'empty' });
+    expect(onEmpty.map(({ rule }) => rule)).toEqual(['pods-never-created']);
+  });
+
   const mirror = (spec: object) => {
     const { metadata, ...rest } = pod({ nodeName: 'node-1', ...spec });
     return { ...rest, metadata: { ...metadata, annotations: { 'kubernetes.io/config.mirror': 'hash' } } };
