@@ -5,7 +5,7 @@ import { referencesIn, targetOf } from './edge-rules';
 import { customList, namespaceOf, type Placed } from './placed';
 
 /** A connection that an object declares for clients that are not of the input: an ingress controller, Prometheus. */
-interface WayIn {
+export interface WayIn {
   readonly field: string;
   readonly service: any;
   readonly targets: readonly ServiceTarget[];
@@ -53,7 +53,7 @@ export function closedWaysIn(
     });
 }
 
-function waysIn(subject: Placed, cluster: Cluster): WayIn[] {
+export function waysIn(subject: Placed, cluster: Cluster): WayIn[] {
   return subject.object?.kind === 'ServiceMonitor' ? monitored(subject.object, cluster) : routed(subject, cluster);
 }
 
@@ -82,23 +82,27 @@ function monitored({ spec, metadata }: any, cluster: Cluster): WayIn[] {
 }
 
 /** Those that have the port. */
-function known(targets: readonly ServiceTarget[]): ServiceTarget[] {
+export function known(targets: readonly ServiceTarget[]): ServiceTarget[] {
   return targets.filter(({ port }) => port !== undefined);
 }
 
-/** Whether what is not of the input may be able to connect. */
-function isOpen({ peer, protocol, port }: ServiceTarget, cluster: Cluster): boolean {
+/** Whether what is not of the input may be able to connect, by rules with such peers. */
+export function isOpen(
+  { peer, protocol, port }: ServiceTarget,
+  cluster: Cluster,
+  isForClient: typeof isForOthers = isForOthers,
+): boolean {
   const policies = cluster.reachability.policiesOf(peer, 'ingress');
   if (policies.length === 0) return true;
   return policies.some((policy) =>
     (policy.spec?.ingress ?? []).some(
-      (rule: any) => portsOfRule(rule, peer).has(protocol, port!) && isForOthers(rule, namespaceOf(policy), cluster),
+      (rule: any) => portsOfRule(rule, peer).has(protocol, port!) && isForClient(rule, namespaceOf(policy), cluster),
     ),
   );
 }
 
 /** Whether a rule is for peers that may be others than pods of the input. */
-function isForOthers(rule: any, namespace: string, cluster: Cluster): boolean {
+export function isForOthers(rule: any, namespace: string, cluster: Cluster): boolean {
   const peers: any[] = rule?.from ?? [];
   return (
     peers.length === 0 ||

@@ -77,9 +77,14 @@ export const unknownServicePort: ReferenceRule = {
     allAddresses(subject, cluster).flatMap(({ field, object, port }): Dangling[] => {
       const { type, clusterIP, ports = [] } = object?.spec ?? {};
       if (port === undefined || type === 'ExternalName' || ports.length === 0) return [];
-      if (ports.some((one: any) => one?.port === port)) return [];
+      const own = ports.find((one: any) => one?.port === port);
       // Clients of a headless Service connect to the pods, on any of their ports.
-      if (clusterIP === 'None' && mayListenOn(port, object, cluster)) return [];
+      if (clusterIP === 'None' ? mayListenOn(port, object, cluster) : own !== undefined) return [];
+      if (own !== undefined) {
+        const message = `Service ${JSON.stringify(object.metadata?.name)} is headless, and its pods do not listen on port ${port}`;
+        const hint = `connect to port ${own.targetPort ?? port} of the pods, or remove clusterIP: None`;
+        return [{ field, message, hint, certainty: 'likely' }];
+      }
       const known = ports.map((one: any) => one?.port).join(', ');
       const message = `Service ${JSON.stringify(object.metadata?.name)} has no port ${port}`;
       return [{ field, message, hint: `its ports are ${known}`, certainty: 'likely' }];

@@ -23,6 +23,7 @@ import {
   networkPolicyWithoutDns,
 } from './network-policies';
 import { nodeSelectorContradiction } from './node-selection';
+import { outsideClient } from './outside-clients';
 import { selectorOverlap } from './overlaps';
 import { preStopTooLong, pullSecretType, subPathKey } from './pod-conflicts';
 import { mountHidden, unknownClaimRequest, unknownContainer } from './pod-parts';
@@ -37,7 +38,7 @@ import { roleAggregation, roleGroup, roleWithoutEffect } from './roles-in-effect
 import { routeMatchTwice } from './route-matches';
 import { ingressPathTwice } from './routes-twice';
 import { scheduleNeverRuns } from './schedules';
-import { affinitySelector, spreadSelector } from './scheduling';
+import { affinityContradiction, affinitySelector, spreadSelector } from './scheduling';
 import { serviceTargetPort } from './service-ports';
 import { externalName, numericName, selectorIgnored, serviceSelector } from './services';
 import { sharedClaim } from './shared-claims';
@@ -96,6 +97,7 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
   preStopTooLong,
   pullSecretType,
   subPathKey,
+  affinityContradiction,
   affinitySelector,
   spreadSelector,
   claimMode,
@@ -126,6 +128,7 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
   isolatedService,
   certificateService,
   deniedConnection,
+  outsideClient,
   membersDenied,
   unknownServiceAddress,
   unknownServicePort,

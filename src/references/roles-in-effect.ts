@@ -1,4 +1,4 @@
-import { groupsWith, resourcesOf } from '../facts';
+import { groupsWith, isKind, resourcesOf } from '../facts';
 import { selectorMatches } from '../values';
 import type { Cluster } from './cluster';
 import type { Dangling, ReferenceRule } from './reference-rule';
@@ -38,8 +38,9 @@ export const roleWithoutEffect: ReferenceRule = {
   refused: [role({ resources: ['nodes'] })],
   accepted: [role({ resources: ['nodes'] }, 'ClusterRole')],
   on: 'any',
-  check: ({ object }, cluster) =>
-    rulesOf(object).flatMap(({ rule, field }, _, rules): Dangling[] => {
+  check: ({ object }, cluster) => [
+    ...ofBinding(object, cluster),
+    ...rulesOf(object).flatMap(({ rule, field }, _, rules): Dangling[] => {
       const { resources = [], apiGroups = [], verbs = [], resourceNames = [] } = rule;
       const isBuiltIn = apiGroups.some((group: string) => group !== '*' && resourcesOf(group) !== undefined);
       const ofCluster = (resources as string[]).flatMap((resource, index): Dangling[] => {
@@ -58,7 +59,20 @@ export const roleWithoutEffect: ReferenceRule = {
       const message = `a request to ${nameless[0]} names no object, so the rule never matches`;
       return [...ofCluster, { field: `${field}.resourceNames`, message, certainty: 'likely' }];
     }),
+  ],
 };
+
+/** A RoleBinding of a ClusterRole of the input all of whose resources have no namespace. */
+function ofBinding(binding: any, cluster: Cluster): Dangling[] {
+  if (!isKind(binding, 'rbac.authorization.k8s.io/RoleBinding')) return [];
+  const { kind, name } = binding.roleRef ?? {};
+  const found = kind === 'ClusterRole' ? cluster.find('rbac.authorization.k8s.io/ClusterRole', null, name) : undefined;
+  const resources: string[] = rulesOf(found).flatMap(({ rule }) => rule.resources ?? []);
+  const isOfCluster = resources.length > 0 && resources.every((one) => CLUSTER_RESOURCES.has(one.split('/')[0]!));
+  if (!isOfCluster || found.aggregationRule !== undefined) return [];
+  const message = `all resources of ClusterRole ${JSON.stringify(name)} have no namespace, and a RoleBinding grants permissions in one`;
+  return [{ field: 'roleRef', message, hint: 'use a ClusterRoleBinding', certainty: 'likely' }];
+}
 
 function isCreated({ metadata }: any, names: readonly string[], cluster: Cluster): boolean {
   return names.every((name) => cluster.kindsNamed(metadata?.namespace ?? null, name).length > 0);

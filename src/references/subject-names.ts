@@ -1,3 +1,4 @@
+import type { Cluster } from './cluster';
 import { missingObject } from './missing';
 import { type Dangling, type ReferenceRule, slipOf } from './reference-rule';
 import { subjectsOf } from './subjects';
@@ -29,6 +30,8 @@ export const subjectName: ReferenceRule = {
       const parts = String(subject?.name ?? '').split(':');
       const field = `subjects[${index}].name`;
       const wrong = (message: string): Dangling[] => [{ field, message, certainty: 'likely' }];
+      const account = accountCalled(subject, object, cluster);
+      if (account !== undefined) return wrong(account);
       if (parts[0] !== 'system' || !/^serviceaccounts?$/.test(parts[1] ?? '')) return [];
       const [, word, namespace = '', name = ''] = parts;
       if (subject.kind === 'User') {
@@ -58,6 +61,23 @@ export const subjectName: ReferenceRule = {
     });
   },
 };
+
+/** A user with the name of a service account that no binding has, and a group without its prefix. */
+function accountCalled({ kind, name }: any, binding: any, cluster: Cluster): string | undefined {
+  if (kind === 'Group' && /^serviceaccounts(?::|$)/.test(String(name)))
+    return `the groups of service accounts begin with system:, not ${name}`;
+  if (kind !== 'User') return undefined;
+  const { namespace } = binding.metadata ?? {};
+  const isFound =
+    binding.kind === 'RoleBinding'
+      ? cluster.find('/ServiceAccount', namespace, name) !== undefined
+      : cluster.namespacesWith('/ServiceAccount', String(name)).length > 0;
+  if (!isFound) return undefined;
+  const isBound = ['RoleBinding', 'ClusterRoleBinding']
+    .flatMap((one) => cluster.all(`rbac.authorization.k8s.io/${one}`))
+    .some(({ object }) => subjectsOf(object).some((one) => one?.kind === 'ServiceAccount' && one.name === name));
+  return isBound ? undefined : `the user ${JSON.stringify(name)} is not ServiceAccount ${JSON.stringify(name)}`;
+}
 
 function listed(one: Dangling | undefined): Dangling[] {
   return one === undefined ? [] : [one];
