@@ -35,9 +35,7 @@ export function allIssues(
       const prop = byPosition(parameters, given, named);
       if (issue.isMissing === true) return prop === issue.prop && message.includes('required');
       // An object around an unknown prop lacks what the prop was meant to be, unless the object knows the prop.
-      const name = issue.prop.slice(issue.prop.lastIndexOf('.') + 1);
-      const isConsequence =
-        issue.message === UNKNOWN && (/ got (none|neither)$/.test(message) || !message.includes(name));
+      const isConsequence = issue.message === UNKNOWN && !mentions(message, issue.prop);
       return isWithin(prop, issue.prop) || (!isConsequence && isWithin(issue.prop, prop));
     });
   const certain = shape.issues.filter((issue) => !better(issue));
@@ -51,6 +49,12 @@ export function allIssues(
   const issues = [...certain, ...further.filter(({ prop }) => !isKnown(prop, reported))];
   const invalid = [...shape.issues.map(({ prop }) => prop), ...further.map(({ prop }) => prop)];
   return [...issues, ...issuesBeside(parameters, given, start, invalid, isKnown, dependencies, create)];
+}
+
+/** Whether a message has the name of a prop, as a word of its own. */
+function mentions(message: string, path: string): boolean {
+  const name = path.slice(path.lastIndexOf('.') + 1);
+  return message.split(/[^\w$]+/).includes(name);
 }
 
 /** Whether the construct has the prop, or the program passes it: what is made of the props has others, such as `from` of a TlsSecret. */

@@ -65,6 +65,10 @@ export function checkPeersOf(
   if (list.length === 0) reportIssue(prop, 'must list at least one peer', PEER_EXAMPLE);
   const usable = list.filter((peer) => {
     if (isPeer(peer)) return true;
+    if (peer === undefined) {
+      reportIssue(prop, 'is required, for example Peer.namespace("ingress-nginx")');
+      return false;
+    }
     const hint = typeof peer === 'string' ? `use Peer.namespace(${JSON.stringify(peer)}), for example` : undefined;
     reportIssue(prop, `expected a workload or a Peer, got ${shapeOf(peer)}`, hint);
     return false;

@@ -194,11 +194,8 @@ function checkNames(files: CredentialKeys, reportIssue: ReportIssue): void {
 /** Reports a value that is not Credentials without printing it, because it can be a password. */
 export function checkIsCredentials(credentials: unknown, reportIssue: ReportIssue): credentials is Credentials {
   if (credentials instanceof Credentials) return true;
-  const found = credentials === undefined ? 'nothing' : `a ${typeof credentials}`;
-  reportIssue(
-    'credentials',
-    `expected Credentials, got ${found}`,
-    'use Credentials.fromSecret("db-auth"), for example',
-  );
+  const example = 'Credentials.fromSecret("db-auth")';
+  if (credentials === undefined) reportIssue('credentials', `is required, for example ${example}`);
+  else reportIssue('credentials', `expected Credentials, got a ${typeof credentials}`, `use ${example}, for example`);
   return false;
 }
