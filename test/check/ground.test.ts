@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { claim, deployment, limitRange, namespace, pod, quota, service } from '../../src/admission/examples';
 import { type CheckOptions, checkManifests } from '../../src/check';
+import { assertAppliesCleanlyTo } from '../../src/testing';
 
 const header = (...kinds: string[]) => ({
   apiVersion: 'cdk8s-patterns.dev/v1',
@@ -247,7 +248,64 @@ describe('objects that the server could not decode', () => {
     const later = of('v1', 'Namespace', { spec: { fieldOfLater: [1] } });
     const widget = of('example.com/v1', 'Widget', { spec: { limits: 5 }, status: 'fine' }, inShop);
     const removed = of('policy/v1beta1', 'PodSecurityPolicy', { spec: 5 });
-    expect(rulesOf([secret, later, widget, removed], objects)).toEqual([]);
+    expect(rulesOf([header('Namespace'), secret, later, widget, removed], objects)).toEqual([]);
+  });
+});
+
+describe('objects that no server wrote', () => {
+  const agent = deployment({}, { hostNetwork: true });
+  const policy = (expression: string) => [
+    {
+      apiVersion: 'admissionregistration.k8s.io/v1',
+      kind: 'ValidatingAdmissionPolicy',
+      metadata: { name: 'replicas' },
+      spec: {
+        matchConstraints: {
+          resourceRules: [
+            { apiGroups: ['apps'], apiVersions: ['v1'], operations: ['CREATE'], resources: ['deployments'] },
+          ],
+        },
+        validations: [{ expression }],
+      },
+    },
+    {
+      apiVersion: 'admissionregistration.k8s.io/v1',
+      kind: 'ValidatingAdmissionPolicyBinding',
+      metadata: { name: 'replicas' },
+      spec: { policyName: 'replicas', validationActions: ['Deny'] },
+    },
+  ];
+
+  test.each([
+    ['unknown-field', { ...quota({ pods: '1' }), specs: {} }],
+    ['namespace-pod-security', namespace({ 'pod-security.kubernetes.io/enforce': 'strict' })],
+    ['unknown-kind', { apiVersion: 'v1', kind: 'Namespce', metadata: { name: 'shop' } }],
+    ['admission-expression', policy('object.spec.replicas <')[0]!],
+    ['not-an-object', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: true } }],
+    ['not-an-object', { kind: 'Namespace', metadata: { name: 'shop' } }],
+    ['not-an-object', { apiVersion: 'v1', kind: 'LimitRange', metadata: { namespace: 'shop' } }],
+  ])('one with a mistake is one error (%s), is not in force, and the others are', (rule, mistaken) => {
+    const enforcing = namespace({ 'pod-security.kubernetes.io/enforce': 'baseline' });
+    const found = against([mistaken, ...policy('object.spec.replicas < 9'), enforcing], [agent]);
+    expect(found.filter(({ severity }) => severity === 'error').map((one) => [one.rule, one.line])).toEqual([
+      [rule, 1],
+      ['pods-never-created', undefined],
+    ]);
+  });
+
+  test('a policy that does not compile denies nothing', () => {
+    expect(rulesOf(policy('object.spec.replicas <'), [deployment({})])).toEqual(['admission-expression']);
+  });
+
+  test('what a server wrote is taken as it is', () => {
+    const later = {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name: 'shop', uid: '8d6c' },
+      spec: { ofLater: 1 },
+    };
+    expect(rulesOf([later], [deployment({})])).toEqual([]);
+    expect(rulesOf([{ ...later, metadata: { name: 'shop' } }], [deployment({})])).toEqual(['unknown-field']);
   });
 });
 
@@ -267,6 +325,15 @@ describe('files that cannot be used', () => {
     ['not YAML', '{{ template }}'],
   ])('%s', (_, text) => {
     expect(() => against(text, [pod({})])).toThrow(/^checkManifests: cluster: .*snapshot-\d+\.yaml/);
+  });
+
+  test('no file, objects in the place of files', () => {
+    expect(() => checkManifests([pod({})], { cluster: [] })).toThrow(/^checkManifests: cluster: \[\]: it has no files/);
+    for (const cluster of [[namespace({})], undefined, null] as any[]) {
+      expect(() => assertAppliesCleanlyTo([pod({})], cluster)).toThrow(
+        /^cluster: expected "empty", "assumed" or the file of a snapshot/,
+      );
+    }
   });
 
   test('a file that is not there', () => {

@@ -5,7 +5,7 @@ import type { Finding } from '../../findings';
 import { PropsError } from '../../props';
 import { type Position, readManifests, whyUnread } from '../../reading';
 import type { CheckOptions } from '../check-options';
-import { decodeClusterObject } from './decode-object';
+import { decodeClusterObject, decodeWritten } from './decode-object';
 
 /** Kind of the document in which a snapshot says of which kinds it has all objects. */
 const SNAPSHOT = 'cdk8s-patterns.dev/ClusterSnapshot';
@@ -36,6 +36,7 @@ interface Read {
 export function knownCluster({ cluster = 'assumed' }: Pick<CheckOptions, 'cluster'>): KnownCluster | undefined {
   if (cluster === 'assumed' || cluster === 'empty') return undefined;
   const files = typeof cluster === 'string' ? [cluster] : cluster;
+  if (files.length === 0) throw unusable('[]', 'it has no files');
   const read = files.map(readOnce);
   const all = read.flatMap(({ objects }) => objects);
   const isHeader = ({ object }: { object: any }) => isKind(object, SNAPSHOT);
@@ -86,15 +87,19 @@ function readFile(file: string): Read {
   const issues: ClusterIssue[] = [];
   const objects: { object: any; position: Position }[] = [];
   const incompleteKinds: string[] = [];
+  const isSnapshot = manifests.some(({ object }) => isKind(object, SNAPSHOT));
   for (const { object, issues: own, locate } of manifests) {
     const errors = own.filter(({ severity }) => severity === 'error');
     issues.push(...errors.slice(0, 1).map((issue) => ({ ...issue, path: '' })));
     if (errors.length > 0 || object === undefined) continue;
-    if (!isManifest(object)) {
-      issues.push({ ...locate(''), ...NOT_A_MANIFEST });
+    const missing = whyNoManifest(object);
+    if (missing !== undefined) {
+      const { at, message, hint } = missing;
+      issues.push({ ...locate(at), rule: 'not-an-object', severity: 'error', path: '', message, hint });
       continue;
     }
-    const decoded = decodeClusterObject(object);
+    const isOfServer = isSnapshot || (object as any).metadata.uid !== undefined;
+    const decoded = isOfServer ? decodeClusterObject(object) : decodeWritten(object);
     if ('object' in decoded) {
       objects.push({ object: decoded.object, position: locate('') });
       continue;
@@ -112,19 +117,22 @@ function nameOf({ kind, metadata }: any): string {
   return `${kind} ${JSON.stringify(metadata.name)}`;
 }
 
-const NOT_A_MANIFEST = {
-  rule: 'not-an-object',
-  severity: 'error' as const,
-  path: '',
-  message: 'a document of the cluster needs apiVersion, kind and metadata.name',
-  hint: 'write the snapshot again with "cdk8s-patterns import cluster"',
-};
-
-function isManifest({ apiVersion, kind, metadata }: any): boolean {
-  return [apiVersion, kind, metadata?.name].every((field) => typeof field === 'string' && field !== '');
+/** What a document lacks to be an object of a cluster, and where. */
+function whyNoManifest({ apiVersion, kind, metadata }: any): Record<'at' | 'message' | 'hint', string> | undefined {
+  for (const [field, value] of Object.entries({ apiVersion, kind, 'metadata.name': metadata?.name })) {
+    if (typeof value === 'string' && value !== '') continue;
+    return value === undefined || value === null || value === ''
+      ? {
+          at: '',
+          message: `the document has no ${field}`,
+          hint: 'objects of a cluster have apiVersion, kind and metadata.name',
+        }
+      : { at: field, message: `${field} is a ${typeof value}, not a string`, hint: 'put it in quotes' };
+  }
+  return undefined;
 }
 
 function unusable(file: string, message: string): PropsError {
   const hint = 'use "empty", "assumed", or a file that "cdk8s-patterns import cluster" wrote';
-  return new PropsError('cluster', [{ prop: file, message, hint }]);
+  return new PropsError('cluster', [{ prop: file || '""', message, hint }]);
 }

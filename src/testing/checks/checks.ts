@@ -117,8 +117,8 @@ export function assertAppliesCleanlyTo(
   cluster: NonNullable<CheckOptions['cluster']>,
   version?: Versions,
 ): void {
-  if (typeof cluster !== 'string' && !Array.isArray(cluster)) {
-    throw unexpected('cluster', '"empty", "assumed" or the file of a snapshot', cluster);
+  for (const file of Array.isArray(cluster) ? cluster : [cluster]) {
+    if (typeof file !== 'string') throw unexpected('cluster', '"empty", "assumed" or the file of a snapshot', file);
   }
   const kubernetesVersion = versionsOf(version);
   const inputs = nonEmptyManifestOf(subject).inputs();
