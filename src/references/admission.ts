@@ -1,4 +1,5 @@
 import { isKind } from '../facts';
+import { selectorMatches, selectorText } from '../values';
 import { edgeRule } from './edge-rules';
 import { deployment, service } from './examples';
 import { missingObject, namespaceOfTarget } from './missing';
@@ -88,6 +89,14 @@ export const policyParams: ReferenceRule = {
     if (given === undefined)
       return paramKind === undefined ? [] : wrong('spec', `${named} has parameters, and the binding has no paramRef`);
     if (paramKind === undefined) return wrong('spec.paramRef', `${named} has no paramKind, so it has no parameters`);
+    const ofSelector = given.selector;
+    if (ofSelector !== undefined && ofSelector !== null) {
+      const kindOfParams = kindKey(paramKind.apiVersion, paramKind.kind);
+      const all = cluster.all(kindOfParams, given.namespace ?? undefined);
+      const isFound = all.some(({ object: one }) => selectorMatches(ofSelector, one.metadata?.labels ?? {}));
+      const message = `no ${paramKind.kind} matches the selector ${selectorText(ofSelector)}`;
+      return isFound || all.length === 0 ? [] : [{ field: 'spec.paramRef.selector', message, certainty: 'likely' }];
+    }
     if (typeof given.name !== 'string' || typeof given.namespace !== 'string') return [];
     const kind = kindKey(paramKind.apiVersion, paramKind.kind);
     const namespace = namespaceOfTarget(kind, given.namespace, '');

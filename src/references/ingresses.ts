@@ -1,6 +1,7 @@
 import { fieldValue } from '../values';
 import type { Cluster } from './cluster';
 import { edgeRule } from './edge-rules';
+import { valuesAt } from './edges';
 import { deployment, ingress, service } from './examples';
 import { keysOf } from './parts';
 import { customList, namespaceOf } from './placed';
@@ -72,6 +73,8 @@ export const ingressReference = edgeRule({
   accepted: [deployment(), service(), withTls('shop-tls'), tlsSecret()],
 });
 
+const CERTIFICATES = ['spec.tls[].secretName', 'spec.listeners[].tls.certificateRefs[].name'];
+
 export const ingressTlsSecret: ReferenceRule = {
   id: 'ingress-tls-secret',
   message: 'Secret "shop-tls" of type Opaque has no key "tls.key"',
@@ -85,15 +88,14 @@ export const ingressTlsSecret: ReferenceRule = {
     tlsSecret({ type: 'Opaque', stringData: { 'tls.crt': '…' } }),
   ],
   accepted: [deployment(), service(), withTls('shop-tls'), tlsSecret()],
-  on: 'networking.k8s.io/Ingress',
+  on: ['networking.k8s.io/Ingress', 'gateway.networking.k8s.io/Gateway'],
   check: ({ object }, cluster) =>
-    (object.spec?.tls ?? []).flatMap((tls: any, index: number): Dangling[] => {
-      const secret = cluster.find('/Secret', namespaceOf(object), tls?.secretName);
-      if (secret === undefined) return [];
-      const field = `spec.tls[${index}].secretName`;
+    CERTIFICATES.flatMap((path) => valuesAt(object, path)).flatMap(({ value, field, parent }): Dangling[] => {
+      const secret = cluster.find('/Secret', parent?.namespace ?? namespaceOf(object), value);
+      if (secret === undefined || (parent?.kind ?? 'Secret') !== 'Secret') return [];
       const { type = 'Opaque' } = secret;
       const known = keysOf(secret);
-      const name = JSON.stringify(tls.secretName);
+      const name = JSON.stringify(value);
       const key = ['tls.crt', 'tls.key'].find((one) => known !== undefined && known.length > 0 && !known.includes(one));
       if (key !== undefined) {
         return [

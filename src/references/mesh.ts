@@ -16,6 +16,7 @@ const virtualService = (destination: object) => ({
 const DESTINATIONS = [
   ...['http', 'tcp', 'tls'].map((protocol) => `spec.${protocol}[].route[].destination`),
   'spec.http[].mirror',
+  'spec.http[].mirrors[].destination',
 ];
 
 /** What routes of Istio refer to: Services by their host, subsets of them, and Gateways. */
@@ -30,6 +31,7 @@ export const meshTarget: ReferenceRule = {
   accepted: [deployment(), service(), virtualService({ host: 'shop' })],
   on: 'any',
   check: ({ object }, cluster) => {
+    if (isKind(object, `${GROUP}/DestinationRule`)) return unknownRule(object, cluster);
     if (!isKind(object, `${GROUP}/VirtualService`)) return [];
     const destinations = DESTINATIONS.flatMap((path) => valuesAt(object, path));
     return [
@@ -42,6 +44,24 @@ export const meshTarget: ReferenceRule = {
     ];
   },
 };
+
+/** A DestinationRule for a host that no Service has, or with a subset that no pods of it are in. */
+function unknownRule(object: any, cluster: Cluster): Dangling[] {
+  const own = namespaceOf(object);
+  const { host, subsets } = object.spec ?? {};
+  const unknown = unknownDestination({ host }, 'spec', own, cluster);
+  const [name, of = own] = String(host ?? '').split('.');
+  const service = unknown.length > 0 ? undefined : cluster.find('/Service', of, name);
+  const selector = service?.spec?.selector ?? {};
+  if (Object.keys(selector).length === 0 || cluster.selected(of, { matchLabels: selector }).length === 0)
+    return unknown;
+  return customList(subsets).flatMap((subset, index): Dangling[] => {
+    const matchLabels = { ...selector, ...subset?.labels };
+    if (cluster.selected(of, { matchLabels }).length > 0) return [];
+    const message = `no pods of Service ${JSON.stringify(name)} have the labels of subset ${JSON.stringify(subset?.name)}`;
+    return [{ field: `spec.subsets[${index}].labels`, message, certainty: 'likely' }];
+  });
+}
 
 function unknownDestination({ host, port, subset }: any, field: string, own: string, cluster: Cluster): Dangling[] {
   const [, name, namespace = own] = /^([^.]+)(?:\.([^.]+)\.svc(?:\.cluster\.local)?)?$/.exec(String(host ?? '')) ?? [];

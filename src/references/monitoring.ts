@@ -5,12 +5,14 @@ import { namespaceOf } from './placed';
 import type { ReferenceRule } from './reference-rule';
 
 const GROUP = 'monitoring.coreos.com';
-/** Fields of a Prometheus by the kind that they select. */
+/** Fields of a Prometheus or an Alertmanager by the kind that they select. */
 const SELECTORS: Readonly<Record<string, string>> = {
   ServiceMonitor: 'serviceMonitor',
   PodMonitor: 'podMonitor',
   Probe: 'probe',
   PrometheusRule: 'rule',
+  ScrapeConfig: 'scrapeConfig',
+  AlertmanagerConfig: 'alertmanagerConfig',
 };
 const prometheus = {
   apiVersion: `${GROUP}/v1`,
@@ -39,21 +41,22 @@ export const monitorNotSelected: ReferenceRule = {
     const kind = Object.keys(SELECTORS).find((one) => isKind(object, `${GROUP}/${one}`));
     if (kind === undefined) return [];
     const field = SELECTORS[kind]!;
+    const server = kind === 'AlertmanagerConfig' ? 'Alertmanager' : 'Prometheus';
     const servers = cluster
-      .all(`${GROUP}/Prometheus`)
+      .all(`${GROUP}/${server}`)
       .filter(
         (one) =>
           isSelector(one.object.spec?.[`${field}Selector`]) &&
           isSelector(one.object.spec[`${field}NamespaceSelector`] ?? {}),
       );
     if (servers.length === 0 || servers.some((server) => selects(server.object, field, object, cluster))) return [];
-    const message = `no Prometheus of the input selects this ${kind}`;
+    const message = `no ${server} of the input selects this ${kind}`;
     const wanted = servers[0]!.object.spec[`${field}Selector`].matchLabels ?? {};
     const labels = Object.entries(wanted).map(([key, value]) => `${key}=${value}`);
     const hint =
       labels.length === 0
         ? undefined
-        : `Prometheus ${JSON.stringify(servers[0]!.object.metadata?.name)} requires ${labels.join(', ')}`;
+        : `${server} ${JSON.stringify(servers[0]!.object.metadata?.name)} requires ${labels.join(', ')}`;
     return [{ field: 'metadata.labels', message, ...(hint && { hint }), certainty: 'likely' }];
   },
 };

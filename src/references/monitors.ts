@@ -2,7 +2,7 @@ import { containersOf } from '../facts';
 import { didYouMean } from '../values';
 import type { Cluster } from './cluster';
 import { deployment, service } from './examples';
-import { customList, namespaceOf } from './placed';
+import { customList, namespaceOf, type Workload } from './placed';
 import type { Dangling, ReferenceRule } from './reference-rule';
 import { selectionRule } from './selection-rules';
 
@@ -43,7 +43,11 @@ export const monitorPort: ReferenceRule = {
     const names = isOfPods ? podPorts(object, cluster) : servicePorts(object, cluster);
     if (names === undefined) return [];
     return customList(object.spec?.[list]).flatMap((endpoint, index): Dangling[] => {
-      const port = endpoint?.port;
+      const { port } = endpoint ?? {};
+      const number = isOfPods ? endpoint?.portNumber : endpoint?.targetPort;
+      if (port === undefined && number !== undefined) {
+        return undeclared(number, `spec.${list}[${index}].${isOfPods ? 'portNumber' : 'targetPort'}`, object, cluster);
+      }
       if (typeof port !== 'string' || names.includes(port)) return [];
       const message = `no selected ${isOfPods ? 'pod' : 'Service'} has a port named ${JSON.stringify(port)}`;
       const hint = didYouMean(port, names) ?? `the ports are ${names.join(', ') || 'not named'}`;
@@ -61,11 +65,35 @@ function servicePorts(object: any, cluster: Cluster): string[] | undefined {
   return services.length === 0 ? undefined : services.flatMap((one) => namesIn(one.object.spec?.ports));
 }
 
-function podPorts(object: any, cluster: Cluster): string[] | undefined {
+/** A port of the pods, which need not declare it unless it has a name. */
+function undeclared(port: unknown, field: string, object: any, cluster: Cluster): Dangling[] {
+  const ports = podsOf(object, cluster).map(({ pod }) =>
+    containersOf(pod.spec).flatMap(({ container }) => container.ports ?? []),
+  );
+  const isOpen = ports.length === 0 || ports.some((all) => all.length === 0 || all.some(isMeant));
+  const message = `the selected pods do not declare port ${JSON.stringify(port)}`;
+  return isOpen ? [] : [{ field, message, certainty: typeof port === 'string' ? 'wrong' : 'likely' }];
+
+  function isMeant(one: any): boolean {
+    return one?.name === port || one?.containerPort === port;
+  }
+}
+
+/** The pods that a monitor scrapes: those that it selects, or those of the Services. */
+function podsOf(object: any, cluster: Cluster): readonly Workload[] {
   const { selector = {}, namespaceSelector } = object.spec ?? {};
-  const workloads = cluster
-    .namespacesSelected(namespaceSelector, namespaceOf(object))
-    .flatMap((namespace) => cluster.selected(namespace, selector));
+  return cluster.namespacesSelected(namespaceSelector, namespaceOf(object)).flatMap((namespace) =>
+    object.kind === 'PodMonitor'
+      ? cluster.selected(namespace, selector)
+      : cluster
+          .labeled('/Service', namespace, selector)
+          .filter((one) => Object.keys(one.object.spec?.selector ?? {}).length > 0)
+          .flatMap((one) => cluster.selected(namespace, { matchLabels: one.object.spec.selector })),
+  );
+}
+
+function podPorts(object: any, cluster: Cluster): string[] | undefined {
+  const workloads = podsOf(object, cluster);
   if (workloads.length === 0) return undefined;
   return workloads.flatMap(({ pod }) => containersOf(pod.spec).flatMap(({ container }) => namesIn(container.ports)));
 }

@@ -8,6 +8,7 @@ import { claimOfWorkloads } from './claims-of-workloads';
 import { deniedConnection, unknownServiceAddress, unknownServicePort } from './connections';
 import { defaultClassTwice } from './default-classes';
 import { endpointPort, endpointService, endpointUnused } from './endpoints';
+import { exportedMetadata } from './exported-metadata';
 import { referenceGrant, routeNotAdmitted, routeTarget } from './gateway-routes';
 import { hostPortTaken } from './host-ports';
 import { ingressBackend, ingressReference, ingressTlsHosts, ingressTlsSecret } from './ingresses';
@@ -31,14 +32,16 @@ import { podSecurityLabelUnknown } from './pod-security-labels';
 import { configurationReference, podReference } from './pods';
 import { networkPolicyNamespace } from './policy-namespaces';
 import { policyPort } from './policy-ports';
+import { probeTimeout } from './probe-timeouts';
 import type { ReferenceRule } from './reference-rule';
-import { roleResource, roleVerb } from './roles';
+import { admissionResource, roleResource, roleVerb } from './roles';
 import { namespaceReference, roleReference, subjectReference } from './roles-and-namespaces';
 import { roleAggregation, roleGroup, roleWithoutEffect } from './roles-in-effect';
 import { routeMatchTwice } from './route-matches';
 import { ingressPathTwice } from './routes-twice';
 import { scheduleNeverRuns } from './schedules';
 import { affinityContradiction, affinitySelector, spreadSelector } from './scheduling';
+import { secretTwice } from './secrets-twice';
 import { serviceTargetPort } from './service-ports';
 import { externalName, numericName, selectorIgnored, serviceSelector } from './services';
 import { sharedClaim } from './shared-claims';
@@ -115,6 +118,7 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
   subjectReference,
   roleAggregation,
   roleGroup,
+  admissionResource,
   roleResource,
   roleVerb,
   roleWithoutEffect,
@@ -127,6 +131,9 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
   policyPort,
   isolatedService,
   certificateService,
+  secretTwice,
+  exportedMetadata,
+  probeTimeout,
   deniedConnection,
   outsideClient,
   membersDenied,

@@ -1,5 +1,6 @@
 import { AUTHORIZATION_VERBS, groupsWith, isKind, resourcesOf } from '../facts';
 import { didYouMean, ownField, suggest } from '../values';
+import { valuesAt } from './edges';
 import type { Dangling, ReferenceRule } from './reference-rule';
 
 const role = (rule: object) => ({
@@ -21,23 +22,24 @@ export const roleResource: ReferenceRule = {
   refused: [role({ resources: ['deployments'] })],
   accepted: [role({ resources: ['deployments'], apiGroups: ['apps'] })],
   on: 'any',
-  check: ({ object }) =>
-    rulesOf(object).flatMap(({ rule, field }) => {
-      const groups: string[] = rule.apiGroups ?? [];
-      const known = groups.map(resourcesOf);
-      // A group that is not built in may have any resource.
-      if (groups.length === 0 || known.includes(undefined)) return [];
-      const all = known.flatMap((names) => names ?? []);
-      return (rule.resources ?? []).flatMap((resource: unknown, index: number): Dangling[] => {
-        if (typeof resource !== 'string' || isKnown(resource, all)) return [];
-        const hint = hintOf(resource, all);
-        // Some are only names for permissions, of the kubelet and of distributions.
-        if (hint === undefined && isOfExtension(resource, all)) return [];
-        const message = `no API group of the rule has the resource ${JSON.stringify(resource)}`;
-        return [{ field: `${field}.resources[${index}]`, message, ...(hint && { hint }), certainty: 'likely' }];
-      });
-    }),
+  check: ({ object }) => rulesOf(object).flatMap(({ rule, field }) => unknownResources(rule, field)),
 };
+
+function unknownResources(rule: any, field: string): Dangling[] {
+  const groups: string[] = rule?.apiGroups ?? [];
+  const known = groups.map(resourcesOf);
+  // A group that is not built in may have any resource.
+  if (groups.length === 0 || known.includes(undefined)) return [];
+  const all = known.flatMap((names) => names ?? []);
+  return (rule.resources ?? []).flatMap((resource: unknown, index: number): Dangling[] => {
+    if (typeof resource !== 'string' || isKnown(resource, all)) return [];
+    const hint = hintOf(resource, all);
+    // Some are only names for permissions, of the kubelet and of distributions.
+    if (hint === undefined && isOfExtension(resource, all)) return [];
+    const message = `no API group of the rule has the resource ${JSON.stringify(resource)}`;
+    return [{ field: `${field}.resources[${index}]`, message, ...(hint && { hint }), certainty: 'likely' }];
+  });
+}
 
 /** What programs and people call the verbs. */
 const MEANT_VERBS: Readonly<Record<string, string>> = {
@@ -78,6 +80,43 @@ export const roleVerb: ReferenceRule = {
         return [{ field: `${field}.verbs[${index}]`, message, ...(hint && { hint }), certainty: 'likely' }];
       });
     }),
+};
+
+const webhook = (resource: string) => ({
+  apiVersion: 'admissionregistration.k8s.io/v1',
+  kind: 'ValidatingWebhookConfiguration',
+  metadata: { name: 'shop' },
+  webhooks: [
+    {
+      name: 'shop.example.com',
+      sideEffects: 'None',
+      admissionReviewVersions: ['v1'],
+      clientConfig: { url: 'https://shop.example.com' },
+      rules: [{ apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE'], resources: [resource] }],
+    },
+  ],
+});
+const RESOURCE_RULES = ['webhooks[].rules[]', 'spec.matchConstraints.resourceRules[]'];
+const ADMISSION = ['ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration']
+  .concat('ValidatingAdmissionPolicy', 'MutatingAdmissionPolicy')
+  .map((kind) => `admissionregistration.k8s.io/${kind}`);
+
+/** A webhook or policy for a resource that no group of its rule has. */
+export const admissionResource: ReferenceRule = {
+  id: 'admission-resource-unknown',
+  severity: 'warning',
+  message: 'no API group of the rule has the resource "pod"',
+  why: 'The server accepts any name. A webhook or policy for a resource that does not exist, or is in another API group, is never asked.',
+  hint: 'use the plural of the resource, and the API group that has it',
+  source:
+    'https://kubernetes.io/docs/reference/access-authn-authz/extensible-admission-controllers/#matching-requests-rules',
+  refused: [webhook('pod')],
+  accepted: [webhook('pods')],
+  on: ADMISSION,
+  check: ({ object }) =>
+    RESOURCE_RULES.flatMap((path) => valuesAt(object, path)).flatMap(({ value, field }) =>
+      unknownResources(value, field),
+    ),
 };
 
 export function rulesOf(object: any): { readonly rule: any; readonly field: string }[] {

@@ -1,4 +1,4 @@
-import { isEmptySelector, selectorMatches, selectorText } from '../values';
+import { isEmptySelector, labelValue, selectorMatches, selectorText } from '../values';
 import type { Cluster } from './cluster';
 import { SELECTIONS, type Selection, valuesAt } from './edges';
 import { isOfKubernetes, kindKey, namespaceNamed, namespaceOf, type Placed } from './placed';
@@ -37,7 +37,7 @@ export function selectedBy(object: any, selection: Selection, cluster: Cluster):
   const own = namespaceOf(object);
   return valuesAt(object, selection.path).flatMap(({ value, field, parent }): Selected[] => {
     const selector = selection.form === 'map' ? { matchLabels: value } : value;
-    if (isEmptySelector(selector) || object.spec?.type === 'ExternalName') return [];
+    if (isEmptySelector(selector) || object.spec?.type === 'ExternalName' || isRefused(selector)) return [];
     const isInner = selection.namespaces !== undefined && parent?.[selection.namespaces] !== undefined;
     const namespaces = isInner ? cluster.namespacesSelected(parent[selection.namespaces!], own) : [own];
     const targets = namespaces.flatMap((namespace) => matching(selection.to, namespace, selector, cluster));
@@ -73,6 +73,13 @@ function emptySelections({ object }: Placed, selection: Selection, cluster: Clus
       },
     ];
   });
+}
+
+/** Labels that the server rejects, which is what is reported; Cilium has prefixes of its own. */
+function isRefused({ matchLabels }: any): boolean {
+  return Object.entries(matchLabels ?? {}).some(
+    ([key, value]) => key.includes(':') || typeof value !== 'string' || labelValue(value).length > 0,
+  );
 }
 
 function isOfAll(namespaceSelector: any): boolean {

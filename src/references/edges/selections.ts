@@ -31,6 +31,20 @@ export const SELECTIONS: readonly Selection[] = [
       rule: 'network-policy-peer-unknown',
     }),
   ),
+  ...['AuthorizationPolicy', 'PeerAuthentication', 'RequestAuthentication'].map(
+    (kind): Selection => ({
+      from: `security.istio.io/${kind}`,
+      path: 'spec.selector',
+      to: 'pod',
+      rule: 'network-policy-selects-nothing',
+    }),
+  ),
+  {
+    from: 'cilium.io/CiliumNetworkPolicy',
+    path: 'spec.endpointSelector',
+    to: 'pod',
+    rule: 'network-policy-selects-nothing',
+  },
   {
     from: 'monitoring.coreos.com/ServiceMonitor',
     path: 'spec.selector',

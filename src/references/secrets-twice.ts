@@ -1,0 +1,54 @@
+import type { Cluster } from './cluster';
+import { kindKey, namespaceOf } from './placed';
+import type { ReferenceRule } from './reference-rule';
+
+const certificate = (name: string, secretName: string) => ({
+  apiVersion: 'cert-manager.io/v1',
+  kind: 'Certificate',
+  metadata: { name },
+  spec: { secretName, dnsNames: [`${name}.example.com`], issuerRef: { name: 'ca' } },
+});
+
+/** Where the objects of operators have the name of the one Secret that they write. */
+const WRITERS: Readonly<Record<string, (object: any) => unknown>> = {
+  'cert-manager.io/Certificate': ({ spec }) => spec?.secretName,
+  'external-secrets.io/ExternalSecret': ({ spec, metadata }) =>
+    ['Merge', 'None'].includes(spec?.target?.creationPolicy) ? undefined : (spec?.target?.name ?? metadata?.name),
+  'bitnami.com/SealedSecret': ({ spec, metadata }) => spec?.template?.metadata?.name ?? metadata?.name,
+};
+
+export const secretTwice: ReferenceRule = {
+  id: 'secret-written-twice',
+  isConflict: true,
+  severity: 'warning',
+  message: 'Certificate "web" writes Secret "tls" too',
+  why: 'Each controller replaces what the other one has written, or refuses a Secret that it does not own: the content changes back and forth, and clients get the wrong one.',
+  hint: 'use a Secret of its own for each of them',
+  source: 'https://cert-manager.io/docs/usage/certificate/',
+  refused: [certificate('web', 'tls'), certificate('api', 'tls')],
+  accepted: [certificate('web', 'web-tls'), certificate('api', 'api-tls')],
+  on: Object.keys(WRITERS),
+  check: ({ object, document }, cluster) => {
+    const name = writtenBy(object);
+    if (typeof name !== 'string' || name === '') return [];
+    const other = writerOf(name, namespaceOf(object), document, cluster);
+    if (other === undefined) return [];
+    const message =
+      other.kind === 'Secret'
+        ? `Secret ${JSON.stringify(name)} is in the input too`
+        : `${other.kind} ${JSON.stringify(other.metadata?.name)} writes Secret ${JSON.stringify(name)} too`;
+    return [{ field: 'spec', message, certainty: 'likely' }];
+  },
+};
+
+function writtenBy(object: any): unknown {
+  return WRITERS[kindKey(object?.apiVersion, object?.kind)]?.(object);
+}
+
+/** An earlier object that writes the Secret, or the Secret itself. */
+function writerOf(name: string, namespace: string, document: number, cluster: Cluster): any {
+  const writers = Object.keys(WRITERS).flatMap((kind) => cluster.all(kind, namespace));
+  const earlier = writers.find((one) => one.document < document && writtenBy(one.object) === name)?.object;
+  const secret = cluster.all('/Secret', namespace).find((one) => one.object.metadata?.name === name)?.object;
+  return earlier ?? secret;
+}
