@@ -145,7 +145,9 @@ export const referenceGrant: ReferenceRule = {
     const own = namespaceOf(object);
     return referencesIn('route-target-unknown', { object, document }).flatMap(
       ({ to, name, namespace, field }): Dangling[] => {
-        if (namespace === undefined || namespaceNamed(namespace) === own || to.endsWith('/Gateway')) return [];
+        // Listeners say which routes they allow, and a mesh needs no grant for the routes of its clients.
+        if (namespace === undefined || namespaceNamed(namespace) === own || field.startsWith('spec.parentRefs'))
+          return [];
         const isGranted = cluster
           .all(`${GROUP}/ReferenceGrant`, namespace)
           .some(({ object: { spec } }) => grants(spec, object, own, to, name));

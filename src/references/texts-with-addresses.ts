@@ -1,7 +1,7 @@
 import { isKind } from '../facts';
 import type { Cluster } from './cluster';
 import { isCustom } from './edges';
-import { customList, namespaceNamed, namespaceOf, type Placed, type Workload } from './placed';
+import { customList, kindKey, namespaceNamed, namespaceOf, type Placed, type Workload } from './placed';
 import { hostIn, isMistaken, portOfScheme, type ServiceAddress } from './service-addresses';
 
 interface Text {
@@ -15,8 +15,8 @@ const FULL =
 /** `http://db` or `http://db.data`, with or without a port. */
 const URL = /\b[a-z]+:\/\/(?:[^\s/@]*@)?([a-z][a-z0-9-]*)(?:\.([a-z0-9-]+))?(?::(\d{1,5}))?(?![\w.@:-])/g;
 const COMMENT = /^\s*(?:#|\/\/|;).*$/gm;
-/** Names of hosts in these are no addresses, or have a rule of their own. */
-const OTHER_KINDS = ['cert-manager.io/Certificate', 'networking.istio.io/VirtualService'];
+/** Groups and kinds in which names of hosts are no addresses, or have a rule of their own. */
+const OTHERS = /^(?:cert-manager\.io\/Certificate|networking\.istio\.io\/.*)$/;
 
 /** The addresses of Services in the files of a ConfigMap, the annotations of an Ingress, and a custom resource. */
 export function addressesBeside(subject: Placed & Partial<Workload>, cluster: Cluster): ServiceAddress[] {
@@ -49,7 +49,9 @@ function hostsIn(value: string) {
 function textsOf({ object, pod }: Placed & Partial<Workload>, cluster: Cluster): Text[] {
   if (isKind(object, 'ConfigMap')) return isOfVariables(object, cluster) ? [] : textsIn(object.data, 'data');
   if (isKind(object, 'networking.k8s.io/Ingress')) return textsIn(object.metadata?.annotations, 'metadata.annotations');
-  return isCustom(object) && !isKind(object, ...OTHER_KINDS) ? textsIn(object.spec, 'spec', pod?.path) : [];
+  return isCustom(object) && !OTHERS.test(kindKey(object.apiVersion, object.kind))
+    ? textsIn(object.spec, 'spec', pod?.path)
+    : [];
 }
 
 /** Whether variables of a pod are made of a ConfigMap, which reports what is in them. */

@@ -4,7 +4,8 @@ import { ownField, selectorMatches } from '../values';
 /** Objects that every cluster has, or that its controllers create in every namespace, by group and kind. */
 const WELL_KNOWN: Readonly<Record<string, RegExp>> = {
   '/Namespace': /^(?:default|kube-system|kube-public|kube-node-lease)$/,
-  '/ConfigMap': /^(?:kube-root-ca\.crt|extension-apiserver-authentication|openshift-service-ca\.crt)$/,
+  '/ConfigMap':
+    /^(?:kube-root-ca\.crt|istio-ca-root-cert|extension-apiserver-authentication|openshift-service-ca\.crt)$/,
   '/ServiceAccount': /^default$/,
   '/Service': /^(?:kubernetes|kube-dns)$/,
   'argoproj.io/AppProject': /^default$/,

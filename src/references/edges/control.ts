@@ -82,6 +82,8 @@ export const CONTROL_EDGES: readonly Edge[] = [
       path: `parameters.csi~storage~k8s~io/${step}-secret-name`,
       to: '/Secret',
       namespace: `csi.storage.k8s.io/${step}-secret-namespace`,
+      // Operators of storage create them.
+      guess: 'name',
       rule: 'storage-unknown',
     }),
   ),
