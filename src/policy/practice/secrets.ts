@@ -3,6 +3,13 @@ import type { PracticeRule } from '../policy-rule';
 import { deploymentWith } from './examples';
 
 const SECRET_NAME = /(^|_)(PASS|PASSWD|PASSWORD|PWD|SECRET|TOKEN|API_?KEY|PRIVATE_?KEY|CREDENTIALS?)($|_)/i;
+/** Ends of names whose values say something about a secret. The secret ID of a Vault AppRole is a secret itself. */
+const ABOUT_SECRET =
+  /_(FILE|PATH|DIR|NAME|NAMESPACE|PROFILE|URL|URI|HOST|PORT|ENDPOINT|HEADER|PREFIX|TYPE|ALGORITHM|ISSUER|AUDIENCE|TTL|EXPIRY|EXPIRATION|LIFETIME|TIMEOUT|INTERVAL|LENGTH|(?<!(^|_)SECRET_)ID)$/i;
+const SECRET_AT_END = /(PASS|PASSWD|PASSWORD|PWD|SECRET|TOKEN|KEY|CREDENTIALS?|_ID)(_?\d+)?$/i;
+const NUMBER_OR_DURATION = /^\d+(\.\d+)?$|^(\d+(\.\d+)?(ms|s|m|h|d))+$/i;
+const SWITCH = /^(true|false|yes|no|on|off)$/i;
+
 /** The password of a URL: `mysql://user:password@host`. */
 const URL_PASSWORD = /^[a-z][a-z0-9+.-]*:\/\/[^\s/?#@:]*:([^\s/?#]+)@/i;
 
@@ -21,8 +28,7 @@ export const plainSecret: PracticeRule = {
   check: ({ pod }, report) => {
     for (const { container, field } of pod === undefined ? [] : containersOf(pod.spec)) {
       for (const [index, variable] of (container.env ?? []).entries()) {
-        const literal = typeof variable?.value === 'string' && variable.value !== '' && !isIndirect(variable);
-        if ((literal && SECRET_NAME.test(variable.name)) || hasUrlPassword(variable?.value)) {
+        if (isSecret(variable) || hasUrlPassword(variable?.value)) {
           report(`${pod?.specPath}.${field}.env[${index}].value`, { name: variable.name });
         }
       }
@@ -36,9 +42,13 @@ function hasUrlPassword(value: unknown): boolean {
   return password !== undefined && !/^\$\([^)]+\)$/.test(password);
 }
 
-/** `DB_PASSWORD_FILE=/run/secrets/db` is a file name, and `$(DB_PASSWORD)` references another variable. */
-function isIndirect({ name, value }: { name: string; value: string }): boolean {
-  return /_(FILE|PATH|NAME|URL|HOST)$/i.test(name) || /^\$\([^)]+\)$/.test(value);
+/** `DB_PASSWORD_FILE=/run/secrets/db` is a file name, `TOKEN_CACHE=1h` a duration, and `$(DB_PASSWORD)` references another variable. */
+function isSecret(variable: { name: string; value?: unknown } | null | undefined): boolean {
+  const { name = '', value } = variable ?? {};
+  if (typeof value !== 'string' || value === '' || !SECRET_NAME.test(name) || ABOUT_SECRET.test(name)) return false;
+  // Passwords of digits only are in use, so numbers count by the end of the name.
+  if (NUMBER_OR_DURATION.test(value) && !SECRET_AT_END.test(name)) return false;
+  return !SWITCH.test(value) && !/^\$\([^)]+\)$/.test(value);
 }
 
 /** An application that uses the root user of a database can drop every table of every application. */
