@@ -64,15 +64,16 @@ export function checkManifests(
       const index = indexes[finding.document ?? -1]?.index;
       return { index, finding: repaired.has(index ?? -1) ? { ...finding, severity: 'note' } : finding };
     });
+  const there = [...externalObjects(options), ...ofCluster];
   if (options.references !== false) {
     // A snapshot has what administrators provide.
     const isComplete = known !== undefined && known.completeKinds.size > 0;
     const external = options.references === 'all' || isComplete ? 'warn' : 'ignore';
     const decodedManifests = typed.map(({ object, index }) => ({ decoded: object, manifest: manifests[index] }));
-    const there = [...externalObjects(options), ...ofCluster];
     found.push(...located(referenceFindings(decodedManifests, versions, external, there), typed));
   }
-  found.push(...located(policyFindings(together, versions, options), typed));
+  const beside = { manifests: typed.map(({ index }) => manifests[index]), there };
+  found.push(...located(policyFindings(together, versions, options, beside), typed));
   if (options.runtime !== false) {
     const surroundings = { images: imagesIn(options), nodes: nodesIn(options) };
     // What is only worth a note is not about values that stand in for wrong ones.

@@ -1,10 +1,12 @@
 import {
   appliedNamespaceOf,
+  groupOf,
   type KubernetesVersion,
   minorOf,
   NEWEST_VERSION,
   type PodTemplate,
   podTemplateOf,
+  resourcesOf,
 } from '../facts';
 import { type Finding, internalError, type RawFinding, type Severity } from '../findings';
 import { type DecodedObject, overVersions, typedObject } from '../validation';
@@ -40,7 +42,15 @@ export function checkPolicy(objects: readonly unknown[], options: PolicyOptions 
   requireArguments('checkPolicy', { objects: [objects, 'an array'], options: [options, 'an object'] });
   const version = options.kubernetesVersion ?? NEWEST_VERSION;
   const typed = objects.map((object) => typedObject(object, version));
-  return policyFindings(typed, [version], options);
+  return policyFindings(typed, [version], options, { manifests: objects });
+}
+
+/** What practices know beside the objects. */
+interface Beside {
+  /** The objects as they are written, which have the fields of custom resources. */
+  readonly manifests?: readonly unknown[];
+  /** Objects that are in the cluster and not in the input. */
+  readonly there?: readonly object[];
 }
 
 /**
@@ -51,12 +61,14 @@ export function policyFindings(
   objects: readonly (DecodedObject | undefined)[],
   versions: readonly KubernetesVersion[],
   options: Pick<PolicyOptions, 'podSecurity' | 'practices' | 'severity'>,
+  { manifests = [], there = [] }: Beside = {},
 ): Finding[] {
   const { podSecurity: level = 'privileged', severity = 'error' } = options;
   const everywhere: readonly Standard[] = level === 'privileged' ? [] : [{ level, severity }];
   const byNamespace = standardsOfNamespaces(objects);
   const practices = options.practices === true ? PRACTICE_RULES : [];
-  const together = objects.filter((object) => object !== undefined);
+  const written = objects.map((object, index) => object && withCustomFields(object, manifests[index]));
+  const together = [...written.filter((object) => object !== undefined), ...there];
   return objects.flatMap((object, document): Finding[] => {
     if (object === undefined) return [];
     const { apiVersion, kind } = object;
@@ -78,6 +90,12 @@ export function policyFindings(
       ...{ apiVersion, kind, namespace, name, document, kubernetesVersions },
     }));
   });
+}
+
+/** Of kinds that are not built in, decoding leaves the metadata alone. */
+function withCustomFields(object: DecodedObject, manifest: unknown): DecodedObject {
+  const isBuiltIn = resourcesOf(groupOf(object.apiVersion)) !== undefined;
+  return isBuiltIn ? object : { ...(manifest as object), ...object };
 }
 
 /** What a pod violates, each control and field once, as the strictest standard reports it. */

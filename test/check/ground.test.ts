@@ -53,6 +53,23 @@ test('a LimitRange of a manifest has the defaults that a cluster fills in', () =
   expect(rulesOf([limits], [deployment({})])).toEqual([]);
 });
 
+test('practices know the defaults and network policies of the cluster', () => {
+  const practices = (ground: readonly object[], objects: readonly object[] = []) => {
+    const allowKinds = ['cilium.io/CiliumNetworkPolicy'];
+    const found = against(ground, [...objects, deployment({})], { practices: true, allowKinds });
+    return found.map(({ rule }) => rule).filter((rule) => /^(resources-unset|network-policy-missing)$/.test(rule));
+  };
+  const cilium = (endpointSelector: object) => ({
+    ...{ apiVersion: 'cilium.io/v2', kind: 'CiliumNetworkPolicy', metadata: { name: 'all', namespace: 'shop' } },
+    spec: { endpointSelector },
+  });
+  const limits = limitRange({ default: { cpu: '1', memory: '1Gi' } });
+  expect(practices([namespace({})])).toEqual(['resources-unset', 'network-policy-missing']);
+  expect(practices([limits, cilium({})])).toEqual([]);
+  expect(practices([namespace({})], [limits, cilium({})])).toEqual([]);
+  expect(practices([namespace({})], [limits, cilium({ matchLabels: { app: 'x' } })])).toEqual(['network-policy-missing']);
+});
+
 test('a quota counts what the cluster says is used', () => {
   const used = (pods: string) => live(quota({ pods: '2' }), { status: { used: { pods } } });
   expect(rulesOf([used('1')], [pod({})])).toEqual([]);

@@ -86,6 +86,38 @@ test.each([
   expect(found(workload({ resources }))).toEqual(expected);
 });
 
+describe('defaults of a LimitRange', () => {
+  const limits = (item: object, metadata: object = {}) => ({
+    apiVersion: 'v1',
+    kind: 'LimitRange',
+    metadata: { name: 'defaults', ...metadata },
+    spec: { limits: [{ type: 'Container', ...item }] },
+  });
+  const all = { defaultRequest: { cpu: '100m', memory: '64Mi' }, default: { memory: '128Mi' } };
+
+  test.each([
+    ['of requests and limits', limits(all), undefined],
+    ['of the namespace that is written', limits(all, { namespace: 'default' }), undefined],
+    ['of another namespace', limits(all, { namespace: 'other' }), 'cpu request, memory request, memory limit'],
+    ['of limits, which are those of requests', limits({ default: { cpu: '1', memory: '1Gi' } }), undefined],
+    ['of the maximum, which is the default', limits({ max: { cpu: '1', memory: '1Gi' } }), undefined],
+    ['of the minimum', limits({ min: { cpu: '1', memory: '1Gi' } }), 'memory limit'],
+    ['of memory', limits({ default: { memory: '1Gi' } }), 'cpu request'],
+    ['of pods', limits({ ...all, type: 'Pod' }), 'cpu request, memory request, memory limit'],
+    ['that has no spec', { ...limits({}), spec: undefined }, 'cpu request, memory request, memory limit'],
+  ])('%s', (_, limitRange, missing) => {
+    const expected = missing ? [`resources-unset ${AT}.resources: container web sets no ${missing}`] : [];
+    expect(found(workload({ resources: {} }), limitRange)).toEqual(expected);
+  });
+
+  test('do not replace what a container sets', () => {
+    const resources = { requests: { cpu: '0' }, limits: null };
+    expect(found(workload({ resources }), limits(all))).toEqual([
+      `resources-unset ${AT}.resources: container web sets no cpu request`,
+    ]);
+  });
+});
+
 test.each([
   [{ livenessProbe: undefined }, 'livenessProbe'],
   [{ readinessProbe: undefined }, 'readinessProbe'],
@@ -287,6 +319,60 @@ describe('network policies', () => {
     expect(check(workload({}), other)).toEqual(expected);
   });
 
+  const cilium = (spec: object, metadata: object = {}, kind = 'CiliumNetworkPolicy') => ({
+    ...{ apiVersion: 'cilium.io/v2', kind, metadata: { name: 'a', ...metadata } },
+    spec,
+  });
+  const clusterwide = (endpointSelector: object) => cilium({ endpointSelector }, {}, 'CiliumClusterwideNetworkPolicy');
+  const calico = (spec: object, metadata: object = {}, kind = 'NetworkPolicy', group = 'projectcalico.org') => ({
+    ...{ apiVersion: `${group}/v3`, kind, metadata: { name: 'a', ...metadata } },
+    spec,
+  });
+  const namespaceLabel = 'k8s:io.cilium.k8s.namespace.labels.kubernetes.io/metadata.name';
+
+  test.each([
+    ['of Cilium for every pod', cilium({ endpointSelector: {} }), []],
+    ['of Cilium in specs', { ...cilium({}), spec: undefined, specs: [{ endpointSelector: {} }] }, []],
+    ['of Cilium by label', cilium({ endpointSelector: { matchLabels: { 'k8s:app': 'web' } } }), []],
+    ['of Cilium for others', cilium({ endpointSelector: { matchLabels: { app: 'api' } } }), missing],
+    [
+      'of Cilium by an expression',
+      cilium({ endpointSelector: { matchExpressions: [{ key: 'any:app', operator: 'In', values: ['web'] }] } }),
+      [],
+    ],
+    [
+      'of Cilium by an expression for others',
+      cilium({ endpointSelector: { matchExpressions: [{ key: 'app', operator: 'NotIn', values: ['web'] }] } }),
+      missing,
+    ],
+    ['of Cilium in another namespace', cilium({ endpointSelector: {} }, { namespace: 'other' }), missing],
+    ['of Cilium for nodes', cilium({ nodeSelector: {} }), missing],
+    ['of Cilium for every namespace', clusterwide({}), []],
+    [
+      'of Cilium for this namespace',
+      clusterwide({ matchLabels: { 'k8s:io.kubernetes.pod.namespace': 'default' } }),
+      [],
+    ],
+    ['of Cilium for a labelled namespace', clusterwide({ matchLabels: { [namespaceLabel]: 'default' } }), []],
+    ['of Cilium for another', clusterwide({ matchLabels: { 'io.kubernetes.pod.namespace': 'other' } }), missing],
+    ['of Calico for every pod', calico({}), []],
+    ['of Calico for all()', calico({ selector: 'all()' }, {}, 'NetworkPolicy', 'crd.projectcalico.org'), []],
+    ['of Calico by label', calico({ selector: "app == 'web' && has(app) && !has(tier)" }), []],
+    ['of Calico for others', calico({ selector: 'app == "api"' }), missing],
+    ['of Calico for all but these', calico({ selector: "has(app) && app != 'web'" }), missing],
+    ['of Calico with another label', calico({ selector: 'has(tier)' }), missing],
+    ['of Calico that is not judged', calico({ selector: "app == 'api' || app == 'web'" }), []],
+    ['of Calico in another namespace', calico({}, { namespace: 'other' }), missing],
+    ['of Calico for every namespace', calico({ selector: "app == 'web'" }, {}, 'GlobalNetworkPolicy'), []],
+    [
+      'of Calico for other namespaces',
+      calico({ namespaceSelector: "projectcalico.org/name != 'default'" }, {}, 'GlobalNetworkPolicy'),
+      missing,
+    ],
+  ])('one %s', (_, other, expected) => {
+    expect(check(workload({}), other)).toEqual(expected);
+  });
+
   test('pods in the network of the node and templates are not selected', () => {
     expect(check(workload({}, {}, { hostNetwork: true }))).toEqual([]);
     expect(check(workload({}, {}, { hostNetwork: false }))).toEqual(missing);
@@ -336,7 +422,7 @@ describe('kinds of other API groups that have the same name', () => {
   });
 
   test('do not answer for the kinds of Kubernetes', () => {
-    const policy = other('crd.projectcalico.org/v1', 'NetworkPolicy', {});
+    const policy = other('example.com/v1', 'NetworkPolicy', {});
     expect(checkPolicy([policy, workload({})], { practices: true }).map(({ rule }) => rule)).toEqual([
       'network-policy-missing',
     ]);

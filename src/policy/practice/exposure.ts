@@ -2,6 +2,7 @@ import { appliedNamespaceOf, isKind, podTemplateOf } from '../../facts';
 import { selectorMatches } from '../../values';
 import type { PracticeRule } from '../policy-rule';
 import { deploymentWith } from './examples';
+import { selectedByNetworkPlugin } from './other-policies';
 
 const SERVICE = {
   apiVersion: 'v1',
@@ -42,9 +43,10 @@ export const networkPolicyMissing: PracticeRule = {
     const labels = podTemplateOf(object)?.metadata.labels ?? {};
     const selected = objects.some(
       (candidate) =>
-        isKind(candidate, 'networking.k8s.io/NetworkPolicy') &&
-        appliedNamespaceOf(candidate) === appliedNamespaceOf(object) &&
-        selectorMatches(candidate.spec?.podSelector ?? {}, labels),
+        (isKind(candidate, 'networking.k8s.io/NetworkPolicy') &&
+          appliedNamespaceOf(candidate) === appliedNamespaceOf(object) &&
+          selectorMatches(candidate.spec?.podSelector ?? {}, labels)) ||
+        selectedByNetworkPlugin(candidate, object, pod, objects),
     );
     if (!selected) {
       report('', { kind: object.kind, name: object.metadata?.name });
