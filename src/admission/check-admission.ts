@@ -74,7 +74,7 @@ function findingOf(
   const { rule, message, field, because, answer = 'Forbidden' } = refusal;
   const isPod = isKind(object, 'Pod');
   const isRefused = isError(refusal);
-  const path = isPod ? (field === '' ? 'spec' : `spec.${field}`) : field;
+  const path = isPod ? pathInPod('spec', field) : field;
   const raw: RawFinding = {
     rule,
     severity,
@@ -84,6 +84,12 @@ function findingOf(
     hint: ADMISSION_RULES[rule]?.hint,
   };
   return { document, raw, because: because.map((one) => one.document) };
+}
+
+/** Refusals of pods name fields of the spec, or `metadata.namespace` beside it. */
+function pathInPod(specPath: string, field: string): string {
+  if (field.startsWith('metadata.')) return `${specPath.slice(0, -'spec'.length)}${field}`;
+  return field === '' ? specPath : `${specPath}.${field}`;
 }
 
 /** Quotas for claims that are larger than that are none. */
@@ -175,8 +181,7 @@ function controllerFindings(rehearsal: Rehearsal): AdmissionFinding[] {
     // A controller tries again, until someone else creates the account; as a reference it is a warning.
     const isOfOthers = refusal.rule === 'admission-service-account' && refusal.field === 'serviceAccountName';
     if (isOfOthers && !rehearsal.applied.knowsAll('ServiceAccount')) return notes;
-    const path = refusal.field === '' ? specPath : `${specPath}.${refusal.field}`;
-    return [...notes, neverCreated(document, path, refusal.message, refusal)];
+    return [...notes, neverCreated(document, pathInPod(specPath, refusal.field), refusal.message, refusal)];
   }
 
   /** What the server makes of an object that a controller sends. */

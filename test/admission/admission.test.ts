@@ -1,6 +1,7 @@
 import {
   autoscaler,
   bound,
+  boundMutation,
   claim,
   container,
   deployment,
@@ -262,6 +263,19 @@ describe('policies', () => {
   });
 });
 
+test('metadata of a pod that policies make invalid is beside its spec', () => {
+  const policy = boundMutation('[JSONPatch{op: "add", path: "/metadata/labels", value: {"a": "?"}}]') as any[];
+  policy[0].spec.matchConstraints.resourceRules = [
+    { apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE'], resources: ['pods'] },
+  ];
+  const pathsOf = (object: object) =>
+    admission([...policy, object], { kubernetesVersion: '1.36' })
+      .filter(({ severity }) => severity === 'error')
+      .map(({ path }) => path);
+  expect(pathsOf(pod({}))).toEqual(['metadata.labels']);
+  expect(pathsOf(deployment({}))).toEqual(['spec.template.metadata.labels']);
+});
+
 describe('cluster: empty', () => {
   test('objects of a namespace that is not there are refused', () => {
     expect(admission([claim()], { cluster: 'empty' })).toEqual([
@@ -275,6 +289,11 @@ describe('cluster: empty', () => {
     ]);
     expect(rulesOf([claim()])).toEqual([]);
     expect(rulesOf([namespace({}), claim()], { cluster: 'empty' })).toEqual([]);
+  });
+
+  test('a pod of a namespace that is not there is refused at the same field', () => {
+    const found = admission([pod({})], { cluster: 'empty' });
+    expect(found).toMatchObject([{ rule: 'admission-namespace', path: 'metadata.namespace' }]);
   });
 
   test('classes that are not there refuse pods', () => {

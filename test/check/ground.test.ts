@@ -67,7 +67,9 @@ test('practices know the defaults and network policies of the cluster', () => {
   expect(practices([namespace({})])).toEqual(['resources-unset', 'network-policy-missing']);
   expect(practices([limits, cilium({})])).toEqual([]);
   expect(practices([namespace({})], [limits, cilium({})])).toEqual([]);
-  expect(practices([namespace({})], [limits, cilium({ matchLabels: { app: 'x' } })])).toEqual(['network-policy-missing']);
+  expect(practices([namespace({})], [limits, cilium({ matchLabels: { app: 'x' } })])).toEqual([
+    'network-policy-missing',
+  ]);
 });
 
 test('a quota counts what the cluster says is used', () => {
@@ -108,7 +110,12 @@ test('an object that another controller owns is a warning', () => {
   const owned = live(service('shop', 30080));
   owned.metadata.ownerReferences = ownerReferences;
   const [found] = against([owned], [service('shop', 30081)]);
-  expect(found).toMatchObject({ rule: 'admission-owned', severity: 'warning' });
+  expect(found).toMatchObject({ rule: 'admission-owned', severity: 'warning', path: 'metadata.name' });
+  const ownedPod = live(pod({}));
+  ownedPod.metadata.ownerReferences = ownerReferences;
+  const changed = pod({ activeDeadlineSeconds: 60 });
+  const isOwned = (one: { rule: string }) => one.rule === 'admission-owned';
+  expect(against([ownedPod], [changed]).find(isOwned)).toMatchObject({ path: 'metadata.name' });
 });
 
 test('references are checked against a snapshot', () => {
