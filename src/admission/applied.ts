@@ -12,6 +12,8 @@ export interface Ground {
   readonly objects: readonly Placed[];
   /** Groups and kinds all of whose objects are known, such as `LimitRange` or `apps/Deployment`. */
   readonly completeKinds: ReadonlySet<string>;
+  /** The objects are in a new cluster, which has all its objects but for those of these kinds, some of which cannot be read. */
+  readonly newBut?: ReadonlySet<string>;
 }
 
 /** What is in the cluster before the objects: what they rely on, nothing but what every new cluster has, or what is known. */
@@ -80,12 +82,13 @@ export class Applied {
 
   /** Whether all objects of a kind are known, in whatever namespace: the cluster is empty, or a snapshot has them. */
   public knowsAll(kind: string): boolean {
-    return this.cluster === 'empty' || (typeof this.cluster === 'object' && this.cluster.completeKinds.has(kind));
+    if (typeof this.cluster === 'string') return this.cluster === 'empty';
+    return this.isSnapshotOf(kind) || this.cluster.newBut?.has(kind) === false;
   }
 
   /** Whether a snapshot has all objects of a kind. */
   public isSnapshotOf(kind: string): boolean {
-    return typeof this.cluster === 'object' && this.knowsAll(kind);
+    return typeof this.cluster === 'object' && this.cluster.completeKinds.has(kind);
   }
 
   /** Objects of the cluster in a namespace that were replaced since. */

@@ -149,7 +149,8 @@ export interface CheckOptions {
    * and priority classes, unless the input has its Namespace. `empty` has nothing but what every new cluster has, so an object
    * in a namespace that is not there is refused. Otherwise files say what the cluster has: a snapshot that
    * `cdk8s-patterns import cluster` wrote, or manifests such as the policies of a platform. Objects that are there are updated, and
-   * references are checked against them. Flag: `--cluster`, repeatable for files.
+   * references are checked against them. `['empty', 'platform.yaml']` is a new cluster that has the objects of the file. Flag:
+   * `--cluster`, repeatable.
    *
    * @default 'assumed'
    * @see https://github.com/cdk8s-patterns/cdk8s-patterns/blob/main/docs/admission.md

@@ -1,7 +1,16 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { claim, deployment, limitRange, namespace, pod, quota, service } from '../../src/admission/examples';
+import {
+  claim,
+  deployment,
+  limitRange,
+  namespace,
+  pod,
+  priorityClass,
+  quota,
+  service,
+} from '../../src/admission/examples';
 import { type CheckOptions, checkManifests } from '../../src/check';
 import { assertAppliesCleanlyTo } from '../../src/testing';
 
@@ -37,6 +46,30 @@ test('a namespace that a snapshot does not have refuses objects, another file sa
   expect(rulesOf([header('Namespace'), live(namespace({}))], [pod({})])).toEqual([]);
   expect(rulesOf([header('Namespace'), live(limitRange({}))], [pod({})])).toEqual(['admission-namespace']);
   expect(rulesOf([limitRange({})], [pod({})])).toEqual([]);
+});
+
+test('a new cluster with the objects of files has no others', () => {
+  const file = join(folder, 'platform.yaml');
+  const rules = (ground: readonly object[], object: object, cluster: readonly string[]) => {
+    writeFileSync(file, ground.map((one) => JSON.stringify(one)).join('\n---\n'));
+    const found = checkManifests([object], { cluster });
+    return found.filter(({ severity }) => severity === 'error').map(({ rule }) => rule);
+  };
+  const cluster = ['empty', file];
+  const small = pod({ containers: [{ name: 'shop', image: 'shop:1.4.2', resources: { limits: { cpu: '2' } } }] });
+  const policies = [namespace({}), limitRange({ max: { cpu: '1' } })];
+  expect(rules(policies, small, cluster)).toEqual(['admission-limit-range']);
+  expect(rules(policies, small, cluster.toReversed())).toEqual(['admission-limit-range']);
+  expect(rules([priorityClass()], pod({}), cluster)).toEqual(['admission-namespace']);
+  expect(rules([priorityClass()], pod({}), [file])).toEqual([]);
+  expect(rules([priorityClass()], pod({}), ['empty'])).toEqual(['admission-namespace']);
+  expect(rules([namespace({})], pod({ priorityClassName: 'high' }), cluster)).toEqual(['admission-priority']);
+  expect(rules([namespace({}), priorityClass()], pod({ priorityClassName: 'high' }), cluster)).toEqual([]);
+  // Claims wait for the class that administrators of a new cluster add.
+  expect(rules([namespace({})], claim(), cluster)).toEqual([]);
+  // What cannot be read may be the namespace that is meant.
+  const broken = { ...(namespace({}) as object), metadata: { name: 'other', labels: { a: {} } } };
+  expect(rules([service('shop', 30080), broken], pod({}), cluster)).not.toContain('admission-namespace');
 });
 
 test('a LimitRange of the cluster is in force, and the hint says where it is', () => {

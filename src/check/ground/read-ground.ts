@@ -35,8 +35,10 @@ interface Read {
  */
 export function knownCluster({ cluster = 'assumed' }: Pick<CheckOptions, 'cluster'>): KnownCluster | undefined {
   if (cluster === 'assumed' || cluster === 'empty') return undefined;
-  const files = typeof cluster === 'string' ? [cluster] : cluster;
-  if (files.length === 0) throw unusable('[]', 'it has no files');
+  const named = typeof cluster === 'string' ? [cluster] : cluster;
+  if (named.length === 0) throw unusable('[]', 'it has no files');
+  // A new cluster that has the objects of the files.
+  const files = named.filter((one) => one !== 'empty');
   const read = files.map(readOnce);
   const all = read.flatMap(({ objects }) => objects);
   const isHeader = ({ object }: { object: any }) => isKind(object, SNAPSHOT);
@@ -49,6 +51,7 @@ export function knownCluster({ cluster = 'assumed' }: Pick<CheckOptions, 'cluste
   return {
     objects: objects.map(({ object }, index): Placed => ({ object, document: -1 - index })),
     completeKinds: new Set(kinds),
+    ...(files.length < named.length && { newBut: incomplete }),
     issues: read.flatMap(({ issues }) => issues),
     locate: (document) => objects[-1 - document]?.position,
   };

@@ -113,7 +113,7 @@ export function validateCommand(): Command {
     .addOption(
       new Option(
         '--cluster <state>',
-        'what is there before: "assumed", what the objects rely on, "empty", a new cluster, or a file of "import cluster" or of manifests; files are repeatable',
+        'what is there before: "assumed", what the objects rely on, "empty", a new cluster, or a file of "import cluster" or of manifests; repeatable, also for files in a new cluster',
       ).argParser((value: string, values: string[] | undefined) => [...(values ?? []), value]),
     )
     .addHelpText('after', HELP)
