@@ -86,14 +86,14 @@ export function acknowledgementsIn(file: string): readonly Acknowledgement[] {
   const refuse = (why: string): never => {
     throw new CommandError(`--acknowledgements: ${file}: ${why}`);
   };
-  let read: unknown;
+  let lists: readonly unknown[];
   try {
-    const { parse } = require('yaml') as typeof import('yaml');
-    read = parse(readFileSync(file, 'utf8'));
+    lists = documentsOf(readFileSync(file, 'utf8'));
   } catch (error) {
     return refuse((error as Error).message);
   }
-  if (!Array.isArray(read)) return refuse('expected a list of acknowledgements');
+  if (lists.length === 0 || !lists.every(Array.isArray)) return refuse('expected a list of acknowledgements');
+  const read: readonly unknown[] = lists.flat();
   return read.map((one: unknown, index) => {
     const entries = Object.entries(one ?? {});
     const unknown = entries.find(([field, value]) => !FIELDS.includes(field) || typeof value !== 'string');
@@ -103,6 +103,16 @@ export function acknowledgementsIn(file: string): readonly Acknowledgement[] {
       ? refuse(`[${index}]: rule and reason are required`)
       : (one as Acknowledgement);
   });
+}
+
+/** The documents of a file but for empty ones, such as one after a `---` at the end. @throws for the first that cannot be parsed */
+function documentsOf(text: string): readonly unknown[] {
+  const { parseAllDocuments } = require('yaml') as typeof import('yaml');
+  const documents = [...parseAllDocuments(text)].map((document) => {
+    if (document.errors[0] !== undefined) throw document.errors[0];
+    return document.toJS() as unknown;
+  });
+  return documents.filter((value) => value !== null && value !== undefined);
 }
 
 /** A version that is supported. @throws CommandError for another one. */

@@ -28,7 +28,16 @@ test('acknowledgements are a list with rules and reasons', () => {
   expect(acknowledgementsIn(file('- {rule: image-latest, reason: demo}'))).toEqual([
     { rule: 'image-latest', reason: 'demo' },
   ]);
+  const several = '# of the shop\n- {rule: image-latest, reason: demo}\n---\n- {rule: a, reason: b}\n---\n';
+  expect(acknowledgementsIn(file(several))).toEqual([
+    { rule: 'image-latest', reason: 'demo' },
+    { rule: 'a', reason: 'b' },
+  ]);
   for (const [text, message] of [
+    ['', 'expected a list of acknowledgements'],
+    ['kind: Namespace\n---\nkind: LimitRange\n', 'expected a list of acknowledgements'],
+    ['- {rule: image-latest, reason: demo}\n---\n- {rule: a}', '[1]: rule and reason are required'],
+    ['- {rule: a, reason: b}\n---\n- {rule: [}', 'at line 3'],
     ['rule: a', 'expected a list of acknowledgements'],
     ['- {rule: image-latest}', '[0]: rule and reason are required'],
     ['- {rule: image-latest, reason: demo, kinds: Pod}', '[0].kinds: expected strings named'],
