@@ -1,3 +1,4 @@
+import type { Finding } from '../findings';
 import { requireArguments } from '../values';
 import { escapeControls } from './control-characters';
 import { objectName, type Summary, sentenceOf } from './summary';
@@ -15,7 +16,7 @@ export function formatGithub(summary: Summary): string {
         file: finding.file,
         line: finding.line,
         col: finding.column,
-        title: `${finding.rule} (${objectName(finding)})`,
+        title: titleOf(finding),
       })
         .filter(([, value]) => value !== undefined)
         .map(([key, value]) => `${key}=${property(String(value))}`)
@@ -24,6 +25,11 @@ export function formatGithub(summary: Summary): string {
       return `::${finding.severity === 'note' ? 'notice' : finding.severity} ${location}::${data(sentenceOf(finding) + hint)}\n`;
     })
     .join('');
+}
+
+function titleOf(finding: Finding): string {
+  const name = objectName(finding);
+  return name === '' ? finding.rule : `${finding.rule} (${name})`;
 }
 
 function data(text: string): string {

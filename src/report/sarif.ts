@@ -24,7 +24,7 @@ export function formatSarif(summary: Summary): string {
           ruleId: finding.rule,
           ruleIndex: rules.indexOf(finding.rule),
           level: finding.severity,
-          message: { text: `${objectName(finding)}: ${sentenceOf(finding)}${hint(finding)}` },
+          message: { text: [objectName(finding), `${sentenceOf(finding)}${hint(finding)}`].filter(isThere).join(': ') },
           locations: [location(finding)],
           properties: {
             category: finding.category,
@@ -67,9 +67,11 @@ function hint(finding: Finding): string {
 }
 
 function location(finding: Finding): object {
-  const logical = [{ fullyQualifiedName: `${objectName(finding)} ${finding.path}`.trim(), kind: 'object' }];
+  const named = [objectName(finding), finding.path].filter(isThere).join(' ');
+  // What cannot be read has no object.
+  const logical = isThere(named) ? { logicalLocations: [{ fullyQualifiedName: named, kind: 'object' }] } : {};
   if (finding.file === undefined) {
-    return { logicalLocations: logical };
+    return logical;
   }
   const region =
     finding.line === undefined
@@ -78,5 +80,9 @@ function location(finding: Finding): object {
           region: { startLine: finding.line, ...(finding.column === undefined ? {} : { startColumn: finding.column }) },
         };
   const uri = encodeURI(finding.file.replaceAll('\\', '/'));
-  return { physicalLocation: { artifactLocation: { uri }, ...region }, logicalLocations: logical };
+  return { physicalLocation: { artifactLocation: { uri }, ...region }, ...logical };
+}
+
+function isThere(part: string): boolean {
+  return part !== '';
 }

@@ -51,6 +51,18 @@ test('JSON has the keys in the documented order', () => {
   expect(JSON.parse(formatJson({ documents: 3, findings: [] }))).toEqual({ documents: 3, findings: [] });
 });
 
+test('what cannot be read has no object', () => {
+  const unread = { rule: 'unreadable-input', severity: 'error', message: 'the path does not exist', hint: undefined };
+  const nothing = { apiVersion: '', kind: '', namespace: undefined, name: undefined, path: '', line: undefined };
+  const finding = { ...FINDING, ...nothing, ...unread, file: 'missing', column: undefined } as Finding;
+  expect(formatGithub({ documents: 0, findings: [finding] })).toBe(
+    '::error file=missing,title=unreadable-input::the path does not exist\n',
+  );
+  const [result] = JSON.parse(formatSarif({ documents: 0, findings: [finding] })).runs[0].results;
+  expect(result.message).toEqual({ text: 'the path does not exist' });
+  expect(result.locations).toEqual([{ physicalLocation: { artifactLocation: { uri: 'missing' } } }]);
+});
+
 test('GitHub commands escape what would end them', () => {
   expect(formatGithub({ documents: 1, findings: [FINDING] })).toBe(
     '::error file=k8s/my pod.yaml,line=7,col=5,title=container-name (Pod shop/web)::' +
