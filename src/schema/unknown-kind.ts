@@ -39,7 +39,17 @@ export function explainUnknownKind(
   customResources?: CustomResources,
 ): UnknownKind {
   const message = `no matches for kind ${JSON.stringify(kind)} in version ${JSON.stringify(apiVersion)}`;
-  const hints = [listWithoutItems, removal, toolFile, otherServers, otherVersions, spelling, neighbors, preview];
+  const hints = [
+    listWithoutItems,
+    removal,
+    toolFile,
+    otherServers,
+    otherVersions,
+    spelling,
+    neighbors,
+    withoutGroup,
+    preview,
+  ];
   for (const hint of hints) {
     const text = hint(document, apiVersion, kind, customResources);
     if (text !== undefined) return { message, hint: text };
@@ -122,6 +132,12 @@ const neighbors: Hint = (_, apiVersion, kind, customResources) => {
 function servedAs(kind: string, versions: readonly CustomResource[]): string {
   return `${kind} is served as ${versions.map(apiVersionOf).join(', ')}; if your cluster has a newer definition, import it again`;
 }
+
+/** The core group is the one without a name. */
+const withoutGroup: Hint = (_, apiVersion) => {
+  if (apiVersion === 'v1' || !/^v\d+((alpha|beta)\d+)?$/.test(apiVersion)) return undefined;
+  return `the core group has only v1: the API group before the version may be missing, as in example.com/${apiVersion}; leave out a file that is not a manifest with --exclude`;
+};
 
 const preview: Hint = (document, apiVersion, kind) => {
   const isPreview = /v\d+(alpha|beta)\d+$/.test(apiVersion);

@@ -75,6 +75,11 @@ test.each([
     'this is a file for kustomize and is not applied to a cluster',
   ],
   ['1.36', 'resource.k8s.io/v1beta1', 'Nothing', /alpha or beta version/],
+  // Without a group.
+  ['1.36', 'v1alpha1', 'TalosCluster', /^the core group has only v1: the API group .* example\.com\/v1alpha1/],
+  ['1.36', 'v2', 'Widgets', /^the core group has only v1/],
+  ['1.36', 'v1beta1', 'Deployment', 'Deployment is served as apps/v1'],
+  ['1.36', 'v1', 'Widgets', /^for a custom resource, import its definition/],
   [
     '1.36',
     'example.com/v1',
