@@ -1,4 +1,4 @@
-import { identityKey, identityOf } from '../facts';
+import { identityKey, identityOf, isKustomization } from '../facts';
 import type { DecodedObject } from '../validation';
 import type { ManifestInput } from './check-options';
 import type { FoundAt } from './found';
@@ -12,6 +12,7 @@ export function duplicateFindings(
   decoded: readonly (DecodedObject | undefined)[],
   context: Context,
 ): FoundAt[] {
+  const advice = adviceFor(inputs);
   const firsts = new Map<string, number>();
   return decoded.flatMap((object, index): FoundAt[] => {
     const identity = identityOf(object);
@@ -30,8 +31,15 @@ export function duplicateFindings(
       reason: 'FieldValueDuplicate',
       path: 'metadata.name',
       message: `duplicate object: ${kind} ${JSON.stringify(identity.name)} is defined more than once`,
-      hint: `also defined ${whereIs(inputs[first]!, first)}; change the name or namespace of one of them`,
+      hint: `also defined ${whereIs(inputs[first]!, first)}; ${advice}`,
     });
     return [{ index, finding }];
   });
+}
+
+/** Bases and overlays have the same objects, which kustomize puts together. */
+function adviceFor(inputs: readonly ManifestInput[]): string {
+  return inputs.some(({ object }) => isKustomization(object))
+    ? 'of files for kustomize, validate the output of "kubectl kustomize" (kustomize build); otherwise change the name or namespace of one of them'
+    : 'change the name or namespace of one of them';
 }

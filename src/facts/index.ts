@@ -63,5 +63,6 @@ export { hasChange, type ServerChange } from './server-changes';
 export { RESIZE_REFUSAL, STORAGE_CLASS_ANNOTATION, storageClassOf } from './storage-class';
 export { safeSysctls } from './sysctls';
 export { SYSTEM_PRIORITIES } from './system-priorities';
+export { isChart, isKustomization } from './tool-files';
 export { KUBERNETES_VERSIONS, type KubernetesVersion, minorOf, NEWEST_VERSION } from './versions';
 export { WINDOWS_HAS_NO } from './windows';

@@ -7,6 +7,7 @@ import {
   type KubernetesDocument,
 } from '../schema';
 import { suggest } from '../values';
+import { hintForNoManifest } from './no-manifest';
 
 /** Where an object belongs among the definitions, or why it belongs nowhere. */
 export type Identity = { readonly definition: KindDefinition } | { readonly findings: readonly RawFinding[] };
@@ -37,7 +38,7 @@ function malformedField(object: object, field: string, value: unknown): RawFindi
       message: missing
         ? `${field} is missing`
         : `cannot unmarshal ${Array.isArray(value) ? 'array' : typeof value} into a string`,
-      hint: missing ? keyInstead(object, field) : undefined,
+      hint: missing ? (keyInstead(object, field) ?? hintForNoManifest(object)) : undefined,
     },
   ];
 }
