@@ -88,7 +88,9 @@ const removal: Hint = (_, apiVersion, kind) => {
 
 const toolFile: Hint = (_, apiVersion) => {
   const tool = ownField(TOOL_FILES, groupOf(apiVersion));
-  return tool && `this is a file for ${tool} and is not applied to a cluster`;
+  if (tool === undefined) return undefined;
+  const instead = tool === 'kustomize' ? 'validate the output of "kubectl kustomize", and leave' : 'leave';
+  return `this is a file for ${tool} and is not applied to a cluster: ${instead} the file out with --exclude`;
 };
 
 const otherServers: Hint = (document, apiVersion, kind) => {

@@ -65,6 +65,8 @@ test('a new cluster with the objects of files has no others', () => {
   expect(rules([priorityClass()], pod({}), ['empty'])).toEqual(['admission-namespace']);
   expect(rules([namespace({})], pod({ priorityClassName: 'high' }), cluster)).toEqual(['admission-priority']);
   expect(rules([namespace({}), priorityClass()], pod({ priorityClassName: 'high' }), cluster)).toEqual([]);
+  expect(() => assertAppliesCleanlyTo([pod({ priorityClassName: 'high' })], cluster)).not.toThrow();
+  expect(() => assertAppliesCleanlyTo([pod({ priorityClassName: 'low' })], cluster)).toThrow('admission-priority');
   // Claims wait for the class that administrators of a new cluster add.
   expect(rules([namespace({})], claim(), cluster)).toEqual([]);
   // What cannot be read may be the namespace that is meant.

@@ -72,8 +72,9 @@ test.each([
     '1.36',
     'kustomize.config.k8s.io/v1beta1',
     'Kustomization',
-    'this is a file for kustomize and is not applied to a cluster',
+    'this is a file for kustomize and is not applied to a cluster: validate the output of "kubectl kustomize", and leave the file out with --exclude',
   ],
+  ['1.36', 'kind.x-k8s.io/v1alpha4', 'Cluster', /^this is a file for kind .*: leave the file out with --exclude$/],
   ['1.36', 'resource.k8s.io/v1beta1', 'Nothing', /alpha or beta version/],
   // Without a group.
   ['1.36', 'v1alpha1', 'TalosCluster', /^the core group has only v1: the API group .* example\.com\/v1alpha1/],
