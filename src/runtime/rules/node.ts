@@ -6,7 +6,7 @@ import type { RuntimeRule } from '../runtime-rule';
 /** A kubelet allows the safe sysctls only, unless it is configured for more. */
 export const sysctlNotAllowed: RuntimeRule = {
   id: 'sysctl-not-allowed',
-  severity: 'error',
+  severity: 'warning',
   message: 'forbidden sysctl: "net.core.somaxconn" not allowlisted',
   why: 'The kubelet rejects a pod with a sysctl that is not on its list of safe ones (SysctlForbidden), and a workload creates such pods again and again. A kubelet can allow more with --allowed-unsafe-sysctls: acknowledge the finding then.',
   hint: 'use a safe sysctl, or acknowledge this for nodes whose kubelets allow it',

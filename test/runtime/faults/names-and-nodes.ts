@@ -135,7 +135,7 @@ export const NAMES_AND_NODES: readonly Fault[] = [
   fault(
     'a sysctl that kubelets do not allow',
     'SysctlForbidden',
-    'error sysctl-not-allowed spec.securityContext.sysctls[0].name',
+    'warning sysctl-not-allowed spec.securityContext.sysctls[0].name',
     {
       faulty: pod(shop, { securityContext: { sysctls: [{ name: 'kernel.msgmax', value: '65536' }] } }),
       fixed: pod(shop, { securityContext: { sysctls: [{ name: 'kernel.shm_rmid_forced', value: '1' }] } }),
