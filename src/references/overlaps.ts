@@ -1,4 +1,4 @@
-import { groupKindOf, selectsItsPods } from '../facts';
+import { selectsItsPods } from '../facts';
 import { canonicalJson } from '../manifest';
 import { deployment } from './examples';
 import { isSameObject, namespaceOf } from './placed';
@@ -7,10 +7,11 @@ import type { ReferenceRule } from './reference-rule';
 export const selectorOverlap: ReferenceRule = {
   id: 'selector-overlap',
   isConflict: true,
+  severity: 'warning',
   message: 'two workloads select the same pods',
-  why: 'Both count the pods of the other as their own, and add or delete pods until the numbers match.',
+  why: 'A controller adopts pods that its selector matches when they have no owner, and leaves those of another controller alone: both workloads run their own pods. But Services, PodDisruptionBudgets and kubectl select pods by labels and see those of both, a HorizontalPodAutoscaler computes its metrics from the pods of both, and pods without an owner go to either. The documentation asks for selectors that do not overlap.',
   hint: 'use a unique label for each workload in selector and template',
-  source: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#label-selector-updates',
+  source: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector',
   refused: [deployment(), { ...deployment(), metadata: { name: 'other' } }],
   accepted: [deployment()],
   on: 'pod',
@@ -25,11 +26,8 @@ export const selectorOverlap: ReferenceRule = {
     const named = (other: any) => `${other.kind} ${JSON.stringify(other.metadata?.name)}`;
     if (equal !== undefined) {
       const message = `${named(equal.object)} selects the same pods`;
-      const isSameKind = groupKindOf(equal.object) === groupKindOf(object);
       // Reported once for the two of them.
-      return equal.document < document
-        ? [{ field: 'spec.selector', message, certainty: isSameKind ? 'wrong' : 'likely' }]
-        : [];
+      return equal.document < document ? [{ field: 'spec.selector', message, certainty: 'likely' }] : [];
     }
     const [other] = others;
     return other === undefined
