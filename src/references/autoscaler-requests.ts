@@ -9,9 +9,10 @@ import { metricsOf } from './scaling-metrics';
 export const autoscalerRequests: ReferenceRule = {
   id: 'autoscaler-without-requests',
   isConflict: true,
+  severity: 'warning',
   message: 'utilization is a percentage of the request, but the container has no request',
-  why: 'Without a request the autoscaler cannot compute the utilization and does not scale.',
-  hint: 'set resources.requests of every container',
+  why: 'Without a request the autoscaler cannot compute the utilization and does not scale. A LimitRange of the namespace can set the requests of containers that have none: where one of the input, or of the cluster that is given, does so, nothing is reported. A container that the pods do not have is an error.',
+  hint: 'set resources.requests of every container, or declare the LimitRange that sets them as external',
   source: `${HPA}#support-for-resource-metrics`,
   refused: [deployment(), autoscaler('shop')],
   accepted: [requesting, autoscaler('shop')],
@@ -39,7 +40,7 @@ export const autoscalerRequests: ReferenceRule = {
       );
       if (without === undefined) return [];
       const message = `container ${JSON.stringify(without.container.name)} of ${named} has no ${resource.name} request`;
-      return [{ field, message, certainty: 'wrong' }];
+      return [{ field, message, certainty: 'likely' }];
     });
   },
 };
@@ -49,13 +50,14 @@ function hasRequest({ resources }: any, name: string): boolean {
   return resources?.requests?.[name] !== undefined || resources?.limits?.[name] !== undefined;
 }
 
-/** Whether a LimitRange of the input sets the requests of containers that have none. */
+/** Whether a LimitRange of the input or the cluster sets the requests of containers that have none. */
 function isDefaulted(resource: string, namespace: string, cluster: Cluster): boolean {
-  return cluster
-    .all('/LimitRange', namespace)
-    .flatMap(({ object }) => object.spec?.limits ?? [])
-    .some(
-      (limit: any) =>
-        limit?.type === 'Container' && (limit.defaultRequest?.[resource] ?? limit.default?.[resource]) !== undefined,
-    );
+  return [...cluster.all('/LimitRange', namespace), ...cluster.external('/LimitRange', namespace)].some(
+    ({ object }) =>
+      cluster.isOpen(object) ||
+      (object.spec?.limits ?? []).some(
+        (limit: any) =>
+          limit?.type === 'Container' && (limit.defaultRequest?.[resource] ?? limit.default?.[resource]) !== undefined,
+      ),
+  );
 }

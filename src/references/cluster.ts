@@ -19,6 +19,7 @@ export class Cluster {
   public readonly scaledSets: ScaledSets;
   private readonly byKind = new Index<Placed>();
   private readonly byNamespace = new Index<Placed>();
+  private readonly externalByNamespace = new Index<Placed>();
   private readonly byName = new Index<Placed>();
   private readonly everywhere = new Index<Placed>();
   private readonly inNamespace = new Index<Placed>();
@@ -70,6 +71,11 @@ export class Cluster {
   /** Objects of a group and kind (`apps/Deployment`, `/Service`), of one namespace or of all. */
   public all(kind: string, namespace?: string | null): readonly Placed[] {
     return namespace === undefined ? this.byKind.get(kind) : this.byNamespace.get(kind, namespaceNamed(namespace));
+  }
+
+  /** Objects of a kind and namespace that are in the cluster and not in the input. */
+  public external(kind: string, namespace: string): readonly Placed[] {
+    return [namespaceNamed(namespace), ANY].flatMap((one) => this.externalByNamespace.get(kind, one));
   }
 
   /** The object of that kind and name. `null` means no namespace. */
@@ -234,7 +240,10 @@ export class Cluster {
     const kind = kindKey(placed.object?.apiVersion, placed.object?.kind);
     const name = placed.object?.metadata?.name;
     this.byName.add(placed, kind, namespace, name);
-    if (placed.isExternal === true) return;
+    if (placed.isExternal === true) {
+      this.externalByNamespace.add(placed, kind, namespace);
+      return;
+    }
     this.byKind.add(placed, kind);
     this.byNamespace.add(placed, kind, namespace);
     this.everywhere.add(placed, kind, name);

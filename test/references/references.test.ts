@@ -157,9 +157,9 @@ describe('autoscalers', () => {
 
   test('on a resource that a container does not request', () => {
     const at = 'spec.metrics[0].resource: container "web" of Deployment "web" has no cpu request';
-    expect(found(workload(), autoscaler(onCpu))).toEqual([`error autoscaler-without-requests ${at}`]);
+    expect(found(workload(), autoscaler(onCpu))).toEqual([`warning autoscaler-without-requests ${at}`]);
     expect(found(workload(), autoscaler({}, 'autoscaling/v1'))).toEqual([
-      'error autoscaler-without-requests spec.targetCPUUtilizationPercentage: container "web" of Deployment "web" has no cpu request',
+      'warning autoscaler-without-requests spec.targetCPUUtilizationPercentage: container "web" of Deployment "web" has no cpu request',
     ]);
     expect(found(container({ resources: { requests: { memory: '1' } } }), autoscaler(onCpu))).toHaveLength(1);
     for (const resources of [{ requests: { cpu: '1' } }, { limits: { cpu: '1' } }]) {
@@ -276,13 +276,13 @@ describe('budgets', () => {
 });
 
 describe('workloads with one selector', () => {
-  const line = (kind: string) => `error selector-overlap spec.selector: ${kind} "web" selects the same pods`;
+  const line = (kind: string) => `warning selector-overlap spec.selector: ${kind} "web" selects the same pods`;
 
   test.each(['Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet'])('%s', (kind) => {
     expect(found(workload({}, {}, kind), workload({}, {}, kind, 'other'))).toEqual([line(kind)]);
   });
 
-  test('of another kind is less certain; of other names or selectors they do not overlap', () => {
+  test('of another kind too; of other names or selectors they do not overlap', () => {
     expect(found(workload(), workload({}, {}, 'StatefulSet', 'other'))).toEqual([
       'warning selector-overlap spec.selector: Deployment "web" selects the same pods',
     ]);

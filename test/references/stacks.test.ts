@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkManifests, external } from '../../src/check';
 import { readManifests } from '../../src/reading';
@@ -117,6 +118,58 @@ describe('external objects', () => {
     ]);
     const empty = checkManifests([pod, other], { acknowledgements: [{ rule: 'configuration-unknown', reason: ' ' }] });
     expect(empty.map(({ rule, severity }) => `${severity} ${rule}`)).toContain('error acknowledgement-without-reason');
+  });
+});
+
+describe('requests that a LimitRange of the cluster sets', () => {
+  const range = (defaultRequest: object, namespace?: string) => ({
+    apiVersion: 'v1',
+    kind: 'LimitRange',
+    metadata: { name: 'defaults', ...(namespace && { namespace }) },
+    spec: { limits: [{ type: 'Container', defaultRequest }] },
+  });
+  const metadata = { name: 'web', namespace: 'shop' };
+  const labels = { app: 'web' };
+  const workload = {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata,
+    spec: {
+      selector: { matchLabels: labels },
+      template: { metadata: { labels }, spec: { containers: [{ name: 'web', image: 'web:1' }] } },
+    },
+  };
+  const target = { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web' };
+  const resource = { name: 'cpu', target: { type: 'Utilization', averageUtilization: 80 } };
+  const autoscaler = {
+    apiVersion: 'autoscaling/v2',
+    kind: 'HorizontalPodAutoscaler',
+    metadata,
+    spec: { maxReplicas: 3, scaleTargetRef: target, metrics: [{ type: 'Resource', resource }] },
+  };
+  const scaled = {
+    apiVersion: 'keda.sh/v1alpha1',
+    kind: 'ScaledObject',
+    metadata,
+    spec: { scaleTargetRef: target, triggers: [{ type: 'cpu', metricType: 'Utilization', metadata: { value: '50' } }] },
+  };
+  const LINE = 'warning autoscaler-without-requests';
+
+  test.each([
+    [autoscaler, 'HorizontalPodAutoscaler/web spec.metrics[0].resource'],
+    [scaled, 'ScaledObject/web spec.triggers[0]'],
+  ])('%#', (scaler, at) => {
+    const objects = [workload, scaler];
+    expect(found(objects)).toEqual([`${LINE} ${at}`]);
+    for (const there of [range({ cpu: '100m' }, 'shop'), range({ cpu: '100m' })]) {
+      expect(found(objects, { external: [there] })).toEqual([]);
+    }
+    const folder = mkdtempSync(join(tmpdir(), 'cluster-'));
+    writeFileSync(join(folder, 'cluster.yaml'), JSON.stringify(range({ cpu: '100m' }, 'shop')));
+    expect(found(objects, { cluster: join(folder, 'cluster.yaml') })).toEqual([]);
+    for (const there of [range({ cpu: '100m' }, 'other'), range({ memory: '1Mi' }, 'shop')]) {
+      expect(found(objects, { external: [there] })).toEqual([`${LINE} ${at}`]);
+    }
   });
 });
 
