@@ -2,6 +2,7 @@ import { containersOf, podTemplateOf } from '../facts';
 import { autoscaler, HPA, isScaler, requesting, scaledTarget } from './autoscalers';
 import type { Cluster } from './cluster';
 import { deployment } from './examples';
+import { isInjectedContainer } from './injected';
 import { namespaceOf } from './placed';
 import type { Dangling, ReferenceRule } from './reference-rule';
 import { metricsOf } from './scaling-metrics';
@@ -28,6 +29,8 @@ export const autoscalerRequests: ReferenceRule = {
         ({ container, field: at }) => !at.startsWith('init') || container.restartPolicy === 'Always',
       );
       if (type === 'ContainerResource' && !containers.some(({ container }) => container.name === only)) {
+        // A mesh sets the requests of its containers.
+        if (isInjectedContainer(only, { object: target, pod }, cluster)) return [];
         const known = containers.map(({ container }) => container.name).join(', ');
         const message = `${named} has no container ${JSON.stringify(only)}`;
         return [{ field: `${field}.container`, message, hint: `its containers are ${known}`, certainty: 'wrong' }];

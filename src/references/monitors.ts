@@ -2,6 +2,7 @@ import { containersOf } from '../facts';
 import { didYouMean } from '../values';
 import type { Cluster } from './cluster';
 import { deployment, service } from './examples';
+import { isInjectedPort } from './injected';
 import { customList, namespaceOf, type Workload } from './placed';
 import type { Dangling, ReferenceRule } from './reference-rule';
 import { selectionRule } from './selection-rules';
@@ -40,7 +41,8 @@ export const monitorPort: ReferenceRule = {
     if (object.kind !== 'ServiceMonitor' && object.kind !== 'PodMonitor') return [];
     const isOfPods = object.kind === 'PodMonitor';
     const list = isOfPods ? 'podMetricsEndpoints' : 'endpoints';
-    const names = isOfPods ? podPorts(object, cluster) : servicePorts(object, cluster);
+    const workloads = podsOf(object, cluster);
+    const names = isOfPods ? podPorts(workloads) : servicePorts(object, cluster);
     if (names === undefined) return [];
     return customList(object.spec?.[list]).flatMap((endpoint, index): Dangling[] => {
       const { port } = endpoint ?? {};
@@ -49,6 +51,7 @@ export const monitorPort: ReferenceRule = {
         return undeclared(number, `spec.${list}[${index}].${isOfPods ? 'portNumber' : 'targetPort'}`, object, cluster);
       }
       if (typeof port !== 'string' || names.includes(port)) return [];
+      if (isOfPods && workloads.some((workload) => isInjectedPort(port, workload, cluster))) return [];
       const message = `no selected ${isOfPods ? 'pod' : 'Service'} has a port named ${JSON.stringify(port)}`;
       const hint = didYouMean(port, names) ?? `the ports are ${names.join(', ') || 'not named'}`;
       return [{ field: `spec.${list}[${index}].port`, message, hint, certainty: 'wrong' }];
@@ -67,9 +70,9 @@ function servicePorts(object: any, cluster: Cluster): string[] | undefined {
 
 /** A port of the pods, which need not declare it unless it has a name. */
 function undeclared(port: unknown, field: string, object: any, cluster: Cluster): Dangling[] {
-  const ports = podsOf(object, cluster).map(({ pod }) =>
-    containersOf(pod.spec).flatMap(({ container }) => container.ports ?? []),
-  );
+  const workloads = podsOf(object, cluster);
+  if (workloads.some((workload) => isInjectedPort(port as string | number, workload, cluster))) return [];
+  const ports = workloads.map(({ pod }) => containersOf(pod.spec).flatMap(({ container }) => container.ports ?? []));
   const isOpen = ports.length === 0 || ports.some((all) => all.length === 0 || all.some(isMeant));
   const message = `the selected pods do not declare port ${JSON.stringify(port)}`;
   return isOpen ? [] : [{ field, message, certainty: typeof port === 'string' ? 'wrong' : 'likely' }];
@@ -92,8 +95,7 @@ function podsOf(object: any, cluster: Cluster): readonly Workload[] {
   );
 }
 
-function podPorts(object: any, cluster: Cluster): string[] | undefined {
-  const workloads = podsOf(object, cluster);
+function podPorts(workloads: readonly Workload[]): string[] | undefined {
   if (workloads.length === 0) return undefined;
   return workloads.flatMap(({ pod }) => containersOf(pod.spec).flatMap(({ container }) => namesIn(container.ports)));
 }

@@ -2,6 +2,7 @@ import { containersOf } from '../facts';
 import { didYouMean } from '../values';
 import type { Cluster } from './cluster';
 import { deployment } from './examples';
+import { isInjectedContainer } from './injected';
 import { namespaceOf, type Workload } from './placed';
 import type { Dangling, ReferenceRule } from './reference-rule';
 
@@ -20,11 +21,13 @@ export const unknownContainer: ReferenceRule = {
   refused: [limitOf('shopp')],
   accepted: [limitOf('shop')],
   on: 'pod',
-  check: (subject) => {
-    const { pod } = subject as Workload;
+  check: (subject, cluster) => {
+    const workload = subject as Workload;
+    const { pod } = workload;
     const names: string[] = containersOf(pod.spec).map(({ container }) => String(container.name));
     return resourceFields(pod.spec).flatMap(({ name, field }): Dangling[] => {
       if (typeof name !== 'string' || name === '' || names.includes(name)) return [];
+      if (isInjectedContainer(name, workload, cluster)) return [];
       const hint = didYouMean(name, names) ?? `its containers are ${names.join(', ')}`;
       const message = `the pod has no container ${JSON.stringify(name)}`;
       return [{ field: `${pod.specPath}.${field}`, message, hint, certainty: 'wrong' }];

@@ -2,6 +2,7 @@ import { containersOf } from '../facts';
 import { didYouMean } from '../values';
 import type { Workload } from './cluster';
 import { deployment, service } from './examples';
+import { isInjectedPort } from './injected';
 import { namespaceOf } from './placed';
 import type { Dangling, ReferenceRule } from './reference-rule';
 
@@ -39,6 +40,7 @@ export const serviceTargetPort: ReferenceRule = {
       const target = port?.targetPort ?? port?.port;
       const field = `spec.ports[${index}].${port?.targetPort === undefined ? 'port' : 'targetPort'}`;
       const wanted = { target, protocol: port?.protocol ?? 'TCP', field };
+      if (pods.some((workload) => isInjectedPort(target, workload, cluster))) return [];
       if (typeof target === 'string') return unknownName(wanted, pods);
       // Clients of a headless Service connect to the pods, on whatever port they know.
       return isHeadless || typeof target !== 'number' || target === 0 ? [] : undeclaredNumber(wanted, pods);

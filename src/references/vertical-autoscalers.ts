@@ -3,6 +3,7 @@ import { didYouMean } from '../values';
 import { autoscaler, scaledResources, scalersIn } from './autoscalers';
 import type { Cluster } from './cluster';
 import { deployment } from './examples';
+import { isInjectedContainer } from './injected';
 import { customList, kindKey, namespaceOf } from './placed';
 import type { Dangling, ReferenceRule } from './reference-rule';
 
@@ -35,10 +36,11 @@ export const verticalContainer: ReferenceRule = {
     return policies.flatMap((policy, index): Dangling[] => {
       const name = policy?.containerName;
       if (typeof name !== 'string' || name === '*' || names.includes(name)) return [];
+      if (isInjectedContainer(name, { object: target, pod }, cluster)) return [];
       const field = `spec.resourcePolicy.containerPolicies[${index}].containerName`;
       const message = `${target.kind} ${JSON.stringify(target.metadata?.name)} has no container ${JSON.stringify(name)}`;
       const hint = didYouMean(name, names) ?? `its containers are ${names.join(', ')}`;
-      // A sidecar can be injected into the pods.
+      // A sidecar can be injected into pods that do not ask for it themselves.
       return [{ field, message, hint, certainty: 'likely' }];
     });
   },

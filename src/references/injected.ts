@@ -1,0 +1,56 @@
+import { DEFAULT_NAMESPACE } from '../facts';
+import type { Cluster } from './cluster';
+import { namespaceOf, type Workload } from './placed';
+
+/** A service mesh whose webhook adds containers to pods. */
+interface Mesh {
+  /** Whether labels and annotations of a pod or a namespace ask for it; undefined when they do not say. */
+  readonly isAsked: (marks: Readonly<Record<string, unknown>>) => boolean | undefined;
+  readonly containers: readonly string[];
+  /** Names and numbers of ports. */
+  readonly ports: readonly (string | number)[];
+}
+
+const MESHES: readonly Mesh[] = [
+  // https://istio.io/latest/docs/ops/deployment/application-requirements/#ports-used-by-istio
+  {
+    isAsked: (marks) => {
+      const own = marks['sidecar.istio.io/inject'] ?? marks['istio-injection'];
+      if (own !== undefined) return own === 'true' || own === 'enabled';
+      return marks['istio.io/rev'] === undefined ? undefined : true;
+    },
+    containers: ['istio-proxy', 'istio-init', 'istio-validation'],
+    ports: ['http-envoy-prom', 15000, 15001, 15006, 15008, 15020, 15021, 15090],
+  },
+  // https://linkerd.io/2/features/proxy-injection/
+  {
+    isAsked: (marks) => {
+      const own = marks['linkerd.io/inject'];
+      return own === undefined ? undefined : own === 'enabled' || own === 'ingress';
+    },
+    containers: ['linkerd-proxy', 'linkerd-init', 'linkerd-network-validator'],
+    ports: ['linkerd-proxy', 'linkerd-admin', 4143, 4190, 4191],
+  },
+];
+
+type Injected = Pick<Workload, 'object' | 'pod'>;
+
+/** Whether a mesh adds a container of that name to the pods. */
+export function isInjectedContainer(name: unknown, workload: Injected, cluster: Cluster): boolean {
+  return meshesOf(workload, cluster).some(({ containers }) => containers.includes(String(name)));
+}
+
+/** Whether a mesh adds a container with a port of that name or number to the pods. */
+export function isInjectedPort(port: string | number, workload: Injected, cluster: Cluster): boolean {
+  return meshesOf(workload, cluster).some(({ ports }) => ports.includes(port));
+}
+
+/** What a pod says about itself counts before what its namespace says. */
+function meshesOf({ object, pod }: Injected, cluster: Cluster): Mesh[] {
+  const namespace = cluster.find('/Namespace', null, namespaceOf(object) || DEFAULT_NAMESPACE);
+  return MESHES.filter(({ isAsked }) => isAsked(marksOf(pod)) ?? isAsked(marksOf(namespace)) ?? false);
+}
+
+function marksOf(object: any): Readonly<Record<string, unknown>> {
+  return { ...object?.metadata?.annotations, ...object?.metadata?.labels };
+}
