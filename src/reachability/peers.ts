@@ -82,6 +82,25 @@ function blockContains({ cidr, except }: any, other: Peer): boolean {
   return covers(block, addresses) && !excepted.some((one) => covers(one, addresses) || covers(addresses, one));
 }
 
+/** Ranges for use inside a network, where the addresses of pods usually are. */
+const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', 'fc00::/7'].map((text) => parseRange(text)!);
+/** Pods of a cluster have at least so many addresses. */
+const LONGEST_PREFIX = { ipv4: 16, ipv6: 64 };
+
+/**
+ * Whether a range may contain the addresses of pods: one that covers a private range, or a large part of one. That ranges are for
+ * addresses outside the cluster is the documentation's advice; most network plugins compare them with pods too.
+ */
+export function mayContainPods({ cidr, except }: any): boolean {
+  const block = parseRange(String(cidr ?? ''));
+  if (block === undefined) return false;
+  const excepted: Range[] = (except ?? []).flatMap((one: unknown) => parseRange(String(one)) ?? []);
+  const longest = block.bits === 32 ? LONGEST_PREFIX.ipv4 : LONGEST_PREFIX.ipv6;
+  return PRIVATE.flatMap((range) =>
+    covers(block, range) ? [range] : covers(range, block) && block.length <= longest ? [block] : [],
+  ).some((part) => !excepted.some((one) => covers(one, part)));
+}
+
 function covers(outer: Range, inner: Range): boolean {
   return outer.bits === inner.bits && outer.length <= inner.length && contains(outer, inner.network);
 }

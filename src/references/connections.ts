@@ -1,5 +1,5 @@
 import { containersOf } from '../facts';
-import { podPeer, type ServiceTarget, targetsOfService } from '../reachability';
+import { mayContainPods, podPeer, portsOfRule, type ServiceTarget, type Side, targetsOfService } from '../reachability';
 import type { Cluster } from './cluster';
 import { deployment, service } from './examples';
 import { missingObject } from './missing';
@@ -56,11 +56,25 @@ function denial(
   if (port === undefined) return [];
   const { ports, egress, ingress } = cluster.reachability.between(own, peer);
   if (ports.has(protocol, port)) return [];
-  const [side, direction] = egress.ports.has(protocol, port) ? [ingress, 'ingress'] : [egress, 'egress'];
+  const allows = (one: Side, direction: 'ingress' | 'egress') =>
+    one.ports.has(protocol, port) || one.policies.some((each) => mayAllowByAddress(each, direction));
+  const isLeft = allows(egress, 'egress');
+  if (isLeft && allows(ingress, 'ingress')) return [];
+  const [side, direction] = isLeft ? [ingress, 'ingress'] : [egress, 'egress'];
   const names = side.policies.map(({ metadata }) => JSON.stringify(metadata?.name)).join(', ');
   const denying = side.policies.length === 1 ? `NetworkPolicy ${names} denies` : `NetworkPolicies ${names} deny`;
   const message = `${denying} connections to Service ${JSON.stringify(object.metadata?.name)} on ${protocol} ${port} (${direction})`;
   return [{ field, message, certainty: 'likely' }];
+
+  /** Whether a range allows the port, where the network plugin compares ranges with the addresses of pods. */
+  function mayAllowByAddress({ spec }: any, way: 'ingress' | 'egress'): boolean {
+    const rules: any[] = spec?.[way] ?? [];
+    return rules.some((rule) => {
+      const peers: any[] = rule?.[way === 'ingress' ? 'from' : 'to'] ?? [];
+      const isInRange = peers.some((one) => one?.ipBlock && mayContainPods(one.ipBlock));
+      return isInRange && portsOfRule(rule, peer).has(protocol, port!);
+    });
+  }
 }
 
 export const unknownServicePort: ReferenceRule = {
