@@ -18,7 +18,8 @@ export function keysOf(object: any): readonly string[] | undefined {
   const keys = Object.keys({ ...data, ...binaryData, ...stringData });
   const marks = Object.keys({ ...metadata?.annotations, ...metadata?.labels });
   const isFilled =
-    type === 'kubernetes.io/service-account-token' || marks.some((key) => /inject|replicat|reflector/.test(key));
+    type === 'kubernetes.io/service-account-token' ||
+    marks.some((key) => /inject|replicat|reflector|secret-generator/.test(key));
   return isFilled ? undefined : keys;
 }
 

@@ -11,6 +11,7 @@ export interface Produced {
     | 'ConfigMap'
     | 'PersistentVolumeClaim'
     | 'StatefulSet'
+    | 'ExternalArtifact'
     | 'Pod';
   readonly name: string | RegExp;
   readonly keys?: readonly string[];
@@ -97,8 +98,23 @@ const PRODUCERS: Readonly<Record<string, Producer>> = {
   'monitoring.coreos.com/Prometheus': prometheusLike('prometheus'),
   'monitoring.coreos.com/Alertmanager': prometheusLike('alertmanager'),
   'monitoring.coreos.com/ThanosRuler': prometheusLike('thanos-ruler'),
-  'postgresql.cnpg.io/Cluster': (_, name) => [
+  'trust.cert-manager.io/Bundle': ({ spec }, name) =>
+    (['ConfigMap', 'Secret'] as const).flatMap((kind): Produced[] => {
+      const key = spec?.target?.[kind === 'Secret' ? 'secret' : 'configMap']?.key;
+      // Further formats have keys of their own.
+      const keys = spec?.target?.additionalFormats === undefined ? [String(key)] : undefined;
+      return key === undefined ? [] : [{ kind, name, everywhere: true, ...(keys && { keys }) }];
+    }),
+  'source.extensions.fluxcd.io/ArtifactGenerator': ({ spec }) =>
+    customList(spec?.artifacts).flatMap((artifact): Produced[] =>
+      typeof artifact?.name === 'string' ? [{ kind: 'ExternalArtifact', name: artifact.name }] : [],
+    ),
+  'postgresql.cnpg.io/Cluster': ({ spec }, name) => [
     ...services(`${name}-rw`, `${name}-ro`, `${name}-r`),
+    ...customList(spec?.managed?.services?.additional).flatMap((additional) => {
+      const named = additional?.serviceTemplate?.metadata?.name;
+      return typeof named === 'string' ? services(named) : [];
+    }),
     ...['app', 'superuser'].flatMap((user) => secret(`${name}-${user}`)),
     ...['ca', 'server', 'replication'].flatMap((suffix) => secret(`${name}-${suffix}`)),
     { kind: 'ServiceAccount', name },

@@ -39,6 +39,9 @@ function found(objects: readonly any[], options: Parameters<typeof checkManifest
     'Cluster',
     'VerticalPodAutoscaler',
     'serving.knative.dev/v1/Service',
+    'Bundle',
+    'ArtifactGenerator',
+    'Kustomization',
   ];
   return checkManifests(objects, { allowKinds: kinds, customResources: bundledCustomResources(), ...options })
     .filter(({ category, rule }) => category === 'reference' || rule === 'admission-allocated')
