@@ -91,6 +91,11 @@ export class Applied {
     return typeof this.cluster === 'object' && this.cluster.completeKinds.has(kind);
   }
 
+  /** Whether a snapshot says nothing about a kind. */
+  public isSnapshotWithout(kind: string): boolean {
+    return typeof this.cluster === 'object' && this.cluster.completeKinds.size > 0 && !this.knowsAll(kind);
+  }
+
   /** Objects of the cluster in a namespace that were replaced since. */
   public replacedIn(namespace: string): readonly Placed[] {
     return this.replacedOfCluster.filter(({ object }) => appliedNamespaceOf(object) === namespace);

@@ -113,6 +113,15 @@ test('a quota counts what the cluster says is used', () => {
   expect(rulesOf([used('2')], [pod({})])).toEqual(['admission-resource-quota']);
 });
 
+test('of a kind that a snapshot has not read, objects may be counted already', () => {
+  const full = live(quota({ pods: '1' }), { status: { used: { pods: '1' } } });
+  const others = [header('Namespace', 'ResourceQuota'), live(namespace({})), full];
+  expect(rulesOf(others, [pod({})])).toEqual([]);
+  const read = [header('Namespace', 'ResourceQuota', 'Pod'), live(namespace({})), full];
+  expect(rulesOf(read, [pod({})])).toEqual(['admission-resource-quota']);
+  expect(rulesOf([...read, live(pod({}))], [pod({})])).toEqual([]);
+});
+
 test('pods of a workload that is in the cluster are counted once', () => {
   const ground = [
     live(quota({ pods: '3' }), { status: { used: { pods: '3' } } }),

@@ -72,6 +72,7 @@ const GROUND = [
 ];
 
 const CASES: readonly (readonly [string, object])[] = [
+  ['a pod that is there, with another image', pod('first', { containers: [container({ image: 'web:2' })] })],
   ['a new node port', nodePort('blog', 30081)],
   ['a node port of another Service', nodePort('blog', 30080)],
   ['the own node port again', nodePort('shop', 30080)],

@@ -39,6 +39,7 @@ export function quotaRefusal(
     if (missing !== undefined) return { quota, ...missing };
   }
   for (const { quota, usage } of limiting) {
+    if (before === undefined && quotas.mayCount(quota, object)) continue;
     // An update only needs what it uses more than before.
     const added = before === undefined ? usage : subtractAmounts(usage, usageOf(before, minor));
     const message = exceeded(quota.object, added, quotas.of(quota));

@@ -72,6 +72,11 @@ export class QuotaUsage {
     return used;
   }
 
+  /** Whether the cluster may have the object already, of a kind that its snapshot has not read, so that the quota counts it. */
+  public mayCount(quota: Placed, object: any): boolean {
+    return quota.object.status?.used !== undefined && this.applied.isSnapshotWithout(groupKindOf(object));
+  }
+
   /** What all objects of the namespace use. */
   private counted(quota: Placed): ResourceAmounts {
     const namespace = appliedNamespaceOf(quota.object);
@@ -85,7 +90,9 @@ export class QuotaUsage {
   /** What the cluster counted, which has pods too, and what was applied since. */
   private sinceCounted(quota: Placed): ResourceAmounts {
     const namespace = appliedNamespaceOf(quota.object);
-    const added = this.applied.everythingIn(namespace).filter((placed) => !isOfCluster(placed));
+    const added = this.applied
+      .everythingIn(namespace)
+      .filter((placed) => !isOfCluster(placed) && !this.mayCount(quota, placed.object));
     const used = (placed: readonly Placed[]) =>
       this.usedOf(
         quota,
@@ -117,7 +124,7 @@ export class QuotaUsage {
     }
     for (const { quota, usage } of this.limiting(object)) {
       const used = this.used.get(quota);
-      if (used !== undefined) this.used.set(quota, addAmounts(used, usage));
+      if (used !== undefined && !this.mayCount(quota, object)) this.used.set(quota, addAmounts(used, usage));
     }
   }
 }

@@ -6,6 +6,8 @@ export interface SnapshotKind {
   readonly resource: string;
   /** As checks name it. */
   readonly groupKind: string;
+  /** Whether objects of controllers are left out: their owners are read. @default false */
+  readonly isOwn?: boolean;
   /** Fields of `status` to keep. @default none */
   readonly status?: readonly string[];
 }
@@ -19,6 +21,7 @@ export const SNAPSHOT_KINDS: readonly SnapshotKind[] = [
   { resource: 'limitranges', groupKind: 'LimitRange' },
   { resource: 'serviceaccounts', groupKind: 'ServiceAccount' },
   { resource: 'services', groupKind: 'Service' },
+  { resource: 'pods', groupKind: 'Pod', isOwn: true },
   { resource: 'persistentvolumes', groupKind: 'PersistentVolume', status: ['phase'] },
   { resource: 'persistentvolumeclaims', groupKind: 'PersistentVolumeClaim', status: ['phase'] },
   ofGroup('scheduling.k8s.io', 'PriorityClass'),

@@ -65,10 +65,11 @@ class ClusterReader implements ClusterContent {
     }
   }
 
-  public async list({ resource, status = [] }: SnapshotKind): Promise<readonly Fields[]> {
+  public async list({ resource, isOwn, status = [] }: SnapshotKind): Promise<readonly Fields[]> {
     const printed = await this.get([resource, '--all-namespaces', '-o', 'json'], resource);
     const { items } = JSON.parse(printed.toString('utf8')) as { items: Fields[] };
-    return items.map((item) => trimmed(item, status));
+    const read = isOwn === true ? items.filter((item) => !isControlled(item)) : items;
+    return read.map((item) => trimmed(item, status));
   }
 
   public async listKeys({ resource, groupKind: kind }: SnapshotKind): Promise<readonly Fields[]> {
@@ -88,20 +89,30 @@ class ClusterReader implements ClusterContent {
     });
   }
 
-  /** Parameters of policies, and the policies of other engines, as the definitions in the cluster name them. */
+  /** Parameters of policies, policies of other engines and what quotas count, as the definitions in the cluster name them. */
   public furtherKinds(): SnapshotKind[] {
+    const counted = new Set(
+      this.objects.filter(({ kind }) => kind === 'ResourceQuota').flatMap(({ spec }) => Object.keys(spec?.hard ?? {})),
+    );
     const params = new Set(
       this.objects.filter(({ spec }) => spec?.paramKind !== undefined).map(({ spec }) => String(spec.paramKind.kind)),
     );
     return this.objects
       .filter(({ kind }) => kind === 'CustomResourceDefinition')
-      .filter(({ spec }) => ENGINE_GROUPS.includes(spec.group) || params.has(spec.names.kind))
+      .filter(
+        ({ metadata, spec }) =>
+          ENGINE_GROUPS.includes(spec.group) || params.has(spec.names.kind) || counted.has(`count/${metadata.name}`),
+      )
       .map(({ metadata, spec }) => ({ resource: metadata.name, groupKind: `${spec.group}/${spec.names.kind}` }));
   }
 
   private get(args: readonly string[], resource: string): Promise<Buffer> {
     return kubectlGet([...this.flags, ...args], `asked for ${resource}`);
   }
+}
+
+function isControlled({ metadata }: Fields): boolean {
+  return (metadata.ownerReferences ?? []).some(({ controller }: Fields) => controller === true);
 }
 
 function withoutValues(keys: string): Fields {
