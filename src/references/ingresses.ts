@@ -108,6 +108,41 @@ export const ingressTlsSecret: ReferenceRule = {
     }),
 };
 
+const AUTH = 'nginx.ingress.kubernetes.io/auth-';
+const protectedBy = (key: string) => [
+  deployment(),
+  service(),
+  { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'users' }, stringData: { [key]: '…' } },
+  {
+    ...ingress('shop'),
+    metadata: { name: 'shop', annotations: { [`${AUTH}type`]: 'basic', [`${AUTH}secret`]: 'users' } },
+  },
+];
+
+export const ingressAuthSecret: ReferenceRule = {
+  id: 'ingress-auth-secret',
+  severity: 'warning',
+  message: 'Secret "users" has no key "auth"',
+  why: 'ingress-nginx reads the users from the key auth, and answers every request with 503 without it.',
+  hint: 'use the key auth, or the annotation auth-secret-type: auth-map with a key for each user',
+  source: 'https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/#authentication',
+  refused: protectedBy('htpasswd'),
+  accepted: protectedBy('auth'),
+  on: 'networking.k8s.io/Ingress',
+  check: ({ object }, cluster) => {
+    const annotations = object.metadata?.annotations ?? {};
+    const [name, namespace] = String(annotations[`${AUTH}secret`] ?? '')
+      .split('/')
+      .reverse();
+    const secret = name === '' ? undefined : cluster.find('/Secret', namespace ?? namespaceOf(object), name);
+    const keys = secret === undefined ? undefined : keysOf(secret);
+    if (keys === undefined || keys.length === 0 || keys.includes('auth')) return [];
+    if (annotations[`${AUTH}secret-type`] === 'auth-map') return [];
+    const message = `Secret ${JSON.stringify(name)} has no key "auth"`;
+    return [{ field: `metadata.annotations[${AUTH}secret]`, message, certainty: 'likely' }];
+  },
+};
+
 export const ingressTlsHosts: ReferenceRule = {
   id: 'ingress-tls-hosts',
   message: 'no rule of the Ingress is for the TLS host "shop.example.org"',

@@ -1,5 +1,6 @@
-import { containersOf } from '../facts';
+import { containersOf, podTemplateOf } from '../facts';
 import { didYouMean } from '../values';
+import { isScaler, scaledTarget } from './autoscalers';
 import type { Cluster } from './cluster';
 import { deployment } from './examples';
 import { isInjectedContainer } from './injected';
@@ -20,20 +21,41 @@ export const unknownContainer: ReferenceRule = {
   source: 'https://kubernetes.io/docs/concepts/workloads/pods/downward-api/#downwardapi-resourceFieldRef',
   refused: [limitOf('shopp')],
   accepted: [limitOf('shop')],
-  on: 'pod',
+  on: ['pod', 'keda.sh/ScaledObject'],
   check: (subject, cluster) => {
+    const { object } = subject;
+    if (isScaler(object)) {
+      const target = podTemplateOf(scaledTarget(object, cluster));
+      const name = object.spec?.scaleTargetRef?.envSourceContainerName;
+      const field = 'spec.scaleTargetRef.envSourceContainerName';
+      return target === undefined ? [] : unknownNames([{ name, field }], target.spec, 'wrong');
+    }
     const workload = subject as Workload;
     const { pod } = workload;
-    const names: string[] = containersOf(pod.spec).map(({ container }) => String(container.name));
-    return resourceFields(pod.spec).flatMap(({ name, field }): Dangling[] => {
-      if (typeof name !== 'string' || name === '' || names.includes(name)) return [];
-      if (isInjectedContainer(name, workload, cluster)) return [];
-      const hint = didYouMean(name, names) ?? `its containers are ${names.join(', ')}`;
-      const message = `the pod has no container ${JSON.stringify(name)}`;
-      return [{ field: `${pod.specPath}.${field}`, message, hint, certainty: 'wrong' }];
-    });
+    const named = resourceFields(pod.spec)
+      .filter(({ name }) => typeof name !== 'string' || !isInjectedContainer(name, workload, cluster))
+      .map((one) => ({ ...one, field: `${pod.specPath}.${one.field}` }));
+    const name = pod.metadata?.annotations?.[DEFAULT_CONTAINER];
+    const field = `${pod.path === '' ? '' : `${pod.path}.`}metadata.annotations[${DEFAULT_CONTAINER}]`;
+    // kubectl takes the first container, with a warning; a sidecar may be injected.
+    return [...unknownNames(named, pod.spec, 'wrong'), ...unknownNames([{ name, field }], pod.spec, 'likely')];
   },
 };
+
+const DEFAULT_CONTAINER = 'kubectl.kubernetes.io/default-container';
+
+function unknownNames(
+  named: readonly { readonly name: unknown; readonly field: string }[],
+  spec: any,
+  certainty: Dangling['certainty'],
+): Dangling[] {
+  const names: string[] = containersOf(spec).map(({ container }) => String(container.name));
+  return named.flatMap(({ name, field }): Dangling[] => {
+    if (typeof name !== 'string' || name === '' || names.includes(name)) return [];
+    const hint = didYouMean(name, names) ?? `its containers are ${names.join(', ')}`;
+    return [{ field, message: `the pod has no container ${JSON.stringify(name)}`, hint, certainty }];
+  });
+}
 
 /** The containers that variables and files with resources name. */
 function resourceFields(spec: any): { readonly name: unknown; readonly field: string }[] {

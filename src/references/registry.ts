@@ -2,7 +2,7 @@ import { customReference, policyBinding, policyParams, webhookService } from './
 import { autoscalerRequests } from './autoscaler-requests';
 import { autoscalerReplicas, autoscalerScale, autoscalerTarget, autoscalerTwice } from './autoscalers';
 import { budgetBlocks, budgetOverlap, budgetSelector, budgetUncountable } from './budgets';
-import { certificateService } from './certificates';
+import { certificateNames, certificateService } from './certificates';
 import { claimVolume, claimWithoutVolume, storageReference } from './claims';
 import { claimOfWorkloads } from './claims-of-workloads';
 import { deniedConnection, unknownServiceAddress, unknownServicePort } from './connections';
@@ -11,7 +11,7 @@ import { endpointPort, endpointService, endpointUnused } from './endpoints';
 import { exportedMetadata } from './exported-metadata';
 import { referenceGrant, routeNotAdmitted, routeTarget } from './gateway-routes';
 import { hostPortTaken } from './host-ports';
-import { ingressBackend, ingressReference, ingressTlsHosts, ingressTlsSecret } from './ingresses';
+import { ingressAuthSecret, ingressBackend, ingressReference, ingressTlsHosts, ingressTlsSecret } from './ingresses';
 import { isolatedService } from './isolated-services';
 import { membersDenied } from './members';
 import { meshTarget } from './mesh';
@@ -62,6 +62,7 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
   selectorIgnored,
   serviceSelector,
   serviceTargetPort,
+  ingressAuthSecret,
   ingressBackend,
   ingressReference,
   ingressTlsHosts,
@@ -130,6 +131,7 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
   networkPolicyWithoutDns,
   policyPort,
   isolatedService,
+  certificateNames,
   certificateService,
   secretTwice,
   exportedMetadata,

@@ -40,7 +40,12 @@ export function graphCommand(): Command {
     )
     .option('--no-crds', 'do not read imports/crds')
     .option('--exclude <glob>', 'files and directories to leave out; repeatable', collect, [])
-    .option('--external <file>', 'manifests of objects that are in the cluster already; repeatable', collect, [])
+    .option(
+      '--external <file>',
+      'manifests of objects that others create, which references may be to; repeatable',
+      collect,
+      [],
+    )
     .addHelpText('after', HELP)
     .action(async (paths: string[], options: Options) => {
       const format = formatOf(options);

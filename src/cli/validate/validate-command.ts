@@ -91,7 +91,12 @@ export function validateCommand(): Command {
       new Option('--references <which>', 'also warn about names that may exist in the cluster').choices(['all']),
     )
     .option('--no-references', 'do not check what objects refer to')
-    .option('--external <file>', 'manifests of objects that are in the cluster already; repeatable', collect, [])
+    .option(
+      '--external <file>',
+      'manifests of objects that others create, which references may be to; repeatable',
+      collect,
+      [],
+    )
     .addOption(
       new Option('--fail-on <severity>', 'least severity of findings that makes the exit code 1')
         .choices(['error', 'warning'])
