@@ -40,6 +40,15 @@ export const roleWithoutEffect: ReferenceRule = {
   on: 'any',
   check: ({ object }, cluster) => [
     ...ofBinding(object, cluster),
+    ...(object.aggregationRule !== undefined && object.aggregationRule !== null && rulesOf(object).length > 0
+      ? [
+          {
+            field: 'rules',
+            message: 'the rules are replaced by those of the aggregated roles',
+            certainty: 'likely' as const,
+          },
+        ]
+      : []),
     ...rulesOf(object).flatMap(({ rule, field }, _, rules): Dangling[] => {
       const { resources = [], apiGroups = [], verbs = [], resourceNames = [] } = rule;
       const isBuiltIn = apiGroups.some((group: string) => group !== '*' && resourcesOf(group) !== undefined);

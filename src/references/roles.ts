@@ -1,5 +1,6 @@
 import { AUTHORIZATION_VERBS, groupsWith, isKind, resourcesOf } from '../facts';
 import { didYouMean, ownField, suggest } from '../values';
+import type { Cluster } from './cluster';
 import { valuesAt } from './edges';
 import type { Dangling, ReferenceRule } from './reference-rule';
 
@@ -22,23 +23,33 @@ export const roleResource: ReferenceRule = {
   refused: [role({ resources: ['deployments'] })],
   accepted: [role({ resources: ['deployments'], apiGroups: ['apps'] })],
   on: 'any',
-  check: ({ object }) => rulesOf(object).flatMap(({ rule, field }) => unknownResources(rule, field)),
+  check: ({ object }, cluster) => rulesOf(object).flatMap(({ rule, field }) => unknownResources(rule, field, cluster)),
 };
 
-function unknownResources(rule: any, field: string): Dangling[] {
+function unknownResources(rule: any, field: string, cluster: Cluster): Dangling[] {
   const groups: string[] = rule?.apiGroups ?? [];
-  const known = groups.map(resourcesOf);
+  const known = groups.map((group) => resourcesOf(group) ?? definedIn(group, cluster));
   // A group that is not built in may have any resource.
   if (groups.length === 0 || known.includes(undefined)) return [];
   const all = known.flatMap((names) => names ?? []);
   return (rule.resources ?? []).flatMap((resource: unknown, index: number): Dangling[] => {
     if (typeof resource !== 'string' || isKnown(resource, all)) return [];
     const hint = hintOf(resource, all);
+    // The input need not define every resource of its group, so that only the singular of one is a mistake.
+    if (pluralHint(resource, all) === undefined && groups.some((group) => resourcesOf(group) === undefined)) return [];
     // Some are only names for permissions, of the kubelet and of distributions.
     if (hint === undefined && isOfExtension(resource, all)) return [];
     const message = `no API group of the rule has the resource ${JSON.stringify(resource)}`;
     return [{ field: `${field}.resources[${index}]`, message, ...(hint && { hint }), certainty: 'likely' }];
   });
+}
+
+/** The resources of a group that the input defines. */
+function definedIn(group: string, cluster: Cluster): readonly string[] | undefined {
+  const names = cluster
+    .all('apiextensions.k8s.io/CustomResourceDefinition')
+    .flatMap(({ object }) => (object.spec?.group === group ? [String(object.spec?.names?.plural)] : []));
+  return names.length === 0 ? undefined : names.flatMap((name) => [name, `${name}/status`, `${name}/scale`]);
 }
 
 /** What programs and people call the verbs. */
@@ -113,9 +124,9 @@ export const admissionResource: ReferenceRule = {
   refused: [webhook('pod')],
   accepted: [webhook('pods')],
   on: ADMISSION,
-  check: ({ object }) =>
+  check: ({ object }, cluster) =>
     RESOURCE_RULES.flatMap((path) => valuesAt(object, path)).flatMap(({ value, field }) =>
-      unknownResources(value, field),
+      unknownResources(value, field, cluster),
     ),
 };
 
