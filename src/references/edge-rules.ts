@@ -49,7 +49,7 @@ export function danglingOf(rule: string, subject: Placed, cluster: Cluster): Dan
     if (missingTargets.has(key)) return [];
     missingTargets.add(key);
     const missing = missingObject({ field, kind: to, name, namespace, guess: edge.guess }, cluster);
-    return missing === undefined ? [] : [missing];
+    return missing === undefined ? [] : [edge.hint === undefined ? missing : { hint: edge.hint, ...missing }];
   });
 }
 

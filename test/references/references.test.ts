@@ -294,6 +294,21 @@ describe('workloads with one selector', () => {
   });
 });
 
+test('a Certificate that does not exist has a hint of its own', () => {
+  const annotations = { 'cert-manager.io/inject-ca-from': 'app/shop' };
+  const webhook = object('admissionregistration.k8s.io/v1', 'ValidatingWebhookConfiguration', 'shop', {
+    metadata: { name: 'shop', annotations },
+    webhooks: [],
+  });
+  const namespace = object('v1', 'Namespace', 'app', { metadata: { name: 'app' } });
+  expect(checkReferences([namespace, webhook]).map(({ rule, hint }) => [rule, hint])).toEqual([
+    [
+      'webhook-service-unknown',
+      'write NAMESPACE/NAME of an existing Certificate, or declare one that is created elsewhere as external',
+    ],
+  ]);
+});
+
 describe('what pods take', () => {
   const config = object('v1', 'ConfigMap', 'settings', { data: { level: '1' }, binaryData: { logo: '' } });
   const secret = object('v1', 'Secret', 'credentials', { data: { user: '' }, stringData: { password: '' } });

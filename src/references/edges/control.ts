@@ -102,6 +102,7 @@ export const CONTROL_EDGES: readonly Edge[] = [
         // cert-manager and others create such Secrets themselves.
         guess: suffix === '' ? undefined : 'name',
         rule: 'webhook-service-unknown',
+        hint: `write NAMESPACE/NAME of an existing ${to!.split('/')[1]}, or declare one that is created elsewhere as external`,
       })),
     ),
 ];

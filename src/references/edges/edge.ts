@@ -20,6 +20,8 @@ export interface Edge {
   readonly optional?: string;
   /** Id of the rule that reports a target that does not exist. */
   readonly rule: string;
+  /** How to correct a name that no target has. @default the hint of the rule */
+  readonly hint?: string;
   /** First Kubernetes version with the field. @default all */
   readonly since?: string;
   /**
