@@ -1,6 +1,6 @@
 import { appliedNamespaceOf, isKind, type KubernetesVersion } from '../facts';
 import { internalError, type RawFinding } from '../findings';
-import { addAmounts, type ResourceAmounts, timesAmounts } from '../values';
+import { addAmounts, ownField, type ResourceAmounts, timesAmounts } from '../values';
 import type { Admitted } from './admit-pod';
 import type { Cluster, Placed } from './applied';
 import { controlledClaims, unboundClaims } from './claims';
@@ -226,8 +226,17 @@ function controllerFindings(rehearsal: Rehearsal): AdmissionFinding[] {
   }
 }
 
-function neverCreated(document: number, path: string, message: string, { because }: Refusal): AdmissionFinding {
-  return controllerFinding('pods-never-created', document, path, `no pod can be created: ${message}`, because);
+/** Fields of a pod that name an object without which none is created. */
+const NAMED: Readonly<Record<string, string>> = {
+  priorityClassName: 'PriorityClass',
+  runtimeClassName: 'RuntimeClass',
+  serviceAccountName: 'ServiceAccount',
+};
+
+function neverCreated(document: number, path: string, message: string, { because, field }: Refusal): AdmissionFinding {
+  const one = controllerFinding('pods-never-created', document, path, `no pod can be created: ${message}`, because);
+  const kind = ownField(NAMED, field);
+  return kind === undefined ? one : { ...one, raw: { ...one.raw, hint: `add the ${kind}, or correct its name` } };
 }
 
 function controllerFinding(

@@ -34,16 +34,24 @@ function valueAt(object: unknown, path: string): Finding['value'] {
   return typeof value === 'object' || typeof value === 'function' ? undefined : offendingValue(value);
 }
 
-/** Rules of which another one reports the same field of an object with the same fix. */
-const SAME_AS: Readonly<Record<string, string>> = { 'image-tag-floating': 'image-latest' };
+/** Rules of which others report the same field of an object with the same fix. */
+const SAME_AS: Readonly<Record<string, readonly string[]>> = {
+  'image-tag-floating': ['image-latest'],
+  'pod-reference-unknown': [
+    'pods-never-created',
+    'admission-priority',
+    'admission-runtime-class',
+    'admission-service-account',
+  ],
+};
 
 /** Findings without those that another rule has reported already. */
 export function withoutRepeated(findings: readonly Finding[]): Finding[] {
   const keyOf = ({ document, path }: Finding, rule: string) => `${document} ${rule} ${path}`;
   const reported = new Set(findings.map((finding) => keyOf(finding, finding.rule)));
   return findings.filter((finding) => {
-    const other = SAME_AS[finding.rule];
-    return other === undefined || !reported.has(keyOf(finding, other));
+    const others = SAME_AS[finding.rule] ?? [];
+    return !others.some((other) => reported.has(keyOf(finding, other)));
   });
 }
 

@@ -361,6 +361,23 @@ describe('objects that no server wrote', () => {
     ]);
   });
 
+  test('a class that pods name and that is not there is one error, with the way to add it', () => {
+    const objects = [
+      { ...namespace({}), metadata: { name: 'shop' } },
+      deployment({}, { priorityClassName: 'low' }),
+      pod({ priorityClassName: 'low' }),
+      { ...priorityClass(), metadata: { name: 'high' } },
+    ];
+    const found = checkManifests(objects, { cluster: 'empty' }).filter(({ path }) =>
+      path.endsWith('priorityClassName'),
+    );
+    expect(found.map(({ kind, rule }) => `${kind} ${rule}`)).toEqual([
+      'Deployment pods-never-created',
+      'Pod admission-priority',
+    ]);
+    expect(found[0]!.hint).toContain('add the PriorityClass, or correct its name');
+  });
+
   test('a policy that does not compile denies nothing', () => {
     expect(rulesOf(policy('object.spec.replicas <'), [deployment({})])).toEqual(['admission-expression']);
   });
