@@ -45,6 +45,9 @@ export const meshTarget: ReferenceRule = {
   },
 };
 
+/** Labels of nodes and networks, which Istio takes as labels of the endpoints. */
+const OF_NODES = /^(?:topology\.(?:kubernetes|istio)\.io|failure-domain\.beta\.kubernetes\.io)\//;
+
 /** A DestinationRule for a host that no Service has, or with a subset that no pods of it are in. */
 function unknownRule(object: any, cluster: Cluster): Dangling[] {
   const own = namespaceOf(object);
@@ -56,7 +59,8 @@ function unknownRule(object: any, cluster: Cluster): Dangling[] {
   if (Object.keys(selector).length === 0 || cluster.selected(of, { matchLabels: selector }).length === 0)
     return unknown;
   return customList(subsets).flatMap((subset, index): Dangling[] => {
-    const matchLabels = { ...selector, ...subset?.labels };
+    const labels = Object.entries(subset?.labels ?? {}).filter(([key]) => !OF_NODES.test(key));
+    const matchLabels = { ...selector, ...Object.fromEntries(labels) };
     if (cluster.selected(of, { matchLabels }).length > 0) return [];
     const message = `no pods of Service ${JSON.stringify(name)} have the labels of subset ${JSON.stringify(subset?.name)}`;
     return [{ field: `spec.subsets[${index}].labels`, message, certainty: 'likely' }];

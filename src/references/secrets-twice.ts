@@ -49,6 +49,13 @@ function writtenBy(object: any): unknown {
 function writerOf(name: string, namespace: string, document: number, cluster: Cluster): any {
   const writers = Object.keys(WRITERS).flatMap((kind) => cluster.all(kind, namespace));
   const earlier = writers.find((one) => one.document < document && writtenBy(one.object) === name)?.object;
-  const secret = cluster.all('/Secret', namespace).find((one) => one.object.metadata?.name === name)?.object;
+  const secret = cluster
+    .all('/Secret', namespace)
+    .find(({ object }) => object.metadata?.name === name && hasData(object))?.object;
   return earlier ?? secret;
+}
+
+/** One without data is there for its labels, which the controller keeps. */
+function hasData({ data, stringData }: any): boolean {
+  return Object.keys({ ...data, ...stringData }).length > 0;
 }
