@@ -36,7 +36,7 @@ writeDirectory(
   'examples',
   new Map([['README.md', exampleIndex(examples)], ...examples.map(({ path, text }) => [`${path}.md`, text] as const)]),
 );
-for (const file of ['README.md', 'README.zh.md']) {
+for (const file of ['README.md', 'docs/README.zh.md']) {
   const readme = join(root, file);
   writeFileSync(readme, readmeWithYaml(readFileSync(readme, 'utf8')));
 }

@@ -39,7 +39,8 @@ function pages(): GuidePage[] {
   const readme = read(README);
   const end = readme.indexOf(END_OF_FIRST_APP);
   const guides = readdirSync(join(ROOT, 'docs'))
-    .filter((file) => file.endsWith('.md'))
+    // README.zh.md has the programs of the README.
+    .filter((file) => file.endsWith('.md') && !file.startsWith('README.zh'))
     .sort()
     .map((file) => join('docs', file))
     .map((path) => ({ path, text: read(path), rest: '' }));

@@ -18,7 +18,7 @@ const SECTIONS: readonly (readonly [english: string, chinese: string])[] = [
 
 const FENCE = /^```\w*\n[\s\S]*?^```$/gm;
 const english = read('README.md');
-const chinese = read('README.zh.md');
+const chinese = read('docs/README.zh.md');
 
 /** A section: what must be the same in both languages. */
 interface Section {

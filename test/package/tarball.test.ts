@@ -75,7 +75,7 @@ test('the tarball has what is published and nothing else', () => {
   const { files } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
   const published = files.map((path: string) => path.split('/')[0]);
   const unexpected = readdirSync(installed).filter(
-    (name) => ![...published, 'package.json', 'README.md', 'README.zh.md', 'LICENSE', 'CHANGELOG.md'].includes(name),
+    (name) => ![...published, 'package.json', 'README.md', 'LICENSE', 'CHANGELOG.md'].includes(name),
   );
   expect(unexpected).toEqual([]);
 });

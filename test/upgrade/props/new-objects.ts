@@ -117,6 +117,12 @@ export const NEW_OBJECTS: readonly NewObjectNeeded[] = [
     reason: 'a claim is bound to the volume that it asked for',
   })),
   {
+    props: /^StaticVolume\.size$/,
+    rules: /^claim-without-class-grows$/,
+    documented: 'StaticVolume',
+    reason: 'the server grows claims of a class that allows it only, and a volume that exists has none',
+  },
+  {
     props: /^StaticVolume\.(?:nfs|hostPath|local|iscsi|csi)$/,
     rules: /^volume-(?:source|node-affinity)-immutable$/,
     documented: 'StaticVolumeSource',
