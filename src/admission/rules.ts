@@ -99,7 +99,7 @@ const RULES: readonly AdmissionRule[] = [
   {
     id: 'admission-priority',
     why: 'The priority of a pod comes from its PriorityClass, so a pod cannot set another one. Only one class can be the default.',
-    hint: 'remove priority and preemptionPolicy from the pod, or globalDefault from one of the classes',
+    hint: 'add the PriorityClass, or correct its name; remove priority and preemptionPolicy from the pod, or globalDefault from one of the classes',
     source: `Priority (${PLUGINS}#priority)`,
     refused: [priorityClass(), pod({ priorityClassName: 'high', priority: 5 })],
     accepted: [priorityClass(), pod({ priorityClassName: 'high' })],
@@ -107,7 +107,7 @@ const RULES: readonly AdmissionRule[] = [
   {
     id: 'admission-runtime-class',
     why: 'The RuntimeClass of a pod sets its overhead and may require a node selector. A pod that sets something else is refused.',
-    hint: 'remove the field from the pod',
+    hint: 'add the RuntimeClass, or correct its name; if it exists, remove the field from the pod',
     source: `RuntimeClass (${PLUGINS}#runtimeclass)`,
     refused: [runtimeClass(), pod({ runtimeClassName: 'gvisor', nodeSelector: { sandbox: 'off' } })],
     accepted: [runtimeClass(), pod({ runtimeClassName: 'gvisor', nodeSelector: { sandbox: 'on' } })],
