@@ -45,8 +45,9 @@ export class CustomResources {
 
   /** The kind in exactly that version, or undefined. */
   public find(apiVersion: string, kind: string): CustomResource | undefined {
-    const slash = apiVersion.indexOf('/');
-    return slash < 0 ? undefined : this.ofGroup(apiVersion.slice(0, slash)).get(`${apiVersion}/${kind}`);
+    // Also for an object of which nothing is known yet.
+    const key = `${apiVersion}/${kind}`;
+    return this.ofGroup(key.slice(0, key.indexOf('/'))).get(key);
   }
 
   /** Every kind in every version, by group, version and kind. */

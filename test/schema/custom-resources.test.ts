@@ -39,6 +39,7 @@ test('bundled custom resources are found by apiVersion and kind', () => {
   expect(resources.find('gateway.networking.k8s.io/v1', 'GatewayClass')?.scope).toBe('Cluster');
   expect(resources.find('metallb.io/v1', 'IPAddressPool')).toBeUndefined();
   expect(resources.find('constructor', 'prototype')).toBeUndefined();
+  expect(resources.find(undefined as never, undefined as never)).toBeUndefined();
 });
 
 test.each([
