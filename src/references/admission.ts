@@ -1,25 +1,27 @@
 import { isKind } from '../facts';
 import { selectorMatches, selectorText } from '../values';
 import { edgeRule } from './edge-rules';
+import { valuesAt } from './edges';
 import { deployment, service } from './examples';
 import { missingObject, namespaceOfTarget } from './missing';
 import { kindKey } from './placed';
 import type { Dangling, ReferenceRule } from './reference-rule';
+import { unknownResources } from './roles';
 
 const ADMISSION = 'https://kubernetes.io/docs/reference/access-authn-authz/';
-const webhook = (name: string, port = 80) => ({
+const webhookWith = (fields: object) => ({
   apiVersion: 'admissionregistration.k8s.io/v1',
   kind: 'ValidatingWebhookConfiguration',
   metadata: { name: 'shop' },
-  webhooks: [
-    {
-      name: 'shop.example.com',
-      sideEffects: 'None',
-      admissionReviewVersions: ['v1'],
-      clientConfig: { service: { name, namespace: 'shop', port } },
-    },
-  ],
+  webhooks: [{ name: 'shop.example.com', sideEffects: 'None', admissionReviewVersions: ['v1'], ...fields }],
 });
+const webhook = (name: string, port = 80) =>
+  webhookWith({ clientConfig: { service: { name, namespace: 'shop', port } } });
+const webhookFor = (resource: string) =>
+  webhookWith({
+    clientConfig: { url: 'https://shop.example.com' },
+    rules: [{ apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE'], resources: [resource] }],
+  });
 const inShop = [deployment(), service()].map((one) => ({ ...one, metadata: { name: 'shop', namespace: 'shop' } }));
 
 export const webhookService = edgeRule({
@@ -125,3 +127,26 @@ function prometheus(serviceAccountName: string): object {
     spec: { serviceAccountName },
   };
 }
+
+const RESOURCE_RULES = ['webhooks[].rules[]', 'spec.matchConstraints.resourceRules[]'];
+const ADMISSION_KINDS = ['ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration']
+  .concat('ValidatingAdmissionPolicy', 'MutatingAdmissionPolicy')
+  .map((kind) => `admissionregistration.k8s.io/${kind}`);
+
+/** A webhook or policy for a resource that no group of its rule has. */
+export const admissionResource: ReferenceRule = {
+  id: 'admission-resource-unknown',
+  severity: 'warning',
+  message: 'no API group of the rule has the resource "pod"',
+  why: 'The server accepts any name. A webhook or policy for a resource that does not exist, or is in another API group, is never asked.',
+  hint: 'use the plural of the resource, and the API group that has it',
+  source:
+    'https://kubernetes.io/docs/reference/access-authn-authz/extensible-admission-controllers/#matching-requests-rules',
+  refused: [webhookFor('pod')],
+  accepted: [webhookFor('pods')],
+  on: ADMISSION_KINDS,
+  check: ({ object }, cluster) =>
+    RESOURCE_RULES.flatMap((path) => valuesAt(object, path)).flatMap(({ value, field }) =>
+      unknownResources(value, field, cluster),
+    ),
+};

@@ -199,10 +199,13 @@ export class Cluster {
    * nor has objects in it, and refers to no other namespace of that kind.
    */
   public mayBeContext(namespace: string): boolean {
-    if (this.objects.some((object) => object?.metadata?.namespace === DEFAULT_NAMESPACE)) return false;
     const isOfOthers = (name: string) =>
       this.inNamespace.get(namespaceNamed(name)).length === 0 && this.find('/Namespace', null, name) === undefined;
-    this.namespacesOfOthers ??= [...namespacesReferredTo(this.objects)].filter(isOfOthers);
+    if (this.namespacesOfOthers === undefined) {
+      const isDefault = this.objects.some((object) => object?.metadata?.namespace === DEFAULT_NAMESPACE);
+      const referredTo = [...namespacesReferredTo(this.objects)].filter(isOfOthers);
+      this.namespacesOfOthers = isDefault ? [DEFAULT_NAMESPACE, ...referredTo] : referredTo;
+    }
     return isOfOthers(namespace) && this.namespacesOfOthers.every((name) => name === namespace);
   }
 

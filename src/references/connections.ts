@@ -109,8 +109,18 @@ function isWorkload(subject: Placed): subject is Workload {
   return 'pod' in subject;
 }
 
-function allAddresses(subject: Placed, cluster: Cluster): ServiceAddress[] {
-  return [...(isWorkload(subject) ? addressesIn(subject, cluster) : []), ...addressesBeside(subject, cluster)];
+/** Two rules ask for the addresses of each object, which are in long texts. */
+const addressesOf = new WeakMap<Cluster, WeakMap<object, readonly ServiceAddress[]>>();
+
+function allAddresses(subject: Placed, cluster: Cluster): readonly ServiceAddress[] {
+  const known = addressesOf.get(cluster) ?? new WeakMap<object, readonly ServiceAddress[]>();
+  addressesOf.set(cluster, known);
+  let addresses = known.get(subject.object);
+  if (addresses === undefined) {
+    addresses = [...(isWorkload(subject) ? addressesIn(subject, cluster) : []), ...addressesBeside(subject, cluster)];
+    known.set(subject.object, addresses);
+  }
+  return addresses;
 }
 
 /** Whether pods of a Service listen on a port, or do not declare on which. */

@@ -1,4 +1,4 @@
-import { customReference, policyBinding, policyParams, webhookService } from './admission';
+import { admissionResource, customReference, policyBinding, policyParams, webhookService } from './admission';
 import { autoscalerRequests } from './autoscaler-requests';
 import { autoscalerReplicas, autoscalerScale, autoscalerTarget, autoscalerTwice } from './autoscalers';
 import { budgetBlocks, budgetOverlap, budgetSelector, budgetUncountable } from './budgets';
@@ -34,7 +34,7 @@ import { networkPolicyNamespace } from './policy-namespaces';
 import { policyPort } from './policy-ports';
 import { probeTimeout } from './probe-timeouts';
 import type { ReferenceRule } from './reference-rule';
-import { admissionResource, roleResource, roleVerb } from './roles';
+import { roleResource, roleVerb } from './roles';
 import { namespaceReference, roleReference, subjectReference } from './roles-and-namespaces';
 import { roleAggregation, roleGroup, roleWithoutEffect } from './roles-in-effect';
 import { routeMatchTwice } from './route-matches';

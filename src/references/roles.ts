@@ -1,7 +1,6 @@
 import { AUTHORIZATION_VERBS, groupsWith, isKind, resourcesOf } from '../facts';
 import { didYouMean, ownField, suggest } from '../values';
 import type { Cluster } from './cluster';
-import { valuesAt } from './edges';
 import type { Dangling, ReferenceRule } from './reference-rule';
 
 const role = (rule: object) => ({
@@ -26,7 +25,8 @@ export const roleResource: ReferenceRule = {
   check: ({ object }, cluster) => rulesOf(object).flatMap(({ rule, field }) => unknownResources(rule, field, cluster)),
 };
 
-function unknownResources(rule: any, field: string, cluster: Cluster): Dangling[] {
+/** Resources that no group of a rule has. */
+export function unknownResources(rule: any, field: string, cluster: Cluster): Dangling[] {
   const groups: string[] = rule?.apiGroups ?? [];
   const known = groups.map((group) => resourcesOf(group) ?? definedIn(group, cluster));
   // A group that is not built in may have any resource.
@@ -91,43 +91,6 @@ export const roleVerb: ReferenceRule = {
         return [{ field: `${field}.verbs[${index}]`, message, ...(hint && { hint }), certainty: 'likely' }];
       });
     }),
-};
-
-const webhook = (resource: string) => ({
-  apiVersion: 'admissionregistration.k8s.io/v1',
-  kind: 'ValidatingWebhookConfiguration',
-  metadata: { name: 'shop' },
-  webhooks: [
-    {
-      name: 'shop.example.com',
-      sideEffects: 'None',
-      admissionReviewVersions: ['v1'],
-      clientConfig: { url: 'https://shop.example.com' },
-      rules: [{ apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE'], resources: [resource] }],
-    },
-  ],
-});
-const RESOURCE_RULES = ['webhooks[].rules[]', 'spec.matchConstraints.resourceRules[]'];
-const ADMISSION = ['ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration']
-  .concat('ValidatingAdmissionPolicy', 'MutatingAdmissionPolicy')
-  .map((kind) => `admissionregistration.k8s.io/${kind}`);
-
-/** A webhook or policy for a resource that no group of its rule has. */
-export const admissionResource: ReferenceRule = {
-  id: 'admission-resource-unknown',
-  severity: 'warning',
-  message: 'no API group of the rule has the resource "pod"',
-  why: 'The server accepts any name. A webhook or policy for a resource that does not exist, or is in another API group, is never asked.',
-  hint: 'use the plural of the resource, and the API group that has it',
-  source:
-    'https://kubernetes.io/docs/reference/access-authn-authz/extensible-admission-controllers/#matching-requests-rules',
-  refused: [webhook('pod')],
-  accepted: [webhook('pods')],
-  on: ADMISSION,
-  check: ({ object }, cluster) =>
-    RESOURCE_RULES.flatMap((path) => valuesAt(object, path)).flatMap(({ value, field }) =>
-      unknownResources(value, field, cluster),
-    ),
 };
 
 export function rulesOf(object: any): { readonly rule: any; readonly field: string }[] {
