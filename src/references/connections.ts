@@ -20,13 +20,13 @@ const client = (value: string) => ({
 });
 const from = (app: string) => ({ ingress: [{ from: [{ podSelector: { matchLabels: { app } } }] }] });
 
-/** A connection that an environment variable declares, as connectTo writes it, and that a NetworkPolicy denies. */
+/** A connection that a variable or a command declares, as connectTo and waitForTcp write it, and that a NetworkPolicy denies. */
 export const deniedConnection: ReferenceRule = {
   id: 'connection-denied',
   isConflict: true,
   severity: 'warning',
   message: 'NetworkPolicy "shop" denies connections to Service "shop" on TCP 8080 (ingress)',
-  why: 'The address of a Service in a variable or an argument declares a connection. NetworkPolicies that select a pod deny what none of them allows, at both ends: the connection times out.',
+  why: 'The address of a Service in a variable, an argument or a command (nc -z shop 80) declares a connection. NetworkPolicies that select a pod deny what none of them allows, at both ends: the connection times out. An ipBlock allows it only if its range may contain the addresses of pods.',
   hint: 'allow it in a NetworkPolicy of the pods that deny it; in a program connectTo does so at both ends, and AmbassadorEgress for an Ambassador',
   source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/#the-two-sorts-of-pod-isolation',
   refused: [deployment(), service(), client('http://shop:80'), policy({ app: 'shop' }, { ingress: [] })],
@@ -151,8 +151,11 @@ export const unknownServiceAddress: ReferenceRule = {
       ({ name, namespace }) => cluster.find('/Service', namespace, name) === undefined,
     );
     const ofPods = workload === undefined ? [] : unknownPodAddresses(workload, cluster);
+    const reported = new Set<string>();
     const ofServices = [...addresses, ...waited].flatMap(({ field, name, namespace }): Dangling[] => {
-      if (name === undefined || namespace === undefined) return [];
+      const key = `${field} ${name} ${namespace}`;
+      if (name === undefined || namespace === undefined || reported.has(key)) return [];
+      reported.add(key);
       const missing = missingObject({ field, kind: '/Service', name, namespace }, cluster);
       return missing === undefined ? [] : [missing];
     });

@@ -1,8 +1,10 @@
 import { containersOf } from '../facts';
 import { ownField } from '../values';
+import { clientCalls } from './client-calls';
 import type { Cluster } from './cluster';
 import { namespaceNamed, namespaceOf, type Workload } from './placed';
 import { slipOf } from './reference-rule';
+import { ADDRESS, portOfScheme } from './written-addresses';
 
 /** An address of a Service that pods are given. */
 export interface ServiceAddress {
@@ -68,9 +70,15 @@ interface Host {
   readonly isWord: boolean;
 }
 
-/** The hosts that a pod is given, in lists too. */
+/** The hosts that a pod is given, in lists too, or that its commands name. */
 export function hostsIn(workload: Workload, cluster: Cluster): Host[] {
-  return textsOf(workload, cluster).flatMap(({ field, value, port: beside }) =>
+  const called = clientCalls(workload).map(({ field, host, port }) => ({
+    field,
+    host,
+    ...(port !== undefined && { port }),
+    isWord: false,
+  }));
+  const given = textsOf(workload, cluster).flatMap(({ field, value, port: beside }) =>
     partsOf(value).map((part): Host => {
       const [, ofUrl, portOfUrl, ofPair, portOfPair] = ADDRESS.exec(part) ?? [];
       const host = ofUrl ?? ofPair ?? part;
@@ -78,30 +86,9 @@ export function hostsIn(workload: Workload, cluster: Cluster): Host[] {
       return { field, host, ...(port !== undefined && { port: Number(port) }), isWord: host === part };
     }),
   );
-}
-
-/** Ports of URLs that name none. @see https://www.iana.org/assignments/service-names-port-numbers */
-const PORTS: Readonly<Record<string, number>> = {
-  http: 80,
-  https: 443,
-  ws: 80,
-  wss: 443,
-  redis: 6379,
-  rediss: 6379,
-  amqp: 5672,
-  amqps: 5671,
-  mongodb: 27017,
-  postgres: 5432,
-  postgresql: 5432,
-  mysql: 3306,
-  mariadb: 3306,
-  nats: 4222,
-  ldap: 389,
-};
-
-/** The port of `http://db`; no port for another scheme. */
-export function portOfScheme(url: string): number | undefined {
-  return ownField(PORTS, /^(?:jdbc:)?([a-z]+):\/\//.exec(url)?.[1] ?? '');
+  const key = ({ field, host, port }: Host) => `${field} ${host} ${port}`;
+  const known = new Set(given.map(key));
+  return [...given, ...called.filter((one) => !known.has(key(one)))];
 }
 
 /** The addresses of a list, such as `a:9092,b:9092` and `one=http://a:80;two=http://b:80`; any other text as it is. */
@@ -138,9 +125,6 @@ export function hostsBesidePorts(workload: Workload, cluster: Cluster): HostBesi
   );
 }
 
-/** A URL, of JDBC too, or `host:port`; the host of a URL may stand alone. */
-const ADDRESS =
-  /^(?:(?:jdbc:)?[a-z][a-z0-9+.-]*:\/\/(?:[^/@\s]*@)?([a-z0-9.-]+)(?::(\d{1,5}))?(?:[/?;].*)?)$|^([a-z0-9.-]+):(\d{1,5})(?:\/.*)?$/;
 /** `db`, `db.data`, `db.data.svc.cluster.local`. */
 const SERVICE = /^([a-z0-9-]+)(?:\.([a-z0-9-]+)(\.svc(?:\.cluster\.local)?\.?)?)?$/;
 
@@ -160,11 +144,15 @@ function findTexts({ object, pod }: Workload, cluster: Cluster): Text[] {
   return containersOf(pod.spec).flatMap(({ container, field }) => {
     const at = `${pod.specPath}.${field}`;
     const variables: any[] = container.env ?? [];
-    const ofVariables = variables.map((variable, index) => ({
-      name: variable?.name,
-      value: variable?.value,
-      field: `${at}.env[${index}].value`,
-    }));
+    const ofVariables = variables.map((variable, index) => {
+      const { name: map, key } = variable?.valueFrom?.configMapKeyRef ?? {};
+      const found = map && cluster.find('/ConfigMap', namespaceOf(object), map)?.data;
+      return {
+        name: variable?.name,
+        value: map ? ownField(found ?? {}, String(key)) : variable?.value,
+        field: `${at}.env[${index}].${map ? 'valueFrom.configMapKeyRef.key' : 'value'}`,
+      };
+    });
     const ofMaps = (container.envFrom ?? []).flatMap((source: any, index: number) => {
       const map = cluster.find('/ConfigMap', namespaceOf(object), source?.configMapRef?.name);
       const field = `${at}.envFrom[${index}].configMapRef.name`;

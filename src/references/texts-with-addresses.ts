@@ -2,7 +2,8 @@ import { isKind } from '../facts';
 import type { Cluster } from './cluster';
 import { isCustom } from './edges';
 import { customList, kindKey, namespaceNamed, namespaceOf, type Placed, type Workload } from './placed';
-import { hostIn, isMistaken, portOfScheme, type ServiceAddress } from './service-addresses';
+import { hostIn, isMistaken, type ServiceAddress } from './service-addresses';
+import { portOfScheme } from './written-addresses';
 
 interface Text {
   readonly field: string;
@@ -47,22 +48,21 @@ function hostsIn(value: string) {
 }
 
 function textsOf({ object, pod }: Placed & Partial<Workload>, cluster: Cluster): Text[] {
-  if (isKind(object, 'ConfigMap')) return isOfVariables(object, cluster) ? [] : textsIn(object.data, 'data');
+  if (isKind(object, 'ConfigMap')) return textsIn(withoutVariables(object, cluster), 'data');
   if (isKind(object, 'networking.k8s.io/Ingress')) return textsIn(object.metadata?.annotations, 'metadata.annotations');
   return isCustom(object) && !OTHERS.test(kindKey(object.apiVersion, object.kind))
     ? textsIn(object.spec, 'spec', pod?.path)
     : [];
 }
 
-/** Whether variables of a pod are made of a ConfigMap, which reports what is in them. */
-function isOfVariables({ metadata }: any, cluster: Cluster): boolean {
-  return cluster
-    .workloadsIn(metadata?.namespace)
-    .some(({ pod }) =>
-      customList(pod.spec?.containers).some((container) =>
-        customList(container?.envFrom).some((source) => source?.configMapRef?.name === metadata?.name),
-      ),
-    );
+/** The data of a ConfigMap without what becomes variables of pods, which report what is in them. */
+function withoutVariables({ metadata, data }: any, cluster: Cluster): object {
+  const containers = cluster.workloadsIn(metadata?.namespace).flatMap(({ pod }) => customList(pod.spec?.containers));
+  const isNamed = (source: any) => source?.name === metadata?.name;
+  const isWhole = containers.some(({ envFrom }) => customList(envFrom).some((one) => isNamed(one?.configMapRef)));
+  const sources = containers.flatMap(({ env }) => customList(env).map((one) => one?.valueFrom?.configMapKeyRef));
+  const keys = new Set(sources.filter(isNamed).map(({ key }) => key));
+  return isWhole ? {} : Object.fromEntries(Object.entries(data ?? {}).filter(([key]) => !keys.has(key)));
 }
 
 function textsIn(value: any, field: string, pod?: string): Text[] {
