@@ -11,6 +11,9 @@ const generated: Matches = () => true;
 const sameName: Matches = (value, object) => value === nameOf(object);
 const ofCronJob: Matches = (value, object) => value.startsWith(`${nameOf(object)}-`);
 
+/** A label and an annotation, of Jobs whose pods have indexes. */
+const INDEX = 'batch.kubernetes.io/job-completion-index';
+
 /** Labels that controllers add to the pods of their objects. @see https://kubernetes.io/docs/reference/labels-annotations-taints/ */
 const LABELS: Readonly<Record<string, Readonly<Record<string, Matches>>>> = {
   'apps/Deployment': { 'pod-template-hash': generated },
@@ -27,11 +30,14 @@ const LABELS: Readonly<Record<string, Readonly<Record<string, Matches>>>> = {
     'batch.kubernetes.io/job-name': sameName,
     'controller-uid': generated,
     'batch.kubernetes.io/controller-uid': generated,
-    'batch.kubernetes.io/job-completion-index': generated,
+    [INDEX]: generated,
   },
   'batch/CronJob': {
     'job-name': ofCronJob,
     'batch.kubernetes.io/job-name': ofCronJob,
+    'controller-uid': generated,
+    'batch.kubernetes.io/controller-uid': generated,
+    [INDEX]: generated,
   },
   'argoproj.io/Rollout': { 'rollouts-pod-template-hash': generated },
 };
@@ -59,3 +65,15 @@ export function withoutAutomaticLabels(
 
 /** All labels that some controller adds. */
 withoutAutomaticLabels.keys = new Set(Object.values(LABELS).flatMap(Object.keys));
+
+/** Whether the controller of some kind adds a label. */
+export function isAutomatic(key: string): boolean {
+  return withoutAutomaticLabels.keys.has(key);
+}
+
+/** Whether the controller of the object adds a label to its pods. */
+export function mayBeAutomatic(key: string, object: any): boolean {
+  const job = object.spec?.jobTemplate?.spec ?? object.spec;
+  const isIndexed = key !== INDEX || job?.completionMode === 'Indexed';
+  return isIndexed && Object.hasOwn(ownField(LABELS, groupKindOf(object)) ?? {}, key);
+}

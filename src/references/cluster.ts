@@ -1,7 +1,7 @@
 import { customPodTemplate, DEFAULT_NAMESPACE, groupOf, isKind, type PodTemplate, podTemplateOf } from '../facts';
 import { Reachability } from '../reachability';
 import { isEmptySelector, selectorMatches } from '../values';
-import { withoutAutomaticLabels } from './automatic-labels';
+import { isAutomatic, withoutAutomaticLabels } from './automatic-labels';
 import { ScaledSets } from './ordinals';
 import { kindKey, namespaceNamed, namespaceOf, namespacesReferredTo, type Placed, type Workload } from './placed';
 import { type Produced, producedBy } from './produced';
@@ -180,7 +180,7 @@ export class Cluster {
     const own = namespaceNamed(namespace);
     let candidates = this.workloadsIn(namespace);
     for (const [key, value] of Object.entries(selector?.matchLabels ?? {})) {
-      const labeled = isMaybeAutomatic(key) ? candidates : this.workloadsByLabel.get(own, key, value);
+      const labeled = isAutomatic(key) ? candidates : this.workloadsByLabel.get(own, key, value);
       // The rarest label: all pods of a namespace may share the others.
       if (labeled.length < candidates.length) candidates = labeled;
     }
@@ -258,10 +258,6 @@ export class Cluster {
       this.workloadsByLabel.add(workload, namespace, key, value);
     }
   }
-}
-
-function isMaybeAutomatic(key: string): boolean {
-  return withoutAutomaticLabels.keys.has(key);
 }
 
 /** In pods of a StatefulSet, claims of its own take the place of volumes with the same names. */

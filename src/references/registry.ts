@@ -7,6 +7,7 @@ import { claimVolume, claimWithoutVolume, storageReference } from './claims';
 import { claimOfWorkloads } from './claims-of-workloads';
 import { deniedConnection, unknownServiceAddress, unknownServicePort } from './connections';
 import { defaultClassTwice } from './default-classes';
+import { downwardEmpty } from './downward-api';
 import { endpointPort, endpointService, endpointUnused } from './endpoints';
 import { exportedMetadata } from './exported-metadata';
 import { referenceGrant, routeNotAdmitted, routeTarget } from './gateway-routes';
@@ -96,6 +97,7 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
   mountHidden,
   unknownClaimRequest,
   unknownContainer,
+  downwardEmpty,
   nodeSelectorContradiction,
   windowsSecurityContext,
   preStopTooLong,
