@@ -159,9 +159,9 @@ export function graphWithFindings(
   }
 
   function namespaceIn(manifest: any): string | null {
+    if (scopeOf(manifest, context) === 'Cluster') return null;
     const given = manifest.metadata?.namespace;
-    if (typeof given === 'string' && given !== '') return given;
-    return scopeOf(manifest, context) === 'Cluster' ? null : DEFAULT;
+    return typeof given === 'string' && given !== '' ? given : DEFAULT;
   }
 }
 
@@ -177,7 +177,9 @@ function isShown({ category, severity }: Finding): boolean {
 /** The items of a list have the position of the list. */
 function isAbout({ kind, name, namespace }: Finding, manifest: any): boolean {
   const { metadata } = manifest ?? {};
-  return manifest?.kind === kind && metadata?.name === name && metadata?.namespace === namespace;
+  // That of an object of the cluster is dropped.
+  const isThere = namespace === undefined || metadata?.namespace === namespace;
+  return manifest?.kind === kind && metadata?.name === name && isThere;
 }
 
 /** The id of each object; undefined for what is not one. Objects of the same identity are numbered. */

@@ -5,7 +5,7 @@ import { valuesAt } from './edges';
 import { deployment, service } from './examples';
 import { missingObject, namespaceOfTarget } from './missing';
 import { kindKey } from './placed';
-import type { Dangling, ReferenceRule } from './reference-rule';
+import type { ReferenceRule } from './reference-rule';
 import { unknownResources } from './roles';
 
 const ADMISSION = 'https://kubernetes.io/docs/reference/access-authn-authz/';
@@ -58,7 +58,10 @@ export const policyBinding = edgeRule({
   accepted: [policy(), bindingTo('replicas')],
 });
 
-const withParams = policy({ paramKind: { apiVersion: 'v1', kind: 'ConfigMap' } });
+const withParams = policy({
+  paramKind: { apiVersion: 'v1', kind: 'ConfigMap' },
+  validations: [{ expression: 'object.spec.replicas <= int(params.data.max)' }],
+});
 const params = {
   apiVersion: 'v1',
   kind: 'ConfigMap',
@@ -70,7 +73,7 @@ const paramRef = (name: string) => ({ paramRef: { name, namespace: 'shop', param
 export const policyParams: ReferenceRule = {
   id: 'policy-params-unknown',
   message: 'the parameters of the binding do not exist, or the policy has none',
-  why: 'A policy with paramKind is evaluated with the parameters of its binding; one of them without the other fails for every request.',
+  why: 'A policy with paramKind is evaluated with the parameters of its binding. Without paramRef they are null, and expressions that read them fail; without paramKind, paramRef is ignored.',
   hint: 'set paramRef in the binding of a policy with paramKind, and only there, to an object of that kind',
   source: `${ADMISSION}validating-admission-policy/#parameter-resources`,
   refused: [withParams, bindingTo('replicas'), params],
@@ -87,10 +90,16 @@ export const policyParams: ReferenceRule = {
     if (found === undefined) return [];
     const paramKind = found.spec?.paramKind;
     const named = `${found.kind} ${JSON.stringify(policyName)}`;
-    const wrong = (field: string, message: string): Dangling[] => [{ field, message, certainty: 'wrong' }];
-    if (given === undefined)
-      return paramKind === undefined ? [] : wrong('spec', `${named} has parameters, and the binding has no paramRef`);
-    if (paramKind === undefined) return wrong('spec.paramRef', `${named} has no paramKind, so it has no parameters`);
+    if (given === undefined) {
+      if (paramKind === undefined || !readsParams(found.spec)) return [];
+      return [
+        { field: 'spec', message: `${named} has parameters, and the binding has no paramRef`, certainty: 'wrong' },
+      ];
+    }
+    if (paramKind === undefined) {
+      const message = `${named} has no paramKind, so it has no parameters`;
+      return [{ field: 'spec.paramRef', message, certainty: 'likely' }];
+    }
     const ofSelector = given.selector;
     if (ofSelector !== undefined && ofSelector !== null) {
       const kindOfParams = kindKey(paramKind.apiVersion, paramKind.kind);
@@ -107,6 +116,12 @@ export const policyParams: ReferenceRule = {
     return missing === undefined ? [] : [missing];
   },
 };
+
+/** Whether expressions of a policy read its parameters, without asking whether there are any. */
+function readsParams(spec: object): boolean {
+  const text = JSON.stringify(spec);
+  return /\bparams\b/.test(text) && !/\bparams\s*[!=]=\s*null|null\s*[!=]=\s*params\b/.test(text);
+}
 
 export const customReference = edgeRule({
   id: 'custom-reference-unknown',

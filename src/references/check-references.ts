@@ -3,6 +3,7 @@ import { type Finding, internalError, type RawFinding } from '../findings';
 import { type DecodedObject, typedObject } from '../validation';
 import { requireArguments } from '../values';
 import { Cluster, type Placed } from './cluster';
+import { CLUSTER_KINDS } from './edges';
 import { kindKey } from './placed';
 import type { Dangling, ReferenceRule } from './reference-rule';
 import { REFERENCE_RULES } from './registry';
@@ -108,8 +109,10 @@ function rulesFor(kind: string, isWorkload: boolean): readonly ReferenceRule[] {
 
 /** The decoded object of a built-in kind. Of other kinds only the manifest has the fields. */
 export function withCustomFields({ decoded, manifest }: DecodedManifest): DecodedObject {
-  const isBuiltIn = resourcesOf(groupOf(decoded.apiVersion)) !== undefined;
-  return isBuiltIn ? decoded : { ...(manifest as object), ...decoded };
+  if (resourcesOf(groupOf(decoded.apiVersion)) !== undefined) return decoded;
+  const { namespace, ...others } = decoded.metadata;
+  const metadata = CLUSTER_KINDS.has(kindKey(decoded.apiVersion, decoded.kind)) ? others : decoded.metadata;
+  return { ...(manifest as object), ...decoded, metadata };
 }
 
 /** Nearly always nothing: dozens of rules look at each object. One that throws hides nothing else. */

@@ -1,6 +1,6 @@
 import type { KubernetesVersion } from '../facts';
 import type { RawFinding } from '../findings';
-import { loadKubernetesDocument } from '../schema';
+import { loadKubernetesDocument, type Scope } from '../schema';
 import { decodedView, decodeFindings, decodingErrors, shapeOf } from './decode';
 import { furtherFindings } from './further-findings';
 import { OBJECT_META } from './groups/meta';
@@ -15,8 +15,8 @@ export interface DecodedObject {
 }
 
 /**
- * An object that the server can decode, to look at: unknown fields and nulls are gone, and each field has its type. Parts of it are those
- * of the given object and must not be changed. Of kinds that
+ * An object that the server can decode, to look at: unknown fields and nulls are gone, each field has its type, and an object of the
+ * cluster has no namespace, which the server drops. Parts of it are those of the given object and must not be changed. Of kinds that
  * are not built in, `apiVersion`, `kind` and `metadata` remain.
  *
  * @returns undefined when the object has no kind, or the metadata of an unknown kind cannot be decoded.
@@ -31,13 +31,22 @@ export function decodedObject(
   const identity = identify(document, object);
   if (!('findings' in identity)) {
     const decoded = decodedView(object, shapeOf(document, identity.definition.name)) as DecodedObject;
-    return { ...decoded, metadata: decoded.metadata ?? {} };
+    return {
+      ...decoded,
+      metadata: metadataIn(decoded.metadata ?? {}, identity.definition.scope),
+    };
   }
   const shape = shapeOf(document, OBJECT_META);
   const errors = decodingErrors(metadata ?? {}, shape);
   if (errors.some(({ problem }) => problem !== 'unknown-field')) return undefined;
   const copy = decodedView(metadata ?? {}, shape) as DecodedObject['metadata'];
   return { apiVersion, kind, metadata: copy };
+}
+
+function metadataIn(metadata: DecodedObject['metadata'], scope: Scope | undefined): DecodedObject['metadata'] {
+  if (scope !== 'Cluster' || metadata.namespace === undefined) return metadata;
+  const { namespace, ...others } = metadata;
+  return others;
 }
 
 /**

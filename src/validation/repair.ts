@@ -18,11 +18,17 @@ export class Repair {
   private constructor(public readonly object: Record<string, unknown>) {}
 
   /** Converts or takes out the field of a finding; false when there is no such field. */
-  public apply({ path, reason }: RawFinding): boolean {
+  public apply({ path, reason, message }: RawFinding): boolean {
     const steps = stepsToField(this.object, path);
     if (steps === undefined || steps.length === 0) return false;
     const parent = steps.slice(0, -1).reduce<any>((value, step) => value[step], this.object);
     const last = steps.at(-1)!;
+    if (reason === 'BadRequest' && message.includes('illegal base64 data')) {
+      // Its key is there, and others refer to it.
+      this.removed.push(path);
+      parent[last] = '';
+      return true;
+    }
     const conversion = reason === 'BadRequest' && !this.converted.has(path) ? converted(parent[last]) : undefined;
     if (conversion === undefined) {
       this.removed.push(path);

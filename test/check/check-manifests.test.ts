@@ -348,3 +348,11 @@ test.each([
   expect(rules).toContain('unknown-kind a');
   expect(rules.filter((rule) => rule.startsWith('internal-error'))).toEqual([]);
 });
+
+test('a Namespace that is written with a namespace is there for its objects', () => {
+  const objects = [
+    { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop', namespace: 'shop' } },
+    { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings', namespace: 'shop' } },
+  ];
+  expect(checkManifests(objects, { cluster: 'empty' })).toEqual([]);
+});

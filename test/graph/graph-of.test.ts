@@ -294,3 +294,12 @@ test('what is not an object, or has fields of wrong types, is left out and hides
   expect(graph.edges).toHaveLength(5);
   expect(graph.nodes.map(({ id }) => id)).toContain('apps/Deployment/shop/odd');
 });
+
+test('objects of the cluster are in no namespace, also when they are written with one', () => {
+  const role = object('rbac.authorization.k8s.io/v1', 'ClusterRole', 'reader', { rules: [] });
+  const { nodes, namespaces } = graphOf([{ ...role, metadata: { name: 'reader', namespace: 'ops' } }]);
+  expect(nodes.map(({ id, namespace }) => [id, namespace])).toEqual([
+    ['rbac.authorization.k8s.io/ClusterRole//reader', null],
+  ]);
+  expect(namespaces).toEqual([{ name: null, findings: [] }]);
+});

@@ -12,7 +12,8 @@ export const CONTROL_EDGES: readonly Edge[] = [
     {
       from: `${rbac}/${kind}`,
       path: 'roleRef.name',
-      to: { kind: 'kind', group: 'apiGroup', otherwise: `${rbac}/ClusterRole` },
+      // Only this group has roles, and an empty one stands for it.
+      to: { kind: 'kind', otherwise: `${rbac}/ClusterRole` },
       rule: 'role-unknown',
     },
     {

@@ -34,8 +34,8 @@ export interface Edge {
 /** The fields beside a name that have the kind of the target. */
 export interface KindFields {
   readonly kind: string;
-  /** Field with an apiVersion or a group. */
-  readonly group: string;
+  /** Field with an apiVersion or a group. @default that of `otherwise` */
+  readonly group?: string;
   /** Group and kind without such fields: `apps/Deployment`. */
   readonly otherwise: string;
 }

@@ -80,7 +80,7 @@ function targetKind(to: Edge['to'], parent: any): string {
   // Templates of Argo, which a field beside the name looks for in the cluster.
   if (typeof to === 'string') return parent?.clusterScope === true ? to.replace('/', '/Cluster') : to;
   const [group = '', kind = ''] = to.otherwise.split('/');
-  const given = parent?.[to.group];
+  const given = to.group === undefined ? undefined : parent?.[to.group];
   const ofKind = parent?.[to.kind];
   // A kind without a group is of the core group, except where only the kind of the same group is chosen.
   const groupOfTarget =
