@@ -34,7 +34,8 @@ export const deniedConnection: ReferenceRule = {
   on: 'pod',
   check: (subject, cluster) => {
     const workload = subject as Workload;
-    const own = podPeer(workload.object);
+    // Without policies nothing is denied, and addresses need not be looked for.
+    const own = cluster.all('networking.k8s.io/NetworkPolicy').length === 0 ? undefined : podPeer(workload.object);
     if (own === undefined) return [];
     const outside = deniedOutside(workload, own, cluster);
     const inside = addressesIn(workload, cluster).flatMap(({ field, object, port }): Dangling[] => {

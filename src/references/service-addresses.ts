@@ -70,8 +70,20 @@ interface Host {
   readonly isWord: boolean;
 }
 
+/** Several rules ask for them; a workload is of one cluster. */
+const hostsByWorkload = new WeakMap<Workload, readonly Host[]>();
+
 /** The hosts that a pod is given, in lists too, or that its commands name. */
-export function hostsIn(workload: Workload, cluster: Cluster): Host[] {
+export function hostsIn(workload: Workload, cluster: Cluster): readonly Host[] {
+  let hosts = hostsByWorkload.get(workload);
+  if (hosts === undefined) {
+    hosts = findHosts(workload, cluster);
+    hostsByWorkload.set(workload, hosts);
+  }
+  return hosts;
+}
+
+function findHosts(workload: Workload, cluster: Cluster): Host[] {
   const called = clientCalls(workload).map(({ field, host, port }) => ({
     field,
     host,
@@ -128,7 +140,6 @@ export function hostsBesidePorts(workload: Workload, cluster: Cluster): HostBesi
 /** `db`, `db.data`, `db.data.svc.cluster.local`. */
 const SERVICE = /^([a-z0-9-]+)(?:\.([a-z0-9-]+)(\.svc(?:\.cluster\.local)?\.?)?)?$/;
 
-/** Several rules ask for them; a workload is of one cluster. */
 const textsByWorkload = new WeakMap<Workload, readonly Text[]>();
 
 function textsOf(workload: Workload, cluster: Cluster): readonly Text[] {

@@ -55,14 +55,40 @@ function textsOf({ object, pod }: Placed & Partial<Workload>, cluster: Cluster):
     : [];
 }
 
+/** By cluster: keys of ConfigMaps that are variables of pods, by namespace and name; undefined stands for all keys. */
+const sourcesOf = new WeakMap<Cluster, ReadonlyMap<string, ReadonlySet<unknown>>>();
+
 /** The data of a ConfigMap without what becomes variables of pods, which report what is in them. */
-function withoutVariables({ metadata, data }: any, cluster: Cluster): object {
-  const containers = cluster.workloadsIn(metadata?.namespace).flatMap(({ pod }) => customList(pod.spec?.containers));
-  const isNamed = (source: any) => source?.name === metadata?.name;
-  const isWhole = containers.some(({ envFrom }) => customList(envFrom).some((one) => isNamed(one?.configMapRef)));
-  const sources = containers.flatMap(({ env }) => customList(env).map((one) => one?.valueFrom?.configMapKeyRef));
-  const keys = new Set(sources.filter(isNamed).map(({ key }) => key));
-  return isWhole ? {} : Object.fromEntries(Object.entries(data ?? {}).filter(([key]) => !keys.has(key)));
+function withoutVariables(object: any, cluster: Cluster): object {
+  let sources = sourcesOf.get(cluster);
+  if (sources === undefined) {
+    sources = variableSources(cluster);
+    sourcesOf.set(cluster, sources);
+  }
+  const keys = sources.get(`${namespaceOf(object)}/${object.metadata?.name}`);
+  if (keys === undefined) return object.data ?? {};
+  if (keys.has(undefined)) return {};
+  return Object.fromEntries(Object.entries(object.data ?? {}).filter(([key]) => !keys.has(key)));
+}
+
+function variableSources(cluster: Cluster): ReadonlyMap<string, ReadonlySet<unknown>> {
+  const sources = new Map<string, Set<unknown>>();
+  for (const { object, pod } of cluster.workloads) {
+    for (const container of customList(pod.spec?.containers)) {
+      for (const one of customList(container?.envFrom)) add(object, one?.configMapRef?.name, undefined);
+      for (const one of customList(container?.env)) {
+        const source = one?.valueFrom?.configMapKeyRef;
+        add(object, source?.name, source?.key ?? '');
+      }
+    }
+  }
+  return sources;
+
+  function add(owner: any, name: unknown, key: unknown): void {
+    if (name === undefined) return;
+    const at = `${namespaceOf(owner)}/${name}`;
+    sources.set(at, (sources.get(at) ?? new Set()).add(key));
+  }
 }
 
 function textsIn(value: any, field: string, pod?: string): Text[] {
