@@ -6,7 +6,11 @@ import {
   SecretProviderClass,
   ServiceMonitor,
 } from '../../src/kubernetes/generated/crds';
-import { customResourceTypes, typeScriptFileName } from '../../src/kubernetes/typescript/custom-resource-types';
+import {
+  customResourceTypes,
+  haveSameFields,
+  typeScriptFileName,
+} from '../../src/kubernetes/typescript/custom-resource-types';
 import type { CustomResourceDocument, CustomResourceSchema } from '../../src/schema';
 
 const document = (spec: CustomResourceSchema, required = ['spec']): CustomResourceDocument => ({
@@ -71,6 +75,17 @@ export class Widget extends cdk8s.ApiObject {
   }
 }
 `);
+});
+
+test('a custom resource with the fields of another takes its types', () => {
+  const schema: CustomResourceSchema = { type: 'object', properties: { size: { type: 'integer' } } };
+  const one = document(schema);
+  const other = { ...one, names: { ...one.names, kind: 'ClusterWidget', plural: 'clusterwidgets' } };
+  expect(haveSameFields(one, other)).toBe(true);
+  expect(haveSameFields(one, document({ ...schema, required: ['size'] }))).toBe(false);
+  expect(customResourceTypes(other, '// header', one)).toContain(
+    "import type { WidgetProps } from './widgets.example.com';\n\nexport type ClusterWidgetProps = WidgetProps;\n",
+  );
 });
 
 test('props may be left out when nothing is required', () => {

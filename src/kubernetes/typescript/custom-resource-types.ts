@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { CustomResourceDocument, CustomResourceSchema, CustomResourceVersion } from '../../schema';
 import { Interfaces } from './interfaces';
 import { pascalCase, quote } from './source';
@@ -15,24 +16,23 @@ export function typeScriptFileName(document: CustomResourceDocument): string {
  * writes them to the manifest as they are. Limits that types cannot say stand in comments.
  *
  * @param header first line, which says how to write the file again.
+ * @param like a custom resource with the same fields, whose file has the types.
  */
-export function customResourceTypes(document: CustomResourceDocument, header: string): string {
+export function customResourceTypes(
+  document: CustomResourceDocument,
+  header: string,
+  like?: CustomResourceDocument,
+): string {
   const { group, names } = document;
   const version = storedVersion(document);
   const name = pascalCase(names.kind);
-  const interfaces = new Interfaces();
   const props = propsSchema(version);
-  interfaces.declare(`${name}Props`, props, [
-    '  /** Name, namespace, labels and annotations. */',
-    '  readonly metadata?: cdk8s.ApiObjectMetadata;',
-  ]);
   const required = (props.required ?? []).length > 0;
   return [
     header,
     "import * as cdk8s from 'cdk8s';",
     "import type * as constructs from 'constructs';",
-    '',
-    interfaces.text(),
+    ...(like === undefined ? ['', propsTypes(name, props)] : propsTypesOf(like, name)),
     '',
     `/** ${group}/${version.name} ${names.kind} (${document.scope === 'Cluster' ? 'cluster-scoped' : 'namespaced'}). */`,
     `export class ${name} extends cdk8s.ApiObject {`,
@@ -52,6 +52,26 @@ export function customResourceTypes(document: CustomResourceDocument, header: st
     '}',
     '',
   ].join('\n');
+}
+
+function propsTypes(name: string, props: CustomResourceSchema): string {
+  const interfaces = new Interfaces();
+  interfaces.declare(`${name}Props`, props, [
+    '  /** Name, namespace, labels and annotations. */',
+    '  readonly metadata?: cdk8s.ApiObjectMetadata;',
+  ]);
+  return interfaces.text();
+}
+
+function propsTypesOf(like: CustomResourceDocument, name: string): string[] {
+  const theirs = `${pascalCase(like.names.kind)}Props`;
+  const module = typeScriptFileName(like).replace(/\.ts$/, '');
+  return [`import type { ${theirs} } from './${module}';`, '', `export type ${name}Props = ${theirs};`];
+}
+
+/** Whether users write the same fields of both. */
+export function haveSameFields(one: CustomResourceDocument, other: CustomResourceDocument): boolean {
+  return isDeepStrictEqual(propsSchema(storedVersion(one)), propsSchema(storedVersion(other)));
 }
 
 /** Clients should write the version that is stored; a definition may store one that it no longer serves. */

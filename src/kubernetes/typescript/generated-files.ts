@@ -1,6 +1,6 @@
 import { NEWEST_VERSION } from '../../facts';
 import { bundledCustomResources, byCodeUnit, loadKubernetesDocument } from '../../schema';
-import { customResourceTypes, typeScriptFileName } from './custom-resource-types';
+import { customResourceTypes, haveSameFields, typeScriptFileName } from './custom-resource-types';
 import { GENERATED_HEADER, kubernetesTypes } from './kubernetes-types';
 import type { SourceFiles } from './source';
 
@@ -23,7 +23,11 @@ export function generatedFiles(): SourceFiles {
   for (const document of documents) {
     if (WRITTEN_BY_CONTROLLERS.has(document.names.kind)) continue;
     const name = typeScriptFileName(document);
-    files.set(`crds/${name}`, customResourceTypes(document, GENERATED_HEADER));
+    // `SecretStore` and `ClusterSecretStore` have hundreds of fields.
+    const like = [...documents].find(
+      (other) => document.scope === 'Cluster' && other.scope === 'Namespaced' && haveSameFields(other, document),
+    );
+    files.set(`crds/${name}`, customResourceTypes(document, GENERATED_HEADER, like));
     modules.push(name.slice(0, -'.ts'.length));
   }
   const exported = modules.sort(byCodeUnit).map((module) => `export * from './${module}';`);
