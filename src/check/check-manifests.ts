@@ -11,6 +11,7 @@ import { applyFindings } from './apply-findings';
 import type { CheckOptions, ManifestInput, ReadingFinding } from './check-options';
 import { checkOptions } from './checked-options';
 import { customFindings } from './custom-findings';
+import { type CustomPods, customPods } from './custom-pods';
 import { customResourcesIn } from './custom-resources';
 import { duplicateFindings } from './duplicates';
 import { externalObjects } from './external';
@@ -39,6 +40,7 @@ export function checkManifests(
   const found: FoundAt[] = (known?.issues ?? []).map((raw) => clusterFinding(raw, versions));
   const repaired = new Set<number>();
   const refusals = new Map<number, ReturnType<typeof refusing>>();
+  const pods = new Map<number, CustomPods>();
   const decoded = inputs.map((input, index) => {
     progress?.(index, inputs.length);
     found.push(...(input.reading ?? []).map((raw) => readingFinding(raw, input, index)));
@@ -47,6 +49,12 @@ export function checkManifests(
     found.push(...inspection.findings.map((one) => ({ index, finding: findingOf(one, input, index) })));
     if (inspection.isRepaired) repaired.add(index);
     if (inspection.findings.length > 0) refusals.set(index, refusing(inspection));
+    const ofCustom = customPods(input.object, validateOptions);
+    if (ofCustom !== undefined) pods.set(index, ofCustom);
+    if (options.runtime !== false) {
+      const isNew = ({ path }: Finding) => !inspection.findings.some(({ raw }) => raw.path === path);
+      found.push(...(ofCustom?.refusals ?? []).filter(isNew).map((finding) => ({ index, finding })));
+    }
     return inspection.decoded;
   });
   const readable = manifests.flatMap((object, index) => (object === undefined ? [] : [{ object, index }]));
@@ -58,7 +66,6 @@ export function checkManifests(
 
   // These look at objects together, and only at fields whose types are right.
   const typed = decoded.flatMap((object, index) => (object === undefined ? [] : [{ object, index }]));
-  const together = typed.map(({ object }) => object);
   const located = (findings: readonly Finding[], indexes: readonly { readonly index: number }[]) =>
     findings.map((finding): FoundAt => {
       const index = indexes[finding.document ?? -1]?.index;
@@ -72,15 +79,17 @@ export function checkManifests(
     const decodedManifests = typed.map(({ object, index }) => ({ decoded: object, manifest: manifests[index] }));
     found.push(...located(referenceFindings(decodedManifests, versions, external, there), typed));
   }
+  const withPods = typed.map(({ object, index }) => pods.get(index)?.decoded ?? object);
+  const moved = (finding: Finding) => pods.get(typed[finding.document ?? -1]?.index ?? -1)?.moved(finding) ?? [finding];
   const beside = { manifests: typed.map(({ index }) => manifests[index]), there };
-  found.push(...located(policyFindings(together, versions, options, beside), typed));
+  found.push(...located(policyFindings(withPods, versions, options, beside).flatMap(moved), typed));
   if (options.runtime !== false) {
     const surroundings = { images: imagesIn(options), nodes: nodesIn(options) };
     // What is only worth a note is not about values that stand in for wrong ones.
-    const certain = runtimeFindings(together, versions, surroundings).filter(
+    const certain = runtimeFindings(withPods, versions, surroundings).filter(
       ({ severity, document }) => severity !== 'note' || !repaired.has(typed[document ?? -1]?.index ?? -1),
     );
-    found.push(...located(certain, typed));
+    found.push(...located(certain.flatMap(moved), typed));
   }
   found.push(
     ...located(

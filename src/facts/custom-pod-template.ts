@@ -1,3 +1,4 @@
+import { groupKindOf } from './identity';
 import type { PodTemplate } from './pod-template';
 
 /** Where custom resources of common operators, such as Argo Rollouts and KEDA, have the template of their pods. */
@@ -18,4 +19,29 @@ export function customPodTemplate(object: any): PodTemplate | undefined {
     }
   }
   return undefined;
+}
+
+/** Built-in kinds to which operators give a spec as it is written, and the field with that spec. */
+const STAND_INS: Readonly<Record<string, readonly [apiVersion: string, kind: string, spec: readonly string[]]>> = {
+  'argoproj.io/Rollout': ['apps/v1', 'ReplicaSet', ['spec']],
+  'keda.sh/ScaledJob': ['batch/v1', 'Job', ['spec', 'jobTargetRef']],
+  'apps.kruise.io/CloneSet': ['apps/v1', 'StatefulSet', ['spec']],
+  'apps.kruise.io/StatefulSet': ['apps/v1', 'StatefulSet', ['spec']],
+  'apps.kruise.io/DaemonSet': ['apps/v1', 'DaemonSet', ['spec']],
+};
+
+/** A built-in object that creates the pods of a custom resource, and the field of the custom resource with its spec. */
+export interface StandIn {
+  readonly object: object;
+  readonly specPath: string;
+}
+
+/** What stands in for a custom resource whose operator changes nothing in the template of its pods; undefined for others. */
+export function standInOf(object: any): StandIn | undefined {
+  const [apiVersion, kind, keys] = STAND_INS[groupKindOf(object)] ?? [];
+  const pod = keys && customPodTemplate(object);
+  if (pod === undefined) return undefined;
+  const { replicas, selector, template, volumeClaimTemplates } = keys!.reduce((parent, key) => parent[key], object);
+  const spec = { replicas, selector, template, volumeClaimTemplates };
+  return { object: { apiVersion, kind, metadata: object.metadata, spec }, specPath: keys!.join('.') };
 }

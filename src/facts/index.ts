@@ -1,4 +1,4 @@
-export { customPodTemplate } from './custom-pod-template';
+export { customPodTemplate, type StandIn, standInOf } from './custom-pod-template';
 export { deprecatedNodeLabel, stableNodeLabel } from './deprecated-node-labels';
 export {
   ACCESS_MODES,
