@@ -1,8 +1,10 @@
 import { selectorMatches, selectorText } from '../values';
 import { valuesAt } from './edges';
 import { deployment } from './examples';
+import { AFFINITY, contradictsItself, isRange, requirementsOf, TERMS } from './node-terms';
 import type { Workload } from './placed';
 import type { Dangling, ReferenceRule } from './reference-rule';
+import { unreachableVolumes } from './volume-nodes';
 
 const onNode = (zone: string) =>
   deployment(
@@ -27,13 +29,13 @@ export const nodeSelectorContradiction: ReferenceRule = {
   isConflict: true,
   message:
     'no node can match both nodeSelector topology.kubernetes.io/zone=a and the required node affinity topology.kubernetes.io/zone in (b)',
-  why: 'A node must match nodeSelector and one term of the required node affinity; a pod that no node can match stays Pending.',
+  why: 'A node must match nodeSelector, one term of the required node affinity, and one of each bound volume; a pod that no node can match stays Pending.',
   hint: 'require the same labels in both, or use one of them',
   source: 'https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#node-affinity',
   refused: [onNode('b')],
   accepted: [onNode('a')],
   on: 'pod',
-  check: (subject) => {
+  check: (subject, cluster) => {
     const { pod } = subject as Workload;
     const os = pod.spec.os?.name;
     const labels: Readonly<Record<string, string>> = pod.spec.nodeSelector ?? {};
@@ -45,12 +47,12 @@ export const nodeSelectorContradiction: ReferenceRule = {
       return wrong('nodeSelector', `nodes with ${selected} cannot run a pod for ${os}`);
     }
     const terms: any[] = valuesAt(pod.spec, TERMS).map(({ value }) => value);
-    if (terms.length === 0) return [];
+    if (terms.length === 0) return unreachableVolumes(subject as Workload, cluster);
     const known = { ...(os !== undefined && { [OS]: os }), ...labels };
     const possible = terms.filter((term) => !contradictsItself(term));
     if (possible.length === 0)
       return wrong(AFFINITY, 'no node can match the required node affinity: its requirements exclude each other');
-    if (possible.some((term) => canMatch(term, known))) return [];
+    if (possible.some((term) => canMatch(term, known))) return unreachableVolumes(subject as Workload, cluster);
     if (possible.some((term) => canMatch(term, labels)))
       return wrong(AFFINITY, `nodes of the required node affinity cannot run a pod for ${os}`);
     const excluding = possible.flatMap((term) => requirementsOf(term).filter((one) => excludes(one, labels)));
@@ -60,8 +62,6 @@ export const nodeSelectorContradiction: ReferenceRule = {
 };
 
 const OS = 'kubernetes.io/os';
-const AFFINITY = 'affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution';
-const TERMS = `${AFFINITY}.nodeSelectorTerms[]`;
 
 /** Whether a node with these labels can match a term. */
 function canMatch(term: any, labels: Readonly<Record<string, string>>): boolean {
@@ -77,26 +77,4 @@ function excludes(requirement: any, labels: Readonly<Record<string, string>>): b
 function contradiction(selecting: string, excluding: readonly any[]): string {
   const affinity = selectorText({ matchExpressions: excluding });
   return `no node can match both nodeSelector ${selecting} and the required node affinity ${affinity}`;
-}
-
-/** Whether requirements of a term exclude each other: all of them must hold, each value that one allows is excluded by another. */
-function contradictsItself(term: any): boolean {
-  const requirements = requirementsOf(term).filter((one) => !isRange(one));
-  return requirements.some(({ key, operator, values = [] }) => {
-    const others = requirements.filter((one) => one.key === key);
-    if (operator === 'Exists') return others.some((one) => one.operator === 'DoesNotExist');
-    return (
-      operator === 'In' &&
-      values.length > 0 &&
-      values.every((value: string) => !selectorMatches({ matchExpressions: others }, { [key]: value }))
-    );
-  });
-}
-
-function requirementsOf(term: any): any[] {
-  return (term?.matchExpressions ?? []).filter((one: any) => typeof one?.key === 'string');
-}
-
-function isRange({ operator }: any): boolean {
-  return operator === 'Gt' || operator === 'Lt';
 }
