@@ -4,6 +4,7 @@ import { edgeRule } from './edge-rules';
 import { valuesAt } from './edges';
 import { deployment, service } from './examples';
 import { missingObject, namespaceOfTarget } from './missing';
+import { unknownOwnNames } from './own-names';
 import { kindKey } from './placed';
 import type { ReferenceRule } from './reference-rule';
 import { unknownResources } from './roles';
@@ -123,7 +124,7 @@ function readsParams(spec: object): boolean {
   return /\bparams\b/.test(text) && !/\bparams\s*[!=]=\s*null|null\s*[!=]=\s*params\b/.test(text);
 }
 
-export const customReference = edgeRule({
+const customEdges = edgeRule({
   id: 'custom-reference-unknown',
   message: 'an object that a custom resource references does not exist',
   why: 'The operator of the custom resource waits for the object, and reports the reason in the status only.',
@@ -133,6 +134,11 @@ export const customReference = edgeRule({
   refused: [prometheus('promethues'), { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'prometheus' } }],
   accepted: [prometheus('prometheus'), { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'prometheus' } }],
 });
+
+export const customReference: ReferenceRule = {
+  ...customEdges,
+  check: (subject, cluster) => [...customEdges.check(subject, cluster), ...unknownOwnNames(subject.object)],
+};
 
 function prometheus(serviceAccountName: string): object {
   return {

@@ -1,8 +1,8 @@
 import type { Cluster } from './cluster';
-import { conventionalReferences, EDGES, type Edge, isCustom, type Reference, referencesOf } from './edges';
+import { conventionalReferences, EDGES, type Edge, isCustom, type Reference, referencesOf, shownPath } from './edges';
 import { missingObject, namespaceOfTarget } from './missing';
 import { unknownParts } from './parts';
-import { kindKey, namespaceOf, type Placed, type Workload } from './placed';
+import { customList, kindKey, namespaceNamed, namespaceOf, type Placed, type Workload } from './placed';
 import type { Dangling, ReferenceRule } from './reference-rule';
 
 const byRule = new Map<string, Map<string, readonly Edge[]>>();
@@ -27,10 +27,10 @@ export function edgeRule(texts: Omit<ReferenceRule, 'on' | 'check'>): ReferenceR
 export function danglingOf(rule: string, subject: Placed, cluster: Cluster): Dangling[] {
   const own = namespaceOf(subject.object);
   const missingTargets = new Set<string>();
-  return referencesIn(rule, subject, cluster).flatMap((reference) => {
+  const found = referencesIn(rule, subject, cluster).flatMap((reference): Dangling[] => {
     const { to, name, optional, field, edge } = reference;
-    if (optional) return [];
     const target = targetOf(reference, own, cluster);
+    if (optional && (target === undefined || edge.part?.isRequired !== true)) return [];
     const namespace = namespaceOfTarget(to, reference.namespace, own);
     if (target !== undefined) {
       if (cluster.isOpen(target)) return [];
@@ -41,16 +41,47 @@ export function danglingOf(rule: string, subject: Placed, cluster: Cluster): Dan
     }
     const kindOfTarget = to.split('/').pop()!;
     const produced = cluster.producedObject(kindOfTarget as never, namespace, name);
+    // Ten variables from one Secret have one cause.
+    const key = `${to} ${namespace} ${name}`;
+    const isReported = missingTargets.has(key);
+    if (produced?.mountOf !== undefined && !isMounted(produced.mountOf, own, cluster)) {
+      missingTargets.add(key);
+      const provider = `SecretProviderClass ${JSON.stringify(produced.mountOf)}`;
+      const message = `${kindOfTarget} ${JSON.stringify(name)} exists only while a pod mounts ${provider}, and no pod of the input does`;
+      return isReported
+        ? []
+        : [{ field, message, hint: 'mount the class as a volume of the pod', certainty: 'likely' }];
+    }
     if (produced?.keys !== undefined && produced.keys.length > 0) {
       return unknownParts(reference, { data: Object.fromEntries(produced.keys.map((key) => [key, ''])) });
     }
-    // Ten variables from one Secret have one cause.
-    const key = `${to} ${namespace} ${name}`;
-    if (missingTargets.has(key)) return [];
+    if (isReported) return [];
     missingTargets.add(key);
     const missing = missingObject({ field, kind: to, name, namespace, guess: edge.guess }, cluster);
     return missing === undefined ? [] : [edge.hint === undefined ? missing : { hint: edge.hint, ...missing }];
   });
+  return [...found, ...unsetIn(rule, subject.object, cluster)];
+}
+
+/** Fields that are not set, without which the controller of an object of the input ignores this one. */
+function unsetIn(rule: string, object: any, cluster: Cluster): Dangling[] {
+  const edges = byRule.get(rule)?.get(kindKey(object?.apiVersion, object?.kind)) ?? [];
+  return edges.flatMap((edge): Dangling[] => {
+    const [target] = edge.isRequired === true ? cluster.all(String(edge.to)) : [];
+    if (target === undefined || referencesOf(object, edge).length > 0) return [];
+    const { kind, metadata } = target.object;
+    const message = `without the label, no ${kind} takes this ${object.kind}; found ${kind} ${JSON.stringify(metadata?.name)}`;
+    return [{ field: shownPath(edge.path), message, hint: `set it to the name of the ${kind}`, certainty: 'likely' }];
+  });
+}
+
+/** Whether a pod of the input mounts a SecretProviderClass. */
+function isMounted(provider: string, namespace: string, cluster: Cluster): boolean {
+  return cluster
+    .workloadsIn(namespace)
+    .some(({ pod }) =>
+      customList(pod.spec.volumes).some((volume) => volume?.csi?.volumeAttributes?.secretProviderClass === provider),
+    );
 }
 
 /** The object of the input, or a declared external one, that a reference is to. */
@@ -70,14 +101,28 @@ export function referencesIn(rule: string, subject: Placed & Partial<Workload>, 
     ...ofObject.flatMap((edge) => referencesOf(object, edge)),
     ...ofPod.flatMap((edge) => referencesOf(pod!.spec, edge, pod!.specPath)),
   ];
-  if (rule !== CUSTOM || cluster === undefined || !isCustom(object)) return found;
+  if (cluster === undefined) return found;
+  const split = found.map((one) => (one.edge.namespace === '-' ? atDash(one, namespaceOf(object), cluster) : one));
+  if (rule !== CUSTOM || !isCustom(object)) return split;
   const known = new Set(allFieldsIn(object));
   return [
-    ...found,
+    ...split,
     ...conventionalReferences(object, pod?.path).flatMap((reference) =>
       known.has(reference.field) ? [] : withGroup(reference, cluster),
     ),
   ];
+}
+
+/** `shop-auth@kubernetescrd`: namespaces and names have dashes too, so that the objects decide; an entry without a namespace refers to nothing. */
+function atDash(reference: Reference, own: string, cluster: Cluster): Reference {
+  const { name: entry, to } = reference;
+  const [text = ''] = entry.split('@');
+  const splits = [...text.matchAll(/-/g)].map(({ index }) => [text.slice(0, index), text.slice(index + 1)] as const);
+  const [namespace, name] =
+    splits.find(([space, one]) => cluster.find(to, space, one) !== undefined) ??
+    splits.find(([space]) => namespaceNamed(space) === own) ??
+    [];
+  return namespace === undefined ? reference : { ...reference, namespace, name: name! };
 }
 
 /** Fields that edges of any rule are about. */

@@ -8,7 +8,7 @@ import { WELL_KNOWN_KEYS } from './well-known';
 export function unknownParts(reference: Reference, target: any): Dangling[] {
   const of = reference.edge.part?.of;
   if (of === undefined || target === undefined) return [];
-  const check = { key: unknownKey, servicePort: unknownPort, listener: unknownListener }[of];
+  const check = { key: unknownKey, servicePort: unknownPort, listener: unknownListener, backend: unknownBackend }[of];
   return reference.parts.flatMap((part): Dangling[] => check(reference, target, part.value, part.field));
 }
 
@@ -67,6 +67,21 @@ function unknownListener({ to, name }: Reference, target: any, section: string |
       field,
       message: `Gateway ${JSON.stringify(name)} has no listener ${JSON.stringify(section)}`,
       hint: didYouMean(String(section), names) ?? `its listeners are ${names.join(', ') || 'none'}`,
+      certainty: 'wrong',
+    },
+  ];
+}
+
+/** A Service to which an Ingress must lead. */
+function unknownBackend({ name }: Reference, target: any, service: string | number, field: string): Dangling[] {
+  const paths: any[] = customList(target.spec?.rules).flatMap((rule) => customList(rule?.http?.paths));
+  const names: string[] = paths.flatMap((path) => path?.backend?.service?.name ?? []);
+  if (names.includes(String(service))) return [];
+  return [
+    {
+      field,
+      message: `Ingress ${JSON.stringify(name)} has no rule with the backend Service ${JSON.stringify(service)}`,
+      hint: `its backends are ${[...new Set(names)].join(', ') || 'none'}`,
       certainty: 'wrong',
     },
   ];

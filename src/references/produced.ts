@@ -17,6 +17,8 @@ export interface Produced {
   readonly keys?: readonly string[];
   /** Labels of produced pods. */
   readonly labels?: Readonly<Record<string, string>>;
+  /** Exists only while a pod mounts the SecretProviderClass of this name. */
+  readonly mountOf?: string;
   /** In every namespace, as those of a ClusterExternalSecret. */
   readonly everywhere?: true;
 }
@@ -39,8 +41,13 @@ const TLS_KEYS = ['tls.crt', 'tls.key', 'ca.crt'];
 
 function externalSecret(spec: any, name: string, everywhere?: true): Produced[] {
   const target = spec?.target ?? {};
-  const isOpen = spec?.dataFrom !== undefined || target.template !== undefined;
-  const keys = isOpen ? undefined : customList(spec?.data).map((entry) => entry?.secretKey);
+  const { template = {}, creationPolicy } = target;
+  const written = Object.keys(template.data ?? {});
+  // Data of a template takes the place of what is read, unless it is merged with it.
+  const isReplaced = written.length > 0 && template.mergePolicy !== 'Merge';
+  const read = isReplaced ? [] : customList(spec?.data).map((entry) => entry?.secretKey);
+  const isOpen = (spec?.dataFrom !== undefined && !isReplaced) || template.templateFrom !== undefined;
+  const keys = isOpen || creationPolicy === 'Merge' ? undefined : [...read, ...written];
   return secret(target.name ?? name, keys).map((one) => ({ ...one, ...(everywhere && { everywhere }) }));
 }
 
@@ -84,13 +91,15 @@ const PRODUCERS: Readonly<Record<string, Producer>> = {
       ...Object.keys(spec?.encryptedData ?? {}),
       ...Object.keys(spec?.template?.data ?? {}),
     ]),
-  'secrets-store.csi.x-k8s.io/SecretProviderClass': ({ spec }) =>
-    customList(spec?.secretObjects).flatMap((entry) =>
-      secret(
-        entry?.secretName,
-        customList(entry?.data).map((item) => item?.key),
-      ),
-    ),
+  'secrets-store.csi.x-k8s.io/SecretProviderClass': ({ spec }, name) =>
+    customList(spec?.secretObjects)
+      .flatMap((entry) =>
+        secret(
+          entry?.secretName,
+          customList(entry?.data).map((item) => item?.key),
+        ),
+      )
+      .map((one) => ({ ...one, mountOf: name })),
   'secrets.hashicorp.com/VaultStaticSecret': ({ spec }) => secret(spec?.destination?.name),
   'secrets.hashicorp.com/VaultDynamicSecret': ({ spec }) => secret(spec?.destination?.name),
   'secrets.hashicorp.com/VaultPKISecret': ({ spec }) => secret(spec?.destination?.name),

@@ -117,6 +117,15 @@ function reasonFor(to: string, selector: any, namespaces: readonly string[], clu
       };
     }
   }
+  const byPods = namespaces
+    .flatMap((namespace) => (to === '/Service' ? cluster.all(to, namespace) : []))
+    .find(({ object }) => selectorMatches(selector, object.spec?.selector ?? {}));
+  if (byPods !== undefined) {
+    return {
+      found: `; ${named(byPods.object)} selects pods by these labels, and does not have them`,
+      hint: 'set the labels in metadata.labels of the Service',
+    };
+  }
   const targets = Targets.of(to, cluster);
   const elsewhere = targets
     .withLabelsOf(selector)

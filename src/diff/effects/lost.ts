@@ -121,6 +121,7 @@ const PARTS = {
   key: { word: 'key', path: (value: unknown) => `data.${value}` },
   servicePort: { word: 'port', path: () => 'spec.ports' },
   listener: { word: 'listener', path: () => 'spec.listeners' },
+  backend: { word: 'backend', path: () => 'spec.rules' },
 } as const;
 
 /** `Ingress web (spec.defaultBackend.service.name)` */

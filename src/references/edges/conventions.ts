@@ -3,7 +3,8 @@ import type { Edge } from './edge';
 import type { Reference } from './walk';
 
 /** Fields that controllers write to, and data that is not about objects of the cluster. */
-const OUTPUT = /^write|publish|output|destination|connection|privateKeySecretRef|^(?:target|template|metadata|data)$/i;
+const OUTPUT =
+  /^write|publish|output|destination|connection|privateKeySecretRef|^(?:target|template|metadata|data|secretObjects)$/i;
 const SECRET = /secret(?:Key)?(?:Ref|Reference|Selector)?$/i;
 const CONFIG_MAP = /configMap(?:Key)?(?:Ref|Reference|Selector)?$/i;
 const REFERENCE = /Ref(?:erence)?s?$/i;

@@ -23,9 +23,12 @@ export const DELIVERY_EDGES: readonly Edge[] = [
   { ...analysis, path: 'spec.strategy.canary.analysis.templates[].templateName' },
   { ...analysis, path: 'spec.strategy.blueGreen.prePromotionAnalysis.templates[].templateName' },
   { ...analysis, path: 'spec.strategy.blueGreen.postPromotionAnalysis.templates[].templateName' },
-  ...['nginx.stableIngress', 'nginx.stableIngresses[]', 'alb.ingress', 'alb.ingresses[]'].map(
-    (field): Edge => ({ from: ROLLOUT, path: `${TRAFFIC}.${field}`, to: 'networking.k8s.io/Ingress', rule }),
-  ),
+  ...['nginx.stableIngress', 'nginx.stableIngresses[]', 'alb.ingress', 'alb.ingresses[]'].map((field): Edge => {
+    const stable = 'spec.strategy.canary.stableService';
+    const fields = field.startsWith('alb') ? [`${TRAFFIC}.alb.rootService`, stable] : [stable];
+    const part = { of: 'backend', fields } as const;
+    return { from: ROLLOUT, path: `${TRAFFIC}.${field}`, to: 'networking.k8s.io/Ingress', part, rule };
+  }),
   ...['istio.virtualService.name', 'istio.virtualServices[].name'].map(
     (field): Edge => ({ from: ROLLOUT, path: `${TRAFFIC}.${field}`, to: 'networking.istio.io/VirtualService', rule }),
   ),

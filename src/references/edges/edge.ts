@@ -11,7 +11,8 @@ export interface Edge {
   readonly to: string | KindFields;
   /**
    * Field beside the name that has the namespace of the target; `/` when the value itself is `namespace/name`. Without a value, and
-   * without this, the target is in the same namespace; kinds of the cluster have none.
+   * without this, the target is in the same namespace; kinds of the cluster have none. `-` when the value is a list of
+   * `NAMESPACE-NAME@kubernetescrd`, as Traefik writes them.
    */
   readonly namespace?: string;
   /** What else of the target is named: a key, a port, a listener. */
@@ -20,6 +21,8 @@ export interface Edge {
   readonly optional?: string;
   /** Id of the rule that reports a target that does not exist. */
   readonly rule: string;
+  /** Without the field, a controller of the target ignores the object. @default false */
+  readonly isRequired?: true;
   /** How to correct a name that no target has. @default the hint of the rule */
   readonly hint?: string;
   /** First Kubernetes version with the field. @default all */
@@ -42,11 +45,13 @@ export interface KindFields {
 
 /** A part of a target that is named beside it; several fields can name it, of which one is set. */
 export interface Part {
-  readonly of: 'key' | 'servicePort' | 'listener';
-  /** Fields relative to the object around the name. */
+  readonly of: 'key' | 'servicePort' | 'listener' | 'backend';
+  /** Fields relative to the object around the name, or from `spec` on; the first that is set counts. */
   readonly fields: readonly string[];
-  /** The part when no field is set, such as port 443 of webhooks. */
-  readonly otherwise?: string | number;
+  /** The part, or all parts, when no field is set: port 443 of webhooks, the keys of a certificate. */
+  readonly otherwise?: string | number | readonly string[];
+  /** An object that may be missing must have the part when it is there. @default false */
+  readonly isRequired?: true;
 }
 
 /** Kinds that are not in a namespace, of which targets can be. */

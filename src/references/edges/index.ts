@@ -11,7 +11,7 @@ import { POD_EDGES } from './pods';
 export { conventionalReferences, isCustom } from './conventions';
 export { CLUSTER_KINDS, type Edge, PLATFORM_KINDS } from './edge';
 export { SELECTIONS, type Selection } from './selections';
-export { type Reference, referencesOf, valuesAt } from './walk';
+export { type Reference, referencesOf, shownPath, valuesAt } from './walk';
 
 /** Every field by which an object refers to another one by name. */
 export const EDGES: readonly Edge[] = [

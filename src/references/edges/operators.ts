@@ -10,7 +10,13 @@ const scalable = { kind: 'kind', group: 'apiVersion', otherwise: 'apps/Deploymen
 export const OPERATOR_EDGES: readonly Edge[] = [
   { from: 'cert-manager.io/Certificate', path: 'spec.issuerRef.name', to: issuer, rule },
   // The Secret of a ClusterIssuer is in the namespace of cert-manager.
-  { from: 'cert-manager.io/Issuer', path: 'spec.ca.secretName', to: '/Secret', rule },
+  {
+    from: 'cert-manager.io/Issuer',
+    path: 'spec.ca.secretName',
+    to: '/Secret',
+    part: { of: 'key', fields: [], otherwise: ['tls.crt', 'tls.key'] },
+    rule,
+  },
   ...['ServiceMonitor', 'PodMonitor'].flatMap((kind): Edge[] =>
     ['basicAuth.username', 'basicAuth.password', 'bearerTokenSecret', 'authorization.credentials'].map((field) => ({
       from: `monitoring.coreos.com/${kind}`,

@@ -2,7 +2,8 @@ import type { Edge } from './edge';
 
 const rule = 'custom-reference-unknown';
 const secret = { to: '/Secret', rule } as const;
-const keyOf = (otherwise: string) => ({ of: 'key', fields: [], otherwise }) as const;
+const keyOf = (otherwise: string | readonly string[]) => ({ of: 'key', fields: [], otherwise }) as const;
+const certificate = keyOf(['tls.crt', 'tls.key']);
 const ports = { of: 'servicePort', fields: ['port'] } as const;
 const kindOf = (otherwise: string, group = 'apiVersion') => ({ kind: 'kind', group, otherwise });
 const MONITORING = 'monitoring.coreos.com';
@@ -73,11 +74,16 @@ export const PLATFORM_EDGES: readonly Edge[] = [
       { namespace: 'namespace', guess: 'kind' },
     ),
   ),
-  ...traefik('IngressRouteTCP', { 'tls.secretName': '/Secret' }),
+  ...traefik('IngressRouteTCP', { 'tls.secretName': '/Secret' }, { part: certificate }),
   ...traefik('IngressRoute', { 'routes[].services[].serversTransport': `${TRAEFIK}/ServersTransport` }),
   ...traefik('TLSOption', { 'clientAuth.secretNames[]': '/Secret' }),
-  ...traefik('TLSStore', { 'defaultCertificate.secretName': '/Secret', 'certificates[].secretName': '/Secret' }),
-  ...traefik('ServersTransport', { 'rootCAsSecrets[]': '/Secret', 'certificatesSecrets[]': '/Secret' }),
+  ...traefik(
+    'TLSStore',
+    { 'defaultCertificate.secretName': '/Secret', 'certificates[].secretName': '/Secret' },
+    { part: certificate },
+  ),
+  ...traefik('ServersTransport', { 'rootCAsSecrets[]': '/Secret' }),
+  ...traefik('ServersTransport', { 'certificatesSecrets[]': '/Secret' }, { part: certificate }),
   ...[
     ['Middleware', 'errors.service'],
     ['IngressRouteUDP', 'routes[].services[]'],
@@ -101,9 +107,35 @@ export const PLATFORM_EDGES: readonly Edge[] = [
   }),
   ...['kustomize.toolkit.fluxcd.io/Kustomization', 'helm.toolkit.fluxcd.io/HelmRelease'].flatMap((from): Edge[] => [
     { from, path: 'spec.dependsOn[].name', to: from, namespace: 'namespace', rule },
-    ...['valuesFrom[]', 'postBuild.substituteFrom[]'].map(
-      (path): Edge => ({ from, path: `spec.${path}.name`, to: kindOf('/'), optional: 'optional', rule }),
-    ),
   ]),
+  {
+    from: 'kustomize.toolkit.fluxcd.io/Kustomization',
+    path: 'spec.postBuild.substituteFrom[].name',
+    to: kindOf('/'),
+    optional: 'optional',
+    rule,
+  },
+  {
+    from: 'helm.toolkit.fluxcd.io/HelmRelease',
+    path: 'spec.valuesFrom[].name',
+    to: kindOf('/'),
+    optional: 'optional',
+    part: { of: 'key', fields: ['valuesKey'], otherwise: 'values.yaml', isRequired: true },
+    rule,
+  },
+  ...[
+    ['networking.k8s.io/Ingress', 'router.middlewares', 'Middleware'],
+    ['networking.k8s.io/Ingress', 'router.tls~options', 'TLSOption'],
+    ['/Service', 'service.serverstransport', 'ServersTransport'],
+  ].map(
+    ([from, key, kind]): Edge => ({
+      from: from!,
+      path: `metadata.annotations.traefik~ingress~kubernetes~io/${key!.replace('.', '~')}`,
+      to: `${TRAEFIK}/${kind}`,
+      namespace: '-',
+      rule,
+      hint: `write NAMESPACE-NAME@kubernetescrd of an existing ${kind}`,
+    }),
+  ),
   ...rows('argoproj.io/ApplicationSet', { 'template.spec.project': 'argoproj.io/AppProject' }),
 ];

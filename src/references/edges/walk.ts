@@ -54,12 +54,17 @@ function collect(found: Found[], from: Found, steps: readonly Step[], index: num
 /** The references of an object, or of the spec of a pod, by one edge. */
 export function referencesOf(root: any, edge: Edge, base = ''): Reference[] {
   return valuesAt(root, edge.path, base).flatMap(({ value, field, parent, parentField }): Reference[] => {
+    if (edge.namespace === '-')
+      return listed(String(value)).map((name) => ({ ...none, edge, field, name, to: edge.to as string }));
     // `${pvc.name}` is a name that a controller knows.
     if (typeof value !== 'string' || value === '' || value.includes('${')) return [];
     const slash = edge.namespace === '/' ? value.indexOf('/') : -1;
     const ofField = edge.namespace === undefined ? undefined : parent?.[edge.namespace];
     const namespace = slash < 0 ? ofField : value.slice(0, slash);
-    const named = (edge.part?.fields ?? []).flatMap((path) => valuesAt(parent, path, parentField));
+    const fields = (edge.part?.fields ?? []).map((path) =>
+      path.startsWith('spec.') ? valuesAt(root, path, base) : valuesAt(parent, path, parentField),
+    );
+    const named = fields.find((values) => values.length > 0) ?? [];
     const parts = named.map(({ value: part, field: at }) => ({ value: part, field: at }));
     const { otherwise } = edge.part ?? {};
     return [
@@ -70,10 +75,18 @@ export function referencesOf(root: any, edge: Edge, base = ''): Reference[] {
         to: targetKind(edge.to, parent),
         ...(typeof namespace === 'string' && namespace !== '' && { namespace }),
         optional: edge.optional !== undefined && parent?.[edge.optional] === true,
-        parts: parts.length === 0 && otherwise !== undefined ? [{ value: otherwise, field }] : parts,
+        parts: parts.length > 0 ? parts : [otherwise ?? []].flat().map((value) => ({ value, field })),
       },
     ];
   });
+}
+
+const none = { optional: false, parts: [] };
+
+/** Entries of a list of Traefik that are about objects. */
+function listed(value: string): string[] {
+  const entries = value.split(',').map((entry) => entry.trim());
+  return entries.filter((entry) => entry.endsWith('@kubernetescrd'));
 }
 
 function targetKind(to: Edge['to'], parent: any): string {
@@ -86,6 +99,14 @@ function targetKind(to: Edge['to'], parent: any): string {
   const groupOfTarget =
     typeof given !== 'string' ? group : to.group === 'apiVersion' ? groupOf(given) : given === 'core' ? '' : given;
   return `${groupOfTarget}/${typeof ofKind === 'string' && ofKind !== '' ? ofKind : kind}`;
+}
+
+/** A path as findings show it: `metadata.labels[strimzi.io/cluster]`. */
+export function shownPath(path: string): string {
+  return stepsOf(path).reduce(
+    (shown, step) => `${shown}${step.shown.startsWith('[') || shown === '' ? '' : '.'}${step.shown}`,
+    '',
+  );
 }
 
 interface Step {
