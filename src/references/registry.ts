@@ -1,4 +1,5 @@
 import { admissionResource, customReference, policyBinding, policyParams, webhookService } from './admission';
+import { affinityContradiction } from './affinity-contradiction';
 import { autoscalerRequests } from './autoscaler-requests';
 import { autoscalerReplicas, autoscalerScale, autoscalerTarget, autoscalerTwice } from './autoscalers';
 import { budgetBlocks, budgetOverlap, budgetSelector, budgetUncountable } from './budgets';
@@ -41,7 +42,7 @@ import { roleAggregation, roleGroup, roleWithoutEffect } from './roles-in-effect
 import { routeMatchTwice } from './route-matches';
 import { ingressPathTwice } from './routes-twice';
 import { scheduleNeverRuns } from './schedules';
-import { affinityContradiction, affinitySelector, spreadSelector } from './scheduling';
+import { affinitySelector, spreadSelector } from './scheduling';
 import { secretTwice } from './secrets-twice';
 import { serviceTargetPort } from './service-ports';
 import { externalName, numericName, selectorIgnored, serviceSelector } from './services';

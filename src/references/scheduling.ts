@@ -1,7 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import { DEFAULT_NAMESPACE } from '../facts';
 import { isEmptySelector, selectorMatches, selectorText } from '../values';
-import type { Cluster } from './cluster';
+import { namespacesOf } from './affinity-terms';
 import { valuesAt } from './edges';
 import { deployment } from './examples';
 import { namespaceOf, type Workload } from './placed';
@@ -94,48 +93,3 @@ export const affinitySelector: ReferenceRule = {
     });
   },
 };
-
-const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
-const apart = (topologyKey: string) => {
-  const term = { labelSelector: { matchLabels: { app: 'db' } } };
-  const podAffinity = { [REQUIRED]: [{ ...term, topologyKey: 'kubernetes.io/hostname' }] };
-  const podAntiAffinity = { [REQUIRED]: [{ ...term, topologyKey }] };
-  const db = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'db', labels: { app: 'db' } } };
-  return [
-    deployment({}, {}, { affinity: { podAffinity, podAntiAffinity } }),
-    { ...db, spec: { containers: [{ name: 'db', image: 'db:1' }] } },
-  ];
-};
-
-export const affinityContradiction: ReferenceRule = {
-  id: 'affinity-contradiction',
-  isConflict: true,
-  message: 'the pod must run beside the pods app=db and apart from them',
-  why: 'A required term of podAffinity and one of podAntiAffinity for the same pods and the same topologyKey cannot both be met: the pod stays Pending.',
-  hint: 'remove one of the terms, or use another topologyKey: together in a zone, apart on nodes',
-  source:
-    'https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#inter-pod-affinity-and-anti-affinity',
-  refused: apart('kubernetes.io/hostname'),
-  accepted: apart('topology.kubernetes.io/zone'),
-  on: 'pod',
-  check: (subject) => {
-    const { object, pod } = subject as Workload;
-    const [together, apartFrom] = ['podAffinity', 'podAntiAffinity'].map((type) =>
-      valuesAt(pod.spec, `affinity.${type}.${REQUIRED}[]`, pod.specPath),
-    );
-    return together!.flatMap(({ value, field }): Dangling[] => {
-      const other = apartFrom!.find((one) => isDeepStrictEqual(one.value, value));
-      const labels = pod.metadata?.labels ?? {};
-      // The first of the pods that a term is about runs without others.
-      const isFirst = (object.spec?.replicas ?? 1) < 2 && selectorMatches(value?.labelSelector ?? {}, labels);
-      if (other === undefined || value?.labelSelector === undefined || isFirst) return [];
-      const message = `the pod must run beside the pods ${selectorText(value.labelSelector)} and apart from them`;
-      return [{ field, message, certainty: 'wrong' }];
-    });
-  },
-};
-
-function namespacesOf(names: string[] | undefined, selector: any, own: string, cluster: Cluster): readonly string[] {
-  if ((names ?? []).length === 0 && selector === undefined) return [own];
-  return [...(names ?? []), ...(selector === undefined ? [] : cluster.namespacesSelected(selector, own))];
-}
