@@ -1,6 +1,7 @@
 import { customPodTemplate, DEFAULT_NAMESPACE, groupOf, isKind, type PodTemplate, podTemplateOf } from '../facts';
 import { Reachability } from '../reachability';
 import { isEmptySelector, selectorMatches } from '../values';
+import { isAboutOthers } from './about-others';
 import { isAutomatic, withoutAutomaticLabels } from './automatic-labels';
 import { ScaledSets } from './ordinals';
 import { kindKey, namespaceNamed, namespaceOf, namespacesReferredTo, type Placed, type Workload } from './placed';
@@ -126,13 +127,15 @@ export class Cluster {
 
   /**
    * Whether the input is what is in a namespace, and not just one object of it: it defines the namespace or has several objects
-   * there. `null` is for kinds without a namespace.
+   * there that are not all about objects of others, as roles, routes and autoscalers are. `null` is for kinds without a namespace.
    */
   public owns(namespace: string | null): boolean {
     if (namespace === null) return this.size > 1;
     const own = namespaceNamed(namespace);
+    const here = this.inNamespace.get(own);
     return (
-      this.inNamespace.get(own).length > 1 || this.find('/Namespace', null, own || DEFAULT_NAMESPACE) !== undefined
+      (here.length > 1 && here.some(({ object }) => !isAboutOthers(object))) ||
+      this.find('/Namespace', null, own || DEFAULT_NAMESPACE) !== undefined
     );
   }
 

@@ -15,6 +15,8 @@ const FULL =
   /(?<![\w.*-])(?:[a-z]+:\/\/(?:[^\s/@]*@)?)?([a-z][a-z0-9-]*)\.([a-z0-9-]+)\.svc(?:\.cluster\.local)?(?::(\d{1,5}))?(?![\w-]|\.[a-z0-9])/g;
 /** `http://db` or `http://db.data`, with or without a port. */
 const URL = /\b[a-z]+:\/\/(?:[^\s/@]*@)?([a-z][a-z0-9-]*)(?:\.([a-z0-9-]+))?(?::(\d{1,5}))?(?![\w.@:-])/g;
+/** A dashboard of Grafana has the values that its variables had when it was saved. */
+const DASHBOARD = /^\s*\{[\s\S]*"panels":/;
 const COMMENT = /^\s*(?:#|\/\/|;).*$/gm;
 /** Groups and kinds in which names of hosts are no addresses, or have a rule of their own. */
 const OTHERS = /^(?:cert-manager\.io\/Certificate|networking\.istio\.io\/.*)$/;
@@ -48,7 +50,8 @@ function hostsIn(value: string) {
 }
 
 function textsOf({ object, pod }: Placed & Partial<Workload>, cluster: Cluster): Text[] {
-  if (isKind(object, 'ConfigMap')) return textsIn(withoutVariables(object, cluster), 'data');
+  if (isKind(object, 'ConfigMap'))
+    return textsIn(withoutVariables(object, cluster), 'data').filter(({ value }) => !DASHBOARD.test(value));
   if (isKind(object, 'networking.k8s.io/Ingress')) return textsIn(object.metadata?.annotations, 'metadata.annotations');
   return isCustom(object) && !OTHERS.test(kindKey(object.apiVersion, object.kind))
     ? textsIn(object.spec, 'spec', pod?.path)

@@ -9,6 +9,12 @@ const WELL_KNOWN: Readonly<Record<string, RegExp>> = {
   '/ServiceAccount': /^default$/,
   '/Service': /^(?:kubernetes|kube-dns)$/,
   'argoproj.io/AppProject': /^default$/,
+  // Those of its other providers: `api@internal`, `auth@file`.
+  'traefik.io/TraefikService': /@(?!kubernetescrd$)/,
+  'traefik.io/Middleware': /@(?!kubernetescrd$)/,
+  'traefik.io/MiddlewareTCP': /@(?!kubernetescrd$)/,
+  'traefik.io/ServersTransport': /@(?!kubernetescrd$)/,
+  'traefik.io/TLSOption': /@(?!kubernetescrd$)/,
   'scheduling.k8s.io/PriorityClass': /^system-(?:cluster|node)-critical$/,
   'rbac.authorization.k8s.io/ClusterRole': /^(?:admin|edit|view|cluster-admin|system:.*)$/,
   'rbac.authorization.k8s.io/Role': /^(?:extension-apiserver-authentication-reader|system:.*)$/,

@@ -57,6 +57,6 @@ function compare(written: any, kept: any, steps: readonly Step[], dropped: (read
 }
 
 function isEmpty(value: unknown): boolean {
-  if (value === null || value === undefined) return true;
+  if (value === null || value === undefined || value === '') return true;
   return typeof value === 'object' && Object.keys(value).length === 0;
 }

@@ -54,7 +54,7 @@ test.each([
 
 test('what the server sets itself, and empty values, are not fields that it drops', () => {
   const object = {
-    ...pod({ hostAliases: [], nodeName: '' }),
+    ...pod({ hostAliases: [], nodeName: '', serviceAccountName: '' }),
     metadata: { name: 'shop', uid: 'x', generation: 3, creationTimestamp: null, managedFields: [] },
     status: { phase: 'Running', podIP: '10.0.0.1' },
   };

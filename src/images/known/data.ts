@@ -141,29 +141,30 @@ const mysql: Omit<ImageFacts, 'repositories'> = {
   ...dockerfile('docker-library/mysql', '7f30fdb', '8.4/Dockerfile.oracle'),
 };
 
+const mysql5: Omit<ImageFacts, 'repositories'> = {
+  user: '',
+  uid: 999,
+  ports: [{ port: 3306, name: 'mysql', protocol: 'tcp' }],
+  portsSetBy: ['--port', '-P', '--skip-networking', '/etc/mysql', '/etc/my.cnf', 'MYSQL_TCP_PORT'],
+  entrypoint: ['docker-entrypoint.sh'],
+  command: ['mysqld'],
+  runs: 'forever',
+  writes: [anyone('/var/lib/mysql'), anyone('/run/mysqld'), anyone('/tmp')],
+  writesSetBy: ['--datadir', '--tmpdir', '--socket', '--pid-file', '--ignore-db-dir', '/etc/mysql', '/etc/my.cnf'],
+  volumes: ['/var/lib/mysql'],
+  data: '/var/lib/mysql',
+  requiresOneOf: MYSQL_PASSWORD,
+  readsFiles: ['MYSQL_'],
+  refusedValues: { MYSQL_USER: ['root'] },
+  capabilities: BECOME_USER,
+  ...page('https://github.com/docker-library/mysql/issues/69'),
+};
+
 /** Databases and caches. */
 export const DATA_IMAGES: readonly ImageFacts[] = [
-  {
-    repositories: ['docker.io/library/mysql'],
-    tags: ['5.6*', '5.7*'],
-    user: '',
-    uid: 999,
-    ports: [{ port: 3306, name: 'mysql', protocol: 'tcp' }],
-    portsSetBy: ['--port', '-P', '--skip-networking', '/etc/mysql', '/etc/my.cnf', 'MYSQL_TCP_PORT'],
-    entrypoint: ['docker-entrypoint.sh'],
-    command: ['mysqld'],
-    runs: 'forever',
-    writes: [anyone('/var/lib/mysql'), anyone('/run/mysqld'), anyone('/tmp')],
-    writesSetBy: ['--datadir', '--tmpdir', '--socket', '--pid-file', '--ignore-db-dir', '/etc/mysql', '/etc/my.cnf'],
-    volumes: ['/var/lib/mysql'],
-    data: '/var/lib/mysql',
-    emptyData: true,
-    requiresOneOf: MYSQL_PASSWORD,
-    readsFiles: ['MYSQL_'],
-    refusedValues: { MYSQL_USER: ['root'] },
-    capabilities: BECOME_USER,
-    ...page('https://github.com/docker-library/mysql/issues/69'),
-  },
+  // mysql_install_db, which mysqld --initialize replaced, creates the database beside what is there.
+  { repositories: ['docker.io/library/mysql'], tags: ['5.6*'], ...mysql5 },
+  { repositories: ['docker.io/library/mysql'], tags: ['5.7*'], ...mysql5, emptyData: true },
   {
     repositories: ['docker.io/library/mysql'],
     tags: ['9*', 'latest', 'innovation', 'lts', 'oracle*'],

@@ -41,6 +41,8 @@ export interface KindFields {
   readonly group?: string;
   /** Group and kind without such fields: `apps/Deployment`. */
   readonly otherwise: string;
+  /** Group of all other kinds that are given without one. @default that of `otherwise` */
+  readonly others?: string;
 }
 
 /** A part of a target that is named beside it; several fields can name it, of which one is set. */

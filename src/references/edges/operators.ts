@@ -83,7 +83,7 @@ export const OPERATOR_EDGES: readonly Edge[] = [
     (kind): Edge => ({
       from: `traefik.io/${kind}`,
       path: 'spec.routes[].services[].name',
-      to: { kind: 'kind', group: 'group', otherwise: '/Service' },
+      to: { kind: 'kind', group: 'group', otherwise: '/Service', others: 'traefik.io' },
       namespace: 'namespace',
       part: { of: 'servicePort', fields: ['port'] },
       rule,

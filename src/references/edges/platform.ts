@@ -21,7 +21,7 @@ const traefik = (kind: string, fields: Readonly<Record<string, string>>, more?: 
 const serviceOf = (from: string, path: string): Edge => ({
   from,
   path: `spec.${path}.name`,
-  to: kindOf('/Service', 'group'),
+  to: { ...kindOf('/Service', 'group'), ...(from.startsWith(TRAEFIK) && { others: TRAEFIK }) },
   namespace: 'namespace',
   part: ports,
   rule,

@@ -96,8 +96,9 @@ function targetKind(to: Edge['to'], parent: any): string {
   const given = to.group === undefined ? undefined : parent?.[to.group];
   const ofKind = parent?.[to.kind];
   // A kind without a group is of the core group, except where only the kind of the same group is chosen.
+  const ofOthers = ofKind === undefined || ofKind === kind ? group : (to.others ?? group);
   const groupOfTarget =
-    typeof given !== 'string' ? group : to.group === 'apiVersion' ? groupOf(given) : given === 'core' ? '' : given;
+    typeof given !== 'string' ? ofOthers : to.group === 'apiVersion' ? groupOf(given) : given === 'core' ? '' : given;
   return `${groupOfTarget}/${typeof ofKind === 'string' && ofKind !== '' ? ofKind : kind}`;
 }
 

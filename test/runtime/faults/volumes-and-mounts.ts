@@ -73,6 +73,15 @@ export const VOLUMES_AND_MOUNTS: readonly Fault[] = [
     },
   ),
   fault(
+    'the root of a volume as the data directory of mysql 5.7, which 5.6 took',
+    'https://github.com/docker-library/mysql/issues/252',
+    `warning data-in-volume-root ${MOUNT}`,
+    {
+      faulty: app({ ...MYSQL, image: 'mysql:5.7.44', ...mount('/var/lib/mysql') }, claim),
+      fixed: app({ ...MYSQL, image: 'mysql:5.6.51', ...mount('/var/lib/mysql') }, claim),
+    },
+  ),
+  fault(
     'a claim around the VOLUME of mysql',
     'seen on a node: containerd mounts a new directory at /var/lib/mysql over the volume at /var/lib',
     `warning data-outside-volume ${MOUNT}.mountPath`,
