@@ -6,10 +6,11 @@ type Plugin = import('rolldown', { with: { 'resolution-mode': 'import' }}).Plugi
 
 /**
  * Modules that every entry needs, in one file: as rolldown would split them, they are twenty. The small modules that load
- * others on demand are with them, since a file costs more to open than they cost to read.
+ * others on demand are with them, since a file costs more to open than they cost to read. Those that load constructs are not:
+ * commands that run no app can do without.
  */
 const BASE =
-  /\/src\/((facts|findings|manifest|origin|package-info|props|schema(?!\/imports)|values)\/|.*\/on-demand\.ts$)/;
+  /\/src\/((facts|findings|manifest|origin(?!\/.*construct)|package-info|props(?!\/(.*-construct|all-issues|checked|collection)\.)|schema(?!\/imports)|values)\/|.*\/on-demand\.ts$)/;
 
 /**
  * Writes one CommonJS file for each entry of the package and for each part that is loaded when it is first needed. What

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import Module, * as modules from 'node:module';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import * as vm from 'node:vm';
@@ -20,7 +19,9 @@ interface Loaded {
 
 interface Entry {
   readonly file: string;
-  /** Of the text. V8 itself compares lengths only. */
+  /** What the file system says of the file, which changes whenever it is written. */
+  readonly state: string;
+  /** Of the text, for copies of the same file. V8 itself compares lengths only. */
   readonly hash: string;
   readonly bytes: number;
 }
@@ -64,7 +65,7 @@ function cacheFolder(own: string): string | undefined {
 /** Compiled code in one file: a list of entries as JSON, its length before it, then the code of each. */
 class CodeCache {
   private readonly kept = new Map<string, { readonly entry: Entry; readonly code: Buffer }>();
-  private readonly compiled: { readonly file: string; readonly hash: string; readonly script: vm.Script }[] = [];
+  private readonly compiled: { readonly file: string; readonly text: string; readonly script: vm.Script }[] = [];
 
   public constructor(
     private readonly path: string,
@@ -96,25 +97,25 @@ class CodeCache {
 
   private script(text: string, file: string): vm.Script {
     const [before, behind] = (Module as unknown as Loader).wrapper;
-    const hash = createHash('md5').update(text).digest('hex');
     const known = this.kept.get(file);
-    const cachedData = known?.entry.hash === hash ? known.code : undefined;
+    const isKnown = known !== undefined && (known.entry.state === stateOf(file) || known.entry.hash === hashOf(text));
+    const cachedData = isKnown ? known.code : undefined;
     const script = new vm.Script(before + text + behind, {
       filename: file,
       // Positions are those in the file.
       columnOffset: -before.length,
       cachedData,
     });
-    if (cachedData === undefined || script.cachedDataRejected === true) this.compiled.push({ file, hash, script });
+    if (cachedData === undefined || script.cachedDataRejected === true) this.compiled.push({ file, text, script });
     return script;
   }
 
   /** At the end, when what was called is compiled as well. */
   private write(): void {
     if (this.compiled.length === 0) return;
-    for (const { file, hash, script } of this.compiled) {
+    for (const { file, text, script } of this.compiled) {
       const code = script.createCachedData();
-      this.kept.set(file, { entry: { file, hash, bytes: code.length }, code });
+      this.kept.set(file, { entry: { file, state: stateOf(file), hash: hashOf(text), bytes: code.length }, code });
     }
     try {
       const all = [...this.kept.values()];
@@ -129,6 +130,17 @@ class CodeCache {
       // A directory that cannot be written.
     }
   }
+}
+
+function stateOf(file: string): string {
+  const { ino, size, mtimeMs, ctimeMs } = statSync(file);
+  return [ino, size, mtimeMs, ctimeMs].join(' ');
+}
+
+/** Rarely needed: loading what hashes takes as long as hashing all files. */
+function hashOf(text: string): string {
+  const { createHash } = require('node:crypto') as typeof import('node:crypto');
+  return createHash('md5').update(text).digest('hex');
 }
 
 /** The `require` that a module gets. */

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 /** 40 bits: a collision of two contents of one ConfigMap is practically impossible. */
 const LENGTH = 10;
 
@@ -11,6 +9,8 @@ const LENGTH = 10;
  * contentHash({ b: 1, a: 2 }) === contentHash({ a: 2, b: 1 }); // true
  */
 export function contentHash(value: unknown): string {
+  // Commands that hash nothing need not load it.
+  const { createHash } = require('node:crypto') as typeof import('node:crypto');
   return createHash('sha256').update(canonicalJson(value)).digest('hex').slice(0, LENGTH);
 }
 

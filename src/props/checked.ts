@@ -3,7 +3,8 @@ import { formatPath, type Origin, originOf } from '../origin';
 import { allIssues, type Create } from './all-issues';
 import { checkArguments } from './check-shape';
 import { attempt, collects, constructOf, report } from './collection';
-import { isPlaceholder, placeholderConstruct, placeholderValue } from './placeholder';
+import { isPlaceholder, placeholderValue } from './placeholder';
+import { placeholderConstruct } from './placeholder-construct';
 import { PropsError, type PropsIssue } from './props-error';
 import { callShape, hasCallShape } from './shapes';
 

@@ -1,4 +1,4 @@
-import { Construct, type IConstruct } from 'constructs';
+import type { IConstruct } from 'constructs';
 import { alternativesOf } from './alternatives';
 import { instanceExample, writtenExample } from './examples';
 import type { Shape } from './shape';
@@ -63,8 +63,8 @@ export function conversionOf(value: unknown, shape: Shape, path: string): string
   if (kinds.some((kind) => isInstance(kind, 'Connectable')) && isInstanceLike(value, 'selectorLabels', 'node')) {
     return `${(value as IConstruct).node.path} has no Service; a WebApp and a StatefulApp have one`;
   }
-  if (kinds.some((kind) => isInstance(kind, 'Connectable')) && Construct.isConstruct(value)) {
-    return `${value.node.path} has no pods to connect to`;
+  if (kinds.some((kind) => isInstance(kind, 'Connectable')) && isInstanceLike(value, 'node')) {
+    return `${(value as IConstruct).node.path} has no pods to connect to`;
   }
   if (kinds.some((kind) => isInstance(kind, 'Sensitive'))) return textOrSensitive(value, shape, path);
   if (isInstanceLike(value, 'at', 'contents') && kinds.some((kind) => isInstance(kind, 'Mount')))

@@ -1,4 +1,4 @@
-import { createPrivateKey, X509Certificate } from 'node:crypto';
+import type { X509Certificate } from 'node:crypto';
 
 interface PemBlock {
   readonly type: string;
@@ -45,6 +45,8 @@ export function keyPairProblem(certificate: string, key: string): string | undef
   const keys = pemBlocks(key);
   const privateKey = keys.find(isPrivateKey);
   if (privateKey === undefined) return keyProblem(keys);
+  // Only Secrets with a certificate need it.
+  const { createPrivateKey, X509Certificate } = require('node:crypto') as typeof import('node:crypto');
   let parsed: X509Certificate;
   try {
     parsed = new X509Certificate(leaf.text);
