@@ -18,12 +18,13 @@ export class Cluster {
   public readonly workloads: readonly Workload[];
   /** Which StatefulSets have other numbers of pods than their manifests say. */
   public readonly scaledSets: ScaledSets;
+  /** Objects of the input by namespace, as `namespaceOf` calls it. */
+  public readonly inNamespace = new Index<Placed>();
   private readonly byKind = new Index<Placed>();
   private readonly byNamespace = new Index<Placed>();
   private readonly externalByNamespace = new Index<Placed>();
   private readonly byName = new Index<Placed>();
   private readonly everywhere = new Index<Placed>();
-  private readonly inNamespace = new Index<Placed>();
   private readonly workloadsByNamespace = new Index<Workload>();
   private readonly workloadsByLabel = new Index<Workload>();
   private readonly produced = new Index<Produced>();

@@ -1,6 +1,7 @@
 import { isKind } from '../facts';
 import { edgeRule } from './edge-rules';
 import { missingObject } from './missing';
+import { namespaceNamed } from './placed';
 import type { ReferenceRule } from './reference-rule';
 
 const role = { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role', metadata: { name: 'shop' }, rules: [] };
@@ -62,13 +63,30 @@ export const namespaceReference: ReferenceRule = {
     { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a', namespace: 'shop' } },
   ],
   on: 'any',
-  check: ({ object }, cluster) => {
+  check: ({ object, document }, cluster) => {
     const namespace = object?.metadata?.namespace;
+    const firstIn = (name: string) => cluster.inNamespace.get(namespaceNamed(name))[0]?.document;
     // Without any Namespace in the input, namespaces are managed elsewhere.
     if (typeof namespace !== 'string' || cluster.all('/Namespace').length === 0) return [];
-    if (cluster.find('/Namespace', null, namespace) !== undefined) return [];
+    // All objects of the namespace have one cause.
+    if (cluster.find('/Namespace', null, namespace) !== undefined || firstIn(namespace) !== document) return [];
     const target = { field: 'metadata.namespace', kind: '/Namespace', name: namespace, namespace: null };
     const missing = missingObject(target, cluster);
-    return missing === undefined ? [] : [missing];
+    if (missing === undefined) return [];
+    // A Namespace of the input for no object of it, whose name is a part of this one or has it as a part: `shop` and `shop-prod`.
+    const meant = cluster
+      .names('/Namespace', null)
+      .find((name) => firstIn(name) === undefined && areNested(name, namespace));
+    const isMeant = missing.hint !== undefined || meant !== undefined;
+    // Those of others, such as `istio-system`, are made elsewhere.
+    const found = meant !== undefined && {
+      hint: `did you mean ${JSON.stringify(meant)}? The input has no object in it`,
+    };
+    return [{ ...missing, ...found, certainty: isMeant ? 'likely' : 'external' }];
   },
 };
+
+function areNested(one: string, other: string): boolean {
+  const words = (name: string) => `-${name}-`;
+  return words(one).includes(words(other)) || words(other).includes(words(one));
+}

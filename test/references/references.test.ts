@@ -464,9 +464,18 @@ test('namespaces', () => {
   expect(found(namespace, inside('fronted'))).toEqual([
     'warning namespace-unknown metadata.namespace: no Namespace "fronted"; found "frontend"',
   ]);
+  // Once for all objects of a namespace.
+  expect(found(namespace, inside('fronted'), object('v1', 'Secret', 'b', {}, 'fronted'))).toHaveLength(1);
+  const hints = (...objects: unknown[]) => checkReferences(objects).map(({ hint }) => hint);
+  // Namespaces of others.
+  for (const other of ['backend', 'front', 'istio-system', 'monitoring', 'cert-manager'])
+    expect(hints(namespace, inside('frontend'), inside(other))).toEqual([]);
   expect(found(namespace, inside('backend'))).toEqual([
     'warning namespace-unknown metadata.namespace: no Namespace "backend"',
   ]);
+  // A part of a name: only when the Namespace has no other use.
+  expect(hints(namespace, inside('frontend-prod'))).toEqual(['did you mean "frontend"? The input has no object in it']);
+  expect(hints(namespace, inside('frontend'), inside('frontend-prod'))).toEqual([]);
   for (const usual of ['default', 'kube-system', 'kube-public', 'kube-node-lease'])
     expect(found(namespace, inside(usual))).toEqual([]);
   expect(found(inside('fronted'))).toEqual([]);
