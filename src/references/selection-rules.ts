@@ -63,7 +63,10 @@ function emptySelections({ object }: Placed, selection: Selection, cluster: Clus
     const isOfSystem = selection.to === '/Service' && namespaces.every(isOfKubernetes);
     const reason = isOfSystem ? undefined : reasonFor(selection.to, selector, namespaces, cluster);
     // Every namespace is more than those of the input.
-    const isOwned = !isOpen && namespaces.some((namespace) => hasTargets(selection.to, namespace, cluster));
+    const isOwned =
+      !isOpen &&
+      !isOfOperator(selector, cluster) &&
+      namespaces.some((namespace) => hasTargets(selection.to, namespace, cluster));
     return [
       {
         field,
@@ -80,6 +83,15 @@ function isRefused({ matchLabels }: any): boolean {
   return Object.entries(matchLabels ?? {}).some(
     ([key, value]) => key.includes(':') || typeof value !== 'string' || labelValue(value).length > 0,
   );
+}
+
+/** A label of the API group that the input defines: the operator that comes with it labels what it creates. */
+function isOfOperator({ matchLabels, matchExpressions }: any, cluster: Cluster): boolean {
+  const keys = [...Object.keys(matchLabels ?? {}), ...(matchExpressions ?? []).map((one: any) => String(one?.key))];
+  const groups = new Set(
+    cluster.all('apiextensions.k8s.io/CustomResourceDefinition').map(({ object }) => object.spec?.group),
+  );
+  return keys.some((key) => key.includes('/') && groups.has(key.split('/')[0]));
 }
 
 function isOfAll(namespaceSelector: any): boolean {

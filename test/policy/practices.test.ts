@@ -150,6 +150,8 @@ test.each([
   ['DB_PASSWORD', '$(O)', false],
   ['DB_PASSWORD_FILE', '/run/secrets/db', false],
   ['DB_PASSWORD_PATH', '/run/secrets/db', false],
+  ['GOOGLE_APPLICATION_CREDENTIALS', '/var/secrets/google/key.json', false],
+  ['DB_PASSWORD', '/x7Qd9', true],
   ['SECRET_NAME', 'db', false],
   ['TOKEN_URL', 'https://a.example.com', false],
   ['SECRET_HOST', 'vault', false],

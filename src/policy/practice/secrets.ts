@@ -8,6 +8,8 @@ const ABOUT_SECRET =
   /_(FILE|PATH|DIR|NAME|NAMESPACE|PROFILE|URL|URI|HOST|PORT|ENDPOINT|HEADER|PREFIX|TYPE|ALGORITHM|ISSUER|AUDIENCE|TTL|EXPIRY|EXPIRATION|LIFETIME|TIMEOUT|INTERVAL|LENGTH|(?<!(^|_)SECRET_)ID)$/i;
 const SECRET_AT_END = /(PASS|PASSWD|PASSWORD|PWD|SECRET|TOKEN|KEY|CREDENTIALS?|_ID)(_?\d+)?$/i;
 const NUMBER_OR_DURATION = /^\d+(\.\d+)?$|^(\d+(\.\d+)?(ms|s|m|h|d))+$/i;
+/** `/var/secrets/google/key.json`: a file of a volume. */
+const ABSOLUTE_PATH = /^(?:\/[\w.-]+){2,}$/;
 const SWITCH = /^(true|false|yes|no|on|off)$/i;
 
 /** The password of a URL: `mysql://user:password@host`. */
@@ -48,7 +50,7 @@ function isSecret(variable: { name: string; value?: unknown } | null | undefined
   if (typeof value !== 'string' || value === '' || !SECRET_NAME.test(name) || ABOUT_SECRET.test(name)) return false;
   // Passwords of digits only are in use, so numbers count by the end of the name.
   if (NUMBER_OR_DURATION.test(value) && !SECRET_AT_END.test(name)) return false;
-  return !SWITCH.test(value) && !/^\$\([^)]+\)$/.test(value);
+  return !SWITCH.test(value) && !ABSOLUTE_PATH.test(value) && !/^\$\([^)]+\)$/.test(value);
 }
 
 /** An application that uses the root user of a database can drop every table of every application. */
