@@ -1,4 +1,5 @@
 import { compareQuantities, parseQuantity, selectorMatches } from '../values';
+import { claimsOf } from './claim-nodes';
 import type { Cluster } from './cluster';
 import { edgeRule, referencesIn } from './edge-rules';
 import { isSameObject, namespaceNamed, namespaceOf } from './placed';
@@ -83,6 +84,8 @@ export const claimWithoutVolume: ReferenceRule = {
       .map((one) => one.object)
       .filter((one) => (one.spec?.storageClassName ?? '') === storageClassName);
     const provisioner = cluster.find('storage.k8s.io/StorageClass', null, storageClassName)?.provisioner;
+    const waiting = bypassed(object, cluster);
+    if (waiting !== undefined) return [{ field: 'spec.storageClassName', certainty: 'likely', ...waiting }];
     const isProvisioned = provisioner !== undefined && provisioner !== 'kubernetes.io/no-provisioner';
     if (
       volumeName !== undefined ||
@@ -98,6 +101,21 @@ export const claimWithoutVolume: ReferenceRule = {
     return [{ field: 'spec', message, certainty: 'likely' }];
   },
 };
+
+/** A claim that waits for a scheduler that its pods pass by. */
+function bypassed({ metadata, spec }: any, cluster: Cluster): { message: string; hint: string } | undefined {
+  const { volumeBindingMode } = cluster.find('storage.k8s.io/StorageClass', null, spec?.storageClassName) ?? {};
+  if (volumeBindingMode !== 'WaitForFirstConsumer' || spec.volumeName !== undefined) return undefined;
+  const users = cluster
+    .workloadsIn(metadata?.namespace)
+    .filter((workload) => claimsOf(workload).some(({ name }) => name === metadata?.name));
+  if (users.length === 0 || !users.every(({ pod }) => pod.spec.nodeName)) return undefined;
+  const { kind, metadata: ofUser } = users[0]!.object;
+  return {
+    message: `class ${JSON.stringify(spec.storageClassName)} waits for the scheduler, which nodeName of ${kind} ${JSON.stringify(ofUser?.name)} bypasses`,
+    hint: 'use nodeSelector with kubernetes.io/hostname in place of nodeName',
+  };
+}
 
 interface Misfit {
   readonly field: string;

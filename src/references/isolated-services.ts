@@ -1,5 +1,5 @@
 import { portNamed, portsOfRule } from '../reachability';
-import { selectorMatches } from '../values';
+import { isEmptySelector, selectorMatches } from '../values';
 import { namespaceOf, type Workload } from './cluster';
 import { deployment, service } from './examples';
 import { unknownPorts } from './policy-ports';
@@ -35,7 +35,7 @@ export const isolatedService: ReferenceRule = {
     if (policies.some((policy) => unknownPorts(policy, cluster).some(({ field }) => field.startsWith('spec.ingress'))))
       return [];
     const rules: any[] = policies.flatMap(({ spec }) =>
-      (spec?.ingress ?? []).map((rule: any) => ({ rule, isOfOwnPods: selectsOwnPods(rule, spec) })),
+      (spec?.ingress ?? []).map((rule: any) => ({ rule, own: ownPods(rule, spec) })),
     );
     const isolated = cluster.all('/Service', namespace || null).filter(({ object }) => {
       const ports: any[] = object.spec?.ports ?? [];
@@ -44,10 +44,7 @@ export const isolatedService: ReferenceRule = {
         ports.length > 0 &&
         !ports.some((port) =>
           // Members of a cluster find each other by a headless Service; any other Service has clients.
-          rules.some(
-            ({ rule, isOfOwnPods }) =>
-              !(isOfOwnPods && object.spec.clusterIP !== 'None') && allows(rule, port, workload),
-          ),
+          rules.some(({ rule, own }) => !(own !== undefined && isClosed(object, own)) && allows(rule, port, workload)),
         )
       );
     });
@@ -56,6 +53,13 @@ export const isolatedService: ReferenceRule = {
     const names = [...named].join(', ');
     const message = `no peer can connect to the pods of Service ${names}: no NetworkPolicy that selects them allows one of its ports`;
     return [{ field: '', message, certainty: 'likely' }];
+
+    /** Whether the pods of a policy are all behind a Service, so that none of them is a client of it. */
+    function isClosed({ spec }: any, podSelector: any): boolean {
+      if (spec.clusterIP === 'None' || isEmptySelector(podSelector)) return false;
+      const others = cluster.selected(namespace, podSelector).map(({ pod }) => pod.metadata?.labels ?? {});
+      return others.every((one) => selectorMatches({ matchLabels: spec.selector }, one));
+    }
   },
 };
 
@@ -71,11 +75,12 @@ function selects(object: any, labels: Readonly<Record<string, string>>): boolean
   return Object.keys(matchLabels).length > 0 && selectorMatches({ matchLabels }, labels);
 }
 
-/** Whether a rule is for connections among the pods of the policy only. */
-function selectsOwnPods(rule: any, { podSelector = {} }: any): boolean {
+/** The selector of a policy whose rule is for connections among its pods only. */
+function ownPods(rule: any, { podSelector = {} }: any): object | undefined {
   const { from = [] } = rule ?? {};
   const own = JSON.stringify({ podSelector });
-  return Array.isArray(from) && from.length > 0 && from.every((peer: unknown) => JSON.stringify(peer) === own);
+  const isOwn = Array.isArray(from) && from.length > 0 && from.every((peer: unknown) => JSON.stringify(peer) === own);
+  return isOwn ? podSelector : undefined;
 }
 
 /** Whether an ingress rule allows the port of the pods that a Service port leads to. */

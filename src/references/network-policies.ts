@@ -1,7 +1,9 @@
+import type { Cluster } from './cluster';
 import { deployment } from './examples';
 import type { Workload } from './placed';
 import type { ReferenceRule } from './reference-rule';
 import { selectionRule } from './selection-rules';
+import { hostsIn } from './service-addresses';
 
 export const PAGE = 'https://kubernetes.io/docs/concepts/services-networking/network-policies/';
 export const ON = 'networking.k8s.io/NetworkPolicy';
@@ -62,12 +64,24 @@ export const networkPolicyWithoutDns: ReferenceRule = {
     const rules: any[] = cluster.reachability.policiesOf(workload, 'egress').flatMap(({ spec }) => spec?.egress ?? []);
     const isByName = (rule: any) =>
       (rule?.to ?? []).some((peer: any) => peer?.podSelector !== undefined || peer?.namespaceSelector !== undefined);
-    if (!rules.some(isByName) || rules.some(allowsDns)) return [];
+    const isWithNames = rules.some(isByName) || (rules.some(isForAll) && namesHosts(workload, cluster));
+    if (!isWithNames || rules.some(allowsDns)) return [];
     const named = `${workload.object.kind} ${JSON.stringify(workload.object.metadata?.name)}`;
     const message = `the pods of ${named} can connect to others but not to DNS`;
     return [{ field: '', message, certainty: 'likely' }];
   },
 };
+
+/** Whether a rule is for every address, as one for HTTPS to the internet is. */
+function isForAll(rule: any): boolean {
+  const peers: any[] = rule?.to ?? [];
+  return peers.length === 0 || peers.some((peer) => /\/0$/.test(String(peer?.ipBlock?.cidr)));
+}
+
+/** Whether a pod is given addresses with names of hosts. */
+function namesHosts(workload: Workload, cluster: Cluster): boolean {
+  return hostsIn(workload, cluster).some(({ host, isWord }) => !isWord && /[a-z]/.test(host) && host !== 'localhost');
+}
 
 /** Whether a rule allows port 53, to whatever peers: where DNS is, is known to those who wrote it. */
 function allowsDns(rule: any): boolean {

@@ -62,7 +62,7 @@ export const roleWithoutEffect: ReferenceRule = {
       const nameless = (verbs as string[]).filter((verb) => NAMELESS_VERBS.has(verb));
       if (!isOfOneName || nameless.length === 0) return ofCluster;
       // Beside other verbs it is a habit, where the objects are in the input or another rule allows to create them.
-      const isNeeded = nameless.includes('create') && !isCreated(object, resourceNames, cluster);
+      const isNeeded = nameless.includes('create') && !isCreated(object, rule, cluster);
       const isElsewhere = rules.some((other) => allowsCreate(other.rule, rule));
       if (nameless.length < verbs.length && (!isNeeded || isElsewhere)) return ofCluster;
       const message = `a request to ${nameless[0]} names no object, so the rule never matches`;
@@ -83,8 +83,13 @@ function ofBinding(binding: any, cluster: Cluster): Dangling[] {
   return [{ field: 'roleRef', message, hint: 'use a ClusterRoleBinding', certainty: 'likely' }];
 }
 
-function isCreated({ metadata }: any, names: readonly string[], cluster: Cluster): boolean {
-  return names.every((name) => cluster.kindsNamed(metadata?.namespace ?? null, name).length > 0);
+/** Whether the input has the objects of a rule: a kind is named as its resource, but for the end. */
+function isCreated({ metadata }: any, { resourceNames, resources = [] }: any, cluster: Cluster): boolean {
+  return resourceNames.every((name: string) =>
+    cluster
+      .kindsNamed(metadata?.namespace ?? null, name)
+      .some((kind) => resources.some((one: string) => one.startsWith(kind.toLowerCase().slice(0, -1)))),
+  );
 }
 
 /** Whether a rule allows to create objects of the resources of another one, of any name. */
@@ -131,9 +136,11 @@ function meantGroup(group: string, ofRole: readonly string[], resources: readonl
   if (Object.hasOwn(MEANT_GROUPS, group)) return MEANT_GROUPS[group];
   const slash = group.indexOf('/');
   if (slash >= 0) return group.slice(0, slash);
-  // Roles for older clusters have the old group of a resource beside the new one.
-  if (group !== 'extensions') return undefined;
+  const [short = ''] = group.split('.k8s.io');
   const now = resources.flatMap((resource) => groupsWith(resource.split('/')[0]!));
+  if (short !== group && resourcesOf(group) === undefined && now.includes(short)) return short;
+  // The groups of custom resources have a dot. Roles for older clusters have the old group of a resource beside the new one.
+  if (/^$|[.*]/.test(group) || resourcesOf(group) !== undefined) return undefined;
   return now.length > 0 && !now.some((one) => ofRole.includes(one)) ? now[0] : undefined;
 }
 

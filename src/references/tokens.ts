@@ -33,7 +33,7 @@ export const bindingWithoutToken: ReferenceRule = {
     return subjectsOf(object).flatMap((subject, index): Dangling[] => {
       if (subject?.kind !== 'ServiceAccount') return [];
       const users = cluster
-        .workloadsIn(subject.namespace)
+        .workloadsIn(subject.namespace ?? object.metadata?.namespace)
         .filter(({ pod }) => (pod.spec.serviceAccountName ?? 'default') === subject.name);
       if (users.length === 0 || users.some((workload) => hasToken(workload, cluster))) return [];
       const names = users.map(({ object: user }) => `${user.kind} ${JSON.stringify(user.metadata?.name)}`).join(', ');
