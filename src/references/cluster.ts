@@ -27,7 +27,7 @@ export class Cluster {
   private readonly everywhere = new Index<Placed>();
   private readonly workloadsByNamespace = new Index<Workload>();
   private readonly workloadsByLabel = new Index<Workload>();
-  private readonly produced = new Index<Produced>();
+  public readonly produced = new Index<Produced>();
   private readonly open = new WeakSet<object>();
   private readonly declared = new WeakSet<object>();
   private readonly size: number;

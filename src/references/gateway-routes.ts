@@ -67,18 +67,21 @@ export const routeNotAdmitted: ReferenceRule = {
       const port = object.spec.parentRefs[indexIn(reference.field)]?.port;
       const listeners = ofSection.filter((one) => port === undefined || one?.port === port);
       if (ofSection.length === 0) return [];
-      const wrong = (what: string): Dangling[] => [
-        { field: reference.field, message: `${named} ${what}`, certainty: 'wrong' },
+      const wrong = (what: string, hint?: string): Dangling[] => [
+        { field: reference.field, message: `${named} ${what}`, ...(hint && { hint }), certainty: 'wrong' },
       ];
       if (listeners.length === 0) return wrong(`has no listener on port ${port}`);
       const open = listeners.filter((one) => allowsNamespace(one, own, namespaceOf(target), cluster));
       if (open.length === 0) return wrong(`allows no routes from namespace ${own || 'default'}`);
       const ofKind = open.filter((one) => allowsKind(one, object));
-      if (ofKind.length === 0) return wrong(`allows no ${object.kind}`);
+      if (ofKind.length === 0) return wrong(`allows no ${object.kind}`, hintOfKind(open, object.kind));
       const hostnames = customList(object.spec?.hostnames).filter((one) => typeof one === 'string');
       return hostnames.length === 0 || ofKind.some((one) => sharesHostname(one, hostnames))
         ? []
-        : wrong(`has none of the hostnames ${hostnames.join(', ')}`);
+        : wrong(
+            `has none of the hostnames ${hostnames.join(', ')}`,
+            `its hostnames are ${ofKind.map((one) => one?.hostname).join(', ')}`,
+          );
     });
   },
 };
@@ -107,6 +110,13 @@ const KINDS: Readonly<Record<string, readonly string[]>> = {
   TCP: ['TCPRoute'],
   UDP: ['UDPRoute'],
 };
+
+/** What the kinds of a listener follow from. */
+function hintOfKind(listeners: readonly any[], kind: string): string | undefined {
+  if (listeners.some((one) => customList(one?.allowedRoutes?.kinds).length > 0)) return undefined;
+  const protocols = Object.keys(KINDS).filter((protocol) => KINDS[protocol]!.includes(kind));
+  return `its protocol is ${listeners.map((one) => one?.protocol).join(', ')}; a ${kind} needs ${protocols.join(' or ')}`;
+}
 
 function allowsKind(listener: any, { kind }: any): boolean {
   const kinds = customList(listener?.allowedRoutes?.kinds);

@@ -110,5 +110,6 @@ function unknownGateway(value: unknown, field: string, object: any, cluster: Clu
   // Gateways are usually shared, and in another input.
   if (cluster.all(kind).length === 0) return [];
   const missing = missingObject({ field, kind, name, namespace }, cluster);
-  return missing === undefined ? [] : [missing];
+  const hint = 'use the name of a Gateway in the same namespace, or NAMESPACE/NAME';
+  return missing === undefined ? [] : [{ hint, ...missing }];
 }

@@ -43,7 +43,7 @@ export function missingObject(
   const isOwned = guess !== 'name' && (isOfOthers ? there.length > 0 : cluster.owns(namespace));
   const found =
     elsewhere.length > 0
-      ? `; it is in ${elsewhere.map((one) => (one === '' ? 'the namespace of the context' : `namespace ${one}`)).join(', ')}`
+      ? `; it is in ${elsewhere.map((one) => shownNamespace(one, kind, name, cluster)).join(', ')}`
       : groups.length > 0
         ? `; it is of the API group ${groups.map((group) => JSON.stringify(group)).join(', ')}`
         : otherKind !== undefined
@@ -53,7 +53,7 @@ export function missingObject(
             : '';
   return {
     field,
-    message: `no ${shownKind} ${JSON.stringify(name)}${ofGroup}${where}${found}`,
+    message: `no ${shownKind} ${JSON.stringify(name)}${ofGroup}${where}${found || othersThan(name, kind, namespace, cluster)}`,
     ...(elsewhere.length === 0 &&
       groups.length === 0 &&
       otherKind === undefined &&
@@ -61,6 +61,25 @@ export function missingObject(
     certainty: isOwned || found !== '' ? 'likely' : 'external',
     target: { kind, namespace, name },
   };
+}
+
+/** Most objects that are named beside one that does not exist. */
+const FEW = 3;
+
+/** The objects of the kind that are there when they are few, or those whose name begins like the one that is not. */
+function othersThan(name: string, kind: string, namespace: string | null, cluster: Cluster): string {
+  const produced = cluster.produced.get(kind.split('/').pop(), namespaceNamed(namespace));
+  const there = [...cluster.names(kind, namespace), ...produced.map((one) => one.name)].filter(
+    (one) => typeof one === 'string',
+  );
+  const alike = there.filter((one) => one.startsWith(name) || name.startsWith(one));
+  const few = [there, alike].find(({ length }) => length > 0 && length <= FEW) ?? [];
+  return few.length === 0 ? '' : `; found ${[...new Set(few)].map((one) => JSON.stringify(one)).join(', ')}`;
+}
+
+function shownNamespace(namespace: string, kind: string, name: string, cluster: Cluster): string {
+  const written = namespace || cluster.find(kind, namespace, name)?.metadata?.namespace;
+  return written === undefined ? 'the namespace of the context' : `namespace ${written}`;
 }
 
 /** Kinds that are mistaken for one another: an object of the name and the other kind is what was meant. */

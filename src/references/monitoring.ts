@@ -1,5 +1,5 @@
 import { isKind } from '../facts';
-import { isEmptySelector, selectorMatches } from '../values';
+import { isEmptySelector, selectorMatches, selectorText } from '../values';
 import type { Cluster } from './cluster';
 import { namespaceOf } from './placed';
 import type { ReferenceRule } from './reference-rule';
@@ -51,6 +51,13 @@ export const monitorNotSelected: ReferenceRule = {
       );
     if (servers.length === 0 || servers.some((server) => selects(server.object, field, object, cluster))) return [];
     const message = `no ${server} of the input selects this ${kind}`;
+    const near = servers.find((one) => selectsLabels(one.object, field, object));
+    if (near !== undefined) {
+      const selector = near.object.spec[`${field}NamespaceSelector`];
+      const namespaces = selector ? `namespaces with ${selectorText(selector)}` : 'its own namespace';
+      const hint = `${server} ${JSON.stringify(near.object.metadata?.name)} selects in ${namespaces} only`;
+      return [{ field: 'metadata.namespace', message, hint, certainty: 'likely' }];
+    }
     const wanted = servers[0]!.object.spec[`${field}Selector`].matchLabels ?? {};
     const labels = Object.entries(wanted).map(([key, value]) => `${key}=${value}`);
     const hint =
@@ -66,9 +73,13 @@ function isSelector(value: any): boolean {
   return typeof value === 'object' && value !== null && Array.isArray(value.matchExpressions ?? []);
 }
 
+function selectsLabels(server: any, field: string, object: any): boolean {
+  return selectorMatches(server.spec[`${field}Selector`], object.metadata?.labels ?? {});
+}
+
 /** Without a namespace selector, objects of the namespace of the Prometheus are selected. */
 function selects(server: any, field: string, object: any, cluster: Cluster): boolean {
-  if (!selectorMatches(server.spec[`${field}Selector`], object.metadata?.labels ?? {})) return false;
+  if (!selectsLabels(server, field, object)) return false;
   const namespaces = server.spec[`${field}NamespaceSelector`];
   const namespace = namespaceOf(object);
   if (namespaces === undefined || namespaces === null) return namespaceOf(server) === namespace;

@@ -56,7 +56,8 @@ export const roleWithoutEffect: ReferenceRule = {
         const [base = ''] = String(resource).split('/');
         if (object.kind !== 'Role' || !isBuiltIn || !CLUSTER_RESOURCES.has(base)) return [];
         const message = `${base} have no namespace, and a Role grants permissions in one namespace`;
-        return [{ field: `${field}.resources[${index}]`, message, certainty: 'likely' }];
+        const hint = 'use a ClusterRole with a ClusterRoleBinding';
+        return [{ field: `${field}.resources[${index}]`, message, hint, certainty: 'likely' }];
       });
       const isOfOneName = resourceNames.length > 0 && !resources.some((one: string) => String(one).includes('/'));
       const nameless = (verbs as string[]).filter((verb) => NAMELESS_VERBS.has(verb));
@@ -66,7 +67,8 @@ export const roleWithoutEffect: ReferenceRule = {
       const isElsewhere = rules.some((other) => allowsCreate(other.rule, rule));
       if (nameless.length < verbs.length && (!isNeeded || isElsewhere)) return ofCluster;
       const message = `a request to ${nameless[0]} names no object, so the rule never matches`;
-      return [...ofCluster, { field: `${field}.resourceNames`, message, certainty: 'likely' }];
+      const hint = `allow ${nameless[0]} in a rule without resourceNames`;
+      return [...ofCluster, { field: `${field}.resourceNames`, message, hint, certainty: 'likely' }];
     }),
   ],
 };

@@ -84,7 +84,7 @@ describe('services', () => {
       `warning ingress-backend-unknown ${at}.name: no Service "bakend"; found "backend"`,
     ]);
     expect(found(there, ingress({ backend: backend('api') }))).toEqual([
-      `warning ingress-backend-unknown ${at}.name: no Service "api"`,
+      `warning ingress-backend-unknown ${at}.name: no Service "api"; found "backend"`,
     ]);
     expect(found(there, ingress({ backend: backend('backend', { number: 82 }) }))).toEqual([
       `error ingress-backend-unknown ${at}.port.number: Service "backend" has no port 82`,
@@ -340,7 +340,9 @@ describe('what pods take', () => {
     [
       'a whole object',
       { envFrom: [{ secretRef: { name: 'credentials' } }, { configMapRef: { name: 'other' } }] },
-      [`warning configuration-unknown ${SPEC}.containers[0].envFrom[1].configMapRef.name: no ConfigMap "other"`],
+      [
+        `warning configuration-unknown ${SPEC}.containers[0].envFrom[1].configMapRef.name: no ConfigMap "other"; found "settings"`,
+      ],
     ],
   ])('from the environment: %s', (_, fields, expected) => {
     expect(found(container(fields), config, secret)).toEqual(expected);
@@ -471,7 +473,7 @@ test('namespaces', () => {
   for (const other of ['backend', 'front', 'istio-system', 'monitoring', 'cert-manager'])
     expect(hints(namespace, inside('frontend'), inside(other))).toEqual([]);
   expect(found(namespace, inside('backend'))).toEqual([
-    'warning namespace-unknown metadata.namespace: no Namespace "backend"',
+    'warning namespace-unknown metadata.namespace: no Namespace "backend"; found "frontend"',
   ]);
   // A part of a name: only when the Namespace has no other use.
   expect(hints(namespace, inside('frontend-prod'))).toEqual(['did you mean "frontend"? The input has no object in it']);
@@ -542,7 +544,9 @@ test('network policies that select nothing', () => {
 test('a near miss is one slip in eight letters, in names of four letters or more, not in digits', () => {
   const there = (name: string) => object('v1', 'ServiceAccount', name);
   const isNear = (written: string, name: string) =>
-    checkReferences([workload({ serviceAccountName: written }), there(name)])[0]?.message.includes(`found "${name}"`);
+    checkReferences([workload({ serviceAccountName: written }), there(name)])[0]?.hint?.startsWith(
+      `did you mean "${name}"?`,
+    );
   expect(isNear('abcd', 'abce')).toBe(true);
   expect(isNear('abc', 'abd')).toBe(false);
   expect(isNear('abcdefgh', 'abcdefxy')).toBe(false);
