@@ -18,7 +18,7 @@ import { externalObjects } from './external';
 import { type FoundAt, merged, placed, withoutRepeated } from './found';
 import { type ClusterIssue, knownCluster } from './ground';
 import { imagesIn, nodesIn } from './images';
-import { knownInspection } from './known-inspections';
+import { areInspectionsRemembered, knownInspection } from './known-inspections';
 import { targetVersions } from './target-versions';
 
 /** What `checkManifests` does; its own file, which is loaded with all rules at the first call. */
@@ -84,7 +84,11 @@ export function checkManifests(
   const beside = { manifests: typed.map(({ index }) => manifests[index]), there };
   found.push(...located(policyFindings(withPods, versions, options, beside).flatMap(moved), typed));
   if (options.runtime !== false) {
-    const surroundings = { images: imagesIn(options), nodes: nodesIn(options) };
+    const surroundings = {
+      images: imagesIn(options),
+      nodes: nodesIn(options),
+      isRepeated: areInspectionsRemembered(),
+    };
     // What is only worth a note is not about values that stand in for wrong ones.
     const certain = runtimeFindings(withPods, versions, surroundings).filter(
       ({ severity, document }) => severity !== 'note' || !repaired.has(typed[document ?? -1]?.index ?? -1),

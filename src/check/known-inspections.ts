@@ -15,6 +15,11 @@ export function rememberInspections(): void {
   generations = [generations?.[1] ?? new Map(), new Map()];
 }
 
+/** Whether decoded objects of the run before come again. */
+export function areInspectionsRemembered(): boolean {
+  return generations !== undefined;
+}
+
 /** What `inspectObject` returns. */
 export function knownInspection(object: unknown, options: Options): Inspection {
   const key = generations === undefined ? undefined : keyOf(object, options);

@@ -5,7 +5,8 @@ import { type DecodedObject, overVersions, typedObject } from '../validation';
 import { requireArguments } from '../values';
 import { checkNodeSizes, type NodeSize } from './node-size';
 import { RUNTIME_RULES } from './registry';
-import { RuntimePod } from './runtime-pod';
+import { rememberedOf } from './remembered';
+import { type Lookup, RuntimePod } from './runtime-pod';
 import type { RuntimeRule } from './runtime-rule';
 
 /** Options of `checkRuntime`. */
@@ -31,13 +32,15 @@ export function checkRuntime(objects: readonly unknown[], options: RuntimeOption
 interface Surroundings {
   readonly images: ImageCatalog;
   readonly nodes: readonly NodeSize[];
+  /** Objects may be those of the run before, which are not checked again. */
+  readonly isRepeated?: boolean;
 }
 
 /** The same for objects whose fields have the types of their kinds; an undefined one is left out. */
 export function runtimeFindings(
   objects: readonly (DecodedObject | undefined)[],
   versions: readonly KubernetesVersion[],
-  { images, nodes }: Surroundings,
+  { images, nodes, isRepeated = false }: Surroundings,
 ): Finding[] {
   const pods = objects.flatMap((object, document) => {
     const template = object === undefined ? undefined : podTemplateOf(object);
@@ -47,10 +50,17 @@ export function runtimeFindings(
     return [{ object, document, inVersion }];
   });
   const ofPods = pods.flatMap(({ object, document, inVersion }) => {
-    const found = overVersions(versions, (version) => {
-      const pod = inVersion(version);
-      return RUNTIME_RULES.flatMap((rule) => reportedBy(rule, pod));
-    });
+    const find = () => {
+      const lookups: Lookup[] = [];
+      const ofVersions = overVersions(versions, (version) => {
+        const pod = inVersion(version);
+        const reported = RUNTIME_RULES.flatMap((rule) => reportedBy(rule, pod));
+        lookups.push(...pod.lookups);
+        return reported;
+      });
+      return { found: ofVersions, lookups };
+    };
+    const { found } = isRepeated ? rememberedOf(object, { versions, images, nodes, objects }, find) : find();
     const { apiVersion, kind, metadata } = object;
     const { namespace, name } = metadata;
     return found.map(({ raw, kubernetesVersions }) => ({
@@ -59,7 +69,8 @@ export function runtimeFindings(
       ...{ apiVersion, kind, namespace, name, document, kubernetesVersions },
     }));
   });
-  const all = pods.map(({ inVersion }) => inVersion(versions.at(-1)!));
+  // Such rules compare with nodes.
+  const all = nodes.length === 0 ? [] : pods.map(({ inVersion }) => inVersion(versions.at(-1)!));
   const ofAll = RUNTIME_RULES.flatMap((rule): Finding[] => {
     const found: Finding[] = [];
     const add = (raw: RawFinding) =>

@@ -5,6 +5,8 @@ import type { NodeSize } from './node-size';
 /** The pod of an object, as the kubelet of a version gets it. */
 export class RuntimePod {
   public readonly containers: readonly RuntimeContainer[];
+  /** What was looked for among the objects, and found. */
+  public readonly lookups: Lookup[] = [];
 
   public constructor(
     /** The Pod or the workload that creates pods. */
@@ -53,8 +55,22 @@ export class RuntimePod {
 
   /** A ConfigMap or Secret of the input, in the namespace of the pod. */
   public find(kind: 'ConfigMap' | 'Secret', name: unknown): any {
-    return configurationOf(this.objects).get([kind, appliedNamespaceOf(this.object), name].join('\0'));
+    const key = [kind, appliedNamespaceOf(this.object), name].join('\0');
+    const found = configurationOf(this.objects).get(key);
+    this.lookups.push({ key, found });
+    return found;
   }
+}
+
+/** A ConfigMap or Secret that a pod depends on, by kind, namespace and name. */
+export interface Lookup {
+  readonly key: string;
+  readonly found: unknown;
+}
+
+/** Whether the objects answer a pod as others did. */
+export function isAnsweredAlike(lookups: readonly Lookup[], objects: readonly any[]): boolean {
+  return lookups.every(({ key, found }) => configurationOf(objects).get(key) === found);
 }
 
 const configurations = new WeakMap<readonly any[], ReadonlyMap<string, any>>();

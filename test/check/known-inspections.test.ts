@@ -61,3 +61,37 @@ test('a custom resource is checked again: its definition may be another one', ()
     expect(errors).toHaveLength(isRight ? 0 : 1);
   }
 });
+
+const settings = (data: object) => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings' }, data });
+const client = (value: string) => ({
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: { name: 'client' },
+  spec: {
+    containers: [
+      {
+        name: 'client',
+        image: 'client:1',
+        envFrom: [{ configMapRef: { name: 'settings' } }],
+        env: [{ name: 'URL', value }],
+        resources: { requests: { cpu: '2' } },
+      },
+    ],
+  },
+});
+
+test('a pod is checked again when it, a ConfigMap that it uses, or the sizes of nodes change', () => {
+  const rules = (objects: readonly object[], options = {}) => rulesOf(objects, { references: false, ...options });
+  for (let run = 0; run < 3; run++) {
+    rememberInspections();
+    expect(rules([client('$(HOST)'), settings({ MODE: 'on' })])).toEqual(['variable-unresolved']);
+    expect(rules([client('$(HOST)'), settings({ HOST: 'db' })])).toEqual([]);
+    expect(rules([client('$(HOST)')])).toEqual([]);
+    expect(rules([client('$(HOST)'), settings({ MODE: 'on' })])).toEqual(['variable-unresolved']);
+    expect(rules([client('db'), settings({ MODE: 'on' })])).toEqual([]);
+    const nodes = (cpu: string) => ({ nodes: { cpu, memory: '4Gi' } });
+    expect(rules([client('db')], nodes('1'))).toContain('pod-larger-than-node');
+    expect(rules([client('db')], nodes('4'))).toEqual([]);
+    expect(rules([client('db')])).toEqual([]);
+  }
+});
