@@ -69,6 +69,8 @@ function unsetIn(rule: string, object: any, cluster: Cluster): Dangling[] {
   return edges.flatMap((edge): Dangling[] => {
     const [target] = edge.isRequired === true ? cluster.all(String(edge.to)) : [];
     if (target === undefined || referencesOf(object, edge).length > 0) return [];
+    // The operator copies it.
+    if (object.metadata?.annotations?.['strimzi.io/rebalance-template'] === 'true') return [];
     const { kind, metadata } = target.object;
     const message = `without the label, no ${kind} takes this ${object.kind}; found ${kind} ${JSON.stringify(metadata?.name)}`;
     return [{ field: shownPath(edge.path), message, hint: `set it to the name of the ${kind}`, certainty: 'likely' }];

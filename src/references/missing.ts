@@ -37,6 +37,8 @@ export function missingObject(
   if (namespace !== null && elsewhere.includes('') && cluster.mayBeContext(namespace)) return undefined;
   const otherKind = cluster.kindsNamed(namespace, name).find((one) => areExchanged(one, shownKind));
   const groups = cluster.groupsWith(shownKind, namespace, name);
+  // Traefik 2 reads both groups.
+  if (kind.startsWith('traefik.io/') && groups.includes('traefik.containo.us')) return undefined;
   const where = namespace === null || namespace === '' ? '' : ` in namespace ${namespace}`;
   const ofGroup = groups.length > 0 ? ` of the API group ${JSON.stringify(kind.split('/')[0])}` : '';
   const isOfOthers = PLATFORM_KINDS.has(kind) || guess === 'kind';
