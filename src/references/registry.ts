@@ -50,6 +50,7 @@ import { sharedClaim } from './shared-claims';
 import { statefulSetPartition, statefulSetService } from './stateful-sets';
 import { subjectName } from './subject-names';
 import { bindingWithoutToken } from './tokens';
+import { triggerVariable } from './trigger-variables';
 import { verticalConflict, verticalContainer } from './vertical-autoscalers';
 import { claimMode } from './volume-modes';
 import { windowsSecurityContext } from './windows-pods';
@@ -86,6 +87,7 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
   autoscalerScale,
   autoscalerTarget,
   autoscalerTwice,
+  triggerVariable,
   verticalConflict,
   verticalContainer,
   budgetBlocks,
