@@ -26,10 +26,11 @@ test('a near miss is a warning that says what is there', () => {
 test('a different name is not suggested', () => {
   const reading = (name: string) => deployment({}, { envFrom: [{ configMapRef: { name } }] });
   const there = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'ui-config' } };
-  const messages = (name: string) => checkReferences([reading(name), there]).map(({ message }) => message);
-  expect(messages('app-config')).toEqual(['no ConfigMap "app-config"']);
-  expect(messages('ui-config2')).toEqual(['no ConfigMap "ui-config2"']);
-  expect(messages('ui-confg')).toEqual(['no ConfigMap "ui-confg"; found "ui-config"']);
+  const found = (name: string) =>
+    checkReferences([reading(name), there]).map(({ message, hint }) => [message, hint?.startsWith('did you mean')]);
+  for (const name of ['app-config', 'ui-config2'])
+    expect(found(name)).toEqual([[`no ConfigMap "${name}"; found "ui-config"`, false]]);
+  expect(found('ui-confg')).toEqual([['no ConfigMap "ui-confg"; found "ui-config"', true]]);
 });
 
 test('what one object alone refers to is reported only when asked for, as a warning', () => {
