@@ -2,21 +2,26 @@ import { isMerge, scalarValue } from './decode';
 import { keyText } from './key-text';
 import type { MappingNode, Node } from './nodes';
 
-/** Offset of the value at that path of keys and indexes: of its key in a map, or of the nearest parent that is written. */
+/**
+ * Offset of the value at that path of keys and indexes: of its key in a map, or of the nearest parent that is written. Several steps can be
+ * one key with dots (`prometheus.io/port`), as the paths of the server do not escape it.
+ */
 export function findNode(root: Node, path: readonly (string | number)[]): number {
   let node = root;
   let start = root.start;
-  for (const step of path) {
+  for (let at = 0; at < path.length; ) {
     const target = node.kind === 'alias' ? node.target : node;
-    const found =
-      target.kind === 'sequence'
-        ? item(target.items[Number(step)])
-        : target.kind === 'mapping' && entry(target, String(step));
-    if (!found) {
-      break;
+    let found: Found | undefined;
+    let end = at + 1;
+    if (target.kind === 'sequence') found = item(target.items[Number(path[at])]);
+    else if (target.kind === 'mapping') {
+      found = entry(target, String(path[at]));
+      while (found === undefined && end < path.length) found = entry(target, path.slice(at, ++end).join('.'));
     }
+    if (found === undefined) break;
     node = found.value;
     start = found.start;
+    at = end;
   }
   return start;
 }

@@ -81,6 +81,12 @@ describe('values', () => {
     expect(['merged.x', 'merged.w', 'alias.x', 'alias.z'].map((path) => locate(path).line)).toEqual([2, 5, 2, 6]);
   });
 
+  test('of keys with dots, which paths do not escape', () => {
+    const [{ locate }] = read('a:\n  b: 1\n  x.io/port: 2\n  y.z:\n    - w.v: 3\n');
+    const paths = ['a.x.io/port', 'a.y.z[0].w.v', 'a.y.z.w', 'a.x.io/path', 'a.b.c'];
+    expect(paths.map((path) => locate(path).line)).toEqual([3, 5, 4, 1, 2]);
+  });
+
   test('a key written twice keeps the last and is reported', () => {
     const [{ object, issues }] = read('a: 1\nb: 1\na: 2\n');
     expect(object).toEqual({ a: 2, b: 1 });
