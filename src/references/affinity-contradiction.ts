@@ -7,10 +7,10 @@ import type { Workload } from './placed';
 import type { Dangling, ReferenceRule } from './reference-rule';
 
 const HOSTNAME = 'kubernetes.io/hostname';
-const apart = (topologyKey: string) => {
+const beside = (topologyKey: string) => {
   const term = { labelSelector: { matchLabels: { app: 'db' } } };
-  const podAffinity = { [REQUIRED]: [{ ...term, topologyKey: HOSTNAME }] };
-  const podAntiAffinity = { [REQUIRED]: [{ ...term, topologyKey }] };
+  const podAffinity = { [REQUIRED]: [{ ...term, topologyKey }] };
+  const podAntiAffinity = { [REQUIRED]: [{ ...term, topologyKey: HOSTNAME }] };
   const db = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'db', labels: { app: 'db' } } };
   return [
     deployment({}, {}, { affinity: { podAffinity, podAntiAffinity } }),
@@ -26,8 +26,8 @@ export const affinityContradiction: ReferenceRule = {
   hint: 'remove one of the terms, or use another topologyKey: together in a zone, apart on nodes',
   source:
     'https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#inter-pod-affinity-and-anti-affinity',
-  refused: apart(HOSTNAME),
-  accepted: apart('topology.kubernetes.io/zone'),
+  refused: beside(HOSTNAME),
+  accepted: beside('topology.kubernetes.io/zone'),
   on: 'pod',
   check: (subject, cluster) => {
     const workload = subject as Workload;
