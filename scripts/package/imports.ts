@@ -1,6 +1,8 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { NEWEST_VERSION } from '../../src/facts';
+import type { CustomResourceDocument } from '../../src/schema';
 import type { KubernetesDocument } from '../../src/schema/document';
 import { differenceFrom } from '../../src/schema/document-difference';
 import { LIB, ROOT } from './layout';
@@ -21,8 +23,19 @@ export function writeImports(): void {
     writeJson(join('kubernetes', file), document === newest ? document : differenceFrom(newest, document));
   }
   for (const group of readdirSync(join(IMPORTS, 'crds'))) {
-    for (const file of readdirSync(join(IMPORTS, 'crds', group))) {
-      writeJson(join('crds', group, file), readJson(join(IMPORTS, 'crds', group, file)));
+    const documents = readdirSync(join(IMPORTS, 'crds', group)).map((file) => ({
+      file,
+      document: readJson(join(IMPORTS, 'crds', group, file)) as CustomResourceDocument,
+    }));
+    for (const { file, document } of documents) writeJson(join('crds', group, file), withoutRepeated(document));
+
+    /** `ClusterSecretStore` has the versions of `SecretStore`: the name of that kind takes their place. */
+    function withoutRepeated(document: CustomResourceDocument): object {
+      const like = documents.find(
+        ({ document: { scope, versions } }) =>
+          document.scope === 'Cluster' && scope === 'Namespaced' && isDeepStrictEqual(versions, document.versions),
+      );
+      return like === undefined ? document : { ...document, versions: like.document.names.kind };
     }
   }
   cpSync(join(IMPORTS, 'README.md'), join(LIB, 'imports', 'README.md'));

@@ -68,7 +68,7 @@ export function bundledCustomResources(): CustomResources {
   if (bundled === undefined) {
     const directory = join(packageFile('imports'), 'crds');
     const folders = entriesOf(directory).filter((entry) => entry.isDirectory());
-    const groups = folders.map(({ name }) => [name, () => readAll(join(directory, name))] as const);
+    const groups = folders.map(({ name }) => [name, () => readGroup(join(directory, name))] as const);
     bundled = CustomResources.ofGroups(new Map(groups));
   }
   return bundled;
@@ -76,6 +76,15 @@ export function bundledCustomResources(): CustomResources {
 
 function readAll(directory: string): CustomResourceDocument[] {
   return jsonFiles(directory).map(readDocument);
+}
+
+/** In the published package, `versions` may be the kind of the same group that has the same ones. */
+function readGroup(directory: string): CustomResourceDocument[] {
+  const documents = jsonFiles(directory).map((file) => JSON.parse(readFileSync(file, 'utf8')));
+  const versionsOf = (kind: string) => documents.find(({ names }) => names.kind === kind).versions;
+  return documents.map((document) =>
+    typeof document.versions === 'string' ? { ...document, versions: versionsOf(document.versions) } : document,
+  );
 }
 
 function exists(directory: string): boolean {
