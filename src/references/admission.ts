@@ -4,7 +4,7 @@ import { edgeRule } from './edge-rules';
 import { valuesAt } from './edges';
 import { deployment, service } from './examples';
 import { missingObject, namespaceOfTarget } from './missing';
-import { unknownOwnNames } from './own-names';
+import { sharedNames, unknownOwnNames } from './own-names';
 import { kindKey } from './placed';
 import type { ReferenceRule } from './reference-rule';
 import { unknownResources } from './roles';
@@ -137,7 +137,11 @@ const customEdges = edgeRule({
 
 export const customReference: ReferenceRule = {
   ...customEdges,
-  check: (subject, cluster) => [...customEdges.check(subject, cluster), ...unknownOwnNames(subject.object)],
+  check: (subject, cluster) => [
+    ...customEdges.check(subject, cluster),
+    ...unknownOwnNames(subject.object),
+    ...sharedNames(subject.object),
+  ],
 };
 
 function prometheus(serviceAccountName: string): object {

@@ -30,6 +30,25 @@ const OWN_NAMES: readonly OwnNames[] = [
   ['tekton.dev/Pipeline', ['spec.tasks'], ['spec.tasks[].runAfter[]']],
 ];
 
+/** Fields that must name two objects, for which Argo Rollouts stops otherwise. */
+const DIFFERENT: readonly (readonly [one: string, other: string])[] = [
+  ['spec.strategy.canary.stableService', 'spec.strategy.canary.canaryService'],
+  ['spec.strategy.blueGreen.activeService', 'spec.strategy.blueGreen.previewService'],
+];
+
+/** Two Services of a Rollout that are one. */
+export function sharedNames(object: any): Dangling[] {
+  if (kindKey(object?.apiVersion, object?.kind) !== 'argoproj.io/Rollout') return [];
+  return DIFFERENT.flatMap(([one, other]): Dangling[] => {
+    const [first] = valuesAt(object, one);
+    const [second] = valuesAt(object, other);
+    if (first === undefined || first.value === '' || first.value !== second?.value) return [];
+    const message = `${one} is the same Service, and a Rollout needs two`;
+    const hint = 'name another Service with the same selector: the controller adds the hash of its pods to each';
+    return [{ field: other, message, hint, certainty: 'wrong' }];
+  });
+}
+
 /** Names of items of the object itself that it does not have, for which its operator refuses it. */
 export function unknownOwnNames(object: any): Dangling[] {
   const key = kindKey(object?.apiVersion, object?.kind);

@@ -66,7 +66,7 @@ export const roleWithoutEffect: ReferenceRule = {
       const isNeeded = nameless.includes('create') && !isCreated(object, rule, cluster);
       const isElsewhere = rules.some((other) => allowsCreate(other.rule, rule));
       if (nameless.length < verbs.length && (!isNeeded || isElsewhere)) return ofCluster;
-      const message = `a request to ${nameless[0]} names no object, so the rule never matches`;
+      const message = `a request to ${nameless[0]} names no object, so the rule never allows it`;
       const hint = `allow ${nameless[0]} in a rule without resourceNames`;
       return [...ofCluster, { field: `${field}.resourceNames`, message, hint, certainty: 'likely' }];
     }),
