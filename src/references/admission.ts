@@ -4,7 +4,7 @@ import { edgeRule } from './edge-rules';
 import { valuesAt } from './edges';
 import { deployment, service } from './examples';
 import { missingObject, namespaceOfTarget } from './missing';
-import { sharedNames, unknownOwnNames } from './own-names';
+import { sharedNames, unknownOwnNames, unknownTemplates } from './own-names';
 import { kindKey } from './placed';
 import type { ReferenceRule } from './reference-rule';
 import { unknownResources } from './roles';
@@ -141,6 +141,7 @@ export const customReference: ReferenceRule = {
     ...customEdges.check(subject, cluster),
     ...unknownOwnNames(subject.object),
     ...sharedNames(subject.object),
+    ...unknownTemplates(subject.object, cluster),
   ],
 };
 

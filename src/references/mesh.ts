@@ -19,12 +19,12 @@ const DESTINATIONS = [
   'spec.http[].mirrors[].destination',
 ];
 
-/** What routes of Istio refer to: Services by their host, subsets of them, and Gateways. */
+/** What objects of Istio refer to: Services by their host, subsets of them, Gateways, and service accounts of clients. */
 export const meshTarget: ReferenceRule = {
   id: 'mesh-target-unknown',
   severity: 'warning',
   message: 'no Service "shopp"',
-  why: 'A proxy answers requests to a Service, a port or a subset that does not exist with 503, and routes of a Gateway that does not exist are served by nothing.',
+  why: 'A proxy answers requests to a Service, a port or a subset that does not exist with 503, and routes of a Gateway that does not exist are served by nothing. A policy that allows a service account that does not exist allows no client.',
   hint: 'use the name of the Service, as NAME or NAME.NAMESPACE.svc.cluster.local, one of its ports, and a subset of its DestinationRule',
   source: 'https://istio.io/latest/docs/reference/config/networking/virtual-service/',
   refused: [deployment(), service(), virtualService({ host: 'shopp' })],
@@ -32,6 +32,7 @@ export const meshTarget: ReferenceRule = {
   on: 'any',
   check: ({ object }, cluster) => {
     if (isKind(object, `${GROUP}/DestinationRule`)) return unknownRule(object, cluster);
+    if (isKind(object, 'security.istio.io/AuthorizationPolicy')) return unknownPrincipals(object, cluster);
     if (!isKind(object, `${GROUP}/VirtualService`)) return [];
     const destinations = DESTINATIONS.flatMap((path) => valuesAt(object, path));
     return [
@@ -63,7 +64,8 @@ function unknownRule(object: any, cluster: Cluster): Dangling[] {
     const matchLabels = { ...selector, ...Object.fromEntries(labels) };
     if (cluster.selected(of, { matchLabels }).length > 0) return [];
     const message = `no pods of Service ${JSON.stringify(name)} have the labels of subset ${JSON.stringify(subset?.name)}`;
-    return [{ field: `spec.subsets[${index}].labels`, message, certainty: 'likely' }];
+    const hint = 'use labels of the pod templates';
+    return [{ field: `spec.subsets[${index}].labels`, message, hint, certainty: 'likely' }];
   });
 }
 
@@ -99,6 +101,20 @@ function unknownDestination({ host, port, subset }: any, field: string, own: str
   const message = `no DestinationRule of Service ${JSON.stringify(name)} has a subset ${JSON.stringify(subset)}`;
   const hint = subsets.length === 0 ? undefined : `its subsets are ${subsets.join(', ')}`;
   return [...noPort, { field: `${field}.subset`, message, ...(hint && { hint }), certainty: 'likely' }];
+}
+
+/** Clients that a policy names by their service account: `cluster.local/ns/shop/sa/web`. */
+function unknownPrincipals(object: any, cluster: Cluster): Dangling[] {
+  return ['principals', 'notPrincipals']
+    .flatMap((list) => valuesAt(object, `spec.rules[].from[].source.${list}[]`))
+    .flatMap(({ value, field }): Dangling[] => {
+      const [, namespace, name] = /^[^*]+\/ns\/([^/*]+)\/sa\/([^/*]+)$/.exec(String(value)) ?? [];
+      if (namespace === undefined || name === undefined || name === 'default') return [];
+      if (cluster.find('/ServiceAccount', namespace, name) !== undefined) return [];
+      const missing = missingObject({ field, kind: '/ServiceAccount', name, namespace }, cluster);
+      const hint = 'use the service account of the client';
+      return missing === undefined ? [] : [{ hint, ...missing }];
+    });
 }
 
 /** `mesh` stands for all proxies. */

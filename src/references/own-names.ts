@@ -1,6 +1,8 @@
 import { didYouMean } from '../values';
+import type { Cluster } from './cluster';
 import { valuesAt } from './edges';
-import { kindKey } from './placed';
+import { missingObject } from './missing';
+import { customList, kindKey, namespaceOf } from './placed';
 import type { Dangling } from './reference-rule';
 
 /** A kind, the lists of its items with names, and the fields that name one of them. */
@@ -9,6 +11,13 @@ type OwnNames = readonly [kind: string, lists: readonly string[], fields: readon
 const ROUTES = ['', 'routes[].', 'routes[].routes[].', 'routes[].routes[].routes[].'].map((at) => `spec.route.${at}`);
 const ofRoutes = (...fields: readonly string[]) => ROUTES.flatMap((at) => fields.map((field) => `${at}${field}`));
 const ALERTS = 'monitoring.coreos.com/AlertmanagerConfig';
+
+/** Kinds of Argo Workflows, and the field with their templates. */
+const WORKFLOWS = ['Workflow', 'WorkflowTemplate', 'ClusterWorkflowTemplate', 'CronWorkflow'].map(
+  (kind) => [`argoproj.io/${kind}`, kind === 'CronWorkflow' ? 'spec.workflowSpec' : 'spec'] as const,
+);
+/** Where templates refer to others. */
+const TASKS = ['templates[].dag.tasks[]', 'templates[].steps[]'];
 
 const OWN_NAMES: readonly OwnNames[] = [
   [ALERTS, ['spec.receivers'], ofRoutes('receiver')],
@@ -22,11 +31,19 @@ const OWN_NAMES: readonly OwnNames[] = [
       'spec.bootstrap.initdb.import.source.externalCluster',
     ],
   ],
-  ...['Workflow', 'WorkflowTemplate', 'ClusterWorkflowTemplate', 'CronWorkflow'].map((kind): OwnNames => {
-    const spec = kind === 'CronWorkflow' ? 'spec.workflowSpec' : 'spec';
-    const fields = ['entrypoint', 'onExit', 'templates[].dag.tasks[].template'].map((field) => `${spec}.${field}`);
-    return [`argoproj.io/${kind}`, [`${spec}.templates`], fields];
+  ...WORKFLOWS.map(([kind, spec]): OwnNames => {
+    const fields = ['entrypoint', 'onExit', ...TASKS.map((task) => `${task}.template`)].map(
+      (field) => `${spec}.${field}`,
+    );
+    return [kind, [`${spec}.templates`], fields];
   }),
+  ...WORKFLOWS.map(
+    ([kind, spec]): OwnNames => [
+      kind,
+      [`${spec}.templates[].dag.tasks`],
+      [`${spec}.templates[].dag.tasks[].dependencies[]`],
+    ],
+  ),
   ['tekton.dev/Pipeline', ['spec.tasks'], ['spec.tasks[].runAfter[]']],
 ];
 
@@ -46,6 +63,35 @@ export function sharedNames(object: any): Dangling[] {
     const message = `${one} is the same Service, and a Rollout needs two`;
     const hint = 'name another Service with the same selector: the controller adds the hash of its pods to each';
     return [{ field: other, message, hint, certainty: 'wrong' }];
+  });
+}
+
+/** References to a template of another object, which has to be there and to have it. */
+export function unknownTemplates(object: any, cluster: Cluster): Dangling[] {
+  const [, spec] = WORKFLOWS.find(([kind]) => kind === kindKey(object?.apiVersion, object?.kind)) ?? [];
+  if (spec === undefined) return [];
+  const found = TASKS.flatMap((task) => valuesAt(object, `${spec}.${task}.templateRef`));
+  return found.flatMap(({ value, field }): Dangling[] => {
+    const { name, template, clusterScope } = Object(value);
+    if (typeof name !== 'string' || `${name}${template}`.includes('{')) return [];
+    const kind = `argoproj.io/${clusterScope === true ? 'Cluster' : ''}WorkflowTemplate`;
+    const namespace = clusterScope === true ? null : namespaceOf(object);
+    const target = cluster.find(kind, namespace, name);
+    if (target === undefined) {
+      const missing = missingObject({ field: `${field}.name`, kind, name, namespace }, cluster);
+      return missing === undefined ? [] : [missing];
+    }
+    const names = customList(target.spec?.templates).map((one) => String(one?.name));
+    if (template === undefined || names.length === 0 || names.includes(template)) return [];
+    const message = `${target.kind} ${JSON.stringify(name)} has no template ${JSON.stringify(template)}`;
+    return [
+      {
+        field: `${field}.template`,
+        message,
+        hint: didYouMean(template, names) ?? `it has ${names.join(', ')}`,
+        certainty: 'wrong',
+      },
+    ];
   });
 }
 

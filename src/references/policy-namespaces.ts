@@ -2,6 +2,7 @@ import { isEmptySelector, selectorMatches, selectorText } from '../values';
 import type { Cluster } from './cluster';
 import { deployment } from './examples';
 import { ON, PAGE, policy } from './network-policies';
+import { customList } from './placed';
 import { type Dangling, type ReferenceRule, slipOf } from './reference-rule';
 
 const namespaced = (labels: object) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'web', labels } });
@@ -43,7 +44,10 @@ const NAME_LABEL = 'kubernetes.io/metadata.name';
  * reason for a finding.
  */
 function nearNamespace(selector: any, names: readonly string[], cluster: Cluster): string | undefined {
-  const labels = Object.entries<string>(selector.matchLabels ?? {});
+  const ofLists = customList(selector.matchExpressions).flatMap(({ key, operator, values = [] }): [string, string][] =>
+    operator === 'In' && values.length === 1 ? [[key, values[0]]] : [],
+  );
+  const labels = [...Object.entries<string>(selector.matchLabels ?? {}), ...ofLists];
   const byName = labels.find(([key]) => key === NAME_LABEL)?.[1];
   const slip = byName === undefined ? undefined : slipOf(byName, names);
   if (slip !== undefined) return `did you mean ${JSON.stringify(slip)}?`;
@@ -56,5 +60,8 @@ function nearNamespace(selector: any, names: readonly string[], cluster: Cluster
     if (!wanted.every(([key]) => own[key] !== undefined)) continue;
     return `Namespace ${JSON.stringify(name)} has ${wanted.map(([key]) => `${key}=${own[key]}`).join(', ')}`;
   }
+  const [key, own] = wanted.find(([, value]) => names.includes(value)) ?? [];
+  if (own !== undefined && !Object.hasOwn(cluster.labelsOfNamespace(own), key!))
+    return `Namespace ${JSON.stringify(own)} has no label ${key}; every namespace has its name in ${NAME_LABEL}`;
   return undefined;
 }

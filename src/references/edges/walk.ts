@@ -23,7 +23,7 @@ export interface Reference {
   readonly parts: readonly { readonly value: string | number; readonly field: string }[];
 }
 
-/** The values of a field, with `[]` for each item. */
+/** The values of a field, with `[]` for each item, of lists in a list too. */
 export function valuesAt(root: any, path: string, base = ''): Found[] {
   const found: Found[] = [];
   collect(found, { value: root, field: base, parent: undefined, parentField: base }, stepsOf(path), 0);
@@ -44,10 +44,16 @@ function collect(found: Found[], from: Found, steps: readonly Step[], index: num
   if (!step.isEach) {
     collect(found, { value: inside, field: at, parent: value, parentField: field }, steps, index + 1);
   } else if (Array.isArray(inside)) {
-    for (const [position, item] of inside.entries()) {
-      const fieldOfItem = `${at}[${position}]`;
-      collect(found, { value: item, field: fieldOfItem, parent: item, parentField: fieldOfItem }, steps, index + 1);
-    }
+    collectItems(found, inside, at, steps, index + 1);
+  }
+}
+
+/** The items of a list, and of lists in it, as the steps of a Workflow are. */
+function collectItems(found: Found[], list: readonly unknown[], at: string, steps: readonly Step[], index: number) {
+  for (const [position, item] of list.entries()) {
+    const field = `${at}[${position}]`;
+    if (Array.isArray(item)) collectItems(found, item, field, steps, index);
+    else collect(found, { value: item, field, parent: item, parentField: field }, steps, index);
   }
 }
 
