@@ -53,9 +53,10 @@ export const claimVolume: ReferenceRule = {
               message: `the volume is used by claim ${JSON.stringify(earlier.object.metadata?.name)} too`,
             },
           ];
-    return [...misfits(object, volume), ...taken].map(({ field, message }) => ({
+    return [...misfits(object, volume), ...taken].map(({ field, message, hint }) => ({
       field: `spec.${field}`,
       message,
+      ...(hint !== undefined && { hint }),
       certainty: 'wrong',
     }));
   },
@@ -120,6 +121,7 @@ function bypassed({ metadata, spec }: any, cluster: Cluster): { message: string;
 interface Misfit {
   readonly field: string;
   readonly message: string;
+  readonly hint?: string;
 }
 
 /** Why a claim cannot be bound to a volume. */
@@ -127,7 +129,8 @@ function misfits(object: any, { metadata: ofVolume, spec: volumeSpec }: any): Mi
   const { storageClassName, accessModes = [], resources, volumeMode = 'Filesystem', selector } = object.spec ?? {};
   const name = ofVolume?.name;
   const found: Misfit[] = [];
-  const misfit = (field: string, message: string) => found.push({ field, message });
+  const misfit = (field: string, message: string, hint?: string) =>
+    found.push({ field, message, ...(hint && { hint }) });
   const [wanted, offered] = [resources?.requests?.storage, volumeSpec?.capacity?.storage];
   const [asked, there] = [parseQuantity(wanted ?? '0'), parseQuantity(offered ?? '0')];
   if (asked !== undefined && there !== undefined && compareQuantities(asked, there) > 0) {
@@ -158,7 +161,8 @@ function misfits(object: any, { metadata: ofVolume, spec: volumeSpec }: any): Mi
   const { name: reserved, namespace } = volumeSpec?.claimRef ?? {};
   const isOther = object.metadata?.namespace !== undefined && namespaceOf(object) !== namespaceNamed(namespace);
   if (reserved !== undefined && (reserved !== object.metadata?.name || isOther)) {
-    misfit('volumeName', `the volume is reserved for claim ${JSON.stringify(reserved)} in namespace ${namespace}`);
+    const message = `the volume is reserved for claim ${JSON.stringify(reserved)} in namespace ${namespace}`;
+    misfit('volumeName', message, 'name this claim and its namespace in claimRef of the volume');
   }
   return found;
 }
