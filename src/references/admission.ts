@@ -4,7 +4,7 @@ import { edgeRule } from './edge-rules';
 import { valuesAt } from './edges';
 import { deployment, service } from './examples';
 import { missingObject, namespaceOfTarget } from './missing';
-import { sharedNames, unknownOwnNames, unknownTemplates } from './own-names';
+import { wrongNames } from './own-names';
 import { kindKey } from './placed';
 import type { ReferenceRule } from './reference-rule';
 import { unknownResources } from './roles';
@@ -137,12 +137,7 @@ const customEdges = edgeRule({
 
 export const customReference: ReferenceRule = {
   ...customEdges,
-  check: (subject, cluster) => [
-    ...customEdges.check(subject, cluster),
-    ...unknownOwnNames(subject.object),
-    ...sharedNames(subject.object),
-    ...unknownTemplates(subject.object, cluster),
-  ],
+  check: (subject, cluster) => [...customEdges.check(subject, cluster), ...wrongNames(subject.object, cluster)],
 };
 
 function prometheus(serviceAccountName: string): object {

@@ -20,6 +20,8 @@ export class Cluster {
   public readonly scaledSets: ScaledSets;
   /** Objects of the input by namespace, as `namespaceOf` calls it. */
   public readonly inNamespace = new Index<Placed>();
+  /** What controllers create for objects of the input, by kind and namespace. */
+  public readonly produced = new Index<Produced>();
   private readonly byKind = new Index<Placed>();
   private readonly byNamespace = new Index<Placed>();
   private readonly externalByNamespace = new Index<Placed>();
@@ -27,7 +29,6 @@ export class Cluster {
   private readonly everywhere = new Index<Placed>();
   private readonly workloadsByNamespace = new Index<Workload>();
   private readonly workloadsByLabel = new Index<Workload>();
-  public readonly produced = new Index<Produced>();
   private readonly open = new WeakSet<object>();
   private readonly declared = new WeakSet<object>();
   private readonly size: number;

@@ -1,6 +1,6 @@
 import { didYouMean } from '../values';
 import type { Cluster } from './cluster';
-import { valuesAt } from './edges';
+import { isCustom, valuesAt } from './edges';
 import { missingObject } from './missing';
 import { customList, kindKey, namespaceOf } from './placed';
 import type { Dangling } from './reference-rule';
@@ -53,8 +53,14 @@ const DIFFERENT: readonly (readonly [one: string, other: string])[] = [
   ['spec.strategy.blueGreen.activeService', 'spec.strategy.blueGreen.previewService'],
 ];
 
+/** Names in the object itself, and in objects of its kind, that its controller rejects. */
+export function wrongNames(object: any, cluster: Cluster): Dangling[] {
+  if (!isCustom(object)) return [];
+  return [...unknownOwnNames(object), ...sharedNames(object), ...unknownTemplates(object, cluster)];
+}
+
 /** Two Services of a Rollout that are one. */
-export function sharedNames(object: any): Dangling[] {
+function sharedNames(object: any): Dangling[] {
   if (kindKey(object?.apiVersion, object?.kind) !== 'argoproj.io/Rollout') return [];
   return DIFFERENT.flatMap(([one, other]): Dangling[] => {
     const [first] = valuesAt(object, one);
@@ -67,7 +73,7 @@ export function sharedNames(object: any): Dangling[] {
 }
 
 /** References to a template of another object, which has to be there and to have it. */
-export function unknownTemplates(object: any, cluster: Cluster): Dangling[] {
+function unknownTemplates(object: any, cluster: Cluster): Dangling[] {
   const [, spec] = WORKFLOWS.find(([kind]) => kind === kindKey(object?.apiVersion, object?.kind)) ?? [];
   if (spec === undefined) return [];
   const found = TASKS.flatMap((task) => valuesAt(object, `${spec}.${task}.templateRef`));
@@ -96,7 +102,7 @@ export function unknownTemplates(object: any, cluster: Cluster): Dangling[] {
 }
 
 /** Names of items of the object itself that it does not have, for which its operator refuses it. */
-export function unknownOwnNames(object: any): Dangling[] {
+function unknownOwnNames(object: any): Dangling[] {
   const key = kindKey(object?.apiVersion, object?.kind);
   return OWN_NAMES.flatMap(([kind, lists, fields]) => {
     if (kind !== key) return [];

@@ -21,6 +21,7 @@ const MOST = 500;
 
 /** A volume of a pod that no node of the pod, or of the volumes before it, can mount. */
 export function unreachableVolumes(workload: Workload, cluster: Cluster): Dangling[] {
+  if (cluster.all('/PersistentVolume').length === 0) return [];
   const found = claimsOfPods(workload, cluster).map((claims) => unreachable(claims, workload, cluster));
   return found.find(({ length }) => length > 0) ?? [];
 }
