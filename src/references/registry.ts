@@ -51,6 +51,7 @@ import { statefulSetPartition, statefulSetService } from './stateful-sets';
 import { subjectName } from './subject-names';
 import { bindingWithoutToken } from './tokens';
 import { triggerVariable } from './trigger-variables';
+import { accountWithoutPods } from './unused-accounts';
 import { verticalConflict, verticalContainer } from './vertical-autoscalers';
 import { claimMode } from './volume-modes';
 import { windowsSecurityContext } from './windows-pods';
@@ -129,6 +130,7 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
   roleVerb,
   roleWithoutEffect,
   bindingWithoutToken,
+  accountWithoutPods,
   networkPolicyIgnoredRules,
   networkPolicyNamespace,
   networkPolicyPeer,
