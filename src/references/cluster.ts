@@ -108,9 +108,9 @@ export class Cluster {
     return [...new Set(this.everywhere.get(kind, name).map(({ object }) => namespaceOf(object)))];
   }
 
-  /** What controllers create for objects of the input, if one of that kind and name is among it. */
-  public producedObject(kind: Produced['kind'], namespace: string | null, name: string): Produced | undefined {
-    return [...this.produced.get(kind, namespaceNamed(namespace)), ...this.produced.get(kind, ANY)].find((one) =>
+  /** What controllers create for objects of the input by that kind and name; several may write to one object. */
+  public producedObjects(kind: string, namespace: string | null, name: string): readonly Produced[] {
+    return [...this.produced.get(kind, namespaceNamed(namespace)), ...this.produced.get(kind, ANY)].filter((one) =>
       typeof one.name === 'string' ? one.name === name : one.name.test(name),
     );
   }

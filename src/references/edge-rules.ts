@@ -1,8 +1,18 @@
 import type { Cluster } from './cluster';
-import { conventionalReferences, EDGES, type Edge, isCustom, type Reference, referencesOf, shownPath } from './edges';
+import {
+  conventionalReferences,
+  EDGES,
+  type Edge,
+  isCustom,
+  type Reference,
+  referencesOf,
+  shownPath,
+  valuesAt,
+} from './edges';
 import { missingObject, namespaceOfTarget } from './missing';
 import { unknownParts } from './parts';
 import { customList, kindKey, namespaceNamed, namespaceOf, type Placed, type Workload } from './placed';
+import type { Produced } from './produced';
 import type { Dangling, ReferenceRule } from './reference-rule';
 
 const byRule = new Map<string, Map<string, readonly Edge[]>>();
@@ -36,24 +46,30 @@ export function danglingOf(rule: string, subject: Placed, cluster: Cluster): Dan
       if (cluster.isOpen(target)) return [];
       return reference.parts.flatMap((part) => {
         const only = { ...reference, parts: [part] };
-        return unknownParts(only, target).map((one) => ({ ...one, target: { kind: to, namespace, name, part: only } }));
+        const isWritten = isWrittenPart(edge, part.value, cluster.producedObjects(kindIn(to), namespace, name));
+        return (isWritten ? [] : unknownParts(only, target)).map((one) => ({
+          ...one,
+          target: { kind: to, namespace, name, part: only },
+        }));
       });
     }
-    const kindOfTarget = to.split('/').pop()!;
-    const produced = cluster.producedObject(kindOfTarget as never, namespace, name);
+    const kindOfTarget = kindIn(to);
+    const produced = cluster.producedObjects(kindOfTarget, namespace, name);
+    const classes = produced.flatMap(({ mountOf }) => mountOf ?? []);
     // Ten variables from one Secret have one cause.
     const key = `${to} ${namespace} ${name}`;
     const isReported = missingTargets.has(key);
-    if (produced?.mountOf !== undefined && !isMounted(produced.mountOf, own, cluster)) {
+    if (classes.length > 0 && classes.length === produced.length && !isMounted(classes, own, cluster)) {
       missingTargets.add(key);
-      const provider = `SecretProviderClass ${JSON.stringify(produced.mountOf)}`;
+      const provider = `SecretProviderClass ${classes.map((one) => JSON.stringify(one)).join(', ')}`;
       const message = `${kindOfTarget} ${JSON.stringify(name)} exists only while a pod mounts ${provider}, and no pod of the input does`;
       return isReported
         ? []
         : [{ field, message, hint: 'mount the class as a volume of the pod', certainty: 'likely' }];
     }
-    if (produced?.keys !== undefined && produced.keys.length > 0) {
-      return unknownParts(reference, { data: Object.fromEntries(produced.keys.map((key) => [key, ''])) });
+    const keys = keysOfAll(produced);
+    if (keys.length > 0) {
+      return unknownParts(reference, { data: Object.fromEntries(keys.map((key) => [key, ''])) });
     }
     if (isReported) return [];
     missingTargets.add(key);
@@ -77,12 +93,29 @@ function unsetIn(rule: string, object: any, cluster: Cluster): Dangling[] {
   });
 }
 
-/** Whether a pod of the input mounts a SecretProviderClass. */
-function isMounted(provider: string, namespace: string, cluster: Cluster): boolean {
+function kindIn(kind: string): string {
+  return kind.split('/').pop()!;
+}
+
+/** The keys that controllers write to one object; none when those of one are not known. */
+function keysOfAll(produced: readonly Produced[]): readonly string[] {
+  return produced.some(({ keys }) => keys === undefined) ? [] : produced.flatMap(({ keys }) => keys ?? []);
+}
+
+/** Whether a controller may write a key to an object of the input, as an ExternalSecret that is merged with it. */
+function isWrittenPart(edge: Edge, key: unknown, produced: readonly Produced[]): boolean {
+  const writers = produced.filter(({ name }) => typeof name === 'string');
+  return edge.part?.of === 'key' && writers.some(({ keys }) => keys?.includes(String(key)) ?? true);
+}
+
+/** Whether a pod of the input mounts one of these SecretProviderClasses. */
+function isMounted(providers: readonly string[], namespace: string, cluster: Cluster): boolean {
   return cluster
     .workloadsIn(namespace)
     .some(({ pod }) =>
-      customList(pod.spec.volumes).some((volume) => volume?.csi?.volumeAttributes?.secretProviderClass === provider),
+      customList(pod.spec.volumes).some((volume) =>
+        providers.includes(volume?.csi?.volumeAttributes?.secretProviderClass),
+      ),
     );
 }
 
@@ -131,7 +164,7 @@ function atDash(reference: Reference, own: string, cluster: Cluster): Reference 
 function allFieldsIn(object: any): string[] {
   const from = kindKey(object?.apiVersion, object?.kind);
   return [...byRule.values()].flatMap((edges) =>
-    (edges.get(from) ?? []).flatMap((edge) => referencesOf(object, edge).map(({ field }) => field)),
+    (edges.get(from) ?? []).flatMap((edge) => valuesAt(object, edge.path).map(({ field }) => field)),
   );
 }
 

@@ -87,13 +87,13 @@ export function linksOf(
     const target = targetOf(reference, own, cluster);
     const document = documents.get(target);
     if (document !== undefined) return { kind, namespace, name, document, origin: 'input' };
-    const produced = () => cluster.producedObject(kind.split('/').pop() as never, namespace, name);
+    const produced = () => cluster.producedObjects(kind.split('/').pop()!, namespace, name);
     const origin =
       target !== undefined
         ? 'external'
         : isWellKnown(kind, name, namespace)
           ? 'cluster'
-          : produced() !== undefined
+          : produced().length > 0
             ? 'controller'
             : 'unknown';
     return { kind, namespace, name, origin };

@@ -30,7 +30,7 @@ export function missingObject(
 ): Dangling | undefined {
   const shownKind = kind.split('/').pop()!;
   if (isWellKnown(kind, name, namespace)) return undefined;
-  if (cluster.producedObject(shownKind as never, namespace, name) !== undefined) return undefined;
+  if (cluster.producedObjects(shownKind, namespace, name).length > 0) return undefined;
   const there = cluster.names(kind, namespace);
   const near = slipOf(name, there);
   const elsewhere = namespace === null ? [] : cluster.namespacesWith(kind, name);

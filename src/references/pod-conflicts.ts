@@ -90,7 +90,9 @@ function filesOf(volume: any, namespace: string, cluster: Cluster): string[] | u
   if (items.length > 0) return items.map((item) => String(item?.path));
   const kind = configMap === undefined ? '/Secret' : '/ConfigMap';
   const found = cluster.find(kind, namespace, source.name ?? source.secretName);
-  return found && keysOf(found)?.slice();
+  // A controller may write others.
+  const isShared = cluster.producedObjects(kind.slice(1), namespace, source.name ?? source.secretName).length > 0;
+  return isShared ? undefined : found && keysOf(found)?.slice();
 }
 
 const stopping = (seconds: number) =>

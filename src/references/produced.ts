@@ -11,6 +11,7 @@ export interface Produced {
     | 'ConfigMap'
     | 'PersistentVolumeClaim'
     | 'StatefulSet'
+    | 'Deployment'
     | 'ExternalArtifact'
     | 'Pod';
   readonly name: string | RegExp;
@@ -39,15 +40,23 @@ const bootstrapOf = (name: string) => new RegExp(`^${escaped(name)}-kafka(?:-[a-
 const brokersOf = (name: string) => new RegExp(`^${escaped(name)}-[a-z0-9-]+-\\d+$`);
 const TLS_KEYS = ['tls.crt', 'tls.key', 'ca.crt'];
 
+/** What an ExternalSecret does not create alone, so that it has other keys too. */
+const ADDS_KEYS: readonly unknown[] = ['Merge', 'CreateOrMerge'];
+
 function externalSecret(spec: any, name: string, everywhere?: true): Produced[] {
   const target = spec?.target ?? {};
-  const { template = {}, creationPolicy } = target;
+  const { creationPolicy, manifest } = target;
+  if (creationPolicy === 'None') return [];
+  if (manifest?.kind === 'ConfigMap')
+    return [{ kind: 'ConfigMap', name: target.name ?? name, ...(everywhere && { everywhere }) }];
+  if (manifest) return [];
+  const template = target.template ?? {};
   const written = Object.keys(template.data ?? {});
   // Data of a template takes the place of what is read, unless it is merged with it.
   const isReplaced = written.length > 0 && template.mergePolicy !== 'Merge';
   const read = isReplaced ? [] : customList(spec?.data).map((entry) => entry?.secretKey);
-  const isOpen = (spec?.dataFrom !== undefined && !isReplaced) || template.templateFrom !== undefined;
-  const keys = isOpen || creationPolicy === 'Merge' ? undefined : [...read, ...written];
+  const isOpen = (spec?.dataFrom && !isReplaced) || template.templateFrom || ADDS_KEYS.includes(creationPolicy);
+  const keys = isOpen ? undefined : [...read, ...written];
   return secret(target.name ?? name, keys).map((one) => ({ ...one, ...(everywhere && { everywhere }) }));
 }
 
@@ -79,6 +88,8 @@ const PRODUCERS: Readonly<Record<string, Producer>> = {
     isIssued(object) ? (object.spec?.tls ?? []).flatMap((tls: any) => secret(tls?.secretName, TLS_KEYS)) : [],
   'gateway.networking.k8s.io/Gateway': (object, name) => [
     ...services(name, startingWith(`${name}-`)),
+    { kind: 'Deployment', name: startingWith(`${name}-`) },
+    pods({ 'gateway.networking.k8s.io/gateway-name': name }),
     ...customList(isIssued(object) ? object.spec?.listeners : []).flatMap((listener) =>
       customList(listener?.tls?.certificateRefs).flatMap((reference) => secret(reference?.name, TLS_KEYS)),
     ),
@@ -87,10 +98,13 @@ const PRODUCERS: Readonly<Record<string, Producer>> = {
   'external-secrets.io/ClusterExternalSecret': ({ spec }, name) =>
     externalSecret(spec?.externalSecretSpec, spec?.externalSecretName ?? name, true),
   'bitnami.com/SealedSecret': ({ spec }, name) =>
-    secret(spec?.template?.metadata?.name ?? name, [
-      ...Object.keys(spec?.encryptedData ?? {}),
-      ...Object.keys(spec?.template?.data ?? {}),
-    ]),
+    // In its old form all of it is encrypted, the keys too.
+    secret(
+      name,
+      typeof spec?.data === 'string'
+        ? undefined
+        : [...Object.keys(spec?.encryptedData ?? {}), ...Object.keys(spec?.template?.data ?? {})],
+    ),
   'secrets-store.csi.x-k8s.io/SecretProviderClass': ({ spec }, name) =>
     customList(spec?.secretObjects)
       .flatMap((entry) =>
@@ -114,12 +128,14 @@ const PRODUCERS: Readonly<Record<string, Producer>> = {
       const keys = spec?.target?.additionalFormats === undefined ? [String(key)] : undefined;
       return key === undefined ? [] : [{ kind, name, everywhere: true, ...(keys && { keys }) }];
     }),
+  'trust-manager.io/ClusterBundle': (_, name) =>
+    (['ConfigMap', 'Secret'] as const).map((kind) => ({ kind, name, everywhere: true })),
   'source.extensions.fluxcd.io/ArtifactGenerator': ({ spec }) =>
     customList(spec?.artifacts).flatMap((artifact): Produced[] =>
       typeof artifact?.name === 'string' ? [{ kind: 'ExternalArtifact', name: artifact.name }] : [],
     ),
   'postgresql.cnpg.io/Cluster': ({ spec }, name) => [
-    ...services(`${name}-rw`, `${name}-ro`, `${name}-r`),
+    ...services(...['rw', 'ro', 'r', 'any'].map((suffix) => `${name}-${suffix}`)),
     ...customList(spec?.managed?.services?.additional).flatMap((additional) => {
       const named = additional?.serviceTemplate?.metadata?.name;
       return typeof named === 'string' ? services(named) : [];
@@ -127,6 +143,7 @@ const PRODUCERS: Readonly<Record<string, Producer>> = {
     ...['app', 'superuser'].flatMap((user) => secret(`${name}-${user}`)),
     ...['ca', 'server', 'replication'].flatMap((suffix) => secret(`${name}-${suffix}`)),
     { kind: 'ServiceAccount', name },
+    { kind: 'PersistentVolumeClaim', name: new RegExp(`^${escaped(name)}-\\d`) },
     pods({ 'cnpg.io/cluster': name, postgresql: name }),
   ],
   'acid.zalan.do/postgresql': (_, name) => [
@@ -134,10 +151,17 @@ const PRODUCERS: Readonly<Record<string, Producer>> = {
     { kind: 'Secret', name: new RegExp(`\\.${escaped(name)}\\.credentials\\.postgresql\\.acid\\.zalan\\.do$`) },
     pods({ 'cluster-name': name, application: 'spilo' }),
   ],
-  'kafka.strimzi.io/Kafka': (_, name) => [
-    ...services(bootstrapOf(name), `${name}-kafka-brokers`, brokersOf(name), `${name}-zookeeper-client`),
-    ...['cluster-ca-cert', 'clients-ca-cert', 'cluster-ca', 'clients-ca'].flatMap((suffix) =>
-      secret(`${name}-${suffix}`),
+  'kafka.strimzi.io/Kafka': ({ spec }, name) => [
+    ...services(bootstrapOf(name), brokersOf(name)),
+    ...['kafka-brokers', 'zookeeper-client', 'zookeeper-nodes', 'cruise-control', 'kafka-exporter'].flatMap((suffix) =>
+      services(`${name}-${suffix}`),
+    ),
+    { kind: 'Secret', name: new RegExp(`^${escaped(name)}-(?:.*ca(?:-cert)?|.*-certs|.*-api|kafka-jmx)$`) },
+    { kind: 'ServiceAccount', name: startingWith(`${name}-`) },
+    { kind: 'ConfigMap', name: startingWith(`${name}-`) },
+    // Those of its users.
+    ...[spec?.entityOperator?.userOperator?.secretPrefix].flatMap((prefix): Produced[] =>
+      typeof prefix === 'string' && prefix !== '' ? [{ kind: 'Secret', name: startingWith(prefix) }] : [],
     ),
     pods({ 'strimzi.io/cluster': name, 'strimzi.io/kind': 'Kafka', 'strimzi.io/name': `${name}-kafka` }),
   ],

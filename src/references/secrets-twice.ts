@@ -9,12 +9,17 @@ const certificate = (name: string, secretName: string) => ({
   spec: { secretName, dnsNames: [`${name}.example.com`], issuerRef: { name: 'ca' } },
 });
 
+/** Creation policies that leave the other keys of a Secret as they are. */
+const SHARES: readonly unknown[] = ['Merge', 'CreateOrMerge', 'None'];
+
 /** Where the objects of operators have the name of the one Secret that they write. */
 const WRITERS: Readonly<Record<string, (object: any) => unknown>> = {
   'cert-manager.io/Certificate': ({ spec }) => spec?.secretName,
   'external-secrets.io/ExternalSecret': ({ spec, metadata }) =>
-    ['Merge', 'None'].includes(spec?.target?.creationPolicy) ? undefined : (spec?.target?.name ?? metadata?.name),
-  'bitnami.com/SealedSecret': ({ spec, metadata }) => spec?.template?.metadata?.name ?? metadata?.name,
+    SHARES.includes(spec?.target?.creationPolicy) || spec?.target?.manifest
+      ? undefined
+      : (spec?.target?.name ?? metadata?.name),
+  'bitnami.com/SealedSecret': ({ metadata }) => metadata?.name,
 };
 
 export const secretTwice: ReferenceRule = {
@@ -51,8 +56,13 @@ function writerOf(name: string, namespace: string, document: number, cluster: Cl
   const earlier = writers.find((one) => one.document < document && writtenBy(one.object) === name)?.object;
   const secret = cluster
     .all('/Secret', namespace)
-    .find(({ object }) => object.metadata?.name === name && hasData(object))?.object;
+    .find(({ object }) => object.metadata?.name === name && hasData(object) && !isMerged(object))?.object;
   return earlier ?? secret;
+}
+
+/** Controllers of sealed Secrets add to one that has the annotation. */
+function isMerged({ metadata }: any): boolean {
+  return metadata?.annotations?.['sealedsecrets.bitnami.com/patch'] === 'true';
 }
 
 /** One without data is there for its labels, which the controller keeps. */
