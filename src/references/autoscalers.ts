@@ -162,13 +162,16 @@ export const autoscalerTwice: ReferenceRule = {
   },
 };
 
-/** A ScaledObject may take over the HorizontalPodAutoscaler that it names. */
+/** A ScaledObject may take over the HorizontalPodAutoscaler that it names, has created it, or ignores it. */
 function areOneScaler(one: any, other: any): boolean {
   return [
     [one, other],
     [other, one],
   ].some(([scaled, taken]) => {
     const transfers = scaled?.metadata?.annotations?.['scaledobject.keda.sh/transfer-hpa-ownership'] === 'true';
+    const { annotations, ownerReferences } = taken?.metadata ?? {};
+    const isOwned = ownerReferences?.some((owner: any) => refersTo(owner, scaled)) === true;
+    if (isOwned || annotations?.['validations.keda.sh/hpa-ownership'] === 'false') return true;
     return transfers && scaled.spec?.advanced?.horizontalPodAutoscalerConfig?.name === taken?.metadata?.name;
   });
 }

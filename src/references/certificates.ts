@@ -77,13 +77,16 @@ export const certificateNames: ReferenceRule = {
     const from = object.metadata?.annotations?.['cert-manager.io/inject-ca-from'];
     if (typeof from !== 'string') return [];
     const [namespace, name] = from.split('/');
-    const names = namesOf(cluster.find('cert-manager.io/Certificate', namespace, name));
-    if (names === undefined) return [];
+    const found = cluster.find('cert-manager.io/Certificate', namespace, name);
+    const names = namesOf(found);
+    // Certificates that it signs have the names.
+    if (names === undefined || found.spec.isCA === true) return [];
     return referencesIn('webhook-service-unknown', { object, document }).flatMap((reference): Dangling[] => {
       const host = `${reference.name}.${reference.namespace ?? DEFAULT_NAMESPACE}.svc`;
       if (reference.to !== '/Service' || names.some((one) => covers(one, host))) return [];
       const message = `Certificate ${JSON.stringify(name)} is not for the name ${host}, by which the server calls the Service`;
-      return [{ field: reference.field, message, certainty: 'wrong' }];
+      // The server may use another certificate of the same issuer.
+      return [{ field: reference.field, message, certainty: 'likely' }];
     });
   },
 };

@@ -67,12 +67,14 @@ export const routeNotAdmitted: ReferenceRule = {
       const port = object.spec.parentRefs[indexIn(reference.field)]?.port;
       const listeners = ofSection.filter((one) => port === undefined || one?.port === port);
       if (ofSection.length === 0) return [];
-      const wrong = (what: string, hint?: string): Dangling[] => [
-        { field: reference.field, message: `${named} ${what}`, ...(hint && { hint }), certainty: 'wrong' },
+      const wrong = (what: string, hint?: string, certainty: Dangling['certainty'] = 'wrong'): Dangling[] => [
+        { field: reference.field, message: `${named} ${what}`, ...(hint && { hint }), certainty },
       ];
       if (listeners.length === 0) return wrong(`has no listener on port ${port}`);
       const open = listeners.filter((one) => allowsNamespace(one, own, namespaceOf(target), cluster));
-      if (open.length === 0) return wrong(`allows no routes from namespace ${own || 'default'}`);
+      // A route without a namespace may be applied in that of the Gateway.
+      const certainty = object.metadata?.namespace || !target.metadata?.namespace ? 'wrong' : 'likely';
+      if (open.length === 0) return wrong(`allows no routes from namespace ${own || 'default'}`, undefined, certainty);
       const ofKind = open.filter((one) => allowsKind(one, object));
       if (ofKind.length === 0) return wrong(`allows no ${object.kind}`, hintOfKind(open, object.kind));
       const hostnames = customList(object.spec?.hostnames).filter((one) => typeof one === 'string');

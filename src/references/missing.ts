@@ -1,5 +1,5 @@
 import type { Cluster } from './cluster';
-import { CLUSTER_KINDS, type Edge, PLATFORM_KINDS } from './edges';
+import { ANYWHERE_KINDS, CLUSTER_KINDS, type Edge, PLATFORM_KINDS } from './edges';
 import { namespaceNamed } from './placed';
 import { type Dangling, slipOf } from './reference-rule';
 import { isWellKnown } from './well-known';
@@ -34,6 +34,7 @@ export function missingObject(
   const there = cluster.names(kind, namespace);
   const near = slipOf(name, there);
   const elsewhere = namespace === null ? [] : cluster.namespacesWith(kind, name);
+  if (elsewhere.length > 0 && ANYWHERE_KINDS.has(kind)) return undefined;
   if (namespace !== null && elsewhere.includes('') && cluster.mayBeContext(namespace)) return undefined;
   const otherKind = cluster.kindsNamed(namespace, name).find((one) => areExchanged(one, shownKind));
   const groups = cluster.groupsWith(shownKind, namespace, name);

@@ -54,7 +54,9 @@ export const monitorPort: ReferenceRule = {
       if (isOfPods && workloads.some((workload) => isInjectedPort(port, workload, cluster))) return [];
       const message = `no selected ${isOfPods ? 'pod' : 'Service'} has a port named ${JSON.stringify(port)}`;
       const hint = didYouMean(port, names) ?? `the ports are ${names.join(', ') || 'not named'}`;
-      return [{ field: `spec.${list}[${index}].port`, message, hint, certainty: 'wrong' }];
+      // Other namespaces have more than the input.
+      const certainty = object.spec?.namespaceSelector?.any === true ? 'likely' : 'wrong';
+      return [{ field: `spec.${list}[${index}].port`, message, hint, certainty }];
     });
   },
 };

@@ -39,9 +39,11 @@ function unknownKey({ to, name }: Reference, target: any, key: string | number, 
   ];
 }
 
-function unknownPort({ to, name }: Reference, target: any, port: string | number, field: string): Dangling[] {
+function unknownPort({ to, name, edge }: Reference, target: any, port: string | number, field: string): Dangling[] {
   const ports: any[] = target.spec?.ports ?? [];
-  if (to !== '/Service' || (target.spec?.type === 'ExternalName' && ports.length === 0)) return [];
+  const isAlias = target.spec?.type === 'ExternalName';
+  if (to !== '/Service' || (isAlias && ports.length === 0)) return [];
+  if (typeof port === 'number' && edge.part?.onlyNames === true) return [];
   if (ports.some((one) => (typeof port === 'string' ? one?.name === port : one?.port === port))) return [];
   const known = ports.map((one) => [one?.name, one?.port].filter((part) => part !== undefined).join(' '));
   const byTarget = ports.find((one) => one?.targetPort === port);
@@ -53,7 +55,8 @@ function unknownPort({ to, name }: Reference, target: any, port: string | number
         byTarget === undefined
           ? `its ports are ${known.join(', ') || 'none'}`
           : `${port} is a port of the pods; use the port of the Service, ${byTarget.port}`,
-      certainty: 'wrong',
+      // Controllers connect to the host of an alias on any port.
+      certainty: isAlias && typeof port === 'number' ? 'likely' : 'wrong',
     },
   ];
 }

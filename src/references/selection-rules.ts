@@ -39,9 +39,14 @@ export function selectedBy(object: any, selection: Selection, cluster: Cluster):
     const selector = selection.form === 'map' ? { matchLabels: value } : value;
     if (isEmptySelector(selector) || object.spec?.type === 'ExternalName' || isRefused(selector)) return [];
     const isInner = selection.namespaces !== undefined && parent?.[selection.namespaces] !== undefined;
-    const namespaces = isInner ? cluster.namespacesSelected(parent[selection.namespaces!], own) : [own];
+    const isRoot = selection.root === own;
+    const namespaces = isRoot
+      ? cluster.inNamespace.keys()
+      : isInner
+        ? cluster.namespacesSelected(parent[selection.namespaces!], own)
+        : [own];
     const targets = namespaces.flatMap((namespace) => matching(selection.to, namespace, selector, cluster));
-    const isOpen = isInner && isOfAll(parent[selection.namespaces!]);
+    const isOpen = isRoot || (isInner && isOfAll(parent[selection.namespaces!]));
     const system = isInner ? cluster.isSystemSelected(parent[selection.namespaces!]) : own === SYSTEM_NAMESPACE;
     const isWellKnown =
       selection.to === 'pod'

@@ -14,7 +14,6 @@ export const DATABASE_EDGES: readonly Edge[] = [
   ...(
     [
       ...['initdb', 'recovery', 'pg_basebackup'].map((method) => [`bootstrap.${method}.secret.name`, login] as const),
-      ['superuserSecret.name', login],
       ['managed.roles[].passwordSecret.name', login],
       ...['server', 'replication'].map((side) => [`certificates.${side}TLSSecret`, certificate] as const),
       ...['server', 'client'].map((side) => [`certificates.${side}CASecret`, all('ca.crt')] as const),
@@ -23,6 +22,14 @@ export const DATABASE_EDGES: readonly Edge[] = [
       ),
     ] as const
   ).map(([field, part]): Edge => ({ from: `${CNPG}/Cluster`, path: `spec.${field}`, part, ...secret })),
+  {
+    from: `${CNPG}/Cluster`,
+    path: 'spec.superuserSecret.name',
+    part: login,
+    // Nothing reads it before the superuser may connect.
+    isIgnored: ({ spec }) => spec.enableSuperuserAccess !== true,
+    ...secret,
+  },
   { from: `${CNPG}/Cluster`, path: 'spec.bootstrap.recovery.backup.name', to: `${CNPG}/Backup`, rule },
   ...['backup', 'externalClusters[]'].flatMap((store) =>
     ['accessKeyId', 'secretAccessKey'].map(

@@ -5,7 +5,7 @@ const ROLLOUT = 'argoproj.io/Rollout';
 const TRAFFIC = 'spec.strategy.canary.trafficRouting';
 const analysis = { from: ROLLOUT, to: 'argoproj.io/AnalysisTemplate', rule } as const;
 
-/** What objects of Flux, Argo and Tekton refer to. */
+/** What objects of Flux, Argo, Tekton and Crossplane refer to. */
 export const DELIVERY_EDGES: readonly Edge[] = [
   ...['spec.sourceRef', 'spec.chart.spec.sourceRef', 'spec.chartRef'].map(
     (field): Edge => ({
@@ -14,6 +14,14 @@ export const DELIVERY_EDGES: readonly Edge[] = [
       path: `${field}.name`,
       to: { kind: 'kind', group: 'apiVersion', otherwise: 'source.toolkit.fluxcd.io/GitRepository' },
       namespace: 'namespace',
+      rule,
+    }),
+  ),
+  ...['default', 'enforced'].map(
+    (field): Edge => ({
+      from: 'apiextensions.crossplane.io/CompositeResourceDefinition',
+      path: `spec.${field}CompositionRef.name`,
+      to: 'apiextensions.crossplane.io/Composition',
       rule,
     }),
   ),
@@ -30,7 +38,13 @@ export const DELIVERY_EDGES: readonly Edge[] = [
     return { from: ROLLOUT, path: `${TRAFFIC}.${field}`, to: 'networking.k8s.io/Ingress', part, rule };
   }),
   ...['istio.virtualService.name', 'istio.virtualServices[].name'].map(
-    (field): Edge => ({ from: ROLLOUT, path: `${TRAFFIC}.${field}`, to: 'networking.istio.io/VirtualService', rule }),
+    (field): Edge => ({
+      from: ROLLOUT,
+      path: `${TRAFFIC}.${field}`,
+      to: 'networking.istio.io/VirtualService',
+      namespace: '.',
+      rule,
+    }),
   ),
   { from: ROLLOUT, path: `${TRAFFIC}.alb.rootService`, to: '/Service', rule },
   ...[
@@ -47,7 +61,9 @@ export const DELIVERY_EDGES: readonly Edge[] = [
     ([kind, path, target]): Edge => ({
       from: `tekton.dev/${kind}`,
       path: path!,
-      to: { kind: 'kind', group: 'apiGroup', otherwise: `tekton.dev/${target}` },
+      to: { kind: 'kind', group: 'apiVersion', otherwise: `tekton.dev/${target}` },
+      // Those of an image.
+      isIgnored: (_, parent) => parent.bundle !== undefined,
       rule,
     }),
   ),

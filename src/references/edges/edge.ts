@@ -12,7 +12,7 @@ export interface Edge {
   /**
    * Field beside the name that has the namespace of the target; `/` when the value itself is `namespace/name`. Without a value, and
    * without this, the target is in the same namespace; kinds of the cluster have none. `-` when the value is a list of
-   * `NAMESPACE-NAME@kubernetescrd`, as Traefik writes them.
+   * `NAMESPACE-NAME@kubernetescrd`, as Traefik writes them, and `.` when it may be `name.namespace`, as for hosts of Istio.
    */
   readonly namespace?: string;
   /** What else of the target is named: a key, a port, a listener. */
@@ -21,6 +21,8 @@ export interface Edge {
   readonly optional?: string;
   /** Id of the rule that reports a target that does not exist. */
   readonly rule: string;
+  /** Whether the controller does not read the field of this object, or looks for the name outside of the cluster. */
+  readonly isIgnored?: (object: any, parent: any) => boolean;
   /** Without the field, a controller of the target ignores the object. @default false */
   readonly isRequired?: true;
   /** How to correct a name that no target has. @default the hint of the rule */
@@ -52,6 +54,8 @@ export interface Part {
   readonly fields: readonly string[];
   /** The part, or all parts, when no field is set: port 443 of webhooks, the keys of a certificate. */
   readonly otherwise?: string | number | readonly string[];
+  /** Numbers are ports of the pods, not of the Service. */
+  readonly onlyNames?: true;
   /** An object that may be missing must have the part when it is there. @default false */
   readonly isRequired?: true;
 }
@@ -77,7 +81,11 @@ export const CLUSTER_KINDS: ReadonlySet<string> = new Set([
   'tekton.dev/ClusterTask',
   'argoproj.io/ClusterAnalysisTemplate',
   'argoproj.io/ClusterWorkflowTemplate',
+  'apiextensions.crossplane.io/Composition',
 ]);
+
+/** Kinds whose objects are found in any namespace: projects of Argo CD are in that of Argo CD, Applications elsewhere too. */
+export const ANYWHERE_KINDS: ReadonlySet<string> = new Set(['argoproj.io/AppProject']);
 
 /** Kinds that the administrators of a cluster usually provide: one that is not in the input is unknown only beside others. */
 export const PLATFORM_KINDS: ReadonlySet<string> = new Set([
@@ -100,4 +108,5 @@ export const PLATFORM_KINDS: ReadonlySet<string> = new Set([
   'argoproj.io/ClusterAnalysisTemplate',
   'argoproj.io/ClusterWorkflowTemplate',
   'traefik.io/Middleware',
+  'apiextensions.crossplane.io/Composition',
 ]);

@@ -9,7 +9,7 @@ import { PLATFORM_EDGES } from './platform';
 import { POD_EDGES } from './pods';
 
 export { conventionalReferences, isCustom } from './conventions';
-export { CLUSTER_KINDS, type Edge, PLATFORM_KINDS } from './edge';
+export { ANYWHERE_KINDS, CLUSTER_KINDS, type Edge, PLATFORM_KINDS } from './edge';
 export { SELECTIONS, type Selection } from './selections';
 export { type Reference, referencesOf, shownPath, valuesAt } from './walk';
 

@@ -38,7 +38,7 @@ export const PLATFORM_EDGES: readonly Edge[] = [
   ...['Prometheus', 'Alertmanager', 'ThanosRuler'].flatMap((kind) =>
     rows(`${MONITORING}/${kind}`, { 'secrets[]': '/Secret', 'configMaps[]': '/ConfigMap' }),
   ),
-  serviceOf(`${MONITORING}/Prometheus`, 'alerting.alertmanagers[]'),
+  { ...serviceOf(`${MONITORING}/Prometheus`, 'alerting.alertmanagers[]'), part: { ...ports, onlyNames: true } },
   {
     from: 'keda.sh/TriggerAuthentication',
     path: 'spec.configMapTargetRef[].name',

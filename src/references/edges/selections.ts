@@ -9,6 +9,8 @@ export interface Selection {
   readonly form?: 'map';
   /** Field with the namespaces to select in: `namespaceSelector` of a monitor, or of a peer. @default the same namespace */
   readonly namespaces?: string;
+  /** Namespace whose objects select in all namespaces. */
+  readonly root?: string;
   readonly rule: string;
 }
 
@@ -36,6 +38,7 @@ export const SELECTIONS: readonly Selection[] = [
       from: `security.istio.io/${kind}`,
       path: 'spec.selector',
       to: 'pod',
+      root: 'istio-system',
       rule: 'network-policy-selects-nothing',
     }),
   ),

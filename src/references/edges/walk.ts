@@ -62,11 +62,13 @@ export function referencesOf(root: any, edge: Edge, base = ''): Reference[] {
   return valuesAt(root, edge.path, base).flatMap(({ value, field, parent, parentField }): Reference[] => {
     if (edge.namespace === '-')
       return listed(String(value)).map((name) => ({ ...none, edge, field, name, to: edge.to as string }));
-    // `${pvc.name}` is a name that a controller knows.
-    if (typeof value !== 'string' || value === '' || value.includes('${')) return [];
+    // `${pvc.name}` and `{{project}}` are names that a controller knows.
+    if (typeof value !== 'string' || value === '' || value.includes('${') || value.includes('{{')) return [];
+    if (edge.isIgnored?.(root, parent)) return [];
     const slash = edge.namespace === '/' ? value.indexOf('/') : -1;
+    const dot = edge.namespace === '.' ? value.replace('.cluster.local', '').indexOf('.') : -1;
     const ofField = edge.namespace === undefined ? undefined : parent?.[edge.namespace];
-    const namespace = slash < 0 ? ofField : value.slice(0, slash);
+    const namespace = slash >= 0 ? value.slice(0, slash) : dot >= 0 ? value.slice(dot + 1).split('.')[0] : ofField;
     const fields = (edge.part?.fields ?? []).map((path) =>
       path.startsWith('spec.') ? valuesAt(root, path, base) : valuesAt(parent, path, parentField),
     );
@@ -77,7 +79,7 @@ export function referencesOf(root: any, edge: Edge, base = ''): Reference[] {
       {
         edge,
         field,
-        name: value.slice(slash + 1),
+        name: dot >= 0 ? value.slice(0, dot) : value.slice(slash + 1),
         to: targetKind(edge.to, parent),
         ...(typeof namespace === 'string' && namespace !== '' && { namespace }),
         optional: edge.optional !== undefined && parent?.[edge.optional] === true,
