@@ -5,6 +5,11 @@ import { namespaceOf } from './placed';
 import type { ReferenceRule } from './reference-rule';
 
 const GROUP = 'monitoring.coreos.com';
+/** Kinds of which one selects an object; a Prometheus or its agent where none is given. */
+const SERVERS: Readonly<Record<string, readonly string[]>> = {
+  AlertmanagerConfig: ['Alertmanager'],
+  PrometheusRule: ['Prometheus', 'ThanosRuler'],
+};
 /** Fields of a Prometheus or an Alertmanager by the kind that they select. */
 const SELECTORS: Readonly<Record<string, string>> = {
   ServiceMonitor: 'serviceMonitor',
@@ -41,9 +46,10 @@ export const monitorNotSelected: ReferenceRule = {
     const kind = Object.keys(SELECTORS).find((one) => isKind(object, `${GROUP}/${one}`));
     if (kind === undefined) return [];
     const field = SELECTORS[kind]!;
-    const server = kind === 'AlertmanagerConfig' ? 'Alertmanager' : 'Prometheus';
-    const servers = cluster
-      .all(`${GROUP}/${server}`)
+    const kinds = SERVERS[kind] ?? ['Prometheus', 'PrometheusAgent'];
+    const server = kinds.filter((one) => cluster.all(`${GROUP}/${one}`).length > 0).join(' or ') || kinds[0]!;
+    const servers = kinds
+      .flatMap((one) => cluster.all(`${GROUP}/${one}`))
       .filter(
         (one) =>
           isSelector(one.object.spec?.[`${field}Selector`]) &&
@@ -55,7 +61,7 @@ export const monitorNotSelected: ReferenceRule = {
     if (near !== undefined) {
       const selector = near.object.spec[`${field}NamespaceSelector`];
       const namespaces = selector ? `namespaces with ${selectorText(selector)}` : 'its own namespace';
-      const hint = `${server} ${JSON.stringify(near.object.metadata?.name)} selects in ${namespaces} only`;
+      const hint = `${near.object.kind} ${JSON.stringify(near.object.metadata?.name)} selects in ${namespaces} only`;
       return [{ field: 'metadata.namespace', message, hint, certainty: 'likely' }];
     }
     const wanted = servers[0]!.object.spec[`${field}Selector`].matchLabels ?? {};
@@ -63,7 +69,7 @@ export const monitorNotSelected: ReferenceRule = {
     const hint =
       labels.length === 0
         ? undefined
-        : `${server} ${JSON.stringify(servers[0]!.object.metadata?.name)} requires ${labels.join(', ')}`;
+        : `${servers[0]!.object.kind} ${JSON.stringify(servers[0]!.object.metadata?.name)} requires ${labels.join(', ')}`;
     return [{ field: 'metadata.labels', message, ...(hint && { hint }), certainty: 'likely' }];
   },
 };
@@ -79,6 +85,8 @@ function selectsLabels(server: any, field: string, object: any): boolean {
 
 /** Without a namespace selector, objects of the namespace of the Prometheus are selected. */
 function selects(server: any, field: string, object: any, cluster: Cluster): boolean {
+  const isNamed = server.spec.alertmanagerConfiguration?.name === object.metadata?.name;
+  if (isNamed && namespaceOf(server) === namespaceOf(object)) return true;
   if (!selectsLabels(server, field, object)) return false;
   const namespaces = server.spec[`${field}NamespaceSelector`];
   const namespace = namespaceOf(object);

@@ -23,7 +23,7 @@ export function keysOf(object: any): readonly string[] | undefined {
   return isFilled ? undefined : keys;
 }
 
-function unknownKey({ to, name }: Reference, target: any, key: string | number, field: string): Dangling[] {
+function unknownKey({ to, name, edge }: Reference, target: any, key: string | number, field: string): Dangling[] {
   // Other kinds have what they call keys somewhere else.
   if (to !== '/Secret' && to !== '/ConfigMap') return [];
   const known = keysOf(target) ?? ownField(WELL_KNOWN_KEYS, name);
@@ -34,7 +34,7 @@ function unknownKey({ to, name }: Reference, target: any, key: string | number, 
       message: `${to.slice(1)} ${JSON.stringify(name)} has no key ${JSON.stringify(key)}`,
       hint: didYouMean(String(key), known) ?? `its keys are ${known.join(', ') || 'none'}`,
       // One without any data is filled by something else, or forgotten.
-      certainty: known.length === 0 ? 'likely' : 'wrong',
+      certainty: known.length === 0 || edge.part?.isDefaulted === true ? 'likely' : 'wrong',
     },
   ];
 }

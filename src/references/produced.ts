@@ -69,15 +69,17 @@ function isIssued({ metadata }: any): boolean {
 }
 
 const prometheusLike =
-  (kind: string): Producer =>
+  (kind: string, short = kind): Producer =>
   (_, name) => [
     ...services(`${kind}-operated`),
-    { kind: 'StatefulSet', name: `${kind}-${name}` },
+    { kind: 'StatefulSet', name: `${short}-${name}` },
     pods({
       'app.kubernetes.io/name': kind,
       'app.kubernetes.io/instance': name,
       [kind]: name,
       'operator.prometheus.io/name': name,
+      // Of the Service.
+      [`operated-${kind.replace('-agent', '')}`]: 'true',
     }),
   ];
 
@@ -119,6 +121,7 @@ const PRODUCERS: Readonly<Record<string, Producer>> = {
   'secrets.hashicorp.com/VaultPKISecret': ({ spec }) => secret(spec?.destination?.name),
   'onepassword.com/OnePasswordItem': (_, name) => secret(name),
   'monitoring.coreos.com/Prometheus': prometheusLike('prometheus'),
+  'monitoring.coreos.com/PrometheusAgent': prometheusLike('prometheus-agent', 'prom-agent'),
   'monitoring.coreos.com/Alertmanager': prometheusLike('alertmanager'),
   'monitoring.coreos.com/ThanosRuler': prometheusLike('thanos-ruler'),
   'trust.cert-manager.io/Bundle': ({ spec }, name) =>

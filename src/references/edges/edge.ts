@@ -54,6 +54,8 @@ export interface Part {
   readonly fields: readonly string[];
   /** The part, or all parts, when no field is set: port 443 of webhooks, the keys of a certificate. */
   readonly otherwise?: string | number | readonly string[];
+  /** The controller has a default for a part that is missing. */
+  readonly isDefaulted?: true;
   /** Numbers are ports of the pods, not of the Service. */
   readonly onlyNames?: true;
   /** An object that may be missing must have the part when it is there. @default false */

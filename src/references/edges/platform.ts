@@ -32,7 +32,7 @@ export const PLATFORM_EDGES: readonly Edge[] = [
   {
     from: `${MONITORING}/Alertmanager`,
     path: 'spec.configSecret',
-    part: keyOf('alertmanager.yaml'),
+    part: { ...keyOf('alertmanager.yaml'), isDefaulted: true },
     ...secret,
   },
   ...['Prometheus', 'Alertmanager', 'ThanosRuler'].flatMap((kind) =>
