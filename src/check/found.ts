@@ -37,6 +37,7 @@ function valueAt(object: unknown, path: string): Finding['value'] {
 /** Rules of which others report the same field of an object with the same fix. */
 const SAME_AS: Readonly<Record<string, readonly string[]>> = {
   'image-tag-floating': ['image-latest'],
+  'node-selector-contradiction': ['os-mismatch'],
   'pod-reference-unknown': [
     'pods-never-created',
     'admission-priority',

@@ -6,7 +6,7 @@ import type { batchV1 } from '../kubernetes';
 import { amend, OVERLAY_TARGET } from '../overlay';
 import { checkOneOf, checkWhole, copyOf, definedFields, secondsOf } from '../pod';
 import { checked, type ReportIssue } from '../props';
-import { cronSchedule, didYouMean, dns1123Label, isTimeZone, SCHEDULE_DESCRIPTORS, timeZones } from '../values';
+import { cronSchedule, didYouMean, dns1123Label, isTimeZone, scheduleHint, timeZones } from '../values';
 import { type JobSpecProps, jobSpecManifest } from './job-spec';
 import { Workload } from './workload/workload';
 import type { WorkloadProps } from './workload/workload-props';
@@ -119,37 +119,13 @@ function inWords({ schedule: given, timeZone }: CronJobProps): string {
   return timeZone === undefined ? words : `${words} (${timeZone})`;
 }
 
-/** The fields of a schedule, and what each takes. */
-const FIELDS = [
-  'minute: 0-59',
-  'hour: 0-23',
-  'day of month: 1-31',
-  'month: 1-12 or JAN-DEC',
-  'day of week: 0-6 or SUN-SAT',
-];
-
-/** What the field that is wrong takes, or which fields there are. */
-function scheduleHint(schedule: string): string {
-  const text = schedule.replace(ZONE, '').trim();
-  if (text.startsWith('@') && !text.startsWith('@every'))
-    return didYouMean(text, SCHEDULE_DESCRIPTORS) ?? `use one of ${SCHEDULE_DESCRIPTORS.join(', ')}`;
-  const given = text.split(/\s+/);
-  const wrong = FIELDS.findIndex((_, index) => {
-    const others = FIELDS.map((__, at) => (at === index ? given[at] : '*'));
-    return cronSchedule(others.join(' ')).length > 0;
-  });
-  if (given.length !== FIELDS.length || wrong < 0)
-    return 'use five fields: minute, hour, day of month, month, day of week';
-  return `use ${FIELDS[wrong]}`;
-}
-
 function cronJobManifest(props: CronJobProps, reportIssue: ReportIssue): Omit<batchV1.CronJobSpec, 'jobTemplate'> {
   const { timeZone } = props;
   const isText = typeof props.schedule === 'string';
   if (!isText) reportIssue('schedule', 'is required, for example "0 3 * * *"');
   const schedule = isText ? props.schedule : '';
   for (const message of isText ? cronSchedule(schedule) : []) {
-    reportIssue('schedule', `${JSON.stringify(schedule)}: ${message}`, scheduleHint(schedule));
+    reportIssue('schedule', `${JSON.stringify(schedule)}: ${message}`, scheduleHint(schedule.replace(ZONE, '')));
   }
   if (ZONE.test(schedule)) reportIssue('schedule', 'must not contain a time zone', 'use timeZone');
   if (timeZone !== undefined && (timeZone === 'Local' || !isTimeZone(timeZone))) {

@@ -43,7 +43,11 @@ export const autoscalerRequests: ReferenceRule = {
       );
       if (without === undefined) return [];
       const message = `container ${JSON.stringify(without.container.name)} of ${named} has no ${resource.name} request`;
-      return [{ field, message, certainty: 'likely' }];
+      const [limits] = cluster.all('/LimitRange', namespaceOf(object));
+      const hint =
+        limits &&
+        `set resources.requests of every container; LimitRange ${JSON.stringify(limits.object.metadata?.name)} sets no ${resource.name}`;
+      return [{ field, message, ...(hint && { hint }), certainty: 'likely' }];
     });
   },
 };

@@ -38,10 +38,10 @@ export const deniedConnection: ReferenceRule = {
     const own = cluster.all('networking.k8s.io/NetworkPolicy').length === 0 ? undefined : podPeer(workload.object);
     if (own === undefined) return [];
     const outside = deniedOutside(workload, own, cluster);
-    const inside = addressesIn(workload, cluster).flatMap(({ field, object, port }): Dangling[] => {
+    const inside = addressesIn(workload, cluster).flatMap(({ field, object, port, origin }): Dangling[] => {
       if (object === undefined || port === undefined) return [];
       const targets = targetsOfService(object, port, cluster.reachability);
-      return targets.flatMap((target) => denial(own, target, object, field, cluster)).slice(0, 1);
+      return targets.flatMap((target) => denial(own, target, object, { field, origin }, cluster)).slice(0, 1);
     });
     return [...inside, ...outside];
   },
@@ -51,7 +51,7 @@ function denial(
   own: NonNullable<ReturnType<typeof podPeer>>,
   { peer, protocol, port }: ServiceTarget,
   object: any,
-  field: string,
+  { field, origin }: Pick<ServiceAddress, 'field' | 'origin'>,
   cluster: Cluster,
 ): Dangling[] {
   if (port === undefined) return [];
@@ -64,7 +64,7 @@ function denial(
   const [side, direction] = isLeft ? [ingress, 'ingress'] : [egress, 'egress'];
   const names = side.policies.map(({ metadata }) => JSON.stringify(metadata?.name)).join(', ');
   const denying = side.policies.length === 1 ? `NetworkPolicy ${names} denies` : `NetworkPolicies ${names} deny`;
-  const message = `${denying} connections to Service ${JSON.stringify(object.metadata?.name)} on ${protocol} ${port} (${direction})`;
+  const message = `${denying} connections to Service ${JSON.stringify(object.metadata?.name)} on ${protocol} ${port} (${direction})${origin}`;
   return [{ field, message, certainty: 'likely' }];
 
   /** Whether a range allows the port, where the network plugin compares ranges with the addresses of pods. */
@@ -89,19 +89,19 @@ export const unknownServicePort: ReferenceRule = {
   accepted: [deployment(), service(), client('http://shop:80')],
   on: 'any',
   check: (subject, cluster) =>
-    allAddresses(subject, cluster).flatMap(({ field, object, port }): Dangling[] => {
+    allAddresses(subject, cluster).flatMap(({ field, object, port, origin }): Dangling[] => {
       const { type, clusterIP, ports = [] } = object?.spec ?? {};
       if (port === undefined || type === 'ExternalName' || ports.length === 0) return [];
       const own = ports.find((one: any) => one?.port === port);
       // Clients of a headless Service connect to the pods, on any of their ports.
       if (clusterIP === 'None' ? mayListenOn(port, object, cluster) : own !== undefined) return [];
       if (own !== undefined) {
-        const message = `Service ${JSON.stringify(object.metadata?.name)} is headless, and its pods do not listen on port ${port}`;
+        const message = `Service ${JSON.stringify(object.metadata?.name)} is headless, and its pods do not listen on port ${port}${origin}`;
         const hint = `connect to port ${own.targetPort ?? port} of the pods, or remove clusterIP: None`;
         return [{ field, message, hint, certainty: 'likely' }];
       }
       const known = ports.map((one: any) => one?.port).join(', ');
-      const message = `Service ${JSON.stringify(object.metadata?.name)} has no port ${port}`;
+      const message = `Service ${JSON.stringify(object.metadata?.name)} has no port ${port}${origin}`;
       return [{ field, message, hint: `its ports are ${known}`, certainty: 'likely' }];
     }),
 };
@@ -148,17 +148,17 @@ export const unknownServiceAddress: ReferenceRule = {
   check: (subject, cluster) => {
     const addresses = allAddresses(subject, cluster).filter(({ object }) => object === undefined);
     const workload = isWorkload(subject) ? subject : undefined;
-    const waited = (workload === undefined ? [] : waitedHosts(workload)).filter(
+    const waited = (workload === undefined ? [] : waitedHosts(workload).map((one) => ({ ...one, origin: '' }))).filter(
       ({ name, namespace }) => cluster.find('/Service', namespace, name) === undefined,
     );
     const ofPods = workload === undefined ? [] : unknownPodAddresses(workload, cluster);
     const reported = new Set<string>();
-    const ofServices = [...addresses, ...waited].flatMap(({ field, name, namespace }): Dangling[] => {
+    const ofServices = [...addresses, ...waited].flatMap(({ field, name, namespace, origin }): Dangling[] => {
       const key = `${field} ${name} ${namespace}`;
       if (name === undefined || namespace === undefined || reported.has(key)) return [];
       reported.add(key);
       const missing = missingObject({ field, kind: '/Service', name, namespace }, cluster);
-      return missing === undefined ? [] : [missing];
+      return missing === undefined ? [] : [{ ...missing, message: `${missing.message}${origin}` }];
     });
     return [...ofServices, ...ofPods];
   },

@@ -1,4 +1,4 @@
-import { groupOf } from '../facts';
+import { DEFAULT_NAMESPACE, groupOf } from '../facts';
 import { ownField, selectorMatches } from '../values';
 import type { Cluster } from './cluster';
 import { edgeRule, referencesIn, targetOf } from './edge-rules';
@@ -165,7 +165,9 @@ export const referenceGrant: ReferenceRule = {
           .some(({ object: { spec } }) => grants(spec, object, own, to, name));
         const target = `${to.split('/').pop()} ${JSON.stringify(name)}`;
         const message = `no ReferenceGrant in namespace ${namespace} allows this reference to ${target}`;
-        return isGranted ? [] : [{ field, message, certainty: 'likely' }];
+        if (isGranted) return [];
+        const hint = nearGrant(object, { to, name, namespace }, cluster);
+        return [{ field, message, ...(hint && { hint }), certainty: 'likely' }];
       },
     );
   },
@@ -177,4 +179,40 @@ function grants(spec: any, { apiVersion, kind }: any, own: string, to: string, n
   const isTo = (one: any) =>
     `${one?.group ?? ''}/${one?.kind}` === to && (one?.name === undefined || one.name === name);
   return customList(spec?.from).some(isFrom) && customList(spec?.to).some(isTo);
+}
+
+/** What is wrong with a grant that is nearly for a reference: one of its sides, or its namespace. */
+function nearGrant(
+  { apiVersion, kind, metadata }: any,
+  { to, name, namespace }: { readonly to: string; readonly name: string; readonly namespace: string },
+  cluster: Cluster,
+): string | undefined {
+  const own = metadata?.namespace ?? DEFAULT_NAMESPACE;
+  const object = { apiVersion, kind };
+  for (const { object: grant } of cluster.all(`${GROUP}/ReferenceGrant`)) {
+    const { spec } = grant;
+    const named = `ReferenceGrant ${JSON.stringify(grant.metadata?.name)}`;
+    const of = (from: unknown, target: unknown) => grants({ from, to: target }, object, namespaceNamed(own), to, name);
+    const isFrom = of(spec?.from, [{ group: to.split('/')[0], kind: to.split('/')[1] }]);
+    const isTo = of([{ group: groupOf(String(apiVersion)), kind, namespace: own }], spec?.to);
+    if (namespaceOf(grant) !== namespaceNamed(namespace)) {
+      if (!isFrom || !isTo) continue;
+      return `${named} is in namespace ${grant.metadata?.namespace ?? DEFAULT_NAMESPACE}; it must be in ${namespace}, the namespace of the target`;
+    }
+    const target = `${to.split('/')[1]} ${JSON.stringify(name)}`;
+    if (isFrom) {
+      const allowed = customList(spec?.to).map((one) =>
+        one?.name === undefined ? one?.kind : `${one.kind} ${JSON.stringify(one.name)}`,
+      );
+      return `${named} allows references to ${allowed.join(', ')}, not to ${target}`;
+    }
+    const near = customList(spec?.from).find(
+      (one) => one?.kind === kind || namespaceNamed(one?.namespace) === namespaceNamed(own),
+    );
+    if (!isTo || near === undefined) continue;
+    return near.kind === kind && near.namespace === own
+      ? `${named} is for ${kind} of the API group ${JSON.stringify(near.group ?? '')}, which is ${JSON.stringify(groupOf(String(apiVersion)))}`
+      : `${named} is for ${near.kind} of namespace ${near.namespace}, not for ${kind} of namespace ${own}`;
+  }
+  return undefined;
 }

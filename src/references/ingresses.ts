@@ -173,6 +173,7 @@ export const ingressTlsHosts: ReferenceRule = {
             {
               field,
               message: `no rule of the Ingress is for the TLS host ${JSON.stringify(host)}`,
+              hint: `the rules are for ${hosts.join(', ')}, which ${hosts.length > 1 ? 'get' : 'gets'} another certificate${host.startsWith('*') ? '; a wildcard stands for one label' : ''}`,
               certainty: 'likely',
             },
           ];

@@ -37,6 +37,7 @@ export function missingObject(
   if (elsewhere.length > 0 && ANYWHERE_KINDS.has(kind)) return undefined;
   if (namespace !== null && elsewhere.includes('') && cluster.mayBeContext(namespace)) return undefined;
   const otherKind = cluster.kindsNamed(namespace, name).find((one) => areExchanged(one, shownKind));
+  const deployed = otherKind === undefined ? deployedElsewhere(shownKind, name, cluster) : undefined;
   const groups = cluster.groupsWith(shownKind, namespace, name);
   // Traefik 2 reads both groups.
   if (kind.startsWith('traefik.io/') && groups.includes('traefik.containo.us')) return undefined;
@@ -51,9 +52,12 @@ export function missingObject(
         ? `; it is of the API group ${groups.map((group) => JSON.stringify(group)).join(', ')}`
         : otherKind !== undefined
           ? `; found ${otherKind} ${JSON.stringify(name)}`
-          : near !== undefined
-            ? `; found ${JSON.stringify(near)}`
-            : '';
+          : deployed !== undefined
+            ? `; found ${deployed}`
+            : near !== undefined
+              ? `; found ${JSON.stringify(near)}`
+              : '';
+  const hashed = there.find((one) => one.startsWith(`${name}-`) && HASH.test(one.slice(name.length)));
   return {
     field,
     message: `no ${shownKind} ${JSON.stringify(name)}${ofGroup}${where}${found || othersThan(name, kind, namespace, cluster)}`,
@@ -61,10 +65,16 @@ export function missingObject(
       groups.length === 0 &&
       otherKind === undefined &&
       near !== undefined && { hint: didYouMeanName(near) }),
+    ...(hashed !== undefined && { hint: HASHED }),
     certainty: isOwned || found !== '' ? 'likely' : 'external',
     target: { kind, namespace, name },
   };
 }
+
+/** What kustomize adds to the name of a ConfigMap or Secret that it generates. @see https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/configmapgenerator/ */
+const HASH = /^-[2456789bcdfghkmt]{10}$/;
+const HASHED =
+  'kustomize has added a hash to the name: reference it within the kustomization that generates it, where kustomize corrects the name, or set disableNameSuffixHash';
 
 /** Most objects that are named beside one that does not exist. */
 const FEW = 3;
@@ -85,6 +95,19 @@ function shownNamespace(namespace: string, kind: string, name: string, cluster: 
   return written === undefined ? 'the namespace of the context' : `namespace ${written}`;
 }
 
+/** What Flux deploys, each in a namespace of its own. */
+const FLUX = ['Kustomization', 'HelmRelease'];
+
+/** `HelmRelease "db" in namespace data` for a Kustomization that does not exist. */
+function deployedElsewhere(kind: string, name: string, cluster: Cluster): string | undefined {
+  const other = FLUX.includes(kind) ? FLUX.find((one) => one !== kind) : undefined;
+  const [key] = other === undefined ? [] : cluster.kindsCalled(other).filter((one) => one.includes('.fluxcd.io/'));
+  const [namespace] = key === undefined ? [] : cluster.namespacesWith(key, name);
+  return namespace === undefined
+    ? undefined
+    : `${other} ${JSON.stringify(name)} in ${shownNamespace(namespace, key!, name, cluster)}`;
+}
+
 /** Kinds that are mistaken for one another: an object of the name and the other kind is what was meant. */
 const EXCHANGED: readonly (readonly string[])[] = [
   ['ConfigMap', 'Secret'],
@@ -92,6 +115,8 @@ const EXCHANGED: readonly (readonly string[])[] = [
   ['Role', 'ClusterRole'],
   ['Issuer', 'ClusterIssuer'],
   ['SecretStore', 'ClusterSecretStore'],
+  FLUX,
+  ['GitRepository', 'OCIRepository', 'HelmRepository', 'Bucket'],
 ];
 
 function areExchanged(one: string, other: string): boolean {

@@ -77,7 +77,11 @@ function undeclared(port: unknown, field: string, object: any, cluster: Cluster)
   const ports = workloads.map(({ pod }) => containersOf(pod.spec).flatMap(({ container }) => container.ports ?? []));
   const isOpen = ports.length === 0 || ports.some((all) => all.length === 0 || all.some(isMeant));
   const message = `the selected pods do not declare port ${JSON.stringify(port)}`;
-  return isOpen ? [] : [{ field, message, certainty: typeof port === 'string' ? 'wrong' : 'likely' }];
+  const there = ports
+    .flat()
+    .map((one) => [one?.name, one?.containerPort].filter((part) => part !== undefined).join(' '));
+  const hint = `they have ${[...new Set(there)].join(', ')}`;
+  return isOpen ? [] : [{ field, message, hint, certainty: typeof port === 'string' ? 'wrong' : 'likely' }];
 
   function isMeant(one: any): boolean {
     return one?.name === port || one?.containerPort === port;

@@ -44,7 +44,8 @@ export const nodeSelectorContradiction: ReferenceRule = {
     ];
     const selected = labels[OS];
     if (os !== undefined && selected !== undefined && os !== selected) {
-      return wrong('nodeSelector', `nodes with ${selected} cannot run a pod for ${os}`);
+      // The rule of the kubelet about the same is of this field too.
+      return wrong('os.name', `nodes with ${selected} cannot run a pod for ${os}`);
     }
     const terms: any[] = valuesAt(pod.spec, TERMS).map(({ value }) => value);
     if (terms.length === 0) return unreachableVolumes(subject as Workload, cluster);

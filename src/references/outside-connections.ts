@@ -28,12 +28,12 @@ const ANYWHERE = addressPeer('0.0.0.0/0')!;
 export function deniedOutside(workload: Workload, own: PodPeer, cluster: Cluster): Dangling[] {
   const policies = cluster.reachability.policiesOf(own, 'egress');
   if (policies.length === 0 || OTHER_POLICIES.some((kind) => cluster.all(kind).length > 0)) return [];
-  return hostsBesidePorts(workload, cluster).flatMap(({ field, host, port, stem }): Dangling[] => {
+  return hostsBesidePorts(workload, cluster).flatMap(({ field, host, port, stem, origin }): Dangling[] => {
     const isConnection = stem === 'UPSTREAM_' || CLIENT_PORTS.has(port);
     if (!isConnection || !OUTSIDE.test(host) || policies.some((policy) => allows(policy, port))) return [];
     const names = policies.map(({ metadata }) => JSON.stringify(metadata?.name)).join(', ');
     const denying = policies.length === 1 ? `NetworkPolicy ${names} denies` : `NetworkPolicies ${names} deny`;
-    const message = `${denying} connections to ${host} on TCP ${port} (egress)`;
+    const message = `${denying} connections to ${host} on TCP ${port} (egress)${origin}`;
     const hint =
       'allow the port in an egress rule; in a program use networkPolicy.egress, or AmbassadorEgress for an Ambassador';
     return [{ field, message, hint, certainty: 'likely' }];

@@ -11,12 +11,14 @@ const DOMAINS = new Set(['local', 'localdomain', 'internal', 'lan', 'home', 'tes
 
 /** Names of pods that a StatefulSet of the input does not have. */
 export function unknownPodAddresses(workload: Workload, cluster: Cluster): Dangling[] {
-  return hostsIn(workload, cluster).flatMap(({ field, host }): Dangling[] => {
+  return hostsIn(workload, cluster).flatMap(({ field, host, origin }): Dangling[] => {
     const [, set = '', ordinal = '', service = '', given] = POD.exec(host) ?? [];
     const namespace = namespaceNamed(given ?? namespaceOf(workload.object));
     const owner = cluster.find('apps/StatefulSet', namespace, set);
     if (owner === undefined || (given === undefined && DOMAINS.has(service))) return [];
-    const likely = (message: string, hint: string): Dangling[] => [{ field, message, hint, certainty: 'likely' }];
+    const likely = (message: string, hint: string): Dangling[] => [
+      { field, message: `${message}${origin}`, hint, certainty: 'likely' },
+    ];
     if (cluster.find('/Service', namespace, service) === undefined) {
       const missing = missingObject({ field, kind: '/Service', name: service, namespace }, cluster);
       return missing === undefined ? [] : [missing];

@@ -15,6 +15,8 @@ export interface ServiceAddress {
   readonly name?: string;
   readonly namespace?: string;
   readonly port?: number;
+  /** ` (key "DB_URL" of ConfigMap "db")` where that is what gives it; empty otherwise. */
+  readonly origin: string;
 }
 
 /** A text in which an address may be, and the port that another text has. */
@@ -24,6 +26,7 @@ interface Text {
   readonly port?: string | undefined;
   /** What the names of both variables begin with. */
   readonly stem?: string | undefined;
+  readonly origin: string;
 }
 
 /**
@@ -32,7 +35,7 @@ interface Text {
  */
 export function addressesIn(workload: Workload, cluster: Cluster): ServiceAddress[] {
   const own = namespaceOf(workload.object);
-  return hostsIn(workload, cluster).flatMap(({ field, host, port, isWord }): ServiceAddress[] => {
+  return hostsIn(workload, cluster).flatMap(({ field, host, port, isWord, origin }): ServiceAddress[] => {
     const [, name, namespace, suffix] = SERVICE.exec(host) ?? [];
     if (name === undefined) return [];
     const object = cluster.find('/Service', namespaceNamed(namespace ?? own), name);
@@ -48,6 +51,7 @@ export function addressesIn(workload: Workload, cluster: Cluster): ServiceAddres
         object,
         ...(object === undefined && { name, namespace: namespaceNamed(namespace ?? own) }),
         ...(port !== undefined && { port }),
+        origin,
       },
     ];
   });
@@ -68,6 +72,7 @@ interface Host {
   readonly port?: number;
   /** The text is nothing but the host. */
   readonly isWord: boolean;
+  readonly origin: string;
 }
 
 /** Several rules ask for them; a workload is of one cluster. */
@@ -89,13 +94,14 @@ function findHosts(workload: Workload, cluster: Cluster): Host[] {
     host,
     ...(port !== undefined && { port }),
     isWord: false,
+    origin: '',
   }));
-  const given = textsOf(workload, cluster).flatMap(({ field, value, port: beside }) =>
+  const given = textsOf(workload, cluster).flatMap(({ field, value, port: beside, origin }) =>
     partsOf(value).map((part): Host => {
       const [, ofUrl, portOfUrl, ofPair, portOfPair] = ADDRESS.exec(part) ?? [];
       const host = ofUrl ?? ofPair ?? part;
       const port = portOfUrl ?? portOfPair ?? beside ?? portOfScheme(part);
-      return { field, host, ...(port !== undefined && { port: Number(port) }), isWord: host === part };
+      return { field, host, ...(port !== undefined && { port: Number(port) }), isWord: host === part, origin };
     }),
   );
   const key = ({ field, host, port }: Host) => `${field} ${host} ${port}`;
@@ -128,12 +134,13 @@ export interface HostBesidePort {
   readonly port: number;
   /** `DB_` */
   readonly stem: string;
+  readonly origin: string;
 }
 
 /** The hosts that variables of a pod name beside a port. */
 export function hostsBesidePorts(workload: Workload, cluster: Cluster): HostBesidePort[] {
-  return textsOf(workload, cluster).flatMap(({ field, value, port, stem }) =>
-    port === undefined || stem === undefined ? [] : [{ field, host: value, port: Number(port), stem }],
+  return textsOf(workload, cluster).flatMap(({ field, value, port, stem, origin }) =>
+    port === undefined || stem === undefined ? [] : [{ field, host: value, port: Number(port), stem, origin }],
   );
 }
 
@@ -162,12 +169,15 @@ function findTexts({ object, pod }: Workload, cluster: Cluster): Text[] {
         name: variable?.name,
         value: map ? ownField(found ?? {}, String(key)) : variable?.value,
         field: `${at}.env[${index}].${map ? 'valueFrom.configMapKeyRef.key' : 'value'}`,
+        origin: map ? originOf(key, map) : '',
       };
     });
     const ofMaps = (container.envFrom ?? []).flatMap((source: any, index: number) => {
       const map = cluster.find('/ConfigMap', namespaceOf(object), source?.configMapRef?.name);
       const field = `${at}.envFrom[${index}].configMapRef.name`;
-      return Object.entries(map?.data ?? {}).map(([name, value]) => ({ name, value, field }));
+      return Object.entries(map?.data ?? {}).map(([key, value]) => {
+        return { name: `${source.prefix ?? ''}${key}`, value, field, origin: originOf(key, map.metadata?.name) };
+      });
     });
     const named = [...ofVariables, ...ofMaps].filter(
       ({ name, value }) => typeof name === 'string' && typeof value === 'string' && !/IMAGE|TAG|VERSION/.test(name),
@@ -176,6 +186,7 @@ function findTexts({ object, pod }: Workload, cluster: Cluster): Text[] {
       (container[list] ?? []).map((word: unknown, index: number) => ({
         field: `${at}.${list}[${index}]`,
         value: String(word).replace(/^-[^=]*=/, ''),
+        origin: '',
       })),
     );
     return [
@@ -183,6 +194,10 @@ function findTexts({ object, pod }: Workload, cluster: Cluster): Text[] {
       ...words,
     ];
   });
+}
+
+function originOf(key: unknown, map: unknown): string {
+  return ` (key ${JSON.stringify(key)} of ConfigMap ${JSON.stringify(map)})`;
 }
 
 /** The value of `DB_PORT` for `DB_HOST`. */

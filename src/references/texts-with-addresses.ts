@@ -32,7 +32,7 @@ export function addressesBeside(subject: Placed & Partial<Workload>, cluster: Cl
       const object = cluster.find('/Service', of, name);
       if (known.has(key) || (object === undefined && !isFull && !isMistaken(name, namespace, own, cluster))) return [];
       known.add(key);
-      return [{ field, object, name, namespace: of, ...(port !== undefined && { port }) }];
+      return [{ field, object, name, namespace: of, ...(port !== undefined && { port }), origin: '' }];
     }),
   );
 }

@@ -103,8 +103,11 @@ const otherServers: Hint = (document, apiVersion, kind) => {
   return `${apiVersion} ${kind} is served by ${where}, not by ${document.kubernetesVersion}`;
 };
 
-const otherVersions: Hint = (document, _, kind) => {
-  const served = writable(document).filter((known) => known.kind === kind);
+const otherVersions: Hint = (document, apiVersion, kind) => {
+  const all = writable(document);
+  // Another group may have a kind of that name, such as the Service of Knative.
+  if (!isBuiltInGroup(all, apiVersion) && !groupOf(apiVersion).endsWith('.k8s.io')) return undefined;
+  const served = all.filter((known) => known.kind === kind);
   return served.length === 0 ? undefined : `${kind} is served as ${served.map(apiVersionOf).join(', ')}`;
 };
 

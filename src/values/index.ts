@@ -90,6 +90,7 @@ export {
   quotaResourceNames,
   resourceName,
 } from './resource-names';
+export { scheduleHint } from './schedule-hint';
 export { endpointAddress } from './special-addresses';
 export { fieldValue, type Step, stepsToField, valueAfter } from './steps-to-field';
 export { begunName, didYouMean, nearestName, sameName, suggest } from './suggest';

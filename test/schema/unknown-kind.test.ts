@@ -62,6 +62,14 @@ test.each([
     'HorizontalPodAutoscaler is served as autoscaling/v1, autoscaling/v2',
   ],
   ['1.36', 'metallb.io/v1', 'IPAddressPool', /^IPAddressPool is served as metallb\.io\/v1beta1; .*import it again$/],
+  // A kind of the same name in a group that is not built in.
+  [
+    '1.36',
+    'serving.knative.dev/v1',
+    'Service',
+    /^for a custom resource, import its definition .* --allow-kind serving/,
+  ],
+  ['1.36', 'rbac.authorisation.k8s.io/v1', 'Role', 'Role is served as rbac.authorization.k8s.io/v1'],
   // Spelling.
   ['1.36', 'apps/v1', 'Deploymnet', 'did you mean "Deployment"?'],
   ['1.36', 'apps/v1', 'deployment', 'did you mean "Deployment"?'],

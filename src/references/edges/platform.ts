@@ -106,7 +106,14 @@ export const PLATFORM_EDGES: readonly Edge[] = [
     'peers[]': 'metallb.io/BGPPeer',
   }),
   ...['kustomize.toolkit.fluxcd.io/Kustomization', 'helm.toolkit.fluxcd.io/HelmRelease'].flatMap((from): Edge[] => [
-    { from, path: 'spec.dependsOn[].name', to: from, namespace: 'namespace', rule },
+    {
+      from,
+      path: 'spec.dependsOn[].name',
+      to: from,
+      namespace: 'namespace',
+      rule,
+      hint: 'a Kustomization depends on Kustomizations and a HelmRelease on HelmReleases only',
+    },
   ]),
   {
     from: 'kustomize.toolkit.fluxcd.io/Kustomization',

@@ -37,6 +37,14 @@ export function namesFromSources(container: RuntimeContainer, pod: RuntimePod): 
   return names;
 }
 
+/** ` and is not a key of ConfigMap "settings"`, for the sources of `envFrom`. */
+function sourcesOf({ container }: RuntimeContainer): string {
+  const names = (container.envFrom ?? []).map(({ configMapRef, secretRef }: any) =>
+    configMapRef === undefined ? `Secret "${secretRef?.name}"` : `ConfigMap "${configMapRef.name}"`,
+  );
+  return names.length === 0 ? '' : ` and is not a key of ${names.join(' or ')}`;
+}
+
 /** The kubelet leaves a reference that it cannot resolve as it is. */
 export const variableUnresolved: RuntimeRule = {
   id: 'variable-unresolved',
@@ -61,6 +69,7 @@ export const variableUnresolved: RuntimeRule = {
     for (const container of subject.containers) {
       const known = namesFromSources(container, subject);
       if (known === undefined) continue;
+      const missing = `is not declared${sourcesOf(container)}`;
       const all: string[] = (container.container.env ?? []).map((one: any) => String(one?.name));
       const isUnknown = (name: string) =>
         /^[A-Za-z_][\w.-]*$/.test(name) && !known.has(name) && !isServiceVariable(name);
@@ -70,13 +79,13 @@ export const variableUnresolved: RuntimeRule = {
           const itself = name === variable.name;
           report({
             field: `${container.field}.env[${index}].value`,
-            message: `${variable.name} refers to $(${name}), which ${itself ? 'is the variable itself' : later ? 'is declared later' : 'is not declared'} (container: ${container.name})`,
+            message: `${variable.name} refers to $(${name}), which ${itself ? 'is the variable itself' : later ? 'is declared later' : missing} (container: ${container.name})`,
             hint: later || itself ? undefined : didYouMean(name, [...known, ...all]),
           });
         }
         known.add(String(variable?.name));
       }
-      reportWords(container, (name) => isUnknown(name) && !all.includes(name), [...known], report);
+      reportWords(container, (name) => isUnknown(name) && !all.includes(name), { known: [...known], missing }, report);
     }
   },
 };
@@ -85,7 +94,7 @@ export const variableUnresolved: RuntimeRule = {
 function reportWords(
   { container, field, name: containerName, runsDefaultProgram }: RuntimeContainer,
   isUnknown: (name: string) => boolean,
-  known: readonly string[],
+  { known, missing }: { readonly known: readonly string[]; readonly missing: string },
   report: Parameters<RuntimeRule['check']>[1],
 ): void {
   if (scriptOf([...(container.command ?? []), ...(container.args ?? [])]) !== undefined) return;
@@ -94,7 +103,7 @@ function reportWords(
       for (const name of referencesIn(word).filter((one) => /^[A-Z][A-Z0-9_]*$/.test(one) && isUnknown(one))) {
         report({
           field: `${field}.${list}[${index}]`,
-          message: `${list}[${index}] refers to $(${name}), which is not declared (container: ${containerName})`,
+          message: `${list}[${index}] refers to $(${name}), which ${missing} (container: ${containerName})`,
           hint: didYouMean(name, known) ?? 'declare the variable in env',
         });
       }

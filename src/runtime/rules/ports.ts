@@ -195,7 +195,8 @@ function pathsHint(served: readonly string[]): string {
 export const probePortUndeclared: RuntimeRule = {
   id: 'probe-port-undeclared',
   severity: 'error',
-  message: 'no port of the container is named "http" (strconv.Atoi: parsing "http": invalid syntax)',
+  message:
+    'no port of the container is named "http", and it is not a number (strconv.Atoi: parsing "http": invalid syntax)',
   why: 'The kubelet looks up the name of a port in the ports of the same container, then reads it as a number. Without one the readiness and startup probes never succeed, a liveness probe never fails, and a postStart hook ends the container.',
   hint: 'name the port in the ports of the container, or use its number',
   source: 'ResolveContainerPort (pkg/probe/util.go)',
@@ -208,7 +209,7 @@ export const probePortUndeclared: RuntimeRule = {
         if (number !== undefined) continue;
         report({
           field: `${container.field}.${field}.port`,
-          message: `no port of the container is named ${JSON.stringify(port)} (strconv.Atoi: parsing ${JSON.stringify(port)}: invalid syntax) (container: ${container.name})`,
+          message: `no port of the container is named ${JSON.stringify(port)}, and it is not a number (strconv.Atoi: parsing ${JSON.stringify(port)}: invalid syntax) (container: ${container.name})`,
           hint: didYouMean(String(port), names) ?? ownerHint(String(port), containers),
         });
       }

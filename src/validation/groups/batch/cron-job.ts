@@ -1,5 +1,5 @@
 import { CONCURRENCY_POLICIES } from '../../../facts';
-import { byteLength, cronSchedule, didYouMean, isTimeZone, timeZones } from '../../../values';
+import { byteLength, cronSchedule, didYouMean, isTimeZone, scheduleHint, timeZones } from '../../../values';
 import { fieldChecks, rules } from '../../rule';
 import { cronJob } from './examples';
 
@@ -96,7 +96,7 @@ export const cronJobRules = rules(
     const { schedule = '', timeZone, concurrencyPolicy, jobTemplate } = node.value;
     required('cron-job-schedule-required', 'schedule', schedule);
     for (const detail of schedule === '' ? [] : cronSchedule(schedule)) {
-      report('cron-job-schedule', 'schedule', { detail, hint: scheduleHint(schedule) });
+      report('cron-job-schedule', 'schedule', { detail, hint: fieldHint(schedule) });
     }
     if (schedule.includes('TZ')) {
       report('cron-job-schedule-time-zone', 'schedule');
@@ -120,11 +120,12 @@ export const cronJobRules = rules(
 );
 
 /** What people bring along from other crons. */
-function scheduleHint(schedule: string): string | undefined {
+function fieldHint(schedule: string): string {
   const fields = schedule.trim().split(/\s+/);
   if (fields.length === 6) return 'there is no field for seconds';
   if (fields.length === 5 && fields[4]!.includes('7')) return 'Sunday is 0';
-  return /[LW#]/.test(schedule) ? 'L, W and # are not known here' : undefined;
+  const isOfOthers = /#|\b\d*[LW]{1,2}\b/.test(schedule);
+  return isOfOthers ? 'L, W and # are not known here' : scheduleHint(schedule.replace(/^(?:CRON_)?TZ=\S*\s+/, ''));
 }
 
 function timeZoneProblems(name: string): string[] {

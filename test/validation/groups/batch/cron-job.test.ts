@@ -19,12 +19,15 @@ test.each<[string, string | undefined]>([
   ['  0 0 3  *  * * ', 'there is no field for seconds'],
   ['0 3 * * 7', 'Sunday is 0'],
   [' 0  3 * * 5-7', 'Sunday is 0'],
-  ['7 3 * 13 *', undefined],
-  ['0 3 * 7', undefined],
+  ['7 3 * 13 *', 'use month: 1-12 or JAN-DEC'],
+  ['0 3 * 7', 'use five fields: minute, hour, day of month, month, day of week'],
   ['0 3 L * *', 'L, W and # are not known here'],
   ['0 3 15W * *', 'L, W and # are not known here'],
   ['0 3 * * 1#2', 'L, W and # are not known here'],
-  ['0 3 * * x', undefined],
+  ['0 3 * * x', 'use day of week: 0-6 or SUN-SAT'],
+  ['0 3 * * WEDN', 'use day of week: 0-6 or SUN-SAT'],
+  ['@every 5', 'use numbers with units: @every 5m, @every 1h30m'],
+  ['@dayly', 'did you mean "@daily"?'],
 ])('the schedule %j gets the hint %j', (schedule, hint) => {
   expect(hints({ schedule })).toEqual([hint]);
 });

@@ -1,0 +1,194 @@
+import { checkManifests } from '../../src/check';
+import { checkReferences } from '../../src/references';
+
+const object = (apiVersion: string, kind: string, name: string, fields: object = {}, namespace = 'shop') => ({
+  ...{ apiVersion, kind, metadata: { name, namespace } },
+  ...fields,
+});
+const pod = (container: object, spec: object = {}, name = 'web') =>
+  object('v1', 'Pod', name, { spec: { containers: [{ name: 'web', image: 'web:1', ...container }], ...spec } });
+const found = (...objects: object[]) => checkReferences(objects).map(({ message, hint }) => `${message}: ${hint}`);
+const service = object('v1', 'Service', 'prices', { spec: { ports: [{ port: 80 }] } });
+const settings = (data: object, name = 'checkout') => object('v1', 'ConfigMap', name, { data });
+
+describe('addresses that a ConfigMap gives to pods', () => {
+  const of = 'key "PRICES_URL" of ConfigMap "checkout"';
+
+  test('are reported with the key', () => {
+    const map = settings({ PRICES_URL: 'http://prices:8080' });
+    const reads = { configMapKeyRef: { name: 'checkout', key: 'PRICES_URL' } };
+    for (const container of [
+      { envFrom: [{ configMapRef: { name: 'checkout' } }] },
+      { env: [{ name: 'URL', valueFrom: reads }] },
+    ]) {
+      expect(found(service, map, pod(container))).toEqual([
+        `Service "prices" has no port 8080 (${of}): its ports are 80`,
+      ]);
+    }
+    const [unknown] = found(
+      service,
+      settings({ PRICES_URL: 'http://price.shop.svc' }),
+      pod({ envFrom: [{ configMapRef: { name: 'checkout' } }] }),
+    );
+    expect(unknown).toContain(`no Service "price" in namespace shop; found "prices" (${of})`);
+  });
+
+  test('so are those that a policy denies', () => {
+    const policy = object('networking.k8s.io/v1', 'NetworkPolicy', 'none', {
+      spec: { podSelector: {}, policyTypes: ['Egress'] },
+    });
+    const labeled = { ...pod({}), metadata: { name: 'prices', namespace: 'shop', labels: { app: 'prices' } } };
+    const selecting = object('v1', 'Service', 'prices', {
+      spec: { selector: { app: 'prices' }, ports: [{ port: 80 }] },
+    });
+    const client = pod({ envFrom: [{ configMapRef: { name: 'checkout' } }] });
+    const messages = found(selecting, labeled, policy, client, settings({ PRICES_URL: 'http://prices:80' }));
+    expect(messages.find((one) => one.includes('denies'))).toContain(`on TCP 80 (egress) (${of})`);
+  });
+
+  test('names have the prefix of their source', () => {
+    const map = settings({ HOST: 'prices', PORT: '8080' });
+    expect(found(service, map, pod({ envFrom: [{ prefix: 'PRICES_', configMapRef: { name: 'checkout' } }] }))).toEqual([
+      'Service "prices" has no port 8080 (key "HOST" of ConfigMap "checkout"): its ports are 80',
+    ]);
+  });
+});
+
+describe('ReferenceGrants that nearly fit', () => {
+  const GROUP = 'gateway.networking.k8s.io';
+  const target = object('v1', 'Service', 'prices', { spec: { ports: [{ port: 80 }] } }, 'data');
+  const route = object(`${GROUP}/v1`, 'HTTPRoute', 'web', {
+    spec: { rules: [{ backendRefs: [{ name: 'prices', namespace: 'data', port: 80 }] }] },
+  });
+  const from = { group: GROUP, kind: 'HTTPRoute', namespace: 'shop' };
+  const to = { group: '', kind: 'Service' };
+  const hints = (spec: object, namespace = 'data') =>
+    checkReferences([target, route, object(`${GROUP}/v1beta1`, 'ReferenceGrant', 'from-web', { spec }, namespace)])
+      .filter(({ rule }) => rule === 'reference-grant-missing')
+      .map(({ hint }) => hint);
+
+  test.each([
+    [
+      { from: [{ ...from, namespace: 'data' }], to: [to] },
+      'is for HTTPRoute of namespace data, not for HTTPRoute of namespace shop',
+    ],
+    [
+      { from: [{ ...from, kind: 'GRPCRoute' }], to: [to] },
+      'is for GRPCRoute of namespace shop, not for HTTPRoute of namespace shop',
+    ],
+    [{ from: [{ ...from, group: '' }], to: [to] }, `is for HTTPRoute of the API group "", which is "${GROUP}"`],
+    [{ from: [from], to: [{ group: '', kind: 'Secret' }] }, 'allows references to Secret, not to Service "prices"'],
+    [{ from: [from], to: [{ ...to, name: 'price' }] }, 'allows references to Service "price", not to Service "prices"'],
+  ])('%j', (spec, text) => {
+    expect(hints(spec)).toEqual([`ReferenceGrant "from-web" ${text}`]);
+  });
+
+  test('in another namespace, and of another route', () => {
+    expect(hints({ from: [from], to: [to] }, 'shop')).toEqual([
+      'ReferenceGrant "from-web" is in namespace shop; it must be in data, the namespace of the target',
+    ]);
+    expect(hints({ from: [from], to: [to] })).toEqual([]);
+    expect(
+      hints({ from: [{ ...from, kind: 'Gateway', namespace: 'edge' }], to: [{ group: '', kind: 'Secret' }] }),
+    ).toEqual([expect.stringMatching(/^add a ReferenceGrant/)]);
+  });
+});
+
+test('an object of another kind of Flux, wherever it is', () => {
+  const FLUX = 'kustomize.toolkit.fluxcd.io/v1';
+  const calibre = object(FLUX, 'Kustomization', 'calibre', { spec: { dependsOn: [{ name: 'rook' }] } });
+  const release = object('helm.toolkit.fluxcd.io/v2', 'HelmRelease', 'rook', {}, 'rook-ceph');
+  const missing = 'no Kustomization "rook" in namespace shop; found HelmRelease "rook" in namespace rook-ceph';
+  const hint = 'a Kustomization depends on Kustomizations and a HelmRelease on HelmReleases only';
+  expect(found(calibre, release)).toEqual([`${missing}: ${hint}`]);
+  const source = object(FLUX, 'Kustomization', 'web', { spec: { sourceRef: { kind: 'GitRepository', name: 'home' } } });
+  const [other] = found(source, object('source.toolkit.fluxcd.io/v1', 'OCIRepository', 'home'));
+  expect(other).toContain('no GitRepository "home" in namespace shop; found OCIRepository "home"');
+});
+
+test('kustomize has added a hash to the name of a ConfigMap', () => {
+  const reading = pod({ envFrom: [{ configMapRef: { name: 'app' } }] });
+  const hint = 'kustomize has added a hash to the name';
+  expect(found(reading, settings({}, 'app-7h2k9m4b6t'))[0]).toContain(`found "app-7h2k9m4b6t": ${hint}`);
+  expect(found(reading, settings({}, 'app-production'))[0]).not.toContain(hint);
+});
+
+describe('hosts of TLS', () => {
+  const ingress = (host: string, tls: string) =>
+    object('networking.k8s.io/v1', 'Ingress', 'web', {
+      spec: { tls: [{ hosts: [tls], secretName: 'tls' }], rules: [{ host }] },
+    });
+
+  test('the hosts of the rules are named', () => {
+    expect(found(ingress('www.shop.example.com', 'shop.example.com'))).toEqual([
+      'no rule of the Ingress is for the TLS host "shop.example.com": the rules are for www.shop.example.com, which gets another certificate',
+    ]);
+    expect(found(ingress('api.eu.example.com', '*.example.com'))).toEqual([
+      'no rule of the Ingress is for the TLS host "*.example.com": the rules are for api.eu.example.com, which gets another certificate; a wildcard stands for one label',
+    ]);
+  });
+});
+
+test('a LimitRange that sets another resource, and the number of a port', () => {
+  const limits = object('v1', 'LimitRange', 'defaults', {
+    spec: { limits: [{ type: 'Container', defaultRequest: { memory: '1Gi' } }] },
+  });
+  const deployment = object('apps/v1', 'Deployment', 'web', {
+    spec: {
+      selector: { matchLabels: { app: 'web' } },
+      template: {
+        metadata: { labels: { app: 'web' } },
+        spec: { containers: [{ name: 'web', image: 'web:1', ports: [{ name: 'metrics', containerPort: 9121 }] }] },
+      },
+    },
+  });
+  const scaler = object('autoscaling/v2', 'HorizontalPodAutoscaler', 'web', {
+    spec: {
+      scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web' },
+      maxReplicas: 3,
+      metrics: [
+        { type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 80 } } },
+      ],
+    },
+  });
+  expect(found(limits, deployment, scaler)).toEqual([
+    'container "web" of Deployment "web" has no cpu request: set resources.requests of every container; LimitRange "defaults" sets no cpu',
+  ]);
+  const selecting = object('v1', 'Service', 'web', {
+    metadata: { name: 'web', namespace: 'shop', labels: { app: 'web' } },
+    spec: { selector: { app: 'web' }, ports: [{ port: 80, targetPort: 'metrics' }] },
+  });
+  const monitor = object('monitoring.coreos.com/v1', 'ServiceMonitor', 'web', {
+    spec: { selector: { matchLabels: { app: 'web' } }, endpoints: [{ targetPort: 9102 }] },
+  });
+  expect(found(deployment, selecting, monitor)).toEqual([
+    'the selected pods do not declare port 9102: they have metrics 9121',
+  ]);
+});
+
+test('a variable that a ConfigMap does not give is reported with its name', () => {
+  const reads = pod({
+    envFrom: [{ configMapRef: { name: 'checkout' } }, { prefix: 'X_', secretRef: { name: 'login' } }],
+    env: [{ name: 'URL', value: 'http://$(PRICE_HOST)' }],
+    command: ['web', '$(X_USERS)'],
+  });
+  const login = object('v1', 'Secret', 'login', { stringData: { USER: 'a' } });
+  const messages = checkManifests([settings({ PRICES_HOST: 'prices' }), login, reads])
+    .filter(({ rule }) => rule === 'variable-unresolved')
+    .map(({ message, hint }) => `${message}: ${hint}`);
+  const of = 'is not declared and is not a key of ConfigMap "checkout" or Secret "login" (container: web)';
+  expect(messages).toEqual([
+    `URL refers to $(PRICE_HOST), which ${of}: did you mean "PRICES_HOST"?`,
+    `command[1] refers to $(X_USERS), which ${of}: did you mean "X_USER"?`,
+  ]);
+});
+
+test('one operating system in spec.os and another of the nodes is one finding', () => {
+  const windows = pod({}, { os: { name: 'windows' }, nodeSelector: { 'kubernetes.io/os': 'linux' } });
+  const rules = (options: object) =>
+    checkManifests([windows], options)
+      .filter(({ severity }) => severity === 'error')
+      .map(({ rule, path }) => `${rule} ${path}`);
+  expect(rules({})).toEqual(['os-mismatch spec.os.name']);
+  expect(rules({ runtime: false })).toEqual(['node-selector-contradiction spec.os.name']);
+});
