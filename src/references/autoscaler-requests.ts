@@ -1,5 +1,5 @@
-import { containersOf, podTemplateOf } from '../facts';
-import { autoscaler, HPA, isScaler, requesting, scaledTarget } from './autoscalers';
+import { containersOf } from '../facts';
+import { autoscaler, HPA, isScaler, requesting, scaledPod, scaledTarget } from './autoscalers';
 import type { Cluster } from './cluster';
 import { deployment } from './examples';
 import { isInjectedContainer } from './injected';
@@ -21,7 +21,7 @@ export const autoscalerRequests: ReferenceRule = {
   check: ({ object }, cluster) => {
     if (!isScaler(object)) return [];
     const target = scaledTarget(object, cluster);
-    const pod = podTemplateOf(target);
+    const pod = scaledPod(object, cluster);
     if (pod === undefined) return [];
     const named = `${target.kind} ${JSON.stringify(target.metadata?.name)}`;
     return metricsOf(object).flatMap(({ field, type, resource, container: only }): Dangling[] => {

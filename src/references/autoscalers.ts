@@ -1,4 +1,4 @@
-import { groupOf, hasNoScale, isKind, refersTo } from '../facts';
+import { customPodTemplate, groupOf, hasNoScale, isKind, type PodTemplate, podTemplateOf, refersTo } from '../facts';
 import type { Cluster } from './cluster';
 import { edgeRule } from './edge-rules';
 import { deployment } from './examples';
@@ -50,6 +50,12 @@ export function scaledTarget(object: any, cluster: Cluster): any {
   const isKeda = kindKey(object?.apiVersion, object?.kind) === SCALED_OBJECT;
   const { apiVersion, kind, name } = { ...(isKeda && DEFAULT_TARGET), ...object?.spec?.scaleTargetRef };
   return cluster.find(kindKey(apiVersion, kind), namespaceOf(object), name);
+}
+
+/** The pods of what is scaled: of a Deployment, of a Rollout with a template of its own. */
+export function scaledPod(object: any, cluster: Cluster): PodTemplate | undefined {
+  const target = scaledTarget(object, cluster);
+  return podTemplateOf(target) ?? customPodTemplate(target);
 }
 
 /** Resources whose utilization decides about the number of pods. */

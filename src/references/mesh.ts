@@ -1,4 +1,5 @@
 import { isKind } from '../facts';
+import { isEmptySelector } from '../values';
 import type { Cluster } from './cluster';
 import { valuesAt } from './edges';
 import { deployment, service } from './examples';
@@ -32,6 +33,7 @@ export const meshTarget: ReferenceRule = {
   on: 'any',
   check: ({ object }, cluster) => {
     if (isKind(object, `${GROUP}/DestinationRule`)) return unknownRule(object, cluster);
+    if (isKind(object, `${GROUP}/Gateway`)) return unknownCredentials(object, cluster);
     if (isKind(object, 'security.istio.io/AuthorizationPolicy')) return unknownPrincipals(object, cluster);
     if (!isKind(object, `${GROUP}/VirtualService`)) return [];
     const destinations = DESTINATIONS.flatMap((path) => valuesAt(object, path));
@@ -114,6 +116,23 @@ function unknownPrincipals(object: any, cluster: Cluster): Dangling[] {
       const missing = missingObject({ field, kind: '/ServiceAccount', name, namespace }, cluster);
       const hint = 'use the service account of the client';
       return missing === undefined ? [] : [{ hint, ...missing }];
+    });
+}
+
+/** Secrets with the certificates of a Gateway, in the namespace of the proxies that it selects. */
+function unknownCredentials(object: any, cluster: Cluster): Dangling[] {
+  const selector = { matchLabels: object.spec?.selector ?? {} };
+  if (isEmptySelector(selector)) return [];
+  const namespaces = cluster.inNamespace.keys().filter((one) => cluster.selected(one, selector).length > 0);
+  return ['credentialName', 'credentialNames[]']
+    .flatMap((field) => valuesAt(object, `spec.servers[].tls.${field}`))
+    .flatMap(({ value: name, field }): Dangling[] => {
+      // `kubernetes-gateway://shop/web` is for a Gateway of the Gateway API.
+      if (typeof name !== 'string' || name === '' || name.includes(':')) return [];
+      const without = namespaces.find((one) => cluster.find('/Secret', one, name) === undefined);
+      const missing =
+        without !== undefined && missingObject({ field, kind: '/Secret', name, namespace: without }, cluster);
+      return missing ? [{ hint: 'put the Secret into the namespace of the proxies of the Gateway', ...missing }] : [];
     });
 }
 

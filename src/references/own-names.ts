@@ -3,7 +3,7 @@ import type { Cluster } from './cluster';
 import { isCustom, valuesAt } from './edges';
 import { missingObject } from './missing';
 import { customList, kindKey, namespaceOf } from './placed';
-import type { Dangling } from './reference-rule';
+import { type Dangling, slipOf } from './reference-rule';
 
 /** A kind, the lists of its items with names, and the fields that name one of them. */
 type OwnNames = readonly [kind: string, lists: readonly string[], fields: readonly string[]];
@@ -56,7 +56,12 @@ const DIFFERENT: readonly (readonly [one: string, other: string])[] = [
 /** Names in the object itself, and in objects of its kind, that its controller rejects. */
 export function wrongNames(object: any, cluster: Cluster): Dangling[] {
   if (!isCustom(object)) return [];
-  return [...unknownOwnNames(object), ...sharedNames(object), ...unknownTemplates(object, cluster)];
+  return [
+    ...unknownOwnNames(object),
+    ...sharedNames(object),
+    ...unknownTemplates(object, cluster),
+    ...unknownType(object, cluster),
+  ];
 }
 
 /** Two Services of a Rollout that are one. */
@@ -70,6 +75,26 @@ function sharedNames(object: any): Dangling[] {
     const hint = 'name another Service with the same selector: the controller adds the hash of its pods to each';
     return [{ field: other, message, hint, certainty: 'wrong' }];
   });
+}
+
+/** The type that a Composition of Crossplane is for, when the input defines one that differs by its version or one letter. */
+function unknownType(object: any, cluster: Cluster): Dangling[] {
+  if (kindKey(object?.apiVersion, object?.kind) !== 'apiextensions.crossplane.io/Composition') return [];
+  const { apiVersion, kind } = object.spec?.compositeTypeRef ?? {};
+  const types = cluster.all('apiextensions.crossplane.io/CompositeResourceDefinition').flatMap(({ object: { spec } }) =>
+    customList(spec?.versions).map((version) => ({
+      apiVersion: `${spec.group}/${version?.name}`,
+      kind: String(spec.names?.kind),
+    })),
+  );
+  if (types.some((one) => one.apiVersion === apiVersion && one.kind === kind)) return [];
+  const near = types.filter(
+    (one) => one.kind === kind || (one.apiVersion === apiVersion && slipOf(String(kind), [one.kind]) !== undefined),
+  );
+  if (near.length === 0) return [];
+  const message = `no CompositeResourceDefinition of the input defines ${kind} of ${apiVersion}`;
+  const hint = `it defines ${near.map((one) => `${one.kind} of ${one.apiVersion}`).join(', ')}`;
+  return [{ field: 'spec.compositeTypeRef', message, hint, certainty: 'likely' }];
 }
 
 /** References to a template of another object, which has to be there and to have it. */

@@ -1,6 +1,6 @@
-import { containersOf, podTemplateOf } from '../facts';
+import { containersOf } from '../facts';
 import { didYouMean } from '../values';
-import { isScaler, scaledTarget } from './autoscalers';
+import { isScaler, scaledPod } from './autoscalers';
 import type { Cluster } from './cluster';
 import { deployment } from './examples';
 import { isInjectedContainer } from './injected';
@@ -25,7 +25,7 @@ export const unknownContainer: ReferenceRule = {
   check: (subject, cluster) => {
     const { object } = subject;
     if (isScaler(object)) {
-      const target = podTemplateOf(scaledTarget(object, cluster));
+      const target = scaledPod(object, cluster);
       const name = object.spec?.scaleTargetRef?.envSourceContainerName;
       const field = 'spec.scaleTargetRef.envSourceContainerName';
       return target === undefined ? [] : unknownNames([{ name, field }], target.spec, 'wrong');

@@ -1,6 +1,5 @@
-import { podTemplateOf } from '../facts';
 import { didYouMean } from '../values';
-import { scaledTarget } from './autoscalers';
+import { scaledPod } from './autoscalers';
 import type { Cluster } from './cluster';
 import { deployment } from './examples';
 import { keysOf } from './parts';
@@ -30,7 +29,7 @@ export const triggerVariable: ReferenceRule = {
   check: (subject: Placed & Partial<Workload>, cluster) => {
     const { object, pod } = subject;
     const { spec } = object;
-    const template = pod ?? podTemplateOf(scaledTarget(object, cluster));
+    const template = pod ?? scaledPod(object, cluster);
     const containers = customList(template?.spec?.containers);
     const source = spec?.scaleTargetRef?.envSourceContainerName ?? spec?.envSourceContainerName;
     return customList(spec?.triggers).flatMap((trigger, index) => {
