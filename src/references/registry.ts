@@ -19,6 +19,7 @@ import { membersDenied } from './members';
 import { meshTarget } from './mesh';
 import { monitorNotSelected } from './monitoring';
 import { monitorPort, monitorSelector } from './monitors';
+import { roleName } from './named-resources';
 import {
   networkPolicyIgnoredRules,
   networkPolicyPeer,
@@ -126,6 +127,7 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
   roleAggregation,
   roleGroup,
   admissionResource,
+  roleName,
   roleResource,
   roleVerb,
   roleWithoutEffect,
