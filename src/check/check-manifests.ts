@@ -73,8 +73,9 @@ export function checkManifests(
     });
   const there = [...externalObjects(options), ...ofCluster];
   if (options.references !== false) {
-    // A snapshot has what administrators provide.
-    const isComplete = known !== undefined && known.completeKinds.size > 0;
+    // A snapshot has what administrators provide, and a new cluster only that of its files.
+    const isNew = options.cluster === 'empty' || known?.newBut !== undefined;
+    const isComplete = isNew || (known?.completeKinds.size ?? 0) > 0;
     const external = options.references === 'all' || isComplete ? 'warn' : 'ignore';
     const decodedManifests = typed.map(({ object, index }) => ({ decoded: object, manifest: manifests[index] }));
     found.push(...located(referenceFindings(decodedManifests, versions, external, there), typed));

@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { checkManifests, NEWEST_VERSION, PropsError } from '../../src';
 import { REFERENCE_RULES } from '../../src/references';
 
@@ -21,6 +24,52 @@ test.each([
   ]) {
     expect(rulesOf([one], options).filter((line) => line.endsWith('.image'))).toEqual(expected);
   }
+});
+
+test('classes that a new cluster does not have', () => {
+  const claim = {
+    ...{ apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name: 'data' } },
+    spec: { accessModes: ['ReadWriteOnce'], storageClassName: 'fast', resources: { requests: { storage: '1Gi' } } },
+  };
+  const ingress = {
+    ...{ apiVersion: 'networking.k8s.io/v1', kind: 'Ingress', metadata: { name: 'web' } },
+    spec: { ingressClassName: 'nginx', rules: [{ host: 'example.com' }] },
+  };
+  const running = (name: string, spec: object) => ({ ...pod({}, { name }), spec: { ...pod({}).spec, ...spec } });
+  const objects = [
+    claim,
+    ingress,
+    running('a', { priorityClassName: 'high' }),
+    running('b', { runtimeClassName: 'gvisor' }),
+  ];
+  const missing = [
+    'warning storage-unknown spec.storageClassName',
+    'warning ingress-reference-unknown spec.ingressClassName',
+    'error admission-priority spec.priorityClassName',
+    'error admission-runtime-class spec.runtimeClassName',
+  ];
+  const found = (cluster: string | readonly string[], given = objects) =>
+    rulesOf(given, { cluster }).filter((one) => /unknown|admission/.test(one));
+  expect(found('empty')).toEqual(missing);
+  const file = join(mkdtempSync(join(tmpdir(), 'cluster-')), 'platform.json');
+  writeFileSync(file, JSON.stringify({ ...configMap({ name: 'mode', namespace: 'default' }) }));
+  expect(found(['empty', file])).toEqual(missing);
+  expect(found('assumed')).toEqual(['warning pod-reference-unknown spec.priorityClassName']);
+  const classes = [
+    {
+      apiVersion: 'storage.k8s.io/v1',
+      kind: 'StorageClass',
+      metadata: { name: 'fast' },
+      provisioner: 'example.com/disk',
+    },
+    {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'IngressClass',
+      metadata: { name: 'nginx' },
+      spec: { controller: 'a.io/b' },
+    },
+  ];
+  expect(found('empty', [...classes, claim, ingress] as never)).toEqual([]);
 });
 
 test('an acknowledged practice hides no finding of another rule', () => {
