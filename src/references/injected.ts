@@ -1,6 +1,7 @@
-import { DEFAULT_NAMESPACE } from '../facts';
+import { containersOf, DEFAULT_NAMESPACE } from '../facts';
+import { selectorMatches } from '../values';
 import type { Cluster } from './cluster';
-import { namespaceOf, type Workload } from './placed';
+import { customList, namespaceOf, type Workload } from './placed';
 
 /** A service mesh whose webhook adds containers to pods. */
 interface Mesh {
@@ -37,12 +38,36 @@ type Injected = Pick<Workload, 'object' | 'pod'>;
 
 /** Whether a mesh adds a container of that name to the pods. */
 export function isInjectedContainer(name: unknown, workload: Injected, cluster: Cluster): boolean {
-  return meshesOf(workload, cluster).some(({ containers }) => containers.includes(String(name)));
+  return (
+    meshesOf(workload, cluster).some(({ containers }) => containers.includes(String(name))) ||
+    sidecarsOf(workload, cluster).some((container) => container?.name === name)
+  );
 }
 
 /** Whether a mesh adds a container with a port of that name or number to the pods. */
 export function isInjectedPort(port: string | number, workload: Injected, cluster: Cluster): boolean {
-  return meshesOf(workload, cluster).some(({ ports }) => ports.includes(port));
+  return (
+    (typeof port === 'number' && isProxy(workload)) ||
+    meshesOf(workload, cluster).some(({ ports }) => ports.includes(port)) ||
+    sidecarsOf(workload, cluster).some((container) =>
+      customList(container?.ports).some((one) => one?.name === port || one?.containerPort === port),
+    )
+  );
+}
+
+/** A gateway of Istio listens on the ports of its Gateways and declares none of them. */
+function isProxy({ pod }: Injected): boolean {
+  return containersOf(pod.spec).some(({ container }) => container.name === 'istio-proxy');
+}
+
+/** Containers that SidecarSets of OpenKruise add. @see https://openkruise.io/docs/user-manuals/sidecarset */
+function sidecarsOf({ object, pod }: Injected, cluster: Cluster): any[] {
+  return cluster.all('apps.kruise.io/SidecarSet').flatMap(({ object: { spec } }) => {
+    const isOther =
+      typeof spec?.namespace === 'string' && spec.namespace !== (namespaceOf(object) || DEFAULT_NAMESPACE);
+    if (isOther || !spec?.selector || !selectorMatches(spec.selector, pod.metadata?.labels ?? {})) return [];
+    return [...customList(spec.containers), ...customList(spec.initContainers)];
+  });
 }
 
 /** What a pod says about itself counts before what its namespace says. */

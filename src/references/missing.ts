@@ -36,7 +36,9 @@ export function missingObject(
   const elsewhere = namespace === null ? [] : cluster.namespacesWith(kind, name);
   if (elsewhere.length > 0 && ANYWHERE_KINDS.has(kind)) return undefined;
   if (namespace !== null && elsewhere.includes('') && cluster.mayBeContext(namespace)) return undefined;
-  const otherKind = cluster.kindsNamed(namespace, name).find((one) => areExchanged(one, shownKind));
+  // A Rollout often has the name of the Deployment whose pods it takes.
+  const isTaken = field === 'spec.workloadRef.name';
+  const otherKind = cluster.kindsNamed(namespace, name).find((one) => !isTaken && areExchanged(one, shownKind));
   const deployed = otherKind === undefined ? deployedElsewhere(shownKind, name, cluster) : undefined;
   const groups = cluster.groupsWith(shownKind, namespace, name);
   // Traefik 2 reads both groups.

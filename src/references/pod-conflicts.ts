@@ -33,7 +33,9 @@ export const pullSecretType: ReferenceRule = {
       const found = cluster.find('/Secret', namespaceOf(object), reference?.name);
       if (found === undefined || (found.type === undefined && cluster.isExternal(found))) return [];
       const { type = 'Opaque' } = found;
-      if (type.startsWith('kubernetes.io/dockerc')) return [];
+      // Tekton reads logins of other types too.
+      const isOfTekton = Object.keys(found.metadata?.annotations ?? {}).some((key) => key.startsWith('tekton.dev/'));
+      if (type.startsWith('kubernetes.io/dockerc') || isOfTekton) return [];
       const message = `pull secret ${JSON.stringify(reference.name)} is of type ${type}, which the kubelet ignores`;
       return [{ field: `${field}[${index}].name`, message, certainty: 'wrong' }];
     });

@@ -35,7 +35,8 @@ export const unknownContainer: ReferenceRule = {
     const named = resourceFields(pod.spec)
       .filter(({ name }) => typeof name !== 'string' || !isInjectedContainer(name, workload, cluster))
       .map((one) => ({ ...one, field: `${pod.specPath}.${one.field}` }));
-    const name = pod.metadata?.annotations?.[DEFAULT_CONTAINER];
+    const annotated = pod.metadata?.annotations?.[DEFAULT_CONTAINER];
+    const name = isInjectedContainer(annotated, workload, cluster) ? undefined : annotated;
     const field = `${pod.path === '' ? '' : `${pod.path}.`}metadata.annotations[${DEFAULT_CONTAINER}]`;
     // kubectl takes the first container, with a warning; a sidecar may be injected.
     return [...unknownNames(named, pod.spec, 'wrong'), ...unknownNames([{ name, field }], pod.spec, 'likely')];
