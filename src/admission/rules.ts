@@ -51,7 +51,7 @@ const RULES: readonly AdmissionRule[] = [
   {
     id: 'admission-pod-security-warning',
     severity: 'warning',
-    why: 'The namespace warns of pods that violate the level of its label pod-security.kubernetes.io/warn, or the level that it enforces. The server accepts a workload with such pods.',
+    why: 'The namespace warns of pods that violate the level of its label pod-security.kubernetes.io/warn, or the level that it enforces. The server accepts a workload with such pods. For a Namespace of the input the rules pod-security-… report the fields instead.',
     hint: 'change the pod as the message says, or the level of the namespace',
     source: `PodSecurity (${PLUGINS}#podsecurity)`,
     refused: [namespace({ 'pod-security.kubernetes.io/warn': 'baseline' }), pod({ hostNetwork: true })],

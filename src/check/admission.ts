@@ -1,4 +1,4 @@
-import { type Applying, admissionFindings, type Cluster, hasAdmission } from '../admission';
+import { type AdmissionFinding, type Applying, admissionFindings, type Cluster, hasAdmission } from '../admission';
 import { appliedNamespaceOf, type KubernetesVersion, minorOf } from '../facts';
 import { type Finding, internalError, type RawFinding } from '../findings';
 import { formatPath } from '../origin';
@@ -23,7 +23,7 @@ export interface ToApply {
 export interface ToRehearse {
   readonly objects: readonly ToApply[];
   readonly inputs: readonly ManifestInput[];
-  readonly options: Pick<CheckOptions, 'cluster' | 'applyMode'>;
+  readonly options: Pick<CheckOptions, 'cluster' | 'applyMode' | 'podSecurity'>;
   /** The cluster of the options, when files describe it. */
   readonly known: KnownCluster | undefined;
 }
@@ -42,12 +42,21 @@ export function rehearsalFindings(toRehearse: ToRehearse, context: Context): Fou
     const found = admissionFindings(applying(toRehearse, planned, context, minorOf(version)), version, ground);
     return [
       ...planned.flatMap((update, document) => updateFindings(update, document, version)),
-      ...found.map(({ document, raw, because }): FoundAt => {
+      ...found.filter(isNew).map(({ document, raw, because }): FoundAt => {
         const hint = [raw.hint, ...because.map(causeText)].filter((part) => part !== undefined).join('; ');
         return at(document, version, { ...raw, category: 'admission', hint });
       }),
     ];
   });
+
+  /** Policies report what a Namespace of the input, or the level of the options, warns of: with the fields and how to fix them. */
+  function isNew({ raw, because }: AdmissionFinding): boolean {
+    if (raw.rule !== 'admission-pod-security-warning') return true;
+    const { podSecurity = 'privileged' } = options;
+    const level = /PodSecurity "(\w+):latest"/.exec(raw.message)?.[1];
+    const isOfOptions = level === podSecurity || (level !== undefined && podSecurity === 'restricted');
+    return !isOfOptions && because.some((document) => document < 0);
+  }
 
   function updateFindings(update: PlannedUpdate | undefined, document: number, version: KubernetesVersion): FoundAt[] {
     if (update === undefined) return [];

@@ -1,10 +1,20 @@
-import { ADMISSION_RULES } from '../../src/admission';
+import { ADMISSION_RULES, admissionMessages } from '../../src/admission';
 import { checkManifests } from '../../src/check';
 import { KUBERNETES_VERSIONS } from '../../src/facts';
 
 const clusterOf = (id: string) => (id === 'admission-namespace' ? 'empty' : 'assumed');
+/** Where the namespace is in the input, rules of policies report the fields. */
+const WARNING = 'admission-pod-security-warning';
 // A snapshot of a cluster, which test/check/ground.test.ts has, shows that a claim is never bound.
-const rules = Object.values(ADMISSION_RULES).filter(({ id }) => id !== 'claim-never-bound');
+const OF_CLUSTERS = ['claim-never-bound', WARNING];
+const rules = Object.values(ADMISSION_RULES).filter(({ id }) => !OF_CLUSTERS.includes(id));
+
+test.each(KUBERNETES_VERSIONS)('the warning of a namespace, in %s', (version) => {
+  const { refused, accepted } = ADMISSION_RULES[WARNING]!;
+  const found = (objects: readonly object[]) => admissionMessages(objects, version).map(({ rule }) => rule);
+  expect(found(refused)).toEqual([WARNING]);
+  expect(found(accepted)).toEqual([]);
+});
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, { refused, accepted, severity = 'error' }) => {
   const idsOf = (objects: readonly object[]) =>

@@ -26,6 +26,32 @@ test.each([
   }
 });
 
+test('what a namespace warns of is reported once: with the fields where the level is known, as the warning of the server otherwise', () => {
+  const space = (mode: string, level = 'baseline') => ({
+    ...{ apiVersion: 'v1', kind: 'Namespace' },
+    metadata: { name: 'shop', labels: { [`pod-security.kubernetes.io/${mode}`]: level } },
+  });
+  const template = { metadata: { labels: { app: 'web' } }, spec: { ...pod({}).spec, hostNetwork: true } };
+  const deployment = {
+    ...{ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'web', namespace: 'shop' } },
+    spec: { replicas: 0, selector: { matchLabels: { app: 'web' } }, template },
+  };
+  const found = (objects: object[], options: object = {}) =>
+    rulesOf(objects, options).filter((one) => one.includes('pod-security'));
+  const file = join(mkdtempSync(join(tmpdir(), 'cluster-')), 'shop.json');
+  writeFileSync(file, JSON.stringify(space('warn')));
+  const field = 'pod-security-host-namespaces spec.template.spec.hostNetwork';
+  expect(found([space('warn'), deployment])).toEqual([`warning ${field}`]);
+  expect(found([space('enforce'), deployment])).toEqual([`error ${field}`]);
+  expect(found([deployment], { cluster: file })).toEqual(['warning admission-pod-security-warning ']);
+  expect(found([deployment], { cluster: file, podSecurity: 'baseline' })).toEqual([`error ${field}`]);
+  writeFileSync(file, JSON.stringify(space('warn', 'restricted')));
+  expect(found([deployment], { cluster: file, podSecurity: 'baseline' })).toEqual([
+    'warning admission-pod-security-warning ',
+    `error ${field}`,
+  ]);
+});
+
 test('classes that a new cluster does not have', () => {
   const claim = {
     ...{ apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name: 'data' } },
