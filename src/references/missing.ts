@@ -44,7 +44,7 @@ export function missingObject(
   // Traefik 2 reads both groups.
   if (kind.startsWith('traefik.io/') && groups.includes('traefik.containo.us')) return undefined;
   const where = namespace === null || namespace === '' ? '' : ` in namespace ${namespace}`;
-  const ofGroup = groups.length > 0 ? ` of the API group ${JSON.stringify(kind.split('/')[0])}` : '';
+  const ofGroup = groups.length > 0 ? ` of the API group ${JSON.stringify(kind.slice(0, kind.lastIndexOf('/')))}` : '';
   const isOfOthers = PLATFORM_KINDS.has(kind) || guess === 'kind';
   const isOwned = guess !== 'name' && (isOfOthers ? there.length > 0 : cluster.owns(namespace));
   const found =

@@ -1,4 +1,4 @@
-import { containersOf } from '../facts';
+import { containersOf, groupOf } from '../facts';
 import { didYouMean } from '../values';
 import type { Workload } from './cluster';
 import { deployment, service } from './examples';
@@ -54,7 +54,9 @@ function unknownName({ target, protocol, field }: Wanted, pods: readonly Workloa
   if (without.length === 0) return [];
   const shown = JSON.stringify(target);
   const other = pods.flatMap(portsOf).find(({ name }) => name === target);
-  const certain = { field, certainty: 'wrong' } as const;
+  // A SidecarSet of the cluster may add the container.
+  const isOfKruise = pods.some(({ object }) => groupOf(String(object.apiVersion)) === 'apps.kruise.io');
+  const certain = { field, certainty: isOfKruise ? 'likely' : 'wrong' } as const;
   if (without.length < pods.length) {
     const message = `the selected pods of ${named(without)} have no port named ${shown}`;
     return [{ field, message, hint: 'select by a label that only the pods with the port have', certainty: 'likely' }];

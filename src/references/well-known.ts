@@ -9,6 +9,8 @@ const WELL_KNOWN: Readonly<Record<string, RegExp>> = {
   '/ServiceAccount': /^default$/,
   '/Service': /^(?:kubernetes|kube-dns)$/,
   'argoproj.io/AppProject': /^default$/,
+  // Injected into namespaces with its label.
+  'eventing.knative.dev/Broker': /^default$/,
   // Those of its other providers: `api@internal`, `auth@file`.
   'traefik.io/TraefikService': /@(?!kubernetescrd$)/,
   'traefik.io/Middleware': /@(?!kubernetescrd$)/,

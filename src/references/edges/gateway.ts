@@ -1,4 +1,5 @@
 import type { Edge } from './edge';
+import { hasIssuerKind } from './networking';
 
 const ROUTES = ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute'].map(
   (kind) => `gateway.networking.k8s.io/${kind}`,
@@ -42,6 +43,7 @@ export const GATEWAY_EDGES: readonly Edge[] = [
       from: 'gateway.networking.k8s.io/Gateway',
       path: `metadata.annotations.cert-manager~io/${name}`,
       to: `cert-manager.io/${name === 'issuer' ? 'Issuer' : 'ClusterIssuer'}`,
+      isIgnored: hasIssuerKind,
       rule,
     }),
   ),

@@ -4,6 +4,11 @@ const INGRESS = 'networking.k8s.io/Ingress';
 const resource = { kind: 'kind', group: 'apiGroup', otherwise: '/' } as const;
 const servicePort = { of: 'servicePort', fields: ['port.name', 'port.number'] } as const;
 
+/** Whether annotations give the kind of the issuer, which may be of any group. */
+export function hasIssuerKind(_: unknown, annotations: any): boolean {
+  return ['kind', 'group'].some((part) => annotations?.[`cert-manager.io/issuer-${part}`] !== undefined);
+}
+
 /** What Ingresses, EndpointSlices and Services refer to. */
 export const NETWORKING_EDGES: readonly Edge[] = [
   {
@@ -32,6 +37,7 @@ export const NETWORKING_EDGES: readonly Edge[] = [
     from: INGRESS,
     path: 'spec.tls[].secretName',
     to: '/Secret',
+    isIgnored: ({ metadata }) => metadata?.annotations?.['projectcontour.io/tls-cert-namespace'] !== undefined,
     rule: 'ingress-reference-unknown',
   },
   {
@@ -63,6 +69,7 @@ export const NETWORKING_EDGES: readonly Edge[] = [
       path: `metadata.annotations.${annotation}`,
       to,
       namespace: '/',
+      ...(annotation.startsWith('cert-manager') && { isIgnored: hasIssuerKind }),
       rule: 'ingress-reference-unknown',
     }),
   ),

@@ -92,7 +92,8 @@ export const PLATFORM_EDGES: readonly Edge[] = [
     ['TraefikService', 'mirroring.mirrors[]'],
   ].map(([kind, path]) => serviceOf(`${TRAEFIK}/${kind}`, path!)),
   ...['routes[].services[]', 'tcpproxy.services[]'].map((path) => serviceOf(CONTOUR, path)),
-  ...rows(CONTOUR, { 'virtualhost.tls.secretName': '/Secret', 'includes[].name': CONTOUR }, { namespace: 'namespace' }),
+  ...rows(CONTOUR, { 'virtualhost.tls.secretName': '/Secret' }, { namespace: '/' }),
+  ...rows(CONTOUR, { 'includes[].name': CONTOUR }, { namespace: 'namespace' }),
   ...['to', 'alternateBackends[]'].map((path) => serviceOf('route.openshift.io/Route', path)),
   ...rows('eventing.knative.dev/Trigger', { broker: 'eventing.knative.dev/Broker' }),
   ...rows('snapshot.storage.k8s.io/VolumeSnapshot', {
