@@ -15,6 +15,7 @@ const MODULES: Readonly<Record<string, string>> = {
   origin: 'props check graph overlay app mixins patterns testing platform',
   props: 'images runtime check pod network platform overlay app mixins patterns testing',
   manifest: 'references rule-pages upgrade app patterns testing cli',
+  output: 'app cli',
   schema: 'schema/imports kubernetes/typescript validation validation/* upgrade diff check overlay testing cli',
   'schema/imports': 'check upgrade cli',
   'kubernetes/generated/crds': 'patterns',

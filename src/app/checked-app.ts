@@ -3,6 +3,7 @@ import { App, type AppProps, Chart } from 'cdk8s';
 import { type CheckOptions, checkOptions, usableOptions } from '../check';
 import { stringifyManifests } from '../manifest';
 import { originOf, recordOriginsBelow } from '../origin';
+import { type OutputFiles, writeFolder } from '../output';
 import { enablePlatform, type PlatformProps, setPlatform } from '../platform';
 import { collectPropsErrors, endCollection, reporting } from '../props';
 import { orderCharts } from './chart-order';
@@ -12,9 +13,8 @@ import { dependenciesOf } from './dependency-graph';
 import { runsUnderCli } from './environment';
 import { checkGraphFile, writeGraph } from './graph-file';
 import { recordImages } from './images';
-import { type OutputFiles, outputFiles } from './output-files';
+import { outputFiles } from './output-files';
 import { recordTargetVersions } from './target-versions';
-import { writeFolder } from './write-folder';
 import { writing } from './writing';
 import { recordWritten } from './written';
 

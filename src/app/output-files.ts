@@ -1,5 +1,6 @@
 import { type Chart, YamlOutputType } from 'cdk8s';
 import { stringifyManifests } from '../manifest';
+import type { OutputFiles } from '../output';
 import { type ChartOrder, orderCharts } from './chart-order';
 import type { Dependency } from './dependency-graph';
 import { chartFileName, resourceFileNames } from './file-names';
@@ -11,9 +12,6 @@ export interface Layout {
   readonly yamlOutputType: YamlOutputType;
   readonly outputFileExtension: string;
 }
-
-/** Text by path relative to the output directory, with `/`. */
-export type OutputFiles = ReadonlyMap<string, string>;
 
 /** Divides ordered objects into files, or names the dependencies between charts that leave no order for the files. */
 export function outputFiles(

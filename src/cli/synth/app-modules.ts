@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { types } from 'node:util';
 
 /** Packages that do nothing when they are loaded, so that they can be loaded before the app is, and kept for its next run. */
@@ -7,6 +9,28 @@ const LIBRARIES =
 
 export function isLibrary(file: string): boolean {
   return LIBRARIES.test(file);
+}
+
+/** Main files of those that most apps load, as far as they are installed: the first process can be used again only when it has them before. */
+export function installedLibraries(root: string): readonly string[] {
+  const { resolve } = createRequire(join(root, 'package.json'));
+  const plus = Object.keys(dependenciesOf(root)).filter((name) => name.startsWith('cdk8s-plus-'));
+  return ['constructs', 'cdk8s', ...plus, 'cdk8s-patterns', 'esbuild'].flatMap((name) => {
+    try {
+      return isLibrary(resolve(name)) ? [resolve(name)] : [];
+    } catch {
+      return [];
+    }
+  });
+}
+
+function dependenciesOf(root: string): Readonly<Record<string, string>> {
+  try {
+    const { dependencies, devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    return { ...devDependencies, ...dependencies };
+  } catch {
+    return {};
+  }
 }
 
 /** Tells the modules of an app from those of the command and of libraries, which need not be loaded again. */

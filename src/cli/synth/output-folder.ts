@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { moveFilesFrom } from '../../output';
 import { CommandError } from '../command-error';
 
 /** Where a program writes before its output is put in place: a failed synthesis leaves the output as it was. */
@@ -8,8 +9,15 @@ export class OutputFolder {
   /** Directory for the program to create. */
   public readonly staged: string;
 
-  /** @throws CommandError for a directory that cannot be written, or that has the project in it. */
-  public constructor(public readonly folder: string) {
+  /**
+   * @param kept directory next to the output that is there before and after, so that the next run can move files that stay as they
+   * are; without it one is made, and removed.
+   * @throws CommandError for a directory that cannot be written, or that has the project in it.
+   */
+  public constructor(
+    public readonly folder: string,
+    private readonly kept?: string,
+  ) {
     const path = resolve(folder);
     if (!relative(path, process.cwd()).startsWith('..')) {
       throw new CommandError(
@@ -18,11 +26,21 @@ export class OutputFolder {
     }
     if (lstatSync(path, { throwIfNoEntry: false })?.isFile())
       throw new CommandError(`${folder} is a file, not a directory`);
-    this.beside = writing(folder, () => {
-      mkdirSync(dirname(path), { recursive: true });
-      return mkdtempSync(join(dirname(path), `.${basename(path)}-`));
-    });
+    this.beside =
+      kept ??
+      writing(folder, () => {
+        mkdirSync(dirname(path), { recursive: true });
+        return mkdtempSync(join(dirname(path), `.${basename(path)}-`));
+      });
     this.staged = join(this.beside, 'new');
+    if (kept !== undefined && this.isWritten) writing(folder, () => this.keepEarlier());
+  }
+
+  private keepEarlier(): void {
+    const earlier = join(this.beside, 'earlier');
+    rmSync(earlier, { recursive: true, force: true });
+    renameSync(this.staged, earlier);
+    moveFilesFrom(earlier);
   }
 
   /** Whether the program has written. */
@@ -74,7 +92,7 @@ export class OutputFolder {
   }
 
   public remove(): void {
-    rmSync(this.beside, { recursive: true, force: true });
+    if (this.kept === undefined) rmSync(this.beside, { recursive: true, force: true });
   }
 }
 

@@ -4,10 +4,12 @@ import { AppModules } from './app-modules';
 import { ProcessState } from './process-state';
 import { warmUp } from './warm-up';
 
-/** To a process: what to load ahead, then, for every run, the file in which to name what was loaded. */
-export interface Message {
-  readonly libraries?: readonly string[];
-  readonly report?: string;
+/** To a process: what to load ahead, then, for every run, the file in which to name what was loaded, and where to stage the output. */
+export type Message = { readonly libraries: readonly string[] } | Run;
+
+interface Run {
+  readonly report: string;
+  readonly staged: string;
 }
 
 /** Finishes a run with the exit code of the app. */
@@ -25,19 +27,19 @@ export class ReusedProcess {
   private packages: ReadonlySet<string> = new Set();
   private running: { readonly end: End; readonly report: string } | undefined;
 
-  /** @param start starts the app; undefined when it has run as a process of its own. */
-  public constructor(private readonly start: () => End | undefined) {
+  /** @param start starts the app, whose output is staged in a directory; undefined when it has run as a process of its own. */
+  public constructor(private readonly start: (staged: string) => End | undefined) {
     process.on('exit', (code) => this.finish(code));
     process.on('beforeExit', () => this.waitAgain());
-    process.on('message', ({ libraries, report }: Message) => {
-      if (libraries !== undefined) warmUp(libraries);
-      if (report !== undefined) this.run(report);
+    process.on('message', (message: Message) => {
+      if ('libraries' in message) warmUp(message.libraries);
+      else this.run(message);
     });
   }
 
-  private run(report: string): void {
+  private run({ report, staged }: Run): void {
     rememberInspections();
-    const end = this.start();
+    const end = this.start(staged);
     // The app itself is loaded after this.
     if (this.state === undefined) {
       const libraries = this.modules.libraries();

@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { existsSync, lstatSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative, resolve } from 'node:path';
-import { isLibrary } from './app-modules';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { installedLibraries, isLibrary } from './app-modules';
 import { FolderWatch } from './folder-watch';
 import { OwnOutput } from './own-output';
 import type { Message } from './reused-process';
@@ -19,13 +19,15 @@ export class Watch {
   private used: ChildProcess | undefined;
   private spare: ChildProcess;
   private loaded = new Set<string>();
-  private libraries = new Map<string, number>();
+  private libraries: ReadonlyMap<string, number>;
   private readonly changes = new Set<string>();
   private readonly ownOutput = new OwnOutput();
   private isRunning = false;
   private timer: NodeJS.Timeout | undefined;
   private readonly folders: FolderWatch;
   private readonly report: string;
+  /** What the app has written, next to the output, so that the next run can move what stays as it is. */
+  private readonly staged: string;
 
   /** @param args arguments of the command that synthesizes once. */
   public constructor(
@@ -34,9 +36,15 @@ export class Watch {
     private readonly args: readonly string[],
   ) {
     const temporary = mkdtempSync(join(tmpdir(), 'cdk8s-patterns-watch-'));
-    process.once('exit', () => rmSync(temporary, { recursive: true, force: true }));
     this.report = join(temporary, 'loaded.json');
+    this.staged = mkdtempSync(join(dirname(resolve(output)), `.${basename(resolve(output))}-`));
+    // It is there for as long as somebody may commit.
+    writeFileSync(join(this.staged, '.gitignore'), '*\n');
+    process.once('exit', () => {
+      for (const folder of [temporary, this.staged]) rmSync(folder, { recursive: true, force: true });
+    });
     this.folders = new FolderWatch(root, output, (path) => this.changed(path));
+    this.libraries = timesOf(installedLibraries(root));
     this.spare = this.start();
     this.run();
   }
@@ -82,7 +90,7 @@ export class Watch {
     };
     child.once('exit', (code) => end(code === 0));
     child.once('message', () => end(true));
-    this.send(child, { report: this.report });
+    this.send(child, { report: this.report, staged: this.staged });
   }
 
   private processForChanges(): ChildProcess {
@@ -112,9 +120,13 @@ export class Watch {
     if (!existsSync(this.report)) return;
     const loaded: string[] = JSON.parse(readFileSync(this.report, 'utf8'));
     this.loaded = new Set(loaded);
-    this.libraries = new Map(loaded.filter(isLibrary).map((file) => [file, modifiedAt(file)]));
+    this.libraries = timesOf(loaded.filter(isLibrary));
     for (const file of loaded) if (!/[\\/]node_modules[\\/]/.test(file)) this.folders.add(dirname(file));
   }
+}
+
+function timesOf(files: readonly string[]): ReadonlyMap<string, number> {
+  return new Map(files.map((file) => [file, modifiedAt(file)]));
 }
 
 function modifiedAt(file: string): number {

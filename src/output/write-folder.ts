@@ -10,7 +10,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import type { OutputFiles } from './output-files';
+import { moveEarlier } from './earlier-files';
+import { hasText } from './has-text';
+
+/** Text by path relative to a directory, with `/`. */
+export type OutputFiles = ReadonlyMap<string, string>;
 
 /** Says which files of a directory are whose. Hidden, and without an ending that kubectl would read. */
 const RECORD = '.cdk8s-patterns';
@@ -48,15 +52,6 @@ export function writeFolder(folder: string, files: OutputFiles, app?: string): v
   }
 }
 
-function hasText(path: string, text: string): boolean {
-  try {
-    return !lstatSync(path).isSymbolicLink() && readFileSync(path).equals(Buffer.from(text));
-  } catch {
-    // It is written, which reports what is in its way.
-    return false;
-  }
-}
-
 function replaceIn(folder: string, files: OutputFiles): void {
   const beside = mkdtempSync(join(folder, '.synth-'));
   try {
@@ -68,9 +63,10 @@ function replaceIn(folder: string, files: OutputFiles): void {
 }
 
 function stage(folder: string, files: OutputFiles): void {
+  const folders = new Set([...files.keys()].map((name) => dirname(join(folder, name))));
+  for (const path of folders) mkdirSync(path, { recursive: true });
   for (const [name, text] of files) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
+    if (!moveEarlier(name, text, join(folder, name))) writeFileSync(join(folder, name), text);
   }
 }
 

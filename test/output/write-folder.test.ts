@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeFolder } from '../../src/app/write-folder';
+import { writeFolder } from '../../src/output/write-folder';
 
 const temporary = mkdtempSync(join(tmpdir(), 'write-folder-'));
 afterAll(() => rmSync(temporary, { recursive: true }));

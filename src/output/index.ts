@@ -1,0 +1,2 @@
+export { moveFilesFrom } from './earlier-files';
+export { type OutputFiles, writeFolder } from './write-folder';
