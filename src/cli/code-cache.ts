@@ -65,7 +65,12 @@ function cacheFolder(own: string): string | undefined {
 /** Compiled code in one file: a list of entries as JSON, its length before it, then the code of each. */
 class CodeCache {
   private readonly kept = new Map<string, { readonly entry: Entry; readonly code: Buffer }>();
-  private readonly compiled: { readonly file: string; readonly text: string; readonly script: vm.Script }[] = [];
+  private readonly compiled: {
+    readonly file: string;
+    readonly state: string;
+    readonly text: string;
+    readonly script: vm.Script;
+  }[] = [];
 
   public constructor(
     private readonly path: string,
@@ -98,7 +103,9 @@ class CodeCache {
   private script(text: string, file: string): vm.Script {
     const [before, behind] = (Module as unknown as Loader).wrapper;
     const known = this.kept.get(file);
-    const isKnown = known !== undefined && (known.entry.state === stateOf(file) || known.entry.hash === hashOf(text));
+    // Of the file as it is read: it may be another one, or gone, when the command ends.
+    const state = stateOf(file);
+    const isKnown = known !== undefined && (known.entry.state === state || known.entry.hash === hashOf(text));
     const cachedData = isKnown ? known.code : undefined;
     const script = new vm.Script(before + text + behind, {
       filename: file,
@@ -106,16 +113,17 @@ class CodeCache {
       columnOffset: -before.length,
       cachedData,
     });
-    if (cachedData === undefined || script.cachedDataRejected === true) this.compiled.push({ file, text, script });
+    if (cachedData === undefined || script.cachedDataRejected === true)
+      this.compiled.push({ file, state, text, script });
     return script;
   }
 
   /** At the end, when what was called is compiled as well. */
   private write(): void {
     if (this.compiled.length === 0) return;
-    for (const { file, text, script } of this.compiled) {
+    for (const { file, state, text, script } of this.compiled) {
       const code = script.createCachedData();
-      this.kept.set(file, { entry: { file, state: stateOf(file), hash: hashOf(text), bytes: code.length }, code });
+      this.kept.set(file, { entry: { file, state, hash: hashOf(text), bytes: code.length }, code });
     }
     try {
       const all = [...this.kept.values()];

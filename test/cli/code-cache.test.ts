@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
@@ -78,6 +78,22 @@ test('code that is kept is not used for another text of the same length', () => 
   run();
   writeFileSync(join(lib, 'module.js'), MODULE.replace("'one'", "'two'"));
   expect(run().word).toBe('two');
+  expect(run().word).toBe('two');
+});
+
+test.each([
+  ['removed', 'fs.rmSync(file)'],
+  ['replaced', "fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replace(\"'one'\", \"'two'\"))"],
+])('a package that is %s while a command runs does not matter, and its old code is not kept', (_, change) => {
+  install('node_modules');
+  const file = join(lib, 'module.js');
+  writeFileSync(
+    join(lib, 'changing.js'),
+    `${MAIN}const fs = require('fs');\nconst file = ${JSON.stringify(file)};\n${change};\n`,
+  );
+  const { status, stderr } = spawnSync(process.execPath, [join(lib, 'changing.js'), 'validate'], { encoding: 'utf8' });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  writeFileSync(file, MODULE.replace("'one'", "'two'"));
   expect(run().word).toBe('two');
 });
 
