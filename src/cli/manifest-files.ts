@@ -44,7 +44,7 @@ export function manifestFiles(paths: readonly string[], exclude: readonly string
       return [{ name: '<stdin>', read }];
     }
     if (!isDirectory(path)) {
-      return isExcluded(path) ? [] : [fileAt(path)];
+      return isExcluded(path) ? [] : [new FileOfPath(path)];
     }
     const below = filesBelow(path, '', isExcluded);
     return below.length > 0
@@ -83,7 +83,7 @@ function filesBelow(root: string, inside: string, isExcluded: (path: string) => 
         if (!EXTENSIONS.test(item.name)) return [];
         // Reading a pipe without a writer never ends.
         return item.isFile() || item.isSymbolicLink()
-          ? [fileAt(path)]
+          ? [new FileOfPath(path)]
           : [unreadable(path, 'not a file: a pipe, a socket or a device', 'remove it, or leave it out with --exclude')];
       });
   } catch (error) {
@@ -96,26 +96,26 @@ const HINTS = {
   missing: 'expected a file, a directory, or - for standard input',
 };
 
-function fileAt(path: string): ManifestFile {
-  let once: Uint8Array | undefined;
-  return {
-    name: path,
-    read: () => {
-      if (once !== undefined) return once;
-      try {
-        const found = statSync(path);
-        if (found.size > MAXIMUM_FILE_BYTES) {
-          throw new UnreadableInput(path, `larger than ${MAXIMUM_FILE_BYTES / 1024 / 1024} MiB`, 'split the file');
-        }
-        const content = readFileSync(path);
-        // A pipe, such as <(helm template shop), is empty the second time.
-        if (!found.isFile()) once = content;
-        return content;
-      } catch (error) {
-        throw error instanceof UnreadableInput ? error : new UnreadableInput(path, ...problemOf(path, error));
+class FileOfPath implements ManifestFile {
+  private once: Uint8Array | undefined;
+
+  public constructor(public readonly name: string) {}
+
+  public read(): Uint8Array {
+    if (this.once !== undefined) return this.once;
+    try {
+      const found = statSync(this.name);
+      if (found.size > MAXIMUM_FILE_BYTES) {
+        throw new UnreadableInput(this.name, `larger than ${MAXIMUM_FILE_BYTES / 1024 / 1024} MiB`, 'split the file');
       }
-    },
-  };
+      const content = readFileSync(this.name);
+      // A pipe, such as <(helm template shop), is empty the second time.
+      if (!found.isFile()) this.once = content;
+      return content;
+    } catch (error) {
+      throw error instanceof UnreadableInput ? error : new UnreadableInput(this.name, ...problemOf(this.name, error));
+    }
+  }
 }
 
 function problemOf(path: string, error: unknown): [string, string] {

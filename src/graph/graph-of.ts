@@ -221,8 +221,9 @@ function graphFinding(finding: Finding): GraphFinding {
   return { rule, severity, path, message, ...(hint !== undefined && { hint }), ...(source && { source }) };
 }
 
-function sourceOf({ locate, origin }: InputObject, field: string): GraphSource | undefined {
-  return knownSource({ constructPath: origin?.constructPath, ...(locate?.(field) ?? pick(origin)) });
+function sourceOf(input: InputObject, field: string): GraphSource | undefined {
+  const { origin } = input;
+  return knownSource({ constructPath: origin?.constructPath, ...(input.locate?.(field) ?? pick(origin)) });
 }
 
 function pick(origin: InputObject['origin']): GraphSource {

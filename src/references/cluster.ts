@@ -3,6 +3,7 @@ import { Reachability } from '../reachability';
 import { isEmptySelector, selectorMatches } from '../values';
 import { isAboutOthers } from './about-others';
 import { isAutomatic, withoutAutomaticLabels } from './automatic-labels';
+import { firstNamed, Index, named, PairIndex } from './cluster-index';
 import { ScaledSets } from './ordinals';
 import { kindKey, namespaceNamed, namespaceOf, namespacesReferredTo, type Placed, type Workload } from './placed';
 import { type Produced, producedBy } from './produced';
@@ -21,19 +22,16 @@ export class Cluster {
   /** Objects of the input by namespace, as `namespaceOf` calls it. */
   public readonly inNamespace = new Index<Placed>();
   /** What controllers create for objects of the input, by kind and namespace. */
-  public readonly produced = new Index<Produced>();
+  public readonly produced = new PairIndex<Produced>();
   private readonly byKind = new Index<Placed>();
-  private readonly byNamespace = new Index<Placed>();
-  private readonly externalByNamespace = new Index<Placed>();
-  private readonly byName = new Index<Placed>();
-  private readonly everywhere = new Index<Placed>();
+  private readonly byNamespace = new PairIndex<Placed>();
+  private readonly externalByNamespace = new PairIndex<Placed>();
   private readonly workloadsByNamespace = new Index<Workload>();
-  private readonly workloadsByLabel = new Index<Workload>();
+  private readonly workloadsByLabel = new PairIndex<Workload>();
   private readonly open = new WeakSet<object>();
   private readonly declared = new WeakSet<object>();
   private readonly size: number;
   private connections: Reachability | undefined;
-  private indexByName: Index<Placed> | undefined;
   private namespacesOfOthers: readonly string[] | undefined;
 
   /** @param external objects that are in the cluster and not in the input; without a namespace, in every one. */
@@ -46,8 +44,9 @@ export class Cluster {
     for (const [document, object] of objects.entries()) {
       const placed: Placed = { object, document };
       const namespace = namespaceOf(object);
+      if (object === undefined) continue;
       this.add(placed, namespace);
-      if (object !== undefined) this.inNamespace.add(placed, namespace);
+      this.inNamespace.add(placed, namespace);
       const pod = isKind(object, 'PodTemplate') ? undefined : (podTemplateOf(object) ?? customPodTemplate(object));
       if (pod !== undefined) {
         const workload = { ...placed, pod: withClaimsOf(object, pod) };
@@ -83,7 +82,11 @@ export class Cluster {
 
   /** The object of that kind and name. `null` means no namespace. */
   public find(kind: string, namespace: string | null | undefined, name: unknown): any {
-    const found = this.byName.get(kind, namespaceNamed(namespace), name)[0] ?? this.byName.get(kind, ANY, name)[0];
+    const own = namespaceNamed(namespace);
+    const found =
+      firstNamed(this.byNamespace.get(kind, own), name) ??
+      firstNamed(this.externalByNamespace.get(kind, own), name) ??
+      firstNamed(this.externalByNamespace.get(kind, ANY), name);
     return found?.object;
   }
 
@@ -105,7 +108,7 @@ export class Cluster {
 
   /** The namespaces of the input that have an object of that kind and name. */
   public namespacesWith(kind: string, name: string): string[] {
-    return [...new Set(this.everywhere.get(kind, name).map(({ object }) => namespaceOf(object)))];
+    return [...new Set(named(this.byKind.get(kind), name).map(({ object }) => namespaceOf(object)))];
   }
 
   /** What controllers create for objects of the input by that kind and name; several may write to one object. */
@@ -148,18 +151,6 @@ export class Cluster {
       .filter((name): name is string => typeof name === 'string');
   }
 
-  /** Objects of all kinds by namespace and name: only what is missing is looked for among them. */
-  private get named(): Index<Placed> {
-    if (this.indexByName === undefined) {
-      this.indexByName = new Index();
-      for (const [document, object] of this.objects.entries()) {
-        if (object !== undefined)
-          this.indexByName.add({ object, document }, namespaceOf(object), object.metadata?.name);
-      }
-    }
-    return this.indexByName;
-  }
-
   /** Group and kind of the objects of the input whose kind has this name, in any case. */
   public kindsCalled(kind: string): string[] {
     const wanted = `/${kind.toLowerCase()}`;
@@ -168,8 +159,7 @@ export class Cluster {
 
   /** API groups that have an object of this kind and name in the namespace, or in the cluster. */
   public groupsWith(kind: string, namespace: string | null, name: string): string[] {
-    return this.named
-      .get(namespaceNamed(namespace), name)
+    return named(this.inNamespace.get(namespaceNamed(namespace)), name)
       .filter(({ object }) => object.kind === kind)
       .map(({ object }) => groupOf(String(object.apiVersion)));
   }
@@ -177,7 +167,7 @@ export class Cluster {
   /** Kinds of the objects that have this name: those of a namespace and of the cluster, or for `null` of every namespace. */
   public kindsNamed(namespace: string | null, name: string): string[] {
     const namespaces = namespace === null ? this.inNamespace.keys() : [...new Set([namespaceNamed(namespace), ''])];
-    return namespaces.flatMap((one) => this.named.get(one, name)).map(({ object }) => String(object.kind));
+    return namespaces.flatMap((one) => named(this.inNamespace.get(one), name)).map(({ object }) => String(object.kind));
   }
 
   /** Workloads of a namespace whose pods a label selector selects. */
@@ -185,7 +175,7 @@ export class Cluster {
     const own = namespaceNamed(namespace);
     let candidates = this.workloadsIn(namespace);
     for (const [key, value] of Object.entries(selector?.matchLabels ?? {})) {
-      const labeled = isAutomatic(key) ? candidates : this.workloadsByLabel.get(own, key, value);
+      const labeled = isAutomatic(key) ? candidates : this.workloadsByLabel.get(key, `${own}\0${value}`);
       // The rarest label: all pods of a namespace may share the others.
       if (labeled.length < candidates.length) candidates = labeled;
     }
@@ -246,21 +236,18 @@ export class Cluster {
 
   private add(placed: Placed, namespace: string): void {
     const kind = kindKey(placed.object?.apiVersion, placed.object?.kind);
-    const name = placed.object?.metadata?.name;
-    this.byName.add(placed, kind, namespace, name);
     if (placed.isExternal === true) {
       this.externalByNamespace.add(placed, kind, namespace);
       return;
     }
     this.byKind.add(placed, kind);
     this.byNamespace.add(placed, kind, namespace);
-    this.everywhere.add(placed, kind, name);
   }
 
   private addWorkload(workload: Workload, namespace: string): void {
     this.workloadsByNamespace.add(workload, namespace);
     for (const [key, value] of Object.entries((workload.pod as PodTemplate).metadata?.labels ?? {})) {
-      this.workloadsByLabel.add(workload, namespace, key, value);
+      this.workloadsByLabel.add(workload, key, `${namespace}\0${value}`);
     }
   }
 }
@@ -273,27 +260,4 @@ function withClaimsOf(object: any, pod: PodTemplate): PodTemplate {
   const names = new Set(templates.map((template) => template?.metadata?.name));
   const own = volumes.map((volume) => (names.has(volume?.name) ? { name: volume.name } : volume));
   return { ...pod, spec: { ...pod.spec, volumes: own } };
-}
-
-/** A multimap. */
-class Index<T> {
-  private readonly lists = new Map<string, T[]>();
-
-  public add(item: T, ...keys: readonly unknown[]): void {
-    const key = keys.join('\0');
-    const list = this.lists.get(key);
-    if (list === undefined) {
-      this.lists.set(key, [item]);
-    } else {
-      list.push(item);
-    }
-  }
-
-  public get(...keys: readonly unknown[]): readonly T[] {
-    return this.lists.get(keys.join('\0')) ?? [];
-  }
-
-  public keys(): string[] {
-    return [...this.lists.keys()];
-  }
 }

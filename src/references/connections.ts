@@ -110,18 +110,17 @@ function isWorkload(subject: Placed): subject is Workload {
   return 'pod' in subject;
 }
 
-/** Two rules ask for the addresses of each object, which are in long texts. */
-const addressesOf = new WeakMap<Cluster, WeakMap<object, readonly ServiceAddress[]>>();
+/** Two rules ask for the addresses of each object, one after the other, and they are in long texts. */
+let lastAsked:
+  | { readonly subject: Placed; readonly cluster: Cluster; readonly addresses: readonly ServiceAddress[] }
+  | undefined;
 
 function allAddresses(subject: Placed, cluster: Cluster): readonly ServiceAddress[] {
-  const known = addressesOf.get(cluster) ?? new WeakMap<object, readonly ServiceAddress[]>();
-  addressesOf.set(cluster, known);
-  let addresses = known.get(subject.object);
-  if (addresses === undefined) {
-    addresses = [...(isWorkload(subject) ? addressesIn(subject, cluster) : []), ...addressesBeside(subject, cluster)];
-    known.set(subject.object, addresses);
+  if (lastAsked?.subject !== subject || lastAsked.cluster !== cluster) {
+    const ofPod = isWorkload(subject) ? addressesIn(subject, cluster) : [];
+    lastAsked = { subject, cluster, addresses: [...ofPod, ...addressesBeside(subject, cluster)] };
   }
-  return addresses;
+  return lastAsked.addresses;
 }
 
 /** Whether pods of a Service listen on a port, or do not declare on which. */

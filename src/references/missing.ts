@@ -83,7 +83,7 @@ const FEW = 3;
 
 /** The objects of the kind that are there when they are few, or those whose name begins like the one that is not. */
 function othersThan(name: string, kind: string, namespace: string | null, cluster: Cluster): string {
-  const produced = cluster.produced.get(kind.split('/').pop(), namespaceNamed(namespace));
+  const produced = cluster.produced.get(kind.split('/').pop()!, namespaceNamed(namespace));
   const there = [...cluster.names(kind, namespace), ...produced.map((one) => one.name)].filter(
     (one) => typeof one === 'string',
   );

@@ -147,15 +147,12 @@ export function hostsBesidePorts(workload: Workload, cluster: Cluster): HostBesi
 /** `db`, `db.data`, `db.data.svc.cluster.local`. */
 const SERVICE = /^([a-z0-9-]+)(?:\.([a-z0-9-]+)(\.svc(?:\.cluster\.local)?\.?)?)?$/;
 
-const textsByWorkload = new WeakMap<Workload, readonly Text[]>();
+/** Rules look at one workload after the other: to keep those of all takes memory. */
+let lastTexts: { readonly workload: Workload; readonly texts: readonly Text[] } | undefined;
 
 function textsOf(workload: Workload, cluster: Cluster): readonly Text[] {
-  let texts = textsByWorkload.get(workload);
-  if (texts === undefined) {
-    texts = findTexts(workload, cluster);
-    textsByWorkload.set(workload, texts);
-  }
-  return texts;
+  if (lastTexts?.workload !== workload) lastTexts = { workload, texts: findTexts(workload, cluster) };
+  return lastTexts.texts;
 }
 
 function findTexts({ object, pod }: Workload, cluster: Cluster): Text[] {

@@ -26,15 +26,8 @@ export function checkFiles(files: readonly ManifestFile[], options: CheckOptions
       inputs.push({ object: undefined, reading: [manifests.reading], document: documents });
       continue;
     }
-    const locate = locator(file);
-    for (const [index, { object, issues, document }] of manifests.entries()) {
-      inputs.push({
-        object,
-        locate: (path) => locate(index, path),
-        document: documents + document,
-        reading: issues.map(readingFinding),
-      });
-    }
+    const text = new FileText(file);
+    for (const [index, read] of manifests.entries()) inputs.push(new InputOfFile(read, text, index, documents));
     documents += manifests.length === 0 ? 0 : manifests.at(-1)!.document + 1;
   }
   const empty = inputs.length === 0 ? [emptyInput(options)] : [];
@@ -45,16 +38,44 @@ export function checkFiles(files: readonly ManifestFile[], options: CheckOptions
 }
 
 /** Positions in a file: it is read again for the first one, as most files have no findings and the text of all of them takes memory. */
-function locator(file: ManifestFile): (index: number, path: string) => Position {
-  let manifests: readonly ReadManifest[] | undefined;
-  return (index, path) => {
-    if (manifests === undefined) {
-      const again = manifestsIn(file);
-      manifests = 'reading' in again ? [] : again;
+class FileText {
+  private manifests: readonly ReadManifest[] | undefined;
+
+  public constructor(private readonly file: ManifestFile) {}
+
+  public locate(index: number, path: string): Position {
+    if (this.manifests === undefined) {
+      const again = manifestsIn(this.file);
+      this.manifests = 'reading' in again ? [] : again;
     }
     // It may have changed since.
-    return manifests[index]?.locate(path) ?? { file: file.name, line: 1, column: 1 };
-  };
+    return this.manifests[index]?.locate(path) ?? { file: this.file.name, line: 1, column: 1 };
+  }
+}
+
+const NONE: readonly ReadingFinding[] = [];
+
+/** A class, as a closure for each of many objects takes four times the memory. */
+class InputOfFile implements ManifestInput {
+  public readonly object: unknown;
+  public readonly document: number;
+  public readonly reading: readonly ReadingFinding[];
+
+  /** @param before number of documents in the files before. */
+  public constructor(
+    { object, issues, document }: ReadManifest,
+    private readonly file: FileText,
+    private readonly index: number,
+    before: number,
+  ) {
+    this.object = object;
+    this.document = before + document;
+    this.reading = issues.length === 0 ? NONE : issues.map(readingFinding);
+  }
+
+  public locate(path: string): Position {
+    return this.file.locate(this.index, path);
+  }
 }
 
 function manifestsIn(file: ManifestFile): readonly ReadManifest[] | { readonly reading: ReadingFinding } {
