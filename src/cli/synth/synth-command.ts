@@ -46,7 +46,8 @@ export function synthCommand(): Command {
         ? join(tmpdir(), 'cdk8s-patterns-stdout')
         : (options.output ?? configuration.output ?? 'dist');
       if (options.watch) watchProject(app, folder, options);
-      else if (options.onMessage) new ReusedProcess((staged) => start(app, new OutputFolder(folder, staged), writeChanged));
+      else if (options.onMessage)
+        new ReusedProcess((staged) => start(app, new OutputFolder(folder, staged), writeChanged));
       else {
         const end = start(app, new OutputFolder(folder), options.stdout ? writeToStandardOutput : writeAll);
         // At the very end: an app may go on after its file has been read, or end the process itself.

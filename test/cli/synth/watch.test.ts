@@ -68,7 +68,7 @@ class Watched {
     }
   }
 
-  public static in(folder: string): Watched {
+  public static in(folder: string, files: Readonly<Record<string, string>> = {}): Watched {
     mkdirSync(join(folder, 'node_modules'));
     mkdirSync(join(folder, 'charts'));
     for (const name of ['cdk8s', 'constructs', 'esbuild']) {
@@ -76,7 +76,7 @@ class Watched {
     }
     writeFileSync(join(folder, 'package.json'), '{}');
     writeFileSync(join(folder, 'cdk8s.yaml'), 'app: npx ts-node main.ts\n');
-    for (const file of FILES) writeFileSync(join(folder, file), STATES[file][0]!);
+    for (const file of FILES) writeFileSync(join(folder, file), files[file] ?? STATES[file][0]!);
     return new Watched(folder);
   }
 
@@ -152,14 +152,15 @@ test(
   'the app runs in the same process as long as it leaves nothing behind',
   () =>
     inEmptyFolder(async (folder) => {
-      const watched = Watched.in(folder);
       const one = (name: string, more = '') =>
         `console.log('process ' + process.pid);\n${more}${chart('one', `'${name}'`)}`;
+      const watched = Watched.in(folder, { 'charts/one.ts': one('zero') });
       const processOf = (shown: string) => /process (\d+)/.exec(shown)?.[1];
       try {
         await watched.untilAfter(0);
-        const first = processOf(await watched.save('charts/one.ts', one('a')));
+        const first = processOf(watched.output());
         expect(first).toBeDefined();
+        expect(processOf(await watched.save('charts/one.ts', one('a')))).toBe(first);
         expect(processOf(await watched.save('charts/one.ts', one('b')))).toBe(first);
         expect(processOf(await watched.save('charts/notes.txt', 'no module'))).toBe(first);
         // A module that was not there: others may be found in its place.
@@ -173,6 +174,28 @@ test(
       } finally {
         await watched.close();
       }
+    }),
+  200_000,
+);
+
+test(
+  'what is staged beside the output is not for git, and gone in the end',
+  () =>
+    inEmptyFolder(async (folder) => {
+      const watched = Watched.in(folder);
+      const staged = () => readdirSync(folder).filter((name) => name.startsWith('.dist-'));
+      try {
+        await watched.untilAfter(0);
+        await watched.save('charts/one.ts', chart('one', "'again'"));
+        expect(staged()).toHaveLength(1);
+        expect(readFileSync(join(folder, staged()[0]!, '.gitignore'), 'utf8')).toBe('*\n');
+        // A run after somebody has cleaned the directory.
+        rmSync(join(folder, staged()[0]!), { recursive: true });
+        expect(await watched.save('charts/one.ts', chart('one', "'more'"))).toContain('written in');
+      } finally {
+        await watched.close();
+      }
+      expect(staged()).toEqual([]);
     }),
   200_000,
 );
