@@ -5,9 +5,8 @@ import { hasText } from './has-text';
 let earlier: string | undefined;
 
 /**
- * From now on a file that is to be written and has the same path and text in that directory is moved from there: to move a file takes
- * a tenth of the time of writing it. A process that runs an app again and again calls this before every run, with what nobody needs of the
- * run before.
+ * From now on a file that is to be written and has the same path and text in that directory is moved from there, which is faster than to
+ * write it. A process that runs an app again and again calls this before every run, with the output of the run before.
  */
 export function moveFilesFrom(folder: string): void {
   earlier = folder;

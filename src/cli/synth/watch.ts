@@ -38,7 +38,7 @@ export class Watch {
     const temporary = mkdtempSync(join(tmpdir(), 'cdk8s-patterns-watch-'));
     this.report = join(temporary, 'loaded.json');
     this.staged = mkdtempSync(join(dirname(resolve(output)), `.${basename(resolve(output))}-`));
-    // It is there for as long as somebody may commit.
+    // It is there for as long as the command runs, in which files may be committed.
     writeFileSync(join(this.staged, '.gitignore'), '*\n');
     process.once('exit', () => {
       for (const folder of [temporary, this.staged]) rmSync(folder, { recursive: true, force: true });
