@@ -1,6 +1,6 @@
 import { standInOf } from '../facts';
 import type { Finding } from '../findings';
-import { type DecodedObject, findingOf, inspectObject, type ValidateOptions } from '../validation';
+import { type DecodedObject, findingOf, inspectObject, ofCustomResource, type ValidateOptions } from '../validation';
 
 /** The pods of a custom resource, as the built-in object that its operator creates has them. */
 export interface CustomPods {
@@ -16,11 +16,7 @@ export function customPods(object: any, options: ValidateOptions): CustomPods | 
   const standIn = standInOf(object);
   if (standIn === undefined) return undefined;
   const { findings, decoded } = inspectObject(standIn.object, options);
-  const moved = (finding: Finding): Finding[] => {
-    if (!finding.path.startsWith('spec.template.')) return [];
-    const path = `${standIn.specPath}${finding.path.slice('spec'.length)}`;
-    return [{ ...finding, path, apiVersion: object.apiVersion, kind: object.kind }];
-  };
+  const moved = (finding: Finding) => ofCustomResource(object, standIn.specPath, finding);
   const refusals = findings.flatMap((one) => {
     return moved({ ...findingOf(one, { object: standIn.object }, 0), category: 'runtime' });
   });

@@ -9,7 +9,7 @@ import {
   resourcesOf,
 } from '../facts';
 import { type Finding, internalError, type RawFinding, type Severity } from '../findings';
-import { type DecodedObject, overVersions, typedObject } from '../validation';
+import { type DecodedObject, overVersions, typedPods } from '../validation';
 import { requireArguments } from '../values';
 import { controlsIn, policyPodOf } from './pod-security/policy-pod';
 import { type Standard, standardsOfNamespaces } from './pod-security/standards';
@@ -41,8 +41,8 @@ export interface PolicyOptions {
 export function checkPolicy(objects: readonly unknown[], options: PolicyOptions = {}): Finding[] {
   requireArguments('checkPolicy', { objects: [objects, 'an array'], options: [options, 'an object'] });
   const version = options.kubernetesVersion ?? NEWEST_VERSION;
-  const typed = objects.map((object) => typedObject(object, version));
-  return policyFindings(typed, [version], options, { manifests: objects });
+  const { typed, moved } = typedPods(objects, version);
+  return policyFindings(typed, [version], options, { manifests: objects }).flatMap(moved);
 }
 
 /** What practices know beside the objects. */

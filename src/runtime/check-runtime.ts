@@ -1,7 +1,7 @@
 import { type KubernetesVersion, minorOf, NEWEST_VERSION, podTemplateOf } from '../facts';
 import { type Finding, internalError, type RawFinding } from '../findings';
 import { type ImageCatalog, type ImageFacts, knownImages } from '../images';
-import { type DecodedObject, overVersions, typedObject } from '../validation';
+import { type DecodedObject, overVersions, typedPods } from '../validation';
 import { requireArguments } from '../values';
 import { checkNodeSizes, type NodeSize } from './node-size';
 import { RUNTIME_RULES } from './registry';
@@ -24,8 +24,9 @@ export function checkRuntime(objects: readonly unknown[], options: RuntimeOption
   requireArguments('checkRuntime', { objects: [objects, 'an array'], options: [options, 'an object'] });
   const { kubernetesVersion = NEWEST_VERSION, nodes = [], images = [] } = options;
   checkNodeSizes('checkRuntime', nodes);
-  const typed = objects.map((object) => typedObject(object, kubernetesVersion));
-  return runtimeFindings(typed, [kubernetesVersion], { images: knownImages().with(images), nodes });
+  const { typed, moved } = typedPods(objects, kubernetesVersion);
+  const surroundings = { images: knownImages().with(images), nodes };
+  return runtimeFindings(typed, [kubernetesVersion], surroundings).flatMap(moved);
 }
 
 /** What the checks know beside the objects. */

@@ -14,4 +14,5 @@ export {
 } from './on-demand';
 export { overVersions, type VersionedFinding } from './over-versions';
 export { type DefinitionRules, type FieldNode, type Report, rules } from './rule';
+export { ofCustomResource, typedPods } from './typed-pods';
 export { findingOf, type ValidateOptions, validate } from './validate';

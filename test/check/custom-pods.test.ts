@@ -1,4 +1,7 @@
 import { checkManifests } from '../../src/check';
+import type { Finding } from '../../src/findings';
+import { checkPolicy } from '../../src/policy';
+import { checkRuntime } from '../../src/runtime';
 import { bundledCustomResources } from '../../src/schema';
 
 const labels = { app: 'web' };
@@ -139,4 +142,29 @@ test('an operator may complete the template of another kind', () => {
     spec: { template: { spec: { containers: [{ image: 'ghcr.io/acme/web:1.0.0', ...mount({}) }] } } },
   };
   expect(lines(service, { allowKinds: ['serving.knative.dev/v1/Service'] })).toEqual([]);
+});
+
+describe('checks that are called directly', () => {
+  const faulty = template({
+    ...port,
+    securityContext: { privileged: true },
+    readinessProbe: { tcpSocket: { port: 'x' } },
+  });
+  const at = ({ kind, path, rule }: Finding) => `${kind} ${rule} ${path}`;
+
+  test.each(Object.entries(KINDS))('%s', (kind, of) => {
+    const path = kind === 'ScaledJob' ? 'spec.jobTargetRef.template.spec' : 'spec.template.spec';
+    const container = `${path}.containers[0]`;
+    expect(checkRuntime([of(faulty)]).map(at)).toContain(
+      `${kind} probe-port-undeclared ${container}.readinessProbe.tcpSocket.port`,
+    );
+    expect(checkPolicy([of(faulty)], { podSecurity: 'baseline' }).map(at)).toEqual([
+      `${kind} pod-security-privileged ${container}.securityContext.privileged`,
+    ]);
+  });
+
+  test('values that are not objects', () => {
+    expect(checkRuntime([undefined, null, 'text', {}])).toEqual([]);
+    expect(checkPolicy([undefined, null, 'text', {}], { podSecurity: 'restricted' })).toEqual([]);
+  });
 });
