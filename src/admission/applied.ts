@@ -30,9 +30,21 @@ export class Applied {
   /** By kind. Strings for keys are not put together here, as objects are asked for more often than anything else. */
   private readonly kinds = new Map<string, ObjectsOfKind>();
   private readonly replacedOfCluster: Placed[] = [];
+  /** Objects that are applied, before and after those so far. */
+  private input: readonly { readonly object: any }[] = [];
 
   public constructor(private readonly cluster: Cluster) {
     if (typeof cluster === 'object') for (const placed of cluster.objects) this.put(placed);
+  }
+
+  /** Says which objects are to be applied. */
+  public announce(input: readonly { readonly object: any }[]): void {
+    this.input = input;
+  }
+
+  /** Whether an object of a kind is still to be applied, or was refused. */
+  public isComing(kind: string, isMeant: (object: any) => boolean): boolean {
+    return this.input.some(({ object }) => groupKindOf(object) === kind && isMeant(object));
   }
 
   /** @returns the object that it replaces. */

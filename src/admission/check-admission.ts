@@ -32,6 +32,7 @@ export function admissionFindings(
   cluster: Cluster = 'assumed',
 ): AdmissionFinding[] {
   const rehearsal = new Rehearsal(version, cluster);
+  rehearsal.applied.announce(objects);
   const direct = objects.flatMap((applying): AdmissionFinding[] => {
     try {
       const { object, document, refusals } = rehearsal.apply(applying);

@@ -261,6 +261,43 @@ describe('policies', () => {
     expect(rulesOf([withParams, bindingWithParams, most, deployment({ replicas: 2 })])).toEqual([]);
     expect(rulesOf([withParams, bindingWithParams, deployment({ replicas: 3 })])).toEqual([]);
   });
+
+  describe('parameters that are not found and denied', () => {
+    const [policy, binding] = bound('Deny', 'object.spec.replicas <= int(params.data.most)') as [any, any];
+    const configMap = { apiVersion: 'v1', kind: 'ConfigMap' };
+    const denying = (paramRef: object, paramKind: object = configMap) => [
+      { ...policy, spec: { ...policy.spec, paramKind } },
+      { ...binding, spec: { ...binding.spec, paramRef: { ...paramRef, parameterNotFoundAction: 'Deny' } } },
+    ];
+    const judged = (paramRef: object, more: readonly object[] = [], paramKind: object = configMap) =>
+      rulesOf([...denying(paramRef, paramKind), deployment({ replicas: 3 }), ...more]);
+    const inOwned = (paramRef: object, options: CheckOptions = {}) =>
+      rulesOf([namespace({}), ...denying(paramRef), deployment({ replicas: 3 })], options);
+    const limits = { ...configMap, metadata: { name: 'limits', namespace: 'shop', labels: { a: 'b' } }, data: {} };
+    const selector = { matchLabels: { a: 'b' } };
+
+    test('may be in the cluster', () => {
+      const custom = { apiVersion: 'rules.example.com/v1', kind: 'ReplicaLimit' };
+      expect(judged({ name: 'limits', namespace: 'policy' })).toEqual([]);
+      expect(judged({ selector })).toEqual([]);
+      expect(judged({ selector, namespace: 'policy' })).toEqual([]);
+      expect(judged({ name: 'limits' }, [], custom)).toEqual([]);
+      // The rule about the binding reports it.
+      expect(inOwned({ name: 'limits', namespace: 'shop' })).toEqual([]);
+    });
+
+    test('are a warning in a namespace of the input that the binding does not name', () => {
+      expect(inOwned({ name: 'limits' })).toEqual(['admission-policy-undecided']);
+      expect(inOwned({ selector })).toEqual(['admission-policy-undecided']);
+    });
+
+    test('are an error when they come later, or when the cluster is known', () => {
+      expect(judged({ name: 'limits' }, [limits])).toEqual(['admission-policy']);
+      expect(judged({ selector, namespace: 'shop' }, [limits])).toEqual(['admission-policy']);
+      expect(judged({ name: 'limits', namespace: 'other' }, [limits])).toEqual([]);
+      expect(inOwned({ name: 'limits' }, { cluster: 'empty' })).toEqual(['admission-policy']);
+    });
+  });
 });
 
 test('metadata of a pod that policies make invalid is beside its spec', () => {

@@ -127,15 +127,25 @@ function paramsOf(
   const known = applied
     .all(kind)
     .filter(({ object }) => object.metadata.namespace === undefined || appliedNamespaceOf(object) === namespace);
-  const found =
+  const isMeant = ({ metadata }: any) =>
     paramRef.name === undefined
-      ? known.filter(({ object }) => selectorMatches(paramRef.selector ?? {}, object.metadata.labels ?? {}))
-      : known.filter(({ object }) => object.metadata.name === paramRef.name);
+      ? selectorMatches(paramRef.selector ?? {}, metadata?.labels ?? {})
+      : metadata?.name === paramRef.name;
+  const found = known.filter(({ object }) => isMeant(object));
   if (factsOf(paramKind).hasOnlyKeysInSnapshots && found.some(isOfCluster)) {
     return { params: [], problem: { outcome: 'undecided', reason: `the values of a ${kind} of the cluster` } };
   }
   if (found.length > 0 || paramRef.parameterNotFoundAction !== 'Deny') {
     return { params: found.map(({ object }) => object) };
+  }
+  // What comes later is not there yet; what is not in the input may be in the cluster, which the rules of references say.
+  if (
+    !applied.knowsAll(kind) &&
+    !applied.isComing(kind, (object) => isMeant(object) && [undefined, namespace].includes(object.metadata.namespace))
+  ) {
+    const isOwned = group === '' && paramRef.namespace === undefined && applied.knowsAllIn(namespace, kind);
+    if (!isOwned && !applied.isSnapshotWithout(kind)) return { params: [] };
+    return { params: [], problem: { outcome: 'undecided', reason: `a ${kind} that is not in the input` } };
   }
   const message = 'failed to configure binding: no params found for policy binding with `Deny` parameterNotFoundAction';
   return { params: [], problem: { outcome: 'failed', message } };
