@@ -2,7 +2,7 @@ import { containersOf } from '../facts';
 import { autoscaler, HPA, isScaler, requesting, scaledPod, scaledTarget } from './autoscalers';
 import type { Cluster } from './cluster';
 import { deployment } from './examples';
-import { isInjectedContainer } from './injected';
+import { isInjectedContainer, mayBeInjected } from './injected';
 import { namespaceOf } from './placed';
 import type { Dangling, ReferenceRule } from './reference-rule';
 import { metricsOf } from './scaling-metrics';
@@ -33,7 +33,8 @@ export const autoscalerRequests: ReferenceRule = {
         if (isInjectedContainer(only, { object: target, pod }, cluster)) return [];
         const known = containers.map(({ container }) => container.name).join(', ');
         const message = `${named} has no container ${JSON.stringify(only)}`;
-        return [{ field: `${field}.container`, message, hint: `its containers are ${known}`, certainty: 'wrong' }];
+        const certainty = mayBeInjected({ object: target, pod }, cluster) ? 'likely' : 'wrong';
+        return [{ field: `${field}.container`, message, hint: `its containers are ${known}`, certainty }];
       }
       if (resource?.target?.type !== 'Utilization') return [];
       if (type === 'Resource' && hasRequest(pod.spec, resource.name)) return [];

@@ -55,6 +55,20 @@ export function isInjectedPort(port: string | number, workload: Injected, cluste
   );
 }
 
+/** Annotations such as `sidecar.opentelemetry.io/inject` of what adds containers that are not known here. */
+const ASKS = /(?:^|[./-])inject(?:ed|ion|or)?(?:$|[-/])/;
+
+/** Of the meshes above all is known. */
+const KNOWN = /^(?:sidecar\.istio\.io|linkerd\.io)\/|^istio-/;
+
+/** Whether the pods or their namespace ask for a sidecar, so that their containers are not all known. */
+export function mayBeInjected({ object, pod }: Injected, cluster: Cluster): boolean {
+  const marks = { ...marksOf(namespaceObjectOf(object, cluster)), ...marksOf(pod) };
+  return Object.entries(marks).some(
+    ([key, value]) => ASKS.test(key) && !KNOWN.test(key) && !['false', 'disabled', ''].includes(String(value)),
+  );
+}
+
 /** A gateway of Istio listens on the ports of its Gateways and declares none of them. */
 function isProxy({ pod }: Injected): boolean {
   return containersOf(pod.spec).some(({ container }) => container.name === 'istio-proxy');
@@ -72,8 +86,12 @@ function sidecarsOf({ object, pod }: Injected, cluster: Cluster): any[] {
 
 /** What a pod says about itself counts before what its namespace says. */
 function meshesOf({ object, pod }: Injected, cluster: Cluster): Mesh[] {
-  const namespace = cluster.find('/Namespace', null, namespaceOf(object) || DEFAULT_NAMESPACE);
+  const namespace = namespaceObjectOf(object, cluster);
   return MESHES.filter(({ isAsked }) => isAsked(marksOf(pod)) ?? isAsked(marksOf(namespace)) ?? false);
+}
+
+function namespaceObjectOf(object: any, cluster: Cluster): any {
+  return cluster.find('/Namespace', null, namespaceOf(object) || DEFAULT_NAMESPACE);
 }
 
 function marksOf(object: any): Readonly<Record<string, unknown>> {

@@ -2,7 +2,7 @@ import { containersOf } from '../facts';
 import { didYouMean } from '../values';
 import type { Cluster } from './cluster';
 import { deployment, service } from './examples';
-import { isInjectedPort } from './injected';
+import { isInjectedPort, mayBeInjected } from './injected';
 import { customList, namespaceOf, type Workload } from './placed';
 import type { Dangling, ReferenceRule } from './reference-rule';
 import { selectionRule } from './selection-rules';
@@ -54,8 +54,11 @@ export const monitorPort: ReferenceRule = {
       if (isOfPods && workloads.some((workload) => isInjectedPort(port, workload, cluster))) return [];
       const message = `no selected ${isOfPods ? 'pod' : 'Service'} has a port named ${JSON.stringify(port)}`;
       const hint = didYouMean(port, names) ?? `the ports are ${names.join(', ') || 'not named'}`;
-      // Other namespaces have more than the input.
-      const certainty = object.spec?.namespaceSelector?.any === true ? 'likely' : 'wrong';
+      // Other namespaces have more than the input, and pods more containers.
+      const isOpen =
+        object.spec?.namespaceSelector?.any === true ||
+        (isOfPods && workloads.some((workload) => mayBeInjected(workload, cluster)));
+      const certainty = isOpen ? 'likely' : 'wrong';
       return [{ field: `spec.${list}[${index}].port`, message, hint, certainty }];
     });
   },
@@ -81,7 +84,11 @@ function undeclared(port: unknown, field: string, object: any, cluster: Cluster)
     .flat()
     .map((one) => [one?.name, one?.containerPort].filter((part) => part !== undefined).join(' '));
   const hint = `they have ${[...new Set(there)].join(', ')}`;
-  return isOpen ? [] : [{ field, message, hint, certainty: typeof port === 'string' ? 'wrong' : 'likely' }];
+  const isCertain =
+    typeof port === 'string' &&
+    object.spec?.namespaceSelector?.any !== true &&
+    !workloads.some((workload) => mayBeInjected(workload, cluster));
+  return isOpen ? [] : [{ field, message, hint, certainty: isCertain ? 'wrong' : 'likely' }];
 
   function isMeant(one: any): boolean {
     return one?.name === port || one?.containerPort === port;

@@ -3,7 +3,7 @@ import { didYouMean } from '../values';
 import { isScaler, scaledPod } from './autoscalers';
 import type { Cluster } from './cluster';
 import { deployment } from './examples';
-import { isInjectedContainer } from './injected';
+import { isInjectedContainer, mayBeInjected } from './injected';
 import { namespaceOf, type Workload } from './placed';
 import type { Dangling, ReferenceRule } from './reference-rule';
 
@@ -39,7 +39,8 @@ export const unknownContainer: ReferenceRule = {
     const name = isInjectedContainer(annotated, workload, cluster) ? undefined : annotated;
     const field = `${pod.path === '' ? '' : `${pod.path}.`}metadata.annotations[${DEFAULT_CONTAINER}]`;
     // kubectl takes the first container, with a warning; a sidecar may be injected.
-    return [...unknownNames(named, pod.spec, 'wrong'), ...unknownNames([{ name, field }], pod.spec, 'likely')];
+    const certainty = mayBeInjected(workload, cluster) ? 'likely' : 'wrong';
+    return [...unknownNames(named, pod.spec, certainty), ...unknownNames([{ name, field }], pod.spec, 'likely')];
   },
 };
 

@@ -2,7 +2,7 @@ import { containersOf, groupOf } from '../facts';
 import { didYouMean } from '../values';
 import type { Workload } from './cluster';
 import { deployment, service } from './examples';
-import { isInjectedPort } from './injected';
+import { isInjectedPort, mayBeInjected } from './injected';
 import { namespaceOf } from './placed';
 import type { Dangling, ReferenceRule } from './reference-rule';
 
@@ -41,7 +41,10 @@ export const serviceTargetPort: ReferenceRule = {
       const field = `spec.ports[${index}].${port?.targetPort === undefined ? 'port' : 'targetPort'}`;
       const wanted = { target, protocol: port?.protocol ?? 'TCP', field };
       if (pods.some((workload) => isInjectedPort(target, workload, cluster))) return [];
-      if (typeof target === 'string') return unknownName(wanted, pods);
+      if (typeof target === 'string') {
+        const isOpen = pods.some((workload) => mayBeInjected(workload, cluster));
+        return unknownName(wanted, pods).map((one) => (isOpen ? { ...one, certainty: 'likely' } : one));
+      }
       // Clients of a headless Service connect to the pods, on whatever port they know.
       return isHeadless || typeof target !== 'number' || target === 0 ? [] : undeclaredNumber(wanted, pods);
     });
