@@ -1,6 +1,7 @@
 import { containersOf, groupOf } from '../facts';
 import type { ScaledSets } from './ordinals';
 import { customList } from './placed';
+import { writtenNames } from './written-names';
 
 /** What a controller creates for an object of the input: its names, and the keys or labels when they are known. */
 export interface Produced {
@@ -251,7 +252,7 @@ const INERT_GROUPS = new Set([
 
 /**
  * What controllers create for an object. Of a custom resource that is not known it may be anything named after it, as operators
- * do it.
+ * do it, and Secrets and ConfigMaps of the names that its fields give.
  */
 export function producedBy(object: any, sets: ScaledSets): readonly Produced[] {
   const group = groupOf(String(object?.apiVersion ?? ''));
@@ -263,5 +264,10 @@ export function producedBy(object: any, sets: ScaledSets): readonly Produced[] {
   const named = new RegExp(`(?:^|[-.])${escaped(name)}(?:$|[-.])`);
   return (['Secret', 'Service', 'ServiceAccount', 'ConfigMap', 'PersistentVolumeClaim', 'StatefulSet'] as const)
     .map((kind): Produced => ({ kind, name: named }))
-    .concat(pods({ '': name }));
+    .concat(pods({ '': name }))
+    .concat(
+      writtenNames(object.spec).flatMap((one) =>
+        (['Secret', 'ConfigMap'] as const).map((kind): Produced => ({ kind, name: one, everywhere: true })),
+      ),
+    );
 }
