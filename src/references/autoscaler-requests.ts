@@ -45,9 +45,14 @@ export const autoscalerRequests: ReferenceRule = {
       if (without === undefined) return [];
       const message = `container ${JSON.stringify(without.container.name)} of ${named} has no ${resource.name} request`;
       const [limits] = cluster.all('/LimitRange', namespaceOf(object));
+      const ofPod =
+        pod.spec.resources === undefined
+          ? undefined
+          : `set ${resource.name} in resources.requests of the pod, or of every container`;
       const hint =
-        limits &&
-        `set resources.requests of every container; LimitRange ${JSON.stringify(limits.object.metadata?.name)} sets no ${resource.name}`;
+        ofPod ??
+        (limits &&
+          `set resources.requests of every container; LimitRange ${JSON.stringify(limits.object.metadata?.name)} sets no ${resource.name}`);
       return [{ field, message, ...(hint && { hint }), certainty: 'likely' }];
     });
   },

@@ -54,7 +54,7 @@ export function claimSpecOf(
   name: string,
   user: Workload,
   cluster: Cluster,
-): { readonly spec: any; readonly creator?: Workload } {
+): { readonly spec: any; readonly creator?: Workload; readonly ordinal?: string } {
   const namespace = namespaceOf(user.object);
   const claim = cluster.find('/PersistentVolumeClaim', namespace, name);
   if (claim !== undefined) return { spec: claim.spec };
@@ -66,7 +66,7 @@ export function claimSpecOf(
     const template = templates.find((one) => `${one?.metadata?.name}-${metadata?.name}` === claimOfSet);
     const first = spec?.ordinals?.start ?? 0;
     const isInUse = Number(ordinal) >= first && Number(ordinal) < first + (spec?.replicas ?? 1);
-    if (template !== undefined && isInUse) return { spec: template.spec, creator };
+    if (template !== undefined && isInUse) return { spec: template.spec, creator, ordinal };
   }
   return { spec: undefined };
 }
@@ -76,14 +76,20 @@ export function isOnOneNode(spec: any): boolean {
   return nodeOf(spec) !== undefined || nearTerms(spec).length > 0;
 }
 
-/** Whether the pods of two workloads are scheduled to the same node. */
-export function areOnOneNode(one: Workload, other: Workload): boolean {
+/** Whether the pods of two workloads are scheduled to the same node; of a StatefulSet, the pod with an ordinal. */
+export function areOnOneNode(one: Workload, other: Workload, ordinal?: string): boolean {
   const node = nodeOf(one.pod.spec);
-  return (node !== undefined && node === nodeOf(other.pod.spec)) || isNear(one, other) || isNear(other, one);
+  return (node !== undefined && node === nodeOf(other.pod.spec)) || isNear(one, other, ordinal) || isNear(other, one);
 }
 
-function isNear({ pod }: Workload, other: Workload): boolean {
-  const labels = other.pod.metadata?.labels ?? {};
+function isNear({ pod }: Workload, other: Workload, ordinal?: string): boolean {
+  const labels = {
+    ...other.pod.metadata?.labels,
+    ...(ordinal !== undefined && {
+      'statefulset.kubernetes.io/pod-name': `${other.object.metadata?.name}-${ordinal}`,
+      'apps.kubernetes.io/pod-index': ordinal,
+    }),
+  };
   return nearTerms(pod.spec).some(({ labelSelector }) => selectorMatches(labelSelector ?? {}, labels));
 }
 

@@ -43,11 +43,11 @@ export const claimOfWorkloads: ReferenceRule = {
     const workload = subject as Workload;
     if (!hasPods(workload.object)) return [];
     return claimsOf(workload).flatMap(({ name, field }): Dangling[] => {
-      const { spec, creator } = claimSpecOf(name, workload, cluster);
+      const { spec, creator, ordinal } = claimSpecOf(name, workload, cluster);
       const mode = singleMode(spec, cluster);
       if (mode === undefined) return [];
       const other = creator ?? earlierUser(name, workload, cluster);
-      if (other === undefined || (mode === 'ReadWriteOnce' && areOnOneNode(workload, other))) return [];
+      if (other === undefined || (mode === 'ReadWriteOnce' && areOnOneNode(workload, other, ordinal))) return [];
       const limit = limitOf(name, mode);
       const subjectOf = `${other.object.kind} ${JSON.stringify(other.object.metadata?.name)}`;
       if (mode === 'ReadWriteOnce') {

@@ -46,8 +46,9 @@ export function danglingOf(rule: string, subject: Placed, cluster: Cluster): Dan
       if (cluster.isOpen(target)) return [];
       return reference.parts.flatMap((part) => {
         const only = { ...reference, parts: [part] };
-        const isWritten = isWrittenPart(edge, part.value, cluster.producedObjects(kindIn(to), namespace, name));
-        return (isWritten ? [] : unknownParts(only, target)).map((one) => ({
+        const writers = cluster.producedObjects(kindIn(to), namespace, name);
+        const isWritten = isWrittenPart(edge, part.value, writers);
+        return (isWritten ? [] : withCertainty(unknownParts(only, target), writers)).map((one) => ({
           ...one,
           target: { kind: to, namespace, name, part: only },
         }));
@@ -69,7 +70,8 @@ export function danglingOf(rule: string, subject: Placed, cluster: Cluster): Dan
     }
     const keys = keysOfAll(produced);
     if (keys.length > 0) {
-      return unknownParts(reference, { data: Object.fromEntries(keys.map((key) => [key, ''])) });
+      const written = { data: Object.fromEntries(keys.map((key) => [key, ''])) };
+      return withCertainty(unknownParts(reference, written), produced);
     }
     if (isReported) return [];
     missingTargets.add(key);
@@ -100,6 +102,12 @@ function kindIn(kind: string): string {
 /** The keys that controllers write to one object; none when those of one are not known. */
 function keysOfAll(produced: readonly Produced[]): readonly string[] {
   return produced.some(({ keys }) => keys === undefined) ? [] : produced.flatMap(({ keys }) => keys ?? []);
+}
+
+/** Another version of a controller may write more keys. */
+function withCertainty(parts: readonly Dangling[], writers: readonly Produced[]): Dangling[] {
+  const isOpen = writers.some(({ hasMoreKeys }) => hasMoreKeys);
+  return parts.map((one) => (isOpen ? { ...one, certainty: 'likely' } : one));
 }
 
 /** Whether a controller may write a key to an object of the input, as an ExternalSecret that is merged with it. */

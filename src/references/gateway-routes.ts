@@ -167,7 +167,9 @@ export const referenceGrant: ReferenceRule = {
         const message = `no ReferenceGrant in namespace ${namespace} allows this reference to ${target}`;
         if (isGranted) return [];
         const hint = nearGrant(object, { to, name, namespace }, cluster);
-        return [{ field, message, ...(hint && { hint }), certainty: 'likely' }];
+        // Who owns the namespace grants access to it.
+        const isOwned = hint !== undefined || cluster.owns(namespace);
+        return [{ field, message, ...(hint && { hint }), certainty: isOwned ? 'likely' : 'external' }];
       },
     );
   },

@@ -117,6 +117,10 @@ const EXCHANGED: readonly (readonly string[])[] = [
   ['Role', 'ClusterRole'],
   ['Issuer', 'ClusterIssuer'],
   ['SecretStore', 'ClusterSecretStore'],
+  ['AnalysisTemplate', 'ClusterAnalysisTemplate'],
+  ['TriggerAuthentication', 'ClusterTriggerAuthentication'],
+  ['WorkflowTemplate', 'ClusterWorkflowTemplate'],
+  ['Task', 'ClusterTask'],
   FLUX,
   ['GitRepository', 'OCIRepository', 'HelmRepository', 'Bucket'],
 ];

@@ -61,14 +61,17 @@ export const networkPolicyWithoutDns: ReferenceRule = {
   on: 'pod',
   check: (subject, cluster) => {
     const workload = subject as Workload;
-    const rules: any[] = cluster.reachability.policiesOf(workload, 'egress').flatMap(({ spec }) => spec?.egress ?? []);
+    const policies = cluster.reachability.policiesOf(workload, 'egress');
+    const rules: any[] = policies.flatMap(({ spec }) => spec?.egress ?? []);
     const isByName = (rule: any) =>
       (rule?.to ?? []).some((peer: any) => peer?.podSelector !== undefined || peer?.namespaceSelector !== undefined);
     const isWithNames = rules.some(isByName) || (rules.some(isForAll) && namesHosts(workload, cluster));
     if (!isWithNames || rules.some(allowsDns)) return [];
     const named = `${workload.object.kind} ${JSON.stringify(workload.object.metadata?.name)}`;
     const message = `the pods of ${named} can connect to others but not to DNS`;
-    return [{ field: '', message, certainty: 'likely' }];
+    const names = policies.map(({ metadata }) => JSON.stringify(metadata?.name));
+    const hint = `add an egress rule for port 53, UDP and TCP, to the pods of kube-dns in the namespace kube-system, to NetworkPolicy ${names.join(' or ')}`;
+    return [{ field: '', message, hint, certainty: 'likely' }];
   },
 };
 

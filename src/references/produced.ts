@@ -1,4 +1,5 @@
 import { containersOf, groupOf } from '../facts';
+import { ownField } from '../values';
 import type { ScaledSets } from './ordinals';
 import { customList } from './placed';
 import { writtenNames } from './written-names';
@@ -17,6 +18,8 @@ export interface Produced {
     | 'Pod';
   readonly name: string | RegExp;
   readonly keys?: readonly string[];
+  /** The keys are those of the versions that were read; others may have more. */
+  readonly hasMoreKeys?: true;
   /** Labels of produced pods. */
   readonly labels?: Readonly<Record<string, string>>;
   /** Exists only while a pod mounts the SecretProviderClass of this name. */
@@ -31,6 +34,9 @@ const secret = (name: unknown, keys?: readonly unknown[]): Produced[] =>
   typeof name === 'string' && name !== ''
     ? [{ kind: 'Secret', name, ...(keys !== undefined && { keys: keys.map(String) }) }]
     : [];
+const secretOfVersion = (name: string, keys: readonly string[]): Produced => ({
+  ...{ kind: 'Secret', name, keys, hasMoreKeys: true },
+});
 const services = (...names: readonly (string | RegExp)[]): Produced[] =>
   names.map((name) => ({ kind: 'Service', name }));
 const pods = (labels: Readonly<Record<string, string>>): Produced => ({ kind: 'Pod', name: /^/, labels });
@@ -83,6 +89,15 @@ const prometheusLike =
       [`operated-${kind.replace('-agent', '')}`]: 'true',
     }),
   ];
+
+/** Of users of CloudNativePG. @see https://cloudnative-pg.io/documentation/current/applications/#secrets */
+const LOGIN_KEYS = 'username user password dbname host port pgpass uri jdbc-uri fqdn-uri fqdn-jdbc-uri'.split(' ');
+
+/** @see https://strimzi.io/docs/operators/latest/deploying#con-configuring-client-authentication-str */
+const KAFKA_USER_KEYS: Readonly<Record<string, readonly string[]>> = {
+  tls: ['ca.crt', 'user.crt', 'user.key', 'user.p12', 'user.password'],
+  'scram-sha-512': ['password', 'sasl.jaas.config'],
+};
 
 /** What controllers create, by group and kind of the object that they create it for. */
 const PRODUCERS: Readonly<Record<string, Producer>> = {
@@ -144,7 +159,7 @@ const PRODUCERS: Readonly<Record<string, Producer>> = {
       const named = additional?.serviceTemplate?.metadata?.name;
       return typeof named === 'string' ? services(named) : [];
     }),
-    ...['app', 'superuser'].flatMap((user) => secret(`${name}-${user}`)),
+    ...['app', 'superuser'].map((user) => secretOfVersion(`${name}-${user}`, LOGIN_KEYS)),
     ...['ca', 'server', 'replication'].flatMap((suffix) => secret(`${name}-${suffix}`)),
     { kind: 'ServiceAccount', name },
     { kind: 'PersistentVolumeClaim', name: new RegExp(`^${escaped(name)}-\\d`) },
@@ -160,7 +175,16 @@ const PRODUCERS: Readonly<Record<string, Producer>> = {
     ...['kafka-brokers', 'zookeeper-client', 'zookeeper-nodes', 'cruise-control', 'kafka-exporter'].flatMap((suffix) =>
       services(`${name}-${suffix}`),
     ),
-    { kind: 'Secret', name: new RegExp(`^${escaped(name)}-(?:.*ca(?:-cert)?|.*-certs|.*-api|kafka-jmx)$`) },
+    ...(['cluster', 'clients'] as const).map((ca): Produced => {
+      const own = `${name}-${ca}-ca-cert`;
+      // One that is not generated has the keys that its owner gives it.
+      const isGenerated = spec?.[`${ca}Ca`]?.generateCertificateAuthority !== false;
+      return isGenerated ? secretOfVersion(own, ['ca.crt', 'ca.p12', 'ca.password']) : { kind: 'Secret', name: own };
+    }),
+    {
+      kind: 'Secret',
+      name: new RegExp(`^${escaped(name)}-(?!cl(?:uster|ients)-ca-cert$)(?:.*ca(?:-cert)?|.*-certs|.*-api|kafka-jmx)$`),
+    },
     { kind: 'ServiceAccount', name: startingWith(`${name}-`) },
     { kind: 'ConfigMap', name: startingWith(`${name}-`) },
     // Those of its users.
@@ -169,7 +193,10 @@ const PRODUCERS: Readonly<Record<string, Producer>> = {
     ),
     pods({ 'strimzi.io/cluster': name, 'strimzi.io/kind': 'Kafka', 'strimzi.io/name': `${name}-kafka` }),
   ],
-  'kafka.strimzi.io/KafkaUser': (_, name) => secret(name),
+  'kafka.strimzi.io/KafkaUser': ({ spec }, name) => {
+    const keys = ownField(KAFKA_USER_KEYS, String(spec?.authentication?.type));
+    return keys === undefined ? secret(name) : [secretOfVersion(name, keys)];
+  },
   // Topics are in the brokers; the pods of a pool are those of its cluster.
   'kafka.strimzi.io/KafkaTopic': () => [],
   'kafka.strimzi.io/KafkaNodePool': ({ metadata }) => {

@@ -85,11 +85,15 @@ export const affinitySelector: ReferenceRule = {
       if (among.some((namespace) => cluster.selectsProduced(namespace, labelSelector))) return [];
       const isOwned = among.some((namespace) => cluster.workloadsIn(namespace).length > 0);
       const own = namespaceOf(object);
-      // Names of namespaces that leave out the own one, where the pods are.
-      const isHere = !among.includes(own) && cluster.selected(own, labelSelector).length > 0;
-      const message = `no pods match the selector ${selectorText(labelSelector)} of the term${isHere ? `; pods in namespace ${own || DEFAULT_NAMESPACE} do` : ''}`;
-      const certainty = isOwned || isHere ? 'likely' : 'external';
-      return [{ field: `${field}.labelSelector`, message, certainty }];
+      // Names of namespaces that leave out the one where the pods are.
+      const elsewhere = [own, ...cluster.inNamespace.keys()].find(
+        (one) => !among.includes(one) && cluster.selected(one, labelSelector).length > 0,
+      );
+      const there = elsewhere === undefined ? undefined : `namespace ${elsewhere || DEFAULT_NAMESPACE}`;
+      const message = `no pods match the selector ${selectorText(labelSelector)} of the term${there === undefined ? '' : `; pods in ${there} do`}`;
+      const hint = there && `select ${there} in namespaces or namespaceSelector of the term`;
+      const certainty = isOwned || there !== undefined ? 'likely' : 'external';
+      return [{ field: `${field}.labelSelector`, message, ...(hint && { hint }), certainty }];
     });
   },
 };

@@ -66,7 +66,7 @@ function emptySelections({ object }: Placed, selection: Selection, cluster: Clus
     const where = isInner ? ' in the selected namespaces' : own === '' ? '' : ` in namespace ${own}`;
     // Operators create Services in the namespaces of Kubernetes itself, such as that for all kubelets.
     const isOfSystem = selection.to === '/Service' && namespaces.every(isOfKubernetes);
-    const reason = isOfSystem ? undefined : reasonFor(selection.to, selector, namespaces, cluster);
+    const reason = isOfSystem ? undefined : reasonFor(selection, selected, cluster);
     // Every namespace is more than those of the input.
     const isOwned =
       !isOpen &&
@@ -121,7 +121,9 @@ interface Reason {
 }
 
 /** What nearly matches: labels on the workload only, pods of other namespaces, pods with another value. */
-function reasonFor(to: string, selector: any, namespaces: readonly string[], cluster: Cluster): Reason | undefined {
+function reasonFor(selection: Selection, selected: Selected, cluster: Cluster): Reason | undefined {
+  const { to } = selection;
+  const { selector, namespaces, isInner } = selected;
   const named = ({ kind, metadata }: any) => `${kind} ${JSON.stringify(metadata?.name)}`;
   if (to === 'pod' && Object.keys(selector.matchLabels ?? {}).length > 0) {
     const labeled = namespaces
@@ -149,8 +151,14 @@ function reasonFor(to: string, selector: any, namespaces: readonly string[], clu
     .find(({ object, labels }) => !namespaces.includes(namespaceOf(object)) && selectorMatches(selector, labels));
   if (elsewhere !== undefined) {
     const namespace = namespaceOf(elsewhere.object);
+    const there = namespace === '' ? 'another namespace' : `namespace ${namespace}`;
     return {
-      found: `; ${named(elsewhere.object)} in ${namespace === '' ? 'another namespace' : `namespace ${namespace}`} does`,
+      found: `; ${named(elsewhere.object)} in ${there} does`,
+      hint: isInner
+        ? `the labels are right; ${selection.namespaces} does not select ${there}`
+        : selection.namespaces === undefined
+          ? 'the labels are right; put both into one namespace'
+          : `the labels are right; select ${there} in ${selection.namespaces}`,
     };
   }
   const wanted = Object.entries<string>(selector.matchLabels ?? {});

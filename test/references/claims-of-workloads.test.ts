@@ -167,4 +167,14 @@ test('a claim that a StatefulSet creates for one of its pods', () => {
   // The claim of a pod that there was.
   expect(found(statefulSet(1), cronJob('backup', {}, 'data-db-1'))).toEqual([]);
   expect(found(statefulSet(3), cronJob('backup', {}, 'data-db-1'))).toHaveLength(1);
+  const beside = (key: string, value: string) => {
+    const labelSelector = { matchLabels: { [key]: value } };
+    const terms = [{ topologyKey: 'kubernetes.io/hostname', labelSelector }];
+    const affinity = { podAffinity: { requiredDuringSchedulingIgnoredDuringExecution: terms } };
+    return found(statefulSet(3), deployment('copy', { affinity }, {}, 'data-db-1'));
+  };
+  // Labels that the controller sets to each of its pods.
+  expect(beside('statefulset.kubernetes.io/pod-name', 'db-1')).toEqual([]);
+  expect(beside('statefulset.kubernetes.io/pod-name', 'db-2')).toHaveLength(1);
+  expect(beside('apps.kubernetes.io/pod-index', '1')).toEqual([]);
 });

@@ -107,3 +107,125 @@ test('each fault of a role has a hint of its own', () => {
     found(role({ resources: ['secrets'], resourceNames: ['a'], verbs: ['create'] })).map((one) => one.hint),
   ).toEqual(['allow create in a rule without resourceNames']);
 });
+
+test.each([
+  [
+    'AnalysisTemplate',
+    'argoproj.io/v1alpha1',
+    { strategy: { canary: { analysis: { templates: [{ templateName: 'a' }] } } } },
+  ],
+  ['TriggerAuthentication', 'keda.sh/v1alpha1', { triggers: [{ authenticationRef: { name: 'a' } }] }],
+  ['WorkflowTemplate', 'argoproj.io/v1alpha1', { workflowTemplateRef: { name: 'a' } }],
+])('a cluster-wide %s where the one of the namespace is meant', (kind, version, spec) => {
+  const by = { AnalysisTemplate: 'Rollout', TriggerAuthentication: 'ScaledJob', WorkflowTemplate: 'Workflow' }[kind]!;
+  const wide = { apiVersion: version, kind: `Cluster${kind}`, metadata: { name: 'a' } };
+  expect(messages(object(by, 'web', { spec }, 'shop', version), wide)).toContain(
+    `no ${kind} "a" in namespace shop; found Cluster${kind} "a"`,
+  );
+});
+
+describe('pods and Services with the labels in another namespace', () => {
+  const matchLabels = { app: 'db' };
+  const labels = { labels: matchLabels };
+  const there = (kind: string, spec: object = {}) => ({
+    ...{ apiVersion: 'v1', kind, metadata: { name: 'db', namespace: 'data', ...labels }, spec },
+  });
+  const db = there('Pod', { containers: [{ name: 'db', image: 'db:1' }] });
+  const hints = (...objects: object[]) => found(...objects).map(({ hint }) => hint);
+
+  test('a term of affinity', () => {
+    const term = { labelSelector: { matchLabels }, topologyKey: 'kubernetes.io/hostname' };
+    const near = (fields: object = {}) =>
+      object('Pod', 'web', {
+        spec: {
+          containers: [{ name: 'web', image: 'web:1' }],
+          affinity: { podAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ ...term, ...fields }] } },
+        },
+      });
+    const [one] = found(near(), db);
+    expect(one!.message).toBe('no pods match the selector app=db of the term; pods in namespace data do');
+    expect(one!.hint).toBe('select namespace data in namespaces or namespaceSelector of the term');
+    expect(found(near({ namespaces: ['data'] }), db)).toEqual([]);
+  });
+
+  test('a Service, a monitor, and a peer of a policy', () => {
+    expect(hints(object('Service', 'db', { spec: { selector: matchLabels, ports: [{ port: 80 }] } }), db)).toEqual([
+      'the labels are right; put both into one namespace',
+    ]);
+    const monitor = object('PodMonitor', 'db', { spec: { selector: { matchLabels }, podMetricsEndpoints: [] } });
+    expect(hints({ ...monitor, apiVersion: 'monitoring.coreos.com/v1' }, db)).toEqual([
+      'the labels are right; select namespace data in namespaceSelector',
+    ]);
+    const peer = { podSelector: { matchLabels }, namespaceSelector: { matchLabels: { team: 'a' } } };
+    const policy = { podSelector: {}, policyTypes: ['Ingress'], ingress: [{ from: [peer] }] };
+    const namespaces = ['data', 'ops'].map((name) => ({
+      ...{ apiVersion: 'v1', kind: 'Namespace' },
+      metadata: { name, labels: { team: name === 'ops' ? 'a' : 'b' } },
+    }));
+    expect(
+      hints(object('NetworkPolicy', 'db', { spec: policy }, 'shop', 'networking.k8s.io/v1'), db, ...namespaces),
+    ).toContain('the labels are right; namespaceSelector does not select namespace data');
+  });
+});
+
+test('the hint about DNS names the policies, and that about a class is not about Secrets', () => {
+  const egress = [{ to: [{ podSelector: {} }] }];
+  const policy = object(
+    'NetworkPolicy',
+    'web-out',
+    { spec: { podSelector: {}, policyTypes: ['Egress'], egress } },
+    'shop',
+    'networking.k8s.io/v1',
+  );
+  const dns = found(pod('app'), object('Secret', 'app'), policy).find(({ message }) => message.includes('DNS'));
+  expect(dns!.hint).toMatch(/ to NetworkPolicy "web-out"$/);
+  const networking = 'networking.k8s.io/v1';
+  const ingress = object('Ingress', 'web', { spec: { ingressClassName: 'a' } }, 'shop', networking);
+  const other = { apiVersion: networking, kind: 'IngressClass', metadata: { name: 'b' } };
+  expect(found(ingress, other).map(({ hint }) => hint)).toEqual(['use the name of an IngressClass of the cluster']);
+});
+
+test('requests of a pod as a whole are completed', () => {
+  const template = (resources?: object) => ({
+    metadata: { labels: { app: 'web' } },
+    spec: { ...(resources && { resources }), containers: [{ name: 'web', image: 'web:1' }] },
+  });
+  const scaled = (resources?: object) =>
+    found(
+      object(
+        'Deployment',
+        'web',
+        { spec: { selector: { matchLabels: { app: 'web' } }, template: template(resources) } },
+        'shop',
+        'apps/v1',
+      ),
+      object(
+        'HorizontalPodAutoscaler',
+        'web',
+        {
+          spec: {
+            maxReplicas: 3,
+            scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web' },
+            metrics: [
+              { type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 80 } } },
+            ],
+          },
+        },
+        'shop',
+        'autoscaling/v2',
+      ),
+    ).map(({ hint }) => hint);
+  expect(scaled({ requests: { memory: '1Gi' } })).toEqual([
+    'set cpu in resources.requests of the pod, or of every container',
+  ]);
+  expect(scaled({ requests: { cpu: '1' } })).toEqual([]);
+});
+
+test('a grant is missing in a namespace of the input only', () => {
+  const reference = { backendRefs: [{ name: 'db', namespace: 'data', port: 80 }] };
+  const routed = route('HTTPRoute', { rules: [reference] });
+  const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'data' } };
+  const missing = 'no ReferenceGrant in namespace data allows this reference to Service "db"';
+  expect(messages(routed)).not.toContain(missing);
+  expect(messages(routed, namespace)).toContain(missing);
+});
