@@ -59,10 +59,12 @@ export function missingObject(
             : near !== undefined
               ? `; found ${JSON.stringify(near)}`
               : '';
+  const made = found || namespace === null ? undefined : namespaceMaking(shownKind, name, cluster);
+  const shown = found || (made && `; it is made in namespace ${made}`) || othersThan(name, kind, namespace, cluster);
   const hashed = there.find((one) => one.startsWith(`${name}-`) && HASH.test(one.slice(name.length)));
   return {
     field,
-    message: `no ${shownKind} ${JSON.stringify(name)}${ofGroup}${where}${found || othersThan(name, kind, namespace, cluster)}`,
+    message: `no ${shownKind} ${JSON.stringify(name)}${ofGroup}${where}${shown}`,
     ...(elsewhere.length === 0 &&
       groups.length === 0 &&
       otherKind === undefined &&
@@ -95,6 +97,13 @@ function othersThan(name: string, kind: string, namespace: string | null, cluste
 function shownNamespace(namespace: string, kind: string, name: string, cluster: Cluster): string {
   const written = namespace || cluster.find(kind, namespace, name)?.metadata?.namespace;
   return written === undefined ? 'the namespace of the context' : `namespace ${written}`;
+}
+
+/** The namespace in which a controller makes an object of that name for one of the input. */
+function namespaceMaking(kind: string, name: string, cluster: Cluster): string | undefined {
+  return cluster.inNamespace
+    .keys()
+    .find((one) => one !== '' && cluster.producedObjects(kind, one, name).some((made) => made.name === name));
 }
 
 /** What Flux deploys, each in a namespace of its own. */

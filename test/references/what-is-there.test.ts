@@ -29,6 +29,23 @@ test('so are those that an operator makes', () => {
   expect(messages(pod('web'), certificate)).toEqual(['no Secret "web" in namespace shop; found "web-tls"']);
 });
 
+test('the namespace in which an operator makes it is said', () => {
+  const made = (apiVersion: string, kind: string, spec: object) => object(kind, 'db', { spec }, 'data', apiVersion);
+  const cases = [
+    ['db-app', made('postgresql.cnpg.io/v1', 'Cluster', { instances: 1 })],
+    ['db-tls', made('cert-manager.io/v1', 'Certificate', { secretName: 'db-tls' })],
+    ['db', made('external-secrets.io/v1', 'ExternalSecret', { data: [] })],
+  ] as const;
+  const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } };
+  for (const [name, maker] of cases) {
+    expect(messages(pod(name), maker, namespace)).toContain(
+      `no Secret "${name}" in namespace shop; it is made in namespace data`,
+    );
+    // It may be copied to a namespace that the input does not own.
+    expect(messages(pod(name), maker)).toEqual([]);
+  }
+});
+
 test('a name that is there changes no grade', () => {
   const claim = (storageClassName: string) =>
     object('PersistentVolumeClaim', 'data', { spec: { accessModes: ['ReadWriteOnce'], storageClassName } });
