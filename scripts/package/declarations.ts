@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import ts from 'typescript';
+import { withoutInternalComments } from './internal-comments';
 import { ENTRIES, LIB, ROOT, TYPES } from './layout';
 
 /** Writes the declarations of what the entries export, and of nothing else. `npm run typecheck` is what checks types. */
@@ -16,10 +17,20 @@ export function writeDeclarations(): void {
     configuration.options,
   );
   program.emit();
-  const reachable = declarationsReachedFrom(ENTRIES.flatMap(({ types }) => types ?? []));
+  const entries = ENTRIES.flatMap(({ types }) => types ?? []).map((file) => join(LIB, file));
+  // Compilers load the declarations that are imported, and no others.
+  const loaded = ts.createProgram(entries, {
+    module: ts.ModuleKind.Node16,
+    skipLibCheck: true,
+    noLib: true,
+    types: [],
+  });
+  const texts = withoutInternalComments(loaded, entries);
   for (const file of readdirSync(TYPES, { recursive: true, encoding: 'utf8' })) {
-    const path = join(TYPES, file);
-    if (file.endsWith('.d.ts') && !reachable.has(path)) rmSync(path);
+    const path = resolve(TYPES, file);
+    const text = texts.get(path);
+    if (text !== undefined) writeFileSync(path, text);
+    else if (file.endsWith('.d.ts')) rmSync(path);
   }
   for (const file of INTERNAL_TABLES) {
     const path = join(TYPES, file);
@@ -42,12 +53,3 @@ const overrides: ts.CompilerOptions = {
   inlineSources: false,
   noCheck: true,
 };
-
-/** Compilers load the declarations that are imported, and no others. */
-function declarationsReachedFrom(entries: readonly string[]): ReadonlySet<string> {
-  const program = ts.createProgram(
-    entries.map((file) => join(LIB, file)),
-    { module: ts.ModuleKind.Node16, skipLibCheck: true, noLib: true, types: [] },
-  );
-  return new Set(program.getSourceFiles().map(({ fileName }) => resolve(fileName)));
-}
