@@ -46,9 +46,10 @@ export function danglingOf(rule: string, subject: Placed, cluster: Cluster): Dan
       if (cluster.isOpen(target)) return [];
       return reference.parts.flatMap((part) => {
         const only = { ...reference, parts: [part] };
+        const unknown = unknownParts(only, target);
+        if (unknown.length === 0) return [];
         const writers = cluster.producedObjects(kindIn(to), namespace, name);
-        const isWritten = isWrittenPart(edge, part.value, writers);
-        return (isWritten ? [] : withCertainty(unknownParts(only, target), writers)).map((one) => ({
+        return (isWrittenPart(edge, part.value, writers) ? [] : withCertainty(unknown, writers)).map((one) => ({
           ...one,
           target: { kind: to, namespace, name, part: only },
         }));

@@ -35,13 +35,13 @@ export const accountWithoutPods: ReferenceRule = {
   check: ({ object }, cluster) => {
     const { name, namespace } = object.metadata;
     const there = cluster.workloadsIn(namespace);
-    if (name === DEFAULT || there.some((one) => accountOf(one) === name) || !cluster.owns(namespaceOf(object)))
-      return [];
+    // Most accounts have no bindings, and are not compared with pods.
+    const own = bindingsOf(namespaceOf(object), name, cluster);
+    if (own.length === 0 || name === DEFAULT || !cluster.owns(namespaceOf(object))) return [];
+    if (there.some((one) => accountOf(one) === name)) return [];
     const needy = there.filter((one) => isFor(object, one, cluster));
-    const bindings = needy.length === 0 ? [] : bindingsOf(namespaceOf(object), cluster);
-    const own = bindings.filter((one) => hasSubject(one, object));
-    const isOfDefault = bindings.some((one) => hasSubject(one, { metadata: { name: DEFAULT, namespace } }));
-    if (own.length === 0 || isOfDefault || isNamed(object, cluster)) return [];
+    const isOfDefault = needy.length > 0 && bindingsOf(namespaceOf(object), DEFAULT, cluster).length > 0;
+    if (needy.length === 0 || isOfDefault || isNamed(object, cluster)) return [];
     const [{ kind, metadata }] = own;
     const names = needy.map((one) => `${one.object.kind} ${JSON.stringify(one.object.metadata?.name)}`);
     const message = `${kind} ${JSON.stringify(metadata?.name)} grants it permissions, but no pod runs as it; ${names.join(', ')} ${names.length > 1 ? 'run' : 'runs'} as "default"`;
@@ -69,15 +69,14 @@ function isFor(account: any, workload: Workload, cluster: Cluster): boolean {
   const { name, namespace, labels = {} } = account.metadata;
   const { object, pod } = workload;
   if (accountOf(workload) !== DEFAULT || pod.spec.automountServiceAccountToken === false) return false;
-  // A program that is given another way into a cluster needs no account.
-  if (textsOf(pod).some((text) => /kubeconfig/i.test(text))) return false;
   const own = LABELS.filter((key) => labels[key] !== undefined);
   const its = { ...object.metadata?.labels, ...pod.metadata?.labels };
-  return (
+  const isNear =
     bare(object.metadata?.name) === bare(name) ||
     (own.length > 0 && own.every((key) => its[key] === labels[key])) ||
-    (cluster.workloadsIn(namespace).length === 1 && cluster.all('/ServiceAccount', namespace).length === 1)
-  );
+    (cluster.workloadsIn(namespace).length === 1 && cluster.all('/ServiceAccount', namespace).length === 1);
+  // A program that is given another way into a cluster needs no account.
+  return isNear && !textsOf(pod).some((text) => /kubeconfig/i.test(text));
 }
 
 /** A name without what says that it is one of an account. */
@@ -85,20 +84,31 @@ function bare(name: unknown): string {
   return String(name).replace(/-?(?:sa|service-?account|account)$/, '');
 }
 
-function bindingsOf(namespace: string, cluster: Cluster): any[] {
-  return [
-    ...cluster.all('rbac.authorization.k8s.io/RoleBinding', namespace),
-    ...cluster.all('rbac.authorization.k8s.io/ClusterRoleBinding'),
-  ].map(({ object }) => object);
+/** By cluster: bindings by the namespace and name of the accounts that are their subjects. */
+const bindingsByAccount = new WeakMap<Cluster, Map<string, any[]>>();
+
+/** The bindings of an account in its namespace and in the cluster. */
+function bindingsOf(namespace: string, name: string, cluster: Cluster): readonly any[] {
+  let known = bindingsByAccount.get(cluster);
+  if (known === undefined) {
+    known = new Map();
+    for (const kind of ['RoleBinding', 'ClusterRoleBinding']) {
+      for (const { object } of cluster.all(`rbac.authorization.k8s.io/${kind}`)) addTo(known, object);
+    }
+    bindingsByAccount.set(cluster, known);
+  }
+  const all = known.get(`${namespace}/${name}`) ?? [];
+  return all.filter((one) => one.kind === 'ClusterRoleBinding' || namespaceOf(one) === namespace);
 }
 
-function hasSubject(binding: any, account: any): boolean {
-  return subjectsOf(binding).some(
-    ({ kind, name, namespace = binding.metadata?.namespace }) =>
-      kind === 'ServiceAccount' &&
-      name === account.metadata.name &&
-      namespaceOf({ metadata: { namespace } }) === namespaceOf(account),
-  );
+function addTo(known: Map<string, any[]>, binding: any): void {
+  for (const { kind, name, namespace = binding.metadata?.namespace } of subjectsOf(binding)) {
+    if (kind !== 'ServiceAccount') continue;
+    const key = `${namespaceOf({ metadata: { namespace } })}/${name}`;
+    const there = known.get(key);
+    if (there === undefined) known.set(key, [binding]);
+    else there.push(binding);
+  }
 }
 
 /** Whether anything else names the account: a token, a custom resource, or text about accounts. */
