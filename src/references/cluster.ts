@@ -7,6 +7,7 @@ import { firstNamed, Index, named, PairIndex } from './cluster-index';
 import { ScaledSets } from './ordinals';
 import { kindKey, namespaceNamed, namespaceOf, namespacesReferredTo, type Placed, type Workload } from './placed';
 import { type Produced, producedBy } from './produced';
+import { maySelectProduced } from './produced-labels';
 import { SYSTEM_NAMESPACE } from './well-known';
 
 export { namespaceOf, type Placed, type Workload } from './placed';
@@ -120,14 +121,7 @@ export class Cluster {
 
   /** Whether a selector may select pods that controllers create for objects of the input. */
   public selectsProduced(namespace: string, selector: any): boolean {
-    const wanted = Object.entries<string>(selector?.matchLabels ?? {});
-    return this.produced.get('Pod', namespaceNamed(namespace)).some(({ labels = {} }) =>
-      // The labels of unknown operators are unknown; a value that is the name of their object is one of them.
-      labels[''] === undefined
-        ? wanted.some(([key]) => labels[key] !== undefined) &&
-          wanted.every(([key, value]) => labels[key] === undefined || labels[key] === value)
-        : wanted.some(([, value]) => value === labels['']),
-    );
+    return this.produced.get('Pod', namespaceNamed(namespace)).some((one) => maySelectProduced(selector, one));
   }
 
   /**

@@ -162,9 +162,11 @@ function atDash(reference: Reference, own: string, cluster: Cluster): Reference 
   const { name: entry, to } = reference;
   const [text = ''] = entry.split('@');
   const splits = [...text.matchAll(/-/g)].map(({ index }) => [text.slice(0, index), text.slice(index + 1)] as const);
+  const isNamed = cluster.find(to, own, text) !== undefined;
   const [namespace, name] =
     splits.find(([space, one]) => cluster.find(to, space, one) !== undefined) ??
     splits.find(([space]) => namespaceNamed(space) === own) ??
+    (isNamed ? undefined : (splits.find(([, one]) => cluster.namespacesWith(to, one).length > 0) ?? splits[0])) ??
     [];
   return namespace === undefined ? reference : { ...reference, namespace, name: name! };
 }
