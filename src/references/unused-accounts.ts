@@ -1,10 +1,7 @@
-import { containersOf, type PodTemplate } from '../facts';
+import { Accounts, DEFAULT_ACCOUNT, podTexts } from './accounts';
 import { type Cluster, namespaceOf, type Workload } from './cluster';
-import { isCustom } from './edges';
 import { deployment } from './examples';
-import { customList } from './placed';
 import type { ReferenceRule } from './reference-rule';
-import { subjectsOf } from './subjects';
 
 const at = { namespace: 'store' };
 const account = { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'shop', ...at } };
@@ -33,15 +30,14 @@ export const accountWithoutPods: ReferenceRule = {
   accepted: [account, binding, pods({ serviceAccountName: 'shop' })],
   on: '/ServiceAccount',
   check: ({ object }, cluster) => {
-    const { name, namespace } = object.metadata;
-    const there = cluster.workloadsIn(namespace);
-    // Most accounts have no bindings, and are not compared with pods.
-    const own = bindingsOf(namespaceOf(object), name, cluster);
-    if (own.length === 0 || name === DEFAULT || !cluster.owns(namespaceOf(object))) return [];
-    if (there.some((one) => accountOf(one) === name)) return [];
-    const needy = there.filter((one) => isFor(object, one, cluster));
-    const isOfDefault = needy.length > 0 && bindingsOf(namespaceOf(object), DEFAULT, cluster).length > 0;
-    if (needy.length === 0 || isOfDefault || isNamed(object, cluster)) return [];
+    const { name } = object.metadata;
+    const namespace = namespaceOf(object);
+    const accounts = Accounts.of(cluster);
+    const own = accounts.bindingsOf(namespace, name);
+    if (own.length === 0 || name === DEFAULT_ACCOUNT || accounts.isUsed(namespace, name)) return [];
+    if (!cluster.owns(namespace) || accounts.bindingsOf(namespace, DEFAULT_ACCOUNT).length > 0) return [];
+    const needy = accounts.runningAsDefault(namespace).filter((one) => isFor(object, one, cluster));
+    if (needy.length === 0 || accounts.isNamed(namespace, name)) return [];
     const [{ kind, metadata }] = own;
     const names = needy.map((one) => `${one.object.kind} ${JSON.stringify(one.object.metadata?.name)}`);
     const message = `${kind} ${JSON.stringify(metadata?.name)} grants it permissions, but no pod runs as it; ${names.join(', ')} ${names.length > 1 ? 'run' : 'runs'} as "default"`;
@@ -49,12 +45,6 @@ export const accountWithoutPods: ReferenceRule = {
     return [{ field: 'metadata.name', message, hint, certainty: 'likely' }];
   },
 };
-
-const DEFAULT = 'default';
-
-function accountOf({ pod }: Workload): string {
-  return pod.spec.serviceAccountName || pod.spec.serviceAccount || DEFAULT;
-}
 
 const LABELS = [
   'app.kubernetes.io/name',
@@ -68,7 +58,7 @@ const LABELS = [
 function isFor(account: any, workload: Workload, cluster: Cluster): boolean {
   const { name, namespace, labels = {} } = account.metadata;
   const { object, pod } = workload;
-  if (accountOf(workload) !== DEFAULT || pod.spec.automountServiceAccountToken === false) return false;
+  if (pod.spec.automountServiceAccountToken === false) return false;
   const own = LABELS.filter((key) => labels[key] !== undefined);
   const its = { ...object.metadata?.labels, ...pod.metadata?.labels };
   const isNear =
@@ -76,63 +66,10 @@ function isFor(account: any, workload: Workload, cluster: Cluster): boolean {
     (own.length > 0 && own.every((key) => its[key] === labels[key])) ||
     (cluster.workloadsIn(namespace).length === 1 && cluster.all('/ServiceAccount', namespace).length === 1);
   // A program that is given another way into a cluster needs no account.
-  return isNear && !textsOf(pod).some((text) => /kubeconfig/i.test(text));
+  return isNear && !podTexts(pod).some((text) => /kubeconfig/i.test(text));
 }
 
 /** A name without what says that it is one of an account. */
 function bare(name: unknown): string {
   return String(name).replace(/-?(?:sa|service-?account|account)$/, '');
-}
-
-/** By cluster: bindings by the namespace and name of the accounts that are their subjects. */
-const bindingsByAccount = new WeakMap<Cluster, Map<string, any[]>>();
-
-/** The bindings of an account in its namespace and in the cluster. */
-function bindingsOf(namespace: string, name: string, cluster: Cluster): readonly any[] {
-  let known = bindingsByAccount.get(cluster);
-  if (known === undefined) {
-    known = new Map();
-    for (const kind of ['RoleBinding', 'ClusterRoleBinding']) {
-      for (const { object } of cluster.all(`rbac.authorization.k8s.io/${kind}`)) addTo(known, object);
-    }
-    bindingsByAccount.set(cluster, known);
-  }
-  const all = known.get(`${namespace}/${name}`) ?? [];
-  return all.filter((one) => one.kind === 'ClusterRoleBinding' || namespaceOf(one) === namespace);
-}
-
-function addTo(known: Map<string, any[]>, binding: any): void {
-  for (const { kind, name, namespace = binding.metadata?.namespace } of subjectsOf(binding)) {
-    if (kind !== 'ServiceAccount') continue;
-    const key = `${namespaceOf({ metadata: { namespace } })}/${name}`;
-    const there = known.get(key);
-    if (there === undefined) known.set(key, [binding]);
-    else there.push(binding);
-  }
-}
-
-/** Whether anything else names the account: a token, a custom resource, or text about accounts. */
-function isNamed({ metadata: { name, namespace } }: any, cluster: Cluster): boolean {
-  const isIn = (value: any): boolean =>
-    value === name || (typeof value === 'object' && value !== null && Object.values(value).some(isIn));
-  const text = new RegExp(`account[^\\n]{0,40}(?<![\\w.-])${name.replaceAll('.', '\\.')}(?![\\w.-])`, 'i');
-  const isOfTokens = cluster
-    .all('/Secret', namespace)
-    .some(({ object }) => object.metadata?.annotations?.['kubernetes.io/service-account.name'] === name);
-  return (
-    isOfTokens ||
-    cluster.all('/ConfigMap').some(({ object }) => text.test(Object.values(object.data ?? {}).join('\n'))) ||
-    cluster.workloads.some(({ pod }) => textsOf(pod).some((one) => text.test(one))) ||
-    cluster.inNamespace
-      .keys()
-      .some((one) => cluster.inNamespace.get(one).some(({ object }) => isCustom(object) && isIn(object.spec)))
-  );
-}
-
-/** Commands and variables of the containers of a pod. */
-function textsOf({ spec }: PodTemplate): string[] {
-  return containersOf(spec).flatMap(({ container: { command, args, env } }) => [
-    [...customList(command), ...customList(args)].join(' '),
-    ...customList(env).map((one) => `${one?.name}=${one?.value}`),
-  ]);
 }
