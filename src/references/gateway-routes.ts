@@ -1,5 +1,5 @@
 import { DEFAULT_NAMESPACE, groupOf } from '../facts';
-import { ownField, selectorMatches } from '../values';
+import { ownField, selectorMatches, selectorText } from '../values';
 import type { Cluster } from './cluster';
 import { edgeRule, referencesIn, targetOf } from './edge-rules';
 import { deployment, service } from './examples';
@@ -70,11 +70,17 @@ export const routeNotAdmitted: ReferenceRule = {
       const wrong = (what: string, hint?: string, certainty: Dangling['certainty'] = 'wrong'): Dangling[] => [
         { field: reference.field, message: `${named} ${what}`, ...(hint && { hint }), certainty },
       ];
-      if (listeners.length === 0) return wrong(`has no listener on port ${port}`);
+      if (listeners.length === 0) {
+        const ports = ofSection.map((one) => `${one?.name} on port ${one?.port}`);
+        return wrong(`has no listener on port ${port}`, `its listeners are ${ports.join(', ')}`);
+      }
       const open = listeners.filter((one) => allowsNamespace(one, own, namespaceOf(target), cluster));
       // A route without a namespace may be applied in that of the Gateway.
       const certainty = object.metadata?.namespace || !target.metadata?.namespace ? 'wrong' : 'likely';
-      if (open.length === 0) return wrong(`allows no routes from namespace ${own || 'default'}`, undefined, certainty);
+      if (open.length === 0) {
+        const hint = hintOfNamespace(listeners, own, namespaceOf(target), cluster);
+        return wrong(`allows no routes from namespace ${own || DEFAULT_NAMESPACE}`, hint, certainty);
+      }
       const ofKind = open.filter((one) => allowsKind(one, object));
       if (ofKind.length === 0) return wrong(`allows no ${object.kind}`, hintOfKind(open, object.kind));
       const hostnames = customList(object.spec?.hostnames).filter((one) => typeof one === 'string');
@@ -105,6 +111,28 @@ function allowsNamespace(listener: any, own: string, ofGateway: string, cluster:
   return selectorMatches(selector ?? {}, cluster.labelsOfNamespace(own));
 }
 
+/** What a namespace lacks for a selector of a listener, or which namespace the listeners allow. */
+function hintOfNamespace(listeners: readonly any[], own: string, ofGateway: string, cluster: Cluster): string {
+  const selectors = listeners.flatMap((one) => {
+    const { from, selector } = one?.allowedRoutes?.namespaces ?? {};
+    return from === 'Selector' ? [selector ?? {}] : [];
+  });
+  if (selectors.length === 0)
+    return `set allowedRoutes.namespaces of the listener, which allows routes of namespace ${ofGateway || DEFAULT_NAMESPACE} only`;
+  const labels = cluster.labelsOfNamespace(own);
+  const unmet = selectors.map(({ matchLabels, matchExpressions }) =>
+    selectorText({
+      matchLabels: Object.fromEntries(
+        Object.entries<string>(matchLabels ?? {}).filter(([key, one]) => labels[key] !== one),
+      ),
+      matchExpressions: customList(matchExpressions).filter(
+        (one: any) => !selectorMatches({ matchExpressions: [one] }, labels),
+      ),
+    }),
+  );
+  return `allowedRoutes of the listener selects ${[...new Set(unmet)].join(' or ')}, which the labels of Namespace ${JSON.stringify(own || DEFAULT_NAMESPACE)} do not match`;
+}
+
 const KINDS: Readonly<Record<string, readonly string[]>> = {
   HTTP: ['HTTPRoute', 'GRPCRoute'],
   HTTPS: ['HTTPRoute', 'GRPCRoute'],
@@ -114,8 +142,11 @@ const KINDS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What the kinds of a listener follow from. */
-function hintOfKind(listeners: readonly any[], kind: string): string | undefined {
-  if (listeners.some((one) => customList(one?.allowedRoutes?.kinds).length > 0)) return undefined;
+function hintOfKind(listeners: readonly any[], kind: string): string {
+  const kinds = listeners.flatMap((one) => customList(one?.allowedRoutes?.kinds).map((each) => each?.kind));
+  if (kinds.length > 0) {
+    return `add ${kind} to allowedRoutes.kinds of the listener, which has ${[...new Set(kinds)].join(', ')}`;
+  }
   const protocols = Object.keys(KINDS).filter((protocol) => KINDS[protocol]!.includes(kind));
   return `its protocol is ${listeners.map((one) => one?.protocol).join(', ')}; a ${kind} needs ${protocols.join(' or ')}`;
 }

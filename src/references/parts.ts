@@ -69,10 +69,19 @@ function unknownListener({ to, name }: Reference, target: any, section: string |
     {
       field,
       message: `Gateway ${JSON.stringify(name)} has no listener ${JSON.stringify(section)}`,
-      hint: didYouMean(String(section), names) ?? `its listeners are ${names.join(', ') || 'none'}`,
+      hint: listenersHint(String(section), names),
       certainty: 'wrong',
     },
   ];
+}
+
+/** All listeners, and the one that is meant: never a plain one for one with TLS. */
+function listenersHint(section: string, names: readonly string[]): string {
+  const isSecure = (name: string) => /https|tls|ssl/.test(name);
+  const alike = names.filter((name) => isSecure(name) === isSecure(section));
+  const containing = alike.find((name) => name.startsWith(section)) ?? alike.find((name) => name.includes(section));
+  const meant = containing === undefined ? didYouMean(section, alike) : `did you mean ${JSON.stringify(containing)}?`;
+  return `${meant === undefined ? 'its' : `${meant} Its`} listeners are ${names.join(', ') || 'none'}`;
 }
 
 /** A Service to which an Ingress must lead. */

@@ -1,4 +1,6 @@
-import { selectorMatches } from '../values';
+import { isKind } from '../facts';
+import { selectorMatches, selectorText } from '../values';
+import type { Cluster } from './cluster';
 import { danglingOf } from './edge-rules';
 import { deployment, service } from './examples';
 import { namespaceOf, type Workload } from './placed';
@@ -36,12 +38,31 @@ export const statefulSetService: ReferenceRule = {
           {
             field,
             message: `Service ${JSON.stringify(name)} does not select these pods, so they have no DNS names`,
-            hint: 'use the labels of the pod template as the selector of the Service',
+            hint: selectorHint(object, found, cluster),
             certainty: 'wrong',
           },
         ];
   },
 };
+
+/** The labels that all pods of a governing Service share and no others have. */
+function selectorHint(set: any, { metadata, spec }: any, cluster: Cluster): string {
+  const namespace = namespaceOf(set);
+  const ofSets = cluster
+    .workloadsIn(namespace)
+    .filter(({ object }) => isKind(object, 'apps/StatefulSet') && object.spec?.serviceName === metadata.name);
+  const pods = new Set([...ofSets, ...cluster.selected(namespace, { matchLabels: spec.selector })]);
+  if (pods.size === 1) return 'use the labels of the pod template as the selector of the Service';
+  const labels = [...pods].map(({ pod }) => Object.entries<string>(pod.metadata?.labels ?? {}));
+  const shared = labels.reduce((all, one) =>
+    all.filter(([key, value]) => one.some(([k, v]) => k === key && v === value)),
+  );
+  const matchLabels = Object.fromEntries(shared);
+  const isOfThem = shared.length > 0 && cluster.selected(namespace, { matchLabels }).every((one) => pods.has(one));
+  return isOfThem
+    ? `select all pods of the Service by ${selectorText({ matchLabels })}`
+    : 'set a Service of its own in serviceName: this one is for other pods too';
+}
 
 export const statefulSetPartition: ReferenceRule = {
   id: 'stateful-set-partition',

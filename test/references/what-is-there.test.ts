@@ -64,6 +64,8 @@ const gateway = (listener: object) =>
 const route = (kind: string, spec: object = {}) =>
   object(kind, 'web', { spec: { parentRefs: [{ name: 'edge' }], ...spec } }, 'shop', `${GATEWAY}/v1`);
 
+const listener = (kinds: readonly string[]) => ({ allowedRoutes: { kinds: kinds.map((kind) => ({ kind })) } });
+
 test.each([
   ['TCPRoute', { protocol: 'HTTP' }, {}, 'its protocol is HTTP; a TCPRoute needs TLS or TCP'],
   [
@@ -74,12 +76,65 @@ test.each([
   ],
   [
     'HTTPRoute',
-    { protocol: 'HTTP', allowedRoutes: { kinds: [{ kind: 'GRPCRoute' }] } },
+    listener(['GRPCRoute']),
     {},
-    'set allowedRoutes of the listener, or use a hostname of it',
+    'add HTTPRoute to allowedRoutes.kinds of the listener, which has GRPCRoute',
   ],
+  ['GRPCRoute', { protocol: 'HTTP' }, { parentRefs: [{ name: 'edge', port: 8080 }] }, 'its listeners are a on port 80'],
 ])('the hint for a %s that a listener %j does not serve', (kind, listener, spec, hint) => {
   expect(found(gateway(listener), route(kind, spec)).map((one) => one.hint)).toEqual([hint]);
+});
+
+test.each([
+  ['https', ['http', 'https-web'], 'did you mean "https-web"? Its listeners are http, https-web'],
+  ['https', ['http'], 'its listeners are http'],
+  ['http', ['https', 'web'], 'its listeners are https, web'],
+  ['public', ['web-public', 'publik'], 'did you mean "web-public"? Its listeners are web-public, publik'],
+  ['htpp', ['http', 'https'], 'did you mean "http"? Its listeners are http, https'],
+  ['tcp', ['web'], 'its listeners are web'],
+])('a route to listener %j of %j', (sectionName, names, hint) => {
+  const listeners = names.map((name, index) => ({ name, port: 80 + index, protocol: 'HTTP' }));
+  const edge = object('Gateway', 'edge', { spec: { listeners } }, 'shop', `${GATEWAY}/v1`);
+  const toSection = route('HTTPRoute', { parentRefs: [{ name: 'edge', sectionName }] });
+  expect(found(edge, toSection).map((one) => one.hint)).toEqual([hint]);
+});
+
+test.each([
+  [{ matchLabels: { team: 'a' } }, 'team=a'],
+  [{ matchLabels: { stage: 'test', team: 'a' } }, 'team=a'],
+  [{ matchExpressions: [{ key: 'team', operator: 'Exists' }] }, 'team'],
+])('a route of a namespace that the selector %j of a listener does not match', (selector, unmet) => {
+  const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop', labels: { stage: 'test' } } };
+  const selecting = gateway({ allowedRoutes: { namespaces: { from: 'Selector', selector } } });
+  expect(found(namespace, selecting, route('HTTPRoute')).map((one) => one.hint)).toEqual([
+    `allowedRoutes of the listener selects ${unmet}, which the labels of Namespace "shop" do not match`,
+  ]);
+});
+
+test('a route of another namespace than that of the Gateway', () => {
+  const other = object('HTTPRoute', 'web', { spec: { parentRefs: [{ name: 'edge', namespace: 'shop' }] } }, 'team');
+  expect(found(gateway({}), { ...other, apiVersion: `${GATEWAY}/v1` }).map((one) => one.hint)).toEqual([
+    'set allowedRoutes.namespaces of the listener, which allows routes of namespace shop only',
+  ]);
+});
+
+test.each([
+  [{ app: 'db', role: 'replica' }, [], 'select all pods of the Service by app=db'],
+  [{ app: 'db', role: 'replica' }, ['db'], 'set a Service of its own in serviceName: this one is for other pods too'],
+  [{ role: 'replica' }, [], 'set a Service of its own in serviceName: this one is for other pods too'],
+])('a governing Service of other pods with the labels %j too', (labels, others, hint) => {
+  const pods = (kind: string, name: string, own: object) => {
+    const spec = { selector: { matchLabels: own }, serviceName: 'db' };
+    const template = { metadata: { labels: own }, spec: { containers: [{ name: 'db', image: 'db:1' }] } };
+    return object(kind, name, { spec: { ...spec, template } }, 'shop', 'apps/v1');
+  };
+  const service = object('Service', 'db', { spec: { clusterIP: 'None', selector: labels, ports: [{ port: 80 }] } });
+  const sets = [
+    pods('StatefulSet', 'a', { app: 'db', role: 'primary' }),
+    pods('StatefulSet', 'b', labels),
+    ...others.map((app) => pods('Deployment', 'c', { app, role: 'tool' })),
+  ];
+  expect(found(service, ...sets).map((one) => one.hint)).toEqual([hint]);
 });
 
 test('the hint for a Gateway of Istio', () => {
