@@ -1,5 +1,6 @@
 import { admissionResource, customReference, policyBinding, policyParams, webhookService } from './admission';
 import { affinityContradiction } from './affinity-contradiction';
+import { analysisArgument } from './analysis-arguments';
 import { autoscalerRequests } from './autoscaler-requests';
 import { autoscalerReplicas, autoscalerScale, autoscalerTarget, autoscalerTwice } from './autoscalers';
 import { budgetBlocks, budgetOverlap, budgetSelector, budgetUncountable } from './budgets';
@@ -89,6 +90,7 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
   autoscalerScale,
   autoscalerTarget,
   autoscalerTwice,
+  analysisArgument,
   triggerVariable,
   verticalConflict,
   verticalContainer,
