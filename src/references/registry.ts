@@ -37,6 +37,7 @@ import { configurationReference, podReference } from './pods';
 import { networkPolicyNamespace } from './policy-namespaces';
 import { policyPort } from './policy-ports';
 import { probeTimeout } from './probe-timeouts';
+import { applicationPermitted } from './project-permissions';
 import type { ReferenceRule } from './reference-rule';
 import { roleResource, roleVerb } from './roles';
 import { namespaceReference, roleReference, subjectReference } from './roles-and-namespaces';
@@ -90,6 +91,7 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
   autoscalerScale,
   autoscalerTarget,
   autoscalerTwice,
+  applicationPermitted,
   analysisArgument,
   triggerVariable,
   verticalConflict,
