@@ -110,17 +110,16 @@ function isWorkload(subject: Placed): subject is Workload {
   return 'pod' in subject;
 }
 
-/** Two rules ask for the addresses of each object, one after the other, and they are in long texts. */
-let lastAsked:
-  | { readonly subject: Placed; readonly cluster: Cluster; readonly addresses: readonly ServiceAddress[] }
-  | undefined;
+/** Of the object that rules look at: two of them ask, one after the other, and addresses are in long texts. */
+const addressesOf = new WeakMap<Cluster, { readonly subject: Placed; readonly addresses: readonly ServiceAddress[] }>();
 
 function allAddresses(subject: Placed, cluster: Cluster): readonly ServiceAddress[] {
-  if (lastAsked?.subject !== subject || lastAsked.cluster !== cluster) {
-    const ofPod = isWorkload(subject) ? addressesIn(subject, cluster) : [];
-    lastAsked = { subject, cluster, addresses: [...ofPod, ...addressesBeside(subject, cluster)] };
-  }
-  return lastAsked.addresses;
+  const known = addressesOf.get(cluster);
+  if (known?.subject === subject) return known.addresses;
+  const ofPod = isWorkload(subject) ? addressesIn(subject, cluster) : [];
+  const addresses = [...ofPod, ...addressesBeside(subject, cluster)];
+  addressesOf.set(cluster, { subject, addresses });
+  return addresses;
 }
 
 /** Whether pods of a Service listen on a port, or do not declare on which. */

@@ -147,12 +147,15 @@ export function hostsBesidePorts(workload: Workload, cluster: Cluster): HostBesi
 /** `db`, `db.data`, `db.data.svc.cluster.local`. */
 const SERVICE = /^([a-z0-9-]+)(?:\.([a-z0-9-]+)(\.svc(?:\.cluster\.local)?\.?)?)?$/;
 
-/** Rules look at one workload after the other: to keep those of all takes memory. */
-let lastTexts: { readonly workload: Workload; readonly texts: readonly Text[] } | undefined;
+/** Of the workload that rules look at, one after the other: to keep those of all takes memory. */
+const textsOfCluster = new WeakMap<Cluster, { readonly workload: Workload; readonly texts: readonly Text[] }>();
 
 function textsOf(workload: Workload, cluster: Cluster): readonly Text[] {
-  if (lastTexts?.workload !== workload) lastTexts = { workload, texts: findTexts(workload, cluster) };
-  return lastTexts.texts;
+  const known = textsOfCluster.get(cluster);
+  if (known?.workload === workload) return known.texts;
+  const texts = findTexts(workload, cluster);
+  textsOfCluster.set(cluster, { workload, texts });
+  return texts;
 }
 
 function findTexts({ object, pod }: Workload, cluster: Cluster): Text[] {
