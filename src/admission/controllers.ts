@@ -1,4 +1,5 @@
 import { factsOf, groupKindOf, isKind, podTemplateOf } from '../facts';
+import { ownField } from '../values';
 
 /** The pods that the controller of a workload will create. */
 export interface ControlledPods {
@@ -62,7 +63,7 @@ function madeUp(...keys: readonly string[]): Readonly<Record<string, string>> {
 
 function labelsOfController(object: any): Readonly<Record<string, string>> | undefined {
   // With a selector of its own, a Job gets no labels.
-  return object.spec?.manualSelector === true ? undefined : CONTROLLER_LABELS[groupKindOf(object)];
+  return object.spec?.manualSelector === true ? undefined : ownField(CONTROLLER_LABELS, groupKindOf(object));
 }
 
 /** How many pods of a workload run at the same time, 0 for objects that create none. */

@@ -22,13 +22,15 @@ export function customPodTemplate(object: any): PodTemplate | undefined {
 }
 
 /** Built-in kinds to which operators give a spec as it is written, and the field with that spec. */
-const STAND_INS: Readonly<Record<string, readonly [apiVersion: string, kind: string, spec: readonly string[]]>> = {
-  'argoproj.io/Rollout': ['apps/v1', 'ReplicaSet', ['spec']],
-  'keda.sh/ScaledJob': ['batch/v1', 'Job', ['spec', 'jobTargetRef']],
-  'apps.kruise.io/CloneSet': ['apps/v1', 'StatefulSet', ['spec']],
-  'apps.kruise.io/StatefulSet': ['apps/v1', 'StatefulSet', ['spec']],
-  'apps.kruise.io/DaemonSet': ['apps/v1', 'DaemonSet', ['spec']],
-};
+const STAND_INS = new Map<string, readonly [apiVersion: string, kind: string, spec: readonly string[]]>(
+  Object.entries({
+    'argoproj.io/Rollout': ['apps/v1', 'ReplicaSet', ['spec']],
+    'keda.sh/ScaledJob': ['batch/v1', 'Job', ['spec', 'jobTargetRef']],
+    'apps.kruise.io/CloneSet': ['apps/v1', 'StatefulSet', ['spec']],
+    'apps.kruise.io/StatefulSet': ['apps/v1', 'StatefulSet', ['spec']],
+    'apps.kruise.io/DaemonSet': ['apps/v1', 'DaemonSet', ['spec']],
+  }),
+);
 
 /** A built-in object that creates the pods of a custom resource, and the field of the custom resource with its spec. */
 export interface StandIn {
@@ -38,7 +40,7 @@ export interface StandIn {
 
 /** What stands in for a custom resource whose operator changes nothing in the template of its pods; undefined for others. */
 export function standInOf(object: any): StandIn | undefined {
-  const [apiVersion, kind, keys] = STAND_INS[groupKindOf(object)] ?? [];
+  const [apiVersion, kind, keys] = STAND_INS.get(groupKindOf(object)) ?? [];
   const pod = keys && customPodTemplate(object);
   if (pod === undefined) return undefined;
   const { replicas, selector, template, volumeClaimTemplates } = keys!.reduce((parent, key) => parent[key], object);

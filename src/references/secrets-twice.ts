@@ -1,3 +1,4 @@
+import { ownField } from '../values';
 import type { Cluster } from './cluster';
 import { kindKey, namespaceOf } from './placed';
 import type { ReferenceRule } from './reference-rule';
@@ -47,7 +48,7 @@ export const secretTwice: ReferenceRule = {
 };
 
 function writtenBy(object: any): unknown {
-  return WRITERS[kindKey(object?.apiVersion, object?.kind)]?.(object);
+  return ownField(WRITERS, kindKey(object?.apiVersion, object?.kind))?.(object);
 }
 
 /** An earlier object that writes the Secret, or the Secret itself. */

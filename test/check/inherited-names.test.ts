@@ -17,8 +17,7 @@ function replaced(object: object, text: string): object[] {
       for (const [key, item] of Object.entries(value)) visit(item, (changed) => put({ ...value, [key]: changed }));
     }
   };
-  const { apiVersion, kind, ...rest } = object as Record<string, unknown>;
-  visit(rest, (changed) => ({ apiVersion, kind, ...(changed as object) }));
+  visit(object, (changed) => changed);
   return found;
 }
 

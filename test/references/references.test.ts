@@ -576,6 +576,8 @@ test.each([
   ['are objects', { a: { b: [] } }],
   ['are lists', [[7]]],
   ['are strings', 'text'],
+  ['are names that every object inherits', 'constructor'],
+  ['are the name of what it inherits from', '__proto__'],
 ])('references judge objects whose fields %s', (_, value) => {
   for (const { refused } of REFERENCE_RULES) {
     refused.forEach((one, index) => {

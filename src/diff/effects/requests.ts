@@ -1,4 +1,5 @@
 import { appliedNamespaceOf, isKind } from '../../facts';
+import { ownField } from '../../values';
 
 /** Requests that an object leads to Services. */
 export interface Requests {
@@ -48,7 +49,7 @@ function ofRoute(object: any): Requests[] {
       .map(({ namespace = appliedNamespaceOf(object), name }) => `${namespace}/${name}`);
     const paths: any[] = (matches ?? []).length === 0 ? [{}] : matches;
     return paths.flatMap(({ path: { type = 'PathPrefix', value = '/' } = {} }: any) =>
-      hosts.map((host): Requests => ({ host, path: value, match: MATCHES[type] ?? 'prefix', services })),
+      hosts.map((host): Requests => ({ host, path: value, match: ownField(MATCHES, type) ?? 'prefix', services })),
     );
   });
 }

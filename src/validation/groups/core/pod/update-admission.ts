@@ -1,3 +1,4 @@
+import { ownField } from '../../../../values';
 import type { GeneratedValues, UpdateChanges } from '../../../rule';
 
 const NO_EXECUTE = 'NoExecute';
@@ -28,7 +29,7 @@ function isAbout(own: unknown, what: string): boolean {
 export const generatedOfPods: GeneratedValues = {
   'io.k8s.api.core.v1.Pod': ({ spec }) => {
     addTolerations(spec);
-    spec.priority ??= PRIORITIES[spec.priorityClassName] ?? 0;
+    spec.priority ??= ownField(PRIORITIES, spec.priorityClassName) ?? 0;
     spec.preemptionPolicy ??= 'PreemptLowerPriority';
   },
 };
