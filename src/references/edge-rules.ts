@@ -76,7 +76,7 @@ export function danglingOf(rule: string, subject: Placed, cluster: Cluster): Dan
     }
     if (isReported) return [];
     missingTargets.add(key);
-    const missing = missingObject({ field, kind: to, name, namespace, guess: edge.guess }, cluster);
+    const missing = missingObject({ field, kind: to, name, namespace, edge, own }, cluster);
     return missing === undefined ? [] : [edge.hint === undefined ? missing : { hint: edge.hint, ...missing }];
   });
   return [...found, ...unsetIn(rule, subject.object, cluster)];

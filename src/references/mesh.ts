@@ -4,7 +4,7 @@ import type { Cluster } from './cluster';
 import { valuesAt } from './edges';
 import { deployment, service } from './examples';
 import { missingObject } from './missing';
-import { customList, namespaceNamed, namespaceOf } from './placed';
+import { customList, namespaceNamed, namespaceOf, type Workload } from './placed';
 import type { Dangling, ReferenceRule } from './reference-rule';
 
 const GROUP = 'networking.istio.io';
@@ -66,9 +66,22 @@ function unknownRule(object: any, cluster: Cluster): Dangling[] {
     const matchLabels = { ...selector, ...Object.fromEntries(labels) };
     if (cluster.selected(of, { matchLabels }).length > 0) return [];
     const message = `no pods of Service ${JSON.stringify(name)} have the labels of subset ${JSON.stringify(subset?.name)}`;
-    const hint = 'use labels of the pod templates';
+    const pods = cluster.selected(of, { matchLabels: selector });
+    const shown = valuesOf(
+      labels.map(([key]) => key),
+      pods,
+    );
+    const hint = `use labels of the pod templates${shown}`;
     return [{ field: `spec.subsets[${index}].labels`, message, hint, certainty: 'likely' }];
   });
+}
+
+/** `; they have version=v1, version=v2`: the values of labels that pods have. */
+function valuesOf(keys: readonly string[], pods: readonly Workload[]): string {
+  const values = keys.flatMap((key) =>
+    pods.flatMap(({ pod }) => pod.metadata?.labels?.[key] ?? []).map((value) => `${key}=${value}`),
+  );
+  return values.length === 0 ? '' : `; they have ${[...new Set(values)].sort().join(', ')}`;
 }
 
 function unknownDestination({ host, port, subset }: any, field: string, own: string, cluster: Cluster): Dangling[] {

@@ -1,5 +1,6 @@
 import type { Cluster } from './cluster';
 import { ANYWHERE_KINDS, CLUSTER_KINDS, type Edge, PLATFORM_KINDS } from './edges';
+import { leadingTo } from './leading-fields';
 import { namespaceNamed } from './placed';
 import { type Dangling, slipOf } from './reference-rule';
 import { isWellKnown } from './well-known';
@@ -13,6 +14,9 @@ export interface Missing {
   /** Of the target; `null` for kinds without one. */
   readonly namespace: string | null;
   readonly guess?: Edge['guess'];
+  /** Of the reference, and the namespace of the object that has it. */
+  readonly edge?: Edge;
+  readonly own?: string;
 }
 
 /** Namespace of a target: that of a field, or of the object that refers to it. */
@@ -25,7 +29,7 @@ export function namespaceOfTarget(kind: string, given: string | undefined, own: 
  * exists changes nothing, as names of a family (`db-ro`, `db-rw`) are similar on purpose.
  */
 export function missingObject(
-  { field, kind, name, namespace, guess }: Missing,
+  { field, kind, name, namespace, edge, own, guess = edge?.guess }: Missing,
   cluster: Cluster,
 ): Dangling | undefined {
   const shownKind = kind.split('/').pop()!;
@@ -69,6 +73,7 @@ export function missingObject(
       groups.length === 0 &&
       otherKind === undefined &&
       near !== undefined && { hint: didYouMeanName(near) }),
+    ...(groups.length === 0 && leadingTo({ edge, own, kind, name, otherKind, elsewhere }, cluster)),
     ...(hashed !== undefined && { hint: HASHED }),
     certainty: isOwned || found !== '' ? 'likely' : 'external',
     target: { kind, namespace, name },

@@ -192,3 +192,116 @@ test('one operating system in spec.os and another of the nodes is one finding', 
   expect(rules({})).toEqual(['os-mismatch spec.os.name']);
   expect(rules({ runtime: false })).toEqual(['node-selector-contradiction spec.os.name']);
 });
+
+describe('the field that leads to an object of another kind or namespace', () => {
+  const ROLES = 'rbac.authorization.k8s.io/v1';
+  const issuerRef = { issuerRef: { name: 'ca' }, secretName: 'tls' };
+  const template = (scope: object) => ({
+    strategy: { canary: { steps: [{ analysis: { templates: [{ templateName: 'rate', ...scope }] } }] } },
+  });
+  const rolls = (scope: object) => object('argoproj.io/v1alpha1', 'Rollout', 'web', { spec: template(scope) });
+  const chart = { chart: { spec: { chart: 'db', sourceRef: { kind: 'HelmRepository', name: 'charts' } } } };
+  const values = { chart: chart.chart, valuesFrom: [{ kind: 'ConfigMap', name: 'values' }] };
+  const service = (namespace: string) =>
+    object('v1', 'Service', 'web', { spec: { selector: { app: 'web' }, ports: [{ port: 80 }] } }, namespace);
+  const httpProxy = object('projectcontour.io/v1', 'HTTPProxy', 'web', {
+    spec: { routes: [{ services: [{ name: 'web', port: 80 }] }] },
+  });
+  const clusterBinding = {
+    ...{ apiVersion: ROLES, kind: 'ClusterRoleBinding', metadata: { name: 'web' }, subjects: [] },
+    roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'view' },
+  };
+  const versioned = (version: string) => ({
+    ...pod({}),
+    metadata: { name: `web-${version}`, namespace: 'shop', labels: { app: 'web', version } },
+  });
+  const view = { roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'view' }, subjects: [] };
+
+  test.each([
+    [
+      [object('cert-manager.io/v1', 'Certificate', 'web', { spec: issuerRef })],
+      { apiVersion: 'cert-manager.io/v1', kind: 'ClusterIssuer', metadata: { name: 'ca' } },
+      'set kind: ClusterIssuer',
+    ],
+    [
+      [object(ROLES, 'RoleBinding', 'web', view)],
+      { apiVersion: ROLES, kind: 'ClusterRole', metadata: { name: 'view' }, rules: [] },
+      'set kind: ClusterRole',
+    ],
+    [
+      [rolls({ clusterScope: true })],
+      object('argoproj.io/v1alpha1', 'AnalysisTemplate', 'rate'),
+      'remove clusterScope',
+    ],
+    [
+      [rolls({})],
+      { apiVersion: 'argoproj.io/v1alpha1', kind: 'ClusterAnalysisTemplate', metadata: { name: 'rate' } },
+      'set clusterScope: true',
+    ],
+    [
+      [object('helm.toolkit.fluxcd.io/v2', 'HelmRelease', 'db', { spec: chart })],
+      object('source.toolkit.fluxcd.io/v1', 'HelmRepository', 'charts', {}, 'sources'),
+      'set namespace: sources',
+    ],
+    [
+      [object('helm.toolkit.fluxcd.io/v2', 'HelmRelease', 'db', { spec: values })],
+      object('v1', 'Secret', 'values', {}),
+      'set kind: Secret',
+    ],
+  ])('%j', (objects, target, hint) => {
+    const hints = checkReferences([...objects, target]).map((one) => one.hint);
+    expect(hints).toContain(hint);
+  });
+
+  // Each message names what was found, and there is no such field, or its value would be refused or of no use.
+  test.each([
+    [
+      object('route.openshift.io/v1', 'Route', 'web', { spec: { to: { kind: 'Service', name: 'web' } } }),
+      service('data'),
+    ],
+    [httpProxy, service('data')],
+    [clusterBinding, object(ROLES, 'Role', 'view', { rules: [] })],
+    [
+      object('cert-manager.io/v1', 'Certificate', 'web', {
+        spec: { issuerRef: { kind: 'ClusterIssuer', name: 'ca' }, secretName: 'tls' },
+      }),
+      object('cert-manager.io/v1', 'Issuer', 'ca', {}, 'data'),
+    ],
+    [rolls({ clusterScope: true }), object('argoproj.io/v1alpha1', 'AnalysisTemplate', 'rate', {}, 'data')],
+    [
+      object('gateway.networking.k8s.io/v1', 'Gateway', 'web', {
+        spec: { gatewayClassName: 'web', listeners: [{ name: 'tls', tls: { certificateRefs: [{ name: 'web' }] } }] },
+      }),
+      object('v1', 'ConfigMap', 'web'),
+    ],
+    [
+      object('v1', 'PersistentVolumeClaim', 'web', {
+        spec: { dataSourceRef: { kind: 'PersistentVolumeClaim', name: 'backup' } },
+      }),
+      object('v1', 'PersistentVolumeClaim', 'backup', { spec: {} }, 'data'),
+    ],
+    [
+      object('autoscaling/v2', 'HorizontalPodAutoscaler', 'web', {
+        spec: { scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'agent' } },
+      }),
+      object('apps/v1', 'DaemonSet', 'agent', { spec: {} }),
+    ],
+  ])('none: %j', (subject, target) => {
+    const found = checkReferences([subject, target]).filter(({ message }) => /; (?:found|it is in)/.test(message));
+    expect(found.map(({ hint }) => hint)).toEqual([expect.not.stringMatching(/^(?:set|remove) /)]);
+  });
+
+  test('the values of the labels that a subset asks for', () => {
+    const rule = (labels: object) =>
+      object('networking.istio.io/v1', 'DestinationRule', 'web', {
+        spec: { host: 'web', subsets: [{ name: 'blue', labels }] },
+      });
+    const hints = (labels: object) =>
+      checkReferences([rule(labels), service('shop'), versioned('v1'), versioned('v2')])
+        .filter(({ message }) => message.includes('of subset'))
+        .map(({ hint }) => hint);
+    expect(hints({ version: 'v3' })).toEqual(['use labels of the pod templates; they have version=v1, version=v2']);
+    expect(hints({ color: 'blue' })).toEqual(['use labels of the pod templates']);
+    expect(hints({ version: 'v2' })).toEqual([]);
+  });
+});

@@ -18,14 +18,15 @@ function rows(from: string, fields: Readonly<Record<string, string>>, more: Part
 
 const traefik = (kind: string, fields: Readonly<Record<string, string>>, more?: Partial<Edge>) =>
   rows(`${TRAEFIK}/${kind}`, fields, more);
-const serviceOf = (from: string, path: string): Edge => ({
+/** A Service with a port, in the namespace of the object. */
+const ownServiceOf = (from: string, path: string): Edge => ({
   from,
   path: `spec.${path}.name`,
   to: { ...kindOf('/Service', 'group'), ...(from.startsWith(TRAEFIK) && { others: TRAEFIK }) },
-  namespace: 'namespace',
   part: ports,
   rule,
 });
+const serviceOf = (from: string, path: string): Edge => ({ ...ownServiceOf(from, path), namespace: 'namespace' });
 
 /** What objects of monitoring, backups and other controllers of Ingresses refer to. */
 export const PLATFORM_EDGES: readonly Edge[] = [
@@ -91,10 +92,10 @@ export const PLATFORM_EDGES: readonly Edge[] = [
     ['TraefikService', 'mirroring'],
     ['TraefikService', 'mirroring.mirrors[]'],
   ].map(([kind, path]) => serviceOf(`${TRAEFIK}/${kind}`, path!)),
-  ...['routes[].services[]', 'tcpproxy.services[]'].map((path) => serviceOf(CONTOUR, path)),
+  ...['routes[].services[]', 'tcpproxy.services[]'].map((path) => ownServiceOf(CONTOUR, path)),
   ...rows(CONTOUR, { 'virtualhost.tls.secretName': '/Secret' }, { namespace: '/' }),
   ...rows(CONTOUR, { 'includes[].name': CONTOUR }, { namespace: 'namespace' }),
-  ...['to', 'alternateBackends[]'].map((path) => serviceOf('route.openshift.io/Route', path)),
+  ...['to', 'alternateBackends[]'].map((path) => ownServiceOf('route.openshift.io/Route', path)),
   ...rows('eventing.knative.dev/Trigger', { broker: 'eventing.knative.dev/Broker' }),
   ...rows('snapshot.storage.k8s.io/VolumeSnapshot', {
     volumeSnapshotClassName: 'snapshot.storage.k8s.io/VolumeSnapshotClass',
