@@ -46,14 +46,35 @@ const SAME_AS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** Rules of what the server rejects beside the field of another rule, which knows how to correct it. */
+const REJECTED_BY: Readonly<Record<string, (path: string) => { readonly rule: string; readonly path: string }>> = {
+  'pre-stop-too-long': (path) => ({ rule: 'handler-sleep', path: `${path}.sleep` }),
+  'subject-unknown': (path) => ({
+    rule: 'subject-service-account-namespace',
+    path: path.replace(/name$/, 'namespace'),
+  }),
+};
+
 /** Findings without those that another rule has reported already. */
 export function withoutRepeated(findings: readonly Finding[]): Finding[] {
   const keyOf = ({ document, path }: Finding, rule: string) => `${document} ${rule} ${path}`;
   const reported = new Set(findings.map((finding) => keyOf(finding, finding.rule)));
-  return findings.filter((finding) => {
+  const hints = new Map<string, string | undefined>();
+  const kept = findings.filter((finding) => {
     const others = SAME_AS[finding.rule] ?? [];
-    return !others.some((other) => reported.has(keyOf(finding, other)));
+    const rejected = REJECTED_BY[finding.rule]?.(finding.path);
+    const cause = rejected && keyOf({ ...finding, path: rejected.path }, rejected.rule);
+    if (cause === undefined || !reported.has(cause))
+      return !others.some((other) => reported.has(keyOf(finding, other)));
+    hints.set(cause, finding.hint);
+    return false;
   });
+  return hints.size === 0
+    ? kept
+    : kept.map((finding) => {
+        const hint = finding.hint ?? hints.get(keyOf(finding, finding.rule));
+        return hint === undefined ? finding : { ...finding, hint };
+      });
 }
 
 /** Findings of the same object, rule, field and words once, with the versions of all; in the order of the objects. */

@@ -1,6 +1,7 @@
 import { containersOf } from '../facts';
 import { mayContainPods, podPeer, portsOfRule, type ServiceTarget, type Side, targetsOfService } from '../reachability';
 import type { Cluster } from './cluster';
+import { type Denied, isMeantToAllow } from './denied-by-mistake';
 import { deployment, service } from './examples';
 import { missingObject } from './missing';
 import { policy } from './network-policies';
@@ -61,7 +62,11 @@ function denial(
     one.ports.has(protocol, port) || one.policies.some((each) => mayAllowByAddress(each, direction));
   const isLeft = allows(egress, 'egress');
   if (isLeft && allows(ingress, 'ingress')) return [];
-  const [side, direction] = isLeft ? [ingress, 'ingress'] : [egress, 'egress'];
+  const direction = isLeft ? 'ingress' : 'egress';
+  const side = isLeft ? ingress : egress;
+  const denied: Denied = { direction, other: direction === 'ingress' ? own : peer, target: peer, protocol, port };
+  // The mistake in the policy is reported, and this is what comes of it.
+  if (side.policies.some((one) => isMeantToAllow(one, denied, cluster))) return [];
   const names = side.policies.map(({ metadata }) => JSON.stringify(metadata?.name)).join(', ');
   const denying = side.policies.length === 1 ? `NetworkPolicy ${names} denies` : `NetworkPolicies ${names} deny`;
   const message = `${denying} connections to Service ${JSON.stringify(object.metadata?.name)} on ${protocol} ${port} (${direction})${origin}`;

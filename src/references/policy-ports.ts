@@ -25,8 +25,14 @@ export const policyPort: ReferenceRule = {
   check: ({ object }, cluster) => unknownPorts(object, cluster),
 };
 
+/** A port of a policy that the pods do not have which it is about. */
+export interface UnknownPort extends Dangling {
+  /** The port of the pods behind the Service that has it. */
+  readonly meant?: number;
+}
+
 /** The ports of a policy that the pods do not have which they are about. */
-export function unknownPorts(policyObject: any, cluster: Cluster): readonly Dangling[] {
+export function unknownPorts(policyObject: any, cluster: Cluster): readonly UnknownPort[] {
   const { podSelector, ingress, egress } = policyObject.spec ?? {};
   const namespace = namespaceOf(policyObject);
   const own = selectedPods(podSelector, namespace, cluster);
@@ -54,7 +60,11 @@ function portsOf(rules: any[] | undefined, direction: string): PolicyPort[] {
   );
 }
 
-function unknownPort({ value, field }: PolicyPort, pods: readonly Workload[], cluster: Cluster): readonly Dangling[] {
+function unknownPort(
+  { value, field }: PolicyPort,
+  pods: readonly Workload[],
+  cluster: Cluster,
+): readonly UnknownPort[] {
   const { port, endPort, protocol = 'TCP' } = value;
   if (port === undefined || endPort !== undefined || pods.length === 0) return [];
   const ports = pods.map(containerPorts);
@@ -73,7 +83,7 @@ function unknownPort({ value, field }: PolicyPort, pods: readonly Workload[], cl
   const found = pods.map((pod) => servicePort(port, pod, cluster)).find((one) => one !== undefined);
   if (found === undefined) return [];
   const message = `${port} is the port of Service ${JSON.stringify(found.service)}, and the pods of ${owners} listen on ${found.target}`;
-  return [{ field, message, hint: `use ${JSON.stringify(found.target)}`, certainty: 'likely' }];
+  return [{ field, message, hint: `use ${found.target}`, certainty: 'likely', meant: found.target }];
 }
 
 function namedPortHint(port: string, ports: readonly any[]): string | undefined {

@@ -305,3 +305,72 @@ describe('the field that leads to an object of another kind or namespace', () =>
     expect(hints({ version: 'v2' })).toEqual([]);
   });
 });
+
+describe('one finding for one fault', () => {
+  const rules = (...objects: object[]) =>
+    checkManifests(objects)
+      .filter(({ rule }) => /^(?:connection|policy|network-policy|handler|pre-stop|subject)-/.test(rule))
+      .map(({ rule, hint }) => [rule, hint]);
+  const stopping = (preStop: object) => pod({ lifecycle: { preStop } });
+
+  test('a hook that the server rejects has the hint about its duration', () => {
+    const hint = expect.stringMatching(/^set terminationGracePeriodSeconds/);
+    expect(rules(stopping({ sleep: { seconds: 45 } }))).toEqual([['handler-sleep', hint]]);
+    expect(rules(stopping({ exec: { command: ['sleep', '45'] } }))).toEqual([['pre-stop-too-long', hint]]);
+  });
+
+  test('a service account without its namespace', () => {
+    const binding = {
+      ...{ apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRoleBinding', metadata: { name: 'view' } },
+      ...{ roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'view' } },
+      subjects: [{ kind: 'ServiceAccount', name: 'web' }],
+    };
+    expect(rules(binding, object('v1', 'ServiceAccount', 'web'))).toEqual([
+      ['subject-service-account-namespace', 'set namespace: shop'],
+    ]);
+  });
+
+  describe('a policy that is wrong, and the client that it denies', () => {
+    const labeled = (name: string, namespace: string, container: object = {}) => ({
+      ...pod(container),
+      metadata: { name, namespace, labels: { app: name } },
+    });
+    const server = labeled('api', 'shop', { ports: [{ name: 'http', containerPort: 8080 }] });
+    const front = object('v1', 'Service', 'api', {
+      spec: { selector: { app: 'api' }, ports: [{ port: 80, targetPort: 8080 }] },
+    });
+    const client = labeled('browser', 'edge', { env: [{ name: 'URL', value: 'http://api.shop' }] });
+    const other = labeled('other', 'edge');
+    const ids = (ingress: readonly object[], namespace = 'edge') =>
+      rules(
+        ...[server, front, { ...client, metadata: { ...client.metadata, namespace } }, other],
+        object('networking.k8s.io/v1', 'NetworkPolicy', 'api', {
+          spec: { podSelector: { matchLabels: { app: 'api' } }, policyTypes: ['Ingress'], ingress },
+        }),
+      ).map(([rule]) => rule);
+    const edge = { matchLabels: { 'kubernetes.io/metadata.name': 'edge' } };
+    const from = (app: string, namespaceSelector?: object) => ({
+      podSelector: { matchLabels: { app } },
+      ...(namespaceSelector && { namespaceSelector }),
+    });
+
+    test.each([
+      [{ from: [from('browser', edge)], ports: [{ port: 80 }] }, ['policy-port-unknown']],
+      [{ ports: [{ port: 'htp' }] }, ['policy-port-unknown']],
+      [{ from: [from('browser')], ports: [{ port: 8080 }] }, ['network-policy-peer-unknown']],
+      [{ from: [from('brwser', edge)] }, ['network-policy-peer-unknown']],
+      // The fault is about another client, or another port.
+      [{ from: [from('other', edge)], ports: [{ port: 80 }] }, ['connection-denied', 'policy-port-unknown']],
+      [{ from: [from('other')] }, ['connection-denied', 'network-policy-peer-unknown']],
+      [{ from: [from('browser')], ports: [{ port: 9090 }] }, ['connection-denied', 'network-policy-peer-unknown']],
+      [{ from: [from('other', edge)], ports: [{ port: 8080 }] }, ['connection-denied']],
+    ])('%j', (rule, expected) => {
+      expect(ids([rule]).sort()).toEqual(expected);
+    });
+
+    test('a range of addresses is for no pods, whatever its port', () => {
+      const range = { from: [{ ipBlock: { cidr: '192.0.2.0/24' } }], ports: [{ port: 80 }] };
+      expect(ids([range], 'shop')).toEqual(['connection-denied', 'policy-port-unknown']);
+    });
+  });
+});
