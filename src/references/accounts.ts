@@ -1,4 +1,5 @@
 import { containersOf, type PodTemplate } from '../facts';
+import { literalPattern } from '../values';
 import type { Cluster } from './cluster';
 import { isCustom } from './edges';
 import { customList, namespaceOf, type Workload } from './placed';
@@ -60,7 +61,7 @@ export class Accounts {
   /** Whether anything else names the account: a token, a custom resource, or text about accounts. */
   public isNamed(namespace: string, name: string): boolean {
     if (this.tokens.has(keyOf(namespace, name)) || this.words.has(name)) return true;
-    const named = new RegExp(`account[^\\n]{0,40}(?<![\\w.-])${name.replaceAll('.', '\\.')}(?![\\w.-])`, 'i');
+    const named = new RegExp(`account[^\\n]{0,40}(?<![\\w.-])${literalPattern(name)}(?![\\w.-])`, 'i');
     return this.texts.some((text) => named.test(text));
   }
 

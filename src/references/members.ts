@@ -1,5 +1,6 @@
 import { containersOf, refersTo } from '../facts';
 import { type Allowed, type PortSet, podPeer } from '../reachability';
+import { literalPattern } from '../values';
 import { scalersIn } from './autoscalers';
 import type { Cluster } from './cluster';
 import { deployment, service } from './examples';
@@ -98,7 +99,7 @@ function namesOfMembers({ object, pod }: Workload): Sign[] {
   const [name, governing] = [object.metadata?.name, object.spec?.serviceName];
   if (typeof name !== 'string' || typeof governing !== 'string' || governing === '') return [];
   const member = new RegExp(
-    `(?:^|[^a-z0-9.-])${escaped(name)}-\\d+\\.${escaped(governing)}(?:\\.[a-z0-9-]+)*\\.?(?::(\\d{1,5}))?(?![a-z0-9.-])`,
+    `(?:^|[^a-z0-9.-])${literalPattern(name)}-\\d+\\.${literalPattern(governing)}(?:\\.[a-z0-9-]+)*\\.?(?::(\\d{1,5}))?(?![a-z0-9.-])`,
     'g',
   );
   return containersOf(pod.spec).flatMap(({ container, field }) => {
@@ -144,8 +145,4 @@ function portsOfMembers({ pod }: Workload): Sign[] {
 function earlyNames({ object }: Workload, cluster: Cluster): Sign[] {
   const { clusterIP, publishNotReadyAddresses } = governingOf(object, cluster)?.spec ?? {};
   return clusterIP === 'None' && publishNotReadyAddresses === true ? [{ field: 'spec.serviceName', ports: [] }] : [];
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

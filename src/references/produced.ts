@@ -1,5 +1,5 @@
 import { containersOf, groupOf } from '../facts';
-import { ownField } from '../values';
+import { literalPattern as escaped, ownField } from '../values';
 import type { ScaledSets } from './ordinals';
 import { customList } from './placed';
 import { writtenNames } from './written-names';
@@ -40,7 +40,6 @@ const secretOfVersion = (name: string, keys: readonly string[]): Produced => ({
 const services = (...names: readonly (string | RegExp)[]): Produced[] =>
   names.map((name) => ({ kind: 'Service', name }));
 const pods = (labels: Readonly<Record<string, string>>): Produced => ({ kind: 'Pod', name: /^/, labels });
-const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const startingWith = (text: string) => new RegExp(`^${escaped(text)}`);
 /** The Service of all brokers for each listener, and that of one broker. @see https://strimzi.io/docs/operators/latest/deploying */
 const bootstrapOf = (name: string) => new RegExp(`^${escaped(name)}-kafka(?:-[a-z0-9-]+)?-bootstrap$`);

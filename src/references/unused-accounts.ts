@@ -31,6 +31,7 @@ export const accountWithoutPods: ReferenceRule = {
   on: '/ServiceAccount',
   check: ({ object }, cluster) => {
     const { name } = object.metadata;
+    if (typeof name !== 'string') return [];
     const namespace = namespaceOf(object);
     const accounts = Accounts.of(cluster);
     const own = accounts.bindingsOf(namespace, name);

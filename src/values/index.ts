@@ -38,6 +38,7 @@ export {
   selectorMatches,
   selectorText,
 } from './label-selector';
+export { literalPattern } from './literal-pattern';
 export { byteLength, MUST_NOT_BE_NEGATIVE } from './messages';
 export {
   dns1035Label,

@@ -97,3 +97,10 @@ test('accounts that something else uses', () => {
   expect(used(pods('runner', {}, { args: ['--pod-service-account', 'shop'] }))).toEqual([]);
   expect(used(pods('runner', {}, { env: [{ name: 'POD_ACCOUNT', value: 'shop' }] }))).toEqual([]);
 });
+
+test('accounts whose name the server makes, or that no pattern can have', () => {
+  const generated = account({ name: undefined, generateName: 'shop-' });
+  expect(found(generated, binding({ name: undefined }), pods('shop', {}, { args: ['--account=shop'] }))).toEqual([]);
+  const name = 'shop(';
+  expect(found(account({ name }), binding({ name }), pods('shop', {}, { args: ['--account', 'shop('] }))).toEqual([]);
+});

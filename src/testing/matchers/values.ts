@@ -1,4 +1,4 @@
-import { compareQuantities, parseQuantity } from '../../values';
+import { compareQuantities, literalPattern, parseQuantity } from '../../values';
 import { captureValues } from '../capture-values';
 import { compare, format, Matcher, type Mismatch, mismatch } from '../matcher';
 
@@ -34,7 +34,7 @@ export function stringLike(pattern: string | RegExp): Matcher {
 }
 
 function glob(pattern: string): RegExp {
-  const parts = pattern.split('*').map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const parts = pattern.split('*').map(literalPattern);
   return new RegExp(`^${parts.join('.*')}$`, 's');
 }
 
