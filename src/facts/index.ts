@@ -50,6 +50,8 @@ export {
 } from './pod-security-labels';
 export {
   containersOf,
+  isMirrorPod,
+  MIRROR_ANNOTATION,
   type PlacedContainer,
   type PodTemplate,
   podTemplateOf,
