@@ -1,5 +1,6 @@
-import { relative } from 'node:path';
-import { ENTRIES, LIB, ROOT } from './layout';
+import { writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { CODE_CACHE, ENTRIES, LIB, ROOT } from './layout';
 
 /** rolldown is an ES module only; a CommonJS file names its types in this way. */
 type Plugin = import('rolldown', { with: { 'resolution-mode': 'import' }}).Plugin;
@@ -10,7 +11,7 @@ type Plugin = import('rolldown', { with: { 'resolution-mode': 'import' }}).Plugi
  * commands that run no app can do without.
  */
 const BASE =
-  /\/src\/((facts|findings|manifest|origin(?!\/.*construct)|package-info|props(?!\/(.*-construct|all-issues|checked|collection)\.)|schema(?!\/imports)|values)\/|.*\/on-demand\.ts$)/;
+  /\/src\/((facts|findings|manifest|origin(?!\/.*construct)|package-info|props(?!\/(.*-construct|all-issues|checked|collection)\.)|schema(?!\/imports)|values)\/|.*\/on-demand\.ts$|diff\/types\.ts$|graph\/model\.ts$|rule-pages\/index\.ts$)/;
 
 /**
  * Writes one CommonJS file for each entry of the package and for each part that is loaded when it is first needed. What
@@ -23,7 +24,7 @@ export async function bundle(): Promise<void> {
   const { rolldown } = await import('rolldown');
   const build = await rolldown({
     cwd: ROOT,
-    input: Object.fromEntries(ENTRIES.map(({ name, source }) => [name, source])),
+    input: Object.fromEntries(ENTRIES.map(({ name, source, isKept }) => [isKept ? codeOf(name) : name, source])),
     platform: 'node',
     tsconfig: false,
     transform: { decorator: { legacy: true } },
@@ -41,6 +42,16 @@ export async function bundle(): Promise<void> {
     minify: { mangle: { toplevel: false, keepNames: true }, compress: false, codegen: { removeWhitespace: true } },
   });
   await build.close();
+  for (const { name } of ENTRIES.filter(({ isKept }) => isKept)) {
+    // In the form in which Node.js finds the names that ES modules import from it.
+    const text = `"use strict";require("./${fileNameOf(CODE_CACHE)}").keepCodeOfProgram();module.exports=require("./${codeOf(name)}.js");\n`;
+    writeFileSync(join(LIB, `${name}.js`), text);
+  }
+}
+
+/** The code of an entry, apart from its file, so that it is loaded after the code cache. */
+function codeOf(entry: string): string {
+  return `code-${entry}`;
 }
 
 /**

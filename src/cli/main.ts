@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import { keepCompiledCode } from './code-cache';
+const { keepCodeOfCommand } = require('../code-cache') as typeof import('../code-cache');
 
-keepCompiledCode(process.argv[2] ?? '');
+keepCodeOfCommand(process.argv[2] ?? '');
 
 // Behind the line above, so that its code is kept as well.
 const { run } = require('./program') as typeof import('./program');

@@ -1,4 +1,4 @@
-import { readdirSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Consumer } from './consumer';
 import { packedTarball } from './tarball';
@@ -46,9 +46,29 @@ test('requiring it loads at most 30 files', () => {
   expect(load('cdk8s-patterns').files.length).toBeLessThanOrEqual(30);
 });
 
+test('programs keep compiled code, and CommonJS and ES modules see the same exports with and without it', () => {
+  const kept = join(consumer.folder, 'node_modules', '.cache', 'cdk8s-patterns');
+  rmSync(kept, { recursive: true, force: true });
+  consumer.write(
+    'exports.mjs',
+    "import * as all from 'cdk8s-patterns';\nconsole.log(Object.keys(all).sort().join());\n",
+  );
+  const required = "console.log(Object.keys(require('cdk8s-patterns')).sort().join())";
+  const names = Array.from({ length: 2 }, () => [
+    consumer.must('node', ['--eval', required]).trim(),
+    consumer
+      .must('node', ['exports.mjs'])
+      .trim()
+      .replace(/\b(?:default|module\.exports),/g, ''),
+  ]).flat();
+  expect(new Set(names).size).toBe(1);
+  expect(names[0]).toContain('CheckedApp');
+  expect(readdirSync(kept)).toEqual([`program-${process.version}-${process.arch}.code`]);
+});
+
 test('rules, documents and parsers are loaded when they are first needed', () => {
   const heavy = load('cdk8s-patterns').files.filter((file) =>
-    /lazy-|node_modules.(ajv|yaml|re2js|cronstrue)/.test(file),
+    /lazy-(?!code-cache)|node_modules.(ajv|yaml|re2js|cronstrue)/.test(file),
   );
   expect(heavy).toEqual([]);
 });

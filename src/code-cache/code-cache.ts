@@ -1,15 +1,26 @@
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import Module, * as modules from 'node:module';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import Module from 'node:module';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import * as vm from 'node:vm';
 
 /** What Node.js does with the text of a CommonJS module. */
 interface Loader {
   readonly wrapper: readonly [string, string];
-  readonly _cache: object;
+  readonly _cache: Readonly<Record<string, unknown>>;
   readonly _extensions: object;
   _resolveFilename(request: string, parent: object, isMain: boolean, options?: object): string;
-  readonly prototype: { _compile(this: Loaded, text: string, file: string): unknown };
+  readonly prototype: { _compile(this: Loaded, text: string, file: string, ...rest: readonly unknown[]): unknown };
+  /** From Node.js 22.8 on. */
+  getCompileCacheDir?(): string | undefined;
 }
 
 interface Loaded {
@@ -26,34 +37,48 @@ interface Entry {
   readonly bytes: number;
 }
 
-/** Large libraries that the commands load, beside the package itself. */
-const LIBRARIES = /[\\/]node_modules[\\/](?:cdk8s|cdk8s-plus-\d+|constructs|commander|typescript|yaml)[\\/]/;
+/** Large libraries beside the package itself: those of programs, and with those that only commands load. */
+const OF_PROGRAMS = /[\\/]node_modules[\\/](?:cdk8s|cdk8s-plus-\d+|constructs|yaml)[\\/]/;
+const OF_COMMANDS = /[\\/]node_modules[\\/](?:cdk8s|cdk8s-plus-\d+|constructs|commander|typescript|yaml)[\\/]/;
 
 /** Code that was kept has lost how to import; and what is not JavaScript without a change. */
 const UNUSUAL = /^#!|\bimport\s*\(/;
 
+let isKept = false;
+
 /**
  * Keeps the compiled form of the package and its libraries between runs, in `.cache` of the node_modules that the package is in: a
- * quarter of what `validate` costs is compiling. Node.js does so itself from 22.8 on. What cannot be read
- * or written is compiled again.
+ * quarter of what `validate` costs is compiling, and a fifth of a first app. What cannot be read or written is compiled again. The first
+ * call of a process counts. The compile cache of Node.js itself, from 22.8 on, keeps less: not the functions that were called since (docs/benchmarks.md);
+ * where the user has switched it on, it has the package too.
  *
- * NODE_DISABLE_COMPILE_CACHE, a variable of Node.js, switches it off.
+ * NODE_DISABLE_COMPILE_CACHE, a variable of Node.js, switches it off, as does NODE_V8_COVERAGE, since coverage of kept code is less precise.
  *
  * @param command code of another command is kept by itself.
  */
-export function keepCompiledCode(command: string): void {
+export function keepCodeOfCommand(command: string): void {
+  keepCode(/^[a-z]{1,20}$/.test(command) ? command : 'other', OF_COMMANDS);
+}
+
+/** The same for a program that imports the package. */
+export function keepCodeOfProgram(): void {
+  keepCode('program', OF_PROGRAMS);
+}
+
+function keepCode(name: string, libraries: RegExp): void {
   const own = resolve(__dirname);
   const folder = cacheFolder(own);
-  if (folder === undefined || (process.env.NODE_DISABLE_COMPILE_CACHE ?? '') !== '') return;
-  const { enableCompileCache } = modules as { readonly enableCompileCache?: (folder: string) => void };
-  if (enableCompileCache !== undefined) enableCompileCache(folder);
-  else {
-    const name = /^[a-z]{1,20}$/.test(command) ? command : 'other';
-    new CodeCache(
-      join(folder, `${name}-${process.version}-${process.arch}.code`),
-      (file) => file.startsWith(own + sep) || LIBRARIES.test(file),
-    ).install();
-  }
+  if (isKept || folder === undefined || isSet('NODE_DISABLE_COMPILE_CACHE') || isSet('NODE_V8_COVERAGE')) return;
+  // Test runners and bundlers load modules by themselves.
+  const loader = Module as unknown as Loader;
+  if (loader._cache[__filename] === undefined || loader.getCompileCacheDir?.() !== undefined) return;
+  isKept = true;
+  const path = join(folder, `${name}-${process.version}-${process.arch}.code`);
+  new CodeCache(path, (file) => file.startsWith(own + sep) || libraries.test(file)).install();
+}
+
+function isSet(variable: string): boolean {
+  return (process.env[variable] ?? '') !== '';
 }
 
 /** None for a checkout, and in packages that are not in a node_modules. */
@@ -89,15 +114,17 @@ class CodeCache {
   }
 
   public install(): void {
+    const isWritable = canWrite(dirname(this.path));
+    if (!isWritable && this.kept.size === 0) return;
     const loader = Module as unknown as Loader;
     const { _compile: compile } = loader.prototype;
     const cache = this;
-    loader.prototype._compile = function (text, file) {
-      if (!cache.isFor(file) || UNUSUAL.test(text)) return compile.call(this, text, file);
+    loader.prototype._compile = function (text, file, ...rest) {
+      if (!cache.isFor(file) || UNUSUAL.test(text)) return compile.call(this, text, file, ...rest);
       const run = cache.script(text, file).runInThisContext() as (...args: unknown[]) => unknown;
       return run.call(this.exports, this.exports, requireOf(loader, this), this, file, dirname(file));
     };
-    process.once('exit', () => this.write());
+    if (isWritable) process.once('exit', () => this.write());
   }
 
   private script(text: string, file: string): vm.Script {
@@ -126,17 +153,27 @@ class CodeCache {
       this.kept.set(file, { entry: { file, state, hash: hashOf(text), bytes: code.length }, code });
     }
     try {
-      const all = [...this.kept.values()];
+      const all = [...this.kept.values()].filter(({ entry }) => existsSync(entry.file));
       const list = Buffer.from(JSON.stringify(all.map(({ entry }) => entry)));
       const length = Buffer.alloc(4);
       length.writeUInt32LE(list.length);
-      mkdirSync(dirname(this.path), { recursive: true });
       const temporary = `${this.path}.${process.pid}`;
       writeFileSync(temporary, Buffer.concat([length, list, ...all.map(({ code }) => code)]));
       renameSync(temporary, this.path);
     } catch {
       // A directory that cannot be written.
     }
+  }
+}
+
+/** Known before anything is kept, as making what is written takes longer than it saves in one run. */
+function canWrite(folder: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -1,10 +1,11 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import Module from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import ts from 'typescript';
 
-const SOURCE = join(__dirname, '..', '..', 'src', 'cli', 'code-cache.ts');
+const SOURCE = join(__dirname, '..', '..', 'src', 'code-cache', 'code-cache.ts');
 
 /** What a module of the package can see of how it is loaded; the error is on the first line. */
 const MODULE = `const at = new Error('here').stack.split('\\n')[1];
@@ -19,7 +20,7 @@ module.exports = async () => ({
   word: 'one',
 });
 `;
-const MAIN = `require('./code-cache').keepCompiledCode(process.argv[2]);
+const MAIN = `require('./code-cache').keepCodeOfCommand(process.argv[2]);
 require('./module')().then((seen) => console.log(JSON.stringify(seen)));
 `;
 
@@ -128,11 +129,74 @@ test('a command has no path for a name', () => {
   expect(existsSync(cache)).toBe(true);
 });
 
-test('NODE_DISABLE_COMPILE_CACHE switches it off', () => {
+test.each(['NODE_DISABLE_COMPILE_CACHE', 'NODE_V8_COVERAGE'])('%s switches it off', (variable) => {
   install('node_modules');
   execFileSync(process.execPath, [join(lib, 'main.js'), 'validate'], {
-    env: { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1' },
+    env: { ...process.env, [variable]: join(folder, 'coverage') },
   });
+  expect(existsSync(cache)).toBe(false);
+});
+
+test('kept code is used where it cannot be replaced, and nothing is kept where it cannot be written', () => {
+  install('node_modules');
+  run();
+  const [file] = keptFiles();
+  const kept = readFileSync(file!);
+  writeFileSync(join(lib, 'denied.js'), `require('fs').accessSync = () => { throw new Error('denied'); };\n${MAIN}`);
+  const denied = () =>
+    JSON.parse(execFileSync(process.execPath, [join(lib, 'denied.js'), 'validate'], { encoding: 'utf8' }));
+  writeFileSync(join(lib, 'module.js'), MODULE.replace("'one'", "'two'"));
+  expect(denied().word).toBe('two');
+  expect(readFileSync(file!)).toEqual(kept);
+  rmSync(file!);
+  expect(denied().word).toBe('two');
+  expect(keptFiles()).toEqual([]);
+});
+
+test('code of files that are gone is not kept', () => {
+  install('node_modules');
+  writeFileSync(join(lib, 'gone.js'), 'module.exports = 1;\n');
+  writeFileSync(
+    join(lib, 'main.js'),
+    MAIN.replace('\n', "\nrequire('fs').existsSync(__dirname + '/gone.js') && require('./gone');\n"),
+  );
+  run();
+  const kept = () =>
+    keptFiles()
+      .map((file) => readFileSync(file, 'latin1'))
+      .join('');
+  expect(kept()).toContain('gone.js');
+  rmSync(join(lib, 'gone.js'));
+  writeFileSync(join(lib, 'module.js'), MODULE.replace("'one'", "'two'"));
+  run();
+  expect(kept()).not.toContain('gone.js');
+});
+
+test('only the first call of a process counts', () => {
+  install('node_modules');
+  run();
+  const once = keptFiles().length;
+  rmSync(cache, { recursive: true });
+  writeFileSync(join(lib, 'main.js'), MAIN.replace('\n', "\nrequire('./code-cache').keepCodeOfProgram();\n"));
+  run();
+  expect(keptFiles()).toHaveLength(once);
+});
+
+test('where Node.js keeps compiled code itself, it keeps that of the package', () => {
+  install('node_modules');
+  const main = join(lib, 'asked.js');
+  writeFileSync(main, `require('module').getCompileCacheDir = () => '/tmp/cache';\n${MAIN}`);
+  execFileSync(process.execPath, [main, 'validate']);
+  expect(existsSync(cache)).toBe(false);
+});
+
+test('modules that a test runner loads are left to it', () => {
+  const compile = () => (Module.prototype as unknown as Record<string, unknown>)._compile;
+  const before = compile();
+  const parent = join(folder, 'node_modules', 'cdk8s-patterns', 'lib');
+  install('node_modules');
+  require(join(parent, 'code-cache.js')).keepCodeOfProgram();
+  expect(compile()).toBe(before);
   expect(existsSync(cache)).toBe(false);
 });
 

@@ -1,0 +1,1 @@
+export { keepCodeOfCommand, keepCodeOfProgram } from './code-cache';
