@@ -10,7 +10,8 @@ import {
   valuesAt,
 } from './edges';
 import { missingObject, namespaceOfTarget } from './missing';
-import { unknownParts } from './parts';
+import { certaintyIn, inNamespaceOf, namespaceOfOperator } from './operator-namespaces';
+import { unknownParts, wrongType } from './parts';
 import { customList, kindKey, namespaceNamed, namespaceOf, type Placed, type Workload } from './placed';
 import type { Produced } from './produced';
 import type { Dangling, ReferenceRule } from './reference-rule';
@@ -37,6 +38,7 @@ export function edgeRule(texts: Omit<ReferenceRule, 'on' | 'check'>): ReferenceR
 export function danglingOf(rule: string, subject: Placed, cluster: Cluster): Dangling[] {
   const own = namespaceOf(subject.object);
   const missingTargets = new Set<string>();
+  const lookedIn = namespaceOfOperator(kindKey(subject.object?.apiVersion, subject.object?.kind), cluster);
   const found = referencesIn(rule, subject, cluster).flatMap((reference): Dangling[] => {
     const { to, name, optional, field, edge } = reference;
     const target = targetOf(reference, own, cluster);
@@ -44,6 +46,8 @@ export function danglingOf(rule: string, subject: Placed, cluster: Cluster): Dan
     const namespace = namespaceOfTarget(to, reference.namespace, own);
     if (target !== undefined) {
       if (cluster.isOpen(target)) return [];
+      const mistyped = wrongType(reference, target, cluster);
+      if (mistyped.length > 0) return mistyped;
       return reference.parts.flatMap((part) => {
         const only = { ...reference, parts: [part] };
         const unknown = unknownParts(only, target);
@@ -79,7 +83,8 @@ export function danglingOf(rule: string, subject: Placed, cluster: Cluster): Dan
     const missing = missingObject({ field, kind: to, name, namespace, edge, own }, cluster);
     return missing === undefined ? [] : [edge.hint === undefined ? missing : { hint: edge.hint, ...missing }];
   });
-  return [...found, ...unsetIn(rule, subject.object, cluster)];
+  const certain = lookedIn === undefined ? found : found.map((one) => certaintyIn(lookedIn, one, cluster));
+  return [...certain, ...unsetIn(rule, subject.object, cluster)];
 }
 
 /** Fields that are not set, without which the controller of an object of the input ignores this one. */
@@ -148,13 +153,15 @@ export function referencesIn(rule: string, subject: Placed & Partial<Workload>, 
   if (cluster === undefined) return found;
   const split = found.map((one) => (one.edge.namespace === '-' ? atDash(one, namespaceOf(object), cluster) : one));
   if (rule !== CUSTOM || !isCustom(object)) return split;
+  const lookedIn = namespaceOfOperator(kindKey(object.apiVersion, object.kind), cluster);
   const known = new Set(allFieldsIn(object));
-  return [
+  const all = [
     ...split,
-    ...conventionalReferences(object, pod?.path).flatMap((reference) =>
+    ...conventionalReferences(object, pod?.path, lookedIn !== undefined).flatMap((reference) =>
       known.has(reference.field) ? [] : withGroup(reference, cluster),
     ),
   ];
+  return lookedIn === undefined ? all : all.map((one) => inNamespaceOf(lookedIn, one, cluster));
 }
 
 /** `shop-auth@kubernetescrd`: namespaces and names have dashes too, so that the objects decide; an entry without a namespace refers to nothing. */

@@ -1,8 +1,21 @@
 import { didYouMean, ownField } from '../values';
+import type { Cluster } from './cluster';
 import type { Reference } from './edges';
 import { customList } from './placed';
 import type { Dangling } from './reference-rule';
 import { WELL_KNOWN_KEYS } from './well-known';
+
+/** A Secret whose type, which cannot change, is none that the controller takes. */
+export function wrongType({ edge, to, name, field }: Reference, target: any, cluster: Cluster): Dangling[] {
+  const { types } = edge;
+  if (types === undefined || to !== '/Secret' || (target.type === undefined && cluster.isExternal(target))) return [];
+  // An empty one is the default of the server.
+  const type = target.type || 'Opaque';
+  if (types.includes(type)) return [];
+  const taken = types.join(' or ');
+  const message = `Secret ${JSON.stringify(name)} is of type ${type}; the controller takes ${taken} only`;
+  return [{ field, message, hint: `create the Secret with type: ${taken}`, certainty: 'wrong' }];
+}
 
 /** Parts that a target of the input does not have: keys, ports, listeners. */
 export function unknownParts(reference: Reference, target: any): Dangling[] {

@@ -4,6 +4,7 @@ import { analysisArgument } from './analysis-arguments';
 import { autoscalerRequests } from './autoscaler-requests';
 import { autoscalerReplicas, autoscalerScale, autoscalerTarget, autoscalerTwice } from './autoscalers';
 import { budgetBlocks, budgetOverlap, budgetSelector, budgetUncountable } from './budgets';
+import { certificateDelegation } from './certificate-delegations';
 import { certificateNames, certificateService } from './certificates';
 import { claimVolume, claimWithoutVolume, storageReference } from './claims';
 import { claimOfWorkloads } from './claims-of-workloads';
@@ -144,6 +145,7 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
   networkPolicyWithoutDns,
   policyPort,
   isolatedService,
+  certificateDelegation,
   certificateNames,
   certificateService,
   secretTwice,

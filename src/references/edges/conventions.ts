@@ -28,6 +28,9 @@ const NAMES: readonly (readonly [field: RegExp, to: string, guess: Edge['guess']
   [/configMapName$|^existingConfigMap$/i, '/ConfigMap', 'name'],
 ];
 
+/** What the controller of an object that is not in a namespace reads itself; pods that it creates are elsewhere. */
+export const READ: readonly string[] = ['/Secret', '/ConfigMap', '/ServiceAccount'];
+
 const RULE = 'custom-reference-unknown';
 
 /** Whether an object is a custom resource. */
@@ -41,11 +44,12 @@ export function isCustom(object: any): boolean {
  *
  * @see https://github.com/kubernetes/community/blob/main/contributors/devel/sig-architecture/api-conventions.md#object-references
  * @param pod field with the template of a pod, whose references have edges of their own.
+ * @param isPlaced the namespace of targets is known for an object that is not in one.
  */
-export function conventionalReferences(object: any, pod?: string): Reference[] {
+export function conventionalReferences(object: any, pod?: string, isPlaced = false): Reference[] {
   const found: Reference[] = [];
   // One that is not in a namespace may refer to any.
-  const isOfCluster = /^Cluster[A-Z]/.test(String(object?.kind));
+  const isOfCluster = isPlaced || /^Cluster[A-Z]/.test(String(object?.kind));
   const group = groupOf(String(object.apiVersion));
   visit(object.spec, 'spec', 'spec');
   return found;
@@ -93,7 +97,8 @@ export function conventionalReferences(object: any, pod?: string): Reference[] {
   function add(to: string, name: string, field: string, around: any, guess?: Edge['guess']): void {
     const { namespace, key, optional } = around;
     if (name === '' || name.includes('{') || name.includes('$')) return;
-    if (isOfCluster && typeof namespace !== 'string' && !/class$/i.test(to)) return;
+    const isRead = isPlaced && READ.includes(to) && !field.includes('.podTemplate.');
+    if (isOfCluster && typeof namespace !== 'string' && !isRead && !/class$/i.test(to)) return;
     const part = typeof key === 'string' ? ({ of: 'key', fields: ['key'] } as const) : undefined;
     found.push({
       edge: { from: group, path: field, to, rule: RULE, ...(part && { part }), ...(guess && { guess }) },

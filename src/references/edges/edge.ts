@@ -17,6 +17,8 @@ export interface Edge {
   readonly namespace?: string;
   /** What else of the target is named: a key, a port, a listener. */
   readonly part?: Part;
+  /** Types of a Secret that the controller takes. @default all */
+  readonly types?: readonly string[];
   /** Field beside the name that says whether the target may be missing. */
   readonly optional?: string;
   /** Id of the rule that reports a target that does not exist. */
@@ -84,6 +86,7 @@ export const CLUSTER_KINDS: ReadonlySet<string> = new Set([
   'argoproj.io/ClusterAnalysisTemplate',
   'argoproj.io/ClusterWorkflowTemplate',
   'apiextensions.crossplane.io/Composition',
+  'cilium.io/CiliumBGPPeerConfig',
 ]);
 
 /** Kinds whose objects are found in any namespace: projects of Argo CD are in that of Argo CD, Applications elsewhere too. */

@@ -1,5 +1,6 @@
 import type { Edge } from './edge';
 import { hasIssuerKind } from './networking';
+import { CERTIFICATE, keyOf } from './rows';
 
 const ROUTES = ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute'].map(
   (kind) => `gateway.networking.k8s.io/${kind}`,
@@ -38,6 +39,37 @@ export const GATEWAY_EDGES: readonly Edge[] = [
     part: { of: 'servicePort', fields: ['sectionName'] },
     rule,
   },
+  {
+    from: 'gateway.networking.k8s.io/BackendTLSPolicy',
+    path: 'spec.validation.caCertificateRefs[].name',
+    to: kindOf('/ConfigMap'),
+    part: keyOf('ca.crt'),
+    rule,
+  },
+  ...[
+    'listeners[].tls.frontendValidation',
+    'tls.frontend.default.validation',
+    'tls.frontend.perPort[].tls.validation',
+  ].map(
+    (path): Edge => ({
+      from: 'gateway.networking.k8s.io/Gateway',
+      path: `spec.${path}.caCertificateRefs[].name`,
+      to: kindOf('/ConfigMap'),
+      namespace: 'namespace',
+      part: keyOf('ca.crt'),
+      rule,
+    }),
+  ),
+  ...['backendTLS', 'tls.backend'].map(
+    (path): Edge => ({
+      from: 'gateway.networking.k8s.io/Gateway',
+      path: `spec.${path}.clientCertificateRef.name`,
+      to: kindOf('/Secret'),
+      namespace: 'namespace',
+      part: CERTIFICATE,
+      rule,
+    }),
+  ),
   ...['issuer', 'cluster-issuer'].map(
     (name): Edge => ({
       from: 'gateway.networking.k8s.io/Gateway',

@@ -1,14 +1,16 @@
+import { CONTOUR_EDGES } from './contour';
 import { CONTROL_EDGES } from './control';
 import { DATABASE_EDGES } from './databases';
 import { DELIVERY_EDGES } from './delivery';
 import type { Edge } from './edge';
 import { GATEWAY_EDGES } from './gateway';
 import { NETWORKING_EDGES } from './networking';
+import { NETWORK_EDGES } from './networks';
 import { OPERATOR_EDGES } from './operators';
 import { PLATFORM_EDGES } from './platform';
 import { POD_EDGES } from './pods';
 
-export { conventionalReferences, isCustom } from './conventions';
+export { conventionalReferences, isCustom, READ } from './conventions';
 export { ANYWHERE_KINDS, CLUSTER_KINDS, type Edge, PLATFORM_KINDS } from './edge';
 export { SELECTIONS, type Selection } from './selections';
 export { type Reference, referencesOf, shownPath, valuesAt } from './walk';
@@ -23,4 +25,6 @@ export const EDGES: readonly Edge[] = [
   ...DELIVERY_EDGES,
   ...DATABASE_EDGES,
   ...PLATFORM_EDGES,
+  ...NETWORK_EDGES,
+  ...CONTOUR_EDGES,
 ];

@@ -9,14 +9,14 @@ const scalable = { kind: 'kind', group: 'apiVersion', otherwise: 'apps/Deploymen
 /** What objects of common operators refer to. */
 export const OPERATOR_EDGES: readonly Edge[] = [
   { from: 'cert-manager.io/Certificate', path: 'spec.issuerRef.name', to: issuer, rule },
-  // The Secret of a ClusterIssuer is in the namespace of cert-manager.
-  {
-    from: 'cert-manager.io/Issuer',
-    path: 'spec.ca.secretName',
-    to: '/Secret',
-    part: { of: 'key', fields: [], otherwise: ['tls.crt', 'tls.key'] },
-    rule,
-  },
+  ...['Issuer', 'ClusterIssuer'].flatMap((kind): Edge[] => {
+    const part = { of: 'key', fields: [], otherwise: ['tls.crt', 'tls.key'] } as const;
+    const from = `cert-manager.io/${kind}`;
+    return [
+      { from, path: 'spec.ca.secretName', to: '/Secret', part, rule },
+      { from, path: 'spec.venafi.tpp.credentialsRef.name', to: '/Secret', rule },
+    ];
+  }),
   ...['ServiceMonitor', 'PodMonitor'].flatMap((kind): Edge[] =>
     ['basicAuth.username', 'basicAuth.password', 'bearerTokenSecret', 'authorization.credentials'].map((field) => ({
       from: `monitoring.coreos.com/${kind}`,
@@ -41,13 +41,17 @@ export const OPERATOR_EDGES: readonly Edge[] = [
       rule,
     }),
   ),
-  {
-    from: 'keda.sh/TriggerAuthentication',
-    path: 'spec.secretTargetRef[].name',
-    to: '/Secret',
-    part: { of: 'key', fields: ['key'] },
-    rule,
-  },
+  ...['TriggerAuthentication', 'ClusterTriggerAuthentication'].flatMap((kind) =>
+    ['secret', 'configMap'].map(
+      (target): Edge => ({
+        from: `keda.sh/${kind}`,
+        path: `spec.${target}TargetRef[].name`,
+        to: target === 'secret' ? '/Secret' : '/ConfigMap',
+        part: { of: 'key', fields: ['key'] },
+        rule,
+      }),
+    ),
+  ),
   {
     from: 'autoscaling.k8s.io/VerticalPodAutoscaler',
     path: 'spec.targetRef.name',

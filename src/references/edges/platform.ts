@@ -1,20 +1,13 @@
 import type { Edge } from './edge';
+import { CERTIFICATE as certificate, KEY, keyOf, rows } from './rows';
 
 const rule = 'custom-reference-unknown';
 const secret = { to: '/Secret', rule } as const;
-const keyOf = (otherwise: string | readonly string[]) => ({ of: 'key', fields: [], otherwise }) as const;
-const certificate = keyOf(['tls.crt', 'tls.key']);
 const ports = { of: 'servicePort', fields: ['port'] } as const;
 const kindOf = (otherwise: string, group = 'apiVersion') => ({ kind: 'kind', group, otherwise });
 const MONITORING = 'monitoring.coreos.com';
 const VELERO = 'velero.io';
 const TRAEFIK = 'traefik.io';
-const CONTOUR = 'projectcontour.io/HTTPProxy';
-
-/** Rows of one kind, with fields and what they are to, in the namespace of the object. */
-function rows(from: string, fields: Readonly<Record<string, string>>, more: Partial<Edge> = {}): Edge[] {
-  return Object.entries(fields).map(([path, to]) => ({ from, path: `spec.${path}`, to, rule, ...more }));
-}
 
 const traefik = (kind: string, fields: Readonly<Record<string, string>>, more?: Partial<Edge>) =>
   rows(`${TRAEFIK}/${kind}`, fields, more);
@@ -40,13 +33,6 @@ export const PLATFORM_EDGES: readonly Edge[] = [
     rows(`${MONITORING}/${kind}`, { 'secrets[]': '/Secret', 'configMaps[]': '/ConfigMap' }),
   ),
   { ...serviceOf(`${MONITORING}/Prometheus`, 'alerting.alertmanagers[]'), part: { ...ports, onlyNames: true } },
-  {
-    from: 'keda.sh/TriggerAuthentication',
-    path: 'spec.configMapTargetRef[].name',
-    to: '/ConfigMap',
-    part: { of: 'key', fields: ['key'] },
-    rule,
-  },
   ...rows(`${VELERO}/Schedule`, {
     'template.storageLocation': `${VELERO}/BackupStorageLocation`,
     'template.volumeSnapshotLocations[]': `${VELERO}/VolumeSnapshotLocation`,
@@ -59,7 +45,7 @@ export const PLATFORM_EDGES: readonly Edge[] = [
   ...rows(`${VELERO}/Backup`, { 'includedNamespaces[]': '/Namespace' }, { guess: 'name' }),
   ...rows(`${VELERO}/Restore`, { backupName: `${VELERO}/Backup`, scheduleName: `${VELERO}/Schedule` }),
   ...['BackupStorageLocation', 'VolumeSnapshotLocation'].flatMap((kind) =>
-    rows(`${VELERO}/${kind}`, { 'credential.name': '/Secret' }, { part: { of: 'key', fields: ['key'] } }),
+    rows(`${VELERO}/${kind}`, { 'credential.name': '/Secret' }, { part: KEY }),
   ),
   ...traefik('Middleware', { 'basicAuth.secret': '/Secret', 'digestAuth.secret': '/Secret' }),
   ...traefik('Middleware', { 'chain.middlewares[].name': `${TRAEFIK}/Middleware` }, { namespace: 'namespace' }),
@@ -92,9 +78,6 @@ export const PLATFORM_EDGES: readonly Edge[] = [
     ['TraefikService', 'mirroring'],
     ['TraefikService', 'mirroring.mirrors[]'],
   ].map(([kind, path]) => serviceOf(`${TRAEFIK}/${kind}`, path!)),
-  ...['routes[].services[]', 'tcpproxy.services[]'].map((path) => ownServiceOf(CONTOUR, path)),
-  ...rows(CONTOUR, { 'virtualhost.tls.secretName': '/Secret' }, { namespace: '/' }),
-  ...rows(CONTOUR, { 'includes[].name': CONTOUR }, { namespace: 'namespace' }),
   ...['to', 'alternateBackends[]'].map((path) => ownServiceOf('route.openshift.io/Route', path)),
   ...rows('eventing.knative.dev/Trigger', { broker: 'eventing.knative.dev/Broker' }),
   ...rows('snapshot.storage.k8s.io/VolumeSnapshot', {
