@@ -1,4 +1,4 @@
-import { appliedNamespaceOf, isKind, type KubernetesVersion } from '../facts';
+import { appliedNamespaceOf, isKind, type KubernetesVersion, podTemplateOf } from '../facts';
 import { internalError, type RawFinding } from '../findings';
 import { addAmounts, ownField, type ResourceAmounts, timesAmounts } from '../values';
 import type { Admitted } from './admit-pod';
@@ -72,7 +72,7 @@ function findingOf(
   document: number,
   severity: RawFinding['severity'],
 ): AdmissionFinding {
-  const { rule, message, field, because, answer = 'Forbidden' } = refusal;
+  const { rule, message, field, because, answer = 'Forbidden', violated } = refusal;
   const isPod = isKind(object, 'Pod');
   const isRefused = isError(refusal);
   const path = isPod ? pathInPod('spec', field) : field;
@@ -83,8 +83,15 @@ function findingOf(
     path,
     message: isRefused ? answerMessage(refusal, object) : message,
     hint: ADMISSION_RULES[rule]?.hint,
+    ...paramsOf(violated, podTemplateOf(object)?.specPath),
   };
   return { document, raw, because: because.map((one) => one.document) };
+}
+
+/** The level that a pod violates, with the fields of the object. */
+function paramsOf(violated: Refusal['violated'], specPath = 'spec'): Pick<RawFinding, 'params'> {
+  if (violated === undefined) return {};
+  return { params: { ...violated, fields: violated.fields.map((field) => pathInPod(specPath, field)) } };
 }
 
 /** Refusals of pods name fields of the spec, or `metadata.namespace` beside it. */
@@ -182,7 +189,8 @@ function controllerFindings(rehearsal: Rehearsal): AdmissionFinding[] {
     // A controller tries again, until someone else creates the account; as a reference it is a warning.
     const isOfOthers = refusal.rule === 'admission-service-account' && refusal.field === 'serviceAccountName';
     if (isOfOthers && !rehearsal.applied.knowsAll('ServiceAccount')) return notes;
-    return [...notes, neverCreated(document, pathInPod(specPath, refusal.field), refusal.message, refusal)];
+    const never = neverCreated(document, pathInPod(specPath, refusal.field), refusal.message, refusal);
+    return [...notes, { ...never, raw: { ...never.raw, ...paramsOf(refusal.violated, specPath) } }];
   }
 
   /** What the server makes of an object that a controller sends. */

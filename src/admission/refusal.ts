@@ -1,4 +1,4 @@
-import { resourceOf } from '../facts';
+import { type NamespacePolicy, resourceOf } from '../facts';
 import type { Severity } from '../findings';
 import type { Placed } from './applied';
 
@@ -9,6 +9,8 @@ export interface Refusal {
   readonly message: string;
   /** Field of the object; for pods relative to the spec, `''` for the spec itself. */
   readonly field: string;
+  /** The level that a pod violates, and with which fields, as `field` names them. */
+  readonly violated?: NamespacePolicy & { readonly fields: readonly string[] };
   /** What the server calls the answer; the message of all but a 403 stands alone. @default 'Forbidden' */
   readonly answer?: 'Forbidden' | 'NotFound' | 'Invalid' | 'InternalError';
   /** @default 'error' */

@@ -53,8 +53,8 @@ export function rehearsalFindings(toRehearse: ToRehearse, context: Context): Fou
   function isNew({ raw, because }: AdmissionFinding): boolean {
     if (raw.rule !== 'admission-pod-security-warning') return true;
     const { podSecurity = 'privileged' } = options;
-    const level = /PodSecurity "(\w+):latest"/.exec(raw.message)?.[1];
-    const isOfOptions = level === podSecurity || (level !== undefined && podSecurity === 'restricted');
+    const { level, version } = raw.params ?? {};
+    const isOfOptions = version === 'latest' && (level === podSecurity || podSecurity === 'restricted');
     return !isOfOptions && because.some((document) => document < 0);
   }
 

@@ -15,7 +15,7 @@ import { type CustomPods, customPods } from './custom-pods';
 import { customResourcesIn } from './custom-resources';
 import { duplicateFindings } from './duplicates';
 import { externalObjects } from './external';
-import { type FoundAt, merged, placed, withoutRepeated } from './found';
+import { type FoundAt, merged, placed, withFieldsOfRefusals, withoutRepeated } from './found';
 import { type ClusterIssue, knownCluster } from './ground';
 import { imagesIn, nodesIn } from './images';
 import { areInspectionsRemembered, knownInspection } from './known-inspections';
@@ -105,7 +105,7 @@ export function checkManifests(
 
   const strict = new Set(options.warningsAsErrors);
   const all = merged(found.map(({ index, finding }) => placed(asStrictAs(strict, finding), index, inputs)));
-  return withoutRepeated(withoutAcknowledged(all, inputs, options, versions));
+  return withoutRepeated(withFieldsOfRefusals(withoutAcknowledged(all, inputs, options, versions)));
 
   function readingFinding(raw: ReadingFinding, input: ManifestInput, index: number): FoundAt {
     const { category = 'api', file, line, column } = raw;

@@ -55,6 +55,21 @@ const REJECTED_BY: Readonly<Record<string, (path: string) => { readonly rule: st
   }),
 };
 
+/** Fields that violate a level are notes beside the error of the server that is about all of them. */
+export function withFieldsOfRefusals(findings: readonly Finding[]): readonly Finding[] {
+  const keyOf = ({ document }: Finding, path: unknown) => `${document} ${path}`;
+  const refused = findings.flatMap((one) => {
+    const fields = one.severity === 'error' ? one.params?.fields : undefined;
+    return Array.isArray(fields) ? fields.map((field) => keyOf(one, field)) : [];
+  });
+  if (refused.length === 0) return findings;
+  const known = new Set(refused);
+  return findings.map((one) => {
+    const isOfRefusal = one.category === 'policy' && one.severity === 'error' && known.has(keyOf(one, one.path));
+    return isOfRefusal && one.rule.startsWith('pod-security-') ? { ...one, severity: 'note' } : one;
+  });
+}
+
 /** Findings without those that another rule has reported already. */
 export function withoutRepeated(findings: readonly Finding[]): Finding[] {
   const keyOf = ({ document, path }: Finding, rule: string) => `${document} ${rule} ${path}`;

@@ -16,7 +16,7 @@ export type Category = 'api' | 'admission' | 'apply' | 'reference' | 'policy' | 
 
 /**
  * `error` stops synthesis and fails a run; `warning` does not. `note` is what would be reported next, once the
- * errors of the object that make the server stop are fixed; it never changes a verdict.
+ * errors of the object that make the server stop are fixed, or a field that such an error is about; it never changes a verdict.
  */
 export type Severity = 'error' | 'warning' | 'note';
 

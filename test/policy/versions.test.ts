@@ -9,7 +9,7 @@ const answered = (spec: object, minor: number) =>
     'restricted',
     minor,
     36,
-  );
+  )?.message;
 
 const ESCALATION =
   'allowPrivilegeEscalation != false (container "a" must set securityContext.allowPrivilegeEscalation=false)';

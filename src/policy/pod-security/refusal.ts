@@ -188,20 +188,28 @@ const ALL_CONTROLS = [...BASELINE, ...RESTRICTED];
 const ADD = 'securityContext.capabilities.add';
 const ANNOTATION = 'container.apparmor.security.beta.kubernetes.io/';
 
+/** What the PodSecurity admission answers to a pod that it does not admit. */
+export interface PodSecurityRefusal {
+  /** The checks that the pod fails, with details. */
+  readonly message: string;
+  /** What violates them, relative to the spec; `metadata.` begins one of the metadata of the pod. */
+  readonly fields: readonly string[];
+}
+
 /**
- * What the PodSecurity admission answers to a pod: the checks that it fails, with details, or undefined when it is admitted.
+ * What the PodSecurity admission answers to a pod, or undefined when it is admitted.
  *
  * @param minor version of the standards: 36 for 1.36
  * @param serverMinor version of the server, which can apply the standards of an older one
  * @example
- * podSecurityRefusal(podTemplateOf(pod)!, 'baseline', 36, 36) // 'host namespaces (hostNetwork=true)'
+ * podSecurityRefusal(podTemplateOf(pod)!, 'baseline', 36, 36) // { message: 'host namespaces (hostNetwork=true)', … }
  */
 export function podSecurityRefusal(
   template: PodTemplate,
   level: PodSecurityLevel,
   minor: number,
   serverMinor: number,
-): string | undefined {
+): PodSecurityRefusal | undefined {
   const pod = policyPodOf(template, minor, serverMinor);
   const found = new Map<string, Violation[]>();
   for (const { id, check } of controlsIn(level === 'baseline' ? BASELINE : ALL_CONTROLS, minor)) {
@@ -218,7 +226,9 @@ export function podSecurityRefusal(
     if (violations.length === 0 || isReplaced) return [];
     return [`${check.reason(violations, pod)} (${check.detail(violations, pod)})`];
   });
-  return failed.length === 0 ? undefined : failed.join(', ');
+  if (failed.length === 0) return undefined;
+  const fields = [...found.values()].flat().map(({ field }) => field.replace(METADATA, 'metadata.'));
+  return { message: failed.join(', '), fields };
 }
 
 /** The minor version of a label such as `v1.30`; that of the server for `latest`, none, or a newer one. */
