@@ -39,6 +39,7 @@ const SERVER_CHANGES = {
   ComparingTolerations: [35, 'ValidateTolerations names Lt and Gt, which a gate allows'],
   ProjectedPathsOnce: [34, 'the paths of a source are not counted again for the next one that names none'],
   RestartPolicyCleared: [34, 'dropDisabledFields clears restartPolicy of regular containers'],
+  AppArmorMessages: [30, 'appArmorProfileV1Dot0 (pod-security-admission) names what sets a profile'],
   AppArmorFieldsOnly: [34, 'AppArmor profiles are not copied into annotations'],
   TolerationValueShown: [32, 'validateTolerations shows the value, not the whole toleration'],
   // Services, networks, nodes, storage

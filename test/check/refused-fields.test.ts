@@ -47,6 +47,25 @@ describe('what a level forbids', () => {
     });
   });
 
+  test('an annotation of the pods is one of the fields', () => {
+    const profile = { 'container.apparmor.security.beta.kubernetes.io/web': 'unconfined' };
+    const confined = {
+      ...deployment,
+      spec: {
+        ...deployment.spec,
+        template: {
+          metadata: { ...template.metadata, annotations: profile },
+          spec: { containers: [{ name: 'web', image: 'web:1' }] },
+        },
+      },
+    };
+    const [error, ...notes] = found([namespace({ [`${LABEL}/enforce`]: 'baseline' }), confined]);
+    expect(error).toBe('error pods-never-created spec.template.spec');
+    expect(notes).toEqual([
+      expect.stringMatching(/^note pod-security-app-armor-annotation spec\.template\.metadata\.annotations/),
+    ]);
+  });
+
   test('fields that the namespace allows, and those of an error that is acknowledged, are errors', () => {
     const escalation = found([namespace({ [`${LABEL}/enforce`]: 'baseline' }), pod], { podSecurity: 'restricted' });
     expect(escalation).toContain(

@@ -61,3 +61,15 @@ test.each([
   };
   expect(answered(spec, minor)).toBe(expected);
 });
+
+test.each([
+  [29, (annotation: string) => annotation],
+  [36, (annotation: string) => `annotation must not set AppArmor profile type to "${annotation}"`],
+])('1.%i words an AppArmor annotation of a template as the server does', (minor, detail) => {
+  const annotations = { 'container.apparmor.security.beta.kubernetes.io/a': 'unconfined' };
+  const template = { metadata: { annotations }, spec: PLAIN };
+  const deployment = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'a' }, spec: { template } };
+  expect(podSecurityRefusal(podTemplateOf(deployment)!, 'baseline', minor, minor)?.message).toBe(
+    `forbidden AppArmor profile (${detail('container.apparmor.security.beta.kubernetes.io/a="unconfined"')})`,
+  );
+});

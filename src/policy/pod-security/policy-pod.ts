@@ -1,4 +1,4 @@
-import { containersOf, hasChange, type PodTemplate, securityContextsOf } from '../../facts';
+import { containersOf, hasChange, minorOf, type PodTemplate, securityContextsOf } from '../../facts';
 import type { PodSecurityRule, PolicyPod } from '../policy-rule';
 
 /** Standards from 1.25 on do not ask pods of Windows for what Windows does not have. */
@@ -30,4 +30,9 @@ export function policyPodOf(template: PodTemplate, minor: number, serverMinor: n
     windows: spec.os?.name === 'windows' && minor >= WINDOWS_EXEMPT,
     userNamespace: spec.hostUsers === false && hasChange(minor, 'UserNamespacePods'),
   };
+}
+
+/** The minor version of a label such as `v1.30`; that of the server for `latest`, none, or a newer one. */
+export function podSecurityVersion(label: string | undefined, server: number): number {
+  return label === undefined || label === 'latest' ? server : Math.min(minorOf(label.slice(1)), server);
 }

@@ -1,4 +1,4 @@
-import { minorOf, type PodTemplate } from '../../facts';
+import { hasChange, type PodTemplate } from '../../facts';
 import { goQuote } from '../../findings';
 import { fieldValue } from '../../values';
 import { METADATA, type PodSecurityLevel, type PolicyPod } from '../policy-rule';
@@ -26,10 +26,11 @@ interface Check {
 /** The checks in the order of the plugin: by id, those of Baseline first. @see k8s.io/pod-security-admission/policy */
 const CHECKS: readonly Check[] = [
   {
-    rules: ['pod-security-app-armor'],
+    rules: ['pod-security-app-armor', 'pod-security-app-armor-annotation'],
     reason: (found, pod) => plural(appArmorValues(found, pod).length, 'forbidden AppArmor profile'),
     detail: (found, pod) => {
       const annotations = annotationsOf(found, pod);
+      if (!hasChange(pod.serverMinor, 'AppArmorMessages')) return annotations.join(', ');
       const setters = [
         ...settersOf(
           found.filter(({ field }) => !field.startsWith(METADATA)),
@@ -229,11 +230,6 @@ export function podSecurityRefusal(
   if (failed.length === 0) return undefined;
   const fields = [...found.values()].flat().map(({ field }) => field.replace(METADATA, 'metadata.'));
   return { message: failed.join(', '), fields };
-}
-
-/** The minor version of a label such as `v1.30`; that of the server for `latest`, none, or a newer one. */
-export function podSecurityVersion(label: string | undefined, server: number): number {
-  return label === undefined || label === 'latest' ? server : Math.min(minorOf(label.slice(1)), server);
 }
 
 function procMounts(found: readonly Violation[], pod: PolicyPod): string {
