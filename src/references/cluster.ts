@@ -6,8 +6,9 @@ import { isAutomatic, withoutAutomaticLabels } from './automatic-labels';
 import { firstNamed, Index, named, PairIndex } from './cluster-index';
 import { ScaledSets } from './ordinals';
 import { kindKey, namespaceNamed, namespaceOf, namespacesReferredTo, type Placed, type Workload } from './placed';
-import { type Produced, producedBy } from './produced';
+import { producedBy } from './produced';
 import { maySelectProduced } from './produced-labels';
+import type { Produced } from './produced-objects';
 import { SYSTEM_NAMESPACE } from './well-known';
 
 export { namespaceOf, type Placed, type Workload } from './placed';

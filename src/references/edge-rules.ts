@@ -13,7 +13,7 @@ import { missingObject, namespaceOfTarget } from './missing';
 import { certaintyIn, inNamespaceOf, namespaceOfOperator } from './operator-namespaces';
 import { unknownParts, wrongType } from './parts';
 import { customList, kindKey, namespaceNamed, namespaceOf, type Placed, type Workload } from './placed';
-import type { Produced } from './produced';
+import type { Produced } from './produced-objects';
 import type { Dangling, ReferenceRule } from './reference-rule';
 
 const byRule = new Map<string, Map<string, readonly Edge[]>>();
@@ -173,7 +173,11 @@ function atDash(reference: Reference, own: string, cluster: Cluster): Reference 
   const [namespace, name] =
     splits.find(([space, one]) => cluster.find(to, space, one) !== undefined) ??
     splits.find(([space]) => namespaceNamed(space) === own) ??
-    (isNamed ? undefined : (splits.find(([, one]) => cluster.namespacesWith(to, one).length > 0) ?? splits[0])) ??
+    (isNamed
+      ? undefined
+      : (splits.find(([, one]) => cluster.namespacesWith(to, one).length > 0) ??
+        splits.findLast(([space]) => cluster.owns(space)) ??
+        splits[0])) ??
     [];
   return namespace === undefined ? reference : { ...reference, namespace, name: name! };
 }

@@ -22,7 +22,8 @@ const RESTRICTED = /\.(?:dataSourceRef|parameters)\.name$/;
 export function leadingTo(found: FoundInstead, cluster: Cluster): Pick<Dangling, 'hint'> {
   const { edge, own, kind, name, otherKind, elsewhere } = found;
   if (edge === undefined) return {};
-  const hint = elsewhere.length > 0 ? settingNamespace(edge, elsewhere) : otherKind && settingKind(edge, otherKind);
+  const hint =
+    elsewhere.length > 0 ? settingNamespace(edge, name, elsewhere) : otherKind && settingKind(edge, otherKind);
   return hint ? { hint } : {};
 
   function settingKind({ to }: Edge, other: string): string | undefined {
@@ -39,7 +40,12 @@ export function leadingTo(found: FoundInstead, cluster: Cluster): Pick<Dangling,
   }
 }
 
-function settingNamespace({ path, namespace = '/' }: Edge, elsewhere: readonly string[]): string | undefined {
-  const isField = /^[a-z]/i.test(namespace) && !RESTRICTED.test(path);
-  return isField && elsewhere.length === 1 && elsewhere[0] ? `set ${namespace}: ${elsewhere[0]}` : undefined;
+function settingNamespace(
+  { path, namespace = '' }: Edge,
+  name: string,
+  [found, ...others]: readonly string[],
+): string | undefined {
+  if (!found || others.length > 0) return undefined;
+  if (namespace === '-') return `write ${found}-${name}@kubernetescrd`;
+  return /^[a-z]/i.test(namespace) && !RESTRICTED.test(path) ? `set ${namespace}: ${found}` : undefined;
 }

@@ -1,5 +1,5 @@
 import { selectorMatches } from '../values';
-import type { Produced } from './produced';
+import type { Produced } from './produced-objects';
 
 /** Whether a selector may select pods of which a controller sets some labels that are known, and others that are not. */
 export function maySelectProduced(selector: any, { labels = {} }: Produced): boolean {

@@ -1,49 +1,19 @@
 import { containersOf, groupOf } from '../facts';
-import { literalPattern as escaped, ownField } from '../values';
+import { literalPattern as escaped } from '../values';
 import type { ScaledSets } from './ordinals';
 import { customList } from './placed';
+import { KAFKA_PRODUCERS, kafkaPods, STRIMZI } from './produced-kafka';
+import {
+  type Produced,
+  type Producer,
+  pods,
+  secret,
+  secretOfVersion,
+  services,
+  startingWith,
+} from './produced-objects';
 import { writtenNames } from './written-names';
 
-/** What a controller creates for an object of the input: its names, and the keys or labels when they are known. */
-export interface Produced {
-  readonly kind:
-    | 'Secret'
-    | 'Service'
-    | 'ServiceAccount'
-    | 'ConfigMap'
-    | 'PersistentVolumeClaim'
-    | 'StatefulSet'
-    | 'Deployment'
-    | 'ExternalArtifact'
-    | 'Pod';
-  readonly name: string | RegExp;
-  readonly keys?: readonly string[];
-  /** The keys are those of the versions that were read; others may have more. */
-  readonly hasMoreKeys?: true;
-  /** Labels of produced pods. */
-  readonly labels?: Readonly<Record<string, string>>;
-  /** Exists only while a pod mounts the SecretProviderClass of this name. */
-  readonly mountOf?: string;
-  /** In every namespace, as those of a ClusterExternalSecret. */
-  readonly everywhere?: true;
-}
-
-type Producer = (object: any, name: string, sets: ScaledSets) => readonly Produced[];
-
-const secret = (name: unknown, keys?: readonly unknown[]): Produced[] =>
-  typeof name === 'string' && name !== ''
-    ? [{ kind: 'Secret', name, ...(keys !== undefined && { keys: keys.map(String) }) }]
-    : [];
-const secretOfVersion = (name: string, keys: readonly string[]): Produced => ({
-  ...{ kind: 'Secret', name, keys, hasMoreKeys: true },
-});
-const services = (...names: readonly (string | RegExp)[]): Produced[] =>
-  names.map((name) => ({ kind: 'Service', name }));
-const pods = (labels: Readonly<Record<string, string>>): Produced => ({ kind: 'Pod', name: /^/, labels });
-const startingWith = (text: string) => new RegExp(`^${escaped(text)}`);
-/** The Service of all brokers for each listener, and that of one broker. @see https://strimzi.io/docs/operators/latest/deploying */
-const bootstrapOf = (name: string) => new RegExp(`^${escaped(name)}-kafka(?:-[a-z0-9-]+)?-bootstrap$`);
-const brokersOf = (name: string) => new RegExp(`^${escaped(name)}-[a-z0-9-]+-\\d+$`);
 const TLS_KEYS = ['tls.crt', 'tls.key', 'ca.crt'];
 
 /** What an ExternalSecret does not create alone, so that it has other keys too. */
@@ -92,14 +62,9 @@ const prometheusLike =
 /** Of users of CloudNativePG. @see https://cloudnative-pg.io/documentation/current/applications/#secrets */
 const LOGIN_KEYS = 'username user password dbname host port pgpass uri jdbc-uri fqdn-uri fqdn-jdbc-uri'.split(' ');
 
-/** @see https://strimzi.io/docs/operators/latest/deploying#con-configuring-client-authentication-str */
-const KAFKA_USER_KEYS: Readonly<Record<string, readonly string[]>> = {
-  tls: ['ca.crt', 'user.crt', 'user.key', 'user.p12', 'user.password'],
-  'scram-sha-512': ['password', 'sasl.jaas.config'],
-};
-
 /** What controllers create, by group and kind of the object that they create it for. */
 const PRODUCERS: Readonly<Record<string, Producer>> = {
+  ...KAFKA_PRODUCERS,
   'cert-manager.io/Certificate': ({ spec }) => secret(spec?.secretName, [...TLS_KEYS, ...keystores(spec)]),
   'networking.k8s.io/Ingress': (object) =>
     isIssued(object) ? (object.spec?.tls ?? []).flatMap((tls: any) => secret(tls?.secretName, TLS_KEYS)) : [],
@@ -169,39 +134,6 @@ const PRODUCERS: Readonly<Record<string, Producer>> = {
     { kind: 'Secret', name: new RegExp(`\\.${escaped(name)}\\.credentials\\.postgresql\\.acid\\.zalan\\.do$`) },
     pods({ 'cluster-name': name, application: 'spilo' }),
   ],
-  'kafka.strimzi.io/Kafka': ({ spec }, name) => [
-    ...services(bootstrapOf(name), brokersOf(name)),
-    ...['kafka-brokers', 'zookeeper-client', 'zookeeper-nodes', 'cruise-control', 'kafka-exporter'].flatMap((suffix) =>
-      services(`${name}-${suffix}`),
-    ),
-    ...(['cluster', 'clients'] as const).map((ca): Produced => {
-      const own = `${name}-${ca}-ca-cert`;
-      // One that is not generated has the keys that its owner gives it.
-      const isGenerated = spec?.[`${ca}Ca`]?.generateCertificateAuthority !== false;
-      return isGenerated ? secretOfVersion(own, ['ca.crt', 'ca.p12', 'ca.password']) : { kind: 'Secret', name: own };
-    }),
-    {
-      kind: 'Secret',
-      name: new RegExp(`^${escaped(name)}-(?!cl(?:uster|ients)-ca-cert$)(?:.*ca(?:-cert)?|.*-certs|.*-api|kafka-jmx)$`),
-    },
-    { kind: 'ServiceAccount', name: startingWith(`${name}-`) },
-    { kind: 'ConfigMap', name: startingWith(`${name}-`) },
-    // Those of its users.
-    ...[spec?.entityOperator?.userOperator?.secretPrefix].flatMap((prefix): Produced[] =>
-      typeof prefix === 'string' && prefix !== '' ? [{ kind: 'Secret', name: startingWith(prefix) }] : [],
-    ),
-    pods({ 'strimzi.io/cluster': name, 'strimzi.io/kind': 'Kafka', 'strimzi.io/name': `${name}-kafka` }),
-  ],
-  'kafka.strimzi.io/KafkaUser': ({ spec }, name) => {
-    const keys = ownField(KAFKA_USER_KEYS, String(spec?.authentication?.type));
-    return keys === undefined ? secret(name) : [secretOfVersion(name, keys)];
-  },
-  // Topics are in the brokers; the pods of a pool are those of its cluster.
-  'kafka.strimzi.io/KafkaTopic': () => [],
-  'kafka.strimzi.io/KafkaNodePool': ({ metadata }) => {
-    const cluster = metadata?.labels?.['strimzi.io/cluster'];
-    return typeof cluster === 'string' ? [pods({ 'strimzi.io/cluster': cluster })] : [];
-  },
   'rabbitmq.com/RabbitmqCluster': (_, name) => [
     ...services(name, `${name}-nodes`),
     ...secret(`${name}-default-user`),
@@ -290,7 +222,7 @@ export function producedBy(object: any, sets: ScaledSets): readonly Produced[] {
   const named = new RegExp(`(?:^|[-.])${escaped(name)}(?:$|[-.])`);
   return (['Secret', 'Service', 'ServiceAccount', 'ConfigMap', 'PersistentVolumeClaim', 'StatefulSet'] as const)
     .map((kind): Produced => ({ kind, name: named }))
-    .concat(pods({ '': name }))
+    .concat(pods({ '': name }), group === STRIMZI ? kafkaPods(object.kind, name) : [])
     .concat(
       writtenNames(object.spec).flatMap((one) =>
         (['Secret', 'ConfigMap'] as const).map((kind): Produced => ({ kind, name: one, everywhere: true })),
