@@ -1,23 +1,23 @@
 import { didYouMean } from '../values';
 import type { Cluster } from './cluster';
 import { isCustom, valuesAt } from './edges';
+import { unknownInExpressions, WORKFLOWS } from './expressions';
 import { missingObject } from './missing';
 import { customList, kindKey, namespaceOf } from './placed';
 import { type Dangling, slipOf } from './reference-rule';
+import { unknownTaskParts } from './task-results';
 
-/** A kind, the lists of its items with names, and the fields that name one of them. */
-type OwnNames = readonly [kind: string, lists: readonly string[], fields: readonly string[]];
+/** A kind, the lists of its items with names, the fields that name one of them, and a field beside them that does instead. */
+type OwnNames = readonly [kind: string, lists: readonly string[], fields: readonly string[], unless?: string];
 
 const ROUTES = ['', 'routes[].', 'routes[].routes[].', 'routes[].routes[].routes[].'].map((at) => `spec.route.${at}`);
 const ofRoutes = (...fields: readonly string[]) => ROUTES.flatMap((at) => fields.map((field) => `${at}${field}`));
 const ALERTS = 'monitoring.coreos.com/AlertmanagerConfig';
 
-/** Kinds of Argo Workflows, and the field with their templates. */
-const WORKFLOWS = ['Workflow', 'WorkflowTemplate', 'ClusterWorkflowTemplate', 'CronWorkflow'].map(
-  (kind) => [`argoproj.io/${kind}`, kind === 'CronWorkflow' ? 'spec.workflowSpec' : 'spec'] as const,
-);
 /** Where templates refer to others. */
 const TASKS = ['templates[].dag.tasks[]', 'templates[].steps[]'];
+
+const ofTasks = (field: string) => ['spec.tasks[]', 'spec.finally[]'].map((task) => `${task}.${field}`);
 
 const OWN_NAMES: readonly OwnNames[] = [
   [ALERTS, ['spec.receivers'], ofRoutes('receiver')],
@@ -45,6 +45,11 @@ const OWN_NAMES: readonly OwnNames[] = [
     ],
   ),
   ['tekton.dev/Pipeline', ['spec.tasks'], ['spec.tasks[].runAfter[]']],
+  ['tekton.dev/PipelineRun', ['spec.pipelineSpec.tasks'], ['spec.pipelineSpec.tasks[].runAfter[]']],
+  // pkg/apis/pipeline/v1/pipeline_validation.go, validateWorkspaces; task_validation.go, validateWorkspaceUsages.
+  ['tekton.dev/Pipeline', ['spec.workspaces'], ofTasks('workspaces[].workspace')],
+  ['tekton.dev/Pipeline', ['spec.workspaces'], ofTasks('workspaces[].name'), 'workspace'],
+  ['tekton.dev/Task', ['spec.workspaces'], ['spec.steps[].workspaces[].name', 'spec.sidecars[].workspaces[].name']],
 ];
 
 /** Fields that must name two objects, for which Argo Rollouts stops otherwise. */
@@ -58,6 +63,8 @@ export function wrongNames(object: any, cluster: Cluster): Dangling[] {
   if (!isCustom(object)) return [];
   return [
     ...unknownOwnNames(object),
+    ...unknownInExpressions(object),
+    ...unknownTaskParts(object, cluster),
     ...sharedNames(object),
     ...unknownTemplates(object, cluster),
     ...unknownType(object, cluster),
@@ -129,15 +136,16 @@ function unknownTemplates(object: any, cluster: Cluster): Dangling[] {
 /** Names of items of the object itself that it does not have, for which its operator refuses it. */
 function unknownOwnNames(object: any): Dangling[] {
   const key = kindKey(object?.apiVersion, object?.kind);
-  return OWN_NAMES.flatMap(([kind, lists, fields]) => {
+  return OWN_NAMES.flatMap(([kind, lists, fields, unless]) => {
     if (kind !== key) return [];
     const names = lists.flatMap((list) => valuesAt(object, `${list}[].name`).map(({ value }) => String(value)));
     // A Workflow may have the templates of another object.
     if (names.length === 0 && kind.startsWith('argoproj')) return [];
     return fields
       .flatMap((field) => valuesAt(object, field))
-      .flatMap(({ value, field }): Dangling[] => {
-        if (typeof value !== 'string' || value === '' || value.includes('{') || names.includes(value)) return [];
+      .flatMap(({ value, field, parent }): Dangling[] => {
+        if (unless !== undefined && parent?.[unless]) return [];
+        if (typeof value !== 'string' || value === '' || /\{|\$\(/.test(value) || names.includes(value)) return [];
         const message = `${lists.join(' and ')} ${lists.length > 1 ? 'have' : 'has'} no ${JSON.stringify(value)}`;
         const hint = didYouMean(value, names) ?? `the names are ${names.join(', ') || 'none'}`;
         return [{ field, message, hint, certainty: 'wrong' }];

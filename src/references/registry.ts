@@ -9,6 +9,7 @@ import { certificateNames, certificateService } from './certificates';
 import { claimVolume, claimWithoutVolume, storageReference } from './claims';
 import { claimOfWorkloads } from './claims-of-workloads';
 import { deniedConnection, unknownServiceAddress, unknownServicePort } from './connections';
+import { referenceCycle } from './cycles';
 import { defaultClassTwice } from './default-classes';
 import { downwardEmpty } from './downward-api';
 import { endpointPort, endpointService, endpointUnused } from './endpoints';
@@ -53,6 +54,7 @@ import { externalName, numericName, selectorIgnored, serviceSelector } from './s
 import { sharedClaim } from './shared-claims';
 import { statefulSetPartition, statefulSetService } from './stateful-sets';
 import { subjectName } from './subject-names';
+import { taskArgument } from './task-arguments';
 import { bindingWithoutToken } from './tokens';
 import { triggerVariable } from './trigger-variables';
 import { accountWithoutPods } from './unused-accounts';
@@ -94,6 +96,8 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
   autoscalerTwice,
   applicationPermitted,
   analysisArgument,
+  taskArgument,
+  referenceCycle,
   triggerVariable,
   verticalConflict,
   verticalContainer,

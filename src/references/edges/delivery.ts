@@ -55,7 +55,13 @@ export const DELIVERY_EDGES: readonly Edge[] = [
   ),
   ...[
     ['TaskRun', 'spec.taskRef.name', 'Task'],
-    ['Pipeline', 'spec.tasks[].taskRef.name', 'Task'],
+    ...['spec', 'spec.pipelineSpec'].flatMap((spec) =>
+      ['tasks', 'finally'].map((list) => [
+        spec === 'spec' ? 'Pipeline' : 'PipelineRun',
+        `${spec}.${list}[].taskRef.name`,
+        'Task',
+      ]),
+    ),
     ['PipelineRun', 'spec.pipelineRef.name', 'Pipeline'],
   ].map(
     ([kind, path, target]): Edge => ({
