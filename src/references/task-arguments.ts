@@ -51,7 +51,7 @@ function missingParameters(one: Call, list: string, passing: readonly string[]):
   const names = customList(declared?.value).map((parameter) => String(parameter?.name));
   return customList(declared?.value).flatMap((parameter): Dangling[] => {
     const { name } = parameter ?? {};
-    if (VALUES.some((field) => (parameter?.[field] ?? undefined) !== undefined)) return [];
+    if (typeof name !== 'string' || VALUES.some((field) => (parameter?.[field] ?? undefined) !== undefined)) return [];
     if (passed.some(({ value }) => value === name)) return [];
     const message = `${one.shown ?? 'the template'} requires parameter ${JSON.stringify(name)}`;
     const others = passed.filter(({ value }) => !names.includes(value));
@@ -75,8 +75,9 @@ function missingWorkspaces({ call, definition, field, by, shown }: Call): Dangli
   const known = namesIn(definition, 'workspaces');
   // One with a wrong name is meant for it, and reported itself.
   if (by.startsWith('task') && !passed.every((name) => known.includes(name))) return [];
-  return customList(definition?.workspaces).flatMap(({ name, optional }): Dangling[] => {
-    if (optional === true || passed.includes(name)) return [];
+  return customList(definition?.workspaces).flatMap((workspace): Dangling[] => {
+    const { name, optional } = workspace ?? {};
+    if (typeof name !== 'string' || optional === true || passed.includes(name)) return [];
     const message = `${shown} requires workspace ${JSON.stringify(name)}`;
     const hint = 'bind it in workspaces, or make it optional';
     return [{ field: `${field}.${by}`, message, hint, certainty: by.startsWith('pipeline') ? 'wrong' : 'likely' }];
