@@ -7,5 +7,7 @@ module.exports = {
   testPathIgnorePatterns: ['/node_modules/', '/test/e2e/cluster/'],
   // A first run builds the servers; each of them takes minutes.
   testTimeout: 60_000,
-  maxWorkers: 1,
+  globalSetup: '<rootDir>/test/e2e/server/build-all.ts',
+  // They wait for a server half of the time.
+  maxWorkers: 2,
 };

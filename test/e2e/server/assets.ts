@@ -52,11 +52,16 @@ function cachedAssets(release: string): Assets | undefined {
   return isComplete(assets) ? assets : undefined;
 }
 
+/** Whether there is a Go that builds what is missing. */
+export function canBuild(): boolean {
+  return spawnSync('go', ['version']).status === 0;
+}
+
 /** Says what is missing, or nothing when the binaries are there or can be built. */
 export function canFindAssets(version: string): string | undefined {
   const release = releaseOf(version);
   if (environmentAssets(release) ?? cachedAssets(release)) return undefined;
-  if (spawnSync('go', ['version']).status === 0) return undefined;
+  if (canBuild()) return undefined;
   return `no kube-apiserver ${release}: set KUBEBUILDER_ASSETS to a folder with kube-apiserver, etcd and kubectl of that version, or install Go so that they can be built`;
 }
 
